@@ -70,7 +70,7 @@ const forms: Array<[string, string]> = [
 	['as base64 in a URL', encodeURIComponent(bytes.toString('base64'))],
 	['as base64 in JSON', bytes.toString('base64').replaceAll('/', '\\/')],
 	...['Bearer ', 'Bearer', ':'].map((before): [string, string] => [
-		`as base64 behind "${before}"`,
+		`as base64 after "${before}"`,
 		Buffer.from(`${before}${key}:`).toString('base64'),
 	]),
 ];

@@ -1,11 +1,11 @@
 import { RateLimiter } from '../../nodes/AdspirerTikTok/client/rateLimiter';
 
-/** So many calls that start together. */
+/** Starts this many calls together. */
 function start(limiter: RateLimiter, calls: number, now: number): void {
 	for (let call = 0; call < calls; call++) limiter.started(now);
 }
 
-/** So many accepted calls that started at a time. */
+/** Accepts this many calls that started at one time. */
 function accept(limiter: RateLimiter, calls: number, startedAt: number): void {
 	for (let call = 0; call < calls; call++) limiter.accepted(startedAt);
 }
@@ -17,7 +17,7 @@ function startNext(limiter: RateLimiter, now = 0): number {
 	return at;
 }
 
-/** A limiter after 30 calls at once, of which 20 were accepted and 10 throttled. */
+/** A limiter after 30 calls at once: 20 accepted, 10 throttled. */
 function afterBurst(): RateLimiter {
 	const limiter = new RateLimiter(50);
 	start(limiter, 30, 0);

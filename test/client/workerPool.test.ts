@@ -35,15 +35,6 @@ describe('how many calls are open', () => {
 
 		expect(run.tookMs).toBeLessThanOrEqual(1.15 * 50_000);
 	});
-
-	test('no more than the calls that are left, and one if none is', async () => {
-		const few = await play(testTasks(30), {}, { callsLeft: () => 5 });
-		const none = await play(testTasks(5), {}, { callsLeft: () => 0 });
-
-		expect(few.mostOpen).toBe(5);
-		expect(none.mostOpen).toBe(1);
-		expect(none.calls).toHaveLength(5);
-	});
 });
 
 describe('a task that goes on at a time', () => {

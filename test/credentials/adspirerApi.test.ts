@@ -128,7 +128,7 @@ describe('the credential signs', () => {
 	])('no request to %s', async (url) => {
 		const uri = jsonParse<IHttpRequestOptions>(JSON.stringify({ uri: url }));
 		const relative = { url, baseURL: 'https://api.adspirer.ai' };
-		// Beside a base URL, what is no address is a path.
+		// With a base URL, what is no address is a path.
 		const requests = [{ url }, uri, ...(url === 'not an address' ? [] : [relative])];
 		for (const request of requests) {
 			await expect(sign(request)).rejects.toThrow(/only sent to the Base URL of its credential/);

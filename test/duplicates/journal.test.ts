@@ -83,7 +83,7 @@ describe('a broken journal', () => {
 		{ firstExecutionId: 7, entries: {}, positions: {} },
 		{ firstExecutionId: '6', entries: null, positions: {} },
 		{ firstExecutionId: '6', entries: {}, positions: [] },
-	])('that can not be read at all is begun anew (%j)', (adspirerJournal) => {
+	])('that can not be read at all is started again (%j)', (adspirerJournal) => {
 		const context = { adspirerJournal };
 		const journal = open(context, '7', '0');
 		expect(journal.stored.firstExecutionId).toBe('7');

@@ -91,7 +91,7 @@ export const createdUntold: Fault = { kind: 'drop-after' };
 /** The service never hears of the call. */
 export const neverArrived: Fault = { kind: 'drop-before' };
 
-/** The description of a run's error; empty where there is none. */
+/** The description of a run's error; empty without one. */
 export function described(run: EngineRun): string {
 	const { error } = run;
 	return error !== undefined && 'description' in error ? String(error.description) : '';

@@ -77,7 +77,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		for (const answer of answers) expect(String(answer)).toContain(bench.madeIds()[0]);
 	});
 
-	it('with different values at once creates one, and the other call is told of it', async () => {
+	it('with different values at once creates one, and tells the other call', async () => {
 		bench.sandbox.options.answerDelayMs = 20;
 		const outcomes: Array<PromiseSettledResult<unknown>> = [];
 		const done = await run(async (call) => {

@@ -200,7 +200,7 @@ describe('the campaign’s list, asked for when an unknown row is retried', () =
 		return first;
 	}
 
-	/** What the machine's calendar says, moved on by so many minutes. */
+	/** Moves the machine's calendar forward by this many minutes. */
 	function later(minutes: number): void {
 		const now = Date.now();
 		jest.spyOn(Date, 'now').mockImplementation(() => now + minutes * 60_000);

@@ -25,9 +25,9 @@ export type Interruption = Drawn<typeof interruption>;
 
 const interruption = fc.oneof(
 	{ weight: 5, arbitrary: is(undefined) },
-	// The server dies after so many creations; what is left was stored so early.
+	// The server dies after this many creations, and what it stored last is as old as drawn.
 	fc.record({ by: is('kill'), after, stored: fc.integer({ min: 0, max: 6 }) }),
-	// A person presses Stop after so many creations.
+	// A person presses Stop after this many creations.
 	fc.record({ by: is('stop'), after }),
 );
 

@@ -35,7 +35,7 @@ const answerTime = 45;
  */
 const workTime = 20;
 
-/** Time-outs beside the usual one: by the first a slow answer comes late, by the other never. */
+/** Time-outs besides the usual one: with the first a slow answer comes late, with the other never. */
 export const shortTimeouts = [30, 15] as const;
 
 /** The work is done or not, and the caller does not know. */
@@ -118,7 +118,7 @@ const form = fc.constantFrom<SuccessForm | undefined>(
 	'is-error',
 	'is-error-no-id',
 	'several-ids',
-	'existing-beside',
+	'existing-too',
 	'differing-ids',
 	'ad-id',
 );

@@ -34,7 +34,7 @@ export interface Lineage {
 	parameters: INodeParameters;
 }
 
-/** What a step came to. */
+/** The outcome of a step. */
 export interface Happening {
 	readonly lineage: Lineage;
 	/** What the lineage knew before the step. */
@@ -114,7 +114,7 @@ export class World {
 	/**
 	 * Carries out a step; undefined where it is no run, or there is nothing to retry.
 	 *
-	 * @param next a retry finds the service still at work, any other step when it has come to an end:
+	 * @param next a retry finds the service still at work, any other step when it is done:
 	 * a new execution can't know of a call that no list shows yet.
 	 */
 	async take(step: Step, next: Step | undefined): Promise<Happening | undefined> {

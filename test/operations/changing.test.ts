@@ -266,7 +266,7 @@ describe('an update', () => {
 });
 
 describe('get', () => {
-	it('gives what is told of the ad group', async () => {
+	it('gives what the answer says about the ad group', async () => {
 		const { run, rows, sandbox } = await benchWith(2);
 		const done = await run(parametersOf('get'), rows);
 		expect(output(done)).toMatchObject(

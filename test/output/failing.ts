@@ -4,7 +4,7 @@ import type { Fault } from '../sandbox';
 
 export const errorModes = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
 
-/** One way for a row to fail at the service, and what a person has to be told of it. */
+/** One way for a row to fail at the service, and what a person has to be told about it. */
 export interface FailureCase {
 	/** Completes "a row that fails by …". */
 	readonly of: string;

@@ -41,17 +41,6 @@ describe('a row says', () => {
 		expect(listener.received).toEqual([]);
 	});
 
-	it('that an answer which can not be unpacked leaves the outcome open', async () => {
-		const headers = { 'content-encoding': 'gzip' };
-		const fault: Fault = { kind: 'status', status: 200, act: true, body: 'plain', headers };
-
-		expect(await told(fault)).toMatchObject({
-			message: expect.stringMatching(/lost before the answer was complete.*, so it isn't known/),
-			unknown: true,
-		});
-		expect(bench.sandbox.adGroups).toHaveLength(1);
-	});
-
 	it('that a redirect is not followed', async () => {
 		const status = 308;
 		const elsewhere = await startListener();

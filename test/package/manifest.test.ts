@@ -41,6 +41,6 @@ test('zod is the very version that n8n-workflow brings, since the host supplies 
 	expect(manifest.devDependencies.zod).toBe(host.peerDependencies.zod);
 });
 
-test('the changelog tells of the version', () => {
+test('the changelog has the version', () => {
 	expect(read('CHANGELOG.md')).toContain(`## [${manifest.version}]`);
 });

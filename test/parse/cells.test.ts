@@ -13,7 +13,7 @@ import { ageCells } from './cells/ages';
 import { answerCells } from './cells/answers';
 import { expectCells } from './cells/cell';
 import { countryCells } from './cells/countries';
-import { genderCells, genderCellsBesideH } from './cells/genders';
+import { genderCells, genderCellsNextToH } from './cells/genders';
 import { languageCells } from './cells/languages';
 import { operatingSystemCells } from './cells/operatingSystems';
 import { placementCells } from './cells/placements';
@@ -32,7 +32,7 @@ describe('a cell of a media plan', () => {
 	});
 
 	it('with M is refused where the sheet contradicts itself', () => {
-		expectCells(genderCellsBesideH, (value) => parseGender(value, { mMeans: 'either' }));
+		expectCells(genderCellsNextToH, (value) => parseGender(value, { mMeans: 'either' }));
 	});
 
 	it('with languages becomes codes, or is refused', () => {

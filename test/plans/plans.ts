@@ -35,7 +35,7 @@ const expectation = z
 	})
 	.strict();
 
-/** A media plan as a CSV file, and beside it what must become of it. */
+/** A media plan as a CSV file, and next to it what must become of it. */
 export interface Plan extends z.infer<typeof expectation> {
 	readonly name: string;
 	/** The items that a node gives out that reads the file. */

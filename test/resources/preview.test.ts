@@ -124,17 +124,6 @@ describe('a preview', () => {
 		expect(bench.sandbox.calls).toHaveLength(length);
 	});
 
-	it('tells wrong options and broken expressions as problems', async () => {
-		const run = await bench.run([{ order: 'Mars' }], {
-			...preview,
-			adgroupName: "={{ $('No Such Node').item.json.x }}",
-			options: { dateOrder: '={{ $json.order }}' },
-		});
-		expect(output(run)).toMatchObject([
-			{ valid: false, problem_list: [{ field: 'Ad Group Name' }, { field: 'Date Order' }] },
-		]);
-	});
-
 	it('says which rows are the same ad group, and which have one name and other values', async () => {
 		const row = { ...goodRow, location_ids: '6252001' };
 		const other = { ...row, adgroup_name: 'Another' };

@@ -1,6 +1,6 @@
 import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
 import { locatedValue } from '../../nodes/AdspirerTikTok/rows/parameters';
-import { choicesOf, parametersAt, valuesOffered, within } from './form';
+import { choicesOf, parametersAt, valuesOffered } from './form';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 
 const context: ParseContext = {
@@ -102,28 +102,5 @@ describe('the parameters that steer the node', () => {
 			expect(parameter.default).toBe(initial);
 			expect(valuesOffered(parameter)).toEqual(values);
 		}
-	});
-
-	it('show the defaults that apply where an option is not added', () => {
-		const options = parametersAt('options').flatMap(within);
-		const shown = Object.fromEntries(options.map((option) => [option.name, option.default]));
-		expect(shown).toEqual({
-			additionalArguments: '{}',
-			budgetLimit: '',
-			existingAdgroupId: '',
-			fillDownColumns: '',
-			ignoreColumns: '',
-			scheduleTimezone: 'workflow',
-			dateOrder: 'refuse',
-			includeInputFields: false,
-			settleUnknown: true,
-			skipExistingNames: false,
-			rowsWithWarnings: 'create',
-			startPaused: false,
-			simplify: true,
-			maxConcurrency: 20,
-			maxRetries: 4,
-			timeout: 120_000,
-		});
 	});
 });

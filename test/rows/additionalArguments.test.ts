@@ -28,17 +28,6 @@ async function received(additional: string, parameters: INodeParameters = {}) {
 }
 
 describe('additional arguments', () => {
-	it('reach what no field reaches, as given', async () => {
-		const more = {
-			bid_type: 'BID_TYPE_CUSTOM',
-			bid_price: 2.5,
-			frequency: 3,
-			frequency_schedule: 7,
-			dayparting: '1'.repeat(336),
-		};
-		expect(await received(JSON.stringify(more))).toEqual({ ...sentAtLeast, ...more });
-	});
-
 	it('are the text of JSON or an object by expression, row by row', async () => {
 		const values = [
 			'{"bid_price": 1}',

@@ -19,7 +19,7 @@ const withNames = (rows: readonly IDataObject[]) =>
 /** What every row sends. */
 const usual = ['campaign_id', 'adgroup_name', 'location_ids', 'budget', 'budget_mode', 'objective'];
 
-/** Rows of a sheet, and what each sends beside the usual. */
+/** Rows of a sheet, and what each sends besides the usual. */
 const read: ReadonlyArray<readonly [row: IDataObject, sent: Record<string, unknown>]> = [
 	[{ Bid: '$0.45' }, { bid_price: 0.45, ...custom }],
 	[

@@ -107,7 +107,7 @@ describe('budgets in several currencies', () => {
 	});
 });
 
-describe('a word for the budget mode beside the amount', () => {
+describe('a word for the budget mode next to the amount', () => {
 	it.each<[row: IDataObject, mode: string, reading: ReturnType<typeof amount>]>([
 		[{ 'Daily budget': '£40 per day' }, 'DAY', amount(40, '40 daily')],
 		[{ 'Total budget': '1000 total' }, 'TOTAL', amount(1000, '1000 lifetime')],

@@ -29,7 +29,7 @@ const run = async (
 ) => await bench.run(rows, { ...automatic, ...parameters }, more);
 
 /** The campaigns of the ad groups that were created, or what their rows were refused for. */
-const cameTo = (items: IDataObject[]) =>
+const outcomesOf = (items: IDataObject[]) =>
 	items.map((item) =>
 		item.success === true
 			? item.campaign_id
@@ -46,7 +46,7 @@ describe('a campaign that the sheet names', () => {
 			rowIn('Summer Sale'),
 			rowIn(chosen),
 		]);
-		expect(cameTo(output(done))).toEqual([spring.id, spring.id, summer.id, chosen]);
+		expect(outcomesOf(output(done))).toEqual([spring.id, spring.id, summer.id, chosen]);
 		expect(bench.sandbox.calls[0]?.tool).toBe(listCampaigns);
 		expect(bench.sandbox.callsTo(listCampaigns)).toHaveLength(1);
 		expect(hintsOf(done).at(-1)).toBe(
@@ -93,7 +93,7 @@ describe('a campaign that the sheet names', () => {
 		}
 		bench.sandbox.options.lists = lists;
 		const done = await run([rowIn(name), rowIn(chosen)]);
-		expect(cameTo(output(done))).toEqual([`'Campaign' ${message}`, chosen]);
+		expect(outcomesOf(output(done))).toEqual([`'Campaign' ${message}`, chosen]);
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
@@ -109,7 +109,7 @@ describe('a campaign that the sheet names', () => {
 		],
 	])('is the one of %j: %s', async (cells, expected) => {
 		const items = output(await run([{ 'Ad group': 'Women', Budget: 50, Country: 'GB', ...cells }]));
-		expect(cameTo(items)).toEqual([expected]);
+		expect(outcomesOf(items)).toEqual([expected]);
 	});
 
 	it('is looked up in the account of its row', async () => {
@@ -128,8 +128,10 @@ describe('a campaign that the sheet names', () => {
 				rowIn('Sale'),
 			]),
 		);
-		expect(cameTo(items).slice(0, 2)).toEqual([spring.id, summer.id]);
-		expect(cameTo(items)[2]).toContain("Set 'Advertiser Account' to the ID of one of these: A (7");
+		expect(outcomesOf(items).slice(0, 2)).toEqual([spring.id, summer.id]);
+		expect(outcomesOf(items)[2]).toContain(
+			"Set 'Advertiser Account' to the ID of one of these: A (7",
+		);
 	});
 
 	it('is not asked for where the run is refused, nor for a row with a problem or an ID', async () => {
@@ -164,7 +166,7 @@ describe('a campaign that the sheet names', () => {
 		const rows = [rowIn('Summer Sale'), rowIn('Summer Sale', { 'Ad group': 'Men' })];
 		const done = await run(rows, tries(3));
 		expect(done.status).toBe('success');
-		expect(cameTo(output(done))).toEqual([summer.id, summer.id]);
+		expect(outcomesOf(output(done))).toEqual([summer.id, summer.id]);
 		expect(bench.sandbox.callsTo(listCampaigns)).toHaveLength(1);
 		expect(bench.sandbox.adGroups).toHaveLength(2);
 	});
@@ -173,7 +175,7 @@ describe('a campaign that the sheet names', () => {
 		let failures = 1;
 		bench.sandbox.options.fault = ({ tool }) =>
 			tool === listCampaigns && failures-- > 0 ? { kind: 'drop-before' } : undefined;
-		expect(cameTo(output(await run([rowIn('Summer Sale')])))).toEqual([summer.id]);
+		expect(outcomesOf(output(await run([rowIn('Summer Sale')])))).toEqual([summer.id]);
 		expect(bench.sandbox.callsTo('list_tiktok_ad_groups')).toEqual([]);
 	});
 

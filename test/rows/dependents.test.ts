@@ -109,25 +109,3 @@ describe('a value that is hidden for its row, where the rule goes by an expressi
 		expect(hintsOf(unread.run)).toEqual([]);
 	});
 });
-
-describe('a value that stayed behind in a field that the form hides', () => {
-	it('is not sent', async () => {
-		const { rows, run } = await sendRows(bench, [{}], {
-			adgroupName: 'Hidden fields',
-			objective: 'REACH',
-			pixelId: '7090000000000000001',
-			optimizationEvent: 'FORM',
-			placementType: 'PLACEMENT_TYPE_AUTOMATIC',
-			placements: ['PLACEMENT_TIKTOK'],
-		});
-		expect(rows).toMatchObject([{ item: { success: true } }]);
-		expect(rows[0]?.sent).toEqual({
-			...goodRow,
-			adgroup_name: 'Hidden fields',
-			budget_mode: 'BUDGET_MODE_DAY',
-			objective: 'REACH',
-			placement_type: 'PLACEMENT_TYPE_AUTOMATIC',
-		});
-		expect(hintsOf(run)).toEqual([]);
-	});
-});

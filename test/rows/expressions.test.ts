@@ -92,11 +92,6 @@ describe('a time that an expression makes', () => {
 });
 
 describe('a field that an expression fills', () => {
-	it('may be worked out, or put together', async () => {
-		const form = { adgroupName: '=US – {{ $json.value }}', budget: '={{ $json.value * 7 }}' };
-		expect(await sent({ value: 20 }, form)).toMatchObject({ adgroup_name: 'US – 20', budget: 140 });
-	});
-
 	it.each([
 		['campaignId', 'campaign_id', 7_000_000_000_001],
 		['advertiserId', 'advertiser_id', '7000000000000000001'],

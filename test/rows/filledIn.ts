@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters, NodeParameterValueType } from 'n8n-w
 import { labelAt } from '../resources/form';
 import { published, publishedTable, type PublishedArgument } from './publishedTable';
 
-/** A form with one argument's field filled in, by a value or by an expression, beside what it has. */
+/** A form with one more field filled in: an argument's, by a value or by an expression. */
 export function filledIn(
 	name: string,
 	value: NodeParameterValueType,
@@ -50,8 +50,8 @@ export const sentAtLeast: Readonly<Record<string, unknown>> = {
 	budget_mode: 'BUDGET_MODE_DAY',
 };
 
-/** Fields that an argument needs beside it, and the arguments that they send. */
-export interface Beside {
+/** Fields that an argument needs filled in too, and the arguments that they send. */
+export interface NeededToo {
 	readonly parameters: INodeParameters;
 	readonly sent: Readonly<Record<string, unknown>>;
 }
@@ -62,7 +62,7 @@ const conversions = {
 };
 
 /** What has to be filled in too, so that a row with the argument set to `value` is whole; null if blank. */
-export function neededBeside(name: string, value: unknown): Beside {
+export function neededToo(name: string, value: unknown): NeededToo {
 	if (name === 'optimization_event') return conversions;
 	if (name === 'pixel_id') {
 		return {
@@ -87,14 +87,14 @@ export function neededBeside(name: string, value: unknown): Beside {
 		const end = '2027-05-31 23:59:59';
 		return { parameters: { scheduleEndTime: end }, sent: { schedule_end_time: end } };
 	}
-	return (value === null ? undefined : besideDelivery[name]) ?? { parameters: {}, sent: {} };
+	return (value === null ? undefined : neededForDelivery[name]) ?? { parameters: {}, sent: {} };
 }
 
 const ownBid = { bid_type: 'BID_TYPE_CUSTOM' };
 const reach = { parameters: { objective: 'REACH' }, sent: { objective: 'REACH' } };
 
 /** The same for what is about bids and delivery. */
-const besideDelivery: Readonly<Record<string, Beside>> = {
+const neededForDelivery: Readonly<Record<string, NeededToo>> = {
 	bid_price: { parameters: {}, sent: ownBid },
 	conversion_bid_price: {
 		parameters: { delivery: { billingEvent: 'OCPM' } },

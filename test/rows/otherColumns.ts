@@ -78,7 +78,7 @@ export const silent = casesIn(`
 /** Headings that no table has: told as unused, and nothing is refused. */
 export const unknown = cellsIn('Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000');
 
-/** What statuses come to, under the headings that plans have for them. */
+/** What statuses mean, under the headings that plans have for them. */
 export const statuses = casesIn(`
 	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo | Live = x
 	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes

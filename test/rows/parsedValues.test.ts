@@ -1,6 +1,10 @@
 import { someArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
 import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
 import fc from '../fastCheck';
+import { ageCells } from '../parse/cells/ages';
+import { countryCells } from '../parse/cells/countries';
+import { genderCells } from '../parse/cells/genders';
+import { startCells } from '../parse/timeCells';
 import { cellTables } from './cells';
 import { publishedTable } from './publishedTable';
 
@@ -16,11 +20,14 @@ function parserOf(name: string) {
 	return field.parse;
 }
 
-const cells = cellTables.flatMap(({ read, nothing = [], refused }): unknown[] => [
-	...read.map(([cell]) => cell),
-	...nothing,
-	...refused.map(([cell]) => cell),
-]);
+const cells = [
+	...[ageCells, countryCells, genderCells, startCells].flat().map(([cell]) => cell),
+	...cellTables.flatMap(({ read, nothing = [], refused }): unknown[] => [
+		...read.map(([cell]) => cell),
+		...nothing,
+		...refused.map(([cell]) => cell),
+	]),
+];
 
 /** Cells of media plans, pieces of them put together, and anything at all. */
 const anyCell = fc.oneof(

@@ -2,7 +2,7 @@ import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/rules';
 import { fileWorkbench } from '../workbench';
-import { filledIn, goodRow, labelOfArgument, mappedForm, neededBeside } from './filledIn';
+import { filledIn, goodRow, labelOfArgument, mappedForm, neededToo } from './filledIn';
 import { publishedTable } from './publishedTable';
 import { problemsOf, refusedFields, sendRows } from './rowsSent';
 
@@ -90,7 +90,7 @@ describe('an expression that can not be worked out', () => {
 	it.each(publishedTable.map(({ name }) => [name]))(
 		'%s: is reported by its field',
 		async (name) => {
-			const form = filledIn(name, broken, neededBeside(name, undefined).parameters);
+			const form = filledIn(name, broken, neededToo(name, undefined).parameters);
 			const { rows } = await sendRows(bench, [{}], form);
 			expect(problemsOf(rows[0]?.item)).toEqual([
 				{
@@ -126,25 +126,6 @@ describe('an expression that can not be worked out', () => {
 		const { rows } = await sendRows(bench, [{}], parameters);
 		const message = expect.stringMatching(/^has an expression that failed/);
 		expect(problemsOf(rows[0]?.item)).toEqual([{ field, message }]);
-	});
-});
-
-describe('a row that makes the code fail', () => {
-	/** Deeper than anything that is compared, so that the comparison gives up. */
-	const deep = () => {
-		let value: IDataObject = {};
-		for (let level = 0; level < 300; level++) value = { value };
-		return value;
-	};
-
-	it('fails alone, and the others are created', async () => {
-		const rows = [
-			{ 'Ad group': 'First', Budget: 50, Country: 'US' },
-			{ 'Ad group': 'Second', Budget: 50, Country: deep(), Market: deep() },
-			{ 'Ad group': 'Third', Budget: 50, Country: 'US' },
-		];
-		const { rows: results } = await sendRows(bench, rows, { mappingMode: 'autoMapInputData' });
-		expect(results.map(({ item }) => item.success)).toEqual([true, false, true]);
 	});
 });
 

@@ -78,7 +78,7 @@ describe('Fill Down Columns', () => {
 		]);
 	});
 
-	it('says what a budget comes to', async () => {
+	it('says what a budget adds up to', async () => {
 		const rows = [300, '', '', 70].map((Budget) => ({ Country: 'US', Budget }));
 		const { items } = await checkSheet(bench, rows, fillDown('Budget'));
 		const warning = expect.stringContaining(

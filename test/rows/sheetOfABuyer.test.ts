@@ -2,11 +2,126 @@ import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { fileWorkbench } from '../workbench';
 import { checkSheet } from './bench';
-import { minimal, read, refused } from './buyerCases';
 
 const bench = fileWorkbench();
 
 const check = async (...rows: IDataObject[]) => await checkSheet(bench, rows);
+
+/** A sheet of one row, and what a preview says of it. */
+type Case<Said> = [row: IDataObject, said: Said];
+
+/** Rows that have these cells in addition to their own. */
+const withCells = <Said>(cells: IDataObject, cases: Array<Case<Said>>) =>
+	cases.map(([row, said]): Case<Said> => [{ ...cells, ...row }, said]);
+
+/** The same cell under many headings, with the same outcome. */
+const headings = <Said>(cell: string, names: string[], said: Said) =>
+	names.map((name): Case<Said> => [{ [name]: cell }, said]);
+
+const minimal = { Budget: 50, Country: 'United States' };
+const nine = '2026-12-01 14:00:00';
+const midnight = '2026-12-01 05:00:00';
+
+const starts = withCells<string>(minimal, [
+	// A date and a time in columns of their own.
+	[{ 'Start date': '2026-12-01', 'Start time': '09:00' }, nine],
+	[{ 'Start time': '9:00 AM', 'Start date': 'Dec 1, 2026' }, nine],
+	[{ 'Start date': 'Tue, Dec 1, 2026', 'Start time': '9 am' }, nine],
+	[{ 'Start date': 46357, 'Start time': 0.375 }, nine],
+	[{ 'Start date': '2026-12-01', 'Start time': 0.375 }, nine],
+	[{ 'Start date': '2026-12-01T00:00:00.000Z', 'Start time': '09:00' }, nine],
+	[{ 'Start date': '2026-12-01 00:00:00', 'Start time': '1899-12-30T09:00:00.000Z' }, nine],
+	[{ Startdatum: '1. Dez. 2026', Startuhrzeit: '9 Uhr' }, nine],
+	[{ 開始日: '2026年12月1日', 開始時刻: '午前9時' }, nine],
+	[{ 'Start date': '2026-12-01', 'Start time': '' }, midnight],
+	[{ 'Start date': '2026-12-01', 'Start time': '-' }, midnight],
+	[{ 'Start date': '2026-12-01', 'Start time (ET)': '09:00' }, nine],
+	// A time zone in the heading.
+	...headings('2026-12-01 09:00', ['Start (New York)', 'Start EST', 'Start (NY time)'], nine),
+	...headings('2026-12-01 09:00', ['Start Date UTC', 'Start (London time)'], '2026-12-01 09:00:00'),
+	[{ 'Start (LA)': '2026-12-01 09:00' }, '2026-12-01 17:00:00'],
+	[{ 'Start (JST)': '2026-12-01 09:00' }, '2026-12-01 00:00:00'],
+	[{ 'Start (JST)': '2026-12-01 09:00 UTC' }, '2026-12-01 09:00:00'],
+	[{ 'Start (UTC+1)': '2026-12-01' }, '2026-11-30 23:00:00'],
+	[{ 'Start (Europe/Berlin)': 'Dec 1, 2026 9:00 AM' }, '2026-12-01 08:00:00'],
+	// The order of day and month in the heading.
+	[{ 'Start date (DD/MM/YYYY)': '05/01/2027' }, '2027-01-05 05:00:00'],
+	[{ 'Start date (MM/DD/YYYY)': '05/01/2027' }, '2027-05-01 04:00:00'],
+	// The start of the campaign counts where the row has none of its own.
+	[{ 'Campaign start': '2026-12-01 09:00' }, nine],
+	[{ 'Campaign start': '2026-12-05', Start: '2026-12-01 09:00' }, nine],
+]);
+
+/** What is sent for a row. */
+const read: Array<Case<IDataObject>> = [
+	...starts.map(([row, at]): Case<IDataObject> => [row, { schedule_start_time: at }]),
+	// Countries and location IDs add up.
+	...withCells<string[]>({ Budget: 50 }, [
+		[{ Country: 'US', 'Location IDs': '2635167' }, ['6252001', '2635167']],
+		[{ Country: 'US, CA', 'Location ID': 5332921 }, ['6252001', '6251999', '5332921']],
+		[{ 'Country/Region': 'US' }, ['6252001']],
+		// A region is called by these lists too.
+		...['AU, NZ', 'AU/NZ', 'AU & NZ'].map(
+			(Country): Case<string[]> => [{ Country }, ['2077456', '2186224']],
+		),
+	]).map(([row, ids]): Case<IDataObject> => [row, { location_ids: ids }]),
+	...withCells<string[]>(minimal, [
+		[{ 'Age min': 18, 'Age max': 34 }, ['AGE_18_24', 'AGE_25_34']],
+		[{ 'Age min': '45', 'Age max': '65+' }, ['AGE_45_54', 'AGE_55_100']],
+		[{ 'Alter von': 55, 'Alter bis': '' }, ['AGE_55_100']],
+		[{ Age: '18-34', 'Age min': 18, 'Age max': 34 }, ['AGE_18_24', 'AGE_25_34']],
+		// Media planners write ages like this.
+		[{ Demo: 'P18-34' }, ['AGE_18_24', 'AGE_25_34']],
+	]).map(([row, ages]): Case<IDataObject> => [row, { age_groups: ages }]),
+];
+
+const unclear = /^'.*' names the time zone .*, which isn't clear\. In the heading, name a/;
+
+/** What a row is refused for. */
+const refused: Array<Case<string | RegExp>> = [
+	...withCells<string | RegExp>(minimal, [
+		// A date and a time that make no time.
+		[{ 'Start date': '', 'Start time': '09:00' }, /'Start time' is "09:00", which isn't a date/],
+		[{ 'Start date': '2026-12-01', 'Start time': 'morning' }, /"2026-12-01 morning"/],
+		[{ 'Start date': '2026-12-01', 'Start time': '09:00-17:00' }, /isn't a date/],
+		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter a date/],
+		[{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' }, /isn't a date/],
+		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /more than one way/],
+		[{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' }, /Keep the one to use/],
+		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /a different time zone/],
+		...headings(
+			'2026-12-01 09:00',
+			[
+				...['Start (IST)', 'Start IST', 'Start date - IST', 'Start (Nowhere time)'],
+				...['Start (PKT)', 'START DATE (CST)', 'Start (EU/Berlin)', 'Start (your time)'],
+			],
+			unclear,
+		),
+		[{ 'Age min': 21, 'Age max': 34 }, /^'Age min \+ Age max' is "21-34".*Use 18-34 or 25-34/],
+		[{ 'Age min': '', 'Age max': 34 }, /^'Age max' is "up to 34"/],
+		[{ Age: '25-34', 'Age min': 18, 'Age max': 34 }, /Keep the one to use/],
+		[{ Country: 'US', Market: 'UK', 'Location IDs': '5' }, /Keep the one to use/],
+		[
+			{ Demo: 'W25-54' },
+			`'Demo' is "W25-54", which says more than the ages. Enter only the ages, such as 18-34, and the gender in a column 'Gender'.`,
+		],
+		[{ Demo: 'W25-54', Sex: '' }, /and the gender in 'Sex'\.$/],
+		[
+			{ Demo: '', Sex: 'W25-54' },
+			`'Sex' is "W25-54", which says more than the gender. Enter Female, Male or All, and the ages in 'Demo'.`,
+		],
+	]),
+	...withCells<string>({ Country: 'US' }, [
+		[
+			{ 'Lifetime budget': 500 },
+			"'End Time' has no column, but a lifetime budget needs an end time. Add a column 'End date', or give the row a daily budget.",
+		],
+		[
+			{ 'Lifetime budget': 500, Until: '' },
+			"'Until' is empty, but a lifetime budget needs an end time. Fill it in, or give the row a daily budget.",
+		],
+	]),
+];
 
 describe('a row of a sheet', () => {
 	it.each(read)('%j is read', async (row, sent) => {

@@ -1,12 +1,11 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { fileWorkbench } from '../workbench';
-import { filledIn, neededBeside, sentAtLeast } from './filledIn';
+import { filledIn, neededToo, sentAtLeast } from './filledIn';
 import { publishedTable, type PublishedArgument } from './publishedTable';
 import { problemsOf, sendRows } from './rowsSent';
 
 const bench = fileWorkbench({ accounts: [{ id: '7010000000000000001', name: 'Acme' }] });
-let forms = 0;
 /** From 6 to 23, in half hours. */
 const weekday = `${'0'.repeat(12)}${'1'.repeat(34)}00`;
 
@@ -85,24 +84,6 @@ it('what is chosen and typed reaches the service from all fields at once', async
 	});
 });
 
-describe('countries and location IDs', () => {
-	it.each([
-		[{ targeting: { locationIds: '4250542, 2921044' } }, ['4250542', '2921044']],
-		[{ locations: ['6252001'], targeting: { locationIds: '4250542' } }, ['6252001', '4250542']],
-		[
-			{ locations: '={{ "US, UK" }}', targeting: { locationIds: '6252001' } },
-			['6252001', '2635167'],
-		],
-	])('%j are sent together', async (parameters, sent) => {
-		const { rows } = await sendRows(bench, [{}], {
-			adgroupName: `Places ${++forms}`,
-			...parameters,
-		});
-		expect(rows).toMatchObject([{ item: { success: true } }]);
-		expect(rows[0]?.sent?.location_ids).toEqual(sent);
-	});
-});
-
 describe('a blank cell', () => {
 	// Undefined stands for a row that has no such field.
 	const blanks = ['', '   ', '\u00a0', '\n', null, [], ['', null], undefined];
@@ -116,7 +97,7 @@ describe('a blank cell', () => {
 
 	it.each(optional)('%s: is not sent', async (name, { type }) => {
 		const values = type === 'array' ? [...blanks, ...listsOfNothing] : blanks;
-		const { parameters, sent } = neededBeside(name, null);
+		const { parameters, sent } = neededToo(name, null);
 		const { rows } = await sendRows(bench, rowsOf(name, values), {
 			adgroupName: '={{ $json.name }}',
 			...filledIn(name, '={{ $json.value }}', parameters),
@@ -137,7 +118,7 @@ describe('a blank cell', () => {
 			const before = bench.sandbox.calls.length;
 			const { rows: refused } = await sendRows(bench, rowsOf(name, blanks), {
 				adgroupName: '={{ $json.name }}',
-				...neededBeside(name, undefined).parameters,
+				...neededToo(name, undefined).parameters,
 				...filledIn(name, '={{ $json.value }}'),
 			});
 			expect(bench.sandbox.calls).toHaveLength(before);

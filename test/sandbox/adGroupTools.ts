@@ -13,7 +13,7 @@ export const addTikTokAdGroup = writing((call, context) => {
 	const { store, options } = context;
 	const account = chooseAccount(options, call.arguments.advertiser_id);
 	if (!account.ok) return account;
-	const args = checkArguments(call.arguments, options);
+	const args = checkArguments(call.arguments);
 	if (typeof args === 'string') return refusal(400, args);
 	const { campaign_id, adgroup_name, budget: amount, budget_mode } = args;
 	const advertiser_id = account.id;

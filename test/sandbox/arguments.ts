@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { published, publishedTable, type PublishedArgument } from '../rows/publishedTable';
-import type { SandboxOptions } from './options';
 
 /** An ID as text. A number of 19 digits has lost its last ones, so none is taken. */
 export const id = z.string().regex(/^[1-9]\d*$/, 'must be an ID made of digits');
@@ -172,12 +171,8 @@ const rules: Array<[problem: string, isBroken: (args: AdGroupArguments) => unkno
 ];
 
 /** The arguments of a new ad group, or what is wrong with them, one by one and together. */
-export function checkArguments(
-	args: Record<string, unknown>,
-	{ untypedArguments = [] }: SandboxOptions,
-): AdGroupArguments | string {
-	const typed = Object.entries(args).filter(([key]) => !untypedArguments.includes(key));
-	const parsed = adGroupArguments.safeParse(Object.fromEntries(typed));
+export function checkArguments(args: Record<string, unknown>): AdGroupArguments | string {
+	const parsed = adGroupArguments.safeParse(args);
 	if (!parsed.success) return describeIssues(parsed.error);
 	const { data } = parsed;
 	const problems = rules.filter(([, isBroken]) => isBroken(data)).map(([problem]) => problem);

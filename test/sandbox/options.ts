@@ -100,8 +100,6 @@ export interface SandboxOptions {
 	 * `{name}` and `{id}` replaced by the existing ad group's.
 	 */
 	uniqueNames?: boolean | string;
-	/** Further arguments that add_tiktok_ad_group takes, with any value, typed ones included. */
-	untypedArguments?: string[];
 	/** Whether pause and resume require `status` (default), or take it or leave it. */
 	pauseStatus?: 'required' | 'optional';
 }

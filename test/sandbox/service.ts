@@ -104,7 +104,7 @@ export class Service {
 		});
 	}
 
-	/** What a call comes to, once the tool has worked and its answer has taken its time. */
+	/** The answer to a call, once the tool has worked and the delay is over. */
 	private async work(tool: Tool, call: ReceivedCall, fault: Fault | undefined): Promise<RawAnswer> {
 		if (fault?.kind === 'works-on' && !(await pause(fault.ms, this.closing))) {
 			return failure(503, call.tool, 'The sandbox closed before the work was done');

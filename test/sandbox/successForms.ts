@@ -37,7 +37,7 @@ const forms = {
 	'is-error-no-id': (body, id) => ({ ...withoutId(body, id), is_error: true }),
 
 	// The ID is there, and another one with it
-	'existing-beside': (body) =>
+	'existing-too': (body) =>
 		addLine(body, `- **Existing ad group ID:** \`${foreign}\``, { existing_adgroup_id: foreign }),
 } satisfies Record<string, Form>;
 

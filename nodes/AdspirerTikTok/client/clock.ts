@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** Time and chance, handed in so that a test can repeat a run exactly. */
+/** Time and randomness, passed in so that a test can repeat a run exactly. */
 export interface Clock {
 	/** Milliseconds since 1970, by a clock that never jumps. */
 	now(): number;
@@ -10,7 +10,7 @@ export interface Clock {
 	random(): number;
 }
 
-/** The reason for ending a wait early: one for all, since creating an error takes its time. */
+/** The reason for ending a wait early; shared, since creating an error is slow. */
 export const cutShort = new Error('The wait was cut short');
 
 /**
@@ -31,7 +31,7 @@ const maxTurn = 10;
 
 /**
  * Lets n8n do its other work now and then: thousands of rows in one go would hold up every workflow
- * and webhook of the instance. To be awaited between rows; it returns at once until 10 ms are over.
+ * and webhook of the instance. Await it between rows: it returns at once until 10 ms have passed.
  */
 export function eventLoopBreaks(): () => Promise<void> {
 	let since = performance.now();

@@ -46,8 +46,8 @@ export class RateLimiter {
 		if (this.burst.since <= this.throttledAt) {
 			const { since, started, throttled } = this.burst;
 			// The rate to go on with after the first rest: what the service accepted of the burst, counted
-			// over a second at least, since that is the shortest time any service counts by. A burst of
-			// which nothing was accepted says nothing about the rate.
+			// over at least a second, the shortest period any service counts by. A burst without any
+			// accepted call says nothing about the rate.
 			if (this.rate === Infinity && started > throttled) {
 				const duration = Math.max(1_000, this.throttledAt - since);
 				this.rate = Math.max(minRate, (decrease * (started - throttled)) / duration);
@@ -60,7 +60,7 @@ export class RateLimiter {
 		this.nextStart = Math.max(this.nextStart, now - gap) + gap;
 	}
 
-	/** Call this for every answer that shows no strain, whether it says yes or no. */
+	/** Call this for every answer that isn't a throttle, whether it says yes or no. */
 	accepted(startedAt: number): void {
 		const sinceRest = startedAt > this.throttledAt;
 		this.rests = sinceRest ? 0 : Math.min(this.rests, 1);
@@ -83,8 +83,8 @@ export class RateLimiter {
 			this.nextStart = Math.max(this.nextStart, now + Math.max(minRest, waitMs ?? 0));
 			return;
 		}
-		// As long as the service says. Where it says nothing, or its time has passed in vain, the rest
-		// doubles up to a minute, the longest time by which TikTok counts calls.
+		// As long as the service says. If it says nothing, or its time passed without success, the rest
+		// doubles up to a minute, the longest period over which TikTok counts calls.
 		const own = Math.min(maxOwnRest, firstOwnRest * 2 ** this.rests) * (1 + random / 4);
 		const isInVain = waitMs === undefined || this.rests > 0;
 		const rest = Math.max(minRest, waitMs ?? 0, isInVain ? own : 0);
@@ -101,7 +101,7 @@ export class RateLimiter {
 const firstOpen = 8;
 /** More than one, so that a single slow answer never holds up all other calls. */
 const minOpen = 2;
-/** What a throttle answer leaves of the limits. */
+/** The share of the limits that a throttle answer leaves. */
 const decrease = 0.8;
 /** The slowest rate: one call in ten seconds. Slower services are waited for by their rests. */
 const minRate = 1 / 10_000;

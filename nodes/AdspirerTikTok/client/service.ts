@@ -173,11 +173,7 @@ export interface AnsweredCall {
 	readonly text: string;
 }
 
-/**
- * A call without a (whole) answer.
- *
- * @internal
- */
+/** A call without a (whole) answer. @internal */
 export type UnansweredCall = ReturnType<typeof noResponse>;
 
 /** Why a call got no (whole) answer. */
@@ -198,11 +194,7 @@ export type NoResponseReason =
 /** The reasons that leave it open whether the request has arrived. */
 const arrivalPossible: readonly NoResponseReason[] = ['timeout', 'dropped', 'too large', 'stopped'];
 
-/**
- * @param code the system's own, such as ECONNREFUSED, or what n8n says; empty if there is none.
- *
- * @internal
- */
+/** @param code the system's own (ECONNREFUSED), or what n8n says; may be empty. @internal */
 export function noResponse(reason: NoResponseReason, code = '') {
 	return { kind: 'none', reason, code, mayHaveArrived: arrivalPossible.includes(reason) } as const;
 }

@@ -1,12 +1,12 @@
 import { cutShort, type Clock } from './clock';
 import { RateLimiter } from './rateLimiter';
 
-/** True for other tasks that the end of one makes pointless. */
+/** True for the tasks that become pointless when this one ends. */
 type Aborts<Task> = ((other: Task) => boolean) | undefined;
 
 /** What follows an attempt at a task. */
 type Next<Task> =
-	/** The task has ended, well or not. */
+	/** The task is over, successful or not. */
 	| { readonly do: 'end'; readonly aborts?: Aborts<Task> }
 	/** Another attempt, no sooner than this by the pool's clock. */
 	| { readonly do: 'go on'; readonly at: number }
@@ -25,7 +25,7 @@ type Next<Task> =
 export interface Attempt<Task> {
 	readonly next: Next<Task>;
 	/**
-	 * What was heard of the service: an answer; silence, which leaves open what the attempt did; or
+	 * What was heard from the service: an answer; silence, which leaves open what the attempt did; or
 	 * nothing that says how the service is, such as a refused connection.
 	 */
 	readonly heard: 'answer' | 'silence' | 'nothing';
@@ -47,22 +47,18 @@ export interface PoolOptions<Task> {
 	readonly run: (task: Task) => Promise<Attempt<Task>>;
 	/** Called for a task that gets no (further) attempt. */
 	readonly onSkipped?: (task: Task, because: SkipReason<Task>) => void;
-	/** True for a task that may have been done in part, which is not given up for the others' sake. */
+	/** True for a task that may have been done in part: the failures of others don't end it. */
 	readonly mayHaveSideEffect?: (task: Task) => boolean;
-	/** How many more calls the service allows, if known; one may be open all the same. */
+	/** How many more calls the service allows, if known; one may be open even if it is none. */
 	readonly callsLeft?: () => number | undefined;
 	/** Fires when a person stops the run. */
 	readonly stop: AbortSignal | undefined;
-	/** How long the attempts that are open then are waited for, in milliseconds. */
+	/** How long to wait then for the attempts that are still open, in milliseconds. */
 	readonly graceMs: number;
 	readonly clock: Clock;
 }
 
-/**
- * This many silences in a row, with no answer between them, are an outage.
- *
- * @internal
- */
+/** This many silences in a row, with no answer in between, count as an outage. @internal */
 export const outageAfter = 5;
 
 interface Entry<Task> {
@@ -90,13 +86,13 @@ export async function runInPool<Task>(
 class WorkerPool<Task> {
 	private readonly limiter: RateLimiter;
 
-	/** Tasks that can start at once, and those that wait for their time; the next of each is the last. */
+	/** Tasks that can start at once, and those that wait for their time; the next one is last. */
 	private ready: Array<Entry<Task>>;
 	private delayed: Array<Entry<Task>> = [];
 
 	private readonly open = new Set<Entry<Task>>();
 
-	/** What has made other tasks pointless, for those that are in flight meanwhile. */
+	/** What has made other tasks pointless, for those that were in flight at the time. */
 	private readonly aborts: Array<{
 		readonly because: SkipReason<Task>;
 		readonly concerns: (entry: Entry<Task>) => boolean;
@@ -216,7 +212,7 @@ class WorkerPool<Task> {
 		this.guarded(() => this.options.onSkipped?.(task, because));
 	}
 
-	/** Calls a function of the caller's, whose error must not break the pool's own accounts. */
+	/** Calls one of the caller's functions, whose errors must not upset the pool's bookkeeping. */
 	private guarded<T>(work: () => T): T | undefined {
 		try {
 			return work();

@@ -60,7 +60,7 @@ const contradictions: CreationRules['contradictions'] = (written, values) => {
 	return [{ argument: 'campaign_id', message }];
 };
 
-/** What whoever has a column for it relies on. The average frequency of a plan isn't a cap. */
+/** Whoever has a column for these relies on them. A plan's average frequency isn't a cap. */
 const isRefusedInSheets = (argument: string, value: unknown) =>
 	argument === 'placements' ||
 	(argument === 'frequency' && 'value' in fields.frequency.parse(value));
@@ -68,7 +68,7 @@ const isRefusedInSheets = (argument: string, value: unknown) =>
 const periodOf = ({ budget_mode: mode }: SomeArguments) =>
 	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
 
-/** Countries by name, regions and cities by their ID; what is taken where there are none. */
+/** Countries by name, regions and cities by ID; the default if there are none. */
 function listLocations(locations: readonly string[] = [], max = locations.length): string {
 	const names = locations.map((id) => {
 		const name = choices.nameOf(choices.countries, id);
@@ -125,7 +125,7 @@ function summarize(given: Values, zone: string): string[] {
 	].flatMap((part) => part || []);
 }
 
-/** Where merged cells may be why a cell is blank. */
+/** Follows the problem of a blank cell, which may be part of a merged one. */
 const ifMerged =
 	"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.";
 /**
@@ -134,7 +134,7 @@ const ifMerged =
  * column in 'Ignore Columns'". Of several topics in a heading the first counts.
  */
 const topics: Creation['topics'] = {
-	/** Known to be irrelevant, so that nothing is said of it. */
+	/** Known to be irrelevant, so nothing is said about it. */
 	notes: {},
 	status: {},
 	exclusions: {
@@ -187,7 +187,7 @@ const topics: Creation['topics'] = {
 	results: {},
 };
 
-/** Columns that one topic speaks of. Ambiguous words, and what ad groups are called by, have none. */
+/** The topic of each column. Ambiguous words, and what ad groups are called by, have none. */
 const topicOfColumn: Creation['topicOfColumn'] = {
 	budget_daily: 'budget',
 	budget_lifetime: 'budget',

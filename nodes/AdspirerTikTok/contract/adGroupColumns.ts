@@ -9,7 +9,7 @@ import { normalizeKey } from '../words/normalizeKey';
 import { budgetModes } from './choices';
 import type { Cell, Filled, FilledValue, RowCells, SheetRules } from './creation';
 import { parsePlacementCell } from './fields';
-import { besideTheSums } from './rules';
+import { emptyInTotals } from './rules';
 
 /** The columns with what an ad group may spend. */
 export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
@@ -169,9 +169,9 @@ function fillPlacement(cells: RowCells): Filled {
 /** An ad set is what Meta calls an ad group, so its ID can't be TikTok's. */
 const adSetId = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
 
-/** What is peculiar to the columns of ad groups. */
+/** What is special about the columns of ad groups. */
 export const adGroupSheet: SheetRules = {
-	emptyInTotals: besideTheSums,
+	emptyInTotals: emptyInTotals,
 	amount: { argument: 'budget', account: 'advertiser_id', columns: amounts },
 	// Next to a column for the type, "Placements" can only hold the placements.
 	narrowed: { placement: { next: 'placement_type', fills: 'placements' } },

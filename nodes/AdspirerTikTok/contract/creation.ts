@@ -82,7 +82,7 @@ export interface FilledValue extends Cell {
 	readonly notes?: Partial<ParseContext>;
 	/** Why it can't be used; completes a sentence that begins with the heading. */
 	readonly problem?: string;
-	/** Set where the value isn't what was written. */
+	/** Set if the value isn't what was written. */
 	readonly reading?: { readonly written: string; readonly readAs: string };
 }
 
@@ -110,7 +110,7 @@ export interface Clues {
 	readonly otherwise?: (heading: string) => Partial<ParseContext>;
 }
 
-/** What is peculiar to the columns of one kind of sheet. A plain column needs none of it. */
+/** What is special about the columns of one kind of sheet. A plain column needs none of this. */
 export interface SheetRules {
 	/** Columns of a plan that its row of sums leaves empty. */
 	readonly emptyInTotals?: readonly string[];
@@ -157,7 +157,7 @@ export interface SheetRules {
 	readonly usualChanges?: string;
 }
 
-/** How a list of things is told in an answer; keys as response/textForms compares them. */
+/** How an answer lists things; keys as response/textForms compares them. */
 export interface ListForm {
 	readonly none: RegExp;
 	/** Keys of the array in the machine-readable part. */
@@ -177,7 +177,7 @@ export interface Listed {
 	readonly budget?: number | undefined;
 }
 
-/** All that the node has to know of a thing that it can create, so that the engine names none. */
+/** All that the node has to know about a thing it can create, so that no other code names one. */
 export interface Creation {
 	readonly noun: string;
 	readonly parentNoun: string;

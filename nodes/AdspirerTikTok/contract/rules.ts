@@ -19,7 +19,7 @@ type Rule = (
 	argument: string,
 ) => string | false | undefined;
 
-/** Rules by the argument whose field a person has to change, in the order they are told. */
+/** Rules by the argument whose field a person has to change, in the order of the messages. */
 type Rules = Readonly<Partial<Record<ArgumentName, Rule>>>;
 
 /** A field in quotes as people know it: by its column's heading, or else by its label. */
@@ -30,7 +30,7 @@ const quotedField = ({ headingOf }: RuleContext, argument: ArgumentName) =>
 export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
 	headingOf !== undefined && headingOf(argument) === undefined;
 
-/** Says of an argument that isn't given why such rows need it; `rest` ends the sentence on what to do. */
+/** Says why such rows need an argument that is missing; `rest` ends the sentence on what to do. */
 const requiredIf =
 	(applies: (given: SomeArguments) => boolean, because: string, rest = ''): Rule =>
 	(given, context, argument) => {
@@ -84,7 +84,7 @@ export const dependentArguments: readonly Dependent[] = [
 	dependent('frequency_schedule', 'objective', ['REACH'], onlyReach),
 ];
 
-/** Ends what is said of a row that TikTok may accept as it is. */
+/** Ends what is said about a row that TikTok may accept as it is. */
 const ifRejected = ' if TikTok rejects the row';
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
@@ -122,7 +122,7 @@ const priceOf = (given: SomeArguments) => prices.find((price) => given[price] !=
 export const withBidType = (given: SomeArguments): SomeArguments =>
 	priceOf(given) === undefined ? given : { bid_type: 'BID_TYPE_CUSTOM', ...given };
 
-/** How often and in how many days belong together. */
+/** A frequency needs its number of days, and the other way round. */
 const requiresBoth =
 	(other: 'frequency' | 'frequency_schedule'): Rule =>
 	(given, context, own) =>
@@ -130,7 +130,7 @@ const requiresBoth =
 		given[other] !== undefined &&
 		`is empty, but ${quotedField(context, other)} is ${given[other]}. Enter both, such as 3 per 7 days.`;
 
-/** A cap of more than the budget caps nothing, and may be an amount from another column. */
+/** A price above the budget caps nothing, and may be an amount from another column. */
 const notAboveBudget: Rule = (given, context, price) => {
 	const { [price]: amount, budget = Infinity } = given;
 	return (
@@ -143,7 +143,7 @@ const notAboveBudget: Rule = (given, context, price) => {
 const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 
 /** What the row of sums leaves empty. */
-export const besideTheSums = [
+export const emptyInTotals = [
 	'location_ids',
 	'age_groups',
 	'gender',
@@ -204,7 +204,7 @@ export const findBrokenRules = runRules({
 	// The row of sums below a plan has a name and a budget too, and would spend it a second time.
 	adgroup_name: (given) => {
 		const { adgroup_name: name = '', budget } = given;
-		const isBare = besideTheSums.every((argument) => given[argument] === undefined);
+		const isBare = emptyInTotals.every((argument) => given[argument] === undefined);
 		return (
 			budget !== undefined &&
 			meansTotal(name, isBare) &&

@@ -32,7 +32,7 @@ export function createOperation(
 	};
 }
 
-/** The operation that shows for each row what would be created, without a call. */
+/** The operation that shows what each row would create, without a call. */
 export function checkRowsOperation(creation: Creation, declared: Declared): DryRun {
 	return {
 		...declared,

@@ -53,7 +53,7 @@ function listSearch(noun: Noun): ListSearch {
 	};
 }
 
-/** Whether an entry's ID or name has what was typed in it; of signs alone, exactly as typed. */
+/** True if an entry's ID or name contains what was typed; punctuation alone must match exactly. */
 function isMatch({ id, name }: ListEntry, typed: string): boolean {
 	const key = normalizeKey(typed);
 	return (
@@ -70,7 +70,7 @@ function accountIn(form: ILoadOptionsFunctions, noun: Noun): Values {
 	return 'value' in account ? { advertiser_id: account.value } : {};
 }
 
-/** Lists that were asked for, arrived or not: n8n opens one again for every letter and every page. */
+/** Lists that were asked for, arrived or not: n8n asks again for every letter and every page. */
 const kept = new Map<string, { readonly askedAt: number; readonly list: Promise<List> }>();
 
 /** Asks for a list, once in its lifetime for a credential and arguments. A failure isn't kept. */

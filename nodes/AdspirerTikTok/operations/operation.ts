@@ -58,7 +58,7 @@ type Collection = Pick<INodeProperties, 'displayName' | 'name' | 'description'> 
 
 export const byHeadings = { mappingMode: ['autoMapInputData'] };
 
-/** Asks what the mode isn't, since it is hidden in an agent's tool, where n8n's editor has none. */
+/** Asks what the mode isn't: it is hidden in an agent's tool, where n8n's editor has no value. */
 export const byFields = { mappingMode: [{ _cnd: { not: 'autoMapInputData' } }] };
 
 export function collection(

@@ -187,6 +187,6 @@ export function describe(failure: Failure, about: About) {
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result }: RowOutcome<Failed>, run: Run) {
-	const told = describe(result.failure, { ...run, protection: row.strategy?.by });
-	return { ...told, line: rowLine(row.name, told.message) };
+	const texts = describe(result.failure, { ...run, protection: row.strategy?.by });
+	return { ...texts, line: rowLine(row.name, texts.message) };
 }

@@ -8,7 +8,7 @@ import { shortfallLine, summaryLine } from './summary';
 import { asSentence, limitLines, listGap, listRows, pluralize } from './words';
 import { present, rowLine, sentences, serviceTime, type Lines } from './words';
 
-/** An error without a `failure` is about several rows, none of which was sent. */
+/** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {
 	readonly failure?: Failure;
 	readonly text: string;
@@ -82,7 +82,7 @@ export function formError(
 ): Error {
 	const byId = "Choose 'By ID' and enter the ID.";
 	const isApi = true;
-	const said = {
+	const texts = {
 		unreadable: { text: `Adspirer's list of ${noun}s can't be read.`, lines: [byId] },
 		'unclear account': {
 			text: `The node doesn't know which account's ${noun}s to list.`,
@@ -91,7 +91,7 @@ export function formError(
 			],
 		},
 	};
-	if (typeof failure === 'string') return nodeError(node, { ...said[failure], isApi });
+	if (typeof failure === 'string') return nodeError(node, { ...texts[failure], isApi });
 	const action = { verb: 'found', noun, context: 'form' } as const;
 	const { message: text, remedy } = describe(failure, { action });
 	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
@@ -152,15 +152,15 @@ export function endedRunError(node: INode, run: Run): Error {
 	return nodeError(node, { failure, text: line, lines });
 }
 
-/** What a stopped execution leaves, for the log, as n8n keeps neither its output nor its error. */
+/** What a stopped execution leaves, for the log: n8n keeps neither its output nor its error. */
 export function stopLog(run: Run): string[] {
 	return [...run.outcomes.map((row) => leftLines({ ...run, outcomes: [row] })), [summaryLine(run)]]
 		.filter((lines) => lines.length > 0)
 		.map((lines) => `Execution stopped. ${lines.join(' ')}`);
 }
 
-/** What exists or was changed, and what may have been; the failure of `told` is told elsewhere. */
-function leftLines(run: Run, told?: RowOutcome): string[] {
+/** What exists or was changed, and what may have been. The failure of `cause` is shown elsewhere. */
+function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const { outcomes, action } = run;
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
@@ -182,7 +182,7 @@ function leftLines(run: Run, told?: RowOutcome): string[] {
 		unknown.length > 0 && `It isn't known whether ${these} ${verb}:`,
 		...unknown.map((outcome) => {
 			const { row, result } = outcome;
-			return !told || outcome === told
+			return !cause || outcome === cause
 				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(changedId(row, action))}`)
 				: sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);
 		}),

@@ -16,7 +16,7 @@ function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
 	return { message, type: isWarning ? 'warning' : 'info', location: 'outputPane' };
 }
 
-/** Things in groups, in the order of each group's first one. */
+/** Groups things, in the order of each group's first one. */
 export function groupsOf<Thing>(
 	things: readonly Thing[],
 	keyOf: (thing: Thing) => unknown,
@@ -31,7 +31,7 @@ export function groupsOf<Thing>(
 	return [...groups.values()];
 }
 
-type Told = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
+type ShownRow = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
 
 /** A sentence about a row; the lowest rank comes first. */
 interface Check {
@@ -46,8 +46,8 @@ const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '')
 /** The field that a sentence begins with. */
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
 
-/** One line for each kind of sentence, of most rows first: "Rows 2 and 3, for example: 'Budget' …". */
-export async function linesOf<One extends Told>(
+/** A line for each kind of sentence, most rows first: "Rows 2 and 3, for example: 'Budget' …". */
+export async function linesOf<One extends ShownRow>(
 	rows: readonly One[],
 	sentencesOf: (row: One) => Lines,
 ): Promise<string[]> {
@@ -57,18 +57,18 @@ export async function linesOf<One extends Told>(
 
 const inRows = (rows: readonly RowName[]) => `In ${listRows(rows)}`;
 
-async function groupedLines<One extends Told>(
+async function groupedLines<One extends ShownRow>(
 	rows: readonly One[],
-	saidOf: (row: One) => readonly Check[],
+	checksOfRow: (row: One) => readonly Check[],
 	describeRows: (names: readonly RowName[]) => string,
 	kindOf = withoutValues,
 ): Promise<string[]> {
 	const takeBreak = eventLoopBreaks();
 	const found: Array<Check & { name: RowName }> = [];
-	for (const told of rows) {
-		const said = saidOf(told);
-		found.push(...said.map((check) => ({ ...check, name: told.row.name })));
-		if (said.length > 0) await takeBreak();
+	for (const row of rows) {
+		const checks = checksOfRow(row);
+		found.push(...checks.map((check) => ({ ...check, name: row.row.name })));
+		if (checks.length > 0) await takeBreak();
 	}
 	return groupsOf(found, ({ rank, sentence }) => `${rank}${kindOf(sentence)}`)
 		.map((group) => ({ group, rank: group[0]?.rank ?? 0, first: group[0]?.sentence ?? '' }))
@@ -84,20 +84,20 @@ async function groupedLines<One extends Told>(
 		});
 }
 
-/** At most three boxes: what happened, or what would; what to check; and how cells were read. */
+/** At most three boxes: what happened (or would happen), what to check, and how cells were read. */
 export async function boxes(
 	happened: Lines,
 	isBad: boolean,
-	rows: readonly Told[],
+	rows: readonly ShownRow[],
 	creation: Creation | undefined,
 ): Promise<NodeExecutionHint[]> {
 	// Say nothing more about rows that weren't created, except in a dry run.
-	const told = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const toCheck = await groupedLines(told, (one) => checksOf(one, creation), inRows);
+	const shown = rows.filter(({ row, result }) => !result || row.problems.length === 0);
+	const toCheck = await groupedLines(shown, (one) => checksOf(one, creation), inRows);
 	const isUnused = rows.some((one) => !isChange(one) && one.row.unused.length > 0);
 	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
-	const readingsOf = ({ row }: Told) => unranked(readingSentences(row));
-	const readings = await groupedLines(told, readingsOf, inRows, fieldOf);
+	const readingsOf = ({ row }: ShownRow) => unranked(readingSentences(row));
+	const readings = await groupedLines(shown, readingsOf, inRows, fieldOf);
 	return [
 		hint(happened, isBad),
 		hint([...toCheck, unused], toCheck.length > 0 || isUnused),
@@ -111,13 +111,13 @@ export function readingSentences({ readings }: Row): string[] {
 	);
 }
 
-const isChange = (told: Told) => told.result !== undefined && entityOf(told) === undefined;
+const isChange = (shown: ShownRow) => shown.result !== undefined && entityOf(shown) === undefined;
 
 /** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
-function checksOf(told: Told, creation?: Creation): Check[] {
-	const { warnings, labelOf } = told.row;
-	const entity = entityOf(told);
-	const ofRow = creation && entity ? entityWarnings(entity, told, creation) : [told.output?.hint];
+function checksOf(shown: ShownRow, creation?: Creation): Check[] {
+	const { warnings, labelOf } = shown.row;
+	const entity = entityOf(shown);
+	const ofRow = creation && entity ? entityWarnings(entity, shown, creation) : [shown.output?.hint];
 	const deciding = warnings.length > 0 && creation ? creation.deciding.map(labelOf) : [];
 	return [
 		...unranked(ofRow),
@@ -128,7 +128,7 @@ function checksOf(told: Told, creation?: Creation): Check[] {
 	].sort((one, other) => one.rank - other.rank);
 }
 
-function entityWarnings(entity: Entity, { row, changed }: Told, creation: Creation): Lines {
+function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Lines {
 	const { noun } = creation;
 	return [
 		asSentence(notPausedWords(entity, creation)),
@@ -141,9 +141,9 @@ function entityWarnings(entity: Entity, { row, changed }: Told, creation: Creati
 }
 
 /** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */
-export function rowWarnings(told: Told, creation: Creation | undefined): string[] {
-	const checks = checksOf(told, creation).map(({ sentence }) => sentence);
-	return present([...checks, !isChange(told) && unusedColumns(told.row.unused)]);
+export function rowWarnings(shown: ShownRow, creation: Creation | undefined): string[] {
+	const checks = checksOf(shown, creation).map(({ sentence }) => sentence);
+	return present([...checks, !isChange(shown) && unusedColumns(shown.row.unused)]);
 }
 
 function changedWarning(

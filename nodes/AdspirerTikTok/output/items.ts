@@ -15,15 +15,15 @@ import { asSentence, listGap, pluralize, sentences } from './words';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What came out of JSON, or is sent as JSON, is an item's JSON if it is an object. */
+/** What was parsed from JSON, or is sent as JSON, can be an item's JSON if it is an object. */
 const isItem = (value: unknown): value is IDataObject => isRecord(value);
 
 /** An item's JSON, without what is missing. */
 export function asJson(value: Json): IDataObject {
-	const there: unknown = Object.fromEntries(
+	const present: unknown = Object.fromEntries(
 		Object.entries(value).filter(([, part]) => part !== undefined),
 	);
-	return isItem(there) ? there : {};
+	return isItem(present) ? present : {};
 }
 
 function quotaItem(quota: Quota | undefined): IDataObject | undefined {
@@ -132,7 +132,7 @@ export function listOutput(
 	return { items: entries.map(entryItem), hint };
 }
 
-/** The items of a run, each paired with its row, whose own columns `columnsOf` gives. */
+/** The items of a run, each paired with its row; `columnsOf` gives the row's own columns. */
 export async function outputItems(
 	run: Run,
 	node: INode,

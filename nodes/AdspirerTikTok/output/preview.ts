@@ -18,15 +18,15 @@ export interface CheckedRow {
 /** The item of a checked row: the verdict first, the arguments last; the same columns for all rows. */
 export function previewItem({ row, repeated }: CheckedRow, creation: Creation): IDataObject {
 	const { problems } = row;
-	const said = problemLines(problems);
+	const lines = problemLines(problems);
 	const valid = problems.length === 0;
 	return asJson({
 		valid,
 		// Two problems fit on the screen.
-		summary: valid ? rowSummary(row, creation) : limitLines(said, String, 2).join(' '),
+		summary: valid ? rowSummary(row, creation) : limitLines(lines, String, 2).join(' '),
 		...rowNumbers(row.name),
 		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,
-		problems: said.join(' '),
+		problems: lines.join(' '),
 		warnings: sentences(repeated, ...rowWarnings({ row }, creation), ...readingSentences(row)),
 		problem_list: problems,
 		arguments: isToCreate(row) ? row.values : {},

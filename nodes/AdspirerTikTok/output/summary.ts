@@ -100,16 +100,16 @@ export async function runHints(
 }
 
 function repeatedLines({ action: { verb, noun }, outcomes }: Run): string[] {
-	const said =
+	const what =
 		verb === 'created'
 			? `the same ${noun}, so it is created once.`
 			: 'the same, so they were sent once.';
 	return groupsOf(outcomes, ({ result }) => result)
 		.filter((group) => group.length > 1)
-		.map((group) => `${asSentence(listRows(group.map(({ row }) => row.name)))} are ${said}`);
+		.map((group) => `${asSentence(listRows(group.map(({ row }) => row.name)))} are ${what}`);
 }
 
-/** What it means for a run that it needs more calls than are left; undefined if there are enough. */
+/** Says that a run needs more calls than are left; undefined if there are enough. */
 export function shortfallLine({ shortfall }: Pick<Run, 'shortfall'>): string | undefined {
 	if (!shortfall) return undefined;
 	const { needed, left, until } = shortfall;

@@ -3,7 +3,7 @@ import { formatList, type Problem } from '../parse/cell';
 import type { List } from '../response/lists';
 import type { RowName } from '../rows/row';
 
-/** Lines or sentences, some of which may be missing. */
+/** Lines or sentences; some may be missing. */
 export type Lines = ReadonlyArray<string | false | 0 | undefined>;
 
 /** Those that are there. */
@@ -75,7 +75,7 @@ export function listGap({ unreadable, isWhole }: List, noun: string): string {
 	return isWhole ? '' : `Adspirer may have more ${noun}s than its answer lists.`;
 }
 
-/** The first lines and how many are left: nobody reads more, and n8n has to store it. */
+/** The first lines and how many more there are: nobody reads more, and n8n has to store them. */
 export function limitLines<One>(
 	all: readonly One[],
 	lineOf: (one: One) => string,

@@ -14,7 +14,7 @@ export interface AgeGroup extends Choice {
 
 const expected = { kind: 'an age range', enter: 'Enter ages such as 18-24, 18-34 or 35+.' };
 
-/** A range that cuts a group is refused, because who else sees the ads is not ours to decide. */
+/** A range that cuts a group is refused: who else sees the ads isn't for the node to decide. */
 export function parseAges(
 	value: unknown,
 	groups: readonly AgeGroup[],
@@ -51,7 +51,7 @@ function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]>
 	const exact = groups.find((group) => normalizeKey(group.value) === normalizeKey(text));
 	if (exact) return { value: [exact.value] };
 	const oldest = groups.at(-1);
-	// Spreadsheets make "55" of "55+".
+	// Spreadsheets turn "55+" into "55".
 	const range = rangeOf(text === String(oldest?.from) ? `${text}-99` : text);
 	if (!range) return undefined;
 	// Other ad platforms end at 65+.
@@ -80,7 +80,7 @@ const dash = '[-–—―‐‑~〜]';
 const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ai|ate|hasta|and|et|y|e|until|through|t\\/m|tot|tot en met|から)`;
 const older = '(?:over|above|older|up)\\b';
 
-/** Words that only say that the numbers are ages, without accents. */
+/** Words that only say that the numbers are ages; without accents. */
 const noise =
 	/(?<![a-z])(?:ages?|aged|years?|yrs?|yo|y\.o|y\/o|old|of|(?<!und )alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
 /** "A18-34" is for adults, "P 18+" for people. */

@@ -70,12 +70,12 @@ export interface Problem {
 	readonly message: string;
 }
 
-/** The bound of lists of IDs and of JSON, in characters. */
+/** The longest list of IDs or JSON that is read, in characters. */
 export const maxListLength = 50_000;
 
 export const maxNameLength = 512;
 
-/** The problem of a text that is too long. Checked first, so that parsing time is bounded. */
+/** The problem with a text that is too long. Checked first, so that parsing time is bounded. */
 export function tooLong(value: unknown, limit = 5_000): string | undefined {
 	if (typeof value !== 'string' || value.length <= limit) return undefined;
 	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
@@ -138,7 +138,7 @@ const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
 	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, lostDigits],
 ];
 
-/** The problem of a text or number that nobody wrote on purpose, if there is one. */
+/** The problem with a text or number that nobody wrote on purpose, if any. */
 export function findBrokenText(given: string | number): string | undefined {
 	if (typeof given === 'number' && Math.abs(given) > Number.MAX_SAFE_INTEGER) {
 		return Number.isFinite(given)

@@ -58,7 +58,7 @@ export function parseChoice(
 	});
 }
 
-/** As parseChoice, but a text that looks like a value of the API passes, since the service adds some. */
+/** Like parseChoice, but what looks like a value of the API passes, since the service adds some. */
 export function parseOpenChoice(value: unknown, choices: readonly Choice[]): Parsed<string> {
 	return parseChoice(value, choices, undefined, (text) =>
 		/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i.test(text) ? { value: text.toUpperCase() } : undefined,

@@ -44,7 +44,7 @@ const example = 'such as 2030-01-31 09:00';
 
 const quarter = /(?<!\p{L})(?:q ?[1-4]|[1-4] ?q)|quart|trimestr|四半期|분기/iu;
 
-/** What to say of anything that is no date, such as "ASAP" or "ongoing". */
+/** What to say about anything that isn't a date, such as "ASAP" or "ongoing". */
 export function notADate(text: string, edge: Edge): DateProblem {
 	if (quarter.test(text)) {
 		const day = edge === 'start' ? 'first' : 'last';
@@ -75,11 +75,7 @@ function placeIn(key: string, ...lists: Array<typeof Info.weekdays>) {
 	};
 }
 
-/**
- * 1 to 12, or undefined; also as dates have it ("grudnia").
- *
- * @internal
- */
+/** 1 to 12, or undefined; also as dates have it ("grudnia"). @internal */
 export const monthNamed = placeIn('months', Info.months, Info.monthsFormat);
 
 export const weekdayNamed = placeIn('weekdays', Info.weekdays);
@@ -207,7 +203,7 @@ function readWord({ dayName, word = '' }: Groups, { parts }: Context) {
 
 const forms: readonly Form[] = [...dayForms, ...clockForms, wholeDayForm, offsetForm, ...wordForms];
 
-/** What a text begins with, and the rest; undefined if it is nothing that a date has. */
+/** What a text begins with, and the rest; undefined if it isn't part of a date. */
 function take(text: string, context: Context, by = forms) {
 	for (const [form, read] of by) {
 		const found = form.exec(text);
@@ -222,15 +218,15 @@ const separators = /^(?:[\s,;.|@]|[-–—](?=\s)|den(?=[\s\d])|T(?=\d))+/iu;
 /** Without seconds and T, "09:00-17:00" is a range of hours as well as a time with an offset. */
 const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 
-/** No date is longer, and parsing time must be bounded. */
+/** No date is longer; the limit bounds parsing time. */
 const maxLength = 100;
 
 /** Seconds or milliseconds, as CRMs send them. */
 const seconds = /^\d{10}(?:\d{3})?$/;
-/** A spreadsheet's days, of which 25569 is 1970-01-01. */
+/** A spreadsheet's serial number of a day; 25569 is 1970-01-01. */
 const days = /^[2-7]\d{4}(?:\.\d+)?$/;
 
-/** Anything left over, or there twice, as a zone and an offset, makes a text no date. */
+/** With anything left over, or there twice (such as a zone and an offset), a text isn't a date. */
 export function readDateText(text: string, reading: DateReading): WrittenDate | DateProblem {
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
@@ -272,7 +268,7 @@ export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
 
 const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
 
-/** The order that a date shows, as 12/31/2026 does. 26/12/31 may begin with the year, 31/12/26 hardly. */
+/** The order that a date shows, as 12/31/2026 does; 26/12/31 may begin with the year. */
 export function orderShown(text: string): DateOrder | undefined {
 	const [, first = 0, , second = 0, year = ''] = yearLast.exec(text) ?? [];
 	const [one, other] = [Number(first), Number(second)];

@@ -8,7 +8,7 @@ export type Expected = Readonly<Record<'kind' | 'enter', string>>;
 
 const maxKeywordLength = 200;
 
-/** All parsers of words come through here, so that none reads "-F" and "not US", or guesses at "US?". */
+/** All parsers of words go through here, so that none accepts "-F" or "not US", or guesses "US?". */
 export function parseKeyword<T>(
 	given: unknown,
 	{ kind, enter }: Expected,

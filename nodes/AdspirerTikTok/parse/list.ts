@@ -23,13 +23,13 @@ export function parseList(value: unknown, each: EntryParser): Parsed<string[]> {
 	return parseEntries(value, (text) => text.split(/[,;|\n、]/), each);
 }
 
-/** As parseList, for words: "/" separates them too, "&", "+" and "and" if one of the parts is known. */
+/** Like parseList, for words: "/" separates too, and "&", "+" and "and" do if a part is known. */
 export function parseWordList(value: unknown, each: EntryParser): Parsed<string[]> {
 	const split = (text: string) => splitOutsideBrackets(text, /[,;|/\n、・]/);
 	return parseEntries(value, split, (entry) => wholeOrParts(entry, each));
 }
 
-/** As parseList; `split` gets plain text with single spaces, and "\n" for line breaks and tabs. */
+/** Like parseList; `split` gets plain text with single spaces, "\n" for line breaks and tabs. */
 export function parseEntries(
 	value: unknown,
 	split: (text: string) => readonly string[],
@@ -80,17 +80,17 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 		if (parsed.warning !== undefined) warnings.add(parsed.warning);
 	}
 	const verb = entries.length === 1 ? 'is' : 'includes';
-	if (problems.size > 0) return { problem: oneText(problems, verb) };
+	if (problems.size > 0) return { problem: joinTexts(problems, verb) };
 	if (kept.size === 0) return nothing;
 	return {
 		value: [...kept],
 		...(isReading && { readAs: formatList([...labels]) }),
-		...(warnings.size > 0 && { warning: oneText(warnings, 'is') }),
+		...(warnings.size > 0 && { warning: joinTexts(warnings, 'is') }),
 	};
 }
 
-/** At most three kinds of problems. Like entries are named together, and the same advice is given once. */
-function oneText(texts: Iterable<string>, verb: 'is' | 'includes'): string {
+/** At most three kinds of problems: like entries are named together, and no advice comes twice. */
+function joinTexts(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 	const alike = new Map<string, string[]>();
 	for (const one of texts) {
 		const text = one.replace(/^is (?=")/, `${verb} `);
@@ -101,8 +101,8 @@ function oneText(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 	const first = [...alike].slice(0, 3).map(([kind, [text = '', ...others]], at, all) => {
 		const advice = kind.slice(kind.search(/(?<=\.) |$/));
 		const same = others.length > 0 ? ` The same goes for ${formatList(others)}.` : '';
-		const isSaidNext = all[at + 1]?.[0].endsWith(advice);
-		return text.slice(0, text.length - advice.length) + same + (isSaidNext ? '' : advice);
+		const comesNext = all[at + 1]?.[0].endsWith(advice);
+		return text.slice(0, text.length - advice.length) + same + (comesNext ? '' : advice);
 	});
 	const more = alike.size - first.length;
 	return first.join(' It also ') + (more > 0 ? ` There are ${more} more entries like these.` : '');

@@ -59,11 +59,7 @@ const onlyStates = new Set([
 	...wordsFor('cells', 'usStates').map(normalizeKey),
 ]);
 
-/**
- * True for the postal code of a state or territory, a country's or not.
- *
- * @internal
- */
+/** True for the postal code of a state or territory, a country's or not. @internal */
 export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 
 /** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */

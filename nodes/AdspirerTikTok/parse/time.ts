@@ -13,7 +13,7 @@ import {
 	sentForm,
 } from './timeZone';
 
-/** What a time is read by; in the zone, an IANA name, if it has no offset of its own. */
+/** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
 export type TimeReading = DateReading & Readonly<Record<'zone', string>>;
 
 /** TikTok's own limit for a start in the past. */

@@ -164,9 +164,11 @@ export function deniesFirst(text: string, own: readonly unknown[]): boolean {
 function waitNamed(header: string | undefined, text: string, now: number): number | undefined {
 	const inHeader = header?.slice(0, 100).trim() ?? '';
 	const isNumber = /^-?\d{1,12}(?:\.\d{1,6})?$/.test(inHeader);
-	const told = isNumber ? Number(inHeader) * 1000 : DateTime.fromHTTP(inHeader).toMillis() - now;
-	const said = Number(waitInWords.exec(text)?.[1]) * 1000;
-	const waits = [told, said].filter((wait) => !Number.isNaN(wait));
+	const fromHeader = isNumber
+		? Number(inHeader) * 1000
+		: DateTime.fromHTTP(inHeader).toMillis() - now;
+	const fromText = Number(waitInWords.exec(text)?.[1]) * 1000;
+	const waits = [fromHeader, fromText].filter((wait) => !Number.isNaN(wait));
 	return waits.length === 0 ? undefined : Math.max(1000, ...waits);
 }
 

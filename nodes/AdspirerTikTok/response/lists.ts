@@ -8,7 +8,7 @@ export interface ListEntry {
 	/** Digits, or of a targeting option a code such as "en". */
 	readonly id: string;
 	readonly name: string;
-	/** True if the name ends in dots ("…" or "..."), so that it may be cut. */
+	/** True if the name ends in dots ("…" or "..."), so it may be cut off. */
 	readonly nameIsCut: boolean;
 	/** Everything else, by the service's own headings or keys. */
 	readonly details: Readonly<Record<string, unknown>>;
@@ -124,8 +124,8 @@ function isWhole(
 
 function hasMore(place: Body): boolean {
 	const isKey = /^(?:has_more|truncated|next|cursor|next_\w{1,20})$/i;
-	const isSaid = ([key, value]: [string, unknown]) => isKey.test(key) && Boolean(value);
-	return Object.entries(place).some(isSaid) || Number(place.total_page) > 1;
+	const saysMore = ([key, value]: [string, unknown]) => isKey.test(key) && Boolean(value);
+	return Object.entries(place).some(saysMore) || Number(place.total_page) > 1;
 }
 
 const moreWords =

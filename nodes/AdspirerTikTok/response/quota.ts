@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Anything else is left out, so that it can't make the rest unreadable. */
+/** Anything else is dropped, so that it can't make the rest unreadable. */
 const shortText = z.string().max(500).optional().catch(undefined);
 
 const unlimited = z.union([z.null(), z.undefined(), z.number().finite().negative()]);
@@ -33,34 +33,34 @@ const isBeyondLimit = ({ used, limit }: Quota) => limit !== null && used > limit
 /** A success that reports a limit of 0 means the plan is unlimited. */
 const ofSuccess = (quota: Quota) => (quota.limit === 0 ? { ...quota, limit: null } : quota);
 
-/** Follows the allowance through a run, answer by answer. */
+/** Tracks the allowance through a run, answer by answer. */
 export class QuotaWatch {
-	/** What the run needs, and what the service reported at its beginning. */
-	private atStart: { readonly told: Quota; readonly needed: number } | undefined;
+	/** How many calls the run needs, and the quota that the service reported at its beginning. */
+	private atStart: { readonly reported: Quota; readonly needed: number } | undefined;
 
 	/** The fewest calls that a success of the run reported as used, itself among them. */
 	private firstUsed = Infinity;
 
-	/** The first allowance that a call exceeded and was carried out all the same. */
+	/** The first allowance that a call exceeded although it was carried out. */
 	overLimitBegan: Quota | undefined;
 
 	/** @param last the allowance as it was read last; at first, by an earlier pass of this execution. */
 	constructor(public last: Quota | undefined) {}
 
 	/** What the service reported while the first calls were made. */
-	begin(told: Quota, needed: number): void {
-		this.atStart = { told: ofSuccess(told), needed };
-		if (!this.isOutdated(this.atStart.told)) this.last = this.atStart.told;
+	begin(reported: Quota, needed: number): void {
+		this.atStart = { reported: ofSuccess(reported), needed };
+		if (!this.isOutdated(this.atStart.reported)) this.last = this.atStart.reported;
 	}
 
 	/** Set if more calls are needed than were left before the first one, until the period ends. */
 	get shortfall() {
 		if (!this.atStart) return undefined;
-		const { told, needed } = this.atStart;
+		const { reported, needed } = this.atStart;
 		// The service may have counted some of the first calls already.
-		const left = remaining({ ...told, used: Math.min(told.used, this.firstUsed - 1) });
+		const left = remaining({ ...reported, used: Math.min(reported.used, this.firstUsed - 1) });
 		if (left === undefined || left >= needed) return undefined;
-		return { needed, left, until: told.period_end };
+		return { needed, left, until: reported.period_end };
 	}
 
 	/** Takes in what an answer reports. */

@@ -58,9 +58,9 @@ function readEnvelope(body: string): { readonly raw: Body } | OtherBody {
 	}
 	if (!isRecord(raw)) return unreadable('in an unknown format');
 	if (raw.success === true) return { raw };
-	const said = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
+	const error = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
 	return {
-		error: typeof said === 'string' ? said : JSON.stringify(said),
+		error: typeof error === 'string' ? error : JSON.stringify(error),
 		looksLike: raw.success === false || raw.is_error === true ? 'an error' : 'in an unknown format',
 		quota: quotaOf(raw),
 	};
@@ -87,8 +87,8 @@ export function answerOf(raw: Body): Answer {
 }
 
 function quotaOf(raw: Body): Quota | undefined {
-	const told = dataOf(raw).quota ?? raw.quota;
-	return told === undefined ? undefined : quotaSchema.safeParse(told).data;
+	const quota = dataOf(raw).quota ?? raw.quota;
+	return quota === undefined ? undefined : quotaSchema.safeParse(quota).data;
 }
 
 /** Keys of the reference page, of its failures, and of a customer's client. */
@@ -180,7 +180,7 @@ function idIn({ raw = {}, text }: Answer, sent: Body, creation: Creation): strin
 	if (text.length > maxText) return null;
 	const { answer: labels, nameArgument, parentArgument } = creation;
 	const lines = text.split('\n').filter((line) => line.length <= maxLineLength);
-	const told = [
+	const fields = [
 		...objectsOf(raw).flatMap((part) => Object.entries(part)),
 		...lines.flatMap((line) => {
 			const [, label, value] = labels.labelled.exec(line.trim()) ?? [];
@@ -188,7 +188,7 @@ function idIn({ raw = {}, text }: Answer, sent: Body, creation: Creation): strin
 		}),
 	].map(([label, value]) => [labelKey(label), exactText(value)] as const);
 	const valuesOf = (key: string) =>
-		told.flatMap(([label, value]) => (label === key && value !== '' ? [value] : []));
+		fields.flatMap(([label, value]) => (label === key && value !== '' ? [value] : []));
 
 	const [name, parent] = [exactText(sent[nameArgument]), exactText(sent[parentArgument])];
 	const names = valuesOf(labels.nameKey);

@@ -27,7 +27,7 @@ export interface ParseRun {
 	/** Fields that depend on no other one's value. */
 	readonly independent: readonly FieldOf[];
 	readonly dependent: ReadonlyArray<{ readonly on: Dependent; readonly field?: FieldOf }>;
-	/** What values came to: the cells of a column often repeat each other. */
+	/** What values were parsed as: the cells of a column often repeat each other. */
 	readonly known: Map<string, Map<unknown, Parsed<unknown>>>;
 }
 
@@ -75,7 +75,7 @@ class RowParser {
 		this.parseDependents();
 	}
 
-	/** True for an argument whose problem is found already. */
+	/** True for an argument that has a problem already. */
 	isRefused = (argument: string): boolean =>
 		this.findings.some((one) => one.argument === argument && one.level === 'problem');
 
@@ -83,7 +83,7 @@ class RowParser {
 		this.findings.push({ argument, level, message });
 	}
 
-	/** What a row has for a field, its own or another field's that may hold it too. */
+	/** What a row has for a field: in its own cell, or in another field's that may hold it too. */
 	private cellOf({ argument, alsoIn }: FieldOf): RawValue | undefined {
 		const own = rawValue(this.row, argument);
 		const isElsewhere = alsoIn && isEmpty(own?.value) && own?.problem === undefined;
@@ -114,8 +114,8 @@ class RowParser {
 		const other = alsoIn && !isElsewhere ? rawValue(row, alsoIn.argument) : undefined;
 		const twice = alsoIn && other ? alsoIn.parse(other.value, context) : parsed;
 		if ('value' in twice && 'value' in parsed && twice.value !== parsed.value) {
-			const says = `'${other?.label}' is ${formatValue(other?.value)}`;
-			const message = `is ${formatValue(value)}, but ${says}. Make the two match.`;
+			const contradiction = `'${other?.label}' is ${formatValue(other?.value)}`;
+			const message = `is ${formatValue(value)}, but ${contradiction}. Make the two match.`;
 			return this.add(argument, 'problem', message);
 		}
 		if (!('value' in parsed) || isEmpty(parsed.value)) {
@@ -147,7 +147,7 @@ class RowParser {
 		};
 	}
 
-	/** Parses a value, or takes what an equal one came to under the same notes. */
+	/** Parses a value, or takes what an equal one with the same notes was parsed as. */
 	private parseOnce(field: FieldOf, value: unknown, context: ParseContext, notes: string) {
 		if (typeof value === 'object') return field.parse(value, context);
 		const key = `${field.argument} ${context.zone} ${context.dateOrder} ${notes}`;
@@ -258,7 +258,7 @@ function findMissing(parser: RowParser, values: Values): void {
 	}
 }
 
-/** Why a row has nothing of what it can't do without. */
+/** Why a row lacks something it can't do without. */
 function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): string {
 	const { heading, whyEmpty: reason } = rawValue(row, argument) ?? {};
 	const thing = spec.creation ?? spec.mappable;
@@ -292,7 +292,7 @@ function checkRules(parser: RowParser, values: Values, creation: Creation): void
 	for (const { argument, effect, remedy } of sheet?.defaults ?? []) {
 		if (!isEmpty(values[argument]) || isRefused(argument)) continue;
 		const { whyEmpty: reason } = rawValue(row, argument) ?? {};
-		// In the form anybody sees an empty field, unless an expression fills it.
+		// In the form an empty field is plain to see, unless an expression fills it.
 		if (!row.isMapped && !reason) continue;
 		const message = hasNoColumn(context, argument)
 			? `has no column${effect}. ${remedy}`
@@ -320,7 +320,7 @@ function reported(findings: readonly RowFinding[], labelOf: (argument: string) =
 	return { problems, warnings };
 }
 
-/** A row that sets none of the fields it needs at least one of. */
+/** The problem of a row that sets none of the fields of which it needs at least one. */
 function findUnchanged(
 	row: RawRow,
 	{ needsOneOf, mappable, labels, fields }: RowSpec,

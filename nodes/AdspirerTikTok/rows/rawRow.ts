@@ -56,7 +56,7 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields
 	return { sheet, rules, fields: found, used, named, isNew: !!creation, timeNotes: new Map() };
 }
 
-/** Eight digits and more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
+/** Eight digits or more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
 const looksLikeId =
 	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;
 
@@ -71,14 +71,14 @@ function isName(value: unknown): boolean {
 }
 
 /**
- * The names that a value gives in place of IDs, in lines; undefined if it gives none. Looking up what
- * is left out or in doubt would be in vain.
+ * The names that a value gives in place of IDs, one a line; undefined if it gives none. There is no
+ * point in looking up what is excluded or in doubt.
  */
 export function namesIn(value: unknown, noun: string): string | undefined {
 	const text = leavesOf(value).join('\n');
-	const isInVain = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
-	// Cars are an interest.
-	if (isInVain || (isNonRestrictive(text) && !/^auto$/i.test(text))) return undefined;
+	const isExcluded = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
+	// "Cars" is an interest.
+	if (isExcluded || (isNonRestrictive(text) && !/^auto$/i.test(text))) return undefined;
 	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 
@@ -156,7 +156,7 @@ class CellsOfRow implements RowCells {
 		return first;
 	}
 
-	/** True if two values for one column come to the same, however they are written. */
+	/** True if two values for one column mean the same, however they are written. */
 	readAlike(column: string, one: unknown, other: unknown): boolean {
 		const [first, second] = [one, other].map((value) => {
 			const context = { ...this.context, budgetMode: null };
@@ -191,9 +191,9 @@ class CellsOfRow implements RowCells {
 	/** What a cell that fills nothing says about another one, if it can be read. */
 	private help<T>(topic: string, read: (text: string) => T | undefined): T | undefined {
 		const cell = this.others.find((one) => one.topic === topic);
-		const said = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
-		if (cell && said !== undefined) this.helping.add(cell);
-		return said;
+		const help = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
+		if (cell && help !== undefined) this.helping.add(cell);
+		return help;
 	}
 
 	withCurrency(cell: Cell): FilledValue {
@@ -240,7 +240,7 @@ class CellsOfRow implements RowCells {
 		return { raw, readings };
 	}
 
-	/** The cells that fill nothing and helped with no other. */
+	/** The cells that fill nothing and don't help to parse another one. */
 	rest = (): OtherCell[] => this.others.filter((cell) => !this.helping.has(cell));
 }
 

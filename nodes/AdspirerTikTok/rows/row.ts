@@ -51,13 +51,13 @@ export interface Name {
 	readonly isColumn?: boolean;
 }
 
-/** A value before it is parsed, or why there is none, with what a person calls it. */
+/** A value before it is parsed, or why it is missing, with what a person calls it. */
 export interface RawValue {
 	readonly label: string;
 	readonly value?: unknown;
 	/** Why it can't be read; completes a sentence that begins with the label. */
 	readonly problem?: string;
-	/** Of an expression, why it is empty, if more is known; `soThat` says what comes of it. */
+	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
 	/** What its own place says about how to read it, such as the time zone in a heading. */
 	readonly notes?: Partial<ParseContext>;
@@ -96,7 +96,7 @@ export interface RawCells {
 	/** True if the values come from the row's columns and not from the form. */
 	readonly isMapped: boolean;
 	readonly skipped?: string | undefined;
-	/** True for a row whose cells explain no others, such as a total. */
+	/** True for a row whose cells don't count when others are read, such as a total. */
 	readonly isNone: boolean;
 	readonly filled: ReadonlySet<string>;
 	/** True if the row's status says that what it creates is to be paused. */
@@ -121,7 +121,7 @@ export interface UnreadableRow extends Item {
 export const rawValue = ({ raw, empty }: RawRow, argument: string) =>
 	raw.get(argument) ?? empty.get(argument);
 
-/** The problem of a text that is too long for an argument, so that the time for parsing is bounded. */
+/** The problem with a text that is too long for an argument, so that parsing time is bounded. */
 export function problemOfLength(value: unknown, argument: string): string | undefined {
 	if (typeof value !== 'string' || value.length < 1000) return undefined;
 	return tooLong(value, argument.endsWith('_ids') ? maxListLength : undefined);

@@ -7,15 +7,15 @@ import { amountIn, formatAmount } from '../parse/money';
 import type { FilledDown } from '../sheet/sheet';
 import { rawValue, type ParsedRow, type RawRow, type RowSpec, type UnreadableRow } from './row';
 
-/** What all rows together tell about each of them. */
+/** What all rows together say about each one. */
 export interface SheetContext {
 	/** By argument, how its ambiguous cells are meant, by the clear ones of all rows. */
 	readonly notes: ReadonlyMap<string, Partial<ParseContext>>;
-	/** What the columns of some row fill. */
+	/** What the columns fill in at least one row. */
 	readonly filled: ReadonlySet<string>;
 }
 
-/** What a sheet as a whole tells, such as which number of a date is the day. */
+/** What a sheet as a whole says, such as which number of a date is the day. */
 export async function sheetContext(
 	rows: readonly RawRow[],
 	creation: Creation | undefined,
@@ -45,7 +45,7 @@ export async function sheetContext(
 	return { notes, filled };
 }
 
-/** What cells show. What contradicts itself settles nothing: 12/31/2026 next to 31/12/2026. */
+/** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
 async function notesOf(
 	{ shownBy, otherwise, inConflict }: Clues,
 	seen: ReadonlyMap<unknown, string>,

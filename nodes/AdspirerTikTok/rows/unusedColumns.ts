@@ -76,7 +76,7 @@ function needNotAgree(
 	return sheet?.isFreeText?.(column) === true;
 }
 
-/** The same for a change: whoever names a column "New bid" relies on it, and on no other. */
+/** The same for a change: whoever names a column "New bid" relies on it, unlike other unused columns. */
 export function judgeChanges(
 	cells: readonly OtherCell[],
 	fields: readonly FieldOf[],
@@ -136,7 +136,7 @@ function isClear(
 
 const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
 
-/** A cell's text; empty for what is no short text. */
+/** A cell's text if it is short, or else an empty one. */
 const shortText = (value: unknown) =>
 	typeof value === 'string' && value.length <= 60 ? value : '';
 

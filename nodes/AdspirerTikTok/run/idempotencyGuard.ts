@@ -37,7 +37,7 @@ export class IdempotencyGuard {
 		private readonly lists: SiblingLists,
 	) {}
 
-	/** Before each attempt. Returns what makes the call needless, for now or for good. */
+	/** Before each attempt. Returns what makes the call unnecessary, for now or for good. */
 	async beforeAttempt(): Promise<Attempted | undefined> {
 		const { key, scope, task } = this;
 		const { sent, row } = task.call;
@@ -73,7 +73,7 @@ export class IdempotencyGuard {
 		this.scope.journal.inFlight.delete(this.key);
 	}
 
-	/** The call is known to have created nothing, and so are those before it. */
+	/** Neither this call nor those before it created anything. */
 	recordNothing(): void {
 		this.scope.journal.nothingCreated(this.key);
 	}
@@ -100,13 +100,13 @@ export class IdempotencyGuard {
 		const known = isOther ? { ...result.entity, id: null } : result.entity;
 		const entity = call.row.options.startPaused ? toBePaused(known) : known;
 		const own = { ...result, entity };
-		// What was unknown until now turned out to be an earlier row's; this row asks for one of its own,
+		// What was unknown until now turned out to be an earlier row's; this row wants one of its own,
 		// and is told so once that one has been paused, if it should be.
-		const isOthers = call.isLaterUse && !isToPause(own);
-		const told = isOthers ? this.otherValues(entity.id) : own;
-		apply(task, { type: 'recorded', result: told });
+		const belongsToEarlierRow = call.isLaterUse && !isToPause(own);
+		const reported = belongsToEarlierRow ? this.otherValues(entity.id) : own;
+		apply(task, { type: 'recorded', result: reported });
 		scope.journal.created(key, own, call.sent, Date.now());
-		return told;
+		return reported;
 	}
 
 	/** True for a result that the siblings' list may complete with an ID, once all calls are made. */

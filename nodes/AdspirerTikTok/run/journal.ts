@@ -34,7 +34,7 @@ const isEntry = (value: unknown): value is JournalEntry => isRecord(value) && ch
 
 const written = z.record(z.unknown());
 
-/** What the context holds. Entries are read one by one, so that a broken one spoils no other. */
+/** What the context holds. Entries are read one by one, so that a broken one spoils only itself. */
 const storedSchema = z.object({
 	firstExecutionId: z.string(),
 	/** By key. */
@@ -110,7 +110,7 @@ export class Journal {
 		return entry;
 	}
 
-	/** A row brings the ID of its entity, which is then no other's; its key, if it has one. */
+	/** A row comes with the ID of its entity, so that no other row can have it. */
 	given(id: string, key = ''): void {
 		if (!this.keyOfId.has(id)) this.keyOfId.set(id, key);
 	}
@@ -167,7 +167,7 @@ export class Journal {
 const isStored = (value: unknown): value is StoredJournal => storedSchema.safeParse(value).success;
 
 /**
- * The journal within a context (what `getContext('node')` gives), begun if there is none. Never a copy:
+ * The journal in a context (that of `getContext('node')`), started if there is none. Never a copy:
  * an agent may call the node several times at once, and each of those runs must see what others write.
  *
  * @param firstExecutionId what this execution and its retries have in common, if n8n gives it.

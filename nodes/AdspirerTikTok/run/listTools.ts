@@ -8,7 +8,7 @@ import type { Quota, QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { siblingsIn, type Siblings } from './reconcile';
 
-/** What a list is of, in the singular. */
+/** What a list lists, in the singular. */
 export type Noun = 'account' | 'campaign' | 'audience' | 'interest';
 
 /** A tool that lists things with their IDs. */
@@ -19,7 +19,7 @@ interface ListTool {
 	readonly fixed?: Values;
 	/** True if an entry is found by a word of its name, so that each word takes a call. */
 	readonly isSearch?: true;
-	/** The headings of what the form says of each of its entries. */
+	/** The headings of what the form says about each entry. */
 	readonly tells: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export type ListAnswer =
 	| { readonly list: List | undefined; readonly quota?: Quota | undefined }
 	| { readonly failure: Failure };
 
-/** Asks once for a list, with its own arguments and those given; `timeout` is in milliseconds. */
+/** Asks for a list once, with its fixed arguments and those given; `timeout` is in milliseconds. */
 export async function askForList(
 	service: Service,
 	{ tool, form, fixed }: Pick<ListTool, 'tool' | 'form' | 'fixed'>,
@@ -60,7 +60,7 @@ export async function askForList(
 	return { list: readList(read.answer.raw, form), quota: read.answer.quota };
 }
 
-/** All that a parent holds, or why there is no list of it; nothing if that can't be read. */
+/** All that a parent holds, or why there is no list; neither if the list can't be read. */
 interface SiblingList {
 	readonly list?: Siblings | undefined;
 	readonly failure?: Failure;
@@ -91,7 +91,7 @@ export class SiblingLists {
 		this.started = clock.now();
 	}
 
-	/** The next time that rows are looked up together, at this time or later; by the run's clock. */
+	/** The next time at which rows are looked up together, no earlier than this, by the run's clock. */
 	nextLookUp(earliest: number): number {
 		const intervals = Math.ceil((earliest - this.started) / lookUpInterval);
 		return this.started + intervals * lookUpInterval;

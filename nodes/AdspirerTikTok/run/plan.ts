@@ -9,7 +9,7 @@ import { changedValues, type ChangedValue, type ParsedRow } from '../rows/row';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
 import type { ExecutionScope, JournalEntry } from './journal';
 
-/** What is to be done about a row, and what is known of it before any call. */
+/** What is to be done about a row, and what is known about it before any call. */
 export interface PlannedRow {
 	readonly result: Result;
 	/** How the row's values now differ from those that its entity was created with. */
@@ -37,7 +37,7 @@ export const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent'
 export const isRefused = (plan: readonly PlannedRow[]) =>
 	plan.some((planned) => 'failure' in planned.result && !needsCall(planned));
 
-/** The outcome of an earlier try that nothing could settle. */
+/** The outcome of an earlier try that couldn't be settled. */
 export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
 
 /** The outcome of a call that isn't made. */
@@ -66,7 +66,7 @@ export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): Pla
 	});
 }
 
-/** What is known of a row that is skipped or refused. */
+/** What is known about a row that is skipped or refused. */
 function withoutCall({ skipped, problems }: ParsedRow): PlannedRow | undefined {
 	if (skipped !== undefined) return { result: { skipped, key: null } };
 	return problems.length > 0 ? failed({ type: 'invalid', problems }) : undefined;
@@ -110,7 +110,7 @@ interface Group {
 	readonly planned: PlannedRow;
 }
 
-/** What the journal knows of a row. */
+/** What the journal knows about a row. */
 interface KnownRow {
 	readonly key: string;
 	/** Missing if no earlier try recorded anything. */
@@ -193,7 +193,7 @@ class Planner {
 		return planned;
 	}
 
-	/** Finds what an earlier try recorded of a row; undefined if there is nothing, and it has no key. */
+	/** Finds what an earlier try recorded about a row; undefined if nothing, and the row has no key. */
 	private findInJournal(row: ParsedRow, key: string | undefined): KnownRow | undefined {
 		const { journal, positionOf } = this.scope;
 		const position = positionOf(row.item);
@@ -244,7 +244,7 @@ function comparedValues({ values, names = [], existingId }: ParsedRow): Values {
 const mayStillBePaused = ({ paused, since }: JournalEntry) =>
 	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 
-/** True if two rows of one entity contradict each other. What is known already is paused for neither. */
+/** True if two rows of one entity contradict each other. What exists isn't paused for either. */
 function areOther({ leader, planned }: Group, row: ParsedRow): boolean {
 	const isPaused = row.options.startPaused === leader.options.startPaused;
 	const changed = changedValues(comparedValues(leader), comparedValues(row));

@@ -13,7 +13,7 @@ export type Next =
 	/** The service throttled the call, so all calls rest; that uses up no repeats. */
 	| { readonly do: 'rest'; readonly waitMs: number | undefined };
 
-/** What the policy knows of a call. */
+/** What the policy knows about a call. */
 export interface History extends Pick<CallState, 'faults' | 'unknownCalls' | 'isSent'> {
 	readonly maxRetries: number;
 	/** Only for a creation, which must not be done twice. */
@@ -27,17 +27,13 @@ export interface History extends Pick<CallState, 'faults' | 'unknownCalls' | 'is
 	readonly chance: number;
 }
 
-/** What the policy asks of a failure. */
+/** What the policy looks at in a failure. */
 type Facts = Pick<
 	Failure,
 	'retry' | 'abortScope' | 'outcomeUnknown' | 'afterUnknownCall' | 'waitMs'
 >;
 
-/**
- * The longest wait, in milliseconds, that the node sits out because the service asks for it.
- *
- * @internal
- */
+/** The longest wait that the service may ask for, in milliseconds. @internal */
 export const maxWait = 5 * 60_000;
 
 const giveUp: Next = { do: 'give up' };
@@ -90,7 +86,7 @@ export function mayRepeat(
 const backoff = (faults: number, chance: number) =>
 	Math.min(30_000, 1_000 * 2 ** faults) * (0.5 + chance / 2);
 
-/** A decision as the worker pool takes it; there is none after a success. */
+/** A decision in the worker pool's terms; `undefined` stands for a success, which ends the task. */
 export function poolStep<Task>(
 	decision: Next | undefined,
 	maxRests: number,
@@ -105,9 +101,9 @@ export function poolStep<Task>(
 interface CallState {
 	/** 'ID missing' if only the ID of what was created is looked up. */
 	readonly status: 'open' | 'ID missing' | 'ended';
-	/** What is known of the row so far. */
+	/** What is known about the row so far. */
 	readonly result: Result;
-	/** Repeats after faults, since the call last got further. */
+	/** Repeats after faults since the call last made progress. */
 	readonly faults: number;
 	/** Calls with an unknown outcome, including one of an earlier try. */
 	readonly unknownCalls: number;
@@ -158,7 +154,7 @@ export const mayHaveSideEffect = ({ state: { result } }: CallTask) =>
 /** True for what would fail every call of the run. */
 export const failsEveryCall = ({ kind }: Failure) => kind === 'unauthorized' || kind === 'quota';
 
-/** Tells a call what has happened. */
+/** Applies an event to a call. */
 export function apply(task: CallTask, event: CallEvent): void {
 	task.state = reduce(task.state, event);
 }

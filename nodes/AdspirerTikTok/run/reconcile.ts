@@ -7,7 +7,7 @@ import type { DuplicateProtection } from '../rows/row';
 import { keysAreRememberedFor } from './idempotencyKey';
 import { knownEntity, type PlannedCall } from './plan';
 
-/** As much of a row's call as is looked up. */
+/** What looking up a row's call takes. */
 type Call = Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
 
 /** What decides whether a call has created something. */
@@ -38,7 +38,7 @@ export function siblingsIn(parentId: string, { entries, isWhole }: List) {
 		byName,
 		/** The names by their letters and digits alone. */
 		loose: new Set(own.map(({ name }) => looseKey(name))),
-		/** True if there are no others, and no name is cut. */
+		/** True if the parent holds nothing else, and no name is cut. */
 		isWhole: isWhole && !own.some(({ nameIsCut }) => nameIsCut),
 	};
 }
@@ -64,7 +64,7 @@ function findInList(
 /** TikTok gives times in whole seconds, so what was created in the same second may look older. */
 const clockStep = 1_000;
 
-/** No two clocks agree; but what is dated hours ahead is in another time zone than we take it for. */
+/** No two clocks agree; but what is dated hours ahead is in another time zone than we assume. */
 const clockError = 60_000;
 
 /**
@@ -92,7 +92,7 @@ export function reconcileUnknown(call: Call, evidence: Evidence): Created | Fail
 		: knownEntity(creation, call.sent, { ...shown, alreadyCreated: 'found in list' }, call.key);
 }
 
-/** Adds the ID that the list shows, to a success without one or to a conflict, whosever it is. */
+/** Adds the ID from the list to a success without one, or to a conflict even if it is another row's. */
 export function resolveMissingId(call: Call, result: Result, evidence: Evidence): Result {
 	if (isCreated(result)) {
 		const found = reconcileUnknown(call, evidence);

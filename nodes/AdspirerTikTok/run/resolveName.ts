@@ -44,9 +44,9 @@ export function resolveNames(
 	for (const one of isParent ? [text] : namesIn(text, (part) => 'ids' in find(part))) {
 		const found = find(one);
 		if ('problem' in found) {
-			const said = one === text ? found.problem : found.problem.replace(/^is /, 'includes ');
+			const problem = one === text ? found.problem : found.problem.replace(/^is /, 'includes ');
 			const or = isColumn ? ", or name the column in 'Ignore Columns'." : '.';
-			return { problem: said.replace(/\.$/, or) };
+			return { problem: problem.replace(/\.$/, or) };
 		}
 		for (const id of found.ids) ids.add(id);
 	}

@@ -59,18 +59,18 @@ function formsIn(word: string): { readonly forms: string[]; readonly isWhole: bo
 	return { forms, isWhole };
 }
 
-/** An S more or less makes no other word. */
+/** A plural S doesn't make another word. */
 function inEnglish(word: string): string[] {
 	const { english } = dictionary();
 	const known = english.get(word);
 	if (known !== undefined) return [known];
-	// Most words of other columns begin with none.
+	// Most words of other columns don't begin with one.
 	const { forms, isWhole } = formAt(word, 0) ? formsIn(word) : { forms: [], isWhole: false };
 	if (isWhole) return forms.flatMap((form) => english.get(form) ?? []);
 	return [word.length > 3 ? word.replace(/s$/, '') : word];
 }
 
-/** A function of a heading that remembers what it gave, since each run asks again. */
+/** Caches a function of a heading, since each run asks again. */
 function remembered<T>(convert: (heading: string) => T): (heading: string) => T {
 	const known = new Map<string, T>();
 	return (heading) => {
@@ -105,7 +105,7 @@ export function wordsWithin(word: string): string[] {
 	);
 }
 
-/** What is the same for the same words in any order. */
+/** One key for the same words in any order. */
 export const keyOfWords = (list: readonly string[]) => [...new Set(list)].sort().join(' ');
 
 const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;

@@ -93,16 +93,16 @@ function filledCells(row: IDataObject, { columns }: Sheet): SheetCell[] {
 	return cells.sort((one, other) => one.column.position - other.column.position);
 }
 
-const saysSo = (test: (text: string) => boolean, value: unknown) =>
+const isTextThat = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
-/** Not so for notes and the numbers of rows, which blank rows have too. */
+/** False for notes and row numbers, which blank rows have too. */
 const matters = ({ column: { topic } }: SheetCell) => topic !== 'notes' && topic !== 'results';
 
 const namesParent = ({ fills }: SheetColumn, { parentArgument, idKey }: Creation) =>
 	fills !== undefined && (fills === parentArgument || fills === idKey);
 
-const because = ({ column: { heading }, value }: SheetCell) =>
+const skippedBecause = ({ column: { heading }, value }: SheetCell) =>
 	`Skipped, because '${heading}' is ${formatValue(value)}.`;
 
 /**
@@ -118,11 +118,11 @@ function skipReason(
 	const [first] = cells;
 	if (!first || !cells.some(matters)) return 'Skipped, because the row is blank.';
 	const isHeadings = cells.every(({ column: { heading }, value }) =>
-		saysSo((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
+		isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
 	);
 	if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
 	const name = cells.find(({ column }) => column.fills === creation.nameArgument);
-	const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !saysSo(meansTotal, value);
+	const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !isTextThat(meansTotal, value);
 	if (cells.some((cell) => namesParent(cell.column, creation) && isOther(cell))) return undefined;
 	const { emptyInTotals = [] } = creation.sheet ?? {};
 	const isBare = !cells.some(
@@ -131,16 +131,16 @@ function skipReason(
 	// A row with a name of its own is no total, whatever its first cell says.
 	const orMentions = name !== undefined && isBare && ofParents;
 	const total = (name ? [name] : isBare ? cells : [first]).find(({ value }) =>
-		saysSo((text) => meansTotal(text, orMentions), value),
+		isTextThat((text) => meansTotal(text, orMentions), value),
 	);
-	return total && (isBare || ofParents) ? because(total) : undefined;
+	return total && (isBare || ofParents) ? skippedBecause(total) : undefined;
 }
 
 export interface SheetRow {
 	readonly cells: readonly SheetCell[];
 	/** Why it is skipped, as a sentence: it describes nothing, or nothing to create yet. */
 	readonly skipped?: string | undefined;
-	/** True for a row that describes nothing, whose cells explain no others; a draft's do. */
+	/** True for a row that describes nothing; a draft's cells still say how to read others. */
 	readonly isNone: boolean;
 	/** What its columns fill, or had to fill and `problems` says so. */
 	readonly filled: ReadonlySet<string>;
@@ -166,7 +166,7 @@ export class SheetRows {
 
 	/**
 	 * @param takesFromAbove the headings of columns whose blank cells do.
-	 * @param rows of which none is skipped as blank if all are.
+	 * @param rows if all of them are blank, none is skipped for that.
 	 * @param creates true if a row's status may say that it isn't to be created yet.
 	 */
 	constructor(
@@ -207,7 +207,7 @@ export class SheetRows {
 			({ column: { topic, heading }, value }) =>
 				topic === 'status' && statusFor(heading, value) === 'not yet',
 		);
-		const skipped = none ?? (draft && this.creates ? because(draft) : undefined);
+		const skipped = none ?? (draft && this.creates ? skippedBecause(draft) : undefined);
 		this.handDown(row, item, skipped !== undefined);
 		return { cells, skipped, isNone, problems, filled };
 	}
@@ -227,7 +227,7 @@ export class SheetRows {
 
 const nothingAbove = 'is empty, and no row above it has a value to take. Fill it in.';
 
-/** The most rows above the headings, such as the plan's title and its client. */
+/** The most rows there may be above the headings, such as the plan's title and its client. */
 const maxAbove = 5;
 
 /**
@@ -247,7 +247,7 @@ export function findMisplacedHeadings(
 		// Then even a row of headings would be no more than twice as good.
 		if (Object.keys(columns).length <= 2 * known) continue;
 		const cells = Object.values(columns).filter((value) => !isEmpty(value));
-		const found = cells.filter((value) => saysSo(isHeading, value)).length;
+		const found = cells.filter((value) => isTextThat(isHeading, value)).length;
 		if (found < 2 || found <= 2 * known || found * 2 < cells.length) continue;
 		const message = `finds no headings in line 1. Your headings are in line ${line} of the sheet. In 'Extract from File', set the option 'Starting Line' to ${line} for a CSV file, and 'Range' to A${line}:ZZ10000 for an Excel file. In 'Google Sheets', add the option 'Data Location on Sheet' and set its header row to ${line} and its first data row to ${Number(line) + 1}.`;
 		return { field: 'Map Automatically', message };

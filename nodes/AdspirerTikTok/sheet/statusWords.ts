@@ -3,7 +3,7 @@ import { hasExcludingSign, isDoubtful, meansEmpty, meansNoRestriction } from '..
 import { wordsOfChoices } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
-/** What a status says of an ad group: on, created and then paused, or not to be created yet. */
+/** What a status says about an ad group: on, created and then paused, or not to be created yet. */
 export type Status = 'on' | 'off' | 'not yet';
 
 /**
@@ -13,7 +13,7 @@ export type Status = 'on' | 'off' | 'not yet';
  */
 const strengths = ['not yet', 'awaited', 'off', 'on', 'filler'];
 
-// Folding would leave nothing of a sign.
+// Normalizing would leave nothing of a sign.
 const keyOfStatus = (text: string) => normalizeKey(text) || text.trim();
 
 const compile = (field: string) => {
@@ -29,7 +29,7 @@ let unrestricted: ReadonlyMap<string, string> | undefined;
 /** No status is longer. */
 const maxLength = 60;
 
-/** What a cell of a status column says; undefined where a word isn't known, or in doubt. */
+/** What a cell of a status column says; undefined if a word is unknown or in doubt. */
 export function statusOf(cell: unknown): Status | undefined {
 	statuses ??= compile('status');
 	if (typeof cell === 'string') {
@@ -38,15 +38,15 @@ export function statusOf(cell: unknown): Status | undefined {
 		const whole = statuses.get(keyOfStatus(text));
 		const words = text.split(/[\s,;:/()–-]+/).filter((word) => normalizeKey(word) !== '');
 		const all = new Set(whole ? [whole] : words.map((word) => statuses?.get(normalizeKey(word))));
-		const says = all.has(undefined) ? undefined : strengths.find((one) => all.has(one));
-		if (says === 'on' || says === 'off' || says === 'not yet') return says;
+		const strongest = all.has(undefined) ? undefined : strengths.find((one) => all.has(one));
+		if (strongest === 'on' || strongest === 'off' || strongest === 'not yet') return strongest;
 	}
 	const answer = parseYesNo(cell);
 	if (!('value' in answer)) return undefined;
 	return answer.value ? 'on' : 'not yet';
 }
 
-/** The same under a heading that is a status itself: "Paused" is yes or no, and so is "Skip?". */
+/** The same under a heading that is a status itself, such as "Paused" or "Skip?": yes or no. */
 export function statusFor(heading: string, cell: unknown): Status | undefined {
 	if (meansEmpty(cell)) return 'on';
 	const asked = statusOf(heading.replace(/[?？]/g, ''));

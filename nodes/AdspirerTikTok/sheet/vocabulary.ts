@@ -35,7 +35,7 @@ interface MeaningByValues extends ColumnMeaning {
 	readonly isValue: (cell: string) => boolean;
 }
 
-/** Nobody's heading is longer, and other columns' texts may stand where headings belong. */
+/** No heading is longer; where headings belong there may be other text. */
 const maxLength = 200;
 
 /** Words that change nothing in the headings of some columns, or make them less plain. */
@@ -57,15 +57,15 @@ const ageBand =
 
 const toKey = (heading: string) => keyOfWords(tokenize(heading));
 
-/** What a creation's columns and topics are called in sheets, compiled once. */
+/** What sheets call a creation's columns and topics, compiled once. */
 export class Vocabulary {
-	/** Of one heading with several meanings the plainest counts. */
+	/** If a heading has several meanings, the plainest counts. */
 	private readonly meanings = new Map<string, HeadingMeaning>();
 	private readonly byValues = new Map<string, MeaningByValues>();
 	private readonly topics = new Map<string, string>();
 	/** Parts of words, such as those of scripts without spaces, by topic. */
 	private readonly parts: Array<readonly [part: string, topic: string]> = [];
-	/** From the topic that counts most to that which counts least. */
+	/** From the topic that counts most to the one that counts least. */
 	private readonly order: readonly string[];
 
 	constructor(private readonly creation: Pick<Creation, 'topics' | 'topicOfColumn' | 'columns'>) {

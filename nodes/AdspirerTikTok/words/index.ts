@@ -23,11 +23,7 @@ type Language = { readonly [Name in Section]?: Readonly<Record<string, string>> 
 	readonly dictionary?: string;
 };
 
-/**
- * By the language's name in itself, in the order of docs/headings.md.
- *
- * @internal
- */
+/** By the language's name in itself, in the order of docs/headings.md. @internal */
 export const languages: Readonly<Record<string, Language>> = {
 	English: en,
 	Deutsch: de,
@@ -52,11 +48,7 @@ function variantsOf(word: string): string[] {
 
 const variantsIn = (text: string) => text.split('|').flatMap(variantsOf).filter(Boolean);
 
-/**
- * The entries of "name: word | word; other name: word".
- *
- * @internal
- */
+/** The entries of "name: word | word; other name: word". @internal */
 export function entriesIn(text: string): Array<readonly [name: string, words: string[]]> {
 	return text.split(';').map((entry) => {
 		const [name = '', words = ''] = entry.split(/:(.*)/s);

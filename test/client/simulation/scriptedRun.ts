@@ -7,10 +7,10 @@ import {
 	type TestTask,
 } from './simulatedRun';
 
-/** What a task's attempts come to, one after the other, and how long each takes; then it is done. */
+/** How a task's attempts end, one after the other, and how long each takes; then it is done. */
 export type Script = Array<{ after: number; comesTo: TestAttempt | Error }>;
 
-/** How long an attempt takes of which no script says anything else, in milliseconds. */
+/** How long an attempt takes unless a script says otherwise, in milliseconds. */
 const usual = 100;
 
 export const done: TestAttempt = { heard: 'answer', next: { do: 'end' } };
@@ -28,7 +28,7 @@ export const throttled = (waitMs?: number): TestAttempt => ({
 	next: { do: 'rest', waitMs, maxRests: 4 },
 });
 
-/** So many attempts that all come to the same after the usual time. */
+/** This many attempts that all end in the same way after the usual time. */
 export const always = (comesTo: TestAttempt, count = 100): Script =>
 	Array.from({ length: count }, () => ({ after: usual, comesTo }));
 

@@ -18,7 +18,7 @@ export type TestAttempt = Attempt<TestTask>;
 /** How a task ended: by itself, or by being skipped for a reason. */
 type Outcome = 'done' | SkipReason<TestTask>;
 
-/** So many tasks; whatever `more` says of one goes on top. */
+/** This many tasks; `more` overrides what a task has. */
 export function testTasks(
 	count: number,
 	more: (number: number) => Partial<TestTask> = () => ({}),

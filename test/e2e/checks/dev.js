@@ -29,7 +29,7 @@ module.exports = async function dev({ check, folder, chromium }) {
 			assert.equal(await started.gone, 'exit code 0');
 			assert.throws(() => process.kill(-started.pid, 0), /ESRCH/);
 			await assert.rejects(fetch(url), 'n8n still answers');
-			assert.ok(!existsSync(n8nLog), 'n8n left its folder behind');
+			assert.ok(!existsSync(n8nLog), 'n8n left its folder there');
 		} finally {
 			await started.end('SIGKILL');
 		}

@@ -40,7 +40,7 @@ async function until(what, ask, limitMs = 120_000) {
 	for (;;) {
 		const answer = await ask();
 		if (answer !== undefined && answer !== false) return answer;
-		if (Date.now() > end) throw new Error(`Waited ${limitMs / 1000} s in vain: ${what}`);
+		if (Date.now() > end) throw new Error(`Waited ${limitMs / 1000} s without success: ${what}`);
 		await pause(200);
 	}
 }

@@ -1,7 +1,7 @@
 const { writeFileSync } = require('node:fs');
 const sharp = require('sharp');
 
-/** Runs in the page. n8n builds its page anew now and then, so a caption that is gone is put back. */
+/** Runs in the page. n8n rebuilds its page now and then, so a caption that is gone is put back. */
 function drawCaption(text) {
 	let caption = document.getElementById('film-caption');
 	if (!caption) {

@@ -37,7 +37,7 @@ export const genderCells: readonly Cell[] = [
 ];
 
 /** In a column that writes H for men, and another word that begins with M for them, too. */
-export const genderCellsBesideH: readonly Cell[] = [
+export const genderCellsNextToH: readonly Cell[] = [
 	['H', male],
 	['M', refused('could mean women or men', 'Enter Female or Male.')],
 	...each(all, 'H/M | H, M | H y M | Hombres, M | M/F'),

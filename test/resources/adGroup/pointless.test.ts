@@ -14,7 +14,7 @@ const goesOn = { onError: 'continueRegularOutput' } as const;
 
 const bench = eachWorkbench({ answerDelayMs: 5 });
 
-/** Has something happen at the service once so many ad groups exist. */
+/** Changes the service once this many ad groups exist. */
 function whenCreated(count: number, change: (options: SandboxOptions) => void): void {
 	bench.sandbox.options.fault = () => {
 		if (bench.sandbox.adGroups.length >= count) change(bench.sandbox.options);

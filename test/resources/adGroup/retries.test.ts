@@ -62,7 +62,7 @@ describe.each(errorModes)('where the node is set to %s', (onError) => {
 	it.each<[string, number, number, Fault]>([
 		['an open call is repeated once at most', 0, 1, at(500)],
 		['an open call is repeated once at most', 3, 2, at(500)],
-		['a row gives up after as many rests in vain as it has tries', 2, 3, at(429)],
+		['a row gives up after as many rests without success as it has tries', 2, 3, at(429)],
 		['a wait of an hour is told and not waited for', 4, 1, throttled(3600)],
 		...[400, 401, 402, 403, 404, 409, 422].map((status): [string, number, number, Fault] => [
 			`${status} is final`,

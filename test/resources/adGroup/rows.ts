@@ -6,7 +6,7 @@ export const nameOfRow = (row: number): string => `Ad group ${String(row).padSta
 /** The row that an ad group's name belongs to, counted from 1. */
 export const rowOfName = (name: unknown): number => Number(String(name).slice('Ad group '.length));
 
-/** So many rows of a sheet, all different, nothing wrong with them. */
+/** This many rows of a sheet, all different and without problems. */
 export function sheetRows(count: number): IDataObject[] {
 	return Array.from({ length: count }, (_, index) => ({
 		name: nameOfRow(index + 1),

@@ -4,7 +4,7 @@ const inCurrency = (amount: string) => `${amount}, in the ad account's currency`
 const daily = (amount: number): [number, string] => [amount, inCurrency(`${amount} daily`)];
 const lifetime = (amount: number): [number, string] => [amount, inCurrency(`${amount} lifetime`)];
 
-/** What an amount is by itself is tried in test/parse/moneyCells.ts, and here what may be beside it. */
+/** What an amount is by itself is tried in test/parse/moneyCells.ts, and here what may be next to it. */
 export const budgets: CellTable = {
 	argument: 'budget',
 	read: [

@@ -130,7 +130,7 @@ export interface Field extends Column {
 	readonly column?: string;
 	/** Columns that fill it too, or a part of it. */
 	readonly moreColumns?: readonly string[];
-	/** What its IDs are of, where names are looked up. */
+	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
 	/** Another field whose cell may hold the value too. */
 	readonly alsoIn?: { readonly argument: string; readonly parse: Parser };

@@ -22,7 +22,7 @@ const withPixel: Variant[] = [
  */
 const placementTypeIsMapped = '={{ $rawParameter.placementType.startsWith("=") }}';
 
-/** Fields that more than the mapping mode brings up. */
+/** Fields that need more than the right mapping mode to be shown. */
 const variants = {
 	campaign_id: [
 		{},
