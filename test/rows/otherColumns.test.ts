@@ -89,6 +89,19 @@ it('an area counts where no column is plainly of countries', async () => {
 	expect((await check({ Gebiet: 'North' })).item.valid).toBe(false);
 });
 
+it.each<[cells: IDataObject, told: string]>([
+	[{ Location: 'All', Country: '' }, '\'Location\' is "All"'],
+	[{ Ubicación: 'All', Country: 'US' }, '\'Ubicación\' is "All"'],
+	[{ Coverage: 'DE' }, '\'Coverage\' is "DE"'],
+	[{ Coverage: 'DE', Country: '' }, '\'Coverage\' is "DE"'],
+	[{ Days: 'Mon-Fri', Time: '9-17' }, '\'Time\' is "9-17"'],
+	[{ Hours: '', Time: '9-17' }, '\'Time\' is "9-17"'],
+	[{ App: '544007664' }, "Enter the app's ID from TikTok in a column 'App ID'"],
+])('%j is refused, since a plainer column may say something else', async (cells, told) => {
+	const { item } = await check(cells);
+	expect(item).toMatchObject({ valid: false, problems: expect.stringContaining(told) });
+});
+
 it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜2026/12/24'])(
 	'a flight in one cell is its first and its last day: %s',
 	async (Flight) => {

@@ -83,7 +83,7 @@ function spendingLines(rows: readonly CheckedRow[], creation: Creation): string[
 			const { amount, period } = spending(row.values);
 			if (amount > 0) sums.set(period, (sums.get(period) ?? 0) + amount);
 		}
-		const list = [...sums].map(([period, sum]) => `${formatAmount(sum)} ${period}`).sort();
+		const list = [...sums].sort().map(([period, sum]) => `${formatAmount(sum)} ${period}`);
 		const [parent] = group.map(parentOf);
 		const inRows = `in ${pluralize(group.length, 'row')}`;
 		return `${asSentence(parentNoun)} ${parent}: ${list.join(' and ')} ${inRows}.`;

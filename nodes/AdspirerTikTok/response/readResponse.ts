@@ -109,7 +109,9 @@ const maxText = 64_000;
 /** An answer as n8n may save it with the execution: of one that is too long, the beginning of its text. */
 export function keptAnswer(answer: Answer): Answer {
 	const { tool, quota, excerpt, length = 0 } = answer;
-	if (answer.text.length <= maxText && length <= 2 * maxText) return answer;
+	// A body may be long by its escapes and indents alone; counting them always would be slow.
+	const isLong = length > 2 * maxText && JSON.stringify(answer.raw).length > 2 * maxText;
+	if (answer.text.length <= maxText && !isLong) return answer;
 	const text = shorten(answer.text, maxText);
 	const raw = { success: true, tool, data: { text, quota } };
 	return { tool, quota, text, isCut: true, raw, ...(excerpt !== undefined && { excerpt }) };

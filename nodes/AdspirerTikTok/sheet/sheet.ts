@@ -71,7 +71,8 @@ export async function readSheet(
 			if (isSure && !headingOf.has(fills)) headingOf.set(fills, heading);
 			if (zone !== undefined) zones.set(heading, zone);
 		} else {
-			const topic = known ?? vocabulary.topicOfHeading(heading);
+			const topic =
+				known ?? vocabulary.topicOfHeading(heading) ?? (target && vocabulary.topicOf(target));
 			const column = { heading, position, mayBeName: false, superseded: target, topic };
 			columns.set(written, column);
 		}

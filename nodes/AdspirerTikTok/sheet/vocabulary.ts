@@ -13,7 +13,7 @@ import {
 	wordsWithin,
 	zoneIn,
 } from './headings';
-import { statusOf } from './statusWords';
+import { isNonRestrictive, statusOf } from './statusWords';
 
 type Kind = (typeof kindsOfHeadings)[number];
 
@@ -242,6 +242,8 @@ export class Vocabulary {
 			for (const [written, { isValue }] of open) {
 				const cell = row[written];
 				if (isEmpty(cell) || meansEmpty(cell)) continue;
+				// "All" under "Location" may as well mean every country.
+				if (found.get(written)?.fills && isNonRestrictive(cell)) continue;
 				filled.add(written);
 				const text = typeof cell === 'object' ? '' : String(cell).slice(0, maxLength);
 				if (!isValue(text)) open.delete(written);
