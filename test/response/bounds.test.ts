@@ -135,4 +135,25 @@ describe('what is kept of an answer', () => {
 		const raw = { success: true, data: { text } };
 		expect(kept(data)).toEqual({ text, isCut: true, raw });
 	});
+
+	it('is all of one that only its escapes make long', () => {
+		const text = 'é'.repeat(30_000);
+		const body = JSON.stringify({ success: true, data: { text, structured: { adgroup_id: '1' } } });
+		const escaped = body.replaceAll('é', '\\u00e9');
+		const read = readResponse({ kind: 'answer', status: 200, headers: {}, text: escaped }, 0);
+		expect('answer' in read && keptAnswer(read.answer)).toMatchObject({
+			text,
+			structured: { adgroup_id: '1' },
+		});
+	});
+
+	it('is taken of an answer of any depth', () => {
+		const part = { text: 'Done', structured: { deep: 'here' } };
+		const text = JSON.stringify({ success: true, data: part }).replace(
+			'"here"',
+			`${fill('[', 70_000)}${fill(']', 70_000)}`,
+		);
+		const read = readResponse({ kind: 'answer', status: 200, headers: {}, text }, 0);
+		expect('failure' in read || keptAnswer(read.answer)).toBeTruthy();
+	});
 });
