@@ -92,7 +92,7 @@ it('an area counts where no column is plainly of countries', async () => {
 it.each<[cells: IDataObject, told: string]>([
 	[{ Location: 'All', Country: '' }, '\'Location\' is "All"'],
 	[{ Ubicación: 'All', Country: 'US' }, '\'Ubicación\' is "All"'],
-	[{ Coverage: 'DE' }, '\'Coverage\' is "DE"'],
+	[{ Coverage: 'DE' }, "Enter it in a column 'Country', or"],
 	[{ Coverage: 'DE', Country: '' }, '\'Coverage\' is "DE"'],
 	[{ Days: 'Mon-Fri', Time: '9-17' }, '\'Time\' is "9-17"'],
 	[{ Hours: '', Time: '9-17' }, '\'Time\' is "9-17"'],

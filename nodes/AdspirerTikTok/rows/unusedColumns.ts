@@ -51,7 +51,7 @@ export function judgeOthers(
 			!isNonRestrictive(value) &&
 			!isClear(cell, (argument) => valueOf(argument)?.value, readAlike, creation)
 		) {
-			const why = topic && refusal(topic, value, creation);
+			const why = topic && refusal(topic, cell, creation);
 			if (why === undefined) unused.push(field);
 			else refuse(`${why} ${toIgnore}`);
 		}
@@ -102,10 +102,14 @@ const totalOf = ({ noun }: Creation) =>
 const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
 
 /** Why a cell refuses its row, up to the columns to ignore; undefined if the heading decides nothing. */
-function refusal(topic: string, value: unknown, creation: Creation): string | undefined {
+function refusal(
+	topic: string,
+	{ value, superseded }: OtherCell,
+	creation: Creation,
+): string | undefined {
 	const namesNetwork = topic === 'platform' || topic === 'channel';
 	if (namesNetwork && otherNetworks.test(shortText(value))) return 'not TikTok. Remove the row, or';
-	const advice = vocabularyOf(creation).adviceOn(topic);
+	const advice = vocabularyOf(creation).adviceOn(topic, topic === superseded);
 	return advice === undefined ? undefined : `which can't be sent from this column. ${advice}`;
 }
 

@@ -182,9 +182,14 @@ export class Vocabulary {
 		return topic === 'none' ? undefined : topic;
 	}
 
-	/** What to do about a cell under a heading that matters; undefined where it doesn't. */
-	adviceOn(topic: string): string | undefined {
-		const known = this.creation.topics[topic];
+	/**
+	 * What to do about a cell under a heading that matters; undefined where it doesn't.
+	 *
+	 * @param hasColumn true if the sheet has a column for the topic.
+	 */
+	adviceOn(topic: string, hasColumn = false): string | undefined {
+		// Where the column is there already, another one must not be renamed to it.
+		const known = hasColumn ? undefined : this.creation.topics[topic];
 		return known ? known.advice : `Enter it in a column '${this.usualHeading(topic)}', or`;
 	}
 
