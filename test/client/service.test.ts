@@ -50,14 +50,16 @@ test('a call goes to the tool with its arguments, and brings back the answer', a
 	const received: unknown[] = [];
 	const server = await serverThat((response, { method, url, headers }) => {
 		received.push([method, url, headers.authorization, headers['idempotency-key']]);
-		response.writeHead(418, { 'X-Odd': 'Yes', 'Content-Type': 'text/plain' }).end('\uFEFFGrüße €');
+		response
+			.writeHead(418, { 'Retry-After': '3', 'Content-Type': 'text/plain' })
+			.end('\uFEFFGrüße €');
 	});
 	const answer = await callOnce(`${server.url}/base`);
 
 	const path = '/base/api/v1/tools/a_tool/execute';
 	expect(received).toEqual([['POST', path, `Bearer ${apiKey}`, 'key']]);
 	expect(answer).toMatchObject({ kind: 'answer', status: 418, text: 'Grüße €' });
-	expect(answer).toMatchObject({ headers: { 'x-odd': 'Yes' } });
+	expect(answer).toMatchObject({ headers: { 'retry-after': '3' } });
 });
 
 test('a body that comes in pieces is put together, whatever the pieces cut through', async () => {

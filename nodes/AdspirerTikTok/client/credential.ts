@@ -17,29 +17,30 @@ export function readCredential(
 ): Credential | { problem: string } {
 	const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 	const [address, apiKey] = [text(values.baseUrl), text(values.apiKey)];
-	const wrong = whatIsWrongWith(address);
-	if (wrong !== undefined)
-		return { problem: `The Base URL of the Adspirer TikTok API credential ${wrong}` };
+	const url = parseAddress(address);
+	if (typeof url === 'string') {
+		return { problem: `The Base URL of the Adspirer TikTok API credential ${url}` };
+	}
 	const isEmpty =
 		'The API Key of the Adspirer TikTok API credential is empty. Create one at adspirer.ai/keys.';
 	if (apiKey === '') return { problem: isEmpty };
-	const { origin, pathname } = new URL(address);
-	return { baseUrl: `${origin}${pathname.replace(/\/+$/, '')}`, apiKey };
+	return { baseUrl: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, apiKey };
 }
 
 /**
  * The API key may be sent to an https address, or to http on this machine itself; with no user info,
- * query or fragment.
+ * query or fragment. Of any other address it gives what is wrong with it.
  */
-function whatIsWrongWith(address: string): string | undefined {
+function parseAddress(address: string): URL | string {
 	if (address === '') return `is empty. ${usually}`;
-	if (!URL.canParse(address)) return `isn't a valid URL. ${usually}`;
-	const { protocol, hostname, username, password } = new URL(address);
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	if (!url) return `isn't a valid URL. ${usually}`;
+	const { protocol, hostname, username, password } = url;
 	if (protocol !== 'https:' && !(protocol === 'http:' && loopback.test(hostname))) {
 		return 'must start with https://, so that nobody can read the API key in transit.';
 	}
 	return username === '' && password === '' && !/[?#]/.test(address)
-		? undefined
+		? url
 		: "can't contain a user name, a password, ? or #. Enter only the address.";
 }
 

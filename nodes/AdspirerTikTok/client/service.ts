@@ -118,6 +118,9 @@ async function send(
 	return await Promise.race([answer, deadline]).finally(() => done.abort(cutShort));
 }
 
+/** The headers that say something, as Node writes them. */
+const headersRead = ['retry-after', 'location'] as const;
+
 const fullResponse = z.object({
 	statusCode: z.number(),
 	headers: z.record(z.unknown()).catch({}),
@@ -128,10 +131,11 @@ async function readResponse(response: unknown, redact: Redact): Promise<ToolResp
 	const read = fullResponse.safeParse(response);
 	if (!read.success) return noResponse('dropped');
 	const { statusCode, body } = read.data;
-	// Node gives their names in lower case.
-	const headers = Object.fromEntries(
-		Object.entries(read.data.headers).map(([name, value]) => [name, redact(String(value))]),
-	);
+	const headers: { [Name in (typeof headersRead)[number]]?: string } = {};
+	for (const name of headersRead) {
+		const value = read.data.headers[name];
+		if (value !== undefined) headers[name] = redact(String(value));
+	}
 	const text = await readBody(body);
 	if (text === undefined) return noResponse('too large');
 	return { kind: 'answer', status: statusCode, headers, text: redact(text) };
@@ -167,8 +171,8 @@ export type ToolResponse = AnsweredCall | UnansweredCall;
 export interface AnsweredCall {
 	readonly kind: 'answer';
 	readonly status: number;
-	/** Names in lower case. */
-	readonly headers: Readonly<Record<string, string>>;
+	/** Those that are read, with names in lower case. */
+	readonly headers: { readonly [Name in (typeof headersRead)[number]]?: string };
 	/** The body, not parsed. */
 	readonly text: string;
 }

@@ -17,7 +17,7 @@ const tokens = /\\[^]|["[\]{}]|-?\d[\d.+\-eE]*/g;
 /** Keeps long numbers as text. @throws SyntaxError if it isn't JSON, or is deeper than 200 levels. */
 export function parseExactJson(text: string): unknown {
 	const isLongOrDeep =
-		/(?<!["\d.])\d{16}/.test(text) || Number(text.match(/[[{]/g)?.length) > maxDepth;
+		/(?:^|[:,[])\s*-?\d{16}/.test(text) || Number(text.match(/[[{]/g)?.length) > maxDepth;
 	if (!isLongOrDeep) return JSON.parse(text);
 	let isText = false;
 	let depth = 0;

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { isEmpty, maxNameLength, onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
@@ -52,7 +51,10 @@ const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
 /** A time in the service's form, which TikTok takes for UTC; NaN for any other text. */
 export function millisecondsOf(time: string): number {
-	return serviceTime.test(time) ? DateTime.fromSQL(time, { zone: 'utc' }).toMillis() : NaN;
+	const iso = `${time.replace(' ', 'T')}.000Z`;
+	const found = serviceTime.test(time) ? Date.parse(iso) : NaN;
+	// JavaScript takes February 30 for March 2.
+	return !isNaN(found) && new Date(found).toISOString() === iso ? found : NaN;
 }
 
 const aTime = 'a UTC time in double quotes, such as "2030-01-31 14:30:00"';
