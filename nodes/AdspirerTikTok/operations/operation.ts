@@ -7,10 +7,10 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Creation, ListForm, Values } from '../contract/creation';
-import type { Choice } from '../contract/choices';
 import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
 import { changedOutput, listOutput } from '../output/items';
+import type { Choice } from '../parse/choice';
 import { readList } from '../response/lists';
 import { options } from '../rows/options';
 import type { RowSpec } from '../rows/row';
