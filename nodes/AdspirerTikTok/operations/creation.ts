@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { eventLoopBreaks } from '../client/clock';
+import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { groupsOf } from '../output/hints';
 import { createdOutput } from '../output/items';
@@ -126,10 +126,8 @@ async function checkRows(
 		}
 	}
 	const items: INodeExecutionData[] = [];
-	const takeBreak = eventLoopBreaks();
-	for (const [item, one] of checked.entries()) {
+	for await (const [item, one] of loopInTurns()(checked.entries())) {
 		items.push({ json: previewItem(one, creation), pairedItem: { item } });
-		await takeBreak();
 	}
 	await addHints(context, async () =>
 		rows.length > 0 ? await previewHints(checked, queries.length, creation) : [],

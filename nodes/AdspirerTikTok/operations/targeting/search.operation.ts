@@ -1,7 +1,7 @@
-import { listForms } from '../../response/lists';
+import type { Values } from '../../contract/creation';
 import { accountField, searchFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
-import { onlyCountriesSearched } from '../../output/items';
+import { listForms } from '../../response/lists';
 import { collection, listing, type Operation } from '../operation';
 
 /** Searches for interests, places and other things to target, one item for each that is found. */
@@ -21,10 +21,10 @@ export const searchTargeting: Operation = {
 		const isMissing = type === 'interest_keywords' && keyword === undefined;
 		return isMissing ? [{ field: labelOf('keyword'), message }] : [];
 	},
-	...listing(
-		listForms.targeting,
-		'targeting option',
-		({ targeting_type: type, level_range: level }) =>
-			type === 'regions' && level === undefined ? onlyCountriesSearched : undefined,
-	),
+	...listing(listForms.targeting, 'targeting option', whyNone),
 };
+
+function whyNone({ targeting_type: type, level_range: level }: Values): string | undefined {
+	if (type !== 'regions' || level !== undefined) return undefined;
+	return "Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
+}
