@@ -6,7 +6,7 @@ import type { Entity } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describe } from './describe';
 import { entityOf, type Row, type RowOutcome } from './rowOutcome';
-import { asSentence, limitLines, listRows, present, type Lines } from './words';
+import { asSentence, limitLines, listRows, present, sentences, type Lines } from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
@@ -170,7 +170,7 @@ export function notPausedWords(entity: Entity, creation: Creation): string {
 	if (!isNotPaused(entity)) return '';
 	const { paused, notPaused, id } = entity;
 	const { noun } = creation;
-	return present([
+	return sentences(
 		`the ${noun} ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`,
 		paused === 'may be older' &&
 			"Adspirer's list doesn't say when it was created, and it may have been there before.",
@@ -178,5 +178,5 @@ export function notPausedWords(entity: Entity, creation: Creation): string {
 		id === null
 			? 'Find it in TikTok Ads Manager and pause it there.'
 			: `Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${id}.`,
-	]).join(' ');
+	);
 }

@@ -13,7 +13,6 @@ export const searchTargeting: Operation = {
 		description: 'Find the IDs of interests, regions, languages and more',
 		action: 'Search targeting options',
 	},
-	tool: tools.searchTargeting,
 	fields: [accountField, ...searchFields],
 	collections: [collection('Filters', 'Add Filter', 'Narrow down the search')],
 	check: ({ targeting_type: type, keyword }, _options, labelOf) => {
@@ -21,7 +20,11 @@ export const searchTargeting: Operation = {
 		const isMissing = type === 'interest_keywords' && keyword === undefined;
 		return isMissing ? [{ field: labelOf('keyword'), message }] : [];
 	},
-	...listing(listForms.targeting, 'targeting option', whyNone),
+	...listing(
+		{ tool: tools.searchTargeting, form: listForms.targeting },
+		'targeting option',
+		whyNone,
+	),
 };
 
 function whyNone({ targeting_type: type, level_range: level }: Values): string | undefined {
