@@ -1,8 +1,6 @@
-import type {
-	ArgumentName,
-	SomeArguments,
-} from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
+import type { SomeArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
 import type { RuleContext } from '../../nodes/AdspirerTikTok/contract/creation';
+import type { ArgumentName } from '../../nodes/AdspirerTikTok/contract/fields';
 
 /** The time at which every case is checked. */
 export const now = Date.parse('2026-05-01T12:00:00Z');

@@ -8,27 +8,18 @@ import { checkAdditionalArguments, someArguments, type SomeArguments } from './a
 import { adGroupSheet, amounts } from './adGroupColumns';
 import * as choices from './choices';
 import type { Creation, CreationRules, Listed, PartlyParsed, Values } from './creation';
-import { columns, creationFields, fields, type ParseContext } from './fields';
+import { columns, creationFields, type ParseContext } from './fields';
 import { billingOf, dependentArguments, findBrokenRules, findWarnings, withBidType } from './rules';
 import { tools } from './tools';
 
-/** Values that are checked already, so that each row is checked once. */
-const checked = new WeakSet<Values>();
-
-const areChecked = (values: Values): values is SomeArguments =>
-	checked.has(values) || someArguments.safeParse(values).success;
+/** Kept, so that each row is checked once. */
+const checked = new WeakMap<Values, SomeArguments>();
 
 /** @throws where a value isn't in the service's own form, which no parser gives. */
 function typed(values: Values): SomeArguments {
-	if (!areChecked(values)) return someArguments.parse(values);
-	checked.add(values);
-	return values;
-}
-
-function complete(values: Values): Values {
-	const whole = withBidType(typed(values));
-	checked.add(whole);
-	return whole;
+	const known = checked.get(values) ?? someArguments.parse(values);
+	checked.set(values, known);
+	return known;
 }
 
 /** The budget's mode, which it has to agree with. */
@@ -59,11 +50,6 @@ const contradictions: CreationRules['contradictions'] = (written, values) => {
 	const message = `is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`;
 	return [{ argument: 'campaign_id', message }];
 };
-
-/** Whoever has a column for these relies on them. A plan's average frequency isn't a cap. */
-const isRefusedInSheets = (argument: string, value: unknown) =>
-	argument === 'placements' ||
-	(argument === 'frequency' && 'value' in fields.frequency.parse(value));
 
 const periodOf = ({ budget_mode: mode }: SomeArguments) =>
 	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
@@ -128,6 +114,7 @@ function summarize(given: Values, zone: string): string[] {
 /** Follows the problem of a blank cell, which may be part of a merged one. */
 const ifMerged =
 	"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.";
+
 /**
  * What headings that fill nothing are about; their words are in words/*.json. The advice says what to
  * do instead about what decides who sees the ads, when, or what they cost; it is completed by "name the
@@ -206,6 +193,9 @@ const topicOfColumn: Creation['topicOfColumn'] = {
 	new_name: 'none',
 };
 
+/** TikTok's IDs of ad groups have 16 to 19 digits. */
+const adGroupId = /^[1-9]\d{15,18}$/;
+
 /** The ad group, as the node creates it. */
 export const adGroup: Creation = {
 	noun: 'ad group',
@@ -227,11 +217,8 @@ export const adGroup: Creation = {
 	topicOfColumn,
 	rules: {
 		checkAdditional: checkAdditionalArguments,
-		complete,
-		dependents: dependentArguments.map((dependent) => ({
-			...dependent,
-			isRefused: (value) => isRefusedInSheets(dependent.argument, value),
-		})),
+		complete: withBidType,
+		dependents: dependentArguments,
 		contextOf: {
 			budget: budgetContext,
 			bid_price: priceContext,
@@ -261,8 +248,7 @@ export const adGroup: Creation = {
 	],
 	// On record: Adspirer's reference page and agent guidance.
 	answer: {
-		// TikTok's IDs of ad groups have 16 to 19 digits.
-		id: /^[1-9]\d{15,18}$/,
+		id: adGroupId,
 		idKey: 'adgroupid',
 		nameKey: 'adgroupname',
 		parentKey: 'campaignid',
@@ -275,7 +261,7 @@ export const adGroup: Creation = {
 			arrays: ['adgroups', 'results'],
 			ids: ['adgroupid', 'id'],
 			names: ['adgroupname', 'name', 'adgroup'],
-			id: /^[1-9]\d{15,18}$/,
+			id: adGroupId,
 			parent: 'campaignid',
 		},
 		// A campaign with a budget of its own shows none for its ad groups.

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { formatValue } from '../parse/cell';
-import { fields } from './fields';
+import type { AdditionalArguments, Values } from './creation';
+import { fields, type ArgumentName } from './fields';
 import { amount, apiName, id, mustBe, oneOf } from './fields/field';
 
-export type { ArgumentName } from './fields';
-
-type Schemas = { [Argument in keyof typeof fields]: (typeof fields)[Argument]['schema'] };
+type Schemas = { [Argument in ArgumentName]: (typeof fields)[Argument]['schema'] };
 
 function schemasOfFields(): Schemas;
 function schemasOfFields(): Record<string, z.ZodTypeAny> {
@@ -46,11 +45,7 @@ const spellings = new Map(Object.keys(everyArgument.shape).map((name) => [spelli
  * @returns what can be sent, to be merged last: null for a field's argument becomes undefined, so that
  * merging leaves it out. Problems, at most one an argument, and warnings follow the field's label.
  */
-export function checkAdditionalArguments(given: Readonly<Record<string, unknown>>): {
-	readonly arguments: SomeArguments;
-	readonly problems: readonly string[];
-	readonly warnings: readonly string[];
-} {
+export function checkAdditionalArguments(given: Values): AdditionalArguments {
 	const values = Object.entries(given).map(([name, value]): [string, unknown] => [
 		name,
 		value === null && Object.hasOwn(fields, name) ? undefined : value,

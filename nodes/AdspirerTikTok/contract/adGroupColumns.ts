@@ -7,7 +7,7 @@ import { amountIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
 import { normalizeKey } from '../words/normalizeKey';
 import { budgetModes } from './choices';
-import type { Cell, Filled, FilledValue, RowCells, SheetRules } from './creation';
+import type { Cell, Filled, RowCells, SheetRules } from './creation';
 import { parsePlacementCell } from './fields';
 import { emptyInTotals } from './rules';
 
@@ -129,14 +129,16 @@ function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
 }
 
 /** The one price of a row, whose heading may say what it pays for. */
-function priceIn(cells: RowCells, columns: readonly string[]): FilledValue | undefined {
-	const cell = cells.findAmount(columns);
-	if (!cell || isNoAmount(cell.value)) return undefined;
-	const [unit] = /CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
-	const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
-	const price = cells.withCurrency(cell);
-	return { ...price, notes: { ...price.notes, priceIs } };
-}
+const fillPrice =
+	(argument: string) =>
+	(cells: RowCells, columns: readonly string[]): Filled => {
+		const cell = cells.findAmount(columns);
+		if (!cell || isNoAmount(cell.value)) return {};
+		const [unit] = /CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
+		const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
+		const price = cells.withCurrency(cell);
+		return { [argument]: { ...price, notes: { ...price.notes, priceIs } } };
+	};
 
 /** A dash, with or without a currency, or a zero. */
 export function isNoAmount(value: unknown): boolean {
@@ -148,21 +150,16 @@ export function isNoAmount(value: unknown): boolean {
 function fillPlacement(cells: RowCells): Filled {
 	const type = cells.find('placement_type');
 	const isOpen = type === undefined || meansEmpty(type.value);
-	const cell = cells.find('placement') ?? (isOpen ? cells.find('placements') : undefined);
+	const placements = cells.find('placements');
+	const cell = cells.find('placement') ?? placements;
 	const placement = parsePlacementCell(cell?.value);
-	if (!cell || 'nothing' in placement) return { placements: cells.find('placements') };
-	if ('problem' in placement) {
-		return { placement_type: { ...cell, ...placement }, placements: cells.find('placements') };
-	}
-	const { placement_type: chosen, placements } = placement.value;
-	const { readAs } = placement;
+	if (!cell || !isOpen || 'nothing' in placement) return { placements };
+	if ('problem' in placement) return { placement_type: { ...cell, ...placement }, placements };
+	const { value, readAs } = placement;
+	const reading = readAs ? { written: formatValue(cell.value), readAs } : undefined;
 	return {
-		placement_type: {
-			...cell,
-			value: chosen,
-			...(readAs && { reading: { written: formatValue(cell.value), readAs } }),
-		},
-		placements: placements ? { ...cell, value: [...placements] } : cells.find('placements'),
+		placement_type: { ...cell, value: value.placement_type, reading },
+		placements: value.placements ? { ...cell, value: value.placements } : placements,
 	};
 }
 
@@ -171,7 +168,7 @@ const adSetId = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
 
 /** What is special about the columns of ad groups. */
 export const adGroupSheet: SheetRules = {
-	emptyInTotals: emptyInTotals,
+	emptyInTotals,
 	amount: { argument: 'budget', account: 'advertiser_id', columns: amounts },
 	// Next to a column for the type, "Placements" can only hold the placements.
 	narrowed: { placement: { next: 'placement_type', fills: 'placements' } },
@@ -187,10 +184,8 @@ export const adGroupSheet: SheetRules = {
 	},
 	fill: {
 		budget: fillBudget,
-		bid_price: (cells, columns) => ({ bid_price: priceIn(cells, columns) }),
-		conversion_bid_price: (cells, columns) => ({
-			conversion_bid_price: priceIn(cells, columns),
-		}),
+		bid_price: fillPrice('bid_price'),
+		conversion_bid_price: fillPrice('conversion_bid_price'),
 		placements: fillPlacement,
 	},
 	alsoUsed: { budget: ['budget_mode'] },

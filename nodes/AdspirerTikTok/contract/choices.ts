@@ -6,8 +6,6 @@ import { wordsOfChoices } from '../words';
 import countryData from './countries.json';
 import languageData from './languages.json';
 
-export type { Choice } from '../parse/choice';
-
 /** By value: the name, and what it does where the name doesn't say. The value '' sends nothing. */
 type Names = Readonly<Record<string, string | readonly [name: string, description: string]>>;
 
@@ -23,10 +21,7 @@ function choicesOf(field: string, names: Names): readonly Choice[] {
 const serviceDefault = ['Service Default', 'Let Adspirer choose'] as const;
 
 /** The word that the form shows for a value; the value itself where the form does not offer it. */
-export function nameOf(
-	choices: ReadonlyArray<Pick<Choice, 'name' | 'value'>>,
-	value: string,
-): string {
+export function nameOf(choices: readonly Choice[], value: string): string {
 	return choices.find((choice) => choice.value === value)?.name ?? value;
 }
 
@@ -40,17 +35,14 @@ export const ageGroups: readonly AgeGroup[] = [
 ];
 
 /** The words that sheets use for these are in parse/genderAndLanguage.ts. */
-export const genders: readonly Choice[] = [
-	{ name: 'All', value: 'GENDER_UNLIMITED' },
-	{ name: 'Female', value: 'GENDER_FEMALE' },
-	{ name: 'Male', value: 'GENDER_MALE' },
-];
+export const genders = choicesOf('gender', {
+	GENDER_UNLIMITED: 'All',
+	GENDER_FEMALE: 'Female',
+	GENDER_MALE: 'Male',
+});
 
 /** The words that sheets use for these are in parse/choice.ts. */
-export const operatingSystems: readonly Choice[] = [
-	{ name: 'Android', value: 'ANDROID' },
-	{ name: 'iOS', value: 'IOS' },
-];
+export const operatingSystems = choicesOf('operating_systems', { ANDROID: 'Android', IOS: 'iOS' });
 
 /** TikTok's others, such as product sales, have no words, so that they are refused and not replaced. */
 export const objectives = choicesOf('objective', {

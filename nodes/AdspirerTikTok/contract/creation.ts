@@ -49,7 +49,7 @@ export interface AdditionalArguments {
 /** What the arguments of one creation have to do with each other. */
 export interface CreationRules {
 	readonly checkAdditional: (given: Values) => AdditionalArguments;
-	/** Checks the values one by one, and adds what follows from them, such as a bid type. */
+	/** Adds what follows from the values, such as a bid type. */
 	readonly complete: (values: Values) => Values;
 	readonly dependents: readonly Dependent[];
 	/** By argument, what parsing it depends on besides its cell; called in the order of the fields. */

@@ -1,13 +1,12 @@
 import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { meansTotal } from '../parse/keyword';
 import { formatAmount } from '../parse/money';
-import { headingsByLanguage } from '../words';
-import type { ArgumentName, SomeArguments } from './adGroupArguments';
+import type { SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
 import countryData from './countries.json';
-import type { Dependent, RuleContext } from './creation';
-import { labelOf } from './fields';
-import { millisecondsOf } from './fields/field';
+import type { Dependent, RuleContext, Values } from './creation';
+import { fields, labelOf, type ArgumentName } from './fields';
+import { millisecondsOf, usualHeading } from './fields/field';
 
 /**
  * Looks at a row's arguments in the service's own form. Where they break a rule it says what is wrong
@@ -35,9 +34,8 @@ const requiredIf =
 	(applies: (given: SomeArguments) => boolean, because: string, rest = ''): Rule =>
 	(given, context, argument) => {
 		if (given[argument] !== undefined || !applies(given)) return undefined;
-		const usual = headingsByLanguage(argument)[0]?.usual[0] ?? labelOf(argument);
 		return hasNoColumn(context, argument)
-			? `has no column, but ${because}. Add a column '${usual}'${rest}.`
+			? `has no column, but ${because}. Add a column '${usualHeading(argument)}'${rest}.`
 			: `is empty, but ${because}. Fill it in${rest}.`;
 	};
 
@@ -66,6 +64,10 @@ const dependent = (
 			: `${quotedField(context, dependsOn)} is ${other === '' ? 'empty' : `"${word(other)}"`}`;
 		return `${isOther}: ${only}`;
 	},
+	// Whoever has a column for these relies on them. A plan's average frequency isn't a cap.
+	isRefused: (value) =>
+		argument === 'placements' ||
+		(argument === 'frequency' && 'value' in fields.frequency.parse(value)),
 });
 
 // For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
@@ -116,10 +118,10 @@ export function billingOf(given: SomeArguments): string | undefined {
 }
 
 const prices = ['bid_price', 'conversion_bid_price'] as const;
-const priceOf = (given: SomeArguments) => prices.find((price) => given[price] !== undefined);
+const priceOf = (given: Values) => prices.find((price) => given[price] !== undefined);
 
 /** TikTok ignores a price without its bid type. */
-export const withBidType = (given: SomeArguments): SomeArguments =>
+export const withBidType = (given: Values): Values =>
 	priceOf(given) === undefined ? given : { bid_type: 'BID_TYPE_CUSTOM', ...given };
 
 /** A frequency needs its number of days, and the other way round. */

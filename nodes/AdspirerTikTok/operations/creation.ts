@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { eventLoopBreaks } from '../client/clock';
+import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { groupsOf } from '../output/hints';
 import { createdOutput } from '../output/items';
 import { previewHints, previewItem, type CheckedRow } from '../output/preview';
 import { listRows } from '../output/words';
+import type { Problem } from '../parse/cell';
 import { readRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
 import { executionScope } from '../run/journal';
@@ -109,7 +110,7 @@ async function checkRows(
 	creation: Creation,
 	labels: RowSpec['labels'],
 ): Promise<INodeExecutionData[]> {
-	const { fields, noun, nameArgument } = creation;
+	const { fields, noun } = creation;
 	const read = await readRows(context, { fields, mappable: creation, creation, labels });
 	const { rows, queries } = await collectLookups(read, creation);
 	const plan = await planRows(rows, executionScope(context, creation, true));
@@ -119,17 +120,14 @@ async function checkRows(
 		const repeated =
 			group.length > 1 ? `The same ${noun} is in ${names}, so it is created once.` : undefined;
 		for (const [at, row] of group.entries()) {
-			const other = otherValuesThan(rows, plan[row.item]);
-			const field = other?.by === 'key' ? 'Duplicate Key' : row.labelOf(nameArgument);
-			const problems = [...row.problems, ...(other ? [{ field, message: other.message }] : [])];
+			const conflicts = conflictsOf(row, plan[row.item], rows, creation);
+			const problems = [...row.problems, ...conflicts];
 			checked[row.item] = { row: { ...row, problems }, repeated, isRepeat: at > 0 };
 		}
 	}
 	const items: INodeExecutionData[] = [];
-	const takeBreak = eventLoopBreaks();
-	for (const [item, one] of checked.entries()) {
+	for await (const [item, one] of loopInTurns()(checked.entries())) {
 		items.push({ json: previewItem(one, creation), pairedItem: { item } });
-		await takeBreak();
 	}
 	await addHints(context, async () =>
 		rows.length > 0 ? await previewHints(checked, queries.length, creation) : [],
@@ -138,11 +136,17 @@ async function checkRows(
 }
 
 /** What is wrong with a row that has the name or key of an earlier one, but other values. */
-function otherValuesThan(rows: readonly ParsedRow[], planned: PlannedRow | undefined) {
+function conflictsOf(
+	{ labelOf }: ParsedRow,
+	planned: PlannedRow | undefined,
+	rows: readonly ParsedRow[],
+	{ nameArgument }: Creation,
+): Problem[] {
 	const result = planned && 'result' in planned ? planned.result : undefined;
 	const reason = result && 'failure' in result ? result.failure.reason : undefined;
 	const other = reason?.type === 'other values' && rows[reason.item ?? -1];
-	if (!other) return undefined;
+	if (!other) return [];
+	const field = reason.by === 'key' ? 'Duplicate Key' : labelOf(nameArgument);
 	const message = `is the same as in ${listRows([other.name])}, but other values differ. Change or remove one of the two.`;
-	return { by: reason.by, message };
+	return [{ field, message }];
 }

@@ -6,11 +6,11 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import type { Creation, ListForm, Values } from '../contract/creation';
-import type { Choice } from '../contract/choices';
+import type { Creation, Values } from '../contract/creation';
 import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
 import { changedOutput, listOutput } from '../output/items';
+import type { Choice } from '../parse/choice';
 import { readList } from '../response/lists';
 import { options } from '../rows/options';
 import type { RowSpec } from '../rows/row';
@@ -269,15 +269,17 @@ export function changing(
 	};
 }
 
-/** The part of an operation that lists things; `emptyHint` is what to say if there are none. */
+/** The part of an operation that lists things; `whyNone` may know why there are none. */
 export function listing(
-	form: ListForm,
+	{ tool, form, fixed }: Pick<Creation['list'], 'tool' | 'form'> & { readonly fixed?: Values },
 	noun: string,
-	emptyHint?: (values: Values) => string | undefined,
-): Pick<Operation, 'action' | 'output'> {
+	whyNone?: (values: Values) => string | undefined,
+): Pick<Operation, 'tool' | 'fixed' | 'action' | 'output'> {
 	return {
+		tool,
+		fixed,
 		action: { verb: 'found', noun },
 		output: ({ answer }, { values }) =>
-			listOutput(answer, readList(answer.raw, form), noun, emptyHint?.(values)),
+			listOutput(answer, readList(answer.raw, form), noun, whyNone?.(values)),
 	};
 }

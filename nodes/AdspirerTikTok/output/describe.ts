@@ -1,3 +1,4 @@
+import type { Values } from '../contract/creation';
 import { formatList } from '../parse/cell';
 import { wasSent, type Failure } from '../response/failure';
 import type { Failed } from '../response/result';
@@ -134,9 +135,9 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 		const { message, remedy } = causeOf({ ...reason.because, outcomeUnknown }, about);
 		return { message: `${notSent}an earlier row failed. ${message}`, remedy };
 	}
-	const facts = new Map<string, unknown>(Object.entries(factsOf(failure, about)));
+	const facts: Values = factsOf(failure, about);
 	const fill = (text = '') =>
-		text.replace(/\{(\w+)\}/g, (_, fact: string) => String(facts.get(fact) || ''));
+		text.replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] || ''));
 	const { message, remedy, unsafe, next }: Description = table[entryFor(failure, about)];
 	const isSaid = outcomeUnknown && !afterUnknownCall && verb !== 'found';
 	const unknown = isSaid ? `, so it isn't known whether the ${noun} was ${verb}` : '';

@@ -82,16 +82,15 @@ export function formError(
 ): Error {
 	const byId = "Choose 'By ID' and enter the ID.";
 	const isApi = true;
-	const texts = {
-		unreadable: { text: `Adspirer's list of ${noun}s can't be read.`, lines: [byId] },
-		'unclear account': {
-			text: `The node doesn't know which account's ${noun}s to list.`,
-			lines: [
-				`'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`,
-			],
-		},
-	};
-	if (typeof failure === 'string') return nodeError(node, { ...texts[failure], isApi });
+	if (failure === 'unreadable') {
+		const text = `Adspirer's list of ${noun}s can't be read.`;
+		return nodeError(node, { text, lines: [byId], isApi });
+	}
+	if (failure === 'unclear account') {
+		const text = `The node doesn't know which account's ${noun}s to list.`;
+		const why = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
+		return nodeError(node, { text, lines: [why], isApi });
+	}
 	const action = { verb: 'found', noun, context: 'form' } as const;
 	const { message: text, remedy } = describe(failure, { action });
 	const lines = [failure.reason.type === 'tool not found' && byId, remedy];

@@ -1,12 +1,12 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { eventLoopBreaks } from '../client/clock';
+import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { formatList, formatValue } from '../parse/cell';
 import type { Entity } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describe } from './describe';
 import { entityOf, type Row, type RowOutcome } from './rowOutcome';
-import { asSentence, limitLines, listRows, present, type Lines } from './words';
+import { asSentence, limitLines, listRows, present, sentences, type Lines } from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
@@ -51,31 +51,25 @@ export async function linesOf<One extends ShownRow>(
 	rows: readonly One[],
 	sentencesOf: (row: One) => Lines,
 ): Promise<string[]> {
-	const saidOf = (row: One) => unranked(sentencesOf(row));
-	return await groupedLines(rows, saidOf, (names) => asSentence(listRows(names)));
+	return await groupedLines(rows, (row) => unranked(sentencesOf(row)), '');
 }
-
-const inRows = (rows: readonly RowName[]) => `In ${listRows(rows)}`;
 
 async function groupedLines<One extends ShownRow>(
 	rows: readonly One[],
 	checksOfRow: (row: One) => readonly Check[],
-	describeRows: (names: readonly RowName[]) => string,
+	preposition = 'in ',
 	kindOf = withoutValues,
 ): Promise<string[]> {
-	const takeBreak = eventLoopBreaks();
 	const found: Array<Check & { name: RowName }> = [];
-	for (const row of rows) {
-		const checks = checksOfRow(row);
-		found.push(...checks.map((check) => ({ ...check, name: row.row.name })));
-		if (checks.length > 0) await takeBreak();
+	for await (const one of loopInTurns()(rows)) {
+		found.push(...checksOfRow(one).map((check) => ({ ...check, name: one.row.name })));
 	}
 	return groupsOf(found, ({ rank, sentence }) => `${rank}${kindOf(sentence)}`)
 		.map((group) => ({ group, rank: group[0]?.rank ?? 0, first: group[0]?.sentence ?? '' }))
 		.sort((one, other) => one.rank - other.rank || other.group.length - one.group.length)
 		.map(({ group, first }) => {
 			const differ = group.some(({ sentence }) => sentence !== first);
-			const names = describeRows(group.map(({ name }) => name));
+			const names = asSentence(`${preposition}${listRows(group.map(({ name }) => name))}`);
 			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
 			// What is set once for all rows comes before the cell of one of them.
 			return option === undefined
@@ -93,11 +87,11 @@ export async function boxes(
 ): Promise<NodeExecutionHint[]> {
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const shown = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const toCheck = await groupedLines(shown, (one) => checksOf(one, creation), inRows);
+	const toCheck = await groupedLines(shown, (one) => checksOf(one, creation));
 	const isUnused = rows.some((one) => !isChange(one) && one.row.unused.length > 0);
 	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
 	const readingsOf = ({ row }: ShownRow) => unranked(readingSentences(row));
-	const readings = await groupedLines(shown, readingsOf, inRows, fieldOf);
+	const readings = await groupedLines(shown, readingsOf, 'in ', fieldOf);
 	return [
 		hint(happened, isBad),
 		hint([...toCheck, unused], toCheck.length > 0 || isUnused),
@@ -176,7 +170,7 @@ export function notPausedWords(entity: Entity, creation: Creation): string {
 	if (!isNotPaused(entity)) return '';
 	const { paused, notPaused, id } = entity;
 	const { noun } = creation;
-	return present([
+	return sentences(
 		`the ${noun} ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`,
 		paused === 'may be older' &&
 			"Adspirer's list doesn't say when it was created, and it may have been there before.",
@@ -184,5 +178,5 @@ export function notPausedWords(entity: Entity, creation: Creation): string {
 		id === null
 			? 'Find it in TikTok Ads Manager and pause it there.'
 			: `Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${id}.`,
-	]).join(' ');
+	);
 }

@@ -1,5 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
-import { eventLoopBreaks } from '../client/clock';
+import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';
@@ -98,14 +98,11 @@ export function entryItem({ id, name, details }: ListEntry): IDataObject {
 	return asJson(Object.assign({ id, name }, details, { id, name }));
 }
 
-/** For a search for places that found none: without a level, Adspirer finds only countries. */
-export const onlyCountriesSearched =
-	"Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
-
 /** The output of an answer that can't be read into things: one item with its text. */
-export function textOutput(answer: Answer, hint: string): Output {
+export function textOutput(answer: Answer, how: 'as a list' | 'reliably'): Output {
 	const kept = keptAnswer(answer);
 	const item = asJson({ text: shownText(kept), structured: kept.structured });
+	const hint = `Adspirer's answer can't be read ${how}, so the item contains its text.`;
 	return { items: [item], isText: true, hint };
 }
 
@@ -117,10 +114,7 @@ export function listOutput(
 	emptyHint?: string,
 ): Output {
 	if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
-		return textOutput(
-			answer,
-			"Adspirer's answer can't be read as a list, so the item contains its text.",
-		);
+		return textOutput(answer, 'as a list');
 	}
 	const { entries } = list;
 	const cut = entries.filter(({ nameIsCut }) => nameIsCut).length;
@@ -139,13 +133,11 @@ export async function outputItems(
 	columnsOf: (item: number) => IDataObject,
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
-	const takeBreak = eventLoopBreaks();
-	for (const outcome of run.outcomes) {
+	for await (const outcome of loopInTurns()(run.outcomes)) {
 		const own = columnsOf(outcome.row.item);
 		if (isFailed(outcome) && node.onError === 'continueErrorOutput') {
 			items.push(errorItem(outcome, run, node, own));
 		} else items.push(...rowItems(outcome, run, node, own));
-		await takeBreak();
 	}
 	return items;
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { eventLoopBreaks } from '../client/clock';
+import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
@@ -54,8 +54,7 @@ export async function rowOutcomes(
 	outputOf: OutputOf,
 ): Promise<RowOutcome[]> {
 	const outcomes: RowOutcome[] = [];
-	const takeBreak = eventLoopBreaks();
-	for (const row of rows) {
+	for await (const row of loopInTurns()(rows)) {
 		const { result, changed } = resultOf(row.item) ?? {};
 		if (!result) throw new RangeError('Row has no plan');
 		try {
@@ -65,7 +64,6 @@ export async function rowOutcomes(
 			const failure = internalError(error, result.key !== null);
 			outcomes.push({ row, result: { failure, key: result.key } });
 		}
-		await takeBreak();
 	}
 	return outcomes;
 }

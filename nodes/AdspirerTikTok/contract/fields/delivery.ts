@@ -26,7 +26,6 @@ import {
 	multiChoice,
 	namedIds,
 	oneOf,
-	orUnchanged,
 	parseIds,
 	pixelId,
 	singleChoice,
@@ -217,16 +216,16 @@ export const locations = {
 		update: {
 			description:
 				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
-			parse: orUnchanged(parseNewLocations),
+			parse: parseNewLocations,
 		},
 	},
 } satisfies Record<string, CreationField>;
 
 const parseAgeGroups: Parser = (value, context) =>
-	parseAges(value, choices.ageGroups, whereGoes('gender', 'Gender', 'Gender', context));
+	parseAges(value, choices.ageGroups, whereGoes('gender', context));
 
 const parseGenderOfRow: Parser = (value, context) =>
-	parseGender(value, context, whereGoes('age_groups', 'Age Groups', 'Age', context));
+	parseGender(value, context, whereGoes('age_groups', context));
 
 export const targeting = {
 	age_groups: {

@@ -7,6 +7,7 @@ import { parseList } from '../../parse/list';
 import { maxBudget, minBudget, type BudgetTerms } from '../../parse/money';
 import { emojiIn, parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
+import { headingsByLanguage } from '../../words';
 
 /** One message for every issue of a schema. It completes "It must be" or "Each entry must be". */
 export const mustBe = (message: string) => ({ errorMap: () => ({ message }) });
@@ -151,12 +152,19 @@ export interface CreationField extends FieldEntry {
 	readonly update?: Partial<FieldOf>;
 }
 
+/** An argument's name in words, which is the label of most fields: "Age Groups". */
+const inWords = (argument: string) =>
+	argument.replaceAll('_', ' ').replace(/(?<![^ ])./g, (letter) => letter.toUpperCase());
+
 export function fieldOf<Entry extends FieldEntry>(argument: string, entry: Entry): Entry & FieldOf {
-	const capital = (_: string, gap: string, letter: string) => gap + letter.toUpperCase();
-	const label = argument.replaceAll('_', ' ').replace(/(^| )(.)/g, capital);
+	const label = inWords(argument);
 	const parameter = label.replaceAll(' ', '').replace(/^./, (letter) => letter.toLowerCase());
 	return { label: label.replace(/ Id(s?)$/, ' ID$1'), parameter, ...entry, argument };
 }
+
+/** What a column for an argument is usually called in English. */
+export const usualHeading = (argument: string) =>
+	headingsByLanguage(argument)[0]?.usual[0] ?? inWords(argument);
 
 /** The fields of a table, in its order. */
 export function fieldsOf<Entry extends FieldEntry>(
@@ -214,20 +222,9 @@ export const timeField = (edge: Edge) => {
 	return { schema: time, type: 'dateTime' as const, parse };
 };
 
-/** Where something in another field's cell belongs; `usual` is what its column is usually called. */
-export function whereGoes(
-	argument: string,
-	label: string,
-	usual: string,
-	{ headingOf }: ParseContext,
-): string {
-	if (!headingOf) return `'${label}'`;
+/** Where something in another field's cell belongs. */
+export function whereGoes(argument: string, { headingOf }: ParseContext): string {
+	if (!headingOf) return `'${inWords(argument)}'`;
 	const heading = headingOf(argument);
-	return heading === undefined ? `a column '${usual}'` : `'${heading}'`;
+	return heading === undefined ? `a column '${usualHeading(argument)}'` : `'${heading}'`;
 }
-
-/** "-" and "n/a" send nothing, so they change nothing. */
-export const orUnchanged =
-	(parse: Parser): Parser =>
-	(value, context) =>
-		orEmptyWord((given) => parse(given, context))(value);

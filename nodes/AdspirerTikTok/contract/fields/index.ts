@@ -1,5 +1,5 @@
-import { onlyEntry, parseWholeNumber } from '../../parse/cell';
-import { orEmptyWord } from '../../parse/keyword';
+import { nothing, onlyEntry, parseWholeNumber } from '../../parse/cell';
+import { meansEmpty, orEmptyWord } from '../../parse/keyword';
 import {
 	parseAdGroupId,
 	parseCampaign,
@@ -9,8 +9,8 @@ import {
 } from '../../parse/text';
 import * as choices from '../choices';
 import { maxResults } from '../tools';
-import { choiceParser, fieldOf, fieldsOf, id, name, orUnchanged, singleChoice } from './field';
-import type { Column, CreationField, FieldEntry, FieldOf } from './field';
+import { choiceParser, fieldOf, fieldsOf, id, name, singleChoice } from './field';
+import type { Column, CreationField, FieldEntry, FieldOf, Parser } from './field';
 import {
 	adSettings,
 	delivery,
@@ -31,7 +31,7 @@ const identity = {
 		type: 'resourceLocator',
 		description:
 			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
-		parse: orUnchanged((value) => parseTikTokId(onlyEntry(value))),
+		parse: orEmptyWord((value) => parseTikTokId(onlyEntry(value))),
 	},
 	campaign_id: {
 		schema: id,
@@ -124,10 +124,12 @@ export const campaignFilter: FieldOf = {
 export const whichFields: readonly FieldOf[] = [accountField, fieldOf('adgroup_id', adgroupId)];
 
 /** What Update can change; what is empty or a dash changes nothing. */
-export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...field }) => {
-	const inCollection = { collection: 'updateFields', required: undefined, addition: undefined };
-	const parse = orUnchanged(field.parse);
-	return update ? [{ ...field, parse, ...update, ...inCollection }] : [];
+export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...entry }) => {
+	if (!update) return [];
+	const field = { ...entry, ...update, required: undefined, addition: undefined };
+	const parse: Parser = (value, context) =>
+		meansEmpty(value) ? nothing : field.parse(value, context);
+	return { ...field, parse, collection: 'updateFields' };
 });
 
 /** The label of the field that fills an argument; the argument's own name where none does. */

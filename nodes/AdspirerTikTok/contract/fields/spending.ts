@@ -8,7 +8,6 @@ import {
 	budget,
 	choiceParser,
 	oneOf,
-	orUnchanged,
 	singleChoice,
 	timeField,
 	whereGoes,
@@ -22,7 +21,7 @@ function whereModeGoes(context: ParseContext): string | undefined {
 	const heading = context.headingOf?.('budget_mode');
 	return heading !== undefined && heading === context.headingOf?.('budget')
 		? undefined
-		: whereGoes('budget_mode', 'Budget Mode', 'Budget type', context);
+		: whereGoes('budget_mode', context);
 }
 
 /** What to do about "50 a day" in a row that says neither daily nor lifetime. */
@@ -82,7 +81,7 @@ export const money = {
 		update: {
 			description:
 				"The new budget in the ad account's currency. Whether it is daily or lifetime stays as it is.",
-			parse: orUnchanged(parseNewBudget),
+			parse: parseNewBudget,
 			column: 'new_budget',
 		},
 	},
@@ -129,7 +128,7 @@ const priceField = (placeholder: string, ...ofPrice: readonly string[]) => {
 		const charges = billing
 			? `TikTok charges this ad group by ${eventName(billing)}`
 			: 'nothing in the row says what TikTok charges for';
-		const field = whereGoes('billing_event', 'Billing Event', 'Billing event', context);
+		const field = whereGoes('billing_event', context);
 		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
 		return { problem };
 	};

@@ -1,5 +1,4 @@
-import { tools } from '../../contract/tools';
-import { listForms } from '../../response/lists';
+import { lists } from '../../run/listTools';
 import { listing, type Operation } from '../operation';
 
 /** Lists the TikTok ad accounts that are connected to Adspirer, one item each. Free. */
@@ -12,8 +11,6 @@ export const getAllAccounts: Operation = {
 		action: 'Get many accounts',
 	},
 	fields: [],
-	fixed: { platform: 'tiktok_ads' },
 	limited: true,
-	tool: tools.listAccounts,
-	...listing(listForms.account, 'account'),
+	...listing(lists.account, 'account'),
 };

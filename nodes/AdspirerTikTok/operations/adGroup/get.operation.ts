@@ -21,11 +21,6 @@ export const getAdGroup: Operation = {
 	output: ({ answer }, { values }) => {
 		const list = readList(answer.raw, adGroup.list.form);
 		const entry = list?.entries.find(({ id }) => id === values.adgroup_id);
-		return entry
-			? { items: [entryItem(entry)] }
-			: textOutput(
-					answer,
-					"Adspirer's answer can't be read reliably, so the item contains its text.",
-				);
+		return entry ? { items: [entryItem(entry)] } : textOutput(answer, 'reliably');
 	},
 };

@@ -1,6 +1,5 @@
 import { adGroup } from '../../contract/adGroup';
 import { accountField, campaignFilter } from '../../contract/fields';
-import { tools } from '../../contract/tools';
 import { listing, type Operation } from '../operation';
 
 /** Lists the ad groups of a campaign or an account, one item each. */
@@ -14,6 +13,5 @@ export const getAllAdGroups: Operation = {
 	},
 	fields: [accountField, campaignFilter],
 	limited: true,
-	tool: tools.listAdGroups,
-	...listing(adGroup.list.form, adGroup.noun),
+	...listing(adGroup.list, adGroup.noun),
 };

@@ -1,7 +1,6 @@
 import { adGroup } from '../../contract/adGroup';
-import { someArguments } from '../../contract/adGroupArguments';
+import type { Values } from '../../contract/creation';
 import { updateFields, whichFields } from '../../contract/fields';
-import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changing, collection, type Operation } from '../operation';
 
@@ -23,8 +22,7 @@ export const updateAdGroup: Operation = {
 	tool: tools.updateAdGroup,
 	needsOneOf: updateFields.map(({ argument }) => argument),
 	check: (values, { budgetLimit }, labelOf) => {
-		const given = someArguments.parse(sentChanges(values));
-		const broken = findBrokenRules(given, { now: Date.now(), budgetLimit });
+		const broken = adGroup.rules.broken(sentChanges(values), { now: Date.now(), budgetLimit });
 		return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
 	},
 	mappable: adGroup,
@@ -32,7 +30,7 @@ export const updateAdGroup: Operation = {
 	options: ['includeInputFields', 'budgetLimit', 'dateOrder', 'scheduleTimezone'],
 };
 
-function sentChanges(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function sentChanges(values: Values) {
 	const changed = updateFields.filter(({ argument }) => argument in values);
 	return Object.fromEntries(changed.map(({ argument }) => [argument, values[argument]]));
 }

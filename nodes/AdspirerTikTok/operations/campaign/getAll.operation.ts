@@ -1,6 +1,5 @@
 import { accountField } from '../../contract/fields';
-import { tools } from '../../contract/tools';
-import { listForms } from '../../response/lists';
+import { lists } from '../../run/listTools';
 import { listing, type Operation } from '../operation';
 
 /** Lists the campaigns of an account, one item each. */
@@ -14,6 +13,5 @@ export const getAllCampaigns: Operation = {
 	},
 	fields: [accountField],
 	limited: true,
-	tool: tools.listCampaigns,
-	...listing(listForms.campaign, 'campaign'),
+	...listing(lists.campaign, 'campaign'),
 };

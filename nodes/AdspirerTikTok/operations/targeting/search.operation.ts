@@ -1,7 +1,7 @@
-import { listForms } from '../../response/lists';
+import type { Values } from '../../contract/creation';
 import { accountField, searchFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
-import { onlyCountriesSearched } from '../../output/items';
+import { listForms } from '../../response/lists';
 import { collection, listing, type Operation } from '../operation';
 
 /** Searches for interests, places and other things to target, one item for each that is found. */
@@ -13,7 +13,6 @@ export const searchTargeting: Operation = {
 		description: 'Find the IDs of interests, regions, languages and more',
 		action: 'Search targeting options',
 	},
-	tool: tools.searchTargeting,
 	fields: [accountField, ...searchFields],
 	collections: [collection('Filters', 'Add Filter', 'Narrow down the search')],
 	check: ({ targeting_type: type, keyword }, _options, labelOf) => {
@@ -22,9 +21,13 @@ export const searchTargeting: Operation = {
 		return isMissing ? [{ field: labelOf('keyword'), message }] : [];
 	},
 	...listing(
-		listForms.targeting,
+		{ tool: tools.searchTargeting, form: listForms.targeting },
 		'targeting option',
-		({ targeting_type: type, level_range: level }) =>
-			type === 'regions' && level === undefined ? onlyCountriesSearched : undefined,
+		whyNone,
 	),
 };
+
+function whyNone({ targeting_type: type, level_range: level }: Values): string | undefined {
+	if (type !== 'regions' || level !== undefined) return undefined;
+	return "Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
+}
