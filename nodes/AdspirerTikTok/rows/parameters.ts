@@ -39,9 +39,13 @@ export function locatedValue(value: unknown): unknown {
 	return isLocator ? value.value : value;
 }
 
+/** A parameter's name; within a collection `options.timeout`. */
+const pathOf = ({ parameter, collection }: Pick<FieldOf, 'parameter' | 'collection'>) =>
+	collection === undefined ? parameter : `${collection}.${parameter}`;
+
 /** Reads the node's parameters; nothing else asks n8n for them. What holds no expression is read once. */
 export class ParameterReader {
-	/** What the workflow holds, with its expressions, by path: `options.timeout`. */
+	/** What the workflow holds, with its expressions. */
 	private readonly written = new Map<string, unknown>();
 	private readonly constants = new Map<string, ParameterValue>();
 	private readonly fields = new Map<string, RawValue>();
@@ -50,7 +54,7 @@ export class ParameterReader {
 
 	constructor(
 		private readonly context: IExecuteFunctions,
-		readonly labelOf: RowSpec['labels'],
+		private readonly labels: RowSpec['labels'],
 		private readonly headings: ReadonlySet<string>,
 	) {
 		for (const [name, value] of Object.entries<unknown>(context.getNode().parameters)) {
@@ -61,27 +65,23 @@ export class ParameterReader {
 		}
 	}
 
-	isConstant(name: string, within?: string): boolean {
-		return !holdsExpression(this.get(name, within));
+	isConstant = (path: string): boolean => !holdsExpression(this.written.get(path));
+
+	/** True if a parameter is there, even if its expression gives nothing. */
+	isSet = (path: string): boolean => this.written.get(path) !== undefined;
+
+	labelOf(path: string): string {
+		const [name = '', collection] = path.split('.').reverse();
+		return this.labels(name, collection);
 	}
 
-	private get = (name: string, within?: string) =>
-		this.written.get(within === undefined ? name : `${within}.${name}`);
-
-	/** True if an option is there, even if its expression gives nothing. */
-	isSet(name: string, within: string): boolean {
-		return this.get(name, within) !== undefined;
-	}
-
-	value(name: string, within: string | undefined, row: number): ParameterValue {
-		const path = within === undefined ? name : `${within}.${name}`;
+	value(path: string, row: number): ParameterValue {
 		const known = this.constants.get(path);
 		if (known) return known;
-		const own = this.written.get(path);
-		if (within !== undefined && own === undefined) return { value: undefined };
+		if (path.includes('.') && !this.isSet(path)) return { value: undefined };
 		try {
 			const found = { value: locatedValue(this.context.getNodeParameter(path, row, null)) };
-			if (!holdsExpression(own)) this.constants.set(path, found);
+			if (this.isConstant(path)) this.constants.set(path, found);
 			return found;
 		} catch (error) {
 			const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
@@ -90,8 +90,8 @@ export class ParameterReader {
 	}
 
 	/** Why a parameter is empty, if its expression names a column that no row has. */
-	missingColumn(name: string, within?: string, soThat = ''): string | undefined {
-		const [, plain, , column = plain] = plainColumn.exec(String(this.get(name, within))) ?? [];
+	missingColumn(path: string, soThat = ''): string | undefined {
+		const [, plain, , column = plain] = plainColumn.exec(String(this.written.get(path))) ?? [];
 		if (column === undefined || this.headings.has(column)) return undefined;
 		const advice = this.advice.get(column) ?? insteadOf(column, [...this.headings]);
 		this.advice.set(column, advice);
@@ -101,26 +101,23 @@ export class ParameterReader {
 	rawValue(field: FieldOf, row: number): RawValue {
 		const known = this.fields.get(field.argument);
 		if (known) return known;
-		const { parameter, collection, addition, argument } = field;
 		const found = this.fieldValue(field, row);
-		const isConstant =
-			this.isConstant(parameter, collection) &&
-			(!addition || this.isConstant(addition.parameter, addition.collection));
-		const problem = found.problem ?? problemOfLength(found.value, argument);
+		const problem = found.problem ?? problemOfLength(found.value, field.argument);
 		if (problem !== undefined) return { ...found, problem };
-		if (isConstant) this.fields.set(argument, found);
+		const { addition = field } = field;
+		const isConstant = [field, addition].map(pathOf).every(this.isConstant);
+		if (isConstant) this.fields.set(field.argument, found);
 		return found;
 	}
 
 	private fieldValue(field: FieldOf, row: number): RawValue {
-		const { parameter, collection: within, label, addition } = field;
-		const names = [within ?? parameter, addition?.collection ?? ''];
-		const isExpression = names.some((name) => holdsExpression(this.written.get(name)));
-		const whyEmpty = (soThat?: string) => this.missingColumn(parameter, within, soThat);
-		const found = this.value(parameter, within, row);
-		const first: RawValue = { label, ...(isExpression && { whyEmpty }), ...found };
+		const { label, addition } = field;
+		const names = [field.collection ?? field.parameter, addition?.collection ?? ''];
+		const whyEmpty = (soThat?: string) => this.missingColumn(pathOf(field), soThat);
+		const found = this.value(pathOf(field), row);
+		const first: RawValue = { label, ...(!names.every(this.isConstant) && { whyEmpty }), ...found };
 		if (!addition) return first;
-		const more = this.value(addition.parameter, addition.collection, row);
+		const more = this.value(pathOf(addition), row);
 		if ('problem' in more) return { label: addition.label, problem: more.problem };
 		if (isEmpty(more.value) || first.problem !== undefined) return first;
 		// Messages name the field that a person has to look at.
@@ -154,15 +151,15 @@ interface Source {
 /** A parameter; undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
 function read<T>(
 	{ reader, item, problems }: Source,
-	name: string,
+	path: string,
 	parse: (value: unknown) => Parsed<T>,
-	{ ifEmpty, within }: { readonly ifEmpty?: string | undefined; readonly within?: string } = {},
+	ifEmpty?: string,
 ): T | undefined {
-	const found = reader.value(name, within, item);
+	const found = reader.value(path, item);
 	const result = 'problem' in found ? found : parse(found.value);
 	if ('value' in result) return result.value;
 	const message = 'problem' in result ? result.problem : ifEmpty;
-	if (message !== undefined) problems.push({ field: reader.labelOf(name, within), message });
+	if (message !== undefined) problems.push({ field: reader.labelOf(path), message });
 	return undefined;
 }
 
@@ -175,12 +172,12 @@ function readOption<Name extends keyof OptionValues>(
 	name: Name,
 ): OptionValues[Name] {
 	const { parse, initial } = options[name];
-	const within = 'options';
-	if (!source.reader.isSet(name, within)) return initial;
+	const path = `options.${name}`;
+	if (!source.reader.isSet(path)) return initial;
 	const ifEmpty = guards.includes(name)
-		? (source.reader.missingColumn(name, within) ?? guardsNothing)
+		? (source.reader.missingColumn(path) ?? guardsNothing)
 		: undefined;
-	return read(source, name, parse, { ifEmpty, within }) ?? initial;
+	return read(source, path, parse, ifEmpty) ?? initial;
 }
 
 function readRunOptions(source: Source, workflowZone: string): RunOptions {
@@ -213,7 +210,7 @@ function readAdditional({ creation }: RowSpec, written: unknown): AdditionalArgu
 function readLimit(source: Source): number {
 	if (read(source, 'returnAll', parseYesNo)) return Infinity;
 	const parse = (value: unknown) => parseWholeNumber(value, 1, Infinity);
-	return read(source, 'limit', parse, { ifEmpty: 'is empty. Enter a whole number.' }) ?? 0;
+	return read(source, 'limit', parse, 'is empty. Enter a whole number.') ?? 0;
 }
 
 /**
@@ -238,19 +235,19 @@ function readStrategy(source: Source): DuplicateProtection | undefined {
 	if (by === undefined || by === 'name' || by === 'execution') return by && { by };
 	const ifEmpty = "is empty. Enter a key, or choose another 'Duplicate Protection'.";
 	// Invisible characters are dropped, so that one deal has one key.
-	const customKey = read(source, 'duplicateKey', (value) => cellText(value), { ifEmpty });
+	const customKey = read(source, 'duplicateKey', (value) => cellText(value), ifEmpty);
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 
 /** The ID that the option gives for what the row already has. */
 function readExisting({ reader, item }: Source, { creation }: RowSpec): RowSettings['existing'] {
 	if (!creation) return undefined;
-	const name = 'existingAdgroupId';
-	const found = reader.value(name, 'options', item);
+	const path = 'options.existingAdgroupId';
+	const found = reader.value(path, item);
 	return {
 		parsed: 'problem' in found ? found : creation.parseExistingId(found.value),
 		// A row whose ID is expected in a column that isn't there would be created again.
-		missing: reader.missingColumn(name, 'options', ', so no row counts as done'),
+		missing: reader.missingColumn(path, ', so no row counts as done'),
 	};
 }
 
@@ -281,13 +278,8 @@ export function settingsReader(
 		};
 	};
 	const names = ['options', 'duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
-	const shared = names.every((name) => reader.isConstant(name)) ? read(0) : undefined;
+	const shared = names.every(reader.isConstant) ? read(0) : undefined;
 	return (item) => shared ?? read(item);
-}
-
-export interface NamedColumns {
-	readonly headings: ReadonlySet<string>;
-	readonly problems: readonly Problem[];
 }
 
 /** Reads an option that lists columns. Without headings, as in the form, it has no effect. */
@@ -295,14 +287,14 @@ export function readNamedColumns(
 	reader: ParameterReader,
 	name: 'fillDownColumns' | 'ignoreColumns',
 	headings: readonly string[],
-): NamedColumns {
+) {
 	const problems: Problem[] = [];
 	// "Bid %" must not take "Bid" with it.
 	const keyOf = (heading: string) =>
 		heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 	const listed = headings.length > 0 ? readOption({ reader, item: 0, problems }, name) : '';
 	const names = listed.split(/[,;\n]/).filter((one) => !isEmpty(one));
-	if (names.length === 0) return { headings: new Set(), problems };
+	if (names.length === 0) return { headings: new Set<string>(), problems };
 	const keys = new Set(names.map(keyOf));
 	const known = new Set(headings.map(keyOf));
 	const unknown = new Set(names.filter((one) => !known.has(keyOf(one))).map((one) => one.trim()));
@@ -310,7 +302,7 @@ export function readNamedColumns(
 	if (unknown.size > 0) {
 		const columns = formatList(headings.map(formatValue));
 		const message = `names ${formatList([...unknown].map(formatValue))}, which no column is called, so it has no effect. The columns are ${columns}.`;
-		problems.push({ field: reader.labelOf(name, 'options'), message });
+		problems.push({ field: reader.labelOf(`options.${name}`), message });
 	}
 	return { headings: new Set(headings.filter((one) => keys.has(keyOf(one)))), problems };
 }

@@ -1,4 +1,4 @@
-import type { Creation, Dependent, Finding, Values } from '../contract/creation';
+import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn } from '../contract/rules';
 import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
@@ -16,47 +16,43 @@ import {
 	type RowSpec,
 	type Warning,
 } from './row';
-import type { SheetContext } from './sheetContext';
+import type { sheetContext } from './sheetContext';
 
 /** What parsing needs besides the row; the same for all rows. */
-export interface ParseRun {
-	readonly spec: RowSpec;
-	readonly sheet: SheetContext;
-	/** Of a field that a row has no label for. */
-	readonly labels: ReadonlyMap<string, string>;
-	/** Fields that depend on no other one's value. */
-	readonly independent: readonly FieldOf[];
-	readonly dependent: ReadonlyArray<{ readonly on: Dependent; readonly field?: FieldOf }>;
-	/** What values were parsed as: the cells of a column often repeat each other. */
-	readonly known: Map<string, Map<unknown, Parsed<unknown>>>;
-}
-
-/** Prepares to parse all rows. */
-export function parseRun(spec: RowSpec, sheet: SheetContext): ParseRun {
+export function parseRun(spec: RowSpec, sheet: Awaited<ReturnType<typeof sheetContext>>) {
 	const { fields, creation, mappable } = spec;
-	const dependent = (creation?.rules.dependents ?? []).map((on) => {
-		const field = fields.find(({ argument }) => argument === on.argument);
-		return { on, ...(field && { field }) };
-	});
-	const independent = fields.filter((field) => !dependent.some((one) => one.field === field));
+	const dependent = (creation?.rules.dependents ?? []).map((on) => ({
+		on,
+		field: fields.find(({ argument }) => argument === on.argument),
+	}));
 	const all = [...((creation ?? mappable)?.fields ?? []), ...fields];
-	const labels = new Map(all.map(({ argument, label }) => [argument, label]));
-	return { spec, sheet, labels, independent, dependent, known: new Map() };
+	return {
+		spec,
+		sheet,
+		/** Of fields that a row has no label for. */
+		labels: new Map(all.map(({ argument, label }) => [argument, label])),
+		/** Fields that depend on no other one's value. */
+		independent: fields.filter((field) => !dependent.some((one) => one.field === field)),
+		dependent,
+		/** What values were parsed as: the cells of a column often repeat each other. */
+		known: new Map<string, Map<unknown, Parsed<unknown>>>(),
+	};
 }
 
-/** Something about an argument of a row, in the order in which it is found. */
-interface RowFinding extends Finding {
-	/** A doubt is a warning about a row that is sent as it is written. */
-	readonly level: 'problem' | 'warning' | 'doubt';
-}
+export type ParseRun = ReturnType<typeof parseRun>;
 
-/** Parses the arguments of a row, and keeps what is found. */
+/** What the form calls the option; stands for the argument of what is found in it. */
+const additionalLabel = 'Additional Arguments';
+
+/** Parses the arguments of a row, and keeps what is found, in order. */
 class RowParser {
 	readonly values: Record<string, unknown>;
 	readonly names: Name[] = [];
 	readonly readings: Reading[] = [];
-	readonly findings: RowFinding[] = [];
+	readonly problems: Problem[] = [];
+	readonly warnings: Warning[] = [];
 	readonly context: ParseContext;
+	private readonly refused = new Set<string>();
 
 	constructor(
 		readonly row: RawRow,
@@ -75,12 +71,21 @@ class RowParser {
 		this.parseDependents();
 	}
 
-	/** True for an argument that has a problem already. */
-	isRefused = (argument: string): boolean =>
-		this.findings.some((one) => one.argument === argument && one.level === 'problem');
+	labelOf = (argument: string): string =>
+		rawValue(this.row, argument)?.label ?? this.run.labels.get(argument) ?? argument;
 
-	add(argument: string, level: RowFinding['level'], message: string): void {
-		this.findings.push({ argument, level, message });
+	/** True for an argument that has a problem already; it gets no other one. */
+	isRefused = (argument: string): boolean => this.refused.has(argument);
+
+	refuse(argument: string, message: string): void {
+		if (this.isRefused(argument)) return;
+		this.problems.push({ field: this.labelOf(argument), message });
+		// Each problem of Additional Arguments is about another argument.
+		if (argument !== additionalLabel) this.refused.add(argument);
+	}
+
+	warn(argument: string, message: string): void {
+		this.warnings.push({ field: this.labelOf(argument), message });
 	}
 
 	/** What a row has for a field: in its own cell, or in another field's that may hold it too. */
@@ -98,7 +103,7 @@ class RowParser {
 		const cell = this.cellOf(field);
 		if (!cell) return;
 		const isElsewhere = alsoIn && cell !== rawValue(row, argument);
-		if (cell.problem !== undefined) return this.add(argument, 'problem', cell.problem);
+		if (cell.problem !== undefined) return this.refuse(argument, cell.problem);
 		const { label, value } = cell;
 		const { context, notes } = this.contextFor(argument, cell);
 		const parsed = isElsewhere
@@ -106,7 +111,7 @@ class RowParser {
 			: this.parseOnce(field, value, context, notes);
 		if ('problem' in parsed) {
 			const text = named && run.spec.creation ? namesIn(value, named) : undefined;
-			if (!text || !named) return this.add(argument, 'problem', parsed.problem);
+			if (!text || !named) return this.refuse(argument, parsed.problem);
 			const ofCell = { heading: label, value: text };
 			this.names.push({ argument, noun: named, cell: ofCell, isColumn: row.isMapped });
 			return;
@@ -116,12 +121,12 @@ class RowParser {
 		if ('value' in twice && 'value' in parsed && twice.value !== parsed.value) {
 			const contradiction = `'${other?.label}' is ${formatValue(other?.value)}`;
 			const message = `is ${formatValue(value)}, but ${contradiction}. Make the two match.`;
-			return this.add(argument, 'problem', message);
+			return this.refuse(argument, message);
 		}
 		if (!('value' in parsed) || isEmpty(parsed.value)) {
 			const changes = run.spec.needsOneOf?.includes(argument) === true && isEmpty(value);
 			const why = changes ? cell.whyEmpty?.(', so it changes nothing') : undefined;
-			if (why !== undefined) this.add(argument, 'warning', why);
+			if (why !== undefined) this.warn(argument, why);
 			return;
 		}
 		const { readAs, warning } = parsed;
@@ -129,7 +134,7 @@ class RowParser {
 		if (readAs !== undefined) {
 			this.readings.push({ field: label, written: formatValue(value), readAs });
 		}
-		if (warning !== undefined) this.add(argument, 'warning', warning);
+		if (warning !== undefined) this.warn(argument, warning);
 	}
 
 	/** What an argument is parsed with: what the sheet, the row and its own heading say about it. */
@@ -163,7 +168,7 @@ class RowParser {
 
 	/** Parses the arguments that only make sense with certain values of others, or says why they are left out. */
 	private parseDependents(): void {
-		const { row, run, context, findings } = this;
+		const { row, run, context, problems, warnings } = this;
 		const decided = { ...this.values, ...row.settings.additional.arguments };
 		for (const { on, field } of run.dependent) {
 			const { argument, dependsOn, whyLeftOut, isRefused } = on;
@@ -177,36 +182,31 @@ class RowParser {
 			if (isEmpty(value) || isNonRestrictive(value) || this.isRefused(dependsOn)) continue;
 			if (row.isMapped && isRefused?.(value) === true) {
 				const message = `is ${formatValue(value)}, but ${because}. Make the two match.`;
-				this.add(argument, 'problem', message);
+				this.refuse(argument, message);
 			}
 			// Fields that are left out for one reason get one warning.
-			else if (!findings.some(({ message }) => message.includes(because))) {
-				this.add(argument, 'warning', `isn't sent, because ${because}.`);
+			else if (![...problems, ...warnings].some(({ message }) => message.includes(because))) {
+				this.warn(argument, `isn't sent, because ${because}.`);
 			}
 		}
 	}
 }
-
-/** What the form calls the option; stands for the argument of what is found in it. */
-const additionalLabel = 'Additional Arguments';
 
 /**
  * Parses a row's values and checks them together. Every problem of the row is listed, not only the
  * first; a row with a problem isn't sent.
  */
 export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
-	const { spec, labels } = run;
+	const { spec } = run;
 	const { options, additional, limit, strategy, problems: ofSettings } = row.settings;
-	const labelOf = (argument: string) =>
-		rawValue(row, argument)?.label ?? labels.get(argument) ?? argument;
 	const parser = new RowParser(row, run);
+	const { problems, warnings, labelOf } = parser;
 	const given = { ...parser.values, ...additional.arguments };
 	const values = spec.creation ? spec.creation.rules.complete(given) : given;
-	for (const message of additional.problems) parser.add(additionalLabel, 'problem', message);
-	for (const message of additional.warnings) parser.add(additionalLabel, 'warning', message);
+	for (const message of additional.problems) parser.refuse(additionalLabel, message);
+	for (const message of additional.warnings) parser.warn(additionalLabel, message);
 	findMissing(parser, values);
 	if (spec.creation) checkRules(parser, values, spec.creation);
-	const { problems, warnings } = reported(parser.findings, labelOf);
 	if (problems.length === 0) problems.push(...findUnchanged(row, spec, values, warnings));
 	if (problems.length === 0 && spec.check) problems.push(...spec.check(values, options, labelOf));
 	const existing = findExisting(row, spec, values);
@@ -248,13 +248,13 @@ function findMissing(parser: RowParser, values: Values): void {
 			othersIn.some((column) => run.sheet.filled.has(column)) &&
 			!(argument in row.settings.additional.arguments);
 		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
-		if (isBlank) parser.add(argument, 'problem', message);
+		if (isBlank) parser.refuse(argument, message);
 	}
 	for (const field of fields) {
 		const { argument, required } = field;
 		if (!required || !isEmpty(values[argument])) continue;
 		if (names.some((name) => name.argument === argument)) continue;
-		parser.add(argument, 'problem', whyEmpty(field, row, run.spec));
+		parser.refuse(argument, whyEmpty(field, row, run.spec));
 	}
 }
 
@@ -274,7 +274,7 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 
 /** Finds what the rules of what is created say about the row as a whole. */
 function checkRules(parser: RowParser, values: Values, creation: Creation): void {
-	const { row, names, isRefused } = parser;
+	const { row, names, warnings, isRefused, labelOf } = parser;
 	const { rules, sheet, parentArgument } = creation;
 	const { additional } = row.settings;
 	const byName = names.flatMap(({ argument, cell }) =>
@@ -288,7 +288,7 @@ function checkRules(parser: RowParser, values: Values, creation: Creation): void
 		...(rules.contradictions?.(written, values) ?? []),
 		...rules.broken(values, context),
 	];
-	for (const { argument, message } of refusals) parser.add(argument, 'problem', message);
+	for (const { argument, message } of refusals) parser.refuse(argument, message);
 	for (const { argument, effect, remedy } of sheet?.defaults ?? []) {
 		if (!isEmpty(values[argument]) || isRefused(argument)) continue;
 		const { whyEmpty: reason } = rawValue(row, argument) ?? {};
@@ -297,27 +297,12 @@ function checkRules(parser: RowParser, values: Values, creation: Creation): void
 		const message = hasNoColumn(context, argument)
 			? `has no column${effect}. ${remedy}`
 			: (reason?.(effect) ?? `is empty${effect}.`);
-		parser.add(argument, 'warning', message);
+		parser.warn(argument, message);
 	}
 	for (const { argument, message } of rules.unusual(values, context)) {
-		if (!isRefused(argument)) parser.add(argument, 'doubt', message);
+		const doubt: Warning = { field: labelOf(argument), message, isDoubt: true };
+		if (!isRefused(argument)) warnings.push(doubt);
 	}
-}
-
-/** The findings as a person reads them: of each argument the first problem, and all warnings. */
-function reported(findings: readonly RowFinding[], labelOf: (argument: string) => string) {
-	const problems: Problem[] = [];
-	const warnings: Warning[] = [];
-	const refused = new Set<string>();
-	for (const { argument, level, message } of findings) {
-		const field = labelOf(argument);
-		if (level === 'warning') warnings.push({ field, message });
-		else if (level === 'doubt') warnings.push({ field, message, isDoubt: true });
-		else if (!refused.has(argument)) problems.push({ field, message });
-		// Each problem of Additional Arguments is about another argument.
-		if (level === 'problem' && argument !== additionalLabel) refused.add(argument);
-	}
-	return { problems, warnings };
 }
 
 /** The problem of a row that sets none of the fields of which it needs at least one. */

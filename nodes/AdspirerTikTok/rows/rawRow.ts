@@ -104,16 +104,14 @@ class CellsOfRow implements RowCells {
 	) {
 		this.isNew = fields.isNew;
 		const { split = {} } = fields.rules;
-		for (const { column, value } of cells) {
-			const { heading, fills, topic, superseded, mayBeName } = column;
-			const cell: OtherCell = { heading, fills, topic, superseded, value };
-			const parts = split[topic ?? fills ?? '']?.(cell, context.dateOrder) ?? [cell];
-			const areUsed = parts.every((one) => one.fills === undefined || fields.used.has(one.fills));
-			for (const one of areUsed ? parts : [cell]) this.add(one, mayBeName);
+		for (const cell of cells) {
+			const parts = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder) ?? [cell];
+			const areUsed = parts.every(({ fills }) => fills === undefined || fields.used.has(fills));
+			for (const part of areUsed ? parts : [cell]) this.add(part, cell.mayBeName);
 		}
 	}
 
-	private add(cell: Cell, mayBeName: boolean): void {
+	private add(cell: Cell, mayBeName = false): void {
 		const { fills, heading, value } = cell;
 		const { used, named, sheet } = this.fields;
 		if (fills === undefined || !used.has(fills)) return void this.others.push(cell);

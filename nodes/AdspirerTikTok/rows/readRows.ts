@@ -2,28 +2,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
 import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import { findMisplacedHeadings, readSheet, SheetRows, type FilledDown } from '../sheet/sheet';
+import { findMisplacedHeadings, readSheet, SheetRows } from '../sheet/sheet';
 import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
 import { rawRowReader } from './rawRow';
-import {
-	rowName,
-	type ParsedRow,
-	type RawCells,
-	type RawRow,
-	type RawValue,
-	type RowSpec,
-	type UnreadableRow,
-} from './row';
-import { compareRows, sheetContext, type RowFindings } from './sheetContext';
-
-/** The rows as they are written, and what all of them say about the sheet. */
-interface RawRows {
-	readonly rows: ReadonlyArray<RawRow | UnreadableRow>;
-	/** What is wrong with the option of columns to ignore; a warning of every row. */
-	readonly warnings: readonly Problem[];
-	readonly sharedAmounts: readonly FilledDown[];
-}
+import { rowName, type ParsedRow, type RawCells, type RawRow, type RowSpec } from './row';
+import { compareRows, sheetContext, type ComparedRow } from './sheetContext';
 
 /**
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
@@ -32,24 +16,20 @@ interface RawRows {
 export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<ParsedRow[]> {
 	const inTurns = loopInTurns();
 	const { rows, warnings, sharedAmounts } = await readRaw(context, spec, inTurns);
-	const readable = rows.filter((row) => 'raw' in row);
-	const sheet = await sheetContext(readable, spec.creation ?? spec.mappable, inTurns);
+	const sheet = await sheetContext(rows, spec.creation ?? spec.mappable, inTurns);
 	const run = parseRun(spec, sheet);
-	const pairs: Array<{ raw: RawRow | UnreadableRow; parsed: ParsedRow }> = [];
-	for await (const raw of inTurns(rows)) pairs.push({ raw, parsed: parsedOrNot(raw, run) });
-	const findings = await compareRows(pairs, spec, sharedAmounts, inTurns);
-	const done: ParsedRow[] = [];
-	for await (const { parsed } of inTurns(pairs)) {
-		done.push(finished(parsed, findings.get(parsed.item), warnings));
+	const compared: ComparedRow[] = [];
+	for await (const raw of inTurns(rows)) {
+		compared.push({ raw, parsed: parsedOrNot(raw, run), problems: [], warnings: [] });
 	}
+	await compareRows(compared, spec, sharedAmounts, inTurns);
+	const done: ParsedRow[] = [];
+	for await (const row of inTurns(compared)) done.push(finished(row, warnings));
 	return done;
 }
 
-async function readRaw(
-	context: IExecuteFunctions,
-	spec: RowSpec,
-	inTurns: InTurns,
-): Promise<RawRows> {
+/** The rows as they are written, and what all of them say about the sheet. */
+async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTurns) {
 	const input = context.getInputData().map(({ json }) => json);
 	// Nodes that read files leave empty cells out, so that no single row has all headings.
 	const all = new Set<string>();
@@ -58,7 +38,7 @@ async function readRaw(
 	}
 	const reader = new ParameterReader(context, spec.labels, all);
 	// n8n allows no expression for the mode, so the first row speaks for all.
-	const mode = reader.value('mappingMode', undefined, 0);
+	const mode = reader.value('mappingMode', 0);
 	const isMapped = 'value' in mode && mode.value === 'autoMapInputData';
 	const mapped = isMapped ? spec.mappable : undefined;
 	const ignored = readNamedColumns(reader, 'ignoreColumns', mapped ? [...all] : []);
@@ -69,26 +49,24 @@ async function readRaw(
 	const ofSheet = sheet && new SheetRows(sheet, toFill.headings, input, !!spec.creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
-	const rows: Array<RawRow | UnreadableRow> = [];
+	const rows: RawRow[] = [];
 	for await (const [item, json] of inTurns(input.entries())) {
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
 		const form = (field: FieldOf) => reader.rawValue(field, item);
-		const read = () =>
+		const read = (): RawCells =>
 			ofSheet && rawRowOf
 				? rawRowOf(ofSheet.read(json, item), row.settings, form)
-				: cellsOfForm(spec.fields, form);
+				: { ...noCells, raw: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
 		const found = misplaced ?? orProblem(read);
-		rows.push(
-			'raw' in found
-				? { ...row, ...found, problems: [...toFill.problems, ...found.problems] }
-				: { ...row, problem: found },
-		);
+		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
+		else rows.push({ ...row, ...found, problems: [...toFill.problems, ...found.problems] });
 	}
+	// Whatever is wrong with the columns to ignore is a warning of every row.
 	return { rows, warnings: ignored.problems, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
 }
 
-const cellsOfForm = (fields: readonly FieldOf[], form: (field: FieldOf) => RawValue): RawCells => ({
-	raw: new Map(fields.map((field) => [field.argument, form(field)])),
+const noCells: RawCells = {
+	raw: new Map(),
 	empty: new Map(),
 	isMapped: false,
 	startsPaused: false,
@@ -97,11 +75,11 @@ const cellsOfForm = (fields: readonly FieldOf[], form: (field: FieldOf) => RawVa
 	problems: [],
 	readings: [],
 	unused: [],
-});
+};
 
 /** A row's values, or what is wrong with one that can't be read at all. */
-function parsedOrNot(row: RawRow | UnreadableRow, run: ParseRun): ParsedRow {
-	const found = 'raw' in row ? orProblem(() => parseRow(row, run)) : row.problem;
+function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
+	const found = row.unreadable ?? orProblem(() => parseRow(row, run));
 	if ('values' in found) return found;
 	return {
 		item: row.item,
@@ -118,21 +96,17 @@ function parsedOrNot(row: RawRow | UnreadableRow, run: ParseRun): ParsedRow {
 }
 
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
-function finished(
-	row: ParsedRow,
-	found: RowFindings | undefined,
-	ofSheet: readonly Problem[],
-): ParsedRow {
-	const { options, unused } = row;
-	const problems = [...row.problems, ...(found?.problems ?? [])];
-	const warnings = [...ofSheet, ...row.warnings, ...(found?.warnings ?? [])];
-	if (options.rowsWithWarnings === 'create') return { ...row, problems, warnings };
+function finished({ parsed, ...found }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
+	const { options, unused } = parsed;
+	const problems = [...parsed.problems, ...found.problems];
+	const warnings = [...ofSheet, ...parsed.warnings, ...found.warnings];
+	if (options.rowsWithWarnings === 'create') return { ...parsed, problems, warnings };
 	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";
 	const refused = [...warnings, ...unused.map((field) => ({ field, message }))].map((warning) => ({
 		field: warning.field,
 		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,
 	}));
-	return { ...row, problems: [...problems, ...refused], warnings: [], unused: [] };
+	return { ...parsed, problems: [...problems, ...refused], warnings: [], unused: [] };
 }
 
 /** A row that this code fails on is a bad row, and affects no other. */

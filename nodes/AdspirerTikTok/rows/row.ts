@@ -80,14 +80,6 @@ export interface RowSettings {
 	readonly problems: readonly Problem[];
 }
 
-interface Item {
-	/** From 0. */
-	readonly item: number;
-	/** The sheet's own number for the row, from n8n's `row_number` column. */
-	readonly sheetRow: unknown;
-	readonly settings: RowSettings;
-}
-
 /** What an item holds before its values are parsed. */
 export interface RawCells {
 	/** By argument; what isn't in it has the entry of `empty`, which all rows share. */
@@ -110,11 +102,14 @@ export interface RawCells {
 	readonly problems: readonly Problem[];
 }
 
-export type RawRow = Item & RawCells;
-
-/** A row that can't be read at all. */
-export interface UnreadableRow extends Item {
-	readonly problem: Problem;
+export interface RawRow extends RawCells {
+	/** From 0. */
+	readonly item: number;
+	/** The sheet's own number for the row, from n8n's `row_number` column. */
+	readonly sheetRow: unknown;
+	readonly settings: RowSettings;
+	/** Why its cells can't be read at all. */
+	readonly unreadable?: Problem | undefined;
 }
 
 /** What a row holds for an argument before it is parsed. */
@@ -142,10 +137,9 @@ export interface Warning extends Problem {
 
 /** An input item, parsed and checked for an operation. Nothing else is said of one that is skipped. */
 export interface ParsedRow
-	extends Pick<Item, 'item'>,
+	extends Pick<RawRow, 'item' | 'skipped' | 'readings' | 'unused' | 'problems'>,
 		Pick<RowSettings, 'options' | 'limit'>,
-		Partial<Pick<RowSettings, 'strategy'>>,
-		Pick<RawCells, 'skipped' | 'readings' | 'unused' | 'problems'> {
+		Partial<Pick<RowSettings, 'strategy'>> {
 	readonly name: RowName;
 	/** The arguments to send, by name; complete only if there is no problem. */
 	readonly values: Values;

@@ -5,23 +5,17 @@ import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import type { FilledDown } from '../sheet/sheet';
-import { rawValue, type ParsedRow, type RawRow, type RowSpec, type UnreadableRow } from './row';
+import { rawValue, type ParsedRow, type RawRow, type RowSpec } from './row';
 
-/** What all rows together say about each one. */
-export interface SheetContext {
-	/** By argument, how its ambiguous cells are meant, by the clear ones of all rows. */
-	readonly notes: ReadonlyMap<string, Partial<ParseContext>>;
-	/** What the columns fill in at least one row. */
-	readonly filled: ReadonlySet<string>;
-}
-
-/** What a sheet as a whole says, such as which number of a date is the day. */
+/** What all rows together say about each one, such as which number of a date is the day. */
 export async function sheetContext(
 	rows: readonly RawRow[],
 	creation: Creation | undefined,
 	inTurns: InTurns,
-): Promise<SheetContext> {
+) {
+	/** What the columns fill in at least one row. */
 	const filled = new Set<string>();
+	/** By argument, how its ambiguous cells are meant, by the clear ones of all rows. */
 	const notes = new Map<string, Partial<ParseContext>>();
 	// Each value with its heading, so that it is looked at once.
 	const cells = (creation?.sheet?.clues ?? []).map((clues) => ({
@@ -66,84 +60,66 @@ async function notesOf(
 	return notes;
 }
 
-/** What the other rows say about a row. */
-export interface RowFindings {
+/** A row as it is written and as it was parsed, with what the other rows say about it. */
+export interface ComparedRow {
+	readonly raw: RawRow;
+	readonly parsed: ParsedRow;
 	readonly problems: Problem[];
 	readonly warnings: Problem[];
 }
 
-/** A row as it is written and as it was parsed. */
-export interface RowPair {
-	readonly raw: RawRow | UnreadableRow;
-	readonly parsed: ParsedRow;
-}
-
-type Report = (row: ParsedRow, kind: keyof RowFindings, problem: Problem) => void;
-
-/** Compares rows that are to be sent. Gives what is wrong with a row next to others, by its item. */
+/** Compares the rows that are to be sent, and adds to each what is wrong with it next to others. */
 export async function compareRows(
-	rows: readonly RowPair[],
+	rows: readonly ComparedRow[],
 	spec: RowSpec,
 	sharedAmounts: readonly FilledDown[],
 	inTurns: InTurns,
-): Promise<ReadonlyMap<number, RowFindings>> {
-	const findings = new Map<number, RowFindings>();
-	const report: Report = ({ item }, kind, problem) => {
-		const own = findings.get(item) ?? { problems: [], warnings: [] };
-		own[kind].push(problem);
-		findings.set(item, own);
-	};
+): Promise<void> {
 	const creation = spec.creation ?? spec.mappable;
 	const amount = creation?.sheet?.amount;
-	const changed = new Map<string, EarlierChange>();
+	const changed = new Map<string, ParsedRow>();
 	const amounts = new Map<string, SameCurrencies>();
-	for await (const { parsed, raw } of inTurns(rows)) {
-		if (!('raw' in raw) || !isSent(parsed)) continue;
-		if (creation) findOtherChange(parsed, spec, creation, { changed, report });
-		if (amount) addAmount(parsed, raw, amount, amounts);
+	for await (const row of inTurns(rows)) {
+		if (!isSent(row)) continue;
+		if (creation) findOtherChange(row, spec, creation, changed);
+		if (amount) addAmount(row, amount, amounts);
 	}
-	if (amount) refuseOtherCurrencies([...amounts.values()], amount.argument, report);
+	if (amount) refuseOtherCurrencies([...amounts.values()], amount.argument);
 	for (const { heading: field, items } of sharedAmounts) {
-		const sharing = items.flatMap((item) => rows[item]?.parsed ?? []).filter(isSent);
-		const sum = amount && sharing[0]?.values[amount.argument];
+		const sharing = items.flatMap((item) => rows[item] ?? []).filter(isSent);
+		const sum = amount && sharing[0]?.parsed.values[amount.argument];
 		if (sharing.length < 2 || typeof sum !== 'number') continue;
 		const message = `is filled down: ${formatAmount(sum)} on each of ${sharing.length} rows: ${formatAmount(sum * sharing.length)}. If it is one sum for all of them, enter each row's own amount.`;
-		for (const row of sharing) report(row, 'warnings', { field, message });
+		for (const { warnings } of sharing) warnings.push({ field, message });
 	}
-	return findings;
 }
 
 /** True for a row that asks for something new, or for a change. */
-const isSent = (row: ParsedRow) => row.skipped === undefined && row.existingId === undefined;
-
-interface EarlierChange {
-	readonly value: string;
-	readonly by: ParsedRow['name'];
-}
+const isSent = ({ parsed: { skipped, existingId } }: ComparedRow) =>
+	skipped === undefined && existingId === undefined;
 
 /**
  * Refuses a row that sets another value than an earlier row for the same thing. Calls are made at the
  * same time, so it would be a matter of chance which one counts.
  */
 function findOtherChange(
-	row: ParsedRow,
+	{ parsed, problems }: ComparedRow,
 	{ needsOneOf = [] }: RowSpec,
 	{ idKey, noun }: Creation,
-	{ changed, report }: { changed: Map<string, EarlierChange>; report: Report },
+	changed: Map<string, ParsedRow>,
 ): void {
-	const { name, values, labelOf } = row;
+	const { values, labelOf } = parsed;
 	const id = values[idKey];
 	if (id === undefined) return;
 	for (const argument of needsOneOf.filter((one) => one in values)) {
 		const place = canonicalJson([id, argument]);
-		const value = canonicalJson(values[argument]);
-		const earlier = changed.get(place) ?? { value, by: name };
+		const earlier = changed.get(place) ?? parsed;
 		changed.set(place, earlier);
-		if (earlier.value === value) continue;
-		const { item, sheetRow } = earlier.by;
+		if (canonicalJson(earlier.values[argument]) === canonicalJson(values[argument])) continue;
+		const { item, sheetRow } = earlier.name;
 		const other = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
 		const message = `differs from ${other}, which changes the same ${noun}. Keep one of the two rows.`;
-		report(row, 'problems', { field: labelOf(argument), message });
+		problems.push({ field: labelOf(argument), message });
 		return;
 	}
 }
@@ -154,19 +130,19 @@ interface SameCurrencies {
 	readonly currencies: readonly string[];
 	/** The amount of the first, as it is written. */
 	readonly example: unknown;
-	readonly rows: ParsedRow[];
+	readonly rows: ComparedRow[];
 }
 
 function addAmount(
-	row: ParsedRow,
-	raw: RawRow,
+	row: ComparedRow,
 	{ argument, account: ofAccount }: { readonly argument: string; readonly account: string },
 	groups: Map<string, SameCurrencies>,
 ): void {
-	const example = rawValue(raw, argument)?.value;
-	const currencies = row.values[argument] === undefined ? [] : amountIn(example)?.currencies;
+	const { values } = row.parsed;
+	const example = rawValue(row.raw, argument)?.value;
+	const currencies = values[argument] === undefined ? [] : amountIn(example)?.currencies;
 	if (!currencies || currencies.length === 0) return;
-	const account = row.values[ofAccount];
+	const account = values[ofAccount];
 	const key = canonicalJson([account, currencies]);
 	const group = groups.get(key) ?? { account, currencies, example, rows: [] };
 	group.rows.push(row);
@@ -177,11 +153,7 @@ function addAmount(
  * Refuses the rows whose amounts are in a different currency from as many others of the same account:
  * "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
  */
-function refuseOtherCurrencies(
-	groups: readonly SameCurrencies[],
-	argument: string,
-	report: Report,
-): void {
+function refuseOtherCurrencies(groups: readonly SameCurrencies[], argument: string): void {
 	const countOf = (some: readonly SameCurrencies[]) => some.flatMap(({ rows }) => rows).length;
 	for (const { account, currencies, rows } of groups) {
 		const ofAccount = groups.filter((one) => one.account === account);
@@ -191,6 +163,8 @@ function refuseOtherCurrencies(
 		if (others.length === 0 || countOf(ofAccount.filter(isSame)) > countOf(others)) continue;
 		const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
 		const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
-		for (const row of rows) report(row, 'problems', { field: row.labelOf(argument), message });
+		for (const { parsed, problems } of rows) {
+			problems.push({ field: parsed.labelOf(argument), message });
+		}
 	}
 }

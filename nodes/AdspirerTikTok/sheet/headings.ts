@@ -4,7 +4,7 @@ import type { DateOrder } from '../parse/dateText';
 import { currenciesOf } from '../parse/money';
 import { zoneNamed } from '../parse/timeZone';
 import { dictionaryEntries } from '../words';
-import { normalizeKey } from '../words/normalizeKey';
+import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** What says nothing between two other words, such as in "fecha de inicio" and "hours of the day". */
 const particles = new Set(
@@ -68,17 +68,6 @@ function inEnglish(word: string): string[] {
 	const { forms, isWhole } = formAt(word, 0) ? formsIn(word) : { forms: [], isWhole: false };
 	if (isWhole) return forms.flatMap((form) => english.get(form) ?? []);
 	return [word.length > 3 ? word.replace(/s$/, '') : word];
-}
-
-/** Caches a function of a heading, since each run asks again. */
-function remembered<T>(convert: (heading: string) => T): (heading: string) => T {
-	const known = new Map<string, T>();
-	return (heading) => {
-		const found = known.get(heading) ?? convert(heading);
-		if (known.size >= 5000) known.clear();
-		if (heading.length <= 100) known.set(heading, found);
-		return found;
-	};
 }
 
 /** The words of a heading as it has them, without case and accents. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
-import type { Creation } from '../contract/creation';
+import type { Cell, Creation } from '../contract/creation';
 import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
@@ -8,20 +8,18 @@ import { kindsOfHeadings } from '../words';
 import { statusFor } from './statusWords';
 import { vocabularyOf } from './vocabulary';
 
-export interface SheetColumn {
-	/** The heading on one line and without spaces around it, as people read it in the sheet. */
+interface SheetColumn extends Omit<Cell, 'value'> {
+	/** On one line and without spaces around it, as people read it in the sheet. */
 	readonly heading: string;
 	readonly position: number;
-	readonly fills?: string;
 	/** True for "Campaign" and the like, which may hold names; a cell counts if it is an ID or link. */
-	readonly mayBeName: boolean;
+	readonly mayBeName?: boolean;
 	/** What the column would fill if none had a plainer heading for it. */
 	readonly superseded?: string | undefined;
-	readonly topic?: string | undefined;
 }
 
-export interface SheetCell {
-	readonly column: SheetColumn;
+/** A filled cell, with what its column is for. */
+export interface SheetCell extends SheetColumn {
 	readonly value: unknown;
 }
 
@@ -47,38 +45,41 @@ export async function readSheet(
 	const plainOf = new Map(headings.map((one) => [one, one.replace(/\s+/g, ' ').trim()]));
 	const meanings = await vocabulary.meaningsOf(plainOf, rows, inTurns);
 	/** Of columns for one argument, those with the plainest headings count. */
-	const plainest = new Map<string, number>();
-	for (const { fills, kind } of meanings.values()) {
-		if (!fills || !kind) continue;
-		const rank = kindsOfHeadings.indexOf(kind);
-		plainest.set(fills, Math.min(rank, plainest.get(fills) ?? rank));
+	const plainest = new Map<string, string>();
+	for (const plain of [...kindsOfHeadings].reverse()) {
+		for (const { fills, kind } of meanings.values()) {
+			if (fills && kind === plain) plainest.set(fills, kind);
+		}
 	}
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
 	for await (const [written, heading] of inTurns(plainOf)) {
+		// n8n's own nodes add the number of the row.
+		if (heading === 'row_number' || heading === '') continue;
 		const { fills: target, kind, zone, topic: known } = meanings.get(written) ?? {};
-		const isPlainest = target && kind && kindsOfHeadings[plainest.get(target) ?? 0] === kind;
 		const position = columns.size;
+		const isPlainest = target !== undefined && plainest.get(target) === kind;
 		// A row without its parent's ID may have the name.
 		const isParent = target === creation.parentArgument;
-		if (target && (isPlainest || isParent)) {
-			const narrowed = creation.sheet?.narrowed?.[target];
-			const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : target;
-			const mayBeName = kind === 'namesOrIds';
-			columns.set(written, { heading, position, fills, mayBeName });
-			const isSure = !mayBeName || (isPlainest && isParent);
-			if (isSure && !headingOf.has(fills)) headingOf.set(fills, heading);
-			if (zone !== undefined) zones.set(heading, zone);
-		} else {
+		if (target === undefined || !(isPlainest || isParent)) {
 			const topic =
 				known ?? vocabulary.topicOfHeading(heading) ?? (target && vocabulary.topicOf(target));
-			const column = { heading, position, mayBeName: false, superseded: target, topic };
-			columns.set(written, column);
+			columns.set(written, { heading, position, superseded: target, topic });
+			continue;
 		}
+		const narrowed = creation.sheet?.narrowed?.[target];
+		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : target;
+		const mayBeName = kind === 'namesOrIds';
+		columns.set(written, { heading, position, fills, mayBeName });
+		const isSure = !mayBeName || (isPlainest && isParent);
+		if (isSure && !headingOf.has(fills)) headingOf.set(fills, heading);
+		if (zone !== undefined) zones.set(heading, zone);
 	}
 	return { creation, columns, headingOf, zones };
 }
+
+const inOrder = (one: SheetCell, other: SheetCell) => one.position - other.position;
 
 /** The cells of a row that hold something, in the order of the columns. */
 function filledCells(row: IDataObject, { columns }: Sheet): SheetCell[] {
@@ -87,23 +88,21 @@ function filledCells(row: IDataObject, { columns }: Sheet): SheetCell[] {
 		const column = columns.get(written);
 		// Text longer than any value isn't searched for something visible.
 		const isLong = typeof value === 'string' && value.length > maxListLength;
-		// n8n's own nodes add the number of the row.
-		if (!column || column.heading === 'row_number' || column.heading === '') continue;
-		if (isLong || !isEmpty(value)) cells.push({ column, value });
+		if (column && (isLong || !isEmpty(value))) cells.push({ ...column, value });
 	}
-	return cells.sort((one, other) => one.column.position - other.column.position);
+	return cells.sort(inOrder);
 }
 
 const isTextThat = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
 /** False for notes and row numbers, which blank rows have too. */
-const matters = ({ column: { topic } }: SheetCell) => topic !== 'notes' && topic !== 'results';
+const matters = ({ topic }: SheetCell) => topic !== 'notes' && topic !== 'results';
 
 const namesParent = ({ fills }: SheetColumn, { parentArgument, idKey }: Creation) =>
-	fills !== undefined && (fills === parentArgument || fills === idKey);
+	fills === parentArgument || fills === idKey;
 
-const skippedBecause = ({ column: { heading }, value }: SheetCell) =>
+const skippedBecause = ({ heading, value }: SheetCell) =>
 	`Skipped, because '${heading}' is ${formatValue(value)}.`;
 
 /**
@@ -118,17 +117,15 @@ function skipReason(
 ): string | undefined {
 	const [first] = cells;
 	if (!first || !cells.some(matters)) return 'Skipped, because the row is blank.';
-	const isHeadings = cells.every(({ column: { heading }, value }) =>
+	const isHeadings = cells.every(({ heading, value }) =>
 		isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
 	);
 	if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
-	const name = cells.find(({ column }) => column.fills === creation.nameArgument);
+	const name = cells.find(({ fills }) => fills === creation.nameArgument);
 	const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !isTextThat(meansTotal, value);
-	if (cells.some((cell) => namesParent(cell.column, creation) && isOther(cell))) return undefined;
+	if (cells.some((cell) => namesParent(cell, creation) && isOther(cell))) return undefined;
 	const { emptyInTotals = [] } = creation.sheet ?? {};
-	const isBare = !cells.some(
-		(cell) => emptyInTotals.includes(cell.column.fills ?? '') && isOther(cell),
-	);
+	const isBare = !cells.some((cell) => emptyInTotals.includes(cell.fills ?? '') && isOther(cell));
 	// A row with a name of its own is no total, whatever its first cell says.
 	const orMentions = name !== undefined && isBare && ofParents;
 	const total = (name ? [name] : isBare ? cells : [first]).find(({ value }) =>
@@ -183,30 +180,29 @@ export class SheetRows {
 	}
 
 	read(row: IDataObject, item: number): SheetRow {
+		const cells = filledCells(row, this.sheet);
 		const { creation } = this.sheet;
-		let cells = filledCells(row, this.sheet);
 		const none = this.areAllBlank ? undefined : skipReason(cells, creation, this.ofParents);
 		const isNone = none !== undefined;
 		const problems: Problem[] = [];
 		const filled = new Set<string>();
-		if (!isNone && this.toFill.length > 0) {
-			const whole = { ...row };
-			for (const [written, { heading, fills }] of this.toFill) {
-				if (!isEmpty(row[written])) continue;
-				const taken = this.above.get(written);
-				taken?.items.push(item);
-				if (!taken) problems.push({ field: heading, message: nothingAbove });
-				if (!taken && fills !== undefined) filled.add(fills);
-				Object.assign(whole, { [written]: taken?.value });
+		for (const [written, column] of isNone ? [] : this.toFill) {
+			if (!isEmpty(row[written])) continue;
+			const taken = this.above.get(written);
+			if (taken) {
+				taken.items.push(item);
+				cells.push({ ...column, value: taken.value });
+			} else {
+				problems.push({ field: column.heading, message: nothingAbove });
+				if (column.fills !== undefined) filled.add(column.fills);
 			}
-			cells = filledCells(whole, this.sheet);
 		}
-		for (const { column, value } of cells) {
-			if (column.fills !== undefined && !meansEmpty(value)) filled.add(column.fills);
+		cells.sort(inOrder);
+		for (const { fills, value } of cells) {
+			if (fills !== undefined && !meansEmpty(value)) filled.add(fills);
 		}
 		const draft = cells.find(
-			({ column: { topic, heading }, value }) =>
-				topic === 'status' && statusFor(heading, value) === 'not yet',
+			({ topic, heading, value }) => topic === 'status' && statusFor(heading, value) === 'not yet',
 		);
 		const skipped = none ?? (draft && this.creates ? skippedBecause(draft) : undefined);
 		this.handDown(row, item, skipped !== undefined);

@@ -20,8 +20,16 @@ export function stripAccents(text: string): string {
 	return letters.normalize('NFC').toLowerCase();
 }
 
-/** Keys of short texts, since rows repeat headings and words. */
-const knownKeys = new Map<string, string>();
+/** A function of a text that keeps its results for short ones, since rows repeat headings and words. */
+export function remembered<T>(convert: (text: string) => T): (text: string) => T {
+	const known = new Map<string, T>();
+	return (text) => {
+		const result = known.get(text) ?? convert(text);
+		if (known.size >= 5000) known.clear();
+		if (text.length <= 200) known.set(text, result);
+		return result;
+	};
+}
 
 /**
  * A word as it is compared with others: without case, accents, spaces and punctuation, so that
@@ -30,16 +38,11 @@ const knownKeys = new Map<string, string>();
  *
  * scripts/countries.mjs and scripts/languages.mjs import this file as it is, so it imports nothing.
  */
-export function normalizeKey(text: string): string {
-	const known = knownKeys.get(text);
-	if (known !== undefined) return known;
-	const key = stripAccents(text)
+export const normalizeKey = remembered((text) =>
+	stripAccents(text)
 		.replace(/[ßæœøłđðþı]/g, (letter) => plainLetters[letter] ?? letter)
-		.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
-	if (knownKeys.size >= 5000) knownKeys.clear();
-	if (text.length <= 100) knownKeys.set(text, key);
-	return key;
-}
+		.replace(/[^\p{L}\p{M}\p{N}]/gu, ''),
+);
 
 /** The words of a table, written as lines of words with bars between them, so that it stays short. */
 export function words(...lines: readonly string[]): string[] {
