@@ -147,29 +147,24 @@ function withPause(created: Created, why: Failure | undefined): Created {
 	return { ...created, entity: { ...created.entity, paused, notPaused: why } };
 }
 
-/** The result of a call that isn't made, for a reason. */
-export function unsentResult({ call, state: { result } }: CallTask, why: Failure): Result {
+/** The result of a call that gets no attempt, or no further one, for a reason. */
+export function unsentResult({ call, state }: CallTask, why: Failure): Result {
+	const { result, status } = state;
+	if (status === 'ID missing') return result;
 	if (isCreated(result)) return withPause(result, unsent(pauseFailure(result), why));
 	return { failure: unsent(failureOf(result), why), key: call.key };
 }
 
-/** A call of an earlier try may have been carried out. */
-const unsent = (previous: Failure | undefined, why: Failure) =>
-	previous?.outcomeUnknown ? afterUnknownCall(why) : why;
-
-/** The result of a call that gets no attempt, or no further one. */
-export function skippedResult(task: CallTask, because: SkipReason<CallTask>): Result {
-	const { result, status } = task.state;
-	if (isToPause(result)) return withPause(result, skipped(pauseFailure(result), because));
-	if (isCreated(result) || status === 'ID missing') return result;
-	return { failure: skipped(failureOf(result), because), key: task.call.key };
+function unsent(previous: Failure | undefined, why: Failure): Failure {
+	if (why === abandoned || !previous?.outcomeUnknown) return why;
+	// A call of an earlier try may have been carried out; of one of this run more is known.
+	return previous === notSettled ? afterUnknownCall(why) : previous;
 }
 
-function skipped(previous: Failure | undefined, because: SkipReason<CallTask>): Failure {
-	if (because.kind === 'stopped' && because.inFlight) return abandoned;
-	if (previous?.outcomeUnknown && previous !== notSettled) return previous;
-	const by = because.kind === 'stopped' ? undefined : failureOf(because.by.state.result);
-	if (!by) return unsent(previous, notSent);
+/** Why a call gets no attempt, or no further one. */
+export function whySkipped(because: SkipReason<CallTask>): Failure {
+	if (because.kind === 'stopped') return because.inFlight ? abandoned : notSent;
+	const by = failureOf(because.by.state.result);
 	const outage = because.kind === 'outage' && ({ outage: true } as const);
-	return unsent(previous, failure({ type: 'not sent', because: by, ...outage }));
+	return by ? failure({ type: 'not sent', because: by, ...outage }) : notSent;
 }
