@@ -49,8 +49,7 @@ export async function resolveAndPlan(
 		const ids = journal.names[placeOf(name, row)];
 		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
 	};
-	const known = await withNames(read, creation, fromJournal);
-	const { rows, queries } = await collectLookups(known, creation);
+	const { rows, queries } = await collectLookups(read, creation, fromJournal);
 	const plan = await planRows(rows, scope);
 	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
 	const answers = await askForLists(context, queries, journal);
@@ -70,11 +69,16 @@ export async function resolveAndPlan(
 	return { rows: checked, plan: await planRows(checked, scope) };
 }
 
-/** The lists to ask for, by rows that are good except for their names. Too many names are refused. */
-export async function collectLookups(read: readonly ParsedRow[], creation: Creation) {
+/**
+ * The lists to ask for, by rows that are good except for their names, of which `find` knows some. Too
+ * many names are refused.
+ */
+export async function collectLookups(read: readonly ParsedRow[], creation: Creation, find?: Find) {
 	const queries = new Map<string, Query>();
 	let searches = 0;
 	const rows = await withNames(read, creation, (name, row) => {
+		const known = find?.(name, row);
+		if (known) return known;
 		const { noun, cell } = name;
 		const { isSearch } = lists[noun];
 		for (const word of isSearch ? wordsToSearch(name) : [undefined]) {
