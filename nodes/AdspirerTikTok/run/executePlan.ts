@@ -51,18 +51,19 @@ const usageTimeout = 5_000;
 export async function executePlan(context: IExecuteFunctions, { tool, plan, scope, ended }: Work) {
 	const tasks = [...new Set(plan.filter(needsCall))].map(taskFor);
 	const quota = new QuotaWatch(scope?.journal.quota);
+	if (tasks.length === 0) return { executed: plan, quota };
 	try {
-		const service = tasks.length > 0 ? await openService(context) : undefined;
-		const because = ended ?? (service && 'problem' in service ? badCredential(service) : undefined);
-		if (because) {
+		const service = ended ?? (await openService(context));
+		if ('call' in service) {
+			const lists = scope && new SiblingLists(scope.creation, service, quota, machineClock);
+			await makeCalls(context, tasks, { tool, service, quota, guarded: lists && { scope, lists } });
+		} else {
+			const isBad = 'problem' in service;
+			const because = isBad ? failure({ type: 'bad credential', ...service }) : service;
 			for (const [at, task] of tasks.entries()) {
 				const why = at === 0 ? because : failure({ type: 'not sent', because });
 				end(task, unsentResult(task, why));
 			}
-		} else if (service && 'call' in service) {
-			const lists = scope && new SiblingLists(scope.creation, service, quota, machineClock);
-			const guarded = scope && lists && { scope, lists };
-			await makeCalls(context, tasks, { tool, service, quota, guarded });
 		}
 	} catch (error) {
 		const isStopped = context.getExecutionCancelSignal()?.aborted === true;
@@ -74,11 +75,6 @@ export async function executePlan(context: IExecuteFunctions, { tool, plan, scop
 	const results = new Map<PlannedRow, Result>(tasks.map(({ call, state }) => [call, state.result]));
 	const executed = plan.map((row) => ({ ...row, result: results.get(row) ?? row.result }));
 	return { executed, quota };
-}
-
-/** The failure of every call if n8n doesn't give the credential, or it can't be used. */
-export function badCredential({ problem }: { readonly problem: string }): Failure {
-	return failure({ type: 'bad credential', problem }, { abortScope: 'run' });
 }
 
 /** A bug ends a run like a person who stops it; only the reason is another one. */

@@ -139,8 +139,9 @@ export function taskFor(call: PlannedCall): CallTask {
 export const mayHaveSideEffect = ({ state: { result } }: CallTask) =>
 	isOutcomeUnknown(result) || isCreated(result);
 
-/** True for what would fail every call of the run. */
-export const failsEveryCall = ({ kind }: Failure) => kind === 'unauthorized' || kind === 'quota';
+/** True for what would fail every call of the run, whatever its tool. */
+export const failsEveryCall = ({ kind, reason }: Failure) =>
+	kind === 'unauthorized' || kind === 'quota' || reason.type === 'bad credential';
 
 /** Changes the state of a call, unless it has ended: then nobody waits for its answer any more. */
 export function update(task: CallTask, change: Partial<CallState>): void {
