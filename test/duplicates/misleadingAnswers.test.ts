@@ -35,7 +35,10 @@ describe('a success that says that nothing was created', () => {
 		const created = bench.madeIds().map((adgroup_id) => ({ success: true, adgroup_id }));
 		expect(output(run)).toMatchObject([
 			created[0],
-			{ success: false, error_details: { outcome_unknown: true } },
+			{
+				success: false,
+				error_details: { outcome_unknown: true, answer: expect.stringContaining('"success":true') },
+			},
 			created[1],
 		]);
 		expect(bench.madeNames()).toEqual(['A', 'C']);

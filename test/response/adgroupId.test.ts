@@ -1,5 +1,5 @@
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { readCreation } from '../../nodes/AdspirerTikTok/response/readResponse';
+import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 /** What the recorded answers leave out. */
 
@@ -43,5 +43,7 @@ it.each<[object, string | null]>([
 ])('%j names %s', (data, expected) => {
 	const answer = JSON.stringify({ success: true, data });
 	const response = { kind: 'answer', status: 200, headers: {}, text: answer } as const;
-	expect(readCreation(response, 0, sent, adGroup)).toMatchObject({ entity: { id: expected } });
+	expect(readResponse(response, 0, { sent, changes: true, creation: adGroup })).toMatchObject({
+		entity: { id: expected },
+	});
 });

@@ -3,13 +3,10 @@ import { thisProcess } from '../platform';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { listForms, readList } from '../../nodes/AdspirerTikTok/response/lists';
 import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
-import {
-	keptAnswer,
-	readCreation,
-	readResponse,
-} from '../../nodes/AdspirerTikTok/response/readResponse';
+import { keptAnswer, readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 const sent = { campaign_id: '1790000000000000001', adgroup_name: '. . . a' };
+const creating = { sent, changes: true, creation: adGroup };
 
 /** Everything that reads a text of the service's. */
 function readAll(text: string): void {
@@ -22,7 +19,7 @@ function readAll(text: string): void {
 	for (const body of [...bodies.map((one) => JSON.stringify(one)), text]) {
 		for (const status of [200, 400]) {
 			const headers = { 'retry-after': text };
-			readCreation({ kind: 'answer', status, headers, text: body }, 0, sent, adGroup);
+			readResponse({ kind: 'answer', status, headers, text: body }, 0, creating);
 		}
 	}
 	for (const body of bodies) {
@@ -116,7 +113,7 @@ describe('an answer is read in time in proportion to its length', () => {
 it('nesting without end does not overflow', () => {
 	const deep = `{"success": true, "data": ${fill('[', 1_000_000)}${fill(']', 1_000_000)}}`;
 	expect(
-		readCreation({ kind: 'answer', status: 200, headers: {}, text: deep }, 0, sent, adGroup),
+		readResponse({ kind: 'answer', status: 200, headers: {}, text: deep }, 0, creating),
 	).toMatchObject({ failure: { reason: { type: 'unreadable' }, outcomeUnknown: true } });
 });
 

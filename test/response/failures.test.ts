@@ -5,7 +5,7 @@ import {
 	type FailureReason,
 } from '../../nodes/AdspirerTikTok/response/failure';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { readCreation } from '../../nodes/AdspirerTikTok/response/readResponse';
+import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 /** What the recorded answers leave out: every other status, form and word. */
 
@@ -15,7 +15,8 @@ const html = '<html><body>502 Bad Gateway</body></html>';
 
 function read(status: number, body: string | object, headers = {}) {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	return readCreation({ kind: 'answer', status, headers, text }, 0, sent, adGroup);
+	const called = { sent, changes: true, creation: adGroup };
+	return readResponse({ kind: 'answer', status, headers, text }, 0, called);
 }
 
 const no = { retry: 'never', abortScope: 'row', outcomeUnknown: false } as const;
@@ -89,6 +90,53 @@ it.each<[string, Failure['reason']['type'], object]>([
 		const why = { reason: { type, said: error }, status, ...expected };
 		expect(read(status, refusal(error))).toMatchObject({ failure: why });
 	}
+});
+
+describe('a success', () => {
+	const sent = { adgroup_name: 'Error', advertiser_name: 'Preview of Failed' };
+	const type = (data: object) => {
+		const text = JSON.stringify({ success: true, data });
+		const response = { kind: 'answer', status: 200, headers: {}, text } as const;
+		const found = readResponse(response, 0, { sent, changes: true });
+		return 'failure' in found ? found.failure.reason.type : undefined;
+	};
+
+	it.each<object>([
+		{ text: 'Ad group "Failed audience" is paused.' },
+		{ text: "Paused in the campaign 'Error 404', unless it can't be found" },
+		{ text: 'Ad group `Error` of Preview of Failed was paused' },
+		{ text: 'Paused.\n\n**Name:** Error 404' },
+		{ text: 'Paused 1 ad group, 0 failed' },
+		{ text: 'Paused without errors' },
+		{ structured: { error: {}, errors: [], code: '0', status: 'failed_over' } },
+		{ structured: { error: null, code: 201 } },
+	])('that only has such words is one: %j', (data) => {
+		expect(type(data)).toBeUndefined();
+	});
+
+	it.each<object>([
+		{ text: 'Error: the ad group is deleted' },
+		{ text: '**Errors occurred**' },
+		{ text: 'The ad group has not been paused' },
+		{ text: "Unable to pause it, since it can't be found, or isn't there" },
+		{ text: '{"error": "It is deleted"}' },
+		{ text: 'Status: "failed"' },
+		{ structured: { errors: { id: 'It is deleted' } } },
+		{ structured: { code: '40002' } },
+		{ structured: { status: 'FAIL' } },
+	])('that denies it is none: %j', (data) => {
+		expect(type(data)).toBe('contradictory');
+	});
+
+	it('that asks for a confirmation and denies it at once did nothing', () => {
+		expect(type({ text: 'Preview: pass `confirm: true`' })).toBe('asks for confirmation');
+	});
+
+	it('of a call that only reads may have any words', () => {
+		const text = JSON.stringify({ success: true, data: { text: 'Failed. Please confirm to see' } });
+		const response = { kind: 'answer', status: 200, headers: {}, text } as const;
+		expect(readResponse(response, 0)).toHaveProperty('answer');
+	});
 });
 
 it('what the service says is kept short', () => {

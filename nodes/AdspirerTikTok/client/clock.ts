@@ -47,13 +47,11 @@ export type InTurns = <T>(items: Iterable<T>) => AsyncGenerator<T, void>;
 
 /** A loop with breaks; several loops of one run share them. */
 export function loopInTurns(): InTurns {
-	let since = performance.now();
+	const takeBreak = eventLoopBreaks();
 	return async function* (items) {
 		for (const item of items) {
 			yield item;
-			if (performance.now() - since < maxTurn) continue;
-			await sleep(0);
-			since = performance.now();
+			await takeBreak();
 		}
 	};
 }

@@ -136,28 +136,45 @@ export const isSuccessStatus = (status: number) => status >= 200 && status < 300
 const isFault = (status: number) =>
 	status >= 500 || status < 200 || byStatus[status] === 'server error';
 
-/** A text without the row's own values: a name such as "Time Out" says nothing about what happened. */
+/**
+ * A text without the row's own values: a name such as "Time Out test" says nothing about what happened.
+ * Of a name in one word only a quotation is certain.
+ */
 function withoutOwn(text: string, own: readonly unknown[]): string {
-	const names = own.filter((value) => typeof value === 'string' && /\D/.test(value)).slice(0, 50);
+	const isName = (value: unknown) => typeof value === 'string' && /\D/.test(value);
+	const names = own.filter(isName).map(String).slice(0, 50);
 	const quoted = names.flatMap((name) => [`"${name}"`, `'${name}'`, `\`${name}\``, `“${name}”`]);
-	// Of a short name every word has a part.
-	const bare = names.filter((name) => String(name).length > 3).map(String);
-	return [...quoted, ...bare].reduce((rest, one) => rest.replaceAll(one, '""'), text);
+	const ofWords = names.filter((name) => /\w\W+\w/.test(name));
+	return [...quoted, ...ofWords].reduce((rest, one) => rest.replaceAll(one, '""'), text);
 }
 
-/** Words and signs that deny or put off what was asked for. */
+/** Words and signs that deny or put off what was asked for, but not "0 failed" or "without error". */
 const denial =
-	/❌|\b(?:failed|could not|couldn['’]t|error|queued|preview|approve|not (?:created|updated|paused|resumed|deleted))\b/i;
+	/❌|(?<!\b(?:no|0|without) )\b(?:failed|errors?)\b|\b(?:could not|couldn['’]t|cannot|unable to|queued|preview|approve|not (?:been )?(?:created|updated|paused|resumed|deleted))\b/i;
 
-/** True for a text whose first sentence says that nothing was done, or not yet; so may its heading. */
-export function deniesFirst(text: string, own: readonly unknown[]): boolean {
-	const lines = withoutOwn(text.slice(0, maxReadLength), own)
-		.split('\n')
-		.filter((line) => line.trim() !== '');
-	const isHeading = lines[0]?.trimStart().startsWith('#');
-	const [heading = '', after = ''] = lines;
-	const [first = ''] = (isHeading ? `${heading} ${after}` : heading).split(/(?<=[.!?])\s/);
-	return denial.test(first);
+/** Quoted words are likely a name, except for a value after a colon, or JSON. */
+const quotation = /(?<!\w|:\s?)["'`“][^"'`“”]{1,600}["'`”](?![\w:])/g;
+
+/**
+ * What the text of a change says against its success. Words of denial count in its first sentence alone,
+ * and only if the answer doesn't name what was created.
+ */
+export function contradictionInWords(
+	text: string,
+	own: readonly unknown[],
+	isNamed: boolean,
+): 'asks for confirmation' | 'contradictory' | undefined {
+	const whole = text.slice(0, maxReadLength);
+	// Almost no text does either, and taking the row's own values out is slow.
+	if (!confirmation.test(whole) && (isNamed || !denial.test(whole))) return undefined;
+	const read = withoutOwn(whole, own);
+	// The changelog: "won't run unless the call explicitly passes confirm_delete".
+	if (confirmation.test(read)) return 'asks for confirmation';
+	if (isNamed) return undefined;
+	const [heading = '', after = ''] = read.split('\n').filter((line) => line.trim() !== '');
+	const beginning = heading.trimStart().startsWith('#') ? `${heading} ${after}` : heading;
+	const [first = ''] = beginning.split(/(?<=[.!?])\s/);
+	return denial.test(first.replace(quotation, '""')) ? 'contradictory' : undefined;
 }
 
 /** Milliseconds that Retry-After or the text asks to wait: the longer of the two, at least a second. */
@@ -189,13 +206,6 @@ export function afterUnknownCall(later: Failure): Failure {
 	const isOfOtherCall = reason.type === 'key reused' && otherArguments.test(reason.said ?? '');
 	if (outcomeUnknown || isOfOtherCall) return later;
 	return { ...later, outcomeUnknown: true, afterUnknownCall: true };
-}
-
-/** True if nothing was done (the changelog: "won't run unless the call explicitly passes confirm_delete"). */
-export function asksForConfirmation(text: string, own: readonly unknown[]): boolean {
-	const read = text.slice(0, maxReadLength);
-	// Almost no text asks for one, and taking the row's own values out is slow.
-	return confirmation.test(read) && confirmation.test(withoutOwn(read, own));
 }
 
 const maxSaidLength = 500;

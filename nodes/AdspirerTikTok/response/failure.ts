@@ -16,7 +16,7 @@ const usual = { retry: 'never', abortScope: 'row', outcomeUnknown: false } as co
 /** Every way to fail, with what follows if not the usual. The kinds are output and never change. */
 const failures = {
 	invalid: { kind: 'invalid' },
-	'bad credential': { kind: 'invalid' },
+	'bad credential': { kind: 'invalid', abortScope: 'run' },
 	'not sent': { kind: 'not_sent' },
 	/** 'Skip Existing Names' can't tell whether the name exists. */
 	'not checked': { kind: 'not_sent' },

@@ -1,6 +1,6 @@
 import type { ListForm } from '../contract/creation';
 import { isRecord } from '../parse/cell';
-import { answerOf, objectsOf } from './readResponse';
+import { objectsOf, textOf } from './readResponse';
 import { accountsInText, byLabelKey, exactText, labelKey, tableIn, type Body } from './textForms';
 
 /** One thing of a list whose ID and name certainly belong together. */
@@ -55,8 +55,8 @@ export const listForms = {
 
 /** Reads a list tool's body: an array, or else a table or lines of accounts. Undefined without any. */
 export function readList(body: unknown, form: ListForm): List | undefined {
-	if (!isRecord(body) || body.success === false) return undefined;
-	const whole = answerOf(body).text;
+	if (!isRecord(body)) return undefined;
+	const whole = textOf(body);
 	const text = whole.length > maxTextLength ? '' : whole;
 	const table = tableIn(text, form);
 	const objects = objectsOf(body);

@@ -2,27 +2,32 @@ import type { ToolResponse } from '../client/service';
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import { parseExactJson } from '../parse/json';
-import { asksForConfirmation, deniesFirst, failureIn, isSuccessStatus, saidIn } from './classify';
+import { contradictionInWords, failureIn, isSuccessStatus, saidIn } from './classify';
 import type { OtherBody } from './classify';
 import { failure, type Failure, type LooksLike } from './failure';
 import { quotaSchema, type Quota } from './quota';
 import type { Answer, Entity } from './result';
 import { exactText, labelKey, nameKey, shorten, withoutTicks, type Body } from './textForms';
 
-/** The beginning of a body that is shown because it couldn't be read. */
-const excerptOf = (text: string) => shorten(text, 1_999);
+/** Characters of a body that are shown because it couldn't be read. */
+const maxExcerpt = 1_999;
 
-/**
- * Reads a response to a call that `sent` these arguments, `now` (ms). Never throws.
- *
- * @param changes true for a call that changes something: a text that begins with a denial is no success.
- */
+/** What was called, as far as reading the answer depends on it. */
+interface Called {
+	/** The row's values; an answer may quote them. */
+	readonly sent?: Body;
+	/** True if the call changes something: its answer may deny that in words. */
+	readonly changes?: boolean;
+	/** Set if the answer names what was created. */
+	readonly creation?: Creation | undefined;
+}
+
+/** Reads a response at a time (in ms). Never throws. */
 export function readResponse(
 	response: ToolResponse,
 	now: number,
-	sent: Body = {},
-	changes = false,
-): { readonly answer: Answer } | { readonly failure: Failure } {
+	{ sent = {}, changes = false, creation }: Called = {},
+): { readonly answer: Answer; readonly entity?: Entity } | { readonly failure: Failure } {
 	if (response.kind === 'none') {
 		const { reason, code, mayHaveArrived: outcomeUnknown } = response;
 		const isPointless = reason === 'certificate' || reason === 'not sent' || reason === 'stopped';
@@ -30,14 +35,30 @@ export function readResponse(
 		return { failure: failure({ type: 'no response', reason, code }, { retry, outcomeUnknown }) };
 	}
 	const { status, text } = response;
-	const failed = (why: Failure) => ({ failure: { ...why, excerpt: excerptOf(text) } });
-	const body = readEnvelope(text);
+	const excerpt = shorten(text, maxExcerpt);
 	const own = Object.values(sent).flat();
-	if ('error' in body) return failed(failureIn(response, body, now, own));
-	const answer = { ...answerOf(body.raw), length: text.length };
-	const denied = changes && deniesFirst(answer.text, own);
-	const why = denied ? contradiction(answer, status) : contradictionIn(answer, status, own);
-	return why ? failed(why) : { answer };
+	const body = readEnvelope(text);
+	if ('error' in body) return { failure: { ...failureIn(response, body, now, own), excerpt } };
+	const { raw } = body;
+	const answer = { ...answerOf(raw), length: text.length };
+	const id = creation ? idIn(answer, sent, creation) : null;
+	const failed = [raw, ...objectsOf(raw)].find(reportsFailure);
+	const type =
+		failed || !isSuccessStatus(status)
+			? 'contradictory'
+			: changes && contradictionInWords(answer.text, own, id !== null);
+	if (type) {
+		const said = saidIn(typeof failed?.error === 'string' ? failed.error : answer.text);
+		// No creation is known to ask for a confirmation, so its outcome is unknown then.
+		const unknown = creation && { outcomeUnknown: true };
+		const why = failure({ type, said }, { status, quota: answer.quota, ...unknown });
+		return { failure: { ...why, excerpt } };
+	}
+	if (!creation) return { answer };
+	const name = exactText(sent[creation.nameArgument]);
+	const parentId = exactText(sent[creation.parentArgument]);
+	const entity = { id, name, parentId };
+	return { answer: id === null ? { ...answer, excerpt } : answer, entity };
 }
 
 /**
@@ -68,19 +89,25 @@ function readEnvelope(body: string): { readonly raw: Body } | OtherBody {
 
 const dataOf = ({ data }: Body): Body => (isRecord(data) ? data : {});
 
+/** The text of a success; in a customer's client, `[{"type": "text", "text": "…"}]` takes its place. */
+export function textOf(raw: Body): string {
+	const { text, content } = dataOf(raw);
+	if (typeof text === 'string') return text;
+	const parts: unknown[] = Array.isArray(content) ? content : [];
+	return parts
+		.flatMap((part) => (isRecord(part) && typeof part.text === 'string' ? [part.text] : []))
+		.join('\n');
+}
+
 /** The parts of a success, as the service's reference page has them. */
-export function answerOf(raw: Body): Answer {
+function answerOf(raw: Body): Answer {
 	const { tool } = raw;
-	const { text, content: parts } = dataOf(raw);
-	const content: unknown[] | undefined = Array.isArray(parts) ? parts : undefined;
-	// `[{"type": "text", "text": "…"}]`, in a customer's client.
-	const texts = (content ?? []).filter(isRecord).map((part) => part.text);
-	const isText = (value: unknown) => typeof value === 'string';
+	const { content } = dataOf(raw);
 	return {
 		tool: typeof tool === 'string' && tool.length <= 200 ? tool : undefined,
-		text: [text, texts.filter(isText).join('\n')].find(isText) ?? '',
+		text: textOf(raw),
 		structured: machineReadable(raw)[0],
-		content,
+		content: Array.isArray(content) ? content : undefined,
 		quota: quotaOf(raw),
 		raw,
 	};
@@ -117,58 +144,24 @@ export function keptAnswer(answer: Answer): Answer {
 	return { tool, quota, text, isCut: true, raw, ...(excerpt !== undefined && { excerpt }) };
 }
 
-function contradiction({ text, quota }: Answer, status: number, said = text): Failure {
-	return failure({ type: 'contradictory', said: saidIn(said) }, { status, quota });
-}
-
-/** True for a part of an answer that reports a failure; TikTok's own code is 0 if all went well. */
+/** True for a part of an answer that reports a failure. */
 function reportsFailure(part: Body): boolean {
 	const { success, is_error: isError, isError: isMcpError, status, error, errors, code } = part;
 	return (
 		success === false ||
 		isError === true ||
 		isMcpError === true ||
-		/^(?:failed|failure|error)$/i.test(String(status)) ||
-		Boolean(error) ||
-		(Array.isArray(errors) && errors.length > 0) ||
-		(typeof code === 'number' && code !== 0 && code !== 200)
+		/^(?:fail(?:ed|ure)?|error)$/i.test(exactText(status)) ||
+		holdsAny(error) ||
+		holdsAny(errors) ||
+		// TikTok's own code is 0 if all went well, and HTTP's begins with 2.
+		/^(?!(?:0+|2\d\d)$)-?\d+$/.test(exactText(code))
 	);
 }
 
-function contradictionIn(answer: Answer, status: number, own: readonly unknown[]) {
-	const { raw = {}, text, quota } = answer;
-	const failed = [raw, ...objectsOf(raw)].find(reportsFailure);
-	if (failed || !isSuccessStatus(status)) {
-		return contradiction(answer, status, typeof failed?.error === 'string' ? failed.error : text);
-	}
-	const asks = { type: 'asks for confirmation', said: saidIn(text) } as const;
-	return asksForConfirmation(text, own) ? failure(asks, { status, quota }) : undefined;
-}
-
-/** The same for a creation. None is known to ask for a confirmation, so the outcome is unknown then. */
-export function readCreation(
-	response: ToolResponse,
-	now: number,
-	sent: Body,
-	creation: Creation,
-): { readonly answer: Answer; readonly entity: Entity } | { readonly failure: Failure } {
-	const read = readResponse(response, now, sent);
-	if ('answer' in read) {
-		const id = idIn(read.answer, sent, creation);
-		if (id === null && deniesFirst(read.answer.text, Object.values(sent).flat())) {
-			return {
-				failure: contradiction(read.answer, response.kind === 'answer' ? response.status : 0),
-			};
-		}
-		const name = exactText(sent[creation.nameArgument]);
-		const parentId = exactText(sent[creation.parentArgument]);
-		const body = response.kind === 'answer' ? response.text : '';
-		const excerpt = id === null && { excerpt: excerptOf(body) };
-		return { answer: { ...read.answer, ...excerpt }, entity: { id, name, parentId } };
-	}
-	const asks = read.failure.reason.type === 'asks for confirmation';
-	return asks ? { failure: { ...read.failure, outcomeUnknown: true } } : read;
-}
+/** False for `errors: []` and `error: {}`, too. */
+const holdsAny = (value: unknown) =>
+	typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
 
 const maxLineLength = 700;
 

@@ -6,13 +6,13 @@ import { canonicalJson } from '../parse/json';
 import { afterUnknownCall } from '../response/classify';
 import { failure, isRefusalOfRow, type Failure } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
-import { readCreation, readResponse } from '../response/readResponse';
+import { readResponse } from '../response/readResponse';
 import { failureOf, isCreated, isToPause, type Created, type Result } from '../response/result';
 import { IdempotencyGuard } from './idempotencyGuard';
 import { pauseKey } from './idempotencyKey';
 import type { ExecutionScope } from './journal';
 import type { SiblingLists } from './listTools';
-import { abandoned, notSent, notSettled } from './plan';
+import { abandoned, notSent, notSettled, type PlannedCall } from './plan';
 import { isUnknownCall, type Attempted, type CallTask } from './policy';
 
 /** What the calls of a run have in common. */
@@ -35,7 +35,8 @@ export function guardOf(task: CallTask, { guarded }: CallContext): IdempotencyGu
 /** One attempt at the next step of a call. */
 export async function attemptCall(task: CallTask, context: CallContext): Promise<Attempted> {
 	const { status, result } = task.state;
-	const { row, sent, key } = task.call;
+	const { call } = task;
+	const { sent, key } = call;
 	const { tool, guarded } = context;
 	const creation = guarded?.scope.creation;
 	if (creation && isToPause(result)) return await attemptPause(task, result, context, creation);
@@ -45,7 +46,7 @@ export async function attemptCall(task: CallTask, context: CallContext): Promise
 	if (needless) return needless;
 	const previous = failureOf(result);
 	const wasUnknown = guard?.markSent() === true || previous?.outcomeUnknown === true;
-	const request = { tool, sent, key, timeout: row.options.timeout, previous, wasUnknown, creation };
+	const request = { call, tool, sent, key, previous, wasUnknown, creation };
 	const read = await makeCall(request, context).finally(() => guard?.release());
 	if ('failure' in read) {
 		const { failure: why } = read;
@@ -56,13 +57,12 @@ export async function attemptCall(task: CallTask, context: CallContext): Promise
 	return { result: guard?.recordCreated(done) ?? done, isCall: true, heard: 'answer' };
 }
 
-/** A call of a tool. */
+/** A call of a tool for a row. */
 interface Request {
+	readonly call: PlannedCall;
 	readonly tool: Tool;
 	readonly sent: Values;
 	readonly key: string | null;
-	/** Milliseconds. */
-	readonly timeout: number;
 	/** Why the attempt before failed. */
 	readonly previous: Failure | undefined;
 	/** True if an earlier call for the same may have been carried out. */
@@ -72,11 +72,12 @@ interface Request {
 }
 
 async function makeCall(request: Request, { service, quota }: CallContext) {
-	const { tool, sent, key, timeout, previous, creation } = request;
+	const { call, tool, sent, key, previous, creation } = request;
+	const { timeout } = call.row.options;
 	const response = await service.call(tool.name, sent, key ?? undefined, timeout);
-	const read = creation
-		? readCreation(response, Date.now(), sent, creation)
-		: readResponse(response, Date.now(), sent, tool.writes);
+	// The answer to a pause may have the name that was given at the creation.
+	const called = { sent: { ...call.sent, ...sent }, changes: tool.writes, creation };
+	const read = readResponse(response, Date.now(), called);
 	if ('answer' in read) {
 		quota.answered(read.answer.quota, true);
 		return read;
@@ -122,11 +123,11 @@ async function attemptPause(
 	guard?.recordCreated(withPause(created, notSettled));
 	const account = advertiser_id !== undefined && { advertiser_id };
 	const request = {
+		call,
 		// A refusal of a repeat may be of what an earlier call has done.
 		tool: { ...pause.tool, onceOnly: true } as const,
 		sent: { ...account, [idKey]: id, ...pause.fixed },
 		key: pauseKey(call.key, id),
-		timeout: call.row.options.timeout,
 		previous,
 		wasUnknown: previous.outcomeUnknown,
 	};
@@ -146,29 +147,24 @@ function withPause(created: Created, why: Failure | undefined): Created {
 	return { ...created, entity: { ...created.entity, paused, notPaused: why } };
 }
 
-/** The result of a call that isn't made, for a reason. */
-export function unsentResult({ call, state: { result } }: CallTask, why: Failure): Result {
+/** The result of a call that gets no attempt, or no further one, for a reason. */
+export function unsentResult({ call, state }: CallTask, why: Failure): Result {
+	const { result, status } = state;
+	if (status === 'ID missing') return result;
 	if (isCreated(result)) return withPause(result, unsent(pauseFailure(result), why));
 	return { failure: unsent(failureOf(result), why), key: call.key };
 }
 
-/** A call of an earlier try may have been carried out. */
-const unsent = (previous: Failure | undefined, why: Failure) =>
-	previous?.outcomeUnknown ? afterUnknownCall(why) : why;
-
-/** The result of a call that gets no attempt, or no further one. */
-export function skippedResult(task: CallTask, because: SkipReason<CallTask>): Result {
-	const { result, status } = task.state;
-	if (isToPause(result)) return withPause(result, skipped(pauseFailure(result), because));
-	if (isCreated(result) || status === 'ID missing') return result;
-	return { failure: skipped(failureOf(result), because), key: task.call.key };
+function unsent(previous: Failure | undefined, why: Failure): Failure {
+	if (why === abandoned || !previous?.outcomeUnknown) return why;
+	// A call of an earlier try may have been carried out; of one of this run more is known.
+	return previous === notSettled ? afterUnknownCall(why) : previous;
 }
 
-function skipped(previous: Failure | undefined, because: SkipReason<CallTask>): Failure {
-	if (because.kind === 'stopped' && because.inFlight) return abandoned;
-	if (previous?.outcomeUnknown && previous !== notSettled) return previous;
-	const by = because.kind === 'stopped' ? undefined : failureOf(because.by.state.result);
-	if (!by) return unsent(previous, notSent);
+/** Why a call gets no attempt, or no further one. */
+export function whySkipped(because: SkipReason<CallTask>): Failure {
+	if (because.kind === 'stopped') return because.inFlight ? abandoned : notSent;
+	const by = failureOf(because.by.state.result);
 	const outage = because.kind === 'outage' && ({ outage: true } as const);
-	return unsent(previous, failure({ type: 'not sent', because: by, ...outage }));
+	return by ? failure({ type: 'not sent', because: by, ...outage }) : notSent;
 }

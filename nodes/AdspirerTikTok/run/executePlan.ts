@@ -8,15 +8,17 @@ import { failure, internalError, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { failureOf, isCreated, isToPause, type Result } from '../response/result';
-import { attemptCall, guardOf, skippedResult, unsentResult, type CallContext } from './attemptCall';
+import { attemptCall, guardOf, unsentResult, whySkipped, type CallContext } from './attemptCall';
 import type { ExecutionScope } from './journal';
 import { SiblingLists } from './listTools';
 import { abandoned, needsCall, notSent, type PlannedRow } from './plan';
 import {
-	apply,
+	conclude,
+	end,
 	mayHaveSideEffect,
 	next,
 	poolStep,
+	reopen,
 	taskFor,
 	type Attempted,
 	type CallTask,
@@ -49,34 +51,30 @@ const usageTimeout = 5_000;
 export async function executePlan(context: IExecuteFunctions, { tool, plan, scope, ended }: Work) {
 	const tasks = [...new Set(plan.filter(needsCall))].map(taskFor);
 	const quota = new QuotaWatch(scope?.journal.quota);
+	if (tasks.length === 0) return { executed: plan, quota };
 	try {
-		const service = tasks.length > 0 ? await openService(context) : undefined;
-		const because = ended ?? (service && 'problem' in service ? badCredential(service) : undefined);
-		if (because) {
+		const service = ended ?? (await openService(context));
+		if ('call' in service) {
+			const lists = scope && new SiblingLists(scope.creation, service, quota, machineClock);
+			await makeCalls(context, tasks, { tool, service, quota, guarded: lists && { scope, lists } });
+		} else {
+			const isBad = 'problem' in service;
+			const because = isBad ? failure({ type: 'bad credential', ...service }) : service;
 			for (const [at, task] of tasks.entries()) {
 				const why = at === 0 ? because : failure({ type: 'not sent', because });
-				apply(task, { type: 'skipped', result: unsentResult(task, why) });
+				end(task, unsentResult(task, why));
 			}
-		} else if (service && 'call' in service) {
-			const lists = scope && new SiblingLists(scope.creation, service, quota, machineClock);
-			const guarded = scope && lists && { scope, lists };
-			await makeCalls(context, tasks, { tool, service, quota, guarded });
 		}
 	} catch (error) {
 		const isStopped = context.getExecutionCancelSignal()?.aborted === true;
 		for (const task of isStopped ? [] : tasks) {
-			apply(task, { type: 'skipped', result: endedByBug(task.state.result, error) });
+			end(task, endedByBug(task.state.result, error));
 		}
 	}
 	if (scope) scope.journal.quota = quota.last;
 	const results = new Map<PlannedRow, Result>(tasks.map(({ call, state }) => [call, state.result]));
 	const executed = plan.map((row) => ({ ...row, result: results.get(row) ?? row.result }));
 	return { executed, quota };
-}
-
-/** The failure of every call if n8n doesn't give the credential, or it can't be used. */
-export function badCredential({ problem }: { readonly problem: string }): Failure {
-	return failure({ type: 'bad credential', problem }, { abortScope: 'run' });
 }
 
 /** A bug ends a run like a person who stops it; only the reason is another one. */
@@ -104,7 +102,7 @@ async function makeCalls(
 		run: async (task) => await step(task, calls, stopAtFailure),
 		onSkipped: (task, because) => {
 			guardOf(task, calls)?.release();
-			apply(task, { type: 'skipped', result: skippedResult(task, because) });
+			end(task, unsentResult(task, whySkipped(because)));
 		},
 	};
 	const usage = tool.writes ? askForUsage(context, tasks, calls) : undefined;
@@ -114,7 +112,7 @@ async function makeCalls(
 	// One list shows the IDs of all siblings that no answer gave.
 	const lookUpAt = machineClock.now();
 	const withoutId = tasks.filter((task) => guardOf(task, calls)?.needsIdLookup());
-	for (const task of withoutId) apply(task, { type: 'ID missing', lookUpAt });
+	for (const task of withoutId) reopen(task, lookUpAt);
 	await runInPool(withoutId, options);
 }
 
@@ -124,17 +122,14 @@ async function step(
 	calls: CallContext,
 	stopAtFailure: boolean,
 ): Promise<Attempt<CallTask>> {
-	const { result, why, isCall, heard } = await attemptCall(task, calls).catch(
-		(error: unknown): Attempted => {
-			// A bug fails its row alone; but if what was created can't be remembered, the run ends.
-			if (isCreated(task.state.result)) throw error;
-			const failed = { failure: internalError(error, calls.tool.writes), key: task.call.key };
-			return { result: failed, isCall: false, heard: 'answer' };
-		},
-	);
-	apply(task, { type: 'attempted', result, isCall });
-	const decision = why && decide(task, calls, why);
-	apply(task, { type: 'decided', next: decision });
+	const attempted = await attemptCall(task, calls).catch((error: unknown): Attempted => {
+		// A bug fails its row alone; but if what was created can't be remembered, the run ends.
+		if (isCreated(task.state.result)) throw error;
+		const failed = { failure: internalError(error, calls.tool.writes), key: task.call.key };
+		return { result: failed, isCall: false, heard: 'answer' };
+	});
+	const { heard } = attempted;
+	const decision = conclude(task, attempted, (why) => decide(task, calls, why));
 	if (!decision && task.state.status !== 'ended') {
 		return { heard, next: { do: 'go on', at: machineClock.now() } };
 	}

@@ -13,10 +13,10 @@ import type { ExecutionScope } from './journal';
 import type { SiblingLists } from './listTools';
 import { createdBefore, notSettled } from './plan';
 import {
-	apply,
 	failsEveryCall,
 	mayRepeat,
 	next,
+	update,
 	type Attempted,
 	type CallTask,
 	type History,
@@ -64,7 +64,7 @@ export class IdempotencyGuard {
 		const { journal } = this.scope;
 		const mayBeRunning = journal.entry(this.key) !== undefined;
 		journal.sent(this.key, this.task.call.sent, Date.now());
-		apply(this.task, { type: 'sent' });
+		update(this.task, { isSent: true });
 		return mayBeRunning;
 	}
 
@@ -104,7 +104,7 @@ export class IdempotencyGuard {
 		// and is told so once that one has been paused, if it should be.
 		const belongsToEarlierRow = call.isLaterUse && !isToPause(own);
 		const reported = belongsToEarlierRow ? this.otherValues(entity.id) : own;
-		apply(task, { type: 'recorded', result: reported });
+		update(task, { result: reported });
 		scope.journal.created(key, own, call.sent, Date.now());
 		return reported;
 	}

@@ -77,7 +77,3 @@ export const pauseKey = (creationKey: string | null, id: string | null) =>
 
 /** Milliseconds. Services that publish it remember a key for at least 30 minutes (Qonto; others a day). */
 export const keysAreRememberedFor = 30 * 60_000;
-
-/** A short text that is the same for the same one, and doesn't give it away. */
-export const hashOf = (text: string) =>
-	createHash('sha256').update(text).digest('base64url').slice(0, 27);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import { hashOf } from '../client/service';
 import type { Creation, Values } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { quotaSchema, type Quota } from '../response/quota';
 import type { Created } from '../response/result';
-import { hashOf } from './idempotencyKey';
 
 const entrySchema = z.object({
 	/** 'created' also for what was only found; 'unknown' for a call that has no answer, or none yet. */

@@ -7,7 +7,6 @@ import { formatList, formatValue } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { failure } from '../response/failure';
 import type { Name, ParsedRow } from '../rows/row';
-import { badCredential } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { askForList, lists, type ListAnswer } from './listTools';
 import { isRefused, planRows } from './plan';
@@ -49,16 +48,14 @@ export async function resolveAndPlan(
 		const ids = journal.names[placeOf(name, row)];
 		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
 	};
-	const known = await withNames(read, creation, fromJournal);
-	const { rows, queries } = await collectLookups(known, creation);
+	const { rows, queries } = await collectLookups(read, creation, fromJournal);
 	const plan = await planRows(rows, scope);
 	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
 	const answers = await askForLists(context, queries, journal);
-	for (const answer of answers.values()) {
-		const ended = 'failure' in answer ? answer.failure : undefined;
-		const endsRun = ended && (failsEveryCall(ended) || ended.reason.type === 'bad credential');
-		if (endsRun) return { rows, plan, ended };
-	}
+	const ended = [...answers.values()]
+		.flatMap((answer) => ('failure' in answer ? [answer.failure] : []))
+		.find(failsEveryCall);
+	if (ended) return { rows, plan, ended };
 	const found = await withNames(rows, creation, (name, row) => {
 		const answerFor = (word?: string) =>
 			answers.get(idOf(name, argumentsFor(row, word))) ?? notAsked;
@@ -70,11 +67,16 @@ export async function resolveAndPlan(
 	return { rows: checked, plan: await planRows(checked, scope) };
 }
 
-/** The lists to ask for, by rows that are good except for their names. Too many names are refused. */
-export async function collectLookups(read: readonly ParsedRow[], creation: Creation) {
+/**
+ * The lists to ask for, by rows that are good except for their names, of which `find` knows some. Too
+ * many names are refused.
+ */
+export async function collectLookups(read: readonly ParsedRow[], creation: Creation, find?: Find) {
 	const queries = new Map<string, Query>();
 	let searches = 0;
 	const rows = await withNames(read, creation, (name, row) => {
+		const known = find?.(name, row);
+		if (known) return known;
 		const { noun, cell } = name;
 		const { isSearch } = lists[noun];
 		for (const word of isSearch ? wordsToSearch(name) : [undefined]) {
@@ -160,7 +162,9 @@ async function askForLists(
 ): Promise<ReadonlyMap<string, ListAnswer>> {
 	const answers = new Map<string, ListAnswer>();
 	const service = await openService(context);
-	if ('problem' in service) return answers.set('', { failure: badCredential(service) });
+	if ('problem' in service) {
+		return answers.set('', { failure: failure({ type: 'bad credential', ...service }) });
+	}
 	await runInPool<Query>(queries, {
 		maxConcurrency: 4,
 		run: async (query) => {

@@ -113,19 +113,7 @@ interface CallState {
 	readonly lookUpAt: number;
 }
 
-/** What happens to a call; 'skipped' if it gets no (further) attempt. */
-export type CallEvent =
-	| { readonly type: 'sent' }
-	/** Its entity is known: nothing that comes after this may lose it. */
-	| { readonly type: 'recorded'; readonly result: Result }
-	/** `isCall` unless it only looked something up. */
-	| { readonly type: 'attempted'; readonly result: Result; readonly isCall: boolean }
-	/** What the policy makes of the attempt; undefined if it succeeded. */
-	| { readonly type: 'decided'; readonly next: Next | undefined }
-	| { readonly type: 'ID missing'; readonly lookUpAt: number }
-	| { readonly type: 'skipped'; readonly result: Result };
-
-/** A call of a plan, and its state, which only `apply` writes. */
+/** A call of a plan, and its state, which only the functions below write. */
 export interface CallTask {
 	readonly call: PlannedCall;
 	state: CallState;
@@ -151,46 +139,50 @@ export function taskFor(call: PlannedCall): CallTask {
 export const mayHaveSideEffect = ({ state: { result } }: CallTask) =>
 	isOutcomeUnknown(result) || isCreated(result);
 
-/** True for what would fail every call of the run. */
-export const failsEveryCall = ({ kind }: Failure) => kind === 'unauthorized' || kind === 'quota';
+/** True for what would fail every call of the run, whatever its tool. */
+export const failsEveryCall = ({ kind, reason }: Failure) =>
+	kind === 'unauthorized' || kind === 'quota' || reason.type === 'bad credential';
 
-/** Applies an event to a call. */
-export function apply(task: CallTask, event: CallEvent): void {
-	task.state = reduce(task.state, event);
+/** Changes the state of a call, unless it has ended: then nobody waits for its answer any more. */
+export function update(task: CallTask, change: Partial<CallState>): void {
+	if (task.state.status !== 'ended') task.state = { ...task.state, ...change };
 }
 
-/** The state of a call after an event. An answer that nobody waits for any more changes nothing. */
-function reduce(state: CallState, event: CallEvent): CallState {
-	const { type } = event;
-	if (type === 'skipped') return { ...state, status: 'ended', result: event.result };
-	if (type === 'ID missing') return { ...state, status: type, lookUpAt: event.lookUpAt, faults: 0 };
-	if (state.status === 'ended') return state;
-	switch (type) {
-		case 'sent':
-			return { ...state, isSent: true };
-		case 'recorded':
-			return { ...state, result: event.result };
-		case 'attempted': {
-			const why = event.isCall ? failureOf(event.result) : undefined;
-			const unknownCalls = state.unknownCalls + (why && isUnknownCall(why) ? 1 : 0);
-			return { ...state, result: event.result, unknownCalls };
-		}
-		case 'decided':
-			return decided(state, event.next);
-	}
+/** Ends a call that gets no (further) attempt, or has ended for a reason that isn't the real one. */
+export function end(task: CallTask, result: Result): void {
+	task.state = { ...task.state, status: 'ended', result };
 }
 
-function decided(state: CallState, next: Next | undefined): CallState {
+/** Opens a call again, to look up the ID of what it created. */
+export function reopen(task: CallTask, lookUpAt: number): void {
+	task.state = { ...task.state, status: 'ID missing', lookUpAt, faults: 0 };
+}
+
+/** Records an attempt, and returns what follows it by `decide`; undefined if it succeeded. */
+export function conclude(
+	task: CallTask,
+	{ result, why, isCall }: Attempted,
+	decide: (why: Failure) => Next,
+): Next | undefined {
+	const failed = isCall ? failureOf(result) : undefined;
+	const more = failed && isUnknownCall(failed) ? 1 : 0;
+	update(task, { result, unknownCalls: task.state.unknownCalls + more });
+	const decision = why && decide(why);
+	update(task, stateAfter(decision, task.state));
+	return decision;
+}
+
+function stateAfter(next: Next | undefined, { result, faults }: CallState): Partial<CallState> {
 	switch (next?.do) {
 		case undefined:
-			return { ...state, status: isToPause(state.result) ? 'open' : 'ended', faults: 0 };
+			return { status: isToPause(result) ? 'open' : 'ended', faults: 0 };
 		case 'give up':
-			return { ...state, status: 'ended' };
+			return { status: 'ended' };
 		case 'look up':
-			return { ...state, lookUpAt: next.at, faults: 0 };
+			return { lookUpAt: next.at, faults: 0 };
 		case 'repeat':
-			return { ...state, faults: state.faults + 1 };
+			return { faults: faults + 1 };
 		case 'rest':
-			return state;
+			return {};
 	}
 }

@@ -34,7 +34,7 @@ jest.mock('../../../nodes/AdspirerTikTok/run/idempotencyKey', () =>
 	mockStep('../../../nodes/AdspirerTikTok/run/idempotencyKey', 'idempotencyKey', 'planning'),
 );
 jest.mock('../../../nodes/AdspirerTikTok/response/readResponse', () =>
-	mockStep('../../../nodes/AdspirerTikTok/response/readResponse', 'readCreation', 'answering'),
+	mockStep('../../../nodes/AdspirerTikTok/response/readResponse', 'readResponse', 'answering'),
 );
 jest.mock('../../../nodes/AdspirerTikTok/output/items', () => {
 	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/output/items')>(

@@ -55,3 +55,17 @@ it('an outage is not fed: after five open calls in a row no new row begins', asy
 	expect(kinds.slice(0, 5)).toMatchObject(Array(5).fill({ outcome_unknown: true }));
 	expect(kinds.slice(5)).toMatchObject(Array(3).fill({ kind: 'not_sent' }));
 });
+
+it('an outage is noticed across a row that an earlier try left open', async () => {
+	const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+	let asked = 0;
+	bench.sandbox.options.fault = ({ arguments: { adgroup_name: name } }) =>
+		asked++ < names.length && name !== 'C'
+			? { kind: 'status', status: 400 }
+			: { kind: 'drop-before' };
+	const onError = { ...goesOn, ...tries(2) };
+	const run = await bench.run(named(...names), byName({}, { settleUnknown: false }), onError);
+	const again = bench.callsFor().slice(names.length);
+	expect(again.map((call) => call.arguments.adgroup_name)).toEqual([...'ABDEFC']);
+	expect(output(run)[6]).toMatchObject({ error_details: { kind: 'not_sent' } });
+});

@@ -8,6 +8,7 @@ import { maxBudget, minBudget, type BudgetTerms } from '../../parse/money';
 import { emojiIn, parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
 import { headingsByLanguage } from '../../words';
+import { remembered } from '../../words/normalizeKey';
 
 /** One message for every issue of a schema. It completes "It must be" or "Each entry must be". */
 export const mustBe = (message: string) => ({ errorMap: () => ({ message }) });
@@ -163,8 +164,9 @@ export function fieldOf<Entry extends FieldEntry>(argument: string, entry: Entry
 }
 
 /** What a column for an argument is usually called in English. */
-export const usualHeading = (argument: string) =>
-	headingsByLanguage(argument)[0]?.usual[0] ?? inWords(argument);
+export const usualHeading = remembered(
+	(argument) => headingsByLanguage(argument)[0]?.usual[0] ?? inWords(argument),
+);
 
 /** The fields of a table, in its order. */
 export function fieldsOf<Entry extends FieldEntry>(
