@@ -18,7 +18,7 @@ export class AdspirerTikTok implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle,
-		description: 'Create and manage ad groups in TikTok campaigns through Adspirer',
+		description: 'Create and manage TikTok ad groups and ads through Adspirer',
 		defaults: { name: 'Adspirer TikTok' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -29,7 +29,14 @@ export class RateLimiter {
 
 	private burst = { since: -Infinity, started: 0, throttled: 0 };
 
-	constructor(private readonly maxWindow: number) {
+	/** When the latest calls started, as many as a minute takes. */
+	private readonly starts: number[] = [];
+
+	/** @param pace how many calls the service takes at most, if that is known. */
+	constructor(
+		private readonly maxWindow: number,
+		private readonly pace?: { readonly perSecond: number; readonly perMinute: number },
+	) {
 		this.window = Math.min(maxWindow, firstOpen);
 	}
 
@@ -58,6 +65,15 @@ export class RateLimiter {
 		const gap = 1 / this.rate;
 		// Timers fire late. Counting from the time that was due keeps the rate up, within one gap.
 		this.nextStart = Math.max(this.nextStart, now - gap) + gap;
+		if (this.pace) this.keepPace(now, this.pace);
+	}
+
+	private keepPace(now: number, { perSecond, perMinute }: NonNullable<RateLimiter['pace']>): void {
+		this.starts.push(now);
+		if (this.starts.length > perMinute) this.starts.shift();
+		const ofSecond = this.starts.at(-perSecond) ?? -Infinity;
+		const ofMinute = this.starts.at(-perMinute) ?? -Infinity;
+		this.nextStart = Math.max(this.nextStart, ofSecond + 1_000, ofMinute + 60_000);
 	}
 
 	/** Call this for every answer that isn't a throttle, whether it says yes or no. */

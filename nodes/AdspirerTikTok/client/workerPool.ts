@@ -43,6 +43,8 @@ export type SkipReason<Task> =
 /** What a pool needs besides its tasks. */
 export interface PoolOptions<Task> {
 	readonly maxConcurrency: number;
+	/** How many attempts may start at most. */
+	readonly pace?: { readonly perSecond: number; readonly perMinute: number } | undefined;
 	/** Makes one attempt. */
 	readonly run: (task: Task) => Promise<Attempt<Task>>;
 	/** Called for a task that gets no (further) attempt. */
@@ -107,7 +109,7 @@ class WorkerPool<Task> {
 		tasks: readonly Task[],
 		private readonly options: PoolOptions<Task>,
 	) {
-		this.limiter = new RateLimiter(options.maxConcurrency);
+		this.limiter = new RateLimiter(options.maxConcurrency, options.pace);
 		this.ready = tasks.map((task) => ({ task, hasBegun: false, due: 0 })).reverse();
 	}
 

@@ -4,6 +4,7 @@ import { describeFrequency, describeHours } from '../parse/delivery';
 import { formatAmount } from '../parse/money';
 import { parseCampaign, parseExistingAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
+import { adColumns } from './adFields';
 import { checkAdditionalArguments, someArguments, type SomeArguments } from './adGroupArguments';
 import { adGroupSheet, amounts } from './adGroupColumns';
 import * as choices from './choices';
@@ -122,7 +123,7 @@ const ifMerged =
  */
 const topics: Creation['topics'] = {
 	/** Known to be irrelevant, so nothing is said about it. */
-	notes: {},
+	notes: { isIrrelevant: true },
 	status: {},
 	exclusions: {
 		advice: "Enter audience IDs in place of names, leave places out of 'Country', or",
@@ -171,7 +172,7 @@ const topics: Creation['topics'] = {
 	channel: {},
 	audience_ids: { advice: "Enter IDs in a column 'Audience ID' or 'Interests', or" },
 	/** The plan's results and forecasts, the people who work on it, and row numbers. */
-	results: {},
+	results: { isIrrelevant: true },
 };
 
 /** The topic of each column. Ambiguous words, and what ad groups are called by, have none. */
@@ -200,7 +201,7 @@ const adGroupId = /^[1-9]\d{15,18}$/;
 export const adGroup: Creation = {
 	noun: 'ad group',
 	parentNoun: 'campaign',
-	parentLookup: 'campaign',
+	parentLookup: { noun: 'campaign' },
 	refusesParent: (campaign) =>
 		isSmartPlus(campaign)
 			? 'an Upgraded Smart+ campaign, which TikTok lets no other tool add ad groups to. Choose a manual campaign.'
@@ -210,9 +211,12 @@ export const adGroup: Creation = {
 	parentArgument: 'campaign_id',
 	idKey: 'adgroup_id',
 	parseExistingId: parseExistingAdGroupId,
+	existingOption: 'existingAdgroupId',
+	otherOptions: ['existingAdId'],
 	fields: creationFields,
 	columns,
 	sheet: adGroupSheet,
+	columnsOfOthers: Object.keys(adColumns),
 	topics,
 	topicOfColumn,
 	rules: {
@@ -267,9 +271,14 @@ export const adGroup: Creation = {
 		// A campaign with a budget of its own shows none for its ad groups.
 		contradicts: ({ budget }, sent) => budget !== undefined && budget !== sent.budget,
 	},
-	pause: { tool: tools.pauseAdGroup, fixed: { status: 'DISABLE' } },
+	pause: {
+		tool: tools.pauseAdGroup,
+		fixed: { status: 'DISABLE' },
+		meanwhile: 'In between it spends nothing, as it has no ads yet.',
+	},
 	// TikTok takes 15 to 30 seconds to create an ad group.
 	repeatAfter: 30_000,
+	timeout: 120_000,
 	canBeUpdated: true,
 	deciding: creationFields.flatMap(({ argument, collection }) =>
 		collection === 'targeting' || /^(adv|campaign|location|placement|budget|bid)/.test(argument)

@@ -136,6 +136,41 @@ export const scheduleTypes = choicesOf('schedule_type', {
 	SCHEDULE_START_END: ['Start and End Times', 'Until the end time'],
 });
 
+/** What an ad shows; not an argument, but one of the fields that are. */
+export const creativeTypes = choicesOf('creative_type', {
+	carousel: ['Carousel Card', 'A carousel, by the ID of its card'],
+	imageUrls: ['Image Addresses', 'Images on the web, which become a slideshow'],
+	imageIds: ['Images in TikTok', 'Images of the ad account, which become a slideshow'],
+	sparkPost: ['Spark Post', 'A TikTok post that exists'],
+	videoUrl: ['Video Address', 'A video on the web, which Adspirer uploads'],
+	videoId: ['Video in TikTok', 'A video of the ad account'],
+});
+
+/** The service refuses others, and corrects a few (Adspirer's reference). */
+export const callsToAction = choicesOf('call_to_action', {
+	'': ["Adspirer's Default", 'Let Adspirer choose'],
+	APPLY_NOW: 'Apply Now',
+	BOOK_NOW: 'Book Now',
+	CONTACT_US: 'Contact Us',
+	DOWNLOAD_NOW: 'Download Now',
+	INSTALL_NOW: 'Install Now',
+	LEARN_MORE: 'Learn More',
+	ORDER_NOW: 'Order Now',
+	SHOP_NOW: 'Shop Now',
+	SIGN_UP: 'Sign Up',
+	SUBSCRIBE: 'Subscribe',
+	WATCH_NOW: 'Watch Now',
+});
+
+export const identityTypes = choicesOf('identity_type', {
+	'': ["Adspirer's Default", 'Let Adspirer choose'],
+	BC_AUTH_TT: ['Business Center Account', 'A TikTok account that a Business Center has access to'],
+	CUSTOMIZED_USER: ['Custom Identity', 'A name and a picture made for ads'],
+	TT_USER: ['TikTok Account', 'The account of a Spark post'],
+});
+
+export const cardTypes = choicesOf('card_type', { IMAGE: 'Image', PRODUCT: 'Product' });
+
 /** What `search_tiktok_targeting` can look for (Adspirer's OpenAPI document). */
 export const targetingTypes = choicesOf('targeting_type', {
 	action_categories: 'Action Category',

@@ -182,7 +182,15 @@ export interface Creation {
 	readonly noun: string;
 	readonly parentNoun: string;
 	/** The list in which a row's parent is looked up by its name, if its ID isn't needed. */
-	readonly parentLookup?: 'campaign';
+	readonly parentLookup?: {
+		readonly noun: 'campaign' | 'ad group';
+		/** The column with its name, where that isn't the one of its ID. */
+		readonly column?: string;
+		/** The column with what the parent is in, by name or ID, which narrows its list down. */
+		readonly within?: string;
+	};
+	/** What creates the parents, whose results may come in as rows. */
+	readonly parent?: Creation;
 	/** Why a listed parent of the right name can't take one; completes "is <name>,". */
 	readonly refusesParent?: (listed: Listed) => string | undefined;
 	readonly tool: Tool;
@@ -191,16 +199,26 @@ export interface Creation {
 	/** What holds its ID in columns, items and answers: `adgroup_id`. */
 	readonly idKey: string;
 	readonly parseExistingId: (value: unknown) => Parsed<string>;
+	/** The option for the ID that a row already has. */
+	readonly existingOption: 'existingAdgroupId' | 'existingAdId';
+	/** Options that mean nothing for it. */
+	readonly otherOptions: readonly string[];
 	readonly fields: readonly FieldOf[];
 	/** Every column that Map Automatically knows for it, by what the column fills. */
 	readonly columns: ByName<Column>;
 	readonly sheet?: SheetRules;
+	/** Columns of what else can be created: whole headings that mean nothing here, and are passed over. */
+	readonly columnsOfOthers?: readonly string[];
+	/** Words whose headings are never passed over in silence. */
+	readonly neverSilent?: readonly string[];
 	/** What headings that fill nothing are about, from what counts most in a heading. */
 	readonly topics: ByName<{
 		/** What to do about a cell under such a heading; "name the column in …" follows it. */
 		readonly advice?: string;
 		/** True for a cell of the topic, where its heading has several meanings. */
 		readonly isValue?: (cell: string) => boolean;
+		/** True for what is passed over in silence. */
+		readonly isIrrelevant?: true;
 	}>;
 	/** The topic of what a column fills, where that isn't called like the column; "none" for none. */
 	readonly topicOfColumn: ByName<string>;
@@ -229,9 +247,16 @@ export interface Creation {
 		readonly contradicts: (listed: Listed, sent: Values) => boolean;
 	};
 	/** What switches it off right after its creation, with the call's arguments other than its ID. */
-	readonly pause: { readonly tool: Tool; readonly fixed: Values };
+	readonly pause: {
+		readonly tool: Tool;
+		readonly fixed: Values;
+		/** What it does before, as a sentence. */
+		readonly meanwhile: string;
+	};
 	/** Milliseconds for which a call without an answer may still be running. */
 	readonly repeatAfter: number;
+	/** Milliseconds to wait for the answer, unless the option says otherwise. */
+	readonly timeout: number;
 	readonly canBeUpdated: boolean;
 	/** Arguments that decide who sees the ads or what they cost: their warnings come first. */
 	readonly deciding: readonly string[];

@@ -7,6 +7,13 @@ export interface Tool {
 	readonly free: boolean;
 	/** True where a second call finds nothing left to do and is refused. */
 	readonly onceOnly?: true;
+	/** How many calls TikTok takes at most. */
+	readonly pace?: Pace;
+}
+
+export interface Pace {
+	readonly perSecond: number;
+	readonly perMinute: number;
 }
 
 const read = { writes: false, free: false } as const;
@@ -22,6 +29,13 @@ export const tools = {
 	resumeAdGroup: { name: 'resume_tiktok_ad_group', ...write },
 	/** In Adspirer's later catalog only; takes the ads of the ad group with it. */
 	deleteAdGroup: { name: 'delete_tiktok_ad_group', ...write, onceOnly: true },
+	/** With TikTok's limit for creating ads. */
+	createAd: { name: 'add_tiktok_ad', ...write, pace: { perSecond: 5, perMinute: 150 } },
+	listAds: { name: 'list_tiktok_ads', ...read },
+	pauseAd: { name: 'pause_tiktok_ad', ...write },
+	resumeAd: { name: 'resume_tiktok_ad', ...write },
+	/** In Adspirer's later catalog only. */
+	deleteAd: { name: 'delete_tiktok_ad', ...write, onceOnly: true },
 	listCampaigns: { name: 'list_tiktok_campaigns', ...read },
 	/** In Adspirer's later catalog only. */
 	listAudiences: { name: 'list_tiktok_custom_audiences', ...read },

@@ -41,7 +41,7 @@ export function checkRowsOperation(creation: Creation, declared: Declared): DryR
 			'additionalArguments',
 			'budgetLimit',
 			'dateOrder',
-			'existingAdgroupId',
+			creation.existingOption,
 			'fillDownColumns',
 			'ignoreColumns',
 			'rowsWithWarnings',
@@ -86,7 +86,7 @@ function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] 
 			],
 			allowArbitraryValues: true,
 			default: 'name',
-			description: `What counts as the same ${noun}. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use 'Existing Ad Group ID' or 'Skip Existing Names'.`,
+			description: `What counts as the same ${noun}. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${inTitle(noun)} ID' or 'Skip Existing Names'.`,
 			displayOptions: { show },
 		},
 		...inVariants(
@@ -103,6 +103,10 @@ function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] 
 		),
 	];
 }
+
+/** The label of the option for the ID that a row has. */
+const inTitle = (noun: string) =>
+	`Existing ${noun.replace(/(?<![^ ])./g, (letter) => letter.toUpperCase())}`;
 
 /** Checks every row. A bad row is an item, never an error, so that an If node can sort them. */
 async function checkRows(

@@ -35,13 +35,18 @@ function listSearch(noun: Noun): ListSearch {
 		const account = noun === 'account' ? {} : accountIn(this, noun);
 		const keyword = isSearch && typed !== '' ? { keyword: typed } : {};
 		const list = await keptList(this, noun, { ...account, ...keyword });
-		const found = isSearch ? list.entries : list.entries.filter((one) => isMatch(one, typed));
+		const titles = await titlesOf(this, noun, list, account);
+		const titleOf = (one: ListEntry) => titles.get(one.id) ?? one.name;
+		const isFound = (one: ListEntry) => isMatch({ id: one.id, name: titleOf(one) }, typed);
+		const found = isSearch ? list.entries : list.entries.filter(isFound);
 		const start = Number(token ?? 0) || 0;
 		const end = start + pageSize;
 		const results = found.slice(start, end).map((entry) => {
-			const { id, name, nameIsCut } = entry;
+			const { id, nameIsCut } = entry;
+			const name = titleOf(entry);
+			const isSame = (one: ListEntry) => titleOf(one) === name && one !== entry;
 			// A name that others share, or that is cut, isn't enough.
-			const isUnclear = nameIsCut || list.entries.some((one) => one.name === name && one !== entry);
+			const isUnclear = nameIsCut || list.entries.some(isSame);
 			const details = [isUnclear ? `ID ${id}` : '', ...describe(entry, tells)].filter(Boolean);
 			return { name: details.length > 0 ? `${name} (${details.join(', ')})` : name, value: id };
 		});
@@ -53,8 +58,34 @@ function listSearch(noun: Noun): ListSearch {
 	};
 }
 
+/** "Women – Spring Sale": the entries' names with those of what they are in, by the entries' IDs. */
+async function titlesOf(
+	form: ILoadOptionsFunctions,
+	noun: Noun,
+	{ entries }: List,
+	account: Values,
+): Promise<ReadonlyMap<string, string>> {
+	const { parent } = lists[noun];
+	if (!parent || entries.length === 0) return new Map();
+	const key = normalizeKey(parent.nameKey);
+	const ownName = ({ details }: ListEntry) =>
+		Object.entries(details).find(([name]) => normalizeKey(name) === key)?.[1];
+	// The list itself may say it. If the other list can't be had, the ID has to do.
+	const isTold = entries.every((one) => typeof ownName(one) === 'string');
+	const list = isTold ? undefined : await keptList(form, parent.noun, account).catch(() => undefined);
+	const names = new Map(list?.entries.map(({ id, name }) => [id, name]));
+	return new Map(
+		entries.map((one) => {
+			const { id, name, parentId = '' } = one;
+			const told = ownName(one);
+			const ofParent = typeof told === 'string' ? told : (names.get(parentId) ?? parentId);
+			return [id, ofParent === '' ? name : `${name} – ${ofParent}`];
+		}),
+	);
+}
+
 /** True if an entry's ID or name contains what was typed; punctuation alone must match exactly. */
-function isMatch({ id, name }: ListEntry, typed: string): boolean {
+function isMatch({ id, name }: Pick<ListEntry, 'id' | 'name'>, typed: string): boolean {
 	const key = normalizeKey(typed);
 	return (
 		[id, name].some((text) => text.includes(typed)) ||
@@ -98,6 +129,8 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 export const listSearches = {
 	searchAccounts: listSearch('account'),
 	searchCampaigns: listSearch('campaign'),
+	searchAdGroups: listSearch('ad group'),
+	searchAds: listSearch('ad'),
 	searchAudiences: listSearch('audience'),
 	searchInterests: listSearch('interest'),
 };

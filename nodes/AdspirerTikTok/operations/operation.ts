@@ -21,7 +21,7 @@ type Labels = RowSpec['labels'];
 
 /** What the form offers, by the names that saved workflows hold. */
 interface Offer {
-	readonly resource: 'account' | 'adGroup' | 'campaign' | 'targeting';
+	readonly resource: 'account' | 'ad' | 'adGroup' | 'campaign' | 'targeting';
 	readonly choice: INodePropertyOptions & { readonly value: string; readonly action: string };
 	/** Its options, besides those of every call; what creates has all that there are. */
 	readonly options?: readonly string[];
@@ -134,6 +134,14 @@ const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
 			textMode('By URL', 'url', 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…'),
 		],
 	},
+	adgroupId: {
+		typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
+		modes: [listMode('searchAdGroups'), idMode('e.g. 1800000000000000001')],
+	},
+	adId: {
+		typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
+		modes: [listMode('searchAds'), idMode('e.g. 1850000000000000001')],
+	},
 	interestCategoryIds: severalModes('searchInterests', 'e.g. 15, 26', 'e.g. Games, Travel'),
 	audienceIds: audienceModes,
 	excludedAudienceIds: audienceModes,
@@ -211,7 +219,10 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 	const { choice, options: own = [], creation } = operation;
 	const isDry = 'execute' in operation;
 	const names = isDry ? own : [...callOptions, ...own];
-	const hasAll = !isDry && creation !== undefined;
+	const isShown = (name: string) =>
+		creation && !isDry ? !creation.otherOptions.includes(name) : names.includes(name);
+	const forCreation = isDry && creation ? creation.otherOptions : [];
+	const offered = allOptions.filter(({ name }) => isShown(name) && !forCreation.includes(name));
 	return {
 		displayName: 'Options',
 		name: 'options',
@@ -219,7 +230,18 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: { operation: [choice.value] } },
-		options: allOptions.filter(({ name }) => hasAll || names.includes(name)),
+		options: creation ? offered.map((one) => optionFor(creation, one)) : offered,
+	};
+}
+
+/** An option in the words of what is created, and with its default. */
+function optionFor(creation: Creation, option: INodeProperties): INodeProperties {
+	const { noun, parentNoun: parent, tool, timeout, pause } = creation;
+	const words: Values = { noun, parent, tool: tool.name, meanwhile: pause.meanwhile };
+	return {
+		...option,
+		...(option.name === 'timeout' && { default: timeout }),
+		description: option.description?.replace(/\{(\w+)\}/g, (_, word) => String(words[word])),
 	};
 }
 

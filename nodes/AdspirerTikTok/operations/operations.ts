@@ -1,6 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { RowSpec } from '../rows/row';
 import { runRows } from '../run/runRows';
+import { createAd } from './ad/create.operation';
+import { deleteAd } from './ad/delete.operation';
+import { getAllAds } from './ad/getAll.operation';
+import { pauseAd } from './ad/pause.operation';
+import { checkAdRows } from './ad/preview.operation';
+import { resumeAd } from './ad/resume.operation';
 import { getAllAccounts } from './account/getAll.operation';
 import { createAdGroup } from './adGroup/create.operation';
 import { deleteAdGroup } from './adGroup/delete.operation';
@@ -17,6 +23,12 @@ import { searchTargeting } from './targeting/search.operation';
 /** Every operation, in the order in which the form lists them. */
 const operations: ReadonlyArray<Operation | DryRun> = [
 	getAllAccounts,
+	checkAdRows,
+	createAd,
+	deleteAd,
+	getAllAds,
+	pauseAd,
+	resumeAd,
 	checkAdGroupRows,
 	createAdGroup,
 	deleteAdGroup,
@@ -32,6 +44,7 @@ const operations: ReadonlyArray<Operation | DryRun> = [
 /** Each with the operation that the form begins with. */
 const resources = {
 	account: { name: 'Account', initial: 'getAll' },
+	ad: { name: 'Ad', initial: 'create' },
 	adGroup: { name: 'Ad Group', initial: 'create' },
 	campaign: { name: 'Campaign', initial: 'getAll' },
 	targeting: { name: 'Targeting', initial: 'search' },
@@ -47,7 +60,7 @@ const mappingMode: INodeProperties = {
 			name: 'Map Automatically',
 			value: 'autoMapInputData',
 			description:
-				'Match columns by their headings, such as Ad group, Daily budget, Country or Age',
+				'Match columns by their headings, such as Ad group, Daily budget, Country or Ad text',
 		},
 		{
 			name: 'Map Each Column Below',
@@ -56,9 +69,9 @@ const mappingMode: INodeProperties = {
 		},
 	],
 	default: 'defineBelow',
-	description: "How to map the row's columns to the ad group's fields",
+	description: "How to map the row's columns to the fields",
 	displayOptions: {
-		show: { resource: ['adGroup'], operation: ['create', 'preview', 'update'] },
+		show: { resource: ['ad', 'adGroup'], operation: ['create', 'preview', 'update'] },
 		hide: { '@tool': [true] },
 	},
 };

@@ -6,6 +6,7 @@ import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
 import { keptAnswer } from '../response/readResponse';
 import type { Answer, Done, Failed } from '../response/result';
+import { renamed, splitItem } from '../rows/parentResult';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
@@ -160,16 +161,26 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, own: IDataObject) 
 		node.type.endsWith('Tool') &&
 		creation?.noteForAgent?.(row.values);
 	// An error that an earlier run wrote to the sheet would make a success look like a failure.
-	const cleared = { ...own, error: undefined, error_details: undefined };
+	const { error: _, error_details: __, ...columns } = splitItem(
+		own,
+		verb === 'created' ? creation : undefined,
+	).own;
 	return resultItems(outcome, run).map((item) => {
 		const { text, already_created: known } = item;
 		const isNoted = note && typeof text === 'string' && !known;
 		const json = isNoted ? { ...item, text: `${text}\n\n${note}` } : item;
 		return {
-			json: row.options.includeInputFields ? asJson({ ...cleared, ...json }) : json,
+			json: row.options.includeInputFields ? withColumns(columns, json) : json,
 			pairedItem: { item: row.item },
 		};
 	});
+}
+
+/** The row's own columns, and the result; where a key meets a column, the column stays as it is. */
+function withColumns(columns: IDataObject, result: IDataObject): IDataObject {
+	const keyOf = (key: string): string => (key in columns ? keyOf(renamed(key)) : key);
+	const entries = Object.entries(result).map(([key, value]) => [keyOf(key), value] as const);
+	return { ...columns, ...Object.fromEntries(entries) };
 }
 
 function resultItems(outcome: RowOutcome, run: Run): readonly IDataObject[] {

@@ -11,18 +11,44 @@ export function parseText(given: unknown): Parsed<string> {
 
 const placeholder = /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i;
 
-/** The name of an ad group. Two names that look the same must be the same, so nothing invisible stays. */
-export function parseName(given: unknown): Parsed<string> {
+/** A text on one line, as it is seen. */
+function parseLine(given: unknown): Parsed<string> {
 	const parsed = parseText(given);
 	if (!('value' in parsed)) return parsed;
 	const seen = parsed.value.normalize('NFC').replace(/\p{Zs}/gu, ' ');
 	const lines = seen.split(/[\p{Cc}\p{Zl}\p{Zp}]+/u).map((line) => line.trim());
-	const name = lines.filter((line) => line !== '').join(' ');
-	const problem = problemOfName(name);
+	const value = lines.filter((line) => line !== '').join(' ');
+	return { value, ...(lines.length > 1 && { readAs: `${formatValue(value)}, on one line` }) };
+}
+
+/** A parser of texts of at most so many characters; a character of any script counts as one. */
+export const shortText = (max: number) =>
+	orEmptyWord((given): Parsed<string> => {
+		const parsed = parseLine(given);
+		const length = 'value' in parsed ? Array.from(parsed.value).length : 0;
+		return length <= max ? parsed : { problem: problemOfLength(length, max) };
+	});
+
+const problemOfLength = (length: number, max: number) =>
+	`is ${length} characters long, but TikTok accepts at most ${max}. Shorten it.`;
+
+/** The name of an ad group. Two names that look the same must be the same, so nothing invisible stays. */
+export const parseName = nameParser('ad group');
+
+/** A parser of the names of such things. */
+export function nameParser(noun: string) {
+	return (given: unknown): Parsed<string> => {
+		const parsed = parseLine(given);
+		return 'value' in parsed ? checkedName(parsed, noun) : parsed;
+	};
+}
+
+function checkedName(line: { readonly value: string }, noun: string): Parsed<string> {
+	const { value: name } = line;
+	const problem = problemOfName(name, noun);
 	if (problem !== undefined) return { problem };
 	return {
-		value: name,
-		...(lines.length > 1 && { readAs: `${formatValue(name)}, on one line` }),
+		...line,
 		...(name.includes('\uFFFD') && {
 			warning:
 				'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.',
@@ -30,9 +56,9 @@ export function parseName(given: unknown): Parsed<string> {
 	};
 }
 
-function problemOfName(name: string): string | undefined {
+function problemOfName(name: string, noun: string): string | undefined {
 	if (placeholder.test(name)) {
-		return `is ${formatValue(name)}, which isn't a name. Enter the ad group's name.`;
+		return `is ${formatValue(name)}, which isn't a name. Enter the ${noun}'s name.`;
 	}
 	const picture = emojiIn(name);
 	if (picture) {
@@ -47,9 +73,7 @@ function problemOfName(name: string): string | undefined {
 		return `has an invisible character ${place}. Delete it there, or type the name again.`;
 	}
 	const { length } = Array.from(name);
-	return length > maxNameLength
-		? `is ${length} characters long, but TikTok accepts at most ${maxNameLength}. Shorten it.`
-		: undefined;
+	return length > maxNameLength ? problemOfLength(length, maxNameLength) : undefined;
 }
 
 /** Joiners that show: in Arabic script between letters that would join, in Indic ones after a virama. */
@@ -96,17 +120,23 @@ export function parseTikTokId(value: unknown): Parsed<string> {
 }
 
 /** The ID of an ad group. Row numbers and IDs of a CRM are refused before they change anything. */
-export function parseAdGroupId(value: unknown): Parsed<string> {
+export const parseAdGroupId = (value: unknown) => parseIdOf('ad group', value);
+
+export const parseAdId = (value: unknown) => parseIdOf('ad', value);
+
+function parseIdOf(noun: string, value: unknown): Parsed<string> {
 	const parsed = parseTikTokId(value);
 	// Nor is one that was rounded to 15 digits.
 	if (!('value' in parsed) || /^(?!\d{15}0{3,4}$)\d{16,19}$/.test(parsed.value)) return parsed;
 	return {
-		problem: `is ${formatValue(parsed.value)}, but the ID of an ad group has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`,
+		problem: `is ${formatValue(parsed.value)}, but the ID of an ${noun} has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`,
 	};
 }
 
 /** The ad group that a row already has; a dash or "n/a" if there is none yet. */
 export const parseExistingAdGroupId = orEmptyWord(parseAdGroupId);
+
+export const parseExistingAdId = orEmptyWord(parseAdId);
 
 export interface Campaign {
 	readonly id: string;

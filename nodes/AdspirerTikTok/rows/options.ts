@@ -44,7 +44,7 @@ const oneOf = <Value extends string>(
 	return option(initial, parse, { ...ofList, default: initial, ...form });
 };
 
-/** An AI agent calls for one ad group at a time, and has no row. */
+/** An AI agent calls for one thing at a time, and has no row. */
 const butForTools = { hide: { '@tool': [true] } };
 
 /** Only with Map Automatically, since the form has no columns. */
@@ -56,7 +56,7 @@ const table = {
 		default: '{}',
 		placeholder: 'e.g. {"roas_bid": 2.5}',
 		description:
-			"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the fields above.",
+			"More arguments for Adspirer's tool {tool}, as a JSON object. They override the fields above.",
 	}),
 	budgetLimit: option<number | undefined>(undefined, (value) => parseMoney(value), {
 		type: 'number',
@@ -81,6 +81,12 @@ const table = {
 		placeholder: 'e.g. {{ $json["Ad group ID"] }}',
 		description:
 			"The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad group ID'.",
+	}),
+	existingAdId: text({
+		displayName: 'Existing Ad ID',
+		placeholder: 'e.g. {{ $json["Ad ID"] }}',
+		description:
+			"The ID of the ad that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad ID'.",
 	}),
 	fillDownColumns: text({
 		placeholder: 'e.g. Campaign ID, Country',
@@ -136,18 +142,18 @@ const table = {
 	settleUnknown: yesNo(true, {
 		displayName: 'Settle Unknown Outcomes',
 		description:
-			"Whether to look for an ad group in its campaign's list when Adspirer's answer doesn't say whether it was created. Takes one call per campaign, which may count against your quota.",
+			"Whether to look for an {noun} in its {parent}'s list when Adspirer's answer doesn't say whether it was created. Takes one call per {parent}, which may count against your quota.",
 	}),
 	simplify: yesNo(true, {
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	}),
 	skipExistingNames: yesNo(false, {
 		description:
-			"Whether to list each campaign's ad groups first and skip names that already exist. Takes one call per campaign, which may count against your quota.",
+			"Whether to list each {parent}'s {noun}s first and skip names that already exist. Takes one call per {parent}, which may count against your quota.",
 	}),
 	startPaused: yesNo(false, {
 		description:
-			'Whether to pause each ad group as soon as it is created, by a second call that counts against your quota. In between it spends nothing, as it has no ads yet. Ad groups that were there before are left as they are.',
+			'Whether to pause each {noun} as soon as it is created, by a second call that counts against your quota. {meanwhile} What was there before is left as it is.',
 	}),
 	/** Milliseconds. A call stays open for twice as long, which a timer has to hold. */
 	timeout: number(120_000, 1, 1_073_741_823, {
@@ -161,7 +167,7 @@ export type OptionValues = {
 	readonly [Name in keyof typeof table]: (typeof table)[Name]['initial'];
 };
 
-/** What steers the node rather than the ad group, by name and in the form's order. */
+/** What steers the node rather than what it creates; {noun} and the like stand for that. By name and in the form's order. */
 export const options: {
 	readonly [Name in keyof OptionValues]: Option<OptionValues[Name]>;
 } = table;

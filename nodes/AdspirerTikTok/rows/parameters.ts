@@ -146,6 +146,8 @@ interface Source {
 	readonly reader: ParameterReader;
 	readonly item: number;
 	readonly problems: Problem[];
+	/** Of options whose default isn't the usual one. */
+	readonly defaults?: Partial<OptionValues>;
 }
 
 /** A parameter; undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
@@ -171,7 +173,8 @@ function readOption<Name extends keyof OptionValues>(
 	source: Source,
 	name: Name,
 ): OptionValues[Name] {
-	const { parse, initial } = options[name];
+	const { parse } = options[name];
+	const initial = source.defaults?.[name] ?? options[name].initial;
 	const path = `options.${name}`;
 	if (!source.reader.isSet(path)) return initial;
 	const ifEmpty = guards.includes(name)
@@ -242,7 +245,7 @@ function readStrategy(source: Source): DuplicateProtection | undefined {
 /** The ID that the option gives for what the row already has. */
 function readExisting({ reader, item }: Source, { creation }: RowSpec): RowSettings['existing'] {
 	if (!creation) return undefined;
-	const path = 'options.existingAdgroupId';
+	const path = `options.${creation.existingOption}`;
 	const found = reader.value(path, item);
 	return {
 		parsed: 'problem' in found ? found : creation.parseExistingId(found.value),
@@ -264,14 +267,15 @@ export function settingsReader(
 ): (item: number) => RowSettings {
 	const read = (item: number): RowSettings => {
 		const problems: Problem[] = [];
-		const source = { reader, item, problems };
+		const { creation } = spec;
+		const source = { reader, item, problems, defaults: creation && { timeout: creation.timeout } };
 		const options = readRunOptions(source, workflowZone);
 		const { zone, dateOrder, budgetLimit, additionalArguments } = options;
 		return {
 			options,
 			additional: readAdditional(spec, additionalArguments),
 			context: { zone, dateOrder, budgetLimit, now },
-			strategy: spec.creation && readStrategy(source),
+			strategy: creation && readStrategy(source),
 			existing: readExisting(source, spec),
 			limit: spec.limited ? readLimit(source) : Infinity,
 			problems,

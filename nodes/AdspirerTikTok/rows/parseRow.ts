@@ -9,6 +9,7 @@ import {
 	rawValue,
 	rowName,
 	type Name,
+	type ParentName,
 	type ParsedRow,
 	type RawRow,
 	type RawValue,
@@ -63,10 +64,7 @@ class RowParser {
 		const headingOf = (argument: string) => rawValue(row, argument)?.heading;
 		this.context = row.isMapped ? { ...context, headingOf } : context;
 		this.values = { ...fixed };
-		const { parentName: cell } = row;
-		if (cell && creation?.parentLookup) {
-			this.names.push({ argument: creation.parentArgument, noun: creation.parentLookup, cell });
-		}
+		if (row.parentName && creation) this.nameParent(row.parentName, creation);
 		for (const field of run.independent) this.parse(field);
 		this.parseDependents();
 	}
@@ -86,6 +84,26 @@ class RowParser {
 
 	warn(argument: string, message: string): void {
 		this.warnings.push({ field: this.labelOf(argument), message });
+	}
+
+	/** Takes the parent's name, in place of its ID, and what the parent is in. */
+	private nameParent({ within: outer, ...cell }: ParentName, creation: Creation): void {
+		const { parentArgument: argument, parentLookup, columns, neverBlank } = creation;
+		if (!parentLookup) return;
+		const { noun, within: column = '' } = parentLookup;
+		const parsed = outer && columns[column]?.parse(outer.value, this.context);
+		const byId = parsed && 'value' in parsed && { id: String(parsed.value) };
+		const byName = outer && { argument: column, noun: 'campaign' as const, cell: outer };
+		this.names.push({ argument, noun, cell, within: byId || byName });
+		if (outer && parsed && 'problem' in parsed && !outer.isName) {
+			this.problems.push({ field: outer.heading, message: parsed.problem });
+		} else if (!outer && this.run.sheet.filled.has(column)) {
+			// Elsewhere there may be another one of this name.
+			const field = vocabularyOf(creation).usualHeading(column);
+			const { remedy = '' } = neverBlank.find((one) => one.argument === argument) ?? {};
+			const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
+			this.problems.push({ field, message });
+		}
 	}
 
 	/** What a row has for a field: in its own cell, or in another field's that may hold it too. */
@@ -234,7 +252,7 @@ export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
 /** What people know a row by: its name, or else the ID of what it is about. */
 function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknown {
 	const { nameArgument = '', idKey = '' } = creation ?? mappable ?? {};
-	const ofId = fields.find(({ required, type }) => required && type === 'string');
+	const ofId = fields.find(({ required, argument }) => required && argument.endsWith('_id'));
 	return values[nameArgument] ?? values[idKey] ?? (idKey === '' && values[ofId?.argument ?? '']);
 }
 
@@ -263,7 +281,7 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 	const { heading, whyEmpty: reason } = rawValue(row, argument) ?? {};
 	const thing = spec.creation ?? spec.mappable;
 	const inForm =
-		row.isMapped && type === 'resourceLocator'
+		row.isMapped && type === 'resourceLocator' && argument === thing?.parentArgument
 			? `, or choose the ${thing?.parentNoun} in the node`
 			: '';
 	if (!row.isMapped || heading !== undefined || !thing) {
@@ -333,7 +351,7 @@ function findExisting(
 	const { existing } = row.settings;
 	if (!creation || !existing) return {};
 	const ofColumn = 'nothing' in existing.parsed ? row.existing : undefined;
-	const field = ofColumn?.heading ?? labels('existingAdgroupId', 'options');
+	const field = ofColumn?.heading ?? labels(creation.existingOption, 'options');
 	const parsed = ofColumn ? creation.parseExistingId(ofColumn.value) : existing.parsed;
 	if ('nothing' in parsed) {
 		const { missing: message } = existing;

@@ -12,6 +12,7 @@ import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
 import {
 	problemOfLength,
+	type ParentName,
 	type RawCells,
 	type RawValue,
 	type Reading,
@@ -52,7 +53,12 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields
 		if (used.has(argument)) for (const column of more) used.add(column);
 	}
 	if (creation) used.add(idKey);
+	const { within } = sheet.creation.parentLookup ?? {};
 	const named = new Set(fields.filter((one) => one.named).map(({ argument }) => argument));
+	if (creation && within !== undefined) {
+		used.add(within);
+		named.add(within);
+	}
 	return { sheet, rules, fields: found, used, named, isNew: !!creation, timeNotes: new Map() };
 }
 
@@ -178,12 +184,16 @@ class CellsOfRow implements RowCells {
 	}
 
 	/** The cell that names the row's parent in place of its ID, if any. A row has one parent. */
-	findParentName(): Cell | undefined {
+	findParentName(): ParentName | undefined {
+		const { parentLookup: { within = '' } = {} } = this.fields.sheet.creation;
 		const id = this.find(this.fields.sheet.creation.parentArgument);
 		const [first, ...more] = !id || meansEmpty(id.value) ? this.parentNames : [];
 		const isOther = ({ value }: Cell) => String(value).trim() !== String(first?.value).trim();
-		if (first) this.refuseOther(first, more.find(isOther));
-		return first;
+		if (!first) return undefined;
+		this.refuseOther(first, more.find(isOther));
+		const outer = this.find(within);
+		if (!outer || meansEmpty(outer.value)) return first;
+		return { ...first, within: { ...outer, isName: isName(outer.value) } };
 	}
 
 	/** What a cell that fills nothing says about another one, if it can be read. */
@@ -263,9 +273,10 @@ export function rawRowReader(
 			{ label: heading ?? field.label, heading },
 		]),
 	);
-	// What the form gives for a list serves rows without a cell.
+	// What the form gives for a list serves rows without a cell. What is changed has to be in the sheet.
 	const forAll = all.fields.filter(
-		({ field: { type, collection } }) => type === 'resourceLocator' && collection === undefined,
+		({ field: { type, collection, argument } }) =>
+			type === 'resourceLocator' && collection === undefined && argument !== creation.idKey,
 	);
 
 	return ({ cells: filledCells, ...row }, settings, form) => {

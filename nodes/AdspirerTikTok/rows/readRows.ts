@@ -3,6 +3,7 @@ import { loopInTurns, type InTurns } from '../client/clock';
 import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { findMisplacedHeadings, readSheet, SheetRows } from '../sheet/sheet';
+import { splitItem, withParent } from './parentResult';
 import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
 import { rawRowReader } from './rawRow';
@@ -30,27 +31,31 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 
 /** The rows as they are written, and what all of them say about the sheet. */
 async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTurns) {
-	const input = context.getInputData().map(({ json }) => json);
+	const { creation } = spec;
+	const items = context.getInputData().map(({ json }) => ({ json, ...splitItem(json, creation) }));
+	const input = items.map(({ own }) => own);
 	// Nodes that read files leave empty cells out, so that no single row has all headings.
 	const all = new Set<string>();
-	for await (const json of inTurns(input)) {
+	const columns = new Set<string>();
+	for await (const { json, own } of inTurns(items)) {
 		for (const heading of Object.keys(json)) all.add(heading);
+		for (const heading of Object.keys(own)) columns.add(heading);
 	}
 	const reader = new ParameterReader(context, spec.labels, all);
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const mode = reader.value('mappingMode', 0);
 	const isMapped = 'value' in mode && mode.value === 'autoMapInputData';
 	const mapped = isMapped ? spec.mappable : undefined;
-	const ignored = readNamedColumns(reader, 'ignoreColumns', mapped ? [...all] : []);
-	const toFill = readNamedColumns(reader, 'fillDownColumns', mapped ? [...all] : []);
-	const counting = [...all].filter((heading) => !ignored.headings.has(heading));
+	const ignored = readNamedColumns(reader, 'ignoreColumns', mapped ? [...columns] : []);
+	const toFill = readNamedColumns(reader, 'fillDownColumns', mapped ? [...columns] : []);
+	const counting = [...columns].filter((heading) => !ignored.headings.has(heading));
 	const sheet = mapped && (await readSheet(mapped, counting, input, inTurns));
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
 	const ofSheet = sheet && new SheetRows(sheet, toFill.headings, input, !!spec.creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
 	const rows: RawRow[] = [];
-	for await (const [item, json] of inTurns(input.entries())) {
+	for await (const [item, { own: json, result }] of inTurns(items.entries())) {
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
 		const form = (field: FieldOf) => reader.rawValue(field, item);
 		const read = (): RawCells =>
@@ -59,7 +64,10 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 				: { ...noCells, raw: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
 		const found = misplaced ?? orProblem(read);
 		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
-		else rows.push({ ...row, ...found, problems: [...toFill.problems, ...found.problems] });
+		else {
+			const cells = creation ? withParent(found, result, creation) : found;
+			rows.push({ ...row, ...cells, problems: [...toFill.problems, ...cells.problems] });
+		}
 	}
 	// Whatever is wrong with the columns to ignore is a warning of every row.
 	return { rows, warnings: ignored.problems, sharedAmounts: ofSheet?.sharedAmounts ?? [] };

@@ -8,7 +8,7 @@ import type { OptionValues } from './options';
 export interface RunOptions
 	extends Omit<
 		OptionValues,
-		'scheduleTimezone' | 'existingAdgroupId' | 'fillDownColumns' | 'ignoreColumns'
+		'scheduleTimezone' | 'existingAdgroupId' | 'existingAdId' | 'fillDownColumns' | 'ignoreColumns'
 	> {
 	/** IANA name of the time zone of times without an offset. */
 	readonly zone: string;
@@ -45,10 +45,17 @@ export interface RowSpec {
 /** What a row says by a name in place of an ID, which has to be looked up. */
 export interface Name {
 	readonly argument: string;
-	readonly noun: NonNullable<Creation['parentLookup']> | NonNullable<FieldOf['named']>;
+	readonly noun: NonNullable<Creation['parentLookup']>['noun'] | NonNullable<FieldOf['named']>;
 	/** Of audiences and interests it may hold several names, and IDs too. */
 	readonly cell: Cell;
 	readonly isColumn?: boolean;
+	/** What it is in, by an ID or by a name that is looked up first. */
+	readonly within?: { readonly id: string } | Name | undefined;
+}
+
+/** A cell that names a row's parent, with that of what the parent is in, if any. */
+export interface ParentName extends Cell {
+	readonly within?: (Cell & { readonly isName: boolean }) | undefined;
 }
 
 /** A value before it is parsed, or why it is missing, with what a person calls it. */
@@ -97,7 +104,7 @@ export interface RawCells {
 	/** The ID that the row already has, as it is written, for Create. */
 	readonly existing?: Cell | undefined;
 	/** The cell that names the row's parent, such as its campaign, if no cell has its ID. */
-	readonly parentName?: Cell | undefined;
+	readonly parentName?: ParentName | undefined;
 	readonly unused: readonly string[];
 	readonly problems: readonly Problem[];
 }
@@ -119,7 +126,7 @@ export const rawValue = ({ raw, empty }: RawRow, argument: string) =>
 /** The problem with a text that is too long for an argument, so that parsing time is bounded. */
 export function problemOfLength(value: unknown, argument: string): string | undefined {
 	if (typeof value !== 'string' || value.length < 1000) return undefined;
-	return tooLong(value, argument.endsWith('_ids') ? maxListLength : undefined);
+	return tooLong(value, /_(?:id|url)s$/.test(argument) ? maxListLength : undefined);
 }
 
 /** A value that was read as something else than its own text, which is quoted in `written`. */

@@ -118,11 +118,11 @@ function isClear(
 	{ topic, value }: OtherCell,
 	valueOf: (argument: string) => unknown,
 	readAlike: ReadAlike,
-	{ sheet = {}, columns }: Creation,
+	{ sheet = {}, columns, topics }: Creation,
 ): boolean {
 	const text = shortText(value);
 	if (topic === undefined) return false;
-	if (topic === 'notes' || topic === 'results') return true;
+	if (topics[topic]?.isIrrelevant) return true;
 	if (topic === 'platform' || topic === 'channel')
 		return tiktok.test(text) && !otherNetworks.test(text);
 	if (topic === 'switches') {

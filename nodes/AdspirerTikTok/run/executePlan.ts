@@ -94,6 +94,7 @@ async function makeCalls(
 	const stopAtFailure = !context.continueOnFail();
 	const options: PoolOptions<CallTask> = {
 		maxConcurrency: tasks[0]?.call.row.options.maxConcurrency ?? 1,
+		pace: tool.pace,
 		stop: context.getExecutionCancelSignal(),
 		graceMs: tool.writes ? graceAfterStop : 0,
 		clock: machineClock,

@@ -1,5 +1,7 @@
 import type { Clock } from '../client/clock';
 import type { Service } from '../client/service';
+import { ad } from '../contract/ad';
+import { adGroup } from '../contract/adGroup';
 import type { Creation, ListForm, Values } from '../contract/creation';
 import { maxResults, tools, type Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';
@@ -9,7 +11,7 @@ import { readResponse } from '../response/readResponse';
 import { siblingsIn, type Siblings } from './reconcile';
 
 /** What a list lists, in the singular. */
-export type Noun = 'account' | 'campaign' | 'audience' | 'interest';
+export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'interest';
 
 /** A tool that lists things with their IDs. */
 interface ListTool {
@@ -21,6 +23,8 @@ interface ListTool {
 	readonly isSearch?: true;
 	/** The headings of what the form says about each entry. */
 	readonly tells: readonly string[];
+	/** What each entry is in, with the key of its name. */
+	readonly parent?: { readonly noun: Noun; readonly nameKey: string };
 }
 
 /** What people choose from a list, or name in place of its ID. */
@@ -32,6 +36,12 @@ export const lists: Readonly<Record<Noun, ListTool>> = {
 		tells: ['tier', 'status'],
 	},
 	campaign: { tool: tools.listCampaigns, form: listForms.campaign, tells: ['objective', 'status'] },
+	'ad group': {
+		...adGroup.list,
+		tells: ['status'],
+		parent: { noun: 'campaign', nameKey: 'campaign_name' },
+	},
+	ad: { ...ad.list, tells: ['status'], parent: { noun: 'ad group', nameKey: 'adgroup_name' } },
 	audience: { tool: tools.listAudiences, form: listForms.targeting, tells: ['type', 'status'] },
 	interest: {
 		tool: tools.searchTargeting,

@@ -48,21 +48,30 @@ export async function resolveAndPlan(
 		const ids = journal.names[placeOf(name, row)];
 		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
 	};
-	const { rows, queries } = await collectLookups(read, creation, fromJournal);
+	const { rows, queries: first } = await collectLookups(read, creation, fromJournal);
 	const plan = await planRows(rows, scope);
-	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
-	const answers = await askForLists(context, queries, journal);
-	const ended = [...answers.values()]
-		.flatMap((answer) => ('failure' in answer ? [answer.failure] : []))
-		.find(failsEveryCall);
-	if (ended) return { rows, plan, ended };
-	const found = await withNames(rows, creation, (name, row) => {
-		const answerFor = (word?: string) =>
-			answers.get(idOf(name, argumentsFor(row, word))) ?? notAsked;
-		const resolved = fromJournal(name, row) ?? resolveNames(name, creation, answerFor);
+	if (first.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
+	const answers = new Map<string, ListAnswer>();
+	const find: Find = (name, row) => {
+		const known = fromJournal(name, row) ?? outerProblem(name, row, find);
+		if (known) return known;
+		const answerFor = (word?: string) => answers.get(idOf(name, argumentsFor(name, row, word, find)));
+		if (words(name).some((word) => !answerFor(word))) return undefined;
+		const resolved = resolveNames(name, creation, (word) => answerFor(word) ?? notAsked);
 		if ('ids' in resolved) journal.names[placeOf(name, row)] = resolved.ids;
 		return resolved;
-	});
+	};
+	// What is in something that is named too can be looked up once that is known.
+	for (let queries = first; queries.length > 0; ) {
+		const asked = await askForLists(context, queries, journal);
+		const ended = [...asked.values()]
+			.flatMap((answer) => ('failure' in answer ? [answer.failure] : []))
+			.find(failsEveryCall);
+		if (ended) return { rows, plan, ended };
+		for (const { id } of queries) answers.set(id, asked.get(id) ?? notAsked);
+		({ queries } = await collectLookups(rows, creation, find));
+	}
+	const found = await withNames(rows, creation, (name, row) => find(name, row));
 	const checked = found.map((row) => checkedAgain(row, creation));
 	return { rows: checked, plan: await planRows(checked, scope) };
 }
@@ -71,16 +80,21 @@ export async function resolveAndPlan(
  * The lists to ask for, by rows that are good except for their names, of which `find` knows some. Too
  * many names are refused.
  */
-export async function collectLookups(read: readonly ParsedRow[], creation: Creation, find?: Find) {
+export async function collectLookups(
+	read: readonly ParsedRow[],
+	creation: Creation,
+	find: Find = () => undefined,
+) {
 	const queries = new Map<string, Query>();
 	let searches = 0;
-	const rows = await withNames(read, creation, (name, row) => {
-		const known = find?.(name, row);
+	const rows = await withNames(read, creation, (wanted, row) => {
+		const known = find(wanted, row);
 		if (known) return known;
+		const name = outerOf(wanted, row, find) ?? wanted;
 		const { noun, cell } = name;
 		const { isSearch } = lists[noun];
-		for (const word of isSearch ? wordsToSearch(name) : [undefined]) {
-			const args = argumentsFor(row, word);
+		for (const word of words(name)) {
+			const args = argumentsFor(name, row, word, find);
 			const id = idOf(name, args);
 			if (queries.has(id)) continue;
 			if (isSearch && ++searches > maxSearches) {
@@ -95,16 +109,44 @@ export async function collectLookups(read: readonly ParsedRow[], creation: Creat
 	return { rows, queries: [...queries.values()] };
 }
 
-const argumentsFor = ({ values: { advertiser_id } }: ParsedRow, keyword?: string): Values => ({
-	...(advertiser_id !== undefined && { advertiser_id }),
-	...(keyword !== undefined && { keyword }),
-});
+const words = (name: Name) => (lists[name.noun].isSearch ? wordsToSearch(name) : [undefined]);
+
+/** What the named thing is in, as long as its own name has no ID yet. */
+function outerOf({ within }: Name, row: ParsedRow, find: Find): Name | undefined {
+	return within && 'cell' in within && !find(within, row) ? within : undefined;
+}
+
+/** The problem with the name of what the named thing is in. */
+function outerProblem({ within }: Name, row: ParsedRow, find: Find): Found | undefined {
+	const outer = within && 'cell' in within ? find(within, row) : undefined;
+	if (!within || !('cell' in within) || !outer || !('problem' in outer)) return undefined;
+	return { field: within.cell.heading, ...outer };
+}
+
+function argumentsFor(
+	{ within }: Name,
+	row: ParsedRow,
+	keyword: string | undefined,
+	find: Find,
+): Values {
+	const { advertiser_id } = row.values;
+	const named = within && 'cell' in within ? find(within, row) : undefined;
+	const ofName = named && 'ids' in named ? named.ids[0] : undefined;
+	const campaignId = within && 'id' in within ? within.id : ofName;
+	return {
+		...(advertiser_id !== undefined && { advertiser_id }),
+		...(campaignId !== undefined && { campaign_id: campaignId }),
+		...(keyword !== undefined && { keyword }),
+	};
+}
 
 const idOf = ({ noun }: Name, args: Values) => canonicalJson([noun, args]);
 
 /** Where the journal keeps the IDs of a name. */
-const placeOf = ({ noun, cell }: Name, { values }: ParsedRow) =>
-	JSON.stringify([noun, values.advertiser_id, cell.value]);
+function placeOf({ noun, cell, within }: Name, { values }: ParsedRow): string {
+	const outer = within && ('id' in within ? within.id : within.cell.value);
+	return JSON.stringify([noun, values.advertiser_id, cell.value, outer]);
+}
 
 type Find = (name: Name, row: ParsedRow) => Found | undefined;
 
@@ -132,7 +174,8 @@ function withName(row: ParsedRow, name: Name, creation: Creation, find: Find): P
 	const found = row.values[argument] === undefined ? find(name, row) : undefined;
 	if (!found) return row;
 	if ('problem' in found) {
-		return { ...row, problems: [...row.problems, { field, message: found.problem }] };
+		const problem = { field: found.field ?? field, message: found.problem };
+		return { ...row, problems: [...row.problems, problem] };
 	}
 	const { ids } = found;
 	const readAs = `${noun} ${formatList(ids)}`;

@@ -5,7 +5,7 @@ import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure, type FailureReason } from '../response/failure';
 import type { Created, Entity, Result } from '../response/result';
-import { changedValues, type ChangedValue, type ParsedRow } from '../rows/row';
+import { changedValues, type ChangedValue, type Name, type ParsedRow } from '../rows/row';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
 import type { ExecutionScope, JournalEntry } from './journal';
 
@@ -233,7 +233,9 @@ class Planner {
 function comparedValues({ values, names = [], existingId }: ParsedRow): Values {
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
 	if (existingId !== undefined || unresolved.length === 0) return values;
-	const written = unresolved.map(({ argument, cell }) => [argument, JSON.stringify(cell.value)]);
+	const asText = ({ cell, within }: Name): string =>
+		JSON.stringify([cell.value, within && ('id' in within ? within.id : asText(within))]);
+	const written = unresolved.map((name) => [name.argument, asText(name)]);
 	return { ...values, ...Object.fromEntries(written) };
 }
 

@@ -7,7 +7,10 @@ import type { Name } from '../rows/row';
 import { lists, type ListAnswer } from './listTools';
 
 /** The IDs of what a cell names, or what is wrong with one of its names, which follows its field. */
-export type Found = { readonly ids: readonly string[] } | { readonly problem: string };
+export type Found =
+	| { readonly ids: readonly string[] }
+	/** `field` where another cell than the name's own has it. */
+	| { readonly problem: string; readonly field?: string };
 
 const split = (text: string, separator: RegExp) =>
 	text
@@ -32,16 +35,17 @@ export function resolveNames(
 	answerFor: (word?: string) => ListAnswer,
 ): Found {
 	const { argument, noun, cell, isColumn } = name;
-	const isParent = argument === creation.parentArgument;
+	const isOne = noun === 'campaign' || noun === 'ad group';
+	const parentOf = argument === creation.parentArgument ? creation : undefined;
 	const text = String(cell.value).trim();
 	const find = (one: string): Found => {
-		const id = isParent ? undefined : parseTikTokId(one);
+		const id = isOne ? undefined : parseTikTokId(one);
 		if (id && 'value' in id) return { ids: [id.value] };
 		const word = lists[noun].isSearch ? split(one, /[,|]/)[0] : undefined;
-		return resolveName(one, name, isParent ? creation : undefined, answerFor(word));
+		return resolveName(one, name, parentOf, answerFor(word));
 	};
 	const ids = new Set<string>();
-	for (const one of isParent ? [text] : namesIn(text, (part) => 'ids' in find(part))) {
+	for (const one of isOne ? [text] : namesIn(text, (part) => 'ids' in find(part))) {
 		const found = find(one);
 		if ('problem' in found) {
 			const problem = one === text ? found.problem : found.problem.replace(/^is /, 'includes ');
@@ -71,7 +75,7 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
 function resolveName(
 	name: string,
-	{ noun }: Name,
+	{ noun, within }: Name,
 	parentOf: Creation | undefined,
 	answer: ListAnswer,
 ): Found {
@@ -102,6 +106,7 @@ function resolveName(
 		return refused(`a name, but Adspirer's list of ${noun}s isn't complete${shown}. ${enterId}`);
 	}
 	if (entry) return { ids: [entry.id] };
-	const none = lists[noun].isSearch ? 'a search finds no' : 'the account has no';
+	const place = within ? 'campaign' : 'account';
+	const none = lists[noun].isSearch ? 'a search finds no' : `the ${place} has no`;
 	return refused(`but ${none} ${noun} of this name. ${enterId}`);
 }

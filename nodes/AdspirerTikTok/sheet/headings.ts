@@ -94,6 +94,24 @@ export function wordsWithin(word: string): string[] {
 	);
 }
 
+/**
+ * What a heading names among campaigns, ad groups and ads, also at the beginning of a compound such as
+ * "Kampagnenstatus"; undefined if nothing.
+ */
+export function thingNamed(heading: string): 'campaign' | 'ad group' | 'ad' | undefined {
+	const named = plainWords(heading).flatMap((word) => {
+		const known = dictionary().english.get(word);
+		const start = formAt(word, 0) ?? '';
+		// "Added" names no ad.
+		if (known !== undefined || (start.length < 4 && /^[a-z]/.test(start))) return known ?? word;
+		const next = formAt(word, start.length) ?? '';
+		return [start, next].flatMap((form) => dictionary().english.get(form) ?? []);
+	});
+	if (named.includes('campaign')) return 'campaign';
+	if (!named.includes('ad')) return undefined;
+	return named.includes('group') ? 'ad group' : 'ad';
+}
+
 /** One key for the same words in any order. */
 export const keyOfWords = (list: readonly string[]) => [...new Set(list)].sort().join(' ');
 

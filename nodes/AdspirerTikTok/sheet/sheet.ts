@@ -69,10 +69,13 @@ export async function readSheet(
 			continue;
 		}
 		const narrowed = creation.sheet?.narrowed?.[target];
-		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : target;
-		const mayBeName = kind === 'namesOrIds';
+		// The parent's name stands for its ID.
+		const namesIt = target === creation.parentLookup?.column;
+		const own = namesIt ? creation.parentArgument : target;
+		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : own;
+		const mayBeName = namesIt || kind === 'namesOrIds';
 		columns.set(written, { heading, position, fills, mayBeName });
-		const isSure = !mayBeName || (isPlainest && isParent);
+		const isSure = !mayBeName || (isPlainest && isParent) || (namesIt && !plainest.has(fills));
 		if (isSure && !headingOf.has(fills)) headingOf.set(fills, heading);
 		if (zone !== undefined) zones.set(heading, zone);
 	}
@@ -97,7 +100,7 @@ const isTextThat = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
 /** False for notes and row numbers, which blank rows have too. */
-const matters = ({ topic }: SheetCell) => topic !== 'notes' && topic !== 'results';
+const matters = ({ topic = '' }: SheetCell, { topics }: Creation) => !topics[topic]?.isIrrelevant;
 
 const namesParent = ({ fills }: SheetColumn, { parentArgument, idKey }: Creation) =>
 	fills === parentArgument || fills === idKey;
@@ -116,7 +119,7 @@ function skipReason(
 	ofParents: boolean,
 ): string | undefined {
 	const [first] = cells;
-	if (!first || !cells.some(matters)) return 'Skipped, because the row is blank.';
+	if (!first || !cells.some((cell) => matters(cell, creation))) return 'Skipped, because the row is blank.';
 	const isHeadings = cells.every(({ heading, value }) =>
 		isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
 	);
@@ -174,7 +177,8 @@ export class SheetRows {
 		private readonly creates: boolean,
 	) {
 		const { columns, creation } = sheet;
-		this.areAllBlank = !rows.some((row) => filledCells(row, sheet).some(matters));
+		const isFilled = (cell: SheetCell) => matters(cell, creation);
+		this.areAllBlank = !rows.some((row) => filledCells(row, sheet).some(isFilled));
 		this.ofParents = [...columns.values()].some((column) => namesParent(column, creation));
 		this.toFill = [...columns].filter(([written]) => takesFromAbove.has(written));
 	}

@@ -8,6 +8,7 @@ import {
 	isShareOrChange,
 	keyOfWords,
 	plainWords,
+	thingNamed,
 	tokenize,
 	withoutUnits,
 	wordsWithin,
@@ -68,7 +69,7 @@ export class Vocabulary {
 	/** From the topic that counts most to the one that counts least. */
 	private readonly order: readonly string[];
 
-	constructor(private readonly creation: Pick<Creation, 'topics' | 'topicOfColumn' | 'columns'>) {
+	constructor(private readonly creation: Creation) {
 		const names = Object.keys(creation.columns);
 		const listed = names.flatMap((fills) =>
 			headingsByLanguage(fills)
@@ -93,6 +94,11 @@ export class Vocabulary {
 			const topic = this.topicOf(fills);
 			const isSure = kind === 'headings' || kind === 'namesOrIds';
 			if (topic && isSure) this.addTopic(topic, heading);
+		}
+		for (const [heading, kind] of (creation.columnsOfOthers ?? [])
+			.flatMap(headingsByLanguage)
+			.flatMap(({ all: some }) => some)) {
+			if (kind !== 'byValues') this.addTopic('notes', `=${heading}`);
 		}
 		const known = new Set([...Object.keys(creation.topics), ...this.topics.values()]);
 		known.delete('results');
@@ -193,15 +199,22 @@ export class Vocabulary {
 		return known ? known.advice : `Enter it in a column '${this.usualHeading(topic)}', or`;
 	}
 
-	/**
-	 * What a heading that fills nothing is about; undefined where no topic has its words. The most words
-	 * in a row count, and among as many the first topic; results are last.
-	 */
+	/** What a heading that fills nothing is about; undefined where no topic has its words. */
 	topicOfHeading(column: string): string | undefined {
 		const heading = column.slice(0, maxLength);
 		const list = tokenize(heading);
 		const whole = this.topics.get(`=${keyOfWords(list)}`);
 		if (whole) return whole;
+		const topic = this.topicOfWords(heading, list);
+		const { noun, topics, neverSilent = [] } = this.creation;
+		// The status of a campaign says nothing about what is in it.
+		if (topic === 'status' && (thingNamed(heading) ?? noun) !== noun) return 'notes';
+		const isSilent = topic !== undefined && topics[topic]?.isIrrelevant;
+		return isSilent && list.some((word) => neverSilent.includes(word)) ? undefined : topic;
+	}
+
+	/** By the most words in a row, and among as many by the first topic; results are last. */
+	private topicOfWords(heading: string, list: readonly string[]): string | undefined {
 		const topicsOf = (keys: readonly string[]) =>
 			new Set(keys.flatMap((key) => this.topics.get(key) ?? []));
 		const inRow = (length: number) =>
@@ -216,9 +229,9 @@ export class Vocabulary {
 			const topic = found.size > 0 && this.order.find((name) => found.has(name));
 			if (topic) return topic;
 		}
-		if (ageBand.test(column)) return 'audience_ids';
+		if (ageBand.test(heading)) return 'audience_ids';
 		// "#" numbers the rows.
-		return list.length === 0 && column.trim() !== '' ? 'results' : undefined;
+		return list.length === 0 && heading.trim() !== '' ? 'results' : undefined;
 	}
 
 	/**

@@ -160,7 +160,8 @@ const inWords = (argument: string) =>
 export function fieldOf<Entry extends FieldEntry>(argument: string, entry: Entry): Entry & FieldOf {
 	const label = inWords(argument);
 	const parameter = label.replaceAll(' ', '').replace(/^./, (letter) => letter.toLowerCase());
-	return { label: label.replace(/ Id(s?)$/, ' ID$1'), parameter, ...entry, argument };
+	const shown = label.replace(/ (Id|Url)(?=s?$)/, (word) => word.toUpperCase());
+	return { label: shown, parameter, ...entry, argument };
 }
 
 /** What a column for an argument is usually called in English. */

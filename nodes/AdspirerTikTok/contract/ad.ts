@@ -1,0 +1,135 @@
+import { formatValue } from '../parse/cell';
+import { parseAdGroupId, parseExistingAdId } from '../parse/text';
+import { adColumns, adFields, creativeOf } from './adFields';
+import { adGroup } from './adGroup';
+import { adRules } from './adRules';
+import { adSheet } from './adColumns';
+import * as choices from './choices';
+import type { Creation, Listed, Values } from './creation';
+import { columns as adGroupColumns } from './fields';
+import { tools } from './tools';
+
+/** TikTok's IDs of ads have 16 to 19 digits. */
+const adId = /^[1-9]\d{15,18}$/;
+
+const { advertiser_id, campaign_id, adgroup_name, adgroup_id, ...ofAdGroups } = adGroupColumns;
+
+/** "video https://…", "Spark post 72…", as one part of a sentence. */
+function describeCreative(values: Values): string {
+	const { video_url: url, video_id: video, tiktok_item_id: post, card_id: card } = values;
+	const count = (list: unknown) => (Array.isArray(list) ? list.length : 0);
+	const images = count(values.image_urls) + count(values.image_ids);
+	if (url !== undefined) return `video ${String(url)}`;
+	if (video !== undefined) return `video ${String(video)}`;
+	if (post !== undefined) return `Spark post ${String(post)}`;
+	if (card !== undefined) return `carousel card ${String(card)}`;
+	return images > 0 ? `slideshow of ${images} image${images === 1 ? '' : 's'}` : '';
+}
+
+/** What a list says of an ad under a key, however it writes that. */
+function detailOf({ details }: Listed, key: string): string {
+	const isKey = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '') === key;
+	const value = Object.entries(details).find(([name]) => isKey(name))?.[1];
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** True for texts that are certainly different; a list may cut one, or say nothing. */
+function differ(listed: string, sent: unknown, isMore: (rest: string) => boolean): boolean {
+	if (listed === '' || listed === 'N/A' || typeof sent !== 'string') return false;
+	const [known, own] = [listed, sent].map((text) => text.replace(/\s+/g, ' ').replace(/\/$/, ''));
+	if (known === undefined || own === undefined) return false;
+	const cut = known.replace(/\s*(?:…|\.{3})$/, '');
+	if (cut !== known) return !own.startsWith(cut);
+	return known !== own && !(known.startsWith(own) && isMore(known.slice(own.length)));
+}
+
+/** The ad, as the node creates it. */
+export const ad: Creation = {
+	noun: 'ad',
+	parentNoun: 'ad group',
+	parentLookup: { noun: 'ad group', column: 'adgroup_name', within: 'campaign_id' },
+	parent: adGroup,
+	tool: tools.createAd,
+	nameArgument: 'ad_name',
+	parentArgument: 'adgroup_id',
+	idKey: 'ad_id',
+	parseExistingId: parseExistingAdId,
+	existingOption: 'existingAdId',
+	otherOptions: ['existingAdgroupId', 'budgetLimit', 'scheduleTimezone', 'dateOrder'],
+	fields: adFields,
+	// What is called "Name" is the ad.
+	columns: {
+		...adColumns,
+		adgroup_id: { parse: parseAdGroupId },
+		advertiser_id,
+		campaign_id,
+		adgroup_name,
+	},
+	sheet: adSheet,
+	columnsOfOthers: Object.keys(ofAdGroups),
+	neverSilent: 'link landing deeplink video image text copy utm tracking pixel cta post'.split(' '),
+	topics: {
+		...Object.fromEntries(
+			Object.keys(adGroup.topics).map((topic) => [topic, { isIrrelevant: true as const }]),
+		),
+		status: {},
+		platform: adGroup.topics.platform ?? {},
+		channel: {},
+	},
+	topicOfColumn: Object.fromEntries(
+		[...Object.keys(adColumns), 'adgroup_id', 'advertiser_id', 'campaign_id', 'adgroup_name'].map(
+			(column) => [column, 'none'],
+		),
+	),
+	rules: adRules,
+	neverBlank: [
+		{
+			argument: 'adgroup_id',
+			columns: ['adgroup_id'],
+			remedy:
+				"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.",
+		},
+	],
+	// On record: Adspirer's reference page and agent guidance.
+	answer: {
+		id: adId,
+		idKey: 'adid',
+		nameKey: 'adname',
+		parentKey: 'adgroupid',
+		labelled: /^(?:[-*•] )?\**((?:ad ?group|ad) (?:id|name))\**:\**(.*)$/i,
+	},
+	list: {
+		tool: tools.listAds,
+		form: {
+			none: /^[ \t]*No ads found\.?\s*$/im,
+			arrays: ['ads', 'results'],
+			ids: ['adid', 'id'],
+			names: ['adname', 'name', 'ad'],
+			id: adId,
+			parent: 'adgroupid',
+		},
+		contradicts: (listed, { ad_text: text, landing_page_url: page }) =>
+			differ(detailOf(listed, 'adtext'), text, () => false) ||
+			differ(detailOf(listed, 'landingpageurl'), page, (rest) => /^\/?[?&#]/.test(rest)),
+	},
+	pause: {
+		tool: tools.pauseAd,
+		fixed: { status: 'DISABLE' },
+		meanwhile: 'In between it is on, and runs as soon as TikTok has approved it.',
+	},
+	// Adspirer uploads a video in 30 to 60 seconds.
+	repeatAfter: 90_000,
+	timeout: 180_000,
+	canBeUpdated: false,
+	deciding: ['adgroup_id', 'landing_page_url', ...creativeOf.values()],
+	summarize: (values) => {
+		const { ad_text: text, landing_page_url: page, call_to_action: action } = values;
+		return [
+			formatValue(text),
+			describeCreative(values),
+			`leads to ${String(page)}`,
+			action === undefined ? '' : choices.nameOf(choices.callsToAction, String(action)),
+			values.adgroup_id === undefined ? '' : `ad group ${String(values.adgroup_id)}`,
+		].filter((part) => part !== '');
+	},
+};

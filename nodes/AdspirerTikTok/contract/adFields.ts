@@ -1,0 +1,304 @@
+import { z } from 'zod';
+import { onlyEntry, type Parsed } from '../parse/cell';
+import { parseChoice } from '../parse/choice';
+import { orEmptyWord } from '../parse/keyword';
+import {
+	nameParser,
+	parseAdGroupId,
+	parseAdId,
+	parseId,
+	parseText,
+	parseTikTokId,
+	shortText,
+} from '../parse/text';
+import {
+	maxImages,
+	parseImageIds,
+	parseImages,
+	parsePage,
+	parseParameters,
+	parsePost,
+	parseVideo,
+	parseVideoId,
+} from '../parse/webAddress';
+import { additionalChecker } from './additionalArguments';
+import * as choices from './choices';
+import { accountField, campaignFilter, type Column, type FieldOf } from './fields';
+import { apiName, fieldOf, fieldsOf, id, mustBe, name, oneOf } from './fields/field';
+import { choiceParser, matching, type CreationField } from './fields/field';
+
+const textUpTo = (max: number) => {
+	const message = `text with 1 to ${max} characters`;
+	return z
+		.string(mustBe(message))
+		.min(1)
+		.refine((text) => Array.from(text).length <= max, message);
+};
+
+const address = matching(/^https:\/\/\S+$/i, 'an address that begins with https://');
+const addresses = z
+	.array(address, mustBe(`a list of 1 to ${maxImages} addresses`))
+	.min(1)
+	.max(maxImages);
+const assetId = matching(/^[A-Za-z0-9][\w~/-]*$/, 'an ID in double quotes');
+
+const parseOneId = orEmptyWord((value) => parseTikTokId(onlyEntry(value)));
+const parseAnyId = orEmptyWord((value: unknown): Parsed<string> => parseId(onlyEntry(value)));
+
+const identity = {
+	adgroup_id: {
+		schema: id,
+		required: true,
+		label: 'Ad Group',
+		type: 'resourceLocator',
+		placeholder: 'e.g. 1800000000000000001',
+		description:
+			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most every five minutes. Keep IDs as text in spreadsheets.',
+		parse: parseAdGroupId,
+	},
+	ad_name: {
+		schema: name,
+		required: true,
+		label: 'Ad Name',
+		type: 'string',
+		placeholder: 'e.g. Spring Sale – Video 1',
+		description: 'Name of the new ad, up to 512 characters',
+		parse: nameParser('ad'),
+	},
+	ad_text: {
+		schema: textUpTo(100),
+		required: true,
+		label: 'Ad Text',
+		type: 'string',
+		placeholder: 'e.g. New in for spring. Free delivery.',
+		description: 'The text of the ad, up to 100 characters',
+		parse: shortText(100),
+	},
+	landing_page_url: {
+		schema: address,
+		required: true,
+		label: 'Landing Page URL',
+		type: 'string',
+		placeholder: 'e.g. https://example.com/spring',
+		description: 'The page that the ad leads to, with https://',
+		parse: parsePage,
+	},
+	/** Not an argument: the creative that the form asks for. */
+	creative_type: {
+		schema: z.string(),
+		label: 'Creative Type',
+		type: 'options',
+		choices: choices.creativeTypes,
+		default: 'videoUrl',
+		description: 'What the ad shows. Only the fields of this kind are sent.',
+		parse: choiceParser(choices.creativeTypes),
+	},
+} satisfies Record<string, CreationField>;
+
+/** What an ad shows, of which it has one. */
+const creative = {
+	video_url: {
+		schema: address,
+		label: 'Video URL',
+		type: 'string',
+		placeholder: 'e.g. https://example.com/spring.mp4',
+		description:
+			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
+		parse: parseVideo,
+	},
+	video_id: {
+		schema: assetId,
+		label: 'Video ID',
+		type: 'string',
+		placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
+		description: 'The ID of a video in the ad account',
+		parse: parseVideoId,
+	},
+	image_urls: {
+		schema: addresses,
+		label: 'Image URLs',
+		type: 'string',
+		placeholder: 'e.g. https://example.com/1.jpg, https://example.com/2.jpg',
+		description:
+			'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
+		parse: parseImages,
+	},
+	image_ids: {
+		schema: z.array(assetId, mustBe('a list of IDs')).min(1).max(maxImages),
+		label: 'Image IDs',
+		type: 'string',
+		placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',
+		description: 'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
+		parse: parseImageIds,
+	},
+	tiktok_item_id: {
+		schema: id,
+		label: 'Spark Post ID',
+		type: 'string',
+		placeholder: 'e.g. 7200000000000000001',
+		description:
+			"The TikTok post, by its ID or its address. Also add 'Identity ID' in Ad Details: the account that the post belongs to.",
+		parse: parsePost,
+	},
+	card_id: {
+		schema: id,
+		label: 'Card ID',
+		type: 'string',
+		placeholder: 'e.g. 7300000000000000001',
+		description: 'The ID of the carousel card',
+		parse: parseOneId,
+	},
+} satisfies Record<string, CreationField>;
+
+const card = {
+	card_type: {
+		schema: oneOf(choices.cardTypes),
+		type: 'options',
+		choices: choices.cardTypes,
+		default: 'IMAGE',
+		description: 'What the carousel card holds',
+		parse: orEmptyWord(choiceParser(choices.cardTypes)),
+	},
+} satisfies Record<string, CreationField>;
+
+const action = {
+	call_to_action: {
+		schema: apiName('LEARN_MORE'),
+		label: 'Call to Action',
+		type: 'options',
+		choices: choices.callsToAction,
+		default: '',
+		description: "The words on the ad's button",
+		parse: orEmptyWord((value): Parsed<string> => parseChoice(onlyEntry(value), choices.callsToAction)),
+	},
+} satisfies Record<string, CreationField>;
+
+const details = {
+	display_name: {
+		schema: textUpTo(40),
+		type: 'string',
+		placeholder: 'e.g. Example Store',
+		description: 'The name of the advertiser on the ad, up to 40 characters',
+		parse: shortText(40),
+	},
+	identity_id: {
+		schema: matching(/^[A-Za-z0-9][\w-]*$/, 'an ID in double quotes'),
+		type: 'string',
+		placeholder: 'e.g. 7400000000000000001',
+		description: 'Who the ad is from. Required with a Spark post; otherwise Adspirer finds it.',
+		parse: parseAnyId,
+	},
+	identity_type: {
+		schema: apiName('TT_USER'),
+		type: 'options',
+		choices: choices.identityTypes,
+		default: '',
+		description: 'The kind of the identity. A Spark post has its own.',
+		parse: orEmptyWord(choiceParser(choices.identityTypes)),
+	},
+	tracking_pixel_id: {
+		schema: matching(/^[A-Za-z0-9]+$/, 'an ID in double quotes'),
+		label: 'Tracking Pixel ID',
+		type: 'string',
+		placeholder: 'e.g. 7090000000000000001',
+		description: 'The pixel that counts what people do after the ad',
+		parse: parseAnyId,
+	},
+	disclaimer_text: {
+		schema: textUpTo(90),
+		label: 'Disclaimer',
+		type: 'string',
+		placeholder: 'e.g. Terms apply.',
+		description: 'A notice on the ad, up to 90 characters',
+		parse: shortText(90),
+	},
+	/** Not an argument: it joins the landing page. */
+	url_parameters: {
+		schema: z.string(),
+		label: 'URL Parameters',
+		type: 'string',
+		placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
+		description: 'Added to the landing page, each once',
+		parse: parseParameters,
+	},
+} satisfies Record<string, CreationField>;
+
+/** The arguments of `add_tiktok_ad` that have a field; others pass. */
+const everyArgument = (({ creative_type: _, url_parameters: __, ...sent }) => sent)({
+	...identity,
+	...creative,
+	...card,
+	...action,
+	...details,
+});
+
+const schemas = Object.fromEntries(
+	Object.entries(everyArgument).map(([argument, { schema }]) => [argument, schema]),
+);
+
+export const checkAdArguments = additionalChecker(
+	z.object({ advertiser_id: id, ...schemas }).partial().passthrough(),
+	{ advertiser_id: accountField, ...everyArgument },
+);
+
+/** The creatives by the form's choice. */
+export const creativeOf: ReadonlyMap<string, keyof typeof creative> = new Map([
+	['videoUrl', 'video_url'],
+	['videoId', 'video_id'],
+	['imageUrls', 'image_urls'],
+	['imageIds', 'image_ids'],
+	['sparkPost', 'tiktok_item_id'],
+	['carousel', 'card_id'],
+]);
+
+/** The fields of Create, in the order in which they are read and shown. */
+export const adFields: ReadonlyArray<CreationField & FieldOf> = [
+	{ ...accountField, schema: id },
+	...fieldsOf<CreationField>({ ...identity, ...creative, ...card, ...action }),
+	...fieldsOf<CreationField>(details, { collection: 'adDetails' }),
+];
+
+/** The ad that an operation on one is about. */
+export const whichAd: readonly FieldOf[] = [
+	accountField,
+	fieldOf('ad_id', {
+		required: true,
+		label: 'Ad',
+		type: 'resourceLocator',
+		placeholder: 'e.g. 1850000000000000001',
+		description:
+			'The ad, usually from a column. Opening the list may use up to two calls of your quota, at most every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+		parse: parseAdId,
+	}),
+];
+
+/** What a list of ads may be narrowed to. */
+export const adFilters: readonly FieldOf[] = [
+	accountField,
+	{ ...campaignFilter, description: campaignFilter.description.replace('ad groups', 'ads') },
+	{
+		...fieldOf('adgroup_id', identity.adgroup_id),
+		required: undefined,
+		description:
+			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most every five minutes.',
+		parse: orEmptyWord(parseAdGroupId),
+	},
+];
+
+/** What only the ad's own columns hold, in the order in which a heading with several meanings is read. */
+export const adColumns: Readonly<Record<string, Column>> = {
+	ad_name: identity.ad_name,
+	ad_text: identity.ad_text,
+	landing_page_url: identity.landing_page_url,
+	ad_id: { parse: parseAdId },
+	...creative,
+	...card,
+	...action,
+	...details,
+	/** A video or images by their address or ID. */
+	video: { parse: parseText },
+	image: { parse: parseText },
+	/** What TikTok's own file calls a video or an image, which nothing can find. */
+	video_name: { parse: parseText },
+	image_name: { parse: parseText },
+};

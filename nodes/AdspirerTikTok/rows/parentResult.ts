@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Creation } from '../contract/creation';
+import { isEmpty, isRecord } from '../parse/cell';
+import type { RawCells, RawValue } from './row';
+
+/** What an item that created a row's parent says about it. */
+type ParentResult =
+	| { readonly id: string }
+	| { readonly skipped: string }
+	/** Why there is no parent; completes a sentence that begins with its field. */
+	| { readonly problem: string };
+
+interface SplitItem {
+	/** The row's own columns. */
+	readonly own: IDataObject;
+	readonly result?: ParentResult;
+}
+
+/** The keys of this node's items, besides those of what was created. */
+const resultKeys = [
+	...['success', 'skipped', 'warnings', 'summary', 'paused', 'pause_error', 'already_created'],
+	...['answer', 'text', 'idempotency_key', 'quota', 'structured', 'content', 'tool', 'truncated'],
+	...['error', 'error_details'],
+];
+
+/** How a result is called whose key meets one of the row's own columns. */
+export const renamed = (key: string) => `result_${key}`;
+
+/**
+ * Takes an item apart that may be the result of creating the row's parent, with the row's own columns or
+ * without. It is one if it says whether that was a success, as a boolean, and has a place for the ID.
+ */
+export function splitItem(item: IDataObject, creation: Creation | undefined): SplitItem {
+	const { parent } = creation ?? {};
+	if (!parent) return { own: item };
+	const { idKey, nameArgument, parentArgument, tool } = parent;
+	const valueOf = (key: string) => item[renamed(key)] ?? item[key];
+	const success = valueOf('success');
+	const isOfTool = valueOf('tool') === tool.name;
+	if (typeof success !== 'boolean' || !(idKey in item || renamed(idKey) in item || isOfTool)) {
+		return { own: item };
+	}
+	const keys = new Set([...resultKeys, idKey, nameArgument, parentArgument]);
+	const isOwn = (key: string) =>
+		keys.has(key)
+			? renamed(key) in item
+			: !(key.startsWith(renamed('')) && keys.has(key.slice(renamed('').length)));
+	const own = Object.fromEntries(Object.entries(item).filter(([key]) => isOwn(key)));
+	return { own, result: resultOf(valueOf, success, parent) };
+}
+
+function resultOf(
+	valueOf: (key: string) => unknown,
+	success: boolean,
+	{ idKey, noun }: Creation,
+): ParentResult {
+	const id = valueOf(idKey);
+	const text = valueOf(success ? 'text' : 'error');
+	const said = typeof text === 'string' ? text.trim() : '';
+	if (success && valueOf('skipped') === true) {
+		const why = said.replace(/^Skipped, because /, '');
+		return { skipped: `Skipped, because its ${noun} was skipped${why === '' ? '.' : `: ${why}`}` };
+	}
+	if (success && typeof id === 'string' && id !== '') return { id };
+	const details = valueOf('error_details');
+	const isUnknown = isRecord(details) && details.outcome_unknown === true;
+	const problem = success
+		? `was created, but the item doesn't say its ID. Find the ID in TikTok Ads Manager, and enter it in a column of the row.`
+		: `${isUnknown ? 'may not have been' : "wasn't"} created, so no ad was put in it.${said === '' ? '' : ` ${said}`}`;
+	return { problem };
+}
+
+/** The row's cells with the parent that an item before it created, or didn't. */
+export function withParent(
+	cells: RawCells,
+	result: ParentResult | undefined,
+	{ parentArgument, fields }: Creation,
+): RawCells {
+	if (!result) return cells;
+	if ('skipped' in result) return { ...cells, skipped: cells.skipped ?? result.skipped };
+	const { label = parentArgument } =
+		fields.find(({ argument }) => argument === parentArgument) ?? {};
+	const ofForm = cells.isMapped ? undefined : cells.raw.get(parentArgument);
+	const raw = new Map(cells.raw).set(parentArgument, { label, ...takeParent(result, ofForm) });
+	const filled = new Set(cells.filled).add(parentArgument);
+	return { ...cells, raw, filled, parentName: undefined };
+}
+
+/** The ID of the item, unless the form names a different one: nobody knows then which is meant. */
+function takeParent(
+	result: Exclude<ParentResult, { readonly skipped: string }>,
+	ofForm: RawValue | undefined,
+): Partial<RawValue> {
+	if ('problem' in result) return { problem: result.problem };
+	const { value } = ofForm ?? {};
+	if (ofForm?.problem !== undefined || isEmpty(value) || String(value).trim() === result.id) {
+		return { value: result.id };
+	}
+	const problem = `is ${String(value)}, but the item before it created ${result.id}. Clear the field, or map it to that one.`;
+	return { problem };
+}
