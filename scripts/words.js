@@ -8,8 +8,9 @@
 require('./typescript');
 const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
+const { ad } = require('../nodes/AdspirerTikTok/contract/ad');
 const { adGroup } = require('../nodes/AdspirerTikTok/contract/adGroup');
-const { columns, searchFields } = require('../nodes/AdspirerTikTok/contract/fields');
+const { searchFields } = require('../nodes/AdspirerTikTok/contract/fields');
 const { keyOfWords, tokenize } = require('../nodes/AdspirerTikTok/sheet/headings');
 const {
 	entriesIn,
@@ -21,7 +22,7 @@ const {
 const { normalizeKey } = require('../nodes/AdspirerTikTok/words/normalizeKey');
 
 const root = resolve(__dirname, '..');
-const maxLines = 800;
+const maxLines = 900;
 const mistakes = [];
 
 /** Tells a word that means two things. */
@@ -38,7 +39,7 @@ function ownersIn(what) {
 const namesOfChoices = new Map([
 	['status', ['not yet', 'awaited', 'off', 'on', 'filler']],
 	['unrestricted', ['any value', 'group of countries']],
-	...[...adGroup.fields, ...searchFields].map((field) => [
+	...[...adGroup.fields, ...ad.fields, ...searchFields].map((field) => [
 		field.argument,
 		(field.choices ?? []).map(({ name }) => name),
 	]),
@@ -46,7 +47,7 @@ const namesOfChoices = new Map([
 
 /** The keys that a section may have, apart from cells, whose readers ask for their own. */
 const known = {
-	headings: Object.keys(columns),
+	headings: Object.keys({ ...adGroup.columns, ...ad.columns }),
 	choices: [...namesOfChoices.keys()],
 };
 
@@ -89,9 +90,16 @@ for (const { dictionary = '' } of Object.values(languages)) {
 		for (const form of [word, ...forms]) ofDictionary(normalizeKey(form), word, form);
 	}
 }
-for (const kind of kindsOfHeadings) {
+/** Each creation's own columns: the ad's come before those that it shares with ad groups. */
+const ownColumns = [
+	Object.keys(adGroup.columns),
+	Object.keys(ad.columns).filter((column) => !(column in adGroup.columns)),
+];
+for (const [columns, kind] of ownColumns.flatMap((own) =>
+	kindsOfHeadings.map((one) => [own, one]),
+)) {
 	const ofHeadings = ownersIn(`headings (${kind})`);
-	for (const column of known.headings) {
+	for (const column of columns) {
 		for (const [heading, ownKind] of headingsByLanguage(column).flatMap(({ all }) => all)) {
 			if (ownKind === kind) ofHeadings(keyOfWords(tokenize(heading)), column, heading);
 		}

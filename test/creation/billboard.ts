@@ -56,6 +56,8 @@ const billboard: Creation = {
 	parentArgument: 'street_id',
 	idKey: 'billboard_id',
 	parseExistingId: orEmptyWord(parseTikTokId),
+	existingOption: 'existingAdgroupId',
+	otherOptions: ['existingAdId'],
 	fields,
 	columns: Object.fromEntries(
 		[...fields, { argument: 'billboard_id', parse: parseTikTokId }].map(({ argument, parse }) => [
@@ -93,8 +95,9 @@ const billboard: Creation = {
 		},
 		contradicts: ({ details }, { width }) => details.width !== width,
 	},
-	pause: { tool: { name: 'pause_billboard', ...write }, fixed: { light: 'OFF' } },
+	pause: { tool: { name: 'pause_billboard', ...write }, fixed: { light: 'OFF' }, meanwhile: '' },
 	repeatAfter: 30_000,
+	timeout: 120_000,
 	canBeUpdated: false,
 	deciding: ['width'],
 	summarize: ({ width }: Values) => [`${String(width)} m`],

@@ -21,14 +21,21 @@ import {
 	parseLocations,
 	partsOfNames,
 } from '../../nodes/AdspirerTikTok/parse/locations';
+import { shortText } from '../../nodes/AdspirerTikTok/parse/shortText';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
+import * as webAddress from '../../nodes/AdspirerTikTok/parse/webAddress';
 import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/timeZone';
 
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 
+const { maxImages: _, withParameters, ...addresses } = webAddress;
+
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...text,
+	...addresses,
+	withParameters: (cell) => withParameters(cell, cell),
+	shortText: shortText(100),
 	...delivery,
 	describeFrequency: (cell) => delivery.describeFrequency(Number(cell), Number(cell)),
 	...{ meansNoRestriction, isExclusion, partsOfNames, parseYesNo: choice.parseYesNo },

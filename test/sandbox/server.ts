@@ -1,6 +1,7 @@
 import { http } from '../platform';
 import { accountsOf } from './accounts';
 import type { AdGroup } from './adGroupStore';
+import type { Ad } from './adStore';
 import { failure } from './answers';
 import { deliver, send } from './delivery';
 import type { SandboxOptions, SandboxQuota } from './options';
@@ -14,6 +15,8 @@ export interface Sandbox {
 	readonly calls: ReceivedCall[];
 	/** Every ad group ever created, in order. A test may empty the array. */
 	readonly adGroups: AdGroup[];
+	/** Every ad ever created, in order. */
+	readonly madeAds: Ad[];
 	quota: SandboxQuota;
 	options: SandboxOptions;
 	/** The received calls of one tool. */
@@ -24,6 +27,8 @@ export interface Sandbox {
 	 * enough. Without an advertiser_id it is in the first account.
 	 */
 	addAdGroup(args: { campaign_id: string; adgroup_name: string; [name: string]: unknown }): AdGroup;
+	/** The same for an ad in an ad group; a name and an ad group are enough. */
+	addAd(args: { adgroup_id: string; ad_name: string; [name: string]: unknown }): Ad;
 	/** Forgets every idempotency key, as the service does after a while. */
 	forgetKeys(): void;
 	/** Waits until no tool is at work any more, also for callers that are gone. */
@@ -62,10 +67,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		url: `http://127.0.0.1:${port}`,
 		calls: reception.calls,
 		adGroups: service.store.all,
+		madeAds: service.ads.all,
 		callsTo: (tool: string) => reception.calls.filter((call) => call.tool === tool),
 		addAdGroup(args: Parameters<Sandbox['addAdGroup']>[0]) {
 			const { advertiser_id = accountsOf(service.options)[0]?.id } = args;
 			return service.store.addOld(args, String(advertiser_id));
+		},
+		addAd(args: Parameters<Sandbox['addAd']>[0]) {
+			const { advertiser_id = accountsOf(service.options)[0]?.id } = args;
+			const { campaign_id = '' } =
+				service.store.all.find(({ adgroup_id }) => adgroup_id === args.adgroup_id) ?? {};
+			const given = { arguments: args, advertiser_id: String(advertiser_id), campaign_id };
+			return service.ads.add(given, true);
 		},
 		forgetKeys: () => service.keys.clear(),
 		async close() {

@@ -1,5 +1,6 @@
 import { perfHooks, util } from '../platform';
 import { AdGroupStore } from './adGroupStore';
+import { AdStore } from './adStore';
 import { failure, limitReached, throttled, type RawAnswer } from './answers';
 import { pause, statusAnswer, type Outcome } from './delivery';
 import { acts, type Fault } from './faults';
@@ -26,6 +27,7 @@ const defaultQuota: SandboxQuota = {
 /** What runs the tools and remembers what was done. */
 export class Service {
 	readonly store = new AdGroupStore();
+	readonly ads = new AdStore();
 	readonly keys = new Map<string, KeyEntry>();
 	quota: SandboxQuota;
 	/** When the throttle let calls through, of the last second. Refused ones do not count. */

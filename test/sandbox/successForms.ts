@@ -46,21 +46,24 @@ export type SuccessForm = keyof typeof forms;
 /** Writes a success out in a form. */
 export function write(body: SuccessBody, form: SuccessForm): RawAnswer {
 	const shape: Form = forms[form];
-	const id = body.data.structured.adgroup_id;
+	const { structured } = body.data;
+	const id = structured.ad_id ?? structured.adgroup_id;
 	const text = JSON.stringify(shape(body, typeof id === 'string' ? id : ''));
 	// Works on the text, because JavaScript has no number of 19 digits.
 	const isNumeric = form === 'id-as-number';
 	return {
 		status: 200,
 		headers: { 'content-type': 'application/json' },
-		text: isNumeric ? text.replace(/"adgroup_id":"(\d+)"/, '"adgroup_id":$1') : text,
+		text: isNumeric ? text.replace(/"(ad(?:group)?_id)":"(\d+)"/, '"$1":$2') : text,
 	};
 }
 
 /** Leaves the campaign's ID in place, so that a reader of any long number is found out. */
 function withoutId(body: SuccessBody, id: string): SuccessBody {
 	const lines = body.data.text.split('\n').filter((line) => id === '' || !line.includes(id));
-	const rest = Object.entries(body.data.structured).filter(([key]) => key !== 'adgroup_id');
+	const { structured } = body.data;
+	const own = 'ad_id' in structured ? 'ad_id' : 'adgroup_id';
+	const rest = Object.entries(structured).filter(([key]) => key !== own);
 	return told(body, lines, Object.fromEntries(rest));
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import { chooseAccount } from './accounts';
 import type { AdGroup, AdGroupStore } from './adGroupStore';
+import type { AdStore } from './adStore';
 import { refusal, type Refusal } from './answers';
 import { describeIssues } from './arguments';
 import { writeList, type Listing } from './lists';
@@ -12,6 +13,7 @@ import type { SuccessForm } from './successForms';
 /** What a tool may look at and change. */
 export interface ToolContext {
 	readonly store: AdGroupStore;
+	readonly ads: AdStore;
 	readonly options: SandboxOptions;
 	readonly quota: SandboxQuota;
 }

@@ -1,4 +1,5 @@
 import * as changes from './adGroupTools';
+import * as ads from './adTools';
 import * as lists from './listTools';
 import type { SandboxOptions } from './options';
 import type { Tool } from './tool';
@@ -12,6 +13,11 @@ const tools: ReadonlyMap<string, Tool> = new Map([
 	['pause_tiktok_ad_group', changes.pauseTikTokAdGroup],
 	['resume_tiktok_ad_group', changes.resumeTikTokAdGroup],
 	['delete_tiktok_ad_group', changes.deleteTikTokAdGroup],
+	['add_tiktok_ad', ads.addTikTokAd],
+	['list_tiktok_ads', ads.listTikTokAds],
+	['pause_tiktok_ad', ads.pauseTikTokAd],
+	['resume_tiktok_ad', ads.resumeTikTokAd],
+	['delete_tiktok_ad', ads.deleteTikTokAd],
 	['list_tiktok_campaigns', lists.listTikTokCampaigns],
 	['list_tiktok_custom_audiences', lists.listTikTokCustomAudiences],
 	['search_tiktok_targeting', lists.searchTikTokTargeting],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { onlyEntry, type Parsed } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { orEmptyWord } from '../parse/keyword';
+import { shortText } from '../parse/shortText';
 import {
 	nameParser,
 	parseAdGroupId,
@@ -9,7 +10,6 @@ import {
 	parseId,
 	parseText,
 	parseTikTokId,
-	shortText,
 } from '../parse/text';
 import {
 	maxImages,
@@ -169,7 +169,9 @@ const action = {
 		choices: choices.callsToAction,
 		default: '',
 		description: "The words on the ad's button",
-		parse: orEmptyWord((value): Parsed<string> => parseChoice(onlyEntry(value), choices.callsToAction)),
+		parse: orEmptyWord(
+			(value): Parsed<string> => parseChoice(onlyEntry(value), choices.callsToAction),
+		),
 	},
 } satisfies Record<string, CreationField>;
 
@@ -237,7 +239,10 @@ const schemas = Object.fromEntries(
 );
 
 export const checkAdArguments = additionalChecker(
-	z.object({ advertiser_id: id, ...schemas }).partial().passthrough(),
+	z
+		.object({ advertiser_id: id, ...schemas })
+		.partial()
+		.passthrough(),
 	{ advertiser_id: accountField, ...everyArgument },
 );
 

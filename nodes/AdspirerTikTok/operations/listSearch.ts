@@ -72,7 +72,9 @@ async function titlesOf(
 		Object.entries(details).find(([name]) => normalizeKey(name) === key)?.[1];
 	// The list itself may say it. If the other list can't be had, the ID has to do.
 	const isTold = entries.every((one) => typeof ownName(one) === 'string');
-	const list = isTold ? undefined : await keptList(form, parent.noun, account).catch(() => undefined);
+	const list = isTold
+		? undefined
+		: await keptList(form, parent.noun, account).catch(() => undefined);
 	const names = new Map(list?.entries.map(({ id, name }) => [id, name]));
 	return new Map(
 		entries.map((one) => {

@@ -161,10 +161,11 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, own: IDataObject) 
 		node.type.endsWith('Tool') &&
 		creation?.noteForAgent?.(row.values);
 	// An error that an earlier run wrote to the sheet would make a success look like a failure.
-	const { error: _, error_details: __, ...columns } = splitItem(
-		own,
-		verb === 'created' ? creation : undefined,
-	).own;
+	const {
+		error: _,
+		error_details: __,
+		...columns
+	} = splitItem(own, verb === 'created' ? creation : undefined).own;
 	return resultItems(outcome, run).map((item) => {
 		const { text, already_created: known } = item;
 		const isNoted = note && typeof text === 'string' && !known;

@@ -81,6 +81,10 @@ export function tooLong(value: unknown, limit = 5_000): string | undefined {
 	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
 }
 
+/** The problem with a text that TikTok would refuse for its length. */
+export const tooManyCharacters = (length: number, max: number) =>
+	`is ${length} characters long, but TikTok accepts at most ${max}. Shorten it.`;
+
 /** The text of a cell; `otherwise` ends the sentence about an object or a list: "isn't an ID.". */
 export function cellText(given: unknown, otherwise = "isn't text. Enter text."): Parsed<string> {
 	const value = onlyEntry(given);

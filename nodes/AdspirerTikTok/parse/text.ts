@@ -1,4 +1,12 @@
-import { cellText, formatValue, invisible, maxNameLength, onlyEntry, plainText } from './cell';
+import {
+	cellText,
+	formatValue,
+	invisible,
+	maxNameLength,
+	onlyEntry,
+	plainText,
+	tooManyCharacters,
+} from './cell';
 import type { Parsed } from './cell';
 import { orEmptyWord } from './keyword';
 
@@ -12,7 +20,7 @@ export function parseText(given: unknown): Parsed<string> {
 const placeholder = /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i;
 
 /** A text on one line, as it is seen. */
-function parseLine(given: unknown): Parsed<string> {
+export function parseLine(given: unknown): Parsed<string> {
 	const parsed = parseText(given);
 	if (!('value' in parsed)) return parsed;
 	const seen = parsed.value.normalize('NFC').replace(/\p{Zs}/gu, ' ');
@@ -20,17 +28,6 @@ function parseLine(given: unknown): Parsed<string> {
 	const value = lines.filter((line) => line !== '').join(' ');
 	return { value, ...(lines.length > 1 && { readAs: `${formatValue(value)}, on one line` }) };
 }
-
-/** A parser of texts of at most so many characters; a character of any script counts as one. */
-export const shortText = (max: number) =>
-	orEmptyWord((given): Parsed<string> => {
-		const parsed = parseLine(given);
-		const length = 'value' in parsed ? Array.from(parsed.value).length : 0;
-		return length <= max ? parsed : { problem: problemOfLength(length, max) };
-	});
-
-const problemOfLength = (length: number, max: number) =>
-	`is ${length} characters long, but TikTok accepts at most ${max}. Shorten it.`;
 
 /** The name of an ad group. Two names that look the same must be the same, so nothing invisible stays. */
 export const parseName = nameParser('ad group');
@@ -73,7 +70,7 @@ function problemOfName(name: string, noun: string): string | undefined {
 		return `has an invisible character ${place}. Delete it there, or type the name again.`;
 	}
 	const { length } = Array.from(name);
-	return length > maxNameLength ? problemOfLength(length, maxNameLength) : undefined;
+	return length > maxNameLength ? tooManyCharacters(length, maxNameLength) : undefined;
 }
 
 /** Joiners that show: in Arabic script between letters that would join, in Indic ones after a virama. */

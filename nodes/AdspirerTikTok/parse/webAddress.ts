@@ -121,7 +121,10 @@ function severalOf(
 	}
 	const found: string[] = [];
 	for (const entry of entries) {
-		const bare = entry.trim().replace(/^(["'])(.*?)\1?[,;]?$/, '$2').replace(/[,;]$/, '');
+		const bare = entry
+			.trim()
+			.replace(/^(["'])(.*?)\1?[,;]?$/, '$2')
+			.replace(/[,;]$/, '');
 		const parsed = each(bare);
 		if ('problem' in parsed) {
 			const { problem } = parsed;
@@ -211,7 +214,8 @@ const entriesIn = (query: string) =>
 
 /** An address with parameters, each once; what differs from those that it has is a problem. */
 export function withParameters(address: string, parameters: string): Parsed<string> {
-	const [, start = address, query, hash = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(address) ?? [];
+	const [, start = address, query, hash = ''] =
+		/^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(address) ?? [];
 	const parts = query === undefined || query === '' ? [] : [query.replace(/&+$/, '')];
 	const known = new Map(entriesIn(query ?? '').map(([name, value]) => [name, value]));
 	for (const [name, value, part] of entriesIn(parameters)) {

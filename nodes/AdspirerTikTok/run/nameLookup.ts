@@ -55,7 +55,8 @@ export async function resolveAndPlan(
 	const find: Find = (name, row) => {
 		const known = fromJournal(name, row) ?? outerProblem(name, row, find);
 		if (known) return known;
-		const answerFor = (word?: string) => answers.get(idOf(name, argumentsFor(name, row, word, find)));
+		const answerFor = (word?: string) =>
+			answers.get(idOf(name, argumentsFor(name, row, word, find)));
 		if (words(name).some((word) => !answerFor(word))) return undefined;
 		const resolved = resolveNames(name, creation, (word) => answerFor(word) ?? notAsked);
 		if ('ids' in resolved) journal.names[placeOf(name, row)] = resolved.ids;

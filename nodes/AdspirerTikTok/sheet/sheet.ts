@@ -119,7 +119,8 @@ function skipReason(
 	ofParents: boolean,
 ): string | undefined {
 	const [first] = cells;
-	if (!first || !cells.some((cell) => matters(cell, creation))) return 'Skipped, because the row is blank.';
+	if (!first || !cells.some((cell) => matters(cell, creation)))
+		return 'Skipped, because the row is blank.';
 	const isHeadings = cells.every(({ heading, value }) =>
 		isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
 	);

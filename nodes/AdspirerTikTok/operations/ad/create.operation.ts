@@ -33,7 +33,5 @@ export const createAd = createOperation(ad, {
 		...Object.fromEntries([...creativeOf].map(([type, argument]) => [argument, withType(type)])),
 		card_type: withType('carousel'),
 	},
-	collections: [
-		collection('Ad Details', 'Add Detail', 'Who the ad is from, and what is counted'),
-	],
+	collections: [collection('Ad Details', 'Add Detail', 'Who the ad is from, and what is counted')],
 });
