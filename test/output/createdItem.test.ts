@@ -52,15 +52,15 @@ describe('a created ad group', () => {
 		expect(Object.keys(item)).toEqual(Object.keys(expected));
 	});
 
-	it("keeps the row's own columns in front where that is asked for, and wins over them", async () => {
+	it("keeps the row's own columns as they are where that is asked for, and renames what meets one", async () => {
 		// An earlier run wrote its error to the sheet.
 		const row = { sheet: 'May', tool: 'hammer', text: 'mine', error: 'Row 1', error_details: '{}' };
 		const run = await bench.run([row], { options: { includeInputFields: true } });
 		const [item = {}] = output(run);
 
 		expect(Object.keys(item).slice(0, 4)).toEqual(['sheet', 'tool', 'text', 'success']);
-		expect(item).toMatchObject({ sheet: 'May', tool, adgroup_id: id });
-		expect(item.text).toContain(id);
+		expect(item).toMatchObject({ sheet: 'May', tool: 'hammer', text: 'mine', adgroup_id: id });
+		expect(item).toMatchObject({ result_tool: tool, result_text: expect.stringContaining(id) });
 		expect(Object.keys(item).filter((key) => key.startsWith('error'))).toEqual([]);
 	});
 

@@ -76,11 +76,13 @@ export const ad: Creation = {
 		platform: adGroup.topics.platform ?? {},
 		channel: {},
 	},
-	topicOfColumn: Object.fromEntries(
-		[...Object.keys(adColumns), 'adgroup_id', 'advertiser_id', 'campaign_id', 'adgroup_name'].map(
-			(column) => [column, 'none'],
-		),
-	),
+	topicOfColumn: {
+		...Object.fromEntries(Object.keys(adColumns).map((column) => [column, 'none'])),
+		adgroup_id: 'none',
+		adgroup_name: 'none',
+		advertiser_id: 'none',
+		campaign_id: 'notes',
+	},
 	rules: adRules,
 	neverBlank: [
 		{

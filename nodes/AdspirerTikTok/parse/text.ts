@@ -17,7 +17,8 @@ export function parseText(given: unknown): Parsed<string> {
 	return 'value' in parsed && typeof value === 'string' ? { value: value.trim() } : parsed;
 }
 
-const placeholder = /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i;
+/** True for what stands where something is still to be written. */
+export const isPlaceholder = (text: string) => /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i.test(text);
 
 /** A text on one line, as it is seen. */
 export function parseLine(given: unknown): Parsed<string> {
@@ -54,7 +55,7 @@ function checkedName(line: { readonly value: string }, noun: string): Parsed<str
 }
 
 function problemOfName(name: string, noun: string): string | undefined {
-	if (placeholder.test(name)) {
+	if (isPlaceholder(name)) {
 		return `is ${formatValue(name)}, which isn't a name. Enter the ${noun}'s name.`;
 	}
 	const picture = emojiIn(name);

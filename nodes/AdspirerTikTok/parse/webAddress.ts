@@ -1,4 +1,12 @@
-import { cellText, formatValue, type Parsed } from './cell';
+import {
+	cellText,
+	findBrokenText,
+	formatValue,
+	maxListLength,
+	plainText,
+	tooLong,
+	type Parsed,
+} from './cell';
 import { orEmptyWord } from './keyword';
 import { leavesOf } from './list';
 
@@ -103,32 +111,38 @@ export const maxImages = 20;
 
 /** The addresses of images, on lines of their own or with commas; a comma may be part of an address. */
 export const parseImages = orEmptyWord((given): Parsed<string[]> => {
-	const between = /\s*[\n\r]\s*|[\s,;|]+(?=https?:)/i;
-	return severalOf(given, between, (one) => parseFile(one, image));
+	const split = (text: string) =>
+		text.split(/\s+/).flatMap((part) => part.replace(/[,;|](?=https?:)/gi, '\n').split('\n'));
+	return severalOf(given, split, (one) => parseFile(one, image));
 });
 
-/** Entries of a list with separators; the first that can't be read is told. */
+/** Entries of a list; the first that can't be read is told. */
 function severalOf(
 	given: unknown,
-	separator: RegExp,
+	split: (text: string) => readonly string[],
 	each: (entry: string) => Parsed<string>,
 ): Parsed<string[]> {
-	const entries: string[] = [];
-	for (const leaf of leavesOf(given)) {
-		const cell = cellText(leaf, "isn't text. Enter text.");
-		if ('problem' in cell) return cell;
-		if ('value' in cell) entries.push(...cell.value.replace(/^\[|\]$/g, '').split(separator));
-	}
-	const found: string[] = [];
-	for (const entry of entries) {
-		const bare = entry
+	const texts = leavesOf(given).map(String);
+	const problem = texts.flatMap(
+		(text) => tooLong(text, maxListLength) ?? findBrokenText(text) ?? [],
+	)[0];
+	if (problem !== undefined) return { problem };
+	const entries = texts.flatMap((text) => split(plainText(text).replace(/^\[|\]$/g, '')));
+	// JSON's quotes, and the comma after the last one.
+	const bare = entries.map((one) =>
+		one
 			.trim()
-			.replace(/^(["'])(.*?)\1?[,;]?$/, '$2')
-			.replace(/[,;]$/, '');
-		const parsed = each(bare);
+			.replace(/[,;|]{1,3}$/, '')
+			.replace(/^["']|["']$/g, ''),
+	);
+	const found: string[] = [];
+	for (const entry of bare) {
+		const parsed = each(entry);
 		if ('problem' in parsed) {
-			const { problem } = parsed;
-			return { problem: entries.length > 1 ? problem.replace(/^is (?=")/, 'includes ') : problem };
+			return {
+				problem:
+					bare.length > 1 ? parsed.problem.replace(/^is (?=")/, 'includes ') : parsed.problem,
+			};
 		}
 		if ('value' in parsed) found.push(parsed.value);
 	}
@@ -156,7 +170,7 @@ const parseAssetId =
 export const parseVideoId = orEmptyWord(parseAssetId('a video'));
 
 export const parseImageIds = orEmptyWord((given: unknown) =>
-	severalOf(given, /[\s,;|]+/, parseAssetId('an image')),
+	severalOf(given, (text) => text.split(/[\s,;|]+/), parseAssetId('an image')),
 );
 
 /** IDs as TikTok writes them; a file's name has an ending, words, or underscores. */
@@ -193,13 +207,13 @@ export const parseParameters = orEmptyWord((given: unknown): Parsed<string> => {
 		problem: `is ${formatValue(cell.value)}, ${what} Enter parameters such as utm_source=tiktok&utm_medium=paid.`,
 	});
 	if (/^[\w-]*:\/\/|^www\./i.test(cell.value)) return refused('which is an address.');
-	const parts = cell.value.replace(/^[?&]+/, '').split(/&|\s*[\n\r]+\s*/);
+	const parts = cell.value.replace(/^[?&]+/, '').split(/[&\n\r]/);
 	const filled = parts.map((part) => part.trim()).filter((part) => part !== '');
 	if (!filled.every((part) => /^[^=\s#?&]+=[^#]*$/.test(part))) {
 		return refused("which doesn't consist of names and values.");
 	}
 	// "a=1; b=2" and "a=1, b=2" would be one parameter.
-	if (filled.some((part) => /[;,\s]\s*[\w-]+=/.test(part))) {
+	if (filled.some((part) => /[;,\s][\w-]+=/.test(part))) {
 		return refused('whose parameters have no & between them.');
 	}
 	const text = filled.join('&').replace(/\s+/g, '%20');

@@ -1,0 +1,331 @@
+import '../fastClock';
+import type { IDataObject } from 'n8n-workflow';
+import { nodeName } from '../engine';
+import { hintsOf } from '../operations/operationBench';
+import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import {
+	adArguments,
+	adRow,
+	campaign,
+	men,
+	onSheet,
+	openAdBench,
+	other,
+	outcomeOf,
+	twin,
+	women,
+} from './adBench';
+
+const { 'Video URL': _, ...bareRow } = adRow();
+const { video_url: __, ...bare } = adArguments;
+const video = 'https://cdn.example.com/1.mp4';
+
+describe('headings of ads', () => {
+	/** Whole sheets by language: a heading for each of these, in this order. */
+	const order = ['adgroup_id', 'ad_name', 'ad_text', 'landing_page_url', 'video', 'call_to_action'];
+	const cells = [women, 'Video 1', 'New in for spring', 'https://example.com/spring', video];
+	it.each<[string, string]>([
+		['Shop now', 'Ad group ID | Ad name | Ad text | Landing page | Video | CTA'],
+		['Buy now', 'Ad Group ID | Ad | Primary text | Web URL | Video URL | Call to action'],
+		['SHOP_NOW', 'adgroup_id | ad_name | ad_text | landing_page_url | video_url | call_to_action'],
+		['shop', 'TikTok ad group ID | Name | Copy | Destination URL | Video file | CTA button'],
+		['Shop Now', 'Ad group ID | Creative name | Text | Click URL | Video link | Button'],
+		[
+			'Jetzt kaufen',
+			'Anzeigengruppen-ID | Anzeigenname | Anzeigentext | Zielseite | Video | Schaltfläche',
+		],
+		[
+			'Acheter',
+			'ID du groupe d’annonces | Nom de l’annonce | Texte | Page de destination | Vidéo | Bouton',
+		],
+		['Comprar ahora', 'ID del grupo de anuncios | Anuncio | Texto | Sitio web | Video | Botón'],
+		[
+			'Compre agora',
+			'ID do grupo de anúncios | Nome do anúncio | Texto do anúncio | Página de destino | Vídeo | Botão',
+		],
+		['Acquista ora', 'ID gruppo di annunci | Nome annuncio | Testo | Sito web | Video | Pulsante'],
+		['Nu kopen', 'Advertentiegroep-ID | Advertentie | Tekst | Bestemmings-URL | Video | Knop'],
+		['今すぐ購入', '広告グループID | 広告名 | 広告文 | 遷移先URL | 動画URL | CTAボタン'],
+		['구매하기', '광고그룹 ID | 광고명 | 광고 문구 | 랜딩 URL | 동영상 | 버튼'],
+	])('%s: %s', async (action, headings) => {
+		const bench = await openAdBench();
+		const named = words(headings);
+		expect(named).toHaveLength(order.length);
+		const row = Object.fromEntries(named.map((heading, at) => [heading, [...cells, action][at]]));
+		await bench.create([row]);
+		expect(bench.sent()).toEqual([{ ...adArguments, call_to_action: 'SHOP_NOW' }]);
+	});
+
+	it.each<[IDataObject, object]>([
+		[{ Brand: 'Example Store' }, { display_name: 'Example Store' }],
+		[{ 'Display name': 'Example Store' }, { display_name: 'Example Store' }],
+		[{ Disclaimer: 'Terms apply.' }, { disclaimer_text: 'Terms apply.' }],
+		[{ 'Tracking pixel': 'C4ABC' }, { tracking_pixel_id: 'C4ABC' }],
+		[{ 'Call to action': 'Saiba mais' }, { call_to_action: 'LEARN_MORE' }],
+		[{ CTA: '-' }, {}],
+		[{ UTM: 'utm_source=tt' }, { landing_page_url: 'https://example.com/spring?utm_source=tt' }],
+		[
+			{ 'Landing page': 'https://a.com/?x=1', 'Tracking parameters': '?x=1&y=2' },
+			{ landing_page_url: 'https://a.com/?x=1&y=2' },
+		],
+	])('%j', async (more, sent) => {
+		const bench = await openAdBench();
+		await bench.create([adRow(more)]);
+		expect(bench.sent()).toEqual([{ ...adArguments, ...sent }]);
+	});
+});
+
+describe('the creative is the one whose column is filled', () => {
+	const post = '7200000000000000001';
+	it.each<[IDataObject, object]>([
+		[{ Video: video }, { video_url: video }],
+		[{ Video: 'v10033g50000c1q4bsrc77u8' }, { video_id: 'v10033g50000c1q4bsrc77u8' }],
+		[
+			{ 'Video ID': '-', 'Image URLs': 'https://a.com/1.jpg' },
+			{ image_urls: ['https://a.com/1.jpg'] },
+		],
+		[{ Images: 'https://a.com/1.jpg' }, { image_urls: ['https://a.com/1.jpg'] }],
+		[{ 'Image IDs': '2021abc12, 2022abc12' }, { image_ids: ['2021abc12', '2022abc12'] }],
+		[
+			{ 'Spark post': `https://www.tiktok.com/@shop/video/${post}`, 'Identity ID': '74' },
+			{ tiktok_item_id: post, identity_id: '74', identity_type: 'TT_USER' },
+		],
+		[
+			{ 'Card ID': '73', 'Card type': 'Product' },
+			{ card_id: '73', card_type: 'PRODUCT' },
+		],
+	])('%j', async (more, sent) => {
+		const bench = await openAdBench();
+		await bench.create([{ ...bareRow, ...more }]);
+		expect(bench.sent()).toEqual([{ ...bare, ...sent }]);
+	});
+
+	it.each<[string, IDataObject]>([
+		["'Video URL' is empty, and so is every other column for what the ad shows", {}],
+		[
+			"'Video ID' is filled in, and so is 'Video URL'",
+			{ 'Video URL': video, 'Video ID': 'v1234567' },
+		],
+		[
+			"'Image URLs' is filled in, and so is 'Video'",
+			{ Video: video, 'Image URLs': 'https://a.com/1.jpg' },
+		],
+		["'Identity ID' has no column, but a Spark post needs", { 'Post ID': post }],
+		['\'Video\' is "Spring cut.mp4", only the name of a video', { Video: 'Spring cut.mp4' }],
+		[
+			'\'Video Name\' is "cut.mp4", only the name of a video',
+			{ 'Video Name': 'cut.mp4', 'Image Name': 'cover.jpg' },
+		],
+		['\'Image Name\' is "cover.jpg", only the name of an image', { 'Image Name': 'cover.jpg' }],
+		[
+			'\'UTM\' has utm_source=b, but utm_source is "a" already',
+			{ Video: video, 'Landing page': 'https://a.com/?utm_source=a', UTM: 'utm_source=b' },
+		],
+		["'CTA' is \"Visit\", which isn't one of the choices", { Video: video, CTA: 'Visit' }],
+	])('%s', async (message, more) => {
+		const bench = await openAdBench();
+		const [item] = await bench.create([{ ...bareRow, ...more }]);
+		expect(outcomeOf(item)).toContain(message);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});
+
+test("TikTok's own file: a post with its identity is used, a name alone is asked about", async () => {
+	const bench = await openAdBench();
+	const row = (more: IDataObject): IDataObject => ({
+		'Campaign ID': `id:${campaign.id}`,
+		'Campaign Status': 'Off',
+		'Campaign Name': campaign.name,
+		'Ad Group ID': `id:${women}`,
+		'Ad Group Status': 'Off',
+		'Ad Group Name': 'Women',
+		'Placement Types': 'Automatic',
+		'User Comment': 'On',
+		Location: 'United States',
+		Age: '18-24,25-34',
+		'Ad Group Budget Type': 'Daily',
+		'Ad Group Budget Amount': '50.00',
+		'Start Time': '2030/03/01 00:00',
+		'Billing Method': 'oCPM',
+		'Ad ID': '',
+		'Ad Status': 'On',
+		'Ad Name': 'Video 1',
+		'Identity ID': 'id:7400000000000000001',
+		'Ad format': 'Single video',
+		'Video Name': 'cut.mp4',
+		'Call to action type': 'Standard',
+		Text: 'New in for spring',
+		'Call to Action': 'Learn More',
+		'Web URL': 'https://example.com/spring',
+		...more,
+	});
+	const run = await bench.start([
+		row({ 'Post ID': 'id:7200000000000000001' }),
+		row({ 'Ad Name': 'B' }),
+	]);
+	const [first, second] = run.json(nodeName.tested);
+	expect(bench.sent()).toEqual([
+		{
+			...bare,
+			tiktok_item_id: '7200000000000000001',
+			identity_id: '7400000000000000001',
+			identity_type: 'TT_USER',
+			call_to_action: 'LEARN_MORE',
+		},
+	]);
+	expect(first).toMatchObject({ success: true, adgroup_id: women });
+	expect(first?.paused).toBeUndefined();
+	expect(outcomeOf(second)).toContain('only the name of a video');
+	expect(hintsOf(run).join()).not.toContain('Unused columns');
+});
+
+describe('whose status it is', () => {
+	it.each([
+		['Status', true],
+		['Approval', true],
+		['Ad status', true],
+		['Ad group status', false],
+		['Ad set status', false],
+		['Campaign status', false],
+		['Anzeigengruppenstatus', false],
+		['Kampagnenstatus', false],
+		['Anzeigenstatus', true],
+		['広告グループステータス', false],
+		['Statut de la campagne', false],
+	])('%s: of the ad %s', async (heading, isItsOwn) => {
+		const bench = await openAdBench();
+		const [draft] = await bench.create([adRow({ [heading]: 'Draft' }), adRow({ 'Ad name': 'B' })]);
+		expect(draft?.skipped === true).toBe(isItsOwn);
+	});
+
+	it.each([
+		['Status', true],
+		['Approval', true],
+		['Ad group status', true],
+		['Ad status', false],
+		['Campaign status', false],
+	])('%s: of the ad group %s', async (heading, isItsOwn) => {
+		const bench = await openAdBench();
+		const row = { 'Campaign ID': campaign.id, 'Ad group': 'Kids', Country: 'US', Budget: 50 };
+		const run = await bench.run({ resource: 'adGroup', operation: 'create', ...onSheet }, [
+			{ ...row, [heading]: 'Draft' },
+			{ ...row, 'Ad group': 'Boys', [heading]: 'Active' },
+		]);
+		expect(run.json(nodeName.tested)[0]?.skipped === true).toBe(isItsOwn);
+		expect(hintsOf(run).join()).not.toContain('Unused');
+	});
+});
+
+test("an ad's columns pass in silence in an ad group's row, and the other way round", async () => {
+	const bench = await openAdBench();
+	const both = {
+		...adRow({ Brand: 'Example', CTA: 'Shop now', UTM: 'utm_source=tt', 'Video name': 'a.mp4' }),
+		'Ad group ID': '',
+		'Campaign ID': campaign.id,
+		'Ad group': 'Kids',
+		Country: 'US',
+		'Daily budget': 50,
+		Gender: 'Female',
+		City: 'Paris',
+		'Weekly budget': 700,
+	};
+	const { City: _city, 'Weekly budget': _weekly, ...ofGroup } = both;
+	const groups = await bench.run({ resource: 'adGroup', operation: 'preview', ...onSheet }, [
+		ofGroup,
+	]);
+	const ads = await bench.start([{ ...both, 'Ad group': 'Men' }], {
+		operation: 'preview',
+		...onSheet,
+	});
+	for (const run of [groups, ads]) {
+		expect(run.json(nodeName.tested)).toMatchObject([{ valid: true }]);
+		expect(hintsOf(run).join()).not.toContain('Unused');
+	}
+});
+
+describe('the ad group of a row', () => {
+	it.each<[string, IDataObject, unknown]>([
+		['by its name', { 'Ad group': 'Men' }, men],
+		['by its ID in a column for names', { 'Ad group': women }, women],
+		['by its name and its campaign', { 'Ad group': 'Women', Campaign: 'Summer Sale' }, twin],
+		[
+			'by its name and the ID of its campaign',
+			{ 'Ad group': 'Women', 'Campaign ID': other.id },
+			twin,
+		],
+		['by an ID that goes before the name', { 'Ad group ID': men, 'Ad group': 'Women' }, men],
+		[
+			'by a name that several have',
+			{ 'Ad group': 'Women' },
+			expect.stringContaining(
+				`'Ad group' is "Women", the name of several ad groups (${women} and ${twin})`,
+			),
+		],
+		[
+			'by a name that none has there',
+			{ 'Ad group': 'Men', Campaign: 'Summer Sale' },
+			expect.stringContaining('but the campaign has no ad group of this name'),
+		],
+		[
+			'in a campaign that there is not',
+			{ 'Ad group': 'Men', Campaign: 'Winter Sale' },
+			expect.stringContaining(
+				'\'Campaign\' is "Winter Sale", but the account has no campaign of this name',
+			),
+		],
+		[
+			'not at all',
+			{},
+			expect.stringContaining("'Ad Group' has no column. Add one, such as 'Ad group ID'"),
+		],
+	])('%s', async (_what, more, expected) => {
+		const bench = await openAdBench();
+		const { 'Ad group ID': _id, ...row } = adRow();
+		const [item] = await bench.create([{ ...row, ...more }]);
+		expect(outcomeOf(item)).toEqual(expected);
+	});
+
+	it('takes one list a campaign, and one of the campaigns, for all rows', async () => {
+		const bench = await openAdBench();
+		const rows = ['1', '2', '3'].flatMap((name) =>
+			[campaign.name, other.name].map((Campaign) => {
+				const { 'Ad group ID': _id, ...row } = adRow({ 'Ad name': name, Campaign });
+				return { ...row, 'Ad group': 'Women' };
+			}),
+		);
+		const items = await bench.create(rows);
+		expect(items.map(outcomeOf)).toEqual([women, twin, women, twin, women, twin]);
+		expect(bench.sandbox.callsTo('list_tiktok_campaigns')).toHaveLength(1);
+		expect(bench.sandbox.callsTo('list_tiktok_ad_groups').map((call) => call.arguments)).toEqual([
+			{ campaign_id: campaign.id },
+			{ campaign_id: other.id },
+		]);
+	});
+
+	it('is required where other rows have one, as its campaign is', async () => {
+		const bench = await openAdBench();
+		const chosen = { __rl: true, mode: 'id', value: men };
+		const { 'Ad group ID': _id, ...row } = adRow();
+		const items = await bench.create(
+			[adRow({ 'Ad name': 'A' }), adRow({ 'Ad name': 'B', 'Ad group ID': '' })],
+			{ ...onSheet, adgroupId: chosen },
+		);
+		expect(items.map(outcomeOf)).toEqual([
+			women,
+			expect.stringContaining('is blank, but other rows have one'),
+		]);
+		const named = await bench.create([
+			{ ...row, 'Ad group': 'Women', Campaign: campaign.name },
+			{ ...row, 'Ad name': 'C', 'Ad group': 'Men', Campaign: '' },
+		]);
+		expect(outcomeOf(named[1])).toContain('is blank, but other rows have one');
+		const without = await bench.create([row], { ...onSheet, adgroupId: chosen });
+		expect(without.map(outcomeOf)).toEqual([men]);
+	});
+});
+
+test('a row of sums is no ad', async () => {
+	const bench = await openAdBench();
+	const items = await bench.create([adRow(), { 'Ad name': 'Total', 'Ad group ID': '' }]);
+	expect(items[1]).toMatchObject({ success: true, skipped: true, ad_id: null });
+});

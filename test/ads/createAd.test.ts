@@ -1,0 +1,152 @@
+import '../fastClock';
+import type { INodeParameters } from 'n8n-workflow';
+import { adArguments, adForm, openAdBench, outcomeOf } from './adBench';
+
+const { video_url: _, ...bare } = adArguments;
+/** n8n itself stops at a required field without an expression. */
+const empty = '={{ "" }}';
+const details = (more: INodeParameters): INodeParameters => ({ adDetails: more });
+
+describe('the form sends what belongs to the chosen creative', () => {
+	it.each<[string, INodeParameters, object]>([
+		['videoUrl', {}, { video_url: adArguments.video_url }],
+		['videoId', { videoId: 'v10033g50000c1q4bsrc77u8' }, { video_id: 'v10033g50000c1q4bsrc77u8' }],
+		[
+			'imageUrls',
+			{ imageUrls: 'https://a.example.com/1.jpg, https://a.example.com/2.jpg' },
+			{ image_urls: ['https://a.example.com/1.jpg', 'https://a.example.com/2.jpg'] },
+		],
+		[
+			'imageIds',
+			{ imageIds: 'ad-site-i18n-sg/2021abc\nad-site-i18n-sg/2022abc' },
+			{ image_ids: ['ad-site-i18n-sg/2021abc', 'ad-site-i18n-sg/2022abc'] },
+		],
+		[
+			'sparkPost',
+			{ tiktokItemId: '7200000000000000001', ...details({ identityId: '7400000000000000001' }) },
+			{
+				tiktok_item_id: '7200000000000000001',
+				identity_id: '7400000000000000001',
+				identity_type: 'TT_USER',
+			},
+		],
+		[
+			'carousel',
+			{ cardId: '7300000000000000001', cardType: 'PRODUCT' },
+			{ card_id: '7300000000000000001', card_type: 'PRODUCT' },
+		],
+	])('%s', async (creativeType, more, sent) => {
+		const bench = await openAdBench();
+		// By an expression, so that n8n keeps what the hidden fields hold.
+		const type = `={{ ${JSON.stringify(creativeType)} }}`;
+		const items = await bench.create([{}], { ...adForm, ...more, creativeType: type });
+		expect(items).toMatchObject([{ success: true, ad_id: '1850000000000000001' }]);
+		expect(bench.sent()).toEqual([{ ...bare, ...sent }]);
+	});
+
+	it('and everything else that is filled in', async () => {
+		const bench = await openAdBench();
+		await bench.create([{}], {
+			...adForm,
+			callToAction: 'SHOP_NOW',
+			advertiserId: { __rl: true, mode: 'id', value: '7000000000000000001' },
+			adDetails: {
+				displayName: 'Example Store',
+				trackingPixelId: 'C4ABC123',
+				disclaimerText: 'Terms apply.',
+				urlParameters: 'utm_source=tiktok',
+			},
+			options: { additionalArguments: { ad_format: 'SINGLE_VIDEO' } },
+		});
+		expect(bench.sent()).toEqual([
+			{
+				...adArguments,
+				landing_page_url: 'https://example.com/spring?utm_source=tiktok',
+				call_to_action: 'SHOP_NOW',
+				advertiser_id: '7000000000000000001',
+				display_name: 'Example Store',
+				tracking_pixel_id: 'C4ABC123',
+				disclaimer_text: 'Terms apply.',
+				ad_format: 'SINGLE_VIDEO',
+			},
+		]);
+	});
+});
+
+describe('what is wrong is refused before any call', () => {
+	const spark = { creativeType: 'sparkPost', tiktokItemId: '7200000000000000001' };
+	it.each<[string, INodeParameters]>([
+		[
+			"'Ad Text' is 101 characters long, but TikTok accepts at most 100. Shorten it.",
+			{ adText: 'x'.repeat(101) },
+		],
+		["'Ad Text' is empty", { adText: empty }],
+		["'Ad Name' is empty", { adName: empty }],
+		["'Ad Name' is \"tbd\", which isn't a name. Enter the ad's name.", { adName: 'tbd' }],
+		["'Ad Name' contains emoji", { adName: 'Sale 🔥' }],
+		["'Ad Group' is empty", { adgroupId: { __rl: true, mode: 'id', value: empty } }],
+		[
+			'\'Ad Group\' is "17", but the ID of an ad group',
+			{ adgroupId: { __rl: true, mode: 'id', value: '17' } },
+		],
+		['\'Landing Page URL\' is "http://example.com"', { landingPageUrl: 'http://example.com' }],
+		[
+			'\'Video URL\' is "https://youtu.be/a1", a page of YouTube',
+			{ videoUrl: 'https://youtu.be/a1' },
+		],
+		["'Video URL' is empty, but 'Creative Type' is Video Address", { videoUrl: empty }],
+		[
+			"'Image IDs' is empty, but 'Creative Type' is Images in TikTok",
+			{ creativeType: 'imageIds', imageIds: empty },
+		],
+		["'Display Name' is 41 characters long", details({ displayName: 'x'.repeat(41) })],
+		["'Disclaimer' is 91 characters long", details({ disclaimerText: 'x'.repeat(91) })],
+		["'Identity ID' is empty, but a Spark post needs the ID", spark],
+		[
+			"'Identity Type' is Custom Identity, but a Spark post is of a TikTok account",
+			{ ...spark, ...details({ identityId: '74', identityType: 'CUSTOMIZED_USER' }) },
+		],
+		[
+			"'Card Type' is empty, but a carousel card needs one",
+			{ creativeType: 'carousel', cardId: '73', cardType: empty },
+		],
+		[
+			'\'URL Parameters\' has utm_source=tiktok, but utm_source is "fb" already',
+			{
+				landingPageUrl: 'https://a.com/?utm_source=fb',
+				...details({ urlParameters: 'utm_source=tiktok' }),
+			},
+		],
+		["'Call to Action' is \"Go\", which isn't one of the choices", { callToAction: 'Go' }],
+		[
+			"'Video ID' is filled in, and so is 'Video URL', but an ad shows only one of the two",
+			{ options: { additionalArguments: { video_id: 'v1' } } },
+		],
+		[
+			'has "http://a" for \'video_url\'',
+			{ options: { additionalArguments: { video_url: 'http://a' } } },
+		],
+	])('%s', async (message, more) => {
+		const bench = await openAdBench();
+		const [item] = await bench.create([{}], { ...adForm, ...more });
+		expect(outcomeOf(item)).toContain(message);
+		expect(item).toMatchObject({ success: false, ad_id: null, error_details: { kind: 'invalid' } });
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});
+
+test('Check Rows shows the ad in words and what would be sent, without a call', async () => {
+	const bench = await openAdBench();
+	const check = { resource: 'ad', operation: 'preview', ...adForm, callToAction: 'LEARN_MORE' };
+	const run = await bench.run(check, [{}]);
+	expect(run.json('Adspirer TikTok')).toMatchObject([
+		{
+			valid: true,
+			ad_name: 'Video 1',
+			summary:
+				'"New in for spring", video https://cdn.example.com/1.mp4, leads to https://example.com/spring, Learn More, ad group 1800000000000000001',
+			arguments: { ...adArguments, call_to_action: 'LEARN_MORE' },
+		},
+	]);
+	expect(bench.sandbox.calls).toEqual([]);
+});
