@@ -1,0 +1,153 @@
+import '../fastClock';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { nodeName } from '../engine';
+import { hintsOf } from '../operations/operationBench';
+import type { SandboxOptions } from '../sandbox';
+import { addAd, adRow, listAds, men, onSheet, openAdBench, women } from './adBench';
+
+const name = (more: IDataObject) => adRow(more);
+
+describe('nothing is created twice', () => {
+	it.each<[string, INodeParameters, IDataObject, number]>([
+		['By Name', {}, {}, 1],
+		['By Name in another ad group', {}, { 'Ad group ID': men }, 2],
+		['By Your Own Key', { duplicateProtection: 'custom', duplicateKey: 'deal-8' }, {}, 1],
+		['By Execution', { duplicateProtection: 'execution' }, {}, 2],
+	])('%s, in the next execution', async (_what, how, more, made) => {
+		const bench = await openAdBench();
+		await bench.create([name({})], { ...onSheet, ...how });
+		await bench.create([name(more)], { ...onSheet, ...how });
+		expect(bench.sandbox.madeAds).toHaveLength(made);
+	});
+
+	it('nor from two equal rows; others of the name are refused', async () => {
+		const bench = await openAdBench();
+		const items = await bench.create([name({}), name({}), name({ 'Ad text': 'Other' })]);
+		expect(items).toMatchObject([
+			{ ad_id: '1850000000000000001', ad_name: 'Video 1', adgroup_id: women },
+			{ ad_id: '1850000000000000001' },
+			{ success: false, ad_id: null, error_details: { kind: 'conflict' } },
+		]);
+		expect(items[2]?.error).toContain('The name and ad group are the same as in row 1');
+		expect(bench.sandbox.madeAds).toHaveLength(1);
+	});
+
+	it.each<[string, IDataObject, INodeParameters]>([
+		['a column', { 'Ad ID': '1850000000000000077' }, {}],
+		['the option', {}, { options: { existingAdId: '={{ "1850000000000000077" }}' } }],
+	])('from a row whose ad is known by %s', async (_what, more, how) => {
+		const bench = await openAdBench();
+		const items = await bench.create([name(more)], { ...onSheet, ...how });
+		expect(items).toMatchObject([
+			{ success: true, ad_id: '1850000000000000077', already_created: true },
+		]);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+
+	it("an ad group's ID is none of the ad's", async () => {
+		const bench = await openAdBench();
+		const [item] = await bench.create([name({ 'Ad ID': women })]);
+		expect(item?.error).toContain("the ID of the row's ad group. Enter the ad's own ID");
+	});
+
+	it('what TikTok has by this name is skipped where that is asked for, and told', async () => {
+		const bench = await openAdBench();
+		bench.sandbox.addAd({ adgroup_id: women, ad_name: 'Video 1' });
+		const options = { skipExistingNames: true };
+		const items = await bench.create([name({}), name({ 'Ad name': 'B' })], { ...onSheet, options });
+		expect(items).toMatchObject([{ already_created: true }, { success: true, ad_name: 'B' }]);
+		expect(bench.sandbox.callsTo(listAds).map((call) => call.arguments)).toEqual([
+			{ adgroup_id: women },
+		]);
+		expect(bench.sandbox.callsTo(addAd)).toHaveLength(1);
+	});
+
+	it('a name that the service refuses is told with the ID of its ad', async () => {
+		const bench = await openAdBench({ uniqueNames: true });
+		bench.sandbox.addAd({ adgroup_id: women, ad_name: 'Video 1' });
+		const [item] = await bench.create([name({})]);
+		expect(item).toMatchObject({
+			error_details: { kind: 'conflict', existing_ad_id: '1850000000000000001' },
+		});
+	});
+});
+
+describe('an unknown outcome', () => {
+	const lost: SandboxOptions = {
+		fault: ({ tool }) => (tool === addAd ? { kind: 'drop-after' } : undefined),
+		lists: { createTime: true },
+	};
+
+	it('is looked up in the list of the ad group once the call can’t be running any more', async () => {
+		const bench = await openAdBench(lost);
+		const run = await bench.start([name({})]);
+		expect(run.json(nodeName.tested)).toMatchObject([
+			{ success: true, ad_id: '1850000000000000001', adgroup_id: women },
+		]);
+		const [sent, list] = bench.sandbox.calls.filter(({ tool }) => [addAd, listAds].includes(tool));
+		expect(list).toMatchObject({ tool: listAds, arguments: { adgroup_id: women } });
+		expect((list?.at ?? 0) - (sent?.at ?? 0)).toBeGreaterThanOrEqual(0);
+		expect(hintsOf(run).join()).toContain(
+			"the ad group's list of ads and found ID 1850000000000000001",
+		);
+		expect(bench.sandbox.madeAds).toHaveLength(1);
+	});
+
+	it.each<[string, IDataObject, boolean]>([
+		[
+			'the same',
+			{ ad_text: 'New in for spring', landing_page_url: 'https://example.com/spring' },
+			true,
+		],
+		[
+			'with a tracking parameter',
+			{ landing_page_url: 'https://example.com/spring?ttclid=1' },
+			true,
+		],
+		['with another text', { ad_text: 'Old stock' }, false],
+		['with another page', { landing_page_url: 'https://example.com/winter' }, false],
+	])(
+		'an ad of the name is the row’s unless it contradicts: %s',
+		async (_what, listed, isItsOwn) => {
+			const bench = await openAdBench({
+				fault: ({ tool }) => (tool === addAd ? { kind: 'drop-before' } : undefined),
+				faultReplays: true,
+			});
+			bench.sandbox.addAd({ adgroup_id: women, ad_name: 'Video 1', ...listed });
+			const [item] = await bench.create([name({})]);
+			expect(item).toMatchObject(
+				isItsOwn
+					? { success: true, ad_id: '1850000000000000001' }
+					: { success: false, error_details: { kind: 'conflict', outcome_unknown: true } },
+			);
+		},
+	);
+});
+
+describe('Start Paused', () => {
+	it('pauses the ad right after its creation', async () => {
+		const bench = await openAdBench();
+		const items = await bench.create([name({})], { ...onSheet, options: { startPaused: true } });
+		expect(items).toMatchObject([{ ad_id: '1850000000000000001', paused: true }]);
+		expect(bench.sandbox.callsTo('pause_tiktok_ad').map((call) => call.arguments)).toEqual([
+			{ ad_id: '1850000000000000001', status: 'DISABLE' },
+		]);
+		expect(bench.sandbox.madeAds).toMatchObject([{ status: 'DISABLE' }]);
+	});
+
+	it('says which ad is still on where that failed, and so does a status of the sheet', async () => {
+		const bench = await openAdBench({ missingTools: ['pause_tiktok_ad'] });
+		const items = await bench.create([name({ 'Ad status': 'Paused' })]);
+		expect(items).toMatchObject([{ success: true, paused: false }]);
+		expect(items[0]?.pause_error).toContain("The ad isn't paused.");
+	});
+});
+
+test('an answer that names no ad for certain gives no ID', async () => {
+	const bench = await openAdBench({
+		successForm: 'no-id',
+		lists: { text: 'unreadable', form: 'text-only' },
+	});
+	const [item] = await bench.create([name({})]);
+	expect(item).toMatchObject({ success: true, ad_id: null, adgroup_id: women });
+});
