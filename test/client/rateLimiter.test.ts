@@ -51,6 +51,16 @@ describe('how fast calls may start', () => {
 	});
 });
 
+test('a known limit of the service is kept from the first call on', () => {
+	const limiter = new RateLimiter(50, { perSecond: 5, perMinute: 150 });
+	const starts = Array.from({ length: 400 }, () => startNext(limiter));
+	const mostWithin = (ms: number) =>
+		Math.max(...starts.map((from) => starts.filter((at) => at >= from && at < from + ms).length));
+	expect([mostWithin(1_000), mostWithin(60_000)]).toEqual([5, 150]);
+	// As fast as that allows.
+	expect(starts.at(-1)).toBe(2 * 60_000 + 19_000);
+});
+
 describe('the rest', () => {
 	test('is only extended by further answers of the burst, never shortened', () => {
 		const limiter = new RateLimiter(20);

@@ -150,3 +150,52 @@ test.each([
 		expect(sandbox.adGroups).toHaveLength(made);
 	},
 );
+
+const goodAd = {
+	adgroup_id: '1800000000000000001',
+	ad_text: 'New in',
+	landing_page_url: 'https://example.com/',
+	video_url: 'https://example.com/1.mp4',
+};
+const { video_url: _, ...bareAd } = goodAd;
+
+test.each<[string, Record<string, unknown>]>([
+	['missing required argument: ad_text', { ...goodAd, ad_text: undefined }],
+	['ad_text', { ...goodAd, ad_text: 'x'.repeat(101) }],
+	['landing_page_url', { ...goodAd, landing_page_url: 'http://example.com/' }],
+	['display_name', { ...goodAd, display_name: 'x'.repeat(41) }],
+	['disclaimer_text', { ...goodAd, disclaimer_text: 'x'.repeat(91) }],
+	['call_to_action', { ...goodAd, call_to_action: 'GO' }],
+	['ad_name', { ...goodAd, ad_name: 'Sale \u{1F525}' }],
+	['is a failed upload', { ...bareAd, video_id: 'None' }],
+	['image_urls', { ...bareAd, image_urls: 'https://example.com/1.jpg' }],
+	['exactly one creative', bareAd],
+	['exactly one creative', { ...goodAd, video_id: 'v1' }],
+	['needs identity_type TT_USER', { ...bareAd, tiktok_item_id: '72', identity_id: '74' }],
+	['card_id and card_type', { ...bareAd, card_id: '73' }],
+	['unknown argument: creative_type', { ...goodAd, creative_type: 'videoUrl' }],
+	['does not exist', { ...goodAd, adgroup_id: '1800000000000000009' }],
+])('add_tiktok_ad refuses: %s', async (about, args) => {
+	await create(sandbox);
+	const { status, error } = await execute(sandbox, 'add_tiktok_ad', args);
+	expect(status).toBe(400);
+	expect(error).toContain(about);
+	expect(sandbox.madeAds).toEqual([]);
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+	['pause_tiktok_ad', {}, 'status'],
+	['pause_tiktok_ad', { status: 'ENABLE' }, 'status'],
+	['resume_tiktok_ad', { status: 'DISABLE' }, 'status'],
+	['delete_tiktok_ad', {}, 'confirm_delete: true'],
+	['delete_tiktok_ad', { ad_id: '17', confirm_delete: true }, 'does not exist'],
+	['list_tiktok_ads', { ad_id: '17' }, 'unknown argument: ad_id'],
+])('%s refuses %j', async (tool, args, about) => {
+	await create(sandbox);
+	await execute(sandbox, 'add_tiktok_ad', goodAd);
+	const which = tool === 'list_tiktok_ads' ? {} : { ad_id: '1850000000000000001' };
+	const { status, error } = await execute(sandbox, tool, { ...which, ...args });
+	expect(status).toBe(400);
+	expect(error).toContain(about);
+	expect(sandbox.madeAds).toMatchObject([{ status: 'ENABLE', deleted: false }]);
+});
