@@ -71,6 +71,10 @@ export async function openAdBench(options: SandboxOptions = {}) {
 	};
 }
 
+/** The same without one of its parts. */
+export const without = (whole: IDataObject, part: string): IDataObject =>
+	Object.fromEntries(Object.entries(whole).filter(([name]) => name !== part));
+
 /** What is wrong with a row, one line for each problem; for a good row its ad group's ID. */
 export function outcomeOf(item: IDataObject | undefined): unknown {
 	const { success, error, adgroup_id: parent } = item ?? {};

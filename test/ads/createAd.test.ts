@@ -1,8 +1,8 @@
 import '../fastClock';
 import type { INodeParameters } from 'n8n-workflow';
-import { adArguments, adForm, openAdBench, outcomeOf } from './adBench';
+import { adArguments, without, adForm, openAdBench, outcomeOf } from './adBench';
 
-const { video_url: _, ...bare } = adArguments;
+const bare = without(adArguments, 'video_url');
 /** n8n itself stops at a required field without an expression. */
 const empty = '={{ "" }}';
 const details = (more: INodeParameters): INodeParameters => ({ adDetails: more });

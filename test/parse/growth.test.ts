@@ -29,12 +29,10 @@ import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/time
 
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 
-const { maxImages: _, withParameters, ...addresses } = webAddress;
-
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...text,
-	...addresses,
-	withParameters: (cell) => withParameters(cell, cell),
+	...{ ...webAddress, maxImages: String },
+	withParameters: (cell) => webAddress.withParameters(cell, cell),
 	shortText: shortText(100),
 	...delivery,
 	describeFrequency: (cell) => delivery.describeFrequency(Number(cell), Number(cell)),

@@ -89,7 +89,9 @@ it('the options are those of the form (UPDATE_DOCS=1 writes this; then run Prett
 	const { options = [] } =
 		properties.find(
 			({ name, displayOptions }) =>
-				name === 'options' && displayOptions?.show?.operation?.includes('create'),
+				name === 'options' &&
+				displayOptions?.show?.operation?.includes('create') &&
+				displayOptions.show.resource?.includes('adGroup'),
 		) ?? {};
 	const shown = (value: unknown, choices: INodeProperties['options'] = []) => {
 		if (typeof value === 'boolean') return value ? 'on' : 'off';

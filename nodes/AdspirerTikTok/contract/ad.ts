@@ -12,7 +12,16 @@ import { tools } from './tools';
 /** TikTok's IDs of ads have 16 to 19 digits. */
 const adId = /^[1-9]\d{15,18}$/;
 
-const { advertiser_id, campaign_id, adgroup_name, adgroup_id, ...ofAdGroups } = adGroupColumns;
+const { advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
+
+/** Its own come first: what is called "Name" is the ad. */
+const ownColumns = {
+	...adColumns,
+	adgroup_id: { parse: parseAdGroupId },
+	advertiser_id,
+	campaign_id,
+	adgroup_name,
+};
 
 /** "video https://…", "Spark post 72…", as one part of a sentence. */
 function describeCreative(values: Values): string {
@@ -57,16 +66,9 @@ export const ad: Creation = {
 	existingOption: 'existingAdId',
 	otherOptions: ['existingAdgroupId', 'budgetLimit', 'scheduleTimezone', 'dateOrder'],
 	fields: adFields,
-	// What is called "Name" is the ad.
-	columns: {
-		...adColumns,
-		adgroup_id: { parse: parseAdGroupId },
-		advertiser_id,
-		campaign_id,
-		adgroup_name,
-	},
+	columns: ownColumns,
 	sheet: adSheet,
-	columnsOfOthers: Object.keys(ofAdGroups),
+	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in ownColumns)),
 	neverSilent: 'link landing deeplink video image text copy utm tracking pixel cta post'.split(' '),
 	topics: {
 		...Object.fromEntries(
@@ -77,10 +79,7 @@ export const ad: Creation = {
 		channel: {},
 	},
 	topicOfColumn: {
-		...Object.fromEntries(Object.keys(adColumns).map((column) => [column, 'none'])),
-		adgroup_id: 'none',
-		adgroup_name: 'none',
-		advertiser_id: 'none',
+		...Object.fromEntries(Object.keys(ownColumns).map((column) => [column, 'none'])),
 		campaign_id: 'notes',
 	},
 	rules: adRules,

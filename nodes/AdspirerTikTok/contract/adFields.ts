@@ -83,7 +83,10 @@ const identity = {
 		description: 'The page that the ad leads to, with https://',
 		parse: parsePage,
 	},
-	/** Not an argument: the creative that the form asks for. */
+} satisfies Record<string, CreationField>;
+
+/** No arguments: the creative that the form asks for, and what joins the landing page. */
+const notSent = {
 	creative_type: {
 		schema: z.string(),
 		label: 'Creative Type',
@@ -92,6 +95,14 @@ const identity = {
 		default: 'videoUrl',
 		description: 'What the ad shows. Only the fields of this kind are sent.',
 		parse: choiceParser(choices.creativeTypes),
+	},
+	url_parameters: {
+		schema: z.string(),
+		label: 'URL Parameters',
+		type: 'string',
+		placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
+		description: 'Added to the landing page, each once',
+		parse: parseParameters,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -137,7 +148,7 @@ const creative = {
 		type: 'string',
 		placeholder: 'e.g. 7200000000000000001',
 		description:
-			"The TikTok post, by its ID or its address. Also add 'Identity ID' in Ad Details: the account that the post belongs to.",
+			"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
 		parse: parsePost,
 	},
 	card_id: {
@@ -200,7 +211,7 @@ const details = {
 	},
 	tracking_pixel_id: {
 		schema: matching(/^[A-Za-z0-9]+$/, 'an ID in double quotes'),
-		label: 'Tracking Pixel ID',
+		label: 'Tracking Pixel',
 		type: 'string',
 		placeholder: 'e.g. 7090000000000000001',
 		description: 'The pixel that counts what people do after the ad',
@@ -214,25 +225,10 @@ const details = {
 		description: 'A notice on the ad, up to 90 characters',
 		parse: shortText(90),
 	},
-	/** Not an argument: it joins the landing page. */
-	url_parameters: {
-		schema: z.string(),
-		label: 'URL Parameters',
-		type: 'string',
-		placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
-		description: 'Added to the landing page, each once',
-		parse: parseParameters,
-	},
 } satisfies Record<string, CreationField>;
 
 /** The arguments of `add_tiktok_ad` that have a field; others pass. */
-const everyArgument = (({ creative_type: _, url_parameters: __, ...sent }) => sent)({
-	...identity,
-	...creative,
-	...card,
-	...action,
-	...details,
-});
+const everyArgument = { ...identity, ...creative, ...card, ...action, ...details };
 
 const schemas = Object.fromEntries(
 	Object.entries(everyArgument).map(([argument, { schema }]) => [argument, schema]),
@@ -259,8 +255,17 @@ export const creativeOf: ReadonlyMap<string, keyof typeof creative> = new Map([
 /** The fields of Create, in the order in which they are read and shown. */
 export const adFields: ReadonlyArray<CreationField & FieldOf> = [
 	{ ...accountField, schema: id },
-	...fieldsOf<CreationField>({ ...identity, ...creative, ...card, ...action }),
-	...fieldsOf<CreationField>(details, { collection: 'adDetails' }),
+	...fieldsOf<CreationField>({
+		...identity,
+		creative_type: notSent.creative_type,
+		...creative,
+		...card,
+		...action,
+	}),
+	...fieldsOf<CreationField>(
+		{ ...details, url_parameters: notSent.url_parameters },
+		{ collection: 'adDetails' },
+	),
 ];
 
 /** The ad that an operation on one is about. */
@@ -300,6 +305,7 @@ export const adColumns: Readonly<Record<string, Column>> = {
 	...card,
 	...action,
 	...details,
+	url_parameters: notSent.url_parameters,
 	/** A video or images by their address or ID. */
 	video: { parse: parseText },
 	image: { parse: parseText },

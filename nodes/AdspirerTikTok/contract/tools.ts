@@ -8,12 +8,7 @@ export interface Tool {
 	/** True where a second call finds nothing left to do and is refused. */
 	readonly onceOnly?: true;
 	/** How many calls TikTok takes at most. */
-	readonly pace?: Pace;
-}
-
-export interface Pace {
-	readonly perSecond: number;
-	readonly perMinute: number;
+	readonly pace?: { readonly perSecond: number; readonly perMinute: number };
 }
 
 const read = { writes: false, free: false } as const;

@@ -237,7 +237,8 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 /** An option in the words of what is created, and with its default. */
 function optionFor(creation: Creation, option: INodeProperties): INodeProperties {
 	const { noun, parentNoun: parent, tool, timeout, pause } = creation;
-	const words: Values = { noun, parent, tool: tool.name, meanwhile: pause.meanwhile };
+	const Noun = noun.replace(/^./, (first) => first.toUpperCase());
+	const words: Values = { noun, Noun, parent, tool: tool.name, meanwhile: pause.meanwhile };
 	return {
 		...option,
 		...(option.name === 'timeout' && { default: timeout }),

@@ -23,12 +23,6 @@ import { searchTargeting } from './targeting/search.operation';
 /** Every operation, in the order in which the form lists them. */
 const operations: ReadonlyArray<Operation | DryRun> = [
 	getAllAccounts,
-	checkAdRows,
-	createAd,
-	deleteAd,
-	getAllAds,
-	pauseAd,
-	resumeAd,
 	checkAdGroupRows,
 	createAdGroup,
 	deleteAdGroup,
@@ -37,6 +31,12 @@ const operations: ReadonlyArray<Operation | DryRun> = [
 	pauseAdGroup,
 	resumeAdGroup,
 	updateAdGroup,
+	checkAdRows,
+	createAd,
+	deleteAd,
+	getAllAds,
+	pauseAd,
+	resumeAd,
 	getAllCampaigns,
 	searchTargeting,
 ];

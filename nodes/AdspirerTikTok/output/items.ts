@@ -160,12 +160,7 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, own: IDataObject) 
 		'answer' in result &&
 		node.type.endsWith('Tool') &&
 		creation?.noteForAgent?.(row.values);
-	// An error that an earlier run wrote to the sheet would make a success look like a failure.
-	const {
-		error: _,
-		error_details: __,
-		...columns
-	} = splitItem(own, verb === 'created' ? creation : undefined).own;
+	const { own: columns } = splitItem(own, verb === 'created' ? creation : undefined);
 	return resultItems(outcome, run).map((item) => {
 		const { text, already_created: known } = item;
 		const isNoted = note && typeof text === 'string' && !known;
@@ -178,7 +173,9 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, own: IDataObject) 
 }
 
 /** The row's own columns, and the result; where a key meets a column, the column stays as it is. */
-function withColumns(columns: IDataObject, result: IDataObject): IDataObject {
+function withColumns(own: IDataObject, result: IDataObject): IDataObject {
+	// An error that an earlier run wrote to the sheet would make a success look like a failure.
+	const columns = asJson({ ...own, error: undefined, error_details: undefined });
 	const keyOf = (key: string): string => (key in columns ? keyOf(renamed(key)) : key);
 	const entries = Object.entries(result).map(([key, value]) => [keyOf(key), value] as const);
 	return { ...columns, ...Object.fromEntries(entries) };

@@ -204,17 +204,17 @@ export const parseParameters = orEmptyWord((given: unknown): Parsed<string> => {
 	const cell = cellText(given);
 	if (!('value' in cell)) return cell;
 	const refused = (what: string) => ({
-		problem: `is ${formatValue(cell.value)}, ${what} Enter parameters such as utm_source=tiktok&utm_medium=paid.`,
+		problem: `is ${formatValue(cell.value)}, ${what} Enter it like utm_source=tiktok&utm_medium=paid.`,
 	});
 	if (/^[\w-]*:\/\/|^www\./i.test(cell.value)) return refused('which is an address.');
 	const parts = cell.value.replace(/^[?&]+/, '').split(/[&\n\r]/);
 	const filled = parts.map((part) => part.trim()).filter((part) => part !== '');
 	if (!filled.every((part) => /^[^=\s#?&]+=[^#]*$/.test(part))) {
-		return refused("which doesn't consist of names and values.");
+		return refused("which isn't made of names and values.");
 	}
 	// "a=1; b=2" and "a=1, b=2" would be one parameter.
 	if (filled.some((part) => /[;,\s][\w-]+=/.test(part))) {
-		return refused('whose parameters have no & between them.');
+		return refused('which has no & between two of its values.');
 	}
 	const text = filled.join('&').replace(/\s+/g, '%20');
 	return { value: text, ...(/\s/.test(cell.value) && { readAs: text }) };
