@@ -8,5 +8,4 @@ export type { SuccessForm } from './successForms';
 export type { Fault } from './faults';
 export type { SandboxOptions } from './options';
 export type { AdGroup } from './adGroupStore';
-export type { Ad } from './adStore';
 export type { ReceivedCall } from './reception';

@@ -216,7 +216,8 @@ export const adGroup: Creation = {
 	fields: creationFields,
 	columns,
 	sheet: adGroupSheet,
-	columnsOfOthers: Object.keys(adColumns),
+	// That one may be meant for what counts conversions.
+	columnsOfOthers: Object.keys(adColumns).filter((column) => column !== 'tracking_pixel_id'),
 	topics,
 	topicOfColumn,
 	rules: {

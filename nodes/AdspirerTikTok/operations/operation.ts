@@ -230,18 +230,27 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: { operation: [choice.value] } },
-		options: creation ? offered.map((one) => optionFor(creation, one)) : offered,
+		options: offered.map((one) => optionFor(creation, one)),
 	};
 }
 
 /** An option in the words of what is created, and with its default. */
-function optionFor(creation: Creation, option: INodeProperties): INodeProperties {
-	const { noun, parentNoun: parent, tool, timeout, pause } = creation;
+function optionFor(creation: Creation | undefined, option: INodeProperties): INodeProperties {
+	const {
+		noun = '',
+		parentNoun: parent,
+		tool,
+		timeout,
+		pause,
+		repeatAfter = 30_000,
+	} = creation ?? {};
 	const Noun = noun.replace(/^./, (first) => first.toUpperCase());
-	const words: Values = { noun, Noun, parent, tool: tool.name, meanwhile: pause.meanwhile };
+	const { meanwhile } = pause ?? {};
+	const seconds = repeatAfter / 1000;
+	const words: Values = { noun, Noun, parent, tool: tool?.name, meanwhile, seconds };
 	return {
 		...option,
-		...(option.name === 'timeout' && { default: timeout }),
+		...(option.name === 'timeout' && timeout !== undefined && { default: timeout }),
 		description: option.description?.replace(/\{(\w+)\}/g, (_, word) => String(words[word])),
 	};
 }

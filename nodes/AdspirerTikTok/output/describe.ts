@@ -35,6 +35,9 @@ function tryAgain({ verb, noun, context }: Action): string | undefined {
 
 const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
 
+/** Milliseconds that TikTok takes at most for most calls. */
+const usualTime = 30_000;
+
 /** How a row is created although the service knows its key. */
 const withAnotherKey = "run only this row with 'Duplicate Protection' set to By Execution";
 
@@ -95,6 +98,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
 		accounts: named.length > 0 && ` to the ID of one of these: ${formatList(named, 'and', 10)}`,
 		sent: isNew ? 'row' : 'call',
+		seconds: (creation?.repeatAfter ?? usualTime) / 1000,
 		look: look(action),
 		again,
 		withAnotherKey,
@@ -109,7 +113,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 			: sentences(again, 'If it happens again, report it to Adspirer.'),
 		renameOrUpdate: creation?.canBeUpdated
 			? 'Change it with Update, or rename the row.'
-			: 'Rename the row.',
+			: `Adspirer can't change an ${noun}: change it in TikTok Ads Manager, or rename the row.`,
 		onPurpose:
 			!isSame && protection === 'name' && ` To create another one on purpose, ${withAnotherKey}.`,
 		// A refusal that is remembered under its key outlives its cause.

@@ -151,7 +151,8 @@ function changedWarning(
 	const list = changed.map(
 		({ argument, before, now }) => `'${labelOf(argument)}' was ${shown(before)}, now ${shown(now)}`,
 	);
-	const next = canBeUpdated ? ' Change it with Update if the new values are right.' : '';
+	const where = canBeUpdated ? 'with Update' : 'in TikTok Ads Manager';
+	const next = ` Change it ${where} if the new values are right.`;
 	return `The ${noun} has the values of an earlier try of this execution: ${list.join('; ')}.${next}`;
 }
 

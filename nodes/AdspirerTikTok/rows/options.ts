@@ -158,7 +158,7 @@ const table = {
 	/** Milliseconds. A call stays open for twice as long, which a timer has to hold. */
 	timeout: number(120_000, 1, 1_073_741_823, {
 		description:
-			'Milliseconds to wait for the answer to one call. TikTok can take 30 seconds. A late answer still counts, up to twice this time.',
+			'Milliseconds to wait for the answer to one call. TikTok can take {seconds} seconds. A late answer still counts, up to twice this time.',
 	}),
 };
 
