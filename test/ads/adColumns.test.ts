@@ -303,6 +303,17 @@ describe('the ad group of a row', () => {
 		]);
 	});
 
+	it('is shown by Check Rows with the calls that looking it up takes', async () => {
+		const bench = await openAdBench();
+		const row = without(adRow({ 'Ad group': 'Women', Campaign: other.name }), 'Ad group ID');
+		const run = await bench.start([row], { operation: 'preview', ...onSheet });
+		expect(run.json(nodeName.tested)[0]?.summary).toContain(
+			'ad group "Women" (looked up when created)',
+		);
+		expect(hintsOf(run)).toContain('Names are looked up when you create: 2 more calls.');
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+
 	it('is required where other rows have one, as its campaign is', async () => {
 		const bench = await openAdBench();
 		const chosen = { __rl: true, mode: 'id', value: men };

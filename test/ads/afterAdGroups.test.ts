@@ -176,6 +176,12 @@ test('only an item with a boolean success is a result: a sheet that was written 
 	expect(done.json(nodeName.tested)).toMatchObject([{ success: true, adgroup_id: first }]);
 });
 
+test('without the columns of the sheet the message says where to turn them on', async () => {
+	const done = await run([row()], {}, { options: {} });
+	const [item] = done.json(nodeName.tested);
+	expect(item?.error).toContain("In the options of that node, turn on 'Include Input Fields'.");
+});
+
 test('without Simplify an item says no ID, and the message says what to do', async () => {
 	const options = { includeInputFields: true, simplify: false };
 	const done = await run([row()], {}, { options });

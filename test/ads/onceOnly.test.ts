@@ -144,6 +144,17 @@ describe('Start Paused', () => {
 	});
 });
 
+test('no more than five ads are asked for within a second', async () => {
+	const bench = await openAdBench();
+	const rows = Array.from({ length: 16 }, (_, at) => adRow({ 'Ad name': `Video ${at}` }));
+	await bench.create(rows, { ...onSheet, options: { maxConcurrency: 50 } });
+	const starts = bench.sandbox.callsTo(addAd).map(({ at }) => at);
+	expect(starts).toHaveLength(16);
+	// Timers may fire a little early, and calls take their time to arrive.
+	const gaps = starts.slice(5).map((at, first) => at - (starts[first] ?? 0));
+	expect(Math.min(...gaps)).toBeGreaterThan((1_000 / clockSpeed) * 0.6);
+});
+
 test('an answer that names no ad for certain gives no ID', async () => {
 	const bench = await openAdBench({
 		successForm: 'no-id',

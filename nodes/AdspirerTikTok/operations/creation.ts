@@ -116,7 +116,7 @@ async function checkRows(
 ): Promise<INodeExecutionData[]> {
 	const { fields, noun } = creation;
 	const read = await readRows(context, { fields, mappable: creation, creation, labels });
-	const { rows, queries } = await collectLookups(read, creation);
+	const { rows, calls } = await collectLookups(read, creation);
 	const plan = await planRows(rows, executionScope(context, creation, true));
 	const checked: CheckedRow[] = [];
 	for (const group of groupsOf(rows, ({ item }) => plan[item])) {
@@ -134,7 +134,7 @@ async function checkRows(
 		items.push({ json: previewItem(one, creation), pairedItem: { item } });
 	}
 	await addHints(context, async () =>
-		rows.length > 0 ? await previewHints(checked, queries.length, creation) : [],
+		rows.length > 0 ? await previewHints(checked, calls, creation) : [],
 	);
 	return items;
 }

@@ -34,7 +34,7 @@ export function splitItem(item: IDataObject, creation: Creation | undefined): Sp
 	const { parent } = creation ?? {};
 	if (!parent) return { own: item };
 	const { idKey, nameArgument, parentArgument, tool } = parent;
-	const valueOf = (key: string) => item[renamed(key)] ?? item[key];
+	const valueOf = (key: string) => item[renamed(key) in item ? renamed(key) : key];
 	const success = valueOf('success');
 	const isOfTool = valueOf('tool') === tool.name;
 	if (typeof success !== 'boolean' || !(idKey in item || renamed(idKey) in item || isOfTool)) {
@@ -68,6 +68,13 @@ function resultOf(
 		? `was created, but the item doesn't say its ID. Find the ID in TikTok Ads Manager, and enter it in a column of the row.`
 		: `${isUnknown ? 'may not have been' : "wasn't"} created, so no ad was put in it.${said === '' ? '' : ` ${said}`}`;
 	return { problem };
+}
+
+/** Why an item that created a parent has nothing to map by its headings; undefined if it has. */
+export function problemOfBare({ own, result }: SplitItem, { parentNoun }: Creation) {
+	if (!result || !('id' in result) || Object.keys(own).length > 0) return undefined;
+	const message = `finds only the result of the node that creates the ${parentNoun}s, and no column of the sheet. In the options of that node, turn on 'Include Input Fields'.`;
+	return { field: 'Map Automatically', message };
 }
 
 /** The row's cells with the parent that an item before it created, or didn't. */

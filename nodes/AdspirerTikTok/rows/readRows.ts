@@ -3,7 +3,7 @@ import { loopInTurns, type InTurns } from '../client/clock';
 import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { findMisplacedHeadings, readSheet, SheetRows } from '../sheet/sheet';
-import { splitItem, withParent } from './parentResult';
+import { problemOfBare, splitItem, withParent } from './parentResult';
 import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
 import { rawRowReader } from './rawRow';
@@ -55,14 +55,16 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
 	const rows: RawRow[] = [];
-	for await (const [item, { own: json, result }] of inTurns(items.entries())) {
+	for await (const [item, split] of inTurns(items.entries())) {
+		const { own: json, result } = split;
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
 		const form = (field: FieldOf) => reader.rawValue(field, item);
 		const read = (): RawCells =>
 			ofSheet && rawRowOf
 				? rawRowOf(ofSheet.read(json, item), row.settings, form)
 				: { ...noCells, raw: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
-		const found = misplaced ?? orProblem(read);
+		const bare = creation && mapped && problemOfBare(split, creation);
+		const found = misplaced ?? bare ?? orProblem(read);
 		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
 		else {
 			const cells = creation ? withParent(found, result, creation) : found;

@@ -87,11 +87,15 @@ export async function collectLookups(
 	find: Find = () => undefined,
 ) {
 	const queries = new Map<string, Query>();
+	/** Lists that can be asked for once others are there. */
+	const later = new Set<string>();
 	let searches = 0;
 	const rows = await withNames(read, creation, (wanted, row) => {
 		const known = find(wanted, row);
 		if (known) return known;
-		const name = outerOf(wanted, row, find) ?? wanted;
+		const outer = outerOf(wanted, row, find);
+		const name = outer ?? wanted;
+		if (outer) later.add(placeOf(outer, row));
 		const { noun, cell } = name;
 		const { isSearch } = lists[noun];
 		for (const word of words(name)) {
@@ -107,7 +111,7 @@ export async function collectLookups(
 		}
 		return undefined;
 	});
-	return { rows, queries: [...queries.values()] };
+	return { rows, queries: [...queries.values()], calls: queries.size + later.size };
 }
 
 const words = (name: Name) => (lists[name.noun].isSearch ? wordsToSearch(name) : [undefined]);
