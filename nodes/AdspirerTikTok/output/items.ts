@@ -160,7 +160,8 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, own: IDataObject) 
 		'answer' in result &&
 		node.type.endsWith('Tool') &&
 		creation?.noteForAgent?.(row.values);
-	const { own: columns } = splitItem(own, verb === 'created' ? creation : undefined);
+	const parent = verb === 'created' ? creation?.parent : undefined;
+	const columns = parent ? splitItem(own, parent).own : own;
 	return resultItems(outcome, run).map((item) => {
 		const { text, already_created: known } = item;
 		const isNoted = note && typeof text === 'string' && !known;

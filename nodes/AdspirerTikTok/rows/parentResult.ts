@@ -10,7 +10,7 @@ type ParentResult =
 	/** Why there is no parent; completes a sentence that begins with its field. */
 	| { readonly problem: string };
 
-interface SplitItem {
+export interface SplitItem {
 	/** The row's own columns. */
 	readonly own: IDataObject;
 	readonly result?: ParentResult;
@@ -30,9 +30,7 @@ export const renamed = (key: string) => `result_${key}`;
  * Takes an item apart that may be the result of creating the row's parent, with the row's own columns or
  * without. It is one if it says whether that was a success, as a boolean, and has a place for the ID.
  */
-export function splitItem(item: IDataObject, creation: Creation | undefined): SplitItem {
-	const { parent } = creation ?? {};
-	if (!parent) return { own: item };
+export function splitItem(item: IDataObject, parent: Creation): SplitItem {
 	const { idKey, nameArgument, parentArgument, tool } = parent;
 	const valueOf = (key: string) => item[renamed(key) in item ? renamed(key) : key];
 	const success = valueOf('success');
@@ -71,8 +69,8 @@ function resultOf(
 }
 
 /** Why an item that created a parent has nothing to map by its headings; undefined if it has. */
-export function problemOfBare({ own, result }: SplitItem, { parentNoun }: Creation) {
-	if (!result || !('id' in result) || Object.keys(own).length > 0) return undefined;
+export function problemOfBare(own: IDataObject, result: ParentResult, { parentNoun }: Creation) {
+	if (!('id' in result) || Object.keys(own).length > 0) return undefined;
 	const message = `finds only the result of the node that creates the ${parentNoun}s, and no column of the sheet. In the options of that node, turn on 'Include Input Fields'.`;
 	return { field: 'Map Automatically', message };
 }
@@ -80,10 +78,9 @@ export function problemOfBare({ own, result }: SplitItem, { parentNoun }: Creati
 /** The row's cells with the parent that an item before it created, or didn't. */
 export function withParent(
 	cells: RawCells,
-	result: ParentResult | undefined,
+	result: ParentResult,
 	{ parentArgument, fields }: Creation,
 ): RawCells {
-	if (!result) return cells;
 	if ('skipped' in result) return { ...cells, skipped: cells.skipped ?? result.skipped };
 	const { label = parentArgument } =
 		fields.find(({ argument }) => argument === parentArgument) ?? {};

@@ -1,9 +1,9 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
 import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { findMisplacedHeadings, readSheet, SheetRows } from '../sheet/sheet';
-import { problemOfBare, splitItem, withParent } from './parentResult';
+import { problemOfBare, splitItem, withParent, type SplitItem } from './parentResult';
 import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
 import { rawRowReader } from './rawRow';
@@ -32,7 +32,11 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 /** The rows as they are written, and what all of them say about the sheet. */
 async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTurns) {
 	const { creation } = spec;
-	const items = context.getInputData().map(({ json }) => ({ json, ...splitItem(json, creation) }));
+	const { parent } = creation ?? {};
+	const items = context.getInputData().map(({ json }): SplitItem & { json: IDataObject } => ({
+		json,
+		...(parent ? splitItem(json, parent) : { own: json }),
+	}));
 	const input = items.map(({ own }) => own);
 	// Nodes that read files leave empty cells out, so that no single row has all headings.
 	const all = new Set<string>();
@@ -55,19 +59,18 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
 	const rows: RawRow[] = [];
-	for await (const [item, split] of inTurns(items.entries())) {
-		const { own: json, result } = split;
+	for await (const [item, { own: json, result }] of inTurns(items.entries())) {
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
 		const form = (field: FieldOf) => reader.rawValue(field, item);
 		const read = (): RawCells =>
 			ofSheet && rawRowOf
 				? rawRowOf(ofSheet.read(json, item), row.settings, form)
 				: { ...noCells, raw: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
-		const bare = creation && mapped && problemOfBare(split, creation);
+		const bare = result && mapped && problemOfBare(json, result, mapped);
 		const found = misplaced ?? bare ?? orProblem(read);
 		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
 		else {
-			const cells = creation ? withParent(found, result, creation) : found;
+			const cells = result && creation ? withParent(found, result, creation) : found;
 			rows.push({ ...row, ...cells, problems: [...toFill.problems, ...cells.problems] });
 		}
 	}
