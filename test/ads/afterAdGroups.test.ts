@@ -141,6 +141,14 @@ describe('a row without its ad group makes no ad, whatever ad group the node has
 	});
 });
 
+test('a row without its ad group keeps its own columns, to be run again', async () => {
+	const options = { includeInputFields: true };
+	const done = await run([row({ 'Daily budget': 'x' })], { options });
+	expect(done.json(nodeName.tested)).toMatchObject([
+		{ ...row({ 'Daily budget': 'x' }), success: false, ad_id: null },
+	]);
+});
+
 describe('with each field mapped', () => {
 	const form = (adgroupId: unknown): INodeParameters => ({
 		mappingMode: 'defineBelow',

@@ -16,12 +16,13 @@ export interface SplitItem {
 	readonly result?: ParentResult;
 }
 
-/** The keys of this node's items, besides those of what was created. */
-const resultKeys = [
+/** The keys of this node's items, besides those of what was created; a failed one has no text. */
+const keysOfSuccess = [
 	...['success', 'skipped', 'warnings', 'summary', 'paused', 'pause_error', 'already_created'],
 	...['answer', 'text', 'idempotency_key', 'quota', 'structured', 'content', 'tool', 'truncated'],
-	...['error', 'error_details'],
+	'data',
 ];
+const keysOfFailure = ['success', 'warnings', 'error', 'error_details'];
 
 /** How a result is called whose key meets one of the row's own columns. */
 export const renamed = (key: string) => `result_${key}`;
@@ -38,7 +39,8 @@ export function splitItem(item: IDataObject, parent: Creation): SplitItem {
 	if (typeof success !== 'boolean' || !(idKey in item || renamed(idKey) in item || isOfTool)) {
 		return { own: item };
 	}
-	const keys = new Set([...resultKeys, idKey, nameArgument, parentArgument]);
+	const ofKind = success ? keysOfSuccess : keysOfFailure;
+	const keys = new Set([...ofKind, idKey, nameArgument, parentArgument]);
 	const isOwn = (key: string) =>
 		keys.has(key)
 			? renamed(key) in item
