@@ -1,9 +1,10 @@
 import { clockSpeed } from '../fastClock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { agentWorkflow, callingAgent, engineWith } from '../duplicates/agents';
 import { nodeName } from '../engine';
 import { hintsOf } from '../operations/operationBench';
 import type { SandboxOptions } from '../sandbox';
-import { addAd, adRow, listAds, men, onSheet, openAdBench, women } from './adBench';
+import { addAd, adForm, adRow, listAds, men, onSheet, openAdBench, women } from './adBench';
 
 const name = (more: IDataObject) => adRow(more);
 
@@ -142,6 +143,21 @@ describe('Start Paused', () => {
 		expect(items).toMatchObject([{ success: true, paused: false }]);
 		expect(items[0]?.pause_error).toContain("The ad isn't paused.");
 	});
+});
+
+test('an agent that calls the tool twice for one ad gets one', async () => {
+	const bench = await openAdBench();
+	const agent = callingAgent(async (call) => {
+		const told = await Promise.all(['A', 'A', 'B'].map(async (ad) => await call({ name: ad })));
+		expect(told[0]).toContain('1850000000000000001');
+	});
+	const parameters = {
+		...{ resource: 'ad', operation: 'create', ...adForm },
+		...{ descriptionType: 'manual', toolDescription: 'Adds an ad' },
+		adName: "={{ $fromAI('name', '', 'string') }}",
+	};
+	await engineWith(agent, bench.sandbox).run({ ...agentWorkflow({ parameters }), rows: [{}] });
+	expect(bench.sandbox.madeAds.map(({ name: made }) => made)).toEqual(['A', 'B']);
 });
 
 test('no more than five ads are asked for within a second', async () => {
