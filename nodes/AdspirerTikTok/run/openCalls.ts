@@ -86,8 +86,8 @@ export class OpenCalls {
 	}
 
 	/** No answer tells what came of a call. */
-	leaveOpen(key: string, { response, before, ...left }: SentCall): void {
-		if (this.find(key)?.response === response) this.keep(key, left);
+	leaveOpen(key: string, { response, sent, calls, since, latest }: SentCall): void {
+		if (this.find(key)?.response === response) this.keep(key, { sent, calls, since, latest });
 	}
 
 	/** A call has certainly done nothing: what was open before it still is. */
