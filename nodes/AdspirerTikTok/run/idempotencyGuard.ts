@@ -1,6 +1,7 @@
 import { afterUnknownCall } from '../response/classify';
 import { failure, type Failure } from '../response/failure';
 import {
+	failureOf,
 	isCreated,
 	isOutcomeUnknown,
 	isToPause,
@@ -49,6 +50,7 @@ export class IdempotencyGuard {
 			const created = createdBefore(scope.creation, known);
 			return lookedUp(isSame ? this.recordCreated(created) : this.otherValues(known.id));
 		}
+		if (this.isKeyReused(failureOf(result))) return await this.resolveMissingId();
 		const isUnknown = isOutcomeUnknown(result);
 		if (isUnknown && lookUpAt > 0) return await this.lookUp(result);
 		if (isUnknown || (known && !isSent && !scope.journal.inFlight.has(key))) {
@@ -80,7 +82,9 @@ export class IdempotencyGuard {
 
 	/** What follows a failure. */
 	next(history: Omit<History, 'guard'>, why: Failure, now: number): Next {
-		const { settleUnknown } = this.task.call.row.options;
+		// What the list names is no conflict, or one with its ID, before that ends the run.
+		if (this.isKeyReused(why)) return { do: 'look up', at: now };
+		const settleUnknown = this.isListProof();
 		const stillRunningMs = this.since() + this.scope.creation.repeatAfter - Date.now();
 		const decision = next({ ...history, guard: { settleUnknown, stillRunningMs } }, why, now);
 		// Rows with the same parent go on together, so that one list serves them all.
@@ -112,13 +116,26 @@ export class IdempotencyGuard {
 	/** True for a result that the siblings' list may complete with an ID, once all calls are made. */
 	needsIdLookup(): boolean {
 		const { call, state } = this.task;
-		return call.row.options.settleUnknown && reconcile.lacksId(state.result, this.strategy());
+		const { settleUnknown } = call.row.options;
+		return settleUnknown && reconcile.lacksId(state.result, this.isListProof());
+	}
+
+	/** True if a list may say what is the row's own. Only By Name a name is that of one thing. */
+	private isListProof(): boolean {
+		return this.task.call.row.options.settleUnknown && this.strategy() === 'name';
+	}
+
+	/** True for a conflict about the row's name, which a list may settle. */
+	private isKeyReused(why: Failure | undefined): boolean {
+		return why?.reason.type === 'key reused' && !why.outcomeUnknown && this.isListProof();
 	}
 
 	/** Looks for the ID that the result lacks. */
 	async resolveMissingId(): Promise<Attempted> {
 		const { call, state } = this.task;
-		const { list, failure: why } = await this.siblings(state.lookUpAt);
+		// What a conflict is about was there before, so that any list will do.
+		const notBefore = this.isKeyReused(failureOf(state.result)) ? 0 : state.lookUpAt;
+		const { list, failure: why } = await this.siblings(notBefore);
 		const found = reconcile.resolveMissingId(call, state.result, this.evidence(list));
 		return lookedUp(this.recordCreated(found), why);
 	}
@@ -142,7 +159,6 @@ export class IdempotencyGuard {
 			creation: this.scope.creation,
 			list,
 			isTaken: (id) => this.scope.journal.hasOther(id, this.key),
-			strategy: this.strategy(),
 			since: this.since(),
 			now: Date.now(),
 		};
@@ -151,8 +167,8 @@ export class IdempotencyGuard {
 	/** Looks in the siblings' list for what a call of unknown outcome has created. */
 	private async lookUp(previous: Failed): Promise<Attempted | undefined> {
 		const { call, state } = this.task;
-		const { settleUnknown, maxRetries } = call.row.options;
-		const { list, failure: why } = settleUnknown ? await this.siblings(state.lookUpAt) : {};
+		const { maxRetries } = call.row.options;
+		const { list, failure: why } = this.isListProof() ? await this.siblings(state.lookUpAt) : {};
 		if (why && failsEveryCall(why))
 			return lookedUp({ ...previous, failure: afterUnknownCall(why) });
 		if (why?.retry === 'throttled') return lookedUp(previous, why);
@@ -196,6 +212,6 @@ function toBePaused(entity: Entity): Entity {
 		known === undefined ||
 		known === 'found in list' ||
 		(known === 'earlier try' && paused !== undefined);
-	const state = idFromList === 'undated' ? 'may be older' : (paused ?? 'no');
+	const state = idFromList === 'may be older' ? idFromList : (paused ?? 'no');
 	return { ...entity, paused: isOwn ? state : undefined };
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { eventLoopBreaks } from '../client/clock';
-import type { Creation, Values } from '../contract/creation';
+import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure, type FailureReason } from '../response/failure';
 import type { Created, Entity, Result } from '../response/result';
-import { changedValues, type ChangedValue, type ParsedRow } from '../rows/row';
+import { changedValues, type ParsedRow } from '../rows/row';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
 import type { ExecutionScope, JournalEntry } from './journal';
 
@@ -67,8 +67,8 @@ export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): Pla
 }
 
 /** What is known about a row that is skipped or refused. */
-function withoutCall({ skipped, problems }: ParsedRow): PlannedRow | undefined {
-	if (skipped !== undefined) return { result: { skipped, key: null } };
+function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow | undefined {
+	if (skipped !== undefined && existingId === undefined) return { result: { skipped, key: null } };
 	return problems.length > 0 ? failed({ type: 'invalid', problems }) : undefined;
 }
 
@@ -80,7 +80,8 @@ function callFor(row: ParsedRow, key: string | null, more: Partial<PlannedCall> 
 
 /**
  * Decides for every row that creates something, before anything is sent, what is to be done about it.
- * Rows that have an ID come first, so that a row of the same name is known to be done too.
+ * Rows that have an ID come first, so that a row of the same name is known to be done too, and then those
+ * that name their account, so that the call of equal rows has it if one of them does.
  */
 export async function planRows(
 	rows: readonly ParsedRow[],
@@ -89,8 +90,9 @@ export async function planRows(
 	const planner = new Planner(scope);
 	const plan: PlannedRow[] = [];
 	const takeBreak = eventLoopBreaks();
-	const hasId = (row: ParsedRow) => row.existingId !== undefined;
-	for (const row of [...rows.filter(hasId), ...rows.filter((one) => !hasId(one))]) {
+	const rank = ({ existingId, values }: ParsedRow) =>
+		existingId !== undefined ? 0 : values.advertiser_id !== undefined ? 1 : 2;
+	for (const row of [...rows].sort((one, other) => rank(one) - rank(other))) {
 		try {
 			plan[row.item] = planner.planRow(row);
 		} catch (error) {
@@ -139,7 +141,9 @@ class Planner {
 		if (existingId !== undefined) {
 			journal.given(existingId, ownKey);
 			const known = { id: existingId, alreadyCreated: 'given ID' } as const;
-			return this.begin(row, ownKey, { result: knownEntity(creation, row.values, known) });
+			const done = { result: knownEntity(creation, row.values, known) };
+			// A row that is refused for its ID keeps others of its name from being sent, too.
+			return this.begin(row, ownKey, withoutCall(row) ?? done);
 		}
 		const known = this.findInJournal(row, ownKey);
 		// What an earlier try sent is followed up, whatever the row says now.
@@ -230,10 +234,15 @@ class Planner {
  * A row's values, with the name as it is written for an argument that still has to be looked up: rows
  * that name one parent are in one. Only compared, never sent.
  */
-function comparedValues({ values, names = [], existingId }: ParsedRow): Values {
+function comparedValues({ values, names = [] }: ParsedRow): Values {
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
-	if (existingId !== undefined || unresolved.length === 0) return values;
-	const written = unresolved.map(({ argument, cell }) => [argument, JSON.stringify(cell.value)]);
+	if (unresolved.length === 0) return values;
+	// Two accounts may have parents of one name.
+	const { advertiser_id: account } = values;
+	const written = unresolved.map(({ argument, cell }) => [
+		argument,
+		JSON.stringify([account, cell.value]),
+	]);
 	return { ...values, ...Object.fromEntries(written) };
 }
 
