@@ -130,9 +130,8 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 			`Adspirer created an ${noun} of this name before, with different values, perhaps only without the account. It stays as it is: check that its values are this row's.`,
 		entity.id === null &&
 			`Adspirer created the ${noun} but didn't name its ID. Find the ID in TikTok Ads Manager.`,
-		entity.differs && changedWarning(row, entity.differs, creation, 'other values than this row'),
-		changed &&
-			changedWarning(row, changed, creation, 'the values of an earlier try of this execution'),
+		entity.differs && changedWarning(row, entity.differs, creation, namesake),
+		changed && changedWarning(row, changed, creation, earlierTry),
 	];
 }
 
@@ -142,20 +141,25 @@ export function rowWarnings(shown: ShownRow, creation: Creation | undefined): st
 	return present([...checks, !isChange(shown) && unusedColumns(shown.row.unused)]);
 }
 
+/** Whose values an entity has, and what its value and the row's are called. */
+const earlierTry = ['the values of an earlier try of this execution', 'was', 'now'] as const;
+const namesake = ['other values than this row', 'is', 'in this row'] as const;
+
 function changedWarning(
 	{ labelOf }: Row,
 	changed: NonNullable<RowOutcome['changed']>,
 	{ noun, canBeUpdated }: Creation,
-	whichValues: string,
+	[whose, is, here]: typeof earlierTry | typeof namesake,
 ): string {
 	if (changed.length === 0) return '';
 	const shown = (value: unknown) =>
 		value === undefined ? 'empty' : formatValue(Array.isArray(value) ? value.join(', ') : value);
 	const list = changed.map(
-		({ argument, before, now }) => `'${labelOf(argument)}' was ${shown(before)}, now ${shown(now)}`,
+		({ argument, before, now }) =>
+			`'${labelOf(argument)}' ${is} ${shown(before)}, ${here} ${shown(now)}`,
 	);
 	const next = canBeUpdated ? ' Change it with Update if the new values are right.' : '';
-	return `The ${noun} has ${whichValues}: ${list.join('; ')}.${next}`;
+	return `The ${noun} has ${whose}: ${list.join('; ')}.${next}`;
 }
 
 function unusedColumns(columns: readonly string[]): string {
