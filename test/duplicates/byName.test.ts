@@ -1,3 +1,4 @@
+import '../fixedDate';
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { output } from '../workbench';
@@ -24,6 +25,23 @@ describe('an ad group of the same name, in a later execution', () => {
 		await bench.run(named('A'), byName(), node, run);
 		expect(bench.callsFor()).toHaveLength(2);
 		expect(bench.madeNames()).toEqual(['A']);
+	});
+
+	it('is the same row all day where it starts today', async () => {
+		const parameters = byName(
+			{
+				scheduleStartTime: '2026-11-25',
+				budgetMode: 'BUDGET_MODE_TOTAL',
+				scheduleEndTime: '2090-01-31',
+			},
+			{ scheduleTimezone: 'utc' },
+		);
+		await bench.run(named('A'), parameters);
+		const second = await bench.run(named('A'), parameters);
+		expect(output(second)).toMatchObject([{ success: true, adgroup_id: bench.madeIds()[0] }]);
+		expect(bench.callsFor()).toHaveLength(2);
+		expect(bench.callsFor()[0]?.arguments).not.toHaveProperty('schedule_start_time');
+		expect(hintsOf(second)).toContainEqual(expect.stringContaining('no start time is sent'));
 	});
 
 	it('is not protected from in another execution where the service has forgotten its key', async () => {
