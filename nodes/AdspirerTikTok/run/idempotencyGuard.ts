@@ -50,7 +50,6 @@ export class IdempotencyGuard {
 			const created = createdBefore(scope.creation, known);
 			return lookedUp(isSame ? this.recordCreated(created) : this.otherValues(known.id));
 		}
-		if (this.isKeyReused(failureOf(result))) return await this.resolveMissingId();
 		const isUnknown = isOutcomeUnknown(result);
 		if (isUnknown && lookUpAt > 0) return await this.lookUp(result);
 		if (isUnknown || (known && !isSent && !scope.journal.inFlight.has(key))) {
@@ -83,7 +82,7 @@ export class IdempotencyGuard {
 	/** What follows a failure. */
 	next(history: Omit<History, 'guard'>, why: Failure, now: number): Next {
 		// What the list names is no conflict, or one with its ID, before that ends the run.
-		if (this.isKeyReused(why)) return { do: 'look up', at: now };
+		if (this.isKeyReused(why)) return { do: 'look up', at: now, idOnly: true };
 		const settleUnknown = this.isListProof();
 		const stillRunningMs = this.since() + this.scope.creation.repeatAfter - Date.now();
 		const decision = next({ ...history, guard: { settleUnknown, stillRunningMs } }, why, now);

@@ -8,8 +8,11 @@ export type Next =
 	/** `endsRun` if all other calls would be told the same. */
 	| { readonly do: 'give up'; readonly endsRun?: true }
 	| { readonly do: 'repeat'; readonly at: number }
-	/** The siblings' list may show what came of the call; without it, or if it doesn't, it is repeated. */
-	| { readonly do: 'look up'; readonly at: number }
+	/**
+	 * The siblings' list may show what came of the call; without it, or if it doesn't, it is repeated,
+	 * unless only the ID of what is known to exist is missing.
+	 */
+	| { readonly do: 'look up'; readonly at: number; readonly idOnly?: true }
 	/** The service throttled the call, so all calls rest; that uses up no repeats. */
 	| { readonly do: 'rest'; readonly waitMs: number | undefined };
 
@@ -179,7 +182,7 @@ function stateAfter(next: Next | undefined, { result, faults }: CallState): Part
 		case 'give up':
 			return { status: 'ended' };
 		case 'look up':
-			return { lookUpAt: next.at, faults: 0 };
+			return { lookUpAt: next.at, faults: 0, ...(next.idOnly && { status: 'ID missing' }) };
 		case 'repeat':
 			return { faults: faults + 1 };
 		case 'rest':
