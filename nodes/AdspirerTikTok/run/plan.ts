@@ -133,7 +133,7 @@ class Planner {
 	planRow(row: ParsedRow): PlannedRow {
 		const { creation, journal, placeOf } = this.scope;
 		const { strategy, existingId } = row;
-		const identity = identityOf(creation, comparedValues(row));
+		const identity = identityOf(creation, comparedValues(row, creation));
 		const ownKey =
 			strategy &&
 			identity &&
@@ -166,7 +166,7 @@ class Planner {
 		// A row that the journal knows belongs to its key alone.
 		const sameName = entry ? undefined : this.groups.get(this.nameIn(row) ?? '');
 		const group = this.groups.get(key) ?? sameName;
-		if (group && !byPosition && areOther(group, row)) {
+		if (group && !byPosition && areOther(group, row, creation)) {
 			return failed({ type: 'other values', where: 'this run', by, item: group.leader.item });
 		}
 		const position = positionOf(row.item);
@@ -221,12 +221,14 @@ class Planner {
 	}
 
 	private nameSent(row: ParsedRow, values: Values): string | undefined {
-		return this.nameKey(comparedValues({ ...row, values }));
+		return this.nameKey(comparedValues({ ...row, values }, this.scope.creation));
 	}
 
 	/** Parent and name, by which a row is the same as another one; a user's own key decides alone. */
 	private nameIn(row: ParsedRow): string | undefined {
-		return row.strategy?.by === 'custom' ? undefined : this.nameKey(comparedValues(row));
+		return row.strategy?.by === 'custom'
+			? undefined
+			: this.nameKey(comparedValues(row, this.scope.creation));
 	}
 }
 
@@ -234,15 +236,15 @@ class Planner {
  * A row's values, with the name as it is written for an argument that still has to be looked up: rows
  * that name one parent are in one. Only compared, never sent.
  */
-function comparedValues({ values, names = [] }: ParsedRow): Values {
+function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
+	const { values, names = [] } = row;
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
 	if (unresolved.length === 0) return values;
-	// Two accounts may have parents of one name.
-	const { advertiser_id: account } = values;
-	const written = unresolved.map(({ argument, cell }) => [
-		argument,
-		JSON.stringify([account, cell.value]),
-	]);
+	const written = unresolved.map(({ argument, cell }) => {
+		// Two accounts may have parents of one name.
+		const account = argument === parentArgument && values.advertiser_id;
+		return [argument, JSON.stringify([account, cell.value])];
+	});
 	return { ...values, ...Object.fromEntries(written) };
 }
 
@@ -254,9 +256,9 @@ const mayStillBePaused = ({ paused, since }: JournalEntry) =>
 	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 
 /** True if two rows of one entity contradict each other. What exists isn't paused for either. */
-function areOther({ leader, planned }: Group, row: ParsedRow): boolean {
+function areOther({ leader, planned }: Group, row: ParsedRow, creation: Creation): boolean {
 	const isPaused = row.options.startPaused === leader.options.startPaused;
-	const changed = changedValues(comparedValues(leader), comparedValues(row));
+	const changed = changedValues(comparedValues(leader, creation), comparedValues(row, creation));
 	return changed.length > 0 || (needsCall(planned) && !isPaused);
 }
 
