@@ -3,7 +3,8 @@ import { thisProcess } from '../platform';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { listForms, readList } from '../../nodes/AdspirerTikTok/response/lists';
 import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
-import { keptAnswer, readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
+import { keptAnswer } from '../../nodes/AdspirerTikTok/response/envelope';
+import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 const sent = { campaign_id: '1790000000000000001', adgroup_name: '. . . a' };
 const creating = { sent, changes: true, creation: adGroup };

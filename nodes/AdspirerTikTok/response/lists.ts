@@ -1,6 +1,6 @@
 import type { ListForm } from '../contract/creation';
 import { isRecord } from '../parse/cell';
-import { objectsOf, textOf } from './readResponse';
+import { objectsOf, textOf } from './envelope';
 import { accountsInText, byLabelKey, exactText, labelKey, tableIn, type Body } from './textForms';
 
 /** One thing of a list whose ID and name certainly belong together. */
@@ -163,7 +163,7 @@ function amountOf(value: unknown): number | undefined {
 }
 
 /** Milliseconds since 1970. TikTok's times are UTC, as `YYYY-MM-DD HH:MM:SS`. */
-function timeOf(value: unknown): number | undefined {
+export function timeOf(value: unknown): number | undefined {
 	const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(exactText(value));
 	const time = Date.parse(`${parts?.[1]}T${parts?.[2]}Z`);
 	return Number.isNaN(time) ? undefined : time;

@@ -31,7 +31,14 @@ export interface Entity {
 }
 
 /** How the node knows about an entity, if not by the answer that created it. */
-type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list' | 'older';
+type AlreadyCreated =
+	| 'earlier try'
+	| 'given ID'
+	| 'same name'
+	| 'found in list'
+	| 'older'
+	/** The answer names its ID, and says that it was there before. */
+	| 'by answer';
 
 /** A call that was carried out, or an entity that needs none. */
 export interface Done {

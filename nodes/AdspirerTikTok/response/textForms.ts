@@ -9,6 +9,18 @@ export function exactText(value: unknown): string {
 	return Number.isSafeInteger(value) ? String(value) : '';
 }
 
+const controls = /[\0-\x08\v-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const escapedControls =
+	/\\(?:u(?:00(?:0[0-8b-f]|1[\da-f]|7f|[89][\da-f])|061c|200[ef]|202[89a-e]|206[6-9])|[bfr])|\\[^]/gi;
+
+/** A text without control characters and direction marks, written out or escaped as in JSON. */
+export function withoutControls(text: string): string {
+	const escaped = text.replace(escapedControls, (part) =>
+		/^\\(?:u[\da-f]{4}|[bfr])$/i.test(part) ? '' : part,
+	);
+	return escaped.replace(controls, '');
+}
+
 /** The beginning of a text, without half a character at its end. */
 export function shorten(text: string, length: number): string {
 	return text.length <= length ? text : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
@@ -25,7 +37,8 @@ const entities = new Map([
 	['#x27', "'"],
 ]);
 
-function unescapeName(text: string): string {
+/** A name without the escapes of HTML and Markdown. */
+export function unescapeName(text: string): string {
 	return text
 		.replace(/&(#?\w{2,4});/g, (whole, name: string) => entities.get(name.toLowerCase()) ?? whole)
 		.replace(/\\([!-/:-@[-`{-~])/g, '$1');
@@ -33,7 +46,7 @@ function unescapeName(text: string): string {
 
 /** The same for all spellings of one name. Upper and lower case are different names. */
 export function nameKey(name: string): string {
-	return unescapeName(name).normalize('NFC').replace(/\s+/g, ' ').trim();
+	return unescapeName(name).normalize('NFC').replace(controls, '').replace(/\s+/g, ' ').trim();
 }
 
 /** Makes "Ad Group ID", "ad_group_id" and "adgroup_id" one key. */
@@ -136,6 +149,11 @@ const offered = /^- (\S.*) \(\w{1,40}="([\w-]{1,64})"\)$/;
 export function accountsDemanded(error: string): Account[] | undefined {
 	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
 	return isDemand ? accountsBy(offered, error) : undefined;
+}
+
+/** A text without the lines of accounts to choose from, whose names may be any words. */
+export function withoutAccounts(text: string): string {
+	return text.replace(/^\s*- \S.{0,900} \(\w{1,40}="[\w-]{1,64}"\)\s*$/gm, '');
 }
 
 const listed = /^(\S.*?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |$)/;

@@ -71,12 +71,18 @@ interface Request {
 	readonly creation?: Creation | undefined;
 }
 
-async function makeCall(request: Request, { service, quota }: CallContext) {
+async function makeCall(request: Request, { service, quota, guarded }: CallContext) {
 	const { call, tool, sent, key, previous, creation } = request;
 	const { timeout } = call.row.options;
 	const response = await service.call(tool.name, sent, key ?? undefined, timeout);
 	// The answer to a pause may have the name that was given at the creation.
-	const called = { sent: { ...call.sent, ...sent }, changes: tool.writes, creation };
+	const called = {
+		sent: { ...call.sent, ...sent },
+		names: call.row.names?.map(({ cell }) => cell.value),
+		changes: tool.writes,
+		creation,
+		since: guarded?.scope.journal.entry(key ?? '')?.since,
+	};
 	const read = readResponse(response, Date.now(), called);
 	if ('answer' in read) {
 		quota.answered(read.answer.quota, true);

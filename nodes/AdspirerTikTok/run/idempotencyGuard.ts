@@ -195,7 +195,9 @@ function toBePaused(entity: Entity): Entity {
 	const isOwn =
 		known === undefined ||
 		known === 'found in list' ||
+		known === 'by answer' ||
 		(known === 'earlier try' && paused !== undefined);
-	const state = idFromList === 'undated' ? 'may be older' : (paused ?? 'no');
+	const mayBeOlder = idFromList === 'undated' || known === 'by answer';
+	const state = mayBeOlder ? 'may be older' : (paused ?? 'no');
 	return { ...entity, paused: isOwn ? state : undefined };
 }

@@ -54,8 +54,9 @@ export async function askForList(
 	args: Values,
 	timeout: number,
 ): Promise<ListAnswer> {
-	const response = await service.call(tool.name, { ...fixed, ...args }, undefined, timeout);
-	const read = readResponse(response, Date.now());
+	const sent = { ...fixed, ...args };
+	const response = await service.call(tool.name, sent, undefined, timeout);
+	const read = readResponse(response, Date.now(), { sent });
 	if ('failure' in read) return read;
 	return { list: readList(read.answer.raw, form), quota: read.answer.quota };
 }
