@@ -85,7 +85,8 @@ export function createdOutput(creation: Creation): OutputOf {
 		};
 		const { raw, isCut } = keptAnswer(done.answer);
 		if (!row.options.simplify && raw !== undefined) {
-			const lacking = { ...(!isNamed && { [creation.idKey]: id }), warnings: warningsIn(warnings) };
+			const foundId = !isNamed && id !== null && { [creation.idKey]: id };
+			const lacking = { ...foundId, warnings: warningsIn(warnings) };
 			return { items: [asJson({ ...raw, truncated: isCut, ...lacking, ...found })] };
 		}
 		const thing = {

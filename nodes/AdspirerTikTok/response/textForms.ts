@@ -158,7 +158,10 @@ export function withoutAccounts(text: string): string {
 
 const listed = /^(\S.*?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |$)/;
 
+/** A text with each account's name and ID on one line. */
+export const joinedAccounts = (text: string) => text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
+
 /** The accounts in a list's text: a name, then `ID: …` on the next line or after ` · ` (agent guidance). */
 export function accountsInText(text: string): Account[] {
-	return accountsBy(listed, text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:'));
+	return accountsBy(listed, joinedAccounts(text));
 }
