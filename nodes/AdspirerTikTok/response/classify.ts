@@ -64,7 +64,7 @@ const limitInWords = /\b(?:(QPS|second)|minute)\b/i;
 
 /** A day's limit ends with the day; other daily things, such as budgets, are no reason to wait. */
 const limitOfDay =
-	/\b(?:daily|day['’]?s?)\W+(?:(?!budget|spend)\w+\W+){0,2}(?:limit|quota)s?\b|\b(?:limit|quota)s?\W+(?:(?!budget|spend)\w+\W+){0,3}(?:daily|day|today)\b/i;
+	/\b(?:daily|day['’]?s?)\W+(?:(?!budget|spend)\w+\W+){0,2}(?:limit|quota)s?\b|\b(?:limit|quota)s?\W+(?:(?!budget|spend)\w+\W+){0,4}(?:daily|day|today)\b/i;
 
 /** The longest wait for words alone, without a code of TikTok's or a number, in milliseconds. */
 const longestOfWords = 60_000;
