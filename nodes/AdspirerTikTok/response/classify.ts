@@ -1,15 +1,14 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall } from '../client/service';
 import { asksAnywhere } from './denial';
-import { failure, type AnsweredType, type Failure, type LooksLike } from './failure';
-import type { Quota } from './quota';
-import { withoutNames } from './ownNames';
+import type { OtherBody } from './envelope';
+import { failure, type AnsweredType, type Failure } from './failure';
 import {
 	accountsDemanded,
 	shorten,
 	withoutAccounts,
 	withoutControls,
-	type Body,
+	withoutNames,
 } from './textForms';
 
 // The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal.
@@ -70,15 +69,6 @@ const limitOfDay =
 const longestOfWords = 60_000;
 
 const maxReadLength = 10_000;
-
-/** The body of an answer that isn't a success. */
-export interface OtherBody {
-	/** The parsed body, if it is an object. */
-	readonly raw?: Body;
-	readonly error: string;
-	readonly looksLike: LooksLike;
-	readonly quota?: Quota | undefined;
-}
 
 /** The failure that an answer reports at a time (in ms); texts of the row's `own` may be quoted in it. */
 export function failureIn(

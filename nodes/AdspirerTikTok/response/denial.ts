@@ -2,8 +2,7 @@ import { isRecord } from '../parse/cell';
 import { parseExactJson } from '../parse/json';
 import { timeOf } from './lists';
 import { valuesOf, type Named } from './named';
-import { withoutNames } from './ownNames';
-import { exactText, labelKey, type Body } from './textForms';
+import { exactText, labelKey, withoutNames, type Body } from './textForms';
 
 /**
  * What an answer says for and against what a call was to do, in its fields and in its words. The table

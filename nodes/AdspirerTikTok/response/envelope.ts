@@ -1,10 +1,18 @@
 import { isRecord } from '../parse/cell';
 import { parseExactJson } from '../parse/json';
-import type { OtherBody } from './classify';
 import type { LooksLike } from './failure';
 import { quotaSchema, type Quota } from './quota';
 import type { Answer } from './result';
 import { shorten, type Body } from './textForms';
+
+/** The body of an answer that isn't a success. */
+export interface OtherBody {
+	/** The parsed body, if it is an object. */
+	readonly raw?: Body;
+	readonly error: string;
+	readonly looksLike: LooksLike;
+	readonly quota?: Quota | undefined;
+}
 
 /**
  * The service's reference page has `{"success": true, "data": {…}}`, and for a refusal `{"success":

@@ -26,7 +26,7 @@ function readByShape(body: unknown, form: ListForm): List | undefined {
 	if (!isRecord(body)) return undefined;
 	const names = form.ids.map((id) => id.replace(/id$/, 'name'));
 	const shape = { ...form, names: [...form.names, ...names] };
-	const found: Array<List & { readonly isSure: boolean }> = [];
+	const found: Array<{ readonly list: List; readonly isSure: boolean }> = [];
 	const queue: unknown[] = [body, ...jsonIn(textOf(body))];
 	for (const part of queue) {
 		if (typeof part !== 'object' || part === null) continue;
@@ -34,13 +34,13 @@ function readByShape(body: unknown, form: ListForm): List | undefined {
 		const { entries, unreadable } = entriesOf(rows, shape);
 		if (unreadable === 0 && entries.length > 0) {
 			const isSure = rows.some((row) => isRecord(row) && (form.ids[0] ?? '') in byLabelKey(row));
-			found.push({ entries, unreadable, isWhole: false, isByShape: true, isSure });
+			found.push({ list: { entries, unreadable, isWhole: false, isByShape: true }, isSure });
 			continue;
 		}
 		for (const value of Object.values(part)) if (queue.length < maxParts) queue.push(value);
 	}
 	const sure = found.filter(({ isSure }) => isSure);
-	const lists = (sure.length > 0 ? sure : found).map(({ isSure, ...list }) => list);
+	const lists = (sure.length > 0 ? sure : found).map(({ list }) => list);
 	const idsOf = ({ entries }: List) => entries.map(({ id }) => id).join();
 	const [list] = lists;
 	return list && lists.every((one) => idsOf(one) === idsOf(list)) ? list : undefined;

@@ -9,7 +9,7 @@ export function exactText(value: unknown): string {
 	return Number.isSafeInteger(value) ? String(value) : '';
 }
 
-const controls = /[\0-\x08\v-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const controls = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 const escapedControls =
 	/\\(?:u(?:00(?:0[0-8b-f]|1[\da-f]|7f|[89][\da-f])|061c|200[ef]|202[89a-e]|206[6-9])|[bfr])|\\[^]/gi;
 
@@ -48,6 +48,32 @@ export function unescapeName(text: string): string {
 export function nameKey(name: string): string {
 	return unescapeName(name).normalize('NFC').replace(controls, '').replace(/\s+/g, ' ').trim();
 }
+
+/** No more names than this are looked for in a text. */
+const maxNames = 50;
+
+/**
+ * A text without the names that a row brought along, quoted or not and however they are escaped: a name
+ * such as "Rate limit test" says nothing about what happened. A name of one word may be a word of the service's
+ * own where a sentence begins, or before a colon. A text of nothing else stays as it is.
+ */
+export function withoutNames(text: string, own: readonly unknown[]): string {
+	const names = own
+		.flatMap((value) => (typeof value === 'string' ? plain(value).trim() : []))
+		.filter((value) => /\p{L}/u.test(value))
+		.sort((one, other) => other.length - one.length)
+		.slice(0, maxNames);
+	if (names.length === 0) return text;
+	const forms = names.map((name) => {
+		const form = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
+		return /\s/.test(name) ? form : `(?<=[\\p{L}\\p{N}] |["'\`“*[(])${form}(?!:)`;
+	});
+	const ofNames = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+	const rest = plain(text).replace(ofNames, '""');
+	return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
+}
+
+const plain = (text: string) => unescapeName(text).normalize('NFC');
 
 /** Makes "Ad Group ID", "ad_group_id" and "adgroup_id" one key. */
 export function labelKey(label: string): string {
