@@ -2,7 +2,7 @@ import { isRecord } from '../parse/cell';
 import { parseExactJson } from '../parse/json';
 import { timeOf } from './lists';
 import { valuesOf, type Named } from './named';
-import { exactText, labelKey, withoutNames, type Body } from './textForms';
+import { exactText, fieldsOf, labelKey, withoutNames, type Body } from './textForms';
 
 /**
  * What an answer says for and against what a call was to do, in its fields and in its words. The table
@@ -28,7 +28,7 @@ function partsOf({ raw, text }: Answered, things?: readonly string[]): Body[] {
 		const isList = Array.isArray(part);
 		if (isRecord(part)) parts.push(part);
 		else if (!isList) continue;
-		for (const [key, value] of Object.entries(part)) {
+		for (const [key, value] of fieldsOf(part)) {
 			if (queue.length >= maxParts) break;
 			const name = labelKey(key).replace(/s$/, '');
 			const isSame = isList || things?.includes(name) !== false || sameThing.test(name);
@@ -208,7 +208,7 @@ export function saysExisted(answered: Answered, thing: string, since: number): b
 	const parts = partsOf(answered, [thing]);
 	const times = valuesOf(answered.named, 'createtime', 'created', 'createdat').map(timeOf);
 	if (times.some((time = since) => time < since - clockError)) return true;
-	if (parts.some((part) => Object.entries(part).some(saysSo))) return true;
+	if (parts.some((part) => fieldsOf(part).some(saysSo))) return true;
 	const errors = parts.map(({ error }) => exactText(error));
 	const whole = [answered.text, ...errors].join('\n').slice(0, maxReadLength);
 	const saysIt = (text: string) => existed.test(text) || duplicate.test(firstSentence(text));

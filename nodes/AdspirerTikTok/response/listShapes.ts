@@ -3,7 +3,7 @@ import { isRecord } from '../parse/cell';
 import { parseExactJson } from '../parse/json';
 import { textOf } from './envelope';
 import { entriesOf, maxTextLength, readList, type List } from './lists';
-import { byLabelKey } from './textForms';
+import { byLabelKey, fieldsOf } from './textForms';
 
 /**
  * A list as it may be shown to choose from: by its form on record, or by its shape. What is read by shape
@@ -37,7 +37,7 @@ function readByShape(body: unknown, form: ListForm): List | undefined {
 			found.push({ list: { entries, unreadable, isWhole: false, isByShape: true }, isSure });
 			continue;
 		}
-		for (const value of Object.values(part)) if (queue.length < maxParts) queue.push(value);
+		for (const [, value] of fieldsOf(part)) if (queue.length < maxParts) queue.push(value);
 	}
 	const sure = found.filter(({ isSure }) => isSure);
 	const lists = (sure.length > 0 ? sure : found).map(({ list }) => list);

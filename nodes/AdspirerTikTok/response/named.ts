@@ -1,6 +1,6 @@
 import type { Creation } from '../contract/creation';
-import { objectsOf } from './envelope';
-import { exactText, labelKey, nameKey, withoutTicks, type Body } from './textForms';
+import { maxText, objectsOf } from './envelope';
+import { exactText, fieldsOf, labelKey, nameKey, withoutTicks, type Body } from './textForms';
 
 /** The values that an answer gives for a key, as labelKey compares them. */
 export type Named = ReadonlyMap<string, readonly string[]>;
@@ -24,9 +24,10 @@ export function namedIn(raw: Body, text: string): Named {
 		if (value !== '') values.set(key, [...(values.get(key) ?? []), value].slice(0, 10));
 	};
 	for (const part of objectsOf(raw)) {
-		for (const [key, value] of Object.entries(part)) add(key, exactText(value));
+		for (const [key, value] of fieldsOf(part)) add(key, exactText(value));
 	}
-	for (const line of text.split('\n')) {
+	// A longer text isn't kept, so what it names couldn't be checked.
+	for (const line of text.length > maxText ? [] : text.split('\n')) {
 		const [, label, value] =
 			line.length > maxLineLength ? [] : (labelledLine.exec(line.trim()) ?? []);
 		if (label !== undefined) add(label, withoutTicks(value));

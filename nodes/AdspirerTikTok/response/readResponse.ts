@@ -1,5 +1,6 @@
 import type { ToolResponse } from '../client/service';
 import type { Creation } from '../contract/creation';
+import { isRecord } from '../parse/cell';
 import { failureIn, isSuccessStatus, saidIn } from './classify';
 import {
 	denialOfChange,
@@ -34,6 +35,15 @@ interface Called {
 
 type Read = { readonly answer: Answer; readonly entity?: Entity } | { readonly failure: Failure };
 
+/**
+ * What a success of a creation means: by whether it names the new ID, and what it says against it. A
+ * refusal that names no ID is read by its status, in classify.ts. docs/guarantees.md has the same table.
+ */
+const meanings = {
+	'ID named': { nothing: 'created', existed: 'already created', denied: 'open' },
+	'no ID': { nothing: 'created', existed: 'open', denied: 'open' },
+} as const;
+
 /** Reads a response at a time (in ms). Never throws. */
 export function readResponse(response: ToolResponse, now: number, called: Called = {}): Read {
 	if (response.kind === 'none') {
@@ -43,54 +53,91 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 		return { failure: failure({ type: 'no response', reason, code }, { retry, outcomeUnknown }) };
 	}
 	const { sent = {}, names = [], creation } = called;
-	const { status } = response;
 	const text = withoutControls(response.text);
 	const excerpt = shorten(text, maxExcerpt);
 	const own = [...Object.values(sent).flat(), ...names];
 	const body = readEnvelope(text);
 	const { raw = {} } = body;
-	const answered = { raw, text: textOf(raw), named: namedIn(raw, textOf(raw)), own };
+	const isRead = creation !== undefined || called.changes === true;
+	const named = isRead ? namedIn(raw, textOf(raw)) : new Map<string, string[]>();
+	const answered = { raw, text: textOf(raw), named, own };
 	const id = creation ? idIn(answered, sent, creation) : null;
 	if (body.error !== undefined) {
 		const why = failureIn(response, body, now, own);
-		// What exists already is named by the refusal of a second one.
-		const isOpen = id !== null && why.kind !== 'conflict';
+		const isOpen = creation && leavesOpen(why, raw, id);
 		return { failure: { ...why, ...(isOpen && { outcomeUnknown: true }), excerpt } };
 	}
-	const answer = { ...answerOf(raw), length: text.length };
-	const existed =
-		creation && id !== null && saysExisted(answered, thingOf(creation), called.since ?? 0);
-	const denial = existed ? undefined : denialOf(answered, id, called);
-	if (denial || !isSuccessStatus(status)) {
-		const { type = 'contradictory', part } = denial ?? {};
-		const said = saidIn(typeof part?.error === 'string' ? part.error : answer.text);
+	const read = {
+		answer: { ...answerOf(raw), length: text.length },
+		excerpt,
+		status: response.status,
+	};
+	if (!creation) return readPlain(read, denialOfOther(answered, called));
+	return readCreation(read, answered, id, { ...called, creation });
+}
+
+/** A success, before it is known what speaks against it. */
+interface Success {
+	readonly answer: Answer;
+	readonly excerpt: string;
+	readonly status: number;
+}
+
+function readPlain({ answer, excerpt, status }: Success, denial: Denial | undefined): Read {
+	if (!denial && isSuccessStatus(status)) return { answer };
+	const { type = 'contradictory', part } = denial ?? {};
+	const said = saidIn(typeof part?.error === 'string' ? part.error : answer.text);
+	const why = failure({ type, said }, { status, quota: answer.quota });
+	return { failure: { ...why, excerpt } };
+}
+
+function readCreation(
+	read: Success,
+	answered: Answered,
+	id: string | null,
+	{ sent = {}, creation, since = 0 }: Called & { readonly creation: Creation },
+): Read {
+	const thing = labelKey(creation.idKey).replace(/id$/, '');
+	const existed = id !== null && saysExisted(answered, thing, since);
+	const denial = existed ? undefined : denialOfNew(answered, thing, id !== null);
+	const against = existed ? 'existed' : denial ? 'denied' : 'nothing';
+	const meaning = meanings[id === null ? 'no ID' : 'ID named'][against];
+	if (meaning === 'open' || !isSuccessStatus(read.status)) {
+		const failed = readPlain(read, denial);
 		// No creation is known to ask for a confirmation, so its outcome is unknown then.
-		const unknown = creation && { outcomeUnknown: true };
-		const why = failure({ type, said }, { status, quota: answer.quota, ...unknown });
-		return { failure: { ...why, excerpt } };
+		return 'failure' in failed ? { failure: { ...failed.failure, outcomeUnknown: true } } : failed;
 	}
-	if (!creation) return { answer };
-	const name = exactText(sent[creation.nameArgument]);
-	const parentId = exactText(sent[creation.parentArgument]);
-	const entity = { id, name, parentId, ...(existed && { alreadyCreated: 'by answer' as const }) };
+	const entity = {
+		id,
+		name: exactText(sent[creation.nameArgument]),
+		parentId: exactText(sent[creation.parentArgument]),
+		...(meaning === 'already created' && { alreadyCreated: 'by answer' as const }),
+	};
+	const { answer, excerpt } = read;
 	return { answer: id === null ? { ...answer, excerpt } : answer, entity };
 }
 
-const thingOf = ({ idKey }: Creation) => labelKey(idKey).replace(/id$/, '');
+/**
+ * True for a failure of a creation that isn't a plain refusal: it names the new ID, or comes as part of
+ * an answer with a status of success. What exists already is named by the refusal of a second one.
+ */
+function leavesOpen({ kind, status, reason }: Failure, { data }: Body, id: string | null): boolean {
+	if (id !== null) return kind !== 'conflict';
+	return reason.type === 'rejected' && isSuccessStatus(status ?? 0) && isRecord(data);
+}
 
 /** The new ID in an answer. A longer text isn't kept, so an ID in it couldn't be checked. */
 function idIn({ named, text }: Answered, sent: Body, creation: Creation): string | null {
 	return text.length > maxText ? null : newIdIn(named, sent, creation);
 }
 
-/** What speaks against a success. Of a call that only reads no words count: they may be names. */
-function denialOf(answered: Answered, id: string | null, called: Called): Denial | undefined {
-	const { sent = {}, changes, creation } = called;
-	if (creation) return denialOfNew(answered, thingOf(creation), id !== null);
+/** What speaks against what creates nothing. Of a call that only reads no words count: they may be names. */
+function denialOfOther(answered: Answered, { sent = {}, changes }: Called): Denial | undefined {
 	const { raw, named } = answered;
-	if (changes) return namesOther(named, sent) ? contradictory : denialOfChange(answered, sent);
+	if (changes) {
+		const isOther = namesOther(named, sent);
+		return isOther ? { type: 'contradictory' } : denialOfChange(answered, sent);
+	}
 	const part = [raw, ...objectsOf(raw)].find(reportsFailure);
-	return part && { ...contradictory, part };
+	return part && { type: 'contradictory', part };
 }
-
-const contradictory = { type: 'contradictory' } as const;

@@ -15,9 +15,12 @@ const escapedControls =
 
 /** A text without control characters and direction marks, written out or escaped as in JSON. */
 export function withoutControls(text: string): string {
-	const escaped = text.replace(escapedControls, (part) =>
-		/^\\(?:u[\da-f]{4}|[bfr])$/i.test(part) ? '' : part,
-	);
+	const mayHoldAny = /\\(?:u(?:00|06|20)|[bfr])/i.test(text);
+	const escaped = !mayHoldAny
+		? text
+		: text.replace(escapedControls, (part) =>
+				/^\\(?:u[\da-f]{4}|[bfr])$/i.test(part) ? '' : part,
+			);
 	return escaped.replace(controls, '');
 }
 
@@ -38,7 +41,7 @@ const entities = new Map([
 ]);
 
 /** A name without the escapes of HTML and Markdown. */
-export function unescapeName(text: string): string {
+function unescapeName(text: string): string {
 	return text
 		.replace(/&(#?\w{2,4});/g, (whole, name: string) => entities.get(name.toLowerCase()) ?? whole)
 		.replace(/\\([!-/:-@[-`{-~])/g, '$1');
@@ -83,10 +86,19 @@ export function labelKey(label: string): string {
 		.replace(/[\s_*]/g, '');
 }
 
+/** No object of an answer has more fields than this; of one that does, the others aren't read. */
+export const maxFields = 1_000;
+
+/** The fields of an object, or the entries of an array, by their keys. */
+export function fieldsOf(part: object): Array<[string, unknown]> {
+	const keys = Object.keys(part).slice(0, maxFields);
+	return keys.map((key) => [key, Reflect.get(part, key)]);
+}
+
 /** Fields by their labelKey; null where two of one key differ. */
 export function byLabelKey(fields: Body): Body {
 	const byKey: Record<string, unknown> = {};
-	for (const [label, value] of Object.entries(fields)) {
+	for (const [label, value] of fieldsOf(fields)) {
 		const key = labelKey(label);
 		byKey[key] = key in byKey && byKey[key] !== value ? null : value;
 	}

@@ -1,5 +1,5 @@
 import type { ListForm } from '../contract/creation';
-import { exactText, labelKey, nameKey, type Body } from './textForms';
+import { exactText, fieldsOf, labelKey, maxFields, nameKey, type Body } from './textForms';
 
 /**
  * Whether a list is whole, so that what it doesn't show isn't there. Sources: the service's agent
@@ -78,7 +78,7 @@ function collect(
 	for (const { part, depth } of queue) {
 		if (typeof part !== 'object' || part === null || part === array) continue;
 		if (depth > maxDepth || queue.length > maxParts) return void (found.isMore = true);
-		for (const [label, value] of Object.entries(part)) {
+		for (const [label, value] of fieldsOf(part)) {
 			const key = Array.isArray(part) ? '' : labelKey(label);
 			const isTotal = totalKeys.includes(key) && value !== null;
 			if (isTotal) found.totals.push(value);
@@ -94,7 +94,9 @@ function collect(
 
 /** True for an object that has nothing next to the list but what is on record. */
 function isOnRecord(place: Body, array: Extent['array']): boolean {
-	return Object.entries(place).every(([label, value]) => {
+	const fields = fieldsOf(place);
+	if (fields.length === maxFields) return false;
+	return fields.every(([label, value]) => {
 		const key = labelKey(label);
 		const isEmpty = value === null || value === undefined || value === '';
 		const isNoMore = moreKey.test(key) && isNothing(value);
