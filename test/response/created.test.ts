@@ -39,6 +39,9 @@ describe('an answer that names the ID and denies nothing', () => {
 		[named({ adgroup_name: 'Spring', campaign_id: campaign })],
 		[named({ create_time: '2026-11-28 11:59:30' })],
 		[named({ create_time: 'yesterday' })],
+		[success({ structured: { adgroup_id: id }, content: [{ type: 'image', status: 'failed' }] })],
+		[withId('Created.\n- **Campaign:** Already exists test')],
+		[{ ...named({}), quota: { used: 16, limit: 15, status: 'failed' } }],
 	])('means created: %j', (body) => {
 		expect(outcomeOf(body)).toBe('created');
 	});
@@ -172,6 +175,7 @@ describe('an answer that names no ID, or not for certain', () => {
 		[success({ text: 'Done', structured: { status: 'queued' } })],
 		[success({ structured: { message: 'The ad group could not be created' } })],
 		[named({ adgroup_name: 'Summer', success: false })],
+		[{ success: false, error: 'Failed', data: { text: 'Ad group created' } }],
 	])('is open with 200, if it denies: %j', (body) => {
 		expect(outcomeOf(body)).toBe('open');
 	});
@@ -240,6 +244,8 @@ describe('the answer to a change', () => {
 		[{ structured: { adgroup_id: id, status: 'ENABLE' } }, 'pause', 'delete'],
 		[{ structured: { adgroup_id: id, operation_status: 'STATUS_ENABLE' } }, 'pause'],
 		[{ structured: { ad_group: { status: 'active' } } }, 'pause'],
+		[{ structured: { new_status: 'ENABLE' } }, 'pause'],
+		[{ text: 'Done\n- **New status:** Active' }, 'pause'],
 		[{ text: '**Status:** Enabled' }, 'pause'],
 		[{ structured: { adgroup_id: id, paused: false } }, 'pause'],
 		[{ structured: { adgroup_id: id, status: 'DISABLE' } }, 'resume'],

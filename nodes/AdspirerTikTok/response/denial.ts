@@ -17,6 +17,9 @@ const maxReadLength = 10_000;
 const sameThing =
 	/^(?:data|results?|response|structured(?:content)?|outputs?|body|payload|content|operation|outcome|(?:tiktok|api|raw|tool)(?:response|result|data))$/;
 
+/** Content that comes with a text, by its type. */
+const otherContent = /^(?:image|video|audio|resource)/i;
+
 /**
  * The parts of an answer at all levels; with the key of a thing, such as "adgroup", only those that are
  * certainly about that thing, and not about a thumbnail that failed next to it.
@@ -26,7 +29,7 @@ function partsOf({ raw, text }: Answered, things?: readonly string[]): Body[] {
 	const queue: unknown[] = [raw, jsonIn(text)];
 	for (const part of queue) {
 		const isList = Array.isArray(part);
-		if (isRecord(part)) parts.push(part);
+		if (isRecord(part) && (!things || !otherContent.test(exactText(part.type)))) parts.push(part);
 		else if (!isList) continue;
 		for (const [key, value] of fieldsOf(part)) {
 			if (queue.length >= maxParts) break;
@@ -126,9 +129,11 @@ export interface Answered {
 	readonly own: readonly unknown[];
 }
 
+const nameKeys = /name$|^(?:ad|adgroup|campaign|account|advertiser|audience)$/;
+
 /** A text without the names of the row, and those of several words that the answer names itself. */
 function withoutOwn(text: string, { own, named }: Answered): string {
-	const others = [...named].flatMap(([key, values]) => (key.endsWith('name') ? values : []));
+	const others = [...named].flatMap(([key, values]) => (nameKeys.test(key) ? values : []));
 	return withoutNames(text, [...own, ...others.filter((name) => /\w\W+\w/.test(name))]);
 }
 
@@ -148,7 +153,9 @@ export function denialOfNew(answered: Answered, thing: string, isNamed: boolean)
 /** What speaks against a change. The ID in its answer is only an echo, so that words always count. */
 export function denialOfChange(answered: Answered, sent: Body): Denial | undefined {
 	const things = Object.keys(sent).map((argument) => labelKey(argument).replace(/id$/, ''));
-	const states = valuesOf(answered.named, 'status').map((status) => ({ status }));
+	const states = [...answered.named].flatMap(([key, values]) =>
+		stateKey.test(key) ? values.map((status) => ({ status })) : [],
+	);
 	const part =
 		partsOf(answered).find((one) => denies(one, false)) ??
 		[...partsOf(answered, things), ...states].find((one) => contradicts(one, sent));
@@ -173,13 +180,14 @@ function denialInWords(answered: Answered, isNew: boolean): Denial | undefined {
 const isOn = /^(?:enabled?|active|on|running|live|delivering|delivery_ok)$/i;
 const isOff = /^(?:disabled?|paused?|inactive|off|stopped)$/i;
 
+const stateKey = /^(?:new|current|operation|operating|adgroup|ad)?stat(?:us|e)$/;
+
 /** True for a part that shows another state than the one that the call was to bring about. */
 function contradicts(part: Body, { status: wanted, confirm_delete: isDeletion }: Body): boolean {
-	const { status, operation_status: operation, adgroup_status: own, ad_status: ofAd } = part;
 	const { paused, resumed, deleted, updated, changed, enabled } = part;
-	const states = [status, operation, own, ofAd].map((state) =>
-		exactText(state).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, ''),
-	);
+	const states = fieldsOf(part)
+		.filter(([label]) => stateKey.test(labelKey(label)))
+		.map(([, state]) => exactText(state).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, ''));
 	const shows = (state: RegExp) => states.some((one) => state.test(one));
 	if ([deleted, updated, changed].some(isNo)) return true;
 	if (wanted === 'DISABLE') return isNo(paused) || isYes(enabled) || shows(isOn);

@@ -123,7 +123,8 @@ function readCreation(
  */
 function leavesOpen({ kind, status, reason }: Failure, { data }: Body, id: string | null): boolean {
 	if (id !== null) return kind !== 'conflict';
-	return reason.type === 'rejected' && isSuccessStatus(status ?? 0) && isRecord(data);
+	const isAnswer = isRecord(data) && Object.keys(data).some((key) => key !== 'quota');
+	return reason.type === 'rejected' && isSuccessStatus(status ?? 0) && isAnswer;
 }
 
 /** The new ID in an answer. A longer text isn't kept, so an ID in it couldn't be checked. */

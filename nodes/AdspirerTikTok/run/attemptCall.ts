@@ -102,8 +102,10 @@ const isSameAnswer = (one: Failure, other: Failure) =>
 	canonicalJson([one.reason, one.status]) === canonicalJson([other.reason, other.status]);
 
 function heardIn(why: Failure): Attempted['heard'] {
-	// "Still in progress" leaves the outcome open, but comes from a service that is up.
-	if (why.kind === 'conflict') return 'answer';
+	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
+	const { type } = why.reason;
+	const isUp = why.kind === 'conflict' || why.kind === 'rejected' || type === 'contradictory';
+	if (isUp) return 'answer';
 	if (isUnknownCall(why)) return 'silence';
 	return why.retry === 'fault' ? 'nothing' : 'answer';
 }
