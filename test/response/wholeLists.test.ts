@@ -40,6 +40,7 @@ it.each<[string, object]>([
 	['a table under its heading', inText('## Ad groups (account 7000000000000000001)', usage)],
 	['a table with its total', inText('**Ad groups**\n\n**Total: 13 ad groups**', usage)],
 	['a table over the calls left', inText('', `${usage}\n\n12/15 free calls used, 3 remaining`)],
+	['a request', { ...structured({}), request_id: 'req_12345', timestamp: '2026-11-28 12:00:00' }],
 	['a quota', { data: { structured: { ad_groups: groups }, quota: { used: 4, limit: 15 } } }],
 ])('a list with %s is whole', (_what, body) => {
 	expect(isWhole(body)).toBe(true);

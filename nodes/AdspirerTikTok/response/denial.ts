@@ -113,7 +113,8 @@ const nameLine = /^[^\p{L}\p{N}]*(?:[\w ]{0,30}\b)?name\**:/iu;
 
 /** The first sentence of a text, with its heading, and without names as far as they are known. */
 function firstSentence(text: string): string {
-	const lines = text.split('\n').filter((line) => line.trim() !== '' && !nameLine.test(line));
+	const written = text.split('\n').filter((line) => line.trim() !== '');
+	const lines = written.filter((line, at) => at === 0 || !nameLine.test(line));
 	const [heading = '', after = ''] = lines;
 	const beginning = heading.trimStart().startsWith('#') ? `${heading} ${after}` : heading;
 	const [first = ''] = beginning.split(/(?<=[.!?])\s/);
@@ -129,11 +130,16 @@ export interface Answered {
 	readonly own: readonly unknown[];
 }
 
-const nameKeys = /name$|^(?:ad|adgroup|campaign|account|advertiser|audience)$/;
+const namesOfOthers = /^(?:campaign|account|advertiser|audience|pixel)name$/;
 
-/** A text without the names of the row, and those of several words that the answer names itself. */
-function withoutOwn(text: string, { own, named }: Answered): string {
-	const others = [...named].flatMap(([key, values]) => (nameKeys.test(key) ? values : []));
+/**
+ * A text without the names of the row, and those of several words that the answer names itself. A row
+ * that is new has one name: another one may be words such as "Name: not allowed".
+ */
+function withoutOwn(text: string, { own, named }: Answered, isNew: boolean): string {
+	const others = [...named].flatMap(([key, values]) =>
+		(isNew ? namesOfOthers.test(key) : key.endsWith('name')) ? values : [],
+	);
 	return withoutNames(text, [...own, ...others.filter((name) => /\w\W+\w/.test(name))]);
 }
 
@@ -170,7 +176,7 @@ function denialInWords(answered: Answered, isNew: boolean): Denial | undefined {
 	// Almost no text does any of this, and taking names out is slow.
 	const first = firstSentence(whole);
 	if (!asksAnywhere.test(whole) && !asksFirst.test(first) && !isDenied(first)) return undefined;
-	const read = withoutOwn(whole, answered);
+	const read = withoutOwn(whole, answered, isNew);
 	const begins = firstSentence(read);
 	// The changelog: "won't run unless the call explicitly passes confirm_delete".
 	if (asksAnywhere.test(read) || asksFirst.test(begins)) return { type: 'asks for confirmation' };
@@ -198,6 +204,9 @@ function contradicts(part: Body, { status: wanted, confirm_delete: isDeletion }:
 /** Two clocks may differ by as much, in milliseconds. */
 const clockError = 60_000;
 
+/** A line that names what the new thing is in. */
+const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
+
 const existedKey = /^(?:is|was)?(?:already(?:existed|exists|created)|existing|duplicated?)$/;
 
 /** True for a field that says that the thing was there before. */
@@ -219,6 +228,8 @@ export function saysExisted(answered: Answered, thing: string, since: number): b
 	if (parts.some((part) => fieldsOf(part).some(saysSo))) return true;
 	const errors = parts.map(({ error }) => exactText(error));
 	const whole = [answered.text, ...errors].join('\n').slice(0, maxReadLength);
-	const saysIt = (text: string) => existed.test(text) || duplicate.test(firstSentence(text));
-	return saysIt(whole) && saysIt(withoutOwn(whole, answered));
+	const saysIt = (text: string) =>
+		text.split('\n').some((line) => existed.test(line) && !ofOthers.test(line)) ||
+		duplicate.test(firstSentence(text));
+	return saysIt(whole) && saysIt(withoutOwn(whole, answered, true));
 }

@@ -31,8 +31,7 @@ interface Extent {
  */
 export function isWhole(list: Extent): boolean {
 	const { array, length, saysNone, places } = list;
-	const around = { totals: new Array<unknown>(), words: new Array<string>(), isMore: false };
-	collect(list, around);
+	const around = saidAround(list);
 	const read = readAround(list, around.words);
 	if (around.isMore || read.isMore) return false;
 	const totals = [...around.totals, ...read.totals, ...(saysNone ? [0] : [])];
@@ -67,29 +66,32 @@ const isOnlyPage = (key: string, value: unknown) =>
 const maxDepth = 8;
 const maxParts = 2_000;
 
-/** Collects from all levels of an answer what they say about the extent of the list in it. */
-function collect(
-	{ raw, array, text }: Extent,
-	found: { totals: unknown[]; words: string[]; isMore: boolean },
-) {
-	const queue: Array<{ readonly part: unknown; readonly depth: number }> = [
-		{ part: raw, depth: 0 },
-	];
+/** Keys of what is said about a list, and not of what it was asked with or when. */
+const proseKey =
+	/^$|messag|note|hint|warn|info|summar|text|title|descri|caption|header|footer|range/;
+
+/** What all levels of an answer say about the extent of the list in it; `isMore` if it isn't all. */
+function saidAround({ raw, array, text }: Extent) {
+	const totals: unknown[] = [];
+	const words: string[] = [];
+	const queue: Array<{ readonly part: object; readonly depth: number }> = [{ part: raw, depth: 0 }];
 	for (const { part, depth } of queue) {
-		if (typeof part !== 'object' || part === null || part === array) continue;
-		if (depth > maxDepth || queue.length > maxParts) return void (found.isMore = true);
+		if (depth > maxDepth || queue.length > maxParts) return { totals, words, isMore: true };
 		for (const [label, value] of fieldsOf(part)) {
 			const key = Array.isArray(part) ? '' : labelKey(label);
-			const isTotal = totalKeys.includes(key) && value !== null;
-			if (isTotal) found.totals.push(value);
-			else if (moreKey.test(key) && !isNothing(value) && !isOnlyPage(key, value))
-				found.isMore = true;
-			if (key === 'quota') continue;
-			const isOfText = key === 'text' ? text.includes(String(value)) : recordKeys.has(key);
-			if (typeof value === 'string' && !isOfText) found.words.push(value);
-			queue.push({ part: value, depth: depth + 1 });
+			if (key === 'quota' || value === array) continue;
+			if (totalKeys.includes(key) && value !== null) totals.push(value);
+			else if (moreKey.test(key) && !isNothing(value) && !isOnlyPage(key, value)) {
+				return { totals, words, isMore: true };
+			}
+			if (typeof value === 'object' && value !== null) {
+				queue.push({ part: value, depth: depth + 1 });
+			} else if (proseKey.test(key) && typeof value === 'string' && !text.includes(value)) {
+				words.push(value);
+			}
 		}
 	}
+	return { totals, words, isMore: false };
 }
 
 /** True for an object that has nothing next to the list but what is on record. */
