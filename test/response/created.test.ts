@@ -39,6 +39,7 @@ describe('an answer that names the ID and denies nothing', () => {
 		[named({ adgroup_name: 'Spring', campaign_id: campaign })],
 		[named({ create_time: '2026-11-28 11:59:30' })],
 		[named({ create_time: 'yesterday' })],
+		[withId('Done\n**Created:** 2026-11-28 04:00:00')],
 		[success({ structured: { adgroup_id: id }, content: [{ type: 'image', status: 'failed' }] })],
 		[withId('Created.\n- **Campaign:** Already exists test')],
 		[{ ...named({}), quota: { used: 16, limit: 15, status: 'failed' } }],

@@ -204,6 +204,9 @@ function contradicts(part: Body, { status: wanted, confirm_delete: isDeletion }:
 /** Two clocks may differ by as much, in milliseconds. */
 const clockError = 60_000;
 
+/** TikTok's own `create_time` is in UTC; the zone of any other time isn't on record. */
+const anyZone = 26 * 60 * 60_000;
+
 /** A line that names what the new thing is in. */
 const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
 
@@ -223,8 +226,10 @@ function saysSo([label, value]: [string, unknown]): boolean {
  */
 export function saysExisted(answered: Answered, thing: string, since: number): boolean {
 	const parts = partsOf(answered, [thing]);
-	const times = valuesOf(answered.named, 'createtime', 'created', 'createdat').map(timeOf);
-	if (times.some((time = since) => time < since - clockError)) return true;
+	const isBefore = (keys: readonly string[], error: number) =>
+		valuesOf(answered.named, ...keys).some((time) => (timeOf(time) ?? since) < since - error);
+	if (isBefore(['createtime'], clockError) || isBefore(['created', 'createdat'], anyZone))
+		return true;
 	if (parts.some((part) => fieldsOf(part).some(saysSo))) return true;
 	const errors = parts.map(({ error }) => exactText(error));
 	const whole = [answered.text, ...errors].join('\n').slice(0, maxReadLength);
