@@ -222,15 +222,6 @@ export interface Creation {
 		readonly othersIn?: readonly string[];
 		readonly remedy: string;
 	}>;
-	/** What an answer calls its ID, its name and its parent's ID; keys as textForms has them. */
-	readonly answer: {
-		readonly id: RegExp;
-		readonly idKey: string;
-		readonly nameKey: string;
-		readonly parentKey: string;
-		/** A line of the text with one of them: the label and the value are its groups. */
-		readonly labelled: RegExp;
-	};
 	readonly list: {
 		readonly tool: Tool;
 		readonly form: ListForm;

@@ -1,4 +1,5 @@
 import type { Creation } from '../contract/creation';
+import { maxResults } from '../contract/tools';
 import { describe } from '../output/describe';
 import { formatList, formatValue } from '../parse/cell';
 import { parseTikTokId } from '../parse/text';
@@ -97,7 +98,10 @@ function resolveName(
 	if (found.length > 1) return refused(`the name of several ${noun}s (${ids}). ${enterId}`);
 	const whyNot = entry && parentOf?.refusesParent?.(entry);
 	if (whyNot !== undefined) return refused(whyNot);
-	if (!list.isWhole || entry?.nameIsCut || !/^\d*$/.test(entry?.id ?? '')) {
+	// A search that finds fewer than it may has no other of this name.
+	const isAll = lists[noun].isSearch && list.unreadable === 0 && list.entries.length < maxResults;
+	const isOnly = list.isWhole || (entry !== undefined && isAll);
+	if (!isOnly || entry?.nameIsCut || !/^\d*$/.test(entry?.id ?? '')) {
 		const shown = entry ? `, and shows ${ids} as one that may be it` : '';
 		return refused(`a name, but Adspirer's list of ${noun}s isn't complete${shown}. ${enterId}`);
 	}
