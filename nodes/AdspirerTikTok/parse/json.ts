@@ -4,6 +4,7 @@ import {
 	isEmpty,
 	isRecord,
 	maxListLength,
+	nestedTooDeeply,
 	nothing,
 	tooLong,
 	type Parsed,
@@ -60,23 +61,29 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 	if (!isRecord(parsed)) {
 		return { problem: `is ${formatValue(parsed)}, which isn't an object. ${example}` };
 	}
-	for (const [name, inner] of Object.entries(parsed)) {
-		const problem = findBrokenText(name) ?? problemIn(inner, 0);
+	// As much as a text may hold.
+	const budget = { left: maxListLength };
+	for (const name of Object.keys(parsed)) {
+		const problem = findBrokenText(name) ?? problemIn(parsed[name], 0, budget);
 		if (problem !== undefined) return { problem: `has ${formatValue(name)}, which ${problem}` };
 	}
 	return { value: parsed };
 }
 
-function problemIn(value: unknown, depth: number): string | undefined {
+function problemIn(value: unknown, depth: number, budget: { left: number }): string | undefined {
+	budget.left -= typeof value === 'string' ? Math.max(1, value.length) : 1;
+	if (budget.left < 0) {
+		return `goes beyond the ${maxListLength} characters that are read. Enter less.`;
+	}
 	if (typeof value === 'string' || typeof value === 'number') return findBrokenText(value);
 	if (['bigint', 'function', 'symbol'].includes(typeof value)) {
 		return `is a ${typeof value}, which JSON can't hold. Enter it as text.`;
 	}
 	// The service's arguments are at most a list of objects.
-	if (depth > 20) return 'is nested too deeply. Enter it with fewer levels.';
+	if (depth > 20) return nestedTooDeeply;
 	const inner = isRecord(value) ? Object.values(value) : Array.isArray(value) ? value : [];
 	for (const entry of inner) {
-		const problem = problemIn(entry, depth + 1);
+		const problem = problemIn(entry, depth + 1, budget);
 		if (problem !== undefined) return problem;
 	}
 	return undefined;

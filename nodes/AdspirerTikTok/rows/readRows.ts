@@ -6,7 +6,15 @@ import { findMisplacedHeadings, readSheet, SheetRows } from '../sheet/sheet';
 import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
 import { rawRowReader } from './rawRow';
-import { rowName, type ParsedRow, type RawCells, type RawRow, type RowSpec } from './row';
+import {
+	problemOfSize,
+	rowName,
+	type ParsedRow,
+	type RawCells,
+	type RawRow,
+	type RawValue,
+	type RowSpec,
+} from './row';
 import { compareRows, sheetContext, type ComparedRow } from './sheetContext';
 
 /**
@@ -53,16 +61,24 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	for await (const [item, json] of inTurns(input.entries())) {
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
 		const form = (field: FieldOf) => reader.rawValue(field, item);
-		const read = (): RawCells =>
+		const read = (): RawCells | Problem =>
 			ofSheet && rawRowOf
 				? rawRowOf(ofSheet.read(json, item), row.settings, form)
-				: { ...noCells, raw: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
+				: rawFormRow(spec, form);
 		const found = misplaced ?? orProblem(read);
 		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
 		else rows.push({ ...row, ...found, problems: [...toFill.problems, ...found.problems] });
 	}
 	// Whatever is wrong with the columns to ignore is a warning of every row.
 	return { rows, warnings: ignored.problems, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
+}
+
+/** What the form's fields hold for a row, unless it is too much to read. */
+function rawFormRow({ fields }: RowSpec, form: (field: FieldOf) => RawValue): RawCells | Problem {
+	const raw = new Map(fields.map((field) => [field.argument, form(field)]));
+	const read = [...raw.values()].filter(({ problem }) => problem === undefined);
+	const tooMuch = problemOfSize(read.map(({ label, value }) => [label, value]));
+	return tooMuch ?? { ...noCells, raw };
 }
 
 const noCells: RawCells = {
