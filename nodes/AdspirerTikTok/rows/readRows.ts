@@ -7,6 +7,7 @@ import { ParameterReader, readNamedColumns, settingsReader } from './parameters'
 import { parseRow, parseRun, type ParseRun } from './parseRow';
 import { rawRowReader } from './rawRow';
 import {
+	maxProblems,
 	problemOfSize,
 	rowName,
 	type ParsedRow,
@@ -114,7 +115,7 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
 function finished({ parsed, ...found }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
 	const { options, unused } = parsed;
-	const problems = [...parsed.problems, ...found.problems];
+	const problems = firstOf([...parsed.problems, ...found.problems]);
 	const warnings = [...ofSheet, ...parsed.warnings, ...found.warnings];
 	if (options.rowsWithWarnings === 'create') return { ...parsed, problems, warnings };
 	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";
@@ -122,8 +123,13 @@ function finished({ parsed, ...found }: ComparedRow, ofSheet: readonly Problem[]
 		field: warning.field,
 		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,
 	}));
-	return { ...parsed, problems: [...problems, ...refused], warnings: [], unused: [] };
+	return { ...parsed, problems: firstOf([...problems, ...refused]), warnings: [], unused: [] };
 }
+
+const firstOf = (problems: readonly Problem[]): readonly Problem[] =>
+	problems.length <= maxProblems
+		? problems
+		: [...problems.slice(0, maxProblems), { field: 'Row', message: 'has more problems.' }];
 
 /** A row that this code fails on is a bad row, and affects no other. */
 function orProblem<T>(read: () => T): T | Problem {

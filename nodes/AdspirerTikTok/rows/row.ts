@@ -123,6 +123,9 @@ export interface RawRow extends RawCells {
 export const rawValue = ({ raw, empty }: RawRow, argument: string) =>
 	raw.get(argument) ?? empty.get(argument);
 
+/** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
+export const maxProblems = 50;
+
 /** The problem with a text that is too long for an argument, so that parsing time is bounded. */
 export function problemOfLength(value: unknown, argument: string): string | undefined {
 	if (typeof value !== 'string' || value.length < 1000) return undefined;
