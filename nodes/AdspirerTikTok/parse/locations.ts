@@ -1,4 +1,4 @@
-import { formatValue, tooLong, type Parsed } from './cell';
+import { formatValue, maxListLength, plainText, tooLong, type Parsed } from './cell';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { leavesOf, parseEntries, splitOutsideBrackets, type ParsedEntry } from './list';
 import { parseTikTokId } from './text';
@@ -76,8 +76,8 @@ export function columnNamesStates(heading: string | undefined, cell: unknown): b
 	// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; not an "OR" between words.
 	const codesIn = (part: string) => part.match(/(?<= |^)(?!OR)[A-Z]{2}(?= |$)/g) ?? [];
 	return leavesOf(cell)
-		.filter((leaf) => tooLong(leaf) === undefined)
-		.flatMap((leaf) => String(leaf).split(/[^\p{L}\p{M}.' ]+/u))
+		.filter((leaf) => tooLong(leaf, maxListLength) === undefined)
+		.flatMap((leaf) => plainText(String(leaf)).split(/[^\p{L}\p{M}.' ]+/u))
 		.some((part) => [part.trim(), ...codesIn(part)].some(isOnlyState));
 }
 
@@ -223,5 +223,7 @@ const isOther = (text: string) => otherPlaces.includes(text.toUpperCase());
 const knownAmong = (entries: readonly unknown[], names: CountryNames) =>
 	[...new Set(entries.map(String))].flatMap((text) => {
 		const codes = names(text).map(({ code }) => code);
-		return codes.length > 0 ? [{ text, codes, isElsewhere: isNameOfState(text) || isOther(text) }] : [];
+		return codes.length > 0
+			? [{ text, codes, isElsewhere: isNameOfState(text) || isOther(text) }]
+			: [];
 	});

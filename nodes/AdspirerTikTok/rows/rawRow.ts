@@ -266,7 +266,11 @@ const toRaw = ({ heading, value, notes, problem }: FilledValue): RawValue => ({
 export function rawRowReader(
 	sheet: Sheet,
 	spec: RowSpec,
-): (row: SheetRow, settings: RowSettings, form: (field: FieldOf) => RawValue) => RawCells | Problem {
+): (
+	row: SheetRow,
+	settings: RowSettings,
+	form: (field: FieldOf) => RawValue,
+) => RawCells | Problem {
 	const all = fieldsOfSheet(sheet, spec);
 	const { creation } = sheet;
 	const empty = new Map(
