@@ -130,7 +130,8 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	if (decimal.test(number) && !isGrouped) readings.push(Number(number.replace(',', '.')));
 	// Whatever is read in one way only shows which mark is which.
 	const isClear = readings.length === 1;
-	const last = isClear && (!isGrouped || cents) ? /[.,](?=\d+$)/.exec(number)?.[0] : undefined;
+	const last =
+		isClear && (whole === undefined || cents) ? /[.,](?=\d+$)/.exec(number)?.[0] : undefined;
 	const ofGroups = isClear ? /[.,]/.exec(mark)?.[0] : undefined;
 	return {
 		readings,
