@@ -13,21 +13,55 @@ import {
 /** Deeper than any answer or argument, so that walking through parsed JSON can't fill the stack. */
 const maxDepth = 200;
 
-const tokens = /\\[^]|["[\]{}]|-?\d[\d.+\-eE]*/g;
+const tokens = /\\[^]|"|-?\d[\d.+\-eE]*/g;
 
-/** Keeps long numbers as text. @throws SyntaxError if it isn't JSON, or is deeper than 200 levels. */
-export function parseExactJson(text: string): unknown {
-	const isLongOrDeep =
-		/(?:^|[:,[])\s*-?\d{16}/.test(text) || Number(text.match(/[[{]/g)?.length) > maxDepth;
-	if (!isLongOrDeep) return JSON.parse(text);
-	let isText = false;
+/** True for brackets within more than 200 others, those in texts aside. */
+function isDeep(text: string): boolean {
 	let depth = 0;
+	let isText = false;
+	for (let at = 0; at < text.length && depth <= maxDepth; at++) {
+		const sign = text.charCodeAt(at);
+		if (sign === backslash) at++;
+		else if (sign === quote) isText = !isText;
+		else if (!isText && (sign === openBrace || sign === openBracket)) depth++;
+		else if (!isText && (sign === closeBrace || sign === closeBracket)) depth--;
+	}
+	return depth > maxDepth;
+}
+
+const [backslash, quote, openBrace, closeBrace, openBracket, closeBracket] = Array.from(
+	'\\"{}[]',
+	(sign) => sign.charCodeAt(0),
+);
+
+/** Characters; a shorter text can't hold so many keys that they take a noticeable time. */
+const longText = 500_000;
+
+/** Lists have thousands of things with some keys each; going through one thing with as many takes long. */
+const maxKeysOfOne = 100;
+
+function countOf(part: string, text: string): number {
+	let count = 0;
+	for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
+	return count;
+}
+
+/**
+ * Keeps long numbers as text.
+ *
+ * @throws SyntaxError if it isn't JSON, is deeper than 200 levels, or is long and has more keys than
+ * things would explain.
+ */
+export function parseExactJson(text: string): unknown {
+	if (text.length > longText && countOf('":', text) > maxKeysOfOne * countOf('{', text)) {
+		throw new SyntaxError(`JSON has more than ${maxKeysOfOne} keys for each object`);
+	}
+	if (isDeep(text)) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
+	if (!/(?:^|[:,[])\s*-?\d{16}/.test(text)) return JSON.parse(text);
+	let isText = false;
 	const exact = text.replace(tokens, (token) => {
 		if (token === '"') isText = !isText;
 		if (isText) return token;
-		if (token === '{' || token === '[') depth++;
-		if (token === '}' || token === ']') depth--;
-		if (depth > maxDepth) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
 		// Whole numbers of 17 digits and more are never exact; of 16, some are.
 		const isLong = /^-?[1-9]\d{15,}$/.test(token) && !Number.isSafeInteger(Number(token));
 		return isLong ? `"${token}"` : token;

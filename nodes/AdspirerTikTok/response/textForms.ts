@@ -1,4 +1,5 @@
 import type { ListForm } from '../contract/creation';
+import { remembered } from '../words/normalizeKey';
 
 /** The fields of an answer's body, or of a part of it. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -37,12 +38,12 @@ export function nameKey(name: string): string {
 }
 
 /** Makes "Ad Group ID", "ad_group_id" and "adgroup_id" one key. */
-export function labelKey(label: string): string {
-	return label
+export const labelKey = remembered((label) =>
+	label
 		.slice(0, 60)
 		.toLowerCase()
-		.replace(/[\s_*]/g, '');
-}
+		.replace(/[\s_*]/g, ''),
+);
 
 /** Fields by their labelKey; null where two of one key differ. */
 export function byLabelKey(fields: Body): Body {
