@@ -136,7 +136,7 @@ function isClear(
 	const own = valueOf(repeated);
 	if (!Object.hasOwn(columns, repeated) || !isGiven(own)) return false;
 	// Too long to be read for the field.
-	if (problemOfLength(value, repeated) !== undefined) return false;
+	if (problemOfLength(value, topic) !== undefined) return false;
 	const isOfPlaces = repeated === sheet.repeats?.regions;
 	return (isOfPlaces && isGroupOfCountries(text)) || readAlike(repeated, own, value);
 }
