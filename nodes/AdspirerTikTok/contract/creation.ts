@@ -101,7 +101,7 @@ export interface RowCells {
 export type Filled = ByName<FilledValue | undefined>;
 
 /** By what it is about, the values that may be meant; one where it is clear. */
-export type Clue = { readonly [Key in keyof ParseContext]?: ReadonlyArray<ParseContext[Key]> };
+type Clue = { readonly [Key in keyof ParseContext]?: ReadonlyArray<ParseContext[Key]> };
 
 /** How the clear cells of a column settle its ambiguous ones. */
 export interface Clues {

@@ -71,8 +71,8 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 
 /** What a list shows by name, and by the beginning of a name that it cuts. */
 interface Names {
-	readonly whole: ReadonlyMap<string, readonly ListEntry[]>;
-	readonly cut: ReadonlyMap<string, readonly ListEntry[]>;
+	readonly whole: ReadonlyMap<string, ListEntry | ListEntry[]>;
+	readonly cut: ReadonlyMap<string, ListEntry | ListEntry[]>;
 	/** The lengths of the beginnings. */
 	readonly lengths: ReadonlySet<number>;
 }
@@ -81,12 +81,12 @@ interface Names {
 const namesOfLists = new WeakMap<List, Names>();
 
 function namesOf(list: List): Names {
-	const whole = new Map<string, ListEntry[]>();
-	const cut = new Map<string, ListEntry[]>();
-	const add = (names: Map<string, ListEntry[]>, key: string, entry: ListEntry) => {
+	const whole = new Map<string, ListEntry | ListEntry[]>();
+	const cut = new Map<string, ListEntry | ListEntry[]>();
+	const add = (names: typeof whole, key: string, entry: ListEntry) => {
 		const same = names.get(key);
-		if (same) same.push(entry);
-		else names.set(key, [entry]);
+		if (Array.isArray(same)) same.push(entry);
+		else names.set(key, same ? [same, entry] : entry);
 	};
 	for (const entry of list.entries.filter(({ isDeleted }) => !isDeleted)) {
 		const listed = nameKey(entry.name);
@@ -100,10 +100,11 @@ function namesOf(list: List): Names {
 function listedAs(key: string, list: List): ListEntry[] {
 	const names = namesOfLists.get(list) ?? namesOf(list);
 	namesOfLists.set(list, names);
-	const beginnings = [...names.lengths].flatMap((length) =>
-		key.length < length ? [] : (names.cut.get(key.slice(0, length)) ?? []),
+	const beginnings = [...names.lengths].map((length) =>
+		key.length < length ? undefined : names.cut.get(key.slice(0, length)),
 	);
-	return [...new Set([...(names.whole.get(key) ?? []), ...beginnings])];
+	const all = [names.whole.get(key), ...beginnings].flatMap((found) => found ?? []);
+	return [...new Set(all)];
 }
 
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
