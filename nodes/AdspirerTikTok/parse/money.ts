@@ -128,10 +128,10 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	const isMoney = currencies?.some((code) => threeDecimals.has(code)) === false;
 	const isGrouped = whole !== undefined && (isMoney || mark === ofColumn);
 	if (decimal.test(number) && !isGrouped) readings.push(Number(number.replace(',', '.')));
-	// Whatever is read in one way only shows which mark is which.
+	// Whatever is read in one way only shows which mark is which; "50.-" is common next to "1.250,00".
 	const isClear = readings.length === 1;
-	const last =
-		isClear && (whole === undefined || cents) ? /[.,](?=\d+$)/.exec(number)?.[0] : undefined;
+	const hasCents = isClear && !noCents && (whole === undefined || cents !== '');
+	const last = hasCents ? /[.,](?=\d+$)/.exec(number)?.[0] : undefined;
 	const ofGroups = isClear ? /[.,]/.exec(mark)?.[0] : undefined;
 	return {
 		readings,
