@@ -262,6 +262,17 @@ const toRaw = ({ heading, value, notes, problem }: FilledValue): RawValue => ({
 	...(problem !== undefined && { problem }),
 });
 
+/** The cells that fill something, or may repeat or contradict what does; notes aren't read. */
+function readCells(cells: readonly SheetCell[], { used, sheet }: SheetFields) {
+	const vocabulary = vocabularyOf(sheet.creation);
+	const isRead = ({ fills, topic, value }: SheetCell) => {
+		const of = fills !== undefined && used.has(fills) ? fills : (topic ?? fills);
+		const counts = of !== undefined && (used.has(of) || vocabulary.adviceOn(of) !== undefined);
+		return counts && problemOfLength(value, of) === undefined;
+	};
+	return cells.filter(isRead).map(({ heading, value }) => [heading, value] as const);
+}
+
 /** A reader of a sheet's rows into arguments, from the columns, and from the form where it helps. */
 export function rawRowReader(
 	sheet: Sheet,
@@ -284,18 +295,8 @@ export function rawRowReader(
 		({ field: { type, collection } }) => type === 'resourceLocator' && collection === undefined,
 	);
 
-	const vocabulary = vocabularyOf(creation);
-	/** True for a cell that fills something, or may repeat or contradict what does. */
-	const isRead = ({ fills, topic, value }: SheetCell) => {
-		const of = fills !== undefined && all.used.has(fills) ? fills : (topic ?? fills);
-		const counts = of !== undefined && (all.used.has(of) || vocabulary.adviceOn(of) !== undefined);
-		return counts && problemOfLength(value, of) === undefined;
-	};
-
 	return ({ cells: filledCells, ...row }, settings, form) => {
-		const tooMuch = problemOfSize(
-			filledCells.filter(isRead).map(({ heading, value }) => [heading, value]),
-		);
+		const tooMuch = problemOfSize(readCells(filledCells, all));
 		if (tooMuch && row.skipped === undefined) return tooMuch;
 		const cells = new CellsOfRow(tooMuch ? [] : filledCells, all, settings.context);
 		const { problems } = cells;
