@@ -60,11 +60,14 @@ async function groupedLines<One extends ShownRow>(
 	preposition = 'in ',
 	kindOf = withoutValues,
 ): Promise<string[]> {
-	const found: Array<Check & { name: RowName }> = [];
+	const found: Array<Check & { name: RowName; kind: string }> = [];
 	for await (const one of loopInTurns()(rows)) {
-		found.push(...checksOfRow(one).map((check) => ({ ...check, name: one.row.name })));
+		const { name } = one.row;
+		for (const check of checksOfRow(one)) {
+			found.push({ ...check, name, kind: `${check.rank}${kindOf(check.sentence)}` });
+		}
 	}
-	return groupsOf(found, ({ rank, sentence }) => `${rank}${kindOf(sentence)}`)
+	return groupsOf(found, ({ kind }) => kind)
 		.map((group) => ({ group, rank: group[0]?.rank ?? 0, first: group[0]?.sentence ?? '' }))
 		.sort((one, other) => one.rank - other.rank || other.group.length - one.group.length)
 		.map(({ group, first }) => {
