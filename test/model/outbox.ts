@@ -1,0 +1,62 @@
+import { asyncHooks, diagnostics, http, perfHooks } from '../platform';
+import { creation } from '../sandbox/calling';
+import { time } from './time';
+
+/** A call for an ad group, as it leaves n8n. */
+export interface OutgoingCall<Sender> {
+	readonly key: string;
+	/** Which call of the key it is, from 1, as the service counts them. */
+	readonly attempt: number;
+	/** The process that sends it. */
+	readonly from: string;
+	/** The execution that sends it. */
+	readonly sender: Sender | undefined;
+	/** Milliseconds by the clock of the node's waits. */
+	readonly at: number;
+	/** When n8n stopped listening for its answer; missing until then. */
+	endedAt?: number;
+}
+
+const channel = 'http.client.request.start';
+const clock = () => perfHooks.performance.now() + time.skipped;
+
+/** Takes down the calls for ad groups as Node reports them, with the execution that each comes from. */
+export class Outbox<Sender> {
+	readonly calls: Array<OutgoingCall<Sender>> = [];
+	private readonly senders = new asyncHooks.AsyncLocalStorage<Sender>();
+
+	/** @param host the service's, with its port. */
+	constructor(private readonly host: string) {
+		diagnostics.subscribe(channel, this.note);
+	}
+
+	close(): void {
+		diagnostics.unsubscribe(channel, this.note);
+	}
+
+	/** Runs an execution, so that its calls are known by their sender. */
+	async as<Value>(sender: Sender, run: () => Promise<Value>): Promise<Value> {
+		return await this.senders.run(sender, run);
+	}
+
+	/** The keys that an execution has sent. */
+	keysOf(sender: Sender): Set<string> {
+		return new Set(this.calls.flatMap((call) => (call.sender === sender ? [call.key] : [])));
+	}
+
+	private readonly note = (message: unknown): void => {
+		const request: unknown =
+			typeof message === 'object' && message !== null && 'request' in message
+				? message.request
+				: undefined;
+		if (!(request instanceof http.ClientRequest) || request.getHeader('host') !== this.host) return;
+		const [, from = ''] = /^\/via\/(\w+)/.exec(request.path) ?? [];
+		if (!request.path.endsWith(`/${creation}/execute`)) return;
+		const key = String(request.getHeader('idempotency-key'));
+		const attempt = this.calls.filter((call) => call.key === key).length + 1;
+		const sender = this.senders.getStore();
+		const call: OutgoingCall<Sender> = { key, attempt, from, sender, at: clock() };
+		this.calls.push(call);
+		request.once('close', () => (call.endedAt = clock()));
+	};
+}
