@@ -48,8 +48,9 @@ function entryFor({ reason }: Failure, { action, protection }: About): keyof typ
 		case 'not checked':
 			return reason.incomplete ? 'incomplete list' : 'no list';
 		case 'other values':
-			return reason.where === 'this run'
-				? `same ${reason.by} in this run`
+			if (reason.where === 'this run') return `same ${reason.by} in this run`;
+			return reason.where === 'other run'
+				? `${reason.by} in another run`
 				: taken(reason.by, reason.existingId);
 		case 'no response':
 			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
@@ -96,6 +97,10 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		accounts: named.length > 0 && ` to the ID of one of these: ${formatList(named, 'and', 10)}`,
 		sent: isNew ? 'row' : 'call',
 		look: look(action),
+		notListed:
+			reason.type === 'not settled' &&
+			reason.inList &&
+			`The ${creation?.parentNoun}'s list of ${noun}s doesn't show it either.`,
 		again,
 		withAnotherKey,
 		correct: 'Correct the row and run it again.',
@@ -150,15 +155,11 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 	};
 }
 
-/** Repeating a creation under its key is safe, but pointless if the service refuses or remembers the key. */
+/** Half an hour after the last call for a row nothing keeps it from being sent again. */
 function lookFirst({ reason: { type }, sameEveryTime }: Failure, about: About): string {
 	const isPointless = sameEveryTime || type === 'key reused' || type === 'already exists';
 	const run = type === 'rejected' ? 'correct the row and run it again' : 'run the row again';
-	const withItsKey =
-		about.protection === 'execution'
-			? " with 'Duplicate Protection' set to By Your Own Key and this row's idempotency_key as 'Duplicate Key'"
-			: '';
-	const next = isPointless ? withAnotherKey : run + withItsKey;
+	const next = isPointless ? withAnotherKey : `${run} in half an hour`;
 	// It would be asked for again.
 	const isAsked = type === 'asks for confirmation';
 	return `${look(about.action)} If it isn't there, ${isAsked ? 'create it there' : next}.`;

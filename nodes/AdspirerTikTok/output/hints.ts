@@ -125,6 +125,7 @@ function checksOf(shown: ShownRow, creation?: Creation): Check[] {
 function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Lines {
 	const { noun } = creation;
 	return [
+		twinWarning(entity, creation),
 		asSentence(notPausedWords(entity, creation)),
 		entity.alreadyCreated === 'older'
 			? `An ${noun} with this name was there before this run, so none was created. Check that it is this row's.`
@@ -132,6 +133,15 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 				`Adspirer created the ${noun} but didn't name its ID. Find the ID in TikTok Ads Manager.`,
 		changed && changedWarning(row, changed, creation),
 	];
+}
+
+function twinWarning({ id, twins }: Entity, { noun, parentNoun }: Creation): string {
+	if (twins === undefined) return '';
+	if (twins.length === 0) {
+		return `An earlier call for this ${noun} got no answer and may have created a second one. Look in TikTok Ads Manager whether its ${parentNoun} has the name twice.`;
+	}
+	const ids = formatList([...(id === null ? [] : [id]), ...twins]);
+	return `An earlier call for this ${noun} got no answer, and the ${parentNoun} has the name several times now (IDs ${ids}). Keep one in TikTok Ads Manager and delete the rest.`;
 }
 
 /** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */

@@ -25,6 +25,8 @@ export interface Entity {
 	readonly alreadyCreated?: AlreadyCreated;
 	/** Set if only a list showed its ID; 'undated' if that gives no time of creation. */
 	readonly idFromList?: 'dated' | 'undated';
+	/** Set if an earlier call may have created it once more; with the IDs that a list shows of those. */
+	readonly twins?: readonly string[] | undefined;
 	/** Set with Start Paused. What 'may be older' isn't touched: a person may have switched it on. */
 	readonly paused?: 'yes' | 'no' | 'unknown' | 'may be older' | undefined;
 	readonly notPaused?: Failure | undefined;

@@ -250,11 +250,14 @@ const toRaw = ({ heading, value, notes, problem }: FilledValue): RawValue => ({
 	...(problem !== undefined && { problem }),
 });
 
-/** A reader of a sheet's rows into arguments, from the columns, and from the form where it helps. */
+/** What the form gives for all rows, by argument. */
+export type FormValues = ReadonlyMap<string, RawValue>;
+
+/** A reader of a sheet's rows into arguments, from the columns, or else from the form. */
 export function rawRowReader(
 	sheet: Sheet,
 	spec: RowSpec,
-): (row: SheetRow, settings: RowSettings, form: (field: FieldOf) => RawValue) => RawCells {
+): (row: SheetRow, settings: RowSettings, form: FormValues) => RawCells {
 	const all = fieldsOfSheet(sheet, spec);
 	const { creation } = sheet;
 	const empty = new Map(
@@ -263,20 +266,15 @@ export function rawRowReader(
 			{ label: heading ?? field.label, heading },
 		]),
 	);
-	// What the form gives for a list serves rows without a cell.
-	const forAll = all.fields.filter(
-		({ field: { type, collection } }) => type === 'resourceLocator' && collection === undefined,
-	);
-
 	return ({ cells: filledCells, ...row }, settings, form) => {
 		const cells = new CellsOfRow(filledCells, all, settings.context);
 		const { problems } = cells;
 		const parentName = cells.findParentName();
 		const { raw, readings } = cells.fillArguments();
-		for (const { field, heading } of forAll) {
-			if (raw.has(field.argument)) continue;
-			const ofForm = form(field);
-			const label = ofForm.problem === undefined ? (heading ?? field.label) : ofForm.label;
+		for (const { field, heading } of all.fields) {
+			const ofForm = form.get(field.argument);
+			if (!ofForm || raw.has(field.argument)) continue;
+			const label = ofForm.problem === undefined ? (heading ?? ofForm.label) : ofForm.label;
 			raw.set(field.argument, { ...ofForm, label, heading });
 		}
 		// The sheet's parent comes before the one chosen in the node.

@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
-import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { findMisplacedHeadings, readSheet, SheetRows } from '../sheet/sheet';
-import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
+import { forAllRows, ParameterReader, readNamedColumns, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
 import { rawRowReader } from './rawRow';
 import { rowName, type ParsedRow, type RawCells, type RawRow, type RowSpec } from './row';
@@ -48,15 +47,21 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
 	const ofSheet = sheet && new SheetRows(sheet, toFill.headings, input, !!spec.creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
+	const ofForm = spec.fields
+		.map((field) => (sheet ? forAllRows(field, spec.creation) : field))
+		.filter((field) => !sheet || reader.gives(field));
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
 	const rows: RawRow[] = [];
 	for await (const [item, json] of inTurns(input.entries())) {
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
-		const form = (field: FieldOf) => reader.rawValue(field, item);
-		const read = (): RawCells =>
-			ofSheet && rawRowOf
+		const read = (): RawCells => {
+			const form = new Map(
+				ofForm.map((field) => [field.argument, reader.rawValue(field, item)] as const),
+			);
+			return ofSheet && rawRowOf
 				? rawRowOf(ofSheet.read(json, item), row.settings, form)
-				: { ...noCells, raw: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
+				: { ...noCells, raw: form };
+		};
 		const found = misplaced ?? orProblem(read);
 		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
 		else rows.push({ ...row, ...found, problems: [...toFill.problems, ...found.problems] });

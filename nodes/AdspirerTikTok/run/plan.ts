@@ -40,6 +40,12 @@ export const isRefused = (plan: readonly PlannedRow[]) =>
 /** The outcome of an earlier try that couldn't be settled. */
 export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
 
+/** The same, and the siblings' list doesn't show it. */
+export const notListed: Failure = failure(
+	{ type: 'not settled', inList: 'not shown' },
+	{ outcomeUnknown: true },
+);
+
 /** The outcome of a call that isn't made. */
 export const notSent: Failure = failure({ type: 'not sent', because: 'stopped' });
 
@@ -204,10 +210,7 @@ class Planner {
 		// What stands at its position counts if it has the row's parent and name.
 		const name = this.nameKey(row.values);
 		const own = entry ? undefined : before.find((one) => this.nameKey(one.entry.sent) === name);
-		if (own || key === undefined) return own;
-		// Another call of an agent's is in flight for it: this one may join that one.
-		const isJoined = entry?.state === 'unknown' && journal.inFlight.has(key);
-		return { key, entry: isJoined ? undefined : entry };
+		return own ?? (key === undefined ? undefined : { key, entry });
 	}
 
 	/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
@@ -269,6 +272,6 @@ export function knownEntity(
 
 /** An entity that an earlier try of the execution created. */
 export function createdBefore(creation: Creation, entry: JournalEntry): Created {
-	const { id, key, sent, paused } = entry;
-	return knownEntity(creation, sent, { id, alreadyCreated: 'earlier try', paused }, key);
+	const { id, key, sent, paused, twins } = entry;
+	return knownEntity(creation, sent, { id, alreadyCreated: 'earlier try', paused, twins }, key);
 }

@@ -29,13 +29,17 @@ export type Siblings = ReturnType<typeof siblingsIn>;
 export function siblingsIn(parentId: string, { entries, isWhole }: List) {
 	const own = entries.filter((one) => (one.parentId ?? parentId) === parentId && !one.isDeleted);
 	const byName = new Map<string, ListEntry | 'unsure'>();
+	const all = new Map<string, ListEntry[]>();
 	for (const entry of own) {
 		const key = nameKey(entry.name);
+		all.set(key, [...(all.get(key) ?? []), entry]);
 		byName.set(key, entry.nameIsCut || byName.has(key) ? 'unsure' : entry);
 	}
 	return {
 		/** By their names; 'unsure' for a name that is cut, or appears several times. */
 		byName,
+		/** All of each name. */
+		all,
 		/** The names by their letters and digits alone. */
 		loose: new Set(own.map(({ name }) => looseKey(name))),
 		/** True if the parent holds nothing else, and no name is cut. */
@@ -110,6 +114,24 @@ export function resolveMissingId(call: Call, result: Result, evidence: Evidence)
 			? { ...result.failure, reason: { ...reason, existingId } }
 			: failure({ ...sameName, existingId }, { status });
 	return { ...result, failure: named };
+}
+
+/**
+ * What was created after an earlier call for it got no answer, with the IDs of its name that the list
+ * shows besides, and that may be that call's. A whole list without any proves that there is none.
+ */
+export function withTwins(call: Call, created: Created, evidence: Evidence): Created {
+	const { creation, list, isTaken, since } = evidence;
+	const { entity } = created;
+	if (entity.twins === undefined || !list) return created;
+	const sameName = list.all.get(nameKey(String(call.sent[creation.nameArgument]))) ?? [];
+	const twins = sameName
+		.filter(({ id, createdAt = Infinity }) => {
+			return id !== entity.id && !isTaken(id) && createdAt > since - clockError;
+		})
+		.map(({ id }) => id);
+	const isOnlyOne = twins.length === 0 && list.isWhole && sameName.length > 0;
+	return { ...created, entity: { ...entity, twins: isOnlyOne ? undefined : twins } };
 }
 
 /** The service has an entity of the row's name, with other values. */
