@@ -55,6 +55,9 @@ export class Invariants {
 			this.isReported(adGroup, own);
 		}
 		this.areLeftAlone(happening);
+		for (const { name, budget } of executions.flatMap(({ lineage }) => lineage.rows)) {
+			this.budgets.set(name, (this.budgets.get(name) ?? new Set()).add(budget));
+		}
 		for (const execution of executions) this.isRight(execution, happening);
 		for (const { report } of executions) this.told += report?.text ?? '';
 	}
@@ -76,9 +79,6 @@ export class Invariants {
 	/** What an execution says and leaves behind. */
 	private isRight(execution: Execution, { made }: Happening): void {
 		const { report, lineage } = execution;
-		for (const { name, budget } of lineage.rows) {
-			this.budgets.set(name, (this.budgets.get(name) ?? new Set()).add(budget));
-		}
 		if (!report) return;
 		const own = made.filter((adGroup) => this.isSentBy(execution, adGroup));
 		if (this.world.settings.startPaused) this.arePausedOrTold(own, report);
@@ -130,9 +130,14 @@ export class Invariants {
 			if (status !== 'DISABLE' && !isTold) broken('Nobody is told of the pause', { id, text });
 			const isSaid = (item: IDataObject) =>
 				item.paused !== undefined && Boolean(item.paused || item.warnings);
-			// Of one whose ID no answer named, its own row says so.
-			const others = rows.filter(({ name: other, item }) => other === name && !item?.adgroup_id);
-			const isHeard = others.some(({ item }) => item && isSaid(item));
+			// Of one whose ID no answer named, its own row says so; and of one that isn't known at all.
+			const isHeard = rows.some(
+				(row) =>
+					row.name === name &&
+					row.item &&
+					!row.item.adgroup_id &&
+					(row.says === 'unknown' || isSaid(row.item)),
+			);
 			if (status !== 'DISABLE' && !isHeard && !items.every(isSaid)) {
 				broken('It is on in silence', { id, text });
 			}
@@ -143,11 +148,7 @@ export class Invariants {
 	private isSecondTold(later: AdGroup, { rows }: Report): void {
 		const { adGroups } = this.world.sandbox;
 		for (const earlier of adGroups.slice(0, adGroups.indexOf(later))) {
-			const call = this.callOf(earlier);
-			const isSame = call?.key === later.idempotencyKey && !earlier.deleted;
-			// What was known by then was no open call any more.
-			if (this.told.includes(earlier.adgroup_id)) continue;
-			if (!call || !isSame || this.world.mishaps.outcomeOf(call) !== 'open') continue;
+			if (earlier.deleted || !this.isKnownOpen(earlier, later)) continue;
 			const ids = [earlier.adgroup_id, later.adgroup_id];
 			const silent = rows.find(
 				({ item }) =>
@@ -158,6 +159,22 @@ export class Invariants {
 			);
 			if (silent) broken('A second ad group is not told', { earlier, later, silent });
 		}
+	}
+
+	/** True if whoever sent the call for the later one knew that the earlier one's was open. */
+	private isKnownOpen(earlier: AdGroup, later: AdGroup): boolean {
+		const [first, second] = [this.callOf(earlier), this.callOf(later)];
+		if (!first || !second || first.key !== second.key) return false;
+		// What people had been told by then was no open call any more, nor what a later call settled.
+		const { outbox, mishaps } = this.world;
+		const between = outbox.calls.slice(outbox.calls.indexOf(first), outbox.calls.indexOf(second));
+		const isSettled = between.some(
+			(call) => call.key === first.key && mishaps.outcomeOf(call) === 'created',
+		);
+		if (isSettled || this.told.includes(earlier.adgroup_id)) return false;
+		const isSame = first.from === second.from || first.sender === second.sender;
+		const isLost = first.from !== second.from && first.sender?.isKilled === true;
+		return isSame && !isLost && mishaps.outcomeOf(first) === 'open';
 	}
 
 	/** At most one ad group for a name in a campaign, as long as anything knows of the first. */

@@ -7,7 +7,7 @@ export const kinds = {
 	/** Another worker takes over, whose clock is 20 minutes ahead or behind. */
 	otherWorkers: true,
 	/** Two executions run at once: of the same rows, or with other values. */
-	twoAtOnce: false,
+	twoAtOnce: true,
 	/** Retry On Fail tries up to five times. */
 	manyTries: true,
 	/** Two agents call the tool for the same ad groups at once. */
@@ -19,7 +19,7 @@ export const kinds = {
 	/** The sheet has today's date as its start, and is run twice that day. */
 	sameDay: false,
 	/** The calls for a key are counted and timed over all executions of a process. */
-	openCalls: false,
+	openCalls: true,
 	/** An ad group that was created twice has to be told. */
-	secondIsTold: false,
+	secondIsTold: true,
 };

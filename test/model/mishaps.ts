@@ -36,13 +36,14 @@ export class Mishaps {
 	/** Whether the caller of a call that has ended can know what came of it. */
 	outcomeOf({ key, attempt }: { key: string; attempt: number }): 'open' | 'created' | 'other' {
 		const fault = this.befallen.get(`${key} ${attempt}`);
-		// A slow answer may still be heard.
-		if (fault) return open.includes(fault) && fault.kind !== 'stall' ? 'open' : 'other';
-		const call = this.sandbox.calls.find(
+		const status = this.sandbox.calls.find(
 			(one) => one.idempotencyKey === key && one.attempt === attempt,
-		);
+		)?.answeredStatus;
+		// A slow answer may still be heard, and half a refusal is one.
+		const isClear = fault?.kind === 'stall' || (fault?.kind === 'truncated' && status !== 200);
+		if (fault) return open.includes(fault) && !isClear ? 'open' : 'other';
 		const isDoubtful = this.service.forms.some((form) => form?.startsWith('is-error'));
-		return call?.answeredStatus === 200 && !isDoubtful ? 'created' : 'other';
+		return status === 200 && !isDoubtful ? 'created' : 'other';
 	}
 
 	private planned({ tool, arguments: given }: ReceivedCall): Fault | undefined {

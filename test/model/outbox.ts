@@ -13,11 +13,12 @@ export interface OutgoingCall<Sender> {
 	readonly sender: Sender | undefined;
 	/** Milliseconds by the clock of the node's waits. */
 	readonly at: number;
-	/** When n8n stopped listening for its answer; missing until then. */
+	/** When its answer arrived, or n8n stopped listening for it; missing until then. */
 	endedAt?: number;
 }
 
-const channel = 'http.client.request.start';
+const started = 'http.client.request.start';
+const answered = 'http.client.response.finish';
 const clock = () => perfHooks.performance.now() + time.skipped;
 
 /** Takes down the calls for ad groups as Node reports them, with the execution that each comes from. */
@@ -27,11 +28,13 @@ export class Outbox<Sender> {
 
 	/** @param host the service's, with its port. */
 	constructor(private readonly host: string) {
-		diagnostics.subscribe(channel, this.note);
+		diagnostics.subscribe(started, this.note);
+		diagnostics.subscribe(answered, this.end);
 	}
 
 	close(): void {
-		diagnostics.unsubscribe(channel, this.note);
+		diagnostics.unsubscribe(started, this.note);
+		diagnostics.unsubscribe(answered, this.end);
 	}
 
 	/** Runs an execution, so that its calls are known by their sender. */
@@ -44,12 +47,11 @@ export class Outbox<Sender> {
 		return new Set(this.calls.flatMap((call) => (call.sender === sender ? [call.key] : [])));
 	}
 
+	private readonly open = new Map<unknown, OutgoingCall<Sender>>();
+
 	private readonly note = (message: unknown): void => {
-		const request: unknown =
-			typeof message === 'object' && message !== null && 'request' in message
-				? message.request
-				: undefined;
-		if (!(request instanceof http.ClientRequest) || request.getHeader('host') !== this.host) return;
+		const request = requestIn(message);
+		if (!request || request.getHeader('host') !== this.host) return;
 		const [, from = ''] = /^\/via\/(\w+)/.exec(request.path) ?? [];
 		if (!request.path.endsWith(`/${creation}/execute`)) return;
 		const key = String(request.getHeader('idempotency-key'));
@@ -57,6 +59,22 @@ export class Outbox<Sender> {
 		const sender = this.senders.getStore();
 		const call: OutgoingCall<Sender> = { key, attempt, from, sender, at: clock() };
 		this.calls.push(call);
-		request.once('close', () => (call.endedAt = clock()));
+		this.open.set(request, call);
+		for (const event of ['error', 'close']) request.once(event, () => this.end({ request }));
 	};
+
+	private readonly end = (message: unknown): void => {
+		const request = requestIn(message);
+		const call = this.open.get(request);
+		if (call) call.endedAt = clock();
+		this.open.delete(request);
+	};
+}
+
+function requestIn(message: unknown): InstanceType<typeof http.ClientRequest> | undefined {
+	const request: unknown =
+		typeof message === 'object' && message !== null && 'request' in message
+			? message.request
+			: undefined;
+	return request instanceof http.ClientRequest ? request : undefined;
 }
