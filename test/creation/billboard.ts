@@ -91,7 +91,8 @@ const billboard: Creation = {
 			id,
 			parent: 'streetid',
 		},
-		contradicts: ({ details }, { width }) => details.width !== width,
+		differences: ({ details }, { width }) =>
+			details.width === width ? [] : [{ argument: 'width', before: details.width, now: width }],
 	},
 	pause: { tool: { name: 'pause_billboard', ...write }, fixed: { light: 'OFF' } },
 	repeatAfter: 30_000,

@@ -177,6 +177,15 @@ export interface Listed {
 	readonly budget?: number | undefined;
 }
 
+/** An argument whose value differs from that of what exists. */
+export interface ChangedValue {
+	readonly argument: string;
+	/** What exists has it; undefined if it wasn't sent. */
+	readonly before: unknown;
+	/** The row has it. */
+	readonly now: unknown;
+}
+
 /** All that the node has to know about a thing it can create, so that no other code names one. */
 export interface Creation {
 	readonly noun: string;
@@ -225,8 +234,8 @@ export interface Creation {
 	readonly list: {
 		readonly tool: Tool;
 		readonly form: ListForm;
-		/** True for a listed thing of the row's name that can't be the row's. */
-		readonly contradicts: (listed: Listed, sent: Values) => boolean;
+		/** Where a listed thing of the row's name shows other values than the row's. */
+		readonly differences: (listed: Listed, sent: Values) => readonly ChangedValue[];
 	};
 	/** What switches it off right after its creation, with the call's arguments other than its ID. */
 	readonly pause: { readonly tool: Tool; readonly fixed: Values };

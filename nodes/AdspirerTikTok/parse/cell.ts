@@ -58,7 +58,11 @@ export type Parsed<T> =
 			readonly readAs?: string;
 			readonly warning?: string;
 	  }
-	| { readonly nothing: true }
+	| {
+			readonly nothing: true;
+			/** What the text means, if it isn't as good as empty. */
+			readonly readAs?: string;
+	  }
 	| { readonly problem: string };
 
 /** An empty cell, or a word such as "n/a" that means one. */

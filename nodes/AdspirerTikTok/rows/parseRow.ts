@@ -6,6 +6,7 @@ import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
 import { namesIn } from './rawRow';
 import {
+	existingColumn,
 	rawValue,
 	rowName,
 	type Name,
@@ -106,6 +107,10 @@ class RowParser {
 		if (cell.problem !== undefined) return this.refuse(argument, cell.problem);
 		const { label, value } = cell;
 		const { context, notes } = this.contextFor(argument, cell);
+		const read = (readAs: string | undefined) => {
+			if (readAs === undefined) return;
+			this.readings.push({ field: label, written: formatValue(value), readAs });
+		};
 		const parsed = isElsewhere
 			? alsoIn.parse(value, context)
 			: this.parseOnce(field, value, context, notes);
@@ -124,6 +129,7 @@ class RowParser {
 			return this.refuse(argument, message);
 		}
 		if (!('value' in parsed) || isEmpty(parsed.value)) {
+			if ('nothing' in parsed) read(parsed.readAs);
 			const changes = run.spec.needsOneOf?.includes(argument) === true && isEmpty(value);
 			const why = changes ? cell.whyEmpty?.(', so it changes nothing') : undefined;
 			if (why !== undefined) this.warn(argument, why);
@@ -131,9 +137,7 @@ class RowParser {
 		}
 		const { readAs, warning } = parsed;
 		this.values[argument] = parsed.value;
-		if (readAs !== undefined) {
-			this.readings.push({ field: label, written: formatValue(value), readAs });
-		}
+		read(readAs);
 		if (warning !== undefined) this.warn(argument, warning);
 	}
 
@@ -332,7 +336,7 @@ function findExisting(
 ): { readonly id?: string; readonly problems?: Problem[]; readonly warnings?: Problem[] } {
 	const { existing } = row.settings;
 	if (!creation || !existing) return {};
-	const ofColumn = 'nothing' in existing.parsed ? row.existing : undefined;
+	const ofColumn = existingColumn(row);
 	const field = ofColumn?.heading ?? labels('existingAdgroupId', 'options');
 	const parsed = ofColumn ? creation.parseExistingId(ofColumn.value) : existing.parsed;
 	if ('nothing' in parsed) {

@@ -105,7 +105,8 @@ function finished({ parsed, ...found }: ComparedRow, ofSheet: readonly Problem[]
 	const { options, unused } = parsed;
 	const problems = [...parsed.problems, ...found.problems];
 	const warnings = [...ofSheet, ...parsed.warnings, ...found.warnings];
-	if (options.rowsWithWarnings === 'create') return { ...parsed, problems, warnings };
+	const isSent = parsed.existingId === undefined;
+	if (options.rowsWithWarnings === 'create' || !isSent) return { ...parsed, problems, warnings };
 	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";
 	const refused = [...warnings, ...unused.map((field) => ({ field, message }))].map((warning) => ({
 		field: warning.field,

@@ -1,4 +1,10 @@
-import type { AdditionalArguments, Cell, Creation, Values } from '../contract/creation';
+import type {
+	AdditionalArguments,
+	Cell,
+	ChangedValue,
+	Creation,
+	Values,
+} from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { maxListLength, tooLong, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
@@ -116,6 +122,10 @@ export interface RawRow extends RawCells {
 export const rawValue = ({ raw, empty }: RawRow, argument: string) =>
 	raw.get(argument) ?? empty.get(argument);
 
+/** The column that gives the ID of what a row already has, if the option for that gives none. */
+export const existingColumn = ({ settings: { existing }, existing: cell }: RawRow) =>
+	existing && 'nothing' in existing.parsed ? cell : undefined;
+
 /** The problem with a text that is too long for an argument, so that parsing time is bounded. */
 export function problemOfLength(value: unknown, argument: string): string | undefined {
 	if (typeof value !== 'string' || value.length < 1000) return undefined;
@@ -170,17 +180,13 @@ export function rowName(item: number, sheetRow: unknown, name: unknown): RowName
 	};
 }
 
-/** An argument whose value differs from what was sent. */
-export interface ChangedValue {
-	readonly argument: string;
-	/** Undefined if it wasn't sent. */
-	readonly before: unknown;
-	readonly now: unknown;
-}
-
-/** Which arguments differ between what was sent and what the row says now. */
+/**
+ * Which arguments differ between what was sent and what the row says now. The account doesn't count:
+ * its parent is in one account, whether the row names that or not.
+ */
 export function changedValues(sent: Values, now: Values): ChangedValue[] {
 	return [...new Set([...Object.keys(sent), ...Object.keys(now)])]
+		.filter((argument) => argument !== 'advertiser_id')
 		.map((argument) => ({ argument, before: sent[argument], now: now[argument] }))
 		.filter((value) => canonicalJson(value.before) !== canonicalJson(value.now));
 }

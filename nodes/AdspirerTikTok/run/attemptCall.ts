@@ -37,7 +37,7 @@ export async function attemptCall(task: CallTask, context: CallContext): Promise
 	const creation = guarded?.scope.creation;
 	if (creation && isToPause(result)) return await attemptPause(task, result, context, creation);
 	const guard = guardOf(task, context);
-	if (guard && status === 'created') return await guard.askList();
+	if (guard && status === 'list only') return await guard.askList();
 	const needless = await guard?.beforeAttempt();
 	if (needless) return needless;
 	const previous = failureOf(result);
@@ -155,7 +155,7 @@ function withPause(created: Created, why: Failure | undefined): Created {
 /** The result of a call that gets no attempt, or no further one, for a reason. */
 export function unsentResult({ call, state }: CallTask, why: Failure): Result {
 	const { result, status } = state;
-	if (status === 'created') return result;
+	if (status === 'list only') return result;
 	if (isCreated(result)) return withPause(result, unsent(pauseFailure(result), why));
 	return { failure: unsent(failureOf(result), why), key: call.key };
 }
