@@ -15,9 +15,9 @@ export const kinds = {
 	/** Ad groups are called by words that answers use. */
 	readersWords: true,
 	/** An ad account is filled in after a run that had none. */
-	accountFilledIn: false,
+	accountFilledIn: true,
 	/** The sheet has today's date as its start, and is run twice that day. */
-	sameDay: false,
+	sameDay: true,
 	/** The calls for a key are counted and timed over all executions of a process. */
 	openCalls: true,
 	/** An ad group that was created twice has to be told. */

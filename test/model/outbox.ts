@@ -1,5 +1,5 @@
 import { asyncHooks, diagnostics, http, perfHooks } from '../platform';
-import { creation } from '../sandbox/calling';
+import { creation, pause } from '../sandbox/calling';
 import { time } from './time';
 
 /** A call for an ad group, as it leaves n8n. */
@@ -24,6 +24,8 @@ const clock = () => perfHooks.performance.now() + time.skipped;
 /** Takes down the calls for ad groups as Node reports them, with the execution that each comes from. */
 export class Outbox<Sender> {
 	readonly calls: Array<OutgoingCall<Sender>> = [];
+	/** Who has sent a pause, by its key. */
+	private readonly pausing = new Map<string, Sender>();
 	private readonly senders = new asyncHooks.AsyncLocalStorage<Sender>();
 
 	/** @param host the service's, with its port. */
@@ -47,16 +49,23 @@ export class Outbox<Sender> {
 		return new Set(this.calls.flatMap((call) => (call.sender === sender ? [call.key] : [])));
 	}
 
+	/** True if whoever sent a pause had sent the key of what is paused. */
+	isOwnPause(pauseKey: string, key: string): boolean {
+		const sender = this.pausing.get(pauseKey);
+		return sender !== undefined && this.keysOf(sender).has(key);
+	}
+
 	private readonly open = new Map<unknown, OutgoingCall<Sender>>();
 
 	private readonly note = (message: unknown): void => {
 		const request = requestIn(message);
 		if (!request || request.getHeader('host') !== this.host) return;
 		const [, from = ''] = /^\/via\/(\w+)/.exec(request.path) ?? [];
-		if (!request.path.endsWith(`/${creation}/execute`)) return;
 		const key = String(request.getHeader('idempotency-key'));
-		const attempt = this.calls.filter((call) => call.key === key).length + 1;
 		const sender = this.senders.getStore();
+		if (request.path.endsWith(`/${pause}/execute`) && sender) this.pausing.set(key, sender);
+		if (!request.path.endsWith(`/${creation}/execute`)) return;
+		const attempt = this.calls.filter((call) => call.key === key).length + 1;
 		const call: OutgoingCall<Sender> = { key, attempt, from, sender, at: clock() };
 		this.calls.push(call);
 		this.open.set(request, call);

@@ -1,6 +1,7 @@
-import type { OutgoingCall } from './outbox';
-import type { Happening, Lineage, World } from './world';
 import { broken } from './broken';
+import type { Happening, Lineage } from './happening';
+import type { OutgoingCall } from './outbox';
+import type { World } from './world';
 
 type Call = OutgoingCall<Lineage>;
 

@@ -1,61 +1,20 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { recordLog, type Engine, type EngineRun } from '../engine';
 import { agentWorkflow, callingAgent, engineWith } from '../duplicates/agents';
 import { startSandbox, type AdGroup, type Sandbox } from '../sandbox';
 import { pause } from '../sandbox/calling';
 import { engineFor } from '../workbench';
 import type { Clocks } from './clocks';
+import type { Execution, Happening, Lineage } from './happening';
 import type { Interruption, NodeSettings, SheetRow, Step } from './history';
 import { Mishaps } from './mishaps';
 import { Outbox } from './outbox';
-import { reportOf, type Report } from './report';
+import { reportOf } from './report';
 import { names, pageSize, type ServiceSwitches } from './service';
 import { parametersOf, toolParameters, workflowOf } from './workflow';
 
 const campaign = '1790000000000000001';
 const account = '7000000000000000001';
-
-/** An execution, with the ones that retry it. */
-export interface Lineage {
-	readonly rows: readonly SheetRow[];
-	/** True where the sheet names the ad account. */
-	readonly hasAccount: boolean;
-	/** Arguments of calls that the journal may know of. */
-	readonly known: Set<object>;
-	/** IDs that earlier runs have reported. */
-	readonly reported: Set<string>;
-	/** All that earlier runs have said. */
-	told: string;
-	/** True once a run has had other settings than the one before it. */
-	isChanged: boolean;
-	/** True once a run has had another duplicate protection than the first. */
-	isSwitched: boolean;
-	/** True once a server died that carried it out: what it stored may be older than its calls. */
-	isKilled: boolean;
-	/** What n8n's Retry goes on with; missing where n8n offers none. */
-	retryable?: EngineRun | string;
-	parameters: INodeParameters;
-}
-
-/** An execution's part in a step. */
-export interface Execution {
-	readonly lineage: Lineage;
-	/** What the lineage knew before the step. */
-	readonly before: ReadonlySet<object>;
-	/** What people saw of it; undefined where the server died. */
-	readonly report: Report | undefined;
-	readonly hints: string;
-}
-
-/** The outcome of a step. */
-export interface Happening {
-	/** Two that ran at once, or one. */
-	readonly executions: readonly Execution[];
-	/** Ad groups that there are since; an earlier call that was still at work may have made them. */
-	readonly made: readonly AdGroup[];
-	/** The ad groups that the step asked to pause. */
-	readonly pausing: readonly unknown[];
-}
 
 const otherBudget = ({ budget }: SheetRow): SheetRow['budget'] => (budget === 50 ? 60 : 50);
 
@@ -383,9 +342,7 @@ export class World {
 		if (!isRetried) await this.sandbox.idle();
 		const made = adGroups.slice(this.seen);
 		this.seen = adGroups.length;
-		const pausing = calls
-			.slice(from)
-			.flatMap((call) => (call.tool === pause ? [call.arguments.adgroup_id] : []));
+		const pausing = calls.slice(from).filter(({ tool }) => tool === pause);
 		return { executions, made, pausing };
 	}
 
