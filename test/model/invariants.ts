@@ -96,14 +96,20 @@ export class Invariants {
 	 * without Start Paused. Only a retry of an execution that doesn't know whether it paused one does so
 	 * again, where its key is forgotten.
 	 */
-	private areLeftAlone({ made, pausing }: Happening): void {
+	private areLeftAlone({ executions, made, pausing }: Happening): void {
 		const { sandbox, settings, resumed, hasForgotten } = this.world;
 		const forgets = hasForgotten || this.service.options.rememberKeysFor !== undefined;
 		for (const adGroup of sandbox.adGroups) {
 			const { adgroup_id: id, idempotencyKey: key = '' } = adGroup;
 			const asked = pausing.filter((call) => call.arguments.adgroup_id === id);
-			if (asked.some((call) => !this.world.outbox.isOwnPause(call.idempotencyKey ?? '', key))) {
-				broken('An ad group was paused that the row did not create', { adGroup });
+			// Whoever joins a call has its ad group, too; and a pause may arrive late.
+			const senders = executions.map(({ lineage }) => lineage);
+			for (const { idempotencyKey: pauseKey } of asked) {
+				const sender = this.world.outbox.senderOfPause(pauseKey);
+				const isSent = [...senders, ...(sender ? [sender] : [])].some((one) =>
+					this.world.outbox.keysOf(one).has(key),
+				);
+				if (!isSent) broken('An ad group was paused that the row did not create', { adGroup });
 			}
 			const isOlder = !made.includes(adGroup);
 			if (forgets && isOlder && adGroup.status === 'DISABLE') resumed.delete(adGroup);

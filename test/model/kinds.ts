@@ -1,7 +1,7 @@
 /** What happens in the histories besides the ordinary. A line switches its kind on or off. */
 export const kinds = {
 	/** TikTok's clock is a few seconds ahead of n8n's, or behind it. */
-	clocksDiffer: false,
+	clocksDiffer: true,
 	/** n8n's clock steps by a minute, or an hour back. */
 	clockSteps: true,
 	/** Another worker takes over, whose clock is 20 minutes ahead or behind. */

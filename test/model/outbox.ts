@@ -49,10 +49,9 @@ export class Outbox<Sender> {
 		return new Set(this.calls.flatMap((call) => (call.sender === sender ? [call.key] : [])));
 	}
 
-	/** True if whoever sent a pause had sent the key of what is paused. */
-	isOwnPause(pauseKey: string, key: string): boolean {
-		const sender = this.pausing.get(pauseKey);
-		return sender !== undefined && this.keysOf(sender).has(key);
+	/** Who sent the pause with a key. */
+	senderOfPause(key: string | undefined): Sender | undefined {
+		return this.pausing.get(key ?? '');
 	}
 
 	private readonly open = new Map<unknown, OutgoingCall<Sender>>();
