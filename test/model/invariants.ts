@@ -4,7 +4,7 @@ import { broken } from './broken';
 import type { Execution, Happening, Lineage } from './happening';
 import { kinds } from './kinds';
 import type { OutgoingCall } from './outbox';
-import { Repeats } from './repeats';
+import { forgottenAfter, Repeats } from './repeats';
 import type { Report, ReportedRow } from './report';
 import { canBeRead, type ServiceSwitches } from './service';
 import type { World } from './world';
@@ -176,7 +176,8 @@ export class Invariants {
 			(call) => call.key === first.key && mishaps.outcomeOf(call) === 'created',
 		);
 		if (isSettled || this.told.includes(earlier.adgroup_id)) return false;
-		const isSame = first.from === second.from || first.sender === second.sender;
+		const isRemembered = first.from === second.from && second.at - first.at < forgottenAfter;
+		const isSame = isRemembered || first.sender === second.sender;
 		const isLost = first.from !== second.from && first.sender?.isKilled === true;
 		return isSame && !isLost && mishaps.outcomeOf(first) === 'open';
 	}
@@ -315,7 +316,7 @@ export class Invariants {
 	}
 
 	/** A row that has never had other values contradicts nothing; a difference in the account is none. */
-	private isNoConflict({ item, says }: ReportedRow, name: string): void {
+	private isNoConflict({ item, says }: ReportedRow, name: string, lineage: Lineage): void {
 		const { settings, sandbox } = this.world;
 		const { options, faults } = this.service;
 		const details = item?.error_details;
@@ -327,9 +328,11 @@ export class Invariants {
 			options.repeatsAtWork === 'conflict' ||
 			options.repeatsAfterwards !== 'stored answer' ||
 			(faults[name] ?? []).some((fault) => typeof fault === 'object' && 'status' in fault);
-		const isOther = sandbox.adGroups.some(
-			(one) => one.idempotencyKey === undefined && this.world.baseName(one.name) === name,
-		);
+		const own = sandbox.adGroups.filter((one) => this.world.baseName(one.name) === name);
+		const isOther = own.some((one) => one.idempotencyKey === undefined || one.deleted);
+		// Of an account that was filled in since, the list alone tells that it is the same.
+		const isListed = this.listCanBeRead && settings.settleUnknown && settings.protection === 'name';
+		if (lineage.hasAccount && !(isListed && own.length === 1)) return;
 		if (!isSimple || isService || isOther || (this.budgets.get(name)?.size ?? 0) > 1) return;
 		broken('A row contradicts itself', { name, says, item });
 	}
@@ -340,7 +343,7 @@ export class Invariants {
 		const name = this.world.baseName(row.name);
 		const own = lineage.rows.filter((one) => one.name === name);
 		if (own.length > 1 || lineage.isChanged) return;
-		this.isNoConflict(row, name);
+		this.isNoConflict(row, name, lineage);
 		if (row.says === 'created' && row.item && row.item.already_created !== true) {
 			const made = sandbox.adGroups.find((one) => one.adgroup_id === row.item?.adgroup_id);
 			const isOther = made && made.budget !== own[0]?.budget;

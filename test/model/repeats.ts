@@ -12,7 +12,7 @@ const repeatAfter = 30_000;
 const tolerance = 1_000;
 
 /** After this time a list decides, in milliseconds; and a process has forgotten the call. */
-const forgottenAfter = 30 * 60_000;
+export const forgottenAfter = 30 * 60_000;
 
 /**
  * Checks that nobody repeats a call while it may be at work, and that an open call is repeated once in
