@@ -74,13 +74,6 @@ const billboard: Creation = {
 		unusual: () => [],
 	},
 	neverBlank: [],
-	answer: {
-		id,
-		idKey: 'billboardid',
-		nameKey: 'billboardname',
-		parentKey: 'streetid',
-		labelled: /^((?:billboard|street) (?:id|name)):(.*)$/i,
-	},
 	list: {
 		tool: { name: 'list_billboards', writes: false, free: false },
 		form: {

@@ -78,7 +78,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 	});
 
 	it('with different values at once creates one, and tells the other call', async () => {
-		bench.sandbox.options.answerDelayMs = 20;
+		bench.sandbox.options.answerDelayMs = 400;
 		const outcomes: Array<PromiseSettledResult<unknown>> = [];
 		const done = await run(async (call) => {
 			const both = [a, { ...a, budget: 60 }].map(async (values) => await call(values));

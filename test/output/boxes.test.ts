@@ -121,7 +121,7 @@ it('an ad group without a known ID gets a hint that says where to find it', asyn
 	const ended = await run(messy.slice(0, 1), { options: { settleUnknown: false } });
 
 	expect(hintsOf(ended)[1]).toBe(
-		"In row 1: Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
+		"In row 1: The ad group was created, but its ID couldn't be read from Adspirer's answer. Find the ID in TikTok Ads Manager.",
 	);
 });
 

@@ -253,14 +253,6 @@ export const adGroup: Creation = {
 			remedy: ifMerged,
 		},
 	],
-	// On record: Adspirer's reference page and agent guidance.
-	answer: {
-		id: adGroupId,
-		idKey: 'adgroupid',
-		nameKey: 'adgroupname',
-		parentKey: 'campaignid',
-		labelled: /^(?:[-*•] )?\**((?:ad ?group|campaign) (?:id|name))\**:\**(.*)$/i,
-	},
 	list: {
 		tool: tools.listAdGroups,
 		form: {

@@ -11,7 +11,7 @@ import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
 import { changedOutput, listOutput } from '../output/items';
 import type { Choice } from '../parse/choice';
-import { readList } from '../response/lists';
+import { readListToShow } from '../response/listShapes';
 import { options } from '../rows/options';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { RowSpec } from '../rows/row';
@@ -297,6 +297,6 @@ export function listing(
 		fixed,
 		action: { verb: 'found', noun },
 		output: ({ answer }, { values }) =>
-			listOutput(answer, readList(answer.raw, form), noun, whyNone?.(values)),
+			listOutput(answer, readListToShow(answer.raw, form), noun, whyNone?.(values)),
 	};
 }

@@ -1,7 +1,7 @@
 import type { Zone } from 'luxon';
 import { cellText, formatValue, isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
-import { notADate, readDateText } from './dateText';
-import type { DateProblem, DateReading, WrittenDate } from './dateText';
+import { notADate, readDateText, shownByDate } from './dateText';
+import type { DateProblem, DateReading, ShownByDate, WrittenDate } from './dateText';
 import {
 	dayMs,
 	describeMoment,
@@ -58,6 +58,12 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 		readAs: described,
 		...(doubt && { warning: start + doubt }),
 	};
+}
+
+/** What the cell of a time shows about others of its column. */
+export function shownByTime(given: unknown): ShownByDate {
+	const cell = cellText(withoutObject(onlyEntry(given)));
+	return 'value' in cell ? shownByDate(cell.value) : {};
 }
 
 /** A Date or a DateTime in ISO's form; in items, DateTimes arrive as plain objects of their insides. */

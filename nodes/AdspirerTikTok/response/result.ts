@@ -43,6 +43,8 @@ type AlreadyCreated =
 	| 'earlier try'
 	| 'given ID'
 	| 'same name'
+	/** The answer names its ID, and says that it was there before. */
+	| 'by answer'
 	| 'other arguments'
 	| 'found in list';
 

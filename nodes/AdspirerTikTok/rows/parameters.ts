@@ -8,7 +8,9 @@ import {
 	formatValue,
 	isEmpty,
 	isRecord,
+	nestedTooDeeply,
 	parseWholeNumber,
+	sizeOf,
 	type Parsed,
 	type Problem,
 } from '../parse/cell';
@@ -99,7 +101,9 @@ export class ParameterReader {
 		if (known) return known;
 		if (path.includes('.') && !this.isSet(path)) return { value: undefined };
 		try {
-			const found = { value: locatedValue(this.context.getNodeParameter(path, row, null)) };
+			const value = locatedValue(this.context.getNodeParameter(path, row, null));
+			if (sizeOf(value) === Infinity) return { problem: nestedTooDeeply };
+			const found = { value };
 			if (this.isConstant(path)) this.constants.set(path, found);
 			return found;
 		} catch (error) {

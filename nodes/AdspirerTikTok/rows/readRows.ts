@@ -4,8 +4,16 @@ import type { Problem } from '../parse/cell';
 import { findMisplacedHeadings, readSheet, SheetRows } from '../sheet/sheet';
 import { forAllRows, ParameterReader, readNamedColumns, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
-import { rawRowReader } from './rawRow';
-import { rowName, type ParsedRow, type RawCells, type RawRow, type RowSpec } from './row';
+import { rawRowReader, type FormValues } from './rawRow';
+import {
+	maxProblems,
+	problemOfSize,
+	rowName,
+	type ParsedRow,
+	type RawCells,
+	type RawRow,
+	type RowSpec,
+} from './row';
 import { compareRows, sheetContext, type ComparedRow } from './sheetContext';
 
 /**
@@ -54,13 +62,13 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const rows: RawRow[] = [];
 	for await (const [item, json] of inTurns(input.entries())) {
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
-		const read = (): RawCells => {
+		const read = (): RawCells | Problem => {
 			const form = new Map(
 				ofForm.map((field) => [field.argument, reader.rawValue(field, item)] as const),
 			);
 			return ofSheet && rawRowOf
 				? rawRowOf(ofSheet.read(json, item), row.settings, form)
-				: { ...noCells, raw: form };
+				: rawFormRow(form);
 		};
 		const found = misplaced ?? orProblem(read);
 		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
@@ -68,6 +76,13 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	}
 	// Whatever is wrong with the columns to ignore is a warning of every row.
 	return { rows, warnings: ignored.problems, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
+}
+
+/** What the form's fields hold for a row, unless it is too much to read. */
+function rawFormRow(raw: FormValues): RawCells | Problem {
+	const read = [...raw.values()].filter(({ problem }) => problem === undefined);
+	const tooMuch = problemOfSize(read.map(({ label, value }) => [label, value]));
+	return tooMuch ?? { ...noCells, raw };
 }
 
 const noCells: RawCells = {
@@ -103,7 +118,7 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
 function finished({ parsed, ...found }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
 	const { options, unused } = parsed;
-	const problems = [...parsed.problems, ...found.problems];
+	const problems = firstOf([...parsed.problems, ...found.problems]);
 	const warnings = [...ofSheet, ...parsed.warnings, ...found.warnings];
 	const isSent = parsed.existingId === undefined;
 	if (options.rowsWithWarnings === 'create' || !isSent) return { ...parsed, problems, warnings };
@@ -112,8 +127,13 @@ function finished({ parsed, ...found }: ComparedRow, ofSheet: readonly Problem[]
 		field: warning.field,
 		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,
 	}));
-	return { ...parsed, problems: [...problems, ...refused], warnings: [], unused: [] };
+	return { ...parsed, problems: firstOf([...problems, ...refused]), warnings: [], unused: [] };
 }
+
+const firstOf = (problems: readonly Problem[]): readonly Problem[] =>
+	problems.length <= maxProblems
+		? problems
+		: [...problems.slice(0, maxProblems), { field: 'Row', message: 'has more problems.' }];
 
 /** A row that this code fails on is a bad row, and affects no other. */
 function orProblem<T>(read: () => T): T | Problem {

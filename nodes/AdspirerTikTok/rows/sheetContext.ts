@@ -46,17 +46,25 @@ async function notesOf(
 	seen: ReadonlyMap<unknown, string>,
 	inTurns: InTurns,
 ): Promise<Partial<ParseContext>> {
-	const shown = new Map<string, Set<unknown>>();
+	const shown = new Map<string, readonly unknown[]>();
 	const notes: Partial<ParseContext> = {};
 	for await (const [value, heading] of inTurns(seen)) {
 		if (isEmpty(value)) continue;
 		Object.assign(notes, otherwise?.(heading));
-		for (const [key, one] of shownBy(value, heading).flatMap((note) => Object.entries(note))) {
-			if (one !== undefined) shown.set(key, (shown.get(key) ?? new Set()).add(one));
+		const clues = shownBy(value, heading).flatMap((clue) =>
+			Object.entries<readonly unknown[] | undefined>(clue),
+		);
+		for (const [key, meant] of clues) {
+			const before = shown.get(key) ?? meant;
+			if (before && meant)
+				shown.set(
+					key,
+					before.filter((one) => meant.includes(one)),
+				);
 		}
 	}
 	for (const [key, [one, ...others]] of shown) {
-		Object.assign(notes, others.length > 0 ? inConflict : { [key]: one });
+		if (others.length === 0) Object.assign(notes, one === undefined ? inConflict : { [key]: one });
 	}
 	return notes;
 }

@@ -47,10 +47,9 @@ export async function attemptCall(task: CallTask, context: CallContext): Promise
 	if (guard && !open) return await attemptCall(task, context);
 	const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
 	const response = open?.response ?? send();
-	const read = await readCall(
-		{ call, tool, sent, response, previous, wasUnknown, creation },
-		context,
-	);
+	const since = open?.since;
+	const request = { call, tool, sent, response, previous, wasUnknown, creation, since };
+	const read = await readCall(request, context);
 	if ('failure' in read) {
 		const { failure: why } = read;
 		if (open) guard?.failed(open, why);
@@ -72,13 +71,21 @@ interface Request {
 	readonly wasUnknown: boolean;
 	/** Set if the answer names what was created. */
 	readonly creation?: Creation | undefined;
+	/** When the first call for the row was made, in milliseconds since 1970. */
+	readonly since?: number | undefined;
 }
 
 async function readCall(request: Request, { quota }: CallContext) {
 	const { call, tool, sent, previous, creation } = request;
 	const response = await request.response;
 	// The answer to a pause may have the name that was given at the creation.
-	const called = { sent: { ...call.sent, ...sent }, changes: tool.writes, creation };
+	const called = {
+		sent: { ...call.sent, ...sent },
+		names: call.row.names?.map(({ cell }) => cell.value),
+		changes: tool.writes,
+		creation,
+		since: request.since,
+	};
 	const read = readResponse(response, Date.now(), called);
 	if ('answer' in read) {
 		quota.answered(read.answer.quota, true);
@@ -98,8 +105,10 @@ const isSameAnswer = (one: Failure, other: Failure) =>
 	canonicalJson([one.reason, one.status]) === canonicalJson([other.reason, other.status]);
 
 function heardIn(why: Failure): Attempted['heard'] {
-	// "Still in progress" leaves the outcome open, but comes from a service that is up.
-	if (why.kind === 'conflict') return 'answer';
+	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
+	const { type } = why.reason;
+	const isUp = why.kind === 'conflict' || why.kind === 'rejected' || type === 'contradictory';
+	if (isUp) return 'answer';
 	if (isUnknownCall(why)) return 'silence';
 	return why.retry === 'fault' ? 'nothing' : 'answer';
 }

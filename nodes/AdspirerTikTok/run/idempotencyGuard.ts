@@ -287,7 +287,9 @@ function toBePaused(entity: Entity): Entity {
 	const isOwn =
 		known === undefined ||
 		known === 'found in list' ||
+		known === 'by answer' ||
 		(known === 'earlier try' && paused !== undefined);
-	const state = idFromList === 'may be older' ? idFromList : (paused ?? 'no');
+	const mayBeOlder = idFromList === 'may be older' || known === 'by answer';
+	const state = mayBeOlder ? 'may be older' : (paused ?? 'no');
 	return { ...entity, paused: isOwn ? state : undefined };
 }

@@ -53,7 +53,10 @@ export async function resolveAndPlan(
 	const { rows, queries } = await collectLookups(read, creation, fromJournal);
 	const plan = await planRows(rows, scope);
 	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
+	// Reading a long list and finding names in it take a turn each.
+	const takeBreak = eventLoopBreaks();
 	const answers = await askForLists(context, queries, journal);
+	await takeBreak();
 	const ended = [...answers.values()]
 		.flatMap((answer) => ('failure' in answer ? [answer.failure] : []))
 		.find(failsEveryCall);
