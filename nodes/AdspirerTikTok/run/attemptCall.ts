@@ -44,6 +44,7 @@ export async function attemptCall(task: CallTask, context: CallContext): Promise
 	const { timeout } = call.row.options;
 	const send = async () => await service.call(tool.name, sent, key ?? undefined, timeout);
 	const open = guard?.send(send);
+	if (guard && !open) return await attemptCall(task, context);
 	const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
 	const response = open?.response ?? send();
 	const since = open?.since;

@@ -14,7 +14,7 @@ import { machineClock } from '../client/clock';
 import type { ToolResponse } from '../client/service';
 import type { ExecutionScope } from './journal';
 import type { SiblingLists } from './listTools';
-import type { OpenCall, OpenCalls, SentCall } from './openCalls';
+import { isSent, type OpenCall, type OpenCalls, type SentCall } from './openCalls';
 import { createdBefore, notListed, notSettled } from './plan';
 import {
 	failsEveryCall,
@@ -106,11 +106,14 @@ export class IdempotencyGuard {
 		return open ? open.latest + this.scope.creation.repeatAfter : 0;
 	}
 
-	/** Makes the call, or joins an equal one that is in flight. */
-	send(call: () => Promise<ToolResponse>): SentCall {
+	/** Makes the call, or joins an equal one; undefined if one with other values has begun meanwhile. */
+	send(call: () => Promise<ToolResponse>): SentCall | undefined {
+		const { key, run } = this;
 		const { sent } = this.task.call;
-		const open = this.run.openCalls.send(this.key, sent, call);
-		this.scope.journal.open(this.key, open);
+		const known = this.open();
+		if (known && changedValues(known.sent, sent).length > 0) return undefined;
+		const open = known && isSent(known) ? known : run.openCalls.send(key, sent, call);
+		this.scope.journal.open(key, open);
 		update(this.task, { isSent: true });
 		return open;
 	}
