@@ -115,11 +115,11 @@ const units = [
 ] as const;
 
 /** True for "31", "31 days" or "4 weeks" in a row whose start and end are as many days apart. */
-function repeatsLength(value: unknown, { readings }: OwnValues): true | undefined {
+function repeatsLength(value: unknown, { meanings }: OwnValues): true | undefined {
 	const [, number, word = ''] = /^\s*(\d{1,4})\s*(\p{L}*)\s*$/u.exec(String(value)) ?? [];
 	const [length = NaN] = units.find(([, names]) => names.has(normalizeKey(word))) ?? [];
 	const [starts, ends] = times.map((time) =>
-		readings(time).map((one) => millisecondsOf(String(one))),
+		meanings(time).map((one) => millisecondsOf(String(one))),
 	);
 	const lengths = (starts ?? []).flatMap((start) =>
 		(ends ?? []).map((end) => Math.round((end - start) / 86_400_000)),

@@ -104,7 +104,7 @@ export type Filled = ByName<FilledValue | undefined>;
 export interface OwnValues {
 	readonly isGiven: (argument: string) => boolean;
 	/** What an argument's cell may be read as, whichever way its dates are written. */
-	readonly readings: (argument: string) => readonly unknown[];
+	readonly meanings: (argument: string) => readonly unknown[];
 }
 
 /** How the clear cells of a column settle its ambiguous ones. */

@@ -152,18 +152,31 @@ class CellsOfRow implements RowCells {
 		return first;
 	}
 
+	/** What a column's reader makes of a value; undefined where it takes none. */
+	private read(column: string, value: unknown, more: Partial<ParseContext> = {}) {
+		const context = { ...this.context, budgetMode: null, ...more };
+		const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
+		return parsed && 'value' in parsed ? parsed : undefined;
+	}
+
+	isValue = (column: string, value: unknown): boolean => this.read(column, value) !== undefined;
+
 	/** True if two values for one column mean the same, however they are written. */
-	readAlike(column: string, one: unknown, other: unknown): boolean {
+	readAlike = (column: string, one: unknown, other: unknown): boolean => {
 		const [first, second] = [one, other].map((value) => {
-			const context = { ...this.context, budgetMode: null };
-			const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
+			const parsed = this.read(column, value);
 			// "iOS 15+" is more than "iOS", and only its warning says so.
-			return parsed && 'value' in parsed
-				? canonicalJson([parsed.value, parsed.warning])
-				: undefined;
+			return parsed && canonicalJson([parsed.value, parsed.warning]);
 		});
 		return first === undefined ? formatValue(one) === formatValue(other) : first === second;
-	}
+	};
+
+	/** What a cell for a column may be read as, whichever way its dates are written. */
+	meanings = (column: string): unknown[] => {
+		const value = this.find(column)?.value;
+		const orders = [this.context.dateOrder, 'dayMonthYear', 'monthDayYear'] as const;
+		return orders.flatMap((dateOrder) => this.read(column, value, { dateOrder })?.value ?? []);
+	};
 
 	findAmount(columns: readonly string[], mayRepeat?: string): Cell | undefined {
 		const all = columns.flatMap((column) => this.find(column) ?? []);
@@ -236,17 +249,6 @@ class CellsOfRow implements RowCells {
 		return { raw, readings };
 	}
 
-	/** What a cell for a column may be read as, whichever way its dates are written. */
-	readings = (column: string): unknown[] => {
-		const value = this.find(column)?.value;
-		const orders = [this.context.dateOrder, 'dayMonthYear', 'monthDayYear'] as const;
-		return orders.flatMap((dateOrder) => {
-			const context = { ...this.context, dateOrder };
-			const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
-			return parsed && 'value' in parsed ? [parsed.value] : [];
-		});
-	};
-
 	/** The cells that fill nothing and don't help to parse another one. */
 	rest = (): OtherCell[] => this.others.filter((cell) => !this.helping.has(cell));
 }
@@ -293,11 +295,8 @@ export function rawRowReader(
 			raw.set(creation.parentArgument, toRaw({ ...parentName, value: undefined }));
 		}
 		const valueOf = (argument: string) => raw.get(argument) ?? empty.get(argument);
-		const own: OwnCells = {
-			valueOf,
-			readings: cells.readings,
-			readAlike: (...values) => cells.readAlike(...values),
-		};
+		const { readAlike, meanings, isValue } = cells;
+		const own: OwnCells = { valueOf, readAlike, meanings, isValue };
 		const judged = judgeOthers(cells.rest(), own, creation);
 		const known = problems.length;
 		const existing = spec.creation ? cells.find(creation.idKey) : undefined;

@@ -13,9 +13,11 @@ export type OtherCell = Cell & Pick<SheetCell, 'decision' | 'superseded'>;
 type JudgedCells = Pick<RawCells, 'problems' | 'unused' | 'startsPaused'>;
 
 /** What a row's own cells hold, and whether another one repeats it. */
-export interface OwnCells extends Pick<OwnValues, 'readings'> {
+export interface OwnCells extends Pick<OwnValues, 'meanings'> {
 	readonly valueOf: (argument: string) => RawValue | undefined;
 	readonly readAlike: (column: string, one: unknown, other: unknown) => boolean;
+	/** True for what a column's own reader takes. */
+	readonly isValue: (column: string, value: unknown) => boolean;
 }
 
 /** The problem with a column that only the user can say something about: the same for all of its rows. */
@@ -92,7 +94,7 @@ const totalOf = ({ noun }: Creation) =>
 /** True for a cell that asks for nothing: off, none, all, or what the row's own cells say already. */
 function asksNothing(
 	{ topic = '', value }: OtherCell,
-	{ valueOf, readAlike, readings }: OwnCells,
+	{ valueOf, readAlike, meanings, isValue }: OwnCells,
 	{ sheet = {}, columns }: Creation,
 ): boolean {
 	if (isNonRestrictive(value)) return true;
@@ -102,15 +104,14 @@ function asksNothing(
 		return tiktok.test(text) && !otherNetworks.test(text);
 	if (topic === 'switches') return ('value' in answer && answer.value) || allowed.test(text);
 	const isGivenOf = (argument: string) => isGiven(valueOf(argument)?.value);
-	const settled = sheet.settles?.[topic]?.(value, { isGiven: isGivenOf, readings });
+	const settled = sheet.settles?.[topic]?.(value, { isGiven: isGivenOf, meanings });
 	if (settled !== undefined) return settled;
 	const repeated = sheet.repeats?.[topic] ?? topic;
 	const isColumn = Object.hasOwn(columns, repeated);
 	if (isColumn && isGivenOf(repeated) && readAlike(repeated, valueOf(repeated)?.value, value))
 		return true;
 	// "NO" among countries is Norway.
-	const isValue = isColumn && readAlike(repeated, value, value);
-	return 'value' in answer && !answer.value && !isValue;
+	return 'value' in answer && !answer.value && !(isColumn && isValue(repeated, value));
 }
 
 const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
