@@ -14,6 +14,8 @@ export interface SheetColumn extends Omit<Cell, 'value'> {
 	readonly mayBeName?: boolean;
 	/** What the column would fill if none had a plainer heading for it. */
 	readonly superseded?: string | undefined;
+	/** True for what the user says, which has to count. */
+	readonly isOfUser?: true;
 	/** True for a column that the user ignores, so that it counts as absent. */
 	readonly isAbsent?: true;
 	/** True for a column that has no heading and is named by its place. */
@@ -141,7 +143,7 @@ async function meaningsOf(
 	return found;
 }
 
-type Decided = Pick<SheetColumn, 'decision' | 'fills' | 'topic' | 'mayBeName' | 'superseded'>;
+type Decided = Omit<SheetColumn, 'heading' | 'position' | 'isNamedByPlace'>;
 
 /** What becomes of a column, next to the others of its sheet. */
 function decide(
@@ -153,7 +155,8 @@ function decide(
 	// A row without its parent's ID may have the name.
 	const counts = plainest.get(target ?? '') === kind || target === creation.parentArgument;
 	if (target !== undefined && counts) {
-		const narrowed = kind === 'user' ? undefined : creation.sheet?.narrowed?.[target];
+		if (kind === 'user') return { decision: 'field', fills: target, isOfUser: true };
+		const narrowed = creation.sheet?.narrowed?.[target];
 		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : target;
 		return { decision: 'field', fills, mayBeName: kind === 'namesOrIds' };
 	}
