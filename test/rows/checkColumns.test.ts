@@ -20,12 +20,46 @@ async function checkColumns(rows: IDataObject[], options: INodeParameters = {}) 
 
 it('prints', async () => {
 	const rows = [
-		{ row_number: 2, 'Ad group': 'A', 'Daily budget': '$1,250.00', Country: 'UK', Ages: '18-34', Flight: '1 Dec 2026 - 24 Dec 2026', Status: 'Paused', Notes: 'x', 'Budget owner': 'Ann', 'Monthly budget': 300, 'TikTok result': 'ok', Deal: { id: 7, stage: 'won' }, '': 'loose', 'Bid / Cost Cap': '' },
-		{ row_number: 3, 'Ad group': 'B', 'Daily budget': 'x', Country: 'US', Ages: '18-24', Flight: '1 Dec 2026 - 24 Dec 2026', Status: 'Active', 'Monthly budget': 'n/a', 'Bid / Cost Cap': 3 },
+		{
+			row_number: 2,
+			'Ad group': 'A',
+			'Daily budget': '$1,250.00',
+			Country: 'UK',
+			Ages: '18-34',
+			Flight: '1 Dec 2026 - 24 Dec 2026',
+			Status: 'Paused',
+			Notes: 'x',
+			'Budget owner': 'Ann',
+			'Monthly budget': 300,
+			'TikTok result': 'ok',
+			Deal: { id: 7, stage: 'won' },
+			'': 'loose',
+			'Bid / Cost Cap': '',
+		},
+		{
+			row_number: 3,
+			'Ad group': 'B',
+			'Daily budget': 'x',
+			Country: 'US',
+			Ages: '18-24',
+			Flight: '1 Dec 2026 - 24 Dec 2026',
+			Status: 'Active',
+			'Monthly budget': 'n/a',
+			'Bid / Cost Cap': 3,
+		},
 	];
-	const { items, hints } = await checkColumns(rows, { columns: { column: [{ heading: 'ages', means: 'age_groups' }, { heading: 'Nope', means: 'ignore' }] } });
+	const { items, hints } = await checkColumns(rows, {
+		columns: {
+			column: [
+				{ heading: 'ages', means: 'age_groups' },
+				{ heading: 'Nope', means: 'ignore' },
+			],
+		},
+	});
 	console.log(items, hints);
 	const c = await checkSheet(bench, rows);
 	console.log(c.items.map((i) => [i.problems, i.warnings]));
-	void automatic; void problemsOf; void sendRows;
+	void automatic;
+	void problemsOf;
+	void sendRows;
 });

@@ -5,7 +5,7 @@ import { loopInTurns } from '../../nodes/AdspirerTikTok/client/clock';
 import { vocabularyOf } from '../../nodes/AdspirerTikTok/sheet/vocabulary';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { headingsByLanguage } from '../../nodes/AdspirerTikTok/words';
-import { readSheet } from '../../nodes/AdspirerTikTok/sheet/sheet';
+import { decideColumns } from '../../nodes/AdspirerTikTok/sheet/columns';
 
 const vocabulary = vocabularyOf(adGroup);
 
@@ -15,9 +15,12 @@ function targetOf(column: string): string | undefined {
 	return meaning && `${meaning.fills}${meaning.kind === 'namesOrIds' ? '?' : ''}`;
 }
 
+const noSayings = { means: new Map(), ignored: new Set<string>(), filledDown: new Set<string>() };
+
 /** What each column of a sheet fills; empty for none. */
 async function targetsOf(headings: readonly string[]): Promise<Array<[string, string]>> {
-	const { columns } = await readSheet(adGroup, headings, [], loopInTurns());
+	const sheet = { headings, rows: [], creates: true };
+	const { columns } = await decideColumns(adGroup, noSayings, sheet, loopInTurns());
 	return [...columns].map(([column, { fills, mayBeName }]) => [
 		column,
 		`${fills ?? ''}${mayBeName ? '?' : ''}`,

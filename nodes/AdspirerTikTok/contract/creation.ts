@@ -73,6 +73,8 @@ export interface Cell {
 	readonly fills?: string | undefined;
 	/** What a column that fills nothing is about. */
 	readonly topic?: string | undefined;
+	/** True if the user says what the column is. */
+	readonly isOfUser?: true;
 	readonly value: unknown;
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
 import { kindsOfHeadings } from '../words';
+import { zoneIn } from './headings';
 import { vocabularyOf, type ColumnMeaning, type Decision, type HeadingTopic } from './vocabulary';
 
 /** A column of a sheet, with what becomes of it. */
@@ -14,8 +15,6 @@ export interface SheetColumn extends Omit<Cell, 'value'> {
 	readonly mayBeName?: boolean;
 	/** What the column would fill if none had a plainer heading for it. */
 	readonly superseded?: string | undefined;
-	/** True for what the user says, which has to count. */
-	readonly isOfUser?: true;
 	/** True for a column that the user ignores, so that it counts as absent. */
 	readonly isAbsent?: true;
 	/** True for a column that has no heading and is named by its place. */
@@ -110,7 +109,8 @@ export async function decideColumns(
 		const isSure = !mayBeName || fills === creation.parentArgument;
 		const isPlainest = plainest.get(meaning.fills ?? '') === meaning.kind;
 		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, heading);
-		if (meaning.zone !== undefined) zones.set(heading, meaning.zone);
+		if (meaning.zone !== undefined && fills.startsWith('schedule_'))
+			zones.set(heading, meaning.zone);
 	}
 	return { creation, columns, headingOf, zones };
 }
@@ -137,8 +137,13 @@ async function meaningsOf(
 		await vocabularyOf(creation).meaningsOf(headings, rows, inTurns),
 	);
 	for (const [written, name] of means) {
-		const isColumn = Object.hasOwn(creation.columns, name);
-		found.set(written, isColumn ? { fills: name, kind: 'user' } : { topic: name });
+		if (!Object.hasOwn(creation.columns, name)) {
+			found.set(written, { topic: name });
+			continue;
+		}
+		// Whatever else a heading says, its time zone counts.
+		const zone = zoneIn(places.get(written)?.heading ?? '', false)?.zone;
+		found.set(written, { fills: name, kind: 'user', ...(zone !== undefined && { zone }) });
 	}
 	return found;
 }
