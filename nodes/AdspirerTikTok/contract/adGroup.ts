@@ -115,7 +115,7 @@ function summarize(given: Values, zone: string): string[] {
 
 /** Follows the problem of a blank cell, which may be part of a merged one. */
 const ifMerged =
-	"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.";
+	"If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.";
 
 const switchKey = (word: string) => normalizeKey(word).replace(/s$/, '');
 const switchWords = new Set(

@@ -16,7 +16,7 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 }
 
 /** What is wrong or unusual about an argument; the message completes a sentence after its field. */
-export interface Finding {
+interface Finding {
 	readonly argument: string;
 	readonly message: string;
 }
