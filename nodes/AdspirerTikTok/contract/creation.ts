@@ -219,6 +219,8 @@ export interface Creation {
 		/** The columns of the other rows that count, where those are fewer. */
 		readonly othersIn?: readonly string[];
 		readonly remedy: string;
+		/** True if the remedy is to take the value above, as in merged cells. */
+		readonly mayFillDown?: true;
 	}>;
 	/** What an answer calls its ID, its name and its parent's ID; keys as textForms has them. */
 	readonly answer: {
