@@ -55,7 +55,9 @@ export function judgeOthers(
 			const found = judgeAsked(cell, own, creation);
 			if (found === 'unused') unused.push(field);
 			else if (found) problems.push(found);
-		} else if (decision === 'unknown' || decision === 'field') unused.push(field);
+		} else if ((decision === 'unknown' || decision === 'field') && !isNonRestrictive(value)) {
+			unused.push(field);
+		}
 	}
 	return { problems, unused, startsPaused };
 }

@@ -40,8 +40,8 @@ export interface Sheet {
 	readonly zones: ReadonlyMap<string, string>;
 }
 
-/** Readers of files give a column without a heading one of these names. */
-const noHeading = /^(?:__EMPTY(?:_\d+)?)?$/;
+/** Readers of files and sheets give a column without a heading one of these names. */
+const noHeading = /^(?:__EMPTY(?:_\d+)?|col_\d+)?$/;
 
 /** Headings as people read them, by the headings as the rows have them, with their place. */
 function readHeadings(written: readonly string[]) {
