@@ -88,7 +88,7 @@ it('shows a line for each column, in the order of the sheet, without a call', as
 		['(column 11)', 'not known', null, 'loose', '', 1, 0, unknown('(column 11)')],
 	]);
 	const line =
-		"Columns: 4 are used. Ignored: 'Notes'. Written by this node: 'TikTok result'. Not known: 'Budget owner', 'Deal.id' and '(column 11)'. To be explained in the option 'Columns': 'Monthly budget' (2 rows refused) and 'Deal.net.budget'.";
+		"Columns: 4 are used. Ignored: 'Notes'. Written by this node: 'TikTok result'. Empty, or asking for nothing: 'Deal.net.budget'. Not known: 'Budget owner', 'Deal.id' and '(column 11)'. To be explained in the option 'Columns': 'Monthly budget' (2 rows refused).";
 	expect(hints).toEqual([line]);
 	const checked = await bench.run(plan, { ...automatic, operation: 'preview' });
 	expect(checked.hints(nodeName.tested)[0]?.message.split('<br>').at(-1)).toBe(line);

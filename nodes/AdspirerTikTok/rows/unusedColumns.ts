@@ -126,7 +126,8 @@ function asksNothing(
 	if (isColumn && isGivenOf(repeated) && readAlike(repeated, valueOf(repeated)?.value, value))
 		return true;
 	// "NO" among countries is Norway.
-	return 'value' in answer && !answer.value && !(isColumn && isValue(repeated, value));
+	const isNorway = normalizeKey(text) === 'no' && isColumn && isValue(repeated, value);
+	return 'value' in answer && !answer.value && !isNorway;
 }
 
 const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
