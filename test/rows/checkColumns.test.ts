@@ -205,3 +205,16 @@ it('headings with a comma stand in double quotes in Ignore Columns and Fill Down
 		rows.map(() => [[], expect.stringContaining('United Kingdom')]),
 	);
 });
+
+it('a check ends with its columns, however many causes it names', async () => {
+	const rows = Array.from({ length: 30 }, (_, at) => ({
+		...{ 'Ad group': `A${at}`, Country: 'US', Budget: 50 },
+		[`City ${'x'.repeat(at)}`]: 'Paris',
+	}));
+	const run = await bench.run(rows, { ...automatic, operation: 'preview' });
+	const lines = run.hints(nodeName.tested)[0]?.message.split('<br>') ?? [];
+	expect(lines.length).toBeLessThanOrEqual(20);
+	expect(lines.at(-1)).toMatch(
+		/^Columns: 3 are used\. To be explained in the option 'Columns': 'City/,
+	);
+});
