@@ -165,6 +165,7 @@ test("TikTok's own file: a post with its identity is used, a name alone is asked
 		row({ 'Ad Name': 'B' }),
 	]);
 	const [first, second] = run.json(nodeName.tested);
+	expect(first?.error).toBeUndefined();
 	expect(bench.sent()).toEqual([
 		{
 			...bare,

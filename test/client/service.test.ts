@@ -150,44 +150,6 @@ describe('the time of a call', () => {
 	});
 });
 
-test('equal calls of several executions at once make one request, and others one each', async () => {
-	const first = { tool: 'a_tool', args: { a: 1, b: ['1', '2'] }, key: 'one', path: '', apiKey };
-	const reads = { ...first, key: undefined };
-	const different = [
-		first,
-		{ ...first, key: 'two' },
-		{ ...first, tool: 'other_tool' },
-		{ ...first, args: { a: 1, b: ['2', '1'] } },
-		{ ...first, path: '/base' },
-		{ ...first, apiKey: 'sk_live_another_key' },
-		reads,
-		reads,
-	];
-	const given = [...different, first, { ...first, args: { b: ['1', '2'], a: 1 } }];
-	let onAllCalled = () => {};
-	const allCalled = new Promise<void>((resolve) => (onAllCalled = resolve));
-	let calls = 0;
-	const server = await serverThat((response) => {
-		void allCalled.then(() => response.end('an answer'));
-	});
-	const answers = given.map(
-		async ({ tool, args, key, path, apiKey: own }) =>
-			await withService({ apiKey: own, baseUrl: server.url + path }, async (opened) => {
-				if ('problem' in opened) throw new Error(opened.problem);
-				const answer = opened.call(tool, args, key, long);
-				if (++calls === given.length) onAllCalled();
-				return await answer;
-			}),
-	);
-	for (const answer of await Promise.all(answers))
-		expect(answer).toMatchObject({ text: 'an answer' });
-	expect(server.requests()).toBe(different.length);
-
-	await callOnce(server.url, long, 'one');
-	await callOnce(server.url, long, 'one');
-	expect(server.requests()).toBe(different.length + 2);
-});
-
 test('the API key is in nothing that comes back, in no form', async () => {
 	const forms = [
 		apiKey,

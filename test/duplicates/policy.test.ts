@@ -20,9 +20,9 @@ const fault = { retry: 'fault' } as const;
 const silence = { retry: 'fault', outcomeUnknown: true } as const;
 /** A refusal after a call without an answer says nothing of what that one did. */
 const afterSilence = { outcomeUnknown: true, afterUnknownCall: true } as const;
-const guard = { settleUnknown: true, stillRunningMs: 30_000 };
+const guard = { settleUnknown: true, calls: 1, stillRunningMs: 30_000, repeatAfter: 30_000 };
 const noLists = { ...guard, settleUnknown: false };
-const sentOnce = { guard, isSent: true, unknownCalls: 1 };
+const sentOnce = { guard, isSent: true };
 
 /** What follows a failure. Half of each wait is random; the chance here is 0, so it is left out. */
 const policyCases: readonly Case[] = [
@@ -49,7 +49,7 @@ const policyCases: readonly Case[] = [
 		'the same with a longer wait',
 		sentOnce,
 		{ ...silence, waitMs: 60_000 },
-		{ do: 'look up', at: 60_000 },
+		{ do: 'look up', at: 30_000 },
 	],
 	[
 		'the same with far too long a wait',
@@ -59,11 +59,11 @@ const policyCases: readonly Case[] = [
 	],
 	[
 		'the second creation without an answer',
-		{ ...sentOnce, unknownCalls: 2 },
+		{ ...sentOnce, guard: { ...guard, calls: 2 } },
 		silence,
 		{ do: 'look up', at: 30_000 },
 	],
-	['the same without lists', { ...sentOnce, unknownCalls: 2, guard: noLists }, silence, giveUp],
+	['the same without lists', { ...sentOnce, guard: { ...noLists, calls: 2 } }, silence, giveUp],
 	[
 		'the first without lists',
 		{ ...sentOnce, guard: noLists },
@@ -78,7 +78,7 @@ const policyCases: readonly Case[] = [
 	],
 	[
 		'an earlier try without an answer',
-		{ guard: noLists, unknownCalls: 1, maxRetries: 0 },
+		{ guard: noLists, maxRetries: 0 },
 		{ outcomeUnknown: true },
 		{ do: 'look up', at: 30_000 },
 	],
@@ -98,7 +98,7 @@ const policyCases: readonly Case[] = [
 	['what fails every call', sentOnce, { ...afterSilence, abortScope: 'run' }, giveUp],
 ];
 
-const fresh = { maxRetries: 4, faults: 0, unknownCalls: 0, isSent: false, chance: 0 };
+const fresh = { maxRetries: 4, faults: 0, isSent: false, chance: 0 };
 
 it.each(policyCases)('after %s', (_what, history, facts, expected) => {
 	const why = failure({ type: 'rejected' }, facts);
@@ -106,22 +106,12 @@ it.each(policyCases)('after %s', (_what, history, facts, expected) => {
 });
 
 it.each([
-	['an earlier try, whatever it met', { unknownCalls: 1 }, 'never', true],
-	['the first call after a fault', { unknownCalls: 1, isSent: true }, 'fault', true],
-	['the first call after a refusal', { unknownCalls: 1, isSent: true }, 'never', false],
-	[
-		'a call that was throttled',
-		{ unknownCalls: 1, isSent: true, maxRetries: 0 },
-		'throttled',
-		true,
-	],
-	[
-		'the first call without retries',
-		{ unknownCalls: 1, isSent: true, maxRetries: 0 },
-		'fault',
-		false,
-	],
-	['the second call', { unknownCalls: 2, isSent: true }, 'fault', false],
+	['an earlier try, whatever it met', { calls: 1 }, 'never', true],
+	['the first call after a fault', { calls: 1, isSent: true }, 'fault', true],
+	['the first call after a refusal', { calls: 1, isSent: true }, 'never', false],
+	['a call that was throttled', { calls: 1, isSent: true, maxRetries: 0 }, 'throttled', true],
+	['the first call without retries', { calls: 1, isSent: true, maxRetries: 0 }, 'fault', false],
+	['the second call', { calls: 2, isSent: true }, 'fault', false],
 ] as const)('repeats %s, once the list settled nothing', (_what, history, retry, expected) => {
 	expect(mayRepeat({ ...fresh, ...history }, { retry })).toBe(expected);
 });

@@ -78,7 +78,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 	});
 
 	it('with different values at once creates one, and tells the other call', async () => {
-		bench.sandbox.options.answerDelayMs = 20;
+		bench.sandbox.options.answerDelayMs = 400;
 		const outcomes: Array<PromiseSettledResult<unknown>> = [];
 		const done = await run(async (call) => {
 			const both = [a, { ...a, budget: 60 }].map(async (values) => await call(values));
@@ -88,13 +88,11 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(bench.madeNames()).toEqual(['A']);
 		expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 		const rejected = outcomes.find((outcome) => outcome.status === 'rejected');
-		expect(String(rejected?.reason)).toContain(
-			by === 'name' ? bench.madeIds()[0] : 'different values',
-		);
+		expect(String(rejected?.reason)).toMatch(/(?:other|different) values/);
 	});
 
 	it('with Retry On Fail of the tool settles an unknown call by its key', async () => {
-		bench.spoil('A', createdUntold, 2);
+		bench.spoil('A', createdUntold);
 		const done = await run(
 			async (call) => {
 				await call(a);
@@ -104,7 +102,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		);
 		expect(done.error).toBeUndefined();
 		expect(bench.madeNames()).toEqual(['A', 'B']);
-		expect(bench.callsFor('A')).toHaveLength(3);
+		expect(bench.callsFor('A')).toHaveLength(2);
 		expect(new Set(bench.keysFor('A')).size).toBe(1);
 	});
 

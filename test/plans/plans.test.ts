@@ -86,9 +86,32 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 				return plan.campaignName === undefined ? { ...others, campaign_id: id } : others;
 			}),
 		);
-		for (const { summary } of items) {
-			expect(summary).toMatch(/^(\d[\d.]* (a day|in total)[ ,]|Already done: |Skipped, |')/);
+		for (const { summary, problems } of items) {
+			const said = /^(\d[\d.]* (a day|in total)[ ,]|Already done: |Skipped, |')/;
+			expect(`${summary}${problems}`).toMatch(said);
 		}
 		expect(bench.sandbox.calls).toEqual([]);
+	});
+
+	it('is refused for no column any more once each message about one is followed', async () => {
+		const column: Array<{ heading: string; means: string }> = [];
+		const check = async () => {
+			const { options } = formFor(plan);
+			const parameters = { ...formFor(plan), options: { ...Object(options), columns: { column } } };
+			return output(await bench.run(plan.items, { ...parameters, operation: 'preview' }));
+		};
+		for (let items = await check(); ; items = await check()) {
+			const remedies = items.flatMap(problemsOf).flatMap(({ remedy }) => remedy ?? []);
+			const [next] = remedies;
+			if (!next) break;
+			const said = { heading: next.column, means: next.means ?? 'ignore' };
+			// A message that stays after it was followed would come for ever.
+			expect(column).not.toContainEqual(said);
+			column.push(said);
+		}
+		const unknown = (await check()).filter(({ warnings }) =>
+			String(warnings).includes("'Columns'"),
+		);
+		expect(unknown).toEqual([]);
 	});
 });

@@ -22,7 +22,7 @@ async function change(heading: string, cell: string) {
 const amount = (budget: number, read: string) => ({
 	valid: true,
 	arguments: { budget },
-	warnings: expect.stringContaining(`was read as ${read}, in the ad account's currency.`),
+	readings: expect.stringContaining(`was read as ${read}, in the ad account's currency.`),
 });
 
 describe("a currency in the budget's heading", () => {
@@ -130,7 +130,7 @@ describe('a word for the budget mode next to the amount', () => {
 		],
 		[
 			{ Budget: '1000 total' },
-			`'Budget' is "1000 total", but no column says daily or lifetime. Rename the column to 'Lifetime budget', or add a column 'Budget type'.`,
+			`'Budget' is "1000 total", but no column says daily or lifetime. Add a column 'Budget type' that says Lifetime for such rows.`,
 		],
 	])('is refused where it contradicts, or nothing confirms it: %j', async (row, problems) => {
 		const item = await check({ ...row, 'End date': '2027-05-31' });

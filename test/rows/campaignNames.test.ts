@@ -105,7 +105,7 @@ describe('a campaign that the sheet names', () => {
 		[{ Campaign: 'n/a', キャンペーン名: 'Summer Sale' }, summer.id],
 		[
 			{ Campaign: 'Summer Sale', 'Campaign name': 'Gone' },
-			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.`,
+			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Clear the one that doesn't count, or in the option 'Columns', ignore its column.`,
 		],
 	])('is the one of %j: %s', async (cells, expected) => {
 		const items = output(await run([{ 'Ad group': 'Women', Budget: 50, Country: 'GB', ...cells }]));
@@ -132,6 +132,10 @@ describe('a campaign that the sheet names', () => {
 		expect(outcomesOf(items)[2]).toContain(
 			"Set 'Advertiser Account' to the ID of one of these: A (7",
 		);
+		const men = ['7000000000000000001', '7000000000000000002'].map((account, at) =>
+			rowIn('Sale', { 'Ad group': 'Men', 'Account ID': account, Budget: 50 + at }),
+		);
+		expect(outcomesOf(output(await run(men, {})))).toEqual([spring.id, summer.id]);
 	});
 
 	it('is not asked for where the run is refused, nor for a row with a problem or an ID', async () => {

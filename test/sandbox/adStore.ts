@@ -29,6 +29,9 @@ export class AdStore {
 	private lists = 0;
 	private lastId = 1_850_000_000_000_000_000n;
 
+	/** @param now TikTok's time, in milliseconds since 1970. */
+	constructor(private readonly now: () => number) {}
+
 	/** Creates an ad with a new ID of 19 digits; one of long ago is in every list at once. */
 	add(given: NewAd, isOld = false): Ad {
 		this.lastId += 1n;
@@ -36,7 +39,7 @@ export class AdStore {
 			...given,
 			ad_id: String(this.lastId),
 			adgroup_id: String(given.arguments.adgroup_id),
-			createTime: isOld ? '2025-01-31 09:00:00' : inUtc(Date.now()),
+			createTime: isOld ? '2025-01-31 09:00:00' : inUtc(this.now()),
 			// The service makes one up.
 			name: String(given.arguments.ad_name ?? `Ad ${this.lastId}`),
 			status: 'ENABLE',

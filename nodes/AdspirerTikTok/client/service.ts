@@ -12,8 +12,7 @@ export interface Service {
 	/** A hash of base URL and API key. */
 	readonly id: string;
 	/**
-	 * Calls a tool, or joins the call with the same key and arguments that is in flight already. Never
-	 * rejects. The API key is taken out of what it returns.
+	 * Calls a tool. Never rejects. The API key is taken out of what it returns.
 	 *
 	 * @param idempotencyKey the same for all attempts at one thing; left out for calls that only read.
 	 * @param timeout when the answer is overdue, in milliseconds; the call is closed at twice that.
@@ -25,12 +24,6 @@ export interface Service {
 		timeout: number,
 	) => Promise<ToolResponse>;
 }
-
-/**
- * The calls of this process that are in flight, by all that makes two the same: an AI agent
- * may call the node several times at once, each in an execution of its own.
- */
-const callsInFlight = new Map<string, Promise<ToolResponse>>();
 
 /** Reads the node's credential; the only place that does. A `problem` is a sentence about it. */
 export async function openService(context: NodeContext): Promise<Service | { problem: string }> {
@@ -45,20 +38,8 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 	const id = hashOf(canonicalJson(credential));
 	const { baseUrl, apiKey } = credential;
 	const redact = redactor(apiKey);
-	const call: Service['call'] = async (...given) => {
-		const [tool, args, idempotencyKey] = given;
-		// Calls that only read have no key and are never joined: an answer to one that began earlier
-		// may be older than what it is asked about.
-		if (idempotencyKey === undefined) return await send(context, baseUrl, redact, given);
-		// What a repeat answers while the first call is running is not published, and it may create
-		// something twice. The call belongs to no execution: it goes on when one of them is stopped.
-		const name = [id, tool, idempotencyKey, canonicalJson(args)].join(' ');
-		const response =
-			callsInFlight.get(name) ??
-			send(context, baseUrl, redact, given).finally(() => callsInFlight.delete(name));
-		callsInFlight.set(name, response);
-		return await response;
-	};
+	// The call belongs to no execution: it goes on when one of them is stopped.
+	const call: Service['call'] = async (...given) => await send(context, baseUrl, redact, given);
 	return { id, call };
 }
 

@@ -69,18 +69,13 @@ export const ad: Creation = {
 	columns: ownColumns,
 	sheet: adSheet,
 	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in ownColumns)),
-	neverSilent: 'link landing deeplink video image text copy utm tracking pixel cta post'.split(' '),
-	topics: {
-		...Object.fromEntries(
-			Object.keys(adGroup.topics).map((topic) => [topic, { isIrrelevant: true as const }]),
-		),
-		status: {},
-		platform: adGroup.topics.platform ?? {},
-		channel: {},
-	},
+	irrelevantTopics: Object.keys(adGroup.topics).filter(
+		(topic) => !['status', 'platform', 'channel'].includes(topic),
+	),
+	topics: adGroup.topics,
 	topicOfColumn: {
 		...Object.fromEntries(Object.keys(ownColumns).map((column) => [column, 'none'])),
-		campaign_id: 'notes',
+		...{ adgroup_id: 'notes', adgroup_name: 'notes', campaign_id: 'notes' },
 	},
 	rules: adRules,
 	neverBlank: [
@@ -88,17 +83,10 @@ export const ad: Creation = {
 			argument: 'adgroup_id',
 			columns: ['adgroup_id'],
 			remedy:
-				"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.",
+				"If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.",
+			mayFillDown: true,
 		},
 	],
-	// On record: Adspirer's reference page and agent guidance.
-	answer: {
-		id: adId,
-		idKey: 'adid',
-		nameKey: 'adname',
-		parentKey: 'adgroupid',
-		labelled: /^(?:[-*•] )?\**((?:ad ?group|ad) (?:id|name))\**:\**(.*)$/i,
-	},
 	list: {
 		tool: tools.listAds,
 		form: {
@@ -109,9 +97,21 @@ export const ad: Creation = {
 			id: adId,
 			parent: 'adgroupid',
 		},
-		contradicts: (listed, { ad_text: text, landing_page_url: page }) =>
-			differ(detailOf(listed, 'adtext'), text, () => false) ||
-			differ(detailOf(listed, 'landingpageurl'), page, (rest) => /^\/?[?&#]/.test(rest)),
+		differences: (listed, { ad_text: text, landing_page_url: page }) => {
+			const [shownText, shownPage] = [
+				detailOf(listed, 'adtext'),
+				detailOf(listed, 'landingpageurl'),
+			];
+			const isTagged = (rest: string) => /^\/?[?&#]/.test(rest);
+			return [
+				...(differ(shownText, text, () => false)
+					? [{ argument: 'ad_text', before: shownText, now: text }]
+					: []),
+				...(differ(shownPage, page, isTagged)
+					? [{ argument: 'landing_page_url', before: shownPage, now: page }]
+					: []),
+			];
+		},
 	},
 	pause: {
 		tool: tools.pauseAd,

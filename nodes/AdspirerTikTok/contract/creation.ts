@@ -73,6 +73,8 @@ export interface Cell {
 	readonly fills?: string | undefined;
 	/** What a column that fills nothing is about. */
 	readonly topic?: string | undefined;
+	/** True if the user says what the column is. */
+	readonly isOfUser?: true;
 	readonly value: unknown;
 }
 
@@ -100,11 +102,20 @@ export interface RowCells {
 
 export type Filled = ByName<FilledValue | undefined>;
 
+/** By what it is about, the values that may be meant; one where it is clear. */
+type Clue = { readonly [Key in keyof ParseContext]?: ReadonlyArray<ParseContext[Key]> };
+/** What a row's own cells hold, for a cell that may repeat them. */
+export interface OwnValues {
+	readonly isGiven: (argument: string) => boolean;
+	/** What an argument's cell may be read as, whichever way its dates are written. */
+	readonly meanings: (argument: string) => readonly unknown[];
+}
+
 /** How the clear cells of a column settle its ambiguous ones. */
 export interface Clues {
 	readonly of: readonly string[];
-	/** What one cell shows. What cells contradict each other about isn't settled. */
-	readonly shownBy: (value: unknown, heading: string) => ReadonlyArray<Partial<ParseContext>>;
+	/** What one cell shows, each time with all that it may mean. */
+	readonly shownBy: (value: unknown, heading: string) => readonly Clue[];
 	readonly inConflict?: Partial<ParseContext>;
 	/** What a heading alone says, where no cell shows anything. */
 	readonly otherwise?: (heading: string) => Partial<ParseContext>;
@@ -146,10 +157,8 @@ export interface SheetRules {
 	}>;
 	/** The argument that cells of a topic may only repeat. */
 	readonly repeats?: ByName<string>;
-	/** By topic, whether a cell changes nothing next to the values; undefined where it may repeat one. */
-	readonly settles?: ByName<
-		(value: unknown, isGiven: (argument: string) => boolean) => boolean | undefined
-	>;
+	/** By topic, whether a cell only repeats the row's values; undefined where it may repeat one as it is. */
+	readonly settles?: ByName<(value: unknown, own: OwnValues) => boolean | undefined>;
 	/** True where a less plain column needn't agree with the one that fills an argument. */
 	readonly isFreeText?: (argument: string) => boolean;
 	/** Why an ID under a heading is no ID of this thing, such as a word of another network. */
@@ -175,6 +184,15 @@ export interface Listed {
 	readonly name: string;
 	readonly details: Values;
 	readonly budget?: number | undefined;
+}
+
+/** An argument whose value differs from that of what exists. */
+export interface ChangedValue {
+	readonly argument: string;
+	/** What exists has it; undefined if it wasn't sent. */
+	readonly before: unknown;
+	/** The row has it. */
+	readonly now: unknown;
 }
 
 /** All that the node has to know about a thing it can create, so that no other code names one. */
@@ -209,16 +227,14 @@ export interface Creation {
 	readonly sheet?: SheetRules;
 	/** Columns of what else can be created: whole headings that mean nothing here, and are passed over. */
 	readonly columnsOfOthers?: readonly string[];
-	/** Words whose headings are never passed over in silence. */
-	readonly neverSilent?: readonly string[];
+	/** Topics of others that decide nothing here. */
+	readonly irrelevantTopics?: readonly string[];
 	/** What headings that fill nothing are about, from what counts most in a heading. */
 	readonly topics: ByName<{
-		/** What to do about a cell under such a heading; "name the column in …" follows it. */
-		readonly advice?: string;
+		/** What people call a column of it that says something of its row without filling a field. */
+		readonly label?: string;
 		/** True for a cell of the topic, where its heading has several meanings. */
 		readonly isValue?: (cell: string) => boolean;
-		/** True for what is passed over in silence. */
-		readonly isIrrelevant?: true;
 	}>;
 	/** The topic of what a column fills, where that isn't called like the column; "none" for none. */
 	readonly topicOfColumn: ByName<string>;
@@ -230,21 +246,14 @@ export interface Creation {
 		/** The columns of the other rows that count, where those are fewer. */
 		readonly othersIn?: readonly string[];
 		readonly remedy: string;
+		/** True if the remedy is to take the value above, as in merged cells. */
+		readonly mayFillDown?: true;
 	}>;
-	/** What an answer calls its ID, its name and its parent's ID; keys as textForms has them. */
-	readonly answer: {
-		readonly id: RegExp;
-		readonly idKey: string;
-		readonly nameKey: string;
-		readonly parentKey: string;
-		/** A line of the text with one of them: the label and the value are its groups. */
-		readonly labelled: RegExp;
-	};
 	readonly list: {
 		readonly tool: Tool;
 		readonly form: ListForm;
-		/** True for a listed thing of the row's name that can't be the row's. */
-		readonly contradicts: (listed: Listed, sent: Values) => boolean;
+		/** Where a listed thing of the row's name shows other values than the row's. */
+		readonly differences: (listed: Listed, sent: Values) => readonly ChangedValue[];
 	};
 	/** What switches it off right after its creation, with the call's arguments other than its ID. */
 	readonly pause: {

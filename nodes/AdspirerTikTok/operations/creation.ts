@@ -6,12 +6,14 @@ import { createdOutput } from '../output/items';
 import { previewHints, previewItem, type CheckedRow } from '../output/preview';
 import { listRows } from '../output/words';
 import type { Problem } from '../parse/cell';
-import { readRows } from '../rows/readRows';
+import { columnsLine } from '../output/columns';
+import { readSheetRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
 import { executionScope } from '../run/journal';
 import { collectLookups } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';
+import { checkColumns, checkedColumns } from './checkedColumns';
 import { inVariants, type DryRun, type Operation, type Variant } from './operation';
 
 type Declared = Pick<Operation, 'resource' | 'choice'>;
@@ -40,6 +42,7 @@ export function checkRowsOperation(creation: Creation, declared: Declared): DryR
 		options: [
 			'additionalArguments',
 			'budgetLimit',
+			'columns',
 			'dateOrder',
 			creation.existingOption,
 			'fillDownColumns',
@@ -50,6 +53,17 @@ export function checkRowsOperation(creation: Creation, declared: Declared): DryR
 		],
 		creation,
 		execute: async (context, labels) => await checkRows(context, creation, labels),
+	};
+}
+
+/** The operation that shows what each column of a sheet is taken for, without a call. */
+export function checkColumnsOperation(creation: Creation, declared: Declared): DryRun {
+	return {
+		...declared,
+		options: ['columns', 'dateOrder', 'fillDownColumns', 'ignoreColumns', 'scheduleTimezone'],
+		creation,
+		isOfColumns: true,
+		execute: async (context, labels) => await checkColumns(context, creation, labels),
 	};
 }
 
@@ -96,7 +110,7 @@ function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] 
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. {{ $json.deal_id }}',
-				description: `Your own key, such as an order or deal ID. Rows with the same key and ${parentNoun} are one ${noun}. A UUID is sent as is; other text is converted to one. For rows whose 'Duplicate Protection' is By Your Own Key.`,
+				description: `Your own key, such as an order or deal ID. Rows with the same key and ${parentNoun} are one ${noun}; a UUID is one in all ${parentNoun}s. For rows whose 'Duplicate Protection' is By Your Own Key.`,
 			},
 			requiredWith('duplicateProtection', 'custom', 'name', 'execution'),
 			show,
@@ -115,8 +129,8 @@ async function checkRows(
 	labels: RowSpec['labels'],
 ): Promise<INodeExecutionData[]> {
 	const { fields, noun } = creation;
-	const read = await readRows(context, { fields, mappable: creation, creation, labels });
-	const { rows, calls } = await collectLookups(read, creation);
+	const read = await readSheetRows(context, { fields, mappable: creation, creation, labels });
+	const { rows, calls } = await collectLookups(read.rows, creation);
 	const plan = await planRows(rows, executionScope(context, creation, true));
 	const checked: CheckedRow[] = [];
 	for (const group of groupsOf(rows, ({ item }) => plan[item])) {
@@ -133,21 +147,25 @@ async function checkRows(
 	for await (const [item, one] of loopInTurns()(checked.entries())) {
 		items.push({ json: previewItem(one, creation), pairedItem: { item } });
 	}
-	await addHints(context, async () =>
-		rows.length > 0 ? await previewHints(checked, calls, creation) : [],
-	);
+	await addHints(context, async () => {
+		if (rows.length === 0) return [];
+		const columns = columnsLine(await checkedColumns(read), creation);
+		return await previewHints(checked, { lookUps: calls, columns }, creation);
+	});
 	return items;
 }
 
-/** What is wrong with a row that has the name or key of an earlier one, but other values. */
+/** What is wrong with a row that has the name or key of another one, by the plan for both. */
 function conflictsOf(
-	{ labelOf }: ParsedRow,
+	{ labelOf, problems }: ParsedRow,
 	planned: PlannedRow | undefined,
 	rows: readonly ParsedRow[],
 	{ nameArgument }: Creation,
 ): Problem[] {
 	const result = planned && 'result' in planned ? planned.result : undefined;
 	const reason = result && 'failure' in result ? result.failure.reason : undefined;
+	// It may be the same as a row that is refused.
+	if (reason?.type === 'invalid') return problems.length === 0 ? [...reason.problems] : [];
 	const other = reason?.type === 'other values' && rows[reason.item ?? -1];
 	if (!other) return [];
 	const field = reason.by === 'key' ? 'Duplicate Key' : labelOf(nameArgument);

@@ -11,9 +11,11 @@ import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
 import { changedOutput, listOutput } from '../output/items';
 import type { Choice } from '../parse/choice';
-import { readList } from '../response/lists';
+import { readListToShow } from '../response/listShapes';
 import { options } from '../rows/options';
+import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { RowSpec } from '../rows/row';
+import { columnChoices } from '../rows/userColumns';
 import type { RowOperation } from '../run/runRows';
 
 type Show = IDisplayOptions['show'];
@@ -41,6 +43,8 @@ export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
 /** An operation that runs without calls, over the form of the operation that creates the same. */
 export interface DryRun extends Offer {
 	readonly creation: Creation;
+	/** True for a check of the columns, whose form has only options: everything is mapped by headings. */
+	readonly isOfColumns?: true;
 	readonly execute: (context: IExecuteFunctions, labels: Labels) => Promise<INodeExecutionData[]>;
 }
 
@@ -173,6 +177,14 @@ function parameterOf(field: Omit<Field, 'parse'>): INodeProperties {
 
 const optionOf = ({ name, value, description }: Choice) => ({ name, value, description });
 
+const ofAllRows: Collection = {
+	displayName: 'Values for All Rows',
+	name: valuesForAllRows,
+	placeholder: 'Add Value',
+	description:
+		'What counts for rows whose sheet has no filled cell for it, such as the objective, or a name made of columns with an expression. A cell of the sheet comes first.',
+};
+
 /** A collection with those of the fields that are in it, by label. */
 function collectionOf(fields: readonly FieldOf[], shown: Collection, show: Show): INodeProperties {
 	const inside = fields
@@ -181,6 +193,12 @@ function collectionOf(fields: readonly FieldOf[], shown: Collection, show: Show)
 		.map(parameterOf)
 		.sort((one, other) => one.displayName.localeCompare(other.displayName));
 	return { ...shown, type: 'collection', default: {}, displayOptions: { show }, options: inside };
+}
+
+/** The collection for what the sheet has no column for. */
+function valuesFor(creation: Creation): INodeProperties {
+	const fields = creation.fields.map((field) => forAllRows(field, creation));
+	return collectionOf(fields, ofAllRows, byHeadings);
 }
 
 const limitParameters: readonly INodeProperties[] = [
@@ -222,7 +240,11 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 	const isShown = (name: string) =>
 		creation && !isDry ? !creation.otherOptions.includes(name) : names.includes(name);
 	const forCreation = isDry && creation ? creation.otherOptions : [];
-	const offered = allOptions.filter(({ name }) => isShown(name) && !forCreation.includes(name));
+	const ofSheet = isDry ? creation : operation.mappable;
+	const offered = allOptions
+		.filter(({ name }) => isShown(name) && !forCreation.includes(name))
+		.map((option) => (ofSheet && option.name === 'columns' ? ofColumns(option, ofSheet) : option))
+		.map((option) => optionFor(creation, option));
 	return {
 		displayName: 'Options',
 		name: 'options',
@@ -230,7 +252,7 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: { operation: [choice.value] } },
-		options: offered.map((one) => optionFor(creation, one)),
+		options: isDry && operation.isOfColumns ? offered.map(everywhere) : offered,
 	};
 }
 
@@ -255,9 +277,46 @@ function optionFor(creation: Creation | undefined, option: INodeProperties): INo
 	};
 }
 
+/** An option of Map Automatically in a form without a mapping mode. */
+const everywhere = (option: INodeProperties): INodeProperties => ({
+	...option,
+	displayOptions: undefined,
+});
+
+/** The option that says what columns are, with everything that they may be. */
+const ofColumns = (option: INodeProperties, creation: Creation): INodeProperties => ({
+	...option,
+	options: [
+		{
+			displayName: 'Column',
+			name: 'column',
+			values: [
+				{
+					displayName: 'Heading',
+					name: 'heading',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Bid / Cost Cap',
+					description: "The column's heading in the sheet. Case and spaces don't matter.",
+				},
+				{
+					displayName: 'Means',
+					name: 'means',
+					type: 'options',
+					options: columnChoices(creation).map(optionOf),
+					allowArbitraryValues: true,
+					default: 'ignore',
+					description: 'What the column holds',
+				},
+			],
+		},
+	],
+});
+
 /** What an operation's form has besides its options. */
 function fieldsOf(operation: Operation): INodeProperties[] {
-	const { choice, fields, variants, collections = [], more = [], limited, mappable } = operation;
+	const { choice, fields, variants, collections = [], more = [] } = operation;
+	const { limited, mappable, creation } = operation;
 	const show = mappable && byFields;
 	const alone = fields.filter((field) => field.collection === undefined);
 	const above = operation.notice ?? '';
@@ -268,6 +327,7 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 			return inVariants(parameterOf(field), variants?.[field.argument] ?? [{}], when);
 		}),
 		...collections.map((one) => collectionOf(fields, one, show)),
+		...(creation ? [valuesFor(creation)] : []),
 		...more,
 		...(limited ? limitParameters : []),
 	];
@@ -279,7 +339,11 @@ export function formOf(
 	all: ReadonlyArray<Operation | DryRun>,
 ): INodeProperties[] {
 	const { resource, creation } = operation;
-	const sharing = creation ? all.filter((one) => one.creation === creation) : [operation];
+	const isOwn = (one: Operation | DryRun) => 'execute' in one && one.isOfColumns === true;
+	const sharing =
+		creation && !isOwn(operation)
+			? all.filter((one) => one.creation === creation && !isOwn(one))
+			: [operation];
 	const shown = { resource: [resource], operation: sharing.map(({ choice }) => choice.value) };
 	const fields = 'execute' in operation ? [] : fieldsOf(operation);
 	return [...fields, optionsOf(operation)].map(({ displayOptions, ...parameter }) => ({
@@ -312,6 +376,6 @@ export function listing(
 		fixed,
 		action: { verb: 'found', noun },
 		output: ({ answer }, { values }) =>
-			listOutput(answer, readList(answer.raw, form), noun, whyNone?.(values)),
+			listOutput(answer, readListToShow(answer.raw, form), noun, whyNone?.(values)),
 	};
 }

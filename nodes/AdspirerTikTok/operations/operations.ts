@@ -8,6 +8,7 @@ import { pauseAd } from './ad/pause.operation';
 import { checkAdRows } from './ad/preview.operation';
 import { resumeAd } from './ad/resume.operation';
 import { getAllAccounts } from './account/getAll.operation';
+import { checkAdGroupColumns } from './adGroup/columns.operation';
 import { createAdGroup } from './adGroup/create.operation';
 import { deleteAdGroup } from './adGroup/delete.operation';
 import { getAdGroup } from './adGroup/get.operation';
@@ -23,6 +24,7 @@ import { searchTargeting } from './targeting/search.operation';
 /** Every operation, in the order in which the form lists them. */
 const operations: ReadonlyArray<Operation | DryRun> = [
 	getAllAccounts,
+	checkAdGroupColumns,
 	checkAdGroupRows,
 	createAdGroup,
 	deleteAdGroup,
@@ -98,7 +100,11 @@ export const form: INodeProperties[] = [
 		}),
 	),
 	mappingMode,
-	...operations.flatMap((operation) => formOf(operation, operations)),
+	// A dry run has the fields of another operation, and its own options come after them.
+	...[
+		...operations.filter((one) => !('execute' in one)),
+		...operations.filter((one) => 'execute' in one),
+	].flatMap((operation) => formOf(operation, operations)),
 ];
 
 /** What the node is about to do, for the line below its name: the operation's own action. */

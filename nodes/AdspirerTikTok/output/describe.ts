@@ -51,8 +51,9 @@ function entryFor({ reason }: Failure, { action, protection }: About): keyof typ
 		case 'not checked':
 			return reason.incomplete ? 'incomplete list' : 'no list';
 		case 'other values':
-			return reason.where === 'this run'
-				? `same ${reason.by} in this run`
+			if (reason.where === 'this run') return `same ${reason.by} in this run`;
+			return reason.where === 'other run'
+				? `${reason.by} in another run`
 				: taken(reason.by, reason.existingId);
 		case 'no response':
 			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
@@ -100,6 +101,10 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		sent: isNew ? 'row' : 'call',
 		seconds: (creation?.repeatAfter ?? usualTime) / 1000,
 		look: look(action),
+		notListed:
+			reason.type === 'not settled' &&
+			reason.inList &&
+			`The ${creation?.parentNoun}'s list of ${noun}s doesn't show it either.`,
 		again,
 		withAnotherKey,
 		correct: 'Correct the row and run it again.',
@@ -154,18 +159,14 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 	};
 }
 
-/** Repeating a creation under its key is safe, but pointless if the service refuses or remembers the key. */
-function lookFirst({ reason: { type }, sameEveryTime }: Failure, about: About): string {
+/** Half an hour after the last call for a row nothing keeps it from being sent again. */
+function lookFirst({ reason: { type }, sameEveryTime }: Failure, { action }: About): string {
 	const isPointless = sameEveryTime || type === 'key reused' || type === 'already exists';
-	const run = type === 'rejected' ? 'correct the row and run it again' : 'run the row again';
-	const withItsKey =
-		about.protection === 'execution'
-			? " with 'Duplicate Protection' set to By Your Own Key and this row's idempotency_key as 'Duplicate Key'"
-			: '';
-	const next = isPointless ? withAnotherKey : run + withItsKey;
+	const run = type === 'rejected' ? 'correct the row and run it again' : 'run only this row again';
+	const next = isPointless ? withAnotherKey : `${run} in half an hour`;
 	// It would be asked for again.
 	const isAsked = type === 'asks for confirmation';
-	return `${look(about.action)} If it isn't there, ${isAsked ? 'create it there' : next}.`;
+	return `${look(action)} If it isn't there, ${isAsked ? 'create it there' : next}.`;
 }
 
 /** What happened, what to do about its cause, and everything there is to do, if nothing else says so. */

@@ -15,19 +15,18 @@ export interface CheckedRow {
 	readonly isRepeat: boolean;
 }
 
-/** The item of a checked row: the verdict first, the arguments last; the same columns for all rows. */
+/** The item of a checked row: the verdict and its reasons first, the same columns for all rows. */
 export function previewItem({ row, repeated }: CheckedRow, creation: Creation): IDataObject {
 	const { problems } = row;
-	const lines = problemLines(problems);
 	const valid = problems.length === 0;
 	return asJson({
 		valid,
-		// Two problems fit on the screen.
-		summary: valid ? rowSummary(row, creation) : limitLines(lines, String, 2).join(' '),
-		...rowNumbers(row.name),
 		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,
-		problems: lines.join(' '),
-		warnings: sentences(repeated, ...rowWarnings({ row }, creation), ...readingSentences(row)),
+		problems: problemLines(problems).join(' '),
+		warnings: sentences(repeated, ...rowWarnings({ row }, creation)),
+		summary: valid ? rowSummary(row, creation) : '',
+		...rowNumbers(row.name),
+		readings: readingSentences(row).join(' '),
 		problem_list: problems,
 		arguments: isToCreate(row) ? row.values : {},
 	});
@@ -37,10 +36,21 @@ function isToCreate({ existingId, skipped }: ParsedRow): boolean {
 	return existingId === undefined && skipped === undefined;
 }
 
-/** The boxes of a check; `lookUps` are the calls that Create makes before it creates anything. */
+/** What a check says about the sheet as a whole. */
+interface OfSheet {
+	/** Calls that Create makes before it creates anything. */
+	readonly lookUps: number;
+	/** What became of the columns, in short. */
+	readonly columns: string | undefined;
+}
+
+/** The most lines of a check before the one about its columns. */
+const maxLines = 18;
+
+/** The boxes of a check. */
 export async function previewHints(
 	rows: readonly CheckedRow[],
-	lookUps: number,
+	{ lookUps, columns }: OfSheet,
 	creation: Creation,
 ): Promise<NodeExecutionHint[]> {
 	const bad = rows.filter(({ row }) => row.problems.length > 0);
@@ -61,13 +71,15 @@ export async function previewHints(
 			: `${ready.length || 'None'} of ${rows.length} rows ${ready.length > 1 ? 'are' : 'is'} ready.`;
 	const happened = [
 		sentences(verdict, others && `${others}.`),
+		...spendingLines(ready, creation),
 		...(await linesOf(bad, ({ row }) => problemLines(row.problems))),
 		...(await linesOf(good, ({ row }) => [row.skipped])),
-		...spendingLines(ready, creation),
 		lookUps > 0 && `Names are looked up when you create: ${pluralize(lookUps, 'more call')}.`,
 		...new Set(ready.map(({ repeated }) => repeated)),
 	];
-	return await boxes(happened, bad.length > 0, rows, creation);
+	// However much there is to say, the box ends with the columns.
+	const lines = [...limitLines(present(happened), String, maxLines), columns];
+	return await boxes(lines, bad.length > 0, rows, creation);
 }
 
 /** What rows would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */

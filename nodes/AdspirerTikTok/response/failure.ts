@@ -67,10 +67,10 @@ interface Details {
 	readonly 'bad credential': { readonly problem: string };
 	readonly 'not sent': { readonly because: Failure | 'stopped'; readonly outage?: true };
 	readonly 'not checked': { readonly incomplete: boolean };
-	readonly 'not settled': unknown;
+	readonly 'not settled': { readonly inList?: 'not shown' };
 	readonly 'internal error': { readonly message: string };
 	readonly 'other values': {
-		readonly where: 'this run' | 'earlier pass' | 'service';
+		readonly where: 'this run' | 'earlier pass' | 'other run' | 'service';
 		readonly item?: number;
 		readonly existingId?: string | null;
 		readonly by: 'name' | 'key';

@@ -4,13 +4,13 @@ import { isEmpty, isRecord } from '../parse/cell';
 import type { RawCells, RawValue } from './row';
 
 /** What an item that created a row's parent says about it. */
-type ParentResult =
+export type ParentResult =
 	| { readonly id: string }
 	| { readonly skipped: string }
 	/** Why there is no parent; completes a sentence that begins with its field. */
 	| { readonly problem: string };
 
-export interface SplitItem {
+interface SplitItem {
 	/** The row's own columns. */
 	readonly own: IDataObject;
 	readonly result?: ParentResult;

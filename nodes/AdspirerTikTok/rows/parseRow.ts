@@ -1,11 +1,14 @@
+import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn } from '../contract/rules';
-import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
+import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
+import { canonicalJson } from '../parse/json';
 import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
 import { namesIn } from './rawRow';
 import {
+	existingColumn,
 	rawValue,
 	rowName,
 	type Name,
@@ -75,9 +78,9 @@ class RowParser {
 	/** True for an argument that has a problem already; it gets no other one. */
 	isRefused = (argument: string): boolean => this.refused.has(argument);
 
-	refuse(argument: string, message: string): void {
+	refuse(argument: string, message: string, remedy?: ColumnRemedy): void {
 		if (this.isRefused(argument)) return;
-		this.problems.push({ field: this.labelOf(argument), message });
+		this.problems.push({ field: this.labelOf(argument), message, ...(remedy && { remedy }) });
 		// Each problem of Additional Arguments is about another argument.
 		if (argument !== additionalLabel) this.refused.add(argument);
 	}
@@ -124,6 +127,10 @@ class RowParser {
 		if (cell.problem !== undefined) return this.refuse(argument, cell.problem);
 		const { label, value } = cell;
 		const { context, notes } = this.contextFor(argument, cell);
+		const read = (readAs: string | undefined) => {
+			if (readAs === undefined) return;
+			this.readings.push({ field: label, written: formatValue(value), readAs });
+		};
 		const parsed = isElsewhere
 			? alsoIn.parse(value, context)
 			: this.parseOnce(field, value, context, notes);
@@ -142,6 +149,7 @@ class RowParser {
 			return this.refuse(argument, message);
 		}
 		if (!('value' in parsed) || isEmpty(parsed.value)) {
+			if ('nothing' in parsed) read(parsed.readAs);
 			const changes = run.spec.needsOneOf?.includes(argument) === true && isEmpty(value);
 			const why = changes ? cell.whyEmpty?.(', so it changes nothing') : undefined;
 			if (why !== undefined) this.warn(argument, why);
@@ -149,9 +157,7 @@ class RowParser {
 		}
 		const { readAs, warning } = parsed;
 		this.values[argument] = parsed.value;
-		if (readAs !== undefined) {
-			this.readings.push({ field: label, written: formatValue(value), readAs });
-		}
+		read(readAs);
 		if (warning !== undefined) this.warn(argument, warning);
 	}
 
@@ -222,7 +228,9 @@ export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
 	const given = { ...parser.values, ...additional.arguments };
 	const values = spec.creation ? spec.creation.rules.complete(given) : given;
 	for (const message of additional.problems) parser.refuse(additionalLabel, message);
-	for (const message of additional.warnings) parser.warn(additionalLabel, message);
+	for (const message of [...additional.warnings, ...replacements(parser)]) {
+		parser.warn(additionalLabel, message);
+	}
 	findMissing(parser, values);
 	if (spec.creation) checkRules(parser, values, spec.creation);
 	if (problems.length === 0) problems.push(...findUnchanged(row, spec, values, warnings));
@@ -249,6 +257,23 @@ export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
 	return { ...parsed, problems, warnings, readings, unused: row.unused };
 }
 
+/** What Additional Arguments replace of the row's own values, which nobody would see otherwise. */
+function replacements({ row, run, values, names, labelOf }: RowParser): string[] {
+	const { arguments: given } = row.settings.additional;
+	return Object.keys(given).flatMap((argument) => {
+		const field = run.spec.fields.find((one) => one.argument === argument);
+		const own = values[argument] ?? names.find((name) => name.argument === argument)?.cell.value;
+		// What the form has by itself isn't the row's own.
+		if (isEmpty(own) || (!row.isMapped && own === field?.default)) return [];
+		if (canonicalJson(own) === canonicalJson(given[argument])) return [];
+		const shown = (value: unknown) => {
+			const texts = [value].flat().map((one) => nameOf(field?.choices ?? [], String(one)));
+			return isEmpty(value) ? 'nothing' : formatValue(texts.join(', '));
+		};
+		return `changes '${labelOf(argument)}' from ${shown(own)} to ${shown(given[argument])}.`;
+	});
+}
+
 /** What people know a row by: its name, or else the ID of what it is about. */
 function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknown {
 	const { nameArgument = '', idKey = '' } = creation ?? mappable ?? {};
@@ -260,13 +285,16 @@ function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknow
 function findMissing(parser: RowParser, values: Values): void {
 	const { row, run, names } = parser;
 	const { fields, creation } = run.spec;
-	for (const { argument, columns, othersIn = columns, remedy } of creation?.neverBlank ?? []) {
+	for (const one of creation?.neverBlank ?? []) {
+		const { argument, columns, othersIn = columns, remedy, mayFillDown } = one;
 		const isBlank =
 			!columns.some((column) => row.filled.has(column)) &&
 			othersIn.some((column) => run.sheet.filled.has(column)) &&
 			!(argument in row.settings.additional.arguments);
 		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
-		if (isBlank) parser.refuse(argument, message);
+		const column = mayFillDown && rawValue(row, argument)?.heading;
+		const filledDown = column ? ({ column, means: 'fill_down' } as const) : undefined;
+		if (isBlank) parser.refuse(argument, message, filledDown);
 	}
 	for (const field of fields) {
 		const { argument, required } = field;
@@ -282,12 +310,13 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 	const thing = spec.creation ?? spec.mappable;
 	const inForm =
 		row.isMapped && type === 'resourceLocator' && argument === thing?.parentArgument
-			? `, or choose the ${thing?.parentNoun} in the node`
+			? `choose the ${thing?.parentNoun} in the node`
 			: '';
 	if (!row.isMapped || heading !== undefined || !thing) {
-		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm}.`;
+		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
 	}
-	return `has no column. Add one, such as '${vocabularyOf(thing).usualHeading(argument)}'${inForm}.`;
+	const usual = vocabularyOf(thing).usualHeading(argument);
+	return `has no column. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in the option 'Columns', say which it is.`;
 }
 
 /** Finds what the rules of what is created say about the row as a whole. */
@@ -350,7 +379,7 @@ function findExisting(
 ): { readonly id?: string; readonly problems?: Problem[]; readonly warnings?: Problem[] } {
 	const { existing } = row.settings;
 	if (!creation || !existing) return {};
-	const ofColumn = 'nothing' in existing.parsed ? row.existing : undefined;
+	const ofColumn = existingColumn(row);
 	const field = ofColumn?.heading ?? labels(creation.existingOption, 'options');
 	const parsed = ofColumn ? creation.parseExistingId(ofColumn.value) : existing.parsed;
 	if ('nothing' in parsed) {
@@ -358,18 +387,19 @@ function findExisting(
 		return message === undefined || row.existing ? {} : { warnings: [{ field, message }] };
 	}
 	if ('problem' in parsed) return { problems: [{ field, message: parsed.problem }] };
-	const message = whyNotExisting(parsed.value, field, values, creation);
+	const why = ofColumn?.isOfUser ? undefined : creation.sheet?.refusesId?.(field);
+	const message =
+		why === undefined
+			? whyNotExisting(parsed.value, values, creation)
+			: `is ${formatValue(parsed.value)}, ${why}`;
 	return message === undefined ? { id: parsed.value } : { problems: [{ field, message }] };
 }
 
 function whyNotExisting(
 	id: string,
-	field: string,
 	values: Values,
 	{ parentArgument, parentNoun, noun, sheet }: Creation,
 ): string | undefined {
-	const why = sheet?.refusesId?.(field);
-	if (why !== undefined) return `is ${formatValue(id)}, ${why}`;
 	const isParent = id === values[parentArgument];
 	if (!isParent && id !== values[sheet?.amount?.account ?? '']) return undefined;
 	const other = isParent ? parentNoun : 'ad account';

@@ -1,24 +1,49 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
-import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import { findMisplacedHeadings, readSheet, SheetRows } from '../sheet/sheet';
-import { problemOfBare, splitItem, withParent, type SplitItem } from './parentResult';
-import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
+import { decideColumns, shownHeadings, withoutNesting, type Sheet } from '../sheet/columns';
+import { findMisplacedHeadings, SheetRows } from '../sheet/sheet';
+import { problemOfBare, splitItem, withParent, type ParentResult } from './parentResult';
+import { forAllRows, ParameterReader, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
-import { rawRowReader } from './rawRow';
-import { rowName, type ParsedRow, type RawCells, type RawRow, type RowSpec } from './row';
+import { rawRowReader, type FormValues } from './rawRow';
+import { refuseColumn } from './unusedColumns';
+import {
+	maxProblems,
+	problemOfSize,
+	rowName,
+	type ParsedRow,
+	type RawCells,
+	type RawRow,
+	type RowSpec,
+} from './row';
 import { compareRows, sheetContext, type ComparedRow } from './sheetContext';
+import { readUserColumns } from './userColumns';
 
 /**
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
  * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
 export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<ParsedRow[]> {
+	return (await readSheetRows(context, spec)).rows;
+}
+
+/** A sheet that was read, with its rows as they are written and as they were parsed. */
+export interface ReadSheet {
+	readonly rows: ParsedRow[];
+	readonly written: readonly IDataObject[];
+	/** Undefined where the form fills the fields, and where the headings are somewhere else. */
+	readonly sheet: Sheet | undefined;
+	/** What is said of columns that the sheet doesn't have: a warning of every row. */
+	readonly warnings: readonly Problem[];
+}
+
+/** The rows, with the sheet that says what their columns are. */
+export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
 	const inTurns = loopInTurns();
-	const { rows, warnings, sharedAmounts } = await readRaw(context, spec, inTurns);
-	const sheet = await sheetContext(rows, spec.creation ?? spec.mappable, inTurns);
-	const run = parseRun(spec, sheet);
+	const { rows, written, sheet, warnings, sharedAmounts } = await readRaw(context, spec, inTurns);
+	const ofSheet = await sheetContext(rows, spec.creation ?? spec.mappable, inTurns);
+	const run = parseRun(spec, ofSheet);
 	const compared: ComparedRow[] = [];
 	for await (const raw of inTurns(rows)) {
 		compared.push({ raw, parsed: parsedOrNot(raw, run), problems: [], warnings: [] });
@@ -26,56 +51,79 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	await compareRows(compared, spec, sharedAmounts, inTurns);
 	const done: ParsedRow[] = [];
 	for await (const row of inTurns(compared)) done.push(finished(row, warnings));
-	return done;
+	return { rows: done, written, sheet, warnings };
 }
 
 /** The rows as they are written, and what all of them say about the sheet. */
 async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTurns) {
 	const { creation } = spec;
-	const { parent } = creation ?? {};
-	const items = context.getInputData().map(({ json }): SplitItem & { json: IDataObject } => ({
-		json,
-		...(parent ? splitItem(json, parent) : { own: json }),
-	}));
-	const input = items.map(({ own }) => own);
-	// Nodes that read files leave empty cells out, so that no single row has all headings.
-	const all = new Set<string>();
-	const columns = new Set<string>();
-	for await (const { json, own } of inTurns(items)) {
-		for (const heading of Object.keys(json)) all.add(heading);
-		for (const heading of Object.keys(own)) columns.add(heading);
-	}
-	const reader = new ParameterReader(context, spec.labels, all);
+	const parent = creation?.parent;
+	/** The columns that expressions can name, filled in below. */
+	const named = new Set<string>();
+	const reader = new ParameterReader(context, spec.labels, named);
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const mode = reader.value('mappingMode', 0);
 	const isMapped = 'value' in mode && mode.value === 'autoMapInputData';
-	const mapped = isMapped ? spec.mappable : undefined;
-	const ignored = readNamedColumns(reader, 'ignoreColumns', mapped ? [...columns] : []);
-	const toFill = readNamedColumns(reader, 'fillDownColumns', mapped ? [...columns] : []);
-	const counting = [...columns].filter((heading) => !ignored.headings.has(heading));
-	const sheet = mapped && (await readSheet(mapped, counting, input, inTurns));
+	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
+	const input: IDataObject[] = [];
+	const results: Array<ParentResult | undefined> = [];
+	// Nodes that read files leave empty cells out, so that no single row has all headings.
+	const all = new Set<string>();
+	for await (const { json } of inTurns(context.getInputData())) {
+		const { own, result } = parent ? splitItem(json, parent) : { own: json, result: undefined };
+		const row = mapped ? withoutNesting(own) : own;
+		input.push(row);
+		results.push(result);
+		for (const heading of Object.keys(row)) all.add(heading);
+		if (row !== json) for (const name of Object.keys(json)) named.add(name);
+	}
+	for (const heading of all) named.add(heading);
+	const headings = mapped ? [...all] : [];
+	const user = mapped && readUserColumns(reader, mapped, shownHeadings(headings));
+	const of = { headings, rows: input, creates: !!creation };
+	const sheet = mapped && user && (await decideColumns(mapped, user, of, inTurns));
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
-	const ofSheet = sheet && new SheetRows(sheet, toFill.headings, input, !!spec.creation);
+	const ofSheet = sheet && user && new SheetRows(sheet, user.filledDown, input, !!spec.creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
+	const ofForm = spec.fields
+		.map((field) => (sheet ? forAllRows(field, spec.creation) : field))
+		.filter((field) => !sheet || reader.gives(field));
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
 	const rows: RawRow[] = [];
-	for await (const [item, { own: json, result }] of inTurns(items.entries())) {
+	for await (const [item, json] of inTurns(input.entries())) {
+		const result = results[item];
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
-		const form = (field: FieldOf) => reader.rawValue(field, item);
-		const read = (): RawCells =>
-			ofSheet && rawRowOf
+		const read = (): RawCells | Problem => {
+			const form = new Map(
+				ofForm.map((field) => [field.argument, reader.rawValue(field, item)] as const),
+			);
+			return ofSheet && rawRowOf
 				? rawRowOf(ofSheet.read(json, item), row.settings, form)
-				: { ...noCells, raw: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
+				: rawFormRow(form);
+		};
 		const bare = result && mapped && problemOfBare(json, result, mapped);
 		const found = misplaced ?? bare ?? orProblem(read);
 		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
 		else {
 			const cells = result && creation ? withParent(found, result, creation) : found;
-			rows.push({ ...row, ...cells, problems: [...toFill.problems, ...cells.problems] });
+			rows.push({ ...row, ...cells, problems: [...(user?.problems ?? []), ...cells.problems] });
 		}
 	}
-	// Whatever is wrong with the columns to ignore is a warning of every row.
-	return { rows, warnings: ignored.problems, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
+	const { warnings = [] } = user ?? {};
+	return {
+		rows,
+		written: input,
+		sheet: misplaced ? undefined : sheet,
+		warnings,
+		sharedAmounts: ofSheet?.sharedAmounts ?? [],
+	};
+}
+
+/** What the form's fields hold for a row, unless it is too much to read. */
+function rawFormRow(raw: FormValues): RawCells | Problem {
+	const read = [...raw.values()].filter(({ problem }) => problem === undefined);
+	const tooMuch = problemOfSize(read.map(({ label, value }) => [label, value]));
+	return tooMuch ?? { ...noCells, raw };
 }
 
 const noCells: RawCells = {
@@ -111,16 +159,22 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
 function finished({ parsed, ...found }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
 	const { options, unused } = parsed;
-	const problems = [...parsed.problems, ...found.problems];
+	const problems = firstOf([...parsed.problems, ...found.problems]);
 	const warnings = [...ofSheet, ...parsed.warnings, ...found.warnings];
-	if (options.rowsWithWarnings === 'create') return { ...parsed, problems, warnings };
-	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";
-	const refused = [...warnings, ...unused.map((field) => ({ field, message }))].map((warning) => ({
-		field: warning.field,
+	const isSent = parsed.existingId === undefined;
+	if (options.rowsWithWarnings === 'create' || !isSent) return { ...parsed, problems, warnings };
+	const ofColumns = unused.map((field) => refuseColumn(field, "isn't used."));
+	const refused = [...warnings, ...ofColumns].map((warning) => ({
+		...warning,
 		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,
 	}));
-	return { ...parsed, problems: [...problems, ...refused], warnings: [], unused: [] };
+	return { ...parsed, problems: firstOf([...problems, ...refused]), warnings: [], unused: [] };
 }
+
+const firstOf = (problems: readonly Problem[]): readonly Problem[] =>
+	problems.length <= maxProblems
+		? problems
+		: [...problems.slice(0, maxProblems), { field: 'Row', message: 'has more problems.' }];
 
 /** A row that this code fails on is a bad row, and affects no other. */
 function orProblem<T>(read: () => T): T | Problem {

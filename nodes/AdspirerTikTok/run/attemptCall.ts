@@ -1,5 +1,5 @@
 import type { SkipReason } from '../client/workerPool';
-import type { Service } from '../client/service';
+import type { Service, ToolResponse } from '../client/service';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
@@ -8,10 +8,8 @@ import { failure, isRefusalOfRow, type Failure } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { failureOf, isCreated, isToPause, type Created, type Result } from '../response/result';
-import { IdempotencyGuard } from './idempotencyGuard';
+import { IdempotencyGuard, type Guarded } from './idempotencyGuard';
 import { pauseKey } from './idempotencyKey';
-import type { ExecutionScope } from './journal';
-import type { SiblingLists } from './listTools';
 import { abandoned, notSent, notSettled, type PlannedCall } from './plan';
 import { isUnknownCall, type Attempted, type CallTask } from './policy';
 
@@ -21,15 +19,13 @@ export interface CallContext {
 	readonly service: Service;
 	readonly quota: QuotaWatch;
 	/** Only for a creation: nothing is created twice within it. */
-	readonly guarded?: { readonly scope: ExecutionScope; readonly lists: SiblingLists } | undefined;
+	readonly guarded?: Guarded | undefined;
 }
 
 /** What keeps a call from being carried out twice; undefined for one that creates nothing. */
 export function guardOf(task: CallTask, { guarded }: CallContext): IdempotencyGuard | undefined {
 	const { key } = task.call;
-	return guarded && key !== null
-		? new IdempotencyGuard(task, key, guarded.scope, guarded.lists)
-		: undefined;
+	return guarded && key !== null ? new IdempotencyGuard(task, key, guarded) : undefined;
 }
 
 /** One attempt at the next step of a call. */
@@ -37,24 +33,30 @@ export async function attemptCall(task: CallTask, context: CallContext): Promise
 	const { status, result } = task.state;
 	const { call } = task;
 	const { sent, key } = call;
-	const { tool, guarded } = context;
+	const { tool, service, guarded } = context;
 	const creation = guarded?.scope.creation;
 	if (creation && isToPause(result)) return await attemptPause(task, result, context, creation);
 	const guard = guardOf(task, context);
-	if (guard && status === 'ID missing') return await guard.resolveMissingId();
+	if (guard && status === 'list only') return await guard.askList();
 	const needless = await guard?.beforeAttempt();
 	if (needless) return needless;
 	const previous = failureOf(result);
-	const wasUnknown = guard?.markSent() === true || previous?.outcomeUnknown === true;
-	const request = { call, tool, sent, key, previous, wasUnknown, creation };
-	const read = await makeCall(request, context).finally(() => guard?.release());
+	const { timeout } = call.row.options;
+	const send = async () => await service.call(tool.name, sent, key ?? undefined, timeout);
+	const open = guard?.send(send);
+	if (guard && !open) return await attemptCall(task, context);
+	const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
+	const response = open?.response ?? send();
+	const since = open?.since;
+	const request = { call, tool, sent, response, previous, wasUnknown, creation, since };
+	const read = await readCall(request, context);
 	if ('failure' in read) {
 		const { failure: why } = read;
-		if (!why.outcomeUnknown) guard?.recordNothing();
-		return { result: { failure: why, key }, why, isCall: true, heard: heardIn(why) };
+		if (open) guard?.failed(open, why);
+		return { result: { failure: why, key }, why, heard: heardIn(why) };
 	}
 	const done = { ...read, key };
-	return { result: guard?.recordCreated(done) ?? done, isCall: true, heard: 'answer' };
+	return { result: guard?.recordCreated(done, open) ?? done, heard: 'answer' };
 }
 
 /** A call of a tool for a row. */
@@ -62,21 +64,28 @@ interface Request {
 	readonly call: PlannedCall;
 	readonly tool: Tool;
 	readonly sent: Values;
-	readonly key: string | null;
+	readonly response: Promise<ToolResponse>;
 	/** Why the attempt before failed. */
 	readonly previous: Failure | undefined;
 	/** True if an earlier call for the same may have been carried out. */
 	readonly wasUnknown: boolean;
 	/** Set if the answer names what was created. */
 	readonly creation?: Creation | undefined;
+	/** When the first call for the row was made, in milliseconds since 1970. */
+	readonly since?: number | undefined;
 }
 
-async function makeCall(request: Request, { service, quota }: CallContext) {
-	const { call, tool, sent, key, previous, creation } = request;
-	const { timeout } = call.row.options;
-	const response = await service.call(tool.name, sent, key ?? undefined, timeout);
+async function readCall(request: Request, { quota }: CallContext) {
+	const { call, tool, sent, previous, creation } = request;
+	const response = await request.response;
 	// The answer to a pause may have the name that was given at the creation.
-	const called = { sent: { ...call.sent, ...sent }, changes: tool.writes, creation };
+	const called = {
+		sent: { ...call.sent, ...sent },
+		names: call.row.names?.map(({ cell }) => cell.value),
+		changes: tool.writes,
+		creation,
+		since: request.since,
+	};
 	const read = readResponse(response, Date.now(), called);
 	if ('answer' in read) {
 		quota.answered(read.answer.quota, true);
@@ -96,8 +105,10 @@ const isSameAnswer = (one: Failure, other: Failure) =>
 	canonicalJson([one.reason, one.status]) === canonicalJson([other.reason, other.status]);
 
 function heardIn(why: Failure): Attempted['heard'] {
-	// "Still in progress" leaves the outcome open, but comes from a service that is up.
-	if (why.kind === 'conflict') return 'answer';
+	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
+	const { type } = why.reason;
+	const isUp = why.kind === 'conflict' || why.kind === 'rejected' || type === 'contradictory';
+	if (isUp) return 'answer';
 	if (isUnknownCall(why)) return 'silence';
 	return why.retry === 'fault' ? 'nothing' : 'answer';
 }
@@ -122,20 +133,23 @@ async function attemptPause(
 	// For a retry of the execution: until an answer comes, it isn't known whether it was paused.
 	guard?.recordCreated(withPause(created, notSettled));
 	const account = advertiser_id !== undefined && { advertiser_id };
+	const sent = { ...account, [idKey]: id, ...pause.fixed };
+	const { timeout } = call.row.options;
+	const key = pauseKey(call.key, id);
 	const request = {
 		call,
 		// A refusal of a repeat may be of what an earlier call has done.
 		tool: { ...pause.tool, onceOnly: true } as const,
-		sent: { ...account, [idKey]: id, ...pause.fixed },
-		key: pauseKey(call.key, id),
+		sent,
+		response: context.service.call(pause.tool.name, sent, key, timeout),
 		previous,
 		wasUnknown: previous.outcomeUnknown,
 	};
-	const read = await makeCall(request, context);
+	const read = await readCall(request, context);
 	const why = 'failure' in read ? read.failure : undefined;
 	const result = withPause(created, why);
 	const heard = why ? heardIn(why) : 'answer';
-	return { result: guard?.recordCreated(result) ?? result, why, isCall: true, heard };
+	return { result: guard?.recordCreated(result) ?? result, why, heard };
 }
 
 /** Why something isn't paused, or isn't known to be, before the next attempt at that. */
@@ -150,7 +164,7 @@ function withPause(created: Created, why: Failure | undefined): Created {
 /** The result of a call that gets no attempt, or no further one, for a reason. */
 export function unsentResult({ call, state }: CallTask, why: Failure): Result {
 	const { result, status } = state;
-	if (status === 'ID missing') return result;
+	if (status === 'list only') return result;
 	if (isCreated(result)) return withPause(result, unsent(pauseFailure(result), why));
 	return { failure: unsent(failureOf(result), why), key: call.key };
 }

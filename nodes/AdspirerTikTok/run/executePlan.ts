@@ -11,6 +11,7 @@ import { failureOf, isCreated, isToPause, type Result } from '../response/result
 import { attemptCall, guardOf, unsentResult, whySkipped, type CallContext } from './attemptCall';
 import type { ExecutionScope } from './journal';
 import { SiblingLists } from './listTools';
+import { OpenCalls } from './openCalls';
 import { abandoned, needsCall, notSent, type PlannedRow } from './plan';
 import {
 	conclude,
@@ -56,7 +57,9 @@ export async function executePlan(context: IExecuteFunctions, { tool, plan, scop
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
 			const lists = scope && new SiblingLists(scope.creation, service, quota, machineClock);
-			await makeCalls(context, tasks, { tool, service, quota, guarded: lists && { scope, lists } });
+			const openCalls = new OpenCalls(service.id);
+			const guarded = lists && { scope, lists, openCalls };
+			await makeCalls(context, tasks, { tool, service, quota, guarded });
 		} else {
 			const isBad = 'problem' in service;
 			const because = isBad ? failure({ type: 'bad credential', ...service }) : service;
@@ -102,7 +105,6 @@ async function makeCalls(
 		mayHaveSideEffect,
 		run: async (task) => await step(task, calls, stopAtFailure),
 		onSkipped: (task, because) => {
-			guardOf(task, calls)?.release();
 			end(task, unsentResult(task, whySkipped(because)));
 		},
 	};
@@ -110,11 +112,11 @@ async function makeCalls(
 	if (options.maxConcurrency <= fewCalls) await usage;
 	await runInPool(tasks, options).finally(async () => await usage);
 	if (tasks.some(({ state }) => failureOf(state.result)?.abortScope === 'run')) return;
-	// One list shows the IDs of all siblings that no answer gave.
+	// One list shows the IDs of all siblings that no answer gave, and what was created twice.
 	const lookUpAt = machineClock.now();
-	const withoutId = tasks.filter((task) => guardOf(task, calls)?.needsIdLookup());
-	for (const task of withoutId) reopen(task, lookUpAt);
-	await runInPool(withoutId, options);
+	const doubtful = tasks.filter((task) => guardOf(task, calls)?.needsList());
+	for (const task of doubtful) reopen(task, lookUpAt);
+	await runInPool(doubtful, options);
 }
 
 /** One attempt at a task, and what follows it. */
@@ -127,7 +129,7 @@ async function step(
 		// A bug fails its row alone; but if what was created can't be remembered, the run ends.
 		if (isCreated(task.state.result)) throw error;
 		const failed = { failure: internalError(error, calls.tool.writes), key: task.call.key };
-		return { result: failed, isCall: false, heard: 'answer' };
+		return { result: failed, heard: 'answer' };
 	});
 	const { heard } = attempted;
 	const decision = conclude(task, attempted, (why) => decide(task, calls, why));

@@ -1,6 +1,7 @@
 import { afterUnknownCall } from '../response/classify';
 import { failure, type Failure } from '../response/failure';
 import {
+	failureOf,
 	isCreated,
 	isOutcomeUnknown,
 	isToPause,
@@ -9,9 +10,12 @@ import {
 	type Result,
 } from '../response/result';
 import { changedValues } from '../rows/row';
+import { machineClock } from '../client/clock';
+import type { ToolResponse } from '../client/service';
 import type { ExecutionScope } from './journal';
 import type { SiblingLists } from './listTools';
-import { createdBefore, notSettled } from './plan';
+import { isSent, type OpenCall, type OpenCalls, type SentCall } from './openCalls';
+import { createdBefore, notListed, notSettled } from './plan';
 import {
 	failsEveryCall,
 	mayRepeat,
@@ -24,144 +28,229 @@ import {
 } from './policy';
 import * as reconcile from './reconcile';
 
+/** What the rows of a run share that keeps each from being created twice. */
+export interface Guarded {
+	readonly scope: ExecutionScope;
+	readonly lists: SiblingLists;
+	readonly openCalls: OpenCalls;
+}
+
 /**
  * Keeps a row from being created twice, and from being lost from sight once it is. It has no state of
- * its own: that is in the journal, and in the state of the call.
+ * its own: that is in the journal, in the register of open calls, and in the state of the call.
  */
 export class IdempotencyGuard {
-	/** @param lists shared by all rows of the run. */
+	private readonly scope: ExecutionScope;
+
 	constructor(
 		private readonly task: CallTask,
 		private readonly key: string,
-		private readonly scope: ExecutionScope,
-		private readonly lists: SiblingLists,
-	) {}
+		private readonly run: Guarded,
+	) {
+		this.scope = run.scope;
+	}
 
 	/** Before each attempt. Returns what makes the call unnecessary, for now or for good. */
 	async beforeAttempt(): Promise<Attempted | undefined> {
 		const { key, scope, task } = this;
-		const { sent, row } = task.call;
-		const { result, isSent, lookUpAt } = task.state;
+		const { sent, row, changed = [] } = task.call;
+		const { result, isSent } = task.state;
 		const known = scope.journal.entry(key);
 		if (known?.state === 'created') {
 			// Another call of an agent's has created it since the plan was made.
 			const isSame = changedValues(known.sent, sent).length === 0;
 			const created = createdBefore(scope.creation, known);
-			return lookedUp(isSame ? this.recordCreated(created) : this.otherValues(known.id));
+			return lookedUp(
+				isSame ? this.recordCreated(created) : this.otherValues('earlier pass', known.id),
+			);
 		}
-		const isUnknown = isOutcomeUnknown(result);
-		if (isUnknown && lookUpAt > 0) return await this.lookUp(result);
-		if (isUnknown || (known && !isSent && !scope.journal.inFlight.has(key))) {
-			// A call of an earlier try, or of an agent's at the same time, got no answer.
-			const open = { failure: notSettled, key };
-			return { result: open, why: notSettled, isCall: true, heard: 'nothing' };
+		const open = this.open();
+		// Without a position, as in an agent's calls, only equal values say that a call is the same.
+		const isOther =
+			open?.response && scope.positionOf(row.item) === undefined && changed.length > 0;
+		if (open && (isOther || changedValues(open.sent, sent).length > 0)) {
+			return lookedUp(this.otherValues('other run'));
 		}
-		return isSent || !row.options.skipExistingNames ? undefined : await this.skipExisting();
+		if (open?.response) return undefined;
+		const needless =
+			open || isOutcomeUnknown(result)
+				? await this.settle(open)
+				: isSent || !row.options.skipExistingNames
+					? undefined
+					: await this.skipExisting();
+		// While a list was on its way, another run may have made the call.
+		return needless ?? (this.open() === open ? undefined : await this.beforeAttempt());
 	}
 
-	/** The call goes out. True if an earlier one for the same may still be running. */
-	markSent(): boolean {
-		const { journal } = this.scope;
-		const mayBeRunning = journal.entry(this.key) !== undefined;
-		journal.sent(this.key, this.task.call.sent, Date.now());
+	/** What is open of the row's key, be it of this run, of an earlier try or of another execution. */
+	private open(): OpenCall | undefined {
+		const { key, run } = this;
+		const recorded = this.scope.journal.entry(key);
+		return recorded?.state === 'unknown'
+			? run.openCalls.adopt(key, recorded)
+			: run.openCalls.find(key);
+	}
+
+	/** Asks the list what came of a call, once that can't be running any more. */
+	private async settle(open: OpenCall | undefined): Promise<Attempted | undefined> {
+		const { result, lookUpAt } = this.task.state;
+		const previous = isOutcomeUnknown(result) ? result : { failure: notSettled, key: this.key };
+		const runsUntil = this.runsUntil(open);
+		return lookUpAt > 0 && runsUntil <= machineClock.now()
+			? await this.lookUp(previous, Math.max(lookUpAt, runsUntil))
+			: { result: previous, why: previous.failure, heard: 'nothing' };
+	}
+
+	/** Until when a call may be running, by the clock of the run. */
+	private runsUntil(open: OpenCall | undefined): number {
+		return open ? open.latest + this.scope.creation.repeatAfter : 0;
+	}
+
+	/** Makes the call, or joins an equal one; undefined if one with other values has begun meanwhile. */
+	send(call: () => Promise<ToolResponse>): SentCall | undefined {
+		const { key, run } = this;
+		const { sent } = this.task.call;
+		const known = this.open();
+		if (known && changedValues(known.sent, sent).length > 0) return undefined;
+		const open = known && isSent(known) ? known : run.openCalls.send(key, sent, call);
+		this.scope.journal.open(key, open);
 		update(this.task, { isSent: true });
-		return mayBeRunning;
+		return open;
 	}
 
-	/** The call isn't running any more, or isn't waited for. */
-	release(): void {
-		this.scope.journal.inFlight.delete(this.key);
-	}
-
-	/** Neither this call nor those before it created anything. */
-	recordNothing(): void {
-		this.scope.journal.nothingCreated(this.key);
+	/** The call failed. If it did nothing itself, an earlier one without an answer is open as before. */
+	failed(open: SentCall, { outcomeUnknown, afterUnknownCall }: Failure): void {
+		const { key, run } = this;
+		const { journal } = this.scope;
+		if (!outcomeUnknown) {
+			run.openCalls.close(key, open);
+			journal.nothingCreated(key);
+		} else if (afterUnknownCall && open.before) {
+			run.openCalls.takeBack(key, open);
+			journal.open(key, open.before);
+		} else {
+			run.openCalls.leaveOpen(key, open);
+		}
 	}
 
 	/** What follows a failure. */
 	next(history: Omit<History, 'guard'>, why: Failure, now: number): Next {
-		const { settleUnknown } = this.task.call.row.options;
-		const stillRunningMs = this.since() + this.scope.creation.repeatAfter - Date.now();
-		const decision = next({ ...history, guard: { settleUnknown, stillRunningMs } }, why, now);
+		// What the list names is no conflict, or one with its ID, before that ends the run.
+		if (this.isKeyReused(why)) return { do: 'look up', at: now, listOnly: true };
+		const { repeatAfter } = this.scope.creation;
+		const open = this.open();
+		const guard = {
+			settleUnknown: this.isListProof(),
+			calls: open?.calls ?? 1,
+			stillRunningMs: this.runsUntil(open) - now,
+			repeatAfter,
+		};
+		const decision = next({ ...history, guard }, why, now);
 		// Rows with the same parent go on together, so that one list serves them all.
 		return decision.do === 'look up'
-			? { ...decision, at: this.lists.nextLookUp(decision.at) }
+			? { ...decision, at: this.run.lists.nextLookUp(decision.at) }
 			: decision;
 	}
 
-	/** Records what was created, if anything, and returns the result to report. */
-	recordCreated(result: Result): Result {
+	/**
+	 * Records what was created, if anything, and returns the result to report.
+	 *
+	 * @param own the call that created it, if it was made or joined now.
+	 */
+	recordCreated(result: Result, own?: OpenCall): Result {
 		if (!isCreated(result)) return result;
 		const { key, task, scope } = this;
+		this.run.openCalls.close(key, own);
 		const { call } = task;
 		const { id } = result.entity;
 		// An ID that another row has may be a stale answer: the siblings' list knows better.
 		const isOther = id !== null && scope.journal.hasOther(id, key);
 		const known = isOther ? { ...result.entity, id: null } : result.entity;
-		const entity = call.row.options.startPaused ? toBePaused(known) : known;
-		const own = { ...result, entity };
+		const twins = own?.before ? { twins: [] } : {};
+		const entity = { ...(call.row.options.startPaused ? toBePaused(known) : known), ...twins };
+		const created = { ...result, entity };
 		// What was unknown until now turned out to be an earlier row's; this row wants one of its own,
 		// and is told so once that one has been paused, if it should be.
-		const belongsToEarlierRow = call.isLaterUse && !isToPause(own);
-		const reported = belongsToEarlierRow ? this.otherValues(entity.id) : own;
+		const belongsToEarlierRow = call.isLaterUse && !isToPause(created);
+		const reported = belongsToEarlierRow ? this.otherValues('earlier pass', entity.id) : created;
 		update(task, { result: reported });
-		scope.journal.created(key, own, call.sent, Date.now());
+		scope.journal.created(key, created, call.sent);
 		return reported;
 	}
 
-	/** True for a result that the siblings' list may complete with an ID, once all calls are made. */
-	needsIdLookup(): boolean {
+	/** True for a result that the siblings' list may complete, once all calls are made. */
+	needsList(): boolean {
 		const { call, state } = this.task;
-		return call.row.options.settleUnknown && reconcile.lacksId(state.result, this.strategy());
+		const { result } = state;
+		const isListProof = this.isListProof();
+		const mayHaveTwin = isCreated(result) && result.entity.twins !== undefined;
+		return (
+			call.row.options.settleUnknown &&
+			(reconcile.lacksId(result, isListProof) || (mayHaveTwin && isListProof))
+		);
 	}
 
-	/** Looks for the ID that the result lacks. */
-	async resolveMissingId(): Promise<Attempted> {
+	/** True if a list may say what is the row's own. Only By Name a name is that of one thing. */
+	private isListProof(): boolean {
+		return this.task.call.row.options.settleUnknown && this.strategy() === 'name';
+	}
+
+	/** True for a conflict about the row's name, which a list may settle. */
+	private isKeyReused(why: Failure | undefined): boolean {
+		return why?.reason.type === 'key reused' && !why.outcomeUnknown && this.isListProof();
+	}
+
+	/** Looks for the ID that the result lacks, and for a second entity that a repeat created. */
+	async askList(): Promise<Attempted> {
 		const { call, state } = this.task;
-		const { list, failure: why } = await this.siblings(state.lookUpAt);
-		const found = reconcile.resolveMissingId(call, state.result, this.evidence(list));
-		return lookedUp(this.recordCreated(found), why);
+		// What a conflict is about was there before, so that any list will do.
+		const { result, lookUpAt } = state;
+		const notBefore = this.isKeyReused(failureOf(result)) ? 0 : lookUpAt;
+		const { list, failure: why } = await this.siblings(notBefore);
+		const evidence = this.evidence(list);
+		const hasId = isCreated(result) && result.entity.id !== null;
+		const found = hasId ? result : reconcile.resolveMissingId(call, result, evidence);
+		const checked = isCreated(found) ? reconcile.withTwins(call, found, evidence) : found;
+		return lookedUp(this.recordCreated(checked), why);
 	}
 
 	private async siblings(notBefore: number) {
 		const { sent, row } = this.task.call;
-		return await this.lists.of(sent, notBefore, row.options.timeout);
+		return await this.run.lists.of(sent, notBefore, row.options.timeout);
 	}
 
 	private strategy() {
 		return this.task.call.row.strategy?.by ?? 'name';
 	}
 
-	/** When the first call for the row was made, in milliseconds since 1970. */
-	private since(): number {
-		return this.scope.journal.entry(this.key)?.since ?? Date.now();
-	}
-
 	private evidence(list: reconcile.Siblings | undefined): reconcile.Evidence {
+		const now = Date.now();
+		const times = [this.run.openCalls.find(this.key), this.scope.journal.entry(this.key)];
+		const since = Math.min(now, ...times.map((one) => one?.since ?? now));
 		return {
 			creation: this.scope.creation,
 			list,
 			isTaken: (id) => this.scope.journal.hasOther(id, this.key),
-			strategy: this.strategy(),
-			since: this.since(),
-			now: Date.now(),
+			since,
+			now,
 		};
 	}
 
 	/** Looks in the siblings' list for what a call of unknown outcome has created. */
-	private async lookUp(previous: Failed): Promise<Attempted | undefined> {
+	private async lookUp(previous: Failed, notBefore: number): Promise<Attempted | undefined> {
 		const { call, state } = this.task;
-		const { settleUnknown, maxRetries } = call.row.options;
-		const { list, failure: why } = settleUnknown ? await this.siblings(state.lookUpAt) : {};
+		const { maxRetries } = call.row.options;
+		const { list, failure: why } = this.isListProof() ? await this.siblings(notBefore) : {};
 		if (why && failsEveryCall(why))
 			return lookedUp({ ...previous, failure: afterUnknownCall(why) });
 		if (why?.retry === 'throttled') return lookedUp(previous, why);
 		const evidence = this.evidence(list);
 		const found = reconcile.reconcileUnknown(call, evidence);
 		if (found) return lookedUp(this.recordCreated(found));
-		if (!mayRepeat({ ...state, maxRetries }, previous.failure)) return lookedUp(previous);
+		const calls = this.open()?.calls ?? 1;
+		if (!mayRepeat({ ...state, maxRetries, calls }, previous.failure)) return lookedUp(previous);
 		if (reconcile.canResend(call, evidence)) return undefined;
-		return lookedUp({ failure: notSettled, key: this.key });
+		return lookedUp({ failure: list ? notListed : notSettled, key: this.key });
 	}
 
 	/** Before the first call: a name that the parent has already is done. */
@@ -173,16 +262,19 @@ export class IdempotencyGuard {
 		return lookedUp(isOfAll ? { failure: why, key: null } : this.recordCreated(result), why);
 	}
 
-	private otherValues(existingId: string | null): Failed {
+	private otherValues(
+		where: 'earlier pass' | 'other run',
+		existingId: string | null = null,
+	): Failed {
 		const by = this.strategy() === 'custom' ? 'key' : 'name';
-		const reason = { type: 'other values', where: 'earlier pass', by, existingId } as const;
+		const reason = { type: 'other values', where, by, existingId } as const;
 		return { failure: failure(reason), key: this.key };
 	}
 }
 
 /** An attempt that made no call for the row itself. */
 function lookedUp(result: Result, why?: Failure): Attempted {
-	return { result, why, isCall: false, heard: why ? 'nothing' : 'answer' };
+	return { result, why, heard: why ? 'nothing' : 'answer' };
 }
 
 /**
@@ -195,7 +287,9 @@ function toBePaused(entity: Entity): Entity {
 	const isOwn =
 		known === undefined ||
 		known === 'found in list' ||
+		known === 'by answer' ||
 		(known === 'earlier try' && paused !== undefined);
-	const state = idFromList === 'undated' ? 'may be older' : (paused ?? 'no');
+	const mayBeOlder = idFromList === 'may be older' || known === 'by answer';
+	const state = mayBeOlder ? 'may be older' : (paused ?? 'no');
 	return { ...entity, paused: isOwn ? state : undefined };
 }

@@ -7,6 +7,7 @@ import { isRecord } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { quotaSchema, type Quota } from '../response/quota';
 import type { Created } from '../response/result';
+import type { OpenCall } from './openCalls';
 
 const entrySchema = z.object({
 	/** 'created' also for what was only found; 'unknown' for a call that has no answer, or none yet. */
@@ -21,8 +22,13 @@ const entrySchema = z.object({
 	passId: z.string(),
 	/** The arguments of the call, to be sent again as they were. */
 	sent: z.record(z.unknown()),
-	/** When the first call for it was made, in milliseconds since 1970. */
+	/** When the first and the latest call for it were made, in milliseconds since 1970. */
 	since: z.number(),
+	latest: z.number(),
+	/** How many calls were made for it. */
+	calls: z.number(),
+	/** Other entities that a repeat may have created, as far as a list shows them. */
+	twins: z.array(z.string()).optional(),
 });
 
 /** What an earlier try of this execution, or an earlier pass of its loop, recorded for a key. */
@@ -50,8 +56,8 @@ type StoredJournal = z.infer<typeof storedSchema>;
 const property = 'adspirerJournal';
 const keysSchema = z.record(z.string()).catch({});
 
-/** What runs share that have a journal open at the same time; n8n's context holds only plain data. */
-const inMemory = new WeakMap<StoredJournal, Pick<Journal, 'inFlight' | 'keyOfId'>>();
+/** The keys of IDs by journal, which runs that have it open at the same time share. */
+const keysOfIds = new WeakMap<StoredJournal, Journal['keyOfId']>();
 
 /**
  * What an execution and its retries remember of what they created or may have created. It is kept in
@@ -61,9 +67,6 @@ const inMemory = new WeakMap<StoredJournal, Pick<Journal, 'inFlight' | 'keyOfId'
  * @internal
  */
 export class Journal {
-	/** Keys of calls that are in flight in this process, such as another call of an agent. */
-	readonly inFlight: Set<string>;
-
 	/** The key of each entity with a known ID; empty for that of a row without one. */
 	readonly keyOfId: Map<unknown, string>;
 
@@ -79,9 +82,8 @@ export class Journal {
 		const ids = Object.entries(stored.entries).map(
 			([key, entry]) => [isRecord(entry) ? entry.id : undefined, key] as const,
 		);
-		const shared = inMemory.get(stored) ?? { inFlight: new Set(), keyOfId: new Map(ids) };
-		inMemory.set(stored, shared);
-		({ inFlight: this.inFlight, keyOfId: this.keyOfId } = shared);
+		this.keyOfId = keysOfIds.get(stored) ?? new Map(ids);
+		keysOfIds.set(stored, this.keyOfId);
 	}
 
 	/** The quota according to the latest answer. */
@@ -139,21 +141,20 @@ export class Journal {
 		return keysSchema.parse(this.stored.positions[position] ?? {});
 	}
 
-	/** A call is made: until an answer comes, its outcome is unknown. */
-	sent(key: string, sent: Values, at: number): void {
-		const before = this.entry(key);
-		const since = before?.state === 'unknown' ? before.since : at;
-		const own = { passId: this.passId, key, id: null, sent: { ...sent }, since };
-		this.write(key, { state: 'unknown', ...own });
-		this.inFlight.add(key);
+	/** Calls are open: until an answer comes, their outcome is unknown. */
+	open(key: string, { sent, since, calls }: Pick<OpenCall, 'sent' | 'since' | 'calls'>): void {
+		const own = { passId: this.passId, key, id: null, sent: { ...sent }, since, calls };
+		this.write(key, { state: 'unknown', ...own, latest: Date.now() });
 	}
 
 	/** Something was created or found. */
-	created(key: string, { entity, key: createdWith }: Created, sent: Values, at: number): void {
-		const { id, paused } = entity;
-		const since = this.entry(key)?.since ?? at;
-		const own = { passId: this.passId, key: createdWith, id, paused, sent: { ...sent }, since };
-		this.write(key, { state: 'created', ...own });
+	created(key: string, { entity, key: createdWith }: Created, sent: Values): void {
+		const { id, paused, twins } = entity;
+		const now = Date.now();
+		const { since = now, latest = now, calls = 0 } = this.entry(key) ?? {};
+		const thing = { id, paused, ...(twins && { twins: [...twins] }) };
+		const own = { passId: this.passId, key: createdWith, sent: { ...sent }, since, latest, calls };
+		this.write(key, { state: 'created', ...own, ...thing });
 		this.keyOfId.set(id, key);
 	}
 
@@ -218,8 +219,8 @@ export function executionScope(
 	const asTool =
 		node.type.endsWith('Tool') || ('isToolExecution' in context && context.isToolExecution());
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
-	const input = canonicalJson(context.getInputData()[0]?.json ?? {});
-	const passId = asTool ? hashOf(input) : String(pass);
+	const inputHash = () => hashOf(canonicalJson(context.getInputData()[0]?.json ?? {}));
+	const passId = asTool ? inputHash() : String(pass);
 	const firstExecution = resumeTokenHash(context) ?? (context.getExecutionId() || undefined);
 	const stored = storedIn(isDryRun ? {} : nodeContext(context), firstExecution);
 	const workflowId = context.getWorkflow().id ?? '';

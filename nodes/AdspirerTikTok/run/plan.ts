@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { eventLoopBreaks } from '../client/clock';
-import type { Creation, Values } from '../contract/creation';
+import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure, type FailureReason } from '../response/failure';
 import type { Created, Entity, Result } from '../response/result';
-import { changedValues, type ChangedValue, type Name, type ParsedRow } from '../rows/row';
+import { changedValues, type Name, type ParsedRow } from '../rows/row';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
 import type { ExecutionScope, JournalEntry } from './journal';
 
@@ -40,6 +40,12 @@ export const isRefused = (plan: readonly PlannedRow[]) =>
 /** The outcome of an earlier try that couldn't be settled. */
 export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
 
+/** The same, and the siblings' list doesn't show it. */
+export const notListed: Failure = failure(
+	{ type: 'not settled', inList: 'not shown' },
+	{ outcomeUnknown: true },
+);
+
 /** The outcome of a call that isn't made. */
 export const notSent: Failure = failure({ type: 'not sent', because: 'stopped' });
 
@@ -67,8 +73,8 @@ export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): Pla
 }
 
 /** What is known about a row that is skipped or refused. */
-function withoutCall({ skipped, problems }: ParsedRow): PlannedRow | undefined {
-	if (skipped !== undefined) return { result: { skipped, key: null } };
+function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow | undefined {
+	if (skipped !== undefined && existingId === undefined) return { result: { skipped, key: null } };
 	return problems.length > 0 ? failed({ type: 'invalid', problems }) : undefined;
 }
 
@@ -80,7 +86,8 @@ function callFor(row: ParsedRow, key: string | null, more: Partial<PlannedCall> 
 
 /**
  * Decides for every row that creates something, before anything is sent, what is to be done about it.
- * Rows that have an ID come first, so that a row of the same name is known to be done too.
+ * Rows that have an ID come first, so that a row of the same name is known to be done too, and then those
+ * that name their account, so that the call of equal rows has it if one of them does.
  */
 export async function planRows(
 	rows: readonly ParsedRow[],
@@ -89,8 +96,9 @@ export async function planRows(
 	const planner = new Planner(scope);
 	const plan: PlannedRow[] = [];
 	const takeBreak = eventLoopBreaks();
-	const hasId = (row: ParsedRow) => row.existingId !== undefined;
-	for (const row of [...rows.filter(hasId), ...rows.filter((one) => !hasId(one))]) {
+	const rank = ({ existingId, values }: ParsedRow) =>
+		existingId !== undefined ? 0 : values.advertiser_id !== undefined ? 1 : 2;
+	for (const row of [...rows].sort((one, other) => rank(one) - rank(other))) {
 		try {
 			plan[row.item] = planner.planRow(row);
 		} catch (error) {
@@ -131,7 +139,7 @@ class Planner {
 	planRow(row: ParsedRow): PlannedRow {
 		const { creation, journal, placeOf } = this.scope;
 		const { strategy, existingId } = row;
-		const identity = identityOf(creation, comparedValues(row));
+		const identity = identityOf(creation, comparedValues(row, creation));
 		const ownKey =
 			strategy &&
 			identity &&
@@ -139,7 +147,9 @@ class Planner {
 		if (existingId !== undefined) {
 			journal.given(existingId, ownKey);
 			const known = { id: existingId, alreadyCreated: 'given ID' } as const;
-			return this.begin(row, ownKey, { result: knownEntity(creation, row.values, known) });
+			const done = { result: knownEntity(creation, row.values, known) };
+			// A row that is refused for its ID keeps others of its name from being sent, too.
+			return this.begin(row, ownKey, withoutCall(row) ?? done);
 		}
 		const known = this.findInJournal(row, ownKey);
 		// What an earlier try sent is followed up, whatever the row says now.
@@ -162,7 +172,7 @@ class Planner {
 		// A row that the journal knows belongs to its key alone.
 		const sameName = entry ? undefined : this.groups.get(this.nameIn(row) ?? '');
 		const group = this.groups.get(key) ?? sameName;
-		if (group && !byPosition && areOther(group, row)) {
+		if (group && !byPosition && areOther(group, row, creation)) {
 			return failed({ type: 'other values', where: 'this run', by, item: group.leader.item });
 		}
 		const position = positionOf(row.item);
@@ -204,10 +214,7 @@ class Planner {
 		// What stands at its position counts if it has the row's parent and name.
 		const name = this.nameKey(row.values);
 		const own = entry ? undefined : before.find((one) => this.nameKey(one.entry.sent) === name);
-		if (own || key === undefined) return own;
-		// Another call of an agent's is in flight for it: this one may join that one.
-		const isJoined = entry?.state === 'unknown' && journal.inFlight.has(key);
-		return { key, entry: isJoined ? undefined : entry };
+		return own ?? (key === undefined ? undefined : { key, entry });
 	}
 
 	/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
@@ -217,12 +224,14 @@ class Planner {
 	}
 
 	private nameSent(row: ParsedRow, values: Values): string | undefined {
-		return this.nameKey(comparedValues({ ...row, values }));
+		return this.nameKey(comparedValues({ ...row, values }, this.scope.creation));
 	}
 
 	/** Parent and name, by which a row is the same as another one; a user's own key decides alone. */
 	private nameIn(row: ParsedRow): string | undefined {
-		return row.strategy?.by === 'custom' ? undefined : this.nameKey(comparedValues(row));
+		return row.strategy?.by === 'custom'
+			? undefined
+			: this.nameKey(comparedValues(row, this.scope.creation));
 	}
 }
 
@@ -230,11 +239,16 @@ class Planner {
  * A row's values, with the name as it is written for an argument that still has to be looked up: rows
  * that name one parent are in one. Only compared, never sent.
  */
-function comparedValues({ values, names = [], existingId }: ParsedRow): Values {
+function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
+	const { values, names = [] } = row;
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
-	if (existingId !== undefined || unresolved.length === 0) return values;
-	const asText = ({ cell, within }: Name): string =>
-		JSON.stringify([cell.value, within && ('id' in within ? within.id : asText(within))]);
+	if (unresolved.length === 0) return values;
+	const asText = ({ argument, cell, within }: Name): string => {
+		// Two accounts may have parents of one name.
+		const account = argument === parentArgument && values.advertiser_id;
+		const outer = within && ('id' in within ? within.id : asText(within));
+		return JSON.stringify([account, cell.value, outer]);
+	};
 	const written = unresolved.map((name) => [name.argument, asText(name)]);
 	return { ...values, ...Object.fromEntries(written) };
 }
@@ -247,9 +261,9 @@ const mayStillBePaused = ({ paused, since }: JournalEntry) =>
 	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 
 /** True if two rows of one entity contradict each other. What exists isn't paused for either. */
-function areOther({ leader, planned }: Group, row: ParsedRow): boolean {
+function areOther({ leader, planned }: Group, row: ParsedRow, creation: Creation): boolean {
 	const isPaused = row.options.startPaused === leader.options.startPaused;
-	const changed = changedValues(comparedValues(leader), comparedValues(row));
+	const changed = changedValues(comparedValues(leader, creation), comparedValues(row, creation));
 	return changed.length > 0 || (needsCall(planned) && !isPaused);
 }
 
@@ -271,6 +285,6 @@ export function knownEntity(
 
 /** An entity that an earlier try of the execution created. */
 export function createdBefore(creation: Creation, entry: JournalEntry): Created {
-	const { id, key, sent, paused } = entry;
-	return knownEntity(creation, sent, { id, alreadyCreated: 'earlier try', paused }, key);
+	const { id, key, sent, paused, twins } = entry;
+	return knownEntity(creation, sent, { id, alreadyCreated: 'earlier try', paused, twins }, key);
 }

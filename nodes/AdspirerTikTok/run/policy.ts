@@ -1,6 +1,6 @@
 import type { Attempt } from '../client/workerPool';
 import type { Failure } from '../response/failure';
-import { failureOf, isCreated, isOutcomeUnknown, isToPause, type Result } from '../response/result';
+import { isCreated, isOutcomeUnknown, isToPause, type Result } from '../response/result';
 import type { PlannedCall } from './plan';
 
 /** What follows a failure. Times are milliseconds of one clock. */
@@ -8,20 +8,27 @@ export type Next =
 	/** `endsRun` if all other calls would be told the same. */
 	| { readonly do: 'give up'; readonly endsRun?: true }
 	| { readonly do: 'repeat'; readonly at: number }
-	/** The siblings' list may show what came of the call; without it, or if it doesn't, it is repeated. */
-	| { readonly do: 'look up'; readonly at: number }
+	/**
+	 * The siblings' list may show what came of the call; without it, or if it doesn't, it is repeated,
+	 * unless the list is all that follows.
+	 */
+	| { readonly do: 'look up'; readonly at: number; readonly listOnly?: true }
 	/** The service throttled the call, so all calls rest; that uses up no repeats. */
 	| { readonly do: 'rest'; readonly waitMs: number | undefined };
 
 /** What the policy knows about a call. */
-export interface History extends Pick<CallState, 'faults' | 'unknownCalls' | 'isSent'> {
+export interface History extends Pick<CallState, 'faults' | 'isSent'> {
 	readonly maxRetries: number;
 	/** Only for a creation, which must not be done twice. */
 	readonly guard?: {
 		/** True if the siblings' list may be asked for. */
 		readonly settleUnknown: boolean;
-		/** Milliseconds for which the first call may still be running. */
+		/** How many calls with its key are open, whoever made them. */
+		readonly calls: number;
+		/** Milliseconds for which the latest of them may still be running. */
 		readonly stillRunningMs: number;
+		/** For how many it could be from its first byte on: no wait before a repeat is longer. */
+		readonly repeatAfter: number;
 	};
 	/** From 0 to 1, so that calls that failed together don't come back together. */
 	readonly chance: number;
@@ -57,11 +64,14 @@ export function next(history: History, failure: Facts, now: number): Next {
 	const isUnsettled = abortScope === 'row' && (isUnknownCall(failure) || isFinalUnknown);
 	const lookUp = isUnsettled ? guard : undefined;
 	const isHopeless = lookUp
-		? !lookUp.settleUnknown && !mayRepeat(history, failure)
+		? !lookUp.settleUnknown && !mayRepeat({ ...history, ...lookUp }, failure)
 		: retry === 'never';
 	if (isHopeless) return giveUp;
 	if ((waitMs ?? 0) > maxWait) return { do: 'give up', endsRun: true };
-	if (lookUp) return { do: 'look up', at: now + Math.max(0, lookUp.stillRunningMs, waitMs ?? 0) };
+	if (lookUp) {
+		const asked = Math.min(waitMs ?? 0, lookUp.repeatAfter);
+		return { do: 'look up', at: now + Math.max(0, lookUp.stillRunningMs, asked) };
+	}
 	if (retry === 'throttled') return { do: 'rest', waitMs };
 	if (faults >= maxRetries) return giveUp;
 	return { do: 'repeat', at: now + (waitMs ?? backoff(faults, history.chance)) };
@@ -72,10 +82,10 @@ export function next(history: History, failure: Facts, now: number): Next {
  * one, or one that certainly wasn't carried out.
  */
 export function mayRepeat(
-	{ unknownCalls, isSent, maxRetries }: Pick<History, 'unknownCalls' | 'isSent' | 'maxRetries'>,
+	{ calls, isSent, maxRetries }: Pick<History, 'isSent' | 'maxRetries'> & { calls: number },
 	{ retry }: Pick<Facts, 'retry'>,
 ): boolean {
-	if (unknownCalls > 1) return false;
+	if (calls > 1) return false;
 	return !isSent || retry === 'throttled' || (retry === 'fault' && maxRetries > 0);
 }
 
@@ -99,14 +109,12 @@ export function poolStep<Task>(
 
 /** Where a call stands. */
 interface CallState {
-	/** 'ID missing' if only the ID of what was created is looked up. */
-	readonly status: 'open' | 'ID missing' | 'ended';
+	/** 'list only' if no call follows, but the list may add something, such as an ID. */
+	readonly status: 'open' | 'list only' | 'ended';
 	/** What is known about the row so far. */
 	readonly result: Result;
 	/** Repeats after faults since the call last made progress. */
 	readonly faults: number;
-	/** Calls with an unknown outcome, including one of an earlier try. */
-	readonly unknownCalls: number;
 	/** True once this run has sent it. */
 	readonly isSent: boolean;
 	/** A list that was asked for earlier, by the clock of the run, is too old for it; 0 for any. */
@@ -124,14 +132,12 @@ export interface Attempted {
 	readonly result: Result;
 	/** The failure of the call, or of a list that was asked for; missing if nothing more is to be done. */
 	readonly why?: Failure | undefined;
-	/** True if it counts as a call for the row, and something wasn't only looked up. */
-	readonly isCall: boolean;
 	readonly heard: Attempt<CallTask>['heard'];
 }
 
 /** A call before its first attempt. */
 export function taskFor(call: PlannedCall): CallTask {
-	const start = { status: 'open', faults: 0, unknownCalls: 0, isSent: false, lookUpAt: 0 } as const;
+	const start = { status: 'open', faults: 0, isSent: false, lookUpAt: 0 } as const;
 	return { call, state: { ...start, result: call.result } };
 }
 
@@ -153,20 +159,18 @@ export function end(task: CallTask, result: Result): void {
 	task.state = { ...task.state, status: 'ended', result };
 }
 
-/** Opens a call again, to look up the ID of what it created. */
+/** Opens a call again, to ask the list alone. */
 export function reopen(task: CallTask, lookUpAt: number): void {
-	task.state = { ...task.state, status: 'ID missing', lookUpAt, faults: 0 };
+	task.state = { ...task.state, status: 'list only', lookUpAt, faults: 0 };
 }
 
 /** Records an attempt, and returns what follows it by `decide`; undefined if it succeeded. */
 export function conclude(
 	task: CallTask,
-	{ result, why, isCall }: Attempted,
+	{ result, why }: Attempted,
 	decide: (why: Failure) => Next,
 ): Next | undefined {
-	const failed = isCall ? failureOf(result) : undefined;
-	const more = failed && isUnknownCall(failed) ? 1 : 0;
-	update(task, { result, unknownCalls: task.state.unknownCalls + more });
+	update(task, { result });
 	const decision = why && decide(why);
 	update(task, stateAfter(decision, task.state));
 	return decision;
@@ -179,7 +183,7 @@ function stateAfter(next: Next | undefined, { result, faults }: CallState): Part
 		case 'give up':
 			return { status: 'ended' };
 		case 'look up':
-			return { lookUpAt: next.at, faults: 0 };
+			return { lookUpAt: next.at, faults: 0, ...(next.listOnly && { status: 'list only' }) };
 		case 'repeat':
 			return { faults: faults + 1 };
 		case 'rest':

@@ -60,9 +60,9 @@ jest.mock('../../../nodes/AdspirerTikTok/run/journal', () => {
 	const executionScope: typeof actual.executionScope = (context, ...more) => {
 		mockBug('the run', context.getInputData());
 		const scope = actual.executionScope(context, ...more);
-		const created: typeof scope.journal.created = (key, adGroup, sent, since) => {
+		const created: typeof scope.journal.created = (key, adGroup, sent) => {
 			mockBug('the journal', sent);
-			scope.journal.created(key, adGroup, sent, since);
+			scope.journal.created(key, adGroup, sent);
 		};
 		return { ...scope, journal: Object.create(scope.journal, { created: { value: created } }) };
 	};
