@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { columns, creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
+import { adColumns } from '../../nodes/AdspirerTikTok/contract/adFields';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { loopInTurns } from '../../nodes/AdspirerTikTok/client/clock';
 import { keyOfWords, tokenize } from '../../nodes/AdspirerTikTok/sheet/headings';
@@ -178,7 +179,11 @@ describe('two ideas in one heading', () => {
 	const besides = topics
 		.flatMap(([topic, list]) => (irrelevant.includes(topic) ? list.map(plain) : []))
 		.filter((word) => silent.includes(decisionOn(word)));
-	const listed = new Set(besides.map((word) => keyOfWords(tokenize(word))));
+	/** "Final URL" is of ads, which has both words of "link end". */
+	const ofAds = Object.keys(adColumns)
+		.flatMap(headingsByLanguage)
+		.flatMap(({ all }) => all.map(([heading]) => heading));
+	const listed = new Set([...besides, ...ofAds].map((word) => keyOfWords(tokenize(word))));
 	const deciding = [
 		...allHeadings,
 		...topics.flatMap(([topic, list]) => (irrelevant.includes(topic) ? [] : list.map(plain))),
