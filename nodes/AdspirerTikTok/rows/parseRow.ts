@@ -6,13 +6,13 @@ import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } fr
 import { canonicalJson } from '../parse/json';
 import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
+import { nameParent } from './parentName';
 import { namesIn } from './rawRow';
 import {
 	existingColumn,
 	rawValue,
 	rowName,
 	type Name,
-	type ParentName,
 	type ParsedRow,
 	type RawRow,
 	type RawValue,
@@ -67,7 +67,11 @@ class RowParser {
 		const headingOf = (argument: string) => rawValue(row, argument)?.heading;
 		this.context = row.isMapped ? { ...context, headingOf } : context;
 		this.values = { ...fixed };
-		if (row.parentName && creation) this.nameParent(row.parentName, creation);
+		if (row.parentName && creation) {
+			const named = nameParent(row.parentName, creation, this.context, run.sheet.filled);
+			this.names.push(...named.names);
+			this.problems.push(...named.problems);
+		}
 		for (const field of run.independent) this.parse(field);
 		this.parseDependents();
 	}
@@ -87,26 +91,6 @@ class RowParser {
 
 	warn(argument: string, message: string): void {
 		this.warnings.push({ field: this.labelOf(argument), message });
-	}
-
-	/** Takes the parent's name, in place of its ID, and what the parent is in. */
-	private nameParent({ within: outer, ...cell }: ParentName, creation: Creation): void {
-		const { parentArgument: argument, parentLookup, columns, neverBlank } = creation;
-		if (!parentLookup) return;
-		const { noun, within: column = '' } = parentLookup;
-		const parsed = outer && columns[column]?.parse(outer.value, this.context);
-		const byId = parsed && 'value' in parsed && { id: String(parsed.value) };
-		const byName = outer && { argument: column, noun: 'campaign' as const, cell: outer };
-		this.names.push({ argument, noun, cell, within: byId || byName });
-		if (outer && parsed && 'problem' in parsed && !outer.isName) {
-			this.problems.push({ field: outer.heading, message: parsed.problem });
-		} else if (!outer && this.run.sheet.filled.has(column)) {
-			// Elsewhere there may be another one of this name.
-			const field = vocabularyOf(creation).usualHeading(column);
-			const { remedy = '' } = neverBlank.find((one) => one.argument === argument) ?? {};
-			const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
-			this.problems.push({ field, message });
-		}
 	}
 
 	/** What a row has for a field: in its own cell, or in another field's that may hold it too. */

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
+import type { Creation } from '../contract/creation';
 import type { Problem } from '../parse/cell';
 import { decideColumns, shownHeadings, withoutNesting, type Sheet } from '../sheet/columns';
 import { findMisplacedHeadings, SheetRows } from '../sheet/sheet';
@@ -65,18 +66,8 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const mode = reader.value('mappingMode', 0);
 	const isMapped = 'value' in mode && mode.value === 'autoMapInputData';
 	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
-	const input: IDataObject[] = [];
-	const results: Array<ParentResult | undefined> = [];
-	// Nodes that read files leave empty cells out, so that no single row has all headings.
-	const all = new Set<string>();
-	for await (const { json } of inTurns(context.getInputData())) {
-		const { own, result } = parent ? splitItem(json, parent) : { own: json, result: undefined };
-		const row = mapped ? withoutNesting(own) : own;
-		input.push(row);
-		results.push(result);
-		for (const heading of Object.keys(row)) all.add(heading);
-		if (row !== json) for (const name of Object.keys(json)) named.add(name);
-	}
+	const items = context.getInputData().map(({ json }) => json);
+	const { input, results, all } = await readInput(items, { parent, mapped, named }, inTurns);
 	for (const heading of all) named.add(heading);
 	const headings = mapped ? [...all] : [];
 	const user = mapped && readUserColumns(reader, mapped, shownHeadings(headings));
@@ -117,6 +108,31 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		warnings,
 		sharedAmounts: ofSheet?.sharedAmounts ?? [],
 	};
+}
+
+/** The rows' own columns, and what items say that created their parents. */
+async function readInput(
+	items: readonly IDataObject[],
+	{
+		parent,
+		mapped,
+		named,
+	}: Record<'parent' | 'mapped', Creation | undefined> & { named: Set<string> },
+	inTurns: InTurns,
+) {
+	const input: IDataObject[] = [];
+	const results: Array<ParentResult | undefined> = [];
+	// Nodes that read files leave empty cells out, so that no single row has all headings.
+	const all = new Set<string>();
+	for await (const json of inTurns(items)) {
+		const { own, result } = parent ? splitItem(json, parent) : { own: json, result: undefined };
+		const row = mapped ? withoutNesting(own) : own;
+		input.push(row);
+		results.push(result);
+		for (const heading of Object.keys(row)) all.add(heading);
+		if (row !== json) for (const name of Object.keys(json)) named.add(name);
+	}
+	return { input, results, all };
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
