@@ -337,6 +337,24 @@ describe('the ad group of a row', () => {
 	});
 });
 
+test('Check Columns shows what the columns of ads are taken for', async () => {
+	const bench = await openAdBench();
+	const rows = [adRow({ Budget: 50, 'Campaign status': 'Off', 'Deeplink URL': 'app://x' })];
+	const run = await bench.run({ resource: 'ad', operation: 'columns' }, rows);
+	const means = run.json(nodeName.tested).map(({ column, means: taken }) => [column, taken]);
+	expect(Object.fromEntries(means)).toEqual({
+		'Ad group ID': 'Ad Group',
+		'Ad name': 'Ad Name',
+		'Ad text': 'Ad Text',
+		'Landing page': 'Landing Page URL',
+		'Video URL': 'Video URL',
+		Budget: 'ignored',
+		'Campaign status': 'ignored',
+		'Deeplink URL': 'not known',
+	});
+	expect(bench.sandbox.calls).toEqual([]);
+});
+
 test('a row of sums is no ad', async () => {
 	const bench = await openAdBench();
 	const items = await bench.create([adRow(), { 'Ad name': 'Total', 'Ad group ID': '' }]);

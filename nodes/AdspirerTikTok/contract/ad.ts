@@ -17,7 +17,7 @@ const { advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
 /** Its own come first: what is called "Name" is the ad. */
 const ownColumns = {
 	...adColumns,
-	adgroup_id: { parse: parseAdGroupId },
+	adgroup_id: { parse: parseAdGroupId, label: 'Ad Group' },
 	advertiser_id,
 	campaign_id,
 	adgroup_name,

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { RowSpec } from '../rows/row';
 import { runRows } from '../run/runRows';
+import { checkAdColumns } from './ad/columns.operation';
 import { createAd } from './ad/create.operation';
 import { deleteAd } from './ad/delete.operation';
 import { getAllAds } from './ad/getAll.operation';
@@ -33,6 +34,7 @@ const operations: ReadonlyArray<Operation | DryRun> = [
 	pauseAdGroup,
 	resumeAdGroup,
 	updateAdGroup,
+	checkAdColumns,
 	checkAdRows,
 	createAd,
 	deleteAd,
