@@ -5,10 +5,12 @@ import { meaningsOfM } from '../parse/genderAndLanguage';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
+import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { budgetModes } from './choices';
-import type { Cell, Filled, RowCells, SheetRules } from './creation';
+import type { Cell, Filled, OwnValues, RowCells, SheetRules } from './creation';
 import { parsePlacementCell } from './fields';
+import { millisecondsOf } from './fields/field';
 import { emptyInTotals } from './rules';
 
 /** The columns with what an ad group may spend. */
@@ -105,6 +107,25 @@ const asLength = (cell: Cell): readonly Cell[] =>
 	cell.fills !== undefined && /^\s*\d{1,4}\s*$/.test(String(cell.value))
 		? [{ ...cell, fills: undefined, topic: 'hours' }]
 		: [cell];
+
+/** Days in each unit of a length. */
+const units = [
+	[1, new Set(['', ...wordsFor('cells', 'dayUnits').map(normalizeKey)])],
+	[7, new Set(wordsFor('cells', 'weekUnits').map(normalizeKey))],
+] as const;
+
+/** True for "31", "31 days" or "4 weeks" in a row whose start and end are as many days apart. */
+function repeatsLength(value: unknown, { meanings }: OwnValues): true | undefined {
+	const [, number, word = ''] = /^\s*(\d{1,4})\s*(\p{L}*)\s*$/u.exec(String(value)) ?? [];
+	const [length = NaN] = units.find(([, names]) => names.has(normalizeKey(word))) ?? [];
+	const [starts, ends] = times.map((time) =>
+		meanings(time).map((one) => millisecondsOf(String(one))),
+	);
+	const lengths = (starts ?? []).flatMap((start) =>
+		(ends ?? []).map((end) => Math.round((end - start) / 86_400_000)),
+	);
+	return lengths.includes(Number(number) * length) || undefined;
+}
 
 const modeOfColumn: Readonly<Record<string, string>> = {
 	budget_daily: 'BUDGET_MODE_DAY',
@@ -222,11 +243,9 @@ export const adGroupSheet: SheetRules = {
 	],
 	repeats: { regions: 'location_ids' },
 	settles: {
-		// How long a row runs follows from its first and its last day.
-		schedule_start_time: (_, isGiven) => times.every(isGiven),
-		zone: (_, isGiven) => !times.some(isGiven),
-		// A number of days.
-		hours: (value, isGiven) => Number(value) > 0 && isGiven('schedule_end_time'),
+		schedule_start_time: repeatsLength,
+		hours: repeatsLength,
+		zone: (_, { isGiven }) => (times.some(isGiven) ? undefined : true),
 		// A version says more than the system.
 		operating_systems: (value) => (/\d/.test(String(value)) ? false : undefined),
 	},

@@ -100,6 +100,13 @@ export interface RowCells {
 
 export type Filled = ByName<FilledValue | undefined>;
 
+/** What a row's own cells hold, for a cell that may repeat them. */
+export interface OwnValues {
+	readonly isGiven: (argument: string) => boolean;
+	/** What an argument's cell may be read as, whichever way its dates are written. */
+	readonly meanings: (argument: string) => readonly unknown[];
+}
+
 /** How the clear cells of a column settle its ambiguous ones. */
 export interface Clues {
 	readonly of: readonly string[];
@@ -146,10 +153,8 @@ export interface SheetRules {
 	}>;
 	/** The argument that cells of a topic may only repeat. */
 	readonly repeats?: ByName<string>;
-	/** By topic, whether a cell changes nothing next to the values; undefined where it may repeat one. */
-	readonly settles?: ByName<
-		(value: unknown, isGiven: (argument: string) => boolean) => boolean | undefined
-	>;
+	/** By topic, whether a cell only repeats the row's values; undefined where it may repeat one as it is. */
+	readonly settles?: ByName<(value: unknown, own: OwnValues) => boolean | undefined>;
 	/** True where a less plain column needn't agree with the one that fills an argument. */
 	readonly isFreeText?: (argument: string) => boolean;
 	/** Why an ID under a heading is no ID of this thing, such as a word of another network. */
@@ -197,8 +202,8 @@ export interface Creation {
 	readonly sheet?: SheetRules;
 	/** What headings that fill nothing are about, from what counts most in a heading. */
 	readonly topics: ByName<{
-		/** What to do about a cell under such a heading; "name the column in …" follows it. */
-		readonly advice?: string;
+		/** What people call a column of it that says something of its row without filling a field. */
+		readonly label?: string;
 		/** True for a cell of the topic, where its heading has several meanings. */
 		readonly isValue?: (cell: string) => boolean;
 	}>;

@@ -68,6 +68,8 @@ export const nothing = { nothing: true } as const;
 export interface Problem {
 	readonly field: string;
 	readonly message: string;
+	/** Where the message says what to do about a column in an option: the option, and the heading. */
+	readonly remedy?: { readonly option: 'columns'; readonly column: string };
 }
 
 /** The longest list of IDs or JSON that is read, in characters. */

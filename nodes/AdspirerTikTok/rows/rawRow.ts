@@ -7,9 +7,9 @@ import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
 import { zoneNamed } from '../parse/timeZone';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
-import type { Sheet, SheetCell, SheetRow } from '../sheet/sheet';
+import { aboutHeading, type Sheet, type SheetColumn } from '../sheet/columns';
+import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { isNonRestrictive } from '../sheet/statusWords';
-import { vocabularyOf } from '../sheet/vocabulary';
 import {
 	problemOfLength,
 	type RawCells,
@@ -18,7 +18,7 @@ import {
 	type RowSettings,
 	type RowSpec,
 } from './row';
-import { judgeChanges, judgeOthers, type OtherCell } from './unusedColumns';
+import { judgeOthers, type OtherCell, type OwnCells } from './unusedColumns';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
 interface SheetFields {
@@ -82,7 +82,7 @@ export function namesIn(value: unknown, noun: string): string | undefined {
 	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 
-const keepOne = "Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.";
+const keepOne = "Clear the one that doesn't count, or in the option 'Columns', ignore its column.";
 
 /** The cells of one row, sorted by what they fill. */
 class CellsOfRow implements RowCells {
@@ -107,14 +107,15 @@ class CellsOfRow implements RowCells {
 		for (const cell of cells) {
 			const parts = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder) ?? [cell];
 			const areUsed = parts.every(({ fills }) => fills === undefined || fields.used.has(fills));
-			for (const part of areUsed ? parts : [cell]) this.add(part, cell.mayBeName);
+			for (const part of areUsed ? parts : [cell]) this.add(part, cell);
 		}
 	}
 
-	private add(cell: Cell, mayBeName = false): void {
+	private add(cell: Cell, { mayBeName = false, decision, superseded }: SheetColumn): void {
 		const { fills, heading, value } = cell;
 		const { used, named, sheet } = this.fields;
-		if (fills === undefined || !used.has(fills)) return void this.others.push(cell);
+		const other = { ...cell, decision, superseded };
+		if (fills === undefined || !used.has(fills)) return void this.others.push(other);
 		const message = problemOfLength(value, fills);
 		if (message !== undefined) return void this.problems.push({ field: heading, message });
 		const mayBeLookedUp = named.has(fills) && !isNonRestrictive(value);
@@ -123,19 +124,16 @@ class CellsOfRow implements RowCells {
 		}
 		// A parent is looked up by its name; an account has to be an ID.
 		else if (fills === sheet.creation.parentArgument) {
-			if (!meansEmpty(value)) this.parentNames.push(cell);
-		} else {
-			const vocabulary = vocabularyOf(sheet.creation);
-			const topic = vocabulary.topicOf(fills) ?? vocabulary.topicOfHeading(cell.heading);
-			this.others.push({ ...cell, topic });
-		}
+			if (!meansEmpty(value)) this.parentNames.push(other);
+		} else this.others.push({ ...other, ...aboutHeading(heading, fills, sheet.creation) });
 	}
 
 	refuseOther({ heading, value }: Cell, other: Cell | undefined): void {
 		if (!other) return;
 		const but = `but '${other.heading}' is ${formatValue(other.value)}`;
 		const message = `is ${formatValue(value)}, ${but}. ${keepOne}`;
-		this.problems.push({ field: heading, message });
+		const remedy = { option: 'columns', column: other.heading } as const;
+		this.problems.push({ field: heading, message, remedy });
 	}
 
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */
@@ -154,18 +152,31 @@ class CellsOfRow implements RowCells {
 		return first;
 	}
 
+	/** What a column's reader makes of a value; undefined where it takes none. */
+	private read(column: string, value: unknown, more: Partial<ParseContext> = {}) {
+		const context = { ...this.context, budgetMode: null, ...more };
+		const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
+		return parsed && 'value' in parsed ? parsed : undefined;
+	}
+
+	isValue = (column: string, value: unknown): boolean => this.read(column, value) !== undefined;
+
 	/** True if two values for one column mean the same, however they are written. */
-	readAlike(column: string, one: unknown, other: unknown): boolean {
+	readAlike = (column: string, one: unknown, other: unknown): boolean => {
 		const [first, second] = [one, other].map((value) => {
-			const context = { ...this.context, budgetMode: null };
-			const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
+			const parsed = this.read(column, value);
 			// "iOS 15+" is more than "iOS", and only its warning says so.
-			return parsed && 'value' in parsed
-				? canonicalJson([parsed.value, parsed.warning])
-				: undefined;
+			return parsed && canonicalJson([parsed.value, parsed.warning]);
 		});
 		return first === undefined ? formatValue(one) === formatValue(other) : first === second;
-	}
+	};
+
+	/** What a cell for a column may be read as, whichever way its dates are written. */
+	meanings = (column: string): unknown[] => {
+		const value = this.find(column)?.value;
+		const orders = [this.context.dateOrder, 'dayMonthYear', 'monthDayYear'] as const;
+		return orders.flatMap((dateOrder) => this.read(column, value, { dateOrder })?.value ?? []);
+	};
 
 	findAmount(columns: readonly string[], mayRepeat?: string): Cell | undefined {
 		const all = columns.flatMap((column) => this.find(column) ?? []);
@@ -284,9 +295,9 @@ export function rawRowReader(
 			raw.set(creation.parentArgument, toRaw({ ...parentName, value: undefined }));
 		}
 		const valueOf = (argument: string) => raw.get(argument) ?? empty.get(argument);
-		const judged = spec.creation
-			? judgeOthers(cells.rest(), valueOf, (...values) => cells.readAlike(...values), creation)
-			: judgeChanges(cells.rest(), spec.fields, creation);
+		const { readAlike, meanings, isValue } = cells;
+		const own: OwnCells = { valueOf, readAlike, meanings, isValue };
+		const judged = judgeOthers(cells.rest(), own, creation);
 		const known = problems.length;
 		const existing = spec.creation ? cells.find(creation.idKey) : undefined;
 		return {

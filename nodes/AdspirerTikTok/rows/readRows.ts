@@ -1,23 +1,39 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
 import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import { findMisplacedHeadings, readSheet, SheetRows } from '../sheet/sheet';
-import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
+import { decideColumns, shownHeadings, type Sheet } from '../sheet/columns';
+import { withoutNesting } from '../sheet/nested';
+import { findMisplacedHeadings, SheetRows } from '../sheet/sheet';
+import { ParameterReader, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
 import { rawRowReader } from './rawRow';
+import { refuseColumn } from './unusedColumns';
 import { rowName, type ParsedRow, type RawCells, type RawRow, type RowSpec } from './row';
 import { compareRows, sheetContext, type ComparedRow } from './sheetContext';
+import { readUserColumns } from './userColumns';
 
 /**
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
  * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
 export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<ParsedRow[]> {
+	return (await readSheetRows(context, spec)).rows;
+}
+
+/** The rows, with the sheet that says what their columns are; undefined where the form fills them. */
+export async function readSheetRows(
+	context: IExecuteFunctions,
+	spec: RowSpec,
+): Promise<{
+	readonly rows: ParsedRow[];
+	readonly cells: readonly RawRow[];
+	readonly sheet: Sheet | undefined;
+}> {
 	const inTurns = loopInTurns();
-	const { rows, warnings, sharedAmounts } = await readRaw(context, spec, inTurns);
-	const sheet = await sheetContext(rows, spec.creation ?? spec.mappable, inTurns);
-	const run = parseRun(spec, sheet);
+	const { rows, sheet, warnings, sharedAmounts } = await readRaw(context, spec, inTurns);
+	const ofSheet = await sheetContext(rows, spec.creation ?? spec.mappable, inTurns);
+	const run = parseRun(spec, ofSheet);
 	const compared: ComparedRow[] = [];
 	for await (const raw of inTurns(rows)) {
 		compared.push({ raw, parsed: parsedOrNot(raw, run), problems: [], warnings: [] });
@@ -25,28 +41,25 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	await compareRows(compared, spec, sharedAmounts, inTurns);
 	const done: ParsedRow[] = [];
 	for await (const row of inTurns(compared)) done.push(finished(row, warnings));
-	return done;
+	return { rows: done, cells: rows, sheet };
 }
 
 /** The rows as they are written, and what all of them say about the sheet. */
 async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTurns) {
-	const input = context.getInputData().map(({ json }) => json);
-	// Nodes that read files leave empty cells out, so that no single row has all headings.
-	const all = new Set<string>();
-	for await (const json of inTurns(input)) {
-		for (const heading of Object.keys(json)) all.add(heading);
-	}
-	const reader = new ParameterReader(context, spec.labels, all);
+	const items = context.getInputData().map(({ json }) => json);
+	const reader = new ParameterReader(context, spec.labels, await headingsOf(items, inTurns));
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const mode = reader.value('mappingMode', 0);
 	const isMapped = 'value' in mode && mode.value === 'autoMapInputData';
-	const mapped = isMapped ? spec.mappable : undefined;
-	const ignored = readNamedColumns(reader, 'ignoreColumns', mapped ? [...all] : []);
-	const toFill = readNamedColumns(reader, 'fillDownColumns', mapped ? [...all] : []);
-	const counting = [...all].filter((heading) => !ignored.headings.has(heading));
-	const sheet = mapped && (await readSheet(mapped, counting, input, inTurns));
+	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
+	const input: IDataObject[] = [];
+	for await (const json of inTurns(items)) input.push(mapped ? withoutNesting(json) : json);
+	const headings = mapped ? [...(await headingsOf(input, inTurns))] : [];
+	const user = mapped && readUserColumns(reader, mapped, shownHeadings(headings));
+	const of = { headings, rows: input, creates: !!spec.creation };
+	const sheet = mapped && user && (await decideColumns(mapped, user, of, inTurns));
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
-	const ofSheet = sheet && new SheetRows(sheet, toFill.headings, input, !!spec.creation);
+	const ofSheet = sheet && user && new SheetRows(sheet, user.filledDown, input, !!spec.creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
 	const rows: RawRow[] = [];
@@ -59,10 +72,18 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 				: { ...noCells, raw: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
 		const found = misplaced ?? orProblem(read);
 		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
-		else rows.push({ ...row, ...found, problems: [...toFill.problems, ...found.problems] });
+		else rows.push({ ...row, ...found, problems: [...(user?.problems ?? []), ...found.problems] });
 	}
-	// Whatever is wrong with the columns to ignore is a warning of every row.
-	return { rows, warnings: ignored.problems, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
+	// What is said of columns that aren't there is a warning of every row.
+	const { warnings = [] } = user ?? {};
+	return { rows, sheet, warnings, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
+}
+
+/** Nodes that read files leave empty cells out, so that no single row has all headings. */
+async function headingsOf(rows: readonly IDataObject[], inTurns: InTurns): Promise<Set<string>> {
+	const all = new Set<string>();
+	for await (const row of inTurns(rows)) for (const heading of Object.keys(row)) all.add(heading);
+	return all;
 }
 
 const noCells: RawCells = {
@@ -101,9 +122,9 @@ function finished({ parsed, ...found }: ComparedRow, ofSheet: readonly Problem[]
 	const problems = [...parsed.problems, ...found.problems];
 	const warnings = [...ofSheet, ...parsed.warnings, ...found.warnings];
 	if (options.rowsWithWarnings === 'create') return { ...parsed, problems, warnings };
-	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";
-	const refused = [...warnings, ...unused.map((field) => ({ field, message }))].map((warning) => ({
-		field: warning.field,
+	const ofColumns = unused.map((field) => refuseColumn(field, "isn't used."));
+	const refused = [...warnings, ...ofColumns].map((warning) => ({
+		...warning,
 		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,
 	}));
 	return { ...parsed, problems: [...problems, ...refused], warnings: [], unused: [] };

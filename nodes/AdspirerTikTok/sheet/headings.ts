@@ -86,12 +86,21 @@ export const tokenize = remembered((heading): readonly string[] =>
 	plainWords(heading).flatMap(inEnglish),
 );
 
-/** The words that a longer one holds in scripts without spaces, in English. */
-export function wordsWithin(word: string): string[] {
+/** What a heading names first belongs to what follows: "Notas de la campaña", "Owner of the budget". */
+const belonging =
+	/(?<=[\p{L}\p{M}])\s+(?:of|for|de|del|della|des|dei|du|da|do|di|van|von|der|für|para|per|pour|voor)\s+(?=\p{L})|(?<=\p{L})\s+d['’](?=\p{L})/iu;
+
+/** The part of a heading that its last words name, as "Budget owner" names an owner. */
+export const namedPart = (heading: string): string =>
+	heading.normalize('NFKC').split(belonging)[0] ?? heading;
+
+/** The words that a longer one holds in scripts without spaces, in English, with the place where each ends. */
+export function wordsWithin(word: string): Array<readonly [english: string, end: number]> {
 	if (/^[\x20-\x7e]*$/.test(word)) return [];
-	return formsIn(word).forms.flatMap((form) =>
-		/^\W{2,}$/.test(form) ? (dictionary().english.get(form) ?? []) : [],
-	);
+	return formsIn(word).forms.flatMap((form) => {
+		const english = /^\W{2,}$/.test(form) ? dictionary().english.get(form) : undefined;
+		return english === undefined ? [] : [[english, word.indexOf(form) + form.length] as const];
+	});
 }
 
 /** One key for the same words in any order. */

@@ -55,14 +55,10 @@ export function statusFor(heading: string, cell: unknown): Status | undefined {
 	return answer.value ? asked : 'on';
 }
 
-function namesRest(name: 'any value' | 'group of countries', text: string): boolean {
-	unrestricted ??= compile('unrestricted');
-	return unrestricted.get(normalizeKey(text.slice(0, maxLength))) === name;
-}
-
 /** True for a cell that restricts nothing: "-", "all", "broad", "lowest cost", "all day". */
-export const isNonRestrictive = (value: unknown): boolean =>
-	meansNoRestriction(value) || (typeof value === 'string' && namesRest('any value', value));
-
-/** True for a part of the world, next to a column with its countries. */
-export const isGroupOfCountries = (text: string): boolean => namesRest('group of countries', text);
+export function isNonRestrictive(value: unknown): boolean {
+	unrestricted ??= compile('unrestricted');
+	if (meansNoRestriction(value)) return true;
+	if (typeof value !== 'string') return false;
+	return unrestricted.has(normalizeKey(value.slice(0, maxLength)));
+}

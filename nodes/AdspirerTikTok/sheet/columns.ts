@@ -1,0 +1,182 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { InTurns } from '../client/clock';
+import type { Cell, Creation } from '../contract/creation';
+import { kindsOfHeadings } from '../words';
+import { vocabularyOf, type ColumnMeaning, type Decision, type HeadingTopic } from './vocabulary';
+
+/** A column of a sheet, with what becomes of it. */
+export interface SheetColumn extends Omit<Cell, 'value'> {
+	/** On one line and without spaces around it, as people read it in the sheet. */
+	readonly heading: string;
+	readonly position: number;
+	readonly decision: Decision;
+	/** True for "Campaign" and the like, which may hold names; a cell counts if it is an ID or link. */
+	readonly mayBeName?: boolean;
+	/** What the column would fill if none had a plainer heading for it. */
+	readonly superseded?: string | undefined;
+	/** True for a column that the user ignores, so that it counts as absent. */
+	readonly isAbsent?: true;
+	/** True for a column that has no heading and is named by its place. */
+	readonly isNamedByPlace?: true;
+}
+
+/** What the user says of columns, by heading as the rows have it. It counts before everything else. */
+export interface UserColumns {
+	/** What a column fills, or the topic that it is about. */
+	readonly means: ReadonlyMap<string, string>;
+	readonly ignored: ReadonlySet<string>;
+	readonly filledDown: ReadonlySet<string>;
+}
+
+/** What the columns of a sheet are for; decided once, before any row is read. */
+export interface Sheet {
+	readonly creation: Creation;
+	/** By the heading as the rows have it. Several columns may fill one argument. */
+	readonly columns: ReadonlyMap<string, SheetColumn>;
+	/** The heading of the first column for something, filled or not, unless it may hold names. */
+	readonly headingOf: ReadonlyMap<string, string>;
+	/** Time zones that headings of times name, such as "UTC+1" or "JST", by heading. */
+	readonly zones: ReadonlyMap<string, string>;
+}
+
+/** Readers of files give a column without a heading one of these names. */
+const noHeading = /^(?:__EMPTY(?:_\d+)?)?$/;
+
+/** Headings as people read them, by the headings as the rows have them, with their place. */
+function readHeadings(written: readonly string[]) {
+	const found = new Map<string, Pick<SheetColumn, 'heading' | 'position' | 'isNamedByPlace'>>();
+	for (const one of written) {
+		const heading = one.replace(/\s+/g, ' ').trim();
+		// n8n's own nodes add the number of the row.
+		if (heading === 'row_number') continue;
+		const position = found.size;
+		const place = { heading: `(column ${position + 1})`, position, isNamedByPlace: true } as const;
+		found.set(one, noHeading.test(heading) ? place : { heading, position });
+	}
+	return found;
+}
+
+/** A column's heading as messages have it and as the option Columns takes it. */
+export const shownHeadings = (written: readonly string[]): Map<string, string> =>
+	new Map([...readHeadings(written)].map(([one, { heading }]) => [one, heading]));
+
+/** What an argument's columns are called, from what says it for certain to what says it least. */
+const kinds = ['user', ...kindsOfHeadings] as const;
+type Meaning = Omit<ColumnMeaning, 'kind'> & { readonly kind?: (typeof kinds)[number] };
+
+/** What the rest of a sheet says about a column. */
+interface Beside {
+	readonly creation: Creation;
+	/** For each argument, the kind of heading that counts: the plainest of all. */
+	readonly plainest: ReadonlyMap<string, string>;
+	/** False for a sheet of changes, whose other columns change nothing. */
+	readonly creates: boolean;
+}
+
+/**
+ * Decides once what becomes of each column. The rows decide on headings with several meanings.
+ *
+ * @param creates false for a sheet of changes, whose other columns change nothing.
+ */
+export async function decideColumns(
+	creation: Creation,
+	user: UserColumns,
+	{ headings, rows, creates }: SheetOf,
+	inTurns: InTurns,
+): Promise<Sheet> {
+	const places = readHeadings(headings);
+	const meanings = await meaningsOf(creation, user, { places, rows }, inTurns);
+	const plainest = new Map<string, string>();
+	for (const plain of [...kinds].reverse()) {
+		for (const { fills, kind } of meanings.values()) {
+			if (fills && kind === plain) plainest.set(fills, kind);
+		}
+	}
+	const columns = new Map<string, SheetColumn>();
+	const headingOf = new Map<string, string>();
+	const zones = new Map<string, string>();
+	for await (const [written, place] of inTurns(places)) {
+		if (user.ignored.has(written)) {
+			columns.set(written, { ...place, decision: 'ignored', isAbsent: true });
+			continue;
+		}
+		const meaning = meanings.get(written) ?? {};
+		const column = { ...place, ...decide(place, meaning, { creation, plainest, creates }) };
+		columns.set(written, column);
+		const { fills, mayBeName, heading } = column;
+		if (fills === undefined) continue;
+		const isSure = !mayBeName || fills === creation.parentArgument;
+		const isPlainest = plainest.get(meaning.fills ?? '') === meaning.kind;
+		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, heading);
+		if (meaning.zone !== undefined) zones.set(heading, meaning.zone);
+	}
+	return { creation, columns, headingOf, zones };
+}
+
+/** A sheet as its rows have it. */
+interface SheetOf {
+	readonly headings: readonly string[];
+	readonly rows: readonly IDataObject[];
+	readonly creates: boolean;
+}
+
+/** What the user, and else the headings, say that the columns mean. */
+async function meaningsOf(
+	creation: Creation,
+	{ means, ignored }: UserColumns,
+	{ places, rows }: { places: ReturnType<typeof readHeadings>; rows: readonly IDataObject[] },
+	inTurns: InTurns,
+): Promise<Map<string, Meaning>> {
+	const toRead = [...places].filter(
+		([one, { isNamedByPlace }]) => !ignored.has(one) && !means.has(one) && !isNamedByPlace,
+	);
+	const headings = new Map(toRead.map(([one, { heading }]) => [one, heading]));
+	const found = new Map<string, Meaning>(
+		await vocabularyOf(creation).meaningsOf(headings, rows, inTurns),
+	);
+	for (const [written, name] of means) {
+		const isColumn = Object.hasOwn(creation.columns, name);
+		found.set(written, isColumn ? { fills: name, kind: 'user' } : { topic: name });
+	}
+	return found;
+}
+
+type Decided = Pick<SheetColumn, 'decision' | 'fills' | 'topic' | 'mayBeName' | 'superseded'>;
+
+/** What becomes of a column, next to the others of its sheet. */
+function decide(
+	{ heading, isNamedByPlace }: Pick<SheetColumn, 'heading' | 'isNamedByPlace'>,
+	{ fills: target, kind, topic: known }: Meaning,
+	{ creation, plainest, creates }: Beside,
+): Decided {
+	const vocabulary = vocabularyOf(creation);
+	// A row without its parent's ID may have the name.
+	const counts = plainest.get(target ?? '') === kind || target === creation.parentArgument;
+	if (target !== undefined && counts) {
+		const narrowed = kind === 'user' ? undefined : creation.sheet?.narrowed?.[target];
+		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : target;
+		return { decision: 'field', fills, mayBeName: kind === 'namesOrIds' };
+	}
+	if (!creates) {
+		// Whoever names a column "New bid" relies on it, unlike other columns of a sheet of changes.
+		const isChange = vocabulary.changeNamed(heading) !== undefined;
+		return { decision: isChange ? 'asks' : 'unknown', superseded: target };
+	}
+	if (known !== undefined) return { decision: vocabulary.decisionOn(known), topic: known };
+	if (isNamedByPlace) return { decision: 'unknown' };
+	return { ...aboutHeading(heading, target, creation), superseded: target };
+}
+
+/** What a heading is about whose column fills nothing, though it may have the name of something. */
+export function aboutHeading(
+	heading: string,
+	superseded: string | undefined,
+	creation: Creation,
+): HeadingTopic {
+	const vocabulary = vocabularyOf(creation);
+	const about = vocabulary.topicOfHeading(heading);
+	const topic = about.topic ?? (superseded && vocabulary.topicOf(superseded));
+	return superseded === undefined || topic === undefined
+		? about
+		: { topic, decision: vocabulary.decisionOn(topic) };
+}
