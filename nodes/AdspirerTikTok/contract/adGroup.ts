@@ -9,6 +9,7 @@ import { adGroupSheet, amounts } from './adGroupColumns';
 import * as choices from './choices';
 import type { Creation, CreationRules, Listed, PartlyParsed, Values } from './creation';
 import { columns, creationFields, type ParseContext } from './fields';
+import { findAssumptions, findQuestions } from './questions';
 import { billingOf, dependentArguments, findBrokenRules, findWarnings, withBidType } from './rules';
 import { tools } from './tools';
 
@@ -204,6 +205,8 @@ export const adGroup: Creation = {
 			conversion_bid_price: priceContext,
 		},
 		contradictions,
+		open: (values, context) => findQuestions(typed(values), context),
+		assumed: (values, context) => findAssumptions(typed(values), context),
 		broken: (values, context) => findBrokenRules({ ...typed(values), ...context.byName }, context),
 		unusual: (values, context) => findWarnings({ ...typed(values), ...context.byName }, context),
 	},

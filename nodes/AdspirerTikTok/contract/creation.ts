@@ -1,4 +1,4 @@
-import type { Parsed } from '../parse/cell';
+import type { Parsed, Problem } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
 import type { Column, FieldOf, ParseContext } from './fields';
 import type { Tool } from './tools';
@@ -13,12 +13,21 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	readonly budgetLimit?: number;
 	/** Lists that are given by names, which are still to be looked up; rules count them too. */
 	readonly byName?: ByName<readonly string[]>;
+	/** True for an argument with a problem of its own. */
+	readonly isRefused?: (argument: string) => boolean;
 }
 
 /** What is wrong or unusual about an argument; the message completes a sentence after its field. */
 export interface Finding {
 	readonly argument: string;
 	readonly message: string;
+	readonly remedy?: Problem['remedy'];
+}
+
+/** What an argument's value is taken to mean, since nothing else in the row says so. */
+export interface Assumption {
+	readonly argument: string;
+	readonly readAs: string;
 }
 
 /** An argument that only makes sense with certain values of another one. */
@@ -61,6 +70,9 @@ export interface CreationRules {
 	) => readonly Finding[];
 	/** What a row is refused for, since it can't be meant. */
 	readonly broken: (values: Values, context: RuleContext) => readonly Finding[];
+	/** What a row of a sheet leaves open, so that only the user can say it. */
+	readonly open?: (values: Values, context: RuleContext) => readonly Finding[];
+	readonly assumed?: (values: Values, context: RuleContext) => readonly Assumption[];
 	/** What a row is warned of; TikTok may reject it or may not, so it is sent. */
 	readonly unusual: (values: Values, context: RuleContext) => readonly Finding[];
 }
@@ -73,6 +85,8 @@ export interface Cell {
 	readonly fills?: string | undefined;
 	/** What a column that fills nothing is about. */
 	readonly topic?: string | undefined;
+	/** True for a column of which the user says what it means. */
+	readonly isOfUser?: true;
 	readonly value: unknown;
 }
 
@@ -82,6 +96,7 @@ export interface FilledValue extends Cell {
 	readonly notes?: Partial<ParseContext>;
 	/** Why it can't be used; completes a sentence that begins with the heading. */
 	readonly problem?: string;
+	readonly remedy?: Problem['remedy'];
 	/** Set if the value isn't what was written. */
 	readonly reading?: { readonly written: string; readonly readAs: string };
 }
@@ -105,6 +120,8 @@ export interface OwnValues {
 	readonly isGiven: (argument: string) => boolean;
 	/** What an argument's cell may be read as, whichever way its dates are written. */
 	readonly meanings: (argument: string) => readonly unknown[];
+	/** The heading of the cell that may repeat them. */
+	readonly heading: string;
 }
 
 /** How the clear cells of a column settle its ambiguous ones. */

@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { joinedLists } from '../contract/adGroupColumns';
 import type { AdditionalArguments } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import {
@@ -44,6 +43,12 @@ const pathOf = ({ parameter, collection }: Pick<FieldOf, 'parameter' | 'collecti
 	collection === undefined ? parameter : `${collection}.${parameter}`;
 
 /** Reads the node's parameters; nothing else asks n8n for them. What holds no expression is read once. */
+/** Two lists of IDs as one; texts stay text, because some messages depend on the whole text. */
+function joinedLists(one: unknown, other: unknown): unknown {
+	if (isEmpty(one)) return other;
+	return typeof one === 'string' && typeof other === 'string' ? `${one}, ${other}` : [one, other];
+}
+
 export class ParameterReader {
 	/** What the workflow holds, with its expressions. */
 	private readonly written = new Map<string, unknown>();

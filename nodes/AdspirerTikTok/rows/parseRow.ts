@@ -77,11 +77,23 @@ class RowParser {
 	/** True for an argument that has a problem already; it gets no other one. */
 	isRefused = (argument: string): boolean => this.refused.has(argument);
 
-	refuse(argument: string, message: string): void {
+	refuse(argument: string, message: string, remedy?: Problem['remedy']): void {
 		if (this.isRefused(argument)) return;
-		this.problems.push({ field: this.labelOf(argument), message });
+		const field = this.labelOf(argument);
+		this.problems.push({ field, message, ...(remedy && { remedy }) });
 		// Each problem of Additional Arguments is about another argument.
 		if (argument !== additionalLabel) this.refused.add(argument);
+	}
+
+	/** Keeps what a value is taken to mean, in place of how it was read alone. */
+	assume(argument: string, readAs: string): void {
+		const { label: field, value } = rawValue(this.row, argument) ?? { label: argument };
+		const at = this.readings.findIndex((one) => one.field === field);
+		this.readings.splice(at < 0 ? 0 : at, at < 0 ? 0 : 1, {
+			field,
+			written: formatValue(value),
+			readAs,
+		});
 	}
 
 	warn(argument: string, message: string): void {
@@ -103,7 +115,7 @@ class RowParser {
 		const cell = this.cellOf(field);
 		if (!cell) return;
 		const isElsewhere = alsoIn && cell !== rawValue(row, argument);
-		if (cell.problem !== undefined) return this.refuse(argument, cell.problem);
+		if (cell.problem !== undefined) return this.refuse(argument, cell.problem, cell.remedy);
 		const { label, value } = cell;
 		const { context, notes } = this.contextFor(argument, cell);
 		const parsed = isElsewhere
@@ -282,13 +294,17 @@ function checkRules(parser: RowParser, values: Values, creation: Creation): void
 			? []
 			: [[argument, [String(cell.value)]]],
 	);
-	const context = { ...parser.context, byName: Object.fromEntries(byName) };
+	const context = { ...parser.context, byName: Object.fromEntries(byName), isRefused };
 	const written = (argument: string) => rawValue(row, argument)?.value;
 	const refusals = [
 		...(rules.contradictions?.(written, values) ?? []),
 		...rules.broken(values, context),
+		...(row.isMapped ? (rules.open?.(values, context) ?? []) : []),
 	];
-	for (const { argument, message } of refusals) parser.refuse(argument, message);
+	for (const { argument, message, remedy } of refusals) parser.refuse(argument, message, remedy);
+	for (const { argument, readAs } of (row.isMapped && rules.assumed?.(values, context)) || []) {
+		if (!isRefused(argument)) parser.assume(argument, readAs);
+	}
 	for (const { argument, effect, remedy } of sheet?.defaults ?? []) {
 		if (!isEmpty(values[argument]) || isRefused(argument)) continue;
 		const { whyEmpty: reason } = rawValue(row, argument) ?? {};

@@ -59,6 +59,7 @@ export interface RawValue {
 	readonly value?: unknown;
 	/** Why it can't be read; completes a sentence that begins with the label. */
 	readonly problem?: string;
+	readonly remedy?: Problem['remedy'];
 	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
 	/** What its own place says about how to read it, such as the time zone in a heading. */

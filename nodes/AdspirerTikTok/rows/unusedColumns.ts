@@ -93,7 +93,7 @@ const totalOf = ({ noun }: Creation) =>
 
 /** True for a cell that asks for nothing: off, none, all, or what the row's own cells say already. */
 function asksNothing(
-	{ topic = '', value }: OtherCell,
+	{ heading, topic = '', value }: OtherCell,
 	{ valueOf, readAlike, meanings, isValue }: OwnCells,
 	{ sheet = {}, columns }: Creation,
 ): boolean {
@@ -104,7 +104,7 @@ function asksNothing(
 		return tiktok.test(text) && !otherNetworks.test(text);
 	if (topic === 'switches') return ('value' in answer && answer.value) || allowed.test(text);
 	const isGivenOf = (argument: string) => isGiven(valueOf(argument)?.value);
-	const settled = sheet.settles?.[topic]?.(value, { isGiven: isGivenOf, meanings });
+	const settled = sheet.settles?.[topic]?.(value, { isGiven: isGivenOf, meanings, heading });
 	if (settled !== undefined) return settled;
 	const repeated = sheet.repeats?.[topic] ?? topic;
 	const isColumn = Object.hasOwn(columns, repeated);

@@ -1,0 +1,121 @@
+import '../fixedDate';
+import type { IDataObject } from 'n8n-workflow';
+import { fileWorkbench } from '../workbench';
+import { checkSheet } from './bench';
+
+const bench = fileWorkbench();
+
+const check = async (row: IDataObject) =>
+	(await checkSheet(bench, [{ Country: 'US', ...row }])).items[0] ?? {};
+
+const flight = { 'Start date': '2027-03-15', 'End date': '2027-05-15' };
+const daily = { budget_mode: 'BUDGET_MODE_DAY' };
+const lifetime = { budget_mode: 'BUDGET_MODE_TOTAL' };
+
+describe('an amount without a period', () => {
+	it.each([
+		'Budget',
+		'Net budget',
+		'Ad set budget',
+		'Planned budget',
+		'Presupuesto',
+		'Media budget',
+	])('is asked about in a row with an end: %s', async (heading) => {
+		const item = await check({ [heading]: '25,000.00', ...flight });
+		expect(item).toMatchObject({
+			valid: false,
+			problems: `'${heading}' is 25000 with an end 62 days later: is that a day, or for all of that time? In the option 'Columns', say whether '${heading}' is Daily Budget or Lifetime Budget.`,
+			problem_list: [{ remedy: { option: 'columns', column: heading } }],
+		});
+	});
+
+	it.each<[row: IDataObject, args: IDataObject]>([
+		[{ Budget: '$50/day' }, { budget: 50, ...daily }],
+		[{ Budget: '5000 LT' }, { budget: 5000, ...lifetime }],
+		[
+			{ Budget: '5000', 'Budget type': 'Lifetime' },
+			{ budget: 5000, ...lifetime },
+		],
+		[{ 'Total budget': '5000' }, { budget: 5000, ...lifetime }],
+	])('is none where the row says it: %j', async (row, args) => {
+		expect(await check({ ...row, ...flight })).toMatchObject({ valid: true, arguments: args });
+	});
+
+	it('is for a day where nothing ends it, and the reading says so', async () => {
+		expect(await check({ Budget: '50' })).toMatchObject({
+			valid: true,
+			arguments: { budget: 50 },
+			warnings: expect.stringContaining('"50" was read as 50 a day'),
+		});
+	});
+
+	it.each<[row: IDataObject, problem: string]>([
+		[{ 'Daily budget': '5000 LT' }, "the column's heading says Daily. Make the two match."],
+		[{ Budget: '50/day', 'Budget type': 'Lifetime' }, "'Budget type' says Lifetime."],
+		[{ Budget: '50', 'Budget type': 'monthly' }, '\'Budget type\' is "monthly"'],
+	])('has one problem where cell and heading contradict each other: %j', async (row, problem) => {
+		const { problem_list: list, problems } = await check({ ...row, ...flight });
+		expect(list).toHaveLength(1);
+		expect(problems).toContain(problem);
+	});
+});
+
+describe('an amount with taxes or fees', () => {
+	it.each([
+		'Gross budget',
+		'Budget brutto',
+		'Budget TTC',
+		'Budget (incl. VAT)',
+		'Daily budget (inkl. 19% MwSt.)',
+		'Presupuesto (con IVA)',
+		'日予算（税込）',
+	])('is asked about: %s', async (heading) => {
+		const { valid, problem_list: list } = await check({ [heading]: '119' });
+		expect([heading, valid]).toEqual([heading, false]);
+		expect(list).toMatchObject([{ remedy: { column: heading } }]);
+	});
+
+	it.each<[row: IDataObject, budget: number]>([
+		[{ 'Budget (net)': '50', 'Budget (gross)': '59.5' }, 50],
+		[{ 'Daily budget': '50', 'Gross budget': '8,235.00' }, 50],
+		[{ Budget: '50', 'Budget incl. fees': '60' }, 50],
+		[{ 'Budget HT': '50', 'Budget TTC': '60' }, 50],
+		[{ Budget: '50', Gross: '60' }, 50],
+		[{ 'Daily budget (excl. VAT)': '50' }, 50],
+	])('gives way to one without: %j', async (row, budget) => {
+		expect(await check(row)).toMatchObject({ problems: '', valid: true, arguments: { budget } });
+	});
+
+	it('is refused where the cell says so', async () => {
+		expect(await check({ 'Daily budget': '€119 incl. VAT' })).toMatchObject({
+			problems: expect.stringContaining('Enter the amount without them.'),
+		});
+	});
+});
+
+describe('the currency of an amount', () => {
+	it.each<[row: IDataObject, problem: string]>([
+		[
+			{ 'Daily budget': '$50', Currency: 'EUR' },
+			`'Daily budget' is "$50" under 'Daily budget', but 'Currency' is EUR.`,
+		],
+		[{ 'Daily budget (USD)': '50', Currency: 'EUR' }, `but 'Currency' is EUR.`],
+		[{ 'Daily budget (JPY)': 1500.5 }, 'but JPY has no cents. Enter a whole amount.'],
+		[{ 'Daily budget': '1500.50', Currency: 'HUF' }, 'but HUF has no cents.'],
+		[{ 'Daily budget': '¥1,500.50', Currency: 'JPY' }, 'but JPY has no cents.'],
+		[{ 'Daily budget': '₩1500.50' }, 'but KRW has no cents.'],
+	])('is refused in two, and with cents where there are none: %j', async (row, problem) => {
+		const { valid, problems } = await check(row);
+		expect(valid).toBe(false);
+		expect(problems).toContain(problem);
+	});
+
+	it.each<[row: IDataObject, budget: number]>([
+		[{ 'Daily budget': '$50', Currency: 'CAD' }, 50],
+		[{ 'Daily budget': '50/day', Currency: 'EUR' }, 50],
+		[{ 'Daily budget (JPY)': '1,500' }, 1500],
+		[{ 'Daily budget': '¥1,500.50', Currency: 'CNY' }, 1500.5],
+	])('is one where they agree: %j', async (row, budget) => {
+		expect(await check(row)).toMatchObject({ problems: '', arguments: { budget } });
+	});
+});
