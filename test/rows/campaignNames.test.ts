@@ -20,7 +20,7 @@ const bench = eachWorkbench({ campaigns: [spring, summer, smart, chosenCampaign]
 const create = 'add_tiktok_ad_group';
 const listCampaigns = 'list_tiktok_campaigns';
 const rowIn = (Campaign: unknown, more: IDataObject = {}): IDataObject => {
-	return { 'Ad group': 'Women', Budget: 50, Country: 'GB', ...more, Campaign: String(Campaign) };
+	return { 'Ad group': 'Women', 'Daily budget': 50, Country: 'GB', ...more, Campaign: String(Campaign) };
 };
 const run = async (
 	rows: IDataObject[],
@@ -108,7 +108,7 @@ describe('a campaign that the sheet names', () => {
 			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.`,
 		],
 	])('is the one of %j: %s', async (cells, expected) => {
-		const items = output(await run([{ 'Ad group': 'Women', Budget: 50, Country: 'GB', ...cells }]));
+		const items = output(await run([{ 'Ad group': 'Women', 'Daily budget': 50, Country: 'GB', ...cells }]));
 		expect(outcomesOf(items)).toEqual([expected]);
 	});
 
@@ -184,7 +184,7 @@ describe('a campaign that the sheet names', () => {
 			[
 				rowIn('Spring Sale – UK'),
 				rowIn('Summer Sale'),
-				rowIn('Summer Sale', { Budget: 60 }),
+				rowIn('Summer Sale', { 'Daily budget': 60 }),
 				rowIn('Gone', { 'Ad group': 'Men' }),
 			],
 			{},

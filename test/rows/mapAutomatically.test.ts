@@ -43,7 +43,7 @@ async function sheet(
 
 const keepOne = "Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.";
 
-const minimal = { Budget: 50, Country: 'US' };
+const minimal = { 'Daily budget': 50, Country: 'US' };
 
 describe('the budget', () => {
 	const end = { Country: 'US', 'End date': '2027-03-31' };
@@ -55,7 +55,7 @@ describe('the budget', () => {
 				`'Daily budget' is "50", but 'Lifetime budget' is "700". ${keepOne}`,
 			],
 			[
-				{ Budget: 60, 'Daily budget': 50 },
+				{ 'Daily budget': 60, 'Daily budget': 50 },
 				`'Daily budget' is "50", but 'Budget' is "60". ${keepOne}`,
 			],
 			[
@@ -71,10 +71,10 @@ describe('the budget', () => {
 describe('two columns for one argument', () => {
 	it('may say the same, each in its own way', async () => {
 		const { sent, problems } = await sheet([
-			{ Budget: 50, Country: 'DE, AT', Market: 'Germany / Austria' },
-			{ Budget: 50, Country: '', Market: 'US' },
-			{ Budget: 50, Country: 'US', Start: '2026-12-01', 'Start date': 'Dec 1, 2026' },
-			{ Budget: 50, Country: 'US', Age: '18-34', 'Age group': '-' },
+			{ 'Daily budget': 50, Country: 'DE, AT', Market: 'Germany / Austria' },
+			{ 'Daily budget': 50, Country: '', Market: 'US' },
+			{ 'Daily budget': 50, Country: 'US', Start: '2026-12-01', 'Start date': 'Dec 1, 2026' },
+			{ 'Daily budget': 50, Country: 'US', Age: '18-34', 'Age group': '-' },
 		]);
 		expect(problems).toEqual([[], [], [], []]);
 		expect(sent).toMatchObject([
@@ -258,11 +258,11 @@ describe('a column Ad group ID', () => {
 
 describe('a sheet without a country', () => {
 	it('is told that TikTok targets the United States', async () => {
-		const { hints } = await sheet([{ Budget: 50, Country: '' }, { Budget: 50 }]);
+		const { hints } = await sheet([{ 'Daily budget': 50, Country: '' }, { 'Daily budget': 50 }]);
 		expect(hints).toContain(
 			"In rows 1 and 2: 'Country' is empty, so TikTok targets the United States.",
 		);
-		const without = await sheet([{ Budget: 50 }]);
+		const without = await sheet([{ 'Daily budget': 50 }]);
 		expect(without.hints).toContain(
 			"In row 1: 'Locations' has no column, so TikTok targets the United States. Add a column 'Country' to target others.",
 		);

@@ -66,7 +66,7 @@ describe('an amount with taxes or fees', () => {
 		'Budget brutto',
 		'Budget TTC',
 		'Budget (incl. VAT)',
-		'Daily budget (inkl. 19% MwSt.)',
+		'Daily budget (inkl. MwSt.)',
 		'Presupuesto (con IVA)',
 		'日予算（税込）',
 	])('is asked about: %s', async (heading) => {
@@ -117,5 +117,104 @@ describe('the currency of an amount', () => {
 		[{ 'Daily budget': '¥1,500.50', Currency: 'CNY' }, 1500.5],
 	])('is one where they agree: %j', async (row, budget) => {
 		expect(await check(row)).toMatchObject({ problems: '', arguments: { budget } });
+	});
+});
+
+describe('ages and a gender in one cell', () => {
+	const women = { gender: 'GENDER_FEMALE', age_groups: ['AGE_25_34', 'AGE_35_44'] };
+	it.each<[row: IDataObject, args: IDataObject]>([
+		[{ Audience: 'Women 25-44' }, women],
+		[{ Audience: 'W25-44' }, women],
+		[{ Demo: '25-44 F' }, women],
+		[{ Zielgruppe: 'Frauen 25–44 Jahre' }, women],
+		[{ Público: 'Mujeres, 25 a 44 años' }, women],
+		[{ 'Target audience': 'Female (25-44)' }, women],
+		[{ ターゲット: '女性25〜44歳' }, women],
+		[{ Age: 'W25-44', Gender: 'Female' }, women],
+		[{ Audience: 'M18+' }, { gender: 'GENDER_MALE' }],
+		[{ Audience: 'A18-54' }, { age_groups: ['AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54'] }],
+		[{ Audience: 'A18-54', Gender: 'F' }, { gender: 'GENDER_FEMALE' }],
+	])('are read as both: %j', async (cells, args) => {
+		const item = await check({ 'Daily budget': 50, ...cells });
+		expect(item).toMatchObject({ problems: '', arguments: args });
+		expect(Object.keys(args).includes('gender') || !('gender' in Object(item.arguments))).toBe(
+			true,
+		);
+	});
+
+	it.each<IDataObject>([
+		{ Audience: 'Women 25-44', Age: '18-24' },
+		{ Audience: 'Women 25-44', Gender: 'M' },
+		{ Demo: 'Women 25-44?' },
+	])('are refused where they contradict, exclude or are in doubt: %j', async (cells) => {
+		expect(await check({ 'Daily budget': 50, ...cells })).toMatchObject({ valid: false });
+	});
+
+	it.each(['Women 25', 'Women 25-44 cooking', 'no women 25-44', 'Buyers 180-365', 'LAL 1-2%'])(
+		'are no more than a name: %s',
+		async (Audience) => {
+			const { summary } = await check({ 'Daily budget': 50, Audience });
+			expect(summary).toContain(`audience "${Audience}" (looked up when created)`);
+		},
+	);
+
+	it('are a name under the heading of customers', async () => {
+		const item = await check({ 'Daily budget': 50, 'Custom audiences': 'Women 25-44' });
+		expect(item.summary).toContain('(looked up when created)');
+	});
+});
+
+describe("ages between TikTok's groups", () => {
+	it.each<[age: string, choice: string, groups: string[] | undefined]>([
+		['21+', 'inside', ['AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_100']],
+		['20-30', 'outside', ['AGE_18_24', 'AGE_25_34']],
+		['18-24', 'outside', ['AGE_18_24']],
+		['20-23', 'inside', undefined],
+		['20-30', 'refuse', undefined],
+	])('%s with %s', async (Age, agesBetweenGroups, groups) => {
+		const row = { 'Daily budget': 50, Country: 'US', Age };
+		const { items } = await checkSheet(bench, [row], { options: { agesBetweenGroups } });
+		expect(items).toMatchObject([
+			groups ? { arguments: { age_groups: groups } } : { valid: false },
+		]);
+	});
+});
+
+describe('an end that is none', () => {
+	it.each(
+		'Ongoing|No limit|unbefristet|sin fin|Always on|bis auf Weiteres|sem data de término|無期限|No end date|-'.split(
+			'|',
+		),
+	)('%s', async (end) => {
+		const item = await check({ Budget: 50, 'End date': end });
+		expect(item).toMatchObject({ problems: '', valid: true });
+		expect(item.arguments).not.toHaveProperty('schedule_end_time');
+	});
+
+	it.each(['TBC', 'open', 'Ongoing?', 'Q3'])(
+		'is asked about where it may be one: %s',
+		async (end) => {
+			expect(await check({ 'Daily budget': 50, 'End date': end })).toMatchObject({ valid: false });
+		},
+	);
+
+	it('ends no lifetime budget', async () => {
+		const item = await check({ 'Lifetime budget': 5000, 'End date': 'Ongoing' });
+		expect(item.problems).toContain('a lifetime budget needs an end time');
+	});
+});
+
+describe('a country and the IDs of places', () => {
+	it.each<[cells: IDataObject, valid: boolean]>([
+		[{ Country: 'US', 'Location IDs': '5332921' }, false],
+		[{ Country: 'US', 'Location IDs': '6252001' }, true],
+		[{ Country: '', 'Location IDs': '5332921' }, true],
+	])('%j', async (cells, valid) => {
+		const { items } = await checkSheet(bench, [
+			{ 'Daily budget': 50, ...cells },
+			{ 'Daily budget': 50, Country: 'US' },
+		]);
+		expect(items[0]).toMatchObject({ valid });
+		if (!valid) expect(items[0]?.problems).toContain("but 'Location IDs' is");
 	});
 });

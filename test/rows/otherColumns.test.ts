@@ -9,7 +9,7 @@ const bench = fileWorkbench();
 
 const bare: IDataObject = { Country: 'US', 'End date': '2026-12-28' };
 /** Without a start, since a duration would say nothing new next to one. */
-const unscheduled: IDataObject = { ...bare, Budget: 50 };
+const unscheduled: IDataObject = { ...bare, 'Daily budget': 50 };
 const row: IDataObject = { ...unscheduled, 'Start date': '2026-12-01' };
 
 /** What Check Rows says of a row with this cell in addition to its own, and of its columns. */
@@ -94,7 +94,7 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 });
 
 it('an area counts where no column is plainly of countries', async () => {
-	const { item } = await check({ Gebiet: 'NL' }, { Budget: 50 });
+	const { item } = await check({ Gebiet: 'NL' }, { 'Daily budget': 50 });
 	expect(item.arguments).toMatchObject({ location_ids: ['2750405'] });
 	expect((await check({ Gebiet: 'North' })).item.valid).toBe(false);
 });
@@ -115,7 +115,7 @@ it.each<[cells: IDataObject, told: string]>([
 it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜2026/12/24'])(
 	'a flight in one cell is its first and its last day: %s',
 	async (Flight) => {
-		const { item } = await check({ Flight }, { Country: 'US', Budget: 50 });
+		const { item } = await check({ Flight }, { Country: 'US', 'Daily budget': 50 });
 		expect(item.arguments).toMatchObject({
 			schedule_start_time: '2026-12-01 05:00:00',
 			schedule_end_time: '2026-12-25 04:59:59',
@@ -139,7 +139,7 @@ it('amounts net or gross are the budget as they stand', async () => {
 	expect(both.item.problems).toMatch(
 		/^'Budget \(net\)' is "50", but 'Budget \(gross\)' is "59\.5"\./,
 	);
-	const { item } = await check({ Budget: '50', Currency: 'EUR' });
+	const { item } = await check({ 'Daily budget': '50', Currency: 'EUR' });
 	expect(item.warnings).toContain(`'Budget' "50 EUR" was read as 50`);
 });
 

@@ -18,7 +18,7 @@ const withCells = <Said>(cells: IDataObject, cases: Array<Case<Said>>) =>
 const headings = <Said>(cell: string, names: string[], said: Said) =>
 	names.map((name): Case<Said> => [{ [name]: cell }, said]);
 
-const minimal = { Budget: 50, Country: 'United States' };
+const minimal = { 'Daily budget': 50, Country: 'United States' };
 const nine = '2026-12-01 14:00:00';
 const midnight = '2026-12-01 05:00:00';
 
@@ -56,7 +56,7 @@ const starts = withCells<string>(minimal, [
 const read: Array<Case<IDataObject>> = [
 	...starts.map(([row, at]): Case<IDataObject> => [row, { schedule_start_time: at }]),
 	// Countries and location IDs add up.
-	...withCells<string[]>({ Budget: 50 }, [
+	...withCells<string[]>({ 'Daily budget': 50 }, [
 		[{ Country: 'US', 'Location IDs': '2635167' }, ['6252001', '2635167']],
 		[{ Country: 'US, CA', 'Location ID': 5332921 }, ['6252001', '6251999', '5332921']],
 		[{ 'Country/Region': 'US' }, ['6252001']],
@@ -171,7 +171,7 @@ it('columns are named also where two rows have one name, and where a value is ig
 	const traffic = { ...minimal, Goal: 'Traffic' };
 	const { items } = await check(
 		{ ...traffic, 'Ad group': 'A' },
-		{ ...traffic, 'Ad group': 'A', Budget: 60 },
+		{ ...traffic, 'Ad group': 'A', 'Daily budget': 60 },
 		{ ...traffic, Pixel: '7090000000000000001', Event: 'Purchase' },
 	);
 	expect(items[1]?.problems).toBe(

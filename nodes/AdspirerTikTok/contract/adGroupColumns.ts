@@ -1,7 +1,8 @@
 import { formatValue, plainText } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { beginsWithDay, orderShown, yearShown, type DateOrder } from '../parse/dateText';
-import { meaningsOfM } from '../parse/genderAndLanguage';
+import { agesAndGenderIn } from '../parse/ages';
+import { meaningsOfM, parseGender } from '../parse/genderAndLanguage';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, isGross, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
@@ -85,6 +86,22 @@ function splitFlight(cell: Cell, order: DateOrder): readonly Cell[] {
 	const isFlight = days.length === 2 && days.every((day) => beginsWithDay(day, order));
 	if (!isFlight || cell.fills !== undefined) return [cell];
 	return days.map((value, at) => ({ ...cell, value, fills: times[at], topic: undefined }));
+}
+
+/** Audiences of a kind that ads are shown to for what they did, whatever their names say. */
+const ofCustomers =
+	/custom|lookalike|retarget|remarket|seed|crm|list|segment|(?<!\p{L})ids?(?!\p{L})/iu;
+
+/** "Women 25-44" as the two that it says. Adults or people ("A18-54") are of all genders. */
+function splitDemographics(cell: Cell): readonly Cell[] {
+	const found = agesAndGenderIn(cell.value);
+	if (!found || ofCustomers.test(cell.heading)) return [cell];
+	const parsed = parseGender(found.gender);
+	const isAll = 'value' in parsed && parsed.value === 'GENDER_UNLIMITED';
+	return [
+		{ ...cell, fills: 'age_groups', topic: undefined, value: found.ages },
+		...(isAll ? [] : [{ ...cell, fills: 'gender', topic: undefined, value: found.gender }]),
+	];
 }
 
 /** In many plans "Days" is the length of the flight. */
@@ -196,7 +213,12 @@ export const adGroupSheet: SheetRules = {
 	narrowed: { placement: { next: 'placement_type', fills: 'placements' } },
 	// Next to a new budget, Budget holds what was spent so far.
 	columnsOf: { budget: amounts, placements: ['placements', 'placement'] },
-	split: { schedule_start_time: splitFlight, dayparting: asLength },
+	split: {
+		schedule_start_time: splitFlight,
+		dayparting: asLength,
+		age_groups: splitDemographics,
+		audience_ids: splitDemographics,
+	},
 	combined: { age_groups: { of: ['age_from', 'age_to'], combine: ageRange } },
 	join: {
 		budget: withoutGross,

@@ -39,6 +39,7 @@ export function checkRowsOperation(creation: Creation, declared: Declared): DryR
 		...declared,
 		options: [
 			'additionalArguments',
+			'agesBetweenGroups',
 			'budgetLimit',
 			'dateOrder',
 			'existingAdgroupId',

@@ -188,6 +188,7 @@ export function readOption<Name extends keyof OptionValues>(
 function readRunOptions(source: Source, workflowZone: string): RunOptions {
 	const option = <Name extends keyof OptionValues>(name: Name) => readOption(source, name);
 	return {
+		agesBetweenGroups: option('agesBetweenGroups'),
 		dateOrder: option('dateOrder'),
 		zone: option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
 		rowsWithWarnings: option('rowsWithWarnings'),
@@ -271,11 +272,11 @@ export function settingsReader(
 		const problems: Problem[] = [];
 		const source = { reader, item, problems };
 		const options = readRunOptions(source, workflowZone);
-		const { zone, dateOrder, budgetLimit, additionalArguments } = options;
+		const { zone, dateOrder, budgetLimit, additionalArguments, agesBetweenGroups } = options;
 		return {
 			options,
 			additional: readAdditional(spec, additionalArguments),
-			context: { zone, dateOrder, budgetLimit, now },
+			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
 			strategy: spec.creation && readStrategy(source),
 			existing: readExisting(source, spec),
 			limit: spec.limited ? readLimit(source) : Infinity,

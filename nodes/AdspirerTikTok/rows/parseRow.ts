@@ -167,7 +167,7 @@ class RowParser {
 	/** Parses a value, or takes what an equal one with the same notes was parsed as. */
 	private parseOnce(field: FieldOf, value: unknown, context: ParseContext, notes: string) {
 		if (typeof value === 'object') return field.parse(value, context);
-		const key = `${field.argument} ${context.zone} ${context.dateOrder} ${notes}`;
+		const key = `${field.argument} ${context.zone} ${context.dateOrder} ${context.agesBetweenGroups} ${notes}`;
 		const ofColumn = this.run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
 		this.run.known.set(key, ofColumn);
 		const known = ofColumn.get(value);

@@ -108,7 +108,13 @@ class CellsOfRow implements RowCells {
 		for (const cell of cells) {
 			const parts = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder) ?? [cell];
 			const areUsed = parts.every(({ fills }) => fills === undefined || fields.used.has(fills));
-			for (const part of areUsed ? parts : [cell]) this.add(part, cell);
+			for (const part of areUsed ? parts : [cell]) {
+				// What was made of a cell is no name.
+				this.add(part, {
+					...cell,
+					mayBeName: cell.mayBeName === true && part.value === cell.value,
+				});
+			}
 		}
 	}
 

@@ -142,7 +142,7 @@ export const isShareOrChange = (column: string) => /[%٪％‰±]|\+\s?\/\s?[-�
 
 /** Amounts without and with taxes and fees are net and gross ones. */
 const taxed = new RegExp(
-	`(?<!\\p{L})(?:(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:[\\d.,]+ ?% ?)?(?:${taxWords})|(?:${taxWords})\\.? ?(?:[ie][nsx][ck]l\\p{L}*|별도|포함))\\.?(?!\\p{L})`,
+	`(?<!\\p{L})(?:(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${taxWords})|(?:${taxWords})\\.? ?(?:[ie][nsx][ck]l\\p{L}*|별도|포함))\\.?(?!\\p{L})`,
 	'giu',
 );
 

@@ -222,7 +222,7 @@ export const locations = {
 } satisfies Record<string, CreationField>;
 
 const parseAgeGroups: Parser = (value, context) =>
-	parseAges(value, choices.ageGroups, whereGoes('gender', context));
+	parseAges(value, choices.ageGroups, whereGoes('gender', context), context.agesBetweenGroups);
 
 const parseGenderOfRow: Parser = (value, context) =>
 	parseGender(value, context, whereGoes('age_groups', context));

@@ -27,7 +27,13 @@ export const updateAdGroup: Operation = {
 	},
 	mappable: adGroup,
 	...changing(adGroup, 'updated', (values) => ({ sent: sentChanges(values) })),
-	options: ['includeInputFields', 'budgetLimit', 'dateOrder', 'scheduleTimezone'],
+	options: [
+		'agesBetweenGroups',
+		'includeInputFields',
+		'budgetLimit',
+		'dateOrder',
+		'scheduleTimezone',
+	],
 };
 
 function sentChanges(values: Values) {
