@@ -218,3 +218,41 @@ describe('a country and the IDs of places', () => {
 		if (!valid) expect(items[0]?.problems).toContain("but 'Location IDs' is");
 	});
 });
+
+describe("an optimization goal that isn't one of the form's", () => {
+	it.each<[goal: string, read: unknown]>([
+		['Klikken', undefined],
+		['as many as possible', undefined],
+		['LANDING_PAGE_VIEW', undefined],
+		['traffic_landing_page_view', 'TRAFFIC_LANDING_PAGE_VIEW'],
+		['Klicks', 'CLICK'],
+	])('is sent only where it is one of TikTok: %s', async (goal, read) => {
+		const item = await check({
+			'Daily budget': 50,
+			Objective: 'Traffic',
+			'Optimization goal': goal,
+		});
+		expect(item.valid).toBe(read !== undefined);
+		if (read === undefined) {
+			expect(item.problems).toContain("which isn't one of TikTok's optimization goals. Enter one,");
+		} else expect(item).toMatchObject({ arguments: { optimization_goal: read } });
+	});
+});
+
+describe('a row without an objective', () => {
+	it.each<IDataObject>([
+		{ 'App ID': '7123456789012345678' },
+		{ Pixel: '7090000000000000001' },
+		{ Pixel: '7090000000000000001', Event: 'Purchase', Objective: '' },
+		{ Event: 'Purchase' },
+		{ 'Optimization goal': 'Conversion' },
+	])('is asked for it next to %j', async (cells) => {
+		const { problem_list: list, problems } = await check({ 'Daily budget': 50, ...cells });
+		expect(list).toMatchObject([{ field: 'Objective' }]);
+		expect(problems).toMatch(/without an objective the ad group is for Traffic/);
+	});
+
+	it('is for Traffic next to none of them', async () => {
+		expect(await check({ 'Daily budget': 50, Pixel: '-' })).toMatchObject({ valid: true });
+	});
+});

@@ -15,6 +15,10 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	readonly byName?: ByName<readonly string[]>;
 	/** True for an argument with a problem of its own. */
 	readonly isRefused?: (argument: string) => boolean;
+	/** True for an argument whose cell asks for something, sent or not. */
+	readonly isFilled?: (argument: string) => boolean;
+	/** True where the row's parent is to be looked up, which may tell what the row leaves open. */
+	readonly isLookedUp?: boolean;
 }
 
 /** What is wrong or unusual about an argument; the message completes a sentence after its field. */
@@ -205,6 +209,8 @@ export interface Creation {
 	readonly parentNoun: string;
 	/** The list in which a row's parent is looked up by its name, if its ID isn't needed. */
 	readonly parentLookup?: 'campaign';
+	/** What the details of a listed parent, or a row's own values, tell of a row's arguments. */
+	readonly toldByParent?: (listed: Pick<Listed, 'details'>) => Values;
 	/** Why a listed parent of the right name can't take one; completes "is <name>,". */
 	readonly refusesParent?: (listed: Listed) => string | undefined;
 	readonly tool: Tool;

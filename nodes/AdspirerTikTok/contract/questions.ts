@@ -3,6 +3,7 @@ import type { SomeArguments } from './adGroupArguments';
 import type { Assumption, Finding, RuleContext } from './creation';
 import { columns } from './fields';
 import { labelOfColumn, millisecondsOf, usualHeading } from './fields/field';
+import { hasNoColumn } from './rules';
 
 const dayMs = 86_400_000;
 
@@ -41,9 +42,24 @@ function whichPeriod(given: SomeArguments, context: RuleContext): Finding | unde
 	};
 }
 
+/** What is for another objective than Traffic, which the service takes where none is given. */
+const needObjective = ['app_id', 'pixel_id', 'optimization_event', 'optimization_goal'] as const;
+
+function whichObjective(given: SomeArguments, context: RuleContext): Finding | undefined {
+	const { headingOf, isRefused, isFilled, isLookedUp } = context;
+	const other = needObjective.find((argument) => isFilled?.(argument));
+	if (given.objective !== undefined || isRefused?.('objective') || isLookedUp || !other)
+		return undefined;
+	const because = `'${headingOf?.(other)}' is filled in, and without an objective the ad group is for Traffic.`;
+	const message = hasNoColumn(context, 'objective')
+		? `has no column, but ${because} Add a column '${usualHeading('objective')}' with the campaign's.`
+		: `is empty, but ${because} Enter the campaign's.`;
+	return { argument: 'objective', message };
+}
+
 /** What a row of a sheet leaves open. The question completes a sentence that begins with the field. */
 export const findQuestions = (given: SomeArguments, context: RuleContext): Finding[] =>
-	[whichPeriod].flatMap((ask) => ask(given, context) ?? []);
+	[whichObjective, whichPeriod].flatMap((ask) => ask(given, context) ?? []);
 
 /** What a value is taken to mean where the row leaves it open, and only one meaning is possible. */
 export const findAssumptions = (given: SomeArguments, context: RuleContext): Assumption[] =>

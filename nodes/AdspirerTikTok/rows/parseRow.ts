@@ -52,24 +52,34 @@ class RowParser {
 	readonly problems: Problem[] = [];
 	readonly warnings: Warning[] = [];
 	readonly context: ParseContext;
+	/** True where the row's parent is still to be looked up, and may tell what the row leaves open. */
+	readonly isLookedUp: boolean;
 	private readonly refused = new Set<string>();
 
 	constructor(
 		readonly row: RawRow,
 		readonly run: ParseRun,
+		told?: Values,
 	) {
 		const { creation, fixed } = run.spec;
 		const { context } = row.settings;
 		const headingOf = (argument: string) => rawValue(row, argument)?.heading;
 		this.context = row.isMapped ? { ...context, headingOf } : context;
-		this.values = { ...fixed };
+		this.values = { ...fixed, ...told };
 		const { parentName: cell } = row;
 		if (cell && creation?.parentLookup) {
 			this.names.push({ argument: creation.parentArgument, noun: creation.parentLookup, cell });
 		}
+		this.isLookedUp =
+			told === undefined && creation?.toldByParent !== undefined && cell !== undefined;
 		for (const field of run.independent) this.parse(field);
 		this.parseDependents();
 	}
+
+	isFilled = (argument: string): boolean => {
+		const { value } = rawValue(this.row, argument) ?? {};
+		return !isEmpty(value) && !isNonRestrictive(value);
+	};
 
 	labelOf = (argument: string): string =>
 		rawValue(this.row, argument)?.label ?? this.run.labels.get(argument) ?? argument;
@@ -191,8 +201,13 @@ class RowParser {
 				continue;
 			}
 			const value = rawValue(row, argument)?.value;
-			if (isEmpty(value) || isNonRestrictive(value) || this.isRefused(dependsOn)) continue;
-			if (row.isMapped && isRefused?.(value) === true) {
+			if (!this.isFilled(argument) || this.isRefused(dependsOn)) continue;
+			if (this.isLookedUp && isEmpty(decided[dependsOn])) {
+				this.warn(
+					argument,
+					`is sent if it fits the ${run.spec.creation?.parentNoun}, which is looked up when you create.`,
+				);
+			} else if (row.isMapped && isRefused?.(value) === true) {
 				const message = `is ${formatValue(value)}, but ${because}. Make the two match.`;
 				this.refuse(argument, message);
 			}
@@ -207,11 +222,13 @@ class RowParser {
 /**
  * Parses a row's values and checks them together. Every problem of the row is listed, not only the
  * first; a row with a problem isn't sent.
+ *
+ * @param told what the row's parent tells of it, once that is looked up.
  */
-export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
+export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	const { spec } = run;
 	const { options, additional, limit, strategy, problems: ofSettings } = row.settings;
-	const parser = new RowParser(row, run);
+	const parser = new RowParser(row, run, told);
 	const { problems, warnings, labelOf } = parser;
 	const given = { ...parser.values, ...additional.arguments };
 	const values = spec.creation ? spec.creation.rules.complete(given) : given;
@@ -286,7 +303,7 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 
 /** Finds what the rules of what is created say about the row as a whole. */
 function checkRules(parser: RowParser, values: Values, creation: Creation): void {
-	const { row, names, warnings, isRefused, labelOf } = parser;
+	const { row, names, warnings, isRefused, isFilled, isLookedUp, labelOf } = parser;
 	const { rules, sheet, parentArgument } = creation;
 	const { additional } = row.settings;
 	const byName = names.flatMap(({ argument, cell }) =>
@@ -294,7 +311,13 @@ function checkRules(parser: RowParser, values: Values, creation: Creation): void
 			? []
 			: [[argument, [String(cell.value)]]],
 	);
-	const context = { ...parser.context, byName: Object.fromEntries(byName), isRefused };
+	const context = {
+		...parser.context,
+		byName: Object.fromEntries(byName),
+		isRefused,
+		isFilled,
+		isLookedUp,
+	};
 	const written = (argument: string) => rawValue(row, argument)?.value;
 	const refusals = [
 		...(rules.contradictions?.(written, values) ?? []),

@@ -151,6 +151,8 @@ export interface ParsedRow
 	readonly labelOf: (argument: string) => string;
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
 	readonly names?: readonly Name[];
+	/** The row parsed anew with what its parent tells of it, once that is looked up. */
+	readonly again?: (told: Values) => ParsedRow;
 	/** The ID that the row already has; such a row is done, and nothing else is said of it. */
 	readonly existingId?: string | undefined;
 }
