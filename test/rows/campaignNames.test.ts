@@ -113,7 +113,7 @@ describe('a campaign that the sheet names', () => {
 		[{ Campaign: 'n/a', キャンペーン名: 'Summer Sale' }, summer.id],
 		[
 			{ Campaign: 'Summer Sale', 'Campaign name': 'Gone' },
-			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.`,
+			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Clear the one that doesn't count, or in the option 'Columns', ignore its column.`,
 		],
 	])('is the one of %j: %s', async (cells, expected) => {
 		const items = output(
@@ -146,12 +146,12 @@ describe('a campaign that the sheet names', () => {
 
 	it('is not asked for where the run is refused, nor for a row with a problem or an ID', async () => {
 		const rows = [
-			rowIn('Summer Sale', { Budget: 'lots' }),
+			rowIn('Summer Sale', { 'Daily budget': 'lots' }),
 			rowIn('Gone', { 'Ad group ID': '1800000000000000001' }),
 		];
 		expect(output(await run(rows))[1]).toMatchObject({ success: true, campaign_id: '' });
 		const refused = await run([...rows, rowIn('Summer Sale', { 'Ad group': 'Men' })], {});
-		expect(shownError(refused).message).toContain('Row 1 (Women): \'Budget\' is "lots"');
+		expect(shownError(refused).message).toContain('Row 1 (Women): \'Daily budget\' is "lots"');
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 

@@ -33,7 +33,7 @@ export const asked = cellsIn(
 	| Duration = 3 weeks | Days = 31 | No. of days = 31 | Schedule = weekends only | Currency = local
 	| Weekly budget = 300 | Spend = 300 | Monatsbudget = 300 | Cost = 300 | Budget Dec = 300
 	| Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT | Comments allowed = no | Comments = off
-	| Kommentare = aus | Downloads = no | Targeting = Gamers | Keywords = shoes | F18-34 = x
+	| Kommentare = aus | Commentaires = désactivés | Comentarios = desactivados | Commenti = disattivati | Reacties = uit | コメント = 無効 | Downloads = no | Targeting = Gamers | Keywords = shoes | F18-34 = x
 	| Video placements = Pangle only | Note: excluded countries = CA | Optimized Conversion Tracking Pixels = x
 	| Ad Set Schedule = weekends | Max impressions per user = 3 | クリエイティブ予算 = 5 | Deal.budget = 5
 	`.replace(/\s*\n\s*/g, ' '),
@@ -86,6 +86,9 @@ export const statuses = casesIn(`
 	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes
 	on <- Status = Ativar | Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
 	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Stage = ready | Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
+	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabedatum = 20.11.2026 | Approved by = yes
+	skipped <- Approved by = pending | Approved by = no | Aprobado por = pendiente
+	unclear <- Approved by = - | Approved by = ? | Approved by = Anna?
 	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
 	skipped <- Status = not launching | Freigabe = offen | Situação = Rascunho | Estado = Pendiente
 	skipped <- Skip? = yes | On hold = x | Draft = TRUE | Client OK = No | Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled

@@ -5,6 +5,7 @@ import { formatAmount } from '../parse/money';
 import { parseCampaign, parseExistingAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
 import { checkAdditionalArguments, someArguments, type SomeArguments } from './adGroupArguments';
+import { dictionaryEntries } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { adGroupSheet, amounts } from './adGroupColumns';
 import * as choices from './choices';
@@ -117,9 +118,16 @@ function summarize(given: Values, zone: string): string[] {
 const ifMerged =
 	"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.";
 
-/** True for a cell that switches something on or off: "disabled", "erlaubt", "yes". */
-const isSwitch = (cell: string) =>
-	/^(?:allowed|enabled|disabled|aus|an)$/i.test(cell) || 'value' in parseYesNo(cell);
+const switchKey = (word: string) => normalizeKey(word).replace(/s$/, '');
+const switchWords = new Set(
+	dictionaryEntries()
+		.flatMap(([english, forms]) => (english === 'disabled' ? [english, ...forms] : []))
+		.concat('allowed', 'enabled', 'an', 'erlaubt')
+		.map(switchKey),
+);
+
+/** True for a cell that switches something on or off: "disabled", "désactivés", "erlaubt", "yes". */
+const isSwitch = (cell: string) => switchWords.has(switchKey(cell)) || 'value' in parseYesNo(cell);
 
 /**
  * What headings that fill nothing are about, from what counts most in a heading; their words are in

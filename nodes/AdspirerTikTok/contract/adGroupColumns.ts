@@ -280,7 +280,7 @@ export const adGroupSheet: SheetRules = {
 		/^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(argument),
 	refusesId: (heading) =>
 		adSetId.test(normalizeKey(heading.slice(0, 60)))
-			? "from a column named for an ad set, which is Meta's word. Rename the column to 'Ad group ID' if it holds TikTok's IDs, or to another name if it doesn't."
+			? "from a column named for an ad set, which is Meta's word. In the option 'Columns', say that it is Ad Group ID if it holds TikTok's IDs, or ignore it."
 			: undefined,
 	usualChanges: "'New budget', 'New name', 'Age' or 'End date'",
 };

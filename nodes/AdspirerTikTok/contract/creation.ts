@@ -89,7 +89,7 @@ export interface Cell {
 	readonly fills?: string | undefined;
 	/** What a column that fills nothing is about. */
 	readonly topic?: string | undefined;
-	/** True for a column of which the user says what it means. */
+	/** True if the user says what the column is. */
 	readonly isOfUser?: true;
 	readonly value: unknown;
 }

@@ -37,10 +37,18 @@ function isToCreate({ existingId, skipped }: ParsedRow): boolean {
 	return existingId === undefined && skipped === undefined;
 }
 
-/** The boxes of a check; `lookUps` are the calls that Create makes before it creates anything. */
+/** What a check says about the sheet as a whole. */
+interface OfSheet {
+	/** Calls that Create makes before it creates anything. */
+	readonly lookUps: number;
+	/** What became of the columns, in short. */
+	readonly columns: string | undefined;
+}
+
+/** The boxes of a check. */
 export async function previewHints(
 	rows: readonly CheckedRow[],
-	lookUps: number,
+	{ lookUps, columns }: OfSheet,
 	creation: Creation,
 ): Promise<NodeExecutionHint[]> {
 	const bad = rows.filter(({ row }) => row.problems.length > 0);
@@ -66,6 +74,7 @@ export async function previewHints(
 		...spendingLines(ready, creation),
 		lookUps > 0 && `Names are looked up when you create: ${pluralize(lookUps, 'more call')}.`,
 		...new Set(ready.map(({ repeated }) => repeated)),
+		columns,
 	];
 	return await boxes(happened, bad.length > 0, rows, creation);
 }

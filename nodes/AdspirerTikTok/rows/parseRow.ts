@@ -292,13 +292,12 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 	const { heading, whyEmpty: reason } = rawValue(row, argument) ?? {};
 	const thing = spec.creation ?? spec.mappable;
 	const inForm =
-		row.isMapped && type === 'resourceLocator'
-			? `, or choose the ${thing?.parentNoun} in the node`
-			: '';
+		row.isMapped && type === 'resourceLocator' ? `choose the ${thing?.parentNoun} in the node` : '';
 	if (!row.isMapped || heading !== undefined || !thing) {
-		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm}.`;
+		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
 	}
-	return `has no column. Add one, such as '${vocabularyOf(thing).usualHeading(argument)}'${inForm}.`;
+	const usual = vocabularyOf(thing).usualHeading(argument);
+	return `has no column. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in the option 'Columns', say which it is.`;
 }
 
 /** Finds what the rules of what is created say about the row as a whole. */
@@ -379,18 +378,19 @@ function findExisting(
 		return message === undefined || row.existing ? {} : { warnings: [{ field, message }] };
 	}
 	if ('problem' in parsed) return { problems: [{ field, message: parsed.problem }] };
-	const message = whyNotExisting(parsed.value, field, values, creation);
+	const why = ofColumn?.isOfUser ? undefined : creation.sheet?.refusesId?.(field);
+	const message =
+		why === undefined
+			? whyNotExisting(parsed.value, values, creation)
+			: `is ${formatValue(parsed.value)}, ${why}`;
 	return message === undefined ? { id: parsed.value } : { problems: [{ field, message }] };
 }
 
 function whyNotExisting(
 	id: string,
-	field: string,
 	values: Values,
 	{ parentArgument, parentNoun, noun, sheet }: Creation,
 ): string | undefined {
-	const why = sheet?.refusesId?.(field);
-	if (why !== undefined) return `is ${formatValue(id)}, ${why}`;
 	const isParent = id === values[parentArgument];
 	if (!isParent && id !== values[sheet?.amount?.account ?? '']) return undefined;
 	const other = isParent ? parentNoun : 'ad account';

@@ -19,7 +19,7 @@ import {
 	type RowSettings,
 	type RowSpec,
 } from './row';
-import { judgeOthers, type OtherCell, type OwnCells } from './unusedColumns';
+import { judgeOthers, refuseColumn, type OtherCell, type OwnCells } from './unusedColumns';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
 interface SheetFields {
@@ -85,6 +85,8 @@ export function namesIn(value: unknown, noun: string): string | undefined {
 
 const keepOne = "Clear the one that doesn't count, or in the option 'Columns', ignore its column.";
 
+const cannotBeSet = "is said to be what this operation doesn't set.";
+
 /** The cells of one row, sorted by what they fill. */
 class CellsOfRow implements RowCells {
 	readonly problems: Problem[] = [];
@@ -118,11 +120,15 @@ class CellsOfRow implements RowCells {
 		}
 	}
 
-	private add(cell: Cell, { mayBeName = false, decision, superseded }: SheetColumn): void {
+	private add(cell: Cell, column: SheetColumn): void {
 		const { fills, heading, value } = cell;
+		const { mayBeName = false, decision, superseded } = column;
 		const { used, named, sheet } = this.fields;
 		const other = { ...cell, decision, superseded };
-		if (fills === undefined || !used.has(fills)) return void this.others.push(other);
+		if (fills === undefined || !used.has(fills)) {
+			if (fills === undefined || !column.isOfUser) return void this.others.push(other);
+			return void this.problems.push(refuseColumn(heading, cannotBeSet));
+		}
 		const message = problemOfLength(value, fills);
 		if (message !== undefined) return void this.problems.push({ field: heading, message });
 		const mayBeLookedUp = named.has(fills) && !isNonRestrictive(value);
@@ -311,8 +317,8 @@ export function rawRowReader(
 			raw.set(creation.parentArgument, toRaw({ ...parentName, value: undefined }));
 		}
 		const valueOf = (argument: string) => raw.get(argument) ?? empty.get(argument);
-		const { readAlike, meanings, isValue } = cells;
-		const own: OwnCells = { valueOf, readAlike, meanings, isValue };
+		const { isNew, readAlike, meanings, isValue } = cells;
+		const own: OwnCells = { isNew, valueOf, readAlike, meanings, isValue };
 		const judged = judgeOthers(cells.rest(), own, creation);
 		const known = problems.length;
 		const existing = spec.creation ? cells.find(creation.idKey) : undefined;

@@ -22,17 +22,20 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	return (await readSheetRows(context, spec)).rows;
 }
 
-/** The rows, with the sheet that says what their columns are; undefined where the form fills them. */
-export async function readSheetRows(
-	context: IExecuteFunctions,
-	spec: RowSpec,
-): Promise<{
+/** A sheet that was read, with its rows as they are written and as they were parsed. */
+export interface ReadSheet {
 	readonly rows: ParsedRow[];
-	readonly cells: readonly RawRow[];
+	readonly written: readonly IDataObject[];
+	/** Undefined where the form fills the fields, and where the headings are somewhere else. */
 	readonly sheet: Sheet | undefined;
-}> {
+	/** What is said of columns that the sheet doesn't have: a warning of every row. */
+	readonly warnings: readonly Problem[];
+}
+
+/** The rows, with the sheet that says what their columns are. */
+export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
 	const inTurns = loopInTurns();
-	const { rows, sheet, warnings, sharedAmounts } = await readRaw(context, spec, inTurns);
+	const { rows, written, sheet, warnings, sharedAmounts } = await readRaw(context, spec, inTurns);
 	const ofSheet = await sheetContext(rows, spec.creation ?? spec.mappable, inTurns);
 	const run = parseRun(spec, ofSheet);
 	const compared: ComparedRow[] = [];
@@ -42,7 +45,7 @@ export async function readSheetRows(
 	await compareRows(compared, spec, sharedAmounts, inTurns);
 	const done: ParsedRow[] = [];
 	for await (const row of inTurns(compared)) done.push(finished(row, warnings, run));
-	return { rows: done, cells: rows, sheet };
+	return { rows: done, written, sheet, warnings };
 }
 
 /** The rows as they are written, and what all of them say about the sheet. */
@@ -75,9 +78,14 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
 		else rows.push({ ...row, ...found, problems: [...(user?.problems ?? []), ...found.problems] });
 	}
-	// What is said of columns that aren't there is a warning of every row.
 	const { warnings = [] } = user ?? {};
-	return { rows, sheet, warnings, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
+	return {
+		rows,
+		written: input,
+		sheet: misplaced ? undefined : sheet,
+		warnings,
+		sharedAmounts: ofSheet?.sharedAmounts ?? [],
+	};
 }
 
 /** Nodes that read files leave empty cells out, so that no single row has all headings. */

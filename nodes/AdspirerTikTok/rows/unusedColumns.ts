@@ -14,6 +14,8 @@ type JudgedCells = Pick<RawCells, 'problems' | 'unused' | 'startsPaused'>;
 
 /** What a row's own cells hold, and whether another one repeats it. */
 export interface OwnCells extends Pick<OwnValues, 'meanings'> {
+	/** False for a row of changes, whose other cells change nothing. */
+	readonly isNew: boolean;
 	readonly valueOf: (argument: string) => RawValue | undefined;
 	readonly readAlike: (column: string, one: unknown, other: unknown) => boolean;
 	/** True for what a column's own reader takes. */
@@ -49,18 +51,29 @@ export function judgeOthers(
 			const status = statusFor(field, value);
 			startsPaused ||= status === 'off';
 			if (status === undefined) problems.push(refuseWord(cell, unknownStatus));
-		} else if (decision === 'unknown' || !(topic || cell.superseded)) {
-			if (decision !== 'ignored' && decision !== 'result') unused.push(field);
-		} else if (needNotAgree(cell, own, creation)) unused.push(field);
-		else if (!asksNothing(cell, own, creation)) {
-			const isOther =
-				['platform', 'channel'].includes(topic) && otherNetworks.test(shortText(value));
-			if (isOther) problems.push(refuseWord(cell, 'not TikTok. Remove the row'));
-			else if (topic === 'channel') unused.push(field);
-			else problems.push(refuseColumn(field, whyAsked));
-		}
+		} else if (decision === 'asks' || (topic !== '' && own.isNew)) {
+			const found = judgeAsked(cell, own, creation);
+			if (found === 'unused') unused.push(field);
+			else if (found) problems.push(found);
+		} else if (decision === 'unknown' || decision === 'field') unused.push(field);
 	}
 	return { problems, unused, startsPaused };
+}
+
+/** What is wrong with a cell that may decide something; undefined where it asks for nothing. */
+function judgeAsked(
+	cell: OtherCell,
+	own: OwnCells,
+	creation: Creation,
+): Problem | 'unused' | undefined {
+	const { heading, topic = '', value } = cell;
+	if (needNotAgree(cell, own, creation)) return 'unused';
+	if (asksNothing(cell, own, creation)) return undefined;
+	const namesNetwork = topic === 'platform' || topic === 'channel';
+	if (namesNetwork && otherNetworks.test(shortText(value))) {
+		return refuseWord(cell, 'not TikTok. Remove the row');
+	}
+	return topic === 'channel' ? 'unused' : refuseColumn(heading, whyAsked);
 }
 
 /** The problem with one cell of a column that the node reads. */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
 import { kindsOfHeadings } from '../words';
+import { zoneIn } from './headings';
 import { vocabularyOf, type ColumnMeaning, type Decision, type HeadingTopic } from './vocabulary';
 
 /** A column of a sheet, with what becomes of it. */
@@ -108,7 +109,8 @@ export async function decideColumns(
 		const isSure = !mayBeName || fills === creation.parentArgument;
 		const isPlainest = plainest.get(meaning.fills ?? '') === meaning.kind;
 		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, heading);
-		if (meaning.zone !== undefined) zones.set(heading, meaning.zone);
+		if (meaning.zone !== undefined && fills.startsWith('schedule_'))
+			zones.set(heading, meaning.zone);
 	}
 	return { creation, columns, headingOf, zones };
 }
@@ -135,13 +137,18 @@ async function meaningsOf(
 		await vocabularyOf(creation).meaningsOf(headings, rows, inTurns),
 	);
 	for (const [written, name] of means) {
-		const isColumn = Object.hasOwn(creation.columns, name);
-		found.set(written, isColumn ? { fills: name, kind: 'user' } : { topic: name });
+		if (!Object.hasOwn(creation.columns, name)) {
+			found.set(written, { topic: name });
+			continue;
+		}
+		// Whatever else a heading says, its time zone counts.
+		const zone = zoneIn(places.get(written)?.heading ?? '', false)?.zone;
+		found.set(written, { fills: name, kind: 'user', ...(zone !== undefined && { zone }) });
 	}
 	return found;
 }
 
-type Decided = Pick<SheetColumn, 'decision' | 'fills' | 'topic' | 'mayBeName' | 'superseded'>;
+type Decided = Omit<SheetColumn, 'heading' | 'position' | 'isNamedByPlace'>;
 
 /** What becomes of a column, next to the others of its sheet. */
 function decide(
@@ -153,7 +160,8 @@ function decide(
 	// A row without its parent's ID may have the name.
 	const counts = plainest.get(target ?? '') === kind || target === creation.parentArgument;
 	if (target !== undefined && counts) {
-		const narrowed = kind === 'user' ? undefined : creation.sheet?.narrowed?.[target];
+		if (kind === 'user') return { decision: 'field', fills: target, isOfUser: true };
+		const narrowed = creation.sheet?.narrowed?.[target];
 		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : target;
 		return { decision: 'field', fills, mayBeName: kind === 'namesOrIds' };
 	}

@@ -120,7 +120,7 @@ export class Vocabulary {
 		for (const [heading, { fills, kind }] of all) {
 			const topic = this.topicOf(fills);
 			const isSure = kind === 'headings' || kind === 'namesOrIds';
-			if (topic && isSure) this.addTopic(topic, heading);
+			if (isSure) this.addTopic(topic ?? 'none', heading);
 		}
 		this.order = [...new Set([...Object.keys(creation.topics), ...this.topics.values()])];
 	}
@@ -242,13 +242,21 @@ export class Vocabulary {
 			tokenize(plain).map((word) => ({ plain, word })),
 		);
 		const found = new Map<number, string[]>();
-		for (const length of [3, 2, 1]) {
+		const isIrrelevant = (topic: string) => irrelevant.includes(topic);
+		const lookUp = (length: number, isWanted: (topic: string) => boolean) => {
 			for (let at = 0; at + length <= list.length; at += 1) {
-				const some = list.slice(at, at + length);
-				const topic = this.topics.get(keyOfWords(some.map(({ word }) => word)));
-				if (!topic || some.some((_, offset) => found.has(at + offset))) continue;
+				const some = list.slice(at, at + length).map(({ word }) => word);
+				// One key is that of repeated words, too.
+				const topic = new Set(some).size < length ? undefined : this.topics.get(keyOfWords(some));
+				const isTaken = some.some((_, offset) => found.has(at + offset));
+				if (topic === undefined || isTaken || !isWanted(topic)) continue;
 				for (const offset of some.keys()) found.set(at + offset, offset === 0 ? [topic] : []);
 			}
+		};
+		for (const length of [4, 3, 2, 1]) {
+			// "Reach target CPL" has a target CPL, and not a target for the reach.
+			lookUp(length, (topic) => !isIrrelevant(topic));
+			lookUp(length, isIrrelevant);
 		}
 		let isAll = true;
 		for (const [at, { plain, word }] of list.entries()) {
@@ -257,7 +265,10 @@ export class Vocabulary {
 			found.set(at, topics);
 			isAll &&= isWhole || isNeutral(word);
 		}
-		const inOrder = list.flatMap((_, at) => found.get(at) ?? []);
+		const all = list.flatMap((_, at) => found.get(at) ?? []);
+		// What things are called by decides nothing, and is no reason for silence either.
+		const inOrder = all.filter((topic) => topic !== 'none');
+		isAll &&= inOrder.length === all.length;
 		// "#" numbers the rows.
 		const isSign = list.length === 0 && heading.trim() !== '';
 		return { found: inOrder, isAll: isSign || (isAll && inOrder.length > 0) };

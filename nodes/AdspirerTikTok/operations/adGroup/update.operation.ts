@@ -31,6 +31,7 @@ export const updateAdGroup: Operation = {
 		'agesBetweenGroups',
 		'includeInputFields',
 		'budgetLimit',
+		'columns',
 		'dateOrder',
 		'scheduleTimezone',
 	],
