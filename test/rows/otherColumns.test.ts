@@ -73,7 +73,7 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 	[{ 'ID Campagna': '1790000000000000005' }, { campaign_id: '1790000000000000005' }],
 	[{ Plataforma: 'iOS' }, { operating_systems: ['IOS'] }],
 	[{ Phone: 'iOS' }, { operating_systems: ['IOS'] }],
-	[{ Unit: 'total' }, { budget_mode: 'BUDGET_MODE_TOTAL' }],
+	[{ 'Daily budget': '', Budget: 50, Unit: 'total' }, { budget_mode: 'BUDGET_MODE_TOTAL' }],
 	[
 		{ Conversie: 'Aankoop', Objective: 'Conversions', 'Pixel ID': '7390000000000000000' },
 		{ optimization_event: 'COMPLETE_PAYMENT' },
@@ -128,19 +128,15 @@ it('a pixel that is still open is refused', async () => {
 	expect(item.problems).toMatch(/^'Pixel' is "TBC", which isn't a pixel ID/);
 });
 
-it('amounts net or gross are the budget as they stand', async () => {
+it('net amounts are the budget as they stand', async () => {
 	const headings =
-		'Daily budget (net)|Budget brutto|Tagesbudget (exkl. MwSt.)|Budget quotidien HT|日予算（税抜）|Presupuesto diario (sin IVA)|Dagbudget (excl. btw)|일예산 (부가세 별도)|Gross budget';
+		'Daily budget (net)|Tagesbudget (exkl. MwSt.)|Budget quotidien HT|日予算（税抜）|Presupuesto diario (sin IVA)|Dagbudget (excl. btw)|일예산 (부가세 별도)';
 	for (const heading of headings.split('|')) {
 		const { item } = await check({ [heading]: '50' }, bare);
 		expect([heading, item.arguments]).toMatchObject([heading, { budget: 50 }]);
 	}
-	const both = await check({ 'Budget (net)': '50', 'Budget (gross)': '59.5' }, bare);
-	expect(both.item.problems).toMatch(
-		/^'Budget \(net\)' is "50", but 'Budget \(gross\)' is "59\.5"\./,
-	);
 	const { item } = await check({ 'Daily budget': '50', Currency: 'EUR' });
-	expect(item.warnings).toContain(`'Budget' "50 EUR" was read as 50`);
+	expect(item.warnings).toContain(`'Daily budget' "50 EUR" was read as 50`);
 });
 
 it('a column of a heading with several meanings is decided by all its cells', async () => {

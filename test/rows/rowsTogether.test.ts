@@ -19,7 +19,7 @@ async function told(argument: string, rows: IDataObject[], parameters: INodePara
 	});
 }
 
-const minimal = { 'Daily budget': 50, Country: 'US' };
+const minimal = { Budget: 50, Country: 'US' };
 const fillDown = (fillDownColumns: string) => ({ options: { fillDownColumns } });
 
 describe('a blank cell that other rows fill in', () => {
@@ -110,7 +110,10 @@ describe('a row that is no ad group', () => {
 			`Skipped, because 'Ad group' is "Flight 1 total".`,
 		],
 		[{ Ref: 'Subtotal', 'Ad group': '', ...minimal }, `Skipped, because 'Ref' is "Subtotal".`],
-		[{ 'Ad group': '', 'Daily budget': 50, Client: 'Total' }, `Skipped, because 'Client' is "Total".`],
+		[
+			{ 'Ad group': '', 'Daily budget': 50, Client: 'Total' },
+			`Skipped, because 'Client' is "Total".`,
+		],
 		[{ Ref: '소계', 'Daily budget': 50 }, `Skipped, because 'Ref' is "소계".`],
 		[{ Ref: 'Total', ...good, 'Ad group': 'Total 2' }, undefined],
 		[{ ...good, 'Ad group': 'Total' }, undefined],
@@ -162,7 +165,7 @@ describe('the cells of a column', () => {
 		['Budget', 'budget', ['1.250', '1.000,50'], 1250],
 		['Budget', 'budget', ['1,250', '12,500,000'], 1250],
 		['Budget', 'budget', ['1,250', '$2,000'], 1250],
-		['Budget', 'budget', ['1,250/day', '900.00'], 'no column says daily'],
+		['Budget', 'budget', ['1,250/day', '900.00'], 1250],
 		['Budget', 'budget', ['1.250', '900.00'], 'read as 1250 or as 1.25'],
 		['Budget', 'budget', ['1,250', '900,00', '800.00'], 'read as 1250 or as 1.25'],
 		['Budget', 'budget', ['1,250', '1.500'], 'read as 1250 or as 1.25'],
@@ -183,7 +186,12 @@ describe('the cells of a column', () => {
 	});
 
 	it('are explained by the other date of their row too', async () => {
-		const row = { ...minimal, Start: '12/05/2027', 'End date': '12/31/2027' };
+		const row = {
+			...minimal,
+			'Budget type': 'Daily',
+			Start: '12/05/2027',
+			'End date': '12/31/2027',
+		};
 		expect(await told('schedule_start_time', [row])).toEqual(['2027-12-05 05:00:00']);
 	});
 

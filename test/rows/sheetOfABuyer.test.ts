@@ -55,10 +55,7 @@ const starts = withCells<string>(minimal, [
 /** What is sent for a row. */
 const read: Array<Case<IDataObject>> = [
 	...starts.map(([row, at]): Case<IDataObject> => [row, { schedule_start_time: at }]),
-	// Countries and location IDs add up.
 	...withCells<string[]>({ 'Daily budget': 50 }, [
-		[{ Country: 'US', 'Location IDs': '2635167' }, ['6252001', '2635167']],
-		[{ Country: 'US, CA', 'Location ID': 5332921 }, ['6252001', '6251999', '5332921']],
 		[{ 'Country/Region': 'US' }, ['6252001']],
 		// A region is called by these lists too.
 		...['AU, NZ', 'AU/NZ', 'AU & NZ'].map(
@@ -104,15 +101,6 @@ const refused: Array<Case<string | RegExp>> = [
 		[{ 'Age min': '', 'Age max': 34 }, /^'Age max' is "up to 34"/],
 		[{ Age: '25-34', 'Age min': 18, 'Age max': 34 }, /Clear the one that doesn't count/],
 		[{ Country: 'US', Market: 'UK', 'Location IDs': '5' }, /Clear the one that doesn't count/],
-		[
-			{ Demo: 'W25-54' },
-			`'Demo' is "W25-54", which says more than the ages. Enter only the ages, such as 18-34, and the gender in a column 'Gender'.`,
-		],
-		[{ Demo: 'W25-54', Sex: '' }, /and the gender in 'Sex'\.$/],
-		[
-			{ Demo: '', Sex: 'W25-54' },
-			`'Sex' is "W25-54", which says more than the gender. Enter Female, Male or All, and the ages in 'Demo'.`,
-		],
 	]),
 	...withCells<string>({ Country: 'US' }, [
 		[

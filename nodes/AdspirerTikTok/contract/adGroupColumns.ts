@@ -217,6 +217,7 @@ export const adGroupSheet: SheetRules = {
 		schedule_start_time: splitFlight,
 		dayparting: asLength,
 		age_groups: splitDemographics,
+		gender: splitDemographics,
 		audience_ids: splitDemographics,
 	},
 	combined: { age_groups: { of: ['age_from', 'age_to'], combine: ageRange } },

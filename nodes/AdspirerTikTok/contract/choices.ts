@@ -101,7 +101,7 @@ export const allGoals: readonly Choice[] = [
 	TRAFFIC_LANDING_PAGE_VIEW VALUE VIDEO_VIEW`
 		.split(/\s+/)
 		.map((value) => ({ name: value, value })),
-];
+].sort((one, other) => one.name.localeCompare(other.name));
 
 export const promotionTypes = choicesOf('promotion_type', {
 	APP_ANDROID: 'Android App',

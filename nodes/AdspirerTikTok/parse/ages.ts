@@ -89,7 +89,7 @@ function findGroups(
 		.map((list) => `${list[0]?.from}${list.at(-1) === oldest ? '+' : `-${list.at(-1)?.to}`}`);
 	const use = formatList([...new Set(spans.sort())], 'or');
 	return {
-		problem: `is ${formatValue(text)}, but TikTok's age groups are ${namesOf(groups)}. ${use ? `Use ${use}, or choose in the option 'Ages Between Groups'.` : expected.enter}`,
+		problem: `is ${formatValue(text)}, but TikTok's age groups are ${namesOf(groups)} (see the option 'Ages Between Groups'). ${use ? `Use ${use}.` : expected.enter}`,
 	};
 }
 

@@ -240,7 +240,7 @@ export const timeField = (edge: Edge) => {
 function runsOn(value: unknown): boolean {
 	const text = onlyEntry(value);
 	if (typeof text !== 'string' || isDoubtful(text)) return false;
-	if (meansEmpty(text)) return true;
+	if (meansEmpty(text) || /^(?:no limit|unlimited)$/i.test(text.trim())) return true;
 	return findChoice(text.slice(0, 100), scheduleTypes)?.value === 'SCHEDULE_FROM_NOW';
 }
 
