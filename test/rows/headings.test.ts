@@ -90,7 +90,7 @@ const otherHeadings: readonly string[] = [
 	'   ',
 	...words(
 		'ID | Status | Notes | Comments | Comment | Date | Type | Platform | Channel',
-		'Client | Account name | Ad name | Creative | URL | Landing page',
+		'Client | Account name | Ad name | Creative | URL | Landing page | Final URL',
 		'CTA | Owner | row_number | Budget (k€) | Budget k€ | Budget in k€',
 		"予算（万円） | Budget ('000) | Budget (€ 000) | Budget (M $) | Budget (MM)",
 		'Budget % | Budget (%) | Daily budget % | Budget +/- | Budget (±) | Age %',

@@ -25,7 +25,7 @@ describe('an amount without a period', () => {
 		expect(item).toMatchObject({
 			valid: false,
 			problems: `'${heading}' is 25000 with an end 62 days later: is that a day, or for all of that time? In the option 'Columns', say whether '${heading}' is Daily Budget or Lifetime Budget.`,
-			problem_list: [{ remedy: { option: 'columns', column: heading } }],
+			problem_list: [{ remedy: { column: heading } }],
 		});
 	});
 

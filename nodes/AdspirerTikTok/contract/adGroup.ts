@@ -115,8 +115,11 @@ function summarize(given: Values, zone: string): string[] {
 }
 
 /** Follows the problem of a blank cell, which may be part of a merged one. */
-const ifMerged =
-	"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.";
+const ifMerged = {
+	remedy:
+		"If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.",
+	mayFillDown: true,
+} as const;
 
 const switchKey = (word: string) => normalizeKey(word).replace(/s$/, '');
 const switchWords = new Set(
@@ -235,9 +238,9 @@ export const adGroup: Creation = {
 		unusual: (values, context) => findWarnings({ ...typed(values), ...context.byName }, context),
 	},
 	neverBlank: [
-		{ argument: 'campaign_id', columns: ['campaign_id'], remedy: ifMerged },
-		{ argument: 'location_ids', columns: ['location_ids'], remedy: ifMerged },
-		{ argument: 'objective', columns: ['objective'], remedy: ifMerged },
+		{ argument: 'campaign_id', columns: ['campaign_id'], ...ifMerged },
+		{ argument: 'location_ids', columns: ['location_ids'], ...ifMerged },
+		{ argument: 'objective', columns: ['objective'], ...ifMerged },
 		// A merged budget is likely one sum for all of its rows.
 		{
 			argument: 'budget',
@@ -249,7 +252,7 @@ export const adGroup: Creation = {
 			argument: 'budget_mode',
 			columns: ['budget_mode', 'budget_daily', 'budget_lifetime'],
 			othersIn: ['budget_mode'],
-			remedy: ifMerged,
+			...ifMerged,
 		},
 	],
 	// On record: Adspirer's reference page and agent guidance.

@@ -110,23 +110,26 @@ const asLength = (cell: Cell): readonly Cell[] =>
 		? [{ ...cell, fills: undefined, topic: 'hours' }]
 		: [cell];
 
-/** Days in each unit of a length. */
-const units = [
-	[1, new Set(['', ...wordsFor('cells', 'dayUnits').map(normalizeKey)])],
-	[7, new Set(wordsFor('cells', 'weekUnits').map(normalizeKey))],
-] as const;
+/** Days in each unit of a length; a number alone counts days. */
+const daysIn = new Map<string, number>([
+	['', 1],
+	...wordsFor('cells', 'lengths').map((word): [string, number] => {
+		const [days = '', ...unit] = word.split(' ');
+		return [normalizeKey(unit.join(' ')), Number(days)];
+	}),
+]);
 
 /** True for "31", "31 days" or "4 weeks" in a row whose start and end are as many days apart. */
 function repeatsLength(value: unknown, { meanings }: OwnValues): true | undefined {
 	const [, number, word = ''] = /^\s*(\d{1,4})\s*(\p{L}*)\s*$/u.exec(String(value)) ?? [];
-	const [length = NaN] = units.find(([, names]) => names.has(normalizeKey(word))) ?? [];
+	const days = Number(number) * (daysIn.get(normalizeKey(word)) ?? NaN);
 	const [starts, ends] = times.map((time) =>
 		meanings(time).map((one) => millisecondsOf(String(one))),
 	);
 	const lengths = (starts ?? []).flatMap((start) =>
 		(ends ?? []).map((end) => Math.round((end - start) / 86_400_000)),
 	);
-	return lengths.includes(Number(number) * length) || undefined;
+	return lengths.includes(days) || undefined;
 }
 
 const modeOfColumn: Readonly<Record<string, string>> = {
@@ -151,7 +154,7 @@ function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
 	if (isGrossCell(cell) && !isNoAmount(cell.value)) {
 		const { heading: column } = cell;
 		const problem = `holds amounts with taxes or fees, and TikTok would spend all of it. Enter the amounts without them, or in the option 'Columns', say what '${column}' is.`;
-		return { budget: { ...cell, problem, remedy: { option: 'columns', column } } };
+		return { budget: { ...cell, problem, remedy: { column } } };
 	}
 	const mode = modeOfColumn[cell.fills ?? ''];
 	const written = cells.find('budget_mode');
@@ -281,7 +284,7 @@ export const adGroupSheet: SheetRules = {
 		/^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(argument),
 	refusesId: (heading) =>
 		adSetId.test(normalizeKey(heading.slice(0, 60)))
-			? "from a column named for an ad set, which is Meta's word. In the option 'Columns', say that it is Ad Group ID if it holds TikTok's IDs, or ignore it."
+			? "from a column named for an ad set, which is Meta's word. In the option 'Columns', choose 'Ad Group ID' for it if it holds TikTok's IDs, or ignore it."
 			: undefined,
 	usualChanges: "'New budget', 'New name', 'Age' or 'End date'",
 };

@@ -1,4 +1,4 @@
-import type { Parsed, Problem } from '../parse/cell';
+import type { ColumnRemedy, Parsed } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
 import type { Column, FieldOf, ParseContext } from './fields';
 import type { Tool } from './tools';
@@ -25,7 +25,7 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 export interface Finding {
 	readonly argument: string;
 	readonly message: string;
-	readonly remedy?: Problem['remedy'];
+	readonly remedy?: ColumnRemedy;
 }
 
 /** What an argument's value is taken to mean, since nothing else in the row says so. */
@@ -100,7 +100,7 @@ export interface FilledValue extends Cell {
 	readonly notes?: Partial<ParseContext>;
 	/** Why it can't be used; completes a sentence that begins with the heading. */
 	readonly problem?: string;
-	readonly remedy?: Problem['remedy'];
+	readonly remedy?: ColumnRemedy;
 	/** Set if the value isn't what was written. */
 	readonly reading?: { readonly written: string; readonly readAs: string };
 }
@@ -240,6 +240,8 @@ export interface Creation {
 		/** The columns of the other rows that count, where those are fewer. */
 		readonly othersIn?: readonly string[];
 		readonly remedy: string;
+		/** True if the remedy is to take the value above, as in merged cells. */
+		readonly mayFillDown?: true;
 	}>;
 	/** What an answer calls its ID, its name and its parent's ID; keys as textForms has them. */
 	readonly answer: {

@@ -38,7 +38,7 @@ function whichPeriod(given: SomeArguments, context: RuleContext): Finding | unde
 	return {
 		argument: 'budget',
 		message: `is ${formatAmount(given.budget ?? 0)} with ${lengthOf(given, context)}: is that a day, or for all of that time? ${toDo}`,
-		...(column !== undefined && { remedy: { option: 'columns', column } }),
+		...(column !== undefined && { remedy: { column } }),
 	};
 }
 

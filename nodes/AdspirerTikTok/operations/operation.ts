@@ -231,7 +231,10 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 }
 
 /** An option of Map Automatically in a form without a mapping mode. */
-const everywhere = ({ displayOptions: _, ...option }: INodeProperties): INodeProperties => option;
+const everywhere = (option: INodeProperties): INodeProperties => ({
+	...option,
+	displayOptions: undefined,
+});
 
 /** The option that says what columns are, with everything that they may be. */
 const ofColumns = (option: INodeProperties, creation: Creation): INodeProperties => ({

@@ -106,13 +106,13 @@ const table = {
 	fillDownColumns: text({
 		placeholder: 'e.g. Campaign ID, Country',
 		description:
-			'Columns with merged cells, by their headings, comma-separated. A heading with a comma stands in double quotes. A blank cell there takes the value above it.',
+			'Columns with merged cells, by their headings, comma-separated. Put a heading with a comma in double quotes. A blank cell there takes the value above it.',
 		displayOptions: ofColumns,
 	}),
 	ignoreColumns: text({
 		placeholder: 'e.g. Exclusions, Max bid',
 		description:
-			'Headings of columns that count as absent, comma-separated. A heading with a comma stands in double quotes.',
+			'Headings of columns that count as absent, comma-separated. Put a heading with a comma in double quotes.',
 		displayOptions: ofColumns,
 	}),
 	includeInputFields: yesNo(false, {

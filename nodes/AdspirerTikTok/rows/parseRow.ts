@@ -1,7 +1,7 @@
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn } from '../contract/rules';
-import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
+import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
 import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
 import { namesIn } from './rawRow';
@@ -87,10 +87,9 @@ class RowParser {
 	/** True for an argument that has a problem already; it gets no other one. */
 	isRefused = (argument: string): boolean => this.refused.has(argument);
 
-	refuse(argument: string, message: string, remedy?: Problem['remedy']): void {
+	refuse(argument: string, message: string, remedy?: ColumnRemedy): void {
 		if (this.isRefused(argument)) return;
-		const field = this.labelOf(argument);
-		this.problems.push({ field, message, ...(remedy && { remedy }) });
+		this.problems.push({ field: this.labelOf(argument), message, ...(remedy && { remedy }) });
 		// Each problem of Additional Arguments is about another argument.
 		if (argument !== additionalLabel) this.refused.add(argument);
 	}
@@ -271,13 +270,16 @@ function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknow
 function findMissing(parser: RowParser, values: Values): void {
 	const { row, run, names } = parser;
 	const { fields, creation } = run.spec;
-	for (const { argument, columns, othersIn = columns, remedy } of creation?.neverBlank ?? []) {
+	for (const one of creation?.neverBlank ?? []) {
+		const { argument, columns, othersIn = columns, remedy, mayFillDown } = one;
 		const isBlank =
 			!columns.some((column) => row.filled.has(column)) &&
 			othersIn.some((column) => run.sheet.filled.has(column)) &&
 			!(argument in row.settings.additional.arguments);
 		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
-		if (isBlank) parser.refuse(argument, message);
+		const column = mayFillDown && rawValue(row, argument)?.heading;
+		const filledDown = column ? ({ column, means: 'fill_down' } as const) : undefined;
+		if (isBlank) parser.refuse(argument, message, filledDown);
 	}
 	for (const field of fields) {
 		const { argument, required } = field;

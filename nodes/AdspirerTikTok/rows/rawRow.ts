@@ -145,7 +145,7 @@ class CellsOfRow implements RowCells {
 		if (!other) return;
 		const but = `but '${other.heading}' is ${formatValue(other.value)}`;
 		const message = `is ${formatValue(value)}, ${but}. ${keepOne}`;
-		const remedy = { option: 'columns', column: other.heading } as const;
+		const remedy = { column: other.heading, means: 'ignore' } as const;
 		this.problems.push({ field: heading, message, remedy });
 	}
 

@@ -1,6 +1,6 @@
 import type { AdditionalArguments, Cell, Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { maxListLength, tooLong, type Parsed, type Problem } from '../parse/cell';
+import { maxListLength, tooLong, type Parsed, type Problem, type ColumnRemedy } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { OptionValues } from './options';
 
@@ -59,7 +59,7 @@ export interface RawValue {
 	readonly value?: unknown;
 	/** Why it can't be read; completes a sentence that begins with the label. */
 	readonly problem?: string;
-	readonly remedy?: Problem['remedy'];
+	readonly remedy?: ColumnRemedy;
 	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
 	/** What its own place says about how to read it, such as the time zone in a heading. */

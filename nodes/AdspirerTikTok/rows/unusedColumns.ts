@@ -26,7 +26,7 @@ export interface OwnCells extends Pick<OwnValues, 'meanings'> {
 export const refuseColumn = (column: string, why: string): Problem => ({
 	field: column,
 	message: `${why} In the option 'Columns', say what '${column}' is, or ignore it.`,
-	remedy: { option: 'columns', column },
+	remedy: { column },
 });
 
 const whyAsked =
@@ -80,7 +80,7 @@ function judgeAsked(
 const refuseWord = ({ heading: field, value }: OtherCell, why: string): Problem => ({
 	field,
 	message: `is ${formatValue(value)}, ${why}, or in the option 'Columns', ignore '${field}'.`,
-	remedy: { option: 'columns', column: field },
+	remedy: { column: field, means: 'ignore' },
 });
 
 const unknownStatus = 'which could mean anything. Enter Active, Paused, or Draft to skip the row';

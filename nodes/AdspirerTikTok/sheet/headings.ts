@@ -162,6 +162,8 @@ export function withoutUnits(column: string): string {
 		.replace(/[\s,:–-]+(\S+)\s*$/, ifCurrency);
 }
 
+const isKnownWord = (word: string) => dictionary().english.has(normalizeKey(word));
+
 const zoneWord =
 	/^(?:(?:UTC|GMT)(?:[-+−]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5}|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+)$/;
 
@@ -181,7 +183,8 @@ export function zoneIn(
 	const word = inner
 		.split(/[\s,;]+(?![+-])/)
 		.map((part) => part.replace(/\s/g, ''))
-		.find((part) => zoneWord.test(part) && !isUnit(part));
+		// "Final URL" names no zone.
+		.find((part) => zoneWord.test(part) && !isUnit(part) && !isKnownWord(part));
 	const isPlace = /\btime$/i.test(inner) || (bracket && zoneNamed(inner) !== undefined);
 	const zone = word ?? (isPlace && !isUnit(inner) ? inner.trim() : undefined);
 	return zone === undefined ? undefined : { zone, heading: text.replace(tail, ' ') };
