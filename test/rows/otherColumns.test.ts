@@ -2,7 +2,16 @@ import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
 import { automatic, checkSheet } from './bench';
-import { asked, lookedUp, refusedFor, silent, statuses, unknown } from './otherColumns';
+import {
+	asked,
+	doubtfulNetworks,
+	lookedUp,
+	otherNetworks,
+	refusedFor,
+	silent,
+	statuses,
+	unknown,
+} from './otherColumns';
 import { problemsOf, sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
@@ -142,11 +151,7 @@ it('net amounts are the budget as they stand', async () => {
 it('a column of a heading with several meanings is decided by all its cells', async () => {
 	const rows = ['TikTok', 'iOS', ''].map((Platform) => ({ ...row, Platform }));
 	const { items } = await checkSheet(bench, rows);
-	expect(items.map(({ problems }) => problems)).toEqual([
-		'',
-		expect.stringContaining("In the option 'Columns', say what 'Platform' is, or ignore it."),
-		'',
-	]);
+	expect(items.map(({ problems }) => problems)).toEqual(['', '', '']);
 	const states = await checkSheet(bench, [
 		{ ...row, Estado: 'Activo' },
 		{ ...row, Estado: 'Jalisco' },
@@ -177,6 +182,38 @@ it('no audience is ignored because of another one', async () => {
 	expect((await check(other)).item.valid).toBe(false);
 	const two = { Audience: '170000001', 'Retargeting audience': 'Buyers' };
 	expect((await check(two)).item.problems).toMatch(/but 'Retargeting audience' is "Buyers"/);
+});
+
+describe('a row of a plan of several networks', () => {
+	it.each(otherNetworks)('is skipped, like a total: %s: %s', async (heading, cell) => {
+		for (const value of [cell, [cell]]) {
+			const { item } = await check({ [heading]: value }, unscheduled);
+			expect(item).toMatchObject({
+				valid: true,
+				summary: expect.stringMatching(/^Skipped, because '/),
+			});
+		}
+	});
+
+	it.each(doubtfulNetworks)('is asked about: %s: %s', async (heading, cell) => {
+		const { item } = await check({ [heading]: cell }, unscheduled);
+		expect(item).toMatchObject({
+			valid: false,
+			problems: expect.stringContaining(`say what '${heading}' is, or ignore it.`),
+		});
+	});
+
+	it('says nothing of the others, and has the system where the cell is one', async () => {
+		const other = { ...row, Platform: 'Meta', Objective: 'Reach', 'Daily budget': '€90' };
+		const { items } = await checkSheet(bench, [other, { ...row, Platform: 'iOS' }, row]);
+		expect(items.map(({ problems }) => problems)).toEqual(['', '', '']);
+		expect(items[1]).toMatchObject({ arguments: { operating_systems: ['IOS'] } });
+	});
+
+	it('is refused where another column says TikTok', async () => {
+		const { item } = await check({ Platform: 'TikTok', Publisher: 'Meta' });
+		expect(item.problems).toContain('but another column says TikTok');
+	});
 });
 
 describe('a status', () => {

@@ -1,5 +1,5 @@
 import { formatValue, plainText } from '../parse/cell';
-import { parseChoice } from '../parse/choice';
+import { parseChoice, parseOperatingSystems } from '../parse/choice';
 import { beginsWithDay, orderShown, yearShown, type DateOrder } from '../parse/dateText';
 import { agesAndGenderIn } from '../parse/ages';
 import { meaningsOfM, parseGender } from '../parse/genderAndLanguage';
@@ -103,6 +103,12 @@ function splitDemographics(cell: Cell): readonly Cell[] {
 		...(isAll ? [] : [{ ...cell, fills: 'gender', topic: undefined, value: found.gender }]),
 	];
 }
+
+/** In columns of networks some rows have the system of the phones. */
+const asSystem = (cell: Cell): readonly Cell[] =>
+	'value' in parseOperatingSystems(cell.value)
+		? [{ ...cell, fills: 'operating_systems', topic: undefined }]
+		: [cell];
 
 /** In many plans "Days" is the length of the flight. */
 const asLength = (cell: Cell): readonly Cell[] =>
@@ -221,6 +227,7 @@ export const adGroupSheet: SheetRules = {
 		dayparting: asLength,
 		age_groups: splitDemographics,
 		gender: splitDemographics,
+		platform: asSystem,
 		audience_ids: splitDemographics,
 	},
 	combined: { age_groups: { of: ['age_from', 'age_to'], combine: ageRange } },

@@ -1,6 +1,12 @@
 import type { AdditionalArguments, Cell, Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { maxListLength, tooLong, type Parsed, type Problem, type ColumnRemedy } from '../parse/cell';
+import {
+	maxListLength,
+	tooLong,
+	type Parsed,
+	type Problem,
+	type ColumnRemedy,
+} from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { OptionValues } from './options';
 
