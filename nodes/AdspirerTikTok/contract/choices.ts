@@ -81,7 +81,7 @@ export const billingEvents = choicesOf('billing_event', {
 	OCPM: 'oCPM – Pay per 1,000 Impressions, Optimized',
 });
 
-/** An open list: the service takes other goals too, which an expression can give. */
+/** The goals that the form shows; an expression or a sheet can give the others, too. */
 export const optimizationGoals = choicesOf('optimization_goal', {
 	CLICK: 'Click',
 	CONVERT: 'Conversion',
@@ -92,6 +92,16 @@ export const optimizationGoals = choicesOf('optimization_goal', {
 	REACH: 'Reach',
 	SHOW: 'Show',
 });
+
+/** All goals of TikTok's API (its page of enumerations), so that no other word is sent for one. */
+export const allGoals: readonly Choice[] = [
+	...optimizationGoals,
+	...`AUTOMATIC_VALUE_OPTIMIZATION CONVERSATION CONVERSION_LEADS DESTINATION_VISIT ENGAGED_VIEW_FIFTEEN
+	FOLLOWERS MT_LIVE_ROOM PAGE_VISIT PREFERRED_LEAD PRODUCT_CLICK_IN_LIVE PROFILE_VIEWS
+	TRAFFIC_LANDING_PAGE_VIEW VALUE VIDEO_VIEW`
+		.split(/\s+/)
+		.map((value) => ({ name: value, value })),
+].sort((one, other) => one.name.localeCompare(other.name));
 
 export const promotionTypes = choicesOf('promotion_type', {
 	APP_ANDROID: 'Android App',

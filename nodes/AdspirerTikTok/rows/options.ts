@@ -58,6 +58,18 @@ const table = {
 		description:
 			"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the fields above.",
 	}),
+	agesBetweenGroups: oneOf(
+		'refuse',
+		[
+			{ name: 'Groups Inside', value: 'inside', description: 'Only groups wholly within the ages' },
+			{ name: 'Groups Touched', value: 'outside', description: 'Every group with one of the ages' },
+			{ name: 'Refuse', value: 'refuse' },
+		],
+		{
+			description:
+				"What ages between TikTok's groups become, such as 21+ or 20-30. Refused unless you choose, because other people would see the ads.",
+		},
+	),
 	budgetLimit: option<number | undefined>(undefined, (value) => parseMoney(value), {
 		type: 'number',
 		placeholder: 'e.g. 500',

@@ -4,9 +4,10 @@ import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
 import { listRows } from '../output/words';
-import { formatList, formatValue } from '../parse/cell';
+import { formatList, formatValue, isRecord } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { failure } from '../response/failure';
+import type { List } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import type { Name, ParsedRow } from '../rows/row';
 import type { ExecutionScope } from './journal';
@@ -50,7 +51,9 @@ export async function resolveAndPlan(
 		const ids = journal.names[placeOf(name, row)];
 		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
 	};
-	const { rows, queries } = await collectLookups(read, creation, fromJournal);
+	const asked = await collectLookups(read, creation, fromJournal);
+	const { queries } = asked;
+	const rows = await withParents(asked.rows, scope, fromJournal);
 	const plan = await planRows(rows, scope);
 	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
 	// Reading a long list and finding names in it take a turn each.
@@ -61,14 +64,19 @@ export async function resolveAndPlan(
 		.flatMap((answer) => ('failure' in answer ? [answer.failure] : []))
 		.find(failsEveryCall);
 	if (ended) return { rows, plan, ended };
-	const found = await withNames(rows, creation, (name, row) => {
+	const find: Find = (name, row) => {
 		const answerFor = (word?: string) =>
 			answers.get(idOf(name, argumentsFor(row, word))) ?? notAsked;
 		const resolved = fromJournal(name, row) ?? resolveNames(name, creation, answerFor);
 		if ('ids' in resolved) journal.names[placeOf(name, row)] = resolved.ids;
 		return resolved;
+	};
+	const found = await withNames(rows, creation, find);
+	const told = await withParents(found, scope, find, (row) => {
+		const answer = answers.get(canonicalJson([creation.parentLookup, argumentsFor(row)]));
+		return answer && 'list' in answer ? answer.list : undefined;
 	});
-	const checked = found.map((row) => checkedAgain(row, creation));
+	const checked = told.map((row) => checkedAgain(row, creation));
 	const sure = refuseUnclearTwins(checked, creation);
 	return { rows: sure, plan: await planRows(sure, scope) };
 }
@@ -178,6 +186,68 @@ function withName(row: ParsedRow, name: Name, creation: Creation, find: Find): P
 	const readAs = `${noun} ${formatList(ids)}`;
 	const reading = { field, written: formatValue(cell.value), readAs };
 	return { ...row, values, readings: [...row.readings, reading] };
+}
+
+/**
+ * Compares rows with their parents, as far as a list that was asked for shows them: what a row leaves open
+ * is its parent's, and a row that says something else is refused.
+ */
+async function withParents(
+	rows: readonly ParsedRow[],
+	{ creation, journal }: ExecutionScope,
+	find: Find,
+	listFor: (row: ParsedRow) => List | undefined = () => undefined,
+): Promise<ParsedRow[]> {
+	const { parentArgument, toldByParent } = creation;
+	if (!toldByParent) return [...rows];
+	const compared = rows.map((row) => {
+		const { values, problems, names = [] } = row;
+		const id = values[parentArgument];
+		if (id === undefined || problems.length > 0 || (row.existingId ?? row.skipped) !== undefined)
+			return row;
+		const place = JSON.stringify(['told', id]);
+		const listed = listFor(row)?.entries.find((entry) => entry.id === id);
+		// A retry asks for no list, and has to send the same.
+		if (listed) journal.names[place] = toldByParent(listed);
+		const told = journal.names[place];
+		const isNamed = names.some(({ argument }) => argument === parentArgument);
+		return isRecord(told) || isNamed
+			? besideParent(row, isRecord(told) ? told : {}, creation)
+			: row;
+	});
+	return await withNames(compared, creation, find);
+}
+
+function besideParent(row: ParsedRow, told: Values, creation: Creation): ParsedRow {
+	const { fields, parentNoun, toldByParent } = creation;
+	const { values, labelOf, again } = row;
+	const own = toldByParent?.({ details: values }) ?? {};
+	const all = Object.entries(told);
+	const missing = all.filter(([argument]) => values[argument] === undefined);
+	const nameOf = (argument: string, value: unknown) => {
+		const { choices = [] } = fields.find((field) => field.argument === argument) ?? {};
+		return choices.find((choice) => choice.value === value)?.name ?? String(value);
+	};
+	const others = all.filter(
+		([argument, value]) => values[argument] !== undefined && own[argument] !== value,
+	);
+	if (others.length > 0) {
+		const problems = others.map(([argument, value]) => {
+			const names = [values[argument], value].map((one) => nameOf(argument, one));
+			const message = `is ${names[0]}, but the ${parentNoun}'s is ${names[1]}. Enter that, or another ${parentNoun}.`;
+			return { field: labelOf(argument), message };
+		});
+		return { ...row, problems };
+	}
+	// What its parent doesn't tell either is asked about.
+	const known = all.length === 0 || missing.length > 0 ? again?.(told) : undefined;
+	if (!known) return row;
+	const readings = missing.map(([argument, value]) => ({
+		field: labelOf(argument),
+		written: '(blank)',
+		readAs: `${nameOf(argument, value)}, as the ${parentNoun} has it`,
+	}));
+	return { ...known, readings: [...known.readings, ...readings] };
 }
 
 /** Two names may turn out to be one audience, both included and excluded. */

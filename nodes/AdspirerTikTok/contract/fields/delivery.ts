@@ -1,6 +1,6 @@
 import { parseAges } from '../../parse/ages';
 import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
-import { parseChoice, parseOpenChoice, parseOperatingSystems } from '../../parse/choice';
+import { parseChoice, parseOperatingSystems, whatToEnter } from '../../parse/choice';
 import {
 	parseDayparting,
 	parseDaysOfFrequency,
@@ -100,6 +100,11 @@ export function parsePlacementCell(
 	};
 }
 
+const aGoal = {
+	kind: "one of TikTok's optimization goals",
+	enter: `${whatToEnter(choices.optimizationGoals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`,
+};
+
 export const delivery = {
 	billing_event: {
 		...singleChoice(choices.billingEvents, 'CPC'),
@@ -108,8 +113,8 @@ export const delivery = {
 	optimization_goal: {
 		...singleChoice(choices.optimizationGoals, 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
-		parse: orEmptyWord((value) => parseOpenChoice(value, choices.optimizationGoals)),
-		// The field takes other goals too.
+		parse: orEmptyWord((value) => parseChoice(onlyEntry(value), choices.allGoals, aGoal)),
+		// In the heading of another column a word such as "Value" is no goal.
 		isValue: (cell) => 'value' in parseChoice(cell, choices.optimizationGoals),
 	},
 	promotion_type: {
@@ -222,7 +227,7 @@ export const locations = {
 } satisfies Record<string, CreationField>;
 
 const parseAgeGroups: Parser = (value, context) =>
-	parseAges(value, choices.ageGroups, whereGoes('gender', context));
+	parseAges(value, choices.ageGroups, whereGoes('gender', context), context.agesBetweenGroups);
 
 const parseGenderOfRow: Parser = (value, context) =>
 	parseGender(value, context, whereGoes('age_groups', context));
