@@ -143,7 +143,7 @@ describe('a campaign that the sheet names', () => {
 			"Set 'Advertiser Account' to the ID of one of these: A (7",
 		);
 		const men = ['7000000000000000001', '7000000000000000002'].map((account, at) =>
-			rowIn('Sale', { 'Ad group': 'Men', 'Account ID': account, Budget: 50 + at }),
+			rowIn('Sale', { 'Ad group': 'Men', 'Account ID': account, 'Daily budget': 50 + at }),
 		);
 		expect(outcomesOf(output(await run(men, {})))).toEqual([spring.id, summer.id]);
 	});

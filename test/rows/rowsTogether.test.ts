@@ -35,7 +35,9 @@ describe('a blank cell that other rows fill in', () => {
 		['Budget type', ['Daily', ''], merged],
 		['Budget', [50, ''], `${blank} Of merged cells only the first has the amount.`],
 	])('is refused: %s: %j', async (heading, cells, message) => {
-		const rows = cells.map((cell) => ({ ...minimal, [heading]: cell }) as IDataObject);
+		const rows = cells.map(
+			(cell) => ({ 'Budget type': 'Daily', ...minimal, [heading]: cell }) as IDataObject,
+		);
 		const { items } = await checkSheet(bench, rows);
 		expect(items.map(problemsOf)).toMatchObject([[], [{ field: heading, message }]]);
 	});
@@ -176,7 +178,9 @@ describe('the cells of a column', () => {
 		['Sexo', 'gender', ['M', 'F'], 'GENDER_MALE'],
 		['Country', 'location_ids', ['GA', 'TX'], 'another place, such as a US state'],
 	])('explain the doubtful ones: %s, %s: %j', async (heading, argument, cells, first) => {
-		const rows = cells.map((cell) => ({ ...minimal, [heading]: cell }) as IDataObject);
+		const rows = cells.map(
+			(cell) => ({ 'Budget type': 'Daily', ...minimal, [heading]: cell }) as IDataObject,
+		);
 		const [said] = await told(argument, rows);
 		expect(said).toEqual(
 			typeof first === 'string' && first.includes(' ') && !/^\d/.test(first)
@@ -227,7 +231,7 @@ describe('the cells of a column', () => {
 		['Gender', ['M', 'H'], ['F', '♀', '♂', ['♂'], 'Female 18+', 'Masculino'], 'women or men'],
 	])('explain nothing of %s %j if one contradicts', async (heading, clear, others, refused) => {
 		const rowsOf = (cells: unknown[]) =>
-			cells.map((cell) => ({ ...minimal, [heading]: cell }) as IDataObject);
+			cells.map((cell) => ({ 'Budget type': 'Daily', ...minimal, [heading]: cell }) as IDataObject);
 		const told = async (cells: unknown[]) =>
 			(await checkSheet(bench, rowsOf(cells))).items[0]?.problems;
 		expect(await told(clear)).toBe('');
