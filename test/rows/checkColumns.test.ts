@@ -88,7 +88,7 @@ it('shows a line for each column, in the order of the sheet, without a call', as
 		['(column 11)', 'not known', null, 'loose', '', 1, 0, unknown('(column 11)')],
 	]);
 	const line =
-		"Columns: 4 are used. Ignored: 'Notes'. Written by this node: 'TikTok result'. Not known: 'Budget owner', 'Deal.id' and '(column 11)'. To be explained in the option 'Columns': 'Monthly budget' (2 rows refused) and 'Deal.net.budget'.";
+		"Columns: 4 are used. Ignored: 'Notes'. Written by this node: 'TikTok result'. Empty, or asking for nothing: 'Deal.net.budget'. Not known: 'Budget owner', 'Deal.id' and '(column 11)'. To be explained in the option 'Columns': 'Monthly budget' (2 rows refused).";
 	expect(hints).toEqual([line]);
 	const checked = await bench.run(plan, { ...automatic, operation: 'preview' });
 	expect(checked.hints(nodeName.tested)[0]?.message.split('<br>').at(-1)).toBe(line);
@@ -203,5 +203,18 @@ it('headings with a comma stand in double quotes in Ignore Columns and Fill Down
 	});
 	expect(items.map((item) => [problemsOf(item), item.summary])).toEqual(
 		rows.map(() => [[], expect.stringContaining('United Kingdom')]),
+	);
+});
+
+it('a check ends with its columns, however many causes it names', async () => {
+	const rows = Array.from({ length: 30 }, (_, at) => ({
+		...{ 'Ad group': `A${at}`, Country: 'US', Budget: 50 },
+		[`City ${'x'.repeat(at)}`]: 'Paris',
+	}));
+	const run = await bench.run(rows, { ...automatic, operation: 'preview' });
+	const lines = run.hints(nodeName.tested)[0]?.message.split('<br>') ?? [];
+	expect(lines.length).toBeLessThanOrEqual(20);
+	expect(lines.at(-1)).toMatch(
+		/^Columns: 3 are used\. To be explained in the option 'Columns': 'City/,
 	);
 });

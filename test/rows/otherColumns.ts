@@ -66,7 +66,7 @@ export const silent = casesIn(`
 	has an irrelevant heading <- TikTok result = created | TikTok warnings = x | TikTok error = x | Created date = x
 	restricts nothing <- Audience = Broad | Público = Aberto | Zielgruppe = offen | Targeting = open
 	restricts nothing <- Uhrzeiten = ganztägig | City = n/a | Bid strategy = Lowest cost
-	asks for nothing <- Smart audience = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click
+	asks for nothing <- Smart audience = Off | Automated Creative Optimization = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click
 	restricts nothing <- Net/Gross = Net | Cible = H/F | Region = UK-wide | Hours = all hours | Fasce orarie = Sempre
 	restricts nothing <- Frequency cap = No cap | Comments allowed = yes | Platform = TikTok | 매체 = 틱톡 | Platform = TikTok + Meta | Channel = Paid social
 	says it again <- Region = US | Kraj = US | Duration = 4 weeks | Days = 28 | No. of days = 28

@@ -9,6 +9,7 @@ import { describeMoment } from '../parse/timeZone';
 import type { ParsedRow } from '../rows/row';
 import type { SheetColumn } from '../sheet/columns';
 import { statusFor } from '../sheet/statusWords';
+import { groupsOf } from './hints';
 import { pluralize, problemLines, sentences } from './words';
 
 /** A column of a sheet, with what its rows say about it. */
@@ -118,20 +119,28 @@ export function columnsLine(
 	checked: readonly CheckedColumn[],
 	creation: Creation,
 ): string | undefined {
-	const isUsed = (one: CheckedColumn) => namesOf(one, creation).length > 0;
-	const used = checked.filter(isUsed).length;
-	const part = (kind: SheetColumn['decision'], what: string) => {
-		const some = checked.filter((one) => one.column.decision === kind && !isUsed(one));
-		const names = some.map(({ column: { heading }, problems: { length } }) =>
+	const kindOf = (one: CheckedColumn) => {
+		const { column, filled, problems } = one;
+		if (namesOf(one, creation).length > 0) return 'field';
+		const isOpen = column.decision === 'asks' ? problems.length > 0 : filled > 0;
+		return isOpen || column.isAbsent ? column.decision : 'nothing';
+	};
+	const kinds = groupsOf(checked, kindOf);
+	const of = (kind: ReturnType<typeof kindOf>) =>
+		kinds.find(([first]) => first && kindOf(first) === kind) ?? [];
+	const part = (kind: ReturnType<typeof kindOf>, what: string) => {
+		const names = of(kind).map(({ column: { heading }, problems: { length } }) =>
 			length > 0 ? `'${heading}' (${pluralize(length, 'row')} refused)` : `'${heading}'`,
 		);
-		return some.length > 0 && `${what}: ${formatList(names)}.`;
+		return names.length > 0 && `${what}: ${formatList(names)}.`;
 	};
 	if (checked.length === 0) return undefined;
+	const used = of('field').length;
 	return sentences(
 		`Columns: ${used} ${used === 1 ? 'is' : 'are'} used.`,
 		part('ignored', 'Ignored'),
 		part('result', 'Written by this node'),
+		part('nothing', 'Empty, or asking for nothing'),
 		part('unknown', 'Not known'),
 		part('asks', "To be explained in the option 'Columns'"),
 	);

@@ -45,6 +45,9 @@ interface OfSheet {
 	readonly columns: string | undefined;
 }
 
+/** The most lines of a check before the one about its columns. */
+const maxLines = 18;
+
 /** The boxes of a check. */
 export async function previewHints(
 	rows: readonly CheckedRow[],
@@ -74,9 +77,10 @@ export async function previewHints(
 		...spendingLines(ready, creation),
 		lookUps > 0 && `Names are looked up when you create: ${pluralize(lookUps, 'more call')}.`,
 		...new Set(ready.map(({ repeated }) => repeated)),
-		columns,
 	];
-	return await boxes(happened, bad.length > 0, rows, creation);
+	// However much there is to say, the box ends with the columns.
+	const lines = [...limitLines(present(happened), String, maxLines), columns];
+	return await boxes(lines, bad.length > 0, rows, creation);
 }
 
 /** What rows would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */

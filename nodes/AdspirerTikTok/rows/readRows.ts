@@ -3,8 +3,7 @@ import { loopInTurns, type InTurns } from '../client/clock';
 import type { Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import { decideColumns, shownHeadings, type Sheet } from '../sheet/columns';
-import { withoutNesting } from '../sheet/nested';
+import { decideColumns, shownHeadings, withoutNesting, type Sheet } from '../sheet/columns';
 import { findMisplacedHeadings, SheetRows } from '../sheet/sheet';
 import { ParameterReader, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
@@ -50,15 +49,24 @@ export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): 
 
 /** The rows as they are written, and what all of them say about the sheet. */
 async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTurns) {
-	const items = context.getInputData().map(({ json }) => json);
-	const reader = new ParameterReader(context, spec.labels, await headingsOf(items, inTurns));
+	/** The columns that expressions can name, filled in below. */
+	const named = new Set<string>();
+	const reader = new ParameterReader(context, spec.labels, named);
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const mode = reader.value('mappingMode', 0);
 	const isMapped = 'value' in mode && mode.value === 'autoMapInputData';
 	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
 	const input: IDataObject[] = [];
-	for await (const json of inTurns(items)) input.push(mapped ? withoutNesting(json) : json);
-	const headings = mapped ? [...(await headingsOf(input, inTurns))] : [];
+	// Nodes that read files leave empty cells out, so that no single row has all headings.
+	const all = new Set<string>();
+	for await (const { json } of inTurns(context.getInputData())) {
+		const row = mapped ? withoutNesting(json) : json;
+		input.push(row);
+		for (const heading of Object.keys(row)) all.add(heading);
+		if (row !== json) for (const name of Object.keys(json)) named.add(name);
+	}
+	for (const heading of all) named.add(heading);
+	const headings = mapped ? [...all] : [];
 	const user = mapped && readUserColumns(reader, mapped, shownHeadings(headings));
 	const of = { headings, rows: input, creates: !!spec.creation };
 	const sheet = mapped && user && (await decideColumns(mapped, user, of, inTurns));
@@ -86,13 +94,6 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		warnings,
 		sharedAmounts: ofSheet?.sharedAmounts ?? [],
 	};
-}
-
-/** Nodes that read files leave empty cells out, so that no single row has all headings. */
-async function headingsOf(rows: readonly IDataObject[], inTurns: InTurns): Promise<Set<string>> {
-	const all = new Set<string>();
-	for await (const row of inTurns(rows)) for (const heading of Object.keys(row)) all.add(heading);
-	return all;
 }
 
 const noCells: RawCells = {

@@ -56,7 +56,9 @@ export function judgeOthers(
 			const found = judgeAsked(cell, own, creation);
 			if (found === 'unused') unused.push(field);
 			else if (found) problems.push(found);
-		} else if (decision === 'unknown' || decision === 'field') unused.push(field);
+		} else if ((decision === 'unknown' || decision === 'field') && !isNonRestrictive(value)) {
+			unused.push(field);
+		}
 	}
 	return { problems, unused, startsPaused };
 }
@@ -123,7 +125,8 @@ function asksNothing(
 	if (isColumn && isGivenOf(repeated) && readAlike(repeated, valueOf(repeated)?.value, value))
 		return true;
 	// "NO" among countries is Norway.
-	return 'value' in answer && !answer.value && !(isColumn && isValue(repeated, value));
+	const isNorway = normalizeKey(text) === 'no' && isColumn && isValue(repeated, value);
+	return 'value' in answer && !answer.value && !isNorway;
 }
 
 const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
 import { kindsOfHeadings } from '../words';
+import { isDate, isRecord } from '../parse/cell';
 import { zoneIn } from './headings';
 import { vocabularyOf, type ColumnMeaning, type Decision, type HeadingTopic } from './vocabulary';
 
@@ -40,12 +41,14 @@ export interface Sheet {
 	readonly zones: ReadonlyMap<string, string>;
 }
 
-/** Readers of files give a column without a heading one of these names. */
-const noHeading = /^(?:__EMPTY(?:_\d+)?)?$/;
+/** Readers of files and sheets give a column without a heading one of these names. */
+const noHeading = /^(?:__EMPTY(?:_\d+)?|col_\d+)?$/;
+
+type Place = Pick<SheetColumn, 'heading' | 'position' | 'isNamedByPlace'>;
 
 /** Headings as people read them, by the headings as the rows have them, with their place. */
 function readHeadings(written: readonly string[]) {
-	const found = new Map<string, Pick<SheetColumn, 'heading' | 'position' | 'isNamedByPlace'>>();
+	const found = new Map<string, Place>();
 	for (const one of written) {
 		const heading = one.replace(/\s+/g, ' ').trim();
 		// n8n's own nodes add the number of the row.
@@ -61,18 +64,33 @@ function readHeadings(written: readonly string[]) {
 export const shownHeadings = (written: readonly string[]): Map<string, string> =>
 	new Map([...readHeadings(written)].map(([one, { heading }]) => [one, heading]));
 
+/** Deeper objects, such as those of an API's answer, are no columns. */
+const maxDepth = 3;
+
+/** True for an object of columns: not a date, which is an object too. */
+const holdsColumns = (value: unknown): value is IDataObject =>
+	typeof value === 'object' &&
+	isRecord(value) &&
+	!isDate(value) &&
+	value.isLuxonDateTime !== true &&
+	Object.keys(value).length > 0;
+
+function entriesOf(row: IDataObject, depth: number): Array<[string, IDataObject[string]]> {
+	return Object.entries(row).flatMap(
+		([heading, value]): Array<[string, IDataObject[string]]> =>
+			depth < maxDepth && holdsColumns(value)
+				? entriesOf(value, depth + 1).map(([inner, one]) => [`${heading}.${inner}`, one])
+				: [[heading, value]],
+	);
+}
+
+/** A row with a column for each value of its objects: `Deal.id`. */
+export const withoutNesting = (row: IDataObject): IDataObject =>
+	Object.values(row).some(holdsColumns) ? Object.fromEntries(entriesOf(row, 0)) : row;
+
 /** What an argument's columns are called, from what says it for certain to what says it least. */
 const kinds = ['user', ...kindsOfHeadings] as const;
 type Meaning = Omit<ColumnMeaning, 'kind'> & { readonly kind?: (typeof kinds)[number] };
-
-/** What the rest of a sheet says about a column. */
-interface Beside {
-	readonly creation: Creation;
-	/** For each argument, the kind of heading that counts: the plainest of all. */
-	readonly plainest: ReadonlyMap<string, string>;
-	/** False for a sheet of changes, whose other columns change nothing. */
-	readonly creates: boolean;
-}
 
 /**
  * Decides once what becomes of each column. The rows decide on headings with several meanings.
@@ -96,21 +114,29 @@ export async function decideColumns(
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
-	for await (const [written, place] of inTurns(places)) {
-		if (user.ignored.has(written)) {
-			columns.set(written, { ...place, decision: 'ignored', isAbsent: true });
+	const others: Array<readonly [written: string, place: Place]> = [];
+	for (const [written, place] of places) {
+		const { fills: target, kind, zone } = meanings.get(written) ?? {};
+		const isPlainest = target !== undefined && plainest.get(target) === kind;
+		// A row without its parent's ID may have the name.
+		if (target === undefined || !(isPlainest || target === creation.parentArgument)) {
+			others.push([written, place]);
 			continue;
 		}
-		const meaning = meanings.get(written) ?? {};
-		const column = { ...place, ...decide(place, meaning, { creation, plainest, creates }) };
-		columns.set(written, column);
-		const { fills, mayBeName, heading } = column;
-		if (fills === undefined) continue;
-		const isSure = !mayBeName || fills === creation.parentArgument;
-		const isPlainest = plainest.get(meaning.fills ?? '') === meaning.kind;
-		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, heading);
-		if (meaning.zone !== undefined && fills.startsWith('schedule_'))
-			zones.set(heading, meaning.zone);
+		const narrowed = kind === 'user' ? undefined : creation.sheet?.narrowed?.[target];
+		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : target;
+		const mayBeName = kind === 'namesOrIds';
+		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
+		columns.set(written, { ...place, decision: 'field', fills, mayBeName, ...ofUser });
+		const isSure = !mayBeName || target === creation.parentArgument;
+		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
+		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(place.heading, zone);
+	}
+	for await (const [written, place] of inTurns(others)) {
+		const decided: Decided = user.ignored.has(written)
+			? { decision: 'ignored', isAbsent: true }
+			: decideOther(place, meanings.get(written) ?? {}, { creation, creates });
+		columns.set(written, { ...place, ...decided });
 	}
 	return { creation, columns, headingOf, zones };
 }
@@ -148,23 +174,15 @@ async function meaningsOf(
 	return found;
 }
 
-type Decided = Omit<SheetColumn, 'heading' | 'position' | 'isNamedByPlace'>;
+type Decided = Omit<SheetColumn, keyof Place>;
 
-/** What becomes of a column, next to the others of its sheet. */
-function decide(
-	{ heading, isNamedByPlace }: Pick<SheetColumn, 'heading' | 'isNamedByPlace'>,
-	{ fills: target, kind, topic: known }: Meaning,
-	{ creation, plainest, creates }: Beside,
+/** What becomes of a column that fills nothing, since its heading is no field's or another one is plainer. */
+function decideOther(
+	{ heading, isNamedByPlace }: Place,
+	{ fills: target, topic: known }: Meaning,
+	{ creation, creates }: { readonly creation: Creation; readonly creates: boolean },
 ): Decided {
 	const vocabulary = vocabularyOf(creation);
-	// A row without its parent's ID may have the name.
-	const counts = plainest.get(target ?? '') === kind || target === creation.parentArgument;
-	if (target !== undefined && counts) {
-		if (kind === 'user') return { decision: 'field', fills: target, isOfUser: true };
-		const narrowed = creation.sheet?.narrowed?.[target];
-		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : target;
-		return { decision: 'field', fills, mayBeName: kind === 'namesOrIds' };
-	}
 	if (!creates) {
 		// Whoever names a column "New bid" relies on it, unlike other columns of a sheet of changes.
 		const isChange = vocabulary.changeNamed(heading) !== undefined;

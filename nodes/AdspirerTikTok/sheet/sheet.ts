@@ -118,7 +118,9 @@ export class SheetRows {
 		const { columns, creation } = sheet;
 		this.areAllBlank = !rows.some((row) => filledCells(row, sheet).some(matters));
 		this.ofParents = [...columns.values()].some((column) => namesParent(column, creation));
-		this.toFill = [...columns].filter(([written]) => takesFromAbove.has(written));
+		this.toFill = [...columns].filter(
+			([written, { isAbsent }]) => takesFromAbove.has(written) && !isAbsent,
+		);
 	}
 
 	read(row: IDataObject, item: number): SheetRow {
