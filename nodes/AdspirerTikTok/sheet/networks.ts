@@ -3,7 +3,8 @@ import { isDoubtful, isExclusion } from '../parse/keyword';
 const tiktok = /tik ?tok|(?<!\p{L})tt(?!\p{L})|ティックトック|틱톡|抖音/iu;
 
 /** Words that leave the network open. */
-const anyNetwork = /^\s*(?:paid |mobile )?(?:social|digital|online)(?: (?:media|ads?|paid))?\s*$/i;
+const anyNetwork =
+	/^\s*(?:(?:paid |mobile )?(?:social|digital|online)(?:[ -]?(?:media|paid|ads?|advertising|marketing))*|soziale (?:medien|netzwerke)|redes sociales|redes sociais|réseaux sociaux|SNS|ソーシャル(?:メディア)?|소셜(?: ?미디어)?)\s*$/iu;
 
 /** Other networks, and channels that TikTok isn't part of. */
 const others =
