@@ -132,11 +132,11 @@ it('a list is read up to its hundredth mistake, and up to 3,000 entries', async 
 });
 
 it('names are found in a long list by a look at each of its entries', async () => {
-	const audiences = Array.from({ length: 20_001 }, (_, at) => ({
+	const audiences = Array.from({ length: 9_001 }, (_, at) => ({
 		id: String(17_000_000_000 + at),
 		name: `Buyers ${at}`,
 	}));
-	bench.sandbox.options = { ...bench.sandbox.options, audiences, lists: { text: 'unreadable' } };
+	bench.sandbox.options = { ...bench.sandbox.options, audiences };
 	const Audience = Array.from({ length: 300 }, (_, at) => `Buyers ${at * 7}`).join('; ');
 	const rows = Array.from({ length: 50 }, (_, at) => ({ ...good, 'Ad group': `N${at}`, Audience }));
 	const run = await bench.run(rows, automatic);
