@@ -80,6 +80,7 @@ it('a check says how many rows are ready, what keeps the others from it, and wha
 		`Campaign ${campaigns[1]}: 55 a day in 2 rows.`,
 		...causes,
 		'The same ad group is in rows 1 and 12, so it is created once.',
+		"Columns: 11 are used. Not known: 'Brief'.",
 	]);
 	expect(checked).toEqual(toCheck);
 	expect(read).toHaveLength(3);
