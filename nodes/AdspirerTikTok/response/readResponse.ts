@@ -7,7 +7,15 @@ import type { OtherBody } from './classify';
 import { failure, type Failure, type LooksLike } from './failure';
 import { quotaSchema, type Quota } from './quota';
 import type { Answer, Entity } from './result';
-import { exactText, labelKey, nameKey, shorten, withoutTicks, type Body } from './textForms';
+import {
+	errorText,
+	exactText,
+	labelKey,
+	nameKey,
+	shorten,
+	withoutTicks,
+	type Body,
+} from './textForms';
 
 /** Characters of a body that are shown because it couldn't be read. */
 const maxExcerpt = 1_999;
@@ -81,7 +89,7 @@ function readEnvelope(body: string): { readonly raw: Body } | OtherBody {
 	if (raw.success === true) return { raw };
 	const error = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
 	return {
-		error: typeof error === 'string' ? error : JSON.stringify(error),
+		error: errorText(error),
 		looksLike: raw.success === false || raw.is_error === true ? 'an error' : 'in an unknown format',
 		quota: quotaOf(raw),
 	};

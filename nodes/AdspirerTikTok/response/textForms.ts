@@ -1,4 +1,5 @@
 import type { ListForm } from '../contract/creation';
+import { isRecord } from '../parse/cell';
 
 /** The fields of an answer's body, or of a part of it. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -7,6 +8,24 @@ export type Body = Readonly<Record<string, unknown>>;
 export function exactText(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
 	return Number.isSafeInteger(value) ? String(value) : '';
+}
+
+/**
+ * The text of an error. Web frameworks in Python list what is wrong with a request, under 422:
+ * `[{"loc": ["body", "arguments", "budget"], "msg": "Field required"}]`.
+ */
+export function errorText(error: unknown): string {
+	if (typeof error === 'string') return error;
+	const problems: unknown[] = Array.isArray(error) ? error : [];
+	const texts = problems.flatMap((problem) => {
+		if (!isRecord(problem) || typeof problem.msg !== 'string') return [];
+		const place: unknown[] = Array.isArray(problem.loc) ? problem.loc : [];
+		const name = place.filter((part) => typeof part === 'string').at(-1);
+		return name === undefined ? [problem.msg] : [`${name}: ${problem.msg}`];
+	});
+	return texts.length > 0 && texts.length === problems.length
+		? texts.join('; ')
+		: JSON.stringify(error);
 }
 
 /** The beginning of a text, without half a character at its end. */
