@@ -301,7 +301,7 @@ export function readNamedColumns(
 	// A typo, or a column that is empty and therefore left out.
 	if (unknown.size > 0) {
 		const columns = formatList(headings.map(formatValue));
-		const message = `names ${formatList([...unknown].map(formatValue))}, which no column is called, so it has no effect. The columns are ${columns}.`;
+		const message = `lists ${formatList([...unknown].map(formatValue))}, but there is no such column, so it has no effect. The columns are ${columns}.`;
 		problems.push({ field: reader.labelOf(`options.${name}`), message });
 	}
 	return { headings: new Set(headings.filter((one) => keys.has(keyOf(one)))), problems };

@@ -99,7 +99,7 @@ export function judgeChanges(
 const totalOf = ({ noun }: Creation) =>
 	`so the row looks like a total of the plan and not like ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}. Remove the row.`;
 
-const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
+const unknownStatus = `which the node doesn't know as a status. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
 
 /** Why a cell refuses its row, up to the columns to ignore; undefined if the heading decides nothing. */
 function refusal(

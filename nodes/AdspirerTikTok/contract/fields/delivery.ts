@@ -120,7 +120,7 @@ export const delivery = {
 		schema: wholeNumber(1, 21),
 		type: 'number',
 		description:
-			'How often a person sees the ads at most, in the days that follow. Only used with the objective Reach.',
+			'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
 		parse: orEmptyWord(parseFrequency),
 	},
 	frequency_schedule: {
