@@ -178,7 +178,7 @@ describe('a status', () => {
 		on: { valid: true, summary: expect.stringMatching(/^50 a day/) },
 		skipped: { valid: true, summary: expect.stringMatching(/^Skipped, because '/) },
 		off: { valid: true, summary: expect.stringContaining('created, then paused') },
-		unclear: { valid: false, problems: expect.stringContaining('doesn't know as a status') },
+		unclear: { valid: false, problems: expect.stringContaining("doesn't know as a status") },
 	};
 
 	it.each(statuses)('that is %s: %j', async (verdict, cells) => {
