@@ -162,7 +162,7 @@ export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 		...singleChoice(choices.levels, 'TO_COUNTRY'),
 		collection: 'filters',
 		label: 'Level',
-		description: 'How detailed to search for regions. By default, Adspirer finds countries.',
+		description: 'How detailed the regions are that Adspirer searches for. By default, it finds countries.',
 	},
 	language: {
 		collection: 'filters',
