@@ -1,4 +1,6 @@
+import '../fixedDate';
 import { adviceOn } from '../../nodes/AdspirerTikTok/output/advice';
+import { openWorkbench, output } from '../workbench';
 
 /** What TikTok says about a row, and what the row is told to do: with its numbers, or nothing. */
 
@@ -57,4 +59,24 @@ it.each([
 it('a name is no word on anything', () => {
 	const values = { adgroup_name: 'Please select a pixel' };
 	expect(advised('The name Please select a pixel is taken', values)).toBeUndefined();
+});
+
+it('a row of a sheet is told by its own heading', async () => {
+	const error = '40002: The budget must not be less than 50';
+	const fault = () => ({ kind: 'status', status: 400, body: { success: false, error } }) as const;
+	const bench = await openWorkbench({ fault });
+	const rows = [
+		{ 'Campaign ID': '1790000000000000001', 'Ad group': 'US', Country: 'US', 'Daily budget': 30 },
+	];
+	const run = await bench.run(
+		rows,
+		{ mappingMode: 'autoMapInputData' },
+		{ onError: 'continueRegularOutput' },
+	);
+	await bench.close();
+	expect(output(run)[0]?.error_details).toMatchObject({
+		what_to_do: expect.stringMatching(
+			/^Raise 'Daily budget' to at least 50 and run the row again\./,
+		),
+	});
 });
