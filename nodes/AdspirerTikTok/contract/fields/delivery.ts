@@ -215,7 +215,7 @@ export const locations = {
 		parse: parseLocationsOfRow,
 		update: {
 			description:
-				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
+				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
 			parse: parseNewLocations,
 		},
 	},
