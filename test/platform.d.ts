@@ -1,5 +1,7 @@
+export const asyncHooks: typeof import('node:async_hooks');
 export const childProcess: typeof import('node:child_process');
 export const crypto: typeof import('node:crypto');
+export const diagnostics: typeof import('node:diagnostics_channel');
 export const fs: typeof import('node:fs');
 export const http: typeof import('node:http');
 export const net: typeof import('node:net');

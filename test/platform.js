@@ -4,8 +4,10 @@
  * to it like everything else and take what they need from here.
  */
 module.exports = {
+	asyncHooks: require('node:async_hooks'),
 	childProcess: require('node:child_process'),
 	crypto: require('node:crypto'),
+	diagnostics: require('node:diagnostics_channel'),
 	fs: require('node:fs'),
 	http: require('node:http'),
 	net: require('node:net'),

@@ -1,4 +1,5 @@
 import { close } from '../engine';
+import { awkward } from './awkward';
 import { growth, reading, work } from './costs';
 import { writeDocument } from './documents';
 import { fast, slow, throttled } from './times';
@@ -13,6 +14,7 @@ const cases: Record<string, (sandbox: RemoteSandbox) => Promise<Figure[]>> = {
 	work,
 	reading,
 	growth,
+	awkward,
 };
 
 /**

@@ -8,7 +8,10 @@ const seen = z.object({ calls: z.number(), adGroups: z.number(), rows: z.number(
 /** What a sandbox has seen. A row can have become several ad groups. */
 export type Seen = z.infer<typeof seen>;
 
-export type Service = Pick<SandboxOptions, 'answerDelayMs' | 'throttle'>;
+export type Service = Pick<
+	SandboxOptions,
+	'answerDelayMs' | 'throttle' | 'campaigns' | 'audiences' | 'lists'
+>;
 
 export interface RemoteSandbox {
 	/** Starts a new one, empty, and gives its address. */

@@ -74,13 +74,6 @@ const billboard: Creation = {
 		unusual: () => [],
 	},
 	neverBlank: [],
-	answer: {
-		id,
-		idKey: 'billboardid',
-		nameKey: 'billboardname',
-		parentKey: 'streetid',
-		labelled: /^((?:billboard|street) (?:id|name)):(.*)$/i,
-	},
 	list: {
 		tool: { name: 'list_billboards', writes: false, free: false },
 		form: {
@@ -91,7 +84,8 @@ const billboard: Creation = {
 			id,
 			parent: 'streetid',
 		},
-		contradicts: ({ details }, { width }) => details.width !== width,
+		differences: ({ details }, { width }) =>
+			details.width === width ? [] : [{ argument: 'width', before: details.width, now: width }],
 	},
 	pause: { tool: { name: 'pause_billboard', ...write }, fixed: { light: 'OFF' } },
 	repeatAfter: 30_000,

@@ -107,11 +107,11 @@ export function askingAgent(rounds: IDataObject[][]): INodeType {
 }
 
 /** An engine with the tool and such an agent. */
-export function engineWith(agent: INodeType, sandbox: Sandbox): Engine {
+export function engineWith(agent: INodeType, { url: baseUrl }: Pick<Sandbox, 'url'>): Engine {
 	return createEngine({
 		nodeTypes: { [toolType]: toolVariant(), 'test.agent': agent },
 		credentialTypes: { adspirerApi: new AdspirerApi() },
-		credentials: { Adspirer: { apiKey, baseUrl: sandbox.url } },
+		credentials: { Adspirer: { apiKey, baseUrl } },
 	});
 }
 

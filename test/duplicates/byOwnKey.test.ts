@@ -17,22 +17,20 @@ const keyed = (...keys: GenericValue[]): IDataObject[] =>
 	keys.map((key, index) => ({ name: `Row ${index + 1}`, key }));
 
 describe('an own key', () => {
-	it('is sent as it is where it is a UUID', async () => {
-		const own = ['0e984725-c51c-4bf4-9960-e1c80e27aba0', '01890A5D-AC96-774B-BCCE-B302099A8057'];
-		const run = await bench.run(keyed(...own), byOwnKey());
-		expect(bench.keysFor()).toEqual(own);
-		expect(output(run).map((item) => item.idempotency_key)).toEqual(own);
-	});
-
-	it('becomes a UUID where it is another text, whatever the workflow and the node', async () => {
-		await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey());
-		const elsewhere = { workflowId: 'another' };
-		await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey(), { id: 'another' }, elsewhere);
-		const [first, second] = bench.keysFor();
-		expect(first).toMatch(uuid);
-		expect(second).toBe(first);
-		expect(bench.sandbox.adGroups).toHaveLength(1);
-	});
+	it.each(['deal 7', '0e984725-c51c-4bf4-9960-e1c80e27aba0'])(
+		'becomes a key of the tool, whatever the workflow and the node: %s',
+		async (key) => {
+			const run = await bench.run([{ name: 'A', key }], byOwnKey());
+			const elsewhere = { workflowId: 'another' };
+			await bench.run([{ name: 'A', key }], byOwnKey(), { id: 'another' }, elsewhere);
+			const [first, second] = bench.keysFor();
+			expect(first).toMatch(uuid);
+			expect(first).not.toBe(key);
+			expect(output(run)).toMatchObject([{ idempotency_key: first }]);
+			expect(second).toBe(first);
+			expect(bench.sandbox.adGroups).toHaveLength(1);
+		},
+	);
 
 	it('is the same as a number and as its text, with blanks or without', async () => {
 		for (const key of [9007199254740991, '9007199254740991', ' 9007199254740991 ']) {

@@ -65,6 +65,54 @@ describe('a name whose key the service remembers with different values', () => {
 	});
 });
 
+describe('an account that was filled in since', () => {
+	const accounts = [1, 2].map((at) => ({ id: `700000000000000000${at}`, name: `Account ${at}` }));
+	const advertiserId = { __rl: true, mode: 'id', value: '7000000000000000001' };
+
+	beforeEach(async () => {
+		await bench.run(named('A', 'B'), byName());
+		bench.sandbox.options.accounts = accounts;
+		bench.sandbox.calls.length = 0;
+	});
+
+	it('is no conflict: the rows are done, with their IDs, and say that values may differ', async () => {
+		const run = await bench.run(named('A', 'B', 'C'), byName({ advertiserId }));
+		expect(run.error).toBeUndefined();
+		const [a, b] = bench.madeIds();
+		const known = {
+			success: true,
+			already_created: true,
+			idempotency_key: null,
+			warnings: expect.stringContaining('perhaps only without the account'),
+		};
+		expect(output(run)).toMatchObject([
+			{ ...known, adgroup_id: a },
+			{ ...known, adgroup_id: b },
+			{ adgroup_name: 'C' },
+		]);
+		expect(output(run)[2]).not.toHaveProperty('already_created');
+		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
+		expect(bench.listCalls()).toHaveLength(1);
+	});
+
+	it.each<[string, SandboxOptions['lists'], object]>([
+		['the budget is another one, too', {}, { budget: 60 }],
+		['the budget mode is', {}, { budgetMode: 'BUDGET_MODE_TOTAL', scheduleEndTime: '2090-01-31' }],
+		['the list can’t be read', { text: 'unreadable', form: 'text-only' }, {}],
+	])('stays a conflict where %s', async (_where, lists, more) => {
+		bench.sandbox.options.lists = lists;
+		const run = await bench.run(named('A'), byName({ advertiserId, ...more }), goesOn);
+		expect(output(run)).toMatchObject([{ error_details: { kind: 'conflict' } }]);
+		expect(bench.madeNames()).toEqual(['A', 'B']);
+	});
+
+	it('pauses nothing, since a person may have switched the ad group on', async () => {
+		const run = await bench.run(named('A'), byName({ advertiserId }, { startPaused: true }));
+		expect(output(run)[0]).not.toHaveProperty('paused');
+		expect(bench.sandbox.adGroups).toMatchObject([{ status: 'ENABLE' }, { status: 'ENABLE' }]);
+	});
+});
+
 describe('a key that is still at work', () => {
 	it('is tried again until its first call has ended', async () => {
 		bench.sandbox.options.repeatsAtWork = 'conflict';

@@ -1,4 +1,5 @@
 import '../model/fasterClock';
+import type { IDataObject } from 'n8n-workflow';
 import type { SandboxOptions } from '../sandbox';
 import { output } from '../workbench';
 import { byName, described, goesOn, hintsOf, named, refused, eachRowBench } from './rowsByName';
@@ -57,6 +58,92 @@ describe('a row that brings the ID of its ad group along', () => {
 	});
 });
 
+describe('an ID that several rows give', () => {
+	const id = '1800000000000000099';
+	const options = { existingAdgroupId: '={{ $json.id }}' };
+	const campaignId = { __rl: true, mode: 'id', value: `={{ $json.campaign ?? "${campaign}" }}` };
+	const other = '1790000000000000002';
+
+	it.each([
+		[
+			'names',
+			[{ name: 'A', id }, { name: 'B', id }, { name: 'A' }],
+			/on 2 rows of different names/,
+		],
+		[
+			'campaigns',
+			[
+				{ name: 'A', id },
+				{ name: 'A', id, campaign: other },
+			],
+			/different campaigns/,
+		],
+	])('for different %s is refused, with all that may be the same', async (_of, rows, why) => {
+		const run = await bench.run([...rows, { name: 'C' }], byName({ campaignId }, options), goesOn);
+		const refusal = {
+			success: false,
+			error: expect.stringMatching(why),
+			error_details: { kind: 'invalid' },
+		};
+		expect(output(run)).toMatchObject([...rows.map(() => refusal), { success: true }]);
+		expect(bench.madeNames()).toEqual(['C']);
+		const checked = await bench.run(rows, byName({ campaignId, operation: 'preview' }, options));
+		expect(output(checked)).toMatchObject(rows.map(() => ({ valid: false })));
+		const stopped = await bench.run(rows, byName({ campaignId }, options));
+		expect(stopped.error?.message).toContain('so nothing was sent');
+	});
+
+	it('for one name is the ad group of all of them', async () => {
+		const rows = [{ name: 'A', id }, { name: ' A ', id }, { name: 'A' }];
+		const run = await bench.run(rows, byName({}, options));
+		expect(output(run)).toMatchObject(rows.map(() => ({ adgroup_id: id, already_created: true })));
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});
+
+describe('a row with its ID and one without, of one campaign by ID or by name', () => {
+	const id = '1800000000000000099';
+	const columns = byName({ mappingMode: 'autoMapInputData' });
+	const row = (Campaign: string, more: IDataObject = {}): IDataObject => {
+		return { 'Ad group': 'A', Budget: 50, Country: 'GB', Campaign, ...more };
+	};
+	const given = { 'Ad group ID': id };
+
+	beforeEach(() => {
+		bench.sandbox.options.campaigns = [
+			{ id: campaign, name: 'Spring' },
+			{ id: '1790000000000000002', name: 'Summer' },
+		];
+	});
+
+	it.each([
+		[[row('Spring', given), row('Spring')]],
+		[[row('Spring', given), row(campaign)]],
+		[[row(campaign, given), row('Spring')]],
+	])('are one ad group: %j', async (rows) => {
+		const run = await bench.run(rows, columns);
+		expect(output(run)).toMatchObject([{ adgroup_id: id }, { adgroup_id: id }]);
+		expect(bench.callsFor()).toEqual([]);
+	});
+
+	it('are two where the campaigns are, and the list is asked for only to tell that', async () => {
+		const run = await bench.run([row('Summer', given), row('Spring')], columns);
+		expect(output(run)).toMatchObject([{ adgroup_id: id }, { adgroup_id: bench.madeIds()[0] }]);
+		bench.sandbox.calls.length = 0;
+		await bench.run([row('Summer', given), row(campaign, { 'Ad group': 'B' })], columns);
+		expect(bench.sandbox.calls).toHaveLength(1);
+	});
+
+	it('are refused where the campaign of the first can’t be looked up', async () => {
+		const run = await bench.run([row('Autumn', given), row(campaign)], columns, goesOn);
+		expect(output(run)).toMatchObject([
+			{ adgroup_id: id },
+			{ error: expect.stringMatching(/may be that of row 1, .*Enter the campaign's ID there/) },
+		]);
+		expect(bench.callsFor()).toEqual([]);
+	});
+});
+
 describe('names that exist are skipped', () => {
 	const skipping = (options = {}) => byName({}, { skipExistingNames: true, ...options });
 
@@ -76,6 +163,24 @@ describe('names that exist are skipped', () => {
 		expect(output(run)[1]).not.toHaveProperty('already_created');
 		expect(bench.madeNames()).toEqual(['A', 'C', 'B']);
 		expect(bench.listCalls()).toHaveLength(1);
+	});
+
+	it('over other values, too, which their warnings name', async () => {
+		exists('A', 'B');
+		const parameters = { budget: '={{ $json.name === "A" ? 60 : 50 }}', skipExistingNames: true };
+		const { skipExistingNames, budget } = parameters;
+		const run = await bench.run(named('A', 'B'), byName({ budget }, { skipExistingNames }));
+		expect(output(run)).toMatchObject([
+			{
+				already_created: true,
+				warnings: expect.stringMatching(
+					/has other values than this row: 'Budget' is "50", in this row "60"/,
+				),
+			},
+			{ already_created: true },
+		]);
+		expect(output(run)[1]?.warnings ?? '').not.toContain('other values');
+		expect(bench.callsFor()).toEqual([]);
 	});
 
 	it('and not asked for again on a retry, which the journal answers', async () => {

@@ -7,11 +7,9 @@ import type { DuplicateProtection } from '../../nodes/AdspirerTikTok/rows/row';
 const bench = eachRowBench();
 
 const spring = {
-	accountId: '',
 	parentId: '1790000000000000001',
 	name: 'Spring, US, 18-34',
 };
-const inAccount = { ...spring, accountId: '7000000000000000001' };
 const summer = { ...spring, name: 'Été 2026 – DE' };
 const otherCampaign = { ...spring, parentId: '1790000000000000002' };
 
@@ -20,11 +18,9 @@ const first = ['instance', '1001', 'workflow1', 'node-1-0', 0, 0];
 
 const name: DuplicateProtection = { by: 'name' };
 const execution: DuplicateProtection = { by: 'execution' };
-const deal: DuplicateProtection = { by: 'custom', customKey: 'deal 7' };
-const ownUuid: DuplicateProtection = {
-	by: 'custom',
-	customKey: ['01890A5D', 'AC96', '774B', 'BCCE', 'B302099A8057'].join('-'),
-};
+const own = (customKey: string): DuplicateProtection => ({ by: 'custom', customKey });
+const deal = own('deal 7 é');
+const ownUuid = own(['01890a5d', 'ac96', '774b', 'bcce', 'b302099a8057'].join('-'));
 
 /**
  * Schedules and saved workflows depend on these keys: with other ones, everything they have created
@@ -32,27 +28,39 @@ const ownUuid: DuplicateProtection = {
  */
 describe('keys that never change', () => {
 	it.each([
-		[name, spring, first, '1686d0d3-a400-5c32-a59d-71ca45f159ca'],
-		[name, inAccount, first, 'c07a94f3-8abc-5c72-a0b9-2df7e0803afc'],
-		[name, summer, first, '3291a6a1-f165-5a6f-8e1b-6f0e083c0816'],
-		[execution, spring, first, '272323c2-3b9e-56dc-9ee4-04ebd3529526'],
-		[execution, inAccount, [...first.slice(0, 4), 1, 2], '9239e29a-b806-5664-a4f8-e36b44074b6f'],
-		[execution, summer, first, 'bb298404-9b9c-5ae8-8df0-f1ce34370591'],
-		[deal, spring, first, 'cdad0501-28d7-5956-a438-5971e9528260'],
-		[ownUuid, spring, first, '01890A5D-AC96-774B-BCCE-B302099A8057'],
+		[name, spring, first, 'a454afdc-72e3-5cbe-aea1-1b071f4a4550'],
+		[name, summer, first, 'a9fd4c30-4f76-5bc5-982b-c9c30ab268bf'],
+		[execution, spring, first, 'b653f514-d648-5ec7-82f7-1e652f588fd4'],
+		[execution, spring, [...first.slice(0, 4), 1, 2], '29aa2a10-1326-590e-8a08-8bc9371721a3'],
+		[execution, summer, first, 'bb8e2779-f0d2-5bd7-af2b-5afad2666401'],
+		[deal, spring, first, 'eafb7a4b-8e5c-5111-bce5-9fe299a65e31'],
+		[ownUuid, spring, first, '075fa2ac-bab9-5cd5-9a3c-b2cd827c7ebb'],
 	])('%j, %j', (strategy, identity, place, key) => {
 		expect(idempotencyKey(strategy, 'add_tiktok_ad_group', identity, place)).toBe(key);
 	});
 
 	it('go out as they are', async () => {
 		await bench.run([{}]);
-		expect(bench.keysFor()).toEqual(['1686d0d3-a400-5c32-a59d-71ca45f159ca']);
+		expect(bench.keysFor()).toEqual(['a454afdc-72e3-5cbe-aea1-1b071f4a4550']);
+	});
+});
+
+describe('what nobody can see is no difference between keys', () => {
+	it.each([
+		['white space', deal, ' deal  7\u00a0é'],
+		['another Unicode form', deal, 'deal 7 é'.normalize('NFD')],
+		['capitals in a UUID', ownUuid, ' 01890A5D-AC96-774B-BCCE-B302099A8057'],
+	])('%s', (_what, one, other) => {
+		const keyOf = (strategy: DuplicateProtection) =>
+			idempotencyKey(strategy, 'add_tiktok_ad_group', spring, first);
+		expect(keyOf(own(other))).toBe(keyOf(one));
 	});
 });
 
 describe('what nobody can see is no difference between rows', () => {
 	const sent = { campaign_id: '1790000000000000001', adgroup_name: 'Été 2026' };
 	it.each([
+		['the account, since a campaign has one', { advertiser_id: '7000000000000000001' }],
 		['a zero before the campaign’s ID', { campaign_id: '01790000000000000001' }],
 		['white space around the name', { adgroup_name: ' Été 2026 ' }],
 		['another kind of white space', { adgroup_name: 'Été\u00a0\u00a02026' }],
@@ -63,21 +71,21 @@ describe('what nobody can see is no difference between rows', () => {
 });
 
 describe('what is in a key', () => {
-	const keyOf = (strategy: DuplicateProtection, identity = spring, place = first) =>
-		idempotencyKey(strategy, 'add_tiktok_ad_group', identity, place);
+	const keyOf = (strategy: DuplicateProtection, identity = spring, place = first, tool = '') =>
+		idempotencyKey(strategy, tool, identity, place);
 	const places = ['another', '1002', 'workflow2', 'node-2-0', 1, 1].map((other, at) =>
 		first.map((value, index) => (index === at ? other : value)),
 	);
 
 	it.each([
-		['name', name, { account: true, campaign: true, name: true, place: false }],
-		['execution', execution, { account: false, campaign: true, name: true, place: true }],
-		['own key', deal, { account: false, campaign: true, name: false, place: false }],
-		['own UUID', ownUuid, { account: false, campaign: false, name: false, place: false }],
+		['name', name, { tool: true, campaign: true, name: true, place: false }],
+		['execution', execution, { tool: true, campaign: true, name: true, place: true }],
+		['own key', deal, { tool: true, campaign: true, name: false, place: false }],
+		['own UUID', ownUuid, { tool: true, campaign: false, name: false, place: false }],
 	])('by %s', (_by, strategy, parts) => {
 		const key = keyOf(strategy);
 		expect({
-			account: keyOf(strategy, inAccount) !== key,
+			tool: keyOf(strategy, spring, first, 'add_tiktok_ad') !== key,
 			campaign: keyOf(strategy, otherCampaign) !== key,
 			name: keyOf(strategy, summer) !== key,
 			place: places.every((place) => keyOf(strategy, spring, place) !== key),

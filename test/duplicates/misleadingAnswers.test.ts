@@ -1,13 +1,14 @@
 import '../model/fasterClock';
 import { nodeName } from '../engine';
 import type { Fault } from '../sandbox';
-import { creation } from '../sandbox/calling';
+import { creation, pause } from '../sandbox/calling';
 import { output } from '../workbench';
 import {
 	byName,
 	createdUntold,
 	described,
 	goesOn,
+	hintsOf,
 	named,
 	unsettled,
 	eachRowBench,
@@ -49,6 +50,91 @@ describe('a success that says that nothing was created', () => {
 		bench.spoil('Rate limit error test', denied(text, true), 9);
 		const run = await bench.run(named('Rate limit error test'), byName({}, unsettled), goesOn);
 		expect(output(run)).toMatchObject([{ success: true, adgroup_id: null, text }]);
+	});
+});
+
+describe('a success that says that the ad group was there before', () => {
+	const existed = (more: object, text = 'Done'): Fault => ({
+		...{ kind: 'status', status: 200 },
+		body: {
+			success: true,
+			data: { text, structured: { adgroup_id: '1800000000000000099', ...more } },
+		},
+	});
+
+	it.each([
+		existed({ created: false }),
+		existed({}, 'The ad group already exists.'),
+		existed({ duplicate: true }),
+		existed({ create_time: '2026-01-31 09:00:00' }),
+	])('makes the row one that was created already, which is never paused', async (fault) => {
+		bench.spoil('A', fault);
+		for (const simplify of [true, false]) {
+			const options = { startPaused: true, simplify };
+			const run = await bench.run(named('A'), byName({}, options), goesOn);
+			const warnings = expect.stringContaining('was there before');
+			expect(output(run)).toMatchObject([{ success: true, warnings, paused: false }]);
+			expect(output(run)[0]?.already_created).toBe(true);
+			bench.spoil('A', fault);
+		}
+		expect(bench.sandbox.callsTo(pause)).toEqual([]);
+	});
+});
+
+it('a success without an ID has its warning, simplified or not', async () => {
+	for (const simplify of [true, false]) {
+		bench.spoil('A', { kind: 'no-id' });
+		const run = await bench.run(
+			named(`A ${simplify}`),
+			byName({}, { ...unsettled, simplify }),
+			goesOn,
+		);
+		const warnings =
+			"The ad group was created, but its ID couldn't be read from Adspirer's answer. Find the ID in TikTok Ads Manager.";
+		expect(output(run)).toMatchObject([{ success: true, warnings }]);
+	}
+});
+
+describe("a pause whose answer isn't about this ad group", () => {
+	it.each([
+		{ text: '❌ Failed to pause' },
+		{ text: 'Done', structured: { adgroup_id: '1800000000000000099' } },
+		{ text: 'Done', structured: { status: 'ENABLE' } },
+		{ text: '**Ad Group Name:** B' },
+	])('leaves it open whether the new one is paused (%j)', async (data) => {
+		bench.sandbox.options.fault = ({ tool }) =>
+			tool === pause ? { kind: 'status', status: 200, body: { success: true, data } } : undefined;
+		const run = await bench.run(named('A'), byName({}, { startPaused: true }), goesOn);
+		const pause_error = expect.stringContaining('may not be paused');
+		expect(output(run)).toMatchObject([{ success: true, paused: false, pause_error }]);
+	});
+});
+
+describe('control characters and direction marks', () => {
+	const marks = ['\u202e', '\u0007', '\u001b[31m', '\u200f', '\u2066', '\u0085', '\r', '\b'].join(
+		'x',
+	);
+	const isClean = (value: unknown) =>
+		!/(?![\t\n])[\p{Cc}\p{Bidi_Control}]|\\u(?:00|20)/u.test(JSON.stringify(value));
+
+	it.each([200, 400, 500])('of an answer reach no item and no error (%i)', async (status) => {
+		const body = { success: status === 200, error: marks, data: { text: marks, [marks]: marks } };
+		const headers = { 'content-type': 'application/json' };
+		for (const simplify of [true, false]) {
+			bench.spoil('A', { kind: 'status', status, body, headers }, 9);
+			const options = { ...unsettled, simplify };
+			const run = await bench.run(named('A'), byName({}, options), goesOn);
+			expect(isClean(output(run))).toBe(true);
+			const stopped = await bench.run(named('A'), byName({}, options));
+			expect(isClean([stopped.error?.message, described(stopped), hintsOf(stopped)])).toBe(true);
+		}
+	});
+
+	it('of a list are in no name, which is found all the same', async () => {
+		bench.sandbox.addAdGroup({ campaign_id: '1790000000000000001', adgroup_name: 'A\u200f B' });
+		const options = { skipExistingNames: true };
+		const run = await bench.run(named('A B'), byName({}, options), goesOn);
+		expect(output(run)).toMatchObject([{ success: true, already_created: true }]);
 	});
 });
 

@@ -34,7 +34,6 @@ const evidence = (more: Partial<Evidence> = {}): Evidence => ({
 	creation: adGroup,
 	list: listOf([entry()]),
 	isTaken: () => false,
-	strategy: 'name',
 	since: noon,
 	now: noon + 2 * minute,
 	...more,
@@ -45,7 +44,20 @@ describe('a name in a list', () => {
 	const found = { entity: { id: '18', alreadyCreated: 'same name' } };
 	const unsure = { failure: { kind: 'not_sent', reason: { incomplete: true } } };
 	it.each<[string, Evidence['list'], object | undefined]>([
-		['there, whatever its budget and age', listOf([entry({ budget: 60, createdAt: 1 })]), found],
+		['there, whatever its age', listOf([entry({ createdAt: 1 })]), found],
+		[
+			'there, with other values',
+			listOf([entry({ budget: 60, details: { budget_mode: 'BUDGET_MODE_TOTAL' } })]),
+			{
+				entity: {
+					id: '18',
+					differs: [
+						{ argument: 'budget', before: 60, now: 50 },
+						{ argument: 'budget_mode', before: 'BUDGET_MODE_TOTAL', now: 'BUDGET_MODE_DAY' },
+					],
+				},
+			},
+		],
 		['there, in a list that proves nothing', listOf([entry()], false), found],
 		['there twice', listOf([entry(), entry({ id: '2' })]), unsure],
 		['there twice, as white space hides', listOf([entry(), entry({ name: ' A' })]), unsure],
@@ -68,29 +80,27 @@ describe('a name in a list', () => {
 	});
 });
 
-/** What the list's ad group is to the row: its own, an older one, one of other values, or none of these. */
+/** What the list's ad group is to a row By Name: its own, maybe an older one, a conflict, or nothing. */
 describe('an ad group of the row’s name', () => {
-	const found = { id: '18', alreadyCreated: 'found in list' };
-	const own = { entity: { ...found, idFromList: 'dated' } };
-	const undated = { entity: { ...found, idFromList: 'undated' } };
-	const older = { entity: { id: '18', alreadyCreated: 'older' }, key: null };
+	const known = { id: '18', alreadyCreated: 'found in list' };
+	const own = { entity: { ...known, idFromList: 'new' } };
+	const unclear = { entity: { ...known, idFromList: 'may be older' }, key: 'key' };
 	const conflict = { failure: { kind: 'conflict', outcomeUnknown: true } };
-	it.each<[string, Evidence['strategy'], Partial<ListEntry>, object | undefined]>([
-		['nothing more is known', 'name', {}, undated],
-		['it has the row’s budget', 'name', { budget: 50 }, undated],
-		['it has another budget', 'name', { budget: 60 }, conflict],
-		['it was created since', 'name', { createdAt: noon + minute }, own],
-		['it was created in the second of the call', 'name', { createdAt: noon - 500 }, own],
-		['it was created before', 'name', { createdAt: noon - 2_000 }, older],
-		['it seems to be of a later time', 'name', { createdAt: noon + 480 * minute }, undated],
-		['nothing more is known', 'execution', {}, undefined],
-		['it was created since', 'execution', { createdAt: noon + minute, budget: 60 }, own],
-		['it was created before', 'execution', { createdAt: noon - 2_000 }, undefined],
-		['it seems to be of a later time', 'custom', { createdAt: noon + 480 * minute }, undefined],
-		['nothing more is known', 'custom', {}, undefined],
-		['it was created since', 'custom', { createdAt: noon + minute }, own],
-	])('where %s, by %s', (_what, strategy, more, settled) => {
-		const result = reconcileUnknown(call, evidence({ strategy, list: listOf([entry(more)]) }));
+	const mode = (budget_mode: string) => ({ details: { budget_mode } });
+	it.each<[string, Partial<ListEntry>, object | undefined]>([
+		['nothing more is known', {}, unclear],
+		['it has the row’s budget', { budget: 50, ...mode('BUDGET_MODE_DAY') }, unclear],
+		['its campaign has the budget', mode('BUDGET_MODE_INFINITE'), unclear],
+		['it has another budget', { budget: 60 }, conflict],
+		['it has a lifetime budget', { budget: 50, ...mode('BUDGET_MODE_TOTAL') }, conflict],
+		['a table says so', { details: { 'Budget mode': 'BUDGET_MODE_TOTAL' } }, conflict],
+		['it was created since', { createdAt: noon + minute }, own],
+		['it was created in the second of the call', { createdAt: noon - 500 }, own],
+		['TikTok’s clock may be behind', { createdAt: noon - 3_000 }, unclear],
+		['it was created before', { createdAt: noon - minute }, undefined],
+		['it seems to be of a later time', { createdAt: noon + 480 * minute }, unclear],
+	])('where %s', (_what, more, settled) => {
+		const result = reconcileUnknown(call, evidence({ list: listOf([entry(more)]) }));
 		if (settled) expect(result).toMatchObject(settled);
 		else expect(result).toBeUndefined();
 	});
@@ -104,8 +114,9 @@ describe('an ad group of the row’s name', () => {
 	});
 
 	it.each<[Partial<ListEntry>, object]>([
-		[{}, { id: '18', idFromList: 'undated' }],
-		[{ createdAt: noon - minute }, { id: '18', idFromList: 'dated', alreadyCreated: 'older' }],
+		[{}, { id: '18', idFromList: 'may be older' }],
+		[{ createdAt: noon }, { id: '18', idFromList: 'new' }],
+		[{ createdAt: noon - minute }, {}],
 		[{ budget: 60 }, {}],
 	])('gives a success its ID unless it contradicts (%j)', (more, known) => {
 		const created = {
@@ -124,6 +135,28 @@ describe('an ad group of the row’s name', () => {
 			failure: { kind: 'conflict', status: 409, reason: { existingId: '18' } },
 		});
 		expect(resolveMissingId(call, result, evidence({ list: listOf([]) }))).toBe(result);
+	});
+});
+
+describe('a key that was used with other arguments', () => {
+	const conflict = { failure: failure({ type: 'key reused' }, { status: 409 }), key: 'key' };
+	const account = { ...call, sent: { ...call.sent, advertiser_id: '7' } };
+	const resolved = (one: typeof call, more: Partial<ListEntry>, other: Partial<Evidence> = {}) =>
+		resolveMissingId(one, conflict, evidence({ list: listOf([entry(more)]), ...other }));
+
+	it('is that of the ad group of its name, where the account may be all that differs', () => {
+		const known = { id: '18', alreadyCreated: 'other arguments' };
+		expect(resolved(account, { createdAt: 1 })).toMatchObject({ entity: known, key: null });
+	});
+
+	it.each<[string, typeof call, Partial<ListEntry>, Partial<Evidence>]>([
+		['the row names no account', call, {}, {}],
+		['its budget is another one', account, { budget: 60 }, {}],
+		['it is another row’s', account, {}, { isTaken: () => true }],
+	])('stays a conflict where %s', (_where, one, more, other) => {
+		expect(resolved(one, more, other)).toMatchObject({
+			failure: { kind: 'conflict', reason: { existingId: '18' } },
+		});
 	});
 });
 

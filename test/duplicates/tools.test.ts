@@ -78,7 +78,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 	});
 
 	it('with different values at once creates one, and tells the other call', async () => {
-		bench.sandbox.options.answerDelayMs = 20;
+		bench.sandbox.options.answerDelayMs = 400;
 		const outcomes: Array<PromiseSettledResult<unknown>> = [];
 		const done = await run(async (call) => {
 			const both = [a, { ...a, budget: 60 }].map(async (values) => await call(values));
@@ -88,9 +88,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(bench.madeNames()).toEqual(['A']);
 		expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 		const rejected = outcomes.find((outcome) => outcome.status === 'rejected');
-		expect(String(rejected?.reason)).toContain(
-			by === 'name' ? bench.madeIds()[0] : 'different values',
-		);
+		expect(String(rejected?.reason)).toMatch(/(?:other|different) values/);
 	});
 
 	it('with Retry On Fail of the tool settles an unknown call by its key', async () => {

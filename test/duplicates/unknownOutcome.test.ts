@@ -247,6 +247,49 @@ describe('the campaign’s list, asked for when an unknown row is retried', () =
 	});
 });
 
+describe.each(['execution', 'custom'])('a row of unknown outcome, by %s', (by) => {
+	const parameters = (options = {}) =>
+		byName(
+			{ duplicateProtection: by, duplicateKey: '={{ $json.key }}' },
+			{ maxRetries: 3, ...options },
+		);
+	const rows = [{ name: 'A', key: 'deal 8' }];
+
+	beforeEach(() => {
+		bench.sandbox.options.lists = { createTime: true };
+		bench.sandbox.addAdGroup({ campaign_id: '1790000000000000001', adgroup_name: 'A' });
+	});
+
+	it('is repeated once with its key, and never takes what a list shows for its own', async () => {
+		bench.spoil('A', neverArrived, 9);
+		const options = parameters({ startPaused: true });
+		const run = await bench.run(rows, options, goesOn);
+		expect(output(run)).toMatchObject([
+			{
+				success: false,
+				error_details: {
+					outcome_unknown: true,
+					what_to_do: expect.stringMatching(/run only this row again in half an hour\.$/),
+				},
+			},
+		]);
+		expect(bench.callsFor()).toHaveLength(2);
+		expect(new Set(bench.keysFor()).size).toBe(1);
+		expect(bench.listCalls()).toEqual([]);
+		expect(bench.sandbox.adGroups).toMatchObject([{ status: 'ENABLE' }]);
+	});
+
+	it('is settled by the answer to that, and a success without an ID by nothing', async () => {
+		bench.spoil('A', createdUntold);
+		const settled = await bench.run(rows, parameters());
+		expect(output(settled)).toMatchObject([{ adgroup_id: bench.madeIds()[1] }]);
+		bench.spoil('A', { kind: 'no-id' }, 9);
+		const withoutId = await bench.run([{ name: 'A', key: 'deal 9' }], parameters());
+		expect(output(withoutId)).toMatchObject([{ success: true, adgroup_id: null }]);
+		expect(bench.listCalls()).toEqual([]);
+	});
+});
+
 it('a server error that comes back under its key for ever says so', async () => {
 	bench.sandbox.options.rememberFailures = 'all';
 	bench.spoil('A', { kind: 'status', status: 500 });

@@ -1,6 +1,7 @@
 import './fasterClock';
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
+import { Clocks } from './clocks';
 import { nodeSettings, steps } from './history';
 import { Invariants } from './invariants';
 import { names, serviceSwitches } from './service';
@@ -21,15 +22,11 @@ const history = fc.record({
 	steps,
 });
 
-afterEach(() => jest.restoreAllMocks());
-
 test(`nothing twice, nothing unseen, nothing untrue (${rounds} histories, seed ${seed})`, async () => {
 	await fc.assert(
 		fc.asyncProperty(history, async ({ settings, service, existing, steps: all }) => {
-			const { now } = Date;
-			let passed = 0;
-			const calendar = jest.spyOn(Date, 'now').mockImplementation(() => now() + passed);
-			const world = await World.open(settings, service, existing, (ms) => (passed += ms));
+			const clocks = new Clocks(service.tiktokAhead);
+			const world = await World.open(settings, service, existing, clocks);
 			try {
 				const invariants = new Invariants(world, service);
 				for (const [at, step] of all.entries()) {
@@ -38,7 +35,7 @@ test(`nothing twice, nothing unseen, nothing untrue (${rounds} histories, seed $
 				}
 			} finally {
 				await world.close();
-				calendar.mockRestore();
+				clocks.remove();
 			}
 		}),
 		{ numRuns: rounds, seed, endOnFailure: false },

@@ -1,8 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AdGroup } from '../sandbox';
-import { canBeRead, type ServiceSwitches } from './service';
+import { broken } from './broken';
+import type { Execution, Happening, Lineage } from './happening';
+import { kinds } from './kinds';
+import type { OutgoingCall } from './outbox';
+import { forgottenAfter, Repeats } from './repeats';
 import type { Report, ReportedRow } from './report';
-import { baseName, type Happening, type Lineage, type World } from './world';
+import { canBeRead, type ServiceSwitches } from './service';
+import type { World } from './world';
 
 /** Checks what has to hold after every step. */
 export class Invariants {
@@ -11,6 +16,14 @@ export class Invariants {
 	/** True where a list may not show yet what was created a moment ago. */
 	private readonly listLags: boolean;
 
+	private readonly repeats: Repeats;
+
+	/** All that earlier steps have said. */
+	private told = '';
+
+	/** The budgets that rows of a name have had. */
+	private readonly budgets = new Map<string, Set<number>>();
+
 	/** The lineage whose step created an ad group. */
 	private readonly lineageOf = new Map<AdGroup, Lineage>();
 
@@ -18,6 +31,7 @@ export class Invariants {
 		private readonly world: World,
 		private readonly service: ServiceSwitches,
 	) {
+		this.repeats = new Repeats(world);
 		const { used, listFaults, options } = service;
 		this.listLags = options.lists?.lag !== undefined;
 		const mayBeRefused = used !== undefined && options.overLimit === 'refuse';
@@ -32,40 +46,83 @@ export class Invariants {
 
 	/** Throws where a promise is broken. */
 	check(happening: Happening): void {
-		for (const adGroup of happening.made) this.lineageOf.set(adGroup, happening.lineage);
-		for (const adGroup of happening.made) this.isCreatedOnce(adGroup, happening);
+		const { executions, made } = happening;
+		if (kinds.openCalls) this.repeats.check(happening);
+		for (const adGroup of made) {
+			const own = executions.find((one) => this.isSentBy(one, adGroup)) ?? executions[0];
+			if (!own) continue;
+			this.lineageOf.set(adGroup, own.lineage);
+			this.isCreatedOnce(adGroup, own);
+			this.isReported(adGroup, own);
+		}
 		this.areLeftAlone(happening);
-		const { report, lineage } = happening;
+		for (const { name, budget } of executions.flatMap(({ lineage }) => lineage.rows)) {
+			this.budgets.set(name, (this.budgets.get(name) ?? new Set()).add(budget));
+		}
+		for (const execution of executions) this.isRight(execution, happening);
+		for (const { report } of executions) this.told += report?.text ?? '';
+	}
+
+	/** True if the execution, or an earlier run of it, sent the call that created an ad group. */
+	private isSentBy({ lineage }: Execution, adGroup: AdGroup): boolean {
+		return this.callOf(adGroup)?.sender === lineage;
+	}
+
+	/** The call that created an ad group; undefined for one that a person made. */
+	private callOf({ arguments: sent }: AdGroup): OutgoingCall<Lineage> | undefined {
+		const { sandbox, outbox } = this.world;
+		const call = sandbox.calls.find((one) => one.arguments === sent);
+		return outbox.calls.find(
+			({ key, attempt }) => key === call?.idempotencyKey && attempt === call.attempt,
+		);
+	}
+
+	/** What an execution says and leaves behind. */
+	private isRight(execution: Execution, { made }: Happening): void {
+		const { report, lineage } = execution;
 		if (!report) return;
-		if (this.world.settings.startPaused) this.arePausedOrTold(happening, report);
-		for (const adGroup of happening.made) this.isReported(adGroup, happening);
-		for (const { id, name } of report.created) this.exists(id, name, happening);
-		for (const row of report.rows) this.isTrue(row, happening);
-		this.hasOwnIds(report, happening);
+		const own = made.filter((adGroup) => this.isSentBy(execution, adGroup));
+		if (this.world.settings.startPaused) this.arePausedOrTold(own, report);
+		for (const adGroup of kinds.secondIsTold ? own : []) this.isSecondTold(adGroup, report);
+		for (const { id, name } of report.created) this.exists(id, name, execution);
+		for (const row of report.rows) this.isTrue(row, execution);
+		this.hasOwnIds(report, execution);
 		for (const { id } of report.created) if (id !== null) lineage.reported.add(id);
 		lineage.told += report.text;
 	}
 
 	/**
-	 * What a person made or resumed is never paused, nor anything without Start Paused. Only a retry of
-	 * an execution that doesn't know whether it paused one does so again, where its key is forgotten.
+	 * What a person made or resumed is never paused, nor what another execution made, nor anything
+	 * without Start Paused. Only a retry of an execution that doesn't know whether it paused one does so
+	 * again, where its key is forgotten.
 	 */
-	private areLeftAlone({ made }: Happening): void {
+	private areLeftAlone({ executions, made, pausing }: Happening): void {
 		const { sandbox, settings, resumed, hasForgotten } = this.world;
 		const forgets = hasForgotten || this.service.options.rememberKeysFor !== undefined;
 		for (const adGroup of sandbox.adGroups) {
+			const { adgroup_id: id, idempotencyKey: key = '' } = adGroup;
+			const asked = pausing.filter((call) => call.arguments.adgroup_id === id);
+			// Whoever joins a call has its ad group, too; and a pause may arrive late.
+			const senders = executions.map(({ lineage }) => lineage);
+			for (const { idempotencyKey: pauseKey } of asked) {
+				const sender = this.world.outbox.senderOfPause(pauseKey);
+				const isSent = [...senders, ...(sender ? [sender] : [])].some((one) =>
+					this.world.outbox.keysOf(one).has(key),
+				);
+				if (!isSent) broken('An ad group was paused that the row did not create', { adGroup });
+			}
 			const isOlder = !made.includes(adGroup);
 			if (forgets && isOlder && adGroup.status === 'DISABLE') resumed.delete(adGroup);
 			const isOwn = adGroup.idempotencyKey !== undefined && !resumed.has(adGroup);
 			if (adGroup.status === 'DISABLE' && !(settings.startPaused && isOwn)) {
-				fail('An ad group was paused that was none of ours', { adGroup });
+				broken('An ad group was paused that was none of ours', { adGroup });
 			}
 		}
 	}
 
 	/** An ad group that was created now is paused, or said not to be. */
-	private arePausedOrTold({ made }: Happening, { text, rows }: Report): void {
-		for (const { adgroup_id: id, status } of made) {
+	private arePausedOrTold(own: readonly AdGroup[], { text, rows }: Report): void {
+		for (const { adgroup_id: id, name, status } of own) {
 			const items = rows.flatMap(({ item }) => (item?.adgroup_id === id ? [item] : []));
 			const lines = text.split('\n').filter((line) => line.includes(`, ID ${id}`));
 			const says = [
@@ -73,25 +130,68 @@ export class Invariants {
 				...lines.map((line) => line.includes(`, ID ${id}, paused`)),
 			];
 			const isTold = lines.every((line) => /, paused|paused\./.test(line));
-			if (says.includes(true) && status !== 'DISABLE') fail('It is not paused', { id, text });
-			if (status !== 'DISABLE' && !isTold) fail('Nobody is told of the pause', { id, text });
-			// What the node takes for an older one is left as it is.
-			const isOlder = (item: IDataObject) => item.already_created === true;
-			if (items.some((item) => item.paused === undefined && !isOlder(item))) {
-				fail('No pause', { id, text });
+			if (says.includes(true) && status !== 'DISABLE') broken('It is not paused', { id, text });
+			if (status !== 'DISABLE' && !isTold) broken('Nobody is told of the pause', { id, text });
+			const isSaid = (item: IDataObject) =>
+				item.paused !== undefined && Boolean(item.paused || item.warnings);
+			// Of one whose ID no answer named, its own row says so; and of one that isn't known at all.
+			const isHeard = rows.some(
+				(row) =>
+					row.name === name &&
+					row.item &&
+					!row.item.adgroup_id &&
+					(row.says === 'unknown' || isSaid(row.item)),
+			);
+			if (status !== 'DISABLE' && !isHeard && !items.every(isSaid)) {
+				broken('It is on in silence', { id, text });
 			}
 		}
 	}
 
+	/** Where a repeat was carried out as well, whoever is told of one ad group is told of the other. */
+	private isSecondTold(later: AdGroup, { rows }: Report): void {
+		const { adGroups } = this.world.sandbox;
+		for (const earlier of adGroups.slice(0, adGroups.indexOf(later))) {
+			if (earlier.deleted || !this.isKnownOpen(earlier, later)) continue;
+			const ids = [earlier.adgroup_id, later.adgroup_id];
+			const silent = rows.find(
+				({ item }) =>
+					item?.success === true &&
+					ids.includes(String(item.adgroup_id)) &&
+					!item.warnings &&
+					item.already_created !== true,
+			);
+			if (silent) broken('A second ad group is not told', { earlier, later, silent });
+		}
+	}
+
+	/** True if whoever sent the call for the later one knew that the earlier one's was open. */
+	private isKnownOpen(earlier: AdGroup, later: AdGroup): boolean {
+		const [first, second] = [this.callOf(earlier), this.callOf(later)];
+		if (!first || !second || first.key !== second.key) return false;
+		// What people had been told by then was no open call any more, nor what a later call settled.
+		const { outbox, mishaps } = this.world;
+		const between = outbox.calls.slice(outbox.calls.indexOf(first), outbox.calls.indexOf(second));
+		const isSettled = between.some(
+			(call) => call.key === first.key && mishaps.outcomeOf(call) === 'created',
+		);
+		if (isSettled || this.told.includes(earlier.adgroup_id)) return false;
+		const isRemembered = first.from === second.from && second.at - first.at < forgottenAfter;
+		const isSame = isRemembered || first.sender === second.sender;
+		const isLost = first.from !== second.from && first.sender?.isKilled === true;
+		return isSame && !isLost && mishaps.outcomeOf(first) === 'open';
+	}
+
 	/** At most one ad group for a name in a campaign, as long as anything knows of the first. */
-	private isCreatedOnce(later: AdGroup, { lineage, before }: Happening): void {
+	private isCreatedOnce(later: AdGroup, { lineage, before }: Execution): void {
 		const all = this.world.sandbox.adGroups;
 		for (const earlier of all.slice(0, all.indexOf(later))) {
 			if (earlier.deleted || !this.areOne(earlier, later)) continue;
+			// With another protection a row has another key, by which nobody knows what a dead server made.
 			const isExcused = before.has(earlier.arguments)
 				? this.mayHaveForgotten(earlier, later, lineage)
-				: this.mayNotKnow(earlier, later);
-			if (!isExcused) fail('An ad group was created twice', { earlier, later });
+				: (lineage.isSwitched && lineage.isKilled) || this.mayNotKnow(earlier, later);
+			if (!isExcused) broken('An ad group was created twice', { earlier, later });
 		}
 	}
 
@@ -133,10 +233,10 @@ export class Invariants {
 	/** True for two ad groups that the node's settings make one. */
 	private areOne(earlier: AdGroup, later: AdGroup): boolean {
 		const { protection, restless, batchSize } = this.world.settings;
-		if (baseName(earlier.name) !== baseName(later.name)) return false;
+		if (this.world.baseName(earlier.name) !== this.world.baseName(later.name)) return false;
 		if (protection === 'row') return earlier.idempotencyKey === later.idempotencyKey;
 		const [one, other] = [this.lineageOf.get(earlier), this.lineageOf.get(later)];
-		const isRepeated = this.isRepeated(baseName(later.name), other);
+		const isRepeated = this.isRepeated(this.world.baseName(later.name), other);
 		if (restless === 'name') return one === other && !isRepeated && other?.isChanged === false;
 		const isSwitched = one?.isSwitched === true || other?.isSwitched === true;
 		if (protection !== 'execution' && !isSwitched) return true;
@@ -153,7 +253,7 @@ export class Invariants {
 	 */
 	private isReported(
 		{ adgroup_id: id, idempotencyKey: key, name, arguments: sent }: AdGroup,
-		{ report, lineage, before }: Happening,
+		{ report, lineage, before }: Execution,
 	): void {
 		if (!report) return;
 		const isNamed =
@@ -171,7 +271,7 @@ export class Invariants {
 			report.created.some((one) => one.id === null && one.name === name) ||
 			this.isHiddenByOlder(name, report.text) ||
 			/may (?:already )?exist|was used before/.test(report.text);
-		if (!isNamed) fail('An ad group is reported nowhere', { id, name, report });
+		if (!isNamed) broken('An ad group is reported nowhere', { id, name, report });
 	}
 
 	/**
@@ -189,54 +289,74 @@ export class Invariants {
 	}
 
 	/** Nothing is reported as created for which there never was an ad group. */
-	private exists(id: string | null, name: string, { lineage }: Happening): void {
+	private exists(id: string | null, name: string, { lineage }: Execution): void {
 		const { sandbox, settings } = this.world;
 		// A success that speaks of another row's ad group may be all that there is.
-		const mishaps = this.service.faults[baseName(name)] ?? [];
+		const mishaps = this.service.faults[this.world.baseName(name)] ?? [];
 		if (id === null && mishaps.includes('answer of another row')) return;
-		const isGiven = lineage.rows.some((row) => row.hasId && row.name === baseName(name));
+		const isGiven = lineage.rows.some((row) => row.hasId && row.name === this.world.baseName(name));
 		const isNamedSo = (one: AdGroup) =>
-			isGiven ? baseName(one.name) === baseName(name) : one.name === name;
+			isGiven ? this.world.baseName(one.name) === this.world.baseName(name) : one.name === name;
 		const found = sandbox.adGroups.filter((one) => id === null || one.adgroup_id === id);
-		if (!found.some(isNamedSo)) fail('An ad group never was', { id, name });
+		if (!found.some(isNamedSo)) broken('An ad group never was', { id, name });
 		const isOwn = found.some((one) => this.lineageOf.get(one) === lineage);
 		const mayBeOther =
 			settings.protection !== 'execution' || settings.skipExistingNames || lineage.isSwitched;
 		if (!isOwn && !mayBeOther && !isGiven) {
-			fail('By Execution, an older ad group was taken for the row’s own', { id, name });
+			broken('By Execution, an older ad group was taken for the row’s own', { id, name });
 		}
 	}
 
 	/** By a key of their own, rows of one name are different ad groups; an ID is that of one alone. */
-	private hasOwnIds({ rows }: Report, { lineage }: Happening): void {
+	private hasOwnIds({ rows }: Report, { lineage }: Execution): void {
 		if (this.world.settings.protection !== 'row' || lineage.isSwitched) return;
 		if (this.world.settings.skipExistingNames || lineage.rows.some(({ hasId }) => hasId)) return;
 		const ids = rows.flatMap(({ item }) => item?.adgroup_id ?? []);
-		if (new Set(ids).size < ids.length) fail('Two rows have one ad group', { rows });
+		if (new Set(ids).size < ids.length) broken('Two rows have one ad group', { rows });
+	}
+
+	/** A row that has never had other values contradicts nothing; a difference in the account is none. */
+	private isNoConflict({ item, says }: ReportedRow, name: string, lineage: Lineage): void {
+		const { settings, sandbox } = this.world;
+		const { options, faults } = this.service;
+		const details = item?.error_details;
+		const kind = typeof details === 'object' && details && 'kind' in details && details.kind;
+		if (says !== 'exists' && kind !== 'conflict') return;
+		const isSimple = settings.protection !== 'row' && settings.restless === 'nothing';
+		const isService =
+			options.uniqueNames !== false ||
+			options.repeatsAtWork === 'conflict' ||
+			options.repeatsAfterwards !== 'stored answer' ||
+			(faults[name] ?? []).some((fault) => typeof fault === 'object' && 'status' in fault);
+		const own = sandbox.adGroups.filter((one) => this.world.baseName(one.name) === name);
+		const isOther = own.some((one) => one.idempotencyKey === undefined || one.deleted);
+		// Of an account that was filled in since, the list alone tells that it is the same.
+		const isListed = this.listCanBeRead && settings.settleUnknown && settings.protection === 'name';
+		if (lineage.hasAccount && !(isListed && own.length === 1)) return;
+		if (!isSimple || isService || isOther || (this.budgets.get(name)?.size ?? 0) > 1) return;
+		broken('A row contradicts itself', { name, says, item });
 	}
 
 	/** What a row says: the values it has if it was created now, and that nothing was if it was not. */
-	private isTrue(row: ReportedRow, { lineage, hints }: Happening): void {
+	private isTrue(row: ReportedRow, { lineage, hints }: Execution): void {
 		const { settings, sandbox } = this.world;
-		const name = baseName(row.name);
+		const name = this.world.baseName(row.name);
 		const own = lineage.rows.filter((one) => one.name === name);
 		if (own.length > 1 || lineage.isChanged) return;
+		this.isNoConflict(row, name, lineage);
 		if (row.says === 'created' && row.item && row.item.already_created !== true) {
 			const made = sandbox.adGroups.find((one) => one.adgroup_id === row.item?.adgroup_id);
 			const isOther = made && made.budget !== own[0]?.budget;
 			const isSaid = hints.includes('has the values of an earlier try');
 			if (isOther && !isSaid && settings.restless === 'nothing') {
-				fail('Other values are passed over in silence', { row, made });
+				broken('Other values are passed over in silence', { row, made });
 			}
 		}
 		if (row.says !== 'not created') return;
 		const made = sandbox.adGroups.find(
-			(one) => lineage.known.has(one.arguments) && !one.deleted && baseName(one.name) === name,
+			(one) =>
+				lineage.known.has(one.arguments) && !one.deleted && this.world.baseName(one.name) === name,
 		);
-		if (made) fail('An ad group is reported as not created', { row, made });
+		if (made) broken('An ad group is reported as not created', { row, made });
 	}
-}
-
-function fail(what: string, details: object): never {
-	throw new Error(`${what}: ${JSON.stringify(details)}`);
 }

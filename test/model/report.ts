@@ -64,6 +64,8 @@ function adGroupIn({ adgroup_id: id, adgroup_name: name }: IDataObject): Reporte
 
 function rowOf(item: IDataObject): ReportedRow {
 	const name = String(item.adgroup_name);
+	// A row called "Total" is taken for one.
+	if (item.skipped === true) return { name, says: 'not created', item };
 	if (item.success === true) return { name, says: 'created', item };
 	return { name, says: saysOf(String(item.error), item.error_details), item };
 }

@@ -1,6 +1,7 @@
 import fc from '../fastCheck';
 import type { Fault, SandboxOptions, SuccessForm } from '../sandbox';
 import type { Drawn } from './history';
+import { kinds } from './kinds';
 
 /** A fault, or a call that is carried out and answered with what is stored for another row. */
 type Mishap = Fault | 'answer of another row';
@@ -8,12 +9,18 @@ type Mishap = Fault | 'answer of another row';
 /** As many entries as a list shows that is cut, with or without a word about it. */
 export const pageSize = 10;
 
-/** Two look the same in a list that cuts names. */
+/** What rows are called in a history. Two look the same in a list that cuts names. */
 export const names = [
 	'A',
 	'B',
 	'Spring sale in the United States, women, week 1',
 	'Spring sale in the United States, women, week 2',
+] as const;
+
+/** What the ad groups of those rows are called instead: in words that answers use. */
+const wordings = [
+	['Rate limit test', 'Order confirmation required', 'Monthly limit reached', 'Tool not found'],
+	['Failed', 'Retry after 299 s', 'Total', 'Draft'],
 ] as const;
 
 const status = (code: number, act: boolean, error?: string): Fault => ({
@@ -39,7 +46,7 @@ const workTime = 20;
 export const shortTimeouts = [30, 15] as const;
 
 /** The work is done or not, and the caller does not know. */
-const open: Fault[] = [
+export const open: Fault[] = [
 	{ kind: 'drop-after' },
 	{ kind: 'drop-before' },
 	{ kind: 'stall', ms: answerTime },
@@ -126,7 +133,11 @@ const form = fc.constantFrom<SuccessForm | undefined>(
 /** How the service of a history behaves: plain data, so that fast-check can shrink it. */
 export type ServiceSwitches = Drawn<typeof serviceSwitches>;
 
-export const serviceSwitches = fc.record({
+const anyService = fc.record({
+	/** The names of the ad groups, in the order of `names`. */
+	called: fc.constantFrom(names, names, ...(kinds.readersWords ? wordings : [names])),
+	/** By how much TikTok's clock is ahead of the truth, in milliseconds. */
+	tiktokAhead: fc.constantFrom(0, ...(kinds.clocksDiffer ? [-3_000, 3_000, -20_000] : [])),
 	options: fc
 		.record({
 			rememberFailures: fc.constantFrom('none', 'refusals', 'all'),
@@ -170,6 +181,27 @@ export const serviceSwitches = fc.record({
 		{ maxLength: 2 },
 	),
 });
+
+/** A service with one fault at most for each name, so that what people do is all that is in the way. */
+const calmService = fc.tuple(anyService, fc.constantFrom({}, { createTime: true as const })).map(
+	([{ options, ...service }, shown]): Drawn<typeof anyService> => ({
+		...service,
+		options: { ...options, uniqueNames: false, repeatsAfterwards: 'stored answer', lists: shown },
+		isCrowded: false,
+		used: undefined,
+		forms: [],
+		faults: Object.fromEntries(
+			names.map((name) => [name, service.faults[name]?.slice(0, 1) ?? []]),
+		),
+		pauseFaults: [],
+		listFaults: [],
+	}),
+);
+
+export const serviceSwitches = fc.oneof(
+	{ weight: 1, arbitrary: calmService },
+	{ weight: 2, arbitrary: anyService },
+);
 
 /**
  * Whether a list shows every ad group that there is, by its whole name, so that it can be read. A

@@ -78,8 +78,12 @@ const lengths = [4_900, 100_000];
  * collection of garbage only ever makes a run slower, so the best of several counts. What takes next
  * to no time isn't compared; what grows with the square takes many times as long at these lengths.
  */
-function growsWithLength(read: (cell: string) => unknown, cellOf: (length: number) => string) {
-	return lengths.every((length) => {
+function growsWithLength(
+	read: (cell: string) => unknown,
+	cellOf: (length: number) => string,
+	ofLengths = lengths,
+) {
+	return ofLengths.every((length) => {
 		const [half, whole] = [cellOf(length / 2), cellOf(length)];
 		const unnoticed = length / 500;
 		let [bestHalf, bestWhole] = [Infinity, Infinity];
@@ -117,4 +121,42 @@ describe.each(Object.entries(readers))('%s', (_, read) => {
 			},
 		);
 	});
+});
+
+/** A word for each number, so that no two entries of a list are the same. */
+const wordOf = (number: number): string =>
+	(number >= 26 ? wordOf(Math.floor(number / 26)) : '') + String.fromCharCode(97 + (number % 26));
+const states = ['AL', 'CA', 'GA', 'IN', 'LA', 'PA', 'TN'];
+/** "AL", "aL", "Al" and "al" are four entries. */
+const stateOf = (number: number) => {
+	const [first = '', second = ''] = states[number % states.length] ?? '';
+	const isLow = (bit: number) => Math.floor(number / states.length / bit) % 2 === 1;
+	return (isLow(1) ? first.toLowerCase() : first) + (isLow(2) ? second.toLowerCase() : second);
+};
+
+/** Lists as long as a cell may be, of entries that are all different. */
+const entries: Readonly<Record<string, (number: number) => string>> = {
+	words: wordOf,
+	countries: (number) => (number % 3 ? `Germany${' '.repeat(number % 7)} ${wordOf(number)}` : 'DE'),
+	states: stateOf,
+	'states and countries': (number) => (number % 2 ? stateOf(number) : `US${number}`),
+	IDs: (number) => String(17_000_000_000 + number),
+	exclusions: (number) => `-${wordOf(number)}`,
+	doubts: (number) => `${wordOf(number)}?`,
+	conjunctions: (number) => `${wordOf(number)} and ${wordOf(number + 1)}`,
+	names: (number) => `${wordOf(number)} (${wordOf(number)})`,
+};
+
+it.each(Object.entries(entries))('a list of different %s takes no longer', (_, entryOf) => {
+	const cellOf = (length: number) => {
+		const list: string[] = [];
+		for (let left = length; left > 0; left -= 2 + (list.at(-1)?.length ?? 0)) {
+			list.push(entryOf(list.length));
+		}
+		return list.join('; ');
+	};
+
+	for (const [name, read] of Object.entries(readers)) {
+		expect([name, growsWithLength(read, cellOf, [4_900, 48_000])]).toEqual([name, true]);
+	}
 });

@@ -23,6 +23,15 @@ describe('parseExactJson', () => {
 		expect(parseExactJson(text)).toEqual(value);
 	});
 
+	it('reads a long list, and refuses one thing of as many keys', () => {
+		const list = Array.from({ length: 60_000 }, (_, at) => ({ id: `${at}`, name: '[{' }));
+		expect(parseExactJson(JSON.stringify({ list }))).toEqual({ list });
+		const keys = Object.fromEntries(Array.from({ length: 400_000 }, (_, at) => [`k${at}`, at]));
+		for (const answer of [keys, { data: keys }, { list: [keys, keys] }]) {
+			expect(() => parseExactJson(JSON.stringify(answer))).toThrow(SyntaxError);
+		}
+	});
+
 	it.each([
 		...['', '{', '{"a": "b', '[1, 2', '{"a": 1790000000000000001', '"\\', '-', '01', '[1] 2'],
 		...['1790000000000000001-1', '0000000000000000001', '{a: 1}', '"a\nb"', '}'],

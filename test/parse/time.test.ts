@@ -37,13 +37,27 @@ it.each(clockChanges)('in %s, a %s of %s becomes: %s', (zone, edge, cell, outcom
 	else expect(parsed).not.toHaveProperty('warning');
 });
 
+it.each(['2026-11-25', 'Nov 25, 2026', '25.11.2026', 46351])(
+	'sends no start for today’s date alone, so that all its runs send the same: %s',
+	(cell) => {
+		const early = Date.UTC(2026, 10, 25, 5);
+		for (const hours of [0, 13, 23]) {
+			const readAs = "now, because it is today's date, so no start time is sent";
+			const parsed = read({ now: early + hours * 3_600_000 })(cell);
+			expect(parsed).toEqual({ nothing: true, readAs });
+		}
+		expect(read({ now: early - 1000 })(cell)).toMatchObject({ value: '2026-11-25 05:00:00' });
+		expect(read({ edge: 'end' })(cell)).toMatchObject({ value: '2026-11-26 04:59:59' });
+	},
+);
+
 it.each([
-	['Asia/Tokyo', '2026-11-26', '2026-11-25 22:00:00'],
-	['America/New_York', '2026-11-25', '2026-11-25 22:00:00'],
-	['America/New_York', '2026-11-26 [Asia/Tokyo]', '2026-11-25 22:00:00'],
-])('takes today by the zone of the row: %s, %s', (zone, cell, value) => {
+	['Asia/Tokyo', '2026-11-26'],
+	['America/New_York', '2026-11-25'],
+	['America/New_York', '2026-11-26 [Asia/Tokyo]'],
+])('takes today by the zone of the row: %s, %s', (zone, cell) => {
 	const late = Date.UTC(2026, 10, 25, 22, 0, 0);
-	expect(read({ zone, now: late })(cell)).toMatchObject({ value });
+	expect(read({ zone, now: late })(cell)).toMatchObject({ nothing: true });
 	expect(read({ zone: 'Asia/Tokyo', now: late })('2026-11-25')).toHaveProperty('problem');
 });
 

@@ -75,14 +75,6 @@ export const startCells: readonly Cell[] = [
 		reads('2026-12-02 04:59:59', '1 Dec 2026 23:59:59 New York time (2 Dec 04:59:59 UTC)'),
 	],
 	[1_796_133_600, reads(nine, nineTold)],
-	// Of today, what is left of it.
-	...each(
-		reads(
-			'2026-11-25 10:00:00',
-			"now, 25 Nov 2026 05:00 New York time (10:00 UTC), because it is today's date",
-		),
-		'2026-11-25 | Nov 25, 2026 | 25.11.2026 | 46351',
-	),
 	...each(
 		refused(/doesn't exist\. Enter one such as 2030-01-31 09:00\.$/),
 		'2026-02-30 | 2026-13-01 | 2026-12-00 | 2026-12-01 25:00 | 2026-12-01 24:30 | 2026-12-01 10:60',

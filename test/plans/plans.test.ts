@@ -86,8 +86,9 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 				return plan.campaignName === undefined ? { ...others, campaign_id: id } : others;
 			}),
 		);
-		for (const { summary } of items) {
-			expect(summary).toMatch(/^(\d[\d.]* (a day|in total)[ ,]|Already done: |Skipped, |')/);
+		for (const { summary, problems } of items) {
+			const said = /^(\d[\d.]* (a day|in total)[ ,]|Already done: |Skipped, |')/;
+			expect(`${summary}${problems}`).toMatch(said);
 		}
 		expect(bench.sandbox.calls).toEqual([]);
 	});

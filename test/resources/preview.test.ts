@@ -64,6 +64,7 @@ describe('a preview', () => {
 					"49.90 a day, starting once TikTok approves it, United States, all ages, all genders, Adspirer's default placement, Traffic (default), campaign 1790000000000000001",
 				problems: '',
 				warnings: '',
+				readings: '',
 				problem_list: [],
 				arguments: { ...goodRow, adgroup_name: 'US', budget: 49.9, location_ids: ['6252001'] },
 			},
@@ -75,7 +76,8 @@ describe('a preview', () => {
 				summary:
 					'50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC), United Kingdom, 18-24 and 25-34, female, automatic placement, Traffic (default), campaign 1790000000000000001',
 				problems: '',
-				warnings:
+				warnings: '',
+				readings:
 					'\'Locations\' "UK" was read as United Kingdom. \'Start Time\' "Nov 26, 2026" was read as 26 Nov 2026 00:00 New York time (05:00 UTC). \'Age Groups\' "18-34" was read as 18–24 and 25–34. \'Gender\' "Women" was read as female.',
 				problem_list: [],
 				arguments: {
@@ -100,8 +102,9 @@ describe('a preview', () => {
 				valid: false,
 				row: 4,
 				adgroup_name: null,
-				summary:
-					"'Campaign' is empty. Fill it in. 'Ad Group Name' is empty. Fill it in. … and 1 more.",
+				summary: '',
+				problems:
+					"'Campaign' is empty. Fill it in. 'Ad Group Name' is empty. Fill it in. 'Budget' is empty. Fill it in.",
 				warnings: "'Locations' is empty, so TikTok targets the United States.",
 				problem_list: ['Campaign', 'Ad Group Name', 'Budget'].map((field) => ({
 					field,
@@ -128,7 +131,7 @@ describe('a preview', () => {
 		expect(pairs).toEqual(rows.map((_row, item) => ({ item })));
 		expect(run.nodeError(nodeName.tested)).toBeUndefined();
 		expect(run.json(nodeName.tested, 1)).toEqual([]);
-		const columns = ['valid', 'summary', 'row', 'adgroup_name', 'problems', 'warnings'];
+		const columns = ['valid', 'adgroup_name', 'problems', 'warnings', 'summary', 'row', 'readings'];
 		for (const item of output(run)) {
 			const named = Object.keys(item).filter((name) => name !== 'sheet_row');
 			expect(named).toEqual([...columns, 'problem_list', 'arguments']);

@@ -1,9 +1,11 @@
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { listForms, readList } from '../../nodes/AdspirerTikTok/response/lists';
+import { listForms } from '../../nodes/AdspirerTikTok/response/lists';
+import { readListToShow } from '../../nodes/AdspirerTikTok/response/listShapes';
 import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
-import { keptAnswer, readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
+import { keptAnswer } from '../../nodes/AdspirerTikTok/response/envelope';
+import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 const sent = { campaign_id: '1790000000000000001', adgroup_name: '. . . a' };
 const creating = { sent, changes: true, creation: adGroup };
@@ -24,7 +26,7 @@ function readAll(text: string): void {
 	}
 	for (const body of bodies) {
 		for (const form of [adGroup.list.form, ...Object.values(listForms)]) {
-			readList(body, form);
+			readListToShow(body, form);
 		}
 	}
 	nameKey(text);

@@ -22,7 +22,7 @@ async function change(heading: string, cell: string) {
 const amount = (budget: number, read: string) => ({
 	valid: true,
 	arguments: { budget },
-	warnings: expect.stringContaining(`was read as ${read}, in the ad account's currency.`),
+	readings: expect.stringContaining(`was read as ${read}, in the ad account's currency.`),
 });
 
 describe("a currency in the budget's heading", () => {

@@ -132,6 +132,10 @@ describe('a campaign that the sheet names', () => {
 		expect(outcomesOf(items)[2]).toContain(
 			"Set 'Advertiser Account' to the ID of one of these: A (7",
 		);
+		const men = ['7000000000000000001', '7000000000000000002'].map((account, at) =>
+			rowIn('Sale', { 'Ad group': 'Men', 'Account ID': account, Budget: 50 + at }),
+		);
+		expect(outcomesOf(output(await run(men, {})))).toEqual([spring.id, summer.id]);
 	});
 
 	it('is not asked for where the run is refused, nor for a row with a problem or an ID', async () => {

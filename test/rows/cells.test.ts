@@ -77,17 +77,17 @@ describe.each(tables)('a cell for %s', (_title, table) => {
 		]);
 		const readings = items
 			.slice(0, read.length)
-			.map(({ warnings }, at) => [all[at], readingIn(String(warnings), label)]);
+			.map(({ readings: text }, at) => [all[at], readingIn(String(text), label)]);
 		expect(readings).toEqual(read.map(([cell, , readAs]) => [cell, readAs]));
 	});
 });
 
-/** How a preview's warnings say that the field was read. */
-function readingIn(warnings: string, label: string): string | undefined {
+/** How a preview's readings say that the field was read. */
+function readingIn(text: string, label: string): string | undefined {
 	const match = new RegExp(
 		`'${label}' (?:(?! was read as ).)* was read as (.*?)\\.(?= '|$)`,
 		's',
-	).exec(warnings);
+	).exec(text);
 	return match?.[1];
 }
 

@@ -85,7 +85,7 @@ describe('a time that an expression makes', () => {
 		expect(output(run)).toMatchObject([
 			{
 				arguments: { schedule_start_time: '2027-01-05 14:00:00' },
-				warnings: expect.stringContaining('5 Jan 2027 09:00 New York time (14:00 UTC)'),
+				readings: expect.stringContaining('5 Jan 2027 09:00 New York time (14:00 UTC)'),
 			},
 		]);
 	});

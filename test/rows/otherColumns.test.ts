@@ -130,7 +130,7 @@ it('amounts net or gross are the budget as they stand', async () => {
 		/^'Budget \(net\)' is "50", but 'Budget \(gross\)' is "59\.5"\./,
 	);
 	const { item } = await check({ Budget: '50', Currency: 'EUR' });
-	expect(item.warnings).toContain(`'Budget' "50 EUR" was read as 50`);
+	expect(item.readings).toContain(`'Budget' "50 EUR" was read as 50`);
 });
 
 it('a column of a heading with several meanings is decided by all its cells', async () => {

@@ -182,6 +182,60 @@ describe('the cells of a column', () => {
 		);
 	});
 
+	it.each<[heading: string, clear: unknown[], others: unknown[], refused: string]>([
+		[
+			'Start',
+			['12/05/2026', '12/31/2026'],
+			[
+				...['31/12/26', '25/12/26', '13/05/26', '３１/１２/２０２６', '٣١/١٢/٢٠٢٦', '31.12.2026'],
+				...['31-12-2026', 'Thu 31/12/2026 09:00', 'until 31/12/2026', '31 / 12 / 2026', '31/12'],
+				...[['31/12/2026'], '31/12/2026, Q4', '05.06.2027', 'Sat 05/06/2027'],
+			],
+			date,
+		],
+		[
+			'End date',
+			['12/05/2027', '31/12/2027'],
+			['12/31/27', '12-31-2027', '12/31'],
+			'2027", which can be read in more',
+		],
+		[
+			'Start',
+			['5 Jan', '2027-01-31'],
+			[
+				...[
+					'1-Dec-28',
+					'1 Dec 28',
+					"Dec 1, '28",
+					'01/12/28',
+					'31/12/28',
+					47_000,
+					'47000',
+					'47000.5',
+				],
+				...['１ Dec ２０２８', '٠١/١٢/٢٠٢٨', '20281201', '2028-12-01T09:00Z', 1_861_920_000],
+				...['2028年1月5日', ['1 Dec 2028'], '1 Dec 2028, tbc'],
+			],
+			year,
+		],
+		['Budget', ['1,250', '900.00'], ['900,00', '９００,００', '1.250,-', '1.250,50 €'], 'as 1.25.'],
+		['Budget', ['1,250', '900.00'], ['1.500.000', '12,5000', ['900,00'], '€ 1.500'], 'as 1.25.'],
+		['Gender', ['M', 'F'], ['H', 'Ｈ', 'hombres', 'H/M', ['H', 'M'], [['H']]], 'women or men'],
+		['Gender', ['M', 'H'], ['F', '♀', '♂', ['♂'], 'Female 18+', 'Masculino'], 'women or men'],
+	])('explain nothing of %s %j if one contradicts', async (heading, clear, others, refused) => {
+		const rowsOf = (cells: unknown[]) =>
+			cells.map((cell) => ({ ...minimal, [heading]: cell }) as IDataObject);
+		const told = async (cells: unknown[]) =>
+			(await checkSheet(bench, rowsOf(cells))).items[0]?.problems;
+		expect(await told(clear)).toBe('');
+		for (const other of others) {
+			expect([other, await told([...clear, other])]).toEqual([
+				other,
+				expect.stringContaining(refused),
+			]);
+		}
+	});
+
 	it('are explained by the other date of their row too', async () => {
 		const row = { ...minimal, Start: '12/05/2027', 'End date': '12/31/2027' };
 		expect(await told('schedule_start_time', [row])).toEqual(['2027-12-05 05:00:00']);

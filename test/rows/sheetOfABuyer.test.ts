@@ -142,7 +142,7 @@ it('a date and a time in two columns are told as one', async () => {
 		...{ 'Start date': '2026-12-01', 'Start time': '09:00' },
 		...{ 'End date': '2026-12-31', 'End time': '23:59' },
 	});
-	expect(items[0]?.warnings).toBe(
+	expect(items[0]?.readings).toBe(
 		`'Start date + Start time' "2026-12-01 09:00" was read as 1 Dec 2026 09:00 New York time (14:00 UTC). 'End date + End time' "2026-12-31 23:59" was read as 31 Dec 2026 23:59 New York time (1 Jan 04:59 UTC).`,
 	);
 });

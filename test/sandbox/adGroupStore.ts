@@ -32,6 +32,9 @@ export class AdGroupStore {
 	private lists = 0;
 	private lastId = 1_800_000_000_000_000_000n;
 
+	/** @param now TikTok's clock, in milliseconds since 1970. */
+	constructor(private readonly now: () => number) {}
+
 	/** Creates an ad group with a new ID of 19 digits. */
 	add(args: AdGroup['arguments'], advertiser_id: string, idempotencyKey?: string): AdGroup {
 		this.lastId += 1n;
@@ -41,7 +44,7 @@ export class AdGroupStore {
 			advertiser_id,
 			...(idempotencyKey !== undefined && { idempotencyKey }),
 			campaign_id: String(args.campaign_id),
-			createTime: inUtc(Date.now()),
+			createTime: inUtc(this.now()),
 			name: String(args.adgroup_name),
 			budget: typeof args.budget === 'number' ? args.budget : 50,
 			status: args.operation_status === 'DISABLE' ? 'DISABLE' : 'ENABLE',

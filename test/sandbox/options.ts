@@ -57,6 +57,8 @@ export interface SandboxOptions {
 
 	// Time and pace
 
+	/** TikTok's clock, in milliseconds since 1970; by default the machine's. */
+	now?: () => number;
 	/** How long an answer takes. Its effect takes hold at once; replays are not delayed. */
 	answerDelayMs?: number | ((call: ReceivedCall) => number);
 	/** How many writing calls the ad platform takes within any second before it refuses. */

@@ -11,6 +11,7 @@ export interface ReceivedCall {
 	/** The tool of the path; empty for a path that names none. */
 	tool: string;
 	method: string;
+	/** It may begin with `/via/` and a name, as behind a proxy. */
 	path: string;
 	/** By lower-case name. */
 	headers: Record<string, string>;
@@ -63,7 +64,7 @@ export class Reception {
 		if (key !== undefined) this.attempts.set(key, attempt);
 		const call: ReceivedCall = {
 			at: perfHooks.performance.now(),
-			tool: /^\/api\/v1\/tools\/([^/?]+)\/execute(?:\?.*)?$/.exec(path)?.[1] ?? '',
+			tool: /^(?:\/via\/\w+)?\/api\/v1\/tools\/([^/?]+)\/execute(?:\?.*)?$/.exec(path)?.[1] ?? '',
 			method: request.method ?? '',
 			path,
 			headers,

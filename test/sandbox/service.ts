@@ -25,7 +25,7 @@ const defaultQuota: SandboxQuota = {
 
 /** What runs the tools and remembers what was done. */
 export class Service {
-	readonly store = new AdGroupStore();
+	readonly store = new AdGroupStore(() => this.options.now?.() ?? Date.now());
 	readonly keys = new Map<string, KeyEntry>();
 	quota: SandboxQuota;
 	/** When the throttle let calls through, of the last second. Refused ones do not count. */

@@ -7,7 +7,14 @@ import { describeMoment } from '../parse/timeZone';
 import { checkAdditionalArguments, someArguments, type SomeArguments } from './adGroupArguments';
 import { adGroupSheet, amounts } from './adGroupColumns';
 import * as choices from './choices';
-import type { Creation, CreationRules, Listed, PartlyParsed, Values } from './creation';
+import type {
+	ChangedValue,
+	Creation,
+	CreationRules,
+	Listed,
+	PartlyParsed,
+	Values,
+} from './creation';
 import { columns, creationFields, type ParseContext } from './fields';
 import { billingOf, dependentArguments, findBrokenRules, findWarnings, withBidType } from './rules';
 import { tools } from './tools';
@@ -246,14 +253,6 @@ export const adGroup: Creation = {
 			remedy: ifMerged,
 		},
 	],
-	// On record: Adspirer's reference page and agent guidance.
-	answer: {
-		id: adGroupId,
-		idKey: 'adgroupid',
-		nameKey: 'adgroupname',
-		parentKey: 'campaignid',
-		labelled: /^(?:[-*•] )?\**((?:ad ?group|campaign) (?:id|name))\**:\**(.*)$/i,
-	},
 	list: {
 		tool: tools.listAdGroups,
 		form: {
@@ -264,8 +263,7 @@ export const adGroup: Creation = {
 			id: adGroupId,
 			parent: 'campaignid',
 		},
-		// A campaign with a budget of its own shows none for its ad groups.
-		contradicts: ({ budget }, sent) => budget !== undefined && budget !== sent.budget,
+		differences: differencesInList,
 	},
 	pause: { tool: tools.pauseAdGroup, fixed: { status: 'DISABLE' } },
 	// TikTok takes 15 to 30 seconds to create an ad group.
@@ -283,6 +281,21 @@ export const adGroup: Creation = {
 	},
 	noteForAgent: (given) => `Locations: ${listLocations(typed(given).location_ids)}.`,
 };
+
+const dailyOrLifetime = /^BUDGET_MODE_(?:DAY|TOTAL)$/;
+
+/** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */
+function differencesInList({ budget, details }: Listed, sent: Values): ChangedValue[] {
+	const [, mode] = Object.entries(details).find(([key]) => /^budget[ _]?mode$/i.test(key)) ?? [];
+	const shown: Values = {
+		budget,
+		budget_mode: dailyOrLifetime.test(String(mode)) ? mode : undefined,
+	};
+	const asked: Values = { budget_mode: 'BUDGET_MODE_DAY', ...sent };
+	return Object.entries(shown)
+		.map(([argument, before]) => ({ argument, before, now: asked[argument] }))
+		.filter(({ before, now }) => before !== undefined && before !== now);
+}
 
 /** True for a campaign that, by the list, TikTok lets no tool add ad groups to. */
 export function isSmartPlus({ details }: Listed): boolean {

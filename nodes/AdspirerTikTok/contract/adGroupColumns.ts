@@ -1,10 +1,11 @@
-import { formatValue, isEmpty, plainText } from '../parse/cell';
+import { formatValue, isEmpty, onlyEntry, plainText } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
-import { beginsWithDay, orderShown, yearShown, type DateOrder } from '../parse/dateText';
+import { beginsWithDay, type DateOrder } from '../parse/dateText';
 import { meaningsOfM } from '../parse/genderAndLanguage';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
+import { shownByTime } from '../parse/time';
 import { normalizeKey } from '../words/normalizeKey';
 import { budgetModes } from './choices';
 import type { Cell, Filled, RowCells, SheetRules } from './creation';
@@ -190,10 +191,16 @@ export const adGroupSheet: SheetRules = {
 	},
 	alsoUsed: { budget: ['budget_mode'] },
 	clues: [
-		{ of: ['budget'], shownBy: (value) => [{ thousands: amountIn(value)?.thousands }] },
+		{
+			of: ['budget'],
+			shownBy: (value) => {
+				const { thousands } = amountIn(onlyEntry(value)) ?? {};
+				return thousands === undefined ? [] : [{ thousands: [thousands] }];
+			},
+		},
 		{
 			of: ['gender'],
-			shownBy: (value) => meaningsOfM(value).map((mMeans) => ({ mMeans })),
+			shownBy: (value) => meaningsOfM(value).map((one) => ({ mMeans: [one] })),
 			inConflict: { mMeans: 'either' },
 			// Mujer and mulher begin with an M, as masculino does.
 			otherwise: (heading) =>
@@ -202,15 +209,11 @@ export const adGroupSheet: SheetRules = {
 		{
 			of: ['location_ids'],
 			shownBy: (value, heading) =>
-				columnNamesStates(heading, value) ? [{ namesStates: true }] : [],
+				columnNamesStates(heading, value) ? [{ namesStates: [true] }] : [],
 		},
 		{
 			of: times,
-			// No date is longer.
-			shownBy: (value) =>
-				typeof value === 'string' && value.length <= 100
-					? [{ dateOrder: orderShown(value), year: yearShown(value) }]
-					: [],
+			shownBy: (value) => [shownByTime(value)],
 		},
 	],
 	defaults: [

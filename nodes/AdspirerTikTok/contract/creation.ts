@@ -100,11 +100,14 @@ export interface RowCells {
 
 export type Filled = ByName<FilledValue | undefined>;
 
+/** By what it is about, the values that may be meant; one where it is clear. */
+type Clue = { readonly [Key in keyof ParseContext]?: ReadonlyArray<ParseContext[Key]> };
+
 /** How the clear cells of a column settle its ambiguous ones. */
 export interface Clues {
 	readonly of: readonly string[];
-	/** What one cell shows. What cells contradict each other about isn't settled. */
-	readonly shownBy: (value: unknown, heading: string) => ReadonlyArray<Partial<ParseContext>>;
+	/** What one cell shows, each time with all that it may mean. */
+	readonly shownBy: (value: unknown, heading: string) => readonly Clue[];
 	readonly inConflict?: Partial<ParseContext>;
 	/** What a heading alone says, where no cell shows anything. */
 	readonly otherwise?: (heading: string) => Partial<ParseContext>;
@@ -177,6 +180,15 @@ export interface Listed {
 	readonly budget?: number | undefined;
 }
 
+/** An argument whose value differs from that of what exists. */
+export interface ChangedValue {
+	readonly argument: string;
+	/** What exists has it; undefined if it wasn't sent. */
+	readonly before: unknown;
+	/** The row has it. */
+	readonly now: unknown;
+}
+
 /** All that the node has to know about a thing it can create, so that no other code names one. */
 export interface Creation {
 	readonly noun: string;
@@ -213,20 +225,11 @@ export interface Creation {
 		readonly othersIn?: readonly string[];
 		readonly remedy: string;
 	}>;
-	/** What an answer calls its ID, its name and its parent's ID; keys as textForms has them. */
-	readonly answer: {
-		readonly id: RegExp;
-		readonly idKey: string;
-		readonly nameKey: string;
-		readonly parentKey: string;
-		/** A line of the text with one of them: the label and the value are its groups. */
-		readonly labelled: RegExp;
-	};
 	readonly list: {
 		readonly tool: Tool;
 		readonly form: ListForm;
-		/** True for a listed thing of the row's name that can't be the row's. */
-		readonly contradicts: (listed: Listed, sent: Values) => boolean;
+		/** Where a listed thing of the row's name shows other values than the row's. */
+		readonly differences: (listed: Listed, sent: Values) => readonly ChangedValue[];
 	};
 	/** What switches it off right after its creation, with the call's arguments other than its ID. */
 	readonly pause: { readonly tool: Tool; readonly fixed: Values };

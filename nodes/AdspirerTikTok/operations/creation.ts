@@ -96,7 +96,7 @@ function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] 
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. {{ $json.deal_id }}',
-				description: `Your own key, such as an order or deal ID. Rows with the same key and ${parentNoun} are one ${noun}. A UUID is sent as is; other text is converted to one. For rows whose 'Duplicate Protection' is By Your Own Key.`,
+				description: `Your own key, such as an order or deal ID. Rows with the same key and ${parentNoun} are one ${noun}; a UUID is one in all ${parentNoun}s. For rows whose 'Duplicate Protection' is By Your Own Key.`,
 			},
 			requiredWith('duplicateProtection', 'custom', 'name', 'execution'),
 			show,
@@ -135,15 +135,17 @@ async function checkRows(
 	return items;
 }
 
-/** What is wrong with a row that has the name or key of an earlier one, but other values. */
+/** What is wrong with a row that has the name or key of another one, by the plan for both. */
 function conflictsOf(
-	{ labelOf }: ParsedRow,
+	{ labelOf, problems }: ParsedRow,
 	planned: PlannedRow | undefined,
 	rows: readonly ParsedRow[],
 	{ nameArgument }: Creation,
 ): Problem[] {
 	const result = planned && 'result' in planned ? planned.result : undefined;
 	const reason = result && 'failure' in result ? result.failure.reason : undefined;
+	// It may be the same as a row that is refused.
+	if (reason?.type === 'invalid') return problems.length === 0 ? [...reason.problems] : [];
 	const other = reason?.type === 'other values' && rows[reason.item ?? -1];
 	if (!other) return [];
 	const field = reason.by === 'key' ? 'Duplicate Key' : labelOf(nameArgument);

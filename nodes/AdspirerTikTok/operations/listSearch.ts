@@ -8,6 +8,7 @@ import { parseTikTokId } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';
 import { failure } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
+import { readListToShow } from '../response/listShapes';
 import { locatedValue } from '../rows/parameters';
 import { isSmartPlus } from '../contract/adGroup';
 import { askForList, lists, type Noun } from '../run/listTools';
@@ -82,7 +83,12 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 	}
 	const id = canonicalJson([service.id, noun, args]);
 	const ask = async () => {
-		const answer = await askForList(service, lists[noun], args, timeout);
+		const answer = await askForList(
+			service,
+			{ ...lists[noun], read: readListToShow },
+			args,
+			timeout,
+		);
 		const { list } = 'list' in answer ? answer : {};
 		if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
 		kept.delete(id);

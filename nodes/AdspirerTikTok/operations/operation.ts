@@ -11,8 +11,9 @@ import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
 import { changedOutput, listOutput } from '../output/items';
 import type { Choice } from '../parse/choice';
-import { readList } from '../response/lists';
+import { readListToShow } from '../response/listShapes';
 import { options } from '../rows/options';
+import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { RowSpec } from '../rows/row';
 import type { RowOperation } from '../run/runRows';
 
@@ -165,6 +166,14 @@ function parameterOf(field: Omit<Field, 'parse'>): INodeProperties {
 
 const optionOf = ({ name, value, description }: Choice) => ({ name, value, description });
 
+const ofAllRows: Collection = {
+	displayName: 'Values for All Rows',
+	name: valuesForAllRows,
+	placeholder: 'Add Value',
+	description:
+		'What counts for rows whose sheet has no filled cell for it, such as the objective, or a name made of columns with an expression. A cell of the sheet comes first.',
+};
+
 /** A collection with those of the fields that are in it, by label. */
 function collectionOf(fields: readonly FieldOf[], shown: Collection, show: Show): INodeProperties {
 	const inside = fields
@@ -173,6 +182,12 @@ function collectionOf(fields: readonly FieldOf[], shown: Collection, show: Show)
 		.map(parameterOf)
 		.sort((one, other) => one.displayName.localeCompare(other.displayName));
 	return { ...shown, type: 'collection', default: {}, displayOptions: { show }, options: inside };
+}
+
+/** The collection for what the sheet has no column for. */
+function valuesFor(creation: Creation): INodeProperties {
+	const fields = creation.fields.map((field) => forAllRows(field, creation));
+	return collectionOf(fields, ofAllRows, byHeadings);
 }
 
 const limitParameters: readonly INodeProperties[] = [
@@ -225,7 +240,8 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 
 /** What an operation's form has besides its options. */
 function fieldsOf(operation: Operation): INodeProperties[] {
-	const { choice, fields, variants, collections = [], more = [], limited, mappable } = operation;
+	const { choice, fields, variants, collections = [], more = [] } = operation;
+	const { limited, mappable, creation } = operation;
 	const show = mappable && byFields;
 	const alone = fields.filter((field) => field.collection === undefined);
 	const above = operation.notice ?? '';
@@ -236,6 +252,7 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 			return inVariants(parameterOf(field), variants?.[field.argument] ?? [{}], when);
 		}),
 		...collections.map((one) => collectionOf(fields, one, show)),
+		...(creation ? [valuesFor(creation)] : []),
 		...more,
 		...(limited ? limitParameters : []),
 	];
@@ -280,6 +297,6 @@ export function listing(
 		fixed,
 		action: { verb: 'found', noun },
 		output: ({ answer }, { values }) =>
-			listOutput(answer, readList(answer.raw, form), noun, whyNone?.(values)),
+			listOutput(answer, readListToShow(answer.raw, form), noun, whyNone?.(values)),
 	};
 }

@@ -85,7 +85,11 @@ export const form: INodeProperties[] = [
 		}),
 	),
 	mappingMode,
-	...operations.flatMap((operation) => formOf(operation, operations)),
+	// A dry run has the fields of another operation, and its own options come after them.
+	...[
+		...operations.filter((one) => !('execute' in one)),
+		...operations.filter((one) => 'execute' in one),
+	].flatMap((operation) => formOf(operation, operations)),
 ];
 
 /** What the node is about to do, for the line below its name: the operation's own action. */

@@ -1,4 +1,4 @@
-import type { Values } from '../contract/creation';
+import { withoutNames } from '../response/textForms';
 import type { ParsedRow } from '../rows/row';
 
 type Told = Pick<ParsedRow, 'values' | 'labelOf'>;
@@ -63,17 +63,9 @@ const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
 	],
 ];
 
-/** A text without the row's own names, which may have any words. */
-function withoutNames(said: string, values: Values): string {
-	const names = Object.values(values).filter(
-		(value) => typeof value === 'string' && / /.test(value),
-	);
-	return names.reduce((rest: string, name) => rest.replaceAll(String(name), '""'), said);
-}
-
 /** What to do about a refusal in TikTok's own words, with their numbers; undefined for other words. */
 export function adviceOn(said: string, row: Told): string | undefined {
-	const read = withoutNames(said, row.values);
+	const read = withoutNames(said, Object.values(row.values).flat());
 	const onBudget = adviceOnBudget(read, row);
 	if (onBudget !== undefined) return onBudget;
 	for (const [words, advice] of byWords) {

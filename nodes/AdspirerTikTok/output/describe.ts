@@ -164,13 +164,13 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 }
 
 /** Half an hour after the last call for a row nothing keeps it from being sent again. */
-function lookFirst({ reason: { type }, sameEveryTime }: Failure, about: About): string {
+function lookFirst({ reason: { type }, sameEveryTime }: Failure, { action }: About): string {
 	const isPointless = sameEveryTime || type === 'key reused' || type === 'already exists';
-	const run = type === 'rejected' ? 'correct the row and run it again' : 'run the row again';
+	const run = type === 'rejected' ? 'correct the row and run it again' : 'run only this row again';
 	const next = isPointless ? withAnotherKey : `${run} in half an hour`;
 	// It would be asked for again.
 	const isAsked = type === 'asks for confirmation';
-	return `${look(about.action)} If it isn't there, ${isAsked ? 'create it there' : next}.`;
+	return `${look(action)} If it isn't there, ${isAsked ? 'create it there' : next}.`;
 }
 
 /** What happened, what to do about its cause, and everything there is to do, if nothing else says so. */

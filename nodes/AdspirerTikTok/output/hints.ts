@@ -60,11 +60,14 @@ async function groupedLines<One extends ShownRow>(
 	preposition = 'in ',
 	kindOf = withoutValues,
 ): Promise<string[]> {
-	const found: Array<Check & { name: RowName }> = [];
+	const found: Array<Check & { name: RowName; kind: string }> = [];
 	for await (const one of loopInTurns()(rows)) {
-		found.push(...checksOfRow(one).map((check) => ({ ...check, name: one.row.name })));
+		const { name } = one.row;
+		for (const check of checksOfRow(one)) {
+			found.push({ ...check, name, kind: `${check.rank}${kindOf(check.sentence)}` });
+		}
 	}
-	return groupsOf(found, ({ rank, sentence }) => `${rank}${kindOf(sentence)}`)
+	return groupsOf(found, ({ kind }) => kind)
 		.map((group) => ({ group, rank: group[0]?.rank ?? 0, first: group[0]?.sentence ?? '' }))
 		.sort((one, other) => one.rank - other.rank || other.group.length - one.group.length)
 		.map(({ group, first }) => {
@@ -127,11 +130,14 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 	return [
 		twinWarning(entity, creation),
 		asSentence(notPausedWords(entity, creation)),
-		entity.alreadyCreated === 'older'
-			? `An ${noun} with this name was there before this run, so none was created. Check that it is this row's.`
-			: entity.id === null &&
-				`Adspirer created the ${noun} but didn't name its ID. Find the ID in TikTok Ads Manager.`,
-		changed && changedWarning(row, changed, creation),
+		entity.alreadyCreated === 'other arguments' &&
+			`Adspirer created an ${noun} of this name before, with different values, perhaps only without the account. It stays as it is: check that its values are this row's.`,
+		entity.alreadyCreated === 'by answer' &&
+			`Adspirer says that this ${noun} was there before, so none was created. Check that it is this row's.`,
+		entity.id === null &&
+			`The ${noun} was created, but its ID couldn't be read from Adspirer's answer. Find the ID in TikTok Ads Manager.`,
+		entity.differs && changedWarning(row, entity.differs, creation, namesake),
+		changed && changedWarning(row, changed, creation, earlierTry),
 	];
 }
 
@@ -150,19 +156,25 @@ export function rowWarnings(shown: ShownRow, creation: Creation | undefined): st
 	return present([...checks, !isChange(shown) && unusedColumns(shown.row.unused)]);
 }
 
+/** Whose values an entity has, and what its value and the row's are called. */
+const earlierTry = ['the values of an earlier try of this execution', 'was', 'now'] as const;
+const namesake = ['other values than this row', 'is', 'in this row'] as const;
+
 function changedWarning(
 	{ labelOf }: Row,
 	changed: NonNullable<RowOutcome['changed']>,
 	{ noun, canBeUpdated }: Creation,
+	[whose, is, here]: typeof earlierTry | typeof namesake,
 ): string {
 	if (changed.length === 0) return '';
 	const shown = (value: unknown) =>
 		value === undefined ? 'empty' : formatValue(Array.isArray(value) ? value.join(', ') : value);
 	const list = changed.map(
-		({ argument, before, now }) => `'${labelOf(argument)}' was ${shown(before)}, now ${shown(now)}`,
+		({ argument, before, now }) =>
+			`'${labelOf(argument)}' ${is} ${shown(before)}, ${here} ${shown(now)}`,
 	);
 	const next = canBeUpdated ? ' Change it with Update if the new values are right.' : '';
-	return `The ${noun} has the values of an earlier try of this execution: ${list.join('; ')}.${next}`;
+	return `The ${noun} has ${whose}: ${list.join('; ')}.${next}`;
 }
 
 function unusedColumns(columns: readonly string[]): string {
@@ -178,12 +190,14 @@ export function isNotPaused({ paused }: Pick<Entity, 'paused'>): boolean {
 /** Why something isn't paused that was to start so, and what to do; empty if all is well. */
 export function notPausedWords(entity: Entity, creation: Creation): string {
 	if (!isNotPaused(entity)) return '';
-	const { paused, notPaused, id } = entity;
+	const { alreadyCreated, paused, notPaused, id } = entity;
 	const { noun } = creation;
 	return sentences(
 		`the ${noun} ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`,
 		paused === 'may be older' &&
-			"Adspirer's list doesn't say when it was created, and it may have been there before.",
+			(alreadyCreated === 'by answer'
+				? 'Adspirer says that it was there before.'
+				: "Adspirer's list doesn't say for certain when it was created, and it may have been there before."),
 		notPaused && describe(notPaused, { action: { verb: 'paused', noun, creation } }).message,
 		id === null
 			? 'Find it in TikTok Ads Manager and pause it there.'

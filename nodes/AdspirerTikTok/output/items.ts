@@ -4,7 +4,7 @@ import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
-import { keptAnswer } from '../response/readResponse';
+import { keptAnswer } from '../response/envelope';
 import type { Answer, Done, Failed } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
@@ -37,6 +37,9 @@ function shownText({ text, isCut }: Answer): string {
 	return `${text}\n\n(This answer was too long to keep with the execution. The rest of it is missing.)`;
 }
 
+/** One text, so that a sheet or a chat can show it. */
+const warningsIn = (warnings: readonly string[]) => warnings.join(' ') || undefined;
+
 /** What is known about a thing comes first, and the answer's long text last. */
 function doneItem({ answer: whole, key }: Done, thing: Json, warnings: readonly string[]) {
 	const answer = keptAnswer(whole);
@@ -44,8 +47,7 @@ function doneItem({ answer: whole, key }: Done, thing: Json, warnings: readonly 
 	return asJson({
 		success: true,
 		...thing,
-		// One text, so that a sheet or a chat can show it.
-		warnings: warnings.join(' ') || undefined,
+		warnings: warningsIn(warnings),
 		idempotency_key: key,
 		quota: quotaItem(quota),
 		structured,
@@ -74,21 +76,26 @@ export function createdOutput(creation: Creation): OutputOf {
 			paused: state === 'yes',
 			pause_error: asSentence(notPausedWords(entity, creation)) || undefined,
 		};
-		const answer = id === null ? done.answer.excerpt : undefined;
+		const isNamed = done.answer.excerpt === undefined;
+		const warnings = rowWarnings({ row, result: done, changed }, creation);
+		const found = {
+			already_created: alreadyCreated && true,
+			...paused,
+			answer: id === null ? done.answer.excerpt : undefined,
+		};
 		const { raw, isCut } = keptAnswer(done.answer);
 		if (!row.options.simplify && raw !== undefined) {
-			return { items: [asJson({ ...raw, truncated: isCut, ...paused, answer })] };
+			const foundId = !isNamed && id !== null && { [creation.idKey]: id };
+			const lacking = { ...foundId, warnings: warningsIn(warnings) };
+			return { items: [asJson({ ...raw, truncated: isCut, ...lacking, ...found })] };
 		}
 		const thing = {
 			[creation.idKey]: id,
 			[creation.nameArgument]: name,
 			[creation.parentArgument]: parentId,
-			already_created: alreadyCreated && true,
-			...paused,
-			answer,
+			...found,
 		};
 		const tool = done.answer.tool ?? creation.tool.name;
-		const warnings = rowWarnings({ row, result: done, changed }, creation);
 		return { items: [doneItem({ ...done, answer: { ...done.answer, tool } }, thing, warnings)] };
 	};
 }

@@ -5,7 +5,7 @@ import { formatAmount } from '../parse/money';
 import type { ParsedRow } from '../rows/row';
 import { boxes, groupsOf, linesOf, readingSentences, rowWarnings } from './hints';
 import { asJson, rowNumbers } from './items';
-import { asSentence, limitLines, pluralize, present, problemLines, sentences } from './words';
+import { asSentence, pluralize, present, problemLines, sentences } from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {
@@ -15,19 +15,18 @@ export interface CheckedRow {
 	readonly isRepeat: boolean;
 }
 
-/** The item of a checked row: the verdict first, the arguments last; the same columns for all rows. */
+/** The item of a checked row: the verdict and its reasons first, the same columns for all rows. */
 export function previewItem({ row, repeated }: CheckedRow, creation: Creation): IDataObject {
 	const { problems } = row;
-	const lines = problemLines(problems);
 	const valid = problems.length === 0;
 	return asJson({
 		valid,
-		// Two problems fit on the screen.
-		summary: valid ? rowSummary(row, creation) : limitLines(lines, String, 2).join(' '),
-		...rowNumbers(row.name),
 		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,
-		problems: lines.join(' '),
-		warnings: sentences(repeated, ...rowWarnings({ row }, creation), ...readingSentences(row)),
+		problems: problemLines(problems).join(' '),
+		warnings: sentences(repeated, ...rowWarnings({ row }, creation)),
+		summary: valid ? rowSummary(row, creation) : '',
+		...rowNumbers(row.name),
+		readings: readingSentences(row).join(' '),
 		problem_list: problems,
 		arguments: isToCreate(row) ? row.values : {},
 	});
@@ -66,9 +65,9 @@ export async function previewHints(
 			: `${ready.length || 'None'} of ${rows.length} rows ${ready.length > 1 ? 'are' : 'is'} ready.`;
 	const happened = [
 		sentences(verdict, others && `${others}.`),
+		...spendingLines(ready, creation),
 		...(await linesOf(bad, ({ row }) => problemLines(row.problems))),
 		...(await linesOf(good, ({ row }) => [row.skipped])),
-		...spendingLines(ready, creation),
 		lookUps > 0 && `Names are looked up when you create: ${pluralize(lookUps, 'more call')}.`,
 		ready.some(({ row }) => givesTime(row, creation)) &&
 			`Check one ${creation.noun}'s start in TikTok Ads Manager first: by one source times go out as UTC, by another in the ad account's time zone.`,

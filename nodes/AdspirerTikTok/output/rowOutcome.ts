@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
-import type { Creation } from '../contract/creation';
+import type { ChangedValue, Creation } from '../contract/creation';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
-import type { ChangedValue, ParsedRow } from '../rows/row';
+import type { ParsedRow } from '../rows/row';
 
 /** What an operation does to a thing. */
 export interface Action {

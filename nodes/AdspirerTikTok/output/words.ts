@@ -68,7 +68,9 @@ export function pluralize(number: number, noun: string): string {
 }
 
 /** What a list lacks; empty if it is complete. */
-export function listGap({ unreadable, isWhole }: List, noun: string): string {
+export function listGap({ unreadable, isWhole, isByShape }: List, noun: string): string {
+	if (isByShape)
+		return `Adspirer's list was read by shape, maybe not all: there may be more ${noun}s.`;
 	if (unreadable > 0) {
 		return `Left out, because they can't be read reliably: ${pluralize(unreadable, noun)}.`;
 	}

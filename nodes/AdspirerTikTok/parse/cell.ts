@@ -4,7 +4,8 @@ const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 export function isEmpty(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === 'string') return !visible.test(value);
-	return Array.isArray(value) && value.every(isEmpty);
+	// What is nested too deeply to look into holds something.
+	return Array.isArray(value) && sizeOf(value) < Infinity && value.every((one) => isEmpty(one));
 }
 
 /** The entry of a list of one, as look-ups of tables and CRMs give a single value; else the value. */
@@ -58,7 +59,11 @@ export type Parsed<T> =
 			readonly readAs?: string;
 			readonly warning?: string;
 	  }
-	| { readonly nothing: true }
+	| {
+			readonly nothing: true;
+			/** What the text means, if it isn't as good as empty. */
+			readonly readAs?: string;
+	  }
 	| { readonly problem: string };
 
 /** An empty cell, or a word such as "n/a" that means one. */
@@ -74,6 +79,30 @@ export interface Problem {
 export const maxListLength = 50_000;
 
 export const maxNameLength = 512;
+
+/** Deeper than the lists that forms, look-ups and CRMs give. */
+const maxDepth = 20;
+
+export const nestedTooDeeply = 'is nested too deeply. Enter it with fewer levels.';
+
+/**
+ * What a reader of a value has to go through, in characters; an entry of a list counts at least one.
+ * It stops counting at the limit, so that it takes no longer for what nobody will read. Infinity for a
+ * list that is nested too deeply.
+ */
+export function sizeOf(value: unknown, limit = maxListLength): number {
+	let size = 0;
+	const open: Array<readonly [one: unknown, depth: number]> = [[value, 0]];
+	for (let next = open.pop(); next && size <= limit; next = open.pop()) {
+		const [one, depth] = next;
+		size += typeof one === 'string' ? Math.max(1, one.length) : 1;
+		if (!Array.isArray(one)) continue;
+		if (depth >= maxDepth) return Infinity;
+		size += one.length > limit ? one.length : 0;
+		if (size <= limit) for (const inner of one) open.push([inner, depth + 1]);
+	}
+	return size;
+}
 
 /** The problem with a text that is too long. Checked first, so that parsing time is bounded. */
 export function tooLong(value: unknown, limit = 5_000): string | undefined {

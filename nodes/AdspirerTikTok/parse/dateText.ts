@@ -268,14 +268,53 @@ export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
 
 const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
 
-/** The order that a date shows, as 12/31/2026 does; 26/12/31 may begin with the year. */
-export function orderShown(text: string): DateOrder | undefined {
-	const [, first = 0, , second = 0, year = ''] = yearLast.exec(text) ?? [];
-	const [one, other] = [Number(first), Number(second)];
-	if (one > 12 && other <= 12 && (year.length === 4 || one > 29)) return 'dayMonthYear';
-	return other > 12 && one <= 12 && year !== '' ? 'monthDayYear' : undefined;
+/** What a date shows about the others of its column: the orders and the years that it may have. */
+export interface ShownByDate {
+	/** 'refuse' stands for an order that the column may have besides these two, such as year first. */
+	readonly dateOrder?: readonly DateOrder[] | undefined;
+	readonly year?: readonly number[] | undefined;
 }
 
-export function yearShown(text: string): number | undefined {
-	return Number(/(?<!\d)20\d\d(?!\d)/.exec(text)?.[0]) || undefined;
+/**
+ * What a text shows as a date, in any writing that is read: 12/31/2026 has the month first, 1-Dec-28
+ * and the serial number 46357 have a year.
+ */
+export function shownByDate(text: string): ShownByDate {
+	if (text.length > maxLength) return {};
+	const [, iso] = /^(20\d\d)-\d\d-\d\d(?!\d)/.exec(text) ?? [];
+	if (iso !== undefined) return { year: [Number(iso)] };
+	const bare = text.replace(leadIn.start, '').replace(leadIn.end, '');
+	const readWith = (year?: number) =>
+		(['dayMonthYear', 'monthDayYear'] as const).flatMap((dateOrder) => {
+			const found = readDateText(bare, { edge: 'end', dateOrder, year, now: Infinity });
+			return 'problem' in found ? [] : [{ dateOrder, at: new Date(found.localTime) }];
+		});
+	const dated = readWith();
+	// Any leap year.
+	const [first, ...others] = dated.length > 0 ? dated : readWith(2028);
+	if (!first) return shownByNumbers(text);
+	const years = new Set(dated.map(({ at }) => at.getUTCFullYear()));
+	const [, one = 0, mark, other = 0, last = ''] = yearLast.exec(text) ?? [];
+	const mayBeginWithYear = last.length === 2 && Number(one) >= 20 && Number(other) <= 12;
+	if (mayBeginWithYear && Number(last) <= 31) years.add(2000 + Number(one));
+	// Dots have the day first nearly everywhere.
+	const isDotted = mark === '.' && Number(one) <= 12 && Number(other) <= 12;
+	const isDoubtful = isDotted || (mayBeginWithYear && Number(one) <= 29);
+	return {
+		dateOrder:
+			others.length > 0 ? undefined : [first.dateOrder, ...(isDoubtful ? ['refuse' as const] : [])],
+		year: years.size > 0 ? [...years].filter((year) => year >= 2020 && year <= 2100) : undefined,
+	};
+}
+
+/** The same for a text that is more than a date, and contradicts others all the same. */
+function shownByNumbers(text: string): ShownByDate {
+	const [, first = 0, , second = 0] = yearLast.exec(text) ?? [];
+	const [one, other] = [Number(first), Number(second)];
+	const year = Number(/(?<!\d)20\d\d(?!\d)/.exec(text)?.[0]);
+	return {
+		...(one > 12 && other <= 12 && { dateOrder: ['dayMonthYear', 'refuse'] }),
+		...(other > 12 && one <= 12 && { dateOrder: ['monthDayYear', 'refuse'] }),
+		...(year && { year: [year] }),
+	};
 }

@@ -1,7 +1,7 @@
 import { formatValue, nothing, onlyEntry, tooLong, type Parsed } from './cell';
 import { asChoice, choice, findChoice, type Choice } from './choice';
 import { isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
-import { parseList, parseWordList, type ParsedEntry } from './list';
+import { leavesOf, parseList, parseWordList, type ParsedEntry } from './list';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
@@ -22,8 +22,15 @@ const targets: Readonly<Record<string, Choice | undefined>> = { h, f, a, fh: a, 
 
 const genderOf = (text: string) => findChoice(text, genders)?.value;
 
+const withoutSigns = (text: string) =>
+	text.replaceAll('♀', ' female ').replaceAll('♂', ' male ').trim();
+
 const keysIn = (cell: unknown) =>
-	typeof cell === 'string' && !tooLong(cell) ? cell.split(/[^\p{L}\p{M}]+/u).map(normalizeKey) : [];
+	typeof cell === 'string' && !tooLong(cell)
+		? withoutSigns(cell)
+				.split(/[^\p{L}\p{M}]+/u)
+				.map(normalizeKey)
+		: [];
 
 /** True for a cell that says both, such as "F18-34" and "Men 25+", not for "-F18-34". */
 export function namesAgesAndGender(cell: unknown): boolean {
@@ -33,7 +40,7 @@ export function namesAgesAndGender(cell: unknown): boolean {
 
 /** What a cell shows of an M in its column: next to H it means women, next to F, W or "male" men. */
 export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
-	const words = [cell].flat().flatMap(keysIn);
+	const words = leavesOf(cell).flatMap(keysIn);
 	return words.flatMap((word): Array<'women' | 'men'> => {
 		if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) return ['women'];
 		return genderOf(word) === (word.startsWith('m') ? 'h' : 'f') ? ['men'] : [];
@@ -55,7 +62,7 @@ export function parseGender(
 	if (meansNoRestriction(cell)) return nothing;
 	const parsed = parseWordList(cell, (part) =>
 		parseKeyword(part, aGender, (text) => {
-			const gender = genderOf(withoutOnly(text.replace('♀', 'female').replace('♂', 'male')));
+			const gender = genderOf(withoutOnly(withoutSigns(text)));
 			return gender === undefined ? undefined : { value: gender };
 		}),
 	);

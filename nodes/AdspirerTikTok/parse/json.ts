@@ -4,6 +4,7 @@ import {
 	isEmpty,
 	isRecord,
 	maxListLength,
+	nestedTooDeeply,
 	nothing,
 	tooLong,
 	type Parsed,
@@ -12,21 +13,55 @@ import {
 /** Deeper than any answer or argument, so that walking through parsed JSON can't fill the stack. */
 const maxDepth = 200;
 
-const tokens = /\\[^]|["[\]{}]|-?\d[\d.+\-eE]*/g;
+const tokens = /\\[^]|"|-?\d[\d.+\-eE]*/g;
 
-/** Keeps long numbers as text. @throws SyntaxError if it isn't JSON, or is deeper than 200 levels. */
-export function parseExactJson(text: string): unknown {
-	const isLongOrDeep =
-		/(?:^|[:,[])\s*-?\d{16}/.test(text) || Number(text.match(/[[{]/g)?.length) > maxDepth;
-	if (!isLongOrDeep) return JSON.parse(text);
-	let isText = false;
+/** True for brackets within more than 200 others, those in texts aside. */
+function isDeep(text: string): boolean {
 	let depth = 0;
+	let isText = false;
+	for (let at = 0; at < text.length && depth <= maxDepth; at++) {
+		const sign = text.charCodeAt(at);
+		if (sign === backslash) at++;
+		else if (sign === quote) isText = !isText;
+		else if (!isText && (sign === openBrace || sign === openBracket)) depth++;
+		else if (!isText && (sign === closeBrace || sign === closeBracket)) depth--;
+	}
+	return depth > maxDepth;
+}
+
+const [backslash, quote, openBrace, closeBrace, openBracket, closeBracket] = Array.from(
+	'\\"{}[]',
+	(sign) => sign.charCodeAt(0),
+);
+
+/** Characters; a shorter text can't hold so many keys that they take a noticeable time. */
+const longText = 500_000;
+
+/** Lists have thousands of things with some keys each; going through one thing with as many takes long. */
+const maxKeysOfOne = 100;
+
+function countOf(part: string, text: string): number {
+	let count = 0;
+	for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
+	return count;
+}
+
+/**
+ * Keeps long numbers as text.
+ *
+ * @throws SyntaxError if it isn't JSON, is deeper than 200 levels, or is long and has more keys than
+ * things would explain.
+ */
+export function parseExactJson(text: string): unknown {
+	if (text.length > longText && countOf('":', text) > maxKeysOfOne * countOf('{', text)) {
+		throw new SyntaxError(`JSON has more than ${maxKeysOfOne} keys for each object`);
+	}
+	if (isDeep(text)) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
+	if (!/(?:^|[:,[])\s*-?\d{16}/.test(text)) return JSON.parse(text);
+	let isText = false;
 	const exact = text.replace(tokens, (token) => {
 		if (token === '"') isText = !isText;
 		if (isText) return token;
-		if (token === '{' || token === '[') depth++;
-		if (token === '}' || token === ']') depth--;
-		if (depth > maxDepth) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
 		// Whole numbers of 17 digits and more are never exact; of 16, some are.
 		const isLong = /^-?[1-9]\d{15,}$/.test(token) && !Number.isSafeInteger(Number(token));
 		return isLong ? `"${token}"` : token;
@@ -60,23 +95,29 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 	if (!isRecord(parsed)) {
 		return { problem: `is ${formatValue(parsed)}, which isn't an object. ${example}` };
 	}
-	for (const [name, inner] of Object.entries(parsed)) {
-		const problem = findBrokenText(name) ?? problemIn(inner, 0);
+	// As much as a text may hold.
+	const budget = { left: maxListLength };
+	for (const name of Object.keys(parsed)) {
+		const problem = findBrokenText(name) ?? problemIn(parsed[name], 0, budget);
 		if (problem !== undefined) return { problem: `has ${formatValue(name)}, which ${problem}` };
 	}
 	return { value: parsed };
 }
 
-function problemIn(value: unknown, depth: number): string | undefined {
+function problemIn(value: unknown, depth: number, budget: { left: number }): string | undefined {
+	budget.left -= typeof value === 'string' ? Math.max(1, value.length) : 1;
+	if (budget.left < 0) {
+		return `goes beyond the ${maxListLength} characters that are read. Enter less.`;
+	}
 	if (typeof value === 'string' || typeof value === 'number') return findBrokenText(value);
 	if (['bigint', 'function', 'symbol'].includes(typeof value)) {
 		return `is a ${typeof value}, which JSON can't hold. Enter it as text.`;
 	}
 	// The service's arguments are at most a list of objects.
-	if (depth > 20) return 'is nested too deeply. Enter it with fewer levels.';
+	if (depth > 20) return nestedTooDeeply;
 	const inner = isRecord(value) ? Object.values(value) : Array.isArray(value) ? value : [];
 	for (const entry of inner) {
-		const problem = problemIn(entry, depth + 1);
+		const problem = problemIn(entry, depth + 1, budget);
 		if (problem !== undefined) return problem;
 	}
 	return undefined;

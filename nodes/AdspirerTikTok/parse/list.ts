@@ -32,11 +32,12 @@ export function parseWordList(value: unknown, each: EntryParser): Parsed<string[
 /** Like parseList; `split` gets plain text with single spaces, "\n" for line breaks and tabs. */
 export function parseEntries(
 	value: unknown,
-	split: (text: string) => readonly string[],
+	split: (text: string) => Iterable<string>,
 	each: EntryParser,
 ): Parsed<string[]> {
 	const entries: unknown[] = [];
 	for (const leaf of leavesOf(value)) {
+		if (entries.length > maxEntries) break;
 		if (typeof leaf !== 'string') {
 			entries.push(leaf);
 			continue;
@@ -48,10 +49,18 @@ export function parseEntries(
 		// JSON is split as text: a parser would round long IDs and refuse single quotes.
 		const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
 		const line = bare.replace(/\s+/g, (run) => (/[^ ]/.test(run) ? '\n' : ' '));
-		entries.push(...filled(split(line)));
+		for (const part of split(line)) {
+			entries.push(...filled([part]));
+			if (entries.length > maxEntries) break;
+		}
 	}
-	return combined(entries, each);
+	if (entries.length <= maxEntries) return combined(entries, each);
+	const problem = `has more than ${maxEntries} entries. Check that this is the right column, or shorten the list.`;
+	return { problem };
 }
+
+/** Nobody lists more, and each takes its time to read. */
+const maxEntries = 3000;
 
 /** The filled entries of a list and the lists within it; any other value is the only one. */
 export function leavesOf(value: unknown): unknown[] {
@@ -69,9 +78,17 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	const problems = new Set<string>();
 	const warnings = new Set<string>();
 	let isReading = false;
-	for (const entry of new Set(entries)) {
+	let checked = 0;
+	let wrong = 0;
+	const distinct = new Set(entries);
+	for (const entry of distinct) {
+		if (wrong === maxWrong) break;
+		checked++;
 		const parsed = each(entry, entries);
-		if ('problem' in parsed) problems.add(parsed.problem);
+		if ('problem' in parsed) {
+			problems.add(parsed.problem);
+			wrong++;
+		}
 		if (!('value' in parsed)) continue;
 		const added = [parsed.value].flat().filter((one) => !kept.has(one));
 		if (added.length > 0) labels.add(parsed.readAs ?? parsed.label ?? String(entry).trim());
@@ -80,7 +97,8 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 		if (parsed.warning !== undefined) warnings.add(parsed.warning);
 	}
 	const verb = entries.length === 1 ? 'is' : 'includes';
-	if (problems.size > 0) return { problem: joinTexts(problems, verb) };
+	const unread = checked < distinct.size ? " The entries after these weren't checked." : '';
+	if (problems.size > 0) return { problem: joinTexts(problems, verb) + unread };
 	if (kept.size === 0) return nothing;
 	return {
 		value: [...kept],
@@ -89,6 +107,9 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	};
 }
 
+/** A list with as many mistakes is something else, and nobody reads on. */
+const maxWrong = 100;
+
 /** At most three kinds of problems: like entries are named together, and no advice comes twice. */
 function joinTexts(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 	const alike = new Map<string, string[]>();
@@ -96,7 +117,8 @@ function joinTexts(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 		const text = one.replace(/^is (?=")/, `${verb} `);
 		const kind = text.replace(quoted, '');
 		const same = alike.get(kind);
-		alike.set(kind, same ? [...same, quoted.exec(text)?.[0] ?? ''] : [text]);
+		if (same) same.push(quoted.exec(text)?.[0] ?? '');
+		else alike.set(kind, [text]);
 	}
 	const first = [...alike].slice(0, 3).map(([kind, [text = '', ...others]], at, all) => {
 		const advice = kind.slice(kind.search(/(?<=\.) |$/));

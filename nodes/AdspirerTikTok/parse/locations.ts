@@ -1,4 +1,4 @@
-import { formatValue, tooLong, type Parsed } from './cell';
+import { formatValue, maxListLength, plainText, tooLong, type Parsed } from './cell';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { leavesOf, parseEntries, splitOutsideBrackets, type ParsedEntry } from './list';
 import { parseTikTokId } from './text';
@@ -76,8 +76,8 @@ export function columnNamesStates(heading: string | undefined, cell: unknown): b
 	// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; not an "OR" between words.
 	const codesIn = (part: string) => part.match(/(?<= |^)(?!OR)[A-Z]{2}(?= |$)/g) ?? [];
 	return leavesOf(cell)
-		.filter((leaf) => tooLong(leaf) === undefined)
-		.flatMap((leaf) => String(leaf).split(/[^\p{L}\p{M}.' ]+/u))
+		.filter((leaf) => tooLong(leaf, maxListLength) === undefined)
+		.flatMap((leaf) => plainText(String(leaf)).split(/[^\p{L}\p{M}.' ]+/u))
 		.some((part) => [part.trim(), ...codesIn(part)].some(isOnlyState));
 }
 
@@ -99,6 +99,7 @@ export function parseLocations(
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
 	const split = (text: string) => entriesOf(text, names);
+	let known: ReturnType<typeof knownAmong> | undefined;
 	return parseEntries(value, split, (entry, entries) => {
 		const quoted = formatValue(entry);
 		if (/^"\d{1,2}"$/.test(quoted)) {
@@ -109,7 +110,8 @@ export function parseLocations(
 			const bare = withoutOnly(text).replace(onlyNational, '');
 			const countries = findCountries(bare, names);
 			const isElsewhere =
-				(sheet.namesStates === true && isNameOfState(bare)) || mayBeElsewhere(bare, entries, names);
+				(sheet.namesStates === true && isNameOfState(bare)) ||
+				mayBeElsewhere(bare, () => (known ??= knownAmong(entries, names)));
 			const why = whyRefused(bare, countries, isElsewhere);
 			if (why !== undefined) return { problem: `is ${quoted}, ${why}` };
 			const [country] = countries;
@@ -127,20 +129,19 @@ export function parseLocations(
 const onlyNational = /[ (]+(?:- )?(?:nationwide|national)\)?$|(?<=.)全国$/i;
 
 /** Splits a cell, and joins what is one name: "Korea, South", "Bosnia and Herzegovina". */
-function entriesOf(text: string, names: CountryNames): string[] {
-	if (meansEmpty(text)) return [text];
+function* entriesOf(text: string, names: CountryNames): Generator<string, void> {
+	if (meansEmpty(text)) return yield text;
 	const parts = partsOfNames(flagsAsCodes(text));
 	// Not "!Trinidad & Tobago".
-	if (parts.some(isExclusion)) return parts;
-	const entries: string[] = [];
+	if (parts.some(isExclusion)) return yield* parts;
 	for (let at = 0; at < parts.length; ) {
 		const joined = (size: number) => parts.slice(at, at + size).join(', ');
 		// No name has more than four parts.
-		const size = [4, 3, 2, 1].find((one) => names(joined(one)).length > 0);
-		entries.push(...(size === undefined ? spacedCodes(joined(1), names) : [joined(size)]));
+		const sizes = [4, 3, 2, 1].slice(-Math.min(4, parts.length - at));
+		const size = sizes.find((one) => names(joined(one)).length > 0);
+		yield* size === undefined ? spacedCodes(joined(1), names) : [joined(size)];
 		at += size ?? 1;
 	}
-	return entries;
 }
 
 /** "🇺🇸🇬🇧" as "US,GB"; a flag next to a name is decoration. */
@@ -204,15 +205,25 @@ const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
 const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL', 'PR', 'GU', 'VI'];
 
 /** True for "LA", and "AL" in "AL, MS, TN"; but in "TH, LA" Thailand shows that countries are meant. */
-function mayBeElsewhere(text: string, entries: readonly unknown[], names: CountryNames): boolean {
-	const isOther = (one: string) => otherPlaces.includes(one.toUpperCase());
+function mayBeElsewhere(text: string, known: () => ReturnType<typeof knownAmong>): boolean {
 	const isUsual = usualCountries.includes(text.toUpperCase());
 	if (!isOther(text) && (isUsual || !isNameOfState(text))) return false;
-	const others = entries.map(String).filter((one) => one !== text && names(one).length > 0);
+	const others = known().filter((one) => one.text !== text);
 	if (others.length === 0) return isOther(text);
 	const near = isOther(text) ? ['US', 'CA', 'GB', 'IE'] : ['US'];
 	return (
-		others.every((one) => isNameOfState(one) || isOther(one)) ||
-		others.flatMap(names).some(({ code }) => near.includes(code))
+		others.every(({ isElsewhere }) => isElsewhere) ||
+		others.some(({ codes }) => codes.some((code) => near.includes(code)))
 	);
 }
+
+const isOther = (text: string) => otherPlaces.includes(text.toUpperCase());
+
+/** The entries of a list that name countries, found once for all of its entries. */
+const knownAmong = (entries: readonly unknown[], names: CountryNames) =>
+	[...new Set(entries.map(String))].flatMap((text) => {
+		const codes = names(text).map(({ code }) => code);
+		return codes.length > 0
+			? [{ text, codes, isElsewhere: isNameOfState(text) || isOther(text) }]
+			: [];
+	});

@@ -128,11 +128,14 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	const isMoney = currencies?.some((code) => threeDecimals.has(code)) === false;
 	const isGrouped = whole !== undefined && (isMoney || mark === ofColumn);
 	if (decimal.test(number) && !isGrouped) readings.push(Number(number.replace(',', '.')));
-	const point = /[.,](?=\d\d?$)/.exec(digits)?.[0];
-	const shown = readings.length === 1 ? /[.,]/.exec(mark)?.[0] : undefined;
+	// Whatever is read in one way only shows which mark is which; "50.-" is common next to "1.250,00".
+	const isClear = readings.length === 1;
+	const hasCents = isClear && !noCents && (whole === undefined || cents !== '');
+	const last = hasCents ? /[.,](?=\d+$)/.exec(number)?.[0] : undefined;
+	const ofGroups = isClear ? /[.,]/.exec(mark)?.[0] : undefined;
 	return {
 		readings,
-		thousands: point === undefined ? shown : point === '.' ? ',' : '.',
+		thousands: last === undefined ? ofGroups : last === '.' ? ',' : '.',
 		currencies,
 		words: sides.flatMap((parts) => parts.filter((part) => !currenciesOf(part)).join(' ') || []),
 	};

@@ -2,6 +2,9 @@ import { cellText, formatValue, invisible, maxNameLength, onlyEntry, plainText }
 import type { Parsed } from './cell';
 import { orEmptyWord } from './keyword';
 
+/** A text without the differences that nobody can see: Unicode's forms of a letter, white space. */
+export const asSeen = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
 /** A text, or a number that a sheet made of it. */
 export function parseText(given: unknown): Parsed<string> {
 	const value = onlyEntry(given);

@@ -1,7 +1,7 @@
 import type { Zone } from 'luxon';
 import { cellText, formatValue, isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
-import { notADate, readDateText } from './dateText';
-import type { DateProblem, DateReading, WrittenDate } from './dateText';
+import { notADate, readDateText, shownByDate } from './dateText';
+import type { DateProblem, DateReading, ShownByDate, WrittenDate } from './dateText';
 import {
 	dayMs,
 	describeMoment,
@@ -35,6 +35,9 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 	const written = readDateText(cell.value, reading);
 	if ('problem' in written) return { problem: `${start}, ${written.problem}` };
 	const { zone = own } = written;
+	if (isToday(written, zone, reading)) {
+		return { nothing: true, readAs: "now, because it is today's date, so no start time is sent" };
+	}
 	const found = momentOf(written, zone, reading);
 	if ('problem' in found) return { problem: `${start}, ${found.problem}` };
 	const { moment, warning } = found;
@@ -50,12 +53,17 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 	const doubt = isDayOnly
 		? ` (${described}), the very beginning of that day in UTC. If the whole day is meant, enter the date alone, such as ${value.slice(0, 10)}.`
 		: warning && `, ${warning}`;
-	const isToday = written.isDay && moment === reading.now;
 	return {
 		value,
-		readAs: isToday ? `now, ${described}, because it is today's date` : described,
+		readAs: described,
 		...(doubt && { warning: start + doubt }),
 	};
+}
+
+/** What the cell of a time shows about others of its column. */
+export function shownByTime(given: unknown): ShownByDate {
+	const cell = cellText(withoutObject(onlyEntry(given)));
+	return 'value' in cell ? shownByDate(cell.value) : {};
 }
 
 /** A Date or a DateTime in ISO's form; in items, DateTimes arrive as plain objects of their insides. */
@@ -65,16 +73,27 @@ function withoutObject(value: unknown): unknown {
 	return Number.isNaN(moment.getTime()) ? value : moment.toISOString();
 }
 
+/**
+ * True for a start that is today's date alone. It can't be sent, since the day's first moment may be too
+ * long ago, and the present one would be another in each run of the same row.
+ */
+function isToday(
+	{ localTime, isDay }: WrittenDate,
+	zone: Zone,
+	{ edge, now }: TimeReading,
+): boolean {
+	if (!isDay || edge === 'end') return false;
+	return Math.floor(localTimeAt(now, zone) / dayMs) === localTime / dayMs;
+}
+
 /** The moment in milliseconds since 1970, and what a warning says after the cell. */
 function momentOf(
 	{ localTime, isDay, zoneName = '' }: WrittenDate,
 	zone: Zone,
-	{ edge, now }: TimeReading,
+	{ edge }: TimeReading,
 ): DateProblem | { readonly moment: number; readonly warning?: string } {
 	if (isDay && edge === 'end') return { moment: startOfDay(localTime + dayMs, zone) - 1000 };
-	// A start today is now.
-	const isToday = Math.floor(localTimeAt(now, zone) / dayMs) === localTime / dayMs;
-	if (isDay) return { moment: isToday ? now : startOfDay(localTime, zone) };
+	if (isDay) return { moment: startOfDay(localTime, zone) };
 	const [first, second] = momentsOf(localTime, zone);
 	if (first === undefined) {
 		return {

@@ -1,8 +1,15 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall } from '../client/service';
-import { failure, type AnsweredType, type Failure, type LooksLike } from './failure';
-import type { Quota } from './quota';
-import { accountsDemanded, shorten } from './textForms';
+import { asksAnywhere } from './denial';
+import type { OtherBody } from './envelope';
+import { failure, type AnsweredType, type Failure } from './failure';
+import {
+	accountsDemanded,
+	shorten,
+	withoutAccounts,
+	withoutControls,
+	withoutNames,
+} from './textForms';
 
 // The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal.
 
@@ -37,9 +44,6 @@ const codes = new RegExp(
 	'i',
 );
 
-const confirmation =
-	/\bconfirm(?:_\w{1,40})?["'`]{0,2}\s?[:=]\s?["'`]{0,2}true\b|\bplease confirm (?:before|that|to|by|with|whether|if)\b|\bconfirmation (?:is )?(?:required|needed)\b|\brequires (?:your |explicit )?confirmation\b/i;
-
 /** In this order. Every pattern is bounded, and reads no more than the beginning of a text. */
 const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['tool not found', /\btool not found\b/i],
@@ -47,7 +51,9 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['throttled', /\bQPS limit\b|\btoo many requests\b|\brate[ _-]limit/i],
 	['try again', /\bcould not acquire IP\b/i],
 	['smart plus', /\bupgraded[ _]smart[ _]?(?:\+|plus)/i],
-	['asks for confirmation', confirmation],
+	['asks for confirmation', asksAnywhere],
+	['asks for confirmation', /\bconfirmation (?:is )?(?:required|needed)\b/i],
+	['asks for confirmation', /\brequires (?:your |explicit )?confirmation\b/i],
 	['server error', /\binternal (?:server )?error\b|\btimed[ -]?out\b|\btime-?out\b/i],
 	['already exists', /\balready exists?\b/i],
 ];
@@ -63,16 +69,16 @@ const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|bo
 const waitInWords = /\bretry after (\d{1,9}) ?s(?:econds?)?\b/i;
 
 /** TikTok's limits: wait one second after the one per second, five minutes after the one per minute. */
-const limitInWords = /\b(?:(QPS|second)|(minute)|day|daily)\b/i;
+const limitInWords = /\b(?:(QPS|second)|minute)\b/i;
+
+/** A day's limit ends with the day; other daily things, such as budgets, are no reason to wait. */
+const limitOfDay =
+	/\b(?:daily|day['’]?s?)\W+(?:(?!budget|spend)\w+\W+){0,2}(?:limit|quota)s?\b|\b(?:limit|quota)s?\W+(?:(?!budget|spend)\w+\W+){0,4}(?:daily|day|today)\b/i;
+
+/** The longest wait for words alone, without a code of TikTok's or a number, in milliseconds. */
+const longestOfWords = 60_000;
 
 const maxReadLength = 10_000;
-
-/** The body of an answer that isn't a success. */
-export interface OtherBody {
-	readonly error: string;
-	readonly looksLike: LooksLike;
-	readonly quota?: Quota | undefined;
-}
 
 /** The failure that an answer reports at a time (in ms); texts of the row's `own` may be quoted in it. */
 export function failureIn(
@@ -81,10 +87,12 @@ export function failureIn(
 	now: number,
 	own: readonly unknown[],
 ): Failure {
-	const text = withoutOwn(error.slice(0, maxReadLength), own);
+	const text = wordsOf(error, own);
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
-	const type = meaningOf({ status, looksLike }, text, byTikTok, namedWait !== undefined);
+	const accounts = accountsDemanded(error);
+	const isSeveral = accounts !== undefined;
+	const type = meaningOf({ status, looksLike, isSeveral }, text, byTikTok, namedWait !== undefined);
 	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
 	const isUnknown =
 		status === 303 || byTikTok === 'already exists' || (isFault(status) && byTikTok !== 'rejected');
@@ -92,8 +100,8 @@ export function failureIn(
 		type,
 		said: saidIn(error),
 		looksLike,
-		location: headers.location && shorten(headers.location, maxSaidLength),
-		accounts: accountsDemanded(error),
+		location: headers.location && shorten(withoutControls(headers.location), maxSaidLength),
+		accounts,
 	};
 	const why = failure(reason, {
 		status,
@@ -102,12 +110,30 @@ export function failureIn(
 		// A firewall's page with 403 means the same as the service's own 403.
 		...(type === 'blocked' && status === 403 && { kind: 'forbidden' }),
 	});
-	const waitMs = namedWait ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined);
+	const waitMs = namedWait ?? (type === 'throttled' ? waitOfLimit(text, now, byTikTok) : undefined);
 	return why.retry === 'never' ? why : { ...why, waitMs };
 }
 
+/** What is in quotes after what it is the name of. */
+const quotedName =
+	/\b(campaign|ad ?group|account|advertiser|audience|interest|pixel|name|named|called)(\s?:?\s?)(?:"[^"\n]{1,600}"|'[^'\n]{1,600}'|`[^`\n]{1,600}`|“[^”\n]{1,600}”|\[[^\]\n]{1,600}\])/gi;
+
+/** The words of an error that may say what happened: not the names in it. */
+function wordsOf(error: string, own: readonly unknown[]): string {
+	const text = withoutAccounts(error.slice(0, maxReadLength));
+	return withoutNames(text, own).replace(quotedName, '$1$2""');
+}
+
 function meaningOf(
-	{ status, looksLike }: { readonly status: number; readonly looksLike: LooksLike },
+	{
+		status,
+		looksLike,
+		isSeveral,
+	}: Pick<OtherBody, 'looksLike'> & {
+		readonly status: number;
+		/** True if the text demands to choose one of several accounts. */
+		readonly isSeveral: boolean;
+	},
 	text: string,
 	byTikTok: AnsweredType | undefined,
 	namesWait: boolean,
@@ -123,7 +149,7 @@ function meaningOf(
 	if (byTikTok !== undefined) return byTikTok;
 	if (isFault(status)) return words === 'throttled' ? words : 'server error';
 	if (status === 429) return usual;
-	if (accountsDemanded(text) !== undefined) return 'account required';
+	if (isSeveral) return 'account required';
 	if (status === 409) {
 		if (inProgress.test(text)) return 'key in progress';
 		if (otherArguments.test(text)) return usual;
@@ -146,47 +172,6 @@ export const isSuccessStatus = (status: number) => status >= 200 && status < 300
 const isFault = (status: number) =>
 	status >= 500 || status < 200 || byStatus[status] === 'server error';
 
-/**
- * A text without the row's own values: a name such as "Time Out test" says nothing about what happened.
- * Of a name in one word only a quotation is certain.
- */
-function withoutOwn(text: string, own: readonly unknown[]): string {
-	const isName = (value: unknown) => typeof value === 'string' && /\D/.test(value);
-	const names = own.filter(isName).map(String).slice(0, 50);
-	const quoted = names.flatMap((name) => [`"${name}"`, `'${name}'`, `\`${name}\``, `“${name}”`]);
-	const ofWords = names.filter((name) => /\w\W+\w/.test(name));
-	return [...quoted, ...ofWords].reduce((rest, one) => rest.replaceAll(one, '""'), text);
-}
-
-/** Words and signs that deny or put off what was asked for, but not "0 failed" or "without error". */
-const denial =
-	/❌|(?<!\b(?:no|0|without) )\b(?:failed|errors?)\b|\b(?:could not|couldn['’]t|cannot|unable to|queued|preview|approve|not (?:been )?(?:created|updated|paused|resumed|deleted))\b/i;
-
-/** Quoted words are likely a name, except for a value after a colon, or JSON. */
-const quotation = /(?<!\w|:\s?)["'`“][^"'`“”]{1,600}["'`”](?![\w:])/g;
-
-/**
- * What the text of a change says against its success. Words of denial count in its first sentence alone,
- * and only if the answer doesn't name what was created.
- */
-export function contradictionInWords(
-	text: string,
-	own: readonly unknown[],
-	isNamed: boolean,
-): 'asks for confirmation' | 'contradictory' | undefined {
-	const whole = text.slice(0, maxReadLength);
-	// Almost no text does either, and taking the row's own values out is slow.
-	if (!confirmation.test(whole) && (isNamed || !denial.test(whole))) return undefined;
-	const read = withoutOwn(whole, own);
-	// The changelog: "won't run unless the call explicitly passes confirm_delete".
-	if (confirmation.test(read)) return 'asks for confirmation';
-	if (isNamed) return undefined;
-	const [heading = '', after = ''] = read.split('\n').filter((line) => line.trim() !== '');
-	const beginning = heading.trimStart().startsWith('#') ? `${heading} ${after}` : heading;
-	const [first = ''] = beginning.split(/(?<=[.!?])\s/);
-	return denial.test(first.replace(quotation, '""')) ? 'contradictory' : undefined;
-}
-
 /** Milliseconds that Retry-After or the text asks to wait: the longer of the two, at least a second. */
 function waitNamed(header: string | undefined, text: string, now: number): number | undefined {
 	const inHeader = header?.slice(0, 100).trim() ?? '';
@@ -199,12 +184,14 @@ function waitNamed(header: string | undefined, text: string, now: number): numbe
 	return waits.length === 0 ? undefined : Math.max(1000, ...waits);
 }
 
-/** Milliseconds to wait after the limit of TikTok's that a text names; a day's ends with the day. */
-function waitOfLimit(text: string, now: number): number | undefined {
-	const [limit, second, minute] = limitInWords.exec(text) ?? [];
+/** Milliseconds to wait after the limit of TikTok's that a text names. */
+function waitOfLimit(text: string, now: number, byTikTok: AnsweredType | undefined) {
+	const [limit, second] = limitInWords.exec(text) ?? [];
 	const day = 24 * 60 * 60_000;
-	if (limit === undefined) return undefined;
-	return second !== undefined ? 1000 : minute !== undefined ? 5 * 60_000 : day - (now % day);
+	const short = limit && (second === undefined ? 5 * 60_000 : 1000);
+	const wait = limitOfDay.test(text) ? day - (now % day) : short || undefined;
+	const isVague = byTikTok === undefined && !/\d/.test(text);
+	return wait !== undefined && isVague ? Math.min(wait, longestOfWords) : wait;
 }
 
 /**

@@ -1,7 +1,16 @@
 import type { ListForm } from '../contract/creation';
 import { isRecord } from '../parse/cell';
-import { objectsOf, textOf } from './readResponse';
-import { accountsInText, byLabelKey, exactText, labelKey, tableIn, type Body } from './textForms';
+import { objectsOf, textOf } from './envelope';
+import {
+	accountsInText,
+	byLabelKey,
+	exactText,
+	joinedAccounts,
+	labelKey,
+	nameKey,
+	tableIn,
+} from './textForms';
+import { isWhole } from './wholeList';
 
 /** One thing of a list whose ID and name certainly belong together. */
 export interface ListEntry {
@@ -24,6 +33,8 @@ export interface List {
 	readonly entries: readonly ListEntry[];
 	readonly unreadable: number;
 	readonly isWhole: boolean;
+	/** Set if it has no form on record: then it is only shown, and proves nothing. */
+	readonly isByShape?: true;
 }
 
 const anyId = /^[1-9]\d{0,24}$/;
@@ -40,8 +51,8 @@ export const listForms = {
 	account: {
 		none: /^[ \t]*No (?:connected )?accounts found\.?\s*$/im,
 		arrays: ['connections', 'accounts', 'results'],
-		ids: ['accountid', 'id'],
-		names: ['accountname', 'name', 'account'],
+		ids: ['accountid', 'advertiserid', 'id'],
+		names: ['accountname', 'advertisername', 'name', 'account'],
 		id: anyId,
 	},
 	targeting: {
@@ -72,10 +83,24 @@ export function readList(body: unknown, form: ListForm): List | undefined {
 		array ?? (thing && [thing]) ?? table?.rows ?? (ofAccounts ? accountsInText(text) : []);
 	if (rows.length === 0 && !array && !table && !saysNone) return undefined;
 
+	const { entries, unreadable } = entriesOf(rows, form);
+	// Neither a single thing nor two lists of different length prove anything.
+	const differ = array && table && table.rows.length !== array.length;
+	const isCertain = text === whole && unreadable === 0 && !thing && !differ;
+	const around = table?.around ?? joinedAccounts(text);
+	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
+	const seen = { raw: body, places: objects, array, text, around, length: rows.length, known };
+	const extent = { ...seen, saysNone, form };
+	return { entries, unreadable, isWhole: isCertain && isWhole(extent) };
+}
+
+/** The things in rows; accounts of other networks are none. */
+export function entriesOf(rows: readonly unknown[], form: ListForm) {
 	const entries = new Map<string, ListEntry>();
 	let unreadable = 0;
 	for (const row of rows) {
-		const platform = ofAccounts && isRecord(row) ? exactText(byLabelKey(row).platform) : '';
+		const isAccount = form === listForms.account && isRecord(row);
+		const platform = isAccount ? exactText(byLabelKey(row).platform) : '';
 		if (!/^$|tik ?tok/i.test(platform)) continue;
 		const entry = entryOf(row, form);
 		const known = entry && entries.get(entry.id);
@@ -83,53 +108,12 @@ export function readList(body: unknown, form: ListForm): List | undefined {
 		if (entry && !known) entries.set(entry.id, entry);
 		else if (!entry || known?.name !== entry.name) unreadable++;
 	}
-	// Neither a single thing nor two lists of different length prove anything.
-	const differ = array && table && table.rows.length !== array.length;
-	const isCertain = text === whole && unreadable === 0 && !thing && !differ;
-	const showsAll = isWhole(objects, table?.around ?? text, rows.length, saysNone);
-	return { entries: [...entries.values()], unreadable, isWhole: isCertain && showsAll };
+	return { entries: [...entries.values()], unreadable };
 }
 
 /** Characters; a longer text isn't read, since that would hold up the whole instance. */
-const maxTextLength = 1_000_000;
+export const maxTextLength = 1_000_000;
 
-const totalKeys = ['total', 'total_count', 'total_number'];
-const totalInText =
-	/\btotal(?: [a-z]{1,20}){0,2}:[* ]{0,4}(\d[\d,]{0,12})\b|\bshowing \d{1,9} of (\d[\d,]{0,12})\b/gi;
-
-/**
- * True if a list proves that what it doesn't show isn't there: it has as many as it states ("No ad
- * groups found" states zero); or it states no total, nothing says that there are more, and its length
- * isn't a multiple of 10 or 25, as that of a silently cut page would be.
- *
- * Sources: the service's agent guidance (no pagination cursors; `**Total: 3 audiences**` and `**Total
- * Campaigns:** 12`) and TikTok's API documentation (`page_info`).
- */
-function isWhole(
-	objects: readonly Body[],
-	around: string,
-	length: number,
-	saysNone: boolean,
-): boolean {
-	const places = [...objects, ...objects.map(({ page_info: info }) => info).filter(isRecord)];
-	if (places.some(hasMore) || moreWords.test(around) || cutEnd.test(around)) return false;
-	const totals = [
-		...places.flatMap((place) => totalKeys.map((key) => place[key])),
-		...Array.from(around.matchAll(totalInText), ([, total, shown]) => total ?? shown),
-		saysNone ? 0 : undefined,
-	].filter((total) => total !== undefined && total !== null);
-	if (totals.length === 0) return length % 10 !== 0 && length % 25 !== 0;
-	return totals.every((total) => Number(String(total).replaceAll(',', '')) === length);
-}
-
-function hasMore(place: Body): boolean {
-	const isKey = /^(?:has_more|truncated|next|cursor|next_\w{1,20})$/i;
-	const saysMore = ([key, value]: [string, unknown]) => isKey.test(key) && Boolean(value);
-	return Object.entries(place).some(saysMore) || Number(place.total_page) > 1;
-}
-
-const moreWords =
-	/\b(?:more|next|cursor|truncated|omitted|remaining|partial|first|only|limited|hidden|excluded|filtered)\b|\bpage \d/i;
 const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
 
 /** Undefined if the fields don't certainly name the ID and the name. */
@@ -137,11 +121,11 @@ function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 	if (!isRecord(fields)) return undefined;
 	const byKey = byLabelKey(fields);
 	const first = (keys: readonly string[]) => keys.find((key) => byKey[key] !== undefined) ?? '';
-	const [idKey, nameKey] = [first(form.ids), first(form.names)];
-	const [id, name] = [exactText(byKey[idKey]), exactText(byKey[nameKey])];
+	const [idKey, ownKey] = [first(form.ids), first(form.names)];
+	const [id, name] = [exactText(byKey[idKey]), exactText(byKey[ownKey])];
 	if (!form.id.test(id) || name === '') return undefined;
 	const parent = exactText(byKey[form.parent ?? '']);
-	const rest = Object.entries(fields).filter(([key]) => ![idKey, nameKey].includes(labelKey(key)));
+	const rest = Object.entries(fields).filter(([key]) => ![idKey, ownKey].includes(labelKey(key)));
 	const states = [byKey.status, byKey.operationstatus, byKey.secondarystatus];
 	return {
 		id,
@@ -163,7 +147,7 @@ function amountOf(value: unknown): number | undefined {
 }
 
 /** Milliseconds since 1970. TikTok's times are UTC, as `YYYY-MM-DD HH:MM:SS`. */
-function timeOf(value: unknown): number | undefined {
+export function timeOf(value: unknown): number | undefined {
 	const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(exactText(value));
 	const time = Date.parse(`${parts?.[1]}T${parts?.[2]}Z`);
 	return Number.isNaN(time) ? undefined : time;

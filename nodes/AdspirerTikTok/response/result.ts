@@ -1,3 +1,4 @@
+import type { ChangedValue } from '../contract/creation';
 import type { Failure } from './failure';
 import type { Quota } from './quota';
 import type { Body } from './textForms';
@@ -23,17 +24,29 @@ export interface Entity {
 	readonly name: string;
 	readonly parentId: string;
 	readonly alreadyCreated?: AlreadyCreated;
-	/** Set if only a list showed its ID; 'undated' if that gives no time of creation. */
-	readonly idFromList?: 'dated' | 'undated';
+	/** Set if only a list showed its ID, and whether that proves that the row's own call created it. */
+	readonly idFromList?: 'new' | 'may be older';
 	/** Set if an earlier call may have created it once more; with the IDs that a list shows of those. */
 	readonly twins?: readonly string[] | undefined;
+	/** Set for a name that existed: where a list shows other values than the row's. */
+	readonly differs?: readonly ChangedValue[];
 	/** Set with Start Paused. What 'may be older' isn't touched: a person may have switched it on. */
 	readonly paused?: 'yes' | 'no' | 'unknown' | 'may be older' | undefined;
 	readonly notPaused?: Failure | undefined;
 }
 
-/** How the node knows about an entity, if not by the answer that created it. */
-type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list' | 'older';
+/**
+ * How the node knows about an entity, if not by the answer that created it. With 'other arguments' the
+ * service refused the row's key, which had been used with other ones, perhaps only another account.
+ */
+type AlreadyCreated =
+	| 'earlier try'
+	| 'given ID'
+	| 'same name'
+	/** The answer names its ID, and says that it was there before. */
+	| 'by answer'
+	| 'other arguments'
+	| 'found in list';
 
 /** A call that was carried out, or an entity that needs none. */
 export interface Done {

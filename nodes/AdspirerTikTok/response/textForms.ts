@@ -1,5 +1,5 @@
 import type { ListForm } from '../contract/creation';
-import { isRecord } from '../parse/cell';
+import { remembered } from '../words/normalizeKey';
 
 /** The fields of an answer's body, or of a part of it. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -10,22 +10,19 @@ export function exactText(value: unknown): string {
 	return Number.isSafeInteger(value) ? String(value) : '';
 }
 
-/**
- * The text of an error. Web frameworks in Python list what is wrong with a request, under 422:
- * `[{"loc": ["body", "arguments", "budget"], "msg": "Field required"}]`.
- */
-export function errorText(error: unknown): string {
-	if (typeof error === 'string') return error;
-	const problems: unknown[] = Array.isArray(error) ? error : [];
-	const texts = problems.flatMap((problem) => {
-		if (!isRecord(problem) || typeof problem.msg !== 'string') return [];
-		const place: unknown[] = Array.isArray(problem.loc) ? problem.loc : [];
-		const name = place.filter((part) => typeof part === 'string').at(-1);
-		return name === undefined ? [problem.msg] : [`${name}: ${problem.msg}`];
-	});
-	return texts.length > 0 && texts.length === problems.length
-		? texts.join('; ')
-		: JSON.stringify(error);
+const controls = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+const escapedControls =
+	/\\(?:u(?:00(?:0[0-8b-f]|1[\da-f]|7f|[89][\da-f])|061c|200[ef]|202[89a-e]|206[6-9])|[bfr])|\\[^]/gi;
+
+/** A text without control characters and direction marks, written out or escaped as in JSON. */
+export function withoutControls(text: string): string {
+	const mayHoldAny = /\\(?:u(?:00|06|20)|[bfr])/i.test(text);
+	const escaped = !mayHoldAny
+		? text
+		: text.replace(escapedControls, (part) =>
+				/^\\(?:u[\da-f]{4}|[bfr])$/i.test(part) ? '' : part,
+			);
+	return escaped.replace(controls, '');
 }
 
 /** The beginning of a text, without half a character at its end. */
@@ -44,6 +41,7 @@ const entities = new Map([
 	['#x27', "'"],
 ]);
 
+/** A name without the escapes of HTML and Markdown. */
 function unescapeName(text: string): string {
 	return text
 		.replace(/&(#?\w{2,4});/g, (whole, name: string) => entities.get(name.toLowerCase()) ?? whole)
@@ -52,21 +50,56 @@ function unescapeName(text: string): string {
 
 /** The same for all spellings of one name. Upper and lower case are different names. */
 export function nameKey(name: string): string {
-	return unescapeName(name).normalize('NFC').replace(/\s+/g, ' ').trim();
+	return unescapeName(name).normalize('NFC').replace(controls, '').replace(/\s+/g, ' ').trim();
 }
 
+/** No more names than this are looked for in a text. */
+const maxNames = 50;
+
+/**
+ * A text without the names that a row brought along, quoted or not and however they are escaped: a name
+ * such as "Rate limit test" says nothing about what happened. A name of one word may be a word of the service's
+ * own where a sentence begins, or before a colon. A text of nothing else stays as it is.
+ */
+export function withoutNames(text: string, own: readonly unknown[]): string {
+	const names = own
+		.flatMap((value) => (typeof value === 'string' ? plain(value).trim() : []))
+		.filter((value) => /\p{L}/u.test(value))
+		.sort((one, other) => other.length - one.length)
+		.slice(0, maxNames);
+	if (names.length === 0) return text;
+	const forms = names.map((name) => {
+		const form = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
+		return /\s/.test(name) ? form : `(?<=[\\p{L}\\p{N}] |["'\`“*[(])${form}(?!:)`;
+	});
+	const ofNames = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+	const rest = plain(text).replace(ofNames, '""');
+	return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
+}
+
+const plain = (text: string) => unescapeName(text).normalize('NFC');
+
 /** Makes "Ad Group ID", "ad_group_id" and "adgroup_id" one key. */
-export function labelKey(label: string): string {
-	return label
+export const labelKey = remembered((label) =>
+	label
 		.slice(0, 60)
 		.toLowerCase()
-		.replace(/[\s_*]/g, '');
+		.replace(/[\s_*]/g, ''),
+);
+
+/** No object of an answer has more fields than this; of one that does, the others aren't read. */
+export const maxFields = 1_000;
+
+/** The fields of an object, or the entries of an array, by their keys. */
+export function fieldsOf(part: object): Array<[string, unknown]> {
+	const keys = Object.keys(part).slice(0, maxFields);
+	return keys.map((key) => [key, Reflect.get(part, key)]);
 }
 
 /** Fields by their labelKey; null where two of one key differ. */
 export function byLabelKey(fields: Body): Body {
 	const byKey: Record<string, unknown> = {};
-	for (const [label, value] of Object.entries(fields)) {
+	for (const [label, value] of fieldsOf(fields)) {
 		const key = labelKey(label);
 		byKey[key] = key in byKey && byKey[key] !== value ? null : value;
 	}
@@ -157,9 +190,17 @@ export function accountsDemanded(error: string): Account[] | undefined {
 	return isDemand ? accountsBy(offered, error) : undefined;
 }
 
+/** A text without the lines of accounts to choose from, whose names may be any words. */
+export function withoutAccounts(text: string): string {
+	return text.replace(/^\s*- \S.{0,900} \(\w{1,40}="[\w-]{1,64}"\)\s*$/gm, '');
+}
+
 const listed = /^(\S.*?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |$)/;
+
+/** A text with each account's name and ID on one line. */
+export const joinedAccounts = (text: string) => text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
 
 /** The accounts in a list's text: a name, then `ID: …` on the next line or after ` · ` (agent guidance). */
 export function accountsInText(text: string): Account[] {
-	return accountsBy(listed, text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:'));
+	return accountsBy(listed, joinedAccounts(text));
 }

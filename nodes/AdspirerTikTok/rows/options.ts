@@ -139,7 +139,7 @@ const table = {
 	settleUnknown: yesNo(true, {
 		displayName: 'Settle Unknown Outcomes',
 		description:
-			"Whether to look for an ad group in its campaign's list when Adspirer's answer doesn't say whether it was created. Takes one call per campaign, which may count against your quota.",
+			"Whether to look for an ad group in its campaign's list when Adspirer's answer doesn't say whether it was created. This needs Duplicate Protection By Name. Takes one call per campaign, which may count against your quota.",
 	}),
 	simplify: yesNo(true, {
 		description: 'Whether to return a simplified version of the response instead of the raw data',

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { joinedLists } from '../contract/adGroupColumns';
-import type { AdditionalArguments } from '../contract/creation';
+import type { AdditionalArguments, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import {
 	cellText,
@@ -8,7 +8,9 @@ import {
 	formatValue,
 	isEmpty,
 	isRecord,
+	nestedTooDeeply,
 	parseWholeNumber,
+	sizeOf,
 	type Parsed,
 	type Problem,
 } from '../parse/cell';
@@ -43,6 +45,21 @@ export function locatedValue(value: unknown): unknown {
 const pathOf = ({ parameter, collection }: Pick<FieldOf, 'parameter' | 'collection'>) =>
 	collection === undefined ? parameter : `${collection}.${parameter}`;
 
+/** The collection that gives values to rows whose sheet has no filled cell for them. */
+export const valuesForAllRows = 'valuesForAllRows';
+
+/** A field as the form has it where columns are mapped: the account and the parent are there anyway. */
+export function forAllRows(field: FieldOf, creation: Creation | undefined): FieldOf {
+	const { argument, addition } = field;
+	if (argument === 'advertiser_id' || argument === creation?.parentArgument) return field;
+	return {
+		...field,
+		required: undefined,
+		collection: valuesForAllRows,
+		...(addition && { addition: { ...addition, collection: valuesForAllRows } }),
+	};
+}
+
 /** Reads the node's parameters; nothing else asks n8n for them. What holds no expression is read once. */
 export class ParameterReader {
 	/** What the workflow holds, with its expressions. */
@@ -67,6 +84,10 @@ export class ParameterReader {
 
 	isConstant = (path: string): boolean => !holdsExpression(this.written.get(path));
 
+	/** True if the form gives a field anything, even if that is an expression for nothing. */
+	gives = (field: FieldOf): boolean =>
+		[field, field.addition].some((one) => one && this.isSet(pathOf(one)));
+
 	/** True if a parameter is there, even if its expression gives nothing. */
 	isSet = (path: string): boolean => this.written.get(path) !== undefined;
 
@@ -80,7 +101,9 @@ export class ParameterReader {
 		if (known) return known;
 		if (path.includes('.') && !this.isSet(path)) return { value: undefined };
 		try {
-			const found = { value: locatedValue(this.context.getNodeParameter(path, row, null)) };
+			const value = locatedValue(this.context.getNodeParameter(path, row, null));
+			if (sizeOf(value) === Infinity) return { problem: nestedTooDeeply };
+			const found = { value };
 			if (this.isConstant(path)) this.constants.set(path, found);
 			return found;
 		} catch (error) {

@@ -1,11 +1,14 @@
+import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn } from '../contract/rules';
 import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
+import { canonicalJson } from '../parse/json';
 import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
 import { namesIn } from './rawRow';
 import {
+	existingColumn,
 	rawValue,
 	rowName,
 	type Name,
@@ -106,6 +109,10 @@ class RowParser {
 		if (cell.problem !== undefined) return this.refuse(argument, cell.problem);
 		const { label, value } = cell;
 		const { context, notes } = this.contextFor(argument, cell);
+		const read = (readAs: string | undefined) => {
+			if (readAs === undefined) return;
+			this.readings.push({ field: label, written: formatValue(value), readAs });
+		};
 		const parsed = isElsewhere
 			? alsoIn.parse(value, context)
 			: this.parseOnce(field, value, context, notes);
@@ -124,6 +131,7 @@ class RowParser {
 			return this.refuse(argument, message);
 		}
 		if (!('value' in parsed) || isEmpty(parsed.value)) {
+			if ('nothing' in parsed) read(parsed.readAs);
 			const changes = run.spec.needsOneOf?.includes(argument) === true && isEmpty(value);
 			const why = changes ? cell.whyEmpty?.(', so it changes nothing') : undefined;
 			if (why !== undefined) this.warn(argument, why);
@@ -131,9 +139,7 @@ class RowParser {
 		}
 		const { readAs, warning } = parsed;
 		this.values[argument] = parsed.value;
-		if (readAs !== undefined) {
-			this.readings.push({ field: label, written: formatValue(value), readAs });
-		}
+		read(readAs);
 		if (warning !== undefined) this.warn(argument, warning);
 	}
 
@@ -204,7 +210,9 @@ export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
 	const given = { ...parser.values, ...additional.arguments };
 	const values = spec.creation ? spec.creation.rules.complete(given) : given;
 	for (const message of additional.problems) parser.refuse(additionalLabel, message);
-	for (const message of additional.warnings) parser.warn(additionalLabel, message);
+	for (const message of [...additional.warnings, ...replacements(parser)]) {
+		parser.warn(additionalLabel, message);
+	}
 	findMissing(parser, values);
 	if (spec.creation) checkRules(parser, values, spec.creation);
 	if (problems.length === 0) problems.push(...findUnchanged(row, spec, values, warnings));
@@ -229,6 +237,23 @@ export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
 	}
 	const readings = [...parser.readings, ...row.readings];
 	return { ...parsed, problems, warnings, readings, unused: row.unused };
+}
+
+/** What Additional Arguments replace of the row's own values, which nobody would see otherwise. */
+function replacements({ row, run, values, names, labelOf }: RowParser): string[] {
+	const { arguments: given } = row.settings.additional;
+	return Object.keys(given).flatMap((argument) => {
+		const field = run.spec.fields.find((one) => one.argument === argument);
+		const own = values[argument] ?? names.find((name) => name.argument === argument)?.cell.value;
+		// What the form has by itself isn't the row's own.
+		if (isEmpty(own) || (!row.isMapped && own === field?.default)) return [];
+		if (canonicalJson(own) === canonicalJson(given[argument])) return [];
+		const shown = (value: unknown) => {
+			const texts = [value].flat().map((one) => nameOf(field?.choices ?? [], String(one)));
+			return isEmpty(value) ? 'nothing' : formatValue(texts.join(', '));
+		};
+		return `changes '${labelOf(argument)}' from ${shown(own)} to ${shown(given[argument])}.`;
+	});
 }
 
 /** What people know a row by: its name, or else the ID of what it is about. */
@@ -332,7 +357,7 @@ function findExisting(
 ): { readonly id?: string; readonly problems?: Problem[]; readonly warnings?: Problem[] } {
 	const { existing } = row.settings;
 	if (!creation || !existing) return {};
-	const ofColumn = 'nothing' in existing.parsed ? row.existing : undefined;
+	const ofColumn = existingColumn(row);
 	const field = ofColumn?.heading ?? labels('existingAdgroupId', 'options');
 	const parsed = ofColumn ? creation.parseExistingId(ofColumn.value) : existing.parsed;
 	if ('nothing' in parsed) {

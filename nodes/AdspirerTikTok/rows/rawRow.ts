@@ -12,6 +12,7 @@ import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
 import {
 	problemOfLength,
+	problemOfSize,
 	type RawCells,
 	type RawValue,
 	type Reading,
@@ -96,6 +97,8 @@ class CellsOfRow implements RowCells {
 	private readonly helping = new Set<OtherCell>();
 	private readonly byColumn = new Map<string, Cell[]>();
 	private readonly found = new Map<string, Cell | undefined>();
+	/** By column, what values were read as. */
+	private readonly meanings = new Map<string, Map<unknown, string | undefined>>();
 
 	constructor(
 		cells: readonly SheetCell[],
@@ -119,7 +122,9 @@ class CellsOfRow implements RowCells {
 		if (message !== undefined) return void this.problems.push({ field: heading, message });
 		const mayBeLookedUp = named.has(fills) && !isNonRestrictive(value);
 		if (!mayBeName || !isName(value) || mayBeLookedUp) {
-			this.byColumn.set(fills, [...(this.byColumn.get(fills) ?? []), cell]);
+			const others = this.byColumn.get(fills);
+			if (others) others.push(cell);
+			else this.byColumn.set(fills, [cell]);
 		}
 		// A parent is looked up by its name; an account has to be an ID.
 		else if (fills === sheet.creation.parentArgument) {
@@ -156,15 +161,22 @@ class CellsOfRow implements RowCells {
 
 	/** True if two values for one column mean the same, however they are written. */
 	readAlike(column: string, one: unknown, other: unknown): boolean {
-		const [first, second] = [one, other].map((value) => {
-			const context = { ...this.context, budgetMode: null };
-			const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
-			// "iOS 15+" is more than "iOS", and only its warning says so.
-			return parsed && 'value' in parsed
-				? canonicalJson([parsed.value, parsed.warning])
-				: undefined;
-		});
+		const [first, second] = [one, other].map((value) => this.meaningOf(column, value));
 		return first === undefined ? formatValue(one) === formatValue(other) : first === second;
+	}
+
+	/** What a value means in a column; undefined if it can't be read. Each value is read once. */
+	private meaningOf(column: string, value: unknown): string | undefined {
+		const known = this.meanings.get(column) ?? new Map<unknown, string | undefined>();
+		this.meanings.set(column, known);
+		if (known.has(value)) return known.get(value);
+		const context = { ...this.context, budgetMode: null };
+		const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
+		// "iOS 15+" is more than "iOS", and only its warning says so.
+		const isRead = parsed && 'value' in parsed;
+		const meaning = isRead ? canonicalJson([parsed.value, parsed.warning]) : undefined;
+		known.set(value, meaning);
+		return meaning;
 	}
 
 	findAmount(columns: readonly string[], mayRepeat?: string): Cell | undefined {
@@ -250,11 +262,25 @@ const toRaw = ({ heading, value, notes, problem }: FilledValue): RawValue => ({
 	...(problem !== undefined && { problem }),
 });
 
-/** A reader of a sheet's rows into arguments, from the columns, and from the form where it helps. */
+/** The cells that fill something, or may repeat or contradict what does; notes aren't read. */
+function readCells(cells: readonly SheetCell[], { used, sheet }: SheetFields) {
+	const vocabulary = vocabularyOf(sheet.creation);
+	const isRead = ({ fills, topic, value }: SheetCell) => {
+		const of = fills !== undefined && used.has(fills) ? fills : (topic ?? fills);
+		const counts = of !== undefined && (used.has(of) || vocabulary.adviceOn(of) !== undefined);
+		return counts && problemOfLength(value, of) === undefined;
+	};
+	return cells.filter(isRead).map(({ heading, value }) => [heading, value] as const);
+}
+
+/** What the form gives for all rows, by argument. */
+export type FormValues = ReadonlyMap<string, RawValue>;
+
+/** A reader of a sheet's rows into arguments, from the columns, or else from the form. */
 export function rawRowReader(
 	sheet: Sheet,
 	spec: RowSpec,
-): (row: SheetRow, settings: RowSettings, form: (field: FieldOf) => RawValue) => RawCells {
+): (row: SheetRow, settings: RowSettings, form: FormValues) => RawCells | Problem {
 	const all = fieldsOfSheet(sheet, spec);
 	const { creation } = sheet;
 	const empty = new Map(
@@ -263,20 +289,17 @@ export function rawRowReader(
 			{ label: heading ?? field.label, heading },
 		]),
 	);
-	// What the form gives for a list serves rows without a cell.
-	const forAll = all.fields.filter(
-		({ field: { type, collection } }) => type === 'resourceLocator' && collection === undefined,
-	);
-
 	return ({ cells: filledCells, ...row }, settings, form) => {
-		const cells = new CellsOfRow(filledCells, all, settings.context);
+		const tooMuch = problemOfSize(readCells(filledCells, all));
+		if (tooMuch && row.skipped === undefined) return tooMuch;
+		const cells = new CellsOfRow(tooMuch ? [] : filledCells, all, settings.context);
 		const { problems } = cells;
 		const parentName = cells.findParentName();
 		const { raw, readings } = cells.fillArguments();
-		for (const { field, heading } of forAll) {
-			if (raw.has(field.argument)) continue;
-			const ofForm = form(field);
-			const label = ofForm.problem === undefined ? (heading ?? field.label) : ofForm.label;
+		for (const { field, heading } of all.fields) {
+			const ofForm = form.get(field.argument);
+			if (!ofForm || raw.has(field.argument)) continue;
+			const label = ofForm.problem === undefined ? (heading ?? ofForm.label) : ofForm.label;
 			raw.set(field.argument, { ...ofForm, label, heading });
 		}
 		// The sheet's parent comes before the one chosen in the node.

@@ -1,12 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
-import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { findMisplacedHeadings, readSheet, SheetRows } from '../sheet/sheet';
-import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
+import { forAllRows, ParameterReader, readNamedColumns, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
-import { rawRowReader } from './rawRow';
-import { rowName, type ParsedRow, type RawCells, type RawRow, type RowSpec } from './row';
+import { rawRowReader, type FormValues } from './rawRow';
+import {
+	maxProblems,
+	problemOfSize,
+	rowName,
+	type ParsedRow,
+	type RawCells,
+	type RawRow,
+	type RowSpec,
+} from './row';
 import { compareRows, sheetContext, type ComparedRow } from './sheetContext';
 
 /**
@@ -48,21 +55,34 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
 	const ofSheet = sheet && new SheetRows(sheet, toFill.headings, input, !!spec.creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
+	const ofForm = spec.fields
+		.map((field) => (sheet ? forAllRows(field, spec.creation) : field))
+		.filter((field) => !sheet || reader.gives(field));
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
 	const rows: RawRow[] = [];
 	for await (const [item, json] of inTurns(input.entries())) {
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
-		const form = (field: FieldOf) => reader.rawValue(field, item);
-		const read = (): RawCells =>
-			ofSheet && rawRowOf
+		const read = (): RawCells | Problem => {
+			const form = new Map(
+				ofForm.map((field) => [field.argument, reader.rawValue(field, item)] as const),
+			);
+			return ofSheet && rawRowOf
 				? rawRowOf(ofSheet.read(json, item), row.settings, form)
-				: { ...noCells, raw: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
+				: rawFormRow(form);
+		};
 		const found = misplaced ?? orProblem(read);
 		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
 		else rows.push({ ...row, ...found, problems: [...toFill.problems, ...found.problems] });
 	}
 	// Whatever is wrong with the columns to ignore is a warning of every row.
 	return { rows, warnings: ignored.problems, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
+}
+
+/** What the form's fields hold for a row, unless it is too much to read. */
+function rawFormRow(raw: FormValues): RawCells | Problem {
+	const read = [...raw.values()].filter(({ problem }) => problem === undefined);
+	const tooMuch = problemOfSize(read.map(({ label, value }) => [label, value]));
+	return tooMuch ?? { ...noCells, raw };
 }
 
 const noCells: RawCells = {
@@ -98,16 +118,22 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
 function finished({ parsed, ...found }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
 	const { options, unused } = parsed;
-	const problems = [...parsed.problems, ...found.problems];
+	const problems = firstOf([...parsed.problems, ...found.problems]);
 	const warnings = [...ofSheet, ...parsed.warnings, ...found.warnings];
-	if (options.rowsWithWarnings === 'create') return { ...parsed, problems, warnings };
+	const isSent = parsed.existingId === undefined;
+	if (options.rowsWithWarnings === 'create' || !isSent) return { ...parsed, problems, warnings };
 	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";
 	const refused = [...warnings, ...unused.map((field) => ({ field, message }))].map((warning) => ({
 		field: warning.field,
 		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,
 	}));
-	return { ...parsed, problems: [...problems, ...refused], warnings: [], unused: [] };
+	return { ...parsed, problems: firstOf([...problems, ...refused]), warnings: [], unused: [] };
 }
+
+const firstOf = (problems: readonly Problem[]): readonly Problem[] =>
+	problems.length <= maxProblems
+		? problems
+		: [...problems.slice(0, maxProblems), { field: 'Row', message: 'has more problems.' }];
 
 /** A row that this code fails on is a bad row, and affects no other. */
 function orProblem<T>(read: () => T): T | Problem {

@@ -1,6 +1,19 @@
-import type { AdditionalArguments, Cell, Creation, Values } from '../contract/creation';
+import type {
+	AdditionalArguments,
+	Cell,
+	ChangedValue,
+	Creation,
+	Values,
+} from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { maxListLength, tooLong, type Parsed, type Problem } from '../parse/cell';
+import {
+	maxListLength,
+	nestedTooDeeply,
+	sizeOf,
+	tooLong,
+	type Parsed,
+	type Problem,
+} from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { OptionValues } from './options';
 
@@ -116,10 +129,38 @@ export interface RawRow extends RawCells {
 export const rawValue = ({ raw, empty }: RawRow, argument: string) =>
 	raw.get(argument) ?? empty.get(argument);
 
+/** The column that gives the ID of what a row already has, if the option for that gives none. */
+export const existingColumn = ({ settings: { existing }, existing: cell }: RawRow) =>
+	existing && 'nothing' in existing.parsed ? cell : undefined;
+/** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
+export const maxProblems = 50;
+
 /** The problem with a text that is too long for an argument, so that parsing time is bounded. */
 export function problemOfLength(value: unknown, argument: string): string | undefined {
 	if (typeof value !== 'string' || value.length < 1000) return undefined;
 	return tooLong(value, argument.endsWith('_ids') ? maxListLength : undefined);
+}
+
+/**
+ * The problem of a row whose cells hold too much together: whatever is in them, one row must not hold
+ * up n8n. Only cells that are read count.
+ */
+export function problemOfSize(
+	cells: Iterable<readonly [field: string, value: unknown]>,
+): Problem | undefined {
+	let left = maxListLength;
+	let longest = 0;
+	let longestField = '';
+	for (const [field, value] of cells) {
+		const size = sizeOf(value);
+		if (size === Infinity) return { field, message: nestedTooDeeply };
+		if (size > longest) [longest, longestField] = [size, field];
+		left -= size;
+		if (left < 0) break;
+	}
+	if (left >= 0) return undefined;
+	const message = `is the longest of this row's cells, which have more than ${maxListLength} characters together. Check that this is the right column, or shorten the text.`;
+	return { field: longestField, message };
 }
 
 /** A value that was read as something else than its own text, which is quoted in `written`. */
@@ -170,17 +211,13 @@ export function rowName(item: number, sheetRow: unknown, name: unknown): RowName
 	};
 }
 
-/** An argument whose value differs from what was sent. */
-export interface ChangedValue {
-	readonly argument: string;
-	/** Undefined if it wasn't sent. */
-	readonly before: unknown;
-	readonly now: unknown;
-}
-
-/** Which arguments differ between what was sent and what the row says now. */
+/**
+ * Which arguments differ between what was sent and what the row says now. The account doesn't count:
+ * its parent is in one account, whether the row names that or not.
+ */
 export function changedValues(sent: Values, now: Values): ChangedValue[] {
 	return [...new Set([...Object.keys(sent), ...Object.keys(now)])]
+		.filter((argument) => argument !== 'advertiser_id')
 		.map((argument) => ({ argument, before: sent[argument], now: now[argument] }))
 		.filter((value) => canonicalJson(value.before) !== canonicalJson(value.now));
 }

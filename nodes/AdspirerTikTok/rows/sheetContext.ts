@@ -4,8 +4,9 @@ import type { ParseContext } from '../contract/fields';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
+import { asSeen } from '../parse/text';
 import type { FilledDown } from '../sheet/sheet';
-import { rawValue, type ParsedRow, type RawRow, type RowSpec } from './row';
+import { existingColumn, rawValue, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What all rows together say about each one, such as which number of a date is the day. */
 export async function sheetContext(
@@ -45,17 +46,25 @@ async function notesOf(
 	seen: ReadonlyMap<unknown, string>,
 	inTurns: InTurns,
 ): Promise<Partial<ParseContext>> {
-	const shown = new Map<string, Set<unknown>>();
+	const shown = new Map<string, readonly unknown[]>();
 	const notes: Partial<ParseContext> = {};
 	for await (const [value, heading] of inTurns(seen)) {
 		if (isEmpty(value)) continue;
 		Object.assign(notes, otherwise?.(heading));
-		for (const [key, one] of shownBy(value, heading).flatMap((note) => Object.entries(note))) {
-			if (one !== undefined) shown.set(key, (shown.get(key) ?? new Set()).add(one));
+		const clues = shownBy(value, heading).flatMap((clue) =>
+			Object.entries<readonly unknown[] | undefined>(clue),
+		);
+		for (const [key, meant] of clues) {
+			const before = shown.get(key) ?? meant;
+			if (before && meant)
+				shown.set(
+					key,
+					before.filter((one) => meant.includes(one)),
+				);
 		}
 	}
 	for (const [key, [one, ...others]] of shown) {
-		Object.assign(notes, others.length > 0 ? inConflict : { [key]: one });
+		if (others.length === 0) Object.assign(notes, one === undefined ? inConflict : { [key]: one });
 	}
 	return notes;
 }
@@ -79,11 +88,19 @@ export async function compareRows(
 	const amount = creation?.sheet?.amount;
 	const changed = new Map<string, ParsedRow>();
 	const amounts = new Map<string, SameCurrencies>();
+	const byId = new Map<string, ComparedRow[]>();
 	for await (const row of inTurns(rows)) {
+		const { existingId } = row.parsed;
+		if (existingId !== undefined) {
+			const sharing = byId.get(existingId) ?? [];
+			byId.set(existingId, sharing);
+			sharing.push(row);
+		}
 		if (!isSent(row)) continue;
 		if (creation) findOtherChange(row, spec, creation, changed);
 		if (amount) addAmount(row, amount, amounts);
 	}
+	for (const [id, sharing] of byId) if (creation) refuseSharedId(id, sharing, spec, creation);
 	if (amount) refuseOtherCurrencies([...amounts.values()], amount.argument);
 	for (const { heading: field, items } of sharedAmounts) {
 		const sharing = items.flatMap((item) => rows[item] ?? []).filter(isSent);
@@ -97,6 +114,35 @@ export async function compareRows(
 /** True for a row that asks for something new, or for a change. */
 const isSent = ({ parsed: { skipped, existingId } }: ComparedRow) =>
 	skipped === undefined && existingId === undefined;
+
+/**
+ * Refuses rows that give one ID for different things, such as an ID that was dragged down a column:
+ * they would all pass for created.
+ */
+function refuseSharedId(
+	id: string,
+	rows: readonly ComparedRow[],
+	{ labels }: RowSpec,
+	{ nameArgument, parentArgument, noun, parentNoun }: Creation,
+): void {
+	const differ = (valuesOf: (row: ParsedRow) => readonly unknown[]) => {
+		const texts = rows.flatMap(({ parsed }) => valuesOf(parsed));
+		return new Set(texts.flatMap((text) => (isEmpty(text) ? [] : asSeen(String(text))))).size > 1;
+	};
+	const isNames = differ(({ values }) => [values[nameArgument]]);
+	const isParents =
+		differ(({ values }) => [values[parentArgument]]) ||
+		differ(({ names = [] }) =>
+			names.flatMap(({ argument, cell }) => (argument === parentArgument ? [cell.value] : [])),
+		);
+	if (!isNames && !isParents) return;
+	const what = isNames ? 'names' : `${parentNoun}s`;
+	const message = `is ${formatValue(id)} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
+	for (const { raw, problems } of rows) {
+		const field = existingColumn(raw)?.heading ?? labels('existingAdgroupId', 'options');
+		problems.push({ field, message });
+	}
+}
 
 /**
  * Refuses a row that sets another value than an earlier row for the same thing. Calls are made at the

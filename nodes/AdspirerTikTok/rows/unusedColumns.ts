@@ -6,7 +6,7 @@ import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import { isGroupOfCountries, isNonRestrictive, statusFor } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
-import type { RawCells, RawValue } from './row';
+import { maxProblems, problemOfLength, type RawCells, type RawValue } from './row';
 
 export interface OtherCell extends Cell {
 	/** What its column would fill if none had a plainer heading. */
@@ -37,6 +37,7 @@ export function judgeOthers(
 	const { emptyInTotals = [] } = creation.sheet ?? {};
 	const isBare = emptyInTotals.every((argument) => isEmpty(valueOf(argument)?.value));
 	for (const cell of cells) {
+		if (problems.length > maxProblems) break;
 		const { heading: field, topic, superseded, value } = cell;
 		const refuse = (message: string) =>
 			problems.push({ field, message: `is ${formatValue(value)}, ${message}` });
@@ -134,6 +135,8 @@ function isClear(
 	const repeated = sheet.repeats?.[topic] ?? topic;
 	const own = valueOf(repeated);
 	if (!Object.hasOwn(columns, repeated) || !isGiven(own)) return false;
+	// Too long to be read for the field.
+	if (problemOfLength(value, topic) !== undefined) return false;
 	const isOfPlaces = repeated === sheet.repeats?.regions;
 	return (isOfPlaces && isGroupOfCountries(text)) || readAlike(repeated, own, value);
 }

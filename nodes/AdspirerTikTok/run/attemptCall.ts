@@ -37,19 +37,19 @@ export async function attemptCall(task: CallTask, context: CallContext): Promise
 	const creation = guarded?.scope.creation;
 	if (creation && isToPause(result)) return await attemptPause(task, result, context, creation);
 	const guard = guardOf(task, context);
-	if (guard && status === 'created') return await guard.askList();
+	if (guard && status === 'list only') return await guard.askList();
 	const needless = await guard?.beforeAttempt();
 	if (needless) return needless;
 	const previous = failureOf(result);
 	const { timeout } = call.row.options;
 	const send = async () => await service.call(tool.name, sent, key ?? undefined, timeout);
 	const open = guard?.send(send);
+	if (guard && !open) return await attemptCall(task, context);
 	const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
 	const response = open?.response ?? send();
-	const read = await readCall(
-		{ call, tool, sent, response, previous, wasUnknown, creation },
-		context,
-	);
+	const since = open?.since;
+	const request = { call, tool, sent, response, previous, wasUnknown, creation, since };
+	const read = await readCall(request, context);
 	if ('failure' in read) {
 		const { failure: why } = read;
 		if (open) guard?.failed(open, why);
@@ -71,13 +71,21 @@ interface Request {
 	readonly wasUnknown: boolean;
 	/** Set if the answer names what was created. */
 	readonly creation?: Creation | undefined;
+	/** When the first call for the row was made, in milliseconds since 1970. */
+	readonly since?: number | undefined;
 }
 
 async function readCall(request: Request, { quota }: CallContext) {
 	const { call, tool, sent, previous, creation } = request;
 	const response = await request.response;
 	// The answer to a pause may have the name that was given at the creation.
-	const called = { sent: { ...call.sent, ...sent }, changes: tool.writes, creation };
+	const called = {
+		sent: { ...call.sent, ...sent },
+		names: call.row.names?.map(({ cell }) => cell.value),
+		changes: tool.writes,
+		creation,
+		since: request.since,
+	};
 	const read = readResponse(response, Date.now(), called);
 	if ('answer' in read) {
 		quota.answered(read.answer.quota, true);
@@ -97,8 +105,10 @@ const isSameAnswer = (one: Failure, other: Failure) =>
 	canonicalJson([one.reason, one.status]) === canonicalJson([other.reason, other.status]);
 
 function heardIn(why: Failure): Attempted['heard'] {
-	// "Still in progress" leaves the outcome open, but comes from a service that is up.
-	if (why.kind === 'conflict') return 'answer';
+	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
+	const { type } = why.reason;
+	const isUp = why.kind === 'conflict' || why.kind === 'rejected' || type === 'contradictory';
+	if (isUp) return 'answer';
 	if (isUnknownCall(why)) return 'silence';
 	return why.retry === 'fault' ? 'nothing' : 'answer';
 }
@@ -154,7 +164,7 @@ function withPause(created: Created, why: Failure | undefined): Created {
 /** The result of a call that gets no attempt, or no further one, for a reason. */
 export function unsentResult({ call, state }: CallTask, why: Failure): Result {
 	const { result, status } = state;
-	if (status === 'created') return result;
+	if (status === 'list only') return result;
 	if (isCreated(result)) return withPause(result, unsent(pauseFailure(result), why));
 	return { failure: unsent(failureOf(result), why), key: call.key };
 }

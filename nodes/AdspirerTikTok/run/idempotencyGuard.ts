@@ -1,6 +1,7 @@
 import { afterUnknownCall } from '../response/classify';
 import { failure, type Failure } from '../response/failure';
 import {
+	failureOf,
 	isCreated,
 	isOutcomeUnknown,
 	isToPause,
@@ -13,7 +14,7 @@ import { machineClock } from '../client/clock';
 import type { ToolResponse } from '../client/service';
 import type { ExecutionScope } from './journal';
 import type { SiblingLists } from './listTools';
-import type { OpenCall, OpenCalls, SentCall } from './openCalls';
+import { isSent, type OpenCall, type OpenCalls, type SentCall } from './openCalls';
 import { createdBefore, notListed, notSettled } from './plan';
 import {
 	failsEveryCall,
@@ -52,7 +53,7 @@ export class IdempotencyGuard {
 	/** Before each attempt. Returns what makes the call unnecessary, for now or for good. */
 	async beforeAttempt(): Promise<Attempted | undefined> {
 		const { key, scope, task } = this;
-		const { sent, row } = task.call;
+		const { sent, row, changed = [] } = task.call;
 		const { result, isSent } = task.state;
 		const known = scope.journal.entry(key);
 		if (known?.state === 'created') {
@@ -64,7 +65,10 @@ export class IdempotencyGuard {
 			);
 		}
 		const open = this.open();
-		if (open && changedValues(open.sent, sent).length > 0) {
+		// Without a position, as in an agent's calls, only equal values say that a call is the same.
+		const isOther =
+			open?.response && scope.positionOf(row.item) === undefined && changed.length > 0;
+		if (open && (isOther || changedValues(open.sent, sent).length > 0)) {
 			return lookedUp(this.otherValues('other run'));
 		}
 		if (open?.response) return undefined;
@@ -102,11 +106,14 @@ export class IdempotencyGuard {
 		return open ? open.latest + this.scope.creation.repeatAfter : 0;
 	}
 
-	/** Makes the call, or joins an equal one that is in flight. */
-	send(call: () => Promise<ToolResponse>): SentCall {
+	/** Makes the call, or joins an equal one; undefined if one with other values has begun meanwhile. */
+	send(call: () => Promise<ToolResponse>): SentCall | undefined {
+		const { key, run } = this;
 		const { sent } = this.task.call;
-		const open = this.run.openCalls.send(this.key, sent, call);
-		this.scope.journal.open(this.key, open);
+		const known = this.open();
+		if (known && changedValues(known.sent, sent).length > 0) return undefined;
+		const open = known && isSent(known) ? known : run.openCalls.send(key, sent, call);
+		this.scope.journal.open(key, open);
 		update(this.task, { isSent: true });
 		return open;
 	}
@@ -128,11 +135,16 @@ export class IdempotencyGuard {
 
 	/** What follows a failure. */
 	next(history: Omit<History, 'guard'>, why: Failure, now: number): Next {
-		const { settleUnknown } = this.task.call.row.options;
+		// What the list names is no conflict, or one with its ID, before that ends the run.
+		if (this.isKeyReused(why)) return { do: 'look up', at: now, listOnly: true };
 		const { repeatAfter } = this.scope.creation;
 		const open = this.open();
-		const stillRunningMs = this.runsUntil(open) - now;
-		const guard = { settleUnknown, calls: open?.calls ?? 1, stillRunningMs, repeatAfter };
+		const guard = {
+			settleUnknown: this.isListProof(),
+			calls: open?.calls ?? 1,
+			stillRunningMs: this.runsUntil(open) - now,
+			repeatAfter,
+		};
 		const decision = next({ ...history, guard }, why, now);
 		// Rows with the same parent go on together, so that one list serves them all.
 		return decision.do === 'look up'
@@ -169,23 +181,35 @@ export class IdempotencyGuard {
 	/** True for a result that the siblings' list may complete, once all calls are made. */
 	needsList(): boolean {
 		const { call, state } = this.task;
-		const strategy = this.strategy();
 		const { result } = state;
+		const isListProof = this.isListProof();
 		const mayHaveTwin = isCreated(result) && result.entity.twins !== undefined;
 		return (
 			call.row.options.settleUnknown &&
-			(reconcile.lacksId(result, strategy) || (mayHaveTwin && strategy === 'name'))
+			(reconcile.lacksId(result, isListProof) || (mayHaveTwin && isListProof))
 		);
+	}
+
+	/** True if a list may say what is the row's own. Only By Name a name is that of one thing. */
+	private isListProof(): boolean {
+		return this.task.call.row.options.settleUnknown && this.strategy() === 'name';
+	}
+
+	/** True for a conflict about the row's name, which a list may settle. */
+	private isKeyReused(why: Failure | undefined): boolean {
+		return why?.reason.type === 'key reused' && !why.outcomeUnknown && this.isListProof();
 	}
 
 	/** Looks for the ID that the result lacks, and for a second entity that a repeat created. */
 	async askList(): Promise<Attempted> {
 		const { call, state } = this.task;
-		const { list, failure: why } = await this.siblings(state.lookUpAt);
+		// What a conflict is about was there before, so that any list will do.
+		const { result, lookUpAt } = state;
+		const notBefore = this.isKeyReused(failureOf(result)) ? 0 : lookUpAt;
+		const { list, failure: why } = await this.siblings(notBefore);
 		const evidence = this.evidence(list);
-		const found = reconcile.lacksId(state.result, this.strategy())
-			? reconcile.resolveMissingId(call, state.result, evidence)
-			: state.result;
+		const hasId = isCreated(result) && result.entity.id !== null;
+		const found = hasId ? result : reconcile.resolveMissingId(call, result, evidence);
 		const checked = isCreated(found) ? reconcile.withTwins(call, found, evidence) : found;
 		return lookedUp(this.recordCreated(checked), why);
 	}
@@ -207,7 +231,6 @@ export class IdempotencyGuard {
 			creation: this.scope.creation,
 			list,
 			isTaken: (id) => this.scope.journal.hasOther(id, this.key),
-			strategy: this.strategy(),
 			since,
 			now,
 		};
@@ -216,8 +239,8 @@ export class IdempotencyGuard {
 	/** Looks in the siblings' list for what a call of unknown outcome has created. */
 	private async lookUp(previous: Failed, notBefore: number): Promise<Attempted | undefined> {
 		const { call, state } = this.task;
-		const { settleUnknown, maxRetries } = call.row.options;
-		const { list, failure: why } = settleUnknown ? await this.siblings(notBefore) : {};
+		const { maxRetries } = call.row.options;
+		const { list, failure: why } = this.isListProof() ? await this.siblings(notBefore) : {};
 		if (why && failsEveryCall(why))
 			return lookedUp({ ...previous, failure: afterUnknownCall(why) });
 		if (why?.retry === 'throttled') return lookedUp(previous, why);
@@ -264,7 +287,9 @@ function toBePaused(entity: Entity): Entity {
 	const isOwn =
 		known === undefined ||
 		known === 'found in list' ||
+		known === 'by answer' ||
 		(known === 'earlier try' && paused !== undefined);
-	const state = idFromList === 'undated' ? 'may be older' : (paused ?? 'no');
+	const mayBeOlder = idFromList === 'may be older' || known === 'by answer';
+	const state = mayBeOlder ? 'may be older' : (paused ?? 'no');
 	return { ...entity, paused: isOwn ? state : undefined };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Creation, Values } from '../contract/creation';
 import { canonicalJson } from '../parse/json';
+import { asSeen } from '../parse/text';
 import type { DuplicateProtection } from '../rows/row';
 
 /** This node's keys are UUIDs of a namespace of their own (RFC 9562, version 5). */
@@ -16,10 +17,11 @@ function uuidOf(...parts: unknown[]): string {
 	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** What TikTok tells entities by: within an account, the children of one parent have different names. */
+/**
+ * What TikTok tells entities by: the children of one parent have different names. The account is no
+ * part of it, since a parent is in one account, whether a row names that or not.
+ */
 export interface EntityIdentity {
-	/** Empty if the row leaves the account to Adspirer. */
-	readonly accountId: string;
 	readonly parentId: string;
 	readonly name: string;
 }
@@ -32,39 +34,36 @@ export function identityOf(
 	{ parentArgument, nameArgument }: Pick<Creation, 'parentArgument' | 'nameArgument'>,
 	values: Values,
 ): EntityIdentity | undefined {
-	const { advertiser_id: account, [parentArgument]: parent, [nameArgument]: name } = values;
+	const { [parentArgument]: parent, [nameArgument]: name } = values;
 	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
-	return {
-		accountId: typeof account === 'string' ? withoutZeros(account) : '',
-		parentId: withoutZeros(parent),
-		name: name.normalize('NFC').replace(/\s+/g, ' ').trim(),
-	};
+	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
 }
-
-const withoutZeros = (id: string) => id.replace(/^0+(?=\d)/, '');
 
 /**
  * The idempotency key of a row: what must not be created twice has one key. By name, the workflow and
- * the node are no part of it, so that a copied workflow creates nothing again. Saved schedules depend
- * on these keys staying as they are.
+ * the node are no part of it, so that a copied workflow creates nothing again. The tool always is: one
+ * deal's ad group and its ad are two things. Saved schedules depend on these keys staying as they are.
  *
  * @param place where the row is, which tells one intent from the next under By Execution.
  */
 export function idempotencyKey(
 	strategy: DuplicateProtection,
 	tool: string,
-	{ accountId, parentId, name }: EntityIdentity,
+	{ parentId, name }: EntityIdentity,
 	place: ReadonlyArray<string | number>,
 ): string {
 	switch (strategy.by) {
 		case 'name':
-			return uuidOf('name', tool, accountId, parentId, name);
-		case 'custom':
-			return uuid.test(strategy.customKey)
-				? strategy.customKey
-				: uuidOf('custom', strategy.customKey, parentId);
+			return uuidOf('name', tool, parentId, name);
+		case 'custom': {
+			const own = asSeen(strategy.customKey);
+			// A UUID is unique by itself. Capitals are no difference (RFC 9562).
+			return uuid.test(own)
+				? uuidOf('uuid', tool, own.toLowerCase())
+				: uuidOf('custom', tool, own, parentId);
+		}
 		case 'execution':
-			return uuidOf('execution', ...place, parentId, name);
+			return uuidOf('execution', tool, ...place, parentId, name);
 	}
 }
 

@@ -219,8 +219,8 @@ export function executionScope(
 	const asTool =
 		node.type.endsWith('Tool') || ('isToolExecution' in context && context.isToolExecution());
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
-	const input = canonicalJson(context.getInputData()[0]?.json ?? {});
-	const passId = asTool ? hashOf(input) : String(pass);
+	const inputHash = () => hashOf(canonicalJson(context.getInputData()[0]?.json ?? {}));
+	const passId = asTool ? inputHash() : String(pass);
 	const firstExecution = resumeTokenHash(context) ?? (context.getExecutionId() || undefined);
 	const stored = storedIn(isDryRun ? {} : nodeContext(context), firstExecution);
 	const workflowId = context.getWorkflow().id ?? '';

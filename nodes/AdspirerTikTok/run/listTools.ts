@@ -19,6 +19,8 @@ interface ListTool {
 	readonly fixed?: Values;
 	/** True if an entry is found by a word of its name, so that each word takes a call. */
 	readonly isSearch?: true;
+	/** How an answer is read, if it isn't to decide anything. */
+	readonly read?: typeof readList;
 	/** The headings of what the form says about each entry. */
 	readonly tells: readonly string[];
 }
@@ -47,17 +49,21 @@ export type ListAnswer =
 	| { readonly list: List | undefined; readonly quota?: Quota | undefined }
 	| { readonly failure: Failure };
 
-/** Asks for a list once, with its fixed arguments and those given; `timeout` is in milliseconds. */
+/**
+ * Asks for a list once, with its fixed arguments and those given; `timeout` is in milliseconds. What is
+ * read with `read` decides if it is readList, and may only be shown otherwise.
+ */
 export async function askForList(
 	service: Service,
-	{ tool, form, fixed }: Pick<ListTool, 'tool' | 'form' | 'fixed'>,
+	{ tool, form, fixed, read = readList }: Pick<ListTool, 'tool' | 'form' | 'fixed' | 'read'>,
 	args: Values,
 	timeout: number,
 ): Promise<ListAnswer> {
-	const response = await service.call(tool.name, { ...fixed, ...args }, undefined, timeout);
-	const read = readResponse(response, Date.now());
-	if ('failure' in read) return read;
-	return { list: readList(read.answer.raw, form), quota: read.answer.quota };
+	const sent = { ...fixed, ...args };
+	const response = await service.call(tool.name, sent, undefined, timeout);
+	const found = readResponse(response, Date.now(), { sent });
+	if ('failure' in found) return found;
+	return { list: read(found.answer.raw, form), quota: found.answer.quota };
 }
 
 /** All that a parent holds, or why there is no list; neither if the list can't be read. */

@@ -3,9 +3,11 @@ import { eventLoopBreaks, machineClock } from '../client/clock';
 import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
+import { listRows } from '../output/words';
 import { formatList, formatValue } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { failure } from '../response/failure';
+import { nameKey } from '../response/textForms';
 import type { Name, ParsedRow } from '../rows/row';
 import type { ExecutionScope } from './journal';
 import { askForList, lists, type ListAnswer } from './listTools';
@@ -51,7 +53,10 @@ export async function resolveAndPlan(
 	const { rows, queries } = await collectLookups(read, creation, fromJournal);
 	const plan = await planRows(rows, scope);
 	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
+	// Reading a long list and finding names in it take a turn each.
+	const takeBreak = eventLoopBreaks();
 	const answers = await askForLists(context, queries, journal);
+	await takeBreak();
 	const ended = [...answers.values()]
 		.flatMap((answer) => ('failure' in answer ? [answer.failure] : []))
 		.find(failsEveryCall);
@@ -64,7 +69,8 @@ export async function resolveAndPlan(
 		return resolved;
 	});
 	const checked = found.map((row) => checkedAgain(row, creation));
-	return { rows: checked, plan: await planRows(checked, scope) };
+	const sure = refuseUnclearTwins(checked, creation);
+	return { rows: sure, plan: await planRows(sure, scope) };
 }
 
 /**
@@ -77,7 +83,8 @@ export async function collectLookups(read: readonly ParsedRow[], creation: Creat
 	const rows = await withNames(read, creation, (name, row) => {
 		const known = find?.(name, row);
 		if (known) return known;
-		const { noun, cell } = name;
+		const { noun, cell, argument } = name;
+		if (row.existingId !== undefined && argument !== creation.parentArgument) return undefined;
 		const { isSearch } = lists[noun];
 		for (const word of isSearch ? wordsToSearch(name) : [undefined]) {
 			const args = argumentsFor(row, word);
@@ -108,7 +115,10 @@ const placeOf = ({ noun, cell }: Name, { values }: ParsedRow) =>
 
 type Find = (name: Name, row: ParsedRow) => Found | undefined;
 
-/** Resolves the names of rows that are good otherwise; `find` gives nothing for one not looked up yet. */
+/**
+ * Resolves the names of rows that are good otherwise; `find` gives nothing for one not looked up yet. A
+ * row that has its ID is looked up only where a row to be sent may be the same, to know whether it is.
+ */
 async function withNames(
 	rows: readonly ParsedRow[],
 	creation: Creation,
@@ -116,14 +126,40 @@ async function withNames(
 ): Promise<ParsedRow[]> {
 	const takeBreak = eventLoopBreaks();
 	const known: ParsedRow[] = [];
+	const sent = new Set(rows.filter(isToSend).map((row) => entityName(row, creation)));
 	for (const row of rows) {
-		const { names = [], problems, existingId, skipped } = row;
-		const isGood = problems.length === 0 && (existingId ?? skipped) === undefined;
+		const isTwin = row.existingId !== undefined && sent.has(entityName(row, creation));
 		const resolve = (one: ParsedRow, name: Name) => withName(one, name, creation, find);
-		known.push(isGood ? names.reduce(resolve, row) : row);
+		known.push(isTwin || isToSend(row) ? (row.names ?? []).reduce(resolve, row) : row);
 		await takeBreak();
 	}
 	return known;
+}
+
+const isToSend = ({ problems, existingId, skipped }: ParsedRow) =>
+	problems.length === 0 && (existingId ?? skipped) === undefined;
+
+const entityName = ({ values }: ParsedRow, { nameArgument }: Creation) =>
+	nameKey(String(values[nameArgument] ?? ''));
+
+/**
+ * Refuses rows that may be what another row has the ID of: they have its name, and nobody knows the
+ * parent that the other row names.
+ */
+function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation): ParsedRow[] {
+	const { parentArgument, parentNoun, noun } = creation;
+	const unclear = new Map<string, ParsedRow>();
+	for (const row of rows) {
+		const isNamed = row.names?.some(({ argument }) => argument === parentArgument);
+		if (row.existingId === undefined || !isNamed || parentArgument in row.values) continue;
+		unclear.set(entityName(row, creation), row);
+	}
+	return rows.map((row) => {
+		const other = isToSend(row) ? unclear.get(entityName(row, creation)) : undefined;
+		if (!other) return row;
+		const message = `may be that of ${listRows([other.name])}, which has this name and an ${noun} ID, but a ${parentNoun} that can't be looked up. Enter the ${parentNoun}'s ID there.`;
+		return { ...row, problems: [{ field: row.labelOf(parentArgument), message }] };
+	});
 }
 
 function withName(row: ParsedRow, name: Name, creation: Creation, find: Find): ParsedRow {
@@ -132,19 +168,21 @@ function withName(row: ParsedRow, name: Name, creation: Creation, find: Find): P
 	const found = row.values[argument] === undefined ? find(name, row) : undefined;
 	if (!found) return row;
 	if ('problem' in found) {
+		if (row.existingId !== undefined) return row;
 		return { ...row, problems: [...row.problems, { field, message: found.problem }] };
 	}
 	const { ids } = found;
-	const readAs = `${noun} ${formatList(ids)}`;
-	const reading = { field, written: formatValue(cell.value), readAs };
 	const value = argument === creation.parentArgument ? ids[0] : ids;
 	const values = { ...row.values, [argument]: value };
+	if (row.existingId !== undefined) return { ...row, values };
+	const readAs = `${noun} ${formatList(ids)}`;
+	const reading = { field, written: formatValue(cell.value), readAs };
 	return { ...row, values, readings: [...row.readings, reading] };
 }
 
 /** Two names may turn out to be one audience, both included and excluded. */
 function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
-	if (row.problems.length > 0 || !row.names?.length) return row;
+	if (!isToSend(row) || !row.names?.length) return row;
 	// What depends on the time was checked before.
 	const broken = rules.broken(row.values, { now: 0, headingOf: row.labelOf });
 	const problems = broken.map(({ argument, message }) => ({

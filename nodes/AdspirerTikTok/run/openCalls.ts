@@ -37,6 +37,9 @@ const clocksDiffer = 5 * 60_000;
 /** The open calls of this process, the latest last. Workers of one n8n don't see each other's. */
 const openCalls = new Map<string, OpenCall>();
 
+/** Repeats that told what an open call came to, for the other runs that still wait to make one. */
+const settledCalls = new Map<string, OpenCall>();
+
 /**
  * The open calls for one service and credential, whoever made them: two executions, an agent's calls,
  * and a run that has been stopped since all see the same, so that no call is repeated while another
@@ -62,11 +65,12 @@ export class OpenCalls {
 	 * it is near, and otherwise counts as now, so that no wait is left out, and none gets too long.
 	 */
 	adopt(key: string, { sent, since, calls, latest }: RecordedCall): OpenCall {
-		const known = this.find(key);
+		const settled = settledCalls.get(this.idOf(key));
+		const known = this.find(key) ?? (settled?.since === since ? settled : undefined);
 		if (known) return known;
 		const age = Date.now() - latest;
 		const believed = Math.abs(age) > clocksDiffer ? 0 : Math.max(0, age);
-		return this.keep(key, {
+		return this.keep(openCalls, key, {
 			sent,
 			since,
 			calls: age > forgottenAfter ? 1 : calls,
@@ -74,39 +78,39 @@ export class OpenCalls {
 		});
 	}
 
-	/** Makes a call, or joins the one that is in flight. */
+	/** Makes a call. */
 	send(key: string, sent: Values, call: () => Promise<ToolResponse>): SentCall {
 		const before = this.find(key);
-		if (before && isInFlight(before)) return before;
 		const { calls, since } = before ?? { calls: 0, since: Date.now() };
 		const latest = machineClock.now();
 		const open = { sent, since, calls: calls + 1, latest, response: call(), before };
-		this.keep(key, open);
-		return open;
+		return this.keep(openCalls, key, open);
 	}
 
 	/** No answer tells what came of a call. */
-	leaveOpen(key: string, { response, before, ...left }: SentCall): void {
-		if (this.find(key)?.response === response) this.keep(key, left);
+	leaveOpen(key: string, { response, sent, calls, since, latest }: SentCall): void {
+		if (this.find(key)?.response === response)
+			this.keep(openCalls, key, { sent, calls, since, latest });
 	}
 
 	/** A call has certainly done nothing: what was open before it still is. */
 	takeBack(key: string, { response, before }: SentCall): void {
-		if (before && this.find(key)?.response === response) this.keep(key, before);
+		if (before && this.find(key)?.response === response) this.keep(openCalls, key, before);
 	}
 
 	/** It is known what a key has created. A later call that is in flight stays open. */
 	close(key: string, own?: OpenCall): void {
 		const inFlight = this.find(key)?.response;
 		if (!inFlight || inFlight === own?.response) openCalls.delete(this.idOf(key));
+		if (own?.before && isSent(own)) this.keep(settledCalls, key, own);
 	}
 
-	private keep(key: string, call: OpenCall): OpenCall {
+	private keep<Call extends OpenCall>(calls: Map<string, OpenCall>, key: string, call: Call): Call {
 		const id = this.idOf(key);
-		openCalls.delete(id);
-		openCalls.set(id, call);
-		const [oldest] = openCalls.keys();
-		if (openCalls.size > mostCalls && oldest !== undefined) openCalls.delete(oldest);
+		calls.delete(id);
+		calls.set(id, call);
+		const [oldest] = calls.keys();
+		if (calls.size > mostCalls && oldest !== undefined) calls.delete(oldest);
 		return call;
 	}
 
@@ -115,4 +119,5 @@ export class OpenCalls {
 	}
 }
 
-const isInFlight = (call: OpenCall): call is SentCall => call.response !== undefined;
+/** True for a call whose answer is still to come, or told all. */
+export const isSent = (call: OpenCall): call is SentCall => call.response !== undefined;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { eventLoopBreaks } from '../client/clock';
-import type { Creation, Values } from '../contract/creation';
+import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure, type FailureReason } from '../response/failure';
 import type { Created, Entity, Result } from '../response/result';
-import { changedValues, type ChangedValue, type ParsedRow } from '../rows/row';
+import { changedValues, type ParsedRow } from '../rows/row';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
 import type { ExecutionScope, JournalEntry } from './journal';
 
@@ -73,8 +73,8 @@ export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): Pla
 }
 
 /** What is known about a row that is skipped or refused. */
-function withoutCall({ skipped, problems }: ParsedRow): PlannedRow | undefined {
-	if (skipped !== undefined) return { result: { skipped, key: null } };
+function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow | undefined {
+	if (skipped !== undefined && existingId === undefined) return { result: { skipped, key: null } };
 	return problems.length > 0 ? failed({ type: 'invalid', problems }) : undefined;
 }
 
@@ -86,7 +86,8 @@ function callFor(row: ParsedRow, key: string | null, more: Partial<PlannedCall> 
 
 /**
  * Decides for every row that creates something, before anything is sent, what is to be done about it.
- * Rows that have an ID come first, so that a row of the same name is known to be done too.
+ * Rows that have an ID come first, so that a row of the same name is known to be done too, and then those
+ * that name their account, so that the call of equal rows has it if one of them does.
  */
 export async function planRows(
 	rows: readonly ParsedRow[],
@@ -95,8 +96,9 @@ export async function planRows(
 	const planner = new Planner(scope);
 	const plan: PlannedRow[] = [];
 	const takeBreak = eventLoopBreaks();
-	const hasId = (row: ParsedRow) => row.existingId !== undefined;
-	for (const row of [...rows.filter(hasId), ...rows.filter((one) => !hasId(one))]) {
+	const rank = ({ existingId, values }: ParsedRow) =>
+		existingId !== undefined ? 0 : values.advertiser_id !== undefined ? 1 : 2;
+	for (const row of [...rows].sort((one, other) => rank(one) - rank(other))) {
 		try {
 			plan[row.item] = planner.planRow(row);
 		} catch (error) {
@@ -137,7 +139,7 @@ class Planner {
 	planRow(row: ParsedRow): PlannedRow {
 		const { creation, journal, placeOf } = this.scope;
 		const { strategy, existingId } = row;
-		const identity = identityOf(creation, comparedValues(row));
+		const identity = identityOf(creation, comparedValues(row, creation));
 		const ownKey =
 			strategy &&
 			identity &&
@@ -145,7 +147,9 @@ class Planner {
 		if (existingId !== undefined) {
 			journal.given(existingId, ownKey);
 			const known = { id: existingId, alreadyCreated: 'given ID' } as const;
-			return this.begin(row, ownKey, { result: knownEntity(creation, row.values, known) });
+			const done = { result: knownEntity(creation, row.values, known) };
+			// A row that is refused for its ID keeps others of its name from being sent, too.
+			return this.begin(row, ownKey, withoutCall(row) ?? done);
 		}
 		const known = this.findInJournal(row, ownKey);
 		// What an earlier try sent is followed up, whatever the row says now.
@@ -168,7 +172,7 @@ class Planner {
 		// A row that the journal knows belongs to its key alone.
 		const sameName = entry ? undefined : this.groups.get(this.nameIn(row) ?? '');
 		const group = this.groups.get(key) ?? sameName;
-		if (group && !byPosition && areOther(group, row)) {
+		if (group && !byPosition && areOther(group, row, creation)) {
 			return failed({ type: 'other values', where: 'this run', by, item: group.leader.item });
 		}
 		const position = positionOf(row.item);
@@ -220,12 +224,14 @@ class Planner {
 	}
 
 	private nameSent(row: ParsedRow, values: Values): string | undefined {
-		return this.nameKey(comparedValues({ ...row, values }));
+		return this.nameKey(comparedValues({ ...row, values }, this.scope.creation));
 	}
 
 	/** Parent and name, by which a row is the same as another one; a user's own key decides alone. */
 	private nameIn(row: ParsedRow): string | undefined {
-		return row.strategy?.by === 'custom' ? undefined : this.nameKey(comparedValues(row));
+		return row.strategy?.by === 'custom'
+			? undefined
+			: this.nameKey(comparedValues(row, this.scope.creation));
 	}
 }
 
@@ -233,10 +239,15 @@ class Planner {
  * A row's values, with the name as it is written for an argument that still has to be looked up: rows
  * that name one parent are in one. Only compared, never sent.
  */
-function comparedValues({ values, names = [], existingId }: ParsedRow): Values {
+function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
+	const { values, names = [] } = row;
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
-	if (existingId !== undefined || unresolved.length === 0) return values;
-	const written = unresolved.map(({ argument, cell }) => [argument, JSON.stringify(cell.value)]);
+	if (unresolved.length === 0) return values;
+	const written = unresolved.map(({ argument, cell }) => {
+		// Two accounts may have parents of one name.
+		const account = argument === parentArgument && values.advertiser_id;
+		return [argument, JSON.stringify([account, cell.value])];
+	});
 	return { ...values, ...Object.fromEntries(written) };
 }
 
@@ -248,9 +259,9 @@ const mayStillBePaused = ({ paused, since }: JournalEntry) =>
 	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 
 /** True if two rows of one entity contradict each other. What exists isn't paused for either. */
-function areOther({ leader, planned }: Group, row: ParsedRow): boolean {
+function areOther({ leader, planned }: Group, row: ParsedRow, creation: Creation): boolean {
 	const isPaused = row.options.startPaused === leader.options.startPaused;
-	const changed = changedValues(comparedValues(leader), comparedValues(row));
+	const changed = changedValues(comparedValues(leader, creation), comparedValues(row, creation));
 	return changed.length > 0 || (needsCall(planned) && !isPaused);
 }
 

@@ -8,8 +8,11 @@ export type Next =
 	/** `endsRun` if all other calls would be told the same. */
 	| { readonly do: 'give up'; readonly endsRun?: true }
 	| { readonly do: 'repeat'; readonly at: number }
-	/** The siblings' list may show what came of the call; without it, or if it doesn't, it is repeated. */
-	| { readonly do: 'look up'; readonly at: number }
+	/**
+	 * The siblings' list may show what came of the call; without it, or if it doesn't, it is repeated,
+	 * unless the list is all that follows.
+	 */
+	| { readonly do: 'look up'; readonly at: number; readonly listOnly?: true }
 	/** The service throttled the call, so all calls rest; that uses up no repeats. */
 	| { readonly do: 'rest'; readonly waitMs: number | undefined };
 
@@ -106,8 +109,8 @@ export function poolStep<Task>(
 
 /** Where a call stands. */
 interface CallState {
-	/** 'created' if only the list is still asked about it, such as for the ID that the answer lacks. */
-	readonly status: 'open' | 'created' | 'ended';
+	/** 'list only' if no call follows, but the list may add something, such as an ID. */
+	readonly status: 'open' | 'list only' | 'ended';
 	/** What is known about the row so far. */
 	readonly result: Result;
 	/** Repeats after faults since the call last made progress. */
@@ -156,9 +159,9 @@ export function end(task: CallTask, result: Result): void {
 	task.state = { ...task.state, status: 'ended', result };
 }
 
-/** Opens a call again, to ask the list about what it created. */
+/** Opens a call again, to ask the list alone. */
 export function reopen(task: CallTask, lookUpAt: number): void {
-	task.state = { ...task.state, status: 'created', lookUpAt, faults: 0 };
+	task.state = { ...task.state, status: 'list only', lookUpAt, faults: 0 };
 }
 
 /** Records an attempt, and returns what follows it by `decide`; undefined if it succeeded. */
@@ -180,7 +183,7 @@ function stateAfter(next: Next | undefined, { result, faults }: CallState): Part
 		case 'give up':
 			return { status: 'ended' };
 		case 'look up':
-			return { lookUpAt: next.at, faults: 0 };
+			return { lookUpAt: next.at, faults: 0, ...(next.listOnly && { status: 'list only' }) };
 		case 'repeat':
 			return { faults: faults + 1 };
 		case 'rest':

@@ -3,21 +3,19 @@ import { failure } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { isCreated, type Created, type Failed, type Result } from '../response/result';
-import type { DuplicateProtection } from '../rows/row';
 import { keysAreRememberedFor } from './idempotencyKey';
 import { knownEntity, type PlannedCall } from './plan';
 
 /** What looking up a row's call takes. */
 type Call = Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
 
-/** What decides whether a call has created something. */
+/** What decides whether a call has created something. Only By Name a list says whose something is. */
 export interface Evidence {
 	readonly creation: Creation;
 	/** What the row's parent holds; undefined if there is no list, or it can't be read. */
 	readonly list: Siblings | undefined;
 	/** True for IDs that belong to other rows, of this run or an earlier one. */
 	readonly isTaken: (id: string) => boolean;
-	readonly strategy: DuplicateProtection['by'];
 	/** When the row was first sent; like `now` in milliseconds since 1970. */
 	readonly since: number;
 	readonly now: number;
@@ -71,29 +69,40 @@ const clockStep = 1_000;
 /** No two clocks agree; but what is dated hours ahead is in another time zone than we assume. */
 const clockError = 60_000;
 
+/** Whether a listed entity was created by the row's own call, as far as its time of creation proves it. */
+function ageOf({ createdAt = Infinity }: ListEntry, { since, now }: Evidence) {
+	if (createdAt <= since - clockError) return 'older';
+	const isDated = createdAt <= now + clockError;
+	return isDated && createdAt > since - clockStep ? 'new' : 'may be older';
+}
+
+/** The one listed entity of a row's name that no other row may have. */
+function findOwn(call: Call, evidence: Evidence): ListEntry | undefined {
+	const found = findInList(call, evidence);
+	if (typeof found === 'string' || call.sharesName() || evidence.isTaken(found.id))
+		return undefined;
+	return found;
+}
+
 /**
- * What a call of unknown outcome has created, by the list. By name, an entity is the row's unless
- * something contradicts that. By execution or by the user's own key the name proves nothing, since
- * there may be many of it: only one that was created after the row was first sent counts.
+ * What a call of unknown outcome has created, by the list: the entity of its name, unless that has other
+ * values or was there before.
  *
  * @returns undefined if the list shows none for certain.
  */
 export function reconcileUnknown(call: Call, evidence: Evidence): Created | Failed | undefined {
-	const { creation, isTaken, strategy, since, now } = evidence;
-	const found = findInList(call, evidence);
-	if (typeof found === 'string' || call.sharesName() || isTaken(found.id)) return undefined;
-	const { id, createdAt = Infinity } = found;
-	const isDated = createdAt <= now + clockError;
-	const isOlder = isDated && createdAt <= since - clockStep;
-	if (strategy !== 'name' && (isOlder || !isDated)) return undefined;
-	if (strategy === 'name' && creation.list.contradicts(found, call.sent)) {
+	const { creation } = evidence;
+	const found = findOwn(call, evidence);
+	if (!found) return undefined;
+	const { id } = found;
+	if (creation.list.differences(found, call.sent).length > 0) {
 		const conflict = failure({ ...sameName, existingId: id }, { outcomeUnknown: true });
 		return { failure: conflict, key: call.key };
 	}
-	const shown = { id, idFromList: isDated ? 'dated' : 'undated' } as const;
-	return isOlder
-		? knownEntity(creation, call.sent, { ...shown, alreadyCreated: 'older' })
-		: knownEntity(creation, call.sent, { ...shown, alreadyCreated: 'found in list' }, call.key);
+	const idFromList = ageOf(found, evidence);
+	if (idFromList === 'older') return undefined;
+	const known = { id, idFromList, alreadyCreated: 'found in list' } as const;
+	return knownEntity(creation, call.sent, known, call.key);
 }
 
 /** Adds the ID from the list to a success without one, or to a conflict even if it is another row's. */
@@ -101,19 +110,34 @@ export function resolveMissingId(call: Call, result: Result, evidence: Evidence)
 	if (isCreated(result)) {
 		const found = reconcileUnknown(call, evidence);
 		if (!found || 'failure' in found) return result;
-		const { id, idFromList, alreadyCreated } = found.entity;
-		const older = alreadyCreated === 'older' && { alreadyCreated };
-		return { ...result, entity: { ...result.entity, id, idFromList, ...older } };
+		const { id, idFromList } = found.entity;
+		return { ...result, entity: { ...result.entity, id, idFromList } };
 	}
 	const found = findInList(call, evidence);
 	if (typeof found === 'string' || !('failure' in result)) return result;
 	const { reason, status } = result.failure;
 	const existingId = found.id;
-	const named =
-		reason.type === 'already exists'
-			? { ...result.failure, reason: { ...reason, existingId } }
-			: failure({ ...sameName, existingId }, { status });
-	return { ...result, failure: named };
+	if (reason.type === 'already exists') {
+		return { ...result, failure: { ...result.failure, reason: { ...reason, existingId } } };
+	}
+	return (
+		createdForOtherAccount(call, evidence) ?? {
+			...result,
+			failure: failure({ ...sameName, existingId }, { status }),
+		}
+	);
+}
+
+/**
+ * The service knows the key of a row that names its account with other arguments. They may differ in
+ * the account alone, which was added since; that is no conflict, since its parent is in one account.
+ */
+function createdForOtherAccount(call: Call, evidence: Evidence): Created | undefined {
+	const { creation } = evidence;
+	const { sent } = call;
+	const found = sent.advertiser_id === undefined ? undefined : findOwn(call, evidence);
+	if (!found || creation.list.differences(found, sent).length > 0) return undefined;
+	return knownEntity(creation, sent, { id: found.id, alreadyCreated: 'other arguments' });
 }
 
 /**
@@ -121,15 +145,12 @@ export function resolveMissingId(call: Call, result: Result, evidence: Evidence)
  * shows besides, and that may be that call's. A whole list without any proves that there is none.
  */
 export function withTwins(call: Call, created: Created, evidence: Evidence): Created {
-	const { creation, list, isTaken, since } = evidence;
+	const { creation, list, isTaken } = evidence;
 	const { entity } = created;
 	if (entity.twins === undefined || !list) return created;
 	const sameName = list.all.get(nameKey(String(call.sent[creation.nameArgument]))) ?? [];
-	const twins = sameName
-		.filter(({ id, createdAt = Infinity }) => {
-			return id !== entity.id && !isTaken(id) && createdAt > since - clockError;
-		})
-		.map(({ id }) => id);
+	const others = sameName.filter(({ id }) => id !== entity.id && !isTaken(id));
+	const twins = others.filter((one) => ageOf(one, evidence) !== 'older').map(({ id }) => id);
 	const isOnlyOne = twins.length === 0 && list.isWhole && sameName.length > 0;
 	return { ...created, entity: { ...entity, twins: isOnlyOne ? undefined : twins } };
 }
@@ -137,12 +158,11 @@ export function withTwins(call: Call, created: Created, evidence: Evidence): Cre
 /** The service has an entity of the row's name, with other values. */
 const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
 
-/** True if the list may add an ID. A conflict of the user's own key may be about another name. */
-export function lacksId(result: Result, strategy: DuplicateProtection['by']): boolean {
-	if (isCreated(result)) return result.entity.id === null;
+/** True if the list may add an ID, once all calls are made. */
+export function lacksId(result: Result, isByName: boolean): boolean {
+	if (isCreated(result)) return isByName && result.entity.id === null;
 	if (!('failure' in result) || result.failure.outcomeUnknown) return false;
-	const { type } = result.failure.reason;
-	return type === 'already exists' || (type === 'key reused' && strategy === 'name');
+	return result.failure.reason.type === 'already exists';
 }
 
 /**
@@ -163,7 +183,8 @@ export function skipExisting(
 	const found = findInList(call, { list, creation });
 	if (found === 'absent') return undefined;
 	if (typeof found !== 'string') {
-		return knownEntity(creation, call.sent, { id: found.id, alreadyCreated: 'same name' });
+		const differs = creation.list.differences(found, call.sent);
+		return knownEntity(creation, call.sent, { id: found.id, alreadyCreated: 'same name', differs });
 	}
 	const reason = { type: 'not checked', incomplete: found === 'unsure' } as const;
 	return { failure: failure(reason), key: null };

@@ -1,7 +1,9 @@
 import type { Creation } from '../contract/creation';
+import { maxResults } from '../contract/tools';
 import { describe } from '../output/describe';
 import { formatList, formatValue } from '../parse/cell';
 import { parseTikTokId } from '../parse/text';
+import type { List, ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import type { Name } from '../rows/row';
 import { lists, type ListAnswer } from './listTools';
@@ -68,6 +70,44 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 	});
 }
 
+/** What a list shows by name, and by the beginning of a name that it cuts. */
+interface Names {
+	readonly whole: ReadonlyMap<string, ListEntry | ListEntry[]>;
+	readonly cut: ReadonlyMap<string, ListEntry | ListEntry[]>;
+	/** The lengths of the beginnings. */
+	readonly lengths: ReadonlySet<number>;
+}
+
+/** By list, made once: a run may look up thousands of names among thousands. */
+const namesOfLists = new WeakMap<List, Names>();
+
+function namesOf(list: List): Names {
+	const whole = new Map<string, ListEntry | ListEntry[]>();
+	const cut = new Map<string, ListEntry | ListEntry[]>();
+	const add = (names: typeof whole, key: string, entry: ListEntry) => {
+		const same = names.get(key);
+		if (Array.isArray(same)) same.push(entry);
+		else names.set(key, same ? [same, entry] : entry);
+	};
+	for (const entry of list.entries.filter(({ isDeleted }) => !isDeleted)) {
+		const listed = nameKey(entry.name);
+		add(whole, listed, entry);
+		if (entry.nameIsCut) add(cut, listed.replace(/\s*(?:…|\.{3})$/, ''), entry);
+	}
+	return { whole, cut, lengths: new Set([...cut.keys()].map(({ length }) => length)) };
+}
+
+/** What a list shows under a name, or as its beginning. */
+function listedAs(key: string, list: List): ListEntry[] {
+	const names = namesOfLists.get(list) ?? namesOf(list);
+	namesOfLists.set(list, names);
+	const beginnings = [...names.lengths].map((length) =>
+		key.length < length ? undefined : names.cut.get(key.slice(0, length)),
+	);
+	const all = [names.whole.get(key), ...beginnings].flatMap((found) => found ?? []);
+	return [...new Set(all)];
+}
+
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
 function resolveName(
 	name: string,
@@ -85,19 +125,16 @@ function resolveName(
 	}
 	const { list } = answer;
 	if (!list) return refused(`a name, but Adspirer's list of ${noun}s can't be read. ${enterId}`);
-	const key = nameKey(name);
-	const found = list.entries.filter((entry) => {
-		const listed = nameKey(entry.name);
-		// The list may show only the beginning of a long name.
-		const begin = entry.nameIsCut && listed.replace(/\s*(?:…|\.{3})$/, '');
-		return !entry.isDeleted && (listed === key || (begin !== false && key.startsWith(begin)));
-	});
+	const found = listedAs(nameKey(name), list);
 	const [entry] = found;
 	const ids = formatList(found.map(({ id }) => id));
 	if (found.length > 1) return refused(`the name of several ${noun}s (${ids}). ${enterId}`);
 	const whyNot = entry && parentOf?.refusesParent?.(entry);
 	if (whyNot !== undefined) return refused(whyNot);
-	if (!list.isWhole || entry?.nameIsCut || !/^\d*$/.test(entry?.id ?? '')) {
+	// A search that finds fewer than it may has no other of this name.
+	const isAll = lists[noun].isSearch && list.unreadable === 0 && list.entries.length < maxResults;
+	const isOnly = list.isWhole || (entry !== undefined && isAll);
+	if (!isOnly || entry?.nameIsCut || !/^\d*$/.test(entry?.id ?? '')) {
 		const shown = entry ? `, and shows ${ids} as one that may be it` : '';
 		return refused(`a name, but Adspirer's list of ${noun}s isn't complete${shown}. ${enterId}`);
 	}

@@ -136,6 +136,36 @@ it('pauses one that a list finds only where the list says that it is new', async
 	expect(statuses()).toEqual(['ENABLE', 'ENABLE', 'DISABLE']);
 });
 
+it.each([
+	[
+		3,
+		{
+			already_created: true,
+			paused: false,
+			pause_error: expect.stringMatching(
+				/^The ad group isn't paused\. Adspirer's list doesn't say for certain/,
+			),
+		},
+	],
+	[90, { success: false, error_details: { outcome_unknown: true } }],
+])(
+	'pauses none that a list dates %d s before the row’s call, and says so',
+	async (seconds, item) => {
+		bench.sandbox.options.lists = { createTime: true };
+		bench.sandbox.options.faultReplays = true;
+		bench.sandbox.options.fault = ({ tool }) => {
+			for (const one of bench.sandbox.adGroups) {
+				const past = new Date(Date.now() - seconds * 1000).toISOString();
+				one.createTime = past.slice(0, 19).replace('T', ' ');
+			}
+			return tool === creation ? untold : undefined;
+		};
+		const run = await bench.run(named('A'), paused(), goesOn);
+		expect(output(run)).toMatchObject([item]);
+		expect(statuses()).toEqual(['ENABLE']);
+	},
+);
+
 it('leaves alone what was there before: given IDs, existing names, and what a person resumed', async () => {
 	await bench.run(named('A', 'B'), paused());
 	resumeAll();

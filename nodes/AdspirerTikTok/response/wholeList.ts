@@ -1,0 +1,155 @@
+import type { ListForm } from '../contract/creation';
+import { exactText, fieldsOf, labelKey, maxFields, nameKey, type Body } from './textForms';
+
+/**
+ * Whether a list is whole, so that what it doesn't show isn't there. Sources: the service's agent
+ * guidance (no pagination cursors; `**Total: 3 audiences**`, `**Total Campaigns:** 12`, a heading with
+ * an account's ID, a usage line) and TikTok's API documentation (`page_info`).
+ */
+
+/** A list as far as it says how much of it there is. */
+interface Extent {
+	readonly raw: Body;
+	/** The objects that may hold the list, and the array of it, if it isn't a table. */
+	readonly places: readonly Body[];
+	readonly array: readonly unknown[] | undefined;
+	/** All of the text, and what of it is around the table. */
+	readonly text: string;
+	readonly around: string;
+	readonly length: number;
+	/** The IDs and the names of the entries. */
+	readonly known: ReadonlySet<string>;
+	/** True if the text says that there are none. */
+	readonly saysNone: boolean;
+	readonly form: ListForm;
+}
+
+/**
+ * True if a list has as many entries as it states; or if it states no total, everything next to it is on
+ * record, and its length isn't a multiple of 10 or 25, as that of a silently cut page would be. Either
+ * way nothing may say that there are more.
+ */
+export function isWhole(list: Extent): boolean {
+	const { array, length, saysNone, places } = list;
+	const around = saidAround(list);
+	const read = readAround(list, around.words);
+	if (around.isMore || read.isMore) return false;
+	const totals = [...around.totals, ...read.totals, ...(saysNone ? [0] : [])];
+	if (totals.length > 0) return totals.every((total) => Number(total) === length);
+	return length % 10 !== 0 && length % 25 !== 0 && places.every((one) => isOnRecord(one, array));
+}
+
+const totalKeys = ['total', 'totalcount', 'totalnumber'];
+
+/** Keys next to a list that say nothing about its extent. */
+const recordKeys = new Set([
+	...['text', 'structured', 'structuredcontent', 'content', 'quota', 'success', 'tool', 'data'],
+	...['advertiserid', 'accountid', 'campaignid', 'platform', 'targetingtype', 'pageinfo'],
+	...totalKeys,
+]);
+
+/** Keys that are about more of a list, wherever they stand. */
+const moreKey =
+	/more|next|cursor|continu|truncat|partial|incomplete|omit|remain|hidden|offset|skip|pages(?!ize)|totalpage|pagecount|lastpage|filter|limit|^(?:page|pagenumber|pageindex)$/;
+
+const isNothing = (value: unknown) =>
+	!value ||
+	value === '0' ||
+	value === 'false' ||
+	(typeof value === 'object' && Object.keys(value).length === 0);
+
+/** A first page that is the only one. */
+const isOnlyPage = (key: string, value: unknown) =>
+	/^(?:page|totalpages?|pagecount|pagenumber)$/.test(key) && Number(exactText(value)) === 1;
+
+/** Levels and parts; what is deeper or longer says too much to be a list. */
+const maxDepth = 8;
+const maxParts = 2_000;
+
+/** Keys of what is said about a list, and not of what it was asked with or when. */
+const proseKey =
+	/^$|messag|note|hint|warn|info|summar|text|title|descri|caption|header|footer|range/;
+
+/** What all levels of an answer say about the extent of the list in it; `isMore` if it isn't all. */
+function saidAround({ raw, array, text }: Extent) {
+	const totals: unknown[] = [];
+	const words: string[] = [];
+	const queue: Array<{ readonly part: object; readonly depth: number }> = [{ part: raw, depth: 0 }];
+	for (const { part, depth } of queue) {
+		if (depth > maxDepth || queue.length > maxParts) return { totals, words, isMore: true };
+		for (const [label, value] of fieldsOf(part)) {
+			const key = Array.isArray(part) ? '' : labelKey(label);
+			if (key === 'quota' || value === array) continue;
+			if (totalKeys.includes(key) && value !== null) totals.push(value);
+			else if (moreKey.test(key) && !isNothing(value) && !isOnlyPage(key, value)) {
+				return { totals, words, isMore: true };
+			}
+			if (typeof value === 'object' && value !== null) {
+				queue.push({ part: value, depth: depth + 1 });
+			} else if (proseKey.test(key) && typeof value === 'string' && !text.includes(value)) {
+				words.push(value);
+			}
+		}
+	}
+	return { totals, words, isMore: false };
+}
+
+/** True for an object that has nothing next to the list but what is on record. */
+function isOnRecord(place: Body, array: Extent['array']): boolean {
+	const fields = fieldsOf(place);
+	if (fields.length === maxFields) return false;
+	return fields.every(([label, value]) => {
+		const key = labelKey(label);
+		const isEmpty = value === null || value === undefined || value === '';
+		const isNoMore = moreKey.test(key) && isNothing(value);
+		return value === array || isEmpty || isNoMore || recordKeys.has(key);
+	});
+}
+
+const totalInText =
+	/\btotal(?: [a-z]{1,20}){0,2}:[* ]{0,4}(\d[\d,]{0,12})\b|\bshowing \d{1,9} of (\d[\d,]{0,12})\b/gi;
+
+/** The usage line of a list, and those of the quota, which may stand under any text. */
+const usageLine =
+	/^\W*usage:?\W*\s*pass\b|\bcalls? (?:used|left|remaining)\b|\b(?:used|remaining)\b[^.]{0,40}\bcalls?\b/i;
+
+/** Words of a list that isn't all there is, or not of every state. */
+const moreWords =
+	/\b(?:more|next|cursor|truncated|omitted|remaining|remainder|partial(?:ly)?|first|last|only|others?|additional|further|rest|pages?|paginat\w+|(?:in)?active|enabled|disabled|paused|running|live|deliver\w+|recent\w*|latest|newest|oldest|top|some|several|many|few|sample|select\w+|match\w*|show(?:ing|n)?|display\w*|visible|up to|at most|max(?:imum)?|limit\w*|hidden|exclud\w+|filter\w*|continue\w*|load|offset|excerpt|subset|shortened|cut|skipped|archived|deleted|etc|dozens?|hundreds?|thousands?|since|with(?:out)?)\b|\+/i;
+const cutEnd = /(?:…|\.{3})[\W_]*$/m;
+
+/** The words of a heading on record; any other may name a part of the list. */
+const headingWord =
+	/^(?:ads?|groups?|campaigns?|accounts?|advertisers?|connect(?:ed|ions?)|audiences?|custom|targeting|options?|interests?|categor(?:y|ies)|locations?|regions?|languages?|results?|tiktok|adspirer|search|all|list|total|of|in|for|the|your|this|these|here|are|is|id|done|found|no)$/i;
+
+/** What the text around a list states: its totals, and whether there is more than it shows. */
+function readAround({ around, known, form }: Extent, words: readonly string[]) {
+	const totals: string[] = [];
+	const lines = [around, ...words].join('\n').split('\n');
+	const isMore = lines.some((line) => {
+		if (usageLine.test(line) || isEntry(line, known)) return false;
+		const rest = line.replace(totalInText, (_, total?: string, shown = '') => {
+			totals.push((total ?? shown).replaceAll(',', ''));
+			return ' ';
+		});
+		const text = rest.trim();
+		const isHeading = /^#|^\*\*[^*]+\*\*:?$|:$/.test(text);
+		const isKnown = (word: string) =>
+			headingWord.test(word) || form.arrays.some((key) => key.includes(word.toLowerCase()));
+		const isPart = isHeading && !(text.match(/\p{L}+/gu) ?? []).every(isKnown);
+		return isPart || hasCount(text) || moreWords.test(text) || cutEnd.test(line);
+	});
+	return { totals, isMore };
+}
+
+/** True for a number that isn't an ID. */
+const hasCount = (text: string) =>
+	Array.from(text.matchAll(/\p{N}[\p{N}.,]*/gu)).some(([number]) => !/^\d{10,25}$/.test(number));
+
+/** True for a line that shows an entry of the list: by its ID, or as a point that begins with its name. */
+function isEntry(line: string, known: ReadonlySet<string>): boolean {
+	const [, point = ''] = /^\s*(?:[-*•]|\d{1,5}[.)])\s+(.*)$/.exec(line) ?? [];
+	const [name = ''] = point.replaceAll('**', '').split(/: | \(| [–|·-] /);
+	const ids = line.match(/\d{5,25}/g) ?? [];
+	return [nameKey(name), ...ids].some((one) => known.has(one));
+}

@@ -1,0 +1,70 @@
+import type { IDataObject } from 'n8n-workflow';
+import { benchRun } from './benchRun';
+import { adspirer, sheet } from './nodes';
+import type { RemoteSandbox, Service } from './remoteSandbox';
+import { spreadOf } from './statistics';
+import { goal, ms, type Figure } from './tables';
+
+const many = <T>(count: number, each: (at: number) => T) =>
+	Array.from({ length: count }, (_, at) => each(at));
+const row = { ...sheet(1)[0], location_ids: 'US' };
+/** A cell as long as any that is read, in which no two entries are the same. */
+const longCell = many(8_000, (at) => (at % 2 ? `US${at}` : 'CaGaInLaAl'.slice(at % 9))).join(';');
+const deep = many(9_000, String).reduce<unknown>((inner) => [inner], 'US');
+
+/** Columns that all fill one field, or 1,000 of any kind. */
+const wide = (heading: string, count: number, cell: (at: number) => unknown) =>
+	Object.fromEntries(many(count, (at) => [`${heading}${at ? `_${at}` : ''}`, cell(at)]));
+
+interface Awkward {
+	readonly rows: ReadonlyArray<Record<string, unknown>>;
+	readonly service?: Service;
+}
+
+const campaigns = many(10_001, (at) => ({ id: `${1_790_000_000_000 + at}`, name: `Plan ${at}` }));
+const audiences = many(30_001, (at) => ({ id: `${17_000_000_000 + at}`, name: `Fans ${at}` }));
+const lists = { text: 'unreadable' } as const;
+
+const cases: Readonly<Record<string, Awkward>> = {
+	'48 KB in Country': { rows: [{ ...row, location_ids: longCell.slice(0, 48_000) }] },
+	'20 such columns in a row': { rows: [{ ...row, ...wide('Country', 20, () => longCell) }] },
+	'A list 9,000 levels deep': { rows: [{ ...row, Notes: deep, Age: deep }] },
+	'1,000 rows of 1,000 columns': {
+		rows: many(1_000, (at) => ({ ...row, ...wide('Bid %', 1_000, (of) => `${at} ${of}`) })),
+	},
+	'1,000 mistyped campaigns among 10,001': {
+		rows: many(1_000, (at) => ({ ...row, campaign_id: '', Campaign: `Plann ${at}` })),
+		service: { lists, campaigns },
+	},
+	'300 audiences in a cell, of 30,001': {
+		rows: [{ ...row, Audience: many(300, (at) => `Fans ${at * 9}`).join('; ') }],
+		service: { lists, audiences },
+	},
+};
+
+/** For how long cells, lists and sheets that are larger than any real one hold up n8n. */
+export async function awkward(sandbox: RemoteSandbox): Promise<Figure[]> {
+	const figures: Figure[] = [];
+	for (const [what, { rows, service }] of Object.entries(cases)) {
+		const operation = service ? 'create' : 'preview';
+		const node = { ...adspirer({ operation }, true), onError: 'continueRegularOutput' } as const;
+		const blocks: number[] = [];
+		for (let round = 0; round < 3; round++) {
+			const settings = { service, watchBlocks: true };
+			const { longestBlockMs } = await benchRun(
+				sandbox,
+				() => node,
+				rows.map((one) => one as IDataObject),
+				settings,
+			);
+			blocks.push(longestBlockMs);
+		}
+		const block = spreadOf(blocks);
+		figures.push({
+			what: `Longest block: ${what}`,
+			adspirer: ms(block.median),
+			goal: goal(block, 200, ' ms'),
+		});
+	}
+	return figures;
+}

@@ -1,0 +1,210 @@
+import '../model/fasterClock';
+import type { INodeParameters } from 'n8n-workflow';
+import { simpleWorkflow, type EngineRun } from '../engine';
+import { Outbox } from '../model/outbox';
+import { time } from '../model/time';
+import { adspirerNode, output } from '../workbench';
+import { agentWorkflow, callingAgent, engineWith, leftToModel, withoutList } from './agents';
+import { byName, createdUntold, eachRowBench, goesOn, named, tries, unsettled } from './rowsByName';
+
+const bench = eachRowBench();
+
+const byKey: INodeParameters = {
+	duplicateProtection: 'custom',
+	duplicateKey: '={{ "deal " + $json.name }}',
+};
+
+/** Milliseconds for which an open call may be at work. */
+const repeatAfter = 30_000;
+
+let outbox: Outbox<unknown>;
+beforeEach(() => (outbox = new Outbox(new URL(bench.sandbox.url).host)));
+afterEach(() => outbox.close());
+
+/** The milliseconds between one call and the next. */
+const gaps = () =>
+	outbox.calls.slice(1).map(({ at }, before) => at - (outbox.calls[before]?.at ?? 0));
+
+const run = async (parameters: INodeParameters, more = {}, rows = named('A')) =>
+	await bench.run(rows, parameters, { ...goesOn, ...more });
+
+/** An agent's calls of the tool, one after the other; gives its answers. */
+async function askTool(parameters: INodeParameters, budgets: readonly number[]): Promise<string[]> {
+	const answers: string[] = [];
+	const agent = callingAgent(async (call) => {
+		for (const budget of budgets) {
+			answers.push(await call({ name: 'A', budget }).then(String, String));
+		}
+	});
+	await engineWith(agent, bench.sandbox).run(agentWorkflow({ parameters }));
+	return answers;
+}
+
+describe.each([0, 2])(
+	'an open call is repeated once in all, with %i retries of its own,',
+	(maxRetries) => {
+		const parameters = byName({}, { ...unsettled, maxRetries });
+		const stopping = { onError: 'stopWorkflow' } as const;
+
+		const ways: Array<[string, () => Promise<unknown>]> = [
+			['Retry On Fail', async () => await run(parameters, { ...stopping, ...tries(5) })],
+			[
+				'n8n’s Retry, over and over',
+				async () => {
+					let last: EngineRun = await run(parameters, stopping);
+					for (let count = 0; count < 3; count++) last = await bench.engine.run({ retryOf: last });
+				},
+			],
+			[
+				'one execution after the other',
+				async () => {
+					for (let count = 0; count < 4; count++) await run(parameters);
+				},
+			],
+			[
+				'an agent that asks again and again',
+				async () => {
+					const options = { ...unsettled, maxRetries, maxConcurrency: 1 };
+					await askTool({ ...leftToModel, options }, [50, 50, 50, 50]);
+				},
+			],
+			[
+				'executions that overlap',
+				async () => {
+					await Promise.all([run(parameters), run(parameters), run(parameters)]);
+					await run(parameters);
+				},
+			],
+		];
+
+		it.each(ways)('half a minute after the latest, by %s', async (_who, repeat) => {
+			Object.assign(bench.sandbox.options, { rememberKeysFor: 0, repeatsAtWork: 'execute' });
+			bench.spoil('A', createdUntold, 9);
+			await repeat();
+			expect(gaps()).toEqual([expect.any(Number)]);
+			// The call leaves a moment after it was decided.
+			expect(gaps()[0]).toBeGreaterThan(repeatAfter - 1_000);
+		});
+	},
+);
+
+it('counts the half minute from the latest call, whoever made it', async () => {
+	const parameters = byName({}, unsettled);
+	bench.spoil('A', createdUntold, 9);
+	await run(parameters);
+	time.skipped += 20_000;
+	await run(parameters);
+	expect(gaps()[0]).toBeGreaterThan(repeatAfter - 1_000);
+	expect(gaps()[0]).toBeLessThan(repeatAfter + 6_000);
+});
+
+it('forgets an open call after half an hour, and sends it if the list proves that nothing came of it', async () => {
+	bench.spoil('A', { kind: 'drop-before' }, 2);
+	const parameters = byName({}, { maxRetries: 2 });
+	await run(parameters);
+	await run(parameters);
+	expect(bench.callsFor()).toHaveLength(2);
+	time.skipped += 31 * 60_000;
+	expect(output(await run(parameters))).toMatchObject([{ success: true }]);
+	expect(bench.madeNames()).toEqual(['A']);
+});
+
+describe('while a call is open', () => {
+	beforeEach(() => {
+		Object.assign(bench.sandbox.options, { answerDelayMs: 20, repeatsAtWork: 'execute' });
+	});
+
+	it.each<[string, INodeParameters, object]>([
+		['a second click', byName(), {}],
+		['a second click by own key', byName(byKey), {}],
+		['a copy of the workflow', byName(), { workflowId: 'workflow2' }],
+	])('%s joins it and takes its answer', async (_who, parameters, options) => {
+		const workflow = simpleWorkflow(adspirerNode(parameters));
+		const rows = named('A');
+		const runs = await Promise.all([
+			bench.engine.run({ ...workflow, rows }),
+			bench.engine.run({ ...workflow, rows, ...options }),
+		]);
+		expect(bench.callsFor()).toHaveLength(1);
+		const adGroup = { success: true, adgroup_id: bench.madeIds()[0] };
+		for (const done of runs) expect(output(done)).toMatchObject([adGroup]);
+	});
+
+	it('an agent’s call joins it and takes its answer', async () => {
+		const [done, answers] = await Promise.all([run(byName()), askTool(leftToModel, [50])]);
+		expect(bench.callsFor()).toHaveLength(1);
+		expect(output(done)).toMatchObject([{ adgroup_id: bench.madeIds()[0] }]);
+		expect(answers).toEqual([expect.stringContaining(bench.madeIds()[0] ?? 'none')]);
+	});
+
+	it('an agent’s call with other values is a conflict, or makes it one', async () => {
+		const [done, answers] = await Promise.all([run(byName()), askTool(leftToModel, [60])]);
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+		const told = [JSON.stringify(output(done)), ...answers].join('\n');
+		expect(told).toMatch(/but other values has no answer yet/);
+	});
+
+	it.each([
+		['by name', byName()],
+		['by own key', byName(byKey)],
+	])('the same with other values is a conflict, %s', async (_by, parameters) => {
+		const runs = await Promise.all([run(parameters), run({ ...parameters, budget: 60 })]);
+		expect(bench.callsFor()).toHaveLength(1);
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+		const items = runs.flatMap(output);
+		expect(items.filter(({ success }) => success)).toHaveLength(1);
+		expect(items.find(({ success }) => !success)).toMatchObject({
+			error_details: { kind: 'conflict' },
+		});
+	});
+});
+
+describe('a success that follows an open call', () => {
+	beforeEach(() => (bench.sandbox.options.rememberKeysFor = 0));
+
+	it('names both where the list shows two', async () => {
+		bench.sandbox.options.lists = { lag: { calls: 1 } };
+		bench.spoil('A', createdUntold);
+		const done = await run(byName({}, { maxRetries: 1 }));
+		const [one = '', other = ''] = bench.madeIds();
+		const [item] = output(done);
+		expect(item).toMatchObject({ success: true, adgroup_id: other });
+		expect(item?.warnings).toContain(one);
+		expect(item?.warnings).toContain(other);
+	});
+
+	it.each<[string, INodeParameters, () => Promise<unknown>]>([
+		['in the same run', byName({}, { ...unsettled, maxRetries: 1 }), async () => {}],
+		[
+			'by execution',
+			byName({ duplicateProtection: 'execution' }, { ...unsettled, maxRetries: 1 }),
+			async () => {},
+		],
+		[
+			'of another execution',
+			byName({}, unsettled),
+			async () => void (await run(byName({}, unsettled))),
+		],
+		['of an agent', byName({}, unsettled), async () => void (await askTool(withoutList, [50]))],
+	])('says that there may be a second one, %s', async (_where, parameters, before) => {
+		bench.spoil('A', createdUntold);
+		await before();
+		const done = await run(parameters);
+		expect(output(done)).toMatchObject([
+			{ success: true, warnings: expect.stringContaining('may have created a second one') },
+		]);
+		expect(bench.callsFor()).toHaveLength(2);
+	});
+
+	it('is no repeat of its own for one that joined, and says so there, too', async () => {
+		bench.spoil('A', createdUntold);
+		const parameters = byName({}, { ...unsettled, maxRetries: 1 });
+		const runs = await Promise.all([run(parameters), run(parameters)]);
+		expect(bench.callsFor()).toHaveLength(2);
+		for (const done of runs) {
+			expect(output(done)).toMatchObject([
+				{ success: true, warnings: expect.stringContaining('may have created a second one') },
+			]);
+		}
+	});
+});

@@ -1,0 +1,142 @@
+import '../model/fasterClock';
+import type { IDataObject } from 'n8n-workflow';
+import { goesOn } from '../duplicates/rowsByName';
+import { simpleWorkflow } from '../engine';
+import { hintsOf } from '../output/shown';
+import { automatic } from '../rows/bench';
+import { creation } from '../sandbox/calling';
+import { adspirerNode, eachWorkbench, output } from '../workbench';
+
+const bench = eachWorkbench();
+
+const campaigns = [
+	{ campaign_id: '1790000000000000011', campaign_name: 'Spring' },
+	{ campaign_id: '1790000000000000012', campaign_name: 'Summer' },
+];
+const plain = campaigns.map(({ campaign_id: id, campaign_name: name }) => ({ id, name }));
+const json = JSON.stringify(campaigns);
+const answers = (data: object, tool = 'list_tiktok_campaigns') => {
+	bench.sandbox.options.fault = ({ tool: called }) =>
+		called === tool ? { kind: 'status', status: 200, body: { success: true, data } } : undefined;
+};
+
+const openForm = async () => {
+	const { nodes } = simpleWorkflow(adspirerNode());
+	const node = nodes.find(({ type }) => type === adspirerNode().type);
+	if (!node) throw new RangeError('The workflow has no node');
+	const { results } = await bench.engine.openList({ node, parameter: 'campaignId' });
+	return results.map(({ name }) => name);
+};
+const getMany = async () => {
+	const parameters = { resource: 'campaign', operation: 'getAll', returnAll: true };
+	return await bench.engine.run({
+		...simpleWorkflow({ ...adspirerNode(), parameters }),
+		rows: [{}],
+	});
+};
+
+describe('a list in no form on record', () => {
+	it.each<[object]>([
+		[{ structured: { list: campaigns } }],
+		[{ structured: { items: plain } }],
+		[{ structured: { data: campaigns } }],
+		[{ structured: { data: { campaign_list: plain } } }],
+		[{ structured: { result: { rows: plain }, ads: [{ id: '17', title: 'An ad' }] } }],
+		[{ structured: plain }],
+		[{ items: plain }],
+		[{ text: json }],
+		[{ text: JSON.stringify({ list: campaigns, total: 2 }) }],
+		[{ text: `Here they are:\n\n\`\`\`json\n${json}\n\`\`\`\n\nDone.` }],
+		[{ text: `\`\`\`\n{"campaigns": ${json}}\n\`\`\`` }],
+		[{ text: json, structured: { items: plain } }],
+	])('is shown by its shape, which is said: %j', async (data) => {
+		answers(data);
+		const [note, ...shown] = await openForm();
+		expect(note).toMatch(/^⚠ .*read by shape, maybe not all.* Choose 'By ID' for those\.$/);
+		expect(shown).toEqual(['Spring', 'Summer']);
+		const run = await getMany();
+		expect(output(run)).toMatchObject(plain);
+		expect(hintsOf(run).join()).toMatch(/read by shape, maybe not all/);
+	});
+
+	it.each<[object]>([
+		[{ structured: { items: plain, others: [{ id: '17', name: 'Another thing' }] } }],
+		[{ structured: { items: [...plain, { id: '17' }] } }],
+		[{ structured: { items: [{ adgroup_id: '17', adgroup_name: 'A' }] } }],
+		[{ structured: { items: ['Spring', 'Summer'] } }],
+		[{ text: '```json\n[{"id": "17"' }],
+	])('is not, unless exactly one array can be it: %j', async (data) => {
+		answers(data);
+		await expect(openForm()).rejects.toThrow("can't be read");
+	});
+
+	it('is not read where the form is on record', async () => {
+		answers({ structured: { campaigns: plain.slice(0, 1), items: plain } });
+		expect(await openForm()).toEqual([
+			expect.stringMatching(/^⚠ Adspirer may have more/),
+			'Spring',
+		]);
+	});
+
+	it('gives no row its campaign', async () => {
+		answers({ structured: { items: plain } });
+		const row = { 'Ad group': 'A', Budget: 50, Country: 'GB', Campaign: 'Spring' };
+		const run = await bench.run([row], automatic, goesOn);
+		expect(output(run)).toMatchObject([{ error: expect.stringContaining("can't be read") }]);
+		expect(bench.sandbox.callsTo(creation)).toEqual([]);
+	});
+
+	it('neither proves, settles, nor pauses anything', async () => {
+		const made: IDataObject[] = [];
+		const groups = { tool: 'list_tiktok_ad_groups', text: () => ({ structured: { items: made } }) };
+		const answering = (isLost: boolean) => {
+			bench.sandbox.options.fault = ({ tool, arguments: { adgroup_name: name } }) => {
+				if (tool === creation && isLost) {
+					made.push({ adgroup_id: '1800000000000000001', adgroup_name: String(name) });
+					return { kind: 'drop-after' };
+				}
+				const body = { success: true, data: groups.text() };
+				return tool === groups.tool ? { kind: 'status', status: 200, body } : undefined;
+			};
+		};
+		answering(false);
+		const skipping = { options: { skipExistingNames: true } };
+		expect(output(await bench.run([{}], skipping, goesOn))).toMatchObject([
+			{ error_details: { kind: 'not_sent' } },
+		]);
+		answering(true);
+		const options = { startPaused: true, maxRetries: 0 };
+		expect(output(await bench.run([{}], { options }, goesOn))).toMatchObject([
+			{ adgroup_id: null, error_details: { outcome_unknown: true } },
+		]);
+		expect(bench.sandbox.callsTo('pause_tiktok_ad_group')).toEqual([]);
+	});
+});
+
+it('a search that finds fewer than it may has no other of a name', async () => {
+	const found = [
+		{ id: '15', name: 'Games' },
+		{ id: '16', name: 'Gamesmen' },
+	];
+	const row = {
+		'Ad group': 'A',
+		Budget: 50,
+		Country: 'GB',
+		'Campaign ID': campaigns[0]?.campaign_id,
+	};
+	const search = async (results: object[]) => {
+		answers({ structured: { results, count: 57 } }, 'search_tiktok_targeting');
+		return output(await bench.run([{ ...row, Interests: 'Games' }], automatic, goesOn))[0];
+	};
+	const many = Array.from({ length: 48 }, (_, at) => ({
+		id: String(100 + at),
+		name: `Game ${at}`,
+	}));
+	expect(await search([...found, ...many])).toMatchObject({ success: false });
+	expect(await search([...found, { id: '17', name: 'Games' }])).toMatchObject({ success: false });
+	expect(await search(found.slice(1))).toMatchObject({ success: false });
+	expect(await search(found)).toMatchObject({ success: true });
+	expect(bench.sandbox.callsTo(creation)).toMatchObject([
+		{ arguments: { interest_category_ids: ['15'] } },
+	]);
+});

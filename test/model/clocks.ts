@@ -1,0 +1,53 @@
+import { time } from './time';
+
+const hour = 3_600_000;
+
+/**
+ * The clocks of a history. They start at four in the morning (UTC), so that all of it is on one day,
+ * and go on with the machine's and with all that is skipped. Performance counters go their own way.
+ */
+export class Clocks {
+	/** By how much n8n's clock is ahead of the truth, in milliseconds. */
+	machineAhead = 0;
+
+	private readonly realNow: () => number;
+	private readonly shift: number;
+	private readonly calendar: jest.SpyInstance;
+
+	/** @param tiktokAhead by how much TikTok's clock is ahead of the truth, in milliseconds. */
+	constructor(private readonly tiktokAhead: number) {
+		this.realNow = Date.now.bind(Date);
+		const start = this.realNow();
+		this.shift = start - (start % (24 * hour)) + 4 * hour - start - time.skipped;
+		this.calendar = jest.spyOn(Date, 'now').mockImplementation(() => this.machine());
+	}
+
+	/** n8n's clock, in milliseconds since 1970: what Date.now and luxon give. */
+	machine(): number {
+		return Math.floor(this.truth() + this.machineAhead);
+	}
+
+	/** TikTok's clock, in milliseconds since 1970. */
+	tiktok(): number {
+		return this.truth() + this.tiktokAhead;
+	}
+
+	/** The day on n8n's calendar, as a sheet has it. */
+	today(): string {
+		return new Date(this.machine()).toISOString().slice(0, 10);
+	}
+
+	/** Lets time go by, for whoever measures it. */
+	pass(ms: number): void {
+		time.skipped += ms;
+	}
+
+	/** Takes the clock back out of the process. */
+	remove(): void {
+		this.calendar.mockRestore();
+	}
+
+	private truth(): number {
+		return this.realNow() + this.shift + time.skipped;
+	}
+}

@@ -1,0 +1,47 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { EngineRun } from '../engine';
+import type { AdGroup, ReceivedCall } from '../sandbox';
+import type { SheetRow } from './history';
+import type { Report } from './report';
+
+/** An execution, with the ones that retry it. */
+export interface Lineage {
+	readonly rows: readonly SheetRow[];
+	/** True where the sheet names the ad account. */
+	readonly hasAccount: boolean;
+	/** Arguments of calls that the journal may know of. */
+	readonly known: Set<object>;
+	/** IDs that earlier runs have reported. */
+	readonly reported: Set<string>;
+	/** All that earlier runs have said. */
+	told: string;
+	/** True once a run has had other settings than the one before it. */
+	isChanged: boolean;
+	/** True once a run has had another duplicate protection than the first. */
+	isSwitched: boolean;
+	/** True once a server died that carried it out: what it stored may be older than its calls. */
+	isKilled: boolean;
+	/** What n8n's Retry goes on with; missing where n8n offers none. */
+	retryable?: EngineRun | string;
+	parameters: INodeParameters;
+}
+
+/** An execution's part in a step. */
+export interface Execution {
+	readonly lineage: Lineage;
+	/** What the lineage knew before the step. */
+	readonly before: ReadonlySet<object>;
+	/** What people saw of it; undefined where the server died. */
+	readonly report: Report | undefined;
+	readonly hints: string;
+}
+
+/** The outcome of a step. */
+export interface Happening {
+	/** Two that ran at once, or one. */
+	readonly executions: readonly Execution[];
+	/** Ad groups that there are since; an earlier call that was still at work may have made them. */
+	readonly made: readonly AdGroup[];
+	/** The calls that pause. */
+	readonly pausing: readonly ReceivedCall[];
+}

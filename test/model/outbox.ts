@@ -1,0 +1,88 @@
+import { asyncHooks, diagnostics, http, perfHooks } from '../platform';
+import { creation, pause } from '../sandbox/calling';
+import { time } from './time';
+
+/** A call for an ad group, as it leaves n8n. */
+export interface OutgoingCall<Sender> {
+	readonly key: string;
+	/** Which call of the key it is, from 1, as the service counts them. */
+	readonly attempt: number;
+	/** The process that sends it. */
+	readonly from: string;
+	/** The execution that sends it. */
+	readonly sender: Sender | undefined;
+	/** Milliseconds by the clock of the node's waits. */
+	readonly at: number;
+	/** When its answer arrived, or n8n stopped listening for it; missing until then. */
+	endedAt?: number;
+}
+
+const started = 'http.client.request.start';
+const answered = 'http.client.response.finish';
+const clock = () => perfHooks.performance.now() + time.skipped;
+
+/** Takes down the calls for ad groups as Node reports them, with the execution that each comes from. */
+export class Outbox<Sender> {
+	readonly calls: Array<OutgoingCall<Sender>> = [];
+	/** Who has sent a pause, by its key. */
+	private readonly pausing = new Map<string, Sender>();
+	private readonly senders = new asyncHooks.AsyncLocalStorage<Sender>();
+
+	/** @param host the service's, with its port. */
+	constructor(private readonly host: string) {
+		diagnostics.subscribe(started, this.note);
+		diagnostics.subscribe(answered, this.end);
+	}
+
+	close(): void {
+		diagnostics.unsubscribe(started, this.note);
+		diagnostics.unsubscribe(answered, this.end);
+	}
+
+	/** Runs an execution, so that its calls are known by their sender. */
+	async as<Value>(sender: Sender, run: () => Promise<Value>): Promise<Value> {
+		return await this.senders.run(sender, run);
+	}
+
+	/** The keys that an execution has sent. */
+	keysOf(sender: Sender): Set<string> {
+		return new Set(this.calls.flatMap((call) => (call.sender === sender ? [call.key] : [])));
+	}
+
+	/** Who sent the pause with a key. */
+	senderOfPause(key: string | undefined): Sender | undefined {
+		return this.pausing.get(key ?? '');
+	}
+
+	private readonly open = new Map<unknown, OutgoingCall<Sender>>();
+
+	private readonly note = (message: unknown): void => {
+		const request = requestIn(message);
+		if (!request || request.getHeader('host') !== this.host) return;
+		const [, from = ''] = /^\/via\/(\w+)/.exec(request.path) ?? [];
+		const key = String(request.getHeader('idempotency-key'));
+		const sender = this.senders.getStore();
+		if (request.path.endsWith(`/${pause}/execute`) && sender) this.pausing.set(key, sender);
+		if (!request.path.endsWith(`/${creation}/execute`)) return;
+		const attempt = this.calls.filter((call) => call.key === key).length + 1;
+		const call: OutgoingCall<Sender> = { key, attempt, from, sender, at: clock() };
+		this.calls.push(call);
+		this.open.set(request, call);
+		for (const event of ['error', 'close']) request.once(event, () => this.end({ request }));
+	};
+
+	private readonly end = (message: unknown): void => {
+		const request = requestIn(message);
+		const call = this.open.get(request);
+		if (call) call.endedAt = clock();
+		this.open.delete(request);
+	};
+}
+
+function requestIn(message: unknown): InstanceType<typeof http.ClientRequest> | undefined {
+	const request: unknown =
+		typeof message === 'object' && message !== null && 'request' in message
+			? message.request
+			: undefined;
+	return request instanceof http.ClientRequest ? request : undefined;
+}

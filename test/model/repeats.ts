@@ -1,0 +1,73 @@
+import { broken } from './broken';
+import type { Happening, Lineage } from './happening';
+import type { OutgoingCall } from './outbox';
+import type { World } from './world';
+
+type Call = OutgoingCall<Lineage>;
+
+/** How long a call of unknown outcome may be at work, in milliseconds. */
+const repeatAfter = 30_000;
+
+/** What the way from the node's decision to Node's own report may take, in milliseconds. */
+const tolerance = 1_000;
+
+/** After this time a list decides, in milliseconds; and a process has forgotten the call. */
+export const forgottenAfter = 30 * 60_000;
+
+/**
+ * Checks that nobody repeats a call while it may be at work, and that an open call is repeated once in
+ * all: within a process, whoever sends it, and within an execution and its retries, wherever they run.
+ */
+export class Repeats {
+	private seen = 0;
+
+	/** The calls of a key since it was last known what there is, by process or lineage. */
+	private readonly chains = new Map<string | Lineage, Map<string, Call[]>>();
+
+	constructor(private readonly world: World) {}
+
+	/** Throws where a promise is broken. */
+	check({ executions }: Happening): void {
+		const { calls } = this.world.outbox;
+		for (const call of calls.slice(this.seen)) {
+			for (const owner of this.ownersOf(call)) this.follow(call, owner);
+		}
+		this.seen = calls.length;
+		const told = executions.map(({ report }) => report?.text ?? '').join('\n');
+		for (const chain of this.chains.values()) {
+			for (const key of chain.keys()) if (this.isShown(key, told)) chain.delete(key);
+		}
+	}
+
+	/** A server that died may have stored less than it did. */
+	private ownersOf({ from, sender }: Call): Array<string | Lineage> {
+		return sender === undefined || sender.isKilled ? [from] : [from, sender];
+	}
+
+	private follow(call: Call, owner: string | Lineage): void {
+		const chains = this.chains.get(owner) ?? new Map<string, Call[]>();
+		this.chains.set(owner, chains);
+		const before = (chains.get(call.key) ?? []).filter(
+			({ at, from }) => call.at - at < forgottenAfter && (from === call.from || owner !== from),
+		);
+		const isOpen = (one: Call) => this.world.mishaps.outcomeOf(one) === 'open';
+		const atWork = before.find(({ from, endedAt = Infinity }) => {
+			return from === call.from && endedAt > call.at;
+		});
+		if (atWork) broken('A call was sent while it was at work', { atWork, call });
+		const open = before.filter(isOpen);
+		const latest = open.at(-1);
+		if (latest?.from === call.from && call.at - latest.at < repeatAfter - tolerance) {
+			broken('An open call was repeated too soon', { latest, call });
+		}
+		if (open.length > 1) broken('An open call was repeated twice', { open, call });
+		chains.set(call.key, this.world.mishaps.outcomeOf(call) === 'created' ? [] : [...before, call]);
+	}
+
+	/** True if people were told of an ad group of the key, so that its outcome is known. */
+	private isShown(key: string, told: string): boolean {
+		return this.world.sandbox.adGroups.some(
+			(one) => one.idempotencyKey === key && told.includes(one.adgroup_id),
+		);
+	}
+}

@@ -1,0 +1,69 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { leftToModel } from '../duplicates/agents';
+import { loopWorkflow, simpleWorkflow } from '../engine';
+import { adspirerNode } from '../workbench';
+import type { NodeSettings } from './history';
+
+/** The rows and the node, with a loop where the settings have one. */
+export function workflowOf(
+	{ goesOn, tries, batchSize }: NodeSettings,
+	parameters: INodeParameters,
+) {
+	const node = adspirerNode(parameters, {
+		onError: goesOn ? 'continueRegularOutput' : 'stopWorkflow',
+		...(tries > 1 && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
+	});
+	const sketch = batchSize === undefined ? simpleWorkflow(node) : loopWorkflow(node, batchSize);
+	// A date alone is then the day that the history's clocks show.
+	return { ...sketch, settings: { executionOrder: 'v1', timezone: 'UTC' } as const };
+}
+
+/**
+ * The node's parameters. Expressions cost n8n most of a run's time, so there are none where Map
+ * Automatically will do.
+ */
+export function parametersOf(
+	settings: NodeSettings,
+	{ protection = settings.protection, additionalArguments }: Changes = {},
+): INodeParameters {
+	const { restless, settleUnknown, skipExistingNames, startPaused } = settings;
+	const { maxRetries, maxConcurrency, timeout } = settings;
+	const options = {
+		settleUnknown,
+		skipExistingNames,
+		startPaused,
+		maxRetries,
+		maxConcurrency,
+		...(timeout !== undefined && { timeout }),
+		...(additionalArguments !== undefined && { additionalArguments }),
+	};
+	const common = {
+		duplicateProtection: protection === 'row' ? 'custom' : protection,
+		...(protection === 'custom' && { duplicateKey: '={{ "deal " + $json.name }}' }),
+		...(protection === 'row' && { duplicateKey: '={{ "deal " + $json.row }}' }),
+	};
+	if (restless === 'nothing') {
+		return { ...common, mappingMode: 'autoMapInputData', options };
+	}
+	return {
+		...common,
+		adgroupName:
+			restless === 'name' ? '={{ $json.name + " " + Math.random() }}' : '={{ $json.name }}',
+		budget: restless === 'budget' ? '={{ $json.budget + Math.random() }}' : '={{ $json.budget }}',
+		locations: ['6252001'],
+		options: { ...options, existingAdgroupId: '={{ $json["Ad group ID"] }}' },
+	};
+}
+
+/** What a workflow that was saved since has different. */
+interface Changes {
+	readonly protection?: NodeSettings['protection'] | undefined;
+	readonly additionalArguments?: string | undefined;
+}
+
+/** The parameters of the node as an agent's tool. */
+export function toolParameters(settings: NodeSettings): INodeParameters {
+	const { options = {}, duplicateProtection = 'name' } = parametersOf(settings);
+	const duplicateKey = "={{ 'deal ' + $fromAI('name', '', 'string') }}";
+	return { ...leftToModel, options, duplicateProtection, duplicateKey };
+}

@@ -1,0 +1,168 @@
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
+import { readList } from '../../nodes/AdspirerTikTok/response/lists';
+
+/** A list of 13, so that its length says nothing. */
+const idAt = (at: number) => String(1_800_000_000_000_000_001n + BigInt(at));
+const groups = Array.from({ length: 13 }, (_, at) => ({
+	adgroup_id: idAt(at),
+	adgroup_name: at === 0 ? 'Show more (page 2 of 5)' : `Spring ${at}`,
+}));
+const rows = groups.map(({ adgroup_id: id, adgroup_name: name }) => `| \`${id}\` | ${name} |`);
+const table = ['| ID | Name |', '|---|---|', ...rows].join('\n');
+const usage = '**Usage:** Pass ad group IDs to other tools.';
+const bullets = groups.map(({ adgroup_id: id, adgroup_name: name }) => `- **${name}** (${id})`);
+
+const isWhole = (body: object) => readList({ success: true, ...body }, adGroup.list.form)?.isWhole;
+const structured = (more: object, text?: string) => ({
+	data: { text, structured: { ad_groups: groups, ...more } },
+});
+const inText = (before: string, after = '') => ({
+	data: { text: [before, table, after].join('\n\n') },
+});
+
+it.each<[string, object]>([
+	['an array', structured({})],
+	['an array and a text', structured({}, 'Done')],
+	['an array and prose', structured({}, 'Here are the ad groups of your campaign.')],
+	['an array and points', structured({}, `## Ad groups\n\n${bullets.join('\n')}`)],
+	['an array and its table', structured({}, `## Ad groups\n\n${table}\n\n${usage}`)],
+	['its total', structured({ total: 13 })],
+	['its total in the text', structured({}, '**Total: 13 ad groups**')],
+	['its total in both', structured({ total_count: '13' }, 'Showing 13 of 13 ad groups.')],
+	['its total next to a key that is not on record', structured({ total: 13, currency: 'USD' })],
+	['the account', structured({ advertiser_id: '7000000000000000001', campaign_id: '17' })],
+	['no more', structured({ has_more: false, next_cursor: null, truncated: 'false' })],
+	[
+		'one page',
+		structured({ page_info: { page: 1, page_size: 13, total_number: 13, total_page: 1 } }),
+	],
+	['a table', inText('')],
+	['a table under its heading', inText('## Ad groups (account 7000000000000000001)', usage)],
+	['a table with its total', inText('**Ad groups**\n\n**Total: 13 ad groups**', usage)],
+	['a table over the calls left', inText('', `${usage}\n\n12/15 free calls used, 3 remaining`)],
+	['a request', { ...structured({}), request_id: 'req_12345', timestamp: '2026-11-28 12:00:00' }],
+	['a quota', { data: { structured: { ad_groups: groups }, quota: { used: 4, limit: 15 } } }],
+])('a list with %s is whole', (_what, body) => {
+	expect(isWhole(body)).toBe(true);
+});
+
+it.each<[object]>(
+	[
+		{ has_more: true },
+		{ hasMore: true },
+		{ HAS_MORE: 'true' },
+		{ has_next_page: true },
+		{ more: 44 },
+		{ more_available: true },
+		{ next: 'https://api.adspirer.ai/page/2' },
+		{ next_page: 2 },
+		{ nextPageToken: 'x' },
+		{ cursor: 'x' },
+		{ end_cursor: 'x' },
+		{ continuation: 'x' },
+		{ truncated: true },
+		{ is_truncated: true },
+		{ partial: true },
+		{ incomplete: true },
+		{ is_complete: false },
+		{ complete: false },
+		{ omitted: 44 },
+		{ remaining: 44 },
+		{ total_pages: 5 },
+		{ totalPages: 5 },
+		{ pages: 5 },
+		{ page_count: 5 },
+		{ page: 2 },
+		{ page: 1 },
+		{ per_page: 13 },
+		{ page_size: 13 },
+		{ limit: 13 },
+		{ offset: 26 },
+		{ count: 57 },
+		{ size: 57 },
+		{ found: 57 },
+		{ matches: 57 },
+		{ total: 57 },
+		{ total_count: 57 },
+		{ total: 13, has_more: true },
+		{ total: 13, total_pages: 5 },
+		{ total: 13, total_count: 57 },
+		{ filter: 'active' },
+		{ filters: { status: 'ENABLE' } },
+		{ status: 'ENABLE' },
+		{ note: 'Showing the first ones' },
+		{ total: 13, note: 'Only active ad groups' },
+		{ meta: { total: 57 } },
+		{ pagination: { has_next: true } },
+		{ total: 13, pagination: { has_next: true } },
+		{ links: { next: 'x' } },
+		{ page_info: { page: 1, page_size: 13, total_number: 57, total_page: 5 } },
+		{ page_info: { has_next_page: true } },
+		{ ad_groups_2: [{ adgroup_id: idAt(20), adgroup_name: 'Hidden' }] },
+	].map((more) => [more]),
+)('an array next to %j is not whole', (more) => {
+	expect(isWhole(structured(more))).toBe(false);
+});
+
+it.each([
+	'Found 57 ad groups',
+	'Found 13 ad groups',
+	'57 ad groups in total',
+	'Showing 1–13 of 57',
+	'Showing 1-13 of 57 ad groups',
+	'Showing 13 of 57',
+	'Showing 13 ad groups',
+	'Displaying the latest ad groups',
+	'13/57',
+	'and 44 others',
+	'and others',
+	'… and 44 more',
+	'…',
+	'Ad groups ...',
+	'Load more',
+	'More ad groups are available.',
+	'Page 1 of 5',
+	'Page one',
+	'## Active ad groups',
+	'Active ad groups',
+	'Active ad groups:',
+	'**Enabled ad groups**',
+	'## Ad groups (paused)',
+	'## Ad groups that spent',
+	'**Best ad groups**',
+	'Ad groups of this week:',
+	'## Top ad groups',
+	'Recent ad groups',
+	'Deleted ad groups are hidden.',
+	'Only ad groups that deliver',
+	'Limited to the newest',
+	'Up to a dozen are shown.',
+	'Use the cursor to continue.',
+	'The rest was omitted.',
+	'Filtered by status',
+	'**Total: 57 ad groups**',
+	'**Total: 13 active ad groups**',
+	'**Total: 13 ad groups** (57 with the paused ones)',
+	'**Total: 13 ad groups**\n\nPage 1 of 5',
+	'**Usage:** 44 more with page 2',
+])('a list with the text "%s" is not whole', (words) => {
+	expect(isWhole(structured({}, words))).toBe(false);
+	expect(isWhole(inText(words))).toBe(false);
+	expect(isWhole(inText('', words))).toBe(false);
+	const content = [{ type: 'text', text: words }];
+	expect(isWhole({ data: { text: 'Done', content, structured: { ad_groups: groups } } })).toBe(
+		false,
+	);
+});
+
+it.each<[object]>([
+	[{ has_more: true }],
+	[{ pagination: { total_pages: 5 } }],
+	[{ next_cursor: 'x' }],
+	[{ _meta: { truncated: true } }],
+	[{ message: 'Showing 1–13 of 57' }],
+])('an answer with %j around its list is not whole', (more) => {
+	expect(isWhole({ ...more, data: { structured: { ad_groups: groups } } })).toBe(false);
+	expect(isWhole({ data: { ...more, structured: { ad_groups: groups } } })).toBe(false);
+	expect(isWhole({ ...more, ...inText('') })).toBe(false);
+});

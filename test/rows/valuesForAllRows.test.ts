@@ -1,0 +1,71 @@
+import '../fixedDate';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { fileWorkbench } from '../workbench';
+import { sendRows } from './rowsSent';
+
+const bench = fileWorkbench();
+
+/** What the service received for the rows of a sheet, or why a row was refused. */
+async function sent(rows: IDataObject[], valuesForAllRows: INodeParameters) {
+	const options = { ignoreColumns: 'Audience' };
+	const mapped = { mappingMode: 'autoMapInputData', valuesForAllRows, budget: 7, options };
+	const done = await sendRows(bench, rows, mapped);
+	return done.rows.map((row) => row.sent ?? { refused: row.item.error });
+}
+
+describe('values for all rows', () => {
+	it('fill what the sheet has no column for, row by row where they are expressions', async () => {
+		const rows = [
+			{ Market: 'US', Audience: 'Runners', 'Daily budget': 50 },
+			{ Market: 'UK', Audience: 'Cyclists', 'Daily budget': 60 },
+		];
+		const found = await sent(rows, {
+			adgroupName: '={{ $json.Market }} – {{ $json.Audience }}',
+			objective: 'CONVERSIONS',
+			pixelId: '7010000000000000001',
+			optimizationEvent: 'COMPLETE_PAYMENT',
+			locations: '={{ $json.Market }}',
+			commentDisabled: true,
+		});
+		expect(found).toMatchObject([
+			{ adgroup_name: 'US – Runners', budget: 50, location_ids: ['6252001'] },
+			{ adgroup_name: 'UK – Cyclists', budget: 60, location_ids: ['2635167'] },
+		]);
+		for (const row of found) {
+			expect(row).toMatchObject({
+				objective: 'CONVERSIONS',
+				pixel_id: '7010000000000000001',
+				comment_disabled: true,
+			});
+		}
+	});
+
+	it('give way to a filled cell', async () => {
+		const rows = [
+			{ Name: 'Values 1', 'Daily budget': 50, Gender: 'Female' },
+			{ Name: 'Values 2', 'Daily budget': 50, Gender: '' },
+		];
+		const found = await sent(rows, { gender: 'GENDER_MALE', budget: 9 });
+		expect(found).toMatchObject([
+			{ budget: 50, gender: 'GENDER_FEMALE' },
+			{ budget: 50, gender: 'GENDER_MALE' },
+		]);
+	});
+
+	it.each([
+		['Campaign ID', '1790000000000000001', {}],
+		['Country', 'US', { locations: ['GB'] }],
+		['Objective', 'Reach', { objective: 'TRAFFIC' }],
+		['Daily budget', 50, { budget: 70 }],
+	])('don’t fill a blank %s where other rows have one', async (heading, cell, values) => {
+		const good = { Name: `Blank ${heading} 1`, 'Daily budget': 50, [heading]: cell };
+		const blank = { ...good, Name: `Blank ${heading} 2`, [heading]: '' };
+		const [, second] = await sent([good, blank], values);
+		expect(second).toEqual({ refused: expect.stringContaining(`'${heading}'`) });
+	});
+
+	it('are refused by their own names', async () => {
+		const [found] = await sent([{ Name: 'Values 3' }], { budget: 'a lot' });
+		expect(found).toEqual({ refused: expect.stringMatching(/'Budget' .*a lot/) });
+	});
+});
