@@ -60,7 +60,7 @@ const layers = [
 		name: 'output',
 		path: `${node}/output`,
 		does: 'puts results into words: output items, hints and errors',
-		mayImport: ['words', 'parse', 'client', 'contract', 'response', 'rows'],
+		mayImport: ['words', 'parse', 'client', 'contract', 'response', 'sheet', 'rows'],
 	},
 	{
 		name: 'run',

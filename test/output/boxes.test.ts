@@ -81,6 +81,7 @@ it('a check says how many rows are ready, what keeps the others from it, and wha
 		...causes,
 		expect.stringMatching(/^Check one ad group's start in TikTok Ads Manager first: /),
 		'The same ad group is in rows 1 and 12, so it is created once.',
+		"Columns: 11 are used. Not known: 'Brief'.",
 	]);
 	expect(checked).toEqual(toCheck);
 	expect(read).toHaveLength(3);

@@ -31,7 +31,7 @@ test('a placeholder is an example, also within a list’s modes and in the crede
 		...new AdspirerApi().properties.map((one) => [one.name, one] as const),
 	];
 	const shown = parameters.flatMap(([where, { type, placeholder, modes = [] }]) =>
-		type === 'collection'
+		type === 'collection' || type === 'fixedCollection'
 			? []
 			: [placeholder, ...modes.map((mode) => mode.placeholder)].flatMap((text) =>
 					text ? [[where, text] as const] : [],

@@ -92,4 +92,26 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 		}
 		expect(bench.sandbox.calls).toEqual([]);
 	});
+
+	it('is refused for no column any more once each message about one is followed', async () => {
+		const column: Array<{ heading: string; means: string }> = [];
+		const check = async () => {
+			const { options } = formFor(plan);
+			const parameters = { ...formFor(plan), options: { ...Object(options), columns: { column } } };
+			return output(await bench.run(plan.items, { ...parameters, operation: 'preview' }));
+		};
+		for (let items = await check(); ; items = await check()) {
+			const remedies = items.flatMap(problemsOf).flatMap(({ remedy }) => remedy ?? []);
+			const [next] = remedies;
+			if (!next) break;
+			const said = { heading: next.column, means: next.means ?? 'ignore' };
+			// A message that stays after it was followed would come for ever.
+			expect(column).not.toContainEqual(said);
+			column.push(said);
+		}
+		const unknown = (await check()).filter(({ warnings }) =>
+			String(warnings).includes("'Columns'"),
+		);
+		expect(unknown).toEqual([]);
+	});
 });

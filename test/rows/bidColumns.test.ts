@@ -62,7 +62,10 @@ const read: ReadonlyArray<readonly [row: IDataObject, sent: Record<string, unkno
 	[{ Uhrzeiten: '6–23 Uhr', Wochentage: 'Mo–Fr' }, { dayparting: workdays }],
 	[{ Days: 'Mon-Fri', Hours: 'All day' }, { dayparting: `${'1'.repeat(240)}${'0'.repeat(96)}` }],
 	// The length of the flight.
-	[{ Days: 14, 'End date': '2030-12-31' }, { schedule_end_time: '2030-12-31 23:59:59' }],
+	[
+		{ Days: 14, 'Start date': '2030-12-18', 'End date': '2030-12-31' },
+		{ schedule_start_time: '2030-12-18 00:00:00', schedule_end_time: '2030-12-31 23:59:59' },
+	],
 	[
 		{ 'App ID': "'7123456789012345678", Objective: 'App installs', Pacing: 'Standard' },
 		{ app_id: '7123456789012345678', pacing: 'PACING_MODE_SMOOTH' },
@@ -90,7 +93,7 @@ const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	],
 	[
 		{ Bid: 2, 'Max CPC': 3 },
-		"'Max CPC' is \"3\", but 'Bid' is \"2\". Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.",
+		"'Max CPC' is \"3\", but 'Bid' is \"2\". Clear the one that doesn't count, or in the option 'Columns', ignore its column.",
 	],
 	[
 		{ Bid: 2, 'Bid strategy': 'Lowest cost' },
@@ -114,7 +117,7 @@ const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	],
 	[
 		{ Hours: '6-23', Dayparting: '8-20' },
-		"'Hours' is \"6-23\", but 'Dayparting' is \"8-20\". Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.",
+		"'Hours' is \"6-23\", but 'Dayparting' is \"8-20\". Clear the one that doesn't count, or in the option 'Columns', ignore its column.",
 	],
 ];
 
@@ -150,6 +153,6 @@ it('an update changes none of them, and says so of what is new', async () => {
 	};
 	const refusal = await bench.run([{ ...row, ...changes }], { ...automatic, operation: 'update' });
 	expect(refusal.error?.message).toMatch(
-		/'New bid' is "2", but Update can't change it\. .* '\S+ Altersgruppe' .* Rename it to 'Age'\.$/,
+		/In the option 'Columns', say what 'New bid' is, or ignore it\. .* say what 'Neue Altersgruppe' is, or ignore it\.$/,
 	);
 });

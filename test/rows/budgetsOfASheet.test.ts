@@ -130,7 +130,7 @@ describe('a word for the budget mode next to the amount', () => {
 		],
 		[
 			{ Budget: '1000 total' },
-			`'Budget' is "1000 total", but no column says daily or lifetime. Rename the column to 'Lifetime budget', or add a column 'Budget type'.`,
+			`'Budget' is "1000 total", but no column says daily or lifetime. Add a column 'Budget type' that says Lifetime for such rows.`,
 		],
 	])('is refused where it contradicts, or nothing confirms it: %j', async (row, problems) => {
 		const item = await check({ ...row, 'End date': '2027-05-31' });

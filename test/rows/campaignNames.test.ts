@@ -105,7 +105,7 @@ describe('a campaign that the sheet names', () => {
 		[{ Campaign: 'n/a', キャンペーン名: 'Summer Sale' }, summer.id],
 		[
 			{ Campaign: 'Summer Sale', 'Campaign name': 'Gone' },
-			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.`,
+			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Clear the one that doesn't count, or in the option 'Columns', ignore its column.`,
 		],
 	])('is the one of %j: %s', async (cells, expected) => {
 		const items = output(await run([{ 'Ad group': 'Women', Budget: 50, Country: 'GB', ...cells }]));

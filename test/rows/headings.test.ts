@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { columns, creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { loopInTurns } from '../../nodes/AdspirerTikTok/client/clock';
+import { keyOfWords, tokenize } from '../../nodes/AdspirerTikTok/sheet/headings';
 import { vocabularyOf } from '../../nodes/AdspirerTikTok/sheet/vocabulary';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
-import { headingsByLanguage } from '../../nodes/AdspirerTikTok/words';
-import { readSheet } from '../../nodes/AdspirerTikTok/sheet/sheet';
+import { headingsByLanguage, wordsOfTopics } from '../../nodes/AdspirerTikTok/words';
+import { decideColumns } from '../../nodes/AdspirerTikTok/sheet/columns';
 
 const vocabulary = vocabularyOf(adGroup);
 
@@ -15,9 +16,12 @@ function targetOf(column: string): string | undefined {
 	return meaning && `${meaning.fills}${meaning.kind === 'namesOrIds' ? '?' : ''}`;
 }
 
+const noSayings = { means: new Map(), ignored: new Set<string>(), filledDown: new Set<string>() };
+
 /** What each column of a sheet fills; empty for none. */
 async function targetsOf(headings: readonly string[]): Promise<Array<[string, string]>> {
-	const { columns } = await readSheet(adGroup, headings, [], loopInTurns());
+	const sheet = { headings, rows: [], creates: true };
+	const { columns } = await decideColumns(adGroup, noSayings, sheet, loopInTurns());
 	return [...columns].map(([column, { fills, mayBeName }]) => [
 		column,
 		`${fills ?? ''}${mayBeName ? '?' : ''}`,
@@ -86,7 +90,7 @@ const otherHeadings: readonly string[] = [
 	'   ',
 	...words(
 		'ID | Status | Notes | Comments | Comment | Date | Type | Platform | Channel',
-		'Client | Account name | Ad name | Creative | URL | Landing page',
+		'Client | Account name | Ad name | Creative | URL | Landing page | Final URL',
 		'CTA | Owner | row_number | Budget (k€) | Budget k€ | Budget in k€',
 		"予算（万円） | Budget ('000) | Budget (€ 000) | Budget (M $) | Budget (MM)",
 		'Budget % | Budget (%) | Daily budget % | Budget +/- | Budget (±) | Age %',
@@ -160,5 +164,42 @@ describe('the heading of a column', () => {
 		for (const column of ['Start', 'Start (DD/MM/YYYY)', 'Budget (EUR)', 'Start (local time)']) {
 			expect(zoneOf(column)).toBeUndefined();
 		}
+	});
+});
+
+describe('two ideas in one heading', () => {
+	const silent = ['ignored', 'result'];
+	/** What becomes of a column that stands alone in a sheet. */
+	const decisionOn = (column: string) =>
+		targetOf(column) === undefined ? vocabulary.topicOfHeading(column).decision : 'field';
+	const plain = (word: string) => word.replace(/^[*=!]/, '');
+	const topics = [...wordsOfTopics()];
+	const irrelevant = ['notes', 'results', 'people', 'own'];
+	const besides = topics
+		.flatMap(([topic, list]) => (irrelevant.includes(topic) ? list.map(plain) : []))
+		.filter((word) => silent.includes(decisionOn(word)));
+	const listed = new Set(besides.map((word) => keyOfWords(tokenize(word))));
+	const deciding = [
+		...allHeadings,
+		...topics.flatMap(([topic, list]) => (irrelevant.includes(topic) ? [] : list.map(plain))),
+	].filter((word) => !silent.includes(decisionOn(word)));
+
+	it('are never silent, in any language', () => {
+		const form = fc.constantFrom(
+			(one: string, other: string) => `${one} ${other}`,
+			(one: string, other: string) => `${other} ${one}`,
+			(one: string, other: string) => `${one}: ${other}`,
+			(one: string, other: string) => `${other} (${one})`,
+		);
+		const pair = [fc.constantFrom(...besides), fc.constantFrom(...deciding)] as const;
+		fc.assert(
+			fc.property(...pair, form, (one, other, write) => {
+				const heading = write(one, other);
+				// "Date" next to "created" is a heading of its own: "Created date".
+				fc.pre(!listed.has(keyOfWords(tokenize(heading))));
+				expect([heading, silent.includes(decisionOn(heading))]).toEqual([heading, false]);
+			}),
+			{ numRuns: 5000 },
+		);
 	});
 });

@@ -41,7 +41,7 @@ async function sheet(
 	};
 }
 
-const keepOne = "Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.";
+const keepOne = "Clear the one that doesn't count, or in the option 'Columns', ignore its column.";
 
 const minimal = { Budget: 50, Country: 'US' };
 
@@ -91,9 +91,9 @@ describe('a required column that is missing', () => {
 		const { problems } = await sheet([{ 'Name of person': 'Ann' }], noCampaign);
 		expect(problems).toEqual([
 			[
-				"'Campaign' has no column. Add one, such as 'Campaign ID', or choose the campaign in the node.",
-				"'Ad Group Name' has no column. Add one, such as 'Ad group'.",
-				"'Budget' has no column. Add one, such as 'Daily budget'.",
+				"'Campaign' has no column. Add one, such as 'Campaign ID', choose the campaign in the node, or in the option 'Columns', say which it is.",
+				"'Ad Group Name' has no column. Add one, such as 'Ad group', or in the option 'Columns', say which it is.",
+				"'Budget' has no column. Add one, such as 'Daily budget', or in the option 'Columns', say which it is.",
 			],
 		]);
 	});
@@ -251,7 +251,11 @@ describe('a column Ad group ID', () => {
 			[expect.stringMatching(/^'Ad group ID' is "yes"/)],
 			[expect.stringMatching(/^'Ad set ID' is .*, which is Meta's word/)],
 			[expect.stringMatching(/^'Ad group ID' is .*, the ID of the row's campaign/)],
-			[expect.stringMatching(/^'Ad group ID' is .*, but 'adgroup_id' is .*Keep the one to use/)],
+			[
+				expect.stringMatching(
+					/^'Ad group ID' is .*, but 'adgroup_id' is .*Clear the one that doesn't count/,
+				),
+			],
 		]);
 	});
 });

@@ -73,7 +73,7 @@ it.each<[cells: IDataObject, message: string, more?: SandboxOptions]>([
 	bench.sandbox.options = { ...bench.sandbox.options, ...more };
 	const [item] = output(await run([cells, {}]));
 	expect(said(item)).toContain(message);
-	expect(said(item)).toMatch(/ ID, or name the column in 'Ignore Columns'\.$/);
+	expect(said(item)).toMatch(/ ID, or in the option 'Columns', ignore it\.$/);
 	expect(sent()).toEqual([[undefined, undefined, undefined]]);
 });
 

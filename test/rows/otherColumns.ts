@@ -19,34 +19,33 @@ const casesIn = (lines: string) =>
 			return [said, cellsIn(cells)];
 		});
 
-/** What decides who sees the ads, when, or what they cost, and can't be sent: part of what is told. */
+/** What decides who sees the ads, when, or what they cost, and can't be used as it is. */
+export const asked = cellsIn(
+	`
+	Excluded countries = UK | Negative geos = CA | 除外地域 = 東京 | Target ROAS = 3 | ROAS goal = 4
+	| Target CPM = 8 | Buying type = Reservation | Rate = $5 | CBO = yes | Carrier = Vodafone
+	| Attribution = 28-day click | App = MyShop | アプリ = マイショップ | City = Paris | State = TX
+	| Bundesland = Bayern | Cidade = Rio | Region = North West | Region = EMEA | 都道府県 = 東京都
+	| 도시 = 서울 | Kraj = Polska | Kraj = NO | Geo split = 50/50 | Ålder = 18-34 | Yaş = 25+ | Płeć = Female
+	| Gender split = 70/30 | Pixel name = Main | Device model = Galaxy 
+	| CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP | NSE = ABC+ | Household income = top 10%
+	| Fecha = enero | Data = Q1 | Laufzeit = Q1 | Flight dates = Q1 | Slutdatum = 2027 | Dates = TBC
+	| Duration = 3 weeks | Days = 31 | No. of days = 31 | Schedule = weekends only | Currency = local
+	| Weekly budget = 300 | Spend = 300 | Monatsbudget = 300 | Cost = 300 | Budget Dec = 300
+	| Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT | Comments allowed = no | Comments = off
+	| Kommentare = aus | Commentaires = désactivés | Comentarios = desactivados | Commenti = disattivati | Reacties = uit | コメント = 無効 | Downloads = no | Targeting = Gamers | Keywords = shoes | F18-34 = x
+	| Video placements = Pangle only | Note: excluded countries = CA | Optimized Conversion Tracking Pixels = x
+	| Ad Set Schedule = weekends | Max impressions per user = 3 | クリエイティブ予算 = 5 | Deal.budget = 5
+	`.replace(/\s*\n\s*/g, ' '),
+);
+
+/** What its own reader refuses: part of what is told. */
 export const refusedFor = casesIn(`
-	leave places out of 'Country' <- Excluded countries = UK | Negative geos = CA | 除外地域 = 東京
-	"roas_bid": 2.5 <- Target ROAS = 3 | ROAS goal = 4
 	TikTok charges this ad group by CPC <- Cost cap = 12 | CPA target = $20
-	in a column 'Max CPC' <- Target CPM = 8 | Buying type = Reservation | Rate = $5
-	Set it in TikTok Ads Manager <- CBO = yes | Carrier = Vodafone | Attribution = 7-day click
-	in a column 'App ID' <- App = MyShop | アプリ = マイショップ
 	isn't an ID <- App ID = com.my.shop
-	in a column 'Location IDs' <- City = Paris | State = TX | Bundesland = Bayern | Cidade = Rio
-	in a column 'Location IDs' <- Region = North West | 都道府県 = 東京都 | 도시 = 서울
-	Rename the column to 'Country' <- Kraj = Polska | Geo split = 50/50
-	Rename the column to 'Age' <- Ålder = 18-34 | Yaş = 25+
-	Rename the column to 'Gender' <- Płeć = Female | Gender split = 70/30
-	in a column 'Pixel' <- Pixel name = Main
-	a version or model can't be sent <- OS = iOS 15+ | Platform = iOS 15+ | Device = Android 12+ | 機種 = iOS15以上 | OS version = iOS 15+ | OS-Version = 16
+	a version or model can't be sent <- OS = iOS 15+ | Platform = iOS 15+ | Device = Android 12+ | OS version = iOS 15+ | OS-Version = 16 | 機種 = iOS15以上
 	with the objective Reach only <- Frequency cap = 3 per 7 days
-	in a column 'OS', and a version or model in TikTok Ads Manager <- Device model = Galaxy
-	in a column 'Audience ID' <- CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP
 	isn't an ID <- Interests = not Games | Interests = Games? | Interests = broad audience
-	in a column 'Audience ID' <- NSE = ABC+ | Household income = top 10%
-	columns 'Start date' and 'End date' <- Fecha = enero | Data = Q1
-	columns 'Start date' and 'End date' <- Laufzeit = Q1 | Flight dates = Q1 | Slutdatum = 2027
-	a currency code <- Currency = local
-	daily and lifetime budgets only <- Weekly budget = 300 | Spend = 300 | Monatsbudget = 300 | Cost = 300
-	daily and lifetime budgets only <- Budget Dec = 300 | Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT
-	Add a column 'Disable comments' <- Comments allowed = no | Comments = off | Downloads = no
-	a column 'Audience ID' or 'Interests' <- Targeting = Gamers | Keywords = shoes | F18-34 = x
 	not TikTok. Remove the row <- Platform = Meta | Plataforma = Instagram | Channel = YouTube | 媒体 = LINE | 配信先 = LINE
 	not TikTok. Remove the row <- 매체 = 네이버 | Platform = TikTok + Meta
 `);
@@ -68,15 +67,18 @@ export const silent = casesIn(`
 	has an irrelevant heading <- Brand = X | Phase = P1 | Media fee = 12% | Trafficker = Ana | 特記事項 = 急ぎ | 광고주 = B사 | 広告主 = A社 | Annonceur = X
 	has an irrelevant heading <- TikTok result = created | TikTok warnings = x | TikTok error = x | Created date = x
 	restricts nothing <- Audience = Broad | Público = Aberto | Zielgruppe = offen | Targeting = open
-	restricts nothing <- Uhrzeiten = ganztägig | Days = 31 | City = n/a | Bid strategy = Lowest cost
+	restricts nothing <- Uhrzeiten = ganztägig | City = n/a | Bid strategy = Lowest cost
+	asks for nothing <- Smart audience = Off | Automated Creative Optimization = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click
 	restricts nothing <- Net/Gross = Net | Cible = H/F | Region = UK-wide | Hours = all hours | Fasce orarie = Sempre
 	restricts nothing <- Frequency cap = No cap | Comments allowed = yes | Platform = TikTok | 매체 = 틱톡
-	says it again <- Region = EMEA | Region = US | Kraj = US | Duration = 4 weeks
+	says it again <- Region = US | Kraj = US | Duration = 4 weeks | Days = 28 | No. of days = 28
 	says how to read another <- Currency = USD | Time zone = Europe/Berlin
 `);
 
 /** Headings that no table has: told as unused, and nothing is refused. */
-export const unknown = cellsIn('Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000');
+export const unknown = cellsIn(
+	'Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000 | Budget owner = Ann | Country manager = Lee | Campaign notes = x | Notas de la campaña = x | Responsable del presupuesto = Ana | Budgetnotiz = x | 予算メモ = x | Deal.id = 5',
+);
 
 /** What statuses mean, under the headings that plans have for them. */
 export const statuses = casesIn(`
@@ -84,6 +86,9 @@ export const statuses = casesIn(`
 	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes
 	on <- Status = Ativar | Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
 	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Stage = ready | Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
+	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabedatum = 20.11.2026 | Approved by = yes
+	skipped <- Approved by = pending | Approved by = no | Aprobado por = pendiente
+	unclear <- Approved by = - | Approved by = ? | Approved by = Anna?
 	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
 	skipped <- Status = not launching | Freigabe = offen | Situação = Rascunho | Estado = Pendiente
 	skipped <- Skip? = yes | On hold = x | Draft = TRUE | Client OK = No | Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled

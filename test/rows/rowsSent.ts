@@ -46,10 +46,15 @@ export function refusedFields(item: IDataObject | undefined): unknown[] {
 	return problemsOf(item).map(({ field }) => field);
 }
 
+interface ToldProblem {
+	field: string;
+	message: string;
+	/** What to say of a column in the option Columns. */
+	remedy?: { column: string; means?: string };
+}
+
 /** What a row was refused for. */
-export function problemsOf(
-	item: IDataObject | undefined,
-): Array<{ field: string; message: string }> {
+export function problemsOf(item: IDataObject | undefined): ToldProblem[] {
 	const details: unknown = item?.error_details ?? item;
 	const list: unknown =
 		typeof details === 'object' && details !== null
@@ -58,5 +63,9 @@ export function problemsOf(
 				: 'problem_list' in details && details.problem_list
 			: undefined;
 	if (!Array.isArray(list)) return [];
-	return list.map(({ field, message }) => ({ field: String(field), message: String(message) }));
+	return list.map(({ field, message, remedy }) => ({
+		field: String(field),
+		message: String(message),
+		...(remedy && { remedy }),
+	}));
 }

@@ -24,7 +24,7 @@ const fillDown = (fillDownColumns: string) => ({ options: { fillDownColumns } })
 
 describe('a blank cell that other rows fill in', () => {
 	const blank = 'is blank, but other rows have one. Fill it in.';
-	const merged = `${blank} If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.`;
+	const merged = `${blank} If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.`;
 	const campaign = '1790000000000000005';
 	it.each<[heading: string, cells: unknown[], message: string]>([
 		['Country', ['UK', ''], merged],
@@ -37,7 +37,7 @@ describe('a blank cell that other rows fill in', () => {
 	])('is refused: %s: %j', async (heading, cells, message) => {
 		const rows = cells.map((cell) => ({ ...minimal, [heading]: cell }) as IDataObject);
 		const { items } = await checkSheet(bench, rows);
-		expect(items.map(problemsOf)).toEqual([[], [{ field: heading, message }]]);
+		expect(items.map(problemsOf)).toMatchObject([[], [{ field: heading, message }]]);
 	});
 
 	it('counts nowhere else', async () => {

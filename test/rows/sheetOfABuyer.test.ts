@@ -87,7 +87,10 @@ const refused: Array<Case<string | RegExp>> = [
 		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter a date/],
 		[{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' }, /isn't a date/],
 		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /more than one way/],
-		[{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' }, /Keep the one to use/],
+		[
+			{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' },
+			/Clear the one that doesn't count/,
+		],
 		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /a different time zone/],
 		...headings(
 			'2026-12-01 09:00',
@@ -99,8 +102,8 @@ const refused: Array<Case<string | RegExp>> = [
 		),
 		[{ 'Age min': 21, 'Age max': 34 }, /^'Age min \+ Age max' is "21-34".*Use 18-34 or 25-34/],
 		[{ 'Age min': '', 'Age max': 34 }, /^'Age max' is "up to 34"/],
-		[{ Age: '25-34', 'Age min': 18, 'Age max': 34 }, /Keep the one to use/],
-		[{ Country: 'US', Market: 'UK', 'Location IDs': '5' }, /Keep the one to use/],
+		[{ Age: '25-34', 'Age min': 18, 'Age max': 34 }, /Clear the one that doesn't count/],
+		[{ Country: 'US', Market: 'UK', 'Location IDs': '5' }, /Clear the one that doesn't count/],
 		[
 			{ Demo: 'W25-54' },
 			`'Demo' is "W25-54", which says more than the ages. Enter only the ages, such as 18-34, and the gender in a column 'Gender'.`,

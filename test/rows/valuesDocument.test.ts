@@ -94,7 +94,8 @@ it('the options are those of the form (UPDATE_DOCS=1 writes this; then run Prett
 	const shown = (value: unknown, choices: INodeProperties['options'] = []) => {
 		if (typeof value === 'boolean') return value ? 'on' : 'off';
 		const choice = choices.find((one) => 'value' in one && one.value === value);
-		return choice?.name ?? (value === '{}' ? '' : String(value));
+		const isEmpty = value === '{}' || typeof value === 'object';
+		return choice?.name ?? (isEmpty ? '' : String(value));
 	};
 	const lines = options
 		.filter(isCollection)

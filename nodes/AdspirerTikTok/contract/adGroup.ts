@@ -5,6 +5,8 @@ import { formatAmount } from '../parse/money';
 import { parseCampaign, parseExistingAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
 import { checkAdditionalArguments, someArguments, type SomeArguments } from './adGroupArguments';
+import { dictionaryEntries } from '../words';
+import { normalizeKey } from '../words/normalizeKey';
 import { adGroupSheet, amounts } from './adGroupColumns';
 import * as choices from './choices';
 import type {
@@ -119,66 +121,55 @@ function summarize(given: Values, zone: string): string[] {
 }
 
 /** Follows the problem of a blank cell, which may be part of a merged one. */
-const ifMerged =
-	"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.";
+const ifMerged = {
+	remedy:
+		"If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.",
+	mayFillDown: true,
+} as const;
+
+const switchKey = (word: string) => normalizeKey(word).replace(/s$/, '');
+const switchWords = new Set(
+	dictionaryEntries()
+		.flatMap(([english, forms]) => (english === 'disabled' ? [english, ...forms] : []))
+		.concat('allowed', 'enabled', 'an', 'erlaubt')
+		.map(switchKey),
+);
+
+/** True for a cell that switches something on or off: "disabled", "désactivés", "erlaubt", "yes". */
+const isSwitch = (cell: string) => switchWords.has(switchKey(cell)) || 'value' in parseYesNo(cell);
 
 /**
- * What headings that fill nothing are about; their words are in words/*.json. The advice says what to
- * do instead about what decides who sees the ads, when, or what they cost; it is completed by "name the
- * column in 'Ignore Columns'". Of several topics in a heading the first counts.
+ * What headings that fill nothing are about, from what counts most in a heading; their words are in
+ * words/*.json. What has a label says something of its row; what none of them has is asked about.
  */
 const topics: Creation['topics'] = {
-	/** Known to be irrelevant, so nothing is said about it. */
 	notes: {},
-	status: {},
-	exclusions: {
-		advice: "Enter audience IDs in place of names, leave places out of 'Country', or",
-	},
-	roas: {
-		advice:
-			'To set a target ROAS for all rows, add {"roas_bid": 2.5} in \'Additional Arguments\', and',
-	},
-	bids: {
-		advice: "Enter the price in a column 'Max CPC', 'Max CPM', 'Cost cap' or 'Target CPA', or",
-	},
-	frequency: { advice: "Enter it in a column 'Frequency', such as 3 per 7 days, or" },
-	hours: {
-		advice: "Enter them in columns 'Days' and 'Hours', such as Mon–Fri and 6am–11pm, or",
-	},
-	/** What only TikTok Ads Manager can set. */
-	settings: { advice: 'Set it in TikTok Ads Manager, and' },
-	app: { advice: "Enter the app's ID from TikTok in a column 'App ID', or" },
-	currency: { advice: 'Enter a currency code, such as EUR, or' },
-	zone: { advice: 'Name a city, such as America/Chicago, or an offset, such as UTC-6, or' },
-	budget: {
-		advice:
-			"TikTok has daily and lifetime budgets only. Enter the amount in full in a column 'Daily budget' or 'Lifetime budget', or",
-	},
-	switches: {
-		advice: "Add a column 'Disable comments' or 'Disable download', or",
-		isValue: (cell) =>
-			/^(?:allowed|enabled|disabled|aus|an)$/i.test(cell) || 'value' in parseYesNo(cell),
-	},
-	regions: { advice: "Enter TikTok's IDs of the places in a column 'Location IDs', or" },
-	/** Columns of languages whose headings aren't known, for what a column fills. */
-	location_ids: { advice: "Rename the column to 'Country', or" },
-	age_groups: { advice: "Rename the column to 'Age', or" },
-	gender: { advice: "Rename the column to 'Gender', or" },
-	schedule_start_time: {
-		advice: "Enter the times in columns 'Start date' and 'End date', or",
-	},
-	platform: { advice: 'Remove the row, or' },
-	optimization_goal: { advice: "Enter it in a column 'Optimization goal' or 'Event', or" },
-	languages: { advice: "Enter it in a column 'Language', or" },
-	operating_systems: {
-		advice:
-			"Enter iOS or Android in a column 'OS', and a version or model in TikTok Ads Manager, or",
-	},
-	/** May say where the money goes in a plan of several networks, or any other thing. */
-	channel: {},
-	audience_ids: { advice: "Enter IDs in a column 'Audience ID' or 'Interests', or" },
-	/** The plan's results and forecasts, the people who work on it, and row numbers. */
+	people: {},
+	own: {},
 	results: {},
+	status: { label: 'Status' },
+	exclusions: {},
+	bids: {},
+	frequency: {},
+	hours: {},
+	settings: {},
+	app: {},
+	currency: { label: 'Currency' },
+	zone: { label: 'Time Zone' },
+	budget: {},
+	switches: { isValue: isSwitch },
+	regions: {},
+	location_ids: {},
+	age_groups: {},
+	gender: {},
+	schedule_start_time: {},
+	platform: { label: 'Platform' },
+	optimization_goal: {},
+	languages: {},
+	operating_systems: {},
+	/** May say where the money goes in a plan of several networks, or any other thing. */
+	channel: { label: 'Channel' },
+	audience_ids: {},
 };
 
 /** The topic of each column. Ambiguous words, and what ad groups are called by, have none. */
@@ -236,9 +227,9 @@ export const adGroup: Creation = {
 		unusual: (values, context) => findWarnings({ ...typed(values), ...context.byName }, context),
 	},
 	neverBlank: [
-		{ argument: 'campaign_id', columns: ['campaign_id'], remedy: ifMerged },
-		{ argument: 'location_ids', columns: ['location_ids'], remedy: ifMerged },
-		{ argument: 'objective', columns: ['objective'], remedy: ifMerged },
+		{ argument: 'campaign_id', columns: ['campaign_id'], ...ifMerged },
+		{ argument: 'location_ids', columns: ['location_ids'], ...ifMerged },
+		{ argument: 'objective', columns: ['objective'], ...ifMerged },
 		// A merged budget is likely one sum for all of its rows.
 		{
 			argument: 'budget',
@@ -250,7 +241,7 @@ export const adGroup: Creation = {
 			argument: 'budget_mode',
 			columns: ['budget_mode', 'budget_daily', 'budget_lifetime'],
 			othersIn: ['budget_mode'],
-			remedy: ifMerged,
+			...ifMerged,
 		},
 	],
 	list: {

@@ -6,10 +6,12 @@ import { meansEmpty } from '../parse/keyword';
 import { amountIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
 import { shownByTime } from '../parse/time';
+import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { budgetModes } from './choices';
-import type { Cell, Filled, RowCells, SheetRules } from './creation';
+import type { Cell, Filled, OwnValues, RowCells, SheetRules } from './creation';
 import { parsePlacementCell } from './fields';
+import { millisecondsOf } from './fields/field';
 import { emptyInTotals } from './rules';
 
 /** The columns with what an ad group may spend. */
@@ -106,6 +108,28 @@ const asLength = (cell: Cell): readonly Cell[] =>
 	cell.fills !== undefined && /^\s*\d{1,4}\s*$/.test(String(cell.value))
 		? [{ ...cell, fills: undefined, topic: 'hours' }]
 		: [cell];
+
+/** Days in each unit of a length; a number alone counts days. */
+const daysIn = new Map<string, number>([
+	['', 1],
+	...wordsFor('cells', 'lengths').map((word): [string, number] => {
+		const [days = '', ...unit] = word.split(' ');
+		return [normalizeKey(unit.join(' ')), Number(days)];
+	}),
+]);
+
+/** True for "31", "31 days" or "4 weeks" in a row whose start and end are as many days apart. */
+function repeatsLength(value: unknown, { meanings }: OwnValues): true | undefined {
+	const [, number, word = ''] = /^\s*(\d{1,4})\s*(\p{L}*)\s*$/u.exec(String(value)) ?? [];
+	const days = Number(number) * (daysIn.get(normalizeKey(word)) ?? NaN);
+	const [starts, ends] = times.map((time) =>
+		meanings(time).map((one) => millisecondsOf(String(one))),
+	);
+	const lengths = (starts ?? []).flatMap((start) =>
+		(ends ?? []).map((end) => Math.round((end - start) / 86_400_000)),
+	);
+	return lengths.includes(days) || undefined;
+}
 
 const modeOfColumn: Readonly<Record<string, string>> = {
 	budget_daily: 'BUDGET_MODE_DAY',
@@ -225,11 +249,9 @@ export const adGroupSheet: SheetRules = {
 	],
 	repeats: { regions: 'location_ids' },
 	settles: {
-		// How long a row runs follows from its first and its last day.
-		schedule_start_time: (_, isGiven) => times.every(isGiven),
-		zone: (_, isGiven) => !times.some(isGiven),
-		// A number of days.
-		hours: (value, isGiven) => Number(value) > 0 && isGiven('schedule_end_time'),
+		schedule_start_time: repeatsLength,
+		hours: repeatsLength,
+		zone: (_, { isGiven }) => (times.some(isGiven) ? undefined : true),
 		// A version says more than the system.
 		operating_systems: (value) => (/\d/.test(String(value)) ? false : undefined),
 	},
@@ -237,7 +259,7 @@ export const adGroupSheet: SheetRules = {
 		/^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(argument),
 	refusesId: (heading) =>
 		adSetId.test(normalizeKey(heading.slice(0, 60)))
-			? "from a column named for an ad set, which is Meta's word. Rename the column to 'Ad group ID' if it holds TikTok's IDs, or to another name if it doesn't."
+			? "from a column named for an ad set, which is Meta's word. In the option 'Columns', choose 'Ad Group ID' for it if it holds TikTok's IDs, or ignore it."
 			: undefined,
 	usualChanges: "'New budget', 'New name', 'Age' or 'End date'",
 };

@@ -16,7 +16,7 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 }
 
 /** What is wrong or unusual about an argument; the message completes a sentence after its field. */
-export interface Finding {
+interface Finding {
 	readonly argument: string;
 	readonly message: string;
 }
@@ -73,6 +73,8 @@ export interface Cell {
 	readonly fills?: string | undefined;
 	/** What a column that fills nothing is about. */
 	readonly topic?: string | undefined;
+	/** True if the user says what the column is. */
+	readonly isOfUser?: true;
 	readonly value: unknown;
 }
 
@@ -102,6 +104,12 @@ export type Filled = ByName<FilledValue | undefined>;
 
 /** By what it is about, the values that may be meant; one where it is clear. */
 type Clue = { readonly [Key in keyof ParseContext]?: ReadonlyArray<ParseContext[Key]> };
+/** What a row's own cells hold, for a cell that may repeat them. */
+export interface OwnValues {
+	readonly isGiven: (argument: string) => boolean;
+	/** What an argument's cell may be read as, whichever way its dates are written. */
+	readonly meanings: (argument: string) => readonly unknown[];
+}
 
 /** How the clear cells of a column settle its ambiguous ones. */
 export interface Clues {
@@ -149,10 +157,8 @@ export interface SheetRules {
 	}>;
 	/** The argument that cells of a topic may only repeat. */
 	readonly repeats?: ByName<string>;
-	/** By topic, whether a cell changes nothing next to the values; undefined where it may repeat one. */
-	readonly settles?: ByName<
-		(value: unknown, isGiven: (argument: string) => boolean) => boolean | undefined
-	>;
+	/** By topic, whether a cell only repeats the row's values; undefined where it may repeat one as it is. */
+	readonly settles?: ByName<(value: unknown, own: OwnValues) => boolean | undefined>;
 	/** True where a less plain column needn't agree with the one that fills an argument. */
 	readonly isFreeText?: (argument: string) => boolean;
 	/** Why an ID under a heading is no ID of this thing, such as a word of another network. */
@@ -209,8 +215,8 @@ export interface Creation {
 	readonly sheet?: SheetRules;
 	/** What headings that fill nothing are about, from what counts most in a heading. */
 	readonly topics: ByName<{
-		/** What to do about a cell under such a heading; "name the column in …" follows it. */
-		readonly advice?: string;
+		/** What people call a column of it that says something of its row without filling a field. */
+		readonly label?: string;
 		/** True for a cell of the topic, where its heading has several meanings. */
 		readonly isValue?: (cell: string) => boolean;
 	}>;
@@ -224,6 +230,8 @@ export interface Creation {
 		/** The columns of the other rows that count, where those are fewer. */
 		readonly othersIn?: readonly string[];
 		readonly remedy: string;
+		/** True if the remedy is to take the value above, as in merged cells. */
+		readonly mayFillDown?: true;
 	}>;
 	readonly list: {
 		readonly tool: Tool;

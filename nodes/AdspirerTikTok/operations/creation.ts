@@ -6,12 +6,14 @@ import { createdOutput } from '../output/items';
 import { previewHints, previewItem, type CheckedRow } from '../output/preview';
 import { listRows } from '../output/words';
 import type { Problem } from '../parse/cell';
-import { readRows } from '../rows/readRows';
+import { columnsLine } from '../output/columns';
+import { readSheetRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
 import { executionScope } from '../run/journal';
 import { collectLookups } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';
+import { checkColumns, checkedColumns } from './checkedColumns';
 import { inVariants, type DryRun, type Operation, type Variant } from './operation';
 
 type Declared = Pick<Operation, 'resource' | 'choice'>;
@@ -40,6 +42,7 @@ export function checkRowsOperation(creation: Creation, declared: Declared): DryR
 		options: [
 			'additionalArguments',
 			'budgetLimit',
+			'columns',
 			'dateOrder',
 			'existingAdgroupId',
 			'fillDownColumns',
@@ -50,6 +53,17 @@ export function checkRowsOperation(creation: Creation, declared: Declared): DryR
 		],
 		creation,
 		execute: async (context, labels) => await checkRows(context, creation, labels),
+	};
+}
+
+/** The operation that shows what each column of a sheet is taken for, without a call. */
+export function checkColumnsOperation(creation: Creation, declared: Declared): DryRun {
+	return {
+		...declared,
+		options: ['columns', 'dateOrder', 'fillDownColumns', 'ignoreColumns', 'scheduleTimezone'],
+		creation,
+		isOfColumns: true,
+		execute: async (context, labels) => await checkColumns(context, creation, labels),
 	};
 }
 
@@ -111,8 +125,8 @@ async function checkRows(
 	labels: RowSpec['labels'],
 ): Promise<INodeExecutionData[]> {
 	const { fields, noun } = creation;
-	const read = await readRows(context, { fields, mappable: creation, creation, labels });
-	const { rows, queries } = await collectLookups(read, creation);
+	const read = await readSheetRows(context, { fields, mappable: creation, creation, labels });
+	const { rows, queries } = await collectLookups(read.rows, creation);
 	const plan = await planRows(rows, executionScope(context, creation, true));
 	const checked: CheckedRow[] = [];
 	for (const group of groupsOf(rows, ({ item }) => plan[item])) {
@@ -129,9 +143,11 @@ async function checkRows(
 	for await (const [item, one] of loopInTurns()(checked.entries())) {
 		items.push({ json: previewItem(one, creation), pairedItem: { item } });
 	}
-	await addHints(context, async () =>
-		rows.length > 0 ? await previewHints(checked, queries.length, creation) : [],
-	);
+	await addHints(context, async () => {
+		if (rows.length === 0) return [];
+		const columns = columnsLine(await checkedColumns(read), creation);
+		return await previewHints(checked, { lookUps: queries.length, columns }, creation);
+	});
 	return items;
 }
 

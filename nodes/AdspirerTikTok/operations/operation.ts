@@ -15,6 +15,7 @@ import { readListToShow } from '../response/listShapes';
 import { options } from '../rows/options';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { RowSpec } from '../rows/row';
+import { columnChoices } from '../rows/userColumns';
 import type { RowOperation } from '../run/runRows';
 
 type Show = IDisplayOptions['show'];
@@ -42,6 +43,8 @@ export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
 /** An operation that runs without calls, over the form of the operation that creates the same. */
 export interface DryRun extends Offer {
 	readonly creation: Creation;
+	/** True for a check of the columns, whose form has only options: everything is mapped by headings. */
+	readonly isOfColumns?: true;
 	readonly execute: (context: IExecuteFunctions, labels: Labels) => Promise<INodeExecutionData[]>;
 }
 
@@ -227,6 +230,10 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 	const isDry = 'execute' in operation;
 	const names = isDry ? own : [...callOptions, ...own];
 	const hasAll = !isDry && creation !== undefined;
+	const ofSheet = isDry ? creation : operation.mappable;
+	const shown = allOptions
+		.filter(({ name }) => hasAll || names.includes(name))
+		.map((option) => (ofSheet && option.name === 'columns' ? ofColumns(option, ofSheet) : option));
 	return {
 		displayName: 'Options',
 		name: 'options',
@@ -234,9 +241,45 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: { operation: [choice.value] } },
-		options: allOptions.filter(({ name }) => hasAll || names.includes(name)),
+		options: isDry && operation.isOfColumns ? shown.map(everywhere) : shown,
 	};
 }
+
+/** An option of Map Automatically in a form without a mapping mode. */
+const everywhere = (option: INodeProperties): INodeProperties => ({
+	...option,
+	displayOptions: undefined,
+});
+
+/** The option that says what columns are, with everything that they may be. */
+const ofColumns = (option: INodeProperties, creation: Creation): INodeProperties => ({
+	...option,
+	options: [
+		{
+			displayName: 'Column',
+			name: 'column',
+			values: [
+				{
+					displayName: 'Heading',
+					name: 'heading',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Bid / Cost Cap',
+					description: "The column's heading in the sheet. Case and spaces don't matter.",
+				},
+				{
+					displayName: 'Means',
+					name: 'means',
+					type: 'options',
+					options: columnChoices(creation).map(optionOf),
+					allowArbitraryValues: true,
+					default: 'ignore',
+					description: 'What the column holds',
+				},
+			],
+		},
+	],
+});
 
 /** What an operation's form has besides its options. */
 function fieldsOf(operation: Operation): INodeProperties[] {
@@ -264,7 +307,11 @@ export function formOf(
 	all: ReadonlyArray<Operation | DryRun>,
 ): INodeProperties[] {
 	const { resource, creation } = operation;
-	const sharing = creation ? all.filter((one) => one.creation === creation) : [operation];
+	const isOwn = (one: Operation | DryRun) => 'execute' in one && one.isOfColumns === true;
+	const sharing =
+		creation && !isOwn(operation)
+			? all.filter((one) => one.creation === creation && !isOwn(one))
+			: [operation];
 	const shown = { resource: [resource], operation: sharing.map(({ choice }) => choice.value) };
 	const fields = 'execute' in operation ? [] : fieldsOf(operation);
 	return [...fields, optionsOf(operation)].map(({ displayOptions, ...parameter }) => ({

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import type { RowSpec } from '../rows/row';
 import { runRows } from '../run/runRows';
 import { getAllAccounts } from './account/getAll.operation';
+import { checkAdGroupColumns } from './adGroup/columns.operation';
 import { createAdGroup } from './adGroup/create.operation';
 import { deleteAdGroup } from './adGroup/delete.operation';
 import { getAdGroup } from './adGroup/get.operation';
@@ -17,6 +18,7 @@ import { searchTargeting } from './targeting/search.operation';
 /** Every operation, in the order in which the form lists them. */
 const operations: ReadonlyArray<Operation | DryRun> = [
 	getAllAccounts,
+	checkAdGroupColumns,
 	checkAdGroupRows,
 	createAdGroup,
 	deleteAdGroup,

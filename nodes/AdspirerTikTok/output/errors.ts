@@ -1,12 +1,13 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { List } from '../response/lists';
+import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
-import { isNotPaused, notPausedWords } from './hints';
+import { groupsOf, isNotPaused, notPausedWords } from './hints';
 import { changedId, countOf, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
 import { shortfallLine, summaryLine } from './summary';
 import { asSentence, limitLines, listGap, listRows, pluralize } from './words';
-import { present, rowLine, sentences, serviceTime, type Lines } from './words';
+import { present, problemLines, rowLine, sentences, serviceTime, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {
@@ -119,14 +120,44 @@ export function refusedRunError(node: INode, run: Run): Error {
 			? 'Correct the row and run it again.'
 			: `Correct the ${only ? 'row' : 'rows'}. To send the good ones anyway, set the node's On Error to continue.`;
 	const lines = [
-		...limitLines(bad, (row) => {
-			const { line, remedy } = describeRow(row, run);
-			return sentences(!only && line, row.result.failure.kind !== 'invalid' && remedy);
-		}),
+		...(only ? onlyRemedy(only, run) : refusals(bad, run)),
 		sentences(only && 'Nothing was sent.', next),
 		...leftLines(run),
 	];
 	return nodeError(node, { failure: only?.result.failure, text, lines });
+}
+
+function onlyRemedy(row: RowOutcome<Failed>, run: Run): Lines {
+	return [row.result.failure.kind !== 'invalid' && describeRow(row, run).remedy];
+}
+
+/** Why rows are refused: a problem that several have, such as one of their column, once for all of them. */
+function refusals(bad: ReadonlyArray<RowOutcome<Failed>>, run: Run): string[] {
+	const told = bad.map((row) => {
+		const { reason } = row.result.failure;
+		const { message, remedy } = describeRow(row, run);
+		const isInvalid = reason.type === 'invalid';
+		return {
+			name: row.row.name,
+			said: isInvalid ? problemLines(reason.problems) : [sentences(message, remedy)],
+		};
+	});
+	const ofText = groupsOf(
+		told.flatMap(({ name, said }) => said.map((text) => ({ name, text }))),
+		({ text }) => text,
+	);
+	const shared = new Map(
+		ofText.filter((group) => group.length > 1).map((group) => [group[0]?.text ?? '', group]),
+	);
+	const lines = [...shared].map(([text, group]) => {
+		const rows = listRows(group.map(({ name }) => name));
+		return `${pluralize(group.length, 'row')} (${rows}): ${text}`;
+	});
+	const others = told.flatMap(({ name, said }) => {
+		const own = said.filter((text) => !shared.has(text));
+		return own.length > 0 ? rowLine(name, own.join(' ')) : [];
+	});
+	return limitLines([...lines, ...others], String);
 }
 
 /** The error of a run that ended early. What was or may have been done is never cut. */

@@ -5,7 +5,7 @@ import { formatAmount } from '../parse/money';
 import type { ParsedRow } from '../rows/row';
 import { boxes, groupsOf, linesOf, readingSentences, rowWarnings } from './hints';
 import { asJson, rowNumbers } from './items';
-import { asSentence, pluralize, present, problemLines, sentences } from './words';
+import { asSentence, limitLines, pluralize, present, problemLines, sentences } from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {
@@ -41,10 +41,21 @@ function isToCreate({ existingId, skipped }: ParsedRow): boolean {
 	return existingId === undefined && skipped === undefined;
 }
 
-/** The boxes of a check; `lookUps` are the calls that Create makes before it creates anything. */
+/** What a check says about the sheet as a whole. */
+interface OfSheet {
+	/** Calls that Create makes before it creates anything. */
+	readonly lookUps: number;
+	/** What became of the columns, in short. */
+	readonly columns: string | undefined;
+}
+
+/** The most lines of a check before the one about its columns. */
+const maxLines = 18;
+
+/** The boxes of a check. */
 export async function previewHints(
 	rows: readonly CheckedRow[],
-	lookUps: number,
+	{ lookUps, columns }: OfSheet,
 	creation: Creation,
 ): Promise<NodeExecutionHint[]> {
 	const bad = rows.filter(({ row }) => row.problems.length > 0);
@@ -73,7 +84,9 @@ export async function previewHints(
 			`Check one ${creation.noun}'s start in TikTok Ads Manager first: by one source times go out as UTC, by another in the ad account's time zone.`,
 		...new Set(ready.map(({ repeated }) => repeated)),
 	];
-	return await boxes(happened, bad.length > 0, rows, creation);
+	// However much there is to say, the box ends with the columns.
+	const lines = [...limitLines(present(happened), String, maxLines), columns];
+	return await boxes(lines, bad.length > 0, rows, creation);
 }
 
 /** What rows would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */

@@ -64,6 +64,15 @@ const table = {
 		description:
 			'Rows with a higher budget are refused, daily or lifetime. Guards against typos and AI agents.',
 	}),
+	columns: option<unknown>(undefined, (value) => ({ value }), {
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Column',
+		default: {},
+		description:
+			"What columns of the sheet are, where their headings don't say it. Counts before everything that the node makes of a heading. 'Check Columns' shows what that is.",
+		displayOptions: ofColumns,
+	}),
 	dateOrder: oneOf(
 		'refuse',
 		[
@@ -85,13 +94,13 @@ const table = {
 	fillDownColumns: text({
 		placeholder: 'e.g. Campaign ID, Country',
 		description:
-			'Columns with merged cells, by their headings, comma-separated. A blank cell there takes the value above it.',
+			'Columns with merged cells, by their headings, comma-separated. Put a heading with a comma in double quotes. A blank cell there takes the value above it.',
 		displayOptions: ofColumns,
 	}),
 	ignoreColumns: text({
 		placeholder: 'e.g. Exclusions, Max bid',
 		description:
-			"Headings of columns that count as absent, comma-separated. Rows are refused for a column that matters and can't be sent, unless it is named here.",
+			'Headings of columns that count as absent, comma-separated. Put a heading with a comma in double quotes.',
 		displayOptions: ofColumns,
 	}),
 	includeInputFields: yesNo(false, {

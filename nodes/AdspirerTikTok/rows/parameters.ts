@@ -190,7 +190,7 @@ function read<T>(
 const guards: readonly string[] = ['budgetLimit', 'startPaused', 'skipExistingNames'];
 const guardsNothing = 'is empty, so it guards nothing. Fill it in, or remove the option.';
 
-function readOption<Name extends keyof OptionValues>(
+export function readOption<Name extends keyof OptionValues>(
 	source: Source,
 	name: Name,
 ): OptionValues[Name] {
@@ -303,29 +303,4 @@ export function settingsReader(
 	const names = ['options', 'duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
 	const shared = names.every(reader.isConstant) ? read(0) : undefined;
 	return (item) => shared ?? read(item);
-}
-
-/** Reads an option that lists columns. Without headings, as in the form, it has no effect. */
-export function readNamedColumns(
-	reader: ParameterReader,
-	name: 'fillDownColumns' | 'ignoreColumns',
-	headings: readonly string[],
-) {
-	const problems: Problem[] = [];
-	// "Bid %" must not take "Bid" with it.
-	const keyOf = (heading: string) =>
-		heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-	const listed = headings.length > 0 ? readOption({ reader, item: 0, problems }, name) : '';
-	const names = listed.split(/[,;\n]/).filter((one) => !isEmpty(one));
-	if (names.length === 0) return { headings: new Set<string>(), problems };
-	const keys = new Set(names.map(keyOf));
-	const known = new Set(headings.map(keyOf));
-	const unknown = new Set(names.filter((one) => !known.has(keyOf(one))).map((one) => one.trim()));
-	// A typo, or a column that is empty and therefore left out.
-	if (unknown.size > 0) {
-		const columns = formatList(headings.map(formatValue));
-		const message = `lists ${formatList([...unknown].map(formatValue))}, but there is no such column, so it has no effect. The columns are ${columns}.`;
-		problems.push({ field: reader.labelOf(`options.${name}`), message });
-	}
-	return { headings: new Set(headings.filter((one) => keys.has(keyOf(one)))), problems };
 }

@@ -2,7 +2,7 @@ import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn } from '../contract/rules';
-import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
+import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
@@ -80,9 +80,9 @@ class RowParser {
 	/** True for an argument that has a problem already; it gets no other one. */
 	isRefused = (argument: string): boolean => this.refused.has(argument);
 
-	refuse(argument: string, message: string): void {
+	refuse(argument: string, message: string, remedy?: ColumnRemedy): void {
 		if (this.isRefused(argument)) return;
-		this.problems.push({ field: this.labelOf(argument), message });
+		this.problems.push({ field: this.labelOf(argument), message, ...(remedy && { remedy }) });
 		// Each problem of Additional Arguments is about another argument.
 		if (argument !== additionalLabel) this.refused.add(argument);
 	}
@@ -267,13 +267,16 @@ function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknow
 function findMissing(parser: RowParser, values: Values): void {
 	const { row, run, names } = parser;
 	const { fields, creation } = run.spec;
-	for (const { argument, columns, othersIn = columns, remedy } of creation?.neverBlank ?? []) {
+	for (const one of creation?.neverBlank ?? []) {
+		const { argument, columns, othersIn = columns, remedy, mayFillDown } = one;
 		const isBlank =
 			!columns.some((column) => row.filled.has(column)) &&
 			othersIn.some((column) => run.sheet.filled.has(column)) &&
 			!(argument in row.settings.additional.arguments);
 		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
-		if (isBlank) parser.refuse(argument, message);
+		const column = mayFillDown && rawValue(row, argument)?.heading;
+		const filledDown = column ? ({ column, means: 'fill_down' } as const) : undefined;
+		if (isBlank) parser.refuse(argument, message, filledDown);
 	}
 	for (const field of fields) {
 		const { argument, required } = field;
@@ -288,13 +291,12 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 	const { heading, whyEmpty: reason } = rawValue(row, argument) ?? {};
 	const thing = spec.creation ?? spec.mappable;
 	const inForm =
-		row.isMapped && type === 'resourceLocator'
-			? `, or choose the ${thing?.parentNoun} in the node`
-			: '';
+		row.isMapped && type === 'resourceLocator' ? `choose the ${thing?.parentNoun} in the node` : '';
 	if (!row.isMapped || heading !== undefined || !thing) {
-		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm}.`;
+		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
 	}
-	return `has no column. Add one, such as '${vocabularyOf(thing).usualHeading(argument)}'${inForm}.`;
+	const usual = vocabularyOf(thing).usualHeading(argument);
+	return `has no column. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in the option 'Columns', say which it is.`;
 }
 
 /** Finds what the rules of what is created say about the row as a whole. */
@@ -365,18 +367,19 @@ function findExisting(
 		return message === undefined || row.existing ? {} : { warnings: [{ field, message }] };
 	}
 	if ('problem' in parsed) return { problems: [{ field, message: parsed.problem }] };
-	const message = whyNotExisting(parsed.value, field, values, creation);
+	const why = ofColumn?.isOfUser ? undefined : creation.sheet?.refusesId?.(field);
+	const message =
+		why === undefined
+			? whyNotExisting(parsed.value, values, creation)
+			: `is ${formatValue(parsed.value)}, ${why}`;
 	return message === undefined ? { id: parsed.value } : { problems: [{ field, message }] };
 }
 
 function whyNotExisting(
 	id: string,
-	field: string,
 	values: Values,
 	{ parentArgument, parentNoun, noun, sheet }: Creation,
 ): string | undefined {
-	const why = sheet?.refusesId?.(field);
-	if (why !== undefined) return `is ${formatValue(id)}, ${why}`;
 	const isParent = id === values[parentArgument];
 	if (!isParent && id !== values[sheet?.amount?.account ?? '']) return undefined;
 	const other = isParent ? parentNoun : 'ad account';

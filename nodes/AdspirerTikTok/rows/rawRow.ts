@@ -7,9 +7,9 @@ import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
 import { zoneNamed } from '../parse/timeZone';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
-import type { Sheet, SheetCell, SheetRow } from '../sheet/sheet';
+import { aboutHeading, type Sheet, type SheetColumn } from '../sheet/columns';
+import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { isNonRestrictive } from '../sheet/statusWords';
-import { vocabularyOf } from '../sheet/vocabulary';
 import {
 	problemOfLength,
 	problemOfSize,
@@ -19,7 +19,7 @@ import {
 	type RowSettings,
 	type RowSpec,
 } from './row';
-import { judgeChanges, judgeOthers, type OtherCell } from './unusedColumns';
+import { judgeOthers, refuseColumn, type OtherCell, type OwnCells } from './unusedColumns';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
 interface SheetFields {
@@ -83,7 +83,9 @@ export function namesIn(value: unknown, noun: string): string | undefined {
 	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 
-const keepOne = "Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.";
+const keepOne = "Clear the one that doesn't count, or in the option 'Columns', ignore its column.";
+
+const cannotBeSet = "is said to be what this operation doesn't set.";
 
 /** The cells of one row, sorted by what they fill. */
 class CellsOfRow implements RowCells {
@@ -98,7 +100,7 @@ class CellsOfRow implements RowCells {
 	private readonly byColumn = new Map<string, Cell[]>();
 	private readonly found = new Map<string, Cell | undefined>();
 	/** By column, what values were read as. */
-	private readonly meanings = new Map<string, Map<unknown, string | undefined>>();
+	private readonly known = new Map<string, Map<unknown, string | undefined>>();
 
 	constructor(
 		cells: readonly SheetCell[],
@@ -110,14 +112,19 @@ class CellsOfRow implements RowCells {
 		for (const cell of cells) {
 			const parts = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder) ?? [cell];
 			const areUsed = parts.every(({ fills }) => fills === undefined || fields.used.has(fills));
-			for (const part of areUsed ? parts : [cell]) this.add(part, cell.mayBeName);
+			for (const part of areUsed ? parts : [cell]) this.add(part, cell);
 		}
 	}
 
-	private add(cell: Cell, mayBeName = false): void {
+	private add(cell: Cell, column: SheetColumn): void {
 		const { fills, heading, value } = cell;
+		const { mayBeName = false, decision, superseded } = column;
 		const { used, named, sheet } = this.fields;
-		if (fills === undefined || !used.has(fills)) return void this.others.push(cell);
+		const other = { ...cell, decision, superseded };
+		if (fills === undefined || !used.has(fills)) {
+			if (fills === undefined || !column.isOfUser) return void this.others.push(other);
+			return void this.problems.push(refuseColumn(heading, cannotBeSet));
+		}
 		const message = problemOfLength(value, fills);
 		if (message !== undefined) return void this.problems.push({ field: heading, message });
 		const mayBeLookedUp = named.has(fills) && !isNonRestrictive(value);
@@ -128,19 +135,16 @@ class CellsOfRow implements RowCells {
 		}
 		// A parent is looked up by its name; an account has to be an ID.
 		else if (fills === sheet.creation.parentArgument) {
-			if (!meansEmpty(value)) this.parentNames.push(cell);
-		} else {
-			const vocabulary = vocabularyOf(sheet.creation);
-			const topic = vocabulary.topicOf(fills) ?? vocabulary.topicOfHeading(cell.heading);
-			this.others.push({ ...cell, topic });
-		}
+			if (!meansEmpty(value)) this.parentNames.push(other);
+		} else this.others.push({ ...other, ...aboutHeading(heading, fills, sheet.creation) });
 	}
 
 	refuseOther({ heading, value }: Cell, other: Cell | undefined): void {
 		if (!other) return;
 		const but = `but '${other.heading}' is ${formatValue(other.value)}`;
 		const message = `is ${formatValue(value)}, ${but}. ${keepOne}`;
-		this.problems.push({ field: heading, message });
+		const remedy = { column: other.heading, means: 'ignore' } as const;
+		this.problems.push({ field: heading, message, remedy });
 	}
 
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */
@@ -159,22 +163,36 @@ class CellsOfRow implements RowCells {
 		return first;
 	}
 
+	/** What a column's reader makes of a value; undefined where it takes none. */
+	private read(column: string, value: unknown, more: Partial<ParseContext> = {}) {
+		const context = { ...this.context, budgetMode: null, ...more };
+		const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
+		return parsed && 'value' in parsed ? parsed : undefined;
+	}
+
+	isValue = (column: string, value: unknown): boolean => this.read(column, value) !== undefined;
+
 	/** True if two values for one column mean the same, however they are written. */
-	readAlike(column: string, one: unknown, other: unknown): boolean {
+	readAlike = (column: string, one: unknown, other: unknown): boolean => {
 		const [first, second] = [one, other].map((value) => this.meaningOf(column, value));
 		return first === undefined ? formatValue(one) === formatValue(other) : first === second;
-	}
+	};
+
+	/** What a cell for a column may be read as, whichever way its dates are written. */
+	meanings = (column: string): unknown[] => {
+		const value = this.find(column)?.value;
+		const orders = [this.context.dateOrder, 'dayMonthYear', 'monthDayYear'] as const;
+		return orders.flatMap((dateOrder) => this.read(column, value, { dateOrder })?.value ?? []);
+	};
 
 	/** What a value means in a column; undefined if it can't be read. Each value is read once. */
 	private meaningOf(column: string, value: unknown): string | undefined {
-		const known = this.meanings.get(column) ?? new Map<unknown, string | undefined>();
-		this.meanings.set(column, known);
+		const known = this.known.get(column) ?? new Map<unknown, string | undefined>();
+		this.known.set(column, known);
 		if (known.has(value)) return known.get(value);
-		const context = { ...this.context, budgetMode: null };
-		const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
+		const parsed = this.read(column, value);
 		// "iOS 15+" is more than "iOS", and only its warning says so.
-		const isRead = parsed && 'value' in parsed;
-		const meaning = isRead ? canonicalJson([parsed.value, parsed.warning]) : undefined;
+		const meaning = parsed && canonicalJson([parsed.value, parsed.warning]);
 		known.set(value, meaning);
 		return meaning;
 	}
@@ -263,11 +281,10 @@ const toRaw = ({ heading, value, notes, problem }: FilledValue): RawValue => ({
 });
 
 /** The cells that fill something, or may repeat or contradict what does; notes aren't read. */
-function readCells(cells: readonly SheetCell[], { used, sheet }: SheetFields) {
-	const vocabulary = vocabularyOf(sheet.creation);
-	const isRead = ({ fills, topic, value }: SheetCell) => {
+function readCells(cells: readonly SheetCell[], { used }: SheetFields) {
+	const isRead = ({ fills, topic, decision, value }: SheetCell) => {
 		const of = fills !== undefined && used.has(fills) ? fills : (topic ?? fills);
-		const counts = of !== undefined && (used.has(of) || vocabulary.adviceOn(of) !== undefined);
+		const counts = of !== undefined && (used.has(of) || decision === 'asks');
 		return counts && problemOfLength(value, of) === undefined;
 	};
 	return cells.filter(isRead).map(({ heading, value }) => [heading, value] as const);
@@ -307,9 +324,9 @@ export function rawRowReader(
 			raw.set(creation.parentArgument, toRaw({ ...parentName, value: undefined }));
 		}
 		const valueOf = (argument: string) => raw.get(argument) ?? empty.get(argument);
-		const judged = spec.creation
-			? judgeOthers(cells.rest(), valueOf, (...values) => cells.readAlike(...values), creation)
-			: judgeChanges(cells.rest(), spec.fields, creation);
+		const { isNew, readAlike, meanings, isValue } = cells;
+		const own: OwnCells = { isNew, valueOf, readAlike, meanings, isValue };
+		const judged = judgeOthers(cells.rest(), own, creation);
 		const known = problems.length;
 		const existing = spec.creation ? cells.find(creation.idKey) : undefined;
 		return {

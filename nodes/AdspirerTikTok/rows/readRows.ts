@@ -1,10 +1,12 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
 import type { Problem } from '../parse/cell';
-import { findMisplacedHeadings, readSheet, SheetRows } from '../sheet/sheet';
-import { forAllRows, ParameterReader, readNamedColumns, settingsReader } from './parameters';
+import { decideColumns, shownHeadings, withoutNesting, type Sheet } from '../sheet/columns';
+import { findMisplacedHeadings, SheetRows } from '../sheet/sheet';
+import { forAllRows, ParameterReader, settingsReader } from './parameters';
 import { parseRow, parseRun, type ParseRun } from './parseRow';
 import { rawRowReader, type FormValues } from './rawRow';
+import { refuseColumn } from './unusedColumns';
 import {
 	maxProblems,
 	problemOfSize,
@@ -15,16 +17,32 @@ import {
 	type RowSpec,
 } from './row';
 import { compareRows, sheetContext, type ComparedRow } from './sheetContext';
+import { readUserColumns } from './userColumns';
 
 /**
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
  * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
 export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<ParsedRow[]> {
+	return (await readSheetRows(context, spec)).rows;
+}
+
+/** A sheet that was read, with its rows as they are written and as they were parsed. */
+export interface ReadSheet {
+	readonly rows: ParsedRow[];
+	readonly written: readonly IDataObject[];
+	/** Undefined where the form fills the fields, and where the headings are somewhere else. */
+	readonly sheet: Sheet | undefined;
+	/** What is said of columns that the sheet doesn't have: a warning of every row. */
+	readonly warnings: readonly Problem[];
+}
+
+/** The rows, with the sheet that says what their columns are. */
+export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
 	const inTurns = loopInTurns();
-	const { rows, warnings, sharedAmounts } = await readRaw(context, spec, inTurns);
-	const sheet = await sheetContext(rows, spec.creation ?? spec.mappable, inTurns);
-	const run = parseRun(spec, sheet);
+	const { rows, written, sheet, warnings, sharedAmounts } = await readRaw(context, spec, inTurns);
+	const ofSheet = await sheetContext(rows, spec.creation ?? spec.mappable, inTurns);
+	const run = parseRun(spec, ofSheet);
 	const compared: ComparedRow[] = [];
 	for await (const raw of inTurns(rows)) {
 		compared.push({ raw, parsed: parsedOrNot(raw, run), problems: [], warnings: [] });
@@ -32,28 +50,34 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	await compareRows(compared, spec, sharedAmounts, inTurns);
 	const done: ParsedRow[] = [];
 	for await (const row of inTurns(compared)) done.push(finished(row, warnings));
-	return done;
+	return { rows: done, written, sheet, warnings };
 }
 
 /** The rows as they are written, and what all of them say about the sheet. */
 async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTurns) {
-	const input = context.getInputData().map(({ json }) => json);
-	// Nodes that read files leave empty cells out, so that no single row has all headings.
-	const all = new Set<string>();
-	for await (const json of inTurns(input)) {
-		for (const heading of Object.keys(json)) all.add(heading);
-	}
-	const reader = new ParameterReader(context, spec.labels, all);
+	/** The columns that expressions can name, filled in below. */
+	const named = new Set<string>();
+	const reader = new ParameterReader(context, spec.labels, named);
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const mode = reader.value('mappingMode', 0);
 	const isMapped = 'value' in mode && mode.value === 'autoMapInputData';
-	const mapped = isMapped ? spec.mappable : undefined;
-	const ignored = readNamedColumns(reader, 'ignoreColumns', mapped ? [...all] : []);
-	const toFill = readNamedColumns(reader, 'fillDownColumns', mapped ? [...all] : []);
-	const counting = [...all].filter((heading) => !ignored.headings.has(heading));
-	const sheet = mapped && (await readSheet(mapped, counting, input, inTurns));
+	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
+	const input: IDataObject[] = [];
+	// Nodes that read files leave empty cells out, so that no single row has all headings.
+	const all = new Set<string>();
+	for await (const { json } of inTurns(context.getInputData())) {
+		const row = mapped ? withoutNesting(json) : json;
+		input.push(row);
+		for (const heading of Object.keys(row)) all.add(heading);
+		if (row !== json) for (const name of Object.keys(json)) named.add(name);
+	}
+	for (const heading of all) named.add(heading);
+	const headings = mapped ? [...all] : [];
+	const user = mapped && readUserColumns(reader, mapped, shownHeadings(headings));
+	const of = { headings, rows: input, creates: !!spec.creation };
+	const sheet = mapped && user && (await decideColumns(mapped, user, of, inTurns));
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
-	const ofSheet = sheet && new SheetRows(sheet, toFill.headings, input, !!spec.creation);
+	const ofSheet = sheet && user && new SheetRows(sheet, user.filledDown, input, !!spec.creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
 	const ofForm = spec.fields
 		.map((field) => (sheet ? forAllRows(field, spec.creation) : field))
@@ -72,10 +96,16 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		};
 		const found = misplaced ?? orProblem(read);
 		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
-		else rows.push({ ...row, ...found, problems: [...toFill.problems, ...found.problems] });
+		else rows.push({ ...row, ...found, problems: [...(user?.problems ?? []), ...found.problems] });
 	}
-	// Whatever is wrong with the columns to ignore is a warning of every row.
-	return { rows, warnings: ignored.problems, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
+	const { warnings = [] } = user ?? {};
+	return {
+		rows,
+		written: input,
+		sheet: misplaced ? undefined : sheet,
+		warnings,
+		sharedAmounts: ofSheet?.sharedAmounts ?? [],
+	};
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
@@ -122,9 +152,9 @@ function finished({ parsed, ...found }: ComparedRow, ofSheet: readonly Problem[]
 	const warnings = [...ofSheet, ...parsed.warnings, ...found.warnings];
 	const isSent = parsed.existingId === undefined;
 	if (options.rowsWithWarnings === 'create' || !isSent) return { ...parsed, problems, warnings };
-	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";
-	const refused = [...warnings, ...unused.map((field) => ({ field, message }))].map((warning) => ({
-		field: warning.field,
+	const ofColumns = unused.map((field) => refuseColumn(field, "isn't used."));
+	const refused = [...warnings, ...ofColumns].map((warning) => ({
+		...warning,
 		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,
 	}));
 	return { ...parsed, problems: firstOf([...problems, ...refused]), warnings: [], unused: [] };

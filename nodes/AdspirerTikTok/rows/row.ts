@@ -21,7 +21,7 @@ import type { OptionValues } from './options';
 export interface RunOptions
 	extends Omit<
 		OptionValues,
-		'scheduleTimezone' | 'existingAdgroupId' | 'fillDownColumns' | 'ignoreColumns'
+		'scheduleTimezone' | 'existingAdgroupId' | 'columns' | 'fillDownColumns' | 'ignoreColumns'
 	> {
 	/** IANA name of the time zone of times without an offset. */
 	readonly zone: string;
@@ -49,6 +49,8 @@ export interface RowSpec {
 	readonly limited?: true;
 	/** What the operation is about, if 'Mapping Mode' can map its columns to arguments by their headings. */
 	readonly mappable?: Creation;
+	/** True where the form has no mapping mode, since all is about the columns. */
+	readonly isAlwaysMapped?: true;
 	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
 	readonly creation?: Creation;
 	/** What the form calls parameters that fill no argument, such as options. */

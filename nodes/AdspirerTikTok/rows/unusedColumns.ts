@@ -1,144 +1,135 @@
-import type { Cell, Creation } from '../contract/creation';
-import type { FieldOf } from '../contract/fields';
+import type { Cell, Creation, OwnValues } from '../contract/creation';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
-import { isGroupOfCountries, isNonRestrictive, statusFor } from '../sheet/statusWords';
-import { vocabularyOf } from '../sheet/vocabulary';
+import type { SheetCell } from '../sheet/sheet';
+import { isNonRestrictive, statusFor } from '../sheet/statusWords';
 import { maxProblems, problemOfLength, type RawCells, type RawValue } from './row';
 
-export interface OtherCell extends Cell {
-	/** What its column would fill if none had a plainer heading. */
-	readonly superseded?: string | undefined;
-}
+/** A cell that fills nothing, with what was decided about its column. */
+export type OtherCell = Cell & Pick<SheetCell, 'decision' | 'superseded'>;
 
 type JudgedCells = Pick<RawCells, 'problems' | 'unused' | 'startsPaused'>;
 
-type ValueOf = (argument: string) => RawValue | undefined;
+/** What a row's own cells hold, and whether another one repeats it. */
+export interface OwnCells extends Pick<OwnValues, 'meanings'> {
+	/** False for a row of changes, whose other cells change nothing. */
+	readonly isNew: boolean;
+	readonly valueOf: (argument: string) => RawValue | undefined;
+	readonly readAlike: (column: string, one: unknown, other: unknown) => boolean;
+	/** True for what a column's own reader takes. */
+	readonly isValue: (column: string, value: unknown) => boolean;
+}
 
-type ReadAlike = (column: string, one: unknown, other: unknown) => boolean;
+/** The problem with a column that only the user can say something about: the same for all of its rows. */
+export const refuseColumn = (column: string, why: string): Problem => ({
+	field: column,
+	message: `${why} In the option 'Columns', say what '${column}' is, or ignore it.`,
+	remedy: { column },
+});
 
-const toIgnore = "name the column in 'Ignore Columns'.";
+const whyAsked =
+	"may decide who sees the ads, when, or what they cost, and can't be used as it is.";
 
-/**
- * Judges the cells that fill nothing: each is known to be irrelevant, unknown, or a reason to refuse
- * the row.
- */
+/** Judges the cells that fill nothing by what was decided about their columns. */
 export function judgeOthers(
 	cells: readonly OtherCell[],
-	valueOf: ValueOf,
-	readAlike: ReadAlike,
+	own: OwnCells,
 	creation: Creation,
 ): JudgedCells {
 	const problems: Problem[] = [];
 	const unused: string[] = [];
 	let startsPaused = false;
 	const { emptyInTotals = [] } = creation.sheet ?? {};
-	const isBare = emptyInTotals.every((argument) => isEmpty(valueOf(argument)?.value));
+	const isBare = emptyInTotals.every((argument) => isEmpty(own.valueOf(argument)?.value));
 	for (const cell of cells) {
 		if (problems.length > maxProblems) break;
-		const { heading: field, topic, superseded, value } = cell;
-		const refuse = (message: string) =>
-			problems.push({ field, message: `is ${formatValue(value)}, ${message}` });
-		if (isBare && namesSums(shortText(value).trim())) refuse(totalOf(creation));
-		else if (topic === 'status') {
+		const { heading: field, topic = '', decision, value } = cell;
+		if (isBare && namesSums(shortText(value).trim())) {
+			problems.push({ field, message: `is ${formatValue(value)}, ${totalOf(creation)}` });
+		} else if (topic === 'status') {
 			const status = statusFor(field, value);
 			startsPaused ||= status === 'off';
-			if (status === undefined) refuse(unknownStatus);
-		} else if (superseded && needNotAgree(field, superseded, valueOf, creation)) {
+			if (status === undefined) problems.push(refuseWord(cell, unknownStatus));
+		} else if (decision === 'asks' || (topic !== '' && own.isNew)) {
+			const found = judgeAsked(cell, own, creation);
+			if (found === 'unused') unused.push(field);
+			else if (found) problems.push(found);
+		} else if ((decision === 'unknown' || decision === 'field') && !isNonRestrictive(value)) {
 			unused.push(field);
-		} else if (
-			!isNonRestrictive(value) &&
-			!isClear(cell, (argument) => valueOf(argument)?.value, readAlike, creation)
-		) {
-			const why = topic && refusal(topic, cell, creation);
-			if (why === undefined) unused.push(field);
-			else refuse(`${why} ${toIgnore}`);
 		}
 	}
 	return { problems, unused, startsPaused };
 }
+
+/** What is wrong with a cell that may decide something; undefined where it asks for nothing. */
+function judgeAsked(
+	cell: OtherCell,
+	own: OwnCells,
+	creation: Creation,
+): Problem | 'unused' | undefined {
+	const { heading, topic = '', value } = cell;
+	if (needNotAgree(cell, own, creation)) return 'unused';
+	if (asksNothing(cell, own, creation)) return undefined;
+	const namesNetwork = topic === 'platform' || topic === 'channel';
+	if (namesNetwork && otherNetworks.test(shortText(value))) {
+		return refuseWord(cell, 'not TikTok. Remove the row');
+	}
+	return topic === 'channel' ? 'unused' : refuseColumn(heading, whyAsked);
+}
+
+/** The problem with one cell of a column that the node reads. */
+const refuseWord = ({ heading: field, value }: OtherCell, why: string): Problem => ({
+	field,
+	message: `is ${formatValue(value)}, ${why}, or in the option 'Columns', ignore '${field}'.`,
+	remedy: { column: field, means: 'ignore' },
+});
+
+const unknownStatus =
+	"which the node doesn't know as a status. Enter Active, Paused, or Draft to skip the row";
 
 /**
  * True for a goal next to the objective, or a name next to an ID, which needn't say the same in other
  * words: "Audience" next to "Audience ID", but not "Retargeting audience".
  */
 function needNotAgree(
-	field: string,
-	column: string,
-	valueOf: ValueOf,
+	{ heading: field, superseded: column }: OtherCell,
+	{ valueOf }: OwnCells,
 	{ fields, sheet }: Creation,
 ): boolean {
-	const { value, heading = '' } = valueOf(column) ?? {};
-	if (!isGiven(value)) return false;
+	const { value, heading = '' } = valueOf(column ?? '') ?? {};
+	if (column === undefined || !isGiven(value)) return false;
 	const named = fields.find(({ argument }) => argument === column)?.named;
 	if (named === 'audience') return normalizeKey(heading).includes(normalizeKey(field));
 	return sheet?.isFreeText?.(column) === true;
 }
 
-/** The same for a change: whoever names a column "New bid" relies on it, unlike other unused columns. */
-export function judgeChanges(
-	cells: readonly OtherCell[],
-	fields: readonly FieldOf[],
-	creation: Creation,
-): JudgedCells {
-	const vocabulary = vocabularyOf(creation);
-	const problems = cells.flatMap(({ heading: field, value }) => {
-		const name = vocabulary.changeNamed(field);
-		if (name === undefined || meansEmpty(value)) return [];
-		const changed = fields.find(({ argument }) => argument === name);
-		const usual = changed && vocabulary.usualHeading(changed.column ?? name);
-		const what = changed
-			? `but the node doesn't know this column. Rename it to '${usual}'.`
-			: "but Update can't change it. Remove the column, and change it in TikTok Ads Manager.";
-		return [{ field, message: `is ${formatValue(value)}, ${what}` }];
-	});
-	return { problems, unused: cells.map(({ heading }) => heading), startsPaused: false };
-}
-
 const totalOf = ({ noun }: Creation) =>
 	`so the row looks like a total of the plan and not like ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}. Remove the row.`;
 
-const unknownStatus = `which the node doesn't know as a status. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
-
-/** Why a cell refuses its row, up to the columns to ignore; undefined if the heading decides nothing. */
-function refusal(
-	topic: string,
-	{ value, superseded }: OtherCell,
-	creation: Creation,
-): string | undefined {
-	const namesNetwork = topic === 'platform' || topic === 'channel';
-	if (namesNetwork && otherNetworks.test(shortText(value))) return 'not TikTok. Remove the row, or';
-	const advice = vocabularyOf(creation).adviceOn(topic, topic === superseded);
-	return advice === undefined ? undefined : `which can't be sent from this column. ${advice}`;
-}
-
-/** True for a cell that changes nothing next to the row's other ones, or that repeats one. */
-function isClear(
-	{ topic, value }: OtherCell,
-	valueOf: (argument: string) => unknown,
-	readAlike: ReadAlike,
+/** True for a cell that asks for nothing: off, none, all, or what the row's own cells say already. */
+function asksNothing(
+	{ topic = '', value }: OtherCell,
+	{ valueOf, readAlike, meanings, isValue }: OwnCells,
 	{ sheet = {}, columns }: Creation,
 ): boolean {
+	if (isNonRestrictive(value)) return true;
 	const text = shortText(value);
-	if (topic === undefined) return false;
-	if (topic === 'notes' || topic === 'results') return true;
+	const answer = parseYesNo(value);
 	if (topic === 'platform' || topic === 'channel')
 		return tiktok.test(text) && !otherNetworks.test(text);
-	if (topic === 'switches') {
-		const answer = parseYesNo(value);
-		return ('value' in answer && answer.value) || allowed.test(text);
-	}
-	const settled = sheet.settles?.[topic]?.(value, (argument) => isGiven(valueOf(argument)));
+	if (topic === 'switches') return ('value' in answer && answer.value) || allowed.test(text);
+	const isGivenOf = (argument: string) => isGiven(valueOf(argument)?.value);
+	const settled = sheet.settles?.[topic]?.(value, { isGiven: isGivenOf, meanings });
 	if (settled !== undefined) return settled;
 	const repeated = sheet.repeats?.[topic] ?? topic;
-	const own = valueOf(repeated);
-	if (!Object.hasOwn(columns, repeated) || !isGiven(own)) return false;
-	// Too long to be read for the field.
-	if (problemOfLength(value, topic) !== undefined) return false;
-	const isOfPlaces = repeated === sheet.repeats?.regions;
-	return (isOfPlaces && isGroupOfCountries(text)) || readAlike(repeated, own, value);
+	const isColumn = Object.hasOwn(columns, repeated) && problemOfLength(value, topic) === undefined;
+	if (isColumn && isGivenOf(repeated) && readAlike(repeated, valueOf(repeated)?.value, value))
+		return true;
+	// "NO" among countries is Norway.
+	const isNorway = normalizeKey(text) === 'no' && isColumn && isValue(repeated, value);
+	return 'value' in answer && !answer.value && !isNorway;
 }
 
 const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);

@@ -47,7 +47,7 @@ export function resolveNames(
 		const found = find(one);
 		if ('problem' in found) {
 			const problem = one === text ? found.problem : found.problem.replace(/^is /, 'includes ');
-			const or = isColumn ? ", or name the column in 'Ignore Columns'." : '.';
+			const or = isColumn ? ", or in the option 'Columns', ignore it." : '.';
 			return { problem: problem.replace(/\.$/, or) };
 		}
 		for (const id of found.ids) ids.add(id);

@@ -86,12 +86,21 @@ export const tokenize = remembered((heading): readonly string[] =>
 	plainWords(heading).flatMap(inEnglish),
 );
 
-/** The words that a longer one holds in scripts without spaces, in English. */
-export function wordsWithin(word: string): string[] {
+/** What a heading names first belongs to what follows: "Notas de la campaña", "Owner of the budget". */
+const belonging =
+	/(?<=[\p{L}\p{M}])\s+(?:of|for|de|del|della|des|dei|du|da|do|di|van|von|der|für|para|per|pour|voor)\s+(?=\p{L})|(?<=\p{L})\s+d['’](?=\p{L})/iu;
+
+/** The part of a heading that its last words name, as "Budget owner" names an owner. */
+export const namedPart = (heading: string): string =>
+	heading.normalize('NFKC').split(belonging)[0] ?? heading;
+
+/** The words that a longer one holds in scripts without spaces, in English, with the place where each ends. */
+export function wordsWithin(word: string): Array<readonly [english: string, end: number]> {
 	if (/^[\x20-\x7e]*$/.test(word)) return [];
-	return formsIn(word).forms.flatMap((form) =>
-		/^\W{2,}$/.test(form) ? (dictionary().english.get(form) ?? []) : [],
-	);
+	return formsIn(word).forms.flatMap((form) => {
+		const english = /^\W{2,}$/.test(form) ? dictionary().english.get(form) : undefined;
+		return english === undefined ? [] : [[english, word.indexOf(form) + form.length] as const];
+	});
 }
 
 /** One key for the same words in any order. */
@@ -154,6 +163,8 @@ export function withoutUnits(column: string): string {
 		.replace(/[\s,:–-]+(\S+)\s*$/, ifCurrency);
 }
 
+const isKnownWord = (word: string) => dictionary().english.has(normalizeKey(word));
+
 const zoneWord =
 	/^(?:(?:UTC|GMT)(?:[-+−]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5}|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+)$/;
 
@@ -173,7 +184,8 @@ export function zoneIn(
 	const word = inner
 		.split(/[\s,;]+(?![+-])/)
 		.map((part) => part.replace(/\s/g, ''))
-		.find((part) => zoneWord.test(part) && !isUnit(part));
+		// "Final URL" names no zone.
+		.find((part) => zoneWord.test(part) && !isUnit(part) && !isKnownWord(part));
 	const isPlace = /\btime$/i.test(inner) || (bracket && zoneNamed(inner) !== undefined);
 	const zone = word ?? (isPlace && !isUnit(inner) ? inner.trim() : undefined);
 	return zone === undefined ? undefined : { zone, heading: text.replace(tail, ' ') };

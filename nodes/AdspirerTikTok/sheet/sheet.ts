@@ -1,82 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { InTurns } from '../client/clock';
-import type { Cell, Creation } from '../contract/creation';
+import type { Creation } from '../contract/creation';
 import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
-import { kindsOfHeadings } from '../words';
+import type { Sheet, SheetColumn } from './columns';
 import { statusFor } from './statusWords';
 import { vocabularyOf } from './vocabulary';
-
-interface SheetColumn extends Omit<Cell, 'value'> {
-	/** On one line and without spaces around it, as people read it in the sheet. */
-	readonly heading: string;
-	readonly position: number;
-	/** True for "Campaign" and the like, which may hold names; a cell counts if it is an ID or link. */
-	readonly mayBeName?: boolean;
-	/** What the column would fill if none had a plainer heading for it. */
-	readonly superseded?: string | undefined;
-}
 
 /** A filled cell, with what its column is for. */
 export interface SheetCell extends SheetColumn {
 	readonly value: unknown;
-}
-
-/** What the columns of a sheet are for; decided once, before any row is read. */
-export interface Sheet {
-	readonly creation: Creation;
-	/** By the heading as the rows have it. Several columns may fill one argument. */
-	readonly columns: ReadonlyMap<string, SheetColumn>;
-	/** The heading of the first column for something, filled or not, unless it may hold names. */
-	readonly headingOf: ReadonlyMap<string, string>;
-	/** Time zones that headings of times name, such as "UTC+1" or "JST", by heading. */
-	readonly zones: ReadonlyMap<string, string>;
-}
-
-/** Finds out what the columns of a sheet are for. The rows decide on headings with several meanings. */
-export async function readSheet(
-	creation: Creation,
-	headings: readonly string[],
-	rows: readonly IDataObject[],
-	inTurns: InTurns,
-): Promise<Sheet> {
-	const vocabulary = vocabularyOf(creation);
-	const plainOf = new Map(headings.map((one) => [one, one.replace(/\s+/g, ' ').trim()]));
-	const meanings = await vocabulary.meaningsOf(plainOf, rows, inTurns);
-	/** Of columns for one argument, those with the plainest headings count. */
-	const plainest = new Map<string, string>();
-	for (const plain of [...kindsOfHeadings].reverse()) {
-		for (const { fills, kind } of meanings.values()) {
-			if (fills && kind === plain) plainest.set(fills, kind);
-		}
-	}
-	const columns = new Map<string, SheetColumn>();
-	const headingOf = new Map<string, string>();
-	const zones = new Map<string, string>();
-	for await (const [written, heading] of inTurns(plainOf)) {
-		// n8n's own nodes add the number of the row.
-		if (heading === 'row_number' || heading === '') continue;
-		const { fills: target, kind, zone, topic: known } = meanings.get(written) ?? {};
-		const position = columns.size;
-		const isPlainest = target !== undefined && plainest.get(target) === kind;
-		// A row without its parent's ID may have the name.
-		const isParent = target === creation.parentArgument;
-		if (target === undefined || !(isPlainest || isParent)) {
-			const topic =
-				known ?? vocabulary.topicOfHeading(heading) ?? (target && vocabulary.topicOf(target));
-			columns.set(written, { heading, position, superseded: target, topic });
-			continue;
-		}
-		const narrowed = creation.sheet?.narrowed?.[target];
-		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : target;
-		const mayBeName = kind === 'namesOrIds';
-		columns.set(written, { heading, position, fills, mayBeName });
-		const isSure = !mayBeName || (isPlainest && isParent);
-		if (isSure && !headingOf.has(fills)) headingOf.set(fills, heading);
-		if (zone !== undefined) zones.set(heading, zone);
-	}
-	return { creation, columns, headingOf, zones };
 }
 
 const inOrder = (one: SheetCell, other: SheetCell) => one.position - other.position;
@@ -88,7 +21,7 @@ function filledCells(row: IDataObject, { columns }: Sheet): SheetCell[] {
 		const column = columns.get(written);
 		// Text longer than any value isn't searched for something visible.
 		const isLong = typeof value === 'string' && value.length > maxListLength;
-		if (column && (isLong || !isEmpty(value))) cells.push({ ...column, value });
+		if (column && !column.isAbsent && (isLong || !isEmpty(value))) cells.push({ ...column, value });
 	}
 	return cells.sort(inOrder);
 }
@@ -97,7 +30,8 @@ const isTextThat = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
 /** False for notes and row numbers, which blank rows have too. */
-const matters = ({ topic }: SheetCell) => topic !== 'notes' && topic !== 'results';
+const matters = ({ decision, isNamedByPlace }: SheetCell) =>
+	decision !== 'ignored' && decision !== 'result' && !isNamedByPlace;
 
 const namesParent = ({ fills }: SheetColumn, { parentArgument, idKey }: Creation) =>
 	fills === parentArgument || fills === idKey;
@@ -176,7 +110,9 @@ export class SheetRows {
 		const { columns, creation } = sheet;
 		this.areAllBlank = !rows.some((row) => filledCells(row, sheet).some(matters));
 		this.ofParents = [...columns.values()].some((column) => namesParent(column, creation));
-		this.toFill = [...columns].filter(([written]) => takesFromAbove.has(written));
+		this.toFill = [...columns].filter(
+			([written, { isAbsent }]) => takesFromAbove.has(written) && !isAbsent,
+		);
 	}
 
 	read(row: IDataObject, item: number): SheetRow {

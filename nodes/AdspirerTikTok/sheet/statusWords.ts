@@ -46,23 +46,38 @@ export function statusOf(cell: unknown): Status | undefined {
 	return answer.value ? 'on' : 'not yet';
 }
 
-/** The same under a heading that is a status itself, such as "Paused" or "Skip?": yes or no. */
+/** "Approved by" and "Freigegeben am": who approved a row, or when. */
+const approval =
+	/(?:^|[\s(/])(?:by|on|date|von|am|datum|por|el|fecha|data|par|le|da|door|op)(?:$|[\s)/])|[者日자일]$|datum$/i;
+
+/** The same under a heading that is a status itself, such as "Paused", "Skip?" or "Approved by". */
 export function statusFor(heading: string, cell: unknown): Status | undefined {
-	if (meansEmpty(cell)) return 'on';
 	const asked = statusOf(heading.replace(/[?？]/g, ''));
+	if (approval.test(heading) && (asked ?? 'on') === 'on') return approvalIn(cell);
+	if (meansEmpty(cell)) return 'on';
 	const answer = parseYesNo(cell);
 	if (asked === undefined || asked === 'on' || !('value' in answer)) return statusOf(cell);
 	return answer.value ? asked : 'on';
 }
 
-function namesRest(name: 'any value' | 'group of countries', text: string): boolean {
-	unrestricted ??= compile('unrestricted');
-	return unrestricted.get(normalizeKey(text.slice(0, maxLength))) === name;
+/** What a cell says that names who approved a row, or the day: a name or a date is an approval. */
+function approvalIn(cell: unknown): Status | undefined {
+	const status = statusOf(cell);
+	if (status !== undefined || meansEmpty(cell)) return status;
+	const text = String(cell);
+	const isDoubted = typeof cell === 'object' || isDoubtful(text) || hasExcludingSign(text);
+	const words = text
+		.split(/[\s,;:/()–-]+/)
+		.map(normalizeKey)
+		.filter(Boolean);
+	const isPlain = words.every((word) => (statuses?.get(word) ?? 'filler') === 'filler');
+	return words.length > 0 && words.length <= 6 && isPlain && !isDoubted ? 'on' : undefined;
 }
 
 /** True for a cell that restricts nothing: "-", "all", "broad", "lowest cost", "all day". */
-export const isNonRestrictive = (value: unknown): boolean =>
-	meansNoRestriction(value) || (typeof value === 'string' && namesRest('any value', value));
-
-/** True for a part of the world, next to a column with its countries. */
-export const isGroupOfCountries = (text: string): boolean => namesRest('group of countries', text);
+export function isNonRestrictive(value: unknown): boolean {
+	unrestricted ??= compile('unrestricted');
+	if (meansNoRestriction(value)) return true;
+	if (typeof value !== 'string') return false;
+	return unrestricted.has(normalizeKey(value.slice(0, maxLength)));
+}

@@ -7,6 +7,7 @@ import { headingsByLanguage, kindsOfHeadings, wordsOfTopics } from '../words';
 import {
 	isShareOrChange,
 	keyOfWords,
+	namedPart,
 	plainWords,
 	tokenize,
 	withoutUnits,
@@ -23,6 +24,19 @@ export interface HeadingMeaning {
 	readonly kind: Kind;
 	/** The time zone that the heading of a time names, such as "UTC+1" or "JST", as it is written. */
 	readonly zone?: string;
+}
+
+/**
+ * What becomes of a column: it fills a field (or says something else of the row, as a status does), it is
+ * irrelevant, a result of this node, not known, or it decides who sees the ads, when, or what they cost,
+ * and nobody can tell how.
+ */
+export type Decision = 'field' | 'ignored' | 'result' | 'unknown' | 'asks';
+
+/** What a heading is about that fills nothing. */
+export interface HeadingTopic {
+	readonly decision: Decision;
+	readonly topic?: string | undefined;
 }
 
 /** What a column is for, or about where it fills nothing. */
@@ -51,6 +65,20 @@ const addedWords: ReadonlyArray<readonly [words: readonly string[], of: RegExp, 
 	[['net', 'media'], /^budget/, 'general'],
 ];
 
+/**
+ * Topics that decide nothing: what only describes the plan, the people and documents in its headings, and
+ * what this node wrote to the sheet.
+ */
+const irrelevant = ['notes', 'results', 'people', 'own'];
+
+/** Words that leave a heading about what its other words are about. */
+const neutral = new Set('name title id code type tiktok by on for and the'.split(' '));
+const isNeutral = (word: string) => neutral.has(word) || /^(?:\d+|[a-z])$/.test(word);
+
+/** A word in a longer one, such as "notiz" in "Notizen", is all of it but for an ending. */
+const isWordWith = (part: string, word: string) =>
+	word.length - part.length <= (/[a-z]/.test(word) ? 3 : 2);
+
 /** "W 25-54" as a heading of amounts or ticks. */
 const ageBand =
 	/^\W*(?:[afhmpvw]|adults|women|men|females?|males?)?\s?\d{2}\s?(?:[-–]\s?\d{2}|\+)\W*$/i;
@@ -65,7 +93,7 @@ export class Vocabulary {
 	private readonly topics = new Map<string, string>();
 	/** Parts of words, such as those of scripts without spaces, by topic. */
 	private readonly parts: Array<readonly [part: string, topic: string]> = [];
-	/** From the topic that counts most to the one that counts least. */
+	/** From the topic that counts most in a heading to the one that counts least. */
 	private readonly order: readonly string[];
 
 	constructor(private readonly creation: Pick<Creation, 'topics' | 'topicOfColumn' | 'columns'>) {
@@ -92,11 +120,9 @@ export class Vocabulary {
 		for (const [heading, { fills, kind }] of all) {
 			const topic = this.topicOf(fills);
 			const isSure = kind === 'headings' || kind === 'namesOrIds';
-			if (topic && isSure) this.addTopic(topic, heading);
+			if (isSure) this.addTopic(topic ?? 'none', heading);
 		}
-		const known = new Set([...Object.keys(creation.topics), ...this.topics.values()]);
-		known.delete('results');
-		this.order = [...known, 'results'];
+		this.order = [...new Set([...Object.keys(creation.topics), ...this.topics.values()])];
 	}
 
 	private addMeaning(heading: string, meaning: HeadingMeaning): void {
@@ -183,42 +209,83 @@ export class Vocabulary {
 	}
 
 	/**
-	 * What to do about a cell under a heading that matters; undefined where it doesn't.
-	 *
-	 * @param hasColumn true if the sheet has a column for the topic.
+	 * What a heading that fills nothing is about. Two ideas in one heading are never irrelevant: what its
+	 * words decide is asked about ("Note: excluded countries"), unless they only tell which person or
+	 * document it names ("Budget owner"). Irrelevant is a heading all of whose words are.
 	 */
-	adviceOn(topic: string, hasColumn = false): string | undefined {
-		// Where the column is there already, another one must not be renamed to it.
-		const known = hasColumn ? undefined : this.creation.topics[topic];
-		return known ? known.advice : `Enter it in a column '${this.usualHeading(topic)}', or`;
+	topicOfHeading(column: string): HeadingTopic {
+		const heading = column.slice(0, maxLength);
+		const whole = this.topics.get(`=${toKey(heading)}`);
+		const { found, isAll } = whole ? { found: [whole], isAll: true } : this.topicsIn(heading);
+		const deciding = found.filter((topic) => !irrelevant.includes(topic));
+		if (deciding.length > 0) {
+			const named = this.topicsIn(namedPart(heading)).found.at(-1) ?? '';
+			if (named === 'people') return { decision: 'unknown' };
+			// "Custom audience (exclude)" isn't one to target.
+			const first = ['exclusions', named, ...this.order];
+			const topic = first.find((name) => deciding.includes(name)) ?? named;
+			return { topic, decision: this.decisionOn(topic) };
+		}
+		if (ageBand.test(column)) return { decision: 'asks', topic: 'audience_ids' };
+		if (!isAll) return { decision: 'unknown' };
+		return { decision: found.includes('own') ? 'result' : 'ignored' };
 	}
 
-	/**
-	 * What a heading that fills nothing is about; undefined where no topic has its words. The most words
-	 * in a row count, and among as many the first topic; results are last.
-	 */
-	topicOfHeading(column: string): string | undefined {
-		const heading = column.slice(0, maxLength);
-		const list = tokenize(heading);
-		const whole = this.topics.get(`=${keyOfWords(list)}`);
-		if (whole) return whole;
-		const topicsOf = (keys: readonly string[]) =>
-			new Set(keys.flatMap((key) => this.topics.get(key) ?? []));
-		const inRow = (length: number) =>
-			list.slice(length - 1).map((_, at) => keyOfWords(list.slice(at, at + length)));
-		const within = list.flatMap((word) => (this.topics.has(word) ? [] : wordsWithin(word)));
-		const single = topicsOf([...list, ...within]);
-		const text = plainWords(heading).join(' ');
-		for (const [part, topic] of this.parts) if (text.includes(part)) single.add(topic);
-		// "Custom audience (exclude)" isn't one to target.
-		if (single.has('exclusions') && !single.has('notes')) return 'exclusions';
-		for (const found of [topicsOf(inRow(3)), topicsOf(inRow(2)), single]) {
-			const topic = found.size > 0 && this.order.find((name) => found.has(name));
-			if (topic) return topic;
+	/** What becomes of a column that is about a topic and fills nothing. */
+	decisionOn(topic: string): Decision {
+		return this.creation.topics[topic]?.label === undefined ? 'asks' : 'field';
+	}
+
+	/** The topics of a heading's words, in their order, by the most words in a row; and if they are all. */
+	private topicsIn(heading: string): { readonly found: string[]; readonly isAll: boolean } {
+		const list = plainWords(heading).flatMap((plain) =>
+			tokenize(plain).map((word) => ({ plain, word })),
+		);
+		const found = new Map<number, string[]>();
+		const isIrrelevant = (topic: string) => irrelevant.includes(topic);
+		const lookUp = (length: number, isWanted: (topic: string) => boolean) => {
+			for (let at = 0; at + length <= list.length; at += 1) {
+				const some = list.slice(at, at + length).map(({ word }) => word);
+				// One key is that of repeated words, too.
+				const topic = new Set(some).size < length ? undefined : this.topics.get(keyOfWords(some));
+				const isTaken = some.some((_, offset) => found.has(at + offset));
+				if (topic === undefined || isTaken || !isWanted(topic)) continue;
+				for (const offset of some.keys()) found.set(at + offset, offset === 0 ? [topic] : []);
+			}
+		};
+		for (const length of [4, 3, 2, 1]) {
+			// "Reach target CPL" has a target CPL, and not a target for the reach.
+			lookUp(length, (topic) => !isIrrelevant(topic));
+			lookUp(length, isIrrelevant);
 		}
-		if (ageBand.test(column)) return 'audience_ids';
+		let isAll = true;
+		for (const [at, { plain, word }] of list.entries()) {
+			if (found.has(at)) continue;
+			const { topics, isWhole } = this.topicsWithin(plain);
+			found.set(at, topics);
+			isAll &&= isWhole || isNeutral(word);
+		}
+		const all = list.flatMap((_, at) => found.get(at) ?? []);
+		// What things are called by decides nothing, and is no reason for silence either.
+		const inOrder = all.filter((topic) => topic !== 'none');
+		isAll &&= inOrder.length === all.length;
 		// "#" numbers the rows.
-		return list.length === 0 && column.trim() !== '' ? 'results' : undefined;
+		const isSign = list.length === 0 && heading.trim() !== '';
+		return { found: inOrder, isAll: isSign || (isAll && inOrder.length > 0) };
+	}
+
+	/** The topics of the words in a longer one, in the order in which they end. */
+	private topicsWithin(word: string): { readonly topics: string[]; readonly isWhole: boolean } {
+		const parts = this.parts.filter(([part]) => word.includes(part));
+		const within = wordsWithin(word).flatMap(([english, end]) => {
+			const topic = this.topics.get(english);
+			return topic ? [[topic, end] as const] : [];
+		});
+		const all = parts.map(([part, topic]) => [topic, word.indexOf(part) + part.length] as const);
+		return {
+			topics: [...all, ...within].sort((one, other) => one[1] - other[1]).map(([topic]) => topic),
+			isWhole: parts.some(([part]) => isWordWith(part, word)),
+		};
 	}
 
 	/**

@@ -98,7 +98,7 @@ export const strategies: CellTable = {
 	),
 	nothing: ["Adspirer's Default", 'Service Default', '-', ''],
 	refused: [
-		['highest value', 'which the node has no field for', '{"roas_bid": 2.5}'],
+		['highest value', 'which the node has no field for', 'TikTok Ads Manager'],
 		['Target ROAS', 'which the node has no field for'],
 		['cheap', "isn't one of the choices", 'Enter Cost Cap or Bid Cap, Lowest Cost or Maximum'],
 	],

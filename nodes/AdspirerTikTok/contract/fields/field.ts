@@ -109,6 +109,8 @@ export type Parser = (value: unknown, context: ParseContext) => Parsed<unknown>;
 /** A column that Map Automatically knows; its headings are in words/*.json. */
 export interface Column {
 	readonly parse: Parser;
+	/** What the option Columns and Check Columns call it; by default its name in words. */
+	readonly label?: string;
 	/** True for a value of the field, where a heading counts by values; by default what parses. */
 	readonly isValue?: (cell: string) => boolean;
 }
@@ -157,10 +159,16 @@ export interface CreationField extends FieldEntry {
 const inWords = (argument: string) =>
 	argument.replaceAll('_', ' ').replace(/(?<![^ ])./g, (letter) => letter.toUpperCase());
 
+/** What people call a field or another column. */
+export const labelOfColumn = (name: string, { label }: Partial<Column> = {}): string =>
+	label ?? inWords(name).replace(/ Id(s?)$/, ' ID$1');
+
 export function fieldOf<Entry extends FieldEntry>(argument: string, entry: Entry): Entry & FieldOf {
-	const label = inWords(argument);
-	const parameter = label.replaceAll(' ', '').replace(/^./, (letter) => letter.toLowerCase());
-	return { label: label.replace(/ Id(s?)$/, ' ID$1'), parameter, ...entry, argument };
+	const label = labelOfColumn(argument);
+	const parameter = inWords(argument)
+		.replaceAll(' ', '')
+		.replace(/^./, (letter) => letter.toLowerCase());
+	return { label, parameter, ...entry, argument };
 }
 
 /** What a column for an argument is usually called in English. */

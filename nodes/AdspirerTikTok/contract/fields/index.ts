@@ -92,12 +92,12 @@ export const columns = {
 	...fields,
 	adgroup_id: adgroupId,
 	new_name: { parse: parseName },
-	budget_daily: { parse: parseBudgetOfRow },
-	budget_lifetime: { parse: parseBudgetOfRow },
+	budget_daily: { parse: parseBudgetOfRow, label: 'Daily Budget' },
+	budget_lifetime: { parse: parseBudgetOfRow, label: 'Lifetime Budget' },
 	new_budget: { parse: parseNewBudget },
-	placement: { parse: parsePlacementCell },
-	age_from: { parse: parseText },
-	age_to: { parse: parseText },
+	placement: { parse: parsePlacementCell, label: 'Placement' },
+	age_from: { parse: parseText, label: 'Minimum Age' },
+	age_to: { parse: parseText, label: 'Maximum Age' },
 	bid: { parse: bidding.bid_price.parse },
 } satisfies Record<string, Column>;
 

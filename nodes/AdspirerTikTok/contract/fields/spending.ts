@@ -29,7 +29,7 @@ const whyNoMode =
 	({ headingOf }: ParseContext) =>
 	(mode: Choice): string =>
 		headingOf && headingOf('budget_mode') === undefined
-			? `no column says daily or lifetime. Rename the column to '${mode.name} budget', or add a column 'Budget type'.`
+			? `no column says daily or lifetime. Add a column 'Budget type' that says ${mode.name} for such rows.`
 			: `'${headingOf?.('budget_mode') ?? 'Budget Mode'}' is empty. Fill it in.`;
 
 /** The budget of a new ad group, which has to agree with its mode. */
@@ -105,7 +105,7 @@ function parseBidType(value: unknown): Parsed<string> {
 	const parsed = choiceParser(choices.bidTypes)(value);
 	const text = onlyEntry(value);
 	if (!('problem' in parsed) || typeof text !== 'string' || !ofValue.test(text)) return parsed;
-	const problem = `is ${formatValue(text)}, which the node has no field for. Set it in 'Additional Arguments', such as {"roas_bid": 2.5}, and leave the bid type out.`;
+	const problem = `is ${formatValue(text)}, which the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.`;
 	return { problem };
 }
 

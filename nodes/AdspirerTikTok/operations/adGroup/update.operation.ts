@@ -27,7 +27,7 @@ export const updateAdGroup: Operation = {
 	},
 	mappable: adGroup,
 	...changing(adGroup, 'updated', (values) => ({ sent: sentChanges(values) })),
-	options: ['includeInputFields', 'budgetLimit', 'dateOrder', 'scheduleTimezone'],
+	options: ['includeInputFields', 'budgetLimit', 'columns', 'dateOrder', 'scheduleTimezone'],
 };
 
 function sentChanges(values: Values) {

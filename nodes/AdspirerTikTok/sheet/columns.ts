@@ -1,0 +1,208 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { InTurns } from '../client/clock';
+import type { Cell, Creation } from '../contract/creation';
+import { kindsOfHeadings } from '../words';
+import { isDate, isRecord } from '../parse/cell';
+import { zoneIn } from './headings';
+import { vocabularyOf, type ColumnMeaning, type Decision, type HeadingTopic } from './vocabulary';
+
+/** A column of a sheet, with what becomes of it. */
+export interface SheetColumn extends Omit<Cell, 'value'> {
+	/** On one line and without spaces around it, as people read it in the sheet. */
+	readonly heading: string;
+	readonly position: number;
+	readonly decision: Decision;
+	/** True for "Campaign" and the like, which may hold names; a cell counts if it is an ID or link. */
+	readonly mayBeName?: boolean;
+	/** What the column would fill if none had a plainer heading for it. */
+	readonly superseded?: string | undefined;
+	/** True for a column that the user ignores, so that it counts as absent. */
+	readonly isAbsent?: true;
+	/** True for a column that has no heading and is named by its place. */
+	readonly isNamedByPlace?: true;
+}
+
+/** What the user says of columns, by heading as the rows have it. It counts before everything else. */
+export interface UserColumns {
+	/** What a column fills, or the topic that it is about. */
+	readonly means: ReadonlyMap<string, string>;
+	readonly ignored: ReadonlySet<string>;
+	readonly filledDown: ReadonlySet<string>;
+}
+
+/** What the columns of a sheet are for; decided once, before any row is read. */
+export interface Sheet {
+	readonly creation: Creation;
+	/** By the heading as the rows have it. Several columns may fill one argument. */
+	readonly columns: ReadonlyMap<string, SheetColumn>;
+	/** The heading of the first column for something, filled or not, unless it may hold names. */
+	readonly headingOf: ReadonlyMap<string, string>;
+	/** Time zones that headings of times name, such as "UTC+1" or "JST", by heading. */
+	readonly zones: ReadonlyMap<string, string>;
+}
+
+/** Readers of files and sheets give a column without a heading one of these names. */
+const noHeading = /^(?:__EMPTY(?:_\d+)?|col_\d+)?$/;
+
+type Place = Pick<SheetColumn, 'heading' | 'position' | 'isNamedByPlace'>;
+
+/** Headings as people read them, by the headings as the rows have them, with their place. */
+function readHeadings(written: readonly string[]) {
+	const found = new Map<string, Place>();
+	for (const one of written) {
+		const heading = one.replace(/\s+/g, ' ').trim();
+		// n8n's own nodes add the number of the row.
+		if (heading === 'row_number') continue;
+		const position = found.size;
+		const place = { heading: `(column ${position + 1})`, position, isNamedByPlace: true } as const;
+		found.set(one, noHeading.test(heading) ? place : { heading, position });
+	}
+	return found;
+}
+
+/** A column's heading as messages have it and as the option Columns takes it. */
+export const shownHeadings = (written: readonly string[]): Map<string, string> =>
+	new Map([...readHeadings(written)].map(([one, { heading }]) => [one, heading]));
+
+/** Deeper objects, such as those of an API's answer, are no columns. */
+const maxDepth = 3;
+
+/** True for an object of columns: not a date, which is an object too. */
+const holdsColumns = (value: unknown): value is IDataObject =>
+	typeof value === 'object' &&
+	isRecord(value) &&
+	!isDate(value) &&
+	value.isLuxonDateTime !== true &&
+	Object.keys(value).length > 0;
+
+function entriesOf(row: IDataObject, depth: number): Array<[string, IDataObject[string]]> {
+	return Object.entries(row).flatMap(
+		([heading, value]): Array<[string, IDataObject[string]]> =>
+			depth < maxDepth && holdsColumns(value)
+				? entriesOf(value, depth + 1).map(([inner, one]) => [`${heading}.${inner}`, one])
+				: [[heading, value]],
+	);
+}
+
+/** A row with a column for each value of its objects: `Deal.id`. */
+export const withoutNesting = (row: IDataObject): IDataObject =>
+	Object.values(row).some(holdsColumns) ? Object.fromEntries(entriesOf(row, 0)) : row;
+
+/** What an argument's columns are called, from what says it for certain to what says it least. */
+const kinds = ['user', ...kindsOfHeadings] as const;
+type Meaning = Omit<ColumnMeaning, 'kind'> & { readonly kind?: (typeof kinds)[number] };
+
+/**
+ * Decides once what becomes of each column. The rows decide on headings with several meanings.
+ *
+ * @param creates false for a sheet of changes, whose other columns change nothing.
+ */
+export async function decideColumns(
+	creation: Creation,
+	user: UserColumns,
+	{ headings, rows, creates }: SheetOf,
+	inTurns: InTurns,
+): Promise<Sheet> {
+	const places = readHeadings(headings);
+	const meanings = await meaningsOf(creation, user, { places, rows }, inTurns);
+	const plainest = new Map<string, string>();
+	for (const plain of [...kinds].reverse()) {
+		for (const { fills, kind } of meanings.values()) {
+			if (fills && kind === plain) plainest.set(fills, kind);
+		}
+	}
+	const columns = new Map<string, SheetColumn>();
+	const headingOf = new Map<string, string>();
+	const zones = new Map<string, string>();
+	const others: Array<readonly [written: string, place: Place]> = [];
+	for (const [written, place] of places) {
+		const { fills: target, kind, zone } = meanings.get(written) ?? {};
+		const isPlainest = target !== undefined && plainest.get(target) === kind;
+		// A row without its parent's ID may have the name.
+		if (target === undefined || !(isPlainest || target === creation.parentArgument)) {
+			others.push([written, place]);
+			continue;
+		}
+		const narrowed = kind === 'user' ? undefined : creation.sheet?.narrowed?.[target];
+		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : target;
+		const mayBeName = kind === 'namesOrIds';
+		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
+		columns.set(written, { ...place, decision: 'field', fills, mayBeName, ...ofUser });
+		const isSure = !mayBeName || target === creation.parentArgument;
+		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
+		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(place.heading, zone);
+	}
+	for await (const [written, place] of inTurns(others)) {
+		const decided: Decided = user.ignored.has(written)
+			? { decision: 'ignored', isAbsent: true }
+			: decideOther(place, meanings.get(written) ?? {}, { creation, creates });
+		columns.set(written, { ...place, ...decided });
+	}
+	return { creation, columns, headingOf, zones };
+}
+
+/** A sheet as its rows have it. */
+interface SheetOf {
+	readonly headings: readonly string[];
+	readonly rows: readonly IDataObject[];
+	readonly creates: boolean;
+}
+
+/** What the user, and else the headings, say that the columns mean. */
+async function meaningsOf(
+	creation: Creation,
+	{ means, ignored }: UserColumns,
+	{ places, rows }: { places: ReturnType<typeof readHeadings>; rows: readonly IDataObject[] },
+	inTurns: InTurns,
+): Promise<Map<string, Meaning>> {
+	const toRead = [...places].filter(
+		([one, { isNamedByPlace }]) => !ignored.has(one) && !means.has(one) && !isNamedByPlace,
+	);
+	const headings = new Map(toRead.map(([one, { heading }]) => [one, heading]));
+	const found = new Map<string, Meaning>(
+		await vocabularyOf(creation).meaningsOf(headings, rows, inTurns),
+	);
+	for (const [written, name] of means) {
+		if (!Object.hasOwn(creation.columns, name)) {
+			found.set(written, { topic: name });
+			continue;
+		}
+		// Whatever else a heading says, its time zone counts.
+		const zone = zoneIn(places.get(written)?.heading ?? '', false)?.zone;
+		found.set(written, { fills: name, kind: 'user', ...(zone !== undefined && { zone }) });
+	}
+	return found;
+}
+
+type Decided = Omit<SheetColumn, keyof Place>;
+
+/** What becomes of a column that fills nothing, since its heading is no field's or another one is plainer. */
+function decideOther(
+	{ heading, isNamedByPlace }: Place,
+	{ fills: target, topic: known }: Meaning,
+	{ creation, creates }: { readonly creation: Creation; readonly creates: boolean },
+): Decided {
+	const vocabulary = vocabularyOf(creation);
+	if (!creates) {
+		// Whoever names a column "New bid" relies on it, unlike other columns of a sheet of changes.
+		const isChange = vocabulary.changeNamed(heading) !== undefined;
+		return { decision: isChange ? 'asks' : 'unknown', superseded: target };
+	}
+	if (known !== undefined) return { decision: vocabulary.decisionOn(known), topic: known };
+	if (isNamedByPlace) return { decision: 'unknown' };
+	return { ...aboutHeading(heading, target, creation), superseded: target };
+}
+
+/** What a heading is about whose column fills nothing, though it may have the name of something. */
+export function aboutHeading(
+	heading: string,
+	superseded: string | undefined,
+	creation: Creation,
+): HeadingTopic {
+	const vocabulary = vocabularyOf(creation);
+	const about = vocabulary.topicOfHeading(heading);
+	const topic = about.topic ?? (superseded && vocabulary.topicOf(superseded));
+	return superseded === undefined || topic === undefined
+		? about
+		: { topic, decision: vocabulary.decisionOn(topic) };
+}
