@@ -18,7 +18,7 @@ describe('a cell with one choice', () => {
 			...each(refused('formula'), '#N/A'),
 		];
 		expectCells(cells, (value) => parseChoice(value, choices.budgetModes));
-		expect(parseChoice('Service Default', choices.placementTypes)).toEqual({ nothing: true });
+		expect(parseChoice("Adspirer's Default", choices.placementTypes)).toEqual({ nothing: true });
 		expect(parseChoice('Engagement', choices.objectives)).toEqual({
 			problem: expect.stringContaining('App Promotion, Conversions'),
 		});

@@ -75,7 +75,7 @@ describe('budgets in several currencies', () => {
 		);
 		return output(run).flatMap(({ problems }, at) => {
 			const told =
-				/'Budget' is in another currency than other rows, such as "([^"]*)"\. An ad account has one currency, and amounts are sent as they are\. Enter the amount in the ad account's currency\./;
+				/'Budget' is in a different currency from the other rows, such as "([^"]*)"\. An ad account has one currency, and amounts are sent as they are\. Enter the amount in the ad account's currency\./;
 			const other = told.exec(String(problems))?.[1];
 			return other === undefined ? [] : [[at, other]];
 		});

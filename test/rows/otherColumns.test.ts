@@ -221,7 +221,7 @@ describe('a status', () => {
 		on: { valid: true, summary: expect.stringMatching(/^50 a day/) },
 		skipped: { valid: true, summary: expect.stringMatching(/^Skipped, because '/) },
 		off: { valid: true, summary: expect.stringContaining('created, then paused') },
-		unclear: { valid: false, problems: expect.stringContaining('could mean anything') },
+		unclear: { valid: false, problems: expect.stringContaining("doesn't know as a status") },
 	};
 
 	it.each(statuses)('that is %s: %j', async (verdict, cells) => {
@@ -276,7 +276,7 @@ describe('Ignore Columns', () => {
 	it('tells a name that no column has', async () => {
 		const { item } = await check({ City: 'Paris' }, row, { ignoreColumns: 'Cities' });
 		expect(item.warnings).toMatch(
-			/^'Ignore Columns' names "Cities", which no column is called, so it has no effect\. The columns are "Ad group", /,
+			/^'Ignore Columns' lists "Cities", but there is no such column, so it has no effect\. The columns are "Ad group", /,
 		);
 		expect(problemsOf(item)).toHaveLength(1);
 	});

@@ -33,7 +33,7 @@ describe('a blank cell that other rows fill in', () => {
 		['Campaign ID', [campaign, ' '], merged],
 		['Campaign', ['Spring Sale', ''], merged],
 		['Budget type', ['Daily', ''], merged],
-		['Budget', [50, ''], `${blank} Of merged cells only the first has the amount.`],
+		['Budget', [50, ''], `${blank} Only the first of several merged cells has the amount.`],
 	])('is refused: %s: %j', async (heading, cells, message) => {
 		const rows = cells.map(
 			(cell) => ({ 'Budget type': 'Daily', ...minimal, [heading]: cell }) as IDataObject,

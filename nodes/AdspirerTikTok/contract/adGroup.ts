@@ -252,7 +252,7 @@ export const adGroup: Creation = {
 		{
 			argument: 'budget',
 			columns: amounts,
-			remedy: 'Of merged cells only the first has the amount.',
+			remedy: 'Only the first of several merged cells has the amount.',
 		},
 		// An amount's heading may say what it is for.
 		{

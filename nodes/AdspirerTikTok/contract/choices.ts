@@ -18,7 +18,7 @@ function choicesOf(field: string, names: Names): readonly Choice[] {
 	});
 }
 
-const serviceDefault = ['Service Default', 'Let Adspirer choose'] as const;
+const adspirersDefault = ["Adspirer's Default", 'Let Adspirer choose'] as const;
 
 /** The word that the form shows for a value; the value itself where the form does not offer it. */
 export function nameOf(choices: readonly Choice[], value: string): string {
@@ -115,9 +115,9 @@ export const budgetModes = choicesOf('budget_mode', {
 });
 
 export const placementTypes = choicesOf('placement_type', {
+	'': adspirersDefault,
 	PLACEMENT_TYPE_AUTOMATIC: ['Automatic', 'TikTok chooses where the ads appear'],
 	PLACEMENT_TYPE_NORMAL: ['Manual', 'You choose where the ads appear'],
-	'': serviceDefault,
 });
 
 export const placements = choicesOf('placements', {
@@ -128,21 +128,21 @@ export const placements = choicesOf('placements', {
 
 /** Words of other platforms for what aims at value are missing: the field refuses them. */
 export const bidTypes = choicesOf('bid_type', {
+	'': adspirersDefault,
 	BID_TYPE_CUSTOM: ['Cost Cap or Bid Cap', 'Keep the cost at a price, which has to be entered too'],
 	BID_TYPE_NO_BID: ['Lowest Cost', 'Get the most results for the budget'],
 	BID_TYPE_MAX_CONVERSION: ['Maximum Conversions', 'Get the most conversions for the budget'],
-	'': serviceDefault,
 });
 
 export const pacings = choicesOf('pacing', {
 	PACING_MODE_FAST: ['Accelerated', 'Spend the budget as fast as possible'],
-	'': serviceDefault,
+	'': adspirersDefault,
 	PACING_MODE_SMOOTH: ['Standard', 'Spread the budget evenly'],
 });
 
 export const scheduleTypes = choicesOf('schedule_type', {
+	'': adspirersDefault,
 	SCHEDULE_FROM_NOW: ['Run Continuously', 'Without an end time'],
-	'': serviceDefault,
 	SCHEDULE_START_END: ['Start and End Times', 'Until the end time'],
 });
 

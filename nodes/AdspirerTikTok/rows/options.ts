@@ -130,13 +130,16 @@ const table = {
 	rowsWithWarnings: oneOf(
 		'create',
 		[
-			{ name: 'Create', value: 'create', description: 'What to check is in their warnings' },
-			{ name: 'Refuse', value: 'refuse', description: 'An unused column counts, too' },
+			{
+				name: 'Create',
+				value: 'create',
+				description: 'Create them, and list the warnings in the output',
+			},
+			{ name: 'Refuse', value: 'refuse', description: 'Unused columns count as well' },
 		],
 		{
 			displayName: 'Rows with Warnings',
-			description:
-				"What to do with rows about which there is something to check, such as a value that can't be used",
+			description: "What to do with rows that have warnings, such as a value that can't be used",
 		},
 	),
 	scheduleTimezone: oneOf(

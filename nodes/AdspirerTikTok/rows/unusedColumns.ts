@@ -86,7 +86,8 @@ const refuseWord = ({ heading: field, value }: OtherCell, why: string): Problem 
 	remedy: { column: field, means: 'ignore' },
 });
 
-const unknownStatus = 'which could mean anything. Enter Active, Paused, or Draft to skip the row';
+const unknownStatus =
+	"which the node doesn't know as a status. Enter Active, Paused, or Draft to skip the row";
 
 /**
  * True for a goal next to the objective, or a name next to an ID, which needn't say the same in other

@@ -100,7 +100,7 @@ export async function collectLookups(read: readonly ParsedRow[], creation: Creat
 			if (queries.has(id)) continue;
 			if (isSearch && ++searches > maxSearches) {
 				const written = formatValue(cell.value);
-				const problem = `is ${written}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows by themselves.`;
+				const problem = `is ${written}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
 				return { problem };
 			}
 			queries.set(id, { id, noun, args, timeout: row.options.timeout, faults: 0 });

@@ -125,7 +125,7 @@ export const delivery = {
 		schema: wholeNumber(1, 21),
 		type: 'number',
 		description:
-			'How often a person sees the ads at most, in the days that follow. Only used with the objective Reach.',
+			'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
 		parse: orEmptyWord(parseFrequency),
 	},
 	frequency_schedule: {
@@ -220,7 +220,7 @@ export const locations = {
 		parse: parseLocationsOfRow,
 		update: {
 			description:
-				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
+				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
 			parse: parseNewLocations,
 		},
 	},
@@ -273,16 +273,19 @@ export const targeting = {
 	},
 	interest_category_ids: {
 		...namedIds('interest', '15'),
+		label: 'Interests',
 		description:
 			'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	audience_ids: {
 		...namedIds('audience', '170000001'),
+		label: 'Custom Audiences',
 		description:
 			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	excluded_audience_ids: {
 		...namedIds('audience', '170000001'),
+		label: 'Excluded Audiences',
 		description:
 			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
 		// Nobody excludes "All".
