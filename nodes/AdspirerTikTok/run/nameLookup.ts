@@ -203,13 +203,15 @@ async function withParents(
 	const compared = rows.map((row) => {
 		const { values, problems, names = [] } = row;
 		const id = values[parentArgument];
-		if (id === undefined || problems.length > 0 || (row.existingId ?? row.skipped) !== undefined)
-			return row;
+		if (id === undefined || problems.length > 0 || row.skipped !== undefined) return row;
 		const place = JSON.stringify(['told', id]);
 		const listed = listFor(row)?.entries.find((entry) => entry.id === id);
 		// A retry asks for no list, and has to send the same.
 		if (listed) journal.names[place] = toldByParent(listed);
 		const told = journal.names[place];
+		// A row that is done is only compared with others of its name.
+		if (row.existingId !== undefined)
+			return isRecord(told) ? { ...row, values: { ...told, ...values } } : row;
 		const isNamed = names.some(({ argument }) => argument === parentArgument);
 		return isRecord(told) || isNamed
 			? besideParent(row, isRecord(told) ? told : {}, creation)
