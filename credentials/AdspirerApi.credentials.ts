@@ -70,7 +70,7 @@ export class AdspirerApi implements ICredentialType {
 	icon: Icon = { light: 'file:adspirerApi.svg', dark: 'file:adspirerApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-adspirer-tiktok/n8n-nodes-adspirer-tiktok#credential';
+		'https://github.com/n8n-nodes-adspirer-tiktok/n8n-nodes-adspirer-tiktok#credentials';
 
 	properties: INodeProperties[] = [
 		{
@@ -80,7 +80,7 @@ export class AdspirerApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			placeholder: 'sk_live_…',
+			placeholder: 'e.g. sk_live_…',
 			description: 'Create one at adspirer.ai/keys',
 		},
 		{

@@ -37,7 +37,7 @@ function ownersIn(what) {
 
 /** The names of choices, by the field whose entry has their words. */
 const namesOfChoices = new Map([
-	['status', ['not yet', 'awaited', 'off', 'on', 'filler']],
+	['status', ['done', 'not yet', 'awaited', 'off', 'on', 'filler']],
 	['unrestricted', ['any value']],
 	...[...adGroup.fields, ...ad.fields, ...searchFields].map((field) => [
 		field.argument,

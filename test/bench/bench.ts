@@ -40,10 +40,9 @@ export async function bench(chosen: string[], print: (text: string) => void): Pr
 		sandbox.close();
 		await close();
 	}
-	const table = figureTable(figures);
-	print(`\n${table}\n`);
+	print(`\n${figureTable(figures, true)}\n`);
 	if (chosen.length === 0) {
-		writeDocument(table);
+		writeDocument(figureTable(figures, false));
 		print('The table was written to docs/performance.md.');
 	}
 	return figures.filter(({ goal }) => goal?.isMissed).length;

@@ -95,7 +95,7 @@ export const refusals: readonly RuleCase[] = [
 	{
 		argument: 'excluded_audience_ids',
 		broken: [{ audience_ids: ['1', '2', '3'], excluded_audience_ids: ['3', '2', '4'] }],
-		says: "contains 3 and 2, also in 'Audience IDs'. An audience can't be both included and excluded. Remove it from one of the two fields.",
+		says: "contains 3 and 2, also in 'Custom Audiences'. An audience can't be both included and excluded. Remove it from one of the two fields.",
 		kept: [{ audience_ids: ['1', '2'], excluded_audience_ids: ['3', '12'] }],
 	},
 	{

@@ -210,10 +210,12 @@ export class Invariants {
 	private mayNotKnow(earlier: AdGroup, later: AdGroup): boolean {
 		const { stepOf, settings } = this.world;
 		const { protection, restless, skipExistingNames, settleUnknown } = settings;
-		const isSameRun = stepOf.get(earlier.arguments) === stepOf.get(later.arguments);
+		const isSameStep = stepOf.get(earlier.arguments) === stepOf.get(later.arguments);
+		// Of two runs at once, one may have ended before the other one's call.
+		const isSameRun = isSameStep && this.callOf(earlier)?.sender === this.callOf(later)?.sender;
 		// A list that can't be read, or is cut, proves no absence.
 		const isSkipped = skipExistingNames && earlier.name === later.name;
-		if (!isSameRun && isSkipped && !this.listLags) return false;
+		if (!isSameStep && isSkipped && !this.listLags) return false;
 		const isByName = protection === 'name' && restless === 'nothing';
 		if (isSameRun && isByName && settleUnknown && this.isShown(earlier, later)) return false;
 		const hadNoKey = earlier.idempotencyKey === undefined;

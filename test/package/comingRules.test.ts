@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
+import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { fs, path, projectRoot } from '../platform';
 import { choicesOf, description, everyParameter } from '../resources/form';
 
@@ -22,6 +23,22 @@ test('a hint has at most 120 characters', () => {
 
 test('every parameter has a default', () => {
 	expect(titled((parameter) => !('default' in parameter))).toEqual([]);
+});
+
+test('a placeholder is an example, also within a list’s modes and in the credential', () => {
+	const parameters = [
+		...every,
+		...new AdspirerApi().properties.map((one) => [one.name, one] as const),
+	];
+	const shown = parameters.flatMap(([where, { type, placeholder, modes = [] }]) =>
+		type === 'collection' || type === 'fixedCollection'
+			? []
+			: [placeholder, ...modes.map((mode) => mode.placeholder)].flatMap((text) =>
+					text ? [[where, text] as const] : [],
+				),
+	);
+	expect(shown.length).toBeGreaterThan(15);
+	expect(shown.filter(([, text]) => !text.startsWith('e.g. '))).toEqual([]);
 });
 
 const names = (options: INodePropertyOptions[]) => options.map(({ name }) => name);

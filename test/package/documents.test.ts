@@ -2,7 +2,7 @@ import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { fs, path, projectRoot } from '../platform';
 
 /** Every document for people, by its path in the project. */
-const documents = ['', '.github', 'docs', 'examples'].flatMap((folder) =>
+const documents = ['', '.github', 'docs', 'examples', 'test/bench'].flatMap((folder) =>
 	fs
 		.readdirSync(path.join(projectRoot, folder))
 		.filter((name) => name.endsWith('.md'))

@@ -4,6 +4,7 @@ import { createEngine, simpleWorkflow } from '../engine';
 import { childProcess, fs, os, path, projectRoot, thisProcess } from '../platform';
 import { startSandbox } from '../sandbox';
 import { adspirerNode, apiKey, nodeType } from '../workbench';
+import { malwareSigns } from './malwareSigns';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'adspirer-tiktok-pack-'));
 const installed = path.join(folder, 'node_modules', 'n8n-nodes-adspirer-tiktok');
@@ -57,6 +58,17 @@ test('ships what n8n needs and nothing else', () => {
 			'dist/credentials/adspirerApi.dark.svg',
 		]),
 	);
+});
+
+test.each(malwareSigns)('has no sign of malware: %s', (_name, sign, samples) => {
+	expect(samples.filter((sample) => !sign.test(sample))).toEqual([]);
+	const texts = filesIn(installed).filter((file) => /\.(js|ts|json)$/.test(file));
+	const found = texts.flatMap((file) => {
+		const [match] = sign.exec(fs.readFileSync(path.join(installed, file), 'utf8')) ?? [];
+		return match === undefined ? [] : [[file, match]];
+	});
+	expect(texts.length).toBeGreaterThan(100);
+	expect(found).toEqual([]);
 });
 
 test('asks of npm nothing but n8n-workflow, which n8n brings', () => {

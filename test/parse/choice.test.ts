@@ -1,10 +1,5 @@
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
-import {
-	findChoice,
-	parseChoice,
-	parseOpenChoice,
-	type Choice,
-} from '../../nodes/AdspirerTikTok/parse/choice';
+import { findChoice, parseChoice, type Choice } from '../../nodes/AdspirerTikTok/parse/choice';
 import { normalizeKey } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/keyword';
 import { each, expectCells, is, reads, refused } from './cells/cell';
@@ -23,7 +18,7 @@ describe('a cell with one choice', () => {
 			...each(refused('formula'), '#N/A'),
 		];
 		expectCells(cells, (value) => parseChoice(value, choices.budgetModes));
-		expect(parseChoice('Service Default', choices.placementTypes)).toEqual({ nothing: true });
+		expect(parseChoice("Adspirer's Default", choices.placementTypes)).toEqual({ nothing: true });
 		expect(parseChoice('Engagement', choices.objectives)).toEqual({
 			problem: expect.stringContaining('App Promotion, Conversions'),
 		});
@@ -35,14 +30,6 @@ describe('a cell with one choice', () => {
 				problem: expect.stringMatching(/^is .*\. Enter Daily or Lifetime\.$/),
 			});
 		}
-	});
-
-	it('of an open list passes where it looks like a value', () => {
-		const parse = (value: unknown) => parseOpenChoice(value, choices.optimizationGoals);
-		expect(parse('landing_page_view')).toEqual({ value: 'LANDING_PAGE_VIEW' });
-		expect(parse('Klicks')).toEqual({ value: 'CLICK', readAs: 'Click' });
-		expect(parse('as many as possible')).toHaveProperty('problem');
-		expect(parse('undefined')).toHaveProperty('problem');
 	});
 });
 

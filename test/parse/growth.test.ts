@@ -39,7 +39,6 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...{ meansNoRestriction, isExclusion, partsOfNames, parseYesNo: choice.parseYesNo },
 	parseOperatingSystems: choice.parseOperatingSystems,
 	parseChoice: (cell) => choice.parseChoice(cell, choices.objectives),
-	parseOpenChoice: (cell) => choice.parseOpenChoice(cell, choices.optimizationGoals),
 	parsePlacementCell,
 	parseAges: (cell) => parseAges(cell, choices.ageGroups),
 	parseGender: (cell) => gender.parseGender(cell),

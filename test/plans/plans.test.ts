@@ -27,7 +27,9 @@ const hintsOf = (run: EngineRun) => run.hintLines(nodeName.tested);
 /** What became of a plan, in the form of what is expected of it. */
 async function outcome(plan: Plan, items: IDataObject[]) {
 	const { campaign: id, campaignName: name } = plan;
-	if (id !== undefined && name !== undefined) bench.sandbox.options.campaigns = [{ id, name }];
+	if (id !== undefined && name !== undefined) {
+		bench.sandbox.options.campaigns = [{ id, name, objective: '' }];
+	}
 	const { rows, run } = await sendRows(bench, items, formFor(plan), { timezone: plan.timezone });
 	return {
 		rows: rows.map(({ sent, item }) => {

@@ -40,6 +40,18 @@ describe('a preview', () => {
 		expect([first?.type, first?.message.split('<br>')[0]]).toEqual(['warning', counts]);
 	});
 
+	it.each([
+		['', false],
+		['Dec 1, 2026', true],
+	])('with the start "%s", asks to look at one in Ads Manager first: %s', async (start, asks) => {
+		const run = await bench.run([{ ...good, schedule_start_time: start }], mapped);
+		const [first] = run.hints(nodeName.tested);
+		const asked = /Check one ad group's start in TikTok Ads Manager first: /.test(
+			first?.message ?? '',
+		);
+		expect(asked).toBe(asks);
+	});
+
 	it('shows for each row what would be created, or what is wrong with it', async () => {
 		const run = await bench.run(rows, mapped, {}, inNewYork);
 		expect(run.status).toBe('success');

@@ -78,9 +78,9 @@ describe('the choices of the form', () => {
 		const actions = fields.flatMap(([, field]) =>
 			choicesOf(field).flatMap(({ action }) => action ?? []),
 		);
-		expect(actions).toContain('Create ad group (spends money)');
+		expect(actions).toContain('Create ad group');
 		for (const action of actions) {
-			expect(action).toMatch(/^[A-Z][a-z]+(?! (?:a|an|the) )( [a-z]+)+( \([a-z ]+\))?$/);
+			expect(action).toMatch(/^[A-Z][a-z]+(?! (?:a|an|the) )( [a-z]+)+$/);
 		}
 	});
 });

@@ -32,6 +32,11 @@ it.each<[number, string | object, Failure['reason']['type'], object]>([
 	[401, refusal('Too many requests'), 'unauthorized', all],
 	[402, '', 'quota spent', all],
 	[403, { message: 'Forbidden' }, 'forbidden', no],
+	[403, refusal('This tool is not available on your current plan'), 'not in plan', no],
+	[403, refusal('Upgrade to Pro to use delete_tiktok_ad_group'), 'not in plan', no],
+	[403, refusal('The account of the media plan 799 is not connected'), 'forbidden', no],
+	[500, refusal('40202: Write conflict'), 'try again', open],
+	[500, refusal('40002: Could not acquire IP'), 'try again', { ...open, outcomeUnknown: false }],
 	[404, html, 'tool not found', all],
 	[404, { detail: 'Not Found' }, 'tool not found', all],
 	[404, refusal('Campaign name already exists elsewhere'), 'not found', no],
@@ -74,6 +79,8 @@ it.each<[string, Failure['reason']['type'], object]>([
 	['TikTok error 40002: Ad group name already exists', 'already exists', no],
 	['[40050] Duplicated requests have been sent', 'already exists', { ...no, outcomeUnknown: true }],
 	['40016', 'throttled', busy],
+	['TikTok: Could not acquire IP', 'try again', { ...no, retry: 'fault' }],
+	['Error 40202: write conflict', 'try again', { ...no, retry: 'fault' }],
 	['{"code": 40100, "message": "Busy"}', 'throttled', busy],
 	['Rate limit exceeded', 'throttled', busy],
 	['Retry after 60 seconds', 'throttled', busy],
@@ -137,6 +144,18 @@ describe('a success', () => {
 		const response = { kind: 'answer', status: 200, headers: {}, text } as const;
 		expect(readResponse(response, 0)).toHaveProperty('answer');
 	});
+});
+
+it.each([
+	[[{ loc: ['body', 'arguments', 'budget'], msg: 'Field required' }], 'budget: Field required'],
+	[
+		[{ loc: ['body', 'arguments', 'location_ids', 0], msg: 'Not a string' }, { msg: 'Bad' }],
+		'location_ids: Not a string; Bad',
+	],
+	[['Bad'], '["Bad"]'],
+	[{ code: 1 }, '{"code":1}'],
+])('422 with the detail %j says: %s', (detail, said) => {
+	expect(read(422, { detail })).toMatchObject({ failure: { reason: { type: 'rejected', said } } });
 });
 
 it('what the service says is kept short', () => {

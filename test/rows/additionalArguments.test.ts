@@ -93,7 +93,7 @@ describe('additional arguments', () => {
 		['{"schedule_end_time": "2026-11-25 11:59:59"}', /'End Time' is .* in the past/, {}],
 		[
 			'{"audience_ids": ["170000001"]}',
-			/'Excluded Audience IDs' contains 170000001/,
+			/'Excluded Audiences' contains 170000001/,
 			{ targeting: { excludedAudienceIds: '170000001' } },
 		],
 	])('count for the rules between arguments: %s', async (additional, told, parameters) => {

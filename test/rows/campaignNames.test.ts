@@ -15,12 +15,20 @@ const smart = {
 	...{ id: '1790000000000000013', name: 'Always on' },
 	campaign_automation_type: 'UPGRADED_SMART_PLUS',
 };
-const bench = eachWorkbench({ campaigns: [spring, summer, smart, chosenCampaign] });
+const sales = { id: '1790000000000000014', name: 'Sales', objective: 'WEB_CONVERSIONS' };
+const untold = { id: '1790000000000000015', name: 'Untold', objective: '' };
+const bench = eachWorkbench({ campaigns: [untold, spring, summer, smart, chosenCampaign, sales] });
 
 const create = 'add_tiktok_ad_group';
 const listCampaigns = 'list_tiktok_campaigns';
 const rowIn = (Campaign: unknown, more: IDataObject = {}): IDataObject => {
-	return { 'Ad group': 'Women', Budget: 50, Country: 'GB', ...more, Campaign: String(Campaign) };
+	return {
+		'Ad group': 'Women',
+		'Daily budget': 50,
+		Country: 'GB',
+		...more,
+		Campaign: String(Campaign),
+	};
 };
 const run = async (
 	rows: IDataObject[],
@@ -108,7 +116,9 @@ describe('a campaign that the sheet names', () => {
 			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Clear the one that doesn't count, or in the option 'Columns', ignore its column.`,
 		],
 	])('is the one of %j: %s', async (cells, expected) => {
-		const items = output(await run([{ 'Ad group': 'Women', Budget: 50, Country: 'GB', ...cells }]));
+		const items = output(
+			await run([{ 'Ad group': 'Women', 'Daily budget': 50, Country: 'GB', ...cells }]),
+		);
 		expect(outcomesOf(items)).toEqual([expected]);
 	});
 
@@ -133,19 +143,19 @@ describe('a campaign that the sheet names', () => {
 			"Set 'Advertiser Account' to the ID of one of these: A (7",
 		);
 		const men = ['7000000000000000001', '7000000000000000002'].map((account, at) =>
-			rowIn('Sale', { 'Ad group': 'Men', 'Account ID': account, Budget: 50 + at }),
+			rowIn('Sale', { 'Ad group': 'Men', 'Account ID': account, 'Daily budget': 50 + at }),
 		);
 		expect(outcomesOf(output(await run(men, {})))).toEqual([spring.id, summer.id]);
 	});
 
 	it('is not asked for where the run is refused, nor for a row with a problem or an ID', async () => {
 		const rows = [
-			rowIn('Summer Sale', { Budget: 'lots' }),
+			rowIn('Summer Sale', { 'Daily budget': 'lots' }),
 			rowIn('Gone', { 'Ad group ID': '1800000000000000001' }),
 		];
 		expect(output(await run(rows))[1]).toMatchObject({ success: true, campaign_id: '' });
 		const refused = await run([...rows, rowIn('Summer Sale', { 'Ad group': 'Men' })], {});
-		expect(shownError(refused).message).toContain('Row 1 (Women): \'Budget\' is "lots"');
+		expect(shownError(refused).message).toContain('Row 1 (Women): \'Daily budget\' is "lots"');
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 
@@ -188,7 +198,7 @@ describe('a campaign that the sheet names', () => {
 			[
 				rowIn('Spring Sale – UK'),
 				rowIn('Summer Sale'),
-				rowIn('Summer Sale', { Budget: 60 }),
+				rowIn('Summer Sale', { 'Daily budget': 60 }),
 				rowIn('Gone', { 'Ad group': 'Men' }),
 			],
 			{},
@@ -201,5 +211,48 @@ describe('a campaign that the sheet names', () => {
 		expect(items[2]?.problems).toMatch(/same as in row 2, but other values differ/);
 		expect(bench.sandbox.calls).toEqual([]);
 		expect(done.nodeError(nodeName.tested)).toBeUndefined();
+	});
+});
+
+describe('the objective of a campaign that is looked up', () => {
+	const pixel = { Pixel: '7090000000000000001', Event: 'Purchase' };
+
+	it('is that of a row without one, with what depends on it, and of its retry', async () => {
+		const rows = [rowIn('Sales', pixel), rowIn(sales.id, { 'Ad group': 'Men' })];
+		const done = await run(rows);
+		expect(outcomesOf(output(done))).toEqual([sales.id, sales.id]);
+		const sent = bench.sandbox.callsTo(create).map((call) => call.arguments);
+		expect(sent).toMatchObject([
+			{ objective: 'CONVERSIONS', pixel_id: pixel.Pixel },
+			{ objective: 'CONVERSIONS' },
+		]);
+		expect(hintsOf(done).join()).toContain('was read as Conversions, as the campaign has it');
+	});
+
+	it('is refused where the row says another one', async () => {
+		const rows = [
+			rowIn('Sales', { Objective: 'Traffic' }),
+			rowIn('Sales', { Objective: 'Sales', 'Ad group': 'B' }),
+		];
+		expect(outcomesOf(output(await run(rows)))).toEqual([
+			"'Objective' is Traffic, but the campaign's is Conversions. Enter that, or another campaign.",
+			sales.id,
+		]);
+	});
+
+	it('is asked for where the list tells none', async () => {
+		expect(outcomesOf(output(await run([rowIn('Untold', pixel)])))).toEqual([
+			expect.stringContaining('without an objective the ad group is for Traffic'),
+		]);
+	});
+
+	it('is said to be looked up when rows are checked', async () => {
+		const [item] = output(await run([rowIn('Sales', pixel)], goesOn, { operation: 'preview' }));
+		expect(item).toMatchObject({
+			valid: true,
+			warnings: expect.stringContaining(
+				"'Pixel' is sent if it fits the campaign, which is looked up",
+			),
+		});
 	});
 });

@@ -152,7 +152,7 @@ describe('the option Columns', () => {
 		];
 		const options = say('Geo = location_ids | Geo = fill_down | PO ok = status');
 		const { items } = await checkSheet(bench, rows, { options });
-		expect(items.map(({ summary }) => summary)).toEqual([
+		expect(items.map(({ summary, problems }) => summary || problems)).toEqual([
 			'Skipped, because \'PO ok\' is "no".',
 			expect.stringContaining('no row above it has a value to take'),
 			expect.stringContaining('United Kingdom'),
@@ -165,7 +165,7 @@ describe('the option Columns', () => {
 			...automatic,
 			options: say('Cities = ignore'),
 		});
-		const said = '\'Columns\' names "Cities", which no column is called, so it has no effect.';
+		const said = '\'Columns\' lists "Cities", but there is no such column, so it has no effect.';
 		expect(rows[0]?.item).toMatchObject({ success: true, warnings: expect.stringContaining(said) });
 		expect(run.hintLines(nodeName.tested).join()).toContain(said);
 	});

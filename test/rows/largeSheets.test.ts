@@ -6,7 +6,7 @@ import { openWorkbench, output } from '../workbench';
 const rowsOf = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, row) => ({
 		'Ad group': `Row ${row}`,
-		Budget: 50,
+		'Daily budget': 50,
 		Country: 'US',
 		...Object.fromEntries(Array.from({ length: 20 }, (__, at) => [`Note ${row}_${at}`, 'x'])),
 	}));

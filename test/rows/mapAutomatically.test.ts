@@ -43,7 +43,7 @@ async function sheet(
 
 const keepOne = "Clear the one that doesn't count, or in the option 'Columns', ignore its column.";
 
-const minimal = { Budget: 50, Country: 'US' };
+const minimal = { 'Daily budget': 50, Country: 'US' };
 
 describe('the budget', () => {
 	const end = { Country: 'US', 'End date': '2027-03-31' };
@@ -71,10 +71,10 @@ describe('the budget', () => {
 describe('two columns for one argument', () => {
 	it('may say the same, each in its own way', async () => {
 		const { sent, problems } = await sheet([
-			{ Budget: 50, Country: 'DE, AT', Market: 'Germany / Austria' },
-			{ Budget: 50, Country: '', Market: 'US' },
-			{ Budget: 50, Country: 'US', Start: '2026-12-01', 'Start date': 'Dec 1, 2026' },
-			{ Budget: 50, Country: 'US', Age: '18-34', 'Age group': '-' },
+			{ 'Daily budget': 50, Country: 'DE, AT', Market: 'Germany / Austria' },
+			{ 'Daily budget': 50, Country: '', Market: 'US' },
+			{ 'Daily budget': 50, Country: 'US', Start: '2026-12-01', 'Start date': 'Dec 1, 2026' },
+			{ 'Daily budget': 50, Country: 'US', Age: '18-34', 'Age group': '-' },
 		]);
 		expect(problems).toEqual([[], [], [], []]);
 		expect(sent).toMatchObject([
@@ -262,11 +262,11 @@ describe('a column Ad group ID', () => {
 
 describe('a sheet without a country', () => {
 	it('is told that TikTok targets the United States', async () => {
-		const { hints } = await sheet([{ Budget: 50, Country: '' }, { Budget: 50 }]);
+		const { hints } = await sheet([{ 'Daily budget': 50, Country: '' }, { 'Daily budget': 50 }]);
 		expect(hints).toContain(
 			"In rows 1 and 2: 'Country' is empty, so TikTok targets the United States.",
 		);
-		const without = await sheet([{ Budget: 50 }]);
+		const without = await sheet([{ 'Daily budget': 50 }]);
 		expect(without.hints).toContain(
 			"In row 1: 'Locations' has no column, so TikTok targets the United States. Add a column 'Country' to target others.",
 		);

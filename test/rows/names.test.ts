@@ -85,7 +85,7 @@ it('no audience is both included and excluded', async () => {
 it('at most twenty words are searched for, which Check Rows says, too', async () => {
 	const rows = Array.from({ length: 23 }, (_, at) => ({ Interests: `Word ${at % 22}` }));
 	const message =
-		"'Interests' is \"Word 21\", but a run searches for at most 20 names. Enter the interest's ID, or run these rows by themselves.";
+		"'Interests' is \"Word 21\", but a run searches for at most 20 names. Enter the interest's ID, or run these rows separately.";
 	const checked = output(await run(rows, {}, preview));
 	expect(checked.map(({ valid }) => valid).lastIndexOf(false)).toBe(21);
 	expect(checked[21]?.problems).toBe(message);

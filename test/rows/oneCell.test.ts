@@ -43,13 +43,15 @@ describe('a cell that is nested 9,000 levels deep', () => {
 	});
 
 	it('fails its row alone in a column that is read', async () => {
+		const notTold: string[] = [];
 		for (const heading of columns) {
 			for (const cell of [deepList, deepObject]) {
 				const said = JSON.stringify(await problems({ [heading]: cell }));
-				expect([heading, said]).toEqual([heading, expect.stringContaining(heading)]);
+				if (!said.includes(heading)) notTold.push(`${heading} ${Array.isArray(cell)}`);
 				expect(said).not.toContain('bug');
 			}
 		}
+		expect(notTold).toEqual([]);
 	});
 
 	it('fails its row alone by an expression', async () => {

@@ -2,14 +2,23 @@ import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
 import { automatic, checkSheet } from './bench';
-import { asked, lookedUp, refusedFor, silent, statuses, unknown } from './otherColumns';
+import {
+	asked,
+	doubtfulNetworks,
+	lookedUp,
+	otherNetworks,
+	refusedFor,
+	silent,
+	statuses,
+	unknown,
+} from './otherColumns';
 import { problemsOf, sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
 
 const bare: IDataObject = { Country: 'US', 'End date': '2026-12-28' };
 /** Without a start, since a duration would say nothing new next to one. */
-const unscheduled: IDataObject = { ...bare, Budget: 50 };
+const unscheduled: IDataObject = { ...bare, 'Daily budget': 50 };
 const row: IDataObject = { ...unscheduled, 'Start date': '2026-12-01' };
 
 /** What Check Rows says of a row with this cell in addition to its own, and of its columns. */
@@ -73,7 +82,7 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 	[{ 'ID Campagna': '1790000000000000005' }, { campaign_id: '1790000000000000005' }],
 	[{ Plataforma: 'iOS' }, { operating_systems: ['IOS'] }],
 	[{ Phone: 'iOS' }, { operating_systems: ['IOS'] }],
-	[{ Unit: 'total' }, { budget_mode: 'BUDGET_MODE_TOTAL' }],
+	[{ 'Daily budget': '', Budget: 50, Unit: 'total' }, { budget_mode: 'BUDGET_MODE_TOTAL' }],
 	[
 		{ Conversie: 'Aankoop', Objective: 'Conversions', 'Pixel ID': '7390000000000000000' },
 		{ optimization_event: 'COMPLETE_PAYMENT' },
@@ -94,7 +103,7 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 });
 
 it('an area counts where no column is plainly of countries', async () => {
-	const { item } = await check({ Gebiet: 'NL' }, { Budget: 50 });
+	const { item } = await check({ Gebiet: 'NL' }, { 'Daily budget': 50 });
 	expect(item.arguments).toMatchObject({ location_ids: ['2750405'] });
 	expect((await check({ Gebiet: 'North' })).item.valid).toBe(false);
 });
@@ -115,7 +124,7 @@ it.each<[cells: IDataObject, told: string]>([
 it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜2026/12/24'])(
 	'a flight in one cell is its first and its last day: %s',
 	async (Flight) => {
-		const { item } = await check({ Flight }, { Country: 'US', Budget: 50 });
+		const { item } = await check({ Flight }, { Country: 'US', 'Daily budget': 50 });
 		expect(item.arguments).toMatchObject({
 			schedule_start_time: '2026-12-01 05:00:00',
 			schedule_end_time: '2026-12-25 04:59:59',
@@ -128,29 +137,21 @@ it('a pixel that is still open is refused', async () => {
 	expect(item.problems).toMatch(/^'Pixel' is "TBC", which isn't a pixel ID/);
 });
 
-it('amounts net or gross are the budget as they stand', async () => {
+it('net amounts are the budget as they stand', async () => {
 	const headings =
-		'Daily budget (net)|Budget brutto|Tagesbudget (exkl. MwSt.)|Budget quotidien HT|日予算（税抜）|Presupuesto diario (sin IVA)|Dagbudget (excl. btw)|일예산 (부가세 별도)|Gross budget';
+		'Daily budget (net)|Tagesbudget (exkl. MwSt.)|Budget quotidien HT|日予算（税抜）|Presupuesto diario (sin IVA)|Dagbudget (excl. btw)|일예산 (부가세 별도)';
 	for (const heading of headings.split('|')) {
 		const { item } = await check({ [heading]: '50' }, bare);
 		expect([heading, item.arguments]).toMatchObject([heading, { budget: 50 }]);
 	}
-	const both = await check({ 'Budget (net)': '50', 'Budget (gross)': '59.5' }, bare);
-	expect(both.item.problems).toMatch(
-		/^'Budget \(net\)' is "50", but 'Budget \(gross\)' is "59\.5"\./,
-	);
-	const { item } = await check({ Budget: '50', Currency: 'EUR' });
-	expect(item.readings).toContain(`'Budget' "50 EUR" was read as 50`);
+	const { item } = await check({ 'Daily budget': '50', Currency: 'EUR' });
+	expect(item.readings).toContain(`'Daily budget' "50 EUR" was read as 50`);
 });
 
 it('a column of a heading with several meanings is decided by all its cells', async () => {
 	const rows = ['TikTok', 'iOS', ''].map((Platform) => ({ ...row, Platform }));
 	const { items } = await checkSheet(bench, rows);
-	expect(items.map(({ problems }) => problems)).toEqual([
-		'',
-		expect.stringContaining("In the option 'Columns', say what 'Platform' is, or ignore it."),
-		'',
-	]);
+	expect(items.map(({ problems }) => problems)).toEqual(['', '', '']);
 	const states = await checkSheet(bench, [
 		{ ...row, Estado: 'Activo' },
 		{ ...row, Estado: 'Jalisco' },
@@ -183,12 +184,44 @@ it('no audience is ignored because of another one', async () => {
 	expect((await check(two)).item.problems).toMatch(/but 'Retargeting audience' is "Buyers"/);
 });
 
+describe('a row of a plan of several networks', () => {
+	it.each(otherNetworks)('is skipped, like a total: %s: %s', async (heading, cell) => {
+		for (const value of [cell, [cell]]) {
+			const { item } = await check({ [heading]: value }, unscheduled);
+			expect(item).toMatchObject({
+				valid: true,
+				summary: expect.stringMatching(/^Skipped, because '/),
+			});
+		}
+	});
+
+	it.each(doubtfulNetworks)('is asked about: %s: %s', async (heading, cell) => {
+		const { item } = await check({ [heading]: cell }, unscheduled);
+		expect(item).toMatchObject({
+			valid: false,
+			problems: expect.stringContaining(`say what '${heading}' is, or ignore it.`),
+		});
+	});
+
+	it('says nothing of the others, and has the system where the cell is one', async () => {
+		const other = { ...row, Platform: 'Meta', Objective: 'Reach', 'Daily budget': '€90' };
+		const { items } = await checkSheet(bench, [other, { ...row, Platform: 'iOS' }, row]);
+		expect(items.map(({ problems }) => problems)).toEqual(['', '', '']);
+		expect(items[1]).toMatchObject({ arguments: { operating_systems: ['IOS'] } });
+	});
+
+	it('is refused where another column says TikTok', async () => {
+		const { item } = await check({ Platform: 'TikTok', Publisher: 'Meta' });
+		expect(item.problems).toContain('but another column says TikTok');
+	});
+});
+
 describe('a status', () => {
 	const verdicts: Readonly<Record<string, IDataObject>> = {
 		on: { valid: true, summary: expect.stringMatching(/^50 a day/) },
 		skipped: { valid: true, summary: expect.stringMatching(/^Skipped, because '/) },
 		off: { valid: true, summary: expect.stringContaining('created, then paused') },
-		unclear: { valid: false, problems: expect.stringContaining('could mean anything') },
+		unclear: { valid: false, problems: expect.stringContaining("doesn't know as a status") },
 	};
 
 	it.each(statuses)('that is %s: %j', async (verdict, cells) => {
@@ -243,7 +276,7 @@ describe('Ignore Columns', () => {
 	it('tells a name that no column has', async () => {
 		const { item } = await check({ City: 'Paris' }, row, { ignoreColumns: 'Cities' });
 		expect(item.warnings).toMatch(
-			/^'Ignore Columns' names "Cities", which no column is called, so it has no effect\. The columns are "Ad group", /,
+			/^'Ignore Columns' lists "Cities", but there is no such column, so it has no effect\. The columns are "Ad group", /,
 		);
 		expect(problemsOf(item)).toHaveLength(1);
 	});

@@ -46,8 +46,6 @@ export const refusedFor = casesIn(`
 	a version or model can't be sent <- OS = iOS 15+ | Platform = iOS 15+ | Device = Android 12+ | OS version = iOS 15+ | OS-Version = 16 | 機種 = iOS15以上
 	with the objective Reach only <- Frequency cap = 3 per 7 days
 	isn't an ID <- Interests = not Games | Interests = Games? | Interests = broad audience
-	not TikTok. Remove the row <- Platform = Meta | Plataforma = Instagram | Channel = YouTube | 媒体 = LINE | 配信先 = LINE
-	not TikTok. Remove the row <- 매체 = 네이버 | Platform = TikTok + Meta
 `);
 
 /** Names that Create looks up. */
@@ -70,7 +68,7 @@ export const silent = casesIn(`
 	restricts nothing <- Uhrzeiten = ganztägig | City = n/a | Bid strategy = Lowest cost
 	asks for nothing <- Smart audience = Off | Automated Creative Optimization = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click
 	restricts nothing <- Net/Gross = Net | Cible = H/F | Region = UK-wide | Hours = all hours | Fasce orarie = Sempre
-	restricts nothing <- Frequency cap = No cap | Comments allowed = yes | Platform = TikTok | 매체 = 틱톡
+	restricts nothing <- Frequency cap = No cap | Comments allowed = yes | Platform = TikTok | 매체 = 틱톡 | Platform = TikTok + Meta | Channel = Paid social
 	says it again <- Region = US | Kraj = US | Duration = 4 weeks | Days = 28 | No. of days = 28
 	says how to read another <- Currency = USD | Time zone = Europe/Berlin
 `);
@@ -78,6 +76,16 @@ export const silent = casesIn(`
 /** Headings that no table has: told as unused, and nothing is refused. */
 export const unknown = cellsIn(
 	'Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000 | Budget owner = Ann | Country manager = Lee | Campaign notes = x | Notas de la campaña = x | Responsable del presupuesto = Ana | Budgetnotiz = x | 予算メモ = x | Deal.id = 5',
+);
+
+/** What makes a row one of another network. */
+export const otherNetworks = cellsIn(
+	'Platform = Meta | Plataforma = Instagram | Channel = YouTube | 媒体 = LINE | 配信先 = LINE | 매체 = 네이버 | Publisher = Facebook / Instagram | Network = Google Ads | Platform = X (Twitter) | Channel = Meta Ads & Snapchat | Platform = Paid Search | Kanal = FB, IG und YouTube',
+);
+
+/** What may be a network or anything else. */
+export const doubtfulNetworks = cellsIn(
+	'Platform = Desktop | Channel = Influencer | Publisher = ACME Media House | Platform = Meta? | Platform = not TikTok | Platform = x | Channel = Google Pixel',
 );
 
 /** What statuses mean, under the headings that plans have for them. */
@@ -99,5 +107,9 @@ export const statuses = casesIn(`
 	skipped <- Sign-off = Awaiting PO | Launch status = Hold for client | Status = in Planung
 	off <- Paused = yes | Pausada = sí | 상태 = 일시중지 | Go live? = Paused | Is active = inactive
 	unclear <- Status = -active | Status = !live | Status = In progress | Status = Final approval | Status = Active until May | Statut = En cours | ステータス = 入稿待ち
+	skipped <- Status = Deleted | Status = Archived | Deal status = closedlost | Status = Closed Lost
+	skipped <- Created = yes | Launched = x | Uploaded? = TRUE | Trafficked = Y | Done = ✓ | Erstellt = ja | Creado = sí | Créé = oui | Aangemaakt = ja | 入稿済み = ○
+	on <- Created = no | Done? = FALSE | Uploaded = - | Status = Live
+	unclear <- Status = not created | Status = Done
 	unclear <- Status = something | Go live? = 12/05/2026 | Launch? = 2026-12-05 | Status = created
 `);

@@ -33,9 +33,11 @@ describe('a blank cell that other rows fill in', () => {
 		['Campaign ID', [campaign, ' '], merged],
 		['Campaign', ['Spring Sale', ''], merged],
 		['Budget type', ['Daily', ''], merged],
-		['Budget', [50, ''], `${blank} Of merged cells only the first has the amount.`],
+		['Budget', [50, ''], `${blank} Only the first of several merged cells has the amount.`],
 	])('is refused: %s: %j', async (heading, cells, message) => {
-		const rows = cells.map((cell) => ({ ...minimal, [heading]: cell }) as IDataObject);
+		const rows = cells.map(
+			(cell) => ({ 'Budget type': 'Daily', ...minimal, [heading]: cell }) as IDataObject,
+		);
 		const { items } = await checkSheet(bench, rows);
 		expect(items.map(problemsOf)).toMatchObject([[], [{ field: heading, message }]]);
 	});
@@ -62,7 +64,7 @@ describe('Fill Down Columns', () => {
 			[['is empty, and no row above it has a value to take. Fill it in.'], uk, uk],
 		],
 	])('gives blank cells of %s the value above: %j', async (names, cells, expected) => {
-		const rows = cells.map((Country) => ({ Objective: 'Reach', Budget: 50, Country }));
+		const rows = cells.map((Country) => ({ Objective: 'Reach', 'Daily budget': 50, Country }));
 		expect(await told('location_ids', rows as IDataObject[], fillDown(names))).toEqual(expected);
 	});
 
@@ -70,7 +72,7 @@ describe('Fill Down Columns', () => {
 		[{ Country: 'Total', 'Ad group': '' }, `'Country' is "Total"`],
 		[{ Country: 'US', Status: 'Draft' }, `'Status' is "Draft"`],
 	])('takes nothing from a row that is passed over: %j', async (row, reason) => {
-		const rows = [{ Country: 'UK', Budget: 50 }, row, { Country: '', Budget: 50 }];
+		const rows = [{ Country: 'UK', 'Daily budget': 50 }, row, { Country: '', 'Daily budget': 50 }];
 		expect(await told('location_ids', rows, fillDown('Country'))).toEqual([
 			uk,
 			`Skipped, because ${reason}.`,
@@ -100,22 +102,25 @@ describe('a row that is no ad group', () => {
 			{ 'Ad group': 'Ad group', 'Campaign ID': 'campaign id', Budget: 'Budget' },
 			'Skipped, because the row repeats the headings.',
 		],
-		[{ 'Ad group': 'Total', Budget: 50 }, `Skipped, because 'Ad group' is "Total".`],
+		[{ 'Ad group': 'Total', 'Daily budget': 50 }, `Skipped, because 'Ad group' is "Total".`],
 		[
 			{ 'Ad group': 'Zwischensumme', ...minimal },
 			`Skipped, because 'Ad group' is "Zwischensumme".`,
 		],
 		[
-			{ 'Ad group': 'Flight 1 total', Budget: 50 },
+			{ 'Ad group': 'Flight 1 total', 'Daily budget': 50 },
 			`Skipped, because 'Ad group' is "Flight 1 total".`,
 		],
 		[{ Ref: 'Subtotal', 'Ad group': '', ...minimal }, `Skipped, because 'Ref' is "Subtotal".`],
-		[{ 'Ad group': '', Budget: 50, Client: 'Total' }, `Skipped, because 'Client' is "Total".`],
-		[{ Ref: '소계', Budget: 50 }, `Skipped, because 'Ref' is "소계".`],
+		[
+			{ 'Ad group': '', 'Daily budget': 50, Client: 'Total' },
+			`Skipped, because 'Client' is "Total".`,
+		],
+		[{ Ref: '소계', 'Daily budget': 50 }, `Skipped, because 'Ref' is "소계".`],
 		[{ Ref: 'Total', ...good, 'Ad group': 'Total 2' }, undefined],
 		[{ ...good, 'Ad group': 'Total' }, undefined],
 		[{ Ref: 'Total', ...minimal, 'Ad group': 'US 18-24' }, undefined],
-		[{ Ref: 'UK total', 'Ad group': 'UK', Budget: 50 }, undefined],
+		[{ Ref: 'UK total', 'Ad group': 'UK', 'Daily budget': 50 }, undefined],
 	])('is passed over, with its item in its place: %j', async (row, reason) => {
 		const before = bench.sandbox.calls.length;
 		const name = `US, ${before}`;
@@ -162,7 +167,7 @@ describe('the cells of a column', () => {
 		['Budget', 'budget', ['1.250', '1.000,50'], 1250],
 		['Budget', 'budget', ['1,250', '12,500,000'], 1250],
 		['Budget', 'budget', ['1,250', '$2,000'], 1250],
-		['Budget', 'budget', ['1,250/day', '900.00'], 'no column says daily'],
+		['Budget', 'budget', ['1,250/day', '900.00'], 1250],
 		['Budget', 'budget', ['1.250', '900.00'], 'read as 1250 or as 1.25'],
 		['Budget', 'budget', ['1,250', '900,00', '800.00'], 'read as 1250 or as 1.25'],
 		['Budget', 'budget', ['1,250', '1.500'], 'read as 1250 or as 1.25'],
@@ -173,7 +178,9 @@ describe('the cells of a column', () => {
 		['Sexo', 'gender', ['M', 'F'], 'GENDER_MALE'],
 		['Country', 'location_ids', ['GA', 'TX'], 'another place, such as a US state'],
 	])('explain the doubtful ones: %s, %s: %j', async (heading, argument, cells, first) => {
-		const rows = cells.map((cell) => ({ ...minimal, [heading]: cell }) as IDataObject);
+		const rows = cells.map(
+			(cell) => ({ 'Budget type': 'Daily', ...minimal, [heading]: cell }) as IDataObject,
+		);
 		const [said] = await told(argument, rows);
 		expect(said).toEqual(
 			typeof first === 'string' && first.includes(' ') && !/^\d/.test(first)
@@ -224,7 +231,7 @@ describe('the cells of a column', () => {
 		['Gender', ['M', 'H'], ['F', '♀', '♂', ['♂'], 'Female 18+', 'Masculino'], 'women or men'],
 	])('explain nothing of %s %j if one contradicts', async (heading, clear, others, refused) => {
 		const rowsOf = (cells: unknown[]) =>
-			cells.map((cell) => ({ ...minimal, [heading]: cell }) as IDataObject);
+			cells.map((cell) => ({ 'Budget type': 'Daily', ...minimal, [heading]: cell }) as IDataObject);
 		const told = async (cells: unknown[]) =>
 			(await checkSheet(bench, rowsOf(cells))).items[0]?.problems;
 		expect(await told(clear)).toBe('');
@@ -237,7 +244,12 @@ describe('the cells of a column', () => {
 	});
 
 	it('are explained by the other date of their row too', async () => {
-		const row = { ...minimal, Start: '12/05/2027', 'End date': '12/31/2027' };
+		const row = {
+			...minimal,
+			'Budget type': 'Daily',
+			Start: '12/05/2027',
+			'End date': '12/31/2027',
+		};
 		expect(await told('schedule_start_time', [row])).toEqual(['2027-12-05 05:00:00']);
 	});
 

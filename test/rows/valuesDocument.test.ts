@@ -71,7 +71,7 @@ describe('the tables of cells', () => {
 	const examples = cells.flatMap(({ rows, of }) =>
 		rows
 			// What else the row says decides there.
-			.filter((row) => !/in a column|where the row/.test(row.join()))
+			.filter((row) => !/in a column|if the row/.test(row.join()))
 			.flatMap(([texts, meaning = '']) =>
 				examplesIn(texts).map((cell) => [cell, meaning, of] as const),
 			),

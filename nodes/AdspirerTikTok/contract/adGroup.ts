@@ -1,5 +1,5 @@
 import { formatList } from '../parse/cell';
-import { parseYesNo, type Choice } from '../parse/choice';
+import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { describeFrequency, describeHours } from '../parse/delivery';
 import { formatAmount } from '../parse/money';
 import { parseCampaign, parseExistingAdGroupId } from '../parse/text';
@@ -19,6 +19,7 @@ import type {
 	Values,
 } from './creation';
 import { columns, creationFields, type ParseContext } from './fields';
+import { findAssumptions, findQuestions } from './questions';
 import { billingOf, dependentArguments, findBrokenRules, findWarnings, withBidType } from './rules';
 import { tools } from './tools';
 
@@ -192,6 +193,20 @@ const topicOfColumn: Creation['topicOfColumn'] = {
 	new_name: 'none',
 };
 
+/** The objective of a listed campaign. Newer ones than the form's are in the API's own words. */
+function tellObjective({ details }: Pick<Listed, 'details'>): Values {
+	const [, listed] =
+		Object.entries(details).find(([key]) => /^objective(?:type)?$/.test(normalizeKey(key))) ?? [];
+	const objective = objectiveNamed(listed);
+	return objective === undefined ? {} : { objective };
+}
+
+function objectiveNamed(given: unknown): string | undefined {
+	const parsed = parseChoice(given, choices.objectives);
+	if ('value' in parsed) return parsed.value;
+	return typeof given === 'string' && /^[A-Z]+(?:_[A-Z]+)*$/.test(given) ? given : undefined;
+}
+
 /** TikTok's IDs of ad groups have 16 to 19 digits. */
 const adGroupId = /^[1-9]\d{15,18}$/;
 
@@ -200,6 +215,7 @@ export const adGroup: Creation = {
 	noun: 'ad group',
 	parentNoun: 'campaign',
 	parentLookup: { noun: 'campaign' },
+	toldByParent: tellObjective,
 	refusesParent: (campaign) =>
 		isSmartPlus(campaign)
 			? 'an Upgraded Smart+ campaign, which TikTok lets no other tool add ad groups to. Choose a manual campaign.'
@@ -228,6 +244,8 @@ export const adGroup: Creation = {
 			conversion_bid_price: priceContext,
 		},
 		contradictions,
+		open: (values, context) => findQuestions(typed(values), context),
+		assumed: (values, context) => findAssumptions(typed(values), context),
 		broken: (values, context) => findBrokenRules({ ...typed(values), ...context.byName }, context),
 		unusual: (values, context) => findWarnings({ ...typed(values), ...context.byName }, context),
 	},
@@ -239,7 +257,7 @@ export const adGroup: Creation = {
 		{
 			argument: 'budget',
 			columns: amounts,
-			remedy: 'Of merged cells only the first has the amount.',
+			remedy: 'Only the first of several merged cells has the amount.',
 		},
 		// An amount's heading may say what it is for.
 		{

@@ -1,9 +1,10 @@
-import { formatValue, isEmpty, onlyEntry, plainText } from '../parse/cell';
-import { parseChoice } from '../parse/choice';
+import { formatValue, onlyEntry, plainText } from '../parse/cell';
+import { parseChoice, parseOperatingSystems } from '../parse/choice';
 import { beginsWithDay, type DateOrder } from '../parse/dateText';
-import { meaningsOfM } from '../parse/genderAndLanguage';
+import { agesAndGenderIn } from '../parse/ages';
+import { meaningsOfM, parseGender } from '../parse/genderAndLanguage';
 import { meansEmpty } from '../parse/keyword';
-import { amountIn } from '../parse/money';
+import { amountIn, isGross, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
 import { shownByTime } from '../parse/time';
 import { wordsFor } from '../words';
@@ -23,21 +24,6 @@ const times = ['schedule_start_time', 'schedule_end_time'] as const;
 function joinedCell(cells: readonly Cell[], value: unknown): Cell {
 	const headings = cells.map(({ heading }) => heading);
 	return { heading: headings.join(' + '), headings, value };
-}
-
-/** Two lists of IDs as one; texts stay text, because some messages depend on the whole text. */
-export function joinedLists(one: unknown, other: unknown): unknown {
-	if (isEmpty(one)) return other;
-	return typeof one === 'string' && typeof other === 'string' ? `${one}, ${other}` : [one, other];
-}
-
-/** A column "Location IDs" adds to the countries, as the field of that name does. */
-function withLocationIds(cells: readonly Cell[]): readonly Cell[] {
-	const isOfIds = ({ heading }: Cell) => /ids?$/.test(normalizeKey(heading));
-	const ids = cells.find(isOfIds);
-	const places = cells.filter((cell) => !isOfIds(cell));
-	if (ids === undefined || places.length === 0) return cells;
-	return places.map((cell) => joinedCell([cell, ids], joinedLists(cell.value, ids.value)));
 }
 
 /** "Age min" and "Age max" as a range. */
@@ -103,6 +89,28 @@ function splitFlight(cell: Cell, order: DateOrder): readonly Cell[] {
 	return days.map((value, at) => ({ ...cell, value, fills: times[at], topic: undefined }));
 }
 
+/** Audiences of a kind that ads are shown to for what they did, whatever their names say. */
+const ofCustomers =
+	/custom|lookalike|retarget|remarket|seed|crm|list|segment|(?<!\p{L})ids?(?!\p{L})/iu;
+
+/** "Women 25-44" as the two that it says. Adults or people ("A18-54") are of all genders. */
+function splitDemographics(cell: Cell): readonly Cell[] {
+	const found = agesAndGenderIn(cell.value);
+	if (!found || ofCustomers.test(cell.heading)) return [cell];
+	const parsed = parseGender(found.gender);
+	const isAll = 'value' in parsed && parsed.value === 'GENDER_UNLIMITED';
+	return [
+		{ ...cell, fills: 'age_groups', topic: undefined, value: found.ages },
+		...(isAll ? [] : [{ ...cell, fills: 'gender', topic: undefined, value: found.gender }]),
+	];
+}
+
+/** In columns of networks some rows have the system of the phones. */
+const asSystem = (cell: Cell): readonly Cell[] =>
+	'value' in parseOperatingSystems(cell.value)
+		? [{ ...cell, fills: 'operating_systems', topic: undefined }]
+		: [cell];
+
 /** In many plans "Days" is the length of the flight. */
 const asLength = (cell: Cell): readonly Cell[] =>
 	cell.fills !== undefined && /^\s*\d{1,4}\s*$/.test(String(cell.value))
@@ -136,10 +144,25 @@ const modeOfColumn: Readonly<Record<string, string>> = {
 	budget_lifetime: 'BUDGET_MODE_TOTAL',
 };
 
-/** The one budget of a row, with its mode if its heading says daily or lifetime. */
+const isGrossCell = ({ heading, isOfUser }: Cell) => isOfUser !== true && isGross(heading);
+
+/** A gross amount doesn't count next to one that isn't. */
+function withoutGross(cells: readonly Cell[]): readonly Cell[] {
+	const net = cells.filter((cell) => !isGrossCell(cell) && !isNoAmount(cell.value));
+	return net.length > 0 ? net : cells;
+}
+
+/** The one budget of a row, with its mode if its heading or its own words say daily or lifetime. */
 function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
-	const cell = cells.findAmount(columns, 'budget');
+	const found = withoutGross(columns.flatMap((column) => cells.find(column) ?? []));
+	const counts = (column: string) => found.some((cell) => cell === cells.find(column));
+	const cell = cells.findAmount(columns.filter(counts), 'budget');
 	if (!cell) return {};
+	if (isGrossCell(cell) && !isNoAmount(cell.value)) {
+		const { heading: column } = cell;
+		const problem = `holds amounts with taxes or fees, and TikTok would spend all of it. Enter the amounts without them, or in the option 'Columns', say what '${column}' is.`;
+		return { budget: { ...cell, problem, remedy: { column } } };
+	}
 	const mode = modeOfColumn[cell.fills ?? ''];
 	const written = cells.find('budget_mode');
 	const parsed = parseChoice(written?.value, budgetModes);
@@ -147,9 +170,10 @@ function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
 	const amount = cells.withCurrency(cell);
 	const budgetMode = mode ?? ofRow;
 	const budget = cells.isNew ? amount : { ...amount, notes: { ...amount.notes, budgetMode } };
-	if (mode === undefined) return { budget };
-	if ('nothing' in parsed) return { budget, budget_mode: { ...cell, value: mode } };
-	if (ofRow !== undefined && mode !== ofRow) cells.refuseOther(cell, written);
+	const value = mode ?? modeIn(cell.value, budgetModes)?.value;
+	if (value === undefined) return { budget };
+	if ('nothing' in parsed) return { budget, budget_mode: { ...cell, value } };
+	if (mode !== undefined && ofRow !== undefined && mode !== ofRow) cells.refuseOther(cell, written);
 	return { budget };
 }
 
@@ -199,10 +223,20 @@ export const adGroupSheet: SheetRules = {
 	narrowed: { placement: { next: 'placement_type', fills: 'placements' } },
 	// Next to a new budget, Budget holds what was spent so far.
 	columnsOf: { budget: amounts, placements: ['placements', 'placement'] },
-	split: { schedule_start_time: splitFlight, dayparting: asLength },
+	split: {
+		schedule_start_time: splitFlight,
+		dayparting: asLength,
+		age_groups: splitDemographics,
+		gender: splitDemographics,
+		platform: asSystem,
+		audience_ids: splitDemographics,
+	},
 	combined: { age_groups: { of: ['age_from', 'age_to'], combine: ageRange } },
 	join: {
-		location_ids: withLocationIds,
+		budget: withoutGross,
+		budget_daily: withoutGross,
+		budget_lifetime: withoutGross,
+		new_budget: withoutGross,
 		dayparting: daysWithHours,
 		schedule_start_time: withTimeOfDay,
 		schedule_end_time: withTimeOfDay,
@@ -249,6 +283,7 @@ export const adGroupSheet: SheetRules = {
 	],
 	repeats: { regions: 'location_ids' },
 	settles: {
+		budget: (_, { isGiven, heading }) => (isGross(heading) && isGiven('budget')) || undefined,
 		schedule_start_time: repeatsLength,
 		hours: repeatsLength,
 		zone: (_, { isGiven }) => (times.some(isGiven) ? undefined : true),

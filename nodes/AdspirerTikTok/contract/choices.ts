@@ -18,7 +18,7 @@ function choicesOf(field: string, names: Names): readonly Choice[] {
 	});
 }
 
-const serviceDefault = ['Service Default', 'Let Adspirer choose'] as const;
+const adspirersDefault = ["Adspirer's Default", 'Let Adspirer choose'] as const;
 
 /** The word that the form shows for a value; the value itself where the form does not offer it. */
 export function nameOf(choices: readonly Choice[], value: string): string {
@@ -81,7 +81,7 @@ export const billingEvents = choicesOf('billing_event', {
 	OCPM: 'oCPM – Pay per 1,000 Impressions, Optimized',
 });
 
-/** An open list: the service takes other goals too, which an expression can give. */
+/** The goals that the form shows; an expression or a sheet can give the others, too. */
 export const optimizationGoals = choicesOf('optimization_goal', {
 	CLICK: 'Click',
 	CONVERT: 'Conversion',
@@ -92,6 +92,16 @@ export const optimizationGoals = choicesOf('optimization_goal', {
 	REACH: 'Reach',
 	SHOW: 'Show',
 });
+
+/** All goals of TikTok's API (its page of enumerations), so that no other word is sent for one. */
+export const allGoals: readonly Choice[] = [
+	...optimizationGoals,
+	...`AUTOMATIC_VALUE_OPTIMIZATION CONVERSATION CONVERSION_LEADS DESTINATION_VISIT ENGAGED_VIEW_FIFTEEN
+	FOLLOWERS MT_LIVE_ROOM PAGE_VISIT PREFERRED_LEAD PRODUCT_CLICK_IN_LIVE PROFILE_VIEWS
+	TRAFFIC_LANDING_PAGE_VIEW VALUE VIDEO_VIEW`
+		.split(/\s+/)
+		.map((value) => ({ name: value, value })),
+].sort((one, other) => one.name.localeCompare(other.name));
 
 export const promotionTypes = choicesOf('promotion_type', {
 	APP_ANDROID: 'Android App',
@@ -105,9 +115,9 @@ export const budgetModes = choicesOf('budget_mode', {
 });
 
 export const placementTypes = choicesOf('placement_type', {
+	'': adspirersDefault,
 	PLACEMENT_TYPE_AUTOMATIC: ['Automatic', 'TikTok chooses where the ads appear'],
 	PLACEMENT_TYPE_NORMAL: ['Manual', 'You choose where the ads appear'],
-	'': serviceDefault,
 });
 
 export const placements = choicesOf('placements', {
@@ -118,21 +128,21 @@ export const placements = choicesOf('placements', {
 
 /** Words of other platforms for what aims at value are missing: the field refuses them. */
 export const bidTypes = choicesOf('bid_type', {
+	'': adspirersDefault,
 	BID_TYPE_CUSTOM: ['Cost Cap or Bid Cap', 'Keep the cost at a price, which has to be entered too'],
 	BID_TYPE_NO_BID: ['Lowest Cost', 'Get the most results for the budget'],
 	BID_TYPE_MAX_CONVERSION: ['Maximum Conversions', 'Get the most conversions for the budget'],
-	'': serviceDefault,
 });
 
 export const pacings = choicesOf('pacing', {
 	PACING_MODE_FAST: ['Accelerated', 'Spend the budget as fast as possible'],
-	'': serviceDefault,
+	'': adspirersDefault,
 	PACING_MODE_SMOOTH: ['Standard', 'Spread the budget evenly'],
 });
 
 export const scheduleTypes = choicesOf('schedule_type', {
+	'': adspirersDefault,
 	SCHEDULE_FROM_NOW: ['Run Continuously', 'Without an end time'],
-	'': serviceDefault,
 	SCHEDULE_START_END: ['Start and End Times', 'Until the end time'],
 });
 

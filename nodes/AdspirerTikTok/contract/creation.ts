@@ -1,4 +1,4 @@
-import type { Parsed } from '../parse/cell';
+import type { ColumnRemedy, Parsed } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
 import type { Column, FieldOf, ParseContext } from './fields';
 import type { Tool } from './tools';
@@ -13,12 +13,25 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	readonly budgetLimit?: number;
 	/** Lists that are given by names, which are still to be looked up; rules count them too. */
 	readonly byName?: ByName<readonly string[]>;
+	/** True for an argument with a problem of its own. */
+	readonly isRefused?: (argument: string) => boolean;
+	/** True for an argument whose cell asks for something, sent or not. */
+	readonly isFilled?: (argument: string) => boolean;
+	/** True where the row's parent is to be looked up, which may tell what the row leaves open. */
+	readonly isLookedUp?: boolean;
 }
 
 /** What is wrong or unusual about an argument; the message completes a sentence after its field. */
 export interface Finding {
 	readonly argument: string;
 	readonly message: string;
+	readonly remedy?: ColumnRemedy;
+}
+
+/** What an argument's value is taken to mean, since nothing else in the row says so. */
+export interface Assumption {
+	readonly argument: string;
+	readonly readAs: string;
 }
 
 /** An argument that only makes sense with certain values of another one. */
@@ -61,6 +74,9 @@ export interface CreationRules {
 	) => readonly Finding[];
 	/** What a row is refused for, since it can't be meant. */
 	readonly broken: (values: Values, context: RuleContext) => readonly Finding[];
+	/** What a row of a sheet leaves open, so that only the user can say it. */
+	readonly open?: (values: Values, context: RuleContext) => readonly Finding[];
+	readonly assumed?: (values: Values, context: RuleContext) => readonly Assumption[];
 	/** What a row is warned of; TikTok may reject it or may not, so it is sent. */
 	readonly unusual: (values: Values, context: RuleContext) => readonly Finding[];
 }
@@ -84,6 +100,7 @@ export interface FilledValue extends Cell {
 	readonly notes?: Partial<ParseContext>;
 	/** Why it can't be used; completes a sentence that begins with the heading. */
 	readonly problem?: string;
+	readonly remedy?: ColumnRemedy;
 	/** Set if the value isn't what was written. */
 	readonly reading?: { readonly written: string; readonly readAs: string };
 }
@@ -109,6 +126,8 @@ export interface OwnValues {
 	readonly isGiven: (argument: string) => boolean;
 	/** What an argument's cell may be read as, whichever way its dates are written. */
 	readonly meanings: (argument: string) => readonly unknown[];
+	/** The heading of the cell that may repeat them. */
+	readonly heading: string;
 }
 
 /** How the clear cells of a column settle its ambiguous ones. */
@@ -209,6 +228,8 @@ export interface Creation {
 	};
 	/** What creates the parents, whose results may come in as rows. */
 	readonly parent?: Creation;
+	/** What the details of a listed parent, or a row's own values, tell of a row's arguments. */
+	readonly toldByParent?: (listed: Pick<Listed, 'details'>) => Values;
 	/** Why a listed parent of the right name can't take one; completes "is <name>,". */
 	readonly refusesParent?: (listed: Listed) => string | undefined;
 	readonly tool: Tool;

@@ -34,6 +34,7 @@ const requiredIf =
 	(applies: (given: SomeArguments) => boolean, because: string, rest = ''): Rule =>
 	(given, context, argument) => {
 		if (given[argument] !== undefined || !applies(given)) return undefined;
+		if (context.isFilled?.(argument)) return `gives none, but ${because}. Enter one${rest}.`;
 		return hasNoColumn(context, argument)
 			? `has no column, but ${because}. Add a column '${usualHeading(argument)}'${rest}.`
 			: `is empty, but ${because}. Fill it in${rest}.`;

@@ -41,6 +41,7 @@ export function checkRowsOperation(creation: Creation, declared: Declared): DryR
 		...declared,
 		options: [
 			'additionalArguments',
+			'agesBetweenGroups',
 			'budgetLimit',
 			'columns',
 			'dateOrder',

@@ -3,7 +3,8 @@ import { formatList } from '../parse/cell';
 import { wasSent, type Failure } from '../response/failure';
 import type { Failed } from '../response/result';
 import type { DuplicateProtection } from '../rows/row';
-import type { Action, RowOutcome, Run } from './rowOutcome';
+import { adviceOn } from './advice';
+import type { Action, Row, RowOutcome, Run } from './rowOutcome';
 import table from './sentences.json';
 import { dayOf, listRows, problemLines, rowLine, sentences, withService } from './words';
 
@@ -11,6 +12,8 @@ import { dayOf, listRows, problemLines, rowLine, sentences, withService } from '
 interface About {
 	readonly action: Action;
 	readonly protection?: DuplicateProtection['by'] | undefined;
+	/** The row that failed, if it is about one. */
+	readonly row?: Row;
 	/** Those of the run, for what another row is called. */
 	readonly outcomes?: Run['outcomes'];
 }
@@ -107,7 +110,12 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 			`The ${creation?.parentNoun}'s list of ${noun}s doesn't show it either.`,
 		again,
 		withAnotherKey,
-		correct: 'Correct the row and run it again.',
+		correct:
+			(reason.type === 'rejected' &&
+				reason.said &&
+				about.row &&
+				adviceOn(reason.said, about.row)) ||
+			'Correct the row and run it again.',
 		checkName:
 			"Check in TikTok Ads Manager whether the name exists. If it doesn't, turn off 'Skip Existing Names' and run the row again.",
 		// For when something other than Adspirer may be at the address.
@@ -193,6 +201,6 @@ export function describe(failure: Failure, about: About) {
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result }: RowOutcome<Failed>, run: Run) {
-	const texts = describe(result.failure, { ...run, protection: row.strategy?.by });
+	const texts = describe(result.failure, { ...run, row, protection: row.strategy?.by });
 	return { ...texts, line: rowLine(row.name, texts.message) };
 }

@@ -51,10 +51,12 @@ export type DeclaredCause = NonNullable<NodeApiError['failure']>;
 
 const causes: { readonly [Type in FailureReason['type']]?: DeclaredCause['cause'] } = {
 	throttled: 'rate-limited',
+	'try again': 'rate-limited',
 	'quota spent': 'quota-exhausted',
 	unauthorized: 'credential-invalid',
 	'bad credential': 'credential-invalid',
 	redirect: 'configuration-invalid',
+	'not in plan': 'configuration-invalid',
 	'tool not found': 'configuration-invalid',
 	forbidden: 'configuration-invalid',
 	'not found': 'configuration-invalid',

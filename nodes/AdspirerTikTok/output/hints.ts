@@ -144,7 +144,7 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 function twinWarning({ id, twins }: Entity, { noun, parentNoun }: Creation): string {
 	if (twins === undefined) return '';
 	if (twins.length === 0) {
-		return `An earlier call for this ${noun} got no answer and may have created a second one. Look in TikTok Ads Manager whether its ${parentNoun} has the name twice.`;
+		return `An earlier call for this ${noun} got no answer and may have created a second one. Look in TikTok Ads Manager to see whether its ${parentNoun} has the name twice.`;
 	}
 	const ids = formatList([...(id === null ? [] : [id]), ...twins]);
 	return `An earlier call for this ${noun} got no answer, and the ${parentNoun} has the name several times now (IDs ${ids}). Keep one in TikTok Ads Manager and delete the rest.`;

@@ -32,6 +32,11 @@ export function previewItem({ row, repeated }: CheckedRow, creation: Creation): 
 	});
 }
 
+/** True for a row with a time of its own. What the service makes of it is told in two ways. */
+function givesTime({ values }: ParsedRow, { fields }: Creation): boolean {
+	return fields.some(({ type, argument }) => type === 'dateTime' && argument in values);
+}
+
 function isToCreate({ existingId, skipped }: ParsedRow): boolean {
 	return existingId === undefined && skipped === undefined;
 }
@@ -75,6 +80,8 @@ export async function previewHints(
 		...(await linesOf(bad, ({ row }) => problemLines(row.problems))),
 		...(await linesOf(good, ({ row }) => [row.skipped])),
 		lookUps > 0 && `Names are looked up when you create: ${pluralize(lookUps, 'more call')}.`,
+		ready.some(({ row }) => givesTime(row, creation)) &&
+			`Check one ${creation.noun}'s start in TikTok Ads Manager first: by one source times go out as UTC, by another in the ad account's time zone.`,
 		...new Set(ready.map(({ repeated }) => repeated)),
 	];
 	// However much there is to say, the box ends with the columns.

@@ -1,8 +1,17 @@
-import { formatList, formatValue, isDate, isRecord, nothing, onlyEntry, type Parsed } from './cell';
+import {
+	formatList,
+	formatValue,
+	isDate,
+	isRecord,
+	nothing,
+	onlyEntry,
+	plainText,
+	type Parsed,
+} from './cell';
 import type { Choice } from './choice';
 import { beginsWithDay } from './dateText';
-import { namesAgesAndGender } from './genderAndLanguage';
-import { meansNoRestriction, parseKeyword } from './keyword';
+import { namesAgesAndGender, parseGender } from './genderAndLanguage';
+import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword } from './keyword';
 import { parseEntries } from './list';
 import { normalizeKey, stripAccents } from '../words/normalizeKey';
 
@@ -14,16 +23,20 @@ export interface AgeGroup extends Choice {
 
 const expected = { kind: 'an age range', enter: 'Enter ages such as 18-24, 18-34 or 35+.' };
 
-/** A range that cuts a group is refused: who else sees the ads isn't for the node to decide. */
+/** What a range that cuts a group becomes: none, the groups wholly inside it, or all that it touches. */
+export type AgesBetween = 'refuse' | 'inside' | 'outside';
+
+/** A range that cuts a group is refused unless the user decides who else sees the ads. */
 export function parseAges(
 	value: unknown,
 	groups: readonly AgeGroup[],
 	whereGenderGoes = "'Gender'",
+	between: AgesBetween = 'refuse',
 ): Parsed<string[]> {
 	const cell = onlyEntry(value);
 	if (meansNoRestriction(cell)) return nothing;
 	const parsed = parseEntries(cell, splitAges, (entry) =>
-		parseKeyword(entry, expected, (text) => findGroups(text, groups)),
+		parseKeyword(entry, expected, (text) => findGroups(text, groups, between)),
 	);
 	if ('problem' in parsed) {
 		const why = isDateOrSerial(cell)
@@ -47,7 +60,11 @@ function isDateOrSerial(cell: unknown): boolean {
 	return /^(?:-\d+|0?\.\d+|\d{5})$/.test(text) || beginsWithDay(text, 'dayMonthYear');
 }
 
-function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]> | undefined {
+function findGroups(
+	text: string,
+	groups: readonly AgeGroup[],
+	between: AgesBetween,
+): Parsed<string[]> | undefined {
 	const exact = groups.find((group) => normalizeKey(group.value) === normalizeKey(text));
 	if (exact) return { value: [exact.value] };
 	const oldest = groups.at(-1);
@@ -63,12 +80,16 @@ function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]>
 		return isOwnWord ? { value } : { value, readAs: namesOf(within) };
 	}
 	const around = groups.filter((group) => group.from <= to && group.to >= range.from);
+	const meant = { refuse: [], inside: within, outside: around }[between];
+	if (meant.length > 0) {
+		return { value: meant.map((group) => group.value), readAs: namesOf(meant) };
+	}
 	const spans = [within, around]
 		.filter((list) => list.length > 0)
 		.map((list) => `${list[0]?.from}${list.at(-1) === oldest ? '+' : `-${list.at(-1)?.to}`}`);
 	const use = formatList([...new Set(spans.sort())], 'or');
 	return {
-		problem: `is ${formatValue(text)}, but TikTok's age groups are ${namesOf(groups)}. ${use ? `Use ${use}.` : expected.enter}`,
+		problem: `is ${formatValue(text)}, but TikTok's age groups are ${namesOf(groups)} (see the option 'Ages Between Groups'). ${use ? `Use ${use}.` : expected.enter}`,
 	};
 }
 
@@ -113,3 +134,29 @@ const separator = new RegExp(
 const halvesOfOldest = new RegExp(`\\b55 ?${dash} ?64\\b([ \\n,;|/&]{1,5}(?:and )? ?65 ?\\+)`, 'i');
 
 const splitAges = (text: string) => text.replace(halvesOfOldest, '55-99').split(separator);
+
+/** The places between the words of a text that may part ages from a gender: "W25-44", "20-34歳女性". */
+const joints =
+	/(?<=[\p{L}\p{M}])[\s,:;|/(–—-]*(?=\d)|(?<=[\d+歳才세岁])[\s,:;|/(–—-]+|(?<=[歳才세岁+]|\d)(?=[\p{L}\p{M}])/gu;
+
+const isAges = (text: string) =>
+	splitAges(text).every((part) => rangeOf(part.trim().replace(/ +/g, ' ')) !== undefined);
+
+/** The two parts of a text that is wholly ages and a gender, such as "Women 25-44"; undefined for others. */
+export function agesAndGenderIn(
+	cell: unknown,
+): { readonly ages: string; readonly gender: string } | undefined {
+	if (typeof cell !== 'string' || cell.length > 60) return undefined;
+	const text = plainText(cell).replace(/[)）]$/, '');
+	if (isExclusion(text) || isDoubtful(text)) return undefined;
+	for (const { index, 0: joint } of text.matchAll(joints)) {
+		const parts = [text.slice(0, index), text.slice(index + joint.length)].map((part) =>
+			part.trim(),
+		);
+		for (const [gender = '', ages = ''] of [parts, [...parts].reverse()]) {
+			if (/^\D+$/.test(gender) && isAges(ages) && 'value' in parseGender(gender))
+				return { ages, gender };
+		}
+	}
+	return undefined;
+}

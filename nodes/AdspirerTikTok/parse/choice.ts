@@ -45,24 +45,16 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 	return isOwnWord ? { value } : { value, readAs: name };
 }
 
-/** One of a closed list; `otherwise` says what a text means that names none of its choices. */
+/** One of a closed list. */
 export function parseChoice(
 	value: unknown,
 	choices: readonly Choice[],
 	expected: Expected = { kind: 'one of the choices', enter: whatToEnter(choices) },
-	otherwise?: (text: string) => Parsed<string> | undefined,
 ): Parsed<string> {
 	return parseKeyword(value, expected, (text) => {
 		const known = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
-		return known ? asChoice(known, text) : otherwise?.(text);
+		return known && asChoice(known, text);
 	});
-}
-
-/** Like parseChoice, but what looks like a value of the API passes, since the service adds some. */
-export function parseOpenChoice(value: unknown, choices: readonly Choice[]): Parsed<string> {
-	return parseChoice(value, choices, undefined, (text) =>
-		/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i.test(text) ? { value: text.toUpperCase() } : undefined,
-	);
 }
 
 /** "Enter Daily or Lifetime.", or a few examples of a long list. */

@@ -1,7 +1,7 @@
 import { cellText, findBrokenText, formatValue, maxNameLength, nothing, onlyEntry } from './cell';
 import type { Parsed } from './cell';
 import { wordsFor } from '../words';
-import { normalizeKey, remembered } from '../words/normalizeKey';
+import { normalizeKey } from '../words/normalizeKey';
 
 /** What messages say: `kind` completes "which isn't", and `enter` is what to enter, in sentences. */
 export type Expected = Readonly<Record<'kind' | 'enter', string>>;
@@ -83,18 +83,25 @@ const everything = new RegExp(
 	'u',
 );
 
-/** What a text that only fills a cell means; a formula's "#N/A" and "-All" don't. Takes some 10 µs. */
-const meaningOf = remembered((text): 'empty' | 'all' | 'value' => {
+/** What a text that only fills a cell means; a formula's "#N/A" and "-All" don't. */
+function meaningOf(text: string): 'empty' | 'all' | 'value' {
 	if (text.length > maxKeywordLength || findBrokenText(text) !== undefined) return 'value';
 	if (hasExcludingSign(text) || isDoubtful(text)) return 'value';
 	const word = text.trim();
 	if (/^[-–—―−ー_/.*]{1,3}$/.test(word) || emptyWords.has(normalizeKey(word))) return 'empty';
 	return everything.test(keyOfEachWord(word)) ? 'all' : 'value';
-});
+}
+
+/** Kept because rows repeat words, and each takes some 10 µs. */
+const meanings = new Map<string, ReturnType<typeof meaningOf>>();
 
 function meaningOfCell(value: unknown) {
 	const text = onlyEntry(value);
-	return typeof text === 'string' ? meaningOf(text) : 'value';
+	if (typeof text !== 'string') return 'value';
+	const meaning = meanings.get(text) ?? meaningOf(text);
+	if (meanings.size >= 5000) meanings.clear();
+	if (text.length <= maxKeywordLength) meanings.set(text, meaning);
+	return meaning;
 }
 
 /** True for a cell or list of "-", "n/a" or "none", in any language. */

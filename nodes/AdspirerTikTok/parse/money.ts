@@ -28,7 +28,8 @@ export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice)
 	if (!('value' in cell)) return cell;
 	const text = cell.value;
 	const read = typeof value === 'number' ? value : readAmount(text, terms, per);
-	const amount = typeof read === 'number' ? inCents(read, terms.min) : read;
+	const amount =
+		typeof read === 'number' ? (whyNoCents(value, read, terms) ?? inCents(read, terms.min)) : read;
 	if (typeof amount === 'string') return { problem: `is ${formatValue(text)}, ${amount}` };
 	const isPlain = /^\+?\d+(\.\d{1,2}|\.\d{5,})?$/.test(text) && isNear(Number(text), amount);
 	const unit = per ? ` ${per.name.toLowerCase()}` : '';
@@ -39,6 +40,22 @@ export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice)
 			warning: `is ${formatValue(text)}, which looks like a date. Check that the column mapped here holds the budget.`,
 		}),
 	};
+}
+
+/** TikTok takes whole amounts of these. */
+const withoutCents = new Set('JPY KRW HUF CLP ISK IDR TWD PYG VND'.split(' '));
+
+/** The currency without cents that an amount is in, by its cell or else its heading. */
+function wholeCurrency(given: unknown, { currency }: MoneyTerms): string | undefined {
+	const ofCell = amountIn(given)?.currencies ?? [];
+	const named = ofCell.length > 0 || currency === undefined ? ofCell : codesOf(currency);
+	const isWhole = named.length > 0 && named.every((code) => withoutCents.has(code));
+	return isWhole ? named.join(' or ') : undefined;
+}
+
+function whyNoCents(given: unknown, amount: number, terms: MoneyTerms): string | undefined {
+	const currency = Number.isInteger(amount) ? undefined : wholeCurrency(given, terms);
+	return currency && `but ${currency} has no cents. Enter a whole amount.`;
 }
 
 const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-5;
@@ -70,11 +87,16 @@ export interface BudgetTerms extends MoneyTerms {
 	readonly whyNoMode?: (mode: Choice) => string;
 }
 
-/** A word for the mode must agree with the row's: a lifetime budget spent every day costs a multiple. */
-export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> {
+/** What an amount is for by its own words, as in "$50/day" and "5000 LT". */
+export function modeIn(given: unknown, modes: readonly Choice[]): Choice | undefined {
 	const [words = '', ...others] = amountIn(given)?.words ?? [];
 	const isWord = others.length === 0 && /^[\p{L}\p{M}\s.]+$/u.test(words);
-	const mode = isWord ? findChoice(words, terms.modes) : undefined;
+	return isWord ? findChoice(words, modes) : undefined;
+}
+
+/** A word for the mode must agree with the row's: a lifetime budget spent every day costs a multiple. */
+export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> {
+	const mode = modeIn(given, terms.modes);
 	const known = terms.modes.find(({ value }) => value === terms.mode);
 	if (!mode || mode === known || terms.mode === null) return parseMoney(given, terms, mode);
 	const why = known
@@ -154,7 +176,11 @@ const threeDecimals = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'])
 
 function readAmount(text: string, terms: MoneyTerms, per?: Choice): number | string {
 	const written = amountIn(text, terms.thousands);
-	const [amount, ...others] = written?.readings ?? [];
+	const whole = wholeCurrency(text, terms) ? written?.readings.filter(Number.isInteger) : [];
+	const [amount, ...others] = whole?.length ? whole : (written?.readings ?? []);
+	if (written?.words.some(isGross)) {
+		return 'which has taxes or fees in it, and TikTok would spend all of it. Enter the amount without them.';
+	}
 	if (!written || amount === undefined || (written.words.length > 0 && !per)) {
 		return `which ${notAnAmount}`;
 	}
@@ -163,7 +189,7 @@ function readAmount(text: string, terms: MoneyTerms, per?: Choice): number | str
 		return "which names two currencies. Enter only the amount, in the ad account's currency.";
 	}
 	const heading = terms.currency;
-	const ofHeading = heading && (currenciesOf(plainText(heading)) ?? [heading]);
+	const ofHeading = heading && codesOf(heading);
 	// "$" agrees with CAD.
 	if (ofHeading && currencies && !currencies.some((code) => ofHeading.includes(code))) {
 		return `but the column's heading says ${heading}. Correct the amount or the heading, in the ad account's currency.`;
@@ -194,3 +220,18 @@ export function currenciesOf(mark: string): readonly string[] | undefined {
 	const known = marks.get(word) ?? marks.get(word.replace(/(?<=\p{L}{3})s$/u, ''));
 	return known ?? (/^(?!¢)\p{Sc}$/u.test(mark) ? [mark] : undefined);
 }
+
+/** The same for what is known to name a currency, which may be one of its own. */
+export const codesOf = (mark: string): readonly string[] => currenciesOf(plainText(mark)) ?? [mark];
+
+/** What is added to a net amount, for regular expressions. */
+export const taxWords =
+	'VAT|tax(?:es)?|MwSt|USt|IVA|TVA|BTW|GST|moms|(?:service |agency )?fees?|commissions?|honorarios|impuestos|impostos|imposte|taxas|消費税|부가세';
+
+const gross = new RegExp(
+	`(?<!\\p{L})(?:gross|brutto|bruto|bruta|brut|lord[oa]|TTC|(?:in[ck]l?|including|with|mit|con|com|avec|met)\\.? (?:[^\\s()]+ )?(?:${taxWords})|(?:${taxWords})\\.? ?(?:in[ck]l?(?:uded|usive|\\.)?|inclui?d[oa]s?|incluse?|compris\\p{L}*|포함))(?!\\p{L})|グロス|税込`,
+	'iu',
+);
+
+/** True for words that say of an amount that it has taxes or fees in it. */
+export const isGross = (text: string): boolean => gross.test(text);

@@ -77,9 +77,9 @@ function problemOfName(name: string, noun: string): string | undefined {
 	return length > maxNameLength ? tooManyCharacters(length, maxNameLength) : undefined;
 }
 
-/** Joiners that show: in Arabic script between letters that would join, in Indic ones after a virama. */
+/** Joiners that show: in Arabic script between letters that would join, in Indic ones after a virama (northern scripts, then southern). */
 const visibleJoiner =
-	/(?<=\p{Script=Arabic})(?<![آأؤإاةدذرزوىءٱڈڑژ])\u200C(?=\p{Script=Arabic})|(?<=[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA])[\u200C\u200D](?=\p{L})/gu;
+	/(?<=\p{Script=Arabic})(?<![آأؤإاةدذرزوىءٱڈڑژ])\u200C(?=\p{Script=Arabic})|(?<=[\u094D\u09CD\u0A4D\u0ACD\u0B4D]|[\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA])[\u200C\u200D](?=\p{L})/gu;
 
 /** Pictures in color, keycaps and flags; not signs that are text by default, such as ©, ★ and ♀. */
 const emoji =

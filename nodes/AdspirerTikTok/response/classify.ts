@@ -30,21 +30,26 @@ const byCode: Readonly<Record<string, AnsweredType>> = {
 	40002: 'rejected',
 	40016: 'throttled',
 	40050: 'already exists',
+	40065: 'rejected',
 	40100: 'throttled',
 	40133: 'throttled',
+	40202: 'try again',
 	50002: 'throttled',
 	60001: 'server error',
 };
 
 /** A budget may be the same number, so a code needs its word, or the place of one. */
-const codes =
-	/(?:\b(?:code|error)\b["']?[\s:=#([-]{0,6}|^\W{0,3}|\[)(40002|40016|40050|40100|40133|50002|60001)(?!\d|[.,]\d)/i;
+const codes = new RegExp(
+	`(?:\\b(?:code|error)\\b["']?[\\s:=#([-]{0,6}|^\\W{0,3}|\\[)(${Object.keys(byCode).join('|')})(?!\\d|[.,]\\d)`,
+	'i',
+);
 
 /** In this order. Every pattern is bounded, and reads no more than the beginning of a text. */
 const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['tool not found', /\btool not found\b/i],
 	['quota spent', /\bmonthly (?:tool call )?(?:limit|quota)\b.{0,40}\b(?:reached|exceeded)\b/i],
 	['throttled', /\bQPS limit\b|\btoo many requests\b|\brate[ _-]limit/i],
+	['try again', /\bcould not acquire IP\b/i],
 	['smart plus', /\bupgraded[ _]smart[ _]?(?:\+|plus)/i],
 	['asks for confirmation', asksAnywhere],
 	['asks for confirmation', /\bconfirmation (?:is )?(?:required|needed)\b/i],
@@ -52,6 +57,11 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['server error', /\binternal (?:server )?error\b|\btimed[ -]?out\b|\btime-?out\b/i],
 	['already exists', /\balready exists?\b/i],
 ];
+/** What the words of a refusal with TikTok's code 40002 may say in particular. */
+const wordsOfRefusal: readonly AnsweredType[] = ['already exists', 'smart plus', 'try again'];
+/** A plan of Adspirer's, not the plan of somebody's campaign. */
+const planInWords =
+	/\b(?:your|current|this|free|plus|pro|max|higher|paid) (?:\w+ )?(?:plan|subscription|tier)\b|\bupgrade (?:to|your|at)\b/i;
 const inProgress = /\bin[ -]progress\b|\bprocessing\b/i;
 const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|body|values)\b/i;
 
@@ -134,9 +144,8 @@ function meaningOf(
 	if (isSuccessStatus(status) && !isOwn) return 'unreadable';
 	if (status === 401 || status === 402) return usual;
 	const words = byWords.find(([, pattern]) => pattern.test(text))?.[0];
-	if (byTikTok === 'rejected' && (words === 'already exists' || words === 'smart plus')) {
+	if (byTikTok === 'rejected' && words !== undefined && wordsOfRefusal.includes(words))
 		return words;
-	}
 	if (byTikTok !== undefined) return byTikTok;
 	if (isFault(status)) return words === 'throttled' ? words : 'server error';
 	if (status === 429) return usual;
@@ -147,6 +156,7 @@ function meaningOf(
 		if (namesWait) return 'key in progress';
 		return words === 'already exists' ? words : usual;
 	}
+	if (status === 403 && planInWords.test(text)) return 'not in plan';
 	const isAboutRow = status === 403 || status === 404;
 	if (words !== undefined && !(isAboutRow && words === 'already exists')) return words;
 	if (waitInWords.test(text)) return 'throttled';

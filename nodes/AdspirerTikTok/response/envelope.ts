@@ -37,10 +37,28 @@ export function readEnvelope(
 	const error = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
 	return {
 		raw,
-		error: typeof error === 'string' ? error : JSON.stringify(error),
+		error: errorText(error),
 		looksLike: raw.success === false || raw.is_error === true ? 'an error' : 'in an unknown format',
 		quota: quotaOf(raw),
 	};
+}
+
+/**
+ * The text of an error. Web frameworks in Python list what is wrong with a request, under 422:
+ * `[{"loc": ["body", "arguments", "budget"], "msg": "Field required"}]`.
+ */
+function errorText(error: unknown): string {
+	if (typeof error === 'string') return error;
+	const problems: unknown[] = Array.isArray(error) ? error : [];
+	const texts = problems.flatMap((problem) => {
+		if (!isRecord(problem) || typeof problem.msg !== 'string') return [];
+		const place: unknown[] = Array.isArray(problem.loc) ? problem.loc : [];
+		const name = place.filter((part) => typeof part === 'string').at(-1);
+		return name === undefined ? [problem.msg] : [`${name}: ${problem.msg}`];
+	});
+	return texts.length > 0 && texts.length === problems.length
+		? texts.join('; ')
+		: JSON.stringify(error);
 }
 
 const dataOf = ({ data }: Body): Body => (isRecord(data) ? data : {});

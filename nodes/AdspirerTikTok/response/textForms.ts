@@ -1,5 +1,4 @@
 import type { ListForm } from '../contract/creation';
-import { remembered } from '../words/normalizeKey';
 
 /** The fields of an answer's body, or of a part of it. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -80,12 +79,11 @@ export function withoutNames(text: string, own: readonly unknown[]): string {
 const plain = (text: string) => unescapeName(text).normalize('NFC');
 
 /** Makes "Ad Group ID", "ad_group_id" and "adgroup_id" one key. */
-export const labelKey = remembered((label) =>
+export const labelKey = (label: string) =>
 	label
 		.slice(0, 60)
 		.toLowerCase()
-		.replace(/[\s_*]/g, ''),
-);
+		.replace(/[\s_*]/g, '');
 
 /** No object of an answer has more fields than this; of one that does, the others aren't read. */
 export const maxFields = 1_000;

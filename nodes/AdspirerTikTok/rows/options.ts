@@ -58,6 +58,18 @@ const table = {
 		description:
 			"More arguments for Adspirer's tool {tool}, as a JSON object. They override the fields above.",
 	}),
+	agesBetweenGroups: oneOf(
+		'refuse',
+		[
+			{ name: 'Groups Inside', value: 'inside', description: 'Only groups wholly within the ages' },
+			{ name: 'Groups Touched', value: 'outside', description: 'Every group with one of the ages' },
+			{ name: 'Refuse', value: 'refuse' },
+		],
+		{
+			description:
+				"What ages between TikTok's groups become, such as 21+ or 20-30. Refused unless you choose, because other people would see the ads.",
+		},
+	),
 	budgetLimit: option<number | undefined>(undefined, (value) => parseMoney(value), {
 		type: 'number',
 		placeholder: 'e.g. 500',
@@ -124,13 +136,16 @@ const table = {
 	rowsWithWarnings: oneOf(
 		'create',
 		[
-			{ name: 'Create', value: 'create', description: 'What to check is in their warnings' },
-			{ name: 'Refuse', value: 'refuse', description: 'An unused column counts, too' },
+			{
+				name: 'Create',
+				value: 'create',
+				description: 'Create them, and list the warnings in the output',
+			},
+			{ name: 'Refuse', value: 'refuse', description: 'Unused columns count as well' },
 		],
 		{
 			displayName: 'Rows with Warnings',
-			description:
-				"What to do with rows about which there is something to check, such as a value that can't be used",
+			description: "What to do with rows that have warnings, such as a value that can't be used",
 		},
 	),
 	scheduleTimezone: oneOf(

@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { joinedLists } from '../contract/adGroupColumns';
 import type { AdditionalArguments, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import {
@@ -58,6 +57,12 @@ export function forAllRows(field: FieldOf, creation: Creation | undefined): Fiel
 		collection: valuesForAllRows,
 		...(addition && { addition: { ...addition, collection: valuesForAllRows } }),
 	};
+}
+
+/** Two lists of IDs as one; texts stay text, because some messages depend on the whole text. */
+function joinedLists(one: unknown, other: unknown): unknown {
+	if (isEmpty(one)) return other;
+	return typeof one === 'string' && typeof other === 'string' ? `${one}, ${other}` : [one, other];
 }
 
 /** Reads the node's parameters; nothing else asks n8n for them. What holds no expression is read once. */
@@ -209,6 +214,7 @@ export function readOption<Name extends keyof OptionValues>(
 function readRunOptions(source: Source, workflowZone: string): RunOptions {
 	const option = <Name extends keyof OptionValues>(name: Name) => readOption(source, name);
 	return {
+		agesBetweenGroups: option('agesBetweenGroups'),
 		dateOrder: option('dateOrder'),
 		zone: option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
 		rowsWithWarnings: option('rowsWithWarnings'),
@@ -293,11 +299,11 @@ export function settingsReader(
 		const { creation } = spec;
 		const source = { reader, item, problems, defaults: creation && { timeout: creation.timeout } };
 		const options = readRunOptions(source, workflowZone);
-		const { zone, dateOrder, budgetLimit, additionalArguments } = options;
+		const { zone, dateOrder, budgetLimit, additionalArguments, agesBetweenGroups } = options;
 		return {
 			options,
 			additional: readAdditional(spec, additionalArguments),
-			context: { zone, dateOrder, budgetLimit, now },
+			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
 			strategy: creation && readStrategy(source),
 			existing: readExisting(source, spec),
 			limit: spec.limited ? readLimit(source) : Infinity,

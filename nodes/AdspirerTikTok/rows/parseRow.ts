@@ -56,25 +56,36 @@ class RowParser {
 	readonly problems: Problem[] = [];
 	readonly warnings: Warning[] = [];
 	readonly context: ParseContext;
+	/** True where the row's parent is still to be looked up, and may tell what the row leaves open. */
+	readonly isLookedUp: boolean;
 	private readonly refused = new Set<string>();
 
 	constructor(
 		readonly row: RawRow,
 		readonly run: ParseRun,
+		told?: Values,
 	) {
 		const { creation, fixed } = run.spec;
 		const { context } = row.settings;
 		const headingOf = (argument: string) => rawValue(row, argument)?.heading;
 		this.context = row.isMapped ? { ...context, headingOf } : context;
-		this.values = { ...fixed };
-		if (row.parentName && creation) {
-			const named = nameParent(row.parentName, creation, this.context, run.sheet.filled);
+		this.values = { ...fixed, ...told };
+		const { parentName: cell } = row;
+		if (cell && creation) {
+			const named = nameParent(cell, creation, this.context, run.sheet.filled);
 			this.names.push(...named.names);
 			this.problems.push(...named.problems);
 		}
+		this.isLookedUp =
+			told === undefined && creation?.toldByParent !== undefined && cell !== undefined;
 		for (const field of run.independent) this.parse(field);
 		this.parseDependents();
 	}
+
+	isFilled = (argument: string): boolean => {
+		const { value } = rawValue(this.row, argument) ?? {};
+		return !isEmpty(value) && !isNonRestrictive(value);
+	};
 
 	labelOf = (argument: string): string =>
 		rawValue(this.row, argument)?.label ?? this.run.labels.get(argument) ?? argument;
@@ -87,6 +98,17 @@ class RowParser {
 		this.problems.push({ field: this.labelOf(argument), message, ...(remedy && { remedy }) });
 		// Each problem of Additional Arguments is about another argument.
 		if (argument !== additionalLabel) this.refused.add(argument);
+	}
+
+	/** Keeps what a value is taken to mean, in place of how it was read alone. */
+	assume(argument: string, readAs: string): void {
+		const { label: field, value } = rawValue(this.row, argument) ?? { label: argument };
+		const at = this.readings.findIndex((one) => one.field === field);
+		this.readings.splice(at < 0 ? 0 : at, at < 0 ? 0 : 1, {
+			field,
+			written: formatValue(value),
+			readAs,
+		});
 	}
 
 	warn(argument: string, message: string): void {
@@ -108,7 +130,7 @@ class RowParser {
 		const cell = this.cellOf(field);
 		if (!cell) return;
 		const isElsewhere = alsoIn && cell !== rawValue(row, argument);
-		if (cell.problem !== undefined) return this.refuse(argument, cell.problem);
+		if (cell.problem !== undefined) return this.refuse(argument, cell.problem, cell.remedy);
 		const { label, value } = cell;
 		const { context, notes } = this.contextFor(argument, cell);
 		const read = (readAs: string | undefined) => {
@@ -163,7 +185,7 @@ class RowParser {
 	/** Parses a value, or takes what an equal one with the same notes was parsed as. */
 	private parseOnce(field: FieldOf, value: unknown, context: ParseContext, notes: string) {
 		if (typeof value === 'object') return field.parse(value, context);
-		const key = `${field.argument} ${context.zone} ${context.dateOrder} ${notes}`;
+		const key = `${field.argument} ${context.zone} ${context.dateOrder} ${context.agesBetweenGroups} ${notes}`;
 		const ofColumn = this.run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
 		this.run.known.set(key, ofColumn);
 		const known = ofColumn.get(value);
@@ -187,8 +209,13 @@ class RowParser {
 				continue;
 			}
 			const value = rawValue(row, argument)?.value;
-			if (isEmpty(value) || isNonRestrictive(value) || this.isRefused(dependsOn)) continue;
-			if (row.isMapped && isRefused?.(value) === true) {
+			if (!this.isFilled(argument) || this.isRefused(dependsOn)) continue;
+			if (this.isLookedUp && isEmpty(decided[dependsOn])) {
+				this.warn(
+					argument,
+					`is sent if it fits the ${run.spec.creation?.parentNoun}, which is looked up when you create.`,
+				);
+			} else if (row.isMapped && isRefused?.(value) === true) {
 				const message = `is ${formatValue(value)}, but ${because}. Make the two match.`;
 				this.refuse(argument, message);
 			}
@@ -203,11 +230,13 @@ class RowParser {
 /**
  * Parses a row's values and checks them together. Every problem of the row is listed, not only the
  * first; a row with a problem isn't sent.
+ *
+ * @param told what the row's parent tells of it, once that is looked up.
  */
-export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
+export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	const { spec } = run;
 	const { options, additional, limit, strategy, problems: ofSettings } = row.settings;
-	const parser = new RowParser(row, run);
+	const parser = new RowParser(row, run, told);
 	const { problems, warnings, labelOf } = parser;
 	const given = { ...parser.values, ...additional.arguments };
 	const values = spec.creation ? spec.creation.rules.complete(given) : given;
@@ -305,7 +334,7 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 
 /** Finds what the rules of what is created say about the row as a whole. */
 function checkRules(parser: RowParser, values: Values, creation: Creation): void {
-	const { row, names, warnings, isRefused, labelOf } = parser;
+	const { row, names, warnings, isRefused, isFilled, isLookedUp, labelOf } = parser;
 	const { rules, sheet, parentArgument } = creation;
 	const { additional } = row.settings;
 	const byName = names.flatMap(({ argument, cell }) =>
@@ -313,13 +342,23 @@ function checkRules(parser: RowParser, values: Values, creation: Creation): void
 			? []
 			: [[argument, [String(cell.value)]]],
 	);
-	const context = { ...parser.context, byName: Object.fromEntries(byName) };
+	const context = {
+		...parser.context,
+		byName: Object.fromEntries(byName),
+		isRefused,
+		isFilled,
+		isLookedUp,
+	};
 	const written = (argument: string) => rawValue(row, argument)?.value;
 	const refusals = [
 		...(rules.contradictions?.(written, values) ?? []),
 		...rules.broken(values, context),
+		...(row.isMapped ? (rules.open?.(values, context) ?? []) : []),
 	];
-	for (const { argument, message } of refusals) parser.refuse(argument, message);
+	for (const { argument, message, remedy } of refusals) parser.refuse(argument, message, remedy);
+	for (const { argument, readAs } of (row.isMapped && rules.assumed?.(values, context)) || []) {
+		if (!isRefused(argument)) parser.assume(argument, readAs);
+	}
 	for (const { argument, effect, remedy } of sheet?.defaults ?? []) {
 		if (!isEmpty(values[argument]) || isRefused(argument)) continue;
 		const { whyEmpty: reason } = rawValue(row, argument) ?? {};

@@ -5,6 +5,7 @@ import { findBrokenText, formatValue, plainText, tooLong, type Problem } from '.
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
+import { amountIn, codesOf } from '../parse/money';
 import { zoneNamed } from '../parse/timeZone';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
 import { aboutHeading, type Sheet, type SheetColumn } from '../sheet/columns';
@@ -118,7 +119,13 @@ class CellsOfRow implements RowCells {
 		for (const cell of cells) {
 			const parts = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder) ?? [cell];
 			const areUsed = parts.every(({ fills }) => fills === undefined || fields.used.has(fills));
-			for (const part of areUsed ? parts : [cell]) this.add(part, cell);
+			for (const part of areUsed ? parts : [cell]) {
+				// What was made of a cell is no name.
+				this.add(part, {
+					...cell,
+					mayBeName: cell.mayBeName === true && part.value === cell.value,
+				});
+			}
 		}
 	}
 
@@ -236,10 +243,18 @@ class CellsOfRow implements RowCells {
 
 	withCurrency(cell: Cell): FilledValue {
 		const { heading, value } = cell;
+		const ofHeading = currencyIn(heading);
+		const notes = { currency: ofHeading };
+		const column = this.others.find(({ topic }) => topic === 'currency');
 		const ofRow = this.help('currency', (text) => (isCurrency(text) ? text : undefined));
-		const isPlain = ['string', 'number'].includes(typeof value) && !/[^\d.,\s]/.test(String(value));
-		const amount = ofRow !== undefined && isPlain ? `${value} ${ofRow}` : value;
-		return { ...cell, value: amount, notes: { currency: currencyIn(heading) } };
+		const written = amountIn(value);
+		if (ofRow === undefined || !(typeof value === 'number' || written)) return { ...cell, notes };
+		const others = [written?.currencies ?? [], ofHeading === undefined ? [] : codesOf(ofHeading)];
+		const isOther = (codes: readonly string[]) =>
+			codes.length > 0 && !codes.some((code) => codesOf(ofRow).includes(code));
+		if (!others.some(isOther)) return { ...cell, value: `${value} ${ofRow}`, notes };
+		const problem = `is ${formatValue(value)} under '${heading}', but '${column?.heading}' is ${ofRow}. Make the two match, in the ad account's currency.`;
+		return { ...cell, notes, problem };
 	}
 
 	/** A time with the time zone and the date order that its headings or another cell give. */
@@ -282,12 +297,13 @@ class CellsOfRow implements RowCells {
 	rest = (): OtherCell[] => this.others.filter((cell) => !this.helping.has(cell));
 }
 
-const toRaw = ({ heading, value, notes, problem }: FilledValue): RawValue => ({
+const toRaw = ({ heading, value, notes, problem, remedy }: FilledValue): RawValue => ({
 	label: heading,
 	heading,
 	value,
 	...(notes && { notes }),
 	...(problem !== undefined && { problem }),
+	...(remedy && { remedy }),
 });
 
 /** The cells that fill something, or may repeat or contradict what does; notes aren't read. */

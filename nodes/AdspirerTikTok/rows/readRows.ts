@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
-import type { Creation } from '../contract/creation';
+import type { Creation, Values } from '../contract/creation';
 import type { Problem } from '../parse/cell';
 import { decideColumns, shownHeadings, withoutNesting, type Sheet } from '../sheet/columns';
 import { findMisplacedHeadings, SheetRows } from '../sheet/sheet';
@@ -51,7 +51,7 @@ export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): 
 	}
 	await compareRows(compared, spec, sharedAmounts, inTurns);
 	const done: ParsedRow[] = [];
-	for await (const row of inTurns(compared)) done.push(finished(row, warnings));
+	for await (const row of inTurns(compared)) done.push(finished(row, warnings, run));
 	return { rows: done, written, sheet, warnings };
 }
 
@@ -173,7 +173,14 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 }
 
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
-function finished({ parsed, ...found }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
+function finished(
+	{ parsed: alone, ...found }: ComparedRow,
+	ofSheet: readonly Problem[],
+	run: ParseRun,
+): ParsedRow {
+	const again = (told: Values) =>
+		finished({ ...found, parsed: parseRow(found.raw, run, told) }, ofSheet, run);
+	const parsed = run.spec.creation?.toldByParent ? { ...alone, again } : alone;
 	const { options, unused } = parsed;
 	const problems = firstOf([...parsed.problems, ...found.problems]);
 	const warnings = [...ofSheet, ...parsed.warnings, ...found.warnings];

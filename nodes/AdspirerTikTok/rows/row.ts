@@ -13,6 +13,7 @@ import {
 	tooLong,
 	type Parsed,
 	type Problem,
+	type ColumnRemedy,
 } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { OptionValues } from './options';
@@ -84,6 +85,7 @@ export interface RawValue {
 	readonly value?: unknown;
 	/** Why it can't be read; completes a sentence that begins with the label. */
 	readonly problem?: string;
+	readonly remedy?: ColumnRemedy;
 	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
 	/** What its own place says about how to read it, such as the time zone in a heading. */
@@ -203,6 +205,8 @@ export interface ParsedRow
 	readonly labelOf: (argument: string) => string;
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
 	readonly names?: readonly Name[];
+	/** The row parsed anew with what its parent tells of it, once that is looked up. */
+	readonly again?: (told: Values) => ParsedRow;
 	/** The ID that the row already has; such a row is done, and nothing else is said of it. */
 	readonly existingId?: string | undefined;
 }

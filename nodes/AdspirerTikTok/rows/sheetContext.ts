@@ -208,7 +208,7 @@ function refuseOtherCurrencies(groups: readonly SameCurrencies[], argument: stri
 		const others = ofAccount.filter((one) => !isSame(one));
 		if (others.length === 0 || countOf(ofAccount.filter(isSame)) > countOf(others)) continue;
 		const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
-		const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
+		const message = `is in a different currency from the other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
 		for (const { parsed, problems } of rows) {
 			problems.push({ field: parsed.labelOf(argument), message });
 		}

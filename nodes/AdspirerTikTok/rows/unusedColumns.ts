@@ -4,6 +4,7 @@ import { parseYesNo } from '../parse/choice';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import type { SheetCell } from '../sheet/sheet';
+import { isOfNetworks, networkNamed } from '../sheet/networks';
 import { isNonRestrictive, statusFor } from '../sheet/statusWords';
 import { maxProblems, problemOfLength, type RawCells, type RawValue } from './row';
 
@@ -72,11 +73,10 @@ function judgeAsked(
 	const { heading, topic = '', value } = cell;
 	if (needNotAgree(cell, own, creation)) return 'unused';
 	if (asksNothing(cell, own, creation)) return undefined;
-	const namesNetwork = topic === 'platform' || topic === 'channel';
-	if (namesNetwork && otherNetworks.test(shortText(value))) {
-		return refuseWord(cell, 'not TikTok. Remove the row');
+	if (isOfNetworks(topic) && networkNamed(value) === 'others') {
+		return refuseWord(cell, 'but another column says TikTok. Remove the row');
 	}
-	return topic === 'channel' ? 'unused' : refuseColumn(heading, whyAsked);
+	return refuseColumn(heading, whyAsked);
 }
 
 /** The problem with one cell of a column that the node reads. */
@@ -86,7 +86,8 @@ const refuseWord = ({ heading: field, value }: OtherCell, why: string): Problem 
 	remedy: { column: field, means: 'ignore' },
 });
 
-const unknownStatus = 'which could mean anything. Enter Active, Paused, or Draft to skip the row';
+const unknownStatus =
+	"which the node doesn't know as a status. Enter Active, Paused, or Draft to skip the row";
 
 /**
  * True for a goal next to the objective, or a name next to an ID, which needn't say the same in other
@@ -109,18 +110,17 @@ const totalOf = ({ noun }: Creation) =>
 
 /** True for a cell that asks for nothing: off, none, all, or what the row's own cells say already. */
 function asksNothing(
-	{ topic = '', value }: OtherCell,
+	{ heading, topic = '', value }: OtherCell,
 	{ valueOf, readAlike, meanings, isValue }: OwnCells,
 	{ sheet = {}, columns }: Creation,
 ): boolean {
 	if (isNonRestrictive(value)) return true;
 	const text = shortText(value);
 	const answer = parseYesNo(value);
-	if (topic === 'platform' || topic === 'channel')
-		return tiktok.test(text) && !otherNetworks.test(text);
+	if (isOfNetworks(topic)) return ['tiktok', 'any'].includes(networkNamed(value) ?? '');
 	if (topic === 'switches') return ('value' in answer && answer.value) || allowed.test(text);
 	const isGivenOf = (argument: string) => isGiven(valueOf(argument)?.value);
-	const settled = sheet.settles?.[topic]?.(value, { isGiven: isGivenOf, meanings });
+	const settled = sheet.settles?.[topic]?.(value, { isGiven: isGivenOf, meanings, heading });
 	if (settled !== undefined) return settled;
 	const repeated = sheet.repeats?.[topic] ?? topic;
 	const isColumn = Object.hasOwn(columns, repeated) && problemOfLength(value, topic) === undefined;
@@ -138,13 +138,6 @@ const shortText = (value: unknown) =>
 	typeof value === 'string' && value.length <= 60 ? value : '';
 
 const allowed = /^(?:allowed|enabled|erlaubt)$/i;
-
-/** TikTok, and words that leave the network open. */
-const tiktok =
-	/^\s*(?:tik ?tok|tt\b|ティックトック|틱톡|抖音|(?:paid |mobile )?(?:social|digital|online))/i;
-
-const otherNetworks =
-	/(?<!\p{L})(?:meta|facebook|fb|instagram|insta|ig|google|gdn|pmax|youtube|yt|snap|snapchat|pinterest|twitter|x|linkedin|reddit|twitch|spotify|amazon|bing|microsoft|dv ?360|ttd|trade desk|programmatic|display|search|sea|tv|ctv|ooh|dooh|radio|print|criteo|outbrain|taboola|line|yahoo!?|kakao|naver|whatsapp|threads|email)(?!\p{L})|フェイスブック|インスタ|グーグル|ヤフー|페이스북|인스타|구글|네이버|카카오|유튜브/iu;
 
 /** True for "Total" and "UK total". */
 const namesSums = (text: string) =>

@@ -109,7 +109,7 @@ class ColumnsReader {
 		if (unknown.size === 0) return;
 		const names = formatList([...unknown].map(formatValue));
 		const columns = formatList([...this.headings.values()].map(formatValue));
-		const message = `names ${names}, which no column is called, so it has no effect. The columns are ${columns}.`;
+		const message = `lists ${names}, but there is no such column, so it has no effect. The columns are ${columns}.`;
 		ifUnknown.push({ field, message });
 	}
 

@@ -4,9 +4,10 @@ import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
 import { listRows } from '../output/words';
-import { formatList, formatValue } from '../parse/cell';
+import { formatList, formatValue, isRecord } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { failure } from '../response/failure';
+import type { List } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import type { Name, ParsedRow } from '../rows/row';
 import type { ExecutionScope } from './journal';
@@ -50,7 +51,9 @@ export async function resolveAndPlan(
 		const ids = journal.names[placeOf(name, row)];
 		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
 	};
-	const { rows, queries: first } = await collectLookups(read, creation, fromJournal);
+	const collected = await collectLookups(read, creation, fromJournal);
+	const { queries: first } = collected;
+	const rows = await withParents(collected.rows, scope, fromJournal);
 	const plan = await planRows(rows, scope);
 	if (first.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
 	// Reading a long list and finding names in it take a turn each.
@@ -78,7 +81,12 @@ export async function resolveAndPlan(
 		({ queries } = await collectLookups(rows, creation, find));
 	}
 	const found = await withNames(rows, creation, (name, row) => find(name, row));
-	const checked = found.map((row) => checkedAgain(row, creation));
+	const told = await withParents(found, scope, find, ({ values: { advertiser_id } }) => {
+		const args = advertiser_id === undefined ? {} : { advertiser_id };
+		const answer = answers.get(canonicalJson([creation.parentLookup?.noun, args]));
+		return answer && 'list' in answer ? answer.list : undefined;
+	});
+	const checked = told.map((row) => checkedAgain(row, creation));
 	const sure = refuseUnclearTwins(checked, creation);
 	return { rows: sure, plan: await planRows(sure, scope) };
 }
@@ -112,7 +120,7 @@ export async function collectLookups(
 			if (queries.has(id)) continue;
 			if (isSearch && ++searches > maxSearches) {
 				const written = formatValue(cell.value);
-				const problem = `is ${written}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows by themselves.`;
+				const problem = `is ${written}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
 				return { problem };
 			}
 			queries.set(id, { id, noun, args, timeout: row.options.timeout, faults: 0 });
@@ -227,6 +235,70 @@ function withName(row: ParsedRow, name: Name, creation: Creation, find: Find): P
 	const readAs = `${noun} ${formatList(ids)}`;
 	const reading = { field, written: formatValue(cell.value), readAs };
 	return { ...row, values, readings: [...row.readings, reading] };
+}
+
+/**
+ * Compares rows with their parents, as far as a list that was asked for shows them: what a row leaves open
+ * is its parent's, and a row that says something else is refused.
+ */
+async function withParents(
+	rows: readonly ParsedRow[],
+	{ creation, journal }: ExecutionScope,
+	find: Find,
+	listFor: (row: ParsedRow) => List | undefined = () => undefined,
+): Promise<ParsedRow[]> {
+	const { parentArgument, toldByParent } = creation;
+	if (!toldByParent) return [...rows];
+	const compared = rows.map((row) => {
+		const { values, problems, names = [] } = row;
+		const id = values[parentArgument];
+		if (id === undefined || problems.length > 0 || row.skipped !== undefined) return row;
+		const place = JSON.stringify(['told', id]);
+		const listed = listFor(row)?.entries.find((entry) => entry.id === id);
+		// A retry asks for no list, and has to send the same.
+		if (listed) journal.names[place] = toldByParent(listed);
+		const told = journal.names[place];
+		// A row that is done is only compared with others of its name.
+		if (row.existingId !== undefined)
+			return isRecord(told) ? { ...row, values: { ...told, ...values } } : row;
+		const isNamed = names.some(({ argument }) => argument === parentArgument);
+		return isRecord(told) || isNamed
+			? besideParent(row, isRecord(told) ? told : {}, creation)
+			: row;
+	});
+	return await withNames(compared, creation, find);
+}
+
+function besideParent(row: ParsedRow, told: Values, creation: Creation): ParsedRow {
+	const { fields, parentNoun, toldByParent } = creation;
+	const { values, labelOf, again } = row;
+	const own = toldByParent?.({ details: values }) ?? {};
+	const all = Object.entries(told);
+	const missing = all.filter(([argument]) => values[argument] === undefined);
+	const nameOf = (argument: string, value: unknown) => {
+		const { choices = [] } = fields.find((field) => field.argument === argument) ?? {};
+		return choices.find((choice) => choice.value === value)?.name ?? String(value);
+	};
+	const others = all.filter(
+		([argument, value]) => values[argument] !== undefined && own[argument] !== value,
+	);
+	if (others.length > 0) {
+		const problems = others.map(([argument, value]) => {
+			const names = [values[argument], value].map((one) => nameOf(argument, one));
+			const message = `is ${names[0]}, but the ${parentNoun}'s is ${names[1]}. Enter that, or another ${parentNoun}.`;
+			return { field: labelOf(argument), message };
+		});
+		return { ...row, problems };
+	}
+	// What its parent doesn't tell either is asked about.
+	const known = all.length === 0 || missing.length > 0 ? again?.(told) : undefined;
+	if (!known) return row;
+	const readings = missing.map(([argument, value]) => ({
+		field: labelOf(argument),
+		written: '(blank)',
+		readAs: `${nameOf(argument, value)}, as the ${parentNoun} has it`,
+	}));
+	return { ...known, readings: [...known.readings, ...readings] };
 }
 
 /** Two names may turn out to be one audience, both included and excluded. */

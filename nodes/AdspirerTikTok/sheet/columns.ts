@@ -196,6 +196,10 @@ function decideOther(
 	}
 	if (known !== undefined) return { decision: vocabulary.decisionOn(known), topic: known };
 	if (isNamedByPlace) return { decision: 'unknown' };
+	// An object under the name of a field may hold what the field takes.
+	const [outer = '', ...inner] = heading.split('.');
+	const isWithinField = inner.length > 0 && vocabulary.meaningOf(outer, new Set())?.fills;
+	if (isWithinField) return { decision: 'asks', superseded: target };
 	return { ...aboutHeading(heading, target, creation), superseded: target };
 }
 

@@ -1,7 +1,7 @@
 import type { ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
-import { currenciesOf } from '../parse/money';
+import { currenciesOf, taxWords } from '../parse/money';
 import { zoneNamed } from '../parse/timeZone';
 import { dictionaryEntries } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
@@ -158,10 +158,9 @@ export function isCurrency(word: string): boolean {
 /** "Budget %" is a share, and "Budget +/-" a change; comparing words drops such signs. */
 export const isShareOrChange = (column: string) => /[%٪％‰±]|\+\s?\/\s?[-–−]/u.test(column);
 
-const tax = 'VAT|tax(?:es)?|MwSt|USt|IVA|TVA|BTW|GST|moms|fees?|消費税|부가세';
 /** Amounts without and with taxes and fees are net and gross ones. */
 const taxed = new RegExp(
-	`(?<!\\p{L})(?:(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${tax})|(?:${tax})\\.? ?(?:[ie][nsx][ck]l\\p{L}*|별도|포함))\\.?(?!\\p{L})`,
+	`(?<!\\p{L})(?:(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${taxWords})|(?:${taxWords})\\.? ?(?:[ie][nsx][ck]l\\p{L}*|별도|포함))\\.?(?!\\p{L})`,
 	'giu',
 );
 

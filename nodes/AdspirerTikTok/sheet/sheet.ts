@@ -4,6 +4,7 @@ import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import type { Sheet, SheetColumn } from './columns';
+import { isOfNetworks, networkNamed } from './networks';
 import { statusFor } from './statusWords';
 import { vocabularyOf } from './vocabulary';
 
@@ -68,6 +69,13 @@ function skipReason(
 	return total && (isBare || ofParents) ? skippedBecause(total) : undefined;
 }
 
+/** The cell that says that a row is for another network than TikTok, if none says that it is for TikTok. */
+function otherNetworkIn(cells: readonly SheetCell[]): SheetCell | undefined {
+	const named = cells.filter(({ topic }) => isOfNetworks(topic));
+	if (named.some(({ value }) => networkNamed(value) === 'tiktok')) return undefined;
+	return named.find(({ value }) => networkNamed(value) === 'others');
+}
+
 export interface SheetRow {
 	readonly cells: readonly SheetCell[];
 	/** Why it is skipped, as a sentence: it describes nothing, or nothing to create yet. */
@@ -118,7 +126,10 @@ export class SheetRows {
 	read(row: IDataObject, item: number): SheetRow {
 		const cells = filledCells(row, this.sheet);
 		const { creation } = this.sheet;
-		const none = this.areAllBlank ? undefined : skipReason(cells, creation, this.ofParents);
+		const other = this.creates ? otherNetworkIn(cells) : undefined;
+		const none = this.areAllBlank
+			? undefined
+			: (skipReason(cells, creation, this.ofParents) ?? (other && skippedBecause(other)));
 		const isNone = none !== undefined;
 		const problems: Problem[] = [];
 		const filled = new Set<string>();

@@ -1,3 +1,4 @@
+import { onlyEntry } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { hasExcludingSign, isDoubtful, meansEmpty, meansNoRestriction } from '../parse/keyword';
 import { wordsOfChoices } from '../words';
@@ -30,15 +31,17 @@ let unrestricted: ReadonlyMap<string, string> | undefined;
 const maxLength = 60;
 
 /** What a cell of a status column says; undefined if a word is unknown or in doubt. */
-export function statusOf(cell: unknown): Status | undefined {
+export function statusOf(given: unknown): Status | undefined {
 	statuses ??= compile('status');
+	const cell = onlyEntry(given);
 	if (typeof cell === 'string') {
 		if (cell.length > maxLength || isDoubtful(cell) || hasExcludingSign(cell)) return undefined;
 		const text = cell.normalize('NFKC').replace(/sign(ed)?[ -]off/gi, (_, ed) => (ed ? 'on' : ''));
 		const whole = statuses.get(keyOfStatus(text));
 		const words = text.split(/[\s,;:/()–-]+/).filter((word) => normalizeKey(word) !== '');
 		const all = new Set(whole ? [whole] : words.map((word) => statuses?.get(normalizeKey(word))));
-		const strongest = all.has(undefined) ? undefined : strengths.find((one) => all.has(one));
+		const strongest =
+			all.has(undefined) || all.has('done') ? undefined : strengths.find((one) => all.has(one));
 		if (strongest === 'on' || strongest === 'off' || strongest === 'not yet') return strongest;
 	}
 	const answer = parseYesNo(cell);
@@ -50,9 +53,24 @@ export function statusOf(cell: unknown): Status | undefined {
 const approval =
 	/(?:^|[\s(/])(?:by|on|date|von|am|datum|por|el|fecha|data|par|le|da|door|op)(?:$|[\s)/])|[者日자일]$|datum$/i;
 
+/** True for a heading that asks whether its row is done: a yes below it creates nothing again. */
+function isDone(heading: string): boolean {
+	statuses ??= compile('status');
+	return statuses.get(keyOfStatus(heading.replace(/tik ?tok/i, ''))) === 'done';
+}
+
+function statusOfDone(cell: unknown): Status | undefined {
+	const answer = parseYesNo(cell);
+	const isNo = 'value' in answer ? !answer.value : meansEmpty(cell);
+	if (isNo) return 'on';
+	return 'value' in answer || statusOf(cell) === 'on' ? 'not yet' : undefined;
+}
+
 /** The same under a heading that is a status itself, such as "Paused", "Skip?" or "Approved by". */
 export function statusFor(heading: string, cell: unknown): Status | undefined {
-	const asked = statusOf(heading.replace(/[?？]/g, ''));
+	const word = heading.replace(/[?？]/g, '');
+	if (isDone(word)) return statusOfDone(cell);
+	const asked = statusOf(word);
 	if (approval.test(heading) && (asked ?? 'on') === 'on') return approvalIn(cell);
 	if (meansEmpty(cell)) return 'on';
 	const answer = parseYesNo(cell);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
-import { isEmpty } from '../parse/cell';
+import { isEmpty, onlyEntry } from '../parse/cell';
 import { meansEmpty } from '../parse/keyword';
 import { headingsByLanguage, kindsOfHeadings, wordsOfTopics } from '../words';
 import {
@@ -328,7 +328,7 @@ export class Vocabulary {
 		const filled = new Set<string>();
 		for await (const row of inTurns(open.size > 0 ? rows : [])) {
 			for (const [written, { isValue }] of open) {
-				const cell = row[written];
+				const cell = onlyEntry(row[written]);
 				if (isEmpty(cell) || meansEmpty(cell)) continue;
 				// "All" under "Location" may as well mean every country.
 				if (found.get(written)?.fills && isNonRestrictive(cell)) continue;

@@ -1,6 +1,6 @@
 const { spawn } = require('node:child_process');
 const { existsSync } = require('node:fs');
-const { step } = require('./report');
+const { CannotRun, step } = require('./report');
 
 /**
  * Runs a command to its end and gives what it printed; throws with the end of its output where it
@@ -47,7 +47,7 @@ async function until(what, ask, limitMs = 120_000) {
 
 /** Installs Debian's packages, where there are any; `otherwise` says what a person has to do. */
 async function installWithApt(packages, otherwise) {
-	if (!existsSync('/usr/bin/apt-get')) throw new Error(otherwise);
+	if (!existsSync('/usr/bin/apt-get')) throw new CannotRun(otherwise);
 	await step(`Installing ${packages.join(' and ')} with apt-get`, async () => {
 		await run('apt-get', ['update']);
 		await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {

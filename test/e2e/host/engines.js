@@ -1,6 +1,7 @@
 const { existsSync, mkdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { run } = require('./commands');
+const { fromNpm } = require('./install');
 const places = require('./places');
 const { step } = require('./report');
 
@@ -20,9 +21,7 @@ async function installEngine({ n8n, core, workflow }) {
 		writeFileSync(path.join(root, 'package.json'), '{ "private": true }');
 		await step(`Installing the engine of n8n ${n8n}`, async () => {
 			const wanted = [`n8n-core@${core}`, `n8n-workflow@${workflow}`];
-			await run('npm', ['install', '--ignore-scripts', '--loglevel=error', ...wanted], {
-				cwd: root,
-			});
+			await fromNpm(n8n, ['install', '--ignore-scripts', '--loglevel=error', ...wanted], root);
 		});
 		writeFileSync(ready, '');
 	}

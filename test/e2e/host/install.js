@@ -3,7 +3,7 @@ const { createHash } = require('node:crypto');
 const path = require('node:path');
 const places = require('./places');
 const { installWithApt, run } = require('./commands');
-const { progress, step } = require('./report');
+const { CannotRun, progress, step } = require('./report');
 
 /** Written last, so that an install that was broken off is not taken for a whole one. */
 const stamp = path.join(places.modules, '.installed');
@@ -16,19 +16,29 @@ function fingerprint() {
 	return hash.digest('hex');
 }
 
+/** The n8n of the checks. It comes from npm, where n8n 3 isn't published any more: that is Docker only. */
+const version = require('../package.json').dependencies.n8n;
+
+/** Runs npm for an n8n; where it can't be had, one line says so in place of npm's dozens. */
+async function fromNpm(n8n, args, cwd) {
+	await run('npm', args, { cwd }).catch(({ message }) => {
+		const [, why = message] = /npm error (?:code )?(\S.*)/.exec(message) ?? [];
+		throw new CannotRun(`n8n ${n8n} can't be installed from npm (${why.split('\n')[0]}).`);
+	});
+}
+
 /** Installs n8n and the browser driver next to these checks, unless they are there already. */
 async function installServer() {
 	const [major] = process.versions.node.split('.').map(Number);
-	if (major < 24) throw new Error('n8n 2.41 needs Node 24: run this as "npm run test:e2e"');
+	if (major < 24) throw new CannotRun(`n8n ${version} needs Node 24: run this with npm.`);
 	const wanted = fingerprint();
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
 		progress('n8n is installed already');
 		return;
 	}
-	await step('Installing n8n 2.41.1 (about 3 GB, some minutes)', async () => {
-		await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-			cwd: places.here,
-		});
+	await step(`Installing n8n ${version} (about 3 GB, some minutes)`, async () => {
+		const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+		await fromNpm(version, args, places.here);
 	});
 	await step('Building the two native modules n8n can not do without', async () => {
 		const headers = existsSync(path.join(places.nodeHeaders, 'include/node/node.h'));
@@ -50,9 +60,9 @@ async function installBrowser() {
 	if (named) return named;
 	const debian = '/usr/bin/chromium';
 	if (existsSync(debian)) return debian;
-	const otherwise = 'No Chromium: install one and name its path in CHROMIUM_PATH';
+	const otherwise = 'There is no Chromium. Install one and name its path in CHROMIUM_PATH.';
 	await installWithApt(['chromium'], otherwise);
 	return debian;
 }
 
-module.exports = { installServer, installBrowser };
+module.exports = { fromNpm, installServer, installBrowser };

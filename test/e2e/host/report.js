@@ -50,6 +50,9 @@ function checkList(evidence = async () => []) {
 	};
 }
 
+/** The checks can't begin, for a reason outside the project. One line says it; there is no stack to read. */
+class CannotRun extends Error {}
+
 /**
  * Runs a program to its end, whose exit code `main` gives. Being interrupted is an end as well, at
  * which everything that was started is ended.
@@ -59,10 +62,10 @@ function runToEnd(main) {
 	main().then(
 		(code) => process.exit(code),
 		(error) => {
-			console.error(error);
+			console.error(error instanceof CannotRun ? `Nothing was checked: ${error.message}` : error);
 			process.exit(1);
 		},
 	);
 }
 
-module.exports = { progress, step, checkList, seconds, runToEnd };
+module.exports = { CannotRun, progress, step, checkList, seconds, runToEnd };

@@ -20,6 +20,7 @@ export const placementCells: readonly Cell[] = [
 	],
 	['All', 'nothing'],
 	['', 'nothing'],
+	["Adspirer's Default", 'nothing'],
 	['Service Default', 'nothing'],
 	['Facebook', refused('is "Facebook"', 'Global App Bundle, Pangle or TikTok')],
 	[7, refused('is "7"')],

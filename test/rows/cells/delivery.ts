@@ -96,7 +96,7 @@ export const strategies: CellTable = {
 		['BID_TYPE_NO_BID', 'Lowest Cost'],
 		'maximum delivery | niedrigste Kosten | menor custo | 最小単価 | coût le plus bas',
 	),
-	nothing: ['Service Default', '-', ''],
+	nothing: ["Adspirer's Default", 'Service Default', '-', ''],
 	refused: [
 		['highest value', 'which the node has no field for', 'TikTok Ads Manager'],
 		['Target ROAS', 'which the node has no field for'],

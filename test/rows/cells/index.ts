@@ -66,7 +66,7 @@ const otherTables: readonly CellTable[] = [
 		argument: 'optimization_goal',
 		read: [['conversions', 'CONVERT', 'Conversion']],
 		nothing: ['-', ''],
-		refused: [['as many clicks as possible', "isn't one of the choices"]],
+		refused: [['as many clicks as possible', "isn't one of TikTok's optimization goals"]],
 	},
 	{
 		argument: 'schedule_start_time',
@@ -84,7 +84,8 @@ const otherTables: readonly CellTable[] = [
 			['2027-01-01 04:59:59', '31 Dec 2026 23:59:59 New York time (1 Jan 04:59:59 UTC)'],
 			'31-Dec-26 | bis 31.12.2026',
 		),
-		refused: none('leave it empty to run without an end', 'sin fecha de fin | unbefristet'),
+		nothing: ['sin fecha de fin', 'unbefristet', '-'],
+		refused: none('leave it empty to run without an end', 'TBC | offen'),
 	},
 	{
 		about: 'with the day first',

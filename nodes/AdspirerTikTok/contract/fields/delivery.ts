@@ -1,6 +1,6 @@
 import { parseAges } from '../../parse/ages';
 import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
-import { parseChoice, parseOpenChoice, parseOperatingSystems } from '../../parse/choice';
+import { parseChoice, parseOperatingSystems, whatToEnter } from '../../parse/choice';
 import {
 	parseDayparting,
 	parseDaysOfFrequency,
@@ -100,6 +100,11 @@ export function parsePlacementCell(
 	};
 }
 
+const aGoal = {
+	kind: "one of TikTok's optimization goals",
+	enter: `${whatToEnter(choices.optimizationGoals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`,
+};
+
 export const delivery = {
 	billing_event: {
 		...singleChoice(choices.billingEvents, 'CPC'),
@@ -108,8 +113,8 @@ export const delivery = {
 	optimization_goal: {
 		...singleChoice(choices.optimizationGoals, 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
-		parse: orEmptyWord((value) => parseOpenChoice(value, choices.optimizationGoals)),
-		// The field takes other goals too.
+		parse: orEmptyWord((value) => parseChoice(onlyEntry(value), choices.allGoals, aGoal)),
+		// In the heading of another column a word such as "Value" is no goal.
 		isValue: (cell) => 'value' in parseChoice(cell, choices.optimizationGoals),
 	},
 	promotion_type: {
@@ -120,7 +125,7 @@ export const delivery = {
 		schema: wholeNumber(1, 21),
 		type: 'number',
 		description:
-			'How often a person sees the ads at most, in the days that follow. Only used with the objective Reach.',
+			'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
 		parse: orEmptyWord(parseFrequency),
 	},
 	frequency_schedule: {
@@ -215,14 +220,14 @@ export const locations = {
 		parse: parseLocationsOfRow,
 		update: {
 			description:
-				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
+				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
 			parse: parseNewLocations,
 		},
 	},
 } satisfies Record<string, CreationField>;
 
 const parseAgeGroups: Parser = (value, context) =>
-	parseAges(value, choices.ageGroups, whereGoes('gender', context));
+	parseAges(value, choices.ageGroups, whereGoes('gender', context), context.agesBetweenGroups);
 
 const parseGenderOfRow: Parser = (value, context) =>
 	parseGender(value, context, whereGoes('age_groups', context));
@@ -268,16 +273,19 @@ export const targeting = {
 	},
 	interest_category_ids: {
 		...namedIds('interest', '15'),
+		label: 'Interests',
 		description:
 			'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	audience_ids: {
 		...namedIds('audience', '170000001'),
+		label: 'Custom Audiences',
 		description:
 			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	excluded_audience_ids: {
 		...namedIds('audience', '170000001'),
+		label: 'Excluded Audiences',
 		description:
 			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
 		// Nobody excludes "All".

@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { isEmpty, maxNameLength, onlyEntry, type Parsed } from '../../parse/cell';
-import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
+import type { AgesBetween } from '../../parse/ages';
+import { isEmpty, maxNameLength, nothing, onlyEntry, type Parsed } from '../../parse/cell';
+import { findChoice, parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { Edge } from '../../parse/dateText';
-import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
+import { isDoubtful, meansEmpty, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseList } from '../../parse/list';
 import { maxBudget, minBudget, type BudgetTerms } from '../../parse/money';
 import { emojiIn, parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
 import { headingsByLanguage } from '../../words';
 import { remembered } from '../../words/normalizeKey';
+import { scheduleTypes } from '../choices';
 
 /** One message for every issue of a schema. It completes "It must be" or "Each entry must be". */
 export const mustBe = (message: string) => ({ errorMap: () => ({ message }) });
@@ -88,6 +90,8 @@ export interface ParseContext
 		Pick<BudgetTerms, 'currency' | 'thousands'> {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;
+	/** What ages between TikTok's groups become; refused unless given. */
+	readonly agesBetweenGroups?: AgesBetween;
 	/** What an M in the column of genders means. */
 	readonly mMeans?: 'women' | 'men' | 'either';
 	/** True where the column of locations holds US states, so that "IN" is one, too. */
@@ -226,11 +230,19 @@ export const booleanField = {
 	parse: orEmptyWord(parseYesNo),
 };
 
-/** A day without a time of day begins or ends the schedule. */
+/** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 export const timeField = (edge: Edge) => {
-	const parse: Parser = (value, context) => parseTime(value, { ...context, edge });
+	const parse: Parser = (value, context) =>
+		edge === 'end' && runsOn(value) ? nothing : parseTime(value, { ...context, edge });
 	return { schema: time, type: 'dateTime' as const, parse };
 };
+
+function runsOn(value: unknown): boolean {
+	const text = onlyEntry(value);
+	if (typeof text !== 'string' || isDoubtful(text)) return false;
+	if (meansEmpty(text) || /^(?:no limit|unlimited)$/i.test(text.trim())) return true;
+	return findChoice(text.slice(0, 100), scheduleTypes)?.value === 'SCHEDULE_FROM_NOW';
+}
 
 /** Where something in another field's cell belongs. */
 export function whereGoes(argument: string, { headingOf }: ParseContext): string {

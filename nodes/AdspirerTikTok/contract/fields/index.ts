@@ -39,7 +39,7 @@ const identity = {
 		label: 'Campaign',
 		type: 'resourceLocator',
 		description:
-			'The campaign to add the ad group to. Opening the list may use one call of your quota, at most every five minutes. Find the ID in TikTok Ads Manager, in the Campaign ID column. Keep IDs as text in spreadsheets.',
+			'The campaign to add the ad group to. Opening the list may use one call of your quota, at most once every five minutes. Find the ID in TikTok Ads Manager, in the Campaign ID column. Keep IDs as text in spreadsheets.',
 		parse: (value) => {
 			const campaign = parseCampaign(value);
 			return 'value' in campaign ? { ...campaign, value: campaign.value.id } : campaign;
@@ -162,7 +162,8 @@ export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 		...singleChoice(choices.levels, 'TO_COUNTRY'),
 		collection: 'filters',
 		label: 'Level',
-		description: 'How detailed to search for regions. By default, Adspirer finds countries.',
+		description:
+			'How detailed the regions are that Adspirer searches for. By default, it finds countries.',
 	},
 	language: {
 		collection: 'filters',

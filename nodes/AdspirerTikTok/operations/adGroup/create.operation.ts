@@ -16,7 +16,7 @@ const withPixel: Variant[] = [
 
 /**
  * The value of a hidden parameter that only the form's display rules read. Before rows are loaded n8n's
- * editor takes every expression for '', which is Service Default too; this tells the two apart, so that
+ * editor takes every expression for '', which is Adspirer's Default too; this tells the two apart, so that
  * Placements can be mapped then. Nobody sees it, no run reads it, and a model that uses the node as a
  * tool is not asked for it.
  */
@@ -72,8 +72,9 @@ export const createAdGroup = createOperation(adGroup, {
 	choice: {
 		name: 'Create',
 		value: 'create',
-		description: 'Add an ad group to an existing TikTok campaign',
-		action: 'Create ad group (spends money)',
+		description:
+			'Add an ad group to an existing TikTok campaign. It can spend money as soon as it has ads.',
+		action: 'Create ad group',
 	},
 	notice: 'Rows without a country target the United States and spend the budget there',
 	variants,

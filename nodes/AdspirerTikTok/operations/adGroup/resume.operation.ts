@@ -9,8 +9,8 @@ export const resumeAdGroup: Operation = {
 	choice: {
 		name: 'Resume',
 		value: 'resume',
-		description: 'Let a paused ad group spend again',
-		action: 'Resume ad group (spends money)',
+		description: 'Switch a paused ad group on again, so that it can spend money',
+		action: 'Resume ad group',
 	},
 	tool: tools.resumeAdGroup,
 	fixed: { status: 'ENABLE' },

@@ -27,7 +27,14 @@ export const updateAdGroup: Operation = {
 	},
 	mappable: adGroup,
 	...changing(adGroup, 'updated', (values) => ({ sent: sentChanges(values) })),
-	options: ['includeInputFields', 'budgetLimit', 'columns', 'dateOrder', 'scheduleTimezone'],
+	options: [
+		'agesBetweenGroups',
+		'includeInputFields',
+		'budgetLimit',
+		'columns',
+		'dateOrder',
+		'scheduleTimezone',
+	],
 };
 
 function sentChanges(values: Values) {
