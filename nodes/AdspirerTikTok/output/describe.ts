@@ -38,6 +38,12 @@ function tryAgain({ verb, noun, context }: Action): string | undefined {
 
 const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
 
+/** What to do about a name that is taken; Adspirer has no tool that changes an ad. */
+const changeOrRename = ({ noun, creation }: Action) =>
+	creation?.canBeUpdated
+		? 'Change it with Update, or rename the row.'
+		: `Adspirer can't change an ${noun}: change it in TikTok Ads Manager, or rename the row.`;
+
 /** Milliseconds that TikTok takes at most for most calls. */
 const usualTime = 30_000;
 
@@ -124,9 +130,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		report: sameEveryTime
 			? "Every retry got the same error, so more retries won't help. Report it to Adspirer."
 			: sentences(again, 'If it happens again, report it to Adspirer.'),
-		renameOrUpdate: creation?.canBeUpdated
-			? 'Change it with Update, or rename the row.'
-			: `Adspirer can't change an ${noun}: change it in TikTok Ads Manager, or rename the row.`,
+		renameOrUpdate: changeOrRename(action),
 		onPurpose:
 			!isSame && protection === 'name' && ` To create another one on purpose, ${withAnotherKey}.`,
 		// A refusal that is remembered under its key outlives its cause.
