@@ -6,10 +6,10 @@ import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } fr
 import { canonicalJson } from '../parse/json';
 import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
+import { findExisting } from './existingId';
 import { nameParent } from './parentName';
 import { namesIn } from './rawRow';
 import {
-	existingColumn,
 	rawValue,
 	rowName,
 	type Name,
@@ -392,39 +392,4 @@ function findUnchanged(
 	const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
 	// An expression may be filled from a column that isn't there.
 	return [why ?? { field: labels(collection), message }];
-}
-
-/** The ID of what the row already has, from the option or a column, and what is wrong with it. */
-function findExisting(
-	row: RawRow,
-	{ creation, labels }: RowSpec,
-	values: Values,
-): { readonly id?: string; readonly problems?: Problem[]; readonly warnings?: Problem[] } {
-	const { existing } = row.settings;
-	if (!creation || !existing) return {};
-	const ofColumn = existingColumn(row);
-	const field = ofColumn?.heading ?? labels(creation.existingOption, 'options');
-	const parsed = ofColumn ? creation.parseExistingId(ofColumn.value) : existing.parsed;
-	if ('nothing' in parsed) {
-		const { missing: message } = existing;
-		return message === undefined || row.existing ? {} : { warnings: [{ field, message }] };
-	}
-	if ('problem' in parsed) return { problems: [{ field, message: parsed.problem }] };
-	const why = ofColumn?.isOfUser ? undefined : creation.sheet?.refusesId?.(field);
-	const message =
-		why === undefined
-			? whyNotExisting(parsed.value, values, creation)
-			: `is ${formatValue(parsed.value)}, ${why}`;
-	return message === undefined ? { id: parsed.value } : { problems: [{ field, message }] };
-}
-
-function whyNotExisting(
-	id: string,
-	values: Values,
-	{ parentArgument, parentNoun, noun, sheet }: Creation,
-): string | undefined {
-	const isParent = id === values[parentArgument];
-	if (!isParent && id !== values[sheet?.amount?.account ?? '']) return undefined;
-	const other = isParent ? parentNoun : 'ad account';
-	return `is ${formatValue(id)}, the ID of the row's ${other}. Enter the ${noun}'s own ID, or leave it empty.`;
 }
