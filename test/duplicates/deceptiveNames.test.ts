@@ -58,7 +58,7 @@ describe('an ad group with a name that says what happened', () => {
 		const run = await bench.run(rows, { ...own, options: { startPaused: true } }, goesOn);
 		expect(succeeded(output(run))).toEqual([]);
 		expect(output(run).map(({ paused, warnings }) => [paused, warnings])).toEqual(
-			names.map(() => [true, undefined]),
+			names.map(() => [true, '']),
 		);
 		expect(bench.sandbox.callsTo(creation)).toHaveLength(names.length);
 		expect(bench.sandbox.callsTo(pause)).toHaveLength(names.length);

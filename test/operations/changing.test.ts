@@ -59,7 +59,6 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 			all.map(({ id }) => ({
 				success: true,
 				adgroup_id: id,
-				tool,
 				text: expect.stringContaining(did),
 			})),
 		);

@@ -33,6 +33,9 @@ describe('a created ad group', () => {
 			adgroup_id: id,
 			adgroup_name: goodParameters.adgroupName,
 			campaign_id: campaign,
+			warnings: '',
+			summary: expect.stringMatching(/^50 a day, /),
+			text,
 			idempotency_key: bench.sandbox.calls[0]?.idempotencyKey,
 			quota: { used: 42, limit: 150, remaining: 108, tier: 'plus', period_end: '2026-05-01' },
 			structured: {
@@ -43,24 +46,27 @@ describe('a created ad group', () => {
 				budget: 50,
 				budget_mode: 'BUDGET_MODE_DAY',
 			},
-			content: [{ type: 'text', text }],
-			tool,
-			text,
 		};
 		expect(item).toEqual(expected);
-		// What a person looks for comes first, and the long text last.
+		// What a person looks for comes first, and what machines read last.
 		expect(Object.keys(item)).toEqual(Object.keys(expected));
 	});
 
 	it("keeps the row's own columns as they are where that is asked for, and renames what meets one", async () => {
 		// An earlier run wrote its error to the sheet.
-		const row = { sheet: 'May', tool: 'hammer', text: 'mine', error: 'Row 1', error_details: '{}' };
+		const row = {
+			sheet: 'May',
+			summary: 'hers',
+			text: 'mine',
+			error: 'Row 1',
+			error_details: '{}',
+		};
 		const run = await bench.run([row], { options: { includeInputFields: true } });
 		const [item = {}] = output(run);
 
-		expect(Object.keys(item).slice(0, 4)).toEqual(['sheet', 'tool', 'text', 'success']);
-		expect(item).toMatchObject({ sheet: 'May', tool: 'hammer', text: 'mine', adgroup_id: id });
-		expect(item).toMatchObject({ result_tool: tool, result_text: expect.stringContaining(id) });
+		expect(Object.keys(item).slice(0, 4)).toEqual(['sheet', 'summary', 'text', 'success']);
+		expect(item).toMatchObject({ sheet: 'May', summary: 'hers', text: 'mine', adgroup_id: id });
+		expect(item).toMatchObject({ result_text: expect.stringContaining(id) });
 		expect(Object.keys(item).filter((key) => key.startsWith('error'))).toEqual([]);
 	});
 

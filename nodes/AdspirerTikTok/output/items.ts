@@ -11,6 +11,7 @@ import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { notPausedWords, rowWarnings } from './hints';
+import { sentSummary } from './sentSummary';
 import { isFailed, type Output, type OutputOf, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence, listGap, pluralize, sentences } from './words';
 
@@ -41,21 +42,25 @@ function shownText({ text, isCut }: Answer): string {
 /** One text, so that a sheet or a chat can show it. */
 const warningsIn = (warnings: readonly string[]) => warnings.join(' ') || undefined;
 
-/** What is known about a thing comes first, and the answer's long text last. */
+/** True for content that repeats the text, as most answers have it. */
+function repeatsText({ content = [], text }: Answer): boolean {
+	return content.every((part) => isRecord(part) && part.type === 'text' && part.text === text);
+}
+
+/** What is known about a thing comes first, then the answer, and its machine-readable part last. */
 function doneItem({ answer: whole, key }: Done, thing: Json, warnings: readonly string[]) {
 	const answer = keptAnswer(whole);
-	const { quota, structured, content, tool, isCut } = answer;
+	const { quota, structured, content, isCut } = answer;
 	return asJson({
 		success: true,
 		...thing,
-		warnings: warningsIn(warnings),
-		idempotency_key: key,
-		quota: quotaItem(quota),
-		structured,
-		content,
-		tool,
-		truncated: isCut,
+		warnings: warnings.join(' '),
 		text: shownText(answer),
+		idempotency_key: key,
+		truncated: isCut,
+		quota: quotaItem(quota),
+		content: repeatsText(whole) ? undefined : content,
+		structured,
 	});
 }
 
@@ -94,10 +99,12 @@ export function createdOutput(creation: Creation): OutputOf {
 			[creation.idKey]: id,
 			[creation.nameArgument]: name,
 			[creation.parentArgument]: parentId,
+			// In its place before what else is found, so that it can be held against the plan.
+			warnings: '',
+			summary: alreadyCreated === undefined ? sentSummary(row, creation) : '',
 			...found,
 		};
-		const tool = done.answer.tool ?? creation.tool.name;
-		return { items: [doneItem({ ...done, answer: { ...done.answer, tool } }, thing, warnings)] };
+		return { items: [doneItem(done, thing, warnings)] };
 	};
 }
 

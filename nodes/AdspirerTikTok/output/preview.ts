@@ -4,6 +4,7 @@ import { formatValue } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import type { ParsedRow } from '../rows/row';
 import { boxes, groupsOf, linesOf, readingSentences, rowWarnings } from './hints';
+import { sentSummary } from './sentSummary';
 import { asJson, rowNumbers } from './items';
 import { asSentence, limitLines, pluralize, present, problemLines, sentences } from './words';
 
@@ -109,17 +110,14 @@ function spendingLines(rows: readonly CheckedRow[], creation: Creation): string[
 	});
 }
 
-function rowSummary(row: ParsedRow, { summarize, noun }: Creation): string {
-	const { values, names = [], options, existingId, skipped } = row;
-	if (existingId !== undefined) return `Already done: the row has the ${noun} ID ${existingId}`;
+/** What a row would do, in one sentence. */
+function rowSummary(row: ParsedRow, creation: Creation): string {
+	const { options, existingId, skipped } = row;
 	if (skipped !== undefined) return skipped;
-	const named = names.filter(({ argument }) => values[argument] === undefined);
-	return present([
-		...summarize(values, options.zone),
-		...named.map(({ argument, noun: what, cell }) => {
-			const excluded = argument.startsWith('excluded') ? 'excluded ' : '';
-			return `${excluded}${what} ${formatValue(cell.value)} (looked up when created)`;
-		}),
-		options.startPaused && 'created, then paused (2 calls)',
-	]).join(', ');
+	return existingId === undefined
+		? present([
+				sentSummary(row, creation),
+				options.startPaused && 'created, then paused (2 calls)',
+			]).join(', ')
+		: `Already done: the row has the ${creation.noun} ID ${existingId}`;
 }

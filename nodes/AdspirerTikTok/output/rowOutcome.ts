@@ -18,7 +18,7 @@ export interface Action {
 
 /** A row, as far as the output needs it. */
 export type Row = Omit<ParsedRow, 'options'> & {
-	readonly options: Pick<ParsedRow['options'], 'simplify' | 'includeInputFields'>;
+	readonly options: Pick<ParsedRow['options'], 'simplify' | 'includeInputFields' | 'zone'>;
 };
 
 /** The items of an answer. */
@@ -71,7 +71,7 @@ export async function rowOutcomes(
 /** The outcomes of rows that a bug in this node kept from being read: nothing was sent. */
 export function brokenRun(action: Action, rows: number, error: unknown): Run {
 	const result = { failure: internalError(error, false), key: null };
-	const options = { simplify: true, includeInputFields: false };
+	const options = { simplify: true, includeInputFields: false, zone: 'utc' };
 	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
 	const rowAt = (item: number) => ({ ...none, options, labelOf: String, item, name: { item } });
 	return {
