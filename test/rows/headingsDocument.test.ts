@@ -2,7 +2,9 @@ import '../fixedDate';
 import { parse } from 'csv-parse/sync';
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import { columns, creationFields, whichFields } from '../../nodes/AdspirerTikTok/contract/fields';
+import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
+import { adColumns, whichAd } from '../../nodes/AdspirerTikTok/contract/adFields';
+import { columns, whichFields, type FieldOf } from '../../nodes/AdspirerTikTok/contract/fields';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { vocabularyOf } from '../../nodes/AdspirerTikTok/sheet/vocabulary';
 import { headingsByLanguage, languages } from '../../nodes/AdspirerTikTok/words';
@@ -11,31 +13,40 @@ import { nodeName } from '../engine';
 import { fs, path, projectRoot } from '../platform';
 import { openWorkbench, output } from '../workbench';
 
-/** A line for each column, by label, with its usual headings in each language. */
-const lines = Object.keys(columns)
-	.map((name) => {
-		const [english, ...others] = headingsByLanguage(name).map(({ usual }) => usual);
-		const field = [...creationFields, ...whichFields].find(({ argument }) => argument === name);
-		// Where a language has none of its own, the first one in English is usual.
-		const rest = others.map((list) => (list.length > 0 ? list : (english ?? []).slice(0, 1)));
-		return [field?.label ?? english?.[0] ?? '', english, ...rest.slice(0, -1)].map((cell) =>
-			[cell].flat().join(', '),
-		);
-	})
-	.filter(([, english]) => english);
+type Labeled = Pick<FieldOf, 'argument' | 'label'>;
 
-describe('the table of headings', () => {
+/** A line for each column, by label, with its usual headings in each language. */
+const linesFor = (names: readonly string[], fields: ReadonlyArray<Labeled>) =>
+	names
+		.map((name) => {
+			const [english, ...others] = headingsByLanguage(name).map(({ usual }) => usual);
+			const field = fields.find(({ argument }) => argument === name);
+			// Where a language has none of its own, the first one in English is usual.
+			const rest = others.map((list) => (list.length > 0 ? list : (english ?? []).slice(0, 1)));
+			return [field?.label ?? english?.[0] ?? '', english, ...rest.slice(0, -1)].map((cell) =>
+				[cell].flat().join(', '),
+			);
+		})
+		.filter(([, english]) => english);
+
+const lines = linesFor(Object.keys(columns), [...adGroup.fields, ...whichFields]);
+const linesOfAds = linesFor(Object.keys(adColumns), [...ad.fields, ...whichAd]);
+
+describe.each([
+	['ad groups', adGroup, lines, /^(?:\|.*\n)+/m],
+	['ads', ad, linesOfAds, /(?<=^## Ads\n[^|]*)(?:\|.*\n)+/m],
+])('the table of headings of %s', (_what, creation, listed, place) => {
 	it('lists the usual headings of every column (UPDATE_DOCS=1 writes it; then run Prettier)', () => {
 		const head = ['Field', ...Object.keys(languages).slice(0, -1)];
-		expectWritten('docs/headings.md', /^(?:\|.*\n)+/m, tableOf(head, lines), cellsIn);
+		expectWritten('docs/headings.md', place, tableOf(head, listed), cellsIn);
 	});
 
-	it.each(lines.map(([field = '', ...cells]): [string, string[]] => [field, cells]))(
+	it.each(listed.map(([field = '', ...cells]): [string, string[]] => [field, cells]))(
 		'%s: each of them is the same column',
 		(_field, cells) => {
 			const filled = cells
 				.flatMap((cell) => cell.split(', '))
-				.map((heading) => vocabularyOf(adGroup).meaningOf(heading, new Set([heading]))?.fills);
+				.map((heading) => vocabularyOf(creation).meaningOf(heading, new Set([heading]))?.fills);
 			expect(new Set(filled).size).toBe(1);
 		},
 	);

@@ -1,11 +1,17 @@
 import '../fixedDate';
 import type { INodeProperties } from 'n8n-workflow';
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
+import { adFields } from '../../nodes/AdspirerTikTok/contract/adFields';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { thisProcess } from '../platform';
 import { cellsIn, expectWritten, tableOf, tablesIn } from '../documentTable';
 
 const document = 'docs/values.md';
+/** Those of ad groups, then what only ads have. */
+const allFields = [
+	...creationFields,
+	...adFields.filter(({ argument }) => argument !== 'advertiser_id'),
+];
 const context = { zone: 'Europe/Berlin', dateOrder: 'refuse', now: Date.now() } as const;
 
 /** The rows of all tables that begin with these headings. */
@@ -22,7 +28,7 @@ const examplesIn = (text = '') =>
 
 /** What comes of a cell in one of some fields, the first that doesn't refuse it. */
 function isRefused(cell: string, ...names: string[]): boolean {
-	const fields = creationFields.filter(({ argument }) => names.includes(argument));
+	const fields = allFields.filter(({ argument }) => names.includes(argument));
 	expect(fields).toHaveLength(names.length);
 	return fields.every(({ parse }) => 'problem' in parse(cell, context));
 }
@@ -35,10 +41,10 @@ describe('the fields', () => {
 			const label = labels.replace(', required', '').split(', ');
 			return examplesIn(names).map((argument, at) => `${argument}: ${label[at]}`);
 		});
-		const known = creationFields.map(({ argument, label }) => `${argument}: ${label}`);
-		for (const [at, { argument, label, choices = [] }] of creationFields.entries()) {
+		const known = allFields.map(({ argument, label }) => `${argument}: ${label}`);
+		for (const [at, { argument, label, choices = [] }] of allFields.entries()) {
 			const line = `${argument}: ${label}`;
-			const before = creationFields[at - 1]?.argument;
+			const before = allFields[at - 1]?.argument;
 			if (!thisProcess.env.UPDATE_DOCS || before === undefined || listed.includes(line)) continue;
 			const words = choices.map(({ name }) => `\`${name}\``).join(', ');
 			const row = `| ${label} | \`${argument}\` | ${words} |\n`;
@@ -113,7 +119,7 @@ it('the options are those of the form (UPDATE_DOCS=1 writes this; then run Prett
 });
 
 it('the words for choices are those of the tables (written in the same way)', () => {
-	const lines = creationFields
+	const lines = allFields
 		// The names of countries and languages are a data base's.
 		.filter(({ choices = [] }) => choices.length > 0 && choices.length < 40)
 		.map(({ label, choices = [] }) => {
