@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fs } from '../platform';
+import { fs, path, projectRoot, readline, thisProcess } from '../platform';
 import { startSandbox } from '../sandbox';
 import { apiKey } from '../workbench';
-import { againstService } from './live';
+import { createLive, recordLive, type Ask } from './live';
 import { checkSheet, createFromSheet } from './runSheet';
 import { say, sayNotes } from './say';
 import { ownSheet, readSheet } from './sheet';
@@ -38,10 +38,44 @@ async function againstSandbox(rows: IDataObject[]): Promise<number> {
 	}
 }
 
+/** Runs with questions on the terminal. Lines that were typed ahead, or piped in, wait for theirs. */
+async function withQuestions(run: (ask: Ask) => Promise<void>): Promise<void> {
+	const prompt = readline.createInterface({ input: thisProcess.stdin });
+	const lines = prompt[Symbol.asyncIterator]();
+	try {
+		await run(async (question) => {
+			thisProcess.stdout.write(question);
+			const { done, value } = await lines.next();
+			return done ? '' : value;
+		});
+	} finally {
+		prompt.close();
+	}
+}
+
+/** @param rows of a sheet of the user's own; the demo's names campaigns that don't exist. */
+async function againstService(rows: IDataObject[], isRecorded: boolean): Promise<number> {
+	const key = thisProcess.env.ADSPIRER_API_KEY?.trim();
+	const baseUrl = thisProcess.env.ADSPIRER_BASE_URL?.trim() || 'https://api.adspirer.ai';
+	if (!key) {
+		say('Set ADSPIRER_API_KEY to a key from https://adspirer.ai/keys to run with --live.');
+		return 1;
+	}
+	const target = { baseUrl, key };
+	const now = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
+	const folder = path.join(projectRoot, 'answers', now);
+	await withQuestions(async (ask) => {
+		if (isRecorded) await recordLive(rows, target, ask, folder);
+		else await createLive(rows, target, ask);
+	});
+	return 0;
+}
+
 /**
  * The demo: a messy media plan becomes ad groups with their ads.
  *
- * @param args `--live` calls the real service after asking; `--record` writes down its answers;
+ * @param args `--live` calls the real service after asking; `--record` writes its answers to the
+ * folder `answers`;
  * `--sheet FILE` takes another CSV file, with any headings that Map Automatically knows.
  * @returns the exit code.
  */
@@ -53,5 +87,11 @@ export async function demo(args: string[]): Promise<number> {
 		return 1;
 	}
 	const rows = readSheet(file);
-	return args.includes('--live') ? await againstService(rows) : await againstSandbox(rows);
+	const isRecorded = args.includes('--record');
+	if (args.includes('--live')) {
+		return await againstService(file === ownSheet ? [] : rows, isRecorded);
+	}
+	if (!isRecorded) return await againstSandbox(rows);
+	say('--record writes down the answers of a real account, so it needs --live.');
+	return 1;
 }
