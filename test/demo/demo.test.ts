@@ -1,10 +1,11 @@
-import { apiKey, fileWorkbench } from '../workbench';
+import '../fastClock';
+import { apiKey, eachWorkbench } from '../workbench';
 import { checkSheet, createFromSheet } from './runSheet';
 import { notesOf } from './say';
 import { ownSheet, readSheet } from './sheet';
 import { demoTable } from './table';
 
-const bench = fileWorkbench();
+const bench = eachWorkbench();
 
 it('makes six ad groups and seven ads of twelve rows, refuses five for five reasons, and makes none again', async () => {
 	const rows = readSheet(ownSheet);
@@ -32,4 +33,19 @@ it('makes six ad groups and seven ads of twelve rows, refuses five for five reas
 	expect(notesOf(checked).join()).not.toMatch(/was read as|Sheet row|same ad group/);
 	await createFromSheet(rows, target);
 	expect(made()).toEqual([6, 7]);
+});
+
+it('tells ad groups apart by their rows where no ID could be read', async () => {
+	const unread = { successForm: 'no-id', lists: { form: 'text-only', text: 'unreadable' } };
+	Object.assign(bench.sandbox.options, unread);
+	const rows = readSheet(ownSheet);
+	const target = { baseUrl: bench.sandbox.url, key: apiKey };
+	const table = demoTable(
+		rows,
+		await checkSheet(rows, target),
+		await createFromSheet(rows, target),
+	);
+	expect(table.match(/✓ Ad group created, but its ID could not be read/g)).toHaveLength(6);
+	expect(table.match(/✓ Ad group: the one of row [25], created once/g)).toHaveLength(2);
+	expect(table).not.toContain('null');
 });
