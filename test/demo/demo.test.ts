@@ -1,24 +1,51 @@
-import { apiKey, fileWorkbench } from '../workbench';
-import { runSheet } from './runSheet';
+import '../fastClock';
+import { apiKey, eachWorkbench } from '../workbench';
+import { checkSheet, createFromSheet } from './runSheet';
+import { notesOf } from './say';
 import { ownSheet, readSheet } from './sheet';
+import { demoTable } from './table';
 
-const bench = fileWorkbench();
+const bench = eachWorkbench();
 
-it('creates six of its twelve rows, one of them twice the same, and refuses five for five reasons', async () => {
+it('makes six ad groups and seven ads of twelve rows, refuses five for five reasons, and makes none again', async () => {
 	const rows = readSheet(ownSheet);
 	const target = { baseUrl: bench.sandbox.url, key: apiKey };
-	const { items, hints } = await runSheet('create', rows, target);
-	expect(hints[0]).toMatch(/^6 created, .*5 failed\./);
-	expect(bench.sandbox.adGroups).toHaveLength(6);
-	expect(items.filter(({ adgroup_id: id }) => id === items[0]?.adgroup_id)).toHaveLength(2);
-	const reasons = items.flatMap(({ error }) => (error === undefined ? [] : String(error)));
+	const checked = await checkSheet(rows, target);
+	const created = await createFromSheet(rows, target);
+	const made = () => [bench.sandbox.adGroups.length, bench.sandbox.madeAds.length];
+	expect([rows.length, ...made()]).toEqual([12, 6, 7]);
+	const ofGroup = ({ adgroup_id: id }: { adgroup_id?: unknown }) => id;
+	const [first, second] = created.ads.items;
+	expect(first?.ad_id).not.toBe(second?.ad_id);
+	expect(ofGroup(first ?? {})).toBe(ofGroup(second ?? {}));
+	const reasons = created.ads.items.flatMap(({ error }) => (error ? [String(error)] : []));
 	expect(reasons).toEqual([
+		expect.stringMatching(/'Video URL' is "https:\/\/youtu\.be\/.*a page of YouTube/),
 		expect.stringMatching(/'Age' is "18-30", but TikTok's age groups/),
 		expect.stringMatching(/'Start date' is "31\/11\/.*doesn't exist/),
 		expect.stringMatching(/'End date' is empty, but a lifetime budget/),
 		expect.stringMatching(/'Campaign ID' is "1.79E\+18". Its last digits/),
-		expect.stringMatching(/'Daily budget' is "1.5k"/),
 	]);
-	await runSheet('create', rows, target);
-	expect(bench.sandbox.adGroups).toHaveLength(6);
+	const table = demoTable(rows, checked, created);
+	expect(table.match(/✗/g)).toHaveLength(5);
+	expect(table.match(/✓ Ad 185/g)).toHaveLength(7);
+	expect(table.match(/✓ Ad group 180/g)).toHaveLength(6);
+	expect(notesOf(checked).join()).not.toMatch(/was read as|Sheet row|same ad group/);
+	await createFromSheet(rows, target);
+	expect(made()).toEqual([6, 7]);
+});
+
+it('tells ad groups apart by their rows where no ID could be read', async () => {
+	const unread = { successForm: 'no-id', lists: { form: 'text-only', text: 'unreadable' } };
+	Object.assign(bench.sandbox.options, unread);
+	const rows = readSheet(ownSheet);
+	const target = { baseUrl: bench.sandbox.url, key: apiKey };
+	const table = demoTable(
+		rows,
+		await checkSheet(rows, target),
+		await createFromSheet(rows, target),
+	);
+	expect(table.match(/✓ Ad group created, but its ID could not be read/g)).toHaveLength(6);
+	expect(table.match(/✓ Ad group: the one of row [25], created once/g)).toHaveLength(2);
+	expect(table).not.toContain('null');
 });

@@ -1,13 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
+import { NodeConnectionTypes, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
-import { nodeName, simpleWorkflow, type EngineRun } from '../engine';
+import { simpleWorkflow, type EngineRun } from '../engine';
 import { adspirerNode, engineFor } from '../workbench';
 
-/** What became of a sheet, with one item for each row, in the sheet's order. */
-export interface SheetRun {
+/** What became of a sheet in one node, with one item for each row, in the sheet's order. */
+interface NodeRun {
 	readonly items: readonly IDataObject[];
 	/** What n8n shows above the node's output. */
 	readonly hints: readonly string[];
+}
+
+/** What became of a sheet in the node for its ad groups and in the one for its ads. */
+export interface SheetRun {
+	readonly adGroups: NodeRun;
+	readonly ads: NodeRun;
 }
 
 /** Where the calls go. */
@@ -16,32 +22,45 @@ export interface Target {
 	readonly key: string;
 }
 
+const names = { adGroup: 'Ad groups', ad: 'Ads' } as const;
 const pairing = z.object({ item: z.number() });
 
-function itemsInOrder(run: EngineRun): IDataObject[] {
-	const inOrder: IDataObject[] = [];
-	for (const output of [0, 1]) {
-		for (const { json, pairedItem } of run.items(nodeName.tested, output)) {
-			inOrder[pairing.parse(pairedItem).item] = json;
-		}
-	}
-	return inOrder;
+/** A node that maps the sheet's columns by itself, and goes on after a row that fails. */
+function sheetNode(resource: keyof typeof names, more: INodeParameters) {
+	const node = adspirerNode({}, { name: names[resource], onError: 'continueRegularOutput' });
+	const mapped = { mappingMode: 'autoMapInputData', options: { includeInputFields: true } };
+	return { ...node, parameters: { resource, ...mapped, ...more } };
 }
 
-/**
- * Runs a sheet through the node in n8n's own engine, its columns mapped automatically. Rows that
- * fail leave by the error output.
- */
-export async function runSheet(
-	operation: 'create' | 'preview',
-	rows: IDataObject[],
-	{ baseUrl, key }: Target,
-): Promise<SheetRun> {
-	const node = adspirerNode({}, { onError: 'continueErrorOutput' });
-	node.parameters = { resource: 'adGroup', operation, mappingMode: 'autoMapInputData' };
-	const run = await engineFor(baseUrl, key).run({ ...simpleWorkflow(node), rows });
-	return {
-		items: itemsInOrder(run),
-		hints: run.hintLines(nodeName.tested),
+function ofNode(run: EngineRun, name: string): NodeRun {
+	const inOrder: IDataObject[] = [];
+	for (const { json, pairedItem } of run.items(name)) {
+		inOrder[pairing.parse(pairedItem).item] = json;
+	}
+	return { items: inOrder, hints: run.hintLines(name) };
+}
+
+/** Sheet → ad groups → ads, in n8n's own engine. */
+export async function createFromSheet(rows: IDataObject[], target: Target): Promise<SheetRun> {
+	const operation = 'create';
+	const adGroups = simpleWorkflow(sheetNode('adGroup', { operation }));
+	const [, adNode] = simpleWorkflow(sheetNode('ad', { operation })).nodes;
+	if (!adNode) throw new RangeError('The workflow has no node for ads');
+	const wire = { node: names.ad, type: NodeConnectionTypes.Main, index: 0 };
+	const run = await engineFor(target.baseUrl, target.key).run({
+		nodes: [...adGroups.nodes, { ...adNode, id: 'ads' }],
+		connections: { ...adGroups.connections, [names.adGroup]: { main: [[wire]] } },
+		rows,
+	});
+	return { adGroups: ofNode(run, names.adGroup), ads: ofNode(run, names.ad) };
+}
+
+/** Check Rows, of the ad groups and of the ads. It makes no call. */
+export async function checkSheet(rows: IDataObject[], target: Target): Promise<SheetRun> {
+	const check = async (resource: keyof typeof names) => {
+		const node = sheetNode(resource, { operation: 'preview' });
+		const run = await engineFor(target.baseUrl, target.key).run({ ...simpleWorkflow(node), rows });
+		return ofNode(run, names[resource]);
 	};
+	return { adGroups: await check('adGroup'), ads: await check('ad') };
 }

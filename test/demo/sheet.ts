@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fs, path, projectRoot } from '../platform';
 
 /** The sheet that comes with the demo. */
-export const ownSheet = path.join(projectRoot, 'test/demo/adGroups.csv');
+export const ownSheet = path.join(projectRoot, 'test/demo/mediaPlan.csv');
 
 /**
  * The rows of a CSV file, with the numbers that they have in a spreadsheet, as n8n's Google Sheets

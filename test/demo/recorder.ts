@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
+import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
+import { fs, http, path } from '../platform';
+import { readRecording, type Recording } from '../response/recording';
+import { Mask } from './mask';
+import type { Target } from './runSheet';
+
+type Request = InstanceType<typeof http.IncomingMessage>;
+type Response = InstanceType<typeof http.ServerResponse>;
+
+/** An answer as it came. */
+type Raw = Omit<Recording, 'source' | 'expected'>;
+
+const address = z.object({ port: z.number() });
+const sentBody = z.object({ arguments: z.record(z.unknown()) });
+/** The headers that tell something: how long to wait, and what the body is. */
+const keptHeaders = /^(?:retry-after|content-type|x-ratelimit-.*)$/;
+
+/** JSON with its long numbers exact, or undefined. */
+function jsonOf(text: string): unknown {
+	try {
+		return parseExactJson(text);
+	} catch {
+		return undefined;
+	}
+}
+
+async function textOf(request: Request): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(Buffer.from(chunk));
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * Stands between the node and the service on this machine, passes on what they say to each other, and
+ * writes down the answers.
+ */
+export class Recorder {
+	/** Everything that was answered, as it came. */
+	readonly answers: Raw[] = [];
+	private readonly server = http.createServer((request, response) => {
+		// Written at once, so that nothing is lost if the run is stopped. A service that can't be reached
+		// looks like a cut connection, whose outcome is unknown.
+		void this.pass(request, response).then(
+			() => this.write(),
+			() => response.destroy(),
+		);
+	});
+
+	private constructor(
+		private readonly service: Target,
+		private readonly folder: string,
+	) {}
+
+	/** @param folder where the files go. */
+	static async open(service: Target, folder: string): Promise<Recorder> {
+		const recorder = new Recorder(service, folder);
+		await new Promise<void>((resolve, reject) => {
+			recorder.server.once('error', reject).listen(0, '127.0.0.1', resolve);
+		});
+		return recorder;
+	}
+
+	/** Where the node is to send its calls. */
+	get target(): Target {
+		const { port } = address.parse(this.server.address());
+		return { baseUrl: `http://127.0.0.1:${port}`, key: this.service.key };
+	}
+
+	private async pass(request: Request, response: Response): Promise<void> {
+		const body = await textOf(request);
+		const { authorization = '', 'idempotency-key': id } = request.headers;
+		const answer = await fetch(`${this.service.baseUrl.replace(/\/+$/, '')}${request.url}`, {
+			method: request.method ?? 'POST',
+			headers: {
+				'content-type': 'application/json',
+				authorization,
+				...(typeof id === 'string' && { 'idempotency-key': id }),
+			},
+			redirect: 'manual',
+			body,
+		});
+		const text = await answer.text();
+		const headers = Object.fromEntries(
+			[...answer.headers].filter(([name]) => keptHeaders.test(name)),
+		);
+		const json = jsonOf(text);
+		const { arguments: sent } = sentBody.safeParse(jsonOf(body)).data ?? {};
+		this.answers.push({
+			tool: request.url?.split('/').at(-2) ?? '',
+			...(sent && { sent }),
+			status: answer.status,
+			headers,
+			body: isRecord(json) ? json : text,
+		});
+		response.writeHead(answer.status, headers).end(text);
+	}
+
+	/** Calls a tool that only reads, and gives what could be read of its answer. */
+	async ask(tool: string, args: Readonly<Record<string, unknown>> = {}) {
+		const { baseUrl, key } = this.target;
+		await fetch(`${baseUrl}/api/v1/tools/${tool}/execute`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+			body: JSON.stringify({ arguments: args }),
+		}).then(async (answer) => await answer.text());
+		const last = this.answers.at(-1);
+		return last && readRecording(last);
+	}
+
+	/**
+	 * Writes each answer, masked, to a file of its own: in the form of the recorded answers, with what
+	 * the node reads of it.
+	 *
+	 * @returns the files.
+	 */
+	write(): string[] {
+		const mask = new Mask(this.service.key);
+		for (const answer of this.answers) {
+			mask.learn(answer);
+			mask.learn(readRecording(answer));
+		}
+		if (this.answers.length > 0) fs.mkdirSync(this.folder, { recursive: true });
+		return this.answers.map((answer, index) => {
+			const masked: Raw = {
+				...answer,
+				...(answer.sent && { sent: asRecord(mask.cover(answer.sent)) }),
+				body: asBody(mask.cover(answer.body)),
+			};
+			const source = `a real account, ${new Date().toISOString().slice(0, 10)}`;
+			const file = path.join(
+				this.folder,
+				`${String(index + 1).padStart(2, '0')}-${answer.tool}.json`,
+			);
+			const record = { source, ...masked, expected: expectedOf(masked) };
+			fs.writeFileSync(file, `${JSON.stringify(record, null, '\t')}\n`);
+			return file;
+		});
+	}
+
+	async close(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((resolve) => this.server.close(resolve));
+	}
+}
+
+/** What the node reads, without the answer's repetition of itself. */
+function expectedOf(masked: Raw): Recording['expected'] {
+	const read = readRecording(masked);
+	if (!('answer' in read)) return read;
+	const { tool, text, quota, structured } = read.answer;
+	return { ...read, answer: { tool, text, quota, structured } };
+}
+
+const asRecord = (value: unknown) => z.record(z.unknown()).parse(value);
+const asBody = (value: unknown) => z.union([z.string(), z.record(z.unknown())]).parse(value);

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
+import type { Creation, ListForm } from '../../nodes/AdspirerTikTok/contract/creation';
+import { listForms, readList } from '../../nodes/AdspirerTikTok/response/lists';
+import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
+
+/** One answer that somebody has published or sent in, and what is read of it. */
+export const recording = z.strictObject({
+	/** Where it is from, in a few words. */
+	source: z.string().min(10),
+	tool: z.string(),
+	/** The row's arguments, for a creation. */
+	sent: z.record(z.unknown()).optional(),
+	status: z.number(),
+	headers: z.record(z.string()).optional(),
+	/** The body: JSON, or the text of one that is none. */
+	body: z.union([z.string(), z.record(z.unknown())]),
+	/** What is read of it; `list` is null where nothing can be read as a list. */
+	expected: z.record(z.unknown()),
+});
+
+export type Recording = z.infer<typeof recording>;
+
+const forms: Readonly<Record<string, ListForm>> = {
+	list_tiktok_ad_groups: adGroup.list.form,
+	get_tiktok_ad_group_details: adGroup.list.form,
+	list_tiktok_ads: ad.list.form,
+	list_tiktok_campaigns: listForms.campaign,
+	list_connected_accounts: listForms.account,
+	list_tiktok_custom_audiences: listForms.targeting,
+	search_tiktok_targeting: listForms.targeting,
+};
+
+const noon = Date.UTC(2026, 10, 25, 12);
+
+function creationIn(sent: Readonly<Record<string, unknown>>): Creation | undefined {
+	return [adGroup, ad].find(({ nameArgument }) => nameArgument in sent);
+}
+
+/** What the node reads of a recorded answer: a list, or an answer with the ID of what was created. */
+export function readRecording(given: Omit<Recording, 'source' | 'expected'>) {
+	const { tool, sent = {}, status, headers = {}, body } = given;
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const response = { kind: 'answer', status, headers, text } as const;
+	const form = forms[tool];
+	const creation = creationIn(sent);
+	const read = readResponse(response, noon, { sent, changes: !form, creation });
+	if (form && 'answer' in read) return { list: readList(read.answer.raw, form) ?? null };
+	if (form) return { list: null };
+	const id = 'entity' in read ? read.entity?.id : undefined;
+	return { ...read, [creation === ad ? 'adId' : 'adgroupId']: id };
+}
