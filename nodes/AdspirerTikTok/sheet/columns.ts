@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
 import { kindsOfHeadings } from '../words';
-import { isDate, isRecord } from '../parse/cell';
 import { zoneIn } from './headings';
 import { vocabularyOf, type ColumnMeaning, type Decision, type HeadingTopic } from './vocabulary';
 
@@ -63,30 +62,6 @@ function readHeadings(written: readonly string[]) {
 /** A column's heading as messages have it and as the option Columns takes it. */
 export const shownHeadings = (written: readonly string[]): Map<string, string> =>
 	new Map([...readHeadings(written)].map(([one, { heading }]) => [one, heading]));
-
-/** Deeper objects, such as those of an API's answer, are no columns. */
-const maxDepth = 3;
-
-/** True for an object of columns: not a date, which is an object too. */
-const holdsColumns = (value: unknown): value is IDataObject =>
-	typeof value === 'object' &&
-	isRecord(value) &&
-	!isDate(value) &&
-	value.isLuxonDateTime !== true &&
-	Object.keys(value).length > 0;
-
-function entriesOf(row: IDataObject, depth: number): Array<[string, IDataObject[string]]> {
-	return Object.entries(row).flatMap(
-		([heading, value]): Array<[string, IDataObject[string]]> =>
-			depth < maxDepth && holdsColumns(value)
-				? entriesOf(value, depth + 1).map(([inner, one]) => [`${heading}.${inner}`, one])
-				: [[heading, value]],
-	);
-}
-
-/** A row with a column for each value of its objects: `Deal.id`. */
-export const withoutNesting = (row: IDataObject): IDataObject =>
-	Object.values(row).some(holdsColumns) ? Object.fromEntries(entriesOf(row, 0)) : row;
 
 /** What an argument's columns are called, from what says it for certain to what says it least. */
 const kinds = ['user', ...kindsOfHeadings] as const;
