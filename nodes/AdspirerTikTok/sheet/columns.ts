@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
 import { kindsOfHeadings } from '../words';
-import { zoneIn } from './headings';
+import { withNote, zoneIn } from './headings';
 import { vocabularyOf, type ColumnMeaning, type Decision, type HeadingTopic } from './vocabulary';
 
 /** A column of a sheet, with what becomes of it. */
@@ -43,13 +43,15 @@ export interface Sheet {
 /** Readers of files and sheets give a column without a heading one of these names. */
 const noHeading = /^(?:__EMPTY(?:_\d+)?|col_\d+)?$/;
 
+const oneLine = (written: string) => written.replace(/\s+/g, ' ').trim();
+
 type Place = Pick<SheetColumn, 'heading' | 'position' | 'isNamedByPlace'>;
 
 /** Headings as people read them, by the headings as the rows have them, with their place. */
 function readHeadings(written: readonly string[]) {
 	const found = new Map<string, Place>();
 	for (const one of written) {
-		const heading = one.replace(/\s+/g, ' ').trim();
+		const heading = oneLine(one);
 		// n8n's own nodes add the number of the row.
 		if (heading === 'row_number') continue;
 		const position = found.size;
@@ -139,7 +141,7 @@ async function meaningsOf(
 	const toRead = [...places].filter(
 		([one, { isNamedByPlace }]) => !ignored.has(one) && !means.has(one) && !isNamedByPlace,
 	);
-	const headings = new Map(toRead.map(([one, { heading }]) => [one, heading]));
+	const headings = new Map(toRead.map(([one]) => [one, oneLine(withNote(one))]));
 	const found = new Map<string, Meaning>(
 		await vocabularyOf(creation).meaningsOf(headings, rows, inTurns),
 	);
