@@ -1,5 +1,5 @@
 import { formatValue, onlyEntry, plainText } from '../parse/cell';
-import { parseChoice, parseOperatingSystems } from '../parse/choice';
+import { parseChoice, parseOperatingSystems, parseYesNo } from '../parse/choice';
 import { beginsWithDay, type DateOrder } from '../parse/dateText';
 import { agesAndGenderIn } from '../parse/ages';
 import { meaningsOfM, parseGender } from '../parse/genderAndLanguage';
@@ -111,6 +111,19 @@ const asSystem = (cell: Cell): readonly Cell[] =>
 		? [{ ...cell, fills: 'operating_systems', topic: undefined }]
 		: [cell];
 
+/** What TikTok's own bulk file switches on, and the service off. */
+const switchedOff = new Map([
+	['usercomment', 'comment_disabled'],
+	['videodownload', 'video_download_disabled'],
+]);
+
+function asSwitchedOff(cell: Cell): readonly Cell[] {
+	const fills = switchedOff.get(normalizeKey(cell.heading));
+	const answer = parseYesNo(cell.value);
+	const isRead = fills !== undefined && cell.fills === undefined && 'value' in answer;
+	return isRead ? [{ ...cell, fills, topic: undefined, value: !answer.value }] : [cell];
+}
+
 /** In many plans "Days" is the length of the flight. */
 const asLength = (cell: Cell): readonly Cell[] =>
 	cell.fills !== undefined && /^\s*\d{1,4}\s*$/.test(String(cell.value))
@@ -183,7 +196,7 @@ const fillPrice =
 	(cells: RowCells, columns: readonly string[]): Filled => {
 		const cell = cells.findAmount(columns);
 		if (!cell || isNoAmount(cell.value)) return {};
-		const [unit] = /CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
+		const [unit] = /(?<!O)CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
 		const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
 		const price = cells.withCurrency(cell);
 		return { [argument]: { ...price, notes: { ...price.notes, priceIs } } };
@@ -230,6 +243,7 @@ export const adGroupSheet: SheetRules = {
 		gender: splitDemographics,
 		platform: asSystem,
 		audience_ids: splitDemographics,
+		switches: asSwitchedOff,
 	},
 	combined: { age_groups: { of: ['age_from', 'age_to'], combine: ageRange } },
 	join: {
