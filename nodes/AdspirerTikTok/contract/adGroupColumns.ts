@@ -228,6 +228,10 @@ function fillPlacement(cells: RowCells): Filled {
 /** An ad set is what Meta calls an ad group, so its ID can't be TikTok's. */
 const adSetId = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
 
+/** Headings that only Meta's own export has. */
+const ofMeta =
+	/^(?:adset(?:runstatus|timest(?:art|op))|optimizedconversiontrackingpixels|useroperatingsystem)$/;
+
 /** What is special about the columns of ad groups. */
 export const adGroupSheet: SheetRules = {
 	emptyInTotals,
@@ -310,5 +314,13 @@ export const adGroupSheet: SheetRules = {
 		adSetId.test(normalizeKey(heading.slice(0, 60)))
 			? "from a column named for an ad set, which is Meta's word. In the option 'Columns', choose 'Ad Group ID' for it if it holds TikTok's IDs, or ignore it."
 			: undefined,
+	idsOfOthers: {
+		isOthers: (heading) => ofMeta.test(normalizeKey(heading.slice(0, 60))),
+		fills: [
+			...['campaign_id', 'adgroup_id', 'pixel_id', 'app_id', 'interest_category_ids'],
+			...['audience_ids', 'excluded_audience_ids'],
+		],
+		topic: 'settings',
+	},
 	usualChanges: "'New budget', 'New name', 'Age' or 'End date'",
 };

@@ -145,6 +145,14 @@ async function meaningsOf(
 	const found = new Map<string, Meaning>(
 		await vocabularyOf(creation).meaningsOf(headings, rows, inTurns),
 	);
+	const { isOthers, fills: ids, topic } = creation.sheet?.idsOfOthers ?? {};
+	if (isOthers && [...headings.values()].some(isOthers)) {
+		for (const [written, { fills = '', kind }] of found) {
+			// A name of a campaign may be the same anywhere.
+			const isName = fills === creation.parentArgument && kind === 'namesOrIds';
+			if (ids?.includes(fills) && !isName) found.set(written, { topic });
+		}
+	}
 	for (const [written, name] of means) {
 		if (!Object.hasOwn(creation.columns, name)) {
 			found.set(written, { topic: name });
