@@ -35,6 +35,29 @@ describe('a row within an object', () => {
 			"'id'",
 		],
 		['a list of one', { data: [row] }, ''],
+		[
+			'a CRM that keeps what was before',
+			{
+				properties: {
+					ad_group: { value: 'US', versions: [] },
+					daily_budget: { value: '50', timestamp: 1 },
+					country: { value: 'US', versions: [] },
+				},
+			},
+			'',
+		],
+		[
+			"a form's answers",
+			{
+				...webhook,
+				body: {
+					data: {
+						fields: Object.entries(row).map(([label, value]) => ({ key: 'q', label, value })),
+					},
+				},
+			},
+			'',
+		],
 		['any object alone', { Deal: row }, ''],
 		[
 			'a prefix',

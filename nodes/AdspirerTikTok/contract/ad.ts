@@ -53,7 +53,9 @@ function differ(listed: string, sent: unknown, isMore: (rest: string) => boolean
 }
 
 /** What the bulk file says of ads is no reason for silence here. */
-const { bulk: _, ...topics } = adGroup.topics;
+const topics = Object.fromEntries(
+	Object.entries(adGroup.topics).filter(([topic]) => topic !== 'bulk'),
+);
 
 /** The ad, as the node creates it. */
 export const ad: Creation = {

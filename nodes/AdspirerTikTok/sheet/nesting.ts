@@ -35,6 +35,24 @@ const withoutNesting = (row: IDataObject): IDataObject =>
 		? Object.fromEntries(entriesOf(row, 0))
 		: row;
 
+/** Some CRMs give a property's value with those that it had before. */
+const withoutHistory = (value: IDataObject[string]): IDataObject[string] =>
+	isObject(value) && 'value' in value && ('versions' in value || 'timestamp' in value)
+		? value.value
+		: value;
+
+/** A list of one object as that, and a form's list of questions with their answers as an object of them. */
+function asObject(value: unknown): unknown {
+	const list = Array.isArray(value) ? value : [];
+	const answers = list.filter(isObject).flatMap((one): Array<[string, IDataObject[string]]> => {
+		const label = one.label ?? one.title ?? one.name;
+		return typeof label === 'string' && 'value' in one ? [[label, one.value]] : [];
+	});
+	const labels = new Set(answers.map(([label]) => label));
+	const isForm = labels.size > 0 && labels.size === list.length;
+	return isForm ? Object.fromEntries(answers) : onlyEntry(value);
+}
+
 /** What CRMs, databases and forms call the object with a record's own values. */
 const holder =
 	/^(?:body|propert(?:y|ies)|fields|data|attributes|values|record|records|rows?|items?|payload|json|query)$/i;
@@ -50,16 +68,16 @@ type Path = readonly string[];
 const withoutStart = (heading: string, prefix: string) =>
 	heading.startsWith(prefix) ? heading.slice(prefix.length) : heading;
 
-/** Finds where items have their columns: a name or an amount, by which a row is known. */
+/** Finds where items have their columns: a name, an ID or an amount, by which a row is known. */
 class RowFinder {
 	private readonly wanted: ReadonlySet<string>;
 
 	constructor(private readonly creation: Creation) {
-		const { nameArgument, sheet: { amount, emptyInTotals = [] } = {} } = creation;
-		this.wanted = new Set([nameArgument, ...(amount?.columns ?? emptyInTotals)]);
+		const { nameArgument, idKey, sheet: { amount, emptyInTotals = [] } = {} } = creation;
+		this.wanted = new Set([nameArgument, idKey, ...(amount?.columns ?? emptyInTotals)]);
 	}
 
-	/** True for a heading of a name or an amount. */
+	/** True for a heading of one of them. */
 	isTelling(heading: string): boolean {
 		const { fills = '' } = vocabularyOf(this.creation).meaningOf(heading, new Set()) ?? {};
 		return this.wanted.has(fills);
@@ -76,7 +94,7 @@ class RowFinder {
 
 	/** Where in an item the row is, if an object within it holds it. */
 	pathIn(item: IDataObject, depth = 0): Path | undefined {
-		const held = heldIn(item).map(([key, value]) => [key, onlyEntry(value)] as const);
+		const held = heldIn(item).map(([key, value]) => [key, asObject(value)] as const);
 		const [own] = held.find(([, value]) => this.holdsRow(value)) ?? [];
 		if (own !== undefined) return [own];
 		for (const [key, value] of depth < maxDepth ? held : []) {
@@ -115,17 +133,17 @@ const heldIn = (item: IDataObject) =>
 
 /** An item with the columns of the object at a path as its own. What stands beside it stays, but for a call's. */
 function opened(item: IDataObject, [key = '', ...inner]: Path): IDataObject {
-	const held = onlyEntry(item[key]);
+	const held = asObject(item[key]);
 	if (!isObject(held)) return item;
 	const columns = inner.length > 0 ? opened(held, inner) : held;
-	const { [key]: _, ...beside } = item;
-	const others = Object.entries(beside).filter(
-		([one]) => !isWebhook(item) || !ofWebhook.includes(one),
+	const others = Object.entries(item).filter(
+		([one]) => one !== key && !(isWebhook(item) && ofWebhook.includes(one)),
 	);
+	const beside = new Set(others.map(([one]) => one));
 	// Neither of two columns of one name may be lost.
 	const taken = Object.entries(columns).map(([one, value]): [string, IDataObject[string]] => [
-		Object.hasOwn(beside, one) && others.some(([other]) => other === one) ? `${key}.${one}` : one,
-		value,
+		beside.has(one) ? `${key}.${one}` : one,
+		withoutHistory(value),
 	]);
 	return Object.fromEntries([...others, ...taken]);
 }
