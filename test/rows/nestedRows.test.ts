@@ -109,6 +109,36 @@ describe('a row within an object', () => {
 		expect(checked).toMatchObject({ valid: false, problems: expect.stringContaining(told) });
 	});
 
+	it('is opened for ads, while the item of the node before stays what it is', async () => {
+		const body = {
+			'Ad name': 'A',
+			'Ad text': 'Buy now',
+			'Landing page': 'https://example.com',
+			'Video URL': 'https://example.com/v.mp4',
+		};
+		const result = {
+			success: true,
+			adgroup_id: '1790000000000000099',
+			adgroup_name: 'US',
+			data: { 'Ad name': 'Another', 'Ad group ID': '1790000000000000098' },
+		};
+		const run = await bench.run(
+			[
+				{ ...result, ...webhook, body },
+				{ ...result, fields: body },
+			],
+			{
+				mappingMode: 'autoMapInputData',
+				resource: 'ad',
+				operation: 'preview',
+			},
+		);
+		expect(output(run)).toMatchObject([
+			{ valid: true, arguments: { ad_name: 'A', adgroup_id: '1790000000000000099' } },
+			{ valid: false },
+		]);
+	});
+
 	it('is created as a row of a sheet is', async () => {
 		const { rows } = await sendRows(bench, [{ ...webhook, body: row }], automatic);
 		expect(rows[0]?.sent).toMatchObject(plain);
