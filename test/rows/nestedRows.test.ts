@@ -122,21 +122,18 @@ describe('a row within an object', () => {
 			adgroup_name: 'US',
 			data: { 'Ad name': 'Another', 'Ad group ID': '1790000000000000098' },
 		};
-		const run = await bench.run(
-			[
-				{ ...result, ...webhook, body },
-				{ ...result, fields: body },
-			],
-			{
+		for (const item of [
+			{ ...webhook, body },
+			{ id: 'rec1', fields: body },
+		]) {
+			const run = await bench.run([{ ...result, ...item }], {
 				mappingMode: 'autoMapInputData',
 				resource: 'ad',
 				operation: 'preview',
-			},
-		);
-		expect(output(run)).toMatchObject([
-			{ valid: true, arguments: { ad_name: 'A', adgroup_id: '1790000000000000099' } },
-			{ valid: false },
-		]);
+			});
+			const sent = { ad_name: 'A', adgroup_id: '1790000000000000099' };
+			expect(output(run)).toMatchObject([{ valid: true, arguments: sent }]);
+		}
 	});
 
 	it('is created as a row of a sheet is', async () => {
