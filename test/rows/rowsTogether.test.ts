@@ -272,6 +272,17 @@ describe('headings below a title', () => {
 		[[second, third, third], 2],
 		[[{ 'Media plan Q1': 'Client: Acme' }, second, third], 3],
 		[[{ ...second, row_number: 4 }, third], 4],
+		[[...Array.from({ length: 5 }, () => ({ 'Media plan Q1': 'Client: Acme' })), second, third], 7],
+		[
+			[
+				...['Client', 'Budget', 'Start'].map((label) => ({ 'Media plan Q1': label, __EMPTY: 'x' })),
+				{ 'Media plan Q1': 'Campaign', __EMPTY: 'x', __EMPTY_1: 'Budget', __EMPTY_2: '5000' },
+				...Array.from({ length: 7 }, () => ({ 'Media plan Q1': 'Sum', __EMPTY_1: 5 })),
+				second,
+				third,
+			],
+			13,
+		],
 		// What a reader of files gives, which has one name for all columns without one.
 		[
 			[

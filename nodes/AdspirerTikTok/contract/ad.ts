@@ -52,6 +52,11 @@ function differ(listed: string, sent: unknown, isMore: (rest: string) => boolean
 	return known !== own && !(known.startsWith(own) && isMore(known.slice(own.length)));
 }
 
+/** What the bulk file says of ads is no reason for silence here. */
+const topics = Object.fromEntries(
+	Object.entries(adGroup.topics).filter(([topic]) => topic !== 'bulk'),
+);
+
 /** The ad, as the node creates it. */
 export const ad: Creation = {
 	noun: 'ad',
@@ -69,10 +74,10 @@ export const ad: Creation = {
 	columns: ownColumns,
 	sheet: adSheet,
 	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in ownColumns)),
-	irrelevantTopics: Object.keys(adGroup.topics).filter(
+	irrelevantTopics: Object.keys(topics).filter(
 		(topic) => !['status', 'platform', 'channel'].includes(topic),
 	),
-	topics: adGroup.topics,
+	topics,
 	topicOfColumn: {
 		...Object.fromEntries(Object.keys(ownColumns).map((column) => [column, 'none'])),
 		...{ adgroup_id: 'notes', adgroup_name: 'notes', campaign_id: 'notes' },

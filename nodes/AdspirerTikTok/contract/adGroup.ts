@@ -145,6 +145,8 @@ const isSwitch = (cell: string) => switchWords.has(switchKey(cell)) || 'value' i
  * words/*.json. What has a label says something of its row; what none of them has is asked about.
  */
 const topics: Creation['topics'] = {
+	/** Columns of campaigns and ads in TikTok's own bulk file. */
+	bulk: {},
 	notes: {},
 	people: {},
 	own: {},
@@ -233,6 +235,7 @@ export const adGroup: Creation = {
 	// That one may be meant for what counts conversions.
 	columnsOfOthers: Object.keys(adColumns).filter((column) => column !== 'tracking_pixel_id'),
 	topics,
+	irrelevantTopics: ['bulk'],
 	topicOfColumn,
 	rules: {
 		checkAdditional: checkAdditionalArguments,

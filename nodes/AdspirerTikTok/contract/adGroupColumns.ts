@@ -1,5 +1,5 @@
 import { formatValue, onlyEntry, plainText } from '../parse/cell';
-import { parseChoice, parseOperatingSystems } from '../parse/choice';
+import { parseChoice, parseOperatingSystems, parseYesNo } from '../parse/choice';
 import { beginsWithDay, type DateOrder } from '../parse/dateText';
 import { agesAndGenderIn } from '../parse/ages';
 import { meaningsOfM, parseGender } from '../parse/genderAndLanguage';
@@ -111,6 +111,19 @@ const asSystem = (cell: Cell): readonly Cell[] =>
 		? [{ ...cell, fills: 'operating_systems', topic: undefined }]
 		: [cell];
 
+/** What TikTok's own bulk file switches on, and the service off. */
+const switchedOff = new Map([
+	['usercomment', 'comment_disabled'],
+	['videodownload', 'video_download_disabled'],
+]);
+
+function asSwitchedOff(cell: Cell): readonly Cell[] {
+	const fills = switchedOff.get(normalizeKey(cell.heading));
+	const answer = parseYesNo(cell.value);
+	const isRead = fills !== undefined && cell.fills === undefined && 'value' in answer;
+	return isRead ? [{ ...cell, fills, topic: undefined, value: !answer.value }] : [cell];
+}
+
 /** In many plans "Days" is the length of the flight. */
 const asLength = (cell: Cell): readonly Cell[] =>
 	cell.fills !== undefined && /^\s*\d{1,4}\s*$/.test(String(cell.value))
@@ -183,7 +196,7 @@ const fillPrice =
 	(cells: RowCells, columns: readonly string[]): Filled => {
 		const cell = cells.findAmount(columns);
 		if (!cell || isNoAmount(cell.value)) return {};
-		const [unit] = /CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
+		const [unit] = /(?<!O)CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
 		const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
 		const price = cells.withCurrency(cell);
 		return { [argument]: { ...price, notes: { ...price.notes, priceIs } } };
@@ -215,6 +228,10 @@ function fillPlacement(cells: RowCells): Filled {
 /** An ad set is what Meta calls an ad group, so its ID can't be TikTok's. */
 const adSetId = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
 
+/** Headings that only Meta's own export has. */
+const ofMeta =
+	/^(?:adset(?:runstatus|timest(?:art|op))|optimizedconversiontrackingpixels|useroperatingsystem)$/;
+
 /** What is special about the columns of ad groups. */
 export const adGroupSheet: SheetRules = {
 	emptyInTotals,
@@ -230,6 +247,7 @@ export const adGroupSheet: SheetRules = {
 		gender: splitDemographics,
 		platform: asSystem,
 		audience_ids: splitDemographics,
+		switches: asSwitchedOff,
 	},
 	combined: { age_groups: { of: ['age_from', 'age_to'], combine: ageRange } },
 	join: {
@@ -296,5 +314,14 @@ export const adGroupSheet: SheetRules = {
 		adSetId.test(normalizeKey(heading.slice(0, 60)))
 			? "from a column named for an ad set, which is Meta's word. In the option 'Columns', choose 'Ad Group ID' for it if it holds TikTok's IDs, or ignore it."
 			: undefined,
+	idsOfOthers: {
+		isOthers: (heading) => ofMeta.test(normalizeKey(heading.slice(0, 60))),
+		fills: [
+			...['campaign_id', 'adgroup_id', 'pixel_id', 'app_id', 'interest_category_ids'],
+			// Its "Location Types" are no placements.
+			...['audience_ids', 'excluded_audience_ids', 'placement_type'],
+		],
+		topic: 'settings',
+	},
 	usualChanges: "'New budget', 'New name', 'Age' or 'End date'",
 };

@@ -183,6 +183,12 @@ export interface SheetRules {
 	/** Why an ID under a heading is no ID of this thing, such as a word of another network. */
 	readonly refusesId?: (heading: string) => string | undefined;
 	readonly usualChanges?: string;
+	/** In another network's export, known by a heading, what fills these is asked about, as of a topic. */
+	readonly idsOfOthers?: {
+		readonly isOthers: (heading: string) => boolean;
+		readonly fills: readonly string[];
+		readonly topic: string;
+	};
 }
 
 /** How an answer lists things; keys as response/textForms compares them. */

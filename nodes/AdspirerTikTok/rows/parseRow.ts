@@ -329,7 +329,9 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
 	}
 	const usual = vocabularyOf(thing).usualHeading(argument);
-	return `has no column. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in the option 'Columns', say which it is.`;
+	const within = row.unused.find((one) => /^\S.*\.\p{L}/u.test(one));
+	const unless = within === undefined ? '' : `, unless it is within an object, as '${within}' is`;
+	return `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in the option 'Columns', say which it is.`;
 }
 
 /** Finds what the rules of what is created say about the row as a whole. */

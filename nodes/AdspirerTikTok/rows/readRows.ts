@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
 import type { Creation, Values } from '../contract/creation';
 import type { Problem } from '../parse/cell';
-import { decideColumns, shownHeadings, withoutNesting, type Sheet } from '../sheet/columns';
+import { decideColumns, shownHeadings, type Sheet } from '../sheet/columns';
+import { openRows } from '../sheet/nesting';
 import { findMisplacedHeadings, SheetRows } from '../sheet/sheet';
 import { problemOfBare, splitItem, withParent, type ParentResult } from './parentResult';
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
@@ -67,13 +68,17 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const isMapped = 'value' in mode && mode.value === 'autoMapInputData';
 	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
 	const items = context.getInputData().map(({ json }) => json);
-	const { input, results, all } = await readInput(items, { parent, mapped, named }, inTurns);
+	const { input, results, all, problem } = await readInput(
+		items,
+		{ parent, mapped, named },
+		inTurns,
+	);
 	for (const heading of all) named.add(heading);
 	const headings = mapped ? [...all] : [];
 	const user = mapped && readUserColumns(reader, mapped, shownHeadings(headings));
 	const of = { headings, rows: input, creates: !!creation };
 	const sheet = mapped && user && (await decideColumns(mapped, user, of, inTurns));
-	const misplaced = sheet && findMisplacedHeadings(input, sheet);
+	const misplaced = problem ?? (sheet && findMisplacedHeadings(input, sheet));
 	const ofSheet = sheet && user && new SheetRows(sheet, user.filledDown, input, !!spec.creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
 	const ofForm = spec.fields
@@ -120,19 +125,22 @@ async function readInput(
 	}: Record<'parent' | 'mapped', Creation | undefined> & { named: Set<string> },
 	inTurns: InTurns,
 ) {
-	const input: IDataObject[] = [];
+	const own: IDataObject[] = [];
 	const results: Array<ParentResult | undefined> = [];
+	for await (const json of inTurns(items)) {
+		const split = parent ? splitItem(json, parent) : { own: json, result: undefined };
+		own.push(split.own);
+		results.push(split.result);
+	}
+	const opened = mapped ? await openRows(own, mapped, inTurns) : { rows: own };
 	// Nodes that read files leave empty cells out, so that no single row has all headings.
 	const all = new Set<string>();
-	for await (const json of inTurns(items)) {
-		const { own, result } = parent ? splitItem(json, parent) : { own: json, result: undefined };
-		const row = mapped ? withoutNesting(own) : own;
-		input.push(row);
-		results.push(result);
+	for await (const [at, row] of inTurns(opened.rows.entries())) {
 		for (const heading of Object.keys(row)) all.add(heading);
+		const json = items[at] ?? {};
 		if (row !== json) for (const name of Object.keys(json)) named.add(name);
 	}
-	return { input, results, all };
+	return { input: opened.rows, results, all, problem: opened.problem };
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */

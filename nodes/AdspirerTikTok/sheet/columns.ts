@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
 import { kindsOfHeadings } from '../words';
-import { isDate, isRecord } from '../parse/cell';
-import { zoneIn } from './headings';
+import { withNote, zoneIn } from './headings';
 import { vocabularyOf, type ColumnMeaning, type Decision, type HeadingTopic } from './vocabulary';
 
 /** A column of a sheet, with what becomes of it. */
@@ -44,13 +43,15 @@ export interface Sheet {
 /** Readers of files and sheets give a column without a heading one of these names. */
 const noHeading = /^(?:__EMPTY(?:_\d+)?|col_\d+)?$/;
 
+const oneLine = (written: string) => written.replace(/\s+/g, ' ').trim();
+
 type Place = Pick<SheetColumn, 'heading' | 'position' | 'isNamedByPlace'>;
 
 /** Headings as people read them, by the headings as the rows have them, with their place. */
 function readHeadings(written: readonly string[]) {
 	const found = new Map<string, Place>();
 	for (const one of written) {
-		const heading = one.replace(/\s+/g, ' ').trim();
+		const heading = oneLine(one);
 		// n8n's own nodes add the number of the row.
 		if (heading === 'row_number') continue;
 		const position = found.size;
@@ -63,30 +64,6 @@ function readHeadings(written: readonly string[]) {
 /** A column's heading as messages have it and as the option Columns takes it. */
 export const shownHeadings = (written: readonly string[]): Map<string, string> =>
 	new Map([...readHeadings(written)].map(([one, { heading }]) => [one, heading]));
-
-/** Deeper objects, such as those of an API's answer, are no columns. */
-const maxDepth = 3;
-
-/** True for an object of columns: not a date, which is an object too. */
-const holdsColumns = (value: unknown): value is IDataObject =>
-	typeof value === 'object' &&
-	isRecord(value) &&
-	!isDate(value) &&
-	value.isLuxonDateTime !== true &&
-	Object.keys(value).length > 0;
-
-function entriesOf(row: IDataObject, depth: number): Array<[string, IDataObject[string]]> {
-	return Object.entries(row).flatMap(
-		([heading, value]): Array<[string, IDataObject[string]]> =>
-			depth < maxDepth && holdsColumns(value)
-				? entriesOf(value, depth + 1).map(([inner, one]) => [`${heading}.${inner}`, one])
-				: [[heading, value]],
-	);
-}
-
-/** A row with a column for each value of its objects: `Deal.id`. */
-export const withoutNesting = (row: IDataObject): IDataObject =>
-	Object.values(row).some(holdsColumns) ? Object.fromEntries(entriesOf(row, 0)) : row;
 
 /** What an argument's columns are called, from what says it for certain to what says it least. */
 const kinds = ['user', ...kindsOfHeadings] as const;
@@ -164,10 +141,18 @@ async function meaningsOf(
 	const toRead = [...places].filter(
 		([one, { isNamedByPlace }]) => !ignored.has(one) && !means.has(one) && !isNamedByPlace,
 	);
-	const headings = new Map(toRead.map(([one, { heading }]) => [one, heading]));
+	const headings = new Map(toRead.map(([one]) => [one, oneLine(withNote(one))]));
 	const found = new Map<string, Meaning>(
 		await vocabularyOf(creation).meaningsOf(headings, rows, inTurns),
 	);
+	const { isOthers, fills: ids, topic } = creation.sheet?.idsOfOthers ?? {};
+	if (isOthers && [...headings.values()].some(isOthers)) {
+		for (const [written, { fills = '', kind }] of found) {
+			// A name of a campaign may be the same anywhere.
+			const isName = fills === creation.parentArgument && kind === 'namesOrIds';
+			if (ids?.includes(fills) && !isName) found.set(written, { topic });
+		}
+	}
 	for (const [written, name] of means) {
 		if (!Object.hasOwn(creation.columns, name)) {
 			found.set(written, { topic: name });

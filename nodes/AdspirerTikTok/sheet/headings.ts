@@ -128,14 +128,30 @@ const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
 
 const singular = (word: string) => normalizeKey(word).replace(/s$/, '');
 
-/** Words in brackets that say how a value is written and not what it is. */
+/** Words in brackets that say how a value is written, or whether there has to be one, and not what it is. */
 const units = new Set(
 	`in as en em currency ccy local time zone required optional mandatory yrs Pflicht Pflichtfeld facultatif
 	obligatoire obligatorio obrigatório opcional 必須 任意 ISO code year Jahre an año ano 歳 才 円 yes no ja
 	nein oui non sí true false TikTok euro dollar real reais yen pound comma separated text iOS Android
-	targeting`
+	targeting applicable please enter fill select choose pick use leave blank empty NA format must be
+	is should can this field column cell here below dropdown drop-down list number characters letter
+	2-letter two-letter digit exact unique zutreffend bitte eintragen auswählen ausfüllen leer lassen
+	aplicable applicabile aplicável nécessaire necesario necessário necessario verplicht facultatief
+	optioneel facoltativo obbligatorio 入力必須 選択 선택 필수`
 		.split(/\s+/)
 		.map(singular),
+);
+
+/** A limit of what may be entered, an example, and where there has to be something. */
+const instruction = new RegExp(
+	[
+		/^(?:max\.? \d+|min\.? ?\p{Sc}?\d+|up to \d+ char|(?:e\.?g|z\. ?b|p\. ?ej?|ex)\. |例[：:]|(?:please )?(?:select|choose|pick) (?:one )?from .)/u,
+		/^(?:if|where|when|as|falls|wenn|sofern|si|se|indien|cuando|quando|s['’]il y a|le cas) (?:\p{L}+ )?(?:applicable|any|needed|necessary|required|relevant|available|known|zutreffend|vorhanden|nötig|besoin|nécessaire|lieu|échéant|aplica|aplicable|procede|corresponde|necesario|aplicável|houver|necessário|necessario|applicabile|toepassing|nodig)$/u,
+		/^(?:該当する場合|必要な場合|해당(?:되는|하는)? ?(?:시|경우))/u,
+	]
+		.map(({ source }) => source)
+		.join('|'),
+	'iu',
 );
 
 /**
@@ -146,8 +162,15 @@ function isUnit(inner: string): boolean {
 	const text = inner.trim();
 	const isDateFormat = /^[dmyjaths\s.,/:-]+$/i.test(text) && /[dj].*m|m.*[dj]|h.*m/i.test(text);
 	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*(?:[mfwdxhyn]|all|both))+$/i.test(text);
-	if (isDateFormat || areLetters || /^max\.? \d+/i.test(text)) return true;
-	return text.split(/[\s,;/|]+/).every((word) => units.has(singular(word)) || isCurrency(word));
+	if (isDateFormat || areLetters || instruction.test(text)) return true;
+	const isPlain = (word: string) => units.has(singular(word)) || isCurrency(word);
+	return (
+		isPlain(text) ||
+		text
+			.split(/[\s,;:./|]+/)
+			.filter(Boolean)
+			.every(isPlain)
+	);
 }
 
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies too. */
@@ -163,6 +186,10 @@ const taxed = new RegExp(
 	`(?<!\\p{L})(?:(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${taxWords})|(?:${taxWords})\\.? ?(?:[ie][nsx][ck]l\\p{L}*|별도|포함))\\.?(?!\\p{L})`,
 	'giu',
 );
+
+/** What stands below a heading in its cell, as a note in brackets: "Daily budget\nif applicable". */
+export const withNote = (written: string): string =>
+	written.trim().replace(/[^\S\r\n]*[\r\n]+\s*([^()[\]{}]+)$/, ' ($1)');
 
 const everyBracket = new RegExp(inBrackets, 'g');
 

@@ -171,8 +171,8 @@ export class SheetRows {
 
 const nothingAbove = 'is empty, and no row above it has a value to take. Fill it in.';
 
-/** The most rows there may be above the headings, such as the plan's title and its client. */
-const maxAbove = 5;
+/** The most lines that are searched for headings, below the plan's title, its client and its sums. */
+const maxAbove = 25;
 
 /**
  * What is wrong with a sheet whose headings are in a later line than the first, so that n8n took a title
@@ -185,6 +185,7 @@ export function findMisplacedHeadings(
 	const vocabulary = vocabularyOf(sheet.creation);
 	const known = [...sheet.columns.values()].filter(({ fills }) => fills !== undefined).length;
 	const isHeading = (text: string) => vocabulary.meaningOf(text, new Set()) !== undefined;
+	let best = { found: Math.max(1, 2 * known), line: 0 };
 	for (const [item, row] of rows.slice(0, maxAbove).entries()) {
 		// Readers of files give all columns without a heading one and the same name.
 		const { row_number: line = item + 2, ...columns } = row;
@@ -192,9 +193,15 @@ export function findMisplacedHeadings(
 		if (Object.keys(columns).length <= 2 * known) continue;
 		const cells = Object.values(columns).filter((value) => !isEmpty(value));
 		const found = cells.filter((value) => isTextThat(isHeading, value)).length;
-		if (found < 2 || found <= 2 * known || found * 2 < cells.length) continue;
-		const message = `finds no headings in line 1. Your headings are in line ${line} of the sheet. In 'Extract from File', set the option 'Starting Line' to ${line} for a CSV file, and 'Range' to A${line}:ZZ10000 for an Excel file. In 'Google Sheets', add the option 'Data Location on Sheet' and set its header row to ${line} and its first data row to ${Number(line) + 1}.`;
-		return { field: 'Map Automatically', message };
+		// "Client | Acme | Budget | 5000" has fewer of them.
+		if (found > best.found && found * 2 >= cells.length) best = { found, line: Number(line) };
 	}
-	return undefined;
+	const { line } = best;
+	if (line === 0) return undefined;
+	// Readers of files leave blank lines out, unlike Google Sheets, which counts.
+	const blank = rows.some((row) => 'row_number' in row)
+		? ''
+		: ' If there are blank lines above them, add those to the number.';
+	const message = `finds no headings in line 1. Your headings are in line ${line} of the sheet. In 'Extract from File', set the option 'Starting Line' to ${line} for a CSV file, and 'Range' to A${line}:ZZ10000 for an Excel file. In 'Google Sheets', add the option 'Data Location on Sheet' and set its header row to ${line} and its first data row to ${line + 1}.${blank}`;
+	return { field: 'Map Automatically', message };
 }

@@ -319,7 +319,7 @@ export class Vocabulary {
 		const open = new Map<string, MeaningByValues>();
 		const found = new Map<string, ColumnMeaning>();
 		for await (const [written, heading] of inTurns(headings)) {
-			const byValues = this.byValues.get(toKey(heading.slice(0, 60)));
+			const byValues = this.byValues.get(toKey(withoutUnits(heading.slice(0, 60))));
 			// Nobody asks in a heading when an ad group starts: "Go live?"
 			const isStatus = byValues?.topic === 'status' && /[?？]\s*$/.test(heading);
 			found.set(written, (isStatus ? byValues : this.meaningOf(heading, all)) ?? {});

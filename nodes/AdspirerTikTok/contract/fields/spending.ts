@@ -101,9 +101,13 @@ export const money = {
 /** Strategies that aim at value, which only arguments without a field can set. */
 const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
 
+/** Meta's word for it, which excludes nothing. */
+const lowestCost = /^lowest[_ ]cost[_ ]without[_ ]cap$/i;
+
 function parseBidType(value: unknown): Parsed<string> {
-	const parsed = choiceParser(choices.bidTypes)(value);
 	const text = onlyEntry(value);
+	const isWithoutCap = typeof text === 'string' && lowestCost.test(text.trim());
+	const parsed = choiceParser(choices.bidTypes)(isWithoutCap ? 'Lowest Cost' : value);
 	if (!('problem' in parsed) || typeof text !== 'string' || !ofValue.test(text)) return parsed;
 	const problem = `is ${formatValue(text)}, which the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.`;
 	return { problem };

@@ -1,0 +1,92 @@
+import '../fixedDate';
+import type { IDataObject } from 'n8n-workflow';
+import { fileWorkbench, output } from '../workbench';
+import { problemsOf } from './rowsSent';
+
+const bench = fileWorkbench();
+
+/** The core of a row of Meta's own bulk sheet. */
+const core: IDataObject = {
+	'Campaign Name': 'Spring',
+	'Campaign Status': 'ACTIVE',
+	'Campaign Objective': 'Outcome Traffic',
+	'Buying Type': 'AUCTION',
+	'Ad Set Run Status': 'ACTIVE',
+	'Ad Set Name': 'US women',
+	'Ad Set Time Start': '03/13/2030 9:00:00 am',
+	'Ad Set Time Stop': '03/31/2030 11:59:00 pm',
+	'Ad Set Daily Budget': '50',
+	'Ad Set Lifetime Budget': '0',
+	'Ad Set Bid Strategy': 'LOWEST_COST_WITHOUT_CAP',
+	Countries: 'US, CA',
+	'Location Types': 'home, recent',
+	Gender: 'Women',
+	'Age Min': '18',
+	'Age Max': '34',
+	'User Operating System': 'iOS',
+	'Ad Name': 'Ad 1',
+	Link: 'https://example.com',
+};
+
+const check = async (cells: IDataObject) =>
+	output(
+		await bench.run([{ ...core, ...cells }], {
+			mappingMode: 'autoMapInputData',
+			operation: 'preview',
+		}),
+	)[0];
+
+describe("Meta's bulk sheet", () => {
+	it.each<[cells: IDataObject, sent: IDataObject]>([
+		[
+			{},
+			{
+				adgroup_name: 'US women',
+				objective: 'TRAFFIC',
+				budget: 50,
+				budget_mode: 'BUDGET_MODE_DAY',
+				bid_type: 'BID_TYPE_NO_BID',
+				location_ids: ['6252001', '6251999'],
+				age_groups: ['AGE_18_24', 'AGE_25_34'],
+				gender: 'GENDER_FEMALE',
+				operating_systems: ['IOS'],
+				schedule_start_time: '2030-03-13 13:00:00',
+				schedule_end_time: '2030-04-01 03:59:00',
+			},
+		],
+		[
+			{ 'Ad Set Daily Budget': '', 'Ad Set Lifetime Budget': '900', Gender: 'Men' },
+			{ budget: 900, budget_mode: 'BUDGET_MODE_TOTAL', gender: 'GENDER_MALE' },
+		],
+		[
+			{ 'Ad Set Bid Strategy': 'LOWEST_COST_WITH_BID_CAP', 'Bid Amount': '2.50' },
+			{ bid_type: 'BID_TYPE_CUSTOM', bid_price: 2.5 },
+		],
+		[
+			{ 'Age Max': '65', 'User Operating System': 'All' },
+			{ age_groups: expect.arrayContaining(['AGE_55_100']) },
+		],
+	])('is read with its own words: %j', async (cells, sent) => {
+		expect(await check(cells)).toMatchObject({ valid: true, arguments: sent });
+	});
+
+	it('pauses and skips by its status', async () => {
+		expect((await check({ 'Ad Set Run Status': 'PAUSED' }))?.summary).toContain('paused');
+		expect((await check({ 'Ad Set Run Status': 'ARCHIVED' }))?.summary).toContain('Skipped');
+	});
+
+	it.each<[heading: string, cell: string]>([
+		['Custom Audiences', '23842938420394820'],
+		['Custom Audiences', '23842938420394820:Buyers'],
+		['Excluded Custom Audiences', '23842938420394820'],
+		['Optimized Conversion Tracking Pixels', 'tp:123456789012345'],
+		['Pixel ID', '1790000000000000001'],
+		['Ad Set ID', '23842938420394820'],
+		['Campaign ID', '23842938420394820'],
+		['Use Accelerated Delivery', 'Yes'],
+		['Cities', 'Austin'],
+	])('asks what its own IDs are: %s %s', async (heading, cell) => {
+		const problems = problemsOf(await check({ [heading]: cell }));
+		expect(problems).toMatchObject([{ field: heading, remedy: { column: heading } }]);
+	});
+});

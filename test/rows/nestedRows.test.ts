@@ -1,0 +1,143 @@
+import '../fixedDate';
+import type { IDataObject } from 'n8n-workflow';
+import { fileWorkbench, output } from '../workbench';
+import { automatic } from './bench';
+import { sendRows } from './rowsSent';
+
+const bench = fileWorkbench();
+
+const row = { 'Ad group': 'US', 'Daily budget': 50, Country: 'US' };
+const webhook = {
+	headers: { host: 'x', name: 'y' },
+	params: {},
+	query: {},
+	webhookUrl: 'x',
+	executionMode: 'test',
+};
+const plain = { adgroup_name: 'US', budget: 50, location_ids: ['6252001'] };
+
+const check = async (...rows: IDataObject[]) =>
+	output(await bench.run(rows, { ...automatic, operation: 'preview' }));
+
+describe('a row within an object', () => {
+	it.each<[shape: string, item: IDataObject, unused: string]>([
+		['a webhook', { ...webhook, body: row }, ''],
+		['a webhook with an envelope', { ...webhook, body: { data: row, event: 'new' } }, "'event'"],
+		['a call by its address', { ...webhook, body: {}, query: row }, ''],
+		[
+			'a base',
+			{ id: 'rec1', createdTime: '2026-01-01T00:00:00Z', fields: row },
+			"'id' and 'createdTime'",
+		],
+		[
+			'a CRM',
+			{ id: '5', properties: { ad_group: 'US', daily_budget: '50', country: 'US' } },
+			"'id'",
+		],
+		['a list of one', { data: [row] }, ''],
+		[
+			'a CRM that keeps what was before',
+			{
+				properties: {
+					ad_group: { value: 'US', versions: [] },
+					daily_budget: { value: '50', timestamp: 1 },
+					country: { value: 'US', versions: [] },
+				},
+			},
+			'',
+		],
+		[
+			"a form's answers",
+			{
+				...webhook,
+				body: {
+					data: {
+						fields: Object.entries(row).map(([label, value]) => ({ key: 'q', label, value })),
+					},
+				},
+			},
+			'',
+		],
+		['any object alone', { Deal: row }, ''],
+		[
+			'a prefix',
+			{
+				id: 'x',
+				url: 'https://x.co',
+				property_ad_group: 'US',
+				property_daily_budget: 50,
+				property_country: ['US'],
+			},
+			"'id'",
+		],
+		['a prefix before all', { acme_ad_group: 'US', acme_daily_budget: 50, acme_country: 'US' }, ''],
+		[
+			'a prefix in an object',
+			{ fields: { cf_ad_group: 'US', cf_daily_budget: 50, cf_country: 'US' } },
+			'',
+		],
+		[
+			'lists of one text',
+			{ 'Ad group': ['US'], 'Daily budget': ['50'], Country: ['US'], Status: ['Active'] },
+			'',
+		],
+	])('is read: %s', async (_shape, item, unused) => {
+		const [checked] = await check(item);
+		expect(checked?.arguments).toMatchObject(plain);
+		if (unused === '') expect(checked?.warnings).toBe('');
+		else expect(checked?.warnings).toContain(unused.split("'")[1]);
+	});
+
+	it('keeps what stands beside it, and loses none of two columns of one name', async () => {
+		const [skipped, both] = await check(
+			{ Status: 'Draft', fields: row },
+			{ Country: 'US', fields: { ...row, Country: 'UK' } },
+		);
+		expect(skipped?.summary).toContain('Skipped');
+		expect(both?.problems).toContain("'fields.Country'");
+	});
+
+	it.each<[item: IDataObject, told: string]>([
+		[{ 'Ad group': 'US', data: { 'Daily budget': 50 } }, "'data.Daily budget' may decide"],
+		[{ Name: 'US', fields: { budget: 5 } }, "'fields.budget' may decide"],
+		[{ ...webhook, body: [row, row] }, "finds a list of rows in 'body'. Put the node 'Split Out'"],
+		[{ body: { records: [row, row] } }, 'with body.records as the field to split out'],
+		[{ ...webhook, body: JSON.stringify(row) }, "'body' holds JSON as text"],
+		[{ campaign_name: 'Spring', campaign_budget: 500, campaign_country: 'US' }, "'Ad Group Name'"],
+	])('stays where it is, and that is told: %j', async (item, told) => {
+		const [checked] = await check(item);
+		expect(checked).toMatchObject({ valid: false, problems: expect.stringContaining(told) });
+	});
+
+	it('is opened for ads, while the item of the node before stays what it is', async () => {
+		const body = {
+			'Ad name': 'A',
+			'Ad text': 'Buy now',
+			'Landing page': 'https://example.com',
+			'Video URL': 'https://example.com/v.mp4',
+		};
+		const result = {
+			success: true,
+			adgroup_id: '1790000000000000099',
+			adgroup_name: 'US',
+			data: { 'Ad name': 'Another', 'Ad group ID': '1790000000000000098' },
+		};
+		for (const item of [
+			{ ...webhook, body },
+			{ id: 'rec1', fields: body },
+		]) {
+			const run = await bench.run([{ ...result, ...item }], {
+				mappingMode: 'autoMapInputData',
+				resource: 'ad',
+				operation: 'preview',
+			});
+			const sent = { ad_name: 'A', adgroup_id: '1790000000000000099' };
+			expect(output(run)).toMatchObject([{ valid: true, arguments: sent }]);
+		}
+	});
+
+	it('is created as a row of a sheet is', async () => {
+		const { rows } = await sendRows(bench, [{ ...webhook, body: row }], automatic);
+		expect(rows[0]?.sent).toMatchObject(plain);
+	});
+});
