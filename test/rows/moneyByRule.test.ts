@@ -45,7 +45,7 @@ describe('an amount without a period', () => {
 		expect(await check({ Budget: '50' })).toMatchObject({
 			valid: true,
 			arguments: { budget: 50 },
-			warnings: expect.stringContaining('"50" was read as 50 a day'),
+			readings: expect.stringContaining('"50" was read as 50 a day'),
 		});
 	});
 

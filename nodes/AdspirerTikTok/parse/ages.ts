@@ -56,6 +56,7 @@ export function parseAges(
 /** True for what spreadsheets make of "13-17": a date, or a number. */
 function isDateOrSerial(cell: unknown): boolean {
 	if (isRecord(cell)) return isDate(cell) || cell.isLuxonDateTime === true;
+	if (typeof cell === 'object') return false;
 	const text = String(cell).trim();
 	return /^(?:-\d+|0?\.\d+|\d{5})$/.test(text) || beginsWithDay(text, 'dayMonthYear');
 }
