@@ -1,3 +1,4 @@
+import '../model/fasterClock';
 import { recordLog, simpleWorkflow } from '../engine';
 import { deadAddress } from '../listeners';
 import type { Fault } from '../sandbox';
