@@ -8,7 +8,7 @@ import { goal, ms, type Figure } from './tables';
 const many = <T>(count: number, each: (at: number) => T) =>
 	Array.from({ length: count }, (_, at) => each(at));
 const row = { ...sheet(1)[0], location_ids: 'US' };
-/** A cell as long as any that is read, in which no two entries are the same. */
+/** As long a cell as the node reads, in which no two entries are the same. */
 const longCell = many(8_000, (at) => (at % 2 ? `US${at}` : 'CaGaInLaAl'.slice(at % 9))).join(';');
 const deep = many(9_000, String).reduce<unknown>((inner) => [inner], 'US');
 
