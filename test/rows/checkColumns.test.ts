@@ -8,10 +8,14 @@ import { problemsOf, sendRows } from './rowsSent';
 const bench = fileWorkbench();
 
 /** What Check Columns says of a sheet, without a credential: an item for each column, and the box. */
-async function checkColumns(rows: IDataObject[], options: INodeParameters = {}) {
+async function checkColumns(
+	rows: IDataObject[],
+	options: INodeParameters = {},
+	valuesForAllRows: INodeParameters = {},
+) {
 	const run = await bench.run(
 		rows,
-		{ operation: 'columns', options },
+		{ operation: 'columns', options, valuesForAllRows },
 		{ credentials: {} },
 		{ settings: { timezone: 'UTC' } },
 	);
@@ -217,4 +221,13 @@ it('a check ends with its columns, however many causes it names', async () => {
 	expect(lines.at(-1)).toMatch(
 		/^Columns: 3 are used\. To be explained in the option 'Columns': 'City/,
 	);
+});
+
+it('counts what the form says for all rows, as the other operations do', async () => {
+	const rows = [{ 'Ad group': 'A', Budget: '25,000.00', Age: '21-34', 'End date': '2027-05-15' }];
+	const refused = async (options: INodeParameters, values: INodeParameters) =>
+		(await checkColumns(rows, options, values)).items.map((item) => item.rows_refused);
+	expect(await refused({}, {})).toEqual([0, 1, 1, 0]);
+	const values = { budgetMode: 'BUDGET_MODE_TOTAL' };
+	expect(await refused({ agesBetweenGroups: 'inside' }, values)).toEqual([0, 0, 0, 0]);
 });

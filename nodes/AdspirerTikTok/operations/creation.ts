@@ -61,7 +61,14 @@ export function checkRowsOperation(creation: Creation, declared: Declared): DryR
 export function checkColumnsOperation(creation: Creation, declared: Declared): DryRun {
 	return {
 		...declared,
-		options: ['columns', 'dateOrder', 'fillDownColumns', 'ignoreColumns', 'scheduleTimezone'],
+		options: [
+			'agesBetweenGroups',
+			'columns',
+			'dateOrder',
+			'fillDownColumns',
+			'ignoreColumns',
+			'scheduleTimezone',
+		],
 		creation,
 		isOfColumns: true,
 		execute: async (context, labels) => await checkColumns(context, creation, labels),

@@ -196,9 +196,9 @@ function collectionOf(fields: readonly FieldOf[], shown: Collection, show: Show)
 }
 
 /** The collection for what the sheet has no column for. */
-function valuesFor(creation: Creation): INodeProperties {
+function valuesFor(creation: Creation, show: Show): INodeProperties {
 	const fields = creation.fields.map((field) => forAllRows(field, creation));
-	return collectionOf(fields, ofAllRows, byHeadings);
+	return collectionOf(fields, ofAllRows, show);
 }
 
 const limitParameters: readonly INodeProperties[] = [
@@ -327,7 +327,7 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 			return inVariants(parameterOf(field), variants?.[field.argument] ?? [{}], when);
 		}),
 		...collections.map((one) => collectionOf(fields, one, show)),
-		...(creation ? [valuesFor(creation)] : []),
+		...(creation ? [valuesFor(creation, byHeadings)] : []),
 		...more,
 		...(limited ? limitParameters : []),
 	];
@@ -345,7 +345,8 @@ export function formOf(
 			? all.filter((one) => one.creation === creation && !isOwn(one))
 			: [operation];
 	const shown = { resource: [resource], operation: sharing.map(({ choice }) => choice.value) };
-	const fields = 'execute' in operation ? [] : fieldsOf(operation);
+	const values = creation && isOwn(operation) ? [valuesFor(creation, {})] : [];
+	const fields = 'execute' in operation ? values : fieldsOf(operation);
 	return [...fields, optionsOf(operation)].map(({ displayOptions, ...parameter }) => ({
 		...parameter,
 		displayOptions: { ...displayOptions, show: { ...shown, ...displayOptions?.show } },
