@@ -145,11 +145,7 @@ export class IdempotencyGuard {
 			stillRunningMs: this.runsUntil(open) - now,
 			repeatAfter,
 		};
-		const decision = next({ ...history, guard }, why, now);
-		// Rows with the same parent go on together, so that one list serves them all.
-		return decision.do === 'look up'
-			? { ...decision, at: this.run.lists.nextLookUp(decision.at) }
-			: decision;
+		return next({ ...history, guard }, why, now);
 	}
 
 	/**
@@ -226,12 +222,12 @@ export class IdempotencyGuard {
 	private evidence(list: reconcile.Siblings | undefined): reconcile.Evidence {
 		const now = Date.now();
 		const times = [this.run.openCalls.find(this.key), this.scope.journal.entry(this.key)];
-		const since = Math.min(now, ...times.map((one) => one?.since ?? now));
+		const since = Math.min(...times.map((one) => one?.since ?? Infinity));
 		return {
 			creation: this.scope.creation,
 			list,
 			isTaken: (id) => this.scope.journal.hasOther(id, this.key),
-			since,
+			since: since === Infinity ? now : since,
 			now,
 		};
 	}

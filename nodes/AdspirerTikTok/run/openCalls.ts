@@ -32,7 +32,7 @@ const forgottenAfter = 30 * 60_000;
 const mostCalls = 10_000;
 
 /** How far the clocks of two machines may differ, in milliseconds. */
-const clocksDiffer = 5 * 60_000;
+export const clocksDiffer = 5 * 60_000;
 
 /** The open calls of this process, the latest last. Workers of one n8n don't see each other's. */
 const openCalls = new Map<string, OpenCall>();
@@ -73,7 +73,7 @@ export class OpenCalls {
 		return this.keep(openCalls, key, {
 			sent,
 			since,
-			calls: age > forgottenAfter ? 1 : calls,
+			calls,
 			latest: machineClock.now() - believed,
 		});
 	}
