@@ -154,6 +154,18 @@ describe('while a call is open', () => {
 		for (const done of runs) expect(output(done)).toMatchObject([adGroup]);
 	});
 
+	it('a run that joins it takes its answer, even if the one that made it is stopped', async () => {
+		const workflow = { ...simpleWorkflow(adspirerNode(byName())), rows: named('A') };
+		let stop = () => {};
+		bench.sandbox.options.answerDelayMs = 60;
+		bench.sandbox.options.fault = () => void stop();
+		const stopped = bench.engine.run({ ...workflow, onStarted: (press) => (stop = press) });
+		const done = await bench.engine.run(workflow);
+		expect((await stopped).status).toBe('canceled');
+		expect(bench.callsFor()).toHaveLength(1);
+		expect(output(done)).toMatchObject([{ success: true, adgroup_id: bench.madeIds()[0] }]);
+	});
+
 	it('an agent’s call joins it and takes its answer', async () => {
 		const [done, answers] = await Promise.all([run(byName()), askTool(leftToModel, [50])]);
 		expect(bench.callsFor()).toHaveLength(1);
