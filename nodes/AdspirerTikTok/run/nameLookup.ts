@@ -335,7 +335,7 @@ async function askForLists(
 				return { heard: 'answer', next: { do: 'end' } };
 			}
 			const chance = machineClock.random();
-			const history = { maxRetries, faults, isSent: false, chance };
+			const history = { maxRetries, faults, chance };
 			const decision = next(history, answer.failure, machineClock.now());
 			if (decision.do === 'repeat') query.faults += 1;
 			return { heard: 'nothing', next: poolStep(decision, maxRetries) };

@@ -165,13 +165,6 @@ export function withTwins(call: Call, created: Created, evidence: Evidence): Cre
 /** The service has an entity of the row's name, with other values. */
 const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
 
-/** True if the list may add an ID, once all calls are made. */
-export function lacksId(result: Result, isByName: boolean): boolean {
-	if (isCreated(result)) return isByName && result.entity.id === null;
-	if (!('failure' in result) || result.failure.outcomeUnknown) return false;
-	return result.failure.reason.type === 'already exists';
-}
-
 /**
  * True if a call of unknown outcome may be sent again with its own key: as long as the service surely
  * remembers that, and later if the list proves that the name is absent.
