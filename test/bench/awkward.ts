@@ -22,7 +22,7 @@ interface Awkward {
 }
 
 const campaigns = many(10_001, (at) => ({ id: `${1_790_000_000_000 + at}`, name: `Plan ${at}` }));
-const audiences = many(30_001, (at) => ({ id: `${17_000_000_000 + at}`, name: `Fans ${at}` }));
+const audiences = many(29_999, (at) => ({ id: `${17_000_000_000 + at}`, name: `Fans ${at}` }));
 const lists = { text: 'unreadable' } as const;
 
 const cases: Readonly<Record<string, Awkward>> = {
@@ -36,7 +36,7 @@ const cases: Readonly<Record<string, Awkward>> = {
 		rows: many(1_000, (at) => ({ ...row, campaign_id: '', Campaign: `Plann ${at}` })),
 		service: { lists, campaigns },
 	},
-	'300 audiences in a cell, of 30,001': {
+	'300 audiences in a cell, of 29,999': {
 		rows: [{ ...row, Audience: many(300, (at) => `Fans ${at * 9}`).join('; ') }],
 		service: { lists, audiences },
 	},

@@ -105,6 +105,12 @@ describe('an ad group of the row’s name', () => {
 		else expect(result).toBeUndefined();
 	});
 
+	it('is neither its own nor older where the clock that dated its call was wrong', () => {
+		const list = listOf([entry({ createdAt: noon + minute })]);
+		const since = noon + 20 * minute;
+		expect(reconcileUnknown(call, evidence({ list, since }))).toMatchObject(unclear);
+	});
+
 	it.each<[string, Partial<typeof call>, Partial<Evidence>]>([
 		['is another row’s', {}, { isTaken: (id) => id === '18' }],
 		['may be that of another row of the name', { sharesName: () => true }, {}],
@@ -164,6 +170,8 @@ describe('a row of unknown outcome is sent again', () => {
 	it.each<[string, Evidence['list'], number, boolean]>([
 		['without a list', undefined, 29, true],
 		['without a list', undefined, 30, false],
+		['without a list, by another clock', undefined, -4, true],
+		['without a list, by a clock that is wrong', undefined, -6, false],
 		['with a list that proves nothing', listOf([], false), 30, false],
 		['with a list that proves the name absent', listOf([]), 600, true],
 	])('%s, after %3$d minutes: %4$s', (_what, list, minutes, isSent) => {

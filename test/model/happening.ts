@@ -1,8 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { EngineRun } from '../engine';
-import type { AdGroup, ReceivedCall } from '../sandbox';
+import type { ReceivedCall } from '../sandbox';
 import type { SheetRow } from './history';
 import type { Report } from './report';
+import type { Made } from './things';
 
 /** An execution, with the ones that retry it. */
 export interface Lineage {
@@ -40,8 +41,8 @@ export interface Execution {
 export interface Happening {
 	/** Two that ran at once, or one. */
 	readonly executions: readonly Execution[];
-	/** Ad groups that there are since; an earlier call that was still at work may have made them. */
-	readonly made: readonly AdGroup[];
+	/** What there is since; an earlier call that was still at work may have made them. */
+	readonly made: readonly Made[];
 	/** The calls that pause. */
 	readonly pausing: readonly ReceivedCall[];
 }

@@ -110,6 +110,7 @@ export const steps = fc
 export type NodeSettings = Drawn<typeof nodeSettings>;
 
 export const nodeSettings = fc.record({
+	thing: fc.constantFrom('adGroup', kinds.ads ? 'ad' : 'adGroup'),
 	/** 'custom' is a key for each name, 'row' one for each row of the sheet. */
 	protection: fc.constantFrom('name', 'name', 'name', 'execution', 'custom', 'row'),
 	goesOn: fc.boolean(),

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { AdGroup } from '../sandbox';
 import { broken } from './broken';
 import type { Execution, Happening, Lineage } from './happening';
 import { kinds } from './kinds';
@@ -7,6 +6,7 @@ import type { OutgoingCall } from './outbox';
 import { forgottenAfter, Repeats } from './repeats';
 import type { Report, ReportedRow } from './report';
 import { canBeRead, type ServiceSwitches } from './service';
+import { idOf, type Made } from './things';
 import type { World } from './world';
 
 /** Checks what has to hold after every step. */
@@ -18,6 +18,11 @@ export class Invariants {
 
 	private readonly repeats: Repeats;
 
+	/** All that there is of what the history creates, and the key of its ID. */
+	private readonly made: readonly Made[];
+
+	private readonly idKey: string;
+
 	/** All that earlier steps have said. */
 	private told = '';
 
@@ -25,13 +30,15 @@ export class Invariants {
 	private readonly budgets = new Map<string, Set<number>>();
 
 	/** The lineage whose step created an ad group. */
-	private readonly lineageOf = new Map<AdGroup, Lineage>();
+	private readonly lineageOf = new Map<Made, Lineage>();
 
 	constructor(
 		private readonly world: World,
 		private readonly service: ServiceSwitches,
 	) {
 		this.repeats = new Repeats(world);
+		this.made = world.made;
+		this.idKey = world.thing.creation.idKey;
 		const { used, listFaults, options } = service;
 		this.listLags = options.lists?.lag !== undefined;
 		const mayBeRefused = used !== undefined && options.overLimit === 'refuse';
@@ -64,12 +71,12 @@ export class Invariants {
 	}
 
 	/** True if the execution, or an earlier run of it, sent the call that created an ad group. */
-	private isSentBy({ lineage }: Execution, adGroup: AdGroup): boolean {
+	private isSentBy({ lineage }: Execution, adGroup: Made): boolean {
 		return this.callOf(adGroup)?.sender === lineage;
 	}
 
 	/** The call that created an ad group; undefined for one that a person made. */
-	private callOf({ arguments: sent }: AdGroup): OutgoingCall<Lineage> | undefined {
+	private callOf({ arguments: sent }: Made): OutgoingCall<Lineage> | undefined {
 		const { sandbox, outbox } = this.world;
 		const call = sandbox.calls.find((one) => one.arguments === sent);
 		return outbox.calls.find(
@@ -97,11 +104,11 @@ export class Invariants {
 	 * again, where its key is forgotten.
 	 */
 	private areLeftAlone({ executions, made, pausing }: Happening): void {
-		const { sandbox, settings, resumed, hasForgotten } = this.world;
+		const { settings, resumed, hasForgotten } = this.world;
 		const forgets = hasForgotten || this.service.options.rememberKeysFor !== undefined;
-		for (const adGroup of sandbox.adGroups) {
-			const { adgroup_id: id, idempotencyKey: key = '' } = adGroup;
-			const asked = pausing.filter((call) => call.arguments.adgroup_id === id);
+		for (const adGroup of this.made) {
+			const { idempotencyKey: key = '' } = adGroup;
+			const asked = pausing.filter((call) => call.arguments[this.idKey] === idOf(adGroup));
 			// Whoever joins a call has its ad group, too; and a pause may arrive late.
 			const senders = executions.map(({ lineage }) => lineage);
 			for (const { idempotencyKey: pauseKey } of asked) {
@@ -121,9 +128,10 @@ export class Invariants {
 	}
 
 	/** An ad group that was created now is paused, or said not to be. */
-	private arePausedOrTold(own: readonly AdGroup[], { text, rows }: Report): void {
-		for (const { adgroup_id: id, name, status } of own) {
-			const items = rows.flatMap(({ item }) => (item?.adgroup_id === id ? [item] : []));
+	private arePausedOrTold(own: readonly Made[], { text, rows }: Report): void {
+		for (const made of own) {
+			const [id, { name, status }] = [idOf(made), made];
+			const items = rows.flatMap(({ item }) => (item?.[this.idKey] === id ? [item] : []));
 			const lines = text.split('\n').filter((line) => line.includes(`, ID ${id}`));
 			const says = [
 				...items.map(({ paused }) => paused === true),
@@ -139,7 +147,7 @@ export class Invariants {
 				(row) =>
 					row.name === name &&
 					row.item &&
-					!row.item.adgroup_id &&
+					!row.item[this.idKey] &&
 					(row.says === 'unknown' || isSaid(row.item)),
 			);
 			if (status !== 'DISABLE' && !isHeard && !items.every(isSaid)) {
@@ -149,15 +157,14 @@ export class Invariants {
 	}
 
 	/** Where a repeat was carried out as well, whoever is told of one ad group is told of the other. */
-	private isSecondTold(later: AdGroup, { rows }: Report): void {
-		const { adGroups } = this.world.sandbox;
-		for (const earlier of adGroups.slice(0, adGroups.indexOf(later))) {
+	private isSecondTold(later: Made, { rows }: Report): void {
+		for (const earlier of this.made.slice(0, this.made.indexOf(later))) {
 			if (earlier.deleted || !this.isKnownOpen(earlier, later)) continue;
-			const ids = [earlier.adgroup_id, later.adgroup_id];
+			const ids = [idOf(earlier), idOf(later)];
 			const silent = rows.find(
 				({ item }) =>
 					item?.success === true &&
-					ids.includes(String(item.adgroup_id)) &&
+					ids.includes(String(item[this.idKey])) &&
 					!item.warnings &&
 					item.already_created !== true,
 			);
@@ -166,7 +173,7 @@ export class Invariants {
 	}
 
 	/** True if whoever sent the call for the later one knew that the earlier one's was open. */
-	private isKnownOpen(earlier: AdGroup, later: AdGroup): boolean {
+	private isKnownOpen(earlier: Made, later: Made): boolean {
 		const [first, second] = [this.callOf(earlier), this.callOf(later)];
 		if (!first || !second || first.key !== second.key) return false;
 		// What people had been told by then was no open call any more, nor what a later call settled.
@@ -175,7 +182,7 @@ export class Invariants {
 		const isSettled = between.some(
 			(call) => call.key === first.key && mishaps.outcomeOf(call) === 'created',
 		);
-		if (isSettled || this.told.includes(earlier.adgroup_id)) return false;
+		if (isSettled || this.told.includes(idOf(earlier))) return false;
 		const isRemembered = first.from === second.from && second.at - first.at < forgottenAfter;
 		const isSame = isRemembered || first.sender === second.sender;
 		const isLost = first.from !== second.from && first.sender?.isKilled === true;
@@ -183,8 +190,8 @@ export class Invariants {
 	}
 
 	/** At most one ad group for a name in a campaign, as long as anything knows of the first. */
-	private isCreatedOnce(later: AdGroup, { lineage, before }: Execution): void {
-		const all = this.world.sandbox.adGroups;
+	private isCreatedOnce(later: Made, { lineage, before }: Execution): void {
+		const all = this.made;
 		for (const earlier of all.slice(0, all.indexOf(later))) {
 			if (earlier.deleted || !this.areOne(earlier, later)) continue;
 			// With another protection a row has another key, by which nobody knows what a dead server made.
@@ -196,9 +203,9 @@ export class Invariants {
 	}
 
 	/** The ad group is one that an earlier run of this execution created. */
-	private mayHaveForgotten(earlier: AdGroup, later: AdGroup, lineage: Lineage): boolean {
+	private mayHaveForgotten(earlier: Made, later: Made, lineage: Lineage): boolean {
 		const { settleUnknown, protection } = this.world.settings;
-		if (lineage.reported.has(earlier.adgroup_id)) return false;
+		if (lineage.reported.has(idOf(earlier))) return false;
 		// Lists show no creation times, without which a name proves something By Name alone.
 		const isByName = protection === 'name' && !lineage.isSwitched;
 		const isSettled = settleUnknown && isByName && this.isShown(earlier, later);
@@ -207,7 +214,7 @@ export class Invariants {
 	}
 
 	/** The ad group is one that this execution knows nothing of, or that this very run created. */
-	private mayNotKnow(earlier: AdGroup, later: AdGroup): boolean {
+	private mayNotKnow(earlier: Made, later: Made): boolean {
 		const { stepOf, settings } = this.world;
 		const { protection, restless, skipExistingNames, settleUnknown } = settings;
 		const isSameStep = stepOf.get(earlier.arguments) === stepOf.get(later.arguments);
@@ -224,8 +231,8 @@ export class Invariants {
 	}
 
 	/** True where a list showed an ad group for certain: a second one of its name makes it doubtful. */
-	private isShown(adGroup: AdGroup, later: AdGroup): boolean {
-		const all = this.world.sandbox.adGroups;
+	private isShown(adGroup: Made, later: Made): boolean {
+		const all = this.made;
 		const namesakes = all
 			.slice(0, all.indexOf(later))
 			.filter(({ name, deleted }) => name === adGroup.name && !deleted);
@@ -233,7 +240,7 @@ export class Invariants {
 	}
 
 	/** True for two ad groups that the node's settings make one. */
-	private areOne(earlier: AdGroup, later: AdGroup): boolean {
+	private areOne(earlier: Made, later: Made): boolean {
 		const { protection, restless, batchSize } = this.world.settings;
 		if (this.world.baseName(earlier.name) !== this.world.baseName(later.name)) return false;
 		if (protection === 'row') return earlier.idempotencyKey === later.idempotencyKey;
@@ -253,22 +260,20 @@ export class Invariants {
 	 * Every ad group is in an item, in an error's list or in the log: by its ID, or by its key. Where
 	 * the service forgets a key between two attempts of one call, only the later ad group can be known.
 	 */
-	private isReported(
-		{ adgroup_id: id, idempotencyKey: key, name, arguments: sent }: AdGroup,
-		{ report, lineage, before }: Execution,
-	): void {
+	private isReported(made: Made, { report, lineage, before }: Execution): void {
 		if (!report) return;
+		const [id, { idempotencyKey: key, name, arguments: sent }] = [idOf(made), made];
 		const isNamed =
 			report.text.includes(id) ||
 			(key !== undefined && report.text.includes(key)) ||
 			// A call of the try before, which another protection lets no retry follow up: its error has it.
 			(key !== undefined && lineage.isSwitched && before.has(sent) && lineage.told.includes(key)) ||
-			this.world.sandbox.adGroups.some(
+			this.made.some(
 				(later) =>
 					key !== undefined &&
 					later.idempotencyKey === key &&
-					later.adgroup_id > id &&
-					report.text.includes(later.adgroup_id),
+					idOf(later) > id &&
+					report.text.includes(idOf(later)),
 			) ||
 			report.created.some((one) => one.id === null && one.name === name) ||
 			this.isHiddenByOlder(name, report.text) ||
@@ -283,23 +288,22 @@ export class Invariants {
 	private isHiddenByOlder(name: string, text: string): boolean {
 		return (
 			!this.listCanBeRead &&
-			this.world.sandbox.adGroups.some(
-				(one) =>
-					one.idempotencyKey === undefined && one.name === name && text.includes(one.adgroup_id),
+			this.made.some(
+				(one) => one.idempotencyKey === undefined && one.name === name && text.includes(idOf(one)),
 			)
 		);
 	}
 
 	/** Nothing is reported as created for which there never was an ad group. */
 	private exists(id: string | null, name: string, { lineage }: Execution): void {
-		const { sandbox, settings } = this.world;
+		const { settings } = this.world;
 		// A success that speaks of another row's ad group may be all that there is.
 		const mishaps = this.service.faults[this.world.baseName(name)] ?? [];
 		if (id === null && mishaps.includes('answer of another row')) return;
 		const isGiven = lineage.rows.some((row) => row.hasId && row.name === this.world.baseName(name));
-		const isNamedSo = (one: AdGroup) =>
+		const isNamedSo = (one: Made) =>
 			isGiven ? this.world.baseName(one.name) === this.world.baseName(name) : one.name === name;
-		const found = sandbox.adGroups.filter((one) => id === null || one.adgroup_id === id);
+		const found = this.made.filter((one) => id === null || idOf(one) === id);
 		if (!found.some(isNamedSo)) broken('An ad group never was', { id, name });
 		const isOwn = found.some((one) => this.lineageOf.get(one) === lineage);
 		const mayBeOther =
@@ -313,13 +317,13 @@ export class Invariants {
 	private hasOwnIds({ rows }: Report, { lineage }: Execution): void {
 		if (this.world.settings.protection !== 'row' || lineage.isSwitched) return;
 		if (this.world.settings.skipExistingNames || lineage.rows.some(({ hasId }) => hasId)) return;
-		const ids = rows.flatMap(({ item }) => item?.adgroup_id ?? []);
+		const ids = rows.flatMap(({ item }) => item?.[this.idKey] ?? []);
 		if (new Set(ids).size < ids.length) broken('Two rows have one ad group', { rows });
 	}
 
 	/** A row that has never had other values contradicts nothing; a difference in the account is none. */
 	private isNoConflict({ item, says }: ReportedRow, name: string, lineage: Lineage): void {
-		const { settings, sandbox } = this.world;
+		const { settings } = this.world;
 		const { options, faults } = this.service;
 		const details = item?.error_details;
 		const kind = typeof details === 'object' && details && 'kind' in details && details.kind;
@@ -330,7 +334,7 @@ export class Invariants {
 			options.repeatsAtWork === 'conflict' ||
 			options.repeatsAfterwards !== 'stored answer' ||
 			(faults[name] ?? []).some((fault) => typeof fault === 'object' && 'status' in fault);
-		const own = sandbox.adGroups.filter((one) => this.world.baseName(one.name) === name);
+		const own = this.made.filter((one) => this.world.baseName(one.name) === name);
 		const isOther = own.some((one) => one.idempotencyKey === undefined || one.deleted);
 		// Of an account that was filled in since, the list alone tells that it is the same.
 		const isListed = this.listCanBeRead && settings.settleUnknown && settings.protection === 'name';
@@ -341,21 +345,21 @@ export class Invariants {
 
 	/** What a row says: the values it has if it was created now, and that nothing was if it was not. */
 	private isTrue(row: ReportedRow, { lineage, hints }: Execution): void {
-		const { settings, sandbox } = this.world;
+		const { settings, thing } = this.world;
 		const name = this.world.baseName(row.name);
 		const own = lineage.rows.filter((one) => one.name === name);
 		if (own.length > 1 || lineage.isChanged) return;
 		this.isNoConflict(row, name, lineage);
 		if (row.says === 'created' && row.item && row.item.already_created !== true) {
-			const made = sandbox.adGroups.find((one) => one.adgroup_id === row.item?.adgroup_id);
-			const isOther = made && made.budget !== own[0]?.budget;
+			const made = this.made.find((one) => idOf(one) === row.item?.[this.idKey]);
+			const isOther = made && thing.valueOf(made) !== own[0]?.budget;
 			const isSaid = hints.includes('has the values of an earlier try');
 			if (isOther && !isSaid && settings.restless === 'nothing') {
 				broken('Other values are passed over in silence', { row, made });
 			}
 		}
 		if (row.says !== 'not created') return;
-		const made = sandbox.adGroups.find(
+		const made = this.made.find(
 			(one) =>
 				lineage.known.has(one.arguments) && !one.deleted && this.world.baseName(one.name) === name,
 		);

@@ -1,5 +1,7 @@
 /** What happens in the histories besides the ordinary. A line switches its kind on or off. */
 export const kinds = {
+	/** Half of the histories create ads. */
+	ads: true,
 	/** TikTok's clock is a few seconds ahead of n8n's, or behind it. */
 	clocksDiffer: true,
 	/** n8n's clock steps by a minute, or an hour back. */

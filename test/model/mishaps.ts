@@ -1,6 +1,7 @@
-import type { Fault, ReceivedCall, Sandbox } from '../sandbox';
-import { creation, pause } from '../sandbox/calling';
+import type { Fault, ReceivedCall } from '../sandbox';
 import { open, type ServiceSwitches } from './service';
+import { idOf } from './things';
+import type { World } from './world';
 
 /** What befalls the calls of a history, in the order in which they arrive. */
 export class Mishaps {
@@ -13,19 +14,21 @@ export class Mishaps {
 
 	private pauses = 0;
 
-	/** @param baseName the name of a row, by what its ad group is called. */
 	constructor(
-		private readonly sandbox: Sandbox,
+		private readonly world: Pick<World, 'sandbox' | 'made' | 'thing' | 'baseName'>,
 		private readonly service: ServiceSwitches,
-		private readonly baseName: (adgroupName: unknown) => string,
 	) {
-		sandbox.options.successForm = ({ arguments: given }) => service.forms[this.countOf(given) - 1];
+		world.sandbox.options.successForm = ({ arguments: given }) => {
+			const form = service.forms[this.countOf(given) - 1];
+			// For an ad that would be its own.
+			return form === 'ad-id' && world.thing.creation.idKey === 'ad_id' ? 'no-id' : form;
+		};
 		this.expect(() => undefined);
 	}
 
 	/** @param first what befalls a call before anything else does. */
 	expect(first: () => Fault | undefined): void {
-		this.sandbox.options.fault = (call) => {
+		this.world.sandbox.options.fault = (call) => {
 			const own = this.planned(call);
 			const fault = first() ?? own;
 			this.befallen.set(`${call.idempotencyKey} ${call.attempt}`, fault);
@@ -36,7 +39,7 @@ export class Mishaps {
 	/** Whether the caller of a call that has ended can know what came of it. */
 	outcomeOf({ key, attempt }: { key: string; attempt: number }): 'open' | 'created' | 'other' {
 		const fault = this.befallen.get(`${key} ${attempt}`);
-		const status = this.sandbox.calls.find(
+		const status = this.world.sandbox.calls.find(
 			(one) => one.idempotencyKey === key && one.attempt === attempt,
 		)?.answeredStatus;
 		// A slow answer may still be heard, and half a refusal is one.
@@ -47,23 +50,26 @@ export class Mishaps {
 	}
 
 	private planned({ tool, arguments: given }: ReceivedCall): Fault | undefined {
-		if (tool === pause) return this.service.pauseFaults[this.pauses++];
-		if (tool !== creation) return this.service.listFaults[this.lists++];
-		const name = this.baseName(given.adgroup_name);
+		const { creation } = this.world.thing;
+		const { nameArgument, parentArgument, idKey } = creation;
+		if (tool === creation.pause.tool.name) return this.service.pauseFaults[this.pauses++];
+		if (tool !== creation.tool.name) return this.service.listFaults[this.lists++];
+		const name = this.world.baseName(given[nameArgument]);
 		const count = this.countOf(given) + 1;
 		this.calls.set(name, count);
 		const mishap = this.service.faults[name]?.[count - 1];
 		if (mishap !== 'answer of another row') return mishap;
-		const other = [...this.sandbox.adGroups]
-			.reverse()
-			.find((one) => this.baseName(one.name) !== name);
+		const others = this.world.made.filter((one) => this.world.baseName(one.name) !== name);
+		const other = others.at(-1);
 		if (!other) return undefined;
-		const { adgroup_id, name: adgroup_name, campaign_id } = other;
-		const data = { text: 'Created', structured: { adgroup_id, adgroup_name, campaign_id } };
+		const parent = { [parentArgument]: given[parentArgument] };
+		const structured = { ...parent, [idKey]: idOf(other), [nameArgument]: other.name };
+		const data = { text: 'Created', structured };
 		return { kind: 'status', status: 200, act: true, body: { success: true, data } };
 	}
 
 	private countOf(given: Record<string, unknown>): number {
-		return this.calls.get(this.baseName(given.adgroup_name)) ?? 0;
+		const { nameArgument } = this.world.thing.creation;
+		return this.calls.get(this.world.baseName(given[nameArgument])) ?? 0;
 	}
 }

@@ -1,8 +1,8 @@
 import { asyncHooks, diagnostics, http, perfHooks } from '../platform';
-import { creation, pause } from '../sandbox/calling';
+import { things } from './things';
 import { time } from './time';
 
-/** A call for an ad group, as it leaves n8n. */
+/** A call that creates something, as it leaves n8n. */
 export interface OutgoingCall<Sender> {
 	readonly key: string;
 	/** Which call of the key it is, from 1, as the service counts them. */
@@ -17,11 +17,13 @@ export interface OutgoingCall<Sender> {
 	endedAt?: number;
 }
 
+const creations = Object.values(things).map(({ creation }) => creation);
+
 const started = 'http.client.request.start';
 const answered = 'http.client.response.finish';
 const clock = () => perfHooks.performance.now() + time.skipped;
 
-/** Takes down the calls for ad groups as Node reports them, with the execution that each comes from. */
+/** Takes down the calls that create as Node reports them, with the execution that each comes from. */
 export class Outbox<Sender> {
 	readonly calls: Array<OutgoingCall<Sender>> = [];
 	/** Who has sent a pause, by its key. */
@@ -62,8 +64,9 @@ export class Outbox<Sender> {
 		const [, from = ''] = /^\/via\/(\w+)/.exec(request.path) ?? [];
 		const key = String(request.getHeader('idempotency-key'));
 		const sender = this.senders.getStore();
-		if (request.path.endsWith(`/${pause}/execute`) && sender) this.pausing.set(key, sender);
-		if (!request.path.endsWith(`/${creation}/execute`)) return;
+		const calls = ({ name }: { name: string }) => request.path.endsWith(`/${name}/execute`);
+		if (creations.some(({ pause }) => calls(pause.tool)) && sender) this.pausing.set(key, sender);
+		if (!creations.some(({ tool }) => calls(tool))) return;
 		const attempt = this.calls.filter((call) => call.key === key).length + 1;
 		const call: OutgoingCall<Sender> = { key, attempt, from, sender, at: clock() };
 		this.calls.push(call);

@@ -1,12 +1,10 @@
 import { broken } from './broken';
 import type { Happening, Lineage } from './happening';
 import type { OutgoingCall } from './outbox';
+import { idOf } from './things';
 import type { World } from './world';
 
 type Call = OutgoingCall<Lineage>;
-
-/** How long a call of unknown outcome may be at work, in milliseconds. */
-const repeatAfter = 30_000;
 
 /** What the way from the node's decision to Node's own report may take, in milliseconds. */
 const tolerance = 1_000;
@@ -24,7 +22,12 @@ export class Repeats {
 	/** The calls of a key since it was last known what there is, by process or lineage. */
 	private readonly chains = new Map<string | Lineage, Map<string, Call[]>>();
 
-	constructor(private readonly world: World) {}
+	/** How long a call of unknown outcome may be at work, in milliseconds. */
+	private readonly repeatAfter: number;
+
+	constructor(private readonly world: World) {
+		this.repeatAfter = world.thing.creation.repeatAfter;
+	}
 
 	/** Throws where a promise is broken. */
 	check({ executions }: Happening): void {
@@ -57,7 +60,7 @@ export class Repeats {
 		if (atWork) broken('A call was sent while it was at work', { atWork, call });
 		const open = before.filter(isOpen);
 		const latest = open.at(-1);
-		if (latest?.from === call.from && call.at - latest.at < repeatAfter - tolerance) {
+		if (latest?.from === call.from && call.at - latest.at < this.repeatAfter - tolerance) {
 			broken('An open call was repeated too soon', { latest, call });
 		}
 		if (open.length > 1) broken('An open call was repeated twice', { open, call });
@@ -66,8 +69,6 @@ export class Repeats {
 
 	/** True if people were told of an ad group of the key, so that its outcome is known. */
 	private isShown(key: string, told: string): boolean {
-		return this.world.sandbox.adGroups.some(
-			(one) => one.idempotencyKey === key && told.includes(one.adgroup_id),
-		);
+		return this.world.made.some((one) => one.idempotencyKey === key && told.includes(idOf(one)));
 	}
 }

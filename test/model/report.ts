@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
 import { nodeName, type EngineRun } from '../engine';
 import type { LogEntry } from '../engine/host';
 
-/** An ad group that a run says exists. */
-interface ReportedAdGroup {
+/** Something that a run says exists. */
+interface Reported {
 	/** Null where its ID is not known. */
 	readonly id: string | null;
 	readonly name: string;
@@ -20,7 +21,7 @@ export interface ReportedRow {
 export interface Report {
 	/** All of it, to be searched for IDs and keys. */
 	readonly text: string;
-	readonly created: readonly ReportedAdGroup[];
+	readonly created: readonly Reported[];
 	readonly rows: readonly ReportedRow[];
 }
 
@@ -29,15 +30,16 @@ export function reportOf(
 	run: EngineRun,
 	log: readonly LogEntry[],
 	names: readonly string[],
+	creation: Creation,
 ): Report {
 	const items = run.json(nodeName.tested);
-	const rows = items.map(rowOf);
+	const rows = items.map((item) => rowOf(item, creation));
 	const created = rows.flatMap(({ says, item }) =>
-		says === 'created' && item ? [adGroupIn(item)] : [],
+		says === 'created' && item ? [madeIn(item, creation)] : [],
 	);
 	if (run.status === 'canceled') {
 		// Passes that had ended are in what n8n stores when Stop is pressed.
-		const logged = reportOfLog(log);
+		const logged = reportOfLog(log, creation);
 		return {
 			text: [JSON.stringify(items), logged.text].join('\n'),
 			created: [...created, ...logged.created],
@@ -54,33 +56,34 @@ export function reportOf(
 	return {
 		text: [JSON.stringify(items), ...lines].join('\n'),
 		created: [...created, ...listed],
-		rows: [...rows, ...rowsOfError(lines, listed, names)],
+		rows: [...rows, ...rowsOfError(lines, listed, names, creation)],
 	};
 }
 
-function adGroupIn({ adgroup_id: id, adgroup_name: name }: IDataObject): ReportedAdGroup {
+function madeIn(item: IDataObject, { idKey, nameArgument }: Creation): Reported {
+	const { [idKey]: id, [nameArgument]: name } = item;
 	return { id: typeof id === 'string' ? id : null, name: String(name) };
 }
 
-function rowOf(item: IDataObject): ReportedRow {
-	const name = String(item.adgroup_name);
+function rowOf(item: IDataObject, { idKey, nameArgument }: Creation): ReportedRow {
+	const name = String(item[nameArgument]);
 	// A row called "Total" is taken for one.
 	if (item.skipped === true) return { name, says: 'not created', item };
 	if (item.success === true) return { name, says: 'created', item };
-	return { name, says: saysOf(String(item.error), item.error_details), item };
+	return { name, says: saysOf(String(item.error), item.error_details, idKey), item };
 }
 
-function saysOf(error: string, details: unknown): ReportedRow['says'] {
+function saysOf(error: string, details: unknown, idKey: string): ReportedRow['says'] {
 	const has = (key: string) => typeof details === 'object' && details !== null && key in details;
 	if (has('outcome_unknown')) return 'unknown';
-	if (has('existing_adgroup_id')) return 'exists';
+	if (has(`existing_${idKey}`)) return 'exists';
 	return mayExist(error) ? 'may exist' : 'not created';
 }
 
 const mayExist = (text: string) => /may (?:already )?exist|was used before/.test(text);
 
 /** "Row 1: A, ID 1800000000000000001" */
-function createdLine(line: string): ReportedAdGroup[] {
+function createdLine(line: string): Reported[] {
 	const [, name = '', id = ''] =
 		/^Row \d+: (.*), ID (\d+|unknown)(?:, paused| – .*)?$/.exec(line) ?? [];
 	return name === '' ? [] : [{ id: id === 'unknown' ? null : id, name }];
@@ -89,8 +92,9 @@ function createdLine(line: string): ReportedAdGroup[] {
 /** The rows of a run that ended in an error, by what its lines say; `names` are theirs, in order. */
 function rowsOfError(
 	lines: readonly string[],
-	listed: readonly ReportedAdGroup[],
+	listed: readonly Reported[],
 	names: readonly string[],
+	{ parentNoun }: Creation,
 ): ReportedRow[] {
 	const unknown = lines.flatMap((line) => {
 		const [, row] = /^Row (\d+)\b.*\bkey:? [0-9a-f]{8}-/i.exec(line) ?? [];
@@ -102,18 +106,19 @@ function rowsOfError(
 		if (listed.some((one) => one.name === name || one.name.startsWith(`${name} `))) {
 			return { name, says: 'created' };
 		}
-		if (/exists in the campaign|was created with this/.test(own)) return { name, says: 'exists' };
+		if (own.includes(`exists in the ${parentNoun}`) || own.includes('was created with this'))
+			return { name, says: 'exists' };
 		return { name, says: mayExist(own) ? 'may exist' : 'not created' };
 	});
 }
 
 /** "Execution stopped. 1 ad group exists: Row 1: A, ID 18…", and "… Row 1 (A): key …" where it isn't known. */
-function reportOfLog(log: readonly LogEntry[]): Report {
+function reportOfLog(log: readonly LogEntry[], { noun }: Creation): Report {
 	const lines = log.map(({ message }) => message);
 	return {
 		text: lines.join('\n'),
 		created: lines.flatMap((line) =>
-			createdLine(line.replace('Execution stopped. 1 ad group exists: ', '')),
+			createdLine(line.replace(`Execution stopped. 1 ${noun} exists: `, '')),
 		),
 		rows: lines.flatMap((line) => {
 			const [, name] = /: Row \d+ \((.*)\): key [0-9a-f]{8}-/.exec(line) ?? [];

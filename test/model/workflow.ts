@@ -3,6 +3,7 @@ import { leftToModel } from '../duplicates/agents';
 import { loopWorkflow, simpleWorkflow } from '../engine';
 import { adspirerNode } from '../workbench';
 import type { NodeSettings } from './history';
+import { things } from './things';
 
 /** The rows and the node, with a loop where the settings have one. */
 export function workflowOf(
@@ -37,7 +38,9 @@ export function parametersOf(
 		...(timeout !== undefined && { timeout }),
 		...(additionalArguments !== undefined && { additionalArguments }),
 	};
+	const { creation, form, idColumn } = things[settings.thing];
 	const common = {
+		resource: settings.thing,
 		duplicateProtection: protection === 'row' ? 'custom' : protection,
 		...(protection === 'custom' && { duplicateKey: '={{ "deal " + $json.name }}' }),
 		...(protection === 'row' && { duplicateKey: '={{ "deal " + $json.row }}' }),
@@ -47,11 +50,11 @@ export function parametersOf(
 	}
 	return {
 		...common,
-		adgroupName:
+		...form(
 			restless === 'name' ? '={{ $json.name + " " + Math.random() }}' : '={{ $json.name }}',
-		budget: restless === 'budget' ? '={{ $json.budget + Math.random() }}' : '={{ $json.budget }}',
-		locations: ['6252001'],
-		options: { ...options, existingAdgroupId: '={{ $json["Ad group ID"] }}' },
+			restless === 'budget' ? '={{ $json.budget + Math.random() }}' : '={{ $json.budget }}',
+		),
+		options: { ...options, [creation.existingOption]: `={{ $json["${idColumn}"] }}` },
 	};
 }
 
@@ -64,6 +67,9 @@ interface Changes {
 /** The parameters of the node as an agent's tool. */
 export function toolParameters(settings: NodeSettings): INodeParameters {
 	const { options = {}, duplicateProtection = 'name' } = parametersOf(settings);
-	const duplicateKey = "={{ 'deal ' + $fromAI('name', '', 'string') }}";
-	return { ...leftToModel, options, duplicateProtection, duplicateKey };
+	const [name, value] = ["$fromAI('name', '', 'string')", "$fromAI('budget', '', 'number')"];
+	const form = things[settings.thing].form(`={{ ${name} }}`, `={{ ${value} }}`);
+	const duplicateKey = `={{ 'deal ' + ${name} }}`;
+	const { thing: resource } = settings;
+	return { ...leftToModel, ...form, resource, options, duplicateProtection, duplicateKey };
 }

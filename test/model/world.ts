@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recordLog, type Engine, type EngineRun } from '../engine';
 import { agentWorkflow, callingAgent, engineWith } from '../duplicates/agents';
-import { startSandbox, type AdGroup, type Sandbox } from '../sandbox';
-import { pause } from '../sandbox/calling';
+import { startSandbox, type Sandbox } from '../sandbox';
 import { engineFor } from '../workbench';
 import type { Clocks } from './clocks';
 import type { Execution, Happening, Lineage } from './happening';
@@ -11,24 +10,29 @@ import { Mishaps } from './mishaps';
 import { Outbox } from './outbox';
 import { reportOf } from './report';
 import { names, pageSize, type ServiceSwitches } from './service';
+import { addParentOfAds, idOf, things, type Made, type Thing } from './things';
 import { parametersOf, toolParameters, workflowOf } from './workflow';
 
-const campaign = '1790000000000000001';
 const account = '7000000000000000001';
 
 const otherBudget = ({ budget }: SheetRow): SheetRow['budget'] => (budget === 50 ? 60 : 50);
 
 /** Carries out a history against a sandbox of its own. */
 export class World {
-	/** Which step sent a call, by its arguments, which the ad group that it makes keeps. */
+	/** Which step sent a call, by its arguments, which the thing that it makes keeps. */
 	readonly stepOf = new Map<object, number>();
 
 	readonly outbox: Outbox<Lineage>;
 
 	readonly mishaps: Mishaps;
 
-	/** Ad groups that a person has resumed. */
-	readonly resumed = new Set<AdGroup>();
+	/** What is created, and all of it that there is. */
+	readonly thing: Thing;
+
+	readonly made: readonly Made[];
+
+	/** What a person has resumed. */
+	readonly resumed = new Set<Made>();
 
 	hasForgotten = false;
 
@@ -44,7 +48,7 @@ export class World {
 
 	private steps = 0;
 
-	/** How many ad groups there were at the end of the step before. */
+	/** How many there were at the end of the step before. */
 	private seen: number;
 
 	/** The day of the first run. */
@@ -60,21 +64,24 @@ export class World {
 		this.outbox = new Outbox(new URL(sandbox.url).host);
 		this.engine = this.startProcess();
 		this.day = clocks.today();
+		this.thing = things[settings.thing];
+		this.made = this.thing.madeIn(sandbox);
 		sandbox.options = {
 			...sandbox.options,
 			...service.options,
 			now: () => clocks.tiktok(),
 		};
-		this.mishaps = new Mishaps(sandbox, service, (name) => this.baseName(name));
+		this.mishaps = new Mishaps(this, service);
 		if (service.used !== undefined) Object.assign(sandbox.quota, { used: service.used, limit: 20 });
 		const others = Array.from(
 			{ length: service.isCrowded ? pageSize : 0 },
 			(_, at) => `Other ${at}`,
 		);
-		for (const adgroup_name of [...others, ...existing.map((name) => this.called(name))]) {
-			sandbox.addAdGroup({ campaign_id: campaign, adgroup_name });
+		if (settings.thing === 'ad') addParentOfAds(sandbox);
+		for (const name of [...others, ...existing.map((one) => this.called(one))]) {
+			this.thing.add(sandbox, name);
 		}
-		this.seen = sandbox.adGroups.length;
+		this.seen = this.made.length;
 	}
 
 	static async open(
@@ -91,14 +98,14 @@ export class World {
 		await this.sandbox.close();
 	}
 
-	/** What the ad group of a row is called, of which a restless name begins with it. */
+	/** What the thing of a row is called, of which a restless name begins with it. */
 	called(name: string): string {
 		return this.service.called[names.findIndex((one) => one === name)] ?? name;
 	}
 
-	/** The row's name, by what its ad group is called. */
-	baseName(adgroupName: unknown): string {
-		return names.find((name) => String(adgroupName).startsWith(this.called(name))) ?? '';
+	/** The row's name, by what its thing is called. */
+	baseName(called: unknown): string {
+		return names.find((name) => String(called).startsWith(this.called(name))) ?? '';
 	}
 
 	/**
@@ -122,7 +129,7 @@ export class World {
 					lineage.isChanged = true;
 					lineage.isSwitched ||= step.switched;
 					lineage.parameters = parametersOf(this.settings, {
-						additionalArguments: step.changed ? '{"bid_price": 2}' : undefined,
+						additionalArguments: step.changed ? this.thing.change : undefined,
 						protection: step.switched ? this.otherProtection : undefined,
 					});
 				}
@@ -144,14 +151,14 @@ export class World {
 				this.clocks.machineAhead = step.ahead;
 				return undefined;
 			case 'resume':
-				for (const adGroup of this.sandbox.adGroups) {
-					if (adGroup.status === 'DISABLE') this.resumed.add(adGroup);
-					adGroup.status = 'ENABLE';
+				for (const one of this.made) {
+					if (one.status === 'DISABLE') this.resumed.add(one);
+					one.status = 'ENABLE';
 				}
 				return lineage && step.again ? await this.runAgain(lineage, {}, next) : undefined;
 			case 'delete':
-				for (const adGroup of this.sandbox.adGroups) {
-					if (this.baseName(adGroup.name) === step.name) adGroup.deleted = true;
+				for (const one of this.made) {
+					if (this.baseName(one.name) === step.name) one.deleted = true;
 				}
 				return undefined;
 		}
@@ -210,7 +217,7 @@ export class World {
 		let stop = () => {};
 		this.log.length = 0;
 		this.mishaps.expect(() => {
-			const isDue = interruption && sandbox.adGroups.length - seen >= interruption.after;
+			const isDue = interruption && this.made.length - seen >= interruption.after;
 			if (isDue && interruption.by === 'stop') stop();
 			return isDue && interruption.by === 'kill' ? { kind: 'drop-before' } : undefined;
 		});
@@ -275,7 +282,7 @@ export class World {
 	private said(lineage: Lineage, run: EngineRun): Pick<Execution, 'report' | 'hints'> {
 		const isWhole = this.settings.batchSize === undefined;
 		const rowNames = isWhole ? lineage.rows.map(({ name }) => this.called(name)) : [];
-		const report = reportOf(run, this.log, rowNames);
+		const report = reportOf(run, this.log, rowNames, this.thing.creation);
 		return { report, hints: JSON.stringify(run.hints('Adspirer TikTok')) };
 	}
 
@@ -336,13 +343,14 @@ export class World {
 		from: number,
 		isRetried = false,
 	): Promise<Happening> {
-		const { calls, adGroups } = this.sandbox;
+		const { calls } = this.sandbox;
 		this.steps += 1;
 		for (const call of calls.slice(from)) this.stepOf.set(call.arguments, this.steps);
 		if (!isRetried) await this.sandbox.idle();
-		const made = adGroups.slice(this.seen);
-		this.seen = adGroups.length;
-		const pausing = calls.slice(from).filter(({ tool }) => tool === pause);
+		const made = this.made.slice(this.seen);
+		this.seen = this.made.length;
+		const { pause } = this.thing.creation;
+		const pausing = calls.slice(from).filter(({ tool }) => tool === pause.tool.name);
 		return { executions, made, pausing };
 	}
 
@@ -352,14 +360,15 @@ export class World {
 		row: number,
 		{ hasAccount }: Lineage,
 	): IDataObject {
-		const adgroupName = this.called(name);
-		const own = this.sandbox.adGroups.find((one) => one.name === adgroupName && !one.deleted);
+		const { idColumn, cells } = this.thing;
+		const called = this.called(name);
+		const own = this.made.find((one) => one.name === called && !one.deleted);
 		return {
 			row,
-			name: adgroupName,
+			name: called,
 			budget,
-			Country: 'US',
-			'Ad group ID': hasId && own ? own.adgroup_id : '',
+			...cells(budget),
+			[idColumn]: hasId && own ? idOf(own) : '',
 			...(hasAccount && { 'Advertiser ID': account }),
 			...(this.settings.startsToday && { 'Start date': this.day }),
 		};

@@ -155,6 +155,12 @@ it.each([
 	);
 });
 
+it('a list of more than 30,000 is read so far, and not whole', () => {
+	const many = Array.from({ length: 30_003 }, (_, at) => ({ id: idAt(at), name: `Spring ${at}` }));
+	const list = readList({ data: { structured: { ad_groups: many } } }, adGroup.list.form);
+	expect([list?.entries.length, list?.isWhole]).toEqual([30_000, false]);
+});
+
 it.each<[object]>([
 	[{ has_more: true }],
 	[{ pagination: { total_pages: 5 } }],

@@ -79,14 +79,16 @@ export function readList(body: unknown, form: ListForm): List | undefined {
 	const thing = array ? undefined : objects.find((part) => entryOf(part, single));
 	const saysNone = form.none.test(text);
 	const ofAccounts = form === listForms.account;
-	const rows: readonly unknown[] =
+	const all: readonly unknown[] =
 		array ?? (thing && [thing]) ?? table?.rows ?? (ofAccounts ? accountsInText(text) : []);
+	const rows = all.slice(0, maxEntries);
 	if (rows.length === 0 && !array && !table && !saysNone) return undefined;
 
 	const { entries, unreadable } = entriesOf(rows, form);
 	// Neither a single thing nor two lists of different length prove anything.
 	const differ = array && table && table.rows.length !== array.length;
-	const isCertain = text === whole && unreadable === 0 && !thing && !differ;
+	const isAll = text === whole && rows.length === all.length;
+	const isCertain = isAll && unreadable === 0 && !thing && !differ;
 	const around = table?.around ?? joinedAccounts(text);
 	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
 	const seen = { raw: body, places: objects, array, text, around, length: rows.length, known };
@@ -113,6 +115,9 @@ export function entriesOf(rows: readonly unknown[], form: ListForm) {
 
 /** Characters; a longer text isn't read, since that would hold up the whole instance. */
 export const maxTextLength = 1_000_000;
+
+/** A longer list is read so far, and isn't whole, for the same reason. */
+const maxEntries = 30_000;
 
 const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
 

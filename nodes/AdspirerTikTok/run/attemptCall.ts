@@ -59,7 +59,7 @@ export async function attemptCall(task: CallTask, context: CallContext): Promise
 	return { result: guard?.recordCreated(done, open) ?? done, heard: 'answer' };
 }
 
-/** A call of a tool for a row. */
+/** A call of a tool for a row; with `creation` if its answer names what was created. */
 interface Request {
 	readonly call: PlannedCall;
 	readonly tool: Tool;
@@ -69,7 +69,6 @@ interface Request {
 	readonly previous: Failure | undefined;
 	/** True if an earlier call for the same may have been carried out. */
 	readonly wasUnknown: boolean;
-	/** Set if the answer names what was created. */
 	readonly creation?: Creation | undefined;
 	/** When the first call for the row was made, in milliseconds since 1970. */
 	readonly since?: number | undefined;
@@ -78,15 +77,14 @@ interface Request {
 async function readCall(request: Request, { quota }: CallContext) {
 	const { call, tool, sent, previous, creation } = request;
 	const response = await request.response;
-	// The answer to a pause may have the name that was given at the creation.
-	const called = {
+	const read = readResponse(response, Date.now(), {
+		// The answer to a pause may have the name that was given at the creation.
 		sent: { ...call.sent, ...sent },
 		names: call.row.names?.map(({ cell }) => cell.value),
 		changes: tool.writes,
 		creation,
 		since: request.since,
-	};
-	const read = readResponse(response, Date.now(), called);
+	});
 	if ('answer' in read) {
 		quota.answered(read.answer.quota, true);
 		return read;
@@ -114,9 +112,8 @@ function heardIn(why: Failure): Attempted['heard'] {
 }
 
 /**
- * Start Paused: what is created is on, so it is paused right away, as the next step of the same task.
- * Whatever comes of that, the row has been created: its result stays the creation's, and says in
- * `paused` how far the pause is.
+ * Start Paused: what is created is on, so it is paused right away, as the next step of the same task. The
+ * result stays the creation's, whatever comes of that, and says in `paused` how far the pause is.
  */
 async function attemptPause(
 	task: CallTask,
@@ -135,17 +132,11 @@ async function attemptPause(
 	const account = advertiser_id !== undefined && { advertiser_id };
 	const sent = { ...account, [idKey]: id, ...pause.fixed };
 	const { timeout } = call.row.options;
-	const key = pauseKey(call.key, id);
-	const request = {
-		call,
-		// A refusal of a repeat may be of what an earlier call has done.
-		tool: { ...pause.tool, onceOnly: true } as const,
-		sent,
-		response: context.service.call(pause.tool.name, sent, key, timeout),
-		previous,
-		wasUnknown: previous.outcomeUnknown,
-	};
-	const read = await readCall(request, context);
+	const response = context.service.call(pause.tool.name, sent, pauseKey(call.key, id), timeout);
+	// A refusal of a repeat may be of what an earlier call has done.
+	const tool = { ...pause.tool, onceOnly: true } as const;
+	const wasUnknown = previous.outcomeUnknown;
+	const read = await readCall({ call, tool, sent, response, previous, wasUnknown }, context);
 	const why = 'failure' in read ? read.failure : undefined;
 	const result = withPause(created, why);
 	const heard = why ? heardIn(why) : 'answer';

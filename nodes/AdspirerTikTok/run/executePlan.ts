@@ -42,9 +42,6 @@ const graceAfterStop = 10_000;
 /** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
 const fewCalls = 10;
 
-/** Milliseconds for the answer; nothing depends on it. */
-const usageTimeout = 5_000;
-
 /**
  * Makes a plan's calls, and returns the plan with their results. Never rejects: a bug in what comes
  * later must not lose what was done.
@@ -170,12 +167,11 @@ async function askForUsage(
 	tasks: readonly CallTask[],
 	{ service, quota }: CallContext,
 ): Promise<void> {
-	const pauses = tasks.filter(
-		({ call: { result, row } }) => !isCreated(result) && row.options.startPaused,
-	);
-	const needed = tasks.length + pauses.length;
+	const isPaused = ({ call: { result, row } }: CallTask) =>
+		!isCreated(result) && row.options.startPaused;
+	const needed = tasks.length + tasks.filter(isPaused).length;
 	if (needed <= fewCalls) return;
-	const response = await service.call(tools.getUsage.name, {}, undefined, usageTimeout);
+	const response = await service.call(tools.getUsage.name, {}, undefined, 5_000);
 	const read = readResponse(response, Date.now());
 	if ('failure' in read || !read.answer.quota) return;
 	quota.begin(read.answer.quota, needed);

@@ -18,7 +18,8 @@ import { isSent, type OpenCall, type OpenCalls, type SentCall } from './openCall
 import { createdBefore, notListed, notSettled } from './plan';
 import {
 	failsEveryCall,
-	mayRepeat,
+	isTooLong,
+	isUnknownCall,
 	next,
 	update,
 	type Attempted,
@@ -98,7 +99,7 @@ export class IdempotencyGuard {
 		const runsUntil = this.runsUntil(open);
 		return lookUpAt > 0 && runsUntil <= machineClock.now()
 			? await this.lookUp(previous, Math.max(lookUpAt, runsUntil))
-			: { result: previous, why: previous.failure, heard: 'nothing' };
+			: lookedUp(previous, previous.failure);
 	}
 
 	/** Until when a call may be running, by the clock of the run. */
@@ -133,23 +134,28 @@ export class IdempotencyGuard {
 		}
 	}
 
-	/** What follows a failure. */
-	next(history: Omit<History, 'guard'>, why: Failure, now: number): Next {
+	/**
+	 * What follows a failure. A call that may have created something is looked for first, and repeated at
+	 * most once, when it can't be running any more: a repeat meanwhile might be carried out as well.
+	 */
+	next(history: History, why: Failure, now: number): Next {
 		// What the list names is no conflict, or one with its ID, before that ends the run.
 		if (this.isKeyReused(why)) return { do: 'look up', at: now, listOnly: true };
-		const { repeatAfter } = this.scope.creation;
-		const open = this.open();
-		const guard = {
-			settleUnknown: this.isListProof(),
-			calls: open?.calls ?? 1,
-			stillRunningMs: this.runsUntil(open) - now,
-			repeatAfter,
-		};
-		const decision = next({ ...history, guard }, why, now);
-		// Rows with the same parent go on together, so that one list serves them all.
-		return decision.do === 'look up'
-			? { ...decision, at: this.run.lists.nextLookUp(decision.at) }
-			: decision;
+		const { abortScope, outcomeUnknown, retry, waitMs = 0 } = why;
+		const isOpen = isUnknownCall(why) || (outcomeUnknown && retry === 'never');
+		if (!isOpen || abortScope !== 'row') return next(history, why, now);
+		if (!this.isListProof() && !this.mayRepeat(why)) return { do: 'give up' };
+		if (isTooLong(why)) return { do: 'give up', endsRun: true };
+		const asked = Math.min(waitMs, this.scope.creation.repeatAfter);
+		return { do: 'look up', at: Math.max(now + asked, this.runsUntil(this.open())) };
+	}
+
+	/** True if a call of unknown outcome may be repeated: only the first, or one that wasn't carried out. */
+	private mayRepeat({ retry }: Failure): boolean {
+		const { call, state } = this.task;
+		if ((this.open()?.calls ?? 1) > 1) return false;
+		const mayRetry = retry === 'fault' && call.row.options.maxRetries > 0;
+		return !state.isSent || retry === 'throttled' || mayRetry;
 	}
 
 	/**
@@ -178,16 +184,20 @@ export class IdempotencyGuard {
 		return reported;
 	}
 
-	/** True for a result that the siblings' list may complete, once all calls are made. */
+	/**
+	 * True for a result that the siblings' list may complete, once all calls are made: with an ID, with that
+	 * of a second one, or with whose the name of a conflict is.
+	 */
 	needsList(): boolean {
 		const { call, state } = this.task;
 		const { result } = state;
-		const isListProof = this.isListProof();
-		const mayHaveTwin = isCreated(result) && result.entity.twins !== undefined;
-		return (
-			call.row.options.settleUnknown &&
-			(reconcile.lacksId(result, isListProof) || (mayHaveTwin && isListProof))
-		);
+		if (isCreated(result)) {
+			const { id, twins } = result.entity;
+			return this.isListProof() && (id === null || twins !== undefined);
+		}
+		const why = failureOf(result);
+		const isTaken = why?.reason.type === 'already exists' && !why.outcomeUnknown;
+		return call.row.options.settleUnknown && isTaken;
 	}
 
 	/** True if a list may say what is the row's own. Only By Name a name is that of one thing. */
@@ -224,22 +234,17 @@ export class IdempotencyGuard {
 	}
 
 	private evidence(list: reconcile.Siblings | undefined): reconcile.Evidence {
+		const { key, run, scope } = this;
+		const { creation, journal } = scope;
 		const now = Date.now();
-		const times = [this.run.openCalls.find(this.key), this.scope.journal.entry(this.key)];
-		const since = Math.min(now, ...times.map((one) => one?.since ?? now));
-		return {
-			creation: this.scope.creation,
-			list,
-			isTaken: (id) => this.scope.journal.hasOther(id, this.key),
-			since,
-			now,
-		};
+		const times = [run.openCalls.find(key), journal.entry(key)].flatMap((one) => one?.since ?? []);
+		const since = times.length > 0 ? Math.min(...times) : now;
+		return { creation, list, isTaken: (id) => journal.hasOther(id, key), since, now };
 	}
 
 	/** Looks in the siblings' list for what a call of unknown outcome has created. */
 	private async lookUp(previous: Failed, notBefore: number): Promise<Attempted | undefined> {
-		const { call, state } = this.task;
-		const { maxRetries } = call.row.options;
+		const { call } = this.task;
 		const { list, failure: why } = this.isListProof() ? await this.siblings(notBefore) : {};
 		if (why && failsEveryCall(why))
 			return lookedUp({ ...previous, failure: afterUnknownCall(why) });
@@ -247,8 +252,7 @@ export class IdempotencyGuard {
 		const evidence = this.evidence(list);
 		const found = reconcile.reconcileUnknown(call, evidence);
 		if (found) return lookedUp(this.recordCreated(found));
-		const calls = this.open()?.calls ?? 1;
-		if (!mayRepeat({ ...state, maxRetries, calls }, previous.failure)) return lookedUp(previous);
+		if (!this.mayRepeat(previous.failure)) return lookedUp(previous);
 		if (reconcile.canResend(call, evidence)) return undefined;
 		return lookedUp({ failure: list ? notListed : notSettled, key: this.key });
 	}
@@ -262,13 +266,9 @@ export class IdempotencyGuard {
 		return lookedUp(isOfAll ? { failure: why, key: null } : this.recordCreated(result), why);
 	}
 
-	private otherValues(
-		where: 'earlier pass' | 'other run',
-		existingId: string | null = null,
-	): Failed {
+	private otherValues(where: 'earlier pass' | 'other run', existingId?: string | null): Failed {
 		const by = this.strategy() === 'custom' ? 'key' : 'name';
-		const reason = { type: 'other values', where, by, existingId } as const;
-		return { failure: failure(reason), key: this.key };
+		return { failure: failure({ type: 'other values', where, by, existingId }), key: this.key };
 	}
 }
 

@@ -38,17 +38,15 @@ export type JournalEntry = z.infer<typeof entrySchema>;
 const checked = new WeakSet<object>();
 const isEntry = (value: unknown): value is JournalEntry => isRecord(value) && checked.has(value);
 
-const written = z.record(z.unknown());
-
 /** What the context holds. Entries are read one by one, so that a broken one spoils only itself. */
 const storedSchema = z.object({
 	firstExecutionId: z.string(),
 	/** By key. */
-	entries: written,
+	entries: z.record(z.unknown()),
 	/** The key of the row at a position: by the position, then by the node's settings. */
-	positions: written,
+	positions: z.record(z.unknown()),
 	/** The IDs that names were resolved to. */
-	names: written.optional(),
+	names: z.record(z.unknown()).optional(),
 	quota: z.unknown(),
 });
 type StoredJournal = z.infer<typeof storedSchema>;
@@ -60,9 +58,8 @@ const keysSchema = z.record(z.string()).catch({});
 const keysOfIds = new WeakMap<StoredJournal, Journal['keyOfId']>();
 
 /**
- * What an execution and its retries remember of what they created or may have created. It is kept in
- * the node's context, which n8n saves with the execution: Retry On Fail and n8n's Retry find it again,
- * a new execution starts with an empty one. Times are milliseconds since 1970.
+ * What an execution and its retries remember of what they created or may have created, in the node's
+ * context, which n8n saves with the execution. Times are milliseconds since 1970.
  *
  * @internal
  */
@@ -79,14 +76,13 @@ export class Journal {
 		private readonly passId: string,
 		private readonly settings: string,
 	) {
-		const ids = Object.entries(stored.entries).map(
-			([key, entry]) => [isRecord(entry) ? entry.id : undefined, key] as const,
-		);
-		this.keyOfId = keysOfIds.get(stored) ?? new Map(ids);
+		const entries = Object.entries(stored.entries);
+		const idOf = (entry: unknown) => (isRecord(entry) ? entry.id : undefined);
+		this.keyOfId = keysOfIds.get(stored) ?? new Map(entries.map(([key, one]) => [idOf(one), key]));
 		keysOfIds.set(stored, this.keyOfId);
 	}
 
-	/** The quota according to the latest answer. */
+	/** By the latest answer. */
 	get quota(): Quota | undefined {
 		return quotaSchema.safeParse(this.stored.quota).data;
 	}
@@ -112,7 +108,7 @@ export class Journal {
 		return entry;
 	}
 
-	/** A row comes with the ID of its entity, so that no other row can have it. */
+	/** A row comes with the ID of its entity. */
 	given(id: string, key = ''): void {
 		if (!this.keyOfId.has(id)) this.keyOfId.set(id, key);
 	}
@@ -132,7 +128,6 @@ export class Journal {
 		return { here: recorded(own ?? '')[0], before: Object.values(others).flatMap(recorded) };
 	}
 
-	/** Remembers which key the row at a position has. */
 	setPosition(position: string, key: string): void {
 		this.stored.positions[position] = { ...this.keysAt(position), [this.settings]: key };
 	}
@@ -147,7 +142,7 @@ export class Journal {
 		this.write(key, { state: 'unknown', ...own, latest: Date.now() });
 	}
 
-	/** Something was created or found. */
+	/** Something was created, or found. */
 	created(key: string, { entity, key: createdWith }: Created, sent: Values): void {
 		const { id, paused, twins } = entity;
 		const now = Date.now();
@@ -168,12 +163,8 @@ export class Journal {
 const isStored = (value: unknown): value is StoredJournal => storedSchema.safeParse(value).success;
 
 /**
- * The journal in a context (that of `getContext('node')`), started if there is none. Never a copy:
- * an agent may call the node several times at once, and each of those runs must see what others write.
- *
- * @param firstExecutionId what this execution and its retries have in common, if n8n gives it.
- *
- * @internal
+ * The journal in the node's context, started if there is none. Never a copy: an agent may call the node
+ * several times at once, and each of those runs must see what others write. @internal
  */
 export function storedIn(
 	context: Record<string, unknown>,
@@ -190,17 +181,11 @@ export function storedIn(
 export interface ExecutionScope {
 	readonly creation: Creation;
 	readonly journal: Journal;
-	/**
-	 * What this run has in common with its retries, and not with a later use of the same key: the pass
-	 * of a loop, or what the model gave in an agent's call.
-	 */
+	/** What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave. */
 	readonly passId: string;
 	/** Where a row is, for its key. */
 	readonly placeOf: (item: number) => ReadonlyArray<string | number>;
-	/**
-	 * Where a row is, as long as the node's settings stay the same: by it a retry recognizes the row
-	 * even if its name holds the time of day. Undefined for an agent's call.
-	 */
+	/** By this a retry recognizes a row even if its name holds the time; undefined for an agent's call. */
 	readonly positionOf: (item: number) => string | undefined;
 }
 
@@ -238,9 +223,8 @@ export function executionScope(
 const address = z.object({ resumeUrl: z.string().url() });
 
 /**
- * What an execution and its retries have in common even if n8n lost the node's context, as it does
- * when an execution is stopped or the server goes down: the token by which a waiting execution is
- * resumed. It is a secret, so only its hash is kept. Undefined if n8n gives none.
+ * What an execution and its retries share even if n8n lost the node's context, as after a stop or a
+ * crash: the token by which a waiting execution is resumed. It is a secret, so only its hash is kept.
  */
 function resumeTokenHash(context: IExecuteFunctions): string | undefined {
 	const found = address.safeParse(context.getWorkflowDataProxy(0).$execution);
@@ -248,13 +232,12 @@ function resumeTokenHash(context: IExecuteFunctions): string | undefined {
 	return token ? hashOf(token) : undefined;
 }
 
-/** Contexts of calls outside of any execution, by what n8n hands to every try of the same call. */
+/** By what n8n hands to every try of the same call. */
 const outsideExecutions = new WeakMap<object, Record<string, Record<string, unknown>>>();
 
 /**
- * The node's own context, which n8n keeps with the execution. A client of an MCP server calls a tool
- * outside of any execution, where n8n throws: one is kept here for as long as that call lasts, over its
- * Retry On Fail.
+ * The node's own context. A client of an MCP server calls a tool outside of any execution, where n8n
+ * throws: one is kept here for as long as that call lasts, over its Retry On Fail.
  */
 function nodeContext(context: IExecuteFunctions): Record<string, unknown> {
 	try {

@@ -85,13 +85,8 @@ interface SiblingList {
 /** A list may use a call of the quota, so a parent's is asked for no more often than this in a run. */
 const maxLists = 3;
 
-/** Rows that wait for a list are looked up together, at multiples of this many milliseconds. */
-const lookUpInterval = 5_000;
-
 /** The lists of siblings that a run asks for, each shared by all rows with the same parent. */
 export class SiblingLists {
-	private readonly started: number;
-
 	/** By parent: the latest list, when it was asked for, and how often it still may be. */
 	private readonly asked = new Map<
 		string,
@@ -103,31 +98,27 @@ export class SiblingLists {
 		private readonly service: Service,
 		private readonly quota: QuotaWatch,
 		private readonly clock: Clock,
-	) {
-		this.started = clock.now();
-	}
-
-	/** The next time at which rows are looked up together, no earlier than this, by the run's clock. */
-	nextLookUp(earliest: number): number {
-		const intervals = Math.ceil((earliest - this.started) / lookUpInterval);
-		return this.started + intervals * lookUpInterval;
-	}
+	) {}
 
 	/**
 	 * The list of a row's siblings.
 	 *
-	 * @param notBefore a list that was asked for earlier is too old, by the clock of the run.
+	 * @param notBefore a list that was asked for earlier is too old, by the clock of the run. Once no
+	 *   other may be asked for, it still counts for what it shows, but proves nothing absent.
 	 * @param timeout milliseconds for the call.
 	 */
 	async of(sent: Values, notBefore: number, timeout: number): Promise<SiblingList> {
 		const { parentArgument } = this.creation;
 		const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 		const key = JSON.stringify(values);
-		const never = { at: -Infinity, left: maxLists, list: Promise.resolve({}) };
+		const never = { at: -Infinity, left: maxLists, list: Promise.resolve<SiblingList>({}) };
 		const last = this.asked.get(key) ?? never;
 		this.asked.set(key, last);
 		if (last.at >= notBefore) return await last.list;
-		if (last.left === 0) return {};
+		if (last.left === 0) {
+			const { list, ...rest } = await last.list;
+			return { ...rest, list: list && { ...list, isWhole: false } };
+		}
 		const at = this.clock.now();
 		Object.assign(last, { at, left: last.left - 1 });
 		last.list = this.ask(values, timeout).then(({ list, failure }): SiblingList => {

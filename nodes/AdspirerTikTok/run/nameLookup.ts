@@ -7,7 +7,6 @@ import { listRows } from '../output/words';
 import { formatList, formatValue, isRecord } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { failure } from '../response/failure';
-import type { List } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import type { Name, ParsedRow } from '../rows/row';
 import type { ExecutionScope } from './journal';
@@ -16,7 +15,6 @@ import { isRefused, planRows } from './plan';
 import { failsEveryCall, next, poolStep } from './policy';
 import { resolveNames, wordsToSearch, type Found } from './resolveName';
 
-/** A list to ask for, to look up names. */
 interface Query {
 	readonly id: string;
 	readonly noun: Name['noun'];
@@ -47,21 +45,14 @@ export async function resolveAndPlan(
 	scope: ExecutionScope,
 ) {
 	const { journal, creation } = scope;
-	const fromJournal: Find = (name, row) => {
-		const ids = journal.names[placeOf(name, row)];
-		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
-	};
-	const collected = await collectLookups(read, creation, fromJournal);
-	const { queries: first } = collected;
-	const rows = await withParents(collected.rows, scope, fromJournal);
-	const plan = await planRows(rows, scope);
-	if (first.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
-	// Reading a long list and finding names in it take a turn each.
-	const takeBreak = eventLoopBreaks();
 	const answers = new Map<string, ListAnswer>();
 	const find: Find = (name, row) => {
-		const known = fromJournal(name, row) ?? outerProblem(name, row, find);
-		if (known) return known;
+		const ids = journal.names[placeOf(name, row)];
+		if (Array.isArray(ids)) return { ids: ids.map(String) };
+		const outer = outerOf(name, row, find);
+		if (outer?.found && 'problem' in outer.found) {
+			return { field: outer.name.cell.heading, ...outer.found };
+		}
 		const answerFor = (word?: string) =>
 			answers.get(idOf(name, argumentsFor(name, row, word, find)));
 		if (words(name).some((word) => !answerFor(word))) return undefined;
@@ -69,23 +60,25 @@ export async function resolveAndPlan(
 		if ('ids' in resolved) journal.names[placeOf(name, row)] = resolved.ids;
 		return resolved;
 	};
+	const first = await collectLookups(read, creation, find);
+	let { queries } = first;
+	const rows = await withParents(first.rows, scope, find, answers);
+	const plan = await planRows(rows, scope);
+	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
+	// Reading a long list and finding names in it take a turn each.
+	const takeBreak = eventLoopBreaks();
 	// What is in something that is named too can be looked up once that is known.
-	for (let queries = first; queries.length > 0; ) {
+	while (queries.length > 0) {
 		const asked = await askForLists(context, queries, journal);
 		await takeBreak();
-		const ended = [...asked.values()]
-			.flatMap((answer) => ('failure' in answer ? [answer.failure] : []))
-			.find(failsEveryCall);
+		const failures = [...asked.values()].flatMap((one) => ('failure' in one ? one.failure : []));
+		const ended = failures.find(failsEveryCall);
 		if (ended) return { rows, plan, ended };
 		for (const { id } of queries) answers.set(id, asked.get(id) ?? notAsked);
 		({ queries } = await collectLookups(rows, creation, find));
 	}
-	const found = await withNames(rows, creation, (name, row) => find(name, row));
-	const told = await withParents(found, scope, find, ({ values: { advertiser_id } }) => {
-		const args = advertiser_id === undefined ? {} : { advertiser_id };
-		const answer = answers.get(canonicalJson([creation.parentLookup?.noun, args]));
-		return answer && 'list' in answer ? answer.list : undefined;
-	});
+	const found = await withNames(rows, creation, find);
+	const told = await withParents(found, scope, find, answers);
 	const checked = told.map((row) => checkedAgain(row, creation));
 	const sure = refuseUnclearTwins(checked, creation);
 	return { rows: sure, plan: await planRows(sure, scope) };
@@ -106,19 +99,17 @@ export async function collectLookups(
 	let searches = 0;
 	const rows = await withNames(read, creation, (wanted, row) => {
 		const known = find(wanted, row);
-		if (known) return known;
-		if (row.existingId !== undefined && wanted.argument !== creation.parentArgument)
-			return undefined;
+		const isParent = wanted.argument === creation.parentArgument;
+		if (known || (row.existingId !== undefined && !isParent)) return known;
 		const outer = outerOf(wanted, row, find);
-		const name = outer ?? wanted;
-		if (outer) later.add(placeOf(outer, row));
+		const name = outer && !outer.found ? outer.name : wanted;
+		if (name !== wanted) later.add(placeOf(name, row));
 		const { noun, cell } = name;
-		const { isSearch } = lists[noun];
 		for (const word of words(name)) {
 			const args = argumentsFor(name, row, word, find);
 			const id = idOf(name, args);
 			if (queries.has(id)) continue;
-			if (isSearch && ++searches > maxSearches) {
+			if (lists[noun].isSearch && ++searches > maxSearches) {
 				const written = formatValue(cell.value);
 				const problem = `is ${written}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
 				return { problem };
@@ -132,28 +123,15 @@ export async function collectLookups(
 
 const words = (name: Name) => (lists[name.noun].isSearch ? wordsToSearch(name) : [undefined]);
 
-/** What the named thing is in, as long as its own name has no ID yet. */
-function outerOf({ within }: Name, row: ParsedRow, find: Find): Name | undefined {
-	return within && 'cell' in within && !find(within, row) ? within : undefined;
-}
+/** What the named thing is in, if that is named, too, and what is known of that. */
+const outerOf = ({ within }: Name, row: ParsedRow, find: Find) =>
+	within && 'cell' in within ? { name: within, found: find(within, row) } : undefined;
 
-/** The problem with the name of what the named thing is in. */
-function outerProblem({ within }: Name, row: ParsedRow, find: Find): Found | undefined {
-	const outer = within && 'cell' in within ? find(within, row) : undefined;
-	if (!within || !('cell' in within) || !outer || !('problem' in outer)) return undefined;
-	return { field: within.cell.heading, ...outer };
-}
-
-function argumentsFor(
-	{ within }: Name,
-	row: ParsedRow,
-	keyword: string | undefined,
-	find: Find,
-): Values {
+function argumentsFor(name: Name, row: ParsedRow, keyword: string | undefined, find: Find): Values {
 	const { advertiser_id } = row.values;
-	const named = within && 'cell' in within ? find(within, row) : undefined;
-	const ofName = named && 'ids' in named ? named.ids[0] : undefined;
-	const campaignId = within && 'id' in within ? within.id : ofName;
+	const { found } = outerOf(name, row, find) ?? {};
+	const [ofName] = found && 'ids' in found ? found.ids : [];
+	const campaignId = name.within && 'id' in name.within ? name.within.id : ofName;
 	return {
 		...(advertiser_id !== undefined && { advertiser_id }),
 		...(campaignId !== undefined && { campaign_id: campaignId }),
@@ -245,26 +223,27 @@ async function withParents(
 	rows: readonly ParsedRow[],
 	{ creation, journal }: ExecutionScope,
 	find: Find,
-	listFor: (row: ParsedRow) => List | undefined = () => undefined,
+	answers: ReadonlyMap<string, ListAnswer>,
 ): Promise<ParsedRow[]> {
-	const { parentArgument, toldByParent } = creation;
+	const { parentArgument, toldByParent, parentLookup } = creation;
 	if (!toldByParent) return [...rows];
 	const compared = rows.map((row) => {
-		const { values, problems, names = [] } = row;
-		const id = values[parentArgument];
-		if (id === undefined || problems.length > 0 || row.skipped !== undefined) return row;
-		const place = JSON.stringify(['told', id]);
-		const listed = listFor(row)?.entries.find((entry) => entry.id === id);
+		const { [parentArgument]: id, advertiser_id } = row.values;
+		if (id === undefined || row.problems.length > 0 || row.skipped !== undefined) return row;
+		const args = advertiser_id === undefined ? {} : { advertiser_id };
+		const answer = answers.get(canonicalJson([parentLookup?.noun, args]));
+		const list = answer && 'list' in answer ? answer.list : undefined;
+		const listed = list?.entries.find((entry) => entry.id === id);
 		// A retry asks for no list, and has to send the same.
+		const place = JSON.stringify(['told', id]);
 		if (listed) journal.names[place] = toldByParent(listed);
 		const told = journal.names[place];
 		// A row that is done is only compared with others of its name.
 		if (row.existingId !== undefined)
-			return isRecord(told) ? { ...row, values: { ...told, ...values } } : row;
-		const isNamed = names.some(({ argument }) => argument === parentArgument);
-		return isRecord(told) || isNamed
-			? besideParent(row, isRecord(told) ? told : {}, creation)
-			: row;
+			return isRecord(told) ? { ...row, values: { ...told, ...row.values } } : row;
+		const isNamed = row.names?.some(({ argument }) => argument === parentArgument);
+		if (!isRecord(told) && !isNamed) return row;
+		return besideParent(row, isRecord(told) ? told : {}, creation);
 	});
 	return await withNames(compared, creation, find);
 }
@@ -274,23 +253,20 @@ function besideParent(row: ParsedRow, told: Values, creation: Creation): ParsedR
 	const { values, labelOf, again } = row;
 	const own = toldByParent?.({ details: values }) ?? {};
 	const all = Object.entries(told);
-	const missing = all.filter(([argument]) => values[argument] === undefined);
 	const nameOf = (argument: string, value: unknown) => {
 		const { choices = [] } = fields.find((field) => field.argument === argument) ?? {};
 		return choices.find((choice) => choice.value === value)?.name ?? String(value);
 	};
-	const others = all.filter(
-		([argument, value]) => values[argument] !== undefined && own[argument] !== value,
-	);
-	if (others.length > 0) {
-		const problems = others.map(([argument, value]) => {
+	const problems = all
+		.filter(([argument, value]) => values[argument] !== undefined && own[argument] !== value)
+		.map(([argument, value]) => {
 			const names = [values[argument], value].map((one) => nameOf(argument, one));
 			const message = `is ${names[0]}, but the ${parentNoun}'s is ${names[1]}. Enter that, or another ${parentNoun}.`;
 			return { field: labelOf(argument), message };
 		});
-		return { ...row, problems };
-	}
+	if (problems.length > 0) return { ...row, problems };
 	// What its parent doesn't tell either is asked about.
+	const missing = all.filter(([argument]) => values[argument] === undefined);
 	const known = all.length === 0 || missing.length > 0 ? again?.(told) : undefined;
 	if (!known) return row;
 	const readings = missing.map(([argument, value]) => ({
@@ -306,10 +282,8 @@ function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
 	if (!isToSend(row) || !row.names?.length) return row;
 	// What depends on the time was checked before.
 	const broken = rules.broken(row.values, { now: 0, headingOf: row.labelOf });
-	const problems = broken.map(({ argument, message }) => ({
-		field: row.labelOf(argument),
-		message,
-	}));
+	const field = row.labelOf;
+	const problems = broken.map(({ argument, message }) => ({ field: field(argument), message }));
 	return { ...row, problems };
 }
 
@@ -335,7 +309,7 @@ async function askForLists(
 				return { heard: 'answer', next: { do: 'end' } };
 			}
 			const chance = machineClock.random();
-			const history = { maxRetries, faults, isSent: false, chance };
+			const history = { maxRetries, faults, chance };
 			const decision = next(history, answer.failure, machineClock.now());
 			if (decision.do === 'repeat') query.faults += 1;
 			return { heard: 'nothing', next: poolStep(decision, maxRetries) };

@@ -21,18 +21,16 @@ export interface OpenCall {
 /** A call that was made, or joined. */
 export type SentCall = OpenCall & Required<Pick<OpenCall, 'response'>>;
 
-/** What an earlier try of an execution recorded about its calls; times are milliseconds since 1970. */
-export interface RecordedCall extends Pick<OpenCall, 'sent' | 'calls' | 'since'> {
-	readonly latest: number;
-}
-
 /** Milliseconds after which an open call is forgotten: whoever sends the key then knows nothing of it. */
 const forgottenAfter = 30 * 60_000;
 
 const mostCalls = 10_000;
 
+/** What an earlier try recorded, with its latest call in milliseconds since 1970. */
+type RecordedCall = Pick<OpenCall, 'sent' | 'calls' | 'since' | 'latest'>;
+
 /** How far the clocks of two machines may differ, in milliseconds. */
-const clocksDiffer = 5 * 60_000;
+export const clocksDiffer = 5 * 60_000;
 
 /** The open calls of this process, the latest last. Workers of one n8n don't see each other's. */
 const openCalls = new Map<string, OpenCall>();
@@ -64,21 +62,16 @@ export class OpenCalls {
 	 * Takes over a call that an earlier try made, perhaps on another machine: its time is believed if
 	 * it is near, and otherwise counts as now, so that no wait is left out, and none gets too long.
 	 */
-	adopt(key: string, { sent, since, calls, latest }: RecordedCall): OpenCall {
+	adopt(key: string, { sent, since, calls, latest: recorded }: RecordedCall): OpenCall {
 		const settled = settledCalls.get(this.idOf(key));
 		const known = this.find(key) ?? (settled?.since === since ? settled : undefined);
 		if (known) return known;
-		const age = Date.now() - latest;
+		const age = Date.now() - recorded;
 		const believed = Math.abs(age) > clocksDiffer ? 0 : Math.max(0, age);
-		return this.keep(openCalls, key, {
-			sent,
-			since,
-			calls: age > forgottenAfter ? 1 : calls,
-			latest: machineClock.now() - believed,
-		});
+		const latest = machineClock.now() - believed;
+		return this.keep(openCalls, key, { sent, since, calls, latest });
 	}
 
-	/** Makes a call. */
 	send(key: string, sent: Values, call: () => Promise<ToolResponse>): SentCall {
 		const before = this.find(key);
 		const { calls, since } = before ?? { calls: 0, since: Date.now() };

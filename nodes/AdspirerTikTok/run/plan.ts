@@ -3,22 +3,21 @@ import { eventLoopBreaks } from '../client/clock';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
-import { failure, internalError, type Failure, type FailureReason } from '../response/failure';
+import { failure, internalError, type FailureReason } from '../response/failure';
 import type { Created, Entity, Result } from '../response/result';
 import { changedValues, type Name, type ParsedRow } from '../rows/row';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
 import type { ExecutionScope, JournalEntry } from './journal';
 
-/** What is to be done about a row, and what is known about it before any call. */
+/** What is known about a row before any call. */
 export interface PlannedRow {
 	readonly result: Result;
 	/** How the row's values now differ from those that its entity was created with. */
 	readonly changed?: readonly ChangedValue[];
 }
 
-/** A row that a call is to be made for. Equal rows share one. */
+/** A call to make for a row, or for several equal ones, of which `row` is the first. */
 export interface PlannedCall extends PlannedRow {
-	/** The first of them. */
 	readonly row: ParsedRow;
 	/** The idempotency key; null for a call that only reads. */
 	readonly key: string | null;
@@ -30,30 +29,25 @@ export interface PlannedCall extends PlannedRow {
 	readonly sharesName: () => boolean;
 }
 
-/** True for a row that a call is to be made for. */
 export const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
 
 /** True if a row of the plan is refused, so that nothing is sent if the node stops at a failure. */
 export const isRefused = (plan: readonly PlannedRow[]) =>
 	plan.some((planned) => 'failure' in planned.result && !needsCall(planned));
 
+const open = { outcomeUnknown: true } as const;
+
 /** The outcome of an earlier try that couldn't be settled. */
-export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
+export const notSettled = failure({ type: 'not settled' }, open);
 
 /** The same, and the siblings' list doesn't show it. */
-export const notListed: Failure = failure(
-	{ type: 'not settled', inList: 'not shown' },
-	{ outcomeUnknown: true },
-);
+export const notListed = failure({ type: 'not settled', inList: 'not shown' }, open);
 
 /** The outcome of a call that isn't made. */
-export const notSent: Failure = failure({ type: 'not sent', because: 'stopped' });
+export const notSent = failure({ type: 'not sent', because: 'stopped' });
 
 /** The outcome of a call whose answer is not waited for. */
-export const abandoned: Failure = failure(
-	{ type: 'no response', reason: 'stopped', code: '' },
-	{ outcomeUnknown: true },
-);
+export const abandoned = failure({ type: 'no response', reason: 'stopped', code: '' }, open);
 
 /**
  * Sends equal rows once. A tool that changes something gets a fresh key for each call and run, which
@@ -72,7 +66,7 @@ export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): Pla
 	});
 }
 
-/** What is known about a row that is skipped or refused. */
+/** The plan of a row that is skipped or refused. */
 function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow | undefined {
 	if (skipped !== undefined && existingId === undefined) return { result: { skipped, key: null } };
 	return problems.length > 0 ? failed({ type: 'invalid', problems }) : undefined;
@@ -110,18 +104,16 @@ export async function planRows(
 	return plan;
 }
 
-/** Rows that are one entity. */
+/** Rows that are one entity, by the first of them. */
 interface Group {
 	readonly leader: ParsedRow;
-	/** The leader's; missing if it needs none. */
 	readonly key: string | undefined;
 	readonly planned: PlannedRow;
 }
 
-/** What the journal knows about a row. */
+/** A row's key, with what an earlier try recorded for it. */
 interface KnownRow {
 	readonly key: string;
-	/** Missing if no earlier try recorded anything. */
 	readonly entry?: JournalEntry | undefined;
 	/** True if the row was recognized by its position: it is this entity, whatever it says now. */
 	readonly byPosition?: boolean;
@@ -189,12 +181,7 @@ class Planner {
 		return this.begin(row, key, isDone ? { result, changed } : call, sent);
 	}
 
-	private begin(
-		leader: ParsedRow,
-		key: string | undefined,
-		planned: PlannedRow,
-		sent = leader.values,
-	) {
+	private begin(leader: ParsedRow, key: string | undefined, planned: PlannedRow, sent?: Values) {
 		for (const id of [key, this.nameIn(leader)]) {
 			if (id !== undefined && !this.groups.has(id)) this.groups.set(id, { leader, key, planned });
 		}
@@ -203,7 +190,7 @@ class Planner {
 		return planned;
 	}
 
-	/** Finds what an earlier try recorded about a row; undefined if nothing, and the row has no key. */
+	/** Undefined if no earlier try recorded anything, and the row has no key. */
 	private findInJournal(row: ParsedRow, key: string | undefined): KnownRow | undefined {
 		const { journal, positionOf } = this.scope;
 		const position = positionOf(row.item);
@@ -223,15 +210,13 @@ class Planner {
 		return identity && JSON.stringify([identity.parentId, identity.name]);
 	}
 
-	private nameSent(row: ParsedRow, values: Values): string | undefined {
+	private nameSent(row: ParsedRow, values = row.values): string | undefined {
 		return this.nameKey(comparedValues({ ...row, values }, this.scope.creation));
 	}
 
-	/** Parent and name, by which a row is the same as another one; a user's own key decides alone. */
+	/** By which a row is the same as another one; a user's own key decides alone. */
 	private nameIn(row: ParsedRow): string | undefined {
-		return row.strategy?.by === 'custom'
-			? undefined
-			: this.nameKey(comparedValues(row, this.scope.creation));
+		return row.strategy?.by === 'custom' ? undefined : this.nameSent(row);
 	}
 }
 

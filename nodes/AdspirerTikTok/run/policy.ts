@@ -8,85 +8,41 @@ export type Next =
 	/** `endsRun` if all other calls would be told the same. */
 	| { readonly do: 'give up'; readonly endsRun?: true }
 	| { readonly do: 'repeat'; readonly at: number }
-	/**
-	 * The siblings' list may show what came of the call; without it, or if it doesn't, it is repeated,
-	 * unless the list is all that follows.
-	 */
+	/** For a creation: see IdempotencyGuard. `listOnly` if no call may follow the list. */
 	| { readonly do: 'look up'; readonly at: number; readonly listOnly?: true }
 	/** The service throttled the call, so all calls rest; that uses up no repeats. */
 	| { readonly do: 'rest'; readonly waitMs: number | undefined };
 
 /** What the policy knows about a call. */
-export interface History extends Pick<CallState, 'faults' | 'isSent'> {
+export interface History extends Pick<CallState, 'faults'> {
 	readonly maxRetries: number;
-	/** Only for a creation, which must not be done twice. */
-	readonly guard?: {
-		/** True if the siblings' list may be asked for. */
-		readonly settleUnknown: boolean;
-		/** How many calls with its key are open, whoever made them. */
-		readonly calls: number;
-		/** Milliseconds for which the latest of them may still be running. */
-		readonly stillRunningMs: number;
-		/** For how many it could be from its first byte on: no wait before a repeat is longer. */
-		readonly repeatAfter: number;
-	};
 	/** From 0 to 1, so that calls that failed together don't come back together. */
 	readonly chance: number;
 }
 
-/** What the policy looks at in a failure. */
-type Facts = Pick<
-	Failure,
-	'retry' | 'abortScope' | 'outcomeUnknown' | 'afterUnknownCall' | 'waitMs'
->;
+type Facts = Pick<Failure, 'retry' | 'waitMs'>;
 
 /** The longest wait that the service may ask for, in milliseconds. @internal */
 export const maxWait = 5 * 60_000;
 
-const giveUp: Next = { do: 'give up' };
-
 /** True if the call itself left its outcome unknown, and not an earlier one. */
-export const isUnknownCall = ({ outcomeUnknown, afterUnknownCall }: Facts) =>
+export const isUnknownCall = ({ outcomeUnknown, afterUnknownCall }: Failure) =>
 	outcomeUnknown && !afterUnknownCall;
 
-/**
- * Decides what follows a failure.
- *
- * - A call that may have created something is looked for first, and repeated at most once, when it
- *   can't be running any more: a repeat meanwhile might be carried out as well.
- * - A fault that left nothing open is repeated `maxRetries` times, with growing waits.
- * - A wait of more than `maxWait` is not sat out: it ends the run.
- */
-export function next(history: History, failure: Facts, now: number): Next {
-	const { retry, waitMs, outcomeUnknown, abortScope } = failure;
-	const { guard, maxRetries, faults } = history;
-	const isFinalUnknown = outcomeUnknown && retry === 'never';
-	const isUnsettled = abortScope === 'row' && (isUnknownCall(failure) || isFinalUnknown);
-	const lookUp = isUnsettled ? guard : undefined;
-	const isHopeless = lookUp
-		? !lookUp.settleUnknown && !mayRepeat({ ...history, ...lookUp }, failure)
-		: retry === 'never';
-	if (isHopeless) return giveUp;
-	if ((waitMs ?? 0) > maxWait) return { do: 'give up', endsRun: true };
-	if (lookUp) {
-		const asked = Math.min(waitMs ?? 0, lookUp.repeatAfter);
-		return { do: 'look up', at: now + Math.max(0, lookUp.stillRunningMs, asked) };
-	}
-	if (retry === 'throttled') return { do: 'rest', waitMs };
-	if (faults >= maxRetries) return giveUp;
-	return { do: 'repeat', at: now + (waitMs ?? backoff(faults, history.chance)) };
-}
+/** True for a wait that isn't sat out: it ends the run. */
+export const isTooLong = ({ waitMs = 0 }: Facts) => waitMs > maxWait;
 
 /**
- * True if a call of unknown outcome may be repeated once the list hasn't settled it: only the first
- * one, or one that certainly wasn't carried out.
+ * Decides what follows a failure that leaves nothing open: a fault is repeated `maxRetries` times, with
+ * growing waits.
  */
-export function mayRepeat(
-	{ calls, isSent, maxRetries }: Pick<History, 'isSent' | 'maxRetries'> & { calls: number },
-	{ retry }: Pick<Facts, 'retry'>,
-): boolean {
-	if (calls > 1) return false;
-	return !isSent || retry === 'throttled' || (retry === 'fault' && maxRetries > 0);
+export function next({ maxRetries, faults, chance }: History, failure: Facts, now: number): Next {
+	const { retry, waitMs } = failure;
+	if (retry === 'never') return { do: 'give up' };
+	if (isTooLong(failure)) return { do: 'give up', endsRun: true };
+	if (retry === 'throttled') return { do: 'rest', waitMs };
+	if (faults >= maxRetries) return { do: 'give up' };
+	return { do: 'repeat', at: now + (waitMs ?? backoff(faults, chance)) };
 }
 
 /**
@@ -171,22 +127,13 @@ export function conclude(
 	decide: (why: Failure) => Next,
 ): Next | undefined {
 	update(task, { result });
-	const decision = why && decide(why);
-	update(task, stateAfter(decision, task.state));
-	return decision;
-}
-
-function stateAfter(next: Next | undefined, { result, faults }: CallState): Partial<CallState> {
-	switch (next?.do) {
-		case undefined:
-			return { status: isToPause(result) ? 'open' : 'ended', faults: 0 };
-		case 'give up':
-			return { status: 'ended' };
-		case 'look up':
-			return { lookUpAt: next.at, faults: 0, ...(next.listOnly && { status: 'list only' }) };
-		case 'repeat':
-			return { faults: faults + 1 };
-		case 'rest':
-			return {};
+	const next = why && decide(why);
+	const { faults } = task.state;
+	if (!next) update(task, { status: isToPause(task.state.result) ? 'open' : 'ended', faults: 0 });
+	else if (next.do === 'give up') update(task, { status: 'ended' });
+	else if (next.do === 'repeat') update(task, { faults: faults + 1 });
+	else if (next.do === 'look up') {
+		update(task, { lookUpAt: next.at, faults: 0, ...(next.listOnly && { status: 'list only' }) });
 	}
+	return next;
 }

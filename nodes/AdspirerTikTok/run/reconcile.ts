@@ -4,6 +4,7 @@ import type { List, ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { isCreated, type Created, type Failed, type Result } from '../response/result';
 import { keysAreRememberedFor } from './idempotencyKey';
+import { clocksDiffer } from './openCalls';
 import { knownEntity, type PlannedCall } from './plan';
 
 /** What looking up a row's call takes. */
@@ -16,7 +17,7 @@ export interface Evidence {
 	readonly list: Siblings | undefined;
 	/** True for IDs that belong to other rows, of this run or an earlier one. */
 	readonly isTaken: (id: string) => boolean;
-	/** When the row was first sent; like `now` in milliseconds since 1970. */
+	/** When the row was first sent; like `now` in milliseconds since 1970, but perhaps by another clock. */
 	readonly since: number;
 	readonly now: number;
 }
@@ -69,8 +70,14 @@ const clockStep = 1_000;
 /** No two clocks agree; but what is dated hours ahead is in another time zone than we assume. */
 const clockError = 60_000;
 
+/** True for a time that a wrong clock gave, or one that has been set back since: it proves nothing. */
+const isWrong = ({ since, now }: Evidence) => since > now + clocksDiffer;
+
 /** Whether a listed entity was created by the row's own call, as far as its time of creation proves it. */
-function ageOf({ createdAt = Infinity }: ListEntry, { since, now }: Evidence) {
+function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
+	const { now } = evidence;
+	const since = Math.min(evidence.since, now);
+	if (isWrong(evidence)) return 'may be older';
 	if (createdAt <= since - clockError) return 'older';
 	const isDated = createdAt <= now + clockError;
 	return isDated && createdAt > since - clockStep ? 'new' : 'may be older';
@@ -158,20 +165,13 @@ export function withTwins(call: Call, created: Created, evidence: Evidence): Cre
 /** The service has an entity of the row's name, with other values. */
 const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
 
-/** True if the list may add an ID, once all calls are made. */
-export function lacksId(result: Result, isByName: boolean): boolean {
-	if (isCreated(result)) return isByName && result.entity.id === null;
-	if (!('failure' in result) || result.failure.outcomeUnknown) return false;
-	return result.failure.reason.type === 'already exists';
-}
-
 /**
  * True if a call of unknown outcome may be sent again with its own key: as long as the service surely
  * remembers that, and later if the list proves that the name is absent.
  */
 export function canResend(call: Call, evidence: Evidence): boolean {
-	const { since, now } = evidence;
-	return now - since < keysAreRememberedFor || findInList(call, evidence) === 'absent';
+	const isRemembered = evidence.now - evidence.since < keysAreRememberedFor && !isWrong(evidence);
+	return isRemembered || findInList(call, evidence) === 'absent';
 }
 
 /** Before a row is first sent: a name that exists is done. Undefined if the row is to be sent. */
