@@ -29,7 +29,7 @@ const kinds = {
 
 describe.each(['adGroup', 'ad'] as const)('equal rows of %ss', (resource) => {
 	const { noun, name, existing, cells } = kinds[resource];
-	const row = (called: string, more: IDataObject = {}) => ({ [name]: called, ...cells, ...more });
+	const row = (called: string, more: IDataObject = {}): IDataObject => ({ [name]: called, ...cells, ...more });
 	const old = { given: '1860000000000000001' };
 	const sheet = [
 		...[row('Good'), row('Good')],
