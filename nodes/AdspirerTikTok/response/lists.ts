@@ -7,6 +7,7 @@ import {
 	exactText,
 	joinedAccounts,
 	labelKey,
+	maxTextLength,
 	nameKey,
 	tableIn,
 } from './textForms';
@@ -110,9 +111,6 @@ export function entriesOf(rows: readonly unknown[], form: ListForm) {
 	}
 	return { entries: [...entries.values()], unreadable };
 }
-
-/** Characters; a longer text isn't read, since that would hold up the whole instance. */
-export const maxTextLength = 1_000_000;
 
 const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
 
