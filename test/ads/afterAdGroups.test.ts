@@ -4,7 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { nodeName, simpleWorkflow, type NodeSketch } from '../engine';
 import { hintsOf } from '../operations/operationBench';
 import type { SandboxOptions } from '../sandbox';
-import { adspirerNode, eachWorkbench } from '../workbench';
+import { adspirerNode, eachWorkbench, output } from '../workbench';
 
 const bench = eachWorkbench();
 const campaign = '1790000000000000001';
@@ -139,6 +139,64 @@ describe('a row without its ad group makes no ad, whatever ad group the node has
 		const others = sentAds().filter(({ adgroup_id: id }) => id !== first);
 		expect(others).toEqual([]);
 	});
+});
+
+describe("an item of the ad groups' error output", () => {
+	const failed = async (rows: IDataObject[], more: object = {}) => {
+		const parameters = { mappingMode: 'autoMapInputData', ...more };
+		const node = { onError: 'continueErrorOutput' } as const;
+		const done = await bench.run(rows, parameters, node);
+		return done.json(nodeName.tested, 1);
+	};
+	const createAds = async (rows: IDataObject[], node: Partial<NodeSketch> = goesOn) => {
+		const parameters = { resource: 'ad', operation: 'create', mappingMode: 'autoMapInputData' };
+		const options = { includeInputFields: true };
+		return await bench.run(rows, { ...parameters, options }, node);
+	};
+	const why = (said: string): unknown => ({
+		success: false,
+		ad_id: null,
+		error: expect.stringContaining(`'Ad Group' ${said} created, so no ad was put in it. Row 1`),
+	});
+
+	it.each<[string, IDataObject, Partial<SandboxOptions>, string]>([
+		['is refused', { 'Daily budget': 'x' }, {}, "wasn't"],
+		['is unknown', {}, { fault: () => ({ kind: 'drop-before' }) }, 'may not have been'],
+	])(
+		'makes no ad if it %s, and neither when it comes again',
+		async (_what, more, sandbox, said) => {
+			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'Women' });
+			Object.assign(bench.sandbox.options, sandbox);
+			const options = { maxRetries: 0, settleUnknown: false };
+			const rows = await failed([row(more)], { options });
+			bench.sandbox.options.fault = undefined;
+			const [item] = output(await createAds(rows));
+			expect(item).toMatchObject({ ...row(more), ...Object(why(said)) });
+			const again = await createAds(rows, { onError: 'continueErrorOutput' });
+			const [third] = output(
+				await createAds([...output(again), ...again.json(nodeName.tested, 1)]),
+			);
+			expect(third).toMatchObject({ success: false, ad_id: null });
+			expect(sentAds()).toEqual([]);
+		},
+	);
+
+	it.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
+		"isn't taken for one of the ads, which may be tried again (%s)",
+		async (onError) => {
+			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'Women' });
+			bench.sandbox.options.fault = () => ({
+				kind: 'status',
+				status: 400,
+				body: { success: false, error: 'No' },
+			});
+			const rows = [row({ 'Ad group ID': first })];
+			const done = await createAds(rows, { onError });
+			bench.sandbox.options.fault = undefined;
+			const back = done.json(nodeName.tested, onError === 'continueErrorOutput' ? 1 : 0);
+			expect(output(await createAds(back))).toMatchObject([{ success: true, adgroup_id: first }]);
+		},
+	);
 });
 
 test('a row without its ad group keeps its own columns, to be run again', async () => {

@@ -6,14 +6,13 @@ export const say = (line = '') => thisProcess.stdout.write(`${line}\n`);
 
 /**
  * What n8n shows above the output of Check Rows, without what the table says: the problems, how
- * cells were read, and which rows share an ad group. The columns of ads mean nothing to ad groups,
- * so they are left out, too.
+ * cells were read. The columns of ads mean nothing to ad groups, so they are left out, too.
  */
 export function notesOf({ adGroups }: SheetRun): string[] {
 	const inTable = adGroups.items.map((item) => `${item.problems} ${item.readings}`);
 	return adGroups.hints
 		.slice(1)
-		.filter((hint) => !/^Columns: |created once\.$/.test(hint))
+		.filter((hint) => !/^Columns: /.test(hint))
 		.filter((hint) => {
 			const said = hint.slice(hint.indexOf(': ') + 2);
 			return !inTable.some((texts) => texts.includes(said));

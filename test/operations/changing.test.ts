@@ -65,8 +65,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		const items = done.items(nodeName.tested);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(all.map((_, item) => ({ item })));
 		expect(hintsOf(done)).toEqual([
-			expect.stringMatching(new RegExp(`^2 ${did}\\. \\d+ of`)),
-			'Rows 2 and 3 are the same, so they were sent once.',
+			expect.stringMatching(new RegExp(`^2 ${did}, 1 row is like another row\\. \\d+ of`)),
 		]);
 		// Another run does it again.
 		await run(parameters, rows.slice(1));

@@ -36,7 +36,7 @@ describe('a preview', () => {
 	it('counts the rows above the output', async () => {
 		const run = await bench.run([good, done, { ...good, budget: 60 }], { ...mapped, options });
 		const [first] = run.hints(nodeName.tested);
-		const counts = '1 of 3 rows is ready. 1 already done, 1 with problems.';
+		const counts = '1 of 3 rows is ready. 1 has its ad group, 1 with problems.';
 		expect([first?.type, first?.message.split('<br>')[0]]).toEqual(['warning', counts]);
 	});
 
@@ -145,11 +145,10 @@ describe('a preview', () => {
 		const run = await bench.run([row, other, row, { ...row, budget: 75 }], mapped);
 		const message =
 			'is the same as in row 1, but other values differ. Change or remove one of the two.';
-		const same = 'The same ad group is in rows 1 and 3, so it is created once.';
 		expect(output(run)).toMatchObject([
-			{ valid: true, warnings: same },
 			{ valid: true, warnings: '' },
-			{ valid: true, warnings: same },
+			{ valid: true, warnings: '' },
+			{ valid: true, warnings: 'This row has the ad group of row 1.' },
 			{ valid: false, problem_list: [{ field: 'Ad Group Name', message }] },
 		]);
 	});

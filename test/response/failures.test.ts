@@ -100,7 +100,7 @@ it.each<[string, Failure['reason']['type'], object]>([
 });
 
 describe('a success', () => {
-	const sent = { adgroup_name: 'Error', advertiser_name: 'Preview of Failed' };
+	const sent = { adgroup_name: 'Error', advertiser_name: 'Preview of Failed', status: 'DISABLE' };
 	const type = (data: object) => {
 		const text = JSON.stringify({ success: true, data });
 		const response = { kind: 'answer', status: 200, headers: {}, text } as const;
@@ -110,12 +110,12 @@ describe('a success', () => {
 
 	it.each<object>([
 		{ text: 'Ad group "Failed audience" is paused.' },
-		{ text: "Paused in the campaign 'Error 404', unless it can't be found" },
+		{ text: "Paused in the campaign 'Error 404'" },
 		{ text: 'Ad group `Error` of Preview of Failed was paused' },
 		{ text: 'Paused.\n\n**Name:** Error 404' },
 		{ text: 'Paused 1 ad group, 0 failed' },
 		{ text: 'Paused without errors' },
-		{ structured: { error: {}, errors: [], code: '0', status: 'failed_over' } },
+		{ structured: { error: {}, errors: [], code: '0' } },
 		{ structured: { error: null, code: 201 } },
 	])('that only has such words is one: %j', (data) => {
 		expect(type(data)).toBeUndefined();

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
-import { groupsOf } from '../output/hints';
 import { createdOutput } from '../output/items';
-import { previewHints, previewItem, type CheckedRow } from '../output/preview';
+import { previewHints, previewItem } from '../output/preview';
+import { equalRows } from '../output/rowOutcome';
 import { listRows } from '../output/words';
 import type { Problem } from '../parse/cell';
 import { columnsLine } from '../output/columns';
@@ -136,21 +136,15 @@ async function checkRows(
 	creation: Creation,
 	labels: RowSpec['labels'],
 ): Promise<INodeExecutionData[]> {
-	const { fields, noun } = creation;
+	const { fields } = creation;
 	const read = await readSheetRows(context, { fields, mappable: creation, creation, labels });
 	const { rows, calls } = await collectLookups(read.rows, creation);
 	const plan = await planRows(rows, executionScope(context, creation, true));
-	const checked: CheckedRow[] = [];
-	for (const group of groupsOf(rows, ({ item }) => plan[item])) {
-		const names = listRows(group.map(({ name }) => name));
-		const repeated =
-			group.length > 1 ? `The same ${noun} is in ${names}, so it is created once.` : undefined;
-		for (const [at, row] of group.entries()) {
-			const conflicts = conflictsOf(row, plan[row.item], rows, creation);
-			const problems = [...row.problems, ...conflicts];
-			checked[row.item] = { row: { ...row, problems }, repeated, isRepeat: at > 0 };
-		}
-	}
+	const equal = equalRows(rows, (item) => plan[item]);
+	const checked = rows.map((row) => {
+		const problems = [...row.problems, ...conflictsOf(row, plan[row.item], rows, creation)];
+		return { row: { ...row, problems }, sameAs: equal.get(row.item) };
+	});
 	const items: INodeExecutionData[] = [];
 	for await (const [item, one] of loopInTurns()(checked.entries())) {
 		items.push({ json: previewItem(one, creation), pairedItem: { item } });

@@ -9,8 +9,7 @@ import { describeMoment } from '../parse/timeZone';
 import type { ParsedRow } from '../rows/row';
 import type { SheetColumn } from '../sheet/columns';
 import { statusFor } from '../sheet/statusWords';
-import { groupsOf } from './hints';
-import { pluralize, problemLines, sentences } from './words';
+import { groupsOf, pluralize, problemLines, sentences } from './words';
 
 /** A column of a sheet, with what its rows say about it. */
 export interface CheckedColumn {

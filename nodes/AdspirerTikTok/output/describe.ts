@@ -204,7 +204,8 @@ export function describe(failure: Failure, about: About) {
 }
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
-export function describeRow({ row, result }: RowOutcome<Failed>, run: Run) {
+export function describeRow({ row, result, sameAs }: RowOutcome<Failed>, run: Run) {
 	const texts = describe(result.failure, { ...run, row, protection: row.strategy?.by });
-	return { ...texts, line: rowLine(row.name, texts.message) };
+	const equal = sameAs && `This row has the outcome of ${listRows([sameAs])}.`;
+	return { ...texts, line: rowLine([row.name], sentences(texts.message, equal)) };
 }

@@ -3,10 +3,10 @@ import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { List } from '../response/lists';
 import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
-import { groupsOf, isNotPaused, notPausedWords } from './hints';
-import { changedId, countOf, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
+import { isNotPaused, notPausedWords } from './hints';
+import { changedId, doneThings, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
 import { shortfallLine, summaryLine } from './summary';
-import { asSentence, limitLines, listGap, listRows, pluralize } from './words';
+import { asSentence, groupsOf, limitLines, listGap, listRows, pluralize } from './words';
 import { present, problemLines, rowLine, sentences, serviceTime, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
@@ -133,15 +133,19 @@ function onlyRemedy(row: RowOutcome<Failed>, run: Run): Lines {
 
 /** Why rows are refused: a problem that several have, such as one of their column, once for all of them. */
 function refusals(bad: ReadonlyArray<RowOutcome<Failed>>, run: Run): string[] {
-	const told = bad.map((row) => {
+	return reasonLines(bad, (row) => {
 		const { reason } = row.result.failure;
 		const { message, remedy } = describeRow(row, run);
-		const isInvalid = reason.type === 'invalid';
-		return {
-			name: row.row.name,
-			said: isInvalid ? problemLines(reason.problems) : [sentences(message, remedy)],
-		};
+		return reason.type === 'invalid' ? problemLines(reason.problems) : [sentences(message, remedy)];
 	});
+}
+
+/** The reasons of rows: one that several have is said once, with its rows. */
+function reasonLines(
+	rows: ReadonlyArray<RowOutcome<Failed>>,
+	reasonsOf: (row: RowOutcome<Failed>) => readonly string[],
+): string[] {
+	const told = rows.map((row) => ({ name: row.row.name, said: reasonsOf(row) }));
 	const ofText = groupsOf(
 		told.flatMap(({ name, said }) => said.map((text) => ({ name, text }))),
 		({ text }) => text,
@@ -150,12 +154,12 @@ function refusals(bad: ReadonlyArray<RowOutcome<Failed>>, run: Run): string[] {
 		ofText.filter((group) => group.length > 1).map((group) => [group[0]?.text ?? '', group]),
 	);
 	const lines = [...shared].map(([text, group]) => {
-		const rows = listRows(group.map(({ name }) => name));
-		return `${pluralize(group.length, 'row')} (${rows}): ${text}`;
+		const names = listRows(group.map(({ name }) => name));
+		return `${pluralize(group.length, 'row')} (${names}): ${text}`;
 	});
 	const others = told.flatMap(({ name, said }) => {
 		const own = said.filter((text) => !shared.has(text));
-		return own.length > 0 ? rowLine(name, own.join(' ')) : [];
+		return own.length > 0 ? rowLine([name], own.join(' ')) : [];
 	});
 	return limitLines([...lines, ...others], String);
 }
@@ -176,7 +180,7 @@ export function endedRunError(node: INode, run: Run): Error {
 		isNew && !failure.outcomeUnknown ? remedy : toDo,
 		...leftLines(run, cause),
 		others.length > 0 && `${pluralize(others.length, 'more row')} failed:`,
-		...limitLines(others, (row) => describeRow(row, run).line),
+		...reasonLines(others, (row) => [describeRow(row, run).message]),
 		unsent.length > 0 &&
 			`${asSentence(listRows(unsent.map(({ row }) => row.name)))} ${unsent.length === 1 ? "wasn't" : "weren't"} sent.`,
 		...waysToGoOn(node, run, cause),
@@ -197,27 +201,33 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
 	const isNew = verb === 'created';
-	const done = outcomes.filter(isDone);
-	const { unknown } = tally(outcomes);
-	const count = countOf(done, action);
-	const [exist, were] = count === 1 ? ['exists', 'was'] : ['exist', 'were'];
+	const done = doneThings(run);
+	const unknown = groupsOf(tally(outcomes).unknown, ({ result }) => result);
+	const namesOf = (group: readonly RowOutcome[]) => group.map(({ row }) => row.name);
+	const [exist, were] = done.length === 1 ? ['exists', 'was'] : ['exist', 'were'];
 	const these = unknown.length === 1 ? `this ${noun} was` : `these ${unknown.length} ${noun}s were`;
 	return present([
-		count > 0 && `${pluralize(count, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
-		...done.map(({ row, result: { entity } }) => {
-			const name = asSentence(listRows([row.name]));
-			if (!entity) return `${name}: ID ${String(changedId(row, action))}`;
-			const paused = entity.paused ? ', paused' : '';
-			const state = isNotPaused(entity) ? ` – ${notPausedWords(entity, creation)}` : paused;
-			return `${name}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
+		done.length > 0 && `${pluralize(done.length, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
+		...done.flatMap((group) => {
+			const names = asSentence(listRows(namesOf(group)));
+			return group.slice(0, 1).map(({ row, result: { entity } }) => {
+				if (!entity) return `${names}: ID ${String(changedId(row, action))}`;
+				const paused = entity.paused ? ', paused' : '';
+				const state = isNotPaused(entity) ? ` – ${notPausedWords(entity, creation)}` : paused;
+				return `${names}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
+			});
 		}),
 		unknown.length > 0 && `It isn't known whether ${these} ${verb}:`,
-		...unknown.map((outcome) => {
-			const { row, result } = outcome;
-			return !cause || outcome === cause
-				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(changedId(row, action))}`)
-				: sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);
-		}),
+		...unknown.flatMap((group) =>
+			group.slice(0, 1).map((outcome) => {
+				const { row, result } = outcome;
+				const of = isNew ? `key ${result.key}` : `ID ${String(changedId(row, action))}`;
+				const isTold = !cause || result === cause.result;
+				const { message } = describeRow(outcome, run);
+				const said = isTold ? of : sentences(message, isNew && `Key: ${result.key}.`);
+				return rowLine(namesOf(group), said);
+			}),
+		),
 	]);
 }
 

@@ -6,7 +6,15 @@ import type { Entity } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describe } from './describe';
 import { entityOf, type Row, type RowOutcome } from './rowOutcome';
-import { asSentence, limitLines, listRows, present, sentences, type Lines } from './words';
+import {
+	asSentence,
+	groupsOf,
+	limitLines,
+	listRows,
+	present,
+	sentences,
+	type Lines,
+} from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
@@ -14,21 +22,6 @@ function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
 		line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 	const message = limitLines(present(lines), escaped, 20).join('<br>');
 	return { message, type: isWarning ? 'warning' : 'info', location: 'outputPane' };
-}
-
-/** Groups things, in the order of each group's first one. */
-export function groupsOf<Thing>(
-	things: readonly Thing[],
-	keyOf: (thing: Thing) => unknown,
-): Thing[][] {
-	const groups = new Map<unknown, Thing[]>();
-	for (const thing of things) {
-		const key = keyOf(thing);
-		const group = groups.get(key);
-		if (group) group.push(thing);
-		else groups.set(key, [thing]);
-	}
-	return [...groups.values()];
 }
 
 type ShownRow = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;

@@ -12,7 +12,8 @@ import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { notPausedWords, rowWarnings } from './hints';
 import { sentSummary } from './sentSummary';
-import { isFailed, type Output, type OutputOf, type RowOutcome, type Run } from './rowOutcome';
+import { isFailed, type Action, type Output, type OutputOf } from './rowOutcome';
+import type { RowOutcome, Run } from './rowOutcome';
 import { asSentence, listGap, pluralize, sentences } from './words';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -149,23 +150,27 @@ export async function outputItems(
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
 	for await (const outcome of loopInTurns()(run.outcomes)) {
-		const own = columnsOf(outcome.row.item);
+		const input = columnsOf(outcome.row.item);
 		if (isFailed(outcome) && node.onError === 'continueErrorOutput') {
-			items.push(errorItem(outcome, run, node, own));
-		} else items.push(...rowItems(outcome, run, node, own));
+			items.push(errorItem(outcome, run, node, input));
+		} else items.push(...rowItems(outcome, run, node, input));
 	}
 	return items;
 }
 
-function errorItem(outcome: RowOutcome<Failed>, run: Run, node: INode, own: IDataObject) {
-	const columns = errorColumns(outcome, run);
+/** What an item says of the row's parent, and the row's own columns. */
+const splitOf = (input: IDataObject, { verb, creation }: Action): ReturnType<typeof splitItem> =>
+	verb === 'created' && creation ? splitItem(input, creation) : { own: input };
+
+function errorItem(outcome: RowOutcome<Failed>, run: Run, node: INode, input: IDataObject) {
+	const columns = errorColumns(outcome, run, input);
 	const value = nodeError(node, { failure: outcome.result.failure, text: columns.error });
 	// n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json.
-	const item = { json: { ...own, ...columns }, pairedItem: { item: outcome.row.item } };
+	const item = { json: { ...input, ...columns }, pairedItem: { item: outcome.row.item } };
 	return Object.defineProperty(item, 'error', { value, enumerable: false });
 }
 
-function rowItems(outcome: RowOutcome, run: Run, node: INode, own: IDataObject) {
+function rowItems(outcome: RowOutcome, run: Run, node: INode, input: IDataObject) {
 	const { row, result } = outcome;
 	const { verb, creation } = run.action;
 	// Nobody else sees what an agent left to the service's defaults.
@@ -174,14 +179,13 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, own: IDataObject) 
 		'answer' in result &&
 		node.type.endsWith('Tool') &&
 		creation?.noteForAgent?.(row.values);
-	const parent = verb === 'created' ? creation?.parent : undefined;
-	const columns = parent ? splitItem(own, parent).own : own;
-	return resultItems(outcome, run).map((item) => {
+	const { own } = splitOf(input, run.action);
+	return resultItems(outcome, run, input).map((item) => {
 		const { text, already_created: known } = item;
 		const isNoted = note && typeof text === 'string' && !known;
 		const json = isNoted ? { ...item, text: `${text}\n\n${note}` } : item;
 		return {
-			json: row.options.includeInputFields ? withColumns(columns, json) : json,
+			json: row.options.includeInputFields ? withColumns(own, json) : json,
 			pairedItem: { item: row.item },
 		};
 	});
@@ -196,7 +200,7 @@ function withColumns(own: IDataObject, result: IDataObject): IDataObject {
 	return { ...columns, ...Object.fromEntries(entries) };
 }
 
-function resultItems(outcome: RowOutcome, run: Run): readonly IDataObject[] {
+function resultItems(outcome: RowOutcome, run: Run, input: IDataObject): readonly IDataObject[] {
 	const { row, result, output } = outcome;
 	const { creation, verb } = run.action;
 	const idOf = (id: unknown) => creation && { [creation.idKey]: id ?? null };
@@ -210,14 +214,16 @@ function resultItems(outcome: RowOutcome, run: Run): readonly IDataObject[] {
 		[creation.nameArgument]: values[creation.nameArgument] ?? null,
 		[creation.parentArgument]: values[creation.parentArgument] ?? null,
 	};
-	return [asJson({ success: false, ...thing, ...errorColumns(outcome, run) })];
+	return [asJson({ success: false, ...thing, ...errorColumns(outcome, run, input) })];
 }
 
-function errorColumns(outcome: RowOutcome<Failed>, run: Run) {
+function errorColumns(outcome: RowOutcome<Failed>, run: Run, input: IDataObject) {
 	const { failure, key } = outcome.result;
 	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;
 	const { line, toDo } = describeRow(outcome, run);
 	const { creation } = run.action;
+	const { result: ofParent } = splitOf(input, run.action);
+	const lacksParent = ofParent !== undefined && 'problem' in ofParent;
 	const existing = 'existingId' in reason && reason.existingId;
 	const looksLike = 'looksLike' in reason && reason.looksLike;
 	const isUnread = looksLike && looksLike !== 'an error' && reason.said === undefined;
@@ -230,6 +236,8 @@ function errorColumns(outcome: RowOutcome<Failed>, run: Run) {
 			what_to_do: toDo,
 			idempotency_key: key,
 			outcome_unknown: outcomeUnknown || undefined,
+			// Tells the failure of what has a parent from that of the parent, for an item that comes back.
+			tool: creation?.parent && !lacksParent ? creation.tool.name : undefined,
 			...(creation && existing && { [`existing_${creation.idKey}`]: existing }),
 			problems: reason.type === 'invalid' ? reason.problems : undefined,
 			accounts: reason.type === 'account required' ? reason.accounts : undefined,

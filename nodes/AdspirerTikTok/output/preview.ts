@@ -2,29 +2,32 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { formatValue } from '../parse/cell';
 import { formatAmount } from '../parse/money';
-import type { ParsedRow } from '../rows/row';
-import { boxes, groupsOf, linesOf, readingSentences, rowWarnings } from './hints';
+import type { ParsedRow, RowName } from '../rows/row';
+import { boxes, linesOf, readingSentences, rowWarnings } from './hints';
 import { sentSummary } from './sentSummary';
 import { asJson, rowNumbers } from './items';
-import { asSentence, limitLines, pluralize, present, problemLines, sentences } from './words';
+import { withoutCall } from './summary';
+import { asSentence, groupsOf, limitLines, listRows, pluralize, present } from './words';
+import { problemLines, sentences } from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {
 	/** With another row's name among its problems. */
 	readonly row: ParsedRow;
-	readonly repeated: string | undefined;
-	readonly isRepeat: boolean;
+	/** The row that it is equal to, if it creates nothing of its own. */
+	readonly sameAs: RowName | undefined;
 }
 
 /** The item of a checked row: the verdict and its reasons first, the same columns for all rows. */
-export function previewItem({ row, repeated }: CheckedRow, creation: Creation): IDataObject {
+export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): IDataObject {
 	const { problems } = row;
 	const valid = problems.length === 0;
+	const equal = valid && sameAs && `This row has the ${creation.noun} of ${listRows([sameAs])}.`;
 	return asJson({
 		valid,
 		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,
 		problems: problemLines(problems).join(' '),
-		warnings: sentences(repeated, ...rowWarnings({ row }, creation)),
+		warnings: sentences(equal, ...rowWarnings({ row }, creation)),
 		summary: valid ? rowSummary(row, creation) : '',
 		...rowNumbers(row.name),
 		readings: readingSentences(row).join(' '),
@@ -61,13 +64,16 @@ export async function previewHints(
 ): Promise<NodeExecutionHint[]> {
 	const bad = rows.filter(({ row }) => row.problems.length > 0);
 	const good = rows.filter(({ row }) => row.problems.length === 0);
-	const ready = good.filter(({ row }) => isToCreate(row));
-	const done = good.filter(({ row }) => row.existingId !== undefined).length;
-	const skipped = good.length - done - ready.length;
+	const own = good.filter(({ sameAs }) => sameAs === undefined);
+	const ready = own.filter(({ row }) => isToCreate(row));
+	const had = own.filter(({ row }) => row.existingId !== undefined).length;
+	const skipped = own.length - had - ready.length;
+	const action = { noun: creation.noun, verb: 'created' };
 	const paused = ready.filter(({ row }) => row.options.startPaused).length;
 	const others = present([
 		paused > 0 && `${paused} of them created, then paused (2 calls each)`,
-		done > 0 && `${done} already done`,
+		withoutCall.had(had, action),
+		withoutCall.equal(good.length - own.length, action),
 		skipped > 0 && `${skipped} skipped`,
 		bad.length > 0 && good.length > 0 && `${bad.length} with problems`,
 	]).join(', ');
@@ -83,7 +89,6 @@ export async function previewHints(
 		lookUps > 0 && `Names are looked up when you create: ${pluralize(lookUps, 'more call')}.`,
 		ready.some(({ row }) => givesTime(row, creation)) &&
 			`Check one ${creation.noun}'s start in TikTok Ads Manager first: by one source times go out as UTC, by another in the ad account's time zone.`,
-		...new Set(ready.map(({ repeated }) => repeated)),
 	];
 	// However much there is to say, the box ends with the columns.
 	const lines = [...limitLines(present(happened), String, maxLines), columns];
@@ -96,8 +101,7 @@ function spendingLines(rows: readonly CheckedRow[], creation: Creation): string[
 	if (!spending) return [];
 	const parentOf = ({ row }: CheckedRow) =>
 		String(row.values[parentArgument] ?? formatValue(row.names?.[0]?.cell.value));
-	const once = rows.filter(({ isRepeat }) => !isRepeat);
-	return groupsOf(once, parentOf).map((group) => {
+	return groupsOf(rows, parentOf).map((group) => {
 		const sums = new Map<string, number>();
 		for (const { row } of group) {
 			const { amount, period } = spending(row.values);

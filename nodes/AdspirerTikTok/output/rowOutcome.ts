@@ -4,7 +4,8 @@ import type { ChangedValue, Creation } from '../contract/creation';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
-import type { ParsedRow } from '../rows/row';
+import type { ParsedRow, RowName } from '../rows/row';
+import { groupsOf } from './words';
 
 /** What an operation does to a thing. */
 export interface Action {
@@ -38,6 +39,8 @@ export interface RowOutcome<R extends Result = Result> {
 	readonly output?: Output;
 	/** How the row's values differ from those that an earlier try of the execution created it with. */
 	readonly changed?: readonly ChangedValue[];
+	/** Set for a row that is equal to another one, and has its result. */
+	readonly sameAs?: RowName | undefined;
 }
 
 /** A run of an operation, with one outcome for each row, in order. */
@@ -47,6 +50,19 @@ export interface Run {
 	readonly shortfall?: QuotaWatch['shortfall'];
 }
 
+/** By item, the row whose outcome an equal one has: one that has its ID, or else the first of them. */
+export function equalRows(
+	rows: ReadonlyArray<Pick<ParsedRow, 'item' | 'name' | 'existingId'>>,
+	outcomeOf: (item: number) => unknown,
+): ReadonlyMap<number, RowName> {
+	const equal = new Map<number, RowName>();
+	for (const group of groupsOf(rows, ({ item }) => outcomeOf(item))) {
+		const first = group.find(({ existingId }) => existingId !== undefined) ?? group[0];
+		for (const row of group) if (first && row !== first) equal.set(row.item, first.name);
+	}
+	return equal;
+}
+
 /** Joins rows with their results. An answer that `outputOf` can't make items of fails its row alone. */
 export async function rowOutcomes(
 	rows: readonly Row[],
@@ -54,12 +70,14 @@ export async function rowOutcomes(
 	outputOf: OutputOf,
 ): Promise<RowOutcome[]> {
 	const outcomes: RowOutcome[] = [];
+	const equal = equalRows(rows, (item) => resultOf(item)?.result);
 	for await (const row of loopInTurns()(rows)) {
 		const { result, changed } = resultOf(row.item) ?? {};
 		if (!result) throw new RangeError('Row has no plan');
+		const sameAs = equal.get(row.item);
 		try {
 			const more = 'answer' in result && { output: outputOf(result, row, changed), changed };
-			outcomes.push({ row, result, ...more });
+			outcomes.push({ row, result, sameAs, ...more });
 		} catch (error) {
 			const failure = internalError(error, result.key !== null);
 			outcomes.push({ row, result: { failure, key: result.key } });
@@ -88,9 +106,11 @@ export const isDone = (outcome: RowOutcome): outcome is RowOutcome<Done> =>
 export const isFailed = (outcome: RowOutcome): outcome is RowOutcome<Failed> =>
 	'failure' in outcome.result;
 
-/** Sorts the rows of a run by their outcome, each kind in order. */
+/** Sorts the rows of a run by their outcome, each kind in order; `equal` have what another row has. */
 export function tally(outcomes: readonly RowOutcome[]) {
-	const done = outcomes.filter(isDone);
+	const isEqual = ({ sameAs }: RowOutcome) => sameAs !== undefined;
+	const all = outcomes.filter(isDone);
+	const done = all.filter((outcome) => !isEqual(outcome));
 	// What only a list shows was created by this execution.
 	const isBefore = ({ result: { entity } }: RowOutcome<Done>) =>
 		(entity?.alreadyCreated ?? 'found in list') !== 'found in list';
@@ -99,6 +119,7 @@ export function tally(outcomes: readonly RowOutcome[]) {
 	return {
 		done: done.filter((outcome) => !isBefore(outcome)),
 		before: done.filter(isBefore),
+		equal: all.filter(isEqual),
 		skipped: outcomes.filter(({ result }) => 'skipped' in result),
 		unknown: failures.filter(({ result }) => result.failure.outcomeUnknown),
 		failed: sure.filter(({ result }) => result.failure.kind !== 'not_sent'),
@@ -115,11 +136,10 @@ export function changedId({ values }: Row, { creation }: Action): unknown {
 	return creation && values[creation.idKey];
 }
 
-/** How many different things rows stand for; rows without an ID count once for each result. */
-export function countOf(outcomes: readonly RowOutcome[], action: Action): number {
-	const things = outcomes.map(({ row, result }) => {
-		if (!('answer' in result)) return result;
-		return (result.entity ? result.entity.id : changedId(row, action)) ?? result;
+/** The rows of each thing that was done; those without an ID are told apart by their results. */
+export function doneThings({ action, outcomes }: Run): Array<Array<RowOutcome<Done>>> {
+	return groupsOf(outcomes.filter(isDone), ({ row, result }) => {
+		const { entity } = result;
+		return (entity ? entity.id : changedId(row, action)) ?? result;
 	});
-	return new Set(things).size;
 }

@@ -1,39 +1,47 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import { describeRow } from './describe';
-import { boxes, groupsOf, isNotPaused, linesOf, rowWarnings } from './hints';
-import {
-	countOf,
-	entityOf,
-	isFailed,
-	tally,
-	type Action,
-	type RowOutcome,
-	type Run,
-} from './rowOutcome';
-import { asSentence, dayOf, listRows, pluralize, present, problemLines, sentences } from './words';
+import { boxes, isNotPaused, linesOf, rowWarnings } from './hints';
+import { entityOf, isFailed, tally, type Action, type RowOutcome, type Run } from './rowOutcome';
+import { asSentence, dayOf, groupsOf, limitLines, listRows } from './words';
+import { pluralize, present, problemLines, sentences } from './words';
 
 const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
 const isUnpaused = (outcome: RowOutcome) => isNotPaused(entityOf(outcome) ?? {});
 
+/** What is said of rows that create nothing of their own, by Check Rows, too. */
+export const withoutCall = {
+	had: (rows: number, { noun }: Named, verb = rows === 1 ? 'has' : 'have') =>
+		rows > 0 && `${rows} ${verb} ${rows === 1 ? 'its' : 'their'} ${noun}`,
+	equal: (rows: number, { noun, verb }: Named) => {
+		const [has, is] = rows === 1 ? ['has', 'is'] : ['have', 'are'];
+		const what =
+			verb === 'created' ? `${has} the ${noun} of another row` : `${is} like another row`;
+		return rows > 0 && `${pluralize(rows, 'row')} ${what}`;
+	},
+};
+
+type Named = Pick<Action, 'noun' | 'verb'>;
+
 /** "42 created, 2 failed. 57 of 150 calls left until 1 Dec." or "60 ad groups found, 50 in the output." */
 export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	const { verb, noun, creation } = action;
-	const { done, before, skipped, unknown, failed, notSent } = tally(outcomes);
+	const { done, before, equal, skipped, unknown, failed, notSent } = tally(outcomes);
 	const part = (rows: readonly RowOutcome[], what: string) =>
-		rows.length > 0 && `${countOf(rows, action)} ${what}`;
+		rows.length > 0 && `${rows.length} ${what}`;
 	const isWarned = (outcome: RowOutcome) =>
 		outcome.row.warnings.length > 0 || rowWarnings(outcome, creation).length > 0;
 	const doneParts = () => [
 		part(done, verb),
 		part(done.filter(isPaused), 'of them paused'),
-		part(outcomes.filter(isUnpaused), "couldn't be paused"),
+		part([...done, ...before].filter(isUnpaused), "couldn't be paused"),
 		part(done.filter(isWarned), 'with warnings'),
 	];
 	const parts = present([
 		...(verb === 'found' ? foundParts(done, action) : doneParts()),
-		part(before, 'already created before'),
+		withoutCall.had(before.length, action, 'had'),
 		part(before.filter(isPaused), 'of them paused'),
+		withoutCall.equal(equal.length, action),
 		part(unknown, 'unknown'),
 		part(failed, 'failed'),
 		part(notSent, 'not sent'),
@@ -60,7 +68,7 @@ function foundParts(outcomes: readonly RowOutcome[], action: Action) {
 	return [
 		found > 0 && `${pluralize(found, action.noun)} found`,
 		given < found && `${given} in the output`,
-		unread.length > 0 && `${pluralize(countOf(unread, action), 'answer')} couldn't be read`,
+		unread.length > 0 && `${pluralize(unread.length, 'answer')} couldn't be read`,
 	];
 }
 
@@ -87,7 +95,7 @@ export async function runHints(
 				: [describeRow(outcome, run).message];
 		})),
 		...(await linesOf(outcomes, ({ result }) => ['skipped' in result && result.skipped])),
-		...repeatedLines(run),
+		...outcomesShared(failed),
 		...(await linesOf(outcomes, (outcome) => {
 			const { id, idFromList } = entityOf(outcome) ?? {};
 			const list = `the ${action.creation?.parentNoun}'s list of ${action.noun}s`;
@@ -99,14 +107,18 @@ export async function runHints(
 	return await boxes(happened, isBad, outcomes, action.creation);
 }
 
-function repeatedLines({ action: { verb, noun }, outcomes }: Run): string[] {
-	const what =
-		verb === 'created'
-			? `the same ${noun}, so it is created once.`
-			: 'the same, so they were sent once.';
-	return groupsOf(outcomes, ({ result }) => result)
-		.filter((group) => group.length > 1)
-		.map((group) => `${asSentence(listRows(group.map(({ row }) => row.name)))} are ${what}`);
+/** Which rows failed, or are unknown, only because a row like them is. */
+function outcomesShared(failed: readonly RowOutcome[]): string[] {
+	const equal = failed.filter(({ sameAs }) => sameAs !== undefined);
+	return limitLines(
+		groupsOf(equal, ({ sameAs }) => sameAs),
+		(group) => {
+			const has = group.length === 1 ? 'has' : 'have';
+			const of = listRows(group.slice(0, 1).flatMap(({ sameAs }) => sameAs ?? []));
+			return `${asSentence(listRows(group.map(({ row }) => row.name)))} ${has} the outcome of ${of}.`;
+		},
+		5,
+	);
 }
 
 /** Says that a run needs more calls than are left; undefined if there are enough. */

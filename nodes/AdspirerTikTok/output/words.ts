@@ -37,9 +37,25 @@ export function problemLines(problems: readonly Problem[]): string[] {
 	return problems.map(({ field, message }) => `'${field}' ${message}`);
 }
 
-/** A message with its row: "Sheet row 4 (US – 25-34): …". */
-export function rowLine(row: RowName, message: string): string {
-	return `${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
+/** A message with its rows, which have one name: "Sheet row 4 (US – 25-34): …". */
+export function rowLine(rows: readonly RowName[], message: string): string {
+	const name = rows[0]?.name;
+	return `${asSentence(listRows(rows))}${name === undefined ? '' : ` (${name})`}: ${message}`;
+}
+
+/** Groups things, in the order of each group's first one. */
+export function groupsOf<Thing>(
+	things: readonly Thing[],
+	keyOf: (thing: Thing) => unknown,
+): Thing[][] {
+	const groups = new Map<unknown, Thing[]>();
+	for (const thing of things) {
+		const key = keyOf(thing);
+		const group = groups.get(key);
+		if (group) group.push(thing);
+		else groups.set(key, [thing]);
+	}
+	return [...groups.values()];
 }
 
 /** "row 3", "sheet rows 2 and 6", "rows 1–10 and 12", or of more than ten "rows 1, 3, 5 and 20 more". */

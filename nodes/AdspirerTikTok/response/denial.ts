@@ -1,97 +1,199 @@
 import { isRecord } from '../parse/cell';
-import { parseExactJson } from '../parse/json';
 import { timeOf } from './lists';
 import { valuesOf, type Named } from './named';
-import { exactText, fieldsOf, labelKey, withoutNames, type Body } from './textForms';
+import { exactText, fieldsOf, jsonIn, labelKey, withoutNames, type Body } from './textForms';
 
 /**
  * What an answer says for and against what a call was to do, in its fields and in its words. The table
  * of what follows from it is in docs/guarantees.md.
  */
 
-/** More parts, or a longer text, than any answer has; what is beyond isn't read. */
-const maxParts = 10_000;
+/** More fields than any answer has; what is beyond isn't read. */
+const maxFieldsRead = 20_000;
 const maxReadLength = 10_000;
+
+/** The parts of an answer, as far as this is about them. */
+export interface Answered {
+	readonly raw: Body;
+	readonly text: string;
+	readonly named: Named;
+	/** The row's values, which a text may quote. */
+	readonly own: readonly unknown[];
+}
+
+/** The fields of a part by their keys, as labelKey compares them. */
+type Fields = ReadonlyArray<readonly [key: string, value: unknown]>;
+
+const keyed = (part: object): Fields =>
+	fieldsOf(part).map(([label, value]) => [labelKey(label), value]);
 
 /** Keys under which an answer goes on about the same thing, and not about another one next to it. */
 const sameThing =
-	/^(?:data|results?|response|structured(?:content)?|outputs?|body|payload|content|operation|outcome|(?:tiktok|api|raw|tool)(?:response|result|data))$/;
+	/^(?:data|results?|response|structured(?:content)?|outputs?|body|payload|content|text|details?|operation|outcome|(?:tiktok|api|raw|tool)(?:response|result|data))$/;
 
 /** Content that comes with a text, by its type. */
 const otherContent = /^(?:image|video|audio|resource)/i;
 
 /**
- * The parts of an answer at all levels; with the key of a thing, such as "adgroup", only those that are
- * certainly about that thing, and not about a thumbnail that failed next to it.
+ * The parts of an answer at all levels, those in its text too; with the keys of a thing, such as
+ * "adgroup", only those that are certainly about it, and not about a thumbnail that failed next to it.
  */
-function partsOf({ raw, text }: Answered, things?: readonly string[]): Body[] {
-	const parts: Body[] = [];
-	const queue: unknown[] = [raw, jsonIn(text)];
+function partsOf({ raw, text, named }: Answered, things?: readonly string[]): Fields[] {
+	const labels: Fields = [...named].flatMap(([key, values]) =>
+		values.map((value) => [key, value] as const),
+	);
+	const parts = [labels];
+	const queue: unknown[] = [raw, ...jsonIn(text)];
+	let read = 0;
 	for (const part of queue) {
 		const isList = Array.isArray(part);
-		if (isRecord(part) && (!things || !otherContent.test(exactText(part.type)))) parts.push(part);
-		else if (!isList) continue;
-		for (const [key, value] of fieldsOf(part)) {
-			if (queue.length >= maxParts) break;
-			const name = labelKey(key).replace(/s$/, '');
-			const isSame = isList || things?.includes(name) !== false || sameThing.test(name);
-			if (isSame && typeof value === 'object') queue.push(value);
+		const isPart = isRecord(part) && (!things || !otherContent.test(exactText(part.type)));
+		if (!isPart && !isList) continue;
+		const fields = keyed(part);
+		if (isPart) parts.push(fields);
+		read += fields.length;
+		if (read > maxFieldsRead) break;
+		for (const [key, value] of fields) {
+			const isAbout = things?.includes(key.replace(/s$/, '')) !== false || sameThing.test(key);
+			if (!isList && !isAbout) continue;
+			if (typeof value === 'string') queue.push(...jsonIn(value));
+			else queue.push(value);
 		}
 	}
 	return parts;
 }
 
-function jsonIn(text: string): unknown {
-	if (!text.trimStart().startsWith('{') || text.length > maxReadLength) return undefined;
-	try {
-		return parseExactJson(text);
-	} catch {
-		return undefined;
-	}
-}
-
-const isNo = (value: unknown) => value === false || exactText(value).toLowerCase() === 'false';
-const isYes = (value: unknown) => value === true || exactText(value).toLowerCase() === 'true';
+const isNo = (value: unknown) =>
+	value === false || value === 0 || /^(?:false|no|0)$/i.test(exactText(value));
+const isYes = (value: unknown) =>
+	value === true || value === 1 || /^(?:true|yes|1)$/i.test(exactText(value));
 
 /** False for `errors: []`, `error: {}` and `error: "none"`, too. */
 function holdsAny(value: unknown): boolean {
 	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-	return Boolean(value) && !/^(?:no(?:ne| errors?)?|null|false|0)$/i.test(exactText(value));
+	return (
+		Boolean(value) &&
+		!/^(?:no(?:ne| errors?)?|null|false|0+|ok|success|n\/a|-)$/i.test(exactText(value))
+	);
 }
+
+const stateKey = /^(?:(?:new|current|creation|operation|operating|adgroup|ad)?stat(?:us|e))$/;
+const failing =
+	/\b(?:fail\w*|error\w*|unsuccessful|reject\w*|refused|denied|declined|abort\w*|cancell?ed|not (?:created|added|updated|changed|paused|resumed|deleted|done))\b|^[45]\d\d$/i;
+const deferring = /^(?:queued|preview|dry run|draft|pending|scheduled|await\w*|requires? \w+)\b/i;
+
+const saying = (words: RegExp) => (value: unknown) =>
+	words.test(exactText(value).replace(/[_-]+/g, ' '));
+
+type Flag = readonly [key: RegExp, says: (value: unknown) => boolean];
+
+const failures: readonly Flag[] = [
+	[/^(?:is|was)?(?:success(?:ful)?|succeeded|ok)$/, isNo],
+	[/^(?:is|has|was)?(?:err(?:or(?:ed|s)?)?|failed|failures?|exceptions?)$/, holdsAny],
+	[/^(?:err|error|failure)(?:message|msg|code|text|details?|reason|type)$/, holdsAny],
+	// TikTok's own code is 0 if all went well, and HTTP's begins with 2.
+	[/^(?:status|result|response)?code$/, saying(/^(?!(?:0+|2\d\d)$)-?\d+$/)],
+	[/^(?:status|state)$/, saying(failing)],
+];
+const denials: readonly Flag[] = [
+	...failures,
+	[/^(?:result|outcome)$/, saying(failing)],
+	[stateKey, saying(failing)],
+	[/^(?:is)?(?:preview|dryrun|simulat\w{2,5})$|^(?:requires|needs)\w+$|required$/, isYes],
+];
+const denialsWithoutId: readonly Flag[] = [
+	...denials,
+	[/^(?:was)?created$/, isNo],
+	[/^(?:result|outcome)$/, saying(deferring)],
+	[stateKey, saying(deferring)],
+];
+/** What says that the thing was there before. */
+const existence: readonly Flag[] = [
+	[/^(?:is|was)?(?:(?:newly)?created|new)$/, isNo],
+	[/^(?:is|was)?(?:already(?:existed|exists|created)|exist(?:ed|ing)|duplicated?|reused)$/, isYes],
+	[
+		/^(?:status|result|outcome|action|operation)$/,
+		saying(/^(?:already )?exist\w{0,4}$|^(?:duplicated?|reused?|found|unchanged)$/i),
+	],
+];
+
+const hasAny = (fields: Fields, flags: readonly Flag[]) =>
+	fields.some(([key, value]) => flags.some(([of, says]) => of.test(key) && says(value)));
 
 /** True for a part of any answer that reports a failure. */
-export function reportsFailure(part: Body): boolean {
-	const { success, ok, is_error: isError, isError: isMcpError, status, error, errors, code } = part;
-	return (
-		isNo(success) ||
-		isNo(ok) ||
-		isYes(isError) ||
-		isYes(isMcpError) ||
-		/^(?:fail(?:ed|ure)?|error)$/i.test(exactText(status)) ||
-		holdsAny(error) ||
-		holdsAny(errors) ||
-		// TikTok's own code is 0 if all went well, and HTTP's begins with 2.
-		/^(?!(?:0+|2\d\d)$)-?\d+$/.test(exactText(code))
-	);
+export const reportsFailure = (part: Body) => hasAny(keyed(part), failures);
+
+/** What speaks against what a call was to do, in the answer's own words if it has some. */
+export interface Denial {
+	readonly type: 'asks for confirmation' | 'contradictory';
+	readonly said?: string | undefined;
 }
 
-const failedStatus =
-	/^(?:errored|unsuccessful|not[ _](?:created|updated|paused|resumed|deleted)|reject(?:ed)?|refused|denied|abort(?:ed)?|cancel(?:l?ed)?|[45]\d\d)$/i;
-const deferredStatus = /^(?:queued|preview|dry[ _]run|draft|awaiting[ _]\w{1,20})$/i;
+const contradiction = (part: Fields): Denial => ({
+	type: 'contradictory',
+	said: part.flatMap(([key, value]) => (key === 'error' ? exactText(value) : [])).find(Boolean),
+});
 
-/** True for a part of the answer to a change that denies it, or puts it off. */
-function denies(part: Body, isNamed: boolean): boolean {
-	const { status, result, outcome, status_code: statusCode, created, preview, dry_run: dry } = part;
-	const states = [status, result, outcome, statusCode].map(exactText);
-	return (
-		reportsFailure(part) ||
-		[result, outcome].some((state) => /^(?:fail(?:ed|ure)?|error)$/i.test(exactText(state))) ||
-		states.some((state) => failedStatus.test(state)) ||
-		(!isNamed && (isNo(created) || states.some((state) => deferredStatus.test(state)))) ||
-		isYes(preview) ||
-		isYes(dry)
-	);
+/** What speaks against a creation. Words count only if the answer doesn't name the new ID. */
+export function denialOfNew(
+	answered: Answered,
+	thing: string,
+	isNamed: boolean,
+): Denial | undefined {
+	const flags = isNamed ? denials : denialsWithoutId;
+	const part = partsOf(answered, isNamed ? [thing] : undefined).find((one) => hasAny(one, flags));
+	if (part) return contradiction(part);
+	return isNamed ? undefined : denialInWords(answered, 'create');
 }
+
+/** What speaks against a change. The ID in its answer is only an echo, so that words always count. */
+export function denialOfChange(answered: Answered, sent: Body): Denial | undefined {
+	const things = Object.keys(sent).map((argument) => labelKey(argument).replace(/id$/, ''));
+	const kind = changeOf(sent);
+	const about = partsOf(answered, things);
+	const part =
+		partsOf(answered).find((one) => hasAny(one, denialsWithoutId)) ??
+		about.find((one) => hasAny(one, contradictions[kind]));
+	if (part) return contradiction(part);
+	return denialInWords(answered, kind);
+}
+
+const changeOf = ({ status, confirm_delete: isDeletion }: Body) =>
+	status === 'DISABLE'
+		? 'pause'
+		: status === 'ENABLE'
+			? 'resume'
+			: isDeletion === true
+				? 'delete'
+				: 'update';
+
+const on = /^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i;
+const off = /^(?:disabled?|paused?|inactive|off|stopped)$/i;
+const gone = /^deleted?$/i;
+
+const showing = (state: RegExp) => (value: unknown) =>
+	saying(state)(exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, ''));
+
+/** What shows another state than the one that a change was to bring about. */
+const notDone: Flag = [/^(?:deleted|updated|changed|applied)$/, isNo];
+const contradictions: Readonly<Record<Exclude<Kind, 'create'>, readonly Flag[]>> = {
+	pause: [
+		notDone,
+		[/^(?:is)?paused$/, isNo],
+		[/^(?:is)?(?:enabled|active)$/, isYes],
+		[stateKey, showing(on)],
+		[stateKey, showing(gone)],
+	],
+	resume: [
+		notDone,
+		[/^(?:resumed|(?:is)?(?:enabled|active))$/, isNo],
+		[/^(?:is)?paused$/, isYes],
+		[stateKey, showing(off)],
+		[stateKey, showing(gone)],
+	],
+	delete: [notDone, [stateKey, showing(on)]],
+	update: [notDone, [stateKey, showing(gone)]],
+};
 
 /** Words that ask for a confirmation wherever they stand: as a call has it, or with a "please". */
 export const asksAnywhere =
@@ -101,9 +203,43 @@ const asksFirst =
 
 /** Words and signs that deny or put off what was asked for, but not "0 failed" or "without error". */
 const denial =
-	/[❌✘✗⛔🚫]|(?<!\b(?:no|0|without) )\b(?:failed|failure|errors?)\b|\b(?:cannot|unable to|unsuccessful|rejected|refused|denied|invalid|queued|preview|dry run|awaiting|approve|not (?:been |yet )?(?:created|added|made|updated|changed|paused|stopped|resumed|enabled|deleted|removed|done|possible|allowed|found)|nothing was|no (?:ad ?group|ad|change)s? (?:was|were|has|have)|(?:could|did|was|were|has|wo|does)n['’]t|(?:could|did|will|can) not)\b/iu;
+	/[❌✘✗⛔🚫?]|(?<!\b(?:no|0|without) )\b(?:failed|failure|errors?)\b|\b(?:cannot|unable|unsuccessful|rejected|refused|denied|invalid|queued|preview|dry run|draft|simulat\w*|awaiting|approv(?:e|al)|not|never|nothing|(?:no|0) (?:ad ?group|ad|change)s?|(?:request|job|task) (?:was |has been )?(?:created|added|submitted))\b|n['’]t\b/iu;
 
-const existed = /\balready (?:exist(?:s|ed|ing)?|(?:been )?created|there)\b/i;
+/** Words and signs of a sentence that puts something off, unless it says that it was done. */
+const doubt =
+	/[⚠⏳⏸]|\b(?:pending|wait\w*|scheduled|submitted|accepted|received|ready|review|validat\w*|creating|creation|progress|process\w*|later|again|sorry|skipped|missing|required?|too (?:low|high|long|many)|blocked|cancell?ed|aborted|timed|permission|exceed\w*|wrong|(?:un)?supported|unavailable|hold|working|reply|confirm\w*|want|please)\b/iu;
+
+/** What isn't so yet, before what was done; in small letters, since a name may be "May sale". */
+const notYet =
+	/\b(?:will|would|shall|should|could|can|may|might|must|be|being|if|once|when|before|until|unless)\b/;
+
+/** What was done, in the words for it. */
+const verbs = {
+	create: /\b(?:created|added|made|launched|published|set up)\b/i,
+	pause: /\b(?:paused|disabled?|stopped|deactivated|inactive|(?:switched|turned) off)\b/i,
+	resume:
+		/\b(?:resumed|enabled?|(?:re)?activated?|active|unpaused|running|live|(?:re)?started|(?:switched|turned) on)\b/i,
+	delete: /\b(?:deleted|removed)\b/i,
+	update: /\b(?:updated|changed|modified|edited|saved|applied)\b/i,
+};
+type Kind = keyof typeof verbs;
+const anyDone = /\b(?:done|success\w*|completed?|ok(?:ay)?)\b|[✅✔☑]/iu;
+
+/** True for a sentence that denies, puts off, or says that something else was done. */
+function isDenied(sentence: string, kind: Kind): boolean {
+	if (denial.test(sentence)) return true;
+	const [before = '', after] = sentence
+		.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
+		.split(verbs[kind]);
+	if (after !== undefined || notYet.test(before)) return notYet.test(before);
+	const isState = kind === 'pause' || kind === 'resume';
+	const others = Object.entries(verbs).filter(([one]) => !(isState && one === 'update'));
+	const isOther = others.some(([, words]) => words.test(sentence));
+	return isOther || (doubt.test(sentence) && !anyDone.test(sentence));
+}
+
+const existed =
+	/\balready (?:exist(?:s|ed|ing)?|(?:been )?created|there)\b|\bexist(?:s|ed) already\b|\b(?:found|reused?|return(?:ed|ing)) (?:an |the )?existing\b/i;
 const duplicate = /\bduplicate[ds]?\b/i;
 
 /** Words in quotes or brackets are likely a name, except for a value after a colon, or JSON. */
@@ -118,16 +254,7 @@ function firstSentence(text: string): string {
 	const [heading = '', after = ''] = lines;
 	const beginning = heading.trimStart().startsWith('#') ? `${heading} ${after}` : heading;
 	const [first = ''] = beginning.split(/(?<=[.!?])\s/);
-	return first.replace(quotation, '""');
-}
-
-/** The answer to a change. */
-export interface Answered {
-	readonly raw: Body;
-	readonly text: string;
-	readonly named: Named;
-	/** The row's values, which a text may quote. */
-	readonly own: readonly unknown[];
+	return first.slice(0, 1_000).replace(quotation, '""').trim();
 }
 
 const namesOfOthers = /^(?:campaign|account|advertiser|audience|pixel)name$/;
@@ -143,62 +270,21 @@ function withoutOwn(text: string, { own, named }: Answered, isNew: boolean): str
 	return withoutNames(text, [...own, ...others.filter((name) => /\w\W+\w/.test(name))]);
 }
 
-/** What speaks against what a call was to do, and the part of the answer that says so. */
-export interface Denial {
-	readonly type: 'asks for confirmation' | 'contradictory';
-	readonly part?: Body;
-}
-
-/** What speaks against a creation. Words count only if the answer doesn't name the new ID. */
-export function denialOfNew(answered: Answered, thing: string, isNamed: boolean) {
-	const part = partsOf(answered, isNamed ? [thing] : undefined).find((one) => denies(one, isNamed));
-	if (part) return { type: 'contradictory', part } as const;
-	return isNamed ? undefined : denialInWords(answered, true);
-}
-
-/** What speaks against a change. The ID in its answer is only an echo, so that words always count. */
-export function denialOfChange(answered: Answered, sent: Body): Denial | undefined {
-	const things = Object.keys(sent).map((argument) => labelKey(argument).replace(/id$/, ''));
-	const states = [...answered.named].flatMap(([key, values]) =>
-		stateKey.test(key) ? values.map((status) => ({ status })) : [],
+function denialInWords(answered: Answered, kind: Kind): Denial | undefined {
+	const isNew = kind === 'create';
+	const messages = partsOf(answered).flatMap((part) =>
+		part.flatMap(([key, value]) => (key === 'message' ? exactText(value) : [])),
 	);
-	const part =
-		partsOf(answered).find((one) => denies(one, false)) ??
-		[...partsOf(answered, things), ...states].find((one) => contradicts(one, sent));
-	return part ? { type: 'contradictory', part } : denialInWords(answered, false);
-}
-
-function denialInWords(answered: Answered, isNew: boolean): Denial | undefined {
-	const messages = () => partsOf(answered).map(({ message }) => exactText(message));
-	const whole = (answered.text || messages().join('\n')).slice(0, maxReadLength);
-	const denials = isNew ? [denial, existed, duplicate] : [denial];
-	const isDenied = (first: string) => denials.some((words) => words.test(first));
-	// Almost no text does any of this, and taking names out is slow.
-	const first = firstSentence(whole);
-	if (!asksAnywhere.test(whole) && !asksFirst.test(first) && !isDenied(first)) return undefined;
-	const read = withoutOwn(whole, answered, isNew);
-	const begins = firstSentence(read);
+	const whole = (answered.text || messages.join('\n')).slice(0, maxReadLength);
+	const first = firstSentence(withoutOwn(whole, answered, isNew));
 	// The changelog: "won't run unless the call explicitly passes confirm_delete".
-	if (asksAnywhere.test(read) || asksFirst.test(begins)) return { type: 'asks for confirmation' };
-	return isDenied(begins) ? { type: 'contradictory' } : undefined;
-}
-
-const isOn = /^(?:enabled?|active|on|running|live|delivering|delivery_ok)$/i;
-const isOff = /^(?:disabled?|paused?|inactive|off|stopped)$/i;
-
-const stateKey = /^(?:new|current|operation|operating|adgroup|ad)?stat(?:us|e)$/;
-
-/** True for a part that shows another state than the one that the call was to bring about. */
-function contradicts(part: Body, { status: wanted, confirm_delete: isDeletion }: Body): boolean {
-	const { paused, resumed, deleted, updated, changed, enabled } = part;
-	const states = fieldsOf(part)
-		.filter(([label]) => stateKey.test(labelKey(label)))
-		.map(([, state]) => exactText(state).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, ''));
-	const shows = (state: RegExp) => states.some((one) => state.test(one));
-	if ([deleted, updated, changed].some(isNo)) return true;
-	if (wanted === 'DISABLE') return isNo(paused) || isYes(enabled) || shows(isOn);
-	if (wanted === 'ENABLE') return [resumed, enabled].some(isNo) || isYes(paused) || shows(isOff);
-	return isDeletion === true && shows(isOn);
+	const asks =
+		asksFirst.test(first) ||
+		(asksAnywhere.test(whole) && asksAnywhere.test(withoutOwn(whole, answered, isNew)));
+	if (asks) return { type: 'asks for confirmation' };
+	const isTaken = isNew && [existed, duplicate].some((words) => words.test(first));
+	const isJson = /^(?:[{[]|```)/.test(first);
+	return isTaken || (!isJson && isDenied(first, kind)) ? { type: 'contradictory' } : undefined;
 }
 
 /** Two clocks may differ by as much, in milliseconds. */
@@ -210,16 +296,6 @@ const anyZone = 26 * 60 * 60_000;
 /** A line that names what the new thing is in. */
 const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
 
-const existedKey = /^(?:is|was)?(?:already(?:existed|exists|created)|existing|duplicated?)$/;
-
-/** True for a field that says that the thing was there before. */
-function saysSo([label, value]: [string, unknown]): boolean {
-	const key = labelKey(label);
-	if (key === 'created') return isNo(value);
-	if (!/^(?:status|result|outcome|action)$/.test(key)) return existedKey.test(key) && isYes(value);
-	return /^(?:already[ _])?exist(?:s|ed|ing)$|^duplicated?$/i.test(exactText(value));
-}
-
 /**
  * True if an answer that names an ID says that the thing was there before the row's first call, which
  * began at `since` (in milliseconds since 1970).
@@ -230,9 +306,11 @@ export function saysExisted(answered: Answered, thing: string, since: number): b
 		valuesOf(answered.named, ...keys).some((time) => (timeOf(time) ?? since) < since - error);
 	if (isBefore(['createtime'], clockError) || isBefore(['created', 'createdat'], anyZone))
 		return true;
-	if (parts.some((part) => fieldsOf(part).some(saysSo))) return true;
-	const errors = parts.map(({ error }) => exactText(error));
-	const whole = [answered.text, ...errors].join('\n').slice(0, maxReadLength);
+	if (parts.some((part) => hasAny(part, existence))) return true;
+	const told = parts.flatMap((part) =>
+		part.flatMap(([key, value]) => (/^(?:error|message|note)$/.test(key) ? exactText(value) : [])),
+	);
+	const whole = [answered.text, ...told].join('\n').slice(0, maxReadLength);
 	const saysIt = (text: string) =>
 		text.split('\n').some((line) => existed.test(line) && !ofOthers.test(line)) ||
 		duplicate.test(firstSentence(text));

@@ -1,9 +1,8 @@
 import type { ListForm } from '../contract/creation';
 import { isRecord } from '../parse/cell';
-import { parseExactJson } from '../parse/json';
 import { textOf } from './envelope';
-import { entriesOf, maxTextLength, readList, type List } from './lists';
-import { byLabelKey, fieldsOf } from './textForms';
+import { entriesOf, readList, type List } from './lists';
+import { byLabelKey, fieldsOf, jsonIn } from './textForms';
 
 /**
  * A list as it may be shown to choose from: by its form on record, or by its shape. What is read by shape
@@ -44,19 +43,4 @@ function readByShape(body: unknown, form: ListForm): List | undefined {
 	const idsOf = ({ entries }: List) => entries.map(({ id }) => id).join();
 	const [list] = lists;
 	return list && lists.every((one) => idsOf(one) === idsOf(list)) ? list : undefined;
-}
-
-/** What a text holds as JSON: all of it, or what is fenced. */
-function jsonIn(text: string): unknown[] {
-	if (text.length > maxTextLength) return [];
-	const fenced = text.split('```').filter((_, at) => at % 2 === 1);
-	return [text, ...fenced].flatMap((part) => {
-		const json = part.replace(/^\w*\s*/, '').trim();
-		if (!/^[{[]/.test(json)) return [];
-		try {
-			return [parseExactJson(json)];
-		} catch {
-			return [];
-		}
-	});
 }

@@ -7,6 +7,7 @@ import {
 	exactText,
 	joinedAccounts,
 	labelKey,
+	maxTextLength,
 	nameKey,
 	tableIn,
 } from './textForms';
@@ -113,10 +114,7 @@ export function entriesOf(rows: readonly unknown[], form: ListForm) {
 	return { entries: [...entries.values()], unreadable };
 }
 
-/** Characters; a longer text isn't read, since that would hold up the whole instance. */
-export const maxTextLength = 1_000_000;
-
-/** A longer list is read so far, and isn't whole, for the same reason. */
+/** A longer list is read so far, and isn't whole: reading more would hold up the whole instance. */
 const maxEntries = 30_000;
 
 const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;

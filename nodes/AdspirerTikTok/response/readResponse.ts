@@ -85,8 +85,8 @@ interface Success {
 
 function readPlain({ answer, excerpt, status }: Success, denial: Denial | undefined): Read {
 	if (!denial && isSuccessStatus(status)) return { answer };
-	const { type = 'contradictory', part } = denial ?? {};
-	const said = saidIn(typeof part?.error === 'string' ? part.error : answer.text);
+	const { type = 'contradictory', said: own = answer.text } = denial ?? {};
+	const said = saidIn(own);
 	const why = failure({ type, said }, { status, quota: answer.quota });
 	return { failure: { ...why, excerpt } };
 }
@@ -140,5 +140,5 @@ function denialOfOther(answered: Answered, { sent = {}, changes }: Called): Deni
 		return isOther ? { type: 'contradictory' } : denialOfChange(answered, sent);
 	}
 	const part = [raw, ...objectsOf(raw)].find(reportsFailure);
-	return part && { type: 'contradictory', part };
+	return part && { type: 'contradictory', said: exactText(part.error) || undefined };
 }

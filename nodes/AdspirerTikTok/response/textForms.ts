@@ -1,4 +1,5 @@
 import type { ListForm } from '../contract/creation';
+import { parseExactJson } from '../parse/json';
 
 /** The fields of an answer's body, or of a part of it. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -102,6 +103,25 @@ export function byLabelKey(fields: Body): Body {
 		byKey[key] = key in byKey && byKey[key] !== value ? null : value;
 	}
 	return byKey;
+}
+
+/** Characters; a longer text isn't read, since that would hold up the whole instance. */
+export const maxTextLength = 1_000_000;
+
+/** What a text holds as JSON: in fences, or from its first bracket to its last. */
+export function jsonIn(text: string): unknown[] {
+	if (text.length > maxTextLength) return [];
+	const fenced = text.split('```').filter((_, at) => at % 2 === 1);
+	return (fenced.length > 0 ? fenced : [text]).flatMap((part) => {
+		const end = Math.max(part.lastIndexOf('}'), part.lastIndexOf(']'));
+		const json = part.slice(Math.max(0, part.search(/[{[]/)), end + 1);
+		if (!/^(?:\{\s*["}]|\[\s*[{[\]])/.test(json)) return [];
+		try {
+			return [parseExactJson(json)];
+		} catch {
+			return [];
+		}
+	});
 }
 
 /** A value without the backticks that IDs may be in. */

@@ -16,37 +16,49 @@ interface SplitItem {
 	readonly result?: ParentResult;
 }
 
-/** The keys of this node's items, besides those of what was created; a failed one has no text. */
+/** The keys of a success, besides those of what was created. */
 const keysOfSuccess = [
 	...['success', 'skipped', 'warnings', 'summary', 'paused', 'pause_error', 'already_created'],
 	...['answer', 'text', 'idempotency_key', 'quota', 'structured', 'content', 'tool', 'truncated'],
 	'data',
 ];
-const keysOfFailure = ['success', 'warnings', 'error', 'error_details'];
 
 /** How a result is called whose key meets one of the row's own columns. */
 export const renamed = (key: string) => `result_${key}`;
 
 /**
- * Takes an item apart that may be the result of creating the row's parent, with the row's own columns or
- * without. It is one if it says whether that was a success, as a boolean, and has a place for the ID.
+ * Takes an item apart: the row's own columns, and what an item that was to create the row's parent says
+ * about it. It is one if it says whether that was a success, as a boolean, and has a place for the ID. On
+ * the error output it says neither, but has details of an error that isn't this creation's own; a row with
+ * its own is tried again, without what they say.
  */
-export function splitItem(item: IDataObject, parent: Creation): SplitItem {
-	const { idKey, nameArgument, parentArgument, tool } = parent;
+export function splitItem(item: IDataObject, { parent, tool, idKey }: Creation): SplitItem {
 	const valueOf = (key: string) => item[renamed(key) in item ? renamed(key) : key];
-	const success = valueOf('success');
-	const isOfTool = valueOf('tool') === tool.name;
-	if (typeof success !== 'boolean' || !(idKey in item || renamed(idKey) in item || isOfTool)) {
-		return { own: item };
+	const hasPlace = (key: string) => key in item || renamed(key) in item;
+	const details = valueOf('error_details');
+	const isError = isRecord(details) && typeof details.kind === 'string';
+	const isOfParent = isError && parent !== undefined && details.tool !== tool.name;
+	// With an error, a success is that of an earlier run or node.
+	const success = isOfParent ? false : valueOf('success');
+	const hasFailed = valueOf('success') === false;
+	const ofError = isError ? ['error', 'error_details', ...(hasFailed ? ['success'] : [])] : [];
+	const isResult =
+		typeof success === 'boolean' &&
+		parent !== undefined &&
+		(isOfParent || hasPlace(parent.idKey) || valueOf('tool') === parent.tool.name);
+	if (!isResult || (isError && !isOfParent && !success)) {
+		const noId = isEmpty(valueOf(idKey)) ? [idKey] : [];
+		return { own: isError ? without(item, [...ofError, ...noId]) : item };
 	}
-	const ofKind = success ? keysOfSuccess : keysOfFailure;
-	const keys = new Set([...ofKind, idKey, nameArgument, parentArgument]);
-	const isOwn = (key: string) =>
-		keys.has(key)
-			? renamed(key) in item
-			: !(key.startsWith(renamed('')) && keys.has(key.slice(renamed('').length)));
-	const own = Object.fromEntries(Object.entries(item).filter(([key]) => isOwn(key)));
-	return { own, result: resultOf(valueOf, success, parent) };
+	const ofThing = [parent.idKey, parent.nameArgument, parent.parentArgument];
+	const keys = success ? [...keysOfSuccess, ...ofThing] : hasFailed ? ['success', ...ofThing] : [];
+	return { own: without(item, [...keys, ...ofError]), result: resultOf(valueOf, success, parent) };
+}
+
+/** An item without the keys of a result, which are renamed where they met one of the row's columns. */
+function without(item: IDataObject, keys: readonly string[]): IDataObject {
+	const results = new Set(keys.map((key) => (renamed(key) in item ? renamed(key) : key)));
+	return Object.fromEntries(Object.entries(item).filter(([key]) => !results.has(key)));
 }
 
 function resultOf(

@@ -59,7 +59,6 @@ export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): 
 /** The rows as they are written, and what all of them say about the sheet. */
 async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTurns) {
 	const { creation } = spec;
-	const parent = creation?.parent;
 	/** The columns that expressions can name, filled in below. */
 	const named = new Set<string>();
 	const reader = new ParameterReader(context, spec.labels, named);
@@ -70,7 +69,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const items = context.getInputData().map(({ json }) => json);
 	const { input, results, all, problem } = await readInput(
 		items,
-		{ parent, mapped, named },
+		{ creation, mapped, named },
 		inTurns,
 	);
 	for (const heading of all) named.add(heading);
@@ -119,16 +118,16 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 async function readInput(
 	items: readonly IDataObject[],
 	{
-		parent,
+		creation,
 		mapped,
 		named,
-	}: Record<'parent' | 'mapped', Creation | undefined> & { named: Set<string> },
+	}: Record<'creation' | 'mapped', Creation | undefined> & { named: Set<string> },
 	inTurns: InTurns,
 ) {
 	const own: IDataObject[] = [];
 	const results: Array<ParentResult | undefined> = [];
 	for await (const json of inTurns(items)) {
-		const split = parent ? splitItem(json, parent) : { own: json, result: undefined };
+		const split = creation ? splitItem(json, creation) : { own: json };
 		own.push(split.own);
 		results.push(split.result);
 	}
