@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { hintsOf } from '../operations/operationBench';

@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { nodeName, simpleWorkflow } from '../engine';

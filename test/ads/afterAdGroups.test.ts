@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { nodeName, simpleWorkflow, type NodeSketch } from '../engine';

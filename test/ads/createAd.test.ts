@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { adArguments, without, adForm, openAdBench, outcomeOf } from './adBench';
 

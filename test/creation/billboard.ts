@@ -3,7 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { Creation, Values } from '../../nodes/AdspirerTikTok/contract/creation';
 import type { FieldOf } from '../../nodes/AdspirerTikTok/contract/fields';
 import { createOperation } from '../../nodes/AdspirerTikTok/operations/creation';
-import { formOf } from '../../nodes/AdspirerTikTok/operations/operation';
+import { formOf } from '../../nodes/AdspirerTikTok/operations/form';
 import { onlyEntry, parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cell';
 import { parseName, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/text';
 import { orEmptyWord } from '../../nodes/AdspirerTikTok/parse/keyword';
@@ -119,7 +119,7 @@ export class BillboardNode implements INodeType {
 			{ displayName: 'Resource', name: 'resource', type: 'hidden', default: 'adGroup' },
 			{ displayName: 'Operation', name: 'operation', type: 'hidden', default: 'create' },
 			{ displayName: 'Mapping', name: 'mappingMode', type: 'hidden', default: 'autoMapInputData' },
-			...formOf(operation, [operation]),
+			...formOf(operation),
 		],
 	};
 

@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { createEngine, nodeName, simpleWorkflow, type Engine } from '../engine';

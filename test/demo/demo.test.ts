@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import { apiKey, eachWorkbench } from '../workbench';
 import { checkSheet, createFromSheet } from './runSheet';
 import { notesOf } from './say';

@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
 import { fs, os, path, thisProcess } from '../platform';
 import { readRecording, recording } from '../response/recording';

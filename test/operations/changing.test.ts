@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { errorModes } from '../output/failing';

@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { output } from '../workbench';

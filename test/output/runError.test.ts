@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow } from '../engine';
 import type { Fault } from '../sandbox';

@@ -1,3 +1,4 @@
+import { time } from '../model/time';
 import { http, perfHooks } from '../platform';
 import { failure, type RawAnswer } from './answers';
 import type { SandboxOptions } from './options';
@@ -6,7 +7,7 @@ import { findTool } from './tools';
 
 /** One received call, logged in the order in which calls had fully arrived, refused ones too. */
 export interface ReceivedCall {
-	/** When it had arrived, in the milliseconds of `performance.now()`. */
+	/** When it had arrived, in milliseconds by the clock of the node's waits. */
 	at: number;
 	/** The tool of the path; empty for a path that names none. */
 	tool: string;
@@ -63,7 +64,7 @@ export class Reception {
 		const attempt = key === undefined ? 1 : (this.attempts.get(key) ?? 0) + 1;
 		if (key !== undefined) this.attempts.set(key, attempt);
 		const call: ReceivedCall = {
-			at: perfHooks.performance.now(),
+			at: perfHooks.performance.now() + time.skipped,
 			tool: /^(?:\/via\/\w+)?\/api\/v1\/tools\/([^/?]+)\/execute(?:\?.*)?$/.exec(path)?.[1] ?? '',
 			method: request.method ?? '',
 			path,

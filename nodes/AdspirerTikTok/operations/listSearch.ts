@@ -36,18 +36,15 @@ function listSearch(noun: Noun): ListSearch {
 		const account = noun === 'account' ? {} : accountIn(this, noun);
 		const keyword = isSearch && typed !== '' ? { keyword: typed } : {};
 		const list = await keptList(this, noun, { ...account, ...keyword });
-		const titles = await titlesOf(this, noun, list, account);
-		const titleOf = (one: ListEntry) => titles.get(one.id) ?? one.name;
-		const isFound = (one: ListEntry) => isMatch({ id: one.id, name: titleOf(one) }, typed);
-		const found = isSearch ? list.entries : list.entries.filter(isFound);
+		const entries = await withParents(this, noun, list.entries, account);
+		const found = isSearch ? entries : entries.filter((one) => isMatch(one, typed));
 		const start = Number(token ?? 0) || 0;
 		const end = start + pageSize;
 		const results = found.slice(start, end).map((entry) => {
-			const { id, nameIsCut } = entry;
-			const name = titleOf(entry);
-			const isSame = (one: ListEntry) => titleOf(one) === name && one !== entry;
+			const { id, name, nameIsCut } = entry;
+			const isSame = (one: ListEntry) => one.name === name && one !== entry;
 			// A name that others share, or that is cut, isn't enough.
-			const isUnclear = nameIsCut || list.entries.some(isSame);
+			const isUnclear = nameIsCut || entries.some(isSame);
 			const details = [isUnclear ? `ID ${id}` : '', ...describe(entry, tells)].filter(Boolean);
 			return { name: details.length > 0 ? `${name} (${details.join(', ')})` : name, value: id };
 		});
@@ -59,41 +56,37 @@ function listSearch(noun: Noun): ListSearch {
 	};
 }
 
-/** "Women – Spring Sale": the entries' names with those of what they are in, by the entries' IDs. */
-async function titlesOf(
+/** Entries by their names with those of what they are in, such as "Women – Spring Sale". */
+async function withParents(
 	form: ILoadOptionsFunctions,
 	noun: Noun,
-	{ entries }: List,
+	entries: readonly ListEntry[],
 	account: Values,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<readonly ListEntry[]> {
 	const { parent } = lists[noun];
-	if (!parent || entries.length === 0) return new Map();
+	if (!parent || entries.length === 0) return entries;
 	const key = normalizeKey(parent.nameKey);
-	const ownName = ({ details }: ListEntry) =>
+	const toldBy = ({ details }: ListEntry) =>
 		Object.entries(details).find(([name]) => normalizeKey(name) === key)?.[1];
 	// The list itself may say it. If the other list can't be had, the ID has to do.
-	const isTold = entries.every((one) => typeof ownName(one) === 'string');
+	const isTold = entries.every((one) => typeof toldBy(one) === 'string');
 	const list = isTold
 		? undefined
 		: await keptList(form, parent.noun, account).catch(() => undefined);
 	const names = new Map(list?.entries.map(({ id, name }) => [id, name]));
-	return new Map(
-		entries.map((one) => {
-			const { id, name, parentId = '' } = one;
-			const told = ownName(one);
-			const ofParent = typeof told === 'string' ? told : (names.get(parentId) ?? parentId);
-			return [id, ofParent === '' ? name : `${name} – ${ofParent}`];
-		}),
-	);
+	return entries.map((one) => {
+		const { name, parentId = '' } = one;
+		const told = toldBy(one);
+		const ofParent = typeof told === 'string' ? told : (names.get(parentId) ?? parentId);
+		return { ...one, name: ofParent === '' ? name : `${name} – ${ofParent}` };
+	});
 }
 
 /** True if an entry's ID or name contains what was typed; punctuation alone must match exactly. */
-function isMatch({ id, name }: Pick<ListEntry, 'id' | 'name'>, typed: string): boolean {
+function isMatch({ id, name }: ListEntry, typed: string): boolean {
 	const key = normalizeKey(typed);
-	return (
-		[id, name].some((text) => text.includes(typed)) ||
-		(key !== '' && normalizeKey(name).includes(key))
-	);
+	const isIn = [id, name].some((text) => text.includes(typed));
+	return isIn || (key !== '' && normalizeKey(name).includes(key));
 }
 
 /** The account that the form names. */
@@ -116,12 +109,8 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 	}
 	const id = canonicalJson([service.id, noun, args]);
 	const ask = async () => {
-		const answer = await askForList(
-			service,
-			{ ...lists[noun], read: readListToShow },
-			args,
-			timeout,
-		);
+		const tool = { ...lists[noun], read: readListToShow };
+		const answer = await askForList(service, tool, args, timeout);
 		const { list } = 'list' in answer ? answer : {};
 		if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
 		kept.delete(id);

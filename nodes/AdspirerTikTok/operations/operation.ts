@@ -6,26 +6,21 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import { ad } from '../contract/ad';
+import { whichAd } from '../contract/adFields';
+import { adGroup } from '../contract/adGroup';
 import type { Creation, Values } from '../contract/creation';
-import type { Field, FieldOf } from '../contract/fields';
-import { maxResults } from '../contract/tools';
+import { whichFields } from '../contract/fields';
 import { changedOutput, listOutput } from '../output/items';
-import type { Choice } from '../parse/choice';
 import { readListToShow } from '../response/listShapes';
-import { options } from '../rows/options';
-import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { RowSpec } from '../rows/row';
-import { columnChoices } from '../rows/userColumns';
 import type { RowOperation } from '../run/runRows';
-
-type Show = IDisplayOptions['show'];
-type Labels = RowSpec['labels'];
 
 /** What the form offers, by the names that saved workflows hold. */
 interface Offer {
 	readonly resource: 'account' | 'ad' | 'adGroup' | 'campaign' | 'targeting';
 	readonly choice: INodePropertyOptions & { readonly value: string; readonly action: string };
-	/** Its options, besides those of every call; what creates has all that there are. */
+	/** Its options, besides those of every call and except what means nothing for the creation. */
 	readonly options?: readonly string[];
 }
 
@@ -43,20 +38,25 @@ export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
 /** An operation that runs without calls, over the form of the operation that creates the same. */
 export interface DryRun extends Offer {
 	readonly creation: Creation;
+	readonly mappable?: undefined;
 	/** True for a check of the columns, whose form has only options: everything is mapped by headings. */
 	readonly isOfColumns?: true;
-	readonly execute: (context: IExecuteFunctions, labels: Labels) => Promise<INodeExecutionData[]>;
+	readonly execute: (
+		context: IExecuteFunctions,
+		creation: Creation,
+		labels: RowSpec['labels'],
+	) => Promise<INodeExecutionData[]>;
 }
 
 /** One way to show a field; its own `show` replaces that of Mapping Mode. */
 export interface Variant extends Partial<Pick<INodeProperties, 'required' | 'description'>> {
-	readonly show?: Show;
+	readonly show?: IDisplayOptions['show'];
 	readonly hide?: IDisplayOptions['hide'];
 	/** A line of advice above the field while it is empty. */
 	readonly above?: string;
 }
 
-type Collection = Pick<INodeProperties, 'displayName' | 'name' | 'description'> & {
+export type Collection = Pick<INodeProperties, 'displayName' | 'name' | 'description'> & {
 	readonly placeholder: string;
 };
 
@@ -74,297 +74,55 @@ export function collection(
 	return { displayName, name, placeholder, description };
 }
 
-/** Shows a parameter in several ways, by `show` unless a variant has its own. */
-export function inVariants(
-	parameter: INodeProperties,
-	variants: readonly Variant[],
-	show: Show,
-): INodeProperties[] {
-	return variants.flatMap(({ above, hide, show: own = show, ...more }) => {
-		const shown = { ...parameter, ...more, displayOptions: { show: own, ...(hide && { hide }) } };
-		if (above === undefined) return [shown];
-		const whileEmpty: Show = { [parameter.name]: [{ _cnd: { exists: true } }] };
-		return [notice(parameter.name, above, { show: own, hide: whileEmpty }), shown];
-	});
-}
+/** What can be created, with the fields that say which existing one is meant. */
+export const things = {
+	ad: { creation: ad, fields: whichAd },
+	adGroup: { creation: adGroup, fields: whichFields },
+} as const;
 
-function notice(name: string, displayName: string, shown: IDisplayOptions): INodeProperties {
-	return { displayName, name: `${name}Notice`, type: 'notice', default: '', displayOptions: shown };
-}
-
-const listMode = (searchListMethod: string) => ({
-	displayName: 'From List',
-	name: 'list',
-	type: 'list' as const,
-	typeOptions: { searchListMethod, searchable: true },
-});
-
-const textMode = (displayName: string, name: string, placeholder: string) => ({
-	displayName,
-	name,
-	type: 'string' as const,
-	placeholder,
-});
-
-/** @param separators between several IDs. */
-const idMode = (placeholder: string, separators = '') => ({
-	...textMode('By ID', 'id', placeholder),
-	validation: [
-		{
-			type: 'regex' as const,
-			properties: {
-				regex: `^\\s*[0-9${separators}]*\\s*$`,
-				errorMessage: `Enter only the ID, such as ${placeholder.replace('e.g. ', '')}, not the name`,
-			},
-		},
-	],
-});
-
-/** Besides one from the list, several can be typed: IDs, or names that are looked up. */
-const severalModes = (method: string, ids: string, names: string) => ({
-	modes: [listMode(method), idMode(ids, ',;\\s'), textMode('By Name', 'name', names)],
-});
-
-const audienceModes = severalModes('searchAudiences', 'e.g. 170000001', 'e.g. Purchasers 180D');
-
-/** What n8n needs for some parameters besides their fields. */
-const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
-	advertiserId: { modes: [listMode('searchAccounts'), idMode('e.g. 7010000000000000001')] },
-	campaignId: {
-		typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
-		modes: [
-			listMode('searchCampaigns'),
-			idMode('e.g. 1790000000000000001'),
-			textMode('By URL', 'url', 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…'),
-		],
-	},
-	adgroupId: {
-		typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
-		modes: [listMode('searchAdGroups'), idMode('e.g. 1800000000000000001')],
-	},
-	adId: {
-		typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
-		modes: [listMode('searchAds'), idMode('e.g. 1850000000000000001')],
-	},
-	interestCategoryIds: severalModes('searchInterests', 'e.g. 15, 26', 'e.g. Games, Travel'),
-	audienceIds: audienceModes,
-	excludedAudienceIds: audienceModes,
-	limit: { typeOptions: { minValue: 1, maxValue: maxResults } },
-};
-
-const emptyValues: Readonly<Record<string, INodeProperties['default']>> = {
-	boolean: false,
-	multiOptions: [],
-	resourceLocator: { mode: 'list', value: '' },
-};
-
-/** A field as a parameter of n8n's form. */
-function parameterOf(field: Omit<Field, 'parse'>): INodeProperties {
-	const { label, parameter, type, required, choices, placeholder, description } = field;
-	return {
-		displayName: label,
-		name: parameter,
-		type,
-		required,
-		options: choices?.map(optionOf),
-		allowArbitraryValues: choices && true,
-		default: field.default ?? emptyValues[type] ?? '',
-		placeholder,
-		description,
-		...extras[parameter],
-	};
-}
-
-const optionOf = ({ name, value, description }: Choice) => ({ name, value, description });
-
-const ofAllRows: Collection = {
-	displayName: 'Values for All Rows',
-	name: valuesForAllRows,
-	placeholder: 'Add Value',
-	description:
-		'What counts for rows whose sheet has no filled cell for it, such as the objective, or a name made of columns with an expression. A cell of the sheet comes first.',
-};
-
-/** A collection with those of the fields that are in it, by label. */
-function collectionOf(fields: readonly FieldOf[], shown: Collection, show: Show): INodeProperties {
-	const inside = fields
-		.flatMap((field) => (field.addition ? [field, field.addition] : [field]))
-		.filter((field) => field.collection === shown.name)
-		.map(parameterOf)
-		.sort((one, other) => one.displayName.localeCompare(other.displayName));
-	return { ...shown, type: 'collection', default: {}, displayOptions: { show }, options: inside };
-}
-
-/** The collection for what the sheet has no column for. */
-function valuesFor(creation: Creation, show: Show): INodeProperties {
-	const fields = creation.fields.map((field) => forAllRows(field, creation));
-	return collectionOf(fields, ofAllRows, show);
-}
-
-const limitParameters: readonly INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
-];
-
-const allOptions = Object.entries(options).map(
-	([name, { form }]): INodeProperties => ({
-		displayName: name.replace(/[A-Z]/g, ' $&').replace(/^./, (letter) => letter.toUpperCase()),
-		name,
-		type: 'string',
-		default: '',
-		...form,
-	}),
-);
-
-/** Options of every operation that makes calls. */
-const callOptions = ['maxConcurrency', 'maxRetries', 'timeout'];
-
-function optionsOf(operation: Operation | DryRun): INodeProperties {
-	const { choice, options: own = [], creation } = operation;
-	const isDry = 'execute' in operation;
-	const names = isDry ? own : [...callOptions, ...own];
-	const isShown = (name: string) =>
-		creation && !isDry ? !creation.otherOptions.includes(name) : names.includes(name);
-	const forCreation = isDry && creation ? creation.otherOptions : [];
-	const ofSheet = isDry ? creation : operation.mappable;
-	const offered = allOptions
-		.filter(({ name }) => isShown(name) && !forCreation.includes(name))
-		.map((option) => (ofSheet && option.name === 'columns' ? ofColumns(option, ofSheet) : option))
-		.map((option) => optionFor(creation, option));
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: { show: { operation: [choice.value] } },
-		options: isDry && operation.isOfColumns ? offered.map(everywhere) : offered,
-	};
-}
-
-/** An option in the words of what is created, and with its default. */
-function optionFor(creation: Creation | undefined, option: INodeProperties): INodeProperties {
-	const {
-		noun = '',
-		parentNoun: parent,
-		tool,
-		timeout,
-		pause,
-		repeatAfter = 30_000,
-	} = creation ?? {};
-	const Noun = noun.replace(/^./, (first) => first.toUpperCase());
-	const { meanwhile } = pause ?? {};
-	const seconds = repeatAfter / 1000;
-	const words: Values = { noun, Noun, parent, tool: tool?.name, meanwhile, seconds };
-	return {
-		...option,
-		...(option.name === 'timeout' && timeout !== undefined && { default: timeout }),
-		description: option.description?.replace(/\{(\w+)\}/g, (_, word) => String(words[word])),
-	};
-}
-
-/** An option of Map Automatically in a form without a mapping mode. */
-const everywhere = (option: INodeProperties): INodeProperties => ({
-	...option,
-	displayOptions: undefined,
-});
-
-/** The option that says what columns are, with everything that they may be. */
-const ofColumns = (option: INodeProperties, creation: Creation): INodeProperties => ({
-	...option,
-	options: [
-		{
-			displayName: 'Column',
-			name: 'column',
-			values: [
-				{
-					displayName: 'Heading',
-					name: 'heading',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Bid / Cost Cap',
-					description: "The column's heading in the sheet. Case and spaces don't matter.",
-				},
-				{
-					displayName: 'Means',
-					name: 'means',
-					type: 'options',
-					options: columnChoices(creation).map(optionOf),
-					allowArbitraryValues: true,
-					default: 'ignore',
-					description: 'What the column holds',
-				},
-			],
-		},
-	],
-});
-
-/** What an operation's form has besides its options. */
-function fieldsOf(operation: Operation): INodeProperties[] {
-	const { choice, fields, variants, collections = [], more = [] } = operation;
-	const { limited, mappable, creation } = operation;
-	const show = mappable && byFields;
-	const alone = fields.filter((field) => field.collection === undefined);
-	const above = operation.notice ?? '';
-	return [
-		...(above ? [notice(choice.value, above, { show: mappable && byHeadings })] : []),
-		...alone.flatMap((field) => {
-			const when = field.argument === 'advertiser_id' ? {} : show;
-			return inVariants(parameterOf(field), variants?.[field.argument] ?? [{}], when);
-		}),
-		...collections.map((one) => collectionOf(fields, one, show)),
-		...(creation ? [valuesFor(creation, byHeadings)] : []),
-		...more,
-		...(limited ? limitParameters : []),
-	];
-}
-
-/** The form of an operation. That of a creation is its dry run's, too, except for the options. */
-export function formOf(
-	operation: Operation | DryRun,
-	all: ReadonlyArray<Operation | DryRun>,
-): INodeProperties[] {
-	const { resource, creation } = operation;
-	const isOwn = (one: Operation | DryRun) => 'execute' in one && one.isOfColumns === true;
-	const sharing =
-		creation && !isOwn(operation)
-			? all.filter((one) => one.creation === creation && !isOwn(one))
-			: [operation];
-	const shown = { resource: [resource], operation: sharing.map(({ choice }) => choice.value) };
-	const values = creation && isOwn(operation) ? [valuesFor(creation, {})] : [];
-	const fields = 'execute' in operation ? values : fieldsOf(operation);
-	return [...fields, optionsOf(operation)].map(({ displayOptions, ...parameter }) => ({
-		...parameter,
-		displayOptions: { ...displayOptions, show: { ...shown, ...displayOptions?.show } },
-	}));
-}
+export type Thing = keyof typeof things;
 
 /** The part of an operation that changes a thing, with what its item says besides the ID. */
 export function changing(
-	creation: Creation,
+	resource: Thing,
 	verb: string,
 	said: (values: Values) => IDataObject = () => ({ [verb]: true }),
-): Pick<Operation, 'action' | 'options' | 'output'> {
+): Pick<Operation, 'resource' | 'fields' | 'action' | 'options' | 'output'> {
+	const { creation, fields } = things[resource];
 	return {
+		resource,
+		fields,
 		options: ['includeInputFields'],
 		action: { verb, noun: creation.noun, creation },
 		output: changedOutput(creation, said),
 	};
 }
+
+/** The operations that make the same change to each thing. */
+export function changesOf(
+	name: string,
+	verb: string,
+	fixed: Values,
+	own: Readonly<Record<Thing, OwnChange>>,
+): Operation[] {
+	return (['ad', 'adGroup'] as const).map((resource) => {
+		const { tool, description, notice, action } = own[resource];
+		const { noun } = things[resource].creation;
+		const choice = {
+			name,
+			value: name.toLowerCase(),
+			description,
+			action: action ?? `${name} ${noun}`,
+		};
+		return { ...changing(resource, verb), choice, tool, fixed, notice };
+	});
+}
+
+type OwnChange = Pick<Operation, 'tool' | 'notice'> & {
+	readonly description: string;
+	/** Where an AI agent has to know more than the name and the noun. */
+	readonly action?: string;
+};
 
 /** The part of an operation that lists things; `whyNone` may know why there are none. */
 export function listing(

@@ -1,48 +1,33 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { RowSpec } from '../rows/row';
 import { runRows } from '../run/runRows';
-import { checkAdColumns } from './ad/columns.operation';
 import { createAd } from './ad/create.operation';
-import { deleteAd } from './ad/delete.operation';
-import { getAllAds } from './ad/getAll.operation';
-import { pauseAd } from './ad/pause.operation';
-import { checkAdRows } from './ad/preview.operation';
-import { resumeAd } from './ad/resume.operation';
-import { getAllAccounts } from './account/getAll.operation';
-import { checkAdGroupColumns } from './adGroup/columns.operation';
 import { createAdGroup } from './adGroup/create.operation';
-import { deleteAdGroup } from './adGroup/delete.operation';
 import { getAdGroup } from './adGroup/get.operation';
-import { getAllAdGroups } from './adGroup/getAll.operation';
-import { pauseAdGroup } from './adGroup/pause.operation';
-import { checkAdGroupRows } from './adGroup/preview.operation';
-import { resumeAdGroup } from './adGroup/resume.operation';
 import { updateAdGroup } from './adGroup/update.operation';
-import { getAllCampaigns } from './campaign/getAll.operation';
-import { formOf, type DryRun, type Operation } from './operation';
+import { columns } from './columns.operation';
+import { deletion } from './delete.operation';
+import { getAll } from './getAll.operation';
+import { formOf } from './form';
+import type { DryRun, Operation } from './operation';
+import { pause } from './pause.operation';
+import { preview } from './preview.operation';
+import { resume } from './resume.operation';
 import { searchTargeting } from './targeting/search.operation';
 
-/** Every operation, in the order in which the form lists them. */
+/** Every operation. The options of a dry run come after the fields that it has of Create. */
 const operations: ReadonlyArray<Operation | DryRun> = [
-	getAllAccounts,
-	checkAdGroupColumns,
-	checkAdGroupRows,
-	createAdGroup,
-	deleteAdGroup,
-	getAdGroup,
-	getAllAdGroups,
-	pauseAdGroup,
-	resumeAdGroup,
-	updateAdGroup,
-	checkAdColumns,
-	checkAdRows,
 	createAd,
-	deleteAd,
-	getAllAds,
-	pauseAd,
-	resumeAd,
-	getAllCampaigns,
+	createAdGroup,
+	getAdGroup,
+	updateAdGroup,
 	searchTargeting,
+	...getAll,
+	...pause,
+	...resume,
+	...deletion,
+	...columns,
+	...preview,
 ];
 
 /** Each with the operation that the form begins with. */
@@ -97,16 +82,15 @@ export const form: INodeProperties[] = [
 			type: 'options',
 			noDataExpression: true,
 			displayOptions: { show: { resource: [resource] } },
-			options: operations.filter((one) => one.resource === resource).map(({ choice }) => choice),
+			options: operations
+				.filter((one) => one.resource === resource)
+				.map(({ choice }) => choice)
+				.sort((one, other) => one.name.localeCompare(other.name)),
 			default: initial,
 		}),
 	),
 	mappingMode,
-	// A dry run has the fields of another operation, and its own options come after them.
-	...[
-		...operations.filter((one) => !('execute' in one)),
-		...operations.filter((one) => 'execute' in one),
-	].flatMap((operation) => formOf(operation, operations)),
+	...operations.flatMap(formOf),
 ];
 
 /** What the node is about to do, for the line below its name: the operation's own action. */
@@ -134,6 +118,7 @@ export function operationNamed(
 ): ((context: IExecuteFunctions) => Promise<INodeExecutionData[]>) | undefined {
 	const found = operations.find((one) => one.resource === resource && one.choice.value === name);
 	if (!found) return undefined;
-	if ('execute' in found) return async (context) => await found.execute(context, labelOf);
+	if ('execute' in found)
+		return async (context) => await found.execute(context, found.creation, labelOf);
 	return async (context) => await runRows(context, { ...found, labels: labelOf });
 }

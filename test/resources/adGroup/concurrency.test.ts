@@ -1,4 +1,4 @@
-import '../../fastClock';
+import '../../model/fasterClock';
 import { nodeName } from '../../engine';
 import { eachWorkbench, output } from '../../workbench';
 import { Dice } from '../../dice';

@@ -1,11 +1,11 @@
-import { clockSpeed } from '../../fastClock';
+import '../../model/fasterClock';
 import { output } from '../../workbench';
 import { byName, goesOn, named, tries, eachRowBench } from '../../duplicates/rowsByName';
 
 const bench = eachRowBench();
 
-/** So long a call may be at work, in milliseconds of the fast clock; a timer may fire a little early. */
-const atWorkFor = 30_000 / clockSpeed - 50;
+/** Milliseconds for which a call may be at work; a timer may fire a little early. */
+const atWorkFor = 30_000 - 50;
 
 const times = (name: string) => bench.callsFor(name).map(({ at }) => at);
 

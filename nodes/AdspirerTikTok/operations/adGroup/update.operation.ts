@@ -6,7 +6,7 @@ import { changing, collection, type Operation } from '../operation';
 
 /** Changes what a row gives of an ad group, and nothing else. */
 export const updateAdGroup: Operation = {
-	resource: 'adGroup',
+	...changing('adGroup', 'updated', (values) => ({ sent: sentChanges(values) })),
 	choice: {
 		name: 'Update',
 		value: 'update',
@@ -26,7 +26,6 @@ export const updateAdGroup: Operation = {
 		return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
 	},
 	mappable: adGroup,
-	...changing(adGroup, 'updated', (values) => ({ sent: sentChanges(values) })),
 	options: [
 		'agesBetweenGroups',
 		'includeInputFields',
