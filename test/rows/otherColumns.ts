@@ -95,6 +95,7 @@ export const statuses = casesIn(`
 	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo | Live = x
 	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes
 	on <- Status = Ativar | Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
+	on <- dealstage = closedwon | Deal stage = Closed Won
 	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Stage = ready | Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
 	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabedatum = 20.11.2026 | Approved by = yes
 	skipped <- Approved by = pending | Approved by = no | Aprobado por = pendiente
@@ -109,9 +110,9 @@ export const statuses = casesIn(`
 	skipped <- Sign-off = Awaiting PO | Launch status = Hold for client | Status = in Planung
 	off <- Paused = yes | Pausada = sí | 상태 = 일시중지 | Go live? = Paused | Is active = inactive
 	unclear <- Status = -active | Status = !live | Status = In progress | Status = Final approval | Status = Active until May | Statut = En cours | ステータス = 入稿待ち
-	skipped <- Status = Deleted | Status = Archived | Deal status = closedlost | Status = Closed Lost
+	skipped <- Status = Deleted | Status = Archived | Deal status = closedlost | Deal stage = Closed Lost | dealstage = closedlost | Status = Closed Lost
 	skipped <- Created = yes | Launched = x | Uploaded? = TRUE | Trafficked = Y | Done = ✓ | Erstellt = ja | Creado = sí | Créé = oui | Aangemaakt = ja | 入稿済み = ○
 	on <- Created = no | Done? = FALSE | Uploaded = - | Status = Live
-	unclear <- Status = not created | Status = Done
+	unclear <- dealstage = contractsent | Status = not created | Status = Done
 	unclear <- Status = something | Go live? = 12/05/2026 | Launch? = 2026-12-05 | Status = created
 `);
