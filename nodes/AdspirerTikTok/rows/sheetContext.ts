@@ -105,11 +105,20 @@ export async function compareRows(
 	for (const { heading: field, items } of sharedAmounts) {
 		const sharing = items.flatMap((item) => rows[item] ?? []).filter(isSent);
 		const sum = amount && sharing[0]?.parsed.values[amount.argument];
-		if (sharing.length < 2 || typeof sum !== 'number') continue;
-		const message = `is filled down: ${formatAmount(sum)} on each of ${sharing.length} rows: ${formatAmount(sum * sharing.length)}. If it is one sum for all of them, enter each row's own amount.`;
+		const { size } = new Set(sharing.map(({ parsed }) => thingOf(parsed, creation)));
+		if (size < 2 || typeof sum !== 'number') continue;
+		const message = `is filled down: ${formatAmount(sum)} on each of ${size} ${creation?.noun}s: ${formatAmount(sum * size)}. If it is one sum for all of them, enter each row's own amount.`;
 		for (const { warnings } of sharing) warnings.push({ field, message });
 	}
 }
+
+/** By name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
+const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation | undefined) =>
+	canonicalJson([
+		values[creation?.nameArgument ?? ''],
+		values[creation?.parentArgument ?? ''],
+		...names.map(({ cell }) => cell.value),
+	]);
 
 /** True for a row that asks for something new, or for a change. */
 const isSent = ({ parsed: { skipped, existingId } }: ComparedRow) =>

@@ -11,7 +11,7 @@ export interface SheetColumn extends Omit<Cell, 'value'> {
 	readonly heading: string;
 	readonly position: number;
 	readonly decision: Decision;
-	/** True for "Campaign" and the like, which may hold names; a cell counts if it is an ID or link. */
+	/** True for "Campaign" and the like: whatever in it is no ID and no link is its parent's name. */
 	readonly mayBeName?: boolean;
 	/** What the column would fill if none had a plainer heading for it. */
 	readonly superseded?: string | undefined;
@@ -105,13 +105,11 @@ export async function decideColumns(
 		const namesIt = target === creation.parentLookup?.column;
 		const own = namesIt ? creation.parentArgument : target;
 		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : own;
-		const mayBeName = namesIt || kind === 'namesOrIds';
+		const isParents = target === creation.parentArgument;
+		const mayBeName = namesIt || (isParents && kind !== 'headings');
 		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
 		columns.set(written, { ...place, decision: 'field', fills, mayBeName, ...ofUser });
-		const isSure =
-			!mayBeName ||
-			target === creation.parentArgument ||
-			(namesIt && !plainest.has(creation.parentArgument));
+		const isSure = !namesIt || !plainest.has(creation.parentArgument);
 		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
 		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(place.heading, zone);
 	}
@@ -149,7 +147,7 @@ async function meaningsOf(
 	if (isOthers && [...headings.values()].some(isOthers)) {
 		for (const [written, { fills = '', kind }] of found) {
 			// A name of a campaign may be the same anywhere.
-			const isName = fills === creation.parentArgument && kind === 'namesOrIds';
+			const isName = fills === creation.parentArgument && kind === 'general';
 			if (ids?.includes(fills) && !isName) found.set(written, { topic });
 		}
 	}

@@ -200,6 +200,8 @@ export function withoutUnits(column: string): string {
 		.normalize('NFKC')
 		.replace(/tik ?tok/gi, ' ')
 		.replace(/\s+/g, ' ')
+		// So Salesforce names fields that people add.
+		.replace(/__c$/, '')
 		.replace(/^\s*\d+[.)]\s+/, '')
 		.replace(taxed, ' net ')
 		.replace(everyBracket, (all: string, inner: string) => (isUnit(inner) ? ' ' : all))
