@@ -1,4 +1,3 @@
-import '../fastClock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { eachWorkbench, output } from '../workbench';
 import { hintsOf, shownError } from './shown';

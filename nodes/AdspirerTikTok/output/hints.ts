@@ -6,15 +6,7 @@ import type { Entity } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describe } from './describe';
 import { entityOf, type Row, type RowOutcome } from './rowOutcome';
-import {
-	asSentence,
-	groupsOf,
-	limitLines,
-	listRows,
-	present,
-	sentences,
-	type Lines,
-} from './words';
+import { asSentence, limitLines, listRows, present, sentences, type Lines } from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
@@ -53,24 +45,25 @@ async function groupedLines<One extends ShownRow>(
 	preposition = 'in ',
 	kindOf = withoutValues,
 ): Promise<string[]> {
-	const found: Array<Check & { name: RowName; kind: string }> = [];
+	const groups = new Map<string, Check & { readonly names: RowName[]; differ: boolean }>();
 	for await (const one of loopInTurns()(rows)) {
-		const { name } = one.row;
 		for (const check of checksOfRow(one)) {
-			found.push({ ...check, name, kind: `${check.rank}${kindOf(check.sentence)}` });
+			const kind = `${check.rank}${kindOf(check.sentence)}`;
+			const group = groups.get(kind) ?? { ...check, names: [], differ: false };
+			groups.set(kind, group);
+			group.names.push(one.row.name);
+			group.differ ||= check.sentence !== group.sentence;
 		}
 	}
-	return groupsOf(found, ({ kind }) => kind)
-		.map((group) => ({ group, rank: group[0]?.rank ?? 0, first: group[0]?.sentence ?? '' }))
-		.sort((one, other) => one.rank - other.rank || other.group.length - one.group.length)
-		.map(({ group, first }) => {
-			const differ = group.some(({ sentence }) => sentence !== first);
-			const names = asSentence(`${preposition}${listRows(group.map(({ name }) => name))}`);
+	return [...groups.values()]
+		.sort((one, other) => one.rank - other.rank || other.names.length - one.names.length)
+		.map(({ names, sentence: first, differ }) => {
+			const where = asSentence(`${preposition}${listRows(names)}`);
 			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
 			// What is set once for all rows comes before the cell of one of them.
 			return option === undefined
-				? `${names}${differ ? ', for example' : ''}: ${first}`
-				: `${names}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
+				? `${where}${differ ? ', for example' : ''}: ${first}`
+				: `${where}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
 		});
 }
 
