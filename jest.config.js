@@ -8,8 +8,16 @@ const engineFolders = ['engine', 'sandbox'].map((name) => join(tests, name) + se
 
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
+const imports = new Map();
+
 /** The files of the project that a file imports. Types alone run nothing. */
 function importsOf(file) {
+	const known = imports.get(file) ?? readImports(file);
+	imports.set(file, known);
+	return known;
+}
+
+function readImports(file) {
 	const code = readFileSync(file, 'utf8').replace(/^(?:im|ex)port type [^;]*;/gm, '');
 	return [...code.matchAll(/(?:from|import|import\(|require\() ?'(\.[^']+)'/g)].flatMap(
 		([, name]) => {

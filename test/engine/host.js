@@ -54,11 +54,21 @@ function toThisRealm(value) {
 	}
 }
 
+/** Isolates that are started and free. */
+const free = [];
+let isClosing = false;
+
 /**
  * Jest runs code in a realm of its own, and isolated-vm's values belong to another one, so that
- * `instanceof Date` is false for a date. There, results are moved to this realm first.
+ * `instanceof Date` is false for a date. There, results are moved to this realm first. An isolate takes
+ * longer to start than most executions take, and keeps nothing of one, so the next one has it again.
  */
 class Bridge extends IsolatedVmBridge {
+	async dispose() {
+		if (isClosing || !this.initialized) await super.dispose();
+		else free.push(this);
+	}
+
 	execute(...details) {
 		const result = super.execute(...details);
 		const foreign = typeof result === 'object' && result !== null && !(result instanceof Object);
@@ -71,7 +81,7 @@ let started;
 async function start() {
 	const bridge = { timeout: 5000, memoryLimit: 128, logger: LoggerProxy, compileCache: true };
 	const evaluator = new ExpressionEvaluator({
-		createBridge: () => new Bridge(bridge),
+		createBridge: () => free.pop() ?? new Bridge(bridge),
 		maxCodeCacheSize: 1024,
 		poolSize: 1,
 		lazyAcquire: true,
@@ -96,7 +106,10 @@ function recordLog() {
 }
 
 async function close() {
+	isClosing = true;
 	await Expression.disposeExpressionEngine();
+	for (const bridge of free.splice(0)) await bridge.dispose();
+	isClosing = false;
 	started = undefined;
 	removeUserFolder();
 	process.off('exit', removeUserFolder);
