@@ -60,7 +60,7 @@ export interface PoolOptions<Task> {
 	readonly clock: Clock;
 }
 
-/** This many silences in a row, with no answer in between, count as an outage. @internal */
+/** After so many silences with no answer in between, no further task begins. @internal */
 export const outageAfter = 5;
 
 interface Entry<Task> {
@@ -72,8 +72,7 @@ interface Entry<Task> {
 
 /**
  * Runs tasks, several at once within the limits of a `RateLimiter`. Every task ends exactly once: by its
- * last attempt, or by `onSkipped`. After `outageAfter` silences in a row no further task begins; those
- * that have begun go on.
+ * last attempt, or by `onSkipped`.
  *
  * @throws the first error of the given functions. The run then ends as if a person had stopped it, and
  *   a task whose attempt threw counts as stopped in flight.

@@ -14,16 +14,16 @@ import { SiblingLists } from './listTools';
 import { OpenCalls } from './openCalls';
 import { abandoned, needsCall, notSent, type PlannedRow } from './plan';
 import {
-	conclude,
 	end,
+	follow,
 	mayHaveSideEffect,
 	next,
 	poolStep,
 	reopen,
 	taskFor,
+	update,
 	type Attempted,
 	type CallTask,
-	type Next,
 } from './policy';
 
 /** What is to be carried out. */
@@ -128,22 +128,17 @@ async function step(
 		const failed = { failure: internalError(error, calls.tool.writes), key: task.call.key };
 		return { result: failed, heard: 'answer' };
 	});
-	const { heard } = attempted;
-	const decision = conclude(task, attempted, (why) => decide(task, calls, why));
-	if (!decision && task.state.status !== 'ended') {
-		return { heard, next: { do: 'go on', at: machineClock.now() } };
-	}
-	const aborts = abortsAfter(task, stopAtFailure);
-	return { heard, next: poolStep(decision, task.call.row.options.maxRetries, aborts) };
-}
-
-/** What the policy says to a failure. */
-function decide(task: CallTask, calls: CallContext, why: Failure): Next {
+	const { heard, result, why } = attempted;
+	update(task, { result });
 	const { maxRetries } = task.call.row.options;
 	const history = { ...task.state, maxRetries, chance: machineClock.random() };
 	const guard = isToPause(task.state.result) ? undefined : guardOf(task, calls);
 	const now = machineClock.now();
-	return guard?.next(history, why, now) ?? next(history, why, now);
+	const decision = why && (guard?.next(history, why, now) ?? next(history, why, now));
+	follow(task, decision);
+	// What is created may still have to be paused.
+	if (!decision && task.state.status !== 'ended') return { heard, next: { do: 'go on', at: now } };
+	return { heard, next: poolStep(decision, maxRetries, abortsAfter(task, stopAtFailure)) };
 }
 
 /** True for the other calls that a final result makes pointless. */

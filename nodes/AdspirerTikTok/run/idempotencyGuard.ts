@@ -37,8 +37,8 @@ export interface Guarded {
 }
 
 /**
- * Keeps a row from being created twice, and from being lost from sight once it is. It has no state of
- * its own: that is in the journal, in the register of open calls, and in the state of the call.
+ * Keeps a row from being created twice, and from being lost from sight once it is. Its state is in the
+ * journal, in the register of open calls, and in the call's own.
  */
 export class IdempotencyGuard {
 	private readonly scope: ExecutionScope;
@@ -158,11 +158,7 @@ export class IdempotencyGuard {
 		return !state.isSent || retry === 'throttled' || mayRetry;
 	}
 
-	/**
-	 * Records what was created, if anything, and returns the result to report.
-	 *
-	 * @param own the call that created it, if it was made or joined now.
-	 */
+	/** Records what was created, by the call `own` if it was one, and returns the result to report. */
 	recordCreated(result: Result, own?: OpenCall): Result {
 		if (!isCreated(result)) return result;
 		const { key, task, scope } = this;
@@ -277,10 +273,7 @@ function lookedUp(result: Result, why?: Failure): Attempted {
 	return { result, why, heard: why ? 'nothing' : 'answer' };
 }
 
-/**
- * An entity that is to start paused: with whether it is paused, if this execution certainly created
- * it. Someone may have switched on any other on purpose.
- */
+/** With whether it is paused, if this execution created it: others may be switched on on purpose. */
 function toBePaused(entity: Entity): Entity {
 	const { alreadyCreated: known, idFromList, paused } = entity;
 	if (paused === 'yes' || paused === 'unknown') return entity;

@@ -34,8 +34,8 @@ const maxSearches = 20;
 const notAsked: ListAnswer = { failure: failure({ type: 'not sent', because: 'stopped' }) };
 
 /**
- * Plans what is to be created. Names in rows are looked up in the lists of their account once all else
- * is known to be good: a run that is refused anyway asks for nothing.
+ * Plans what is to be created. Names are looked up once all else is known to be good: a run that is refused
+ * anyway asks for nothing.
  *
  * @returns the rows with the IDs that they name, and in `ended` what would fail every call of the run.
  */
@@ -84,10 +84,7 @@ export async function resolveAndPlan(
 	return { rows: sure, plan: await planRows(sure, scope) };
 }
 
-/**
- * The lists to ask for, by rows that are good except for their names, of which `find` knows some. Too
- * many names are refused.
- */
+/** The lists to ask for, by rows that are good but for their names. Too many names are refused. */
 export async function collectLookups(
 	read: readonly ParsedRow[],
 	creation: Creation,

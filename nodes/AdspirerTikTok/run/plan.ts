@@ -50,9 +50,8 @@ export const notSent = failure({ type: 'not sent', because: 'stopped' });
 export const abandoned = failure({ type: 'no response', reason: 'stopped', code: '' }, open);
 
 /**
- * Sends equal rows once. A tool that changes something gets a fresh key for each call and run, which
- * only the retries of that call share: with a key made from the values, the second pause of a day
- * would be answered from memory and do nothing.
+ * Sends equal rows once. A call that changes something has a fresh key: with one made from the values,
+ * the second pause of a day would be answered from memory and do nothing.
  */
 export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): PlannedRow[] {
 	const byValues = new Map<string, PlannedCall>();
@@ -79,9 +78,8 @@ function callFor(row: ParsedRow, key: string | null, more: Partial<PlannedCall> 
 }
 
 /**
- * Decides for every row that creates something, before anything is sent, what is to be done about it.
- * Rows that have an ID come first, so that a row of the same name is known to be done too, and then those
- * that name their account, so that the call of equal rows has it if one of them does.
+ * Decides about every row before anything is sent. Rows that have an ID come first, so that one of the same
+ * name is known to be done too, then those that name their account, so that the call of equal rows has it.
  */
 export async function planRows(
 	rows: readonly ParsedRow[],
@@ -220,10 +218,7 @@ class Planner {
 	}
 }
 
-/**
- * A row's values, with the name as it is written for an argument that still has to be looked up: rows
- * that name one parent are in one. Only compared, never sent.
- */
+/** A row's values, with names that still have to be looked up as they are written. Never sent. */
 function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
 	const { values, names = [] } = row;
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
@@ -239,8 +234,8 @@ function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
 }
 
 /**
- * True for an entity that an earlier try was to pause and didn't. If a call for that got no answer,
- * only as long as the service surely remembers its key: a person may have resumed it since.
+ * True for an entity that an earlier try was to pause and didn't. After a pause without an answer, only as
+ * long as the service surely remembers its key: a person may have resumed it since.
  */
 const mayStillBePaused = ({ paused, since }: JournalEntry) =>
 	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
