@@ -44,13 +44,6 @@ describe('a success that says that nothing was created', () => {
 		]);
 		expect(bench.madeNames()).toEqual(['A', 'C']);
 	});
-
-	it('is a success where only a name in it has such a word', async () => {
-		const text = 'Ad group Rate limit error test was created';
-		bench.spoil('Rate limit error test', denied(text, true), 9);
-		const run = await bench.run(named('Rate limit error test'), byName({}, unsettled), goesOn);
-		expect(output(run)).toMatchObject([{ success: true, adgroup_id: null, text }]);
-	});
 });
 
 describe('a success that says that the ad group was there before', () => {
