@@ -1,3 +1,9 @@
+/** How many calls the service takes at most, if that is known. */
+export interface Pace {
+	readonly perSecond: number;
+	readonly perMinute: number;
+}
+
 /**
  * Limits the calls of one run: how many may be open at once and, once the service has throttled a call,
  * how many may start per second. Every accepted call raises both a little, a throttled one cuts them by a
@@ -29,10 +35,9 @@ export class RateLimiter {
 	/** When the latest calls started, as many as a minute takes. */
 	private readonly starts: number[] = [];
 
-	/** @param pace how many calls the service takes at most, if that is known. */
 	constructor(
 		private readonly maxWindow: number,
-		private readonly pace?: { readonly perSecond: number; readonly perMinute: number },
+		private readonly pace?: Pace,
 	) {
 		this.window = Math.min(maxWindow, firstOpen);
 	}
@@ -65,7 +70,7 @@ export class RateLimiter {
 		if (this.pace) this.keepPace(now, this.pace);
 	}
 
-	private keepPace(now: number, { perSecond, perMinute }: NonNullable<RateLimiter['pace']>): void {
+	private keepPace(now: number, { perSecond, perMinute }: Pace): void {
 		this.starts.push(now);
 		if (this.starts.length > perMinute) this.starts.shift();
 		const ofSecond = this.starts.at(-perSecond) ?? -Infinity;

@@ -54,22 +54,18 @@ export async function executePlan(context: IExecuteFunctions, { tool, plan, scop
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
 			const lists = scope && new SiblingLists(scope.creation, service, quota, machineClock);
-			const openCalls = new OpenCalls(service.id);
-			const guarded = lists && { scope, lists, openCalls };
+			const guarded = lists && { scope, lists, openCalls: new OpenCalls(service.id) };
 			await makeCalls(context, tasks, { tool, service, quota, guarded });
 		} else {
 			const isBad = 'problem' in service;
 			const because = isBad ? failure({ type: 'bad credential', ...service }) : service;
-			for (const [at, task] of tasks.entries()) {
-				const why = at === 0 ? because : failure({ type: 'not sent', because });
-				end(task, unsentResult(task, why));
-			}
+			const [first] = tasks;
+			const others = failure({ type: 'not sent', because });
+			for (const task of tasks) end(task, unsentResult(task, task === first ? because : others));
 		}
 	} catch (error) {
 		const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-		for (const task of isStopped ? [] : tasks) {
-			end(task, endedByBug(task.state.result, error));
-		}
+		for (const task of isStopped ? [] : tasks) end(task, endedByBug(task.state.result, error));
 	}
 	if (scope) scope.journal.quota = quota.last;
 	const results = new Map<PlannedRow, Result>(tasks.map(({ call, state }) => [call, state.result]));
@@ -101,9 +97,7 @@ async function makeCalls(
 		callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
 		mayHaveSideEffect,
 		run: async (task) => await step(task, calls, stopAtFailure),
-		onSkipped: (task, because) => {
-			end(task, unsentResult(task, whySkipped(because)));
-		},
+		onSkipped: (task, because) => end(task, unsentResult(task, whySkipped(because))),
 	};
 	const usage = tool.writes ? askForUsage(context, tasks, calls) : undefined;
 	if (options.maxConcurrency <= fewCalls) await usage;

@@ -17,7 +17,6 @@ export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'in
 interface ListTool {
 	readonly tool: Tool;
 	readonly form: ListForm;
-	/** Arguments that are always the same. */
 	readonly fixed?: Values;
 	/** True if an entry is found by a word of its name, so that each word takes a call. */
 	readonly isSearch?: true;

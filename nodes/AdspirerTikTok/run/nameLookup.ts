@@ -1,5 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { eventLoopBreaks, machineClock } from '../client/clock';
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { loopInTurns, machineClock } from '../client/clock';
 import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
@@ -65,12 +65,11 @@ export async function resolveAndPlan(
 	const rows = await withParents(first.rows, scope, find, answers);
 	const plan = await planRows(rows, scope);
 	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
-	// Reading a long list and finding names in it take a turn each.
-	const takeBreak = eventLoopBreaks();
 	// What is in something that is named too can be looked up once that is known.
 	while (queries.length > 0) {
 		const asked = await askForLists(context, queries, journal);
-		await takeBreak();
+		// Reading a long list and finding names in it take a turn each.
+		await sleep(0);
 		const failures = [...asked.values()].flatMap((one) => ('failure' in one ? one.failure : []));
 		const ended = failures.find(failsEveryCall);
 		if (ended) return { rows, plan, ended };
@@ -155,14 +154,12 @@ async function withNames(
 	creation: Creation,
 	find: Find,
 ): Promise<ParsedRow[]> {
-	const takeBreak = eventLoopBreaks();
 	const known: ParsedRow[] = [];
 	const sent = new Set(rows.filter(isToSend).map((row) => entityName(row, creation)));
-	for (const row of rows) {
+	for await (const row of loopInTurns()(rows)) {
 		const isTwin = row.existingId !== undefined && sent.has(entityName(row, creation));
 		const resolve = (one: ParsedRow, name: Name) => withName(one, name, creation, find);
 		known.push(isTwin || isToSend(row) ? (row.names ?? []).reduce(resolve, row) : row);
-		await takeBreak();
 	}
 	return known;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventLoopBreaks } from '../client/clock';
+import { loopInTurns } from '../client/clock';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
@@ -87,17 +87,16 @@ export async function planRows(
 ): Promise<PlannedRow[]> {
 	const planner = new Planner(scope);
 	const plan: PlannedRow[] = [];
-	const takeBreak = eventLoopBreaks();
 	const rank = ({ existingId, values }: ParsedRow) =>
 		existingId !== undefined ? 0 : values.advertiser_id !== undefined ? 1 : 2;
-	for (const row of [...rows].sort((one, other) => rank(one) - rank(other))) {
+	const sorted = [...rows].sort((one, other) => rank(one) - rank(other));
+	for await (const row of loopInTurns()(sorted)) {
 		try {
 			plan[row.item] = planner.planRow(row);
 		} catch (error) {
 			// A bug that shows in one row fails that row alone.
 			plan[row.item] = { result: { failure: internalError(error, false), key: null } };
 		}
-		await takeBreak();
 	}
 	return plan;
 }
