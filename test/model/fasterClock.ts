@@ -2,8 +2,7 @@
  * Makes the node's waits a thousand times as short, and lets its clock jump over the rest of each, so
  * that hundreds of histories with waits between tries cost no time. What the node doesn't wait for
  * takes as long as it does: how late a call went out is exact, however slow the machine is. To be
- * imported first of all, see ../fastClock: only the clock of retries and of the rate limiter is
- * replaced.
+ * imported first of all, see ../fastClock.
  */
 const clockSpeed = 1_000;
 
