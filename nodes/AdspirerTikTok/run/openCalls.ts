@@ -63,7 +63,8 @@ export class OpenCalls {
 	adopt(key: string, { sent, since, calls, latest: recorded }: RecordedCall): OpenCall {
 		const settled = settledCalls.get(this.idOf(key));
 		const known = this.find(key) ?? (settled?.since === since ? settled : undefined);
-		if (known) return known;
+		if (known && (isSent(known) || known.calls >= calls)) return known;
+		if (known) return this.keep(openCalls, key, { ...known, calls });
 		const age = Date.now() - recorded;
 		const believed = Math.abs(age) > clocksDiffer ? 0 : Math.max(0, age);
 		const latest = machineClock.now() - believed;
