@@ -221,15 +221,15 @@ async function withParents(
 ): Promise<ParsedRow[]> {
 	const { parentArgument, toldByParent, parentLookup } = creation;
 	if (!toldByParent) return [...rows];
-	const compared = rows.map((row) => {
+	const compare = (row: ParsedRow) => {
 		const { [parentArgument]: id, advertiser_id } = row.values;
 		if (id === undefined || row.problems.length > 0 || row.skipped !== undefined) return row;
 		const args = advertiser_id === undefined ? {} : { advertiser_id };
 		const answer = answers.get(canonicalJson([parentLookup?.noun, args]));
 		const list = answer && 'list' in answer ? answer.list : undefined;
-		const listed = list?.entries.find((entry) => entry.id === id);
-		// A retry asks for no list, and has to send the same.
+		// A retry has to send the same.
 		const place = JSON.stringify(['told', id]);
+		const listed = place in journal.names ? undefined : list?.entries.find((one) => one.id === id);
 		if (listed) journal.names[place] = toldByParent(listed);
 		const told = journal.names[place];
 		// A row that is done is only compared with others of its name.
@@ -238,7 +238,9 @@ async function withParents(
 		const isNamed = row.names?.some(({ argument }) => argument === parentArgument);
 		if (!isRecord(told) && !isNamed) return row;
 		return besideParent(row, isRecord(told) ? told : {}, creation);
-	});
+	};
+	const compared: ParsedRow[] = [];
+	for await (const row of loopInTurns()(rows)) compared.push(compare(row));
 	return await withNames(compared, creation, find);
 }
 
