@@ -4,6 +4,7 @@ import { agentWorkflow, callingAgent, engineWith } from '../duplicates/agents';
 import { nodeName } from '../engine';
 import { time } from '../model/time';
 import { hintsOf } from '../operations/operationBench';
+import { perfHooks } from '../platform';
 import type { SandboxOptions } from '../sandbox';
 import { addAd, adForm, adRow, listAds, men, onSheet, openAdBench, women } from './adBench';
 
@@ -81,15 +82,21 @@ describe('an unknown outcome', () => {
 	};
 
 	it('is looked up in the list of the ad group once the call can’t be running any more', async () => {
-		const bench = await openAdBench(lost);
+		const calls: Array<{ tool: string; at: number }> = [];
+		const fault: SandboxOptions['fault'] = (call) => {
+			calls.push({ tool: call.tool, at: perfHooks.performance.now() + time.skipped });
+			return lost.fault?.(call);
+		};
+		const bench = await openAdBench({ ...lost, fault });
 		const run = await bench.start([name({})]);
 		expect(run.json(nodeName.tested)).toMatchObject([
 			{ success: true, ad_id: '1850000000000000001', adgroup_id: women },
 		]);
-		const [sent, list] = bench.sandbox.calls.filter(({ tool }) => [addAd, listAds].includes(tool));
-		expect(list).toMatchObject({ tool: listAds, arguments: { adgroup_id: women } });
+		const [sent, list] = calls.filter(({ tool }) => [addAd, listAds].includes(tool));
+		expect(list?.tool).toBe(listAds);
+		expect(bench.sandbox.callsTo(listAds)).toMatchObject([{ arguments: { adgroup_id: women } }]);
 		// Uploading a video takes a minute.
-		expect((list?.at ?? 0) - (sent?.at ?? 0)).toBeGreaterThan(85_000);
+		expect((list?.at ?? 0) - (sent?.at ?? 0)).toBeGreaterThan(89_000);
 		expect(hintsOf(run).join()).toContain(
 			"the ad group's list of ads and found ID 1850000000000000001",
 		);
@@ -164,10 +171,11 @@ test('an agent that calls the tool twice for one ad gets one', async () => {
 test('no more than five ads are asked for within a second', async () => {
 	const bench = await openAdBench();
 	const rows = Array.from({ length: 16 }, (_, at) => adRow({ 'Ad name': `Video ${at}` }));
-	const before = performance.now() + time.skipped;
+	const before = time.skipped;
 	await bench.create(rows, { ...onSheet, options: { maxConcurrency: 50 } });
 	expect(bench.sandbox.callsTo(addAd)).toHaveLength(16);
-	expect(performance.now() + time.skipped - before).toBeGreaterThanOrEqual(3_000);
+	// Five, and five more after each of three seconds of waiting.
+	expect(time.skipped - before).toBeGreaterThan(2_500);
 });
 
 test('an answer that names no ad for certain gives no ID', async () => {

@@ -10,12 +10,7 @@ import {
 	type Script,
 } from './simulation/scriptedRun';
 import { SimulatedClock } from './simulation/simulatedClock';
-import {
-	testTasks,
-	type RunSettings,
-	type TestAttempt,
-	type TestTask,
-} from './simulation/simulatedRun';
+import { testTasks, type TestAttempt, type TestTask } from './simulation/simulatedRun';
 
 const count = (ends: string[], end: string) => ends.filter((other) => other === end).length;
 
@@ -44,14 +39,6 @@ describe('a task that goes on at a time', () => {
 
 		expect(run.callsFor(0).map(({ at }) => at)).toEqual([0, 30_000]);
 		expect(run.calls.filter(({ at }) => at > 0 && at < 30_000)).toHaveLength(99);
-	});
-
-	test('goes before the others then, and of two the one that was put back first', async () => {
-		const later = after(0, again(1_000));
-		const run = await play(testTasks(40), { 0: later, 1: later }, { maxConcurrency: 1 });
-
-		const since = run.calls.filter(({ at }) => at >= 1_000).map(({ number }) => number);
-		expect(since.slice(0, 4)).toEqual([0, 1, 12, 13]);
 	});
 });
 
@@ -132,22 +119,12 @@ describe('an end that makes other tasks pointless', () => {
 });
 
 describe('if a person stops the run', () => {
-	/** Plays scripts, and stops after this many milliseconds. */
-	async function stopAt(
-		ms: number,
-		scripts: Record<number, Script>,
-		settings: RunSettings = {},
-		tasks = testTasks(20),
-	) {
+	test('open calls are waited for, but no longer than the grace time', async () => {
 		const clock = new SimulatedClock();
 		const button = new AbortController();
-		void clock.wait(ms).then(() => button.abort());
-		const options = { maxConcurrency: 4, ...settings, stop: button.signal };
-		return await play(tasks, scripts, options, clock);
-	}
-
-	test('but no longer than the grace time', async () => {
-		const run = await stopAt(50, { 2: after(60_000, done) }, { graceMs: 5_000 });
+		void clock.wait(50).then(() => button.abort());
+		const options = { maxConcurrency: 4, graceMs: 5_000, stop: button.signal };
+		const run = await play(testTasks(20), { 2: after(60_000, done) }, options, clock);
 
 		expect(run.ends.slice(0, 4)).toEqual(['done', 'done', 'stopped in flight', 'done']);
 		expect(run.tookMs).toBe(5_050);

@@ -43,13 +43,6 @@ describe('an ad group of the same name, in a later execution', () => {
 		expect(bench.callsFor()[0]?.arguments).not.toHaveProperty('schedule_start_time');
 		expect(hintsOf(second)).toContainEqual(expect.stringContaining('no start time is sent'));
 	});
-
-	it('is not protected from in another execution where the service has forgotten its key', async () => {
-		await bench.run(named('A'), byName());
-		bench.sandbox.forgetKeys();
-		await bench.run(named('A'), byName());
-		expect(bench.madeNames()).toEqual(['A', 'A']);
-	});
 });
 
 describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by) => {

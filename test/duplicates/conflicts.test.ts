@@ -113,18 +113,6 @@ describe('an account that was filled in since', () => {
 	});
 });
 
-describe('a key that is still at work', () => {
-	it('is tried again until its first call has ended', async () => {
-		bench.sandbox.options.repeatsAtWork = 'conflict';
-		bench.sandbox.options.answerDelayMs = 60;
-		bench.spoilFirst(createdUntold);
-		const first = await bench.run(named('A'), byName({}, { maxRetries: 4, ...unsettled }));
-		expect(first.status).toBe('success');
-		expect(bench.madeNames()).toEqual(['A']);
-		expect(new Set(bench.keysFor()).size).toBe(1);
-	});
-});
-
 describe('409 after a call that got no answer', () => {
 	it('for other arguments means that the row’s own call created nothing', async () => {
 		await bench.run(named('A'), byName());

@@ -2,7 +2,7 @@ import '../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
 import type { SandboxOptions } from '../sandbox';
 import { output } from '../workbench';
-import { byName, described, goesOn, hintsOf, named, refused, eachRowBench } from './rowsByName';
+import { byName, goesOn, hintsOf, named, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
 
@@ -181,21 +181,6 @@ describe('names that exist are skipped', () => {
 		]);
 		expect(output(run)[1]?.warnings ?? '').not.toContain('other values');
 		expect(bench.callsFor()).toEqual([]);
-	});
-
-	it('and not asked for again on a retry, which the journal answers', async () => {
-		exists('A');
-		bench.spoil('C', refused);
-		const first = await bench.run(named('A', 'B', 'C'), skipping());
-		expect(first.status).toBe('error');
-		expect(described(first)).toContain('2 ad groups exist');
-		const second = await bench.engine.run({ retryOf: first });
-		expect(output(second)).toMatchObject([
-			{ adgroup_id: bench.madeIds()[0], already_created: true, idempotency_key: null },
-			{ adgroup_id: bench.madeIds()[1], already_created: true },
-			{ adgroup_name: 'C' },
-		]);
-		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
 	});
 
 	it.each<[string, SandboxOptions['lists'], RegExp]>([

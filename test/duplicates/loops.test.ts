@@ -22,19 +22,6 @@ describe('a loop', () => {
 		expect(new Set(bench.keysFor()).size).toBe(4);
 		for (const key of bench.keysFor()) expect(key).toMatch(uuid);
 	});
-
-	it('goes on in the middle of a batch when the execution is retried', async () => {
-		const rows = named('A', 'B', 'C', 'D', 'E', 'F');
-		bench.spoil('E', createdUntold);
-		const node = adspirerNode(byName({}, unsettled));
-		const first = await bench.engine.run({ ...loopWorkflow(node, 3), rows });
-		expect(bench.madeNames()).toEqual(['A', 'B', 'C', 'D', 'E']);
-		const second = await bench.engine.run({ retryOf: first });
-		expect(second.status).toBe('success');
-		expect(bench.madeNames()).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
-		expect(bench.callsFor()).toHaveLength(7);
-		expect(done(second)).toHaveLength(6);
-	});
 });
 
 describe('a name that comes back in a later pass', () => {

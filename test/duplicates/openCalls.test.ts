@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow, type EngineRun } from '../engine';
 import { Outbox } from '../model/outbox';
 import { time } from '../model/time';
-import { adspirerNode, output } from '../workbench';
+import { adspirerNode, engineFor, output } from '../workbench';
 import { agentWorkflow, callingAgent, engineWith, leftToModel, withoutList } from './agents';
 import {
 	byName,
@@ -131,6 +131,17 @@ it('n8n’s Retry makes no third call, even if half an hour later a list proves 
 	await bench.engine.run({ retryOf: last });
 	jest.restoreAllMocks();
 	expect(bench.callsFor()).toHaveLength(2);
+});
+
+it('counts what an execution has called on another worker, whatever is open on this one', async () => {
+	bench.spoil('A', neverArrived, 9);
+	const last = await run(byName({}, { ...unsettled, maxRetries: 2 }), { onError: 'stopWorkflow' });
+	const worker = engineFor(`${bench.sandbox.url}/via/worker2`);
+	const workflow = simpleWorkflow(adspirerNode(byName({}, unsettled), goesOn));
+	await worker.run({ ...workflow, rows: named('A') });
+	expect(bench.callsFor()).toHaveLength(3);
+	await worker.run({ retryOf: last });
+	expect(bench.callsFor()).toHaveLength(3);
 });
 
 describe('while a call is open', () => {

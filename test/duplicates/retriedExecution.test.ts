@@ -194,18 +194,6 @@ it('keeps nothing of what the service said', async () => {
 });
 
 describe('Retry On Fail', () => {
-	it('answers created rows from the journal and goes on with the others', async () => {
-		bench.spoil('B', refused);
-		const run = await bench.run(named('A', 'B', 'C'), byName(), tries(3));
-		expect(run.status).toBe('success');
-		expect(output(run).map((item) => item.adgroup_name)).toEqual(['A', 'B', 'C']);
-		expect(output(run).map((item) => item.adgroup_id)).toEqual(bench.madeIds());
-		expect(output(run).map((item) => item.already_created ?? false)).toEqual([true, false, false]);
-		const names = bench.callsFor().map((call) => call.arguments.adgroup_name);
-		expect(names).toEqual(['A', 'B', 'B', 'C']);
-		expect(new Set(bench.keysFor('B')).size).toBe(1);
-	});
-
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'creates nothing twice where the node goes on after errors (%s)',
 		async (onError) => {

@@ -21,7 +21,6 @@ type Tool = NonNullable<Parameters<typeof agentWorkflow>[0]>;
 
 describe.each(['name', 'execution'])('an agent that calls the tool by itself, by %s', (by) => {
 	const tool: Tool = { parameters: { ...leftToModel, duplicateProtection: by } };
-	const unsettledTool: Tool = { parameters: { ...withoutList, duplicateProtection: by } };
 
 	const run = async (
 		think: (call: CallTool) => Promise<void>,
@@ -75,35 +74,6 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(bench.madeNames()).toEqual(['A']);
 		expect(bench.callsFor()).toHaveLength(1);
 		for (const answer of answers) expect(String(answer)).toContain(bench.madeIds()[0]);
-	});
-
-	it('with different values at once creates one, and tells the other call', async () => {
-		bench.sandbox.options.answerDelayMs = 400;
-		const outcomes: Array<PromiseSettledResult<unknown>> = [];
-		const done = await run(async (call) => {
-			const both = [a, { ...a, budget: 60 }].map(async (values) => await call(values));
-			outcomes.push(...(await Promise.allSettled(both)));
-		});
-		expect(done.error).toBeUndefined();
-		expect(bench.madeNames()).toEqual(['A']);
-		expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-		const rejected = outcomes.find((outcome) => outcome.status === 'rejected');
-		expect(String(rejected?.reason)).toMatch(/(?:other|different) values/);
-	});
-
-	it('with Retry On Fail of the tool settles an unknown call by its key', async () => {
-		bench.spoil('A', createdUntold);
-		const done = await run(
-			async (call) => {
-				await call(a);
-				await call(b);
-			},
-			{ ...unsettledTool, ...tries(3) },
-		);
-		expect(done.error).toBeUndefined();
-		expect(bench.madeNames()).toEqual(['A', 'B']);
-		expect(bench.callsFor('A')).toHaveLength(2);
-		expect(new Set(bench.keysFor('A')).size).toBe(1);
 	});
 
 	it('with Retry On Fail goes on although a value holds the time of day', async () => {

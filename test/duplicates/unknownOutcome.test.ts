@@ -35,18 +35,6 @@ describe('a row of unknown outcome in a retried execution', () => {
 		);
 	});
 
-	it('is repeated once with its key, over any number of retries', async () => {
-		bench.spoil('A', createdUntold, 9);
-		const first = await bench.run(named('A'), byKey());
-		let run = await bench.engine.run({ retryOf: first });
-		for (let retries = 0; retries < 2; retries++) run = await bench.engine.run({ retryOf: run });
-		expect(run.status).toBe('error');
-		await bench.engine.run({ retryOf: first });
-		expect(bench.callsFor()).toHaveLength(2);
-		expect(new Set(bench.keysFor()).size).toBe(1);
-		expect(bench.sandbox.adGroups).toHaveLength(1);
-	});
-
 	const inBetween: Array<[string, RegExp, (first: EngineRun) => Promise<EngineRun>]> = [
 		[
 			'a later try is turned away before it could settle anything',

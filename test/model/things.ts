@@ -2,13 +2,13 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
-import type { Sandbox } from '../sandbox';
+import type { AdGroup, Sandbox } from '../sandbox';
 
 const campaign = '1790000000000000001';
 const parentOfAds = '1800000000000000001';
 
 /** Something that the service has: of the histories' tests an ad group, or an ad. */
-export type Made = Sandbox['adGroups'][number] | Sandbox['madeAds'][number];
+export type Made = AdGroup | Sandbox['madeAds'][number];
 
 export const idOf = (made: Made) => ('ad_id' in made ? made.ad_id : made.adgroup_id);
 

@@ -41,7 +41,7 @@ function duration(work: () => void): number {
 }
 
 /** What is over sooner says nothing of growth. */
-const noticeable = 250;
+const noticeable = 100;
 
 /**
  * At most three times for each doubling, measured over three of them so that the noise of a single one

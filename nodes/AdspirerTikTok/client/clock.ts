@@ -13,10 +13,7 @@ export interface Clock {
 /** The reason for ending a wait early; shared, since creating an error is slow. */
 export const cutShort = new Error('The wait was cut short');
 
-/**
- * The clock of the machine. In older versions of n8n `sleep` takes no signal: the wait still ends
- * when the signal fires, only its timer keeps running.
- */
+/** In older versions of n8n `sleep` takes no signal, and only its timer keeps running then. */
 export const machineClock: Clock = {
 	now: () => performance.timeOrigin + performance.now(),
 	random: () => Math.random(),
@@ -29,29 +26,18 @@ export const machineClock: Clock = {
 /** Milliseconds, well under the 50 that a person would notice: a GC pause may add to it. */
 const maxTurn = 10;
 
-/**
- * Lets n8n do its other work now and then: thousands of rows in one go would hold up every workflow
- * and webhook of the instance. Await it between rows: it returns at once until 10 ms have passed.
- */
-export function eventLoopBreaks(): () => Promise<void> {
-	let since = performance.now();
-	return async () => {
-		if (performance.now() - since < maxTurn) return;
-		await sleep(0);
-		since = performance.now();
-	};
-}
-
-/** Goes through items one by one, with the same breaks in between. */
+/** Goes through items one by one, and lets n8n do its other work after every 10 ms. */
 export type InTurns = <T>(items: Iterable<T>) => AsyncGenerator<T, void>;
 
 /** A loop with breaks; several loops of one run share them. */
 export function loopInTurns(): InTurns {
-	const takeBreak = eventLoopBreaks();
+	let since = performance.now();
 	return async function* (items) {
 		for (const item of items) {
 			yield item;
-			await takeBreak();
+			if (performance.now() - since < maxTurn) continue;
+			await sleep(0);
+			since = performance.now();
 		}
 	};
 }

@@ -27,10 +27,7 @@ export function readCredential(
 	return { baseUrl: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, apiKey };
 }
 
-/**
- * The API key may be sent to an https address, or to http on this machine itself; with no user info,
- * query or fragment. Of any other address it gives what is wrong with it.
- */
+/** An https address, or http on this machine itself; else what is wrong with it. */
 function parseAddress(address: string): URL | string {
 	if (address === '') return `is empty. ${usually}`;
 	const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -50,10 +47,7 @@ export type Redact = (text: string) => string;
 /** Encoded forms of a shorter key would be found in innocent text. Real keys are much longer. */
 const minEncodedLength = 8;
 
-/**
- * Recognizes an API key in plain text, JSON, URLs, base64 and hex, in linear time: services and
- * gateways repeat what they received, and n8n stores what they say.
- */
+/** Recognizes an API key in plain text, JSON, URLs, base64 and hex, in linear time. */
 export function redactor(apiKey: string): Redact {
 	if (apiKey === '') return (text) => text;
 	const forms = [Array.from(apiKey, inText).join('')];
@@ -66,9 +60,8 @@ export function redactor(apiKey: string): Redact {
 }
 
 /**
- * How a text may write a character: as it is, after backslashes in Markdown and JSON, as \u0073 in
- * JSON, or as its UTF-8 bytes in URLs, such as %73. JSON quoted inside JSON doubles the backslashes;
- * without a limit to their number, a text of nothing but backslashes would take quadratic time.
+ * How a text may write a character: as it is, after backslashes, which JSON inside JSON doubles, as \u0073,
+ * or as its UTF-8 bytes, such as %73. Without a limit to the backslashes it would take quadratic time.
  */
 function inText(char: string): string {
 	const plain = /[A-Za-z0-9]/.test(char)

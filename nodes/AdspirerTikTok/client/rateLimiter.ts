@@ -1,14 +1,17 @@
+/** How many calls the service takes at most, if that is known. */
+export interface Pace {
+	readonly perSecond: number;
+	readonly perMinute: number;
+}
+
 /**
- * Limits the calls of one run: how many may be open at once and, once the service has throttled a
- * call, how many may start per second. Both follow additive increase, multiplicative decrease:
- * every accepted call raises them a little, and a throttled one cuts them by a fifth.
+ * Limits the calls of one run: how many may be open at once and, once the service has throttled a call,
+ * how many may start per second. Every accepted call raises both a little, a throttled one cuts them by a
+ * fifth and makes all calls rest together. Times are milliseconds of one clock.
  *
  * Source: D.-M. Chiu and R. Jain, "Analysis of the Increase and Decrease Algorithms for Congestion
- * Avoidance in Computer Networks", Computer Networks and ISDN Systems 17 (1989). As in TCP, which
- * made the algorithm popular, the start is faster than the additive increase that follows.
- *
- * A throttled call also makes all calls rest together. All times are milliseconds of one clock. With no
- * timer and no randomness of its own, the same answers always give the same limits.
+ * Avoidance in Computer Networks", Computer Networks and ISDN Systems 17 (1989). The start is faster, as
+ * in TCP.
  */
 export class RateLimiter {
 	/** When the next call may start. */
@@ -32,10 +35,9 @@ export class RateLimiter {
 	/** When the latest calls started, as many as a minute takes. */
 	private readonly starts: number[] = [];
 
-	/** @param pace how many calls the service takes at most, if that is known. */
 	constructor(
 		private readonly maxWindow: number,
-		private readonly pace?: { readonly perSecond: number; readonly perMinute: number },
+		private readonly pace?: Pace,
 	) {
 		this.window = Math.min(maxWindow, firstOpen);
 	}
@@ -68,7 +70,7 @@ export class RateLimiter {
 		if (this.pace) this.keepPace(now, this.pace);
 	}
 
-	private keepPace(now: number, { perSecond, perMinute }: NonNullable<RateLimiter['pace']>): void {
+	private keepPace(now: number, { perSecond, perMinute }: Pace): void {
 		this.starts.push(now);
 		if (this.starts.length > perMinute) this.starts.shift();
 		const ofSecond = this.starts.at(-perSecond) ?? -Infinity;
@@ -90,7 +92,7 @@ export class RateLimiter {
 	 * Call this for every throttle answer. The first of a burst makes all calls rest; the others, to
 	 * calls that started before, can only extend the rest.
 	 *
-	 * @param waitMs the wait that the service names; without one the rest grows from try to try.
+	 * @param waitMs the wait that the service names, if any.
 	 * @param random from 0 to 1, so that several workflows don't come back at the same moment.
 	 */
 	throttled(now: number, startedAt: number, waitMs: number | undefined, random: number): void {

@@ -101,6 +101,7 @@ async function send(
 
 /** The headers that say something, as Node writes them. */
 const headersRead = ['retry-after', 'location'] as const;
+type Headers = { readonly [Name in (typeof headersRead)[number]]?: string };
 
 const fullResponse = z.object({
 	statusCode: z.number(),
@@ -129,17 +130,16 @@ async function readResponse(response: unknown, redact: Redact): Promise<ToolResp
  */
 async function readBody(body: unknown): Promise<string | undefined> {
 	const whole = () => (typeof body === 'string' ? body : JSON.stringify(body));
-	const decoder = new TextDecoder();
-	let text = '';
+	const chunks: Buffer[] = [];
 	let size = 0;
 	// Leaving the loop closes the stream, and with it the connection.
 	for await (const chunk of isAsyncIterable(body) ? body : [whole()]) {
 		const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
 		size += bytes.length;
 		if (size > maxBodySize) return undefined;
-		text += decoder.decode(bytes, { stream: true });
+		chunks.push(bytes);
 	}
-	return text + decoder.decode();
+	return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
@@ -152,8 +152,7 @@ export type ToolResponse = AnsweredCall | UnansweredCall;
 export interface AnsweredCall {
 	readonly kind: 'answer';
 	readonly status: number;
-	/** Those that are read, with names in lower case. */
-	readonly headers: { readonly [Name in (typeof headersRead)[number]]?: string };
+	readonly headers: Headers;
 	/** The body, not parsed. */
 	readonly text: string;
 }
@@ -161,28 +160,26 @@ export interface AnsweredCall {
 /** A call without a (whole) answer. @internal */
 export type UnansweredCall = ReturnType<typeof noResponse>;
 
-/** Why a call got no (whole) answer. */
-export type NoResponseReason =
-	| 'timeout'
-	/** The connection was refused, or there is no way to the address. */
-	| 'refused'
-	| 'unknown host'
+/** Why a call got no (whole) answer, and whether the request may have arrived all the same. */
+const reasons = {
+	timeout: true,
+	/** Or there is no way to the address. */
+	refused: false,
+	'unknown host': false,
 	/** The connection broke before the whole answer had come. */
-	| 'dropped'
-	| 'certificate'
+	dropped: true,
+	certificate: false,
 	/** n8n or the credential refused to send the request. */
-	| 'not sent'
+	'not sent': false,
 	/** Larger than any answer that the service gives, so it was not read. */
-	| 'too large'
-	| 'stopped';
-
-/** The reasons that leave it open whether the request has arrived. */
-const arrivalPossible: readonly NoResponseReason[] = ['timeout', 'dropped', 'too large', 'stopped'];
+	'too large': true,
+	stopped: true,
+};
+export type NoResponseReason = keyof typeof reasons;
 
 /** @param code the system's own (ECONNREFUSED), or what n8n says; may be empty. @internal */
-export function noResponse(reason: NoResponseReason, code = '') {
-	return { kind: 'none', reason, code, mayHaveArrived: arrivalPossible.includes(reason) } as const;
-}
+export const noResponse = (reason: NoResponseReason, code = '') =>
+	({ kind: 'none', reason, code, mayHaveArrived: reasons[reason] }) as const;
 
 /**
  * What the codes of Node and OpenSSL mean. With any other code the request may have arrived.
@@ -198,10 +195,8 @@ const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
 ];
 
 /**
- * Why a request failed, from whatever n8n's request helper or the reading of the answer threw. Of
- * the error nothing is kept but its code or message: it carries the request, and with it the key.
- *
- * @internal
+ * Why a request failed, from whatever n8n's request helper or the reading of the answer threw. Of the
+ * error nothing is kept but its code or message: it carries the request, and with it the key. @internal
  */
 export function fromRequestError(error: unknown, redact: (text: string) => string): UnansweredCall {
 	const code = codeOf(error);

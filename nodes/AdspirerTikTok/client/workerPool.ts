@@ -1,25 +1,23 @@
 import { cutShort, type Clock } from './clock';
-import { RateLimiter } from './rateLimiter';
+import { RateLimiter, type Pace } from './rateLimiter';
 
 /** True for the tasks that become pointless when this one ends. */
 type Aborts<Task> = ((other: Task) => boolean) | undefined;
 
+/** The service throttled a task, so all rest together; it ends after `maxRests` in a row in vain. */
+interface Rest<Task> {
+	readonly do: 'rest';
+	readonly waitMs: number | undefined;
+	readonly maxRests: number;
+	readonly aborts?: Aborts<Task>;
+}
+
 /** What follows an attempt at a task. */
 type Next<Task> =
-	/** The task is over, successful or not. */
 	| { readonly do: 'end'; readonly aborts?: Aborts<Task> }
 	/** Another attempt, no sooner than this by the pool's clock. */
 	| { readonly do: 'go on'; readonly at: number }
-	/**
-	 * The service throttled it, so all tasks rest together. Once `maxRests` rests in a row have ended
-	 * without any attempt getting through, the task ends.
-	 */
-	| {
-			readonly do: 'rest';
-			readonly waitMs: number | undefined;
-			readonly maxRests: number;
-			readonly aborts?: Aborts<Task>;
-	  };
+	| Rest<Task>;
 
 /** The outcome of one attempt, as far as it concerns the pool. */
 export interface Attempt<Task> {
@@ -40,11 +38,9 @@ export type SkipReason<Task> =
 	/** The run was stopped. A task in flight may have been done: its answer was not waited for. */
 	| { readonly kind: 'stopped'; readonly inFlight: boolean };
 
-/** What a pool needs besides its tasks. */
 export interface PoolOptions<Task> {
 	readonly maxConcurrency: number;
-	/** How many attempts may start at most. */
-	readonly pace?: { readonly perSecond: number; readonly perMinute: number } | undefined;
+	readonly pace?: Pace | undefined;
 	/** Makes one attempt. */
 	readonly run: (task: Task) => Promise<Attempt<Task>>;
 	/** Called for a task that gets no (further) attempt. */
@@ -60,7 +56,7 @@ export interface PoolOptions<Task> {
 	readonly clock: Clock;
 }
 
-/** This many silences in a row, with no answer in between, count as an outage. @internal */
+/** After so many silences with no answer in between, no further task begins. @internal */
 export const outageAfter = 5;
 
 interface Entry<Task> {
@@ -72,8 +68,7 @@ interface Entry<Task> {
 
 /**
  * Runs tasks, several at once within the limits of a `RateLimiter`. Every task ends exactly once: by its
- * last attempt, or by `onSkipped`. After `outageAfter` silences in a row no further task begins; those
- * that have begun go on.
+ * last attempt, or by `onSkipped`.
  *
  * @throws the first error of the given functions. The run then ends as if a person had stopped it, and
  *   a task whose attempt threw counts as stopped in flight.
@@ -126,11 +121,10 @@ class WorkerPool<Task> {
 
 		const end = clock.now() + graceMs;
 		while (this.open.size > 0 && clock.now() < end) await this.nextEvent(end);
-		for (const entry of this.open) this.skip(entry, { kind: 'stopped', inFlight: true });
-		this.open.clear();
-		for (const entry of [...this.delayed, ...this.ready]) {
-			this.skip(entry, { kind: 'stopped', inFlight: false });
+		for (const entry of [...this.open, ...this.delayed, ...this.ready]) {
+			this.skip(entry, { kind: 'stopped', inFlight: this.open.has(entry) });
 		}
+		this.open.clear();
 		if (this.thrown) throw this.thrown.error;
 	}
 

@@ -152,9 +152,8 @@ function withPause(created: Created, why: Failure | undefined): Created {
 	return { ...created, entity: { ...created.entity, paused, notPaused: why } };
 }
 
-/** The result of a call that gets no attempt, or no further one, for a reason. */
-export function unsentResult({ call, state }: CallTask, why: Failure): Result {
-	const { result, status } = state;
+/** The result of a call that gets no (further) attempt, for a reason. */
+export function unsentResult({ call, state: { result, status } }: CallTask, why: Failure): Result {
 	if (status === 'list only') return result;
 	if (isCreated(result)) return withPause(result, unsent(pauseFailure(result), why));
 	return { failure: unsent(failureOf(result), why), key: call.key };
@@ -166,7 +165,6 @@ function unsent(previous: Failure | undefined, why: Failure): Failure {
 	return previous === notSettled ? afterUnknownCall(why) : previous;
 }
 
-/** Why a call gets no attempt, or no further one. */
 export function whySkipped(because: SkipReason<CallTask>): Failure {
 	if (because.kind === 'stopped') return because.inFlight ? abandoned : notSent;
 	const by = failureOf(because.by.state.result);

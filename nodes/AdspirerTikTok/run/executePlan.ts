@@ -14,16 +14,16 @@ import { SiblingLists } from './listTools';
 import { OpenCalls } from './openCalls';
 import { abandoned, needsCall, notSent, type PlannedRow } from './plan';
 import {
-	conclude,
 	end,
+	follow,
 	mayHaveSideEffect,
 	next,
 	poolStep,
 	reopen,
 	taskFor,
+	update,
 	type Attempted,
 	type CallTask,
-	type Next,
 } from './policy';
 
 /** What is to be carried out. */
@@ -54,22 +54,18 @@ export async function executePlan(context: IExecuteFunctions, { tool, plan, scop
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
 			const lists = scope && new SiblingLists(scope.creation, service, quota, machineClock);
-			const openCalls = new OpenCalls(service.id);
-			const guarded = lists && { scope, lists, openCalls };
+			const guarded = lists && { scope, lists, openCalls: new OpenCalls(service.id) };
 			await makeCalls(context, tasks, { tool, service, quota, guarded });
 		} else {
 			const isBad = 'problem' in service;
 			const because = isBad ? failure({ type: 'bad credential', ...service }) : service;
-			for (const [at, task] of tasks.entries()) {
-				const why = at === 0 ? because : failure({ type: 'not sent', because });
-				end(task, unsentResult(task, why));
-			}
+			const [first] = tasks;
+			const others = failure({ type: 'not sent', because });
+			for (const task of tasks) end(task, unsentResult(task, task === first ? because : others));
 		}
 	} catch (error) {
 		const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-		for (const task of isStopped ? [] : tasks) {
-			end(task, endedByBug(task.state.result, error));
-		}
+		for (const task of isStopped ? [] : tasks) end(task, endedByBug(task.state.result, error));
 	}
 	if (scope) scope.journal.quota = quota.last;
 	const results = new Map<PlannedRow, Result>(tasks.map(({ call, state }) => [call, state.result]));
@@ -101,9 +97,7 @@ async function makeCalls(
 		callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
 		mayHaveSideEffect,
 		run: async (task) => await step(task, calls, stopAtFailure),
-		onSkipped: (task, because) => {
-			end(task, unsentResult(task, whySkipped(because)));
-		},
+		onSkipped: (task, because) => end(task, unsentResult(task, whySkipped(because))),
 	};
 	const usage = tool.writes ? askForUsage(context, tasks, calls) : undefined;
 	if (options.maxConcurrency <= fewCalls) await usage;
@@ -128,22 +122,17 @@ async function step(
 		const failed = { failure: internalError(error, calls.tool.writes), key: task.call.key };
 		return { result: failed, heard: 'answer' };
 	});
-	const { heard } = attempted;
-	const decision = conclude(task, attempted, (why) => decide(task, calls, why));
-	if (!decision && task.state.status !== 'ended') {
-		return { heard, next: { do: 'go on', at: machineClock.now() } };
-	}
-	const aborts = abortsAfter(task, stopAtFailure);
-	return { heard, next: poolStep(decision, task.call.row.options.maxRetries, aborts) };
-}
-
-/** What the policy says to a failure. */
-function decide(task: CallTask, calls: CallContext, why: Failure): Next {
+	const { heard, result, why } = attempted;
+	update(task, { result });
 	const { maxRetries } = task.call.row.options;
 	const history = { ...task.state, maxRetries, chance: machineClock.random() };
 	const guard = isToPause(task.state.result) ? undefined : guardOf(task, calls);
 	const now = machineClock.now();
-	return guard?.next(history, why, now) ?? next(history, why, now);
+	const decision = why && (guard?.next(history, why, now) ?? next(history, why, now));
+	follow(task, decision);
+	// What is created may still have to be paused.
+	if (!decision && task.state.status !== 'ended') return { heard, next: { do: 'go on', at: now } };
+	return { heard, next: poolStep(decision, maxRetries, abortsAfter(task, stopAtFailure)) };
 }
 
 /** True for the other calls that a final result makes pointless. */

@@ -37,8 +37,8 @@ export interface Guarded {
 }
 
 /**
- * Keeps a row from being created twice, and from being lost from sight once it is. It has no state of
- * its own: that is in the journal, in the register of open calls, and in the state of the call.
+ * Keeps a row from being created twice, and from being lost from sight once it is. Its state is in the
+ * journal, in the register of open calls, and in the call's own.
  */
 export class IdempotencyGuard {
 	private readonly scope: ExecutionScope;
@@ -92,14 +92,25 @@ export class IdempotencyGuard {
 			: run.openCalls.find(key);
 	}
 
-	/** Asks the list what came of a call, once that can't be running any more. */
+	/** Looks in the siblings' list for what came of a call, once that can't be running any more. */
 	private async settle(open: OpenCall | undefined): Promise<Attempted | undefined> {
-		const { result, lookUpAt } = this.task.state;
+		const { call, state } = this.task;
+		const { result, lookUpAt } = state;
 		const previous = isOutcomeUnknown(result) ? result : { failure: notSettled, key: this.key };
 		const runsUntil = this.runsUntil(open);
-		return lookUpAt > 0 && runsUntil <= machineClock.now()
-			? await this.lookUp(previous, Math.max(lookUpAt, runsUntil))
-			: lookedUp(previous, previous.failure);
+		const isDue = lookUpAt > 0 && runsUntil <= machineClock.now();
+		if (!isDue) return lookedUp(previous, previous.failure);
+		const notBefore = Math.max(lookUpAt, runsUntil);
+		const { list, failure: why } = this.isListProof() ? await this.siblings(notBefore) : {};
+		if (why && failsEveryCall(why))
+			return lookedUp({ ...previous, failure: afterUnknownCall(why) });
+		if (why?.retry === 'throttled') return lookedUp(previous, why);
+		const evidence = this.evidence(list);
+		const found = reconcile.reconcileUnknown(call, evidence);
+		if (found) return lookedUp(this.recordCreated(found));
+		if (!this.mayRepeat(previous.failure)) return lookedUp(previous);
+		if (reconcile.canResend(call, evidence)) return undefined;
+		return lookedUp({ failure: list ? notListed : notSettled, key: this.key });
 	}
 
 	/** Until when a call may be running, by the clock of the run. */
@@ -158,11 +169,7 @@ export class IdempotencyGuard {
 		return !state.isSent || retry === 'throttled' || mayRetry;
 	}
 
-	/**
-	 * Records what was created, if anything, and returns the result to report.
-	 *
-	 * @param own the call that created it, if it was made or joined now.
-	 */
+	/** Records what was created, by the call `own` if it was one, and returns the result to report. */
 	recordCreated(result: Result, own?: OpenCall): Result {
 		if (!isCreated(result)) return result;
 		const { key, task, scope } = this;
@@ -202,7 +209,8 @@ export class IdempotencyGuard {
 
 	/** True if a list may say what is the row's own. Only By Name a name is that of one thing. */
 	private isListProof(): boolean {
-		return this.task.call.row.options.settleUnknown && this.strategy() === 'name';
+		const { options, strategy } = this.task.call.row;
+		return options.settleUnknown && (strategy?.by ?? 'name') === 'name';
 	}
 
 	/** True for a conflict about the row's name, which a list may settle. */
@@ -229,10 +237,6 @@ export class IdempotencyGuard {
 		return await this.run.lists.of(sent, notBefore, row.options.timeout);
 	}
 
-	private strategy() {
-		return this.task.call.row.strategy?.by ?? 'name';
-	}
-
 	private evidence(list: reconcile.Siblings | undefined): reconcile.Evidence {
 		const { key, run, scope } = this;
 		const { creation, journal } = scope;
@@ -240,21 +244,6 @@ export class IdempotencyGuard {
 		const times = [run.openCalls.find(key), journal.entry(key)].flatMap((one) => one?.since ?? []);
 		const since = times.length > 0 ? Math.min(...times) : now;
 		return { creation, list, isTaken: (id) => journal.hasOther(id, key), since, now };
-	}
-
-	/** Looks in the siblings' list for what a call of unknown outcome has created. */
-	private async lookUp(previous: Failed, notBefore: number): Promise<Attempted | undefined> {
-		const { call } = this.task;
-		const { list, failure: why } = this.isListProof() ? await this.siblings(notBefore) : {};
-		if (why && failsEveryCall(why))
-			return lookedUp({ ...previous, failure: afterUnknownCall(why) });
-		if (why?.retry === 'throttled') return lookedUp(previous, why);
-		const evidence = this.evidence(list);
-		const found = reconcile.reconcileUnknown(call, evidence);
-		if (found) return lookedUp(this.recordCreated(found));
-		if (!this.mayRepeat(previous.failure)) return lookedUp(previous);
-		if (reconcile.canResend(call, evidence)) return undefined;
-		return lookedUp({ failure: list ? notListed : notSettled, key: this.key });
 	}
 
 	/** Before the first call: a name that the parent has already is done. */
@@ -267,7 +256,7 @@ export class IdempotencyGuard {
 	}
 
 	private otherValues(where: 'earlier pass' | 'other run', existingId?: string | null): Failed {
-		const by = this.strategy() === 'custom' ? 'key' : 'name';
+		const by = this.task.call.row.strategy?.by === 'custom' ? 'key' : 'name';
 		return { failure: failure({ type: 'other values', where, by, existingId }), key: this.key };
 	}
 }
@@ -277,19 +266,13 @@ function lookedUp(result: Result, why?: Failure): Attempted {
 	return { result, why, heard: why ? 'nothing' : 'answer' };
 }
 
-/**
- * An entity that is to start paused: with whether it is paused, if this execution certainly created
- * it. Someone may have switched on any other on purpose.
- */
+/** With whether it is paused, if this execution created it: others may be switched on on purpose. */
 function toBePaused(entity: Entity): Entity {
 	const { alreadyCreated: known, idFromList, paused } = entity;
 	if (paused === 'yes' || paused === 'unknown') return entity;
-	const isOwn =
-		known === undefined ||
-		known === 'found in list' ||
-		known === 'by answer' ||
-		(known === 'earlier try' && paused !== undefined);
+	const isOwn = [undefined, 'found in list', 'by answer'].includes(known);
+	const isKnown = known === 'earlier try' && paused !== undefined;
 	const mayBeOlder = idFromList === 'may be older' || known === 'by answer';
 	const state = mayBeOlder ? 'may be older' : (paused ?? 'no');
-	return { ...entity, paused: isOwn ? state : undefined };
+	return { ...entity, paused: isOwn || isKnown ? state : undefined };
 }

@@ -18,8 +18,8 @@ function uuidOf(...parts: unknown[]): string {
 }
 
 /**
- * What TikTok tells entities by: the children of one parent have different names. The account is no
- * part of it, since a parent is in one account, whether a row names that or not.
+ * What TikTok tells entities by: the children of one parent have different names. A parent is in one
+ * account, so that is no part of it.
  */
 export interface EntityIdentity {
 	readonly parentId: string;
@@ -40,9 +40,8 @@ export function identityOf(
 }
 
 /**
- * The idempotency key of a row: what must not be created twice has one key. By name, the workflow and
- * the node are no part of it, so that a copied workflow creates nothing again. The tool always is: one
- * deal's ad group and its ad are two things. Saved schedules depend on these keys staying as they are.
+ * What must not be created twice has one key, in a copied workflow, too. The tool is part of it: a deal's
+ * ad group and its ad are two things. Saved schedules depend on these keys staying as they are.
  *
  * @param place where the row is, which tells one intent from the next under By Execution.
  */
@@ -68,8 +67,8 @@ export function idempotencyKey(
 }
 
 /**
- * The key for pausing what another key created. Always the same, so that no later run pauses again
- * what a person has resumed: the service answers it from memory.
+ * The key for pausing what another key created: always the same, so that the service answers a later run
+ * from memory, and nothing is paused again that a person has resumed.
  */
 export const pauseKey = (creationKey: string | null, id: string | null) =>
 	uuidOf('paused', creationKey, id);

@@ -67,10 +67,7 @@ export class Journal {
 	/** The key of each entity with a known ID; empty for that of a row without one. */
 	readonly keyOfId: Map<unknown, string>;
 
-	/**
-	 * @param passId what this use of the keys has in common with its retries.
-	 * @param settings names the node's settings, as long as they stay the same.
-	 */
+	/** @param settings names the node's settings, as long as they stay the same. */
 	constructor(
 		readonly stored: StoredJournal,
 		private readonly passId: string,
@@ -190,9 +187,8 @@ export interface ExecutionScope {
 }
 
 /**
- * Opens the journal, except for a dry run. An agent's call of the node as a tool has no position: every
- * such call is item 0, and Retry On Fail of a tool counts each of its tries as a pass. There parent and
- * name alone identify the row.
+ * Opens the journal, except for a dry run. An agent's call has no position: each is item 0, and Retry On
+ * Fail of a tool counts each of its tries as a pass. There parent and name alone identify the row.
  */
 export function executionScope(
 	context: IExecuteFunctions,

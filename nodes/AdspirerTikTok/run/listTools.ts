@@ -17,11 +17,9 @@ export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'in
 interface ListTool {
 	readonly tool: Tool;
 	readonly form: ListForm;
-	/** Arguments that are always the same. */
 	readonly fixed?: Values;
 	/** True if an entry is found by a word of its name, so that each word takes a call. */
 	readonly isSearch?: true;
-	/** How an answer is read, if it isn't to decide anything. */
 	readonly read?: typeof readList;
 	/** The headings of what the form says about each entry. */
 	readonly tells: readonly string[];
@@ -59,10 +57,7 @@ export type ListAnswer =
 	| { readonly list: List | undefined; readonly quota?: Quota | undefined }
 	| { readonly failure: Failure };
 
-/**
- * Asks for a list once, with its fixed arguments and those given; `timeout` is in milliseconds. What is
- * read with `read` decides if it is readList, and may only be shown otherwise.
- */
+/** Asks for a list once; `timeout` is in milliseconds. What isn't read by readList may only be shown. */
 export async function askForList(
 	service: Service,
 	{ tool, form, fixed, read = readList }: Pick<ListTool, 'tool' | 'form' | 'fixed' | 'read'>,
@@ -108,7 +103,7 @@ export class SiblingLists {
 	 * @param timeout milliseconds for the call.
 	 */
 	async of(sent: Values, notBefore: number, timeout: number): Promise<SiblingList> {
-		const { parentArgument } = this.creation;
+		const { list, parentArgument } = this.creation;
 		const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 		const key = JSON.stringify(values);
 		const never = { at: -Infinity, left: maxLists, list: Promise.resolve<SiblingList>({}) };
@@ -116,13 +111,18 @@ export class SiblingLists {
 		this.asked.set(key, last);
 		if (last.at >= notBefore) return await last.list;
 		if (last.left === 0) {
-			const { list, ...rest } = await last.list;
-			return { ...rest, list: list && { ...list, isWhole: false } };
+			const latest = await last.list;
+			return { ...latest, list: latest.list && { ...latest.list, isWhole: false } };
 		}
 		const at = this.clock.now();
 		Object.assign(last, { at, left: last.left - 1 });
-		last.list = this.ask(values, timeout).then(({ list, failure }): SiblingList => {
-			if (!failure) return { list };
+		last.list = askForList(this.service, list, values, timeout).then((answer): SiblingList => {
+			if (!('failure' in answer)) {
+				this.quota.answered(answer.quota, true);
+				return { list: answer.list && siblingsIn(String(values[parentArgument]), answer.list) };
+			}
+			const { failure } = answer;
+			this.quota.answered(failure.quota, false);
 			if (last.at === at) last.at = -Infinity;
 			// A throttled call was not carried out.
 			if (failure.retry === 'throttled') last.left += 1;
@@ -131,16 +131,5 @@ export class SiblingLists {
 			return { failure: { ...failure, retry, outcomeUnknown: false } };
 		});
 		return await last.list;
-	}
-
-	private async ask(values: Values, timeout: number): Promise<SiblingList> {
-		const { list, parentArgument } = this.creation;
-		const answer = await askForList(this.service, list, values, timeout);
-		if ('failure' in answer) {
-			this.quota.answered(answer.failure.quota, false);
-			return answer;
-		}
-		this.quota.answered(answer.quota, true);
-		return { list: answer.list && siblingsIn(String(values[parentArgument]), answer.list) };
 	}
 }

@@ -1,5 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { eventLoopBreaks, machineClock } from '../client/clock';
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { loopInTurns, machineClock } from '../client/clock';
 import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
@@ -34,8 +34,8 @@ const maxSearches = 20;
 const notAsked: ListAnswer = { failure: failure({ type: 'not sent', because: 'stopped' }) };
 
 /**
- * Plans what is to be created. Names in rows are looked up in the lists of their account once all else
- * is known to be good: a run that is refused anyway asks for nothing.
+ * Plans what is to be created. Names are looked up once all else is known to be good: a run that is refused
+ * anyway asks for nothing.
  *
  * @returns the rows with the IDs that they name, and in `ended` what would fail every call of the run.
  */
@@ -65,12 +65,11 @@ export async function resolveAndPlan(
 	const rows = await withParents(first.rows, scope, find, answers);
 	const plan = await planRows(rows, scope);
 	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
-	// Reading a long list and finding names in it take a turn each.
-	const takeBreak = eventLoopBreaks();
 	// What is in something that is named too can be looked up once that is known.
 	while (queries.length > 0) {
 		const asked = await askForLists(context, queries, journal);
-		await takeBreak();
+		// Reading a long list and finding names in it take a turn each.
+		await sleep(0);
 		const failures = [...asked.values()].flatMap((one) => ('failure' in one ? one.failure : []));
 		const ended = failures.find(failsEveryCall);
 		if (ended) return { rows, plan, ended };
@@ -84,10 +83,7 @@ export async function resolveAndPlan(
 	return { rows: sure, plan: await planRows(sure, scope) };
 }
 
-/**
- * The lists to ask for, by rows that are good except for their names, of which `find` knows some. Too
- * many names are refused.
- */
+/** The lists to ask for, by rows that are good but for their names. Too many names are refused. */
 export async function collectLookups(
 	read: readonly ParsedRow[],
 	creation: Creation,
@@ -158,14 +154,12 @@ async function withNames(
 	creation: Creation,
 	find: Find,
 ): Promise<ParsedRow[]> {
-	const takeBreak = eventLoopBreaks();
 	const known: ParsedRow[] = [];
 	const sent = new Set(rows.filter(isToSend).map((row) => entityName(row, creation)));
-	for (const row of rows) {
+	for await (const row of loopInTurns()(rows)) {
 		const isTwin = row.existingId !== undefined && sent.has(entityName(row, creation));
 		const resolve = (one: ParsedRow, name: Name) => withName(one, name, creation, find);
 		known.push(isTwin || isToSend(row) ? (row.names ?? []).reduce(resolve, row) : row);
-		await takeBreak();
 	}
 	return known;
 }
@@ -227,15 +221,15 @@ async function withParents(
 ): Promise<ParsedRow[]> {
 	const { parentArgument, toldByParent, parentLookup } = creation;
 	if (!toldByParent) return [...rows];
-	const compared = rows.map((row) => {
+	const compare = (row: ParsedRow) => {
 		const { [parentArgument]: id, advertiser_id } = row.values;
 		if (id === undefined || row.problems.length > 0 || row.skipped !== undefined) return row;
 		const args = advertiser_id === undefined ? {} : { advertiser_id };
 		const answer = answers.get(canonicalJson([parentLookup?.noun, args]));
 		const list = answer && 'list' in answer ? answer.list : undefined;
-		const listed = list?.entries.find((entry) => entry.id === id);
-		// A retry asks for no list, and has to send the same.
+		// A retry has to send the same.
 		const place = JSON.stringify(['told', id]);
+		const listed = place in journal.names ? undefined : list?.entries.find((one) => one.id === id);
 		if (listed) journal.names[place] = toldByParent(listed);
 		const told = journal.names[place];
 		// A row that is done is only compared with others of its name.
@@ -244,7 +238,9 @@ async function withParents(
 		const isNamed = row.names?.some(({ argument }) => argument === parentArgument);
 		if (!isRecord(told) && !isNamed) return row;
 		return besideParent(row, isRecord(told) ? told : {}, creation);
-	});
+	};
+	const compared: ParsedRow[] = [];
+	for await (const row of loopInTurns()(rows)) compared.push(compare(row));
 	return await withNames(compared, creation, find);
 }
 

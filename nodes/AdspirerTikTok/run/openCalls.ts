@@ -39,15 +39,13 @@ const openCalls = new Map<string, OpenCall>();
 const settledCalls = new Map<string, OpenCall>();
 
 /**
- * The open calls for one service and credential, whoever made them: two executions, an agent's calls,
- * and a run that has been stopped since all see the same, so that no call is repeated while another
- * one with its key may still be running.
+ * The open calls for one service and credential, whoever made them: two executions, agents, and a run that
+ * was stopped see the same, so that no call is repeated while one with its key may still be running.
  */
 export class OpenCalls {
 	/** @param serviceId names the service and the credential. */
 	constructor(private readonly serviceId: string) {}
 
-	/** The open call of a key, if there is one. */
 	find(key: string): OpenCall | undefined {
 		const id = this.idOf(key);
 		const call = openCalls.get(id);
@@ -59,13 +57,14 @@ export class OpenCalls {
 	}
 
 	/**
-	 * Takes over a call that an earlier try made, perhaps on another machine: its time is believed if
-	 * it is near, and otherwise counts as now, so that no wait is left out, and none gets too long.
+	 * Takes over a call of an earlier try, perhaps on another machine: its time is believed if it is near,
+	 * and otherwise counts as now, so that no wait is left out, and none gets too long.
 	 */
 	adopt(key: string, { sent, since, calls, latest: recorded }: RecordedCall): OpenCall {
 		const settled = settledCalls.get(this.idOf(key));
 		const known = this.find(key) ?? (settled?.since === since ? settled : undefined);
-		if (known) return known;
+		if (known && (isSent(known) || known.calls >= calls)) return known;
+		if (known) return this.keep(openCalls, key, { ...known, calls });
 		const age = Date.now() - recorded;
 		const believed = Math.abs(age) > clocksDiffer ? 0 : Math.max(0, age);
 		const latest = machineClock.now() - believed;

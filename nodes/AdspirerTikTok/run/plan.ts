@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventLoopBreaks } from '../client/clock';
+import { loopInTurns } from '../client/clock';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
@@ -50,9 +50,8 @@ export const notSent = failure({ type: 'not sent', because: 'stopped' });
 export const abandoned = failure({ type: 'no response', reason: 'stopped', code: '' }, open);
 
 /**
- * Sends equal rows once. A tool that changes something gets a fresh key for each call and run, which
- * only the retries of that call share: with a key made from the values, the second pause of a day
- * would be answered from memory and do nothing.
+ * Sends equal rows once. A call that changes something has a fresh key: with one made from the values,
+ * the second pause of a day would be answered from memory and do nothing.
  */
 export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): PlannedRow[] {
 	const byValues = new Map<string, PlannedCall>();
@@ -79,9 +78,8 @@ function callFor(row: ParsedRow, key: string | null, more: Partial<PlannedCall> 
 }
 
 /**
- * Decides for every row that creates something, before anything is sent, what is to be done about it.
- * Rows that have an ID come first, so that a row of the same name is known to be done too, and then those
- * that name their account, so that the call of equal rows has it if one of them does.
+ * Decides about every row before anything is sent. Rows that have an ID come first, so that one of the same
+ * name is known to be done too, then those that name their account, so that the call of equal rows has it.
  */
 export async function planRows(
 	rows: readonly ParsedRow[],
@@ -89,17 +87,16 @@ export async function planRows(
 ): Promise<PlannedRow[]> {
 	const planner = new Planner(scope);
 	const plan: PlannedRow[] = [];
-	const takeBreak = eventLoopBreaks();
 	const rank = ({ existingId, values }: ParsedRow) =>
 		existingId !== undefined ? 0 : values.advertiser_id !== undefined ? 1 : 2;
-	for (const row of [...rows].sort((one, other) => rank(one) - rank(other))) {
+	const sorted = [...rows].sort((one, other) => rank(one) - rank(other));
+	for await (const row of loopInTurns()(sorted)) {
 		try {
 			plan[row.item] = planner.planRow(row);
 		} catch (error) {
 			// A bug that shows in one row fails that row alone.
 			plan[row.item] = { result: { failure: internalError(error, false), key: null } };
 		}
-		await takeBreak();
 	}
 	return plan;
 }
@@ -220,10 +217,7 @@ class Planner {
 	}
 }
 
-/**
- * A row's values, with the name as it is written for an argument that still has to be looked up: rows
- * that name one parent are in one. Only compared, never sent.
- */
+/** A row's values, with names that still have to be looked up as they are written. Never sent. */
 function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
 	const { values, names = [] } = row;
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
@@ -239,8 +233,8 @@ function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
 }
 
 /**
- * True for an entity that an earlier try was to pause and didn't. If a call for that got no answer,
- * only as long as the service surely remembers its key: a person may have resumed it since.
+ * True for an entity that an earlier try was to pause and didn't. After a pause without an answer, only as
+ * long as the service surely remembers its key: a person may have resumed it since.
  */
 const mayStillBePaused = ({ paused, since }: JournalEntry) =>
 	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);

@@ -52,17 +52,6 @@ export function next({ maxRetries, faults, chance }: History, failure: Facts, no
 const backoff = (faults: number, chance: number) =>
 	Math.min(30_000, 1_000 * 2 ** faults) * (0.5 + chance / 2);
 
-/** A decision in the worker pool's terms; `undefined` stands for a success, which ends the task. */
-export function poolStep<Task>(
-	decision: Next | undefined,
-	maxRests: number,
-	aborts?: (other: Task) => boolean,
-): Attempt<Task>['next'] {
-	if (decision?.do === 'rest') return { ...decision, maxRests, aborts };
-	if (decision && 'at' in decision) return { do: 'go on', at: decision.at };
-	return { do: 'end', aborts: decision?.endsRun ? () => true : aborts };
-}
-
 /** Where a call stands. */
 interface CallState {
 	/** 'list only' if no call follows, but the list may add something, such as an ID. */
@@ -120,20 +109,24 @@ export function reopen(task: CallTask, lookUpAt: number): void {
 	task.state = { ...task.state, status: 'list only', lookUpAt, faults: 0 };
 }
 
-/** Records an attempt, and returns what follows it by `decide`; undefined if it succeeded. */
-export function conclude(
-	task: CallTask,
-	{ result, why }: Attempted,
-	decide: (why: Failure) => Next,
-): Next | undefined {
-	update(task, { result });
-	const next = why && decide(why);
-	const { faults } = task.state;
-	if (!next) update(task, { status: isToPause(task.state.result) ? 'open' : 'ended', faults: 0 });
+/** Records what follows an attempt at a call; undefined after a success. */
+export function follow(task: CallTask, next: Next | undefined): void {
+	const { result, faults } = task.state;
+	if (!next) update(task, { status: isToPause(result) ? 'open' : 'ended', faults: 0 });
 	else if (next.do === 'give up') update(task, { status: 'ended' });
 	else if (next.do === 'repeat') update(task, { faults: faults + 1 });
 	else if (next.do === 'look up') {
 		update(task, { lookUpAt: next.at, faults: 0, ...(next.listOnly && { status: 'list only' }) });
 	}
-	return next;
+}
+
+/** What follows in the worker pool's terms; `undefined` stands for a success, which ends the task. */
+export function poolStep<Task>(
+	next: Next | undefined,
+	maxRests: number,
+	aborts?: (other: Task) => boolean,
+): Attempt<Task>['next'] {
+	if (next?.do === 'rest') return { ...next, maxRests, aborts };
+	if (next && 'at' in next) return { do: 'go on', at: next.at };
+	return { do: 'end', aborts: next?.endsRun ? () => true : aborts };
 }

@@ -24,21 +24,23 @@ export interface Evidence {
 
 export type Siblings = ReturnType<typeof siblingsIn>;
 
+/** Entries by the keys of their names. */
+export function byName(entries: readonly ListEntry[]): Map<string, ListEntry[]> {
+	const all = new Map<string, ListEntry[]>();
+	for (const entry of entries) {
+		const key = nameKey(entry.name);
+		const same = all.get(key);
+		if (same) same.push(entry);
+		else all.set(key, [entry]);
+	}
+	return all;
+}
+
 /** All that a parent holds, as a list shows it, without what is deleted. */
 export function siblingsIn(parentId: string, { entries, isWhole }: List) {
 	const own = entries.filter((one) => (one.parentId ?? parentId) === parentId && !one.isDeleted);
-	const byName = new Map<string, ListEntry | 'unsure'>();
-	const all = new Map<string, ListEntry[]>();
-	for (const entry of own) {
-		const key = nameKey(entry.name);
-		all.set(key, [...(all.get(key) ?? []), entry]);
-		byName.set(key, entry.nameIsCut || byName.has(key) ? 'unsure' : entry);
-	}
 	return {
-		/** By their names; 'unsure' for a name that is cut, or appears several times. */
-		byName,
-		/** All of each name. */
-		all,
+		all: byName(own),
 		/** The names by their letters and digits alone. */
 		loose: new Set(own.map(({ name }) => looseKey(name))),
 		/** True if the parent holds nothing else, and no name is cut. */
@@ -60,8 +62,9 @@ function findInList(
 ): ListEntry | 'absent' | 'unsure' | 'no list' {
 	const name = sent[creation.nameArgument];
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
-	const isAbsent = list.isWhole && !list.loose.has(looseKey(name));
-	return list.byName.get(nameKey(name)) ?? (isAbsent ? 'absent' : 'unsure');
+	const [found, second] = list.all.get(nameKey(name)) ?? [];
+	if (found) return second || found.nameIsCut ? 'unsure' : found;
+	return list.isWhole && !list.loose.has(looseKey(name)) ? 'absent' : 'unsure';
 }
 
 /** TikTok gives times in whole seconds, so what was created in the same second may look older. */
@@ -92,10 +95,8 @@ function findOwn(call: Call, evidence: Evidence): ListEntry | undefined {
 }
 
 /**
- * What a call of unknown outcome has created, by the list: the entity of its name, unless that has other
- * values or was there before.
- *
- * @returns undefined if the list shows none for certain.
+ * What a call of unknown outcome has created, if the list shows it for certain: the entity of its name,
+ * unless that has other values or was there before.
  */
 export function reconcileUnknown(call: Call, evidence: Evidence): Created | Failed | undefined {
 	const { creation } = evidence;
@@ -136,8 +137,8 @@ export function resolveMissingId(call: Call, result: Result, evidence: Evidence)
 }
 
 /**
- * The service knows the key of a row that names its account with other arguments. They may differ in
- * the account alone, which was added since; that is no conflict, since its parent is in one account.
+ * The service knows a row's key with other arguments. They may differ in the account alone, which was added
+ * since; that is no conflict, since its parent is in one account.
  */
 function createdForOtherAccount(call: Call, evidence: Evidence): Created | undefined {
 	const { creation } = evidence;
@@ -148,8 +149,8 @@ function createdForOtherAccount(call: Call, evidence: Evidence): Created | undef
 }
 
 /**
- * What was created after an earlier call for it got no answer, with the IDs of its name that the list
- * shows besides, and that may be that call's. A whole list without any proves that there is none.
+ * What was created after a call without an answer, with the IDs of its name that the list shows besides, and
+ * that may be that call's. A whole list without any proves that there is none.
  */
 export function withTwins(call: Call, created: Created, evidence: Evidence): Created {
 	const { creation, list, isTaken } = evidence;
@@ -166,8 +167,8 @@ export function withTwins(call: Call, created: Created, evidence: Evidence): Cre
 const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
 
 /**
- * True if a call of unknown outcome may be sent again with its own key: as long as the service surely
- * remembers that, and later if the list proves that the name is absent.
+ * True if a call of unknown outcome may be sent again with its key: as long as the service surely remembers
+ * that, and later if the list proves that the name is absent.
  */
 export function canResend(call: Call, evidence: Evidence): boolean {
 	const isRemembered = evidence.now - evidence.since < keysAreRememberedFor && !isWrong(evidence);

@@ -7,6 +7,7 @@ import type { List, ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import type { Name } from '../rows/row';
 import { lists, type ListAnswer } from './listTools';
+import { byName } from './reconcile';
 
 /** The IDs of what a cell names, or what is wrong with one of its names, which follows its field. */
 export type Found =
@@ -26,11 +27,7 @@ export function wordsToSearch({ cell }: Name): string[] {
 	return parts.filter((part) => !('value' in parseTikTokId(part)));
 }
 
-/**
- * Finds what a cell names: the one parent of a row, or else several names and IDs.
- *
- * @param answerFor gives the list to look in; for a search, by its first word.
- */
+/** Finds what a cell names: the one parent of a row, or several names and IDs, a search's by `word`. */
 export function resolveNames(
 	name: Name,
 	creation: Creation,
@@ -74,29 +71,17 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 	});
 }
 
-/** What a list shows by name, and by the beginning of a name that it cuts. */
-interface Names {
-	readonly whole: ReadonlyMap<string, ListEntry | ListEntry[]>;
-	readonly cut: ReadonlyMap<string, ListEntry | ListEntry[]>;
-	/** The lengths of the beginnings. */
-	readonly lengths: ReadonlySet<number>;
-}
-
 /** By list, made once: a run may look up thousands of names among thousands. */
-const namesOfLists = new WeakMap<List, Names>();
+const namesOfLists = new WeakMap<List, ReturnType<typeof namesOf>>();
 
-function namesOf(list: List): Names {
-	const whole = new Map<string, ListEntry | ListEntry[]>();
-	const cut = new Map<string, ListEntry | ListEntry[]>();
-	const add = (names: typeof whole, key: string, entry: ListEntry) => {
-		const same = names.get(key);
-		if (Array.isArray(same)) same.push(entry);
-		else names.set(key, same ? [same, entry] : entry);
-	};
-	for (const entry of list.entries.filter(({ isDeleted }) => !isDeleted)) {
-		const listed = nameKey(entry.name);
-		add(whole, listed, entry);
-		if (entry.nameIsCut) add(cut, listed.replace(/\s*(?:…|\.{3})$/, ''), entry);
+/** What a list shows by name, and by the beginnings of names that it cuts, with their lengths. */
+function namesOf({ entries }: List) {
+	const whole = byName(entries.filter(({ isDeleted }) => !isDeleted));
+	const cut = new Map<string, ListEntry[]>();
+	for (const [key, same] of whole) {
+		const cutOff = same.filter(({ nameIsCut }) => nameIsCut);
+		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
+		if (cutOff.length > 0) cut.set(beginning, [...(cut.get(beginning) ?? []), ...cutOff]);
 	}
 	return { whole, cut, lengths: new Set([...cut.keys()].map(({ length }) => length)) };
 }
@@ -108,8 +93,7 @@ function listedAs(key: string, list: List): ListEntry[] {
 	const beginnings = [...names.lengths].map((length) =>
 		key.length < length ? undefined : names.cut.get(key.slice(0, length)),
 	);
-	const all = [names.whole.get(key), ...beginnings].flatMap((found) => found ?? []);
-	return [...new Set(all)];
+	return [...new Set([names.whole.get(key), ...beginnings].flatMap((found) => found ?? []))];
 }
 
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */

@@ -11,17 +11,13 @@ import { readRows } from '../rows/readRows';
 import { executePlan } from './executePlan';
 import { resolveAndPlan } from './nameLookup';
 
-/** What running an operation takes: what it reads from a row, its tool, and what an answer gives. */
 export interface RowOperation extends RowSpec {
 	readonly tool: Tool;
 	readonly action: Action;
 	readonly output: OutputOf;
 }
 
-/**
- * Runs an operation: all rows are read and checked before the first call, rows that are the same are
- * sent once, and what fails goes where the node's On Error setting says.
- */
+/** Reads and checks all rows before the first call; what fails goes where On Error says. */
 export async function runRows(
 	context: IExecuteFunctions,
 	operation: RowOperation,

@@ -8,7 +8,7 @@ import {
 } from './simulatedRun';
 
 /** How a task's attempts end, one after the other, and how long each takes; then it is done. */
-export type Script = Array<{ after: number; comesTo: TestAttempt | Error }>;
+export type Script = Array<{ after: number; comesTo: TestAttempt }>;
 
 /** How long an attempt takes unless a script says otherwise, in milliseconds. */
 const usual = 100;
@@ -32,7 +32,7 @@ export const throttled = (waitMs?: number): TestAttempt => ({
 export const always = (comesTo: TestAttempt, count = 100): Script =>
 	Array.from({ length: count }, () => ({ after: usual, comesTo }));
 
-export const after = (ms: number, comesTo: TestAttempt | Error): Script => [{ after: ms, comesTo }];
+export const after = (ms: number, comesTo: TestAttempt): Script => [{ after: ms, comesTo }];
 
 interface Call {
 	readonly number: number;
@@ -43,8 +43,6 @@ interface Call {
 export interface ScriptedRun extends SimulatedRun {
 	/** Every call, in the order in which they started. */
 	readonly calls: readonly Call[];
-	/** The most calls that were open at the same time. */
-	readonly mostOpen: number;
 	/** How every task ended, in order: 'done', 'aborted', 'outage', 'stopped' or 'stopped in flight'. */
 	readonly ends: string[];
 	callsFor(number: number): Call[];
@@ -59,20 +57,15 @@ export async function play(
 ): Promise<ScriptedRun> {
 	const calls: Call[] = [];
 	const attempts = new Map<number, number>();
-	let open = 0;
-	let mostOpen = 0;
 	const run = await runTasks(
 		clock,
 		tasks,
 		async ({ number }) => {
 			calls.push({ number, at: clock.now() });
-			mostOpen = Math.max(mostOpen, ++open);
 			const attempt = attempts.get(number) ?? 0;
 			attempts.set(number, attempt + 1);
 			const step = scripts[number]?.[attempt] ?? { after: usual, comesTo: done };
 			await clock.wait(step.after);
-			open--;
-			if (step.comesTo instanceof Error) throw step.comesTo;
 			return step.comesTo;
 		},
 		settings,
@@ -80,7 +73,6 @@ export async function play(
 	return {
 		...run,
 		calls,
-		mostOpen,
 		ends: tasks.map(({ number }) => {
 			const outcome = run.outcomes.get(number) ?? 'done';
 			if (outcome === 'done') return outcome;

@@ -1,11 +1,5 @@
 import { SimulatedClock } from './simulatedClock';
-import {
-	runTasks,
-	testTasks,
-	type RunSettings,
-	type TestAttempt,
-	type TestTask,
-} from './simulatedRun';
+import { runTasks, testTasks, type RunSettings, type TestAttempt } from './simulatedRun';
 
 /** What the service lets through, and how it says so; times in milliseconds. */
 export interface ServiceLimits {
@@ -16,8 +10,6 @@ export interface ServiceLimits {
 	readonly answerMs: number;
 	/** The wait that a throttle answer names; none when left out. */
 	readonly waitMs?: number;
-	/** From the call to a throttle answer, where that comes faster. */
-	readonly throttleAnswerMs?: number;
 	/** How much longer than the shortest way a call may take to arrive. */
 	readonly jitterMs?: number;
 	/** The share of calls that is throttled through no fault of the caller: others keep it busy. */
@@ -41,10 +33,10 @@ class SimulatedService {
 	) {}
 
 	readonly call = async (): Promise<TestAttempt> => {
-		const { answerMs, throttleAnswerMs = answerMs, jitterMs = 0, waitMs } = this.limits;
+		const { answerMs, jitterMs = 0, waitMs } = this.limits;
 		await this.clock.wait(wayMs + jitterMs * this.clock.random());
 		const accepted = this.accepts(this.clock.now());
-		await this.clock.wait(Math.max(wayMs, (accepted ? answerMs : throttleAnswerMs) - wayMs));
+		await this.clock.wait(Math.max(wayMs, answerMs - wayMs));
 		this.calls++;
 		if (accepted) this.accepted++;
 		if (accepted) return { heard: 'answer', next: { do: 'end' } };
@@ -65,15 +57,9 @@ export async function runThrottled(
 	limits: ServiceLimits,
 	taskCount: number,
 	{ seed, ...settings }: RunSettings & { seed?: number } = {},
-	more: Partial<TestTask> = {},
 ) {
 	const clock = new SimulatedClock(seed);
 	const service = new SimulatedService(clock, limits);
-	const run = await runTasks(
-		clock,
-		testTasks(taskCount, () => more),
-		service.call,
-		settings,
-	);
+	const run = await runTasks(clock, testTasks(taskCount), service.call, settings);
 	return { ...run, done: service.accepted, callsPerTask: service.calls / taskCount };
 }
