@@ -87,6 +87,9 @@ it.each<[object]>(
 		{ total: 13, has_more: true },
 		{ total: 13, total_pages: 5 },
 		{ total: 13, total_count: 57 },
+		{ total: 13, total_results: 57 },
+		{ total: 13, found: 57 },
+		{ total: 13, meta: { count: 57 } },
 		{ filter: 'active' },
 		{ filters: { status: 'ENABLE' } },
 		{ status: 'ENABLE' },
@@ -145,6 +148,10 @@ it.each([
 	'**Total: 13 ad groups** (57 with the paused ones)',
 	'**Total: 13 ad groups**\n\nPage 1 of 5',
 	'**Usage:** 44 more with page 2',
+	'**Usage:** Pass the cursor to see the next ones.',
+	'Those that spent last week',
+	'A dozen of a great many',
+	'Ad groups (shortlist)',
 ])('a list with the text "%s" is not whole', (words) => {
 	expect(isWhole(structured({}, words))).toBe(false);
 	expect(isWhole(inText(words))).toBe(false);
