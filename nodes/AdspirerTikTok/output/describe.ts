@@ -207,5 +207,5 @@ export function describe(failure: Failure, about: About) {
 export function describeRow({ row, result, sameAs }: RowOutcome<Failed>, run: Run) {
 	const texts = describe(result.failure, { ...run, row, protection: row.strategy?.by });
 	const equal = sameAs && `This row has the outcome of ${listRows([sameAs])}.`;
-	return { ...texts, line: rowLine([row.name], sentences(texts.message, equal)) };
+	return { ...texts, line: rowLine(row.name, sentences(texts.message, equal)) };
 }

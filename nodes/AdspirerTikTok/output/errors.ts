@@ -4,7 +4,7 @@ import type { List } from '../response/lists';
 import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
 import { isNotPaused, notPausedWords } from './hints';
-import { changedId, doneThings, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
+import { changedId, countOf, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
 import { shortfallLine, summaryLine } from './summary';
 import { asSentence, groupsOf, limitLines, listGap, listRows, pluralize } from './words';
 import { present, problemLines, rowLine, sentences, serviceTime, type Lines } from './words';
@@ -159,7 +159,7 @@ function reasonLines(
 	});
 	const others = told.flatMap(({ name, said }) => {
 		const own = said.filter((text) => !shared.has(text));
-		return own.length > 0 ? rowLine([name], own.join(' ')) : [];
+		return own.length > 0 ? rowLine(name, own.join(' ')) : [];
 	});
 	return limitLines([...lines, ...others], String);
 }
@@ -201,33 +201,27 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
 	const isNew = verb === 'created';
-	const done = doneThings(run);
-	const unknown = groupsOf(tally(outcomes).unknown, ({ result }) => result);
-	const namesOf = (group: readonly RowOutcome[]) => group.map(({ row }) => row.name);
-	const [exist, were] = done.length === 1 ? ['exists', 'was'] : ['exist', 'were'];
-	const these = unknown.length === 1 ? `this ${noun} was` : `these ${unknown.length} ${noun}s were`;
+	const done = outcomes.filter(isDone);
+	const { unknown } = tally(outcomes);
+	const [count, open] = [countOf(done, action), countOf(unknown, action)];
+	const [exist, were] = count === 1 ? ['exists', 'was'] : ['exist', 'were'];
+	const these = open === 1 ? `this ${noun} was` : `these ${open} ${noun}s were`;
 	return present([
-		done.length > 0 && `${pluralize(done.length, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
-		...done.flatMap((group) => {
-			const names = asSentence(listRows(namesOf(group)));
-			return group.slice(0, 1).map(({ row, result: { entity } }) => {
-				if (!entity) return `${names}: ID ${String(changedId(row, action))}`;
-				const paused = entity.paused ? ', paused' : '';
-				const state = isNotPaused(entity) ? ` – ${notPausedWords(entity, creation)}` : paused;
-				return `${names}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
-			});
+		count > 0 && `${pluralize(count, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
+		...done.map(({ row, result: { entity } }) => {
+			const name = asSentence(listRows([row.name]));
+			if (!entity) return `${name}: ID ${String(changedId(row, action))}`;
+			const paused = entity.paused ? ', paused' : '';
+			const state = isNotPaused(entity) ? ` – ${notPausedWords(entity, creation)}` : paused;
+			return `${name}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
 		}),
-		unknown.length > 0 && `It isn't known whether ${these} ${verb}:`,
-		...unknown.flatMap((group) =>
-			group.slice(0, 1).map((outcome) => {
-				const { row, result } = outcome;
-				const of = isNew ? `key ${result.key}` : `ID ${String(changedId(row, action))}`;
-				const isTold = !cause || result === cause.result;
-				const { message } = describeRow(outcome, run);
-				const said = isTold ? of : sentences(message, isNew && `Key: ${result.key}.`);
-				return rowLine(namesOf(group), said);
-			}),
-		),
+		open > 0 && `It isn't known whether ${these} ${verb}:`,
+		...unknown.map((outcome) => {
+			const { row, result } = outcome;
+			return !cause || outcome === cause
+				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(changedId(row, action))}`)
+				: sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);
+		}),
 	]);
 }
 

@@ -37,10 +37,9 @@ export function problemLines(problems: readonly Problem[]): string[] {
 	return problems.map(({ field, message }) => `'${field}' ${message}`);
 }
 
-/** A message with its rows, which have one name: "Sheet row 4 (US – 25-34): …". */
-export function rowLine(rows: readonly RowName[], message: string): string {
-	const name = rows[0]?.name;
-	return `${asSentence(listRows(rows))}${name === undefined ? '' : ` (${name})`}: ${message}`;
+/** A message with its row: "Sheet row 4 (US – 25-34): …". */
+export function rowLine(row: RowName, message: string): string {
+	return `${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
 }
 
 /** Groups things, in the order of each group's first one. */
