@@ -11,7 +11,7 @@ import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
 import { changedOutput, listOutput } from '../output/items';
 import type { Choice } from '../parse/choice';
-import { readListToShow } from '../response/listShapes';
+import { readListToShow } from '../response/lists';
 import { options } from '../rows/options';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { RowSpec } from '../rows/row';

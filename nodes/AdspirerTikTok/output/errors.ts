@@ -84,20 +84,16 @@ export function formError(
 	noun: string,
 ): Error {
 	const byId = "Choose 'By ID' and enter the ID.";
-	const isApi = true;
-	if (failure === 'unreadable') {
-		const text = `Adspirer's list of ${noun}s can't be read.`;
-		return nodeError(node, { text, lines: [byId], isApi });
-	}
+	const of = (text: string, lines: Lines) => nodeError(node, { text, lines, isApi: true });
+	if (failure === 'unreadable') return of(`Adspirer's list of ${noun}s can't be read.`, [byId]);
 	if (failure === 'unclear account') {
-		const text = `The node doesn't know which account's ${noun}s to list.`;
 		const why = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
-		return nodeError(node, { text, lines: [why], isApi });
+		return of(`The node doesn't know which account's ${noun}s to list.`, [why]);
 	}
 	const action = { verb: 'found', noun, context: 'form' } as const;
 	const { message: text, remedy } = describe(failure, { action });
 	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
-	return nodeError(node, { failure, text, lines, isApi });
+	return nodeError(node, { failure, text, lines, isApi: true });
 }
 
 /** What a list in the form says about the things that it can't show. */

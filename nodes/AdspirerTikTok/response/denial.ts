@@ -77,8 +77,8 @@ function holdsAny(value: unknown): boolean {
 	);
 }
 
-const stateKey = /^(?:new|current|creation|operation|operating|adgroup|ad)?stat(?:us|e)$/;
-const resultKey = /^(?:result|outcome)$/;
+const stateKey =
+	/^(?:(?:new|current|creation|operation|operating|adgroup|ad)?stat(?:us|e)|result|outcome)$/;
 const failing =
 	/\b(?:fail\w*|error\w*|unsuccessful|reject\w*|refused|denied|declined|abort\w*|cancell?ed|not (?:created|added|updated|changed|paused|resumed|deleted|done))\b|^[45]\d\d$/i;
 const deferring = /^(?:queued|preview|dry run|draft|pending|scheduled|await\w*|requires? \w+)\b/i;
@@ -88,22 +88,25 @@ const saying = (words: RegExp) => (value: unknown) =>
 
 type Flag = readonly [key: RegExp, says: (value: unknown) => boolean];
 
-/** Fields that deny what was to be done, whatever else the answer says. */
-const denials: readonly Flag[] = [
+/** Fields that report a failure. */
+const failures: readonly Flag[] = [
 	[/^(?:is|was)?(?:success(?:ful)?|succeeded|ok)$/, isNo],
 	[/^(?:is|has|was)?(?:err(?:or(?:ed|s)?)?|failed|failures?|exceptions?)$/, holdsAny],
 	[/^(?:err|error|failure)(?:message|msg|code|text|details?|reason|type)$/, holdsAny],
 	// TikTok's own code is 0 if all went well, and HTTP's begins with 2.
 	[/^(?:status|result|response)?code$/, saying(/^(?!(?:0+|2\d\d)$)-?\d+$/)],
+];
+/** Those that deny what was to be done, whatever else the answer says. */
+const denials: readonly Flag[] = [
+	...failures,
 	[stateKey, saying(failing)],
-	[resultKey, saying(failing)],
-	[/^(?:is)?(?:preview|dryrun|simulat\w{2,5})$|^(?:requires|needs)\w+$|required$/, isYes],
+	[/^(?:is)?(?:preview|dryrun|simulat\w{2,5})$/, isYes],
+	[/^(?:requires|needs)?(?:confirmation|approval)(?:required|needed)?$/, isYes],
 ];
 /** Those that put it off, which count where no new ID is named. */
 const deferrals: readonly Flag[] = [
 	[/^(?:was)?created$/, isNo],
 	[stateKey, saying(deferring)],
-	[resultKey, saying(deferring)],
 ];
 /** What says that the thing was there before. */
 const existence: readonly Flag[] = [
@@ -118,8 +121,9 @@ const existence: readonly Flag[] = [
 const hasAny = (fields: Fields, flags: readonly Flag[]) =>
 	fields.some(([key, value]) => flags.some(([of, says]) => of.test(key) && says(value)));
 
-/** True for a part of any answer that reports a failure. */
-export const reportsFailure = (part: Body) => hasAny(keyed(part), denials);
+/** True for a part of any answer that reports a failure; the state may be that of what is read. */
+export const reportsFailure = (part: Body) =>
+	hasAny(keyed(part), [...failures, [/^status$/, saying(/^(?:fail(?:ed|ure)?|error)$/i)]]);
 
 /** What speaks against what a call was to do, in the answer's own words if it has some. */
 export interface Denial {
