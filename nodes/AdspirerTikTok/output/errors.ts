@@ -6,8 +6,20 @@ import { describe, describeRow } from './describe';
 import { isNotPaused, notPausedWords } from './hints';
 import { changedId, countOf, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
 import { shortfallLine, summaryLine } from './summary';
-import { asSentence, groupsOf, limitLines, listGap, listRows, pluralize } from './words';
-import { present, problemLines, rowLine, sentences, serviceTime, type Lines } from './words';
+import {
+	asSentence,
+	groupsOf,
+	limitLines,
+	listGap,
+	listRows,
+	pluralize,
+	present,
+	problemLines,
+	rowLine,
+	sentences,
+	serviceTime,
+	type Lines,
+} from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {

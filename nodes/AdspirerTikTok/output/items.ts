@@ -11,8 +11,15 @@ import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { notPausedWords, rowWarnings } from './hints';
-import { isFailed, type Action, type Output, type OutputOf } from './rowOutcome';
-import type { Row, RowOutcome, Run } from './rowOutcome';
+import {
+	isFailed,
+	type Action,
+	type Output,
+	type OutputOf,
+	type Row,
+	type RowOutcome,
+	type Run,
+} from './rowOutcome';
 import { asSentence, listGap, pluralize, sentences } from './words';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -38,9 +45,6 @@ function shownText({ text, isCut }: Answer): string {
 	if (!isCut) return text;
 	return `${text}\n\n(This answer was too long to keep with the execution. The rest of it is missing.)`;
 }
-
-/** One text, so that a sheet or a chat can show it. */
-const warningsIn = (warnings: readonly string[]) => warnings.join(' ') || undefined;
 
 /** True for content that repeats the text, as most answers have it. */
 function repeatsText({ content = [], text }: Answer): boolean {
@@ -92,7 +96,7 @@ export function createdOutput(creation: Creation): OutputOf {
 		const { raw, isCut } = keptAnswer(done.answer);
 		if (!row.options.simplify && raw !== undefined) {
 			const foundId = !isNamed && id !== null && { [creation.idKey]: id };
-			const lacking = { ...foundId, warnings: warningsIn(warnings) };
+			const lacking = { ...foundId, warnings: warnings.join(' ') || undefined };
 			return { items: [asJson({ ...raw, truncated: isCut, ...lacking, ...found })] };
 		}
 		const thing = {

@@ -5,8 +5,16 @@ import { formatAmount } from '../parse/money';
 import type { ParsedRow, RowName } from '../rows/row';
 import { boxes, linesOf, readingSentences, rowWarnings } from './hints';
 import { asJson, rowNumbers, sentSummary } from './items';
-import { asSentence, equalRowWords, groupsOf, limitLines, pluralize, present } from './words';
-import { problemLines, sentences } from './words';
+import {
+	asSentence,
+	equalRowWords,
+	groupsOf,
+	limitLines,
+	pluralize,
+	present,
+	problemLines,
+	sentences,
+} from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {

@@ -3,8 +3,18 @@ import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import { describeRow } from './describe';
 import { boxes, isNotPaused, linesOf, rowWarnings } from './hints';
 import { entityOf, isFailed, tally, type Action, type RowOutcome, type Run } from './rowOutcome';
-import { asSentence, dayOf, equalRowWords, groupsOf, limitLines, listRows } from './words';
-import { pluralize, present, problemLines, sentences } from './words';
+import {
+	asSentence,
+	dayOf,
+	equalRowWords,
+	groupsOf,
+	limitLines,
+	listRows,
+	pluralize,
+	present,
+	problemLines,
+	sentences,
+} from './words';
 
 const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
 const isUnpaused = (outcome: RowOutcome) => isNotPaused(entityOf(outcome) ?? {});
