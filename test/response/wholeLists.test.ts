@@ -79,6 +79,7 @@ it.each<[object]>(
 		{ total: 13, total_count: 57 },
 		{ total: 13, total_results: 57 },
 		{ total: 13, found: 57 },
+		{ total: 13, is_complete: false },
 		{ total: 13, meta: { count: 57 } },
 		{ filter: 'active' },
 		{ filters: { status: 'ENABLE' } },

@@ -103,7 +103,7 @@ export function readList(body: unknown, form: ListForm): List | undefined {
  */
 export function readListToShow(body: unknown, form: ListForm): List | undefined {
 	const list = readList(body, form);
-	const isRead = list && (list.entries.length > 0 || list.unreadable === 0);
+	const isRead = list && (list.entries.length > 0 || list.isWhole);
 	return isRead ? list : (readByShape(body, form) ?? list);
 }
 
@@ -119,8 +119,9 @@ function readByShape(body: unknown, form: ListForm): List | undefined {
 	const names = form.ids.map((id) => id.replace(/id$/, 'name'));
 	const shape = { ...form, names: [...form.names, ...names] };
 	const found: Array<{ readonly list: List; readonly isSure: boolean }> = [];
-	const queue: unknown[] = [body, ...jsonIn(textOf(body))];
+	const queue: unknown[] = [body];
 	for (const part of queue) {
+		if (typeof part === 'string') queue.push(...jsonIn(part));
 		if (typeof part !== 'object' || part === null) continue;
 		const rows: readonly unknown[] = Array.isArray(part) ? part : [];
 		const { entries, unreadable } = entriesOf(rows, shape);

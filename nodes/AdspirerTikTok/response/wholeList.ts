@@ -53,6 +53,9 @@ const recordKeys = new Set([
 const moreKey =
 	/more|next|cursor|continu|truncat|partial|incomplete|omit|remain|hidden|offset|skip|pages(?!ize)|totalpage|pagecount|lastpage|filter|limit|^(?:page|pagenumber|pageindex)$/;
 
+/** Keys that say no if there are more. */
+const wholeKey = /(?<!in)complete$|^(?:is)?(?:all|last|final|whole|entire)(?:page)?$/;
+
 /** Other keys of a number, which may be that of all entries. */
 const countKey = /^total|count$|^(?:all|available|found|match(?:es|ed)|size)$/;
 
@@ -65,6 +68,15 @@ const isNothing = (value: unknown) =>
 /** A first page that is the only one. */
 const isOnlyPage = (key: string, value: unknown) =>
 	/^(?:page|totalpages?|pagecount|pagenumber)$/.test(key) && Number(exactText(value)) === 1;
+
+/** True for a field that says that there are more entries than the list has. */
+function saysMore(key: string, value: unknown, length: number): boolean {
+	if (value === null || value === undefined || value === '') return false;
+	if (isNothing(value)) return wholeKey.test(key);
+	return moreKey.test(key)
+		? !isOnlyPage(key, value)
+		: countKey.test(key) && Number(value) !== length;
+}
 
 /** Levels and parts; what is deeper or longer says too much to be a list. */
 const maxDepth = 8;
@@ -85,13 +97,7 @@ function saidAround({ raw, array, text, length }: Extent) {
 			const key = Array.isArray(part) ? '' : labelKey(label);
 			if (key === 'quota' || value === array) continue;
 			if (totalKeys.includes(key) && value !== null) totals.push(value);
-			else if (
-				moreKey.test(key)
-					? !isNothing(value) && !isOnlyPage(key, value)
-					: countKey.test(key) && !isNothing(value) && Number(value) !== length
-			) {
-				return { totals, words, isMore: true };
-			}
+			else if (saysMore(key, value, length)) return { totals, words, isMore: true };
 			if (typeof value === 'object' && value !== null) {
 				queue.push({ part: value, depth: depth + 1 });
 			} else if (proseKey.test(key) && typeof value === 'string' && !text.includes(value)) {
