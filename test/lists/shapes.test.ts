@@ -49,6 +49,8 @@ describe('a list in no form on record', () => {
 		[{ text: `Here they are:\n\n\`\`\`json\n${json}\n\`\`\`\n\nDone.` }],
 		[{ text: `\`\`\`\n{"campaigns": ${json}}\n\`\`\`` }],
 		[{ text: json, structured: { items: plain } }],
+		[{ text: 'Done', content: [{ type: 'text', text: `Here: ${json}` }] }],
+		[{ structured: { campaigns: [], list: campaigns } }],
 	])('is shown by its shape, which is said: %j', async (data) => {
 		answers(data);
 		const [note, ...shown] = await openForm();

@@ -28,7 +28,11 @@ const kinds = {
 
 describe.each(['adGroup', 'ad'] as const)('equal rows of %ss', (resource) => {
 	const { noun, name, existing, cells } = kinds[resource];
-	const row = (called: string, more: IDataObject = {}): IDataObject => ({ [name]: called, ...cells, ...more });
+	const row = (called: string, more: IDataObject = {}): IDataObject => ({
+		[name]: called,
+		...cells,
+		...more,
+	});
 	const old = { given: '1860000000000000001' };
 	const sheet = [
 		...[row('Good'), row('Good')],
@@ -85,14 +89,14 @@ describe.each(['adGroup', 'ad'] as const)('equal rows of %ss', (resource) => {
 		expect(told(output(created), 'outcome of row')).toEqual(failed);
 	});
 
-	it('are one line of the error that stops a run, and one reason is told once', async () => {
+	it('are counted once in the error that stops a run, and one reason is told once', async () => {
 		const { lines } = shownError(await run(sheet.filter((one) => one[name] !== '')));
 		expect(lines).toEqual(
 			expect.arrayContaining([
-				expect.stringMatching(/^Rows 1 and 2: Good, ID \d+$/),
-				'Rows 9–11: Old, ID 1860000000000000001',
+				`3 ${noun}s exist:`,
+				expect.stringMatching(/^Row 2: Good, ID \d+$/),
 				`It isn't known whether this ${noun} was created:`,
-				expect.stringMatching(/^Rows 7 and 8 \(Lost\): .* Key: /),
+				expect.stringMatching(/^Row 8 \(Lost\): .* This row has the outcome of row 7\. Key: /),
 				'2 more rows failed:',
 				'2 rows (rows 4 and 5): Adspirer rejected the row: The campaign has ended.',
 			]),

@@ -30,16 +30,11 @@ it.each<[object, string | null]>([
 	[structured({ adgroup_id: id, adgroup_name: ' Spring ' }), id],
 	[structured({ adgroup_id: id, adgroup_name: 'spring' }), null],
 	[structured({ adgroup_id: id, adgroup_name: 'Spring...' }), null],
-	[structured({ adgroup_id: id, campaign_id: other }), null],
-	[{ ...structured({ adgroup_id: id }), ...text('Ad Group Name: Summer') }, null],
-	[text(`**Ad group ID**: ${id}`), id],
 	[text(`* Ad Group ID: \`${id}\`\r\nMore`), id],
 	[text(`Ad Group ID: ${id} (created)`), null],
-	[text(`Could not load a thumbnail.\nAd Group ID: ${id}`), id],
 	[text(`Existing ad group ID: ${id}`), null],
 	[text(`| Ad group ID | \`${id}\` |`), null],
 	[text(`Ad Group ID: ${id}\n${'x'.repeat(70_000)}`), null],
-	[{ adgroup_id: id }, id],
 ])('%j names %s', (data, expected) => {
 	const answer = JSON.stringify({ success: true, data });
 	const response = { kind: 'answer', status: 200, headers: {}, text: answer } as const;

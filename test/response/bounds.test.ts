@@ -1,8 +1,7 @@
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { listForms } from '../../nodes/AdspirerTikTok/response/lists';
-import { readListToShow } from '../../nodes/AdspirerTikTok/response/listShapes';
+import { listForms, readListToShow } from '../../nodes/AdspirerTikTok/response/lists';
 import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
 import { keptAnswer } from '../../nodes/AdspirerTikTok/response/envelope';
 import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';

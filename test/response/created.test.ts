@@ -24,6 +24,8 @@ const success = (data: object, more = {}) => ({ success: true, ...more, data });
 const named = (more: object, text = 'Done') =>
 	success({ text, structured: { adgroup_id: id, ...more } });
 const words = (text: string) => success({ text });
+/** The phrases of a paragraph, which are separated by " / ". */
+const phrases = (text: string) => text.trim().split(/\s+\/\s+/);
 const withId = (text: string) => words(`${text}\n\n**Ad Group ID:** \`${id}\``);
 
 describe('an answer that names the ID and denies nothing', () => {
@@ -57,22 +59,35 @@ describe('an answer that names the ID and denies', () => {
 		[success({ success: false, structured: { adgroup_id: id } })],
 		[success({ is_error: true, structured: { adgroup_id: id } })],
 		[success({ adgroup_id: id, status: 'failed' })],
-		[named({ success: false })],
-		[named({ success: 'false' })],
-		[named({ ok: false })],
-		[named({ isError: true })],
-		[named({ error: { message: 'The budget is too low' } })],
-		[named({ errors: [{ code: 40002 }] })],
-		[named({ status: 'FAILED' })],
-		[named({ status: 'rejected' })],
-		[named({ result: 'error' })],
-		[named({ code: 40002 })],
-		[named({ code: '50002' })],
-		[named({ status_code: 400 })],
-		[named({ result: { success: false } })],
-		[named({ data: { response: { code: 40002, message: 'Too low' } } })],
-		[named({ tiktok_response: { code: 40002 } })],
-		[named({ ad_group: { status: 'failed' } })],
+		...[
+			...[{ success: false }, { success: 'false' }, { Success: 0 }, { is_success: 'no' }],
+			...[
+				{ ok: false },
+				{ succeeded: false },
+				{ isError: true },
+				{ IS_ERROR: 1 },
+				{ failed: true },
+			],
+			...[{ error: { message: 'Too low' } }, { Error: 'x' }, { error_message: 'Too low' }],
+			...[{ errors: [{ code: 40002 }] }, { failure_reason: 'Too low' }, { exception: 'KeyError' }],
+			...[{ code: 40002 }, { code: '50002' }, { errorCode: '40002' }, { status_code: 400 }],
+			...[{ status: 'FAILED' }, { Status: 'rejected' }, { state: 'creation_failed' }],
+			...[{ result: 'error' }, { outcome: 'failure' }, { status: 'failure: too low' }],
+			...[{ result: { success: false } }, { details: { error: 'x' } }],
+			{ data: { response: { code: 40002, message: 'Too low' } } },
+			...[{ tiktok_response: { code: 40002 } }, { ad_group: { status: 'failed' } }],
+			{ adgroups: [{ adgroup_id: id, status: 'failed' }] },
+		].map((more): [object] => [named(more)]),
+		[named({}, 'The answer: {"success": false}')],
+		[
+			{
+				...success({ text: 'Done', content: [{ type: 'text', text: '{"success": false}' }] }),
+				...{ structured: { adgroup_id: id } },
+			},
+		],
+		...phrases(
+			'**Status:** Failed / **Error:** Too low / Success: false / ```json\n{"success": false}\n```',
+		).map((text): [object] => [withId(text)]),
 		[
 			success({
 				structured: { adgroup_id: id },
@@ -97,21 +112,19 @@ describe('an answer that names the ID and denies', () => {
 
 describe('an answer that names the ID and says that it was there', () => {
 	it.each<[object]>([
-		[named({ created: false })],
-		[named({ created: 'false' })],
-		[named({ already_exists: true })],
-		[named({ alreadyExists: 'true' })],
-		[named({ existing: true })],
-		[named({ duplicate: true })],
-		[named({ is_duplicate: true })],
-		[named({ status: 'already_exists' })],
-		[named({ status: 'EXISTS' })],
-		[named({ result: 'duplicate' })],
-		[named({ ad_group: { created: false } })],
+		...[
+			...[{ created: false }, { created: 'false' }, { is_new: false }, { newly_created: 'no' }],
+			...[{ already_exists: true }, { alreadyExists: 'true' }, { existing: true }, { existed: 1 }],
+			...[{ duplicate: true }, { is_duplicate: true }, { status: 'already_exists' }],
+			...[{ status: 'EXISTS' }, { result: 'duplicate' }, { action: 'found' }],
+			...[{ ad_group: { created: false } }, { message: 'This ad group already existed.' }],
+		].map((more): [object] => [named(more)]),
 		[named({ create_time: '2026-11-28 11:58:00' })],
 		[named({ create_time: '2026-01-31 09:00:00' })],
 		[withId('An ad group of this name already exists.')],
 		[withId('Duplicate request.')],
+		[withId('An ad group named Spring exists already.')],
+		[withId('Reused the existing ad group')],
 		[withId('✅ Ready\n\nIt was already created on Monday.')],
 		[withId('Done\n**Created:** 2026-01-31 09:00:00')],
 		[named({ success: false, error: 'The ad group already exists' })],
@@ -124,12 +137,14 @@ describe('an answer that names no ID, or not for certain', () => {
 	it.each<[object]>([
 		[words('Done')],
 		[success({ text: 'Done', structured: null })],
-		[named({ adgroup_name: 'Summer' })],
-		[named({ name: 'Summer' })],
-		[named({ ad_group: 'Summer' })],
-		[named({ campaign_id: other })],
-		[named({ advertiser_id: '7000000000000000002' })],
-		[named({ account_id: '7000000000000000002' })],
+		...[
+			...[{ adgroup_name: 'Summer' }, { name: 'Summer' }, { ad_group: 'Summer' }],
+			...[{ ad_group: { name: 'Summer' } }, { adgroup: { adgroup_name: 'Summer' } }],
+			...[{ campaign_id: other }, { campaign: { id: other } }, { ad_groups: [{ id: other }] }],
+			...[{ advertiser_id: other }, { account_id: other }, { ad_account_id: other }],
+			...[{ account: { id: other } }, { advertiser: { advertiser_id: other } }],
+		].map((more): [object] => [named(more)]),
+		[named({}, 'Created the ad group "Summer".')],
 		[named({}, '**Name:** Summer')],
 		[named({}, '- **Ad Group:** Summer')],
 		[named({}, `**Ad Group:** Summer (${id})`)],
@@ -140,37 +155,36 @@ describe('an answer that names no ID, or not for certain', () => {
 		[words('Ad group [Error 404] was created.')],
 		[words('Ad group created without errors, 0 failed')],
 		[words('Created.\n\nThe thumbnail could not be loaded.')],
+		...phrases(
+			`Ad group created and submitted for review / ✅ Created. It will be reviewed. / New ad group
+			/ Ad group created, pending review / It has been created and will start soon / (some text)`,
+		).map((text): [object] => [words(text)]),
 	])('is a success without one, if it denies nothing: %j', (body) => {
 		expect(outcomeOf(body)).toBe('no ID');
 	});
 
 	it.each<[object]>([
 		...[
-			'Ad group creation failed',
-			'Failure',
-			'The ad group could not be created',
-			"The ad group couldn't be created",
-			"We didn't create it",
-			'Ad group not created',
-			'Nothing was created',
-			'No ad group was created.',
-			'TikTok error 40002',
-			'❌ Ad group',
-			'🚫 Ad group',
-			'Your request was queued',
-			'Preview of the ad group',
-			'Approve this to go on',
-			'Dry run',
-			'TikTok rejected the budget',
-			'Invalid budget',
-			'## Ad group\n\nIt was not created.',
-			'{"success": false, "message": "Too low"}',
-			'An ad group of this name already exists.',
-			'Please confirm that I may create it.',
-			'Confirmation required',
-			'Ad group: could not be created',
-			'Ad group name: not allowed',
-			'Campaign: not found',
+			...phrases(
+				`Ad group creation failed / Failure / The ad group could not be created / We didn't create it
+				/ The ad group couldn't be created / Ad group not created / Nothing was created
+				/ No ad group was created. / 0 ad groups created / TikTok error 40002 / ❌ Ad group
+				/ 🚫 Ad group / Invalid budget / TikTok rejected the budget / Ad group: could not be created
+				/ Ad group name: not allowed / Campaign: not found / Something went wrong / Timed out
+				/ Sorry, that is not supported / The request was skipped / Missing budget / No permission
+				/ Budget too low / The budget must be 20 / Blocked by TikTok / Cancelled / Limit exceeded`,
+			),
+			...phrases(
+				`Your request was queued / Preview of the ad group / Approve this to go on / Dry run
+				/ Ad group will be created / Would create it / Once approved, it is created / Pending
+				/ Being created / Scheduled for creation / Waiting for you / Ready to create / Draft saved
+				/ Shall I go on? / Validation passed / Simulation only / In progress / Processing it
+				/ Please try again later / Approval required / Request accepted / ⏳ Working on it
+				/ Approval request created / Job created / Reply yes to create it / The ad group is paused`,
+			),
+			...['## Ad group\n\nIt was not created.', '{"success": false, "message": "Too low"}'],
+			...['```json\n{"success": false}\n```', 'An ad group of this name already exists.'],
+			...['Please confirm that I may create it.', 'Confirmation required'],
 			'Pass `confirm: true` to go on',
 		].map((text): [object] => [words(text)]),
 		[success({ text: 'Done', structured: { created: false } })],
@@ -215,7 +229,14 @@ describe('the answer to a change', () => {
 		[{ text: '## Ad group paused\n\n- **Name:** Failed', structured: { name: 'Failed' } }, 'pause'],
 		[{ text: 'Ad group Order confirmation required was paused.' }, 'pause'],
 		[{ text: 'Ad group [CONFIRMATION NEEDED] was paused.' }, 'pause'],
+		[{ text: `Ad group ${id} is already paused in campaign ${campaign}.` }, 'pause'],
+		[{ text: 'Ad group unpaused' }, 'resume'],
+		[{ text: '## Status updated\n\n- **New status:** DISABLE' }, 'pause'],
 		[{ text: 'Ad group "Failed to load" was resumed.' }, 'resume'],
+		[{ text: "Paused in the campaign 'Error 404'" }, 'pause'],
+		[{ text: 'Paused 1 ad group, 0 failed' }, 'pause'],
+		[{ text: 'Paused without errors' }, 'pause'],
+		[{ text: 'Paused.\n\n**Name:** Error 404' }, 'pause'],
 		[{ structured: { adgroup_id: id, status: 'DISABLE' } }, 'pause', 'delete', 'update'],
 		[{ structured: { adgroup_id: id, status: 'ENABLE' } }, 'resume', 'update'],
 		[{ structured: { adgroup_id: id, paused: true } }, 'pause'],
@@ -227,13 +248,22 @@ describe('the answer to a change', () => {
 	});
 
 	it.each<[object, ...Array<keyof typeof kinds>]>([
-		...[
-			'❌ Failed to pause',
-			'Could not do it',
-			'Not deleted',
-			'Queued',
-			'Nothing was changed',
-		].map((text): [object, ...typeof all] => [{ text }, ...all]),
+		...phrases(
+			`❌ Failed to pause / Could not do it / Not deleted / Queued / Nothing was changed / Pending
+			/ Will be done / Skipped / Sorry / Please try again later / Shall I go on? / 0 ad groups changed
+			/ **Status:** Failed / **Error:** Too low / \`\`\`json\n{"success": false}\n\`\`\``,
+		).map((text): [object, ...typeof all] => [{ text }, ...all]),
+		[{ text: 'Ad group paused' }, 'resume', 'delete', 'update'],
+		[{ text: 'The ad group is still active' }, 'pause'],
+		[{ text: 'Ad group enabled' }, 'pause', 'delete'],
+		[{ text: 'Ad group deleted' }, 'pause', 'resume', 'update'],
+		[{ text: 'Ad group updated' }, 'delete'],
+		[{ text: `Ad group ${other} was changed` }, ...all],
+		[{ structured: { adgroup: { id: other } } }, ...all],
+		[{ structured: { adgroup_ids: [other] } }, ...all],
+		[{ structured: { id: other } }, ...all],
+		[{ structured: { status: 'DELETED' } }, 'pause', 'resume', 'update'],
+		[{ structured: { is_active: true } }, 'pause'],
 		[{ text: `Failed.\n**Ad Group ID:** ${id}` }, ...all],
 		[{ text: 'Pass confirm_delete: true' }, ...all],
 		[{ text: 'Confirmation required' }, ...all],

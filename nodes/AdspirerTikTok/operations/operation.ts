@@ -12,7 +12,7 @@ import { adGroup } from '../contract/adGroup';
 import type { Creation, Values } from '../contract/creation';
 import { whichFields } from '../contract/fields';
 import { changedOutput, listOutput } from '../output/items';
-import { readListToShow } from '../response/listShapes';
+import { readListToShow } from '../response/lists';
 import type { RowSpec } from '../rows/row';
 import type { RowOperation } from '../run/runRows';
 

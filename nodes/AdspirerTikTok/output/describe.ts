@@ -6,7 +6,15 @@ import type { DuplicateProtection } from '../rows/row';
 import { adviceOn } from './advice';
 import type { Action, Row, RowOutcome, Run } from './rowOutcome';
 import table from './sentences.json';
-import { dayOf, listRows, problemLines, rowLine, sentences, withService } from './words';
+import {
+	dayOf,
+	equalRowWords,
+	listRows,
+	problemLines,
+	rowLine,
+	sentences,
+	withService,
+} from './words';
 
 /** Besides the failure, what its wording depends on. */
 interface About {
@@ -206,6 +214,6 @@ export function describe(failure: Failure, about: About) {
 /** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result, sameAs }: RowOutcome<Failed>, run: Run) {
 	const texts = describe(result.failure, { ...run, row, protection: row.strategy?.by });
-	const equal = sameAs && `This row has the outcome of ${listRows([sameAs])}.`;
-	return { ...texts, line: rowLine([row.name], sentences(texts.message, equal)) };
+	const equal = equalRowWords.outcome('This row', sameAs);
+	return { ...texts, line: rowLine(row.name, sentences(texts.message, equal)) };
 }

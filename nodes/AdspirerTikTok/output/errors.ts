@@ -4,10 +4,22 @@ import type { List } from '../response/lists';
 import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
 import { isNotPaused, notPausedWords } from './hints';
-import { changedId, doneThings, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
+import { changedId, countOf, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
 import { shortfallLine, summaryLine } from './summary';
-import { asSentence, groupsOf, limitLines, listGap, listRows, pluralize } from './words';
-import { present, problemLines, rowLine, sentences, serviceTime, type Lines } from './words';
+import {
+	asSentence,
+	groupsOf,
+	limitLines,
+	listGap,
+	listRows,
+	pluralize,
+	present,
+	problemLines,
+	rowLine,
+	sentences,
+	serviceTime,
+	type Lines,
+} from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {
@@ -84,20 +96,16 @@ export function formError(
 	noun: string,
 ): Error {
 	const byId = "Choose 'By ID' and enter the ID.";
-	const isApi = true;
-	if (failure === 'unreadable') {
-		const text = `Adspirer's list of ${noun}s can't be read.`;
-		return nodeError(node, { text, lines: [byId], isApi });
-	}
+	const of = (text: string, lines: Lines) => nodeError(node, { text, lines, isApi: true });
+	if (failure === 'unreadable') return of(`Adspirer's list of ${noun}s can't be read.`, [byId]);
 	if (failure === 'unclear account') {
-		const text = `The node doesn't know which account's ${noun}s to list.`;
 		const why = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
-		return nodeError(node, { text, lines: [why], isApi });
+		return of(`The node doesn't know which account's ${noun}s to list.`, [why]);
 	}
 	const action = { verb: 'found', noun, context: 'form' } as const;
 	const { message: text, remedy } = describe(failure, { action });
 	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
-	return nodeError(node, { failure, text, lines, isApi });
+	return nodeError(node, { failure, text, lines, isApi: true });
 }
 
 /** What a list in the form says about the things that it can't show. */
@@ -159,7 +167,7 @@ function reasonLines(
 	});
 	const others = told.flatMap(({ name, said }) => {
 		const own = said.filter((text) => !shared.has(text));
-		return own.length > 0 ? rowLine([name], own.join(' ')) : [];
+		return own.length > 0 ? rowLine(name, own.join(' ')) : [];
 	});
 	return limitLines([...lines, ...others], String);
 }
@@ -201,33 +209,27 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
 	const isNew = verb === 'created';
-	const done = doneThings(run);
-	const unknown = groupsOf(tally(outcomes).unknown, ({ result }) => result);
-	const namesOf = (group: readonly RowOutcome[]) => group.map(({ row }) => row.name);
-	const [exist, were] = done.length === 1 ? ['exists', 'was'] : ['exist', 'were'];
-	const these = unknown.length === 1 ? `this ${noun} was` : `these ${unknown.length} ${noun}s were`;
+	const done = outcomes.filter(isDone);
+	const { unknown } = tally(outcomes);
+	const [count, open] = [countOf(done, action), countOf(unknown, action)];
+	const [exist, were] = count === 1 ? ['exists', 'was'] : ['exist', 'were'];
+	const these = open === 1 ? `this ${noun} was` : `these ${open} ${noun}s were`;
 	return present([
-		done.length > 0 && `${pluralize(done.length, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
-		...done.flatMap((group) => {
-			const names = asSentence(listRows(namesOf(group)));
-			return group.slice(0, 1).map(({ row, result: { entity } }) => {
-				if (!entity) return `${names}: ID ${String(changedId(row, action))}`;
-				const paused = entity.paused ? ', paused' : '';
-				const state = isNotPaused(entity) ? ` – ${notPausedWords(entity, creation)}` : paused;
-				return `${names}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
-			});
+		count > 0 && `${pluralize(count, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
+		...done.map(({ row, result: { entity } }) => {
+			const name = asSentence(listRows([row.name]));
+			if (!entity) return `${name}: ID ${String(changedId(row, action))}`;
+			const paused = entity.paused ? ', paused' : '';
+			const state = isNotPaused(entity) ? ` – ${notPausedWords(entity, creation)}` : paused;
+			return `${name}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
 		}),
-		unknown.length > 0 && `It isn't known whether ${these} ${verb}:`,
-		...unknown.flatMap((group) =>
-			group.slice(0, 1).map((outcome) => {
-				const { row, result } = outcome;
-				const of = isNew ? `key ${result.key}` : `ID ${String(changedId(row, action))}`;
-				const isTold = !cause || result === cause.result;
-				const { message } = describeRow(outcome, run);
-				const said = isTold ? of : sentences(message, isNew && `Key: ${result.key}.`);
-				return rowLine(namesOf(group), said);
-			}),
-		),
+		open > 0 && `It isn't known whether ${these} ${verb}:`,
+		...unknown.map((outcome) => {
+			const { row, result } = outcome;
+			return !cause || outcome === cause
+				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(changedId(row, action))}`)
+				: sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);
+		}),
 	]);
 }
 

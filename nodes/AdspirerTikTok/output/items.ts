@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
-import { isRecord } from '../parse/cell';
+import { formatValue, isRecord } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
 import { keptAnswer } from '../response/envelope';
@@ -11,9 +11,15 @@ import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { notPausedWords, rowWarnings } from './hints';
-import { sentSummary } from './sentSummary';
-import { isFailed, type Action, type Output, type OutputOf } from './rowOutcome';
-import type { RowOutcome, Run } from './rowOutcome';
+import {
+	isFailed,
+	type Action,
+	type Output,
+	type OutputOf,
+	type Row,
+	type RowOutcome,
+	type Run,
+} from './rowOutcome';
 import { asSentence, listGap, pluralize, sentences } from './words';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -39,9 +45,6 @@ function shownText({ text, isCut }: Answer): string {
 	if (!isCut) return text;
 	return `${text}\n\n(This answer was too long to keep with the execution. The rest of it is missing.)`;
 }
-
-/** One text, so that a sheet or a chat can show it. */
-const warningsIn = (warnings: readonly string[]) => warnings.join(' ') || undefined;
 
 /** True for content that repeats the text, as most answers have it. */
 function repeatsText({ content = [], text }: Answer): boolean {
@@ -93,7 +96,7 @@ export function createdOutput(creation: Creation): OutputOf {
 		const { raw, isCut } = keptAnswer(done.answer);
 		if (!row.options.simplify && raw !== undefined) {
 			const foundId = !isNamed && id !== null && { [creation.idKey]: id };
-			const lacking = { ...foundId, warnings: warningsIn(warnings) };
+			const lacking = { ...foundId, warnings: warnings.join(' ') || undefined };
 			return { items: [asJson({ ...raw, truncated: isCut, ...lacking, ...found })] };
 		}
 		const thing = {
@@ -107,6 +110,18 @@ export function createdOutput(creation: Creation): OutputOf {
 		};
 		return { items: [doneItem(done, thing, warnings)] };
 	};
+}
+
+/** What is sent for a row, in words, so that it can be held against the plan; also what is still a name. */
+export function sentSummary({ values, names = [], options }: Row, { summarize }: Creation): string {
+	const named = names.filter(({ argument }) => values[argument] === undefined);
+	return [
+		...summarize(values, options.zone),
+		...named.map(({ argument, noun, cell }) => {
+			const excluded = argument.startsWith('excluded') ? 'excluded ' : '';
+			return `${excluded}${noun} ${formatValue(cell.value)} (looked up when created)`;
+		}),
+	].join(', ');
 }
 
 /** One thing: its ID and name first, then whatever else the answer says about it. */

@@ -4,11 +4,17 @@ import { formatValue } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import type { ParsedRow, RowName } from '../rows/row';
 import { boxes, linesOf, readingSentences, rowWarnings } from './hints';
-import { sentSummary } from './sentSummary';
-import { asJson, rowNumbers } from './items';
-import { withoutCall } from './summary';
-import { asSentence, groupsOf, limitLines, listRows, pluralize, present } from './words';
-import { problemLines, sentences } from './words';
+import { asJson, rowNumbers, sentSummary } from './items';
+import {
+	asSentence,
+	equalRowWords,
+	groupsOf,
+	limitLines,
+	pluralize,
+	present,
+	problemLines,
+	sentences,
+} from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {
@@ -22,7 +28,7 @@ export interface CheckedRow {
 export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): IDataObject {
 	const { problems } = row;
 	const valid = problems.length === 0;
-	const equal = valid && sameAs && `This row has the ${creation.noun} of ${listRows([sameAs])}.`;
+	const equal = valid && sameAs && equalRowWords.thing(creation.noun, sameAs);
 	return asJson({
 		valid,
 		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,
@@ -68,12 +74,11 @@ export async function previewHints(
 	const ready = own.filter(({ row }) => isToCreate(row));
 	const had = own.filter(({ row }) => row.existingId !== undefined).length;
 	const skipped = own.length - had - ready.length;
-	const action = { noun: creation.noun, verb: 'created' };
 	const paused = ready.filter(({ row }) => row.options.startPaused).length;
 	const others = present([
 		paused > 0 && `${paused} of them created, then paused (2 calls each)`,
-		withoutCall.had(had, action),
-		withoutCall.equal(good.length - own.length, action),
+		equalRowWords.had(had, creation.noun),
+		equalRowWords.counted(good.length - own.length, creation.noun),
 		skipped > 0 && `${skipped} skipped`,
 		bad.length > 0 && good.length > 0 && `${bad.length} with problems`,
 	]).join(', ');

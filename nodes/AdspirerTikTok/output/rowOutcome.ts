@@ -136,10 +136,12 @@ export function changedId({ values }: Row, { creation }: Action): unknown {
 	return creation && values[creation.idKey];
 }
 
-/** The rows of each thing that was done; those without an ID are told apart by their results. */
-export function doneThings({ action, outcomes }: Run): Array<Array<RowOutcome<Done>>> {
-	return groupsOf(outcomes.filter(isDone), ({ row, result }) => {
-		const { entity } = result;
-		return (entity ? entity.id : changedId(row, action)) ?? result;
+/** How many different things rows stand for; those without an ID are told apart by their results. */
+export function countOf(outcomes: readonly RowOutcome[], action: Action): number {
+	const things = outcomes.map((outcome) => {
+		if (!isDone(outcome)) return outcome.result;
+		const { entity } = outcome.result;
+		return (entity ? entity.id : changedId(outcome.row, action)) ?? outcome.result;
 	});
+	return new Set(things).size;
 }

@@ -3,25 +3,21 @@ import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import { describeRow } from './describe';
 import { boxes, isNotPaused, linesOf, rowWarnings } from './hints';
 import { entityOf, isFailed, tally, type Action, type RowOutcome, type Run } from './rowOutcome';
-import { asSentence, dayOf, groupsOf, limitLines, listRows } from './words';
-import { pluralize, present, problemLines, sentences } from './words';
+import {
+	asSentence,
+	dayOf,
+	equalRowWords,
+	groupsOf,
+	limitLines,
+	listRows,
+	pluralize,
+	present,
+	problemLines,
+	sentences,
+} from './words';
 
 const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
 const isUnpaused = (outcome: RowOutcome) => isNotPaused(entityOf(outcome) ?? {});
-
-/** What is said of rows that create nothing of their own, by Check Rows, too. */
-export const withoutCall = {
-	had: (rows: number, { noun }: Named, verb = rows === 1 ? 'has' : 'have') =>
-		rows > 0 && `${rows} ${verb} ${rows === 1 ? 'its' : 'their'} ${noun}`,
-	equal: (rows: number, { noun, verb }: Named) => {
-		const [has, is] = rows === 1 ? ['has', 'is'] : ['have', 'are'];
-		const what =
-			verb === 'created' ? `${has} the ${noun} of another row` : `${is} like another row`;
-		return rows > 0 && `${pluralize(rows, 'row')} ${what}`;
-	},
-};
-
-type Named = Pick<Action, 'noun' | 'verb'>;
 
 /** "42 created, 2 failed. 57 of 150 calls left until 1 Dec." or "60 ad groups found, 50 in the output." */
 export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
@@ -39,9 +35,9 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	];
 	const parts = present([
 		...(verb === 'found' ? foundParts(done, action) : doneParts()),
-		withoutCall.had(before.length, action, 'had'),
+		equalRowWords.had(before.length, noun, 'had'),
 		part(before.filter(isPaused), 'of them paused'),
-		withoutCall.equal(equal.length, action),
+		verb !== 'found' && equalRowWords.counted(equal.length, verb === 'created' && noun),
 		part(unknown, 'unknown'),
 		part(failed, 'failed'),
 		part(notSent, 'not sent'),
@@ -109,13 +105,12 @@ export async function runHints(
 
 /** Which rows failed, or are unknown, only because a row like them is. */
 function outcomesShared(failed: readonly RowOutcome[]): string[] {
-	const equal = failed.filter(({ sameAs }) => sameAs !== undefined);
+	const equal = failed.flatMap(({ row, sameAs }) => (sameAs ? [{ name: row.name, sameAs }] : []));
 	return limitLines(
 		groupsOf(equal, ({ sameAs }) => sameAs),
 		(group) => {
-			const has = group.length === 1 ? 'has' : 'have';
-			const of = listRows(group.slice(0, 1).flatMap(({ sameAs }) => sameAs ?? []));
-			return `${asSentence(listRows(group.map(({ row }) => row.name)))} ${has} the outcome of ${of}.`;
+			const rows = asSentence(listRows(group.map(({ name }) => name)));
+			return equalRowWords.outcome(rows, group[0]?.sameAs, group.length);
 		},
 		5,
 	);

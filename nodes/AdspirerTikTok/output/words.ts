@@ -37,10 +37,9 @@ export function problemLines(problems: readonly Problem[]): string[] {
 	return problems.map(({ field, message }) => `'${field}' ${message}`);
 }
 
-/** A message with its rows, which have one name: "Sheet row 4 (US – 25-34): …". */
-export function rowLine(rows: readonly RowName[], message: string): string {
-	const name = rows[0]?.name;
-	return `${asSentence(listRows(rows))}${name === undefined ? '' : ` (${name})`}: ${message}`;
+/** A message with its row: "Sheet row 4 (US – 25-34): …". */
+export function rowLine(row: RowName, message: string): string {
+	return `${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
 }
 
 /** Groups things, in the order of each group's first one. */
@@ -82,6 +81,21 @@ export function listRows(rows: readonly RowName[]): string {
 export function pluralize(number: number, noun: string): string {
 	return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
+
+/** What is said of rows that create nothing of their own, one or several. */
+export const equalRowWords = {
+	had: (rows: number, noun: string, verb = rows === 1 ? 'has' : 'have') =>
+		rows > 0 && `${rows} ${verb} ${rows === 1 ? 'its' : 'their'} ${noun}`,
+	/** Without a noun for rows that change the same. */
+	counted: (rows: number, noun: string | false) => {
+		const [has, is] = rows === 1 ? ['has', 'is'] : ['have', 'are'];
+		const what = noun ? `${has} the ${noun} of another row` : `${is} like another row`;
+		return rows > 0 && `${pluralize(rows, 'row')} ${what}`;
+	},
+	thing: (noun: string, of: RowName) => `This row has the ${noun} of ${listRows([of])}.`,
+	outcome: (which: string, of: RowName | undefined, rows = 1) =>
+		of ? `${which} ${rows === 1 ? 'has' : 'have'} the outcome of ${listRows([of])}.` : '',
+};
 
 /** What a list lacks; empty if it is complete. */
 export function listGap({ unreadable, isWhole, isByShape }: List, noun: string): string {

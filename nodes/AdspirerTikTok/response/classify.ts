@@ -91,8 +91,11 @@ export function failureIn(
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
 	const accounts = accountsDemanded(error);
-	const isSeveral = accounts !== undefined;
-	const type = meaningOf({ status, looksLike, isSeveral }, text, byTikTok, namedWait !== undefined);
+	const type = meaningOf(
+		{ status, looksLike, isSeveral: accounts !== undefined, namesWait: namedWait !== undefined },
+		text,
+		byTikTok,
+	);
 	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
 	const isUnknown =
 		status === 303 || byTikTok === 'already exists' || (isFault(status) && byTikTok !== 'rejected');
@@ -124,19 +127,18 @@ function wordsOf(error: string, own: readonly unknown[]): string {
 	return withoutNames(text, own).replace(quotedName, '$1$2""');
 }
 
+interface Seen extends Pick<OtherBody, 'looksLike'> {
+	readonly status: number;
+	/** True if the text demands to choose one of several accounts. */
+	readonly isSeveral: boolean;
+	/** True if the answer says how long to wait. */
+	readonly namesWait: boolean;
+}
+
 function meaningOf(
-	{
-		status,
-		looksLike,
-		isSeveral,
-	}: Pick<OtherBody, 'looksLike'> & {
-		readonly status: number;
-		/** True if the text demands to choose one of several accounts. */
-		readonly isSeveral: boolean;
-	},
+	{ status, looksLike, isSeveral, namesWait }: Seen,
 	text: string,
 	byTikTok: AnsweredType | undefined,
-	namesWait: boolean,
 ): AnsweredType {
 	const isOwn = looksLike === 'an error';
 	const usual = byStatus[status] ?? 'rejected';

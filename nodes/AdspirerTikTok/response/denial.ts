@@ -77,7 +77,8 @@ function holdsAny(value: unknown): boolean {
 	);
 }
 
-const stateKey = /^(?:(?:new|current|creation|operation|operating|adgroup|ad)?stat(?:us|e))$/;
+const stateKey =
+	/^(?:(?:new|current|creation|operation|operating|adgroup|ad)?stat(?:us|e)|result|outcome)$/;
 const failing =
 	/\b(?:fail\w*|error\w*|unsuccessful|reject\w*|refused|denied|declined|abort\w*|cancell?ed|not (?:created|added|updated|changed|paused|resumed|deleted|done))\b|^[45]\d\d$/i;
 const deferring = /^(?:queued|preview|dry run|draft|pending|scheduled|await\w*|requires? \w+)\b/i;
@@ -87,24 +88,24 @@ const saying = (words: RegExp) => (value: unknown) =>
 
 type Flag = readonly [key: RegExp, says: (value: unknown) => boolean];
 
+/** Fields that report a failure. */
 const failures: readonly Flag[] = [
 	[/^(?:is|was)?(?:success(?:ful)?|succeeded|ok)$/, isNo],
 	[/^(?:is|has|was)?(?:err(?:or(?:ed|s)?)?|failed|failures?|exceptions?)$/, holdsAny],
 	[/^(?:err|error|failure)(?:message|msg|code|text|details?|reason|type)$/, holdsAny],
 	// TikTok's own code is 0 if all went well, and HTTP's begins with 2.
 	[/^(?:status|result|response)?code$/, saying(/^(?!(?:0+|2\d\d)$)-?\d+$/)],
-	[/^(?:status|state)$/, saying(failing)],
 ];
+/** Those that deny what was to be done, whatever else the answer says. */
 const denials: readonly Flag[] = [
 	...failures,
-	[/^(?:result|outcome)$/, saying(failing)],
 	[stateKey, saying(failing)],
-	[/^(?:is)?(?:preview|dryrun|simulat\w{2,5})$|^(?:requires|needs)\w+$|required$/, isYes],
+	[/^(?:is)?(?:preview|dryrun|simulat\w{2,5})$/, isYes],
+	[/^(?:requires|needs)?(?:confirmation|approval)(?:required|needed)?$/, isYes],
 ];
-const denialsWithoutId: readonly Flag[] = [
-	...denials,
+/** Those that put it off, which count where no new ID is named. */
+const deferrals: readonly Flag[] = [
 	[/^(?:was)?created$/, isNo],
-	[/^(?:result|outcome)$/, saying(deferring)],
 	[stateKey, saying(deferring)],
 ];
 /** What says that the thing was there before. */
@@ -120,8 +121,9 @@ const existence: readonly Flag[] = [
 const hasAny = (fields: Fields, flags: readonly Flag[]) =>
 	fields.some(([key, value]) => flags.some(([of, says]) => of.test(key) && says(value)));
 
-/** True for a part of any answer that reports a failure. */
-export const reportsFailure = (part: Body) => hasAny(keyed(part), failures);
+/** True for a part of any answer that reports a failure; the state may be that of what is read. */
+export const reportsFailure = (part: Body) =>
+	hasAny(keyed(part), [...failures, [/^status$/, saying(/^(?:fail(?:ed|ure)?|error)$/i)]]);
 
 /** What speaks against what a call was to do, in the answer's own words if it has some. */
 export interface Denial {
@@ -140,7 +142,7 @@ export function denialOfNew(
 	thing: string,
 	isNamed: boolean,
 ): Denial | undefined {
-	const flags = isNamed ? denials : denialsWithoutId;
+	const flags = isNamed ? denials : [...denials, ...deferrals];
 	const part = partsOf(answered, isNamed ? [thing] : undefined).find((one) => hasAny(one, flags));
 	if (part) return contradiction(part);
 	return isNamed ? undefined : denialInWords(answered, 'create');
@@ -152,48 +154,41 @@ export function denialOfChange(answered: Answered, sent: Body): Denial | undefin
 	const kind = changeOf(sent);
 	const about = partsOf(answered, things);
 	const part =
-		partsOf(answered).find((one) => hasAny(one, denialsWithoutId)) ??
-		about.find((one) => hasAny(one, contradictions[kind]));
+		partsOf(answered).find((one) => hasAny(one, [...denials, ...deferrals])) ??
+		about.find((one) => hasAny(one, [notDone, ...contradictions[kind]]));
 	if (part) return contradiction(part);
 	return denialInWords(answered, kind);
 }
 
-const changeOf = ({ status, confirm_delete: isDeletion }: Body) =>
-	status === 'DISABLE'
-		? 'pause'
-		: status === 'ENABLE'
-			? 'resume'
-			: isDeletion === true
-				? 'delete'
-				: 'update';
+function changeOf({ status, confirm_delete: isDeletion }: Body): keyof typeof contradictions {
+	if (isDeletion === true) return 'delete';
+	return status === 'DISABLE' ? 'pause' : status === 'ENABLE' ? 'resume' : 'update';
+}
 
 const on = /^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i;
 const off = /^(?:disabled?|paused?|inactive|off|stopped)$/i;
 const gone = /^deleted?$/i;
 
-const showing = (state: RegExp) => (value: unknown) =>
-	saying(state)(exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, ''));
+const showing = (states: RegExp[]) => (value: unknown) =>
+	states.some((state) => saying(state)(exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, '')));
 
 /** What shows another state than the one that a change was to bring about. */
-const notDone: Flag = [/^(?:deleted|updated|changed|applied)$/, isNo];
-const contradictions: Readonly<Record<Exclude<Kind, 'create'>, readonly Flag[]>> = {
+const contradictions = {
 	pause: [
-		notDone,
 		[/^(?:is)?paused$/, isNo],
 		[/^(?:is)?(?:enabled|active)$/, isYes],
-		[stateKey, showing(on)],
-		[stateKey, showing(gone)],
+		[stateKey, showing([on, gone])],
 	],
 	resume: [
-		notDone,
 		[/^(?:resumed|(?:is)?(?:enabled|active))$/, isNo],
 		[/^(?:is)?paused$/, isYes],
-		[stateKey, showing(off)],
-		[stateKey, showing(gone)],
+		[stateKey, showing([off, gone])],
 	],
-	delete: [notDone, [stateKey, showing(on)]],
-	update: [notDone, [stateKey, showing(gone)]],
-};
+	delete: [[stateKey, showing([on])]],
+	update: [[stateKey, showing([gone])]],
+} satisfies Record<string, readonly Flag[]>;
+
+const notDone: Flag = [/^(?:deleted|updated|changed|applied)$/, isNo];
 
 /** Words that ask for a confirmation wherever they stand: as a call has it, or with a "please". */
 export const asksAnywhere =

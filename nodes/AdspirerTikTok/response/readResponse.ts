@@ -61,7 +61,9 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	const isRead = creation !== undefined || called.changes === true;
 	const named = isRead ? namedIn(raw, textOf(raw)) : new Map<string, string[]>();
 	const answered = { raw, text: textOf(raw), named, own };
-	const id = creation ? idIn(answered, sent, creation) : null;
+	// A longer text isn't kept, so an ID in it couldn't be checked.
+	const isKept = answered.text.length <= maxText;
+	const id = creation && isKept ? newIdIn(named, sent, creation) : null;
 	if (body.error !== undefined) {
 		const why = failureIn(response, body, now, own);
 		const isOpen = creation && leavesOpen(why, raw, id);
@@ -85,9 +87,8 @@ interface Success {
 
 function readPlain({ answer, excerpt, status }: Success, denial: Denial | undefined): Read {
 	if (!denial && isSuccessStatus(status)) return { answer };
-	const { type = 'contradictory', said: own = answer.text } = denial ?? {};
-	const said = saidIn(own);
-	const why = failure({ type, said }, { status, quota: answer.quota });
+	const { type = 'contradictory', said = answer.text } = denial ?? {};
+	const why = failure({ type, said: saidIn(said) }, { status, quota: answer.quota });
 	return { failure: { ...why, excerpt } };
 }
 
@@ -125,11 +126,6 @@ function leavesOpen({ kind, status, reason }: Failure, { data }: Body, id: strin
 	if (id !== null) return kind !== 'conflict';
 	const isAnswer = isRecord(data) && Object.keys(data).some((key) => key !== 'quota');
 	return reason.type === 'rejected' && isSuccessStatus(status ?? 0) && isAnswer;
-}
-
-/** The new ID in an answer. A longer text isn't kept, so an ID in it couldn't be checked. */
-function idIn({ named, text }: Answered, sent: Body, creation: Creation): string | null {
-	return text.length > maxText ? null : newIdIn(named, sent, creation);
 }
 
 /** What speaks against what creates nothing. Of a call that only reads no words count: they may be names. */

@@ -27,14 +27,15 @@ interface Extent {
 /**
  * True if a list has as many entries as it states; or if it states no total, everything next to it is on
  * record, and its length isn't a multiple of 10 or 25, as that of a silently cut page would be. Either
- * way nothing may say that there are more.
+ * way nothing may say that there are more, and the text around it may hold no words but those on record.
  */
 export function isWhole(list: Extent): boolean {
 	const { array, length, saysNone, places } = list;
 	const around = saidAround(list);
-	const read = readAround(list, around.words);
-	if (around.isMore || read.isMore) return false;
-	const totals = [...around.totals, ...read.totals, ...(saysNone ? [0] : [])];
+	if (around.isMore) return false;
+	const inText = totalsOf(list, around.words);
+	if (inText === undefined) return false;
+	const totals = [...around.totals, ...inText, ...(saysNone ? [0] : [])];
 	if (totals.length > 0) return totals.every((total) => Number(total) === length);
 	return length % 10 !== 0 && length % 25 !== 0 && places.every((one) => isOnRecord(one, array));
 }
@@ -52,6 +53,12 @@ const recordKeys = new Set([
 const moreKey =
 	/more|next|cursor|continu|truncat|partial|incomplete|omit|remain|hidden|offset|skip|pages(?!ize)|totalpage|pagecount|lastpage|filter|limit|^(?:page|pagenumber|pageindex)$/;
 
+/** Keys that say no if there are more. */
+const wholeKey = /(?<!in)complete$|^(?:is)?(?:all|last|final|whole|entire)(?:page)?$/;
+
+/** Other keys of a number, which may be that of all entries. */
+const countKey = /^total|count$|^(?:all|available|found|match(?:es|ed)|size)$/;
+
 const isNothing = (value: unknown) =>
 	!value ||
 	value === '0' ||
@@ -62,6 +69,15 @@ const isNothing = (value: unknown) =>
 const isOnlyPage = (key: string, value: unknown) =>
 	/^(?:page|totalpages?|pagecount|pagenumber)$/.test(key) && Number(exactText(value)) === 1;
 
+/** True for a field that says that there are more entries than the list has. */
+function saysMore(key: string, value: unknown, length: number): boolean {
+	if (value === null || value === undefined || value === '') return false;
+	if (isNothing(value)) return wholeKey.test(key);
+	return moreKey.test(key)
+		? !isOnlyPage(key, value)
+		: countKey.test(key) && Number(value) !== length;
+}
+
 /** Levels and parts; what is deeper or longer says too much to be a list. */
 const maxDepth = 8;
 const maxParts = 2_000;
@@ -71,7 +87,7 @@ const proseKey =
 	/^$|messag|note|hint|warn|info|summar|text|title|descri|caption|header|footer|range/;
 
 /** What all levels of an answer say about the extent of the list in it; `isMore` if it isn't all. */
-function saidAround({ raw, array, text }: Extent) {
+function saidAround({ raw, array, text, length }: Extent) {
 	const totals: unknown[] = [];
 	const words: string[] = [];
 	const queue: Array<{ readonly part: object; readonly depth: number }> = [{ part: raw, depth: 0 }];
@@ -81,9 +97,7 @@ function saidAround({ raw, array, text }: Extent) {
 			const key = Array.isArray(part) ? '' : labelKey(label);
 			if (key === 'quota' || value === array) continue;
 			if (totalKeys.includes(key) && value !== null) totals.push(value);
-			else if (moreKey.test(key) && !isNothing(value) && !isOnlyPage(key, value)) {
-				return { totals, words, isMore: true };
-			}
+			else if (saysMore(key, value, length)) return { totals, words, isMore: true };
 			if (typeof value === 'object' && value !== null) {
 				queue.push({ part: value, depth: depth + 1 });
 			} else if (proseKey.test(key) && typeof value === 'string' && !text.includes(value)) {
@@ -111,35 +125,30 @@ const totalInText =
 
 /** The usage line of a list, and those of the quota, which may stand under any text. */
 const usageLine =
-	/^\W*usage:?\W*\s*pass\b|\bcalls? (?:used|left|remaining)\b|\b(?:used|remaining)\b[^.]{0,40}\bcalls?\b/i;
+	/^\W*usage:?\W*\s*pass\b(?!.*\b(?:more|next|page|cursor|offset|rest)\b)|\bcalls? (?:used|left|remaining)\b|\b(?:used|remaining)\b[^.]{0,40}\bcalls?\b/i;
 
-/** Words of a list that isn't all there is, or not of every state. */
-const moreWords =
-	/\b(?:more|next|cursor|truncated|omitted|remaining|remainder|partial(?:ly)?|first|last|only|others?|additional|further|rest|pages?|paginat\w+|(?:in)?active|enabled|disabled|paused|running|live|deliver\w+|recent\w*|latest|newest|oldest|top|some|several|many|few|sample|select\w+|match\w*|show(?:ing|n)?|display\w*|visible|up to|at most|max(?:imum)?|limit\w*|hidden|exclud\w+|filter\w*|continue\w*|load|offset|excerpt|subset|shortened|cut|skipped|archived|deleted|etc|dozens?|hundreds?|thousands?|since|with(?:out)?)\b|\+/i;
-const cutEnd = /(?:…|\.{3})[\W_]*$/m;
+/** Words on record around a list, and those that only say that this is it; any other may limit it. */
+const recordWord =
+	/^(?:ads?|groups?|campaigns?|accounts?|advertisers?|connect(?:ed|ions?)|audiences?|custom|targeting|options?|interests?|categor(?:y|ies)|locations?|regions?|languages?|results?|tiktok|adspirer|search|all|list(?:ed)?|total|of|in|for|the|your|this|these|here|are|is|were|id|done|ok|found|retrieved|success(?:fully)?|no)$/i;
 
-/** The words of a heading on record; any other may name a part of the list. */
-const headingWord =
-	/^(?:ads?|groups?|campaigns?|accounts?|advertisers?|connect(?:ed|ions?)|audiences?|custom|targeting|options?|interests?|categor(?:y|ies)|locations?|regions?|languages?|results?|tiktok|adspirer|search|all|list|total|of|in|for|the|your|this|these|here|are|is|id|done|found|no)$/i;
-
-/** What the text around a list states: its totals, and whether there is more than it shows. */
-function readAround({ around, known, form }: Extent, words: readonly string[]) {
+/** The totals that the text around a list states; undefined if it says anything that isn't on record. */
+function totalsOf({ around, known, form }: Extent, words: readonly string[]) {
 	const totals: string[] = [];
-	const lines = [around, ...words].join('\n').split('\n');
-	const isMore = lines.some((line) => {
-		if (usageLine.test(line) || isEntry(line, known)) return false;
-		const rest = line.replace(totalInText, (_, total?: string, shown = '') => {
-			totals.push((total ?? shown).replaceAll(',', ''));
-			return ' ';
+	const isKnown = (word: string) =>
+		recordWord.test(word) || form.arrays.some((key) => key.includes(word.toLowerCase()));
+	const isOnlyThis = [around, ...words]
+		.join('\n')
+		.split('\n')
+		.filter((line) => !usageLine.test(line) && !isEntry(line, known))
+		.every((line) => {
+			const text = line.replace(totalInText, (_, total?: string, shown = '') => {
+				totals.push((total ?? shown).replaceAll(',', ''));
+				return ' ';
+			});
+			const isUncut = !/…|\.{3}|\+/.test(text);
+			return isUncut && !hasCount(text) && (text.match(/\p{L}+/gu) ?? []).every(isKnown);
 		});
-		const text = rest.trim();
-		const isHeading = /^#|^\*\*[^*]+\*\*:?$|:$/.test(text);
-		const isKnown = (word: string) =>
-			headingWord.test(word) || form.arrays.some((key) => key.includes(word.toLowerCase()));
-		const isPart = isHeading && !(text.match(/\p{L}+/gu) ?? []).every(isKnown);
-		return isPart || hasCount(text) || moreWords.test(text) || cutEnd.test(line);
-	});
-	return { totals, isMore };
+	return isOnlyThis ? totals : undefined;
 }
 
 /** True for a number that isn't an ID. */
