@@ -126,7 +126,13 @@ it('the options of an ad are its own', () => {
 		) ?? {};
 	const named = Object.fromEntries(options.map((one) => [one.name, one]));
 	expect(named).toHaveProperty('existingAdId');
-	for (const name of ['existingAdgroupId', 'budgetLimit', 'dateOrder', 'scheduleTimezone']) {
+	for (const name of [
+		'existingAdgroupId',
+		'agesBetweenGroups',
+		'budgetLimit',
+		'dateOrder',
+		'scheduleTimezone',
+	]) {
 		expect(named).not.toHaveProperty(name);
 	}
 	expect(named.timeout).toMatchObject({ default: 180_000 });
