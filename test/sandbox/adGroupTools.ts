@@ -39,8 +39,10 @@ export const updateTikTokAdGroup = writing(
 			location_ids: listOf(id),
 			schedule_end_time: dateTime.nullish(),
 		},
-		(adGroup, { adgroup_id, advertiser_id, ...sent }, context) => {
-			const changes = Object.entries(sent).filter(([, value]) => value !== null);
+		(adGroup, sent, context) => {
+			const changes = Object.entries(sent).filter(
+				([field, value]) => !field.endsWith('_id') && value !== null,
+			);
 			if (changes.length === 0) return refusal(400, 'Nothing to update: no field was sent');
 			if (typeof sent.name === 'string' && sent.name !== adGroup.name) {
 				const taken = nameTaken(adGroups, sent.name, adGroup.campaign_id, context);
