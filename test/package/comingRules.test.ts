@@ -25,20 +25,18 @@ test('every parameter has a default', () => {
 	expect(titled((parameter) => !('default' in parameter))).toEqual([]);
 });
 
-test('a placeholder is an example, also within a list’s modes and in the credential', () => {
+test('a placeholder is an example, or of a collection an invitation, also within a list’s modes and in the credential', () => {
 	const parameters = [
 		...every,
 		...new AdspirerApi().properties.map((one) => [one.name, one] as const),
 	];
 	const shown = parameters.flatMap(([where, { type, placeholder, modes = [] }]) =>
-		type === 'collection' || type === 'fixedCollection'
-			? []
-			: [placeholder, ...modes.map((mode) => mode.placeholder)].flatMap((text) =>
-					text ? [[where, text] as const] : [],
-				),
+		[placeholder, ...modes.map((mode) => mode.placeholder)].flatMap((text) =>
+			text ? [[where, text, /ollection$/.test(type) ? 'Add ' : 'e.g. '] as const] : [],
+		),
 	);
 	expect(shown.length).toBeGreaterThan(15);
-	expect(shown.filter(([, text]) => !text.startsWith('e.g. '))).toEqual([]);
+	expect(shown.filter(([, text, start]) => !text.startsWith(start))).toEqual([]);
 });
 
 const names = (options: INodePropertyOptions[]) => options.map(({ name }) => name);

@@ -44,19 +44,6 @@ it.each(fields.filter(([path]) => !selfEvident.includes(path)))(
 	},
 );
 
-describe('an example in the form', () => {
-	it.each(
-		fields.flatMap(([path, { placeholder, modes = [], typeOptions }]): Array<[string, string]> => {
-			// A password's placeholder shows how the key begins.
-			if (typeOptions?.password) return [];
-			const shown = [placeholder, ...modes.map((mode) => mode.placeholder)];
-			return shown.flatMap((text) => (text === undefined ? [] : [[path, text]]));
-		}),
-	)('%s: "%s" begins as an example or an invitation', (_path, placeholder) => {
-		expect(placeholder).toMatch(/^(e\.g\. |Add |Select )/);
-	});
-});
-
 describe('the choices of the form', () => {
 	const lists = fields.flatMap(
 		([path, field]): Array<[string, INodeProperties]> =>

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 
 import { accountsOf, campaignsOf } from './accounts';
-import type { AdGroup } from './adGroupStore';
 import { refusal } from './answers';
 import { id, objective, placements } from './arguments';
-import type { ListSwitches } from './lists';
-import { checked, inAccount, listed, onAdGroup, type Tool } from './tool';
+import { reading } from './kinds';
+import { checked, inAccount, listed, type Tool } from './tool';
 
-const reading = (run: Tool['run']): Tool => ({ billable: true, writes: false, run });
 const ofAccount = z.strictObject({ advertiser_id: id.nullish() });
 
 export const getUsageStatus: Tool = {
@@ -67,64 +65,6 @@ export const listTikTokCampaigns = reading(
 		return listed({ things: 'campaigns', key: 'campaigns', columns, rows, more }, context);
 	}),
 );
-
-const adGroupColumns = {
-	adgroup_name: 'Ad group name',
-	adgroup_id: 'Ad group ID',
-	status: 'Status',
-	budget: 'Budget',
-	budget_mode: 'Budget mode',
-	campaign_id: 'Campaign ID',
-};
-
-export const listTikTokAdGroups = reading(
-	inAccount(ofAccount.extend({ campaign_id: id.nullish() }), (args, context) => {
-		const { store, advertiserId } = context;
-		const { lists = {} } = context.options;
-		const found = store.list(advertiserId, args.campaign_id ?? undefined, lists);
-		return listed(
-			{
-				things: 'ad groups',
-				key: 'ad_groups',
-				columns: { ...adGroupColumns, ...(lists.createTime && { create_time: 'Created' }) },
-				rows: found.map((adGroup) => rowOf(adGroup, lists)),
-				more: { advertiser_id: advertiserId },
-			},
-			context,
-		);
-	}),
-);
-
-/** Shows one ad group as a list of one would, and everything it was created with. */
-export const getTikTokAdGroupDetails = reading(
-	onAdGroup(ofAccount.extend({ adgroup_id: id }), (adGroup, _args, context) => {
-		const row = rowOf(adGroup, {});
-		const result = listed(
-			{ things: 'ad group details', key: 'ad_group', columns: adGroupColumns, rows: [row] },
-			context,
-		);
-		if (!result.ok) return result;
-		const sent = [adGroup.arguments, ...adGroup.updates];
-		return { ...result, structured: Object.assign({}, ...sent, row) };
-	}),
-);
-
-const rewritings = {
-	dashes: (name: string) => name.replaceAll('-', '–'),
-	capitals: (name: string) => name.toUpperCase(),
-};
-
-function rowOf(adGroup: AdGroup, { rewriteNames, status, createTime }: ListSwitches) {
-	return {
-		adgroup_id: adGroup.adgroup_id,
-		adgroup_name: rewriteNames ? rewritings[rewriteNames](adGroup.name) : adGroup.name,
-		campaign_id: adGroup.campaign_id,
-		status: adGroup.deleted ? 'DELETE' : (status ?? adGroup.status),
-		budget: adGroup.budget,
-		budget_mode: String(adGroup.arguments.budget_mode ?? 'BUDGET_MODE_DAY'),
-		...(createTime && { create_time: adGroup.createTime }),
-	};
-}
 
 const targetingTypes = [
 	'interest_categories',

@@ -1,12 +1,11 @@
 import { http } from '../platform';
 import { accountsOf } from './accounts';
-import type { AdGroup } from './adGroupStore';
-import type { Ad } from './adStore';
 import { failure } from './answers';
 import { deliver, send } from './delivery';
 import type { SandboxOptions, SandboxQuota } from './options';
 import { Reception, type ReceivedCall } from './reception';
 import { Service } from './service';
+import type { Ad, AdGroup } from './store';
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -71,7 +70,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		callsTo: (tool: string) => reception.calls.filter((call) => call.tool === tool),
 		addAdGroup(args: Parameters<Sandbox['addAdGroup']>[0]) {
 			const { advertiser_id = accountsOf(service.options)[0]?.id } = args;
-			return service.store.addOld(args, String(advertiser_id));
+			const { campaign_id } = args;
+			const order = { arguments: args, advertiser_id: String(advertiser_id), campaign_id };
+			return service.store.add(order, true);
 		},
 		addAd(args: Parameters<Sandbox['addAd']>[0]) {
 			const { advertiser_id = accountsOf(service.options)[0]?.id } = args;

@@ -1,11 +1,10 @@
 import { perfHooks, util } from '../platform';
-import { AdGroupStore } from './adGroupStore';
-import { AdStore } from './adStore';
 import { failure, limitReached, throttled, type RawAnswer } from './answers';
 import { pause, statusAnswer, type Outcome } from './delivery';
 import { acts, type Fault } from './faults';
 import type { SandboxOptions, SandboxQuota } from './options';
 import { letIn, type ReceivedCall } from './reception';
+import { adGroupShelf, adShelf, Store } from './store';
 import { write } from './successForms';
 import type { Tool } from './tool';
 
@@ -26,8 +25,8 @@ const defaultQuota: SandboxQuota = {
 
 /** What runs the tools and remembers what was done. */
 export class Service {
-	readonly store = new AdGroupStore(() => this.options.now?.() ?? Date.now());
-	readonly ads = new AdStore(() => this.options.now?.() ?? Date.now());
+	readonly store = new Store(adGroupShelf, () => this.options.now?.() ?? Date.now());
+	readonly ads = new Store(adShelf, () => this.options.now?.() ?? Date.now());
 	readonly keys = new Map<string, KeyEntry>();
 	quota: SandboxQuota;
 	/** When the throttle let calls through, of the last second. Refused ones do not count. */

@@ -1,19 +1,18 @@
 import type { z } from 'zod';
 
 import { chooseAccount } from './accounts';
-import type { AdGroup, AdGroupStore } from './adGroupStore';
-import type { AdStore } from './adStore';
 import { refusal, type Refusal } from './answers';
 import { describeIssues } from './arguments';
 import { writeList, type Listing } from './lists';
 import type { SandboxOptions, SandboxQuota } from './options';
 import type { ReceivedCall } from './reception';
+import type { Ad, AdGroup, Store } from './store';
 import type { SuccessForm } from './successForms';
 
 /** What a tool may look at and change. */
 export interface ToolContext {
-	readonly store: AdGroupStore;
-	readonly ads: AdStore;
+	readonly store: Store<AdGroup>;
+	readonly ads: Store<Ad>;
 	readonly options: SandboxOptions;
 	readonly quota: SandboxQuota;
 }
@@ -58,19 +57,6 @@ export function inAccount<Schema extends z.ZodType<OwnAccount>>(
 	return checked(schema, (args, context) => {
 		const account = chooseAccount(context.options, args.advertiser_id);
 		return account.ok ? run(args, { ...context, advertiserId: account.id }) : account;
-	});
-}
-
-/** The same for a tool that works on one of the account's ad groups, which it is given. */
-export function onAdGroup<Schema extends z.ZodType<OwnAccount & { adgroup_id: string }>>(
-	schema: Schema,
-	run: (adGroup: AdGroup, args: z.infer<Schema>, context: ToolContext) => ToolResult,
-): Run {
-	return inAccount(schema, (args, context) => {
-		const { adgroup_id } = args;
-		const adGroup = context.store.find(adgroup_id, context.advertiserId);
-		if (!adGroup) return refusal(400, `Ad group ${adgroup_id} does not exist`);
-		return run(adGroup, args, context);
 	});
 }
 

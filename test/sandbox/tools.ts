@@ -1,23 +1,25 @@
-import * as changes from './adGroupTools';
-import * as ads from './adTools';
+import * as adGroup from './adGroupTools';
+import { addTikTokAd } from './adTools';
+import { id } from './arguments';
+import { adGroups, ads, deleting, listing, switching } from './kinds';
 import * as lists from './listTools';
 import type { SandboxOptions } from './options';
 import type { Tool } from './tool';
 
 /** The tools of the service by name. */
 const tools: ReadonlyMap<string, Tool> = new Map([
-	['add_tiktok_ad_group', changes.addTikTokAdGroup],
-	['list_tiktok_ad_groups', lists.listTikTokAdGroups],
-	['get_tiktok_ad_group_details', lists.getTikTokAdGroupDetails],
-	['update_tiktok_ad_group', changes.updateTikTokAdGroup],
-	['pause_tiktok_ad_group', changes.pauseTikTokAdGroup],
-	['resume_tiktok_ad_group', changes.resumeTikTokAdGroup],
-	['delete_tiktok_ad_group', changes.deleteTikTokAdGroup],
-	['add_tiktok_ad', ads.addTikTokAd],
-	['list_tiktok_ads', ads.listTikTokAds],
-	['pause_tiktok_ad', ads.pauseTikTokAd],
-	['resume_tiktok_ad', ads.resumeTikTokAd],
-	['delete_tiktok_ad', ads.deleteTikTokAd],
+	['add_tiktok_ad_group', adGroup.addTikTokAdGroup],
+	['list_tiktok_ad_groups', listing(adGroups, { campaign_id: id.nullish() })],
+	['get_tiktok_ad_group_details', adGroup.getTikTokAdGroupDetails],
+	['update_tiktok_ad_group', adGroup.updateTikTokAdGroup],
+	['pause_tiktok_ad_group', switching(adGroups, 'DISABLE', 'paused')],
+	['resume_tiktok_ad_group', switching(adGroups, 'ENABLE', 'resumed')],
+	['delete_tiktok_ad_group', deleting(adGroups)],
+	['add_tiktok_ad', addTikTokAd],
+	['list_tiktok_ads', listing(ads, { adgroup_id: id.nullish(), campaign_id: id.nullish() })],
+	['pause_tiktok_ad', switching(ads, 'DISABLE', 'paused')],
+	['resume_tiktok_ad', switching(ads, 'ENABLE', 'resumed')],
+	['delete_tiktok_ad', deleting(ads)],
 	['list_tiktok_campaigns', lists.listTikTokCampaigns],
 	['list_tiktok_custom_audiences', lists.listTikTokCustomAudiences],
 	['search_tiktok_targeting', lists.searchTikTokTargeting],

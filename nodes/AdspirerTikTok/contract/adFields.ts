@@ -53,7 +53,7 @@ const identity = {
 		type: 'resourceLocator',
 		placeholder: 'e.g. 1800000000000000001',
 		description:
-			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most every five minutes. Keep IDs as text in spreadsheets.',
+			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets.',
 		parse: parseAdGroupId,
 	},
 	ad_name: {
@@ -273,11 +273,11 @@ export const whichAd: readonly FieldOf[] = [
 	accountField,
 	fieldOf('ad_id', {
 		required: true,
-		label: 'Ad',
+		label: 'Ad ID',
 		type: 'resourceLocator',
 		placeholder: 'e.g. 1850000000000000001',
 		description:
-			'The ad, usually from a column. Opening the list may use up to two calls of your quota, at most every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+			'The ad, usually from a column. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 		parse: parseAdId,
 	}),
 ];
@@ -290,7 +290,7 @@ export const adFilters: readonly FieldOf[] = [
 		...fieldOf('adgroup_id', identity.adgroup_id),
 		required: undefined,
 		description:
-			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most every five minutes.',
+			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most once every five minutes.',
 		parse: orEmptyWord(parseAdGroupId),
 	},
 ];

@@ -126,7 +126,7 @@ const ofAllRows: Collection = {
 	name: valuesForAllRows,
 	placeholder: 'Add Value',
 	description:
-		'What counts for rows whose sheet has no filled cell for it, such as the objective, or a name made of columns with an expression. A cell of the sheet comes first.',
+		'What counts for rows whose sheet has no filled cell for it. An expression can make a name of several columns. A cell of the sheet comes first.',
 };
 
 /** A collection with those of the fields that are in it, by label. */

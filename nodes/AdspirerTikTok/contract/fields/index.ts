@@ -69,7 +69,7 @@ const adgroupId = {
 	type: 'resourceLocator',
 	placeholder: 'e.g. 1800000000000000001',
 	description:
-		'The ad group, usually from a column. Opening the list may use up to two calls of your quota, at most every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+		'The ad group, usually from a column. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	parse: parseAdGroupId,
 } satisfies FieldEntry;
 

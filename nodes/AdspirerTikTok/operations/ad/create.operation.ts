@@ -26,7 +26,7 @@ export const createAd = createOperation(ad, {
 			{
 				required: false,
 				description:
-					'The ad group of rows that name none of their own. Opening the list may use up to two calls of your quota, at most every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+					'The ad group of rows that name none of their own. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 				show: byHeadings,
 			},
 		],
