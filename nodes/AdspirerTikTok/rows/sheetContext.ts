@@ -55,11 +55,8 @@ async function notesOf(
 		);
 		for (const [key, meant] of clues) {
 			const before = shown.get(key) ?? meant;
-			if (before && meant)
-				shown.set(
-					key,
-					before.filter((one) => meant.includes(one)),
-				);
+			const still = before?.filter((one) => meant?.includes(one));
+			if (still) shown.set(key, still);
 		}
 	}
 	for (const [key, [one, ...others]] of shown) {
@@ -83,35 +80,37 @@ export async function compareRows(
 	inTurns: InTurns,
 ): Promise<void> {
 	const creation = spec.creation ?? spec.mappable;
-	const amount = creation?.sheet?.amount;
+	if (!creation) return;
+	const { amount } = creation.sheet ?? {};
 	const changed = new Map<string, ParsedRow>();
 	const amounts = new Map<string, SameCurrencies>();
 	const byId = new Map<string, ComparedRow[]>();
 	const byAmount = new Map<number, ComparedRow[]>();
 	for await (const row of inTurns(rows)) {
 		const { existingId } = row.parsed;
-		if (existingId !== undefined) {
-			const sharing = byId.get(existingId) ?? [];
-			byId.set(existingId, sharing);
-			sharing.push(row);
-		}
+		if (existingId !== undefined) addTo(byId, existingId, row);
 		if (!isSent(row)) continue;
-		if (creation) findOtherChange(row, spec, creation, changed);
-		if (amount) addAmount(row, amount, amounts);
-		const { item, amountOf = item } = row.raw;
-		const sharing = byAmount.get(amountOf) ?? [];
-		byAmount.set(amountOf, sharing);
-		sharing.push(row);
+		findOtherChange(row, spec, creation, changed);
+		if (!amount) continue;
+		addAmount(row, amount, amounts);
+		addTo(byAmount, row.raw.amountOf ?? row.raw.item, row);
 	}
-	for (const [id, sharing] of byId) if (creation) refuseSharedId(id, sharing, spec, creation);
-	if (amount) refuseOtherCurrencies([...amounts.values()], amount.argument);
-	if (amount) for (const sharing of byAmount.values()) warnOfShared(sharing, spec, amount.argument);
+	for (const [id, sharing] of byId) refuseSharedId(id, sharing, spec, creation);
+	if (!amount) return;
+	refuseOtherCurrencies([...amounts.values()], amount.argument);
+	for (const sharing of byAmount.values()) warnOfShared(sharing, creation, amount.argument);
+}
+
+function addTo<Key>(groups: Map<Key, ComparedRow[]>, key: Key, row: ComparedRow): void {
+	const group = groups.get(key) ?? [];
+	groups.set(key, group);
+	group.push(row);
 }
 
 /** Warns rows of several things that take one amount from above. */
-function warnOfShared(rows: readonly ComparedRow[], { creation }: RowSpec, argument: string): void {
+function warnOfShared(rows: readonly ComparedRow[], creation: Creation, argument: string): void {
 	const [first] = rows;
-	if (!first || !creation || rows.length < 2) return;
+	if (!first || rows.length < 2) return;
 	const { size } = new Set(rows.map(({ parsed }) => thingOf(parsed, creation)));
 	const sum = first.parsed.values[argument];
 	if (size < 2 || typeof sum !== 'number') return;
@@ -120,9 +119,10 @@ function warnOfShared(rows: readonly ComparedRow[], { creation }: RowSpec, argum
 	for (const { warnings } of rows) warnings.push({ field, message });
 }
 
-/** By name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
+/** By ID, or name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
 const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation) =>
 	canonicalJson([
+		values[creation.idKey],
 		values[creation.nameArgument],
 		values[creation.parentArgument],
 		...names.map(({ cell }) => cell.value),
@@ -140,7 +140,7 @@ function refuseSharedId(
 	id: string,
 	rows: readonly ComparedRow[],
 	{ labels }: RowSpec,
-	{ nameArgument, parentArgument, noun, parentNoun }: Creation,
+	{ nameArgument, parentArgument, noun, parentNoun, existingOption }: Creation,
 ): void {
 	const differ = (valuesOf: (row: ParsedRow) => readonly unknown[]) => {
 		const texts = rows.flatMap(({ parsed }) => valuesOf(parsed));
@@ -156,7 +156,7 @@ function refuseSharedId(
 	const what = isNames ? 'names' : `${parentNoun}s`;
 	const message = `is ${formatValue(id)} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
 	for (const { raw, problems } of rows) {
-		const field = existingColumn(raw)?.heading ?? labels('existingAdgroupId', 'options');
+		const field = existingColumn(raw)?.heading ?? labels(existingOption, 'options');
 		problems.push({ field, message });
 	}
 }
