@@ -53,7 +53,7 @@ const additionalLabel = 'Additional Arguments';
 class RowParser {
 	readonly values: Record<string, unknown>;
 	readonly names: Name[] = [];
-	readonly readings: Reading[] = [];
+	readings: Reading[] = [];
 	readonly problems: Problem[] = [];
 	readonly warnings: Warning[] = [];
 	readonly context: ParseContext;
@@ -104,12 +104,8 @@ class RowParser {
 	/** Keeps what a value is taken to mean, in place of how it was read alone. */
 	assume(argument: string, readAs: string): void {
 		const { label: field, value } = rawValue(this.row, argument) ?? { label: argument };
-		const at = this.readings.findIndex((one) => one.field === field);
-		this.readings.splice(at < 0 ? 0 : at, at < 0 ? 0 : 1, {
-			field,
-			written: formatValue(value),
-			readAs,
-		});
+		const others = this.readings.filter((one) => one.field !== field);
+		this.readings = [{ field, written: formatValue(value), readAs }, ...others];
 	}
 
 	warn(argument: string, message: string): void {
@@ -304,16 +300,14 @@ function findMissing(parser: RowParser, values: Values): void {
 		const own = row.empty.get(argument)?.heading;
 		const { heading = own, value } = row.raw.get(argument) ?? {};
 		// A cell under another heading may say it: "$50/day".
-		const isElsewhere = heading !== own && !meansEmpty(value);
-		const isBlank =
-			!isElsewhere &&
-			!columns.some((column) => row.filled.has(column)) &&
-			columns.some((column) => run.sheet.filled.has(column)) &&
-			!(argument in row.settings.additional.arguments);
+		const isGiven =
+			columns.some((column) => row.filled.has(column)) ||
+			argument in row.settings.additional.arguments ||
+			(heading !== own && !meansEmpty(value));
+		if (isGiven || !columns.some((column) => run.sheet.filled.has(column))) continue;
 		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
 		const column = mayFillDown && heading;
-		const filledDown = column ? ({ column, means: 'fill_down' } as const) : undefined;
-		if (isBlank) parser.refuse(argument, message, filledDown);
+		parser.refuse(argument, message, column ? { column, means: 'fill_down' } : undefined);
 	}
 	for (const field of fields) {
 		const { argument, required } = field;

@@ -238,7 +238,7 @@ class CellsOfRow implements RowCells {
 		const isOther = (codes: readonly string[]) =>
 			codes.length > 0 && !codes.some((code) => codesOf(ofRow).includes(code));
 		if (!others.some(isOther)) return { ...cell, value: `${value} ${ofRow}`, notes };
-		const problem = `is ${formatValue(value)} under '${heading}', but '${column?.heading}' is ${ofRow}. Make the two match, in the ad account's currency.`;
+		const problem = `is ${formatValue(value)}, but '${column?.heading}' is ${ofRow}. Make the two match, in the ad account's currency.`;
 		return { ...cell, notes, problem };
 	}
 

@@ -5,7 +5,6 @@ import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
-import type { FilledDown } from '../sheet/sheet';
 import { existingColumn, rawValue, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What all rows together say about each one, such as which number of a date is the day. */
@@ -56,11 +55,8 @@ async function notesOf(
 		);
 		for (const [key, meant] of clues) {
 			const before = shown.get(key) ?? meant;
-			if (before && meant)
-				shown.set(
-					key,
-					before.filter((one) => meant.includes(one)),
-				);
+			const still = before?.filter((one) => meant?.includes(one));
+			if (still) shown.set(key, still);
 		}
 	}
 	for (const [key, [one, ...others]] of shown) {
@@ -81,42 +77,54 @@ export interface ComparedRow {
 export async function compareRows(
 	rows: readonly ComparedRow[],
 	spec: RowSpec,
-	sharedAmounts: readonly FilledDown[],
 	inTurns: InTurns,
 ): Promise<void> {
 	const creation = spec.creation ?? spec.mappable;
-	const amount = creation?.sheet?.amount;
+	if (!creation) return;
+	const { amount } = creation.sheet ?? {};
 	const changed = new Map<string, ParsedRow>();
 	const amounts = new Map<string, SameCurrencies>();
 	const byId = new Map<string, ComparedRow[]>();
+	const byAmount = new Map<number, ComparedRow[]>();
 	for await (const row of inTurns(rows)) {
 		const { existingId } = row.parsed;
-		if (existingId !== undefined) {
-			const sharing = byId.get(existingId) ?? [];
-			byId.set(existingId, sharing);
-			sharing.push(row);
-		}
+		if (existingId !== undefined) addTo(byId, existingId, row);
 		if (!isSent(row)) continue;
-		if (creation) findOtherChange(row, spec, creation, changed);
-		if (amount) addAmount(row, amount, amounts);
+		findOtherChange(row, spec, creation, changed);
+		if (!amount) continue;
+		addAmount(row, amount, amounts);
+		addTo(byAmount, row.raw.amountOf ?? row.raw.item, row);
 	}
-	for (const [id, sharing] of byId) if (creation) refuseSharedId(id, sharing, spec, creation);
-	if (amount) refuseOtherCurrencies([...amounts.values()], amount.argument);
-	for (const { heading: field, items } of sharedAmounts) {
-		const sharing = items.flatMap((item) => rows[item] ?? []).filter(isSent);
-		const sum = amount && sharing[0]?.parsed.values[amount.argument];
-		const { size } = new Set(sharing.map(({ parsed }) => thingOf(parsed, creation)));
-		if (size < 2 || typeof sum !== 'number') continue;
-		const message = `is filled down: ${formatAmount(sum)} on each of ${size} ${creation?.noun}s: ${formatAmount(sum * size)}. If it is one sum for all of them, enter each row's own amount.`;
-		for (const { warnings } of sharing) warnings.push({ field, message });
-	}
+	for (const [id, sharing] of byId) refuseSharedId(id, sharing, spec, creation);
+	if (!amount) return;
+	refuseOtherCurrencies([...amounts.values()], amount.argument);
+	for (const sharing of byAmount.values()) warnOfShared(sharing, creation, amount.argument);
 }
 
-/** By name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
-const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation | undefined) =>
+function addTo<Key>(groups: Map<Key, ComparedRow[]>, key: Key, row: ComparedRow): void {
+	const group = groups.get(key) ?? [];
+	groups.set(key, group);
+	group.push(row);
+}
+
+/** Warns rows of several things that take one amount from above. */
+function warnOfShared(rows: readonly ComparedRow[], creation: Creation, argument: string): void {
+	const [first] = rows;
+	if (!first || rows.length < 2) return;
+	const { size } = new Set(rows.map(({ parsed }) => thingOf(parsed, creation)));
+	const sum = first.parsed.values[argument];
+	if (size < 2 || typeof sum !== 'number') return;
+	const field = first.parsed.labelOf(argument);
+	const message = `is filled down: ${formatAmount(sum)} on each of ${size} ${creation.noun}s: ${formatAmount(sum * size)}. If it is one sum for all of them, enter each row's own amount.`;
+	for (const { warnings } of rows) warnings.push({ field, message });
+}
+
+/** By ID, or name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
+const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation) =>
 	canonicalJson([
-		values[creation?.nameArgument ?? ''],
-		values[creation?.parentArgument ?? ''],
+		values[creation.idKey],
+		values[creation.nameArgument],
+		values[creation.parentArgument],
 		...names.map(({ cell }) => cell.value),
 	]);
 
@@ -132,7 +140,7 @@ function refuseSharedId(
 	id: string,
 	rows: readonly ComparedRow[],
 	{ labels }: RowSpec,
-	{ nameArgument, parentArgument, noun, parentNoun }: Creation,
+	{ nameArgument, parentArgument, noun, parentNoun, existingOption }: Creation,
 ): void {
 	const differ = (valuesOf: (row: ParsedRow) => readonly unknown[]) => {
 		const texts = rows.flatMap(({ parsed }) => valuesOf(parsed));
@@ -148,7 +156,7 @@ function refuseSharedId(
 	const what = isNames ? 'names' : `${parentNoun}s`;
 	const message = `is ${formatValue(id)} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
 	for (const { raw, problems } of rows) {
-		const field = existingColumn(raw)?.heading ?? labels('existingAdgroupId', 'options');
+		const field = existingColumn(raw)?.heading ?? labels(existingOption, 'options');
 		problems.push({ field, message });
 	}
 }

@@ -3,7 +3,7 @@ import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
 import { kindsOfHeadings } from '../words';
 import { withNote, zoneIn } from './headings';
-import { vocabularyOf, type ColumnMeaning, type Decision, type HeadingTopic } from './vocabulary';
+import { vocabularyOf, type ColumnMeaning, type Decision } from './vocabulary';
 
 /** A column of a sheet, with what becomes of it. */
 export interface SheetColumn extends Omit<Cell, 'value'> {
@@ -91,33 +91,27 @@ export async function decideColumns(
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
-	const others: Array<readonly [written: string, place: Place]> = [];
-	for (const [written, place] of places) {
-		const { fills: target, kind, zone } = meanings.get(written) ?? {};
+	for await (const [written, place] of inTurns(places)) {
+		const meaning = meanings.get(written) ?? {};
+		const { fills: target, kind, zone } = meaning;
 		const isPlainest = target !== undefined && plainest.get(target) === kind;
 		// A row without its parent's ID may have the name.
 		if (target === undefined || !(isPlainest || target === creation.parentArgument)) {
-			others.push([written, place]);
+			const decided: Decided = user.ignored.has(written)
+				? { decision: 'ignored', isAbsent: true }
+				: decideOther(place, meaning, { creation, creates });
+			columns.set(written, { ...place, ...decided });
 			continue;
 		}
-		const narrowed = kind === 'user' ? undefined : creation.sheet?.narrowed?.[target];
 		// The parent's name stands for its ID.
 		const namesIt = target === creation.parentLookup?.column;
-		const own = namesIt ? creation.parentArgument : target;
-		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : own;
-		const isParents = target === creation.parentArgument;
-		const mayBeName = namesIt || (isParents && kind !== 'headings');
+		const fills = namesIt ? creation.parentArgument : target;
+		const mayBeName = namesIt || (target === creation.parentArgument && kind !== 'headings');
 		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
 		columns.set(written, { ...place, decision: 'field', fills, mayBeName, ...ofUser });
 		const isSure = !namesIt || !plainest.has(creation.parentArgument);
 		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
 		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(place.heading, zone);
-	}
-	for await (const [written, place] of inTurns(others)) {
-		const decided: Decided = user.ignored.has(written)
-			? { decision: 'ignored', isAbsent: true }
-			: decideOther(place, meanings.get(written) ?? {}, { creation, creates });
-		columns.set(written, { ...place, ...decided });
 	}
 	return { creation, columns, headingOf, zones };
 }
@@ -183,19 +177,10 @@ function decideOther(
 	const [outer = '', ...inner] = heading.split('.');
 	const isWithinField = inner.length > 0 && vocabulary.meaningOf(outer, new Set())?.fills;
 	if (isWithinField) return { decision: 'asks', superseded: target };
-	return { ...aboutHeading(heading, target, creation), superseded: target };
-}
-
-/** What a heading is about whose column fills nothing, though it may have the name of something. */
-export function aboutHeading(
-	heading: string,
-	superseded: string | undefined,
-	creation: Creation,
-): HeadingTopic {
-	const vocabulary = vocabularyOf(creation);
+	// It may have the name of something, though another column is plainer.
 	const about = vocabulary.topicOfHeading(heading);
-	const topic = about.topic ?? (superseded && vocabulary.topicOf(superseded));
-	if (superseded === undefined || topic === undefined) return about;
+	const topic = about.topic ?? (target && vocabulary.topicOf(target));
+	if (target === undefined || topic === undefined) return { ...about, superseded: target };
 	const decision = vocabulary.decisionOn(topic);
-	return decision === 'ignored' ? { decision } : { topic, decision };
+	return decision === 'ignored' ? { decision } : { topic, decision, superseded: target };
 }

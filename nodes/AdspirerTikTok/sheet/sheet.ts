@@ -56,23 +56,16 @@ export interface SheetRow {
 	readonly filled: ReadonlySet<string>;
 	/** Cells that should come from above, where nothing is. */
 	readonly problems: readonly Problem[];
-}
-
-/** A value that is handed down, and the rows that have it. */
-export interface FilledDown {
-	readonly heading: string;
-	readonly value: unknown;
-	readonly items: number[];
+	/** The row whose amount it takes, if that is above. */
+	readonly amountOf?: number | undefined;
 }
 
 /** A sheet's rows, read in their order, so that blank cells can take the value above. */
 export class SheetRows {
-	/** Amounts that rows may share, with the rows that have each, once all are read. */
-	readonly sharedAmounts: FilledDown[] = [];
 	private readonly areAllBlank: boolean;
 	private readonly ofParents: boolean;
 	private readonly toFill: ReadonlyArray<readonly [written: string, column: SheetColumn]>;
-	private readonly above = new Map<string, FilledDown>();
+	private readonly above = new Map<string, { readonly value: unknown; readonly item: number }>();
 
 	/**
 	 * @param takesFromAbove the headings of columns whose blank cells do.
@@ -101,14 +94,14 @@ export class SheetRows {
 			for (const [written] of this.toFill) if (!isEmpty(row[written])) this.above.delete(written);
 			return { cells: own, skipped: none, isNone: true, problems: [], filled: new Set() };
 		}
-		const { cells, problems, filled } = this.fillDown(own, row, item);
+		const { cells, filled, ...taken } = this.fillDown(own, row, item);
 		for (const { fills, value } of cells) {
 			if (fills !== undefined && !meansEmpty(value)) filled.add(fills);
 		}
 		const other = this.creates ? otherNetworkIn(cells) : undefined;
 		const why = other ?? (this.creates ? cells.find(isDraft) : undefined);
 		const skipped = why && skippedBecause(why);
-		return { cells, skipped, isNone: other !== undefined, problems, filled };
+		return { ...taken, cells, skipped, isNone: other !== undefined, filled };
 	}
 
 	/** Why a row describes nothing to create, as a sentence. */
@@ -145,22 +138,20 @@ export class SheetRows {
 		const cells = [...own];
 		const problems: Problem[] = [];
 		const filled = new Set<string>();
+		let amountOf: number | undefined;
 		for (const [written, column] of this.toFill) {
 			const { heading, fills = '' } = column;
-			const taken = this.above.get(written);
-			if (!isEmpty(row[written])) {
-				const value = { heading, value: row[written], items: [item] };
-				this.above.set(written, value);
-				if (amount?.columns.includes(fills)) this.sharedAmounts.push(value);
-			} else if (taken) {
-				taken.items.push(item);
-				cells.push({ ...column, value: taken.value });
-			} else {
+			if (!isEmpty(row[written])) this.above.set(written, { value: row[written], item });
+			const { value, item: from = item } = this.above.get(written) ?? {};
+			if (value === undefined) {
 				problems.push({ field: heading, message: nothingAbove });
 				filled.add(fills);
+			} else if (from !== item) {
+				cells.push({ ...column, value });
+				if (amount?.columns.includes(fills)) amountOf = from;
 			}
 		}
-		return { cells: cells.sort(inOrder), problems, filled };
+		return { cells: cells.sort(inOrder), problems, filled, amountOf };
 	}
 }
 
