@@ -46,24 +46,6 @@ const refusals: FailureCase[] = [
 		remedy: /^Correct the row and run it again\. .* Run only this row with .* By Execution\./,
 	},
 	{
-		of: "TikTok's minimum, which the account has",
-		fault: refusal(400, '40002: The daily budget must not be less than 1,050 USD'),
-		status: 400,
-		kind: 'rejected',
-		message:
-			/^Adspirer rejected the row: 40002: The daily budget must not be less than 1,050 USD\.$/,
-		remedy: /^Raise 'Budget' to at least 1050 and run the row again\. If you fixed /,
-	},
-	{
-		of: 'a plan without the action',
-		fault: refusal(403, 'Your plan does not include this tool'),
-		status: 403,
-		kind: 'forbidden',
-		cause: 'configuration-invalid',
-		message: /^Your Adspirer plan doesn't include this: Your plan does not include this tool\.$/,
-		remedy: /^See what your plan includes at https:\/\/adspirer\.ai\./,
-	},
-	{
 		of: 'several accounts',
 		row: { account: '' },
 		status: 400,

@@ -38,12 +38,12 @@ const otherContent = /^(?:image|video|audio|resource)/i;
  * The parts of an answer at all levels, those in its text too; with the keys of a thing, such as
  * "adgroup", only those that are certainly about it, and not about a thumbnail that failed next to it.
  */
-function partsOf({ raw, text, named }: Answered, things?: readonly string[]): Fields[] {
+function partsOf({ raw, named }: Answered, things?: readonly string[]): Fields[] {
 	const labels: Fields = [...named].flatMap(([key, values]) =>
 		values.map((value) => [key, value] as const),
 	);
 	const parts = [labels];
-	const queue: unknown[] = [raw, ...jsonIn(text)];
+	const queue: unknown[] = [raw];
 	let read = 0;
 	for (const part of queue) {
 		const isList = Array.isArray(part);
@@ -198,7 +198,7 @@ const asksFirst =
 
 /** Words and signs that deny or put off what was asked for, but not "0 failed" or "without error". */
 const denial =
-	/[❌✘✗⛔🚫?]|(?<!\b(?:no|0|without) )\b(?:failed|failure|errors?)\b|\b(?:cannot|unable|unsuccessful|rejected|refused|denied|invalid|queued|preview|dry run|draft|simulat\w*|awaiting|approv(?:e|al)|not|never|nothing|(?:no|0) (?:ad ?group|ad|change)s?|(?:request|job|task) (?:was |has been )?(?:created|added|submitted))\b|n['’]t\b/iu;
+	/[❌✘✗⛔🚫?]|(?<!\b(?:no|0|without) )\b(?:failed|failure|errors?)\b|\b(?:cannot|unable|unsuccessful|rejected|refused|denied|invalid|queued|preview|dry run|draft|simulat\w*|awaiting|approv(?:e|al)|not|never|nothing|(?:no|0) (?:ad ?group|ad|change)s?|(?:request|job|task) (?:was |has been )?(?:created|added|submitted))\b|\b(?:could|did|was|were|has|have|wo|does|ca|is)n['’]t\b/iu;
 
 /** Words and signs of a sentence that puts something off, unless it says that it was done. */
 const doubt =
@@ -252,7 +252,7 @@ function firstSentence(text: string): string {
 	return first.slice(0, 1_000).replace(quotation, '""').trim();
 }
 
-const namesOfOthers = /^(?:campaign|account|advertiser|audience|pixel)name$/;
+const namesOfOthers = /^\.?(?:campaign|account|advertiser|audience|pixel)name$/;
 
 /**
  * A text without the names of the row, and those of several words that the answer names itself. A row
@@ -271,12 +271,10 @@ function denialInWords(answered: Answered, kind: Kind): Denial | undefined {
 		part.flatMap(([key, value]) => (key === 'message' ? exactText(value) : [])),
 	);
 	const whole = (answered.text || messages.join('\n')).slice(0, maxReadLength);
-	const first = firstSentence(withoutOwn(whole, answered, isNew));
+	const read = withoutOwn(whole, answered, isNew);
+	const first = firstSentence(read);
 	// The changelog: "won't run unless the call explicitly passes confirm_delete".
-	const asks =
-		asksFirst.test(first) ||
-		(asksAnywhere.test(whole) && asksAnywhere.test(withoutOwn(whole, answered, isNew)));
-	if (asks) return { type: 'asks for confirmation' };
+	if (asksFirst.test(first) || asksAnywhere.test(read)) return { type: 'asks for confirmation' };
 	const isTaken = isNew && [existed, duplicate].some((words) => words.test(first));
 	const isJson = /^(?:[{[]|```)/.test(first);
 	return isTaken || (!isJson && isDenied(first, kind)) ? { type: 'contradictory' } : undefined;

@@ -21,8 +21,9 @@ const inSentence =
 	/\bad( ?group)?(?=\W)(?: ID\b)?[ :#(*`]{1,6}(?:["“`]([^"”`\n]{1,600})["”`]|(\d{15,25}))/gi;
 
 /**
- * What an answer names, and what it mentions within other parts or sentences. Sources: the service's reference page and agent guidance: a value under its own
- * key, or alone with its label on a line: `Ad Group ID: 18…`, ``- **Ad Group ID:** `…` ``.
+ * What an answer names: a value under its own key, or alone with its label on a line, such as `Ad Group
+ * ID: 18…` or ``- **Ad Group ID:** `…` `` (the service's reference page and agent guidance). What it only
+ * mentions, in other parts or in a sentence, may contradict, and gives no ID.
  */
 export function namedIn(raw: Body, text: string): Named {
 	const values = new Map<string, string[]>();
