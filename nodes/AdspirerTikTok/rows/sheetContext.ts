@@ -123,7 +123,7 @@ function refuseSharedId(
 	id: string,
 	rows: readonly ComparedRow[],
 	{ labels }: RowSpec,
-	{ nameArgument, parentArgument, noun, parentNoun }: Creation,
+	{ nameArgument, parentArgument, noun, parentNoun, existingOption }: Creation,
 ): void {
 	const differ = (valuesOf: (row: ParsedRow) => readonly unknown[]) => {
 		const texts = rows.flatMap(({ parsed }) => valuesOf(parsed));
@@ -139,7 +139,7 @@ function refuseSharedId(
 	const what = isNames ? 'names' : `${parentNoun}s`;
 	const message = `is ${formatValue(id)} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
 	for (const { raw, problems } of rows) {
-		const field = existingColumn(raw)?.heading ?? labels('existingAdgroupId', 'options');
+		const field = existingColumn(raw)?.heading ?? labels.get(`options.${existingOption}`) ?? '';
 		problems.push({ field, message });
 	}
 }
