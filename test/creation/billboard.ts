@@ -124,6 +124,6 @@ export class BillboardNode implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions) {
-		return [await runRows(this, { ...operation, labels: (name) => name })];
+		return [await runRows(this, { ...operation, labels: new Map() })];
 	}
 }

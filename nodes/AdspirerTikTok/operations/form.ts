@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { adGroup } from '../contract/adGroup';
 import type { Creation, Values } from '../contract/creation';
 import type { Field, FieldOf } from '../contract/fields';
@@ -64,6 +64,12 @@ const idMode = (placeholder: string, separators = '') => ({
 	],
 });
 
+/** One of the chosen account's. */
+const inAccount = (method: string, id: string, ...more: INodePropertyMode[]) => ({
+	typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
+	modes: [listMode(method), idMode(id), ...more],
+});
+
 /** Besides one from the list, several can be typed: IDs, or names that are looked up. */
 const severalModes = (method: string, ids: string, names: string) => ({
 	modes: [listMode(method), idMode(ids, ',;\\s'), textMode('By Name', 'name', names)],
@@ -74,22 +80,13 @@ const audienceModes = severalModes('searchAudiences', 'e.g. 170000001', 'e.g. Pu
 /** What n8n needs for some parameters besides their fields. */
 const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
 	advertiserId: { modes: [listMode('searchAccounts'), idMode('e.g. 7010000000000000001')] },
-	campaignId: {
-		typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
-		modes: [
-			listMode('searchCampaigns'),
-			idMode('e.g. 1790000000000000001'),
-			textMode('By URL', 'url', 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…'),
-		],
-	},
-	adgroupId: {
-		typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
-		modes: [listMode('searchAdGroups'), idMode('e.g. 1800000000000000001')],
-	},
-	adId: {
-		typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
-		modes: [listMode('searchAds'), idMode('e.g. 1850000000000000001')],
-	},
+	campaignId: inAccount(
+		'searchCampaigns',
+		'e.g. 1790000000000000001',
+		textMode('By URL', 'url', 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…'),
+	),
+	adgroupId: inAccount('searchAdGroups', 'e.g. 1800000000000000001'),
+	adId: inAccount('searchAds', 'e.g. 1850000000000000001'),
 	interestCategoryIds: severalModes('searchInterests', 'e.g. 15, 26', 'e.g. Games, Travel'),
 	audienceIds: audienceModes,
 	excludedAudienceIds: audienceModes,

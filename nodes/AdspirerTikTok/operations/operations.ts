@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { RowSpec } from '../rows/row';
 import { runRows } from '../run/runRows';
 import { createAd } from './ad/create.operation';
 import { createAdGroup } from './adGroup/create.operation';
@@ -100,7 +99,6 @@ export const subtitle = `={{ ${JSON.stringify(
 	),
 )}[$parameter["resource"] + ":" + $parameter["operation"]] }}`;
 
-/** Labels of the form by the parameter's name, in a collection by `collection.name`. */
 const labels = new Map<string, string>();
 for (const { name, displayName, options = [] } of form) {
 	labels.set(name, displayName);
@@ -108,8 +106,6 @@ for (const { name, displayName, options = [] } of form) {
 		if ('displayName' in inner) labels.set(`${name}.${inner.name}`, inner.displayName);
 	}
 }
-const labelOf: RowSpec['labels'] = (name, collection) =>
-	labels.get(collection === undefined ? name : `${collection}.${name}`) ?? name;
 
 /** Undefined for an operation that this node doesn't have, such as n8n's own "Custom API Call". */
 export function operationNamed(
@@ -119,6 +115,6 @@ export function operationNamed(
 	const found = operations.find((one) => one.resource === resource && one.choice.value === name);
 	if (!found) return undefined;
 	if ('execute' in found)
-		return async (context) => await found.execute(context, found.creation, labelOf);
-	return async (context) => await runRows(context, { ...found, labels: labelOf });
+		return async (context) => await found.execute(context, found.creation, labels);
+	return async (context) => await runRows(context, { ...found, labels });
 }

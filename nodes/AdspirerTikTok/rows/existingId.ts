@@ -11,7 +11,7 @@ export function findExisting(
 	const { existing } = row.settings;
 	if (!creation || !existing) return {};
 	const ofColumn = existingColumn(row);
-	const field = ofColumn?.heading ?? labels(creation.existingOption, 'options');
+	const field = ofColumn?.heading ?? labels.get(`options.${creation.existingOption}`) ?? '';
 	const parsed = ofColumn ? creation.parseExistingId(ofColumn.value) : existing.parsed;
 	if ('nothing' in parsed) {
 		const { missing: message } = existing;

@@ -97,8 +97,7 @@ export class ParameterReader {
 	isSet = (path: string): boolean => this.written.get(path) !== undefined;
 
 	labelOf(path: string): string {
-		const [name = '', collection] = path.split('.').reverse();
-		return this.labels(name, collection);
+		return this.labels.get(path) ?? path;
 	}
 
 	value(path: string, row: number): ParameterValue {

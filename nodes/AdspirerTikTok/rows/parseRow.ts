@@ -388,10 +388,10 @@ function findUnchanged(
 	if (row.isMapped) {
 		const { usualChanges = '' } = mappable?.sheet ?? {};
 		const message = `finds nothing to change in this row. Fill in a column such as ${usualChanges}, or remove the row.`;
-		return [{ field: labels('mappingMode'), message }];
+		return [{ field: labels.get('mappingMode') ?? '', message }];
 	}
 	const { collection = '' } = fields.find(({ argument }) => argument === needsOneOf[0]) ?? {};
 	const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
 	// An expression may be filled from a column that isn't there.
-	return [why ?? { field: labels(collection), message }];
+	return [why ?? { field: labels.get(collection) ?? '', message }];
 }

@@ -59,8 +59,8 @@ export interface RowSpec {
 	readonly isAlwaysMapped?: true;
 	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
 	readonly creation?: Creation;
-	/** What the form calls parameters that fill no argument, such as options. */
-	readonly labels: (name: string, collection?: string) => string;
+	/** What the form calls its parameters, by their paths, such as `options.timeout`. */
+	readonly labels: ReadonlyMap<string, string>;
 }
 
 /** What a row says by a name in place of an ID, which has to be looked up. */

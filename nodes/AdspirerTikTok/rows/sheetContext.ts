@@ -156,7 +156,7 @@ function refuseSharedId(
 	const what = isNames ? 'names' : `${parentNoun}s`;
 	const message = `is ${formatValue(id)} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
 	for (const { raw, problems } of rows) {
-		const field = existingColumn(raw)?.heading ?? labels(existingOption, 'options');
+		const field = existingColumn(raw)?.heading ?? labels.get(`options.${existingOption}`) ?? '';
 		problems.push({ field, message });
 	}
 }

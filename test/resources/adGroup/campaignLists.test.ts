@@ -8,11 +8,10 @@ const second = 1_000;
 const sent = { campaign_id: '17', adgroup_name: 'A' };
 const whole = { success: true, data: { text: 'No ad groups found.' } };
 
-/** Lists at a time that the test sets, of a service that gives these answers, the last one for ever. */
+/** Lists of a service that gives these answers, the last one for ever. */
 function listsWith(...answers: Array<{ status: number; body: object }>) {
-	const time = { now: 0 };
 	let calls = 0;
-	const clock: Clock = { now: () => time.now, wait: async () => {}, random: () => 0.5 };
+	const clock: Clock = { now: () => 0, wait: async () => {}, random: () => 0.5 };
 	const service: Service = {
 		id: 'service',
 		call: async () => {
@@ -23,20 +22,8 @@ function listsWith(...answers: Array<{ status: number; body: object }>) {
 		},
 	};
 	const lists = new SiblingLists(adGroup, service, new QuotaWatch(undefined), clock);
-	return { lists, time, calls: () => calls };
+	return { lists, calls: () => calls };
 }
-
-test('a list serves all rows that may take it, and no campaign’s is asked for more than three times', async () => {
-	const { lists, time, calls } = listsWith({ status: 200, body: whole });
-	for (time.now = 10 * second; time.now <= 60 * second; time.now += 10 * second) {
-		await Promise.all([lists.of(sent, time.now, second), lists.of(sent, time.now - 5, second)]);
-	}
-	expect(calls()).toBe(3);
-	// The latest still counts for what it shows, but proves nothing absent.
-	expect(await lists.of(sent, 90 * second, second)).toMatchObject({ list: { isWhole: false } });
-	await lists.of({ ...sent, campaign_id: '18' }, 0, second);
-	expect(calls()).toBe(4);
-});
 
 test('a list that fails is asked for again, and throttled calls don’t count', async () => {
 	const busy = { status: 429, body: { success: false, error: 'Retry after 60 seconds' } };
