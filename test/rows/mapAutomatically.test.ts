@@ -161,6 +161,18 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 		expect(sent[1]).not.toHaveProperty('audience_ids');
 	});
 
+	it('holds short numbers as names only next to other names', async () => {
+		const summaries = async (...cells: string[]) => {
+			const rows = cells.map((Campaign, at) => ({ ...minimal, Campaign, 'Ad group': `N ${at}` }));
+			const run = await bench.run(rows, { ...automatic, operation: 'preview' });
+			return output(run).map(({ summary }) => /campaign .*/.exec(String(summary))?.[0]);
+		};
+		const lookedUp = '"20261201" (looked up when created)';
+		expect((await summaries('20261201', 'Spring', campaign))[0]).toBe(`campaign ${lookedUp}`);
+		expect((await summaries('Spring', '', campaign))[2]).toBe(`campaign ${campaign}`);
+		expect((await summaries('20261201', '-'))[0]).toBe('campaign 20261201');
+	});
+
 	it('is refused where the ID lost digits, and never replaced by the form', async () => {
 		const { problems } = await sheet([
 			{ ...minimal, Campaign: '1.79E+18' },

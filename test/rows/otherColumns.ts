@@ -69,7 +69,7 @@ export const silent = casesIn(`
 	asks for nothing <- Smart audience = Off | Automated Creative Optimization = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click
 	restricts nothing <- Net/Gross = Net | Cible = H/F | Region = UK-wide | Hours = all hours | Fasce orarie = Sempre
 	restricts nothing <- Frequency cap = No cap | Comments allowed = yes | Platform = TikTok | 매체 = 틱톡 | Platform = TikTok + Meta | Channel = Paid social
-	says it again <- Month = December | Monat = Dez | Mois = 12/2026 | Quarter = Q4 2026 | Trimestre = T4 | Week = 49 | KW = KW 53 | Year = 2026 | 四半期 = 4
+	says it again <- Month = December | Monat = Dez | Mois = 12/2026 | Quarter = Q4 2026 | Trimestre = T4 | Week = 49 | Week commencing = 2026-12-01 | W/C = 1 Dec 2026 | KW = KW 53 | Year = 2026 | 四半期 = 4
 	is tracking <- utm_medium = cpc | utm_source = facebook | UTM campaign = x | UTM-Term = y
 	says it again <- Region = US | Kraj = US | Duration = 4 weeks | Days = 28 | No. of days = 28
 	says how to read another <- Currency = USD | Time zone = Europe/Berlin

@@ -318,7 +318,7 @@ export const adGroupSheet: SheetRules = {
 			remedy: "Add a column 'Country' to target others.",
 		},
 	],
-	repeats: { regions: 'location_ids' },
+	repeats: { regions: 'location_ids', month: 'schedule_start_time', week: 'schedule_start_time' },
 	settles: {
 		budget: (_, { isGiven, heading }) => (isGross(heading) && isGiven('budget')) || undefined,
 		schedule_start_time: repeatsLength,

@@ -75,7 +75,7 @@ function placeIn(key: string, ...lists: Array<typeof Info.weekdays>) {
 	};
 }
 
-/** 1 to 12, or undefined; also as dates have it ("grudnia"). @internal */
+/** 1 to 12, or undefined; also as dates have it ("grudnia"). */
 export const monthNamed = placeIn('months', Info.months, Info.monthsFormat);
 
 export const weekdayNamed = placeIn('weekdays', Info.weekdays);

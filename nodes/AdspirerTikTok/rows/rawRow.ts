@@ -1,17 +1,16 @@
 import type { Cell, FilledValue, RowCells, SheetRules } from '../contract/creation';
 import { isNoAmount } from '../contract/adGroupColumns';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { findBrokenText, formatValue, plainText, tooLong, type Problem } from '../parse/cell';
+import { formatValue, tooLong, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
 import { amountIn, codesOf } from '../parse/money';
 import { zoneNamed } from '../parse/timeZone';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
-import type { Sheet, SheetColumn } from '../sheet/columns';
+import { isName, type Sheet, type SheetColumn } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { isNonRestrictive } from '../sheet/statusWords';
-import { looksLikeId } from '../sheet/vocabulary';
 import {
 	problemOfLength,
 	type ParentName,
@@ -57,16 +56,6 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields
 	const { within } = sheet.creation.parentLookup ?? {};
 	if (creation && within !== undefined) used.add(within);
 	return { sheet, rules, fields: found, used, isNew: !!creation, timeNotes: new Map() };
-}
-
-/**
- * True for a cell that names something for people, such as a campaign. Anything that was meant as an
- * ID, even one that lost digits on the way, isn't a name: it has to be parsed, or refused.
- */
-function isName(value: unknown): boolean {
-	if (typeof value !== 'string' && typeof value !== 'number') return false;
-	const text = plainText(String(value));
-	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
 
 /**
@@ -125,7 +114,7 @@ class CellsOfRow implements RowCells {
 		}
 		const message = problemOfLength(value, fills);
 		if (message !== undefined) return void this.problems.push({ field: heading, message });
-		if (mayBeName && isName(value)) {
+		if (mayBeName && isName(value, column.holdsNames)) {
 			if (!meansEmpty(value)) this.parentNames.push(other);
 			return;
 		}

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
+import { findBrokenText, plainText } from '../parse/cell';
+import { meansEmpty } from '../parse/keyword';
 import { kindsOfHeadings } from '../words';
 import { withNote, zoneIn } from './headings';
-import { vocabularyOf, type ColumnMeaning, type Decision } from './vocabulary';
+import { looksLikeId, vocabularyOf, type ColumnMeaning, type Decision } from './vocabulary';
 
 /** A column of a sheet, with what becomes of it. */
 export interface SheetColumn extends Omit<Cell, 'value'> {
@@ -13,6 +15,8 @@ export interface SheetColumn extends Omit<Cell, 'value'> {
 	readonly decision: Decision;
 	/** True for "Campaign" and the like: whatever in it is no ID and no link is its parent's name. */
 	readonly mayBeName?: boolean;
+	/** True if a cell of it is a name for certain, so that short numbers are names, too: "20261201". */
+	readonly holdsNames?: boolean;
 	/** What the column would fill if none had a plainer heading for it. */
 	readonly superseded?: string | undefined;
 	/** True for a column that the user ignores, so that it counts as absent. */
@@ -107,13 +111,30 @@ export async function decideColumns(
 		const namesIt = target === creation.parentLookup?.column;
 		const fills = namesIt ? creation.parentArgument : target;
 		const mayBeName = namesIt || (target === creation.parentArgument && kind !== 'headings');
+		const holdsNames =
+			namesIt ||
+			(mayBeName && rows.some((row) => !meansEmpty(row[written]) && isName(row[written])));
 		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
-		columns.set(written, { ...place, decision: 'field', fills, mayBeName, ...ofUser });
+		const of = { fills, mayBeName, holdsNames, ...ofUser };
+		columns.set(written, { ...place, decision: 'field', ...of });
 		const isSure = !namesIt || !plainest.has(creation.parentArgument);
 		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
 		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(place.heading, zone);
 	}
 	return { creation, columns, headingOf, zones };
+}
+
+/**
+ * True for a cell that names something for people, such as a campaign. Anything that was meant as an
+ * ID, even one that lost digits on the way, isn't a name: it has to be parsed, or refused.
+ *
+ * @param isAmongNames true if the column has names for certain, so that a short number is one, too.
+ */
+export function isName(value: unknown, isAmongNames = false): boolean {
+	if (typeof value !== 'string' && typeof value !== 'number') return false;
+	const text = plainText(String(value));
+	if (isAmongNames && /^\d{1,12}$/.test(text)) return true;
+	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
 
 /** A sheet as its rows have it. */
