@@ -88,6 +88,7 @@ export async function decideColumns(
 			if (fills && kind === plain) plainest.set(fills, kind);
 		}
 	}
+	const isForeign = namesOnlyByUser(meanings, creation);
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
@@ -105,12 +106,13 @@ export async function decideColumns(
 		const namesIt = target === creation.parentLookup?.column;
 		const own = namesIt ? creation.parentArgument : target;
 		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : own;
-		const mayBeName = namesIt || kind === 'namesOrIds';
+		const isParent = target === creation.parentArgument;
+		const mayBeName = namesIt || kind === 'namesOrIds' || (isParent && kind === 'user');
 		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
 		columns.set(written, { ...place, decision: 'field', fills, mayBeName, ...ofUser });
 		const isSure =
 			!mayBeName ||
-			target === creation.parentArgument ||
+			isParent ||
 			(namesIt && !plainest.has(creation.parentArgument));
 		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
 		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(place.heading, zone);
@@ -118,7 +120,7 @@ export async function decideColumns(
 	for await (const [written, place] of inTurns(others)) {
 		const decided: Decided = user.ignored.has(written)
 			? { decision: 'ignored', isAbsent: true }
-			: decideOther(place, meanings.get(written) ?? {}, { creation, creates });
+			: decideOther(place, meanings.get(written) ?? {}, { creation, creates, isForeign });
 		columns.set(written, { ...place, ...decided });
 	}
 	return { creation, columns, headingOf, zones };
@@ -155,7 +157,7 @@ async function meaningsOf(
 	}
 	for (const [written, name] of means) {
 		if (!Object.hasOwn(creation.columns, name)) {
-			found.set(written, { topic: name });
+			found.set(written, { topic: name, kind: 'user' });
 			continue;
 		}
 		// Whatever else a heading says, its time zone counts.
@@ -170,8 +172,11 @@ type Decided = Omit<SheetColumn, keyof Place>;
 /** What becomes of a column that fills nothing, since its heading is no field's or another one is plainer. */
 function decideOther(
 	{ heading, isNamedByPlace }: Place,
-	{ fills: target, topic: known }: Meaning,
-	{ creation, creates }: { readonly creation: Creation; readonly creates: boolean },
+	{ fills: target, topic: known, kind }: Meaning,
+	{ creation, creates, isForeign }: Pick<SheetOf, 'creates'> & {
+		readonly creation: Creation;
+		readonly isForeign: boolean;
+	},
 ): Decided {
 	const vocabulary = vocabularyOf(creation);
 	if (!creates) {
@@ -179,13 +184,32 @@ function decideOther(
 		const isChange = vocabulary.changeNamed(heading) !== undefined;
 		return { decision: isChange ? 'asks' : 'unknown', superseded: target };
 	}
-	if (known !== undefined) return { decision: vocabulary.decisionOn(known), topic: known };
-	if (isNamedByPlace) return { decision: 'unknown' };
+	if (known !== undefined) {
+		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
+		return { decision: vocabulary.decisionOn(known), topic: known, ...ofUser };
+	}
+	const ifUnknown = isForeign ? 'asks' : 'unknown';
+	if (isNamedByPlace) return { decision: ifUnknown };
 	// An object under the name of a field may hold what the field takes.
 	const [outer = '', ...inner] = heading.split('.');
 	const isWithinField = inner.length > 0 && vocabulary.meaningOf(outer, new Set())?.fills;
 	if (isWithinField) return { decision: 'asks', superseded: target };
-	return { ...aboutHeading(heading, target, creation), superseded: target };
+	const about = aboutHeading(heading, target, creation);
+	const decision = about.decision === 'unknown' ? ifUnknown : about.decision;
+	return { ...about, decision, superseded: target };
+}
+
+/**
+ * True where only the user knows what names a sheet's rows, their parents and amounts: its other headings
+ * are in a language that the node doesn't know, and may decide as much.
+ */
+function namesOnlyByUser(
+	meanings: ReadonlyMap<string, Meaning>,
+	{ nameArgument, parentArgument, sheet }: Creation,
+): boolean {
+	const needed = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
+	const found = [...meanings.values()].filter(({ fills = '' }) => needed.includes(fills));
+	return found.length > 0 && found.every(({ kind }) => kind === 'user');
 }
 
 /** What a heading is about whose column fills nothing, though it may have the name of something. */
