@@ -318,8 +318,8 @@ export const adGroupSheet: SheetRules = {
 		isOthers: (heading) => ofMeta.test(normalizeKey(heading.slice(0, 60))),
 		fills: [
 			...['campaign_id', 'adgroup_id', 'pixel_id', 'app_id', 'interest_category_ids'],
-			// Its "Location Types" are no placements.
-			...['audience_ids', 'excluded_audience_ids', 'placement_type'],
+			// Its "Location Types" are no placements, and all its ads are billed by impressions.
+			...['audience_ids', 'excluded_audience_ids', 'placement_type', 'billing_event'],
 		],
 		topic: 'settings',
 	},
