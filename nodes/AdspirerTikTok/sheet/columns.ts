@@ -110,10 +110,7 @@ export async function decideColumns(
 		const mayBeName = namesIt || kind === 'namesOrIds' || (isParent && kind === 'user');
 		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
 		columns.set(written, { ...place, decision: 'field', fills, mayBeName, ...ofUser });
-		const isSure =
-			!mayBeName ||
-			isParent ||
-			(namesIt && !plainest.has(creation.parentArgument));
+		const isSure = !mayBeName || isParent || (namesIt && !plainest.has(creation.parentArgument));
 		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
 		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(place.heading, zone);
 	}
@@ -173,7 +170,11 @@ type Decided = Omit<SheetColumn, keyof Place>;
 function decideOther(
 	{ heading, isNamedByPlace }: Place,
 	{ fills: target, topic: known, kind }: Meaning,
-	{ creation, creates, isForeign }: Pick<SheetOf, 'creates'> & {
+	{
+		creation,
+		creates,
+		isForeign,
+	}: Pick<SheetOf, 'creates'> & {
 		readonly creation: Creation;
 		readonly isForeign: boolean;
 	},
