@@ -86,8 +86,7 @@ function judgeAsked(
 /** The problem with one cell of a column that the node reads. */
 const refuseWord = ({ heading: field, value }: OtherCell, why: string): Problem => ({
 	field,
-	message: `is ${formatValue(value)}, ${why}, or in the option 'Columns', ignore '${field}'.`,
-	remedy: { column: field, means: 'ignore' },
+	message: `is ${formatValue(value)}, ${why}, or if its column is about something else, ignore '${field}' in the option 'Columns'.`,
 });
 
 const unknownStatus =
