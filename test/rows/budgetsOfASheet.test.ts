@@ -115,6 +115,7 @@ describe('a word for the budget mode next to the amount', () => {
 		[{ 'Total budget': '1000 total' }, 'TOTAL', amount(1000, '1000 lifetime')],
 		[{ Budget: '900 total', 'Budget type': 'Lifetime' }, 'TOTAL', amount(900, '900 lifetime')],
 		[{ 'Daily budget': '50/day', Budget: '50' }, 'DAY', amount(50, '50 daily')],
+		[{ Budget: '$50/day', 'Budget type': '' }, 'DAY', amount(50, '50 daily')],
 	])('is read where it agrees with the column: %j', async (row, mode, reading) => {
 		const item = await check({ ...row, 'End date': '2027-05-31' });
 		expect(item).toMatchObject(reading);

@@ -250,6 +250,7 @@ describe('the objective of a campaign that is looked up', () => {
 		const [item] = output(await run([rowIn('Sales', pixel)], goesOn, { operation: 'preview' }));
 		expect(item).toMatchObject({
 			valid: true,
+			summary: expect.stringContaining(', the campaign\'s objective, campaign "Sales"'),
 			warnings: expect.stringContaining(
 				"'Pixel' is sent if it fits the campaign, which is looked up",
 			),

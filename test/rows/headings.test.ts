@@ -13,8 +13,7 @@ const vocabulary = vocabularyOf(adGroup);
 
 /** What a column fills when it stands alone in a sheet. */
 function targetOf(column: string): string | undefined {
-	const meaning = vocabulary.meaningOf(column, new Set([column]));
-	return meaning && `${meaning.fills}${meaning.kind === 'namesOrIds' ? '?' : ''}`;
+	return vocabulary.meaningOf(column, new Set([column]))?.fills;
 }
 
 const noSayings = { means: new Map(), ignored: new Set<string>(), filledDown: new Set<string>() };
@@ -23,10 +22,7 @@ const noSayings = { means: new Map(), ignored: new Set<string>(), filledDown: ne
 async function targetsOf(headings: readonly string[]): Promise<Array<[string, string]>> {
 	const sheet = { headings, rows: [], creates: true };
 	const { columns } = await decideColumns(adGroup, noSayings, sheet, loopInTurns());
-	return [...columns].map(([column, { fills, mayBeName }]) => [
-		column,
-		`${fills ?? ''}${mayBeName ? '?' : ''}`,
-	]);
+	return [...columns].map(([column, { fills = '' }]) => [column, fills]);
 }
 
 const placementsOr = (argument: string) => (argument === 'placements' ? 'placement' : argument);
@@ -39,10 +35,7 @@ const allHeadings = known.flatMap((name) =>
 	),
 );
 
-/**
- * Headings of media plans, and what each fills alone; "?" marks a column that counts where it holds
- * an ID.
- */
+/** Headings of media plans, and what each fills alone. */
 const headings = `
 	adgroup_name: ad_group | Ad-Group | Ad group * | TikTok Ad Group | 1. Ad group
 	adgroup_name: Ad group name (max 512 characters) | Nom du groupe d'annonces
@@ -60,20 +53,17 @@ const headings = `
 	schedule_end_time: Campaign End Date | Ad set end | End date (incl.) | Einddatum (t/m) | End Dt
 	gender: Gender (M/F/All) | M/F/A | M / W | H/F | Gndr | Geschl. | Geschlecht (m/w/d)
 	objective: Obj. | Ziel | Doel
-	campaign_id: Camp ID | Cmp. ID | Campaign (ID) | Campaña ID
+	campaign_id: Kampagne | Campanha | Camp ID | Cmp. ID | Campaign (ID) | Campaña ID
 	operating_systems: Apparaattype | Gerätetyp | Endgerät | 機種
 	adgroup_id: adgroup_id | Ad Set ID
-	audience_ids: Custom audience | Público ID
-	excluded_audience_ids: Exclude Audience IDs | Audience (excluded) | Exclusion IDs
+	audience_ids: Zielgruppe | Target audience | 타겟 | Custom audience | Público ID
+	excluded_audience_ids: Neg. audience | Exclusions | Ausschluss | 除外 | Suppression | Exclude Audience IDs | Audience (excluded) | Exclusion IDs
 	bid: max. Gebot | Lance máx. | Gebot (€)
 	bid_price: Max. CPC (USD) | Max. TKP
 	conversion_bid_price: Bid (CPI) | CPI goal | Ziel-CPA
 	frequency: Freq. cap
 	dayparting: Horário | Jours et heures | Uhrzeit | Sendezeiten | Dagen & tijden
 	app_id: App-ID | ID de l’application
-	campaign_id?: Kampagne | Campanha
-	audience_ids?: Zielgruppe | Target audience | 타겟
-	excluded_audience_ids?: Neg. audience | Exclusions | Ausschluss | 除外 | Suppression
 `;
 
 /** The same, line by line. */
@@ -121,9 +111,7 @@ describe('the heading of a column', () => {
 			expect([argument, targetOf(argument)]).toEqual([argument, placementsOr(argument)]);
 		}
 		for (const { argument, parameter, label } of creationFields) {
-			// The field "Campaign" takes an ID, and so does a column of that name, where it holds one.
-			const expected = argument === 'campaign_id' ? 'campaign_id?' : placementsOr(argument);
-			expect([argument, targetOf(label)]).toEqual([argument, expected]);
+			expect([label, targetOf(label)]).toEqual([label, placementsOr(argument)]);
 			expect([parameter, targetOf(parameter)]).toEqual([parameter, placementsOr(argument)]);
 		}
 	});
@@ -175,7 +163,7 @@ describe('two ideas in one heading', () => {
 		targetOf(column) === undefined ? vocabulary.topicOfHeading(column).decision : 'field';
 	const plain = (word: string) => word.replace(/^[*=!]/, '');
 	const topics = [...wordsOfTopics()];
-	const irrelevant = ['notes', 'results', 'people', 'own'];
+	const irrelevant = ['notes', 'results', 'people', 'own', 'bulk'];
 	const besides = topics
 		.flatMap(([topic, list]) => (irrelevant.includes(topic) ? list.map(plain) : []))
 		.filter((word) => silent.includes(decisionOn(word)));

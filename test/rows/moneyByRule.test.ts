@@ -64,6 +64,7 @@ describe('an amount with taxes or fees', () => {
 	it.each([
 		'Gross budget',
 		'Budget brutto',
+		'Bruttobudget',
 		'Budget TTC',
 		'Budget (incl. VAT)',
 		'Daily budget (inkl. MwSt.)',

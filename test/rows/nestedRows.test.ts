@@ -41,7 +41,7 @@ describe('a row within an object', () => {
 				properties: {
 					ad_group: { value: 'US', versions: [] },
 					daily_budget: { value: '50', timestamp: 1 },
-					country: { value: 'US', versions: [] },
+					country: { value: 'US' },
 				},
 			},
 			'',
@@ -74,6 +74,23 @@ describe('a row within an object', () => {
 		[
 			'a prefix in an object',
 			{ fields: { cf_ad_group: 'US', cf_daily_budget: 50, cf_country: 'US' } },
+			'',
+		],
+		[
+			'a prefix within a prefix',
+			{ custom_fields: { cf_ad_group: 'US', cf_daily_budget: 50, cf_country: 'US' } },
+			'',
+		],
+		['a CRM with a suffix', { Ad_Group__c: 'US', Daily_Budget__c: 50, Country__c: 'US' }, ''],
+		[
+			'fields by their names',
+			{
+				'Ad group': 'US',
+				customFields: [
+					{ name: 'Daily budget', value: 50 },
+					{ name: 'Country', value: 'US' },
+				],
+			},
 			'',
 		],
 		[

@@ -159,6 +159,19 @@ it('a column of a heading with several meanings is decided by all its cells', as
 	expect(states.items.map(({ valid }) => valid)).toEqual([true, false]);
 });
 
+it('a column of accounts holds IDs if any cell is one, or else names, which are not used', async () => {
+	const problems = async (...cells: string[]) => {
+		const rows = cells.map((Account) => ({ ...row, Account }));
+		return (await checkSheet(bench, rows)).items.map((item) => item.problems);
+	};
+	expect(await problems('Acme UK', 'Acme DE')).toEqual(['', '']);
+	expect(await problems('7000000000000000001', 'Acme', '7.01E+18')).toEqual([
+		'',
+		expect.stringMatching(/^'Account' is "Acme"/),
+		expect.stringMatching(/^'Account' is "7.01E\+18".*lost/),
+	]);
+});
+
 it('a version is no repetition of its system', async () => {
 	for (const heading of ['OS version', 'Device']) {
 		const { item } = await check({ OS: 'iOS', [heading]: 'iOS 15+' });

@@ -30,7 +30,7 @@ export const asked = cellsIn(
 	| Gender split = 70/30 | Pixel name = Main | Device model = Galaxy 
 	| CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP | NSE = ABC+ | Household income = top 10%
 	| Fecha = enero | Data = Q1 | Laufzeit = Q1 | Flight dates = Q1 | Slutdatum = 2027 | Dates = TBC
-	| Duration = 3 weeks | Days = 31 | No. of days = 31 | Schedule = weekends only | Currency = local
+	| Duration = 3 weeks | Month = December | Quarter = Q4 | KW = 9 | Year = 2027 | Monat = Januar | Days = 31 | No. of days = 31 | Schedule = weekends only | Currency = local
 	| Weekly budget = 300 | Spend = 300 | Monatsbudget = 300 | Cost = 300 | Budget Dec = 300
 	| Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT | Comments allowed = no | Comments = off
 	| Kommentare = aus | Commentaires = désactivés | Comentarios = desactivados | Commenti = disattivati | Reacties = uit | コメント = 無効 | Downloads = no | Targeting = Gamers | Keywords = shoes | F18-34 = x
@@ -69,6 +69,8 @@ export const silent = casesIn(`
 	asks for nothing <- Smart audience = Off | Automated Creative Optimization = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click
 	restricts nothing <- Net/Gross = Net | Cible = H/F | Region = UK-wide | Hours = all hours | Fasce orarie = Sempre
 	restricts nothing <- Frequency cap = No cap | Comments allowed = yes | Platform = TikTok | 매체 = 틱톡 | Platform = TikTok + Meta | Channel = Paid social
+	says it again <- Month = December | Monat = Dez | Mois = 12/2026 | Quarter = Q4 2026 | Trimestre = T4 | Week = 49 | KW = KW 53 | Year = 2026 | 四半期 = 4
+	is tracking <- utm_medium = cpc | utm_source = facebook | UTM campaign = x | UTM-Term = y
 	says it again <- Region = US | Kraj = US | Duration = 4 weeks | Days = 28 | No. of days = 28
 	says how to read another <- Currency = USD | Time zone = Europe/Berlin
 `);
@@ -93,6 +95,7 @@ export const statuses = casesIn(`
 	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo | Live = x
 	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes
 	on <- Status = Ativar | Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
+	on <- dealstage = closedwon | Deal stage = Closed Won
 	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Stage = ready | Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
 	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabedatum = 20.11.2026 | Approved by = yes
 	skipped <- Approved by = pending | Approved by = no | Aprobado por = pendiente
@@ -107,9 +110,9 @@ export const statuses = casesIn(`
 	skipped <- Sign-off = Awaiting PO | Launch status = Hold for client | Status = in Planung
 	off <- Paused = yes | Pausada = sí | 상태 = 일시중지 | Go live? = Paused | Is active = inactive
 	unclear <- Status = -active | Status = !live | Status = In progress | Status = Final approval | Status = Active until May | Statut = En cours | ステータス = 入稿待ち
-	skipped <- Status = Deleted | Status = Archived | Deal status = closedlost | Status = Closed Lost
+	skipped <- Status = Deleted | Status = Archived | Deal status = closedlost | Deal stage = Closed Lost | dealstage = closedlost | Status = Closed Lost
 	skipped <- Created = yes | Launched = x | Uploaded? = TRUE | Trafficked = Y | Done = ✓ | Erstellt = ja | Creado = sí | Créé = oui | Aangemaakt = ja | 入稿済み = ○
 	on <- Created = no | Done? = FALSE | Uploaded = - | Status = Live
-	unclear <- Status = not created | Status = Done
+	unclear <- dealstage = contractsent | Status = not created | Status = Done
 	unclear <- Status = something | Go live? = 12/05/2026 | Launch? = 2026-12-05 | Status = created
 `);

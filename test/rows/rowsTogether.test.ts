@@ -68,23 +68,47 @@ describe('Fill Down Columns', () => {
 		expect(await told('location_ids', rows as IDataObject[], fillDown(names))).toEqual(expected);
 	});
 
-	it.each<[row: IDataObject, reason: string]>([
-		[{ Country: 'Total', 'Ad group': '' }, `'Country' is "Total"`],
-		[{ Country: 'US', Status: 'Draft' }, `'Status' is "Draft"`],
-	])('takes nothing from a row that is passed over: %j', async (row, reason) => {
+	it.each<[row: IDataObject, reason: string, below: unknown]>([
+		[
+			{ Country: 'Total', 'Ad group': '' },
+			`'Country' is "Total"`,
+			[expect.stringContaining('no row above it has a value')],
+		],
+		[{ Country: 'US', Status: 'Draft' }, `'Status' is "Draft"`, ['6252001']],
+	])('takes nothing from a total, but what stands in a draft: %j', async (row, reason, below) => {
 		const rows = [{ Country: 'UK', 'Daily budget': 50 }, row, { Country: '', 'Daily budget': 50 }];
 		expect(await told('location_ids', rows, fillDown('Country'))).toEqual([
 			uk,
 			`Skipped, because ${reason}.`,
-			[expect.stringContaining('no row above it has a value')],
+			below,
 		]);
+	});
+
+	it('makes rows of one network, or of the ads of one ad group, what they are', async () => {
+		const rows = [
+			{ 'Ad group': 'A', Budget: 50, Platform: 'Meta', 'Ad name': 'x' },
+			{ 'Ad group': '', Budget: '', Platform: '', 'Ad name': 'y' },
+			{ 'Ad group': 'B', Budget: 60, Platform: 'TikTok', 'Ad name': 'x' },
+			{ 'Ad group': '', Budget: '', Platform: '', 'Ad name': 'y' },
+			{ 'Ad group': '', Budget: '', Platform: '', Notes: 'none' },
+		];
+		const { items } = await checkSheet(bench, rows, fillDown('Ad group, Budget, Platform'));
+		const once = 'The same ad group is in rows 3 and 4, so it is created once.';
+		expect(items).toMatchObject([
+			...[1, 2].map(() => ({ summary: 'Skipped, because \'Platform\' is "Meta".' })),
+			...[3, 4].map(() => ({ adgroup_name: 'B', warnings: expect.stringContaining(once) })),
+			{ summary: 'Skipped, because the row is blank.' },
+		]);
+		expect(items[3]?.warnings).not.toContain('filled down');
+		const { items: asIs } = await checkSheet(bench, rows);
+		expect(asIs[3]?.problems).toContain("'Ad group' is blank, but other rows have one");
 	});
 
 	it('says what a budget adds up to', async () => {
 		const rows = [300, '', '', 70].map((Budget) => ({ Country: 'US', Budget }));
 		const { items } = await checkSheet(bench, rows, fillDown('Budget'));
 		const warning = expect.stringContaining(
-			`'Budget' is filled down: 300 on each of 3 rows: 900. If it is one sum`,
+			`'Budget' is filled down: 300 on each of 3 ad groups: 900. If it is one sum`,
 		);
 		expect(items).toMatchObject([
 			...Array.from({ length: 3 }, () => ({ arguments: { budget: 300 }, warnings: warning })),

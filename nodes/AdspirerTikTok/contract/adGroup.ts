@@ -96,6 +96,8 @@ function summarize(given: Values, zone: string): string[] {
 		? ` from ${describeMoment(start, zone)}`
 		: ', starting once TikTok approves it';
 	const until = end ? `${start ? '' : ','} until ${describeMoment(end, zone)}` : '';
+	// A campaign without its ID is looked up by its name, and tells its objective.
+	const openObjective = values.campaign_id ? 'Traffic (default)' : "the campaign's objective";
 	return [
 		`${formatAmount(values.budget ?? 0)} ${periodOf(values)}${from}${until}`,
 		listLocations(values.location_ids, 5),
@@ -117,7 +119,7 @@ function summarize(given: Values, zone: string): string[] {
 		type && !bid && !cost && choices.nameOf(choices.bidTypes, type).toLowerCase(),
 		frequency && days && `at most ${describeFrequency(frequency, days)}`,
 		dayparting && `${describeHours(dayparting)} account time`,
-		objective ? choices.nameOf(choices.objectives, objective) : 'Traffic (default)',
+		objective ? choices.nameOf(choices.objectives, objective) : openObjective,
 		values.campaign_id && `campaign ${values.campaign_id}`,
 	].flatMap((part) => part || []);
 }
@@ -167,6 +169,10 @@ const topics: Creation['topics'] = {
 	age_groups: {},
 	gender: {},
 	schedule_start_time: {},
+	month: {},
+	quarter: {},
+	week: {},
+	year: {},
 	platform: { label: 'Platform' },
 	optimization_goal: {},
 	languages: {},
@@ -253,6 +259,7 @@ export const adGroup: Creation = {
 		unusual: (values, context) => findWarnings({ ...typed(values), ...context.byName }, context),
 	},
 	neverBlank: [
+		{ argument: 'adgroup_name', columns: ['adgroup_name'], ...ifMerged },
 		{ argument: 'campaign_id', columns: ['campaign_id'], ...ifMerged },
 		{ argument: 'location_ids', columns: ['location_ids'], ...ifMerged },
 		{ argument: 'objective', columns: ['objective'], ...ifMerged },
@@ -262,13 +269,7 @@ export const adGroup: Creation = {
 			columns: amounts,
 			remedy: 'Only the first of several merged cells has the amount.',
 		},
-		// An amount's heading may say what it is for.
-		{
-			argument: 'budget_mode',
-			columns: ['budget_mode', 'budget_daily', 'budget_lifetime'],
-			othersIn: ['budget_mode'],
-			...ifMerged,
-		},
+		{ argument: 'budget_mode', columns: ['budget_mode'], ...ifMerged },
 	],
 	list: {
 		tool: tools.listAdGroups,

@@ -1,6 +1,7 @@
+import { DateTime } from 'luxon';
 import { formatValue, onlyEntry, plainText } from '../parse/cell';
 import { parseChoice, parseOperatingSystems, parseYesNo } from '../parse/choice';
-import { beginsWithDay, type DateOrder } from '../parse/dateText';
+import { beginsWithDay, monthNamed, type DateOrder } from '../parse/dateText';
 import { agesAndGenderIn } from '../parse/ages';
 import { meaningsOfM, parseGender } from '../parse/genderAndLanguage';
 import { meansEmpty } from '../parse/keyword';
@@ -151,6 +152,25 @@ function repeatsLength(value: unknown, { meanings }: OwnValues): true | undefine
 	);
 	return lengths.includes(days) || undefined;
 }
+
+/** True for "Dec", "Q4 2026" or "KW 49" in a row whose start and end are in it; of a week, one of them. */
+const repeats =
+	(unit: 'month' | 'quarter' | 'weekNumber' | 'year') =>
+	(value: unknown, { meanings }: OwnValues): true | undefined => {
+		const words = String(value).match(/\p{L}+|\d+/gu) ?? [];
+		const numbers = words
+			.map((word) => (unit === 'month' && monthNamed(word)) || Number(word))
+			.filter((number) => number > 0);
+		const isIn = (time: unknown) => {
+			const at = DateTime.fromMillis(millisecondsOf(String(time)), { zone: 'utc' });
+			const named = [at[unit], at.year, at.year % 100];
+			return numbers.includes(at[unit]) && numbers.every((number) => named.includes(number));
+		};
+		const [start = [], end = []] = times.map(meanings);
+		const [isStart, isEnd] = [start.some(isIn), end.some(isIn)];
+		const isWhole = isStart && (isEnd || end.length === 0);
+		return (unit === 'weekNumber' ? isStart || isEnd : isWhole) || undefined;
+	};
 
 const modeOfColumn: Readonly<Record<string, string>> = {
 	budget_daily: 'BUDGET_MODE_DAY',
@@ -303,6 +323,12 @@ export const adGroupSheet: SheetRules = {
 	settles: {
 		budget: (_, { isGiven, heading }) => (isGross(heading) && isGiven('budget')) || undefined,
 		schedule_start_time: repeatsLength,
+		month: repeats('month'),
+		quarter: repeats('quarter'),
+		week: (value, own) =>
+			repeats('weekNumber')(value, own) ??
+			repeatsLength(`${parseInt(String(value), 10)} weeks`, own),
+		year: repeats('year'),
 		hours: repeatsLength,
 		zone: (_, { isGiven }) => (times.some(isGiven) ? undefined : true),
 		// A version says more than the system.

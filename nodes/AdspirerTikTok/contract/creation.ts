@@ -270,8 +270,6 @@ export interface Creation {
 	readonly neverBlank: ReadonlyArray<{
 		readonly argument: string;
 		readonly columns: readonly string[];
-		/** The columns of the other rows that count, where those are fewer. */
-		readonly othersIn?: readonly string[];
 		readonly remedy: string;
 		/** True if the remedy is to take the value above, as in merged cells. */
 		readonly mayFillDown?: true;

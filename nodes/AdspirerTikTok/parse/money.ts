@@ -229,7 +229,7 @@ export const taxWords =
 	'VAT|tax(?:es)?|MwSt|USt|IVA|TVA|BTW|GST|moms|(?:service |agency )?fees?|commissions?|honorarios|impuestos|impostos|imposte|taxas|消費税|부가세';
 
 const gross = new RegExp(
-	`(?<!\\p{L})(?:gross|brutto|bruto|bruta|brut|lord[oa]|TTC|(?:in[ck]l?|including|with|mit|con|com|avec|met)\\.? (?:[^\\s()]+ )?(?:${taxWords})|(?:${taxWords})\\.? ?(?:in[ck]l?(?:uded|usive|\\.)?|inclui?d[oa]s?|incluse?|compris\\p{L}*|포함))(?!\\p{L})|グロス|税込`,
+	`(?<!\\p{L})(?:gross|brutt?o\\p{L}*|bruta|brut|lord[oa]|TTC|(?:in[ck]l?|including|with|mit|con|com|avec|met)\\.? (?:[^\\s()]+ )?(?:${taxWords})|(?:${taxWords})\\.? ?(?:in[ck]l?(?:uded|usive|\\.)?|inclui?d[oa]s?|incluse?|compris\\p{L}*|포함))(?!\\p{L})|グロス|税込`,
 	'iu',
 );
 

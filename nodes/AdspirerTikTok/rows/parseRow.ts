@@ -4,6 +4,7 @@ import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn } from '../contract/rules';
 import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
+import { meansEmpty } from '../parse/keyword';
 import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
 import { findExisting } from './existingId';
@@ -299,13 +300,18 @@ function findMissing(parser: RowParser, values: Values): void {
 	const { row, run, names } = parser;
 	const { fields, creation } = run.spec;
 	for (const one of creation?.neverBlank ?? []) {
-		const { argument, columns, othersIn = columns, remedy, mayFillDown } = one;
+		const { argument, columns, remedy, mayFillDown } = one;
+		const own = row.empty.get(argument)?.heading;
+		const { heading = own, value } = row.raw.get(argument) ?? {};
+		// A cell under another heading may say it: "$50/day".
+		const isElsewhere = heading !== own && !meansEmpty(value);
 		const isBlank =
+			!isElsewhere &&
 			!columns.some((column) => row.filled.has(column)) &&
-			othersIn.some((column) => run.sheet.filled.has(column)) &&
+			columns.some((column) => run.sheet.filled.has(column)) &&
 			!(argument in row.settings.additional.arguments);
 		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
-		const column = mayFillDown && rawValue(row, argument)?.heading;
+		const column = mayFillDown && heading;
 		const filledDown = column ? ({ column, means: 'fill_down' } as const) : undefined;
 		if (isBlank) parser.refuse(argument, message, filledDown);
 	}

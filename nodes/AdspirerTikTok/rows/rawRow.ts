@@ -8,9 +8,10 @@ import { leavesOf } from '../parse/list';
 import { amountIn, codesOf } from '../parse/money';
 import { zoneNamed } from '../parse/timeZone';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
-import { aboutHeading, type Sheet, type SheetColumn } from '../sheet/columns';
+import type { Sheet, SheetColumn } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { isNonRestrictive } from '../sheet/statusWords';
+import { looksLikeId } from '../sheet/vocabulary';
 import {
 	problemOfLength,
 	type ParentName,
@@ -33,8 +34,6 @@ interface SheetFields {
 		readonly heading: string | undefined;
 	}>;
 	readonly used: ReadonlySet<string>;
-	/** Columns whose cells may hold names that are looked up. */
-	readonly named: ReadonlySet<string>;
 	readonly isNew: boolean;
 	/** What the headings of a time say, by headings. */
 	readonly timeNotes: Map<string, ReturnType<typeof timeNotes>>;
@@ -56,17 +55,9 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields
 	}
 	if (creation) used.add(idKey);
 	const { within } = sheet.creation.parentLookup ?? {};
-	const named = new Set(fields.filter((one) => one.named).map(({ argument }) => argument));
-	if (creation && within !== undefined) {
-		used.add(within);
-		named.add(within);
-	}
-	return { sheet, rules, fields: found, used, named, isNew: !!creation, timeNotes: new Map() };
+	if (creation && within !== undefined) used.add(within);
+	return { sheet, rules, fields: found, used, isNew: !!creation, timeNotes: new Map() };
 }
-
-/** Eight digits or more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
-const looksLikeId =
-	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;
 
 /**
  * True for a cell that names something for people, such as a campaign. Anything that was meant as an
@@ -99,7 +90,7 @@ const cannotBeSet = "is said to be what this operation doesn't set.";
 class CellsOfRow implements RowCells {
 	readonly problems: Problem[] = [];
 	readonly isNew: boolean;
-	/** Cells in columns that hold the parent's ID in other sheets. */
+	/** Cells with the name of the row's parent. */
 	private readonly parentNames: OtherCell[] = [];
 	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
 	private readonly others: OtherCell[] = [];
@@ -120,20 +111,14 @@ class CellsOfRow implements RowCells {
 		for (const cell of cells) {
 			const parts = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder) ?? [cell];
 			const areUsed = parts.every(({ fills }) => fills === undefined || fields.used.has(fills));
-			for (const part of areUsed ? parts : [cell]) {
-				// What was made of a cell is no name.
-				this.add(part, {
-					...cell,
-					mayBeName: cell.mayBeName === true && part.value === cell.value,
-				});
-			}
+			for (const part of areUsed ? parts : [cell]) this.add(part, cell);
 		}
 	}
 
 	private add(cell: Cell, column: SheetColumn): void {
 		const { fills, heading, value } = cell;
 		const { mayBeName = false, decision, superseded } = column;
-		const { used, named, sheet } = this.fields;
+		const { used } = this.fields;
 		const other = { ...cell, decision, superseded };
 		if (fills === undefined || !used.has(fills)) {
 			if (fills === undefined || !column.isOfUser) return void this.others.push(other);
@@ -141,16 +126,13 @@ class CellsOfRow implements RowCells {
 		}
 		const message = problemOfLength(value, fills);
 		if (message !== undefined) return void this.problems.push({ field: heading, message });
-		const mayBeLookedUp = named.has(fills) && !isNonRestrictive(value);
-		if (!mayBeName || !isName(value) || mayBeLookedUp) {
-			const others = this.byColumn.get(fills);
-			if (others) others.push(cell);
-			else this.byColumn.set(fills, [cell]);
-		}
-		// A parent is looked up by its name; an account has to be an ID.
-		else if (fills === sheet.creation.parentArgument) {
+		if (mayBeName && isName(value)) {
 			if (!meansEmpty(value)) this.parentNames.push(other);
-		} else this.others.push({ ...other, ...aboutHeading(heading, fills, sheet.creation) });
+			return;
+		}
+		const others = this.byColumn.get(fills);
+		if (others) others.push(cell);
+		else this.byColumn.set(fills, [cell]);
 	}
 
 	refuseOther({ heading, value }: Cell, other: Cell | undefined): void {
@@ -192,11 +174,14 @@ class CellsOfRow implements RowCells {
 		return first === undefined ? formatValue(one) === formatValue(other) : first === second;
 	};
 
-	/** What a cell for a column may be read as, whichever way its dates are written. */
+	/** What a cell for a column may be read as, whichever way its dates are written, times as they are. */
 	meanings = (column: string): unknown[] => {
 		const value = this.find(column)?.value;
 		const orders = [this.context.dateOrder, 'dayMonthYear', 'monthDayYear'] as const;
-		return orders.flatMap((dateOrder) => this.read(column, value, { dateOrder })?.value ?? []);
+		return orders.flatMap((dateOrder) => {
+			const parsed = this.read(column, value, { dateOrder, zone: 'utc' });
+			return parsed?.value ?? [];
+		});
 	};
 
 	/** What a value means in a column; undefined if it can't be read. Each value is read once. */

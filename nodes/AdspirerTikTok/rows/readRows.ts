@@ -43,14 +43,14 @@ export interface ReadSheet {
 /** The rows, with the sheet that says what their columns are. */
 export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
 	const inTurns = loopInTurns();
-	const { rows, written, sheet, warnings, sharedAmounts } = await readRaw(context, spec, inTurns);
+	const { rows, written, sheet, warnings } = await readRaw(context, spec, inTurns);
 	const ofSheet = await sheetContext(rows, spec.creation ?? spec.mappable, inTurns);
 	const run = parseRun(spec, ofSheet);
 	const compared: ComparedRow[] = [];
 	for await (const raw of inTurns(rows)) {
 		compared.push({ raw, parsed: parsedOrNot(raw, run), problems: [], warnings: [] });
 	}
-	await compareRows(compared, spec, sharedAmounts, inTurns);
+	await compareRows(compared, spec, inTurns);
 	const done: ParsedRow[] = [];
 	for await (const row of inTurns(compared)) done.push(finished(row, warnings, run));
 	return { rows: done, written, sheet, warnings };
@@ -106,13 +106,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		}
 	}
 	const { warnings = [] } = user ?? {};
-	return {
-		rows,
-		written: input,
-		sheet: misplaced ? undefined : sheet,
-		warnings,
-		sharedAmounts: ofSheet?.sharedAmounts ?? [],
-	};
+	return { rows, written: input, sheet: misplaced ? undefined : sheet, warnings };
 }
 
 /** The rows' own columns, and what items say that created their parents. */

@@ -129,6 +129,8 @@ export interface RawCells {
 	readonly parentName?: ParentName | undefined;
 	readonly unused: readonly string[];
 	readonly problems: readonly Problem[];
+	/** The row whose amount it takes, if that is above. */
+	readonly amountOf?: number | undefined;
 }
 
 export interface RawRow extends RawCells {

@@ -5,7 +5,6 @@ import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
-import type { FilledDown } from '../sheet/sheet';
 import { existingColumn, rawValue, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What all rows together say about each one, such as which number of a date is the day. */
@@ -81,7 +80,6 @@ export interface ComparedRow {
 export async function compareRows(
 	rows: readonly ComparedRow[],
 	spec: RowSpec,
-	sharedAmounts: readonly FilledDown[],
 	inTurns: InTurns,
 ): Promise<void> {
 	const creation = spec.creation ?? spec.mappable;
@@ -89,6 +87,7 @@ export async function compareRows(
 	const changed = new Map<string, ParsedRow>();
 	const amounts = new Map<string, SameCurrencies>();
 	const byId = new Map<string, ComparedRow[]>();
+	const byAmount = new Map<number, ComparedRow[]>();
 	for await (const row of inTurns(rows)) {
 		const { existingId } = row.parsed;
 		if (existingId !== undefined) {
@@ -99,17 +98,35 @@ export async function compareRows(
 		if (!isSent(row)) continue;
 		if (creation) findOtherChange(row, spec, creation, changed);
 		if (amount) addAmount(row, amount, amounts);
+		const { item, amountOf = item } = row.raw;
+		const sharing = byAmount.get(amountOf) ?? [];
+		byAmount.set(amountOf, sharing);
+		sharing.push(row);
 	}
 	for (const [id, sharing] of byId) if (creation) refuseSharedId(id, sharing, spec, creation);
 	if (amount) refuseOtherCurrencies([...amounts.values()], amount.argument);
-	for (const { heading: field, items } of sharedAmounts) {
-		const sharing = items.flatMap((item) => rows[item] ?? []).filter(isSent);
-		const sum = amount && sharing[0]?.parsed.values[amount.argument];
-		if (sharing.length < 2 || typeof sum !== 'number') continue;
-		const message = `is filled down: ${formatAmount(sum)} on each of ${sharing.length} rows: ${formatAmount(sum * sharing.length)}. If it is one sum for all of them, enter each row's own amount.`;
-		for (const { warnings } of sharing) warnings.push({ field, message });
-	}
+	if (amount) for (const sharing of byAmount.values()) warnOfShared(sharing, spec, amount.argument);
 }
+
+/** Warns rows of several things that take one amount from above. */
+function warnOfShared(rows: readonly ComparedRow[], { creation }: RowSpec, argument: string): void {
+	const [first] = rows;
+	if (!first || !creation || rows.length < 2) return;
+	const { size } = new Set(rows.map(({ parsed }) => thingOf(parsed, creation)));
+	const sum = first.parsed.values[argument];
+	if (size < 2 || typeof sum !== 'number') return;
+	const field = first.parsed.labelOf(argument);
+	const message = `is filled down: ${formatAmount(sum)} on each of ${size} ${creation.noun}s: ${formatAmount(sum * size)}. If it is one sum for all of them, enter each row's own amount.`;
+	for (const { warnings } of rows) warnings.push({ field, message });
+}
+
+/** By name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
+const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation) =>
+	canonicalJson([
+		values[creation.nameArgument],
+		values[creation.parentArgument],
+		...names.map(({ cell }) => cell.value),
+	]);
 
 /** True for a row that asks for something new, or for a change. */
 const isSent = ({ parsed: { skipped, existingId } }: ComparedRow) =>

@@ -53,7 +53,7 @@ export function judgeOthers(
 			const status = statusFor(field, value);
 			startsPaused ||= status === 'off';
 			if (status === undefined) problems.push(refuseWord(cell, unknownStatus));
-		} else if (decision === 'asks' || (topic !== '' && own.isNew)) {
+		} else if (decision === 'asks' || (decision === 'field' && topic !== '' && own.isNew)) {
 			const found = judgeAsked(cell, own, creation);
 			if (found === 'unused') unused.push(field);
 			else if (found) problems.push(found);

@@ -48,88 +48,70 @@ interface Saying {
 	readonly means: string;
 }
 
-/** Reads what the options Columns, Ignore Columns and Fill Down Columns say about a sheet. */
-class ColumnsReader {
-	readonly problems: Problem[] = [];
-	readonly warnings: Problem[] = [];
-	readonly means = new Map<string, string>();
-	readonly ignored = new Set<string>();
-	readonly filledDown = new Set<string>();
-
-	constructor(
-		private readonly reader: ParameterReader,
-		private readonly creation: Creation,
-		/** As people read them, by the headings as the rows have them. */
-		private readonly headings: ReadonlyMap<string, string>,
-	) {
-		this.use('ignoreColumns', this.listed('ignoreColumns', ignore), this.warnings);
-		this.use('fillDownColumns', this.listed('fillDownColumns', fillDown), this.problems);
-		this.use('columns', this.said(), this.warnings);
-	}
-
-	private listed(name: 'ignoreColumns' | 'fillDownColumns', means: string): Saying[] {
-		const source = { reader: this.reader, item: 0, problems: this.problems };
-		return headingsIn(readOption(source, name)).map((heading) => ({ heading, means }));
-	}
-
-	private said(): Saying[] {
-		const source = { reader: this.reader, item: 0, problems: this.problems };
-		const written: unknown = readOption(source, 'columns');
-		const list: unknown = isRecord(written) ? written.column : undefined;
-		const field = this.reader.labelOf('options.columns');
-		return (Array.isArray(list) ? list : []).flatMap((one: unknown) => {
-			const { heading, means } = isRecord(one) ? one : {};
-			if (isEmpty(heading) || isEmpty(means)) {
-				const message = 'has an entry without a heading or without what it is. Fill in both.';
-				this.problems.push({ field, message });
-				return [];
-			}
-			const parsed = parseChoice(means, columnChoices(this.creation));
-			if ('value' in parsed) return [{ heading: String(heading), means: parsed.value }];
-			const why = 'problem' in parsed ? parsed.problem : 'is empty.';
-			const message = `says of ${formatValue(heading)} what ${why}`;
-			this.problems.push({ field, message });
-			return [];
-		});
-	}
-
-	/** @param ifUnknown takes what is said of headings that the sheet doesn't have, as after a typo. */
-	private use(
-		option: 'columns' | 'fillDownColumns' | 'ignoreColumns',
-		sayings: readonly Saying[],
-		ifUnknown: Problem[],
-	): void {
-		const field = this.reader.labelOf(`options.${option}`);
-		const unknown = new Set<string>();
-		for (const { heading, means } of sayings) {
-			const found = [...this.headings].filter(([, one]) => keyOf(one) === keyOf(heading));
-			if (found.length === 0) unknown.add(heading.trim());
-			for (const [written] of found) this.say(written, means, field);
-		}
-		if (unknown.size === 0) return;
-		const names = formatList([...unknown].map(formatValue));
-		const columns = formatList([...this.headings.values()].map(formatValue));
-		const message = `lists ${names}, but there is no such column, so it has no effect. The columns are ${columns}.`;
-		ifUnknown.push({ field, message });
-	}
-
-	private say(written: string, means: string, field: string): void {
-		if (means === fillDown) return void this.filledDown.add(written);
-		const known = this.ignored.has(written) ? ignore : this.means.get(written);
-		if (known !== undefined && known !== means) {
-			const message = `says two things of ${formatValue(this.headings.get(written))}. Keep one of them.`;
-			this.problems.push({ field, message });
-		}
-		if (means === ignore) this.ignored.add(written);
-		else this.means.set(written, means);
-	}
+/** What the option Columns says, with its problems, which complete a sentence after its label. */
+function sayingsIn(written: unknown, creation: Creation, refuse: (message: string) => void) {
+	const list: unknown = isRecord(written) ? written.column : undefined;
+	return (Array.isArray(list) ? list : []).flatMap((one: unknown): Saying[] => {
+		const { heading, means } = isRecord(one) ? one : {};
+		const parsed = parseChoice(means, columnChoices(creation));
+		if (isEmpty(heading) || 'nothing' in parsed) {
+			refuse('has an entry without a heading or without what it is. Fill in both.');
+		} else if ('problem' in parsed) {
+			refuse(`says of ${formatValue(heading)} what ${parsed.problem}`);
+		} else return [{ heading: String(heading), means: parsed.value }];
+		return [];
+	});
 }
 
-/** What the options say about a sheet's columns. Without headings, as in the form, they have no effect. */
+/**
+ * Reads what the options Columns, Ignore Columns and Fill Down Columns say about a sheet's columns.
+ * Without headings, as in the form, they have no effect.
+ *
+ * @param headings as people read them, by the headings as the rows have them.
+ */
 export function readUserColumns(
 	reader: ParameterReader,
 	creation: Creation,
 	headings: ReadonlyMap<string, string>,
 ): NamedColumns {
-	return new ColumnsReader(reader, creation, headings);
+	const problems: Problem[] = [];
+	const warnings: Problem[] = [];
+	const means = new Map<string, string>();
+	const ignored = new Set<string>();
+	const filledDown = new Set<string>();
+	const source = { reader, item: 0, problems };
+	const listed = (name: 'ignoreColumns' | 'fillDownColumns', meaning: string): Saying[] =>
+		headingsIn(readOption(source, name)).map((heading) => ({ heading, means: meaning }));
+	const labelOf = (name: string) => reader.labelOf(`options.${name}`);
+
+	const say = (field: string, written: string, meaning: string) => {
+		const known = ignored.has(written) ? ignore : means.get(written);
+		if (meaning === fillDown) filledDown.add(written);
+		else if (known !== undefined && known !== meaning) {
+			const message = `says two things of ${formatValue(headings.get(written))}. Keep one of them.`;
+			problems.push({ field, message });
+		} else if (meaning === ignore) ignored.add(written);
+		else means.set(written, meaning);
+	};
+	/** @param ifUnknown takes what is said of headings that the sheet doesn't have, as after a typo. */
+	const use = (field: string, sayings: readonly Saying[], ifUnknown: Problem[]) => {
+		const unknown = new Set<string>();
+		for (const { heading, means: meaning } of sayings) {
+			const found = [...headings].filter(([, one]) => keyOf(one) === keyOf(heading));
+			if (found.length === 0) unknown.add(heading.trim());
+			for (const [written] of found) say(field, written, meaning);
+		}
+		if (unknown.size === 0) return;
+		const names = formatList([...unknown].map(formatValue));
+		const columns = formatList([...headings.values()].map(formatValue));
+		const message = `lists ${names}, but there is no such column, so it has no effect. The columns are ${columns}.`;
+		ifUnknown.push({ field, message });
+	};
+
+	use(labelOf('ignoreColumns'), listed('ignoreColumns', ignore), warnings);
+	use(labelOf('fillDownColumns'), listed('fillDownColumns', fillDown), problems);
+	const field = labelOf('columns');
+	const refuse = (message: string) => void problems.push({ field, message });
+	use(field, sayingsIn(readOption(source, 'columns'), creation, refuse), warnings);
+	return { problems, warnings, means, ignored, filledDown };
 }

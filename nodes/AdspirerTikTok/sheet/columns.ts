@@ -3,7 +3,7 @@ import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
 import { kindsOfHeadings } from '../words';
 import { withNote, zoneIn } from './headings';
-import { vocabularyOf, type ColumnMeaning, type Decision, type HeadingTopic } from './vocabulary';
+import { vocabularyOf, type ColumnMeaning, type Decision } from './vocabulary';
 
 /** A column of a sheet, with what becomes of it. */
 export interface SheetColumn extends Omit<Cell, 'value'> {
@@ -11,7 +11,7 @@ export interface SheetColumn extends Omit<Cell, 'value'> {
 	readonly heading: string;
 	readonly position: number;
 	readonly decision: Decision;
-	/** True for "Campaign" and the like, which may hold names; a cell counts if it is an ID or link. */
+	/** True for "Campaign" and the like: whatever in it is no ID and no link is its parent's name. */
 	readonly mayBeName?: boolean;
 	/** What the column would fill if none had a plainer heading for it. */
 	readonly superseded?: string | undefined;
@@ -88,17 +88,21 @@ export async function decideColumns(
 			if (fills && kind === plain) plainest.set(fills, kind);
 		}
 	}
-	const isForeign = namesOnlyByUser(meanings, creation);
+	const isForeign = creates && namesOnlyByUser(meanings, creation);
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
-	const others: Array<readonly [written: string, place: Place]> = [];
-	for (const [written, place] of places) {
-		const { fills: target, kind, zone } = meanings.get(written) ?? {};
+	for await (const [written, place] of inTurns(places)) {
+		const meaning = meanings.get(written) ?? {};
+		const { fills: target, kind, zone } = meaning;
 		const isPlainest = target !== undefined && plainest.get(target) === kind;
 		// A row without its parent's ID may have the name.
 		if (target === undefined || !(isPlainest || target === creation.parentArgument)) {
-			others.push([written, place]);
+			const decided: Decided = user.ignored.has(written)
+				? { decision: 'ignored', isAbsent: true }
+				: decideOther(place, meaning, { creation, creates });
+			const isOpen = isForeign && decided.decision === 'unknown';
+			columns.set(written, { ...place, ...decided, ...(isOpen && { decision: 'asks' }) });
 			continue;
 		}
 		const narrowed = kind === 'user' ? undefined : creation.sheet?.narrowed?.[target];
@@ -106,21 +110,27 @@ export async function decideColumns(
 		const namesIt = target === creation.parentLookup?.column;
 		const own = namesIt ? creation.parentArgument : target;
 		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : own;
-		const isParent = target === creation.parentArgument;
-		const mayBeName = namesIt || kind === 'namesOrIds' || (isParent && kind === 'user');
+		const mayBeName = namesIt || (target === creation.parentArgument && kind !== 'headings');
 		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
 		columns.set(written, { ...place, decision: 'field', fills, mayBeName, ...ofUser });
-		const isSure = !mayBeName || isParent || (namesIt && !plainest.has(creation.parentArgument));
+		const isSure = !namesIt || !plainest.has(creation.parentArgument);
 		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
 		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(place.heading, zone);
 	}
-	for await (const [written, place] of inTurns(others)) {
-		const decided: Decided = user.ignored.has(written)
-			? { decision: 'ignored', isAbsent: true }
-			: decideOther(place, meanings.get(written) ?? {}, { creation, creates, isForeign });
-		columns.set(written, { ...place, ...decided });
-	}
 	return { creation, columns, headingOf, zones };
+}
+
+/**
+ * True where only the user knows what names a sheet's rows, their parents and amounts: its other headings
+ * are in a language that the node doesn't know, and may decide as much.
+ */
+function namesOnlyByUser(
+	meanings: ReadonlyMap<string, Meaning>,
+	{ nameArgument, parentArgument, sheet }: Creation,
+): boolean {
+	const needed = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
+	const found = [...meanings.values()].filter(({ fills = '' }) => needed.includes(fills));
+	return found.length > 0 && found.every(({ kind }) => kind === 'user');
 }
 
 /** A sheet as its rows have it. */
@@ -148,7 +158,7 @@ async function meaningsOf(
 	if (isOthers && [...headings.values()].some(isOthers)) {
 		for (const [written, { fills = '', kind }] of found) {
 			// A name of a campaign may be the same anywhere.
-			const isName = fills === creation.parentArgument && kind === 'namesOrIds';
+			const isName = fills === creation.parentArgument && kind === 'general';
 			if (ids?.includes(fills) && !isName) found.set(written, { topic });
 		}
 	}
@@ -170,14 +180,7 @@ type Decided = Omit<SheetColumn, keyof Place>;
 function decideOther(
 	{ heading, isNamedByPlace }: Place,
 	{ fills: target, topic: known, kind }: Meaning,
-	{
-		creation,
-		creates,
-		isForeign,
-	}: Pick<SheetOf, 'creates'> & {
-		readonly creation: Creation;
-		readonly isForeign: boolean;
-	},
+	{ creation, creates }: { readonly creation: Creation; readonly creates: boolean },
 ): Decided {
 	const vocabulary = vocabularyOf(creation);
 	if (!creates) {
@@ -189,40 +192,15 @@ function decideOther(
 		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
 		return { decision: vocabulary.decisionOn(known), topic: known, ...ofUser };
 	}
-	const ifUnknown = isForeign ? 'asks' : 'unknown';
-	if (isNamedByPlace) return { decision: ifUnknown };
+	if (isNamedByPlace) return { decision: 'unknown' };
 	// An object under the name of a field may hold what the field takes.
 	const [outer = '', ...inner] = heading.split('.');
 	const isWithinField = inner.length > 0 && vocabulary.meaningOf(outer, new Set())?.fills;
 	if (isWithinField) return { decision: 'asks', superseded: target };
-	const about = aboutHeading(heading, target, creation);
-	const decision = about.decision === 'unknown' ? ifUnknown : about.decision;
-	return { ...about, decision, superseded: target };
-}
-
-/**
- * True where only the user knows what names a sheet's rows, their parents and amounts: its other headings
- * are in a language that the node doesn't know, and may decide as much.
- */
-function namesOnlyByUser(
-	meanings: ReadonlyMap<string, Meaning>,
-	{ nameArgument, parentArgument, sheet }: Creation,
-): boolean {
-	const needed = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
-	const found = [...meanings.values()].filter(({ fills = '' }) => needed.includes(fills));
-	return found.length > 0 && found.every(({ kind }) => kind === 'user');
-}
-
-/** What a heading is about whose column fills nothing, though it may have the name of something. */
-export function aboutHeading(
-	heading: string,
-	superseded: string | undefined,
-	creation: Creation,
-): HeadingTopic {
-	const vocabulary = vocabularyOf(creation);
+	// It may have the name of something, though another column is plainer.
 	const about = vocabulary.topicOfHeading(heading);
-	const topic = about.topic ?? (superseded && vocabulary.topicOf(superseded));
-	if (superseded === undefined || topic === undefined) return about;
+	const topic = about.topic ?? (target && vocabulary.topicOf(target));
+	if (target === undefined || topic === undefined) return { ...about, superseded: target };
 	const decision = vocabulary.decisionOn(topic);
-	return decision === 'ignored' ? { decision } : { topic, decision };
+	return decision === 'ignored' ? { decision } : { topic, decision, superseded: target };
 }

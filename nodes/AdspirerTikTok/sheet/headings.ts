@@ -196,15 +196,19 @@ const everyBracket = new RegExp(inBrackets, 'g');
 /** "Budget per Day (USD) *" as it is looked up: without numbering, units and currencies. */
 export function withoutUnits(column: string): string {
 	const ifCurrency = (all: string, unit: string) => (isCurrency(unit) ? '' : all);
-	return column
-		.normalize('NFKC')
-		.replace(/tik ?tok/gi, ' ')
-		.replace(/\s+/g, ' ')
-		.replace(/^\s*\d+[.)]\s+/, '')
-		.replace(taxed, ' net ')
-		.replace(everyBracket, (all: string, inner: string) => (isUnit(inner) ? ' ' : all))
-		.replace(/\s*\b(?:in|en|em)\s+(\S+)\s*$/i, ifCurrency)
-		.replace(/[\s,:–-]+(\S+)\s*$/, ifCurrency);
+	return (
+		column
+			.normalize('NFKC')
+			.replace(/tik ?tok/gi, ' ')
+			.replace(/\s+/g, ' ')
+			// So Salesforce names fields that people add.
+			.replace(/__c$/, '')
+			.replace(/^\s*\d+[.)]\s+/, '')
+			.replace(taxed, ' net ')
+			.replace(everyBracket, (all: string, inner: string) => (isUnit(inner) ? ' ' : all))
+			.replace(/\s*\b(?:in|en|em)\s+(\S+)\s*$/i, ifCurrency)
+			.replace(/[\s,:–-]+(\S+)\s*$/, ifCurrency)
+	);
 }
 
 const isKnownWord = (word: string) => dictionary().english.has(normalizeKey(word));

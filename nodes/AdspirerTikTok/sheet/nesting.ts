@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
-import { isDate, isRecord, onlyEntry, type Problem } from '../parse/cell';
+import { isDate, isRecord, type Problem } from '../parse/cell';
 import { thingNamed } from './headings';
 import { vocabularyOf } from './vocabulary';
 
@@ -16,41 +16,45 @@ const isObject = (value: unknown): value is IDataObject =>
 	value.isLuxonDateTime !== true &&
 	Object.keys(value).length > 0;
 
-/** A list of one text, as look-ups of tables give it, is that text. */
-const withoutList = (value: IDataObject[string]): IDataObject[string] =>
-	Array.isArray(value) && value.length === 1 && typeof value[0] === 'string' ? value[0] : value;
-
-function entriesOf(row: IDataObject, depth: number): Array<[string, IDataObject[string]]> {
-	return Object.entries(row).flatMap(
-		([heading, value]): Array<[string, IDataObject[string]]> =>
-			depth < maxDepth && isObject(value)
-				? entriesOf(value, depth + 1).map(([inner, one]) => [`${heading}.${inner}`, one])
-				: [[heading, withoutList(value)]],
-	);
-}
-
-/** A row with a column for each value of its objects: `Deal.id`. */
-const withoutNesting = (row: IDataObject): IDataObject =>
-	Object.values(row).some((value) => typeof value === 'object' && value !== null)
-		? Object.fromEntries(entriesOf(row, 0))
-		: row;
-
-/** Some CRMs give a property's value with those that it had before. */
-const withoutHistory = (value: IDataObject[string]): IDataObject[string] =>
-	isObject(value) && 'value' in value && ('versions' in value || 'timestamp' in value)
-		? value.value
-		: value;
-
-/** A list of one object as that, and a form's list of questions with their answers as an object of them. */
-function asObject(value: unknown): unknown {
-	const list = Array.isArray(value) ? value : [];
+/** A form's list of questions with their answers as an object of them; undefined for other lists. */
+function answersIn(list: readonly unknown[]): IDataObject | undefined {
 	const answers = list.filter(isObject).flatMap((one): Array<[string, IDataObject[string]]> => {
 		const label = one.label ?? one.title ?? one.name;
 		return typeof label === 'string' && 'value' in one ? [[label, one.value]] : [];
 	});
 	const labels = new Set(answers.map(([label]) => label));
-	const isForm = labels.size > 0 && labels.size === list.length;
-	return isForm ? Object.fromEntries(answers) : onlyEntry(value);
+	return labels.size > 0 && labels.size === list.length ? Object.fromEntries(answers) : undefined;
+}
+
+/**
+ * A value as sheets have it: a list of one as its entry, as look-ups of tables give it, a form's answers as
+ * an object, and of a property that some CRMs give with its earlier values the latest.
+ */
+function plainValue(value: IDataObject[string], depth: number): IDataObject[string] {
+	const list = Array.isArray(value) ? value : [];
+	const answers = answersIn(list);
+	const [one = value] = answers ? [answers] : list.length === 1 ? list : [];
+	if (!isObject(one)) return one;
+	const hasHistory = 'versions' in one || 'timestamp' in one || Object.keys(one).length === 1;
+	if ('value' in one && hasHistory) return one.value;
+	return depth < maxDepth ? plainItem(one, depth + 1) : one;
+}
+
+/** An item with plain values. */
+const plainItem = (item: IDataObject, depth = 0): IDataObject =>
+	Object.values(item).some((value) => typeof value === 'object' && value !== null)
+		? Object.fromEntries(
+				Object.entries(item).map(([key, value]) => [key, plainValue(value, depth)]),
+			)
+		: item;
+
+function entriesOf(row: IDataObject, depth = 0): Array<[string, IDataObject[string]]> {
+	return Object.entries(row).flatMap(
+		([heading, value]): Array<[string, IDataObject[string]]> =>
+			depth < maxDepth && isObject(value)
+				? entriesOf(value, depth + 1).map(([inner, one]) => [`${heading}.${inner}`, one])
+				: [[heading, value]],
+	);
 }
 
 /** What CRMs, databases and forms call the object with a record's own values. */
@@ -67,6 +71,9 @@ type Path = readonly string[];
 
 const withoutStart = (heading: string, prefix: string) =>
 	heading.startsWith(prefix) ? heading.slice(prefix.length) : heading;
+
+/** Words before the names of columns that only say that they are columns. */
+const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?fields?|cf)[_.:]$/i;
 
 /** Finds where items have their columns: a name, an ID or an amount, by which a row is known. */
 class RowFinder {
@@ -85,8 +92,30 @@ class RowFinder {
 
 	/** True for headings of which one is, also behind a prefix. */
 	isRow(headings: readonly string[]): boolean {
-		const prefix = prefixOf(headings, this.creation, (one) => this.isTelling(one));
+		const prefix = this.prefixOf(headings);
 		return headings.some((one) => this.isTelling(withoutStart(one, prefix)));
+	}
+
+	/**
+	 * What comes before the headings of an export and says nothing: "property_", or any word before every
+	 * heading that none of them is known with. "campaign_name" is the name of a campaign.
+	 */
+	prefixOf(headings: readonly string[]): string {
+		const all = headings.filter((heading) => heading !== 'row_number');
+		const [first = '', ...more] = all.map(
+			(one) => /^(?:custom_)?\p{L}[\p{L}\p{N}]*[_.:](?=\p{L})/iu.exec(one)?.[0] ?? '',
+		);
+		const known = [first, ...more].find(
+			(one, at, list) => saysNothing.test(one) && list.lastIndexOf(one) > at,
+		);
+		if (known !== undefined) return known;
+		const vocabulary = vocabularyOf(this.creation);
+		const isCommon = more.length > 1 && first !== '' && more.every((one) => one === first);
+		if (!isCommon || thingNamed(first) !== undefined) return '';
+		const isPlain = vocabulary.topicOfHeading(first).decision === 'unknown';
+		const isKnown = (heading: string) => vocabulary.meaningOf(heading, new Set()) !== undefined;
+		const isRest = all.some((heading) => this.isTelling(heading.slice(first.length)));
+		return isPlain && isRest && !all.some(isKnown) ? first : '';
 	}
 
 	private readonly holdsRow = (value: unknown): boolean =>
@@ -94,7 +123,7 @@ class RowFinder {
 
 	/** Where in an item the row is, if an object within it holds it. */
 	pathIn(item: IDataObject, depth = 0): Path | undefined {
-		const held = heldIn(item).map(([key, value]) => [key, asObject(value)] as const);
+		const held = heldIn(item);
 		const [own] = held.find(([, value]) => this.holdsRow(value)) ?? [];
 		if (own !== undefined) return [own];
 		for (const [key, value] of depth < maxDepth ? held : []) {
@@ -133,7 +162,7 @@ const heldIn = (item: IDataObject) =>
 
 /** An item with the columns of the object at a path as its own. What stands beside it stays, but for a call's. */
 function opened(item: IDataObject, [key = '', ...inner]: Path): IDataObject {
-	const held = asObject(item[key]);
+	const held = item[key];
 	if (!isObject(held)) return item;
 	const columns = inner.length > 0 ? opened(held, inner) : held;
 	const others = Object.entries(item).filter(
@@ -143,38 +172,9 @@ function opened(item: IDataObject, [key = '', ...inner]: Path): IDataObject {
 	// Neither of two columns of one name may be lost.
 	const taken = Object.entries(columns).map(([one, value]): [string, IDataObject[string]] => [
 		beside.has(one) ? `${key}.${one}` : one,
-		withoutHistory(value),
+		value,
 	]);
 	return Object.fromEntries([...others, ...taken]);
-}
-
-/** Words before the names of columns that only say that they are columns. */
-const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?fields?|cf)[_.:]$/i;
-
-/**
- * What comes before the headings of an export and says nothing: "property_", or any word before every
- * heading that none of them is known with. "campaign_name" is the name of a campaign.
- */
-function prefixOf(
-	headings: readonly string[],
-	creation: Creation,
-	isTelling: (heading: string) => boolean,
-): string {
-	const all = headings.filter((heading) => heading !== 'row_number');
-	const [first = '', ...more] = all.map(
-		(one) => /^(?:custom_)?\p{L}[\p{L}\p{N}]*[_.:](?=\p{L})/iu.exec(one)?.[0] ?? '',
-	);
-	const known = [first, ...more].find(
-		(one, at, list) => saysNothing.test(one) && list.lastIndexOf(one) > at,
-	);
-	if (known !== undefined) return known;
-	const vocabulary = vocabularyOf(creation);
-	const isCommon = more.length > 1 && first !== '' && more.every((one) => one === first);
-	if (!isCommon || thingNamed(first) !== undefined) return '';
-	const isPlain = vocabulary.topicOfHeading(first).decision === 'unknown';
-	const isKnown = (heading: string) => vocabulary.meaningOf(heading, new Set()) !== undefined;
-	const isRest = all.some((heading) => isTelling(heading.slice(first.length)));
-	return isPlain && isRest && !all.some(isKnown) ? first : '';
 }
 
 /**
@@ -182,43 +182,56 @@ function prefixOf(
  * webhooks and CRMs give it, is opened where no item has a column of its own for a name or an amount.
  */
 export async function openRows(
-	items: readonly IDataObject[],
+	given: readonly IDataObject[],
 	creation: Creation,
 	inTurns: InTurns,
-): Promise<{ readonly rows: IDataObject[]; readonly problem?: Problem | undefined }> {
+): Promise<{ readonly rows: readonly IDataObject[]; readonly problem?: Problem | undefined }> {
 	const finder = new RowFinder(creation);
-	const prefixIn = (headings: Iterable<string>) =>
-		prefixOf([...headings], creation, (heading) => finder.isTelling(heading));
+	const items: IDataObject[] = [];
 	const own = new Set<string>();
-	for await (const item of inTurns(items)) for (const key of Object.keys(item)) own.add(key);
-	const isFlat = finder.isRow([...own]);
+	for await (const item of inTurns(given)) {
+		items.push(plainItem(item));
+		for (const key of Object.keys(item)) own.add(key);
+	}
 	let path: Path | undefined;
 	let problem: Problem | undefined;
-	for await (const item of inTurns(isFlat ? [] : items)) {
+	for await (const item of inTurns(finder.isRow([...own]) ? [] : items)) {
 		path ??= finder.pathIn(item);
 		problem ??= finder.problemOf(item);
 		if (path) break;
 	}
-	const rows: IDataObject[] = [];
 	const all = new Set<string>();
-	for await (const item of inTurns(items)) {
-		const row = withoutNesting(path ? opened(item, path) : item);
-		rows.push(row);
-		for (const heading of Object.keys(row)) all.add(heading);
+	for await (const [at, item] of inTurns(items.entries())) {
+		const row = path ? opened(item, path) : item;
+		items[at] = Object.values(row).some(isObject) ? Object.fromEntries(entriesOf(row)) : row;
+		for (const heading of Object.keys(items[at])) all.add(heading);
 	}
-	const prefix = prefixIn(all);
-	if (prefix !== '') {
-		for await (const [at, row] of inTurns(rows.entries())) {
-			rows[at] = withoutPrefix(row, prefix, all);
-		}
-	}
-	return { rows, problem: path ? undefined : problem };
+	return {
+		rows: await withoutPrefix(items, all, finder, inTurns),
+		problem: path ? undefined : problem,
+	};
 }
 
-function withoutPrefix(row: IDataObject, prefix: string, all: ReadonlySet<string>): IDataObject {
-	const entries = Object.entries(row).map(([heading, value]): [string, IDataObject[string]] => {
-		const rest = withoutStart(heading, prefix);
-		return [all.has(rest) ? heading : rest, value];
-	});
-	return Object.fromEntries(entries);
+/** Rows without what stands before their headings and says nothing, such as "fields.cf_". */
+async function withoutPrefix(
+	rows: readonly IDataObject[],
+	all: ReadonlySet<string>,
+	finder: RowFinder,
+	inTurns: InTurns,
+): Promise<readonly IDataObject[]> {
+	const prefix = finder.prefixOf([...all]);
+	if (prefix === '') return rows;
+	const rest = new Map<string, string>();
+	for (const heading of all) {
+		const bare = withoutStart(heading, prefix);
+		rest.set(heading, all.has(bare) ? heading : bare);
+	}
+	const bare: IDataObject[] = [];
+	for await (const row of inTurns(rows)) {
+		const entries = Object.entries(row).map(([heading, value]) => [rest.get(heading), value]);
+		bare.push(Object.fromEntries(entries));
+	}
+	const left = new Set(rest.values());
+	const isShorter = [...left].some((heading) => !all.has(heading));
+	return isShorter ? await withoutPrefix(bare, left, finder, inTurns) : bare;
 }

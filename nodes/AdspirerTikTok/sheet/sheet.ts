@@ -30,10 +30,6 @@ function filledCells(row: IDataObject, { columns }: Sheet): SheetCell[] {
 const isTextThat = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
-/** False for notes and row numbers, which blank rows have too. */
-const matters = ({ decision, isNamedByPlace }: SheetCell) =>
-	decision !== 'ignored' && decision !== 'result' && !isNamedByPlace;
-
 const namesParent = ({ fills }: SheetColumn, { parentArgument, idKey }: Creation) =>
 	fills === parentArgument || fills === idKey;
 
@@ -44,35 +40,8 @@ const skippedBecause = ({ heading, value }: SheetCell) =>
 export const namesSums = (text: string): boolean =>
 	[text, /\S+$/.exec(text)?.[0] ?? ''].some((one) => meansTotal(one));
 
-/**
- * Why a row describes nothing to create, as a sentence.
- *
- * @param ofParents true if the sheet has a column for parents, such as campaigns.
- */
-function skipReason(
-	cells: readonly SheetCell[],
-	creation: Creation,
-	ofParents: boolean,
-): string | undefined {
-	const [first] = cells;
-	if (!first || !cells.some(matters)) return 'Skipped, because the row is blank.';
-	const isHeadings = cells.every(({ heading, value }) =>
-		isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
-	);
-	if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
-	const name = cells.find(({ fills }) => fills === creation.nameArgument);
-	const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !isTextThat(meansTotal, value);
-	if (cells.some((cell) => namesParent(cell, creation) && isOther(cell))) return undefined;
-	const { emptyInTotals = [] } = creation.sheet ?? {};
-	const isBare = !cells.some((cell) => emptyInTotals.includes(cell.fills ?? '') && isOther(cell));
-	// A row with a name of its own is no total, whatever its first cell says.
-	const orMentions = name !== undefined && isBare && ofParents;
-	const namesTotal = (text: string) => meansTotal(text, orMentions) || (!name && namesSums(text));
-	const total = (name ? [name] : isBare ? cells : [first]).find(({ value }) =>
-		isTextThat(namesTotal, value),
-	);
-	return total && (isBare || ofParents) ? skippedBecause(total) : undefined;
-}
+const isDraft = ({ topic, heading, value }: SheetCell) =>
+	topic === 'status' && statusFor(heading, value) === 'not yet';
 
 /** The cell that says that a row is for another network than TikTok, if none says that it is for TikTok. */
 function otherNetworkIn(cells: readonly SheetCell[]): SheetCell | undefined {
@@ -91,23 +60,16 @@ export interface SheetRow {
 	readonly filled: ReadonlySet<string>;
 	/** Cells that should come from above, where nothing is. */
 	readonly problems: readonly Problem[];
-}
-
-/** A value that is handed down, and the rows that have it. */
-export interface FilledDown {
-	readonly heading: string;
-	readonly value: unknown;
-	readonly items: number[];
+	/** The row whose amount it takes, if that is above. */
+	readonly amountOf?: number | undefined;
 }
 
 /** A sheet's rows, read in their order, so that blank cells can take the value above. */
 export class SheetRows {
-	/** Amounts that rows may share, with the rows that have each, once all are read. */
-	readonly sharedAmounts: FilledDown[] = [];
 	private readonly areAllBlank: boolean;
 	private readonly ofParents: boolean;
 	private readonly toFill: ReadonlyArray<readonly [written: string, column: SheetColumn]>;
-	private readonly above = new Map<string, FilledDown>();
+	private readonly above = new Map<string, { readonly value: unknown; readonly item: number }>();
 
 	/**
 	 * @param takesFromAbove the headings of columns whose blank cells do.
@@ -121,7 +83,7 @@ export class SheetRows {
 		private readonly creates: boolean,
 	) {
 		const { columns, creation } = sheet;
-		this.areAllBlank = !rows.some((row) => filledCells(row, sheet).some(matters));
+		this.areAllBlank = !rows.some((row) => filledCells(row, sheet).some(this.matters));
 		this.ofParents = [...columns.values()].some((column) => namesParent(column, creation));
 		this.toFill = [...columns].filter(
 			([written, { isAbsent }]) => takesFromAbove.has(written) && !isAbsent,
@@ -129,48 +91,72 @@ export class SheetRows {
 	}
 
 	read(row: IDataObject, item: number): SheetRow {
-		const cells = filledCells(row, this.sheet);
-		const { creation } = this.sheet;
-		const other = this.creates ? otherNetworkIn(cells) : undefined;
-		const none = this.areAllBlank
-			? undefined
-			: (skipReason(cells, creation, this.ofParents) ?? (other && skippedBecause(other)));
-		const isNone = none !== undefined;
-		const problems: Problem[] = [];
-		const filled = new Set<string>();
-		for (const [written, column] of isNone ? [] : this.toFill) {
-			if (!isEmpty(row[written])) continue;
-			const taken = this.above.get(written);
-			if (taken) {
-				taken.items.push(item);
-				cells.push({ ...column, value: taken.value });
-			} else {
-				problems.push({ field: column.heading, message: nothingAbove });
-				if (column.fills !== undefined) filled.add(column.fills);
-			}
+		const own = filledCells(row, this.sheet);
+		// A total has blank cells of its own, which take nothing from above.
+		const none = this.areAllBlank ? undefined : this.skipReason(own);
+		if (none !== undefined) {
+			for (const [written] of this.toFill) if (!isEmpty(row[written])) this.above.delete(written);
+			return { cells: own, skipped: none, isNone: true, problems: [], filled: new Set() };
 		}
-		cells.sort(inOrder);
+		const { cells, filled, ...taken } = this.fillDown(own, row, item);
 		for (const { fills, value } of cells) {
 			if (fills !== undefined && !meansEmpty(value)) filled.add(fills);
 		}
-		const draft = cells.find(
-			({ topic, heading, value }) => topic === 'status' && statusFor(heading, value) === 'not yet',
-		);
-		const skipped = none ?? (draft && this.creates ? skippedBecause(draft) : undefined);
-		this.handDown(row, item, skipped !== undefined);
-		return { cells, skipped, isNone, problems, filled };
+		const other = this.creates ? otherNetworkIn(cells) : undefined;
+		const why = other ?? (this.creates ? cells.find(isDraft) : undefined);
+		const skipped = why && skippedBecause(why);
+		return { ...taken, cells, skipped, isNone: other !== undefined, filled };
 	}
 
-	/** Keeps a row's values for those below. A skipped row hands nothing down. */
-	private handDown(row: IDataObject, item: number, isSkipped: boolean): void {
-		const amounts = this.sheet.creation.sheet?.amount?.columns;
-		for (const [written, { heading, fills = '' }] of this.toFill) {
-			if (isEmpty(row[written])) continue;
-			const own = { heading, value: row[written], items: [item] };
-			if (isSkipped) this.above.delete(written);
-			else this.above.set(written, own);
-			if (!isSkipped && amounts?.includes(fills)) this.sharedAmounts.push(own);
+	/** Why a row describes nothing to create, as a sentence. */
+	private skipReason(cells: readonly SheetCell[]): string | undefined {
+		const { creation } = this.sheet;
+		const [first] = cells;
+		if (!first || !cells.some(this.matters)) return 'Skipped, because the row is blank.';
+		const isHeadings = cells.every(({ heading, value }) =>
+			isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
+		);
+		if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
+		const name = cells.find(({ fills }) => fills === creation.nameArgument);
+		const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !isTextThat(meansTotal, value);
+		if (cells.some((cell) => namesParent(cell, creation) && isOther(cell))) return undefined;
+		const { emptyInTotals = [] } = creation.sheet ?? {};
+		const isBare = !cells.some((cell) => emptyInTotals.includes(cell.fills ?? '') && isOther(cell));
+		// A row with a name of its own is no total, whatever its first cell says.
+		const orMentions = name !== undefined && isBare && this.ofParents;
+		const namesTotal = (text: string) => meansTotal(text, orMentions) || (!name && namesSums(text));
+		const total = (name ? [name] : isBare ? cells : [first]).find(({ value }) =>
+			isTextThat(namesTotal, value),
+		);
+		return total && (isBare || this.ofParents) ? skippedBecause(total) : undefined;
+	}
+
+	/** False for notes and row numbers, which blank rows have too. A cell of an ad is one of its ad group. */
+	private readonly matters = ({ decision, topic, isNamedByPlace }: SheetCell): boolean =>
+		(decision !== 'ignored' || (topic === 'others' && !this.sheet.creation.parent)) &&
+		decision !== 'result' &&
+		!isNamedByPlace;
+
+	/** A row's cells with those that it takes from above, which it hands down in turn. */
+	private fillDown(own: readonly SheetCell[], row: IDataObject, item: number) {
+		const { amount } = this.sheet.creation.sheet ?? {};
+		const cells = [...own];
+		const problems: Problem[] = [];
+		const filled = new Set<string>();
+		let amountOf: number | undefined;
+		for (const [written, column] of this.toFill) {
+			const { heading, fills = '' } = column;
+			if (!isEmpty(row[written])) this.above.set(written, { value: row[written], item });
+			const { value, item: from = item } = this.above.get(written) ?? {};
+			if (value === undefined) {
+				problems.push({ field: heading, message: nothingAbove });
+				filled.add(fills);
+			} else if (from !== item) {
+				cells.push({ ...column, value });
+				if (amount?.columns.includes(fills)) amountOf = from;
+			}
 		}
+		return { cells: cells.sort(inOrder), problems, filled, amountOf };
 	}
 }
 

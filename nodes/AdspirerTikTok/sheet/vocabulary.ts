@@ -46,9 +46,11 @@ export interface ColumnMeaning extends Partial<HeadingMeaning> {
 	readonly topic?: string;
 }
 
-/** What a heading means where every filled cell of its column is one of a closed set. */
+/** What a heading means where every filled cell of its column is one of a closed set, or any an ID. */
 interface MeaningByValues extends ColumnMeaning {
 	readonly isValue: (cell: string) => boolean;
+	/** True if one ID is enough to say that the column holds IDs, so that no other cell is passed over. */
+	readonly isOfIds?: boolean;
 	/** True for a cell without which the others show nothing. */
 	readonly shownBy?: (cell: string) => boolean;
 }
@@ -59,6 +61,10 @@ const ofNetworks: MeaningByValues = {
 	isValue: (cell) => ['tiktok', 'others'].includes(networkNamed(cell) ?? ''),
 	shownBy: (cell) => networkNamed(cell) === 'tiktok',
 };
+
+/** Eight digits or more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
+export const looksLikeId =
+	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;
 
 /** No heading is longer; where headings belong there may be other text. */
 const maxLength = 200;
@@ -80,7 +86,7 @@ const addedWords: ReadonlyArray<readonly [words: readonly string[], of: RegExp, 
  * Topics that decide nothing: what only describes the plan, the people and documents in its headings, and
  * what this node wrote to the sheet.
  */
-const irrelevant = ['notes', 'results', 'people', 'own'];
+const irrelevant = ['notes', 'results', 'people', 'own', 'others'];
 
 /** Words that leave a heading about what its other words are about. */
 const neutral = new Set('name title id code type tiktok by on for and the'.split(' '));
@@ -132,13 +138,14 @@ export class Vocabulary {
 		}
 		for (const [heading, { fills, kind }] of all) {
 			const topic = this.topicOf(fills);
-			const isSure = kind === 'headings' || kind === 'namesOrIds';
-			if (isSure) this.addTopic(topic ?? 'none', heading);
+			const isNamed = creation.fields.some((one) => one.argument === fills && one.named);
+			if (kind === 'headings' || (isNamed && kind === 'general'))
+				this.addTopic(topic ?? 'none', heading);
 		}
 		for (const [heading, kind] of (creation.columnsOfOthers ?? [])
 			.flatMap(headingsByLanguage)
 			.flatMap(({ all: some }) => some)) {
-			if (kind !== 'byValues') this.addTopic('notes', `=${heading}`);
+			if (kind !== 'byValues') this.addTopic('others', `=${heading}`);
 		}
 		this.order = [...new Set([...Object.keys(creation.topics), ...this.topics.values()])];
 	}
@@ -152,8 +159,10 @@ export class Vocabulary {
 		const column = this.creation.columns[meaning.fills];
 		const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
 		const isRead = (cell: string) => column && !('problem' in column.parse(cell, anyTime));
-		const isValue = (cell: string) => column?.isValue?.(cell) ?? isRead(cell) === true;
-		this.byValues.set(key, { ...meaning, kind: 'headings', isValue });
+		const isOfIds = meaning.fills.endsWith('_id');
+		const isValue = (cell: string) =>
+			column?.isValue?.(cell) ?? (isOfIds ? looksLikeId.test(cell) : isRead(cell) === true);
+		this.byValues.set(key, { ...meaning, kind: 'headings', isValue, isOfIds });
 	}
 
 	private addTopic(topic: string, word: string): void {
@@ -165,7 +174,7 @@ export class Vocabulary {
 			return;
 		}
 		// Scripts without spaces have their words within others.
-		if (mark === '*' || /^[\p{Lo}ー]+$/u.test(heading)) {
+		if (mark === '*' || (mark === '' && /^[\p{Lo}ー]+$/u.test(heading))) {
 			this.parts.push([plainWords(heading).join(' '), topic]);
 		}
 		const key = (mark === '=' ? '=' : '') + toKey(heading);
@@ -253,7 +262,8 @@ export class Vocabulary {
 		if (ageBand.test(column) && !this.irrelevant.includes('audience_ids'))
 			return { decision: 'asks', topic: 'audience_ids' };
 		if (!isAll) return { decision: 'unknown' };
-		return { decision: found.includes('own') ? 'result' : 'ignored' };
+		if (found.includes('own')) return { decision: 'result' };
+		return { decision: 'ignored', topic: found.find((topic) => topic === 'others') };
 	}
 
 	/** What becomes of a column that is about a topic and fills nothing. */
@@ -339,14 +349,15 @@ export class Vocabulary {
 		}
 		const filled = new Set<string>();
 		for await (const row of inTurns(open.size > 0 ? rows : [])) {
-			for (const [written, { isValue, shownBy }] of open) {
+			for (const [written, { isValue, isOfIds, shownBy = isValue }] of open) {
 				const cell = onlyEntry(row[written]);
 				if (isEmpty(cell) || meansEmpty(cell)) continue;
 				// "All" under "Location" may as well mean every country.
 				if (found.get(written)?.fills && isNonRestrictive(cell)) continue;
 				const text = typeof cell === 'object' ? '' : String(cell).slice(0, maxLength);
-				if (shownBy?.(text) ?? true) filled.add(written);
-				if (!isValue(text)) open.delete(written);
+				const isOne = isValue(text);
+				if (shownBy(text)) filled.add(written);
+				if (!isOne && !isOfIds) open.delete(written);
 			}
 		}
 		for (const [written, meaning] of open) if (filled.has(written)) found.set(written, meaning);

@@ -81,14 +81,12 @@ export const dictionaryEntries = (): Array<readonly [english: string, forms: str
 	Object.values(languages).flatMap(({ dictionary = '' }) => entriesIn(dictionary));
 
 /** From a heading without a mark, which says what its column holds, to those that say it least. */
-export const kindsOfHeadings = ['headings', 'general', 'namesOrIds', 'byValues'] as const;
+export const kindsOfHeadings = ['headings', 'general', 'byValues'] as const;
 type KindOfHeading = (typeof kindsOfHeadings)[number];
 
 const kindOfMark = new Map<string, KindOfHeading>([
 	// These count where no column has a plainer one for the same.
 	['~', 'general'],
-	// Their columns hold an ID in some sheets and a name in others, and only an ID counts.
-	['?', 'namesOrIds'],
 	// These count where every filled cell of the column is one of the values that the field takes.
 	['!', 'byValues'],
 ]);
@@ -107,6 +105,6 @@ export function headingsByLanguage(column: string): Headings[] {
 			const kind = kindOfMark.get(word.charAt(0));
 			return kind ? ([word.slice(1), kind] as const) : ([word, 'headings'] as const);
 		});
-		return { usual: usual.map((word) => word.replace(/^[~?!]/, '')), all };
+		return { usual: usual.map((word) => word.replace(/^[~!]/, '')), all };
 	});
 }
