@@ -146,7 +146,9 @@ export const endCells: readonly Cell[] = [
 	['2026-12-01 09:00', reads(nine, nineTold)],
 	['2026-12-01T14:00:00Z', is(nine)],
 	...each(
-		refused(/of that day in UTC.* the date alone, such as 2026-12-31.* enter 2026-12-30 23:59:59 UTC/),
+		refused(
+			/of that day in UTC.* the date alone, such as 2026-12-31.* enter 2026-12-30 23:59:59 UTC/,
+		),
 		'2026-12-31T00:00:00.000Z | 1798675200000 | 1798675200',
 	),
 	...readLines(`
