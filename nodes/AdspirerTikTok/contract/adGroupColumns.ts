@@ -235,7 +235,8 @@ function fillPlacement(cells: RowCells): Filled {
 	const placements = cells.find('placements');
 	const cell = cells.find('placement') ?? placements;
 	const placement = parsePlacementCell(cell?.value);
-	if (!cell || !isOpen || 'nothing' in placement) return { placements };
+	// Next to a type, "Placements" can only hold the placements.
+	if (!cell || !isOpen || 'nothing' in placement) return { placements: placements ?? cell };
 	if ('problem' in placement) return { placement_type: { ...cell, ...placement }, placements };
 	const { value, readAs } = placement;
 	const reading = readAs ? { written: formatValue(cell.value), readAs } : undefined;
@@ -256,8 +257,6 @@ const ofMeta =
 export const adGroupSheet: SheetRules = {
 	emptyInTotals,
 	amount: { argument: 'budget', account: 'advertiser_id', columns: amounts },
-	// Next to a column for the type, "Placements" can only hold the placements.
-	narrowed: { placement: { next: 'placement_type', fills: 'placements' } },
 	// Next to a new budget, Budget holds what was spent so far.
 	columnsOf: { budget: amounts, placements: ['placements', 'placement'] },
 	split: {

@@ -150,8 +150,6 @@ export interface SheetRules {
 		readonly account: string;
 		readonly columns: readonly string[];
 	};
-	/** What a column fills instead, in sheets that also have the column `next`. */
-	readonly narrowed?: ByName<{ readonly next: string; readonly fills: string }>;
 	/** By argument, the columns that fill it, unless the sheet has the one that its field names. */
 	readonly columnsOf?: ByName<readonly string[]>;
 	/** Several cells in place of one, such as a start and an end, by its topic or what it fills. */

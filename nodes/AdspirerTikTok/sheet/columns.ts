@@ -105,11 +105,9 @@ export async function decideColumns(
 			columns.set(written, { ...place, ...decided, ...(isOpen && { decision: 'asks' }) });
 			continue;
 		}
-		const narrowed = kind === 'user' ? undefined : creation.sheet?.narrowed?.[target];
 		// The parent's name stands for its ID.
 		const namesIt = target === creation.parentLookup?.column;
-		const own = namesIt ? creation.parentArgument : target;
-		const fills = narrowed && plainest.has(narrowed.next) ? narrowed.fills : own;
+		const fills = namesIt ? creation.parentArgument : target;
 		const mayBeName = namesIt || (target === creation.parentArgument && kind !== 'headings');
 		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
 		columns.set(written, { ...place, decision: 'field', fills, mayBeName, ...ofUser });
