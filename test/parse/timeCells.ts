@@ -145,14 +145,12 @@ export const endCells: readonly Cell[] = [
 	),
 	['2026-12-01 09:00', reads(nine, nineTold)],
 	['2026-12-01T14:00:00Z', is(nine)],
-	[
-		'2026-12-31T00:00:00.000Z',
-		{
-			is: '2026-12-31 00:00:00',
-			readAs: '30 Dec 2026 19:00 New York time (31 Dec 00:00 UTC)',
-			warning: /the very beginning of that day in UTC.*enter the date alone, such as 2026-12-31/,
-		},
-	],
+	...each(
+		refused(
+			/of that day in UTC.* the date alone, such as 2026-12-31.* enter 2026-12-30 23:59:59 UTC/,
+		),
+		'2026-12-31T00:00:00.000Z | 1798675200000 | 1798675200',
+	),
 	...readLines(`
 			1 Dec 2026 midnight | 2026-12-02 05:00:00 | 2 Dec 2026 00:00 New York time (05:00 UTC)
 			2026-11-25 | 2026-11-26 04:59:59 | 25 Nov 2026 23:59:59 New York time (26 Nov 04:59:59 UTC)

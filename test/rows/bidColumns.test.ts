@@ -93,7 +93,7 @@ const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	],
 	[
 		{ Bid: 2, 'Max CPC': 3 },
-		"'Max CPC' is \"3\", but 'Bid' is \"2\". Clear the one that doesn't count, or in the option 'Columns', ignore its column.",
+		"'Max CPC' is \"3\", but 'Bid' is \"2\". Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.",
 	],
 	[
 		{ Bid: 2, 'Bid strategy': 'Lowest cost' },
@@ -117,7 +117,7 @@ const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	],
 	[
 		{ Hours: '6-23', Dayparting: '8-20' },
-		"'Hours' is \"6-23\", but 'Dayparting' is \"8-20\". Clear the one that doesn't count, or in the option 'Columns', ignore its column.",
+		"'Hours' is \"6-23\", but 'Dayparting' is \"8-20\". Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.",
 	],
 ];
 

@@ -142,3 +142,18 @@ describe('a word for the budget mode next to the amount', () => {
 		expect(bench.sandbox.calls.map(({ arguments: sent }) => sent.budget)).toEqual([50]);
 	});
 });
+
+it.each<[heading: string, total: string | number, isRepeated: boolean]>([
+	['Total budget', '$2,800.00', true],
+	['Total budget', 3000, false],
+	['amount', '2800', true],
+	['Amount', '2.900', false],
+])(
+	'a total may stand beside the daily budget that it repeats: %s %s',
+	async (heading, total, is) => {
+		const flight = { 'Start date': '2027-02-01', 'End date': '2027-02-28' };
+		const item = await check({ ...flight, 'Daily budget': 100, [heading]: total });
+		const sent = { arguments: { budget: 100, budget_mode: 'BUDGET_MODE_DAY' } };
+		expect(item).toMatchObject({ valid: is, ...(is && sent) });
+	},
+);

@@ -41,7 +41,8 @@ async function sheet(
 	};
 }
 
-const keepOne = "Clear the one that doesn't count, or in the option 'Columns', ignore its column.";
+const keepOne =
+	"Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.";
 
 const minimal = { 'Daily budget': 50, Country: 'US' };
 

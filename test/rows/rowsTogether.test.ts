@@ -141,6 +141,7 @@ describe('a row that is no ad group', () => {
 			`Skipped, because 'Client' is "Total".`,
 		],
 		[{ Ref: '소계', 'Daily budget': 50 }, `Skipped, because 'Ref' is "소계".`],
+		[{ Platform: 'UK total', 'Daily budget': 50 }, `Skipped, because 'Platform' is "UK total".`],
 		[{ Ref: 'Total', ...good, 'Ad group': 'Total 2' }, undefined],
 		[{ ...good, 'Ad group': 'Total' }, undefined],
 		[{ Ref: 'Total', ...minimal, 'Ad group': 'US 18-24' }, undefined],

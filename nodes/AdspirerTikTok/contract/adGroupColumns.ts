@@ -140,17 +140,28 @@ const daysIn = new Map<string, number>([
 	}),
 ]);
 
-/** True for "31", "31 days" or "4 weeks" in a row whose start and end are as many days apart. */
-function repeatsLength(value: unknown, { meanings }: OwnValues): true | undefined {
-	const [, number, word = ''] = /^\s*(\d{1,4})\s*(\p{L}*)\s*$/u.exec(String(value)) ?? [];
-	const days = Number(number) * (daysIn.get(normalizeKey(word)) ?? NaN);
-	const [starts, ends] = times.map((time) =>
+/** The days that may lie between a row's start and its end. */
+function lengthsOf({ meanings }: Pick<OwnValues, 'meanings'>): number[] {
+	const [starts = [], ends = []] = times.map((time) =>
 		meanings(time).map((one) => millisecondsOf(String(one))),
 	);
-	const lengths = (starts ?? []).flatMap((start) =>
-		(ends ?? []).map((end) => Math.round((end - start) / 86_400_000)),
-	);
-	return lengths.includes(days) || undefined;
+	return starts.flatMap((start) => ends.map((end) => Math.round((end - start) / 86_400_000)));
+}
+
+/** True for "31", "31 days" or "4 weeks" in a row whose start and end are as many days apart. */
+function repeatsLength(value: unknown, own: OwnValues): true | undefined {
+	const [, number, word = ''] = /^\s*(\d{1,4})\s*(\p{L}*)\s*$/u.exec(String(value)) ?? [];
+	const days = Number(number) * (daysIn.get(normalizeKey(word)) ?? NaN);
+	return lengthsOf(own).includes(days) || undefined;
+}
+
+/** True for what a row's daily budget comes to from its start to its end. */
+function repeatsTotal(value: unknown, own: Pick<OwnValues, 'meanings'>): boolean {
+	const totals = typeof value === 'number' ? [value] : (amountIn(value)?.readings ?? []);
+	const sums = own
+		.meanings('budget_daily')
+		.flatMap((daily) => lengthsOf(own).map((days) => Number(daily) * days));
+	return sums.some((sum) => totals.some((total) => Math.abs(total - sum) < 1));
 }
 
 /** True for "Dec", "Q4 2026" or "KW 49" in a row whose start and end are in it; of a week, one of them. */
@@ -187,7 +198,10 @@ function withoutGross(cells: readonly Cell[]): readonly Cell[] {
 
 /** The one budget of a row, with its mode if its heading or its own words say daily or lifetime. */
 function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
-	const found = withoutGross(columns.flatMap((column) => cells.find(column) ?? []));
+	const repeatsDaily = ({ fills, value }: Cell) =>
+		fills === 'budget_lifetime' && repeatsTotal(value, cells);
+	const all = columns.flatMap((column) => cells.find(column) ?? []);
+	const found = withoutGross(all.filter((cell) => !repeatsDaily(cell)));
 	const counts = (column: string) => found.some((cell) => cell === cells.find(column));
 	const cell = cells.findAmount(columns.filter(counts), 'budget');
 	if (!cell) return {};
@@ -320,7 +334,8 @@ export const adGroupSheet: SheetRules = {
 	],
 	repeats: { regions: 'location_ids', month: 'schedule_start_time', week: 'schedule_start_time' },
 	settles: {
-		budget: (_, { isGiven, heading }) => (isGross(heading) && isGiven('budget')) || undefined,
+		budget: (value, own) =>
+			(isGross(own.heading) && own.isGiven('budget')) || repeatsTotal(value, own) || undefined,
 		schedule_start_time: repeatsLength,
 		month: repeats('month'),
 		quarter: repeats('quarter'),
@@ -343,8 +358,8 @@ export const adGroupSheet: SheetRules = {
 		isOthers: (heading) => ofMeta.test(normalizeKey(heading.slice(0, 60))),
 		fills: [
 			...['campaign_id', 'adgroup_id', 'pixel_id', 'app_id', 'interest_category_ids'],
-			// Its "Location Types" are no placements.
-			...['audience_ids', 'excluded_audience_ids', 'placement_type'],
+			// Its "Location Types" are no placements, and all its ads are billed by impressions.
+			...['audience_ids', 'excluded_audience_ids', 'placement_type', 'billing_event'],
 		],
 		topic: 'settings',
 	},

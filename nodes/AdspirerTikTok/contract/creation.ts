@@ -106,7 +106,7 @@ export interface FilledValue extends Cell {
 }
 
 /** The cells of one row, for what takes its value from several columns. */
-export interface RowCells {
+export interface RowCells extends Pick<OwnValues, 'meanings'> {
 	/** True where the row creates something, false where it changes what exists. */
 	readonly isNew: boolean;
 	readonly find: (column: string) => Cell | undefined;

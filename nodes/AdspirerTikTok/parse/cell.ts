@@ -72,7 +72,7 @@ export const nothing = { nothing: true } as const;
 /** What to say of a column in the option Columns; without `means` the user knows what it is. */
 export interface ColumnRemedy {
 	readonly column: string;
-	readonly means?: 'ignore' | 'fill_down';
+	readonly means?: 'fill_down';
 }
 
 /** One thing that is wrong or unusual about a row: the field's label, and the rest of the sentence. */

@@ -47,17 +47,16 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 	if (problem !== undefined) return { problem: `${start} (${described}), ${problem}` };
 	// An ISO date with an offset says it all.
 	const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(cell.value);
-	// Databases write a day alone as its first moment in UTC.
-	const isDayOnly = isExact && edge === 'end' && moment % dayMs === 0;
-	if (isExact && !isDayOnly) return { value };
-	const doubt = isDayOnly
-		? ` (${described}), the very beginning of that day in UTC. If the whole day is meant, enter the date alone, such as ${value.slice(0, 10)}.`
-		: warning && `, ${warning}`;
-	return {
-		value,
-		readAs: described,
-		...(doubt && { warning: start + doubt }),
-	};
+	// Databases and CRMs write a day alone as its first moment in UTC.
+	const isOfMachine = isExact || /^\d{10,}$/.test(cell.value);
+	if (isOfMachine && edge === 'end' && moment % dayMs === 0) {
+		const before = sentForm(moment - 1000);
+		return {
+			problem: `${start} (${described}), the very beginning of that day in UTC. If the whole day is meant, enter the date alone, such as ${value.slice(0, 10)}. If it ends then, enter ${before} UTC.`,
+		};
+	}
+	if (isExact) return { value };
+	return { value, readAs: described, ...(warning && { warning: `${start}, ${warning}` }) };
 }
 
 /** What the cell of a time shows about others of its column. */

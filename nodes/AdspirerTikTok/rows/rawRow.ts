@@ -70,7 +70,8 @@ export function namesIn(value: unknown, noun: string): string | undefined {
 	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 
-const keepOne = "Clear the one that doesn't count, or in the option 'Columns', ignore its column.";
+const keepOne =
+	"Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.";
 
 const cannotBeSet = "is said to be what this operation doesn't set.";
 
@@ -127,8 +128,8 @@ class CellsOfRow implements RowCells {
 		if (!other) return;
 		const but = `but '${other.heading}' is ${formatValue(other.value)}`;
 		const message = `is ${formatValue(value)}, ${but}. ${keepOne}`;
-		const remedy = { column: other.heading, means: 'ignore' } as const;
-		this.problems.push({ field: heading, message, remedy });
+		// Without a remedy: in other rows the column may count alone.
+		this.problems.push({ field: heading, message });
 	}
 
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */

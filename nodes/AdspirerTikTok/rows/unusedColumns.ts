@@ -1,9 +1,9 @@
 import type { Cell, Creation, OwnValues } from '../contract/creation';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
-import { meansEmpty, meansTotal } from '../parse/keyword';
+import { meansEmpty } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
-import type { SheetCell } from '../sheet/sheet';
+import { namesSums, type SheetCell } from '../sheet/sheet';
 import { isOfNetworks, networkNamed } from '../sheet/networks';
 import { isNonRestrictive, statusFor } from '../sheet/statusWords';
 import { maxProblems, problemOfLength, type RawCells, type RawValue } from './row';
@@ -70,11 +70,15 @@ function judgeAsked(
 	own: OwnCells,
 	creation: Creation,
 ): Problem | 'unused' | undefined {
-	const { heading, topic = '', value } = cell;
+	const { heading, topic = '', value, isOfUser } = cell;
 	if (needNotAgree(cell, own, creation)) return 'unused';
 	if (asksNothing(cell, own, creation)) return undefined;
 	if (isOfNetworks(topic) && networkNamed(value) === 'others') {
 		return refuseWord(cell, 'but another column says TikTok. Remove the row');
+	}
+	const { label } = creation.topics[topic] ?? {};
+	if (isOfUser && label) {
+		return refuseWord(cell, `which can't be read as a ${label.toLowerCase()}. Correct it`);
 	}
 	return refuseColumn(heading, whyAsked);
 }
@@ -82,8 +86,7 @@ function judgeAsked(
 /** The problem with one cell of a column that the node reads. */
 const refuseWord = ({ heading: field, value }: OtherCell, why: string): Problem => ({
 	field,
-	message: `is ${formatValue(value)}, ${why}, or in the option 'Columns', ignore '${field}'.`,
-	remedy: { column: field, means: 'ignore' },
+	message: `is ${formatValue(value)}, ${why}, or if its column is about something else, ignore '${field}' in the option 'Columns'.`,
 });
 
 const unknownStatus =
@@ -138,7 +141,3 @@ const shortText = (value: unknown) =>
 	typeof value === 'string' && value.length <= 60 ? value : '';
 
 const allowed = /^(?:allowed|enabled|erlaubt)$/i;
-
-/** True for "Total" and "UK total". */
-const namesSums = (text: string) =>
-	[text, /\S+$/.exec(text)?.[0] ?? ''].some((one) => meansTotal(one));

@@ -92,6 +92,7 @@ export async function decideColumns(
 			if (fills && kind === plain) plainest.set(fills, kind);
 		}
 	}
+	const isForeign = creates && namesOnlyByUser(meanings, creation);
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
@@ -104,7 +105,8 @@ export async function decideColumns(
 			const decided: Decided = user.ignored.has(written)
 				? { decision: 'ignored', isAbsent: true }
 				: decideOther(place, meaning, { creation, creates });
-			columns.set(written, { ...place, ...decided });
+			const isOpen = isForeign && decided.decision === 'unknown';
+			columns.set(written, { ...place, ...decided, ...(isOpen && { decision: 'asks' }) });
 			continue;
 		}
 		// The parent's name stands for its ID.
@@ -135,6 +137,19 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 	const text = plainText(String(value));
 	if (isAmongNames && /^\d{1,12}$/.test(text)) return true;
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
+}
+
+/**
+ * True where only the user knows what names a sheet's rows, their parents and amounts: its other headings
+ * are in a language that the node doesn't know, and may decide as much.
+ */
+function namesOnlyByUser(
+	meanings: ReadonlyMap<string, Meaning>,
+	{ nameArgument, parentArgument, sheet }: Creation,
+): boolean {
+	const needed = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
+	const found = [...meanings.values()].filter(({ fills = '' }) => needed.includes(fills));
+	return found.length > 0 && found.every(({ kind }) => kind === 'user');
 }
 
 /** A sheet as its rows have it. */
@@ -168,7 +183,7 @@ async function meaningsOf(
 	}
 	for (const [written, name] of means) {
 		if (!Object.hasOwn(creation.columns, name)) {
-			found.set(written, { topic: name });
+			found.set(written, { topic: name, kind: 'user' });
 			continue;
 		}
 		// Whatever else a heading says, its time zone counts.
@@ -183,7 +198,7 @@ type Decided = Omit<SheetColumn, keyof Place>;
 /** What becomes of a column that fills nothing, since its heading is no field's or another one is plainer. */
 function decideOther(
 	{ heading, isNamedByPlace }: Place,
-	{ fills: target, topic: known }: Meaning,
+	{ fills: target, topic: known, kind }: Meaning,
 	{ creation, creates }: { readonly creation: Creation; readonly creates: boolean },
 ): Decided {
 	const vocabulary = vocabularyOf(creation);
@@ -192,7 +207,10 @@ function decideOther(
 		const isChange = vocabulary.changeNamed(heading) !== undefined;
 		return { decision: isChange ? 'asks' : 'unknown', superseded: target };
 	}
-	if (known !== undefined) return { decision: vocabulary.decisionOn(known), topic: known };
+	if (known !== undefined) {
+		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
+		return { decision: vocabulary.decisionOn(known), topic: known, ...ofUser };
+	}
 	if (isNamedByPlace) return { decision: 'unknown' };
 	// An object under the name of a field may hold what the field takes.
 	const [outer = '', ...inner] = heading.split('.');

@@ -8,7 +8,7 @@ const anyNetwork =
 
 /** Other networks, and channels that TikTok isn't part of. */
 const others =
-	/(?<!\p{L})(?:meta|facebook|fb|instagram|insta|ig|google|gdn|pmax|performance max|adwords|youtube|yt|snap(?:chat)?|pinterest|twitter|x|linkedin|reddit|twitch|spotify|amazon|bing|microsoft|dv ?360|display ?& ?video ?360|ttd|trade ?desk|programmatic|display|search|sea|sem|tv|ctv|dooh|ooh|radio|print|criteo|outbrain|taboola|line|yahoo!?|kakao|naver|whatsapp|threads|messenger|e-?mail|quora|tinder|vk|wechat|weibo|kwai|xing)(?!\p{L})|フェイスブック|インスタ(?:グラム)?|グーグル|ヤフー|ユーチューブ|페이스북|인스타(?:그램)?|구글|네이버|카카오|유튜브/giu;
+	/(?<!\p{L})(?:meta|facebook|fb|instagram|insta|ig|google|gdn|pmax|performance max|adwords|youtube|yt|snap(?:chat)?|pinterest|twitter|x|linkedin|reddit|twitch|spotify|amazon|bing|microsoft|dv ?360|display ?& ?video ?360|ttd|trade ?desk|programmatic|display|search|sea|sem|tv|ctv|dooh|ooh|radio|print|criteo|outbrain|taboola|line|yahoo!?|kakao|naver|whatsapp|threads|messenger|e-?mail|quora|tinder|vk|wechat|weibo|kwai|xing)(?!\p{L})|メタ|フェイスブック|インスタ(?:グラム)?|グーグル|ヤフー|ユーチューブ|메타|페이스북|인스타(?:그램)?|구글|네이버|카카오|유튜브/giu;
 
 /** What says nothing next to the name of a network. */
 const noise =

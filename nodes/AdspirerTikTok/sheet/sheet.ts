@@ -36,6 +36,10 @@ const namesParent = ({ fills }: SheetColumn, { parentArgument, idKey }: Creation
 const skippedBecause = ({ heading, value }: SheetCell) =>
 	`Skipped, because '${heading}' is ${formatValue(value)}.`;
 
+/** True for "Total" and "UK total". */
+export const namesSums = (text: string): boolean =>
+	[text, /\S+$/.exec(text)?.[0] ?? ''].some((one) => meansTotal(one));
+
 const isDraft = ({ topic, heading, value }: SheetCell) =>
 	topic === 'status' && statusFor(heading, value) === 'not yet';
 
@@ -120,8 +124,9 @@ export class SheetRows {
 		const isBare = !cells.some((cell) => emptyInTotals.includes(cell.fills ?? '') && isOther(cell));
 		// A row with a name of its own is no total, whatever its first cell says.
 		const orMentions = name !== undefined && isBare && this.ofParents;
+		const namesTotal = (text: string) => meansTotal(text, orMentions) || (!name && namesSums(text));
 		const total = (name ? [name] : isBare ? cells : [first]).find(({ value }) =>
-			isTextThat((text) => meansTotal(text, orMentions), value),
+			isTextThat(namesTotal, value),
 		);
 		return total && (isBare || this.ofParents) ? skippedBecause(total) : undefined;
 	}
@@ -171,6 +176,8 @@ export function findMisplacedHeadings(
 	const vocabulary = vocabularyOf(sheet.creation);
 	const known = [...sheet.columns.values()].filter(({ fills }) => fills !== undefined).length;
 	const isHeading = (text: string) => vocabulary.meaningOf(text, new Set()) !== undefined;
+	const isOfPlans = (text: string) =>
+		isHeading(text) || vocabulary.topicOfHeading(text).decision !== 'unknown';
 	let best = { found: Math.max(1, 2 * known), line: 0 };
 	for (const [item, row] of rows.slice(0, maxAbove).entries()) {
 		// Readers of files give all columns without a heading one and the same name.
@@ -180,7 +187,8 @@ export function findMisplacedHeadings(
 		const cells = Object.values(columns).filter((value) => !isEmpty(value));
 		const found = cells.filter((value) => isTextThat(isHeading, value)).length;
 		// "Client | Acme | Budget | 5000" has fewer of them.
-		if (found > best.found && found * 2 >= cells.length) best = { found, line: Number(line) };
+		const inPlans = cells.filter((value) => isTextThat(isOfPlans, value)).length;
+		if (found > best.found && inPlans * 2 >= cells.length) best = { found, line: Number(line) };
 	}
 	const { line } = best;
 	if (line === 0) return undefined;

@@ -15,6 +15,7 @@ import {
 	wordsWithin,
 	zoneIn,
 } from './headings';
+import { networkNamed } from './networks';
 import { isNonRestrictive, statusOf } from './statusWords';
 
 type Kind = (typeof kindsOfHeadings)[number];
@@ -50,7 +51,16 @@ interface MeaningByValues extends ColumnMeaning {
 	readonly isValue: (cell: string) => boolean;
 	/** True if one ID is enough to say that the column holds IDs, so that no other cell is passed over. */
 	readonly isOfIds?: boolean;
+	/** True for a cell without which the others show nothing. */
+	readonly shownBy?: (cell: string) => boolean;
 }
+
+/** A column of networks whatever its heading: its cells name networks only, and TikTok among them. */
+const ofNetworks: MeaningByValues = {
+	topic: 'platform',
+	isValue: (cell) => ['tiktok', 'others'].includes(networkNamed(cell) ?? ''),
+	shownBy: (cell) => networkNamed(cell) === 'tiktok',
+};
 
 /** Eight digits or more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
 export const looksLikeId =
@@ -329,7 +339,9 @@ export class Vocabulary {
 		const open = new Map<string, MeaningByValues>();
 		const found = new Map<string, ColumnMeaning>();
 		for await (const [written, heading] of inTurns(headings)) {
-			const byValues = this.byValues.get(toKey(withoutUnits(heading.slice(0, 60))));
+			const listed = this.byValues.get(toKey(withoutUnits(heading.slice(0, 60))));
+			const isUnknown = !listed && this.topicOfHeading(heading).decision === 'unknown';
+			const byValues = isUnknown && !this.meaningOf(heading, all) ? ofNetworks : listed;
 			// Nobody asks in a heading when an ad group starts: "Go live?"
 			const isStatus = byValues?.topic === 'status' && /[?？]\s*$/.test(heading);
 			found.set(written, (isStatus ? byValues : this.meaningOf(heading, all)) ?? {});
@@ -337,13 +349,14 @@ export class Vocabulary {
 		}
 		const filled = new Set<string>();
 		for await (const row of inTurns(open.size > 0 ? rows : [])) {
-			for (const [written, { isValue, isOfIds }] of open) {
+			for (const [written, { isValue, isOfIds, shownBy = isValue }] of open) {
 				const cell = onlyEntry(row[written]);
 				if (isEmpty(cell) || meansEmpty(cell)) continue;
 				// "All" under "Location" may as well mean every country.
 				if (found.get(written)?.fills && isNonRestrictive(cell)) continue;
-				const isOne = isValue(typeof cell === 'object' ? '' : String(cell).slice(0, maxLength));
-				if (isOne || !isOfIds) filled.add(written);
+				const text = typeof cell === 'object' ? '' : String(cell).slice(0, maxLength);
+				const isOne = isValue(text);
+				if (shownBy(text)) filled.add(written);
 				if (!isOne && !isOfIds) open.delete(written);
 			}
 		}
