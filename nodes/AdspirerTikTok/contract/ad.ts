@@ -1,5 +1,5 @@
 import { formatValue } from '../parse/cell';
-import { parseAdGroupId, parseExistingAdId } from '../parse/text';
+import { parseExistingAdId } from '../parse/text';
 import { adColumns, adFields, creativeOf } from './adFields';
 import { adGroup } from './adGroup';
 import { adRules } from './adRules';
@@ -17,7 +17,7 @@ const { advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
 /** Its own come first: what is called "Name" is the ad. */
 const ownColumns = {
 	...adColumns,
-	adgroup_id: { parse: parseAdGroupId, label: 'Ad Group' },
+	adgroup_id: adGroupColumns.adgroup_id,
 	advertiser_id,
 	campaign_id,
 	adgroup_name,
@@ -69,7 +69,10 @@ export const ad: Creation = {
 	idKey: 'ad_id',
 	parseExistingId: parseExistingAdId,
 	existingOption: 'existingAdId',
-	otherOptions: ['existingAdgroupId', 'budgetLimit', 'scheduleTimezone', 'dateOrder'],
+	otherOptions: [
+		...['existingAdgroupId', 'budgetLimit', 'scheduleTimezone', 'dateOrder'],
+		'agesBetweenGroups',
+	],
 	fields: adFields,
 	columns: ownColumns,
 	sheet: adSheet,

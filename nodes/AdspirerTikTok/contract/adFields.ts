@@ -23,9 +23,9 @@ import {
 } from '../parse/webAddress';
 import { additionalChecker } from './additionalArguments';
 import * as choices from './choices';
-import { accountField, campaignFilter, type Column, type FieldOf } from './fields';
+import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
 import { apiName, fieldOf, fieldsOf, id, mustBe, name, oneOf } from './fields/field';
-import { choiceParser, matching, type CreationField } from './fields/field';
+import { choiceParser, matching, type CreationField, type FieldEntry } from './fields/field';
 
 const textUpTo = (max: number) => {
 	const message = `text with 1 to ${max} characters`;
@@ -47,14 +47,10 @@ const parseAnyId = orEmptyWord((value: unknown): Parsed<string> => parseId(onlyE
 
 const identity = {
 	adgroup_id: {
+		...adgroupId,
 		schema: id,
-		required: true,
-		label: 'Ad Group',
-		type: 'resourceLocator',
-		placeholder: 'e.g. 1800000000000000001',
 		description:
-			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most every five minutes. Keep IDs as text in spreadsheets.',
-		parse: parseAdGroupId,
+			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets.',
 	},
 	ad_name: {
 		schema: name,
@@ -268,19 +264,16 @@ export const adFields: ReadonlyArray<CreationField & FieldOf> = [
 	),
 ];
 
-/** The ad that an operation on one is about. */
-export const whichAd: readonly FieldOf[] = [
-	accountField,
-	fieldOf('ad_id', {
-		required: true,
-		label: 'Ad',
-		type: 'resourceLocator',
-		placeholder: 'e.g. 1850000000000000001',
-		description:
-			'The ad, usually from a column. Opening the list may use up to two calls of your quota, at most every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
-		parse: parseAdId,
-	}),
-];
+/** The ad that an operation on one is about; a column of it marks a row that is done in Create. */
+const adId: FieldEntry = {
+	...adgroupId,
+	label: 'Ad',
+	placeholder: 'e.g. 1850000000000000001',
+	description: adgroupId.description.replace('ad group', 'ad'),
+	parse: parseAdId,
+};
+
+export const whichAd: readonly FieldOf[] = [accountField, fieldOf('ad_id', adId)];
 
 /** What a list of ads may be narrowed to. */
 export const adFilters: readonly FieldOf[] = [
@@ -290,7 +283,7 @@ export const adFilters: readonly FieldOf[] = [
 		...fieldOf('adgroup_id', identity.adgroup_id),
 		required: undefined,
 		description:
-			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most every five minutes.',
+			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most once every five minutes.',
 		parse: orEmptyWord(parseAdGroupId),
 	},
 ];
@@ -300,7 +293,7 @@ export const adColumns: Readonly<Record<string, Column>> = {
 	ad_name: identity.ad_name,
 	ad_text: identity.ad_text,
 	landing_page_url: identity.landing_page_url,
-	ad_id: { parse: parseAdId },
+	ad_id: adId,
 	...creative,
 	...card,
 	...action,

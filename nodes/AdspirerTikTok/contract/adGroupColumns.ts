@@ -312,7 +312,7 @@ export const adGroupSheet: SheetRules = {
 		/^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(argument),
 	refusesId: (heading) =>
 		adSetId.test(normalizeKey(heading.slice(0, 60)))
-			? "from a column named for an ad set, which is Meta's word. In the option 'Columns', choose 'Ad Group ID' for it if it holds TikTok's IDs, or ignore it."
+			? "from a column named for an ad set, which is Meta's word. In the option 'Columns', choose 'Ad Group' for it if it holds TikTok's IDs, or ignore it."
 			: undefined,
 	idsOfOthers: {
 		isOthers: (heading) => ofMeta.test(normalizeKey(heading.slice(0, 60))),

@@ -63,13 +63,13 @@ const identity = {
 } satisfies Record<string, CreationField>;
 
 /** The ad group that an operation on one is about; a column of it marks a row that is done in Create. */
-const adgroupId = {
+export const adgroupId = {
 	required: true,
-	label: 'Ad Group ID',
+	label: 'Ad Group',
 	type: 'resourceLocator',
 	placeholder: 'e.g. 1800000000000000001',
 	description:
-		'The ad group, usually from a column. Opening the list may use up to two calls of your quota, at most every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+		'The ad group, usually from a column. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	parse: parseAdGroupId,
 } satisfies FieldEntry;
 
