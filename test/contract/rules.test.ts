@@ -20,22 +20,6 @@ describe.each([
 	});
 });
 
-it('reports every problem of a row', () => {
-	const row = {
-		budget: 90,
-		placement_type: 'PLACEMENT_TYPE_NORMAL',
-		budget_mode: 'BUDGET_MODE_TOTAL',
-		audience_ids: ['1'],
-		excluded_audience_ids: ['1'],
-	};
-	expect(findBrokenRules(row, { now, budgetLimit: 80 }).map(({ argument }) => argument)).toEqual([
-		'budget',
-		'schedule_end_time',
-		'placements',
-		'excluded_audience_ids',
-	]);
-});
-
 it.each<[string, SomeArguments, SomeArguments]>([
 	['placements', { placement_type: 'PLACEMENT_TYPE_NORMAL' }, { placement_type: undefined }],
 	['pixel_id', { objective: 'CONVERSIONS' }, { objective: 'TRAFFIC' }],

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { onlyEntry, type Parsed } from '../parse/cell';
-import { parseChoice } from '../parse/choice';
 import { orEmptyWord } from '../parse/keyword';
 import { shortText } from '../parse/shortText';
 import {
@@ -24,8 +23,8 @@ import {
 import { additionalChecker } from './additionalArguments';
 import * as choices from './choices';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
-import { apiName, fieldOf, fieldsOf, id, mustBe, name, oneOf } from './fields/field';
-import { choiceParser, matching, type CreationField, type FieldEntry } from './fields/field';
+import { fieldOf, fieldsOf, id, matching, mustBe, name, oneOf, singleChoice } from './fields/field';
+import type { CreationField, FieldEntry } from './fields/field';
 
 const textUpTo = (max: number) => {
 	const message = `text with 1 to ${max} characters`;
@@ -34,6 +33,14 @@ const textUpTo = (max: number) => {
 		.min(1)
 		.refine((text) => Array.from(text).length <= max, message);
 };
+
+const textField = (max: number, placeholder: string, description: string) => ({
+	schema: textUpTo(max),
+	type: 'string' as const,
+	placeholder,
+	description: `${description}, up to ${max} characters`,
+	parse: shortText(max),
+});
 
 const address = matching(/^https:\/\/\S+$/i, 'an address that begins with https://');
 const addresses = z
@@ -62,13 +69,8 @@ const identity = {
 		parse: nameParser('ad'),
 	},
 	ad_text: {
-		schema: textUpTo(100),
+		...textField(100, 'e.g. New in for spring. Free delivery.', 'The text of the ad'),
 		required: true,
-		label: 'Ad Text',
-		type: 'string',
-		placeholder: 'e.g. New in for spring. Free delivery.',
-		description: 'The text of the ad, up to 100 characters',
-		parse: shortText(100),
 	},
 	landing_page_url: {
 		schema: address,
@@ -84,13 +86,8 @@ const identity = {
 /** No arguments: the creative that the form asks for, and what joins the landing page. */
 const notSent = {
 	creative_type: {
-		schema: z.string(),
-		label: 'Creative Type',
-		type: 'options',
-		choices: choices.creativeTypes,
-		default: 'videoUrl',
+		...singleChoice(choices.creativeTypes, 'videoUrl'),
 		description: 'What the ad shows. Only the fields of this kind are sent.',
-		parse: choiceParser(choices.creativeTypes),
 	},
 	url_parameters: {
 		schema: z.string(),
@@ -159,37 +156,22 @@ const creative = {
 
 const card = {
 	card_type: {
+		...singleChoice(choices.cardTypes, 'IMAGE'),
 		schema: oneOf(choices.cardTypes),
-		type: 'options',
-		choices: choices.cardTypes,
-		default: 'IMAGE',
 		description: 'What the carousel card holds',
-		parse: orEmptyWord(choiceParser(choices.cardTypes)),
 	},
 } satisfies Record<string, CreationField>;
 
 const action = {
 	call_to_action: {
-		schema: apiName('LEARN_MORE'),
+		...singleChoice(choices.callsToAction, 'LEARN_MORE', ''),
 		label: 'Call to Action',
-		type: 'options',
-		choices: choices.callsToAction,
-		default: '',
 		description: "The words on the ad's button",
-		parse: orEmptyWord(
-			(value): Parsed<string> => parseChoice(onlyEntry(value), choices.callsToAction),
-		),
 	},
 } satisfies Record<string, CreationField>;
 
 const details = {
-	display_name: {
-		schema: textUpTo(40),
-		type: 'string',
-		placeholder: 'e.g. Example Store',
-		description: 'The name of the advertiser on the ad, up to 40 characters',
-		parse: shortText(40),
-	},
+	display_name: textField(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
 	identity_id: {
 		schema: matching(/^[A-Za-z0-9][\w-]*$/, 'an ID in double quotes'),
 		type: 'string',
@@ -198,12 +180,8 @@ const details = {
 		parse: parseAnyId,
 	},
 	identity_type: {
-		schema: apiName('TT_USER'),
-		type: 'options',
-		choices: choices.identityTypes,
-		default: '',
+		...singleChoice(choices.identityTypes, 'TT_USER', ''),
 		description: 'The kind of the identity. A Spark post has its own.',
-		parse: orEmptyWord(choiceParser(choices.identityTypes)),
 	},
 	tracking_pixel_id: {
 		schema: matching(/^[A-Za-z0-9]+$/, 'an ID in double quotes'),
@@ -214,12 +192,8 @@ const details = {
 		parse: parseAnyId,
 	},
 	disclaimer_text: {
-		schema: textUpTo(90),
+		...textField(90, 'e.g. Terms apply.', 'A notice on the ad'),
 		label: 'Disclaimer',
-		type: 'string',
-		placeholder: 'e.g. Terms apply.',
-		description: 'A notice on the ad, up to 90 characters',
-		parse: shortText(90),
 	},
 } satisfies Record<string, CreationField>;
 
@@ -239,7 +213,7 @@ export const checkAdArguments = additionalChecker(
 );
 
 /** The creatives by the form's choice. */
-export const creativeOf: ReadonlyMap<string, keyof typeof creative> = new Map([
+export const creativeOf: ReadonlyMap<string, string> = new Map([
 	['videoUrl', 'video_url'],
 	['videoId', 'video_id'],
 	['imageUrls', 'image_urls'],
@@ -247,6 +221,8 @@ export const creativeOf: ReadonlyMap<string, keyof typeof creative> = new Map([
 	['sparkPost', 'tiktok_item_id'],
 	['carousel', 'card_id'],
 ]);
+
+export const creatives: readonly string[] = [...creativeOf.values()];
 
 /** The fields of Create, in the order in which they are read and shown. */
 export const adFields: ReadonlyArray<CreationField & FieldOf> = [

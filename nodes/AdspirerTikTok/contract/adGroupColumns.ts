@@ -7,6 +7,7 @@ import { meansEmpty } from '../parse/keyword';
 import { amountIn, isGross, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
 import { shownByTime } from '../parse/time';
+import { dayMs, ofSerial } from '../parse/timeZone';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { budgetModes } from './choices';
@@ -71,8 +72,7 @@ function timeText(value: unknown): string {
 	const text = plainText(String(value)).replace(dayOfClocks, '$1');
 	const isDay = /^[2-9]\d{4}$/.test(text);
 	if (!isDay && !/^0?(?:\.\d+)?$/.test(text)) return text;
-	// Day 25569 is 1970-01-01.
-	const moment = new Date(Math.round((Number(text) - 25_569) * 86_400) * 1000).toISOString();
+	const moment = new Date(ofSerial(text)).toISOString();
 	return isDay ? moment.slice(0, 10) : moment.slice(11, 19);
 }
 
@@ -147,7 +147,7 @@ function repeatsLength(value: unknown, { meanings }: OwnValues): true | undefine
 		meanings(time).map((one) => millisecondsOf(String(one))),
 	);
 	const lengths = (starts ?? []).flatMap((start) =>
-		(ends ?? []).map((end) => Math.round((end - start) / 86_400_000)),
+		(ends ?? []).map((end) => Math.round((end - start) / dayMs)),
 	);
 	return lengths.includes(days) || undefined;
 }

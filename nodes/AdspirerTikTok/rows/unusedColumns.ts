@@ -1,7 +1,7 @@
 import type { Cell, Creation, OwnValues } from '../contract/creation';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
-import { meansEmpty, meansTotal } from '../parse/keyword';
+import { isGiven, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import type { SheetCell } from '../sheet/sheet';
 import { isOfNetworks, networkNamed } from '../sheet/networks';
@@ -130,8 +130,6 @@ function asksNothing(
 	const isNorway = normalizeKey(text) === 'no' && isColumn && isValue(repeated, value);
 	return 'value' in answer && !answer.value && !isNorway;
 }
-
-const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
 
 /** A cell's text if it is short, or else an empty one. */
 const shortText = (value: unknown) =>
