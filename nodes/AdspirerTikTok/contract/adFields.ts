@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { onlyEntry, type Parsed } from '../parse/cell';
 import { orEmptyWord } from '../parse/keyword';
 import { shortText } from '../parse/shortText';
 import {
@@ -49,8 +48,7 @@ const addresses = z
 	.max(maxImages);
 const assetId = matching(/^[A-Za-z0-9][\w~/-]*$/, 'an ID in double quotes');
 
-const parseOneId = orEmptyWord((value) => parseTikTokId(onlyEntry(value)));
-const parseAnyId = orEmptyWord((value: unknown): Parsed<string> => parseId(onlyEntry(value)));
+const parseAnyId = orEmptyWord(parseId);
 
 const identity = {
 	adgroup_id: {
@@ -150,7 +148,7 @@ const creative = {
 		type: 'string',
 		placeholder: 'e.g. 7300000000000000001',
 		description: 'The ID of the carousel card',
-		parse: parseOneId,
+		parse: orEmptyWord(parseTikTokId),
 	},
 } satisfies Record<string, CreationField>;
 

@@ -191,7 +191,7 @@ export function fieldsOf<Entry extends FieldEntry>(
 export const choiceParser =
 	(list: readonly Choice[]) =>
 	(value: unknown): Parsed<string> =>
-		parseChoice(onlyEntry(value), list);
+		parseChoice(value, list);
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
 export const singleChoice = (list: readonly Choice[], example: string, initial = example) => ({

@@ -1,4 +1,4 @@
-import { nothing, onlyEntry, parseWholeNumber } from '../../parse/cell';
+import { nothing, parseWholeNumber } from '../../parse/cell';
 import { meansEmpty, orEmptyWord } from '../../parse/keyword';
 import {
 	parseAdGroupId,
@@ -31,7 +31,7 @@ const identity = {
 		type: 'resourceLocator',
 		description:
 			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
-		parse: orEmptyWord((value) => parseTikTokId(onlyEntry(value))),
+		parse: orEmptyWord(parseTikTokId),
 	},
 	campaign_id: {
 		schema: id,

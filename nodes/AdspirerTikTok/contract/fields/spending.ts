@@ -67,7 +67,7 @@ export const money = {
 		...singleChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
 		schema: oneOf(choices.budgetModes),
 		description: 'What the budget covers: each day, or the whole schedule',
-		parse: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
+		parse: (value) => parseBudgetMode(value, choices.budgetModes),
 	},
 	budget: {
 		schema: budget,
