@@ -27,7 +27,7 @@ type Rules = Readonly<Partial<Record<ArgumentName, Rule>>>;
 const quotedField = ({ headingOf }: RuleContext, argument: ArgumentName) =>
 	`'${headingOf?.(argument) ?? labelOf(argument)}'`;
 
-/** True where the rows come from a sheet that has no column for the argument. */
+/** True if the rows come from a sheet that has no column for the argument. */
 export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
 	headingOf !== undefined && headingOf(argument) === undefined;
 

@@ -64,7 +64,7 @@ export function judgeOthers(
 	return { problems, unused, startsPaused };
 }
 
-/** What is wrong with a cell that may decide something; undefined where it asks for nothing. */
+/** What is wrong with a cell that may decide something; undefined if it asks for nothing. */
 function judgeAsked(
 	cell: OtherCell,
 	own: OwnCells,

@@ -16,7 +16,7 @@ import {
 	type Parser,
 } from './field';
 
-/** Where "a day" and "in total" belong; undefined where the amount's own heading says it. */
+/** Where "a day" and "in total" belong; undefined if the amount's own heading says it. */
 function whereModeGoes(context: ParseContext): string | undefined {
 	const heading = context.headingOf?.('budget_mode');
 	return heading !== undefined && heading === context.headingOf?.('budget')
