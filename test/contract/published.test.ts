@@ -2,7 +2,7 @@ import { someArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArgume
 import { tools } from '../../nodes/AdspirerTikTok/contract/tools';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 
-/** True where the schema takes the value for the argument. */
+/** True if the schema takes the value for the argument. */
 const takes = (name: string, value: unknown) => someArguments.safeParse({ [name]: value }).success;
 
 /** A value as it is sent: in a list where the argument is one. */

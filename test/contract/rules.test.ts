@@ -1,9 +1,4 @@
-import type { SomeArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
-import {
-	dependentArguments,
-	findBrokenRules,
-	findWarnings,
-} from '../../nodes/AdspirerTikTok/contract/rules';
+import { findBrokenRules, findWarnings } from '../../nodes/AdspirerTikTok/contract/rules';
 import { now, plainRow, refusals, warnings } from './ruleCases';
 
 describe.each([
@@ -18,34 +13,4 @@ describe.each([
 		);
 		expect(kept.flatMap(findIn)).toEqual([]);
 	});
-});
-
-it('reports every problem of a row', () => {
-	const row = {
-		budget: 90,
-		placement_type: 'PLACEMENT_TYPE_NORMAL',
-		budget_mode: 'BUDGET_MODE_TOTAL',
-		audience_ids: ['1'],
-		excluded_audience_ids: ['1'],
-	};
-	expect(findBrokenRules(row, { now, budgetLimit: 80 }).map(({ argument }) => argument)).toEqual([
-		'budget',
-		'schedule_end_time',
-		'placements',
-		'excluded_audience_ids',
-	]);
-});
-
-it.each<[string, SomeArguments, SomeArguments]>([
-	['placements', { placement_type: 'PLACEMENT_TYPE_NORMAL' }, { placement_type: undefined }],
-	['pixel_id', { objective: 'CONVERSIONS' }, { objective: 'TRAFFIC' }],
-	['optimization_event', { objective: 'SHOP_PURCHASES' }, { objective: 'TRAFFIC' }],
-	['frequency', { objective: 'REACH' }, { objective: 'TRAFFIC' }],
-])('%s makes sense with %j and is left out with %j', (argument, kept, leftOut) => {
-	const because = (given: SomeArguments) =>
-		dependentArguments.find((one) => one.argument === argument)?.whyLeftOut(given, { now });
-	expect(because(kept)).toBeUndefined();
-	for (const given of [leftOut, {}]) {
-		expect(because(given)).toMatch(/^'[A-Z][A-Za-z ]+' is (?:"[A-Z]\w+"|empty): [^.]+$/);
-	}
 });

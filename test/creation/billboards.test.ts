@@ -109,14 +109,6 @@ test('a sheet becomes billboards, each once, in this run and the next', async ()
 	expect(billboards).toHaveLength(2);
 });
 
-test('the same name with another width is a conflict', async () => {
-	await open();
-	const { items } = await create([row('North'), row('North', { Width: '5' })]);
-	expect(items[1]).toMatchObject({ success: false, error_details: { kind: 'conflict' } });
-	expect(items[1]?.error).toContain('The name and street are the same as in row 1');
-	expect(billboards).toHaveLength(1);
-});
-
 test('a lost answer is looked up in the list of the street', async () => {
 	await open({
 		fault: ({ tool }) => (tool === 'add_billboard' ? { kind: 'drop-after' } : undefined),

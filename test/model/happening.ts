@@ -8,7 +8,7 @@ import type { Made } from './things';
 /** An execution, with the ones that retry it. */
 export interface Lineage {
 	readonly rows: readonly SheetRow[];
-	/** True where the sheet names the ad account. */
+	/** True if the sheet names the ad account. */
 	readonly hasAccount: boolean;
 	/** Arguments of calls that the journal may know of. */
 	readonly known: Set<object>;
@@ -32,7 +32,7 @@ export interface Execution {
 	readonly lineage: Lineage;
 	/** What the lineage knew before the step. */
 	readonly before: ReadonlySet<object>;
-	/** What people saw of it; undefined where the server died. */
+	/** What people saw of it; undefined if the server died. */
 	readonly report: Report | undefined;
 	readonly hints: string;
 }

@@ -16,7 +16,7 @@ export type SheetRow = Drawn<typeof row>;
 const row = fc.record({
 	name: fc.constantFrom(...names),
 	budget: fc.constantFrom(50, 50, 50, 60),
-	/** True where the row brings the ID of an ad group of that name along, if there is one. */
+	/** True if the row brings the ID of an ad group of that name along, if there is one. */
 	hasId: fc.boolean(),
 });
 
@@ -24,7 +24,7 @@ const rows = fc.array(row, { minLength: 1, maxLength: 4 });
 
 const after = fc.integer({ min: 0, max: 3 });
 
-/** How a run ends; undefined where it reaches its end by itself. */
+/** How a run ends; undefined if it reaches its end by itself. */
 export type Interruption = Drawn<typeof interruption>;
 
 const interruption = fc.oneof(
@@ -120,7 +120,7 @@ export const nodeSettings = fc.record({
 	batchSize: fc.constantFrom(undefined, undefined, undefined, 1, 2),
 	/** What of a row comes out different each time it is worked out. */
 	restless: fc.constantFrom('nothing', 'nothing', 'nothing', 'nothing', 'name', 'budget'),
-	/** True where the sheet has the day of the first run as every row's start. */
+	/** True if the sheet has the day of the first run as every row's start. */
 	startsToday: kinds.sameDay ? fc.boolean() : is(false),
 	settleUnknown: fc.constantFrom(true, true, true, false),
 	skipExistingNames: fc.constantFrom(false, false, true),

@@ -13,7 +13,7 @@ import type { World } from './world';
 export class Invariants {
 	private readonly listCanBeRead: boolean;
 
-	/** True where a list may not show yet what was created a moment ago. */
+	/** True if a list may not show yet what was created a moment ago. */
 	private readonly listLags: boolean;
 
 	private readonly repeats: Repeats;
@@ -230,7 +230,7 @@ export class Invariants {
 		return hadNoKey || isForgotten || restless === 'name';
 	}
 
-	/** True where a list showed an ad group for certain: a second one of its name makes it doubtful. */
+	/** True if a list showed an ad group for certain: a second one of its name makes it doubtful. */
 	private isShown(adGroup: Made, later: Made): boolean {
 		const all = this.made;
 		const namesakes = all

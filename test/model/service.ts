@@ -157,7 +157,7 @@ const anyService = fc.record({
 				...(isForgetful && { rememberKeysFor: 0 }),
 			}),
 		),
-	/** True where the campaign has so many ad groups of other names that a list may be cut before ours. */
+	/** True if the campaign has so many ad groups of other names that a list may be cut before ours. */
 	isCrowded: fc.boolean(),
 	/** Where the quota starts, of 20 calls; undefined for plenty. */
 	used: fc.option(fc.integer({ min: 10, max: 20 }), { nil: undefined, freq: 8 }),

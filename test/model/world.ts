@@ -109,7 +109,7 @@ export class World {
 	}
 
 	/**
-	 * Carries out a step; undefined where it is no run, or there is nothing to retry.
+	 * Carries out a step; undefined if it is no run, or there is nothing to retry.
 	 *
 	 * @param next a retry finds the service still at work, any other step when it is done:
 	 * a new execution can't know of a call that no list shows yet.

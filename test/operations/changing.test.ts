@@ -87,7 +87,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		const { run, rows, sandbox } = await benchWith(1);
 		const { error } = await run(parameters, [...rows, { id: '18000001' }, { id: '' }]);
 		expect(error?.message).toBe('2 of 3 rows have problems (rows 2 and 3), so nothing was sent.');
-		expect(error?.description).toContain("'Ad Group ID' is empty. Fill it in.");
+		expect(error?.description).toContain("'Ad Group' is empty. Fill it in.");
 		expect(sandbox.calls).toEqual([]);
 	});
 

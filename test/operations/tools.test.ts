@@ -73,7 +73,7 @@ describe('a model', () => {
 		async (resource, operation, more) => {
 			expect(await ask({ resource, operation, ...more }, [values('my ad group'), {}])).toEqual([
 				expect.stringMatching(
-					/'Ad Group ID' is "my ad group", which isn't an ID\. Enter only the ID.*Nothing was sent\./s,
+					/'Ad Group' is "my ad group", which isn't an ID\. Enter only the ID.*Nothing was sent\./s,
 				),
 				expect.stringMatching(/Required\s+→ at id/),
 			]);

@@ -1,7 +1,6 @@
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
 import { parsePlacementCell } from '../../nodes/AdspirerTikTok/contract/fields';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
-import { parseFrequency } from '../../nodes/AdspirerTikTok/parse/delivery';
 import { parseOperatingSystems, parseYesNo } from '../../nodes/AdspirerTikTok/parse/choice';
 import {
 	parseGender,
@@ -45,10 +44,6 @@ describe('a cell of a media plan', () => {
 
 	it('with a placement names the kind of placement, or the placements themselves', () => {
 		expectCells(placementCells, parsePlacementCell);
-	});
-
-	it('with a frequency is described in plain words', () => {
-		expect(parseFrequency('1 per day')).toEqual({ value: 1, readAs: 'once in 1 day' });
 	});
 
 	it('with an answer becomes yes or no, or is refused', () => {

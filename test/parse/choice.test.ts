@@ -23,14 +23,6 @@ describe('a cell with one choice', () => {
 			problem: expect.stringContaining('App Promotion, Conversions'),
 		});
 	});
-
-	it('of no text is refused', () => {
-		for (const value of [{ a: 1 }, true, new Date('2026-05-01')]) {
-			expect(parseChoice(value, choices.budgetModes)).toEqual({
-				problem: expect.stringMatching(/^is .*\. Enter Daily or Lifetime\.$/),
-			});
-		}
-	});
 });
 
 describe.each(lists)('the list %s', (_name, list) => {

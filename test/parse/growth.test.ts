@@ -78,7 +78,7 @@ function processorTime(read: (cell: string) => unknown, cell: string): number {
 const lengths = [4_900, 100_000];
 
 /**
- * True where a text takes at most three times as long as half of it, and no text two seconds. The
+ * True if a text takes at most three times as long as half of it, and no text two seconds. The
  * collection of garbage only ever makes a run slower, so the best of several counts. What takes next
  * to no time isn't compared; what grows with the square takes many times as long at these lengths.
  */

@@ -116,11 +116,3 @@ it('knows words that restrict nothing, alone and as the only entry of a list', (
 	expect(cells.filter(keyword.meansAll)).toEqual([...all, ['All']]);
 	expect(cells.filter(keyword.meansNoRestriction)).toEqual([...empty, ...all, ['All']]);
 });
-
-it('sends nothing for them if a parser allows them', () => {
-	const parse = (value: unknown) => ({ value: String(value) });
-	const cells = ['All', '-', '170001'];
-	const sent = [{ value: 'All' }, { nothing: true }, { value: '170001' }];
-	expect(cells.map(keyword.orEmptyWord(parse))).toEqual(sent);
-	expect(cells.map(keyword.orNoRestriction(parse))).toEqual([{ nothing: true }, ...sent.slice(1)]);
-});

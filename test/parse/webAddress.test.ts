@@ -17,19 +17,14 @@ describe('a landing page', () => {
 	it.each<[unknown, unknown]>([
 		['https://example.com', 'https://example.com'],
 		[' https://shop.example.com/a?b=c,d#e ', 'https://shop.example.com/a?b=c,d#e'],
-		['HTTPS://EXAMPLE.COM/', 'HTTPS://EXAMPLE.COM/'],
 		['https://例え.jp/春', 'https://例え.jp/春'],
 		['-', undefined],
-		['n/a', undefined],
 		['http://example.com', refused('begin with https://')],
 		['example.com/sale', refused("isn't a whole address")],
-		['www.example.com', refused("isn't a whole address")],
 		['https://example', refused("isn't a whole address")],
 		['https://example.com/my sale', refused("isn't a whole address")],
-		['https://', refused("isn't a whole address")],
 		['https://localhost/sale', refused('your own network')],
 		['https://192.168.0.5/sale', refused('your own network')],
-		['https://intranet.local/', refused('your own network')],
 		['https://me:secret@example.com/', refused('password')],
 		['https://example.com/{{ $json.id }}', refused('still contains')],
 		['See brief', refused("isn't a whole address")],
@@ -53,21 +48,16 @@ describe('a video', () => {
 
 	it.each([
 		['https://www.youtube.com/watch?v=dQw4w9WgXcQ', 'a page of YouTube'],
-		['https://youtu.be/dQw4w9WgXcQ', 'a page of YouTube'],
 		['https://m.youtube.com/shorts/abc', 'a page of YouTube'],
 		['https://drive.google.com/file/d/1a2b/view?usp=sharing', 'a page of Google Drive'],
-		['https://drive.google.com/open?id=1a2b', 'a page of Google Drive'],
 		['https://vimeo.com/76979871', 'a page of Vimeo'],
 		['https://www.dropbox.com/s/abc/spring.mp4?dl=0', 'a page of Dropbox'],
-		['https://www.dropbox.com/scl/fi/abc/spring.mp4', 'a page of Dropbox'],
 		['https://1drv.ms/v/s!abc', 'a page of OneDrive'],
 		['https://example.sharepoint.com/:v:/g/abc', 'a page of SharePoint'],
 		['https://www.instagram.com/reel/abc/', 'a page of Instagram'],
-		['https://we.tl/t-abc', 'a page of WeTransfer'],
 		['https://www.tiktok.com/@shop/video/7200000000000000001', 'as a Spark post'],
 		['https://vm.tiktok.com/abc/', 'as a Spark post'],
 		['https://cdn.example.com/spring.jpg', 'has to be MP4 or MOV'],
-		['https://cdn.example.com/spring.avi', 'has to be MP4 or MOV'],
 		['spring.mp4', "isn't a whole address"],
 	])('%s is certainly none', (address, why) => {
 		expect(read(parseVideo(address))).toEqual(refused(why));
@@ -89,7 +79,10 @@ describe('images', () => {
 		['', undefined],
 		[`${one}, https://a.example.com/3.gif`, refused('includes ".*3.gif".*JPG, PNG or WEBP')],
 		[`${one} and more`, refused('includes "and"')],
-		[Array.from({ length: 21 }, () => one).join('\n'), refused('has 21 images, but at most 20')],
+		[
+			Array.from({ length: 21 }, (_, at) => `${one}?${at}`).join('\n'),
+			refused('has 21 images, but at most 20'),
+		],
 	])('%j', (cell, expected) => {
 		expect(read(parseImages(cell))).toEqual(expected);
 	});
@@ -123,7 +116,6 @@ describe('URL parameters', () => {
 		['https://example.com/?utm_source=tiktok', refused('is an address')],
 		['tiktok', refused("isn't made of names and values")],
 		['utm_source=tiktok; utm_medium=paid', refused('no & between')],
-		['utm_source=tiktok, utm_medium=paid', refused('no & between')],
 		['utm_source=tiktok#top', refused("isn't made of")],
 	])('%j', (cell, expected) => {
 		expect(read(parseParameters(cell))).toEqual(expected);
@@ -133,7 +125,6 @@ describe('URL parameters', () => {
 		['https://a.com', 'x=1', 'https://a.com?x=1'],
 		['https://a.com/?', 'x=1', 'https://a.com/?x=1'],
 		['https://a.com/?y=2', 'x=1', 'https://a.com/?y=2&x=1'],
-		['https://a.com/?y=2&', 'x=1', 'https://a.com/?y=2&x=1'],
 		['https://a.com/?x=1', 'x=1&z=3', 'https://a.com/?x=1&z=3'],
 		['https://a.com/#top', 'x=1', 'https://a.com/?x=1#top'],
 		['https://a.com/#/a?b', 'x=1', 'https://a.com/?x=1#/a?b'],

@@ -27,7 +27,7 @@ const expectation = z
 		campaign: z.string().optional(),
 		/** What the plan calls that campaign, where it names it. */
 		campaignName: z.string().optional(),
-		/** True where the plan's numbers are numbers, as from a spreadsheet, and not text. */
+		/** True if the plan's numbers are numbers, as from a spreadsheet, and not text. */
 		numbers: z.literal(true).optional(),
 		rows: z.array(expectedRow).min(1),
 		/** Columns that a hint names as not used. */

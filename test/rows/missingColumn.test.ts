@@ -65,7 +65,7 @@ describe('a required field whose expression names a column that no row has', () 
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(output(run)[0]?.error).toContain(
-			`'Ad Group ID' is filled from the column "Adgroup ID", which no row has. Change the expression to the column "Ad group ID", if that is the one.`,
+			`'Ad Group' is filled from the column "Adgroup ID", which no row has. Change the expression to the column "Ad group ID", if that is the one.`,
 		);
 		expect(bench.sandbox.calls).toEqual([]);
 	});

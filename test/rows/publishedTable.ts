@@ -13,7 +13,7 @@ export interface PublishedArgument {
 	readonly values?: readonly string[];
 	/** Values that the service has added since and that the form offers too. */
 	readonly later?: readonly string[];
-	/** True where the service takes values that no list names. */
+	/** True if the service takes values that no list names. */
 	readonly open?: true;
 	readonly default?: string;
 	/** True for what the live tool has beyond the page. */

@@ -4,7 +4,7 @@ import type { EngineRun } from '../engine';
 
 /** What became of one row: the arguments that the service received for it, and its item. */
 interface SentRow {
-	/** Undefined where no call was made for the row. */
+	/** Undefined if no call was made for the row. */
 	readonly sent: Record<string, unknown> | undefined;
 	readonly item: IDataObject;
 }

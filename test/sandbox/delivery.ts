@@ -17,7 +17,7 @@ interface Exchange {
 	readonly closing: AbortSignal;
 }
 
-/** Waits; true after the whole time, false where `cut` ended the wait before, never an error. */
+/** Waits; true after the whole time, false if `cut` ended the wait before, never an error. */
 export function pause(ms: number, cut: AbortSignal): Promise<boolean> {
 	return timers.setTimeout(ms, true, { signal: cut }).catch(() => false);
 }

@@ -44,7 +44,7 @@ export class Reception {
 	readonly calls: ReceivedCall[] = [];
 	private readonly attempts = new Map<string, number>();
 
-	/** The call a request makes, now logged; undefined where the caller left before its end. */
+	/** The call a request makes, now logged; undefined if the caller left before its end. */
 	async receive(
 		request: InstanceType<typeof http.IncomingMessage>,
 	): Promise<ReceivedCall | undefined> {

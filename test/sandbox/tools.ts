@@ -27,7 +27,7 @@ const tools: ReadonlyMap<string, Tool> = new Map([
 	['get_usage_status', lists.getUsageStatus],
 ]);
 
-/** A tool of the sandbox; undefined where this service does not have it. */
+/** A tool of the sandbox; undefined if this service does not have it. */
 export function findTool(
 	name: string,
 	{ missingTools = [], moreTools = {} }: SandboxOptions,

@@ -1,6 +1,6 @@
 import { formatValue } from '../parse/cell';
-import { parseAdGroupId, parseExistingAdId } from '../parse/text';
-import { adColumns, adFields, creativeOf } from './adFields';
+import { parseExistingAdId } from '../parse/text';
+import { adColumns, adFields, creatives } from './adFields';
 import { adGroup } from './adGroup';
 import { adRules } from './adRules';
 import { adSheet } from './adColumns';
@@ -8,6 +8,7 @@ import * as choices from './choices';
 import type { Creation, Listed, Values } from './creation';
 import { columns as adGroupColumns } from './fields';
 import { tools } from './tools';
+import { normalizeKey } from '../words/normalizeKey';
 
 /** TikTok's IDs of ads have 16 to 19 digits. */
 const adId = /^[1-9]\d{15,18}$/;
@@ -17,7 +18,7 @@ const { advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
 /** Its own come first: what is called "Name" is the ad. */
 const ownColumns = {
 	...adColumns,
-	adgroup_id: { parse: parseAdGroupId, label: 'Ad Group' },
+	adgroup_id: adGroupColumns.adgroup_id,
 	advertiser_id,
 	campaign_id,
 	adgroup_name,
@@ -36,20 +37,21 @@ function describeCreative(values: Values): string {
 }
 
 /** What a list says of an ad under a key, however it writes that. */
-function detailOf({ details }: Listed, key: string): string {
-	const isKey = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '') === key;
-	const value = Object.entries(details).find(([name]) => isKey(name))?.[1];
+function detailOf({ details }: Listed, argument: string): string {
+	const [, value] =
+		Object.entries(details).find(([name]) => normalizeKey(name) === normalizeKey(argument)) ?? [];
 	return typeof value === 'string' ? value.trim() : '';
 }
 
-/** True for texts that are certainly different; a list may cut one, or say nothing. */
-function differ(listed: string, sent: unknown, isMore: (rest: string) => boolean): boolean {
+/** True for texts that are certainly different; a list may cut one, add to a page, or say nothing. */
+function differ(listed: string, sent: unknown): boolean {
 	if (listed === '' || listed === 'N/A' || typeof sent !== 'string') return false;
 	const [known, own] = [listed, sent].map((text) => text.replace(/\s+/g, ' ').replace(/\/$/, ''));
 	if (known === undefined || own === undefined) return false;
 	const cut = known.replace(/\s*(?:…|\.{3})$/, '');
 	if (cut !== known) return !own.startsWith(cut);
-	return known !== own && !(known.startsWith(own) && isMore(known.slice(own.length)));
+	const isTagged = own.startsWith('http') && known.startsWith(own);
+	return known !== own && !(isTagged && /^\/?[?&#]/.test(known.slice(own.length)));
 }
 
 /** What the bulk file says of ads is no reason for silence here. */
@@ -70,11 +72,8 @@ export const ad: Creation = {
 	parseExistingId: parseExistingAdId,
 	existingOption: 'existingAdId',
 	otherOptions: [
-		'existingAdgroupId',
+		...['existingAdgroupId', 'budgetLimit', 'scheduleTimezone', 'dateOrder'],
 		'agesBetweenGroups',
-		'budgetLimit',
-		'scheduleTimezone',
-		'dateOrder',
 	],
 	fields: adFields,
 	columns: ownColumns,
@@ -108,21 +107,11 @@ export const ad: Creation = {
 			id: adId,
 			parent: 'adgroupid',
 		},
-		differences: (listed, { ad_text: text, landing_page_url: page }) => {
-			const [shownText, shownPage] = [
-				detailOf(listed, 'adtext'),
-				detailOf(listed, 'landingpageurl'),
-			];
-			const isTagged = (rest: string) => /^\/?[?&#]/.test(rest);
-			return [
-				...(differ(shownText, text, () => false)
-					? [{ argument: 'ad_text', before: shownText, now: text }]
-					: []),
-				...(differ(shownPage, page, isTagged)
-					? [{ argument: 'landing_page_url', before: shownPage, now: page }]
-					: []),
-			];
-		},
+		differences: (listed, sent) =>
+			['ad_text', 'landing_page_url'].flatMap((argument) => {
+				const [before, now] = [detailOf(listed, argument), sent[argument]];
+				return differ(before, now) ? [{ argument, before, now }] : [];
+			}),
 	},
 	pause: {
 		tool: tools.pauseAd,
@@ -133,7 +122,7 @@ export const ad: Creation = {
 	repeatAfter: 90_000,
 	timeout: 180_000,
 	canBeUpdated: false,
-	deciding: ['adgroup_id', 'landing_page_url', ...creativeOf.values()],
+	deciding: ['adgroup_id', 'landing_page_url', ...creatives],
 	summarize: (values) => {
 		const { ad_text: text, landing_page_url: page, call_to_action: action } = values;
 		return [

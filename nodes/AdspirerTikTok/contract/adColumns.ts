@@ -1,10 +1,8 @@
-import { formatValue, isEmpty } from '../parse/cell';
-import { meansEmpty } from '../parse/keyword';
+import { formatValue } from '../parse/cell';
+import { isGiven } from '../parse/keyword';
 import { kindOfMedia } from '../parse/webAddress';
-import { creativeOf } from './adFields';
+import { creatives } from './adFields';
 import type { Cell, Filled, RowCells, SheetRules } from './creation';
-
-const creatives = [...creativeOf.values()];
 
 /** A cell about a video or images, by what it holds. */
 const asMedia =
@@ -18,11 +16,11 @@ const fillMedia =
 	(cells: RowCells): Filled => {
 		const own = cells.find(argument);
 		if (own) return { [argument]: own };
-		const isGiven = (cell: Cell | undefined): cell is Cell =>
-			cell !== undefined && !isEmpty(cell.value) && !meansEmpty(cell.value);
-		const [named] = names.flatMap((name) => cells.find(name) ?? []).filter(isGiven);
+		const [named] = names
+			.flatMap((name) => cells.find(name) ?? [])
+			.filter(({ value }) => isGiven(value));
 		if (named?.fills !== names.at(-1) || !named) return {};
-		if (creatives.some((one) => isGiven(cells.find(one)))) return {};
+		if (creatives.some((one) => isGiven(cells.find(one)?.value))) return {};
 		const problem = `is ${formatValue(named.value)}, only the name of ${what}, by which it can't be found. Enter its address or its ID, or a Post ID.`;
 		return { [argument]: { ...named, problem } };
 	};
@@ -43,5 +41,5 @@ export const adSheet: SheetRules = {
 		video_url: ['video', 'video_name'],
 		image_urls: ['image', 'image_name'],
 	},
-	isFreeText: (argument) => !creatives.some((one) => one === argument),
+	isFreeText: (argument) => !creatives.includes(argument),
 };

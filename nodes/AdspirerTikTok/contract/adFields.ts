@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { onlyEntry, type Parsed } from '../parse/cell';
-import { parseChoice } from '../parse/choice';
 import { orEmptyWord } from '../parse/keyword';
 import { shortText } from '../parse/shortText';
 import {
@@ -23,9 +21,9 @@ import {
 } from '../parse/webAddress';
 import { additionalChecker } from './additionalArguments';
 import * as choices from './choices';
-import { accountField, campaignFilter, type Column, type FieldOf } from './fields';
-import { apiName, fieldOf, fieldsOf, id, mustBe, name, oneOf } from './fields/field';
-import { choiceParser, matching, type CreationField } from './fields/field';
+import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
+import { fieldOf, fieldsOf, id, matching, mustBe, name, oneOf, singleChoice } from './fields/field';
+import type { CreationField, FieldEntry } from './fields/field';
 
 const textUpTo = (max: number) => {
 	const message = `text with 1 to ${max} characters`;
@@ -35,6 +33,14 @@ const textUpTo = (max: number) => {
 		.refine((text) => Array.from(text).length <= max, message);
 };
 
+const textField = (max: number, placeholder: string, description: string) => ({
+	schema: textUpTo(max),
+	type: 'string' as const,
+	placeholder,
+	description: `${description}, up to ${max} characters`,
+	parse: shortText(max),
+});
+
 const address = matching(/^https:\/\/\S+$/i, 'an address that begins with https://');
 const addresses = z
 	.array(address, mustBe(`a list of 1 to ${maxImages} addresses`))
@@ -42,19 +48,14 @@ const addresses = z
 	.max(maxImages);
 const assetId = matching(/^[A-Za-z0-9][\w~/-]*$/, 'an ID in double quotes');
 
-const parseOneId = orEmptyWord((value) => parseTikTokId(onlyEntry(value)));
-const parseAnyId = orEmptyWord((value: unknown): Parsed<string> => parseId(onlyEntry(value)));
+const parseAnyId = orEmptyWord(parseId);
 
 const identity = {
 	adgroup_id: {
+		...adgroupId,
 		schema: id,
-		required: true,
-		label: 'Ad Group',
-		type: 'resourceLocator',
-		placeholder: 'e.g. 1800000000000000001',
 		description:
 			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets.',
-		parse: parseAdGroupId,
 	},
 	ad_name: {
 		schema: name,
@@ -66,13 +67,8 @@ const identity = {
 		parse: nameParser('ad'),
 	},
 	ad_text: {
-		schema: textUpTo(100),
+		...textField(100, 'e.g. New in for spring. Free delivery.', 'The text of the ad'),
 		required: true,
-		label: 'Ad Text',
-		type: 'string',
-		placeholder: 'e.g. New in for spring. Free delivery.',
-		description: 'The text of the ad, up to 100 characters',
-		parse: shortText(100),
 	},
 	landing_page_url: {
 		schema: address,
@@ -88,13 +84,8 @@ const identity = {
 /** No arguments: the creative that the form asks for, and what joins the landing page. */
 const notSent = {
 	creative_type: {
-		schema: z.string(),
-		label: 'Creative Type',
-		type: 'options',
-		choices: choices.creativeTypes,
-		default: 'videoUrl',
+		...singleChoice(choices.creativeTypes, 'videoUrl'),
 		description: 'What the ad shows. Only the fields of this kind are sent.',
-		parse: choiceParser(choices.creativeTypes),
 	},
 	url_parameters: {
 		schema: z.string(),
@@ -157,43 +148,28 @@ const creative = {
 		type: 'string',
 		placeholder: 'e.g. 7300000000000000001',
 		description: 'The ID of the carousel card',
-		parse: parseOneId,
+		parse: orEmptyWord(parseTikTokId),
 	},
 } satisfies Record<string, CreationField>;
 
 const card = {
 	card_type: {
+		...singleChoice(choices.cardTypes, 'IMAGE'),
 		schema: oneOf(choices.cardTypes),
-		type: 'options',
-		choices: choices.cardTypes,
-		default: 'IMAGE',
 		description: 'What the carousel card holds',
-		parse: orEmptyWord(choiceParser(choices.cardTypes)),
 	},
 } satisfies Record<string, CreationField>;
 
 const action = {
 	call_to_action: {
-		schema: apiName('LEARN_MORE'),
+		...singleChoice(choices.callsToAction, 'LEARN_MORE', ''),
 		label: 'Call to Action',
-		type: 'options',
-		choices: choices.callsToAction,
-		default: '',
 		description: "The words on the ad's button",
-		parse: orEmptyWord(
-			(value): Parsed<string> => parseChoice(onlyEntry(value), choices.callsToAction),
-		),
 	},
 } satisfies Record<string, CreationField>;
 
 const details = {
-	display_name: {
-		schema: textUpTo(40),
-		type: 'string',
-		placeholder: 'e.g. Example Store',
-		description: 'The name of the advertiser on the ad, up to 40 characters',
-		parse: shortText(40),
-	},
+	display_name: textField(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
 	identity_id: {
 		schema: matching(/^[A-Za-z0-9][\w-]*$/, 'an ID in double quotes'),
 		type: 'string',
@@ -202,12 +178,8 @@ const details = {
 		parse: parseAnyId,
 	},
 	identity_type: {
-		schema: apiName('TT_USER'),
-		type: 'options',
-		choices: choices.identityTypes,
-		default: '',
+		...singleChoice(choices.identityTypes, 'TT_USER', ''),
 		description: 'The kind of the identity. A Spark post has its own.',
-		parse: orEmptyWord(choiceParser(choices.identityTypes)),
 	},
 	tracking_pixel_id: {
 		schema: matching(/^[A-Za-z0-9]+$/, 'an ID in double quotes'),
@@ -218,12 +190,8 @@ const details = {
 		parse: parseAnyId,
 	},
 	disclaimer_text: {
-		schema: textUpTo(90),
+		...textField(90, 'e.g. Terms apply.', 'A notice on the ad'),
 		label: 'Disclaimer',
-		type: 'string',
-		placeholder: 'e.g. Terms apply.',
-		description: 'A notice on the ad, up to 90 characters',
-		parse: shortText(90),
 	},
 } satisfies Record<string, CreationField>;
 
@@ -243,7 +211,7 @@ export const checkAdArguments = additionalChecker(
 );
 
 /** The creatives by the form's choice. */
-export const creativeOf: ReadonlyMap<string, keyof typeof creative> = new Map([
+export const creativeOf: ReadonlyMap<string, string> = new Map([
 	['videoUrl', 'video_url'],
 	['videoId', 'video_id'],
 	['imageUrls', 'image_urls'],
@@ -251,6 +219,8 @@ export const creativeOf: ReadonlyMap<string, keyof typeof creative> = new Map([
 	['sparkPost', 'tiktok_item_id'],
 	['carousel', 'card_id'],
 ]);
+
+export const creatives: readonly string[] = [...creativeOf.values()];
 
 /** The fields of Create, in the order in which they are read and shown. */
 export const adFields: ReadonlyArray<CreationField & FieldOf> = [
@@ -268,19 +238,16 @@ export const adFields: ReadonlyArray<CreationField & FieldOf> = [
 	),
 ];
 
-/** The ad that an operation on one is about. */
-export const whichAd: readonly FieldOf[] = [
-	accountField,
-	fieldOf('ad_id', {
-		required: true,
-		label: 'Ad ID',
-		type: 'resourceLocator',
-		placeholder: 'e.g. 1850000000000000001',
-		description:
-			'The ad, usually from a column. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
-		parse: parseAdId,
-	}),
-];
+/** The ad that an operation on one is about; a column of it marks a row that is done in Create. */
+const adId: FieldEntry = {
+	...adgroupId,
+	label: 'Ad',
+	placeholder: 'e.g. 1850000000000000001',
+	description: adgroupId.description.replace('ad group', 'ad'),
+	parse: parseAdId,
+};
+
+export const whichAd: readonly FieldOf[] = [accountField, fieldOf('ad_id', adId)];
 
 /** What a list of ads may be narrowed to. */
 export const adFilters: readonly FieldOf[] = [
@@ -300,7 +267,7 @@ export const adColumns: Readonly<Record<string, Column>> = {
 	ad_name: identity.ad_name,
 	ad_text: identity.ad_text,
 	landing_page_url: identity.landing_page_url,
-	ad_id: { parse: parseAdId },
+	ad_id: adId,
 	...creative,
 	...card,
 	...action,

@@ -8,6 +8,7 @@ import { meansEmpty } from '../parse/keyword';
 import { amountIn, isGross, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
 import { shownByTime } from '../parse/time';
+import { dayMs, ofSerial } from '../parse/timeZone';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { budgetModes } from './choices';
@@ -72,8 +73,7 @@ function timeText(value: unknown): string {
 	const text = plainText(String(value)).replace(dayOfClocks, '$1');
 	const isDay = /^[2-9]\d{4}$/.test(text);
 	if (!isDay && !/^0?(?:\.\d+)?$/.test(text)) return text;
-	// Day 25569 is 1970-01-01.
-	const moment = new Date(Math.round((Number(text) - 25_569) * 86_400) * 1000).toISOString();
+	const moment = new Date(ofSerial(text)).toISOString();
 	return isDay ? moment.slice(0, 10) : moment.slice(11, 19);
 }
 
@@ -145,7 +145,7 @@ function lengthsOf({ meanings }: Pick<OwnValues, 'meanings'>): number[] {
 	const [starts = [], ends = []] = times.map((time) =>
 		meanings(time).map((one) => millisecondsOf(String(one))),
 	);
-	return starts.flatMap((start) => ends.map((end) => Math.round((end - start) / 86_400_000)));
+	return starts.flatMap((start) => ends.map((end) => Math.round((end - start) / dayMs)));
 }
 
 /** True for "31", "31 days" or "4 weeks" in a row whose start and end are as many days apart. */
@@ -352,7 +352,7 @@ export const adGroupSheet: SheetRules = {
 		/^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(argument),
 	refusesId: (heading) =>
 		adSetId.test(normalizeKey(heading.slice(0, 60)))
-			? "from a column named for an ad set, which is Meta's word. In the option 'Columns', choose 'Ad Group ID' for it if it holds TikTok's IDs, or ignore it."
+			? "from a column named for an ad set, which is Meta's word. In the option 'Columns', choose 'Ad Group' for it if it holds TikTok's IDs, or ignore it."
 			: undefined,
 	idsOfOthers: {
 		isOthers: (heading) => ofMeta.test(normalizeKey(heading.slice(0, 60))),

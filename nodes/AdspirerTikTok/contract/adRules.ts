@@ -1,13 +1,12 @@
 import { formatList, isEmpty } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
-import { meansEmpty } from '../parse/keyword';
+import { isGiven } from '../parse/keyword';
 import { withParameters } from '../parse/webAddress';
-import { adFields, checkAdArguments, creativeOf } from './adFields';
+import { adFields, checkAdArguments, creativeOf, creatives } from './adFields';
 import * as choices from './choices';
 import type { CreationRules, Finding, RuleContext, Values } from './creation';
 import { usualHeading } from './fields/field';
-
-const creatives = [...creativeOf.values()];
+import { whyRequired } from './rules';
 
 const labelOf = (argument: string) =>
 	adFields.find((field) => field.argument === argument)?.label ?? argument;
@@ -43,10 +42,7 @@ const complete: CreationRules['complete'] = (values) => {
 const findMissingCreative: NonNullable<CreationRules['contradictions']> = (written, values) => {
 	if (creatives.some(isSet(values))) return [];
 	const chosen = parseChoice(written('creative_type'), choices.creativeTypes);
-	const isWritten = (argument: string) => {
-		const value = written(argument);
-		return !isEmpty(value) && !meansEmpty(value);
-	};
+	const isWritten = (argument: string) => isGiven(written(argument));
 	const type = 'value' in chosen ? chosen.value : '';
 	const argument = creativeOf.get(type);
 	if (argument !== undefined) {
@@ -54,7 +50,7 @@ const findMissingCreative: NonNullable<CreationRules['contradictions']> = (writt
 		const message = `is empty, but 'Creative Type' is ${name}. Fill it in, or choose another type.`;
 		return isWritten(argument) ? [] : [{ argument, message }];
 	}
-	if ([...creatives].some(isWritten)) return [];
+	if (creatives.some(isWritten)) return [];
 	const columns = creatives.map((one) => `'${usualHeading(one)}'`);
 	const message = `is empty, and so is every other column for what the ad shows. Fill in one of ${formatList(columns, 'or')}.`;
 	return [{ argument: 'video_url', message }];
@@ -72,12 +68,8 @@ const broken: CreationRules['broken'] = (values, context) => {
 	}
 	const { tiktok_item_id: post, identity_id: identity, identity_type: type } = values;
 	if (post !== undefined && identity === undefined) {
-		const missing = context.headingOf && context.headingOf('identity_id') === undefined;
-		const [is, remedy] = missing
-			? ['has no column', `Add a column '${usualHeading('identity_id')}'`]
-			: ['is empty', 'Fill it in'];
-		const message = `${is}, but a Spark post needs the ID of the identity that it belongs to. ${remedy}.`;
-		refuse('identity_id', message);
+		const because = 'a Spark post needs the ID of the identity that it belongs to';
+		refuse('identity_id', whyRequired(context, 'identity_id', because));
 	}
 	if (post !== undefined && type !== 'TT_USER') {
 		const name = choices.nameOf(choices.identityTypes, String(type));

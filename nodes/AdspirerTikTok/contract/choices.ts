@@ -158,7 +158,7 @@ export const creativeTypes = choicesOf('creative_type', {
 
 /** The service refuses others, and corrects a few (Adspirer's reference). */
 export const callsToAction = choicesOf('call_to_action', {
-	'': ["Adspirer's Default", 'Let Adspirer choose'],
+	'': adspirersDefault,
 	APPLY_NOW: 'Apply Now',
 	BOOK_NOW: 'Book Now',
 	CONTACT_US: 'Contact Us',
@@ -173,7 +173,7 @@ export const callsToAction = choicesOf('call_to_action', {
 });
 
 export const identityTypes = choicesOf('identity_type', {
-	'': ["Adspirer's Default", 'Let Adspirer choose'],
+	'': adspirersDefault,
 	BC_AUTH_TT: ['Business Center Account', 'A TikTok account that a Business Center has access to'],
 	CUSTOMIZED_USER: ['Custom Identity', 'A name and a picture made for ads'],
 	TT_USER: ['TikTok Account', 'The account of a Spark post'],

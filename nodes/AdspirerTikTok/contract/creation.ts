@@ -17,7 +17,7 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	readonly isRefused?: (argument: string) => boolean;
 	/** True for an argument whose cell asks for something, sent or not. */
 	readonly isFilled?: (argument: string) => boolean;
-	/** True where the row's parent is to be looked up, which may tell what the row leaves open. */
+	/** True if the row's parent is to be looked up, which may tell what the row leaves open. */
 	readonly isLookedUp?: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface Assumption {
 export interface Dependent {
 	readonly argument: string;
 	readonly dependsOn: string;
-	/** Undefined where the argument makes sense; else completes "isn't sent, because". */
+	/** Undefined if the argument makes sense; else completes "isn't sent, because". */
 	readonly whyLeftOut: (values: Values, context: RuleContext) => string | undefined;
 	/** True for a cell that can't be left out silently, since whoever wrote it relies on it. */
 	readonly isRefused?: (value: unknown) => boolean;
@@ -107,7 +107,7 @@ export interface FilledValue extends Cell {
 
 /** The cells of one row, for what takes its value from several columns. */
 export interface RowCells extends Pick<OwnValues, 'meanings'> {
-	/** True where the row creates something, false where it changes what exists. */
+	/** True if the row creates something, false if it changes what exists. */
 	readonly isNew: boolean;
 	readonly find: (column: string) => Cell | undefined;
 	/** The one amount of several columns; the column `mayRepeat` may hold the same as another one. */
@@ -174,9 +174,9 @@ export interface SheetRules {
 	}>;
 	/** The argument that cells of a topic may only repeat. */
 	readonly repeats?: ByName<string>;
-	/** By topic, whether a cell only repeats the row's values; undefined where it may repeat one as it is. */
+	/** By topic, whether a cell only repeats the row's values; undefined if it may repeat one as it is. */
 	readonly settles?: ByName<(value: unknown, own: OwnValues) => boolean | undefined>;
-	/** True where a less plain column needn't agree with the one that fills an argument. */
+	/** True if a less plain column needn't agree with the one that fills an argument. */
 	readonly isFreeText?: (argument: string) => boolean;
 	/** Why an ID under a heading is no ID of this thing, such as a word of another network. */
 	readonly refusesId?: (heading: string) => string | undefined;
@@ -294,7 +294,7 @@ export interface Creation {
 	readonly deciding: readonly string[];
 	/** What a row would create, in parts of one sentence. */
 	readonly summarize: (values: Values, zone: string) => readonly string[];
-	/** What it may spend, and for how long: "a day" or "in total"; undefined where it spends nothing itself. */
+	/** What it may spend, and for how long: "a day" or "in total"; undefined if it spends nothing itself. */
 	readonly spending?: (values: Values) => { readonly amount: number; readonly period: string };
 	/** What an AI agent, which sees no form, is told in addition to the answer. */
 	readonly noteForAgent?: (values: Values) => string;

@@ -2,10 +2,8 @@ import { formatAmount } from '../parse/money';
 import type { SomeArguments } from './adGroupArguments';
 import type { Assumption, Finding, RuleContext } from './creation';
 import { columns } from './fields';
-import { labelOfColumn, millisecondsOf, usualHeading } from './fields/field';
-import { hasNoColumn } from './rules';
-
-const dayMs = 86_400_000;
+import { labelOfColumn, usualHeading } from './fields/field';
+import { daysUntil, whyRequired } from './rules';
 
 const isOpen = ({ budget, budget_mode: mode }: SomeArguments, { isRefused }: RuleContext) =>
 	budget !== undefined && mode === undefined && isRefused?.('budget_mode') !== true;
@@ -14,8 +12,7 @@ const isOpen = ({ budget, budget_mode: mode }: SomeArguments, { isRefused }: Rul
 function lengthOf(given: SomeArguments, { now }: RuleContext): string {
 	const { schedule_start_time: start, schedule_end_time: end } = given;
 	if (end === undefined) return 'an end';
-	const from = start === undefined ? now : millisecondsOf(start);
-	const days = Math.ceil((millisecondsOf(end) - from) / dayMs);
+	const days = daysUntil(end, start, now);
 	return `an end ${days === 1 ? 'a day' : `${days} days`} later`;
 }
 
@@ -50,10 +47,8 @@ function whichObjective(given: SomeArguments, context: RuleContext): Finding | u
 	const other = needObjective.find((argument) => isFilled?.(argument));
 	if (given.objective !== undefined || isRefused?.('objective') || isLookedUp || !other)
 		return undefined;
-	const because = `'${headingOf?.(other)}' is filled in, and without an objective the ad group is for Traffic.`;
-	const message = hasNoColumn(context, 'objective')
-		? `has no column, but ${because} Add a column '${usualHeading('objective')}' with the campaign's.`
-		: `is empty, but ${because} Enter the campaign's.`;
+	const because = `'${headingOf?.(other)}' is filled in, and without an objective the ad group is for Traffic`;
+	const message = whyRequired(context, 'objective', because, " with the campaign's");
 	return { argument: 'objective', message };
 }
 

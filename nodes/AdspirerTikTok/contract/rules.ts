@@ -1,6 +1,8 @@
 import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { meansTotal } from '../parse/keyword';
 import { formatAmount } from '../parse/money';
+import { maxPastHours } from '../parse/time';
+import { dayMs, hourMs } from '../parse/timeZone';
 import type { SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
 import countryData from './countries.json';
@@ -25,20 +27,29 @@ type Rules = Readonly<Partial<Record<ArgumentName, Rule>>>;
 const quotedField = ({ headingOf }: RuleContext, argument: ArgumentName) =>
 	`'${headingOf?.(argument) ?? labelOf(argument)}'`;
 
-/** True where the rows come from a sheet that has no column for the argument. */
+/** True if the rows come from a sheet that has no column for the argument. */
 export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
 	headingOf !== undefined && headingOf(argument) === undefined;
 
-/** Says why such rows need an argument that is missing; `rest` ends the sentence on what to do. */
+/** Says why a row needs an argument that is missing; `rest` ends the sentence on what to do. */
+export function whyRequired(
+	context: RuleContext,
+	argument: string,
+	because: string,
+	rest = '',
+): string {
+	if (context.isFilled?.(argument)) return `gives none, but ${because}. Enter one${rest}.`;
+	return hasNoColumn(context, argument)
+		? `has no column, but ${because}. Add a column '${usualHeading(argument)}'${rest}.`
+		: `is empty, but ${because}. Fill it in${rest}.`;
+}
+
 const requiredIf =
 	(applies: (given: SomeArguments) => boolean, because: string, rest = ''): Rule =>
-	(given, context, argument) => {
-		if (given[argument] !== undefined || !applies(given)) return undefined;
-		if (context.isFilled?.(argument)) return `gives none, but ${because}. Enter one${rest}.`;
-		return hasNoColumn(context, argument)
-			? `has no column, but ${because}. Add a column '${usualHeading(argument)}'${rest}.`
-			: `is empty, but ${because}. Fill it in${rest}.`;
-	};
+	(given, context, argument) =>
+		given[argument] === undefined &&
+		applies(given) &&
+		whyRequired(context, argument, because, rest);
 
 const namesOf = { placement_type: choices.placementTypes, objective: choices.objectives };
 
@@ -143,6 +154,12 @@ const notAboveBudget: Rule = (given, context, price) => {
 	);
 };
 
+/** How many days a row's schedule takes; without a start it begins now. */
+export function daysUntil(end: string, start: string | undefined, now: number): number {
+	const from = start === undefined ? now : millisecondsOf(start);
+	return Math.ceil((millisecondsOf(end) - from) / dayMs);
+}
+
 const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 
 /** What the row of sums leaves empty. */
@@ -155,9 +172,6 @@ export const emptyInTotals = [
 	'schedule_start_time',
 	'schedule_end_time',
 ] as const;
-
-/** How far back a start may be (TikTok's Help Center), in milliseconds. */
-const maxPast = 12 * 60 * 60 * 1000;
 
 /** TikTok's minimum for a day in US dollars and euros. */
 const usualMinimum = 20;
@@ -221,8 +235,8 @@ export const findBrokenRules = runRules({
 		`is ${formatAmount(budget)}, above the limit of ${formatAmount(budgetLimit)} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`,
 	schedule_start_time: ({ schedule_start_time: start }, { now }) =>
 		start !== undefined &&
-		millisecondsOf(start) < now - maxPast &&
-		`is ${start} UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
+		millisecondsOf(start) < now - maxPastHours * hourMs &&
+		`is ${start} UTC, more than ${maxPastHours} hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
 	schedule_end_time: (given, context) => {
 		const { schedule_start_time: start, schedule_end_time: end } = given;
 		// A lifetime budget is spread over the schedule (Adspirer's reference).
@@ -312,8 +326,7 @@ export const findWarnings = runRules({
 			);
 		}
 		if (end === undefined) return undefined;
-		const from = start === undefined ? now : millisecondsOf(start);
-		const days = Math.ceil((millisecondsOf(end) - from) / 86_400_000);
+		const days = daysUntil(end, start, now);
 		return (
 			budget < days * usualMinimum &&
 			`is ${formatAmount(budget)} for ${inDays(days)}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`

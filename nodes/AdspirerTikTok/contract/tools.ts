@@ -1,11 +1,11 @@
 /** One of the service's tools; each is called as `POST …/tools/NAME/execute`. */
 export interface Tool {
 	readonly name: string;
-	/** True where a call changes something at TikTok, so that it needs an Idempotency-Key. */
+	/** True if a call changes something at TikTok, so that it needs an Idempotency-Key. */
 	readonly writes: boolean;
-	/** True where a call never counts against the monthly quota (Adspirer's documentation). */
+	/** True if a call never counts against the monthly quota (Adspirer's documentation). */
 	readonly free: boolean;
-	/** True where a second call finds nothing left to do and is refused. */
+	/** True if a second call finds nothing left to do and is refused. */
 	readonly onceOnly?: true;
 	/** How many calls TikTok takes at most. */
 	readonly pace?: { readonly perSecond: number; readonly perMinute: number };

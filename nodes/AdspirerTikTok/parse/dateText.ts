@@ -1,5 +1,5 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
-import { dayMs, findZone, hourMs, utc, zoneNamed } from './timeZone';
+import { dayMs, findZone, hourMs, ofSerial, utc, zoneNamed } from './timeZone';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
@@ -223,7 +223,7 @@ const maxLength = 100;
 
 /** Seconds or milliseconds, as CRMs send them. */
 const seconds = /^\d{10}(?:\d{3})?$/;
-/** A spreadsheet's serial number of a day; 25569 is 1970-01-01. */
+/** A spreadsheet's serial number of a day. */
 const days = /^[2-7]\d{4}(?:\.\d+)?$/;
 
 /** With anything left over, or there twice (such as a zone and an offset), a text isn't a date. */
@@ -234,8 +234,7 @@ export function readDateText(text: string, reading: DateReading): WrittenDate | 
 		return { localTime: Number(text.padEnd(13, '0')), isDay: false, zone: utc };
 	}
 	if (days.test(text)) {
-		const localTime = Math.round((Number(text) - 25_569) * 86_400) * 1000;
-		return { localTime, isDay: !text.includes('.') };
+		return { localTime: ofSerial(text), isDay: !text.includes('.') };
 	}
 	let parts: Parts = {};
 	let rest = text.replace(leadIn[reading.edge], '').replace(separators, '');

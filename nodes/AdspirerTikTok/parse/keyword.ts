@@ -1,4 +1,12 @@
-import { cellText, findBrokenText, formatValue, maxNameLength, nothing, onlyEntry } from './cell';
+import {
+	cellText,
+	findBrokenText,
+	formatValue,
+	isEmpty,
+	maxNameLength,
+	nothing,
+	onlyEntry,
+} from './cell';
 import type { Parsed } from './cell';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -106,6 +114,9 @@ function meaningOfCell(value: unknown) {
 
 /** True for a cell or list of "-", "n/a" or "none", in any language. */
 export const meansEmpty = (value: unknown) => meaningOfCell(value) === 'empty';
+
+/** True for a cell that says something: not empty, and no word for it. */
+export const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
 
 /** True for "all", "any", "broad" and their translations, also with "ages", "devices" and the like. */
 export const meansAll = (value: unknown) => meaningOfCell(value) === 'all';

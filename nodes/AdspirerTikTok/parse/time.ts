@@ -16,8 +16,8 @@ import {
 /** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
 export type TimeReading = DateReading & Readonly<Record<'zone', string>>;
 
-/** TikTok's own limit for a start in the past. */
-const maxPastHours = 12;
+/** How far back a start may be (TikTok's Help Center). */
+export const maxPastHours = 12;
 
 /** A moment as forms, sheets and CRMs give it, in TikTok's form, if it can be read in one way only. */
 export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {

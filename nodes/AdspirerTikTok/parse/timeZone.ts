@@ -54,6 +54,9 @@ export function localTimeAt(moment: number, zone: Zone): number {
 	return moment + offset * minuteMs;
 }
 
+/** The local time of a spreadsheet's number of days, of which 25569 is 1970-01-01. */
+export const ofSerial = (days: string) => Math.round((Number(days) - 25_569) * 86_400) * 1000;
+
 /** TikTok's form for a moment, `yyyy-MM-dd HH:mm:ss` in UTC. */
 export function sentForm(moment: number): string {
 	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,14 +1,6 @@
-import {
-	cellText,
-	findBrokenText,
-	formatValue,
-	maxListLength,
-	plainText,
-	tooLong,
-	type Parsed,
-} from './cell';
+import { cellText, formatValue, type Parsed } from './cell';
 import { orEmptyWord } from './keyword';
-import { leavesOf } from './list';
+import { leavesOf, parseEntries, type EntryParser } from './list';
 
 /** The address of a page, in full: what begins with http:// or nothing is refused, not completed. */
 export const parsePage = orEmptyWord((given) => parseAddress(given, 'https://example.com/sale'));
@@ -109,69 +101,42 @@ export const parseVideo = orEmptyWord((given) => parseFile(given, video));
 /** The most images of one slideshow (Adspirer's reference). */
 export const maxImages = 20;
 
+/** A list of one slideshow's images, by what parses each. */
+const imageList = (separator: RegExp, each: EntryParser) =>
+	orEmptyWord((given: unknown): Parsed<string[]> => {
+		const parsed = parseEntries(given, (text) => text.replace(separator, '\n').split(/\s/), each);
+		if (!('value' in parsed) || parsed.value.length <= maxImages) return parsed;
+		const problem = `has ${parsed.value.length} images, but at most ${maxImages} make one slideshow.`;
+		return { problem };
+	});
+
 /** The addresses of images, on lines of their own or with commas; a comma may be part of an address. */
-export const parseImages = orEmptyWord((given): Parsed<string[]> => {
-	const split = (text: string) =>
-		text.split(/\s+/).flatMap((part) => part.replace(/[,;|](?=https?:)/gi, '\n').split('\n'));
-	return severalOf(given, split, (one) => parseFile(one, image));
-});
+export const parseImages = imageList(/[,;|]{1,3}(?=\s|$|["']?https?:)/gi, (one) =>
+	parseFile(one, image),
+);
 
-/** Entries of a list; the first that can't be read is told. */
-function severalOf(
-	given: unknown,
-	split: (text: string) => readonly string[],
-	each: (entry: string) => Parsed<string>,
-): Parsed<string[]> {
-	const texts = leavesOf(given).map(String);
-	const problem = texts.flatMap(
-		(text) => tooLong(text, maxListLength) ?? findBrokenText(text) ?? [],
-	)[0];
-	if (problem !== undefined) return { problem };
-	const entries = texts.flatMap((text) => split(plainText(text).replace(/^\[|\]$/g, '')));
-	// JSON's quotes, and the comma after the last one.
-	const bare = entries.map((one) =>
-		one
-			.trim()
-			.replace(/[,;|]{1,3}$/, '')
-			.replace(/^["']|["']$/g, ''),
-	);
-	const found: string[] = [];
-	for (const entry of bare) {
-		const parsed = each(entry);
-		if ('problem' in parsed) {
-			return {
-				problem:
-					bare.length > 1 ? parsed.problem.replace(/^is (?=")/, 'includes ') : parsed.problem,
-			};
-		}
-		if ('value' in parsed) found.push(parsed.value);
-	}
-	if (found.length > maxImages) {
-		return { problem: `has ${found.length} images, but at most ${maxImages} make one slideshow.` };
-	}
-	return found.length > 0 ? { value: found } : { nothing: true };
-}
-
-/** The ID of a video, an image or a card in the account: TikTok's have letters, digits and slashes. */
-const parseAssetId =
-	(what: string) =>
+/** A parser of such IDs; messages say what they aren't and what to enter. */
+const idParser =
+	(form: RegExp, otherwise: string, idIn = (text: string) => text) =>
 	(given: unknown): Parsed<string> => {
 		const cell = cellText(given, "isn't an ID. Enter one ID as text.");
 		if (!('value' in cell)) return cell;
-		const id = cell.value.replace(/^id\s*:\s*(?=\w)/i, '');
-		const isId = /^(?=.*\d)[A-Za-z0-9][\w~/-]{4,199}$/.test(id);
-		return isId
-			? { value: id, ...(id !== cell.value && { readAs: id }) }
-			: {
-					problem: `is ${formatValue(id)}, which isn't the ID of ${what} in TikTok. Enter the ID, without a name or an ending.`,
-				};
+		const { value: text } = cell;
+		const id = idIn(text).replace(/^id\s*:\s*(?=\w)/i, '');
+		if (!form.test(id)) return { problem: `is ${formatValue(text)}, which isn't ${otherwise}` };
+		return { value: id, ...(id !== text && { readAs: id }) };
 	};
 
-export const parseVideoId = orEmptyWord(parseAssetId('a video'));
+/** The ID of a video or an image in the account: TikTok's have letters, digits and slashes. */
+const assetIdParser = (what: string) =>
+	idParser(
+		/^(?=.*\d)[A-Za-z0-9][\w~/-]{4,199}$/,
+		`the ID of ${what} in TikTok. Enter the ID, without a name or an ending.`,
+	);
 
-export const parseImageIds = orEmptyWord((given: unknown) =>
-	severalOf(given, (text) => text.split(/[\s,;|]+/), parseAssetId('an image')),
-);
+export const parseVideoId = orEmptyWord(assetIdParser('a video'));
+
+export const parseImageIds = imageList(/[,;|]/g, assetIdParser('an image'));
 
 /** IDs as TikTok writes them; a file's name has an ending, words, or underscores. */
 const mediaIds =
@@ -184,20 +149,17 @@ export function kindOfMedia(value: unknown): 'address' | 'id' | 'name' {
 	return mediaIds.test(text) ? 'id' : 'name';
 }
 
+const linkOfPost = /^(?:https?:\/\/)?(?:[\w-]+\.)?tiktok\.com\/@[^/\s]+\/(?:video|photo)\/(\d+)/i;
+
 /** A TikTok post by its ID, or by its address, which ends in it. */
-export const parsePost = orEmptyWord((given: unknown): Parsed<string> => {
-	const cell = cellText(given, "isn't an ID. Enter one ID as text.");
-	if (!('value' in cell)) return cell;
-	const link = /^(?:https?:\/\/)?(?:[\w-]+\.)?tiktok\.com\/@[^/\s]+\/(?:video|photo)\/(\d+)/i;
-	const id = link.exec(cell.value)?.[1] ?? cell.value.replace(/^id\s*:\s*(?=\d)/i, '');
-	// Spreadsheets round such a number to 15 digits.
-	if (/^(?!\d{15}0{3,4}$)\d{16,19}$/.test(id)) {
-		return { value: id, ...(id !== cell.value && { readAs: `post ${id}` }) };
-	}
-	return {
-		problem: `is ${formatValue(cell.value)}, which isn't the ID of a TikTok post. Enter the 19 digits at the end of the post's address, as text.`,
-	};
-});
+export const parsePost = orEmptyWord(
+	idParser(
+		// Spreadsheets round such a number to 15 digits.
+		/^(?!\d{15}0{3,4}$)\d{16,19}$/,
+		"the ID of a TikTok post. Enter the 19 digits at the end of the post's address, as text.",
+		(text) => linkOfPost.exec(text)?.[1] ?? text,
+	),
+);
 
 /** "utm_source=tiktok&utm_medium=paid", also with a question mark before it or a line for each. */
 export const parseParameters = orEmptyWord((given: unknown): Parsed<string> => {

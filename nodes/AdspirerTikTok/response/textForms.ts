@@ -95,7 +95,7 @@ export function fieldsOf(part: object): Array<[string, unknown]> {
 	return keys.map((key) => [key, Reflect.get(part, key)]);
 }
 
-/** Fields by their labelKey; null where two of one key differ. */
+/** Fields by their labelKey; null if two of one key differ. */
 export function byLabelKey(fields: Body): Body {
 	const byKey: Record<string, unknown> = {};
 	for (const [label, value] of fieldsOf(fields)) {

@@ -57,7 +57,7 @@ class RowParser {
 	readonly problems: Problem[] = [];
 	readonly warnings: Warning[] = [];
 	readonly context: ParseContext;
-	/** True where the row's parent is still to be looked up, and may tell what the row leaves open. */
+	/** True if the row's parent is still to be looked up, and may tell what the row leaves open. */
 	readonly isLookedUp: boolean;
 	private readonly refused = new Set<string>();
 

@@ -148,7 +148,7 @@ class CellsOfRow implements RowCells {
 		return first;
 	}
 
-	/** What a column's reader makes of a value; undefined where it takes none. */
+	/** What a column's reader makes of a value; undefined if it takes none. */
 	private read(column: string, value: unknown, more: Partial<ParseContext> = {}) {
 		const context = { ...this.context, budgetMode: null, ...more };
 		const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);

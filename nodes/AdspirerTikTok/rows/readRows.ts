@@ -34,7 +34,7 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 export interface ReadSheet {
 	readonly rows: ParsedRow[];
 	readonly written: readonly IDataObject[];
-	/** Undefined where the form fills the fields, and where the headings are somewhere else. */
+	/** Undefined if the form fills the fields, or the headings are somewhere else. */
 	readonly sheet: Sheet | undefined;
 	/** What is said of columns that the sheet doesn't have: a warning of every row. */
 	readonly warnings: readonly Problem[];

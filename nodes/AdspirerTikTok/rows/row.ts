@@ -55,7 +55,7 @@ export interface RowSpec {
 	readonly limited?: true;
 	/** What the operation is about, if 'Mapping Mode' can map its columns to arguments by their headings. */
 	readonly mappable?: Creation;
-	/** True where the form has no mapping mode, since all is about the columns. */
+	/** True if the form has no mapping mode, since all is about the columns. */
 	readonly isAlwaysMapped?: true;
 	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
 	readonly creation?: Creation;

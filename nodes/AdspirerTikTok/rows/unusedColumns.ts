@@ -1,7 +1,7 @@
 import type { Cell, Creation, OwnValues } from '../contract/creation';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
-import { meansEmpty } from '../parse/keyword';
+import { isGiven } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import { namesSums, type SheetCell } from '../sheet/sheet';
 import { isOfNetworks, networkNamed } from '../sheet/networks';
@@ -64,7 +64,7 @@ export function judgeOthers(
 	return { problems, unused, startsPaused };
 }
 
-/** What is wrong with a cell that may decide something; undefined where it asks for nothing. */
+/** What is wrong with a cell that may decide something; undefined if it asks for nothing. */
 function judgeAsked(
 	cell: OtherCell,
 	own: OwnCells,
@@ -133,8 +133,6 @@ function asksNothing(
 	const isNorway = normalizeKey(text) === 'no' && isColumn && isValue(repeated, value);
 	return 'value' in answer && !answer.value && !isNorway;
 }
-
-const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
 
 /** A cell's text if it is short, or else an empty one. */
 const shortText = (value: unknown) =>

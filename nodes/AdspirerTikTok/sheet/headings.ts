@@ -219,7 +219,7 @@ const zoneWord =
 /**
  * What a heading of times names in brackets or at its end: a zone's letters, an offset, or a place.
  *
- * @param atEnd false where the heading is known as it is, so that its last word is no zone.
+ * @param atEnd false if the heading is known as it is, so that its last word is no zone.
  */
 export function zoneIn(
 	column: string,

@@ -2,7 +2,7 @@ const { readFileSync, readdirSync } = require('node:fs');
 
 const megabyte = 1024;
 
-/** What the kernel says of a process, in kilobytes; undefined where it has just ended. */
+/** What the kernel says of a process, in kilobytes; undefined if it has just ended. */
 function statusOf(pid) {
 	try {
 		const text = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -113,7 +113,7 @@ export const delivery = {
 	optimization_goal: {
 		...singleChoice(choices.optimizationGoals, 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
-		parse: orEmptyWord((value) => parseChoice(onlyEntry(value), choices.allGoals, aGoal)),
+		parse: orEmptyWord((value) => parseChoice(value, choices.allGoals, aGoal)),
 		// In the heading of another column a word such as "Value" is no goal.
 		isValue: (cell) => 'value' in parseChoice(cell, choices.optimizationGoals),
 	},
@@ -161,7 +161,7 @@ export const delivery = {
 		placeholder: 'e.g. 7123456789012345678',
 		description:
 			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
-		parse: orEmptyWord((value) => parseTikTokId(onlyEntry(value))),
+		parse: orEmptyWord(parseTikTokId),
 	},
 	interest_keyword_ids: {
 		...idList('1790000000000000001'),

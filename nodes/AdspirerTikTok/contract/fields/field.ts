@@ -94,15 +94,15 @@ export interface ParseContext
 	readonly agesBetweenGroups?: AgesBetween;
 	/** What an M in the column of genders means. */
 	readonly mMeans?: 'women' | 'men' | 'either';
-	/** True where the column of locations holds US states, so that "IN" is one, too. */
+	/** True if the column of locations holds US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
 	/** The heading of an argument's column, filled or not. Only set with Map Automatically. */
 	readonly headingOf?: (argument: string) => string | undefined;
-	/** In the service's form; null where its own problem is reported. */
+	/** In the service's form; null if its own problem is reported. */
 	readonly budgetMode?: string | null;
 	/** Where the row's budget mode comes from, if not from its own field or column. */
 	readonly budgetModeField?: string;
-	/** What TikTok charges for; undefined where nothing says it, null where its own problem is reported. */
+	/** What TikTok charges for; undefined if nothing says it, null if its own problem is reported. */
 	readonly billing?: string | null;
 	/** The billing event that the price's heading names, or "bid". */
 	readonly priceIs?: string;
@@ -191,7 +191,7 @@ export function fieldsOf<Entry extends FieldEntry>(
 export const choiceParser =
 	(list: readonly Choice[]) =>
 	(value: unknown): Parsed<string> =>
-		parseChoice(onlyEntry(value), list);
+		parseChoice(value, list);
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
 export const singleChoice = (list: readonly Choice[], example: string, initial = example) => ({

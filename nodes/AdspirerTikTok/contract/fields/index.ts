@@ -1,4 +1,4 @@
-import { nothing, onlyEntry, parseWholeNumber } from '../../parse/cell';
+import { nothing, parseWholeNumber } from '../../parse/cell';
 import { meansEmpty, orEmptyWord } from '../../parse/keyword';
 import {
 	parseAdGroupId,
@@ -31,7 +31,7 @@ const identity = {
 		type: 'resourceLocator',
 		description:
 			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
-		parse: orEmptyWord((value) => parseTikTokId(onlyEntry(value))),
+		parse: orEmptyWord(parseTikTokId),
 	},
 	campaign_id: {
 		schema: id,
@@ -63,9 +63,9 @@ const identity = {
 } satisfies Record<string, CreationField>;
 
 /** The ad group that an operation on one is about; a column of it marks a row that is done in Create. */
-const adgroupId = {
+export const adgroupId = {
 	required: true,
-	label: 'Ad Group ID',
+	label: 'Ad Group',
 	type: 'resourceLocator',
 	placeholder: 'e.g. 1800000000000000001',
 	description:

@@ -16,7 +16,7 @@ import {
 	type Parser,
 } from './field';
 
-/** Where "a day" and "in total" belong; undefined where the amount's own heading says it. */
+/** Where "a day" and "in total" belong; undefined if the amount's own heading says it. */
 function whereModeGoes(context: ParseContext): string | undefined {
 	const heading = context.headingOf?.('budget_mode');
 	return heading !== undefined && heading === context.headingOf?.('budget')
@@ -67,7 +67,7 @@ export const money = {
 		...singleChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
 		schema: oneOf(choices.budgetModes),
 		description: 'What the budget covers: each day, or the whole schedule',
-		parse: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
+		parse: (value) => parseBudgetMode(value, choices.budgetModes),
 	},
 	budget: {
 		schema: budget,
