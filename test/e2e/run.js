@@ -27,7 +27,6 @@ const topics = [
 	'stoppedAndKilled',
 	'editorForm',
 	'editorRun',
-	'editorCredential',
 	'oldAndNew',
 	'queue',
 	'firstTime',

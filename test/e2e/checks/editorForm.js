@@ -1,5 +1,4 @@
 const assert = require('node:assert/strict');
-const { until } = require('../host/commands');
 const { Editor } = require('../host/editor');
 const { campaign, goodRows, nextYear, node, nodeOf, rowsWorkflow } = require('../host/workflows');
 
@@ -37,22 +36,6 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 			.first()
 			.click();
 		await editor.field('campaignId').waitFor();
-	});
-
-	await check('what is missing is marked alike, and the run does not start', async () => {
-		await open((parameters) => {
-			parameters.adgroupName = '';
-			parameters.campaignId.value = '';
-			parameters.budget = '';
-		});
-		for (const name of ['adgroupName', 'campaignId', 'budget']) {
-			await until(`${name} to be marked`, async () => await editor.isMarked(name));
-		}
-		await editor.part('node-execute-button').click();
-		for (const label of ['Ad Group Name', 'Campaign', 'Budget']) {
-			await page.getByText(`Parameter "${label}" is required.`).first().waitFor();
-		}
-		await editor.dismissMessages();
 	});
 
 	await check('columns are dragged into fields, and the form is photographed', async () => {

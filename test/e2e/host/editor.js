@@ -156,11 +156,6 @@ class Editor {
 		await until(`${name} to show the choice`, async () => words.test(await input.inputValue()));
 	}
 
-	async isMarked(name) {
-		const own = this.marked().filter({ has: this.field(name) });
-		return (await own.count()) > 0;
-	}
-
 	/** The fields that n8n marks as missing or wrong. */
 	marked() {
 		return this.part('parameter-item').filter({ has: this.part('parameter-issues') });
