@@ -44,12 +44,12 @@ async function middleOf(part) {
 
 /** n8n's editor in a real browser, operated as a person does: by what is seen and clicked. */
 class Editor {
-	/** Opens the browser and signs in. */
-	static async open(executablePath, url) {
+	/** Opens the browser and signs in; `scale` is how many pixels of a picture one of the page has. */
+	static async open(executablePath, url, { scale = 1 } = {}) {
 		const browser = await chromium.launch({ executablePath, args: flags });
 		const page = await browser.newPage({
 			viewport: { width: 1440, height: 1000 },
-			deviceScaleFactor: 1,
+			deviceScaleFactor: scale,
 			acceptDownloads: true,
 		});
 		// Only there to end a check that would wait for ever; a busy machine may be slow.
