@@ -5,7 +5,7 @@ const { campaign, goodRows, nextYear, node, nodeOf, rowsWorkflow } = require('..
 /** The node is found and filled in by clicking; the form shows and hides what belongs together. */
 module.exports = async function editorForm({ check, instance, chromium }) {
 	const { rest, sandbox, server } = instance;
-	const editor = await Editor.open(chromium, server.url);
+	const editor = await Editor.open(chromium, server.url, { scale: 1.5 });
 	const { page } = editor;
 	const open = async (change = () => {}, rows = goodRows(2)) => {
 		const written = rowsWorkflow(instance, 'Form', rows);
@@ -63,7 +63,7 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 			},
 			[Object.fromEntries(columns)],
 		);
-		await page.setViewportSize({ width: 1440, height: 1200 });
+		await page.setViewportSize({ width: 1200, height: 1100 });
 		await editor.openList('advertiserId');
 		await editor.pickFromList('advertiserId', /^Acme Outdoor/);
 		await editor.openList('campaignId');
