@@ -22,14 +22,14 @@ export function goal({ median }: Spread, atMost: number, unit = ''): Required<Fi
 	return { text: `≤ ${atMost}${unit}${isMissed ? ', missed' : ''}`, isMissed };
 }
 
-/** The figures as a Markdown table; the goals are for whoever changes the code, not for users. */
+/** The figures as a Markdown table; ratios and goals are for whoever changes the code, not for users. */
 export function figureTable(figures: readonly Figure[], withGoals: boolean): string {
-	const goals = (cell: string | undefined) => (withGoals ? [cell] : []);
-	const head = ['Measured', 'This node', 'HTTP Request', 'Ratio: median (least–most)'];
+	const columns = withGoals ? 5 : 3;
+	const names = ['Measured', 'This node', 'HTTP Request', 'Ratio: median (least–most)', 'Goal'];
+	const head = names.slice(0, columns);
 	const rows = figures.map(({ what, adspirer, http, ratio: text, goal: wanted }) =>
-		[what, adspirer, http, text, ...goals(wanted?.text)].map((cell) => cell ?? '–'),
+		[what, adspirer, http, text, wanted?.text].slice(0, columns).map((cell) => cell ?? '–'),
 	);
-	if (withGoals) head.push('Goal');
 	const widths = head.map((_, column) =>
 		Math.max(...[head, ...rows].map((cells) => (cells[column] ?? '').length)),
 	);

@@ -11,24 +11,22 @@ import { demoTable } from './table';
 async function againstSandbox(rows: IDataObject[]): Promise<number> {
 	const sandbox = await startSandbox({ quota: { used: 12, limit: 150, tier: 'plus' } });
 	const target = { baseUrl: sandbox.url, key: apiKey };
-	const made = () => [sandbox.adGroups.length, sandbox.madeAds.length] as const;
+	const made = () => `${sandbox.adGroups.length} and ${sandbox.madeAds.length}`;
 	try {
 		const checked = await checkSheet(rows, target);
 		const created = await createFromSheet(rows, target);
-		const [groups, ads] = made();
+		const once = made();
+		const [groups, ads] = [sandbox.adGroups.length, sandbox.madeAds.length];
 		await createFromSheet(rows, target);
-		const [groupsAgain, adsAgain] = made();
 		const refused = created.ads.items.filter(({ success }) => success !== true).length;
-		const same = groups === groupsAgain && ads === adsAgain;
+		const same = made() === once;
 		say(
 			`${rows.length} rows of a messy plan → ${groups} ad groups → ${ads} ads, ${refused} refused ` +
-				`with what to fix. Run twice: ${same ? 'still ' : ''}${groupsAgain} and ${adsAgain}.`,
+				`with what to fix. Run twice: ${same ? 'still ' : ''}${made()}.`,
 		);
 		say();
-		say(
-			'The sheet goes through two nodes in n8n, one for ad groups and one for ads, both with Map',
-		);
-		say('Automatically. Their calls go to a sandbox of Adspirer on this machine.');
+		say('The sheet goes through two nodes in n8n, one for ad groups and one for ads, both with');
+		say('Map Automatically. Their calls go to a sandbox of Adspirer on this machine.');
 		say();
 		say(demoTable(rows, checked, created));
 		sayNotes(checked);

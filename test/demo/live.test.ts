@@ -25,11 +25,7 @@ afterEach(() => {
 });
 
 /** Records a session with these words typed, and gives the files and the called tools. */
-async function record(...typed: string[]) {
-	return await recordRows(readSheet(ownSheet), ...typed);
-}
-
-async function recordRows(rows: ReturnType<typeof readSheet>, ...typed: string[]) {
+async function record(typed: string[], rows = readSheet(ownSheet)) {
 	const words = typed.values();
 	const target = { baseUrl: bench.sandbox.url, key: apiKey };
 	const ask = async () => await Promise.resolve(String(words.next().value ?? ''));
@@ -44,18 +40,18 @@ const free = ['list_connected_accounts', 'get_usage_status'];
 const counted = ['list_tiktok_campaigns', 'list_tiktok_ad_groups', 'search_tiktok_targeting'];
 
 it('asks before the calls that count, and again before it creates', async () => {
-	expect((await record('')).tools).toEqual(free);
+	expect((await record([])).tools).toEqual(free);
 	bench.sandbox.calls.length = 0;
-	expect((await record('read', 'no')).tools).toEqual([...free, ...counted]);
+	expect((await record(['read', 'no'])).tools).toEqual([...free, ...counted]);
 	bench.sandbox.calls.length = 0;
 	// Without a sheet of one's own there is nothing to create.
-	expect((await recordRows([], 'read', 'create')).tools).toEqual([...free, ...counted]);
+	expect((await record(['read', 'create'], [])).tools).toEqual([...free, ...counted]);
 	expect(bench.sandbox.adGroups).toEqual([]);
 });
 
 it.each(['usual', 'text-only'] as const)('writes answers that can be sent in: %s', async (form) => {
 	Object.assign(bench.sandbox.options, { lists: { form } });
-	const { files, tools } = await record('read', 'create');
+	const { files, tools } = await record(['read', 'create']);
 	expect(bench.sandbox.madeAds.length).toBeGreaterThan(0);
 	expect(files).toHaveLength(tools.length);
 	for (const file of files) {

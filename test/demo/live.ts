@@ -91,10 +91,8 @@ async function look(recorder: Recorder, rows: IDataObject[], ask: Ask, address: 
 		return;
 	}
 	say();
-	say(
-		`${counted.length} more calls may count against your quota, one each: campaigns, ad groups, and`,
-	);
-	say('languages for targeting. They change nothing.');
+	say(`${counted.length} more calls may count against your quota, one each: campaigns, ad groups,`);
+	say('and languages for targeting. They change nothing.');
 	if (!(await agreed(ask, 'read'))) {
 		say('No other call was made.');
 		return;
@@ -131,9 +129,7 @@ function sayFiles(files: readonly string[], folder: string): void {
 		return;
 	}
 	say(`The answers are in ${folder}, ${files.length} in all.`);
-	say(
-		'Names, IDs and the key are masked as far as they are known: look through the files. Then send',
-	);
-	say('them in with the issue form "An answer that wasn\'t read", or add them to');
+	say('Names, IDs and the key are masked as far as they are known: look through the files. Then');
+	say('send them in with the issue form "An answer that wasn\'t read", or add them to');
 	say('test/response/recorded.');
 }

@@ -21,20 +21,17 @@ const topics = [
 	'exampleStructure',
 	'exampleRows',
 	'exampleChanges',
+	'exampleAds',
 	'exampleWebhooks',
 	'exampleUpload',
 	'stoppedAndKilled',
 	'editorForm',
 	'editorRun',
-	'editorCredential',
 	'oldAndNew',
 	'queue',
 	'firstTime',
 	'dev',
 ];
-
-/** Makes something for the documents, so it only runs when it is named. */
-const onRequest = ['film'];
 
 async function main() {
 	let instance;
@@ -57,8 +54,7 @@ async function main() {
 			'Starting the sandbox and n8n with the package',
 			async () => await openInstance(tarball),
 		);
-		const chosen = (topic) => wanted.includes(topic);
-		for (const topic of wanted.length > 0 ? [...topics, ...onRequest].filter(chosen) : topics) {
+		for (const topic of topics.filter((one) => wanted.length === 0 || wanted.includes(one))) {
 			progress(`Checks: ${topic}`);
 			startOver(instance.sandbox);
 			const run = require(`./checks/${topic}`);

@@ -1,65 +1,88 @@
 const assert = require('node:assert/strict');
+const { randomUUID } = require('node:crypto');
+const path = require('node:path');
 const { Editor } = require('../host/editor');
+const { Film } = require('../host/film');
+const places = require('../host/places');
 const { startOver } = require('../host/sandbox');
-const { campaign, node, nodeOf, rowsWorkflow } = require('../host/workflows');
+const { node, nodeOf, rowsWorkflow } = require('../host/workflows');
 
-/** A small sheet as Google Sheets gives it, for Map Automatically. */
-const sheet = [
-	['US – 18-34 – Spring', 'US', '18-34', '$50'],
-	['US – 35+ – Spring', 'US', '35+', '$80'],
-	['UK – 18-34 – Spring', 'UK', '18-34', '$45'],
-	['DE – All – Spring', 'Germany', 'All', '$60'],
-].map(([name, Country, Age, budget], index) => ({
-	row_number: index + 2,
-	'Campaign ID': campaign,
-	'Ad group': name,
-	'Daily budget': budget,
-	Country,
-	Age,
-}));
+const [sheetNode, groupNode, adNode] = ['Media plan', 'Ad groups', 'Ads'];
 
-/** The node is run by clicking; the output pane shows what came of it. */
+/** The demo's sheet, with what is messy first, → its ad groups → their ads. */
+function planWorkflow(instance, onError) {
+	const { ownSheet, readSheet } = require('../../demo/sheet.ts');
+	const rows = readSheet(ownSheet).map(
+		({ row_number, 'Ad group': name, 'Campaign ID': id, Objective, ...row }) => ({
+			...{ row_number, 'Ad group': name, Country: row.Country, Age: row.Age, ...row },
+			...{ Objective, 'Campaign ID': id },
+		}),
+	);
+	const written = rowsWorkflow(instance, 'Media plan to TikTok', rows, {}, { onError });
+	const adGroups = nodeOf(written, node);
+	nodeOf(written, 'Rows').name = sheetNode;
+	adGroups.name = groupNode;
+	const create = { operation: 'create', mappingMode: 'autoMapInputData' };
+	const ads = { ...adGroups, id: randomUUID(), name: adNode, position: [660, 0] };
+	ads.parameters = { resource: 'ad', ...create };
+	adGroups.parameters = { resource: 'adGroup', ...create, options: { includeInputFields: true } };
+	written.nodes.push(ads);
+	const to = (name) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
+	written.connections = {
+		...{ Start: to(sheetNode), [sheetNode]: to(groupNode), [groupNode]: to(adNode) },
+	};
+	return written;
+}
+
+/** The demo by clicking, with the film and the pictures of the documents. */
 module.exports = async function editorRun({ check, instance, chromium }) {
 	const { rest, sandbox, server } = instance;
-	const editor = await Editor.open(chromium, server.url);
+	const editor = await Editor.open(chromium, server.url, { scale: 1.5 });
 	const { page } = editor;
-	const output = editor.part('output-panel');
-	const open = async (rows) => {
-		startOver(sandbox);
-		const written = rowsWorkflow(instance, 'Run by clicking', rows);
-		const create = { resource: 'adGroup', operation: 'create' };
-		nodeOf(written, node).parameters = { ...create, mappingMode: 'autoMapInputData' };
-		await editor.openIn(rest, written, node);
-	};
+	await page.setViewportSize({ width: 1080, height: 760 });
 
-	await check('a run shows a summary, and each row with the ID of its ad group', async () => {
-		await open(sheet);
-		sandbox.quota = { ...sandbox.quota, tier: 'plus', used: 38, limit: 150 };
-		await page.setViewportSize({ width: 1600, height: 900 });
-		const shown = await editor.executeStep();
-		assert.match(shown, /4 created/);
-		await output.getByText('4 items').first().waitFor();
+	await check('a messy plan becomes ad groups with their ads, and bad rows say why', async () => {
+		startOver(sandbox);
+		sandbox.quota = { ...sandbox.quota, tier: 'plus', used: 12, limit: 150 };
+		const film = new Film(page);
+		await editor.openIn(rest, planWorkflow(instance, 'continueRegularOutput'), groupNode);
+		await editor.loadInput();
+		await editor.showTable('ndv-input-panel');
+		await editor.widenOutput(-400);
+		await film.show(4000, '12 rows of a media plan, as buyers write it');
+		await editor.widenOutput(650);
+		assert.match(await editor.executeStep(), /6 created/);
+		await editor.dismissMessages();
 		await editor.showTable('output-panel');
-		for (const { adgroup_id: id } of sandbox.adGroups) {
-			await output.getByText(id, { exact: true }).first().waitFor();
-		}
-		assert.equal(sandbox.adGroups.length, 4);
-		await editor.widenOutput(200);
+		await editor.part('output-panel').getByText('adgroup_id').first().scrollIntoViewIfNeeded();
+		await film.show(5000, 'Map Automatically: 6 ad groups, each created once');
+		await editor.closeNode();
+		await editor.openNode(adNode);
+		await editor.widenOutput(650);
+		assert.match(await editor.executeStep(), /7 created/);
+		await editor.dismissMessages();
+		await editor.showTable('output-panel');
+		await film.show(5000, 'Their 7 ads, and what to fix in the 5 refused rows');
 		await editor.photograph('output.png');
+		assert.deepEqual([sandbox.adGroups.length, sandbox.madeAds.length], [6, 7]);
+		await editor.executeStep();
+		await editor.dismissMessages();
+		assert.deepEqual([sandbox.adGroups.length, sandbox.madeAds.length], [6, 7]);
+		await film.show(4000, '12 rows → 6 ad groups → 7 ads, 5 refused. Run twice: still 6 and 7');
+		const size = await film.write(path.join(places.docs, 'film.webp'));
+		assert.ok(size < 3_000_000, `${size} bytes are too many for a README`);
 		sandbox.quota = { ...sandbox.quota, limit: 10_000 };
 	});
 
-	await check('bad rows show which, what is wrong, and what to do', async () => {
-		const rows = structuredClone(sheet);
-		rows[1].Age = '18-30';
-		rows[3]['Daily budget'] = '1.5k';
-		await open(rows);
+	await check('with Stop Workflow nothing is sent, and every bad row is named', async () => {
+		startOver(sandbox);
+		await editor.openIn(rest, planWorkflow(instance, 'stopWorkflow'), groupNode);
+		await editor.widenOutput(250);
 		await editor.executeStep();
 		const message = await editor.part('node-error-message').innerText();
-		assert.match(message, /2 of 4 rows.*sheet rows 3 and 5.*nothing was sent/);
+		assert.match(message, /4 of 12 rows.*nothing was sent/);
 		const description = await editor.part('node-error-description').innerText();
-		assert.match(description, /Sheet row 3 \(US – 35\+ – Spring\): 'Age' is "18-30"/);
-		assert.match(description, /Sheet row 5 \(DE – All – Spring\): 'Daily budget' is "1\.5k"/);
+		assert.match(description, /Sheet row 10 \(UK \| 18-30 \| Spring sale\): 'Age' is "18-30"/);
 		assert.match(description, /On Error/);
 		assert.equal(sandbox.adGroups.length, 0);
 		await editor.photograph('error.png');

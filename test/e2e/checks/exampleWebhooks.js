@@ -3,10 +3,24 @@ const { until } = require('../host/commands');
 const { outputOf } = require('../host/rest');
 const { onlyAdGroup, startOver } = require('../host/sandbox');
 const { campaign, importExample, nextYear } = require('../host/workflows');
-const hubspotDeal = require('./payloads/hubspotDeal.json');
 
-// HubSpot gives a date as its midnight in UTC, in milliseconds.
-hubspotDeal.properties.flight_start.value = String(Date.UTC(nextYear, 2, 1));
+/** A deal as HubSpot sends it, with each value in an object of its own. */
+const hubspotDeal = {
+	...{ portalId: 62515, dealId: 18273645, isDeleted: false },
+	associations: { associatedVids: [27136], associatedCompanyIds: [8954037], associatedDealIds: [] },
+	properties: Object.fromEntries(
+		Object.entries({
+			...{ dealname: 'Nordlicht Outdoor – Spring flight', amount: '14000', dealstage: 'closedwon' },
+			...{ pipeline: 'default', hubspot_owner_id: '24', tiktok_daily_budget: '120.50' },
+			...{ tiktok_campaign_id: campaign, tiktok_countries: 'Germany, AT' },
+			// HubSpot gives a date as its midnight in UTC, in milliseconds.
+			flight_start: String(Date.UTC(nextYear, 2, 1)),
+		}).map(([name, value]) => [
+			name,
+			{ value, timestamp: 1795600000000, source: 'CRM_UI', sourceId: null, versions: [] },
+		]),
+	),
+};
 
 const secret = { name: 'x-secret', value: 'for the end-to-end checks' };
 

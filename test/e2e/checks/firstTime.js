@@ -33,7 +33,9 @@ module.exports = async function firstTime({ check, folder, chromium }) {
 
 			await page.getByRole('button', { name: 'Connect to Adspirer' }).click();
 			const dialog = editor.part('editCredential-modal');
-			await dialog.locator('[data-test-id="parameter-input-apiKey"] input').fill(sandboxKey);
+			const key = dialog.locator('[data-test-id="parameter-input-apiKey"] input');
+			assert.equal(await key.getAttribute('type'), 'password');
+			await key.fill(sandboxKey);
 			await dialog.locator('[data-test-id="parameter-input-baseUrl"] input').fill(sandbox.url);
 			await editor.part('credential-save-button').click();
 			await dialog.waitFor({ state: 'hidden' });

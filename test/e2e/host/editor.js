@@ -44,12 +44,12 @@ async function middleOf(part) {
 
 /** n8n's editor in a real browser, operated as a person does: by what is seen and clicked. */
 class Editor {
-	/** Opens the browser and signs in. */
-	static async open(executablePath, url) {
+	/** Opens the browser and signs in; `scale` is how many pixels of a picture one of the page has. */
+	static async open(executablePath, url, { scale = 1 } = {}) {
 		const browser = await chromium.launch({ executablePath, args: flags });
 		const page = await browser.newPage({
 			viewport: { width: 1440, height: 1000 },
-			deviceScaleFactor: 1,
+			deviceScaleFactor: scale,
 			acceptDownloads: true,
 		});
 		// Only there to end a check that would wait for ever; a busy machine may be slow.
@@ -154,11 +154,6 @@ class Editor {
 		await this.part('rlc-item').filter({ visible: true, hasText: words }).first().click();
 		const input = this.field(name).locator('[data-test-id="rlc-input"]');
 		await until(`${name} to show the choice`, async () => words.test(await input.inputValue()));
-	}
-
-	async isMarked(name) {
-		const own = this.marked().filter({ has: this.field(name) });
-		return (await own.count()) > 0;
 	}
 
 	/** The fields that n8n marks as missing or wrong. */

@@ -1,40 +1,29 @@
 const { writeFileSync } = require('node:fs');
 const sharp = require('sharp');
 
-/** Runs in the page. n8n rebuilds its page now and then, so a caption that is gone is put back. */
+/** Runs in the page. */
 function drawCaption(text) {
-	let caption = document.getElementById('film-caption');
-	if (!caption) {
-		caption = document.createElement('div');
-		caption.id = 'film-caption';
-		caption.style.cssText =
-			'position:fixed;z-index:2147483647;pointer-events:none;left:50%;bottom:14px;transform:translateX(-50%);padding:10px 22px;border-radius:10px;background:#111d;color:#fff;font:600 20px Inter,sans-serif;white-space:nowrap;';
-		document.documentElement.append(caption);
-	}
+	const caption = document.createElement('div');
+	caption.id = 'film-caption';
+	caption.style.cssText =
+		'position:fixed;z-index:2147483647;pointer-events:none;left:50%;bottom:14px;transform:translateX(-50%);padding:10px 22px;border-radius:10px;background:#111d;color:#fff;font:600 20px Inter,sans-serif;white-space:nowrap;';
 	caption.textContent = text;
+	document.documentElement.append(caption);
 }
 
 /** A moving picture made of screenshots. */
 class Film {
 	frames = [];
-	words = '';
 
 	constructor(page) {
 		this.page = page;
 	}
 
-	/** Adds a screenshot that is shown for this many milliseconds. */
-	async show(ms, words = this.words) {
-		this.words = words;
+	/** Adds a screenshot with these words on it, which is shown for this many milliseconds. */
+	async show(ms, words) {
 		await this.page.evaluate(drawCaption, words);
 		this.frames.push({ image: await this.page.screenshot(), ms });
-	}
-
-	async click(target, ms) {
-		await target.hover();
-		await this.show(400);
-		await target.click();
-		await this.show(ms);
+		await this.page.evaluate(() => document.getElementById('film-caption').remove());
 	}
 
 	/** Writes an animated WebP file that loops; gives its size in bytes. */

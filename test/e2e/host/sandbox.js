@@ -10,9 +10,10 @@ async function startSandbox(options) {
 	return await start(options);
 }
 
-/** Empties a sandbox that runs: no ad groups, no calls, no key remembered, and these options. */
+/** Empties a sandbox that runs: no ad groups, no ads, no calls, no key remembered, and these options. */
 function startOver(sandbox, options = {}) {
 	sandbox.adGroups.length = 0;
+	sandbox.madeAds.length = 0;
 	sandbox.calls.length = 0;
 	sandbox.forgetKeys();
 	sandbox.options = options;
