@@ -54,9 +54,12 @@ async function notesOf(
 			Object.entries<readonly unknown[] | undefined>(clue),
 		);
 		for (const [key, meant] of clues) {
+			if (!meant) continue;
 			const before = shown.get(key) ?? meant;
-			const still = before?.filter((one) => meant?.includes(one));
-			if (still) shown.set(key, still);
+			shown.set(
+				key,
+				before.filter((one) => meant.includes(one)),
+			);
 		}
 	}
 	for (const [key, [one, ...others]] of shown) {
