@@ -340,11 +340,12 @@ export class Vocabulary {
 		const found = new Map<string, ColumnMeaning>();
 		for await (const [written, heading] of inTurns(headings)) {
 			const listed = this.byValues.get(toKey(withoutUnits(heading.slice(0, 60))));
-			const isUnknown = !listed && this.topicOfHeading(heading).decision === 'unknown';
-			const byValues = isUnknown && !this.meaningOf(heading, all) ? ofNetworks : listed;
+			const meaning = this.meaningOf(heading, all);
+			const isKnown = listed || meaning || this.topicOfHeading(heading).decision !== 'unknown';
+			const byValues = isKnown ? listed : ofNetworks;
 			// Nobody asks in a heading when an ad group starts: "Go live?"
 			const isStatus = byValues?.topic === 'status' && /[?？]\s*$/.test(heading);
-			found.set(written, (isStatus ? byValues : this.meaningOf(heading, all)) ?? {});
+			found.set(written, (isStatus ? byValues : meaning) ?? {});
 			if (byValues && !isStatus) open.set(written, byValues);
 		}
 		const filled = new Set<string>();
