@@ -350,9 +350,11 @@ export class Vocabulary {
 		}
 		const filled = new Set<string>();
 		for await (const row of inTurns(open.size > 0 ? rows : [])) {
-			for (const [written, { isValue, isOfIds, shownBy = isValue }] of open) {
-				const cell = onlyEntry(row[written]);
-				if (isEmpty(cell) || meansEmpty(cell)) continue;
+			for (const [written, value] of Object.entries(row)) {
+				const column = open.get(written);
+				const cell = column && onlyEntry(value);
+				if (!column || isEmpty(cell) || meansEmpty(cell)) continue;
+				const { isValue, isOfIds, shownBy = isValue } = column;
 				// "All" under "Location" may as well mean every country.
 				if (found.get(written)?.fills && isNonRestrictive(cell)) continue;
 				const text = typeof cell === 'object' ? '' : String(cell).slice(0, maxLength);
