@@ -35,7 +35,6 @@ const textUpTo = (max: number) => {
 
 const textField = (max: number, placeholder: string, description: string) => ({
 	schema: textUpTo(max),
-	type: 'string' as const,
 	placeholder,
 	description: `${description}, up to ${max} characters`,
 	parse: shortText(max),
@@ -60,8 +59,6 @@ const identity = {
 	ad_name: {
 		schema: name,
 		required: true,
-		label: 'Ad Name',
-		type: 'string',
 		placeholder: 'e.g. Spring Sale – Video 1',
 		description: 'Name of the new ad, up to 512 characters',
 		parse: nameParser('ad'),
@@ -73,8 +70,6 @@ const identity = {
 	landing_page_url: {
 		schema: address,
 		required: true,
-		label: 'Landing Page URL',
-		type: 'string',
 		placeholder: 'e.g. https://example.com/spring',
 		description: 'The page that the ad leads to, with https://',
 		parse: parsePage,
@@ -89,8 +84,6 @@ const notSent = {
 	},
 	url_parameters: {
 		schema: z.string(),
-		label: 'URL Parameters',
-		type: 'string',
 		placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
 		description: 'Added to the landing page, each once',
 		parse: parseParameters,
@@ -101,8 +94,6 @@ const notSent = {
 const creative = {
 	video_url: {
 		schema: address,
-		label: 'Video URL',
-		type: 'string',
 		placeholder: 'e.g. https://example.com/spring.mp4',
 		description:
 			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
@@ -110,16 +101,12 @@ const creative = {
 	},
 	video_id: {
 		schema: assetId,
-		label: 'Video ID',
-		type: 'string',
 		placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
 		description: 'The ID of a video in the ad account',
 		parse: parseVideoId,
 	},
 	image_urls: {
 		schema: addresses,
-		label: 'Image URLs',
-		type: 'string',
 		placeholder: 'e.g. https://example.com/1.jpg, https://example.com/2.jpg',
 		description:
 			'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
@@ -127,8 +114,6 @@ const creative = {
 	},
 	image_ids: {
 		schema: z.array(assetId, mustBe('a list of IDs')).min(1).max(maxImages),
-		label: 'Image IDs',
-		type: 'string',
 		placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',
 		description: 'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
 		parse: parseImageIds,
@@ -136,7 +121,6 @@ const creative = {
 	tiktok_item_id: {
 		schema: id,
 		label: 'Spark Post ID',
-		type: 'string',
 		placeholder: 'e.g. 7200000000000000001',
 		description:
 			"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
@@ -144,8 +128,6 @@ const creative = {
 	},
 	card_id: {
 		schema: id,
-		label: 'Card ID',
-		type: 'string',
 		placeholder: 'e.g. 7300000000000000001',
 		description: 'The ID of the carousel card',
 		parse: orEmptyWord(parseTikTokId),
@@ -172,7 +154,6 @@ const details = {
 	display_name: textField(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
 	identity_id: {
 		schema: matching(/^[A-Za-z0-9][\w-]*$/, 'an ID in double quotes'),
-		type: 'string',
 		placeholder: 'e.g. 7400000000000000001',
 		description: 'Who the ad is from. Required with a Spark post; otherwise Adspirer finds it.',
 		parse: parseAnyId,
@@ -184,7 +165,6 @@ const details = {
 	tracking_pixel_id: {
 		schema: matching(/^[A-Za-z0-9]+$/, 'an ID in double quotes'),
 		label: 'Tracking Pixel',
-		type: 'string',
 		placeholder: 'e.g. 7090000000000000001',
 		description: 'The pixel that counts what people do after the ad',
 		parse: parseAnyId,

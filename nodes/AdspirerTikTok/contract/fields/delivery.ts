@@ -62,7 +62,6 @@ export const placement = {
 	},
 	pixel_id: {
 		schema: pixelId,
-		type: 'string',
 		placeholder: 'e.g. 7090000000000000001',
 		description:
 			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
@@ -141,7 +140,6 @@ export const delivery = {
 			/^[01]{336}$/,
 			'text of 336 digits, 0 or 1, one for each half hour from Monday 00:00',
 		),
-		type: 'string',
 		placeholder: 'e.g. Mon-Fri 6am-11pm',
 		description:
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
@@ -157,7 +155,6 @@ export const delivery = {
 	},
 	app_id: {
 		schema: id,
-		type: 'string',
 		placeholder: 'e.g. 7123456789012345678',
 		description:
 			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
@@ -165,7 +162,6 @@ export const delivery = {
 	},
 	interest_keyword_ids: {
 		...idList('1790000000000000001'),
-		label: 'Interest Keyword IDs',
 		placeholder: 'e.g. 1790000000000000001',
 		description:
 			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",

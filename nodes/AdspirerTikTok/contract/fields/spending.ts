@@ -73,7 +73,6 @@ export const money = {
 		schema: budget,
 		required: true,
 		// A text, since n8n does not mark a number field that is empty.
-		type: 'string',
 		placeholder: 'e.g. 50',
 		description:
 			"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
@@ -136,7 +135,7 @@ const priceField = (placeholder: string, ...ofPrice: readonly string[]) => {
 		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
 		return { problem };
 	};
-	return { schema: amount, type: 'string' as const, placeholder, parse, moreColumns: ['bid'] };
+	return { schema: amount, placeholder, parse, moreColumns: ['bid'] };
 };
 
 export const bidding = {
