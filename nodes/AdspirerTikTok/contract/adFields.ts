@@ -25,20 +25,16 @@ import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } fr
 import { fieldOf, fieldsOf, id, matching, mustBe, name, oneOf, singleChoice } from './fields/field';
 import type { CreationField, FieldEntry } from './fields/field';
 
-const textUpTo = (max: number) => {
+const textField = (max: number, placeholder: string, description: string) => {
 	const message = `text with 1 to ${max} characters`;
-	return z
-		.string(mustBe(message))
-		.min(1)
-		.refine((text) => Array.from(text).length <= max, message);
+	const text = z.string(mustBe(message)).min(1);
+	return {
+		schema: text.refine((given) => Array.from(given).length <= max, message),
+		placeholder,
+		description: `${description}, up to ${max} characters`,
+		parse: shortText(max),
+	};
 };
-
-const textField = (max: number, placeholder: string, description: string) => ({
-	schema: textUpTo(max),
-	placeholder,
-	description: `${description}, up to ${max} characters`,
-	parse: shortText(max),
-});
 
 const address = matching(/^https:\/\/\S+$/i, 'an address that begins with https://');
 const addresses = z
@@ -76,21 +72,7 @@ const identity = {
 	},
 } satisfies Record<string, CreationField>;
 
-/** No arguments: the creative that the form asks for, and what joins the landing page. */
-const notSent = {
-	creative_type: {
-		...singleChoice(choices.creativeTypes, 'videoUrl'),
-		description: 'What the ad shows. Only the fields of this kind are sent.',
-	},
-	url_parameters: {
-		schema: z.string(),
-		placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
-		description: 'Added to the landing page, each once',
-		parse: parseParameters,
-	},
-} satisfies Record<string, CreationField>;
-
-/** What an ad shows, of which it has one. */
+/** What an ad shows, of which it has one, and what goes with it. */
 const creative = {
 	video_url: {
 		schema: address,
@@ -132,17 +114,11 @@ const creative = {
 		description: 'The ID of the carousel card',
 		parse: orEmptyWord(parseTikTokId),
 	},
-} satisfies Record<string, CreationField>;
-
-const card = {
 	card_type: {
 		...singleChoice(choices.cardTypes, 'IMAGE'),
 		schema: oneOf(choices.cardTypes),
 		description: 'What the carousel card holds',
 	},
-} satisfies Record<string, CreationField>;
-
-const action = {
 	call_to_action: {
 		...singleChoice(choices.callsToAction, 'LEARN_MORE', ''),
 		label: 'Call to Action',
@@ -175,20 +151,20 @@ const details = {
 	},
 } satisfies Record<string, CreationField>;
 
-/** The arguments of `add_tiktok_ad` that have a field; others pass. */
-const everyArgument = { ...identity, ...creative, ...card, ...action, ...details };
+/** No argument: it joins the landing page. */
+const url_parameters: CreationField = {
+	schema: z.string(),
+	placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
+	description: 'Added to the landing page, each once',
+	parse: parseParameters,
+};
 
-const schemas = Object.fromEntries(
-	Object.entries(everyArgument).map(([argument, { schema }]) => [argument, schema]),
-);
-
-export const checkAdArguments = additionalChecker(
-	z
-		.object({ advertiser_id: id, ...schemas })
-		.partial()
-		.passthrough(),
-	{ advertiser_id: accountField, ...everyArgument },
-);
+export const checkAdArguments = additionalChecker({
+	advertiser_id: { schema: id },
+	...identity,
+	...creative,
+	...details,
+});
 
 /** The creatives by the form's choice. */
 export const creativeOf: ReadonlyMap<string, string> = new Map([
@@ -207,15 +183,14 @@ export const adFields: ReadonlyArray<CreationField & FieldOf> = [
 	{ ...accountField, schema: id },
 	...fieldsOf<CreationField>({
 		...identity,
-		creative_type: notSent.creative_type,
+		/** No argument: which creative the form asks for. */
+		creative_type: {
+			...singleChoice(choices.creativeTypes, 'videoUrl'),
+			description: 'What the ad shows. Only the fields of this kind are sent.',
+		},
 		...creative,
-		...card,
-		...action,
 	}),
-	...fieldsOf<CreationField>(
-		{ ...details, url_parameters: notSent.url_parameters },
-		{ collection: 'adDetails' },
-	),
+	...fieldsOf<CreationField>({ ...details, url_parameters }, { collection: 'adDetails' }),
 ];
 
 /** The ad that an operation on one is about; a column of it marks a row that is done in Create. */
@@ -229,12 +204,14 @@ const adId: FieldEntry = {
 
 export const whichAd: readonly FieldOf[] = [accountField, fieldOf('ad_id', adId)];
 
+const { adgroup_id, ...ownIdentity } = identity;
+
 /** What a list of ads may be narrowed to. */
 export const adFilters: readonly FieldOf[] = [
 	accountField,
 	{ ...campaignFilter, description: campaignFilter.description.replace('ad groups', 'ads') },
 	{
-		...fieldOf('adgroup_id', identity.adgroup_id),
+		...fieldOf('adgroup_id', adgroup_id),
 		required: undefined,
 		description:
 			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most once every five minutes.',
@@ -244,15 +221,11 @@ export const adFilters: readonly FieldOf[] = [
 
 /** What only the ad's own columns hold, in the order in which a heading with several meanings is read. */
 export const adColumns: Readonly<Record<string, Column>> = {
-	ad_name: identity.ad_name,
-	ad_text: identity.ad_text,
-	landing_page_url: identity.landing_page_url,
+	...ownIdentity,
 	ad_id: adId,
 	...creative,
-	...card,
-	...action,
 	...details,
-	url_parameters: notSent.url_parameters,
+	url_parameters,
 	/** A video or images by their address or ID. */
 	video: { parse: parseText },
 	image: { parse: parseText },
