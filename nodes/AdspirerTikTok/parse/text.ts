@@ -1,14 +1,5 @@
-import {
-	cellText,
-	formatValue,
-	invisible,
-	maxNameLength,
-	onlyEntry,
-	plainText,
-	tooManyCharacters,
-} from './cell';
-import type { Parsed } from './cell';
-import { orEmptyWord } from './keyword';
+import { cellText, formatValue, invisible, maxNameLength, onlyEntry, plainText } from './cell';
+import { tooManyCharacters, type Parsed } from './cell';
 
 /** A text without the differences that nobody can see: Unicode's forms of a letter, white space. */
 export const asSeen = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -40,20 +31,12 @@ export const parseName = nameParser('ad group');
 export function nameParser(noun: string) {
 	return (given: unknown): Parsed<string> => {
 		const parsed = parseLine(given);
-		return 'value' in parsed ? checkedName(parsed, noun) : parsed;
-	};
-}
-
-function checkedName(line: { readonly value: string }, noun: string): Parsed<string> {
-	const { value: name } = line;
-	const problem = problemOfName(name, noun);
-	if (problem !== undefined) return { problem };
-	return {
-		...line,
-		...(name.includes('\uFFFD') && {
-			warning:
-				'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.',
-		}),
+		if (!('value' in parsed)) return parsed;
+		const problem = problemOfName(parsed.value, noun);
+		if (problem !== undefined) return { problem };
+		const warning =
+			'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.';
+		return { ...parsed, ...(parsed.value.includes('\uFFFD') && { warning }) };
 	};
 }
 
@@ -121,23 +104,19 @@ export function parseTikTokId(value: unknown): Parsed<string> {
 }
 
 /** The ID of an ad group. Row numbers and IDs of a CRM are refused before they change anything. */
-export const parseAdGroupId = (value: unknown) => parseIdOf('ad group', value);
+export const parseAdGroupId = idParser('ad group');
 
-export const parseAdId = (value: unknown) => parseIdOf('ad', value);
+export const parseAdId = idParser('ad');
 
-function parseIdOf(noun: string, value: unknown): Parsed<string> {
-	const parsed = parseTikTokId(value);
-	// Nor is one that was rounded to 15 digits.
-	if (!('value' in parsed) || /^(?!\d{15}0{3,4}$)\d{16,19}$/.test(parsed.value)) return parsed;
-	return {
-		problem: `is ${formatValue(parsed.value)}, but the ID of an ${noun} has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`,
+function idParser(noun: string) {
+	return (value: unknown): Parsed<string> => {
+		const parsed = parseTikTokId(value);
+		// Nor is one that was rounded to 15 digits.
+		if (!('value' in parsed) || /^(?!\d{15}0{3,4}$)\d{16,19}$/.test(parsed.value)) return parsed;
+		const problem = `is ${formatValue(parsed.value)}, but the ID of an ${noun} has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`;
+		return { problem };
 	};
 }
-
-/** The ad group that a row already has; a dash or "n/a" if there is none yet. */
-export const parseExistingAdGroupId = orEmptyWord(parseAdGroupId);
-
-export const parseExistingAdId = orEmptyWord(parseAdId);
 
 export interface Campaign {
 	readonly id: string;
