@@ -51,7 +51,6 @@ const topics = Object.fromEntries(
 	Object.entries(adGroup.topics).filter(([topic]) => topic !== 'bulk'),
 );
 
-/** The ad, as the node creates it. */
 export const ad: Creation = {
 	noun: 'ad',
 	parentNoun: 'ad group',

@@ -206,7 +206,6 @@ export const whichAd: readonly FieldOf[] = [accountField, fieldOf('ad_id', adId)
 
 const { adgroup_id, ...ownIdentity } = identity;
 
-/** What a list of ads may be narrowed to. */
 export const adFilters: readonly FieldOf[] = [
 	accountField,
 	{ ...campaignFilter, description: campaignFilter.description.replace('ad groups', 'ads') },

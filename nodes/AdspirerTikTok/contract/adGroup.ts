@@ -222,7 +222,6 @@ function tellObjective(listed: Pick<Listed, 'details'>): Values {
 /** TikTok's IDs of ad groups and ads have 16 to 19 digits. */
 export const idInList = /^[1-9]\d{15,18}$/;
 
-/** The ad group, as the node creates it. */
 export const adGroup: Creation = {
 	noun: 'ad group',
 	parentNoun: 'campaign',

@@ -11,7 +11,6 @@ import { whyRequired } from './rules';
 const labelOf = (argument: string) =>
 	adFields.find((field) => field.argument === argument)?.label ?? argument;
 
-/** A field as people know it: by its column's heading, or else by its label. */
 const quoted = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
 	`'${headingOf?.(argument) ?? labelOf(argument)}'`;
 

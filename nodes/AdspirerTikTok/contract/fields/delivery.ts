@@ -10,7 +10,7 @@ import {
 import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
-import { defaultOfNewAdGroups, parseLocations } from '../../parse/locations';
+import { parseLocations } from '../../parse/locations';
 import { parseId, parseTikTokId } from '../../parse/text';
 import { wordsFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
@@ -43,7 +43,6 @@ function parsePixelId(value: unknown): Parsed<string> {
 	return { problem };
 }
 
-/** Where the ads appear, and what conversions they are optimized for. */
 export const placement = {
 	placement_type: {
 		schema: oneOf(choices.placementTypes),
@@ -187,16 +186,6 @@ const withAll =
 	(value, context) =>
 		meansAll(onlyEntry(value)) ? { value: all } : parse(value, context);
 
-const parseLocationsOfRow: Parser = (value, context) =>
-	parseLocations(value, choices.countryIndex(), context);
-
-/** An ad group that exists has its countries, and an update without any leaves them. */
-const parseNewLocations: Parser = (value, context) => {
-	const parsed = parseLocationsOfRow(value, context);
-	if (!('problem' in parsed)) return parsed;
-	return { problem: parsed.problem.replace(defaultOfNewAdGroups, '') };
-};
-
 export const locations = {
 	location_ids: {
 		...multiChoice(choices.countries, id, '6252001'),
@@ -213,11 +202,10 @@ export const locations = {
 		label: 'Locations',
 		description:
 			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
-		parse: parseLocationsOfRow,
+		parse: (value, context) => parseLocations(value, choices.countryIndex(), context),
 		update: {
 			description:
 				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
-			parse: parseNewLocations,
 		},
 	},
 } satisfies Record<string, CreationField>;

@@ -163,7 +163,6 @@ export interface CreationField extends FieldEntry {
 const inWords = (argument: string) =>
 	argument.replaceAll('_', ' ').replace(/(?<![^ ])./g, (letter) => letter.toUpperCase());
 
-/** What people call a field or another column. */
 export const labelOfColumn = (name: string, { label }: Partial<Column> = {}): string =>
 	label ?? inWords(name).replace(/\b(?:Id|Url)(?=s?\b)/g, (word) => word.toUpperCase());
 
@@ -180,7 +179,6 @@ export const usualHeading = remembered(
 	(argument) => headingsByLanguage(argument)[0]?.usual[0] ?? inWords(argument),
 );
 
-/** The fields of a table, in its order. */
 export function fieldsOf<Entry extends FieldEntry>(
 	table: Readonly<Record<string, Entry>>,
 	more: Partial<Entry> = {},

@@ -55,7 +55,6 @@ export const parseNewBudget: Parser = (value, { currency, thousands, budgetMode:
 const zoneNote =
 	"A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.";
 
-/** What an ad group is for, what it may spend, and when. */
 export const money = {
 	objective: {
 		...singleChoice(choices.objectives, 'TRAFFIC'),
