@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { orEmptyWord } from '../parse/keyword';
-import { shortText } from '../parse/shortText';
 import {
 	nameParser,
 	parseAdGroupId,
@@ -8,6 +7,7 @@ import {
 	parseId,
 	parseText,
 	parseTikTokId,
+	shortText,
 } from '../parse/text';
 import {
 	maxImages,
