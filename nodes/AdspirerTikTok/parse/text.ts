@@ -31,7 +31,9 @@ export const shortText = (max: number) =>
 		const parsed = parseLine(given);
 		if (!('value' in parsed)) return parsed;
 		if (isPlaceholder(parsed.value)) {
-			return { problem: `is ${formatValue(parsed.value)}, which isn't a text yet. Enter the text.` };
+			return {
+				problem: `is ${formatValue(parsed.value)}, which isn't a text yet. Enter the text.`,
+			};
 		}
 		const { length } = Array.from(parsed.value);
 		return length <= max ? parsed : { problem: tooManyCharacters(length, max) };

@@ -113,10 +113,7 @@ function parseBidType(value: unknown): Parsed<string> {
 
 const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
-/**
- * A price for some billing events. A column "Bid" fills the one that TikTok charges by, and no
- * price is taken for another one, since a bid for 1,000 impressions is far too much for a click.
- */
+/** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
 const priceField = (placeholder: string, ...ofPrice: readonly string[]) => {
 	const parse: Parser = (value, context) => {
 		const { billing, priceIs } = context;
