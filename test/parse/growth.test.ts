@@ -21,7 +21,6 @@ import {
 	parseLocations,
 	partsOfNames,
 } from '../../nodes/AdspirerTikTok/parse/locations';
-import { shortText } from '../../nodes/AdspirerTikTok/parse/shortText';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
 import * as webAddress from '../../nodes/AdspirerTikTok/parse/webAddress';
@@ -30,10 +29,9 @@ import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/time
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
-	...text,
+	...{ ...text, idParser: String, shortText: text.shortText(100) },
 	...{ ...webAddress, maxImages: String },
 	withParameters: (cell) => webAddress.withParameters(cell, cell),
-	shortText: shortText(100),
 	...delivery,
 	describeFrequency: (cell) => delivery.describeFrequency(Number(cell), Number(cell)),
 	...{ meansNoRestriction, isExclusion, partsOfNames, parseYesNo: choice.parseYesNo },

@@ -1,5 +1,5 @@
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
-import { shortText } from '../../nodes/AdspirerTikTok/parse/shortText';
+import { shortText } from '../../nodes/AdspirerTikTok/parse/text';
 import * as webAddress from '../../nodes/AdspirerTikTok/parse/webAddress';
 
 const { parseImages, parsePage, parseParameters, parsePost, parseVideo, withParameters } =

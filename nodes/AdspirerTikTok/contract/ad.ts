@@ -1,17 +1,15 @@
 import { formatValue } from '../parse/cell';
-import { parseExistingAdId } from '../parse/text';
+import { orEmptyWord } from '../parse/keyword';
+import { parseAdId } from '../parse/text';
 import { adColumns, adFields, creatives } from './adFields';
-import { adGroup } from './adGroup';
+import { adGroup, detailOf, idInList, ifMerged } from './adGroup';
 import { adRules } from './adRules';
 import { adSheet } from './adColumns';
 import * as choices from './choices';
-import type { Creation, Listed, Values } from './creation';
+import type { Creation, Values } from './creation';
 import { columns as adGroupColumns } from './fields';
 import { tools } from './tools';
 import { normalizeKey } from '../words/normalizeKey';
-
-/** TikTok's IDs of ads have 16 to 19 digits. */
-const adId = /^[1-9]\d{15,18}$/;
 
 const { advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
 
@@ -36,18 +34,12 @@ function describeCreative(values: Values): string {
 	return images > 0 ? `slideshow of ${images} image${images === 1 ? '' : 's'}` : '';
 }
 
-/** What a list says of an ad under a key, however it writes that. */
-function detailOf({ details }: Listed, argument: string): string {
-	const [, value] =
-		Object.entries(details).find(([name]) => normalizeKey(name) === normalizeKey(argument)) ?? [];
-	return typeof value === 'string' ? value.trim() : '';
-}
-
 /** True for texts that are certainly different; a list may cut one, add to a page, or say nothing. */
-function differ(listed: string, sent: unknown): boolean {
-	if (listed === '' || listed === 'N/A' || typeof sent !== 'string') return false;
-	const [known, own] = [listed, sent].map((text) => text.replace(/\s+/g, ' ').replace(/\/$/, ''));
-	if (known === undefined || own === undefined) return false;
+function differ(listed: unknown, sent: unknown): boolean {
+	const [known, own] = [listed, sent].map((text) =>
+		typeof text === 'string' ? text.trim().replace(/\s+/g, ' ').replace(/\/$/, '') : '',
+	);
+	if (!known || !own || known === 'N/A') return false;
 	const cut = known.replace(/\s*(?:…|\.{3})$/, '');
 	if (cut !== known) return !own.startsWith(cut);
 	const isTagged = own.startsWith('http') && known.startsWith(own);
@@ -59,7 +51,6 @@ const topics = Object.fromEntries(
 	Object.entries(adGroup.topics).filter(([topic]) => topic !== 'bulk'),
 );
 
-/** The ad, as the node creates it. */
 export const ad: Creation = {
 	noun: 'ad',
 	parentNoun: 'ad group',
@@ -69,7 +60,7 @@ export const ad: Creation = {
 	nameArgument: 'ad_name',
 	parentArgument: 'adgroup_id',
 	idKey: 'ad_id',
-	parseExistingId: parseExistingAdId,
+	parseExistingId: orEmptyWord(parseAdId),
 	existingOption: 'existingAdId',
 	otherOptions: [
 		...['existingAdgroupId', 'budgetLimit', 'scheduleTimezone', 'dateOrder'],
@@ -88,15 +79,7 @@ export const ad: Creation = {
 		...{ adgroup_id: 'notes', adgroup_name: 'notes', campaign_id: 'notes' },
 	},
 	rules: adRules,
-	neverBlank: [
-		{
-			argument: 'adgroup_id',
-			columns: ['adgroup_id'],
-			remedy:
-				"If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.",
-			mayFillDown: true,
-		},
-	],
+	neverBlank: [{ argument: 'adgroup_id', columns: ['adgroup_id'], ...ifMerged }],
 	list: {
 		tool: tools.listAds,
 		form: {
@@ -104,12 +87,13 @@ export const ad: Creation = {
 			arrays: ['ads', 'results'],
 			ids: ['adid', 'id'],
 			names: ['adname', 'name', 'ad'],
-			id: adId,
+			id: idInList,
 			parent: 'adgroupid',
 		},
 		differences: (listed, sent) =>
 			['ad_text', 'landing_page_url'].flatMap((argument) => {
-				const [before, now] = [detailOf(listed, argument), sent[argument]];
+				const before = detailOf(listed, normalizeKey(argument));
+				const now = sent[argument];
 				return differ(before, now) ? [{ argument, before, now }] : [];
 			}),
 	},

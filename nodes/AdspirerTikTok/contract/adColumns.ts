@@ -25,7 +25,6 @@ const fillMedia =
 		return { [argument]: { ...named, problem } };
 	};
 
-/** What is special about the columns of ads. */
 export const adSheet: SheetRules = {
 	emptyInTotals: ['ad_text', 'landing_page_url'],
 	split: {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { orEmptyWord } from '../parse/keyword';
-import { shortText } from '../parse/shortText';
 import {
 	nameParser,
 	parseAdGroupId,
@@ -8,6 +7,7 @@ import {
 	parseId,
 	parseText,
 	parseTikTokId,
+	shortText,
 } from '../parse/text';
 import {
 	maxImages,
@@ -25,21 +25,16 @@ import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } fr
 import { fieldOf, fieldsOf, id, matching, mustBe, name, oneOf, singleChoice } from './fields/field';
 import type { CreationField, FieldEntry } from './fields/field';
 
-const textUpTo = (max: number) => {
+const textField = (max: number, placeholder: string, description: string) => {
 	const message = `text with 1 to ${max} characters`;
-	return z
-		.string(mustBe(message))
-		.min(1)
-		.refine((text) => Array.from(text).length <= max, message);
+	const text = z.string(mustBe(message)).min(1);
+	return {
+		schema: text.refine((given) => Array.from(given).length <= max, message),
+		placeholder,
+		description: `${description}, up to ${max} characters`,
+		parse: shortText(max),
+	};
 };
-
-const textField = (max: number, placeholder: string, description: string) => ({
-	schema: textUpTo(max),
-	type: 'string' as const,
-	placeholder,
-	description: `${description}, up to ${max} characters`,
-	parse: shortText(max),
-});
 
 const address = matching(/^https:\/\/\S+$/i, 'an address that begins with https://');
 const addresses = z
@@ -60,8 +55,6 @@ const identity = {
 	ad_name: {
 		schema: name,
 		required: true,
-		label: 'Ad Name',
-		type: 'string',
 		placeholder: 'e.g. Spring Sale – Video 1',
 		description: 'Name of the new ad, up to 512 characters',
 		parse: nameParser('ad'),
@@ -73,36 +66,16 @@ const identity = {
 	landing_page_url: {
 		schema: address,
 		required: true,
-		label: 'Landing Page URL',
-		type: 'string',
 		placeholder: 'e.g. https://example.com/spring',
 		description: 'The page that the ad leads to, with https://',
 		parse: parsePage,
 	},
 } satisfies Record<string, CreationField>;
 
-/** No arguments: the creative that the form asks for, and what joins the landing page. */
-const notSent = {
-	creative_type: {
-		...singleChoice(choices.creativeTypes, 'videoUrl'),
-		description: 'What the ad shows. Only the fields of this kind are sent.',
-	},
-	url_parameters: {
-		schema: z.string(),
-		label: 'URL Parameters',
-		type: 'string',
-		placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
-		description: 'Added to the landing page, each once',
-		parse: parseParameters,
-	},
-} satisfies Record<string, CreationField>;
-
-/** What an ad shows, of which it has one. */
+/** What an ad shows, of which it has one, and what goes with it. */
 const creative = {
 	video_url: {
 		schema: address,
-		label: 'Video URL',
-		type: 'string',
 		placeholder: 'e.g. https://example.com/spring.mp4',
 		description:
 			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
@@ -110,16 +83,12 @@ const creative = {
 	},
 	video_id: {
 		schema: assetId,
-		label: 'Video ID',
-		type: 'string',
 		placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
 		description: 'The ID of a video in the ad account',
 		parse: parseVideoId,
 	},
 	image_urls: {
 		schema: addresses,
-		label: 'Image URLs',
-		type: 'string',
 		placeholder: 'e.g. https://example.com/1.jpg, https://example.com/2.jpg',
 		description:
 			'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
@@ -127,8 +96,6 @@ const creative = {
 	},
 	image_ids: {
 		schema: z.array(assetId, mustBe('a list of IDs')).min(1).max(maxImages),
-		label: 'Image IDs',
-		type: 'string',
 		placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',
 		description: 'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
 		parse: parseImageIds,
@@ -136,7 +103,6 @@ const creative = {
 	tiktok_item_id: {
 		schema: id,
 		label: 'Spark Post ID',
-		type: 'string',
 		placeholder: 'e.g. 7200000000000000001',
 		description:
 			"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
@@ -144,23 +110,15 @@ const creative = {
 	},
 	card_id: {
 		schema: id,
-		label: 'Card ID',
-		type: 'string',
 		placeholder: 'e.g. 7300000000000000001',
 		description: 'The ID of the carousel card',
 		parse: orEmptyWord(parseTikTokId),
 	},
-} satisfies Record<string, CreationField>;
-
-const card = {
 	card_type: {
 		...singleChoice(choices.cardTypes, 'IMAGE'),
 		schema: oneOf(choices.cardTypes),
 		description: 'What the carousel card holds',
 	},
-} satisfies Record<string, CreationField>;
-
-const action = {
 	call_to_action: {
 		...singleChoice(choices.callsToAction, 'LEARN_MORE', ''),
 		label: 'Call to Action',
@@ -172,7 +130,6 @@ const details = {
 	display_name: textField(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
 	identity_id: {
 		schema: matching(/^[A-Za-z0-9][\w-]*$/, 'an ID in double quotes'),
-		type: 'string',
 		placeholder: 'e.g. 7400000000000000001',
 		description: 'Who the ad is from. Required with a Spark post; otherwise Adspirer finds it.',
 		parse: parseAnyId,
@@ -184,7 +141,6 @@ const details = {
 	tracking_pixel_id: {
 		schema: matching(/^[A-Za-z0-9]+$/, 'an ID in double quotes'),
 		label: 'Tracking Pixel',
-		type: 'string',
 		placeholder: 'e.g. 7090000000000000001',
 		description: 'The pixel that counts what people do after the ad',
 		parse: parseAnyId,
@@ -195,20 +151,20 @@ const details = {
 	},
 } satisfies Record<string, CreationField>;
 
-/** The arguments of `add_tiktok_ad` that have a field; others pass. */
-const everyArgument = { ...identity, ...creative, ...card, ...action, ...details };
+/** No argument: it joins the landing page. */
+const url_parameters: CreationField = {
+	schema: z.string(),
+	placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
+	description: 'Added to the landing page, each once',
+	parse: parseParameters,
+};
 
-const schemas = Object.fromEntries(
-	Object.entries(everyArgument).map(([argument, { schema }]) => [argument, schema]),
-);
-
-export const checkAdArguments = additionalChecker(
-	z
-		.object({ advertiser_id: id, ...schemas })
-		.partial()
-		.passthrough(),
-	{ advertiser_id: accountField, ...everyArgument },
-);
+export const checkAdArguments = additionalChecker({
+	advertiser_id: { schema: id },
+	...identity,
+	...creative,
+	...details,
+});
 
 /** The creatives by the form's choice. */
 export const creativeOf: ReadonlyMap<string, string> = new Map([
@@ -227,15 +183,14 @@ export const adFields: ReadonlyArray<CreationField & FieldOf> = [
 	{ ...accountField, schema: id },
 	...fieldsOf<CreationField>({
 		...identity,
-		creative_type: notSent.creative_type,
+		/** No argument: which creative the form asks for. */
+		creative_type: {
+			...singleChoice(choices.creativeTypes, 'videoUrl'),
+			description: 'What the ad shows. Only the fields of this kind are sent.',
+		},
 		...creative,
-		...card,
-		...action,
 	}),
-	...fieldsOf<CreationField>(
-		{ ...details, url_parameters: notSent.url_parameters },
-		{ collection: 'adDetails' },
-	),
+	...fieldsOf<CreationField>({ ...details, url_parameters }, { collection: 'adDetails' }),
 ];
 
 /** The ad that an operation on one is about; a column of it marks a row that is done in Create. */
@@ -249,12 +204,13 @@ const adId: FieldEntry = {
 
 export const whichAd: readonly FieldOf[] = [accountField, fieldOf('ad_id', adId)];
 
-/** What a list of ads may be narrowed to. */
+const { adgroup_id, ...ownIdentity } = identity;
+
 export const adFilters: readonly FieldOf[] = [
 	accountField,
 	{ ...campaignFilter, description: campaignFilter.description.replace('ad groups', 'ads') },
 	{
-		...fieldOf('adgroup_id', identity.adgroup_id),
+		...fieldOf('adgroup_id', adgroup_id),
 		required: undefined,
 		description:
 			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most once every five minutes.',
@@ -264,15 +220,11 @@ export const adFilters: readonly FieldOf[] = [
 
 /** What only the ad's own columns hold, in the order in which a heading with several meanings is read. */
 export const adColumns: Readonly<Record<string, Column>> = {
-	ad_name: identity.ad_name,
-	ad_text: identity.ad_text,
-	landing_page_url: identity.landing_page_url,
+	...ownIdentity,
 	ad_id: adId,
 	...creative,
-	...card,
-	...action,
 	...details,
-	url_parameters: notSent.url_parameters,
+	url_parameters,
 	/** A video or images by their address or ID. */
 	video: { parse: parseText },
 	image: { parse: parseText },

@@ -2,7 +2,8 @@ import { formatList } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { describeFrequency, describeHours } from '../parse/delivery';
 import { formatAmount } from '../parse/money';
-import { parseCampaign, parseExistingAdGroupId } from '../parse/text';
+import { orEmptyWord } from '../parse/keyword';
+import { parseAdGroupId, parseCampaign } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
 import { adColumns } from './adFields';
 import { checkAdditionalArguments, someArguments, type SomeArguments } from './adGroupArguments';
@@ -125,7 +126,7 @@ function summarize(given: Values, zone: string): string[] {
 }
 
 /** Follows the problem of a blank cell, which may be part of a merged one. */
-const ifMerged = {
+export const ifMerged = {
 	remedy:
 		"If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.",
 	mayFillDown: true,
@@ -201,24 +202,26 @@ const topicOfColumn: Creation['topicOfColumn'] = {
 	new_name: 'none',
 };
 
+/** What a list says of a thing under one of these keys, however it writes them. */
+export function detailOf(
+	{ details }: Pick<Listed, 'details'>,
+	...keys: readonly string[]
+): unknown {
+	return Object.entries(details).find(([key]) => keys.includes(normalizeKey(key)))?.[1];
+}
+
 /** The objective of a listed campaign. Newer ones than the form's are in the API's own words. */
-function tellObjective({ details }: Pick<Listed, 'details'>): Values {
-	const [, listed] =
-		Object.entries(details).find(([key]) => /^objective(?:type)?$/.test(normalizeKey(key))) ?? [];
-	const objective = objectiveNamed(listed);
-	return objective === undefined ? {} : { objective };
-}
-
-function objectiveNamed(given: unknown): string | undefined {
+function tellObjective(listed: Pick<Listed, 'details'>): Values {
+	const given = detailOf(listed, 'objective', 'objectivetype');
 	const parsed = parseChoice(given, choices.objectives);
-	if ('value' in parsed) return parsed.value;
-	return typeof given === 'string' && /^[A-Z]+(?:_[A-Z]+)*$/.test(given) ? given : undefined;
+	if ('value' in parsed) return { objective: parsed.value };
+	const isOfApi = typeof given === 'string' && /^[A-Z]+(?:_[A-Z]+)*$/.test(given);
+	return isOfApi ? { objective: given } : {};
 }
 
-/** TikTok's IDs of ad groups have 16 to 19 digits. */
-const adGroupId = /^[1-9]\d{15,18}$/;
+/** TikTok's IDs of ad groups and ads have 16 to 19 digits. */
+export const idInList = /^[1-9]\d{15,18}$/;
 
-/** The ad group, as the node creates it. */
 export const adGroup: Creation = {
 	noun: 'ad group',
 	parentNoun: 'campaign',
@@ -232,7 +235,7 @@ export const adGroup: Creation = {
 	nameArgument: 'adgroup_name',
 	parentArgument: 'campaign_id',
 	idKey: 'adgroup_id',
-	parseExistingId: parseExistingAdGroupId,
+	parseExistingId: orEmptyWord(parseAdGroupId),
 	existingOption: 'existingAdgroupId',
 	otherOptions: ['existingAdId'],
 	fields: creationFields,
@@ -278,7 +281,7 @@ export const adGroup: Creation = {
 			arrays: ['adgroups', 'results'],
 			ids: ['adgroupid', 'id'],
 			names: ['adgroupname', 'name', 'adgroup'],
-			id: adGroupId,
+			id: idInList,
 			parent: 'campaignid',
 		},
 		differences: differencesInList,
@@ -305,14 +308,12 @@ export const adGroup: Creation = {
 	noteForAgent: (given) => `Locations: ${listLocations(typed(given).location_ids)}.`,
 };
 
-const dailyOrLifetime = /^BUDGET_MODE_(?:DAY|TOTAL)$/;
-
 /** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */
-function differencesInList({ budget, details }: Listed, sent: Values): ChangedValue[] {
-	const [, mode] = Object.entries(details).find(([key]) => /^budget[ _]?mode$/i.test(key)) ?? [];
+function differencesInList(listed: Listed, sent: Values): ChangedValue[] {
+	const mode = detailOf(listed, 'budgetmode');
 	const shown: Values = {
-		budget,
-		budget_mode: dailyOrLifetime.test(String(mode)) ? mode : undefined,
+		budget: listed.budget,
+		budget_mode: /^BUDGET_MODE_(?:DAY|TOTAL)$/.test(String(mode)) ? mode : undefined,
 	};
 	const asked: Values = { budget_mode: 'BUDGET_MODE_DAY', ...sent };
 	return Object.entries(shown)

@@ -15,21 +15,17 @@ export const someArguments = z.object(schemasOfFields()).partial().passthrough()
 
 export type SomeArguments = z.infer<typeof someArguments>;
 
-/** Those and others whose types are published on Adspirer's live reference page or in TikTok's SDK. */
-const everyArgument = someArguments
-	.extend({
-		bid_display_mode: apiName('CPMV'),
-		deep_bid_type: apiName('AEO'),
-		deep_cpa_bid: amount,
-		roas_bid: amount,
-		skip_learning_phase: z.union(
-			[z.boolean(), z.literal(0), z.literal(1)],
-			mustBe('true or false, without quotes'),
-		),
-		// Closed, because a mistyped DISABLE would start to spend.
-		operation_status: oneOf([{ value: 'ENABLE' }, { value: 'DISABLE' }]),
-		request_id: id,
-	})
-	.partial();
-
-export const checkAdditionalArguments = additionalChecker(everyArgument, fields);
+/** Those without a field have types on Adspirer's live reference page or in TikTok's SDK. */
+export const checkAdditionalArguments = additionalChecker(fields, {
+	bid_display_mode: apiName('CPMV'),
+	deep_bid_type: apiName('AEO'),
+	deep_cpa_bid: amount,
+	roas_bid: amount,
+	skip_learning_phase: z.union(
+		[z.boolean(), z.literal(0), z.literal(1)],
+		mustBe('true or false, without quotes'),
+	),
+	// Closed, because a mistyped DISABLE would start to spend.
+	operation_status: oneOf([{ value: 'ENABLE' }, { value: 'DISABLE' }]),
+	request_id: id,
+});

@@ -17,7 +17,6 @@ import { parsePlacementCell } from './fields';
 import { millisecondsOf } from './fields/field';
 import { emptyInTotals } from './rules';
 
-/** The columns with what an ad group may spend. */
 export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
 
 const times = ['schedule_start_time', 'schedule_end_time'] as const;
@@ -267,7 +266,6 @@ const adSetId = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
 const ofMeta =
 	/^(?:adset(?:runstatus|timest(?:art|op))|optimizedconversiontrackingpixels|useroperatingsystem)$/;
 
-/** What is special about the columns of ad groups. */
 export const adGroupSheet: SheetRules = {
 	emptyInTotals,
 	amount: { argument: 'budget', account: 'advertiser_id', columns: amounts },

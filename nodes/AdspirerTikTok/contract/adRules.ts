@@ -1,4 +1,4 @@
-import { formatList, isEmpty } from '../parse/cell';
+import { formatList, isEmpty, nothing } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { isGiven } from '../parse/keyword';
 import { withParameters } from '../parse/webAddress';
@@ -11,26 +11,29 @@ import { whyRequired } from './rules';
 const labelOf = (argument: string) =>
 	adFields.find((field) => field.argument === argument)?.label ?? argument;
 
-/** A field as people know it: by its column's heading, or else by its label. */
 const quoted = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
 	`'${headingOf?.(argument) ?? labelOf(argument)}'`;
 
 const isSet = (values: Values) => (argument: string) => !isEmpty(values[argument]);
+
+function joinedPage({ landing_page_url: page, url_parameters: parameters }: Values) {
+	const isPair = typeof page === 'string' && typeof parameters === 'string';
+	return isPair ? withParameters(page, parameters) : nothing;
+}
 
 /**
  * Joins the landing page with its parameters, and takes out what isn't sent. What stays of the two
  * fields that are no arguments is wrong, and `broken` says so.
  */
 const complete: CreationRules['complete'] = (values) => {
-	const { creative_type: type, url_parameters: parameters, card_type: card, ...rest } = values;
-	const { landing_page_url: page, tiktok_item_id: post, identity_type = 'TT_USER' } = rest;
-	const isPair = typeof page === 'string' && typeof parameters === 'string';
-	const joined = isPair ? withParameters(page, parameters) : undefined;
-	const isJoined = joined !== undefined && 'value' in joined;
+	const { creative_type: type, url_parameters, card_type: card, ...rest } = values;
+	const { tiktok_item_id: post, identity_type = 'TT_USER' } = rest;
+	const joined = joinedPage(values);
 	return {
 		...rest,
-		...(isJoined && { landing_page_url: joined.value }),
-		...(parameters !== undefined && !isJoined && { url_parameters: parameters }),
+		...('value' in joined
+			? { landing_page_url: joined.value }
+			: url_parameters !== undefined && { url_parameters }),
 		...(card !== undefined && rest.card_id !== undefined && { card_type: card }),
 		// A post has an identity of this type (Adspirer's reference).
 		...(post !== undefined && { identity_type }),
@@ -79,11 +82,8 @@ const broken: CreationRules['broken'] = (values, context) => {
 	if (values.card_id !== undefined && values.card_type === undefined) {
 		refuse('card_type', 'is empty, but a carousel card needs one. Enter Image or Product.');
 	}
-	const { landing_page_url: page, url_parameters: parameters } = values;
-	if (typeof page === 'string' && typeof parameters === 'string') {
-		const joined = withParameters(page, parameters);
-		if ('problem' in joined) refuse('url_parameters', joined.problem);
-	}
+	const joined = joinedPage(values);
+	if ('problem' in joined) refuse('url_parameters', joined.problem);
 	return found;
 };
 

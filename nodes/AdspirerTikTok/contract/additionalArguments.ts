@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { formatValue } from '../parse/cell';
 import type { AdditionalArguments, Values } from './creation';
+import type { CreationField } from './fields/field';
 
 /** Finds `campaignId` meant as `campaign_id`. */
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -11,13 +12,18 @@ const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
  * field's argument becomes undefined, so that merging leaves it out. Problems, at most one an argument,
  * and warnings follow the field's label.
  *
- * @param every the arguments whose types are known; others pass.
- * @param fields those that have a field.
+ * @param fields the arguments that have a field.
+ * @param more others whose types are known; any other passes.
  */
 export function additionalChecker(
-	every: z.ZodObject<z.ZodRawShape>,
-	fields: Readonly<Record<string, unknown>>,
+	fields: Readonly<Record<string, Pick<CreationField, 'schema'>>>,
+	more: Readonly<Record<string, z.ZodTypeAny>> = {},
 ): (given: Values) => AdditionalArguments {
+	const ofFields = Object.entries(fields).map(([name, { schema }]) => [name, schema] as const);
+	const every = z
+		.object({ ...Object.fromEntries(ofFields), ...more })
+		.partial()
+		.passthrough();
 	const spellings = new Map(Object.keys(every.shape).map((name) => [spelling(name), name]));
 	return (given) => {
 		const values = Object.entries(given).map(([name, value]): [string, unknown] => [

@@ -192,7 +192,6 @@ export const targetingTypes = choicesOf('targeting_type', {
 	regions: 'Region or City',
 });
 
-/** How detailed a search for regions is. */
 export const levels = choicesOf('level_range', {
 	ALL: 'All',
 	TO_CITY: 'City',

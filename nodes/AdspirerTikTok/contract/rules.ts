@@ -54,10 +54,8 @@ const requiredIf =
 const namesOf = { placement_type: choices.placementTypes, objective: choices.objectives };
 
 /**
- * What makes an argument pointless. The form hides its field then, but can't where the other value is
- * an expression: what the field holds is still there at run time.
- *
- * @param values with which it makes sense: that of the form, and newer ones.
+ * An argument that makes sense only with such values of another: that of the form, and newer ones. The
+ * form hides its field otherwise, but can't where the other value is an expression.
  */
 const dependent = (
 	argument: ArgumentName,
@@ -203,12 +201,6 @@ function furtherTargeting(given: SomeArguments): string[] {
 const listOfSystems = (systems: readonly string[]) =>
 	formatList(systems.map((system) => choices.nameOf(choices.operatingSystems, system)));
 
-const requiresEnd = requiredIf(
-	({ budget_mode }) => budget_mode === 'BUDGET_MODE_TOTAL',
-	'a lifetime budget needs an end time',
-	', or give the row a daily budget',
-);
-
 /** What rules find in a row: the argument to change, and what its rule says of it. */
 const runRules = (rules: Rules) => (given: SomeArguments, context: RuleContext) =>
 	Object.entries(rules).flatMap(([argument, rule]) => {
@@ -237,10 +229,14 @@ export const findBrokenRules = runRules({
 		start !== undefined &&
 		millisecondsOf(start) < now - maxPastHours * hourMs &&
 		`is ${start} UTC, more than ${maxPastHours} hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
-	schedule_end_time: (given, context) => {
+	schedule_end_time: (given, context, own) => {
 		const { schedule_start_time: start, schedule_end_time: end } = given;
-		// A lifetime budget is spread over the schedule (Adspirer's reference).
-		if (end === undefined) return requiresEnd(given, context, 'schedule_end_time');
+		if (end === undefined) {
+			// A lifetime budget is spread over the schedule (Adspirer's reference).
+			const because = 'a lifetime budget needs an end time';
+			const isNeeded = given.budget_mode === 'BUDGET_MODE_TOTAL';
+			return isNeeded && whyRequired(context, own, because, ', or give the row a daily budget');
+		}
 		const isPast = millisecondsOf(end) <= context.now;
 		const isAfter = start === undefined || millisecondsOf(end) > millisecondsOf(start);
 		const what = isPast ? 'is in the past' : `isn't after the start time, ${start} UTC`;

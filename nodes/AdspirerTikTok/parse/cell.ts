@@ -94,9 +94,8 @@ const maxDepth = 20;
 export const nestedTooDeeply = 'is nested too deeply. Enter it with fewer levels.';
 
 /**
- * What a reader of a value has to go through, in characters; an entry of a list counts at least one.
- * It stops counting at the limit, so that it takes no longer for what nobody will read. Infinity for a
- * list that is nested too deeply.
+ * What a reader of a value has to go through, in characters, counted up to the limit; an entry of a list
+ * counts at least one. Infinity for a list that is nested too deeply.
  */
 export function sizeOf(value: unknown, limit = maxListLength): number {
 	let size = 0;

@@ -45,7 +45,6 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 	return isOwnWord ? { value } : { value, readAs: name };
 }
 
-/** One of a closed list. */
 export function parseChoice(
 	value: unknown,
 	choices: readonly Choice[],

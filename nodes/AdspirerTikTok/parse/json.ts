@@ -46,12 +46,7 @@ function countOf(part: string, text: string): number {
 	return count;
 }
 
-/**
- * Keeps long numbers as text.
- *
- * @throws SyntaxError if it isn't JSON, is deeper than 200 levels, or is long and has more keys than
- * things would explain.
- */
+/** Keeps long numbers as text. @throws SyntaxError for what isn't JSON, is too deep, or has too many keys. */
 export function parseExactJson(text: string): unknown {
 	if (text.length > longText && countOf('":', text) > maxKeysOfOne * countOf('{', text)) {
 		throw new SyntaxError(`JSON has more than ${maxKeysOfOne} keys for each object`);

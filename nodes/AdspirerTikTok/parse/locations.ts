@@ -89,9 +89,6 @@ const aCountry = {
 const idsOfStates =
 	"the location IDs of states and regions, which the 'Targeting' resource can search for.";
 
-/** Left out of messages about changes. */
-export const defaultOfNewAdGroups = ' Without any, TikTok targets the United States.';
-
 /** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
 export function parseLocations(
 	value: unknown,
@@ -179,7 +176,7 @@ const noCountry =
 /** Completes "is "LA", "; undefined if the text is one country, or unknown. */
 function whyRefused(text: string, [country, other]: readonly Country[], isElsewhere: boolean) {
 	if (meansEmpty(text) || meansAll(text) || (text !== 'NO' && noCountry.test(normalizeKey(text)))) {
-		return `but TikTok needs each country by name. Enter the countries, such as United States, Germany.${defaultOfNewAdGroups}`;
+		return `but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, a new ad group targets the United States.`;
 	}
 	if (isOnlyState(text)) return `a US state. Enter ${idsOfStates}`;
 	if (!country) return undefined;

@@ -1,13 +1,5 @@
-import {
-	cellText,
-	formatValue,
-	invisible,
-	maxNameLength,
-	onlyEntry,
-	plainText,
-	tooManyCharacters,
-} from './cell';
-import type { Parsed } from './cell';
+import { cellText, formatValue, invisible, maxNameLength, onlyEntry, plainText } from './cell';
+import { tooManyCharacters, type Parsed } from './cell';
 import { orEmptyWord } from './keyword';
 
 /** A text without the differences that nobody can see: Unicode's forms of a letter, white space. */
@@ -21,10 +13,10 @@ export function parseText(given: unknown): Parsed<string> {
 }
 
 /** True for what stands where something is still to be written. */
-export const isPlaceholder = (text: string) => /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i.test(text);
+const isPlaceholder = (text: string) => /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i.test(text);
 
 /** A text on one line, as it is seen. */
-export function parseLine(given: unknown): Parsed<string> {
+function parseLine(given: unknown): Parsed<string> {
 	const parsed = parseText(given);
 	if (!('value' in parsed)) return parsed;
 	const seen = parsed.value.normalize('NFC').replace(/\p{Zs}/gu, ' ');
@@ -33,6 +25,20 @@ export function parseLine(given: unknown): Parsed<string> {
 	return { value, ...(lines.length > 1 && { readAs: `${formatValue(value)}, on one line` }) };
 }
 
+/** A parser of texts of at most so many characters; a character of any script counts as one. */
+export const shortText = (max: number) =>
+	orEmptyWord((given): Parsed<string> => {
+		const parsed = parseLine(given);
+		if (!('value' in parsed)) return parsed;
+		if (isPlaceholder(parsed.value)) {
+			return {
+				problem: `is ${formatValue(parsed.value)}, which isn't a text yet. Enter the text.`,
+			};
+		}
+		const { length } = Array.from(parsed.value);
+		return length <= max ? parsed : { problem: tooManyCharacters(length, max) };
+	});
+
 /** The name of an ad group. Two names that look the same must be the same, so nothing invisible stays. */
 export const parseName = nameParser('ad group');
 
@@ -40,20 +46,12 @@ export const parseName = nameParser('ad group');
 export function nameParser(noun: string) {
 	return (given: unknown): Parsed<string> => {
 		const parsed = parseLine(given);
-		return 'value' in parsed ? checkedName(parsed, noun) : parsed;
-	};
-}
-
-function checkedName(line: { readonly value: string }, noun: string): Parsed<string> {
-	const { value: name } = line;
-	const problem = problemOfName(name, noun);
-	if (problem !== undefined) return { problem };
-	return {
-		...line,
-		...(name.includes('\uFFFD') && {
-			warning:
-				'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.',
-		}),
+		if (!('value' in parsed)) return parsed;
+		const problem = problemOfName(parsed.value, noun);
+		if (problem !== undefined) return { problem };
+		const warning =
+			'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.';
+		return { ...parsed, ...(parsed.value.includes('\uFFFD') && { warning }) };
 	};
 }
 
@@ -89,26 +87,32 @@ export const emojiIn = (text: string) => emoji.exec(text)?.[0];
 
 const example = 'such as 1790000000000000001';
 
+/** A parser of IDs of a form; `otherwise` completes "which isn't", and `idIn` takes out what is around. */
+export const idParser =
+	(form: RegExp, otherwise: string, idIn = (text: string) => text) =>
+	(given: unknown): Parsed<string> => {
+		const cell = cellText(given, "isn't an ID. Enter one ID as text.");
+		if (!('value' in cell)) return cell;
+		const { value: text } = cell;
+		const id = idIn(text.replace(/^id\s*:\s*(?=\w)/i, ''));
+		if (!form.test(id)) return { problem: `is ${formatValue(text)}, which isn't ${otherwise}` };
+		return { value: id, ...(id !== text && { readAs: id }) };
+	};
+
+const parseAnyId = idParser(
+	/^[A-Za-z0-9][\w-]*$/,
+	`an ID. Enter only the ID, ${example}, without a name or separators.`,
+	// "1,000" is a thousand to most people, not an ID with decimals.
+	(text) => text.replace(/^(\d+)[.,](?!000$)0+$/, '$1').replace(/^0+(?=\d*$)/, ''),
+);
+
 /** Text, or an exact number: an ID that lost digits would point at somebody else's campaign. */
 export function parseId(given: unknown): Parsed<string> {
-	const cell = cellText(given, "isn't an ID. Enter one ID as text.");
-	if (!('value' in cell)) return cell;
-	const text = cell.value.replace(/^id\s*:\s*(?=\w)/i, '');
-	// "1,000" is a thousand to most people, not an ID with decimals.
-	const id = text.replace(/^(\d+)[.,](?!000$)0+$/, '$1').replace(/^0+(?=\d*$)/, '');
-	if (!/^[A-Za-z0-9][\w-]*$/.test(id)) {
-		return {
-			problem: `is ${formatValue(text)}, which isn't an ID. Enter only the ID, ${example}, without a name or separators.`,
-		};
-	}
-	return {
-		value: id,
-		...(id !== cell.value && { readAs: id }),
-		// Spreadsheets keep 15 digits of a number, and JSON about 16, and fill up with zeros.
-		...(/^\d{15,16}000$/.test(id) && {
-			warning: `is ${id}, which ends in zeros, as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.`,
-		}),
-	};
+	const parsed = parseAnyId(given);
+	// Spreadsheets keep 15 digits of a number, and JSON about 16, and fill up with zeros.
+	if (!('value' in parsed) || !/^\d{15,16}000$/.test(parsed.value)) return parsed;
+	const warning = `is ${parsed.value}, which ends in zeros, as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.`;
+	return { ...parsed, warning };
 }
 
 /** One of TikTok's IDs, which have digits only. */
@@ -121,23 +125,19 @@ export function parseTikTokId(value: unknown): Parsed<string> {
 }
 
 /** The ID of an ad group. Row numbers and IDs of a CRM are refused before they change anything. */
-export const parseAdGroupId = (value: unknown) => parseIdOf('ad group', value);
+export const parseAdGroupId = longId('ad group');
 
-export const parseAdId = (value: unknown) => parseIdOf('ad', value);
+export const parseAdId = longId('ad');
 
-function parseIdOf(noun: string, value: unknown): Parsed<string> {
-	const parsed = parseTikTokId(value);
-	// Nor is one that was rounded to 15 digits.
-	if (!('value' in parsed) || /^(?!\d{15}0{3,4}$)\d{16,19}$/.test(parsed.value)) return parsed;
-	return {
-		problem: `is ${formatValue(parsed.value)}, but the ID of an ${noun} has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`,
+function longId(noun: string) {
+	return (value: unknown): Parsed<string> => {
+		const parsed = parseTikTokId(value);
+		// Nor is one that was rounded to 15 digits.
+		if (!('value' in parsed) || /^(?!\d{15}0{3,4}$)\d{16,19}$/.test(parsed.value)) return parsed;
+		const problem = `is ${formatValue(parsed.value)}, but the ID of an ${noun} has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`;
+		return { problem };
 	};
 }
-
-/** The ad group that a row already has; a dash or "n/a" if there is none yet. */
-export const parseExistingAdGroupId = orEmptyWord(parseAdGroupId);
-
-export const parseExistingAdId = orEmptyWord(parseAdId);
 
 export interface Campaign {
 	readonly id: string;

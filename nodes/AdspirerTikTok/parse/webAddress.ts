@@ -1,6 +1,7 @@
 import { cellText, formatValue, type Parsed } from './cell';
 import { orEmptyWord } from './keyword';
 import { leavesOf, parseEntries, type EntryParser } from './list';
+import { idParser } from './text';
 
 /** The address of a page, in full: what begins with http:// or nothing is refused, not completed. */
 export const parsePage = orEmptyWord((given) => parseAddress(given, 'https://example.com/sale'));
@@ -114,18 +115,6 @@ const imageList = (separator: RegExp, each: EntryParser) =>
 export const parseImages = imageList(/[,;|]{1,3}(?=\s|$|["']?https?:)/gi, (one) =>
 	parseFile(one, image),
 );
-
-/** A parser of such IDs; messages say what they aren't and what to enter. */
-const idParser =
-	(form: RegExp, otherwise: string, idIn = (text: string) => text) =>
-	(given: unknown): Parsed<string> => {
-		const cell = cellText(given, "isn't an ID. Enter one ID as text.");
-		if (!('value' in cell)) return cell;
-		const { value: text } = cell;
-		const id = idIn(text).replace(/^id\s*:\s*(?=\w)/i, '');
-		if (!form.test(id)) return { problem: `is ${formatValue(text)}, which isn't ${otherwise}` };
-		return { value: id, ...(id !== text && { readAs: id }) };
-	};
 
 /** The ID of a video or an image in the account: TikTok's have letters, digits and slashes. */
 const assetIdParser = (what: string) =>

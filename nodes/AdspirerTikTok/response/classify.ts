@@ -127,11 +127,9 @@ function wordsOf(error: string, own: readonly unknown[]): string {
 	return withoutNames(text, own).replace(quotedName, '$1$2""');
 }
 
-interface Seen extends Pick<OtherBody, 'looksLike'> {
-	readonly status: number;
+interface Seen extends Pick<OtherBody, 'looksLike'>, Pick<AnsweredCall, 'status'> {
 	/** True if the text demands to choose one of several accounts. */
 	readonly isSeveral: boolean;
-	/** True if the answer says how long to wait. */
 	readonly namesWait: boolean;
 }
 

@@ -80,10 +80,7 @@ export class QuotaWatch {
 		return this.last !== undefined && this.last.period_end === period && used < this.last.used;
 	}
 
-	/**
-	 * How many calls the plan certainly takes before it refuses one; undefined if that isn't known: the
-	 * plan is unlimited, or goes on beyond its limit.
-	 */
+	/** How many calls the plan certainly takes; undefined if it is unlimited, or goes on beyond its limit. */
 	callsLeft(): number | undefined {
 		return this.last && !isBeyondLimit(this.last) ? remaining(this.last) : undefined;
 	}

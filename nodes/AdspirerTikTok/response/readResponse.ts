@@ -35,15 +35,6 @@ interface Called {
 
 type Read = { readonly answer: Answer; readonly entity?: Entity } | { readonly failure: Failure };
 
-/**
- * What a success of a creation means: by whether it names the new ID, and what it says against it. A
- * refusal that names no ID is read by its status, in classify.ts. docs/guarantees.md has the same table.
- */
-const meanings = {
-	'ID named': { nothing: 'created', existed: 'already created', denied: 'open' },
-	'no ID': { nothing: 'created', existed: 'open', denied: 'open' },
-} as const;
-
 /** Reads a response at a time (in ms). Never throws. */
 export function readResponse(response: ToolResponse, now: number, called: Called = {}): Read {
 	if (response.kind === 'none') {
@@ -92,6 +83,7 @@ function readPlain({ answer, excerpt, status }: Success, denial: Denial | undefi
 	return { failure: { ...why, excerpt } };
 }
 
+/** The table of what a success of a creation means is in docs/guarantees.md. */
 function readCreation(
 	read: Success,
 	answered: Answered,
@@ -101,9 +93,7 @@ function readCreation(
 	const thing = labelKey(creation.idKey).replace(/id$/, '');
 	const existed = id !== null && saysExisted(answered, thing, since);
 	const denial = existed ? undefined : denialOfNew(answered, thing, id !== null);
-	const against = existed ? 'existed' : denial ? 'denied' : 'nothing';
-	const meaning = meanings[id === null ? 'no ID' : 'ID named'][against];
-	if (meaning === 'open' || !isSuccessStatus(read.status)) {
+	if (denial || !isSuccessStatus(read.status)) {
 		const failed = readPlain(read, denial);
 		// No creation is known to ask for a confirmation, so its outcome is unknown then.
 		return 'failure' in failed ? { failure: { ...failed.failure, outcomeUnknown: true } } : failed;
@@ -112,7 +102,7 @@ function readCreation(
 		id,
 		name: exactText(sent[creation.nameArgument]),
 		parentId: exactText(sent[creation.parentArgument]),
-		...(meaning === 'already created' && { alreadyCreated: 'by answer' as const }),
+		...(existed && { alreadyCreated: 'by answer' as const }),
 	};
 	const { answer, excerpt } = read;
 	return { answer: id === null ? { ...answer, excerpt } : answer, entity };

@@ -3,7 +3,6 @@ import type { Failure } from './failure';
 import type { Quota } from './quota';
 import type { Body } from './textForms';
 
-/** A success. */
 export interface Answer {
 	readonly tool?: string | undefined;
 	readonly text: string;
@@ -65,7 +64,6 @@ export interface Failed {
 /** The outcome of a row; `skipped` is a sentence. Rows that are one entity, or were sent once, share it. */
 export type Result = Done | Failed | { readonly skipped: string; readonly key: null };
 
-/** A result with an entity. */
 export type Created = Done & { readonly entity: Entity };
 
 /** True if what the row creates exists. */

@@ -16,13 +16,10 @@ const escapedControls =
 
 /** A text without control characters and direction marks, written out or escaped as in JSON. */
 export function withoutControls(text: string): string {
-	const mayHoldAny = /\\(?:u(?:00|06|20)|[bfr])/i.test(text);
-	const escaped = !mayHoldAny
-		? text
-		: text.replace(escapedControls, (part) =>
-				/^\\(?:u[\da-f]{4}|[bfr])$/i.test(part) ? '' : part,
-			);
-	return escaped.replace(controls, '');
+	const isControl = /^\\(?:u[\da-f]{4}|[bfr])$/i;
+	return text
+		.replace(escapedControls, (part) => (isControl.test(part) ? '' : part))
+		.replace(controls, '');
 }
 
 /** The beginning of a text, without half a character at its end. */
@@ -183,7 +180,6 @@ function plainName(cell: string): string | undefined {
 	return isMarked || hasEmoji ? undefined : unescapeName(cell);
 }
 
-/** A connected ad account. */
 export interface Account {
 	readonly name: string;
 	readonly id: string;

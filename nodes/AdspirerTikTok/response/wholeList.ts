@@ -19,7 +19,6 @@ interface Extent {
 	readonly length: number;
 	/** The IDs and the names of the entries. */
 	readonly known: ReadonlySet<string>;
-	/** True if the text says that there are none. */
 	readonly saysNone: boolean;
 	readonly form: ListForm;
 }

@@ -104,10 +104,7 @@ export const countryCells: readonly Cell[] = [
 	...each(refused('too short for a location ID'), '+49 | 49'),
 	['31/01/2027', refused('includes "31"', 'too short')],
 	// Everywhere: leaving the field out would target the United States
-	[
-		'All',
-		refused('is "All"', 'Enter the countries', 'Without any, TikTok targets the United States'),
-	],
+	['All', refused('is "All"', 'Enter the countries', 'Without any, a new ad group targets')],
 	...each(
 		refused('targets the United States'),
 		'any | すべて | - | Worldwide | Global | weltweit | 全世界 | 全国 | n/a | NA | NAM | no',

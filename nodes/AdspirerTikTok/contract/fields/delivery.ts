@@ -10,7 +10,7 @@ import {
 import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
-import { defaultOfNewAdGroups, parseLocations } from '../../parse/locations';
+import { parseLocations } from '../../parse/locations';
 import { parseId, parseTikTokId } from '../../parse/text';
 import { wordsFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
@@ -43,7 +43,6 @@ function parsePixelId(value: unknown): Parsed<string> {
 	return { problem };
 }
 
-/** Where the ads appear, and what conversions they are optimized for. */
 export const placement = {
 	placement_type: {
 		schema: oneOf(choices.placementTypes),
@@ -62,7 +61,6 @@ export const placement = {
 	},
 	pixel_id: {
 		schema: pixelId,
-		type: 'string',
 		placeholder: 'e.g. 7090000000000000001',
 		description:
 			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
@@ -141,7 +139,6 @@ export const delivery = {
 			/^[01]{336}$/,
 			'text of 336 digits, 0 or 1, one for each half hour from Monday 00:00',
 		),
-		type: 'string',
 		placeholder: 'e.g. Mon-Fri 6am-11pm',
 		description:
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
@@ -157,7 +154,6 @@ export const delivery = {
 	},
 	app_id: {
 		schema: id,
-		type: 'string',
 		placeholder: 'e.g. 7123456789012345678',
 		description:
 			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
@@ -165,7 +161,6 @@ export const delivery = {
 	},
 	interest_keyword_ids: {
 		...idList('1790000000000000001'),
-		label: 'Interest Keyword IDs',
 		placeholder: 'e.g. 1790000000000000001',
 		description:
 			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
@@ -191,16 +186,6 @@ const withAll =
 	(value, context) =>
 		meansAll(onlyEntry(value)) ? { value: all } : parse(value, context);
 
-const parseLocationsOfRow: Parser = (value, context) =>
-	parseLocations(value, choices.countryIndex(), context);
-
-/** An ad group that exists has its countries, and an update without any leaves them. */
-const parseNewLocations: Parser = (value, context) => {
-	const parsed = parseLocationsOfRow(value, context);
-	if (!('problem' in parsed)) return parsed;
-	return { problem: parsed.problem.replace(defaultOfNewAdGroups, '') };
-};
-
 export const locations = {
 	location_ids: {
 		...multiChoice(choices.countries, id, '6252001'),
@@ -217,11 +202,10 @@ export const locations = {
 		label: 'Locations',
 		description:
 			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
-		parse: parseLocationsOfRow,
+		parse: (value, context) => parseLocations(value, choices.countryIndex(), context),
 		update: {
 			description:
 				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
-			parse: parseNewLocations,
 		},
 	},
 } satisfies Record<string, CreationField>;

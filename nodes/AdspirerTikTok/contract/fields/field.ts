@@ -148,8 +148,8 @@ export interface Field extends Column {
 
 export type FieldOf = Field & { readonly argument: string };
 
-/** A field of a table. Unless it has its own, label and parameter come from the argument's name. */
-export type FieldEntry = Omit<Field, 'label' | 'parameter'> & Partial<Field>;
+/** A field of a table: a text, called as its argument is, unless it says otherwise. */
+export type FieldEntry = Omit<Field, 'label' | 'parameter' | 'type'> & Partial<Field>;
 
 /** A field of the creation of ad groups. */
 export interface CreationField extends FieldEntry {
@@ -163,16 +163,15 @@ export interface CreationField extends FieldEntry {
 const inWords = (argument: string) =>
 	argument.replaceAll('_', ' ').replace(/(?<![^ ])./g, (letter) => letter.toUpperCase());
 
-/** What people call a field or another column. */
 export const labelOfColumn = (name: string, { label }: Partial<Column> = {}): string =>
-	label ?? inWords(name).replace(/ Id(s?)$/, ' ID$1');
+	label ?? inWords(name).replace(/\b(?:Id|Url)(?=s?\b)/g, (word) => word.toUpperCase());
 
 export function fieldOf<Entry extends FieldEntry>(argument: string, entry: Entry): Entry & FieldOf {
 	const label = labelOfColumn(argument);
 	const parameter = inWords(argument)
 		.replaceAll(' ', '')
 		.replace(/^./, (letter) => letter.toLowerCase());
-	return { label, parameter, ...entry, argument };
+	return { label, parameter, type: 'string', ...entry, argument };
 }
 
 /** What a column for an argument is usually called in English. */
@@ -180,7 +179,6 @@ export const usualHeading = remembered(
 	(argument) => headingsByLanguage(argument)[0]?.usual[0] ?? inWords(argument),
 );
 
-/** The fields of a table, in its order. */
 export function fieldsOf<Entry extends FieldEntry>(
 	table: Readonly<Record<string, Entry>>,
 	more: Partial<Entry> = {},
@@ -213,7 +211,6 @@ export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
 /** A field with a list of IDs; "All" and "-" restrict nothing. */
 export const idList = (example: string) => ({
 	schema: listOf(id, example),
-	type: 'string' as const,
 	parse: orNoRestriction(parseIds),
 });
 

@@ -49,7 +49,6 @@ const identity = {
 		schema: name,
 		required: true,
 		label: 'Ad Group Name',
-		type: 'string',
 		placeholder: 'e.g. US – 18-34 – Spring Sale',
 		description: 'Name of the new ad group, up to 512 characters',
 		parse: parseName,
@@ -146,7 +145,6 @@ export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 		description: 'What to look for',
 	},
 	keyword: {
-		type: 'string',
 		placeholder: 'e.g. games',
 		description:
 			'What to search for. Required for interest keywords. Otherwise, leave empty to find everything.',
@@ -168,7 +166,6 @@ export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 	language: {
 		collection: 'filters',
 		label: 'Name Language',
-		type: 'string',
 		placeholder: 'e.g. de',
 		description: 'Language of the names in the results, as a code or a name. English by default.',
 		parse: orEmptyWord(choiceParser(choices.languages)),

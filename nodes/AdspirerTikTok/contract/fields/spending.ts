@@ -55,7 +55,6 @@ export const parseNewBudget: Parser = (value, { currency, thousands, budgetMode:
 const zoneNote =
 	"A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.";
 
-/** What an ad group is for, what it may spend, and when. */
 export const money = {
 	objective: {
 		...singleChoice(choices.objectives, 'TRAFFIC'),
@@ -73,7 +72,6 @@ export const money = {
 		schema: budget,
 		required: true,
 		// A text, since n8n does not mark a number field that is empty.
-		type: 'string',
 		placeholder: 'e.g. 50',
 		description:
 			"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
@@ -115,10 +113,7 @@ function parseBidType(value: unknown): Parsed<string> {
 
 const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
-/**
- * A price for some billing events. A column "Bid" fills the one that TikTok charges by, and no
- * price is taken for another one, since a bid for 1,000 impressions is far too much for a click.
- */
+/** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
 const priceField = (placeholder: string, ...ofPrice: readonly string[]) => {
 	const parse: Parser = (value, context) => {
 		const { billing, priceIs } = context;
@@ -136,7 +131,7 @@ const priceField = (placeholder: string, ...ofPrice: readonly string[]) => {
 		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
 		return { problem };
 	};
-	return { schema: amount, type: 'string' as const, placeholder, parse, moreColumns: ['bid'] };
+	return { schema: amount, placeholder, parse, moreColumns: ['bid'] };
 };
 
 export const bidding = {
