@@ -54,17 +54,6 @@ describe('the journal', () => {
 		expect(again.quota).toEqual({ used: 3, limit: 15, tier: 'free' });
 	});
 
-	it('takes an execution without an ID for one and the same', () => {
-		const context = {};
-		const first = open(context, undefined, '0');
-		const second = open(context, undefined, '0');
-		expect(first.stored.firstExecutionId).toMatch(/./);
-		expect(second.stored.firstExecutionId).toBe(first.stored.firstExecutionId);
-		expect(open({}, undefined, '0').stored.firstExecutionId).not.toBe(
-			first.stored.firstExecutionId,
-		);
-	});
-
 	it('is one for all runs that have it open at the same time', () => {
 		const context = {};
 		const first = open(context, '7', 'a');
@@ -125,13 +114,5 @@ describe('a broken journal', () => {
 		journal.open('key 1', { sent, since: 1, calls: 1 });
 		journal.setPosition('0:0', 'key 1');
 		expect(journal.at('0:0').here?.key).toBe('key 1');
-	});
-
-	it('quota is as good as none', () => {
-		const kept = { firstExecutionId: '6', entries: {}, positions: {} };
-		const context = { adspirerJournal: { ...kept, quota: { used: 'many' } } };
-		const journal = open(context, '7', '0');
-		expect(journal.quota).toBeUndefined();
-		expect(journal.stored.firstExecutionId).toBe('6');
 	});
 });
