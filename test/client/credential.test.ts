@@ -55,17 +55,13 @@ const json = JSON.stringify(key).slice(1, -1);
 
 /** Ways in which a service or gateway may write the key. */
 const forms: Array<[string, string]> = [
-	['as it is', key],
 	['as a JSON string with slashes escaped', json.replace('/', '\\/')],
 	['as a JSON string, escaped in upper case', escaped(key).replace(/[a-f\d]{4}/g, upper)],
 	['as a JSON string, the first character escaped', `\\u0073${json.slice(1)}`],
-	['as JSON in JSON', JSON.stringify(json).slice(1, -1)],
 	['as escaped JSON in JSON', escaped(key).replaceAll('\\', '\\\\')],
-	['in a URL', encodeURIComponent(key)],
 	['in a URL, all encoded in upper case', upper(percent(bytes))],
 	['in Markdown', key.replace(/[^A-Za-z0-9"]/g, '\\\\$&').replace('"', '\\\\"')],
 	['as hex in upper case', upper(bytes.toString('hex'))],
-	['as base64', bytes.toString('base64')],
 	['as URL-safe base64', bytes.toString('base64url')],
 	['as base64 in a URL', encodeURIComponent(bytes.toString('base64'))],
 	['as base64 in JSON', bytes.toString('base64').replaceAll('/', '\\/')],

@@ -76,6 +76,8 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 			let skips = 0;
 			const attempts = new Map<number, number>();
 			const ended = new Set<number>();
+			const divisors: number[] = [];
+			const isPointless = (number: number) => divisors.some((one) => number % one === 0);
 			const notBefore = new Map<number, number>();
 			let silences = 0;
 			let outageSince = Infinity;
@@ -97,7 +99,7 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 				mayHaveSideEffect: given[number]?.mayHaveSideEffect ?? false,
 			}));
 			// That every task is skipped at most once is expected in there.
-			const { error, outcomes } = await runTasks(
+			const { error, outcomes, tookMs } = await runTasks(
 				clock,
 				tasks,
 				async ({ number }): Promise<TestAttempt> => {
@@ -110,6 +112,7 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 					check(made > 0 || clock.now() <= outageSince, 'no task begins in an outage');
 					check(clock.now() >= (notBefore.get(number) ?? 0), 'none is tried before its time');
 					check(!ended.has(number), 'none is tried after its end');
+					check(!isPointless(number), 'none is tried once it is pointless');
 					const drawnStep = given[number]?.steps[made];
 					await clock.wait(drawnStep?.after ?? 100);
 					open--;
@@ -125,6 +128,7 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 					if (next.do !== 'end') return { heard, next };
 					const { divisor } = next;
 					ended.add(number);
+					if (divisor) divisors.push(divisor);
 					const aborts = divisor ? (other: TestTask) => other.number % divisor === 0 : undefined;
 					return { heard, next: { do: 'end', aborts } };
 				},
@@ -132,12 +136,82 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 			);
 			expect(broken).toEqual([]);
 			for (const { number } of tasks) {
-				check(outcomes.get(number) !== 'done' || attempts.has(number), 'none is forgotten');
+				const outcome = outcomes.get(number);
+				check(outcome !== 'done' || attempts.has(number), 'none is forgotten');
+				if (typeof outcome !== 'object' || outcome.kind !== 'outage') continue;
+				check(
+					outageSince < Infinity && !attempts.has(number),
+					'an outage is one, and ends no other',
+				);
 			}
+			check(tookMs <= (stopAt ?? Infinity) + graceMs, 'a stop waits for the grace time at most');
 			expect(broken).toEqual([]);
 			// After a stop, an attempt may throw when nobody waits for it any more.
 			if (stopAt === undefined || !thrown) expect(error).toBe(thrown ? bug : undefined);
 		}),
 		{ numRuns: 500 },
 	);
+});
+
+const usual = async (clock: SimulatedClock, next: TestAttempt['next']): Promise<TestAttempt> => {
+	await clock.wait(100);
+	return { heard: 'answer', next };
+};
+const throttled = { do: 'rest', waitMs: 1_000, maxRests: 4 } as const;
+
+test('500 tasks, 20 at a time, take at most 1.15 times what they take in full rows', async () => {
+	const clock = new SimulatedClock();
+	const { tookMs } = await runTasks(clock, testTasks(500), async () => {
+		return await usual(clock, { do: 'end' });
+	});
+	expect(tookMs).toBeLessThanOrEqual(1.15 * 25 * 100);
+});
+
+test('a task that alone is throttled makes the others rest no more than once', async () => {
+	const clock = new SimulatedClock();
+	const calls: number[] = [];
+	await runTasks(clock, testTasks(200), async ({ number }) => {
+		calls.push(number);
+		return await usual(clock, number === 0 ? throttled : { do: 'end' });
+	});
+	expect(calls.indexOf(0, 1)).toBe(200);
+});
+
+test('all untouched tasks end once nothing gets through for as many rests as a task may take', async () => {
+	const clock = new SimulatedClock();
+	const tasks = testTasks(60, (number) => ({ mayHaveSideEffect: number === 59 }));
+	const { outcomes } = await runTasks(clock, tasks, async ({ number }) => {
+		return await usual(clock, number === 59 ? { do: 'end' } : throttled);
+	});
+	const aborted = [...outcomes.values()].filter((one) => one !== 'done' && one.kind === 'aborted');
+	expect(aborted.length).toBeGreaterThan(40);
+	expect(outcomes.get(59)).toBe('done');
+});
+
+const goesOn = { do: 'go on', at: 60_000 } as const;
+test.each<[string, TestAttempt, number]>([
+	['a fifth', { heard: 'silence', next: goesOn }, 15],
+	['a refused connection and a fifth', { heard: 'nothing', next: goesOn }, 14],
+	['an answer', { heard: 'answer', next: { do: 'end' } }, 0],
+	['a throttle answer', { heard: 'answer', next: throttled }, 0],
+	['an answer that leaves the outcome open', { heard: 'answer', next: goesOn }, 0],
+])('after four silences, %s ends this many of the tasks that have not begun', async (...given) => {
+	const [, fifth, count] = given;
+	const clock = new SimulatedClock();
+	const begun = new Set<number>();
+	const { outcomes } = await runTasks(
+		clock,
+		testTasks(20),
+		async ({ number }) => {
+			const first = number === 4 ? fifth : { heard: 'silence' as const, next: goesOn };
+			const isFirst = number < 8 && !begun.has(number);
+			begun.add(number);
+			await clock.wait(10);
+			return isFirst ? first : { heard: 'answer', next: { do: 'end' } };
+		},
+		{ maxConcurrency: 1 },
+	);
+	const ends = [...outcomes].filter(([, one]) => one !== 'done' && one.kind === 'outage');
+	expect(ends.every(([number]) => number >= 20 - count)).toBe(true);
+	expect(ends).toHaveLength(count);
 });

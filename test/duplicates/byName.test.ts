@@ -7,24 +7,15 @@ import { byName, goesOn, hintsOf, named, uuid, eachRowBench } from './rowsByName
 const bench = eachRowBench();
 
 describe('an ad group of the same name, in a later execution', () => {
-	it('is not created again, in whatever order the rows come', async () => {
+	it('is not created again, in whatever order the rows come, nor by a copy of the workflow', async () => {
 		await bench.run(named('A', 'B'), byName());
-		const second = await bench.run(named('B', 'A'), byName());
+		const copy = { id: 'another' };
+		const rows = named('B', 'A');
+		const second = await bench.run(rows, byName(), copy, { workflowId: 'another' });
 		expect(bench.madeNames()).toEqual(['A', 'B']);
 		expect(output(second).map((item) => item.adgroup_id)).toEqual(bench.madeIds().reverse());
 		expect(new Set(bench.keysFor('A')).size).toBe(1);
 		for (const key of bench.keysFor()) expect(key).toMatch(uuid);
-	});
-
-	it.each([
-		['a copy of the workflow', {}, { workflowId: 'another' }],
-		['a copy of the node', { id: 'another' }, {}],
-		['another n8n execution count', {}, { executionId: '1' }],
-	])('is not created again by %s', async (_what, node, run) => {
-		await bench.run(named('A'), byName());
-		await bench.run(named('A'), byName(), node, run);
-		expect(bench.callsFor()).toHaveLength(2);
-		expect(bench.madeNames()).toEqual(['A']);
 	});
 
 	it('is the same row all day where it starts today', async () => {

@@ -92,13 +92,6 @@ describe('an ID that several rows give', () => {
 		const stopped = await bench.run(rows, byName({ campaignId }, options));
 		expect(stopped.error?.message).toContain('so nothing was sent');
 	});
-
-	it('for one name is the ad group of all of them', async () => {
-		const rows = [{ name: 'A', id }, { name: ' A ', id }, { name: 'A' }];
-		const run = await bench.run(rows, byName({}, options));
-		expect(output(run)).toMatchObject(rows.map(() => ({ adgroup_id: id, already_created: true })));
-		expect(bench.sandbox.calls).toEqual([]);
-	});
 });
 
 describe('a row with its ID and one without, of one campaign by ID or by name', () => {
@@ -224,18 +217,5 @@ describe('names that exist are skipped', () => {
 		const run = await bench.run(rows, byName({ campaignId }, { skipExistingNames: true }));
 		expect(run.error?.message).toMatch(/^Row 2 \(B\): Not sent: .* Adspirer didn't list/);
 		expect(bench.madeNames()).toEqual(['A']);
-	});
-
-	it.each([
-		[401, /API key/],
-		[402, /quota/],
-	])('says what keeps all calls from being made (%d)', async (status, why) => {
-		bench.sandbox.options.fault = () => ({ kind: 'status', status });
-		const run = await bench.run(named('A', 'B'), skipping(), goesOn);
-		expect(output(run)).toMatchObject([
-			{ error: expect.stringMatching(why), error_details: { http_status: status } },
-			{ error_details: { kind: 'not_sent' } },
-		]);
-		expect(bench.sandbox.calls).toHaveLength(1);
 	});
 });

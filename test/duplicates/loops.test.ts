@@ -1,7 +1,7 @@
 import '../model/fasterClock';
 import { loopWorkflow, nodeName, type EngineRun } from '../engine';
 import { adspirerNode } from '../workbench';
-import { byName, createdUntold, goesOn, named, unsettled, uuid, eachRowBench } from './rowsByName';
+import { byName, goesOn, named, uuid, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
 
@@ -54,21 +54,5 @@ describe('a name that comes back in a later pass', () => {
 		]);
 		expect(done(run)[2]?.error).toContain(String(id));
 		expect(bench.callsFor()).toHaveLength(2);
-	});
-
-	it('settles with its own values one that was unknown until then, and is told that it exists', async () => {
-		bench.spoil('A', createdUntold);
-		const rows = [{ name: 'A' }, { name: 'A', budget: 60 }];
-		const node = adspirerNode(byName(budgets, unsettled), goesOn);
-		const run = await bench.engine.run({ ...loopWorkflow(node), rows });
-		expect(done(run)).toMatchObject([
-			{ error_details: { outcome_unknown: true } },
-			{
-				success: false,
-				error_details: { kind: 'conflict', existing_adgroup_id: bench.madeIds()[0] },
-			},
-		]);
-		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 50 }]);
-		expect(bench.listCalls()).toEqual([]);
 	});
 });

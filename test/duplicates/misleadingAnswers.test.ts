@@ -65,20 +65,6 @@ describe('a success that says that the ad group was there before', () => {
 	});
 });
 
-it('a success without an ID has its warning, simplified or not', async () => {
-	for (const simplify of [true, false]) {
-		bench.spoil('A', { kind: 'no-id' });
-		const run = await bench.run(
-			named(`A ${simplify}`),
-			byName({}, { ...unsettled, simplify }),
-			goesOn,
-		);
-		const warnings =
-			"The ad group was created, but its ID couldn't be read from Adspirer's answer. Find the ID in TikTok Ads Manager.";
-		expect(output(run)).toMatchObject([{ success: true, warnings }]);
-	}
-});
-
 describe("a pause whose answer isn't about this ad group", () => {
 	it.each([
 		{ text: '❌ Failed to pause' },

@@ -184,13 +184,6 @@ describe('while a call is open', () => {
 		expect(answers).toEqual([expect.stringContaining(bench.madeIds()[0] ?? 'none')]);
 	});
 
-	it('an agent’s call with other values is a conflict, or makes it one', async () => {
-		const [done, answers] = await Promise.all([run(byName()), askTool(leftToModel, [60])]);
-		expect(bench.sandbox.adGroups).toHaveLength(1);
-		const told = [JSON.stringify(output(done)), ...answers].join('\n');
-		expect(told).toMatch(/but other values has no answer yet/);
-	});
-
 	it.each([
 		['by name', byName()],
 		['by own key', byName(byKey)],

@@ -144,28 +144,6 @@ describe('an ad group of the row’s name', () => {
 	});
 });
 
-describe('a key that was used with other arguments', () => {
-	const conflict = { failure: failure({ type: 'key reused' }, { status: 409 }), key: 'key' };
-	const account = { ...call, sent: { ...call.sent, advertiser_id: '7' } };
-	const resolved = (one: typeof call, more: Partial<ListEntry>, other: Partial<Evidence> = {}) =>
-		resolveMissingId(one, conflict, evidence({ list: listOf([entry(more)]), ...other }));
-
-	it('is that of the ad group of its name, where the account may be all that differs', () => {
-		const known = { id: '18', alreadyCreated: 'other arguments' };
-		expect(resolved(account, { createdAt: 1 })).toMatchObject({ entity: known, key: null });
-	});
-
-	it.each<[string, typeof call, Partial<ListEntry>, Partial<Evidence>]>([
-		['the row names no account', call, {}, {}],
-		['its budget is another one', account, { budget: 60 }, {}],
-		['it is another row’s', account, {}, { isTaken: () => true }],
-	])('stays a conflict where %s', (_where, one, more, other) => {
-		expect(resolved(one, more, other)).toMatchObject({
-			failure: { kind: 'conflict', reason: { existingId: '18' } },
-		});
-	});
-});
-
 describe('a row of unknown outcome is sent again', () => {
 	it.each<[string, Evidence['list'], number, boolean]>([
 		['without a list', undefined, 29, true],

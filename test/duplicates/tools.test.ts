@@ -57,25 +57,6 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 50 }]);
 	});
 
-	it('creates one ad group by calls that overlap, however short the service remembers', async () => {
-		Object.assign(bench.sandbox.options, { answerDelayMs: 20, repeatsAtWork: 'execute' });
-		bench.sandbox.options.rememberKeysFor = 0;
-		const answers: unknown[] = [];
-		const done = await run(async (call) => {
-			let second: Promise<unknown> | undefined;
-			bench.sandbox.options.fault = () => {
-				second ??= call(a);
-				return undefined;
-			};
-			answers.push(await call(a), await second);
-			answers.push(await call(a));
-		});
-		expect(done.error).toBeUndefined();
-		expect(bench.madeNames()).toEqual(['A']);
-		expect(bench.callsFor()).toHaveLength(1);
-		for (const answer of answers) expect(String(answer)).toContain(bench.madeIds()[0]);
-	});
-
 	it('with Retry On Fail goes on although a value holds the time of day', async () => {
 		bench.spoil('A', createdUntold);
 		const parameters = {

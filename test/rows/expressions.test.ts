@@ -39,25 +39,6 @@ describe('a time that an expression makes', () => {
 		}
 	});
 
-	it.each(times)('%s: is refused where it is invalid', async (name) => {
-		const { rows } = await sendRows(
-			bench,
-			[{ value: '2027-02-30' }, { value: new Date('nonsense') }],
-			{
-				adgroupName: '={{ $itemIndex }}',
-				...filledIn(name, '={{ DateTime.fromISO($json.value) }}'),
-			},
-		);
-		for (const { item } of rows) {
-			expect(problemsOf(item)).toEqual([
-				{
-					field: expect.any(String),
-					message: expect.stringMatching(/invalid|unresolved|doesn't exist/i),
-				},
-			]);
-		}
-	});
-
 	it('is in the time zone that each row chooses', async () => {
 		const run = await bench.run(
 			[{ zone: 'UTC' }, { zone: 'Workflow Timezone' }, { zone: 'workflow' }, {}],

@@ -27,6 +27,8 @@ describe('a heading with a note', () => {
 			'Tagesbudget (falls zutreffend)',
 			'Presupuesto diario (si aplica)',
 		],
+		...['Daily budget (net)', 'Tagesbudget (exkl. MwSt.)', 'Budget quotidien HT', '日予算（税抜）'],
+		...['Presupuesto diario (sin IVA)', 'Dagbudget (excl. btw)', '일예산 (부가세 별도)'],
 		...['Budget quotidien (le cas échéant)', '日予算（該当する場合）', 'Daily budget *\n(USD)'],
 	])('is its heading: %j', async (heading) => {
 		expect(await check(heading)).toMatchObject({ valid: true, arguments: { budget: 50 } });

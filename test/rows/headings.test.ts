@@ -142,18 +142,6 @@ describe('the heading of a column', () => {
 		const filled = (await targetsOf(columns)).map(([, target]) => target);
 		expect(filled).toEqual(['budget', 'budget', '', '', '', '']);
 	});
-
-	it('names its time zone, which is handed on', () => {
-		const zoneOf = (column: string) => vocabulary.meaningOf(column, new Set([column]))?.zone;
-		expect(zoneOf('Start (UTC+1)')).toBe('UTC+1');
-		expect(zoneOf('Start time (GMT -05:00)')).toBe('GMT-05:00');
-		expect(zoneOf('End (CET)')).toBe('CET');
-		expect(zoneOf('開始日（JST）')).toBe('JST');
-		expect(zoneOf('Start (America/New_York)')).toBe('America/New_York');
-		for (const column of ['Start', 'Start (DD/MM/YYYY)', 'Budget (EUR)', 'Start (local time)']) {
-			expect(zoneOf(column)).toBeUndefined();
-		}
-	});
 });
 
 describe('two ideas in one heading', () => {

@@ -46,47 +46,6 @@ const keepOne =
 
 const minimal = { 'Daily budget': 50, Country: 'US' };
 
-describe('the budget', () => {
-	const end = { Country: 'US', 'End date': '2027-03-31' };
-
-	it('is refused where a row has two', async () => {
-		const cases: Array<[IDataObject, string]> = [
-			[
-				{ 'Daily budget': 50, 'Lifetime budget': 700 },
-				`'Daily budget' is "50", but 'Lifetime budget' is "700". ${keepOne}`,
-			],
-			[
-				{ Budget: 60, 'Daily budget': 50 },
-				`'Daily budget' is "50", but 'Budget' is "60". ${keepOne}`,
-			],
-			[
-				{ 'Daily budget': 50, 'Budget type': 'Lifetime' },
-				`'Daily budget' is "50", but 'Budget type' is "Lifetime". ${keepOne}`,
-			],
-		];
-		const { problems } = await sheet(cases.map(([row]) => ({ ...end, ...row })));
-		expect(problems).toEqual(cases.map(([, problem]) => [problem]));
-	});
-});
-
-describe('two columns for one argument', () => {
-	it('may say the same, each in its own way', async () => {
-		const { sent, problems } = await sheet([
-			{ 'Daily budget': 50, Country: 'DE, AT', Market: 'Germany / Austria' },
-			{ 'Daily budget': 50, Country: '', Market: 'US' },
-			{ 'Daily budget': 50, Country: 'US', Start: '2026-12-01', 'Start date': 'Dec 1, 2026' },
-			{ 'Daily budget': 50, Country: 'US', Age: '18-34', 'Age group': '-' },
-		]);
-		expect(problems).toEqual([[], [], [], []]);
-		expect(sent).toMatchObject([
-			{ location_ids: ['2921044', '2782113'] },
-			{ location_ids: ['6252001'] },
-			{ schedule_start_time: '2026-12-01 05:00:00' },
-			{ age_groups: ['AGE_18_24', 'AGE_25_34'] },
-		]);
-	});
-});
-
 describe('a required column that is missing', () => {
 	it('is reported with a usual heading', async () => {
 		const { problems } = await sheet([{ 'Name of person': 'Ann' }], noCampaign);
@@ -219,17 +178,6 @@ describe('placement', () => {
 	});
 });
 
-it('the order of day and month in a heading goes before the option', async () => {
-	const rows = ['Start date (MM/DD/YYYY)', 'Start'].map((start) => ({ [start]: '05/01/2027' }));
-	const { sent } = await sheet(
-		rows.map((row) => ({ ...minimal, ...row })),
-		{ options: { dateOrder: 'dayMonthYear' } },
-	);
-	expect(sent.map((row) => row?.schedule_start_time)).toEqual([
-		...['2027-05-01 04:00:00', '2027-01-05 05:00:00'],
-	]);
-});
-
 describe('a column Ad group ID', () => {
 	const done = { ...minimal, 'Ad group': 'Done', 'Ad group ID': '1800000000000000077' };
 
@@ -283,17 +231,6 @@ describe('a sheet without a country', () => {
 		expect(without.hints).toContain(
 			"In row 1: 'Locations' has no column, so TikTok targets the United States. Add a column 'Country' to target others.",
 		);
-	});
-
-	it('is reported where the column is mapped by hand, and not of a field left empty in the form', async () => {
-		const warnings = async (row: IDataObject, parameters: INodeParameters) =>
-			output(await bench.run([row], { operation: 'preview', ...parameters }))[0]?.warnings;
-		const mapped = { locations: '={{ $json.country }}' };
-		expect(await warnings({}, mapped)).toMatch(/filled.*, so TikTok targets the United States\./);
-		expect(await warnings({ country: '' }, mapped)).toBe(
-			"'Locations' is empty, so TikTok targets the United States.",
-		);
-		expect(await warnings({}, {})).toBe('');
 	});
 });
 

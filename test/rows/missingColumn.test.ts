@@ -25,27 +25,16 @@ const options = (more: INodeParameters) => ({
 
 describe('a required field whose expression names a column that no row has', () => {
 	const all = `The columns are "Ad group", "Budget", "Land", "Campaign ID" and "Notes".`;
-	it.each<[field: string, parameters: INodeParameters, told: string]>([
-		[
-			'Budget',
-			{ budget: '={{ $json.Buget }}' },
-			`"Buget", which no row has. Change the expression. ${all}`,
-		],
-		[
-			'Ad Group Name',
-			{ adgroupName: '={{$json["Title"]}}' },
-			`"Title", which no row has. Change the expression. ${all}`,
-		],
-		[
-			'Campaign',
-			{ campaignId: campaign('={{ $json.campaign_id }}') },
-			`"campaign_id", which no row has. Change the expression to the column "Campaign ID", if that is the one.`,
-		],
-	])('%s: is told with the column: %j', async (field, parameters, told) => {
+	const known = 'to the column "Campaign ID", if that is the one.';
+	it.each<[field: string, parameters: INodeParameters, column: string, advice: string]>([
+		['Budget', { budget: '={{ $json.Buget }}' }, 'Buget', `. ${all}`],
+		['Ad Group Name', { adgroupName: '={{$json["Title"]}}' }, 'Title', `. ${all}`],
+		['Campaign', { campaignId: campaign('={{ $json.campaign_id }}') }, 'campaign_id', ` ${known}`],
+	])('%s: is told with the column: %j', async (field, parameters, column, advice) => {
 		for (const { problem_list } of await check(parameters)) {
 			expect(problem_list).toContainEqual({
 				field,
-				message: `is filled from the column ${told}`,
+				message: `is filled from the column "${column}", which no row has. Change the expression${advice}`,
 			});
 		}
 	});

@@ -132,22 +132,6 @@ it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜20
 	},
 );
 
-it('a pixel that is still open is refused', async () => {
-	const { item } = await check({ Objective: 'Conversions', Pixel: 'TBC', Event: 'Purchase' });
-	expect(item.problems).toMatch(/^'Pixel' is "TBC", which isn't a pixel ID/);
-});
-
-it('net amounts are the budget as they stand', async () => {
-	const headings =
-		'Daily budget (net)|Tagesbudget (exkl. MwSt.)|Budget quotidien HT|日予算（税抜）|Presupuesto diario (sin IVA)|Dagbudget (excl. btw)|일예산 (부가세 별도)';
-	for (const heading of headings.split('|')) {
-		const { item } = await check({ [heading]: '50' }, bare);
-		expect([heading, item.arguments]).toMatchObject([heading, { budget: 50 }]);
-	}
-	const { item } = await check({ 'Daily budget': '50', Currency: 'EUR' });
-	expect(item.readings).toContain(`'Daily budget' "50 EUR" was read as 50`);
-});
-
 it('a column of a heading with several meanings is decided by all its cells', async () => {
 	const rows = ['TikTok', 'iOS', ''].map((Platform) => ({ ...row, Platform }));
 	const { items } = await checkSheet(bench, rows);

@@ -280,13 +280,17 @@ describe('the cells of a column', () => {
 	});
 
 	it('are read as the option and the heading say, whatever they show', async () => {
-		const rows = ['12/05/2027', '12/31/2027'].map((Start) => ({ ...minimal, Start }));
-		const [first, second] = await told('schedule_start_time', rows, {
-			options: { dateOrder: 'dayMonthYear' },
-		});
-		expect([first, second]).toEqual([
+		const cells = [
+			{ Start: '12/05/2027' },
+			{ Start: '12/31/2027' },
+			{ 'Start (MM/DD/YYYY)': '12/05/2027' },
+		];
+		const rows = cells.map((cell) => ({ ...minimal, ...cell }));
+		const options = { dateOrder: 'dayMonthYear' };
+		expect(await told('schedule_start_time', rows, { options })).toEqual([
 			'2027-05-12 04:00:00',
 			[expect.stringContaining("doesn't fit 'Date Order'")],
+			'2027-12-05 05:00:00',
 		]);
 	});
 });

@@ -50,6 +50,7 @@ const starts = withCells<string>(minimal, [
 	// The start of the campaign counts where the row has none of its own.
 	[{ 'Campaign start': '2026-12-01 09:00' }, nine],
 	[{ 'Campaign start': '2026-12-05', Start: '2026-12-01 09:00' }, nine],
+	[{ Start: '2026-12-01', 'Start date': 'Dec 1, 2026' }, midnight],
 ]);
 
 /** What is sent for a row. */
@@ -57,6 +58,8 @@ const read: Array<Case<IDataObject>> = [
 	...starts.map(([row, at]): Case<IDataObject> => [row, { schedule_start_time: at }]),
 	...withCells<string[]>({ 'Daily budget': 50 }, [
 		[{ 'Country/Region': 'US' }, ['6252001']],
+		[{ Country: 'DE, AT', Market: 'Germany / Austria' }, ['2921044', '2782113']],
+		[{ Country: '', Market: 'US' }, ['6252001']],
 		// A region is called by these lists too.
 		...['AU, NZ', 'AU/NZ', 'AU & NZ'].map(
 			(Country): Case<string[]> => [{ Country }, ['2077456', '2186224']],
@@ -67,6 +70,7 @@ const read: Array<Case<IDataObject>> = [
 		[{ 'Age min': '45', 'Age max': '65+' }, ['AGE_45_54', 'AGE_55_100']],
 		[{ 'Alter von': 55, 'Alter bis': '' }, ['AGE_55_100']],
 		[{ Age: '18-34', 'Age min': 18, 'Age max': 34 }, ['AGE_18_24', 'AGE_25_34']],
+		[{ Age: '18-34', 'Age group': '-' }, ['AGE_18_24', 'AGE_25_34']],
 		// Media planners write ages like this.
 		[{ Demo: 'P18-34' }, ['AGE_18_24', 'AGE_25_34']],
 	]).map(([row, ages]): Case<IDataObject> => [row, { age_groups: ages }]),
@@ -100,6 +104,12 @@ const refused: Array<Case<string | RegExp>> = [
 		[{ 'Age min': 21, 'Age max': 34 }, /^'Age min \+ Age max' is "21-34".*Use 18-34 or 25-34/],
 		[{ 'Age min': '', 'Age max': 34 }, /^'Age max' is "up to 34"/],
 		[{ Age: '25-34', 'Age min': 18, 'Age max': 34 }, /Clear the one that doesn't count/],
+		[
+			{ 'Lifetime budget': 700, Until: '2027-03-31' },
+			/budget' is "50", but 'Lifetime budget' is "700"/,
+		],
+		[{ Budget: 60 }, /^'Daily budget' is "50", but 'Budget' is "60"\. Clear the one/],
+		[{ 'Budget type': 'Lifetime', Until: '2027-03-31' }, /but 'Budget type' is "Lifetime"/],
 		[{ Country: 'US', Market: 'UK', 'Location IDs': '5' }, /Clear the one that doesn't count/],
 	]),
 	...withCells<string>({ Country: 'US' }, [

@@ -2,7 +2,7 @@ import '../../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
 import type { Fault, ReceivedCall, SandboxOptions } from '../../sandbox';
 import { creation } from '../../sandbox/calling';
-import { errorDetails, shownError } from '../../output/shown';
+import { errorDetails } from '../../output/shown';
 import { eachWorkbench, output } from '../../workbench';
 import { sheetParameters, sheetRows } from './rows';
 
@@ -92,25 +92,6 @@ describe.each(causes)('after the first $status ($kind)', ({ status, kind, said, 
 			expect(item.error).toContain('Not sent, because an earlier row failed.');
 			expect(item.error).toContain(said);
 			expect(errorDetails(item).http_status).toBeNull();
-		}
-	});
-
-	test('a node that stops tells how many were created, with their IDs, failed, and were not sent', async () => {
-		prepare();
-		const run = await bench.run(sheetRows(rowCount), parameters);
-		const { message, lines } = shownError(run);
-		const told = lines.join('\n');
-		const number = (pattern: RegExp) => Number(pattern.exec(told)?.[1] ?? 0);
-
-		expect(message).toContain(said);
-		const created = number(/^(\d+) ad groups exist:$/m);
-		const further = number(/^(\d+) more rows? failed:$/m);
-		expect(created).toBe(bench.sandbox.adGroups.length);
-		expect(1 + further).toBe(answered(status).length);
-		expect(created + 1 + further).toBeLessThan(rowCount);
-		expect(told).toMatch(/^Rows .* weren't sent\.$/m);
-		for (const { adgroup_id: id, arguments: sent } of bench.sandbox.adGroups) {
-			expect(told).toContain(`: ${String(sent.adgroup_name)}, ID ${id}\n`);
 		}
 	});
 });

@@ -11,7 +11,7 @@ import {
 	refused,
 	unsettled,
 } from '../../duplicates/rowsByName';
-import { loopWorkflow, nodeName, recordLog, type EngineRun } from '../../engine';
+import { loopWorkflow, nodeName, type EngineRun } from '../../engine';
 import type { Fault } from '../../sandbox';
 import { creation, pause } from '../../sandbox/calling';
 import { adspirerNode, output } from '../../workbench';
@@ -69,15 +69,6 @@ it('lets each row decide by an expression, and refuses one whose column is missi
 	const refusedRun = await bench.run(named('C'), parameters);
 	expect(refusedRun.error?.message).toContain("'Start Paused'");
 	expect(bench.madeNames()).toEqual(['A', 'B']);
-});
-
-it('takes a pause whose answer denies it for a failed one', async () => {
-	const text = '❌ Failed to pause the ad group';
-	const body = { success: true, data: { text } };
-	spoilPauses({ kind: 'status', status: 200, act: false, body });
-	const run = await bench.run(named('A'), paused({}, { maxRetries: 0 }), goesOn);
-	expect(statuses()).toEqual(['ENABLE']);
-	expect(said(run)).toEqual([false]);
 });
 
 it('retries a pause like every call, with the same key', async () => {
@@ -214,21 +205,6 @@ it('creates nothing more once the quota is spent between creation and pause', as
 	);
 	expect(hintsOf(run)).toContainEqual(
 		expect.stringMatching(/^In row 2: The ad group isn't paused/),
-	);
-});
-
-it('says in the log of a stopped execution that an ad group exists and is not paused', async () => {
-	const log = recordLog();
-	let stop = () => {};
-	bench.sandbox.options.fault = ({ tool }) => {
-		if (tool === creation) stop();
-		return undefined;
-	};
-	await bench.run(named('A', 'B'), paused(), {}, { onStarted: (press) => (stop = press) });
-	const [id] = bench.madeIds();
-	expect(tools()).toEqual(['create']);
-	expect(log.map(({ message }) => message)).toContain(
-		`Execution stopped. 1 ad group exists: Row 1: A, ID ${id} – the ad group isn't paused. Not sent, because the execution was stopped. Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${id}.`,
 	);
 });
 

@@ -36,7 +36,7 @@ test.each(errorModes)(
 		};
 		const run = await runToBeStopped(5, onError);
 
-		expect(run.serialisedAtStop).toBeDefined();
+		expect(run.status).toBe('canceled');
 		expect(run.nodeError(nodeName.tested)).toBeUndefined();
 		expect(bench.sandbox.callsTo(creation)).toHaveLength(5);
 		expect(bench.sandbox.adGroups).toHaveLength(5);
@@ -64,7 +64,7 @@ test('a row that waits for another try is not waited for', async () => {
 	};
 	const run = await runToBeStopped(3);
 
-	expect(run.serialisedAtStop).toBeDefined();
+	expect(run.status).toBe('canceled');
 	const unknown = stopLines(log).filter((line) => line.includes("It isn't known"));
 	expect(unknown).toEqual(
 		[1, 2, 3].map((row) => {

@@ -2,71 +2,16 @@ import * as budgets from './budgets';
 import { all, none, type CellTable } from './cellTable';
 import * as delivery from './delivery';
 
-const id = '1790000000000000001';
 const settings = { timezone: 'America/New_York' };
 const nine = '2026-12-01 14:00:00';
 
 /** Fields whose cells test/parse tries one by one: here one of each kind, to see the parser at work. */
 const otherTables: readonly CellTable[] = [
 	{
-		argument: 'location_ids',
-		read: [
-			['US / UK', ['6252001', '2635167'], 'United States and United Kingdom'],
-			[['6252001', 'GB'], ['6252001', '2635167'], '6252001 and United Kingdom'],
-		],
-		refused: [
-			['All', 'each country by name', 'TikTok targets the United States'],
-			['Bavaria', "isn't a country", "which the 'Targeting' resource can search for"],
-		],
-	},
-	{
-		argument: 'audience_ids',
-		read: [
-			[170000001, ['170000001']],
-			['170000001; 170000002', ['170000001', '170000002']],
-		],
-		nothing: ['All', 'n/a', ''],
-		refused: [
-			[Number(id), 'last digits are already lost'],
-			['170,000,001', 'one number or several'],
-		],
-	},
-	{
-		argument: 'campaign_id',
-		read: [
-			[[id], id],
-			[
-				`https://ads.tiktok.com/i18n/perf/adgroup?aadvid=7010000000000000001&campaign_id=${id}`,
-				id,
-				`campaign ${id} in account 7010000000000000001`,
-			],
-		],
-		refused: [
-			[`${id} (Spring)`, "isn't an ID", 'Enter only the ID'],
-			[Number(id), 'last digits are already lost', 'as text'],
-			[{ id }, "isn't an ID"],
-		],
-	},
-	{
 		argument: 'budget_mode',
 		parameters: { scheduleEndTime: '2027-05-31 23:59:59' },
 		read: [['Laufzeit', 'BUDGET_MODE_TOTAL', 'Lifetime']],
 		refused: [['Weekly', "isn't a budget mode of TikTok", 'and the amount that goes with it']],
-	},
-	{
-		argument: 'pixel_id',
-		read: [['C4AB12CD34EF56', 'C4AB12CD34EF56']],
-		nothing: ['n/a', ''],
-		refused: [
-			['7.09E+18', 'last digits are already lost'],
-			['main-pixel', "isn't a pixel ID"],
-		],
-	},
-	{
-		argument: 'optimization_goal',
-		read: [['conversions', 'CONVERT', 'Conversion']],
-		nothing: ['-', ''],
-		refused: [['as many clicks as possible', "isn't one of TikTok's optimization goals"]],
 	},
 	{
 		argument: 'schedule_start_time',
