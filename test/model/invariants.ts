@@ -79,9 +79,7 @@ export class Invariants {
 	private callOf({ arguments: sent }: Made): OutgoingCall<Lineage> | undefined {
 		const { sandbox, outbox } = this.world;
 		const call = sandbox.calls.find((one) => one.arguments === sent);
-		return outbox.calls.find(
-			({ key, attempt }) => key === call?.idempotencyKey && attempt === call.attempt,
-		);
+		return call && outbox.find(call);
 	}
 
 	/** What an execution says and leaves behind. */
