@@ -1,4 +1,3 @@
-import type { Clock } from '../../../nodes/AdspirerTikTok/client/clock';
 import type { Service } from '../../../nodes/AdspirerTikTok/client/service';
 import { adGroup } from '../../../nodes/AdspirerTikTok/contract/adGroup';
 import { SiblingLists } from '../../../nodes/AdspirerTikTok/run/listTools';
@@ -11,7 +10,6 @@ const whole = { success: true, data: { text: 'No ad groups found.' } };
 /** Lists of a service that gives these answers, the last one for ever. */
 function listsWith(...answers: Array<{ status: number; body: object }>) {
 	let calls = 0;
-	const clock: Clock = { now: () => 0, wait: async () => {}, random: () => 0.5 };
 	const service: Service = {
 		id: 'service',
 		call: async () => {
@@ -21,7 +19,7 @@ function listsWith(...answers: Array<{ status: number; body: object }>) {
 			return await Promise.resolve({ kind: 'answer', status: answer.status, headers: {}, text });
 		},
 	};
-	const lists = new SiblingLists(adGroup, service, new QuotaWatch(undefined), clock);
+	const lists = new SiblingLists(adGroup, service, new QuotaWatch(undefined));
 	return { lists, calls: () => calls };
 }
 
