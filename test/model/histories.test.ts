@@ -2,6 +2,7 @@ import './fasterClock';
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
 import { Clocks } from './clocks';
+import { castDice } from './dice';
 import { nodeSettings, steps } from './history';
 import { Invariants } from './invariants';
 import { names, serviceSwitches } from './service';
@@ -20,12 +21,15 @@ const history = fc.record({
 	service: serviceSwitches,
 	existing: fc.subarray([...names], { maxLength: 2 }),
 	steps,
+	/** What the node and the workflow's expressions draw by chance. */
+	dice: fc.nat(),
 });
 
 test(`nothing twice, nothing unseen, nothing untrue (${rounds} histories, seed ${seed})`, async () => {
 	await fc.assert(
-		fc.asyncProperty(history, async ({ settings, service, existing, steps: all }) => {
+		fc.asyncProperty(history, async ({ settings, service, existing, steps: all, dice }) => {
 			const clocks = new Clocks(service.tiktokAhead);
+			const chance = castDice(dice);
 			const world = await World.open(settings, service, existing, clocks);
 			try {
 				const invariants = new Invariants(world, service);
@@ -36,6 +40,7 @@ test(`nothing twice, nothing unseen, nothing untrue (${rounds} histories, seed $
 			} finally {
 				await world.close();
 				clocks.remove();
+				chance.mockRestore();
 			}
 		}),
 		{ numRuns: rounds, seed, endOnFailure: false },

@@ -56,7 +56,7 @@ export class Invariants {
 		const { executions, made } = happening;
 		if (kinds.openCalls) this.repeats.check(happening);
 		for (const adGroup of made) {
-			const own = executions.find((one) => this.isSentBy(one, adGroup)) ?? executions[0];
+			const own = this.ownerOf(adGroup, executions);
 			if (!own) continue;
 			this.lineageOf.set(adGroup, own.lineage);
 			this.isCreatedOnce(adGroup, own);
@@ -70,6 +70,16 @@ export class Invariants {
 		for (const { report } of executions) this.told += report?.text ?? '';
 	}
 
+	/** Where a call arrived after the run that sent it had ended, that run has told of its key. */
+	private ownerOf(adGroup: Made, executions: readonly Execution[]): Execution | undefined {
+		const lineage = this.callOf(adGroup)?.sender;
+		if (!lineage) return executions[0];
+		const { told: text } = lineage;
+		const report = text === '' ? undefined : { text, created: [], rows: [] };
+		const late = { lineage, before: new Set<object>(), report, hints: '' };
+		return executions.find((one) => one.lineage === lineage) ?? late;
+	}
+
 	/** True if the execution, or an earlier run of it, sent the call that created an ad group. */
 	private isSentBy({ lineage }: Execution, adGroup: Made): boolean {
 		return this.callOf(adGroup)?.sender === lineage;
@@ -79,9 +89,7 @@ export class Invariants {
 	private callOf({ arguments: sent }: Made): OutgoingCall<Lineage> | undefined {
 		const { sandbox, outbox } = this.world;
 		const call = sandbox.calls.find((one) => one.arguments === sent);
-		return outbox.calls.find(
-			({ key, attempt }) => key === call?.idempotencyKey && attempt === call.attempt,
-		);
+		return call && outbox.find(call);
 	}
 
 	/** What an execution says and leaves behind. */

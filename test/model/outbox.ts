@@ -1,4 +1,5 @@
 import { asyncHooks, diagnostics, http, perfHooks } from '../platform';
+import type { ReceivedCall } from '../sandbox';
 import { things } from './things';
 import { time } from './time';
 
@@ -44,6 +45,11 @@ export class Outbox<Sender> {
 	/** Runs an execution, so that its calls are known by their sender. */
 	async as<Value>(sender: Sender, run: () => Promise<Value>): Promise<Value> {
 		return await this.senders.run(sender, run);
+	}
+
+	/** A call as it left n8n, by what the service received; undefined for one that creates nothing. */
+	find({ idempotencyKey, attempt }: ReceivedCall): OutgoingCall<Sender> | undefined {
+		return this.calls.find((one) => one.key === idempotencyKey && one.attempt === attempt);
 	}
 
 	/** The keys that an execution has sent. */

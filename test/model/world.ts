@@ -331,9 +331,8 @@ export class World {
 	 */
 	private learn(lineage: Lineage, from: number, known?: number): ReadonlySet<object> {
 		const before = new Set(lineage.known);
-		const own = this.outbox.keysOf(lineage);
 		for (const call of this.sandbox.calls.slice(from, known)) {
-			if (own.has(call.idempotencyKey ?? '')) lineage.known.add(call.arguments);
+			if (this.outbox.find(call)?.sender === lineage) lineage.known.add(call.arguments);
 		}
 		return before;
 	}

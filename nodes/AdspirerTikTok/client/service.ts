@@ -99,25 +99,22 @@ async function send(
 	return await Promise.race([answer, deadline]).finally(() => done.abort(cutShort));
 }
 
+const header = z.coerce.string().optional();
+
 /** The headers that say something, as Node writes them. */
-const headersRead = ['retry-after', 'location'] as const;
-type Headers = { readonly [Name in (typeof headersRead)[number]]?: string };
+const headersRead = z.object({ 'retry-after': header, location: header });
 
 const fullResponse = z.object({
 	statusCode: z.number(),
-	headers: z.record(z.unknown()).catch({}),
+	headers: headersRead.catch({}),
 	body: z.unknown(),
 });
 
 async function readResponse(response: unknown, redact: Redact): Promise<ToolResponse> {
 	const read = fullResponse.safeParse(response);
 	if (!read.success) return noResponse('dropped');
-	const { statusCode, body } = read.data;
-	const headers: { [Name in (typeof headersRead)[number]]?: string } = {};
-	for (const name of headersRead) {
-		const value = read.data.headers[name];
-		if (value !== undefined) headers[name] = redact(String(value));
-	}
+	const { statusCode, headers: sent, body } = read.data;
+	const headers = { ...sent, location: sent.location && redact(sent.location) };
 	const text = await readBody(body);
 	if (text === undefined) return noResponse('too large');
 	return { kind: 'answer', status: statusCode, headers, text: redact(text) };
@@ -152,7 +149,7 @@ export type ToolResponse = AnsweredCall | UnansweredCall;
 export interface AnsweredCall {
 	readonly kind: 'answer';
 	readonly status: number;
-	readonly headers: Headers;
+	readonly headers: Readonly<z.infer<typeof headersRead>>;
 	/** The body, not parsed. */
 	readonly text: string;
 }

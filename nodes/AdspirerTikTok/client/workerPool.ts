@@ -4,20 +4,18 @@ import { RateLimiter, type Pace } from './rateLimiter';
 /** True for the tasks that become pointless when this one ends. */
 type Aborts<Task> = ((other: Task) => boolean) | undefined;
 
-/** The service throttled a task, so all rest together; it ends after `maxRests` in a row in vain. */
-interface Rest<Task> {
-	readonly do: 'rest';
-	readonly waitMs: number | undefined;
-	readonly maxRests: number;
-	readonly aborts?: Aborts<Task>;
-}
-
 /** What follows an attempt at a task. */
 type Next<Task> =
 	| { readonly do: 'end'; readonly aborts?: Aborts<Task> }
 	/** Another attempt, no sooner than this by the pool's clock. */
 	| { readonly do: 'go on'; readonly at: number }
-	| Rest<Task>;
+	/** The service throttled it, so all rest together; it ends after `maxRests` in a row in vain. */
+	| {
+			readonly do: 'rest';
+			readonly waitMs: number | undefined;
+			readonly maxRests: number;
+			readonly aborts?: Aborts<Task>;
+	  };
 
 /** The outcome of one attempt, as far as it concerns the pool. */
 export interface Attempt<Task> {

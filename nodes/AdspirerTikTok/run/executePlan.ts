@@ -26,7 +26,6 @@ import {
 	type CallTask,
 } from './policy';
 
-/** What is to be carried out. */
 interface Work {
 	readonly tool: Tool;
 	readonly plan: readonly PlannedRow[];
@@ -53,7 +52,7 @@ export async function executePlan(context: IExecuteFunctions, { tool, plan, scop
 	try {
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
-			const lists = scope && new SiblingLists(scope.creation, service, quota, machineClock);
+			const lists = scope && new SiblingLists(scope.creation, service, quota);
 			const guarded = lists && { scope, lists, openCalls: new OpenCalls(service.id) };
 			await makeCalls(context, tasks, { tool, service, quota, guarded });
 		} else {

@@ -1,4 +1,4 @@
-import type { Clock } from '../client/clock';
+import { machineClock } from '../client/clock';
 import type { Service } from '../client/service';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
@@ -92,7 +92,6 @@ export class SiblingLists {
 		private readonly creation: Creation,
 		private readonly service: Service,
 		private readonly quota: QuotaWatch,
-		private readonly clock: Clock,
 	) {}
 
 	/**
@@ -114,7 +113,7 @@ export class SiblingLists {
 			const latest = await last.list;
 			return { ...latest, list: latest.list && { ...latest.list, isWhole: false } };
 		}
-		const at = this.clock.now();
+		const at = machineClock.now();
 		Object.assign(last, { at, left: last.left - 1 });
 		last.list = askForList(this.service, list, values, timeout).then((answer): SiblingList => {
 			if (!('failure' in answer)) {

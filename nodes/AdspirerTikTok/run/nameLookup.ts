@@ -13,7 +13,7 @@ import type { ExecutionScope } from './journal';
 import { askForList, lists, type ListAnswer } from './listTools';
 import { isRefused, planRows } from './plan';
 import { failsEveryCall, next, poolStep } from './policy';
-import { resolveNames, wordsToSearch, type Found } from './resolveName';
+import { resolveNames, wordsOf, type Found } from './resolveName';
 
 interface Query {
 	readonly id: string;
@@ -55,7 +55,7 @@ export async function resolveAndPlan(
 		}
 		const answerFor = (word?: string) =>
 			answers.get(idOf(name, argumentsFor(name, row, word, find)));
-		if (words(name).some((word) => !answerFor(word))) return undefined;
+		if (wordsOf(name).some((word) => !answerFor(word))) return undefined;
 		const resolved = resolveNames(name, creation, (word) => answerFor(word) ?? notAsked);
 		if ('ids' in resolved) journal.names[placeOf(name, row)] = resolved.ids;
 		return resolved;
@@ -101,14 +101,13 @@ export async function collectLookups(
 		const name = outer && !outer.found ? outer.name : wanted;
 		if (name !== wanted) later.add(placeOf(name, row));
 		const { noun, cell } = name;
-		for (const word of words(name)) {
+		for (const word of wordsOf(name)) {
 			const args = argumentsFor(name, row, word, find);
 			const id = idOf(name, args);
 			if (queries.has(id)) continue;
 			if (lists[noun].isSearch && ++searches > maxSearches) {
-				const written = formatValue(cell.value);
-				const problem = `is ${written}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
-				return { problem };
+				const why = `but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
+				return { problem: `is ${formatValue(cell.value)}, ${why}` };
 			}
 			queries.set(id, { id, noun, args, timeout: row.options.timeout, faults: 0 });
 		}
@@ -116,8 +115,6 @@ export async function collectLookups(
 	});
 	return { rows, queries: [...queries.values()], calls: queries.size + later.size };
 }
-
-const words = (name: Name) => (lists[name.noun].isSearch ? wordsToSearch(name) : [undefined]);
 
 /** What the named thing is in, if that is named, too, and what is known of that. */
 const outerOf = ({ within }: Name, row: ParsedRow, find: Find) =>
@@ -231,13 +228,12 @@ async function withParents(
 		const place = JSON.stringify(['told', id]);
 		const listed = place in journal.names ? undefined : list?.entries.find((one) => one.id === id);
 		if (listed) journal.names[place] = toldByParent(listed);
-		const told = journal.names[place];
+		const known = journal.names[place];
+		const told = isRecord(known) ? known : undefined;
 		// A row that is done is only compared with others of its name.
-		if (row.existingId !== undefined)
-			return isRecord(told) ? { ...row, values: { ...told, ...row.values } } : row;
+		if (row.existingId !== undefined) return { ...row, values: { ...told, ...row.values } };
 		const isNamed = row.names?.some(({ argument }) => argument === parentArgument);
-		if (!isRecord(told) && !isNamed) return row;
-		return besideParent(row, isRecord(told) ? told : {}, creation);
+		return told || isNamed ? besideParent(row, told ?? {}, creation) : row;
 	};
 	const compared: ParsedRow[] = [];
 	for await (const row of loopInTurns()(rows)) compared.push(compare(row));

@@ -196,19 +196,18 @@ class Planner {
 		const entry = key === undefined ? undefined : journal.entry(key);
 		// With another protection or account the row has another key, or none if that can't be read.
 		// What stands at its position counts if it has the row's parent and name.
-		const name = this.nameKey(row.values);
-		const own = entry ? undefined : before.find((one) => this.nameKey(one.entry.sent) === name);
+		const name = this.nameSent(row);
+		const own = entry
+			? undefined
+			: before.find((one) => this.nameSent(row, one.entry.sent) === name);
 		return own ?? (key === undefined ? undefined : { key, entry });
 	}
 
 	/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
-	private nameKey(values: Values): string | undefined {
-		const identity = identityOf(this.scope.creation, values);
-		return identity && JSON.stringify([identity.parentId, identity.name]);
-	}
-
 	private nameSent(row: ParsedRow, values = row.values): string | undefined {
-		return this.nameKey(comparedValues({ ...row, values }, this.scope.creation));
+		const { creation } = this.scope;
+		const identity = identityOf(creation, comparedValues({ ...row, values }, creation));
+		return identity && JSON.stringify([identity.parentId, identity.name]);
 	}
 
 	/** By which a row is the same as another one; a user's own key decides alone. */

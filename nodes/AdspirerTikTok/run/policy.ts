@@ -13,7 +13,6 @@ export type Next =
 	/** The service throttled the call, so all calls rest; that uses up no repeats. */
 	| { readonly do: 'rest'; readonly waitMs: number | undefined };
 
-/** What the policy knows about a call. */
 export interface History extends Pick<CallState, 'faults'> {
 	readonly maxRetries: number;
 	/** From 0 to 1, so that calls that failed together don't come back together. */
@@ -72,7 +71,6 @@ export interface CallTask {
 	state: CallState;
 }
 
-/** The outcome of one attempt. */
 export interface Attempted {
 	readonly result: Result;
 	/** The failure of the call, or of a list that was asked for; missing if nothing more is to be done. */
@@ -80,7 +78,6 @@ export interface Attempted {
 	readonly heard: Attempt<CallTask>['heard'];
 }
 
-/** A call before its first attempt. */
 export function taskFor(call: PlannedCall): CallTask {
 	const start = { status: 'open', faults: 0, isSent: false, lookUpAt: 0 } as const;
 	return { call, state: { ...start, result: call.result } };

@@ -21,8 +21,9 @@ const split = (text: string, separator: RegExp) =>
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
 
-/** The search terms for the names in a cell. */
-export function wordsToSearch({ cell }: Name): string[] {
+/** The search terms for the names in a cell; undefined for a whole list. */
+export function wordsOf({ noun, cell }: Name): Array<string | undefined> {
+	if (!lists[noun].isSearch) return [undefined];
 	const parts = split(String(cell.value), /[,;|\n、]/);
 	return parts.filter((part) => !('value' in parseTikTokId(part)));
 }
@@ -74,26 +75,22 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 /** By list, made once: a run may look up thousands of names among thousands. */
 const namesOfLists = new WeakMap<List, ReturnType<typeof namesOf>>();
 
-/** What a list shows by name, and by the beginnings of names that it cuts, with their lengths. */
+/** What a list shows by name, and the beginnings of names that it cuts. */
 function namesOf({ entries }: List) {
 	const whole = byName(entries.filter(({ isDeleted }) => !isDeleted));
-	const cut = new Map<string, ListEntry[]>();
-	for (const [key, same] of whole) {
-		const cutOff = same.filter(({ nameIsCut }) => nameIsCut);
+	const cut = [...whole].flatMap(([key, same]) => {
 		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
-		if (cutOff.length > 0) cut.set(beginning, [...(cut.get(beginning) ?? []), ...cutOff]);
-	}
-	return { whole, cut, lengths: new Set([...cut.keys()].map(({ length }) => length)) };
+		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));
+	});
+	return { whole, cut };
 }
 
 /** What a list shows under a name, or as its beginning. */
 function listedAs(key: string, list: List): ListEntry[] {
 	const names = namesOfLists.get(list) ?? namesOf(list);
 	namesOfLists.set(list, names);
-	const beginnings = [...names.lengths].map((length) =>
-		key.length < length ? undefined : names.cut.get(key.slice(0, length)),
-	);
-	return [...new Set([names.whole.get(key), ...beginnings].flatMap((found) => found ?? []))];
+	const cut = names.cut.filter(({ beginning }) => key.startsWith(beginning));
+	return [...new Set([...(names.whole.get(key) ?? []), ...cut.map(({ entry }) => entry)])];
 }
 
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
