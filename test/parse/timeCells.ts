@@ -147,7 +147,7 @@ export const endCells: readonly Cell[] = [
 	['2026-12-01T14:00:00Z', is(nine)],
 	...each(
 		refused(
-			/of that day in UTC.* the date alone, such as 2026-12-31.* enter 2026-12-30 23:59:59 UTC/,
+			/first moment of 2026-12-31 in UTC.* the date alone: 2026-12-31.* enter 2026-12-30 23:59:59 UTC/,
 		),
 		'2026-12-31T00:00:00.000Z | 1798675200000 | 1798675200',
 	),

@@ -55,6 +55,6 @@ function conflictsOf(
 	const other = reason?.type === 'other values' && rows[reason.item ?? -1];
 	if (!other) return [];
 	const field = reason.by === 'key' ? 'Duplicate Key' : labelOf(nameArgument);
-	const message = `is the same as in ${listRows([other.name])}, but other values differ. Change or remove one of the two.`;
+	const message = `is the same as in ${listRows([other.name])}, but other values differ. Make the rows the same, or change or remove one of the two.`;
 	return [{ field, message }];
 }
