@@ -111,6 +111,15 @@ describe('a row without its ad group makes no ad, whatever ad group the node has
 			},
 		],
 		[
+			'it failed for what would keep the ad back, too',
+			{ Status: 'maybe' },
+			{},
+			{
+				success: false,
+				error: expect.stringMatching(/no ad was put in it\. 'Status' is "maybe"(?!.*'Status' is)/s),
+			},
+		],
+		[
 			'it was skipped',
 			{ 'Ad group status': 'Draft' },
 			{},

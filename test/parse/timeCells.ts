@@ -122,9 +122,15 @@ export const startCells: readonly Cell[] = [
 	[5, refused(/is "5", which isn't a date/)],
 	[true, refused(/^is "true", which isn't a date/)],
 	[{ year: 2026 }, refused(/an object with year, which isn't a date/)],
-	['2026-11-24 16:59', refused('16:59" (24 Nov 2026 16:59 New York time (21:59 UTC)), but TikTok')],
+	[
+		'2026-11-24 16:59',
+		refused('16:59", read as 24 Nov 2026 16:59 New York time (21:59 UTC), but TikTok'),
+	],
 	['2026-11-24', refused(/at most 12 hours in the past.*leave it empty to start at once/)],
-	[new Date('2026-11-24T00:00:00Z'), refused('is "2026-11-24T00:00:00.000Z" (23 Nov 2026 19:00')],
+	[
+		new Date('2026-11-24T00:00:00Z'),
+		refused('is "2026-11-24T00:00:00.000Z", read as 23 Nov 2026 19:00'),
+	],
 	['x'.repeat(1_000_000), refused(/^is 1000000 characters long, but at most 5000/)],
 	...empty('', ' ', null, undefined, '\u200b', []),
 ];

@@ -44,7 +44,7 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 	const value = sentForm(moment);
 	const described = describeMoment(value, (zone.isUniversal ? own : zone).name);
 	const problem = problemOf(moment, reading);
-	if (problem !== undefined) return { problem: `${start} (${described}), ${problem}` };
+	if (problem !== undefined) return { problem: `${start}, read as ${described}, ${problem}` };
 	// An ISO date with an offset says it all.
 	const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(cell.value);
 	// Databases and CRMs write a day alone as its first moment in UTC.
