@@ -163,7 +163,10 @@ export const endCells: readonly Cell[] = [
 			2026-11-25 05:01 | 2026-11-25 10:01:00 | 25 Nov 2026 05:01 New York time (10:01 UTC)
 		`),
 	['2026-11-25 05:00', refused('(10:00 UTC), which is in the past. Enter a later time')],
-	[new Date(now), refused(/000Z" \(25 Nov 2026 05:00 New York time .*\)\), which is in the past/)],
+	[
+		new Date(now),
+		refused(/000Z", read as 25 Nov 2026 05:00 New York time .*\), which is in the past/),
+	],
 	...each(refused(/or leave it empty to run without an end/), 'ongoing | Evergreen | –'),
 	['1 Dec 2026 6pm EOD', refused(/isn't a date/)],
 ];
