@@ -102,7 +102,11 @@ describe('the creative is the one whose column is filled', () => {
 	});
 
 	it.each<[string, IDataObject]>([
-		["'Video URL' is empty, and so is every other column for what the ad shows", {}],
+		["'Video URL' has no column, and neither has anything else that an ad can show. Add one", {}],
+		[
+			"'Video' is empty, and so is every other column for what the ad shows. Fill in one of 'Video'",
+			{ Video: '' },
+		],
 		[
 			"'Video ID' is filled in, and so is 'Video URL'",
 			{ 'Video URL': video, 'Video ID': 'v1234567' },

@@ -107,7 +107,16 @@ describe('a row without its ad group makes no ad, whatever ad group the node has
 			{},
 			{
 				success: false,
-				error: expect.stringMatching(/'Ad Group' wasn't created, so no ad was put in it\. Row 1/),
+				error: expect.stringMatching(/'Ad Group' wasn't created, so no ad was put in it\. 'Daily/),
+			},
+		],
+		[
+			'it failed for what would keep the ad back, too',
+			{ Status: 'maybe' },
+			{},
+			{
+				success: false,
+				error: expect.stringMatching(/no ad was put in it\. 'Status' is "maybe"(?!.*'Status' is)/s),
 			},
 		],
 		[
@@ -156,7 +165,8 @@ describe("an item of the ad groups' error output", () => {
 	const why = (said: string): unknown => ({
 		success: false,
 		ad_id: null,
-		error: expect.stringContaining(`'Ad Group' ${said} created, so no ad was put in it. Row 1`),
+		// Its row is named once.
+		error: expect.stringMatching(`'Ad Group' ${said} created, so no ad was put in it\\. (?!Row)`),
 	});
 
 	it.each<[string, IDataObject, Partial<SandboxOptions>, string]>([

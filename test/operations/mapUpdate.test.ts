@@ -40,7 +40,7 @@ it.each(filled)('%j is sent, and nothing else', async (cells, sent) => {
 const refused: Array<[IDataObject, string]> = [
 	[
 		{ 'New budget': 80 },
-		"Row 1: 'Ad Group' has no column. Add one, such as 'Ad group ID', or in the option 'Columns', say which it is.",
+		"Row 1: 'Ad Group' has no column. Add one, such as 'Ad group ID', or in the option 'Columns', say which column it is.",
 	],
 	[{ 'Ad group ID': '', 'New budget': 80 }, "Row 1: 'Ad group ID' is empty. Fill it in."],
 	...[{ 'New budget': '', Age: '-' }, { 'Ad group': 'US' }].map((cells): [IDataObject, string] => [

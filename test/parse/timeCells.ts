@@ -122,9 +122,15 @@ export const startCells: readonly Cell[] = [
 	[5, refused(/is "5", which isn't a date/)],
 	[true, refused(/^is "true", which isn't a date/)],
 	[{ year: 2026 }, refused(/an object with year, which isn't a date/)],
-	['2026-11-24 16:59', refused('16:59" (24 Nov 2026 16:59 New York time (21:59 UTC)), but TikTok')],
+	[
+		'2026-11-24 16:59',
+		refused('16:59", read as 24 Nov 2026 16:59 New York time (21:59 UTC), but TikTok'),
+	],
 	['2026-11-24', refused(/at most 12 hours in the past.*leave it empty to start at once/)],
-	[new Date('2026-11-24T00:00:00Z'), refused('is "2026-11-24T00:00:00.000Z" (23 Nov 2026 19:00')],
+	[
+		new Date('2026-11-24T00:00:00Z'),
+		refused('is "2026-11-24T00:00:00.000Z", read as 23 Nov 2026 19:00'),
+	],
 	['x'.repeat(1_000_000), refused(/^is 1000000 characters long, but at most 5000/)],
 	...empty('', ' ', null, undefined, '\u200b', []),
 ];
@@ -147,7 +153,7 @@ export const endCells: readonly Cell[] = [
 	['2026-12-01T14:00:00Z', is(nine)],
 	...each(
 		refused(
-			/of that day in UTC.* the date alone, such as 2026-12-31.* enter 2026-12-30 23:59:59 UTC/,
+			/first moment of 2026-12-31 in UTC.* the date alone: 2026-12-31.* enter 2026-12-30 23:59:59 UTC/,
 		),
 		'2026-12-31T00:00:00.000Z | 1798675200000 | 1798675200',
 	),
@@ -156,8 +162,11 @@ export const endCells: readonly Cell[] = [
 			2026-11-25 | 2026-11-26 04:59:59 | 25 Nov 2026 23:59:59 New York time (26 Nov 04:59:59 UTC)
 			2026-11-25 05:01 | 2026-11-25 10:01:00 | 25 Nov 2026 05:01 New York time (10:01 UTC)
 		`),
-	['2026-11-25 05:00', refused('(10:00 UTC)), which is in the past. Enter a later time')],
-	[new Date(now), refused(/000Z" \(25 Nov 2026 05:00 New York time .*\)\), which is in the past/)],
+	['2026-11-25 05:00', refused('(10:00 UTC), which is in the past. Enter a later time')],
+	[
+		new Date(now),
+		refused(/000Z", read as 25 Nov 2026 05:00 New York time .*\), which is in the past/),
+	],
 	...each(refused(/or leave it empty to run without an end/), 'ongoing | Evergreen | –'),
 	['1 Dec 2026 6pm EOD', refused(/isn't a date/)],
 ];

@@ -144,7 +144,7 @@ describe('a preview', () => {
 		const other = { ...row, adgroup_name: 'Another' };
 		const run = await bench.run([row, other, row, { ...row, budget: 75 }], mapped);
 		const message =
-			'is the same as in row 1, but other values differ. Change or remove one of the two.';
+			'is the same as in row 1, but other values differ. Rename one, make the rows the same, or remove one.';
 		expect(output(run)).toMatchObject([
 			{ valid: true, warnings: '' },
 			{ valid: true, warnings: '' },

@@ -51,9 +51,9 @@ describe('a required column that is missing', () => {
 		const { problems } = await sheet([{ 'Name of person': 'Ann' }], noCampaign);
 		expect(problems).toEqual([
 			[
-				"'Campaign' has no column. Add one, such as 'Campaign ID', choose the campaign in the node, or in the option 'Columns', say which it is.",
-				"'Ad Group Name' has no column. Add one, such as 'Ad group', or in the option 'Columns', say which it is.",
-				"'Budget' has no column. Add one, such as 'Daily budget', or in the option 'Columns', say which it is.",
+				"'Campaign' has no column. Add one, such as 'Campaign ID', choose the campaign in the node, or in the option 'Columns', say which column it is.",
+				"'Ad Group Name' has no column. Add one, such as 'Ad group', or in the option 'Columns', say which column it is.",
+				"'Budget' has no column. Add one, such as 'Daily budget', or in the option 'Columns', say which column it is.",
 			],
 		]);
 	});

@@ -176,7 +176,7 @@ it('columns are named also where two rows have one name, and where a value is ig
 		{ ...traffic, Pixel: '7090000000000000001', Event: 'Purchase' },
 	);
 	expect(items[1]?.problems).toBe(
-		"'Ad group' is the same as in row 1, but other values differ. Change or remove one of the two.",
+		"'Ad group' is the same as in row 1, but other values differ. Rename one, make the rows the same, or remove one.",
 	);
 	expect(items[2]?.warnings).toContain("'Pixel' isn't sent, because 'Goal' is \"Traffic\":");
 	expect(items.map((item) => Object.keys(item))).toEqual(

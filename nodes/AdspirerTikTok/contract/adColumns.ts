@@ -36,9 +36,5 @@ export const adSheet: SheetRules = {
 		// One name is enough to ask for.
 		image_urls: fillMedia('image_urls', ['video_name', 'image_name'], 'an image'),
 	},
-	alsoUsed: {
-		video_url: ['video', 'video_name'],
-		image_urls: ['image', 'image_name'],
-	},
 	isFreeText: (argument) => !creatives.includes(argument),
 };

@@ -80,6 +80,7 @@ const creative = {
 		description:
 			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
 		parse: parseVideo,
+		moreColumns: ['video', 'video_name'],
 	},
 	video_id: {
 		schema: assetId,
@@ -93,6 +94,7 @@ const creative = {
 		description:
 			'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
 		parse: parseImages,
+		moreColumns: ['image', 'image_name'],
 	},
 	image_ids: {
 		schema: z.array(assetId, mustBe('a list of IDs')).min(1).max(maxImages),

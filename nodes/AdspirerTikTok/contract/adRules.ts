@@ -6,7 +6,7 @@ import { adFields, checkAdArguments, creativeOf, creatives } from './adFields';
 import * as choices from './choices';
 import type { CreationRules, Finding, RuleContext, Values } from './creation';
 import { usualHeading } from './fields/field';
-import { whyRequired } from './rules';
+import { hasNoColumn, whyRequired } from './rules';
 
 const labelOf = (argument: string) =>
 	adFields.find((field) => field.argument === argument)?.label ?? argument;
@@ -42,7 +42,11 @@ const complete: CreationRules['complete'] = (values) => {
 };
 
 /** The creative that the row lacks, unless one is written that has a problem of its own. */
-const findMissingCreative: NonNullable<CreationRules['contradictions']> = (written, values) => {
+const findMissingCreative: NonNullable<CreationRules['contradictions']> = (
+	written,
+	values,
+	context,
+) => {
 	if (creatives.some(isSet(values))) return [];
 	const chosen = parseChoice(written('creative_type'), choices.creativeTypes);
 	const isWritten = (argument: string) => isGiven(written(argument));
@@ -54,9 +58,13 @@ const findMissingCreative: NonNullable<CreationRules['contradictions']> = (writt
 		return isWritten(argument) ? [] : [{ argument, message }];
 	}
 	if (creatives.some(isWritten)) return [];
-	const columns = creatives.map((one) => `'${usualHeading(one)}'`);
-	const message = `is empty, and so is every other column for what the ad shows. Fill in one of ${formatList(columns, 'or')}.`;
-	return [{ argument: 'video_url', message }];
+	// A sheet's own headings, where it has them.
+	const columns = creatives.map((one) => `'${context.headingOf?.(one) ?? usualHeading(one)}'`);
+	const [first = 'video_url'] = creatives.filter((one) => !hasNoColumn(context, one));
+	const lacks = hasNoColumn(context, first)
+		? 'has no column, and neither has anything else that an ad can show. Add'
+		: 'is empty, and so is every other column for what the ad shows. Fill in';
+	return [{ argument: first, message: `${lacks} one of ${formatList(columns, 'or')}.` }];
 };
 
 const broken: CreationRules['broken'] = (values, context) => {

@@ -71,6 +71,7 @@ export interface CreationRules {
 	readonly contradictions?: (
 		written: (argument: string) => unknown,
 		values: Values,
+		context: RuleContext,
 	) => readonly Finding[];
 	/** What a row is refused for, since it can't be meant. */
 	readonly broken: (values: Values, context: RuleContext) => readonly Finding[];

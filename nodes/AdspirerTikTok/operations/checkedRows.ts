@@ -54,7 +54,8 @@ function conflictsOf(
 	if (reason?.type === 'invalid') return problems.length === 0 ? [...reason.problems] : [];
 	const other = reason?.type === 'other values' && rows[reason.item ?? -1];
 	if (!other) return [];
-	const field = reason.by === 'key' ? 'Duplicate Key' : labelOf(nameArgument);
-	const message = `is the same as in ${listRows([other.name])}, but other values differ. Change or remove one of the two.`;
+	const [field, change] =
+		reason.by === 'key' ? ['Duplicate Key', 'Change'] : [labelOf(nameArgument), 'Rename'];
+	const message = `is the same as in ${listRows([other.name])}, but other values differ. ${change} one, make the rows the same, or remove one.`;
 	return [{ field, message }];
 }

@@ -76,7 +76,10 @@ export async function previewHints(
 	const skipped = own.length - had - ready.length;
 	const paused = ready.filter(({ row }) => row.options.startPaused).length;
 	const others = present([
-		paused > 0 && `${paused} of them created, then paused (2 calls each)`,
+		paused > 0 &&
+			(rows.length === 1
+				? 'It will be paused once created (2 calls)'
+				: `${paused} to be paused once created (2 calls each)`),
 		equalRowWords.had(had, creation.noun),
 		equalRowWords.counted(good.length - own.length, creation.noun),
 		skipped > 0 && `${skipped} skipped`,

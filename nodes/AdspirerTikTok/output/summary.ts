@@ -28,8 +28,8 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	const isWarned = (outcome: RowOutcome) =>
 		outcome.row.warnings.length > 0 || rowWarnings(outcome, creation).length > 0;
 	const doneParts = () => [
-		part(done, verb),
-		part(done.filter(isPaused), 'of them paused'),
+		part(done, done.length > 0 && done.every(isPaused) ? `${verb} and paused` : verb),
+		!done.every(isPaused) && part(done.filter(isPaused), 'of them paused'),
 		part([...done, ...before].filter(isUnpaused), "couldn't be paused"),
 		part(done.filter(isWarned), 'with warnings'),
 	];

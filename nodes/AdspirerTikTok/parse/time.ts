@@ -44,15 +44,15 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 	const value = sentForm(moment);
 	const described = describeMoment(value, (zone.isUniversal ? own : zone).name);
 	const problem = problemOf(moment, reading);
-	if (problem !== undefined) return { problem: `${start} (${described}), ${problem}` };
+	if (problem !== undefined) return { problem: `${start}, read as ${described}, ${problem}` };
 	// An ISO date with an offset says it all.
 	const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(cell.value);
 	// Databases and CRMs write a day alone as its first moment in UTC.
 	const isOfMachine = isExact || /^\d{10,}$/.test(cell.value);
 	if (isOfMachine && edge === 'end' && moment % dayMs === 0) {
-		const before = sentForm(moment - 1000);
+		const day = value.slice(0, 10);
 		return {
-			problem: `${start} (${described}), the very beginning of that day in UTC. If the whole day is meant, enter the date alone, such as ${value.slice(0, 10)}. If it ends then, enter ${before} UTC.`,
+			problem: `${start}, the first moment of ${day} in UTC. If all of that day is meant, enter the date alone: ${day}. If it ends then, enter ${sentForm(moment - 1000)} UTC.`,
 		};
 	}
 	if (isExact) return { value };

@@ -61,6 +61,9 @@ function without(item: IDataObject, keys: readonly string[]): IDataObject {
 	return Object.fromEntries(Object.entries(item).filter(([key]) => !results.has(key)));
 }
 
+/** How a line about a row begins: "Sheet row 4 (US – 25-34): ". */
+const ofRow = /^(?:Sheet r|R)ow \d+(?: \(.*?\))?: /s;
+
 function resultOf(
 	valueOf: (key: string) => unknown,
 	success: boolean,
@@ -68,7 +71,8 @@ function resultOf(
 ): ParentResult {
 	const id = valueOf(idKey);
 	const text = valueOf(success ? 'text' : 'error');
-	const said = typeof text === 'string' ? text.trim() : '';
+	// The row that comes before what happened is this one, too.
+	const said = typeof text === 'string' ? text.trim().replace(ofRow, '') : '';
 	if (success && valueOf('skipped') === true) {
 		const why = said.replace(/^Skipped, because /, '');
 		return { skipped: `Skipped, because its ${noun} was skipped${why === '' ? '.' : `: ${why}`}` };

@@ -331,7 +331,7 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 	const usual = vocabularyOf(thing).usualHeading(argument);
 	const within = row.unused.find((one) => /^\S.*\.\p{L}/u.test(one));
 	const unless = within === undefined ? '' : `, unless it is within an object, as '${within}' is`;
-	return `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in the option 'Columns', say which it is.`;
+	return `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in the option 'Columns', say which column it is.`;
 }
 
 /** Finds what the rules of what is created say about the row as a whole. */
@@ -353,7 +353,7 @@ function checkRules(parser: RowParser, values: Values, creation: Creation): void
 	};
 	const written = (argument: string) => rawValue(row, argument)?.value;
 	const refusals = [
-		...(rules.contradictions?.(written, values) ?? []),
+		...(rules.contradictions?.(written, values, context) ?? []),
 		...rules.broken(values, context),
 		...(row.isMapped ? (rules.open?.(values, context) ?? []) : []),
 	];

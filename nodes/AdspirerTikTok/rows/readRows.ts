@@ -195,10 +195,15 @@ function finished(
 	return { ...parsed, problems: firstOf([...problems, ...refused]), warnings: [], unused: [] };
 }
 
-const firstOf = (problems: readonly Problem[]): readonly Problem[] =>
-	problems.length <= maxProblems
-		? problems
-		: [...problems.slice(0, maxProblems), { field: 'Row', message: 'has more problems.' }];
+/** The first of them, without what another one says already, as why a row has no parent may. */
+function firstOf(problems: readonly Problem[]): readonly Problem[] {
+	const first = problems.slice(0, maxProblems);
+	const isSaid = ({ field, message }: Problem) =>
+		first.some((other) => other.message.includes(`'${field}' ${message}`));
+	const shown = first.filter((one) => !isSaid(one));
+	const more = { field: 'Row', message: 'has more problems.' };
+	return problems.length > maxProblems ? [...shown, more] : shown;
+}
 
 /** A row that this code fails on is a bad row, and affects no other. */
 function orProblem<T>(read: () => T): T | Problem {

@@ -86,7 +86,7 @@ function judgeAsked(
 /** The problem with one cell of a column that the node reads. */
 const refuseWord = ({ heading: field, value }: OtherCell, why: string): Problem => ({
 	field,
-	message: `is ${formatValue(value)}, ${why}, or if its column is about something else, ignore '${field}' in the option 'Columns'.`,
+	message: `is ${formatValue(value)}, ${why}. If the column is about something else, ignore '${field}' in the option 'Columns'.`,
 });
 
 const unknownStatus =

@@ -50,7 +50,7 @@ it('pauses each ad group before the next one is created, and says so', async () 
 		status: 'DISABLE',
 	});
 	expect(said(run)).toEqual([true, true]);
-	expect(summaryOf(run)).toMatch(/^2 created, 2 of them paused\./);
+	expect(summaryOf(run)).toMatch(/^2 created and paused\./);
 });
 
 it('lets each row decide by an expression, and refuses one whose column is missing', async () => {
@@ -212,6 +212,6 @@ it('says before that each row makes a second call', async () => {
 	const run = await bench.run(named('A', 'B'), paused({ operation: 'preview' }));
 	expect(output(run)[0]?.summary).toMatch(/, created, then paused \(2 calls\)$/);
 	expect(summaryOf(run)).toBe(
-		'2 of 2 rows are ready. 2 of them created, then paused (2 calls each).',
+		'2 of 2 rows are ready. 2 to be paused once created (2 calls each).',
 	);
 });
