@@ -52,7 +52,7 @@ const findMissingCreative: NonNullable<CreationRules['contradictions']> = (writt
 	}
 	if (creatives.some(isWritten)) return [];
 	const columns = creatives.map((one) => `'${usualHeading(one)}'`);
-	const message = `is empty, and so is every other column for what the ad shows. Fill in one of ${formatList(columns, 'or')}.`;
+	const message = `is empty, and so is every other column for what the ad shows. Fill in one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
 	return [{ argument: 'video_url', message }];
 };
 
