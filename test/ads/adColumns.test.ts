@@ -69,6 +69,7 @@ describe('headings of ads', () => {
 		[{ Disclaimer: 'Terms apply.' }, { disclaimer_text: 'Terms apply.' }],
 		[{ 'Tracking pixel': 'C4ABC' }, { tracking_pixel_id: 'C4ABC' }],
 		[{ 'Call to action': 'Saiba mais' }, { call_to_action: 'LEARN_MORE' }],
+		[{ ボタン: '詳しくはこちら' }, { call_to_action: 'LEARN_MORE' }],
 		[{ CTA: '-' }, {}],
 		[{ UTM: 'utm_source=tt' }, { landing_page_url: 'https://example.com/spring?utm_source=tt' }],
 		[
@@ -145,6 +146,10 @@ test("TikTok's own file: a post with its identity is used, a name alone is asked
 		'Campaign ID': `id:${campaign.id}`,
 		'Campaign Status': 'Off',
 		'Campaign Name': campaign.name,
+		'iOS 14 Dedicated Campaign': 'Off',
+		'Campaign Budget Optimization': 'Off',
+		'Automated Creative Optimization': 'Off',
+		'Smart audience': 'Off',
 		'Ad Group ID': `id:${women}`,
 		'Ad Group Status': 'Off',
 		'Ad Group Name': 'Women',
