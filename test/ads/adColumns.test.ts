@@ -37,15 +37,21 @@ describe('headings of ads', () => {
 		],
 		[
 			'Acheter',
-			'ID du groupe d’annonces | Nom de l’annonce | Texte | Page de destination | Vidéo | Bouton',
+			'ID du groupe d’annonces | Nom de l’annonce | Texte de la publicité | Page de destination | Lien vidéo | Bouton (CTA)',
 		],
 		['Comprar ahora', 'ID del grupo de anuncios | Anuncio | Texto | Sitio web | Video | Botón'],
 		[
 			'Compre agora',
 			'ID do grupo de anúncios | Nome do anúncio | Texto do anúncio | Página de destino | Vídeo | Botão',
 		],
-		['Acquista ora', 'ID gruppo di annunci | Nome annuncio | Testo | Sito web | Video | Pulsante'],
-		['Nu kopen', 'Advertentiegroep-ID | Advertentie | Tekst | Bestemmings-URL | Video | Knop'],
+		[
+			'Acquista ora',
+			'ID gruppo di annunci | Nome annuncio | Testo dell’inserzione | Sito web | Video | Pulsante CTA',
+		],
+		[
+			'Nu kopen',
+			'Advertentiegroep-ID | Advertentie | Advertentie tekst | Bestemmings-URL | Video | Knoptekst',
+		],
 		['今すぐ購入', '広告グループID | 広告名 | 広告文 | 遷移先URL | 動画URL | CTAボタン'],
 		['구매하기', '광고그룹 ID | 광고명 | 광고 문구 | 랜딩 URL | 동영상 | 버튼'],
 	])('%s: %s', async (action, headings) => {
@@ -63,6 +69,7 @@ describe('headings of ads', () => {
 		[{ Disclaimer: 'Terms apply.' }, { disclaimer_text: 'Terms apply.' }],
 		[{ 'Tracking pixel': 'C4ABC' }, { tracking_pixel_id: 'C4ABC' }],
 		[{ 'Call to action': 'Saiba mais' }, { call_to_action: 'LEARN_MORE' }],
+		[{ ボタン: '詳しくはこちら' }, { call_to_action: 'LEARN_MORE' }],
 		[{ CTA: '-' }, {}],
 		[{ UTM: 'utm_source=tt' }, { landing_page_url: 'https://example.com/spring?utm_source=tt' }],
 		[
@@ -107,6 +114,7 @@ describe('the creative is the one whose column is filled', () => {
 			"'Video' is empty, and so is every other column for what the ad shows. Fill in one of 'Video'",
 			{ Video: '' },
 		],
+		["or in the option 'Columns', say which column has it.", { Creative: video }],
 		[
 			"'Video ID' is filled in, and so is 'Video URL'",
 			{ 'Video URL': video, 'Video ID': 'v1234567' },
@@ -141,6 +149,10 @@ test("TikTok's own file: a post with its identity is used, a name alone is asked
 		'Campaign ID': `id:${campaign.id}`,
 		'Campaign Status': 'Off',
 		'Campaign Name': campaign.name,
+		'iOS 14 Dedicated Campaign': 'Off',
+		'Campaign Budget Optimization': 'Off',
+		'Automated Creative Optimization': 'Off',
+		'Smart audience': 'Off',
 		'Ad Group ID': `id:${women}`,
 		'Ad Group Status': 'Off',
 		'Ad Group Name': 'Women',
@@ -343,7 +355,15 @@ describe('the ad group of a row', () => {
 
 test('Check Columns shows what the columns of ads are taken for', async () => {
 	const bench = await openAdBench();
-	const rows = [adRow({ Budget: 50, 'Campaign status': 'Off', 'Deeplink URL': 'app://x' })];
+	const rows = [
+		adRow({
+			Budget: 50,
+			'Campaign status': 'Off',
+			'Deeplink URL': 'app://x',
+			'Copy 2': 'b',
+			'UTM medium': 'c',
+		}),
+	];
 	const run = await bench.run({ resource: 'ad', operation: 'columns' }, rows);
 	const means = run.json(nodeName.tested).map(({ column, means: taken }) => [column, taken]);
 	expect(Object.fromEntries(means)).toEqual({
@@ -355,6 +375,8 @@ test('Check Columns shows what the columns of ads are taken for', async () => {
 		Budget: 'ignored',
 		'Campaign status': 'ignored',
 		'Deeplink URL': 'not known',
+		'Copy 2': 'not known',
+		'UTM medium': 'not known',
 	});
 	expect(bench.sandbox.calls).toEqual([]);
 });

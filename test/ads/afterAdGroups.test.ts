@@ -252,6 +252,17 @@ test('only an item with a boolean success is a result: a sheet that was written 
 	expect(done.json(nodeName.tested)).toMatchObject([{ success: true, adgroup_id: first }]);
 });
 
+test.each([{ paused: true }, { resumed: true }, { sent: { budget: 70 } }])(
+	'what became of the ad group in between is no column: %j',
+	async (said) => {
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'Women' });
+		const item = { ...row(), success: true, adgroup_id: first, result_text: 'Done', ...said };
+		const mapped = { resource: 'ad', operation: 'create', mappingMode: 'autoMapInputData' };
+		const done = await bench.run([item], mapped, goesOn);
+		expect(done.json(nodeName.tested)).toMatchObject([{ adgroup_id: first, warnings: '' }]);
+	},
+);
+
 test('without the columns of the sheet the message says where to turn them on', async () => {
 	const done = await run([row()], {}, { options: {} });
 	const [item] = done.json(nodeName.tested);

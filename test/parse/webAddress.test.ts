@@ -18,6 +18,7 @@ describe('a landing page', () => {
 		['https://example.com', 'https://example.com'],
 		[' https://shop.example.com/a?b=c,d#e ', 'https://shop.example.com/a?b=c,d#e'],
 		['https://例え.jp/春', 'https://例え.jp/春'],
+		['HTTPS://Example.com/A', 'https://Example.com/A'],
 		['-', undefined],
 		['http://example.com', refused('begin with https://')],
 		['example.com/sale', refused("isn't a whole address")],

@@ -20,6 +20,8 @@ const expectation = z
 			z.object({
 				verdict: z.enum(['ready', 'ask', 'refuse', 'skip']),
 				send: z.record(z.unknown()).nullish(),
+				/** Its ad, called like its ad group. */
+				ad: z.record(z.unknown()).optional(),
 			}),
 		),
 		buyer: knowledge,
@@ -105,5 +107,16 @@ describe.each(plans)('the plan of an agency in $country', ({ items, rows, campai
 		const sent = await goOut(left, form);
 		const toSend = rows.flatMap(({ send }, at) => (send ? [at + 1] : []));
 		expect(sent).toEqual(toSend.map((at) => [at, wanted(at)]));
+		const ads = rows.flatMap(({ send, ad }) =>
+			ad ? [{ ad_name: send?.adgroup_name, ...ad }] : [],
+		);
+		if (ads.length === 0) return;
+		const adName = "={{ $json['Ensemble de publicités'] }}";
+		await bench.run([...left.values()], {
+			...{ ...automatic, resource: 'ad', valuesForAllRows: { adName } },
+		});
+		const made = bench.sandbox.callsTo('add_tiktok_ad').map(({ arguments: given }) => given);
+		const adgroup_id: unknown = expect.any(String);
+		expect(new Set(made)).toEqual(new Set(ads.map((ad) => ({ ...ad, adgroup_id }))));
 	});
 });

@@ -46,9 +46,9 @@ function differ(listed: unknown, sent: unknown): boolean {
 	return known !== own && !(isTagged && /^\/?[?&#]/.test(known.slice(own.length)));
 }
 
-/** What the bulk file says of ads is no reason for silence here. */
+/** What a column says of ads is no reason for silence here. */
 const topics = Object.fromEntries(
-	Object.entries(adGroup.topics).filter(([topic]) => topic !== 'bulk'),
+	Object.entries(adGroup.topics).filter(([topic]) => topic !== 'bulk' && topic !== 'creative'),
 );
 
 export const ad: Creation = {

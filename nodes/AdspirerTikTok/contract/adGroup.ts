@@ -150,6 +150,8 @@ const isSwitch = (cell: string) => switchWords.has(switchKey(cell)) || 'value' i
 const topics: Creation['topics'] = {
 	/** Columns of campaigns and ads in TikTok's own bulk file. */
 	bulk: {},
+	/** What its ads show and say, which is theirs to know. */
+	creative: {},
 	notes: {},
 	people: {},
 	own: {},
@@ -244,7 +246,7 @@ export const adGroup: Creation = {
 	// That one may be meant for what counts conversions.
 	columnsOfOthers: Object.keys(adColumns).filter((column) => column !== 'tracking_pixel_id'),
 	topics,
-	irrelevantTopics: ['bulk'],
+	irrelevantTopics: ['bulk', 'creative'],
 	topicOfColumn,
 	rules: {
 		checkAdditional: checkAdditionalArguments,

@@ -64,7 +64,8 @@ const findMissingCreative: NonNullable<CreationRules['contradictions']> = (
 	const lacks = hasNoColumn(context, first)
 		? 'has no column, and neither has anything else that an ad can show. Add'
 		: 'is empty, and so is every other column for what the ad shows. Fill in';
-	return [{ argument: first, message: `${lacks} one of ${formatList(columns, 'or')}.` }];
+	const message = `${lacks} one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
+	return [{ argument: first, message }];
 };
 
 const broken: CreationRules['broken'] = (values, context) => {

@@ -22,7 +22,8 @@ function parseAddress(given: unknown, example: string): Parsed<string> {
 	if (ownNetwork.test(hostname)) {
 		return refused('which only your own network can open. Enter an address that anybody can open.');
 	}
-	return /\.\p{L}[\p{L}\d-]*$|^[\d.]+$|^\[/u.test(hostname) ? { value } : refused(whole);
+	if (!/\.\p{L}[\p{L}\d-]*$|^[\d.]+$|^\[/u.test(hostname)) return refused(whole);
+	return { value: value.replace(/^https/i, 'https') };
 }
 
 const ownNetwork =

@@ -19,6 +19,7 @@ interface SplitItem {
 /** The keys of a success, besides those of what was created. */
 const keysOfSuccess = [
 	...['success', 'skipped', 'warnings', 'summary', 'paused', 'pause_error', 'already_created'],
+	...['resumed', 'sent'],
 	...['answer', 'text', 'idempotency_key', 'quota', 'structured', 'content', 'tool', 'truncated'],
 	'data',
 ];

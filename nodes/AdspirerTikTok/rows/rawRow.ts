@@ -46,7 +46,8 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields
 		const own = [column, ...moreColumns].filter((name) => Object.hasOwn(known, name));
 		const special = headingOf.has(field.column ?? '') ? undefined : rules.columnsOf?.[argument];
 		const columns = Object.hasOwn(known, column) ? (special ?? own) : [];
-		return { field, columns, heading: columns.flatMap((name) => headingOf.get(name) ?? [])[0] };
+		const all = [...columns, ...(rules.alsoUsed?.[argument] ?? [])];
+		return { field, columns, heading: all.flatMap((name) => headingOf.get(name) ?? [])[0] };
 	});
 	const used = new Set(found.flatMap(({ columns }) => columns));
 	for (const [argument, more] of Object.entries(rules.alsoUsed ?? {})) {

@@ -133,8 +133,9 @@ export class Vocabulary {
 			for (const [heading, one] of all) if (one.kind === kind) this.addMeaning(heading, one);
 		}
 		const words = wordsOfTopics();
-		for (const name of Object.keys(creation.topics)) {
-			for (const word of words.get(name) ?? []) this.addTopic(name, word);
+		for (const name of new Set([...Object.keys(creation.topics), ...words.keys()])) {
+			const topic = name in creation.topics ? name : 'none';
+			for (const word of words.get(name) ?? []) this.addTopic(topic, word);
 		}
 		for (const [heading, { fills, kind }] of all) {
 			const topic = this.topicOf(fills);
@@ -243,6 +244,7 @@ export class Vocabulary {
 	topicOfHeading(column: string): HeadingTopic {
 		const heading = column.slice(0, maxLength);
 		const whole = this.topics.get(`=${toKey(heading)}`);
+		if (whole === 'none') return { decision: 'unknown' };
 		const { found, isAll } = whole ? { found: [whole], isAll: true } : this.topicsIn(heading);
 		const deciding = found.filter((topic) => !this.irrelevant.includes(topic));
 		if (deciding.length > 0) {
