@@ -29,7 +29,7 @@ describe('headings of ads', () => {
 		['Shop now', 'Ad group ID | Ad name | Ad text | Landing page | Video | CTA'],
 		['Buy now', 'Ad Group ID | Ad | Primary text | Web URL | Video URL | Call to action'],
 		['SHOP_NOW', 'adgroup_id | ad_name | ad_text | landing_page_url | video_url | call_to_action'],
-		['shop', 'TikTok ad group ID | Name | Copy | Destination URL | Video file | CTA button'],
+		['shop', 'TikTok ad group ID | Name | Copy | Destination URL | Video file URL | CTA button'],
 		['Shop Now', 'Ad group ID | Creative name | Text | Click URL | Video link | Button'],
 		[
 			'Jetzt kaufen',
