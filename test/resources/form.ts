@@ -9,7 +9,7 @@ type Option = INodeProperties | INodePropertyCollection | INodePropertyOptions;
 const isParameter = (option: Option): option is INodeProperties => 'type' in option;
 
 /** What a collection holds; nothing for any other parameter. */
-export function within(parameter: INodeProperties): INodeProperties[] {
+function within(parameter: INodeProperties): INodeProperties[] {
 	return (parameter.options ?? []).filter(isParameter);
 }
 
