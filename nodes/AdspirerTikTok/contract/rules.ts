@@ -376,6 +376,7 @@ export const findWarnings = runRules({
 	// The service takes Traffic then, whose goal is another one.
 	optimization_goal: ({ objective, optimization_goal: goal = 'CLICK' }, context) =>
 		objective === undefined &&
+		!context.isLookedUp &&
 		[...goalOfObjective.values()].indexOf(goal) > 0 &&
 		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but ${quotedField(context, 'objective')} is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
 	app_id: requiredIf(
