@@ -149,9 +149,14 @@ it('net amounts are the budget as they stand', async () => {
 });
 
 it('a column of a heading with several meanings is decided by all its cells', async () => {
-	const rows = ['TikTok', 'iOS', ''].map((Platform) => ({ ...row, Platform }));
+	const cells = ['TikTok', 'iOS', '', ['Meta', 'TikTok'], ['Meta', 'Snapchat']];
+	const rows = cells.map((Platform) => ({ ...row, Platform }));
 	const { items } = await checkSheet(bench, rows);
-	expect(items.map(({ problems }) => problems)).toEqual(['', '', '']);
+	expect(items.map(({ problems }) => problems)).toEqual(['', '', '', '', '']);
+	expect(items.map(({ summary }) => /^Skipped/.test(String(summary)))).toEqual([
+		...[false, false, false, false],
+		true,
+	]);
 	const states = await checkSheet(bench, [
 		{ ...row, Estado: 'Activo' },
 		{ ...row, Estado: 'Jalisco' },
