@@ -25,7 +25,7 @@ export const asked = cellsIn(
 	Excluded countries = UK | Negative geos = CA | 除外地域 = 東京 | Target ROAS = 3 | ROAS goal = 4
 	| Target CPM = 8 | Buying type = Reservation | Rate = $5 | CBO = yes | Carrier = Vodafone
 	| Attribution = 28-day click | App = MyShop | アプリ = マイショップ | City = Paris | State = TX
-	| Bundesland = Bayern | Cidade = Rio | Region = North West | Region = EMEA | 都道府県 = 東京都
+	| Bundesland = Bayern | Cidade = Rio | Region = North West | Region = EMEA | Continent = Europe | Luogo = Roma | 都道府県 = 東京都
 	| 도시 = 서울 | Kraj = Polska | Kraj = NO | Geo split = 50/50 | Ålder = 18-34 | Yaş = 25+ | Płeć = Female
 	| Gender split = 70/30 | Pixel name = Main | Device model = Galaxy 
 	| CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP | NSE = ABC+ | Household income = top 10%
