@@ -62,12 +62,15 @@ describe("Meta's bulk sheet", () => {
 			{ 'Ad Set Bid Strategy': 'LOWEST_COST_WITH_BID_CAP', 'Bid Amount': '2.50' },
 			{ bid_type: 'BID_TYPE_CUSTOM', bid_price: 2.5 },
 		],
+		[{ 'Optimization Goal': 'OFFSITE_CONVERSIONS' }, { optimization_goal: 'CONVERT' }],
 		[
 			{ 'Age Max': '65', 'User Operating System': 'All' },
 			{ age_groups: expect.arrayContaining(['AGE_55_100']) },
 		],
 	])('is read with its own words: %j', async (cells, sent) => {
-		expect(await check(cells)).toMatchObject({ valid: true, arguments: sent });
+		const item = await check(cells);
+		expect(item).toMatchObject({ valid: true, arguments: sent });
+		expect(item?.warnings).not.toContain('means Traffic');
 	});
 
 	it('pauses and skips by its status', async () => {

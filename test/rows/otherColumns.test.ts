@@ -133,9 +133,14 @@ it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜20
 );
 
 it('a column of a heading with several meanings is decided by all its cells', async () => {
-	const rows = ['TikTok', 'iOS', ''].map((Platform) => ({ ...row, Platform }));
+	const cells = ['TikTok', 'iOS', '', ['Meta', 'TikTok'], ['Meta', 'Snapchat']];
+	const rows = cells.map((Platform) => ({ ...row, Platform }));
 	const { items } = await checkSheet(bench, rows);
-	expect(items.map(({ problems }) => problems)).toEqual(['', '', '']);
+	expect(items.map(({ problems }) => problems)).toEqual(['', '', '', '', '']);
+	expect(items.map(({ summary }) => /^Skipped/.test(String(summary)))).toEqual([
+		...[false, false, false, false],
+		true,
+	]);
 	const states = await checkSheet(bench, [
 		{ ...row, Estado: 'Activo' },
 		{ ...row, Estado: 'Jalisco' },

@@ -25,12 +25,12 @@ export const asked = cellsIn(
 	Excluded countries = UK | Negative geos = CA | 除外地域 = 東京 | Target ROAS = 3 | ROAS goal = 4
 	| Target CPM = 8 | Buying type = Reservation | Rate = $5 | CBO = yes | Carrier = Vodafone
 	| Attribution = 28-day click | App = MyShop | アプリ = マイショップ | City = Paris | State = TX
-	| Bundesland = Bayern | Cidade = Rio | Region = North West | Region = EMEA | 都道府県 = 東京都
+	| Bundesland = Bayern | Cidade = Rio | Region = North West | Region = EMEA | Continent = Europe | Luogo = Roma | 都道府県 = 東京都
 	| 도시 = 서울 | Kraj = Polska | Kraj = NO | Geo split = 50/50 | Ålder = 18-34 | Yaş = 25+ | Płeć = Female
 	| Gender split = 70/30 | Pixel name = Main | Device model = Galaxy 
 	| CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP | NSE = ABC+ | Household income = top 10%
 	| Fecha = enero | Data = Q1 | Laufzeit = Q1 | Flight dates = Q1 | Slutdatum = 2027 | Dates = TBC
-	| Duration = 3 weeks | Month = December | Quarter = Q4 | KW = 9 | Year = 2027 | Monat = Januar | Days = 31 | No. of days = 31 | Schedule = weekends only | Currency = local
+	| Duration = 3 weeks | Wochen = 2 | Betrag = 300 | Daily budget (draft) = 300 | Month = December | Quarter = Q4 | KW = 9 | Year = 2027 | Monat = Januar | Days = 31 | No. of days = 31 | Schedule = weekends only | Currency = local
 	| Weekly budget = 300 | Spend = 300 | Monatsbudget = 300 | Cost = 300 | Budget Dec = 300
 	| Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT | Comments allowed = no | Comments = off
 	| Kommentare = aus | Commentaires = désactivés | Comentarios = desactivados | Commenti = disattivati | Reacties = uit | コメント = 無効 | Downloads = no | Targeting = Gamers | Keywords = shoes | F18-34 = x
@@ -71,13 +71,13 @@ export const silent = casesIn(`
 	restricts nothing <- Frequency cap = No cap | Comments allowed = yes | Platform = TikTok | 매체 = 틱톡 | Platform = TikTok + Meta | Channel = Paid social
 	says it again <- Month = December | Monat = Dez | Mois = 12/2026 | Quarter = Q4 2026 | Trimestre = T4 | Week = 49 | Week commencing = 2026-12-01 | W/C = 1 Dec 2026 | KW = KW 53 | Year = 2026 | 四半期 = 4
 	is tracking <- utm_medium = cpc | utm_source = facebook | UTM campaign = x | UTM-Term = y
-	says it again <- Region = US | Kraj = US | Duration = 4 weeks | Days = 28 | No. of days = 28
+	says it again <- Dates = 1.12.2026 bis 28.12.2026 | Region = US | Kraj = US | Duration = 4 weeks | Days = 28 | No. of days = 28
 	says how to read another <- Currency = USD | Time zone = Europe/Berlin
 `);
 
 /** Headings that no table has: told as unused, and nothing is refused. */
 export const unknown = cellsIn(
-	'Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000 | Budget owner = Ann | Country manager = Lee | Campaign notes = x | Notas de la campaña = x | Responsable del presupuesto = Ana | Budgetnotiz = x | 予算メモ = x | Deal.id = 5',
+	'$ = 500 | - = women only | 担当者（予算） = 田中 | Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000 | Budget owner = Ann | Country manager = Lee | Campaign notes = x | Notas de la campaña = x | Responsable del presupuesto = Ana | Budgetnotiz = x | 予算メモ = x | Deal.id = 5',
 );
 
 /** What makes a row one of another network. */
@@ -97,9 +97,9 @@ export const statuses = casesIn(`
 	on <- Status = Ativar | Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
 	on <- dealstage = closedwon | Deal stage = Closed Won
 	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Stage = ready | Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
-	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabedatum = 20.11.2026 | Approved by = yes
-	skipped <- Approved by = pending | Approved by = no | Aprobado por = pendiente
-	unclear <- Approved by = - | Approved by = ? | Approved by = Anna?
+	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabe durch = Jan | Approved by = client | Freigabedatum = 20.11.2026 | Approved by = yes
+	skipped <- Approved by = Nobody | Signed off by = nobody yet | Approver = pending | Published = yes | Approved by = pending | Approved by = no | Aprobado por = pendiente
+	unclear <- Approved = - | Client approval = - | Approved on = soon | Launched on = 2026-11-05 | Approved by = - | Approved by = ? | Approved by = Anna?
 	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
 	skipped <- Status = not launching | Freigabe = offen | Situação = Rascunho | Estado = Pendiente
 	skipped <- Skip? = yes | On hold = x | Draft = TRUE | Client OK = No | Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled

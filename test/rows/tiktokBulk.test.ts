@@ -122,6 +122,7 @@ describe("TikTok's own bulk file", () => {
 	it.each<[cells: IDataObject, sent: IDataObject]>([
 		[{ 'User Comment': 'Off' }, { comment_disabled: true }],
 		[{ 'Video Download': 'Off' }, { video_download_disabled: true }],
+		[{ Location: 'id:6252001' }, { location_ids: ['6252001'] }],
 		[
 			{ 'Placement Types': 'Automatic', Placements: '' },
 			{ placement_type: 'PLACEMENT_TYPE_AUTOMATIC' },

@@ -69,9 +69,11 @@ const dependent = (
 		const other = String(given[dependsOn] ?? '');
 		if (values.includes(other)) return undefined;
 		const word = (value: string) => choices.nameOf(namesOf[dependsOn], value);
-		const isOther = hasNoColumn(context, dependsOn)
-			? `no column '${labelOf(dependsOn)}' says ${word(values[0])}`
-			: `${quotedField(context, dependsOn)} is ${other === '' ? 'empty' : `"${word(other)}"`}`;
+		// The campaign or the form may tell it.
+		const isOther =
+			other === '' && hasNoColumn(context, dependsOn)
+				? `no column '${labelOf(dependsOn)}' says ${word(values[0])}`
+				: `${quotedField(context, dependsOn)} is ${other === '' ? 'empty' : `"${word(other)}"`}`;
 		return `${isOther}: ${only}`;
 	},
 	// Whoever has a column for these relies on them. A plan's average frequency isn't a cap.
@@ -372,6 +374,7 @@ export const findWarnings = runRules({
 	// The service takes Traffic then, whose goal is another one.
 	optimization_goal: ({ objective, optimization_goal: goal = 'CLICK' }, context) =>
 		objective === undefined &&
+		!context.isLookedUp &&
 		[...goalOfObjective.values()].indexOf(goal) > 0 &&
 		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but ${quotedField(context, 'objective')} is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
 	app_id: requiredIf(

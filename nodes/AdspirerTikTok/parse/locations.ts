@@ -102,7 +102,8 @@ export function parseLocations(
 		if (/^"\d{1,2}"$/.test(quoted)) {
 			return { problem: `is ${quoted}, which is too short for a location ID. ${aCountry.enter}` };
 		}
-		if (typeof entry !== 'string' || /^['’]?(?!00)\d/.test(entry)) return parseTikTokId(entry);
+		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry))
+			return parseTikTokId(entry);
 		return parseKeyword(entry, aCountry, (text): ParsedEntry | undefined => {
 			const bare = withoutOnly(text).replace(onlyNational, '');
 			const countries = findCountries(bare, names);

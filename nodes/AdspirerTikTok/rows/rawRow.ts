@@ -2,6 +2,7 @@ import type { Cell, FilledValue, RowCells, SheetRules } from '../contract/creati
 import { isNoAmount } from '../contract/adGroupColumns';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { formatValue, tooLong, type Problem } from '../parse/cell';
+import type { DateOrder } from '../parse/dateText';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
@@ -160,8 +161,15 @@ class CellsOfRow implements RowCells {
 
 	/** True if two values for one column mean the same, however they are written. */
 	readAlike = (column: string, one: unknown, other: unknown): boolean => {
-		const [first, second] = [one, other].map((value) => this.meaningOf(column, value));
-		return first === undefined ? formatValue(one) === formatValue(other) : first === second;
+		const { dateOrder } = this.context;
+		// "1.12.2030" is "2030-12-01" in one of its readings.
+		const orders =
+			dateOrder === 'refuse' ? (['dayMonthYear', 'monthDayYear'] as const) : [dateOrder];
+		const isSame = (order: DateOrder) => {
+			const first = this.meaningOf(column, one, order);
+			return first !== undefined && first === this.meaningOf(column, other, order);
+		};
+		return formatValue(one) === formatValue(other) || orders.some(isSame);
 	};
 
 	/** What a cell for a column may be read as, whichever way its dates are written, times as they are. */
@@ -175,11 +183,12 @@ class CellsOfRow implements RowCells {
 	};
 
 	/** What a value means in a column; undefined if it can't be read. Each value is read once. */
-	private meaningOf(column: string, value: unknown): string | undefined {
-		const known = this.known.get(column) ?? new Map<unknown, string | undefined>();
-		this.known.set(column, known);
+	private meaningOf(column: string, value: unknown, dateOrder: DateOrder): string | undefined {
+		const key = `${column} ${dateOrder}`;
+		const known = this.known.get(key) ?? new Map<unknown, string | undefined>();
+		this.known.set(key, known);
 		if (known.has(value)) return known.get(value);
-		const parsed = this.read(column, value);
+		const parsed = this.read(column, value, { dateOrder });
 		// "iOS 15+" is more than "iOS", and only its warning says so.
 		const meaning = parsed && canonicalJson([parsed.value, parsed.warning]);
 		known.set(value, meaning);

@@ -90,9 +90,12 @@ export const tokenize = remembered((heading): readonly string[] =>
 const belonging =
 	/(?<=[\p{L}\p{M}])\s+(?:of|for|de|del|della|des|dei|du|da|do|di|van|von|der|für|para|per|pour|voor)\s+(?=\p{L})|(?<=\p{L})\s+d['’](?=\p{L})/iu;
 
-/** The part of a heading that its last words name, as "Budget owner" names an owner. */
-export const namedPart = (heading: string): string =>
-	heading.normalize('NFKC').split(belonging)[0] ?? heading;
+/** The part of a heading that its last words name, as "Budget owner" names an owner. Brackets name nothing. */
+export function namedPart(heading: string): string {
+	const written = heading.normalize('NFKC');
+	const bare = written.replace(everyBracket, ' ');
+	return (bare.trim() === '' ? written : bare).split(belonging)[0] ?? heading;
+}
 
 /** The words that a longer one holds in scripts without spaces, in English, with the place where each ends. */
 export function wordsWithin(word: string): Array<readonly [english: string, end: number]> {

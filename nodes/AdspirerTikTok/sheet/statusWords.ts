@@ -50,12 +50,20 @@ export function statusOf(given: unknown): Status | undefined {
 }
 
 /** "Approved by" and "Freigegeben am": who approved a row, or when. */
-const approval =
-	/(?:^|[\s(/])(?:by|on|date|von|am|datum|por|el|fecha|data|par|le|da|door|op)(?:$|[\s)/])|[者日자일]$|datum$/i;
+const ofPerson = /(?:^|[\s(/])(?:by|von|durch|por|par|da|door)(?:$|[\s)/])|approver|[者자]$/i;
+const ofDay = /(?:^|[\s(/])(?:on|date|am|datum|el|fecha|data|le|op)(?:$|[\s)/])|[日일]$|datum$/i;
+
+/** What the words of a text are among the words of statuses. */
+function kindsOfWords(text: string): Array<string | undefined> {
+	statuses ??= compile('status');
+	return text.split(/[\s,;:/()–-]+/).map((word) => statuses?.get(normalizeKey(word)));
+}
 
 /** True for a heading that asks whether its row is done: a yes below it creates nothing again. */
 function isDone(heading: string): boolean {
 	statuses ??= compile('status');
+	const isOfWords = ofPerson.test(heading) || ofDay.test(heading);
+	if (isOfWords && kindsOfWords(heading).includes('done')) return true;
 	return statuses.get(keyOfStatus(heading.replace(/tik ?tok/i, ''))) === 'done';
 }
 
@@ -71,7 +79,12 @@ export function statusFor(heading: string, cell: unknown): Status | undefined {
 	const word = heading.replace(/[?？]/g, '');
 	if (isDone(word)) return statusOfDone(cell);
 	const asked = statusOf(word);
-	if (approval.test(heading) && (asked ?? 'on') === 'on') return approvalIn(cell);
+	if ((asked ?? 'on') === 'on') {
+		if (ofPerson.test(heading) || ofDay.test(heading)) return approvalIn(cell, heading);
+		// What isn't filled in under "Client approval" may still have to be approved.
+		const isApproval = asked !== undefined || kindsOfWords(word).includes('awaited');
+		if (isApproval && meansEmpty(cell)) return undefined;
+	}
 	if (meansEmpty(cell)) return 'on';
 	const answer = parseYesNo(cell);
 	if (asked === undefined || asked === 'on' || !('value' in answer)) return statusOf(cell);
@@ -79,17 +92,17 @@ export function statusFor(heading: string, cell: unknown): Status | undefined {
 }
 
 /** What a cell says that names who approved a row, or the day: a name or a date is an approval. */
-function approvalIn(cell: unknown): Status | undefined {
+function approvalIn(cell: unknown, heading: string): Status | undefined {
 	const status = statusOf(cell);
 	if (status !== undefined || meansEmpty(cell)) return status;
-	const text = String(cell);
+	const text = String(cell).trim();
 	const isDoubted = typeof cell === 'object' || isDoubtful(text) || hasExcludingSign(text);
-	const words = text
-		.split(/[\s,;:/()–-]+/)
-		.map(normalizeKey)
-		.filter(Boolean);
-	const isPlain = words.every((word) => (statuses?.get(word) ?? 'filler') === 'filler');
-	return words.length > 0 && words.length <= 6 && isPlain && !isDoubted ? 'on' : undefined;
+	const kinds = kindsOfWords(text);
+	const isPlain = kinds.every((kind) => kind === undefined || kind === 'filler');
+	// "soon" is neither a day nor a name.
+	const isName = /^\P{Ll}*\p{L}/u.test(text) || text.includes('@') || kinds[0] === 'filler';
+	const isOne = /\d/.test(text) || (isName && ofPerson.test(heading));
+	return isOne && kinds.length <= 6 && isPlain && !isDoubted ? 'on' : undefined;
 }
 
 /** True for a cell that restricts nothing: "-", "all", "broad", "lowest cost", "all day". */

@@ -307,8 +307,8 @@ export class Vocabulary {
 		// What things are called by decides nothing, and is no reason for silence either.
 		const inOrder = all.filter((topic) => topic !== 'none');
 		isAll &&= inOrder.length === all.length;
-		// "#" numbers the rows.
-		const isSign = list.length === 0 && heading.trim() !== '';
+		// It numbers the rows, unlike "$" and "-".
+		const isSign = /^\s*[#№]\s*$/.test(heading);
 		return { found: inOrder, isAll: isSign || (isAll && inOrder.length > 0) };
 	}
 
@@ -359,7 +359,10 @@ export class Vocabulary {
 				const { isValue, isOfIds, shownBy = isValue } = column;
 				// "All" under "Location" may as well mean every country.
 				if (found.get(written)?.fills && isNonRestrictive(cell)) continue;
-				const text = typeof cell === 'object' ? '' : String(cell).slice(0, maxLength);
+				const all = [cell]
+					.flat()
+					.map((one: unknown) => (typeof one === 'object' ? '' : String(one)));
+				const text = all.join(', ').slice(0, maxLength);
 				const isOne = isValue(text);
 				if (shownBy(text)) filled.add(written);
 				if (!isOne && !isOfIds) open.delete(written);

@@ -8,6 +8,8 @@ export const placementCells: readonly Cell[] = [
 	['Automatic', is(automatic)],
 	['auto', reads(automatic, 'Automatic')],
 	['自動', reads(automatic, 'Automatic')],
+	['자동', reads(automatic, 'Automatic')],
+	['틱톡', reads(on('PLACEMENT_TIKTOK'), 'manual placement on TikTok')],
 	['Manual', is({ placement_type: manual })],
 	['TikTok only', reads(on('PLACEMENT_TIKTOK'), 'manual placement on TikTok')],
 	[
