@@ -34,10 +34,6 @@ const entrySchema = z.object({
 /** What an earlier try of this execution, or an earlier pass of its loop, recorded for a key. */
 export type JournalEntry = z.infer<typeof entrySchema>;
 
-/** Entries that are known to be whole, since a row asks for its own several times. */
-const checked = new WeakSet<object>();
-const isEntry = (value: unknown): value is JournalEntry => isRecord(value) && checked.has(value);
-
 /** What the context holds. Entries are read one by one, so that a broken one spoils only itself. */
 const storedSchema = z.object({
 	firstExecutionId: z.string(),
@@ -94,15 +90,11 @@ export class Journal {
 
 	entry(key: string): JournalEntry | undefined {
 		const found = this.stored.entries[key];
-		if (found === undefined || isEntry(found)) return found;
-		const { data } = entrySchema.safeParse(found);
-		return data && this.write(key, data);
+		return found === undefined ? undefined : entrySchema.safeParse(found).data;
 	}
 
-	private write(key: string, entry: JournalEntry): JournalEntry {
-		checked.add(entry);
+	private write(key: string, entry: JournalEntry): void {
 		this.stored.entries[key] = entry;
-		return entry;
 	}
 
 	/** A row comes with the ID of its entity. */
