@@ -70,6 +70,8 @@ describe('an answer that names the ID and denies', () => {
 			],
 			...[{ error: { message: 'Too low' } }, { Error: 'x' }, { error_message: 'Too low' }],
 			...[{ errors: [{ code: 40002 }] }, { failure_reason: 'Too low' }, { exception: 'KeyError' }],
+			...[{ 'is-error': 'yes' }, { tiktok: { code: 40002 } }, { err_no: 40002 }, { code: -1 }],
+			...[{ failed_count: 1 }, { error_list: ['x'] }, { status: { success: false } }],
 			...[{ code: 40002 }, { code: '50002' }, { errorCode: '40002' }, { status_code: 400 }],
 			...[{ status: 'FAILED' }, { Status: 'rejected' }, { state: 'creation_failed' }],
 			...[{ result: 'error' }, { outcome: 'failure' }, { status: 'failure: too low' }],
@@ -121,6 +123,9 @@ describe('an answer that names the ID and says that it was there', () => {
 		].map((more): [object] => [named(more)]),
 		[named({ create_time: '2026-11-28 11:58:00' })],
 		[named({ create_time: '2026-01-31 09:00:00' })],
+		[named({ created_at: '2026-11-20T11:00:00Z' })],
+		[named({ creation_time: '2026-11-20 11:00:00' })],
+		[withId('This ad group was created previously.')],
 		[withId('An ad group of this name already exists.')],
 		[withId('Duplicate request.')],
 		[withId('An ad group named Spring exists already.')],
@@ -167,7 +172,7 @@ describe('an answer that names no ID, or not for certain', () => {
 		...[
 			...phrases(
 				`Ad group creation failed / Failure / The ad group could not be created / We didn't create it
-				/ The ad group couldn't be created / Ad group not created / Nothing was created
+				/ The ad group couldn't be created / Ad group not created / Nothing was created / 0 of 1 ad groups created
 				/ No ad group was created. / 0 ad groups created / TikTok error 40002 / ❌ Ad group
 				/ 🚫 Ad group / Invalid budget / TikTok rejected the budget / Ad group: could not be created
 				/ Ad group name: not allowed / Campaign: not found / Something went wrong / Timed out
@@ -285,6 +290,8 @@ describe('the answer to a change', () => {
 		[{ structured: { adgroup_id: id, status: 'DISABLE' } }, 'resume'],
 		[{ structured: { adgroup_id: id, paused: true } }, 'resume'],
 		[{ structured: { adgroup_id: id, deleted: false } }, 'delete'],
+		[{ structured: { adgroup_id: id, is_deleted: false } }, 'delete'],
+		[{ structured: { failed_adgroup_ids: [id] } }, ...all],
 	])('leaves it open: %j', (data, ...open) => {
 		for (const kind of open) expect([kind, isDone(kind, data)]).toEqual([kind, false]);
 	});

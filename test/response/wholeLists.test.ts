@@ -153,6 +153,8 @@ it.each<[object]>([
 	[{ next_cursor: 'x' }],
 	[{ _meta: { truncated: true } }],
 	[{ message: 'Showing 1–13 of 57' }],
+	[{ page_size: 13 }],
+	[{ query: 'Spring' }],
 ])('an answer with %j around its list is not whole', (more) => {
 	expect(isWhole({ ...more, data: { structured: { ad_groups: groups } } })).toBe(false);
 	expect(isWhole({ data: { ...more, structured: { ad_groups: groups } } })).toBe(false);

@@ -29,7 +29,7 @@ const keyed = (part: object): Fields =>
 
 /** Keys under which an answer goes on about the same thing, and not about another one next to it. */
 const sameThing =
-	/^(?:data|results?|response|structured(?:content)?|outputs?|body|payload|content|text|details?|operation|outcome|(?:tiktok|api|raw|tool)(?:response|result|data))$/;
+	/^(?:data|results?|response|structured(?:content)?|outputs?|body|payload|content|text|details?|operation|outcome|status|tiktok|(?:tiktok|api|raw|tool)(?:response|result|data))$/;
 
 /** Content that comes with a text, by its type. */
 const otherContent = /^(?:image|video|audio|resource)/i;
@@ -91,10 +91,15 @@ type Flag = readonly [key: RegExp, says: (value: unknown) => boolean];
 /** Fields that report a failure. */
 const failures: readonly Flag[] = [
 	[/^(?:is|was)?(?:success(?:ful)?|succeeded|ok)$/, isNo],
-	[/^(?:is|has|was)?(?:err(?:or(?:ed|s)?)?|failed|failures?|exceptions?)$/, holdsAny],
-	[/^(?:err|error|failure)(?:message|msg|code|text|details?|reason|type)$/, holdsAny],
+	[
+		/^(?:is|has|was)?(?:err(?:or(?:ed|s)?)?|fail(?:ed|ures?)|exceptions?)(?:message|msg|code|no|text|details?|reason|type|count|list|(?:ad(?:group)?)?ids?)?$/,
+		holdsAny,
+	],
 	// TikTok's own code is 0 if all went well, and HTTP's begins with 2.
-	[/^(?:status|result|response)?code$/, saying(/^(?!(?:0+|2\d\d)$)-?\d+$/)],
+	[
+		/^(?:status|result|response|tiktok)?code$/,
+		(value) => /^(?!(?:0+|2\d\d)$)-?\d+$/.test(exactText(value)),
+	],
 ];
 /** Those that deny what was to be done, whatever else the answer says. */
 const denials: readonly Flag[] = [
@@ -188,7 +193,7 @@ const contradictions = {
 	update: [[stateKey, showing([gone])]],
 } satisfies Record<string, readonly Flag[]>;
 
-const notDone: Flag = [/^(?:deleted|updated|changed|applied)$/, isNo];
+const notDone: Flag = [/^(?:is|was)?(?:deleted|updated|changed|applied)$/, isNo];
 
 /** Words that ask for a confirmation wherever they stand: as a call has it, or with a "please". */
 export const asksAnywhere =
@@ -198,7 +203,7 @@ const asksFirst =
 
 /** Words and signs that deny or put off what was asked for, but not "0 failed" or "without error". */
 const denial =
-	/[❌✘✗⛔🚫?]|(?<!\b(?:no|0|without) )\b(?:failed|failure|errors?)\b|\b(?:cannot|unable|unsuccessful|rejected|refused|denied|invalid|queued|preview|dry run|draft|simulat\w*|awaiting|approv(?:e|al)|not|never|nothing|(?:no|0) (?:ad ?group|ad|change)s?|(?:request|job|task) (?:was |has been )?(?:created|added|submitted))\b|\b(?:could|did|was|were|has|have|wo|does|ca|is)n['’]t\b/iu;
+	/[❌✘✗⛔🚫?]|(?<!\b(?:no|0|without) )\b(?:failed|failure|errors?)\b|\b(?:cannot|unable|unsuccessful|rejected|refused|denied|invalid|queued|preview|dry run|draft|simulat\w*|awaiting|approv(?:e|al)|not|never|nothing|(?:no|0) (?:of \d{1,4} )?(?:ad ?group|ad|change)s?|(?:request|job|task) (?:was |has been )?(?:created|added|submitted))\b|\b(?:could|did|was|were|has|have|wo|does|ca|is)n['’]t\b/iu;
 
 /** Words and signs of a sentence that puts something off, unless it says that it was done. */
 const doubt =
@@ -234,7 +239,7 @@ function isDenied(sentence: string, kind: Kind): boolean {
 }
 
 const existed =
-	/\balready (?:exist(?:s|ed|ing)?|(?:been )?created|there)\b|\bexist(?:s|ed) already\b|\b(?:found|reused?|return(?:ed|ing)) (?:an |the )?existing\b/i;
+	/\bcreated (?:previously|earlier|before)\b|\b(?:previously created|existed before)\b|\balready (?:exist(?:s|ed|ing)?|(?:been )?created|there)\b|\bexist(?:s|ed) already\b|\b(?:found|reused?|return(?:ed|ing)) (?:an |the )?existing\b/i;
 const duplicate = /\bduplicate[ds]?\b/i;
 
 /** Words in quotes or brackets are likely a name, except for a value after a colon, or JSON. */
@@ -286,6 +291,8 @@ const clockError = 60_000;
 /** TikTok's own `create_time` is in UTC; the zone of any other time isn't on record. */
 const anyZone = 26 * 60 * 60_000;
 
+const createdKeys = ['created', 'createdat', 'createdon', 'createdtime', 'creationtime'];
+
 /** A line that names what the new thing is in. */
 const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
 
@@ -297,8 +304,7 @@ export function saysExisted(answered: Answered, thing: string, since: number): b
 	const parts = partsOf(answered, [thing]);
 	const isBefore = (keys: readonly string[], error: number) =>
 		valuesOf(answered.named, ...keys).some((time) => (timeOf(time) ?? since) < since - error);
-	if (isBefore(['createtime'], clockError) || isBefore(['created', 'createdat'], anyZone))
-		return true;
+	if (isBefore(['createtime'], clockError) || isBefore(createdKeys, anyZone)) return true;
 	if (parts.some((part) => hasAny(part, existence))) return true;
 	const told = parts.flatMap((part) =>
 		part.flatMap(([key, value]) => (/^(?:error|message|note)$/.test(key) ? exactText(value) : [])),

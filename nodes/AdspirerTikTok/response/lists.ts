@@ -94,7 +94,15 @@ export function readList(body: unknown, form: ListForm): List | undefined {
 	const isCertain = isAll && unreadable === 0 && !thing && !differ;
 	const around = table?.around ?? joinedAccounts(text);
 	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
-	const seen = { raw: body, places: objects, array, text, around, length: rows.length, known };
+	const seen = {
+		raw: body,
+		places: [body, ...objects],
+		array,
+		text,
+		around,
+		length: rows.length,
+		known,
+	};
 	const extent = { ...seen, saysNone, form };
 	return { entries, unreadable, isWhole: isCertain && isWhole(extent) };
 }
@@ -193,9 +201,11 @@ function amountOf(value: unknown): number | undefined {
 	return isPlain ? Number(text.replaceAll(',', '')) || undefined : undefined;
 }
 
-/** Milliseconds since 1970. TikTok's times are UTC, as `YYYY-MM-DD HH:MM:SS`. */
+/** Milliseconds since 1970. TikTok's times are UTC, as `YYYY-MM-DD HH:MM:SS`; "T" needs its "Z". */
 export function timeOf(value: unknown): number | undefined {
-	const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(exactText(value));
+	const parts = /^(\d{4}-\d\d-\d\d)(?: |T(?=.{8,15}Z$))(\d\d:\d\d:\d\d)(?:\.\d{1,6})?Z?$/.exec(
+		exactText(value),
+	);
 	const time = Date.parse(`${parts?.[1]}T${parts?.[2]}Z`);
 	return Number.isNaN(time) ? undefined : time;
 }

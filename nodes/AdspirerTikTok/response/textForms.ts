@@ -81,7 +81,7 @@ export const labelKey = (label: string) =>
 	label
 		.slice(0, 60)
 		.toLowerCase()
-		.replace(/[\s_*]/g, '');
+		.replace(/[\s_*-]/g, '');
 
 /** No object of an answer has more fields than this; of one that does, the others aren't read. */
 export const maxFields = 1_000;

@@ -45,6 +45,7 @@ const totalKeys = ['total', 'totalcount', 'totalnumber'];
 const recordKeys = new Set([
 	...['text', 'structured', 'structuredcontent', 'content', 'quota', 'success', 'tool', 'data'],
 	...['advertiserid', 'accountid', 'campaignid', 'platform', 'targetingtype', 'pageinfo'],
+	...['requestid', 'timestamp'],
 	...totalKeys,
 ]);
 
