@@ -205,6 +205,9 @@ describe('the objective of a campaign that is looked up', () => {
 			{ objective: 'CONVERSIONS' },
 		]);
 		expect(hintsOf(done).join()).toContain('was read as Conversions, as the campaign has it');
+		expect(outcomesOf(output(await run([rowIn('Sales', { Frequency: '3 per 7 days' })])))).toEqual([
+			expect.stringContaining(`but 'Objective' is "Conversions"`),
+		]);
 	});
 
 	it('is refused where the row says another one', async () => {
