@@ -47,6 +47,7 @@ const starts = withCells<string>(minimal, [
 	// The order of day and month in the heading.
 	[{ 'Start date (DD/MM/YYYY)': '05/01/2027' }, '2027-01-05 05:00:00'],
 	[{ 'Start date (MM/DD/YYYY)': '05/01/2027' }, '2027-05-01 04:00:00'],
+	[{ 'Start date (MM/DD)': '05/01/2027' }, '2027-05-01 04:00:00'],
 	// The start of the campaign counts where the row has none of its own.
 	[{ 'Campaign start': '2026-12-01 09:00' }, nine],
 	[{ 'Campaign start': '2026-12-05', Start: '2026-12-01 09:00' }, nine],

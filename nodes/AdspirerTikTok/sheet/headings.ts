@@ -261,8 +261,8 @@ const wordsOf = (text: string) => text.split(/[\s,:;/|()[\]{}–-]+/);
 
 /** Day and month as English, German, French, Spanish and Portuguese headings shorten them. */
 const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
-	['dayMonthYear', /(?<!\p{L})[dtj]{1,2}[./-]m{1,2}[./-]/iu],
-	['monthDayYear', /(?<!\p{L})m{1,2}[./-][dtj]{1,2}[./-]/iu],
+	['dayMonthYear', /(?<!\p{L})[dtj]{1,2}[./-]m{1,2}(?!\p{L})/iu],
+	['monthDayYear', /(?<!\p{L})m{1,2}[./-][dtj]{1,2}(?!\p{L})/iu],
 ];
 
 /**
