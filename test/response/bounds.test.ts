@@ -2,7 +2,7 @@ import fc from '../fastCheck';
 import { thisProcess } from '../platform';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { listForms, readListToShow } from '../../nodes/AdspirerTikTok/response/lists';
-import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
+import { jsonIn, nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
 import { keptAnswer } from '../../nodes/AdspirerTikTok/response/envelope';
 import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 
@@ -154,4 +154,8 @@ describe('what is kept of an answer', () => {
 		const read = readResponse({ kind: 'answer', status: 200, headers: {}, text }, 0);
 		expect('failure' in read || keptAnswer(read.answer)).toBeTruthy();
 	});
+});
+
+it('a text of many fences is read so far, since each may hold JSON of its own', () => {
+	expect(jsonIn('```{"a":1}```\n'.repeat(45_000))).toHaveLength(100);
 });

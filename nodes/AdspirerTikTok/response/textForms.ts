@@ -105,10 +105,13 @@ export function byLabelKey(fields: Body): Body {
 /** Characters; a longer text isn't read, since that would hold up the whole instance. */
 export const maxTextLength = 1_000_000;
 
+/** Fences of a text that are read. */
+const maxFences = 100;
+
 /** What a text holds as JSON: in fences, or from its first bracket to its last. */
 export function jsonIn(text: string): unknown[] {
 	if (text.length > maxTextLength) return [];
-	const fenced = text.split('```').filter((_, at) => at % 2 === 1);
+	const fenced = text.split('```', 2 * maxFences).filter((_, at) => at % 2 === 1);
 	return (fenced.length > 0 ? fenced : [text]).flatMap((part) => {
 		const end = Math.max(part.lastIndexOf('}'), part.lastIndexOf(']'));
 		const json = part.slice(Math.max(0, part.search(/[{[]/)), end + 1);
