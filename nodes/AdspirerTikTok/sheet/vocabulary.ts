@@ -132,6 +132,11 @@ export class Vocabulary {
 		for (const kind of kindsOfHeadings) {
 			for (const [heading, one] of all) if (one.kind === kind) this.addMeaning(heading, one);
 		}
+		for (const [heading, kind] of (creation.columnsOfOthers ?? [])
+			.flatMap(headingsByLanguage)
+			.flatMap(({ all: some }) => some)) {
+			if (kind !== 'byValues') this.addTopic('others', `=${heading}`);
+		}
 		const words = wordsOfTopics();
 		for (const name of new Set([...Object.keys(creation.topics), ...words.keys()])) {
 			const topic = name in creation.topics ? name : 'none';
@@ -142,11 +147,6 @@ export class Vocabulary {
 			const isNamed = creation.fields.some((one) => one.argument === fills && one.named);
 			if (kind === 'headings' || (isNamed && kind === 'general'))
 				this.addTopic(topic ?? 'none', heading);
-		}
-		for (const [heading, kind] of (creation.columnsOfOthers ?? [])
-			.flatMap(headingsByLanguage)
-			.flatMap(({ all: some }) => some)) {
-			if (kind !== 'byValues') this.addTopic('others', `=${heading}`);
 		}
 		this.order = [...new Set([...Object.keys(creation.topics), ...this.topics.values()])];
 	}
