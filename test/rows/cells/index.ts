@@ -15,7 +15,7 @@ const otherTables: readonly CellTable[] = [
 			[['6252001', 'GB'], ['6252001', '2635167'], '6252001 and United Kingdom'],
 		],
 		refused: [
-			['All', 'each country by name', 'TikTok targets the United States'],
+			['All', 'each country by name', 'a new ad group targets the United States'],
 			['Bavaria', "isn't a country", "which the 'Targeting' resource can search for"],
 		],
 	},
