@@ -65,7 +65,7 @@ const problems: Array<[IDataObject, RegExp]> = [
 	],
 	[{ 'Daily budget': 50, 'Budget type': 'Lifetime' }, /is "50", but 'Budget type' is "Lifetime"/],
 	[{ 'New name': 'x'.repeat(6000) }, /'New name' is 6000 characters long/],
-	[{ Country: 'Worldwide' }, /'Country' is "Worldwide".* such as United States, Germany\.$/],
+	[{ Country: 'Worldwide' }, /'Country' is "Worldwide".* Without any, a new ad group targets/],
 	[{ 'End date (CST)': '2099-12-31 12:00' }, /'End date \(CST\)' names the time zone CST/],
 ];
 
