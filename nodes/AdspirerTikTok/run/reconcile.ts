@@ -159,7 +159,8 @@ export function withTwins(call: Call, created: Created, evidence: Evidence): Cre
 	const sameName = list.all.get(nameKey(String(call.sent[creation.nameArgument]))) ?? [];
 	const others = sameName.filter(({ id }) => id !== entity.id && !isTaken(id));
 	const twins = others.filter((one) => ageOf(one, evidence) !== 'older').map(({ id }) => id);
-	const isOnlyOne = twins.length === 0 && list.isWhole && sameName.length > 0;
+	const isShown = sameName.some(({ id }) => id === entity.id);
+	const isOnlyOne = twins.length === 0 && list.isWhole && isShown;
 	return { ...created, entity: { ...entity, twins: isOnlyOne ? undefined : twins } };
 }
 
