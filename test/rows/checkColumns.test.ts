@@ -136,6 +136,9 @@ describe('the option Columns', () => {
 		],
 		['Budget = ignore | Deal.sum = budget_daily', { Deal: { sum: 60 } }, { budget: 60 }],
 		['(column 4) = gender', { '': 'F' }, { gender: 'GENDER_FEMALE' }],
+		['Comments = comment_disabled', { Comments: 'off' }, { comment_disabled: true }],
+		['Kommentare = comment_disabled', { Kommentare: 'ja' }, { comment_disabled: false }],
+		['Stumm = comment_disabled', { Stumm: 'ja' }, { comment_disabled: true }],
 		[
 			'Country = ignore | Stadt, Land = location_ids',
 			{ 'Stadt, Land': 'FR' },

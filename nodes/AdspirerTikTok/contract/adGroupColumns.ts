@@ -111,16 +111,16 @@ const asSystem = (cell: Cell): readonly Cell[] =>
 		? [{ ...cell, fills: 'operating_systems', topic: undefined }]
 		: [cell];
 
-/** What TikTok's own bulk file switches on, and the service off. */
+/** What TikTok's own bulk file switches on, and the service off; so does a column that a user explains. */
 const switchedOff = new Map([
 	['usercomment', 'comment_disabled'],
 	['videodownload', 'video_download_disabled'],
 ]);
 
 function asSwitchedOff(cell: Cell): readonly Cell[] {
-	const fills = switchedOff.get(normalizeKey(cell.heading));
+	const fills = cell.fills ?? switchedOff.get(normalizeKey(cell.heading));
 	const answer = parseYesNo(cell.value);
-	const isRead = fills !== undefined && cell.fills === undefined && 'value' in answer;
+	const isRead = fills !== undefined && 'value' in answer;
 	return isRead ? [{ ...cell, fills, topic: undefined, value: !answer.value }] : [cell];
 }
 

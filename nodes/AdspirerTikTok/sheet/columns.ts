@@ -117,7 +117,7 @@ export async function decideColumns(
 			namesIt ||
 			(mayBeName && rows.some((row) => !meansEmpty(row[written]) && isName(row[written])));
 		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
-		const of = { fills, mayBeName, holdsNames, ...ofUser };
+		const of = { fills, mayBeName, holdsNames, topic: meaning.topic, ...ofUser };
 		columns.set(written, { ...place, decision: 'field', ...of });
 		const isSure = !namesIt || !plainest.has(creation.parentArgument);
 		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
@@ -167,7 +167,7 @@ async function meaningsOf(
 	inTurns: InTurns,
 ): Promise<Map<string, Meaning>> {
 	const toRead = [...places].filter(
-		([one, { isNamedByPlace }]) => !ignored.has(one) && !means.has(one) && !isNamedByPlace,
+		([one, { isNamedByPlace }]) => !ignored.has(one) && !isNamedByPlace,
 	);
 	const headings = new Map(toRead.map(([one]) => [one, oneLine(withNote(one))]));
 	const found = new Map<string, Meaning>(
@@ -186,9 +186,16 @@ async function meaningsOf(
 			found.set(written, { topic: name, kind: 'user' });
 			continue;
 		}
+		const { heading = '' } = places.get(written) ?? {};
 		// Whatever else a heading says, its time zone counts.
-		const zone = zoneIn(places.get(written)?.heading ?? '', false)?.zone;
-		found.set(written, { fills: name, kind: 'user', ...(zone !== undefined && { zone }) });
+		const zone = zoneIn(heading, false)?.zone;
+		const { topic = vocabularyOf(creation).topicOfHeading(heading).topic } =
+			found.get(written) ?? {};
+		found.set(written, {
+			...{ fills: name, kind: 'user', ...(zone !== undefined && { zone }) },
+			// Under "Comments", "off" is about the comments, and not about "Disable Comments".
+			...(creation.topics[topic ?? '']?.isValue && { topic }),
+		});
 	}
 	return found;
 }
