@@ -186,9 +186,10 @@ export function findMisplacedHeadings(
 		if (Object.keys(columns).length <= 2 * known) continue;
 		const cells = Object.values(columns).filter((value) => !isEmpty(value));
 		const found = cells.filter((value) => isTextThat(isHeading, value)).length;
+		if (found <= best.found) continue;
 		// "Client | Acme | Budget | 5000" has fewer of them.
 		const inPlans = cells.filter((value) => isTextThat(isOfPlans, value)).length;
-		if (found > best.found && inPlans * 2 >= cells.length) best = { found, line: Number(line) };
+		if (inPlans * 2 >= cells.length) best = { found, line: Number(line) };
 	}
 	const { line } = best;
 	if (line === 0) return undefined;
