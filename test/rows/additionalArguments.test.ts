@@ -71,7 +71,7 @@ describe('additional arguments', () => {
 		// The form's own objective is nobody's choice, and what is the same changes nothing.
 		const targeting = { gender: 'GENDER_MALE' };
 		expect(await warningsOf({}, { adgroupName: 'One', targeting })).toBe(
-			`'Additional Arguments' changes 'Ad Group Name' from "One" to "Other". 'Additional Arguments' changes 'Budget' from "50" to "75".`,
+			`'Additional Arguments' changes 'Budget' from "50" to "75". 'Additional Arguments' changes 'Ad Group Name' from "One" to "Other".`,
 		);
 		const row = { Name: 'One', 'Daily budget': 50, Country: 'US', Gender: 'F', Audience: 'Buyers' };
 		const warnings = await warningsOf({ ...row, Objective: 'Traffic' }, automatic);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { orEmptyWord } from '../parse/keyword';
 import {
 	nameParser,
@@ -10,7 +9,6 @@ import {
 	shortText,
 } from '../parse/text';
 import {
-	maxImages,
 	parseImageIds,
 	parseImages,
 	parsePage,
@@ -22,38 +20,22 @@ import {
 import { additionalChecker } from './additionalArguments';
 import * as choices from './choices';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
-import { fieldOf, fieldsOf, id, matching, mustBe, name, oneOf, singleChoice } from './fields/field';
-import type { CreationField, FieldEntry } from './fields/field';
+import { parsePixelId } from './fields/delivery';
+import { fieldOf, fieldsOf, singleChoice, type FieldEntry } from './fields/field';
 
-const textField = (max: number, placeholder: string, description: string) => {
-	const message = `text with 1 to ${max} characters`;
-	const text = z.string(mustBe(message)).min(1);
-	return {
-		schema: text.refine((given) => Array.from(given).length <= max, message),
-		placeholder,
-		description: `${description}, up to ${max} characters`,
-		parse: shortText(max),
-	};
-};
-
-const address = matching(/^https:\/\/\S+$/i, 'an address that begins with https://');
-const addresses = z
-	.array(address, mustBe(`a list of 1 to ${maxImages} addresses`))
-	.min(1)
-	.max(maxImages);
-const assetId = matching(/^[A-Za-z0-9][\w~/-]*$/, 'an ID in double quotes');
-
-const parseAnyId = orEmptyWord(parseId);
+const textField = (max: number, placeholder: string, description: string) => ({
+	placeholder,
+	description: `${description}, up to ${max} characters`,
+	parse: shortText(max),
+});
 
 const identity = {
 	adgroup_id: {
 		...adgroupId,
-		schema: id,
 		description:
 			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets.',
 	},
 	ad_name: {
-		schema: name,
 		required: true,
 		placeholder: 'e.g. Spring Sale – Video 1',
 		description: 'Name of the new ad, up to 512 characters',
@@ -64,18 +46,16 @@ const identity = {
 		required: true,
 	},
 	landing_page_url: {
-		schema: address,
 		required: true,
 		placeholder: 'e.g. https://example.com/spring',
 		description: 'The page that the ad leads to, with https://',
 		parse: parsePage,
 	},
-} satisfies Record<string, CreationField>;
+} satisfies Record<string, FieldEntry>;
 
 /** What an ad shows, of which it has one, and what goes with it. */
 const creative = {
 	video_url: {
-		schema: address,
 		placeholder: 'e.g. https://example.com/spring.mp4',
 		description:
 			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
@@ -83,13 +63,11 @@ const creative = {
 		moreColumns: ['video', 'video_name'],
 	},
 	video_id: {
-		schema: assetId,
 		placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
 		description: 'The ID of a video in the ad account',
 		parse: parseVideoId,
 	},
 	image_urls: {
-		schema: addresses,
 		placeholder: 'e.g. https://example.com/1.jpg, https://example.com/2.jpg',
 		description:
 			'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
@@ -97,13 +75,11 @@ const creative = {
 		moreColumns: ['image', 'image_name'],
 	},
 	image_ids: {
-		schema: z.array(assetId, mustBe('a list of IDs')).min(1).max(maxImages),
 		placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',
 		description: 'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
 		parse: parseImageIds,
 	},
 	tiktok_item_id: {
-		schema: id,
 		label: 'Spark Post ID',
 		placeholder: 'e.g. 7200000000000000001',
 		description:
@@ -111,58 +87,54 @@ const creative = {
 		parse: parsePost,
 	},
 	card_id: {
-		schema: id,
 		placeholder: 'e.g. 7300000000000000001',
 		description: 'The ID of the carousel card',
 		parse: orEmptyWord(parseTikTokId),
 	},
 	card_type: {
 		...singleChoice(choices.cardTypes, 'IMAGE'),
-		schema: oneOf(choices.cardTypes),
+		newer: undefined,
 		description: 'What the carousel card holds',
 	},
 	call_to_action: {
-		...singleChoice(choices.callsToAction, 'LEARN_MORE', ''),
+		...singleChoice(choices.callsToAction),
 		label: 'Call to Action',
 		description: "The words on the ad's button",
 	},
-} satisfies Record<string, CreationField>;
+} satisfies Record<string, FieldEntry>;
 
 const details = {
 	display_name: textField(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
 	identity_id: {
-		schema: matching(/^[A-Za-z0-9][\w-]*$/, 'an ID in double quotes'),
 		placeholder: 'e.g. 7400000000000000001',
 		description: 'Who the ad is from. Required with a Spark post; otherwise Adspirer finds it.',
-		parse: parseAnyId,
+		parse: orEmptyWord(parseId),
 	},
 	identity_type: {
-		...singleChoice(choices.identityTypes, 'TT_USER', ''),
+		...singleChoice(choices.identityTypes),
 		description: 'The kind of the identity. A Spark post has its own.',
 	},
 	tracking_pixel_id: {
-		schema: matching(/^[A-Za-z0-9]+$/, 'an ID in double quotes'),
 		label: 'Tracking Pixel',
 		placeholder: 'e.g. 7090000000000000001',
 		description: 'The pixel that counts what people do after the ad',
-		parse: parseAnyId,
+		parse: orEmptyWord(parsePixelId),
 	},
 	disclaimer_text: {
 		...textField(90, 'e.g. Terms apply.', 'A notice on the ad'),
 		label: 'Disclaimer',
 	},
-} satisfies Record<string, CreationField>;
+} satisfies Record<string, FieldEntry>;
 
 /** No argument: it joins the landing page. */
-const url_parameters: CreationField = {
-	schema: z.string(),
+const url_parameters: FieldEntry = {
 	placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
 	description: 'Added to the landing page, each once',
 	parse: parseParameters,
 };
 
 export const checkAdArguments = additionalChecker({
-	advertiser_id: { schema: id },
+	advertiser_id: accountField,
 	...identity,
 	...creative,
 	...details,
@@ -181,9 +153,9 @@ export const creativeOf: ReadonlyMap<string, string> = new Map([
 export const creatives: readonly string[] = [...creativeOf.values()];
 
 /** The fields of Create, in the order in which they are read and shown. */
-export const adFields: ReadonlyArray<CreationField & FieldOf> = [
-	{ ...accountField, schema: id },
-	...fieldsOf<CreationField>({
+export const adFields: readonly FieldOf[] = [
+	accountField,
+	...fieldsOf({
 		...identity,
 		/** No argument: which creative the form asks for. */
 		creative_type: {
@@ -192,7 +164,7 @@ export const adFields: ReadonlyArray<CreationField & FieldOf> = [
 		},
 		...creative,
 	}),
-	...fieldsOf<CreationField>({ ...details, url_parameters }, { collection: 'adDetails' }),
+	...fieldsOf({ ...details, url_parameters }, { collection: 'adDetails' }),
 ];
 
 /** The ad that an operation on one is about; a column of it marks a row that is done in Create. */

@@ -6,7 +6,7 @@ import { orEmptyWord } from '../parse/keyword';
 import { parseAdGroupId, parseCampaign } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
 import { adColumns } from './adFields';
-import { checkAdditionalArguments, someArguments, type SomeArguments } from './adGroupArguments';
+import { checkAdditionalArguments, typed, type SomeArguments } from './adGroupArguments';
 import { dictionaryEntries } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { adGroupSheet, amounts } from './adGroupColumns';
@@ -23,16 +23,6 @@ import { columns, creationFields, type ParseContext } from './fields';
 import { findAssumptions, findQuestions } from './questions';
 import { billingOf, dependentArguments, findBrokenRules, findWarnings, withBidType } from './rules';
 import { tools } from './tools';
-
-/** Kept, so that each row is checked once. */
-const checked = new WeakMap<Values, SomeArguments>();
-
-/** @throws where a value isn't in the service's own form, which no parser gives. */
-function typed(values: Values): SomeArguments {
-	const known = checked.get(values) ?? someArguments.parse(values);
-	checked.set(values, known);
-	return known;
-}
 
 /** The budget's mode, which it has to agree with. */
 function budgetContext({ values, additional, isRefused }: PartlyParsed): Partial<ParseContext> {

@@ -1,31 +1,40 @@
-import { z } from 'zod';
+import type { Parsed } from '../parse/cell';
+import { parseYesNo } from '../parse/choice';
+import { parseMoney } from '../parse/money';
+import { parseTikTokId } from '../parse/text';
 import { additionalChecker } from './additionalArguments';
+import type { Values } from './creation';
 import { fields, type ArgumentName } from './fields';
-import { amount, apiName, id, mustBe, oneOf } from './fields/field';
+import { choiceParser, singleChoice } from './fields/field';
 
-type Schemas = { [Argument in ArgumentName]: (typeof fields)[Argument]['schema'] };
+type ValueOf<Parse> = Parse extends (...given: never[]) => Parsed<infer Value> ? Value : never;
 
-function schemasOfFields(): Schemas;
-function schemasOfFields(): Record<string, z.ZodTypeAny> {
-	return Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]));
+/** The arguments of `add_tiktok_ad_group`, those that have a field with their types; none is required. */
+export type SomeArguments = Values & {
+	readonly [Argument in ArgumentName]?: ValueOf<(typeof fields)[Argument]['parse']> | undefined;
+};
+
+/** A row's values with their types: each was read by its field, or checked by it. */
+export function typed(values: Values): SomeArguments;
+export function typed(values: Values): Values {
+	return values;
 }
 
-/** The arguments of `add_tiktok_ad_group` that have a field, none of them required; others pass. */
-export const someArguments = z.object(schemasOfFields()).partial().passthrough();
+const amount = { parse: (value: unknown) => parseMoney(value, { min: 0.01 }) };
 
-export type SomeArguments = z.infer<typeof someArguments>;
+const named = (...values: readonly string[]) => values.map((value) => ({ name: value, value }));
 
 /** Those without a field have types on Adspirer's live reference page or in TikTok's SDK. */
 export const checkAdditionalArguments = additionalChecker(fields, {
-	bid_display_mode: apiName('CPMV'),
-	deep_bid_type: apiName('AEO'),
+	bid_display_mode: singleChoice(named('CPMV')),
+	deep_bid_type: singleChoice(named('AEO')),
 	deep_cpa_bid: amount,
 	roas_bid: amount,
-	skip_learning_phase: z.union(
-		[z.boolean(), z.literal(0), z.literal(1)],
-		mustBe('true or false, without quotes'),
-	),
+	// It may be a number, too.
+	skip_learning_phase: {
+		parse: (value) => (value === 0 || value === 1 ? { value } : parseYesNo(value)),
+	},
 	// Closed, because a mistyped DISABLE would start to spend.
-	operation_status: oneOf([{ value: 'ENABLE' }, { value: 'DISABLE' }]),
-	request_id: id,
+	operation_status: { parse: choiceParser(named('ENABLE', 'DISABLE')) },
+	request_id: { parse: parseTikTokId },
 });

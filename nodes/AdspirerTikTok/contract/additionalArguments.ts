@@ -1,53 +1,75 @@
-import { z } from 'zod';
-import { formatValue } from '../parse/cell';
+import { canonicalJson } from '../parse/json';
 import type { AdditionalArguments, Values } from './creation';
-import type { CreationField } from './fields/field';
+import type { Field } from './fields';
+
+/** What is known of an argument: how it is read, and which newer values it may have. */
+export type Known = Pick<Field, 'parse' | 'newer'> & Partial<Pick<Field, 'type'>>;
 
 /** Finds `campaignId` meant as `campaign_id`. */
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
+/** Nothing is converted, so neither a time zone nor what else is in the row matters. */
+const asSent = {
+	zone: 'utc',
+	dateOrder: 'refuse',
+	now: 0,
+	budgetMode: null,
+	billing: null,
+} as const;
+
+const inAnyOrder = (value: unknown) =>
+	canonicalJson(Array.isArray(value) ? [...value].sort() : value);
+
+function isNewer({ newer, type }: Known, value: unknown): boolean {
+	const isList = Array.isArray(value);
+	const entries: unknown[] = isList ? value : [value];
+	const areNames = entries.every((one) => typeof one === 'string' && newer?.test(one));
+	const areOnce = entries.length > 0 && new Set(entries).size === entries.length;
+	return areNames && areOnce && isList === (type === 'multiOptions');
+}
+
+/** What is wrong with a value that its reader would have to change; undefined if it can be sent. */
+function problemOf(name: string, value: unknown, known: Known): string | undefined {
+	if (isNewer(known, value)) return undefined;
+	const read = known.parse(value, asSent);
+	if ('problem' in read) return `has a value for '${name}' that ${read.problem}`;
+	const has = `has ${shown(value)} for '${name}'`;
+	if (!('value' in read)) return `${has}, which sets nothing. To leave it out, enter null.`;
+	const isInForm = inAnyOrder(read.value) === inAnyOrder(value);
+	return isInForm ? undefined : `${has}. It must be ${shown(read.value)}.`;
+}
+
+/** As JSON, since the difference between 75 and "75" is what a person has to see here. */
+const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{200}).+/su, '$1…');
+
 /**
- * A check of what a person wrote in Additional Arguments. It is sent as given, so nothing is converted.
- * It takes what parseJsonObject returns, and gives what can be sent, to be merged last: null for a
- * field's argument becomes undefined, so that merging leaves it out. Problems, at most one an argument,
- * and warnings follow the field's label.
+ * A check of what a person wrote in Additional Arguments. It is sent as given, so it has to be what the
+ * readers of the fields would make of it. It takes what parseJsonObject returns, and gives what can be
+ * sent, to be merged last: null for a field's argument becomes undefined, so that merging leaves it out.
+ * Problems, at most one an argument, and warnings follow the field's label.
  *
  * @param fields the arguments that have a field.
- * @param more others whose types are known; any other passes.
+ * @param more others that are known; any other passes.
  */
 export function additionalChecker(
-	fields: Readonly<Record<string, Pick<CreationField, 'schema'>>>,
-	more: Readonly<Record<string, z.ZodTypeAny>> = {},
+	fields: Readonly<Record<string, Known>>,
+	more: Readonly<Record<string, Known>> = {},
 ): (given: Values) => AdditionalArguments {
-	const ofFields = Object.entries(fields).map(([name, { schema }]) => [name, schema] as const);
-	const every = z
-		.object({ ...Object.fromEntries(ofFields), ...more })
-		.partial()
-		.passthrough();
-	const spellings = new Map(Object.keys(every.shape).map((name) => [spelling(name), name]));
+	const all = new Map([...Object.entries(fields), ...Object.entries(more)]);
+	const spellings = new Map([...all.keys()].map((name) => [spelling(name), name]));
 	return (given) => {
-		const values = Object.entries(given).map(([name, value]): [string, unknown] => [
-			name,
-			value === null && Object.hasOwn(fields, name) ? undefined : value,
-		]);
-		const problems = new Map<string, string>();
-		const parsed = every.safeParse(Object.fromEntries(values));
-		for (const { path, message } of parsed.error?.issues ?? []) {
-			const [name = '', entry] = path.map(String);
-			const value = given[name];
-			const isEntry = entry !== undefined && Array.isArray(value);
-			const one: unknown = isEntry ? value[Number(entry)] : value;
-			// The difference between 75 and "75" is what a person has to see here.
-			const isBare = typeof one === 'number' || typeof one === 'boolean';
-			const written = isBare ? String(one) : formatValue(one);
-			const [place, it] = isEntry ? ['in', 'Each entry'] : ['for', 'It'];
-			const problem = `has ${written} ${place} '${name}'. ${it} must be ${message}.`;
-			if (!problems.has(name)) problems.set(name, problem);
+		const passing: Array<[string, unknown]> = [];
+		const problems: string[] = [];
+		for (const [name, value] of Object.entries(given)) {
+			const known = all.get(name);
+			const isLeftOut = value === null && Object.hasOwn(fields, name);
+			const problem = known && !isLeftOut ? problemOf(name, value, known) : undefined;
+			if (problem === undefined) passing.push([name, isLeftOut ? undefined : value]);
+			else problems.push(problem);
 		}
-		const passing = values.filter(([name]) => !problems.has(name));
 		return {
-			arguments: every.parse(Object.fromEntries(passing)),
-			problems: [...problems.values()],
+			arguments: Object.fromEntries(passing),
+			problems,
 			warnings: passing.flatMap(([name]) => {
 				const known = spellings.get(spelling(name)) ?? name;
 				if (known === name) return [];

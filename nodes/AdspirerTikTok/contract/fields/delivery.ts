@@ -19,24 +19,19 @@ import {
 	apiName,
 	booleanField,
 	choiceParser,
-	id,
 	idList,
-	languageCode,
-	matching,
 	multiChoice,
 	namedIds,
-	oneOf,
 	parseIds,
-	pixelId,
 	singleChoice,
 	whereGoes,
-	wholeNumber,
-	type CreationField,
+	type FieldEntry,
+	type ParseContext,
 	type Parser,
 } from './field';
 
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
-function parsePixelId(value: unknown): Parsed<string> {
+export function parsePixelId(value: unknown): Parsed<string> {
 	const parsed = parseId(value);
 	if (!('value' in parsed) || /^(?=.*\d)[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
 	const problem = `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`;
@@ -45,7 +40,6 @@ function parsePixelId(value: unknown): Parsed<string> {
 
 export const placement = {
 	placement_type: {
-		schema: oneOf(choices.placementTypes),
 		type: 'options',
 		choices: choices.placementTypes,
 		description: 'Who chooses where the ads appear',
@@ -53,25 +47,25 @@ export const placement = {
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
-		...multiChoice(choices.placements, apiName('PLACEMENT_TIKTOK'), 'PLACEMENT_TIKTOK'),
+		...multiChoice(choices.placements),
+		newer: apiName,
 		description: 'Where the ads appear. Used for rows with manual placement.',
 		parse: orNoRestriction((value) =>
 			parseWordList(value, (entry) => parseChoice(entry, choices.placements)),
 		),
 	},
 	pixel_id: {
-		schema: pixelId,
 		placeholder: 'e.g. 7090000000000000001',
 		description:
 			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
 		parse: orEmptyWord(parsePixelId),
 	},
 	optimization_event: {
-		...singleChoice(choices.optimizationEvents, 'COMPLETE_PAYMENT', ''),
+		...singleChoice(choices.optimizationEvents),
 		description: 'The pixel event to optimize for. Required with a pixel.',
 		parse: orEmptyWord(parseEvent),
 	},
-} satisfies Record<string, CreationField>;
+} satisfies Record<string, FieldEntry>;
 
 function parseEvent(value: unknown): Parsed<string> {
 	const event = onlyEntry(value);
@@ -120,14 +114,12 @@ export const delivery = {
 		description: 'What the ads promote',
 	},
 	frequency: {
-		schema: wholeNumber(1, 21),
 		type: 'number',
 		description:
 			'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
 		parse: orEmptyWord(parseFrequency),
 	},
 	frequency_schedule: {
-		schema: wholeNumber(1, 7),
 		type: 'number',
 		label: 'Frequency Days',
 		description: 'The days that the frequency is for, 1 to 7',
@@ -135,37 +127,32 @@ export const delivery = {
 		alsoIn: { argument: 'frequency', parse: parseDaysOfFrequency },
 	},
 	dayparting: {
-		schema: matching(
-			/^[01]{336}$/,
-			'text of 336 digits, 0 or 1, one for each half hour from Monday 00:00',
-		),
 		placeholder: 'e.g. Mon-Fri 6am-11pm',
 		description:
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
 		parse: orNoRestriction(parseDayparting),
 	},
 	pacing: {
-		...singleChoice(choices.pacings, 'PACING_MODE_SMOOTH', ''),
+		...singleChoice(choices.pacings),
 		description: 'How fast the budget is spent',
 	},
 	schedule_type: {
-		...singleChoice(choices.scheduleTypes, 'SCHEDULE_START_END', ''),
+		...singleChoice(choices.scheduleTypes),
 		description: 'What ends the ad group: you, or its end time',
 	},
 	app_id: {
-		schema: id,
 		placeholder: 'e.g. 7123456789012345678',
 		description:
 			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
 		parse: orEmptyWord(parseTikTokId),
 	},
 	interest_keyword_ids: {
-		...idList('1790000000000000001'),
+		...idList,
 		placeholder: 'e.g. 1790000000000000001',
 		description:
 			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
 	},
-} satisfies Record<string, CreationField>;
+} satisfies Record<string, FieldEntry>;
 
 export const adSettings = {
 	comment_disabled: {
@@ -178,7 +165,7 @@ export const adSettings = {
 		label: 'Disable Video Download',
 		description: "Whether to keep people from downloading the ads' videos",
 	},
-} satisfies Record<string, CreationField>;
+} satisfies Record<string, FieldEntry>;
 
 /** For a creation "All" means to send nothing; a change has to say it. */
 const withAll =
@@ -188,7 +175,7 @@ const withAll =
 
 export const locations = {
 	location_ids: {
-		...multiChoice(choices.countries, id, '6252001'),
+		...multiChoice(choices.countries),
 		parameter: 'locations',
 		addition: {
 			parameter: 'locationIds',
@@ -208,17 +195,17 @@ export const locations = {
 				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
 		},
 	},
-} satisfies Record<string, CreationField>;
+} satisfies Record<string, FieldEntry>;
 
-const parseAgeGroups: Parser = (value, context) =>
+const parseAgeGroups = (value: unknown, context: ParseContext) =>
 	parseAges(value, choices.ageGroups, whereGoes('gender', context), context.agesBetweenGroups);
 
-const parseGenderOfRow: Parser = (value, context) =>
+const parseGenderOfRow = (value: unknown, context: ParseContext) =>
 	parseGender(value, context, whereGoes('age_groups', context));
 
 export const targeting = {
 	age_groups: {
-		...multiChoice(choices.ageGroups, oneOf(choices.ageGroups), 'AGE_18_24'),
+		...multiChoice(choices.ageGroups),
 		moreColumns: ['age_from', 'age_to'],
 		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
 		parse: parseAgeGroups,
@@ -231,7 +218,6 @@ export const targeting = {
 		},
 	},
 	gender: {
-		schema: oneOf(choices.genders),
 		type: 'options',
 		choices: choices.genders,
 		default: 'GENDER_UNLIMITED',
@@ -243,36 +229,37 @@ export const targeting = {
 		},
 	},
 	languages: {
-		...multiChoice(choices.languages, languageCode, 'en'),
+		...multiChoice(choices.languages),
+		newer: /^[a-z]{2,3}([-_][a-z]{2,4})?$/i,
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),
 	},
 	operating_systems: {
-		...multiChoice(choices.operatingSystems, oneOf(choices.operatingSystems), 'IOS'),
+		...multiChoice(choices.operatingSystems),
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseOperatingSystems,
 		// "iOS 15+" names a system too, and is refused for its version.
 		isValue: (cell) => !('problem' in parseOperatingSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
 	},
 	interest_category_ids: {
-		...namedIds('interest', '15'),
+		...namedIds('interest'),
 		label: 'Interests',
 		description:
 			'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	audience_ids: {
-		...namedIds('audience', '170000001'),
+		...namedIds('audience'),
 		label: 'Custom Audiences',
 		description:
 			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	excluded_audience_ids: {
-		...namedIds('audience', '170000001'),
+		...namedIds('audience'),
 		label: 'Excluded Audiences',
 		description:
 			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
 		// Nobody excludes "All".
 		parse: orEmptyWord(parseIds),
 	},
-} satisfies Record<string, CreationField>;
+} satisfies Record<string, FieldEntry>;

@@ -9,8 +9,8 @@ import {
 } from '../../parse/text';
 import * as choices from '../choices';
 import { maxResults } from '../tools';
-import { choiceParser, fieldOf, fieldsOf, id, name, singleChoice } from './field';
-import type { Column, CreationField, FieldEntry, FieldOf, Parser } from './field';
+import { choiceParser, fieldOf, fieldsOf, singleChoice } from './field';
+import type { Column, FieldEntry, FieldOf, Parser } from './field';
 import {
 	adSettings,
 	delivery,
@@ -26,7 +26,6 @@ export { parsePlacementCell } from './delivery';
 
 const identity = {
 	advertiser_id: {
-		schema: id,
 		label: 'Advertiser Account',
 		type: 'resourceLocator',
 		description:
@@ -34,7 +33,6 @@ const identity = {
 		parse: orEmptyWord(parseTikTokId),
 	},
 	campaign_id: {
-		schema: id,
 		required: true,
 		label: 'Campaign',
 		type: 'resourceLocator',
@@ -46,7 +44,6 @@ const identity = {
 		},
 	},
 	adgroup_name: {
-		schema: name,
 		required: true,
 		label: 'Ad Group Name',
 		placeholder: 'e.g. US – 18-34 – Spring Sale',
@@ -59,7 +56,7 @@ const identity = {
 			column: 'new_name',
 		},
 	},
-} satisfies Record<string, CreationField>;
+} satisfies Record<string, FieldEntry>;
 
 /** The ad group that an operation on one is about; a column of it marks a row that is done in Create. */
 export const adgroupId = {
@@ -101,12 +98,12 @@ export const columns = {
 } satisfies Record<string, Column>;
 
 /** The fields of Create, in the order in which they are read and shown. */
-export const creationFields: ReadonlyArray<CreationField & FieldOf> = [
-	...fieldsOf<CreationField>({ ...identity, ...locations, ...money, ...placement }),
-	...fieldsOf<CreationField>(targeting, { collection: 'targeting' }),
-	...fieldsOf<CreationField>(delivery, { collection: 'delivery' }),
-	...fieldsOf<CreationField>(adSettings, { collection: 'adSettings' }),
-	...fieldsOf<CreationField>(bidding, { collection: 'bidding' }),
+export const creationFields: readonly FieldOf[] = [
+	...fieldsOf({ ...identity, ...locations, ...money, ...placement }),
+	...fieldsOf(targeting, { collection: 'targeting' }),
+	...fieldsOf(delivery, { collection: 'delivery' }),
+	...fieldsOf(adSettings, { collection: 'adSettings' }),
+	...fieldsOf(bidding, { collection: 'bidding' }),
 ];
 
 export const accountField: FieldOf = fieldOf('advertiser_id', fields.advertiser_id);
@@ -138,7 +135,7 @@ export function labelOf(argument: string): string {
 }
 
 /** What a search for targeting options takes besides the account. */
-export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
+export const searchFields: readonly FieldOf[] = fieldsOf({
 	targeting_type: {
 		...singleChoice(choices.targetingTypes, 'interest_categories'),
 		required: true,

@@ -4,14 +4,11 @@ import { orEmptyWord } from '../../parse/keyword';
 import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as choices from '../choices';
 import {
-	amount,
-	budget,
 	choiceParser,
-	oneOf,
 	singleChoice,
 	timeField,
 	whereGoes,
-	type CreationField,
+	type FieldEntry,
 	type ParseContext,
 	type Parser,
 } from './field';
@@ -33,7 +30,7 @@ const whyNoMode =
 			: `'${headingOf?.('budget_mode') ?? 'Budget Mode'}' is empty. Fill it in.`;
 
 /** The budget of a new ad group, which has to agree with its mode. */
-export const parseBudgetOfRow: Parser = (value, context) =>
+export const parseBudgetOfRow = (value: unknown, context: ParseContext) =>
 	parseBudget(value, {
 		currency: context.currency,
 		thousands: context.thousands,
@@ -64,12 +61,11 @@ export const money = {
 	},
 	budget_mode: {
 		...singleChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
-		schema: oneOf(choices.budgetModes),
+		newer: undefined,
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(value, choices.budgetModes),
 	},
 	budget: {
-		schema: budget,
 		required: true,
 		// A text, since n8n does not mark a number field that is empty.
 		placeholder: 'e.g. 50',
@@ -94,7 +90,7 @@ export const money = {
 		description: `When the ad group ends. Required with a lifetime budget. Otherwise, leave empty to run it until you stop it. ${zoneNote}`,
 		update: { description: `When the ad group ends. ${zoneNote}` },
 	},
-} satisfies Record<string, CreationField>;
+} satisfies Record<string, FieldEntry>;
 
 /** Strategies that aim at value, which only arguments without a field can set. */
 const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
@@ -115,7 +111,7 @@ const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
 /** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
 const priceField = (placeholder: string, ...ofPrice: readonly string[]) => {
-	const parse: Parser = (value, context) => {
+	const parse = (value: unknown, context: ParseContext): Parsed<number> => {
 		const { billing, priceIs } = context;
 		const isOther = !ofPrice.includes(billing ?? 'CPC');
 		if (priceIs === 'bid' && isOther && billing !== null) return { nothing: true };
@@ -131,12 +127,12 @@ const priceField = (placeholder: string, ...ofPrice: readonly string[]) => {
 		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
 		return { problem };
 	};
-	return { schema: amount, placeholder, parse, moreColumns: ['bid'] };
+	return { placeholder, parse, moreColumns: ['bid'] };
 };
 
 export const bidding = {
 	bid_type: {
-		...singleChoice(choices.bidTypes, 'BID_TYPE_CUSTOM', ''),
+		...singleChoice(choices.bidTypes),
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
 	},
@@ -150,4 +146,4 @@ export const bidding = {
 		description:
 			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
 	},
-} satisfies Record<string, CreationField>;
+} satisfies Record<string, FieldEntry>;
