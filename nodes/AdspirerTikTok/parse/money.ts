@@ -2,10 +2,10 @@ import { cellText, formatValue, nothing, onlyEntry, plainText, type Parsed } fro
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import { wordsFor } from '../words';
 
-export const minBudget = 1;
+const minBudget = 1;
 
 /** More is an ID or a timestamp from the wrong column. Amounts in IDR and VND are large. */
-export const maxBudget = 10_000_000_000;
+const maxBudget = 10_000_000_000;
 
 const maxAmountLength = 60;
 

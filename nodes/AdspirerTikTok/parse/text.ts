@@ -83,7 +83,7 @@ const visibleJoiner =
 const emoji =
 	/[#*0-9]\uFE0F?\u20E3|\p{RI}{2}|\p{Emoji_Presentation}|(?![#*0-9©®™])\p{Emoji}\uFE0F|(?=[\u{1F000}-\u{1FAFF}])\p{Extended_Pictographic}/u;
 
-export const emojiIn = (text: string) => emoji.exec(text)?.[0];
+const emojiIn = (text: string) => emoji.exec(text)?.[0];
 
 const example = 'such as 1790000000000000001';
 

@@ -101,7 +101,7 @@ function parseFile(given: unknown, { word, takes, others, example }: FileKind): 
 export const parseVideo = orEmptyWord((given) => parseFile(given, video));
 
 /** The most images of one slideshow (Adspirer's reference). */
-export const maxImages = 20;
+const maxImages = 20;
 
 /** A list of one slideshow's images, by what parses each. */
 const imageList = (separator: RegExp, each: EntryParser) =>
