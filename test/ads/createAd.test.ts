@@ -120,10 +120,10 @@ describe('what is wrong is refused before any call', () => {
 		["'Call to Action' is \"Go\", which isn't one of the choices", { callToAction: 'Go' }],
 		[
 			"'Video ID' is filled in, and so is 'Video URL', but an ad shows only one of the two",
-			{ options: { additionalArguments: { video_id: 'v1' } } },
+			{ options: { additionalArguments: { video_id: 'v10033g50000c1q4bsrc77u8v1nh6l20' } } },
 		],
 		[
-			'has "http://a" for \'video_url\'',
+			'has a value for \'video_url\' that is "http://a"',
 			{ options: { additionalArguments: { video_url: 'http://a' } } },
 		],
 	])('%s', async (message, more) => {

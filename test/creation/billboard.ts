@@ -72,7 +72,9 @@ const billboard: Creation = {
 		complete: (values) => values,
 		dependents: [],
 		broken: ({ width }) =>
-			width === 13 ? [{ argument: 'width', message: 'is 13. Choose another width.' }] : [],
+			width === 13
+				? [{ kind: 'problem', argument: 'width', message: 'is 13. Choose another width.' }]
+				: [],
 		unusual: () => [],
 	},
 	neverBlank: [],

@@ -3,7 +3,7 @@ import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { describeFrequency, describeHours } from '../parse/delivery';
 import { formatAmount } from '../parse/money';
 import { orEmptyWord } from '../parse/keyword';
-import { parseAdGroupId, parseCampaign } from '../parse/text';
+import { parseAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
 import { adColumns } from './adFields';
 import { checkAdditionalArguments, typed, type SomeArguments } from './adGroupArguments';
@@ -11,17 +11,10 @@ import { dictionaryEntries } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { adGroupSheet, amounts } from './adGroupColumns';
 import * as choices from './choices';
-import type {
-	ChangedValue,
-	Creation,
-	CreationRules,
-	Listed,
-	PartlyParsed,
-	Values,
-} from './creation';
+import type { ChangedValue, Creation, Listed, PartlyParsed, Values } from './creation';
 import { columns, creationFields, type ParseContext } from './fields';
-import { findAssumptions, findQuestions } from './questions';
-import { billingOf, dependentArguments, findBrokenRules, findWarnings, withBidType } from './rules';
+import { defaults, questions, readings } from './questions';
+import { billingOf, dependentArguments, doubts, refusals, runRules, withBidType } from './rules';
 import { tools } from './tools';
 
 /** The budget's mode, which it has to agree with. */
@@ -43,15 +36,6 @@ function priceContext({ values, additional, isRefused }: PartlyParsed): Partial<
 		billing: isClear ? billingOf(typed({ objective, billing_event, optimization_goal })) : null,
 	};
 }
-
-const contradictions: CreationRules['contradictions'] = (written, values) => {
-	const campaign = parseCampaign(written('campaign_id'));
-	const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
-	const { advertiser_id: ofRow = account } = values;
-	if (account === undefined || account === ofRow) return [];
-	const message = `is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`;
-	return [{ argument: 'campaign_id', message }];
-};
 
 const periodOf = ({ budget_mode: mode }: SomeArguments) =>
 	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
@@ -247,11 +231,15 @@ export const adGroup: Creation = {
 			bid_price: priceContext,
 			conversion_bid_price: priceContext,
 		},
-		contradictions,
-		open: (values, context) => findQuestions(typed(values), context),
-		assumed: (values, context) => findAssumptions(typed(values), context),
-		broken: (values, context) => findBrokenRules({ ...typed(values), ...context.byName }, context),
-		unusual: (values, context) => findWarnings({ ...typed(values), ...context.byName }, context),
+		broken: (values, context) => [
+			...runRules('problem', refusals, typed(values), context),
+			...runRules('problem', questions, typed(values), context),
+		],
+		unusual: (values, context) => [
+			...runRules('reading', readings, typed(values), context),
+			...runRules('default', defaults, typed(values), context),
+			...runRules('doubt', doubts, typed(values), context),
+		],
 	},
 	neverBlank: [
 		{ argument: 'adgroup_name', columns: ['adgroup_name'], ...ifMerged },

@@ -323,13 +323,6 @@ export const adGroupSheet: SheetRules = {
 			shownBy: (value) => [shownByTime(value)],
 		},
 	],
-	defaults: [
-		{
-			argument: 'location_ids',
-			effect: ', so TikTok targets the United States',
-			remedy: "Add a column 'Country' to target others.",
-		},
-	],
 	repeats: { regions: 'location_ids', month: 'schedule_start_time', week: 'schedule_start_time' },
 	settles: {
 		budget: (value, own) =>

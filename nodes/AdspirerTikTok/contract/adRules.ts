@@ -2,17 +2,11 @@ import { formatList, isEmpty, nothing } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { isGiven } from '../parse/keyword';
 import { withParameters } from '../parse/webAddress';
-import { adFields, checkAdArguments, creativeOf, creatives } from './adFields';
+import { checkAdArguments, creativeOf, creatives } from './adFields';
 import * as choices from './choices';
 import type { CreationRules, Finding, RuleContext, Values } from './creation';
 import { usualHeading } from './fields/field';
-import { hasNoColumn, whyRequired } from './rules';
-
-const labelOf = (argument: string) =>
-	adFields.find((field) => field.argument === argument)?.label ?? argument;
-
-const quoted = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
-	`'${headingOf?.(argument) ?? labelOf(argument)}'`;
+import { hasNoColumn, runRules, whyRequired, type Rule } from './rules';
 
 const isSet = (values: Values) => (argument: string) => !isEmpty(values[argument]);
 
@@ -42,11 +36,8 @@ const complete: CreationRules['complete'] = (values) => {
 };
 
 /** The creative that the row lacks, unless one is written that has a problem of its own. */
-const findMissingCreative: NonNullable<CreationRules['contradictions']> = (
-	written,
-	values,
-	context,
-) => {
+function findMissingCreative(values: Values, context: RuleContext): Finding[] {
+	const { written = (argument: string) => values[argument] } = context;
 	if (creatives.some(isSet(values))) return [];
 	const chosen = parseChoice(written('creative_type'), choices.creativeTypes);
 	const isWritten = (argument: string) => isGiven(written(argument));
@@ -55,7 +46,7 @@ const findMissingCreative: NonNullable<CreationRules['contradictions']> = (
 	if (argument !== undefined) {
 		const name = choices.nameOf(choices.creativeTypes, type);
 		const message = `is empty, but 'Creative Type' is ${name}. Fill it in, or choose another type.`;
-		return isWritten(argument) ? [] : [{ argument, message }];
+		return isWritten(argument) ? [] : [{ kind: 'problem', argument, message }];
 	}
 	if (creatives.some(isWritten)) return [];
 	// A sheet's own headings, where it has them.
@@ -65,35 +56,34 @@ const findMissingCreative: NonNullable<CreationRules['contradictions']> = (
 		? 'has no column, and neither has anything else that an ad can show. Add'
 		: 'is empty, and so is every other column for what the ad shows. Fill in';
 	const message = `${lacks} one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
-	return [{ argument: first, message }];
-};
+	return [{ kind: 'problem', argument: first, message }];
+}
 
-const broken: CreationRules['broken'] = (values, context) => {
-	const found: Finding[] = [];
-	const refuse = (argument: string, message: string) => found.push({ argument, message });
+/** The second one of the creatives that the row has. */
+function findSecondCreative(values: Values, { labelOf }: RuleContext): Finding[] {
 	const [first, second] = creatives.filter(isSet(values));
-	if (first !== undefined && second !== undefined) {
-		refuse(
-			second,
-			`is filled in, and so is ${quoted(context, first)}, but an ad shows only one of the two. Clear the other one.`,
-		);
-	}
-	const { tiktok_item_id: post, identity_id: identity, identity_type: type } = values;
-	if (post !== undefined && identity === undefined) {
-		const because = 'a Spark post needs the ID of the identity that it belongs to';
-		refuse('identity_id', whyRequired(context, 'identity_id', because));
-	}
-	if (post !== undefined && type !== 'TT_USER') {
-		const name = choices.nameOf(choices.identityTypes, String(type));
-		const message = `is ${name}, but a Spark post is of a TikTok account. Clear it, or choose TikTok Account.`;
-		refuse('identity_type', message);
-	}
-	if (values.card_id !== undefined && values.card_type === undefined) {
-		refuse('card_type', 'is empty, but a carousel card needs one. Enter Image or Product.');
-	}
-	const joined = joinedPage(values);
-	if ('problem' in joined) refuse('url_parameters', joined.problem);
-	return found;
+	if (first === undefined || second === undefined) return [];
+	const message = `is filled in, and so is '${labelOf(first)}', but an ad shows only one of the two. Clear the other one.`;
+	return [{ kind: 'problem', argument: second, message }];
+}
+
+const refusals: Readonly<Record<string, Rule<Values>>> = {
+	identity_id: ({ tiktok_item_id: post, identity_id: identity }, context, own) =>
+		post !== undefined &&
+		identity === undefined &&
+		whyRequired(context, own, 'a Spark post needs the ID of the identity that it belongs to'),
+	identity_type: ({ tiktok_item_id: post, identity_type: type }) =>
+		post !== undefined &&
+		type !== 'TT_USER' &&
+		`is ${choices.nameOf(choices.identityTypes, String(type))}, but a Spark post is of a TikTok account. Clear it, or choose TikTok Account.`,
+	card_type: ({ card_id: card, card_type: type }) =>
+		card !== undefined &&
+		type === undefined &&
+		'is empty, but a carousel card needs one. Enter Image or Product.',
+	url_parameters: (values) => {
+		const joined = joinedPage(values);
+		return 'problem' in joined && joined.problem;
+	},
 };
 
 export const adRules: CreationRules = {
@@ -108,7 +98,10 @@ export const adRules: CreationRules = {
 				? undefined
 				: `'Creative Type' is ${choices.nameOf(choices.creativeTypes, String(chosen))}`,
 	})),
-	contradictions: findMissingCreative,
-	broken,
+	broken: (values, context) => [
+		...findMissingCreative(values, context),
+		...findSecondCreative(values, context),
+		...runRules('problem', refusals, values, context),
+	],
 	unusual: () => [],
 };

@@ -10,9 +10,13 @@ type ByName<T> = Readonly<Record<string, T>>;
 
 /** What a rule needs besides the row's arguments. */
 export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
+	/** What a person calls an argument: its column's heading, or else its label. */
+	readonly labelOf: (argument: string) => string;
 	readonly budgetLimit?: number;
-	/** Lists that are given by names, which are still to be looked up; rules count them too. */
-	readonly byName?: ByName<readonly string[]>;
+	/** What the row has for an argument, as it is written. */
+	readonly written?: (argument: string) => unknown;
+	/** Why that is nothing, with what follows from it; undefined where the form shows it. */
+	readonly whyEmpty?: (argument: string, soThat: string) => string | undefined;
 	/** True for an argument with a problem of its own. */
 	readonly isRefused?: (argument: string) => boolean;
 	/** True for an argument whose cell asks for something, sent or not. */
@@ -21,17 +25,15 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	readonly isLookedUp?: boolean;
 }
 
-/** What is wrong or unusual about an argument; the message completes a sentence after its field. */
+/**
+ * What rules find about an argument: why the row is refused, what a value is taken to mean, what becomes
+ * of the row without one, or why TikTok may reject the row. The message completes a sentence.
+ */
 export interface Finding {
+	readonly kind: 'problem' | 'reading' | 'default' | 'doubt';
 	readonly argument: string;
 	readonly message: string;
 	readonly remedy?: ColumnRemedy;
-}
-
-/** What an argument's value is taken to mean, since nothing else in the row says so. */
-export interface Assumption {
-	readonly argument: string;
-	readonly readAs: string;
 }
 
 /** An argument that only makes sense with certain values of another one. */
@@ -67,18 +69,9 @@ export interface CreationRules {
 	readonly dependents: readonly Dependent[];
 	/** By argument, what parsing it depends on besides its cell; called in the order of the fields. */
 	readonly contextOf?: ByName<(row: PartlyParsed) => Partial<ParseContext>>;
-	/** What is wrong between the cells as they are written and the row's values. */
-	readonly contradictions?: (
-		written: (argument: string) => unknown,
-		values: Values,
-		context: RuleContext,
-	) => readonly Finding[];
-	/** What a row is refused for, since it can't be meant. */
+	/** What a row is refused for, since it can't be meant, or only the user can say what is. */
 	readonly broken: (values: Values, context: RuleContext) => readonly Finding[];
-	/** What a row of a sheet leaves open, so that only the user can say it. */
-	readonly open?: (values: Values, context: RuleContext) => readonly Finding[];
-	readonly assumed?: (values: Values, context: RuleContext) => readonly Assumption[];
-	/** What a row is warned of; TikTok may reject it or may not, so it is sent. */
+	/** What else there is to say of a row, which is sent. */
 	readonly unusual: (values: Values, context: RuleContext) => readonly Finding[];
 }
 
@@ -167,12 +160,6 @@ export interface SheetRules {
 	/** Further columns that `fill` looks at, by argument. */
 	readonly alsoUsed?: ByName<readonly string[]>;
 	readonly clues?: readonly Clues[];
-	/** What an empty argument means, with what a person can do about it. */
-	readonly defaults?: ReadonlyArray<{
-		readonly argument: string;
-		readonly effect: string;
-		readonly remedy: string;
-	}>;
 	/** The argument that cells of a topic may only repeat. */
 	readonly repeats?: ByName<string>;
 	/** By topic, whether a cell only repeats the row's values; undefined if it may repeat one as it is. */

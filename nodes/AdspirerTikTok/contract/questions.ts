@@ -1,12 +1,18 @@
 import { formatAmount } from '../parse/money';
 import type { SomeArguments } from './adGroupArguments';
-import type { Assumption, Finding, RuleContext } from './creation';
+import type { RuleContext } from './creation';
 import { columns } from './fields';
 import { labelOfColumn, usualHeading } from './fields/field';
-import { daysUntil, whyRequired } from './rules';
+import { daysUntil, hasNoColumn, whyRequired, type Rule } from './rules';
 
-const isOpen = ({ budget, budget_mode: mode }: SomeArguments, { isRefused }: RuleContext) =>
-	budget !== undefined && mode === undefined && isRefused?.('budget_mode') !== true;
+const isOpen = (
+	{ budget, budget_mode: mode }: SomeArguments,
+	{ headingOf, isRefused }: RuleContext,
+) =>
+	headingOf !== undefined &&
+	budget !== undefined &&
+	mode === undefined &&
+	isRefused?.('budget_mode') !== true;
 
 /** How long a row runs, if its end is known. */
 function lengthOf(given: SomeArguments, { now }: RuleContext): string {
@@ -20,7 +26,7 @@ function lengthOf(given: SomeArguments, { now }: RuleContext): string {
  * In plans an amount is the total as often as not. Only one that nothing ends is for a day for certain,
  * since a lifetime budget needs an end.
  */
-function whichPeriod(given: SomeArguments, context: RuleContext): Finding | undefined {
+const whichPeriod: Rule = (given, context) => {
 	const isEndless =
 		given.schedule_end_time === undefined && context.isRefused?.('schedule_end_time') !== true;
 	if (!isOpen(given, context) || isEndless) return undefined;
@@ -33,36 +39,40 @@ function whichPeriod(given: SomeArguments, context: RuleContext): Finding | unde
 			? `Add a column '${usualHeading('budget_mode')}' that says Daily or Lifetime.`
 			: `In the option 'Columns', say whether '${column}' is ${daily} or ${lifetime}.`;
 	return {
-		argument: 'budget',
 		message: `is ${formatAmount(given.budget ?? 0)} with ${lengthOf(given, context)}: is that a day, or for all of that time? ${toDo}`,
 		...(column !== undefined && { remedy: { column } }),
 	};
-}
+};
 
 /** What is for another objective than Traffic, which the service takes where none is given. */
 const needObjective = ['app_id', 'pixel_id', 'optimization_event', 'optimization_goal'] as const;
 
-function whichObjective(given: SomeArguments, context: RuleContext): Finding | undefined {
+const whichObjective: Rule = (given, context, own) => {
 	const { headingOf, isRefused, isFilled, isLookedUp } = context;
 	const other = needObjective.find((argument) => isFilled?.(argument));
-	if (given.objective !== undefined || isRefused?.('objective') || isLookedUp || !other)
-		return undefined;
-	const because = `'${headingOf?.(other)}' is filled in, and without an objective the ad group is for Traffic`;
-	const message = whyRequired(context, 'objective', because, " with the campaign's");
-	return { argument: 'objective', message };
-}
+	const isTold = given.objective !== undefined || isRefused?.('objective') || isLookedUp;
+	if (!headingOf || isTold || !other) return undefined;
+	const because = `'${headingOf(other)}' is filled in, and without an objective the ad group is for Traffic`;
+	return whyRequired(context, own, because, " with the campaign's");
+};
 
-/** What a row of a sheet leaves open. The question completes a sentence that begins with the field. */
-export const findQuestions = (given: SomeArguments, context: RuleContext): Finding[] =>
-	[whichObjective, whichPeriod].flatMap((ask) => ask(given, context) ?? []);
+/** What a row of a sheet leaves open. */
+export const questions = { objective: whichObjective, budget: whichPeriod };
 
 /** What a value is taken to mean where the row leaves it open, and only one meaning is possible. */
-export const findAssumptions = (given: SomeArguments, context: RuleContext): Assumption[] =>
-	isOpen(given, context)
-		? [
-				{
-					argument: 'budget',
-					readAs: `${formatAmount(given.budget ?? 0)} a day, in the ad account's currency`,
-				},
-			]
-		: [];
+export const readings = {
+	budget: (given, context) =>
+		isOpen(given, context) &&
+		`${formatAmount(given.budget ?? 0)} a day, in the ad account's currency`,
+} satisfies Record<string, Rule>;
+
+/** What becomes of an ad group without a value, where nobody sees that in the form. */
+export const defaults = {
+	location_ids: (given, context, own) => {
+		const effect = ', so TikTok targets the United States';
+		if (given.location_ids !== undefined) return undefined;
+		return hasNoColumn(context, own)
+			? `has no column${effect}. Add a column 'Country' to target others.`
+			: context.whyEmpty?.(own, effect);
+	},
+} satisfies Record<string, Rule>;

@@ -1,31 +1,41 @@
 import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { meansTotal } from '../parse/keyword';
 import { formatAmount } from '../parse/money';
+import { parseCampaign } from '../parse/text';
 import { maxPastHours } from '../parse/time';
 import { dayMs, hourMs } from '../parse/timeZone';
 import type { SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
 import countryData from './countries.json';
-import type { Dependent, RuleContext, Values } from './creation';
-import { fields, labelOf, type ArgumentName } from './fields';
+import type { Dependent, Finding, RuleContext, Values } from './creation';
+import { fields, type ArgumentName } from './fields';
 import { millisecondsOf, usualHeading } from './fields/field';
+
+type Told = Pick<Finding, 'message' | 'remedy'>;
 
 /**
  * Looks at a row's arguments in the service's own form. Where they break a rule it says what is wrong
  * and what to do, to complete a sentence that begins with the label of the field to change.
  */
-type Rule = (
-	given: SomeArguments,
+export type Rule<Given = SomeArguments> = (
+	given: Given,
 	context: RuleContext,
 	argument: string,
-) => string | false | undefined;
+) => Told | string | false | undefined;
 
-/** Rules by the argument whose field a person has to change, in the order of the messages. */
+/** What rules find in a row, by the argument whose field a person has to change, in this order. */
+export const runRules = <Given extends Values>(
+	kind: Finding['kind'],
+	rules: Readonly<Record<string, Rule<Given>>>,
+	given: Given,
+	context: RuleContext,
+): Finding[] =>
+	Object.entries(rules).flatMap(([argument, rule]) => {
+		const told = rule(given, context, argument);
+		return told ? { kind, argument, ...(typeof told === 'string' ? { message: told } : told) } : [];
+	});
+
 type Rules = Readonly<Partial<Record<ArgumentName, Rule>>>;
-
-/** A field in quotes as people know it: by its column's heading, or else by its label. */
-const quotedField = ({ headingOf }: RuleContext, argument: ArgumentName) =>
-	`'${headingOf?.(argument) ?? labelOf(argument)}'`;
 
 /** True if the rows come from a sheet that has no column for the argument. */
 export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
@@ -72,8 +82,8 @@ const dependent = (
 		// The campaign or the form may tell it.
 		const isOther =
 			other === '' && hasNoColumn(context, dependsOn)
-				? `no column '${labelOf(dependsOn)}' says ${word(values[0])}`
-				: `${quotedField(context, dependsOn)} is ${other === '' ? 'empty' : `"${word(other)}"`}`;
+				? `no column '${context.labelOf(dependsOn)}' says ${word(values[0])}`
+				: `'${context.labelOf(dependsOn)}' is ${other === '' ? 'empty' : `"${word(other)}"`}`;
 		return `${isOther}: ${only}`;
 	},
 	// Whoever has a column for these relies on them. A plan's average frequency isn't a cap.
@@ -142,7 +152,7 @@ const requiresBoth =
 	(given, context, own) =>
 		given[own] === undefined &&
 		given[other] !== undefined &&
-		`is empty, but ${quotedField(context, other)} is ${given[other]}. Enter both, such as 3 per 7 days.`;
+		`is empty, but '${context.labelOf(other)}' is ${given[other]}. Enter both, such as 3 per 7 days.`;
 
 /** A price above the budget caps nothing, and may be an amount from another column. */
 const notAboveBudget: Rule = (given, context, price) => {
@@ -150,7 +160,7 @@ const notAboveBudget: Rule = (given, context, price) => {
 	return (
 		typeof amount === 'number' &&
 		amount > budget &&
-		`is ${formatAmount(amount)}, above ${quotedField(context, 'budget')}, ${formatAmount(budget)}. Check that both are right.`
+		`is ${formatAmount(amount)}, above '${context.labelOf('budget')}', ${formatAmount(budget)}. Check that both are right.`
 	);
 };
 
@@ -203,15 +213,19 @@ function furtherTargeting(given: SomeArguments): string[] {
 const listOfSystems = (systems: readonly string[]) =>
 	formatList(systems.map((system) => choices.nameOf(choices.operatingSystems, system)));
 
-/** What rules find in a row: the argument to change, and what its rule says of it. */
-const runRules = (rules: Rules) => (given: SomeArguments, context: RuleContext) =>
-	Object.entries(rules).flatMap(([argument, rule]) => {
-		const message = rule(given, context, argument);
-		return message ? [{ argument, message }] : [];
-	});
-
 /** What a row is refused for, since it can't be meant. */
-export const findBrokenRules = runRules({
+export const refusals = {
+	// One account's campaign can't hold another one's ad groups.
+	campaign_id: ({ advertiser_id: ofRow }, { written }) => {
+		const campaign = parseCampaign(written?.('campaign_id'));
+		const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
+		return (
+			account !== undefined &&
+			ofRow !== undefined &&
+			account !== ofRow &&
+			`is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`
+		);
+	},
 	// The row of sums below a plan has a name and a budget too, and would spend it a second time.
 	adgroup_name: (given) => {
 		const { adgroup_name: name = '', budget } = given;
@@ -261,7 +275,7 @@ export const findBrokenRules = runRules({
 		const both = excluded_audience_ids.filter((audience) => included.has(audience));
 		return (
 			both.length > 0 &&
-			`contains ${formatList(both)}, also in ${quotedField(context, 'audience_ids')}. An audience can't be both included and excluded. Remove it from one of the two fields.`
+			`contains ${formatList(both)}, also in '${context.labelOf('audience_ids')}'. An audience can't be both included and excluded. Remove it from one of the two fields.`
 		);
 	},
 	// An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance).
@@ -275,7 +289,7 @@ export const findBrokenRules = runRules({
 		return (
 			system !== undefined &&
 			others.length > 0 &&
-			`is ${choices.nameOf(choices.promotionTypes, promotion_type)}, but ${quotedField(context, 'operating_systems')} contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
+			`is ${choices.nameOf(choices.promotionTypes, promotion_type)}, but '${context.labelOf('operating_systems')}' contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
 		);
 	},
 	bid_type: (given, context) => {
@@ -283,7 +297,7 @@ export const findBrokenRules = runRules({
 		const price = priceOf(given);
 		const isNamed = `is ${choices.nameOf(choices.bidTypes, type)}, but`;
 		if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(type) && price) {
-			return `${isNamed} ${quotedField(context, price)} is ${formatAmount(given[price] ?? 0)}. Remove one of the two.`;
+			return `${isNamed} '${context.labelOf(price)}' is ${formatAmount(given[price] ?? 0)}. Remove one of the two.`;
 		}
 		if (type !== 'BID_TYPE_CUSTOM') return undefined;
 		// For conversions it has to be that of a result (Adspirer's page).
@@ -292,7 +306,7 @@ export const findBrokenRules = runRules({
 		const isGiven = given[needed] !== undefined || (!isOfResult && price !== undefined);
 		return (
 			!isGiven &&
-			`${isNamed} ${quotedField(context, needed)} is empty. Enter a price there, or choose Lowest Cost.`
+			`${isNamed} '${context.labelOf(needed)}' is empty. Enter a price there, or choose Lowest Cost.`
 		);
 	},
 	// TikTok's SDK: at most three times for each day.
@@ -307,13 +321,13 @@ export const findBrokenRules = runRules({
 		const needsEnd = { SCHEDULE_START_END: true, SCHEDULE_FROM_NOW: false }[type];
 		return (
 			needsEnd === (end === undefined) &&
-			`is ${choices.nameOf(choices.scheduleTypes, type)}, but ${quotedField(context, 'schedule_end_time')} is ${end === undefined ? 'empty' : `${end} UTC`}. Change one of the two.`
+			`is ${choices.nameOf(choices.scheduleTypes, type)}, but '${context.labelOf('schedule_end_time')}' is ${end === undefined ? 'empty' : `${end} UTC`}. Change one of the two.`
 		);
 	},
-});
+} satisfies Rules;
 
 /** What a row is warned of. TikTok may reject it or may not, so it is sent. */
-export const findWarnings = runRules({
+export const doubts = {
 	// TikTok asks for the daily minimum for each scheduled day; without a start time it starts now.
 	budget: (given, { now }) => {
 		const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = given;
@@ -376,10 +390,10 @@ export const findWarnings = runRules({
 		objective === undefined &&
 		!context.isLookedUp &&
 		[...goalOfObjective.values()].indexOf(goal) > 0 &&
-		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but ${quotedField(context, 'objective')} is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
+		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but '${context.labelOf('objective')}' is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
 	app_id: requiredIf(
 		({ objective }) => objective === 'APP_PROMOTION',
 		'App Promotion usually needs an app',
 		ifRejected,
 	),
-});
+} satisfies Rules;

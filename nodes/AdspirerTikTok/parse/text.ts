@@ -59,7 +59,7 @@ function problemOfName(name: string, noun: string): string | undefined {
 	if (isPlaceholder(name)) {
 		return `is ${formatValue(name)}, which isn't a name. Enter the ${noun}'s name.`;
 	}
-	const picture = emojiIn(name);
+	const [picture] = emoji.exec(name) ?? [];
 	if (picture) {
 		return `contains emoji, such as "${picture}", which TikTok doesn't accept in names. Remove them.`;
 	}
@@ -82,8 +82,6 @@ const visibleJoiner =
 /** Pictures in color, keycaps and flags; not signs that are text by default, such as ©, ★ and ♀. */
 const emoji =
 	/[#*0-9]\uFE0F?\u20E3|\p{RI}{2}|\p{Emoji_Presentation}|(?![#*0-9©®™])\p{Emoji}\uFE0F|(?=[\u{1F000}-\u{1FAFF}])\p{Extended_Pictographic}/u;
-
-const emojiIn = (text: string) => emoji.exec(text)?.[0];
 
 const example = 'such as 1790000000000000001';
 

@@ -1,7 +1,6 @@
 import { nameOf } from '../contract/choices';
-import type { Creation, Values } from '../contract/creation';
+import type { Creation, RuleContext, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { hasNoColumn } from '../contract/rules';
 import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
@@ -56,7 +55,7 @@ class RowParser {
 	readings: Reading[] = [];
 	readonly problems: Problem[] = [];
 	readonly warnings: Warning[] = [];
-	readonly context: ParseContext;
+	readonly context: ParseContext & RuleContext;
 	/** True if the row's parent is still to be looked up, and may tell what the row leaves open. */
 	readonly isLookedUp: boolean;
 	private readonly refused = new Set<string>();
@@ -69,7 +68,11 @@ class RowParser {
 		const { creation, fixed } = run.spec;
 		const { context } = row.settings;
 		const headingOf = (argument: string) => rawValue(row, argument)?.heading;
-		this.context = row.isMapped ? { ...context, headingOf } : context;
+		this.isLookedUp =
+			told === undefined && !!creation?.toldByParent && row.parentName !== undefined;
+		const { labelOf, written, whyEmpty, isRefused, isFilled, isLookedUp } = this;
+		const ofRow = { labelOf, written, whyEmpty, isRefused, isFilled, isLookedUp };
+		this.context = { ...context, ...(row.isMapped && { headingOf }), ...ofRow };
 		this.values = { ...fixed, ...told };
 		const { parentName: cell } = row;
 		if (cell && creation) {
@@ -77,14 +80,21 @@ class RowParser {
 			this.names.push(...named.names);
 			this.problems.push(...named.problems);
 		}
-		this.isLookedUp =
-			told === undefined && creation?.toldByParent !== undefined && cell !== undefined;
 		for (const field of run.independent) this.parse(field);
 		this.parseDependents();
 	}
 
+	private readonly written = (argument: string): unknown => rawValue(this.row, argument)?.value;
+
+	private readonly whyEmpty = (argument: string, soThat: string): string | undefined => {
+		const { whyEmpty: reason } = rawValue(this.row, argument) ?? {};
+		// In the form an empty field is plain to see, unless an expression fills it.
+		const isSeen = !this.row.isMapped && !reason;
+		return isSeen ? undefined : (reason?.(soThat) ?? `is empty${soThat}.`);
+	};
+
 	isFilled = (argument: string): boolean => {
-		const { value } = rawValue(this.row, argument) ?? {};
+		const value = this.written(argument);
 		return !isEmpty(value) && !isNonRestrictive(value);
 	};
 
@@ -335,45 +345,23 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 }
 
 /** Finds what the rules of what is created say about the row as a whole. */
-function checkRules(parser: RowParser, values: Values, creation: Creation): void {
-	const { row, names, warnings, isRefused, isFilled, isLookedUp, labelOf } = parser;
-	const { rules, sheet, parentArgument } = creation;
-	const { additional } = row.settings;
+function checkRules(parser: RowParser, values: Values, { rules, parentArgument }: Creation): void {
+	const { row, names, context, labelOf } = parser;
+	// Lists that are given by names, which are still to be looked up, count too.
 	const byName = names.flatMap(({ argument, cell }) =>
-		argument === parentArgument || argument in additional.arguments
+		argument === parentArgument || argument in row.settings.additional.arguments
 			? []
 			: [[argument, [String(cell.value)]]],
 	);
-	const context = {
-		...parser.context,
-		byName: Object.fromEntries(byName),
-		isRefused,
-		isFilled,
-		isLookedUp,
-	};
-	const written = (argument: string) => rawValue(row, argument)?.value;
-	const refusals = [
-		...(rules.contradictions?.(written, values, context) ?? []),
-		...rules.broken(values, context),
-		...(row.isMapped ? (rules.open?.(values, context) ?? []) : []),
-	];
-	for (const { argument, message, remedy } of refusals) parser.refuse(argument, message, remedy);
-	for (const { argument, readAs } of (row.isMapped && rules.assumed?.(values, context)) || []) {
-		if (!isRefused(argument)) parser.assume(argument, readAs);
+	const all = { ...values, ...Object.fromEntries(byName) };
+	for (const { argument, message, remedy } of rules.broken(all, context)) {
+		parser.refuse(argument, message, remedy);
 	}
-	for (const { argument, effect, remedy } of sheet?.defaults ?? []) {
-		if (!isEmpty(values[argument]) || isRefused(argument)) continue;
-		const { whyEmpty: reason } = rawValue(row, argument) ?? {};
-		// In the form an empty field is plain to see, unless an expression fills it.
-		if (!row.isMapped && !reason) continue;
-		const message = hasNoColumn(context, argument)
-			? `has no column${effect}. ${remedy}`
-			: (reason?.(effect) ?? `is empty${effect}.`);
-		parser.warn(argument, message);
-	}
-	for (const { argument, message } of rules.unusual(values, context)) {
-		const doubt: Warning = { field: labelOf(argument), message, isDoubt: true };
-		if (!isRefused(argument)) warnings.push(doubt);
+	for (const { kind, argument, message } of rules.unusual(all, context)) {
+		if (parser.isRefused(argument)) continue;
+		if (kind === 'reading') parser.assume(argument, message);
+		else if (kind === 'default') parser.warn(argument, message);
+		else parser.warnings.push({ field: labelOf(argument), message, isDoubt: true });
 	}
 }
 

@@ -273,9 +273,9 @@ function besideParent(row: ParsedRow, told: Values, creation: Creation): ParsedR
 function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
 	if (!isToSend(row) || !row.names?.length) return row;
 	// What depends on the time was checked before.
-	const broken = rules.broken(row.values, { now: 0, headingOf: row.labelOf });
-	const field = row.labelOf;
-	const problems = broken.map(({ argument, message }) => ({ field: field(argument), message }));
+	const { labelOf } = row;
+	const broken = rules.broken(row.values, { now: 0, labelOf });
+	const problems = broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
 	return { ...row, problems };
 }
 

@@ -128,12 +128,6 @@ export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update
 	return { ...field, parse, collection: 'updateFields' };
 });
 
-/** The label of the field that fills an argument; the argument's own name where none does. */
-export function labelOf(argument: string): string {
-	const all = [...creationFields, ...whichFields];
-	return all.find((one) => one.argument === argument)?.label ?? argument;
-}
-
 /** What a search for targeting options takes besides the account. */
 export const searchFields: readonly FieldOf[] = fieldsOf({
 	targeting_type: {

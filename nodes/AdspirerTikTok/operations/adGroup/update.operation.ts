@@ -22,7 +22,8 @@ export const updateAdGroup: Operation = {
 	tool: tools.updateAdGroup,
 	needsOneOf: updateFields.map(({ argument }) => argument),
 	check: (values, { budgetLimit }, labelOf) => {
-		const broken = adGroup.rules.broken(sentChanges(values), { now: Date.now(), budgetLimit });
+		const context = { now: Date.now(), budgetLimit, labelOf };
+		const broken = adGroup.rules.broken(sentChanges(values), context);
 		return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
 	},
 	mappable: adGroup,
