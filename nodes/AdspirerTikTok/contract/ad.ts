@@ -2,7 +2,7 @@ import { formatValue } from '../parse/cell';
 import { orEmptyWord } from '../parse/keyword';
 import { parseAdId } from '../parse/text';
 import { adColumns, adFields, creatives } from './adFields';
-import { adGroup, detailOf, idInList, ifMerged } from './adGroup';
+import { adGroup, detailOf, idInList } from './adGroup';
 import { adRules } from './adRules';
 import { adSheet } from './adColumns';
 import * as choices from './choices';
@@ -79,7 +79,7 @@ export const ad: Creation = {
 		...{ adgroup_id: 'notes', adgroup_name: 'notes', campaign_id: 'notes' },
 	},
 	rules: adRules,
-	neverBlank: [{ argument: 'adgroup_id', columns: ['adgroup_id'], ...ifMerged }],
+	neverBlank: ['adgroup_id'],
 	list: {
 		tool: tools.listAds,
 		form: {

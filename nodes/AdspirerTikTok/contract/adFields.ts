@@ -60,7 +60,7 @@ const creative = {
 		description:
 			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
 		parse: parseVideo,
-		moreColumns: ['video', 'video_name'],
+		columns: ['video_url', 'video', 'video_name'],
 	},
 	video_id: {
 		placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
@@ -72,7 +72,7 @@ const creative = {
 		description:
 			'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
 		parse: parseImages,
-		moreColumns: ['image', 'image_name'],
+		columns: ['image_urls', 'image', 'image_name'],
 	},
 	image_ids: {
 		placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',

@@ -7,9 +7,9 @@ import { parseAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
 import { adColumns } from './adFields';
 import { checkAdditionalArguments, typed, type SomeArguments } from './adGroupArguments';
-import { dictionaryEntries } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
-import { adGroupSheet, amounts } from './adGroupColumns';
+import { dictionaryEntries } from '../words';
+import { adGroupSheet } from './adGroupColumns';
 import * as choices from './choices';
 import type { ChangedValue, Creation, Listed, PartlyParsed, Values } from './creation';
 import { columns, creationFields, type ParseContext } from './fields';
@@ -41,12 +41,12 @@ const periodOf = ({ budget_mode: mode }: SomeArguments) =>
 	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
 
 /** Countries by name, regions and cities by ID; the default if there are none. */
-function listLocations(locations: readonly string[] = [], max = locations.length): string {
+function listLocations(locations: readonly string[] = []): string {
 	const names = locations.map((id) => {
 		const name = choices.nameOf(choices.countries, id);
 		return name === id ? `location ${id}` : name;
 	});
-	return formatList(names, 'and', max) || 'United States (default)';
+	return formatList(names, 'and', 5) || 'United States (default)';
 }
 
 /** What a bid is for, by the billing event. */
@@ -75,7 +75,7 @@ function summarize(given: Values, zone: string): string[] {
 	const openObjective = values.campaign_id ? 'Traffic (default)' : "the campaign's objective";
 	return [
 		`${formatAmount(values.budget ?? 0)} ${periodOf(values)}${from}${until}`,
-		listLocations(values.location_ids, 5),
+		listLocations(values.location_ids),
 		ages && ages.length < choices.ageGroups.length ? named(choices.ageGroups, ages) : 'all ages',
 		gender && gender !== 'GENDER_UNLIMITED'
 			? choices.nameOf(choices.genders, gender).toLowerCase()
@@ -98,13 +98,6 @@ function summarize(given: Values, zone: string): string[] {
 		values.campaign_id && `campaign ${values.campaign_id}`,
 	].flatMap((part) => part || []);
 }
-
-/** Follows the problem of a blank cell, which may be part of a merged one. */
-export const ifMerged = {
-	remedy:
-		"If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.",
-	mayFillDown: true,
-} as const;
 
 const switchKey = (word: string) => normalizeKey(word).replace(/s$/, '');
 const switchWords = new Set(
@@ -242,17 +235,7 @@ export const adGroup: Creation = {
 		],
 	},
 	neverBlank: [
-		{ argument: 'adgroup_name', columns: ['adgroup_name'], ...ifMerged },
-		{ argument: 'campaign_id', columns: ['campaign_id'], ...ifMerged },
-		{ argument: 'location_ids', columns: ['location_ids'], ...ifMerged },
-		{ argument: 'objective', columns: ['objective'], ...ifMerged },
-		// A merged budget is likely one sum for all of its rows.
-		{
-			argument: 'budget',
-			columns: amounts,
-			remedy: 'Only the first of several merged cells has the amount.',
-		},
-		{ argument: 'budget_mode', columns: ['budget_mode'], ...ifMerged },
+		...['adgroup_name', 'campaign_id', 'location_ids', 'objective', 'budget', 'budget_mode'],
 	],
 	list: {
 		tool: tools.listAdGroups,
@@ -285,7 +268,6 @@ export const adGroup: Creation = {
 		const values = typed(given);
 		return { amount: values.budget ?? 0, period: periodOf(values) };
 	},
-	noteForAgent: (given) => `Locations: ${listLocations(typed(given).location_ids)}.`,
 };
 
 /** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */

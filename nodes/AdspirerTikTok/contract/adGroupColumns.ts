@@ -15,9 +15,8 @@ import { budgetModes } from './choices';
 import type { Cell, Filled, OwnValues, RowCells, SheetRules } from './creation';
 import { parsePlacementCell } from './fields';
 import { millisecondsOf } from './fields/field';
+import { amounts } from './fields/spending';
 import { emptyInTotals } from './rules';
-
-export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
 
 const times = ['schedule_start_time', 'schedule_end_time'] as const;
 
@@ -269,8 +268,6 @@ const ofMeta =
 export const adGroupSheet: SheetRules = {
 	emptyInTotals,
 	amount: { argument: 'budget', account: 'advertiser_id', columns: amounts },
-	// Next to a new budget, Budget holds what was spent so far.
-	columnsOf: { budget: amounts, placements: ['placements', 'placement'] },
 	split: {
 		schedule_start_time: splitFlight,
 		dayparting: asLength,
@@ -296,7 +293,6 @@ export const adGroupSheet: SheetRules = {
 		conversion_bid_price: fillPrice('conversion_bid_price'),
 		placements: fillPlacement,
 	},
-	alsoUsed: { budget: ['budget_mode'] },
 	clues: [
 		{
 			of: ['budget'],

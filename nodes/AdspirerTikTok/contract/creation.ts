@@ -144,8 +144,6 @@ export interface SheetRules {
 		readonly account: string;
 		readonly columns: readonly string[];
 	};
-	/** By argument, the columns that fill it, unless the sheet has the one that its field names. */
-	readonly columnsOf?: ByName<readonly string[]>;
 	/** Several cells in place of one, such as a start and an end, by its topic or what it fills. */
 	readonly split?: ByName<(cell: Cell, order: DateOrder) => readonly Cell[]>;
 	/** A cell for a column made of two other columns. */
@@ -157,8 +155,6 @@ export interface SheetRules {
 	readonly join?: ByName<(cells: readonly Cell[], order: DateOrder) => readonly Cell[]>;
 	/** Fills an argument, and others with it, in another way than by the first of its cells. */
 	readonly fill?: ByName<(cells: RowCells, columns: readonly string[]) => Filled>;
-	/** Further columns that `fill` looks at, by argument. */
-	readonly alsoUsed?: ByName<readonly string[]>;
 	readonly clues?: readonly Clues[];
 	/** The argument that cells of a topic may only repeat. */
 	readonly repeats?: ByName<string>;
@@ -252,14 +248,8 @@ export interface Creation {
 	/** The topic of what a column fills, where that isn't called like the column; "none" for none. */
 	readonly topicOfColumn: ByName<string>;
 	readonly rules: CreationRules;
-	/** Arguments that no row may leave blank where others fill them in, with the columns that do. */
-	readonly neverBlank: ReadonlyArray<{
-		readonly argument: string;
-		readonly columns: readonly string[];
-		readonly remedy: string;
-		/** True if the remedy is to take the value above, as in merged cells. */
-		readonly mayFillDown?: true;
-	}>;
+	/** Arguments that no row may leave blank where others fill them in. */
+	readonly neverBlank: readonly string[];
 	readonly list: {
 		readonly tool: Tool;
 		readonly form: ListForm;
@@ -284,6 +274,4 @@ export interface Creation {
 	readonly summarize: (values: Values, zone: string) => readonly string[];
 	/** What it may spend, and for how long: "a day" or "in total"; undefined if it spends nothing itself. */
 	readonly spending?: (values: Values) => { readonly amount: number; readonly period: string };
-	/** What an AI agent, which sees no form, is told in addition to the answer. */
-	readonly noteForAgent?: (values: Values) => string;
 }

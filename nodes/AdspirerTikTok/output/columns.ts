@@ -35,15 +35,8 @@ function namesOf({ column, example }: CheckedColumn, { sheet }: Creation): strin
 }
 
 /** The fields that take their value from a column. */
-const fieldsFrom = (name: string, { fields, sheet }: Creation): FieldOf[] =>
-	fields.filter(({ argument, column, moreColumns = [] }) =>
-		[
-			column ?? argument,
-			...moreColumns,
-			...(sheet?.columnsOf?.[argument] ?? []),
-			...(sheet?.combined?.[argument]?.of ?? []),
-		].includes(name),
-	);
+const fieldsFrom = (name: string, { fields }: Creation): FieldOf[] =>
+	fields.filter(({ argument, columns = [argument] }) => columns.includes(name));
 
 function formatRead(value: unknown, { type, choices = [] }: FieldOf, zone: string): string {
 	if (Array.isArray(value)) {

@@ -168,7 +168,7 @@ export async function outputItems(
 		const input = columnsOf(outcome.row.item);
 		if (isFailed(outcome) && node.onError === 'continueErrorOutput') {
 			items.push(errorItem(outcome, run, node, input));
-		} else items.push(...rowItems(outcome, run, node, input));
+		} else items.push(...rowItems(outcome, run, input));
 	}
 	return items;
 }
@@ -185,25 +185,13 @@ function errorItem(outcome: RowOutcome<Failed>, run: Run, node: INode, input: ID
 	return Object.defineProperty(item, 'error', { value, enumerable: false });
 }
 
-function rowItems(outcome: RowOutcome, run: Run, node: INode, input: IDataObject) {
-	const { row, result } = outcome;
-	const { verb, creation } = run.action;
-	// Nobody else sees what an agent left to the service's defaults.
-	const note =
-		verb === 'created' &&
-		'answer' in result &&
-		node.type.endsWith('Tool') &&
-		creation?.noteForAgent?.(row.values);
+function rowItems(outcome: RowOutcome, run: Run, input: IDataObject) {
+	const { row } = outcome;
 	const { own } = splitOf(input, run.action);
-	return resultItems(outcome, run, input).map((item) => {
-		const { text, already_created: known } = item;
-		const isNoted = note && typeof text === 'string' && !known;
-		const json = isNoted ? { ...item, text: `${text}\n\n${note}` } : item;
-		return {
-			json: row.options.includeInputFields ? withColumns(own, json) : json,
-			pairedItem: { item: row.item },
-		};
-	});
+	return resultItems(outcome, run, input).map((json) => ({
+		json: row.options.includeInputFields ? withColumns(own, json) : json,
+		pairedItem: { item: row.item },
+	}));
 }
 
 /** The row's own columns, and the result; where a key meets a column, the column stays as it is. */

@@ -4,6 +4,10 @@ import type { Problem } from '../parse/cell';
 import { vocabularyOf } from '../sheet/vocabulary';
 import type { Name, ParentName } from './row';
 
+/** Follows the problem of a blank cell, which may be part of a merged one. */
+export const ifMerged =
+	"If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.";
+
 /**
  * The name of a row's parent in place of its ID, with what the parent is in, and what is wrong with that.
  *
@@ -28,7 +32,6 @@ export function nameParent(
 	if (outer || !filled.has(column)) return { names, problems: [] };
 	// Elsewhere there may be another one of this name.
 	const field = vocabularyOf(creation).usualHeading(column);
-	const { remedy = '' } = creation.neverBlank.find((one) => one.argument === argument) ?? {};
-	const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
+	const message = `is blank, but other rows have one. Fill it in. ${ifMerged}`;
 	return { names, problems: [{ field, message }] };
 }

@@ -7,7 +7,7 @@ import { meansEmpty } from '../parse/keyword';
 import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
 import { findExisting } from './existingId';
-import { nameParent } from './parentName';
+import { ifMerged, nameParent } from './parentName';
 import { namesIn } from './rawRow';
 import {
 	rawValue,
@@ -305,8 +305,12 @@ function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknow
 function findMissing(parser: RowParser, values: Values): void {
 	const { row, run, names } = parser;
 	const { fields, creation } = run.spec;
-	for (const one of creation?.neverBlank ?? []) {
-		const { argument, columns, remedy, mayFillDown } = one;
+	const { amount } = creation?.sheet ?? {};
+	for (const argument of creation?.neverBlank ?? []) {
+		// A merged amount is likely one sum for all of its rows.
+		const isAmount = argument === amount?.argument;
+		const columns = isAmount ? amount.columns : [argument];
+		const remedy = isAmount ? 'Only the first of several merged cells has the amount.' : ifMerged;
 		const own = row.empty.get(argument)?.heading;
 		const { heading = own, value } = row.raw.get(argument) ?? {};
 		// A cell under another heading may say it: "$50/day".
@@ -316,7 +320,7 @@ function findMissing(parser: RowParser, values: Values): void {
 			(heading !== own && !meansEmpty(value));
 		if (isGiven || !columns.some((column) => run.sheet.filled.has(column))) continue;
 		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
-		const column = mayFillDown && heading;
+		const column = isAmount ? undefined : heading;
 		parser.refuse(argument, message, column ? { column, means: 'fill_down' } : undefined);
 	}
 	for (const field of fields) {

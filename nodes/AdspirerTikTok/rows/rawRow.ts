@@ -43,17 +43,15 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields
 	const { headingOf } = sheet;
 	const { sheet: rules = {}, columns: known, idKey } = sheet.creation;
 	const found = fields.map((field) => {
-		const { argument, column = argument, moreColumns = [] } = field;
-		const own = [column, ...moreColumns].filter((name) => Object.hasOwn(known, name));
-		const special = headingOf.has(field.column ?? '') ? undefined : rules.columnsOf?.[argument];
-		const columns = Object.hasOwn(known, column) ? (special ?? own) : [];
-		const all = [...columns, ...(rules.alsoUsed?.[argument] ?? [])];
+		const { argument, changedBy = '', alsoReads = [] } = field;
+		const own = headingOf.has(changedBy) ? [changedBy] : (field.columns ?? [argument]);
+		const columns = own.filter((name) => Object.hasOwn(known, name));
+		const all = [...columns, ...alsoReads];
 		return { field, columns, heading: all.flatMap((name) => headingOf.get(name) ?? [])[0] };
 	});
-	const used = new Set(found.flatMap(({ columns }) => columns));
-	for (const [argument, more] of Object.entries(rules.alsoUsed ?? {})) {
-		if (used.has(argument)) for (const column of more) used.add(column);
-	}
+	const used = new Set(
+		found.flatMap(({ columns, field: { alsoReads = [] } }) => [...columns, ...alsoReads]),
+	);
 	if (creation) used.add(idKey);
 	const { within } = sheet.creation.parentLookup ?? {};
 	if (creation && within !== undefined) used.add(within);

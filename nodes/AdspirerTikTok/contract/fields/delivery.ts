@@ -49,6 +49,7 @@ export const placement = {
 	placements: {
 		...multiChoice(choices.placements),
 		newer: apiName,
+		columns: ['placements', 'placement'],
 		description: 'Where the ads appear. Used for rows with manual placement.',
 		parse: orNoRestriction((value) =>
 			parseWordList(value, (entry) => parseChoice(entry, choices.placements)),
@@ -206,7 +207,7 @@ const parseGenderOfRow = (value: unknown, context: ParseContext) =>
 export const targeting = {
 	age_groups: {
 		...multiChoice(choices.ageGroups),
-		moreColumns: ['age_from', 'age_to'],
+		columns: ['age_groups', 'age_from', 'age_to'],
 		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
 		parse: parseAgeGroups,
 		update: {

@@ -76,10 +76,12 @@ export interface Field extends Column {
 	readonly description: string;
 	/** A second parameter, whose list is added to the first one's. */
 	readonly addition?: Omit<Field, 'parse'> | undefined;
-	/** The column that fills it, where that isn't the argument's own. */
-	readonly column?: string;
-	/** Columns that fill it too, or a part of it. */
-	readonly moreColumns?: readonly string[];
+	/** The columns that fill it, or a part of it, where that isn't only the argument's own. */
+	readonly columns?: readonly string[];
+	/** The column that alone fills it where the sheet has one. */
+	readonly changedBy?: string;
+	/** Other columns that say more of it. */
+	readonly alsoReads?: readonly string[];
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
 	/** Another field whose cell may hold the value too. */

@@ -53,7 +53,7 @@ const identity = {
 			argument: 'name',
 			description: 'The new name, up to 512 characters',
 			// A column Ad group holds the name that it has.
-			column: 'new_name',
+			changedBy: 'new_name',
 		},
 	},
 } satisfies Record<string, FieldEntry>;

@@ -29,6 +29,9 @@ const whyNoMode =
 			? `no column says daily or lifetime. Add a column 'Budget type' that says ${mode.name} for such rows.`
 			: `'${headingOf?.('budget_mode') ?? 'Budget Mode'}' is empty. Fill it in.`;
 
+/** The columns of budgets, the plainest first. */
+export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
+
 /** The budget of a new ad group, which has to agree with its mode. */
 export const parseBudgetOfRow = (value: unknown, context: ParseContext) =>
 	parseBudget(value, {
@@ -72,11 +75,14 @@ export const money = {
 		description:
 			"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
 		parse: parseBudgetOfRow,
+		columns: amounts,
+		alsoReads: ['budget_mode'],
 		update: {
 			description:
 				"The new budget in the ad account's currency. Whether it is daily or lifetime stays as it is.",
 			parse: parseNewBudget,
-			column: 'new_budget',
+			// Next to it, Budget holds what was spent so far.
+			changedBy: 'new_budget',
 		},
 	},
 	schedule_start_time: {
@@ -110,7 +116,7 @@ function parseBidType(value: unknown): Parsed<string> {
 const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
 /** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
-const priceField = (placeholder: string, ...ofPrice: readonly string[]) => {
+const priceField = (argument: string, placeholder: string, ...ofPrice: readonly string[]) => {
 	const parse = (value: unknown, context: ParseContext): Parsed<number> => {
 		const { billing, priceIs } = context;
 		const isOther = !ofPrice.includes(billing ?? 'CPC');
@@ -127,7 +133,7 @@ const priceField = (placeholder: string, ...ofPrice: readonly string[]) => {
 		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
 		return { problem };
 	};
-	return { placeholder, parse, moreColumns: ['bid'] };
+	return { placeholder, parse, columns: [argument, 'bid'] };
 };
 
 export const bidding = {
@@ -137,12 +143,12 @@ export const bidding = {
 		parse: orEmptyWord(parseBidType),
 	},
 	bid_price: {
-		...priceField('e.g. 0.45', 'CPC', 'CPM', 'CPV'),
+		...priceField('bid_price', 'e.g. 0.45', 'CPC', 'CPM', 'CPV'),
 		description:
 			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
 	},
 	conversion_bid_price: {
-		...priceField('e.g. 12.50', 'OCPM'),
+		...priceField('conversion_bid_price', 'e.g. 12.50', 'OCPM'),
 		description:
 			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
 	},
