@@ -14,7 +14,7 @@ import * as choices from './choices';
 import type { ChangedValue, Creation, Listed, PartlyParsed, Values } from './creation';
 import { columns, creationFields, type ParseContext } from './fields';
 import { defaults, questions, readings } from './questions';
-import { billingOf, dependentArguments, doubts, refusals, runRules, withBidType } from './rules';
+import { billingOf, dependents, doubts, refusals, runRules, withBidType } from './rules';
 import { tools } from './tools';
 
 /** The budget's mode, which it has to agree with. */
@@ -218,7 +218,7 @@ export const adGroup: Creation = {
 	rules: {
 		checkAdditional: checkAdditionalArguments,
 		complete: withBidType,
-		dependents: dependentArguments,
+		dependents,
 		contextOf: {
 			budget: budgetContext,
 			bid_price: priceContext,

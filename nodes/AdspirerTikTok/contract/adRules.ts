@@ -93,10 +93,7 @@ export const adRules: CreationRules = {
 	dependents: [...creativeOf].map(([type, argument]) => ({
 		argument,
 		dependsOn: 'creative_type',
-		whyLeftOut: ({ creative_type: chosen }) =>
-			chosen === undefined || chosen === type
-				? undefined
-				: `'Creative Type' is ${choices.nameOf(choices.creativeTypes, String(chosen))}`,
+		values: [type, ''],
 	})),
 	broken: (values, context) => [
 		...findMissingCreative(values, context),

@@ -36,12 +36,17 @@ export interface Finding {
 	readonly remedy?: ColumnRemedy;
 }
 
-/** An argument that only makes sense with certain values of another one. */
+/**
+ * An argument that only makes sense with certain values of another one. The form hides its field
+ * otherwise, but can't where the other value is an expression.
+ */
 export interface Dependent {
 	readonly argument: string;
 	readonly dependsOn: string;
-	/** Undefined if the argument makes sense; else completes "isn't sent, because". */
-	readonly whyLeftOut: (values: Values, context: RuleContext) => string | undefined;
+	/** First that of the form; '' where it makes sense without any. */
+	readonly values: readonly [string, ...string[]];
+	/** The rule, at the end of a sentence. */
+	readonly only?: string;
 	/** True for a cell that can't be left out silently, since whoever wrote it relies on it. */
 	readonly isRefused?: (value: unknown) => boolean;
 }

@@ -1,7 +1,8 @@
 import { formatAmount } from '../parse/money';
 import type { SomeArguments } from './adGroupArguments';
-import type { RuleContext } from './creation';
-import { columns } from './fields';
+import { nameOf } from './choices';
+import type { Dependent, RuleContext, Values } from './creation';
+import { columns, type FieldOf } from './fields';
 import { labelOfColumn, usualHeading } from './fields/field';
 import { daysUntil, hasNoColumn, whyRequired, type Rule } from './rules';
 
@@ -76,3 +77,21 @@ export const defaults = {
 			: context.whyEmpty?.(own, effect);
 	},
 } satisfies Record<string, Rule>;
+
+/** Why an argument isn't sent, by the value of another one; undefined if it makes sense. */
+export function whyLeftOut(
+	{ dependsOn, values, only }: Dependent,
+	given: Values,
+	context: RuleContext,
+	fields: readonly FieldOf[],
+): string | undefined {
+	const other = String(given[dependsOn] ?? '');
+	if (values.includes(other)) return undefined;
+	const { choices = [] } = fields.find(({ argument }) => argument === dependsOn) ?? {};
+	const label = context.labelOf(dependsOn);
+	const rule = only === undefined ? '' : `: ${only}`;
+	// The campaign or the form may tell it.
+	return other === '' && hasNoColumn(context, dependsOn)
+		? `no column '${label}' says ${nameOf(choices, values[0])}${rule}`
+		: `'${label}' is ${other === '' ? 'empty' : `"${nameOf(choices, other)}"`}${rule}`;
+}

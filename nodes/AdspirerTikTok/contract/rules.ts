@@ -61,51 +61,38 @@ const requiredIf =
 		applies(given) &&
 		whyRequired(context, argument, because, rest);
 
-const namesOf = { placement_type: choices.placementTypes, objective: choices.objectives };
+/** For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance). */
+const ofConversions = {
+	dependsOn: 'objective',
+	values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
+	only: 'TikTok takes a pixel and its event with the objective Conversions only',
+} as const;
 
-/**
- * An argument that makes sense only with such values of another: that of the form, and newer ones. The
- * form hides its field otherwise, but can't where the other value is an expression.
- */
-const dependent = (
-	argument: ArgumentName,
-	dependsOn: keyof typeof namesOf,
-	values: readonly [string, ...string[]],
-	only: string,
-): Dependent => ({
-	argument,
-	dependsOn,
-	whyLeftOut: (given, context) => {
-		const other = String(given[dependsOn] ?? '');
-		if (values.includes(other)) return undefined;
-		const word = (value: string) => choices.nameOf(namesOf[dependsOn], value);
-		// The campaign or the form may tell it.
-		const isOther =
-			other === '' && hasNoColumn(context, dependsOn)
-				? `no column '${context.labelOf(dependsOn)}' says ${word(values[0])}`
-				: `'${context.labelOf(dependsOn)}' is ${other === '' ? 'empty' : `"${word(other)}"`}`;
-		return `${isOther}: ${only}`;
-	},
-	// Whoever has a column for these relies on them. A plan's average frequency isn't a cap.
-	isRefused: (value) =>
-		argument === 'placements' ||
-		(argument === 'frequency' && 'value' in fields.frequency.parse(value)),
-});
-
-// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
-const withPixel = ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'] as const;
-const onlyManual = 'placements are chosen with manual placement only';
-const onlyConversions = 'TikTok takes a pixel and its event with the objective Conversions only';
-// TikTok's SDK.
-const onlyReach = 'TikTok caps the frequency with the objective Reach only';
+/** TikTok's SDK. */
+const ofReach = {
+	dependsOn: 'objective',
+	values: ['REACH'],
+	only: 'TikTok caps the frequency with the objective Reach only',
+} as const;
 
 /** The arguments that are left out with certain values of others. */
-export const dependentArguments: readonly Dependent[] = [
-	dependent('placements', 'placement_type', ['PLACEMENT_TYPE_NORMAL'], onlyManual),
-	dependent('pixel_id', 'objective', withPixel, onlyConversions),
-	dependent('optimization_event', 'objective', withPixel, onlyConversions),
-	dependent('frequency', 'objective', ['REACH'], onlyReach),
-	dependent('frequency_schedule', 'objective', ['REACH'], onlyReach),
+export const dependents: readonly Dependent[] = [
+	{
+		argument: 'placements',
+		dependsOn: 'placement_type',
+		values: ['PLACEMENT_TYPE_NORMAL'],
+		only: 'placements are chosen with manual placement only',
+		isRefused: () => true,
+	},
+	{ argument: 'pixel_id', ...ofConversions },
+	{ argument: 'optimization_event', ...ofConversions },
+	// A plan's average frequency isn't a cap.
+	{
+		argument: 'frequency',
+		...ofReach,
+		isRefused: (value) => 'value' in fields.frequency.parse(value),
+	},
+	{ argument: 'frequency_schedule', ...ofReach },
 ];
 
 /** Ends what is said about a row that TikTok may accept as it is. */

@@ -58,6 +58,8 @@ export type Parsed<T> =
 			/** What the text was understood as, if that has to be shown. */
 			readonly readAs?: string;
 			readonly warning?: string;
+			/** What it says of other arguments. */
+			readonly also?: Readonly<Record<string, unknown>>;
 	  }
 	| {
 			readonly nothing: true;

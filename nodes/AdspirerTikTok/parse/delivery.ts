@@ -179,15 +179,10 @@ export const parseFrequency = (value: unknown) =>
 	parseKeyword<number>(value, aFrequency, (text) => {
 		const [times, days] = readFrequency(text);
 		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
-		return { value: times, ...(days && { readAs: describeFrequency(times, days) }) };
+		if (days === undefined) return { value: times };
+		const also = { frequency_schedule: days };
+		return { value: times, readAs: describeFrequency(times, days), also };
 	});
-
-/** The days of "3 per 7 days" in the cell of the frequency. */
-export function parseDaysOfFrequency(value: unknown): Parsed<number> {
-	const cell = 'value' in parseFrequency(value) ? cellText(value) : nothing;
-	const [, days] = 'value' in cell ? readFrequency(cell.value) : [];
-	return days === undefined ? nothing : { value: days };
-}
 
 const someDays = { kind: 'a number of days', enter: 'Enter 1 to 7 days.' };
 

@@ -1,6 +1,7 @@
 import { nameOf } from '../contract/choices';
 import type { Creation, RuleContext, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
+import { whyLeftOut } from '../contract/questions';
 import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
@@ -59,6 +60,8 @@ class RowParser {
 	/** True if the row's parent is still to be looked up, and may tell what the row leaves open. */
 	readonly isLookedUp: boolean;
 	private readonly refused = new Set<string>();
+	/** The cells that hold more than their own argument, by the other one: "3 per 7 days". */
+	private readonly told = new Map<string, RawValue>();
 
 	constructor(
 		readonly row: RawRow,
@@ -122,21 +125,17 @@ class RowParser {
 		this.warnings.push({ field: this.labelOf(argument), message });
 	}
 
-	/** What a row has for a field: in its own cell, or in another field's that may hold it too. */
-	private cellOf({ argument, alsoIn }: FieldOf): RawValue | undefined {
-		const own = rawValue(this.row, argument);
-		const isElsewhere = alsoIn && isEmpty(own?.value) && own?.problem === undefined;
-		const cell = isElsewhere ? rawValue(this.row, alsoIn.argument) : own;
+	private cellOf({ argument }: FieldOf): RawValue | undefined {
+		const cell = rawValue(this.row, argument);
 		const isSet = cell?.value !== undefined || cell?.problem !== undefined || cell?.whyEmpty;
 		return isSet ? cell : undefined;
 	}
 
 	private parse(field: FieldOf): void {
 		const { row, run } = this;
-		const { argument, alsoIn, named } = field;
+		const { argument, named } = field;
 		const cell = this.cellOf(field);
 		if (!cell) return;
-		const isElsewhere = alsoIn && cell !== rawValue(row, argument);
 		if (cell.problem !== undefined) return this.refuse(argument, cell.problem, cell.remedy);
 		const { label, value } = cell;
 		const { context, notes } = this.contextFor(argument, cell);
@@ -144,9 +143,7 @@ class RowParser {
 			if (readAs === undefined) return;
 			this.readings.push({ field: label, written: formatValue(value), readAs });
 		};
-		const parsed = isElsewhere
-			? alsoIn.parse(value, context)
-			: this.parseOnce(field, value, context, notes);
+		const parsed = this.parseOnce(field, value, context, notes);
 		if ('problem' in parsed) {
 			const text = named && run.spec.creation ? namesIn(value, named) : undefined;
 			if (!text || !named) return this.refuse(argument, parsed.problem);
@@ -154,10 +151,10 @@ class RowParser {
 			this.names.push({ argument, noun: named, cell: ofCell, isColumn: row.isMapped });
 			return;
 		}
-		const other = alsoIn && !isElsewhere ? rawValue(row, alsoIn.argument) : undefined;
-		const twice = alsoIn && other ? alsoIn.parse(other.value, context) : parsed;
-		if ('value' in twice && 'value' in parsed && twice.value !== parsed.value) {
-			const contradiction = `'${other?.label}' is ${formatValue(other?.value)}`;
+		const other = this.told.get(argument);
+		const means = 'value' in parsed ? parsed.value : undefined;
+		if (other && !isEmpty(value) && this.values[argument] !== means) {
+			const contradiction = `'${other.label}' is ${formatValue(other.value)}`;
 			const message = `is ${formatValue(value)}, but ${contradiction}. Make the two match.`;
 			return this.refuse(argument, message);
 		}
@@ -168,8 +165,10 @@ class RowParser {
 			if (why !== undefined) this.warn(argument, why);
 			return;
 		}
-		const { readAs, warning } = parsed;
+		const { readAs, warning, also = {} } = parsed;
 		this.values[argument] = parsed.value;
+		for (const name of Object.keys(also)) this.told.set(name, cell);
+		Object.assign(this.values, also);
 		read(readAs);
 		if (warning !== undefined) this.warn(argument, warning);
 	}
@@ -206,11 +205,12 @@ class RowParser {
 	/** Parses the arguments that only make sense with certain values of others, or says why they are left out. */
 	private parseDependents(): void {
 		const { row, run, context, problems, warnings } = this;
+		const { fields } = run.spec;
 		const decided = { ...this.values, ...row.settings.additional.arguments };
 		for (const { on, field } of run.dependent) {
-			const { argument, dependsOn, whyLeftOut, isRefused } = on;
+			const { argument, dependsOn, isRefused } = on;
 			if (field && !this.cellOf(field)) continue;
-			const because = whyLeftOut(decided, context);
+			const because = whyLeftOut(on, decided, context, fields);
 			if (because === undefined) {
 				if (field) this.parse(field);
 				continue;

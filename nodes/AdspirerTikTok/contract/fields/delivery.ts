@@ -1,12 +1,7 @@
 import { parseAges } from '../../parse/ages';
 import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseOperatingSystems, whatToEnter } from '../../parse/choice';
-import {
-	parseDayparting,
-	parseDaysOfFrequency,
-	parseFrequency,
-	parseFrequencyDays,
-} from '../../parse/delivery';
+import { parseDayparting, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
 import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
@@ -125,7 +120,6 @@ export const delivery = {
 		label: 'Frequency Days',
 		description: 'The days that the frequency is for, 1 to 7',
 		parse: orEmptyWord(parseFrequencyDays),
-		alsoIn: { argument: 'frequency', parse: parseDaysOfFrequency },
 	},
 	dayparting: {
 		placeholder: 'e.g. Mon-Fri 6am-11pm',

@@ -84,8 +84,6 @@ export interface Field extends Column {
 	readonly alsoReads?: readonly string[];
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
-	/** Another field whose cell may hold the value too. */
-	readonly alsoIn?: { readonly argument: string; readonly parse: Parser };
 	/** What Additional Arguments may give besides what the parser knows, as the service adds to its lists. */
 	readonly newer?: RegExp;
 	/** What differs in Update, where that has the field. */
