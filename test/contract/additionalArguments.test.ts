@@ -1,4 +1,4 @@
-import { checkAdditionalArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
+import { checkAdditionalArguments } from '../../nodes/AdspirerTikTok/contract/additionalArguments';
 
 type Given = Readonly<Record<string, unknown>>;
 

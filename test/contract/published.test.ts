@@ -1,4 +1,4 @@
-import { checkAdditionalArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
+import { checkAdditionalArguments } from '../../nodes/AdspirerTikTok/contract/additionalArguments';
 import { fields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { tools } from '../../nodes/AdspirerTikTok/contract/tools';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';

@@ -1,5 +1,5 @@
-import type { SomeArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
-import type { RuleContext } from '../../nodes/AdspirerTikTok/contract/creation';
+import type { SomeArguments } from '../../nodes/AdspirerTikTok/contract/additionalArguments';
+import type { RuleContext } from '../../nodes/AdspirerTikTok/contract/rules';
 import type { ArgumentName } from '../../nodes/AdspirerTikTok/contract/fields';
 
 /** The time at which every case is checked. */

@@ -1,4 +1,4 @@
-import { checkAdditionalArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
+import { checkAdditionalArguments } from '../../nodes/AdspirerTikTok/contract/additionalArguments';
 import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
 import fc from '../fastCheck';
 import { ageCells } from '../parse/cells/ages';

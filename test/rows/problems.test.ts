@@ -1,6 +1,6 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
-import { dependents } from '../../nodes/AdspirerTikTok/contract/rules';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { fileWorkbench } from '../workbench';
 import { filledIn, goodRow, labelOfArgument, mappedForm, neededToo } from './filledIn';
 import { publishedTable } from './publishedTable';
@@ -48,7 +48,7 @@ describe('a row with several problems', () => {
 		);
 		const { rows } = await sendRows(bench, [everything], mappedForm());
 		// What these depend on was refused, so nothing can be said of them.
-		const silent = dependents.map(({ argument }): string => argument);
+		const silent = adGroup.rules.dependents.map(({ argument }): string => argument);
 		const expected = publishedTable
 			.filter(({ name }) => !silent.includes(name))
 			.map(({ name }) => labelOfArgument(name));

@@ -6,15 +6,15 @@ import { orEmptyWord } from '../parse/keyword';
 import { parseAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
 import { adColumns } from './adFields';
-import { checkAdditionalArguments, typed, type SomeArguments } from './adGroupArguments';
+import { checkAdditionalArguments, typed, type SomeArguments } from './additionalArguments';
+import { billingOf, findBroken, findUnusual, withBidType } from './adGroupRules';
 import { normalizeKey } from '../words/normalizeKey';
 import { dictionaryEntries } from '../words';
 import { adGroupSheet } from './adGroupColumns';
 import * as choices from './choices';
 import type { ChangedValue, Creation, Listed, PartlyParsed, Values } from './creation';
-import { columns, creationFields, type ParseContext } from './fields';
-import { defaults, questions, readings } from './questions';
-import { billingOf, dependents, doubts, refusals, runRules, withBidType } from './rules';
+import { columns, creationFields, fields, type ParseContext } from './fields';
+import type { Dependent } from './rules';
 import { tools } from './tools';
 
 /** The budget's mode, which it has to agree with. */
@@ -36,6 +36,40 @@ function priceContext({ values, additional, isRefused }: PartlyParsed): Partial<
 		billing: isClear ? billingOf(typed({ objective, billing_event, optimization_goal })) : null,
 	};
 }
+
+/** For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance). */
+const ofConversions = {
+	dependsOn: 'objective',
+	values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
+	only: 'TikTok takes a pixel and its event with the objective Conversions only',
+} as const;
+
+/** TikTok's SDK. */
+const ofReach = {
+	dependsOn: 'objective',
+	values: ['REACH'],
+	only: 'TikTok caps the frequency with the objective Reach only',
+} as const;
+
+/** The arguments that are left out with certain values of others. */
+const dependents: readonly Dependent[] = [
+	{
+		argument: 'placements',
+		dependsOn: 'placement_type',
+		values: ['PLACEMENT_TYPE_NORMAL'],
+		only: 'placements are chosen with manual placement only',
+		isRefused: () => true,
+	},
+	{ argument: 'pixel_id', ...ofConversions },
+	{ argument: 'optimization_event', ...ofConversions },
+	// A plan's average frequency isn't a cap.
+	{
+		argument: 'frequency',
+		...ofReach,
+		isRefused: (value) => 'value' in fields.frequency.parse(value),
+	},
+	{ argument: 'frequency_schedule', ...ofReach },
+];
 
 const periodOf = ({ budget_mode: mode }: SomeArguments) =>
 	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
@@ -224,15 +258,8 @@ export const adGroup: Creation = {
 			bid_price: priceContext,
 			conversion_bid_price: priceContext,
 		},
-		broken: (values, context) => [
-			...runRules('problem', refusals, typed(values), context),
-			...runRules('problem', questions, typed(values), context),
-		],
-		unusual: (values, context) => [
-			...runRules('reading', readings, typed(values), context),
-			...runRules('default', defaults, typed(values), context),
-			...runRules('doubt', doubts, typed(values), context),
-		],
+		broken: findBroken,
+		unusual: findUnusual,
 	},
 	neverBlank: [
 		...['adgroup_name', 'campaign_id', 'location_ids', 'objective', 'budget', 'budget_mode'],

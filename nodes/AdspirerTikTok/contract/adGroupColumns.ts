@@ -16,7 +16,17 @@ import type { Cell, Filled, OwnValues, RowCells, SheetRules } from './creation';
 import { parsePlacementCell } from './fields';
 import { millisecondsOf } from './fields/field';
 import { amounts } from './fields/spending';
-import { emptyInTotals } from './rules';
+
+/** What the row of sums leaves empty. */
+export const emptyInTotals = [
+	'location_ids',
+	'age_groups',
+	'gender',
+	'languages',
+	'operating_systems',
+	'schedule_start_time',
+	'schedule_end_time',
+] as const;
 
 const times = ['schedule_start_time', 'schedule_end_time'] as const;
 

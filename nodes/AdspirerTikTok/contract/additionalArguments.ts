@@ -1,9 +1,15 @@
+import type { Parsed } from '../parse/cell';
+import { parseYesNo } from '../parse/choice';
 import { canonicalJson } from '../parse/json';
-import type { AdditionalArguments, Values } from './creation';
-import type { Field } from './fields';
+import { parseMoney } from '../parse/money';
+import { parseTikTokId } from '../parse/text';
+import type { AdditionalArguments } from './creation';
+import { fields, type ArgumentName, type Field } from './fields';
+import { choiceParser, singleChoice } from './fields/field';
+import type { Values } from './tools';
 
 /** What is known of an argument: how it is read, and which newer values it may have. */
-export type Known = Pick<Field, 'parse' | 'newer'> & Partial<Pick<Field, 'type'>>;
+type Known = Pick<Field, 'parse' | 'newer'> & Partial<Pick<Field, 'type'>>;
 
 /** Finds `campaignId` meant as `campaign_id`. */
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -78,3 +84,35 @@ export function additionalChecker(
 		};
 	};
 }
+
+type ValueOf<Parse> = Parse extends (...given: never[]) => Parsed<infer Value> ? Value : never;
+
+/** The arguments of `add_tiktok_ad_group`, those that have a field with their types; none is required. */
+export type SomeArguments = Values & {
+	readonly [Argument in ArgumentName]?: ValueOf<(typeof fields)[Argument]['parse']> | undefined;
+};
+
+/** A row's values with their types: each was read by its field, or checked by it. */
+export function typed(values: Values): SomeArguments;
+export function typed(values: Values): Values {
+	return values;
+}
+
+const amount = { parse: (value: unknown) => parseMoney(value, { min: 0.01 }) };
+
+const named = (...values: readonly string[]) => values.map((value) => ({ name: value, value }));
+
+/** Those without a field have types on Adspirer's live reference page or in TikTok's SDK. */
+export const checkAdditionalArguments = additionalChecker(fields, {
+	bid_display_mode: singleChoice(named('CPMV')),
+	deep_bid_type: singleChoice(named('AEO')),
+	deep_cpa_bid: amount,
+	roas_bid: amount,
+	// It may be a number, too.
+	skip_learning_phase: {
+		parse: (value) => (value === 0 || value === 1 ? { value } : parseYesNo(value)),
+	},
+	// Closed, because a mistyped DISABLE would start to spend.
+	operation_status: { parse: choiceParser(named('ENABLE', 'DISABLE')) },
+	request_id: { parse: parseTikTokId },
+});

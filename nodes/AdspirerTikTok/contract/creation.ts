@@ -1,55 +1,12 @@
 import type { ColumnRemedy, Parsed } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
 import type { Column, FieldOf, ParseContext } from './fields';
-import type { Tool } from './tools';
+import type { Dependent, Finding, RuleContext } from './rules';
+import type { Tool, Values } from './tools';
 
-/** Arguments of a tool in the service's own form, by name. */
-export type Values = Readonly<Record<string, unknown>>;
+export type { Values } from './tools';
 
 type ByName<T> = Readonly<Record<string, T>>;
-
-/** What a rule needs besides the row's arguments. */
-export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
-	/** What a person calls an argument: its column's heading, or else its label. */
-	readonly labelOf: (argument: string) => string;
-	readonly budgetLimit?: number;
-	/** What the row has for an argument, as it is written. */
-	readonly written?: (argument: string) => unknown;
-	/** Why that is nothing, with what follows from it; undefined where the form shows it. */
-	readonly whyEmpty?: (argument: string, soThat: string) => string | undefined;
-	/** True for an argument with a problem of its own. */
-	readonly isRefused?: (argument: string) => boolean;
-	/** True for an argument whose cell asks for something, sent or not. */
-	readonly isFilled?: (argument: string) => boolean;
-	/** True if the row's parent is to be looked up, which may tell what the row leaves open. */
-	readonly isLookedUp?: boolean;
-}
-
-/**
- * What rules find about an argument: why the row is refused, what a value is taken to mean, what becomes
- * of the row without one, or why TikTok may reject the row. The message completes a sentence.
- */
-export interface Finding {
-	readonly kind: 'problem' | 'reading' | 'default' | 'doubt';
-	readonly argument: string;
-	readonly message: string;
-	readonly remedy?: ColumnRemedy;
-}
-
-/**
- * An argument that only makes sense with certain values of another one. The form hides its field
- * otherwise, but can't where the other value is an expression.
- */
-export interface Dependent {
-	readonly argument: string;
-	readonly dependsOn: string;
-	/** First that of the form; '' where it makes sense without any. */
-	readonly values: readonly [string, ...string[]];
-	/** The rule, at the end of a sentence. */
-	readonly only?: string;
-	/** True for a cell that can't be left out silently, since whoever wrote it relies on it. */
-	readonly isRefused?: (value: unknown) => boolean;
-}
 
 /** A row halfway: what an argument may depend on when it is parsed. */
 export interface PartlyParsed {

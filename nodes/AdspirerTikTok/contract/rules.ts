@@ -1,15 +1,51 @@
-import { formatList, formatValue, isEmpty } from '../parse/cell';
-import { meansTotal } from '../parse/keyword';
-import { formatAmount } from '../parse/money';
-import { parseCampaign } from '../parse/text';
-import { maxPastHours } from '../parse/time';
-import { dayMs, hourMs } from '../parse/timeZone';
-import type { SomeArguments } from './adGroupArguments';
-import * as choices from './choices';
-import countryData from './countries.json';
-import type { Dependent, Finding, RuleContext, Values } from './creation';
-import { fields, type ArgumentName } from './fields';
-import { millisecondsOf, usualHeading } from './fields/field';
+import type { ColumnRemedy } from '../parse/cell';
+import { nameOf } from './choices';
+import type { FieldOf, ParseContext } from './fields';
+import { usualHeading } from './fields/field';
+import type { Values } from './tools';
+
+/** What a rule needs besides the row's arguments. */
+export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
+	/** What a person calls an argument: its column's heading, or else its label. */
+	readonly labelOf: (argument: string) => string;
+	readonly budgetLimit?: number;
+	/** What the row has for an argument, as it is written. */
+	readonly written?: (argument: string) => unknown;
+	/** Why that is nothing, with what follows from it; undefined where the form shows it. */
+	readonly whyEmpty?: (argument: string, soThat: string) => string | undefined;
+	/** True for an argument with a problem of its own. */
+	readonly isRefused?: (argument: string) => boolean;
+	/** True for an argument whose cell asks for something, sent or not. */
+	readonly isFilled?: (argument: string) => boolean;
+	/** True if the row's parent is to be looked up, which may tell what the row leaves open. */
+	readonly isLookedUp?: boolean;
+}
+
+/**
+ * What rules find about an argument: why the row is refused, what a value is taken to mean, what becomes
+ * of the row without one, or why TikTok may reject the row. The message completes a sentence.
+ */
+export interface Finding {
+	readonly kind: 'problem' | 'reading' | 'default' | 'doubt';
+	readonly argument: string;
+	readonly message: string;
+	readonly remedy?: ColumnRemedy;
+}
+
+/**
+ * An argument that only makes sense with certain values of another one. The form hides its field
+ * otherwise, but can't where the other value is an expression.
+ */
+export interface Dependent {
+	readonly argument: string;
+	readonly dependsOn: string;
+	/** First that of the form; '' where it makes sense without any. */
+	readonly values: readonly [string, ...string[]];
+	/** The rule, at the end of a sentence. */
+	readonly only?: string;
+	/** True for a cell that can't be left out silently, since whoever wrote it relies on it. */
+	readonly isRefused?: (value: unknown) => boolean;
+}
 
 type Told = Pick<Finding, 'message' | 'remedy'>;
 
@@ -17,7 +53,7 @@ type Told = Pick<Finding, 'message' | 'remedy'>;
  * Looks at a row's arguments in the service's own form. Where they break a rule it says what is wrong
  * and what to do, to complete a sentence that begins with the label of the field to change.
  */
-export type Rule<Given = SomeArguments> = (
+export type Rule<Given> = (
 	given: Given,
 	context: RuleContext,
 	argument: string,
@@ -34,8 +70,6 @@ export const runRules = <Given extends Values>(
 		const told = rule(given, context, argument);
 		return told ? { kind, argument, ...(typeof told === 'string' ? { message: told } : told) } : [];
 	});
-
-type Rules = Readonly<Partial<Record<ArgumentName, Rule>>>;
 
 /** True if the rows come from a sheet that has no column for the argument. */
 export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
@@ -54,333 +88,20 @@ export function whyRequired(
 		: `is empty, but ${because}. Fill it in${rest}.`;
 }
 
-const requiredIf =
-	(applies: (given: SomeArguments) => boolean, because: string, rest = ''): Rule =>
-	(given, context, argument) =>
-		given[argument] === undefined &&
-		applies(given) &&
-		whyRequired(context, argument, because, rest);
-
-/** For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance). */
-const ofConversions = {
-	dependsOn: 'objective',
-	values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
-	only: 'TikTok takes a pixel and its event with the objective Conversions only',
-} as const;
-
-/** TikTok's SDK. */
-const ofReach = {
-	dependsOn: 'objective',
-	values: ['REACH'],
-	only: 'TikTok caps the frequency with the objective Reach only',
-} as const;
-
-/** The arguments that are left out with certain values of others. */
-export const dependents: readonly Dependent[] = [
-	{
-		argument: 'placements',
-		dependsOn: 'placement_type',
-		values: ['PLACEMENT_TYPE_NORMAL'],
-		only: 'placements are chosen with manual placement only',
-		isRefused: () => true,
-	},
-	{ argument: 'pixel_id', ...ofConversions },
-	{ argument: 'optimization_event', ...ofConversions },
-	// A plan's average frequency isn't a cap.
-	{
-		argument: 'frequency',
-		...ofReach,
-		isRefused: (value) => 'value' in fields.frequency.parse(value),
-	},
-	{ argument: 'frequency_schedule', ...ofReach },
-];
-
-/** Ends what is said about a row that TikTok may accept as it is. */
-const ifRejected = ' if TikTok rejects the row';
-
-/** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
-const billingOfGoal = new Map([
-	['CLICK', 'CPC'],
-	['REACH', 'CPM'],
-	['SHOW', 'CPM'],
-	['ENGAGED_VIEW', 'CPV'],
-	['CONVERT', 'OCPM'],
-	['INSTALL', 'OCPM'],
-	['IN_APP_EVENT', 'OCPM'],
-	['LEAD_GENERATION', 'OCPM'],
-]);
-
-/** The goal that an objective has unless the row has another. */
-const goalOfObjective = new Map([
-	['TRAFFIC', 'CLICK'],
-	['REACH', 'REACH'],
-	['VIDEO_VIEWS', 'ENGAGED_VIEW'],
-	['CONVERSIONS', 'CONVERT'],
-	['LEAD_GENERATION', 'LEAD_GENERATION'],
-	['APP_PROMOTION', 'INSTALL'],
-]);
-
-/** What TikTok charges for: the row's billing event, or that of its goal or its objective. */
-export function billingOf(given: SomeArguments): string | undefined {
-	const { objective = 'TRAFFIC', optimization_goal: goal = goalOfObjective.get(objective) } = given;
-	return given.billing_event ?? billingOfGoal.get(goal ?? '');
+/** Why an argument isn't sent, by the value of another one; undefined if it makes sense. */
+export function whyLeftOut(
+	{ dependsOn, values, only }: Dependent,
+	given: Values,
+	context: RuleContext,
+	fields: readonly FieldOf[],
+): string | undefined {
+	const other = String(given[dependsOn] ?? '');
+	if (values.includes(other)) return undefined;
+	const { choices = [] } = fields.find(({ argument }) => argument === dependsOn) ?? {};
+	const label = context.labelOf(dependsOn);
+	const rule = only === undefined ? '' : `: ${only}`;
+	// The campaign or the form may tell it.
+	return other === '' && hasNoColumn(context, dependsOn)
+		? `no column '${label}' says ${nameOf(choices, values[0])}${rule}`
+		: `'${label}' is ${other === '' ? 'empty' : `"${nameOf(choices, other)}"`}${rule}`;
 }
-
-const prices = ['bid_price', 'conversion_bid_price'] as const;
-const priceOf = (given: Values) => prices.find((price) => given[price] !== undefined);
-
-/** TikTok ignores a price without its bid type. */
-export const withBidType = (given: Values): Values =>
-	priceOf(given) === undefined ? given : { bid_type: 'BID_TYPE_CUSTOM', ...given };
-
-/** A frequency needs its number of days, and the other way round. */
-const requiresBoth =
-	(other: 'frequency' | 'frequency_schedule'): Rule =>
-	(given, context, own) =>
-		given[own] === undefined &&
-		given[other] !== undefined &&
-		`is empty, but '${context.labelOf(other)}' is ${given[other]}. Enter both, such as 3 per 7 days.`;
-
-/** A price above the budget caps nothing, and may be an amount from another column. */
-const notAboveBudget: Rule = (given, context, price) => {
-	const { [price]: amount, budget = Infinity } = given;
-	return (
-		typeof amount === 'number' &&
-		amount > budget &&
-		`is ${formatAmount(amount)}, above '${context.labelOf('budget')}', ${formatAmount(budget)}. Check that both are right.`
-	);
-};
-
-/** How many days a row's schedule takes; without a start it begins now. */
-export function daysUntil(end: string, start: string | undefined, now: number): number {
-	const from = start === undefined ? now : millisecondsOf(start);
-	return Math.ceil((millisecondsOf(end) - from) / dayMs);
-}
-
-const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`);
-
-/** What the row of sums leaves empty. */
-export const emptyInTotals = [
-	'location_ids',
-	'age_groups',
-	'gender',
-	'languages',
-	'operating_systems',
-	'schedule_start_time',
-	'schedule_end_time',
-] as const;
-
-/** TikTok's minimum for a day in US dollars and euros. */
-const usualMinimum = 20;
-
-/** The system that the promoted app runs on. */
-const systemOfPromotion = new Map([
-	['APP_ANDROID', 'ANDROID'],
-	['APP_IOS', 'IOS'],
-]);
-
-/** TikTok's location IDs of the countries with its rule for teens: the USA and Latin America. */
-const countriesWithTeenRules = new Set(
-	'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE'
-		.split(' ')
-		.map((code) => countryData.lines.find((line) => line.startsWith(code))?.split(' ', 3)[2]),
-);
-
-/** Targeting other than location and age. */
-function furtherTargeting(given: SomeArguments): string[] {
-	const { gender = 'GENDER_UNLIMITED', interest_category_ids: interests } = given;
-	const { interest_keyword_ids: keywords, audience_ids: audiences } = given;
-	return [
-		gender !== 'GENDER_UNLIMITED' && 'gender',
-		!(isEmpty(interests) && isEmpty(keywords)) && 'interests',
-		!(isEmpty(audiences) && isEmpty(given.excluded_audience_ids)) && 'audiences',
-	].flatMap((name) => name || []);
-}
-
-const listOfSystems = (systems: readonly string[]) =>
-	formatList(systems.map((system) => choices.nameOf(choices.operatingSystems, system)));
-
-/** What a row is refused for, since it can't be meant. */
-export const refusals = {
-	// One account's campaign can't hold another one's ad groups.
-	campaign_id: ({ advertiser_id: ofRow }, { written }) => {
-		const campaign = parseCampaign(written?.('campaign_id'));
-		const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
-		return (
-			account !== undefined &&
-			ofRow !== undefined &&
-			account !== ofRow &&
-			`is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`
-		);
-	},
-	// The row of sums below a plan has a name and a budget too, and would spend it a second time.
-	adgroup_name: (given) => {
-		const { adgroup_name: name = '', budget } = given;
-		const isBare = emptyInTotals.every((argument) => given[argument] === undefined);
-		return (
-			budget !== undefined &&
-			meansTotal(name, isBare) &&
-			`is ${formatValue(name)}, so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.`
-		);
-	},
-	// A guard against slips and against agents that spend too much. It holds for daily and lifetime
-	// budgets alike, for new ad groups and for updates.
-	budget: ({ budget = 0 }, { budgetLimit = Infinity }) =>
-		budget > budgetLimit &&
-		`is ${formatAmount(budget)}, above the limit of ${formatAmount(budgetLimit)} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`,
-	schedule_start_time: ({ schedule_start_time: start }, { now }) =>
-		start !== undefined &&
-		millisecondsOf(start) < now - maxPastHours * hourMs &&
-		`is ${start} UTC, more than ${maxPastHours} hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
-	schedule_end_time: (given, context, own) => {
-		const { schedule_start_time: start, schedule_end_time: end } = given;
-		if (end === undefined) {
-			// A lifetime budget is spread over the schedule (Adspirer's reference).
-			const because = 'a lifetime budget needs an end time';
-			const isNeeded = given.budget_mode === 'BUDGET_MODE_TOTAL';
-			return isNeeded && whyRequired(context, own, because, ', or give the row a daily budget');
-		}
-		const isPast = millisecondsOf(end) <= context.now;
-		const isAfter = start === undefined || millisecondsOf(end) > millisecondsOf(start);
-		const what = isPast ? 'is in the past' : `isn't after the start time, ${start} UTC`;
-		return (isPast || !isAfter) && `is ${end} UTC, which ${what}. Choose a later end time.`;
-	},
-	// Manual placement means naming at least one (Adspirer's reference).
-	placements: requiredIf(
-		({ placement_type: type }) => type === 'PLACEMENT_TYPE_NORMAL',
-		'manual placement needs at least one',
-		', or choose automatic placement',
-	),
-	// A pixel alone doesn't say what to optimize for (Adspirer's guidance).
-	optimization_event: requiredIf(
-		({ pixel_id: pixel }) => pixel !== undefined,
-		'a pixel needs an event to optimize for, such as Complete Payment',
-	),
-	// TikTok refuses an audience that is both included and excluded.
-	excluded_audience_ids: ({ audience_ids, excluded_audience_ids = [] }, context) => {
-		const included = new Set(audience_ids);
-		const both = excluded_audience_ids.filter((audience) => included.has(audience));
-		return (
-			both.length > 0 &&
-			`contains ${formatList(both)}, also in '${context.labelOf('audience_ids')}'. An audience can't be both included and excluded. Remove it from one of the two fields.`
-		);
-	},
-	// An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance).
-	operating_systems: ({ objective, operating_systems = [] }) =>
-		objective === 'APP_PROMOTION' &&
-		operating_systems.length > 1 &&
-		'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
-	promotion_type: ({ promotion_type = '', operating_systems = [] }, context) => {
-		const system = systemOfPromotion.get(promotion_type);
-		const others = operating_systems.filter((chosen) => chosen !== system);
-		return (
-			system !== undefined &&
-			others.length > 0 &&
-			`is ${choices.nameOf(choices.promotionTypes, promotion_type)}, but '${context.labelOf('operating_systems')}' contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
-		);
-	},
-	bid_type: (given, context) => {
-		const { bid_type: type = '', objective } = given;
-		const price = priceOf(given);
-		const isNamed = `is ${choices.nameOf(choices.bidTypes, type)}, but`;
-		if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(type) && price) {
-			return `${isNamed} '${context.labelOf(price)}' is ${formatAmount(given[price] ?? 0)}. Remove one of the two.`;
-		}
-		if (type !== 'BID_TYPE_CUSTOM') return undefined;
-		// For conversions it has to be that of a result (Adspirer's page).
-		const isOfResult = objective === 'CONVERSIONS' || billingOf(given) === 'OCPM';
-		const needed = isOfResult ? 'conversion_bid_price' : 'bid_price';
-		const isGiven = given[needed] !== undefined || (!isOfResult && price !== undefined);
-		return (
-			!isGiven &&
-			`${isNamed} '${context.labelOf(needed)}' is empty. Enter a price there, or choose Lowest Cost.`
-		);
-	},
-	// TikTok's SDK: at most three times for each day.
-	frequency: (given, context) => {
-		const { frequency = 0, frequency_schedule: days = Infinity } = given;
-		return frequency > 3 * days
-			? `is ${frequency} in ${inDays(days)}, but TikTok allows at most ${3 * days}. Lower it, or raise the days.`
-			: requiresBoth('frequency_schedule')(given, context, 'frequency');
-	},
-	frequency_schedule: requiresBoth('frequency'),
-	schedule_type: ({ schedule_type: type = '', schedule_end_time: end }, context) => {
-		const needsEnd = { SCHEDULE_START_END: true, SCHEDULE_FROM_NOW: false }[type];
-		return (
-			needsEnd === (end === undefined) &&
-			`is ${choices.nameOf(choices.scheduleTypes, type)}, but '${context.labelOf('schedule_end_time')}' is ${end === undefined ? 'empty' : `${end} UTC`}. Change one of the two.`
-		);
-	},
-} satisfies Rules;
-
-/** What a row is warned of. TikTok may reject it or may not, so it is sent. */
-export const doubts = {
-	// TikTok asks for the daily minimum for each scheduled day; without a start time it starts now.
-	budget: (given, { now }) => {
-		const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = given;
-		if (given.budget_mode !== 'BUDGET_MODE_TOTAL') {
-			return (
-				budget < usualMinimum &&
-				`is ${formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.`
-			);
-		}
-		if (end === undefined) return undefined;
-		const days = daysUntil(end, start, now);
-		return (
-			budget < days * usualMinimum &&
-			`is ${formatAmount(budget)} for ${inDays(days)}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`
-		);
-	},
-	age_groups: (given) => {
-		const { age_groups = [], location_ids = [choices.unitedStates], objective } = given;
-		if (!age_groups.includes('AGE_13_17')) return undefined;
-		// Lead Generation is for people of 18 and over (TikTok's Help Center).
-		if (objective === 'LEAD_GENERATION') {
-			return 'includes 13-17, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.';
-		}
-		// TikTok's rule for teens. Without locations the service takes the USA.
-		const targeted = furtherTargeting(given);
-		return (
-			targeted.length > 0 &&
-			location_ids.some((location) => countriesWithTeenRules.has(location)) &&
-			`includes 13-17, an age that TikTok doesn't let you target by ${formatList(targeted)} in the United States and Latin America. If TikTok rejects the row, remove that age group or the other targeting.`
-		);
-	},
-	// TikTok's API says of operating systems: "only one value is allowed". For apps two are refused.
-	operating_systems: ({ objective, promotion_type = '', operating_systems = [] }) =>
-		operating_systems.length > 1 &&
-		objective !== 'APP_PROMOTION' &&
-		!systemOfPromotion.has(promotion_type) &&
-		`contains ${listOfSystems(operating_systems)}, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.`,
-	billing_event: ({ optimization_goal: goal = '', billing_event: billing }) => {
-		const usual = billingOfGoal.get(goal);
-		if (usual === undefined || billing === undefined || billing === usual) return undefined;
-		const word = (event: string) => choices.nameOf(choices.billingEvents, event);
-		return `is "${word(billing)}", but TikTok usually pairs the goal "${choices.nameOf(choices.optimizationGoals, goal)}" with "${word(usual)}". If TikTok rejects the row, change one of the two.`;
-	},
-	pixel_id: requiredIf(
-		({ objective = '', promotion_type: promoted = '' }) =>
-			['CONVERSIONS', 'WEB_CONVERSIONS'].includes(objective) && !systemOfPromotion.has(promoted),
-		'TikTok usually needs a pixel to count conversions',
-		ifRejected,
-	),
-	bid_price: notAboveBudget,
-	conversion_bid_price: notAboveBudget,
-	// TikTok's API requires a frequency cap and the app's ID; Adspirer may fill them in.
-	frequency: requiredIf(
-		({ objective }) => objective === 'REACH',
-		'Reach usually needs one, such as 3 per 7 days',
-		ifRejected,
-	),
-	// The service takes Traffic then, whose goal is another one.
-	optimization_goal: ({ objective, optimization_goal: goal = 'CLICK' }, context) =>
-		objective === undefined &&
-		!context.isLookedUp &&
-		[...goalOfObjective.values()].indexOf(goal) > 0 &&
-		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but '${context.labelOf('objective')}' is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
-	app_id: requiredIf(
-		({ objective }) => objective === 'APP_PROMOTION',
-		'App Promotion usually needs an app',
-		ifRejected,
-	),
-} satisfies Rules;

@@ -1,3 +1,6 @@
+/** Arguments of a tool in the service's own form, by name. */
+export type Values = Readonly<Record<string, unknown>>;
+
 /** One of the service's tools; each is called as `POST …/tools/NAME/execute`. */
 export interface Tool {
 	readonly name: string;

@@ -1,7 +1,7 @@
 import { nameOf } from '../contract/choices';
-import type { Creation, RuleContext, Values } from '../contract/creation';
+import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { whyLeftOut } from '../contract/questions';
+import { whyLeftOut, type RuleContext } from '../contract/rules';
 import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
