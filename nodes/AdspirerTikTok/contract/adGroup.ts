@@ -7,35 +7,16 @@ import { parseAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
 import { adColumns } from './adFields';
 import { checkAdditionalArguments, typed, type SomeArguments } from './additionalArguments';
-import { billingOf, findBroken, findUnusual, withBidType } from './adGroupRules';
+import { findBroken, findUnusual, withBidType } from './adGroupRules';
 import { normalizeKey } from '../words/normalizeKey';
 import { dictionaryEntries } from '../words';
 import { adGroupSheet } from './adGroupColumns';
 import * as choices from './choices';
-import type { ChangedValue, Creation, Listed, PartlyParsed, Values } from './creation';
-import { columns, creationFields, fields, type ParseContext } from './fields';
+import type { ChangedValue, Creation, Listed, Values } from './creation';
+import { columns, creationFields, fields } from './fields';
+import { billingOf } from './fields/spending';
 import type { Dependent } from './rules';
 import { tools } from './tools';
-
-/** The budget's mode, which it has to agree with. */
-function budgetContext({ values, additional, isRefused }: PartlyParsed): Partial<ParseContext> {
-	const { budget_mode: more } = additional;
-	const mode = more ?? values.budget_mode;
-	const ofRow = typeof mode === 'string' ? mode : undefined;
-	return {
-		budgetMode: isRefused('budget_mode') ? null : ofRow,
-		...(more ? { budgetModeField: "'Additional Arguments'" } : {}),
-	};
-}
-
-/** What a price pays for. */
-function priceContext({ values, additional, isRefused }: PartlyParsed): Partial<ParseContext> {
-	const { objective, billing_event, optimization_goal } = { ...values, ...additional };
-	const isClear = !['objective', 'billing_event', 'optimization_goal'].some(isRefused);
-	return {
-		billing: isClear ? billingOf(typed({ objective, billing_event, optimization_goal })) : null,
-	};
-}
 
 /** For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance). */
 const ofConversions = {
@@ -253,11 +234,6 @@ export const adGroup: Creation = {
 		checkAdditional: checkAdditionalArguments,
 		complete: withBidType,
 		dependents,
-		contextOf: {
-			budget: budgetContext,
-			bid_price: priceContext,
-			conversion_bid_price: priceContext,
-		},
 		broken: findBroken,
 		unusual: findUnusual,
 	},

@@ -223,8 +223,8 @@ function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
 	const parsed = parseChoice(written?.value, budgetModes);
 	const ofRow = 'value' in parsed ? parsed.value : undefined;
 	const amount = cells.withCurrency(cell);
-	const budgetMode = mode ?? ofRow;
-	const budget = cells.isNew ? amount : { ...amount, notes: { ...amount.notes, budgetMode } };
+	const given = { budget_mode: mode ?? ofRow };
+	const budget = cells.isNew ? amount : { ...amount, notes: { ...amount.notes, given } };
 	const value = mode ?? modeIn(cell.value, budgetModes)?.value;
 	if (value === undefined) return { budget };
 	if ('nothing' in parsed) return { budget, budget_mode: { ...cell, value } };

@@ -11,6 +11,7 @@ import type { CreationRules } from './creation';
 import { emptyInTotals } from './adGroupColumns';
 import type { ArgumentName } from './fields';
 import { millisecondsOf, usualHeading } from './fields/field';
+import { billingOf, billingOfGoal, goalOfObjective } from './fields/spending';
 import { hasNoColumn, runRules, whyRequired } from './rules';
 import type { Rule, RuleContext } from './rules';
 import type { Values } from './tools';
@@ -29,34 +30,6 @@ const requiredIf =
 
 /** Ends what is said about a row that TikTok may accept as it is. */
 const ifRejected = ' if TikTok rejects the row';
-
-/** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
-const billingOfGoal = new Map([
-	['CLICK', 'CPC'],
-	['REACH', 'CPM'],
-	['SHOW', 'CPM'],
-	['ENGAGED_VIEW', 'CPV'],
-	['CONVERT', 'OCPM'],
-	['INSTALL', 'OCPM'],
-	['IN_APP_EVENT', 'OCPM'],
-	['LEAD_GENERATION', 'OCPM'],
-]);
-
-/** The goal that an objective has unless the row has another. */
-const goalOfObjective = new Map([
-	['TRAFFIC', 'CLICK'],
-	['REACH', 'REACH'],
-	['VIDEO_VIEWS', 'ENGAGED_VIEW'],
-	['CONVERSIONS', 'CONVERT'],
-	['LEAD_GENERATION', 'LEAD_GENERATION'],
-	['APP_PROMOTION', 'INSTALL'],
-]);
-
-/** What TikTok charges for: the row's billing event, or that of its goal or its objective. */
-export function billingOf(given: SomeArguments): string | undefined {
-	const { objective = 'TRAFFIC', optimization_goal: goal = goalOfObjective.get(objective) } = given;
-	return given.billing_event ?? billingOfGoal.get(goal ?? '');
-}
 
 const prices = ['bid_price', 'conversion_bid_price'] as const;
 const priceOf = (given: Values) => prices.find((price) => given[price] !== undefined);

@@ -19,8 +19,7 @@ const asSent = {
 	zone: 'utc',
 	dateOrder: 'refuse',
 	now: 0,
-	budgetMode: null,
-	billing: null,
+	isUnsure: true,
 } as const;
 
 const inAnyOrder = (value: unknown) =>

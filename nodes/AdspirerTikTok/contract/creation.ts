@@ -8,14 +8,6 @@ export type { Values } from './tools';
 
 type ByName<T> = Readonly<Record<string, T>>;
 
-/** A row halfway: what an argument may depend on when it is parsed. */
-export interface PartlyParsed {
-	readonly values: Values;
-	/** What Additional Arguments gives; it overrides the fields. */
-	readonly additional: Values;
-	readonly isRefused: (argument: string) => boolean;
-}
-
 /** What the option Additional Arguments gives. Problems and warnings follow its label. */
 export interface AdditionalArguments {
 	readonly arguments: Values;
@@ -29,8 +21,6 @@ export interface CreationRules {
 	/** Adds what follows from the values, such as a bid type. */
 	readonly complete: (values: Values) => Values;
 	readonly dependents: readonly Dependent[];
-	/** By argument, what parsing it depends on besides its cell; called in the order of the fields. */
-	readonly contextOf?: ByName<(row: PartlyParsed) => Partial<ParseContext>>;
 	/** What a row is refused for, since it can't be meant, or only the user can say what is. */
 	readonly broken: (values: Values, context: RuleContext) => readonly Finding[];
 	/** What else there is to say of a row, which is sent. */

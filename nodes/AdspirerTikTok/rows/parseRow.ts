@@ -138,7 +138,7 @@ class RowParser {
 		if (!cell) return;
 		if (cell.problem !== undefined) return this.refuse(argument, cell.problem, cell.remedy);
 		const { label, value } = cell;
-		const { context, notes } = this.contextFor(argument, cell);
+		const { context, notes } = this.contextFor(field, cell);
 		const read = (readAs: string | undefined) => {
 			if (readAs === undefined) return;
 			this.readings.push({ field: label, written: formatValue(value), readAs });
@@ -174,17 +174,23 @@ class RowParser {
 	}
 
 	/** What an argument is parsed with: what the sheet, the row and its own heading say about it. */
-	private contextFor(argument: string, { notes }: RawValue) {
+	private contextFor({ argument, reads }: FieldOf, { notes }: RawValue) {
 		const { row, run, context, values, isRefused } = this;
 		const { additional } = row.settings;
 		const { dateOrder: shown, ...ofSheet } = run.sheet.notes.get(argument) ?? {};
 		const order = context.dateOrder === 'refuse' && shown ? { dateOrder: shown } : undefined;
-		const contextOf = run.spec.creation?.rules.contextOf?.[argument];
-		const ofRow = contextOf?.({ values, additional: additional.arguments, isRefused });
+		const givenOf = (name: string) => {
+			const { [name]: value } = { ...values, ...additional.arguments };
+			return typeof value === 'string' ? value : undefined;
+		};
+		const ofRow = reads && {
+			given: Object.fromEntries(reads.map((name) => [name, givenOf(name)])),
+			isUnsure: reads.some(isRefused),
+		};
 		const own = ofRow || notes ? { ...ofRow, ...notes } : undefined;
 		return {
 			context: { ...context, ...ofSheet, ...order, ...own },
-			notes: own ? Object.entries(own).join(' ') : '',
+			notes: own ? JSON.stringify(own) : '',
 		};
 	}
 

@@ -43,14 +43,13 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields
 	const { headingOf } = sheet;
 	const { sheet: rules = {}, columns: known, idKey } = sheet.creation;
 	const found = fields.map((field) => {
-		const { argument, changedBy = '', alsoReads = [] } = field;
+		const { argument, changedBy = '' } = field;
 		const own = headingOf.has(changedBy) ? [changedBy] : (field.columns ?? [argument]);
 		const columns = own.filter((name) => Object.hasOwn(known, name));
-		const all = [...columns, ...alsoReads];
-		return { field, columns, heading: all.flatMap((name) => headingOf.get(name) ?? [])[0] };
+		return { field, columns, heading: columns.flatMap((name) => headingOf.get(name) ?? [])[0] };
 	});
 	const used = new Set(
-		found.flatMap(({ columns, field: { alsoReads = [] } }) => [...columns, ...alsoReads]),
+		found.flatMap(({ columns, field: { reads = [] } }) => [...columns, ...reads]),
 	);
 	if (creation) used.add(idKey);
 	const { within } = sheet.creation.parentLookup ?? {};
@@ -150,7 +149,7 @@ class CellsOfRow implements RowCells {
 
 	/** What a column's reader makes of a value; undefined if it takes none. */
 	private read(column: string, value: unknown, more: Partial<ParseContext> = {}) {
-		const context = { ...this.context, budgetMode: null, ...more };
+		const context = { ...this.context, isUnsure: true, ...more };
 		const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
 		return parsed && 'value' in parsed ? parsed : undefined;
 	}

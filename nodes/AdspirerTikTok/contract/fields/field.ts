@@ -38,12 +38,10 @@ export interface ParseContext
 	readonly namesStates?: boolean;
 	/** The heading of an argument's column, filled or not. Only set with Map Automatically. */
 	readonly headingOf?: (argument: string) => string | undefined;
-	/** In the service's form; null if its own problem is reported. */
-	readonly budgetMode?: string | null;
-	/** Where the row's budget mode comes from, if not from its own field or column. */
-	readonly budgetModeField?: string;
-	/** What TikTok charges for; undefined if nothing says it, null if its own problem is reported. */
-	readonly billing?: string | null;
+	/** What the row has for the arguments that the field reads. */
+	readonly given?: Readonly<Record<string, string | undefined>>;
+	/** True if one of them has a problem of its own. */
+	readonly isUnsure?: boolean;
 	/** The billing event that the price's heading names, or "bid". */
 	readonly priceIs?: string;
 }
@@ -80,8 +78,8 @@ export interface Field extends Column {
 	readonly columns?: readonly string[];
 	/** The column that alone fills it where the sheet has one. */
 	readonly changedBy?: string;
-	/** Other columns that say more of it. */
-	readonly alsoReads?: readonly string[];
+	/** Other arguments that say how to read it. */
+	readonly reads?: readonly string[];
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
 	/** What Additional Arguments may give besides what the parser knows, as the service adds to its lists. */

@@ -37,14 +37,15 @@ export const parseBudgetOfRow = (value: unknown, context: ParseContext) =>
 	parseBudget(value, {
 		currency: context.currency,
 		thousands: context.thousands,
-		modeField: context.budgetModeField ?? whereModeGoes(context),
+		modeField: whereModeGoes(context),
 		modes: choices.budgetModes,
-		mode: context.budgetMode,
+		mode: context.isUnsure ? null : context.given?.budget_mode,
 		whyNoMode: whyNoMode(context),
 	});
 
 /** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
-export const parseNewBudget: Parser = (value, { currency, thousands, budgetMode: mode }) => {
+export const parseNewBudget: Parser = (value, { currency, thousands, given = {} }) => {
+	const { budget_mode: mode } = given;
 	const parsed = parseBudget(value, { currency, thousands, modes: choices.budgetModes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	const warning =
@@ -76,7 +77,7 @@ export const money = {
 			"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
 		parse: parseBudgetOfRow,
 		columns: amounts,
-		alsoReads: ['budget_mode'],
+		reads: ['budget_mode'],
 		update: {
 			description:
 				"The new budget in the ad account's currency. Whether it is daily or lifetime stays as it is.",
@@ -113,12 +114,48 @@ function parseBidType(value: unknown): Parsed<string> {
 	return { problem };
 }
 
+/** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
+export const billingOfGoal = new Map([
+	['CLICK', 'CPC'],
+	['REACH', 'CPM'],
+	['SHOW', 'CPM'],
+	['ENGAGED_VIEW', 'CPV'],
+	['CONVERT', 'OCPM'],
+	['INSTALL', 'OCPM'],
+	['IN_APP_EVENT', 'OCPM'],
+	['LEAD_GENERATION', 'OCPM'],
+]);
+
+/** The goal that an objective has unless the row has another. */
+export const goalOfObjective = new Map([
+	['TRAFFIC', 'CLICK'],
+	['REACH', 'REACH'],
+	['VIDEO_VIEWS', 'ENGAGED_VIEW'],
+	['CONVERSIONS', 'CONVERT'],
+	['LEAD_GENERATION', 'LEAD_GENERATION'],
+	['APP_PROMOTION', 'INSTALL'],
+]);
+
+/** What says what TikTok charges for. */
+const ofBilling = ['objective', 'billing_event', 'optimization_goal'] as const;
+type BillingTerms = { readonly [Argument in (typeof ofBilling)[number]]?: string | undefined };
+
+/** What TikTok charges for: the row's billing event, or that of its goal or its objective. */
+export function billingOf({
+	objective = 'TRAFFIC',
+	optimization_goal: goal = goalOfObjective.get(objective) ?? '',
+	billing_event: billing = billingOfGoal.get(goal),
+}: BillingTerms): string | undefined {
+	return billing;
+}
+
 const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
 /** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
 const priceField = (argument: string, placeholder: string, ...ofPrice: readonly string[]) => {
 	const parse = (value: unknown, context: ParseContext): Parsed<number> => {
-		const { billing, priceIs } = context;
+		const { given, isUnsure, priceIs } = context;
+		const billing = isUnsure ? null : given && billingOf(given);
 		const isOther = !ofPrice.includes(billing ?? 'CPC');
 		if (priceIs === 'bid' && isOther && billing !== null) return { nothing: true };
 		const price = orEmptyWord((given) => parseMoney(given, { ...context, min: 0.01 }))(value);
@@ -133,7 +170,7 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
 		return { problem };
 	};
-	return { placeholder, parse, columns: [argument, 'bid'] };
+	return { placeholder, parse, columns: [argument, 'bid'], reads: ofBilling };
 };
 
 export const bidding = {
