@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import type { Creation, ListForm } from '../../nodes/AdspirerTikTok/contract/creation';
+import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
+import type { ListForm } from '../../nodes/AdspirerTikTok/contract/tools';
 import { listForms, readList } from '../../nodes/AdspirerTikTok/response/lists';
 import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 

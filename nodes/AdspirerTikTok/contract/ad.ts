@@ -18,7 +18,7 @@ import {
 	type Rule,
 	type RuleContext,
 } from './rules';
-import { tools, type Values } from './tools';
+import { listForm, tools, type Values } from './tools';
 
 const { advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
 
@@ -221,14 +221,7 @@ export const ad: Creation = {
 	neverBlank: ['adgroup_id'],
 	list: {
 		tool: tools.listAds,
-		form: {
-			none: /^[ \t]*No ads found\.?\s*$/im,
-			arrays: ['ads', 'results'],
-			ids: ['adid', 'id'],
-			names: ['adname', 'name', 'ad'],
-			id: idInList,
-			parent: 'adgroupid',
-		},
+		form: listForm('ad', idInList, 'adgroupid'),
 		differences: (listed, sent) =>
 			['ad_text', 'landing_page_url'].flatMap((argument) => {
 				const before = detailOf(listed, normalizeKey(argument));

@@ -1,22 +1,6 @@
 import { orEmptyWord } from '../parse/keyword';
-import {
-	nameParser,
-	parseAdGroupId,
-	parseAdId,
-	parseId,
-	parseText,
-	parseTikTokId,
-	shortText,
-} from '../parse/text';
-import {
-	parseImageIds,
-	parseImages,
-	parsePage,
-	parseParameters,
-	parsePost,
-	parseVideo,
-	parseVideoId,
-} from '../parse/webAddress';
+import * as text from '../parse/text';
+import * as web from '../parse/webAddress';
 import { additionalChecker } from './additionalArguments';
 import * as choices from './choices';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
@@ -26,7 +10,7 @@ import { fieldOf, fieldsOf, singleChoice, type FieldEntry } from './fields/field
 const textField = (max: number, placeholder: string, description: string) => ({
 	placeholder,
 	description: `${description}, up to ${max} characters`,
-	parse: shortText(max),
+	parse: text.shortText(max),
 });
 
 const identity = {
@@ -39,7 +23,7 @@ const identity = {
 		required: true,
 		placeholder: 'e.g. Spring Sale – Video 1',
 		description: 'Name of the new ad, up to 512 characters',
-		parse: nameParser('ad'),
+		parse: text.nameParser('ad'),
 	},
 	ad_text: {
 		...textField(100, 'e.g. New in for spring. Free delivery.', 'The text of the ad'),
@@ -49,7 +33,7 @@ const identity = {
 		required: true,
 		placeholder: 'e.g. https://example.com/spring',
 		description: 'The page that the ad leads to, with https://',
-		parse: parsePage,
+		parse: web.parsePage,
 	},
 } satisfies Record<string, FieldEntry>;
 
@@ -59,37 +43,37 @@ const creative = {
 		placeholder: 'e.g. https://example.com/spring.mp4',
 		description:
 			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
-		parse: parseVideo,
+		parse: web.parseVideo,
 		columns: ['video_url', 'video', 'video_name'],
 	},
 	video_id: {
 		placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
 		description: 'The ID of a video in the ad account',
-		parse: parseVideoId,
+		parse: web.parseVideoId,
 	},
 	image_urls: {
 		placeholder: 'e.g. https://example.com/1.jpg, https://example.com/2.jpg',
 		description:
 			'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
-		parse: parseImages,
+		parse: web.parseImages,
 		columns: ['image_urls', 'image', 'image_name'],
 	},
 	image_ids: {
 		placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',
 		description: 'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
-		parse: parseImageIds,
+		parse: web.parseImageIds,
 	},
 	tiktok_item_id: {
 		label: 'Spark Post ID',
 		placeholder: 'e.g. 7200000000000000001',
 		description:
 			"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
-		parse: parsePost,
+		parse: web.parsePost,
 	},
 	card_id: {
 		placeholder: 'e.g. 7300000000000000001',
 		description: 'The ID of the carousel card',
-		parse: orEmptyWord(parseTikTokId),
+		parse: orEmptyWord(text.parseTikTokId),
 	},
 	card_type: {
 		...singleChoice(choices.cardTypes, 'IMAGE'),
@@ -108,7 +92,7 @@ const details = {
 	identity_id: {
 		placeholder: 'e.g. 7400000000000000001',
 		description: 'Who the ad is from. Required with a Spark post; otherwise Adspirer finds it.',
-		parse: orEmptyWord(parseId),
+		parse: orEmptyWord(text.parseId),
 	},
 	identity_type: {
 		...singleChoice(choices.identityTypes),
@@ -130,7 +114,7 @@ const details = {
 const url_parameters: FieldEntry = {
 	placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
 	description: 'Added to the landing page, each once',
-	parse: parseParameters,
+	parse: web.parseParameters,
 };
 
 export const checkAdArguments = additionalChecker({
@@ -173,7 +157,7 @@ const adId: FieldEntry = {
 	label: 'Ad',
 	placeholder: 'e.g. 1850000000000000001',
 	description: adgroupId.description.replace('ad group', 'ad'),
-	parse: parseAdId,
+	parse: text.parseAdId,
 };
 
 export const whichAd: readonly FieldOf[] = [accountField, fieldOf('ad_id', adId)];
@@ -188,7 +172,7 @@ export const adFilters: readonly FieldOf[] = [
 		required: undefined,
 		description:
 			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most once every five minutes.',
-		parse: orEmptyWord(parseAdGroupId),
+		parse: orEmptyWord(text.parseAdGroupId),
 	},
 ];
 
@@ -200,9 +184,9 @@ export const adColumns: Readonly<Record<string, Column>> = {
 	...details,
 	url_parameters,
 	/** A video or images by their address or ID. */
-	video: { parse: parseText },
-	image: { parse: parseText },
+	video: { parse: text.parseText },
+	image: { parse: text.parseText },
 	/** What TikTok's own file calls a video or an image, which nothing can find. */
-	video_name: { parse: parseText },
-	image_name: { parse: parseText },
+	video_name: { parse: text.parseText },
+	image_name: { parse: text.parseText },
 };

@@ -16,7 +16,7 @@ import type { ChangedValue, Creation, Listed, Values } from './creation';
 import { columns, creationFields, fields } from './fields';
 import { billingOf } from './fields/spending';
 import type { Dependent } from './rules';
-import { tools } from './tools';
+import { listForm, tools } from './tools';
 
 /** For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance). */
 const ofConversions = {
@@ -242,14 +242,7 @@ export const adGroup: Creation = {
 	],
 	list: {
 		tool: tools.listAdGroups,
-		form: {
-			none: /^[ \t]*No ad ?groups found\.?\s*$/im,
-			arrays: ['adgroups', 'results'],
-			ids: ['adgroupid', 'id'],
-			names: ['adgroupname', 'name', 'adgroup'],
-			id: idInList,
-			parent: 'campaignid',
-		},
+		form: listForm('ad group', idInList, 'campaignid'),
 		differences: differencesInList,
 	},
 	pause: {

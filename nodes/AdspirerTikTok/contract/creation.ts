@@ -2,7 +2,7 @@ import type { ColumnRemedy, Parsed } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
 import type { Column, FieldOf, ParseContext } from './fields';
 import type { Dependent, Finding, RuleContext } from './rules';
-import type { Tool, Values } from './tools';
+import type { ListForm, Tool, Values } from './tools';
 
 export type { Values } from './tools';
 
@@ -123,19 +123,6 @@ export interface SheetRules {
 		readonly fills: readonly string[];
 		readonly topic: string;
 	};
-}
-
-/** How an answer lists things; keys as response/textForms compares them. */
-export interface ListForm {
-	readonly none: RegExp;
-	/** Keys of the array in the machine-readable part. */
-	readonly arrays: readonly string[];
-	/** Keys and headings of the ID and of the name, the surest first. */
-	readonly ids: readonly string[];
-	readonly names: readonly string[];
-	readonly id: RegExp;
-	/** The key of the parent's ID, where entries have one. */
-	readonly parent?: string;
 }
 
 /** A thing as a list of the service shows it, as far as it may contradict a row. */

@@ -44,3 +44,29 @@ export const tools = {
 
 /** Of one search for targeting options. */
 export const maxResults = 50;
+
+/** How an answer lists things; keys as response/textForms compares them. */
+export interface ListForm {
+	readonly none: RegExp;
+	/** Keys of the array in the machine-readable part. */
+	readonly arrays: readonly string[];
+	/** Keys and headings of the ID and of the name, the surest first. */
+	readonly ids: readonly string[];
+	readonly names: readonly string[];
+	readonly id: RegExp;
+	/** The key of the parent's ID, where entries have one. */
+	readonly parent?: string;
+}
+
+/** The form of a list of campaigns, ad groups or ads: what Adspirer's guidance and page say of them. */
+export function listForm(noun: string, id: RegExp, parent?: string): ListForm {
+	const key = noun.replace(' ', '');
+	return {
+		none: new RegExp(`^[ \\t]*No ${noun.replace(' ', ' ?')}s found\\.?\\s*$`, 'im'),
+		arrays: [`${key}s`, 'results'],
+		ids: [`${key}id`, 'id'],
+		names: [`${key}name`, 'name', key],
+		id,
+		...(parent !== undefined && { parent }),
+	};
+}

@@ -1,4 +1,4 @@
-import type { ListForm } from '../contract/creation';
+import { listForm, type ListForm } from '../contract/tools';
 import { isRecord } from '../parse/cell';
 import { objectsOf, textOf } from './envelope';
 import {
@@ -44,13 +44,7 @@ const anyId = /^[1-9]\d{0,24}$/;
 
 /** Sources: the service's reference page and agent guidance; TikTok's API documentation for keys. */
 export const listForms = {
-	campaign: {
-		none: /^[ \t]*No campaigns found\.?\s*$/im,
-		arrays: ['campaigns', 'results'],
-		ids: ['campaignid', 'id'],
-		names: ['campaignname', 'name', 'campaign'],
-		id: anyId,
-	},
+	campaign: listForm('campaign', anyId),
 	account: {
 		none: /^[ \t]*No (?:connected )?accounts found\.?\s*$/im,
 		arrays: ['connections', 'accounts', 'results'],

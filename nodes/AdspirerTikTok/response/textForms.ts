@@ -1,4 +1,4 @@
-import type { ListForm } from '../contract/creation';
+import type { ListForm } from '../contract/tools';
 import { parseExactJson } from '../parse/json';
 
 /** The fields of an answer's body, or of a part of it. */

@@ -1,4 +1,4 @@
-import type { ListForm } from '../contract/creation';
+import type { ListForm } from '../contract/tools';
 import { exactText, fieldsOf, labelKey, maxFields, nameKey, type Body } from './textForms';
 
 /**

@@ -279,14 +279,7 @@ class CellsOfRow implements RowCells {
 	rest = (): OtherCell[] => this.others.filter((cell) => !this.helping.has(cell));
 }
 
-const toRaw = ({ heading, value, notes, problem, remedy }: FilledValue): RawValue => ({
-	label: heading,
-	heading,
-	value,
-	...(notes && { notes }),
-	...(problem !== undefined && { problem }),
-	...(remedy && { remedy }),
-});
+const toRaw = (cell: FilledValue): RawValue => ({ ...cell, label: cell.heading });
 
 /** The cells that fill something, or may repeat or contradict what does; notes aren't read. */
 function readCells(cells: readonly SheetCell[], { used }: SheetFields) {

@@ -10,20 +10,8 @@ import { parseId, parseTikTokId } from '../../parse/text';
 import { wordsFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import * as choices from '../choices';
-import {
-	apiName,
-	booleanField,
-	choiceParser,
-	idList,
-	multiChoice,
-	namedIds,
-	parseIds,
-	singleChoice,
-	whereGoes,
-	type FieldEntry,
-	type ParseContext,
-	type Parser,
-} from './field';
+import * as kinds from './field';
+import type { FieldEntry, ParseContext, Parser } from './field';
 
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 export function parsePixelId(value: unknown): Parsed<string> {
@@ -38,12 +26,12 @@ export const placement = {
 		type: 'options',
 		choices: choices.placementTypes,
 		description: 'Who chooses where the ads appear',
-		parse: orNoRestriction(choiceParser(choices.placementTypes)),
+		parse: orNoRestriction(kinds.choiceParser(choices.placementTypes)),
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
-		...multiChoice(choices.placements),
-		newer: apiName,
+		...kinds.multiChoice(choices.placements),
+		newer: kinds.apiName,
 		columns: ['placements', 'placement'],
 		description: 'Where the ads appear. Used for rows with manual placement.',
 		parse: orNoRestriction((value) =>
@@ -57,7 +45,7 @@ export const placement = {
 		parse: orEmptyWord(parsePixelId),
 	},
 	optimization_event: {
-		...singleChoice(choices.optimizationEvents),
+		...kinds.singleChoice(choices.optimizationEvents),
 		description: 'The pixel event to optimize for. Required with a pixel.',
 		parse: orEmptyWord(parseEvent),
 	},
@@ -95,18 +83,18 @@ const aGoal = {
 
 export const delivery = {
 	billing_event: {
-		...singleChoice(choices.billingEvents, 'CPC'),
+		...kinds.singleChoice(choices.billingEvents, 'CPC'),
 		description: 'What TikTok charges for',
 	},
 	optimization_goal: {
-		...singleChoice(choices.optimizationGoals, 'CLICK'),
+		...kinds.singleChoice(choices.optimizationGoals, 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
 		parse: orEmptyWord((value) => parseChoice(value, choices.allGoals, aGoal)),
 		// In the heading of another column a word such as "Value" is no goal.
 		isValue: (cell) => 'value' in parseChoice(cell, choices.optimizationGoals),
 	},
 	promotion_type: {
-		...singleChoice(choices.promotionTypes, 'WEBSITE'),
+		...kinds.singleChoice(choices.promotionTypes, 'WEBSITE'),
 		description: 'What the ads promote',
 	},
 	frequency: {
@@ -128,11 +116,11 @@ export const delivery = {
 		parse: orNoRestriction(parseDayparting),
 	},
 	pacing: {
-		...singleChoice(choices.pacings),
+		...kinds.singleChoice(choices.pacings),
 		description: 'How fast the budget is spent',
 	},
 	schedule_type: {
-		...singleChoice(choices.scheduleTypes),
+		...kinds.singleChoice(choices.scheduleTypes),
 		description: 'What ends the ad group: you, or its end time',
 	},
 	app_id: {
@@ -142,7 +130,7 @@ export const delivery = {
 		parse: orEmptyWord(parseTikTokId),
 	},
 	interest_keyword_ids: {
-		...idList,
+		...kinds.idList,
 		placeholder: 'e.g. 1790000000000000001',
 		description:
 			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
@@ -151,12 +139,12 @@ export const delivery = {
 
 export const adSettings = {
 	comment_disabled: {
-		...booleanField,
+		...kinds.booleanField,
 		label: 'Disable Comments',
 		description: 'Whether to turn off comments on the ads',
 	},
 	video_download_disabled: {
-		...booleanField,
+		...kinds.booleanField,
 		label: 'Disable Video Download',
 		description: "Whether to keep people from downloading the ads' videos",
 	},
@@ -170,7 +158,7 @@ const withAll =
 
 export const locations = {
 	location_ids: {
-		...multiChoice(choices.countries),
+		...kinds.multiChoice(choices.countries),
 		parameter: 'locations',
 		addition: {
 			parameter: 'locationIds',
@@ -193,14 +181,19 @@ export const locations = {
 } satisfies Record<string, FieldEntry>;
 
 const parseAgeGroups = (value: unknown, context: ParseContext) =>
-	parseAges(value, choices.ageGroups, whereGoes('gender', context), context.agesBetweenGroups);
+	parseAges(
+		value,
+		choices.ageGroups,
+		kinds.whereGoes('gender', context),
+		context.agesBetweenGroups,
+	);
 
 const parseGenderOfRow = (value: unknown, context: ParseContext) =>
-	parseGender(value, context, whereGoes('age_groups', context));
+	parseGender(value, context, kinds.whereGoes('age_groups', context));
 
 export const targeting = {
 	age_groups: {
-		...multiChoice(choices.ageGroups),
+		...kinds.multiChoice(choices.ageGroups),
 		columns: ['age_groups', 'age_from', 'age_to'],
 		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
 		parse: parseAgeGroups,
@@ -224,37 +217,37 @@ export const targeting = {
 		},
 	},
 	languages: {
-		...multiChoice(choices.languages),
+		...kinds.multiChoice(choices.languages),
 		newer: /^[a-z]{2,3}([-_][a-z]{2,4})?$/i,
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),
 	},
 	operating_systems: {
-		...multiChoice(choices.operatingSystems),
+		...kinds.multiChoice(choices.operatingSystems),
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseOperatingSystems,
 		// "iOS 15+" names a system too, and is refused for its version.
 		isValue: (cell) => !('problem' in parseOperatingSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
 	},
 	interest_category_ids: {
-		...namedIds('interest'),
+		...kinds.namedIds('interest'),
 		label: 'Interests',
 		description:
 			'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	audience_ids: {
-		...namedIds('audience'),
+		...kinds.namedIds('audience'),
 		label: 'Custom Audiences',
 		description:
 			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	excluded_audience_ids: {
-		...namedIds('audience'),
+		...kinds.namedIds('audience'),
 		label: 'Excluded Audiences',
 		description:
 			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
 		// Nobody excludes "All".
-		parse: orEmptyWord(parseIds),
+		parse: orEmptyWord(kinds.parseIds),
 	},
 } satisfies Record<string, FieldEntry>;

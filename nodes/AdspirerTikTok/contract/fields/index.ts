@@ -1,12 +1,6 @@
 import { nothing, parseWholeNumber } from '../../parse/cell';
 import { meansEmpty, orEmptyWord } from '../../parse/keyword';
-import {
-	parseAdGroupId,
-	parseCampaign,
-	parseName,
-	parseText,
-	parseTikTokId,
-} from '../../parse/text';
+import * as text from '../../parse/text';
 import * as choices from '../choices';
 import { maxResults } from '../tools';
 import { choiceParser, fieldOf, fieldsOf, singleChoice } from './field';
@@ -30,7 +24,7 @@ const identity = {
 		type: 'resourceLocator',
 		description:
 			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
-		parse: orEmptyWord(parseTikTokId),
+		parse: orEmptyWord(text.parseTikTokId),
 	},
 	campaign_id: {
 		required: true,
@@ -39,7 +33,7 @@ const identity = {
 		description:
 			'The campaign to add the ad group to. Opening the list may use one call of your quota, at most once every five minutes. Find the ID in TikTok Ads Manager, in the Campaign ID column. Keep IDs as text in spreadsheets.',
 		parse: (value) => {
-			const campaign = parseCampaign(value);
+			const campaign = text.parseCampaign(value);
 			return 'value' in campaign ? { ...campaign, value: campaign.value.id } : campaign;
 		},
 	},
@@ -48,7 +42,7 @@ const identity = {
 		label: 'Ad Group Name',
 		placeholder: 'e.g. US – 18-34 – Spring Sale',
 		description: 'Name of the new ad group, up to 512 characters',
-		parse: parseName,
+		parse: text.parseName,
 		update: {
 			argument: 'name',
 			description: 'The new name, up to 512 characters',
@@ -66,7 +60,7 @@ export const adgroupId = {
 	placeholder: 'e.g. 1800000000000000001',
 	description:
 		'The ad group, usually from a column. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
-	parse: parseAdGroupId,
+	parse: text.parseAdGroupId,
 } satisfies FieldEntry;
 
 /** All that is known about the arguments of the creation, in the form's order. */
@@ -87,13 +81,13 @@ export type ArgumentName = keyof typeof fields;
 export const columns = {
 	...fields,
 	adgroup_id: adgroupId,
-	new_name: { parse: parseName },
+	new_name: { parse: text.parseName },
 	budget_daily: { parse: parseBudgetOfRow, label: 'Daily Budget' },
 	budget_lifetime: { parse: parseBudgetOfRow, label: 'Lifetime Budget' },
 	new_budget: { parse: parseNewBudget },
 	placement: { parse: parsePlacementCell, label: 'Placement' },
-	age_from: { parse: parseText, label: 'Minimum Age' },
-	age_to: { parse: parseText, label: 'Maximum Age' },
+	age_from: { parse: text.parseText, label: 'Minimum Age' },
+	age_to: { parse: text.parseText, label: 'Maximum Age' },
 	bid: { parse: bidding.bid_price.parse },
 } satisfies Record<string, Column>;
 
@@ -139,7 +133,7 @@ export const searchFields: readonly FieldOf[] = fieldsOf({
 		placeholder: 'e.g. games',
 		description:
 			'What to search for. Required for interest keywords. Otherwise, leave empty to find everything.',
-		parse: orEmptyWord(parseText),
+		parse: orEmptyWord(text.parseText),
 	},
 	limit: {
 		type: 'number',

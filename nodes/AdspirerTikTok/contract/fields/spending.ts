@@ -3,22 +3,15 @@ import type { Choice } from '../../parse/choice';
 import { orEmptyWord } from '../../parse/keyword';
 import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as choices from '../choices';
-import {
-	choiceParser,
-	singleChoice,
-	timeField,
-	whereGoes,
-	type FieldEntry,
-	type ParseContext,
-	type Parser,
-} from './field';
+import * as kinds from './field';
+import type { FieldEntry, ParseContext, Parser } from './field';
 
 /** Where "a day" and "in total" belong; undefined if the amount's own heading says it. */
 function whereModeGoes(context: ParseContext): string | undefined {
 	const heading = context.headingOf?.('budget_mode');
 	return heading !== undefined && heading === context.headingOf?.('budget')
 		? undefined
-		: whereGoes('budget_mode', context);
+		: kinds.whereGoes('budget_mode', context);
 }
 
 /** What to do about "50 a day" in a row that says neither daily nor lifetime. */
@@ -58,13 +51,13 @@ const zoneNote =
 
 export const money = {
 	objective: {
-		...singleChoice(choices.objectives, 'TRAFFIC'),
+		...kinds.singleChoice(choices.objectives, 'TRAFFIC'),
 		description:
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
-		parse: choiceParser(choices.objectives),
+		parse: kinds.choiceParser(choices.objectives),
 	},
 	budget_mode: {
-		...singleChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
+		...kinds.singleChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
 		newer: undefined,
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(value, choices.budgetModes),
@@ -87,12 +80,12 @@ export const money = {
 		},
 	},
 	schedule_start_time: {
-		...timeField('start'),
+		...kinds.timeField('start'),
 		label: 'Start Time',
 		description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
 	},
 	schedule_end_time: {
-		...timeField('end'),
+		...kinds.timeField('end'),
 		label: 'End Time',
 		description: `When the ad group ends. Required with a lifetime budget. Otherwise, leave empty to run it until you stop it. ${zoneNote}`,
 		update: { description: `When the ad group ends. ${zoneNote}` },
@@ -108,7 +101,7 @@ const lowestCost = /^lowest[_ ]cost[_ ]without[_ ]cap$/i;
 function parseBidType(value: unknown): Parsed<string> {
 	const text = onlyEntry(value);
 	const isWithoutCap = typeof text === 'string' && lowestCost.test(text.trim());
-	const parsed = choiceParser(choices.bidTypes)(isWithoutCap ? 'Lowest Cost' : value);
+	const parsed = kinds.choiceParser(choices.bidTypes)(isWithoutCap ? 'Lowest Cost' : value);
 	if (!('problem' in parsed) || typeof text !== 'string' || !ofValue.test(text)) return parsed;
 	const problem = `is ${formatValue(text)}, which the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.`;
 	return { problem };
@@ -166,7 +159,7 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 		const charges = billing
 			? `TikTok charges this ad group by ${eventName(billing)}`
 			: 'nothing in the row says what TikTok charges for';
-		const field = whereGoes('billing_event', context);
+		const field = kinds.whereGoes('billing_event', context);
 		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
 		return { problem };
 	};
@@ -175,7 +168,7 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 
 export const bidding = {
 	bid_type: {
-		...singleChoice(choices.bidTypes),
+		...kinds.singleChoice(choices.bidTypes),
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
 	},
