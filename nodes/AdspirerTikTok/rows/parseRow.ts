@@ -185,6 +185,7 @@ class RowParser {
 		};
 		const ofRow = reads && {
 			given: Object.fromEntries(reads.map((name) => [name, givenOf(name)])),
+			isOverridden: reads.some((name) => !isEmpty(additional.arguments[name])),
 			isUnsure: reads.some(isRefused),
 		};
 		const own = ofRow || notes ? { ...ofRow, ...notes } : undefined;

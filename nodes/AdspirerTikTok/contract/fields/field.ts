@@ -40,6 +40,8 @@ export interface ParseContext
 	readonly headingOf?: (argument: string) => string | undefined;
 	/** What the row has for the arguments that the field reads. */
 	readonly given?: Readonly<Record<string, string | undefined>>;
+	/** True if Additional Arguments gives one of them. */
+	readonly isOverridden?: boolean;
 	/** True if one of them has a problem of its own. */
 	readonly isUnsure?: boolean;
 	/** The billing event that the price's heading names, or "bid". */

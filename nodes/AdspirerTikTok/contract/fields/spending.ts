@@ -30,7 +30,7 @@ export const parseBudgetOfRow = (value: unknown, context: ParseContext) =>
 	parseBudget(value, {
 		currency: context.currency,
 		thousands: context.thousands,
-		modeField: whereModeGoes(context),
+		modeField: context.isOverridden ? "'Additional Arguments'" : whereModeGoes(context),
 		modes: choices.budgetModes,
 		mode: context.isUnsure ? null : context.given?.budget_mode,
 		whyNoMode: whyNoMode(context),
