@@ -5,7 +5,7 @@ import { additionalChecker } from './additionalArguments';
 import * as choices from './choices';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
 import { parsePixelId } from './fields/delivery';
-import { fieldOf, fieldsOf, singleChoice, type FieldEntry } from './fields/field';
+import { closedChoice, fieldOf, fieldsOf, singleChoice, type FieldEntry } from './fields/field';
 
 const textField = (max: number, placeholder: string, description: string) => ({
 	placeholder,
@@ -76,8 +76,7 @@ const creative = {
 		parse: orEmptyWord(text.parseTikTokId),
 	},
 	card_type: {
-		...singleChoice(choices.cardTypes, 'IMAGE'),
-		newer: undefined,
+		...closedChoice(choices.cardTypes, 'IMAGE'),
 		description: 'What the carousel card holds',
 	},
 	call_to_action: {

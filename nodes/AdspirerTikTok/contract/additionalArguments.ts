@@ -1,11 +1,10 @@
 import type { Parsed } from '../parse/cell';
-import { parseYesNo } from '../parse/choice';
 import { canonicalJson } from '../parse/json';
 import { parseMoney } from '../parse/money';
 import { parseTikTokId } from '../parse/text';
 import type { AdditionalArguments } from './creation';
 import { fields, type ArgumentName, type Field } from './fields';
-import { choiceParser, singleChoice } from './fields/field';
+import { booleanField, closedChoice, singleChoice } from './fields/field';
 import type { Values } from './tools';
 
 /** What is known of an argument: how it is read, and which newer values it may have. */
@@ -107,11 +106,8 @@ export const checkAdditionalArguments = additionalChecker(fields, {
 	deep_bid_type: singleChoice(named('AEO')),
 	deep_cpa_bid: amount,
 	roas_bid: amount,
-	// It may be a number, too.
-	skip_learning_phase: {
-		parse: (value) => (value === 0 || value === 1 ? { value } : parseYesNo(value)),
-	},
+	skip_learning_phase: booleanField,
 	// Closed, because a mistyped DISABLE would start to spend.
-	operation_status: { parse: choiceParser(named('ENABLE', 'DISABLE')) },
+	operation_status: closedChoice(named('ENABLE', 'DISABLE')),
 	request_id: { parse: parseTikTokId },
 });

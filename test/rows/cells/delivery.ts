@@ -98,8 +98,7 @@ export const strategies: CellTable = {
 	),
 	nothing: ["Adspirer's Default", 'Service Default', '-', ''],
 	refused: [
-		['highest value', 'which the node has no field for', 'TikTok Ads Manager'],
-		['Target ROAS', 'which the node has no field for'],
+		...none("isn't one of the choices", 'highest value | Target ROAS'),
 		['cheap', "isn't one of the choices", 'Enter Cost Cap or Bid Cap, Lowest Cost or Maximum'],
 	],
 };

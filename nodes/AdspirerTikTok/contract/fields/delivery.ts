@@ -7,8 +7,6 @@ import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
 import { parseLocations } from '../../parse/locations';
 import { parseId, parseTikTokId } from '../../parse/text';
-import { wordsFor } from '../../words';
-import { normalizeKey } from '../../words/normalizeKey';
 import * as choices from '../choices';
 import * as kinds from './field';
 import type { FieldEntry, ParseContext, Parser } from './field';
@@ -23,8 +21,7 @@ export function parsePixelId(value: unknown): Parsed<string> {
 
 export const placement = {
 	placement_type: {
-		type: 'options',
-		choices: choices.placementTypes,
+		...kinds.closedChoice(choices.placementTypes),
 		description: 'Who chooses where the ads appear',
 		parse: orNoRestriction(kinds.choiceParser(choices.placementTypes)),
 	},
@@ -47,19 +44,8 @@ export const placement = {
 	optimization_event: {
 		...kinds.singleChoice(choices.optimizationEvents),
 		description: 'The pixel event to optimize for. Required with a pixel.',
-		parse: orEmptyWord(parseEvent),
 	},
 } satisfies Record<string, FieldEntry>;
-
-function parseEvent(value: unknown): Parsed<string> {
-	const event = onlyEntry(value);
-	const problem = `is ${formatValue(event)}, which Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.`;
-	const isOrder = typeof event === 'string' && orders.has(normalizeKey(event.slice(0, 100)));
-	return isOrder ? { problem } : parseChoice(event, choices.optimizationEvents);
-}
-
-/** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
-const orders = new Set(wordsFor('cells', 'placed order').map(normalizeKey));
 
 /** Reads a sheet's one Placement column: "Automatic", or "TikTok, Pangle", which means "Manual". */
 export function parsePlacementCell(
@@ -206,9 +192,7 @@ export const targeting = {
 		},
 	},
 	gender: {
-		type: 'options',
-		choices: choices.genders,
-		default: 'GENDER_UNLIMITED',
+		...kinds.closedChoice(choices.genders, 'GENDER_UNLIMITED'),
 		description: 'Gender to target',
 		parse: parseGenderOfRow,
 		update: {

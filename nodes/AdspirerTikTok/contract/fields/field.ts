@@ -128,12 +128,17 @@ export const choiceParser =
 		parseChoice(value, list);
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
-export const singleChoice = (list: readonly Choice[], initial = '') => ({
+export const closedChoice = (list: readonly Choice[], initial = '') => ({
 	type: 'options' as const,
 	choices: list,
 	default: initial,
-	newer: apiName,
 	parse: orEmptyWord(choiceParser(list)),
+});
+
+/** The same with a list that the service may add to. */
+export const singleChoice = (list: readonly Choice[], initial = '') => ({
+	...closedChoice(list, initial),
+	newer: apiName,
 });
 
 export const multiChoice = (list: readonly Choice[]) => ({

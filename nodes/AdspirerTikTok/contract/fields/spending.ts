@@ -1,5 +1,5 @@
-import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
-import type { Choice } from '../../parse/choice';
+import { formatList, formatValue, type Parsed } from '../../parse/cell';
+import { parseChoice, type Choice } from '../../parse/choice';
 import { orEmptyWord } from '../../parse/keyword';
 import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as choices from '../choices';
@@ -57,8 +57,7 @@ export const money = {
 		parse: kinds.choiceParser(choices.objectives),
 	},
 	budget_mode: {
-		...kinds.singleChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
-		newer: undefined,
+		...kinds.closedChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(value, choices.budgetModes),
 	},
@@ -92,20 +91,11 @@ export const money = {
 	},
 } satisfies Record<string, FieldEntry>;
 
-/** Strategies that aim at value, which only arguments without a field can set. */
-const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
-
 /** Meta's word for it, which excludes nothing. */
-const lowestCost = /^lowest[_ ]cost[_ ]without[_ ]cap$/i;
+const lowestCost = /^\s*lowest[_ ]cost[_ ]without[_ ]cap\s*$/i;
 
-function parseBidType(value: unknown): Parsed<string> {
-	const text = onlyEntry(value);
-	const isWithoutCap = typeof text === 'string' && lowestCost.test(text.trim());
-	const parsed = kinds.choiceParser(choices.bidTypes)(isWithoutCap ? 'Lowest Cost' : value);
-	if (!('problem' in parsed) || typeof text !== 'string' || !ofValue.test(text)) return parsed;
-	const problem = `is ${formatValue(text)}, which the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.`;
-	return { problem };
-}
+const parseBidType = (value: unknown) =>
+	parseChoice(lowestCost.test(String(value)) ? 'Lowest Cost' : value, choices.bidTypes);
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
 export const billingOfGoal = new Map([
