@@ -136,6 +136,29 @@ export function cellText(given: unknown, otherwise = "isn't text. Enter text."):
 	return problem === undefined ? { value: text } : { problem };
 }
 
+/** Begins the sentence about a cell that isn't read; `why` completes "is "abc", ". */
+type Refuse = (why: string) => { readonly problem: string };
+
+/** Reads the text of a cell, if it has one; `otherwise` is as in cellText. */
+export function readText<T>(
+	given: unknown,
+	read: (text: string, refuse: Refuse) => Parsed<T>,
+	otherwise?: string,
+): Parsed<T> {
+	const cell = cellText(given, otherwise);
+	if (!('value' in cell)) return cell;
+	return read(cell.value, (why) => ({ problem: `is ${formatValue(cell.value)}, ${why}` }));
+}
+
+/** A parser with one more condition; `problemOf` says what is wrong with a value, if anything. */
+export const checked =
+	<T>(parse: (given: unknown) => Parsed<T>, problemOf: (value: T) => string | undefined) =>
+	(given: unknown): Parsed<T> => {
+		const parsed = parse(given);
+		const problem = 'value' in parsed ? problemOf(parsed.value) : undefined;
+		return problem === undefined ? parsed : { problem };
+	};
+
 /** Characters that nobody sees: zero-width ones, writing direction, fillers, tags, and half ones. */
 export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 

@@ -13,15 +13,10 @@ import {
 /** Deeper than any answer or argument, so that walking through parsed JSON can't fill the stack. */
 const maxDepth = 200;
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
 /** True for lists and objects within more than 200 others. */
-function isDeep(value: unknown): boolean {
-	let level = [value].filter(isObject);
-	for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
-		level = level.flatMap((one) => Object.values(one).filter(isObject));
-	}
-	return level.length > 0;
+function isDeep(value: unknown, depth = 0): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return depth === maxDepth || Object.values(value).some((one) => isDeep(one, depth + 1));
 }
 
 /** Characters; a shorter text can't hold so many keys that they take a noticeable time. */
@@ -29,6 +24,12 @@ const longText = 500_000;
 
 /** Lists have thousands of things with some keys each; going through one thing with as many takes long. */
 const maxKeysOfOne = 100;
+
+function countOf(part: string, text: string): number {
+	let count = 0;
+	for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
+	return count;
+}
 
 const tokens = /\\[^]|"|-?\d[\d.+\-eE]*/g;
 
@@ -38,8 +39,7 @@ const isInexact = (token: string) =>
 
 /** Keeps long numbers as text. @throws SyntaxError for what isn't JSON, is too deep, or has too many keys. */
 export function parseExactJson(text: string): unknown {
-	const count = (part: string) => text.split(part).length - 1;
-	if (text.length > longText && count('":') > maxKeysOfOne * count('{')) {
+	if (text.length > longText && countOf('":', text) > maxKeysOfOne * countOf('{', text)) {
 		throw new SyntaxError(`JSON has more than ${maxKeysOfOne} keys for each object`);
 	}
 	let isText = false;
