@@ -10,7 +10,7 @@ import {
 } from './cell';
 import type { Choice } from './choice';
 import { beginsWithDay } from './dateText';
-import { namesAgesAndGender, parseGender } from './genderAndLanguage';
+import { parseGender } from './genderAndLanguage';
 import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword } from './keyword';
 import { parseEntries } from './list';
 import { normalizeKey, stripAccents } from '../words/normalizeKey';
@@ -30,7 +30,6 @@ export type AgesBetween = 'refuse' | 'inside' | 'outside';
 export function parseAges(
 	value: unknown,
 	groups: readonly AgeGroup[],
-	whereGenderGoes = "'Gender'",
 	between: AgesBetween = 'refuse',
 ): Parsed<string[]> {
 	const cell = onlyEntry(value);
@@ -38,12 +37,10 @@ export function parseAges(
 	const parsed = parseEntries(cell, splitAges, (entry) =>
 		parseKeyword(entry, expected, (text) => findGroups(text, groups, between)),
 	);
-	if ('problem' in parsed) {
-		const why = isDateOrSerial(cell)
-			? '. Spreadsheets turn some age ranges into dates or numbers: format the column as text and enter the range again.'
-			: namesAgesAndGender(cell) &&
-				`, which says more than the ages. Enter only the ages, such as 18-34, and the gender in ${whereGenderGoes}.`;
-		return why ? { problem: `is ${formatValue(cell)}${why}` } : parsed;
+	if ('problem' in parsed && isDateOrSerial(cell)) {
+		const why =
+			'. Spreadsheets turn some age ranges into dates or numbers: format the column as text and enter the range again.';
+		return { problem: `is ${formatValue(cell)}${why}` };
 	}
 	if (!('value' in parsed)) return parsed;
 	const chosen = groups.filter((group) => parsed.value.includes(group.value));

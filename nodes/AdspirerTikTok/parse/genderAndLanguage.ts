@@ -32,12 +32,6 @@ const keysIn = (cell: unknown) =>
 				.map(normalizeKey)
 		: [];
 
-/** True for a cell that says both, such as "F18-34" and "Men 25+", not for "-F18-34". */
-export function namesAgesAndGender(cell: unknown): boolean {
-	const namesGender = keysIn(cell).some((word) => /^[hfm]$/.test(genderOf(word) ?? ''));
-	return namesGender && /\d\d/.test(String(cell)) && !isExclusion(String(cell));
-}
-
 /** What a cell shows of an M in its column: next to H it means women, next to F, W or "male" men. */
 export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
 	const words = leavesOf(cell).flatMap(keysIn);
@@ -56,34 +50,25 @@ const aGender = {
 export function parseGender(
 	value: unknown,
 	sheet: { readonly mMeans?: 'women' | 'men' | 'either' } = {},
-	whereAgesGo = "'Age Groups'",
 ): Parsed<string> {
 	const cell = onlyEntry(value);
 	if (meansNoRestriction(cell)) return nothing;
+	const [means = sheet.mMeans] = meaningsOfM(cell);
 	const parsed = parseWordList(cell, (part) =>
-		parseKeyword(part, aGender, (text) => {
+		parseKeyword(part, aGender, (text): Parsed<string> | undefined => {
 			const gender = genderOf(withoutOnly(withoutSigns(text)));
-			return gender === undefined ? undefined : { value: gender };
+			if (gender !== 'm') return gender === undefined ? undefined : { value: gender };
+			if (means !== 'either') return { value: means === 'women' ? 'f' : 'h' };
+			const problem = `is ${formatValue(text)}, which could mean women or men. Enter Female or Male.`;
+			return { problem };
 		}),
 	);
-	const refused = (why: string) => ({
-		problem: `is ${formatValue([cell].flat().join(', '))}, which ${why}`,
-	});
-	if ('problem' in parsed && namesAgesAndGender(cell)) {
-		const enter = `${aGender.enter.replace('.', '')}, and the ages in ${whereAgesGo}.`;
-		return refused(`says more than the gender. ${enter}`);
-	}
 	if (!('value' in parsed)) return parsed;
-	const [means = sheet.mMeans] = meaningsOfM(cell);
-	if (means === 'either' && parsed.value.includes('m')) {
-		return refused('could mean women or men. Enter Female or Male.');
-	}
-	const letters = parsed.value.map((one) => one.replace('m', means === 'women' ? 'f' : 'h'));
-	const target = targets[[...new Set(letters)].sort().join('')];
-	// "Men and diverse" and "all, men" fit none.
-	return target
-		? asChoice(target, String(cell))
-		: refused(`isn't ${aGender.kind}. ${aGender.enter}`);
+	const target = targets[[...parsed.value].sort().join('')];
+	if (target) return asChoice(target, String(cell));
+	// "Men and diverse" and "all, men".
+	const text = formatValue([cell].flat().join(', '));
+	return { problem: `is ${text}, which isn't ${aGender.kind}. ${aGender.enter}` };
 }
 
 const aLanguage = {

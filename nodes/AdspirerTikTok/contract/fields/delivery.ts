@@ -29,7 +29,6 @@ import {
 	parseIds,
 	pixelId,
 	singleChoice,
-	whereGoes,
 	wholeNumber,
 	type CreationField,
 	type Parser,
@@ -211,10 +210,7 @@ export const locations = {
 } satisfies Record<string, CreationField>;
 
 const parseAgeGroups: Parser = (value, context) =>
-	parseAges(value, choices.ageGroups, whereGoes('gender', context), context.agesBetweenGroups);
-
-const parseGenderOfRow: Parser = (value, context) =>
-	parseGender(value, context, whereGoes('age_groups', context));
+	parseAges(value, choices.ageGroups, context.agesBetweenGroups);
 
 export const targeting = {
 	age_groups: {
@@ -236,10 +232,10 @@ export const targeting = {
 		choices: choices.genders,
 		default: 'GENDER_UNLIMITED',
 		description: 'Gender to target',
-		parse: parseGenderOfRow,
+		parse: parseGender,
 		update: {
 			description: 'The genders to target from now on',
-			parse: withAll(parseGenderOfRow, 'GENDER_UNLIMITED'),
+			parse: withAll(parseGender, 'GENDER_UNLIMITED'),
 		},
 	},
 	languages: {
