@@ -1,15 +1,7 @@
-import {
-	cellText,
-	findBrokenText,
-	formatValue,
-	isEmpty,
-	maxNameLength,
-	nothing,
-	onlyEntry,
-} from './cell';
+import { findBrokenText, isEmpty, maxNameLength, nothing, onlyEntry, readText } from './cell';
 import type { Parsed } from './cell';
 import { wordsFor } from '../words';
-import { normalizeKey } from '../words/normalizeKey';
+import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** What messages say: `kind` completes "which isn't", and `enter` is what to enter, in sentences. */
 export type Expected = Readonly<Record<'kind' | 'enter', string>>;
@@ -17,21 +9,22 @@ export type Expected = Readonly<Record<'kind' | 'enter', string>>;
 const maxKeywordLength = 200;
 
 /** All parsers of words go through here, so that none accepts "-F" or "not US", or guesses "US?". */
-export function parseKeyword<T>(
+export const parseKeyword = <T>(
 	given: unknown,
 	{ kind, enter }: Expected,
 	find: (text: string) => Parsed<T> | undefined,
-): Parsed<T> {
-	const text = cellText(given, `isn't ${kind}. ${enter}`);
-	if (!('value' in text)) return text;
-	const refused = (what: string) => ({
-		problem: `is ${formatValue(text.value)}, which ${what}. ${enter}`,
-	});
-	if (text.value.length > maxKeywordLength) return refused(`isn't ${kind}`);
-	if (isExclusion(text.value)) return refused('is an exclusion');
-	if (isDoubtful(text.value)) return refused('is in doubt');
-	return find(text.value) ?? refused(`isn't ${kind}`);
-}
+): Parsed<T> =>
+	readText(
+		given,
+		(text, refuse) => {
+			const refused = (what: string) => refuse(`which ${what}. ${enter}`);
+			if (text.length > maxKeywordLength) return refused(`isn't ${kind}`);
+			if (isExclusion(text)) return refused('is an exclusion');
+			if (isDoubtful(text)) return refused('is in doubt');
+			return find(text) ?? refused(`isn't ${kind}`);
+		},
+		`isn't ${kind}. ${enter}`,
+	);
 
 /** The source of a regular expression for any of the words: "not" not in "nothing", but "以外" anywhere. */
 export function anyWordOf(words: readonly string[]): string {
@@ -92,24 +85,17 @@ const everything = new RegExp(
 );
 
 /** What a text that only fills a cell means; a formula's "#N/A" and "-All" don't. */
-function meaningOf(text: string): 'empty' | 'all' | 'value' {
+const meaningOf = remembered((text): 'empty' | 'all' | 'value' => {
 	if (text.length > maxKeywordLength || findBrokenText(text) !== undefined) return 'value';
 	if (hasExcludingSign(text) || isDoubtful(text)) return 'value';
 	const word = text.trim();
 	if (/^[-–—―−ー_/.*]{1,3}$/.test(word) || emptyWords.has(normalizeKey(word))) return 'empty';
 	return everything.test(keyOfEachWord(word)) ? 'all' : 'value';
-}
-
-/** Kept because rows repeat words, and each takes some 10 µs. */
-const meanings = new Map<string, ReturnType<typeof meaningOf>>();
+});
 
 function meaningOfCell(value: unknown) {
 	const text = onlyEntry(value);
-	if (typeof text !== 'string') return 'value';
-	const meaning = meanings.get(text) ?? meaningOf(text);
-	if (meanings.size >= 5000) meanings.clear();
-	if (text.length <= maxKeywordLength) meanings.set(text, meaning);
-	return meaning;
+	return typeof text === 'string' ? meaningOf(text) : 'value';
 }
 
 /** True for a cell or list of "-", "n/a" or "none", in any language. */

@@ -107,9 +107,9 @@ export function parseLocations(
 		return parseKeyword(entry, aCountry, (text): ParsedEntry | undefined => {
 			const bare = withoutOnly(text).replace(onlyNational, '');
 			const countries = findCountries(bare, names);
+			known ??= knownAmong(entries, names);
 			const isElsewhere =
-				(sheet.namesStates === true && isNameOfState(bare)) ||
-				mayBeElsewhere(bare, () => (known ??= knownAmong(entries, names)));
+				(sheet.namesStates === true && isNameOfState(bare)) || mayBeElsewhere(bare, known);
 			const why = whyRefused(bare, countries, isElsewhere);
 			if (why !== undefined) return { problem: `is ${quoted}, ${why}` };
 			const [country] = countries;
@@ -127,27 +127,21 @@ export function parseLocations(
 const onlyNational = /[ (]+(?:- )?(?:nationwide|national)\)?$|(?<=.)全国$/i;
 
 /** Splits a cell, and joins what is one name: "Korea, South", "Bosnia and Herzegovina". */
-function* entriesOf(text: string, names: CountryNames): Generator<string, void> {
-	if (meansEmpty(text)) return yield text;
-	const parts = partsOfNames(flagsAsCodes(text));
+function entriesOf(text: string, names: CountryNames): readonly string[] {
+	if (meansEmpty(text)) return [text];
+	// A flag next to a name is decoration.
+	const parts = partsOfNames(/[\p{L}\p{N}]/u.test(text) ? text.replace(/\p{RI}/gu, ' ') : text);
 	// Not "!Trinidad & Tobago".
-	if (parts.some(isExclusion)) return yield* parts;
+	if (parts.some(isExclusion)) return parts;
+	const entries: string[] = [];
 	for (let at = 0; at < parts.length; ) {
 		const joined = (size: number) => parts.slice(at, at + size).join(', ');
 		// No name has more than four parts.
-		const sizes = [4, 3, 2, 1].slice(-Math.min(4, parts.length - at));
-		const size = sizes.find((one) => names(joined(one)).length > 0);
-		yield* size === undefined ? spacedCodes(joined(1), names) : [joined(size)];
+		const size = [4, 3, 2, 1].find((one) => names(joined(one)).length > 0);
+		entries.push(...(size === undefined ? spacedCodes(joined(1), names) : [joined(size)]));
 		at += size ?? 1;
 	}
-}
-
-/** "🇺🇸🇬🇧" as "US,GB"; a flag next to a name is decoration. */
-function flagsAsCodes(text: string): string {
-	const flag = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
-	if (/[\p{L}\p{N}]/u.test(text)) return text.replace(flag, ' ');
-	const letter = (symbol: string) => String.fromCharCode(Number(symbol.codePointAt(0)) - 0x1f1a5);
-	return text.replace(flag, (pair) => `${pair.replace(/./gu, letter)},`);
+	return entries;
 }
 
 /** "US UK CA" and "US UK" are codes; "US CA" may be California and stays one entry. */
@@ -199,29 +193,26 @@ const isNameOfState = (text: string) => isStateCode(text) || georgia.test(text);
 /** Short for Africa, Asia, Georgia (the state), Los Angeles, Middle East, Northern Ireland, Pennsylvania. */
 const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
 
+const isOther = (text: string) => otherPlaces.includes(text.toUpperCase());
+
 /** Codes of states that plans often list as countries; the last three are the same place. */
 const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL', 'PR', 'GU', 'VI'];
 
 /** True for "LA", and "AL" in "AL, MS, TN"; but in "TH, LA" Thailand shows that countries are meant. */
-function mayBeElsewhere(text: string, known: () => ReturnType<typeof knownAmong>): boolean {
+function mayBeElsewhere(text: string, known: ReturnType<typeof knownAmong>): boolean {
 	const isUsual = usualCountries.includes(text.toUpperCase());
 	if (!isOther(text) && (isUsual || !isNameOfState(text))) return false;
-	const others = known().filter((one) => one.text !== text);
+	const others = known.filter((one) => one.text !== text);
 	if (others.length === 0) return isOther(text);
 	const near = isOther(text) ? ['US', 'CA', 'GB', 'IE'] : ['US'];
 	return (
-		others.every(({ isElsewhere }) => isElsewhere) ||
+		others.every((one) => isNameOfState(one.text) || isOther(one.text)) ||
 		others.some(({ codes }) => codes.some((code) => near.includes(code)))
 	);
 }
 
-const isOther = (text: string) => otherPlaces.includes(text.toUpperCase());
-
 /** The entries of a list that name countries, found once for all of its entries. */
 const knownAmong = (entries: readonly unknown[], names: CountryNames) =>
-	[...new Set(entries.map(String))].flatMap((text) => {
-		const codes = names(text).map(({ code }) => code);
-		return codes.length > 0
-			? [{ text, codes, isElsewhere: isNameOfState(text) || isOther(text) }]
-			: [];
-	});
+	[...new Set(entries.map(String))]
+		.map((text) => ({ text, codes: names(text).map(({ code }) => code) }))
+		.filter(({ codes }) => codes.length > 0);
