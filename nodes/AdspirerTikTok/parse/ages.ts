@@ -21,7 +21,7 @@ export interface AgeGroup extends Choice {
 	readonly to: number;
 }
 
-const expected = { kind: 'an age range', enter: 'Enter ages such as 18-24, 18-34 or 35+.' };
+const enterAges = 'Enter ages such as 18-24, 18-34 or 35+.';
 
 /** What a range that cuts a group becomes: none, the groups wholly inside it, or all that it touches. */
 export type AgesBetween = 'refuse' | 'inside' | 'outside';
@@ -35,7 +35,7 @@ export function parseAges(
 	const cell = onlyEntry(value);
 	if (meansNoRestriction(cell)) return nothing;
 	const parsed = parseEntries(cell, splitAges, (entry) =>
-		parseKeyword(entry, expected, (text) => findGroups(text, groups, between)),
+		parseKeyword(entry, `an age range. ${enterAges}`, (text) => findGroups(text, groups, between)),
 	);
 	if ('problem' in parsed && isDateOrSerial(cell)) {
 		const why =
@@ -87,7 +87,7 @@ function findGroups(
 		.map((list) => `${list[0]?.from}${list.at(-1) === oldest ? '+' : `-${list.at(-1)?.to}`}`);
 	const use = formatList([...new Set(spans.sort())], 'or');
 	return {
-		problem: `is ${formatValue(text)}, but TikTok's age groups are ${namesOf(groups)} (see the option 'Ages Between Groups'). ${use ? `Use ${use}.` : expected.enter}`,
+		problem: `is ${formatValue(text)}, but TikTok's age groups are ${namesOf(groups)} (see the option 'Ages Between Groups'). ${use ? `Use ${use}.` : enterAges}`,
 	};
 }
 

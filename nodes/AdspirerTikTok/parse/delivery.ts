@@ -109,11 +109,8 @@ function halfHoursIn(text: string): string | undefined {
 	return grid.join('');
 }
 
-const someHours = {
-	kind: 'days and hours',
-	enter:
-		"Enter days and hours in the ad account's time, in half hours, such as Mon-Fri 6am-11pm or Sat 08:00-20:30.",
-};
+const someHours =
+	"days and hours. Enter days and hours in the ad account's time, in half hours, such as Mon-Fri 6am-11pm or Sat 08:00-20:30.";
 
 /** TikTok's 336 digits, or words such as "weekends 8am-8pm"; all day every day restricts nothing. */
 export function parseDayparting(value: unknown): Parsed<string> {
@@ -169,10 +166,7 @@ const isWithin = (max: number, value: number) => value >= 1 && value <= max;
 export const describeFrequency = (times: number, days: number) =>
 	`${times === 1 ? 'once' : `${times} times`} in ${days} ${days === 1 ? 'day' : 'days'}`;
 
-const aFrequency = {
-	kind: 'a frequency that TikTok has',
-	enter: 'Enter one for 1 to 7 days, such as 3 per 7 days.',
-};
+const aFrequency = 'a frequency that TikTok has. Enter one for 1 to 7 days, such as 3 per 7 days.';
 
 /** The most times a person sees the ads, with or without the days. */
 export const parseFrequency = (value: unknown) =>
@@ -189,10 +183,8 @@ export function parseDaysOfFrequency(value: unknown): Parsed<number> {
 	return days === undefined ? nothing : { value: days };
 }
 
-const someDays = { kind: 'a number of days', enter: 'Enter 1 to 7 days.' };
-
 export const parseFrequencyDays = (value: unknown) =>
-	parseKeyword<number>(value, someDays, (text) => {
+	parseKeyword<number>(value, 'a number of days. Enter 1 to 7 days.', (text) => {
 		const [, days = NaN] = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);
 		return isWithin(7, days) ? { value: days } : undefined;
 	});

@@ -41,10 +41,7 @@ export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
 	});
 }
 
-const aGender = {
-	kind: 'a gender that TikTok can target',
-	enter: 'Enter Female, Male or All.',
-};
+const aGender = 'a gender that TikTok can target. Enter Female, Male or All.';
 
 /** Male, female or both; `mMeans` is what an M means in the column (see meaningsOfM), men unless given. */
 export function parseGender(
@@ -68,13 +65,11 @@ export function parseGender(
 	if (target) return asChoice(target, String(cell));
 	// "Men and diverse" and "all, men".
 	const text = formatValue([cell].flat().join(', '));
-	return { problem: `is ${text}, which isn't ${aGender.kind}. ${aGender.enter}` };
+	return { problem: `is ${text}, which isn't ${aGender}` };
 }
 
-const aLanguage = {
-	kind: 'a known language',
-	enter: 'Enter a language such as English or Spanish, or its code, such as en or es.',
-};
+const aLanguage =
+	'a known language. Enter a language such as English or Spanish, or its code, such as en or es.';
 
 /** Languages by name or code, without their countries; the codes of languages not in the list pass. */
 export function parseLanguages(value: unknown, languages: readonly Choice[]): Parsed<string[]> {

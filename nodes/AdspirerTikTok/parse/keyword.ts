@@ -3,27 +3,27 @@ import type { Parsed } from './cell';
 import { wordsFor } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
-/** What messages say: `kind` completes "which isn't", and `enter` is what to enter, in sentences. */
-export type Expected = Readonly<Record<'kind' | 'enter', string>>;
-
 const maxKeywordLength = 200;
 
-/** All parsers of words go through here, so that none accepts "-F" or "not US", or guesses "US?". */
+/**
+ * All parsers of words go through here, so that none accepts "-F" or "not US", or guesses "US?".
+ * `expected` completes "which isn't", and says in further sentences what to enter.
+ */
 export const parseKeyword = <T>(
 	given: unknown,
-	{ kind, enter }: Expected,
+	expected: string,
 	find: (text: string) => Parsed<T> | undefined,
 ): Parsed<T> =>
 	readText(
 		given,
 		(text, refuse) => {
-			const refused = (what: string) => refuse(`which ${what}. ${enter}`);
-			if (text.length > maxKeywordLength) return refused(`isn't ${kind}`);
-			if (isExclusion(text)) return refused('is an exclusion');
-			if (isDoubtful(text)) return refused('is in doubt');
-			return find(text) ?? refused(`isn't ${kind}`);
+			const enter = expected.slice(expected.indexOf('. '));
+			if (text.length > maxKeywordLength) return refuse(`which isn't ${expected}`);
+			if (isExclusion(text)) return refuse(`which is an exclusion${enter}`);
+			if (isDoubtful(text)) return refuse(`which is in doubt${enter}`);
+			return find(text) ?? refuse(`which isn't ${expected}`);
 		},
-		`isn't ${kind}. ${enter}`,
+		`isn't ${expected}`,
 	);
 
 /** The source of a regular expression for any of the words: "not" not in "nothing", but "以外" anywhere. */

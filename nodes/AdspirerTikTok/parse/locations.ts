@@ -81,11 +81,8 @@ export function columnNamesStates(heading: string | undefined, cell: unknown): b
 		.some((part) => [part.trim(), ...codesIn(part)].some(isOnlyState));
 }
 
-const aCountry = {
-	kind: 'a country',
-	enter:
-		"Enter each country by name or code, such as Germany or DE. To target a region or city, enter its ID, which the 'Targeting' resource can search for.",
-};
+const enterCountries =
+	"Enter each country by name or code, such as Germany or DE. To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
 const idsOfStates =
 	"the location IDs of states and regions, which the 'Targeting' resource can search for.";
 
@@ -100,11 +97,11 @@ export function parseLocations(
 	return parseEntries(value, split, (entry, entries) => {
 		const quoted = formatValue(entry);
 		if (/^"\d{1,2}"$/.test(quoted)) {
-			return { problem: `is ${quoted}, which is too short for a location ID. ${aCountry.enter}` };
+			return { problem: `is ${quoted}, which is too short for a location ID. ${enterCountries}` };
 		}
 		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry))
 			return parseTikTokId(entry);
-		return parseKeyword(entry, aCountry, (text): ParsedEntry | undefined => {
+		return parseKeyword(entry, `a country. ${enterCountries}`, (text): ParsedEntry | undefined => {
 			const bare = withoutOnly(text).replace(onlyNational, '');
 			const countries = findCountries(bare, names);
 			known ??= knownAmong(entries, names);

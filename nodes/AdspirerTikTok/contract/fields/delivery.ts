@@ -97,10 +97,7 @@ export function parsePlacementCell(
 	};
 }
 
-const aGoal = {
-	kind: "one of TikTok's optimization goals",
-	enter: `${whatToEnter(choices.optimizationGoals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`,
-};
+const aGoal = `one of TikTok's optimization goals. ${whatToEnter(choices.optimizationGoals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
 
 export const delivery = {
 	billing_event: {
