@@ -62,7 +62,8 @@ export function leavesOf(value: unknown): unknown[] {
 	return [value].flat(Infinity).filter((leaf) => !isEmpty(leaf));
 }
 
-function filled(parts: readonly string[]): string[] {
+/** The parts that hold something, without spaces and quotes around them. */
+export function filled(parts: readonly string[]): string[] {
 	const bare = parts.map((part) => part.trim().replace(/^(["'])(.*)\1$/s, '$2'));
 	return bare.map((part) => part.trim()).filter((part) => part !== '');
 }

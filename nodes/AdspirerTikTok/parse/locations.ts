@@ -1,6 +1,6 @@
 import { formatValue, maxListLength, plainText, tooLong, type Parsed } from './cell';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
-import { leavesOf, parseEntries, splitOutsideBrackets, type ParsedEntry } from './list';
+import { filled, leavesOf, parseEntries, splitOutsideBrackets, type ParsedEntry } from './list';
 import { parseTikTokId } from './text';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -43,11 +43,7 @@ const separator =
 	/ ?[,;|/&+\n、・] ?| (?:and|And|AND|und|Und|UND|et|[yYeE]|en|EN|[iI]|och|ve|và|dan|[иИ]|و|και) |および|及び/u;
 
 /** @internal */
-export function partsOfNames(text: string): string[] {
-	return splitOutsideBrackets(text, separator)
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
-}
+export const partsOfNames = (text: string) => filled(splitOutsideBrackets(text, separator));
 
 /** Postal codes of US states and territories; countries have the shared ones too. */
 const ownCodes = 'AK CT DC FL HI IA KS MI ND NH NJ NM NV NY OH OK OR RI TX UT VT WA WI WV WY';

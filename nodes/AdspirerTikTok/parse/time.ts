@@ -105,8 +105,8 @@ function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): nu
 
 /** If clocks go forward at midnight, as in Cairo on 2026-04-24, a day begins at 01:00. */
 function startOfDay(localTime: number, zone: Zone): number {
-	const [first = NaN] = [localTime, localTime + hourMs].flatMap((time) => momentsOf(time, zone));
-	return first;
+	const [first] = momentsOf(localTime, zone);
+	return first ?? momentsOf(localTime + hourMs, zone)[0] ?? NaN;
 }
 
 function problemOf(moment: number, { edge, now }: TimeReading): string | undefined {

@@ -165,24 +165,23 @@ export const parseParameters = orEmptyWord((given) =>
 const entriesIn = (query: string) =>
 	query.split('&').flatMap((part) => {
 		const [name = '', ...value] = part.split('=');
-		return name === '' ? [] : [[name, value.join('='), part] as const];
+		return name === '' ? [] : [[name, value.join('=')] as const];
 	});
 
 /** An address with parameters, each once; what differs from those that it has is a problem. */
 export function withParameters(address: string, parameters: string): Parsed<string> {
-	const [, start = address, query, hash = ''] =
-		/^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(address) ?? [];
-	const parts = query === undefined || query === '' ? [] : [query.replace(/&+$/, '')];
-	const known = new Map(entriesIn(query ?? '').map(([name, value]) => [name, value]));
-	for (const [name, value, part] of entriesIn(parameters)) {
+	const [, page = '', query = '', hash = ''] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(address) ?? [];
+	const known = new Map(entriesIn(query));
+	let all = query.replace(/&+$/, '');
+	for (const [name, value] of entriesIn(parameters)) {
 		const other = known.get(name);
-		if (other !== undefined && other !== value) {
+		if (other === undefined) all += `${all && '&'}${name}=${value}`;
+		else if (other !== value) {
 			return {
 				problem: `has ${name}=${value}, but ${name} is ${other === '' ? 'empty' : formatValue(other)} already. Make the two match, or remove one.`,
 			};
 		}
-		if (other === undefined) parts.push(part);
 		known.set(name, value);
 	}
-	return { value: parts.length > 0 ? `${start}?${parts.join('&')}${hash}` : address };
+	return { value: all === '' ? address : `${page}?${all}${hash}` };
 }
