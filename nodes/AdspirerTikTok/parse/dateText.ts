@@ -35,20 +35,17 @@ export interface WrittenDate extends Pick<Parts, 'zone'> {
 	readonly hasYear: boolean;
 }
 
-/** Why there is no date in a text; ends a sentence that begins with the text. */
-export type DateProblem = Readonly<Record<'problem', string>>;
-
 /** Far ahead, so that nobody who copies it is refused. */
 const example = 'such as 2030-01-31 09:00';
 
 /** What to say about anything that isn't a date, such as "ASAP" or "ongoing". */
-export function notADate(text: string, edge: Edge): DateProblem {
+export function notADate(text: string, edge: Edge): string {
 	const empty = edge === 'start' ? 'to start at once' : 'to run without an end';
 	const instead = /\d/.test(text) ? '' : `, or leave it empty ${empty}`;
-	return { problem: `which isn't a date. Enter a date with its year, ${example}${instead}.` };
+	return `which isn't a date. Enter a date with its year, ${example}${instead}.`;
 }
 
-const impossible = { problem: `a date or time that doesn't exist. Enter one ${example}.` };
+const impossible = `a date or time that doesn't exist. Enter one ${example}.`;
 
 const locales = 'en de fr es pt-BR pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
 
@@ -76,7 +73,7 @@ export const weekdayNamed = placeIn('weekdays', Info.weekdays);
 type Context = DateReading & { readonly parts: Parts };
 type Groups = Readonly<Record<string, string | undefined>>;
 
-type Reader = (groups: Groups, context: Context) => Parts | DateProblem | undefined;
+type Reader = (groups: Groups, context: Context) => Parts | string | undefined;
 type Form = readonly [form: RegExp, read: Reader];
 
 const dayForms: readonly Form[] = [
@@ -101,11 +98,12 @@ function readDay(groups: Groups, { dateOrder, year: ofColumn }: Context) {
 	const own = written === undefined ? {} : { year };
 	if (month !== undefined) return { ...own, month: Number(month), day: Number(day) };
 	if (first === undefined) return name === undefined ? own : undefined;
-	return year === undefined ? undefined : { ...own, ...inOrder(groups, year, dateOrder) };
+	const found = year === undefined ? undefined : inOrder(groups, year, dateOrder);
+	return typeof found === 'object' ? { ...own, ...found } : found;
 }
 
 /** Day and month of two numbers, by the order or because only one can be the day. */
-function inOrder(written: Groups, year: number, order: DateOrder): Parts | DateProblem {
+function inOrder(written: Groups, year: number, order: DateOrder): Parts | string {
 	const [first, second] = [Number(written.first), Number(written.second)];
 	const dayMonthYear = DateTime.fromObject({ year, month: second, day: first });
 	const monthDayYear = DateTime.fromObject({ year, month: first, day: second });
@@ -122,7 +120,7 @@ function inOrder(written: Groups, year: number, order: DateOrder): Parts | DateP
 		order === 'refuse'
 			? "can be read in more than one way. Set 'Date Order' in the options"
 			: `doesn't fit 'Date Order', ${order === 'dayMonthYear' ? 'day' : 'month'} first. Correct it`;
-	return { problem: `which ${what}, or write the date in full, such as ${ways.join(' or ')}.` };
+	return `which ${what}, or write the date in full, such as ${ways.join(' or ')}.`;
 }
 
 /** "um 9.00" is a time; without the word, "9.10" may be the 9th of October. */
@@ -133,7 +131,7 @@ const clockForms = [
 	`${hour}(?:(?<mark>[:.])(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?(?![\\d:]|\\.\\d)(?:\\s*(?:(?<half>[ap])\\.?\\s?m|(?<unit>uhr|uur|hrs?|h|hours))(?!\\p{L})\\.?)?`,
 ].map((form): Form => [new RegExp(form, 'iu'), readClock]);
 
-function readClock(groups: Groups): Parts | DateProblem | undefined {
+function readClock(groups: Groups): Parts | string | undefined {
 	const { oclock, mark, unit, early, half = early, minute = 0, second = 0 } = groups;
 	if (!oclock && mark !== ':' && !groups.half && !(mark && (unit || groups.at))) return undefined;
 	const written = Number(groups.hour);
@@ -185,9 +183,7 @@ function readWord({ dayName, word = '' }: Groups, { parts }: Context) {
 	const zone = findZone(zoneNamed(word) ?? '');
 	if (zone) return { zone };
 	if (parts.time === undefined || !/^[A-Z]{2,5}$|\//.test(word)) return undefined;
-	return {
-		problem: `where "${word}" isn't a clear time zone. Replace it with a place such as America/Chicago, or with an offset such as -06:00.`,
-	};
+	return `where "${word}" isn't a clear time zone. Replace it with a place such as America/Chicago, or with an offset such as -06:00.`;
 }
 
 const forms: readonly Form[] = [...dayForms, ...clockForms, wholeDayForm, offsetForm, ...wordForms];
@@ -215,8 +211,11 @@ const seconds = /^\d{10}(?:\d{3})?$/;
 /** A spreadsheet's serial number of a day. */
 const days = /^[2-7]\d{4}(?:\.\d+)?$/;
 
-/** With anything left over, or there twice (such as a zone and an offset), a text isn't a date. */
-export function readDateText(text: string, reading: DateReading): WrittenDate | DateProblem {
+/**
+ * A date, or why there is none, which ends a sentence that begins with the text. With anything left
+ * over, or there twice (such as a zone and an offset), a text isn't a date.
+ */
+export function readDateText(text: string, reading: DateReading): WrittenDate | string {
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
 	if (seconds.test(text)) {
@@ -230,7 +229,7 @@ export function readDateText(text: string, reading: DateReading): WrittenDate | 
 	let rest = text.replace(leadIn[reading.edge], '').replace(separators, '');
 	while (rest !== '') {
 		const [part, left] = take(rest, { ...reading, parts }) ?? [otherwise(), ''];
-		if ('problem' in part) return part;
+		if (typeof part === 'string') return part;
 		if (Object.keys(part).some((name) => name in parts)) return otherwise();
 		parts = { ...parts, ...part };
 		rest = left.replace(separators, '');
@@ -240,8 +239,9 @@ export function readDateText(text: string, reading: DateReading): WrittenDate | 
 	const date = DateTime.fromObject({ year, month, day }, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
 	if (weekday !== undefined && weekday !== date.weekday) {
-		const really = date.toFormat("d MMM yyyy 'is a' EEEE");
-		return { problem: `but ${really}. Correct the date or the day of the week.` };
+		return date.toFormat(
+			"'but 'd MMM yyyy' is a 'EEEE'. Correct the date or the day of the week.'",
+		);
 	}
 	const localTime = date.toMillis() + (time ?? 0);
 	const hasYear = parts.year !== undefined;
@@ -277,7 +277,7 @@ export function shownByDate(text: string): ShownByDate {
 	const read = (['dayMonthYear', 'monthDayYear'] as const).flatMap((dateOrder) => {
 		// Any leap year.
 		const found = readDateText(bare, { edge: 'end', dateOrder, year: 2028, now: Infinity });
-		return 'problem' in found ? [] : [{ dateOrder, ...found }];
+		return typeof found === 'string' ? [] : [{ dateOrder, ...found }];
 	});
 	const [, first = 0, mark, second = 0, last = ''] = yearLast.exec(text) ?? [];
 	const [one, other] = [Number(first), Number(second)];

@@ -21,7 +21,7 @@ export const maxPastHours = 12;
 
 /** A moment as forms, sheets and CRMs give it, in TikTok's form, if it can be read in one way only. */
 export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {
-	const otherwise = notADate('', reading.edge).problem.replace(/^which /, '');
+	const otherwise = notADate('', reading.edge).replace(/^which /, '');
 	return readText(
 		withoutObject(given),
 		(text, refuse) => {
@@ -33,7 +33,7 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 				};
 			}
 			const written = readDateText(text, reading);
-			if ('problem' in written) return refuse(written.problem);
+			if (typeof written === 'string') return refuse(written);
 			const { zone = own } = written;
 			if (isToday(written, zone, reading)) {
 				return {
