@@ -7,6 +7,7 @@ import {
 	onlyEntry,
 	plainText,
 	type Parsed,
+	type Reading,
 } from './cell';
 import type { Choice } from './choice';
 import { beginsWithDay } from './dateText';
@@ -62,7 +63,7 @@ function findGroups(
 	text: string,
 	groups: readonly AgeGroup[],
 	between: AgesBetween,
-): Parsed<string[]> | undefined {
+): Reading<string[]> | undefined {
 	const exact = groups.find((group) => normalizeKey(group.value) === normalizeKey(text));
 	if (exact) return { value: [exact.value] };
 	const oldest = groups.at(-1);
@@ -86,9 +87,7 @@ function findGroups(
 		.filter((list) => list.length > 0)
 		.map((list) => `${list[0]?.from}${list.at(-1) === oldest ? '+' : `-${list.at(-1)?.to}`}`);
 	const use = formatList([...new Set(spans.sort())], 'or');
-	return {
-		problem: `is ${formatValue(text)}, but TikTok's age groups are ${namesOf(groups)} (see the option 'Ages Between Groups'). ${use ? `Use ${use}.` : enterAges}`,
-	};
+	return `but TikTok's age groups are ${namesOf(groups)} (see the option 'Ages Between Groups'). ${use ? `Use ${use}.` : enterAges}`;
 }
 
 function namesOf(groups: readonly Choice[]): string {

@@ -117,10 +117,6 @@ export function tooLong(value: unknown, limit = 5_000): string | undefined {
 	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
 }
 
-/** The problem with a text that TikTok would refuse for its length. */
-export const tooManyCharacters = (length: number, max: number) =>
-	`is ${length} characters long, but TikTok accepts at most ${max}. Shorten it.`;
-
 /** The text of a cell; `otherwise` ends the sentence about an object or a list: "isn't an ID.". */
 export function cellText(given: unknown, otherwise = "isn't text. Enter text."): Parsed<string> {
 	const value = onlyEntry(given);
@@ -136,18 +132,19 @@ export function cellText(given: unknown, otherwise = "isn't text. Enter text."):
 	return problem === undefined ? { value: text } : { problem };
 }
 
-/** Begins the sentence about a cell that isn't read; `why` completes "is "abc", ". */
-type Refuse = (why: string) => { readonly problem: string };
+/** What a text is read as; a string says why it isn't read, and completes "is "abc", ". */
+export type Reading<T> = Parsed<T> | string;
 
 /** Reads the text of a cell, if it has one; `otherwise` is as in cellText. */
 export function readText<T>(
 	given: unknown,
-	read: (text: string, refuse: Refuse) => Parsed<T>,
-	otherwise?: string,
+	otherwise: string | undefined,
+	read: (text: string) => Reading<T>,
 ): Parsed<T> {
 	const cell = cellText(given, otherwise);
 	if (!('value' in cell)) return cell;
-	return read(cell.value, (why) => ({ problem: `is ${formatValue(cell.value)}, ${why}` }));
+	const found = read(cell.value);
+	return typeof found === 'string' ? { problem: `is ${formatValue(cell.value)}, ${found}` } : found;
 }
 
 /** A parser with one more condition; `problemOf` says what is wrong with a value, if anything. */

@@ -1,4 +1,4 @@
-import { formatList, formatValue, nothing, onlyEntry, type Parsed } from './cell';
+import { formatList, nothing, onlyEntry, type Parsed } from './cell';
 import { anyWordOf, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
 import { parseWordList } from './list';
 import { wordsFor } from '../words';
@@ -67,6 +67,7 @@ export function whatToEnter(choices: readonly Choice[]): string {
 const yesWords = new Set(wordsFor('cells', 'yes'));
 const noWords = new Set(wordsFor('cells', 'no'));
 const plainAnswer = /^(?:true|yes|y|on|1|false|no|n|off|0)$/;
+
 /** Yes or no, as a tick box, a sheet ("WAHR"), a form ("yes") or a CRM (1) gives it. */
 export function parseYesNo(given: unknown): Parsed<boolean> {
 	const value = onlyEntry(given);
@@ -105,8 +106,9 @@ export function parseOperatingSystems(value: unknown): Parsed<string[]> {
 		parseKeyword(entry, aSystem, (text) => {
 			const system = findChoice(text.replace(devices, ' '), systems);
 			if (system) return asChoice(system, text);
-			const problem = `is ${formatValue(text)}, but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager.`;
-			return /\d/.test(text) ? { problem } : undefined;
+			return /\d/.test(text)
+				? "but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager."
+				: undefined;
 		}),
 	);
 }

@@ -52,12 +52,11 @@ export function parseGender(
 	if (meansNoRestriction(cell)) return nothing;
 	const [means = sheet.mMeans] = meaningsOfM(cell);
 	const parsed = parseWordList(cell, (part) =>
-		parseKeyword(part, aGender, (text): Parsed<string> | undefined => {
+		parseKeyword(part, aGender, (text) => {
 			const gender = genderOf(withoutOnly(withoutSigns(text)));
 			if (gender !== 'm') return gender === undefined ? undefined : { value: gender };
 			if (means !== 'either') return { value: means === 'women' ? 'f' : 'h' };
-			const problem = `is ${formatValue(text)}, which could mean women or men. Enter Female or Male.`;
-			return { problem };
+			return 'which could mean women or men. Enter Female or Male.';
 		}),
 	);
 	if (!('value' in parsed)) return parsed;
@@ -101,11 +100,12 @@ const locales = /^(?:(?:en|fr)-ca|es-(?:ar|sv)|(?:en|ms|zh)-my|ca-es|sv-fi|de-it
 const withRegion =
 	/^(\p{L}[\p{L}\p{M} ]*)(?:\(|(?<=^[a-z]{2})-(?=(?:[a-z]{2}|\d{3})$)| [-–] ?)([^()]+)\)?$/u;
 
-function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry | undefined {
+function findLanguage(
+	text: string,
+	languages: readonly Choice[],
+): ParsedEntry | string | undefined {
 	const meanings = doubtful.get(text);
-	if (meanings !== undefined) {
-		return { problem: `is ${formatValue(text)}, which could mean ${meanings}. Enter ${meanings}.` };
-	}
+	if (meanings !== undefined) return `which could mean ${meanings}. Enter ${meanings}.`;
 	const code = text.toLowerCase().replace('_', '-');
 	const [, base = '', region = ''] = withRegion.exec(code) ?? [];
 	const ofPart = (part: string) =>
@@ -117,9 +117,7 @@ function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry |
 	const isCountry = region.length === 2 && (base.length > 2 || locales.test(code));
 	const other = whole || isCountry ? meant : (ofPart(region) ?? meant);
 	if (other === meant) return asChoice(meant, text);
-	return {
-		problem: `is ${formatValue(text)}, which names two languages, ${meant.name} and ${other.name}. Separate them with a comma.`,
-	};
+	return `which names two languages, ${meant.name} and ${other.name}. Separate them with a comma.`;
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

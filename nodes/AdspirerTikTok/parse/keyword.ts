@@ -1,5 +1,5 @@
 import { findBrokenText, isEmpty, maxNameLength, nothing, onlyEntry, readText } from './cell';
-import type { Parsed } from './cell';
+import type { Parsed, Reading } from './cell';
 import { wordsFor } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
@@ -12,19 +12,15 @@ const maxKeywordLength = 200;
 export const parseKeyword = <T>(
 	given: unknown,
 	expected: string,
-	find: (text: string) => Parsed<T> | undefined,
+	find: (text: string) => Reading<T> | undefined,
 ): Parsed<T> =>
-	readText(
-		given,
-		(text, refuse) => {
-			const enter = expected.slice(expected.indexOf('. '));
-			if (text.length > maxKeywordLength) return refuse(`which isn't ${expected}`);
-			if (isExclusion(text)) return refuse(`which is an exclusion${enter}`);
-			if (isDoubtful(text)) return refuse(`which is in doubt${enter}`);
-			return find(text) ?? refuse(`which isn't ${expected}`);
-		},
-		`isn't ${expected}`,
-	);
+	readText(given, `isn't ${expected}`, (text) => {
+		const enter = expected.slice(expected.indexOf('. '));
+		if (text.length > maxKeywordLength) return `which isn't ${expected}`;
+		if (isExclusion(text)) return `which is an exclusion${enter}`;
+		if (isDoubtful(text)) return `which is in doubt${enter}`;
+		return find(text) ?? `which isn't ${expected}`;
+	});
 
 /** The source of a regular expression for any of the words: "not" not in "nothing", but "以外" anywhere. */
 export function anyWordOf(words: readonly string[]): string {

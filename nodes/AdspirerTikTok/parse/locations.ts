@@ -15,8 +15,9 @@ export type CountryNames = (text: string) => readonly Country[];
 export function countryNames(lines: readonly string[]): CountryNames {
 	const byKey = new Map<string, Country[]>();
 	for (const line of lines) {
-		const [code = '', code3 = '', id = ''] = line.split(' ', 3);
-		const names = line.slice(`${code} ${code3} ${id} `.length).split('|');
+		const [, code = '', code3 = '', id = '', rest = ''] =
+			/^(\w+) (\w+) (\d+) (.*)$/.exec(line) ?? [];
+		const names = rest.split('|');
 		const country = { code, id, name: names[0] ?? code };
 		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
 		const asOneWord = names.filter((name) => name.length > 3).map(normalizeKey);
@@ -97,23 +98,27 @@ export function parseLocations(
 		}
 		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry))
 			return parseTikTokId(entry);
-		return parseKeyword(entry, `a country. ${enterCountries}`, (text): ParsedEntry | undefined => {
-			const bare = withoutOnly(text).replace(onlyNational, '');
-			const countries = findCountries(bare, names);
-			known ??= knownAmong(entries, names);
-			const isElsewhere =
-				(sheet.namesStates === true && isNameOfState(bare)) || mayBeElsewhere(bare, known);
-			const why = whyRefused(bare, countries, isElsewhere);
-			if (why !== undefined) return { problem: `is ${quoted}, ${why}` };
-			const [country] = countries;
-			if (!country) return undefined;
-			const { id, name } = country;
-			return {
-				value: id,
-				...(normalizeKey(name) === normalizeKey(text) ? { label: name } : { readAs: name }),
-				...(georgia.test(bare) && { warning: asCountry }),
-			};
-		});
+		return parseKeyword(
+			entry,
+			`a country. ${enterCountries}`,
+			(text): ParsedEntry | string | undefined => {
+				const bare = withoutOnly(text).replace(onlyNational, '');
+				const countries = findCountries(bare, names);
+				known ??= knownAmong(entries, names);
+				const isElsewhere =
+					(sheet.namesStates === true && isNameOfState(bare)) || mayBeElsewhere(bare, known);
+				const why = whyRefused(bare, countries, isElsewhere);
+				if (why !== undefined) return why;
+				const [country] = countries;
+				if (!country) return undefined;
+				const { id, name } = country;
+				return {
+					value: id,
+					...(normalizeKey(name) === normalizeKey(text) ? { label: name } : { readAs: name }),
+					...(georgia.test(bare) && { warning: asCountry }),
+				};
+			},
+		);
 	});
 }
 
@@ -149,8 +154,7 @@ function spacedCodes(part: string, names: CountryNames): string[] {
 /** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
 function findCountries(text: string, names: CountryNames): readonly Country[] {
 	const whole = names(text);
-	const pieces = text.split(/[()[\]:]| [-–—] /).map((piece) => piece.trim());
-	const [first = '', second, ...others] = pieces.filter((piece) => piece !== '');
+	const [first = '', second, ...others] = filled(text.split(/[()[\]:]| [-–—] /));
 	if (second === undefined || others.length > 0 || whole.length > 0) return whole;
 	const turned = names(`${first}, ${second}`);
 	const both = names(first).filter((country) => names(second).includes(country));

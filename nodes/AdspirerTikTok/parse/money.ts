@@ -32,10 +32,10 @@ interface MoneyTerms {
 /** Text is read if it means one amount only. "1.250" doesn't, and this is somebody's money. */
 export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice): Parsed<number> {
 	const value = onlyEntry(given);
-	const read = (text: string, refuse: (why: string) => Parsed<number>) => {
+	return readText(value, notAnAmount, (text) => {
 		const written = typeof value === 'number' ? asWritten(value) : amountIn(text, terms.thousands);
 		const amount = amountOf(written, terms, per !== undefined);
-		if (typeof amount === 'string') return refuse(amount);
+		if (typeof amount === 'string') return amount;
 		const isPlain = /^\+?\d+(\.\d{1,2}|\.\d{5,})?$/.test(text) && isNear(Number(text), amount);
 		const unit = per ? ` ${per.name.toLowerCase()}` : '';
 		return {
@@ -45,8 +45,7 @@ export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice)
 				warning: `is ${formatValue(text)}, which looks like a date. Check that the column mapped here holds the budget.`,
 			}),
 		};
-	};
-	return readText(value, read, notAnAmount);
+	});
 }
 
 /** TikTok takes whole amounts of these. */

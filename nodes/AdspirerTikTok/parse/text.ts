@@ -7,7 +7,6 @@ import {
 	onlyEntry,
 	plainText,
 	readText,
-	tooManyCharacters,
 	type Parsed,
 } from './cell';
 import { orEmptyWord } from './keyword';
@@ -18,7 +17,9 @@ export const asSeen = (text: string) => text.normalize('NFC').replace(/\s+/g, ' 
 /** A text, or a number that a sheet made of it. */
 export function parseText(given: unknown): Parsed<string> {
 	const value = onlyEntry(given);
-	return readText(value, (text) => ({ value: typeof value === 'string' ? value.trim() : text }));
+	return readText(value, undefined, (text) => ({
+		value: typeof value === 'string' ? value.trim() : text,
+	}));
 }
 
 /** True for what stands where something is still to be written. */
@@ -34,10 +35,12 @@ function parseLine(given: unknown): Parsed<string> {
 	return { value, ...(lines.length > 1 && { readAs: `${formatValue(value)}, on one line` }) };
 }
 
-/** A character of any script counts as one. */
+/** The problem with a text that TikTok would refuse for its length; a character of any script counts as one. */
 function problemOfLength(text: string, max: number): string | undefined {
 	const { length } = Array.from(text);
-	return length > max ? tooManyCharacters(length, max) : undefined;
+	return length > max
+		? `is ${length} characters long, but TikTok accepts at most ${max}. Shorten it.`
+		: undefined;
 }
 
 /** A parser of texts of at most so many characters. */
@@ -88,20 +91,18 @@ export const emojiIn = (text: string) => emoji.exec(text)?.[0];
 
 const example = 'such as 1790000000000000001';
 
-/** A parser of IDs; `otherwise` completes "which isn't", and `idIn` takes out what is around. */
+/** A parser of IDs of a form; `otherwise` completes "which isn't", and `idIn` takes out what is around. */
 export const idParser =
-	(isId: (text: string) => boolean, otherwise: string, idIn = (text: string) => text) =>
-	(given: unknown): Parsed<string> => {
-		const read = (text: string): Parsed<string> => {
+	(form: RegExp, otherwise: string, idIn = (text: string) => text) =>
+	(given: unknown): Parsed<string> =>
+		readText(given, "isn't an ID. Enter one ID as text.", (text) => {
 			const id = idIn(text.replace(/^id\s*:\s*(?=\w)/i, ''));
-			if (!isId(id)) return { problem: `is ${formatValue(text)}, which isn't ${otherwise}` };
+			if (!form.test(id)) return `which isn't ${otherwise}`;
 			return { value: id, ...(id !== text && { readAs: id }) };
-		};
-		return readText(given, read, "isn't an ID. Enter one ID as text.");
-	};
+		});
 
 const parseAnyId = idParser(
-	(text) => /^[A-Za-z0-9][\w-]*$/.test(text),
+	/^[A-Za-z0-9][\w-]*$/,
 	`an ID. Enter only the ID, ${example}, without a name or separators.`,
 	// "1,000" is a thousand to most people, not an ID with decimals.
 	(text) => text.replace(/^(\d+)[.,](?!000$)0+$/, '$1').replace(/^0+(?=\d*$)/, ''),
@@ -116,27 +117,29 @@ export function parseId(given: unknown): Parsed<string> {
 	return { ...parsed, warning };
 }
 
-/** One of TikTok's IDs, which have digits only. */
-export const parseTikTokId = checked(parseId, (id) =>
-	/^\d+$/.test(id)
-		? undefined
-		: `is ${formatValue(id)}, but TikTok IDs have digits only. Enter the ID, ${example}, instead of a name or a code.`,
+const matching = (parse: (given: unknown) => Parsed<string>, form: RegExp, otherwise: string) =>
+	checked(parse, (id) => (form.test(id) ? undefined : `is ${formatValue(id)}, but ${otherwise}`));
+
+export const parseTikTokId = matching(
+	parseId,
+	/^\d+$/,
+	`TikTok IDs have digits only. Enter the ID, ${example}, instead of a name or a code.`,
 );
 
-/** An ID as long as they are today; spreadsheets round to 15 digits. */
-export const isLongId = (id: string) => /^(?!\d{15}0{3,4}$)\d{16,19}$/.test(id);
+/** The IDs of what TikTok makes today; none is a number that a spreadsheet rounded to 15 digits. */
+export const longId = /^(?!\d{15}0{3,4}$)\d{16,19}$/;
 
 /** Row numbers and IDs of a CRM are refused before they change anything. */
-const longId = (noun: string) =>
-	checked(parseTikTokId, (id) =>
-		isLongId(id)
-			? undefined
-			: `is ${formatValue(id)}, but the ID of an ${noun} has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`,
+const longIdParser = (noun: string) =>
+	matching(
+		parseTikTokId,
+		longId,
+		`the ID of an ${noun} has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`,
 	);
 
-export const parseAdGroupId = longId('ad group');
+export const parseAdGroupId = longIdParser('ad group');
 
-export const parseAdId = longId('ad');
+export const parseAdId = longIdParser('ad');
 
 export interface Campaign {
 	readonly id: string;

@@ -22,45 +22,35 @@ export const maxPastHours = 12;
 /** A moment as forms, sheets and CRMs give it, in TikTok's form, if it can be read in one way only. */
 export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {
 	const otherwise = notADate('', reading.edge).replace(/^which /, '');
-	return readText(
-		withoutObject(given),
-		(text, refuse) => {
-			const { edge } = reading;
-			const own = findZone(reading.zone);
-			if (!own) {
-				return {
-					problem: `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`,
-				};
-			}
-			const written = readDateText(text, reading);
-			if (typeof written === 'string') return refuse(written);
-			const { zone = own } = written;
-			if (isToday(written, zone, reading)) {
-				return {
-					nothing: true,
-					readAs: "now, because it is today's date, so no start time is sent",
-				};
-			}
-			const moment = momentOf(written, zone, edge);
-			if (typeof moment === 'string') return refuse(moment);
-			const value = sentForm(moment);
-			const described = describeMoment(value, (zone.isUniversal ? own : zone).name);
-			const problem = problemOf(moment, reading);
-			if (problem !== undefined) return refuse(`read as ${described}, ${problem}`);
-			// An ISO date with an offset says it all.
-			const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(text);
-			// Databases and CRMs write a day alone as its first moment in UTC.
-			const isOfMachine = isExact || /^\d{10,}$/.test(text);
-			if (isOfMachine && edge === 'end' && moment % dayMs === 0) {
-				const day = value.slice(0, 10);
-				return refuse(
-					`the first moment of ${day} in UTC. If all of that day is meant, enter the date alone: ${day}. If it ends then, enter ${sentForm(moment - 1000)} UTC.`,
-				);
-			}
-			return { value, ...(!isExact && { readAs: described }) };
-		},
-		otherwise,
-	);
+	return readText(withoutObject(given), otherwise, (text) => {
+		const { edge } = reading;
+		const own = findZone(reading.zone);
+		if (!own) {
+			const problem = `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`;
+			return { problem };
+		}
+		const written = readDateText(text, reading);
+		if (typeof written === 'string') return written;
+		const { zone = own } = written;
+		if (isToday(written, zone, reading)) {
+			return { nothing: true, readAs: "now, because it is today's date, so no start time is sent" };
+		}
+		const moment = momentOf(written, zone, edge);
+		if (typeof moment === 'string') return moment;
+		const value = sentForm(moment);
+		const described = describeMoment(value, (zone.isUniversal ? own : zone).name);
+		const problem = problemOf(moment, reading);
+		if (problem !== undefined) return `read as ${described}, ${problem}`;
+		// An ISO date with an offset says it all.
+		const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(text);
+		// Databases and CRMs write a day alone as its first moment in UTC.
+		const isOfMachine = isExact || /^\d{10,}$/.test(text);
+		if (isOfMachine && edge === 'end' && moment % dayMs === 0) {
+			const day = value.slice(0, 10);
+			return `the first moment of ${day} in UTC. If all of that day is meant, enter the date alone: ${day}. If it ends then, enter ${sentForm(moment - 1000)} UTC.`;
+		}
+		return { value, ...(!isExact && { readAs: described }) };
+	});
 }
 
 /** What the cell of a time shows about others of its column. */

@@ -1,37 +1,32 @@
 import { checked, formatValue, readText, type Parsed } from './cell';
 import { orEmptyWord } from './keyword';
 import { leavesOf, parseEntries, type EntryParser } from './list';
-import { idParser, isLongId } from './text';
+import { idParser, longId } from './text';
 
-/** An address that anybody can open; messages name the example. */
-function parseAddress(given: unknown, example: string): Parsed<string> {
-	const whole = `which isn't a whole address. Enter it in full, such as ${example}.`;
-	return readText(
-		given,
-		(value, refuse) => {
+/** A parser of addresses that anybody can open; messages name the example. */
+const addressParser =
+	(example: string, whyNot?: (url: URL) => string | undefined) =>
+	(given: unknown): Parsed<string> =>
+		readText(given, `isn't an address. Enter one, such as ${example}.`, (value) => {
+			const whole = `which isn't a whole address. Enter it in full, such as ${example}.`;
 			if (/^http:\/\//i.test(value)) {
-				return refuse('but TikTok takes only addresses that begin with https://. Enter that one.');
+				return 'but TikTok takes only addresses that begin with https://. Enter that one.';
 			}
-			if (!/^https:\/\/[^\s<>"\\]+$/i.test(value) || !URL.canParse(value)) return refuse(whole);
-			const { hostname, username } = new URL(value);
-			if (username !== '') return refuse('which holds a password. Enter an address without one.');
-			if (ownNetwork.test(hostname)) {
-				return refuse(
-					'which only your own network can open. Enter an address that anybody can open.',
-				);
+			if (!/^https:\/\/[^\s<>"\\]+$/i.test(value) || !URL.canParse(value)) return whole;
+			const url = new URL(value);
+			if (url.username !== '') return 'which holds a password. Enter an address without one.';
+			if (ownNetwork.test(url.hostname)) {
+				return 'which only your own network can open. Enter an address that anybody can open.';
 			}
-			if (!/\.\p{L}[\p{L}\d-]*$|^[\d.]+$|^\[/u.test(hostname)) return refuse(whole);
-			return { value: value.replace(/^https/i, 'https') };
-		},
-		`isn't an address. Enter one, such as ${example}.`,
-	);
-}
+			if (!/\.\p{L}[\p{L}\d-]*$|^[\d.]+$|^\[/u.test(url.hostname)) return whole;
+			return whyNot?.(url) ?? { value: value.replace(/^https/i, 'https') };
+		});
 
 const ownNetwork =
 	/^(?:localhost|.+\.(?:local|localhost|internal|lan|test|invalid)|(?:127|10)\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|0\.0\.0\.0|\[(?:::1?|f[cde].*)\])$/i;
 
 /** The address of a page, in full: what begins with http:// or nothing is refused, not completed. */
-export const parsePage = orEmptyWord((given) => parseAddress(given, 'https://example.com/sale'));
+export const parsePage = orEmptyWord(addressParser('https://example.com/sale'));
 
 /** Sites of pages on which people look at a file; a dot before one is for what is below it, too. */
 const viewers = new Set(
@@ -56,12 +51,8 @@ const otherFiles =
 /** A parser of the address of a file, which the service fetches itself: a page that shows it is none. */
 function fileParser(word: string, takes: string, wrong: string, example: string) {
 	const wrongFile = new RegExp(`\\.(${wrong}|${otherFiles})$`, 'i');
-	const whyNot = (address: string): string | undefined => {
-		const { hostname, pathname, search } = new URL(address);
-		const host = hostname
-			.toLowerCase()
-			.replace(/^(?:www|m)\./, '')
-			.replace(/(?<=pinterest\.)[a-z.]+$/, 'com');
+	return addressParser(example, ({ hostname, pathname, search }) => {
+		const host = hostname.replace(/^(?:www|m)\./, '').replace(/(?<=pinterest\.)[a-z.]+$/, 'com');
 		if (/(?:^|\.)tiktok\.com$/.test(host)) {
 			return "a page of TikTok's. Enter a TikTok post by its Post ID, as a Spark post.";
 		}
@@ -70,14 +61,7 @@ function fileParser(word: string, takes: string, wrong: string, example: string)
 		}
 		const [, ending] = wrongFile.exec(pathname) ?? [];
 		return ending && `a file of the type ${ending.toUpperCase()}, but ${word} has to be ${takes}.`;
-	};
-	return checked(
-		(given) => parseAddress(given, example),
-		(address) => {
-			const why = whyNot(address);
-			return why && `is ${formatValue(address)}, ${why}`;
-		},
-	);
+	});
 }
 
 export const parseVideo = orEmptyWord(
@@ -112,7 +96,7 @@ export const parseImages = imageList(/[,;|]{1,3}(?=\s|$|["']?https?:)/gi, parseI
 /** The ID of a video or an image in the account: TikTok's have letters, digits and slashes. */
 const assetIdParser = (what: string) =>
 	idParser(
-		(text) => /^(?=.*\d)[A-Za-z0-9][\w~/-]{4,199}$/.test(text),
+		/^(?=.*\d)[A-Za-z0-9][\w~/-]{4,199}$/,
 		`the ID of ${what} in TikTok. Enter the ID, without a name or an ending.`,
 	);
 
@@ -136,7 +120,7 @@ const linkOfPost = /^(?:https?:\/\/)?(?:[\w-]+\.)?tiktok\.com\/@[^/\s]+\/(?:vide
 /** A TikTok post by its ID, or by its address, which ends in it. */
 export const parsePost = orEmptyWord(
 	idParser(
-		isLongId,
+		longId,
 		"the ID of a TikTok post. Enter the 19 digits at the end of the post's address, as text.",
 		(text) => linkOfPost.exec(text)?.[1] ?? text,
 	),
@@ -144,18 +128,17 @@ export const parsePost = orEmptyWord(
 
 /** "utm_source=tiktok&utm_medium=paid", also with a question mark before it or a line for each. */
 export const parseParameters = orEmptyWord((given) =>
-	readText(given, (written, refuse) => {
-		const refused = (what: string) =>
-			refuse(`${what} Enter it like utm_source=tiktok&utm_medium=paid.`);
-		if (/^[\w-]*:\/\/|^www\./i.test(written)) return refused('which is an address.');
+	readText(given, undefined, (written) => {
+		const enter = 'Enter it like utm_source=tiktok&utm_medium=paid.';
+		if (/^[\w-]*:\/\/|^www\./i.test(written)) return `which is an address. ${enter}`;
 		const parts = written.replace(/^[?&]+/, '').split(/[&\n\r]/);
 		const filled = parts.map((part) => part.trim()).filter((part) => part !== '');
 		if (!filled.every((part) => /^[^=\s#?&]+=[^#]*$/.test(part))) {
-			return refused("which isn't made of names and values.");
+			return `which isn't made of names and values. ${enter}`;
 		}
 		// "a=1; b=2" and "a=1, b=2" would be one parameter.
 		if (filled.some((part) => /[;,\s][\w-]+=/.test(part))) {
-			return refused('which has no & between two of its values.');
+			return `which has no & between two of its values. ${enter}`;
 		}
 		const value = filled.join('&').replace(/\s+/g, '%20');
 		return { value, ...(/\s/.test(written) && { readAs: value }) };
