@@ -1,4 +1,4 @@
-import { formatValue, maxListLength, plainText, tooLong, type Parsed } from './cell';
+import { checked, maxListLength, plainText, tooLong, type Parsed } from './cell';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { filled, leavesOf, parseEntries, splitOutsideBrackets, type ParsedEntry } from './list';
 import { parseTikTokId } from './text';
@@ -83,6 +83,10 @@ const enterCountries =
 const idsOfStates =
 	"the location IDs of states and regions, which the 'Targeting' resource can search for.";
 
+const parseLocationId = checked(parseTikTokId, (id) =>
+	id.length > 2 ? undefined : `is "${id}", which is too short for a location ID. ${enterCountries}`,
+);
+
 /** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
 export function parseLocations(
 	value: unknown,
@@ -90,34 +94,14 @@ export function parseLocations(
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
 	const split = (text: string) => entriesOf(text, names);
-	let known: ReturnType<typeof knownAmong> | undefined;
+	let known: Known | undefined;
 	return parseEntries(value, split, (entry, entries) => {
-		const quoted = formatValue(entry);
-		if (/^"\d{1,2}"$/.test(quoted)) {
-			return { problem: `is ${quoted}, which is too short for a location ID. ${enterCountries}` };
+		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
+			return parseLocationId(entry);
 		}
-		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry))
-			return parseTikTokId(entry);
-		return parseKeyword(
-			entry,
-			`a country. ${enterCountries}`,
-			(text): ParsedEntry | string | undefined => {
-				const bare = withoutOnly(text).replace(onlyNational, '');
-				const countries = findCountries(bare, names);
-				known ??= knownAmong(entries, names);
-				const isElsewhere =
-					(sheet.namesStates === true && isNameOfState(bare)) || mayBeElsewhere(bare, known);
-				const why = whyRefused(bare, countries, isElsewhere);
-				if (why !== undefined) return why;
-				const [country] = countries;
-				if (!country) return undefined;
-				const { id, name } = country;
-				return {
-					value: id,
-					...(normalizeKey(name) === normalizeKey(text) ? { label: name } : { readAs: name }),
-					...(georgia.test(bare) && { warning: asCountry }),
-				};
-			},
+		const isOneOf = (known ??= knownAmong(entries, names));
+		return parseKeyword(entry, `a country. ${enterCountries}`, (text) =>
+			readCountry(text, names, isOneOf, sheet.namesStates === true),
 		);
 	});
 }
@@ -165,46 +149,59 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 const noCountry =
 	/^(?:(?:the)?world|(?:world|welt)(?:wide|weit)|global|international|mondial|mundial|全世界|全国|전국|nam|no)$/u;
 
-/** Completes "is "LA", "; undefined if the text is one country, or unknown. */
-function whyRefused(text: string, [country, other]: readonly Country[], isElsewhere: boolean) {
-	if (meansEmpty(text) || meansAll(text) || (text !== 'NO' && noCountry.test(normalizeKey(text)))) {
-		return `but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, a new ad group targets the United States.`;
+/** The country that a text names, or why it isn't read; undefined for what is no country. */
+function readCountry(
+	text: string,
+	names: CountryNames,
+	known: Known,
+	namesStates: boolean,
+): ParsedEntry | string | undefined {
+	const bare = withoutOnly(text).replace(onlyNational, '');
+	if (meansEmpty(bare) || meansAll(bare) || (bare !== 'NO' && noCountry.test(normalizeKey(bare)))) {
+		return 'but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, a new ad group targets the United States.';
 	}
-	if (isOnlyState(text)) return `a US state. Enter ${idsOfStates}`;
+	if (isOnlyState(bare)) return `a US state. Enter ${idsOfStates}`;
+	const [country, other] = findCountries(bare, names);
 	if (!country) return undefined;
-	const { name, code } = country;
+	const { id, name, code } = country;
 	if (other) {
 		return `which could be ${name} or ${other.name}. Enter the code, ${code} or ${other.code}.`;
 	}
-	if (!isElsewhere) return undefined;
-	const instead = georgia.test(text) ? code : 'the country by name';
-	return `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`;
+	const isGeorgia = georgia.test(bare);
+	if (namesStates ? isElsewhere(bare) : mayBeElsewhere(bare, known)) {
+		const instead = isGeorgia ? code : 'the country by name';
+		return `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`;
+	}
+	return {
+		value: id,
+		...(normalizeKey(name) === normalizeKey(text) ? { label: name } : { readAs: name }),
+		...(isGeorgia && { warning: asCountry }),
+	};
 }
 
 const georgia = /^g[eé]orgi[ae]$/i;
 const asCountry =
 	'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.';
 
-const isNameOfState = (text: string) => isStateCode(text) || georgia.test(text);
-
 /** Short for Africa, Asia, Georgia (the state), Los Angeles, Middle East, Northern Ireland, Pennsylvania. */
 const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
-
-const isOther = (text: string) => otherPlaces.includes(text.toUpperCase());
 
 /** Codes of states that plans often list as countries; the last three are the same place. */
 const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL', 'PR', 'GU', 'VI'];
 
+const isElsewhere = (text: string) =>
+	isStateCode(text) || otherPlaces.includes(text.toUpperCase()) || georgia.test(text);
+
 /** True for "LA", and "AL" in "AL, MS, TN"; but in "TH, LA" Thailand shows that countries are meant. */
-function mayBeElsewhere(text: string, known: ReturnType<typeof knownAmong>): boolean {
-	const isUsual = usualCountries.includes(text.toUpperCase());
-	if (!isOther(text) && (isUsual || !isNameOfState(text))) return false;
-	const others = known.filter((one) => one.text !== text);
-	if (others.length === 0) return isOther(text);
-	const near = isOther(text) ? ['US', 'CA', 'GB', 'IE'] : ['US'];
+function mayBeElsewhere(text: string, known: Known): boolean {
+	const code = text.toUpperCase();
+	if (usualCountries.includes(code) || !isElsewhere(text)) return false;
+	const isOther = otherPlaces.includes(code);
+	if (known.every((one) => one.text === text)) return isOther;
+	const near = isOther ? ['US', 'CA', 'GB', 'IE'] : ['US'];
 	return (
-		others.every((one) => isNameOfState(one.text) || isOther(one.text)) ||
-		others.some(({ codes }) => codes.some((code) => near.includes(code)))
+		known.every((one) => isElsewhere(one.text)) ||
+		known.some(({ codes }) => codes.some((one) => near.includes(one)))
 	);
 }
 
@@ -213,3 +210,5 @@ const knownAmong = (entries: readonly unknown[], names: CountryNames) =>
 	[...new Set(entries.map(String))]
 		.map((text) => ({ text, codes: names(text).map(({ code }) => code) }))
 		.filter(({ codes }) => codes.length > 0);
+
+type Known = ReturnType<typeof knownAmong>;
