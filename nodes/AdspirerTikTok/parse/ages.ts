@@ -73,15 +73,13 @@ function findGroups(
 	// Other ad platforms end at 65+.
 	const to = range.to >= 65 && oldest ? oldest.to : range.to;
 	const within = groups.filter((group) => group.from >= range.from && group.to <= to);
-	if (within[0]?.from === range.from && within.at(-1)?.to === to) {
-		const value = within.map((group) => group.value);
-		const isOwnWord = within.length === 1 && (range.to < 65 || range.to === Infinity);
-		return isOwnWord ? { value } : { value, readAs: namesOf(within) };
-	}
 	const around = groups.filter((group) => group.from <= to && group.to >= range.from);
-	const meant = { refuse: [], inside: within, outside: around }[between];
+	const isWhole = within[0]?.from === range.from && within.at(-1)?.to === to;
+	const meant = isWhole ? within : { refuse: [], inside: within, outside: around }[between];
 	if (meant.length > 0) {
-		return { value: meant.map((group) => group.value), readAs: namesOf(meant) };
+		const isOwnWord = isWhole && meant.length === 1 && (range.to < 65 || range.to === Infinity);
+		const value = meant.map((group) => group.value);
+		return isOwnWord ? { value } : { value, readAs: namesOf(meant) };
 	}
 	const spans = [within, around]
 		.filter((list) => list.length > 0)

@@ -33,8 +33,7 @@ interface MoneyTerms {
 export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice): Parsed<number> {
 	const value = onlyEntry(given);
 	return readText(value, notAnAmount, (text) => {
-		const written = typeof value === 'number' ? asWritten(value) : amountIn(text, terms.thousands);
-		const amount = amountOf(written, terms, per !== undefined);
+		const amount = amountOf(amountIn(value, terms.thousands), terms, per !== undefined);
 		if (typeof amount === 'string') return amount;
 		const isPlain = /^\+?\d+(\.\d{1,2}|\.\d{5,})?$/.test(text) && isNear(Number(text), amount);
 		const unit = per ? ` ${per.name.toLowerCase()}` : '';
@@ -147,8 +146,6 @@ const amountWithMarks =
 	/^(\D*?)(?:\+ *)?((?:(?<![\p{L}/])[.,])?\d(?:[\d.,'’ ]*\d)?)(?:([.,:/])[-–—]+)?(?! *[日天]$)(\D*)$/u;
 const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
 
-const asWritten = (amount: number): WrittenAmount => ({ readings: [amount], words: [] });
-
 /** "1250.5" and "1250,5"; "1,250" may be one. */
 const decimal = /^(?:\d*\.\d+|\d*,(?:\d\d?|\d{4,})|(?:0?|[1-9]\d{0,2}),\d{3}|\d+)$/;
 
@@ -158,6 +155,9 @@ const grouped =
 
 /** The parts of a text with one amount; `ofColumn` is the thousands separator that the column shows. */
 export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | undefined {
+	if (typeof given === 'number' || typeof given === 'bigint') {
+		return { readings: [Number(given)], words: [] };
+	}
 	const cell = typeof given === 'string' ? cellText(given) : nothing;
 	if (!('value' in cell) || cell.value.length > maxAmountLength) return undefined;
 	const [, before = '', digits, noCents = '', after = ''] = amountWithMarks.exec(cell.value) ?? [];
