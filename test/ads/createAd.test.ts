@@ -91,7 +91,7 @@ describe('what is wrong is refused before any call', () => {
 		],
 		['\'Landing Page URL\' is "http://example.com"', { landingPageUrl: 'http://example.com' }],
 		[
-			'\'Video URL\' is "https://youtu.be/a1", a page of YouTube',
+			'\'Video URL\' is "https://youtu.be/a1", a page of youtu.be',
 			{ videoUrl: 'https://youtu.be/a1' },
 		],
 		["'Video URL' is empty, but 'Creative Type' is Video Address", { videoUrl: empty }],

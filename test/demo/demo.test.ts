@@ -20,7 +20,7 @@ it('makes six ad groups and seven ads of twelve rows, refuses five for five reas
 	expect(ofGroup(first ?? {})).toBe(ofGroup(second ?? {}));
 	const reasons = created.ads.items.flatMap(({ error }) => (error ? [String(error)] : []));
 	expect(reasons).toEqual([
-		expect.stringMatching(/'Video URL' is "https:\/\/youtu\.be\/.*a page of YouTube/),
+		expect.stringMatching(/'Video URL' is "https:\/\/youtu\.be\/.*a page of youtu.be/),
 		expect.stringMatching(/'Age' is "18-30", but TikTok's age groups/),
 		expect.stringMatching(/'Start date' is "31\/11\/.*doesn't exist/),
 		expect.stringMatching(/'End date' is empty, but a lifetime budget/),

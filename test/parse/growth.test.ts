@@ -29,7 +29,7 @@ import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/time
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
-	...{ ...text, idParser: String, shortText: text.shortText(100) },
+	...{ ...text, idParser: String, longId: String, shortText: text.shortText(100) },
 	...{ ...webAddress, maxImages: String },
 	withParameters: (cell) => webAddress.withParameters(cell, cell),
 	...delivery,

@@ -37,7 +37,7 @@ export const startCells: readonly Cell[] = [
 	[' 2026-12-1 09:00\u200b ', reads(nine, nineTold)],
 	...each(
 		reads(day, dayTold),
-		'2026-12-01 12:00 AM | Dec 1, 2026 (ET) | 1 Aralık 2026 Salı | 1 Dec 2026, midnight',
+		'2026-12-01 12:00 AM | Dec 1, 2026 (ET) | 1 Aralık 2026 Salı',
 		'2026/12/1 | 2026.12.01 | 1st of December, 2026 | 01/Dec/2026 | Dec-1-2026 | 2026 Dec 1',
 		'Tue, Dec 1 2026 | Dec 1, 2026 (Tuesday) | 1er décembre 2026 | mar. 1 déc. 2026 | mar 1 dic 2026',
 		'1º de dezembro de 2026 | ２０２６年１２月１日 | 2026年12月1日（火） | wt. 1 gru 2026 | 46357',
@@ -55,7 +55,6 @@ export const startCells: readonly Cell[] = [
 	...readLines(`
 			2026-12-01 12:30 PM | 2026-12-01 17:30:00 | 1 Dec 2026 12:30 New York time (17:30 UTC)
 			2026-12-01 24:00 | 2026-12-02 05:00:00 | 2 Dec 2026 00:00 New York time (05:00 UTC)
-			Dec 1 2026 noon | 2026-12-01 17:00:00 | 1 Dec 2026 12:00 New York time (17:00 UTC)
 			2026年12月1日 23:00（日本時間） | ${nine} | 1 Dec 2026 23:00 Tokyo time (14:00 UTC)
 			Jul 1, 2027 9:00 AM EST | 2027-07-01 13:00:00 | 1 Jul 2027 09:00 New York time (13:00 UTC)
 			2026-12-01 [Asia/Tokyo] | 2026-11-30 15:00:00 | 1 Dec 2026 00:00 Tokyo time (30 Nov 15:00 UTC)
@@ -96,13 +95,9 @@ export const startCells: readonly Cell[] = [
 		// Not everything that a date needs, and more than one date or time.
 		'Tue, Dec 1 | Dec 1 | 12月1日 | Dec 1, 26 | December 2026 | 2026-12 | 2026-W49 | 1 Dec 10 AM',
 		'1. Dezember 10 Uhr | 1 Dec 10.30 | 14:30 | 1 Dec - 26 | 1 Dec - 26 Dec 2026 | Dec 1 - 15, 2026',
-		'1-Dec-26-15-Dec-26 | 13.12.2026 - 20.12. | 2026-12-01 - 2026-12-15 | 1 Dec 2026 – 15 Dec 2026',
+		'1 Dec 2026 noon | Q4 2026 | 1. Quartal 2027 | 1-Dec-26-15-Dec-26 | 13.12.2026 - 20.12. | 2026-12-01 - 2026-12-15 | 1 Dec 2026 – 15 Dec 2026',
 		'2026-12-01 09:00-12:00 | 2026-12-01 09:00 - 17:00 | Dec 1, 2026 9:00 AM - 5:00 PM',
 		'1 Dec 2026 3 hours | 2026-12-01 9.30',
-	),
-	...each(
-		refused(/which is a quarter\. Enter its first day with the year, such as 2030-01-31 09:00\.$/),
-		"Q4 | Q4 2026 | 4Q26 | Q4'26 | 1. Quartal 2027 | T1 trimestre | 第4四半期",
 	),
 	...each(
 		refused(/isn't a date\. .*, or leave it empty to start at once\.$/),
@@ -158,7 +153,6 @@ export const endCells: readonly Cell[] = [
 		'2026-12-31T00:00:00.000Z | 1798675200000 | 1798675200',
 	),
 	...readLines(`
-			1 Dec 2026 midnight | 2026-12-02 05:00:00 | 2 Dec 2026 00:00 New York time (05:00 UTC)
 			2026-11-25 | 2026-11-26 04:59:59 | 25 Nov 2026 23:59:59 New York time (26 Nov 04:59:59 UTC)
 			2026-11-25 05:01 | 2026-11-25 10:01:00 | 25 Nov 2026 05:01 New York time (10:01 UTC)
 		`),
@@ -203,15 +197,13 @@ export const clockChanges = `
 	Europe/Berlin | start | 2027-03-28 03:00 | 2027-03-28 01:00:00
 	Europe/Berlin | start | 2027-10-31T02:30:00+01:00 | 2027-10-31 01:30:00
 	Europe/Berlin | end | 2027-10-31 | 2027-10-31 22:59:59
-	UTC | start | 2030-11-03 01:30 EST | 2030-11-03 06:30:00
-	UTC | start | 2030-11-03 01:30 EDT | 2030-11-03 05:30:00
 	Africa/Cairo | start | 2027-04-30 00:00 | doesn't exist in Cairo time, because clocks go forward
 	Europe/Berlin | start | 2027-03-28 02:30 | doesn't exist in Berlin time
 	Australia/Lord_Howe | start | 2027-10-03 02:15 | doesn't exist in Lord Howe time
 	Mars/Base | start | 2026-12-01 | "Mars/Base" isn't a known time zone
-	Europe/Berlin | start | 2027-10-31 02:30 | 2027-10-31 00:30:00, for the second, enter 2027-10-31T01:30:00Z
-	UTC | start | 2030-11-03 01:30 ET | 2030-11-03 05:30:00, happens twice
-	Australia/Lord_Howe | start | 2027-04-04 01:45 | 2027-04-03 14:45:00, happens twice
+	Europe/Berlin | start | 2027-10-31 02:30 | first one, enter 2027-10-31 00:30:00 UTC; for the second, 2027-10-31 01:30:00 UTC.
+	UTC | start | 2030-11-03 01:30 ET | happens twice that night in New York time
+	Australia/Lord_Howe | start | 2027-04-04 01:45 | happens twice that night in Lord Howe time
 `
 	.trim()
 	.split('\n')

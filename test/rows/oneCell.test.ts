@@ -122,10 +122,10 @@ describe('the cells of a row', () => {
 	});
 });
 
-it('a list is read up to its hundredth mistake, and up to 3,000 entries', async () => {
+it('a list is read up to 3,000 entries', async () => {
 	const words = (count: number) => Array.from({ length: count }, (_, at) => `Word${at}`).join(';');
 	const [{ message: said } = { message: '' }] = await problems({ Country: words(2_000) });
-	expect(said).toMatch(/and 91 more\. .* The entries after these weren't checked\.$/);
+	expect(said).toMatch(/and 1991 more\. Enter each country by name/);
 	expect(await problems({ Country: words(4_000) })).toEqual([
 		{ field: 'Country', message: expect.stringContaining('has more than 3000 entries.') },
 	]);

@@ -165,7 +165,7 @@ function repeatsLength(value: unknown, own: OwnValues): true | undefined {
 
 /** True for what a row's daily budget comes to from its start to its end. */
 function repeatsTotal(value: unknown, own: Pick<OwnValues, 'meanings'>): boolean {
-	const totals = typeof value === 'number' ? [value] : (amountIn(value)?.readings ?? []);
+	const totals = amountIn(value)?.readings ?? [];
 	const sums = own
 		.meanings('budget_daily')
 		.flatMap((daily) => lengthsOf(own).map((days) => Number(daily) * days));

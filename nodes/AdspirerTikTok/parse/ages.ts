@@ -7,10 +7,11 @@ import {
 	onlyEntry,
 	plainText,
 	type Parsed,
+	type Reading,
 } from './cell';
 import type { Choice } from './choice';
 import { beginsWithDay } from './dateText';
-import { namesAgesAndGender, parseGender } from './genderAndLanguage';
+import { parseGender } from './genderAndLanguage';
 import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword } from './keyword';
 import { parseEntries } from './list';
 import { normalizeKey, stripAccents } from '../words/normalizeKey';
@@ -21,7 +22,7 @@ export interface AgeGroup extends Choice {
 	readonly to: number;
 }
 
-const expected = { kind: 'an age range', enter: 'Enter ages such as 18-24, 18-34 or 35+.' };
+const enterAges = 'Enter ages such as 18-24, 18-34 or 35+.';
 
 /** What a range that cuts a group becomes: none, the groups wholly inside it, or all that it touches. */
 export type AgesBetween = 'refuse' | 'inside' | 'outside';
@@ -30,20 +31,17 @@ export type AgesBetween = 'refuse' | 'inside' | 'outside';
 export function parseAges(
 	value: unknown,
 	groups: readonly AgeGroup[],
-	whereGenderGoes = "'Gender'",
 	between: AgesBetween = 'refuse',
 ): Parsed<string[]> {
 	const cell = onlyEntry(value);
 	if (meansNoRestriction(cell)) return nothing;
 	const parsed = parseEntries(cell, splitAges, (entry) =>
-		parseKeyword(entry, expected, (text) => findGroups(text, groups, between)),
+		parseKeyword(entry, `an age range. ${enterAges}`, (text) => findGroups(text, groups, between)),
 	);
-	if ('problem' in parsed) {
-		const why = isDateOrSerial(cell)
-			? '. Spreadsheets turn some age ranges into dates or numbers: format the column as text and enter the range again.'
-			: namesAgesAndGender(cell) &&
-				`, which says more than the ages. Enter only the ages, such as 18-34, and the gender in ${whereGenderGoes}.`;
-		return why ? { problem: `is ${formatValue(cell)}${why}` } : parsed;
+	if ('problem' in parsed && isDateOrSerial(cell)) {
+		const why =
+			'. Spreadsheets turn some age ranges into dates or numbers: format the column as text and enter the range again.';
+		return { problem: `is ${formatValue(cell)}${why}` };
 	}
 	if (!('value' in parsed)) return parsed;
 	const chosen = groups.filter((group) => parsed.value.includes(group.value));
@@ -65,7 +63,7 @@ function findGroups(
 	text: string,
 	groups: readonly AgeGroup[],
 	between: AgesBetween,
-): Parsed<string[]> | undefined {
+): Reading<string[]> | undefined {
 	const exact = groups.find((group) => normalizeKey(group.value) === normalizeKey(text));
 	if (exact) return { value: [exact.value] };
 	const oldest = groups.at(-1);
@@ -75,23 +73,19 @@ function findGroups(
 	// Other ad platforms end at 65+.
 	const to = range.to >= 65 && oldest ? oldest.to : range.to;
 	const within = groups.filter((group) => group.from >= range.from && group.to <= to);
-	if (within[0]?.from === range.from && within.at(-1)?.to === to) {
-		const value = within.map((group) => group.value);
-		const isOwnWord = within.length === 1 && (range.to < 65 || range.to === Infinity);
-		return isOwnWord ? { value } : { value, readAs: namesOf(within) };
-	}
 	const around = groups.filter((group) => group.from <= to && group.to >= range.from);
-	const meant = { refuse: [], inside: within, outside: around }[between];
+	const isWhole = within[0]?.from === range.from && within.at(-1)?.to === to;
+	const meant = isWhole ? within : { refuse: [], inside: within, outside: around }[between];
 	if (meant.length > 0) {
-		return { value: meant.map((group) => group.value), readAs: namesOf(meant) };
+		const isOwnWord = isWhole && meant.length === 1 && (range.to < 65 || range.to === Infinity);
+		const value = meant.map((group) => group.value);
+		return isOwnWord ? { value } : { value, readAs: namesOf(meant) };
 	}
 	const spans = [within, around]
 		.filter((list) => list.length > 0)
 		.map((list) => `${list[0]?.from}${list.at(-1) === oldest ? '+' : `-${list.at(-1)?.to}`}`);
 	const use = formatList([...new Set(spans.sort())], 'or');
-	return {
-		problem: `is ${formatValue(text)}, but TikTok's age groups are ${namesOf(groups)} (see the option 'Ages Between Groups'). ${use ? `Use ${use}.` : expected.enter}`,
-	};
+	return `but TikTok's age groups are ${namesOf(groups)} (see the option 'Ages Between Groups'). ${use ? `Use ${use}.` : enterAges}`;
 }
 
 function namesOf(groups: readonly Choice[]): string {

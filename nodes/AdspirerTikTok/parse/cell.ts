@@ -119,10 +119,6 @@ export function tooLong(value: unknown, limit = 5_000): string | undefined {
 	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
 }
 
-/** The problem with a text that TikTok would refuse for its length. */
-export const tooManyCharacters = (length: number, max: number) =>
-	`is ${length} characters long, but TikTok accepts at most ${max}. Shorten it.`;
-
 /** The text of a cell; `otherwise` ends the sentence about an object or a list: "isn't an ID.". */
 export function cellText(given: unknown, otherwise = "isn't text. Enter text."): Parsed<string> {
 	const value = onlyEntry(given);
@@ -137,6 +133,30 @@ export function cellText(given: unknown, otherwise = "isn't text. Enter text."):
 	const problem = findBrokenText(typeof value === 'number' ? value : text);
 	return problem === undefined ? { value: text } : { problem };
 }
+
+/** What a text is read as; a string says why it isn't read, and completes "is "abc", ". */
+export type Reading<T> = Parsed<T> | string;
+
+/** Reads the text of a cell, if it has one; `otherwise` is as in cellText. */
+export function readText<T>(
+	given: unknown,
+	otherwise: string | undefined,
+	read: (text: string) => Reading<T>,
+): Parsed<T> {
+	const cell = cellText(given, otherwise);
+	if (!('value' in cell)) return cell;
+	const found = read(cell.value);
+	return typeof found === 'string' ? { problem: `is ${formatValue(cell.value)}, ${found}` } : found;
+}
+
+/** A parser with one more condition; `problemOf` says what is wrong with a value, if anything. */
+export const checked =
+	<T>(parse: (given: unknown) => Parsed<T>, problemOf: (value: T) => string | undefined) =>
+	(given: unknown): Parsed<T> => {
+		const parsed = parse(given);
+		const problem = 'value' in parsed ? problemOf(parsed.value) : undefined;
+		return problem === undefined ? parsed : { problem };
+	};
 
 /** Characters that nobody sees: zero-width ones, writing direction, fillers, tags, and half ones. */
 export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;

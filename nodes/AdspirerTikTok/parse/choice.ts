@@ -1,5 +1,5 @@
-import { formatList, formatValue, nothing, onlyEntry, type Parsed } from './cell';
-import { anyWordOf, meansNoRestriction, parseKeyword, withoutOnly, type Expected } from './keyword';
+import { formatList, nothing, onlyEntry, type Parsed } from './cell';
+import { anyWordOf, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
 import { parseWordList } from './list';
 import { wordsFor } from '../words';
 import { normalizeKey, words } from '../words/normalizeKey';
@@ -48,7 +48,7 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 export function parseChoice(
 	value: unknown,
 	choices: readonly Choice[],
-	expected: Expected = { kind: 'one of the choices', enter: whatToEnter(choices) },
+	expected = `one of the choices. ${whatToEnter(choices)}`,
 ): Parsed<string> {
 	return parseKeyword(value, expected, (text) => {
 		const known = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
@@ -67,13 +67,12 @@ export function whatToEnter(choices: readonly Choice[]): string {
 const yesWords = new Set(wordsFor('cells', 'yes'));
 const noWords = new Set(wordsFor('cells', 'no'));
 const plainAnswer = /^(?:true|yes|y|on|1|false|no|n|off|0)$/;
-const anAnswer = { kind: 'yes or no', enter: 'Enter yes or no.' };
 
 /** Yes or no, as a tick box, a sheet ("WAHR"), a form ("yes") or a CRM (1) gives it. */
 export function parseYesNo(given: unknown): Parsed<boolean> {
 	const value = onlyEntry(given);
 	if (typeof value === 'boolean') return { value };
-	return parseKeyword(value, anAnswer, (text) => {
+	return parseKeyword(value, 'yes or no. Enter yes or no.', (text) => {
 		const word = text.toLowerCase();
 		const isYes = yesWords.has(word);
 		if (!isYes && !noWords.has(word)) return undefined;
@@ -98,10 +97,7 @@ const devices = new RegExp(
 	'giu',
 );
 
-const aSystem = {
-	kind: 'an operating system that TikTok can target',
-	enter: 'Enter Android, iOS or both.',
-};
+const aSystem = 'an operating system that TikTok can target. Enter Android, iOS or both.';
 
 /** Operating systems, also by devices such as "Android phones". "All" and the like send nothing. */
 export function parseOperatingSystems(value: unknown): Parsed<string[]> {
@@ -110,8 +106,9 @@ export function parseOperatingSystems(value: unknown): Parsed<string[]> {
 		parseKeyword(entry, aSystem, (text) => {
 			const system = findChoice(text.replace(devices, ' '), systems);
 			if (system) return asChoice(system, text);
-			const problem = `is ${formatValue(text)}, but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager.`;
-			return /\d/.test(text) ? { problem } : undefined;
+			return /\d/.test(text)
+				? "but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager."
+				: undefined;
 		}),
 	);
 }

@@ -25,37 +25,27 @@ interface Parts {
 	/** Milliseconds since midnight; undefined if the text says that the whole day is meant. */
 	readonly time?: number | undefined;
 	readonly zone?: Zone;
-	/** As written; an offset from UTC has no name. */
-	readonly zoneName?: string;
 	readonly weekday?: number;
 }
 
-export interface WrittenDate extends Pick<Parts, 'zone' | 'zoneName'> {
+export interface WrittenDate extends Pick<Parts, 'zone'> {
 	/** Milliseconds since 1970, as if in UTC. */
 	readonly localTime: number;
 	readonly isDay: boolean;
+	readonly hasYear: boolean;
 }
-
-/** Why there is no date in a text; ends a sentence that begins with the text. */
-export type DateProblem = Readonly<Record<'problem', string>>;
 
 /** Far ahead, so that nobody who copies it is refused. */
 const example = 'such as 2030-01-31 09:00';
 
-const quarter = /(?<!\p{L})(?:q ?[1-4]|[1-4] ?q)|quart|trimestr|四半期|분기/iu;
-
 /** What to say about anything that isn't a date, such as "ASAP" or "ongoing". */
-export function notADate(text: string, edge: Edge): DateProblem {
-	if (quarter.test(text)) {
-		const day = edge === 'start' ? 'first' : 'last';
-		return { problem: `which is a quarter. Enter its ${day} day with the year, ${example}.` };
-	}
+export function notADate(text: string, edge: Edge): string {
 	const empty = edge === 'start' ? 'to start at once' : 'to run without an end';
 	const instead = /\d/.test(text) ? '' : `, or leave it empty ${empty}`;
-	return { problem: `which isn't a date. Enter a date with its year, ${example}${instead}.` };
+	return `which isn't a date. Enter a date with its year, ${example}${instead}.`;
 }
 
-const impossible = { problem: `a date or time that doesn't exist. Enter one ${example}.` };
+const impossible = `a date or time that doesn't exist. Enter one ${example}.`;
 
 const locales = 'en de fr es pt-BR pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
 
@@ -83,7 +73,7 @@ export const weekdayNamed = placeIn('weekdays', Info.weekdays);
 type Context = DateReading & { readonly parts: Parts };
 type Groups = Readonly<Record<string, string | undefined>>;
 
-type Reader = (groups: Groups, context: Context) => Parts | DateProblem | undefined;
+type Reader = (groups: Groups, context: Context) => Parts | string | undefined;
 type Form = readonly [form: RegExp, read: Reader];
 
 const dayForms: readonly Form[] = [
@@ -108,44 +98,41 @@ function readDay(groups: Groups, { dateOrder, year: ofColumn }: Context) {
 	const own = written === undefined ? {} : { year };
 	if (month !== undefined) return { ...own, month: Number(month), day: Number(day) };
 	if (first === undefined) return name === undefined ? own : undefined;
-	return year === undefined ? undefined : { ...own, ...inOrder(groups, year, dateOrder) };
+	const found = year === undefined ? undefined : inOrder(groups, year, dateOrder);
+	return typeof found === 'object' ? { ...own, ...found } : found;
 }
 
 /** Day and month of two numbers, by the order or because only one can be the day. */
-function inOrder(written: Groups, year: number, order: DateOrder): Parts | DateProblem {
+function inOrder(written: Groups, year: number, order: DateOrder): Parts | string {
 	const [first, second] = [Number(written.first), Number(written.second)];
-	const dayFirst = DateTime.fromObject({ year, month: second, day: first });
-	const monthFirst = DateTime.fromObject({ year, month: first, day: second });
-	const valid = [dayFirst, monthFirst].filter(({ isValid }) => isValid);
+	const dayMonthYear = DateTime.fromObject({ year, month: second, day: first });
+	const monthDayYear = DateTime.fromObject({ year, month: first, day: second });
+	const valid = [dayMonthYear, monthDayYear].filter(({ isValid }) => isValid);
 	const ways = [...new Set(valid.map((date) => date.toISODate()))];
 	if (ways.length === 0) return impossible;
-	const [only] = ways.length === 1 ? valid : [];
+	const isOpen = ways.length > 1;
 	// In 07/12/26 any number may be the year.
-	const refuse = written.year?.length === 2 ? undefined : only;
-	const date = { refuse, dayMonthYear: dayFirst, monthDayYear: monthFirst }[order];
-	const isDoubtful = order === 'monthDayYear' && written.mark === '.' && !only;
+	const refuse = isOpen || written.year?.length === 2 ? undefined : valid[0];
+	const date = { refuse, dayMonthYear, monthDayYear }[order];
+	const isDoubtful = order === 'monthDayYear' && written.mark === '.' && isOpen;
 	if (date?.isValid && !isDoubtful) return { month: date.month, day: date.day };
 	const what =
 		order === 'refuse'
 			? "can be read in more than one way. Set 'Date Order' in the options"
 			: `doesn't fit 'Date Order', ${order === 'dayMonthYear' ? 'day' : 'month'} first. Correct it`;
-	return { problem: `which ${what}, or write the date in full, such as ${ways.join(' or ')}.` };
+	return `which ${what}, or write the date in full, such as ${ways.join(' or ')}.`;
 }
 
 /** "um 9.00" is a time; without the word, "9.10" may be the 9th of October. */
 const at = '^(?<at>(?:at|um|om|à|às|a las|alle ore|alle|ore|kl\\.?)\\s*)?';
 const hour = `${at}(?<early>午前|午後|上午|下午|오전|오후)?\\s*(?<hour>\\d{1,2})`;
 const clockForms = [
-	`${at}(?:12(?::00)?\\s*)?(?<named>noon|midday|midnight)(?!\\p{L})`,
 	`${hour}\\s*(?<oclock>[时時點시]|(?:uhr|uur|h)(?!\\p{L}))\\s*(?:(?<minute>\\d\\d(?![\\d./-])|\\d(?=\\s*[分분]))\\s*[分분]?)?`,
 	`${hour}(?:(?<mark>[:.])(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?(?![\\d:]|\\.\\d)(?:\\s*(?:(?<half>[ap])\\.?\\s?m|(?<unit>uhr|uur|hrs?|h|hours))(?!\\p{L})\\.?)?`,
 ].map((form): Form => [new RegExp(form, 'iu'), readClock]);
 
-/** Milliseconds since midnight; "midnight" is when the edge's day begins or ends. */
-function readClock(groups: Groups, { edge }: Context): Parts | DateProblem | undefined {
-	const { named, oclock, mark, unit, early, half = early, minute = 0, second = 0 } = groups;
-	const midnight = edge === 'end' ? dayMs : 0;
-	if (named) return { time: /night$/i.test(named) ? midnight : 12 * hourMs };
+function readClock(groups: Groups): Parts | string | undefined {
+	const { oclock, mark, unit, early, half = early, minute = 0, second = 0 } = groups;
 	if (!oclock && mark !== ':' && !groups.half && !(mark && (unit || groups.at))) return undefined;
 	const written = Number(groups.hour);
 	const noon = half !== undefined && /[p後下후]/i.test(half) ? 12 : 0;
@@ -194,11 +181,9 @@ function readWord({ dayName, word = '' }: Groups, { parts }: Context) {
 	const weekday = isZone ? undefined : weekdayNamed(text);
 	if (weekday !== undefined) return { weekday };
 	const zone = findZone(zoneNamed(word) ?? '');
-	if (zone) return { zone, zoneName: word };
+	if (zone) return { zone };
 	if (parts.time === undefined || !/^[A-Z]{2,5}$|\//.test(word)) return undefined;
-	return {
-		problem: `where "${word}" isn't a clear time zone. Replace it with a place such as America/Chicago, or with an offset such as -06:00.`,
-	};
+	return `where "${word}" isn't a clear time zone. Replace it with a place such as America/Chicago, or with an offset such as -06:00.`;
 }
 
 const forms: readonly Form[] = [...dayForms, ...clockForms, wholeDayForm, offsetForm, ...wordForms];
@@ -226,37 +211,43 @@ const seconds = /^\d{10}(?:\d{3})?$/;
 /** A spreadsheet's serial number of a day. */
 const days = /^[2-7]\d{4}(?:\.\d+)?$/;
 
-/** With anything left over, or there twice (such as a zone and an offset), a text isn't a date. */
-export function readDateText(text: string, reading: DateReading): WrittenDate | DateProblem {
+/**
+ * A date, or why there is none, which ends a sentence that begins with the text. With anything left
+ * over, or there twice (such as a zone and an offset), a text isn't a date.
+ */
+export function readDateText(text: string, reading: DateReading): WrittenDate | string {
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
 	if (seconds.test(text)) {
-		return { localTime: Number(text.padEnd(13, '0')), isDay: false, zone: utc };
+		const localTime = Number(text.padEnd(13, '0'));
+		return { localTime, isDay: false, hasYear: true, zone: utc };
 	}
 	if (days.test(text)) {
-		return { localTime: ofSerial(text), isDay: !text.includes('.') };
+		return { localTime: ofSerial(text), isDay: !text.includes('.'), hasYear: true };
 	}
 	let parts: Parts = {};
 	let rest = text.replace(leadIn[reading.edge], '').replace(separators, '');
 	while (rest !== '') {
 		const [part, left] = take(rest, { ...reading, parts }) ?? [otherwise(), ''];
-		if ('problem' in part) return part;
+		if (typeof part === 'string') return part;
 		if (Object.keys(part).some((name) => name in parts)) return otherwise();
 		parts = { ...parts, ...part };
 		rest = left.replace(separators, '');
 	}
-	const { year = reading.year, month, day, time, zone, zoneName, weekday } = parts;
+	const { year = reading.year, month, day, time, zone, weekday } = parts;
 	if (year === undefined || month === undefined || day === undefined) return otherwise();
 	const date = DateTime.fromObject({ year, month, day }, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
 	if (weekday !== undefined && weekday !== date.weekday) {
-		const really = date.toFormat("d MMM yyyy 'is a' EEEE");
-		return { problem: `but ${really}. Correct the date or the day of the week.` };
+		return date.toFormat(
+			"'but 'd MMM yyyy' is a 'EEEE'. Correct the date or the day of the week.'",
+		);
 	}
 	const localTime = date.toMillis() + (time ?? 0);
+	const hasYear = parts.year !== undefined;
 	// Unless it was over a year ago, nobody knows which of the two years is meant.
-	if (parts.year === undefined && localTime - 364 * dayMs >= reading.now) return otherwise();
-	return { localTime, isDay: time === undefined, zone, zoneName };
+	if (!hasYear && localTime - 364 * dayMs >= reading.now) return otherwise();
+	return { localTime, isDay: time === undefined, hasYear, zone };
 }
 
 /** True for a text that begins with a day or a year, in the calendar or not. */
@@ -276,44 +267,38 @@ export interface ShownByDate {
 
 /**
  * What a text shows as a date, in any writing that is read: 12/31/2026 has the month first, 1-Dec-28
- * and the serial number 46357 have a year.
+ * and the serial number 46357 have a year. Numbers in a longer text at least contradict others.
  */
 export function shownByDate(text: string): ShownByDate {
 	if (text.length > maxLength) return {};
-	const [, iso] = /^(20\d\d)-\d\d-\d\d(?!\d)/.exec(text) ?? [];
+	const [iso] = /^20\d\d(?=-\d\d-\d\d(?!\d))/.exec(text) ?? [];
 	if (iso !== undefined) return { year: [Number(iso)] };
 	const bare = text.replace(leadIn.start, '').replace(leadIn.end, '');
-	const readWith = (year?: number) =>
-		(['dayMonthYear', 'monthDayYear'] as const).flatMap((dateOrder) => {
-			const found = readDateText(bare, { edge: 'end', dateOrder, year, now: Infinity });
-			return 'problem' in found ? [] : [{ dateOrder, at: new Date(found.localTime) }];
-		});
-	const dated = readWith();
-	// Any leap year.
-	const [first, ...others] = dated.length > 0 ? dated : readWith(2028);
-	if (!first) return shownByNumbers(text);
-	const years = new Set(dated.map(({ at }) => at.getUTCFullYear()));
-	const [, one = 0, mark, other = 0, last = ''] = yearLast.exec(text) ?? [];
-	const mayBeginWithYear = last.length === 2 && Number(one) >= 20 && Number(other) <= 12;
-	if (mayBeginWithYear && Number(last) <= 31) years.add(2000 + Number(one));
-	// Dots have the day first nearly everywhere.
-	const isDotted = mark === '.' && Number(one) <= 12 && Number(other) <= 12;
-	const isDoubtful = isDotted || (mayBeginWithYear && Number(one) <= 29);
-	return {
-		dateOrder:
-			others.length > 0 ? undefined : [first.dateOrder, ...(isDoubtful ? ['refuse' as const] : [])],
-		year: years.size > 0 ? [...years].filter((year) => year >= 2020 && year <= 2100) : undefined,
-	};
-}
-
-/** The same for a text that is more than a date, and contradicts others all the same. */
-function shownByNumbers(text: string): ShownByDate {
-	const [, first = 0, , second = 0] = yearLast.exec(text) ?? [];
+	const read = (['dayMonthYear', 'monthDayYear'] as const).flatMap((dateOrder) => {
+		// Any leap year.
+		const found = readDateText(bare, { edge: 'end', dateOrder, year: 2028, now: Infinity });
+		return typeof found === 'string' ? [] : [{ dateOrder, ...found }];
+	});
+	const [, first = 0, mark, second = 0, last = ''] = yearLast.exec(text) ?? [];
 	const [one, other] = [Number(first), Number(second)];
-	const year = Number(/(?<!\d)20\d\d(?!\d)/.exec(text)?.[0]);
+	if (read.length === 0) {
+		const year = Number(/(?<!\d)20\d\d(?!\d)/.exec(text)?.[0]);
+		return {
+			...(one > 12 && other <= 12 && { dateOrder: ['dayMonthYear', 'refuse'] }),
+			...(other > 12 && one <= 12 && { dateOrder: ['monthDayYear', 'refuse'] }),
+			...(year && { year: [year] }),
+		};
+	}
+	const dated = read.filter(({ hasYear }) => hasYear);
+	const years = new Set(dated.map(({ localTime }) => new Date(localTime).getUTCFullYear()));
+	const mayBeginWithYear = last.length === 2 && one >= 20 && other <= 12;
+	if (mayBeginWithYear && Number(last) <= 31) years.add(2000 + one);
+	// Dots have the day first nearly everywhere.
+	const isDotted = mark === '.' && one <= 12 && other <= 12;
+	const orders: DateOrder[] = read.map(({ dateOrder }) => dateOrder);
+	if (isDotted || (mayBeginWithYear && one <= 29)) orders.push('refuse');
 	return {
-		...(one > 12 && other <= 12 && { dateOrder: ['dayMonthYear', 'refuse'] }),
-		...(other > 12 && one <= 12 && { dateOrder: ['monthDayYear', 'refuse'] }),
-		...(year && { year: [year] }),
+		dateOrder: read.length > 1 ? undefined : orders,
+		year: years.size > 0 ? [...years].filter((year) => year >= 2020 && year <= 2100) : undefined,
 	};
 }

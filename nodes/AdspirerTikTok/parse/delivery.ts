@@ -60,25 +60,33 @@ const part = new RegExp(
 );
 const [eachDays, eachHours] = [new RegExp(days, 'g'), new RegExp(hours, 'g')];
 
+/** Half hours since midnight; "half" is what "am" and "pm" became, and 23:59 the end of the day. */
+const halfHoursAt = (hour: number, minute: number, half?: string) =>
+	(half ? (hour % 12) + Number(half) : hour) * 2 + (minute === 59 ? 2 : minute / 30);
+
 /** The first half hour and the one after the last; undefined if they aren't half hours, or not clear. */
 function spanIn(text: string): readonly [from: number, to: number] | undefined {
 	const [from, to] = text.split('-').map((clock) => {
 		const [, hour, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
-		return { hour: Number(hour), minute: Number(minute), half, isBare: /^[1-9]\d?$/.test(clock) };
+		const at = (as = half) => halfHoursAt(Number(hour), Number(minute), as);
+		const isTime = Number(hour) <= (half ? 12 : 24);
+		return {
+			at,
+			half,
+			isTime,
+			isBare: /^(?:[1-9]|1[0-2])$/.test(clock),
+			isMorning: Number(hour) <= 12,
+		};
 	});
-	if (!from || !to) return undefined;
-	const at = ({ hour, minute }: typeof from, half: string | undefined) =>
-		// 23:59 is the end of the day.
-		(half ? (hour % 12) + Number(half) : hour) * 2 + (minute === 59 ? 2 : minute / 30);
-	const end = at(to, to.half) || halfHoursOfDay;
+	if (!from?.isTime || !to?.isTime) return undefined;
+	const end = to.at() || halfHoursOfDay;
 	// Of "6-11pm" both are in the evening, of "9-5pm" one.
-	const same = at(from, from.half ?? to.half);
-	const start = same < end || from.half ? same : at(from, to.half && `${12 - Number(to.half)}`);
+	const same = from.at(from.half ?? to.half);
+	const start = same < end || from.half ? same : from.at(to.half && `${12 - Number(to.half)}`);
 	// "9-5" may be a working day or a night.
-	const isOpen = to.isBare && to.hour <= 12 && from.hour <= 12 && end <= start;
-	const areTimes = [from, to].every(({ hour, half }) => hour <= (half ? 12 : 24));
+	const isOpen = to.isBare && from.isMorning && end <= start;
 	const areHalfHours = Number.isInteger(start) && Number.isInteger(end) && start !== end;
-	if (!areTimes || !areHalfHours || isOpen) return undefined;
+	if (!areHalfHours || isOpen) return undefined;
 	return [start, end > start ? end : end + halfHoursOfDay];
 }
 
@@ -109,11 +117,8 @@ function halfHoursIn(text: string): string | undefined {
 	return grid.join('');
 }
 
-const someHours = {
-	kind: 'days and hours',
-	enter:
-		"Enter days and hours in the ad account's time, in half hours, such as Mon-Fri 6am-11pm or Sat 08:00-20:30.",
-};
+const someHours =
+	"days and hours. Enter days and hours in the ad account's time, in half hours, such as Mon-Fri 6am-11pm or Sat 08:00-20:30.";
 
 /** TikTok's 336 digits, or words such as "weekends 8am-8pm"; all day every day restricts nothing. */
 export function parseDayparting(value: unknown): Parsed<string> {
@@ -152,16 +157,15 @@ const frequencyForm =
 const periodFirst = /^(\d*\p{L}+?) ?(?:に|で)?(\d+)[回회](?:まで)?$/u;
 
 /** No days if the text names none, and NaN for anything unknown. */
-function readFrequency(written: string): readonly [times: number, days: number | undefined] {
+function readFrequency(written: string) {
 	const text = written
 		.toLowerCase()
 		.replace(/\s+/g, ' ')
 		.replace(/(\/ ?\d)$/, '$1d')
 		.replace(periodFirst, '$2 per $1');
 	const [, times, periods = 1, period] = frequencyForm.exec(text) ?? [];
-	if (period === undefined) return [Number(times), undefined];
-	const days = aDay.test(period) ? 1 : aWeek.test(period) ? 7 : NaN;
-	return [Number(times), Number(periods) * days];
+	const unit = period && (aDay.test(period) ? 1 : aWeek.test(period) ? 7 : NaN);
+	return { times: Number(times), days: unit === undefined ? unit : Number(unit) * Number(periods) };
 }
 
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;
@@ -169,25 +173,21 @@ const isWithin = (max: number, value: number) => value >= 1 && value <= max;
 export const describeFrequency = (times: number, days: number) =>
 	`${times === 1 ? 'once' : `${times} times`} in ${days} ${days === 1 ? 'day' : 'days'}`;
 
-const aFrequency = {
-	kind: 'a frequency that TikTok has',
-	enter: 'Enter one for 1 to 7 days, such as 3 per 7 days.',
-};
+const aFrequency = 'a frequency that TikTok has. Enter one for 1 to 7 days, such as 3 per 7 days.';
 
 /** The most times a person sees the ads, with or without the days. */
 export const parseFrequency = (value: unknown) =>
 	parseKeyword<number>(value, aFrequency, (text) => {
-		const [times, days] = readFrequency(text);
+		const { times, days } = readFrequency(text);
 		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
 		if (days === undefined) return { value: times };
 		const also = { frequency_schedule: days };
 		return { value: times, readAs: describeFrequency(times, days), also };
 	});
 
-const someDays = { kind: 'a number of days', enter: 'Enter 1 to 7 days.' };
 
 export const parseFrequencyDays = (value: unknown) =>
-	parseKeyword<number>(value, someDays, (text) => {
-		const [, days = NaN] = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);
+	parseKeyword<number>(value, 'a number of days. Enter 1 to 7 days.', (text) => {
+		const { days = NaN } = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);
 		return isWithin(7, days) ? { value: days } : undefined;
 	});

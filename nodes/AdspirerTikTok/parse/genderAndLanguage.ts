@@ -32,12 +32,6 @@ const keysIn = (cell: unknown) =>
 				.map(normalizeKey)
 		: [];
 
-/** True for a cell that says both, such as "F18-34" and "Men 25+", not for "-F18-34". */
-export function namesAgesAndGender(cell: unknown): boolean {
-	const namesGender = keysIn(cell).some((word) => /^[hfm]$/.test(genderOf(word) ?? ''));
-	return namesGender && /\d\d/.test(String(cell)) && !isExclusion(String(cell));
-}
-
 /** What a cell shows of an M in its column: next to H it means women, next to F, W or "male" men. */
 export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
 	const words = leavesOf(cell).flatMap(keysIn);
@@ -47,49 +41,34 @@ export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
 	});
 }
 
-const aGender = {
-	kind: 'a gender that TikTok can target',
-	enter: 'Enter Female, Male or All.',
-};
+const aGender = 'a gender that TikTok can target. Enter Female, Male or All.';
 
 /** Male, female or both; `mMeans` is what an M means in the column (see meaningsOfM), men unless given. */
 export function parseGender(
 	value: unknown,
 	sheet: { readonly mMeans?: 'women' | 'men' | 'either' } = {},
-	whereAgesGo = "'Age Groups'",
 ): Parsed<string> {
 	const cell = onlyEntry(value);
 	if (meansNoRestriction(cell)) return nothing;
+	const [means = sheet.mMeans] = meaningsOfM(cell);
 	const parsed = parseWordList(cell, (part) =>
 		parseKeyword(part, aGender, (text) => {
 			const gender = genderOf(withoutOnly(withoutSigns(text)));
-			return gender === undefined ? undefined : { value: gender };
+			if (gender !== 'm') return gender === undefined ? undefined : { value: gender };
+			if (means !== 'either') return { value: means === 'women' ? 'f' : 'h' };
+			return 'which could mean women or men. Enter Female or Male.';
 		}),
 	);
-	const refused = (why: string) => ({
-		problem: `is ${formatValue([cell].flat().join(', '))}, which ${why}`,
-	});
-	if ('problem' in parsed && namesAgesAndGender(cell)) {
-		const enter = `${aGender.enter.replace('.', '')}, and the ages in ${whereAgesGo}.`;
-		return refused(`says more than the gender. ${enter}`);
-	}
 	if (!('value' in parsed)) return parsed;
-	const [means = sheet.mMeans] = meaningsOfM(cell);
-	if (means === 'either' && parsed.value.includes('m')) {
-		return refused('could mean women or men. Enter Female or Male.');
-	}
-	const letters = parsed.value.map((one) => one.replace('m', means === 'women' ? 'f' : 'h'));
-	const target = targets[[...new Set(letters)].sort().join('')];
-	// "Men and diverse" and "all, men" fit none.
-	return target
-		? asChoice(target, String(cell))
-		: refused(`isn't ${aGender.kind}. ${aGender.enter}`);
+	const target = targets[[...parsed.value].sort().join('')];
+	if (target) return asChoice(target, String(cell));
+	// "Men and diverse" and "all, men".
+	const text = formatValue([cell].flat().join(', '));
+	return { problem: `is ${text}, which isn't ${aGender}` };
 }
 
-const aLanguage = {
-	kind: 'a known language',
-	enter: 'Enter a language such as English or Spanish, or its code, such as en or es.',
-};
+const aLanguage =
+	'a known language. Enter a language such as English or Spanish, or its code, such as en or es.';
 
 /** Languages by name or code, without their countries; the codes of languages not in the list pass. */
 export function parseLanguages(value: unknown, languages: readonly Choice[]): Parsed<string[]> {
@@ -121,11 +100,12 @@ const locales = /^(?:(?:en|fr)-ca|es-(?:ar|sv)|(?:en|ms|zh)-my|ca-es|sv-fi|de-it
 const withRegion =
 	/^(\p{L}[\p{L}\p{M} ]*)(?:\(|(?<=^[a-z]{2})-(?=(?:[a-z]{2}|\d{3})$)| [-–] ?)([^()]+)\)?$/u;
 
-function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry | undefined {
+function findLanguage(
+	text: string,
+	languages: readonly Choice[],
+): ParsedEntry | string | undefined {
 	const meanings = doubtful.get(text);
-	if (meanings !== undefined) {
-		return { problem: `is ${formatValue(text)}, which could mean ${meanings}. Enter ${meanings}.` };
-	}
+	if (meanings !== undefined) return `which could mean ${meanings}. Enter ${meanings}.`;
 	const code = text.toLowerCase().replace('_', '-');
 	const [, base = '', region = ''] = withRegion.exec(code) ?? [];
 	const ofPart = (part: string) =>
@@ -137,9 +117,7 @@ function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry |
 	const isCountry = region.length === 2 && (base.length > 2 || locales.test(code));
 	const other = whole || isCountry ? meant : (ofPart(region) ?? meant);
 	if (other === meant) return asChoice(meant, text);
-	return {
-		problem: `is ${formatValue(text)}, which names two languages, ${meant.name} and ${other.name}. Separate them with a comma.`,
-	};
+	return `which names two languages, ${meant.name} and ${other.name}. Separate them with a comma.`;
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

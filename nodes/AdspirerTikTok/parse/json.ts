@@ -13,26 +13,11 @@ import {
 /** Deeper than any answer or argument, so that walking through parsed JSON can't fill the stack. */
 const maxDepth = 200;
 
-const tokens = /\\[^]|"|-?\d[\d.+\-eE]*/g;
-
-/** True for brackets within more than 200 others, those in texts aside. */
-function isDeep(text: string): boolean {
-	let depth = 0;
-	let isText = false;
-	for (let at = 0; at < text.length && depth <= maxDepth; at++) {
-		const sign = text.charCodeAt(at);
-		if (sign === backslash) at++;
-		else if (sign === quote) isText = !isText;
-		else if (!isText && (sign === openBrace || sign === openBracket)) depth++;
-		else if (!isText && (sign === closeBrace || sign === closeBracket)) depth--;
-	}
-	return depth > maxDepth;
+/** True for lists and objects within more than 200 others. */
+function isDeep(value: unknown, depth = 0): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return depth === maxDepth || Object.values(value).some((one) => isDeep(one, depth + 1));
 }
-
-const [backslash, quote, openBrace, closeBrace, openBracket, closeBracket] = Array.from(
-	'\\"{}[]',
-	(sign) => sign.charCodeAt(0),
-);
 
 /** Characters; a shorter text can't hold so many keys that they take a noticeable time. */
 const longText = 500_000;
@@ -46,22 +31,26 @@ function countOf(part: string, text: string): number {
 	return count;
 }
 
+const tokens = /\\[^]|"|-?\d[\d.+\-eE]*/g;
+
+/** Whole numbers of 17 digits and more are never exact; of 16, some are. */
+const isInexact = (token: string) =>
+	/^-?[1-9]\d{15,}$/.test(token) && !Number.isSafeInteger(Number(token));
+
 /** Keeps long numbers as text. @throws SyntaxError for what isn't JSON, is too deep, or has too many keys. */
 export function parseExactJson(text: string): unknown {
 	if (text.length > longText && countOf('":', text) > maxKeysOfOne * countOf('{', text)) {
 		throw new SyntaxError(`JSON has more than ${maxKeysOfOne} keys for each object`);
 	}
-	if (isDeep(text)) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
-	if (!/(?:^|[:,[])\s*-?\d{16}/.test(text)) return JSON.parse(text);
 	let isText = false;
-	const exact = text.replace(tokens, (token) => {
+	const asText = (token: string) => {
 		if (token === '"') isText = !isText;
-		if (isText) return token;
-		// Whole numbers of 17 digits and more are never exact; of 16, some are.
-		const isLong = /^-?[1-9]\d{15,}$/.test(token) && !Number.isSafeInteger(Number(token));
-		return isLong ? `"${token}"` : token;
-	});
-	return JSON.parse(exact);
+		return !isText && isInexact(token) ? `"${token}"` : token;
+	};
+	const hasLong = /(?:^|[:,[])\s*-?\d{16}/.test(text);
+	const parsed: unknown = JSON.parse(hasLong ? text.replace(tokens, asText) : text);
+	if (isDeep(parsed)) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
+	return parsed;
 }
 
 /** JSON with sorted keys. @throws if the value contains itself, or is too deep for the stack. */

@@ -1,37 +1,26 @@
-import {
-	cellText,
-	findBrokenText,
-	formatValue,
-	isEmpty,
-	maxNameLength,
-	nothing,
-	onlyEntry,
-} from './cell';
-import type { Parsed } from './cell';
+import { findBrokenText, isEmpty, maxNameLength, nothing, onlyEntry, readText } from './cell';
+import type { Parsed, Reading } from './cell';
 import { wordsFor } from '../words';
-import { normalizeKey } from '../words/normalizeKey';
-
-/** What messages say: `kind` completes "which isn't", and `enter` is what to enter, in sentences. */
-export type Expected = Readonly<Record<'kind' | 'enter', string>>;
+import { normalizeKey, remembered } from '../words/normalizeKey';
 
 const maxKeywordLength = 200;
 
-/** All parsers of words go through here, so that none accepts "-F" or "not US", or guesses "US?". */
-export function parseKeyword<T>(
+/**
+ * All parsers of words go through here, so that none accepts "-F" or "not US", or guesses "US?".
+ * `expected` completes "which isn't", and says in further sentences what to enter.
+ */
+export const parseKeyword = <T>(
 	given: unknown,
-	{ kind, enter }: Expected,
-	find: (text: string) => Parsed<T> | undefined,
-): Parsed<T> {
-	const text = cellText(given, `isn't ${kind}. ${enter}`);
-	if (!('value' in text)) return text;
-	const refused = (what: string) => ({
-		problem: `is ${formatValue(text.value)}, which ${what}. ${enter}`,
+	expected: string,
+	find: (text: string) => Reading<T> | undefined,
+): Parsed<T> =>
+	readText(given, `isn't ${expected}`, (text) => {
+		const enter = expected.slice(expected.indexOf('. '));
+		if (text.length > maxKeywordLength) return `which isn't ${expected}`;
+		if (isExclusion(text)) return `which is an exclusion${enter}`;
+		if (isDoubtful(text)) return `which is in doubt${enter}`;
+		return find(text) ?? `which isn't ${expected}`;
 	});
-	if (text.value.length > maxKeywordLength) return refused(`isn't ${kind}`);
-	if (isExclusion(text.value)) return refused('is an exclusion');
-	if (isDoubtful(text.value)) return refused('is in doubt');
-	return find(text.value) ?? refused(`isn't ${kind}`);
-}
 
 /** The source of a regular expression for any of the words: "not" not in "nothing", but "以外" anywhere. */
 export function anyWordOf(words: readonly string[]): string {
@@ -92,24 +81,17 @@ const everything = new RegExp(
 );
 
 /** What a text that only fills a cell means; a formula's "#N/A" and "-All" don't. */
-function meaningOf(text: string): 'empty' | 'all' | 'value' {
+const meaningOf = remembered((text): 'empty' | 'all' | 'value' => {
 	if (text.length > maxKeywordLength || findBrokenText(text) !== undefined) return 'value';
 	if (hasExcludingSign(text) || isDoubtful(text)) return 'value';
 	const word = text.trim();
 	if (/^[-–—―−ー_/.*]{1,3}$/.test(word) || emptyWords.has(normalizeKey(word))) return 'empty';
 	return everything.test(keyOfEachWord(word)) ? 'all' : 'value';
-}
-
-/** Kept because rows repeat words, and each takes some 10 µs. */
-const meanings = new Map<string, ReturnType<typeof meaningOf>>();
+});
 
 function meaningOfCell(value: unknown) {
 	const text = onlyEntry(value);
-	if (typeof text !== 'string') return 'value';
-	const meaning = meanings.get(text) ?? meaningOf(text);
-	if (meanings.size >= 5000) meanings.clear();
-	if (text.length <= maxKeywordLength) meanings.set(text, meaning);
-	return meaning;
+	return typeof text === 'string' ? meaningOf(text) : 'value';
 }
 
 /** True for a cell or list of "-", "n/a" or "none", in any language. */

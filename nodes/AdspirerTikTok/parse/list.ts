@@ -32,31 +32,26 @@ export function parseWordList(value: unknown, each: EntryParser): Parsed<string[
 /** Like parseList; `split` gets plain text with single spaces, "\n" for line breaks and tabs. */
 export function parseEntries(
 	value: unknown,
-	split: (text: string) => Iterable<string>,
+	split: (text: string) => readonly string[],
 	each: EntryParser,
 ): Parsed<string[]> {
 	const entries: unknown[] = [];
 	for (const leaf of leavesOf(value)) {
-		if (entries.length > maxEntries) break;
-		if (typeof leaf !== 'string') {
-			entries.push(leaf);
-			continue;
-		}
 		const long = tooLong(leaf, maxListLength);
-		const text = long === undefined ? plainText(leaf) : '';
+		const text = long === undefined && typeof leaf === 'string' ? plainText(leaf) : '';
 		const problem = long ?? findBrokenText(text) ?? problemOfThousands(text);
 		if (problem !== undefined) return { problem };
 		// JSON is split as text: a parser would round long IDs and refuse single quotes.
 		const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
 		const line = bare.replace(/\s+/g, (run) => (/[^ ]/.test(run) ? '\n' : ' '));
-		for (const part of split(line)) {
-			entries.push(...filled([part]));
-			if (entries.length > maxEntries) break;
+		entries.push(...(typeof leaf === 'string' ? filled(split(line)) : [leaf]));
+		if (entries.length > maxEntries) {
+			return {
+				problem: `has more than ${maxEntries} entries. Check that this is the right column, or shorten the list.`,
+			};
 		}
 	}
-	if (entries.length <= maxEntries) return combined(entries, each);
-	const problem = `has more than ${maxEntries} entries. Check that this is the right column, or shorten the list.`;
-	return { problem };
+	return combined(entries, each);
 }
 
 /** Nobody lists more, and each takes its time to read. */
@@ -67,7 +62,8 @@ export function leavesOf(value: unknown): unknown[] {
 	return [value].flat(Infinity).filter((leaf) => !isEmpty(leaf));
 }
 
-function filled(parts: readonly string[]): string[] {
+/** The parts that hold something, without spaces and quotes around them. */
+export function filled(parts: readonly string[]): string[] {
 	const bare = parts.map((part) => part.trim().replace(/^(["'])(.*)\1$/s, '$2'));
 	return bare.map((part) => part.trim()).filter((part) => part !== '');
 }
@@ -78,17 +74,9 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	const problems = new Set<string>();
 	const warnings = new Set<string>();
 	let isReading = false;
-	let checked = 0;
-	let wrong = 0;
-	const distinct = new Set(entries);
-	for (const entry of distinct) {
-		if (wrong === maxWrong) break;
-		checked++;
+	for (const entry of new Set(entries)) {
 		const parsed = each(entry, entries);
-		if ('problem' in parsed) {
-			problems.add(parsed.problem);
-			wrong++;
-		}
+		if ('problem' in parsed) problems.add(parsed.problem);
 		if (!('value' in parsed)) continue;
 		const added = [parsed.value].flat().filter((one) => !kept.has(one));
 		if (added.length > 0) labels.add(parsed.readAs ?? parsed.label ?? String(entry).trim());
@@ -97,8 +85,7 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 		if (parsed.warning !== undefined) warnings.add(parsed.warning);
 	}
 	const verb = entries.length === 1 ? 'is' : 'includes';
-	const unread = checked < distinct.size ? " The entries after these weren't checked." : '';
-	if (problems.size > 0) return { problem: joinTexts(problems, verb) + unread };
+	if (problems.size > 0) return { problem: joinTexts(problems, verb) };
 	if (kept.size === 0) return nothing;
 	return {
 		value: [...kept],
@@ -106,9 +93,6 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 		...(warnings.size > 0 && { warning: joinTexts(warnings, 'is') }),
 	};
 }
-
-/** A list with as many mistakes is something else, and nobody reads on. */
-const maxWrong = 100;
 
 /** At most three kinds of problems: like entries are named together, and no advice comes twice. */
 function joinTexts(texts: Iterable<string>, verb: 'is' | 'includes'): string {

@@ -1,6 +1,6 @@
-import { formatValue, maxListLength, plainText, tooLong, type Parsed } from './cell';
+import { checked, maxListLength, plainText, tooLong, type Parsed } from './cell';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
-import { leavesOf, parseEntries, splitOutsideBrackets, type ParsedEntry } from './list';
+import { filled, leavesOf, parseEntries, splitOutsideBrackets, type ParsedEntry } from './list';
 import { parseTikTokId } from './text';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -15,8 +15,9 @@ export type CountryNames = (text: string) => readonly Country[];
 export function countryNames(lines: readonly string[]): CountryNames {
 	const byKey = new Map<string, Country[]>();
 	for (const line of lines) {
-		const [code = '', code3 = '', id = ''] = line.split(' ', 3);
-		const names = line.slice(`${code} ${code3} ${id} `.length).split('|');
+		const [, code = '', code3 = '', id = '', rest = ''] =
+			/^(\w+) (\w+) (\d+) (.*)$/.exec(line) ?? [];
+		const names = rest.split('|');
 		const country = { code, id, name: names[0] ?? code };
 		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
 		const asOneWord = names.filter((name) => name.length > 3).map(normalizeKey);
@@ -43,11 +44,7 @@ const separator =
 	/ ?[,;|/&+\n、・] ?| (?:and|And|AND|und|Und|UND|et|[yYeE]|en|EN|[iI]|och|ve|và|dan|[иИ]|و|και) |および|及び/u;
 
 /** @internal */
-export function partsOfNames(text: string): string[] {
-	return splitOutsideBrackets(text, separator)
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
-}
+export const partsOfNames = (text: string) => filled(splitOutsideBrackets(text, separator));
 
 /** Postal codes of US states and territories; countries have the shared ones too. */
 const ownCodes = 'AK CT DC FL HI IA KS MI ND NH NJ NM NV NY OH OK OR RI TX UT VT WA WI WV WY';
@@ -81,13 +78,14 @@ export function columnNamesStates(heading: string | undefined, cell: unknown): b
 		.some((part) => [part.trim(), ...codesIn(part)].some(isOnlyState));
 }
 
-const aCountry = {
-	kind: 'a country',
-	enter:
-		"Enter each country by name or code, such as Germany or DE. To target a region or city, enter its ID, which the 'Targeting' resource can search for.",
-};
+const enterCountries =
+	"Enter each country by name or code, such as Germany or DE. To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
 const idsOfStates =
 	"the location IDs of states and regions, which the 'Targeting' resource can search for.";
+
+const parseLocationId = checked(parseTikTokId, (id) =>
+	id.length > 2 ? undefined : `is "${id}", which is too short for a location ID. ${enterCountries}`,
+);
 
 /** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
 export function parseLocations(
@@ -96,58 +94,36 @@ export function parseLocations(
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
 	const split = (text: string) => entriesOf(text, names);
-	let known: ReturnType<typeof knownAmong> | undefined;
+	let known: Known | undefined;
 	return parseEntries(value, split, (entry, entries) => {
-		const quoted = formatValue(entry);
-		if (/^"\d{1,2}"$/.test(quoted)) {
-			return { problem: `is ${quoted}, which is too short for a location ID. ${aCountry.enter}` };
+		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
+			return parseLocationId(entry);
 		}
-		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry))
-			return parseTikTokId(entry);
-		return parseKeyword(entry, aCountry, (text): ParsedEntry | undefined => {
-			const bare = withoutOnly(text).replace(onlyNational, '');
-			const countries = findCountries(bare, names);
-			const isElsewhere =
-				(sheet.namesStates === true && isNameOfState(bare)) ||
-				mayBeElsewhere(bare, () => (known ??= knownAmong(entries, names)));
-			const why = whyRefused(bare, countries, isElsewhere);
-			if (why !== undefined) return { problem: `is ${quoted}, ${why}` };
-			const [country] = countries;
-			if (!country) return undefined;
-			const { id, name } = country;
-			return {
-				value: id,
-				...(normalizeKey(name) === normalizeKey(text) ? { label: name } : { readAs: name }),
-				...(georgia.test(bare) && { warning: asCountry }),
-			};
-		});
+		const isOneOf = (known ??= knownAmong(entries, names));
+		return parseKeyword(entry, `a country. ${enterCountries}`, (text) =>
+			readCountry(text, names, isOneOf, sheet.namesStates === true),
+		);
 	});
 }
 
 const onlyNational = /[ (]+(?:- )?(?:nationwide|national)\)?$|(?<=.)全国$/i;
 
 /** Splits a cell, and joins what is one name: "Korea, South", "Bosnia and Herzegovina". */
-function* entriesOf(text: string, names: CountryNames): Generator<string, void> {
-	if (meansEmpty(text)) return yield text;
-	const parts = partsOfNames(flagsAsCodes(text));
+function entriesOf(text: string, names: CountryNames): readonly string[] {
+	if (meansEmpty(text)) return [text];
+	// A flag next to a name is decoration.
+	const parts = partsOfNames(/[\p{L}\p{N}]/u.test(text) ? text.replace(/\p{RI}/gu, ' ') : text);
 	// Not "!Trinidad & Tobago".
-	if (parts.some(isExclusion)) return yield* parts;
+	if (parts.some(isExclusion)) return parts;
+	const entries: string[] = [];
 	for (let at = 0; at < parts.length; ) {
 		const joined = (size: number) => parts.slice(at, at + size).join(', ');
 		// No name has more than four parts.
-		const sizes = [4, 3, 2, 1].slice(-Math.min(4, parts.length - at));
-		const size = sizes.find((one) => names(joined(one)).length > 0);
-		yield* size === undefined ? spacedCodes(joined(1), names) : [joined(size)];
+		const size = [4, 3, 2, 1].find((one) => names(joined(one)).length > 0);
+		entries.push(...(size === undefined ? spacedCodes(joined(1), names) : [joined(size)]));
 		at += size ?? 1;
 	}
-}
-
-/** "🇺🇸🇬🇧" as "US,GB"; a flag next to a name is decoration. */
-function flagsAsCodes(text: string): string {
-	const flag = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
-	if (/[\p{L}\p{N}]/u.test(text)) return text.replace(flag, ' ');
-	const letter = (symbol: string) => String.fromCharCode(Number(symbol.codePointAt(0)) - 0x1f1a5);
-	return text.replace(flag, (pair) => `${pair.replace(/./gu, letter)},`);
+	return entries;
 }
 
 /** "US UK CA" and "US UK" are codes; "US CA" may be California and stays one entry. */
@@ -162,8 +138,7 @@ function spacedCodes(part: string, names: CountryNames): string[] {
 /** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
 function findCountries(text: string, names: CountryNames): readonly Country[] {
 	const whole = names(text);
-	const pieces = text.split(/[()[\]:]| [-–—] /).map((piece) => piece.trim());
-	const [first = '', second, ...others] = pieces.filter((piece) => piece !== '');
+	const [first = '', second, ...others] = filled(text.split(/[()[\]:]| [-–—] /));
 	if (second === undefined || others.length > 0 || whole.length > 0) return whole;
 	const turned = names(`${first}, ${second}`);
 	const both = names(first).filter((country) => names(second).includes(country));
@@ -174,27 +149,39 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 const noCountry =
 	/^(?:(?:the)?world|(?:world|welt)(?:wide|weit)|global|international|mondial|mundial|全世界|全国|전국|nam|no)$/u;
 
-/** Completes "is "LA", "; undefined if the text is one country, or unknown. */
-function whyRefused(text: string, [country, other]: readonly Country[], isElsewhere: boolean) {
-	if (meansEmpty(text) || meansAll(text) || (text !== 'NO' && noCountry.test(normalizeKey(text)))) {
-		return `but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, a new ad group targets the United States.`;
+/** The country that a text names, or why it isn't read; undefined for what is no country. */
+function readCountry(
+	text: string,
+	names: CountryNames,
+	known: Known,
+	namesStates: boolean,
+): ParsedEntry | string | undefined {
+	const bare = withoutOnly(text).replace(onlyNational, '');
+	if (meansEmpty(bare) || meansAll(bare) || (bare !== 'NO' && noCountry.test(normalizeKey(bare)))) {
+		return 'but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, a new ad group targets the United States.';
 	}
-	if (isOnlyState(text)) return `a US state. Enter ${idsOfStates}`;
+	if (isOnlyState(bare)) return `a US state. Enter ${idsOfStates}`;
+	const [country, other] = findCountries(bare, names);
 	if (!country) return undefined;
-	const { name, code } = country;
+	const { id, name, code } = country;
 	if (other) {
 		return `which could be ${name} or ${other.name}. Enter the code, ${code} or ${other.code}.`;
 	}
-	if (!isElsewhere) return undefined;
-	const instead = georgia.test(text) ? code : 'the country by name';
-	return `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`;
+	const isGeorgia = georgia.test(bare);
+	if (namesStates ? isElsewhere(bare) : mayBeElsewhere(bare, known)) {
+		const instead = isGeorgia ? code : 'the country by name';
+		return `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`;
+	}
+	return {
+		value: id,
+		...(normalizeKey(name) === normalizeKey(text) ? { label: name } : { readAs: name }),
+		...(isGeorgia && { warning: asCountry }),
+	};
 }
 
 const georgia = /^g[eé]orgi[ae]$/i;
 const asCountry =
 	'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.';
-
-const isNameOfState = (text: string) => isStateCode(text) || georgia.test(text);
 
 /** Short for Africa, Asia, Georgia (the state), Los Angeles, Middle East, Northern Ireland, Pennsylvania. */
 const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
@@ -202,26 +189,26 @@ const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
 /** Codes of states that plans often list as countries; the last three are the same place. */
 const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL', 'PR', 'GU', 'VI'];
 
+const isElsewhere = (text: string) =>
+	isStateCode(text) || otherPlaces.includes(text.toUpperCase()) || georgia.test(text);
+
 /** True for "LA", and "AL" in "AL, MS, TN"; but in "TH, LA" Thailand shows that countries are meant. */
-function mayBeElsewhere(text: string, known: () => ReturnType<typeof knownAmong>): boolean {
-	const isUsual = usualCountries.includes(text.toUpperCase());
-	if (!isOther(text) && (isUsual || !isNameOfState(text))) return false;
-	const others = known().filter((one) => one.text !== text);
-	if (others.length === 0) return isOther(text);
-	const near = isOther(text) ? ['US', 'CA', 'GB', 'IE'] : ['US'];
+function mayBeElsewhere(text: string, known: Known): boolean {
+	const code = text.toUpperCase();
+	if (usualCountries.includes(code) || !isElsewhere(text)) return false;
+	const isOther = otherPlaces.includes(code);
+	if (known.every((one) => one.text === text)) return isOther;
+	const near = isOther ? ['US', 'CA', 'GB', 'IE'] : ['US'];
 	return (
-		others.every(({ isElsewhere }) => isElsewhere) ||
-		others.some(({ codes }) => codes.some((code) => near.includes(code)))
+		known.every((one) => isElsewhere(one.text)) ||
+		known.some(({ codes }) => codes.some((one) => near.includes(one)))
 	);
 }
 
-const isOther = (text: string) => otherPlaces.includes(text.toUpperCase());
-
 /** The entries of a list that name countries, found once for all of its entries. */
 const knownAmong = (entries: readonly unknown[], names: CountryNames) =>
-	[...new Set(entries.map(String))].flatMap((text) => {
-		const codes = names(text).map(({ code }) => code);
-		return codes.length > 0
-			? [{ text, codes, isElsewhere: isNameOfState(text) || isOther(text) }]
-			: [];
-	});
+	[...new Set(entries.map(String))]
+		.map((text) => ({ text, codes: names(text).map(({ code }) => code) }))
+		.filter(({ codes }) => codes.length > 0);
+
+type Known = ReturnType<typeof knownAmong>;

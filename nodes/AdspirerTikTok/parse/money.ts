@@ -1,4 +1,12 @@
-import { cellText, formatValue, nothing, onlyEntry, plainText, type Parsed } from './cell';
+import {
+	cellText,
+	formatValue,
+	nothing,
+	onlyEntry,
+	plainText,
+	readText,
+	type Parsed,
+} from './cell';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import { wordsFor } from '../words';
 
@@ -24,44 +32,53 @@ interface MoneyTerms {
 /** Text is read if it means one amount only. "1.250" doesn't, and this is somebody's money. */
 export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice): Parsed<number> {
 	const value = onlyEntry(given);
-	const cell = cellText(value, notAnAmount);
-	if (!('value' in cell)) return cell;
-	const text = cell.value;
-	const read = typeof value === 'number' ? value : readAmount(text, terms, per);
-	const amount =
-		typeof read === 'number' ? (whyNoCents(value, read, terms) ?? inCents(read, terms.min)) : read;
-	if (typeof amount === 'string') return { problem: `is ${formatValue(text)}, ${amount}` };
-	const isPlain = /^\+?\d+(\.\d{1,2}|\.\d{5,})?$/.test(text) && isNear(Number(text), amount);
-	const unit = per ? ` ${per.name.toLowerCase()}` : '';
-	return {
-		value: amount,
-		...(!isPlain && { readAs: `${formatAmount(amount)}${unit}, in the ad account's currency` }),
-		...(/^20[2-9]\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(text) && {
-			warning: `is ${formatValue(text)}, which looks like a date. Check that the column mapped here holds the budget.`,
-		}),
-	};
+	return readText(value, notAnAmount, (text) => {
+		const amount = amountOf(amountIn(value, terms.thousands), terms, per !== undefined);
+		if (typeof amount === 'string') return amount;
+		const isPlain = /^\+?\d+(\.\d{1,2}|\.\d{5,})?$/.test(text) && isNear(Number(text), amount);
+		const unit = per ? ` ${per.name.toLowerCase()}` : '';
+		return {
+			value: amount,
+			...(!isPlain && { readAs: `${formatAmount(amount)}${unit}, in the ad account's currency` }),
+			...(/^20[2-9]\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(text) && {
+				warning: `is ${formatValue(text)}, which looks like a date. Check that the column mapped here holds the budget.`,
+			}),
+		};
+	});
 }
 
 /** TikTok takes whole amounts of these. */
 const withoutCents = new Set('JPY KRW HUF CLP ISK IDR TWD PYG VND'.split(' '));
 
-/** The currency without cents that an amount is in, by its cell or else its heading. */
-function wholeCurrency(given: unknown, { currency }: MoneyTerms): string | undefined {
-	const ofCell = amountIn(given)?.currencies ?? [];
-	const named = ofCell.length > 0 || currency === undefined ? ofCell : codesOf(currency);
-	const isWhole = named.length > 0 && named.every((code) => withoutCents.has(code));
-	return isWhole ? named.join(' or ') : undefined;
-}
-
-function whyNoCents(given: unknown, amount: number, terms: MoneyTerms): string | undefined {
-	const currency = Number.isInteger(amount) ? undefined : wholeCurrency(given, terms);
-	return currency && `but ${currency} has no cents. Enter a whole amount.`;
-}
-
-const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-5;
-
-/** An amount in whole cents, or why it can't be sent. */
-function inCents(amount: number, min = minBudget): number | string {
+/** The amount in whole cents, or why it can't be sent. */
+function amountOf(
+	written: WrittenAmount | undefined,
+	{ currency: heading, min = minBudget }: MoneyTerms,
+	isPer: boolean,
+): number | string {
+	const { readings = [], currencies, words = [] } = written ?? {};
+	const ofHeading = heading === undefined ? undefined : codesOf(heading);
+	const codes = currencies ?? ofHeading ?? [];
+	const isWhole = codes.length > 0 && codes.every((code) => withoutCents.has(code));
+	const whole = isWhole ? readings.filter(Number.isInteger) : [];
+	const [amount, ...others] = whole.length > 0 ? whole : readings;
+	if (words.some(isGross)) {
+		return 'which has taxes or fees in it, and TikTok would spend all of it. Enter the amount without them.';
+	}
+	if (amount === undefined || (words.length > 0 && !isPer)) return `which ${notAnAmount}`;
+	if (currencies?.length === 0) {
+		return "which names two currencies. Enter only the amount, in the ad account's currency.";
+	}
+	// "$" agrees with CAD.
+	if (ofHeading && currencies && !currencies.some((code) => ofHeading.includes(code))) {
+		return `but the column's heading says ${heading}. Correct the amount or the heading, in the ad account's currency.`;
+	}
+	if (others.length > 0) {
+		return `which can be read as ${readings.join(' or as ')}. Enter ${readings.join(' or ')}.`;
+	}
+	if (isWhole && whole.length === 0) {
+		return `but ${codes.join(' or ')} has no cents. Enter a whole amount.`;
+	}
 	// In decimals: 49.995 times 100 is a little less in floating point.
 	const cents = Number(`${Math.round(Number(`${amount}e2`))}e-2`);
 	const exact = isNear(cents, amount) ? cents : amount;
@@ -72,6 +89,8 @@ function inCents(amount: number, min = minBudget): number | string {
 		? 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.'
 		: cents;
 }
+
+const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-5;
 
 /** "50", or with its cents "49.90". */
 export function formatAmount(amount: number): string {
@@ -109,15 +128,15 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 /** Daily or lifetime. Changing "monthly" means changing the amount too. */
 export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parsed<string> {
 	const enter = `${whatToEnter(modes).replace(/\.$/, '')}, and the amount that goes with it.`;
-	return parseChoice(given, modes, { kind: 'a budget mode of TikTok', enter });
+	return parseChoice(given, modes, `a budget mode of TikTok. ${enter}`);
 }
 
 interface WrittenAmount {
 	readonly readings: readonly number[];
 	/** The thousands separator that it shows: a comma for "1,250.00", "49.90" and "$1,250". */
-	readonly thousands: string | undefined;
+	readonly thousands?: string | undefined;
 	/** The codes that all its signs and names may mean: none for "€50 USD". */
-	readonly currencies: readonly string[] | undefined;
+	readonly currencies?: readonly string[] | undefined;
 	readonly words: readonly string[];
 }
 
@@ -136,6 +155,9 @@ const grouped =
 
 /** The parts of a text with one amount; `ofColumn` is the thousands separator that the column shows. */
 export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | undefined {
+	if (typeof given === 'number' || typeof given === 'bigint') {
+		return { readings: [Number(given)], words: [] };
+	}
 	const cell = typeof given === 'string' ? cellText(given) : nothing;
 	if (!('value' in cell) || cell.value.length > maxAmountLength) return undefined;
 	const [, before = '', digits, noCents = '', after = ''] = amountWithMarks.exec(cell.value) ?? [];
@@ -173,31 +195,6 @@ function partsOf(side: string): string[] {
 
 /** In these, "1.250" stays open even with the code. */
 const threeDecimals = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
-
-function readAmount(text: string, terms: MoneyTerms, per?: Choice): number | string {
-	const written = amountIn(text, terms.thousands);
-	const whole = wholeCurrency(text, terms) ? written?.readings.filter(Number.isInteger) : [];
-	const [amount, ...others] = whole?.length ? whole : (written?.readings ?? []);
-	if (written?.words.some(isGross)) {
-		return 'which has taxes or fees in it, and TikTok would spend all of it. Enter the amount without them.';
-	}
-	if (!written || amount === undefined || (written.words.length > 0 && !per)) {
-		return `which ${notAnAmount}`;
-	}
-	const { currencies, readings } = written;
-	if (currencies?.length === 0) {
-		return "which names two currencies. Enter only the amount, in the ad account's currency.";
-	}
-	const heading = terms.currency;
-	const ofHeading = heading && codesOf(heading);
-	// "$" agrees with CAD.
-	if (ofHeading && currencies && !currencies.some((code) => ofHeading.includes(code))) {
-		return `but the column's heading says ${heading}. Correct the amount or the heading, in the ad account's currency.`;
-	}
-	return others.length > 0
-		? `which can be read as ${readings.join(' or as ')}. Enter ${readings.join(' or ')}.`
-		: amount;
-}
 
 const codes = new Set(Intl.supportedValuesOf('currency'));
 

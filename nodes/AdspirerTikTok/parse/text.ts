@@ -1,5 +1,14 @@
-import { cellText, formatValue, invisible, maxNameLength, onlyEntry, plainText } from './cell';
-import { tooManyCharacters, type Parsed } from './cell';
+import {
+	cellText,
+	checked,
+	formatValue,
+	invisible,
+	maxNameLength,
+	onlyEntry,
+	plainText,
+	readText,
+	type Parsed,
+} from './cell';
 import { orEmptyWord } from './keyword';
 
 /** A text without the differences that nobody can see: Unicode's forms of a letter, white space. */
@@ -8,8 +17,9 @@ export const asSeen = (text: string) => text.normalize('NFC').replace(/\s+/g, ' 
 /** A text, or a number that a sheet made of it. */
 export function parseText(given: unknown): Parsed<string> {
 	const value = onlyEntry(given);
-	const parsed = cellText(value);
-	return 'value' in parsed && typeof value === 'string' ? { value: value.trim() } : parsed;
+	return readText(value, undefined, (text) => ({
+		value: typeof value === 'string' ? value.trim() : text,
+	}));
 }
 
 /** True for what stands where something is still to be written. */
@@ -25,35 +35,29 @@ function parseLine(given: unknown): Parsed<string> {
 	return { value, ...(lines.length > 1 && { readAs: `${formatValue(value)}, on one line` }) };
 }
 
-/** A parser of texts of at most so many characters; a character of any script counts as one. */
+/** The problem with a text that TikTok would refuse for its length; a character of any script counts as one. */
+function problemOfLength(text: string, max: number): string | undefined {
+	const { length } = Array.from(text);
+	return length > max
+		? `is ${length} characters long, but TikTok accepts at most ${max}. Shorten it.`
+		: undefined;
+}
+
+/** A parser of texts of at most so many characters. */
 export const shortText = (max: number) =>
-	orEmptyWord((given): Parsed<string> => {
-		const parsed = parseLine(given);
-		if (!('value' in parsed)) return parsed;
-		if (isPlaceholder(parsed.value)) {
-			return {
-				problem: `is ${formatValue(parsed.value)}, which isn't a text yet. Enter the text.`,
-			};
-		}
-		const { length } = Array.from(parsed.value);
-		return length <= max ? parsed : { problem: tooManyCharacters(length, max) };
-	});
+	orEmptyWord(
+		checked(parseLine, (text) =>
+			isPlaceholder(text)
+				? `is ${formatValue(text)}, which isn't a text yet. Enter the text.`
+				: problemOfLength(text, max),
+		),
+	);
+
+/** A parser of the names of such things. */
+export const nameParser = (noun: string) => checked(parseLine, (name) => problemOfName(name, noun));
 
 /** The name of an ad group. Two names that look the same must be the same, so nothing invisible stays. */
 export const parseName = nameParser('ad group');
-
-/** A parser of the names of such things. */
-export function nameParser(noun: string) {
-	return (given: unknown): Parsed<string> => {
-		const parsed = parseLine(given);
-		if (!('value' in parsed)) return parsed;
-		const problem = problemOfName(parsed.value, noun);
-		if (problem !== undefined) return { problem };
-		const warning =
-			'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.';
-		return { ...parsed, ...(parsed.value.includes('\uFFFD') && { warning }) };
-	};
-}
 
 function problemOfName(name: string, noun: string): string | undefined {
 	if (isPlaceholder(name)) {
@@ -63,16 +67,16 @@ function problemOfName(name: string, noun: string): string | undefined {
 	if (picture) {
 		return `contains emoji, such as "${picture}", which TikTok doesn't accept in names. Remove them.`;
 	}
+	if (name.includes('\uFFFD')) {
+		return 'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.';
+	}
 	// Joiners that the writing needs become letters here, so that the places stay the same.
 	const at = name.replace(visibleJoiner, 'x').search(invisible);
-	if (at >= 0) {
-		const before = Array.from(name.slice(0, at)).slice(-20).join('').trim();
-		const after = formatValue(plainText(name.slice(at)));
-		const place = before === '' ? `before ${after}` : `after ${formatValue(before)}`;
-		return `has an invisible character ${place}. Delete it there, or type the name again.`;
-	}
-	const { length } = Array.from(name);
-	return length > maxNameLength ? tooManyCharacters(length, maxNameLength) : undefined;
+	if (at < 0) return problemOfLength(name, maxNameLength);
+	const before = Array.from(name.slice(0, at)).slice(-20).join('').trim();
+	const after = formatValue(plainText(name.slice(at)));
+	const place = before === '' ? `before ${after}` : `after ${formatValue(before)}`;
+	return `has an invisible character ${place}. Delete it there, or type the name again.`;
 }
 
 /** Joiners that show: in Arabic script between letters that would join, in Indic ones after a virama (northern scripts, then southern). */
@@ -88,14 +92,12 @@ const example = 'such as 1790000000000000001';
 /** A parser of IDs of a form; `otherwise` completes "which isn't", and `idIn` takes out what is around. */
 export const idParser =
 	(form: RegExp, otherwise: string, idIn = (text: string) => text) =>
-	(given: unknown): Parsed<string> => {
-		const cell = cellText(given, "isn't an ID. Enter one ID as text.");
-		if (!('value' in cell)) return cell;
-		const { value: text } = cell;
-		const id = idIn(text.replace(/^id\s*:\s*(?=\w)/i, ''));
-		if (!form.test(id)) return { problem: `is ${formatValue(text)}, which isn't ${otherwise}` };
-		return { value: id, ...(id !== text && { readAs: id }) };
-	};
+	(given: unknown): Parsed<string> =>
+		readText(given, "isn't an ID. Enter one ID as text.", (text) => {
+			const id = idIn(text.replace(/^id\s*:\s*(?=\w)/i, ''));
+			if (!form.test(id)) return `which isn't ${otherwise}`;
+			return { value: id, ...(id !== text && { readAs: id }) };
+		});
 
 const parseAnyId = idParser(
 	/^[A-Za-z0-9][\w-]*$/,
@@ -113,29 +115,29 @@ export function parseId(given: unknown): Parsed<string> {
 	return { ...parsed, warning };
 }
 
-/** One of TikTok's IDs, which have digits only. */
-export function parseTikTokId(value: unknown): Parsed<string> {
-	const parsed = parseId(value);
-	if (!('value' in parsed) || /^\d+$/.test(parsed.value)) return parsed;
-	return {
-		problem: `is ${formatValue(parsed.value)}, but TikTok IDs have digits only. Enter the ID, ${example}, instead of a name or a code.`,
-	};
-}
+const matching = (parse: (given: unknown) => Parsed<string>, form: RegExp, otherwise: string) =>
+	checked(parse, (id) => (form.test(id) ? undefined : `is ${formatValue(id)}, but ${otherwise}`));
 
-/** The ID of an ad group. Row numbers and IDs of a CRM are refused before they change anything. */
-export const parseAdGroupId = longId('ad group');
+export const parseTikTokId = matching(
+	parseId,
+	/^\d+$/,
+	`TikTok IDs have digits only. Enter the ID, ${example}, instead of a name or a code.`,
+);
 
-export const parseAdId = longId('ad');
+/** The IDs of what TikTok makes today; none is a number that a spreadsheet rounded to 15 digits. */
+export const longId = /^(?!\d{15}0{3,4}$)\d{16,19}$/;
 
-function longId(noun: string) {
-	return (value: unknown): Parsed<string> => {
-		const parsed = parseTikTokId(value);
-		// Nor is one that was rounded to 15 digits.
-		if (!('value' in parsed) || /^(?!\d{15}0{3,4}$)\d{16,19}$/.test(parsed.value)) return parsed;
-		const problem = `is ${formatValue(parsed.value)}, but the ID of an ${noun} has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`;
-		return { problem };
-	};
-}
+/** Row numbers and IDs of a CRM are refused before they change anything. */
+const longIdParser = (noun: string) =>
+	matching(
+		parseTikTokId,
+		longId,
+		`the ID of an ${noun} has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`,
+	);
+
+export const parseAdGroupId = longIdParser('ad group');
+
+export const parseAdId = longIdParser('ad');
 
 export interface Campaign {
 	readonly id: string;
@@ -150,26 +152,24 @@ const campaignIds =
 /** The ID of a campaign, or a link from TikTok Ads Manager that names exactly one. */
 export function parseCampaign(given: unknown): Parsed<Campaign> {
 	const cell = cellText(given);
-	const link = 'value' in cell ? cell.value : '';
+	const text = 'value' in cell ? cell.value : '';
 	// People copy links with and without their beginning.
-	if (!/^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)./i.test(link)) {
-		const parsed = parseTikTokId(given);
-		return 'value' in parsed ? { ...parsed, value: { id: parsed.value } } : parsed;
+	const isLink = /^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)./i.test(text);
+	const lists = text.replace(/%(?:5B|5D|22|2C|20)/gi, ',').match(campaignIds) ?? [];
+	const [ofLink, other] = new Set(lists.join().match(/\d+/g));
+	const isOfTikTok = /^(?:https?:\/\/)?(?:[\w-]+\.)*tiktok\.com[/?#]/i.test(text);
+	if (isLink && (!isOfTikTok || ofLink === undefined || other !== undefined)) {
+		const problem = `is ${formatValue(text)}, which isn't a link from TikTok Ads Manager that names one campaign. In TikTok Ads Manager, open the campaign and copy its ID, or a link that contains campaign_id.`;
+		return { problem };
 	}
-	const lists = link.replace(/%(?:5B|5D|22|2C|20)/gi, ',').match(campaignIds) ?? [];
-	const [first, other] = new Set(lists.join().match(/\d+/g));
-	const isOfTikTok = /^(?:https?:\/\/)?(?:[\w-]+\.)*tiktok\.com[/?#]/i.test(link);
-	if (!isOfTikTok || first === undefined || other !== undefined) {
-		return {
-			problem: `is ${formatValue(link)}, which isn't a link from TikTok Ads Manager that names one campaign. In TikTok Ads Manager, open the campaign and copy its ID, or a link that contains campaign_id.`,
-		};
-	}
-	const id = parseTikTokId(first);
-	if (!('value' in id)) return id;
-	const [, advertiserId] = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i.exec(link) ?? [];
+	const parsed = parseTikTokId(isLink ? ofLink : given);
+	if (!('value' in parsed)) return parsed;
+	const id = parsed.value;
+	if (!isLink) return { ...parsed, value: { id } };
+	const [, advertiserId] = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i.exec(text) ?? [];
 	return {
-		...id,
-		value: { id: id.value, ...(advertiserId && { advertiserId }) },
-		readAs: `campaign ${id.value}${advertiserId ? ` in account ${advertiserId}` : ''}`,
+		...parsed,
+		value: { id, ...(advertiserId && { advertiserId }) },
+		readAs: `campaign ${id}${advertiserId ? ` in account ${advertiserId}` : ''}`,
 	};
 }

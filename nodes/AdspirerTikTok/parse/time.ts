@@ -1,7 +1,7 @@
 import type { Zone } from 'luxon';
-import { cellText, formatValue, isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
+import { cellText, isDate, isEmpty, isRecord, onlyEntry, readText, type Parsed } from './cell';
 import { notADate, readDateText, shownByDate } from './dateText';
-import type { DateProblem, DateReading, ShownByDate, WrittenDate } from './dateText';
+import type { DateReading, Edge, ShownByDate, WrittenDate } from './dateText';
 import {
 	dayMs,
 	describeMoment,
@@ -21,52 +21,47 @@ export const maxPastHours = 12;
 
 /** A moment as forms, sheets and CRMs give it, in TikTok's form, if it can be read in one way only. */
 export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {
-	const { edge } = reading;
-	const otherwise = notADate('', edge).problem.replace(/^which /, '');
-	const cell = cellText(withoutObject(onlyEntry(given)), otherwise);
-	if (!('value' in cell)) return cell;
-	const own = findZone(reading.zone);
-	if (!own) {
-		return {
-			problem: `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`,
-		};
-	}
-	const start = `is ${formatValue(cell.value)}`;
-	const written = readDateText(cell.value, reading);
-	if ('problem' in written) return { problem: `${start}, ${written.problem}` };
-	const { zone = own } = written;
-	if (isToday(written, zone, reading)) {
-		return { nothing: true, readAs: "now, because it is today's date, so no start time is sent" };
-	}
-	const found = momentOf(written, zone, reading);
-	if ('problem' in found) return { problem: `${start}, ${found.problem}` };
-	const { moment, warning } = found;
-	const value = sentForm(moment);
-	const described = describeMoment(value, (zone.isUniversal ? own : zone).name);
-	const problem = problemOf(moment, reading);
-	if (problem !== undefined) return { problem: `${start}, read as ${described}, ${problem}` };
-	// An ISO date with an offset says it all.
-	const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(cell.value);
-	// Databases and CRMs write a day alone as its first moment in UTC.
-	const isOfMachine = isExact || /^\d{10,}$/.test(cell.value);
-	if (isOfMachine && edge === 'end' && moment % dayMs === 0) {
-		const day = value.slice(0, 10);
-		return {
-			problem: `${start}, the first moment of ${day} in UTC. If all of that day is meant, enter the date alone: ${day}. If it ends then, enter ${sentForm(moment - 1000)} UTC.`,
-		};
-	}
-	if (isExact) return { value };
-	return { value, readAs: described, ...(warning && { warning: `${start}, ${warning}` }) };
+	const otherwise = notADate('', reading.edge).replace(/^which /, '');
+	return readText(withoutObject(given), otherwise, (text) => {
+		const { edge } = reading;
+		const own = findZone(reading.zone);
+		if (!own) {
+			const problem = `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`;
+			return { problem };
+		}
+		const written = readDateText(text, reading);
+		if (typeof written === 'string') return written;
+		const { zone = own } = written;
+		if (isToday(written, zone, reading)) {
+			return { nothing: true, readAs: "now, because it is today's date, so no start time is sent" };
+		}
+		const moment = momentOf(written, zone, edge);
+		if (typeof moment === 'string') return moment;
+		const value = sentForm(moment);
+		const described = describeMoment(value, (zone.isUniversal ? own : zone).name);
+		const problem = problemOf(moment, reading);
+		if (problem !== undefined) return `read as ${described}, ${problem}`;
+		// An ISO date with an offset says it all.
+		const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(text);
+		// Databases and CRMs write a day alone as its first moment in UTC.
+		const isOfMachine = isExact || /^\d{10,}$/.test(text);
+		if (isOfMachine && edge === 'end' && moment % dayMs === 0) {
+			const day = value.slice(0, 10);
+			return `the first moment of ${day} in UTC. If all of that day is meant, enter the date alone: ${day}. If it ends then, enter ${sentForm(moment - 1000)} UTC.`;
+		}
+		return { value, ...(!isExact && { readAs: described }) };
+	});
 }
 
 /** What the cell of a time shows about others of its column. */
 export function shownByTime(given: unknown): ShownByDate {
-	const cell = cellText(withoutObject(onlyEntry(given)));
+	const cell = cellText(withoutObject(given));
 	return 'value' in cell ? shownByDate(cell.value) : {};
 }
 
 /** A Date or a DateTime in ISO's form; in items, DateTimes arrive as plain objects of their insides. */
-function withoutObject(value: unknown): unknown {
+function withoutObject(given: unknown): unknown {
+	const value = onlyEntry(given);
 	const isLuxon = isRecord(value) && value.isLuxonDateTime === true && isEmpty(value.invalid);
 	const moment = new Date(Number(isLuxon ? value.ts : isDate(value) ? value : NaN));
 	return Number.isNaN(moment.getTime()) ? value : moment.toISOString();
@@ -85,37 +80,24 @@ function isToday(
 	return Math.floor(localTimeAt(now, zone) / dayMs) === localTime / dayMs;
 }
 
-/** The moment in milliseconds since 1970, and what a warning says after the cell. */
-function momentOf(
-	{ localTime, isDay, zoneName = '' }: WrittenDate,
-	zone: Zone,
-	{ edge }: TimeReading,
-): DateProblem | { readonly moment: number; readonly warning?: string } {
-	if (isDay && edge === 'end') return { moment: startOfDay(localTime + dayMs, zone) - 1000 };
-	if (isDay) return { moment: startOfDay(localTime, zone) };
-	const [first, second] = momentsOf(localTime, zone);
-	if (first === undefined) {
-		return {
-			problem: `a time that doesn't exist in ${placeOf(zone)}, because clocks go forward then. Enter another time.`,
-		};
+/** The moment in milliseconds since 1970, or why it isn't one. */
+function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): number | string {
+	if (isDay && edge === 'end') return startOfDay(localTime + dayMs, zone) - 1000;
+	if (isDay) return startOfDay(localTime, zone);
+	const [moment, other] = momentsOf(localTime, zone);
+	const place = placeOf(zone);
+	if (moment === undefined) {
+		return `a time that doesn't exist in ${place}, because clocks go forward then. Enter another time.`;
 	}
-	if (second === undefined || summerTime.test(zoneName)) return { moment: first };
-	if (standardTime.test(zoneName)) return { moment: second };
-	return {
-		moment: first,
-		warning: `which happens twice that night in ${placeOf(zone)}, because clocks go back. The first one counts; for the second, enter ${new Date(second).toISOString().slice(0, 19)}Z.`,
-	};
+	if (other === undefined) return moment;
+	return `which happens twice that night in ${place}, because clocks go back. For the first one, enter ${sentForm(moment)} UTC; for the second, ${sentForm(other)} UTC.`;
 }
 
 /** If clocks go forward at midnight, as in Cairo on 2026-04-24, a day begins at 01:00. */
 function startOfDay(localTime: number, zone: Zone): number {
-	const [first = NaN] = [localTime, localTime + hourMs].flatMap((time) => momentsOf(time, zone));
-	return first;
+	const [first] = momentsOf(localTime, zone);
+	return first ?? momentsOf(localTime + hourMs, zone)[0] ?? NaN;
 }
-
-/** Letters that say which of two equal hours is meant. */
-const summerTime = /^(?:[ECMP]DT|CEST|EEST|WEST|MESZ|BST|AEDT|NZDT)$/i;
-const standardTime = /^(?:[ECMP]ST|WET|CET|MEZ|EET|NZST)$/i;
 
 function problemOf(moment: number, { edge, now }: TimeReading): string | undefined {
 	const year = new Date(moment).getUTCFullYear();

@@ -44,15 +44,7 @@ export function momentsOf(localTime: number, zone: Zone): number[] {
 	return moments.filter((moment) => localTimeAt(moment, zone) === localTime);
 }
 
-/** By zone and quarter of an hour, in which no zone changes its clocks; Luxon takes 5 µs for one. */
-const offsets = new Map<string, number>();
-
-export function localTimeAt(moment: number, zone: Zone): number {
-	const place = `${zone.name} ${Math.floor(moment / (15 * minuteMs))}`;
-	const offset = offsets.get(place) ?? zone.offset(moment);
-	if (offsets.size < 5000) offsets.set(place, offset);
-	return moment + offset * minuteMs;
-}
+export const localTimeAt = (moment: number, zone: Zone) => moment + zone.offset(moment) * minuteMs;
 
 /** The local time of a spreadsheet's number of days, of which 25569 is 1970-01-01. */
 export const ofSerial = (days: string) => Math.round((Number(days) - 25_569) * 86_400) * 1000;

@@ -230,8 +230,8 @@ class CellsOfRow implements RowCells {
 		const column = this.others.find(({ topic }) => topic === 'currency');
 		const ofRow = this.help('currency', (text) => (isCurrency(text) ? text : undefined));
 		const written = amountIn(value);
-		if (ofRow === undefined || !(typeof value === 'number' || written)) return { ...cell, notes };
-		const others = [written?.currencies ?? [], ofHeading === undefined ? [] : codesOf(ofHeading)];
+		if (ofRow === undefined || !written) return { ...cell, notes };
+		const others = [written.currencies ?? [], ofHeading === undefined ? [] : codesOf(ofHeading)];
 		const isOther = (codes: readonly string[]) =>
 			codes.length > 0 && !codes.some((code) => codesOf(ofRow).includes(code));
 		if (!others.some(isOther)) return { ...cell, value: `${value} ${ofRow}`, notes };

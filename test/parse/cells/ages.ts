@@ -30,8 +30,8 @@ export const ageCells: readonly Cell[] = [
 	['Over 25s', reads([adults, middle, late, old], '25–34, 35–44, 45–54 and 55+')],
 	['All 18', refused("isn't an age range")],
 	// Whose gender would get lost
-	['W25-54', refused('more than the ages. Enter only the ages, such as 18-34', "in 'Gender'")],
-	...each(refused('more than the ages'), 'F18-34 | 18-24 (Women), 25-34 | Men 18+'),
+	['W25-54', refused("isn't an age range. Enter ages such as 18-24, 18-34 or 35+.")],
+	...each(refused("isn't an age range"), 'F18-34 | 18-24 (Women), 25-34 | Men 18+'),
 	// Ranges of whole groups
 	...each(
 		read18To34,

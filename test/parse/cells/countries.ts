@@ -53,7 +53,7 @@ export const countryCells: readonly Cell[] = [
 	// Lists
 	...each(
 		read('United States and United Kingdom', 'US', 'GB'),
-		'US, UK | US;UK | US & UK | US UK | 美国，英国 | 🇺🇸🇬🇧',
+		'US, UK | US;UK | US & UK | US UK | 美国，英国',
 	),
 	...each(
 		read('United States and Canada', 'US', 'CA'),
@@ -91,7 +91,7 @@ export const countryCells: readonly Cell[] = [
 	['Virgin Islands', refused('British Virgin Islands or U.S. Virgin Islands', 'VG or VI')],
 	...each(
 		refused("isn't a country", enterId),
-		'US CA | US - UK | US-CA | Germany (Berlin) | Georgia (US) | London | Bayern | Granada',
+		'🇬🇧 | US CA | US - UK | US-CA | Germany (Berlin) | Georgia (US) | London | Bayern | Granada',
 		'Salvador | Untied States | National | 0049 | EN | England | EU | DACH | Europe | America',
 		'Asia Pacific (APAC) | Tier 1 | Rest of world | Monde entier',
 	),

@@ -30,8 +30,11 @@ export const genderCells: readonly Cell[] = [
 	['-F', refused('an exclusion')],
 	['', 'nothing'],
 	[null, 'nothing'],
-	...each(none, 'd | divers | non-binary | M/D | all, men | mostly women | female-skewed', 'Femal'),
-	['Male 18-34', refused('more than the gender', "the ages in 'Age Groups'")],
+	...each(
+		none,
+		'd | divers | non-binary | M/D | all, men | mostly women | female-skewed',
+		'Femal | Male 18-34',
+	),
 	[1, refused('is "1"', 'Enter Female, Male or All.')],
 	[{ gender: 'M' }, refused('an object with gender')],
 ];

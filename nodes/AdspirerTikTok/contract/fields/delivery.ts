@@ -62,10 +62,7 @@ export function parsePlacementCell(
 	};
 }
 
-const aGoal = {
-	kind: "one of TikTok's optimization goals",
-	enter: `${whatToEnter(choices.optimizationGoals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`,
-};
+const aGoal = `one of TikTok's optimization goals. ${whatToEnter(choices.optimizationGoals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
 
 export const delivery = {
 	billing_event: {
@@ -167,15 +164,7 @@ export const locations = {
 } satisfies Record<string, FieldEntry>;
 
 const parseAgeGroups = (value: unknown, context: ParseContext) =>
-	parseAges(
-		value,
-		choices.ageGroups,
-		kinds.whereGoes('gender', context),
-		context.agesBetweenGroups,
-	);
-
-const parseGenderOfRow = (value: unknown, context: ParseContext) =>
-	parseGender(value, context, kinds.whereGoes('age_groups', context));
+	parseAges(value, choices.ageGroups, context.agesBetweenGroups);
 
 export const targeting = {
 	age_groups: {
@@ -194,10 +183,10 @@ export const targeting = {
 	gender: {
 		...kinds.closedChoice(choices.genders, 'GENDER_UNLIMITED'),
 		description: 'Gender to target',
-		parse: parseGenderOfRow,
+		parse: parseGender,
 		update: {
 			description: 'The genders to target from now on',
-			parse: withAll(parseGenderOfRow, 'GENDER_UNLIMITED'),
+			parse: withAll(parseGender, 'GENDER_UNLIMITED'),
 		},
 	},
 	languages: {
