@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { isEmpty, isRecord } from '../parse/cell';
-import type { RawCells, RawValue } from './row';
+import type { RawValue } from './parameters';
+import type { RawCells } from './row';
 
 /** What an item that created a row's parent says about it. */
 export type ParentResult =

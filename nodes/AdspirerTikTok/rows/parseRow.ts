@@ -9,6 +9,7 @@ import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
 import { findExisting } from './existingId';
 import { nameParent } from './parentName';
+import type { RawValue } from './parameters';
 import { namesIn } from './rawRow';
 import {
 	rawValue,
@@ -16,7 +17,6 @@ import {
 	type Name,
 	type ParsedRow,
 	type RawRow,
-	type RawValue,
 	type Reading,
 	type RowSpec,
 	type Warning,

@@ -12,16 +12,8 @@ import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
 import { isName, type Sheet, type SheetColumn } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { isNonRestrictive } from '../sheet/statusWords';
-import {
-	problemOfLength,
-	type ParentName,
-	problemOfSize,
-	type RawCells,
-	type RawValue,
-	type Reading,
-	type RowSettings,
-	type RowSpec,
-} from './row';
+import { problemOfLength, type RawValue, type RowSettings } from './parameters';
+import { problemOfSize, type ParentName, type RawCells, type Reading, type RowSpec } from './row';
 import { judgeOthers, refuseColumn, type OtherCell, type OwnCells } from './unusedColumns';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */

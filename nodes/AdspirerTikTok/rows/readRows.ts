@@ -83,7 +83,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const ofForm = spec.fields
 		.map((field) => (sheet ? forAllRows(field, spec.creation) : field))
 		.filter((field) => !sheet || reader.gives(field));
-	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
+	const settingsOf = settingsReader(reader, spec, context.getTimezone());
 	const rows: RawRow[] = [];
 	for await (const [item, json] of inTurns(input.entries())) {
 		const result = results[item];

@@ -1,45 +1,11 @@
-import type {
-	AdditionalArguments,
-	Cell,
-	ChangedValue,
-	Creation,
-	Values,
-} from '../contract/creation';
-import type { FieldOf, ParseContext } from '../contract/fields';
-import {
-	maxListLength,
-	nestedTooDeeply,
-	sizeOf,
-	tooLong,
-	type Parsed,
-	type Problem,
-	type ColumnRemedy,
-} from '../parse/cell';
+import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
+import type { FieldOf } from '../contract/fields';
+import { maxListLength, nestedTooDeeply, sizeOf, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import type { OptionValues } from './options';
-
-/** The options of a row, parsed, with their defaults. */
-export interface RunOptions
-	extends Omit<
-		OptionValues,
-		| 'scheduleTimezone'
-		| 'existingAdgroupId'
-		| 'existingAdId'
-		| 'columns'
-		| 'fillDownColumns'
-		| 'ignoreColumns'
-	> {
-	/** IANA name of the time zone of times without an offset. */
-	readonly zone: string;
-}
-
-/** What identifies what a row creates, so that it isn't created twice, with the user's own key if any. */
-export type DuplicateProtection =
-	| { readonly by: 'name' | 'execution' }
-	| { readonly by: 'custom'; readonly customKey: string };
+import type { RawValue, RowSettings, SettingsSpec } from './parameters';
 
 /** What an operation takes from each row. */
-export interface RowSpec {
+export interface RowSpec extends SettingsSpec {
 	/** In the order in which they are parsed, and their problems listed. */
 	readonly fields: readonly FieldOf[];
 	readonly fixed?: Values;
@@ -48,17 +14,13 @@ export interface RowSpec {
 	/** What is wrong with a row whose values are good one by one. */
 	readonly check?: (
 		values: Values,
-		options: RunOptions,
+		options: RowSettings['options'],
 		labelOf: (argument: string) => string,
 	) => readonly Problem[];
-	/** True if 'Return All' and 'Limit' say how much of the answer is wanted. */
-	readonly limited?: true;
 	/** What the operation is about, if 'Mapping Mode' can map its columns to arguments by their headings. */
 	readonly mappable?: Creation;
 	/** True if the form has no mapping mode, since all is about the columns. */
 	readonly isAlwaysMapped?: true;
-	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
-	readonly creation?: Creation;
 	/** What the form calls its parameters, by their paths, such as `options.timeout`. */
 	readonly labels: ReadonlyMap<string, string>;
 }
@@ -77,36 +39,6 @@ export interface Name {
 /** A cell that names a row's parent, with that of what the parent is in, if any. */
 export interface ParentName extends Cell {
 	readonly within?: (Cell & { readonly isName: boolean }) | undefined;
-}
-
-/** A value before it is parsed, or why it is missing, with what a person calls it. */
-export interface RawValue {
-	readonly label: string;
-	readonly value?: unknown;
-	/** Why it can't be read; completes a sentence that begins with the label. */
-	readonly problem?: string;
-	readonly remedy?: ColumnRemedy;
-	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
-	readonly whyEmpty?: (soThat?: string) => string | undefined;
-	/** What its own place says about how to read it, such as the time zone in a heading. */
-	readonly notes?: Partial<ParseContext>;
-	/** The heading of its column, filled or not, with Map Automatically. */
-	readonly heading?: string | undefined;
-}
-
-/** What the node's parameters say about a row, besides its values. Rows may share one. */
-export interface RowSettings {
-	readonly options: RunOptions;
-	readonly additional: AdditionalArguments;
-	readonly context: ParseContext & { readonly budgetLimit?: number | undefined };
-	/** Undefined if it can't be read, and `problems` says so; also for an operation that creates nothing. */
-	readonly strategy: DuplicateProtection | undefined;
-	readonly limit: number;
-	/** Of the option for an ID that the row already has; undefined for an operation that creates nothing. */
-	readonly existing:
-		| { readonly parsed: Parsed<string>; readonly missing: string | undefined }
-		| undefined;
-	readonly problems: readonly Problem[];
 }
 
 /** What an item holds before its values are parsed. */
@@ -152,12 +84,6 @@ export const existingColumn = ({ settings: { existing }, existing: cell }: RawRo
 	existing && 'nothing' in existing.parsed ? cell : undefined;
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
 export const maxProblems = 50;
-
-/** The problem with a text that is too long for an argument, so that parsing time is bounded. */
-export function problemOfLength(value: unknown, argument: string): string | undefined {
-	if (typeof value !== 'string' || value.length < 1000) return undefined;
-	return tooLong(value, /_(?:id|url)s$/.test(argument) ? maxListLength : undefined);
-}
 
 /**
  * The problem of a row whose cells hold too much together: whatever is in them, one row must not hold

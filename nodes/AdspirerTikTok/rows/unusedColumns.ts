@@ -6,7 +6,8 @@ import { normalizeKey } from '../words/normalizeKey';
 import { namesSums, type SheetCell } from '../sheet/sheet';
 import { isOfNetworks, networkNamed } from '../sheet/networks';
 import { isNonRestrictive, statusFor } from '../sheet/statusWords';
-import { maxProblems, problemOfLength, type RawCells, type RawValue } from './row';
+import { problemOfLength, type RawValue } from './parameters';
+import { maxProblems, type RawCells } from './row';
 
 /** A cell that fills nothing, with what was decided about its column. */
 export type OtherCell = Cell & Pick<SheetCell, 'decision' | 'superseded'>;

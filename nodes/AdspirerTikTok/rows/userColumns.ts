@@ -3,7 +3,7 @@ import { labelOfColumn } from '../contract/fields/field';
 import { formatList, formatValue, isEmpty, isRecord, type Problem } from '../parse/cell';
 import { parseChoice, type Choice } from '../parse/choice';
 import type { UserColumns } from '../sheet/columns';
-import { readOption, type ParameterReader } from './parameters';
+import { RowParameters, type ParameterReader } from './parameters';
 
 /** What the option Columns says of a column that isn't to count. */
 const ignore = 'ignore';
@@ -74,14 +74,14 @@ export function readUserColumns(
 	creation: Creation,
 	headings: ReadonlyMap<string, string>,
 ): NamedColumns {
-	const problems: Problem[] = [];
+	const row = new RowParameters(reader, 0);
+	const { problems } = row;
 	const warnings: Problem[] = [];
 	const means = new Map<string, string>();
 	const ignored = new Set<string>();
 	const filledDown = new Set<string>();
-	const source = { reader, item: 0, problems };
 	const listed = (name: 'ignoreColumns' | 'fillDownColumns', meaning: string): Saying[] =>
-		headingsIn(readOption(source, name)).map((heading) => ({ heading, means: meaning }));
+		headingsIn(row.option(name)).map((heading) => ({ heading, means: meaning }));
 	const labelOf = (name: string) => reader.labelOf(`options.${name}`);
 
 	const say = (field: string, written: string, meaning: string) => {
@@ -112,6 +112,6 @@ export function readUserColumns(
 	use(labelOf('fillDownColumns'), listed('fillDownColumns', fillDown), problems);
 	const field = labelOf('columns');
 	const refuse = (message: string) => void problems.push({ field, message });
-	use(field, sayingsIn(readOption(source, 'columns'), creation, refuse), warnings);
+	use(field, sayingsIn(row.option('columns'), creation, refuse), warnings);
 	return { problems, warnings, means, ignored, filledDown };
 }
