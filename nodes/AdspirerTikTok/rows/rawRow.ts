@@ -248,7 +248,7 @@ class CellsOfRow implements RowCells {
 
 	/** What the cells give for the arguments, and how some of them were read. */
 	fillArguments() {
-		const raw = new Map<string, RawValue>();
+		const filled = new Map<string, RawValue>();
 		const readings: Reading[] = [];
 		const { fields, rules } = this.fields;
 		for (const { field, columns } of fields) {
@@ -257,17 +257,17 @@ class CellsOfRow implements RowCells {
 			if (first === undefined) continue;
 			const fill = rules.fill?.[argument];
 			if (fill) {
-				for (const [name, filled] of Object.entries(fill(this, columns))) {
-					if (!filled) continue;
-					raw.set(name, toRaw(filled));
-					if (filled.reading) readings.push({ field: filled.heading, ...filled.reading });
+				for (const [name, cell] of Object.entries(fill(this, columns))) {
+					if (!cell) continue;
+					filled.set(name, toRaw(cell));
+					if (cell.reading) readings.push({ field: cell.heading, ...cell.reading });
 				}
 			} else {
 				const cell = this.find(first);
-				if (cell) raw.set(argument, toRaw(type === 'dateTime' ? this.asTime(cell) : cell));
+				if (cell) filled.set(argument, toRaw(type === 'dateTime' ? this.asTime(cell) : cell));
 			}
 		}
-		return { raw, readings };
+		return { filled, readings };
 	}
 
 	/** The cells that fill nothing and don't help to parse another one. */
@@ -309,16 +309,18 @@ export function rawRowReader(
 			{ label: heading ?? field.label, heading },
 		]),
 	);
+	const headingOf = (argument: string) => empty.get(argument)?.heading;
 	return ({ cells: filledCells, ...row }, settings, form) => {
 		const tooMuch = problemOfSize(readCells(filledCells, all));
 		if (tooMuch && row.skipped === undefined) return tooMuch;
 		const cells = new CellsOfRow(tooMuch ? [] : filledCells, all, settings.context);
 		const { problems } = cells;
 		const parentName = cells.findParentName();
-		const { raw, readings } = cells.fillArguments();
+		const { filled, readings } = cells.fillArguments();
+		const raw = new Map([...empty, ...filled]);
 		for (const { field, heading } of all.fields) {
 			const ofForm = form.get(field.argument);
-			if (!ofForm || raw.has(field.argument)) continue;
+			if (!ofForm || filled.has(field.argument)) continue;
 			const label = ofForm.problem === undefined ? (heading ?? ofForm.label) : ofForm.label;
 			raw.set(field.argument, { ...ofForm, label, heading });
 		}
@@ -326,7 +328,7 @@ export function rawRowReader(
 		if (parentName) {
 			raw.set(creation.parentArgument, toRaw({ ...parentName, value: undefined }));
 		}
-		const valueOf = (argument: string) => raw.get(argument) ?? empty.get(argument);
+		const valueOf = (argument: string) => raw.get(argument);
 		const { isNew, readAlike, meanings, isValue } = cells;
 		const own: OwnCells = { isNew, valueOf, readAlike, meanings, isValue };
 		const judged = judgeOthers(cells.rest(), own, creation);
@@ -335,7 +337,7 @@ export function rawRowReader(
 		return {
 			...row,
 			raw,
-			empty,
+			headingOf,
 			isMapped: true,
 			startsPaused: judged.startsPaused,
 			unused: judged.unused,

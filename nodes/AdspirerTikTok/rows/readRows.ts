@@ -7,7 +7,7 @@ import { openRows } from '../sheet/nesting';
 import { findMisplacedHeadings, SheetRows } from '../sheet/sheet';
 import { problemOfBare, splitItem, withParent, type ParentResult } from './parentResult';
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
-import { parseRow, parseRun, type ParseRun } from './parseRow';
+import { parseRow } from './parseRow';
 import { rawRowReader, type FormValues } from './rawRow';
 import { refuseColumn } from './unusedColumns';
 import {
@@ -19,6 +19,7 @@ import {
 	type RawRow,
 	type RowSpec,
 } from './row';
+import { parseRun, type ParseRun } from './rowParser';
 import { compareRows, sheetContext, type ComparedRow } from './sheetContext';
 import { readUserColumns } from './userColumns';
 
@@ -145,7 +146,7 @@ function rawFormRow(raw: FormValues): RawCells | Problem {
 
 const noCells: RawCells = {
 	raw: new Map(),
-	empty: new Map(),
+	headingOf: () => undefined,
 	isMapped: false,
 	startsPaused: false,
 	isNone: false,

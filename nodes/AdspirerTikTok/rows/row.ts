@@ -43,9 +43,10 @@ export interface ParentName extends Cell {
 
 /** What an item holds before its values are parsed. */
 export interface RawCells {
-	/** By argument; what isn't in it has the entry of `empty`, which all rows share. */
+	/** By argument. */
 	readonly raw: ReadonlyMap<string, RawValue>;
-	readonly empty: ReadonlyMap<string, RawValue>;
+	/** The heading of the first column for an argument, whichever cell gives it here. */
+	readonly headingOf: (argument: string) => string | undefined;
 	/** True if the values come from the row's columns and not from the form. */
 	readonly isMapped: boolean;
 	readonly skipped?: string | undefined;
@@ -75,13 +76,10 @@ export interface RawRow extends RawCells {
 	readonly unreadable?: Problem | undefined;
 }
 
-/** What a row holds for an argument before it is parsed. */
-export const rawValue = ({ raw, empty }: RawRow, argument: string) =>
-	raw.get(argument) ?? empty.get(argument);
-
 /** The column that gives the ID of what a row already has, if the option for that gives none. */
 export const existingColumn = ({ settings: { existing }, existing: cell }: RawRow) =>
 	existing && 'nothing' in existing.parsed ? cell : undefined;
+
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
 export const maxProblems = 50;
 

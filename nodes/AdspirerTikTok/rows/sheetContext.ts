@@ -5,7 +5,7 @@ import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
-import { existingColumn, rawValue, type ParsedRow, type RawRow, type RowSpec } from './row';
+import { existingColumn, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What all rows together say about each one, such as which number of a date is the day. */
 export async function sheetContext(
@@ -205,7 +205,7 @@ function addAmount(
 	groups: Map<string, SameCurrencies>,
 ): void {
 	const { values } = row.parsed;
-	const example = rawValue(row.raw, argument)?.value;
+	const example = row.raw.raw.get(argument)?.value;
 	const currencies = values[argument] === undefined ? [] : amountIn(example)?.currencies;
 	if (!currencies || currencies.length === 0) return;
 	const account = values[ofAccount];
