@@ -104,10 +104,11 @@ export function withParent(
 	if ('skipped' in result) return { ...cells, skipped: cells.skipped ?? result.skipped };
 	const { label = parentArgument } =
 		fields.find(({ argument }) => argument === parentArgument) ?? {};
-	const ofForm = cells.isMapped ? undefined : cells.raw.get(parentArgument);
-	const raw = new Map(cells.raw).set(parentArgument, { label, ...takeParent(result, ofForm) });
+	const ofForm = cells.isMapped ? undefined : cells.cell(parentArgument);
+	const parent = { label, ...takeParent(result, ofForm) };
+	const cell = (argument: string) => (argument === parentArgument ? parent : cells.cell(argument));
 	const filled = new Set(cells.filled).add(parentArgument);
-	return { ...cells, raw, filled, parentName: undefined };
+	return { ...cells, cell, filled, parentName: undefined };
 }
 
 /** The ID of the item, unless the form names a different one: nobody knows then which is meant. */

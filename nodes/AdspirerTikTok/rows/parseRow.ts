@@ -80,7 +80,7 @@ function findMissing(parser: RowParser, values: Values): void {
 	const { row, run, names } = parser;
 	for (const one of run.spec.creation?.neverBlank ?? []) {
 		const { argument, columns, remedy, mayFillDown } = one;
-		const { heading, value } = row.raw.get(argument) ?? {};
+		const { heading, value } = row.cell(argument) ?? {};
 		// A cell under another heading may say it: "$50/day".
 		const isGiven =
 			columns.some((column) => row.filled.has(column)) ||
@@ -100,7 +100,7 @@ function findMissing(parser: RowParser, values: Values): void {
 
 /** Why a row lacks something it can't do without. */
 function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): string {
-	const { heading, whyEmpty: reason } = row.raw.get(argument) ?? {};
+	const { heading, whyEmpty: reason } = row.cell(argument) ?? {};
 	const thing = spec.creation ?? spec.mappable;
 	const isChosen = row.isMapped && type === 'resourceLocator' && argument === thing?.parentArgument;
 	const inForm = isChosen ? `choose the ${thing.parentNoun} in the node` : '';
@@ -116,7 +116,7 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 /** Finds what the rules of what is created say about the row as a whole. */
 function checkRules(parser: RowParser, values: Values, { rules, sheet }: Creation): void {
 	const { row, context, isRefused } = parser;
-	const written = (argument: string) => row.raw.get(argument)?.value;
+	const written = (argument: string) => row.cell(argument)?.value;
 	const refusals = [
 		...(rules.contradictions?.(written, values, context) ?? []),
 		...rules.broken(values, context),
@@ -127,7 +127,7 @@ function checkRules(parser: RowParser, values: Values, { rules, sheet }: Creatio
 		if (!isRefused(argument)) parser.assume(argument, readAs);
 	}
 	for (const { argument, effect, remedy } of sheet?.defaults ?? []) {
-		const reason = row.raw.get(argument)?.whyEmpty;
+		const reason = row.cell(argument)?.whyEmpty;
 		// In the form an empty field is plain to see, unless an expression fills it.
 		const isPlain = !row.isMapped && !reason;
 		if (isPlain || !isEmpty(values[argument]) || isRefused(argument)) continue;

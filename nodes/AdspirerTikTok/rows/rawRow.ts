@@ -1,8 +1,7 @@
-import type { Cell, FilledValue, RowCells, SheetRules } from '../contract/creation';
+import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import { isNoAmount } from '../contract/adGroupColumns';
-import type { FieldOf, ParseContext } from '../contract/fields';
+import type { ParseContext } from '../contract/fields';
 import { formatValue, tooLong, type Problem } from '../parse/cell';
-import type { DateOrder } from '../parse/dateText';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
@@ -17,23 +16,9 @@ import { problemOfSize, type ParentName, type RawCells, type Reading, type RowSp
 import { judgeOthers, refuseColumn, type OtherCell, type OwnCells } from './unusedColumns';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
-interface SheetFields {
-	readonly sheet: Sheet;
-	readonly rules: SheetRules;
-	readonly fields: ReadonlyArray<{
-		readonly field: FieldOf;
-		readonly columns: readonly string[];
-		readonly heading: string | undefined;
-	}>;
-	readonly used: ReadonlySet<string>;
-	readonly isNew: boolean;
-	/** What the headings of a time say, by headings. */
-	readonly timeNotes: Map<string, ReturnType<typeof timeNotes>>;
-}
-
-function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields {
+function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec) {
 	const { headingOf } = sheet;
-	const { sheet: rules = {}, columns: known, idKey } = sheet.creation;
+	const { sheet: rules = {}, columns: known, idKey, parentLookup } = sheet.creation;
 	const found = fields.map((field) => {
 		const { argument, column = argument, moreColumns = [] } = field;
 		const own = [column, ...moreColumns].filter((name) => Object.hasOwn(known, name));
@@ -46,11 +31,25 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields
 	for (const [argument, more] of Object.entries(rules.alsoUsed ?? {})) {
 		if (used.has(argument)) for (const column of more) used.add(column);
 	}
-	if (creation) used.add(idKey);
-	const { within } = sheet.creation.parentLookup ?? {};
-	if (creation && within !== undefined) used.add(within);
-	return { sheet, rules, fields: found, used, isNew: !!creation, timeNotes: new Map() };
+	for (const column of creation ? [idKey, parentLookup?.within ?? idKey] : []) used.add(column);
+	const empty = found.map(({ field, heading }): [string, RawValue] => [
+		field.argument,
+		{ label: heading ?? field.label, heading },
+	]);
+	return {
+		sheet,
+		rules,
+		fields: found,
+		used,
+		isNew: !!creation,
+		/** What a row without any cell has, by argument. */
+		empty: new Map(empty),
+		/** What the headings of a time say, by headings. */
+		timeNotes: new Map<string, ReturnType<typeof timeNotes>>(),
+	};
 }
+
+type SheetFields = ReturnType<typeof fieldsOfSheet>;
 
 /**
  * The names that a value gives in place of IDs, one a line; undefined if it gives none. There is no
@@ -69,10 +68,15 @@ const keepOne =
 
 const cannotBeSet = "is said to be what this operation doesn't set.";
 
+const bothOrders = ['dayMonthYear', 'monthDayYear'] as const;
+
 /** The cells of one row, sorted by what they fill. */
-class CellsOfRow implements RowCells {
+class CellsOfRow implements RowCells, OwnCells {
 	readonly problems: Problem[] = [];
+	readonly readings: Reading[] = [];
 	readonly isNew: boolean;
+	/** What the cells give for the arguments. */
+	private readonly filled = new Map<string, RawValue>();
 	/** Cells with the name of the row's parent. */
 	private readonly parentNames: OtherCell[] = [];
 	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
@@ -82,7 +86,7 @@ class CellsOfRow implements RowCells {
 	private readonly byColumn = new Map<string, Cell[]>();
 	private readonly found = new Map<string, Cell | undefined>();
 	/** By column, what values were read as. */
-	private readonly known = new Map<string, Map<unknown, string | undefined>>();
+	private readonly known = new Map<string, Map<unknown, ReadonlyArray<string | undefined>>>();
 
 	constructor(
 		cells: readonly SheetCell[],
@@ -153,38 +157,37 @@ class CellsOfRow implements RowCells {
 
 	/** True if two values for one column mean the same, however they are written. */
 	readAlike = (column: string, one: unknown, other: unknown): boolean => {
-		const { dateOrder } = this.context;
-		// "1.12.2030" is "2030-12-01" in one of its readings.
-		const orders =
-			dateOrder === 'refuse' ? (['dayMonthYear', 'monthDayYear'] as const) : [dateOrder];
-		const isSame = (order: DateOrder) => {
-			const first = this.meaningOf(column, one, order);
-			return first !== undefined && first === this.meaningOf(column, other, order);
-		};
-		return formatValue(one) === formatValue(other) || orders.some(isSame);
+		if (formatValue(one) === formatValue(other)) return true;
+		const meant = this.meaningsOf(column, other);
+		return this.meaningsOf(column, one).some(
+			(meaning, at) => meaning !== undefined && meaning === meant[at],
+		);
 	};
 
 	/** What a cell for a column may be read as, whichever way its dates are written, times as they are. */
 	meanings = (column: string): unknown[] => {
 		const value = this.find(column)?.value;
-		const orders = [this.context.dateOrder, 'dayMonthYear', 'monthDayYear'] as const;
-		return orders.flatMap((dateOrder) => {
-			const parsed = this.read(column, value, { dateOrder, zone: 'utc' });
-			return parsed?.value ?? [];
-		});
+		return [this.context.dateOrder, ...bothOrders].flatMap(
+			(dateOrder) => this.read(column, value, { dateOrder, zone: 'utc' })?.value ?? [],
+		);
 	};
 
-	/** What a value means in a column; undefined if it can't be read. Each value is read once. */
-	private meaningOf(column: string, value: unknown, dateOrder: DateOrder): string | undefined {
-		const key = `${column} ${dateOrder}`;
-		const known = this.known.get(key) ?? new Map<unknown, string | undefined>();
-		this.known.set(key, known);
-		if (known.has(value)) return known.get(value);
-		const parsed = this.read(column, value, { dateOrder });
-		// "iOS 15+" is more than "iOS", and only its warning says so.
-		const meaning = parsed && canonicalJson([parsed.value, parsed.warning]);
-		known.set(value, meaning);
-		return meaning;
+	/** What a value means in a column, in each order of its dates. Each value is read once. */
+	private meaningsOf(column: string, value: unknown): ReadonlyArray<string | undefined> {
+		const known = this.known.get(column) ?? new Map<unknown, ReadonlyArray<string | undefined>>();
+		this.known.set(column, known);
+		const { dateOrder } = this.context;
+		// "1.12.2030" is "2030-12-01" in one of its readings.
+		const orders = dateOrder === 'refuse' ? bothOrders : [dateOrder];
+		const found =
+			known.get(value) ??
+			orders.map((order) => {
+				const parsed = this.read(column, value, { dateOrder: order });
+				// "iOS 15+" is more than "iOS", and only its warning says so.
+				return parsed && canonicalJson([parsed.value, parsed.warning]);
+			});
+		known.set(value, found);
+		return found;
 	}
 
 	findAmount(columns: readonly string[], mayRepeat?: string): Cell | undefined {
@@ -246,42 +249,40 @@ class CellsOfRow implements RowCells {
 		return { ...cell, notes: zone === undefined ? notes : { ...notes, zone } };
 	}
 
-	/** What the cells give for the arguments, and how some of them were read. */
-	fillArguments() {
-		const filled = new Map<string, RawValue>();
-		const readings: Reading[] = [];
-		const { fields, rules } = this.fields;
+	/** What the row has for an argument before it is parsed. */
+	cell = (argument: string): RawValue | undefined =>
+		this.filled.get(argument) ?? this.fields.empty.get(argument);
+
+	private take(argument: string, cell: FilledValue | undefined): void {
+		if (cell) this.filled.set(argument, { ...cell, label: cell.heading });
+		if (cell?.reading) this.readings.push({ field: cell.heading, ...cell.reading });
+	}
+
+	/** Finds what the cells give for the arguments, or else the form. */
+	fill(form: FormValues, parentName: ParentName | undefined): void {
+		const { fields, rules, empty, sheet } = this.fields;
 		for (const { field, columns } of fields) {
 			const { argument, type } = field;
 			const [first] = columns;
 			if (first === undefined) continue;
-			const fill = rules.fill?.[argument];
-			if (fill) {
-				for (const [name, cell] of Object.entries(fill(this, columns))) {
-					if (!cell) continue;
-					filled.set(name, toRaw(cell));
-					if (cell.reading) readings.push({ field: cell.heading, ...cell.reading });
-				}
-			} else {
-				const cell = this.find(first);
-				if (cell) filled.set(argument, toRaw(type === 'dateTime' ? this.asTime(cell) : cell));
-			}
+			const cells = rules.fill?.[argument]?.(this, columns);
+			const cell = cells ? undefined : this.find(first);
+			for (const [name, one] of Object.entries(cells ?? {})) this.take(name, one);
+			this.take(argument, cell && type === 'dateTime' ? this.asTime(cell) : cell);
 		}
-		return { filled, readings };
+		for (const [argument, value] of form) {
+			if (this.filled.has(argument)) continue;
+			const { heading } = empty.get(argument) ?? {};
+			const label = value.problem === undefined ? (heading ?? value.label) : value.label;
+			this.filled.set(argument, { ...value, label, heading });
+		}
+		// The sheet's parent comes before the one chosen in the node.
+		if (parentName) this.take(sheet.creation.parentArgument, { ...parentName, value: undefined });
 	}
 
 	/** The cells that fill nothing and don't help to parse another one. */
 	rest = (): OtherCell[] => this.others.filter((cell) => !this.helping.has(cell));
 }
-
-const toRaw = ({ heading, value, notes, problem, remedy }: FilledValue): RawValue => ({
-	label: heading,
-	heading,
-	value,
-	...(notes && { notes }),
-	...(problem !== undefined && { problem }),
-	...(remedy && { remedy }),
-});
 
 /** The cells that fill something, or may repeat or contradict what does; notes aren't read. */
 function readCells(cells: readonly SheetCell[], { used }: SheetFields) {
@@ -303,40 +304,20 @@ export function rawRowReader(
 ): (row: SheetRow, settings: RowSettings, form: FormValues) => RawCells | Problem {
 	const all = fieldsOfSheet(sheet, spec);
 	const { creation } = sheet;
-	const empty = new Map(
-		all.fields.map(({ field, heading }): [string, RawValue] => [
-			field.argument,
-			{ label: heading ?? field.label, heading },
-		]),
-	);
-	const headingOf = (argument: string) => empty.get(argument)?.heading;
+	const headingOf = (argument: string) => all.empty.get(argument)?.heading;
 	return ({ cells: filledCells, ...row }, settings, form) => {
 		const tooMuch = problemOfSize(readCells(filledCells, all));
 		if (tooMuch && row.skipped === undefined) return tooMuch;
 		const cells = new CellsOfRow(tooMuch ? [] : filledCells, all, settings.context);
-		const { problems } = cells;
+		const { problems, readings, cell } = cells;
 		const parentName = cells.findParentName();
-		const { filled, readings } = cells.fillArguments();
-		const raw = new Map([...empty, ...filled]);
-		for (const { field, heading } of all.fields) {
-			const ofForm = form.get(field.argument);
-			if (!ofForm || filled.has(field.argument)) continue;
-			const label = ofForm.problem === undefined ? (heading ?? ofForm.label) : ofForm.label;
-			raw.set(field.argument, { ...ofForm, label, heading });
-		}
-		// The sheet's parent comes before the one chosen in the node.
-		if (parentName) {
-			raw.set(creation.parentArgument, toRaw({ ...parentName, value: undefined }));
-		}
-		const valueOf = (argument: string) => raw.get(argument);
-		const { isNew, readAlike, meanings, isValue } = cells;
-		const own: OwnCells = { isNew, valueOf, readAlike, meanings, isValue };
-		const judged = judgeOthers(cells.rest(), own, creation);
+		cells.fill(form, parentName);
+		const judged = judgeOthers(cells.rest(), cells, creation);
 		const known = problems.length;
 		const existing = spec.creation ? cells.find(creation.idKey) : undefined;
 		return {
 			...row,
-			raw,
+			cell,
 			headingOf,
 			isMapped: true,
 			startsPaused: judged.startsPaused,

@@ -138,14 +138,14 @@ async function readInput(
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
-function rawFormRow(raw: FormValues): RawCells | Problem {
-	const read = [...raw.values()].filter(({ problem }) => problem === undefined);
+function rawFormRow(form: FormValues): RawCells | Problem {
+	const read = [...form.values()].filter(({ problem }) => problem === undefined);
 	const tooMuch = problemOfSize(read.map(({ label, value }) => [label, value]));
-	return tooMuch ?? { ...noCells, raw };
+	return tooMuch ?? { ...noCells, cell: (argument) => form.get(argument) };
 }
 
 const noCells: RawCells = {
-	raw: new Map(),
+	cell: () => undefined,
 	headingOf: () => undefined,
 	isMapped: false,
 	startsPaused: false,

@@ -43,8 +43,8 @@ export interface ParentName extends Cell {
 
 /** What an item holds before its values are parsed. */
 export interface RawCells {
-	/** By argument. */
-	readonly raw: ReadonlyMap<string, RawValue>;
+	/** What it has for an argument. */
+	readonly cell: (argument: string) => RawValue | undefined;
 	/** The heading of the first column for an argument, whichever cell gives it here. */
 	readonly headingOf: (argument: string) => string | undefined;
 	/** True if the values come from the row's columns and not from the form. */

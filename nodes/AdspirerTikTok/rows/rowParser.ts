@@ -67,7 +67,7 @@ export class RowParser {
 		const { creation, fixed } = run.spec;
 		const { context } = row.settings;
 		const { byName, isRefused, isFilled } = this;
-		const headingOf = (argument: string) => row.raw.get(argument)?.heading;
+		const headingOf = (argument: string) => row.cell(argument)?.heading;
 		const isLookedUp = !told && creation?.toldByParent !== undefined && !!row.parentName;
 		const ofRow = { byName, isRefused, isFilled, isLookedUp };
 		this.context = { ...context, ...ofRow, ...(row.isMapped && { headingOf }) };
@@ -79,12 +79,12 @@ export class RowParser {
 	}
 
 	isFilled = (argument: string): boolean => {
-		const value = this.row.raw.get(argument)?.value;
+		const value = this.row.cell(argument)?.value;
 		return !isEmpty(value) && !isNonRestrictive(value);
 	};
 
 	labelOf = (argument: string): string =>
-		this.row.raw.get(argument)?.label ?? this.run.labels.get(argument) ?? argument;
+		this.row.cell(argument)?.label ?? this.run.labels.get(argument) ?? argument;
 
 	/** True for an argument that has a problem already; it gets no other one. */
 	isRefused = (argument: string): boolean => this.refused.has(argument);
@@ -98,7 +98,7 @@ export class RowParser {
 
 	/** Keeps what a value is taken to mean, in place of how it was read alone. */
 	assume(argument: string, readAs: string): void {
-		const { label: field, value } = this.row.raw.get(argument) ?? { label: argument };
+		const { label: field, value } = this.row.cell(argument) ?? { label: argument };
 		const others = this.readings.filter((one) => one.field !== field);
 		this.readings = [{ field, written: formatValue(value), readAs }, ...others];
 	}
@@ -128,10 +128,9 @@ export class RowParser {
 
 	/** What a row has for a field: in its own cell, or in another field's that may hold it too. */
 	private cellOf({ argument, alsoIn }: FieldOf): RawValue | undefined {
-		const { raw } = this.row;
-		const own = raw.get(argument);
+		const own = this.row.cell(argument);
 		const isElsewhere = alsoIn && isEmpty(own?.value) && own?.problem === undefined;
-		const cell = isElsewhere ? raw.get(alsoIn.argument) : own;
+		const cell = isElsewhere ? this.row.cell(alsoIn.argument) : own;
 		const isSet = cell?.value !== undefined || cell?.problem !== undefined || cell?.whyEmpty;
 		return isSet ? cell : undefined;
 	}
@@ -143,7 +142,7 @@ export class RowParser {
 		if (!cell) return;
 		if (cell.problem !== undefined) return this.refuse(argument, cell.problem, cell.remedy);
 		const { label, value } = cell;
-		const other = alsoIn && row.raw.get(alsoIn.argument);
+		const other = alsoIn && row.cell(alsoIn.argument);
 		const ofOther: Parsed<unknown> = alsoIn?.parse(other?.value, this.context) ?? nothing;
 		const parsed = cell === other ? ofOther : this.parseOnce(field, cell);
 		if ('problem' in parsed) {
@@ -205,7 +204,7 @@ export class RowParser {
 				this.parse(field);
 				continue;
 			}
-			const value = row.raw.get(argument)?.value;
+			const value = row.cell(argument)?.value;
 			if (!this.isFilled(argument) || this.isRefused(dependsOn)) continue;
 			if (context.isLookedUp && isEmpty(decided[dependsOn])) {
 				const { parentNoun } = run.spec.creation ?? {};

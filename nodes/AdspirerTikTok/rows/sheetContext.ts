@@ -27,7 +27,7 @@ export async function sheetContext(
 		for (const column of row.filled) filled.add(column);
 		for (const { clues, seen } of cells) {
 			for (const argument of clues.of) {
-				const { value, label } = row.raw.get(argument) ?? { label: argument };
+				const { value, label } = row.cell(argument) ?? { label: argument };
 				if (value !== undefined && !seen.has(value)) seen.set(value, label);
 			}
 		}
@@ -205,7 +205,7 @@ function addAmount(
 	groups: Map<string, SameCurrencies>,
 ): void {
 	const { values } = row.parsed;
-	const example = row.raw.raw.get(argument)?.value;
+	const example = row.raw.cell(argument)?.value;
 	const currencies = values[argument] === undefined ? [] : amountIn(example)?.currencies;
 	if (!currencies || currencies.length === 0) return;
 	const account = values[ofAccount];
