@@ -216,15 +216,26 @@ export class RowParameters {
 	}
 
 	/** The ID that an option gives for what the row already has. */
-	existing({ existingOption, parseExistingId }: Creation) {
+	existing({ existingOption, parseExistingId }: Creation): Existing {
 		const path = `options.${existingOption}`;
 		const { value, problem } = this.reader.value(path, this.item);
 		return {
+			field: this.reader.labelOf(path),
 			parsed: problem === undefined ? parseExistingId(value) : { problem },
 			// A row whose ID is expected in a column that isn't there would be created again.
 			missing: this.reader.missingColumn(path, ', so no row counts as done'),
 		};
 	}
+}
+
+/** The ID that a row already has, by an option or a column. */
+export interface Existing {
+	readonly field: string;
+	readonly parsed: Parsed<string>;
+	/** Why there is none, if the option's expression names a column that isn't there. */
+	readonly missing?: string | undefined;
+	/** True if the user says what the column is. */
+	readonly isOfUser?: true | undefined;
 }
 
 /** The options of a row, with their defaults. */

@@ -2,12 +2,12 @@ import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { hasNoColumn } from '../contract/rules';
-import { formatValue, isEmpty } from '../parse/cell';
+import { formatValue, isEmpty, nothing } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
 import { vocabularyOf } from '../sheet/vocabulary';
-import { existingColumn, rowName, type ParsedRow, type RawRow, type RowSpec } from './row';
-import { additionalLabel, isBlank, RowParser, type ParseRun } from './rowParser';
+import { existingOf, rowName, type ParsedRow, type RawRow, type RowSpec } from './row';
+import { additionalLabel, RowParser, type ParseRun } from './rowParser';
 
 /**
  * Parses a row's values and checks them together. Every problem of the row is listed, not only the
@@ -26,6 +26,7 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	for (const message of [...additional.warnings, ...replacements(parser)]) {
 		parser.warn(additionalLabel, message);
 	}
+	if (spec.creation) findBlank(parser, spec.creation);
 	findMissing(parser, values);
 	if (spec.creation) checkRules(parser, values, spec.creation);
 	if (problems.length === 0) findUnchanged(parser, values);
@@ -75,25 +76,35 @@ function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknow
 	return values[nameArgument] ?? values[idKey] ?? (idKey === '' && values[ofId?.argument ?? '']);
 }
 
-/** Finds arguments that the row lacks: blank where other rows have one, or required. */
-function findMissing(parser: RowParser, values: Values): void {
-	const { row, run, names } = parser;
-	for (const one of run.spec.creation?.neverBlank ?? []) {
-		const { argument, columns, remedy, mayFillDown } = one;
+/** Finds what a row leaves blank where other rows have one. */
+function findBlank(parser: RowParser, creation: Creation): void {
+	const { row, run, problems } = parser;
+	const { parentArgument, parentLookup: { within = '' } = {}, neverBlank } = creation;
+	const lacks = (column: string) => run.sheet.filled.has(column) && !row.filled.has(column);
+	for (const { argument, columns, remedy, mayFillDown } of neverBlank) {
+		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
+		// Elsewhere there may be another parent of this name.
+		if (argument === parentArgument && row.parentName && lacks(within)) {
+			problems.push({ field: vocabularyOf(creation).usualHeading(within), message });
+		}
 		const { heading, value } = row.cell(argument) ?? {};
 		// A cell under another heading may say it: "$50/day".
-		const isGiven =
-			columns.some((column) => row.filled.has(column)) ||
-			argument in row.settings.additional.arguments ||
-			(heading !== row.headingOf(argument) && !meansEmpty(value));
-		if (isGiven || !columns.some((column) => run.sheet.filled.has(column))) continue;
+		const isElsewhere = heading !== row.headingOf(argument) && !meansEmpty(value);
+		const isGiven = isElsewhere || argument in row.settings.additional.arguments;
+		if (isGiven || columns.some((column) => row.filled.has(column))) continue;
 		const column = mayFillDown && heading;
-		parser.refuse(argument, isBlank(remedy), column ? { column, means: 'fill_down' } : undefined);
+		const remedyOf = column ? ({ column, means: 'fill_down' } as const) : undefined;
+		if (columns.some(lacks)) parser.refuse(argument, message, remedyOf);
 	}
+}
+
+/** Finds required arguments that the row lacks. */
+function findMissing(parser: RowParser, values: Values): void {
+	const { row, run, names } = parser;
 	for (const field of run.spec.fields) {
 		const { argument, required } = field;
-		if (!required || !isEmpty(values[argument])) continue;
-		if (names.some((name) => name.argument === argument)) continue;
+		const isNamed = names.some((name) => name.argument === argument);
+		if (!required || isNamed || !isEmpty(values[argument])) continue;
 		parser.refuse(argument, whyEmpty(field, row, run.spec));
 	}
 }
@@ -159,30 +170,21 @@ function findUnchanged({ row, run, problems, warnings }: RowParser, values: Valu
 
 /** The ID of what the row already has, from the option or a column, unless something is wrong with it. */
 function findExisting(
-	{ row, run, problems, warnings }: RowParser,
+	{ row, problems, warnings }: RowParser,
 	values: Values,
-	creation: Creation,
+	{ parentArgument, parentNoun, noun, sheet }: Creation,
 ): string | undefined {
-	const { existing } = row.settings;
-	if (!existing) return undefined;
-	const { parentArgument, parentNoun, noun, sheet, existingOption, parseExistingId } = creation;
-	const ofColumn = existingColumn(row);
-	const field = ofColumn?.heading ?? run.spec.labels.get(`options.${existingOption}`) ?? '';
-	const parsed = ofColumn ? parseExistingId(ofColumn.value) : existing.parsed;
-	if ('nothing' in parsed) {
-		const { missing: message } = existing;
-		if (message !== undefined && !row.existing) warnings.push({ field, message });
-		return undefined;
-	}
-	const refuse = (message: string) => void problems.push({ field, message });
-	if ('problem' in parsed) return refuse(parsed.problem);
-	const { value: id } = parsed;
-	const why = ofColumn?.isOfUser ? undefined : sheet?.refusesId?.(field);
-	const isParent = id === values[parentArgument];
-	if (why !== undefined) return refuse(`is ${formatValue(id)}, ${why}`);
-	if (!isParent && id !== values[sheet?.amount?.account ?? '']) return id;
-	const other = isParent ? parentNoun : 'ad account';
-	return refuse(
-		`is ${formatValue(id)}, the ID of the row's ${other}. Enter the ${noun}'s own ID, or leave it empty.`,
-	);
+	const { field, parsed, missing, isOfUser } = existingOf(row) ?? { field: '', parsed: nothing };
+	if ('value' in parsed) {
+		const { value: id } = parsed;
+		const why = isOfUser ? undefined : sheet?.refusesId?.(field);
+		const isParent = id === values[parentArgument];
+		if (why === undefined && !isParent && id !== values[sheet?.amount?.account ?? '']) return id;
+		const other = isParent ? parentNoun : 'ad account';
+		const message =
+			why ?? `the ID of the row's ${other}. Enter the ${noun}'s own ID, or leave it empty.`;
+		problems.push({ field, message: `is ${formatValue(id)}, ${message}` });
+	} else if ('problem' in parsed) problems.push({ field, message: parsed.problem });
+	else if (missing !== undefined) warnings.push({ field, message: missing });
+	return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import { isNoAmount } from '../contract/adGroupColumns';
 import type { ParseContext } from '../contract/fields';
-import { formatValue, tooLong, type Problem } from '../parse/cell';
+import { formatValue, nothing, tooLong, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
@@ -12,7 +12,7 @@ import { isName, type Sheet, type SheetColumn } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { isNonRestrictive } from '../sheet/statusWords';
 import { problemOfLength, type RawValue, type RowSettings } from './parameters';
-import { problemOfSize, type ParentName, type RawCells, type Reading, type RowSpec } from './row';
+import { problemOfSize, type Name, type RawCells, type Reading, type RowSpec } from './row';
 import { judgeOthers, refuseColumn, type OtherCell, type OwnCells } from './unusedColumns';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
@@ -200,17 +200,28 @@ class CellsOfRow implements RowCells, OwnCells {
 		return first;
 	}
 
-	/** The cell that names the row's parent in place of its ID, if any. A row has one parent. */
-	findParentName(): ParentName | undefined {
-		const { parentLookup: { within = '' } = {} } = this.fields.sheet.creation;
-		const id = this.find(this.fields.sheet.creation.parentArgument);
-		const [first, ...more] = !id || meansEmpty(id.value) ? this.parentNames : [];
-		const isOther = ({ value }: Cell) => String(value).trim() !== String(first?.value).trim();
-		if (!first) return undefined;
-		this.refuseOther(first, more.find(isOther));
-		const outer = this.find(within);
-		if (!outer || meansEmpty(outer.value)) return first;
-		return { ...first, within: { ...outer, isName: isName(outer.value) } };
+	/** What names the row's parent in place of its ID, if anything. A row has one parent. */
+	findParentName(): Name | undefined {
+		const { parentArgument: argument, parentLookup, columns } = this.fields.sheet.creation;
+		const id = this.find(argument);
+		const [cell, ...more] = !id || meansEmpty(id.value) ? this.parentNames : [];
+		if (!cell || !parentLookup) return undefined;
+		const isOther = ({ value }: Cell) => String(value).trim() !== String(cell.value).trim();
+		this.refuseOther(cell, more.find(isOther));
+		const { noun, within: column = '' } = parentLookup;
+		const outer = this.find(column);
+		const parsed = columns[column]?.parse(outer?.value, this.context) ?? nothing;
+		if (!outer || 'nothing' in parsed) return { argument, noun, cell };
+		if ('problem' in parsed && !isName(outer.value)) {
+			this.problems.push({ field: outer.heading, message: parsed.problem });
+		}
+		const byName = { argument: column, noun: 'campaign' as const, cell: outer };
+		return {
+			argument,
+			noun,
+			cell,
+			within: 'value' in parsed ? { id: String(parsed.value) } : byName,
+		};
 	}
 
 	/** What a cell that fills nothing says about another one, if it can be read. */
@@ -259,8 +270,8 @@ class CellsOfRow implements RowCells, OwnCells {
 	}
 
 	/** Finds what the cells give for the arguments, or else the form. */
-	fill(form: FormValues, parentName: ParentName | undefined): void {
-		const { fields, rules, empty, sheet } = this.fields;
+	fill(form: FormValues, parentName: Name | undefined): void {
+		const { fields, rules, empty } = this.fields;
 		for (const { field, columns } of fields) {
 			const { argument, type } = field;
 			const [first] = columns;
@@ -277,7 +288,7 @@ class CellsOfRow implements RowCells, OwnCells {
 			this.filled.set(argument, { ...value, label, heading });
 		}
 		// The sheet's parent comes before the one chosen in the node.
-		if (parentName) this.take(sheet.creation.parentArgument, { ...parentName, value: undefined });
+		if (parentName) this.take(parentName.argument, { ...parentName.cell, value: undefined });
 	}
 
 	/** The cells that fill nothing and don't help to parse another one. */
@@ -314,18 +325,22 @@ export function rawRowReader(
 		cells.fill(form, parentName);
 		const judged = judgeOthers(cells.rest(), cells, creation);
 		const known = problems.length;
-		const existing = spec.creation ? cells.find(creation.idKey) : undefined;
+		const id = spec.creation ? cells.find(creation.idKey) : undefined;
+		// A row with two IDs isn't done, since nobody knows which of them is right.
+		const ofId = problems.length === known ? id : undefined;
 		return {
 			...row,
+			...judged,
 			cell,
 			headingOf,
 			isMapped: true,
-			startsPaused: judged.startsPaused,
-			unused: judged.unused,
 			readings,
 			parentName,
-			// A row with two IDs isn't done, since nobody knows which of them is right.
-			existing: problems.length === known ? existing : undefined,
+			existing: ofId && {
+				field: ofId.heading,
+				parsed: creation.parseExistingId(ofId.value),
+				isOfUser: ofId.isOfUser,
+			},
 			problems: [...problems, ...row.problems, ...judged.problems],
 		};
 	};

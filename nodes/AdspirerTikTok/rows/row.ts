@@ -2,7 +2,8 @@ import type { Cell, ChangedValue, Creation, Values } from '../contract/creation'
 import type { FieldOf } from '../contract/fields';
 import { maxListLength, nestedTooDeeply, sizeOf, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import type { RawValue, RowSettings, SettingsSpec } from './parameters';
+import type { SheetRow } from '../sheet/sheet';
+import type { Existing, RawValue, RowSettings, SettingsSpec } from './parameters';
 
 /** What an operation takes from each row. */
 export interface RowSpec extends SettingsSpec {
@@ -36,34 +37,22 @@ export interface Name {
 	readonly within?: { readonly id: string } | Name | undefined;
 }
 
-/** A cell that names a row's parent, with that of what the parent is in, if any. */
-export interface ParentName extends Cell {
-	readonly within?: (Cell & { readonly isName: boolean }) | undefined;
-}
-
 /** What an item holds before its values are parsed. */
-export interface RawCells {
+export interface RawCells extends Omit<SheetRow, 'cells'> {
 	/** What it has for an argument. */
 	readonly cell: (argument: string) => RawValue | undefined;
 	/** The heading of the first column for an argument, whichever cell gives it here. */
 	readonly headingOf: (argument: string) => string | undefined;
 	/** True if the values come from the row's columns and not from the form. */
 	readonly isMapped: boolean;
-	readonly skipped?: string | undefined;
-	/** True for a row whose cells don't count when others are read, such as a total. */
-	readonly isNone: boolean;
-	readonly filled: ReadonlySet<string>;
 	/** True if the row's status says that what it creates is to be paused. */
 	readonly startsPaused: boolean;
 	readonly readings: readonly Reading[];
-	/** The ID that the row already has, as it is written, for Create. */
-	readonly existing?: Cell | undefined;
-	/** The cell that names the row's parent, such as its campaign, if no cell has its ID. */
-	readonly parentName?: ParentName | undefined;
+	/** What its own column says, for Create. */
+	readonly existing?: Existing | undefined;
+	/** What names the row's parent, such as its campaign, if no cell has its ID. */
+	readonly parentName?: Name | undefined;
 	readonly unused: readonly string[];
-	readonly problems: readonly Problem[];
-	/** The row whose amount it takes, if that is above. */
-	readonly amountOf?: number | undefined;
 }
 
 export interface RawRow extends RawCells {
@@ -76,9 +65,9 @@ export interface RawRow extends RawCells {
 	readonly unreadable?: Problem | undefined;
 }
 
-/** The column that gives the ID of what a row already has, if the option for that gives none. */
-export const existingColumn = ({ settings: { existing }, existing: cell }: RawRow) =>
-	existing && 'nothing' in existing.parsed ? cell : undefined;
+/** What says the ID that a row already has: the option, or else its column. */
+export const existingOf = ({ settings: { existing }, existing: ofColumn }: RawRow) =>
+	existing && 'nothing' in existing.parsed ? (ofColumn ?? existing) : existing;
 
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
 export const maxProblems = 50;

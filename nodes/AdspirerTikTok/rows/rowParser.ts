@@ -1,4 +1,4 @@
-import type { Creation, RuleContext, Values } from '../contract/creation';
+import type { RuleContext, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import {
 	formatValue,
@@ -9,10 +9,9 @@ import {
 	type Problem,
 } from '../parse/cell';
 import { isNonRestrictive } from '../sheet/statusWords';
-import { vocabularyOf } from '../sheet/vocabulary';
 import type { RawValue } from './parameters';
 import { namesIn } from './rawRow';
-import type { Name, ParentName, RawRow, Reading, RowSpec, Warning } from './row';
+import type { Name, RawRow, Reading, RowSpec, Warning } from './row';
 import type { sheetContext } from './sheetContext';
 
 /** What parsing needs besides the row; the same for all rows. */
@@ -40,10 +39,6 @@ export type ParseRun = ReturnType<typeof parseRun>;
 
 /** What the form calls the option; stands for the argument of what is found in it. */
 export const additionalLabel = 'Additional Arguments';
-
-/** What is wrong with what some rows have, and this one hasn't. */
-export const isBlank = (remedy: string) =>
-	`is blank, but other rows have one. Fill it in. ${remedy}`;
 
 /** Parses the arguments of a row, and keeps what is found, in order. */
 export class RowParser {
@@ -73,7 +68,7 @@ export class RowParser {
 		this.context = { ...context, ...ofRow, ...(row.isMapped && { headingOf }) };
 		this.key = `${context.zone} ${context.dateOrder} ${context.agesBetweenGroups}`;
 		this.values = { ...fixed, ...told };
-		if (row.parentName && creation) this.nameParent(row.parentName, creation);
+		if (row.parentName) this.names.push(row.parentName);
 		for (const field of run.independent) this.parse(field);
 		this.parseDependents();
 	}
@@ -105,25 +100,6 @@ export class RowParser {
 
 	warn(argument: string, message: string, isDoubt?: true): void {
 		this.warnings.push({ field: this.labelOf(argument), message, isDoubt });
-	}
-
-	/** Keeps the name of the row's parent in place of its ID, with what the parent is in. */
-	private nameParent({ within: outer, ...cell }: ParentName, creation: Creation): void {
-		const { parentArgument: argument, parentLookup, columns, neverBlank } = creation;
-		if (!parentLookup) return;
-		const { noun, within: column = '' } = parentLookup;
-		const parsed = outer && columns[column]?.parse(outer.value, this.context);
-		const byId = parsed && 'value' in parsed && { id: String(parsed.value) };
-		const byName = outer && { argument: column, noun: 'campaign' as const, cell: outer };
-		this.names.push({ argument, noun, cell, within: byId || byName });
-		if (outer && parsed && 'problem' in parsed && !outer.isName) {
-			this.problems.push({ field: outer.heading, message: parsed.problem });
-		}
-		if (outer || !this.run.sheet.filled.has(column)) return;
-		// Elsewhere there may be another one of this name.
-		const { remedy = '' } = neverBlank.find((one) => one.argument === argument) ?? {};
-		const field = vocabularyOf(creation).usualHeading(column);
-		this.problems.push({ field, message: isBlank(remedy) });
 	}
 
 	/** What a row has for a field: in its own cell, or in another field's that may hold it too. */

@@ -5,7 +5,7 @@ import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
-import { existingColumn, type ParsedRow, type RawRow, type RowSpec } from './row';
+import { existingOf, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What all rows together say about each one, such as which number of a date is the day. */
 export async function sheetContext(
@@ -97,7 +97,7 @@ export async function compareRows(
 	};
 	const sent = rows.filter(isSent);
 	const byId = await groupsBy(rows, ({ parsed }) => parsed.existingId);
-	for (const group of byId) refuseSharedId(group, spec, creation);
+	for (const group of byId) refuseSharedId(group, creation);
 	const byThing = await groupsBy(sent, ({ parsed }) => parsed.values[creation.idKey]);
 	for (const group of byThing) refuseOtherChanges(group, spec, creation);
 	const { amount } = creation.sheet ?? {};
@@ -142,8 +142,7 @@ const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation) =>
  */
 function refuseSharedId(
 	rows: readonly ComparedRow[],
-	{ labels }: RowSpec,
-	{ nameArgument, parentArgument, noun, parentNoun, existingOption }: Creation,
+	{ nameArgument, parentArgument, noun, parentNoun }: Creation,
 ): void {
 	const differ = (valuesOf: (row: ParsedRow) => readonly unknown[]) => {
 		const texts = rows.flatMap(({ parsed }) => valuesOf(parsed));
@@ -160,8 +159,7 @@ function refuseSharedId(
 	const id = formatValue(rows[0]?.parsed.existingId);
 	const message = `is ${id} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
 	for (const { raw, problems } of rows) {
-		const field = existingColumn(raw)?.heading ?? labels.get(`options.${existingOption}`) ?? '';
-		problems.push({ field, message });
+		problems.push({ field: existingOf(raw)?.field ?? '', message });
 	}
 }
 

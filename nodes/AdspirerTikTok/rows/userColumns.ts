@@ -3,6 +3,7 @@ import { labelOfColumn } from '../contract/fields/field';
 import { formatList, formatValue, isEmpty, isRecord, type Problem } from '../parse/cell';
 import { parseChoice, type Choice } from '../parse/choice';
 import type { UserColumns } from '../sheet/columns';
+import type { OptionValues } from './options';
 import { RowParameters, type ParameterReader } from './parameters';
 
 /** What the option Columns says of a column that isn't to count. */
@@ -77,41 +78,40 @@ export function readUserColumns(
 	const row = new RowParameters(reader, 0);
 	const { problems } = row;
 	const warnings: Problem[] = [];
-	const means = new Map<string, string>();
-	const ignored = new Set<string>();
+	const said = new Map<string, string>();
 	const filledDown = new Set<string>();
-	const listed = (name: 'ignoreColumns' | 'fillDownColumns', meaning: string): Saying[] =>
-		headingsIn(row.option(name)).map((heading) => ({ heading, means: meaning }));
-	const labelOf = (name: string) => reader.labelOf(`options.${name}`);
-
-	const say = (field: string, written: string, meaning: string) => {
-		const known = ignored.has(written) ? ignore : means.get(written);
-		if (meaning === fillDown) filledDown.add(written);
-		else if (known !== undefined && known !== meaning) {
-			const message = `says two things of ${formatValue(headings.get(written))}. Keep one of them.`;
-			problems.push({ field, message });
-		} else if (meaning === ignore) ignored.add(written);
-		else means.set(written, meaning);
-	};
-	/** @param ifUnknown takes what is said of headings that the sheet doesn't have, as after a typo. */
-	const use = (field: string, sayings: readonly Saying[], ifUnknown: Problem[]) => {
+	const use = (name: keyof OptionValues, sayings: readonly Saying[]) => {
+		const field = reader.labelOf(`options.${name}`);
 		const unknown = new Set<string>();
-		for (const { heading, means: meaning } of sayings) {
+		for (const { heading, means } of sayings) {
 			const found = [...headings].filter(([, one]) => keyOf(one) === keyOf(heading));
 			if (found.length === 0) unknown.add(heading.trim());
-			for (const [written] of found) say(field, written, meaning);
+			for (const [written, shown] of found) {
+				const known = said.get(written) ?? means;
+				if (means === fillDown) filledDown.add(written);
+				else said.set(written, known);
+				const message = `says two things of ${formatValue(shown)}. Keep one of them.`;
+				if (means !== fillDown && known !== means) problems.push({ field, message });
+			}
 		}
 		if (unknown.size === 0) return;
 		const names = formatList([...unknown].map(formatValue));
 		const columns = formatList([...headings.values()].map(formatValue));
 		const message = `lists ${names}, but there is no such column, so it has no effect. The columns are ${columns}.`;
-		ifUnknown.push({ field, message });
+		(name === 'fillDownColumns' ? problems : warnings).push({ field, message });
 	};
+	const listed = (name: 'ignoreColumns' | 'fillDownColumns', means: string) =>
+		use(
+			name,
+			headingsIn(row.option(name)).map((heading) => ({ heading, means })),
+		);
 
-	use(labelOf('ignoreColumns'), listed('ignoreColumns', ignore), warnings);
-	use(labelOf('fillDownColumns'), listed('fillDownColumns', fillDown), problems);
-	const field = labelOf('columns');
+	listed('ignoreColumns', ignore);
+	listed('fillDownColumns', fillDown);
+	const field = reader.labelOf('options.columns');
 	const refuse = (message: string) => void problems.push({ field, message });
-	use(field, sayingsIn(row.option('columns'), creation, refuse), warnings);
-	return { problems, warnings, means, ignored, filledDown };
+	use('columns', sayingsIn(row.option('columns'), creation, refuse));
+	const ignored = new Set([...said.keys()].filter((written) => said.get(written) === ignore));
+	for (const written of ignored) said.delete(written);
+	return { problems, warnings, means: said, ignored, filledDown };
 }
