@@ -84,11 +84,12 @@ export class ParameterReader {
 	private readonly fields = new Map<string, RawValue>();
 	/** By column, since a sheet may have thousands of rows and of headings. */
 	private readonly advice = new Map<string, string>();
+	/** The columns that expressions can name, once the rows are read. */
+	readonly columns = new Set<string>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly labels: ReadonlyMap<string, string>,
-		private readonly headings: ReadonlySet<string>,
 	) {
 		for (const [name, value] of Object.entries<unknown>(context.getNode().parameters)) {
 			this.written.set(name, locatedValue(value));
@@ -130,8 +131,8 @@ export class ParameterReader {
 	/** Why a parameter is empty, if its expression names a column that no row has. */
 	missingColumn(path: string, soThat = ''): string | undefined {
 		const [, plain, , column = plain] = plainColumn.exec(String(this.written.get(path))) ?? [];
-		if (column === undefined || this.headings.has(column)) return undefined;
-		const advice = this.advice.get(column) ?? insteadOf(column, [...this.headings]);
+		if (column === undefined || this.columns.has(column)) return undefined;
+		const advice = this.advice.get(column) ?? insteadOf(column, [...this.columns]);
 		this.advice.set(column, advice);
 		return `is filled from the column ${formatValue(column)}, which no row has${soThat}. ${advice}`;
 	}
@@ -183,78 +184,50 @@ function insteadOf(column: string, headings: readonly string[]): string {
 const guards: readonly string[] = ['budgetLimit', 'startPaused', 'skipExistingNames'];
 const guardsNothing = 'is empty, so it guards nothing. Fill it in, or remove the option.';
 
-/** The parameters of one row that are no field's. */
-export class RowParameters {
-	/** What is wrong with them. */
-	readonly problems: Problem[] = [];
-
-	constructor(
-		private readonly reader: ParameterReader,
-		private readonly item: number,
-	) {}
-
+/** Readers of the parameters of one row that are no field's, with what is wrong with those that were read. */
+export function rowParameters(reader: ParameterReader, item: number) {
+	const problems: Problem[] = [];
 	/** A parameter; undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
-	read<T>(path: string, parse: (value: unknown) => Parsed<T>, ifEmpty?: string): T | undefined {
-		const { value, problem } = this.reader.value(path, this.item);
+	const read = <T>(path: string, parse: (value: unknown) => Parsed<T>, ifEmpty?: string) => {
+		const { value, problem } = reader.value(path, item);
 		const result = problem === undefined ? parse(value) : { problem };
 		if ('value' in result) return result.value;
 		const message = 'problem' in result ? result.problem : ifEmpty;
-		if (message !== undefined) this.problems.push({ field: this.reader.labelOf(path), message });
+		if (message !== undefined) problems.push({ field: reader.labelOf(path), message });
 		return undefined;
-	}
-
-	option<Name extends keyof OptionValues>(
+	};
+	const option = <Name extends keyof OptionValues>(
 		name: Name,
 		initial: OptionValues[Name] = options[name].initial,
-	): OptionValues[Name] {
+	): OptionValues[Name] => {
 		const path = `options.${name}`;
-		if (!this.reader.isSet(path)) return initial;
-		const ifEmpty = guards.includes(name)
-			? (this.reader.missingColumn(path) ?? guardsNothing)
-			: undefined;
-		return this.read(path, options[name].parse, ifEmpty) ?? initial;
-	}
-
-	/** The ID that an option gives for what the row already has. */
-	existing({ existingOption, parseExistingId }: Creation): Existing {
-		const path = `options.${existingOption}`;
-		const { value, problem } = this.reader.value(path, this.item);
-		return {
-			field: this.reader.labelOf(path),
-			parsed: problem === undefined ? parseExistingId(value) : { problem },
-			// A row whose ID is expected in a column that isn't there would be created again.
-			missing: this.reader.missingColumn(path, ', so no row counts as done'),
-		};
-	}
+		if (!reader.isSet(path)) return initial;
+		const isGuard = guards.includes(name);
+		const ifEmpty = isGuard ? (reader.missingColumn(path) ?? guardsNothing) : undefined;
+		return read(path, options[name].parse, ifEmpty) ?? initial;
+	};
+	return { problems, read, option };
 }
 
-/** The ID that a row already has, by an option or a column. */
-export interface Existing {
-	readonly field: string;
-	readonly parsed: Parsed<string>;
-	/** Why there is none, if the option's expression names a column that isn't there. */
-	readonly missing?: string | undefined;
-	/** True if the user says what the column is. */
-	readonly isOfUser?: true | undefined;
-}
+type RowParameters = ReturnType<typeof rowParameters>;
 
 /** The options of a row, with their defaults. */
-const readOptions = (row: RowParameters, workflowZone: string, timeout?: number) => ({
-	agesBetweenGroups: row.option('agesBetweenGroups'),
-	dateOrder: row.option('dateOrder'),
+const readOptions = ({ option }: RowParameters, workflowZone: string, timeout?: number) => ({
+	agesBetweenGroups: option('agesBetweenGroups'),
+	dateOrder: option('dateOrder'),
 	/** IANA name of the time zone of times without an offset. */
-	zone: row.option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
-	rowsWithWarnings: row.option('rowsWithWarnings'),
-	budgetLimit: row.option('budgetLimit'),
-	startPaused: row.option('startPaused'),
-	simplify: row.option('simplify'),
-	includeInputFields: row.option('includeInputFields'),
-	settleUnknown: row.option('settleUnknown'),
-	skipExistingNames: row.option('skipExistingNames'),
-	maxConcurrency: row.option('maxConcurrency'),
-	maxRetries: row.option('maxRetries'),
-	timeout: row.option('timeout', timeout),
-	additionalArguments: row.option('additionalArguments'),
+	zone: option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
+	rowsWithWarnings: option('rowsWithWarnings'),
+	budgetLimit: option('budgetLimit'),
+	startPaused: option('startPaused'),
+	simplify: option('simplify'),
+	includeInputFields: option('includeInputFields'),
+	settleUnknown: option('settleUnknown'),
+	skipExistingNames: option('skipExistingNames'),
+	maxConcurrency: option('maxConcurrency'),
+	maxRetries: option('maxRetries'),
+	timeout: option('timeout', timeout),
+	additionalArguments: option('additionalArguments'),
 });
 
 function readAdditional(creation: Creation | undefined, written: unknown): AdditionalArguments {
@@ -265,10 +238,10 @@ function readAdditional(creation: Creation | undefined, written: unknown): Addit
 }
 
 /** The most items that a row gives, by 'Return All' and 'Limit'. */
-function readLimit(row: RowParameters): number {
-	if (row.read('returnAll', parseYesNo)) return Infinity;
+function readLimit({ read }: RowParameters): number {
+	if (read('returnAll', parseYesNo)) return Infinity;
 	const parse = (value: unknown) => parseWholeNumber(value, 1, Infinity);
-	return row.read('limit', parse, 'is empty. Enter a whole number.') ?? 0;
+	return read('limit', parse, 'is empty. Enter a whole number.') ?? 0;
 }
 
 /**
@@ -291,38 +264,36 @@ export type DuplicateProtection =
  * How a row is protected from being created twice; By Name if nothing is chosen. One that can't be
  * read is undefined rather than any default, since it decides what is created again.
  */
-function readStrategy(row: RowParameters): DuplicateProtection | undefined {
-	const by = row.read('duplicateProtection', (value) =>
+function readStrategy({ read }: RowParameters): DuplicateProtection | undefined {
+	const by = read('duplicateProtection', (value) =>
 		isEmpty(value) ? { value: 'name' } : parseChoice(value, keyStrategies),
 	);
 	if (by === undefined || by === 'name' || by === 'execution') return by && { by };
 	const ifEmpty = "is empty. Enter a key, or choose another 'Duplicate Protection'.";
 	// Invisible characters are dropped, so that one deal has one key.
-	const customKey = row.read('duplicateKey', (value) => cellText(value), ifEmpty);
+	const customKey = read('duplicateKey', (value) => cellText(value), ifEmpty);
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 
-/** What the node's parameters say about a row, besides its values. Rows may share one. */
-export type RowSettings = ReturnType<typeof readSettings>;
+/** The ID that a row already has, by an option or a column. */
+export interface Existing {
+	readonly field: string;
+	readonly parsed: Parsed<string>;
+	/** Why there is none, if the option's expression names a column that isn't there. */
+	readonly missing?: string | undefined;
+	/** True if the user says what the column is. */
+	readonly isOfUser?: true | undefined;
+}
 
-/** @param now milliseconds since 1970. */
-function readSettings(
-	row: RowParameters,
-	{ creation, limited }: SettingsSpec,
-	zone: string,
-	now: number,
-) {
-	const own = readOptions(row, zone, creation?.timeout);
-	const { agesBetweenGroups, dateOrder, budgetLimit, additionalArguments } = own;
+/** The ID that an option gives for what the row already has. */
+function readExisting(reader: ParameterReader, item: number, creation: Creation): Existing {
+	const path = `options.${creation.existingOption}`;
+	const { value, problem } = reader.value(path, item);
 	return {
-		options: own,
-		additional: readAdditional(creation, additionalArguments),
-		context: { zone: own.zone, dateOrder, budgetLimit, now, agesBetweenGroups },
-		/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
-		strategy: creation && readStrategy(row),
-		existing: creation && row.existing(creation),
-		limit: limited ? readLimit(row) : Infinity,
-		problems: row.problems,
+		field: reader.labelOf(path),
+		parsed: problem === undefined ? creation.parseExistingId(value) : { problem },
+		// A row whose ID is expected in a column that isn't there would be created again.
+		missing: reader.missingColumn(path, ', so no row counts as done'),
 	};
 }
 
@@ -334,11 +305,38 @@ export interface SettingsSpec {
 	readonly limited?: true;
 }
 
-/** A reader of each row's settings, which are read once where they hold no expression. */
-export function settingsReader(reader: ParameterReader, spec: SettingsSpec, zone: string) {
+/**
+ * A reader of what the node's parameters say about each row, besides its values. What holds no
+ * expression is read once.
+ *
+ * @param ofColumns what is wrong with what they say about columns.
+ */
+export function settingsReader(
+	reader: ParameterReader,
+	{ creation, limited }: SettingsSpec,
+	workflowZone: string,
+	ofColumns: readonly Problem[] = [],
+) {
 	const now = Date.now();
-	const read = (item: number) => readSettings(new RowParameters(reader, item), spec, zone, now);
+	const read = (item: number) => {
+		const row = rowParameters(reader, item);
+		const all = readOptions(row, workflowZone, creation?.timeout);
+		const { zone, dateOrder, budgetLimit, additionalArguments, agesBetweenGroups } = all;
+		return {
+			options: all,
+			additional: readAdditional(creation, additionalArguments),
+			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
+			/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
+			strategy: creation && readStrategy(row),
+			existing: creation && readExisting(reader, item, creation),
+			limit: limited ? readLimit(row) : Infinity,
+			problems: [...row.problems, ...ofColumns],
+		};
+	};
 	const names = ['options', 'duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
 	const shared = names.every(reader.isConstant) ? read(0) : undefined;
 	return (item: number) => shared ?? read(item);
 }
+
+/** Rows may share one. */
+export type RowSettings = ReturnType<ReturnType<typeof settingsReader>>;

@@ -79,12 +79,12 @@ function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknow
 /** Finds what a row leaves blank where other rows have one. */
 function findBlank(parser: RowParser, creation: Creation): void {
 	const { row, run, problems } = parser;
-	const { parentArgument, parentLookup: { within = '' } = {}, neverBlank } = creation;
+	const { parentArgument, parentLookup: { within } = {}, neverBlank } = creation;
 	const lacks = (column: string) => run.sheet.filled.has(column) && !row.filled.has(column);
 	for (const { argument, columns, remedy, mayFillDown } of neverBlank) {
 		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
 		// Elsewhere there may be another parent of this name.
-		if (argument === parentArgument && row.parentName && lacks(within)) {
+		if (within && argument === parentArgument && row.parentName && lacks(within)) {
 			problems.push({ field: vocabularyOf(creation).usualHeading(within), message });
 		}
 		const { heading, value } = row.cell(argument) ?? {};

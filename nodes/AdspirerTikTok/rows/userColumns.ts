@@ -4,7 +4,7 @@ import { formatList, formatValue, isEmpty, isRecord, type Problem } from '../par
 import { parseChoice, type Choice } from '../parse/choice';
 import type { UserColumns } from '../sheet/columns';
 import type { OptionValues } from './options';
-import { RowParameters, type ParameterReader } from './parameters';
+import { rowParameters, type ParameterReader } from './parameters';
 
 /** What the option Columns says of a column that isn't to count. */
 const ignore = 'ignore';
@@ -75,8 +75,7 @@ export function readUserColumns(
 	creation: Creation,
 	headings: ReadonlyMap<string, string>,
 ): NamedColumns {
-	const row = new RowParameters(reader, 0);
-	const { problems } = row;
+	const { problems, option } = rowParameters(reader, 0);
 	const warnings: Problem[] = [];
 	const said = new Map<string, string>();
 	const filledDown = new Set<string>();
@@ -87,11 +86,14 @@ export function readUserColumns(
 			const found = [...headings].filter(([, one]) => keyOf(one) === keyOf(heading));
 			if (found.length === 0) unknown.add(heading.trim());
 			for (const [written, shown] of found) {
+				if (means === fillDown) {
+					filledDown.add(written);
+					continue;
+				}
 				const known = said.get(written) ?? means;
-				if (means === fillDown) filledDown.add(written);
-				else said.set(written, known);
+				said.set(written, known);
 				const message = `says two things of ${formatValue(shown)}. Keep one of them.`;
-				if (means !== fillDown && known !== means) problems.push({ field, message });
+				if (known !== means) problems.push({ field, message });
 			}
 		}
 		if (unknown.size === 0) return;
@@ -103,14 +105,14 @@ export function readUserColumns(
 	const listed = (name: 'ignoreColumns' | 'fillDownColumns', means: string) =>
 		use(
 			name,
-			headingsIn(row.option(name)).map((heading) => ({ heading, means })),
+			headingsIn(option(name)).map((heading) => ({ heading, means })),
 		);
 
 	listed('ignoreColumns', ignore);
 	listed('fillDownColumns', fillDown);
 	const field = reader.labelOf('options.columns');
 	const refuse = (message: string) => void problems.push({ field, message });
-	use('columns', sayingsIn(row.option('columns'), creation, refuse));
+	use('columns', sayingsIn(option('columns'), creation, refuse));
 	const ignored = new Set([...said.keys()].filter((written) => said.get(written) === ignore));
 	for (const written of ignored) said.delete(written);
 	return { problems, warnings, means: said, ignored, filledDown };
