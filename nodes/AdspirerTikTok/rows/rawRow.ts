@@ -68,6 +68,10 @@ const keepOne =
 
 const cannotBeSet = "is said to be what this operation doesn't set.";
 
+/** A closure of its own, since a row keeps it, and nothing else of its cells. */
+const lookUp = (filled: FormValues, empty: FormValues) => (argument: string) =>
+	filled.get(argument) ?? empty.get(argument);
+
 const bothOrders = ['dayMonthYear', 'monthDayYear'] as const;
 
 /** The cells of one row, sorted by what they fill. */
@@ -75,7 +79,8 @@ class CellsOfRow implements RowCells, OwnCells {
 	readonly problems: Problem[] = [];
 	readonly readings: Reading[] = [];
 	readonly isNew: boolean;
-	/** What the cells give for the arguments. */
+	/** What the row has for an argument before it is parsed. */
+	readonly cell: OwnCells['cell'];
 	private readonly filled = new Map<string, RawValue>();
 	/** Cells with the name of the row's parent. */
 	private readonly parentNames: OtherCell[] = [];
@@ -94,6 +99,7 @@ class CellsOfRow implements RowCells, OwnCells {
 		private readonly context: ParseContext,
 	) {
 		this.isNew = fields.isNew;
+		this.cell = lookUp(this.filled, fields.empty);
 		const { split = {} } = fields.rules;
 		for (const cell of cells) {
 			const parts = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder) ?? [cell];
@@ -135,8 +141,10 @@ class CellsOfRow implements RowCells, OwnCells {
 		if (this.found.has(column)) return this.found.get(column);
 		const { combined, join } = this.fields.rules;
 		const parts = combined?.[column];
+		const own = this.byColumn.get(column) ?? [];
+		if (own.length === 0 && !parts) return undefined;
 		const made = parts?.combine(this.find(parts.of[0]), this.find(parts.of[1]));
-		const all = [...(this.byColumn.get(column) ?? []), ...(made ? [made] : [])];
+		const all = made ? [...own, made] : own;
 		const meant = all.length > 1 ? all.filter(({ value }) => !meansEmpty(value)) : all;
 		const joined = meant.length > 1 ? join?.[column]?.(meant, this.context.dateOrder) : undefined;
 		const [first, ...more] = joined ?? (meant.length > 0 ? meant : all);
@@ -260,13 +268,11 @@ class CellsOfRow implements RowCells, OwnCells {
 		return { ...cell, notes: zone === undefined ? notes : { ...notes, zone } };
 	}
 
-	/** What the row has for an argument before it is parsed. */
-	cell = (argument: string): RawValue | undefined =>
-		this.filled.get(argument) ?? this.fields.empty.get(argument);
-
 	private take(argument: string, cell: FilledValue | undefined): void {
-		if (cell) this.filled.set(argument, { ...cell, label: cell.heading });
-		if (cell?.reading) this.readings.push({ field: cell.heading, ...cell.reading });
+		if (!cell) return;
+		const { heading, value, notes, problem, remedy, reading } = cell;
+		this.filled.set(argument, { label: heading, heading, value, notes, problem, remedy });
+		if (reading) this.readings.push({ field: heading, ...reading });
 	}
 
 	/** Finds what the cells give for the arguments, or else the form. */
@@ -276,9 +282,12 @@ class CellsOfRow implements RowCells, OwnCells {
 			const { argument, type } = field;
 			const [first] = columns;
 			if (first === undefined) continue;
-			const cells = rules.fill?.[argument]?.(this, columns);
-			const cell = cells ? undefined : this.find(first);
-			for (const [name, one] of Object.entries(cells ?? {})) this.take(name, one);
+			const fill = rules.fill?.[argument];
+			if (fill) {
+				for (const [name, one] of Object.entries(fill(this, columns))) this.take(name, one);
+				continue;
+			}
+			const cell = this.find(first);
 			this.take(argument, cell && type === 'dateTime' ? this.asTime(cell) : cell);
 		}
 		for (const [argument, value] of form) {
