@@ -20,6 +20,8 @@ const option = <T>(initial: T, parse: Option<T>['parse'], form: Form): Option<T>
 	initial,
 });
 
+const anything = (form: Form) => option<unknown>(undefined, (value) => ({ value }), form);
+
 const text = (form: Form) => option('', (value) => ({ value: String(value ?? '') }), form);
 
 const yesNo = (initial: boolean, form: Form) =>
@@ -51,7 +53,7 @@ const butForTools = { hide: { '@tool': [true] } };
 const ofColumns = { show: { '/mappingMode': ['autoMapInputData'] }, ...butForTools };
 
 const table = {
-	additionalArguments: option<unknown>(undefined, (value) => ({ value }), {
+	additionalArguments: anything({
 		type: 'json',
 		default: '{}',
 		placeholder: 'e.g. {"roas_bid": 2.5}',
@@ -76,7 +78,7 @@ const table = {
 		description:
 			'Rows with a higher budget are refused, daily or lifetime. Guards against typos and AI agents.',
 	}),
-	columns: option<unknown>(undefined, (value) => ({ value }), {
+	columns: anything({
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Column',

@@ -83,7 +83,7 @@ class CellsOfRow implements RowCells, OwnCells {
 	readonly cell: OwnCells['cell'];
 	private readonly filled = new Map<string, RawValue>();
 	/** Cells with the name of the row's parent. */
-	private readonly parentNames: OtherCell[] = [];
+	private readonly parentNames: Cell[] = [];
 	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
 	private readonly others: OtherCell[] = [];
 	/** Those of them that say how to parse another cell. */
@@ -110,22 +110,22 @@ class CellsOfRow implements RowCells, OwnCells {
 
 	private add(cell: Cell, column: SheetColumn): void {
 		const { fills, heading, value } = cell;
-		const { mayBeName = false, decision, superseded } = column;
-		const { used } = this.fields;
-		const other = { ...cell, decision, superseded };
-		if (fills === undefined || !used.has(fills)) {
-			if (fills === undefined || !column.isOfUser) return void this.others.push(other);
-			return void this.problems.push(refuseColumn(heading, cannotBeSet));
-		}
-		const message = problemOfLength(value, fills);
-		if (message !== undefined) return void this.problems.push({ field: heading, message });
-		if (mayBeName && isName(value, column.holdsNames)) {
-			if (!meansEmpty(value)) this.parentNames.push(other);
+		const { mayBeName = false, decision, superseded, isOfUser } = column;
+		if (fills === undefined || !this.fields.used.has(fills)) {
+			const isSaid = fills !== undefined && isOfUser;
+			if (isSaid) this.problems.push(refuseColumn(heading, cannotBeSet));
+			else this.others.push({ ...cell, decision, superseded });
 			return;
 		}
-		const others = this.byColumn.get(fills);
-		if (others) others.push(cell);
-		else this.byColumn.set(fills, [cell]);
+		const message = problemOfLength(value, fills);
+		if (message !== undefined) this.problems.push({ field: heading, message });
+		else if (mayBeName && isName(value, column.holdsNames)) {
+			if (!meansEmpty(value)) this.parentNames.push(cell);
+		} else {
+			const others = this.byColumn.get(fills);
+			if (others) others.push(cell);
+			else this.byColumn.set(fills, [cell]);
+		}
 	}
 
 	refuseOther({ heading, value }: Cell, other: Cell | undefined): void {
@@ -137,6 +137,17 @@ class CellsOfRow implements RowCells, OwnCells {
 	}
 
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */
+	private firstOf(cells: readonly Cell[], isSame: (first: Cell, other: Cell) => boolean) {
+		const [first, ...more] = cells;
+		if (first)
+			this.refuseOther(
+				first,
+				more.find((other) => !isSame(first, other)),
+			);
+		return first;
+	}
+
+	/** The one cell for a column, which several may make up. */
 	find(column: string): Cell | undefined {
 		if (this.found.has(column)) return this.found.get(column);
 		const { combined, join } = this.fields.rules;
@@ -147,11 +158,11 @@ class CellsOfRow implements RowCells, OwnCells {
 		const all = made ? [...own, made] : own;
 		const meant = all.length > 1 ? all.filter(({ value }) => !meansEmpty(value)) : all;
 		const joined = meant.length > 1 ? join?.[column]?.(meant, this.context.dateOrder) : undefined;
-		const [first, ...more] = joined ?? (meant.length > 0 ? meant : all);
-		this.found.set(column, first);
-		const isOther = ({ value }: Cell) => !this.readAlike(column, first?.value, value);
-		if (first) this.refuseOther(first, more.find(isOther));
-		return first;
+		const found = this.firstOf(joined ?? (meant.length > 0 ? meant : all), (first, { value }) =>
+			this.readAlike(column, first.value, value),
+		);
+		this.found.set(column, found);
+		return found;
 	}
 
 	/** What a column's reader makes of a value; undefined if it takes none. */
@@ -201,21 +212,23 @@ class CellsOfRow implements RowCells, OwnCells {
 	findAmount(columns: readonly string[], mayRepeat?: string): Cell | undefined {
 		const all = columns.flatMap((column) => this.find(column) ?? []);
 		// Plans with a column for each mode have a dash or a zero in the other one.
-		const [first = all[0], ...more] = all.filter(({ value }) => !isNoAmount(value));
-		const isOther = ({ fills, value }: Cell) =>
-			fills === undefined || fills !== mayRepeat || !this.readAlike(fills, first?.value, value);
-		if (first) this.refuseOther(first, more.find(isOther));
-		return first;
+		const amounts = all.filter(({ value }) => !isNoAmount(value));
+		const found = this.firstOf(
+			amounts,
+			(first, { fills, value }) =>
+				fills !== undefined && fills === mayRepeat && this.readAlike(fills, first.value, value),
+		);
+		return found ?? all[0];
 	}
 
 	/** What names the row's parent in place of its ID, if anything. A row has one parent. */
 	findParentName(): Name | undefined {
 		const { parentArgument: argument, parentLookup, columns } = this.fields.sheet.creation;
 		const id = this.find(argument);
-		const [cell, ...more] = !id || meansEmpty(id.value) ? this.parentNames : [];
-		if (!cell || !parentLookup) return undefined;
-		const isOther = ({ value }: Cell) => String(value).trim() !== String(cell.value).trim();
-		this.refuseOther(cell, more.find(isOther));
+		if (!parentLookup || (id && !meansEmpty(id.value))) return undefined;
+		const textOf = ({ value }: Cell) => String(value).trim();
+		const cell = this.firstOf(this.parentNames, (one, other) => textOf(one) === textOf(other));
+		if (!cell) return undefined;
 		const { noun, within: column = '' } = parentLookup;
 		const outer = this.find(column);
 		const parsed = columns[column]?.parse(outer?.value, this.context) ?? nothing;
@@ -233,26 +246,26 @@ class CellsOfRow implements RowCells, OwnCells {
 	}
 
 	/** What a cell that fills nothing says about another one, if it can be read. */
-	private help<T>(topic: string, read: (text: string) => T | undefined): T | undefined {
+	private help<T>(topic: string, read: (text: string) => T | undefined) {
 		const cell = this.others.find((one) => one.topic === topic);
-		const help = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
-		if (cell && help !== undefined) this.helping.add(cell);
-		return help;
+		const says = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
+		if (!cell || says === undefined) return undefined;
+		this.helping.add(cell);
+		return { says, heading: cell.heading };
 	}
 
 	withCurrency(cell: Cell): FilledValue {
 		const { heading, value } = cell;
 		const ofHeading = currencyIn(heading);
 		const notes = { currency: ofHeading };
-		const column = this.others.find(({ topic }) => topic === 'currency');
 		const ofRow = this.help('currency', (text) => (isCurrency(text) ? text : undefined));
 		const written = amountIn(value);
-		if (ofRow === undefined || !(typeof value === 'number' || written)) return { ...cell, notes };
+		if (!ofRow || !(typeof value === 'number' || written)) return { ...cell, notes };
 		const others = [written?.currencies ?? [], ofHeading === undefined ? [] : codesOf(ofHeading)];
 		const isOther = (codes: readonly string[]) =>
-			codes.length > 0 && !codes.some((code) => codesOf(ofRow).includes(code));
-		if (!others.some(isOther)) return { ...cell, value: `${value} ${ofRow}`, notes };
-		const problem = `is ${formatValue(value)}, but '${column?.heading}' is ${ofRow}. Make the two match, in the ad account's currency.`;
+			codes.length > 0 && !codes.some((code) => codesOf(ofRow.says).includes(code));
+		if (!others.some(isOther)) return { ...cell, value: `${value} ${ofRow.says}`, notes };
+		const problem = `is ${formatValue(value)}, but '${ofRow.heading}' is ${ofRow.says}. Make the two match, in the ad account's currency.`;
 		return { ...cell, notes, problem };
 	}
 
@@ -264,7 +277,7 @@ class CellsOfRow implements RowCells, OwnCells {
 		const { notes, problems } = known.get(key) ?? timeNotes(headings, sheet.zones);
 		known.set(key, { notes, problems });
 		this.problems.push(...problems);
-		const zone = notes.zone ?? this.help('zone', zoneNamed);
+		const zone = notes.zone ?? this.help('zone', zoneNamed)?.says;
 		return { ...cell, notes: zone === undefined ? notes : { ...notes, zone } };
 	}
 

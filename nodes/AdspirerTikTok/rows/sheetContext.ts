@@ -18,23 +18,23 @@ export async function sheetContext(
 	/** By argument, how its ambiguous cells are meant, by the clear ones of all rows. */
 	const notes = new Map<string, Partial<ParseContext>>();
 	// Each value with its heading, so that it is looked at once.
-	const cells = (creation?.sheet?.clues ?? []).map((clues) => ({
-		clues,
+	const clues = (creation?.sheet?.clues ?? []).map((one) => ({
+		...one,
 		seen: new Map<unknown, string>(),
 	}));
 	for await (const row of inTurns(rows)) {
 		if (row.isNone) continue;
 		for (const column of row.filled) filled.add(column);
-		for (const { clues, seen } of cells) {
-			for (const argument of clues.of) {
+		for (const { of, seen } of clues) {
+			for (const argument of of) {
 				const { value, label } = row.cell(argument) ?? { label: argument };
 				if (value !== undefined && !seen.has(value)) seen.set(value, label);
 			}
 		}
 	}
-	for (const { clues, seen } of cells) {
-		const found = await notesOf(clues, seen, inTurns);
-		for (const argument of clues.of) notes.set(argument, found);
+	for (const one of clues) {
+		const found = await notesOf(one, one.seen, inTurns);
+		for (const argument of one.of) notes.set(argument, found);
 	}
 	return { notes, filled };
 }
@@ -50,16 +50,11 @@ async function notesOf(
 	for await (const [value, heading] of inTurns(seen)) {
 		if (isEmpty(value)) continue;
 		Object.assign(notes, otherwise?.(heading));
-		const clues = shownBy(value, heading).flatMap((clue) =>
-			Object.entries<readonly unknown[] | undefined>(clue),
-		);
-		for (const [key, meant] of clues) {
-			if (!meant) continue;
-			const before = shown.get(key) ?? meant;
-			shown.set(
-				key,
-				before.filter((one) => meant.includes(one)),
-			);
+		for (const clue of shownBy(value, heading)) {
+			for (const [key, meant] of Object.entries<readonly unknown[] | undefined>(clue)) {
+				const before = shown.get(key) ?? meant;
+				if (meant) shown.set(key, before?.filter((one) => meant.includes(one)) ?? meant);
+			}
 		}
 	}
 	for (const [key, [one, ...others]] of shown) {
