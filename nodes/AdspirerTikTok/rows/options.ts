@@ -6,18 +6,11 @@ import { parseMoney } from '../parse/money';
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
 type Form = Partial<INodeProperties>;
 
-/** An option of the node: how the form shows it, and how a row's value is read. */
-interface Option<T> {
-	readonly form: Form;
-	readonly parse: (value: unknown) => Parsed<T>;
-	/** What applies if the option isn't added; the form shows the same. */
-	readonly initial: T;
-}
-
-const option = <T>(initial: T, parse: Option<T>['parse'], form: Form): Option<T> => ({
-	form,
-	parse,
+/** An option of the node; `initial` applies if it isn't added, and the form shows the same. */
+const option = <T>(initial: T, parse: (value: unknown) => Parsed<T>, form: Form) => ({
 	initial,
+	parse,
+	form,
 });
 
 const anything = (form: Form) => option<unknown>(undefined, (value) => ({ value }), form);
@@ -195,5 +188,5 @@ export type OptionValues = {
 
 /** What steers the node rather than what it creates; {noun} and the like stand for that. By name and in the form's order. */
 export const options: {
-	readonly [Name in keyof OptionValues]: Option<OptionValues[Name]>;
+	readonly [Name in keyof OptionValues]: ReturnType<typeof option<OptionValues[Name]>>;
 } = table;

@@ -18,7 +18,7 @@ import {
 } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';
-import { normalizeKey } from '../words/normalizeKey';
+import { normalizeKey, remembered } from '../words/normalizeKey';
 import { options, type OptionValues } from './options';
 
 interface ParameterValue {
@@ -82,10 +82,10 @@ export class ParameterReader {
 	private readonly written = new Map<string, unknown>();
 	private readonly constants = new Map<string, ParameterValue>();
 	private readonly fields = new Map<string, RawValue>();
-	/** By column, since a sheet may have thousands of rows and of headings. */
-	private readonly advice = new Map<string, string>();
 	/** The columns that expressions can name, once the rows are read. */
 	readonly columns = new Set<string>();
+	/** By column, since a sheet may have thousands of rows and of headings. */
+	private readonly advice = remembered((column) => insteadOf(column, [...this.columns]));
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -132,9 +132,8 @@ export class ParameterReader {
 	missingColumn(path: string, soThat = ''): string | undefined {
 		const [, plain, , column = plain] = plainColumn.exec(String(this.written.get(path))) ?? [];
 		if (column === undefined || this.columns.has(column)) return undefined;
-		const advice = this.advice.get(column) ?? insteadOf(column, [...this.columns]);
-		this.advice.set(column, advice);
-		return `is filled from the column ${formatValue(column)}, which no row has${soThat}. ${advice}`;
+		const name = formatValue(column);
+		return `is filled from the column ${name}, which no row has${soThat}. ${this.advice(column)}`;
 	}
 
 	/** What the form gives a row for a field, with what its second parameter adds. */

@@ -11,6 +11,7 @@ import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
 import { isName, type Sheet, type SheetColumn } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { isNonRestrictive } from '../sheet/statusWords';
+import { remembered } from '../words/normalizeKey';
 import { problemOfLength, type RawValue, type RowSettings } from './parameters';
 import { problemOfSize, type Name, type RawCells, type Reading, type RowSpec } from './row';
 import { judgeOthers, refuseColumn, type OtherCell, type OwnCells } from './unusedColumns';
@@ -44,8 +45,8 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec) {
 		isNew: !!creation,
 		/** What a row without any cell has, by argument. */
 		empty: new Map(empty),
-		/** What the headings of a time say, by headings. */
-		timeNotes: new Map<string, ReturnType<typeof timeNotes>>(),
+		/** What the headings of a time say, one a line. */
+		timeNotes: remembered((lines) => timeNotes(lines.split('\n'), sheet.zones)),
 	};
 }
 
@@ -272,10 +273,7 @@ class CellsOfRow implements RowCells, OwnCells {
 	/** A time with the time zone and the date order that its headings or another cell give. */
 	private asTime(cell: Cell): FilledValue {
 		const { headings = [cell.heading] } = cell;
-		const { timeNotes: known, sheet } = this.fields;
-		const key = headings.join('\n');
-		const { notes, problems } = known.get(key) ?? timeNotes(headings, sheet.zones);
-		known.set(key, { notes, problems });
+		const { notes, problems } = this.fields.timeNotes(headings.join('\n'));
 		this.problems.push(...problems);
 		const zone = notes.zone ?? this.help('zone', zoneNamed)?.says;
 		return { ...cell, notes: zone === undefined ? notes : { ...notes, zone } };
@@ -331,14 +329,12 @@ function readCells(cells: readonly SheetCell[], { used }: SheetFields) {
 export type FormValues = ReadonlyMap<string, RawValue>;
 
 /** A reader of a sheet's rows into arguments, from the columns, or else from the form. */
-export function rawRowReader(
-	sheet: Sheet,
-	spec: RowSpec,
-): (row: SheetRow, settings: RowSettings, form: FormValues) => RawCells | Problem {
+export function rawRowReader(sheet: Sheet, spec: RowSpec) {
 	const all = fieldsOfSheet(sheet, spec);
 	const { creation } = sheet;
 	const headingOf = (argument: string) => all.empty.get(argument)?.heading;
-	return ({ cells: filledCells, ...row }, settings, form) => {
+	return (sheetRow: SheetRow, settings: RowSettings, form: FormValues): RawCells | Problem => {
+		const { cells: filledCells, ...row } = sheetRow;
 		const tooMuch = problemOfSize(readCells(filledCells, all));
 		if (tooMuch && row.skipped === undefined) return tooMuch;
 		const cells = new CellsOfRow(tooMuch ? [] : filledCells, all, settings.context);

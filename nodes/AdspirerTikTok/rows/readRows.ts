@@ -60,9 +60,9 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const misplaced = input.problem ?? (sheet && findMisplacedHeadings(written, sheet));
 	const sheetRows = sheet && user && new SheetRows(sheet, user.filledDown, written, !!creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
-	const fields = spec.fields
-		.map((field) => (sheet ? forAllRows(field, creation) : field))
-		.filter((field) => !sheet || reader.gives(field));
+	const fields = sheet
+		? spec.fields.map((field) => forAllRows(field, creation)).filter(reader.gives)
+		: spec.fields;
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), user?.problems);
 	const raw: RawRow[] = [];
 	for await (const [item, json] of inTurns(written.entries())) {

@@ -7,12 +7,10 @@ import { namesSums, type SheetCell } from '../sheet/sheet';
 import { isOfNetworks, networkNamed } from '../sheet/networks';
 import { isNonRestrictive, statusFor } from '../sheet/statusWords';
 import { problemOfLength, type RawValue } from './parameters';
-import { maxProblems, type RawCells } from './row';
+import { maxProblems } from './row';
 
 /** A cell that fills nothing, with what was decided about its column. */
 export type OtherCell = Cell & Pick<SheetCell, 'decision' | 'superseded'>;
-
-type JudgedCells = Pick<RawCells, 'problems' | 'unused' | 'startsPaused'>;
 
 /** What a row's own cells hold, and whether another one repeats it. */
 export interface OwnCells extends Pick<OwnValues, 'meanings'> {
@@ -35,11 +33,7 @@ const whyAsked =
 	"may decide who sees the ads, when, or what they cost, and can't be used as it is.";
 
 /** Judges the cells that fill nothing by what was decided about their columns. */
-export function judgeOthers(
-	cells: readonly OtherCell[],
-	own: OwnCells,
-	creation: Creation,
-): JudgedCells {
+export function judgeOthers(cells: readonly OtherCell[], own: OwnCells, creation: Creation) {
 	const problems: Problem[] = [];
 	const unused: string[] = [];
 	let startsPaused = false;

@@ -43,23 +43,20 @@ const headingsIn = (list: string): string[] =>
 		.map(([all, quoted]) => quoted?.replaceAll('""', '"') ?? all.trim())
 		.filter((one) => !isEmpty(one));
 
-/** What a user says of one column. */
-interface Saying {
-	readonly heading: string;
-	readonly means: string;
-}
+/** What a user says of columns: a heading, and what it means. */
+type Sayings = ReadonlyArray<readonly [heading: string, means: string]>;
 
 /** What the option Columns says, with its problems, which complete a sentence after its label. */
 function sayingsIn(written: unknown, creation: Creation, refuse: (message: string) => void) {
 	const list: unknown = isRecord(written) ? written.column : undefined;
-	return (Array.isArray(list) ? list : []).flatMap((one: unknown): Saying[] => {
+	return (Array.isArray(list) ? list : []).flatMap((one: unknown): Sayings => {
 		const { heading, means } = isRecord(one) ? one : {};
 		const parsed = parseChoice(means, columnChoices(creation));
 		if (isEmpty(heading) || 'nothing' in parsed) {
 			refuse('has an entry without a heading or without what it is. Fill in both.');
 		} else if ('problem' in parsed) {
 			refuse(`says of ${formatValue(heading)} what ${parsed.problem}`);
-		} else return [{ heading: String(heading), means: parsed.value }];
+		} else return [[String(heading), parsed.value]];
 		return [];
 	});
 }
@@ -79,10 +76,10 @@ export function readUserColumns(
 	const warnings: Problem[] = [];
 	const said = new Map<string, string>();
 	const filledDown = new Set<string>();
-	const use = (name: keyof OptionValues, sayings: readonly Saying[]) => {
+	const use = (name: keyof OptionValues, sayings: Sayings) => {
 		const field = reader.labelOf(`options.${name}`);
 		const unknown = new Set<string>();
-		for (const { heading, means } of sayings) {
+		for (const [heading, means] of sayings) {
 			const found = [...headings].filter(([, one]) => keyOf(one) === keyOf(heading));
 			if (found.length === 0) unknown.add(heading.trim());
 			for (const [written, shown] of found) {
@@ -102,14 +99,11 @@ export function readUserColumns(
 		const message = `lists ${names}, but there is no such column, so it has no effect. The columns are ${columns}.`;
 		(name === 'fillDownColumns' ? problems : warnings).push({ field, message });
 	};
-	const listed = (name: 'ignoreColumns' | 'fillDownColumns', means: string) =>
-		use(
-			name,
-			headingsIn(option(name)).map((heading) => ({ heading, means })),
-		);
+	const listed = (list: string, means: string): Sayings =>
+		headingsIn(list).map((heading) => [heading, means] as const);
 
-	listed('ignoreColumns', ignore);
-	listed('fillDownColumns', fillDown);
+	use('ignoreColumns', listed(option('ignoreColumns'), ignore));
+	use('fillDownColumns', listed(option('fillDownColumns'), fillDown));
 	const field = reader.labelOf('options.columns');
 	const refuse = (message: string) => void problems.push({ field, message });
 	use('columns', sayingsIn(option('columns'), creation, refuse));
