@@ -2,7 +2,7 @@ import type { Values } from '../contract/creation';
 import { formatList } from '../parse/cell';
 import { wasSent, type Failure } from '../response/failure';
 import type { Failed } from '../response/result';
-import type { DuplicateProtection } from '../rows/row';
+import type { DuplicateProtection } from '../rows/parameters';
 import { adviceOn } from './advice';
 import type { Action, Row, RowOutcome, Run } from './rowOutcome';
 import table from './sentences.json';

@@ -185,7 +185,6 @@ export const parseFrequency = (value: unknown) =>
 		return { value: times, readAs: describeFrequency(times, days), also };
 	});
 
-
 export const parseFrequencyDays = (value: unknown) =>
 	parseKeyword<number>(value, 'a number of days. Enter 1 to 7 days.', (text) => {
 		const { days = NaN } = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);

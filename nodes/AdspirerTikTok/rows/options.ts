@@ -6,19 +6,14 @@ import { parseMoney } from '../parse/money';
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
 type Form = Partial<INodeProperties>;
 
-/** An option of the node: how the form shows it, and how a row's value is read. */
-interface Option<T> {
-	readonly form: Form;
-	readonly parse: (value: unknown) => Parsed<T>;
-	/** What applies if the option isn't added; the form shows the same. */
-	readonly initial: T;
-}
-
-const option = <T>(initial: T, parse: Option<T>['parse'], form: Form): Option<T> => ({
-	form,
-	parse,
+/** An option of the node; `initial` applies if it isn't added, and the form shows the same. */
+const option = <T>(initial: T, parse: (value: unknown) => Parsed<T>, form: Form) => ({
 	initial,
+	parse,
+	form,
 });
+
+const anything = (form: Form) => option<unknown>(undefined, (value) => ({ value }), form);
 
 const text = (form: Form) => option('', (value) => ({ value: String(value ?? '') }), form);
 
@@ -51,7 +46,7 @@ const butForTools = { hide: { '@tool': [true] } };
 const ofColumns = { show: { '/mappingMode': ['autoMapInputData'] }, ...butForTools };
 
 const table = {
-	additionalArguments: option<unknown>(undefined, (value) => ({ value }), {
+	additionalArguments: anything({
 		type: 'json',
 		default: '{}',
 		placeholder: 'e.g. {"roas_bid": 2.5}',
@@ -76,7 +71,7 @@ const table = {
 		description:
 			'Rows with a higher budget are refused, daily or lifetime. Guards against typos and AI agents.',
 	}),
-	columns: option<unknown>(undefined, (value) => ({ value }), {
+	columns: anything({
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Column',
@@ -193,5 +188,5 @@ export type OptionValues = {
 
 /** What steers the node rather than what it creates; {noun} and the like stand for that. By name and in the form's order. */
 export const options: {
-	readonly [Name in keyof OptionValues]: Option<OptionValues[Name]>;
+	readonly [Name in keyof OptionValues]: ReturnType<typeof option<OptionValues[Name]>>;
 } = table;

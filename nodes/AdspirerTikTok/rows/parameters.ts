@@ -1,32 +1,49 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { AdditionalArguments, Creation } from '../contract/creation';
-import type { FieldOf } from '../contract/fields';
+import type { FieldOf, ParseContext } from '../contract/fields';
 import {
 	cellText,
 	formatList,
 	formatValue,
 	isEmpty,
 	isRecord,
+	maxListLength,
 	nestedTooDeeply,
 	parseWholeNumber,
 	sizeOf,
+	tooLong,
+	type ColumnRemedy,
 	type Parsed,
 	type Problem,
 } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';
-import { normalizeKey } from '../words/normalizeKey';
+import { normalizeKey, remembered } from '../words/normalizeKey';
 import { options, type OptionValues } from './options';
-import {
-	problemOfLength,
-	type DuplicateProtection,
-	type RawValue,
-	type RowSettings,
-	type RowSpec,
-	type RunOptions,
-} from './row';
 
-type ParameterValue = { readonly value: unknown } | { readonly problem: string };
+interface ParameterValue {
+	readonly value?: unknown;
+	/** Why it can't be read; completes a sentence that begins with the label. */
+	readonly problem?: string;
+}
+
+/** A value before it is parsed, or why it is missing, with what a person calls it. */
+export interface RawValue extends ParameterValue {
+	readonly label: string;
+	readonly remedy?: ColumnRemedy;
+	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
+	readonly whyEmpty?: (soThat?: string) => string | undefined;
+	/** What its own place says about how to read it, such as the time zone in a heading. */
+	readonly notes?: Partial<ParseContext>;
+	/** The heading of its column, filled or not, with Map Automatically. */
+	readonly heading?: string | undefined;
+}
+
+/** The problem with a text that is too long for an argument, so that parsing time is bounded. */
+export function problemOfLength(value: unknown, argument: string): string | undefined {
+	if (typeof value !== 'string' || value.length < 1000) return undefined;
+	return tooLong(value, /_(?:id|url)s$/.test(argument) ? maxListLength : undefined);
+}
 
 /** True if any text at any depth is an expression; without one a value is the same for all rows. */
 function holdsExpression(value: unknown): boolean {
@@ -59,25 +76,20 @@ export function forAllRows(field: FieldOf, creation: Creation | undefined): Fiel
 	};
 }
 
-/** Two lists of IDs as one; texts stay text, because some messages depend on the whole text. */
-function joinedLists(one: unknown, other: unknown): unknown {
-	if (isEmpty(one)) return other;
-	return typeof one === 'string' && typeof other === 'string' ? `${one}, ${other}` : [one, other];
-}
-
 /** Reads the node's parameters; nothing else asks n8n for them. What holds no expression is read once. */
 export class ParameterReader {
 	/** What the workflow holds, with its expressions. */
 	private readonly written = new Map<string, unknown>();
 	private readonly constants = new Map<string, ParameterValue>();
 	private readonly fields = new Map<string, RawValue>();
+	/** The columns that expressions can name, once the rows are read. */
+	readonly columns = new Set<string>();
 	/** By column, since a sheet may have thousands of rows and of headings. */
-	private readonly advice = new Map<string, string>();
+	private readonly advice = remembered((column) => insteadOf(column, [...this.columns]));
 
 	constructor(
 		private readonly context: IExecuteFunctions,
-		private readonly labels: RowSpec['labels'],
-		private readonly headings: ReadonlySet<string>,
+		private readonly labels: ReadonlyMap<string, string>,
 	) {
 		for (const [name, value] of Object.entries<unknown>(context.getNode().parameters)) {
 			this.written.set(name, locatedValue(value));
@@ -119,38 +131,37 @@ export class ParameterReader {
 	/** Why a parameter is empty, if its expression names a column that no row has. */
 	missingColumn(path: string, soThat = ''): string | undefined {
 		const [, plain, , column = plain] = plainColumn.exec(String(this.written.get(path))) ?? [];
-		if (column === undefined || this.headings.has(column)) return undefined;
-		const advice = this.advice.get(column) ?? insteadOf(column, [...this.headings]);
-		this.advice.set(column, advice);
-		return `is filled from the column ${formatValue(column)}, which no row has${soThat}. ${advice}`;
+		if (column === undefined || this.columns.has(column)) return undefined;
+		const name = formatValue(column);
+		return `is filled from the column ${name}, which no row has${soThat}. ${this.advice(column)}`;
 	}
 
+	/** What the form gives a row for a field, with what its second parameter adds. */
 	rawValue(field: FieldOf, row: number): RawValue {
-		const known = this.fields.get(field.argument);
+		const { argument, addition } = field;
+		const known = this.fields.get(argument);
 		if (known) return known;
-		const found = this.fieldValue(field, row);
-		const problem = found.problem ?? problemOfLength(found.value, field.argument);
-		if (problem !== undefined) return { ...found, problem };
-		const { addition = field } = field;
-		const isConstant = [field, addition].map(pathOf).every(this.isConstant);
-		if (isConstant) this.fields.set(field.argument, found);
-		return found;
-	}
-
-	private fieldValue(field: FieldOf, row: number): RawValue {
-		const { label, addition } = field;
-		const names = [field.collection ?? field.parameter, addition?.collection ?? ''];
+		const own = { label: field.label, ...this.value(pathOf(field), row) };
+		const more = addition && { label: addition.label, ...this.value(pathOf(addition), row) };
+		const found = more ? withMore(own, more) : own;
+		const problem = found.problem ?? problemOfLength(found.value, argument);
+		const outer = [field.collection ?? field.parameter, addition?.collection ?? ''];
 		const whyEmpty = (soThat?: string) => this.missingColumn(pathOf(field), soThat);
-		const found = this.value(pathOf(field), row);
-		const first: RawValue = { label, ...(!names.every(this.isConstant) && { whyEmpty }), ...found };
-		if (!addition) return first;
-		const more = this.value(pathOf(addition), row);
-		if ('problem' in more) return { label: addition.label, problem: more.problem };
-		if (isEmpty(more.value) || first.problem !== undefined) return first;
-		// Messages name the field that a person has to look at.
-		const named = isEmpty(first.value) ? addition.label : label;
-		return { ...first, label: named, value: joinedLists(first.value, more.value) };
+		const raw = { ...found, problem, ...(!outer.every(this.isConstant) && { whyEmpty }) };
+		const isConstant = [field, addition ?? field].map(pathOf).every(this.isConstant);
+		if (isConstant && problem === undefined) this.fields.set(argument, raw);
+		return raw;
 	}
+}
+
+/** Two lists of IDs as one. Messages name the field that a person has to look at. */
+function withMore(own: RawValue, more: RawValue): RawValue {
+	if (more.problem !== undefined) return more;
+	if (own.problem !== undefined || isEmpty(more.value)) return own;
+	if (isEmpty(own.value)) return more;
+	// Some messages depend on the whole text.
+	const areTexts = typeof own.value === 'string' && typeof more.value === 'string';
+	return { ...own, value: areTexts ? `${own.value}, ${more.value}` : [own.value, more.value] };
 }
 
 /** An expression that is a column and nothing else: `{{ $json.Budget }}`, `{{ $json["Daily budget"] }}`. */
@@ -168,69 +179,57 @@ function insteadOf(column: string, headings: readonly string[]): string {
 		: `Change the expression. The columns are ${formatList(headings.map(formatValue))}.`;
 }
 
-/** A row whose parameters are read, and where what is wrong with them is collected. */
-interface Source {
-	readonly reader: ParameterReader;
-	readonly item: number;
-	readonly problems: Problem[];
-	/** Of options whose default isn't the usual one. */
-	readonly defaults?: Partial<OptionValues>;
-}
-
-/** A parameter; undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
-function read<T>(
-	{ reader, item, problems }: Source,
-	path: string,
-	parse: (value: unknown) => Parsed<T>,
-	ifEmpty?: string,
-): T | undefined {
-	const found = reader.value(path, item);
-	const result = 'problem' in found ? found : parse(found.value);
-	if ('value' in result) return result.value;
-	const message = 'problem' in result ? result.problem : ifEmpty;
-	if (message !== undefined) problems.push({ field: reader.labelOf(path), message });
-	return undefined;
-}
-
 /** A guard that comes to nothing would let every row pass, or start every ad group switched on. */
 const guards: readonly string[] = ['budgetLimit', 'startPaused', 'skipExistingNames'];
 const guardsNothing = 'is empty, so it guards nothing. Fill it in, or remove the option.';
 
-export function readOption<Name extends keyof OptionValues>(
-	source: Source,
-	name: Name,
-): OptionValues[Name] {
-	const { parse } = options[name];
-	const initial = source.defaults?.[name] ?? options[name].initial;
-	const path = `options.${name}`;
-	if (!source.reader.isSet(path)) return initial;
-	const ifEmpty = guards.includes(name)
-		? (source.reader.missingColumn(path) ?? guardsNothing)
-		: undefined;
-	return read(source, path, parse, ifEmpty) ?? initial;
-}
-
-function readRunOptions(source: Source, workflowZone: string): RunOptions {
-	const option = <Name extends keyof OptionValues>(name: Name) => readOption(source, name);
-	return {
-		agesBetweenGroups: option('agesBetweenGroups'),
-		dateOrder: option('dateOrder'),
-		zone: option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
-		rowsWithWarnings: option('rowsWithWarnings'),
-		budgetLimit: option('budgetLimit'),
-		startPaused: option('startPaused'),
-		simplify: option('simplify'),
-		includeInputFields: option('includeInputFields'),
-		settleUnknown: option('settleUnknown'),
-		skipExistingNames: option('skipExistingNames'),
-		maxConcurrency: option('maxConcurrency'),
-		maxRetries: option('maxRetries'),
-		timeout: option('timeout'),
-		additionalArguments: option('additionalArguments'),
+/** Readers of the parameters of one row that are no field's, with what is wrong with those that were read. */
+export function rowParameters(reader: ParameterReader, item: number) {
+	const problems: Problem[] = [];
+	/** A parameter; undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
+	const read = <T>(path: string, parse: (value: unknown) => Parsed<T>, ifEmpty?: string) => {
+		const { value, problem } = reader.value(path, item);
+		const result = problem === undefined ? parse(value) : { problem };
+		if ('value' in result) return result.value;
+		const message = 'problem' in result ? result.problem : ifEmpty;
+		if (message !== undefined) problems.push({ field: reader.labelOf(path), message });
+		return undefined;
 	};
+	const option = <Name extends keyof OptionValues>(
+		name: Name,
+		initial: OptionValues[Name] = options[name].initial,
+	): OptionValues[Name] => {
+		const path = `options.${name}`;
+		if (!reader.isSet(path)) return initial;
+		const isGuard = guards.includes(name);
+		const ifEmpty = isGuard ? (reader.missingColumn(path) ?? guardsNothing) : undefined;
+		return read(path, options[name].parse, ifEmpty) ?? initial;
+	};
+	return { problems, read, option };
 }
 
-function readAdditional({ creation }: RowSpec, written: unknown): AdditionalArguments {
+type RowParameters = ReturnType<typeof rowParameters>;
+
+/** The options of a row, with their defaults. */
+const readOptions = ({ option }: RowParameters, workflowZone: string, timeout?: number) => ({
+	agesBetweenGroups: option('agesBetweenGroups'),
+	dateOrder: option('dateOrder'),
+	/** IANA name of the time zone of times without an offset. */
+	zone: option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
+	rowsWithWarnings: option('rowsWithWarnings'),
+	budgetLimit: option('budgetLimit'),
+	startPaused: option('startPaused'),
+	simplify: option('simplify'),
+	includeInputFields: option('includeInputFields'),
+	settleUnknown: option('settleUnknown'),
+	skipExistingNames: option('skipExistingNames'),
+	maxConcurrency: option('maxConcurrency'),
+	maxRetries: option('maxRetries'),
+	timeout: option('timeout', timeout),
+	additionalArguments: option('additionalArguments'),
+});
+
+function readAdditional(creation: Creation | undefined, written: unknown): AdditionalArguments {
 	if (!creation) return { arguments: {}, problems: [], warnings: [] };
 	const parsed = parseJsonObject(written);
 	const checked = creation.rules.checkAdditional('value' in parsed ? parsed.value : {});
@@ -238,10 +237,10 @@ function readAdditional({ creation }: RowSpec, written: unknown): AdditionalArgu
 }
 
 /** The most items that a row gives, by 'Return All' and 'Limit'. */
-function readLimit(source: Source): number {
-	if (read(source, 'returnAll', parseYesNo)) return Infinity;
+function readLimit({ read }: RowParameters): number {
+	if (read('returnAll', parseYesNo)) return Infinity;
 	const parse = (value: unknown) => parseWholeNumber(value, 1, Infinity);
-	return read(source, 'limit', parse, 'is empty. Enter a whole number.') ?? 0;
+	return read('limit', parse, 'is empty. Enter a whole number.') ?? 0;
 }
 
 /**
@@ -255,61 +254,88 @@ export const keyStrategies = [
 	{ name: 'By Your Own Key', value: 'custom', aliases: ['own key', 'your own key'] },
 ] as const satisfies readonly Choice[];
 
+/** What identifies what a row creates, so that it isn't created twice, with the user's own key if any. */
+export type DuplicateProtection =
+	| { readonly by: 'name' | 'execution' }
+	| { readonly by: 'custom'; readonly customKey: string };
+
 /**
  * How a row is protected from being created twice; By Name if nothing is chosen. One that can't be
  * read is undefined rather than any default, since it decides what is created again.
  */
-function readStrategy(source: Source): DuplicateProtection | undefined {
-	const by = read(source, 'duplicateProtection', (value) =>
+function readStrategy({ read }: RowParameters): DuplicateProtection | undefined {
+	const by = read('duplicateProtection', (value) =>
 		isEmpty(value) ? { value: 'name' } : parseChoice(value, keyStrategies),
 	);
 	if (by === undefined || by === 'name' || by === 'execution') return by && { by };
 	const ifEmpty = "is empty. Enter a key, or choose another 'Duplicate Protection'.";
 	// Invisible characters are dropped, so that one deal has one key.
-	const customKey = read(source, 'duplicateKey', (value) => cellText(value), ifEmpty);
+	const customKey = read('duplicateKey', (value) => cellText(value), ifEmpty);
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 
-/** The ID that the option gives for what the row already has. */
-function readExisting({ reader, item }: Source, { creation }: RowSpec): RowSettings['existing'] {
-	if (!creation) return undefined;
+/** The ID that a row already has, by an option or a column. */
+export interface Existing {
+	readonly field: string;
+	readonly parsed: Parsed<string>;
+	/** Why there is none, if the option's expression names a column that isn't there. */
+	readonly missing?: string | undefined;
+	/** True if the user says what the column is. */
+	readonly isOfUser?: true | undefined;
+}
+
+/** The ID that an option gives for what the row already has. */
+function readExisting(reader: ParameterReader, item: number, creation: Creation): Existing {
 	const path = `options.${creation.existingOption}`;
-	const found = reader.value(path, item);
+	const { value, problem } = reader.value(path, item);
 	return {
-		parsed: 'problem' in found ? found : creation.parseExistingId(found.value),
+		field: reader.labelOf(path),
+		parsed: problem === undefined ? creation.parseExistingId(value) : { problem },
 		// A row whose ID is expected in a column that isn't there would be created again.
 		missing: reader.missingColumn(path, ', so no row counts as done'),
 	};
 }
 
+/** What an operation takes from the node's parameters besides its fields. */
+export interface SettingsSpec {
+	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
+	readonly creation?: Creation;
+	/** True if 'Return All' and 'Limit' say how much of the answer is wanted. */
+	readonly limited?: true;
+}
+
 /**
- * A reader of each row's settings, which are read once where they hold no expression.
+ * A reader of what the node's parameters say about each row, besides its values. What holds no
+ * expression is read once.
  *
- * @param now milliseconds since 1970.
+ * @param ofColumns what is wrong with what they say about columns.
  */
 export function settingsReader(
 	reader: ParameterReader,
-	spec: RowSpec,
+	{ creation, limited }: SettingsSpec,
 	workflowZone: string,
-	now: number,
-): (item: number) => RowSettings {
-	const read = (item: number): RowSettings => {
-		const problems: Problem[] = [];
-		const { creation } = spec;
-		const source = { reader, item, problems, defaults: creation && { timeout: creation.timeout } };
-		const options = readRunOptions(source, workflowZone);
-		const { zone, dateOrder, budgetLimit, additionalArguments, agesBetweenGroups } = options;
+	ofColumns: readonly Problem[] = [],
+) {
+	const now = Date.now();
+	const read = (item: number) => {
+		const row = rowParameters(reader, item);
+		const all = readOptions(row, workflowZone, creation?.timeout);
+		const { zone, dateOrder, budgetLimit, additionalArguments, agesBetweenGroups } = all;
 		return {
-			options,
-			additional: readAdditional(spec, additionalArguments),
+			options: all,
+			additional: readAdditional(creation, additionalArguments),
 			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
-			strategy: creation && readStrategy(source),
-			existing: readExisting(source, spec),
-			limit: spec.limited ? readLimit(source) : Infinity,
-			problems,
+			/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
+			strategy: creation && readStrategy(row),
+			existing: creation && readExisting(reader, item, creation),
+			limit: limited ? readLimit(row) : Infinity,
+			problems: [...row.problems, ...ofColumns],
 		};
 	};
 	const names = ['options', 'duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
 	const shared = names.every(reader.isConstant) ? read(0) : undefined;
-	return (item) => shared ?? read(item);
+	return (item: number) => shared ?? read(item);
 }
+
+/** Rows may share one. */
+export type RowSettings = ReturnType<ReturnType<typeof settingsReader>>;

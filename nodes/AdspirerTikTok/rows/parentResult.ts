@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { isEmpty, isRecord } from '../parse/cell';
-import type { RawCells, RawValue } from './row';
+import type { RawCells } from './row';
 
 /** What an item that created a row's parent says about it. */
 export type ParentResult =
@@ -9,12 +9,6 @@ export type ParentResult =
 	| { readonly skipped: string }
 	/** Why there is no parent; completes a sentence that begins with its field. */
 	| { readonly problem: string };
-
-interface SplitItem {
-	/** The row's own columns. */
-	readonly own: IDataObject;
-	readonly result?: ParentResult;
-}
 
 /** The keys of a success, besides those of what was created. */
 const keysOfSuccess = [
@@ -33,7 +27,10 @@ export const renamed = (key: string) => `result_${key}`;
  * the error output it says neither, but has details of an error that isn't this creation's own; a row with
  * its own is tried again, without what they say.
  */
-export function splitItem(item: IDataObject, { parent, tool, idKey }: Creation): SplitItem {
+export function splitItem(
+	item: IDataObject,
+	{ parent, tool, idKey }: Creation,
+): { readonly own: IDataObject; readonly result?: ParentResult } {
 	const valueOf = (key: string) => item[renamed(key) in item ? renamed(key) : key];
 	const hasPlace = (key: string) => key in item || renamed(key) in item;
 	const details = valueOf('error_details');
@@ -94,7 +91,10 @@ export function problemOfBare(own: IDataObject, result: ParentResult, { parentNo
 	return { field: 'Map Automatically', message };
 }
 
-/** The row's cells with the parent that an item before it created, or didn't. */
+/**
+ * The row's cells with the parent that an item before it created, or didn't. If the form names a
+ * different one, nobody knows which is meant.
+ */
 export function withParent(
 	cells: RawCells,
 	result: ParentResult,
@@ -103,22 +103,13 @@ export function withParent(
 	if ('skipped' in result) return { ...cells, skipped: cells.skipped ?? result.skipped };
 	const { label = parentArgument } =
 		fields.find(({ argument }) => argument === parentArgument) ?? {};
-	const ofForm = cells.isMapped ? undefined : cells.raw.get(parentArgument);
-	const raw = new Map(cells.raw).set(parentArgument, { label, ...takeParent(result, ofForm) });
+	const { value, problem } = (!cells.isMapped && cells.cell(parentArgument)) || {};
+	const id = 'id' in result ? result.id : '';
+	const isOther = problem === undefined && !isEmpty(value) && String(value).trim() !== id;
+	const differs = `is ${String(value)}, but the item before it created ${id}. Clear the field, or map it to that one.`;
+	const ofId = isOther ? { label, problem: differs } : { label, value: id };
+	const parent = 'id' in result ? ofId : { label, ...result };
+	const cell = (argument: string) => (argument === parentArgument ? parent : cells.cell(argument));
 	const filled = new Set(cells.filled).add(parentArgument);
-	return { ...cells, raw, filled, parentName: undefined };
-}
-
-/** The ID of the item, unless the form names a different one: nobody knows then which is meant. */
-function takeParent(
-	result: Exclude<ParentResult, { readonly skipped: string }>,
-	ofForm: RawValue | undefined,
-): Partial<RawValue> {
-	if ('problem' in result) return { problem: result.problem };
-	const { value } = ofForm ?? {};
-	if (ofForm?.problem !== undefined || isEmpty(value) || String(value).trim() === result.id) {
-		return { value: result.id };
-	}
-	const problem = `is ${String(value)}, but the item before it created ${result.id}. Clear the field, or map it to that one.`;
-	return { problem };
+	return { ...cells, cell, filled, parentName: undefined };
 }

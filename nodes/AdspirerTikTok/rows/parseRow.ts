@@ -1,245 +1,12 @@
 import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
-import type { FieldOf, ParseContext } from '../contract/fields';
-import { whyLeftOut, type RuleContext } from '../contract/rules';
-import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
+import type { FieldOf } from '../contract/fields';
+import { formatValue, isEmpty, nothing } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
-import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
-import { findExisting } from './existingId';
-import { ifMerged, nameParent } from './parentName';
-import { namesIn } from './rawRow';
-import {
-	rawValue,
-	rowName,
-	type Name,
-	type ParsedRow,
-	type RawRow,
-	type RawValue,
-	type Reading,
-	type RowSpec,
-	type Warning,
-} from './row';
-import type { sheetContext } from './sheetContext';
-
-/** What parsing needs besides the row; the same for all rows. */
-export function parseRun(spec: RowSpec, sheet: Awaited<ReturnType<typeof sheetContext>>) {
-	const { fields, creation, mappable } = spec;
-	const dependent = (creation?.rules.dependents ?? []).map((on) => ({
-		on,
-		field: fields.find(({ argument }) => argument === on.argument),
-	}));
-	const all = [...((creation ?? mappable)?.fields ?? []), ...fields];
-	return {
-		spec,
-		sheet,
-		/** Of fields that a row has no label for. */
-		labels: new Map(all.map(({ argument, label }) => [argument, label])),
-		/** Fields that depend on no other one's value. */
-		independent: fields.filter((field) => !dependent.some((one) => one.field === field)),
-		dependent,
-		/** What values were parsed as: the cells of a column often repeat each other. */
-		known: new Map<string, Map<unknown, Parsed<unknown>>>(),
-	};
-}
-
-export type ParseRun = ReturnType<typeof parseRun>;
-
-/** What the form calls the option; stands for the argument of what is found in it. */
-const additionalLabel = 'Additional Arguments';
-
-/** Parses the arguments of a row, and keeps what is found, in order. */
-class RowParser {
-	readonly values: Record<string, unknown>;
-	readonly names: Name[] = [];
-	readings: Reading[] = [];
-	readonly problems: Problem[] = [];
-	readonly warnings: Warning[] = [];
-	readonly context: ParseContext & RuleContext;
-	/** True if the row's parent is still to be looked up, and may tell what the row leaves open. */
-	readonly isLookedUp: boolean;
-	private readonly refused = new Set<string>();
-	/** The cells that hold more than their own argument, by the other one: "3 per 7 days". */
-	private readonly told = new Map<string, RawValue>();
-
-	constructor(
-		readonly row: RawRow,
-		readonly run: ParseRun,
-		told?: Values,
-	) {
-		const { creation, fixed } = run.spec;
-		const { context } = row.settings;
-		const headingOf = (argument: string) => rawValue(row, argument)?.heading;
-		this.isLookedUp =
-			told === undefined && !!creation?.toldByParent && row.parentName !== undefined;
-		const { labelOf, written, whyEmpty, isRefused, isFilled, isLookedUp } = this;
-		const ofRow = { labelOf, written, whyEmpty, isRefused, isFilled, isLookedUp };
-		this.context = { ...context, ...(row.isMapped && { headingOf }), ...ofRow };
-		this.values = { ...fixed, ...told };
-		const { parentName: cell } = row;
-		if (cell && creation) {
-			const named = nameParent(cell, creation, this.context, run.sheet.filled);
-			this.names.push(...named.names);
-			this.problems.push(...named.problems);
-		}
-		for (const field of run.independent) this.parse(field);
-		this.parseDependents();
-	}
-
-	private readonly written = (argument: string): unknown => rawValue(this.row, argument)?.value;
-
-	private readonly whyEmpty = (argument: string, soThat: string): string | undefined => {
-		const { whyEmpty: reason } = rawValue(this.row, argument) ?? {};
-		// In the form an empty field is plain to see, unless an expression fills it.
-		const isSeen = !this.row.isMapped && !reason;
-		return isSeen ? undefined : (reason?.(soThat) ?? `is empty${soThat}.`);
-	};
-
-	isFilled = (argument: string): boolean => {
-		const value = this.written(argument);
-		return !isEmpty(value) && !isNonRestrictive(value);
-	};
-
-	labelOf = (argument: string): string =>
-		rawValue(this.row, argument)?.label ?? this.run.labels.get(argument) ?? argument;
-
-	/** True for an argument that has a problem already; it gets no other one. */
-	isRefused = (argument: string): boolean => this.refused.has(argument);
-
-	refuse(argument: string, message: string, remedy?: ColumnRemedy): void {
-		if (this.isRefused(argument)) return;
-		this.problems.push({ field: this.labelOf(argument), message, ...(remedy && { remedy }) });
-		// Each problem of Additional Arguments is about another argument.
-		if (argument !== additionalLabel) this.refused.add(argument);
-	}
-
-	/** Keeps what a value is taken to mean, in place of how it was read alone. */
-	assume(argument: string, readAs: string): void {
-		const { label: field, value } = rawValue(this.row, argument) ?? { label: argument };
-		const others = this.readings.filter((one) => one.field !== field);
-		this.readings = [{ field, written: formatValue(value), readAs }, ...others];
-	}
-
-	warn(argument: string, message: string): void {
-		this.warnings.push({ field: this.labelOf(argument), message });
-	}
-
-	private cellOf({ argument }: FieldOf): RawValue | undefined {
-		const cell = rawValue(this.row, argument);
-		const isSet = cell?.value !== undefined || cell?.problem !== undefined || cell?.whyEmpty;
-		return isSet ? cell : undefined;
-	}
-
-	private parse(field: FieldOf): void {
-		const { row, run } = this;
-		const { argument, named } = field;
-		const cell = this.cellOf(field);
-		if (!cell) return;
-		if (cell.problem !== undefined) return this.refuse(argument, cell.problem, cell.remedy);
-		const { label, value } = cell;
-		const { context, notes } = this.contextFor(field, cell);
-		const read = (readAs: string | undefined) => {
-			if (readAs === undefined) return;
-			this.readings.push({ field: label, written: formatValue(value), readAs });
-		};
-		const parsed = this.parseOnce(field, value, context, notes);
-		if ('problem' in parsed) {
-			const text = named && run.spec.creation ? namesIn(value, named) : undefined;
-			if (!text || !named) return this.refuse(argument, parsed.problem);
-			const ofCell = { heading: label, value: text };
-			this.names.push({ argument, noun: named, cell: ofCell, isColumn: row.isMapped });
-			return;
-		}
-		const other = this.told.get(argument);
-		const means = 'value' in parsed ? parsed.value : undefined;
-		if (other && !isEmpty(value) && this.values[argument] !== means) {
-			const contradiction = `'${other.label}' is ${formatValue(other.value)}`;
-			const message = `is ${formatValue(value)}, but ${contradiction}. Make the two match.`;
-			return this.refuse(argument, message);
-		}
-		if (!('value' in parsed) || isEmpty(parsed.value)) {
-			if ('nothing' in parsed) read(parsed.readAs);
-			const changes = run.spec.needsOneOf?.includes(argument) === true && isEmpty(value);
-			const why = changes ? cell.whyEmpty?.(', so it changes nothing') : undefined;
-			if (why !== undefined) this.warn(argument, why);
-			return;
-		}
-		const { readAs, warning, also = {} } = parsed;
-		this.values[argument] = parsed.value;
-		for (const name of Object.keys(also)) this.told.set(name, cell);
-		Object.assign(this.values, also);
-		read(readAs);
-		if (warning !== undefined) this.warn(argument, warning);
-	}
-
-	/** What an argument is parsed with: what the sheet, the row and its own heading say about it. */
-	private contextFor({ argument, reads }: FieldOf, { notes }: RawValue) {
-		const { row, run, context, values, isRefused } = this;
-		const { additional } = row.settings;
-		const { dateOrder: shown, ...ofSheet } = run.sheet.notes.get(argument) ?? {};
-		const order = context.dateOrder === 'refuse' && shown ? { dateOrder: shown } : undefined;
-		const givenOf = (name: string) => {
-			const { [name]: value } = { ...values, ...additional.arguments };
-			return typeof value === 'string' ? value : undefined;
-		};
-		const ofRow = reads && {
-			given: Object.fromEntries(reads.map((name) => [name, givenOf(name)])),
-			isOverridden: reads.some((name) => !isEmpty(additional.arguments[name])),
-			isUnsure: reads.some(isRefused),
-		};
-		const own = ofRow || notes ? { ...ofRow, ...notes } : undefined;
-		return {
-			context: { ...context, ...ofSheet, ...order, ...own },
-			notes: own ? JSON.stringify(own) : '',
-		};
-	}
-
-	/** Parses a value, or takes what an equal one with the same notes was parsed as. */
-	private parseOnce(field: FieldOf, value: unknown, context: ParseContext, notes: string) {
-		if (typeof value === 'object') return field.parse(value, context);
-		const key = `${field.argument} ${context.zone} ${context.dateOrder} ${context.agesBetweenGroups} ${notes}`;
-		const ofColumn = this.run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
-		this.run.known.set(key, ofColumn);
-		const known = ofColumn.get(value);
-		if (known) return known;
-		const parsed = field.parse(value, context);
-		// Problems and warnings may name the row's own columns.
-		if (!('problem' in parsed) && !('warning' in parsed)) ofColumn.set(value, parsed);
-		return parsed;
-	}
-
-	/** Parses the arguments that only make sense with certain values of others, or says why they are left out. */
-	private parseDependents(): void {
-		const { row, run, context, problems, warnings } = this;
-		const { fields } = run.spec;
-		const decided = { ...this.values, ...row.settings.additional.arguments };
-		for (const { on, field } of run.dependent) {
-			const { argument, dependsOn, isRefused } = on;
-			if (field && !this.cellOf(field)) continue;
-			const because = whyLeftOut(on, decided, context, fields);
-			if (because === undefined) {
-				if (field) this.parse(field);
-				continue;
-			}
-			const value = rawValue(row, argument)?.value;
-			if (!this.isFilled(argument) || this.isRefused(dependsOn)) continue;
-			if (this.isLookedUp && isEmpty(decided[dependsOn])) {
-				this.warn(
-					argument,
-					`is sent if it fits the ${run.spec.creation?.parentNoun}, which is looked up when you create.`,
-				);
-			} else if (row.isMapped && isRefused?.(value) === true) {
-				const message = `is ${formatValue(value)}, but ${because}. Make the two match.`;
-				this.refuse(argument, message);
-			}
-			// Fields that are left out for one reason get one warning.
-			else if (![...problems, ...warnings].some(({ message }) => message.includes(because))) {
-				this.warn(argument, `isn't sent, because ${because}.`);
-			}
-		}
-	}
-}
+import { existingOf, rowName, type ParsedRow, type RawRow, type RowSpec } from './row';
+import { additionalLabel, RowParser, type ParseRun } from './rowParser';
 
 /**
  * Parses a row's values and checks them together. Every problem of the row is listed, not only the
@@ -251,44 +18,44 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	const { spec } = run;
 	const { options, additional, limit, strategy, problems: ofSettings } = row.settings;
 	const parser = new RowParser(row, run, told);
-	const { problems, warnings, labelOf } = parser;
+	const { problems, warnings, labelOf, names } = parser;
 	const given = { ...parser.values, ...additional.arguments };
-	const values = spec.creation ? spec.creation.rules.complete(given) : given;
+	const values = spec.creation?.rules.complete(given) ?? given;
 	for (const message of additional.problems) parser.refuse(additionalLabel, message);
 	for (const message of [...additional.warnings, ...replacements(parser)]) {
 		parser.warn(additionalLabel, message);
 	}
+	if (spec.creation) findBlank(parser, spec.creation);
 	findMissing(parser, values);
 	if (spec.creation) checkRules(parser, values, spec.creation);
-	if (problems.length === 0) problems.push(...findUnchanged(row, spec, values, warnings));
-	if (problems.length === 0 && spec.check) problems.push(...spec.check(values, options, labelOf));
-	const existing = findExisting(row, spec, values);
-	problems.push(...ofSettings, ...row.problems, ...(existing.problems ?? []));
-	warnings.push(...(existing.warnings ?? []));
-	const parsed = {
+	if (problems.length === 0) findUnchanged(parser, values);
+	if (problems.length === 0) problems.push(...(spec.check?.(values, options, labelOf) ?? []));
+	problems.push(...ofSettings, ...row.problems);
+	const existingId = spec.creation && findExisting(parser, values, spec.creation);
+	const nothingElse = existingId !== undefined || row.skipped !== undefined;
+	const found = nothingElse
+		? { problems: [], warnings: [], readings: [], unused: [] }
+		: { problems, warnings, readings: [...parser.readings, ...row.readings], unused: row.unused };
+	return {
 		item: row.item,
 		name: rowName(row.item, row.sheetRow, nameIn(values, spec)),
 		values,
 		labelOf,
 		limit,
 		strategy,
-		names: parser.names,
-		existingId: existing.id,
+		names,
+		existingId,
 		skipped: row.skipped,
 		options: row.startsPaused ? { ...options, startPaused: true } : options,
+		...found,
 	};
-	if (existing.id !== undefined || row.skipped !== undefined) {
-		return { ...parsed, problems: [], warnings: [], readings: [], unused: [] };
-	}
-	const readings = [...parser.readings, ...row.readings];
-	return { ...parsed, problems, warnings, readings, unused: row.unused };
 }
 
 /** What Additional Arguments replace of the row's own values, which nobody would see otherwise. */
 function replacements({ row, run, values, names, labelOf }: RowParser): string[] {
 	const { arguments: given } = row.settings.additional;
 	return Object.keys(given).flatMap((argument) => {
-		const field = run.spec.fields.find((one) => one.argument === argument);
+		const field = run.fields.get(argument);
 		const own = values[argument] ?? names.find((name) => name.argument === argument)?.cell.value;
 		// What the form has by itself isn't the row's own.
 		if (isEmpty(own) || (!row.isMapped && own === field?.default)) return [];
@@ -308,44 +75,54 @@ function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknow
 	return values[nameArgument] ?? values[idKey] ?? (idKey === '' && values[ofId?.argument ?? '']);
 }
 
-/** Finds arguments that the row lacks: blank where other rows have one, or required. */
-function findMissing(parser: RowParser, values: Values): void {
-	const { row, run, names } = parser;
-	const { fields, creation } = run.spec;
-	const { amount } = creation?.sheet ?? {};
-	for (const argument of creation?.neverBlank ?? []) {
+/** Follows the problem of a blank cell, which may be part of a merged one. */
+const ifMerged =
+	"If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.";
+
+/** Finds what a row leaves blank where other rows have one. */
+function findBlank(parser: RowParser, creation: Creation): void {
+	const { row, run, problems } = parser;
+	const { parentArgument, parentLookup: { within } = {}, neverBlank, sheet } = creation;
+	const { amount } = sheet ?? {};
+	const lacks = (column: string) => run.sheet.filled.has(column) && !row.filled.has(column);
+	for (const argument of neverBlank) {
 		// A merged amount is likely one sum for all of its rows.
 		const isAmount = argument === amount?.argument;
 		const columns = isAmount ? amount.columns : [argument];
 		const remedy = isAmount ? 'Only the first of several merged cells has the amount.' : ifMerged;
-		const own = row.empty.get(argument)?.heading;
-		const { heading = own, value } = row.raw.get(argument) ?? {};
-		// A cell under another heading may say it: "$50/day".
-		const isGiven =
-			columns.some((column) => row.filled.has(column)) ||
-			argument in row.settings.additional.arguments ||
-			(heading !== own && !meansEmpty(value));
-		if (isGiven || !columns.some((column) => run.sheet.filled.has(column))) continue;
 		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
+		// Elsewhere there may be another parent of this name.
+		if (within && argument === parentArgument && row.parentName && lacks(within)) {
+			problems.push({ field: vocabularyOf(creation).usualHeading(within), message });
+		}
+		const { heading, value } = row.cell(argument) ?? {};
+		// A cell under another heading may say it: "$50/day".
+		const isElsewhere = heading !== row.headingOf(argument) && !meansEmpty(value);
+		const isGiven = isElsewhere || argument in row.settings.additional.arguments;
+		if (isGiven || columns.some((column) => row.filled.has(column))) continue;
 		const column = isAmount ? undefined : heading;
-		parser.refuse(argument, message, column ? { column, means: 'fill_down' } : undefined);
+		const remedyOf = column ? ({ column, means: 'fill_down' } as const) : undefined;
+		if (columns.some(lacks)) parser.refuse(argument, message, remedyOf);
 	}
-	for (const field of fields) {
+}
+
+/** Finds required arguments that the row lacks. */
+function findMissing(parser: RowParser, values: Values): void {
+	const { row, run, names } = parser;
+	for (const field of run.spec.fields) {
 		const { argument, required } = field;
-		if (!required || !isEmpty(values[argument])) continue;
-		if (names.some((name) => name.argument === argument)) continue;
+		const isNamed = names.some((name) => name.argument === argument);
+		if (!required || isNamed || !isEmpty(values[argument])) continue;
 		parser.refuse(argument, whyEmpty(field, row, run.spec));
 	}
 }
 
 /** Why a row lacks something it can't do without. */
 function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): string {
-	const { heading, whyEmpty: reason } = rawValue(row, argument) ?? {};
+	const { heading, whyEmpty: reason } = row.cell(argument) ?? {};
 	const thing = spec.creation ?? spec.mappable;
-	const inForm =
-		row.isMapped && type === 'resourceLocator' && argument === thing?.parentArgument
-			? `choose the ${thing?.parentNoun} in the node`
-			: '';
+	const isChosen = row.isMapped && type === 'resourceLocator' && argument === thing?.parentArgument;
+	const inForm = isChosen ? `choose the ${thing.parentNoun} in the node` : '';
 	if (!row.isMapped || heading !== undefined || !thing) {
 		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
 	}
@@ -356,41 +133,52 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 }
 
 /** Finds what the rules of what is created say about the row as a whole. */
-function checkRules(parser: RowParser, values: Values, { rules, parentArgument }: Creation): void {
-	const { row, names, context, labelOf } = parser;
-	// Lists that are given by names, which are still to be looked up, count too.
-	const byName = names.flatMap(({ argument, cell }) =>
-		argument === parentArgument || argument in row.settings.additional.arguments
-			? []
-			: [[argument, [String(cell.value)]]],
-	);
-	const all = { ...values, ...Object.fromEntries(byName) };
+function checkRules(parser: RowParser, values: Values, { rules }: Creation): void {
+	const { context, isRefused } = parser;
+	const all = { ...values, ...parser.byName };
 	for (const { argument, message, remedy } of rules.broken(all, context)) {
 		parser.refuse(argument, message, remedy);
 	}
 	for (const { kind, argument, message } of rules.unusual(all, context)) {
-		if (parser.isRefused(argument)) continue;
+		if (isRefused(argument)) continue;
 		if (kind === 'reading') parser.assume(argument, message);
-		else if (kind === 'default') parser.warn(argument, message);
-		else parser.warnings.push({ field: labelOf(argument), message, isDoubt: true });
+		else parser.warn(argument, message, kind === 'doubt' || undefined);
 	}
 }
 
-/** The problem of a row that sets none of the fields of which it needs at least one. */
-function findUnchanged(
-	row: RawRow,
-	{ needsOneOf, mappable, labels, fields }: RowSpec,
-	values: Values,
-	[why]: readonly Warning[],
-): Problem[] {
-	if (!needsOneOf || needsOneOf.some((name) => name in values)) return [];
+/** Finds a row that sets none of the fields of which it needs at least one. */
+function findUnchanged({ row, run, problems, warnings }: RowParser, values: Values): void {
+	const { needsOneOf, mappable, labels } = run.spec;
+	if (!needsOneOf || needsOneOf.some((name) => name in values)) return;
 	if (row.isMapped) {
 		const { usualChanges = '' } = mappable?.sheet ?? {};
 		const message = `finds nothing to change in this row. Fill in a column such as ${usualChanges}, or remove the row.`;
-		return [{ field: labels.get('mappingMode') ?? '', message }];
+		problems.push({ field: labels.get('mappingMode') ?? '', message });
+		return;
 	}
-	const { collection = '' } = fields.find(({ argument }) => argument === needsOneOf[0]) ?? {};
+	const { collection = '' } = run.fields.get(needsOneOf[0] ?? '') ?? {};
 	const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
 	// An expression may be filled from a column that isn't there.
-	return [why ?? { field: labels.get(collection) ?? '', message }];
+	problems.push(warnings[0] ?? { field: labels.get(collection) ?? '', message });
+}
+
+/** The ID of what the row already has, from the option or a column, unless something is wrong with it. */
+function findExisting(
+	{ row, problems, warnings }: RowParser,
+	values: Values,
+	{ parentArgument, parentNoun, noun, sheet }: Creation,
+): string | undefined {
+	const { field, parsed, missing, isOfUser } = existingOf(row) ?? { field: '', parsed: nothing };
+	if ('value' in parsed) {
+		const { value: id } = parsed;
+		const why = isOfUser ? undefined : sheet?.refusesId?.(field);
+		const isParent = id === values[parentArgument];
+		if (why === undefined && !isParent && id !== values[sheet?.amount?.account ?? '']) return id;
+		const other = isParent ? parentNoun : 'ad account';
+		const message =
+			why ?? `the ID of the row's ${other}. Enter the ${noun}'s own ID, or leave it empty.`;
+		problems.push({ field, message: `is ${formatValue(id)}, ${message}` });
+	} else if ('problem' in parsed) problems.push({ field, message: parsed.problem });
+	else if (missing !== undefined) warnings.push({ field, message: missing });
+	return undefined;
 }

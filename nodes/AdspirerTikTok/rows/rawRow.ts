@@ -1,8 +1,7 @@
-import type { Cell, FilledValue, RowCells, SheetRules } from '../contract/creation';
+import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import { isNoAmount } from '../contract/adGroupColumns';
-import type { FieldOf, ParseContext } from '../contract/fields';
-import { formatValue, tooLong, type Problem } from '../parse/cell';
-import type { DateOrder } from '../parse/dateText';
+import type { ParseContext } from '../contract/fields';
+import { formatValue, nothing, tooLong, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
@@ -12,36 +11,15 @@ import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
 import { isName, type Sheet, type SheetColumn } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { isNonRestrictive } from '../sheet/statusWords';
-import {
-	problemOfLength,
-	type ParentName,
-	problemOfSize,
-	type RawCells,
-	type RawValue,
-	type Reading,
-	type RowSettings,
-	type RowSpec,
-} from './row';
+import { remembered } from '../words/normalizeKey';
+import { problemOfLength, type RawValue, type RowSettings } from './parameters';
+import { problemOfSize, type Name, type RawCells, type Reading, type RowSpec } from './row';
 import { judgeOthers, refuseColumn, type OtherCell, type OwnCells } from './unusedColumns';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
-interface SheetFields {
-	readonly sheet: Sheet;
-	readonly rules: SheetRules;
-	readonly fields: ReadonlyArray<{
-		readonly field: FieldOf;
-		readonly columns: readonly string[];
-		readonly heading: string | undefined;
-	}>;
-	readonly used: ReadonlySet<string>;
-	readonly isNew: boolean;
-	/** What the headings of a time say, by headings. */
-	readonly timeNotes: Map<string, ReturnType<typeof timeNotes>>;
-}
-
-function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields {
+function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec) {
 	const { headingOf } = sheet;
-	const { sheet: rules = {}, columns: known, idKey } = sheet.creation;
+	const { sheet: rules = {}, columns: known, idKey, parentLookup } = sheet.creation;
 	const found = fields.map((field) => {
 		const { argument, changedBy = '' } = field;
 		const own = headingOf.has(changedBy) ? [changedBy] : (field.columns ?? [argument]);
@@ -51,11 +29,25 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields
 	const used = new Set(
 		found.flatMap(({ columns, field: { reads = [] } }) => [...columns, ...reads]),
 	);
-	if (creation) used.add(idKey);
-	const { within } = sheet.creation.parentLookup ?? {};
-	if (creation && within !== undefined) used.add(within);
-	return { sheet, rules, fields: found, used, isNew: !!creation, timeNotes: new Map() };
+	for (const column of creation ? [idKey, parentLookup?.within ?? idKey] : []) used.add(column);
+	const empty = found.map(({ field, heading }): [string, RawValue] => [
+		field.argument,
+		{ label: heading ?? field.label, heading },
+	]);
+	return {
+		sheet,
+		rules,
+		fields: found,
+		used,
+		isNew: !!creation,
+		/** What a row without any cell has, by argument. */
+		empty: new Map(empty),
+		/** What the headings of a time say, one a line. */
+		timeNotes: remembered((lines) => timeNotes(lines.split('\n'), sheet.zones)),
+	};
 }
+
+type SheetFields = ReturnType<typeof fieldsOfSheet>;
 
 /**
  * The names that a value gives in place of IDs, one a line; undefined if it gives none. There is no
@@ -74,12 +66,22 @@ const keepOne =
 
 const cannotBeSet = "is said to be what this operation doesn't set.";
 
+/** A closure of its own, since a row keeps it, and nothing else of its cells. */
+const lookUp = (filled: FormValues, empty: FormValues) => (argument: string) =>
+	filled.get(argument) ?? empty.get(argument);
+
+const bothOrders = ['dayMonthYear', 'monthDayYear'] as const;
+
 /** The cells of one row, sorted by what they fill. */
-class CellsOfRow implements RowCells {
+class CellsOfRow implements RowCells, OwnCells {
 	readonly problems: Problem[] = [];
+	readonly readings: Reading[] = [];
 	readonly isNew: boolean;
+	/** What the row has for an argument before it is parsed. */
+	readonly cell: OwnCells['cell'];
+	private readonly filled = new Map<string, RawValue>();
 	/** Cells with the name of the row's parent. */
-	private readonly parentNames: OtherCell[] = [];
+	private readonly parentNames: Cell[] = [];
 	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
 	private readonly others: OtherCell[] = [];
 	/** Those of them that say how to parse another cell. */
@@ -87,7 +89,7 @@ class CellsOfRow implements RowCells {
 	private readonly byColumn = new Map<string, Cell[]>();
 	private readonly found = new Map<string, Cell | undefined>();
 	/** By column, what values were read as. */
-	private readonly known = new Map<string, Map<unknown, string | undefined>>();
+	private readonly known = new Map<string, Map<unknown, ReadonlyArray<string | undefined>>>();
 
 	constructor(
 		cells: readonly SheetCell[],
@@ -95,6 +97,7 @@ class CellsOfRow implements RowCells {
 		private readonly context: ParseContext,
 	) {
 		this.isNew = fields.isNew;
+		this.cell = lookUp(this.filled, fields.empty);
 		const { split = {} } = fields.rules;
 		for (const cell of cells) {
 			const parts = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder) ?? [cell];
@@ -105,22 +108,22 @@ class CellsOfRow implements RowCells {
 
 	private add(cell: Cell, column: SheetColumn): void {
 		const { fills, heading, value } = cell;
-		const { mayBeName = false, decision, superseded } = column;
-		const { used } = this.fields;
-		const other = { ...cell, decision, superseded };
-		if (fills === undefined || !used.has(fills)) {
-			if (fills === undefined || !column.isOfUser) return void this.others.push(other);
-			return void this.problems.push(refuseColumn(heading, cannotBeSet));
-		}
-		const message = problemOfLength(value, fills);
-		if (message !== undefined) return void this.problems.push({ field: heading, message });
-		if (mayBeName && isName(value, column.holdsNames)) {
-			if (!meansEmpty(value)) this.parentNames.push(other);
+		const { mayBeName = false, decision, superseded, isOfUser } = column;
+		if (fills === undefined || !this.fields.used.has(fills)) {
+			const isSaid = fills !== undefined && isOfUser;
+			if (isSaid) this.problems.push(refuseColumn(heading, cannotBeSet));
+			else this.others.push({ ...cell, decision, superseded });
 			return;
 		}
-		const others = this.byColumn.get(fills);
-		if (others) others.push(cell);
-		else this.byColumn.set(fills, [cell]);
+		const message = problemOfLength(value, fills);
+		if (message !== undefined) this.problems.push({ field: heading, message });
+		else if (mayBeName && isName(value, column.holdsNames)) {
+			if (!meansEmpty(value)) this.parentNames.push(cell);
+		} else {
+			const others = this.byColumn.get(fills);
+			if (others) others.push(cell);
+			else this.byColumn.set(fills, [cell]);
+		}
 	}
 
 	refuseOther({ heading, value }: Cell, other: Cell | undefined): void {
@@ -132,24 +135,37 @@ class CellsOfRow implements RowCells {
 	}
 
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */
+	private firstOf(cells: readonly Cell[], isSame: (first: Cell, other: Cell) => boolean) {
+		const [first, ...more] = cells;
+		if (first)
+			this.refuseOther(
+				first,
+				more.find((other) => !isSame(first, other)),
+			);
+		return first;
+	}
+
+	/** The one cell for a column, which several may make up. */
 	find(column: string): Cell | undefined {
 		if (this.found.has(column)) return this.found.get(column);
 		const { combined, join } = this.fields.rules;
 		const parts = combined?.[column];
+		const own = this.byColumn.get(column) ?? [];
+		if (own.length === 0 && !parts) return undefined;
 		const made = parts?.combine(this.find(parts.of[0]), this.find(parts.of[1]));
-		const all = [...(this.byColumn.get(column) ?? []), ...(made ? [made] : [])];
+		const all = made ? [...own, made] : own;
 		const meant = all.length > 1 ? all.filter(({ value }) => !meansEmpty(value)) : all;
 		const joined = meant.length > 1 ? join?.[column]?.(meant, this.context.dateOrder) : undefined;
-		const [first, ...more] = joined ?? (meant.length > 0 ? meant : all);
-		this.found.set(column, first);
-		const isOther = ({ value }: Cell) => !this.readAlike(column, first?.value, value);
-		if (first) this.refuseOther(first, more.find(isOther));
-		return first;
+		const found = this.firstOf(joined ?? (meant.length > 0 ? meant : all), (first, { value }) =>
+			this.readAlike(column, first.value, value),
+		);
+		this.found.set(column, found);
+		return found;
 	}
 
 	/** What a column's reader makes of a value; undefined if it takes none. */
 	private read(column: string, value: unknown, more: Partial<ParseContext> = {}) {
-		const context = { ...this.context, isUnsure: true, ...more };
+		const context = { ...this.context, budgetMode: null, ...more };
 		const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
 		return parsed && 'value' in parsed ? parsed : undefined;
 	}
@@ -158,128 +174,143 @@ class CellsOfRow implements RowCells {
 
 	/** True if two values for one column mean the same, however they are written. */
 	readAlike = (column: string, one: unknown, other: unknown): boolean => {
-		const { dateOrder } = this.context;
-		// "1.12.2030" is "2030-12-01" in one of its readings.
-		const orders =
-			dateOrder === 'refuse' ? (['dayMonthYear', 'monthDayYear'] as const) : [dateOrder];
-		const isSame = (order: DateOrder) => {
-			const first = this.meaningOf(column, one, order);
-			return first !== undefined && first === this.meaningOf(column, other, order);
-		};
-		return formatValue(one) === formatValue(other) || orders.some(isSame);
+		if (formatValue(one) === formatValue(other)) return true;
+		const meant = this.meaningsOf(column, other);
+		return this.meaningsOf(column, one).some(
+			(meaning, at) => meaning !== undefined && meaning === meant[at],
+		);
 	};
 
 	/** What a cell for a column may be read as, whichever way its dates are written, times as they are. */
 	meanings = (column: string): unknown[] => {
 		const value = this.find(column)?.value;
-		const orders = [this.context.dateOrder, 'dayMonthYear', 'monthDayYear'] as const;
-		return orders.flatMap((dateOrder) => {
-			const parsed = this.read(column, value, { dateOrder, zone: 'utc' });
-			return parsed?.value ?? [];
-		});
+		return [this.context.dateOrder, ...bothOrders].flatMap(
+			(dateOrder) => this.read(column, value, { dateOrder, zone: 'utc' })?.value ?? [],
+		);
 	};
 
-	/** What a value means in a column; undefined if it can't be read. Each value is read once. */
-	private meaningOf(column: string, value: unknown, dateOrder: DateOrder): string | undefined {
-		const key = `${column} ${dateOrder}`;
-		const known = this.known.get(key) ?? new Map<unknown, string | undefined>();
-		this.known.set(key, known);
-		if (known.has(value)) return known.get(value);
-		const parsed = this.read(column, value, { dateOrder });
-		// "iOS 15+" is more than "iOS", and only its warning says so.
-		const meaning = parsed && canonicalJson([parsed.value, parsed.warning]);
-		known.set(value, meaning);
-		return meaning;
+	/** What a value means in a column, in each order of its dates. Each value is read once. */
+	private meaningsOf(column: string, value: unknown): ReadonlyArray<string | undefined> {
+		const known = this.known.get(column) ?? new Map<unknown, ReadonlyArray<string | undefined>>();
+		this.known.set(column, known);
+		const { dateOrder } = this.context;
+		// "1.12.2030" is "2030-12-01" in one of its readings.
+		const orders = dateOrder === 'refuse' ? bothOrders : [dateOrder];
+		const found =
+			known.get(value) ??
+			orders.map((order) => {
+				const parsed = this.read(column, value, { dateOrder: order });
+				// "iOS 15+" is more than "iOS", and only its warning says so.
+				return parsed && canonicalJson([parsed.value, parsed.warning]);
+			});
+		known.set(value, found);
+		return found;
 	}
 
 	findAmount(columns: readonly string[], mayRepeat?: string): Cell | undefined {
 		const all = columns.flatMap((column) => this.find(column) ?? []);
 		// Plans with a column for each mode have a dash or a zero in the other one.
-		const [first = all[0], ...more] = all.filter(({ value }) => !isNoAmount(value));
-		const isOther = ({ fills, value }: Cell) =>
-			fills === undefined || fills !== mayRepeat || !this.readAlike(fills, first?.value, value);
-		if (first) this.refuseOther(first, more.find(isOther));
-		return first;
+		const amounts = all.filter(({ value }) => !isNoAmount(value));
+		const found = this.firstOf(
+			amounts,
+			(first, { fills, value }) =>
+				fills !== undefined && fills === mayRepeat && this.readAlike(fills, first.value, value),
+		);
+		return found ?? all[0];
 	}
 
-	/** The cell that names the row's parent in place of its ID, if any. A row has one parent. */
-	findParentName(): ParentName | undefined {
-		const { parentLookup: { within = '' } = {} } = this.fields.sheet.creation;
-		const id = this.find(this.fields.sheet.creation.parentArgument);
-		const [first, ...more] = !id || meansEmpty(id.value) ? this.parentNames : [];
-		const isOther = ({ value }: Cell) => String(value).trim() !== String(first?.value).trim();
-		if (!first) return undefined;
-		this.refuseOther(first, more.find(isOther));
-		const outer = this.find(within);
-		if (!outer || meansEmpty(outer.value)) return first;
-		return { ...first, within: { ...outer, isName: isName(outer.value) } };
+	/** What names the row's parent in place of its ID, if anything. A row has one parent. */
+	findParentName(): Name | undefined {
+		const { parentArgument: argument, parentLookup, columns } = this.fields.sheet.creation;
+		const id = this.find(argument);
+		if (!parentLookup || (id && !meansEmpty(id.value))) return undefined;
+		const textOf = ({ value }: Cell) => String(value).trim();
+		const cell = this.firstOf(this.parentNames, (one, other) => textOf(one) === textOf(other));
+		if (!cell) return undefined;
+		const { noun, within: column = '' } = parentLookup;
+		const outer = this.find(column);
+		const parsed = columns[column]?.parse(outer?.value, this.context) ?? nothing;
+		if (!outer || 'nothing' in parsed) return { argument, noun, cell };
+		if ('problem' in parsed && !isName(outer.value)) {
+			this.problems.push({ field: outer.heading, message: parsed.problem });
+		}
+		const byName = { argument: column, noun: 'campaign' as const, cell: outer };
+		return {
+			argument,
+			noun,
+			cell,
+			within: 'value' in parsed ? { id: String(parsed.value) } : byName,
+		};
 	}
 
 	/** What a cell that fills nothing says about another one, if it can be read. */
-	private help<T>(topic: string, read: (text: string) => T | undefined): T | undefined {
+	private help<T>(topic: string, read: (text: string) => T | undefined) {
 		const cell = this.others.find((one) => one.topic === topic);
-		const help = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
-		if (cell && help !== undefined) this.helping.add(cell);
-		return help;
+		const says = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
+		if (!cell || says === undefined) return undefined;
+		this.helping.add(cell);
+		return { says, heading: cell.heading };
 	}
 
 	withCurrency(cell: Cell): FilledValue {
 		const { heading, value } = cell;
 		const ofHeading = currencyIn(heading);
 		const notes = { currency: ofHeading };
-		const column = this.others.find(({ topic }) => topic === 'currency');
 		const ofRow = this.help('currency', (text) => (isCurrency(text) ? text : undefined));
 		const written = amountIn(value);
-		if (ofRow === undefined || !written) return { ...cell, notes };
-		const others = [written.currencies ?? [], ofHeading === undefined ? [] : codesOf(ofHeading)];
+		if (!ofRow || !(typeof value === 'number' || written)) return { ...cell, notes };
+		const others = [written?.currencies ?? [], ofHeading === undefined ? [] : codesOf(ofHeading)];
 		const isOther = (codes: readonly string[]) =>
-			codes.length > 0 && !codes.some((code) => codesOf(ofRow).includes(code));
-		if (!others.some(isOther)) return { ...cell, value: `${value} ${ofRow}`, notes };
-		const problem = `is ${formatValue(value)}, but '${column?.heading}' is ${ofRow}. Make the two match, in the ad account's currency.`;
+			codes.length > 0 && !codes.some((code) => codesOf(ofRow.says).includes(code));
+		if (!others.some(isOther)) return { ...cell, value: `${value} ${ofRow.says}`, notes };
+		const problem = `is ${formatValue(value)}, but '${ofRow.heading}' is ${ofRow.says}. Make the two match, in the ad account's currency.`;
 		return { ...cell, notes, problem };
 	}
 
 	/** A time with the time zone and the date order that its headings or another cell give. */
 	private asTime(cell: Cell): FilledValue {
 		const { headings = [cell.heading] } = cell;
-		const { timeNotes: known, sheet } = this.fields;
-		const key = headings.join('\n');
-		const { notes, problems } = known.get(key) ?? timeNotes(headings, sheet.zones);
-		known.set(key, { notes, problems });
+		const { notes, problems } = this.fields.timeNotes(headings.join('\n'));
 		this.problems.push(...problems);
-		const zone = notes.zone ?? this.help('zone', zoneNamed);
+		const zone = notes.zone ?? this.help('zone', zoneNamed)?.says;
 		return { ...cell, notes: zone === undefined ? notes : { ...notes, zone } };
 	}
 
-	/** What the cells give for the arguments, and how some of them were read. */
-	fillArguments() {
-		const raw = new Map<string, RawValue>();
-		const readings: Reading[] = [];
-		const { fields, rules } = this.fields;
+	private take(argument: string, cell: FilledValue | undefined): void {
+		if (!cell) return;
+		const { heading, value, notes, problem, remedy, reading } = cell;
+		this.filled.set(argument, { label: heading, heading, value, notes, problem, remedy });
+		if (reading) this.readings.push({ field: heading, ...reading });
+	}
+
+	/** Finds what the cells give for the arguments, or else the form. */
+	fill(form: FormValues, parentName: Name | undefined): void {
+		const { fields, rules, empty } = this.fields;
 		for (const { field, columns } of fields) {
 			const { argument, type } = field;
 			const [first] = columns;
 			if (first === undefined) continue;
 			const fill = rules.fill?.[argument];
 			if (fill) {
-				for (const [name, filled] of Object.entries(fill(this, columns))) {
-					if (!filled) continue;
-					raw.set(name, toRaw(filled));
-					if (filled.reading) readings.push({ field: filled.heading, ...filled.reading });
-				}
-			} else {
-				const cell = this.find(first);
-				if (cell) raw.set(argument, toRaw(type === 'dateTime' ? this.asTime(cell) : cell));
+				for (const [name, one] of Object.entries(fill(this, columns))) this.take(name, one);
+				continue;
 			}
+			const cell = this.find(first);
+			this.take(argument, cell && type === 'dateTime' ? this.asTime(cell) : cell);
 		}
-		return { raw, readings };
+		for (const [argument, value] of form) {
+			if (this.filled.has(argument)) continue;
+			const { heading } = empty.get(argument) ?? {};
+			const label = value.problem === undefined ? (heading ?? value.label) : value.label;
+			this.filled.set(argument, { ...value, label, heading });
+		}
+		// The sheet's parent comes before the one chosen in the node.
+		if (parentName) this.take(parentName.argument, { ...parentName.cell, value: undefined });
 	}
 
 	/** The cells that fill nothing and don't help to parse another one. */
 	rest = (): OtherCell[] => this.others.filter((cell) => !this.helping.has(cell));
 }
-
-const toRaw = (cell: FilledValue): RawValue => ({ ...cell, label: cell.heading });
 
 /** The cells that fill something, or may repeat or contradict what does; notes aren't read. */
 function readCells(cells: readonly SheetCell[], { used }: SheetFields) {
@@ -295,52 +326,36 @@ function readCells(cells: readonly SheetCell[], { used }: SheetFields) {
 export type FormValues = ReadonlyMap<string, RawValue>;
 
 /** A reader of a sheet's rows into arguments, from the columns, or else from the form. */
-export function rawRowReader(
-	sheet: Sheet,
-	spec: RowSpec,
-): (row: SheetRow, settings: RowSettings, form: FormValues) => RawCells | Problem {
+export function rawRowReader(sheet: Sheet, spec: RowSpec) {
 	const all = fieldsOfSheet(sheet, spec);
 	const { creation } = sheet;
-	const empty = new Map(
-		all.fields.map(({ field, heading }): [string, RawValue] => [
-			field.argument,
-			{ label: heading ?? field.label, heading },
-		]),
-	);
-	return ({ cells: filledCells, ...row }, settings, form) => {
+	const headingOf = (argument: string) => all.empty.get(argument)?.heading;
+	return (sheetRow: SheetRow, settings: RowSettings, form: FormValues): RawCells | Problem => {
+		const { cells: filledCells, ...row } = sheetRow;
 		const tooMuch = problemOfSize(readCells(filledCells, all));
 		if (tooMuch && row.skipped === undefined) return tooMuch;
 		const cells = new CellsOfRow(tooMuch ? [] : filledCells, all, settings.context);
-		const { problems } = cells;
+		const { problems, readings, cell } = cells;
 		const parentName = cells.findParentName();
-		const { raw, readings } = cells.fillArguments();
-		for (const { field, heading } of all.fields) {
-			const ofForm = form.get(field.argument);
-			if (!ofForm || raw.has(field.argument)) continue;
-			const label = ofForm.problem === undefined ? (heading ?? ofForm.label) : ofForm.label;
-			raw.set(field.argument, { ...ofForm, label, heading });
-		}
-		// The sheet's parent comes before the one chosen in the node.
-		if (parentName) {
-			raw.set(creation.parentArgument, toRaw({ ...parentName, value: undefined }));
-		}
-		const valueOf = (argument: string) => raw.get(argument) ?? empty.get(argument);
-		const { isNew, readAlike, meanings, isValue } = cells;
-		const own: OwnCells = { isNew, valueOf, readAlike, meanings, isValue };
-		const judged = judgeOthers(cells.rest(), own, creation);
+		cells.fill(form, parentName);
+		const judged = judgeOthers(cells.rest(), cells, creation);
 		const known = problems.length;
-		const existing = spec.creation ? cells.find(creation.idKey) : undefined;
+		const id = spec.creation ? cells.find(creation.idKey) : undefined;
+		// A row with two IDs isn't done, since nobody knows which of them is right.
+		const ofId = problems.length === known ? id : undefined;
 		return {
 			...row,
-			raw,
-			empty,
+			...judged,
+			cell,
+			headingOf,
 			isMapped: true,
-			startsPaused: judged.startsPaused,
-			unused: judged.unused,
 			readings,
 			parentName,
-			// A row with two IDs isn't done, since nobody knows which of them is right.
-			existing: problems.length === known ? existing : undefined,
+			existing: ofId && {
+				field: ofId.heading,
+				parsed: creation.parseExistingId(ofId.value),
+				isOfUser: ofId.isOfUser,
+			},
 			problems: [...problems, ...row.problems, ...judged.problems],
 		};
 	};

@@ -2,14 +2,13 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
 import type { Creation, Values } from '../contract/creation';
 import type { Problem } from '../parse/cell';
-import { decideColumns, shownHeadings, type Sheet } from '../sheet/columns';
+import { decideColumns, shownHeadings } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
 import { findMisplacedHeadings, SheetRows } from '../sheet/sheet';
 import { problemOfBare, splitItem, withParent, type ParentResult } from './parentResult';
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
-import { parseRow, parseRun, type ParseRun } from './parseRow';
+import { parseRow } from './parseRow';
 import { rawRowReader, type FormValues } from './rawRow';
-import { refuseColumn } from './unusedColumns';
 import {
 	maxProblems,
 	problemOfSize,
@@ -19,133 +18,118 @@ import {
 	type RawRow,
 	type RowSpec,
 } from './row';
+import { parseRun, type ParseRun } from './rowParser';
 import { compareRows, sheetContext, type ComparedRow } from './sheetContext';
+import { refuseColumn } from './unusedColumns';
 import { readUserColumns } from './userColumns';
+
+/** A sheet that was read, with its rows as they are written and as they were parsed. */
+export type ReadSheet = Awaited<ReturnType<typeof readSheetRows>>;
 
 /**
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
  * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
-export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<ParsedRow[]> {
-	return (await readSheetRows(context, spec)).rows;
-}
-
-/** A sheet that was read, with its rows as they are written and as they were parsed. */
-export interface ReadSheet {
-	readonly rows: ParsedRow[];
-	readonly written: readonly IDataObject[];
-	/** Undefined if the form fills the fields, or the headings are somewhere else. */
-	readonly sheet: Sheet | undefined;
-	/** What is said of columns that the sheet doesn't have: a warning of every row. */
-	readonly warnings: readonly Problem[];
-}
-
-/** The rows, with the sheet that says what their columns are. */
-export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
+export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec) {
 	const inTurns = loopInTurns();
-	const { rows, written, sheet, warnings } = await readRaw(context, spec, inTurns);
-	const ofSheet = await sheetContext(rows, spec.creation ?? spec.mappable, inTurns);
-	const run = parseRun(spec, ofSheet);
+	const { raw, ...ofSheet } = await readRaw(context, spec, inTurns);
+	const run = parseRun(spec, await sheetContext(raw, spec.creation ?? spec.mappable, inTurns));
 	const compared: ComparedRow[] = [];
-	for await (const raw of inTurns(rows)) {
-		compared.push({ raw, parsed: parsedOrNot(raw, run), problems: [], warnings: [] });
+	for await (const row of inTurns(raw)) {
+		compared.push({ raw: row, parsed: parsedOrNot(row, run), problems: [], warnings: [] });
 	}
 	await compareRows(compared, spec, inTurns);
-	const done: ParsedRow[] = [];
-	for await (const row of inTurns(compared)) done.push(finished(row, warnings, run));
-	return { rows: done, written, sheet, warnings };
+	const rows: ParsedRow[] = [];
+	for await (const row of inTurns(compared)) rows.push(finished(row, ofSheet.warnings, run));
+	return { rows, ...ofSheet };
 }
 
 /** The rows as they are written, and what all of them say about the sheet. */
 async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTurns) {
 	const { creation } = spec;
-	/** The columns that expressions can name, filled in below. */
-	const named = new Set<string>();
-	const reader = new ParameterReader(context, spec.labels, named);
+	const reader = new ParameterReader(context, spec.labels);
 	// n8n allows no expression for the mode, so the first row speaks for all.
-	const mode = reader.value('mappingMode', 0);
-	const isMapped = 'value' in mode && mode.value === 'autoMapInputData';
+	const isMapped = reader.value('mappingMode', 0).value === 'autoMapInputData';
 	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
-	const items = context.getInputData().map(({ json }) => json);
-	const { input, results, all, problem } = await readInput(
-		items,
-		{ creation, mapped, named },
-		inTurns,
-	);
-	for (const heading of all) named.add(heading);
-	const headings = mapped ? [...all] : [];
+	const input = await readInput(context, creation, mapped, inTurns);
+	const { rows: written, results, headings } = input;
+	for (const name of [...input.named, ...headings]) reader.columns.add(name);
 	const user = mapped && readUserColumns(reader, mapped, shownHeadings(headings));
-	const of = { headings, rows: input, creates: !!creation };
+	const of = { headings, rows: written, creates: !!creation };
 	const sheet = mapped && user && (await decideColumns(mapped, user, of, inTurns));
-	const misplaced = problem ?? (sheet && findMisplacedHeadings(input, sheet));
-	const ofSheet = sheet && user && new SheetRows(sheet, user.filledDown, input, !!spec.creation);
+	const misplaced = input.problem ?? (sheet && findMisplacedHeadings(written, sheet));
+	const sheetRows = sheet && user && new SheetRows(sheet, user.filledDown, written, !!creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
-	const ofForm = spec.fields
-		.map((field) => (sheet ? forAllRows(field, spec.creation) : field))
-		.filter((field) => !sheet || reader.gives(field));
-	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
-	const rows: RawRow[] = [];
-	for await (const [item, json] of inTurns(input.entries())) {
-		const result = results[item];
+	const fields = sheet
+		? spec.fields.map((field) => forAllRows(field, creation)).filter(reader.gives)
+		: spec.fields;
+	const settingsOf = settingsReader(reader, spec, context.getTimezone(), user?.problems);
+	const raw: RawRow[] = [];
+	for await (const [item, json] of inTurns(written.entries())) {
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
+		const result = results[item];
 		const read = (): RawCells | Problem => {
 			const form = new Map(
-				ofForm.map((field) => [field.argument, reader.rawValue(field, item)] as const),
+				fields.map((field) => [field.argument, reader.rawValue(field, item)] as const),
 			);
-			return ofSheet && rawRowOf
-				? rawRowOf(ofSheet.read(json, item), row.settings, form)
-				: rawFormRow(form);
+			const cells =
+				sheetRows && rawRowOf
+					? rawRowOf(sheetRows.read(json, item), row.settings, form)
+					: rawFormRow(form);
+			const isOf = result && creation && !('message' in cells);
+			return isOf ? withParent(cells, result, creation) : cells;
 		};
 		const bare = result && mapped && problemOfBare(json, result, mapped);
 		const found = misplaced ?? bare ?? orProblem(read);
-		if ('message' in found) rows.push({ ...row, ...noCells, isNone: true, unreadable: found });
-		else {
-			const cells = result && creation ? withParent(found, result, creation) : found;
-			rows.push({ ...row, ...cells, problems: [...(user?.problems ?? []), ...cells.problems] });
-		}
+		const cells = 'message' in found ? { ...noCells, isNone: true, unreadable: found } : found;
+		raw.push({ ...row, ...cells });
 	}
-	const { warnings = [] } = user ?? {};
-	return { rows, written: input, sheet: misplaced ? undefined : sheet, warnings };
+	return {
+		raw,
+		written,
+		/** Undefined if the form fills the fields, or the headings are somewhere else. */
+		sheet: misplaced ? undefined : sheet,
+		/** What is said of columns that the sheet doesn't have: a warning of every row. */
+		warnings: user?.warnings ?? [],
+	};
 }
 
 /** The rows' own columns, and what items say that created their parents. */
 async function readInput(
-	items: readonly IDataObject[],
-	{
-		creation,
-		mapped,
-		named,
-	}: Record<'creation' | 'mapped', Creation | undefined> & { named: Set<string> },
+	context: IExecuteFunctions,
+	creation: Creation | undefined,
+	mapped: Creation | undefined,
 	inTurns: InTurns,
 ) {
 	const own: IDataObject[] = [];
 	const results: Array<ParentResult | undefined> = [];
-	for await (const json of inTurns(items)) {
+	/** The columns that expressions can name. */
+	const named = new Set<string>();
+	for await (const { json } of inTurns(context.getInputData())) {
 		const split = creation ? splitItem(json, creation) : { own: json };
 		own.push(split.own);
 		results.push(split.result);
+		for (const name of Object.keys(json)) named.add(name);
 	}
 	const opened = mapped ? await openRows(own, mapped, inTurns) : { rows: own };
 	// Nodes that read files leave empty cells out, so that no single row has all headings.
-	const all = new Set<string>();
-	for await (const [at, row] of inTurns(opened.rows.entries())) {
-		for (const heading of Object.keys(row)) all.add(heading);
-		const json = items[at] ?? {};
-		if (row !== json) for (const name of Object.keys(json)) named.add(name);
+	const headings = new Set<string>();
+	for await (const row of inTurns(opened.rows)) {
+		for (const heading of Object.keys(row)) headings.add(heading);
 	}
-	return { input: opened.rows, results, all, problem: opened.problem };
+	return { ...opened, results, named, headings: [...headings] };
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
-function rawFormRow(raw: FormValues): RawCells | Problem {
-	const read = [...raw.values()].filter(({ problem }) => problem === undefined);
+function rawFormRow(form: FormValues): RawCells | Problem {
+	const read = [...form.values()].filter(({ problem }) => problem === undefined);
 	const tooMuch = problemOfSize(read.map(({ label, value }) => [label, value]));
-	return tooMuch ?? { ...noCells, raw };
+	return tooMuch ?? { ...noCells, cell: (argument) => form.get(argument) };
 }
 
 const noCells: RawCells = {
-	raw: new Map(),
-	empty: new Map(),
+	cell: () => undefined,
+	headingOf: () => undefined,
 	isMapped: false,
 	startsPaused: false,
 	isNone: false,

@@ -1,45 +1,12 @@
-import type {
-	AdditionalArguments,
-	Cell,
-	ChangedValue,
-	Creation,
-	Values,
-} from '../contract/creation';
-import type { FieldOf, ParseContext } from '../contract/fields';
-import {
-	maxListLength,
-	nestedTooDeeply,
-	sizeOf,
-	tooLong,
-	type Parsed,
-	type Problem,
-	type ColumnRemedy,
-} from '../parse/cell';
+import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
+import type { FieldOf } from '../contract/fields';
+import { maxListLength, nestedTooDeeply, sizeOf, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import type { OptionValues } from './options';
-
-/** The options of a row, parsed, with their defaults. */
-export interface RunOptions
-	extends Omit<
-		OptionValues,
-		| 'scheduleTimezone'
-		| 'existingAdgroupId'
-		| 'existingAdId'
-		| 'columns'
-		| 'fillDownColumns'
-		| 'ignoreColumns'
-	> {
-	/** IANA name of the time zone of times without an offset. */
-	readonly zone: string;
-}
-
-/** What identifies what a row creates, so that it isn't created twice, with the user's own key if any. */
-export type DuplicateProtection =
-	| { readonly by: 'name' | 'execution' }
-	| { readonly by: 'custom'; readonly customKey: string };
+import type { SheetRow } from '../sheet/sheet';
+import type { Existing, RawValue, RowSettings, SettingsSpec } from './parameters';
 
 /** What an operation takes from each row. */
-export interface RowSpec {
+export interface RowSpec extends SettingsSpec {
 	/** In the order in which they are parsed, and their problems listed. */
 	readonly fields: readonly FieldOf[];
 	readonly fixed?: Values;
@@ -48,17 +15,13 @@ export interface RowSpec {
 	/** What is wrong with a row whose values are good one by one. */
 	readonly check?: (
 		values: Values,
-		options: RunOptions,
+		options: RowSettings['options'],
 		labelOf: (argument: string) => string,
 	) => readonly Problem[];
-	/** True if 'Return All' and 'Limit' say how much of the answer is wanted. */
-	readonly limited?: true;
 	/** What the operation is about, if 'Mapping Mode' can map its columns to arguments by their headings. */
 	readonly mappable?: Creation;
 	/** True if the form has no mapping mode, since all is about the columns. */
 	readonly isAlwaysMapped?: true;
-	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
-	readonly creation?: Creation;
 	/** What the form calls its parameters, by their paths, such as `options.timeout`. */
 	readonly labels: ReadonlyMap<string, string>;
 }
@@ -74,63 +37,22 @@ export interface Name {
 	readonly within?: { readonly id: string } | Name | undefined;
 }
 
-/** A cell that names a row's parent, with that of what the parent is in, if any. */
-export interface ParentName extends Cell {
-	readonly within?: (Cell & { readonly isName: boolean }) | undefined;
-}
-
-/** A value before it is parsed, or why it is missing, with what a person calls it. */
-export interface RawValue {
-	readonly label: string;
-	readonly value?: unknown;
-	/** Why it can't be read; completes a sentence that begins with the label. */
-	readonly problem?: string;
-	readonly remedy?: ColumnRemedy;
-	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
-	readonly whyEmpty?: (soThat?: string) => string | undefined;
-	/** What its own place says about how to read it, such as the time zone in a heading. */
-	readonly notes?: Partial<ParseContext>;
-	/** The heading of its column, filled or not, with Map Automatically. */
-	readonly heading?: string | undefined;
-}
-
-/** What the node's parameters say about a row, besides its values. Rows may share one. */
-export interface RowSettings {
-	readonly options: RunOptions;
-	readonly additional: AdditionalArguments;
-	readonly context: ParseContext & { readonly budgetLimit?: number | undefined };
-	/** Undefined if it can't be read, and `problems` says so; also for an operation that creates nothing. */
-	readonly strategy: DuplicateProtection | undefined;
-	readonly limit: number;
-	/** Of the option for an ID that the row already has; undefined for an operation that creates nothing. */
-	readonly existing:
-		| { readonly parsed: Parsed<string>; readonly missing: string | undefined }
-		| undefined;
-	readonly problems: readonly Problem[];
-}
-
 /** What an item holds before its values are parsed. */
-export interface RawCells {
-	/** By argument; what isn't in it has the entry of `empty`, which all rows share. */
-	readonly raw: ReadonlyMap<string, RawValue>;
-	readonly empty: ReadonlyMap<string, RawValue>;
+export interface RawCells extends Omit<SheetRow, 'cells'> {
+	/** What it has for an argument. */
+	readonly cell: (argument: string) => RawValue | undefined;
+	/** The heading of the first column for an argument, whichever cell gives it here. */
+	readonly headingOf: (argument: string) => string | undefined;
 	/** True if the values come from the row's columns and not from the form. */
 	readonly isMapped: boolean;
-	readonly skipped?: string | undefined;
-	/** True for a row whose cells don't count when others are read, such as a total. */
-	readonly isNone: boolean;
-	readonly filled: ReadonlySet<string>;
 	/** True if the row's status says that what it creates is to be paused. */
 	readonly startsPaused: boolean;
 	readonly readings: readonly Reading[];
-	/** The ID that the row already has, as it is written, for Create. */
-	readonly existing?: Cell | undefined;
-	/** The cell that names the row's parent, such as its campaign, if no cell has its ID. */
-	readonly parentName?: ParentName | undefined;
+	/** What its own column says, for Create. */
+	readonly existing?: Existing | undefined;
+	/** What names the row's parent, such as its campaign, if no cell has its ID. */
+	readonly parentName?: Name | undefined;
 	readonly unused: readonly string[];
-	readonly problems: readonly Problem[];
-	/** The row whose amount it takes, if that is above. */
-	readonly amountOf?: number | undefined;
 }
 
 export interface RawRow extends RawCells {
@@ -143,21 +65,12 @@ export interface RawRow extends RawCells {
 	readonly unreadable?: Problem | undefined;
 }
 
-/** What a row holds for an argument before it is parsed. */
-export const rawValue = ({ raw, empty }: RawRow, argument: string) =>
-	raw.get(argument) ?? empty.get(argument);
+/** What says the ID that a row already has: the option, or else its column. */
+export const existingOf = ({ settings: { existing }, existing: ofColumn }: RawRow) =>
+	existing && 'nothing' in existing.parsed ? (ofColumn ?? existing) : existing;
 
-/** The column that gives the ID of what a row already has, if the option for that gives none. */
-export const existingColumn = ({ settings: { existing }, existing: cell }: RawRow) =>
-	existing && 'nothing' in existing.parsed ? cell : undefined;
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
 export const maxProblems = 50;
-
-/** The problem with a text that is too long for an argument, so that parsing time is bounded. */
-export function problemOfLength(value: unknown, argument: string): string | undefined {
-	if (typeof value !== 'string' || value.length < 1000) return undefined;
-	return tooLong(value, /_(?:id|url)s$/.test(argument) ? maxListLength : undefined);
-}
 
 /**
  * The problem of a row whose cells hold too much together: whatever is in them, one row must not hold

@@ -5,7 +5,7 @@ import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
-import { existingColumn, rawValue, type ParsedRow, type RawRow, type RowSpec } from './row';
+import { existingOf, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What all rows together say about each one, such as which number of a date is the day. */
 export async function sheetContext(
@@ -18,23 +18,23 @@ export async function sheetContext(
 	/** By argument, how its ambiguous cells are meant, by the clear ones of all rows. */
 	const notes = new Map<string, Partial<ParseContext>>();
 	// Each value with its heading, so that it is looked at once.
-	const cells = (creation?.sheet?.clues ?? []).map((clues) => ({
-		clues,
+	const clues = (creation?.sheet?.clues ?? []).map((one) => ({
+		...one,
 		seen: new Map<unknown, string>(),
 	}));
 	for await (const row of inTurns(rows)) {
 		if (row.isNone) continue;
 		for (const column of row.filled) filled.add(column);
-		for (const { clues, seen } of cells) {
-			for (const argument of clues.of) {
-				const { value, label } = row.raw.get(argument) ?? { label: argument };
+		for (const { of, seen } of clues) {
+			for (const argument of of) {
+				const { value, label } = row.cell(argument) ?? { label: argument };
 				if (value !== undefined && !seen.has(value)) seen.set(value, label);
 			}
 		}
 	}
-	for (const { clues, seen } of cells) {
-		const found = await notesOf(clues, seen, inTurns);
-		for (const argument of clues.of) notes.set(argument, found);
+	for (const one of clues) {
+		const found = await notesOf(one, one.seen, inTurns);
+		for (const argument of one.of) notes.set(argument, found);
 	}
 	return { notes, filled };
 }
@@ -50,16 +50,11 @@ async function notesOf(
 	for await (const [value, heading] of inTurns(seen)) {
 		if (isEmpty(value)) continue;
 		Object.assign(notes, otherwise?.(heading));
-		const clues = shownBy(value, heading).flatMap((clue) =>
-			Object.entries<readonly unknown[] | undefined>(clue),
-		);
-		for (const [key, meant] of clues) {
-			if (!meant) continue;
-			const before = shown.get(key) ?? meant;
-			shown.set(
-				key,
-				before.filter((one) => meant.includes(one)),
-			);
+		for (const clue of shownBy(value, heading)) {
+			for (const [key, meant] of Object.entries<readonly unknown[] | undefined>(clue)) {
+				const before = shown.get(key) ?? meant;
+				if (meant) shown.set(key, before?.filter((one) => meant.includes(one)) ?? meant);
+			}
 		}
 	}
 	for (const [key, [one, ...others]] of shown) {
@@ -84,31 +79,36 @@ export async function compareRows(
 ): Promise<void> {
 	const creation = spec.creation ?? spec.mappable;
 	if (!creation) return;
+	/** Rows with something in common, by what that is; a row that lacks it is in no group. */
+	const groupsBy = async (some: readonly ComparedRow[], keyOf: (row: ComparedRow) => unknown) => {
+		const groups = new Map<unknown, ComparedRow[]>();
+		for await (const row of inTurns(some)) {
+			const key = keyOf(row);
+			const group = groups.get(key);
+			if (group) group.push(row);
+			else if (key !== undefined) groups.set(key, [row]);
+		}
+		return [...groups.values()];
+	};
+	const sent = rows.filter(isSent);
+	const byId = await groupsBy(rows, ({ parsed }) => parsed.existingId);
+	for (const group of byId) refuseSharedId(group, creation);
+	const byThing = await groupsBy(sent, ({ parsed }) => parsed.values[creation.idKey]);
+	for (const group of byThing) refuseOtherChanges(group, spec, creation);
 	const { amount } = creation.sheet ?? {};
-	const changed = new Map<string, ParsedRow>();
-	const amounts = new Map<string, SameCurrencies>();
-	const byId = new Map<string, ComparedRow[]>();
-	const byAmount = new Map<number, ComparedRow[]>();
-	for await (const row of inTurns(rows)) {
-		const { existingId } = row.parsed;
-		if (existingId !== undefined) addTo(byId, existingId, row);
-		if (!isSent(row)) continue;
-		findOtherChange(row, spec, creation, changed);
-		if (!amount) continue;
-		addAmount(row, amount, amounts);
-		addTo(byAmount, row.raw.amountOf ?? row.raw.item, row);
-	}
-	for (const [id, sharing] of byId) refuseSharedId(id, sharing, spec, creation);
 	if (!amount) return;
-	refuseOtherCurrencies([...amounts.values()], amount.argument);
-	for (const sharing of byAmount.values()) warnOfShared(sharing, creation, amount.argument);
+	const byCurrency = await groupsBy(sent, (row) => {
+		const { account, currencies } = amountOf(row, amount);
+		return currencies.length > 0 ? canonicalJson([account, currencies]) : undefined;
+	});
+	refuseOtherCurrencies(byCurrency, amount);
+	const byAmount = await groupsBy(sent, ({ raw }) => raw.amountOf ?? raw.item);
+	for (const group of byAmount) warnOfShared(group, creation, amount.argument);
 }
 
-function addTo<Key>(groups: Map<Key, ComparedRow[]>, key: Key, row: ComparedRow): void {
-	const group = groups.get(key) ?? [];
-	groups.set(key, group);
-	group.push(row);
-}
+/** True for a row that asks for something new, or for a change. */
+const isSent = ({ parsed: { skipped, existingId } }: ComparedRow) =>
+	skipped === undefined && existingId === undefined;
 
 /** Warns rows of several things that take one amount from above. */
 function warnOfShared(rows: readonly ComparedRow[], creation: Creation, argument: string): void {
@@ -131,19 +131,13 @@ const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation) =>
 		...names.map(({ cell }) => cell.value),
 	]);
 
-/** True for a row that asks for something new, or for a change. */
-const isSent = ({ parsed: { skipped, existingId } }: ComparedRow) =>
-	skipped === undefined && existingId === undefined;
-
 /**
  * Refuses rows that give one ID for different things, such as an ID that was dragged down a column:
  * they would all pass for created.
  */
 function refuseSharedId(
-	id: string,
 	rows: readonly ComparedRow[],
-	{ labels }: RowSpec,
-	{ nameArgument, parentArgument, noun, parentNoun, existingOption }: Creation,
+	{ nameArgument, parentArgument, noun, parentNoun }: Creation,
 ): void {
 	const differ = (valuesOf: (row: ParsedRow) => readonly unknown[]) => {
 		const texts = rows.flatMap(({ parsed }) => valuesOf(parsed));
@@ -157,80 +151,67 @@ function refuseSharedId(
 		);
 	if (!isNames && !isParents) return;
 	const what = isNames ? 'names' : `${parentNoun}s`;
-	const message = `is ${formatValue(id)} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
+	const id = formatValue(rows[0]?.parsed.existingId);
+	const message = `is ${id} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
 	for (const { raw, problems } of rows) {
-		const field = existingColumn(raw)?.heading ?? labels.get(`options.${existingOption}`) ?? '';
-		problems.push({ field, message });
+		problems.push({ field: existingOf(raw)?.field ?? '', message });
 	}
 }
 
 /**
- * Refuses a row that sets another value than an earlier row for the same thing. Calls are made at the
+ * Refuses rows that set another value than an earlier row for the same thing. Calls are made at the
  * same time, so it would be a matter of chance which one counts.
  */
-function findOtherChange(
-	{ parsed, problems }: ComparedRow,
+function refuseOtherChanges(
+	rows: readonly ComparedRow[],
 	{ needsOneOf = [] }: RowSpec,
-	{ idKey, noun }: Creation,
-	changed: Map<string, ParsedRow>,
+	{ noun }: Creation,
 ): void {
-	const { values, labelOf } = parsed;
-	const id = values[idKey];
-	if (id === undefined) return;
-	for (const argument of needsOneOf.filter((one) => one in values)) {
-		const place = canonicalJson([id, argument]);
-		const earlier = changed.get(place) ?? parsed;
-		changed.set(place, earlier);
-		if (canonicalJson(earlier.values[argument]) === canonicalJson(values[argument])) continue;
-		const { item, sheetRow } = earlier.name;
+	const changed = new Map<string, ParsedRow>();
+	for (const { parsed, problems } of rows) {
+		const { values, labelOf } = parsed;
+		const argument = needsOneOf.find((one) => {
+			if (!(one in values)) return false;
+			const earlier = changed.get(one) ?? parsed;
+			changed.set(one, earlier);
+			return canonicalJson(earlier.values[one]) !== canonicalJson(values[one]);
+		});
+		if (argument === undefined) continue;
+		const { item, sheetRow } = (changed.get(argument) ?? parsed).name;
 		const other = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
 		const message = `differs from ${other}, which changes the same ${noun}. Keep one of the two rows.`;
 		problems.push({ field: labelOf(argument), message });
-		return;
 	}
 }
 
-/** Rows of one account whose amounts may be in the same currencies. */
-interface SameCurrencies {
-	readonly account: unknown;
-	readonly currencies: readonly string[];
-	/** The amount of the first, as it is written. */
-	readonly example: unknown;
-	readonly rows: ComparedRow[];
-}
+type Amount = NonNullable<NonNullable<Creation['sheet']>['amount']>;
 
-function addAmount(
-	row: ComparedRow,
-	{ argument, account: ofAccount }: { readonly argument: string; readonly account: string },
-	groups: Map<string, SameCurrencies>,
-): void {
-	const { values } = row.parsed;
-	const example = rawValue(row.raw, argument)?.value;
-	const currencies = values[argument] === undefined ? [] : amountIn(example)?.currencies;
-	if (!currencies || currencies.length === 0) return;
-	const account = values[ofAccount];
-	const key = canonicalJson([account, currencies]);
-	const group = groups.get(key) ?? { account, currencies, example, rows: [] };
-	group.rows.push(row);
-	groups.set(key, group);
+/** The amount of a row as it is written, with the currencies that it may be in. */
+function amountOf({ raw, parsed: { values } }: ComparedRow, { argument, account }: Amount) {
+	const example = raw.cell(argument)?.value;
+	const amount = values[argument] === undefined ? undefined : amountIn(example);
+	return { account: values[account], currencies: amount?.currencies ?? [], example };
 }
 
 /**
  * Refuses the rows whose amounts are in a different currency from as many others of the same account:
  * "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
  */
-function refuseOtherCurrencies(groups: readonly SameCurrencies[], argument: string): void {
-	const countOf = (some: readonly SameCurrencies[]) => some.flatMap(({ rows }) => rows).length;
-	for (const { account, currencies, rows } of groups) {
-		const ofAccount = groups.filter((one) => one.account === account);
-		const isSame = (one: SameCurrencies) =>
+function refuseOtherCurrencies(groups: ReadonlyArray<readonly ComparedRow[]>, of: Amount): void {
+	const known = groups.flatMap((rows) =>
+		rows.slice(0, 1).map((row) => ({ rows, ...amountOf(row, of) })),
+	);
+	const countOf = (some: typeof known) => some.flatMap(({ rows }) => rows).length;
+	for (const { account, currencies, rows } of known) {
+		const ofAccount = known.filter((one) => one.account === account);
+		const isSame = (one: (typeof known)[number]) =>
 			one.currencies.some((code) => currencies.includes(code));
 		const others = ofAccount.filter((one) => !isSame(one));
 		if (others.length === 0 || countOf(ofAccount.filter(isSame)) > countOf(others)) continue;
 		const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
 		const message = `is in a different currency from the other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
 		for (const { parsed, problems } of rows) {
-			problems.push({ field: parsed.labelOf(argument), message });
+			problems.push({ field: parsed.labelOf(of.argument), message });
 		}
 	}
 }

@@ -6,18 +6,17 @@ import { normalizeKey } from '../words/normalizeKey';
 import { namesSums, type SheetCell } from '../sheet/sheet';
 import { isOfNetworks, networkNamed } from '../sheet/networks';
 import { isNonRestrictive, statusFor } from '../sheet/statusWords';
-import { maxProblems, problemOfLength, type RawCells, type RawValue } from './row';
+import { problemOfLength, type RawValue } from './parameters';
+import { maxProblems } from './row';
 
 /** A cell that fills nothing, with what was decided about its column. */
 export type OtherCell = Cell & Pick<SheetCell, 'decision' | 'superseded'>;
-
-type JudgedCells = Pick<RawCells, 'problems' | 'unused' | 'startsPaused'>;
 
 /** What a row's own cells hold, and whether another one repeats it. */
 export interface OwnCells extends Pick<OwnValues, 'meanings'> {
 	/** False for a row of changes, whose other cells change nothing. */
 	readonly isNew: boolean;
-	readonly valueOf: (argument: string) => RawValue | undefined;
+	readonly cell: (argument: string) => RawValue | undefined;
 	readonly readAlike: (column: string, one: unknown, other: unknown) => boolean;
 	/** True for what a column's own reader takes. */
 	readonly isValue: (column: string, value: unknown) => boolean;
@@ -34,16 +33,12 @@ const whyAsked =
 	"may decide who sees the ads, when, or what they cost, and can't be used as it is.";
 
 /** Judges the cells that fill nothing by what was decided about their columns. */
-export function judgeOthers(
-	cells: readonly OtherCell[],
-	own: OwnCells,
-	creation: Creation,
-): JudgedCells {
+export function judgeOthers(cells: readonly OtherCell[], own: OwnCells, creation: Creation) {
 	const problems: Problem[] = [];
 	const unused: string[] = [];
 	let startsPaused = false;
 	const { emptyInTotals = [] } = creation.sheet ?? {};
-	const isBare = emptyInTotals.every((argument) => isEmpty(own.valueOf(argument)?.value));
+	const isBare = emptyInTotals.every((argument) => isEmpty(own.cell(argument)?.value));
 	for (const cell of cells) {
 		if (problems.length > maxProblems) break;
 		const { heading: field, topic = '', decision, value } = cell;
@@ -98,10 +93,10 @@ const unknownStatus =
  */
 function needNotAgree(
 	{ heading: field, superseded: column }: OtherCell,
-	{ valueOf }: OwnCells,
+	{ cell }: OwnCells,
 	{ fields, sheet }: Creation,
 ): boolean {
-	const { value, heading = '' } = valueOf(column ?? '') ?? {};
+	const { value, heading = '' } = cell(column ?? '') ?? {};
 	if (column === undefined || !isGiven(value)) return false;
 	const named = fields.find(({ argument }) => argument === column)?.named;
 	if (named === 'audience') return normalizeKey(heading).includes(normalizeKey(field));
@@ -114,7 +109,7 @@ const totalOf = ({ noun }: Creation) =>
 /** True for a cell that asks for nothing: off, none, all, or what the row's own cells say already. */
 function asksNothing(
 	{ heading, topic = '', value }: OtherCell,
-	{ valueOf, readAlike, meanings, isValue }: OwnCells,
+	{ cell, readAlike, meanings, isValue }: OwnCells,
 	{ sheet = {}, columns }: Creation,
 ): boolean {
 	if (isNonRestrictive(value)) return true;
@@ -122,12 +117,12 @@ function asksNothing(
 	const answer = parseYesNo(value);
 	if (isOfNetworks(topic)) return ['tiktok', 'any'].includes(networkNamed(value) ?? '');
 	if (topic === 'switches') return ('value' in answer && answer.value) || allowed.test(text);
-	const isGivenOf = (argument: string) => isGiven(valueOf(argument)?.value);
+	const isGivenOf = (argument: string) => isGiven(cell(argument)?.value);
 	const settled = sheet.settles?.[topic]?.(value, { isGiven: isGivenOf, meanings, heading });
 	if (settled !== undefined) return settled;
 	const repeated = sheet.repeats?.[topic] ?? topic;
 	const isColumn = Object.hasOwn(columns, repeated) && problemOfLength(value, topic) === undefined;
-	if (isColumn && isGivenOf(repeated) && readAlike(repeated, valueOf(repeated)?.value, value))
+	if (isColumn && isGivenOf(repeated) && readAlike(repeated, cell(repeated)?.value, value))
 		return true;
 	// "NO" among countries is Norway.
 	const isNorway = normalizeKey(text) === 'no' && isColumn && isValue(repeated, value);

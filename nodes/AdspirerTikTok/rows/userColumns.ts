@@ -3,7 +3,8 @@ import { labelOfColumn } from '../contract/fields/field';
 import { formatList, formatValue, isEmpty, isRecord, type Problem } from '../parse/cell';
 import { parseChoice, type Choice } from '../parse/choice';
 import type { UserColumns } from '../sheet/columns';
-import { readOption, type ParameterReader } from './parameters';
+import type { OptionValues } from './options';
+import { rowParameters, type ParameterReader } from './parameters';
 
 /** What the option Columns says of a column that isn't to count. */
 const ignore = 'ignore';
@@ -42,23 +43,20 @@ const headingsIn = (list: string): string[] =>
 		.map(([all, quoted]) => quoted?.replaceAll('""', '"') ?? all.trim())
 		.filter((one) => !isEmpty(one));
 
-/** What a user says of one column. */
-interface Saying {
-	readonly heading: string;
-	readonly means: string;
-}
+/** What a user says of columns: a heading, and what it means. */
+type Sayings = ReadonlyArray<readonly [heading: string, means: string]>;
 
 /** What the option Columns says, with its problems, which complete a sentence after its label. */
 function sayingsIn(written: unknown, creation: Creation, refuse: (message: string) => void) {
 	const list: unknown = isRecord(written) ? written.column : undefined;
-	return (Array.isArray(list) ? list : []).flatMap((one: unknown): Saying[] => {
+	return (Array.isArray(list) ? list : []).flatMap((one: unknown): Sayings => {
 		const { heading, means } = isRecord(one) ? one : {};
 		const parsed = parseChoice(means, columnChoices(creation));
 		if (isEmpty(heading) || 'nothing' in parsed) {
 			refuse('has an entry without a heading or without what it is. Fill in both.');
 		} else if ('problem' in parsed) {
 			refuse(`says of ${formatValue(heading)} what ${parsed.problem}`);
-		} else return [{ heading: String(heading), means: parsed.value }];
+		} else return [[String(heading), parsed.value]];
 		return [];
 	});
 }
@@ -74,44 +72,42 @@ export function readUserColumns(
 	creation: Creation,
 	headings: ReadonlyMap<string, string>,
 ): NamedColumns {
-	const problems: Problem[] = [];
+	const { problems, option } = rowParameters(reader, 0);
 	const warnings: Problem[] = [];
-	const means = new Map<string, string>();
-	const ignored = new Set<string>();
+	const said = new Map<string, string>();
 	const filledDown = new Set<string>();
-	const source = { reader, item: 0, problems };
-	const listed = (name: 'ignoreColumns' | 'fillDownColumns', meaning: string): Saying[] =>
-		headingsIn(readOption(source, name)).map((heading) => ({ heading, means: meaning }));
-	const labelOf = (name: string) => reader.labelOf(`options.${name}`);
-
-	const say = (field: string, written: string, meaning: string) => {
-		const known = ignored.has(written) ? ignore : means.get(written);
-		if (meaning === fillDown) filledDown.add(written);
-		else if (known !== undefined && known !== meaning) {
-			const message = `says two things of ${formatValue(headings.get(written))}. Keep one of them.`;
-			problems.push({ field, message });
-		} else if (meaning === ignore) ignored.add(written);
-		else means.set(written, meaning);
-	};
-	/** @param ifUnknown takes what is said of headings that the sheet doesn't have, as after a typo. */
-	const use = (field: string, sayings: readonly Saying[], ifUnknown: Problem[]) => {
+	const use = (name: keyof OptionValues, sayings: Sayings) => {
+		const field = reader.labelOf(`options.${name}`);
 		const unknown = new Set<string>();
-		for (const { heading, means: meaning } of sayings) {
+		for (const [heading, means] of sayings) {
 			const found = [...headings].filter(([, one]) => keyOf(one) === keyOf(heading));
 			if (found.length === 0) unknown.add(heading.trim());
-			for (const [written] of found) say(field, written, meaning);
+			for (const [written, shown] of found) {
+				if (means === fillDown) {
+					filledDown.add(written);
+					continue;
+				}
+				const known = said.get(written) ?? means;
+				said.set(written, known);
+				const message = `says two things of ${formatValue(shown)}. Keep one of them.`;
+				if (known !== means) problems.push({ field, message });
+			}
 		}
 		if (unknown.size === 0) return;
 		const names = formatList([...unknown].map(formatValue));
 		const columns = formatList([...headings.values()].map(formatValue));
 		const message = `lists ${names}, but there is no such column, so it has no effect. The columns are ${columns}.`;
-		ifUnknown.push({ field, message });
+		(name === 'fillDownColumns' ? problems : warnings).push({ field, message });
 	};
+	const listed = (list: string, means: string): Sayings =>
+		headingsIn(list).map((heading) => [heading, means] as const);
 
-	use(labelOf('ignoreColumns'), listed('ignoreColumns', ignore), warnings);
-	use(labelOf('fillDownColumns'), listed('fillDownColumns', fillDown), problems);
-	const field = labelOf('columns');
+	use('ignoreColumns', listed(option('ignoreColumns'), ignore));
+	use('fillDownColumns', listed(option('fillDownColumns'), fillDown));
+	const field = reader.labelOf('options.columns');
 	const refuse = (message: string) => void problems.push({ field, message });
-	use(field, sayingsIn(readOption(source, 'columns'), creation, refuse), warnings);
-	return { problems, warnings, means, ignored, filledDown };
+	use('columns', sayingsIn(option('columns'), creation, refuse));
+	const ignored = new Set([...said.keys()].filter((written) => said.get(written) === ignore));
+	for (const written of ignored) said.delete(written);
+	return { problems, warnings, means: said, ignored, filledDown };
 }

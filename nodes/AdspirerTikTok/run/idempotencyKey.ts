@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Creation, Values } from '../contract/creation';
 import { canonicalJson } from '../parse/json';
 import { asSeen } from '../parse/text';
-import type { DuplicateProtection } from '../rows/row';
+import type { DuplicateProtection } from '../rows/parameters';
 
 /** This node's keys are UUIDs of a namespace of their own (RFC 9562, version 5). */
 const namespace = Buffer.from('6f0c1d6e2b5d4c3e9a7b5e1f8d2a4c60', 'hex');

@@ -7,7 +7,7 @@ import type { RowSpec } from '../rows/row';
 import { brokenRun, rowOutcomes, type Action, type OutputOf, type Run } from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/errors';
 import { runHints } from '../output/summary';
-import { readRows } from '../rows/readRows';
+import { readSheetRows } from '../rows/readRows';
 import { executePlan } from './executePlan';
 import { resolveAndPlan } from './nameLookup';
 
@@ -37,7 +37,7 @@ export async function runRows(
 /** @throws the node's error if rows are refused or fail, unless the node goes on after errors. */
 async function runOnce(context: IExecuteFunctions, operation: RowOperation): Promise<Run> {
 	const { tool, action, output } = operation;
-	const read = await readRows(context, operation);
+	const { rows: read } = await readSheetRows(context, operation);
 	const scope = operation.creation && executionScope(context, operation.creation);
 	const creation = scope && (await resolveAndPlan(context, read, scope));
 	const { rows, plan, ended } = creation || { rows: read, plan: planEqualRows(read, tool) };
