@@ -94,16 +94,7 @@ export function readList(body: unknown, form: ListForm): List | undefined {
 	const isCertain = isAll && unreadable === 0 && !thing && !differ;
 	const around = table?.around ?? joinedAccounts(text);
 	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
-	const seen = {
-		raw: body,
-		places: [body, ...objects],
-		array,
-		text,
-		around,
-		length: rows.length,
-		known,
-	};
-	const extent = { ...seen, saysNone, form };
+	const extent = { raw: body, array, text, around, length: rows.length, known, saysNone };
 	return { entries, unreadable, isWhole: isCertain && isWhole(extent) };
 }
 
