@@ -12,15 +12,11 @@ export function exactText(value: unknown): string {
 
 const controls = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 const escapedControls =
-	/\\(?:u(?:00(?:0[0-8b-f]|1[\da-f]|7f|[89][\da-f])|061c|200[ef]|202[89a-e]|206[6-9])|[bfr])|\\[^]/gi;
+	/\\(?:u(?:00(?:0[0-8b-f]|1[\da-f]|7f|[89][\da-f])|061c|200[ef]|202[89a-e]|206[6-9])|[bfr])|(\\[^])/gi;
 
 /** A text without control characters and direction marks, written out or escaped as in JSON. */
-export function withoutControls(text: string): string {
-	const isControl = /^\\(?:u[\da-f]{4}|[bfr])$/i;
-	return text
-		.replace(escapedControls, (part) => (isControl.test(part) ? '' : part))
-		.replace(controls, '');
-}
+export const withoutControls = (text: string) =>
+	text.replace(escapedControls, '$1').replace(controls, '');
 
 /** The beginning of a text, without half a character at its end. */
 export function shorten(text: string, length: number): string {
@@ -188,19 +184,15 @@ export interface Account {
 	readonly id: string;
 }
 
-function accountsBy(form: RegExp, text: string): Account[] {
-	return text.split('\n').flatMap((line) => {
-		const [, name, id] = line.length > 1000 ? [] : (form.exec(line.trim()) ?? []);
-		return name !== undefined && id !== undefined ? [{ name: name.trim(), id }] : [];
-	});
-}
+const accountsBy = (form: RegExp, text: string): Account[] =>
+	Array.from(text.matchAll(form), ([, name = '', id = '']) => ({ name: name.trim(), id }));
 
-/** A name may hold brackets of its own; the last pair holds the ID. */
-const offered = /^- (\S.*) \(\w{1,40}="([\w-]{1,64})"\)$/;
+/** A line such as `  - Acme EU (ad_account_id="act_987")`; a name may hold brackets of its own. */
+const offered = /^[ \t]*- (\S.{0,900}) \(\w{1,40}="([\w-]{1,64})"\)[ \t\r]*$/gm;
 
 /**
  * The accounts to choose from, if a text demands that. The reference page: "You have 25 … accounts
- * connected. Please specify which account to use …", then lines: `  - Acme EU (ad_account_id="act_987")`.
+ * connected. Please specify which account to use …", then a line for each.
  */
 export function accountsDemanded(error: string): Account[] | undefined {
 	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
@@ -208,16 +200,12 @@ export function accountsDemanded(error: string): Account[] | undefined {
 }
 
 /** A text without the lines of accounts to choose from, whose names may be any words. */
-export function withoutAccounts(text: string): string {
-	return text.replace(/^\s*- \S.{0,900} \(\w{1,40}="[\w-]{1,64}"\)\s*$/gm, '');
-}
+export const withoutAccounts = (text: string) => text.replace(offered, '');
 
-const listed = /^(\S.*?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |$)/;
+const listed = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ \t\r]*$)/gm;
 
 /** A text with each account's name and ID on one line. */
 export const joinedAccounts = (text: string) => text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
 
 /** The accounts in a list's text: a name, then `ID: …` on the next line or after ` · ` (agent guidance). */
-export function accountsInText(text: string): Account[] {
-	return accountsBy(listed, joinedAccounts(text));
-}
+export const accountsInText = (text: string) => accountsBy(listed, joinedAccounts(text));
