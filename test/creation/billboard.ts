@@ -99,7 +99,7 @@ const billboard: Creation = {
 
 const operation = createOperation(billboard, {
 	resource: 'adGroup',
-	choice: { name: 'Create', value: 'create', action: 'Create billboard' },
+	description: 'Put up a billboard',
 });
 
 /** A node that creates billboards, by nothing but their description. */
