@@ -17,44 +17,29 @@ import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';
 import type { DryRun } from './operation';
 
-/** True for a problem of a column, which may be told with others that it makes one value with. */
-const isOf = (heading: string) => (problem: Problem) =>
-	problem.remedy?.column === heading || problem.field.split(' + ').includes(heading);
-
 /** What the rows of a sheet say about each of its columns, in the sheet's order. */
 async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<CheckedColumn[]> {
-	const found = new Map(
-		[...(sheet?.columns ?? [])].map(([heading, column]): [string, Counted] => [
-			heading,
-			{ column, filled: 0, example: undefined, row: undefined, problems: [], isTold: false },
-		]),
-	);
-	for await (const [item, cells] of loopInTurns()(written.entries())) {
-		const row = rows[item];
-		if (!row) continue;
-		for (const [heading, value] of Object.entries(cells)) {
-			const known = found.get(heading);
-			if (known && !isEmpty(value)) count(known, value, row);
-		}
+	const checked: CheckedColumn[] = [];
+	for await (const [heading, column] of loopInTurns()(sheet?.columns ?? [])) {
+		// A problem may be told with others that the column makes one value with.
+		const isOfColumn = ({ remedy, field }: Problem) =>
+			!column.isAbsent &&
+			(remedy?.column === column.heading || field.split(' + ').includes(column.heading));
+		const filled = rows.flatMap((row, at) => {
+			const cells = written[at] ?? {};
+			const value = Object.hasOwn(cells, heading) ? cells[heading] : undefined;
+			return isEmpty(value) ? [] : [{ row, value, problem: row.problems.find(isOfColumn) }];
+		});
+		// One that says what becomes of the column.
+		const telling = filled.find(
+			({ row, problem }) =>
+				row.skipped === undefined && (problem !== undefined) === (column.decision === 'asks'),
+		);
+		const { row, value: example } = telling ?? filled[0] ?? {};
+		const problems = filled.flatMap(({ problem }) => problem ?? []);
+		checked.push({ column, filled: filled.length, example, row, problems });
 	}
-	return [...found.values()].sort((one, other) => one.column.position - other.column.position);
-}
-
-type Counted = { -readonly [Key in keyof CheckedColumn]: CheckedColumn[Key] } & {
-	readonly problems: Problem[];
-	/** True once a cell is found that says what becomes of the column. */
-	isTold: boolean;
-};
-
-function count(known: Counted, value: unknown, row: ParsedRow): void {
-	const { column, problems } = known;
-	const problem = column.isAbsent ? undefined : row.problems.find(isOf(column.heading));
-	const isTelling = (problem !== undefined) === (column.decision === 'asks');
-	const isFirst = isTelling && !known.isTold && row.skipped === undefined;
-	if (known.filled === 0 || isFirst) Object.assign(known, { example: value, row });
-	known.isTold ||= isFirst;
-	known.filled += 1;
-	if (problem) problems.push(problem);
+	return checked.sort((one, other) => one.column.position - other.column.position);
 }
 
 /** Checks what each column of a sheet is taken for, without a call. */

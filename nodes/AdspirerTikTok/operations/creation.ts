@@ -9,14 +9,12 @@ import { options } from '../rows/options';
 import { inVariants } from './form';
 import { byFields, byHeadings, type Operation, type Variant } from './operation';
 
-interface Declared extends Pick<Operation, 'resource' | 'notice' | 'variants' | 'more'> {
-	readonly description: string;
-}
+type Declared = Pick<Operation, 'resource' | 'notice' | 'variants' | 'more'>;
 
 /** The operation that creates one thing for each row. */
 export function createOperation(
 	creation: Creation,
-	{ description, more = [], ...declared }: Declared,
+	{ description, more = [], ...declared }: Declared & { readonly description: string },
 ): Operation {
 	const { noun } = creation;
 	return {
@@ -40,7 +38,7 @@ const requiredWith = (steering: string, choice: string, ...others: string[]): Va
 ];
 
 /** What identifies a thing. Check Rows has no use for it. */
-function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] {
+function duplicateProtection({ noun, parentNoun, existingOption }: Creation): INodeProperties[] {
 	const show = { operation: ['create'] };
 	return [
 		{
@@ -66,7 +64,7 @@ function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] 
 			],
 			allowArbitraryValues: true,
 			default: 'name',
-			description: `What counts as the same ${noun}. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${inTitle(noun)} ID' or 'Skip Existing Names'.`,
+			description: `What counts as the same ${noun}. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${options[existingOption].form.displayName}' or 'Skip Existing Names'.`,
 			displayOptions: { show },
 		},
 		...inVariants(
@@ -83,10 +81,6 @@ function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] 
 		),
 	];
 }
-
-/** The label of the option for the ID that a row has. */
-const inTitle = (noun: string) =>
-	`Existing ${noun.replace(/(?<![^ ])./g, (letter) => letter.toUpperCase())}`;
 
 const types = [...creativeOf.keys()];
 
