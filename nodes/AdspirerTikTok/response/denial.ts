@@ -14,7 +14,7 @@ export interface Answered {
 	readonly text: string;
 	readonly statements: readonly Statement[];
 	/** The row's values, which a text may quote. */
-	readonly own: readonly unknown[];
+	readonly quoted: readonly unknown[];
 }
 
 const isNo = (value: unknown) => value === false || /^(?:false|no|0)$/i.test(exactText(value));
@@ -76,29 +76,30 @@ const existence: readonly Flag[] = [
 ];
 
 /** A state by the words for it, where its field may have TikTok's name. */
-const showing = (states: RegExp) => (value: unknown) =>
-	saying(states)(exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, ''));
-
-const notDone: Flag = [/^(?:is|was)?(?:deleted|updated|changed|applied)$/, isNo];
-const isGone: Flag = [stateKey, showing(/^deleted?$/i)];
-const isOn: Flag = [
+const showing = (words: RegExp): Flag => [
 	stateKey,
-	showing(/^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i),
+	(value) => saying(words)(exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, '')),
 ];
-const isOff: Flag = [stateKey, showing(/^(?:disabled?|paused?|inactive|off|stopped)$/i)];
+const on: readonly Flag[] = [
+	showing(/^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i),
+	[/^(?:is)?(?:enabled|active)$/, isYes],
+	[/^(?:is)?paused$/, isNo],
+];
+const off: readonly Flag[] = [
+	showing(/^(?:disabled?|paused?|inactive|off|stopped)$/i),
+	[/^(?:resumed|(?:is)?(?:enabled|active))$/, isNo],
+	[/^(?:is)?paused$/, isYes],
+];
+const gone = showing(/^deleted?$/i);
+const notDone: Flag = [/^(?:is|was)?(?:deleted|updated|changed|applied)$/, isNo];
 
 /** What shows another state than the one that a call was to bring about. */
 const contradictions = {
 	create: [],
-	pause: [[/^(?:is)?paused$/, isNo], [/^(?:is)?(?:enabled|active)$/, isYes], isOn, isGone],
-	resume: [
-		[/^(?:resumed|(?:is)?(?:enabled|active))$/, isNo],
-		[/^(?:is)?paused$/, isYes],
-		isOff,
-		isGone,
-	],
-	delete: [isOn],
-	update: [isGone],
+	pause: [notDone, ...on, gone],
+	resume: [notDone, ...off, gone],
+	delete: [notDone, ...on],
+	update: [notDone, gone],
 } satisfies Record<string, readonly Flag[]>;
 
 /** What a call was to do. */
@@ -123,13 +124,13 @@ export interface Denial {
 
 /**
  * What speaks against what a call was to do. If the answer names a new ID, only what is certainly about
- * that counts, and no words; the ID in the answer to a change is only an echo.
+ * that counts, and no words.
  */
 export function denialIn(answered: Answered, kind: Kind, isNamed: boolean): Denial | undefined {
 	const own = answered.statements.filter(({ isOwn }) => isOwn);
 	const all = isNamed ? own : answered.statements;
-	const changed = kind === 'create' ? [] : [notDone, ...contradictions[kind]];
-	if (hasAny(all, isNamed ? denials : [...denials, ...deferrals]) || hasAny(own, changed))
+	const flags = isNamed ? denials : [...denials, ...deferrals];
+	if (hasAny(all, flags) || hasAny(own, contradictions[kind]))
 		return { type: 'contradictory', said: valuesOf(all, 'error')[0] };
 	return isNamed ? undefined : denialInWords(answered, kind);
 }
@@ -201,11 +202,11 @@ const namesOfOthers = /^(?:campaign|account|advertiser|audience|pixel)name$/;
  * A text without the names of the row, and those of several words that the answer names itself. A row
  * that is new has one name: another one may be words such as "Name: not allowed".
  */
-function withoutOwn(text: string, { own, statements }: Answered, isNew: boolean): string {
+function withoutOwn(text: string, { quoted, statements }: Answered, isNew: boolean): string {
 	const others = statements
 		.filter(({ key }) => (isNew ? namesOfOthers.test(key) : key.endsWith('name')))
 		.map(({ value }) => exactText(value));
-	return withoutNames(text, [...own, ...others.filter((name) => /\w\W+\w/.test(name))]);
+	return withoutNames(text, [...quoted, ...others.filter((name) => /\w\W+\w/.test(name))]);
 }
 
 function denialInWords(answered: Answered, kind: Kind): Denial | undefined {

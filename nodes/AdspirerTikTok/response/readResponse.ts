@@ -2,7 +2,14 @@ import type { ToolResponse } from '../client/service';
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import { failureIn, isSuccessStatus, saidIn } from './classify';
-import { denialIn, reportsFailure, saysExisted, type Denial, type Kind } from './denial';
+import {
+	denialIn,
+	reportsFailure,
+	saysExisted,
+	type Answered,
+	type Denial,
+	type Kind,
+} from './denial';
 import { answerOf, maxText, objectsOf, readEnvelope, textOf } from './envelope';
 import { failure, type Failure } from './failure';
 import type { Answer, Entity } from './result';
@@ -55,15 +62,9 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	}
 	const { status } = response;
 	const answer: Answer = { ...answerOf(raw), length: body.length };
-	const answered = { text, statements, own };
+	const answered = { text, statements, quoted: own };
 	const existed = id !== null && saysExisted(answered, since);
-	const denial = ((): Denial | undefined => {
-		if (existed) return undefined;
-		if (creation) return denialIn(answered, 'create', id !== null);
-		if (!changes) return failureOfRead(raw);
-		if (namesOther(statements, sent)) return { type: 'contradictory' };
-		return denialIn(answered, changeOf(sent), false);
-	})();
+	const denial = existed ? undefined : denialOf(answered, raw, called, id !== null);
 	if (denial || !isSuccessStatus(status)) {
 		const { type = 'contradictory', said = text } = denial ?? {};
 		const why = failure({ type, said: saidIn(said) }, { status, quota: answer.quota });
@@ -80,6 +81,23 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	return { answer: id === null ? { ...answer, excerpt } : answer, entity };
 }
 
+/** What speaks against a success. Of a call that only reads no words count, since they may be names. */
+function denialOf(
+	answered: Answered,
+	raw: Body,
+	{ sent = {}, creation, changes }: Called,
+	isNamed: boolean,
+): Denial | undefined {
+	if (creation) return denialIn(answered, 'create', isNamed);
+	if (!changes) {
+		const part = [raw, ...objectsOf(raw)].find(reportsFailure);
+		return part && { type: 'contradictory', said: exactText(part.error) || undefined };
+	}
+	if (namesOther(answered.statements, sent)) return { type: 'contradictory' };
+	// The ID in the answer to a change is only an echo.
+	return denialIn(answered, changeOf(sent), false);
+}
+
 function changeOf({ status, confirm_delete: isDeletion }: Body): Kind {
 	if (isDeletion === true) return 'delete';
 	return status === 'DISABLE' ? 'pause' : status === 'ENABLE' ? 'resume' : 'update';
@@ -93,10 +111,4 @@ function leavesOpen({ kind, status, reason }: Failure, { data }: Body, id: strin
 	if (id !== null) return kind !== 'conflict';
 	const isAnswer = isRecord(data) && Object.keys(data).some((key) => key !== 'quota');
 	return reason.type === 'rejected' && isSuccessStatus(status ?? 0) && isAnswer;
-}
-
-/** The failure in an answer to a call that only reads: no words of it count, since they may be names. */
-function failureOfRead(raw: Body): Denial | undefined {
-	const part = [raw, ...objectsOf(raw)].find(reportsFailure);
-	return part && { type: 'contradictory', said: exactText(part.error) || undefined };
 }

@@ -106,7 +106,7 @@ const maxFences = 100;
 
 /** What a text holds as JSON: in fences, or from its first bracket to its last. */
 export function jsonIn(text: string): unknown[] {
-	if (text.length > maxTextLength) return [];
+	if (text.length > maxTextLength || !/[{[]/.test(text)) return [];
 	const fenced = text.split('```', 2 * maxFences).filter((_, at) => at % 2 === 1);
 	return (fenced.length > 0 ? fenced : [text]).flatMap((part) => {
 		const end = Math.max(part.lastIndexOf('}'), part.lastIndexOf(']'));
