@@ -1,6 +1,6 @@
 import { timeOf } from './lists';
 import { valuesOf, type Statement } from './statements';
-import { exactText, fieldsOf, labelKey, withoutNames, type Body } from './textForms';
+import { exactText, fieldsOf, withoutNames, type Body, type Field } from './textForms';
 
 /**
  * What an answer says for and against what a call was to do, in its fields and in its words. The table
@@ -105,16 +105,12 @@ const contradictions = {
 /** What a call was to do. */
 export type Kind = keyof typeof contradictions;
 
-const hasAny = (
-	statements: ReadonlyArray<Pick<Statement, 'key' | 'value'>>,
-	flags: readonly Flag[],
-) => statements.some(({ key, value }) => flags.some(([of, says]) => of.test(key) && says(value)));
+const hasAny = (fields: readonly Field[], flags: readonly Flag[]) =>
+	fields.some(({ key, value }) => flags.some(([of, says]) => of.test(key) && says(value)));
 
 /** True for a part of any answer that reports a failure; the state may be that of what is read. */
-export function reportsFailure(part: Body): boolean {
-	const said = fieldsOf(part).map(([label, value]) => ({ key: labelKey(label), value }));
-	return hasAny(said, [...failures, [/^status$/, saying(/^(?:fail(?:ed|ure)?|error)$/i)]]);
-}
+export const reportsFailure = (part: Body) =>
+	hasAny(fieldsOf(part), [...failures, [/^status$/, saying(/^(?:fail(?:ed|ure)?|error)$/i)]]);
 
 /** What speaks against what a call was to do, in the answer's own words if it has some. */
 export interface Denial {

@@ -128,7 +128,7 @@ function readByShape(body: unknown, form: ListForm): List | undefined {
 		const { entries, unreadable } = entriesOf(rows, shape);
 		if (unreadable === 0 && entries.length > 0)
 			lists.push({ entries, unreadable, isWhole: false, isByShape: true });
-		else for (const [, value] of fieldsOf(part)) if (queue.length < maxParts) queue.push(value);
+		else for (const { value } of fieldsOf(part)) if (queue.length < maxParts) queue.push(value);
 	}
 	const [list] = lists;
 	const idsOf = ({ entries }: List) => entries.map(({ id }) => id).join();

@@ -9,13 +9,14 @@ import {
 	nameKey,
 	withoutTicks,
 	type Body,
+	type Field,
 } from './textForms';
 
-/** One thing that an answer says: a field at any level, a line with a label, or a name in a sentence. */
-export interface Statement {
-	/** As labelKey compares it; the "id" and the "name" of an inner part have its own key before them. */
-	readonly key: string;
-	readonly value: unknown;
+/**
+ * One thing that an answer says: a field at any level, a line with a label, or a name in a sentence. The
+ * "id" and the "name" of an inner part have its own key before theirs.
+ */
+export interface Statement extends Field {
 	/** True where the new ID may stand: in a part on record, or alone with its label on a line. */
 	readonly isDirect?: boolean;
 	/** True if it is certainly about the thing itself, and not about a thumbnail that failed next to it. */
@@ -46,8 +47,8 @@ export function statementsIn(raw: Body, things: readonly string[]): Statement[] 
 		const isList = Array.isArray(part);
 		const isDirect = direct.has(part);
 		const isOwn = isOfOwn && !(isRecord(part) && otherContent.test(exactText(part.type)));
-		for (const [label, value] of fieldsOf(part)) {
-			const key = isList ? singular(of) : labelKey(label);
+		for (const { key: ownKey, value } of fieldsOf(part)) {
+			const key = isList ? singular(of) : ownKey;
 			const isOfPart = !isDirect && /^(?:id|name)$/.test(key);
 			found.push({ key: isOfPart ? singular(of) + key : key, value, isDirect, isOwn });
 			const isSame = isList || things.includes(singular(key)) || sameThing.test(key);

@@ -24,15 +24,9 @@ export function shorten(text: string, length: number): string {
 }
 
 /** As Python escapes HTML. */
-const entities = new Map([
-	['amp', '&'],
-	['lt', '<'],
-	['gt', '>'],
-	['quot', '"'],
-	['#34', '"'],
-	['#39', "'"],
-	['#x27', "'"],
-]);
+const entities = new Map(
+	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'", '#x27': "'" }),
+);
 
 /** A name without the escapes of HTML and Markdown. */
 function unescapeName(text: string): string {
@@ -82,17 +76,22 @@ export const labelKey = (label: string) =>
 /** No object of an answer has more fields than this; of one that does, the others aren't read. */
 export const maxFields = 1_000;
 
-/** The fields of an object, or the entries of an array, by their keys. */
-export function fieldsOf(part: object): Array<[string, unknown]> {
-	const keys = Object.keys(part).slice(0, maxFields);
-	return keys.map((key) => [key, Reflect.get(part, key)]);
+/** A field of an answer, by its labelKey. */
+export interface Field {
+	readonly key: string;
+	readonly value: unknown;
+}
+
+/** The fields of an object, or the entries of an array. */
+export function fieldsOf(part: object): Field[] {
+	const labels = Object.keys(part).slice(0, maxFields);
+	return labels.map((label) => ({ key: labelKey(label), value: Reflect.get(part, label) }));
 }
 
 /** Fields by their labelKey; null if two of one key differ. */
 export function byLabelKey(fields: Body): Body {
 	const byKey: Record<string, unknown> = {};
-	for (const [label, value] of fieldsOf(fields)) {
-		const key = labelKey(label);
+	for (const { key, value } of fieldsOf(fields)) {
 		byKey[key] = key in byKey && byKey[key] !== value ? null : value;
 	}
 	return byKey;

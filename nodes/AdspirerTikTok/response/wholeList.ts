@@ -1,4 +1,4 @@
-import { exactText, fieldsOf, labelKey, maxFields, nameKey, type Body } from './textForms';
+import { exactText, fieldsOf, maxFields, nameKey, type Body, type Field } from './textForms';
 
 /**
  * Whether a list is whole, so that what it doesn't show isn't there. Sources: the service's agent
@@ -43,11 +43,6 @@ export function isWhole({ raw, array, text, around, length, known, saysNone }: E
 		: length % 10 !== 0 && length % 25 !== 0;
 }
 
-interface Field {
-	readonly key: string;
-	readonly value: unknown;
-}
-
 /** Keys of what a list may be in, or come with. */
 const partKeys = new Set(['data', 'structured', 'structuredcontent', 'content', 'pageinfo']);
 
@@ -58,8 +53,8 @@ function fieldsAround(raw: Body, array: Extent['array']): Field[] | undefined {
 	for (const part of parts) {
 		const fields = fieldsOf(part);
 		if (fields.length === maxFields) return undefined;
-		for (const [label, value] of fields) {
-			const key = Array.isArray(part) ? 'content' : labelKey(label);
+		for (const { key: ownKey, value } of fields) {
+			const key = Array.isArray(part) ? 'content' : ownKey;
 			const isEmpty = value === null || (value === '' && !totalKeys.has(key));
 			if (key === 'quota' || value === array || isEmpty) continue;
 			if (typeof value !== 'object') found.push({ key, value });
