@@ -1,8 +1,8 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { runRows } from '../run/runRows';
 import { changes } from './changes';
 import { checks } from './checks';
-import { createAd, createAdGroup } from './creation';
+import { createAd, createAdGroup } from './creations';
 import { formOf } from './form';
 import type { DryRun, Operation } from './operation';
 import { readings } from './readings';
@@ -95,13 +95,11 @@ for (const { name, displayName, options = [] } of form) {
 }
 
 /** Undefined for an operation that this node doesn't have, such as n8n's own "Custom API Call". */
-export function operationNamed(
-	resource: unknown,
-	name: unknown,
-): ((context: IExecuteFunctions) => Promise<INodeExecutionData[]>) | undefined {
+export function operationNamed(resource: unknown, name: unknown) {
 	const found = operations.find((one) => one.resource === resource && one.choice.value === name);
 	if (!found) return undefined;
-	if ('execute' in found)
-		return async (context) => await found.execute(context, found.creation, labels);
-	return async (context) => await runRows(context, { ...found, labels });
+	return async (context: IExecuteFunctions) =>
+		'execute' in found
+			? await found.execute(context, found.creation, labels)
+			: await runRows(context, { ...found, labels });
 }
