@@ -1,6 +1,6 @@
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
-import { maxText, objectsOf, textOf } from './envelope';
+import { objectsOf, textOf } from './envelope';
 import {
 	exactText,
 	fieldsOf,
@@ -70,15 +70,12 @@ const inSentence =
 	/\bad( ?group)?(?=\W)(?: ID\b)?[ :#(*`]{1,6}(?:["“`]([^"”`\n]{1,600})["”`]|(\d{15,25}))/gi;
 
 function statementsOfText(text: string): Statement[] {
-	// A longer text isn't kept, so what it names couldn't be checked.
-	const lines = text.length > maxText ? [] : text.split('\n');
-	const labelled = lines
-		.filter((line) => line.length <= maxLineLength)
-		.flatMap((line) => {
-			const [, label, value] = labelledLine.exec(line.trim()) ?? [];
-			if (label === undefined) return [];
-			return [{ key: labelKey(label), value: withoutTicks(value), isDirect: true, isOwn: true }];
-		});
+	const labelled = text.split('\n', maxStatements).flatMap((line) => {
+		const [, label, value] =
+			line.length > maxLineLength ? [] : (labelledLine.exec(line.trim()) ?? []);
+		if (label === undefined) return [];
+		return [{ key: labelKey(label), value: withoutTicks(value), isDirect: true, isOwn: true }];
+	});
 	const mentioned = Array.from(text.slice(0, 2_000).matchAll(inSentence)).map(
 		([, group = '', name, id]) => ({
 			key: labelKey(`ad${group}${name === undefined ? 'id' : 'name'}`),
