@@ -104,54 +104,38 @@ const optionOf = ({ name, value, description }: Choice) => ({ name, value, descr
 
 /** "Ad Settings" for `adSettings`. */
 const inWords = (name: string) =>
-	name.replace(/[A-Z]/g, ' $&').replace(/^./, (letter) => letter.toUpperCase());
+	name
+		.replace(/[A-Z]/g, ' $&')
+		.replace(/^./, (letter) => letter.toUpperCase())
+		.replace(' For ', ' for ');
 
 /** The collections that fields may be in, by name and in the form's order. */
-const collections: Readonly<Record<string, Partial<INodeProperties>>> = {
-	targeting: {
-		placeholder: 'Add Targeting',
-		description: 'Who sees the ads. Adspirer decides what you leave out.',
-	},
-	delivery: {
-		placeholder: 'Add Delivery Setting',
-		description: 'Override what the objective determines',
-	},
-	bidding: {
-		placeholder: 'Add Bid Setting',
-		description: 'The most to pay. By default TikTok gets the most for the budget.',
-	},
-	adSettings: {
-		placeholder: 'Add Ad Setting',
-		description: 'What people can do with the ads',
-	},
-	adDetails: {
-		placeholder: 'Add Detail',
-		description: 'Who the ad is from, and what is counted',
-	},
-	updateFields: {
-		placeholder: 'Add Field',
-		description: 'What to change. Empty fields stay as they are.',
-	},
-	filters: { placeholder: 'Add Filter', description: 'Narrow down the search' },
-	[valuesForAllRows]: {
-		displayName: 'Values for All Rows',
-		placeholder: 'Add Value',
-		description:
-			'What counts for rows whose sheet has no filled cell for it. An expression can make a name of several columns. A cell of the sheet comes first.',
-	},
+const collections: Readonly<Record<string, readonly [placeholder: string, description: string]>> = {
+	targeting: ['Add Targeting', 'Who sees the ads. Adspirer decides what you leave out.'],
+	delivery: ['Add Delivery Setting', 'Override what the objective determines'],
+	bidding: ['Add Bid Setting', 'The most to pay. By default TikTok gets the most for the budget.'],
+	adSettings: ['Add Ad Setting', 'What people can do with the ads'],
+	adDetails: ['Add Detail', 'Who the ad is from, and what is counted'],
+	updateFields: ['Add Field', 'What to change. Empty fields stay as they are.'],
+	filters: ['Add Filter', 'Narrow down the search'],
+	[valuesForAllRows]: [
+		'Add Value',
+		'What counts for rows whose sheet has no filled cell for it. An expression can make a name of several columns. A cell of the sheet comes first.',
+	],
 };
 
 /** The collections with fields in them, those by label. */
 function collectionsOf(fields: readonly FieldOf[], show: Show): INodeProperties[] {
 	const all = fields.flatMap((field) => [field, ...(field.addition ? [field.addition] : [])]);
-	return Object.entries(collections).flatMap(([name, words]) => {
+	return Object.entries(collections).flatMap(([name, [placeholder, description]]) => {
 		const inside = all
 			.filter(({ collection }) => collection === name)
 			.map(parameterOf)
 			.sort((one, other) => one.displayName.localeCompare(other.displayName));
 		if (inside.length === 0) return [];
-		const ofForm = { displayName: inWords(name), name, default: {}, ...words };
-		return [{ ...ofForm, type: 'collection', displayOptions: { show }, options: inside }];
+		const shown = { displayName: inWords(name), name, placeholder, description };
+		const displayOptions = { show };
+		return [{ ...shown, type: 'collection', default: {}, displayOptions, options: inside }];
 	});
 }
 

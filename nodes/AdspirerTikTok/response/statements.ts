@@ -1,5 +1,4 @@
 import type { Creation } from '../contract/creation';
-import { isRecord } from '../parse/cell';
 import { objectsOf, textOf } from './envelope';
 import {
 	exactText,
@@ -46,7 +45,7 @@ export function statementsIn(raw: Body, things: readonly string[]): Statement[] 
 		if (typeof part !== 'object' || part === null || found.length > maxStatements) continue;
 		const isList = Array.isArray(part);
 		const isDirect = direct.has(part);
-		const isOwn = isOfOwn && !(isRecord(part) && otherContent.test(exactText(part.type)));
+		const isOwn = isOfOwn && !otherContent.test(exactText(Reflect.get(part, 'type')));
 		for (const { key: ownKey, value } of fieldsOf(part)) {
 			const key = isList ? singular(of) : ownKey;
 			const isOfPart = !isDirect && /^(?:id|name)$/.test(key);
