@@ -100,31 +100,19 @@ const totalInText =
 const usageLine =
 	/^\W*usage:?\W*\s*pass\b(?!.*\b(?:more|next|page|cursor|offset|rest)\b)|\bcalls? (?:used|left|remaining)\b|\b(?:used|remaining)\b[^.]{0,40}\bcalls?\b/i;
 
-/** Words on record around a list, and those that only say that this is it; any other may limit it. */
+/** Words on record around a list, and those that only say that this is it, and IDs; any other may limit it. */
 const recordWord =
-	/^(?:ads?|(?:ad)?groups?|campaigns?|accounts?|advertisers?|connect(?:ed|ions?)|audiences?|custom|targeting|options?|interests?|categor(?:y|ies)|locations?|regions?|languages?|results?|tiktok|adspirer|search|all|list(?:ed)?|total|of|in|for|the|your|this|these|here|are|is|were|id|done|ok|found|retrieved|success(?:fully)?|no)$/i;
+	/^(?:ads?|(?:ad)?groups?|campaigns?|accounts?|advertisers?|connect(?:ed|ions?)|audiences?|custom|targeting|options?|interests?|categor(?:y|ies)|locations?|regions?|languages?|results?|tiktok|adspirer|search|all|list(?:ed)?|total|of|in|for|the|your|this|these|here|are|is|were|id|done|ok|found|retrieved|success(?:fully)?|no|\d{10,25})$/i;
 
 /** The totals that the words around a list state; undefined if they say anything that isn't on record. */
 function totalsOf(words: string, known: ReadonlySet<string>): string[] | undefined {
-	const totals: string[] = [];
-	const isOnlyThis = words
-		.split('\n')
-		.filter((line) => !usageLine.test(line) && !isEntry(line, known))
-		.every((line) => {
-			const text = line.replace(totalInText, (_, total?: string, shown = '') => {
-				totals.push((total ?? shown).replaceAll(',', ''));
-				return ' ';
-			});
-			const isUncut = !/…|\.{3}|\+/.test(text);
-			const isKnown = (text.match(/\p{L}+/gu) ?? []).every((word) => recordWord.test(word));
-			return isUncut && isKnown && !hasCount(text);
-		});
-	return isOnlyThis ? totals : undefined;
+	const lines = words.split('\n').filter((line) => !usageLine.test(line) && !isEntry(line, known));
+	const text = lines.join('\n');
+	const others = text.replace(totalInText, ' ').match(/\p{L}+|\p{N}[\p{N}.,]*|…|\.{3}|\+/gu) ?? [];
+	if (!others.every((word) => recordWord.test(word))) return undefined;
+	const totals = Array.from(text.matchAll(totalInText), ([, total, shown]) => total ?? shown ?? '');
+	return totals.map((total) => total.replaceAll(',', ''));
 }
-
-/** True for a number that isn't an ID. */
-const hasCount = (text: string) =>
-	Array.from(text.matchAll(/\p{N}[\p{N}.,]*/gu)).some(([number]) => !/^\d{10,25}$/.test(number));
 
 /** True for a line that shows an entry of the list: by its ID, or as a point that begins with its name. */
 function isEntry(line: string, known: ReadonlySet<string>): boolean {
