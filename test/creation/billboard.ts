@@ -100,6 +100,7 @@ const billboard: Creation = {
 const operation = createOperation(billboard, {
 	resource: 'adGroup',
 	description: 'Put up a billboard',
+	parentOfOthers: 'The street of rows that name none',
 });
 
 /** A node that creates billboards, by nothing but their description. */

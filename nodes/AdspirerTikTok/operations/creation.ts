@@ -3,19 +3,25 @@ import type { Creation } from '../contract/creation';
 import { createdOutput } from '../output/items';
 import { options } from '../rows/options';
 import { inVariants } from './form';
-import type { Operation, Variant } from './operation';
+import { byHeadings, type Operation, type Variant } from './operation';
 
-type Declared = Pick<Operation, 'resource' | 'notice' | 'variants' | 'more'>;
+interface Declared extends Pick<Operation, 'resource' | 'notice' | 'variants' | 'more'> {
+	readonly description: string;
+	/** What the form says of the parent's field where columns are mapped by their headings. */
+	readonly parentOfOthers: string;
+}
 
 /** The operation that creates one thing for each row. */
 export function createOperation(
 	creation: Creation,
-	{ description, more = [], ...declared }: Declared & { readonly description: string },
+	{ description, parentOfOthers, variants, more = [], ...declared }: Declared,
 ): Operation {
-	const { noun } = creation;
+	const { noun, parentArgument } = creation;
+	const ofRow = { required: false, description: parentOfOthers, show: byHeadings };
 	return {
 		...declared,
 		choice: { name: 'Create', value: 'create', description, action: `Create ${noun}` },
+		variants: { [parentArgument]: [{}, ofRow], ...variants },
 		more: [...more, ...duplicateProtection(creation)],
 		options: Object.keys(options),
 		fields: creation.fields,

@@ -3,7 +3,7 @@ import { creativeOf } from '../contract/adFields';
 import { adGroup } from '../contract/adGroup';
 import * as choices from '../contract/choices';
 import { createOperation, requiredWith } from './creation';
-import { byFields, byHeadings, type Variant } from './operation';
+import { byFields, type Variant } from './operation';
 
 const types = [...creativeOf.keys()];
 
@@ -17,16 +17,9 @@ export const createAd = createOperation(ad, {
 	description: 'Add an ad to an ad group, which can spend money from then on',
 	notice:
 		'Each row needs an ad group, by ID or by name and campaign, a name, a text, a landing page, and a video, images or a post',
+	parentOfOthers:
+		'The ad group of rows that name none of their own. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	variants: {
-		adgroup_id: [
-			{},
-			{
-				required: false,
-				description:
-					'The ad group of rows that name none of their own. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
-				show: byHeadings,
-			},
-		],
 		...Object.fromEntries([...creativeOf].map(([type, argument]) => [argument, withType(type)])),
 		card_type: withType('carousel'),
 	},
@@ -57,16 +50,9 @@ export const createAdGroup = createOperation(adGroup, {
 	description:
 		'Add an ad group to an existing TikTok campaign. It can spend money as soon as it has ads.',
 	notice: 'Rows without a country target the United States and spend the budget there',
+	parentOfOthers:
+		'The campaign of rows that have no campaign ID of their own. Opening the list may use one call of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	variants: {
-		campaign_id: [
-			{},
-			{
-				required: false,
-				description:
-					'The campaign of rows that have no campaign ID of their own. Opening the list may use one call of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
-				show: byHeadings,
-			},
-		],
 		location_ids: [
 			{ above: 'Without a location, TikTok targets the United States and spends the budget there' },
 		],

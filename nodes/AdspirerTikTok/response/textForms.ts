@@ -130,29 +130,27 @@ export function withoutTicks(value = ''): string {
  * Source: agent guidance: `| ID | Name | Type |`, with IDs in backticks; `| Location | Key | Type |`.
  */
 export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'names'>) {
-	if (!text.includes('|')) return undefined;
 	const lines = text.split('\n').map((line) => line.trim());
 	const isRule = (line: string) => line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
-	const heads = lines.flatMap((line, at) => (isRule(line) && lines[at - 1] ? [at - 1] : []));
-	const [start] = heads;
-	if (start === undefined || heads.length > 1) return undefined;
-	const headings = cellsOf(lines[start])?.map((cell) => cell.replaceAll('*', '').trim()) ?? [];
+	const rules = lines.flatMap((line, at) => (isRule(line) && lines[at - 1] ? [at] : []));
+	const [rule = 0] = rules;
+	const headings = cellsOf(lines[rule - 1]).map((cell) => cell.replaceAll('*', '').trim());
 	const keys = headings.map(labelKey);
 	const nameAt = keys.indexOf(names.find((name) => keys.includes(name)) ?? 'name');
-	const sizes = [new Set(keys).size, cellsOf(lines[start + 1])?.length];
-	const isClear = sizes.every((size) => size === keys.length);
+	const sizes = [new Set(keys).size, cellsOf(lines[rule]).length];
+	const isClear = rules.length === 1 && sizes.every((size) => size === keys.length);
 	if (!isClear || nameAt < 0 || !ids.some((id) => keys.includes(id))) return undefined;
 
-	const length = lines.slice(start + 2).findIndex((line) => !line.startsWith('|'));
-	const end = length < 0 ? lines.length : start + 2 + length;
-	const body = lines.slice(start + 2, end);
+	const after = lines.slice(rule + 1);
+	const end = after.findIndex((line) => !line.startsWith('|'));
+	const body = after.slice(0, end < 0 ? undefined : end);
 	// Agencies write names with pipes, which may not be escaped. So surplus cells of a row belong to its
 	// name, unless other rows show escaped pipes, or another column has names too.
 	const mayHoldPipes =
 		!body.some((line) => line.includes('\\|')) &&
 		!keys.some((key, at) => at !== nameAt && otherName.test(key));
 	const rows = body.map((line): Body | undefined => {
-		const cells = cellsOf(line) ?? [];
+		const cells = cellsOf(line);
 		const surplus = cells.length - headings.length;
 		if (surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
 		const parts = cells.splice(nameAt, surplus + 1, '');
@@ -161,15 +159,14 @@ export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'na
 		const valueAt = (at: number) => (at === nameAt ? name : withoutTicks(cells[at]));
 		return Object.fromEntries(headings.map((heading, at) => [heading, valueAt(at)]));
 	});
-	return { rows, around: [...lines.slice(0, start), ...lines.slice(end)].join('\n') };
+	return { rows, around: [...lines.slice(0, rule - 1), ...after.slice(body.length)].join('\n') };
 }
 
 /** Headings of other columns with names that people give. */
 const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/;
 
-function cellsOf(line = ''): string[] | undefined {
-	return /^\|[^]*(?<!\\)\|$/.test(line) ? line.slice(1, -1).split(/(?<!\\)\|/) : undefined;
-}
+const cellsOf = (line = '') =>
+	/^\|[^]*(?<!\\)\|$/.test(line) ? line.slice(1, -1).split(/(?<!\\)\|/) : [];
 
 /** Undefined for a decorated cell: TikTok allows no emoji in names, and bold or code may be marks. */
 function plainName(cell: string): string | undefined {
