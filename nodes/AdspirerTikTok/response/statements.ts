@@ -36,7 +36,7 @@ const singular = (key: string) => key.replace(/s$/, '');
 
 /** All that an answer says, in its text, in its fields, and in JSON within them; `things` are its thing's keys. */
 export function statementsIn(raw: Body, things: readonly string[]): Statement[] {
-	const found = statementsOfText(textOf(raw));
+	const found: Statement[] = [];
 	const direct = new Set<object>(objectsOf(raw));
 	const queue: Array<{ part: unknown; of: string; isOwn: boolean }> = [
 		{ part: raw, of: 'answer', isOwn: true },
@@ -55,7 +55,7 @@ export function statementsIn(raw: Body, things: readonly string[]): Statement[] 
 				queue.push({ part: inner, of: key, isOwn: isOwn && isSame });
 		}
 	}
-	return found;
+	return [...statementsOfText(textOf(raw)), ...found];
 }
 
 /** Characters; a longer line isn't read. */
