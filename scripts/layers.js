@@ -71,7 +71,7 @@ const layers = [
 	{
 		name: 'operations',
 		path: `${node}/operations`,
-		does: 'holds what n8n shows: one file an operation, the form, and the lists in it',
+		does: 'holds what n8n shows: the operations, the form, and the lists in it',
 		mayImport: [
 			...['words', 'parse', 'client', 'contract', 'response', 'sheet', 'rows'],
 			...['output', 'run'],

@@ -101,7 +101,8 @@ const billboard: Creation = {
 
 const operation = createOperation(billboard, {
 	resource: 'adGroup',
-	choice: { name: 'Create', value: 'create', action: 'Create billboard' },
+	description: 'Put up a billboard',
+	parentOfOthers: 'The street of rows that name none',
 });
 
 /** A node that creates billboards, by nothing but their description. */

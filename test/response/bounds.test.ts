@@ -159,3 +159,11 @@ describe('what is kept of an answer', () => {
 it('a text of many fences is read so far, since each may hold JSON of its own', () => {
 	expect(jsonIn('```{"a":1}```\n'.repeat(45_000))).toHaveLength(100);
 });
+
+it('a text of many lines with labels hides no field', () => {
+	const data = { text: 'A: b\n'.repeat(30_000), structured: { adgroup_id: id, status: 'failed' } };
+	const text = JSON.stringify({ success: true, data });
+	expect(
+		readResponse({ kind: 'answer', status: 200, headers: {}, text }, 0, creating),
+	).toMatchObject({ failure: { outcomeUnknown: true } });
+});

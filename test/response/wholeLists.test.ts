@@ -81,6 +81,7 @@ it.each<[object]>(
 		{ total: 13, found: 57 },
 		{ total: 13, is_complete: false },
 		{ total: 13, meta: { count: 57 } },
+		{ total: 13, region: 'GB' },
 		{ filter: 'active' },
 		{ filters: { status: 'ENABLE' } },
 		{ status: 'ENABLE' },

@@ -3,22 +3,32 @@ import type { Creation } from '../contract/creation';
 import { createdOutput } from '../output/items';
 import { options } from '../rows/options';
 import { inVariants } from './form';
-import type { Operation, Variant } from './operation';
+import { byHeadings, type Operation, type Variant } from './operation';
+
+interface Declared extends Pick<Operation, 'resource' | 'notice' | 'variants' | 'more'> {
+	readonly description: string;
+	/** What the form says of the parent's field where columns are mapped by their headings. */
+	readonly parentOfOthers: string;
+}
 
 /** The operation that creates one thing for each row. */
 export function createOperation(
 	creation: Creation,
-	declared: Pick<Operation, 'resource' | 'choice' | 'notice' | 'variants' | 'collections' | 'more'>,
+	{ description, parentOfOthers, variants, more = [], ...declared }: Declared,
 ): Operation {
+	const { noun, parentArgument } = creation;
+	const ofRow = { required: false, description: parentOfOthers, show: byHeadings };
 	return {
 		...declared,
-		more: [...(declared.more ?? []), ...duplicateProtection(creation)],
+		choice: { name: 'Create', value: 'create', description, action: `Create ${noun}` },
+		variants: { [parentArgument]: [{}, ofRow], ...variants },
+		more: [...more, ...duplicateProtection(creation)],
 		options: Object.keys(options),
 		fields: creation.fields,
 		mappable: creation,
 		creation,
 		tool: creation.tool,
-		action: { verb: 'created', noun: creation.noun, creation },
+		action: { verb: 'created', noun, creation },
 		output: createdOutput(creation),
 	};
 }
@@ -30,7 +40,7 @@ export const requiredWith = (steering: string, choice: string, ...others: string
 ];
 
 /** What identifies a thing. Check Rows has no use for it. */
-function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] {
+function duplicateProtection({ noun, parentNoun, existingOption }: Creation): INodeProperties[] {
 	const show = { operation: ['create'] };
 	return [
 		{
@@ -56,7 +66,7 @@ function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] 
 			],
 			allowArbitraryValues: true,
 			default: 'name',
-			description: `What counts as the same ${noun}. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${inTitle(noun)} ID' or 'Skip Existing Names'.`,
+			description: `What counts as the same ${noun}. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${options[existingOption].form.displayName}' or 'Skip Existing Names'.`,
 			displayOptions: { show },
 		},
 		...inVariants(
@@ -73,7 +83,3 @@ function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] 
 		),
 	];
 }
-
-/** The label of the option for the ID that a row has. */
-const inTitle = (noun: string) =>
-	`Existing ${noun.replace(/(?<![^ ])./g, (letter) => letter.toUpperCase())}`;

@@ -7,14 +7,7 @@ import type { Choice } from '../parse/choice';
 import { options } from '../rows/options';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import { columnChoices } from '../rows/userColumns';
-import {
-	byFields,
-	byHeadings,
-	type Collection,
-	type DryRun,
-	type Operation,
-	type Variant,
-} from './operation';
+import { byFields, byHeadings, type DryRun, type Operation, type Variant } from './operation';
 
 type Show = IDisplayOptions['show'];
 
@@ -36,60 +29,51 @@ function notice(name: string, displayName: string, shown: IDisplayOptions): INod
 	return { displayName, name: `${name}Notice`, type: 'notice', default: '', displayOptions: shown };
 }
 
-const listMode = (searchListMethod: string) => ({
-	displayName: 'From List',
-	name: 'list',
-	type: 'list' as const,
-	typeOptions: { searchListMethod, searchable: true },
-});
-
-const textMode = (displayName: string, name: string, placeholder: string) => ({
+const typed = (displayName: string, name: string, placeholder: string) => ({
 	displayName,
 	name,
 	type: 'string' as const,
 	placeholder,
 });
 
-/** @param separators between several IDs. */
-const idMode = (placeholder: string, separators = '') => ({
-	...textMode('By ID', 'id', placeholder),
-	validation: [
-		{
-			type: 'regex' as const,
-			properties: {
-				regex: `^\\s*[0-9${separators}]*\\s*$`,
-				errorMessage: `Enter only the ID, such as ${placeholder.replace('e.g. ', '')}, not the name`,
-			},
-		},
-	],
+/** What is chosen from a list, or typed as an ID; with separators, as several of them. */
+function located(searchListMethod: string, id: string, separators = ''): INodePropertyMode[] {
+	const fromList = {
+		displayName: 'From List',
+		name: 'list',
+		type: 'list' as const,
+		typeOptions: { searchListMethod, searchable: true },
+	};
+	const properties = {
+		regex: `^\\s*[0-9${separators}]*\\s*$`,
+		errorMessage: `Enter only the ID, such as ${id}, not the name`,
+	};
+	const validation = [{ type: 'regex', properties }];
+	return [fromList, { ...typed('By ID', 'id', `e.g. ${id}`), validation }];
+}
+
+/** Besides one from the list, several can be typed: IDs, or names that are looked up. */
+const several = (method: string, ids: string, names: string) => ({
+	modes: [...located(method, ids, ',;\\s'), typed('By Name', 'name', names)],
 });
 
 /** One of the chosen account's. */
-const inAccount = (method: string, id: string, ...more: INodePropertyMode[]) => ({
-	typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
-	modes: [listMode(method), idMode(id), ...more],
-});
+const inAccount = { typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] } };
 
-/** Besides one from the list, several can be typed: IDs, or names that are looked up. */
-const severalModes = (method: string, ids: string, names: string) => ({
-	modes: [listMode(method), idMode(ids, ',;\\s'), textMode('By Name', 'name', names)],
-});
-
-const audienceModes = severalModes('searchAudiences', 'e.g. 170000001', 'e.g. Purchasers 180D');
+const byUrl = typed('By URL', 'url', 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…');
 
 /** What n8n needs for some parameters besides their fields. */
 const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
-	advertiserId: { modes: [listMode('searchAccounts'), idMode('e.g. 7010000000000000001')] },
-	campaignId: inAccount(
-		'searchCampaigns',
-		'e.g. 1790000000000000001',
-		textMode('By URL', 'url', 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…'),
-	),
-	adgroupId: inAccount('searchAdGroups', 'e.g. 1800000000000000001'),
-	adId: inAccount('searchAds', 'e.g. 1850000000000000001'),
-	interestCategoryIds: severalModes('searchInterests', 'e.g. 15, 26', 'e.g. Games, Travel'),
-	audienceIds: audienceModes,
-	excludedAudienceIds: audienceModes,
+	advertiserId: { modes: located('searchAccounts', '7010000000000000001') },
+	campaignId: {
+		...inAccount,
+		modes: [...located('searchCampaigns', '1790000000000000001'), byUrl],
+	},
+	adgroupId: { ...inAccount, modes: located('searchAdGroups', '1800000000000000001') },
+	adId: { ...inAccount, modes: located('searchAds', '1850000000000000001') },
+	interestCategoryIds: several('searchInterests', '15, 26', 'e.g. Games, Travel'),
+	audienceIds: several('searchAudiences', '170000001', 'e.g. Purchasers 180D'),
+	excludedAudienceIds: several('searchAudiences', '170000001', 'e.g. Purchasers 180D'),
 	limit: { typeOptions: { minValue: 1, maxValue: maxResults } },
 };
 
@@ -118,28 +102,47 @@ function parameterOf(field: Omit<Field, 'parse'>): INodeProperties {
 
 const optionOf = ({ name, value, description }: Choice) => ({ name, value, description });
 
-const ofAllRows: Collection = {
-	displayName: 'Values for All Rows',
-	name: valuesForAllRows,
-	placeholder: 'Add Value',
-	description:
+/** "Ad Settings" for `adSettings`. */
+const inWords = (name: string) =>
+	name
+		.replace(/[A-Z]/g, ' $&')
+		.replace(/^./, (letter) => letter.toUpperCase())
+		.replace(' For ', ' for ');
+
+/** The collections that fields may be in, by name and in the form's order. */
+const collections: Readonly<Record<string, readonly [placeholder: string, description: string]>> = {
+	targeting: ['Add Targeting', 'Who sees the ads. Adspirer decides what you leave out.'],
+	delivery: ['Add Delivery Setting', 'Override what the objective determines'],
+	bidding: ['Add Bid Setting', 'The most to pay. By default TikTok gets the most for the budget.'],
+	adSettings: ['Add Ad Setting', 'What people can do with the ads'],
+	adDetails: ['Add Detail', 'Who the ad is from, and what is counted'],
+	updateFields: ['Add Field', 'What to change. Empty fields stay as they are.'],
+	filters: ['Add Filter', 'Narrow down the search'],
+	[valuesForAllRows]: [
+		'Add Value',
 		'What counts for rows whose sheet has no filled cell for it. An expression can make a name of several columns. A cell of the sheet comes first.',
+	],
 };
 
-/** A collection with those of the fields that are in it, by label. */
-function collectionOf(fields: readonly FieldOf[], shown: Collection, show: Show): INodeProperties {
-	const inside = fields
-		.flatMap((field) => (field.addition ? [field, field.addition] : [field]))
-		.filter((field) => field.collection === shown.name)
-		.map(parameterOf)
-		.sort((one, other) => one.displayName.localeCompare(other.displayName));
-	return { ...shown, type: 'collection', default: {}, displayOptions: { show }, options: inside };
+/** The collections with fields in them, those by label. */
+function collectionsOf(fields: readonly FieldOf[], show: Show): INodeProperties[] {
+	const all = fields.flatMap((field) => [field, ...(field.addition ? [field.addition] : [])]);
+	return Object.entries(collections).flatMap(([name, [placeholder, description]]) => {
+		const inside = all
+			.filter(({ collection }) => collection === name)
+			.map(parameterOf)
+			.sort((one, other) => one.displayName.localeCompare(other.displayName));
+		if (inside.length === 0) return [];
+		const shown = { displayName: inWords(name), name, placeholder, description };
+		const displayOptions = { show };
+		return [{ ...shown, type: 'collection', default: {}, displayOptions, options: inside }];
+	});
 }
 
 /** The collection for what the sheet has no column for. */
-function valuesFor(creation: Creation, show: Show): INodeProperties {
+function valuesFor(creation: Creation, show: Show): INodeProperties[] {
 	const fields = creation.fields.map((field) => forAllRows(field, creation));
-	return collectionOf(fields, ofAllRows, show);
+	return collectionsOf(fields, show);
 }
 
 const limitParameters: readonly INodeProperties[] = [
@@ -163,7 +166,7 @@ const limitParameters: readonly INodeProperties[] = [
 
 const allOptions = Object.entries(options).map(
 	([name, { form }]): INodeProperties => ({
-		displayName: name.replace(/[A-Z]/g, ' $&').replace(/^./, (letter) => letter.toUpperCase()),
+		displayName: inWords(name),
 		name,
 		type: 'string',
 		default: '',
@@ -176,11 +179,9 @@ const callOptions = ['maxConcurrency', 'maxRetries', 'timeout'];
 
 function optionsOf(operation: Operation | DryRun): INodeProperties {
 	const { choice, options: own = [], creation = operation.mappable ?? adGroup } = operation;
-	const isDry = 'execute' in operation;
-	const names = isDry ? own : [...callOptions, ...own];
-	const offered = allOptions
-		.filter(({ name }) => names.includes(name) && !creation.otherOptions.includes(name))
-		.map((option) => optionFor(creation, option));
+	const names = 'execute' in operation ? own : [...callOptions, ...own];
+	// A form without a mapping mode shows what belongs to one of them.
+	const shown = 'isOfColumns' in operation && { displayOptions: undefined };
 	return {
 		displayName: 'Options',
 		name: 'options',
@@ -188,26 +189,22 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: { operation: [choice.value] } },
-		// A form without a mapping mode shows what belongs to one of them.
-		options:
-			isDry && operation.isOfColumns
-				? offered.map((one) => ({ ...one, displayOptions: undefined }))
-				: offered,
+		options: allOptions
+			.filter(({ name }) => names.includes(name) && !creation.otherOptions.includes(name))
+			.map((option) => ({ ...optionFor(creation, option), ...shown })),
 	};
 }
 
 /** An option in the words of what is created, and with its default. */
 function optionFor(creation: Creation, option: INodeProperties): INodeProperties {
-	const { noun, parentNoun: parent, tool, timeout, pause, repeatAfter } = creation;
-	const Noun = noun.replace(/^./, (first) => first.toUpperCase());
-	const seconds = repeatAfter / 1000;
+	const { noun, parentNoun, tool, timeout, pause, repeatAfter } = creation;
 	const words: Values = {
 		noun,
-		Noun,
-		parent,
+		Noun: noun.replace(/^./, (first) => first.toUpperCase()),
+		parent: parentNoun,
 		tool: tool.name,
 		meanwhile: pause.meanwhile,
-		seconds,
+		seconds: repeatAfter / 1000,
 	};
 	return {
 		...option,
@@ -244,7 +241,7 @@ const columnValues = (creation: Creation) => ({
 
 /** What an operation's form has besides its options. */
 function fieldsOf(operation: Operation): INodeProperties[] {
-	const { choice, fields, variants, collections = [], more = [] } = operation;
+	const { choice, fields, variants, more = [] } = operation;
 	const { limited, mappable, creation } = operation;
 	const show = mappable && byFields;
 	const alone = fields.filter((field) => field.collection === undefined);
@@ -255,8 +252,8 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 			const when = field.argument === 'advertiser_id' ? {} : show;
 			return inVariants(parameterOf(field), variants?.[field.argument] ?? [{}], when);
 		}),
-		...collections.map((one) => collectionOf(fields, one, show)),
-		...(creation ? [valuesFor(creation, byHeadings)] : []),
+		...collectionsOf(fields, show),
+		...(creation ? valuesFor(creation, byHeadings) : []),
 		...more,
 		...(limited ? limitParameters : []),
 	];
@@ -266,7 +263,7 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 export function formOf(operation: Operation | DryRun): INodeProperties[] {
 	const { resource, choice, creation } = operation;
 	const own = { operation: [choice.value] };
-	const ofSheet = creation && 'isOfColumns' in operation ? [valuesFor(creation, own)] : [];
+	const ofSheet = creation && 'isOfColumns' in operation ? valuesFor(creation, own) : [];
 	const fields = 'execute' in operation ? ofSheet : fieldsOf(operation);
 	const sharing = creation ? [choice.value, 'preview'] : [choice.value];
 	const shown = { resource: [resource], operation: sharing };

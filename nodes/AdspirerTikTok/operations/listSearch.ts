@@ -8,6 +8,7 @@ import { parseTikTokId } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';
 import { failure } from '../response/failure';
 import { readListToShow, type List, type ListEntry } from '../response/lists';
+import { labelKey } from '../response/textForms';
 import { locatedValue } from '../rows/parameters';
 import { isSmartPlus } from '../contract/adGroup';
 import { askForList, lists, type Noun } from '../run/listTools';
@@ -33,17 +34,16 @@ function listSearch(noun: Noun): ListSearch {
 		const { isSearch = false, tells } = lists[noun];
 		const typed = filter.trim();
 		const account = noun === 'account' ? {} : accountIn(this, noun);
-		const keyword = isSearch && typed !== '' ? { keyword: typed } : {};
-		const list = await keptList(this, noun, { ...account, ...keyword });
+		const args = isSearch && typed !== '' ? { ...account, keyword: typed } : account;
+		const list = await keptList(this, noun, args);
 		const entries = await withParents(this, noun, list.entries, account);
 		const found = isSearch ? entries : entries.filter((one) => isMatch(one, typed));
 		const start = Number(token ?? 0) || 0;
 		const end = start + pageSize;
 		const results = found.slice(start, end).map((entry) => {
 			const { id, name, nameIsCut } = entry;
-			const isSame = (one: ListEntry) => one.name === name && one !== entry;
 			// A name that others share, or that is cut, isn't enough.
-			const isUnclear = nameIsCut || entries.some(isSame);
+			const isUnclear = nameIsCut || entries.some((one) => one.name === name && one !== entry);
 			const details = [isUnclear ? `ID ${id}` : '', ...describe(entry, tells)].filter(Boolean);
 			return { name: details.length > 0 ? `${name} (${details.join(', ')})` : name, value: id };
 		});
@@ -63,21 +63,16 @@ async function withParents(
 	account: Values,
 ): Promise<readonly ListEntry[]> {
 	const { parent } = lists[noun];
-	if (!parent || entries.length === 0) return entries;
-	const key = normalizeKey(parent.nameKey);
-	const toldBy = ({ details }: ListEntry) =>
-		Object.entries(details).find(([name]) => normalizeKey(name) === key)?.[1];
-	// The list itself may say it. If the other list can't be had, the ID has to do.
-	const isTold = entries.every((one) => typeof toldBy(one) === 'string');
-	const list = isTold
-		? undefined
-		: await keptList(form, parent.noun, account).catch(() => undefined);
+	if (!parent) return entries;
+	const told = entries.map((one) => detailOf(one, parent.nameKey));
+	// If the other list can't be had, the ID has to do.
+	const list = told.includes('')
+		? await keptList(form, parent.noun, account).catch(() => undefined)
+		: undefined;
 	const names = new Map(list?.entries.map(({ id, name }) => [id, name]));
-	return entries.map((one) => {
-		const { name, parentId = '' } = one;
-		const told = toldBy(one);
-		const ofParent = typeof told === 'string' ? told : (names.get(parentId) ?? parentId);
-		return { ...one, name: ofParent === '' ? name : `${name} – ${ofParent}` };
+	return entries.map((one, at) => {
+		const ofParent = told[at] || (names.get(one.parentId ?? '') ?? one.parentId);
+		return ofParent ? { ...one, name: `${one.name} – ${ofParent}` } : one;
 	});
 }
 
@@ -154,7 +149,7 @@ function describe(entry: ListEntry, headings: readonly string[]): string[] {
 
 /** What a list says of an entry under a heading, such as "Status", "status" or "account_status". */
 function detailOf({ details }: ListEntry, heading: string): string {
-	const found = Object.keys(details).filter((name) => name.toLowerCase().endsWith(heading));
+	const found = Object.keys(details).filter((name) => labelKey(name).endsWith(labelKey(heading)));
 	// The shortest is the plainest: "status" rather than "secondary_status".
 	const [plainest = ''] = found.sort((one, other) => one.length - other.length);
 	const text = details[plainest];

@@ -1,32 +1,19 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { runRows } from '../run/runRows';
-import { createAd } from './ad/create.operation';
-import { createAdGroup } from './adGroup/create.operation';
-import { getAdGroup } from './adGroup/get.operation';
-import { updateAdGroup } from './adGroup/update.operation';
-import { columns } from './columns.operation';
-import { deletion } from './delete.operation';
-import { getAll } from './getAll.operation';
+import { changes } from './changes';
+import { checks } from './checks';
+import { createAd, createAdGroup } from './creations';
 import { formOf } from './form';
 import type { DryRun, Operation } from './operation';
-import { pause } from './pause.operation';
-import { preview } from './preview.operation';
-import { resume } from './resume.operation';
-import { searchTargeting } from './targeting/search.operation';
+import { readings } from './readings';
 
 /** Every operation. The options of a dry run come after the fields that it has of Create. */
 const operations: ReadonlyArray<Operation | DryRun> = [
 	createAd,
 	createAdGroup,
-	getAdGroup,
-	updateAdGroup,
-	searchTargeting,
-	...getAll,
-	...pause,
-	...resume,
-	...deletion,
-	...columns,
-	...preview,
+	...readings,
+	...changes,
+	...checks,
 ];
 
 /** Each with the operation that the form begins with. */
@@ -108,13 +95,11 @@ for (const { name, displayName, options = [] } of form) {
 }
 
 /** Undefined for an operation that this node doesn't have, such as n8n's own "Custom API Call". */
-export function operationNamed(
-	resource: unknown,
-	name: unknown,
-): ((context: IExecuteFunctions) => Promise<INodeExecutionData[]>) | undefined {
+export function operationNamed(resource: unknown, name: unknown) {
 	const found = operations.find((one) => one.resource === resource && one.choice.value === name);
 	if (!found) return undefined;
-	if ('execute' in found)
-		return async (context) => await found.execute(context, found.creation, labels);
-	return async (context) => await runRows(context, { ...found, labels });
+	return async (context: IExecuteFunctions) =>
+		'execute' in found
+			? await found.execute(context, found.creation, labels)
+			: await runRows(context, { ...found, labels });
 }

@@ -52,8 +52,10 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['try again', /\bcould not acquire IP\b/i],
 	['smart plus', /\bupgraded[ _]smart[ _]?(?:\+|plus)/i],
 	['asks for confirmation', asksAnywhere],
-	['asks for confirmation', /\bconfirmation (?:is )?(?:required|needed)\b/i],
-	['asks for confirmation', /\brequires (?:your |explicit )?confirmation\b/i],
+	[
+		'asks for confirmation',
+		/\bconfirmation (?:is )?(?:required|needed)\b|\brequires (?:your |explicit )?confirmation\b/i,
+	],
 	['server error', /\binternal (?:server )?error\b|\btimed[ -]?out\b|\btime-?out\b/i],
 	['already exists', /\balready exists?\b/i],
 ];
@@ -91,11 +93,8 @@ export function failureIn(
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
 	const accounts = accountsDemanded(error);
-	const type = meaningOf(
-		{ status, looksLike, isSeveral: accounts !== undefined, namesWait: namedWait !== undefined },
-		text,
-		byTikTok,
-	);
+	const seen = { status, isOwn: looksLike === 'an error', text, byTikTok, accounts, namedWait };
+	const type = meaningOf(seen);
 	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
 	const isUnknown =
 		status === 303 || byTikTok === 'already exists' || (isFault(status) && byTikTok !== 'rejected');
@@ -127,18 +126,17 @@ function wordsOf(error: string, own: readonly unknown[]): string {
 	return withoutNames(text, own).replace(quotedName, '$1$2""');
 }
 
-interface Seen extends Pick<OtherBody, 'looksLike'>, Pick<AnsweredCall, 'status'> {
-	/** True if the text demands to choose one of several accounts. */
-	readonly isSeveral: boolean;
-	readonly namesWait: boolean;
+interface Seen {
+	readonly status: number;
+	/** True for the service's own form of a failure. */
+	readonly isOwn: boolean;
+	readonly text: string;
+	readonly byTikTok: AnsweredType | undefined;
+	readonly accounts: unknown;
+	readonly namedWait: number | undefined;
 }
 
-function meaningOf(
-	{ status, looksLike, isSeveral, namesWait }: Seen,
-	text: string,
-	byTikTok: AnsweredType | undefined,
-): AnsweredType {
-	const isOwn = looksLike === 'an error';
+function meaningOf({ status, isOwn, text, byTikTok, accounts, namedWait }: Seen): AnsweredType {
 	const usual = byStatus[status] ?? 'rejected';
 	if (status >= 300 && status < 400) return 'redirect';
 	if (isSuccessStatus(status) && !isOwn) return 'unreadable';
@@ -149,11 +147,11 @@ function meaningOf(
 	if (byTikTok !== undefined) return byTikTok;
 	if (isFault(status)) return words === 'throttled' ? words : 'server error';
 	if (status === 429) return usual;
-	if (isSeveral) return 'account required';
+	if (accounts) return 'account required';
 	if (status === 409) {
 		if (inProgress.test(text)) return 'key in progress';
 		if (otherArguments.test(text)) return usual;
-		if (namesWait) return 'key in progress';
+		if (namedWait !== undefined) return 'key in progress';
 		return words === 'already exists' ? words : usual;
 	}
 	if (status === 403 && planInWords.test(text)) return 'not in plan';

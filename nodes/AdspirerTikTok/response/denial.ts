@@ -1,72 +1,24 @@
-import { isRecord } from '../parse/cell';
 import { timeOf } from './lists';
-import { valuesOf, type Named } from './named';
-import { exactText, fieldsOf, jsonIn, labelKey, withoutNames, type Body } from './textForms';
+import { valuesOf, type Statement } from './statements';
+import { exactText, fieldsOf, withoutNames, type Body, type Field } from './textForms';
 
 /**
  * What an answer says for and against what a call was to do, in its fields and in its words. The table
  * of what follows from it is in docs/guarantees.md.
  */
 
-/** More fields than any answer has; what is beyond isn't read. */
-const maxFieldsRead = 20_000;
 const maxReadLength = 10_000;
 
-/** The parts of an answer, as far as this is about them. */
+/** An answer, as far as this is about it. */
 export interface Answered {
-	readonly raw: Body;
 	readonly text: string;
-	readonly named: Named;
+	readonly statements: readonly Statement[];
 	/** The row's values, which a text may quote. */
-	readonly own: readonly unknown[];
+	readonly quoted: readonly unknown[];
 }
 
-/** The fields of a part by their keys, as labelKey compares them. */
-type Fields = ReadonlyArray<readonly [key: string, value: unknown]>;
-
-const keyed = (part: object): Fields =>
-	fieldsOf(part).map(([label, value]) => [labelKey(label), value]);
-
-/** Keys under which an answer goes on about the same thing, and not about another one next to it. */
-const sameThing =
-	/^(?:data|results?|response|structured(?:content)?|outputs?|body|payload|content|text|details?|operation|outcome|status|tiktok|(?:tiktok|api|raw|tool)(?:response|result|data))$/;
-
-/** Content that comes with a text, by its type. */
-const otherContent = /^(?:image|video|audio|resource)/i;
-
-/**
- * The parts of an answer at all levels, those in its text too; with the keys of a thing, such as
- * "adgroup", only those that are certainly about it, and not about a thumbnail that failed next to it.
- */
-function partsOf({ raw, named }: Answered, things?: readonly string[]): Fields[] {
-	const labels: Fields = [...named].flatMap(([key, values]) =>
-		values.map((value) => [key, value] as const),
-	);
-	const parts = [labels];
-	const queue: unknown[] = [raw];
-	let read = 0;
-	for (const part of queue) {
-		const isList = Array.isArray(part);
-		const isPart = isRecord(part) && (!things || !otherContent.test(exactText(part.type)));
-		if (!isPart && !isList) continue;
-		const fields = keyed(part);
-		if (isPart) parts.push(fields);
-		read += fields.length;
-		if (read > maxFieldsRead) break;
-		for (const [key, value] of fields) {
-			const isAbout = things?.includes(key.replace(/s$/, '')) !== false || sameThing.test(key);
-			if (!isList && !isAbout) continue;
-			if (typeof value === 'string') queue.push(...jsonIn(value));
-			else queue.push(value);
-		}
-	}
-	return parts;
-}
-
-const isNo = (value: unknown) =>
-	value === false || value === 0 || /^(?:false|no|0)$/i.test(exactText(value));
-const isYes = (value: unknown) =>
-	value === true || value === 1 || /^(?:true|yes|1)$/i.test(exactText(value));
+const isNo = (value: unknown) => value === false || /^(?:false|no|0)$/i.test(exactText(value));
+const isYes = (value: unknown) => value === true || /^(?:true|yes|1)$/i.test(exactText(value));
 
 /** False for `errors: []`, `error: {}` and `error: "none"`, too. */
 function holdsAny(value: unknown): boolean {
@@ -123,12 +75,42 @@ const existence: readonly Flag[] = [
 	],
 ];
 
-const hasAny = (fields: Fields, flags: readonly Flag[]) =>
-	fields.some(([key, value]) => flags.some(([of, says]) => of.test(key) && says(value)));
+/** A state by the words for it, where its field may have TikTok's name. */
+const showing = (words: RegExp): Flag => [
+	stateKey,
+	(value) => saying(words)(exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, '')),
+];
+const on: readonly Flag[] = [
+	showing(/^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i),
+	[/^(?:is)?(?:enabled|active)$/, isYes],
+	[/^(?:is)?paused$/, isNo],
+];
+const off: readonly Flag[] = [
+	showing(/^(?:disabled?|paused?|inactive|off|stopped)$/i),
+	[/^(?:resumed|(?:is)?(?:enabled|active))$/, isNo],
+	[/^(?:is)?paused$/, isYes],
+];
+const gone = showing(/^deleted?$/i);
+const notDone: Flag = [/^(?:is|was)?(?:deleted|updated|changed|applied)$/, isNo];
+
+/** What shows another state than the one that a call was to bring about. */
+const contradictions = {
+	create: [],
+	pause: [notDone, ...on, gone],
+	resume: [notDone, ...off, gone],
+	delete: [notDone, ...on],
+	update: [notDone, gone],
+} satisfies Record<string, readonly Flag[]>;
+
+/** What a call was to do. */
+export type Kind = keyof typeof contradictions;
+
+const hasAny = (fields: readonly Field[], flags: readonly Flag[]) =>
+	fields.some(({ key, value }) => flags.some(([of, says]) => of.test(key) && says(value)));
 
 /** True for a part of any answer that reports a failure; the state may be that of what is read. */
 export const reportsFailure = (part: Body) =>
-	hasAny(keyed(part), [...failures, [/^status$/, saying(/^(?:fail(?:ed|ure)?|error)$/i)]]);
+	hasAny(fieldsOf(part), [...failures, [/^status$/, saying(/^(?:fail(?:ed|ure)?|error)$/i)]]);
 
 /** What speaks against what a call was to do, in the answer's own words if it has some. */
 export interface Denial {
@@ -136,64 +118,18 @@ export interface Denial {
 	readonly said?: string | undefined;
 }
 
-const contradiction = (part: Fields): Denial => ({
-	type: 'contradictory',
-	said: part.flatMap(([key, value]) => (key === 'error' ? exactText(value) : [])).find(Boolean),
-});
-
-/** What speaks against a creation. Words count only if the answer doesn't name the new ID. */
-export function denialOfNew(
-	answered: Answered,
-	thing: string,
-	isNamed: boolean,
-): Denial | undefined {
+/**
+ * What speaks against what a call was to do. If the answer names a new ID, only what is certainly about
+ * that counts, and no words.
+ */
+export function denialIn(answered: Answered, kind: Kind, isNamed: boolean): Denial | undefined {
+	const own = answered.statements.filter(({ isOwn }) => isOwn);
+	const all = isNamed ? own : answered.statements;
 	const flags = isNamed ? denials : [...denials, ...deferrals];
-	const part = partsOf(answered, isNamed ? [thing] : undefined).find((one) => hasAny(one, flags));
-	if (part) return contradiction(part);
-	return isNamed ? undefined : denialInWords(answered, 'create');
+	if (hasAny(all, flags) || hasAny(own, contradictions[kind]))
+		return { type: 'contradictory', said: valuesOf(all, 'error')[0] };
+	return isNamed ? undefined : denialInWords(answered, kind);
 }
-
-/** What speaks against a change. The ID in its answer is only an echo, so that words always count. */
-export function denialOfChange(answered: Answered, sent: Body): Denial | undefined {
-	const things = Object.keys(sent).map((argument) => labelKey(argument).replace(/id$/, ''));
-	const kind = changeOf(sent);
-	const about = partsOf(answered, things);
-	const part =
-		partsOf(answered).find((one) => hasAny(one, [...denials, ...deferrals])) ??
-		about.find((one) => hasAny(one, [notDone, ...contradictions[kind]]));
-	if (part) return contradiction(part);
-	return denialInWords(answered, kind);
-}
-
-function changeOf({ status, confirm_delete: isDeletion }: Body): keyof typeof contradictions {
-	if (isDeletion === true) return 'delete';
-	return status === 'DISABLE' ? 'pause' : status === 'ENABLE' ? 'resume' : 'update';
-}
-
-const on = /^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i;
-const off = /^(?:disabled?|paused?|inactive|off|stopped)$/i;
-const gone = /^deleted?$/i;
-
-const showing = (states: RegExp[]) => (value: unknown) =>
-	states.some((state) => saying(state)(exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, '')));
-
-/** What shows another state than the one that a change was to bring about. */
-const contradictions = {
-	pause: [
-		[/^(?:is)?paused$/, isNo],
-		[/^(?:is)?(?:enabled|active)$/, isYes],
-		[stateKey, showing([on, gone])],
-	],
-	resume: [
-		[/^(?:resumed|(?:is)?(?:enabled|active))$/, isNo],
-		[/^(?:is)?paused$/, isYes],
-		[stateKey, showing([off, gone])],
-	],
-	delete: [[stateKey, showing([on])]],
-	update: [[stateKey, showing([gone])]],
-} satisfies Record<string, readonly Flag[]>;
-
-const notDone: Flag = [/^(?:is|was)?(?:deleted|updated|changed|applied)$/, isNo];
 
 /** Words that ask for a confirmation wherever they stand: as a call has it, or with a "please". */
 export const asksAnywhere =
@@ -214,7 +150,7 @@ const notYet =
 	/\b(?:will|would|shall|should|could|can|may|might|must|be|being|if|once|when|before|until|unless)\b/;
 
 /** What was done, in the words for it. */
-const verbs = {
+const verbs: Readonly<Record<Kind, RegExp>> = {
 	create: /\b(?:created|added|made|launched|published|set up)\b/i,
 	pause: /\b(?:paused|disabled?|stopped|deactivated|inactive|(?:switched|turned) off)\b/i,
 	resume:
@@ -222,7 +158,6 @@ const verbs = {
 	delete: /\b(?:deleted|removed)\b/i,
 	update: /\b(?:updated|changed|modified|edited|saved|applied)\b/i,
 };
-type Kind = keyof typeof verbs;
 const anyDone = /\b(?:done|success\w*|completed?|ok(?:ay)?)\b|[✅✔☑]/iu;
 
 /** True for a sentence that denies, puts off, or says that something else was done. */
@@ -257,26 +192,23 @@ function firstSentence(text: string): string {
 	return first.slice(0, 1_000).replace(quotation, '""').trim();
 }
 
-const namesOfOthers = /^\.?(?:campaign|account|advertiser|audience|pixel)name$/;
+const namesOfOthers = /^(?:campaign|account|advertiser|audience|pixel)name$/;
 
 /**
  * A text without the names of the row, and those of several words that the answer names itself. A row
  * that is new has one name: another one may be words such as "Name: not allowed".
  */
-function withoutOwn(text: string, { own, named }: Answered, isNew: boolean): string {
-	const others = [...named].flatMap(([key, values]) =>
-		(isNew ? namesOfOthers.test(key) : key.endsWith('name')) ? values : [],
-	);
-	return withoutNames(text, [...own, ...others.filter((name) => /\w\W+\w/.test(name))]);
+function withoutOwn(text: string, { quoted, statements }: Answered, isNew: boolean): string {
+	const others = statements
+		.filter(({ key }) => (isNew ? namesOfOthers.test(key) : key.endsWith('name')))
+		.map(({ value }) => exactText(value));
+	return withoutNames(text, [...quoted, ...others.filter((name) => /\w\W+\w/.test(name))]);
 }
 
 function denialInWords(answered: Answered, kind: Kind): Denial | undefined {
 	const isNew = kind === 'create';
-	const messages = partsOf(answered).flatMap((part) =>
-		part.flatMap(([key, value]) => (key === 'message' ? exactText(value) : [])),
-	);
-	const whole = (answered.text || messages.join('\n')).slice(0, maxReadLength);
-	const read = withoutOwn(whole, answered, isNew);
+	const whole = answered.text || valuesOf(answered.statements, 'message').join('\n');
+	const read = withoutOwn(whole.slice(0, maxReadLength), answered, isNew);
 	const first = firstSentence(read);
 	// The changelog: "won't run unless the call explicitly passes confirm_delete".
 	if (asksFirst.test(first) || asksAnywhere.test(read)) return { type: 'asks for confirmation' };
@@ -300,15 +232,13 @@ const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\*
  * True if an answer that names an ID says that the thing was there before the row's first call, which
  * began at `since` (in milliseconds since 1970).
  */
-export function saysExisted(answered: Answered, thing: string, since: number): boolean {
-	const parts = partsOf(answered, [thing]);
+export function saysExisted(answered: Answered, since: number): boolean {
+	const own = answered.statements.filter(({ isOwn }) => isOwn);
 	const isBefore = (keys: readonly string[], error: number) =>
-		valuesOf(answered.named, ...keys).some((time) => (timeOf(time) ?? since) < since - error);
+		valuesOf(own, ...keys).some((time) => (timeOf(time) ?? since) < since - error);
 	if (isBefore(['createtime'], clockError) || isBefore(createdKeys, anyZone)) return true;
-	if (parts.some((part) => hasAny(part, existence))) return true;
-	const told = parts.flatMap((part) =>
-		part.flatMap(([key, value]) => (/^(?:error|message|note)$/.test(key) ? exactText(value) : [])),
-	);
+	if (hasAny(own, existence)) return true;
+	const told = valuesOf(own, 'error', 'message', 'note');
 	const whole = [answered.text, ...told].join('\n').slice(0, maxReadLength);
 	const saysIt = (text: string) =>
 		text.split('\n').some((line) => existed.test(line) && !ofOthers.test(line)) ||

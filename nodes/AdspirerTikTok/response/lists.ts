@@ -88,16 +88,7 @@ export function readList(body: unknown, form: ListForm): List | undefined {
 	const isCertain = isAll && unreadable === 0 && !thing && !differ;
 	const around = table?.around ?? joinedAccounts(text);
 	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
-	const seen = {
-		raw: body,
-		places: [body, ...objects],
-		array,
-		text,
-		around,
-		length: rows.length,
-		known,
-	};
-	const extent = { ...seen, saysNone, form };
+	const extent = { raw: body, array, text, around, length: rows.length, known, saysNone };
 	return { entries, unreadable, isWhole: isCertain && isWhole(extent) };
 }
 
@@ -122,24 +113,19 @@ function readByShape(body: unknown, form: ListForm): List | undefined {
 	if (!isRecord(body)) return undefined;
 	const names = form.ids.map((id) => id.replace(/id$/, 'name'));
 	const shape = { ...form, names: [...form.names, ...names] };
-	const found: Array<{ readonly list: List; readonly isSure: boolean }> = [];
+	const lists: List[] = [];
 	const queue: unknown[] = [body];
 	for (const part of queue) {
 		if (typeof part === 'string') queue.push(...jsonIn(part));
 		if (typeof part !== 'object' || part === null) continue;
 		const rows: readonly unknown[] = Array.isArray(part) ? part : [];
 		const { entries, unreadable } = entriesOf(rows, shape);
-		if (unreadable === 0 && entries.length > 0) {
-			const isSure = rows.some((row) => isRecord(row) && (form.ids[0] ?? '') in byLabelKey(row));
-			found.push({ list: { entries, unreadable, isWhole: false, isByShape: true }, isSure });
-			continue;
-		}
-		for (const [, value] of fieldsOf(part)) if (queue.length < maxParts) queue.push(value);
+		if (unreadable === 0 && entries.length > 0)
+			lists.push({ entries, unreadable, isWhole: false, isByShape: true });
+		else for (const { value } of fieldsOf(part)) if (queue.length < maxParts) queue.push(value);
 	}
-	const sure = found.filter(({ isSure }) => isSure);
-	const lists = (sure.length > 0 ? sure : found).map(({ list }) => list);
-	const idsOf = ({ entries }: List) => entries.map(({ id }) => id).join();
 	const [list] = lists;
+	const idsOf = ({ entries }: List) => entries.map(({ id }) => id).join();
 	return list && lists.every((one) => idsOf(one) === idsOf(list)) ? list : undefined;
 }
 

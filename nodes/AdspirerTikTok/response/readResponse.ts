@@ -3,17 +3,17 @@ import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import { failureIn, isSuccessStatus, saidIn } from './classify';
 import {
-	denialOfChange,
-	denialOfNew,
+	denialIn,
 	reportsFailure,
 	saysExisted,
 	type Answered,
 	type Denial,
+	type Kind,
 } from './denial';
 import { answerOf, maxText, objectsOf, readEnvelope, textOf } from './envelope';
 import { failure, type Failure } from './failure';
-import { namedIn, namesOther, newIdIn } from './named';
 import type { Answer, Entity } from './result';
+import { namesOther, newIdIn, statementsIn } from './statements';
 import { exactText, labelKey, shorten, withoutControls, type Body } from './textForms';
 
 /** Characters of a body that are shown because it couldn't be read. */
@@ -35,7 +35,7 @@ interface Called {
 
 type Read = { readonly answer: Answer; readonly entity?: Entity } | { readonly failure: Failure };
 
-/** Reads a response at a time (in ms). Never throws. */
+/** Reads a response at a time (in ms). Never throws. The table of what a success means is in docs/guarantees.md. */
 export function readResponse(response: ToolResponse, now: number, called: Called = {}): Read {
 	if (response.kind === 'none') {
 		const { reason, code, mayHaveArrived: outcomeUnknown } = response;
@@ -43,69 +43,64 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 		const retry = isPointless ? 'never' : 'fault';
 		return { failure: failure({ type: 'no response', reason, code }, { retry, outcomeUnknown }) };
 	}
-	const { sent = {}, names = [], creation } = called;
-	const text = withoutControls(response.text);
-	const excerpt = shorten(text, maxExcerpt);
+	const { sent = {}, names = [], creation, changes = false, since = 0 } = called;
+	const body = withoutControls(response.text);
+	const excerpt = shorten(body, maxExcerpt);
 	const own = [...Object.values(sent).flat(), ...names];
-	const body = readEnvelope(text);
-	const { raw = {} } = body;
-	const isRead = creation !== undefined || called.changes === true;
-	const named = isRead ? namedIn(raw, textOf(raw)) : new Map<string, string[]>();
-	const answered = { raw, text: textOf(raw), named, own };
+	const read = readEnvelope(body);
+	const { raw = {} } = read;
+	const text = textOf(raw);
+	const things = creation ? [creation.idKey] : Object.keys(sent);
+	const keys = things.map((thing) => labelKey(thing).replace(/id$/, ''));
+	const statements = creation || changes ? statementsIn(raw, keys) : [];
 	// A longer text isn't kept, so an ID in it couldn't be checked.
-	const isKept = answered.text.length <= maxText;
-	const id = creation && isKept ? newIdIn(named, sent, creation) : null;
-	if (body.error !== undefined) {
-		const why = failureIn(response, body, now, own);
+	const id = creation && text.length <= maxText ? newIdIn(statements, sent, creation) : null;
+	if (read.error !== undefined) {
+		const why = failureIn(response, read, now, own);
 		const isOpen = creation && leavesOpen(why, raw, id);
 		return { failure: { ...why, ...(isOpen && { outcomeUnknown: true }), excerpt } };
 	}
-	const read = {
-		answer: { ...answerOf(raw), length: text.length },
-		excerpt,
-		status: response.status,
-	};
-	if (!creation) return readPlain(read, denialOfOther(answered, called));
-	return readCreation(read, answered, id, { ...called, creation });
-}
-
-/** A success, before it is known what speaks against it. */
-interface Success {
-	readonly answer: Answer;
-	readonly excerpt: string;
-	readonly status: number;
-}
-
-function readPlain({ answer, excerpt, status }: Success, denial: Denial | undefined): Read {
-	if (!denial && isSuccessStatus(status)) return { answer };
-	const { type = 'contradictory', said = answer.text } = denial ?? {};
-	const why = failure({ type, said: saidIn(said) }, { status, quota: answer.quota });
-	return { failure: { ...why, excerpt } };
-}
-
-/** The table of what a success of a creation means is in docs/guarantees.md. */
-function readCreation(
-	read: Success,
-	answered: Answered,
-	id: string | null,
-	{ sent = {}, creation, since = 0 }: Called & { readonly creation: Creation },
-): Read {
-	const thing = labelKey(creation.idKey).replace(/id$/, '');
-	const existed = id !== null && saysExisted(answered, thing, since);
-	const denial = existed ? undefined : denialOfNew(answered, thing, id !== null);
-	if (denial || !isSuccessStatus(read.status)) {
-		const failed = readPlain(read, denial);
+	const { status } = response;
+	const answer: Answer = { ...answerOf(raw), length: body.length };
+	const answered = { text, statements, quoted: own };
+	const existed = id !== null && saysExisted(answered, since);
+	const denial = existed ? undefined : denialOf(answered, raw, called, id !== null);
+	if (denial || !isSuccessStatus(status)) {
+		const { type = 'contradictory', said = text } = denial ?? {};
+		const why = failure({ type, said: saidIn(said) }, { status, quota: answer.quota });
 		// No creation is known to ask for a confirmation, so its outcome is unknown then.
-		return 'failure' in failed ? { failure: { ...failed.failure, outcomeUnknown: true } } : failed;
+		return { failure: { ...why, ...(creation && { outcomeUnknown: true }), excerpt } };
 	}
+	if (!creation) return { answer };
 	const entity = {
 		id,
 		name: exactText(sent[creation.nameArgument]),
 		parentId: exactText(sent[creation.parentArgument]),
 		...(existed && { alreadyCreated: 'by answer' as const }),
 	};
-	const { answer, excerpt } = read;
 	return { answer: id === null ? { ...answer, excerpt } : answer, entity };
+}
+
+/** What speaks against a success. Of a call that only reads no words count, since they may be names. */
+function denialOf(
+	answered: Answered,
+	raw: Body,
+	{ sent = {}, creation, changes }: Called,
+	isNamed: boolean,
+): Denial | undefined {
+	if (creation) return denialIn(answered, 'create', isNamed);
+	if (!changes) {
+		const part = [raw, ...objectsOf(raw)].find(reportsFailure);
+		return part && { type: 'contradictory', said: exactText(part.error) || undefined };
+	}
+	if (namesOther(answered.statements, sent)) return { type: 'contradictory' };
+	// The ID in the answer to a change is only an echo.
+	return denialIn(answered, changeOf(sent), false);
+}
+
+function changeOf({ status, confirm_delete: isDeletion }: Body): Kind {
+	if (isDeletion === true) return 'delete';
+	return status === 'DISABLE' ? 'pause' : status === 'ENABLE' ? 'resume' : 'update';
 }
 
 /**
@@ -116,15 +111,4 @@ function leavesOpen({ kind, status, reason }: Failure, { data }: Body, id: strin
 	if (id !== null) return kind !== 'conflict';
 	const isAnswer = isRecord(data) && Object.keys(data).some((key) => key !== 'quota');
 	return reason.type === 'rejected' && isSuccessStatus(status ?? 0) && isAnswer;
-}
-
-/** What speaks against what creates nothing. Of a call that only reads no words count: they may be names. */
-function denialOfOther(answered: Answered, { sent = {}, changes }: Called): Denial | undefined {
-	const { raw, named } = answered;
-	if (changes) {
-		const isOther = namesOther(named, sent);
-		return isOther ? { type: 'contradictory' } : denialOfChange(answered, sent);
-	}
-	const part = [raw, ...objectsOf(raw)].find(reportsFailure);
-	return part && { type: 'contradictory', said: exactText(part.error) || undefined };
 }

@@ -12,15 +12,11 @@ export function exactText(value: unknown): string {
 
 const controls = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 const escapedControls =
-	/\\(?:u(?:00(?:0[0-8b-f]|1[\da-f]|7f|[89][\da-f])|061c|200[ef]|202[89a-e]|206[6-9])|[bfr])|\\[^]/gi;
+	/\\(?:u(?:00(?:0[0-8b-f]|1[\da-f]|7f|[89][\da-f])|061c|200[ef]|202[89a-e]|206[6-9])|[bfr])|(\\[^])/gi;
 
 /** A text without control characters and direction marks, written out or escaped as in JSON. */
-export function withoutControls(text: string): string {
-	const isControl = /^\\(?:u[\da-f]{4}|[bfr])$/i;
-	return text
-		.replace(escapedControls, (part) => (isControl.test(part) ? '' : part))
-		.replace(controls, '');
-}
+export const withoutControls = (text: string) =>
+	text.replace(escapedControls, '$1').replace(controls, '');
 
 /** The beginning of a text, without half a character at its end. */
 export function shorten(text: string, length: number): string {
@@ -28,15 +24,9 @@ export function shorten(text: string, length: number): string {
 }
 
 /** As Python escapes HTML. */
-const entities = new Map([
-	['amp', '&'],
-	['lt', '<'],
-	['gt', '>'],
-	['quot', '"'],
-	['#34', '"'],
-	['#39', "'"],
-	['#x27', "'"],
-]);
+const entities = new Map(
+	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'", '#x27': "'" }),
+);
 
 /** A name without the escapes of HTML and Markdown. */
 function unescapeName(text: string): string {
@@ -86,17 +76,22 @@ export const labelKey = (label: string) =>
 /** No object of an answer has more fields than this; of one that does, the others aren't read. */
 export const maxFields = 1_000;
 
-/** The fields of an object, or the entries of an array, by their keys. */
-export function fieldsOf(part: object): Array<[string, unknown]> {
-	const keys = Object.keys(part).slice(0, maxFields);
-	return keys.map((key) => [key, Reflect.get(part, key)]);
+/** A field of an answer, by its labelKey. */
+export interface Field {
+	readonly key: string;
+	readonly value: unknown;
+}
+
+/** The fields of an object, or the entries of an array. */
+export function fieldsOf(part: object): Field[] {
+	const labels = Object.keys(part).slice(0, maxFields);
+	return labels.map((label) => ({ key: labelKey(label), value: Reflect.get(part, label) }));
 }
 
 /** Fields by their labelKey; null if two of one key differ. */
 export function byLabelKey(fields: Body): Body {
 	const byKey: Record<string, unknown> = {};
-	for (const [label, value] of fieldsOf(fields)) {
-		const key = labelKey(label);
+	for (const { key, value } of fieldsOf(fields)) {
 		byKey[key] = key in byKey && byKey[key] !== value ? null : value;
 	}
 	return byKey;
@@ -110,7 +105,7 @@ const maxFences = 100;
 
 /** What a text holds as JSON: in fences, or from its first bracket to its last. */
 export function jsonIn(text: string): unknown[] {
-	if (text.length > maxTextLength) return [];
+	if (text.length > maxTextLength || !/[{[]/.test(text)) return [];
 	const fenced = text.split('```', 2 * maxFences).filter((_, at) => at % 2 === 1);
 	return (fenced.length > 0 ? fenced : [text]).flatMap((part) => {
 		const end = Math.max(part.lastIndexOf('}'), part.lastIndexOf(']'));
@@ -135,29 +130,27 @@ export function withoutTicks(value = ''): string {
  * Source: agent guidance: `| ID | Name | Type |`, with IDs in backticks; `| Location | Key | Type |`.
  */
 export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'names'>) {
-	if (!text.includes('|')) return undefined;
 	const lines = text.split('\n').map((line) => line.trim());
 	const isRule = (line: string) => line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
-	const heads = lines.flatMap((line, at) => (isRule(line) && lines[at - 1] ? [at - 1] : []));
-	const [start] = heads;
-	if (start === undefined || heads.length > 1) return undefined;
-	const headings = cellsOf(lines[start])?.map((cell) => cell.replaceAll('*', '').trim()) ?? [];
+	const rules = lines.flatMap((line, at) => (isRule(line) && lines[at - 1] ? [at] : []));
+	const [rule = 0] = rules;
+	const headings = cellsOf(lines[rule - 1]).map((cell) => cell.replaceAll('*', '').trim());
 	const keys = headings.map(labelKey);
 	const nameAt = keys.indexOf(names.find((name) => keys.includes(name)) ?? 'name');
-	const sizes = [new Set(keys).size, cellsOf(lines[start + 1])?.length];
-	const isClear = sizes.every((size) => size === keys.length);
+	const sizes = [new Set(keys).size, cellsOf(lines[rule]).length];
+	const isClear = rules.length === 1 && sizes.every((size) => size === keys.length);
 	if (!isClear || nameAt < 0 || !ids.some((id) => keys.includes(id))) return undefined;
 
-	const length = lines.slice(start + 2).findIndex((line) => !line.startsWith('|'));
-	const end = length < 0 ? lines.length : start + 2 + length;
-	const body = lines.slice(start + 2, end);
+	const after = lines.slice(rule + 1);
+	const end = after.findIndex((line) => !line.startsWith('|'));
+	const body = after.slice(0, end < 0 ? undefined : end);
 	// Agencies write names with pipes, which may not be escaped. So surplus cells of a row belong to its
 	// name, unless other rows show escaped pipes, or another column has names too.
 	const mayHoldPipes =
 		!body.some((line) => line.includes('\\|')) &&
 		!keys.some((key, at) => at !== nameAt && otherName.test(key));
 	const rows = body.map((line): Body | undefined => {
-		const cells = cellsOf(line) ?? [];
+		const cells = cellsOf(line);
 		const surplus = cells.length - headings.length;
 		if (surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
 		const parts = cells.splice(nameAt, surplus + 1, '');
@@ -166,15 +159,14 @@ export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'na
 		const valueAt = (at: number) => (at === nameAt ? name : withoutTicks(cells[at]));
 		return Object.fromEntries(headings.map((heading, at) => [heading, valueAt(at)]));
 	});
-	return { rows, around: [...lines.slice(0, start), ...lines.slice(end)].join('\n') };
+	return { rows, around: [...lines.slice(0, rule - 1), ...after.slice(body.length)].join('\n') };
 }
 
 /** Headings of other columns with names that people give. */
 const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/;
 
-function cellsOf(line = ''): string[] | undefined {
-	return /^\|[^]*(?<!\\)\|$/.test(line) ? line.slice(1, -1).split(/(?<!\\)\|/) : undefined;
-}
+const cellsOf = (line = '') =>
+	/^\|[^]*(?<!\\)\|$/.test(line) ? line.slice(1, -1).split(/(?<!\\)\|/) : [];
 
 /** Undefined for a decorated cell: TikTok allows no emoji in names, and bold or code may be marks. */
 function plainName(cell: string): string | undefined {
@@ -188,19 +180,15 @@ export interface Account {
 	readonly id: string;
 }
 
-function accountsBy(form: RegExp, text: string): Account[] {
-	return text.split('\n').flatMap((line) => {
-		const [, name, id] = line.length > 1000 ? [] : (form.exec(line.trim()) ?? []);
-		return name !== undefined && id !== undefined ? [{ name: name.trim(), id }] : [];
-	});
-}
+const accountsBy = (form: RegExp, text: string): Account[] =>
+	Array.from(text.matchAll(form), ([, name = '', id = '']) => ({ name: name.trim(), id }));
 
-/** A name may hold brackets of its own; the last pair holds the ID. */
-const offered = /^- (\S.*) \(\w{1,40}="([\w-]{1,64})"\)$/;
+/** A line such as `  - Acme EU (ad_account_id="act_987")`; a name may hold brackets of its own. */
+const offered = /^[ \t]*- (\S.{0,900}) \(\w{1,40}="([\w-]{1,64})"\)[ \t\r]*$/gm;
 
 /**
  * The accounts to choose from, if a text demands that. The reference page: "You have 25 … accounts
- * connected. Please specify which account to use …", then lines: `  - Acme EU (ad_account_id="act_987")`.
+ * connected. Please specify which account to use …", then a line for each.
  */
 export function accountsDemanded(error: string): Account[] | undefined {
 	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
@@ -208,16 +196,12 @@ export function accountsDemanded(error: string): Account[] | undefined {
 }
 
 /** A text without the lines of accounts to choose from, whose names may be any words. */
-export function withoutAccounts(text: string): string {
-	return text.replace(/^\s*- \S.{0,900} \(\w{1,40}="[\w-]{1,64}"\)\s*$/gm, '');
-}
+export const withoutAccounts = (text: string) => text.replace(offered, '');
 
-const listed = /^(\S.*?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |$)/;
+const listed = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ \t\r]*$)/gm;
 
 /** A text with each account's name and ID on one line. */
 export const joinedAccounts = (text: string) => text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
 
 /** The accounts in a list's text: a name, then `ID: …` on the next line or after ` · ` (agent guidance). */
-export function accountsInText(text: string): Account[] {
-	return accountsBy(listed, joinedAccounts(text));
-}
+export const accountsInText = (text: string) => accountsBy(listed, joinedAccounts(text));

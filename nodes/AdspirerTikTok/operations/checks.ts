@@ -1,0 +1,167 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { loopInTurns } from '../client/clock';
+import { ad } from '../contract/ad';
+import { adGroup } from '../contract/adGroup';
+import type { Creation } from '../contract/creation';
+import { columnItem, columnsLine, type CheckedColumn } from '../output/columns';
+import { boxes, linesOf } from '../output/hints';
+import { previewHints, previewItem } from '../output/preview';
+import { equalRows } from '../output/rowOutcome';
+import { listRows, problemLines } from '../output/words';
+import { isEmpty, type Problem } from '../parse/cell';
+import { readSheetRows, type ReadSheet } from '../rows/readRows';
+import type { ParsedRow } from '../rows/row';
+import { executionScope } from '../run/journal';
+import { collectLookups } from '../run/nameLookup';
+import { planRows, type PlannedRow } from '../run/plan';
+import { addHints } from '../run/runRows';
+import type { DryRun } from './operation';
+
+/** What the rows of a sheet say about each of its columns, in the sheet's order. */
+async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<CheckedColumn[]> {
+	const checked: CheckedColumn[] = [];
+	for await (const [heading, column] of loopInTurns()(sheet?.columns ?? [])) {
+		// A problem may be told with others that the column makes one value with.
+		const isOfColumn = ({ remedy, field }: Problem) =>
+			!column.isAbsent &&
+			(remedy?.column === column.heading || field.split(' + ').includes(column.heading));
+		const filled = rows.flatMap((row, at) => {
+			const cells = written[at] ?? {};
+			const value = Object.hasOwn(cells, heading) ? cells[heading] : undefined;
+			return isEmpty(value) ? [] : [{ row, value, problem: row.problems.find(isOfColumn) }];
+		});
+		// One that says what becomes of the column.
+		const telling = filled.find(
+			({ row, problem }) =>
+				row.skipped === undefined && (problem !== undefined) === (column.decision === 'asks'),
+		);
+		const { row, value: example } = telling ?? filled[0] ?? {};
+		const problems = filled.flatMap(({ problem }) => problem ?? []);
+		checked.push({ column, filled: filled.length, example, row, problems });
+	}
+	return checked.sort((one, other) => one.column.position - other.column.position);
+}
+
+/** Checks what each column of a sheet is taken for, without a call. */
+const checkColumns: DryRun['execute'] = async (context, creation, labels) => {
+	const { fields } = creation;
+	const spec = { fields, mappable: creation, creation, labels, isAlwaysMapped: true } as const;
+	const read = await readSheetRows(context, spec);
+	const checked = await checkedColumns(read);
+	await addHints(context, async () => {
+		const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
+		// Headings that are somewhere else are the problem of every row.
+		const misplaced = read.sheet ? [] : read.rows.map((row) => ({ row }));
+		const told = await linesOf(misplaced, ({ row }) => problemLines(row.problems));
+		const lines = [...told, columnsLine(checked, creation), ...problemLines(read.warnings)];
+		return await boxes(lines, isBad, [], creation);
+	});
+	return checked.map((one) => ({
+		json: columnItem(one, creation),
+		pairedItem: { item: one.row?.item ?? 0 },
+	}));
+};
+
+/** Checks every row. A bad row is an item, never an error, so that an If node can sort them. */
+const checkRows: DryRun['execute'] = async (context, creation, labels) => {
+	const { fields } = creation;
+	const read = await readSheetRows(context, { fields, mappable: creation, creation, labels });
+	const { rows, calls } = await collectLookups(read.rows, creation);
+	const plan = await planRows(rows, executionScope(context, creation, true));
+	const equal = equalRows(rows, (item) => plan[item]);
+	const checked = rows.map((row) => {
+		const problems = [...row.problems, ...conflictsOf(row, plan[row.item], rows, creation)];
+		return { row: { ...row, problems }, sameAs: equal.get(row.item) };
+	});
+	const items: INodeExecutionData[] = [];
+	for await (const [item, one] of loopInTurns()(checked.entries())) {
+		items.push({ json: previewItem(one, creation), pairedItem: { item } });
+	}
+	await addHints(context, async () => {
+		if (rows.length === 0) return [];
+		const columns = columnsLine(await checkedColumns(read), creation);
+		return await previewHints(checked, { lookUps: calls, columns }, creation);
+	});
+	return items;
+};
+
+/** What is wrong with a row that has the name or key of another one, by the plan for both. */
+function conflictsOf(
+	{ labelOf, problems }: ParsedRow,
+	planned: PlannedRow | undefined,
+	rows: readonly ParsedRow[],
+	{ nameArgument }: Creation,
+): Problem[] {
+	const result = planned && 'result' in planned ? planned.result : undefined;
+	const reason = result && 'failure' in result ? result.failure.reason : undefined;
+	// It may be the same as a row that is refused.
+	if (reason?.type === 'invalid') return problems.length === 0 ? [...reason.problems] : [];
+	const other = reason?.type === 'other values' && rows[reason.item ?? -1];
+	if (!other) return [];
+	const [field, change] =
+		reason.by === 'key' ? ['Duplicate Key', 'Change'] : [labelOf(nameArgument), 'Rename'];
+	const message = `is the same as in ${listRows([other.name])}, but other values differ. ${change} one, make the rows the same, or remove one.`;
+	return [{ field, message }];
+}
+
+/** How the cells of a sheet are read. */
+const ofCells = [
+	'agesBetweenGroups',
+	'columns',
+	'dateOrder',
+	'fillDownColumns',
+	'ignoreColumns',
+	'scheduleTimezone',
+];
+
+/** What shows how a sheet of one thing is taken, without a call; with its words for an AI agent. */
+const checksOf = (
+	resource: DryRun['resource'],
+	creation: Creation,
+	told: { readonly columns: string; readonly rows: string },
+): DryRun[] => [
+	{
+		resource,
+		choice: {
+			name: 'Check Columns',
+			value: 'columns',
+			description:
+				'Show what each column of a sheet is taken for, without making calls or using quota',
+			action: told.columns,
+		},
+		options: ofCells,
+		creation,
+		isOfColumns: true,
+		execute: checkColumns,
+	},
+	{
+		resource,
+		choice: {
+			name: 'Check Rows (Dry Run)',
+			value: 'preview',
+			description: 'Check rows and show what would be sent, without making calls or using quota',
+			action: told.rows,
+		},
+		options: [
+			...ofCells,
+			'additionalArguments',
+			'budgetLimit',
+			creation.existingOption,
+			'rowsWithWarnings',
+			'startPaused',
+		],
+		creation,
+		execute: checkRows,
+	},
+];
+
+export const checks: readonly DryRun[] = [
+	...checksOf('ad', ad, {
+		columns: 'Check columns of a sheet of ads',
+		rows: 'Check ads without creating',
+	}),
+	...checksOf('adGroup', adGroup, {
+		columns: 'Check columns of a sheet',
+		rows: 'Check rows without creating',
+	}),
+];
