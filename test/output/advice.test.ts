@@ -1,5 +1,5 @@
 import '../fixedDate';
-import { adviceOn } from '../../nodes/AdspirerTikTok/output/advice';
+import { adviceOn } from '../../nodes/AdspirerTikTok/output/describe';
 import { openWorkbench, output } from '../workbench';
 
 /** What TikTok says about a row, and what the row is told to do: with its numbers, or nothing. */

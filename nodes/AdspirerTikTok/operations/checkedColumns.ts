@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
-import { columnItem, columnsLine, type CheckedColumn } from '../output/columns';
-import { boxes, linesOf } from '../output/hints';
+import { columnItem, columnsLine, type CheckedColumn } from '../output/checks';
+import { boxes, linesOf } from '../output/boxes';
 import { problemLines } from '../output/words';
 import { isEmpty, type Problem } from '../parse/cell';
 import { readSheetRows, type ReadSheet } from '../rows/readRows';

@@ -1,8 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
-import { columnsLine } from '../output/columns';
-import { previewHints, previewItem } from '../output/preview';
+import { columnsLine, previewHints, previewItem } from '../output/checks';
 import { equalRows } from '../output/rowOutcome';
 import { listRows } from '../output/words';
 import type { Problem } from '../parse/cell';

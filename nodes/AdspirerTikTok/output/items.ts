@@ -10,7 +10,7 @@ import { renamed, splitItem } from '../rows/parentResult';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
-import { notPausedWords, rowWarnings } from './hints';
+import { notPausedWords, rowWarnings } from './boxes';
 import {
 	isFailed,
 	type Action,
