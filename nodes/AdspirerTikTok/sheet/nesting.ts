@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { isDate, isRecord, type Problem } from '../parse/cell';
-import { thingNamed } from './headings';
 import { vocabularyOf } from './vocabulary';
 
 /** Deeper objects, such as those of an API's answer, are no columns. */
@@ -41,6 +40,17 @@ function plainValue(value: Value): Value {
 	return 'value' in plain && hasHistory ? plain.value : plain;
 }
 
+/** What each call of n8n's Webhook node has. */
+const ofCall = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMode'];
+
+/** An item with only what was sent of a webhook's call: its address counts if nothing else was. */
+function withoutCall(item: IDataObject): IDataObject {
+	if (!ofCall.slice(0, 4).every((key) => key in item)) return item;
+	const sent = isRecord(item.body) && !isObject(item.body) ? 'query' : 'body';
+	const isSent = (key: string) => key === sent || !ofCall.includes(key);
+	return Object.fromEntries(Object.entries(item).filter(([key]) => isSent(key)));
+}
+
 /** The cells of an item, each by its way through the objects: "Deal.id". */
 function cellsIn(item: IDataObject, depth = 0): Array<[heading: string, value: Value]> {
 	return Object.entries(item).flatMap(([key, given]): Array<[string, Value]> => {
@@ -57,8 +67,6 @@ const holders =
 /** Words before the names of columns that only say that they are columns. */
 const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?fields?|cf)[_.:]/i;
 
-const firstWord = /^(?:custom_)?\p{L}[\p{L}\p{N}]*[_.:](?=\p{L})/iu;
-
 /** True for a heading of a name, an ID or an amount, by which a row is known. */
 function isTelling(heading: string, creation: Creation): boolean {
 	const { nameArgument, idKey, sheet: { amount, emptyInTotals = [] } = {} } = creation;
@@ -67,68 +75,37 @@ function isTelling(heading: string, creation: Creation): boolean {
 	return meaning !== undefined && wanted.includes(meaning.fills);
 }
 
-/**
- * What comes before headings and says nothing: "property_" before several; the objects that hold the row,
- * where no column beside them is one of a row; or any word before every heading that none of them is known
- * with. "campaign_name" is the name of a campaign.
- */
-function prefixOf(headings: readonly string[], creation: Creation): string {
-	const all = headings.filter((heading) => heading !== 'row_number');
-	const [first = '', ...more] = all.map((heading) => firstWord.exec(heading)?.[0] ?? '');
-	const known = [first, ...more].find(
-		(one, at, list) => saysNothing.test(one) && list.lastIndexOf(one) > at,
-	);
-	if (known !== undefined) return known;
+/** The object that holds the row, where no column beside it is one of a row: "body." */
+function holderIn(headings: readonly string[], creation: Creation): string | undefined {
 	const isOfRow = (heading: string) => isTelling(heading, creation);
-	if (all.some((heading) => !holders.test(heading) && isOfRow(heading))) return '';
-	const held = all.flatMap((heading) => {
-		const [holder = ''] = holders.exec(heading) ?? [];
-		const rest = heading.slice(holder.length);
+	if (headings.some((heading) => !holders.test(heading) && isOfRow(heading))) return undefined;
+	const inner = headings.find((heading) => {
+		const rest = heading.replace(holders, '');
 		const bare = rest.replace(saysNothing, (word) => (word.endsWith('.') ? word : ''));
-		return holder !== '' && isOfRow(bare) ? [holder] : [];
+		return rest !== heading && isOfRow(bare);
 	});
-	// The address of a webhook's call counts only if nothing else was sent.
-	const holder = held.find((one) => !/^query/i.test(one)) ?? held[0];
 	// One level at a time, so that what stands beside the inner ones is opened, too.
-	if (holder !== undefined) return holder.replace(/\..*/, '.');
-	const vocabulary = vocabularyOf(creation);
-	const isCommon = more.length > 1 && first !== '' && more.every((one) => one === first);
-	if (!isCommon || thingNamed(first) !== undefined) return '';
-	const isPlain = vocabulary.topicOfHeading(first).decision === 'unknown';
-	const isKnown = (heading: string) => vocabulary.meaningOf(heading, new Set()) !== undefined;
-	const isRest = all.some((heading) => isOfRow(heading.slice(first.length)));
-	return isPlain && isRest && !all.some(isKnown) ? first : '';
+	return inner?.replace(/\..*/s, '.');
 }
 
-/** Headings without what says nothing before them; neither of two columns of one name may be lost. */
-function bareHeadings(headings: readonly string[], creation: Creation): readonly string[] {
-	const prefix = prefixOf(headings, creation);
+/** What stands before several headings and says nothing: "property_". */
+const wordBefore = (headings: readonly string[]): string | undefined =>
+	headings
+		.flatMap((heading) => saysNothing.exec(heading)?.[0] ?? [])
+		.find((word, at, all) => all.lastIndexOf(word) > at);
+
+/** Headings without what stands before them; neither of two columns of one name may be lost. */
+function bareHeadings(
+	headings: readonly string[],
+	prefixIn: (headings: readonly string[]) => string | undefined,
+): readonly string[] {
+	const prefix = prefixIn(headings) ?? '';
 	const all = new Set(headings);
 	const bare = headings.map((heading) => {
 		const rest = heading.startsWith(prefix) ? heading.slice(prefix.length) : heading;
 		return all.has(rest) ? heading : rest;
 	});
-	return bare.some((one) => !all.has(one)) ? bareHeadings(bare, creation) : headings;
-}
-
-/** What comes with each call of n8n's Webhook node, besides what was sent. */
-const ofWebhook = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMode'];
-
-/** A row under the names of its columns. What came with a webhook's call is no column. */
-function named(row: IDataObject, names: ReadonlyMap<string, string>): IDataObject {
-	const cells = Object.entries(row).map(([heading, value]) => {
-		const [outer = ''] = heading.split('.');
-		return { heading, outer, value, name: names.get(heading) ?? heading };
-	});
-	const isWebhook = ofWebhook.slice(0, 4).every((key) => cells.some(({ outer }) => outer === key));
-	const sent = cells.find(
-		({ outer, heading, name }) => /^(?:body|query)$/.test(outer) && heading !== name,
-	);
-	const isOfCall = (outer: string) =>
-		isWebhook && sent !== undefined && outer !== sent.outer && ofWebhook.includes(outer);
-	return Object.fromEntries(
-		cells.flatMap(({ outer, name, value }) => (isOfCall(outer) ? [] : [[name, value]])),
-	);
+	return bare.some((one) => !all.has(one)) ? bareHeadings(bare, prefixIn) : headings;
 }
 
 /** What is wrong with a cell that holds several rows, or the row as text. */
@@ -157,20 +134,22 @@ export async function openRows(
 	const all = new Set<string>();
 	for await (const item of inTurns(given)) {
 		const isPlain = Object.values(item).every((one) => typeof one !== 'object' || one === null);
-		const row = isPlain ? item : Object.fromEntries(cellsIn(item));
+		const row = isPlain ? item : Object.fromEntries(cellsIn(withoutCall(item)));
 		rows.push(row);
 		for (const heading of Object.keys(row)) all.add(heading);
 	}
 	const headings = [...all];
-	const bare = bareHeadings(headings, creation);
+	const opened = bareHeadings(headings, (some) => holderIn(some, creation));
+	const bare = bareHeadings(opened, wordBefore);
 	let message: string | undefined;
 	const isFound = bare.some((name) => isTelling(name, creation));
 	for await (const row of inTurns(isFound ? [] : rows)) {
 		message ??= Object.entries(row).flatMap((cell) => problemOf(cell, creation) ?? [])[0];
 	}
-	const names = new Map(headings.map((heading, at) => [heading, bare[at] ?? heading]));
+	const names = new Map(headings.map((heading, at) => [heading, bare[at]]));
 	for await (const [at, row] of inTurns(bare === headings ? [] : rows.entries())) {
-		rows[at] = named(row, names);
+		const cells = Object.entries(row).map(([heading, value]) => [names.get(heading), value]);
+		rows[at] = Object.fromEntries(cells);
 	}
 	return {
 		rows,
