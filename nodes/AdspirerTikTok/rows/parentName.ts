@@ -1,7 +1,7 @@
 import type { Creation } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
+import { usualHeading } from '../contract/fields/field';
 import type { Problem } from '../parse/cell';
-import { vocabularyOf } from '../sheet/vocabulary';
 import type { Name, ParentName } from './row';
 
 /**
@@ -27,7 +27,7 @@ export function nameParent(
 	}
 	if (outer || !filled.has(column)) return { names, problems: [] };
 	// Elsewhere there may be another one of this name.
-	const field = vocabularyOf(creation).usualHeading(column);
+	const field = usualHeading(column);
 	const { remedy = '' } = creation.neverBlank.find((one) => one.argument === argument) ?? {};
 	const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
 	return { names, problems: [{ field, message }] };

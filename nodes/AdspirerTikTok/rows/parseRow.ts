@@ -1,12 +1,12 @@
 import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
+import { usualHeading } from '../contract/fields/field';
 import { hasNoColumn } from '../contract/rules';
 import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
 import { isNonRestrictive } from '../sheet/statusWords';
-import { vocabularyOf } from '../sheet/vocabulary';
 import { findExisting } from './existingId';
 import { nameParent } from './parentName';
 import { namesIn } from './rawRow';
@@ -328,7 +328,7 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 	if (!row.isMapped || heading !== undefined || !thing) {
 		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
 	}
-	const usual = vocabularyOf(thing).usualHeading(argument);
+	const usual = usualHeading(argument === 'budget' ? 'budget_daily' : argument);
 	const within = row.unused.find((one) => /^\S.*\.\p{L}/u.test(one));
 	const unless = within === undefined ? '' : `, unless it is within an object, as '${within}' is`;
 	return `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in the option 'Columns', say which column it is.`;

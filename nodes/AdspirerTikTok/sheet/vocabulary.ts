@@ -224,12 +224,6 @@ export class Vocabulary {
 		return rest.length < list.length ? this.meaningOfWords(rest)?.fills : undefined;
 	}
 
-	/** What a column is usually called, in English. */
-	usualHeading(argument: string): string {
-		const [english] = headingsByLanguage(argument === 'budget' ? 'budget_daily' : argument);
-		return english?.usual[0] ?? argument;
-	}
-
 	/** The topic of what a column would fill; undefined for what things are called by. */
 	topicOf(column: string): string | undefined {
 		const topic = this.creation.topicOfColumn[column] ?? column;
