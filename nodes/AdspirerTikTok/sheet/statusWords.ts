@@ -30,18 +30,24 @@ let unrestricted: ReadonlyMap<string, string> | undefined;
 /** No status is longer. */
 const maxLength = 60;
 
+/** What a text is among the words of statuses, or else what each of its words is. */
+function kindsIn(text: string): ReadonlyArray<string | undefined> {
+	statuses ??= compile('status');
+	const whole = statuses.get(keyOfStatus(text));
+	if (whole !== undefined) return [whole];
+	const keys = text.split(/[\s,;:/()–-]+/).map(normalizeKey);
+	return keys.filter((key) => key !== '').map((key) => statuses?.get(key));
+}
+
 /** What a cell of a status column says; undefined if a word is unknown or in doubt. */
 export function statusOf(given: unknown): Status | undefined {
-	statuses ??= compile('status');
 	const cell = onlyEntry(given);
 	if (typeof cell === 'string') {
 		if (cell.length > maxLength || isDoubtful(cell) || hasExcludingSign(cell)) return undefined;
 		const text = cell.normalize('NFKC').replace(/sign(ed)?[ -]off/gi, (_, ed) => (ed ? 'on' : ''));
-		const whole = statuses.get(keyOfStatus(text));
-		const words = text.split(/[\s,;:/()–-]+/).filter((word) => normalizeKey(word) !== '');
-		const all = new Set(whole ? [whole] : words.map((word) => statuses?.get(normalizeKey(word))));
-		const strongest =
-			all.has(undefined) || all.has('done') ? undefined : strengths.find((one) => all.has(one));
+		const kinds = kindsIn(text);
+		const isOpen = kinds.includes(undefined) || kinds.includes('done');
+		const strongest = isOpen ? undefined : strengths.find((one) => kinds.includes(one));
 		if (strongest === 'on' || strongest === 'off' || strongest === 'not yet') return strongest;
 	}
 	const answer = parseYesNo(cell);
@@ -53,55 +59,38 @@ export function statusOf(given: unknown): Status | undefined {
 const ofPerson = /(?:^|[\s(/])(?:by|von|durch|por|par|da|door)(?:$|[\s)/])|approver|[者자]$/i;
 const ofDay = /(?:^|[\s(/])(?:on|date|am|datum|el|fecha|data|le|op)(?:$|[\s)/])|[日일]$|datum$/i;
 
-/** What the words of a text are among the words of statuses. */
-function kindsOfWords(text: string): Array<string | undefined> {
-	statuses ??= compile('status');
-	return text.split(/[\s,;:/()–-]+/).map((word) => statuses?.get(normalizeKey(word)));
-}
-
-/** True for a heading that asks whether its row is done: a yes below it creates nothing again. */
-function isDone(heading: string): boolean {
-	statuses ??= compile('status');
-	const isOfWords = ofPerson.test(heading) || ofDay.test(heading);
-	if (isOfWords && kindsOfWords(heading).includes('done')) return true;
-	return statuses.get(keyOfStatus(heading.replace(/tik ?tok/i, ''))) === 'done';
-}
-
-function statusOfDone(cell: unknown): Status | undefined {
-	const answer = parseYesNo(cell);
-	const isNo = 'value' in answer ? !answer.value : meansEmpty(cell);
-	if (isNo) return 'on';
-	return 'value' in answer || statusOf(cell) === 'on' ? 'not yet' : undefined;
-}
-
 /** The same under a heading that is a status itself, such as "Paused", "Skip?" or "Approved by". */
 export function statusFor(heading: string, cell: unknown): Status | undefined {
-	const word = heading.replace(/[?？]/g, '');
-	if (isDone(word)) return statusOfDone(cell);
-	const asked = statusOf(word);
-	if ((asked ?? 'on') === 'on') {
-		if (ofPerson.test(heading) || ofDay.test(heading)) return approvalIn(cell, heading);
-		// What isn't filled in under "Client approval" may still have to be approved.
-		const isApproval = asked !== undefined || kindsOfWords(word).includes('awaited');
-		if (isApproval && meansEmpty(cell)) return undefined;
-	}
-	if (meansEmpty(cell)) return 'on';
+	const word = heading.replace(/[?？]|tik ?tok/gi, '');
+	const kinds = kindsIn(word);
+	const isOfWho = ofPerson.test(word) || ofDay.test(word);
 	const answer = parseYesNo(cell);
-	if (asked === undefined || asked === 'on' || !('value' in answer)) return statusOf(cell);
-	return answer.value ? asked : 'on';
+	const isYes = 'value' in answer ? answer.value : undefined;
+	// A yes to whether the row is done creates nothing again.
+	if (kinds.join() === 'done' || (isOfWho && kinds.includes('done'))) {
+		if (isYes ?? statusOf(cell) === 'on') return 'not yet';
+		return isYes === false || meansEmpty(cell) ? 'on' : undefined;
+	}
+	const asked = statusOf(word) ?? 'on';
+	if (asked === 'on' && isOfWho) return statusOf(cell) ?? approvalIn(cell, ofPerson.test(word));
+	if (meansEmpty(cell)) {
+		// What isn't filled in under "Client approval" may still have to be approved.
+		const isApproval = statusOf(word) === 'on' || kinds.includes('awaited');
+		return asked === 'on' && isApproval ? undefined : 'on';
+	}
+	if (asked === 'on' || isYes === undefined) return statusOf(cell);
+	return isYes ? asked : 'on';
 }
 
-/** What a cell says that names who approved a row, or the day: a name or a date is an approval. */
-function approvalIn(cell: unknown, heading: string): Status | undefined {
-	const status = statusOf(cell);
-	if (status !== undefined || meansEmpty(cell)) return status;
-	const text = String(cell).trim();
-	const isDoubted = typeof cell === 'object' || isDoubtful(text) || hasExcludingSign(text);
-	const kinds = kindsOfWords(text);
+/** 'on' for the name of who approved a row, or the day. */
+function approvalIn(cell: unknown, isOfPerson: boolean): 'on' | undefined {
+	const text = typeof cell === 'object' ? '' : String(cell).trim();
+	const kinds = kindsIn(text);
 	const isPlain = kinds.every((kind) => kind === undefined || kind === 'filler');
 	// "soon" is neither a day nor a name.
 	const isName = /^\P{Ll}*\p{L}/u.test(text) || text.includes('@') || kinds[0] === 'filler';
-	const isOne = /\d/.test(text) || (isName && ofPerson.test(heading));
+	const isOne = /\d/.test(text) || (isName && isOfPerson);
+	const isDoubted = isDoubtful(text) || hasExcludingSign(text) || meansEmpty(text);
 	return isOne && kinds.length <= 6 && isPlain && !isDoubted ? 'on' : undefined;
 }
 
