@@ -3,9 +3,8 @@ import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
 import { findBrokenText, plainText } from '../parse/cell';
 import { meansEmpty } from '../parse/keyword';
-import { kindsOfHeadings } from '../words';
 import { withNote, zoneIn } from './headings';
-import { looksLikeId, vocabularyOf, type ColumnMeaning, type Decision } from './vocabulary';
+import { kinds, looksLikeId, vocabularyOf, type ColumnMeaning, type Decision } from './vocabulary';
 
 /** A column of a sheet, with what becomes of it. */
 export interface SheetColumn extends Omit<Cell, 'value'> {
@@ -68,10 +67,6 @@ function readHeadings(written: readonly string[]) {
 /** A column's heading as messages have it and as the option Columns takes it. */
 export const shownHeadings = (written: readonly string[]): Map<string, string> =>
 	new Map([...readHeadings(written)].map(([one, { heading }]) => [one, heading]));
-
-/** What an argument's columns are called, from what says it for certain to what says it least. */
-const kinds = ['user', ...kindsOfHeadings] as const;
-type Meaning = Omit<ColumnMeaning, 'kind'> & { readonly kind?: (typeof kinds)[number] };
 
 /**
  * Decides once what becomes of each column. The rows decide on headings with several meanings.
@@ -144,7 +139,7 @@ export function isName(value: unknown, isAmongNames = false): boolean {
  * are in a language that the node doesn't know, and may decide as much.
  */
 function namesOnlyByUser(
-	meanings: ReadonlyMap<string, Meaning>,
+	meanings: ReadonlyMap<string, ColumnMeaning>,
 	{ nameArgument, parentArgument, sheet }: Creation,
 ): boolean {
 	const needed = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
@@ -165,12 +160,12 @@ async function meaningsOf(
 	{ means, ignored }: UserColumns,
 	{ places, rows }: { places: ReturnType<typeof readHeadings>; rows: readonly IDataObject[] },
 	inTurns: InTurns,
-): Promise<Map<string, Meaning>> {
+): Promise<Map<string, ColumnMeaning>> {
 	const toRead = [...places].filter(
 		([one, { isNamedByPlace }]) => !ignored.has(one) && !isNamedByPlace,
 	);
 	const headings = new Map(toRead.map(([one]) => [one, oneLine(withNote(one))]));
-	const found = new Map<string, Meaning>(
+	const found = new Map<string, ColumnMeaning>(
 		await vocabularyOf(creation).meaningsOf(headings, rows, inTurns),
 	);
 	const { isOthers, fills: ids, topic } = creation.sheet?.idsOfOthers ?? {};
@@ -205,7 +200,7 @@ type Decided = Omit<SheetColumn, keyof Place>;
 /** What becomes of a column that fills nothing, since its heading is no field's or another one is plainer. */
 function decideOther(
 	{ heading, isNamedByPlace }: Place,
-	{ fills: target, topic: known, kind }: Meaning,
+	{ fills: target, topic: known, kind }: ColumnMeaning,
 	{ creation, creates }: { readonly creation: Creation; readonly creates: boolean },
 ): Decided {
 	const vocabulary = vocabularyOf(creation);
@@ -221,7 +216,7 @@ function decideOther(
 	if (isNamedByPlace) return { decision: 'unknown' };
 	// An object under the name of a field may hold what the field takes.
 	const [outer = '', ...inner] = heading.split('.');
-	const isWithinField = inner.length > 0 && vocabulary.meaningOf(outer, new Set())?.fills;
+	const isWithinField = inner.length > 0 && vocabulary.meaningOf(outer)?.fills;
 	if (isWithinField) return { decision: 'asks', superseded: target };
 	// It may have the name of something, though another column is plainer.
 	const about = vocabulary.topicOfHeading(heading);

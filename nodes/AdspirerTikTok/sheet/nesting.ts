@@ -70,7 +70,7 @@ const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?
 /** True for a heading of a name, an ID or an amount, by which a row is known. */
 function isTelling(heading: string, creation: Creation): boolean {
 	const { nameArgument, idKey, sheet: { amount, emptyInTotals = [] } = {} } = creation;
-	const meaning = vocabularyOf(creation).meaningOf(heading, new Set());
+	const meaning = vocabularyOf(creation).meaningOf(heading);
 	const wanted = [nameArgument, idKey, ...(amount?.columns ?? emptyInTotals)];
 	return meaning !== undefined && wanted.includes(meaning.fills);
 }

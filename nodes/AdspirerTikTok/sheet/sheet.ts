@@ -175,7 +175,7 @@ export function findMisplacedHeadings(
 ): Problem | undefined {
 	const vocabulary = vocabularyOf(sheet.creation);
 	const known = [...sheet.columns.values()].filter(({ fills }) => fills !== undefined).length;
-	const isHeading = (text: string) => vocabulary.meaningOf(text, new Set()) !== undefined;
+	const isHeading = (text: string) => vocabulary.meaningOf(text) !== undefined;
 	const isOfPlans = (text: string) =>
 		isHeading(text) || vocabulary.topicOfHeading(text).decision !== 'unknown';
 	let best = { found: Math.max(1, 2 * known), line: 0 };
