@@ -35,7 +35,7 @@ export async function checkRows(
 	await addHints(context, async () => {
 		if (rows.length === 0) return [];
 		const columns = columnsLine(await checkedColumns(read), creation);
-		return await previewHints(checked, { lookUps: calls, columns }, creation);
+		return await previewHints(checked, creation, calls, columns);
 	});
 	return items;
 }

@@ -48,31 +48,21 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 	});
 }
 
-/** True for a row with a time of its own. What the service makes of it is told in two ways. */
-function givesTime({ values }: ParsedRow, { fields }: Creation): boolean {
-	return fields.some(({ type, argument }) => type === 'dateTime' && argument in values);
-}
-
 function isToCreate({ existingId, skipped }: ParsedRow): boolean {
 	return existingId === undefined && skipped === undefined;
 }
 
-/** What a check says about the sheet as a whole. */
-interface OfSheet {
-	/** Calls that Create makes before it creates anything. */
-	readonly lookUps: number;
-	/** What became of the columns, in short. */
-	readonly columns: string | undefined;
-}
-
-/** The most lines of a check before the one about its columns. */
-const maxLines = 18;
-
-/** The boxes of a check. */
+/**
+ * The boxes of a check.
+ *
+ * @param lookUps the calls that Create makes before it creates anything.
+ * @param columns what became of the columns, in short.
+ */
 export async function previewHints(
 	rows: readonly CheckedRow[],
-	{ lookUps, columns }: OfSheet,
 	creation: Creation,
+	lookUps: number,
+	columns: string | undefined,
 ): Promise<NodeExecutionHint[]> {
 	const bad = rows.filter(({ row }) => row.problems.length > 0);
 	const good = rows.filter(({ row }) => row.problems.length === 0);
@@ -95,17 +85,20 @@ export async function previewHints(
 		rows.length === 1
 			? `The row ${ready.length === 1 ? 'is' : "isn't"} ready.`
 			: `${ready.length || 'None'} of ${rows.length} rows ${ready.length > 1 ? 'are' : 'is'} ready.`;
+	const times = creation.fields.filter(({ type }) => type === 'dateTime');
+	const givesTime = ready.some(({ row }) => times.some(({ argument }) => argument in row.values));
 	const happened = [
 		sentences(verdict, others && `${others}.`),
 		...spendingLines(ready, creation),
 		...(await linesOf(bad, ({ row }) => problemLines(row.problems))),
 		...(await linesOf(good, ({ row }) => [row.skipped])),
 		lookUps > 0 && `Names are looked up when you create: ${pluralize(lookUps, 'more call')}.`,
-		ready.some(({ row }) => givesTime(row, creation)) &&
+		// What the service makes of it is told in two ways.
+		givesTime &&
 			`Check one ${creation.noun}'s start in TikTok Ads Manager first: by one source times go out as UTC, by another in the ad account's time zone.`,
 	];
 	// However much there is to say, the box ends with the columns.
-	const lines = [...limitLines(present(happened), String, maxLines), columns];
+	const lines = [...limitLines(present(happened), String, 18), columns];
 	return await boxes(lines, bad.length > 0, rows, creation);
 }
 
@@ -253,17 +246,16 @@ export function columnsLine(
 		const isOpen = column.decision === 'asks' ? problems.length > 0 : filled > 0;
 		return isOpen || column.isAbsent ? column.decision : 'nothing';
 	};
-	const kinds = groupsOf(checked, kindOf);
-	const of = (kind: ReturnType<typeof kindOf>) =>
-		kinds.find(([first]) => first && kindOf(first) === kind) ?? [];
 	const part = (kind: ReturnType<typeof kindOf>, what: string) => {
-		const names = of(kind).map(({ column: { heading }, problems: { length } }) =>
-			length > 0 ? `'${heading}' (${pluralize(length, 'row')} refused)` : `'${heading}'`,
-		);
+		const names = checked
+			.filter((one) => kindOf(one) === kind)
+			.map(({ column: { heading }, problems: { length } }) =>
+				length > 0 ? `'${heading}' (${pluralize(length, 'row')} refused)` : `'${heading}'`,
+			);
 		return names.length > 0 && `${what}: ${formatList(names)}.`;
 	};
 	if (checked.length === 0) return undefined;
-	const used = of('field').length;
+	const used = checked.filter((one) => kindOf(one) === 'field').length;
 	return sentences(
 		`Columns: ${used} ${used === 1 ? 'is' : 'are'} used.`,
 		part('ignored', 'Ignored'),

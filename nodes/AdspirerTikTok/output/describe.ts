@@ -16,15 +16,10 @@ import {
 	withService,
 } from './words';
 
-type Told = Pick<ParsedRow, 'values' | 'labelOf'>;
-
-/** An amount that a limit ends in, but not a percentage. */
-const amount = /\D{0,12}?(\d[\d,]{0,14}(?:\.\d{1,4})?)(?![\d,.]*\s?%|\d)/;
-
-/** The budget of the ad group and what is said of it in one sentence, unless that is about a bid. */
+/** The budget of the ad group and a limit of it in one sentence, unless that is about a bid or a percentage. */
 const ofBudget = (limit: string) =>
 	new RegExp(
-		`(?<!\\bcampaign(?:['’]s)? (?:daily |lifetime |total )?)\\bbudget\\b(?:(?!\\bbid|[.;!?]\\s)[^]){0,120}?\\b(?:${limit})${amount.source}`,
+		`(?<!\\bcampaign(?:['’]s)? (?:daily |lifetime |total )?)\\bbudget\\b(?:(?!\\bbid|[.;!?]\\s)[^]){0,120}?\\b(?:${limit})\\D{0,12}?(\\d[\\d,]{0,14}(?:\\.\\d{1,4})?)(?![\\d,.]*\\s?%|\\d)`,
 		'i',
 	);
 
@@ -34,24 +29,21 @@ const tooLow = ofBudget(
 const tooHigh = ofBudget(
 	"(?:must|can|should) ?(?:not|n?['’]t) (?:exceed|be (?:more|greater|higher) than)|must be (?:at most|no more than)",
 );
-const perDay = /\bdaily\b|\b(?:per|each|a|every|for) day\b/i;
 
-/** A number in a text of TikTok's, which has commas between thousands. */
-const numberIn = (pattern: RegExp, said: string) =>
-	Number(pattern.exec(said)?.[1]?.replaceAll(',', ''));
+type Told = Pick<ParsedRow, 'values' | 'labelOf'>;
 
 /** How to change the budget, if the text names a limit that the row's doesn't keep. */
 function adviceOnBudget(said: string, { values, labelOf }: Told): string | undefined {
 	const { budget, budget_mode: mode } = values;
-	if (typeof budget !== 'number') return undefined;
-	const [least, most] = [numberIn(tooLow, said), numberIn(tooHigh, said)];
-	const change = (how: string) => `${how} and run the row again.`;
-	if (least > 0 && mode === 'BUDGET_MODE_TOTAL' && perDay.test(said)) {
-		return change(`Raise '${labelOf('budget')}' to at least ${least} for each day of the schedule`);
-	}
-	if (least > budget) return change(`Raise '${labelOf('budget')}' to at least ${least}`);
-	if (most < budget) return change(`Lower '${labelOf('budget')}' to at most ${most}`);
-	return undefined;
+	// A limit for a day says nothing of a sum for several.
+	const isOfDay = mode === 'BUDGET_MODE_TOTAL' && /\bda(?:y|ily)\b/i.test(said);
+	if (typeof budget !== 'number' || isOfDay) return undefined;
+	// TikTok puts commas between thousands.
+	const limitIn = (limit: RegExp) => Number(limit.exec(said)?.[1]?.replaceAll(',', ''));
+	const [least, most] = [limitIn(tooLow), limitIn(tooHigh)];
+	const field = `'${labelOf('budget')}'`;
+	if (least > budget) return `Raise ${field} to at least ${least} and run the row again.`;
+	return most < budget ? `Lower ${field} to at most ${most} and run the row again.` : undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { List } from '../response/lists';
 import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
 import { isNotPaused, notPausedWords, shortfallLine, summaryLine } from './boxes';
-import { changedId, countOf, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
+import { isDone, tally, type Row, type RowOutcome, type Run } from './rowOutcome';
 import {
 	asSentence,
 	groupsOf,
@@ -199,16 +199,22 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
 	const isNew = verb === 'created';
+	const idOf = ({ values }: Row) => values[creation.idKey];
 	const done = outcomes.filter(isDone);
 	const { unknown } = tally(outcomes);
-	const [count, open] = [countOf(done, action), countOf(unknown, action)];
+	// Those without an ID are told apart by their results.
+	const things = done.map(
+		({ row, result }) => (result.entity ? result.entity.id : idOf(row)) ?? result,
+	);
+	const count = new Set(things).size;
+	const open = new Set(unknown.map(({ result }) => result)).size;
 	const [exist, were] = count === 1 ? ['exists', 'was'] : ['exist', 'were'];
 	const these = open === 1 ? `this ${noun} was` : `these ${open} ${noun}s were`;
 	return present([
 		count > 0 && `${pluralize(count, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
 		...done.map(({ row, result: { entity } }) => {
 			const name = asSentence(listRows([row.name]));
-			if (!entity) return `${name}: ID ${String(changedId(row, action))}`;
+			if (!entity) return `${name}: ID ${String(idOf(row))}`;
 			const paused = entity.paused ? ', paused' : '';
 			const state = isNotPaused(entity) ? ` – ${notPausedWords(entity, creation)}` : paused;
 			return `${name}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
@@ -217,7 +223,7 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 		...unknown.map((outcome) => {
 			const { row, result } = outcome;
 			return !cause || outcome === cause
-				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(changedId(row, action))}`)
+				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(idOf(row))}`)
 				: sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);
 		}),
 	]);
