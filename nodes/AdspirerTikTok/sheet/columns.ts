@@ -81,13 +81,15 @@ export async function decideColumns(
 ): Promise<Sheet> {
 	const places = readHeadings(headings);
 	const meanings = await meaningsOf(creation, user, { places, rows }, inTurns);
-	const plainest = new Map<string, string>();
-	for (const plain of [...kinds].reverse()) {
-		for (const { fills, kind } of meanings.values()) {
-			if (fills && kind === plain) plainest.set(fills, kind);
-		}
-	}
-	const isForeign = creates && namesOnlyByUser(meanings, creation);
+	const rankOf = ({ kind = 'byValues' }: ColumnMeaning) => kinds.indexOf(kind);
+	const byKind = [...meanings.values()].sort((one, other) => rankOf(other) - rankOf(one));
+	const plainest = new Map(byKind.map(({ fills, kind }) => [fills, kind]));
+	// Where only the user knows what names rows, parents and amounts, the other headings are in a language
+	// that the node doesn't know, and may decide as much.
+	const { nameArgument, parentArgument, sheet } = creation;
+	const naming = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
+	const known = byKind.filter(({ fills = '' }) => naming.includes(fills));
+	const isForeign = creates && known.length > 0 && known.every(({ kind }) => kind === 'user');
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
@@ -99,7 +101,7 @@ export async function decideColumns(
 		if (target === undefined || !(isPlainest || target === creation.parentArgument)) {
 			const decided: Decided = user.ignored.has(written)
 				? { decision: 'ignored', isAbsent: true }
-				: decideOther(place, meaning, { creation, creates });
+				: decideOther(place, meaning, creation, creates);
 			const isOpen = isForeign && decided.decision === 'unknown';
 			columns.set(written, { ...place, ...decided, ...(isOpen && { decision: 'asks' }) });
 			continue;
@@ -134,19 +136,6 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
 
-/**
- * True where only the user knows what names a sheet's rows, their parents and amounts: its other headings
- * are in a language that the node doesn't know, and may decide as much.
- */
-function namesOnlyByUser(
-	meanings: ReadonlyMap<string, ColumnMeaning>,
-	{ nameArgument, parentArgument, sheet }: Creation,
-): boolean {
-	const needed = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
-	const found = [...meanings.values()].filter(({ fills = '' }) => needed.includes(fills));
-	return found.length > 0 && found.every(({ kind }) => kind === 'user');
-}
-
 /** A sheet as its rows have it. */
 interface SheetOf {
 	readonly headings: readonly string[];
@@ -161,13 +150,9 @@ async function meaningsOf(
 	{ places, rows }: { places: ReturnType<typeof readHeadings>; rows: readonly IDataObject[] },
 	inTurns: InTurns,
 ): Promise<Map<string, ColumnMeaning>> {
-	const toRead = [...places].filter(
-		([one, { isNamedByPlace }]) => !ignored.has(one) && !isNamedByPlace,
-	);
+	const toRead = [...places].filter(([one, place]) => !ignored.has(one) && !place.isNamedByPlace);
 	const headings = new Map(toRead.map(([one]) => [one, oneLine(withNote(one))]));
-	const found = new Map<string, ColumnMeaning>(
-		await vocabularyOf(creation).meaningsOf(headings, rows, inTurns),
-	);
+	const found = await vocabularyOf(creation).meaningsOf(headings, rows, inTurns);
 	const { isOthers, fills: ids, topic } = creation.sheet?.idsOfOthers ?? {};
 	if (isOthers && [...headings.values()].some(isOthers)) {
 		for (const [written, { fills = '', kind }] of found) {
@@ -184,13 +169,10 @@ async function meaningsOf(
 		const { heading = '' } = places.get(written) ?? {};
 		// Whatever else a heading says, its time zone counts.
 		const zone = zoneIn(heading, false)?.zone;
-		const { topic = vocabularyOf(creation).topicOfHeading(heading).topic } =
-			found.get(written) ?? {};
-		found.set(written, {
-			...{ fills: name, kind: 'user', ...(zone !== undefined && { zone }) },
-			// Under "Comments", "off" is about the comments, and not about "Disable Comments".
-			...(creation.topics[topic ?? '']?.isValue && { topic }),
-		});
+		const about = found.get(written)?.topic ?? vocabularyOf(creation).topicOfHeading(heading).topic;
+		// Under "Comments", "off" is about the comments, and not about "Disable Comments".
+		const topic = creation.topics[about ?? '']?.isValue && about;
+		found.set(written, { fills: name, kind: 'user', zone, topic });
 	}
 	return found;
 }
@@ -201,7 +183,8 @@ type Decided = Omit<SheetColumn, keyof Place>;
 function decideOther(
 	{ heading, isNamedByPlace }: Place,
 	{ fills: target, topic: known, kind }: ColumnMeaning,
-	{ creation, creates }: { readonly creation: Creation; readonly creates: boolean },
+	creation: Creation,
+	creates: boolean,
 ): Decided {
 	const vocabulary = vocabularyOf(creation);
 	if (!creates) {
@@ -216,7 +199,7 @@ function decideOther(
 	if (isNamedByPlace) return { decision: 'unknown' };
 	// An object under the name of a field may hold what the field takes.
 	const [outer = '', ...inner] = heading.split('.');
-	const isWithinField = inner.length > 0 && vocabulary.meaningOf(outer)?.fills;
+	const isWithinField = inner.length > 0 && vocabulary.meaningOf(outer) !== undefined;
 	if (isWithinField) return { decision: 'asks', superseded: target };
 	// It may have the name of something, though another column is plainer.
 	const about = vocabulary.topicOfHeading(heading);
