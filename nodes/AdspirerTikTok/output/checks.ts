@@ -8,7 +8,7 @@ import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/timeZone';
 import type { ParsedRow, RowName } from '../rows/row';
 import type { SheetColumn } from '../sheet/columns';
-import { statusFor } from '../sheet/statusWords';
+import { statusFor } from '../sheet/cellWords';
 import { boxes, linesOf, readingSentences, rowWarnings } from './boxes';
 import { asJson, rowNumbers, sentSummary } from './items';
 import {

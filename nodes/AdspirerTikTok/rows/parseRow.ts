@@ -6,7 +6,7 @@ import { hasNoColumn } from '../contract/rules';
 import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
-import { isNonRestrictive } from '../sheet/statusWords';
+import { isNonRestrictive } from '../sheet/cellWords';
 import { findExisting } from './existingId';
 import { nameParent } from './parentName';
 import { namesIn } from './rawRow';

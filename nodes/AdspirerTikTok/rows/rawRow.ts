@@ -11,7 +11,7 @@ import { zoneNamed } from '../parse/timeZone';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
 import { isName, type Sheet, type SheetColumn } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
-import { isNonRestrictive } from '../sheet/statusWords';
+import { isNonRestrictive } from '../sheet/cellWords';
 import {
 	problemOfLength,
 	type ParentName,

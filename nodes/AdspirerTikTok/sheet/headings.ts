@@ -140,7 +140,7 @@ const units = new Set(
 	is should can this field column cell here below dropdown drop-down list number characters letter
 	2-letter two-letter digit exact unique zutreffend bitte eintragen auswählen ausfüllen leer lassen
 	aplicable applicabile aplicável nécessaire necesario necessário necessario verplicht facultatief
-	optioneel facoltativo obbligatorio 入力必須 選択 선택 필수 if where when any needed necessary relevant falls wenn
+	optioneel facoltativo obbligatorio 入力必須 選択 선택 필수 if any needed necessary relevant falls wenn
 	sofern vorhanden nötig si aplica procede corresponde indien nodig cuando quando se
 	houver le cas échéant 該当する場合 必要な場合 해당 시 경우`
 		.split(/\s+/)
@@ -149,7 +149,7 @@ const units = new Set(
 
 /** A limit of what may be entered, an example, and where to choose from. */
 const instruction =
-	/^(?:max\.? \d+|min\.? ?\p{Sc}?\d+|up to \d+ char|(?:e\.?g|z\. ?b|p\. ?ej?|ex)\. |例[：:]|(?:please )?(?:select|choose|pick) (?:one )?from .|if available$|indien van toepassing$)/iu;
+	/^(?:max\.? \d+|min\.? ?\p{Sc}?\d+|up to \d+ char|(?:e\.?g|z\. ?b|p\. ?ej?|ex)\. |例[：:]|(?:please )?(?:select|choose|pick) (?:one )?from .|if available$|(?:where|when|as) (?:applicable|needed|necessary|required|relevant)$|indien van toepassing$)/iu;
 
 /**
  * True for what may go without changing the heading's meaning. Not so "(k€)", "(万円)" and "('000)",

@@ -4,8 +4,7 @@ import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import type { Sheet, SheetColumn } from './columns';
-import { isOfNetworks, networkNamed } from './networks';
-import { statusFor } from './statusWords';
+import { isOfNetworks, networkNamed, statusFor } from './cellWords';
 import { vocabularyOf } from './vocabulary';
 
 /** A filled cell, with what its column is for. */

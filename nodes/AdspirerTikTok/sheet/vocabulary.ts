@@ -15,8 +15,7 @@ import {
 	wordsWithin,
 	zoneIn,
 } from './headings';
-import { networkNamed } from './networks';
-import { isNonRestrictive, statusOf } from './statusWords';
+import { isNonRestrictive, networkNamed, statusOf } from './cellWords';
 
 /** What says for certain what a column holds, and then what says it less and less. */
 export const kinds = ['user', ...kindsOfHeadings] as const;
@@ -93,6 +92,12 @@ const isWordWith = (part: string, word: string) =>
 /** "W 25-54" as a heading of amounts or ticks. */
 const ageBand =
 	/^\W*(?:[afhmpvw]|adults|women|men|females?|males?)?\s?\d{2}\s?(?:[-–]\s?\d{2}|\+)\W*$/i;
+
+/** "Reach target CPL" has a target CPL, and not a target for the reach: what is silent comes second. */
+const passes = [4, 3, 2, 1].flatMap((length) => [
+	[length, false] as const,
+	[length, true] as const,
+]);
 
 const toKey = (heading: string) => keyOfWords(tokenize(heading));
 
@@ -254,55 +259,43 @@ export class Vocabulary {
 		return this.creation.topics[topic]?.label === undefined ? 'asks' : 'field';
 	}
 
-	/** The topics of a heading's words, in their order, by the most words in a row; and if they are all. */
+	/** The topics of a heading's words, in their order, and if they are all that it is about. */
 	private topicsIn(heading: string): { readonly found: string[]; readonly isAll: boolean } {
 		const words = plainWords(heading).flatMap((plain) =>
 			tokenize(plain).map((word) => ({ plain, word })),
 		);
-		const known = new Map<number, string[]>();
-		const lookUp = (length: number, isSilent: boolean) => {
+		const all = this.topicsOf(words);
+		// What things are called by decides nothing, and is no reason for silence either.
+		const found = all.filter((topic) => topic !== 'none' && topic !== 'other');
+		// It numbers the rows, unlike "$" and "-".
+		const isNumber = /^\s*[#№]\s*$/.test(heading);
+		return { found, isAll: isNumber || (found.length > 0 && found.length === all.length) };
+	}
+
+	/** The topics of words by the most in a row, or within each; "other" for what says something else. */
+	private topicsOf(words: ReadonlyArray<Record<'plain' | 'word', string>>): string[] {
+		for (const [length, isSilent] of passes) {
 			for (const at of words.keys()) {
 				const some = words.slice(at, at + length).map(({ word }) => word);
 				// One key is that of repeated words, too.
 				const topic = new Set(some).size < length ? undefined : this.topics.get(keyOfWords(some));
-				const isTaken = some.some((_, offset) => known.has(at + offset));
-				if (topic === undefined || isTaken || this.irrelevant.includes(topic) !== isSilent)
-					continue;
-				for (const offset of some.keys()) known.set(at + offset, offset === 0 ? [topic] : []);
+				if (topic === undefined || this.irrelevant.includes(topic) !== isSilent) continue;
+				const [before, after] = [words.slice(0, at), words.slice(at + length)];
+				return [...this.topicsOf(before), topic, ...this.topicsOf(after)];
 			}
-		};
-		for (const length of [4, 3, 2, 1]) {
-			// "Reach target CPL" has a target CPL, and not a target for the reach.
-			lookUp(length, false);
-			lookUp(length, true);
 		}
-		let isAll = true;
-		const found = words.flatMap(({ plain, word }, at) => {
-			const topics = known.get(at);
-			if (topics) return topics;
-			const within = this.topicsWithin(plain);
-			isAll &&= within.isWhole || isNeutral(word);
-			return within.topics;
+		return words.flatMap(({ plain, word }) => {
+			const parts = this.parts.filter(([part]) => plain.includes(part));
+			const within = parts.map(
+				([part, topic]) => [topic, plain.indexOf(part) + part.length] as const,
+			);
+			for (const [english, end] of wordsWithin(plain)) {
+				within.push([this.topics.get(english) ?? '', end]);
+			}
+			const isWhole = isNeutral(word) || parts.some(([part]) => isWordWith(part, plain));
+			const topics = within.sort(([, one], [, other]) => one - other).map(([topic]) => topic);
+			return [...topics.filter(Boolean), ...(isWhole ? [] : ['other'])];
 		});
-		// What things are called by decides nothing, and is no reason for silence either.
-		const inOrder = found.filter((topic) => topic !== 'none');
-		isAll &&= inOrder.length === found.length && inOrder.length > 0;
-		// It numbers the rows, unlike "$" and "-".
-		return { found: inOrder, isAll: isAll || /^\s*[#№]\s*$/.test(heading) };
-	}
-
-	/** The topics of the words in a longer one, in the order in which they end. */
-	private topicsWithin(word: string): { readonly topics: string[]; readonly isWhole: boolean } {
-		const parts = this.parts.filter(([part]) => word.includes(part));
-		const within = wordsWithin(word).flatMap(([english, end]) => {
-			const topic = this.topics.get(english);
-			return topic ? [[topic, end] as const] : [];
-		});
-		const all = parts.map(([part, topic]) => [topic, word.indexOf(part) + part.length] as const);
-		return {
-			topics: [...all, ...within].sort((one, other) => one[1] - other[1]).map(([topic]) => topic),
-			isWhole: parts.some(([part]) => isWordWith(part, word)),
-		};
 	}
 
 	/**
