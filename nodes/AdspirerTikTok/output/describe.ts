@@ -70,7 +70,7 @@ const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
 	],
 ];
 
-/** What to do about a refusal in TikTok's own words, with their numbers; undefined for other words. */
+/** What to do about a refusal in TikTok's own words; undefined for other words. @internal */
 export function adviceOn(said: string, row: Told): string | undefined {
 	const read = withoutNames(said, Object.values(row.values).flat());
 	const onBudget = adviceOnBudget(read, row);
