@@ -161,13 +161,8 @@ function isUnit(inner: string): boolean {
 	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*(?:[mfwdxhyn]|all|both))+$/i.test(text);
 	if (isDateFormat || areLetters || instruction.test(text)) return true;
 	const isPlain = (word: string) => units.has(singular(word)) || isCurrency(word);
-	return (
-		isPlain(text) ||
-		text
-			.split(/[\s,;:./|]+/)
-			.filter(Boolean)
-			.every(isPlain)
-	);
+	const words = text.split(/[\s,;:./|]+/).filter((word) => word !== '');
+	return isPlain(text) || words.every(isPlain);
 }
 
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies too. */
@@ -208,8 +203,6 @@ export function withoutUnits(column: string): string {
 	);
 }
 
-const isKnownWord = (word: string) => dictionary().english.has(normalizeKey(word));
-
 const zoneWord =
 	/^(?:(?:UTC|GMT)(?:[-+−]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5}|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+)$/;
 
@@ -226,11 +219,10 @@ export function zoneIn(
 	const bracket = inBrackets.exec(text);
 	const end = atEnd ? /[\s,:–-]+(\S+)$/.exec(text) : null;
 	const [tail = '', inner = ''] = bracket ?? end ?? [];
-	const word = inner
-		.split(/[\s,;]+(?![+-])/)
-		.map((part) => part.replace(/\s/g, ''))
-		// "Final URL" names no zone.
-		.find((part) => zoneWord.test(part) && !isUnit(part) && !isKnownWord(part));
+	// "Final URL" names no zone.
+	const isKnown = (part: string) => isUnit(part) || dictionary().english.has(normalizeKey(part));
+	const parts = inner.split(/[\s,;]+(?![+-])/).map((part) => part.replace(/\s/g, ''));
+	const word = parts.find((part) => zoneWord.test(part) && !isKnown(part));
 	const isPlace = /\btime$/i.test(inner) || (bracket && zoneNamed(inner) !== undefined);
 	const zone = word ?? (isPlace && !isUnit(inner) ? inner.trim() : undefined);
 	return zone === undefined ? undefined : { zone, heading: text.replace(tail, ' ') };

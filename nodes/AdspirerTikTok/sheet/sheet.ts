@@ -148,7 +148,8 @@ export class SheetRows {
 			if (!isEmpty(row[written])) this.above.set(written, { value: row[written], item });
 			const { value, item: from = item } = this.above.get(written) ?? {};
 			if (value === undefined) {
-				problems.push({ field: heading, message: nothingAbove });
+				const message = 'is empty, and no row above it has a value to take. Fill it in.';
+				problems.push({ field: heading, message });
 				filled.add(fills);
 			} else if (from !== item) {
 				cells.push({ ...column, value });
@@ -158,8 +159,6 @@ export class SheetRows {
 		return { cells: cells.sort(inOrder), problems, filled, amountOf };
 	}
 }
-
-const nothingAbove = 'is empty, and no row above it has a value to take. Fill it in.';
 
 /** The most lines that are searched for headings, below the plan's title, its client and its sums. */
 const maxAbove = 25;
