@@ -117,15 +117,6 @@ function tryAgain({ verb, noun, context }: Action): string | undefined {
 
 const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
 
-/** What to do about a name that is taken; Adspirer has no tool that changes an ad. */
-const changeOrRename = ({ noun, creation }: Action) =>
-	creation?.canBeUpdated
-		? 'Change it with Update, or rename the row.'
-		: `Adspirer can't change an ${noun}: change it in TikTok Ads Manager, or rename the row.`;
-
-/** Milliseconds that TikTok takes at most for most calls. */
-const usualTime = 30_000;
-
 /** How a row is created although the service knows its key. */
 const withAnotherKey = "run only this row with 'Duplicate Protection' set to By Execution";
 
@@ -138,6 +129,8 @@ function entryFor({ reason }: Failure, { action, protection }: About): keyof typ
 			return reason.outage ? 'outage' : 'execution stopped';
 		case 'not checked':
 			return reason.incomplete ? 'incomplete list' : 'no list';
+		case 'not settled':
+			return reason.inList ? 'not listed' : reason.type;
 		case 'other values':
 			if (reason.where === 'this run') return `same ${reason.by} in this run`;
 			return reason.where === 'other run'
@@ -187,12 +180,9 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
 		accounts: named.length > 0 && ` to the ID of one of these: ${formatList(named, 'and', 10)}`,
 		sent: isNew ? 'row' : 'call',
-		seconds: (creation?.repeatAfter ?? usualTime) / 1000,
+		// What TikTok takes at most, for most calls 30 seconds.
+		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
 		look: look(action),
-		notListed:
-			reason.type === 'not settled' &&
-			reason.inList &&
-			`The ${creation?.parentNoun}'s list of ${noun}s doesn't show it either.`,
 		again,
 		withAnotherKey,
 		correct:
@@ -201,15 +191,16 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 				about.row &&
 				adviceOn(reason.said, about.row)) ||
 			'Correct the row and run it again.',
-		checkName:
-			"Check in TikTok Ads Manager whether the name exists. If it doesn't, turn off 'Skip Existing Names' and run the row again.",
 		// For when something other than Adspirer may be at the address.
 		checkAddress:
 			'Check the Base URL of the Adspirer TikTok API credential (normally https://api.adspirer.ai), and any proxy or firewall between n8n and Adspirer.',
 		report: sameEveryTime
 			? "Every retry got the same error, so more retries won't help. Report it to Adspirer."
 			: sentences(again, 'If it happens again, report it to Adspirer.'),
-		renameOrUpdate: changeOrRename(action),
+		// Adspirer has no tool that changes an ad.
+		renameOrUpdate: creation?.canBeUpdated
+			? 'Change it with Update, or rename the row.'
+			: `Adspirer can't change an ${noun}: change it in TikTok Ads Manager, or rename the row.`,
 		onPurpose:
 			!isSame && protection === 'name' && ` To create another one on purpose, ${withAnotherKey}.`,
 		// A refusal that is remembered under its key outlives its cause.
