@@ -32,12 +32,11 @@ function answersIn(list: readonly unknown[]): IDataObject | undefined {
  * an object, and of a property that some CRMs give with its earlier values the latest.
  */
 function plainValue(value: Value): Value {
-	const list = Array.isArray(value) ? value : [];
-	const [one = value] = list.length === 1 ? list : [];
-	const plain = answersIn(list) ?? one;
-	if (!isObject(plain)) return plain;
-	const hasHistory = 'versions' in plain || 'timestamp' in plain || Object.keys(plain).length === 1;
-	return 'value' in plain && hasHistory ? plain.value : plain;
+	const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
+	const one = Array.isArray(value) ? (answersIn(value) ?? only) : value;
+	if (!isObject(one)) return one;
+	const hasHistory = 'versions' in one || 'timestamp' in one || Object.keys(one).length === 1;
+	return 'value' in one && hasHistory ? one.value : one;
 }
 
 /** What each call of n8n's Webhook node has. */
@@ -52,12 +51,13 @@ function withoutCall(item: IDataObject): IDataObject {
 }
 
 /** The cells of an item, each by its way through the objects: "Deal.id". */
-function cellsIn(item: IDataObject, depth = 0): Array<[heading: string, value: Value]> {
-	return Object.entries(item).flatMap(([key, given]): Array<[string, Value]> => {
+function* cellsIn(item: IDataObject, way = '', depth = 0): Generator<[heading: string, Value]> {
+	for (const [key, given] of Object.entries(item)) {
 		const value = plainValue(given);
-		if (depth === maxDepth || !isObject(value)) return [[key, value]];
-		return cellsIn(value, depth + 1).map(([inner, one]) => [`${key}.${inner}`, one]);
-	});
+		const isWay = depth < maxDepth && isObject(value);
+		if (isWay) yield* cellsIn(value, `${way}${key}.`, depth + 1);
+		else yield [`${way}${key}`, value];
+	}
 }
 
 /** What CRMs, databases and forms call the object with a record's own values. */
@@ -112,7 +112,7 @@ function bareHeadings(
 function problemOf([heading, value]: readonly [string, Value], creation: Creation) {
 	if (holders.exec(heading)?.[0] !== heading) return undefined;
 	const isRow = (one: unknown) =>
-		isObject(one) && cellsIn(one).some(([inner]) => isTelling(inner, creation));
+		isObject(one) && [...cellsIn(one)].some(([inner]) => isTelling(inner, creation));
 	if (Array.isArray(value) && value.some(isRow)) {
 		return `finds a list of rows in '${heading}'. Put the node 'Split Out' before this one, with ${heading} as the field to split out, so that each row is an item.`;
 	}

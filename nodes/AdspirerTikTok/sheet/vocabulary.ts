@@ -273,29 +273,35 @@ export class Vocabulary {
 	}
 
 	/** The topics of words by the most in a row, or within each; "other" for what says something else. */
-	private topicsOf(words: ReadonlyArray<Record<'plain' | 'word', string>>): string[] {
-		for (const [length, isSilent] of passes) {
-			for (const at of words.keys()) {
-				const some = words.slice(at, at + length).map(({ word }) => word);
-				// One key is that of repeated words, too.
-				const topic = new Set(some).size < length ? undefined : this.topics.get(keyOfWords(some));
-				if (topic === undefined || this.irrelevant.includes(topic) !== isSilent) continue;
-				const [before, after] = [words.slice(0, at), words.slice(at + length)];
-				return [...this.topicsOf(before), topic, ...this.topicsOf(after)];
-			}
+	private topicsOf(
+		words: ReadonlyArray<Record<'plain' | 'word', string>>,
+		open: typeof passes = passes,
+	): string[] {
+		const [pass, ...later] = open;
+		if (pass === undefined) return words.flatMap((one) => this.topicsWithin(one));
+		const [length, isSilent] = pass;
+		for (const at of words.keys()) {
+			const some = words.slice(at, at + length).map(({ word }) => word);
+			// One key is that of repeated words, too.
+			const topic = new Set(some).size < length ? undefined : this.topics.get(keyOfWords(some));
+			if (topic === undefined || this.irrelevant.includes(topic) !== isSilent) continue;
+			const [before, after] = [words.slice(0, at), words.slice(at + length)];
+			return [...this.topicsOf(before, later), topic, ...this.topicsOf(after, open)];
 		}
-		return words.flatMap(({ plain, word }) => {
-			const parts = this.parts.filter(([part]) => plain.includes(part));
-			const within = parts.map(
-				([part, topic]) => [topic, plain.indexOf(part) + part.length] as const,
-			);
-			for (const [english, end] of wordsWithin(plain)) {
-				within.push([this.topics.get(english) ?? '', end]);
-			}
-			const isWhole = isNeutral(word) || parts.some(([part]) => isWordWith(part, plain));
-			const topics = within.sort(([, one], [, other]) => one - other).map(([topic]) => topic);
-			return [...topics.filter(Boolean), ...(isWhole ? [] : ['other'])];
-		});
+		return this.topicsOf(words, later);
+	}
+
+	private topicsWithin({ plain, word }: Record<'plain' | 'word', string>): string[] {
+		const parts = this.parts.filter(([part]) => plain.includes(part));
+		const within = parts.map(
+			([part, topic]) => [topic, plain.indexOf(part) + part.length] as const,
+		);
+		for (const [english, end] of wordsWithin(plain)) {
+			within.push([this.topics.get(english) ?? '', end]);
+		}
+		const isWhole = isNeutral(word) || parts.some(([part]) => isWordWith(part, plain));
+		const topics = within.sort(([, one], [, other]) => one - other).map(([topic]) => topic);
+		return [...topics.filter(Boolean), ...(isWhole ? [] : ['other'])];
 	}
 
 	/**
