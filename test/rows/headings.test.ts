@@ -13,7 +13,7 @@ const vocabulary = vocabularyOf(adGroup);
 
 /** What a column fills when it stands alone in a sheet. */
 function targetOf(column: string): string | undefined {
-	return vocabulary.meaningOf(column, new Set([column]))?.fills;
+	return vocabulary.meaningOf(column)?.fills;
 }
 
 const noSayings = { means: new Map(), ignored: new Set<string>(), filledDown: new Set<string>() };

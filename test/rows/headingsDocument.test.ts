@@ -46,7 +46,7 @@ describe.each([
 		(_field, cells) => {
 			const filled = cells
 				.flatMap((cell) => cell.split(', '))
-				.map((heading) => vocabularyOf(creation).meaningOf(heading, new Set([heading]))?.fills);
+				.map((heading) => vocabularyOf(creation).meaningOf(heading)?.fills);
 			expect(new Set(filled).size).toBe(1);
 		},
 	);

@@ -58,7 +58,6 @@ describe('a row within an object', () => {
 			},
 			'',
 		],
-		['any object alone', { Deal: row }, ''],
 		[
 			'a prefix',
 			{
@@ -70,7 +69,6 @@ describe('a row within an object', () => {
 			},
 			"'id'",
 		],
-		['a prefix before all', { acme_ad_group: 'US', acme_daily_budget: 50, acme_country: 'US' }, ''],
 		[
 			'a prefix in an object',
 			{ fields: { cf_ad_group: 'US', cf_daily_budget: 50, cf_country: 'US' } },
@@ -120,6 +118,8 @@ describe('a row within an object', () => {
 		[{ ...webhook, body: [row, row] }, "finds a list of rows in 'body'. Put the node 'Split Out'"],
 		[{ body: { records: [row, row] } }, 'with body.records as the field to split out'],
 		[{ ...webhook, body: JSON.stringify(row) }, "'body' holds JSON as text"],
+		[{ Deal: row }, "unless it is within an object, as 'Deal.Ad group' is"],
+		[{ acme_ad_group: 'US', acme_daily_budget: 50 }, "'Ad Group Name' has no column"],
 		[{ campaign_name: 'Spring', campaign_budget: 500, campaign_country: 'US' }, "'Ad Group Name'"],
 	])('stays where it is, and that is told: %j', async (item, told) => {
 		const [checked] = await check(item);

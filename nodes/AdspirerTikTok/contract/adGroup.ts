@@ -264,6 +264,7 @@ export const adGroup: Creation = {
 		const values = typed(given);
 		return { amount: values.budget ?? 0, period: periodOf(values) };
 	},
+	noteForAgent: (given) => `Locations: ${listLocations(typed(given).location_ids)}.`,
 };
 
 /** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */

@@ -213,4 +213,6 @@ export interface Creation {
 	readonly summarize: (values: Values, zone: string) => readonly string[];
 	/** What it may spend, and for how long: "a day" or "in total"; undefined if it spends nothing itself. */
 	readonly spending?: (values: Values) => { readonly amount: number; readonly period: string };
+	/** What an AI agent, which sees no form, is told in addition to the answer. */
+	readonly noteForAgent?: (values: Values) => string;
 }

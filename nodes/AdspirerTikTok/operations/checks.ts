@@ -3,9 +3,14 @@ import { loopInTurns } from '../client/clock';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
-import { columnItem, columnsLine, type CheckedColumn } from '../output/columns';
-import { boxes, linesOf } from '../output/hints';
-import { previewHints, previewItem } from '../output/preview';
+import { boxes, linesOf } from '../output/boxes';
+import {
+	columnItem,
+	columnsLine,
+	previewHints,
+	previewItem,
+	type CheckedColumn,
+} from '../output/checks';
 import { equalRows } from '../output/rowOutcome';
 import { listRows, problemLines } from '../output/words';
 import { isEmpty, type Problem } from '../parse/cell';
@@ -80,7 +85,7 @@ const checkRows: DryRun['execute'] = async (context, creation, labels) => {
 	await addHints(context, async () => {
 		if (rows.length === 0) return [];
 		const columns = columnsLine(await checkedColumns(read), creation);
-		return await previewHints(checked, { lookUps: calls, columns }, creation);
+		return await previewHints(checked, creation, calls, columns);
 	});
 	return items;
 };

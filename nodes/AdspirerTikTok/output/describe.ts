@@ -2,8 +2,9 @@ import type { Values } from '../contract/creation';
 import { formatList } from '../parse/cell';
 import { wasSent, type Failure } from '../response/failure';
 import type { Failed } from '../response/result';
+import { withoutNames } from '../response/textForms';
 import type { DuplicateProtection } from '../rows/parameters';
-import { adviceOn } from './advice';
+import type { ParsedRow } from '../rows/row';
 import type { Action, Row, RowOutcome, Run } from './rowOutcome';
 import table from './sentences.json';
 import {
@@ -15,6 +16,77 @@ import {
 	sentences,
 	withService,
 } from './words';
+
+/** The budget of the ad group and a limit of it in one sentence, unless that is about a bid or a percentage. */
+const ofBudget = (limit: string) =>
+	new RegExp(
+		`(?<!\\bcampaign(?:['’]s)? (?:daily |lifetime |total )?)\\bbudget\\b(?:(?!\\bbid|[.;!?]\\s)[^]){0,120}?\\b(?:${limit})\\D{0,12}?(\\d[\\d,]{0,14}(?:\\.\\d{1,4})?)(?![\\d,.]*\\s?%|\\d)`,
+		'i',
+	);
+
+const tooLow = ofBudget(
+	"(?:must|can|should) ?(?:not|n?['’]t) be (?:less|lower|smaller) than|must be (?:at least|no less than)",
+);
+const tooHigh = ofBudget(
+	"(?:must|can|should) ?(?:not|n?['’]t) (?:exceed|be (?:more|greater|higher) than)|must be (?:at most|no more than)",
+);
+
+type Told = Pick<ParsedRow, 'values' | 'labelOf'>;
+
+/** How to change the budget, if the text names a limit that the row's doesn't keep. */
+function adviceOnBudget(said: string, { values, labelOf }: Told): string | undefined {
+	const { budget, budget_mode: mode } = values;
+	// A limit for a day says nothing of a sum for several.
+	const isOfDay = mode === 'BUDGET_MODE_TOTAL' && /\bda(?:y|ily)\b/i.test(said);
+	if (typeof budget !== 'number' || isOfDay) return undefined;
+	// TikTok puts commas between thousands.
+	const limitIn = (limit: RegExp) => Number(limit.exec(said)?.[1]?.replaceAll(',', ''));
+	const [least, most] = [limitIn(tooLow), limitIn(tooHigh)];
+	const field = `'${labelOf('budget')}'`;
+	if (least > budget) return `Raise ${field} to at least ${least} and run the row again.`;
+	return most < budget ? `Lower ${field} to at most ${most} and run the row again.` : undefined;
+}
+
+/**
+ * What to do about other texts of TikTok's, in this order; {argument} is what the row calls it. Sources:
+ * texts of the code 40002 that people have published, and TikTok's rules for its code 40065. On what
+ * ends in 2027, see docs/limits.md.
+ */
+const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
+	[
+		/\bmanual\w*\b.{0,60}\bcampaign|\bcampaign.{0,60}\bmanual\b|\b(?:campaign|ad ?group|no longer|deprecat).{0,120}\b(?:(?:1 )?January (?:1,? )?2027|2027-01-01|(?:31 )?December (?:31,? )?2026|2026-12-31)\b|\b(?:January (?:1,? )?2027|2027-01-01|December (?:31,? )?2026|2026-12-31)\b.{0,120}\b(?:campaign|ad ?group|no longer|deprecat)/i,
+		"TikTok's API takes no new manual campaigns from 1 January 2027. By TikTok's announcement, ad groups can still be added to those that exist; one vendor says that this ends too, for all objectives but Traffic, Reach and Video Views. If it isn't accepted, add the ad group in TikTok Ads Manager.",
+	],
+	[
+		/\bselect (?:a|your) pixel\b/i,
+		"Set '{objective}' as in the campaign. If that is Conversions, also fill in '{pixel_id}' and '{optimization_event}'. Then run the row again.",
+	],
+	[
+		/\baudience\b.{0,160}\bincreased? to over (\d[\d,]*)/i,
+		'Choose larger audiences, or target more people: TikTok wants over {1}. Then run the row again.',
+	],
+	[
+		/\b40065\b/,
+		"Take 13-17 out of '{age_groups}', or leave out gender, interests and audiences: TikTok doesn't allow both. Then run the row again.",
+	],
+];
+
+/** What to do about a refusal in TikTok's own words; undefined for other words. @internal */
+export function adviceOn(said: string, row: Told): string | undefined {
+	const read = withoutNames(said, Object.values(row.values).flat());
+	const onBudget = adviceOnBudget(read, row);
+	if (onBudget !== undefined) return onBudget;
+	for (const [words, advice] of byWords) {
+		const match = words.exec(read);
+		if (match) {
+			return advice.replace(
+				/\{(\w+)\}/g,
+				(_, name: string) => match[Number(name)] ?? row.labelOf(name),
+			);
+		}
+	}
+	return undefined;
+}
 
 /** Besides the failure, what its wording depends on. */
 interface About {
@@ -46,15 +118,6 @@ function tryAgain({ verb, noun, context }: Action): string | undefined {
 
 const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
 
-/** What to do about a name that is taken; Adspirer has no tool that changes an ad. */
-const changeOrRename = ({ noun, creation }: Action) =>
-	creation?.canBeUpdated
-		? 'Change it with Update, or rename the row.'
-		: `Adspirer can't change an ${noun}: change it in TikTok Ads Manager, or rename the row.`;
-
-/** Milliseconds that TikTok takes at most for most calls. */
-const usualTime = 30_000;
-
 /** How a row is created although the service knows its key. */
 const withAnotherKey = "run only this row with 'Duplicate Protection' set to By Execution";
 
@@ -67,6 +130,8 @@ function entryFor({ reason }: Failure, { action, protection }: About): keyof typ
 			return reason.outage ? 'outage' : 'execution stopped';
 		case 'not checked':
 			return reason.incomplete ? 'incomplete list' : 'no list';
+		case 'not settled':
+			return reason.inList ? 'not listed' : reason.type;
 		case 'other values':
 			if (reason.where === 'this run') return `same ${reason.by} in this run`;
 			return reason.where === 'other run'
@@ -116,12 +181,9 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
 		accounts: named.length > 0 && ` to the ID of one of these: ${formatList(named, 'and', 10)}`,
 		sent: isNew ? 'row' : 'call',
-		seconds: (creation?.repeatAfter ?? usualTime) / 1000,
+		// What TikTok takes at most, for most calls 30 seconds.
+		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
 		look: look(action),
-		notListed:
-			reason.type === 'not settled' &&
-			reason.inList &&
-			`The ${creation?.parentNoun}'s list of ${noun}s doesn't show it either.`,
 		again,
 		withAnotherKey,
 		correct:
@@ -130,15 +192,16 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 				about.row &&
 				adviceOn(reason.said, about.row)) ||
 			'Correct the row and run it again.',
-		checkName:
-			"Check in TikTok Ads Manager whether the name exists. If it doesn't, turn off 'Skip Existing Names' and run the row again.",
 		// For when something other than Adspirer may be at the address.
 		checkAddress:
 			'Check the Base URL of the Adspirer TikTok API credential (normally https://api.adspirer.ai), and any proxy or firewall between n8n and Adspirer.',
 		report: sameEveryTime
 			? "Every retry got the same error, so more retries won't help. Report it to Adspirer."
 			: sentences(again, 'If it happens again, report it to Adspirer.'),
-		renameOrUpdate: changeOrRename(action),
+		// Adspirer has no tool that changes an ad.
+		renameOrUpdate: creation?.canBeUpdated
+			? 'Change it with Update, or rename the row.'
+			: `Adspirer can't change an ${noun}: change it in TikTok Ads Manager, or rename the row.`,
 		onPurpose:
 			!isSame && protection === 'name' && ` To create another one on purpose, ${withAnotherKey}.`,
 		// A refusal that is remembered under its key outlives its cause.
@@ -214,6 +277,6 @@ export function describe(failure: Failure, about: About) {
 /** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result, sameAs }: RowOutcome<Failed>, run: Run) {
 	const texts = describe(result.failure, { ...run, row, protection: row.strategy?.by });
-	const equal = equalRowWords.outcome('This row', sameAs);
+	const equal = sameAs && equalRowWords.outcome(sameAs);
 	return { ...texts, line: rowLine(row.name, sentences(texts.message, equal)) };
 }

@@ -3,9 +3,8 @@ import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { List } from '../response/lists';
 import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
-import { isNotPaused, notPausedWords } from './hints';
-import { changedId, countOf, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
-import { shortfallLine, summaryLine } from './summary';
+import { isNotPaused, notPausedWords, shortfallLine, summaryLine } from './boxes';
+import { isDone, tally, type Row, type RowOutcome, type Run } from './rowOutcome';
 import {
 	asSentence,
 	groupsOf,
@@ -127,49 +126,40 @@ export function refusedRunError(node: INode, run: Run): Error {
 		total === 1
 			? 'Correct the row and run it again.'
 			: `Correct the ${only ? 'row' : 'rows'}. To send the good ones anyway, set the node's On Error to continue.`;
+	const remedy = only && only.result.failure.kind !== 'invalid' && describeRow(only, run).remedy;
 	const lines = [
-		...(only ? onlyRemedy(only, run) : refusals(bad, run)),
+		...(only ? [remedy] : reasonLines(bad, (row) => reasonsOf(row, run))),
 		sentences(only && 'Nothing was sent.', next),
 		...leftLines(run),
 	];
 	return nodeError(node, { failure: only?.result.failure, text, lines });
 }
 
-function onlyRemedy(row: RowOutcome<Failed>, run: Run): Lines {
-	return [row.result.failure.kind !== 'invalid' && describeRow(row, run).remedy];
-}
-
-/** Why rows are refused: a problem that several have, such as one of their column, once for all of them. */
-function refusals(bad: ReadonlyArray<RowOutcome<Failed>>, run: Run): string[] {
-	return reasonLines(bad, (row) => {
-		const { reason } = row.result.failure;
-		const { message, remedy } = describeRow(row, run);
-		return reason.type === 'invalid' ? problemLines(reason.problems) : [sentences(message, remedy)];
-	});
+function reasonsOf(row: RowOutcome<Failed>, run: Run): string[] {
+	const { reason } = row.result.failure;
+	const { message, remedy } = describeRow(row, run);
+	return reason.type === 'invalid' ? problemLines(reason.problems) : [sentences(message, remedy)];
 }
 
 /** The reasons of rows: one that several have is said once, with its rows. */
 function reasonLines(
 	rows: ReadonlyArray<RowOutcome<Failed>>,
-	reasonsOf: (row: RowOutcome<Failed>) => readonly string[],
+	reasonsOfRow: (row: RowOutcome<Failed>) => readonly string[],
 ): string[] {
-	const told = rows.map((row) => ({ name: row.row.name, said: reasonsOf(row) }));
-	const ofText = groupsOf(
-		told.flatMap(({ name, said }) => said.map((text) => ({ name, text }))),
-		({ text }) => text,
+	const told = rows.flatMap((row) =>
+		reasonsOfRow(row).map((text) => ({ name: row.row.name, text })),
 	);
-	const shared = new Map(
-		ofText.filter((group) => group.length > 1).map((group) => [group[0]?.text ?? '', group]),
+	const ofText = groupsOf(told, ({ text }) => text);
+	const shared = ofText.flatMap((group) => {
+		const names = group.map(({ name }) => name);
+		if (names.length === 1) return [];
+		return `${pluralize(names.length, 'row')} (${listRows(names)}): ${group[0]?.text}`;
+	});
+	const alone = ofText.flatMap((group) => (group.length === 1 ? group : []));
+	const own = groupsOf(alone, ({ name }) => name).flatMap((group) =>
+		group.slice(0, 1).map(({ name }) => rowLine(name, group.map(({ text }) => text).join(' '))),
 	);
-	const lines = [...shared].map(([text, group]) => {
-		const names = listRows(group.map(({ name }) => name));
-		return `${pluralize(group.length, 'row')} (${names}): ${text}`;
-	});
-	const others = told.flatMap(({ name, said }) => {
-		const own = said.filter((text) => !shared.has(text));
-		return own.length > 0 ? rowLine(name, own.join(' ')) : [];
-	});
-	return limitLines([...lines, ...others], String);
+	return limitLines([...shared, ...own], String);
 }
 
 /** The error of a run that ended early. What was or may have been done is never cut. */
@@ -209,16 +199,22 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
 	const isNew = verb === 'created';
+	const idOf = ({ values }: Row) => values[creation.idKey];
 	const done = outcomes.filter(isDone);
 	const { unknown } = tally(outcomes);
-	const [count, open] = [countOf(done, action), countOf(unknown, action)];
+	// Those without an ID are told apart by their results.
+	const things = done.map(
+		({ row, result }) => (result.entity ? result.entity.id : idOf(row)) ?? result,
+	);
+	const count = new Set(things).size;
+	const open = new Set(unknown.map(({ result }) => result)).size;
 	const [exist, were] = count === 1 ? ['exists', 'was'] : ['exist', 'were'];
 	const these = open === 1 ? `this ${noun} was` : `these ${open} ${noun}s were`;
 	return present([
 		count > 0 && `${pluralize(count, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
 		...done.map(({ row, result: { entity } }) => {
 			const name = asSentence(listRows([row.name]));
-			if (!entity) return `${name}: ID ${String(changedId(row, action))}`;
+			if (!entity) return `${name}: ID ${String(idOf(row))}`;
 			const paused = entity.paused ? ', paused' : '';
 			const state = isNotPaused(entity) ? ` – ${notPausedWords(entity, creation)}` : paused;
 			return `${name}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
@@ -227,7 +223,7 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 		...unknown.map((outcome) => {
 			const { row, result } = outcome;
 			return !cause || outcome === cause
-				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(changedId(row, action))}`)
+				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(idOf(row))}`)
 				: sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);
 		}),
 	]);

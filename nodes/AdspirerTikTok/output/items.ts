@@ -10,7 +10,7 @@ import { renamed, splitItem } from '../rows/parentResult';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
-import { notPausedWords, rowWarnings } from './hints';
+import { notPausedWords, rowWarnings } from './boxes';
 import {
 	isFailed,
 	type Action,
@@ -46,15 +46,13 @@ function shownText({ text, isCut }: Answer): string {
 	return `${text}\n\n(This answer was too long to keep with the execution. The rest of it is missing.)`;
 }
 
-/** True for content that repeats the text, as most answers have it. */
-function repeatsText({ content = [], text }: Answer): boolean {
-	return content.every((part) => isRecord(part) && part.type === 'text' && part.text === text);
-}
-
 /** What is known about a thing comes first, then the answer, and its machine-readable part last. */
 function doneItem({ answer: whole, key }: Done, thing: Json, warnings: readonly string[]) {
 	const answer = keptAnswer(whole);
 	const { quota, structured, content, isCut } = answer;
+	// Most answers have their text once more there.
+	const isText = (part: unknown) =>
+		isRecord(part) && part.type === 'text' && part.text === whole.text;
 	return asJson({
 		success: true,
 		...thing,
@@ -63,7 +61,7 @@ function doneItem({ answer: whole, key }: Done, thing: Json, warnings: readonly 
 		idempotency_key: key,
 		truncated: isCut,
 		quota: quotaItem(quota),
-		content: repeatsText(whole) ? undefined : content,
+		content: whole.content?.every(isText) ? undefined : content,
 		structured,
 	});
 }
@@ -82,20 +80,17 @@ export function createdOutput(creation: Creation): OutputOf {
 		const { entity } = done;
 		if (!entity) throw new RangeError('Nothing was created');
 		const { id, name, parentId, alreadyCreated, paused: state } = entity;
-		const paused = state && {
-			paused: state === 'yes',
-			pause_error: asSentence(notPausedWords(entity, creation)) || undefined,
-		};
-		const isNamed = done.answer.excerpt === undefined;
+		const { excerpt } = done.answer;
 		const warnings = rowWarnings({ row, result: done, changed }, creation);
 		const found = {
 			already_created: alreadyCreated && true,
-			...paused,
-			answer: id === null ? done.answer.excerpt : undefined,
+			paused: state && state === 'yes',
+			pause_error: asSentence(notPausedWords(entity, creation)) || undefined,
+			answer: id === null ? excerpt : undefined,
 		};
 		const { raw, isCut } = keptAnswer(done.answer);
 		if (!row.options.simplify && raw !== undefined) {
-			const foundId = !isNamed && id !== null && { [creation.idKey]: id };
+			const foundId = excerpt !== undefined && id !== null && { [creation.idKey]: id };
 			const lacking = { ...foundId, warnings: warnings.join(' ') || undefined };
 			return { items: [asJson({ ...raw, truncated: isCut, ...lacking, ...found })] };
 		}
@@ -165,10 +160,14 @@ export async function outputItems(
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
 	for await (const outcome of loopInTurns()(run.outcomes)) {
-		const input = columnsOf(outcome.row.item);
+		const { item } = outcome.row;
+		const input = columnsOf(item);
 		if (isFailed(outcome) && node.onError === 'continueErrorOutput') {
 			items.push(errorItem(outcome, run, node, input));
-		} else items.push(...rowItems(outcome, run, input));
+		} else {
+			const made = rowItems(outcome, run, node, input);
+			items.push(...made.map((json) => ({ json, pairedItem: { item } })));
+		}
 	}
 	return items;
 }
@@ -185,13 +184,19 @@ function errorItem(outcome: RowOutcome<Failed>, run: Run, node: INode, input: ID
 	return Object.defineProperty(item, 'error', { value, enumerable: false });
 }
 
-function rowItems(outcome: RowOutcome, run: Run, input: IDataObject) {
-	const { row } = outcome;
+function rowItems(outcome: RowOutcome, run: Run, node: INode, input: IDataObject) {
+	const { row, result } = outcome;
+	const { verb, creation } = run.action;
+	// Nobody else sees what an agent left to the service's defaults.
+	const isForAgent = verb === 'created' && 'answer' in result && node.type.endsWith('Tool');
+	const note = isForAgent && creation?.noteForAgent?.(row.values);
 	const { own } = splitOf(input, run.action);
-	return resultItems(outcome, run, input).map((json) => ({
-		json: row.options.includeInputFields ? withColumns(own, json) : json,
-		pairedItem: { item: row.item },
-	}));
+	return resultItems(outcome, run, input).map((item) => {
+		const { text, already_created: known } = item;
+		const isNoted = note && typeof text === 'string' && !known;
+		const json = isNoted ? { ...item, text: `${text}\n\n${note}` } : item;
+		return row.options.includeInputFields ? withColumns(own, json) : json;
+	});
 }
 
 /** The row's own columns, and the result; where a key meets a column, the column stays as it is. */

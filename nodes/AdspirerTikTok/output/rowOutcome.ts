@@ -130,18 +130,3 @@ export function tally(outcomes: readonly RowOutcome[]) {
 /** What a row creates, if it exists. */
 export const entityOf = ({ result }: Partial<RowOutcome>) =>
 	result && 'answer' in result ? result.entity : undefined;
-
-/** The ID of what a row changes; undefined for a creation. */
-export function changedId({ values }: Row, { creation }: Action): unknown {
-	return creation && values[creation.idKey];
-}
-
-/** How many different things rows stand for; those without an ID are told apart by their results. */
-export function countOf(outcomes: readonly RowOutcome[], action: Action): number {
-	const things = outcomes.map((outcome) => {
-		if (!isDone(outcome)) return outcome.result;
-		const { entity } = outcome.result;
-		return (entity ? entity.id : changedId(outcome.row, action)) ?? outcome.result;
-	});
-	return new Set(things).size;
-}

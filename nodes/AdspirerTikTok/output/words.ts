@@ -93,8 +93,7 @@ export const equalRowWords = {
 		return rows > 0 && `${pluralize(rows, 'row')} ${what}`;
 	},
 	thing: (noun: string, of: RowName) => `This row has the ${noun} of ${listRows([of])}.`,
-	outcome: (which: string, of: RowName | undefined, rows = 1) =>
-		of ? `${which} ${rows === 1 ? 'has' : 'have'} the outcome of ${listRows([of])}.` : '',
+	outcome: (of: RowName) => `This row has the outcome of ${listRows([of])}.`,
 };
 
 /** What a list lacks; empty if it is complete. */

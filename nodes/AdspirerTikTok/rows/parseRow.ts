@@ -1,10 +1,10 @@
 import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
+import { usualHeading } from '../contract/fields/field';
 import { formatValue, isEmpty, nothing } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
-import { vocabularyOf } from '../sheet/vocabulary';
 import { existingOf, rowName, type ParsedRow, type RawRow, type RowSpec } from './row';
 import { additionalLabel, RowParser, type ParseRun } from './rowParser';
 
@@ -93,7 +93,7 @@ function findBlank(parser: RowParser, creation: Creation): void {
 		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
 		// Elsewhere there may be another parent of this name.
 		if (within && argument === parentArgument && row.parentName && lacks(within)) {
-			problems.push({ field: vocabularyOf(creation).usualHeading(within), message });
+			problems.push({ field: usualHeading(within), message });
 		}
 		const { heading, value } = row.cell(argument) ?? {};
 		// A cell under another heading may say it: "$50/day".
@@ -126,7 +126,7 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 	if (!row.isMapped || heading !== undefined || !thing) {
 		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
 	}
-	const usual = vocabularyOf(thing).usualHeading(argument);
+	const usual = usualHeading(argument === 'budget' ? 'budget_daily' : argument);
 	const within = row.unused.find((one) => /^\S.*\.\p{L}/u.test(one));
 	const unless = within === undefined ? '' : `, unless it is within an object, as '${within}' is`;
 	return `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in the option 'Columns', say which column it is.`;

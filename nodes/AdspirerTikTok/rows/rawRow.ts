@@ -10,7 +10,7 @@ import { zoneNamed } from '../parse/timeZone';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
 import { isName, type Sheet, type SheetColumn } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
-import { isNonRestrictive } from '../sheet/statusWords';
+import { isNonRestrictive } from '../sheet/cellWords';
 import { remembered } from '../words/normalizeKey';
 import { problemOfLength, type RawValue, type RowSettings } from './parameters';
 import { problemOfSize, type Name, type RawCells, type Reading, type RowSpec } from './row';

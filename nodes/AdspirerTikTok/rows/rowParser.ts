@@ -2,7 +2,7 @@ import type { Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { whyLeftOut, type RuleContext } from '../contract/rules';
 import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
-import { isNonRestrictive } from '../sheet/statusWords';
+import { isNonRestrictive } from '../sheet/cellWords';
 import type { RawValue } from './parameters';
 import { namesIn } from './rawRow';
 import type { Name, RawRow, Reading, RowSpec, Warning } from './row';

@@ -4,8 +4,7 @@ import { parseYesNo } from '../parse/choice';
 import { isGiven } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import { namesSums, type SheetCell } from '../sheet/sheet';
-import { isOfNetworks, networkNamed } from '../sheet/networks';
-import { isNonRestrictive, statusFor } from '../sheet/statusWords';
+import { isNonRestrictive, isOfNetworks, networkNamed, statusFor } from '../sheet/cellWords';
 import { problemOfLength, type RawValue } from './parameters';
 import { maxProblems } from './row';
 

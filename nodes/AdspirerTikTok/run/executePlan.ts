@@ -3,7 +3,7 @@ import { machineClock } from '../client/clock';
 import { openService } from '../client/service';
 import { runInPool, type Attempt, type PoolOptions } from '../client/workerPool';
 import { tools, type Tool } from '../contract/tools';
-import { shortfallLine } from '../output/summary';
+import { shortfallLine } from '../output/boxes';
 import { failure, internalError, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';

@@ -6,7 +6,7 @@ import type { Tool } from '../contract/tools';
 import type { RowSpec } from '../rows/row';
 import { brokenRun, rowOutcomes, type Action, type OutputOf, type Run } from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/errors';
-import { runHints } from '../output/summary';
+import { runHints } from '../output/boxes';
 import { readSheetRows } from '../rows/readRows';
 import { executePlan } from './executePlan';
 import { resolveAndPlan } from './nameLookup';

@@ -3,9 +3,8 @@ import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
 import { findBrokenText, plainText } from '../parse/cell';
 import { meansEmpty } from '../parse/keyword';
-import { kindsOfHeadings } from '../words';
 import { withNote, zoneIn } from './headings';
-import { looksLikeId, vocabularyOf, type ColumnMeaning, type Decision } from './vocabulary';
+import { kinds, looksLikeId, vocabularyOf, type ColumnMeaning, type Decision } from './vocabulary';
 
 /** A column of a sheet, with what becomes of it. */
 export interface SheetColumn extends Omit<Cell, 'value'> {
@@ -69,10 +68,6 @@ function readHeadings(written: readonly string[]) {
 export const shownHeadings = (written: readonly string[]): Map<string, string> =>
 	new Map([...readHeadings(written)].map(([one, { heading }]) => [one, heading]));
 
-/** What an argument's columns are called, from what says it for certain to what says it least. */
-const kinds = ['user', ...kindsOfHeadings] as const;
-type Meaning = Omit<ColumnMeaning, 'kind'> & { readonly kind?: (typeof kinds)[number] };
-
 /**
  * Decides once what becomes of each column. The rows decide on headings with several meanings.
  *
@@ -86,13 +81,15 @@ export async function decideColumns(
 ): Promise<Sheet> {
 	const places = readHeadings(headings);
 	const meanings = await meaningsOf(creation, user, { places, rows }, inTurns);
-	const plainest = new Map<string, string>();
-	for (const plain of [...kinds].reverse()) {
-		for (const { fills, kind } of meanings.values()) {
-			if (fills && kind === plain) plainest.set(fills, kind);
-		}
-	}
-	const isForeign = creates && namesOnlyByUser(meanings, creation);
+	const rankOf = ({ kind = 'byValues' }: ColumnMeaning) => kinds.indexOf(kind);
+	const byKind = [...meanings.values()].sort((one, other) => rankOf(other) - rankOf(one));
+	const plainest = new Map(byKind.map(({ fills, kind }) => [fills, kind]));
+	// Where only the user knows what names rows, parents and amounts, the other headings are in a language
+	// that the node doesn't know, and may decide as much.
+	const { nameArgument, parentArgument, sheet } = creation;
+	const naming = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
+	const known = byKind.filter(({ fills = '' }) => naming.includes(fills));
+	const isForeign = creates && known.length > 0 && known.every(({ kind }) => kind === 'user');
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
@@ -104,7 +101,7 @@ export async function decideColumns(
 		if (target === undefined || !(isPlainest || target === creation.parentArgument)) {
 			const decided: Decided = user.ignored.has(written)
 				? { decision: 'ignored', isAbsent: true }
-				: decideOther(place, meaning, { creation, creates });
+				: decideOther(place, meaning, creation, creates);
 			const isOpen = isForeign && decided.decision === 'unknown';
 			columns.set(written, { ...place, ...decided, ...(isOpen && { decision: 'asks' }) });
 			continue;
@@ -139,19 +136,6 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
 
-/**
- * True where only the user knows what names a sheet's rows, their parents and amounts: its other headings
- * are in a language that the node doesn't know, and may decide as much.
- */
-function namesOnlyByUser(
-	meanings: ReadonlyMap<string, Meaning>,
-	{ nameArgument, parentArgument, sheet }: Creation,
-): boolean {
-	const needed = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
-	const found = [...meanings.values()].filter(({ fills = '' }) => needed.includes(fills));
-	return found.length > 0 && found.every(({ kind }) => kind === 'user');
-}
-
 /** A sheet as its rows have it. */
 interface SheetOf {
 	readonly headings: readonly string[];
@@ -165,14 +149,10 @@ async function meaningsOf(
 	{ means, ignored }: UserColumns,
 	{ places, rows }: { places: ReturnType<typeof readHeadings>; rows: readonly IDataObject[] },
 	inTurns: InTurns,
-): Promise<Map<string, Meaning>> {
-	const toRead = [...places].filter(
-		([one, { isNamedByPlace }]) => !ignored.has(one) && !isNamedByPlace,
-	);
+): Promise<Map<string, ColumnMeaning>> {
+	const toRead = [...places].filter(([one, place]) => !ignored.has(one) && !place.isNamedByPlace);
 	const headings = new Map(toRead.map(([one]) => [one, oneLine(withNote(one))]));
-	const found = new Map<string, Meaning>(
-		await vocabularyOf(creation).meaningsOf(headings, rows, inTurns),
-	);
+	const found = await vocabularyOf(creation).meaningsOf(headings, rows, inTurns);
 	const { isOthers, fills: ids, topic } = creation.sheet?.idsOfOthers ?? {};
 	if (isOthers && [...headings.values()].some(isOthers)) {
 		for (const [written, { fills = '', kind }] of found) {
@@ -189,13 +169,10 @@ async function meaningsOf(
 		const { heading = '' } = places.get(written) ?? {};
 		// Whatever else a heading says, its time zone counts.
 		const zone = zoneIn(heading, false)?.zone;
-		const { topic = vocabularyOf(creation).topicOfHeading(heading).topic } =
-			found.get(written) ?? {};
-		found.set(written, {
-			...{ fills: name, kind: 'user', ...(zone !== undefined && { zone }) },
-			// Under "Comments", "off" is about the comments, and not about "Disable Comments".
-			...(creation.topics[topic ?? '']?.isValue && { topic }),
-		});
+		const about = found.get(written)?.topic ?? vocabularyOf(creation).topicOfHeading(heading).topic;
+		// Under "Comments", "off" is about the comments, and not about "Disable Comments".
+		const topic = creation.topics[about ?? '']?.isValue && about;
+		found.set(written, { fills: name, kind: 'user', zone, topic });
 	}
 	return found;
 }
@@ -205,8 +182,9 @@ type Decided = Omit<SheetColumn, keyof Place>;
 /** What becomes of a column that fills nothing, since its heading is no field's or another one is plainer. */
 function decideOther(
 	{ heading, isNamedByPlace }: Place,
-	{ fills: target, topic: known, kind }: Meaning,
-	{ creation, creates }: { readonly creation: Creation; readonly creates: boolean },
+	{ fills: target, topic: known, kind }: ColumnMeaning,
+	creation: Creation,
+	creates: boolean,
 ): Decided {
 	const vocabulary = vocabularyOf(creation);
 	if (!creates) {
@@ -221,7 +199,7 @@ function decideOther(
 	if (isNamedByPlace) return { decision: 'unknown' };
 	// An object under the name of a field may hold what the field takes.
 	const [outer = '', ...inner] = heading.split('.');
-	const isWithinField = inner.length > 0 && vocabulary.meaningOf(outer, new Set())?.fills;
+	const isWithinField = inner.length > 0 && vocabulary.meaningOf(outer) !== undefined;
 	if (isWithinField) return { decision: 'asks', superseded: target };
 	// It may have the name of something, though another column is plainer.
 	const about = vocabulary.topicOfHeading(heading);

@@ -140,22 +140,16 @@ const units = new Set(
 	is should can this field column cell here below dropdown drop-down list number characters letter
 	2-letter two-letter digit exact unique zutreffend bitte eintragen auswählen ausfüllen leer lassen
 	aplicable applicabile aplicável nécessaire necesario necessário necessario verplicht facultatief
-	optioneel facoltativo obbligatorio 入力必須 選択 선택 필수`
+	optioneel facoltativo obbligatorio 入力必須 選択 선택 필수 if any needed necessary relevant falls wenn
+	sofern vorhanden nötig si aplica procede corresponde indien nodig cuando quando se
+	houver le cas échéant 該当する場合 必要な場合 해당 시 경우`
 		.split(/\s+/)
 		.map(singular),
 );
 
-/** A limit of what may be entered, an example, and where there has to be something. */
-const instruction = new RegExp(
-	[
-		/^(?:max\.? \d+|min\.? ?\p{Sc}?\d+|up to \d+ char|(?:e\.?g|z\. ?b|p\. ?ej?|ex)\. |例[：:]|(?:please )?(?:select|choose|pick) (?:one )?from .)/u,
-		/^(?:if|where|when|as|falls|wenn|sofern|si|se|indien|cuando|quando|s['’]il y a|le cas) (?:\p{L}+ )?(?:applicable|any|needed|necessary|required|relevant|available|known|zutreffend|vorhanden|nötig|besoin|nécessaire|lieu|échéant|aplica|aplicable|procede|corresponde|necesario|aplicável|houver|necessário|necessario|applicabile|toepassing|nodig)$/u,
-		/^(?:該当する場合|必要な場合|해당(?:되는|하는)? ?(?:시|경우))/u,
-	]
-		.map(({ source }) => source)
-		.join('|'),
-	'iu',
-);
+/** A limit of what may be entered, an example, and where to choose from. */
+const instruction =
+	/^(?:max\.? \d+|min\.? ?\p{Sc}?\d+|up to \d+ char|(?:e\.?g|z\. ?b|p\. ?ej?|ex)\. |例[：:]|(?:please )?(?:select|choose|pick) (?:one )?from .|if available$|(?:where|when|as) (?:applicable|needed|necessary|required|relevant)$|indien van toepassing$)/iu;
 
 /**
  * True for what may go without changing the heading's meaning. Not so "(k€)", "(万円)" and "('000)",
@@ -167,13 +161,8 @@ function isUnit(inner: string): boolean {
 	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*(?:[mfwdxhyn]|all|both))+$/i.test(text);
 	if (isDateFormat || areLetters || instruction.test(text)) return true;
 	const isPlain = (word: string) => units.has(singular(word)) || isCurrency(word);
-	return (
-		isPlain(text) ||
-		text
-			.split(/[\s,;:./|]+/)
-			.filter(Boolean)
-			.every(isPlain)
-	);
+	const words = text.split(/[\s,;:./|]+/).filter((word) => word !== '');
+	return isPlain(text) || words.every(isPlain);
 }
 
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies too. */
@@ -214,8 +203,6 @@ export function withoutUnits(column: string): string {
 	);
 }
 
-const isKnownWord = (word: string) => dictionary().english.has(normalizeKey(word));
-
 const zoneWord =
 	/^(?:(?:UTC|GMT)(?:[-+−]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5}|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+)$/;
 
@@ -232,11 +219,10 @@ export function zoneIn(
 	const bracket = inBrackets.exec(text);
 	const end = atEnd ? /[\s,:–-]+(\S+)$/.exec(text) : null;
 	const [tail = '', inner = ''] = bracket ?? end ?? [];
-	const word = inner
-		.split(/[\s,;]+(?![+-])/)
-		.map((part) => part.replace(/\s/g, ''))
-		// "Final URL" names no zone.
-		.find((part) => zoneWord.test(part) && !isUnit(part) && !isKnownWord(part));
+	// "Final URL" names no zone.
+	const isKnown = (part: string) => isUnit(part) || dictionary().english.has(normalizeKey(part));
+	const parts = inner.split(/[\s,;]+(?![+-])/).map((part) => part.replace(/\s/g, ''));
+	const word = parts.find((part) => zoneWord.test(part) && !isKnown(part));
 	const isPlace = /\btime$/i.test(inner) || (bracket && zoneNamed(inner) !== undefined);
 	const zone = word ?? (isPlace && !isUnit(inner) ? inner.trim() : undefined);
 	return zone === undefined ? undefined : { zone, heading: text.replace(tail, ' ') };

@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { isDate, isRecord, type Problem } from '../parse/cell';
-import { thingNamed } from './headings';
 import { vocabularyOf } from './vocabulary';
 
 /** Deeper objects, such as those of an API's answer, are no columns. */
-const maxDepth = 3;
+const maxDepth = 5;
+
+type Value = IDataObject[string];
 
 /** An object of columns: not a date, which is an object too. */
 const isObject = (value: unknown): value is IDataObject =>
@@ -18,7 +19,7 @@ const isObject = (value: unknown): value is IDataObject =>
 
 /** A form's list of questions with their answers as an object of them; undefined for other lists. */
 function answersIn(list: readonly unknown[]): IDataObject | undefined {
-	const answers = list.filter(isObject).flatMap((one): Array<[string, IDataObject[string]]> => {
+	const answers = list.filter(isObject).flatMap((one): Array<[string, Value]> => {
 		const label = one.label ?? one.title ?? one.name;
 		return typeof label === 'string' && 'value' in one ? [[label, one.value]] : [];
 	});
@@ -30,151 +31,94 @@ function answersIn(list: readonly unknown[]): IDataObject | undefined {
  * A value as sheets have it: a list of one as its entry, as look-ups of tables give it, a form's answers as
  * an object, and of a property that some CRMs give with its earlier values the latest.
  */
-function plainValue(value: IDataObject[string], depth: number): IDataObject[string] {
-	const list = Array.isArray(value) ? value : [];
-	const answers = answersIn(list);
-	const [one = value] = answers ? [answers] : list.length === 1 ? list : [];
+function plainValue(value: Value): Value {
+	const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
+	const one = Array.isArray(value) ? (answersIn(value) ?? only) : value;
 	if (!isObject(one)) return one;
 	const hasHistory = 'versions' in one || 'timestamp' in one || Object.keys(one).length === 1;
-	if ('value' in one && hasHistory) return one.value;
-	return depth < maxDepth ? plainItem(one, depth + 1) : one;
+	return 'value' in one && hasHistory ? one.value : one;
 }
 
-/** An item with plain values. */
-const plainItem = (item: IDataObject, depth = 0): IDataObject =>
-	Object.values(item).some((value) => typeof value === 'object' && value !== null)
-		? Object.fromEntries(
-				Object.entries(item).map(([key, value]) => [key, plainValue(value, depth)]),
-			)
-		: item;
+/** What each call of n8n's Webhook node has. */
+const ofCall = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMode'];
 
-function entriesOf(row: IDataObject, depth = 0): Array<[string, IDataObject[string]]> {
-	return Object.entries(row).flatMap(
-		([heading, value]): Array<[string, IDataObject[string]]> =>
-			depth < maxDepth && isObject(value)
-				? entriesOf(value, depth + 1).map(([inner, one]) => [`${heading}.${inner}`, one])
-				: [[heading, value]],
-	);
+/** An item with only what was sent of a webhook's call: its address counts if nothing else was. */
+function withoutCall(item: IDataObject): IDataObject {
+	if (!ofCall.slice(0, 4).every((key) => key in item)) return item;
+	const sent = isRecord(item.body) && !isObject(item.body) ? 'query' : 'body';
+	const isSent = (key: string) => key === sent || !ofCall.includes(key);
+	return Object.fromEntries(Object.entries(item).filter(([key]) => isSent(key)));
+}
+
+/** The cells of an item, each by its way through the objects: "Deal.id". */
+function* cellsIn(item: IDataObject, way = '', depth = 0): Generator<[heading: string, Value]> {
+	for (const [key, given] of Object.entries(item)) {
+		const value = plainValue(given);
+		const isWay = depth < maxDepth && isObject(value);
+		if (isWay) yield* cellsIn(value, `${way}${key}.`, depth + 1);
+		else yield [`${way}${key}`, value];
+	}
 }
 
 /** What CRMs, databases and forms call the object with a record's own values. */
-const holder =
-	/^(?:body|propert(?:y|ies)|fields|data|attributes|values|record|records|rows?|items?|payload|json|query)$/i;
-
-/** What comes with each call of n8n's Webhook node, besides what was sent. */
-const ofWebhook = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMode'];
-const isWebhook = (item: IDataObject) =>
-	ofWebhook.slice(0, 4).every((key) => Object.hasOwn(item, key));
-
-/** The keys of one object within another, from the outer to the inner one. */
-type Path = readonly string[];
-
-const withoutStart = (heading: string, prefix: string) =>
-	heading.startsWith(prefix) ? heading.slice(prefix.length) : heading;
+const holders =
+	/^(?:(?:body|propert(?:y|ies)|fields|data|attributes|values|records?|rows?|items?|payload|json|query)(?:\.|$))+/i;
 
 /** Words before the names of columns that only say that they are columns. */
-const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?fields?|cf)[_.:]$/i;
+const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?fields?|cf)[_.:]/i;
 
-/** Finds where items have their columns: a name, an ID or an amount, by which a row is known. */
-class RowFinder {
-	private readonly wanted: ReadonlySet<string>;
-
-	constructor(private readonly creation: Creation) {
-		const { nameArgument, idKey, sheet: { amount, emptyInTotals = [] } = {} } = creation;
-		this.wanted = new Set([nameArgument, idKey, ...(amount?.columns ?? emptyInTotals)]);
-	}
-
-	/** True for a heading of one of them. */
-	isTelling(heading: string): boolean {
-		const { fills = '' } = vocabularyOf(this.creation).meaningOf(heading, new Set()) ?? {};
-		return this.wanted.has(fills);
-	}
-
-	/** True for headings of which one is, also behind a prefix. */
-	isRow(headings: readonly string[]): boolean {
-		const prefix = this.prefixOf(headings);
-		return headings.some((one) => this.isTelling(withoutStart(one, prefix)));
-	}
-
-	/**
-	 * What comes before the headings of an export and says nothing: "property_", or any word before every
-	 * heading that none of them is known with. "campaign_name" is the name of a campaign.
-	 */
-	prefixOf(headings: readonly string[]): string {
-		const all = headings.filter((heading) => heading !== 'row_number');
-		const [first = '', ...more] = all.map(
-			(one) => /^(?:custom_)?\p{L}[\p{L}\p{N}]*[_.:](?=\p{L})/iu.exec(one)?.[0] ?? '',
-		);
-		const known = [first, ...more].find(
-			(one, at, list) => saysNothing.test(one) && list.lastIndexOf(one) > at,
-		);
-		if (known !== undefined) return known;
-		const vocabulary = vocabularyOf(this.creation);
-		const isCommon = more.length > 1 && first !== '' && more.every((one) => one === first);
-		if (!isCommon || thingNamed(first) !== undefined) return '';
-		const isPlain = vocabulary.topicOfHeading(first).decision === 'unknown';
-		const isKnown = (heading: string) => vocabulary.meaningOf(heading, new Set()) !== undefined;
-		const isRest = all.some((heading) => this.isTelling(heading.slice(first.length)));
-		return isPlain && isRest && !all.some(isKnown) ? first : '';
-	}
-
-	private readonly holdsRow = (value: unknown): boolean =>
-		isObject(value) && this.isRow(Object.keys(value));
-
-	/** Where in an item the row is, if an object within it holds it. */
-	pathIn(item: IDataObject, depth = 0): Path | undefined {
-		const held = heldIn(item);
-		const [own] = held.find(([, value]) => this.holdsRow(value)) ?? [];
-		if (own !== undefined) return [own];
-		for (const [key, value] of depth < maxDepth ? held : []) {
-			const inner = isObject(value) ? this.pathIn(value, depth + 1) : undefined;
-			if (inner) return [key, ...inner];
-		}
-		return undefined;
-	}
-
-	/** What is wrong with an item that holds several rows, or its row as text. */
-	problemOf(item: IDataObject, outer = '', depth = 0): Problem | undefined {
-		for (const [key, value] of heldIn(item)) {
-			const path = `${outer}${key}`;
-			const isList = Array.isArray(value) && value.length > 1;
-			if (isList && value.some(this.holdsRow)) {
-				const message = `finds a list of rows in '${path}'. Put the node 'Split Out' before this one, with ${path} as the field to split out, so that each row is an item.`;
-				return { field: 'Map Automatically', message };
-			}
-			if (typeof value === 'string' && /^\s*[[{]\s*["{[]/.test(value)) {
-				const message = `finds no column for a name or a budget, and '${path}' holds JSON as text. Put the node 'Edit Fields' before this one, with the mode JSON and {{ $json.${path} }} in it.`;
-				return { field: 'Map Automatically', message };
-			}
-			const inner =
-				isObject(value) && depth < maxDepth && this.problemOf(value, `${path}.`, depth + 1);
-			if (inner) return inner;
-		}
-		return undefined;
-	}
+/** True for a heading of a name, an ID or an amount, by which a row is known. */
+function isTelling(heading: string, creation: Creation): boolean {
+	const { nameArgument, idKey, sheet: { amount, emptyInTotals = [] } = {} } = creation;
+	const meaning = vocabularyOf(creation).meaningOf(heading);
+	const wanted = [nameArgument, idKey, ...(amount?.columns ?? emptyInTotals)];
+	return meaning !== undefined && wanted.includes(meaning.fills);
 }
 
-/** What may hold a row in an item; the address of a webhook's call only if nothing else was sent. */
-const heldIn = (item: IDataObject) =>
-	Object.entries(item)
-		.filter(([key]) => holder.test(key))
-		.sort(([one], [other]) => Number(one === 'query') - Number(other === 'query'));
+/** The object that holds the row, where no column beside it is one of a row: "body." */
+function holderIn(headings: readonly string[], creation: Creation): string | undefined {
+	const isOfRow = (heading: string) => isTelling(heading, creation);
+	if (headings.some((heading) => !holders.test(heading) && isOfRow(heading))) return undefined;
+	const inner = headings.find((heading) => {
+		const rest = heading.replace(holders, '');
+		const bare = rest.replace(saysNothing, (word) => (word.endsWith('.') ? word : ''));
+		return rest !== heading && isOfRow(bare);
+	});
+	// One level at a time, so that what stands beside the inner ones is opened, too.
+	return inner?.replace(/\..*/s, '.');
+}
 
-/** An item with the columns of the object at a path as its own. What stands beside it stays, but for a call's. */
-function opened(item: IDataObject, [key = '', ...inner]: Path): IDataObject {
-	const held = item[key];
-	if (!isObject(held)) return item;
-	const columns = inner.length > 0 ? opened(held, inner) : held;
-	const others = Object.entries(item).filter(
-		([one]) => one !== key && !(isWebhook(item) && ofWebhook.includes(one)),
-	);
-	const beside = new Set(others.map(([one]) => one));
-	// Neither of two columns of one name may be lost.
-	const taken = Object.entries(columns).map(([one, value]): [string, IDataObject[string]] => [
-		beside.has(one) ? `${key}.${one}` : one,
-		value,
-	]);
-	return Object.fromEntries([...others, ...taken]);
+/** What stands before several headings and says nothing: "property_". */
+const wordBefore = (headings: readonly string[]): string | undefined =>
+	headings
+		.flatMap((heading) => saysNothing.exec(heading)?.[0] ?? [])
+		.find((word, at, all) => all.lastIndexOf(word) > at);
+
+/** Headings without what stands before them; neither of two columns of one name may be lost. */
+function bareHeadings(
+	headings: readonly string[],
+	prefixIn: (headings: readonly string[]) => string | undefined,
+): readonly string[] {
+	const prefix = prefixIn(headings) ?? '';
+	const all = new Set(headings);
+	const bare = headings.map((heading) => {
+		const rest = heading.startsWith(prefix) ? heading.slice(prefix.length) : heading;
+		return all.has(rest) ? heading : rest;
+	});
+	return bare.some((one) => !all.has(one)) ? bareHeadings(bare, prefixIn) : headings;
+}
+
+/** What is wrong with a cell that holds several rows, or the row as text. */
+function problemOf([heading, value]: readonly [string, Value], creation: Creation) {
+	if (holders.exec(heading)?.[0] !== heading) return undefined;
+	const isRow = (one: unknown) =>
+		isObject(one) && [...cellsIn(one)].some(([inner]) => isTelling(inner, creation));
+	if (Array.isArray(value) && value.some(isRow)) {
+		return `finds a list of rows in '${heading}'. Put the node 'Split Out' before this one, with ${heading} as the field to split out, so that each row is an item.`;
+	}
+	return typeof value === 'string' && /^\s*[[{]\s*["{[]/.test(value)
+		? `finds no column for a name or a budget, and '${heading}' holds JSON as text. Put the node 'Edit Fields' before this one, with the mode JSON and {{ $json.${heading} }} in it.`
+		: undefined;
 }
 
 /**
@@ -186,52 +130,29 @@ export async function openRows(
 	creation: Creation,
 	inTurns: InTurns,
 ): Promise<{ readonly rows: readonly IDataObject[]; readonly problem?: Problem | undefined }> {
-	const finder = new RowFinder(creation);
-	const items: IDataObject[] = [];
-	const own = new Set<string>();
-	for await (const item of inTurns(given)) {
-		items.push(plainItem(item));
-		for (const key of Object.keys(item)) own.add(key);
-	}
-	let path: Path | undefined;
-	let problem: Problem | undefined;
-	for await (const item of inTurns(finder.isRow([...own]) ? [] : items)) {
-		path ??= finder.pathIn(item);
-		problem ??= finder.problemOf(item);
-		if (path) break;
-	}
+	const rows: IDataObject[] = [];
 	const all = new Set<string>();
-	for await (const [at, item] of inTurns(items.entries())) {
-		const row = path ? opened(item, path) : item;
-		items[at] = Object.values(row).some(isObject) ? Object.fromEntries(entriesOf(row)) : row;
-		for (const heading of Object.keys(items[at])) all.add(heading);
+	for await (const item of inTurns(given)) {
+		const isPlain = Object.values(item).every((one) => typeof one !== 'object' || one === null);
+		const row = isPlain ? item : Object.fromEntries(cellsIn(withoutCall(item)));
+		rows.push(row);
+		for (const heading of Object.keys(row)) all.add(heading);
+	}
+	const headings = [...all];
+	const opened = bareHeadings(headings, (some) => holderIn(some, creation));
+	const bare = bareHeadings(opened, wordBefore);
+	let message: string | undefined;
+	const isFound = bare.some((name) => isTelling(name, creation));
+	for await (const row of inTurns(isFound ? [] : rows)) {
+		message ??= Object.entries(row).flatMap((cell) => problemOf(cell, creation) ?? [])[0];
+	}
+	const names = new Map(headings.map((heading, at) => [heading, bare[at]]));
+	for await (const [at, row] of inTurns(bare === headings ? [] : rows.entries())) {
+		const cells = Object.entries(row).map(([heading, value]) => [names.get(heading), value]);
+		rows[at] = Object.fromEntries(cells);
 	}
 	return {
-		rows: await withoutPrefix(items, all, finder, inTurns),
-		problem: path ? undefined : problem,
+		rows,
+		problem: message === undefined ? undefined : { field: 'Map Automatically', message },
 	};
-}
-
-/** Rows without what stands before their headings and says nothing, such as "fields.cf_". */
-async function withoutPrefix(
-	rows: readonly IDataObject[],
-	all: ReadonlySet<string>,
-	finder: RowFinder,
-	inTurns: InTurns,
-): Promise<readonly IDataObject[]> {
-	const prefix = finder.prefixOf([...all]);
-	if (prefix === '') return rows;
-	const rest = new Map<string, string>();
-	for (const heading of all) {
-		const bare = withoutStart(heading, prefix);
-		rest.set(heading, all.has(bare) ? heading : bare);
-	}
-	const bare: IDataObject[] = [];
-	for await (const row of inTurns(rows)) {
-		const entries = Object.entries(row).map(([heading, value]) => [rest.get(heading), value]);
-		bare.push(Object.fromEntries(entries));
-	}
-	const left = new Set(rest.values());
-	const isShorter = [...left].some((heading) => !all.has(heading));
-	return isShorter ? await withoutPrefix(bare, left, finder, inTurns) : bare;
 }

@@ -4,8 +4,7 @@ import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import type { Sheet, SheetColumn } from './columns';
-import { isOfNetworks, networkNamed } from './networks';
-import { statusFor } from './statusWords';
+import { isOfNetworks, networkNamed, statusFor } from './cellWords';
 import { vocabularyOf } from './vocabulary';
 
 /** A filled cell, with what its column is for. */
@@ -149,7 +148,8 @@ export class SheetRows {
 			if (!isEmpty(row[written])) this.above.set(written, { value: row[written], item });
 			const { value, item: from = item } = this.above.get(written) ?? {};
 			if (value === undefined) {
-				problems.push({ field: heading, message: nothingAbove });
+				const message = 'is empty, and no row above it has a value to take. Fill it in.';
+				problems.push({ field: heading, message });
 				filled.add(fills);
 			} else if (from !== item) {
 				cells.push({ ...column, value });
@@ -159,8 +159,6 @@ export class SheetRows {
 		return { cells: cells.sort(inOrder), problems, filled, amountOf };
 	}
 }
-
-const nothingAbove = 'is empty, and no row above it has a value to take. Fill it in.';
 
 /** The most lines that are searched for headings, below the plan's title, its client and its sums. */
 const maxAbove = 25;
@@ -175,7 +173,7 @@ export function findMisplacedHeadings(
 ): Problem | undefined {
 	const vocabulary = vocabularyOf(sheet.creation);
 	const known = [...sheet.columns.values()].filter(({ fills }) => fills !== undefined).length;
-	const isHeading = (text: string) => vocabulary.meaningOf(text, new Set()) !== undefined;
+	const isHeading = (text: string) => vocabulary.meaningOf(text) !== undefined;
 	const isOfPlans = (text: string) =>
 		isHeading(text) || vocabulary.topicOfHeading(text).decision !== 'unknown';
 	let best = { found: Math.max(1, 2 * known), line: 0 };

@@ -15,17 +15,23 @@ import {
 	wordsWithin,
 	zoneIn,
 } from './headings';
-import { networkNamed } from './networks';
-import { isNonRestrictive, statusOf } from './statusWords';
+import { isNonRestrictive, networkNamed, statusOf } from './cellWords';
 
-type Kind = (typeof kindsOfHeadings)[number];
+/** What says for certain what a column holds, and then what says it less and less. */
+export const kinds = ['user', ...kindsOfHeadings] as const;
+type Kind = (typeof kinds)[number];
 
-/** What a heading means. */
-export interface HeadingMeaning {
-	readonly fills: string;
-	readonly kind: Kind;
+/** What a column is for, or about where it fills nothing. */
+export interface ColumnMeaning {
+	readonly fills?: string;
+	readonly kind?: Kind;
 	/** The time zone that the heading of a time names, such as "UTC+1" or "JST", as it is written. */
 	readonly zone?: string;
+	readonly topic?: string | undefined;
+}
+
+interface HeadingMeaning extends ColumnMeaning {
+	readonly fills: string;
 }
 
 /**
@@ -35,24 +41,11 @@ export interface HeadingMeaning {
  */
 export type Decision = 'field' | 'ignored' | 'result' | 'unknown' | 'asks';
 
-/** What a heading is about that fills nothing. */
-export interface HeadingTopic {
-	readonly decision: Decision;
-	readonly topic?: string | undefined;
-}
-
-/** What a column is for, or about where it fills nothing. */
-export interface ColumnMeaning extends Partial<HeadingMeaning> {
-	readonly topic?: string;
-}
-
-/** What a heading means where every filled cell of its column is one of a closed set, or any an ID. */
+/** What a heading means where every filled cell of its column is one of a closed set. */
 interface MeaningByValues extends ColumnMeaning {
 	readonly isValue: (cell: string) => boolean;
-	/** True if one ID is enough to say that the column holds IDs, so that no other cell is passed over. */
-	readonly isOfIds?: boolean;
 	/** True for a cell without which the others show nothing. */
-	readonly shownBy?: (cell: string) => boolean;
+	readonly shownBy: (cell: string) => boolean;
 }
 
 /** A column of networks whatever its heading: its cells name networks only, and TikTok among them. */
@@ -100,6 +93,12 @@ const isWordWith = (part: string, word: string) =>
 const ageBand =
 	/^\W*(?:[afhmpvw]|adults|women|men|females?|males?)?\s?\d{2}\s?(?:[-–]\s?\d{2}|\+)\W*$/i;
 
+/** "Reach target CPL" has a target CPL, and not a target for the reach: what is silent comes second. */
+const passes = [4, 3, 2, 1].flatMap((length) => [
+	[length, false] as const,
+	[length, true] as const,
+]);
+
 const toKey = (heading: string) => keyOfWords(tokenize(heading));
 
 /** What sheets call a creation's columns and topics, compiled once. */
@@ -115,89 +114,81 @@ export class Vocabulary {
 	private readonly irrelevant: readonly string[];
 
 	constructor(private readonly creation: Creation) {
-		this.irrelevant = [...irrelevant, ...(creation.irrelevantTopics ?? [])];
-		const names = Object.keys(creation.columns);
-		const listed = names.flatMap((fills) =>
-			headingsByLanguage(fills)
-				.flatMap((one) => one.all)
-				.map(([heading, kind]) => [heading, { fills, kind }] as const),
-		);
-		// The argument's name, and the parameter's, whose capitals make no words.
-		const own = names.flatMap((fills) =>
-			[fills, fills.replaceAll('_', '')].map(
-				(heading) => [heading, { fills, kind: 'headings' }] as const,
+		const { columns, columnsOfOthers = [], irrelevantTopics = [], fields, topics } = creation;
+		this.irrelevant = [...irrelevant, ...irrelevantTopics];
+		const listed = (column: string) => headingsByLanguage(column).flatMap(({ all }) => all);
+		const names = Object.keys(columns);
+		const all = [
+			...names.flatMap((fills) =>
+				listed(fills).map(([heading, kind]) => ({ heading, fills, kind })),
 			),
-		);
-		const all = [...listed, ...own];
+			// The argument's name, and the parameter's, whose capitals make no words.
+			...names.flatMap((fills) =>
+				[fills, fills.replaceAll('_', '')].map((heading) => {
+					return { heading, fills, kind: 'headings' as const };
+				}),
+			),
+		];
 		for (const kind of kindsOfHeadings) {
-			for (const [heading, one] of all) if (one.kind === kind) this.addMeaning(heading, one);
+			for (const one of all) if (one.kind === kind) this.addMeaning(one);
 		}
-		for (const [heading, kind] of (creation.columnsOfOthers ?? [])
-			.flatMap(headingsByLanguage)
-			.flatMap(({ all: some }) => some)) {
+		for (const [heading, kind] of columnsOfOthers.flatMap(listed)) {
 			if (kind !== 'byValues') this.addTopic('others', `=${heading}`);
 		}
 		const words = wordsOfTopics();
-		for (const name of new Set([...Object.keys(creation.topics), ...words.keys()])) {
-			const topic = name in creation.topics ? name : 'none';
+		for (const name of new Set([...Object.keys(topics), ...words.keys()])) {
+			const topic = name in topics ? name : 'none';
 			for (const word of words.get(name) ?? []) this.addTopic(topic, word);
 		}
-		for (const [heading, { fills, kind }] of all) {
-			const topic = this.topicOf(fills);
-			const isNamed = creation.fields.some((one) => one.argument === fills && one.named);
-			if (kind === 'headings' || (isNamed && kind === 'general'))
-				this.addTopic(topic ?? 'none', heading);
+		const named = fields.flatMap((field) => (field.named ? field.argument : []));
+		for (const { heading, fills, kind } of all) {
+			const isPlain = kind === 'headings' || (kind === 'general' && named.includes(fills));
+			if (isPlain) this.addTopic(this.topicOf(fills) ?? 'none', heading);
 		}
-		this.order = [...new Set([...Object.keys(creation.topics), ...this.topics.values()])];
+		this.order = [...new Set([...Object.keys(topics), ...this.topics.values()])];
 	}
 
-	private addMeaning(heading: string, meaning: HeadingMeaning): void {
+	private addMeaning({ heading, ...meaning }: HeadingMeaning & { heading: string }): void {
 		const key = toKey(heading);
-		if (meaning.kind !== 'byValues') {
+		const { fills, kind } = meaning;
+		if (kind !== 'byValues') {
 			if (!this.meanings.has(key)) this.meanings.set(key, meaning);
 			return;
 		}
-		const column = this.creation.columns[meaning.fills];
+		const column = this.creation.columns[fills];
 		const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
-		const isRead = (cell: string) => column && !('problem' in column.parse(cell, anyTime));
-		const isOfIds = meaning.fills.endsWith('_id');
-		const isValue = (cell: string) =>
-			column?.isValue?.(cell) ?? (isOfIds ? looksLikeId.test(cell) : isRead(cell) === true);
-		this.byValues.set(key, { ...meaning, kind: 'headings', isValue, isOfIds });
+		const isRead = (cell: string) => !!column && !('problem' in column.parse(cell, anyTime));
+		const isOne = column?.isValue ?? isRead;
+		// One ID is enough to say that the column holds IDs, so that no other cell is passed over.
+		const values = fills.endsWith('_id')
+			? { isValue: () => true, shownBy: (cell: string) => looksLikeId.test(cell) }
+			: { isValue: isOne, shownBy: isOne };
+		this.byValues.set(key, { fills, kind: 'headings', ...values });
 	}
 
 	private addTopic(topic: string, word: string): void {
 		const [, mark = '', heading = ''] = /^([*=!]?)(.*)$/.exec(word) ?? [];
+		const key = toKey(heading);
 		if (mark === '!') {
 			const isStatus = (cell: string) => statusOf(cell) !== undefined;
 			const isValue = this.creation.topics[topic]?.isValue ?? isStatus;
-			this.byValues.set(toKey(heading), { topic, isValue });
+			this.byValues.set(key, { topic, isValue, shownBy: isValue });
 			return;
 		}
 		// Scripts without spaces have their words within others.
 		if (mark === '*' || (mark === '' && /^[\p{Lo}ー]+$/u.test(heading))) {
 			this.parts.push([plainWords(heading).join(' '), topic]);
 		}
-		const key = (mark === '=' ? '=' : '') + toKey(heading);
-		if (mark !== '*' && !this.topics.has(key)) this.topics.set(key, topic);
+		const marked = mark === '=' ? `=${key}` : key;
+		if (mark !== '*' && !this.topics.has(marked)) this.topics.set(marked, topic);
 	}
 
 	/**
 	 * What a heading means, by the argument's name (`adgroup_name`), label ("Ad Group Name") or usual
 	 * heading ("Ad set"), whatever the case, spaces, underscores and units in brackets. Undefined for
 	 * headings that may hold anything, such as "ID", "Status", "Notes" and "Date".
-	 *
-	 * @param all the headings of the sheet.
 	 */
-	meaningOf(column: string, all: ReadonlySet<string>): HeadingMeaning | undefined {
-		// Readers of spreadsheets number a heading that comes again: "Budget_1" or "Budget.1".
-		const [, repeated = ''] = /^(.+)[_.]\d{1,2}$/s.exec(column) ?? [];
-		return (
-			this.meaningAlone(column) ?? (all.has(repeated) ? this.meaningAlone(repeated) : undefined)
-		);
-	}
-
-	private meaningAlone(column: string): HeadingMeaning | undefined {
+	meaningOf(column: string): HeadingMeaning | undefined {
 		if (column.length > maxLength || isShareOrChange(column)) return undefined;
 		const meaning = this.meaningOfWords(tokenize(withoutUnits(column)));
 		const named = zoneIn(column, meaning === undefined);
@@ -224,12 +215,6 @@ export class Vocabulary {
 		return rest.length < list.length ? this.meaningOfWords(rest)?.fills : undefined;
 	}
 
-	/** What a column is usually called, in English. */
-	usualHeading(argument: string): string {
-		const [english] = headingsByLanguage(argument === 'budget' ? 'budget_daily' : argument);
-		return english?.usual[0] ?? argument;
-	}
-
 	/** The topic of what a column would fill; undefined for what things are called by. */
 	topicOf(column: string): string | undefined {
 		const topic = this.creation.topicOfColumn[column] ?? column;
@@ -241,7 +226,7 @@ export class Vocabulary {
 	 * words decide is asked about ("Note: excluded countries"), unless they only tell which person or
 	 * document it names ("Budget owner"). Irrelevant is a heading all of whose words are.
 	 */
-	topicOfHeading(column: string): HeadingTopic {
+	topicOfHeading(column: string): { decision: Decision; topic?: string | undefined } {
 		const heading = column.slice(0, maxLength);
 		const whole = this.topics.get(`=${toKey(heading)}`);
 		if (whole === 'none') return { decision: 'unknown' };
@@ -274,56 +259,49 @@ export class Vocabulary {
 		return this.creation.topics[topic]?.label === undefined ? 'asks' : 'field';
 	}
 
-	/** The topics of a heading's words, in their order, by the most words in a row; and if they are all. */
+	/** The topics of a heading's words, in their order, and if they are all that it is about. */
 	private topicsIn(heading: string): { readonly found: string[]; readonly isAll: boolean } {
-		const list = plainWords(heading).flatMap((plain) =>
+		const words = plainWords(heading).flatMap((plain) =>
 			tokenize(plain).map((word) => ({ plain, word })),
 		);
-		const found = new Map<number, string[]>();
-		const isIrrelevant = (topic: string) => this.irrelevant.includes(topic);
-		const lookUp = (length: number, isWanted: (topic: string) => boolean) => {
-			for (let at = 0; at + length <= list.length; at += 1) {
-				const some = list.slice(at, at + length).map(({ word }) => word);
-				// One key is that of repeated words, too.
-				const topic = new Set(some).size < length ? undefined : this.topics.get(keyOfWords(some));
-				const isTaken = some.some((_, offset) => found.has(at + offset));
-				if (topic === undefined || isTaken || !isWanted(topic)) continue;
-				for (const offset of some.keys()) found.set(at + offset, offset === 0 ? [topic] : []);
-			}
-		};
-		for (const length of [4, 3, 2, 1]) {
-			// "Reach target CPL" has a target CPL, and not a target for the reach.
-			lookUp(length, (topic) => !isIrrelevant(topic));
-			lookUp(length, isIrrelevant);
-		}
-		let isAll = true;
-		for (const [at, { plain, word }] of list.entries()) {
-			if (found.has(at)) continue;
-			const { topics, isWhole } = this.topicsWithin(plain);
-			found.set(at, topics);
-			isAll &&= isWhole || isNeutral(word);
-		}
-		const all = list.flatMap((_, at) => found.get(at) ?? []);
+		const all = this.topicsOf(words);
 		// What things are called by decides nothing, and is no reason for silence either.
-		const inOrder = all.filter((topic) => topic !== 'none');
-		isAll &&= inOrder.length === all.length;
+		const found = all.filter((topic) => topic !== 'none' && topic !== 'other');
 		// It numbers the rows, unlike "$" and "-".
-		const isSign = /^\s*[#№]\s*$/.test(heading);
-		return { found: inOrder, isAll: isSign || (isAll && inOrder.length > 0) };
+		const isNumber = /^\s*[#№]\s*$/.test(heading);
+		return { found, isAll: isNumber || (found.length > 0 && found.length === all.length) };
 	}
 
-	/** The topics of the words in a longer one, in the order in which they end. */
-	private topicsWithin(word: string): { readonly topics: string[]; readonly isWhole: boolean } {
-		const parts = this.parts.filter(([part]) => word.includes(part));
-		const within = wordsWithin(word).flatMap(([english, end]) => {
-			const topic = this.topics.get(english);
-			return topic ? [[topic, end] as const] : [];
-		});
-		const all = parts.map(([part, topic]) => [topic, word.indexOf(part) + part.length] as const);
-		return {
-			topics: [...all, ...within].sort((one, other) => one[1] - other[1]).map(([topic]) => topic),
-			isWhole: parts.some(([part]) => isWordWith(part, word)),
-		};
+	/** The topics of words by the most in a row, or within each; "other" for what says something else. */
+	private topicsOf(
+		words: ReadonlyArray<Record<'plain' | 'word', string>>,
+		open: typeof passes = passes,
+	): string[] {
+		const [pass, ...later] = open;
+		if (pass === undefined) return words.flatMap((one) => this.topicsWithin(one));
+		const [length, isSilent] = pass;
+		for (const at of words.keys()) {
+			const some = words.slice(at, at + length).map(({ word }) => word);
+			// One key is that of repeated words, too.
+			const topic = new Set(some).size < length ? undefined : this.topics.get(keyOfWords(some));
+			if (topic === undefined || this.irrelevant.includes(topic) !== isSilent) continue;
+			const [before, after] = [words.slice(0, at), words.slice(at + length)];
+			return [...this.topicsOf(before, later), topic, ...this.topicsOf(after, open)];
+		}
+		return this.topicsOf(words, later);
+	}
+
+	private topicsWithin({ plain, word }: Record<'plain' | 'word', string>): string[] {
+		const parts = this.parts.filter(([part]) => plain.includes(part));
+		const within = parts.map(
+			([part, topic]) => [topic, plain.indexOf(part) + part.length] as const,
+		);
+		for (const [english, end] of wordsWithin(plain)) {
+			within.push([this.topics.get(english) ?? '', end]);
+		}
+		const isWhole = isNeutral(word) || parts.some(([part]) => isWordWith(part, plain));
+		const topics = within.sort(([, one], [, other]) => one - other).map(([topic]) => topic);
+		return [...topics.filter(Boolean), ...(isWhole ? [] : ['other'])];
 	}
 
 	/**
@@ -342,7 +320,10 @@ export class Vocabulary {
 		const found = new Map<string, ColumnMeaning>();
 		for await (const [written, heading] of inTurns(headings)) {
 			const listed = this.byValues.get(toKey(withoutUnits(heading.slice(0, 60))));
-			const meaning = this.meaningOf(heading, all);
+			// Readers of spreadsheets number a heading that comes again: "Budget_1" or "Budget.1".
+			const [, repeated = ''] = /^(.+)[_.]\d{1,2}$/s.exec(heading) ?? [];
+			const meaning =
+				this.meaningOf(heading) ?? (all.has(repeated) ? this.meaningOf(repeated) : undefined);
 			const isKnown = listed || meaning || this.topicOfHeading(heading).decision !== 'unknown';
 			const byValues = isKnown ? listed : ofNetworks;
 			// Nobody asks in a heading when an ad group starts: "Go live?"
@@ -356,16 +337,13 @@ export class Vocabulary {
 				const column = open.get(written);
 				const cell = column && onlyEntry(value);
 				if (!column || isEmpty(cell) || meansEmpty(cell)) continue;
-				const { isValue, isOfIds, shownBy = isValue } = column;
 				// "All" under "Location" may as well mean every country.
 				if (found.get(written)?.fills && isNonRestrictive(cell)) continue;
-				const all = [cell]
-					.flat()
-					.map((one: unknown) => (typeof one === 'object' ? '' : String(one)));
-				const text = all.join(', ').slice(0, maxLength);
-				const isOne = isValue(text);
-				if (shownBy(text)) filled.add(written);
-				if (!isOne && !isOfIds) open.delete(written);
+				const parts: unknown[] = [cell].flat();
+				const texts = parts.map((one) => (typeof one === 'object' ? '' : String(one)));
+				const text = texts.join(', ').slice(0, maxLength);
+				if (column.shownBy(text)) filled.add(written);
+				if (!column.isValue(text)) open.delete(written);
 			}
 		}
 		for (const [written, meaning] of open) if (filled.has(written)) found.set(written, meaning);

@@ -49,8 +49,8 @@ jest.mock('../../../nodes/AdspirerTikTok/output/items', () => {
 	};
 	return { ...actual, createdOutput };
 });
-jest.mock('../../../nodes/AdspirerTikTok/output/summary', () =>
-	mockStep('../../../nodes/AdspirerTikTok/output/summary', 'runHints', 'hints'),
+jest.mock('../../../nodes/AdspirerTikTok/output/boxes', () =>
+	mockStep('../../../nodes/AdspirerTikTok/output/boxes', 'runHints', 'hints'),
 );
 
 jest.mock('../../../nodes/AdspirerTikTok/run/journal', () => {

@@ -2,11 +2,31 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { formatList, formatValue } from '../parse/cell';
+import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import type { RowName } from '../rows/row';
-import { describe } from './describe';
-import { entityOf, type Row, type RowOutcome } from './rowOutcome';
-import { asSentence, limitLines, listRows, present, sentences, type Lines } from './words';
+import { describe, describeRow } from './describe';
+import {
+	entityOf,
+	isFailed,
+	tally,
+	type Action,
+	type Row,
+	type RowOutcome,
+	type Run,
+} from './rowOutcome';
+import {
+	asSentence,
+	dayOf,
+	equalRowWords,
+	limitLines,
+	listRows,
+	pluralize,
+	present,
+	problemLines,
+	sentences,
+	type Lines,
+} from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
@@ -18,15 +38,6 @@ function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
 
 type ShownRow = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
 
-/** A sentence about a row; the lowest rank comes first. */
-interface Check {
-	readonly rank: number;
-	readonly sentence: string;
-}
-
-const unranked = (lines: Lines): Check[] =>
-	present(lines).map((sentence) => ({ rank: 0, sentence }));
-
 const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
 /** The field that a sentence begins with. */
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
@@ -36,28 +47,34 @@ export async function linesOf<One extends ShownRow>(
 	rows: readonly One[],
 	sentencesOf: (row: One) => Lines,
 ): Promise<string[]> {
-	return await groupedLines(rows, (row) => unranked(sentencesOf(row)), '');
+	return await rankedLines(rows, (row) => [sentencesOf(row)], '');
 }
 
-async function groupedLines<One extends ShownRow>(
+/** The same of sentences in several ranks, of which the first comes first. */
+async function rankedLines<One extends ShownRow>(
 	rows: readonly One[],
-	checksOfRow: (row: One) => readonly Check[],
+	ranksOf: (row: One) => readonly Lines[],
 	preposition = 'in ',
 	kindOf = withoutValues,
 ): Promise<string[]> {
-	const groups = new Map<string, Check & { readonly names: RowName[]; differ: boolean }>();
+	const groups = new Map<
+		string,
+		{ rank: number; first: string; names: RowName[]; differ: boolean }
+	>();
 	for await (const one of loopInTurns()(rows)) {
-		for (const check of checksOfRow(one)) {
-			const kind = `${check.rank}${kindOf(check.sentence)}`;
-			const group = groups.get(kind) ?? { ...check, names: [], differ: false };
-			groups.set(kind, group);
-			group.names.push(one.row.name);
-			group.differ ||= check.sentence !== group.sentence;
+		for (const [rank, lines] of ranksOf(one).entries()) {
+			for (const sentence of present(lines)) {
+				const kind = `${rank}${kindOf(sentence)}`;
+				const group = groups.get(kind) ?? { rank, first: sentence, names: [], differ: false };
+				groups.set(kind, group);
+				group.names.push(one.row.name);
+				group.differ ||= sentence !== group.first;
+			}
 		}
 	}
 	return [...groups.values()]
 		.sort((one, other) => one.rank - other.rank || other.names.length - one.names.length)
-		.map(({ names, sentence: first, differ }) => {
+		.map(({ names, first, differ }) => {
 			const where = asSentence(`${preposition}${listRows(names)}`);
 			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
 			// What is set once for all rows comes before the cell of one of them.
@@ -76,11 +93,10 @@ export async function boxes(
 ): Promise<NodeExecutionHint[]> {
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const shown = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const toCheck = await groupedLines(shown, (one) => checksOf(one, creation));
+	const toCheck = await rankedLines(shown, (one) => checksOf(one, creation));
 	const isUnused = rows.some((one) => !isChange(one) && one.row.unused.length > 0);
 	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
-	const readingsOf = ({ row }: ShownRow) => unranked(readingSentences(row));
-	const readings = await groupedLines(shown, readingsOf, 'in ', fieldOf);
+	const readings = await rankedLines(shown, ({ row }) => [readingSentences(row)], 'in ', fieldOf);
 	return [
 		hint(happened, isBad),
 		hint([...toCheck, unused], toCheck.length > 0 || isUnused),
@@ -97,18 +113,18 @@ export function readingSentences({ readings }: Row): string[] {
 const isChange = (shown: ShownRow) => shown.result !== undefined && entityOf(shown) === undefined;
 
 /** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
-function checksOf(shown: ShownRow, creation?: Creation): Check[] {
+function checksOf(shown: ShownRow, creation?: Creation): Lines[] {
 	const { warnings, labelOf } = shown.row;
 	const entity = entityOf(shown);
 	const ofRow = creation && entity ? entityWarnings(entity, shown, creation) : [shown.output?.hint];
-	const deciding = warnings.length > 0 && creation ? creation.deciding.map(labelOf) : [];
-	return [
-		...unranked(ofRow),
-		...warnings.map(({ field, message, isDoubt }) => ({
-			rank: isDoubt ? 2 : deciding.includes(field) ? 0 : 1,
-			sentence: `'${field}' ${message}`,
-		})),
-	].sort((one, other) => one.rank - other.rank);
+	if (warnings.length === 0) return [ofRow];
+	const deciding = new Set(creation?.deciding.map(labelOf));
+	const [first = [], ...others] = [0, 1, 2].map((rank) =>
+		problemLines(
+			warnings.filter(({ field, isDoubt }) => rank === (isDoubt ? 2 : deciding.has(field) ? 0 : 1)),
+		),
+	);
+	return [[...ofRow, ...first], ...others];
 }
 
 function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Lines {
@@ -138,8 +154,8 @@ function twinWarning({ id, twins }: Entity, { noun, parentNoun }: Creation): str
 
 /** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */
 export function rowWarnings(shown: ShownRow, creation: Creation | undefined): string[] {
-	const checks = checksOf(shown, creation).map(({ sentence }) => sentence);
-	return present([...checks, !isChange(shown) && unusedColumns(shown.row.unused)]);
+	const unused = !isChange(shown) && unusedColumns(shown.row.unused);
+	return present([...checksOf(shown, creation).flat(), unused]);
 }
 
 /** Whose values an entity has, and what its value and the row's are called. */
@@ -190,4 +206,99 @@ export function notPausedWords(entity: Entity, creation: Creation): string {
 			? 'Find it in TikTok Ads Manager and pause it there.'
 			: `Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${id}.`,
 	);
+}
+
+const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
+const isUnpaused = (outcome: RowOutcome) => isNotPaused(entityOf(outcome) ?? {});
+
+/** "42 created, 2 failed. 57 of 150 calls left until 1 Dec." or "60 ad groups found, 50 in the output." */
+export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
+	const { verb, noun, creation } = action;
+	const { done, before, equal, skipped, unknown, failed, notSent } = tally(outcomes);
+	const part = (rows: readonly RowOutcome[], what: string) =>
+		rows.length > 0 && `${rows.length} ${what}`;
+	const isWarned = (outcome: RowOutcome) =>
+		outcome.row.warnings.length > 0 || rowWarnings(outcome, creation).length > 0;
+	const doneParts = () => [
+		part(done, done.length > 0 && done.every(isPaused) ? `${verb} and paused` : verb),
+		!done.every(isPaused) && part(done.filter(isPaused), 'of them paused'),
+		part([...done, ...before].filter(isUnpaused), "couldn't be paused"),
+		part(done.filter(isWarned), 'with warnings'),
+	];
+	const parts = present([
+		...(verb === 'found' ? foundParts(done, action) : doneParts()),
+		equalRowWords.had(before.length, noun, 'had'),
+		part(before.filter(isPaused), 'of them paused'),
+		verb !== 'found' && equalRowWords.counted(equal.length, verb === 'created' && noun),
+		part(unknown, 'unknown'),
+		part(failed, 'failed'),
+		part(notSent, 'not sent'),
+		part(skipped, `row${skipped.length === 1 ? '' : 's'} skipped`),
+	]);
+	const nothing = verb === 'found' ? `No ${noun}s found` : `0 ${verb}`;
+	const left = quota && remaining(quota);
+	const end = dayOf(' until', quota?.period_end);
+	return sentences(
+		`${parts.join(', ') || nothing}.`,
+		left !== undefined && `${left} of ${quota?.limit} calls left${end}.`,
+	);
+}
+
+function foundParts(outcomes: readonly RowOutcome[], action: Action) {
+	const lists = outcomes.filter(({ output }) => output && !output.isText);
+	const things = (limitOf: (outcome: RowOutcome) => number) => {
+		const items = lists.flatMap((one) => one.output?.items.slice(0, limitOf(one)) ?? []);
+		return new Set(items.map(({ id, name }) => JSON.stringify([id, name]))).size;
+	};
+	const found = things(() => Infinity);
+	const given = things(({ row }) => row.limit);
+	const unread = outcomes.filter(({ output }) => output?.isText);
+	return [
+		found > 0 && `${pluralize(found, action.noun)} found`,
+		given < found && `${given} in the output`,
+		unread.length > 0 && `${pluralize(unread.length, 'answer')} couldn't be read`,
+	];
+}
+
+/** The boxes of a run. If it `ended` with an error, that says what was done. */
+export async function runHints(
+	run: Run,
+	quota: QuotaWatch | undefined,
+	ended: boolean,
+): Promise<NodeExecutionHint[]> {
+	const { outcomes, action } = run;
+	const failed = ended ? [] : outcomes.filter(isFailed);
+	const { last, overLimitBegan: over } = quota ?? {};
+	const sharedOf = ({ sameAs }: RowOutcome) => [[sameAs && equalRowWords.outcome(sameAs)]];
+	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
+	const happened = [
+		!ended && shortfallLine(run),
+		!ended && summaryLine(run, last),
+		over &&
+			`Your Adspirer quota is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.`,
+		...(await linesOf(failed, (outcome) => {
+			const { reason } = outcome.result.failure;
+			// One problem at a time, as other rows may have it too.
+			return reason.type === 'invalid'
+				? problemLines(reason.problems)
+				: [describeRow(outcome, run).message];
+		})),
+		...(await linesOf(outcomes, ({ result }) => ['skipped' in result && result.skipped])),
+		...(await rankedLines(failed, sharedOf, '', String)),
+		...(await linesOf(outcomes, (outcome) => {
+			const { id, idFromList } = entityOf(outcome) ?? {};
+			const list = `the ${action.creation?.parentNoun}'s list of ${action.noun}s`;
+			const found = `Adspirer didn't say what was created, so the node looked in ${list} and found ID ${id}.`;
+			return [idFromList && found];
+		})),
+	];
+	const isBad = [isLow, over, run.shortfall, failed[0], outcomes.find(isUnpaused)].some(Boolean);
+	return await boxes(happened, isBad, outcomes, action.creation);
+}
+
+/** Says that a run needs more calls than are left; undefined if there are enough. */
+export function shortfallLine({ shortfall }: Pick<Run, 'shortfall'>): string | undefined {
+	if (!shortfall) return undefined;
+	const { needed, left, until } = shortfall;
+	return `This run needs ${needed} calls, ${left} ${left === 1 ? 'is' : 'are'} left${dayOf(' until', until)}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`;
 }

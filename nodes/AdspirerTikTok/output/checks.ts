@@ -1,0 +1,260 @@
+import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
+import { nameOf } from '../contract/choices';
+import type { Creation } from '../contract/creation';
+import type { FieldOf } from '../contract/fields';
+import { labelOfColumn } from '../contract/fields/field';
+import { formatList, formatValue, type Problem } from '../parse/cell';
+import { formatAmount } from '../parse/money';
+import { describeMoment } from '../parse/timeZone';
+import type { ParsedRow, RowName } from '../rows/row';
+import type { SheetColumn } from '../sheet/columns';
+import { statusFor } from '../sheet/cellWords';
+import { boxes, linesOf, readingSentences, rowWarnings } from './boxes';
+import { asJson, rowNumbers, sentSummary } from './items';
+import {
+	asSentence,
+	equalRowWords,
+	groupsOf,
+	limitLines,
+	pluralize,
+	present,
+	problemLines,
+	sentences,
+} from './words';
+
+/** A row as Check Rows sees it. */
+export interface CheckedRow {
+	/** With another row's name among its problems. */
+	readonly row: ParsedRow;
+	/** The row that it is equal to, if it creates nothing of its own. */
+	readonly sameAs: RowName | undefined;
+}
+
+/** The item of a checked row: the verdict and its reasons first, the same columns for all rows. */
+export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): IDataObject {
+	const { problems } = row;
+	const valid = problems.length === 0;
+	const equal = valid && sameAs && equalRowWords.thing(creation.noun, sameAs);
+	return asJson({
+		valid,
+		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,
+		problems: problemLines(problems).join(' '),
+		warnings: sentences(equal, ...rowWarnings({ row }, creation)),
+		summary: valid ? rowSummary(row, creation) : '',
+		...rowNumbers(row.name),
+		readings: readingSentences(row).join(' '),
+		problem_list: problems,
+		arguments: isToCreate(row) ? row.values : {},
+	});
+}
+
+function isToCreate({ existingId, skipped }: ParsedRow): boolean {
+	return existingId === undefined && skipped === undefined;
+}
+
+/**
+ * The boxes of a check.
+ *
+ * @param lookUps the calls that Create makes before it creates anything.
+ * @param columns what became of the columns, in short.
+ */
+export async function previewHints(
+	rows: readonly CheckedRow[],
+	creation: Creation,
+	lookUps: number,
+	columns: string | undefined,
+): Promise<NodeExecutionHint[]> {
+	const bad = rows.filter(({ row }) => row.problems.length > 0);
+	const good = rows.filter(({ row }) => row.problems.length === 0);
+	const own = good.filter(({ sameAs }) => sameAs === undefined);
+	const ready = own.filter(({ row }) => isToCreate(row));
+	const had = own.filter(({ row }) => row.existingId !== undefined).length;
+	const skipped = own.length - had - ready.length;
+	const paused = ready.filter(({ row }) => row.options.startPaused).length;
+	const others = present([
+		paused > 0 &&
+			(rows.length === 1
+				? 'It will be paused once created (2 calls)'
+				: `${paused} to be paused once created (2 calls each)`),
+		equalRowWords.had(had, creation.noun),
+		equalRowWords.counted(good.length - own.length, creation.noun),
+		skipped > 0 && `${skipped} skipped`,
+		bad.length > 0 && good.length > 0 && `${bad.length} with problems`,
+	]).join(', ');
+	const verdict =
+		rows.length === 1
+			? `The row ${ready.length === 1 ? 'is' : "isn't"} ready.`
+			: `${ready.length || 'None'} of ${rows.length} rows ${ready.length > 1 ? 'are' : 'is'} ready.`;
+	const times = creation.fields.filter(({ type }) => type === 'dateTime');
+	const givesTime = ready.some(({ row }) => times.some(({ argument }) => argument in row.values));
+	const happened = [
+		sentences(verdict, others && `${others}.`),
+		...spendingLines(ready, creation),
+		...(await linesOf(bad, ({ row }) => problemLines(row.problems))),
+		...(await linesOf(good, ({ row }) => [row.skipped])),
+		lookUps > 0 && `Names are looked up when you create: ${pluralize(lookUps, 'more call')}.`,
+		// What the service makes of it is told in two ways.
+		givesTime &&
+			`Check one ${creation.noun}'s start in TikTok Ads Manager first: by one source times go out as UTC, by another in the ad account's time zone.`,
+	];
+	// However much there is to say, the box ends with the columns.
+	const lines = [...limitLines(present(happened), String, 18), columns];
+	return await boxes(lines, bad.length > 0, rows, creation);
+}
+
+/** What rows would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
+function spendingLines(rows: readonly CheckedRow[], creation: Creation): string[] {
+	const { spending, parentNoun, parentArgument } = creation;
+	if (!spending) return [];
+	const parentOf = ({ row }: CheckedRow) =>
+		String(row.values[parentArgument] ?? formatValue(row.names?.[0]?.cell.value));
+	return groupsOf(rows, parentOf).map((group) => {
+		const sums = new Map<string, number>();
+		for (const { row } of group) {
+			const { amount, period } = spending(row.values);
+			if (amount > 0) sums.set(period, (sums.get(period) ?? 0) + amount);
+		}
+		const list = [...sums].sort().map(([period, sum]) => `${formatAmount(sum)} ${period}`);
+		const [parent] = group.map(parentOf);
+		const inRows = `in ${pluralize(group.length, 'row')}`;
+		return `${asSentence(parentNoun)} ${parent}: ${list.join(' and ')} ${inRows}.`;
+	});
+}
+
+/** What a row would do, in one sentence. */
+function rowSummary(row: ParsedRow, creation: Creation): string {
+	const { options, existingId, skipped } = row;
+	if (skipped !== undefined) return skipped;
+	return existingId === undefined
+		? present([
+				sentSummary(row, creation),
+				options.startPaused && 'created, then paused (2 calls)',
+			]).join(', ')
+		: `Already done: the row has the ${creation.noun} ID ${existingId}`;
+}
+
+/** A column of a sheet, with what its rows say about it. */
+export interface CheckedColumn {
+	readonly column: SheetColumn;
+	/** In how many rows its cell holds something. */
+	readonly filled: number;
+	/** A filled cell and its row: of a column that asks one that is refused, of others one that is read. */
+	readonly example: unknown;
+	readonly row: ParsedRow | undefined;
+	/** Why its rows are refused: the problem of each. */
+	readonly problems: readonly Problem[];
+}
+
+const statusMeans = { on: 'created', off: 'created, then paused', 'not yet': 'skipped' } as const;
+
+/** What a column fills: one name, or two where its cells are a flight. */
+function namesOf({ column, example }: CheckedColumn, { sheet }: Creation): string[] {
+	const { fills, topic = '', decision } = column;
+	if (fills !== undefined) return [fills];
+	if (decision === 'field') return [topic];
+	const split = sheet?.split?.[topic]?.({ ...column, value: example }, 'dayMonthYear') ?? [];
+	return split.flatMap((part) => part.fills ?? []);
+}
+
+/** The fields that take their value from a column. */
+const fieldsFrom = (name: string, { fields }: Creation): FieldOf[] =>
+	fields.filter(({ argument, columns = [argument] }) => columns.includes(name));
+
+function formatRead(value: unknown, { type, choices = [] }: FieldOf, zone: string): string {
+	if (Array.isArray(value)) {
+		return formatList(value.map((one) => nameOf(choices, String(one))));
+	}
+	if (typeof value === 'number') return formatAmount(value);
+	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	return type === 'dateTime' ? describeMoment(String(value), zone) : nameOf(choices, String(value));
+}
+
+/** How a column's example was read; empty where nothing is read from it. */
+function readAs(checked: CheckedColumn, creation: Creation): string {
+	const { column, example, row } = checked;
+	const { heading, topic } = column;
+	if (!row || example === undefined) return '';
+	if (topic === 'status') {
+		const status = statusFor(heading, example);
+		return status === undefined ? '' : statusMeans[status];
+	}
+	const read = row.readings.filter(({ field }) => field.split(' + ').includes(heading));
+	if (read.length > 0) return read.map((one) => one.readAs).join(' – ');
+	return namesOf(checked, creation)
+		.flatMap((name) => fieldsFrom(name, creation).slice(0, 1))
+		.flatMap((field) => {
+			const value = row.values[field.argument];
+			return value === undefined ? [] : formatRead(value, field, row.options.zone);
+		})
+		.join(' – ');
+}
+
+const labels = {
+	ignored: 'ignored',
+	result: 'result of this node',
+	unknown: 'not known',
+	asks: 'asks',
+} as const;
+
+function meansOf(checked: CheckedColumn, creation: Creation): string {
+	const { decision } = checked.column;
+	const { columns, topics } = creation;
+	const names = namesOf(checked, creation).map(
+		(name) => topics[name]?.label ?? labelOfColumn(name, columns[name]),
+	);
+	return names.join(', ') || (decision === 'field' ? '' : labels[decision]);
+}
+
+function whatToDo({ column: { heading, decision }, filled, problems }: CheckedColumn): string {
+	const [first] = problemLines(problems);
+	if (first !== undefined) return first;
+	return decision === 'unknown' && filled > 0
+		? `It isn't used. In the option 'Columns', say what '${heading}' is, or ignore it.`
+		: '';
+}
+
+/** The item of a column. */
+export function columnItem(checked: CheckedColumn, creation: Creation): IDataObject {
+	const { column, filled, example, problems } = checked;
+	return {
+		column: column.heading,
+		means: meansOf(checked, creation),
+		field: namesOf(checked, creation).join(', ') || null,
+		example: example === undefined ? '' : formatValue(example).replace(/^"(.*)"$/, '$1'),
+		read_as: readAs(checked, creation),
+		filled,
+		rows_refused: problems.length,
+		what_to_do: whatToDo(checked),
+	};
+}
+
+/** What became of the columns, in short: "Columns: 9 are used. Ignored: 'Notes'. Not known: 'Brief'." */
+export function columnsLine(
+	checked: readonly CheckedColumn[],
+	creation: Creation,
+): string | undefined {
+	const kindOf = (one: CheckedColumn) => {
+		const { column, filled, problems } = one;
+		if (namesOf(one, creation).length > 0) return 'field';
+		const isOpen = column.decision === 'asks' ? problems.length > 0 : filled > 0;
+		return isOpen || column.isAbsent ? column.decision : 'nothing';
+	};
+	const part = (kind: ReturnType<typeof kindOf>, what: string) => {
+		const names = checked
+			.filter((one) => kindOf(one) === kind)
+			.map(({ column: { heading }, problems: { length } }) =>
+				length > 0 ? `'${heading}' (${pluralize(length, 'row')} refused)` : `'${heading}'`,
+			);
+		return names.length > 0 && `${what}: ${formatList(names)}.`;
+	};
+	if (checked.length === 0) return undefined;
+	const used = checked.filter((one) => kindOf(one) === 'field').length;
+	return sentences(
+		`Columns: ${used} ${used === 1 ? 'is' : 'are'} used.`,
+		part('ignored', 'Ignored'),
+		part('result', 'Written by this node'),
+		part('nothing', 'Empty, or asking for nothing'),
+		part('unknown', 'Not known'),
+		part('asks', "To be explained in the option 'Columns'"),
+	);
+}
