@@ -9,7 +9,7 @@ import type { Problem } from '../parse/cell';
 import { readSheetRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
 import { executionScope } from '../run/journal';
-import { collectLookups } from '../run/nameLookup';
+import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';
 import { checkedColumns } from './checkedColumns';
@@ -22,8 +22,10 @@ export async function checkRows(
 ): Promise<INodeExecutionData[]> {
 	const { fields } = creation;
 	const read = await readSheetRows(context, { fields, mappable: creation, creation, labels });
-	const { rows, calls } = await collectLookups(read.rows, creation);
-	const plan = await planRows(rows, executionScope(context, creation, true));
+	const scope = executionScope(context, creation, true);
+	const lookup = new NameLookup(scope);
+	const rows = await lookup.resolve(read.rows);
+	const plan = await planRows(rows, scope);
 	const equal = equalRows(rows, (item) => plan[item]);
 	const checked = rows.map((row) => {
 		const problems = [...row.problems, ...conflictsOf(row, plan[row.item], rows, creation)];
@@ -36,7 +38,7 @@ export async function checkRows(
 	await addHints(context, async () => {
 		if (rows.length === 0) return [];
 		const columns = columnsLine(await checkedColumns(read), creation);
-		return await previewHints(checked, { lookUps: calls, columns }, creation);
+		return await previewHints(checked, { lookUps: lookup.calls, columns }, creation);
 	});
 	return items;
 }

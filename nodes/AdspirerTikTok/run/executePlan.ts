@@ -30,7 +30,9 @@ interface Work {
 	readonly tool: Tool;
 	readonly plan: readonly PlannedRow[];
 	/** Only for a creation: nothing is created twice within it. */
-	readonly scope: ExecutionScope | undefined;
+	readonly scope?: ExecutionScope | undefined;
+	/** True if a failure makes the calls that have not begun pointless. */
+	readonly stopsAtFailure: boolean;
 	/** What would fail every call, if that is known. */
 	readonly ended?: Failure | undefined;
 }
@@ -45,7 +47,8 @@ const fewCalls = 10;
  * Makes a plan's calls, and returns the plan with their results. Never rejects: a bug in what comes
  * later must not lose what was done.
  */
-export async function executePlan(context: IExecuteFunctions, { tool, plan, scope, ended }: Work) {
+export async function executePlan(context: IExecuteFunctions, work: Work) {
+	const { tool, plan, scope, ended } = work;
 	const tasks = [...new Set(plan.filter(needsCall))].map(taskFor);
 	const quota = new QuotaWatch(scope?.journal.quota);
 	if (tasks.length === 0) return { executed: plan, quota };
@@ -54,7 +57,7 @@ export async function executePlan(context: IExecuteFunctions, { tool, plan, scop
 		if ('call' in service) {
 			const lists = scope && new SiblingLists(scope.creation, service, quota);
 			const guarded = lists && { scope, lists, openCalls: new OpenCalls(service.id) };
-			await makeCalls(context, tasks, { tool, service, quota, guarded });
+			await makeCalls(context, tasks, { tool, service, quota, guarded }, work.stopsAtFailure);
 		} else {
 			const isBad = 'problem' in service;
 			const because = isBad ? failure({ type: 'bad credential', ...service }) : service;
@@ -84,9 +87,9 @@ async function makeCalls(
 	context: IExecuteFunctions,
 	tasks: readonly CallTask[],
 	calls: CallContext,
+	stopAtFailure: boolean,
 ): Promise<void> {
 	const { tool, quota } = calls;
-	const stopAtFailure = !context.continueOnFail();
 	const options: PoolOptions<CallTask> = {
 		maxConcurrency: tasks[0]?.call.row.options.maxConcurrency ?? 1,
 		pace: tool.pace,

@@ -71,7 +71,12 @@ function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow |
 	return problems.length > 0 ? failed({ type: 'invalid', problems }) : undefined;
 }
 
-function callFor(row: ParsedRow, key: string | null, more: Partial<PlannedCall> = {}): PlannedCall {
+/** The call of a row; without more, the first try of one that isn't kept. */
+export function callFor(
+	row: ParsedRow,
+	key: string | null,
+	more: Partial<PlannedCall> = {},
+): PlannedCall {
 	const result = { failure: notSent, key };
 	const sharesName = () => false;
 	return { row, key, sent: row.values, result, isLaterUse: false, sharesName, ...more };

@@ -3,10 +3,11 @@ import { maxResults } from '../contract/tools';
 import { describe } from '../output/describe';
 import { formatList, formatValue } from '../parse/cell';
 import { parseTikTokId } from '../parse/text';
+import type { Failure } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import type { Name } from '../rows/row';
-import { lists, type ListAnswer } from './listTools';
+import { lists } from './listTools';
 import { byName } from './reconcile';
 
 /** The IDs of what a cell names, or what is wrong with one of its names, which follows its field. */
@@ -14,6 +15,21 @@ export type Found =
 	| { readonly ids: readonly string[] }
 	/** `field` where another cell than the name's own has it. */
 	| { readonly problem: string; readonly field?: string };
+
+/** A list by names, or why there is none; an undefined one can't be read. */
+export type NamesAnswer = { readonly list: NamedList | undefined } | { readonly failure: Failure };
+
+type NamedList = ReturnType<typeof withNames>;
+
+/** A list with what it shows by name, and the beginnings of names that it cuts. */
+export function withNames(list: List) {
+	const whole = byName(list.entries.filter(({ isDeleted }) => !isDeleted));
+	const cut = [...whole].flatMap(([key, same]) => {
+		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
+		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));
+	});
+	return { ...list, whole, cut };
+}
 
 const split = (text: string, separator: RegExp) =>
 	text
@@ -32,17 +48,16 @@ export function wordsOf({ noun, cell }: Name): Array<string | undefined> {
 export function resolveNames(
 	name: Name,
 	creation: Creation,
-	answerFor: (word?: string) => ListAnswer,
+	answerFor: (word?: string) => NamesAnswer,
 ): Found {
-	const { argument, noun, cell, isColumn } = name;
+	const { noun, cell, isColumn } = name;
 	const isOne = noun === 'campaign' || noun === 'ad group';
-	const parentOf = argument === creation.parentArgument ? creation : undefined;
 	const text = String(cell.value).trim();
 	const find = (one: string): Found => {
 		const id = isOne ? undefined : parseTikTokId(one);
 		if (id && 'value' in id) return { ids: [id.value] };
 		const word = lists[noun].isSearch ? split(one, /[,|]/)[0] : undefined;
-		return resolveName(one, name, parentOf, answerFor(word));
+		return resolveName(one, name, creation, answerFor(word));
 	};
 	const ids = new Set<string>();
 	for (const one of isOne ? [text] : namesIn(text, (part) => 'ids' in find(part))) {
@@ -72,33 +87,18 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 	});
 }
 
-/** By list, made once: a run may look up thousands of names among thousands. */
-const namesOfLists = new WeakMap<List, ReturnType<typeof namesOf>>();
-
-/** What a list shows by name, and the beginnings of names that it cuts. */
-function namesOf({ entries }: List) {
-	const whole = byName(entries.filter(({ isDeleted }) => !isDeleted));
-	const cut = [...whole].flatMap(([key, same]) => {
-		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
-		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));
-	});
-	return { whole, cut };
-}
-
 /** What a list shows under a name, or as its beginning. */
-function listedAs(key: string, list: List): ListEntry[] {
-	const names = namesOfLists.get(list) ?? namesOf(list);
-	namesOfLists.set(list, names);
-	const cut = names.cut.filter(({ beginning }) => key.startsWith(beginning));
-	return [...new Set([...(names.whole.get(key) ?? []), ...cut.map(({ entry }) => entry)])];
+function listedAs(key: string, { whole, cut }: NamedList): ListEntry[] {
+	const cutOff = cut.filter(({ beginning }) => key.startsWith(beginning));
+	return [...new Set([...(whole.get(key) ?? []), ...cutOff.map(({ entry }) => entry)])];
 }
 
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
 function resolveName(
 	name: string,
-	{ noun, within }: Name,
-	parentOf: Creation | undefined,
-	answer: ListAnswer,
+	{ argument, noun, within }: Name,
+	{ parentArgument, refusesParent }: Creation,
+	answer: NamesAnswer,
 ): Found {
 	const enterId = `Enter the ${noun}'s ID.`;
 	const refused = (what: string) => ({ problem: `is ${formatValue(name)}, ${what}` });
@@ -114,17 +114,17 @@ function resolveName(
 	const [entry] = found;
 	const ids = formatList(found.map(({ id }) => id));
 	if (found.length > 1) return refused(`the name of several ${noun}s (${ids}). ${enterId}`);
-	const whyNot = entry && parentOf?.refusesParent?.(entry);
+	const whyNot = entry && argument === parentArgument ? refusesParent?.(entry) : undefined;
 	if (whyNot !== undefined) return refused(whyNot);
 	// A search that finds fewer than it may has no other of this name.
-	const isAll = lists[noun].isSearch && list.unreadable === 0 && list.entries.length < maxResults;
+	const { isSearch = false } = lists[noun];
+	const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;
 	const isOnly = list.isWhole || (entry !== undefined && isAll);
 	if (!isOnly || entry?.nameIsCut || !/^\d*$/.test(entry?.id ?? '')) {
 		const shown = entry ? `, and shows ${ids} as one that may be it` : '';
 		return refused(`a name, but Adspirer's list of ${noun}s isn't complete${shown}. ${enterId}`);
 	}
 	if (entry) return { ids: [entry.id] };
-	const place = within ? 'campaign' : 'account';
-	const none = lists[noun].isSearch ? 'a search finds no' : `the ${place} has no`;
+	const none = isSearch ? 'a search finds no' : `the ${within ? 'campaign' : 'account'} has no`;
 	return refused(`but ${none} ${noun} of this name. ${enterId}`);
 }
