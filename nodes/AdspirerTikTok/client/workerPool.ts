@@ -1,30 +1,26 @@
 import { cutShort, type Clock } from './clock';
 import { RateLimiter, type Pace } from './rateLimiter';
 
-/** True for the tasks that become pointless when this one ends. */
-type Aborts<Task> = ((other: Task) => boolean) | undefined;
-
 /** What follows an attempt at a task. */
-type Next<Task> =
-	| { readonly do: 'end'; readonly aborts?: Aborts<Task> }
+export type Next =
+	| { readonly do: 'end' }
 	/** Another attempt, no sooner than this by the pool's clock. */
 	| { readonly do: 'go on'; readonly at: number }
-	/** The service throttled it, so all rest together; it ends after `maxRests` in a row in vain. */
-	| {
-			readonly do: 'rest';
-			readonly waitMs: number | undefined;
-			readonly maxRests: number;
-			readonly aborts?: Aborts<Task>;
-	  };
+	/** The service throttled it, so all rest together: for as long as it says, if it does. */
+	| { readonly do: 'rest'; readonly waitMs: number | undefined };
 
 /** The outcome of one attempt, as far as it concerns the pool. */
 export interface Attempt<Task> {
-	readonly next: Next<Task>;
+	readonly next: Next;
 	/**
 	 * What was heard from the service: an answer; silence, which leaves open what the attempt did; or
 	 * nothing that says how the service is, such as a refused connection.
 	 */
 	readonly heard: 'answer' | 'silence' | 'nothing';
+	/** The task ends after so many rests in a row in vain. */
+	readonly maxRests?: number;
+	/** True for the tasks that become pointless if this one ends now. */
+	readonly aborts?: ((other: Task) => boolean) | undefined;
 }
 
 /** Why a task gets no attempt, or no further one. */
@@ -158,29 +154,27 @@ class WorkerPool<Task> {
 		this.endWait();
 	}
 
-	private conclude(entry: Entry<Task>, { next, heard }: Attempt<Task>, startedAt: number): void {
-		if (heard === 'answer' && next.do !== 'rest') this.limiter.accepted(startedAt);
+	private conclude(entry: Entry<Task>, attempt: Attempt<Task>, startedAt: number): void {
+		const { next, heard, maxRests = 0 } = attempt;
+		const { clock, mayHaveSideEffect } = this.options;
+		const { limiter } = this;
+		const isRest = next.do === 'rest';
+		if (isRest) limiter.throttled(clock.now(), startedAt, next.waitMs, clock.random());
+		else if (heard === 'answer') limiter.accepted(startedAt);
 		if (heard === 'silence') this.silences++;
-		else if (heard === 'answer' || next.do === 'rest') this.silences = 0;
-		if (next.do === 'end') this.finish(entry, next.aborts);
-		else if (next.do === 'go on') this.goOn(entry, next.at);
+		else if (heard === 'answer' || isRest) this.silences = 0;
+		if (next.do === 'go on') this.goOn(entry, next.at);
+		// It goes to the back of the queue, so that a task that the service throttles for reasons of
+		// its own doesn't make the others rest again and again.
+		else if (isRest && limiter.failedRests < maxRests) this.goOn(entry, 0);
 		else {
-			const { clock, mayHaveSideEffect } = this.options;
-			this.limiter.throttled(clock.now(), startedAt, next.waitMs, clock.random());
-			const { failedRests } = this.limiter;
 			const isUntouched = (other: Task) => !mayHaveSideEffect?.(other);
-			// It goes to the back of the queue, so that a task that the service throttles for reasons of
-			// its own doesn't make the others rest again and again.
-			if (failedRests < next.maxRests) this.goOn(entry, 0);
-			else this.finish(entry, failedRests > 0 ? isUntouched : next.aborts);
+			const aborts = isRest && limiter.failedRests > 0 ? isUntouched : attempt.aborts;
+			if (aborts) this.abort({ kind: 'aborted', by: entry.task }, ({ task }) => aborts(task));
 		}
 		if (heard === 'silence' && this.silences === outageAfter) {
 			this.abort({ kind: 'outage', by: entry.task }, ({ hasBegun }) => !hasBegun);
 		}
-	}
-
-	private finish({ task }: Entry<Task>, aborts: Aborts<Task>): void {
-		if (aborts) this.abort({ kind: 'aborted', by: task }, (other) => aborts(other.task));
 	}
 
 	private abort(because: SkipReason<Task>, concerns: (entry: Entry<Task>) => boolean): void {

@@ -12,21 +12,12 @@ import {
 import { changedValues } from '../rows/row';
 import { machineClock } from '../client/clock';
 import type { ToolResponse } from '../client/service';
+import type { Attempt } from '../client/workerPool';
 import type { ExecutionScope } from './journal';
 import type { SiblingLists } from './listTools';
 import { isSent, type OpenCall, type OpenCalls, type SentCall } from './openCalls';
-import { createdBefore, notListed, notSettled } from './plan';
-import {
-	failsEveryCall,
-	isTooLong,
-	isUnknownCall,
-	next,
-	update,
-	type Attempted,
-	type CallTask,
-	type History,
-	type Next,
-} from './policy';
+import { createdBefore, notListed, notSettled, type PlannedCall } from './plan';
+import { failsEveryCall, isTooLong, isUnknownCall, type Next } from './policy';
 import * as reconcile from './reconcile';
 
 /** What the rows of a run share that keeps each from being created twice. */
@@ -36,15 +27,37 @@ export interface Guarded {
 	readonly openCalls: OpenCalls;
 }
 
+export interface Attempted {
+	readonly result: Result;
+	/** The failure of the call, or of a list that was asked for; missing if nothing more is to be done. */
+	readonly why?: Failure | undefined;
+	readonly heard: Attempt<unknown>['heard'];
+}
+
+/** A call with what is known about its row so far. */
+interface KnownCall {
+	readonly call: PlannedCall;
+	readonly result: Result;
+	learn(result: Result): void;
+}
+
 /**
- * Keeps a row from being created twice, and from being lost from sight once it is. Its state is in the
- * journal, in the register of open calls, and in the call's own.
+ * Keeps a row from being created twice, and from being lost from sight once it is. What others have to
+ * know is in the journal and in the register of open calls.
  */
 export class IdempotencyGuard {
+	/** True if no call follows, but the list may add something, such as an ID. */
+	isListOnly = false;
+
+	/** A list that was asked for earlier, by the clock of the run, is too old; 0 for any. */
+	private lookUpAt = 0;
+
+	/** True once this run has sent the call. */
+	private isSent = false;
 	private readonly scope: ExecutionScope;
 
 	constructor(
-		private readonly task: CallTask,
+		private readonly task: KnownCall,
 		private readonly key: string,
 		private readonly run: Guarded,
 	) {
@@ -55,14 +68,14 @@ export class IdempotencyGuard {
 	async beforeAttempt(): Promise<Attempted | undefined> {
 		const { key, scope, task } = this;
 		const { sent, row, changed = [] } = task.call;
-		const { result, isSent } = task.state;
 		const known = scope.journal.entry(key);
 		if (known?.state === 'created') {
 			// Another call of an agent's has created it since the plan was made.
 			const isSame = changedValues(known.sent, sent).length === 0;
-			const created = createdBefore(scope.creation, known);
 			return lookedUp(
-				isSame ? this.recordCreated(created) : this.otherValues('earlier pass', known.id),
+				isSame
+					? this.recordCreated(createdBefore(scope.creation, known))
+					: this.otherValues('earlier pass', known.id),
 			);
 		}
 		const open = this.open();
@@ -74,9 +87,9 @@ export class IdempotencyGuard {
 		}
 		if (open?.response) return undefined;
 		const needless =
-			open || isOutcomeUnknown(result)
+			open || isOutcomeUnknown(task.result)
 				? await this.settle(open)
-				: isSent || !row.options.skipExistingNames
+				: this.isSent || !row.options.skipExistingNames
 					? undefined
 					: await this.skipExisting();
 		// While a list was on its way, another run may have made the call.
@@ -94,16 +107,16 @@ export class IdempotencyGuard {
 
 	/** Looks in the siblings' list for what came of a call, once that can't be running any more. */
 	private async settle(open: OpenCall | undefined): Promise<Attempted | undefined> {
-		const { call, state } = this.task;
-		const { result, lookUpAt } = state;
+		const { call, result } = this.task;
 		const previous = isOutcomeUnknown(result) ? result : { failure: notSettled, key: this.key };
 		const runsUntil = this.runsUntil(open);
-		const isDue = lookUpAt > 0 && runsUntil <= machineClock.now();
+		const isDue = this.lookUpAt > 0 && runsUntil <= machineClock.now();
 		if (!isDue) return lookedUp(previous, previous.failure);
-		const notBefore = Math.max(lookUpAt, runsUntil);
+		const notBefore = Math.max(this.lookUpAt, runsUntil);
 		const { list, failure: why } = this.isListProof() ? await this.siblings(notBefore) : {};
-		if (why && failsEveryCall(why))
+		if (why && failsEveryCall(why)) {
 			return lookedUp({ ...previous, failure: afterUnknownCall(why) });
+		}
 		if (why?.retry === 'throttled') return lookedUp(previous, why);
 		const evidence = this.evidence(list);
 		const found = reconcile.reconcileUnknown(call, evidence);
@@ -126,54 +139,60 @@ export class IdempotencyGuard {
 		if (known && changedValues(known.sent, sent).length > 0) return undefined;
 		const open = known && isSent(known) ? known : run.openCalls.send(key, sent, call);
 		this.scope.journal.open(key, open);
-		update(this.task, { isSent: true });
+		this.isSent = true;
 		return open;
 	}
 
 	/** The call failed. If it did nothing itself, an earlier one without an answer is open as before. */
 	failed(open: SentCall, { outcomeUnknown, afterUnknownCall }: Failure): void {
-		const { key, run } = this;
-		const { journal } = this.scope;
-		if (!outcomeUnknown) {
-			run.openCalls.close(key, open);
-			journal.nothingCreated(key);
-		} else if (afterUnknownCall && open.before) {
-			run.openCalls.takeBack(key, open);
-			journal.open(key, open.before);
-		} else {
-			run.openCalls.leaveOpen(key, open);
-		}
+		const { key } = this;
+		const { openCalls, scope } = this.run;
+		const before = afterUnknownCall ? open.before : undefined;
+		const without = { ...open, response: undefined, before: undefined };
+		openCalls.ended(key, open, outcomeUnknown ? (before ?? without) : undefined);
+		if (!outcomeUnknown) scope.journal.nothingCreated(key);
+		else if (before) scope.journal.open(key, before);
+	}
+
+	/** From now on only a list is asked for, no earlier than this. */
+	askOnly(lookUpAt: number): void {
+		this.isListOnly = true;
+		this.lookUpAt = lookUpAt;
 	}
 
 	/**
-	 * What follows a failure. A call that may have created something is looked for first, and repeated at
-	 * most once, when it can't be running any more: a repeat meanwhile might be carried out as well.
+	 * What follows a failure that doesn't leave everything as it was. A call that may have created something
+	 * is looked for first, and repeated at most once, when it can't be running any more: a repeat meanwhile
+	 * might be carried out as well.
 	 */
-	next(history: History, why: Failure, now: number): Next {
+	next(why: Failure, now: number): Next | undefined {
 		// What the list names is no conflict, or one with its ID, before that ends the run.
-		if (this.isKeyReused(why)) return { do: 'look up', at: now, listOnly: true };
+		if (this.isKeyReused(why)) {
+			this.askOnly(now);
+			return { do: 'go on', at: now };
+		}
 		const { abortScope, outcomeUnknown, retry, waitMs = 0 } = why;
 		const isOpen = isUnknownCall(why) || (outcomeUnknown && retry === 'never');
-		if (!isOpen || abortScope !== 'row') return next(history, why, now);
-		if (!this.isListProof() && !this.mayRepeat(why)) return { do: 'give up' };
-		if (isTooLong(why)) return { do: 'give up', endsRun: true };
+		if (!isOpen || abortScope !== 'row') return undefined;
+		if (!this.isListProof() && !this.mayRepeat(why)) return { do: 'end' };
+		if (isTooLong(why)) return { do: 'end', endsRun: true };
 		const asked = Math.min(waitMs, this.scope.creation.repeatAfter);
-		return { do: 'look up', at: Math.max(now + asked, this.runsUntil(this.open())) };
+		this.lookUpAt = Math.max(now + asked, this.runsUntil(this.open()));
+		return { do: 'go on', at: this.lookUpAt };
 	}
 
 	/** True if a call of unknown outcome may be repeated: only the first, or one that wasn't carried out. */
 	private mayRepeat({ retry }: Failure): boolean {
-		const { call, state } = this.task;
 		if ((this.open()?.calls ?? 1) > 1) return false;
-		const mayRetry = retry === 'fault' && call.row.options.maxRetries > 0;
-		return !state.isSent || retry === 'throttled' || mayRetry;
+		const mayRetry = retry === 'fault' && this.task.call.row.options.maxRetries > 0;
+		return !this.isSent || retry === 'throttled' || mayRetry;
 	}
 
 	/** Records what was created, by the call `own` if it was one, and returns the result to report. */
 	recordCreated(result: Result, own?: OpenCall): Result {
 		if (!isCreated(result)) return result;
 		const { key, task, scope } = this;
-		this.run.openCalls.close(key, own);
+		this.run.openCalls.ended(key, own);
 		const { call } = task;
 		const { id } = result.entity;
 		// An ID that another row has may be a stale answer: the siblings' list knows better.
@@ -186,7 +205,7 @@ export class IdempotencyGuard {
 		// and is told so once that one has been paused, if it should be.
 		const belongsToEarlierRow = call.isLaterUse && !isToPause(created);
 		const reported = belongsToEarlierRow ? this.otherValues('earlier pass', entity.id) : created;
-		update(task, { result: reported });
+		task.learn(reported);
 		scope.journal.created(key, created, call.sent);
 		return reported;
 	}
@@ -196,8 +215,7 @@ export class IdempotencyGuard {
 	 * of a second one, or with whose the name of a conflict is.
 	 */
 	needsList(): boolean {
-		const { call, state } = this.task;
-		const { result } = state;
+		const { call, result } = this.task;
 		if (isCreated(result)) {
 			const { id, twins } = result.entity;
 			return this.isListProof() && (id === null || twins !== undefined);
@@ -220,10 +238,9 @@ export class IdempotencyGuard {
 
 	/** Looks for the ID that the result lacks, and for a second entity that a repeat created. */
 	async askList(): Promise<Attempted> {
-		const { call, state } = this.task;
+		const { call, result } = this.task;
 		// What a conflict is about was there before, so that any list will do.
-		const { result, lookUpAt } = state;
-		const notBefore = this.isKeyReused(failureOf(result)) ? 0 : lookUpAt;
+		const notBefore = this.isKeyReused(failureOf(result)) ? 0 : this.lookUpAt;
 		const { list, failure: why } = await this.siblings(notBefore);
 		const evidence = this.evidence(list);
 		const hasId = isCreated(result) && result.entity.id !== null;

@@ -79,21 +79,18 @@ export class OpenCalls {
 		return this.keep(openCalls, key, open);
 	}
 
-	/** No answer tells what came of a call. */
-	leaveOpen(key: string, { response, sent, calls, since, latest }: SentCall): void {
-		if (this.find(key)?.response === response)
-			this.keep(openCalls, key, { sent, calls, since, latest });
-	}
-
-	/** A call has certainly done nothing: what was open before it still is. */
-	takeBack(key: string, { response, before }: SentCall): void {
-		if (before && this.find(key)?.response === response) this.keep(openCalls, key, before);
-	}
-
-	/** It is known what a key has created. A later call that is in flight stays open. */
-	close(key: string, own?: OpenCall): void {
+	/**
+	 * It is known what the latest call of a key came to, or that nobody will know: `left` is open after that.
+	 * A later one that is in flight stays open.
+	 */
+	ended(key: string, own?: OpenCall, left?: OpenCall): void {
 		const inFlight = this.find(key)?.response;
-		if (!inFlight || inFlight === own?.response) openCalls.delete(this.idOf(key));
+		const isOwn = inFlight === own?.response;
+		if (left) {
+			if (isOwn) this.keep(openCalls, key, left);
+			return;
+		}
+		if (isOwn || !inFlight) openCalls.delete(this.idOf(key));
 		if (own?.before && isSent(own)) this.keep(settledCalls, key, own);
 	}
 

@@ -1,0 +1,265 @@
+import { machineClock } from '../client/clock';
+import type { Service, ToolResponse } from '../client/service';
+import type { Attempt, SkipReason } from '../client/workerPool';
+import type { Creation, Values } from '../contract/creation';
+import type { Tool } from '../contract/tools';
+import { canonicalJson } from '../parse/json';
+import { afterUnknownCall } from '../response/classify';
+import { failure, internalError, isRefusalOfRow, type Failure } from '../response/failure';
+import type { QuotaWatch } from '../response/quota';
+import { readResponse } from '../response/readResponse';
+import {
+	failureOf,
+	isCreated,
+	isOutcomeUnknown,
+	isToPause,
+	type Created,
+	type Result,
+} from '../response/result';
+import { IdempotencyGuard, type Attempted, type Guarded } from './idempotencyGuard';
+import { pauseKey } from './idempotencyKey';
+import { abandoned, notSent, notSettled, type PlannedCall } from './plan';
+import { isUnknownCall, next, type Next } from './policy';
+
+/** What the calls of a run have in common. */
+export interface CallContext {
+	readonly tool: Tool;
+	readonly service: Service;
+	readonly quota: QuotaWatch;
+	/** Only for a creation: nothing is created twice within it. */
+	readonly guarded?: Guarded | undefined;
+	/** True if a failure makes the calls that have done nothing yet pointless. */
+	readonly stopsAtFailure: boolean;
+}
+
+/** A call of a tool for a row. */
+interface Request {
+	readonly tool: Tool;
+	readonly sent: Values;
+	readonly response: Promise<ToolResponse>;
+	/** Why the attempt before failed. */
+	readonly previous: Failure | undefined;
+	/** True if an earlier call for the same may have been carried out. */
+	readonly wasUnknown: boolean;
+	/** Set if the answer names what was created. */
+	readonly creation?: Creation | undefined;
+	/** When the first call for the row was made, in milliseconds since 1970. */
+	readonly since?: number | undefined;
+}
+
+/** A call of a plan, up to its end. */
+export class CallTask {
+	/** What is known about the row so far. */
+	result: Result;
+
+	/** Repeats after faults since the call last made progress. */
+	private faults = 0;
+
+	/** True once nobody waits for an answer any more. */
+	private isLeft = false;
+
+	/** What keeps it from being carried out twice; undefined if it creates nothing. */
+	private readonly guard: IdempotencyGuard | undefined;
+
+	constructor(
+		readonly call: PlannedCall,
+		private readonly context: CallContext,
+	) {
+		const { guarded } = context;
+		this.result = call.result;
+		if (guarded && call.key !== null) this.guard = new IdempotencyGuard(this, call.key, guarded);
+	}
+
+	/** True if something may have been created, so that other rows' failures don't end the call. */
+	mayHaveSideEffect(): boolean {
+		return isOutcomeUnknown(this.result) || isCreated(this.result);
+	}
+
+	learn(result: Result): void {
+		if (!this.isLeft) this.result = result;
+	}
+
+	/** Opens the call again to ask the siblings' list alone, if that may add something. */
+	reopen(lookUpAt: number): boolean {
+		if (!this.guard?.needsList()) return false;
+		this.guard.askOnly(lookUpAt);
+		this.isLeft = false;
+		this.faults = 0;
+		return true;
+	}
+
+	/** The call gets no (further) attempt. */
+	leave(because: SkipReason<CallTask>): void {
+		const { call, guard, result } = this;
+		if (!guard?.isListOnly) this.result = unsentResult({ ...call, result }, whySkipped(because));
+		this.isLeft = true;
+	}
+
+	/** One attempt, and what follows it. */
+	async step(): Promise<Attempt<CallTask>> {
+		const { call, context } = this;
+		const attempted = await this.attempt().catch((error: unknown): Attempted => {
+			// A bug fails its row alone; but if what was created can't be remembered, the run ends.
+			if (isCreated(this.result)) throw error;
+			const failed = { failure: internalError(error, context.tool.writes), key: call.key };
+			return { result: failed, heard: 'answer' };
+		});
+		const { heard, result, why } = attempted;
+		this.learn(result);
+		const { maxRetries: maxRests } = call.row.options;
+		const decision = this.next(why);
+		const aborts = decision.endsRun ? () => true : this.aborts();
+		return { heard, next: decision, maxRests, aborts };
+	}
+
+	private next(why: Failure | undefined): Next {
+		const now = machineClock.now();
+		const { maxRetries } = this.call.row.options;
+		const { faults, guard, result } = this;
+		this.faults = 0;
+		// What is created may still have to be paused.
+		const isOpen = isToPause(result) && !this.isLeft;
+		if (!why && guard) guard.isListOnly = false;
+		if (!why) return isOpen ? { do: 'go on', at: now } : { do: 'end' };
+		const own = isToPause(result) ? undefined : guard?.next(why, now);
+		if (own) return own;
+		const decision = next({ maxRetries, faults, chance: machineClock.random() }, why, now);
+		this.faults = decision.do === 'go on' ? faults + 1 : faults;
+		return decision;
+	}
+
+	/** Tells the other calls that a final result makes pointless. */
+	private aborts(): Attempt<CallTask>['aborts'] {
+		const { result } = this;
+		const { abortScope = 'row' } = failureOf(result) ?? {};
+		// A row that isn't paused has not failed.
+		const stops = 'failure' in result && this.context.stopsAtFailure;
+		if (abortScope === 'row' && !stops) return undefined;
+		return (other) =>
+			abortScope === 'run' ||
+			(abortScope !== 'row' && other.call.sent.advertiser_id === undefined) ||
+			(stops && !other.mayHaveSideEffect());
+	}
+
+	private async attempt(): Promise<Attempted> {
+		const { call, guard, result } = this;
+		const { sent, key } = call;
+		const { tool, service, guarded } = this.context;
+		const creation = guarded?.scope.creation;
+		if (creation && isToPause(result)) return await this.pause(result, creation);
+		if (guard?.isListOnly) return await guard.askList();
+		const needless = await guard?.beforeAttempt();
+		if (needless) return needless;
+		const previous = failureOf(this.result);
+		const { timeout } = call.row.options;
+		const send = async () => await service.call(tool.name, sent, key ?? undefined, timeout);
+		const open = guard?.send(send);
+		if (guard && !open) return await this.attempt();
+		const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
+		const response = open?.response ?? send();
+		const since = open?.since;
+		const read = await this.read({ tool, sent, response, previous, wasUnknown, creation, since });
+		if ('failure' in read) {
+			const { failure: why } = read;
+			if (open) guard?.failed(open, why);
+			return { result: { failure: why, key }, why, heard: heardIn(why) };
+		}
+		const done = { ...read, key };
+		return { result: guard?.recordCreated(done, open) ?? done, heard: 'answer' };
+	}
+
+	/**
+	 * Start Paused: what is created is on, so it is paused right away, as the next step of the same task. The
+	 * result stays the creation's, whatever comes of that, and says in `paused` how far the pause is.
+	 */
+	private async pause(created: Created, { pause, idKey }: Creation): Promise<Attempted> {
+		const { call, guard } = this;
+		const { advertiser_id } = call.sent;
+		const { id } = created.entity;
+		const previous = pauseFailure(created);
+		// For a retry of the execution: until an answer comes, it isn't known whether it was paused.
+		guard?.recordCreated(withPause(created, notSettled));
+		const account = advertiser_id !== undefined && { advertiser_id };
+		const sent = { ...account, [idKey]: id, ...pause.fixed };
+		const { timeout } = call.row.options;
+		const key = pauseKey(call.key, id);
+		const response = this.context.service.call(pause.tool.name, sent, key, timeout);
+		// A refusal of a repeat may be of what an earlier call has done.
+		const tool = { ...pause.tool, onceOnly: true } as const;
+		const wasUnknown = previous.outcomeUnknown;
+		const read = await this.read({ tool, sent, response, previous, wasUnknown });
+		const why = 'failure' in read ? read.failure : undefined;
+		const result = withPause(created, why);
+		const heard = why ? heardIn(why) : 'answer';
+		return { result: guard?.recordCreated(result) ?? result, why, heard };
+	}
+
+	private async read(request: Request) {
+		const { tool, sent, previous, creation, since } = request;
+		const { call, context } = this;
+		const response = await request.response;
+		const read = readResponse(response, Date.now(), {
+			// The answer to a pause may have the name that was given at the creation.
+			sent: { ...call.sent, ...sent },
+			names: call.row.names?.map(({ cell }) => cell.value),
+			changes: tool.writes,
+			creation,
+			since,
+		});
+		if ('answer' in read) {
+			context.quota.answered(read.answer.quota, true);
+			return read;
+		}
+		context.quota.answered(read.failure.quota, false);
+		// A call that only reads leaves nothing open.
+		const own = tool.writes ? read.failure : { ...read.failure, outcomeUnknown: false };
+		// A refusal may be of what an earlier call has done, if a second time is one too many.
+		const isSure = !creation && !tool.onceOnly && isRefusalOfRow(own);
+		const why = request.wasUnknown && !isSure ? afterUnknownCall(own) : own;
+		const isSame = why.reason.type === 'server error' && previous && isSameAnswer(why, previous);
+		return { failure: isSame ? ({ ...why, sameEveryTime: true } as const) : why };
+	}
+}
+
+const isSameAnswer = (one: Failure, other: Failure) =>
+	canonicalJson([one.reason, one.status]) === canonicalJson([other.reason, other.status]);
+
+function heardIn(why: Failure): Attempted['heard'] {
+	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
+	const { type } = why.reason;
+	const isUp = why.kind === 'conflict' || why.kind === 'rejected' || type === 'contradictory';
+	if (isUp) return 'answer';
+	if (isUnknownCall(why)) return 'silence';
+	return why.retry === 'fault' ? 'nothing' : 'answer';
+}
+
+/** Why something isn't paused, or isn't known to be, before the next attempt at that. */
+const pauseFailure = ({ entity: { paused, notPaused } }: Created): Failure =>
+	notPaused ?? (paused === 'unknown' ? notSettled : notSent);
+
+function withPause(created: Created, why: Failure | undefined): Created {
+	const paused = why ? (why.outcomeUnknown ? 'unknown' : 'no') : 'yes';
+	return { ...created, entity: { ...created.entity, paused, notPaused: why } };
+}
+
+/** The result of a call that gets no (further) attempt, by what is known of it. */
+export function unsentResult(
+	{ result, key }: Pick<PlannedCall, 'result' | 'key'>,
+	why: Failure,
+): Result {
+	if (isCreated(result)) return withPause(result, unsent(pauseFailure(result), why));
+	return { failure: unsent(failureOf(result), why), key };
+}
+
+function unsent(previous: Failure | undefined, why: Failure): Failure {
+	if (why === abandoned || !previous?.outcomeUnknown) return why;
+	// A call of an earlier try may have been carried out; of one of this run more is known.
+	return previous === notSettled ? afterUnknownCall(why) : previous;
+}
+
+function whySkipped(because: SkipReason<CallTask>): Failure {
+	if (because.kind === 'stopped') return because.inFlight ? abandoned : notSent;
+	const by = failureOf(because.by.result);
+	const outage = because.kind === 'outage' && ({ outage: true } as const);
+	return by ? failure({ type: 'not sent', because: by, ...outage }) : notSent;
+}
