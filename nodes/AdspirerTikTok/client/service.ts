@@ -61,7 +61,6 @@ async function send(
 	[tool, args, idempotencyKey, timeout]: Parameters<Service['call']>,
 ): Promise<ToolResponse> {
 	const closing = new AbortController();
-	const done = new AbortController();
 	const closesAfter = closingFactor * timeout;
 	// n8n's helper closes a call only by the signal of its execution. Stopping an execution must not
 	// close a call and lose what it created, so this call gets a context with a signal of its own.
@@ -85,18 +84,15 @@ async function send(
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
-			// The helper's own time-out counts silence alone; `closing` counts the whole call.
+			// The helper's own time-out counts silence alone; the deadline counts the whole call.
 			timeout: closesAfter,
 		})
 		.then(async (response: unknown) => await readResponse(response, redact))
 		.catch((error: unknown) => fromRequestError(error, redact));
-	const deadline = sleep(closesAfter, done.signal)
-		.catch(() => {})
-		.then(() => {
-			closing.abort(cutShort);
-			return noResponse('timeout', 'ETIMEDOUT');
-		});
-	return await Promise.race([answer, deadline]).finally(() => done.abort(cutShort));
+	const deadline = sleep(closesAfter, closing.signal).then(() =>
+		noResponse('timeout', 'ETIMEDOUT'),
+	);
+	return await Promise.race([answer, deadline]).finally(() => closing.abort(cutShort));
 }
 
 const header = z.coerce.string().optional();

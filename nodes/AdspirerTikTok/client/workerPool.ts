@@ -63,18 +63,8 @@ interface Entry<Task> {
 /**
  * Runs tasks, several at once within the limits of a `RateLimiter`. Every task ends exactly once: by its
  * last attempt, or by `onSkipped`.
- *
- * @throws the first error of the given functions. The run then ends as if a person had stopped it, and
- *   a task whose attempt threw counts as stopped in flight.
  */
-export async function runInPool<Task>(
-	tasks: readonly Task[],
-	options: PoolOptions<Task>,
-): Promise<void> {
-	await new WorkerPool(tasks, options).run();
-}
-
-class WorkerPool<Task> {
+export class WorkerPool<Task> {
 	private readonly limiter: RateLimiter;
 
 	/** Tasks that can start at once, and those that wait for their time; the next one is last. */
@@ -102,6 +92,10 @@ class WorkerPool<Task> {
 		this.ready = tasks.map((task) => ({ task, hasBegun: false, due: 0 })).reverse();
 	}
 
+	/**
+	 * @throws the first error of the given functions. The run then ends as if a person had stopped it, and
+	 *   a task whose attempt threw counts as stopped in flight.
+	 */
 	async run(): Promise<void> {
 		const { clock, stop, graceMs } = this.options;
 		const wake = () => this.endWait();

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
 import { openService } from '../client/service';
-import { runInPool, type PoolOptions } from '../client/workerPool';
+import { WorkerPool, type PoolOptions } from '../client/workerPool';
 import { tools, type Tool } from '../contract/tools';
 import { shortfallLine } from '../output/summary';
 import { failure, internalError, type Failure } from '../response/failure';
@@ -95,14 +95,13 @@ async function makeCalls(
 	};
 	const usage = tool.writes ? askForUsage(context, tasks, calls) : undefined;
 	if (options.maxConcurrency <= fewCalls) await usage;
-	await runInPool(tasks, options).finally(async () => await usage);
+	const pool = new WorkerPool(tasks, options);
+	await pool.run().finally(async () => await usage);
 	if (tasks.some(({ result }) => failureOf(result)?.abortScope === 'run')) return;
 	// One list shows the IDs of all siblings that no answer gave, and what was created twice.
 	const lookUpAt = machineClock.now();
-	await runInPool(
-		tasks.filter((task) => task.reopen(lookUpAt)),
-		options,
-	);
+	const doubtful = tasks.filter((task) => task.reopen(lookUpAt));
+	await new WorkerPool(doubtful, options).run();
 }
 
 /**
