@@ -106,9 +106,14 @@ export async function planRows(
 	return plan;
 }
 
+/** A row with its values as they are compared with those of others. */
+interface Compared {
+	readonly row: ParsedRow;
+	readonly values: Values;
+}
+
 /** Rows that are one entity, by the first of them. */
-interface Group {
-	readonly leader: ParsedRow;
+interface Group extends Compared {
 	readonly key: string | undefined;
 	readonly planned: PlannedRow;
 }
@@ -122,7 +127,7 @@ interface KnownRow {
 }
 
 class Planner {
-	/** Groups by their key, and by parent and name. */
+	/** Groups by their key, and by parent and name, unless a user's own key decides alone. */
 	private readonly groups = new Map<string, Group>();
 
 	/** How many groups have a parent and name. */
@@ -133,7 +138,8 @@ class Planner {
 	planRow(row: ParsedRow): PlannedRow {
 		const { creation, journal, placeOf } = this.scope;
 		const { strategy, existingId } = row;
-		const identity = identityOf(creation, comparedValues(row, creation));
+		const values = comparedValues(row, creation);
+		const identity = identityOf(creation, values);
 		const ownKey =
 			strategy &&
 			identity &&
@@ -143,57 +149,60 @@ class Planner {
 			const known = { id: existingId, alreadyCreated: 'given ID' } as const;
 			const done = { result: knownEntity(creation, row.values, known) };
 			// A row that is refused for its ID keeps others of its name from being sent, too.
-			return this.begin(row, ownKey, withoutCall(row) ?? done);
+			return this.begin({ row, values, key: ownKey, planned: withoutCall(row) ?? done }, values);
 		}
-		const known = this.findInJournal(row, ownKey);
+		const known = this.findInJournal(row, values, ownKey);
 		// What an earlier try sent is followed up, whatever the row says now.
 		const unsent = known?.entry ? undefined : withoutCall(row);
 		if (unsent) return unsent;
 		if (!known) throw new RangeError('No key could be made');
-		return this.planKnown(row, known);
+		return this.planKnown({ row, values }, known);
 	}
 
-	private planKnown(row: ParsedRow, { key, entry, byPosition }: KnownRow): PlannedRow {
+	private planKnown({ row, values }: Compared, { key, entry, byPosition }: KnownRow): PlannedRow {
 		const { creation, journal, passId, positionOf } = this.scope;
-		const by = row.strategy?.by === 'custom' ? 'key' : 'name';
+		const isCustom = row.strategy?.by === 'custom';
+		const by = isCustom ? 'key' : 'name';
 		const sent = entry?.sent ?? row.values;
 		const changed = entry ? changedValues(sent, row.values) : [];
 		const isLaterUse = changed.length > 0 && entry?.passId !== passId;
-		if (entry?.state === 'created' && isLaterUse) {
+		const isCreated = entry?.state === 'created';
+		if (isCreated && isLaterUse) {
 			const where = 'earlier pass' as const;
 			return failed({ type: 'other values', where, by, existingId: entry.id }, entry.key);
 		}
 		// A row that the journal knows belongs to its key alone.
-		const sameName = entry ? undefined : this.groups.get(this.nameIn(row) ?? '');
-		const group = this.groups.get(key) ?? sameName;
-		if (group && !byPosition && areOther(group, row, creation)) {
-			return failed({ type: 'other values', where: 'this run', by, item: group.leader.item });
+		const name = entry || isCustom ? undefined : this.nameIn(values);
+		const group = this.groups.get(key) ?? this.groups.get(name ?? '');
+		if (group && !byPosition && areOther(group, { row, values })) {
+			return failed({ type: 'other values', where: 'this run', by, item: group.row.item });
 		}
 		const position = positionOf(row.item);
 		if (position !== undefined) journal.setPosition(position, group?.key ?? key);
 		if (group) return group.planned;
-		const isCreated = entry?.state === 'created';
 		const result = isCreated
 			? createdBefore(creation, entry)
 			: { failure: entry ? notSettled : notSent, key };
 		const isDone = isCreated && !(row.options.startPaused && mayStillBePaused(entry));
-		const name = this.nameSent(row, sent);
-		const sharesName = () => (this.groupsOfName.get(name) ?? 0) > 1;
+		const nameSent = this.nameIn(entry?.sent ?? values);
+		const sharesName = () => (this.groupsOfName.get(nameSent) ?? 0) > 1;
 		const call = callFor(row, key, { sent, result, changed, isLaterUse, sharesName });
-		return this.begin(row, key, isDone ? { result, changed } : call, sent);
+		const planned = isDone ? { result, changed } : call;
+		return this.begin({ row, values, key, planned }, entry?.sent ?? values);
 	}
 
-	private begin(leader: ParsedRow, key: string | undefined, planned: PlannedRow, sent?: Values) {
-		for (const id of [key, this.nameIn(leader)]) {
-			if (id !== undefined && !this.groups.has(id)) this.groups.set(id, { leader, key, planned });
+	private begin(group: Group, sent: Values): PlannedRow {
+		const { row, key, values, planned } = group;
+		for (const id of [key, row.strategy?.by === 'custom' ? undefined : this.nameIn(values)]) {
+			if (id !== undefined && !this.groups.has(id)) this.groups.set(id, group);
 		}
-		const name = this.nameSent(leader, sent);
+		const name = this.nameIn(sent);
 		this.groupsOfName.set(name, (this.groupsOfName.get(name) ?? 0) + 1);
 		return planned;
 	}
 
 	/** Undefined if no earlier try recorded anything, and the row has no key. */
-	private findInJournal(row: ParsedRow, key: string | undefined): KnownRow | undefined {
+	private findInJournal(row: ParsedRow, values: Values, key?: string): KnownRow | undefined {
 		const { journal, positionOf } = this.scope;
 		const position = positionOf(row.item);
 		const { here, before = [] } = position === undefined ? {} : journal.at(position);
@@ -201,23 +210,15 @@ class Planner {
 		const entry = key === undefined ? undefined : journal.entry(key);
 		// With another protection or account the row has another key, or none if that can't be read.
 		// What stands at its position counts if it has the row's parent and name.
-		const name = this.nameSent(row);
-		const own = entry
-			? undefined
-			: before.find((one) => this.nameSent(row, one.entry.sent) === name);
+		const isSame = (one: KnownRow) => this.nameIn(one.entry?.sent ?? {}) === this.nameIn(values);
+		const own = entry ? undefined : before.find(isSame);
 		return own ?? (key === undefined ? undefined : { key, entry });
 	}
 
 	/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
-	private nameSent(row: ParsedRow, values = row.values): string | undefined {
-		const { creation } = this.scope;
-		const identity = identityOf(creation, comparedValues({ ...row, values }, creation));
+	private nameIn(values: Values): string | undefined {
+		const identity = identityOf(this.scope.creation, values);
 		return identity && JSON.stringify([identity.parentId, identity.name]);
-	}
-
-	/** By which a row is the same as another one; a user's own key decides alone. */
-	private nameIn(row: ParsedRow): string | undefined {
-		return row.strategy?.by === 'custom' ? undefined : this.nameSent(row);
 	}
 }
 
@@ -244,10 +245,9 @@ const mayStillBePaused = ({ paused, since }: JournalEntry) =>
 	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 
 /** True if two rows of one entity contradict each other. What exists isn't paused for either. */
-function areOther({ leader, planned }: Group, row: ParsedRow, creation: Creation): boolean {
-	const isPaused = row.options.startPaused === leader.options.startPaused;
-	const changed = changedValues(comparedValues(leader, creation), comparedValues(row, creation));
-	return changed.length > 0 || (needsCall(planned) && !isPaused);
+function areOther(group: Group, { row, values }: Compared): boolean {
+	const isPaused = row.options.startPaused === group.row.options.startPaused;
+	return changedValues(group.values, values).length > 0 || (needsCall(group.planned) && !isPaused);
 }
 
 const failed = (reason: FailureReason, key: string | null = null): PlannedRow => ({
