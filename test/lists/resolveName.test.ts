@@ -1,6 +1,7 @@
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
-import { resolveNames, withNames } from '../../nodes/AdspirerTikTok/run/resolveName';
+import { withNames } from '../../nodes/AdspirerTikTok/run/listTools';
+import { resolveNames } from '../../nodes/AdspirerTikTok/run/resolveName';
 
 /** A list that counts how often a name in it is looked at. */
 function countingList(names: readonly string[]) {

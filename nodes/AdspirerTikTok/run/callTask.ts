@@ -1,7 +1,7 @@
 import { machineClock } from '../client/clock';
 import type { Service, ToolResponse } from '../client/service';
 import type { Attempt, SkipReason } from '../client/workerPool';
-import type { Creation, Values } from '../contract/creation';
+import type { Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { afterUnknownCall } from '../response/classify';
@@ -18,6 +18,7 @@ import {
 } from '../response/result';
 import { IdempotencyGuard, type Attempted, type Guarded } from './idempotencyGuard';
 import { pauseKey } from './idempotencyKey';
+import type { SentCall } from './openCalls';
 import { abandoned, notSent, notSettled, type PlannedCall } from './plan';
 import { isUnknownCall, next, type Next } from './policy';
 
@@ -39,12 +40,8 @@ interface Request {
 	readonly response: Promise<ToolResponse>;
 	/** Why the attempt before failed. */
 	readonly previous: Failure | undefined;
-	/** True if an earlier call for the same may have been carried out. */
-	readonly wasUnknown: boolean;
 	/** Set if the answer names what was created. */
-	readonly creation?: Creation | undefined;
-	/** When the first call for the row was made, in milliseconds since 1970. */
-	readonly since?: number | undefined;
+	readonly open?: SentCall | undefined;
 }
 
 /** A call of a plan, up to its end. */
@@ -67,7 +64,7 @@ export class CallTask {
 	) {
 		const { guarded } = context;
 		this.result = call.result;
-		if (guarded && call.key !== null) this.guard = new IdempotencyGuard(this, call.key, guarded);
+		if (guarded && call.key !== null) this.guard = new IdempotencyGuard(call, call.key, guarded);
 	}
 
 	/** True if something may have been created, so that other rows' failures don't end the call. */
@@ -75,13 +72,13 @@ export class CallTask {
 		return isOutcomeUnknown(this.result) || isCreated(this.result);
 	}
 
-	learn(result: Result): void {
+	private learn(result: Result): void {
 		if (!this.isLeft) this.result = result;
 	}
 
 	/** Opens the call again to ask the siblings' list alone, if that may add something. */
 	reopen(lookUpAt: number): boolean {
-		if (!this.guard?.needsList()) return false;
+		if (!this.guard?.needsList(this.result)) return false;
 		this.guard.askOnly(lookUpAt);
 		this.isLeft = false;
 		this.faults = 0;
@@ -142,29 +139,27 @@ export class CallTask {
 	}
 
 	private async attempt(): Promise<Attempted> {
-		const { call, guard, result } = this;
+		const { call, guard } = this;
 		const { sent, key } = call;
-		const { tool, service, guarded } = this.context;
-		const creation = guarded?.scope.creation;
-		if (creation && isToPause(result)) return await this.pause(result, creation);
-		if (guard?.isListOnly) return await guard.askList();
-		const needless = await guard?.beforeAttempt();
+		const { tool, service } = this.context;
+		if (guard && isToPause(this.result)) return await this.pause(this.result, guard);
+		const needless = await guard?.beforeAttempt(this.result);
 		if (needless) return needless;
 		const previous = failureOf(this.result);
 		const { timeout } = call.row.options;
 		const send = async () => await service.call(tool.name, sent, key ?? undefined, timeout);
 		const open = guard?.send(send);
 		if (guard && !open) return await this.attempt();
-		const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
 		const response = open?.response ?? send();
-		const since = open?.since;
-		const read = await this.read({ tool, sent, response, previous, wasUnknown, creation, since });
+		const read = await this.read({ tool, sent, response, previous, open });
 		if ('failure' in read) {
 			const { failure: why } = read;
 			if (open) guard?.failed(open, why);
 			return { result: { failure: why, key }, why, heard: heardIn(why) };
 		}
 		const done = { ...read, key };
+		// What can't be recorded must still be told.
+		this.learn(done);
 		return { result: guard?.recordCreated(done, open) ?? done, heard: 'answer' };
 	}
 
@@ -172,39 +167,35 @@ export class CallTask {
 	 * Start Paused: what is created is on, so it is paused right away, as the next step of the same task. The
 	 * result stays the creation's, whatever comes of that, and says in `paused` how far the pause is.
 	 */
-	private async pause(created: Created, { pause, idKey }: Creation): Promise<Attempted> {
-		const { call, guard } = this;
+	private async pause(created: Created, guard: IdempotencyGuard): Promise<Attempted> {
+		const { call } = this;
+		const { pause, idKey } = guard.creation;
 		const { advertiser_id } = call.sent;
 		const { id } = created.entity;
 		const previous = pauseFailure(created);
-		// For a retry of the execution: until an answer comes, it isn't known whether it was paused.
-		guard?.recordCreated(withPause(created, notSettled));
-		const account = advertiser_id !== undefined && { advertiser_id };
-		const sent = { ...account, [idKey]: id, ...pause.fixed };
+		// Until an answer comes, it isn't known whether it was paused, neither here nor for a retry.
+		this.learn(guard.recordCreated(withPause(created, notSettled)));
+		const sent = { advertiser_id, [idKey]: id, ...pause.fixed };
 		const { timeout } = call.row.options;
 		const key = pauseKey(call.key, id);
 		const response = this.context.service.call(pause.tool.name, sent, key, timeout);
 		// A refusal of a repeat may be of what an earlier call has done.
 		const tool = { ...pause.tool, onceOnly: true } as const;
-		const wasUnknown = previous.outcomeUnknown;
-		const read = await this.read({ tool, sent, response, previous, wasUnknown });
+		const read = await this.read({ tool, sent, response, previous });
 		const why = 'failure' in read ? read.failure : undefined;
-		const result = withPause(created, why);
-		const heard = why ? heardIn(why) : 'answer';
-		return { result: guard?.recordCreated(result) ?? result, why, heard };
+		const result = guard.recordCreated(withPause(created, why));
+		return { result, why, heard: why ? heardIn(why) : 'answer' };
 	}
 
-	private async read(request: Request) {
-		const { tool, sent, previous, creation, since } = request;
-		const { call, context } = this;
-		const response = await request.response;
-		const read = readResponse(response, Date.now(), {
+	private async read({ tool, sent, response, previous, open }: Request) {
+		const { call, context, guard } = this;
+		const read = readResponse(await response, Date.now(), {
 			// The answer to a pause may have the name that was given at the creation.
 			sent: { ...call.sent, ...sent },
 			names: call.row.names?.map(({ cell }) => cell.value),
 			changes: tool.writes,
-			creation,
-			since,
+			creation: open && guard?.creation,
+			since: open?.since,
 		});
 		if ('answer' in read) {
 			context.quota.answered(read.answer.quota, true);
@@ -214,8 +205,9 @@ export class CallTask {
 		// A call that only reads leaves nothing open.
 		const own = tool.writes ? read.failure : { ...read.failure, outcomeUnknown: false };
 		// A refusal may be of what an earlier call has done, if a second time is one too many.
-		const isSure = !creation && !tool.onceOnly && isRefusalOfRow(own);
-		const why = request.wasUnknown && !isSure ? afterUnknownCall(own) : own;
+		const isSure = !open && !tool.onceOnly && isRefusalOfRow(own);
+		const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
+		const why = wasUnknown && !isSure ? afterUnknownCall(own) : own;
 		const isSame = why.reason.type === 'server error' && previous && isSameAnswer(why, previous);
 		return { failure: isSame ? ({ ...why, sameEveryTime: true } as const) : why };
 	}

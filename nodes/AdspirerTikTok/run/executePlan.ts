@@ -10,8 +10,7 @@ import { readResponse } from '../response/readResponse';
 import { failureOf, isCreated, type Result } from '../response/result';
 import { CallTask, unsentResult, type CallContext } from './callTask';
 import type { ExecutionScope } from './journal';
-import { SiblingLists } from './listTools';
-import { OpenCalls } from './openCalls';
+import { siblingLists } from './listTools';
 import { abandoned, needsCall, notSent, type PlannedRow } from './plan';
 
 interface Work {
@@ -45,8 +44,8 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 	try {
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
-			const lists = scope && new SiblingLists(scope.creation, service, quota);
-			const guarded = lists && { scope, lists, openCalls: new OpenCalls(service.id) };
+			const lists = scope && siblingLists(scope.creation, service, quota);
+			const guarded = lists && { scope, lists, serviceId: service.id };
 			const run = { tool, service, quota, guarded, stopsAtFailure };
 			tasks = calls.map((call) => new CallTask(call, run));
 			await makeCalls(context, tasks, run);

@@ -12,10 +12,11 @@ import {
 import { changedValues } from '../rows/row';
 import { machineClock } from '../client/clock';
 import type { ToolResponse } from '../client/service';
+import type { Creation } from '../contract/creation';
 import type { Attempt } from '../client/workerPool';
 import type { ExecutionScope } from './journal';
-import type { SiblingLists } from './listTools';
-import { isSent, type OpenCall, type OpenCalls, type SentCall } from './openCalls';
+import type { NamedList, siblingLists } from './listTools';
+import * as openCalls from './openCalls';
 import { createdBefore, notListed, notSettled, type PlannedCall } from './plan';
 import { failsEveryCall, isTooLong, isUnknownCall, type Next } from './policy';
 import * as reconcile from './reconcile';
@@ -23,8 +24,9 @@ import * as reconcile from './reconcile';
 /** What the rows of a run share that keeps each from being created twice. */
 export interface Guarded {
 	readonly scope: ExecutionScope;
-	readonly lists: SiblingLists;
-	readonly openCalls: OpenCalls;
+	readonly lists: ReturnType<typeof siblingLists>;
+	/** Names the service and the credential. */
+	readonly serviceId: string;
 }
 
 export interface Attempted {
@@ -32,13 +34,6 @@ export interface Attempted {
 	/** The failure of the call, or of a list that was asked for; missing if nothing more is to be done. */
 	readonly why?: Failure | undefined;
 	readonly heard: Attempt<unknown>['heard'];
-}
-
-/** A call with what is known about its row so far. */
-interface KnownCall {
-	readonly call: PlannedCall;
-	readonly result: Result;
-	learn(result: Result): void;
 }
 
 /**
@@ -56,25 +51,36 @@ export class IdempotencyGuard {
 	private isSent = false;
 	private readonly scope: ExecutionScope;
 
+	/** Names the key among the open calls. */
+	private readonly id: string;
+	readonly creation: Creation;
+
 	constructor(
-		private readonly task: KnownCall,
+		private readonly call: PlannedCall,
 		private readonly key: string,
 		private readonly run: Guarded,
 	) {
 		this.scope = run.scope;
+		this.creation = run.scope.creation;
+		this.id = `${run.serviceId} ${key}`;
 	}
 
-	/** Before each attempt. Returns what makes the call unnecessary, for now or for good. */
-	async beforeAttempt(): Promise<Attempted | undefined> {
-		const { key, scope, task } = this;
-		const { sent, row, changed = [] } = task.call;
+	/**
+	 * Before each attempt. Returns what makes the call unnecessary, for now or for good.
+	 *
+	 * @param result what is known about the row so far.
+	 */
+	async beforeAttempt(result: Result): Promise<Attempted | undefined> {
+		if (this.isListOnly) return await this.askList(result);
+		const { key, scope } = this;
+		const { sent, row, changed = [] } = this.call;
 		const known = scope.journal.entry(key);
 		if (known?.state === 'created') {
 			// Another call of an agent's has created it since the plan was made.
 			const isSame = changedValues(known.sent, sent).length === 0;
 			return lookedUp(
 				isSame
-					? this.recordCreated(createdBefore(scope.creation, known))
+					? this.recordCreated(createdBefore(this.creation, known))
 					: this.otherValues('earlier pass', known.id),
 			);
 		}
@@ -87,27 +93,25 @@ export class IdempotencyGuard {
 		}
 		if (open?.response) return undefined;
 		const needless =
-			open || isOutcomeUnknown(task.result)
-				? await this.settle(open)
+			open || isOutcomeUnknown(result)
+				? await this.settle(result, open)
 				: this.isSent || !row.options.skipExistingNames
 					? undefined
 					: await this.skipExisting();
 		// While a list was on its way, another run may have made the call.
-		return needless ?? (this.open() === open ? undefined : await this.beforeAttempt());
+		return needless ?? (this.open() === open ? undefined : await this.beforeAttempt(result));
 	}
 
 	/** What is open of the row's key, be it of this run, of an earlier try or of another execution. */
-	private open(): OpenCall | undefined {
-		const { key, run } = this;
-		const recorded = this.scope.journal.entry(key);
+	private open(): openCalls.OpenCall | undefined {
+		const recorded = this.scope.journal.entry(this.key);
 		return recorded?.state === 'unknown'
-			? run.openCalls.adopt(key, recorded)
-			: run.openCalls.find(key);
+			? openCalls.adoptOpen(this.id, recorded)
+			: openCalls.findOpen(this.id);
 	}
 
 	/** Looks in the siblings' list for what came of a call, once that can't be running any more. */
-	private async settle(open: OpenCall | undefined): Promise<Attempted | undefined> {
-		const { call, result } = this.task;
+	private async settle(result: Result, open?: openCalls.OpenCall): Promise<Attempted | undefined> {
 		const previous = isOutcomeUnknown(result) ? result : { failure: notSettled, key: this.key };
 		const runsUntil = this.runsUntil(open);
 		const isDue = this.lookUpAt > 0 && runsUntil <= machineClock.now();
@@ -119,37 +123,36 @@ export class IdempotencyGuard {
 		}
 		if (why?.retry === 'throttled') return lookedUp(previous, why);
 		const evidence = this.evidence(list);
-		const found = reconcile.reconcileUnknown(call, evidence);
+		const found = reconcile.reconcileUnknown(evidence);
 		if (found) return lookedUp(this.recordCreated(found));
 		if (!this.mayRepeat(previous.failure)) return lookedUp(previous);
-		if (reconcile.canResend(call, evidence)) return undefined;
+		if (reconcile.canResend(evidence)) return undefined;
 		return lookedUp({ failure: list ? notListed : notSettled, key: this.key });
 	}
 
 	/** Until when a call may be running, by the clock of the run. */
-	private runsUntil(open: OpenCall | undefined): number {
-		return open ? open.latest + this.scope.creation.repeatAfter : 0;
+	private runsUntil(open: openCalls.OpenCall | undefined): number {
+		return open ? open.latest + this.creation.repeatAfter : 0;
 	}
 
 	/** Makes the call, or joins an equal one; undefined if one with other values has begun meanwhile. */
-	send(call: () => Promise<ToolResponse>): SentCall | undefined {
-		const { key, run } = this;
-		const { sent } = this.task.call;
+	send(call: () => Promise<ToolResponse>): openCalls.SentCall | undefined {
+		const { id, key } = this;
+		const { sent } = this.call;
 		const known = this.open();
 		if (known && changedValues(known.sent, sent).length > 0) return undefined;
-		const open = known && isSent(known) ? known : run.openCalls.send(key, sent, call);
+		const open = known && openCalls.isSent(known) ? known : openCalls.sendOpen(id, sent, call);
 		this.scope.journal.open(key, open);
 		this.isSent = true;
 		return open;
 	}
 
 	/** The call failed. If it did nothing itself, an earlier one without an answer is open as before. */
-	failed(open: SentCall, { outcomeUnknown, afterUnknownCall }: Failure): void {
-		const { key } = this;
-		const { openCalls, scope } = this.run;
+	failed(open: openCalls.SentCall, { outcomeUnknown, afterUnknownCall }: Failure): void {
+		const { id, key, scope } = this;
 		const before = afterUnknownCall ? open.before : undefined;
 		const without = { ...open, response: undefined, before: undefined };
-		openCalls.ended(key, open, outcomeUnknown ? (before ?? without) : undefined);
+		openCalls.endOpen(id, open, outcomeUnknown ? (before ?? without) : undefined);
 		if (!outcomeUnknown) scope.journal.nothingCreated(key);
 		else if (before) scope.journal.open(key, before);
 	}
@@ -176,7 +179,7 @@ export class IdempotencyGuard {
 		if (!isOpen || abortScope !== 'row') return undefined;
 		if (!this.isListProof() && !this.mayRepeat(why)) return { do: 'end' };
 		if (isTooLong(why)) return { do: 'end', endsRun: true };
-		const asked = Math.min(waitMs, this.scope.creation.repeatAfter);
+		const asked = Math.min(waitMs, this.creation.repeatAfter);
 		this.lookUpAt = Math.max(now + asked, this.runsUntil(this.open()));
 		return { do: 'go on', at: this.lookUpAt };
 	}
@@ -184,16 +187,15 @@ export class IdempotencyGuard {
 	/** True if a call of unknown outcome may be repeated: only the first, or one that wasn't carried out. */
 	private mayRepeat({ retry }: Failure): boolean {
 		if ((this.open()?.calls ?? 1) > 1) return false;
-		const mayRetry = retry === 'fault' && this.task.call.row.options.maxRetries > 0;
+		const mayRetry = retry === 'fault' && this.call.row.options.maxRetries > 0;
 		return !this.isSent || retry === 'throttled' || mayRetry;
 	}
 
 	/** Records what was created, by the call `own` if it was one, and returns the result to report. */
-	recordCreated(result: Result, own?: OpenCall): Result {
+	recordCreated(result: Result, own?: openCalls.OpenCall): Result {
 		if (!isCreated(result)) return result;
-		const { key, task, scope } = this;
-		this.run.openCalls.ended(key, own);
-		const { call } = task;
+		const { call, key, scope } = this;
+		openCalls.endOpen(this.id, own);
 		const { id } = result.entity;
 		// An ID that another row has may be a stale answer: the siblings' list knows better.
 		const isOther = id !== null && scope.journal.hasOther(id, key);
@@ -205,7 +207,6 @@ export class IdempotencyGuard {
 		// and is told so once that one has been paused, if it should be.
 		const belongsToEarlierRow = call.isLaterUse && !isToPause(created);
 		const reported = belongsToEarlierRow ? this.otherValues('earlier pass', entity.id) : created;
-		task.learn(reported);
 		scope.journal.created(key, created, call.sent);
 		return reported;
 	}
@@ -214,20 +215,19 @@ export class IdempotencyGuard {
 	 * True for a result that the siblings' list may complete, once all calls are made: with an ID, with that
 	 * of a second one, or with whose the name of a conflict is.
 	 */
-	needsList(): boolean {
-		const { call, result } = this.task;
+	needsList(result: Result): boolean {
 		if (isCreated(result)) {
 			const { id, twins } = result.entity;
 			return this.isListProof() && (id === null || twins !== undefined);
 		}
 		const why = failureOf(result);
 		const isTaken = why?.reason.type === 'already exists' && !why.outcomeUnknown;
-		return call.row.options.settleUnknown && isTaken;
+		return this.call.row.options.settleUnknown && isTaken;
 	}
 
 	/** True if a list may say what is the row's own. Only By Name a name is that of one thing. */
 	private isListProof(): boolean {
-		const { options, strategy } = this.task.call.row;
+		const { options, strategy } = this.call.row;
 		return options.settleUnknown && (strategy?.by ?? 'name') === 'name';
 	}
 
@@ -237,43 +237,42 @@ export class IdempotencyGuard {
 	}
 
 	/** Looks for the ID that the result lacks, and for a second entity that a repeat created. */
-	async askList(): Promise<Attempted> {
-		const { call, result } = this.task;
+	private async askList(result: Result): Promise<Attempted> {
 		// What a conflict is about was there before, so that any list will do.
 		const notBefore = this.isKeyReused(failureOf(result)) ? 0 : this.lookUpAt;
 		const { list, failure: why } = await this.siblings(notBefore);
 		const evidence = this.evidence(list);
 		const hasId = isCreated(result) && result.entity.id !== null;
-		const found = hasId ? result : reconcile.resolveMissingId(call, result, evidence);
-		const checked = isCreated(found) ? reconcile.withTwins(call, found, evidence) : found;
+		const found = hasId ? result : reconcile.resolveMissingId(result, evidence);
+		const checked = isCreated(found) ? reconcile.withTwins(found, evidence) : found;
 		return lookedUp(this.recordCreated(checked), why);
 	}
 
 	private async siblings(notBefore: number) {
-		const { sent, row } = this.task.call;
-		return await this.run.lists.of(sent, notBefore, row.options.timeout);
+		const { sent, row } = this.call;
+		return await this.run.lists(sent, notBefore, row.options.timeout);
 	}
 
-	private evidence(list: reconcile.Siblings | undefined): reconcile.Evidence {
-		const { key, run, scope } = this;
-		const { creation, journal } = scope;
+	private evidence(list: NamedList | undefined): reconcile.Evidence {
+		const { call, creation, id, key } = this;
+		const { journal } = this.scope;
 		const now = Date.now();
-		const times = [run.openCalls.find(key), journal.entry(key)].flatMap((one) => one?.since ?? []);
+		const times = [openCalls.findOpen(id), journal.entry(key)].flatMap((one) => one?.since ?? []);
 		const since = times.length > 0 ? Math.min(...times) : now;
-		return { creation, list, isTaken: (id) => journal.hasOther(id, key), since, now };
+		return { call, creation, list, isTaken: (other) => journal.hasOther(other, key), since, now };
 	}
 
 	/** Before the first call: a name that the parent has already is done. */
 	private async skipExisting(): Promise<Attempted | undefined> {
 		const { list, failure: why } = await this.siblings(0);
-		const result = reconcile.skipExisting(this.scope.creation, this.task.call, list);
+		const result = reconcile.skipExisting(this.evidence(list));
 		if (!result) return undefined;
 		const isOfAll = why && (failsEveryCall(why) || why.retry === 'throttled');
 		return lookedUp(isOfAll ? { failure: why, key: null } : this.recordCreated(result), why);
 	}
 
 	private otherValues(where: 'earlier pass' | 'other run', existingId?: string | null): Failed {
-		const by = this.task.call.row.strategy?.by === 'custom' ? 'key' : 'name';
+		const by = this.call.row.strategy?.by === 'custom' ? 'key' : 'name';
 		return { failure: failure({ type: 'other values', where, by, existingId }), key: this.key };
 	}
 }

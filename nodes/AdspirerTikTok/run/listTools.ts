@@ -5,10 +5,10 @@ import { adGroup } from '../contract/adGroup';
 import type { Creation, ListForm, Values } from '../contract/creation';
 import { maxResults, tools, type Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';
-import { listForms, readList, type List } from '../response/lists';
+import { listForms, readList, type List, type ListEntry } from '../response/lists';
 import type { Quota, QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
-import { siblingsIn, type Siblings } from './reconcile';
+import { nameKey } from '../response/textForms';
 
 /** What a list lists, in the singular. */
 export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'interest';
@@ -71,43 +71,61 @@ export async function askForList(
 	return { list: read(found.answer.raw, form), quota: found.answer.quota };
 }
 
+export type NamedList = ReturnType<typeof withNames>;
+
+/** A list with its entries by their names, without what is deleted or in another parent. */
+export function withNames(list: List, parentId?: string) {
+	const byName = new Map<string, ListEntry[]>();
+	for (const entry of list.entries) {
+		const isOther = parentId !== undefined && (entry.parentId ?? parentId) !== parentId;
+		if (isOther || entry.isDeleted) continue;
+		const key = nameKey(entry.name);
+		const same = byName.get(key);
+		if (same) same.push(entry);
+		else byName.set(key, [entry]);
+	}
+	/** The beginnings of names that the list cuts. */
+	const cut = [...byName].flatMap(([key, same]) => {
+		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
+		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));
+	});
+	const loose = new Set([...byName.values()].flat().map(({ name }) => looseKey(name)));
+	return { ...list, byName, cut, loose };
+}
+
+/** A list may write a name in capitals or with other dashes: it is then not found, nor is it absent. */
+export const looseKey = (name: string) =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
 /** All that a parent holds, or why there is no list; neither if the list can't be read. */
 interface SiblingList {
-	readonly list?: Siblings | undefined;
+	readonly list?: NamedList | undefined;
 	readonly failure?: Failure;
 }
 
 /** A list may use a call of the quota, so a parent's is asked for no more often than this in a run. */
 const maxLists = 3;
 
-/** The lists of siblings that a run asks for, each shared by all rows with the same parent. */
-export class SiblingLists {
+/**
+ * Gives the lists of siblings that a run asks for, each shared by all rows with the same parent.
+ *
+ * @returns asks for the list of a row's siblings within `timeout` milliseconds. One that was asked for
+ *   before `notBefore`, by the clock of the run, is too old. Once no other may be asked for, it still counts
+ *   for what it shows, but proves nothing absent.
+ */
+export function siblingLists(creation: Creation, service: Service, quota: QuotaWatch) {
+	const { list: tool, parentArgument } = creation;
+	const never = () => ({ at: -Infinity, left: maxLists, list: Promise.resolve<SiblingList>({}) });
 	/** By parent: the latest list, when it was asked for, and how often it still may be. */
-	private readonly asked = new Map<
-		string,
-		{ at: number; left: number; list: Promise<SiblingList> }
-	>();
-
-	constructor(
-		private readonly creation: Creation,
-		private readonly service: Service,
-		private readonly quota: QuotaWatch,
-	) {}
-
-	/**
-	 * The list of a row's siblings.
-	 *
-	 * @param notBefore a list that was asked for earlier is too old, by the clock of the run. Once no
-	 *   other may be asked for, it still counts for what it shows, but proves nothing absent.
-	 * @param timeout milliseconds for the call.
-	 */
-	async of(sent: Values, notBefore: number, timeout: number): Promise<SiblingList> {
-		const { list, parentArgument } = this.creation;
+	const asked = new Map<string, ReturnType<typeof never>>();
+	return async (sent: Values, notBefore: number, timeout: number): Promise<SiblingList> => {
 		const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 		const key = JSON.stringify(values);
-		const never = { at: -Infinity, left: maxLists, list: Promise.resolve<SiblingList>({}) };
-		const last = this.asked.get(key) ?? never;
-		this.asked.set(key, last);
+		const last = asked.get(key) ?? never();
+		asked.set(key, last);
 		if (last.at >= notBefore) return await last.list;
 		if (last.left === 0) {
 			const latest = await last.list;
@@ -115,13 +133,13 @@ export class SiblingLists {
 		}
 		const at = machineClock.now();
 		Object.assign(last, { at, left: last.left - 1 });
-		last.list = askForList(this.service, list, values, timeout).then((answer): SiblingList => {
+		last.list = askForList(service, tool, values, timeout).then((answer): SiblingList => {
 			if (!('failure' in answer)) {
-				this.quota.answered(answer.quota, true);
-				return { list: answer.list && siblingsIn(String(values[parentArgument]), answer.list) };
+				quota.answered(answer.quota, true);
+				return { list: answer.list && withNames(answer.list, String(values[parentArgument])) };
 			}
 			const { failure } = answer;
-			this.quota.answered(failure.quota, false);
+			quota.answered(failure.quota, false);
 			if (last.at === at) last.at = -Infinity;
 			// A throttled call was not carried out.
 			if (failure.retry === 'throttled') last.left += 1;
@@ -130,5 +148,5 @@ export class SiblingLists {
 			return { failure: { ...failure, retry, outcomeUnknown: false } };
 		});
 		return await last.list;
-	}
+	};
 }

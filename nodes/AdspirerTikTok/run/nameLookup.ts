@@ -11,10 +11,10 @@ import { nameKey } from '../response/textForms';
 import type { Name, ParsedRow } from '../rows/row';
 import { executePlan } from './executePlan';
 import type { ExecutionScope } from './journal';
-import { lists } from './listTools';
+import { lists, withNames } from './listTools';
 import { callFor, isRefused, planRows } from './plan';
 import { failsEveryCall } from './policy';
-import { resolveNames, withNames, wordsOf, type Found, type NamesAnswer } from './resolveName';
+import { resolveNames, wordsOf, type Found, type NamesAnswer } from './resolveName';
 
 /** A list to ask for. */
 interface Question {

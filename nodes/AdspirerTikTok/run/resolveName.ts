@@ -4,11 +4,10 @@ import { describe } from '../output/describe';
 import { formatList, formatValue } from '../parse/cell';
 import { parseTikTokId } from '../parse/text';
 import type { Failure } from '../response/failure';
-import type { List, ListEntry } from '../response/lists';
+import type { ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import type { Name } from '../rows/row';
-import { lists } from './listTools';
-import { byName } from './reconcile';
+import { lists, type NamedList } from './listTools';
 
 /** The IDs of what a cell names, or what is wrong with one of its names, which follows its field. */
 export type Found =
@@ -18,18 +17,6 @@ export type Found =
 
 /** A list by names, or why there is none; an undefined one can't be read. */
 export type NamesAnswer = { readonly list: NamedList | undefined } | { readonly failure: Failure };
-
-type NamedList = ReturnType<typeof withNames>;
-
-/** A list with what it shows by name, and the beginnings of names that it cuts. */
-export function withNames(list: List) {
-	const whole = byName(list.entries.filter(({ isDeleted }) => !isDeleted));
-	const cut = [...whole].flatMap(([key, same]) => {
-		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
-		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));
-	});
-	return { ...list, whole, cut };
-}
 
 const split = (text: string, separator: RegExp) =>
 	text
@@ -88,9 +75,9 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 }
 
 /** What a list shows under a name, or as its beginning. */
-function listedAs(key: string, { whole, cut }: NamedList): ListEntry[] {
+function listedAs(key: string, { byName, cut }: NamedList): ListEntry[] {
 	const cutOff = cut.filter(({ beginning }) => key.startsWith(beginning));
-	return [...new Set([...(whole.get(key) ?? []), ...cutOff.map(({ entry }) => entry)])];
+	return [...new Set([...(byName.get(key) ?? []), ...cutOff.map(({ entry }) => entry)])];
 }
 
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
