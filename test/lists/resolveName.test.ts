@@ -46,5 +46,5 @@ it.each<[name: string, listed: string[], said: RegExp | string]>([
 	const { list } = countingList(listed);
 	const found = resolveNames(campaign(name), adGroup, () => ({ list: withNames(list) }));
 	if ('ids' in found) expect(found.ids).toEqual([said]);
-	else expect(found.problem).toMatch(said);
+	else expect(found.problem.message).toMatch(said);
 });

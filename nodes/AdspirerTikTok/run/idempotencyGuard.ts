@@ -1,12 +1,11 @@
 import { afterUnknownCall } from '../response/classify';
-import { failure, type Failure } from '../response/failure';
+import type { Failure } from '../response/failure';
 import {
 	failureOf,
 	isCreated,
 	isOutcomeUnknown,
 	isToPause,
 	type Entity,
-	type Failed,
 	type Result,
 } from '../response/result';
 import { changedValues } from '../rows/row';
@@ -15,9 +14,9 @@ import type { ToolResponse } from '../client/service';
 import type { Creation } from '../contract/creation';
 import type { Attempt } from '../client/workerPool';
 import type { ExecutionScope } from './journal';
-import type { NamedList, siblingLists } from './listTools';
+import type { SiblingList, siblingLists } from './listTools';
 import * as openCalls from './openCalls';
-import { createdBefore, notListed, notSettled, type PlannedCall } from './plan';
+import { createdBefore, notListed, notSettled, otherValues, type PlannedCall } from './plan';
 import { failsEveryCall, isTooLong, isUnknownCall, type Next } from './policy';
 import * as reconcile from './reconcile';
 
@@ -49,10 +48,9 @@ export class IdempotencyGuard {
 
 	/** True once this run has sent the call. */
 	private isSent = false;
-	private readonly scope: ExecutionScope;
-
 	/** Names the key among the open calls. */
 	private readonly id: string;
+	private readonly journal: ExecutionScope['journal'];
 	readonly creation: Creation;
 
 	constructor(
@@ -60,7 +58,7 @@ export class IdempotencyGuard {
 		private readonly key: string,
 		private readonly run: Guarded,
 	) {
-		this.scope = run.scope;
+		this.journal = run.scope.journal;
 		this.creation = run.scope.creation;
 		this.id = `${run.serviceId} ${key}`;
 	}
@@ -72,24 +70,23 @@ export class IdempotencyGuard {
 	 */
 	async beforeAttempt(result: Result): Promise<Attempted | undefined> {
 		if (this.isListOnly) return await this.askList(result);
-		const { key, scope } = this;
 		const { sent, row, changed = [] } = this.call;
-		const known = scope.journal.entry(key);
+		const known = this.journal.entry(this.key);
 		if (known?.state === 'created') {
 			// Another call of an agent's has created it since the plan was made.
 			const isSame = changedValues(known.sent, sent).length === 0;
 			return lookedUp(
 				isSame
 					? this.recordCreated(createdBefore(this.creation, known))
-					: this.otherValues('earlier pass', known.id),
+					: otherValues(row, 'earlier pass', this.key, { existingId: known.id }),
 			);
 		}
 		const open = this.open();
 		// Without a position, as in an agent's calls, only equal values say that a call is the same.
 		const isOther =
-			open?.response && scope.positionOf(row.item) === undefined && changed.length > 0;
+			open?.response && this.run.scope.positionOf(row.item) === undefined && changed.length > 0;
 		if (open && (isOther || changedValues(open.sent, sent).length > 0)) {
-			return lookedUp(this.otherValues('other run'));
+			return lookedUp(otherValues(row, 'other run', this.key));
 		}
 		if (open?.response) return undefined;
 		const needless =
@@ -104,7 +101,7 @@ export class IdempotencyGuard {
 
 	/** What is open of the row's key, be it of this run, of an earlier try or of another execution. */
 	private open(): openCalls.OpenCall | undefined {
-		const recorded = this.scope.journal.entry(this.key);
+		const recorded = this.journal.entry(this.key);
 		return recorded?.state === 'unknown'
 			? openCalls.adoptOpen(this.id, recorded)
 			: openCalls.findOpen(this.id);
@@ -113,26 +110,20 @@ export class IdempotencyGuard {
 	/** Looks in the siblings' list for what came of a call, once that can't be running any more. */
 	private async settle(result: Result, open?: openCalls.OpenCall): Promise<Attempted | undefined> {
 		const previous = isOutcomeUnknown(result) ? result : { failure: notSettled, key: this.key };
-		const runsUntil = this.runsUntil(open);
+		const runsUntil = open ? open.latest + this.creation.repeatAfter : 0;
 		const isDue = this.lookUpAt > 0 && runsUntil <= machineClock.now();
 		if (!isDue) return lookedUp(previous, previous.failure);
 		const notBefore = Math.max(this.lookUpAt, runsUntil);
-		const { list, failure: why } = this.isListProof() ? await this.siblings(notBefore) : {};
+		const { evidence, why } = await this.look(this.isListProof() ? notBefore : undefined);
 		if (why && failsEveryCall(why)) {
 			return lookedUp({ ...previous, failure: afterUnknownCall(why) });
 		}
 		if (why?.retry === 'throttled') return lookedUp(previous, why);
-		const evidence = this.evidence(list);
 		const found = reconcile.reconcileUnknown(evidence);
 		if (found) return lookedUp(this.recordCreated(found));
 		if (!this.mayRepeat(previous.failure)) return lookedUp(previous);
 		if (reconcile.canResend(evidence)) return undefined;
-		return lookedUp({ failure: list ? notListed : notSettled, key: this.key });
-	}
-
-	/** Until when a call may be running, by the clock of the run. */
-	private runsUntil(open: openCalls.OpenCall | undefined): number {
-		return open ? open.latest + this.creation.repeatAfter : 0;
+		return lookedUp({ failure: evidence.list ? notListed : notSettled, key: this.key });
 	}
 
 	/** Makes the call, or joins an equal one; undefined if one with other values has begun meanwhile. */
@@ -142,22 +133,22 @@ export class IdempotencyGuard {
 		const known = this.open();
 		if (known && changedValues(known.sent, sent).length > 0) return undefined;
 		const open = known && openCalls.isSent(known) ? known : openCalls.sendOpen(id, sent, call);
-		this.scope.journal.open(key, open);
+		this.journal.open(key, open);
 		this.isSent = true;
 		return open;
 	}
 
 	/** The call failed. If it did nothing itself, an earlier one without an answer is open as before. */
 	failed(open: openCalls.SentCall, { outcomeUnknown, afterUnknownCall }: Failure): void {
-		const { id, key, scope } = this;
+		const { id, journal, key } = this;
 		const before = afterUnknownCall ? open.before : undefined;
 		const without = { ...open, response: undefined, before: undefined };
 		openCalls.endOpen(id, open, outcomeUnknown ? (before ?? without) : undefined);
-		if (!outcomeUnknown) scope.journal.nothingCreated(key);
-		else if (before) scope.journal.open(key, before);
+		if (!outcomeUnknown) journal.nothingCreated(key);
+		else if (before) journal.open(key, before);
 	}
 
-	/** From now on only a list is asked for, no earlier than this. */
+	/** From now on only a list is asked for, no earlier than this; at 0, any will do. */
 	askOnly(lookUpAt: number): void {
 		this.isListOnly = true;
 		this.lookUpAt = lookUpAt;
@@ -169,18 +160,20 @@ export class IdempotencyGuard {
 	 * might be carried out as well.
 	 */
 	next(why: Failure, now: number): Next | undefined {
-		// What the list names is no conflict, or one with its ID, before that ends the run.
-		if (this.isKeyReused(why)) {
-			this.askOnly(now);
+		const { abortScope, outcomeUnknown, reason, retry, waitMs = 0 } = why;
+		if (reason.type === 'key reused' && !outcomeUnknown && this.isListProof()) {
+			// What the list names is no conflict, or one with its ID, before that ends the run. It was there
+			// before, so that any list will do.
+			this.askOnly(0);
 			return { do: 'go on', at: now };
 		}
-		const { abortScope, outcomeUnknown, retry, waitMs = 0 } = why;
 		const isOpen = isUnknownCall(why) || (outcomeUnknown && retry === 'never');
 		if (!isOpen || abortScope !== 'row') return undefined;
 		if (!this.isListProof() && !this.mayRepeat(why)) return { do: 'end' };
 		if (isTooLong(why)) return { do: 'end', endsRun: true };
-		const asked = Math.min(waitMs, this.creation.repeatAfter);
-		this.lookUpAt = Math.max(now + asked, this.runsUntil(this.open()));
+		const { repeatAfter } = this.creation;
+		const { latest = -Infinity } = this.open() ?? {};
+		this.lookUpAt = Math.max(now + Math.min(waitMs, repeatAfter), latest + repeatAfter);
 		return { do: 'go on', at: this.lookUpAt };
 	}
 
@@ -194,11 +187,11 @@ export class IdempotencyGuard {
 	/** Records what was created, by the call `own` if it was one, and returns the result to report. */
 	recordCreated(result: Result, own?: openCalls.OpenCall): Result {
 		if (!isCreated(result)) return result;
-		const { call, key, scope } = this;
+		const { call, journal, key } = this;
 		openCalls.endOpen(this.id, own);
 		const { id } = result.entity;
 		// An ID that another row has may be a stale answer: the siblings' list knows better.
-		const isOther = id !== null && scope.journal.hasOther(id, key);
+		const isOther = id !== null && journal.hasOther(id, key);
 		const known = isOther ? { ...result.entity, id: null } : result.entity;
 		const twins = own?.before ? { twins: [] } : {};
 		const entity = { ...(call.row.options.startPaused ? toBePaused(known) : known), ...twins };
@@ -206,9 +199,10 @@ export class IdempotencyGuard {
 		// What was unknown until now turned out to be an earlier row's; this row wants one of its own,
 		// and is told so once that one has been paused, if it should be.
 		const belongsToEarlierRow = call.isLaterUse && !isToPause(created);
-		const reported = belongsToEarlierRow ? this.otherValues('earlier pass', entity.id) : created;
-		scope.journal.created(key, created, call.sent);
-		return reported;
+		journal.created(key, created, call.sent);
+		return belongsToEarlierRow
+			? otherValues(call.row, 'earlier pass', key, { existingId: entity.id })
+			: created;
 	}
 
 	/**
@@ -231,49 +225,35 @@ export class IdempotencyGuard {
 		return options.settleUnknown && (strategy?.by ?? 'name') === 'name';
 	}
 
-	/** True for a conflict about the row's name, which a list may settle. */
-	private isKeyReused(why: Failure | undefined): boolean {
-		return why?.reason.type === 'key reused' && !why.outcomeUnknown && this.isListProof();
-	}
-
 	/** Looks for the ID that the result lacks, and for a second entity that a repeat created. */
 	private async askList(result: Result): Promise<Attempted> {
-		// What a conflict is about was there before, so that any list will do.
-		const notBefore = this.isKeyReused(failureOf(result)) ? 0 : this.lookUpAt;
-		const { list, failure: why } = await this.siblings(notBefore);
-		const evidence = this.evidence(list);
+		const { evidence, why } = await this.look(this.lookUpAt);
 		const hasId = isCreated(result) && result.entity.id !== null;
 		const found = hasId ? result : reconcile.resolveMissingId(result, evidence);
 		const checked = isCreated(found) ? reconcile.withTwins(found, evidence) : found;
 		return lookedUp(this.recordCreated(checked), why);
 	}
 
-	private async siblings(notBefore: number) {
-		const { sent, row } = this.call;
-		return await this.run.lists(sent, notBefore, row.options.timeout);
-	}
-
-	private evidence(list: NamedList | undefined): reconcile.Evidence {
-		const { call, creation, id, key } = this;
-		const { journal } = this.scope;
-		const now = Date.now();
-		const times = [openCalls.findOpen(id), journal.entry(key)].flatMap((one) => one?.since ?? []);
-		const since = times.length > 0 ? Math.min(...times) : now;
-		return { call, creation, list, isTaken: (other) => journal.hasOther(other, key), since, now };
-	}
-
 	/** Before the first call: a name that the parent has already is done. */
 	private async skipExisting(): Promise<Attempted | undefined> {
-		const { list, failure: why } = await this.siblings(0);
-		const result = reconcile.skipExisting(this.evidence(list));
+		const { evidence, why } = await this.look(0);
+		const result = reconcile.skipExisting(evidence);
 		if (!result) return undefined;
 		const isOfAll = why && (failsEveryCall(why) || why.retry === 'throttled');
 		return lookedUp(isOfAll ? { failure: why, key: null } : this.recordCreated(result), why);
 	}
 
-	private otherValues(where: 'earlier pass' | 'other run', existingId?: string | null): Failed {
-		const by = this.call.row.strategy?.by === 'custom' ? 'key' : 'name';
-		return { failure: failure({ type: 'other values', where, by, existingId }), key: this.key };
+	/** What is known, with the siblings' list, asked for no earlier than this; without it if undefined. */
+	private async look(notBefore: number | undefined) {
+		const { call, creation, id, journal, key } = this;
+		const { timeout } = call.row.options;
+		const { list, failure: why }: SiblingList =
+			notBefore === undefined ? {} : await this.run.lists(call.sent, notBefore, timeout);
+		const isTaken = (other: string) => journal.hasOther(other, key);
+		const now = Date.now();
+		const times = [openCalls.findOpen(id), journal.entry(key)].flatMap((one) => one?.since ?? []);
+		const since = times.length > 0 ? Math.min(...times) : now;
+		return { evidence: { call, creation, list, isTaken, since, now }, why };
 	}
 }
 

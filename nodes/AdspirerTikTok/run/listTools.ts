@@ -101,7 +101,7 @@ export const looseKey = (name: string) =>
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** All that a parent holds, or why there is no list; neither if the list can't be read. */
-interface SiblingList {
+export interface SiblingList {
 	readonly list?: NamedList | undefined;
 	readonly failure?: Failure;
 }

@@ -1,12 +1,12 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
-import type { Creation, ListForm, Values } from '../contract/creation';
+import { nameOf } from '../contract/choices';
+import type { Creation, Values } from '../contract/creation';
 import { listRows } from '../output/words';
 import { formatList, formatValue, isRecord } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { failure, type Failure } from '../response/failure';
 import { readList } from '../response/lists';
-import type { Result } from '../response/result';
 import { nameKey } from '../response/textForms';
 import type { Name, ParsedRow } from '../rows/row';
 import { executePlan } from './executePlan';
@@ -28,7 +28,7 @@ interface Question {
 /** The most names that one run searches for, each with a call of its own. */
 const maxSearches = 20;
 
-const notAsked: NamesAnswer = { failure: failure({ type: 'not sent', because: 'stopped' }) };
+const notAsked = { failure: failure({ type: 'not sent', because: 'stopped' }) };
 
 /**
  * Plans what is to be created. Names are looked up once all else is known to be good: a run that is refused
@@ -60,18 +60,13 @@ export async function resolveAndPlan(
 
 /** Looks up what the rows of a run name, and compares rows with their parents. */
 export class NameLookup {
-	private readonly creation: Creation;
-	private readonly journal: ExecutionScope['journal'];
 	private readonly questions = new Map<string, Question>();
 
 	/** Lists that can be asked for once what narrows them is known. */
 	private readonly later = new Set<string>();
 	private searches = 0;
 
-	constructor({ creation, journal }: ExecutionScope) {
-		this.creation = creation;
-		this.journal = journal;
-	}
+	constructor(private readonly scope: ExecutionScope) {}
 
 	/** The lists that are still to be asked for. */
 	get open(): Question[] {
@@ -88,7 +83,7 @@ export class NameLookup {
 	 * may be the same, to know whether it is.
 	 */
 	async resolve(read: readonly ParsedRow[]): Promise<ParsedRow[]> {
-		const { creation } = this;
+		const { creation } = this.scope;
 		const sent = new Set(read.filter(isToSend).map((row) => entityName(row, creation)));
 		const rows: ParsedRow[] = [];
 		for await (const row of loopInTurns()(read)) {
@@ -102,7 +97,8 @@ export class NameLookup {
 
 	/** Asks for the open lists. Returns what would fail every call of the run. */
 	async ask(context: IExecuteFunctions): Promise<Failure | undefined> {
-		const { open, journal } = this;
+		const { open } = this;
+		const { journal } = this.scope;
 		const failures = [...new Set(open.map(({ noun }) => noun))].map(async (noun) => {
 			const asked = open.filter((one) => one.noun === noun);
 			const { tool, form, fixed } = lists[noun];
@@ -113,7 +109,9 @@ export class NameLookup {
 			const { executed, quota } = await executePlan(context, work);
 			journal.quota = quota.last ?? journal.quota;
 			for (const [at, question] of asked.entries()) {
-				question.answer = answerIn(executed[at]?.result, form);
+				const { result = notAsked } = executed[at] ?? {};
+				const list = 'answer' in result ? readList(result.answer.raw, form) : undefined;
+				question.answer = 'failure' in result ? result : { list: list && withNames(list) };
 			}
 			return executed.flatMap(({ result }) => ('failure' in result ? result.failure : []));
 		});
@@ -129,57 +127,57 @@ export class NameLookup {
 
 	private withId(row: ParsedRow, name: Name): ParsedRow {
 		const { argument, noun, cell } = name;
-		const field = cell.heading;
 		const found = row.values[argument] === undefined ? this.find(name, row) : undefined;
 		if (!found) return row;
 		if ('problem' in found) {
 			if (row.existingId !== undefined) return row;
-			const problem = { field: found.field ?? field, message: found.problem };
-			return { ...row, problems: [...row.problems, problem] };
+			return { ...row, problems: [...row.problems, found.problem] };
 		}
 		const { ids } = found;
-		const value = argument === this.creation.parentArgument ? ids[0] : ids;
+		const value = argument === this.scope.creation.parentArgument ? ids[0] : ids;
 		const values = { ...row.values, [argument]: value };
 		if (row.existingId !== undefined) return { ...row, values };
-		const readAs = `${noun} ${formatList(ids)}`;
-		const reading = { field, written: formatValue(cell.value), readAs };
+		const written = formatValue(cell.value);
+		const reading = { field: cell.heading, written, readAs: `${noun} ${formatList(ids)}` };
 		return { ...row, values, readings: [...row.readings, reading] };
 	}
 
 	/** Undefined as long as a list has to be asked for first. */
 	private find(name: Name, row: ParsedRow): Found | undefined {
 		const { noun, cell, within } = name;
-		const known = this.journal.names;
+		const { names } = this.scope.journal;
 		const place = placeOf(name, row);
-		const ids = known[place];
-		if (Array.isArray(ids)) return { ids: ids.map(String) };
-		const args: Record<string, unknown> = { advertiser_id: row.values.advertiser_id };
-		if (within && 'id' in within) args.campaign_id = within.id;
-		else if (within) {
-			const outer = this.find(within, row);
-			if (!outer) {
-				this.later.add(placeOf(within, row));
-				return undefined;
-			}
-			if ('problem' in outer) return { field: within.cell.heading, ...outer };
-			[args.campaign_id] = outer.ids;
+		const known = names[place];
+		if (Array.isArray(known)) return { ids: known.map(String) };
+		const isNamed = within !== undefined && 'cell' in within;
+		const outer = isNamed ? this.find(within, row) : { ids: within ? [within.id] : [] };
+		if (isNamed && !outer) this.later.add(placeOf(within, row));
+		if (!outer || 'problem' in outer) return outer;
+		const argumentsFor = (keyword?: string) => {
+			return { advertiser_id: row.values.advertiser_id, campaign_id: outer.ids[0], keyword };
+		};
+		const questions = wordsOf(name).map((word) => this.question(noun, argumentsFor(word), row));
+		if (questions.includes(undefined)) {
+			const why = `but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
+			const message = `is ${formatValue(cell.value)}, ${why}`;
+			return { problem: { field: cell.heading, message } };
 		}
-		const questionFor = (keyword?: string) => this.questions.get(idOf(noun, { ...args, keyword }));
-		const words = wordsOf(name);
-		for (const keyword of words) {
-			if (questionFor(keyword)) continue;
-			if (lists[noun].isSearch && ++this.searches > maxSearches) {
-				const why = `but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
-				return { problem: `is ${formatValue(cell.value)}, ${why}` };
-			}
-			const asked = { ...args, keyword };
-			this.questions.set(idOf(noun, asked), { noun, args: asked, row });
-		}
-		if (words.some((word) => !questionFor(word)?.answer)) return undefined;
-		const answerFor = (word?: string) => questionFor(word)?.answer ?? notAsked;
-		const found = resolveNames(name, this.creation, answerFor);
-		if ('ids' in found) known[place] = found.ids;
+		if (questions.some((one) => !one?.answer)) return undefined;
+		const answerFor = (word?: string) =>
+			this.questions.get(idOf(noun, argumentsFor(word)))?.answer ?? notAsked;
+		const found = resolveNames(name, this.scope.creation, answerFor);
+		if ('ids' in found) names[place] = found.ids;
 		return found;
+	}
+
+	/** Undefined for one search too many. */
+	private question(noun: Name['noun'], args: Values, row: ParsedRow): Question | undefined {
+		const id = idOf(noun, args);
+		const known = this.questions.get(id);
+		if (known || (lists[noun].isSearch && ++this.searches > maxSearches)) return known;
+		const question = { noun, args, row };
+		this.questions.set(id, question);
+		return question;
 	}
 
 	/**
@@ -187,24 +185,24 @@ export class NameLookup {
 	 * open is its parent's, and a row that says something else is refused.
 	 */
 	private besideParent(row: ParsedRow): ParsedRow {
-		const { fields, parentArgument, parentNoun, toldByParent } = this.creation;
+		const { fields, parentArgument, parentNoun, toldByParent } = this.scope.creation;
 		const { values, labelOf } = row;
 		const hasParent = values[parentArgument] !== undefined && row.skipped === undefined;
 		if (!toldByParent || !hasParent || row.problems.length > 0) return row;
 		const told = this.toldByParent(row);
 		// A row that is done is only compared with others of its name.
 		if (row.existingId !== undefined) return { ...row, values: { ...told, ...values } };
-		if (!told && !isNamed(row, this.creation)) return row;
+		if (!told && !isNamed(row, this.scope.creation)) return row;
 		const all = Object.entries(told ?? {});
 		const own = toldByParent({ details: values });
-		const nameOf = (argument: string, value: unknown) => {
+		const choiceOf = (argument: string, value: unknown) => {
 			const { choices = [] } = fields.find((field) => field.argument === argument) ?? {};
-			return choices.find((choice) => choice.value === value)?.name ?? String(value);
+			return nameOf(choices, String(value));
 		};
 		const problems = all
 			.filter(([argument, value]) => values[argument] !== undefined && own[argument] !== value)
 			.map(([argument, value]) => {
-				const names = [values[argument], value].map((one) => nameOf(argument, one));
+				const names = [values[argument], value].map((one) => choiceOf(argument, one));
 				const message = `is ${names[0]}, but the ${parentNoun}'s is ${names[1]}. Enter that, or another ${parentNoun}.`;
 				return { field: labelOf(argument), message };
 			});
@@ -217,16 +215,16 @@ export class NameLookup {
 		const readings = missing.map(([argument, value]) => ({
 			field: labelOf(argument),
 			written: '(blank)',
-			readAs: `${nameOf(argument, value)}, as the ${parentNoun} has it`,
+			readAs: `${choiceOf(argument, value)}, as the ${parentNoun} has it`,
 		}));
 		return { ...known, readings: [...known.readings, ...readings] };
 	}
 
 	/** What a row's parent tells of it; kept, since a retry has to send the same. */
 	private toldByParent({ values }: ParsedRow): Values | undefined {
-		const { parentArgument, parentLookup, toldByParent } = this.creation;
+		const { parentArgument, parentLookup, toldByParent } = this.scope.creation;
 		const { [parentArgument]: id, advertiser_id } = values;
-		const { names } = this.journal;
+		const { names } = this.scope.journal;
 		const place = JSON.stringify(['told', id]);
 		if (!(place in names) && parentLookup) {
 			const { answer } = this.questions.get(idOf(parentLookup.noun, { advertiser_id })) ?? {};
@@ -245,12 +243,6 @@ const idOf = (noun: Name['noun'], args: Values) => canonicalJson([noun, args]);
 function placeOf({ noun, cell, within }: Name, { values }: ParsedRow): string {
 	const outer = within && ('id' in within ? within.id : within.cell.value);
 	return JSON.stringify([noun, values.advertiser_id, cell.value, outer]);
-}
-
-function answerIn(result: Result | undefined, form: ListForm): NamesAnswer {
-	if (result && 'failure' in result) return result;
-	const list = result && 'answer' in result ? readList(result.answer.raw, form) : undefined;
-	return { list: list && withNames(list) };
 }
 
 const isToSend = ({ problems, existingId, skipped }: ParsedRow) =>

@@ -3,8 +3,8 @@ import { loopInTurns } from '../client/clock';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
-import { failure, internalError, type FailureReason } from '../response/failure';
-import type { Created, Entity, Result } from '../response/result';
+import { failure, internalError } from '../response/failure';
+import type { Created, Entity, Failed, Result } from '../response/result';
 import { changedValues, type Name, type ParsedRow } from '../rows/row';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
 import type { ExecutionScope, JournalEntry } from './journal';
@@ -68,7 +68,8 @@ export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): Pla
 /** The plan of a row that is skipped or refused. */
 function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow | undefined {
 	if (skipped !== undefined && existingId === undefined) return { result: { skipped, key: null } };
-	return problems.length > 0 ? failed({ type: 'invalid', problems }) : undefined;
+	if (problems.length === 0) return undefined;
+	return { result: { failure: failure({ type: 'invalid', problems }), key: null } };
 }
 
 /** The call of a row; without more, the first try of one that isn't kept. */
@@ -161,21 +162,20 @@ class Planner {
 
 	private planKnown({ row, values }: Compared, { key, entry, byPosition }: KnownRow): PlannedRow {
 		const { creation, journal, passId, positionOf } = this.scope;
-		const isCustom = row.strategy?.by === 'custom';
-		const by = isCustom ? 'key' : 'name';
 		const sent = entry?.sent ?? row.values;
 		const changed = entry ? changedValues(sent, row.values) : [];
 		const isLaterUse = changed.length > 0 && entry?.passId !== passId;
 		const isCreated = entry?.state === 'created';
 		if (isCreated && isLaterUse) {
-			const where = 'earlier pass' as const;
-			return failed({ type: 'other values', where, by, existingId: entry.id }, entry.key);
+			const { id: existingId } = entry;
+			return { result: otherValues(row, 'earlier pass', entry.key, { existingId }) };
 		}
 		// A row that the journal knows belongs to its key alone.
-		const name = entry || isCustom ? undefined : this.nameIn(values);
+		const name = entry || row.strategy?.by === 'custom' ? undefined : this.nameIn(values);
 		const group = this.groups.get(key) ?? this.groups.get(name ?? '');
 		if (group && !byPosition && areOther(group, { row, values })) {
-			return failed({ type: 'other values', where: 'this run', by, item: group.row.item });
+			const { item } = group.row;
+			return { result: otherValues(row, 'this run', null, { item }) };
 		}
 		const position = positionOf(row.item);
 		if (position !== undefined) journal.setPosition(position, group?.key ?? key);
@@ -250,9 +250,16 @@ function areOther(group: Group, { row, values }: Compared): boolean {
 	return changedValues(group.values, values).length > 0 || (needsCall(group.planned) && !isPaused);
 }
 
-const failed = (reason: FailureReason, key: string | null = null): PlannedRow => ({
-	result: { failure: failure(reason), key },
-});
+/** The outcome of a row whose name or key stands for other values; `key` is that of their call. */
+export function otherValues(
+	{ strategy }: ParsedRow,
+	where: 'this run' | 'earlier pass' | 'other run',
+	key: string | null,
+	more: { readonly existingId?: string | null; readonly item?: number } = {},
+): Failed {
+	const by = strategy?.by === 'custom' ? 'key' : 'name';
+	return { failure: failure({ type: 'other values', where, by, ...more }), key };
+}
 
 /** An entity that this run makes no call for. Nothing is kept of what the service said of it. */
 export function knownEntity(

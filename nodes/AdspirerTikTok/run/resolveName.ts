@@ -1,7 +1,7 @@
 import type { Creation } from '../contract/creation';
 import { maxResults } from '../contract/tools';
 import { describe } from '../output/describe';
-import { formatList, formatValue } from '../parse/cell';
+import { formatList, formatValue, type Problem } from '../parse/cell';
 import { parseTikTokId } from '../parse/text';
 import type { Failure } from '../response/failure';
 import type { ListEntry } from '../response/lists';
@@ -9,11 +9,8 @@ import { nameKey } from '../response/textForms';
 import type { Name } from '../rows/row';
 import { lists, type NamedList } from './listTools';
 
-/** The IDs of what a cell names, or what is wrong with one of its names, which follows its field. */
-export type Found =
-	| { readonly ids: readonly string[] }
-	/** `field` where another cell than the name's own has it. */
-	| { readonly problem: string; readonly field?: string };
+/** The IDs of what a cell names, or what is wrong with one of its names. */
+export type Found = { readonly ids: readonly string[] } | { readonly problem: Problem };
 
 /** A list by names, or why there is none; an undefined one can't be read. */
 export type NamesAnswer = { readonly list: NamedList | undefined } | { readonly failure: Failure };
@@ -40,21 +37,22 @@ export function resolveNames(
 	const { noun, cell, isColumn } = name;
 	const isOne = noun === 'campaign' || noun === 'ad group';
 	const text = String(cell.value).trim();
-	const find = (one: string): Found => {
+	const find = (one: string): FoundOne => {
 		const id = isOne ? undefined : parseTikTokId(one);
-		if (id && 'value' in id) return { ids: [id.value] };
+		if (id && 'value' in id) return { id: id.value };
 		const word = lists[noun].isSearch ? split(one, /[,|]/)[0] : undefined;
 		return resolveName(one, name, creation, answerFor(word));
 	};
 	const ids = new Set<string>();
-	for (const one of isOne ? [text] : namesIn(text, (part) => 'ids' in find(part))) {
+	for (const one of isOne ? [text] : namesIn(text, (part) => 'id' in find(part))) {
 		const found = find(one);
-		if ('problem' in found) {
-			const problem = one === text ? found.problem : found.problem.replace(/^is /, 'includes ');
+		if ('refused' in found) {
+			const { refused } = found;
+			const said = one === text ? refused : refused.replace(/^is /, 'includes ');
 			const or = isColumn ? ", or in the option 'Columns', ignore it." : '.';
-			return { problem: problem.replace(/\.$/, or) };
+			return { problem: { field: cell.heading, message: said.replace(/\.$/, or) } };
 		}
-		for (const id of found.ids) ids.add(id);
+		ids.add(found.id);
 	}
 	return { ids: [...ids] };
 }
@@ -80,15 +78,17 @@ function listedAs(key: string, { byName, cut }: NamedList): ListEntry[] {
 	return [...new Set([...(byName.get(key) ?? []), ...cutOff.map(({ entry }) => entry)])];
 }
 
+type FoundOne = { readonly id: string } | { readonly refused: string };
+
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
 function resolveName(
 	name: string,
 	{ argument, noun, within }: Name,
 	{ parentArgument, refusesParent }: Creation,
 	answer: NamesAnswer,
-): Found {
+): FoundOne {
 	const enterId = `Enter the ${noun}'s ID.`;
-	const refused = (what: string) => ({ problem: `is ${formatValue(name)}, ${what}` });
+	const refused = (what: string) => ({ refused: `is ${formatValue(name)}, ${what}` });
 	if ('failure' in answer) {
 		const { message, remedy } = describe(answer.failure, { action: { verb: 'found', noun } });
 		// Without the right account nothing can be created either.
@@ -111,7 +111,7 @@ function resolveName(
 		const shown = entry ? `, and shows ${ids} as one that may be it` : '';
 		return refused(`a name, but Adspirer's list of ${noun}s isn't complete${shown}. ${enterId}`);
 	}
-	if (entry) return { ids: [entry.id] };
+	if (entry) return { id: entry.id };
 	const none = isSearch ? 'a search finds no' : `the ${within ? 'campaign' : 'account'} has no`;
 	return refused(`but ${none} ${noun} of this name. ${enterId}`);
 }
