@@ -93,10 +93,6 @@ export class Journal {
 		return found === undefined ? undefined : entrySchema.safeParse(found).data;
 	}
 
-	private write(key: string, entry: JournalEntry): void {
-		this.stored.entries[key] = entry;
-	}
-
 	/** A row comes with the ID of its entity. */
 	given(id: string, key = ''): void {
 		if (!this.keyOfId.has(id)) this.keyOfId.set(id, key);
@@ -127,8 +123,9 @@ export class Journal {
 
 	/** Calls are open: until an answer comes, their outcome is unknown. */
 	open(key: string, { sent, since, calls }: Pick<OpenCall, 'sent' | 'since' | 'calls'>): void {
-		const own = { passId: this.passId, key, id: null, sent: { ...sent }, since, calls };
-		this.write(key, { state: 'unknown', ...own, latest: Date.now() });
+		const latest = Date.now();
+		const own = { passId: this.passId, key, id: null, sent: { ...sent }, since, latest, calls };
+		this.stored.entries[key] = { state: 'unknown', ...own } satisfies JournalEntry;
 	}
 
 	/** Something was created, or found. */
@@ -138,7 +135,7 @@ export class Journal {
 		const { since = now, latest = now, calls = 0 } = this.entry(key) ?? {};
 		const thing = { id, paused, ...(twins && { twins: [...twins] }) };
 		const own = { passId: this.passId, key: createdWith, sent: { ...sent }, since, latest, calls };
-		this.write(key, { state: 'created', ...own, ...thing });
+		this.stored.entries[key] = { state: 'created', ...own, ...thing } satisfies JournalEntry;
 		this.keyOfId.set(id, key);
 	}
 

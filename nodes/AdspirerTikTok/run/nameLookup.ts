@@ -12,7 +12,7 @@ import type { Name, ParsedRow } from '../rows/row';
 import { executePlan } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { lists, withNames } from './listTools';
-import { callFor, isRefused, planRows } from './plan';
+import { callFor, isRefused, nameText, planRows } from './plan';
 import { failsEveryCall } from './policy';
 import { resolveNames, wordsOf, type Found, type NamesAnswer } from './resolveName';
 
@@ -146,15 +146,16 @@ export class NameLookup {
 	private find(name: Name, row: ParsedRow): Found | undefined {
 		const { noun, cell, within } = name;
 		const { names } = this.scope.journal;
-		const place = placeOf(name, row);
+		const { advertiser_id } = row.values;
+		const place = nameText(name, advertiser_id);
 		const known = names[place];
 		if (Array.isArray(known)) return { ids: known.map(String) };
 		const isNamed = within !== undefined && 'cell' in within;
 		const outer = isNamed ? this.find(within, row) : { ids: within ? [within.id] : [] };
-		if (isNamed && !outer) this.later.add(placeOf(within, row));
+		if (isNamed && !outer) this.later.add(nameText(within, advertiser_id));
 		if (!outer || 'problem' in outer) return outer;
 		const argumentsFor = (keyword?: string) => {
-			return { advertiser_id: row.values.advertiser_id, campaign_id: outer.ids[0], keyword };
+			return { advertiser_id, campaign_id: outer.ids[0], keyword };
 		};
 		const questions = wordsOf(name).map((word) => this.question(noun, argumentsFor(word), row));
 		if (questions.includes(undefined)) {
@@ -238,12 +239,6 @@ export class NameLookup {
 }
 
 const idOf = (noun: Name['noun'], args: Values) => canonicalJson([noun, args]);
-
-/** Where the journal keeps the IDs of a name. */
-function placeOf({ noun, cell, within }: Name, { values }: ParsedRow): string {
-	const outer = within && ('id' in within ? within.id : within.cell.value);
-	return JSON.stringify([noun, values.advertiser_id, cell.value, outer]);
-}
 
 const isToSend = ({ problems, existingId, skipped }: ParsedRow) =>
 	problems.length === 0 && (existingId ?? skipped) === undefined;

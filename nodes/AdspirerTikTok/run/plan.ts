@@ -107,24 +107,22 @@ export async function planRows(
 	return plan;
 }
 
-/** A row with its values as they are compared with those of others. */
-interface Compared {
+/** A row with what it is recognized by. */
+interface Candidate {
 	readonly row: ParsedRow;
+	/** Its values as they are compared with those of others. */
 	readonly values: Values;
-}
-
-/** Rows that are one entity, by the first of them. */
-interface Group extends Compared {
-	readonly key: string | undefined;
-	readonly planned: PlannedRow;
-}
-
-/** A row's key, with what an earlier try recorded for it. */
-interface KnownRow {
-	readonly key: string;
+	/** Undefined if none can be made. */
+	readonly key?: string | undefined;
+	/** What an earlier try recorded for the key. */
 	readonly entry?: JournalEntry | undefined;
 	/** True if the row was recognized by its position: it is this entity, whatever it says now. */
 	readonly byPosition?: boolean;
+}
+
+/** Rows that are one entity, by the first of them. */
+interface Group extends Candidate {
+	readonly planned: PlannedRow;
 }
 
 class Planner {
@@ -141,27 +139,28 @@ class Planner {
 		const { strategy, existingId } = row;
 		const values = comparedValues(row, creation);
 		const identity = identityOf(creation, values);
-		const ownKey =
+		const key =
 			strategy &&
 			identity &&
 			idempotencyKey(strategy, creation.tool.name, identity, placeOf(row.item));
 		if (existingId !== undefined) {
-			journal.given(existingId, ownKey);
+			journal.given(existingId, key);
 			const known = { id: existingId, alreadyCreated: 'given ID' } as const;
 			const done = { result: knownEntity(creation, row.values, known) };
 			// A row that is refused for its ID keeps others of its name from being sent, too.
-			return this.begin({ row, values, key: ownKey, planned: withoutCall(row) ?? done }, values);
+			return this.begin({ row, values, key, planned: withoutCall(row) ?? done });
 		}
-		const known = this.findInJournal(row, values, ownKey);
+		const known = this.withEntry({ row, values, key });
 		// What an earlier try sent is followed up, whatever the row says now.
-		const unsent = known?.entry ? undefined : withoutCall(row);
+		const unsent = known.entry ? undefined : withoutCall(row);
 		if (unsent) return unsent;
-		if (!known) throw new RangeError('No key could be made');
-		return this.planKnown({ row, values }, known);
+		if (known.key === undefined) throw new RangeError('No key could be made');
+		return this.planKnown(known, known.key);
 	}
 
-	private planKnown({ row, values }: Compared, { key, entry, byPosition }: KnownRow): PlannedRow {
+	private planKnown(known: Candidate, key: string): PlannedRow {
 		const { creation, journal, passId, positionOf } = this.scope;
+		const { row, values, entry, byPosition } = known;
 		const sent = entry?.sent ?? row.values;
 		const changed = entry ? changedValues(sent, row.values) : [];
 		const isLaterUse = changed.length > 0 && entry?.passId !== passId;
@@ -173,7 +172,7 @@ class Planner {
 		// A row that the journal knows belongs to its key alone.
 		const name = entry || row.strategy?.by === 'custom' ? undefined : this.nameIn(values);
 		const group = this.groups.get(key) ?? this.groups.get(name ?? '');
-		if (group && !byPosition && areOther(group, { row, values })) {
+		if (group && !byPosition && areOther(group, known)) {
 			const { item } = group.row;
 			return { result: otherValues(row, 'this run', null, { item }) };
 		}
@@ -187,32 +186,31 @@ class Planner {
 		const nameSent = this.nameIn(entry?.sent ?? values);
 		const sharesName = () => (this.groupsOfName.get(nameSent) ?? 0) > 1;
 		const call = callFor(row, key, { sent, result, changed, isLaterUse, sharesName });
-		const planned = isDone ? { result, changed } : call;
-		return this.begin({ row, values, key, planned }, entry?.sent ?? values);
+		return this.begin({ ...known, planned: isDone ? { result, changed } : call });
 	}
 
-	private begin(group: Group, sent: Values): PlannedRow {
-		const { row, key, values, planned } = group;
+	private begin(group: Group): PlannedRow {
+		const { row, key, values, entry, planned } = group;
 		for (const id of [key, row.strategy?.by === 'custom' ? undefined : this.nameIn(values)]) {
 			if (id !== undefined && !this.groups.has(id)) this.groups.set(id, group);
 		}
-		const name = this.nameIn(sent);
+		const name = this.nameIn(entry?.sent ?? values);
 		this.groupsOfName.set(name, (this.groupsOfName.get(name) ?? 0) + 1);
 		return planned;
 	}
 
-	/** Undefined if no earlier try recorded anything, and the row has no key. */
-	private findInJournal(row: ParsedRow, values: Values, key?: string): KnownRow | undefined {
+	/** With what an earlier try recorded, and the key that it had then. */
+	private withEntry(own: Candidate): Candidate {
 		const { journal, positionOf } = this.scope;
-		const position = positionOf(row.item);
+		const position = positionOf(own.row.item);
 		const { here, before = [] } = position === undefined ? {} : journal.at(position);
-		if (here) return { ...here, byPosition: true };
-		const entry = key === undefined ? undefined : journal.entry(key);
+		if (here) return { ...own, ...here, byPosition: true };
+		const entry = own.key === undefined ? undefined : journal.entry(own.key);
+		if (entry) return { ...own, entry };
 		// With another protection or account the row has another key, or none if that can't be read.
 		// What stands at its position counts if it has the row's parent and name.
-		const isSame = (one: KnownRow) => this.nameIn(one.entry?.sent ?? {}) === this.nameIn(values);
-		const own = entry ? undefined : before.find(isSame);
-		return own ?? (key === undefined ? undefined : { key, entry });
+		const name = this.nameIn(own.values);
+		return { ...own, ...before.find((one) => this.nameIn(one.entry.sent) === name) };
 	}
 
 	/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
@@ -227,14 +225,18 @@ function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
 	const { values, names = [] } = row;
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
 	if (unresolved.length === 0) return values;
-	const asText = ({ argument, cell, within }: Name): string => {
+	const written = unresolved.map((name) => {
+		const { argument } = name;
 		// Two accounts may have parents of one name.
-		const account = argument === parentArgument && values.advertiser_id;
-		const outer = within && ('id' in within ? within.id : asText(within));
-		return JSON.stringify([account, cell.value, outer]);
-	};
-	const written = unresolved.map((name) => [name.argument, asText(name)]);
+		return [argument, nameText(name, argument === parentArgument && values.advertiser_id)];
+	});
 	return { ...values, ...Object.fromEntries(written) };
+}
+
+/** What a row names, as one text: also where the journal keeps its IDs. */
+export function nameText({ noun, cell, within }: Name, account: unknown): string {
+	const outer = within && ('id' in within ? within.id : within.cell.value);
+	return JSON.stringify([noun, account, cell.value, outer]);
 }
 
 /**
@@ -245,7 +247,7 @@ const mayStillBePaused = ({ paused, since }: JournalEntry) =>
 	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 
 /** True if two rows of one entity contradict each other. What exists isn't paused for either. */
-function areOther(group: Group, { row, values }: Compared): boolean {
+function areOther(group: Group, { row, values }: Candidate): boolean {
 	const isPaused = row.options.startPaused === group.row.options.startPaused;
 	return changedValues(group.values, values).length > 0 || (needsCall(group.planned) && !isPaused);
 }
