@@ -164,26 +164,13 @@ export function storedIn(
 }
 
 /** What identifies the rows of one run of the node within its execution and the retries of it. */
-export interface ExecutionScope {
-	readonly creation: Creation;
-	readonly journal: Journal;
-	/** What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave. */
-	readonly passId: string;
-	/** Where a row is, for its key. */
-	readonly placeOf: (item: number) => ReadonlyArray<string | number>;
-	/** By this a retry recognizes a row even if its name holds the time; undefined for an agent's call. */
-	readonly positionOf: (item: number) => string | undefined;
-}
+export type ExecutionScope = ReturnType<typeof executionScope>;
 
 /**
  * Opens the journal, except for a dry run. An agent's call has no position: each is item 0, and Retry On
  * Fail of a tool counts each of its tries as a pass. There parent and name alone identify the row.
  */
-export function executionScope(
-	context: IExecuteFunctions,
-	creation: Creation,
-	isDryRun = false,
-): ExecutionScope {
+export function executionScope(context: IExecuteFunctions, creation: Creation, isDryRun = false) {
 	const node = context.getNode();
 	// n8n names the variant of a node that agents use after the node, with this ending.
 	const asTool =
@@ -199,9 +186,12 @@ export function executionScope(
 	return {
 		creation,
 		journal: new Journal(stored, passId, hashOf(canonicalJson(node.parameters))),
+		/** What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave. */
 		passId,
-		placeOf: (item) => [...place, ...(asTool ? [0, 0] : [pass, item])],
-		positionOf: (item) => (asTool ? undefined : `${pass}:${item}`),
+		/** Where a row is, for its key. */
+		placeOf: (item: number) => [...place, ...(asTool ? [0, 0] : [pass, item])],
+		/** By this a retry recognizes a row even if its name holds the time; undefined for an agent's call. */
+		positionOf: (item: number) => (asTool ? undefined : `${pass}:${item}`),
 	};
 }
 
