@@ -6,7 +6,7 @@ import type { Creation, ListForm, Values } from '../contract/creation';
 import { maxResults, tools, type Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';
 import { listForms, readList, type List, type ListEntry } from '../response/lists';
-import type { Quota, QuotaWatch } from '../response/quota';
+import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
 
@@ -20,7 +20,6 @@ interface ListTool {
 	readonly fixed?: Values;
 	/** True if an entry is found by a word of its name, so that each word takes a call. */
 	readonly isSearch?: true;
-	readonly read?: typeof readList;
 	/** The headings of what the form says about each entry. */
 	readonly tells: readonly string[];
 	/** What each entry is in, with the key of its name. */
@@ -52,23 +51,16 @@ export const lists: Readonly<Record<Noun, ListTool>> = {
 	},
 };
 
-/** A list, or why there is none; an undefined one can't be read. */
-export type ListAnswer =
-	| { readonly list: List | undefined; readonly quota?: Quota | undefined }
-	| { readonly failure: Failure };
-
-/** Asks for a list once; `timeout` is in milliseconds. What isn't read by readList may only be shown. */
+/** Asks for a list once; `timeout` is in milliseconds. */
 export async function askForList(
 	service: Service,
-	{ tool, form, fixed, read = readList }: Pick<ListTool, 'tool' | 'form' | 'fixed' | 'read'>,
+	{ tool, fixed }: Pick<ListTool, 'tool' | 'fixed'>,
 	args: Values,
 	timeout: number,
-): Promise<ListAnswer> {
+) {
 	const sent = { ...fixed, ...args };
 	const response = await service.call(tool.name, sent, undefined, timeout);
-	const found = readResponse(response, Date.now(), { sent });
-	if ('failure' in found) return found;
-	return { list: read(found.answer.raw, form), quota: found.answer.quota };
+	return readResponse(response, Date.now(), { sent });
 }
 
 export type NamedList = ReturnType<typeof withNames>;
@@ -117,7 +109,7 @@ const maxLists = 3;
  *   for what it shows, but proves nothing absent.
  */
 export function siblingLists(creation: Creation, service: Service, quota: QuotaWatch) {
-	const { list: tool, parentArgument } = creation;
+	const { parentArgument } = creation;
 	const never = () => ({ at: -Infinity, left: maxLists, list: Promise.resolve<SiblingList>({}) });
 	/** By parent: the latest list, when it was asked for, and how often it still may be. */
 	const asked = new Map<string, ReturnType<typeof never>>();
@@ -133,13 +125,14 @@ export function siblingLists(creation: Creation, service: Service, quota: QuotaW
 		}
 		const at = machineClock.now();
 		Object.assign(last, { at, left: last.left - 1 });
-		last.list = askForList(service, tool, values, timeout).then((answer): SiblingList => {
-			if (!('failure' in answer)) {
-				quota.answered(answer.quota, true);
-				return { list: answer.list && withNames(answer.list, String(values[parentArgument])) };
+		last.list = askForList(service, creation.list, values, timeout).then((read): SiblingList => {
+			const isSuccess = 'answer' in read;
+			quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
+			if (isSuccess) {
+				const list = readList(read.answer.raw, creation.list.form);
+				return { list: list && withNames(list, String(values[parentArgument])) };
 			}
-			const { failure } = answer;
-			quota.answered(failure.quota, false);
+			const { failure } = read;
 			if (last.at === at) last.at = -Infinity;
 			// A throttled call was not carried out.
 			if (failure.retry === 'throttled') last.left += 1;
