@@ -1,20 +1,21 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
 import { nameOf } from '../contract/choices';
-import type { Creation, Values } from '../contract/creation';
+import type { Creation, ListForm, Values } from '../contract/creation';
 import { listRows } from '../output/words';
 import { formatList, formatValue, isRecord } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import { failure, type Failure } from '../response/failure';
+import type { Failure } from '../response/failure';
 import { readList } from '../response/lists';
+import type { Result } from '../response/result';
 import { nameKey } from '../response/textForms';
 import type { Name, ParsedRow } from '../rows/row';
 import { executePlan } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { lists, withNames } from './listTools';
-import { callFor, isRefused, nameText, planRows } from './plan';
+import { callFor, isRefused, nameText, notSent, planRows } from './plan';
 import { failsEveryCall } from './policy';
-import { resolveNames, wordsOf, type Found, type NamesAnswer } from './resolveName';
+import { isOfParent, resolveNames, wordsOf, type Found, type NamesAnswer } from './resolveName';
 
 /** A list to ask for. */
 interface Question {
@@ -28,7 +29,7 @@ interface Question {
 /** The most names that one run searches for, each with a call of its own. */
 const maxSearches = 20;
 
-const notAsked = { failure: failure({ type: 'not sent', because: 'stopped' }) };
+const notAsked = { failure: notSent, key: null };
 
 /**
  * Plans what is to be created. Names are looked up once all else is known to be good: a run that is refused
@@ -109,9 +110,7 @@ export class NameLookup {
 			const { executed, quota } = await executePlan(context, work);
 			journal.quota = quota.last ?? journal.quota;
 			for (const [at, question] of asked.entries()) {
-				const { result = notAsked } = executed[at] ?? {};
-				const list = 'answer' in result ? readList(result.answer.raw, form) : undefined;
-				question.answer = 'failure' in result ? result : { list: list && withNames(list) };
+				question.answer = answerIn(executed[at]?.result ?? notAsked, form);
 			}
 			return executed.flatMap(({ result }) => ('failure' in result ? result.failure : []));
 		});
@@ -171,11 +170,12 @@ export class NameLookup {
 		return found;
 	}
 
-	/** Undefined for one search too many. */
+	/** Undefined for one search too many; of a row that has its ID, for all but its parent's. */
 	private question(noun: Name['noun'], args: Values, row: ParsedRow): Question | undefined {
 		const id = idOf(noun, args);
 		const known = this.questions.get(id);
-		if (known || (lists[noun].isSearch && ++this.searches > maxSearches)) return known;
+		if (known || (row.existingId !== undefined && !isOfParent(noun))) return known;
+		if (lists[noun].isSearch && ++this.searches > maxSearches) return undefined;
 		const question = { noun, args, row };
 		this.questions.set(id, question);
 		return question;
@@ -239,6 +239,17 @@ export class NameLookup {
 }
 
 const idOf = (noun: Name['noun'], args: Values) => canonicalJson([noun, args]);
+
+function answerIn(result: Result, form: ListForm): NamesAnswer {
+	if ('failure' in result) {
+		const { reason } = result.failure;
+		// What kept it from being asked for would have been said of it, too.
+		const isOther = reason.type === 'not sent' && reason.because !== 'stopped';
+		return { failure: isOther ? reason.because : result.failure };
+	}
+	const list = 'answer' in result ? readList(result.answer.raw, form) : undefined;
+	return { list: list && withNames(list) };
+}
 
 const isToSend = ({ problems, existingId, skipped }: ParsedRow) =>
 	problems.length === 0 && (existingId ?? skipped) === undefined;

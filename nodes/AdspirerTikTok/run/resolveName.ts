@@ -21,6 +21,9 @@ const split = (text: string, separator: RegExp) =>
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
 
+/** True for what a row is in, or what that is in: there is one. */
+export const isOfParent = (noun: Name['noun']) => noun === 'campaign' || noun === 'ad group';
+
 /** The search terms for the names in a cell; undefined for a whole list. */
 export function wordsOf({ noun, cell }: Name): Array<string | undefined> {
 	if (!lists[noun].isSearch) return [undefined];
@@ -35,7 +38,7 @@ export function resolveNames(
 	answerFor: (word?: string) => NamesAnswer,
 ): Found {
 	const { noun, cell, isColumn } = name;
-	const isOne = noun === 'campaign' || noun === 'ad group';
+	const isOne = isOfParent(noun);
 	const text = String(cell.value).trim();
 	const find = (one: string): FoundOne => {
 		const id = isOne ? undefined : parseTikTokId(one);
