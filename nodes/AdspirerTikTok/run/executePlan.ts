@@ -151,17 +151,6 @@ async function askForUsage(
 	if (line !== undefined) context.logger.warn(line);
 }
 
-/** A call of a tool for a row. */
-interface Request {
-	readonly tool: Tool;
-	readonly sent: Values;
-	readonly response: Promise<ToolResponse>;
-	/** Why the attempt before failed. */
-	readonly previous: Failure | undefined;
-	/** Set if the answer names what was created. */
-	readonly open?: SentCall | undefined;
-}
-
 /** A call of a plan, up to its end. */
 class CallTask {
 	/** What is known about the row so far. */
@@ -270,7 +259,7 @@ class CallTask {
 		const open = guard?.send(send);
 		if (guard && !open) return await this.attempt();
 		const response = open?.response ?? send();
-		const read = await this.read({ tool, sent, response, previous, open });
+		const read = await this.read({ tool, sent }, response, previous, open);
 		if ('failure' in read) {
 			const { failure: why } = read;
 			if (open) guard?.failed(open, why);
@@ -300,13 +289,22 @@ class CallTask {
 		const response = this.context.service.call(pause.tool.name, sent, key, timeout);
 		// A refusal of a repeat may be of what an earlier call has done.
 		const tool = { ...pause.tool, onceOnly: true } as const;
-		const read = await this.read({ tool, sent, response, previous });
+		const read = await this.read({ tool, sent }, response, previous);
 		const why = 'failure' in read ? read.failure : undefined;
 		const result = guard.recordCreated(withPause(created, why));
 		return { result, why, heard: why ? heardIn(why) : 'answer' };
 	}
 
-	private async read({ tool, sent, response, previous, open }: Request) {
+	/**
+	 * @param previous why the attempt before failed.
+	 * @param open set if the answer names what was created.
+	 */
+	private async read(
+		{ tool, sent }: { readonly tool: Tool; readonly sent: Values },
+		response: Promise<ToolResponse>,
+		previous: Failure | undefined,
+		open?: SentCall,
+	) {
 		const { call, context, guard } = this;
 		const read = readResponse(await response, Date.now(), {
 			// The answer to a pause may have the name that was given at the creation.

@@ -1,3 +1,7 @@
+import { machineClock } from '../client/clock';
+import type { ToolResponse } from '../client/service';
+import type { Attempt } from '../client/workerPool';
+import type { Creation } from '../contract/creation';
 import { afterUnknownCall } from '../response/classify';
 import type { Failure } from '../response/failure';
 import {
@@ -9,10 +13,6 @@ import {
 	type Result,
 } from '../response/result';
 import { changedValues } from '../rows/row';
-import { machineClock } from '../client/clock';
-import type { ToolResponse } from '../client/service';
-import type { Creation } from '../contract/creation';
-import type { Attempt } from '../client/workerPool';
 import type { ExecutionScope } from './journal';
 import type { SiblingList, siblingLists } from './listTools';
 import * as openCalls from './openCalls';
@@ -48,6 +48,7 @@ export class IdempotencyGuard {
 
 	/** True once this run has sent the call. */
 	private isSent = false;
+
 	/** Names the key among the open calls. */
 	private readonly id: string;
 	private readonly journal: ExecutionScope['journal'];
@@ -63,11 +64,7 @@ export class IdempotencyGuard {
 		this.id = `${run.serviceId} ${key}`;
 	}
 
-	/**
-	 * Before each attempt. Returns what makes the call unnecessary, for now or for good.
-	 *
-	 * @param result what is known about the row so far.
-	 */
+	/** Before each attempt, with what is known so far: what makes the call unnecessary, for now or for good. */
 	async beforeAttempt(result: Result): Promise<Attempted | undefined> {
 		if (this.isListOnly) return await this.askList(result);
 		const { sent, row, changed = [] } = this.call;
@@ -155,9 +152,8 @@ export class IdempotencyGuard {
 	}
 
 	/**
-	 * What follows a failure that doesn't leave everything as it was. A call that may have created something
-	 * is looked for first, and repeated at most once, when it can't be running any more: a repeat meanwhile
-	 * might be carried out as well.
+	 * What follows a call that may have created something. That is looked for first, and the call repeated at
+	 * most once, when it can't be running any more: a repeat meanwhile might be carried out as well.
 	 */
 	next(why: Failure, now: number): Next | undefined {
 		const { abortScope, outcomeUnknown, reason, retry, waitMs = 0 } = why;

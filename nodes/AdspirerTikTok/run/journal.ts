@@ -55,9 +55,7 @@ const keysOfIds = new WeakMap<StoredJournal, Journal['keyOfId']>();
 
 /**
  * What an execution and its retries remember of what they created or may have created, in the node's
- * context, which n8n saves with the execution. Times are milliseconds since 1970.
- *
- * @internal
+ * context, which n8n saves with the execution. Times are milliseconds since 1970. @internal
  */
 export class Journal {
 	/** The key of each entity with a known ID; empty for that of a row without one. */
