@@ -83,6 +83,8 @@ export function reconcileUnknown(evidence: Evidence): Created | Failed | undefin
 
 /** Adds the ID from the list to a success without one, or to a conflict even if it is another row's. */
 export function resolveMissingId(result: Result, evidence: Evidence): Result {
+	const { creation } = evidence;
+	const { sent } = evidence.call;
 	if (isCreated(result)) {
 		const found = reconcileUnknown(evidence);
 		if (!found || 'failure' in found) return result;
@@ -96,20 +98,12 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 	if (reason.type === 'already exists') {
 		return { ...result, failure: { ...result.failure, reason: { ...reason, existingId } } };
 	}
-	const conflict = { ...result, failure: failure({ ...sameName, existingId }, { status }) };
-	return createdForOtherAccount(evidence) ?? conflict;
-}
-
-/**
- * The service knows a row's key with other arguments. They may differ in the account alone, which was added
- * since; that is no conflict, since its parent is in one account.
- */
-function createdForOtherAccount(evidence: Evidence): Created | undefined {
-	const { creation } = evidence;
-	const { sent } = evidence.call;
-	const found = sent.advertiser_id === undefined ? undefined : findOwn(evidence);
-	if (!found || creation.list.differences(found, sent).length > 0) return undefined;
-	return knownEntity(creation, sent, { id: found.id, alreadyCreated: 'other arguments' });
+	// The service knows the row's key with other arguments. They may differ in the account alone, which was
+	// added since; that is no conflict, since its parent is in one account.
+	const own = sent.advertiser_id === undefined ? undefined : findOwn(evidence);
+	return own && creation.list.differences(own, sent).length === 0
+		? knownEntity(creation, sent, { id: own.id, alreadyCreated: 'other arguments' })
+		: { ...result, failure: failure({ ...sameName, existingId }, { status }) };
 }
 
 /**

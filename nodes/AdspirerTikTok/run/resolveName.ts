@@ -4,7 +4,6 @@ import { describe } from '../output/describe';
 import { formatList, formatValue, type Problem } from '../parse/cell';
 import { parseTikTokId } from '../parse/text';
 import type { Failure } from '../response/failure';
-import type { ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import type { Name } from '../rows/row';
 import { lists, type NamedList } from './listTools';
@@ -75,12 +74,6 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 	});
 }
 
-/** What a list shows under a name, or as its beginning. */
-function listedAs(key: string, { byName, cut }: NamedList): ListEntry[] {
-	const cutOff = cut.filter(({ beginning }) => key.startsWith(beginning));
-	return [...new Set([...(byName.get(key) ?? []), ...cutOff.map(({ entry }) => entry)])];
-}
-
 type FoundOne = { readonly id: string } | { readonly refused: string };
 
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
@@ -100,7 +93,10 @@ function resolveName(
 	}
 	const { list } = answer;
 	if (!list) return refused(`a name, but Adspirer's list of ${noun}s can't be read. ${enterId}`);
-	const found = listedAs(nameKey(name), list);
+	const key = nameKey(name);
+	// What the list shows under the name, or as its beginning.
+	const cut = list.cut.flatMap((one) => (key.startsWith(one.beginning) ? one.entry : []));
+	const found = [...new Set([...(list.byName.get(key) ?? []), ...cut])];
 	const [entry] = found;
 	const ids = formatList(found.map(({ id }) => id));
 	if (found.length > 1) return refused(`the name of several ${noun}s (${ids}). ${enterId}`);
