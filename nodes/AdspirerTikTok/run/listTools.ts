@@ -81,12 +81,17 @@ export function withNames(list: List, parentId?: string) {
 		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
 		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));
 	});
-	const loose = new Set([...byName.values()].flat().map(({ name }) => looseKey(name)));
-	return { ...list, byName, cut, loose };
+	let loose: Set<string> | undefined;
+	/** True if the list may write this name in another way. Made when it is needed: that takes a while. */
+	const mayShow = (name: string) => {
+		loose ??= new Set([...byName.values()].flat().map((entry) => looseKey(entry.name)));
+		return loose.has(looseKey(name));
+	};
+	return { ...list, byName, cut, mayShow };
 }
 
 /** A list may write a name in capitals or with other dashes: it is then not found, nor is it absent. */
-export const looseKey = (name: string) =>
+const looseKey = (name: string) =>
 	name
 		.normalize('NFKC')
 		.toLowerCase()

@@ -4,7 +4,7 @@ import type { ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { isCreated, type Created, type Failed, type Result } from '../response/result';
 import { keysAreRememberedFor } from './idempotencyKey';
-import { looseKey, type NamedList } from './listTools';
+import type { NamedList } from './listTools';
 import { clocksDiffer } from './openCalls';
 import { knownEntity, type PlannedCall } from './plan';
 
@@ -27,7 +27,7 @@ function findInList({ call, list, creation }: Evidence) {
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
 	const [found, second] = list.byName.get(nameKey(name)) ?? [];
 	if (found) return second || found.nameIsCut ? 'unsure' : found;
-	return isAll(list) && !list.loose.has(looseKey(name)) ? 'absent' : 'unsure';
+	return isAll(list) && !list.mayShow(name) ? 'absent' : 'unsure';
 }
 
 /** True if the parent holds nothing else, and no name is cut. */
