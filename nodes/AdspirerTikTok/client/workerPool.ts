@@ -38,9 +38,9 @@ export interface PoolOptions<Task> {
 	/** Makes one attempt. */
 	readonly run: (task: Task) => Promise<Attempt<Task>>;
 	/** Called for a task that gets no (further) attempt. */
-	readonly onSkipped?: (task: Task, because: SkipReason<Task>) => void;
+	readonly onSkipped: (task: Task, because: SkipReason<Task>) => void;
 	/** True for a task that may have been done in part: the failures of others don't end it. */
-	readonly mayHaveSideEffect?: (task: Task) => boolean;
+	readonly mayHaveSideEffect: (task: Task) => boolean;
 	/** How many more calls the service allows, if known; one may be open even if it is none. */
 	readonly callsLeft?: () => number | undefined;
 	/** Fires when a person stops the run. */
@@ -162,7 +162,7 @@ export class WorkerPool<Task> {
 		// its own doesn't make the others rest again and again.
 		else if (isRest && limiter.failedRests < maxRests) this.goOn(entry, 0);
 		else {
-			const isUntouched = (other: Task) => !mayHaveSideEffect?.(other);
+			const isUntouched = (other: Task) => !mayHaveSideEffect(other);
 			const aborts = isRest && limiter.failedRests > 0 ? isUntouched : attempt.aborts;
 			if (aborts) this.abort({ kind: 'aborted', by: entry.task }, ({ task }) => aborts(task));
 		}
@@ -191,7 +191,7 @@ export class WorkerPool<Task> {
 	}
 
 	private skip({ task }: Entry<Task>, because: SkipReason<Task>): void {
-		this.guarded(() => this.options.onSkipped?.(task, because));
+		this.guarded(() => this.options.onSkipped(task, because));
 	}
 
 	/** Calls one of the caller's functions, whose errors must not upset the pool's bookkeeping. */
