@@ -28,15 +28,25 @@ const next: fc.Arbitrary<DrawnNext> = fc.oneof(
 		divisor: fc.constantFrom(undefined, undefined, 1, 2, 5),
 	}),
 	fc.record({ do: fc.constant('go on' as const), at: fc.nat(100_000) }),
-	fc.record({ do: fc.constant('rest' as const), waitMs, maxRests: fc.nat(4) }),
+	fc.record({ do: fc.constant('rest' as const), waitMs }),
 );
 
-const attempt = fc.record({ heard: fc.constantFrom('answer', 'silence', 'nothing'), next });
+const attempt = fc.record({
+	heard: fc.constantFrom('answer', 'silence', 'nothing'),
+	next,
+	maxRests: fc.nat(4),
+});
+
+const endsAtOnce: Exclude<Step['endsIn'], 'throws'> = {
+	heard: 'answer',
+	next: { do: 'end' },
+	maxRests: 0,
+};
 
 const step: fc.Arbitrary<Step> = fc.record({
 	after: fc.integer({ min: 0, max: 30_000 }),
 	endsIn: fc.oneof(
-		{ weight: 20, arbitrary: fc.constant({ heard: 'answer', next: { do: 'end' } } as const) },
+		{ weight: 20, arbitrary: fc.constant(endsAtOnce) },
 		{ weight: 10, arbitrary: attempt },
 		{ weight: 1, arbitrary: fc.constant<'throws'>('throws') },
 	),
@@ -117,7 +127,7 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 					await clock.wait(drawnStep?.after ?? 100);
 					open--;
 					if (drawnStep?.endsIn === 'throws') return fail();
-					const { heard, next } = drawnStep?.endsIn ?? { heard: 'answer', next: { do: 'end' } };
+					const { heard, next, maxRests } = drawnStep?.endsIn ?? endsAtOnce;
 					if (heard === 'silence') silences++;
 					else if (heard === 'answer' || next.do === 'rest') silences = 0;
 					if (silences === outageAfter) outageSince = Math.min(outageSince, clock.now());
@@ -125,12 +135,12 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 					if (next.do === 'rest') {
 						restUntil = Math.max(restUntil, clock.now() + Math.max(1_000, next.waitMs ?? 0));
 					}
-					if (next.do !== 'end') return { heard, next };
+					if (next.do !== 'end') return { heard, next, maxRests };
 					const { divisor } = next;
 					ended.add(number);
 					if (divisor) divisors.push(divisor);
 					const aborts = divisor ? (other: TestTask) => other.number % divisor === 0 : undefined;
-					return { heard, next: { do: 'end', aborts } };
+					return { heard, next: { do: 'end' }, aborts };
 				},
 				options,
 			);
@@ -155,9 +165,9 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 
 const usual = async (clock: SimulatedClock, next: TestAttempt['next']): Promise<TestAttempt> => {
 	await clock.wait(100);
-	return { heard: 'answer', next };
+	return { heard: 'answer', next, maxRests: 4 };
 };
-const throttled = { do: 'rest', waitMs: 1_000, maxRests: 4 } as const;
+const throttled = { do: 'rest', waitMs: 1_000 } as const;
 
 test('500 tasks, 20 at a time, take at most 1.15 times what they take in full rows', async () => {
 	const clock = new SimulatedClock();
@@ -193,7 +203,7 @@ test.each<[string, TestAttempt, number]>([
 	['a fifth', { heard: 'silence', next: goesOn }, 15],
 	['a refused connection and a fifth', { heard: 'nothing', next: goesOn }, 14],
 	['an answer', { heard: 'answer', next: { do: 'end' } }, 0],
-	['a throttle answer', { heard: 'answer', next: throttled }, 0],
+	['a throttle answer', { heard: 'answer', next: throttled, maxRests: 4 }, 0],
 	['an answer that leaves the outcome open', { heard: 'answer', next: goesOn }, 0],
 ])('after four silences, %s ends this many of the tasks that have not begun', async (...given) => {
 	const [, fifth, count] = given;

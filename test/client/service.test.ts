@@ -44,7 +44,7 @@ async function callAt<T>(
 const long = 60_000;
 
 const callOnce = async (baseUrl: string, timeout = long, key = 'key'): Promise<ToolResponse> =>
-	await callAt(baseUrl, async ({ call }) => await call('a_tool', { a: 1 }, key, timeout));
+	await callAt(baseUrl, async (service) => await service.call('a_tool', { a: 1 }, key, timeout));
 
 test('a call goes to the tool with its arguments, and brings back the answer', async () => {
 	const received: unknown[] = [];
@@ -142,7 +142,7 @@ describe('the time of a call', () => {
 		});
 		const answer = await callAt(
 			server.url,
-			async ({ call }) => await call('a_tool', {}, 'key', long),
+			async (service) => await service.call('a_tool', {}, 'key', long),
 			{ onStarted: (button) => (stop = button) },
 		);
 

@@ -3,10 +3,10 @@ import {
 	canResend,
 	resolveMissingId,
 	reconcileUnknown,
-	siblingsIn,
 	skipExisting,
 	type Evidence,
 } from '../../nodes/AdspirerTikTok/run/reconcile';
+import { withNames } from '../../nodes/AdspirerTikTok/run/listTools';
 import { failure } from '../../nodes/AdspirerTikTok/response/failure';
 import type { ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
 
@@ -22,7 +22,7 @@ const entry = (more: Partial<ListEntry> = {}): ListEntry => ({
 });
 
 const listOf = (entries: ListEntry[], isWhole = true) =>
-	siblingsIn('17', { entries, unreadable: 0, isWhole });
+	withNames({ entries, unreadable: 0, isWhole }, '17');
 
 const call = {
 	key: 'key',
@@ -31,6 +31,7 @@ const call = {
 };
 
 const evidence = (more: Partial<Evidence> = {}): Evidence => ({
+	call,
 	creation: adGroup,
 	list: listOf([entry()]),
 	isTaken: () => false,
@@ -66,7 +67,7 @@ describe('a name in a list', () => {
 		['not there, and another cut off', listOf([{ ...other, nameIsCut: true }]), unsure],
 		['in no list', undefined, { failure: { reason: { incomplete: false } } }],
 	])('%s', (_where, list, settled) => {
-		const skipped = skipExisting(adGroup, call, list);
+		const skipped = skipExisting(evidence({ list }));
 		if (settled) expect(skipped).toMatchObject(settled);
 		else expect(skipped).toBeUndefined();
 	});
@@ -76,7 +77,7 @@ describe('a name in a list', () => {
 		['a deleted ad group', { isDeleted: true }],
 	])('is not that of %s', (_what, more) => {
 		const list = listOf([entry(more), entry({ id: '19', parentId: '17' })]);
-		expect(skipExisting(adGroup, call, list)).toMatchObject({ entity: { id: '19' } });
+		expect(skipExisting(evidence({ list }))).toMatchObject({ entity: { id: '19' } });
 	});
 });
 
@@ -100,7 +101,7 @@ describe('an ad group of the row’s name', () => {
 		['it was created before', { createdAt: noon - minute }, undefined],
 		['it seems to be of a later time', { createdAt: noon + 480 * minute }, unclear],
 	])('where %s', (_what, more, settled) => {
-		const result = reconcileUnknown(call, evidence({ list: listOf([entry(more)]) }));
+		const result = reconcileUnknown(evidence({ list: listOf([entry(more)]) }));
 		if (settled) expect(result).toMatchObject(settled);
 		else expect(result).toBeUndefined();
 	});
@@ -108,7 +109,7 @@ describe('an ad group of the row’s name', () => {
 	it('is neither its own nor older where the clock that dated its call was wrong', () => {
 		const list = listOf([entry({ createdAt: noon + minute })]);
 		const since = noon + 20 * minute;
-		expect(reconcileUnknown(call, evidence({ list, since }))).toMatchObject(unclear);
+		expect(reconcileUnknown(evidence({ list, since }))).toMatchObject(unclear);
 	});
 
 	it.each<[string, Partial<typeof call>, Partial<Evidence>]>([
@@ -116,7 +117,7 @@ describe('an ad group of the row’s name', () => {
 		['may be that of another row of the name', { sharesName: () => true }, {}],
 		['is in no list', {}, { list: undefined }],
 	])('settles nothing where it %s', (_what, planned, more) => {
-		expect(reconcileUnknown({ ...call, ...planned }, evidence(more))).toBeUndefined();
+		expect(reconcileUnknown(evidence({ call: { ...call, ...planned }, ...more }))).toBeUndefined();
 	});
 
 	it.each<[Partial<ListEntry>, object]>([
@@ -130,17 +131,17 @@ describe('an ad group of the row’s name', () => {
 			key: 'key',
 			entity: { id: null, name: 'A', parentId: '17' },
 		};
-		const settled = resolveMissingId(call, created, evidence({ list: listOf([entry(more)]) }));
+		const settled = resolveMissingId(created, evidence({ list: listOf([entry(more)]) }));
 		expect(settled).toEqual({ ...created, entity: { ...created.entity, ...known } });
 	});
 
 	it.each(['key reused', 'already exists'] as const)('is named by a conflict (%s)', (type) => {
 		const result = { failure: failure({ type }, { status: 409 }), key: 'key' };
 		const list = listOf([entry({ budget: 60 })]);
-		expect(resolveMissingId(call, result, evidence({ list }))).toMatchObject({
+		expect(resolveMissingId(result, evidence({ list }))).toMatchObject({
 			failure: { kind: 'conflict', status: 409, reason: { existingId: '18' } },
 		});
-		expect(resolveMissingId(call, result, evidence({ list: listOf([]) }))).toBe(result);
+		expect(resolveMissingId(result, evidence({ list: listOf([]) }))).toBe(result);
 	});
 });
 
@@ -154,6 +155,6 @@ describe('a row of unknown outcome is sent again', () => {
 		['with a list that proves the name absent', listOf([]), 600, true],
 	])('%s, after %3$d minutes: %4$s', (_what, list, minutes, isSent) => {
 		const now = noon + minutes * minute;
-		expect(canResend(call, evidence({ list, now }))).toBe(isSent);
+		expect(canResend(evidence({ list, now }))).toBe(isSent);
 	});
 });

@@ -1,5 +1,6 @@
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
+import { withNames } from '../../nodes/AdspirerTikTok/run/listTools';
 import { resolveNames } from '../../nodes/AdspirerTikTok/run/resolveName';
 
 /** A list that counts how often a name in it is looked at. */
@@ -25,8 +26,9 @@ const campaign = (value: string) =>
 it('thousands of names, found or mistyped, take a look or two at each entry of a list', () => {
 	const names = Array.from({ length: 10_000 }, (_, at) => `Campaign ${at}`);
 	const { list, looks } = countingList(names);
+	const answer = { list: withNames(list) };
 	const found = Array.from({ length: 2_000 }, (_, at) =>
-		resolveNames(campaign(at % 2 ? `Campaign ${at}` : `Campain ${at}`), adGroup, () => ({ list })),
+		resolveNames(campaign(at % 2 ? `Campaign ${at}` : `Campain ${at}`), adGroup, () => answer),
 	);
 	expect(found.filter((one) => 'ids' in one)).toHaveLength(1_000);
 	expect(looks()).toBeLessThanOrEqual(2 * names.length);
@@ -42,7 +44,7 @@ it.each<[name: string, listed: string[], said: RegExp | string]>([
 	['Sale', ['Sale US...'], /the account has no campaign of this name/],
 ])('%s among %j', (name, listed, said) => {
 	const { list } = countingList(listed);
-	const found = resolveNames(campaign(name), adGroup, () => ({ list }));
+	const found = resolveNames(campaign(name), adGroup, () => ({ list: withNames(list) }));
 	if ('ids' in found) expect(found.ids).toEqual([said]);
-	else expect(found.problem).toMatch(said);
+	else expect(found.problem.message).toMatch(said);
 });

@@ -1,23 +1,21 @@
 import { sleep } from 'n8n-workflow';
 
-/** Time and randomness, passed in so that a test can repeat a run exactly. */
-export interface Clock {
-	/** Milliseconds since 1970, by a clock that never jumps. */
-	now(): number;
-	/** Resolves after this many milliseconds, or as soon as the signal fires. */
-	wait(ms: number, signal: AbortSignal): Promise<void>;
-	/** A number from 0 to 1. */
-	random(): number;
-}
-
 /** The reason for ending a wait early; shared, since creating an error is slow. */
 export const cutShort = new Error('The wait was cut short');
 
-/** In older versions of n8n `sleep` takes no signal, and only its timer keeps running then. */
-export const machineClock: Clock = {
+/** Time and randomness, passed in so that a test can repeat a run exactly. */
+export type Clock = typeof machineClock;
+
+export const machineClock = {
+	/** Milliseconds since 1970, by a clock that never jumps. */
 	now: () => performance.timeOrigin + performance.now(),
+	/** A number from 0 to 1. */
 	random: () => Math.random(),
-	wait: async (ms, signal) => {
+	/**
+	 * Resolves after this many milliseconds, or as soon as the signal fires. In older versions of n8n `sleep`
+	 * takes no signal, and only its timer keeps running then.
+	 */
+	wait: async (ms: number, signal: AbortSignal): Promise<void> => {
 		const cut = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 		await Promise.race([cut, sleep(ms, signal).catch(() => {})]);
 	},
@@ -26,13 +24,12 @@ export const machineClock: Clock = {
 /** Milliseconds, well under the 50 that a person would notice: a GC pause may add to it. */
 const maxTurn = 10;
 
-/** Goes through items one by one, and lets n8n do its other work after every 10 ms. */
-export type InTurns = <T>(items: Iterable<T>) => AsyncGenerator<T, void>;
+export type InTurns = ReturnType<typeof loopInTurns>;
 
-/** A loop with breaks; several loops of one run share them. */
-export function loopInTurns(): InTurns {
+/** A loop that lets n8n do its other work after every 10 ms; several loops of one run share the breaks. */
+export function loopInTurns() {
 	let since = performance.now();
-	return async function* (items) {
+	return async function* <T>(items: Iterable<T>): AsyncGenerator<T, void> {
 		for (const item of items) {
 			yield item;
 			if (performance.now() - since < maxTurn) continue;

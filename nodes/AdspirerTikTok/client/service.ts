@@ -3,26 +3,78 @@ import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-w
 import { z } from 'zod';
 import { canonicalJson } from '../parse/json';
 import { cutShort } from './clock';
-import { readCredential, redactor, type Redact } from './credential';
+import { readCredential, redactor, type Credential, type Redact } from './credential';
 
 type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
 
+/** A call is closed at this multiple of its timeout. Until then a late answer still counts. */
+const closingFactor = 2;
+
+/** The largest body that is read, in bytes. The service's own answers are a few kilobytes. */
+const maxBodySize = 5_000_000;
+
 /** The service as the node's credential names it. */
-export interface Service {
+export class Service {
 	/** A hash of base URL and API key. */
 	readonly id: string;
+	private readonly redact: Redact;
+
+	constructor(
+		private readonly context: NodeContext,
+		private readonly credential: Credential,
+	) {
+		this.id = hashOf(canonicalJson(credential));
+		this.redact = redactor(credential.apiKey);
+	}
+
 	/**
-	 * Calls a tool. Never rejects. The API key is taken out of what it returns.
+	 * Calls a tool; the only place that does HTTP. Redirects are not followed, since the key would go along.
+	 * The call belongs to no execution: it goes on when one of them is stopped. Never rejects. The API key is
+	 * taken out of what it returns.
 	 *
 	 * @param idempotencyKey the same for all attempts at one thing; left out for calls that only read.
 	 * @param timeout when the answer is overdue, in milliseconds; the call is closed at twice that.
 	 */
-	readonly call: (
+	async call(
 		tool: string,
 		args: Readonly<Record<string, unknown>>,
 		idempotencyKey: string | undefined,
 		timeout: number,
-	) => Promise<ToolResponse>;
+	): Promise<ToolResponse> {
+		const { context, credential, redact } = this;
+		const closing = new AbortController();
+		const closesAfter = closingFactor * timeout;
+		// n8n's helper closes a call only by the signal of its execution. Stopping an execution must not
+		// close a call and lose what it created, so this call gets a context with a signal of its own.
+		const derived: NodeContext = Object.create(context, {
+			getExecutionCancelSignal: { value: () => closing.signal },
+		});
+		const answer = context.helpers.httpRequestWithAuthentication
+			.call(derived, 'adspirerApi', {
+				method: 'POST',
+				url: `${credential.baseUrl}/api/v1/tools/${tool}/execute`,
+				headers: {
+					Accept: 'application/json',
+					'Content-Type': 'application/json',
+					...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
+				},
+				// The service silently ignores a flat body (Adspirer's reference page).
+				body: JSON.stringify({ arguments: args }),
+				json: false,
+				// A stream, because the helper itself reads without limit.
+				encoding: 'stream',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+				// The helper's own time-out counts silence alone; the deadline counts the whole call.
+				timeout: closesAfter,
+			})
+			.then(async (response: unknown) => await readResponse(response, redact))
+			.catch((error: unknown) => fromRequestError(error, redact));
+		const timedOut = () => noResponse('timeout', 'ETIMEDOUT');
+		const deadline = sleep(closesAfter, closing.signal).then(timedOut);
+		return await Promise.race([answer, deadline]).finally(() => closing.abort(cutShort));
+	}
 }
 
 /** Reads the node's credential; the only place that does. A `problem` is a sentence about it. */
@@ -34,70 +86,12 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 		return { problem: error instanceof Error ? error.message : String(error) };
 	}
 	const credential = readCredential(values);
-	if ('problem' in credential) return credential;
-	const id = hashOf(canonicalJson(credential));
-	const { baseUrl, apiKey } = credential;
-	const redact = redactor(apiKey);
-	// The call belongs to no execution: it goes on when one of them is stopped.
-	const call: Service['call'] = async (...given) => await send(context, baseUrl, redact, given);
-	return { id, call };
+	return 'problem' in credential ? credential : new Service(context, credential);
 }
 
 /** A short text that is the same for the same one, and doesn't give it away. */
 export const hashOf = (text: string) =>
 	createHash('sha256').update(text).digest('base64url').slice(0, 27);
-
-/** A call is closed at this multiple of its timeout. Until then a late answer still counts. */
-const closingFactor = 2;
-
-/** The largest body that is read, in bytes. The service's own answers are a few kilobytes. */
-const maxBodySize = 5_000_000;
-
-/** The only place that does HTTP. Redirects are not followed, since the key would go along. Never rejects. */
-async function send(
-	context: NodeContext,
-	baseUrl: string,
-	redact: Redact,
-	[tool, args, idempotencyKey, timeout]: Parameters<Service['call']>,
-): Promise<ToolResponse> {
-	const closing = new AbortController();
-	const done = new AbortController();
-	const closesAfter = closingFactor * timeout;
-	// n8n's helper closes a call only by the signal of its execution. Stopping an execution must not
-	// close a call and lose what it created, so this call gets a context with a signal of its own.
-	const derived: NodeContext = Object.create(context, {
-		getExecutionCancelSignal: { value: () => closing.signal },
-	});
-	const answer = context.helpers.httpRequestWithAuthentication
-		.call(derived, 'adspirerApi', {
-			method: 'POST',
-			url: `${baseUrl}/api/v1/tools/${tool}/execute`,
-			headers: {
-				Accept: 'application/json',
-				'Content-Type': 'application/json',
-				...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
-			},
-			// The service silently ignores a flat body (Adspirer's reference page).
-			body: JSON.stringify({ arguments: args }),
-			json: false,
-			// A stream, because the helper itself reads without limit.
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			// The helper's own time-out counts silence alone; `closing` counts the whole call.
-			timeout: closesAfter,
-		})
-		.then(async (response: unknown) => await readResponse(response, redact))
-		.catch((error: unknown) => fromRequestError(error, redact));
-	const deadline = sleep(closesAfter, done.signal)
-		.catch(() => {})
-		.then(() => {
-			closing.abort(cutShort);
-			return noResponse('timeout', 'ETIMEDOUT');
-		});
-	return await Promise.race([answer, deadline]).finally(() => done.abort(cutShort));
-}
 
 const header = z.coerce.string().optional();
 

@@ -1,30 +1,26 @@
 import { cutShort, type Clock } from './clock';
 import { RateLimiter, type Pace } from './rateLimiter';
 
-/** True for the tasks that become pointless when this one ends. */
-type Aborts<Task> = ((other: Task) => boolean) | undefined;
-
 /** What follows an attempt at a task. */
-type Next<Task> =
-	| { readonly do: 'end'; readonly aborts?: Aborts<Task> }
+export type Next =
+	| { readonly do: 'end' }
 	/** Another attempt, no sooner than this by the pool's clock. */
 	| { readonly do: 'go on'; readonly at: number }
-	/** The service throttled it, so all rest together; it ends after `maxRests` in a row in vain. */
-	| {
-			readonly do: 'rest';
-			readonly waitMs: number | undefined;
-			readonly maxRests: number;
-			readonly aborts?: Aborts<Task>;
-	  };
+	/** The service throttled it, so all rest together: for as long as it says, if it does. */
+	| { readonly do: 'rest'; readonly waitMs: number | undefined };
 
 /** The outcome of one attempt, as far as it concerns the pool. */
 export interface Attempt<Task> {
-	readonly next: Next<Task>;
+	readonly next: Next;
 	/**
 	 * What was heard from the service: an answer; silence, which leaves open what the attempt did; or
 	 * nothing that says how the service is, such as a refused connection.
 	 */
 	readonly heard: 'answer' | 'silence' | 'nothing';
+	/** The task ends after so many rests in a row in vain. */
+	readonly maxRests?: number;
+	/** True for the tasks that become pointless if this one ends now. */
+	readonly aborts?: ((other: Task) => boolean) | undefined;
 }
 
 /** Why a task gets no attempt, or no further one. */
@@ -42,9 +38,9 @@ export interface PoolOptions<Task> {
 	/** Makes one attempt. */
 	readonly run: (task: Task) => Promise<Attempt<Task>>;
 	/** Called for a task that gets no (further) attempt. */
-	readonly onSkipped?: (task: Task, because: SkipReason<Task>) => void;
+	readonly onSkipped: (task: Task, because: SkipReason<Task>) => void;
 	/** True for a task that may have been done in part: the failures of others don't end it. */
-	readonly mayHaveSideEffect?: (task: Task) => boolean;
+	readonly mayHaveSideEffect: (task: Task) => boolean;
 	/** How many more calls the service allows, if known; one may be open even if it is none. */
 	readonly callsLeft?: () => number | undefined;
 	/** Fires when a person stops the run. */
@@ -67,18 +63,8 @@ interface Entry<Task> {
 /**
  * Runs tasks, several at once within the limits of a `RateLimiter`. Every task ends exactly once: by its
  * last attempt, or by `onSkipped`.
- *
- * @throws the first error of the given functions. The run then ends as if a person had stopped it, and
- *   a task whose attempt threw counts as stopped in flight.
  */
-export async function runInPool<Task>(
-	tasks: readonly Task[],
-	options: PoolOptions<Task>,
-): Promise<void> {
-	await new WorkerPool(tasks, options).run();
-}
-
-class WorkerPool<Task> {
+export class WorkerPool<Task> {
 	private readonly limiter: RateLimiter;
 
 	/** Tasks that can start at once, and those that wait for their time; the next one is last. */
@@ -106,6 +92,10 @@ class WorkerPool<Task> {
 		this.ready = tasks.map((task) => ({ task, hasBegun: false, due: 0 })).reverse();
 	}
 
+	/**
+	 * @throws the first error of the given functions. The run then ends as if a person had stopped it, and
+	 *   a task whose attempt threw counts as stopped in flight.
+	 */
 	async run(): Promise<void> {
 		const { clock, stop, graceMs } = this.options;
 		const wake = () => this.endWait();
@@ -158,29 +148,27 @@ class WorkerPool<Task> {
 		this.endWait();
 	}
 
-	private conclude(entry: Entry<Task>, { next, heard }: Attempt<Task>, startedAt: number): void {
-		if (heard === 'answer' && next.do !== 'rest') this.limiter.accepted(startedAt);
+	private conclude(entry: Entry<Task>, attempt: Attempt<Task>, startedAt: number): void {
+		const { next, heard, maxRests = 0 } = attempt;
+		const { clock, mayHaveSideEffect } = this.options;
+		const { limiter } = this;
+		const isRest = next.do === 'rest';
+		if (isRest) limiter.throttled(clock.now(), startedAt, next.waitMs, clock.random());
+		else if (heard === 'answer') limiter.accepted(startedAt);
 		if (heard === 'silence') this.silences++;
-		else if (heard === 'answer' || next.do === 'rest') this.silences = 0;
-		if (next.do === 'end') this.finish(entry, next.aborts);
-		else if (next.do === 'go on') this.goOn(entry, next.at);
+		else if (heard === 'answer' || isRest) this.silences = 0;
+		if (next.do === 'go on') this.goOn(entry, next.at);
+		// It goes to the back of the queue, so that a task that the service throttles for reasons of
+		// its own doesn't make the others rest again and again.
+		else if (isRest && limiter.failedRests < maxRests) this.goOn(entry, 0);
 		else {
-			const { clock, mayHaveSideEffect } = this.options;
-			this.limiter.throttled(clock.now(), startedAt, next.waitMs, clock.random());
-			const { failedRests } = this.limiter;
-			const isUntouched = (other: Task) => !mayHaveSideEffect?.(other);
-			// It goes to the back of the queue, so that a task that the service throttles for reasons of
-			// its own doesn't make the others rest again and again.
-			if (failedRests < next.maxRests) this.goOn(entry, 0);
-			else this.finish(entry, failedRests > 0 ? isUntouched : next.aborts);
+			const isUntouched = (other: Task) => !mayHaveSideEffect(other);
+			const aborts = isRest && limiter.failedRests > 0 ? isUntouched : attempt.aborts;
+			if (aborts) this.abort({ kind: 'aborted', by: entry.task }, ({ task }) => aborts(task));
 		}
 		if (heard === 'silence' && this.silences === outageAfter) {
 			this.abort({ kind: 'outage', by: entry.task }, ({ hasBegun }) => !hasBegun);
 		}
-	}
-
-	private finish({ task }: Entry<Task>, aborts: Aborts<Task>): void {
-		if (aborts) this.abort({ kind: 'aborted', by: task }, (other) => aborts(other.task));
 	}
 
 	private abort(because: SkipReason<Task>, concerns: (entry: Entry<Task>) => boolean): void {
@@ -203,7 +191,7 @@ class WorkerPool<Task> {
 	}
 
 	private skip({ task }: Entry<Task>, because: SkipReason<Task>): void {
-		this.guarded(() => this.options.onSkipped?.(task, because));
+		this.guarded(() => this.options.onSkipped(task, because));
 	}
 
 	/** Calls one of the caller's functions, whose errors must not upset the pool's bookkeeping. */

@@ -17,7 +17,7 @@ import { isEmpty, type Problem } from '../parse/cell';
 import { readSheetRows, type ReadSheet } from '../rows/readRows';
 import type { ParsedRow } from '../rows/row';
 import { executionScope } from '../run/journal';
-import { collectLookups } from '../run/nameLookup';
+import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';
 import type { DryRun } from './operation';
@@ -71,8 +71,10 @@ const checkColumns: DryRun['execute'] = async (context, creation, labels) => {
 const checkRows: DryRun['execute'] = async (context, creation, labels) => {
 	const { fields } = creation;
 	const read = await readSheetRows(context, { fields, mappable: creation, creation, labels });
-	const { rows, calls } = await collectLookups(read.rows, creation);
-	const plan = await planRows(rows, executionScope(context, creation, true));
+	const scope = executionScope(context, creation, true);
+	const lookup = new NameLookup(scope);
+	const rows = await lookup.resolve(read.rows);
+	const plan = await planRows(rows, scope);
 	const equal = equalRows(rows, (item) => plan[item]);
 	const checked = rows.map((row) => {
 		const problems = [...row.problems, ...conflictsOf(row, plan[row.item], rows, creation)];
@@ -85,7 +87,7 @@ const checkRows: DryRun['execute'] = async (context, creation, labels) => {
 	await addHints(context, async () => {
 		if (rows.length === 0) return [];
 		const columns = columnsLine(await checkedColumns(read), creation);
-		return await previewHints(checked, creation, calls, columns);
+		return await previewHints(checked, creation, lookup.calls, columns);
 	});
 	return items;
 };

@@ -103,12 +103,11 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 	}
 	const id = canonicalJson([service.id, noun, args]);
 	const ask = async () => {
-		const tool = { ...lists[noun], read: readListToShow };
-		const answer = await askForList(service, tool, args, timeout);
-		const { list } = 'list' in answer ? answer : {};
+		const read = await askForList(service, lists[noun], args, timeout);
+		const list = 'answer' in read ? readListToShow(read.answer.raw, lists[noun].form) : undefined;
 		if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
 		kept.delete(id);
-		throw formError(node, 'failure' in answer ? answer.failure : 'unreadable', noun);
+		throw formError(node, 'failure' in read ? read.failure : 'unreadable', noun);
 	};
 	const askedAt = performance.now();
 	for (const [other, old] of kept) if (askedAt - old.askedAt >= lifetime) kept.delete(other);

@@ -1,38 +1,54 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
-import { openService } from '../client/service';
-import { runInPool, type Attempt, type PoolOptions } from '../client/workerPool';
+import { openService, type Service, type ToolResponse } from '../client/service';
+import { WorkerPool, type Attempt, type PoolOptions, type SkipReason } from '../client/workerPool';
+import type { Values } from '../contract/creation';
 import { tools, type Tool } from '../contract/tools';
 import { shortfallLine } from '../output/boxes';
-import { failure, internalError, type Failure } from '../response/failure';
+import { canonicalJson } from '../parse/json';
+import { afterUnknownCall } from '../response/classify';
+import { failure, internalError, isRefusalOfRow, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
-import { failureOf, isCreated, isToPause, type Result } from '../response/result';
-import { attemptCall, guardOf, unsentResult, whySkipped, type CallContext } from './attemptCall';
-import type { ExecutionScope } from './journal';
-import { SiblingLists } from './listTools';
-import { OpenCalls } from './openCalls';
-import { abandoned, needsCall, notSent, type PlannedRow } from './plan';
 import {
-	end,
-	follow,
-	mayHaveSideEffect,
-	next,
-	poolStep,
-	reopen,
-	taskFor,
-	update,
-	type Attempted,
-	type CallTask,
-} from './policy';
+	failureOf,
+	isCreated,
+	isOutcomeUnknown,
+	isToPause,
+	type Created,
+	type Result,
+} from '../response/result';
+import { IdempotencyGuard, type Attempted, type Guarded } from './idempotencyGuard';
+import { pauseKey } from './idempotencyKey';
+import type { ExecutionScope } from './journal';
+import { siblingLists } from './listTools';
+import type { SentCall } from './openCalls';
+import {
+	abandoned,
+	needsCall,
+	notSent,
+	notSettled,
+	type PlannedCall,
+	type PlannedRow,
+} from './plan';
+import { isUnknownCall, next, type Next } from './policy';
 
 interface Work {
 	readonly tool: Tool;
 	readonly plan: readonly PlannedRow[];
 	/** Only for a creation: nothing is created twice within it. */
-	readonly scope: ExecutionScope | undefined;
+	readonly scope?: ExecutionScope | undefined;
+	/** True if a failure makes the calls pointless that have done nothing yet. */
+	readonly stopsAtFailure: boolean;
 	/** What would fail every call, if that is known. */
 	readonly ended?: Failure | undefined;
+}
+
+/** What the calls of a run have in common. */
+interface CallContext extends Pick<Work, 'tool' | 'stopsAtFailure'> {
+	readonly service: Service;
+	readonly quota: QuotaWatch;
+	readonly guarded: Guarded | undefined;
 }
 
 /** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
@@ -45,29 +61,35 @@ const fewCalls = 10;
  * Makes a plan's calls, and returns the plan with their results. Never rejects: a bug in what comes
  * later must not lose what was done.
  */
-export async function executePlan(context: IExecuteFunctions, { tool, plan, scope, ended }: Work) {
-	const tasks = [...new Set(plan.filter(needsCall))].map(taskFor);
+export async function executePlan(context: IExecuteFunctions, work: Work) {
+	const { tool, plan, scope, ended, stopsAtFailure } = work;
+	const calls = [...new Set(plan.filter(needsCall))];
 	const quota = new QuotaWatch(scope?.journal.quota);
-	if (tasks.length === 0) return { executed: plan, quota };
+	if (calls.length === 0) return { executed: plan, quota };
+	const results = new Map<PlannedRow, Result>();
+	let tasks: CallTask[] = [];
 	try {
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
-			const lists = scope && new SiblingLists(scope.creation, service, quota);
-			const guarded = lists && { scope, lists, openCalls: new OpenCalls(service.id) };
-			await makeCalls(context, tasks, { tool, service, quota, guarded });
+			const lists = scope && siblingLists(scope.creation, service, quota);
+			const guarded = lists && { scope, lists, serviceId: service.id };
+			const run = { tool, service, quota, guarded, stopsAtFailure };
+			tasks = calls.map((call) => new CallTask(call, run));
+			await makeCalls(context, tasks, run);
 		} else {
 			const isBad = 'problem' in service;
 			const because = isBad ? failure({ type: 'bad credential', ...service }) : service;
-			const [first] = tasks;
 			const others = failure({ type: 'not sent', because });
-			for (const task of tasks) end(task, unsentResult(task, task === first ? because : others));
+			for (const call of calls) {
+				results.set(call, unsentResult(call, call === calls[0] ? because : others));
+			}
 		}
 	} catch (error) {
 		const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-		for (const task of isStopped ? [] : tasks) end(task, endedByBug(task.state.result, error));
+		for (const task of isStopped ? [] : tasks) task.result = endedByBug(task.result, error);
 	}
 	if (scope) scope.journal.quota = quota.last;
-	const results = new Map<PlannedRow, Result>(tasks.map(({ call, state }) => [call, state.result]));
+	for (const { call, result } of tasks) results.set(call, result);
 	const executed = plan.map((row) => ({ ...row, result: results.get(row) ?? row.result }));
 	return { executed, quota };
 }
@@ -86,7 +108,6 @@ async function makeCalls(
 	calls: CallContext,
 ): Promise<void> {
 	const { tool, quota } = calls;
-	const stopAtFailure = !context.continueOnFail();
 	const options: PoolOptions<CallTask> = {
 		maxConcurrency: tasks[0]?.call.row.options.maxConcurrency ?? 1,
 		pace: tool.pace,
@@ -94,56 +115,19 @@ async function makeCalls(
 		graceMs: tool.writes ? graceAfterStop : 0,
 		clock: machineClock,
 		callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
-		mayHaveSideEffect,
-		run: async (task) => await step(task, calls, stopAtFailure),
-		onSkipped: (task, because) => end(task, unsentResult(task, whySkipped(because))),
+		mayHaveSideEffect: (task) => task.mayHaveSideEffect(),
+		run: async (task) => await task.step(),
+		onSkipped: (task, because) => task.leave(because),
 	};
 	const usage = tool.writes ? askForUsage(context, tasks, calls) : undefined;
 	if (options.maxConcurrency <= fewCalls) await usage;
-	await runInPool(tasks, options).finally(async () => await usage);
-	if (tasks.some(({ state }) => failureOf(state.result)?.abortScope === 'run')) return;
+	const pool = new WorkerPool(tasks, options);
+	await pool.run().finally(async () => await usage);
+	if (tasks.some(({ result }) => failureOf(result)?.abortScope === 'run')) return;
 	// One list shows the IDs of all siblings that no answer gave, and what was created twice.
 	const lookUpAt = machineClock.now();
-	const doubtful = tasks.filter((task) => guardOf(task, calls)?.needsList());
-	for (const task of doubtful) reopen(task, lookUpAt);
-	await runInPool(doubtful, options);
-}
-
-/** One attempt at a task, and what follows it. */
-async function step(
-	task: CallTask,
-	calls: CallContext,
-	stopAtFailure: boolean,
-): Promise<Attempt<CallTask>> {
-	const attempted = await attemptCall(task, calls).catch((error: unknown): Attempted => {
-		// A bug fails its row alone; but if what was created can't be remembered, the run ends.
-		if (isCreated(task.state.result)) throw error;
-		const failed = { failure: internalError(error, calls.tool.writes), key: task.call.key };
-		return { result: failed, heard: 'answer' };
-	});
-	const { heard, result, why } = attempted;
-	update(task, { result });
-	const { maxRetries } = task.call.row.options;
-	const history = { ...task.state, maxRetries, chance: machineClock.random() };
-	const guard = isToPause(task.state.result) ? undefined : guardOf(task, calls);
-	const now = machineClock.now();
-	const decision = why && (guard?.next(history, why, now) ?? next(history, why, now));
-	follow(task, decision);
-	// What is created may still have to be paused.
-	if (!decision && task.state.status !== 'ended') return { heard, next: { do: 'go on', at: now } };
-	return { heard, next: poolStep(decision, maxRetries, abortsAfter(task, stopAtFailure)) };
-}
-
-/** True for the other calls that a final result makes pointless. */
-function abortsAfter({ state: { result } }: CallTask, stopAtFailure: boolean) {
-	const { abortScope = 'row' } = failureOf(result) ?? {};
-	// A row that isn't paused has not failed.
-	const stops = 'failure' in result && stopAtFailure;
-	if (abortScope === 'row' && !stops) return undefined;
-	return (other: CallTask) =>
-		abortScope === 'run' ||
-		(abortScope !== 'row' && other.call.sent.advertiser_id === undefined) ||
-		(stops && !mayHaveSideEffect(other));
+	const doubtful = tasks.filter((task) => task.reopen(lookUpAt));
+	await new WorkerPool(doubtful, options).run();
 }
 
 /**
@@ -165,4 +149,221 @@ async function askForUsage(
 	quota.begin(read.answer.quota, needed);
 	const line = shortfallLine(quota);
 	if (line !== undefined) context.logger.warn(line);
+}
+
+/** A call of a plan, up to its end. */
+class CallTask {
+	/** What is known about the row so far. */
+	result: Result;
+
+	/** Repeats after faults since the call last made progress. */
+	private faults = 0;
+
+	/** True once nobody waits for an answer any more. */
+	private isLeft = false;
+
+	/** What keeps it from being carried out twice; undefined if it creates nothing. */
+	private readonly guard: IdempotencyGuard | undefined;
+
+	constructor(
+		readonly call: PlannedCall,
+		private readonly context: CallContext,
+	) {
+		const { guarded } = context;
+		this.result = call.result;
+		if (guarded && call.key !== null) this.guard = new IdempotencyGuard(call, call.key, guarded);
+	}
+
+	/** True if something may have been created, so that other rows' failures don't end the call. */
+	mayHaveSideEffect(): boolean {
+		return isOutcomeUnknown(this.result) || isCreated(this.result);
+	}
+
+	private learn(result: Result): void {
+		if (!this.isLeft) this.result = result;
+	}
+
+	/** Opens the call again to ask the siblings' list alone, if that may add something. */
+	reopen(lookUpAt: number): boolean {
+		if (!this.guard?.needsList(this.result)) return false;
+		this.guard.askOnly(lookUpAt);
+		this.isLeft = false;
+		this.faults = 0;
+		return true;
+	}
+
+	/** The call gets no (further) attempt. */
+	leave(because: SkipReason<CallTask>): void {
+		const { guard, result } = this;
+		const { key } = this.call;
+		if (!guard?.isListOnly) this.result = unsentResult({ result, key }, whySkipped(because));
+		this.isLeft = true;
+	}
+
+	/** One attempt, and what follows it. */
+	async step(): Promise<Attempt<CallTask>> {
+		const { call, context } = this;
+		const attempted = await this.attempt().catch((error: unknown): Attempted => {
+			// A bug fails its row alone; but if what was created can't be remembered, the run ends.
+			if (isCreated(this.result)) throw error;
+			const failed = { failure: internalError(error, context.tool.writes), key: call.key };
+			return { result: failed, heard: 'answer' };
+		});
+		this.learn(attempted.result);
+		const decision = this.next(attempted.why);
+		const aborts = decision.endsRun ? () => true : this.aborts();
+		const { maxRetries: maxRests } = call.row.options;
+		return { heard: attempted.heard, next: decision, maxRests, aborts };
+	}
+
+	private next(why: Failure | undefined): Next {
+		const now = machineClock.now();
+		const { maxRetries } = this.call.row.options;
+		const { faults, guard, result } = this;
+		this.faults = 0;
+		if (!why) {
+			if (guard) guard.isListOnly = false;
+			// What is created may still have to be paused.
+			return isToPause(result) && !this.isLeft ? { do: 'go on', at: now } : { do: 'end' };
+		}
+		const own = isToPause(result) ? undefined : guard?.next(why, now);
+		if (own) return own;
+		const decision = next({ maxRetries, faults, chance: machineClock.random() }, why, now);
+		this.faults = decision.do === 'go on' ? faults + 1 : faults;
+		return decision;
+	}
+
+	/** Tells the other calls that a final result makes pointless. */
+	private aborts(): Attempt<CallTask>['aborts'] {
+		const { result } = this;
+		const { abortScope = 'row' } = failureOf(result) ?? {};
+		// A row that isn't paused has not failed.
+		const stops = 'failure' in result && this.context.stopsAtFailure;
+		if (abortScope === 'row' && !stops) return undefined;
+		return (other) =>
+			abortScope === 'run' ||
+			(abortScope !== 'row' && other.call.sent.advertiser_id === undefined) ||
+			(stops && !other.mayHaveSideEffect());
+	}
+
+	private async attempt(): Promise<Attempted> {
+		const { call, guard } = this;
+		const { sent, key } = call;
+		const { tool, service } = this.context;
+		if (guard && isToPause(this.result)) return await this.pause(this.result, guard);
+		const needless = await guard?.beforeAttempt(this.result);
+		if (needless) return needless;
+		const previous = failureOf(this.result);
+		const { timeout } = call.row.options;
+		const send = async () => await service.call(tool.name, sent, key ?? undefined, timeout);
+		const open = guard?.send(send);
+		if (guard && !open) return await this.attempt();
+		const response = open?.response ?? send();
+		const read = await this.read({ tool, sent }, response, previous, open);
+		if ('failure' in read) {
+			const { failure: why } = read;
+			if (open) guard?.failed(open, why);
+			return { result: { failure: why, key }, why, heard: heardIn(why) };
+		}
+		const done = { ...read, key };
+		// What can't be recorded must still be told.
+		this.learn(done);
+		return { result: guard?.recordCreated(done, open) ?? done, heard: 'answer' };
+	}
+
+	/**
+	 * Start Paused: what is created is on, so it is paused right away, as the next step of the same task. The
+	 * result stays the creation's, whatever comes of that, and says in `paused` how far the pause is.
+	 */
+	private async pause(created: Created, guard: IdempotencyGuard): Promise<Attempted> {
+		const { call } = this;
+		const { pause, idKey } = guard.creation;
+		const { advertiser_id } = call.sent;
+		const { id } = created.entity;
+		const previous = pauseFailure(created);
+		// Until an answer comes, it isn't known whether it was paused, neither here nor for a retry.
+		this.learn(guard.recordCreated(withPause(created, notSettled)));
+		const sent = { advertiser_id, [idKey]: id, ...pause.fixed };
+		const { timeout } = call.row.options;
+		const key = pauseKey(call.key, id);
+		const response = this.context.service.call(pause.tool.name, sent, key, timeout);
+		// A refusal of a repeat may be of what an earlier call has done.
+		const tool = { ...pause.tool, onceOnly: true } as const;
+		const read = await this.read({ tool, sent }, response, previous);
+		const why = 'failure' in read ? read.failure : undefined;
+		const result = guard.recordCreated(withPause(created, why));
+		return { result, why, heard: why ? heardIn(why) : 'answer' };
+	}
+
+	/**
+	 * @param previous why the attempt before failed.
+	 * @param open set if the answer names what was created.
+	 */
+	private async read(
+		{ tool, sent }: { readonly tool: Tool; readonly sent: Values },
+		response: Promise<ToolResponse>,
+		previous: Failure | undefined,
+		open?: SentCall,
+	) {
+		const { call, context, guard } = this;
+		const read = readResponse(await response, Date.now(), {
+			// The answer to a pause may have the name that was given at the creation.
+			sent: { ...call.sent, ...sent },
+			names: call.row.names?.map(({ cell }) => cell.value),
+			changes: tool.writes,
+			creation: open && guard?.creation,
+			since: open?.since,
+		});
+		const isSuccess = 'answer' in read;
+		context.quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
+		if (isSuccess) return read;
+		// A call that only reads leaves nothing open.
+		const own = tool.writes ? read.failure : { ...read.failure, outcomeUnknown: false };
+		// A refusal may be of what an earlier call has done, if a second time is one too many.
+		const isSure = !open && !tool.onceOnly && isRefusalOfRow(own);
+		const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
+		const why = wasUnknown && !isSure ? afterUnknownCall(own) : own;
+		const isSame = why.reason.type === 'server error' && previous && isSameAnswer(why, previous);
+		return { failure: isSame ? ({ ...why, sameEveryTime: true } as const) : why };
+	}
+}
+
+const isSameAnswer = (one: Failure, other: Failure) =>
+	canonicalJson([one.reason, one.status]) === canonicalJson([other.reason, other.status]);
+
+function heardIn(why: Failure): Attempted['heard'] {
+	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
+	const { type } = why.reason;
+	const isUp = why.kind === 'conflict' || why.kind === 'rejected' || type === 'contradictory';
+	if (isUp) return 'answer';
+	if (isUnknownCall(why)) return 'silence';
+	return why.retry === 'fault' ? 'nothing' : 'answer';
+}
+
+/** Why something isn't paused, or isn't known to be, before the next attempt at that. */
+const pauseFailure = ({ entity: { paused, notPaused } }: Created): Failure =>
+	notPaused ?? (paused === 'unknown' ? notSettled : notSent);
+
+function withPause(created: Created, why: Failure | undefined): Created {
+	const paused = why ? (why.outcomeUnknown ? 'unknown' : 'no') : 'yes';
+	return { ...created, entity: { ...created.entity, paused, notPaused: why } };
+}
+
+/** The result of a call that gets no (further) attempt, by what is known of it. */
+function unsentResult({ result, key }: Pick<PlannedCall, 'result' | 'key'>, why: Failure): Result {
+	if (isCreated(result)) return withPause(result, unsent(pauseFailure(result), why));
+	return { failure: unsent(failureOf(result), why), key };
+}
+
+function unsent(previous: Failure | undefined, why: Failure): Failure {
+	if (why === abandoned || !previous?.outcomeUnknown) return why;
+	// A call of an earlier try may have been carried out; of one of this run more is known.
+	return previous === notSettled ? afterUnknownCall(why) : previous;
+}
+
+function whySkipped(because: SkipReason<CallTask>): Failure {
+	if (because.kind === 'stopped') return because.inFlight ? abandoned : notSent;
+	const by = failureOf(because.by.result);
+	const outage = because.kind === 'outage' && ({ outage: true } as const);
+	return by ? failure({ type: 'not sent', because: by, ...outage }) : notSent;
 }

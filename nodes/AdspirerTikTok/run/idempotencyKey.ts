@@ -18,22 +18,14 @@ function uuidOf(...parts: unknown[]): string {
 }
 
 /**
- * What TikTok tells entities by: the children of one parent have different names. A parent is in one
- * account, so that is no part of it.
- */
-export interface EntityIdentity {
-	readonly parentId: string;
-	readonly name: string;
-}
-
-/**
- * The identity in a row's arguments, or undefined if they name no parent or no entity. Differences that
- * nobody can see don't count: zeros before an ID, Unicode's forms of a letter, white space.
+ * What TikTok tells entities by in a row's arguments: the children of one parent have different names. A
+ * parent is in one account, so that is no part of it. Undefined if they name no parent or no entity.
+ * Differences that nobody can see don't count: zeros before an ID, Unicode's forms of a letter, white space.
  */
 export function identityOf(
 	{ parentArgument, nameArgument }: Pick<Creation, 'parentArgument' | 'nameArgument'>,
 	values: Values,
-): EntityIdentity | undefined {
+) {
 	const { [parentArgument]: parent, [nameArgument]: name } = values;
 	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
 	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
@@ -48,7 +40,7 @@ export function identityOf(
 export function idempotencyKey(
 	strategy: DuplicateProtection,
 	tool: string,
-	{ parentId, name }: EntityIdentity,
+	{ parentId, name }: NonNullable<ReturnType<typeof identityOf>>,
 	place: ReadonlyArray<string | number>,
 ): string {
 	switch (strategy.by) {

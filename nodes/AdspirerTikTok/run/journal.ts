@@ -55,9 +55,7 @@ const keysOfIds = new WeakMap<StoredJournal, Journal['keyOfId']>();
 
 /**
  * What an execution and its retries remember of what they created or may have created, in the node's
- * context, which n8n saves with the execution. Times are milliseconds since 1970.
- *
- * @internal
+ * context, which n8n saves with the execution. Times are milliseconds since 1970. @internal
  */
 export class Journal {
 	/** The key of each entity with a known ID; empty for that of a row without one. */
@@ -93,10 +91,6 @@ export class Journal {
 		return found === undefined ? undefined : entrySchema.safeParse(found).data;
 	}
 
-	private write(key: string, entry: JournalEntry): void {
-		this.stored.entries[key] = entry;
-	}
-
 	/** A row comes with the ID of its entity. */
 	given(id: string, key = ''): void {
 		if (!this.keyOfId.has(id)) this.keyOfId.set(id, key);
@@ -127,8 +121,9 @@ export class Journal {
 
 	/** Calls are open: until an answer comes, their outcome is unknown. */
 	open(key: string, { sent, since, calls }: Pick<OpenCall, 'sent' | 'since' | 'calls'>): void {
-		const own = { passId: this.passId, key, id: null, sent: { ...sent }, since, calls };
-		this.write(key, { state: 'unknown', ...own, latest: Date.now() });
+		const latest = Date.now();
+		const own = { passId: this.passId, key, id: null, sent: { ...sent }, since, latest, calls };
+		this.stored.entries[key] = { state: 'unknown', ...own } satisfies JournalEntry;
 	}
 
 	/** Something was created, or found. */
@@ -138,7 +133,7 @@ export class Journal {
 		const { since = now, latest = now, calls = 0 } = this.entry(key) ?? {};
 		const thing = { id, paused, ...(twins && { twins: [...twins] }) };
 		const own = { passId: this.passId, key: createdWith, sent: { ...sent }, since, latest, calls };
-		this.write(key, { state: 'created', ...own, ...thing });
+		this.stored.entries[key] = { state: 'created', ...own, ...thing } satisfies JournalEntry;
 		this.keyOfId.set(id, key);
 	}
 
@@ -167,26 +162,13 @@ export function storedIn(
 }
 
 /** What identifies the rows of one run of the node within its execution and the retries of it. */
-export interface ExecutionScope {
-	readonly creation: Creation;
-	readonly journal: Journal;
-	/** What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave. */
-	readonly passId: string;
-	/** Where a row is, for its key. */
-	readonly placeOf: (item: number) => ReadonlyArray<string | number>;
-	/** By this a retry recognizes a row even if its name holds the time; undefined for an agent's call. */
-	readonly positionOf: (item: number) => string | undefined;
-}
+export type ExecutionScope = ReturnType<typeof executionScope>;
 
 /**
  * Opens the journal, except for a dry run. An agent's call has no position: each is item 0, and Retry On
  * Fail of a tool counts each of its tries as a pass. There parent and name alone identify the row.
  */
-export function executionScope(
-	context: IExecuteFunctions,
-	creation: Creation,
-	isDryRun = false,
-): ExecutionScope {
+export function executionScope(context: IExecuteFunctions, creation: Creation, isDryRun = false) {
 	const node = context.getNode();
 	// n8n names the variant of a node that agents use after the node, with this ending.
 	const asTool =
@@ -202,9 +184,12 @@ export function executionScope(
 	return {
 		creation,
 		journal: new Journal(stored, passId, hashOf(canonicalJson(node.parameters))),
+		/** What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave. */
 		passId,
-		placeOf: (item) => [...place, ...(asTool ? [0, 0] : [pass, item])],
-		positionOf: (item) => (asTool ? undefined : `${pass}:${item}`),
+		/** Where a row is, for its key. */
+		placeOf: (item: number) => [...place, ...(asTool ? [0, 0] : [pass, item])],
+		/** By this a retry recognizes a row even if its name holds the time; undefined for an agent's call. */
+		positionOf: (item: number) => (asTool ? undefined : `${pass}:${item}`),
 	};
 }
 

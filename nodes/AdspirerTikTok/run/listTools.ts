@@ -5,10 +5,10 @@ import { adGroup } from '../contract/adGroup';
 import type { Creation, Values } from '../contract/creation';
 import { maxResults, tools, type ListForm, type Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';
-import { listForms, readList, type List } from '../response/lists';
-import type { Quota, QuotaWatch } from '../response/quota';
+import { listForms, readList, type List, type ListEntry } from '../response/lists';
+import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
-import { siblingsIn, type Siblings } from './reconcile';
+import { nameKey } from '../response/textForms';
 
 /** What a list lists, in the singular. */
 export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'interest';
@@ -20,7 +20,6 @@ interface ListTool {
 	readonly fixed?: Values;
 	/** True if an entry is found by a word of its name, so that each word takes a call. */
 	readonly isSearch?: true;
-	readonly read?: typeof readList;
 	/** The headings of what the form says about each entry. */
 	readonly tells: readonly string[];
 	/** What each entry is in, with the key of its name. */
@@ -52,62 +51,78 @@ export const lists: Readonly<Record<Noun, ListTool>> = {
 	},
 };
 
-/** A list, or why there is none; an undefined one can't be read. */
-export type ListAnswer =
-	| { readonly list: List | undefined; readonly quota?: Quota | undefined }
-	| { readonly failure: Failure };
-
-/** Asks for a list once; `timeout` is in milliseconds. What isn't read by readList may only be shown. */
+/** Asks for a list once; `timeout` is in milliseconds. */
 export async function askForList(
 	service: Service,
-	{ tool, form, fixed, read = readList }: Pick<ListTool, 'tool' | 'form' | 'fixed' | 'read'>,
+	{ tool, fixed }: Pick<ListTool, 'tool' | 'fixed'>,
 	args: Values,
 	timeout: number,
-): Promise<ListAnswer> {
+) {
 	const sent = { ...fixed, ...args };
 	const response = await service.call(tool.name, sent, undefined, timeout);
-	const found = readResponse(response, Date.now(), { sent });
-	if ('failure' in found) return found;
-	return { list: read(found.answer.raw, form), quota: found.answer.quota };
+	return readResponse(response, Date.now(), { sent });
 }
 
+export type NamedList = ReturnType<typeof withNames>;
+
+/** A list with its entries by their names, without what is deleted or in another parent. */
+export function withNames(list: List, parentId?: string) {
+	const byName = new Map<string, ListEntry[]>();
+	for (const entry of list.entries) {
+		const isOther = parentId !== undefined && (entry.parentId ?? parentId) !== parentId;
+		if (isOther || entry.isDeleted) continue;
+		const key = nameKey(entry.name);
+		const same = byName.get(key);
+		if (same) same.push(entry);
+		else byName.set(key, [entry]);
+	}
+	/** The beginnings of names that the list cuts. */
+	const cut = [...byName].flatMap(([key, same]) => {
+		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
+		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));
+	});
+	let loose: Set<string> | undefined;
+	/** True if the list may write this name in another way. Made when it is needed: that takes a while. */
+	const mayShow = (name: string) => {
+		loose ??= new Set([...byName.values()].flat().map((entry) => looseKey(entry.name)));
+		return loose.has(looseKey(name));
+	};
+	return { ...list, byName, cut, mayShow };
+}
+
+/** A list may write a name in capitals or with other dashes: it is then not found, nor is it absent. */
+const looseKey = (name: string) =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
 /** All that a parent holds, or why there is no list; neither if the list can't be read. */
-interface SiblingList {
-	readonly list?: Siblings | undefined;
+export interface SiblingList {
+	readonly list?: NamedList | undefined;
 	readonly failure?: Failure;
 }
 
 /** A list may use a call of the quota, so a parent's is asked for no more often than this in a run. */
 const maxLists = 3;
 
-/** The lists of siblings that a run asks for, each shared by all rows with the same parent. */
-export class SiblingLists {
+/**
+ * Gives the lists of siblings that a run asks for, each shared by all rows with the same parent.
+ *
+ * @returns asks for the list of a row's siblings within `timeout` milliseconds. One that was asked for
+ *   before `notBefore`, by the clock of the run, is too old. Once no other may be asked for, it still counts
+ *   for what it shows, but proves nothing absent.
+ */
+export function siblingLists(creation: Creation, service: Service, quota: QuotaWatch) {
+	const { parentArgument } = creation;
+	const never = () => ({ at: -Infinity, left: maxLists, list: Promise.resolve<SiblingList>({}) });
 	/** By parent: the latest list, when it was asked for, and how often it still may be. */
-	private readonly asked = new Map<
-		string,
-		{ at: number; left: number; list: Promise<SiblingList> }
-	>();
-
-	constructor(
-		private readonly creation: Creation,
-		private readonly service: Service,
-		private readonly quota: QuotaWatch,
-	) {}
-
-	/**
-	 * The list of a row's siblings.
-	 *
-	 * @param notBefore a list that was asked for earlier is too old, by the clock of the run. Once no
-	 *   other may be asked for, it still counts for what it shows, but proves nothing absent.
-	 * @param timeout milliseconds for the call.
-	 */
-	async of(sent: Values, notBefore: number, timeout: number): Promise<SiblingList> {
-		const { list, parentArgument } = this.creation;
+	const asked = new Map<string, ReturnType<typeof never>>();
+	return async (sent: Values, notBefore: number, timeout: number): Promise<SiblingList> => {
 		const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 		const key = JSON.stringify(values);
-		const never = { at: -Infinity, left: maxLists, list: Promise.resolve<SiblingList>({}) };
-		const last = this.asked.get(key) ?? never;
-		this.asked.set(key, last);
+		const last = asked.get(key) ?? never();
+		asked.set(key, last);
 		if (last.at >= notBefore) return await last.list;
 		if (last.left === 0) {
 			const latest = await last.list;
@@ -115,13 +130,14 @@ export class SiblingLists {
 		}
 		const at = machineClock.now();
 		Object.assign(last, { at, left: last.left - 1 });
-		last.list = askForList(this.service, list, values, timeout).then((answer): SiblingList => {
-			if (!('failure' in answer)) {
-				this.quota.answered(answer.quota, true);
-				return { list: answer.list && siblingsIn(String(values[parentArgument]), answer.list) };
+		last.list = askForList(service, creation.list, values, timeout).then((read): SiblingList => {
+			const isSuccess = 'answer' in read;
+			quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
+			if (isSuccess) {
+				const list = readList(read.answer.raw, creation.list.form);
+				return { list: list && withNames(list, String(values[parentArgument])) };
 			}
-			const { failure } = answer;
-			this.quota.answered(failure.quota, false);
+			const { failure } = read;
 			if (last.at === at) last.at = -Infinity;
 			// A throttled call was not carried out.
 			if (failure.retry === 'throttled') last.left += 1;
@@ -130,5 +146,5 @@ export class SiblingLists {
 			return { failure: { ...failure, retry, outcomeUnknown: false } };
 		});
 		return await last.list;
-	}
+	};
 }

@@ -4,7 +4,6 @@ import type { Values } from '../contract/creation';
 
 /** Calls with one key from the first byte of the first until it is known what came of them. */
 export interface OpenCall {
-	/** The arguments. */
 	readonly sent: Values;
 	/** How many have been made. */
 	readonly calls: number;
@@ -26,89 +25,69 @@ const forgottenAfter = 30 * 60_000;
 
 const mostCalls = 10_000;
 
-/** What an earlier try recorded, with its latest call in milliseconds since 1970. */
-type RecordedCall = Pick<OpenCall, 'sent' | 'calls' | 'since' | 'latest'>;
-
 /** How far the clocks of two machines may differ, in milliseconds. */
 export const clocksDiffer = 5 * 60_000;
 
-/** The open calls of this process, the latest last. Workers of one n8n don't see each other's. */
+/**
+ * The open calls of this process, the latest last, by the service, its credential and the key, whoever made
+ * them: two executions, agents, and a run that was stopped see the same, so that no call is repeated while
+ * one with its key may still be running. Workers of one n8n don't see each other's.
+ */
 const openCalls = new Map<string, OpenCall>();
 
 /** Repeats that told what an open call came to, for the other runs that still wait to make one. */
 const settledCalls = new Map<string, OpenCall>();
 
+export function findOpen(id: string): OpenCall | undefined {
+	const call = openCalls.get(id);
+	if (!call || call.response || machineClock.now() - call.latest <= forgottenAfter) return call;
+	openCalls.delete(id);
+	return undefined;
+}
+
 /**
- * The open calls for one service and credential, whoever made them: two executions, agents, and a run that
- * was stopped see the same, so that no call is repeated while one with its key may still be running.
+ * Takes over a call that an earlier try recorded, perhaps on another machine: its time, `latest` in
+ * milliseconds since 1970, is believed if it is near, and otherwise counts as now, so that no wait is left
+ * out, and none gets too long.
  */
-export class OpenCalls {
-	/** @param serviceId names the service and the credential. */
-	constructor(private readonly serviceId: string) {}
+export function adoptOpen(id: string, recorded: OpenCall): OpenCall {
+	const { sent, since, calls, latest } = recorded;
+	const settled = settledCalls.get(id);
+	const known = findOpen(id) ?? (settled?.since === since ? settled : undefined);
+	if (known && (isSent(known) || known.calls >= calls)) return known;
+	if (known) return keep(openCalls, id, { ...known, calls });
+	const age = Date.now() - latest;
+	const believed = Math.abs(age) > clocksDiffer ? 0 : Math.max(0, age);
+	return keep(openCalls, id, { sent, since, calls, latest: machineClock.now() - believed });
+}
 
-	find(key: string): OpenCall | undefined {
-		const id = this.idOf(key);
-		const call = openCalls.get(id);
-		if (call && !call.response && machineClock.now() - call.latest > forgottenAfter) {
-			openCalls.delete(id);
-			return undefined;
-		}
-		return call;
-	}
+export function sendOpen(id: string, sent: Values, call: () => Promise<ToolResponse>): SentCall {
+	const before = findOpen(id);
+	const { calls, since } = before ?? { calls: 0, since: Date.now() };
+	const latest = machineClock.now();
+	const open = { sent, since, calls: calls + 1, latest, response: call(), before };
+	return keep(openCalls, id, open);
+}
 
-	/**
-	 * Takes over a call of an earlier try, perhaps on another machine: its time is believed if it is near,
-	 * and otherwise counts as now, so that no wait is left out, and none gets too long.
-	 */
-	adopt(key: string, { sent, since, calls, latest: recorded }: RecordedCall): OpenCall {
-		const settled = settledCalls.get(this.idOf(key));
-		const known = this.find(key) ?? (settled?.since === since ? settled : undefined);
-		if (known && (isSent(known) || known.calls >= calls)) return known;
-		if (known) return this.keep(openCalls, key, { ...known, calls });
-		const age = Date.now() - recorded;
-		const believed = Math.abs(age) > clocksDiffer ? 0 : Math.max(0, age);
-		const latest = machineClock.now() - believed;
-		return this.keep(openCalls, key, { sent, since, calls, latest });
-	}
+/**
+ * It is known what the latest call of a key came to, or that nobody will know: `left` is open after that.
+ * A later one that is in flight stays open.
+ */
+export function endOpen(id: string, own?: OpenCall, left?: OpenCall): void {
+	const inFlight = findOpen(id)?.response;
+	const isOwn = inFlight === own?.response;
+	if (left && isOwn) keep(openCalls, id, left);
+	if (left) return;
+	if (isOwn || !inFlight) openCalls.delete(id);
+	if (own?.before && isSent(own)) keep(settledCalls, id, own);
+}
 
-	send(key: string, sent: Values, call: () => Promise<ToolResponse>): SentCall {
-		const before = this.find(key);
-		const { calls, since } = before ?? { calls: 0, since: Date.now() };
-		const latest = machineClock.now();
-		const open = { sent, since, calls: calls + 1, latest, response: call(), before };
-		return this.keep(openCalls, key, open);
-	}
-
-	/** No answer tells what came of a call. */
-	leaveOpen(key: string, { response, sent, calls, since, latest }: SentCall): void {
-		if (this.find(key)?.response === response)
-			this.keep(openCalls, key, { sent, calls, since, latest });
-	}
-
-	/** A call has certainly done nothing: what was open before it still is. */
-	takeBack(key: string, { response, before }: SentCall): void {
-		if (before && this.find(key)?.response === response) this.keep(openCalls, key, before);
-	}
-
-	/** It is known what a key has created. A later call that is in flight stays open. */
-	close(key: string, own?: OpenCall): void {
-		const inFlight = this.find(key)?.response;
-		if (!inFlight || inFlight === own?.response) openCalls.delete(this.idOf(key));
-		if (own?.before && isSent(own)) this.keep(settledCalls, key, own);
-	}
-
-	private keep<Call extends OpenCall>(calls: Map<string, OpenCall>, key: string, call: Call): Call {
-		const id = this.idOf(key);
-		calls.delete(id);
-		calls.set(id, call);
-		const [oldest] = calls.keys();
-		if (calls.size > mostCalls && oldest !== undefined) calls.delete(oldest);
-		return call;
-	}
-
-	private idOf(key: string): string {
-		return `${this.serviceId} ${key}`;
-	}
+function keep<Call extends OpenCall>(calls: Map<string, OpenCall>, id: string, call: Call): Call {
+	calls.delete(id);
+	calls.set(id, call);
+	const [oldest] = calls.keys();
+	if (calls.size > mostCalls && oldest !== undefined) calls.delete(oldest);
+	return call;
 }
 
 /** True for a call whose answer is still to come, or told all. */

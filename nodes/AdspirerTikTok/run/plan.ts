@@ -3,8 +3,8 @@ import { loopInTurns } from '../client/clock';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
-import { failure, internalError, type FailureReason } from '../response/failure';
-import type { Created, Entity, Result } from '../response/result';
+import { failure, internalError } from '../response/failure';
+import type { Created, Entity, Failed, Result } from '../response/result';
 import { changedValues, type Name, type ParsedRow } from '../rows/row';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
 import type { ExecutionScope, JournalEntry } from './journal';
@@ -68,10 +68,16 @@ export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): Pla
 /** The plan of a row that is skipped or refused. */
 function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow | undefined {
 	if (skipped !== undefined && existingId === undefined) return { result: { skipped, key: null } };
-	return problems.length > 0 ? failed({ type: 'invalid', problems }) : undefined;
+	if (problems.length === 0) return undefined;
+	return { result: { failure: failure({ type: 'invalid', problems }), key: null } };
 }
 
-function callFor(row: ParsedRow, key: string | null, more: Partial<PlannedCall> = {}): PlannedCall {
+/** The call of a row; without more, the first try of one that isn't kept. */
+export function callFor(
+	row: ParsedRow,
+	key: string | null,
+	more: Partial<PlannedCall> = {},
+): PlannedCall {
 	const result = { failure: notSent, key };
 	const sharesName = () => false;
 	return { row, key, sent: row.values, result, isLaterUse: false, sharesName, ...more };
@@ -101,23 +107,26 @@ export async function planRows(
 	return plan;
 }
 
-/** Rows that are one entity, by the first of them. */
-interface Group {
-	readonly leader: ParsedRow;
-	readonly key: string | undefined;
-	readonly planned: PlannedRow;
-}
-
-/** A row's key, with what an earlier try recorded for it. */
-interface KnownRow {
-	readonly key: string;
+/** A row with what it is recognized by. */
+interface Candidate {
+	readonly row: ParsedRow;
+	/** Its values as they are compared with those of others. */
+	readonly values: Values;
+	/** Undefined if none can be made. */
+	readonly key?: string | undefined;
+	/** What an earlier try recorded for the key. */
 	readonly entry?: JournalEntry | undefined;
 	/** True if the row was recognized by its position: it is this entity, whatever it says now. */
 	readonly byPosition?: boolean;
 }
 
+/** Rows that are one entity, by the first of them. */
+interface Group extends Candidate {
+	readonly planned: PlannedRow;
+}
+
 class Planner {
-	/** Groups by their key, and by parent and name. */
+	/** Groups by their key, and by parent and name, unless a user's own key decides alone. */
 	private readonly groups = new Map<string, Group>();
 
 	/** How many groups have a parent and name. */
@@ -128,91 +137,86 @@ class Planner {
 	planRow(row: ParsedRow): PlannedRow {
 		const { creation, journal, placeOf } = this.scope;
 		const { strategy, existingId } = row;
-		const identity = identityOf(creation, comparedValues(row, creation));
-		const ownKey =
+		const values = comparedValues(row, creation);
+		const identity = identityOf(creation, values);
+		const key =
 			strategy &&
 			identity &&
 			idempotencyKey(strategy, creation.tool.name, identity, placeOf(row.item));
 		if (existingId !== undefined) {
-			journal.given(existingId, ownKey);
+			journal.given(existingId, key);
 			const known = { id: existingId, alreadyCreated: 'given ID' } as const;
 			const done = { result: knownEntity(creation, row.values, known) };
 			// A row that is refused for its ID keeps others of its name from being sent, too.
-			return this.begin(row, ownKey, withoutCall(row) ?? done);
+			return this.begin({ row, values, key, planned: withoutCall(row) ?? done });
 		}
-		const known = this.findInJournal(row, ownKey);
+		const known = this.withEntry({ row, values, key });
 		// What an earlier try sent is followed up, whatever the row says now.
-		const unsent = known?.entry ? undefined : withoutCall(row);
+		const unsent = known.entry ? undefined : withoutCall(row);
 		if (unsent) return unsent;
-		if (!known) throw new RangeError('No key could be made');
-		return this.planKnown(row, known);
+		if (known.key === undefined) throw new RangeError('No key could be made');
+		return this.planKnown(known, known.key);
 	}
 
-	private planKnown(row: ParsedRow, { key, entry, byPosition }: KnownRow): PlannedRow {
+	private planKnown(known: Candidate, key: string): PlannedRow {
 		const { creation, journal, passId, positionOf } = this.scope;
-		const by = row.strategy?.by === 'custom' ? 'key' : 'name';
+		const { row, values, entry, byPosition } = known;
 		const sent = entry?.sent ?? row.values;
 		const changed = entry ? changedValues(sent, row.values) : [];
 		const isLaterUse = changed.length > 0 && entry?.passId !== passId;
-		if (entry?.state === 'created' && isLaterUse) {
-			const where = 'earlier pass' as const;
-			return failed({ type: 'other values', where, by, existingId: entry.id }, entry.key);
+		const isCreated = entry?.state === 'created';
+		if (isCreated && isLaterUse) {
+			const { id: existingId } = entry;
+			return { result: otherValues(row, 'earlier pass', entry.key, { existingId }) };
 		}
 		// A row that the journal knows belongs to its key alone.
-		const sameName = entry ? undefined : this.groups.get(this.nameIn(row) ?? '');
-		const group = this.groups.get(key) ?? sameName;
-		if (group && !byPosition && areOther(group, row, creation)) {
-			return failed({ type: 'other values', where: 'this run', by, item: group.leader.item });
+		const name = entry || row.strategy?.by === 'custom' ? undefined : this.nameIn(values);
+		const group = this.groups.get(key) ?? this.groups.get(name ?? '');
+		if (group && !byPosition && areOther(group, known)) {
+			const { item } = group.row;
+			return { result: otherValues(row, 'this run', null, { item }) };
 		}
 		const position = positionOf(row.item);
 		if (position !== undefined) journal.setPosition(position, group?.key ?? key);
 		if (group) return group.planned;
-		const isCreated = entry?.state === 'created';
 		const result = isCreated
 			? createdBefore(creation, entry)
 			: { failure: entry ? notSettled : notSent, key };
 		const isDone = isCreated && !(row.options.startPaused && mayStillBePaused(entry));
-		const name = this.nameSent(row, sent);
-		const sharesName = () => (this.groupsOfName.get(name) ?? 0) > 1;
+		const nameSent = this.nameIn(entry?.sent ?? values);
+		const sharesName = () => (this.groupsOfName.get(nameSent) ?? 0) > 1;
 		const call = callFor(row, key, { sent, result, changed, isLaterUse, sharesName });
-		return this.begin(row, key, isDone ? { result, changed } : call, sent);
+		return this.begin({ ...known, planned: isDone ? { result, changed } : call });
 	}
 
-	private begin(leader: ParsedRow, key: string | undefined, planned: PlannedRow, sent?: Values) {
-		for (const id of [key, this.nameIn(leader)]) {
-			if (id !== undefined && !this.groups.has(id)) this.groups.set(id, { leader, key, planned });
+	private begin(group: Group): PlannedRow {
+		const { row, key, values, entry, planned } = group;
+		for (const id of [key, row.strategy?.by === 'custom' ? undefined : this.nameIn(values)]) {
+			if (id !== undefined && !this.groups.has(id)) this.groups.set(id, group);
 		}
-		const name = this.nameSent(leader, sent);
+		const name = this.nameIn(entry?.sent ?? values);
 		this.groupsOfName.set(name, (this.groupsOfName.get(name) ?? 0) + 1);
 		return planned;
 	}
 
-	/** Undefined if no earlier try recorded anything, and the row has no key. */
-	private findInJournal(row: ParsedRow, key: string | undefined): KnownRow | undefined {
+	/** With what an earlier try recorded, and the key that it had then. */
+	private withEntry(own: Candidate): Candidate {
 		const { journal, positionOf } = this.scope;
-		const position = positionOf(row.item);
+		const position = positionOf(own.row.item);
 		const { here, before = [] } = position === undefined ? {} : journal.at(position);
-		if (here) return { ...here, byPosition: true };
-		const entry = key === undefined ? undefined : journal.entry(key);
+		if (here) return { ...own, ...here, byPosition: true };
+		const entry = own.key === undefined ? undefined : journal.entry(own.key);
+		if (entry) return { ...own, entry };
 		// With another protection or account the row has another key, or none if that can't be read.
 		// What stands at its position counts if it has the row's parent and name.
-		const name = this.nameSent(row);
-		const own = entry
-			? undefined
-			: before.find((one) => this.nameSent(row, one.entry.sent) === name);
-		return own ?? (key === undefined ? undefined : { key, entry });
+		const name = this.nameIn(own.values);
+		return { ...own, ...before.find((one) => this.nameIn(one.entry.sent) === name) };
 	}
 
 	/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
-	private nameSent(row: ParsedRow, values = row.values): string | undefined {
-		const { creation } = this.scope;
-		const identity = identityOf(creation, comparedValues({ ...row, values }, creation));
+	private nameIn(values: Values): string | undefined {
+		const identity = identityOf(this.scope.creation, values);
 		return identity && JSON.stringify([identity.parentId, identity.name]);
-	}
-
-	/** By which a row is the same as another one; a user's own key decides alone. */
-	private nameIn(row: ParsedRow): string | undefined {
-		return row.strategy?.by === 'custom' ? undefined : this.nameSent(row);
 	}
 }
 
@@ -221,14 +225,18 @@ function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
 	const { values, names = [] } = row;
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
 	if (unresolved.length === 0) return values;
-	const asText = ({ argument, cell, within }: Name): string => {
+	const written = unresolved.map((name) => {
+		const { argument } = name;
 		// Two accounts may have parents of one name.
-		const account = argument === parentArgument && values.advertiser_id;
-		const outer = within && ('id' in within ? within.id : asText(within));
-		return JSON.stringify([account, cell.value, outer]);
-	};
-	const written = unresolved.map((name) => [name.argument, asText(name)]);
+		return [argument, nameText(name, argument === parentArgument && values.advertiser_id)];
+	});
 	return { ...values, ...Object.fromEntries(written) };
+}
+
+/** What a row names, as one text: also where the journal keeps its IDs. */
+export function nameText({ noun, cell, within }: Name, account: unknown): string {
+	const outer = within && ('id' in within ? within.id : within.cell.value);
+	return JSON.stringify([noun, account, cell.value, outer]);
 }
 
 /**
@@ -239,15 +247,21 @@ const mayStillBePaused = ({ paused, since }: JournalEntry) =>
 	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 
 /** True if two rows of one entity contradict each other. What exists isn't paused for either. */
-function areOther({ leader, planned }: Group, row: ParsedRow, creation: Creation): boolean {
-	const isPaused = row.options.startPaused === leader.options.startPaused;
-	const changed = changedValues(comparedValues(leader, creation), comparedValues(row, creation));
-	return changed.length > 0 || (needsCall(planned) && !isPaused);
+function areOther(group: Group, { row, values }: Candidate): boolean {
+	const isPaused = row.options.startPaused === group.row.options.startPaused;
+	return changedValues(group.values, values).length > 0 || (needsCall(group.planned) && !isPaused);
 }
 
-const failed = (reason: FailureReason, key: string | null = null): PlannedRow => ({
-	result: { failure: failure(reason), key },
-});
+/** The outcome of a row whose name or key stands for other values; `key` is that of their call. */
+export function otherValues(
+	{ strategy }: ParsedRow,
+	where: 'this run' | 'earlier pass' | 'other run',
+	key: string | null,
+	more: { readonly existingId?: string | null; readonly item?: number } = {},
+): Failed {
+	const by = strategy?.by === 'custom' ? 'key' : 'name';
+	return { failure: failure({ type: 'other values', where, by, ...more }), key };
+}
 
 /** An entity that this run makes no call for. Nothing is kept of what the service said of it. */
 export function knownEntity(

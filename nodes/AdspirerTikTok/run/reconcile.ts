@@ -1,20 +1,19 @@
 import type { Creation } from '../contract/creation';
 import { failure } from '../response/failure';
-import type { List, ListEntry } from '../response/lists';
+import type { ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { isCreated, type Created, type Failed, type Result } from '../response/result';
 import { keysAreRememberedFor } from './idempotencyKey';
+import type { NamedList } from './listTools';
 import { clocksDiffer } from './openCalls';
 import { knownEntity, type PlannedCall } from './plan';
 
-/** What looking up a row's call takes. */
-type Call = Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
-
 /** What decides whether a call has created something. Only By Name a list says whose something is. */
 export interface Evidence {
+	readonly call: Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
 	readonly creation: Creation;
 	/** What the row's parent holds; undefined if there is no list, or it can't be read. */
-	readonly list: Siblings | undefined;
+	readonly list: NamedList | undefined;
 	/** True for IDs that belong to other rows, of this run or an earlier one. */
 	readonly isTaken: (id: string) => boolean;
 	/** When the row was first sent; like `now` in milliseconds since 1970, but perhaps by another clock. */
@@ -22,50 +21,17 @@ export interface Evidence {
 	readonly now: number;
 }
 
-export type Siblings = ReturnType<typeof siblingsIn>;
-
-/** Entries by the keys of their names. */
-export function byName(entries: readonly ListEntry[]): Map<string, ListEntry[]> {
-	const all = new Map<string, ListEntry[]>();
-	for (const entry of entries) {
-		const key = nameKey(entry.name);
-		const same = all.get(key);
-		if (same) same.push(entry);
-		else all.set(key, [entry]);
-	}
-	return all;
-}
-
-/** All that a parent holds, as a list shows it, without what is deleted. */
-export function siblingsIn(parentId: string, { entries, isWhole }: List) {
-	const own = entries.filter((one) => (one.parentId ?? parentId) === parentId && !one.isDeleted);
-	return {
-		all: byName(own),
-		/** The names by their letters and digits alone. */
-		loose: new Set(own.map(({ name }) => looseKey(name))),
-		/** True if the parent holds nothing else, and no name is cut. */
-		isWhole: isWhole && !own.some(({ nameIsCut }) => nameIsCut),
-	};
-}
-
-/** A list may write a name in capitals or with other dashes: it is then not found, nor is it absent. */
-const looseKey = (name: string) =>
-	name
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, '');
-
 /** Looks up a call's name; the wrong entity would be worse than none. 'absent' only if that is proven. */
-function findInList(
-	{ sent }: Call,
-	{ list, creation }: Pick<Evidence, 'list' | 'creation'>,
-): ListEntry | 'absent' | 'unsure' | 'no list' {
-	const name = sent[creation.nameArgument];
+function findInList({ call, list, creation }: Evidence) {
+	const name = call.sent[creation.nameArgument];
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
-	const [found, second] = list.all.get(nameKey(name)) ?? [];
+	const [found, second] = list.byName.get(nameKey(name)) ?? [];
 	if (found) return second || found.nameIsCut ? 'unsure' : found;
-	return list.isWhole && !list.loose.has(looseKey(name)) ? 'absent' : 'unsure';
+	return isAll(list) && !list.mayShow(name) ? 'absent' : 'unsure';
 }
+
+/** True if the parent holds nothing else, and no name is cut. */
+const isAll = ({ isWhole, cut }: NamedList) => isWhole && cut.length === 0;
 
 /** TikTok gives times in whole seconds, so what was created in the same second may look older. */
 const clockStep = 1_000;
@@ -87,102 +53,88 @@ function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
 }
 
 /** The one listed entity of a row's name that no other row may have. */
-function findOwn(call: Call, evidence: Evidence): ListEntry | undefined {
-	const found = findInList(call, evidence);
-	if (typeof found === 'string' || call.sharesName() || evidence.isTaken(found.id))
-		return undefined;
-	return found;
-}
-
-/**
- * What a call of unknown outcome has created, if the list shows it for certain: the entity of its name,
- * unless that has other values or was there before.
- */
-export function reconcileUnknown(call: Call, evidence: Evidence): Created | Failed | undefined {
-	const { creation } = evidence;
-	const found = findOwn(call, evidence);
-	if (!found) return undefined;
-	const { id } = found;
-	if (creation.list.differences(found, call.sent).length > 0) {
-		const conflict = failure({ ...sameName, existingId: id }, { outcomeUnknown: true });
-		return { failure: conflict, key: call.key };
-	}
-	const idFromList = ageOf(found, evidence);
-	if (idFromList === 'older') return undefined;
-	const known = { id, idFromList, alreadyCreated: 'found in list' } as const;
-	return knownEntity(creation, call.sent, known, call.key);
-}
-
-/** Adds the ID from the list to a success without one, or to a conflict even if it is another row's. */
-export function resolveMissingId(call: Call, result: Result, evidence: Evidence): Result {
-	if (isCreated(result)) {
-		const found = reconcileUnknown(call, evidence);
-		if (!found || 'failure' in found) return result;
-		const { id, idFromList } = found.entity;
-		return { ...result, entity: { ...result.entity, id, idFromList } };
-	}
-	const found = findInList(call, evidence);
-	if (typeof found === 'string' || !('failure' in result)) return result;
-	const { reason, status } = result.failure;
-	const existingId = found.id;
-	if (reason.type === 'already exists') {
-		return { ...result, failure: { ...result.failure, reason: { ...reason, existingId } } };
-	}
-	return (
-		createdForOtherAccount(call, evidence) ?? {
-			...result,
-			failure: failure({ ...sameName, existingId }, { status }),
-		}
-	);
-}
-
-/**
- * The service knows a row's key with other arguments. They may differ in the account alone, which was added
- * since; that is no conflict, since its parent is in one account.
- */
-function createdForOtherAccount(call: Call, evidence: Evidence): Created | undefined {
-	const { creation } = evidence;
-	const { sent } = call;
-	const found = sent.advertiser_id === undefined ? undefined : findOwn(call, evidence);
-	if (!found || creation.list.differences(found, sent).length > 0) return undefined;
-	return knownEntity(creation, sent, { id: found.id, alreadyCreated: 'other arguments' });
-}
-
-/**
- * What was created after a call without an answer, with the IDs of its name that the list shows besides, and
- * that may be that call's. A whole list without any proves that there is none.
- */
-export function withTwins(call: Call, created: Created, evidence: Evidence): Created {
-	const { creation, list, isTaken } = evidence;
-	const { entity } = created;
-	if (entity.twins === undefined || !list) return created;
-	const sameName = list.all.get(nameKey(String(call.sent[creation.nameArgument]))) ?? [];
-	const others = sameName.filter(({ id }) => id !== entity.id && !isTaken(id));
-	const twins = others.filter((one) => ageOf(one, evidence) !== 'older').map(({ id }) => id);
-	const isShown = sameName.some(({ id }) => id === entity.id);
-	const isOnlyOne = twins.length === 0 && list.isWhole && isShown;
-	return { ...created, entity: { ...entity, twins: isOnlyOne ? undefined : twins } };
+function findOwn(evidence: Evidence): ListEntry | undefined {
+	const found = findInList(evidence);
+	if (typeof found === 'string' || evidence.call.sharesName()) return undefined;
+	return evidence.isTaken(found.id) ? undefined : found;
 }
 
 /** The service has an entity of the row's name, with other values. */
 const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
 
 /**
+ * What a call of unknown outcome has created, if the list shows it for certain: the entity of its name,
+ * unless that has other values or was there before.
+ */
+export function reconcileUnknown(evidence: Evidence): Created | Failed | undefined {
+	const { creation } = evidence;
+	const { key, sent } = evidence.call;
+	const found = findOwn(evidence);
+	if (!found) return undefined;
+	const { id } = found;
+	if (creation.list.differences(found, sent).length > 0) {
+		return { failure: failure({ ...sameName, existingId: id }, { outcomeUnknown: true }), key };
+	}
+	const idFromList = ageOf(found, evidence);
+	if (idFromList === 'older') return undefined;
+	const known = { id, idFromList, alreadyCreated: 'found in list' } as const;
+	return knownEntity(creation, sent, known, key);
+}
+
+/** Adds the ID from the list to a success without one, or to a conflict even if it is another row's. */
+export function resolveMissingId(result: Result, evidence: Evidence): Result {
+	const { creation } = evidence;
+	const { sent } = evidence.call;
+	if (isCreated(result)) {
+		const found = reconcileUnknown(evidence);
+		if (!found || 'failure' in found) return result;
+		const { id, idFromList } = found.entity;
+		return { ...result, entity: { ...result.entity, id, idFromList } };
+	}
+	const found = findInList(evidence);
+	if (typeof found === 'string' || !('failure' in result)) return result;
+	const { reason, status } = result.failure;
+	const existingId = found.id;
+	if (reason.type === 'already exists') {
+		return { ...result, failure: { ...result.failure, reason: { ...reason, existingId } } };
+	}
+	// The service knows the row's key with other arguments. They may differ in the account alone, which was
+	// added since; that is no conflict, since its parent is in one account.
+	const own = sent.advertiser_id === undefined ? undefined : findOwn(evidence);
+	return own && creation.list.differences(own, sent).length === 0
+		? knownEntity(creation, sent, { id: own.id, alreadyCreated: 'other arguments' })
+		: { ...result, failure: failure({ ...sameName, existingId }, { status }) };
+}
+
+/**
+ * What was created after a call without an answer, with the IDs of its name that the list shows besides, and
+ * that may be that call's. A whole list without any proves that there is none.
+ */
+export function withTwins(created: Created, evidence: Evidence): Created {
+	const { call, creation, list, isTaken } = evidence;
+	const { entity } = created;
+	if (entity.twins === undefined || !list) return created;
+	const ofName = list.byName.get(nameKey(String(call.sent[creation.nameArgument]))) ?? [];
+	const others = ofName.filter(({ id }) => id !== entity.id && !isTaken(id));
+	const twins = others.filter((one) => ageOf(one, evidence) !== 'older').map(({ id }) => id);
+	const isShown = ofName.some(({ id }) => id === entity.id);
+	const isOnlyOne = twins.length === 0 && isAll(list) && isShown;
+	return { ...created, entity: { ...entity, twins: isOnlyOne ? undefined : twins } };
+}
+
+/**
  * True if a call of unknown outcome may be sent again with its key: as long as the service surely remembers
  * that, and later if the list proves that the name is absent.
  */
-export function canResend(call: Call, evidence: Evidence): boolean {
+export function canResend(evidence: Evidence): boolean {
 	const isRemembered = evidence.now - evidence.since < keysAreRememberedFor && !isWrong(evidence);
-	return isRemembered || findInList(call, evidence) === 'absent';
+	return isRemembered || findInList(evidence) === 'absent';
 }
 
 /** Before a row is first sent: a name that exists is done. Undefined if the row is to be sent. */
-export function skipExisting(
-	creation: Creation,
-	call: Call,
-	list: Siblings | undefined,
-): Result | undefined {
-	const found = findInList(call, { list, creation });
+export function skipExisting(evidence: Evidence): Result | undefined {
+	const { creation, call } = evidence;
+	const found = findInList(evidence);
 	if (found === 'absent') return undefined;
 	if (typeof found !== 'string') {
 		const differs = creation.list.differences(found, call.sent);

@@ -1,25 +1,27 @@
 import type { Creation } from '../contract/creation';
 import { maxResults } from '../contract/tools';
 import { describe } from '../output/describe';
-import { formatList, formatValue } from '../parse/cell';
+import { formatList, formatValue, type Problem } from '../parse/cell';
 import { parseTikTokId } from '../parse/text';
-import type { List, ListEntry } from '../response/lists';
+import type { Failure } from '../response/failure';
 import { nameKey } from '../response/textForms';
 import type { Name } from '../rows/row';
-import { lists, type ListAnswer } from './listTools';
-import { byName } from './reconcile';
+import { lists, type NamedList } from './listTools';
 
-/** The IDs of what a cell names, or what is wrong with one of its names, which follows its field. */
-export type Found =
-	| { readonly ids: readonly string[] }
-	/** `field` where another cell than the name's own has it. */
-	| { readonly problem: string; readonly field?: string };
+/** The IDs of what a cell names, or what is wrong with one of its names. */
+export type Found = { readonly ids: readonly string[] } | { readonly problem: Problem };
+
+/** A list by names, or why there is none; an undefined one can't be read. */
+export type NamesAnswer = { readonly list: NamedList | undefined } | { readonly failure: Failure };
 
 const split = (text: string, separator: RegExp) =>
 	text
 		.split(separator)
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
+
+/** True for what a row is in, or what that is in: there is one. */
+export const isOfParent = (noun: Name['noun']) => noun === 'campaign' || noun === 'ad group';
 
 /** The search terms for the names in a cell; undefined for a whole list. */
 export function wordsOf({ noun, cell }: Name): Array<string | undefined> {
@@ -32,27 +34,27 @@ export function wordsOf({ noun, cell }: Name): Array<string | undefined> {
 export function resolveNames(
 	name: Name,
 	creation: Creation,
-	answerFor: (word?: string) => ListAnswer,
+	answerFor: (word?: string) => NamesAnswer,
 ): Found {
-	const { argument, noun, cell, isColumn } = name;
-	const isOne = noun === 'campaign' || noun === 'ad group';
-	const parentOf = argument === creation.parentArgument ? creation : undefined;
+	const { noun, cell, isColumn } = name;
+	const isOne = isOfParent(noun);
 	const text = String(cell.value).trim();
-	const find = (one: string): Found => {
+	const find = (one: string): FoundOne => {
 		const id = isOne ? undefined : parseTikTokId(one);
-		if (id && 'value' in id) return { ids: [id.value] };
+		if (id && 'value' in id) return { id: id.value };
 		const word = lists[noun].isSearch ? split(one, /[,|]/)[0] : undefined;
-		return resolveName(one, name, parentOf, answerFor(word));
+		return resolveName(one, name, creation, answerFor(word));
 	};
 	const ids = new Set<string>();
-	for (const one of isOne ? [text] : namesIn(text, (part) => 'ids' in find(part))) {
+	for (const one of isOne ? [text] : namesIn(text, (part) => 'id' in find(part))) {
 		const found = find(one);
-		if ('problem' in found) {
-			const problem = one === text ? found.problem : found.problem.replace(/^is /, 'includes ');
+		if ('refused' in found) {
+			const { refused } = found;
+			const said = one === text ? refused : refused.replace(/^is /, 'includes ');
 			const or = isColumn ? ", or in the option 'Columns', ignore it." : '.';
-			return { problem: problem.replace(/\.$/, or) };
+			return { problem: { field: cell.heading, message: said.replace(/\.$/, or) } };
 		}
-		for (const id of found.ids) ids.add(id);
+		ids.add(found.id);
 	}
 	return { ids: [...ids] };
 }
@@ -72,36 +74,17 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 	});
 }
 
-/** By list, made once: a run may look up thousands of names among thousands. */
-const namesOfLists = new WeakMap<List, ReturnType<typeof namesOf>>();
-
-/** What a list shows by name, and the beginnings of names that it cuts. */
-function namesOf({ entries }: List) {
-	const whole = byName(entries.filter(({ isDeleted }) => !isDeleted));
-	const cut = [...whole].flatMap(([key, same]) => {
-		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
-		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));
-	});
-	return { whole, cut };
-}
-
-/** What a list shows under a name, or as its beginning. */
-function listedAs(key: string, list: List): ListEntry[] {
-	const names = namesOfLists.get(list) ?? namesOf(list);
-	namesOfLists.set(list, names);
-	const cut = names.cut.filter(({ beginning }) => key.startsWith(beginning));
-	return [...new Set([...(names.whole.get(key) ?? []), ...cut.map(({ entry }) => entry)])];
-}
+type FoundOne = { readonly id: string } | { readonly refused: string };
 
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
 function resolveName(
 	name: string,
-	{ noun, within }: Name,
-	parentOf: Creation | undefined,
-	answer: ListAnswer,
-): Found {
+	{ argument, noun, within }: Name,
+	{ parentArgument, refusesParent }: Creation,
+	answer: NamesAnswer,
+): FoundOne {
 	const enterId = `Enter the ${noun}'s ID.`;
-	const refused = (what: string) => ({ problem: `is ${formatValue(name)}, ${what}` });
+	const refused = (what: string) => ({ refused: `is ${formatValue(name)}, ${what}` });
 	if ('failure' in answer) {
 		const { message, remedy } = describe(answer.failure, { action: { verb: 'found', noun } });
 		// Without the right account nothing can be created either.
@@ -110,21 +93,24 @@ function resolveName(
 	}
 	const { list } = answer;
 	if (!list) return refused(`a name, but Adspirer's list of ${noun}s can't be read. ${enterId}`);
-	const found = listedAs(nameKey(name), list);
+	const key = nameKey(name);
+	// What the list shows under the name, or as its beginning.
+	const cut = list.cut.flatMap((one) => (key.startsWith(one.beginning) ? one.entry : []));
+	const found = [...new Set([...(list.byName.get(key) ?? []), ...cut])];
 	const [entry] = found;
 	const ids = formatList(found.map(({ id }) => id));
 	if (found.length > 1) return refused(`the name of several ${noun}s (${ids}). ${enterId}`);
-	const whyNot = entry && parentOf?.refusesParent?.(entry);
+	const whyNot = entry && argument === parentArgument ? refusesParent?.(entry) : undefined;
 	if (whyNot !== undefined) return refused(whyNot);
 	// A search that finds fewer than it may has no other of this name.
-	const isAll = lists[noun].isSearch && list.unreadable === 0 && list.entries.length < maxResults;
+	const { isSearch = false } = lists[noun];
+	const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;
 	const isOnly = list.isWhole || (entry !== undefined && isAll);
 	if (!isOnly || entry?.nameIsCut || !/^\d*$/.test(entry?.id ?? '')) {
 		const shown = entry ? `, and shows ${ids} as one that may be it` : '';
 		return refused(`a name, but Adspirer's list of ${noun}s isn't complete${shown}. ${enterId}`);
 	}
-	if (entry) return { ids: [entry.id] };
-	const place = within ? 'campaign' : 'account';
-	const none = lists[noun].isSearch ? 'a search finds no' : `the ${place} has no`;
+	if (entry) return { id: entry.id };
+	const none = isSearch ? 'a search finds no' : `the ${within ? 'campaign' : 'account'} has no`;
 	return refused(`but ${none} ${noun} of this name. ${enterId}`);
 }

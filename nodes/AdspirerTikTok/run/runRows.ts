@@ -53,7 +53,8 @@ async function runOnce(context: IExecuteFunctions, operation: RowOperation): Pro
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const { executed, quota } = await executePlan(context, { tool, plan, scope, ended });
+	const work = { tool, plan, scope, ended, stopsAtFailure: !goesOn };
+	const { executed, quota } = await executePlan(context, work);
 	const run = { ...(await runAs(executed)), shortfall: quota.shortfall };
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
 	await addHints(context, async () => await runHints(run, quota, stops));

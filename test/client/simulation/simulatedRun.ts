@@ -1,5 +1,5 @@
 import {
-	runInPool,
+	WorkerPool,
 	type Attempt,
 	type PoolOptions,
 	type SkipReason,
@@ -56,7 +56,7 @@ export async function runTasks(
 		outcomes.set(number, outcome);
 	};
 	const from = clock.now();
-	const pool = runInPool<TestTask>(tasks, {
+	const pool = new WorkerPool<TestTask>(tasks, {
 		maxConcurrency: 20,
 		stop: undefined,
 		graceMs: 10_000,
@@ -70,7 +70,7 @@ export async function runTasks(
 		},
 	});
 	let error: unknown;
-	await clock.passUntil(pool.catch((thrown: unknown) => (error = thrown)));
+	await clock.passUntil(pool.run().catch((thrown: unknown) => (error = thrown)));
 	const tookMs = clock.now() - from;
 	// Answers that nobody waits for any more must change nothing.
 	await clock.passUntil(clock.wait(100_000));

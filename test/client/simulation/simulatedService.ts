@@ -40,7 +40,7 @@ class SimulatedService {
 		this.calls++;
 		if (accepted) this.accepted++;
 		if (accepted) return { heard: 'answer', next: { do: 'end' } };
-		return { heard: 'answer', next: { do: 'rest', waitMs, maxRests: 4 } };
+		return { heard: 'answer', next: { do: 'rest', waitMs }, maxRests: 4 };
 	};
 
 	private accepts(now: number): boolean {
