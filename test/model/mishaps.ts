@@ -1,6 +1,5 @@
 import type { Fault, ReceivedCall } from '../sandbox';
 import { open, type ServiceSwitches } from './service';
-import { idOf } from './things';
 import type { World } from './world';
 
 /** What befalls the calls of a history, in the order in which they arrive. */
@@ -63,7 +62,7 @@ export class Mishaps {
 		const other = others.at(-1);
 		if (!other) return undefined;
 		const parent = { [parentArgument]: given[parentArgument] };
-		const structured = { ...parent, [idKey]: idOf(other), [nameArgument]: other.name };
+		const structured = { ...parent, [idKey]: other.id, [nameArgument]: other.name };
 		const data = { text: 'Created', structured };
 		return { kind: 'status', status: 200, act: true, body: { success: true, data } };
 	}

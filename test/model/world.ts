@@ -10,7 +10,7 @@ import { Mishaps } from './mishaps';
 import { Outbox } from './outbox';
 import { reportOf } from './report';
 import { names, pageSize, type ServiceSwitches } from './service';
-import { addParentOfAds, idOf, things, type Made, type Thing } from './things';
+import { addParentOfAds, things, type Made, type Thing } from './things';
 import { parametersOf, toolParameters, workflowOf } from './workflow';
 
 const account = '7000000000000000001';
@@ -367,7 +367,7 @@ export class World {
 			name: called,
 			budget,
 			...cells(budget),
-			[idColumn]: hasId && own ? idOf(own) : '',
+			[idColumn]: hasId && own ? own.id : '',
 			...(hasAccount && { 'Advertiser ID': account }),
 			...(this.settings.startsToday && { 'Start date': this.day }),
 		};

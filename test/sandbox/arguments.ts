@@ -113,7 +113,10 @@ const isManual = (args: AdGroupArguments) => args.placement_type === 'PLACEMENT_
 
 const hasOwnBid = (args: AdGroupArguments) => args.bid_type === 'BID_TYPE_CUSTOM';
 
-const rules: Array<[problem: string, isBroken: (args: AdGroupArguments) => unknown]> = [
+/** What arguments break together, each with the problem. */
+export type Rules<Args> = ReadonlyArray<[problem: string, isBroken: (args: Args) => unknown]>;
+
+const rules: Rules<AdGroupArguments> = [
 	[
 		'schedule_end_time is required for BUDGET_MODE_TOTAL',
 		(args) => args.budget_mode === 'BUDGET_MODE_TOTAL' && !args.schedule_end_time,
@@ -174,9 +177,12 @@ const rules: Array<[problem: string, isBroken: (args: AdGroupArguments) => unkno
 export function checkArguments(args: Record<string, unknown>): AdGroupArguments | string {
 	const parsed = adGroupArguments.safeParse(args);
 	if (!parsed.success) return describeIssues(parsed.error);
-	const { data } = parsed;
-	const problems = rules.filter(([, isBroken]) => isBroken(data)).map(([problem]) => problem);
-	return problems.length > 0 ? problems.join('\n') : data;
+	return brokenRules(rules, parsed.data) || parsed.data;
+}
+
+/** The problems of arguments with each other, one line for each. */
+export function brokenRules<Args>(all: Rules<Args>, args: Args): string {
+	return all.flatMap(([problem, isBroken]) => (isBroken(args) ? [problem] : [])).join('\n');
 }
 
 /** What is wrong with arguments by themselves, one line for each. */

@@ -39,8 +39,8 @@ export interface Listing {
 	things: string;
 	/** The name of the list in the machine-readable part. */
 	key: string;
-	/** The headings of the text by the names of the machine-readable part. */
-	columns: Record<string, string>;
+	/** What the text shows, by the names of the machine-readable part. */
+	columns: readonly string[];
 	rows: Row[];
 	/** What the machine-readable part has besides the list. */
 	more?: Record<string, unknown>;
@@ -76,20 +76,31 @@ function describe(
 	if (text === 'unreadable') {
 		return `Your ${things} are running well. Ask me about any of them by name.`;
 	}
-	const title = things.charAt(0).toUpperCase() + things.slice(1);
+	const title = headingOf(things);
 	if (rows.length === 0) return `## ${title}\n\nNo ${things} found.`;
 	const line = (cells: string[]) =>
 		`| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-	const keys = Object.keys(columns);
 	return [
 		`## ${title} (account 7000000000000000001)`,
 		'',
-		line(Object.values(columns)),
-		`|${keys.map(() => ' --- |').join('')}`,
-		...rows.map((row) => line(keys.map((key) => cellOf(row[key], key, nameLength)))),
+		line(columns.map(headingOf)),
+		`|${columns.map(() => ' --- |').join('')}`,
+		...rows.map((row) => line(columns.map((key) => cellOf(row[key], key, nameLength)))),
 		'',
 		`**Usage:** Pass the IDs of ${things} to other tools.`,
 	].join('\n');
+}
+
+const shortHeadings: Readonly<Record<string, string>> = {
+	account_tier: 'Tier',
+	create_time: 'Created',
+	subtype: 'Type',
+};
+
+/** "Ad group ID" for adgroup_id. */
+function headingOf(key: string): string {
+	const words = key.replace('adgroup', 'ad group').replaceAll('_', ' ').replace(/\bid$/, 'ID');
+	return shortHeadings[key] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function cellOf(value: Row[string], key: string, nameLength: number): string {

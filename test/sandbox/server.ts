@@ -5,7 +5,7 @@ import { deliver, send } from './delivery';
 import type { SandboxOptions, SandboxQuota } from './options';
 import { Reception, type ReceivedCall } from './reception';
 import { Service } from './service';
-import type { Ad, AdGroup } from './store';
+import type { Store, Thing } from './store';
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -13,9 +13,9 @@ export interface Sandbox {
 	readonly url: string;
 	readonly calls: ReceivedCall[];
 	/** Every ad group ever created, in order. A test may empty the array. */
-	readonly adGroups: AdGroup[];
+	readonly adGroups: Thing[];
 	/** Every ad ever created, in order. */
-	readonly madeAds: Ad[];
+	readonly madeAds: Thing[];
 	quota: SandboxQuota;
 	options: SandboxOptions;
 	/** The received calls of one tool. */
@@ -25,9 +25,9 @@ export interface Sandbox {
 	 * lists show it whatever their lag. The arguments are not checked; a name and a campaign are
 	 * enough. Without an advertiser_id it is in the first account.
 	 */
-	addAdGroup(args: { campaign_id: string; adgroup_name: string; [name: string]: unknown }): AdGroup;
+	addAdGroup(args: { campaign_id: string; adgroup_name: string; [name: string]: unknown }): Thing;
 	/** The same for an ad in an ad group; a name and an ad group are enough. */
-	addAd(args: { adgroup_id: string; ad_name: string; [name: string]: unknown }): Ad;
+	addAd(args: { adgroup_id: string; ad_name: string; [name: string]: unknown }): Thing;
 	/** Forgets every idempotency key, as the service does after a while. */
 	forgetKeys(): void;
 	/** Waits until no tool is at work any more, also for callers that are gone. */
@@ -62,24 +62,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const address = server.address();
 	const port = typeof address === 'object' && address !== null ? address.port : 0;
 
+	const { adgroup_id: adGroups, ad_id: ads } = service.stores;
+	const addOld = (store: Store, args: Record<string, unknown>, campaign: unknown) => {
+		const advertiser_id = String(args.advertiser_id ?? accountsOf(service.options)[0]?.id);
+		return store.add({ arguments: args, advertiser_id, campaign_id: String(campaign) }, true);
+	};
+
 	return Object.assign(service, {
 		url: `http://127.0.0.1:${port}`,
 		calls: reception.calls,
-		adGroups: service.store.all,
-		madeAds: service.ads.all,
+		adGroups: adGroups.all,
+		madeAds: ads.all,
 		callsTo: (tool: string) => reception.calls.filter((call) => call.tool === tool),
-		addAdGroup(args: Parameters<Sandbox['addAdGroup']>[0]) {
-			const { advertiser_id = accountsOf(service.options)[0]?.id } = args;
-			const { campaign_id } = args;
-			const order = { arguments: args, advertiser_id: String(advertiser_id), campaign_id };
-			return service.store.add(order, true);
-		},
+		addAdGroup: (args: Parameters<Sandbox['addAdGroup']>[0]) =>
+			addOld(adGroups, args, args.campaign_id),
 		addAd(args: Parameters<Sandbox['addAd']>[0]) {
-			const { advertiser_id = accountsOf(service.options)[0]?.id } = args;
-			const { campaign_id = '' } =
-				service.store.all.find(({ adgroup_id }) => adgroup_id === args.adgroup_id) ?? {};
-			const given = { arguments: args, advertiser_id: String(advertiser_id), campaign_id };
-			return service.ads.add(given, true);
+			const adGroup = adGroups.all.find(({ id }) => id === args.adgroup_id);
+			return addOld(ads, args, adGroup?.campaign_id ?? '');
 		},
 		forgetKeys: () => service.keys.clear(),
 		async close() {

@@ -4,7 +4,8 @@ import { pause, statusAnswer, type Outcome } from './delivery';
 import { acts, type Fault } from './faults';
 import type { SandboxOptions, SandboxQuota } from './options';
 import { letIn, type ReceivedCall } from './reception';
-import { adGroupShelf, adShelf, Store } from './store';
+import { adGroups, ads } from './kinds';
+import { Store } from './store';
 import { write } from './successForms';
 import type { Tool } from './tool';
 
@@ -25,8 +26,8 @@ const defaultQuota: SandboxQuota = {
 
 /** What runs the tools and remembers what was done. */
 export class Service {
-	readonly store = new Store(adGroupShelf, () => this.options.now?.() ?? Date.now());
-	readonly ads = new Store(adShelf, () => this.options.now?.() ?? Date.now());
+	private readonly now = () => this.options.now?.() ?? Date.now();
+	readonly stores = { adgroup_id: new Store(adGroups, this.now), ad_id: new Store(ads, this.now) };
 	readonly keys = new Map<string, KeyEntry>();
 	quota: SandboxQuota;
 	/** When the throttle let calls through, of the last second. Refused ones do not count. */

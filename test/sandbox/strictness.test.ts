@@ -36,6 +36,7 @@ test.each<[string, number, CallSettings]>([
 });
 
 const known = { adgroup_id: '1800000000000000001' };
+const knownAd = { ad_id: '1850000000000000001' };
 
 /** What the refusal of a creation must name, and the arguments that are refused. */
 const refusedCreations: Array<[string, Record<string, unknown>]> = [
@@ -67,12 +68,39 @@ const refusedCreations: Array<[string, Record<string, unknown>]> = [
 	['contradicts', { promotion_type: 'APP_ANDROID', operating_systems: ['IOS'] }],
 ];
 
-const refusedCalls: Array<[string, Record<string, unknown>, string]> = [
-	...refusedCreations.map(([about, args]): [string, Record<string, unknown>, string] => [
-		creation,
-		{ ...goodArguments, ...args },
-		about,
-	]),
+const goodAd = {
+	...known,
+	ad_text: 'New in',
+	landing_page_url: 'https://example.com/',
+	video_url: 'https://example.com/1.mp4',
+};
+const bareAd = { ...goodAd, video_url: undefined };
+
+const refusedAds: typeof refusedCreations = [
+	['missing required argument: ad_text', { ad_text: undefined }],
+	['landing_page_url', { landing_page_url: 'http://example.com/' }],
+	['display_name', { display_name: 'x'.repeat(41) }],
+	['call_to_action', { call_to_action: 'GO' }],
+	['ad_name', { ad_name: 'Sale \u{1F525}' }],
+	['is a failed upload', { ...bareAd, video_id: 'None' }],
+	['image_urls', { ...bareAd, image_urls: 'https://example.com/1.jpg' }],
+	['exactly one creative', bareAd],
+	['exactly one creative', { video_id: 'v1' }],
+	['needs identity_type TT_USER', { ...bareAd, tiktok_item_id: '72', identity_id: '74' }],
+	['card_id and card_type', { ...bareAd, card_id: '73' }],
+	['unknown argument: creative_type', { creative_type: 'videoUrl' }],
+	['does not exist', { adgroup_id: '1800000000000000009' }],
+];
+
+type RefusedCall = [tool: string, args: Record<string, unknown>, about: string];
+
+const refusedCalls: RefusedCall[] = [
+	...refusedCreations.map(
+		([about, args]): RefusedCall => [creation, { ...goodArguments, ...args }, about],
+	),
+	...refusedAds.map(
+		([about, args]): RefusedCall => ['add_tiktok_ad', { ...goodAd, ...args }, about],
+	),
 	['list_tiktok_campaigns', { status: 'ENABLE' }, 'unknown argument: status'],
 	['list_connected_accounts', { platform: 1 }, 'platform'],
 	['list_tiktok_custom_audiences', { limit: 50 }, 'unknown argument: limit'],
@@ -85,18 +113,25 @@ const refusedCalls: Array<[string, Record<string, unknown>, string]> = [
 	['pause_tiktok_ad_group', { ...known, status: 'ENABLE' }, 'status'],
 	['resume_tiktok_ad_group', { ...known, status: 'DISABLE' }, 'status'],
 	['delete_tiktok_ad_group', { adgroup_id: 18000001 }, 'adgroup_id'],
+	['pause_tiktok_ad', knownAd, 'status'],
+	['resume_tiktok_ad', { ...knownAd, status: 'DISABLE' }, 'status'],
+	['delete_tiktok_ad', knownAd, 'confirm_delete: true'],
+	['delete_tiktok_ad', { ad_id: '17', confirm_delete: true }, 'does not exist'],
+	['list_tiktok_ads', knownAd, 'unknown argument: ad_id'],
 	['search_tiktok_targeting', {}, 'missing required argument: targeting_type'],
 	['search_tiktok_targeting', { targeting_type: 'interest_keywords' }, 'keyword is required'],
 ];
 
 test.each(refusedCalls)('%s refuses %j', async (tool, args, about) => {
 	await create(sandbox);
+	await execute(sandbox, 'add_tiktok_ad', goodAd);
 	const { status, error } = await execute(sandbox, tool, args);
 
 	expect(status).toBe(400);
 	expect(error).toContain(about);
 	expect(sandbox.adGroups).toMatchObject([{ status: 'ENABLE', deleted: false, updates: [] }]);
-	expect(sandbox.quota.used).toBe(1);
+	expect(sandbox.madeAds).toMatchObject([{ status: 'ENABLE', deleted: false }]);
+	expect(sandbox.quota.used).toBe(2);
 });
 
 test('a key stands for one call: its repeat changes nothing, another call is refused', async () => {
@@ -135,50 +170,3 @@ test.each([
 		expect(sandbox.adGroups).toHaveLength(made);
 	},
 );
-
-const goodAd = {
-	adgroup_id: '1800000000000000001',
-	ad_text: 'New in',
-	landing_page_url: 'https://example.com/',
-	video_url: 'https://example.com/1.mp4',
-};
-const bareAd = { ...goodAd, video_url: undefined };
-
-test.each<[string, Record<string, unknown>]>([
-	['missing required argument: ad_text', { ...goodAd, ad_text: undefined }],
-	['landing_page_url', { ...goodAd, landing_page_url: 'http://example.com/' }],
-	['display_name', { ...goodAd, display_name: 'x'.repeat(41) }],
-	['call_to_action', { ...goodAd, call_to_action: 'GO' }],
-	['ad_name', { ...goodAd, ad_name: 'Sale \u{1F525}' }],
-	['is a failed upload', { ...bareAd, video_id: 'None' }],
-	['image_urls', { ...bareAd, image_urls: 'https://example.com/1.jpg' }],
-	['exactly one creative', bareAd],
-	['exactly one creative', { ...goodAd, video_id: 'v1' }],
-	['needs identity_type TT_USER', { ...bareAd, tiktok_item_id: '72', identity_id: '74' }],
-	['card_id and card_type', { ...bareAd, card_id: '73' }],
-	['unknown argument: creative_type', { ...goodAd, creative_type: 'videoUrl' }],
-	['does not exist', { ...goodAd, adgroup_id: '1800000000000000009' }],
-])('add_tiktok_ad refuses: %s', async (about, args) => {
-	await create(sandbox);
-	const { status, error } = await execute(sandbox, 'add_tiktok_ad', args);
-	expect(status).toBe(400);
-	expect(error).toContain(about);
-	expect(sandbox.madeAds).toEqual([]);
-});
-
-test.each<[string, Record<string, unknown>, string]>([
-	['pause_tiktok_ad', {}, 'status'],
-	['pause_tiktok_ad', { status: 'ENABLE' }, 'status'],
-	['resume_tiktok_ad', { status: 'DISABLE' }, 'status'],
-	['delete_tiktok_ad', {}, 'confirm_delete: true'],
-	['delete_tiktok_ad', { ad_id: '17', confirm_delete: true }, 'does not exist'],
-	['list_tiktok_ads', { ad_id: '17' }, 'unknown argument: ad_id'],
-])('%s refuses %j', async (tool, args, about) => {
-	await create(sandbox);
-	await execute(sandbox, 'add_tiktok_ad', goodAd);
-	const which = tool === 'list_tiktok_ads' ? {} : { ad_id: '1850000000000000001' };
-	const { status, error } = await execute(sandbox, tool, { ...which, ...args });
-	expect(status).toBe(400);
-	expect(error).toContain(about);
-	expect(sandbox.madeAds).toMatchObject([{ status: 'ENABLE', deleted: false }]);
-});
