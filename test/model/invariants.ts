@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { broken } from './broken';
 import type { Execution, Happening, Lineage } from './happening';
-import { kinds } from './kinds';
 import type { OutgoingCall } from './outbox';
 import { forgottenAfter, Repeats } from './repeats';
 import type { Report, ReportedRow } from './report';
@@ -54,7 +53,7 @@ export class Invariants {
 	/** Throws where a promise is broken. */
 	check(happening: Happening): void {
 		const { executions, made } = happening;
-		if (kinds.openCalls) this.repeats.check(happening);
+		this.repeats.check(happening);
 		for (const adGroup of made) {
 			const own = this.ownerOf(adGroup, executions);
 			if (!own) continue;
@@ -98,7 +97,7 @@ export class Invariants {
 		if (!report) return;
 		const own = made.filter((adGroup) => this.isSentBy(execution, adGroup));
 		if (this.world.settings.startPaused) this.arePausedOrTold(own, report);
-		for (const adGroup of kinds.secondIsTold ? own : []) this.isSecondTold(adGroup, report);
+		for (const adGroup of own) this.isSecondTold(adGroup, report);
 		for (const { id, name } of report.created) this.exists(id, name, execution);
 		for (const row of report.rows) this.isTrue(row, execution);
 		this.hasOwnIds(report, execution);

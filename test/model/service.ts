@@ -1,7 +1,6 @@
 import fc from '../fastCheck';
 import type { Fault, SandboxOptions, SuccessForm } from '../sandbox';
 import type { Drawn } from './history';
-import { kinds } from './kinds';
 
 /** A fault, or a call that is carried out and answered with what is stored for another row. */
 type Mishap = Fault | 'answer of another row';
@@ -135,9 +134,9 @@ export type ServiceSwitches = Drawn<typeof serviceSwitches>;
 
 const anyService = fc.record({
 	/** The names of the ad groups, in the order of `names`. */
-	called: fc.constantFrom(names, names, ...(kinds.readersWords ? wordings : [names])),
+	called: fc.constantFrom(names, names, ...wordings),
 	/** By how much TikTok's clock is ahead of the truth, in milliseconds. */
-	tiktokAhead: fc.constantFrom(0, ...(kinds.clocksDiffer ? [-3_000, 3_000, -20_000] : [])),
+	tiktokAhead: fc.constantFrom(0, -3_000, 3_000, -20_000),
 	options: fc
 		.record({
 			rememberFailures: fc.constantFrom('none', 'refusals', 'all'),
