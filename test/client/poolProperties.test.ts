@@ -159,14 +159,6 @@ const usual = async (clock: SimulatedClock, next: TestAttempt['next']): Promise<
 };
 const throttled = { do: 'rest', waitMs: 1_000, maxRests: 4 } as const;
 
-test('500 tasks, 20 at a time, take at most 1.15 times what they take in full rows', async () => {
-	const clock = new SimulatedClock();
-	const { tookMs } = await runTasks(clock, testTasks(500), async () => {
-		return await usual(clock, { do: 'end' });
-	});
-	expect(tookMs).toBeLessThanOrEqual(1.15 * 25 * 100);
-});
-
 test('a task that alone is throttled makes the others rest no more than once', async () => {
 	const clock = new SimulatedClock();
 	const calls: number[] = [];

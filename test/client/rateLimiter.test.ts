@@ -18,18 +18,6 @@ test('a known limit of the service is kept from the first call on', () => {
 });
 
 describe('the rest', () => {
-	test('is only extended by further answers of the burst, never shortened', () => {
-		const limiter = new RateLimiter(20);
-		for (let call = 0; call < 8; call++) limiter.started(0);
-		limiter.throttled(50, 0, 3_000, 0.5);
-		limiter.throttled(60, 0, 1_000, 0.5);
-		limiter.throttled(65, 0, undefined, 0.5);
-		limiter.accepted(0);
-		expect(limiter.nextStart).toBe(3_050);
-		limiter.throttled(70, 0, 5_000, 0.5);
-		expect(limiter.nextStart).toBe(5_070);
-	});
-
 	test.each<[string, number | undefined, number, number[]]>([
 		['doubles to a minute where none is named', undefined, 0, [5, 10, 20, 40, 60, 60]],
 		['is up to a quarter longer by chance', undefined, 1, [6.25, 12.5]],

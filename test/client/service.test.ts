@@ -150,24 +150,6 @@ describe('the time of a call', () => {
 	});
 });
 
-test('the API key is in nothing that comes back, in no form', async () => {
-	const forms = [
-		apiKey,
-		apiKey.replace('s', '\\u0073'),
-		Buffer.from(`Bearer ${apiKey}`).toString('base64'),
-		Buffer.from(apiKey).toString('hex'),
-	];
-	const server = await serverThat((response) => {
-		response.writeHead(200, { 'X-Received': forms }).end(`{"a":"${forms.join(' ')}"}`);
-	});
-	const answer = JSON.stringify(await callOnce(server.url));
-
-	expect(answer).toContain('[API key]');
-	for (const form of [...forms, JSON.stringify(forms[1]).slice(1, -1)]) {
-		expect(answer).not.toContain(form);
-	}
-});
-
 describe('a call without an answer', () => {
 	test('that was refused has not arrived', async () => {
 		const server = await startServer(() => {});
