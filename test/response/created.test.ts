@@ -5,18 +5,26 @@ const id = '1800000000000000001';
 const other = '1800000000000000002';
 const account = '7000000000000000001';
 const campaign = '1790000000000000001';
-const sent = { campaign_id: campaign, adgroup_name: 'Spring', advertiser_id: account };
+const interest = '1700000000000000001';
+const sent = {
+	...{ campaign_id: campaign, adgroup_name: 'Spring', advertiser_id: account },
+	interest_category_ids: [interest],
+};
 const since = Date.UTC(2026, 10, 28, 12);
 
-type Outcome = 'created' | 'existed' | 'no ID' | 'open' | 'refused';
+type Outcome = 'created' | 'existed' | 'no ID' | 'another ID' | 'open' | 'refused';
+
+/** Stands for the ID as a number, which JavaScript can't write exactly. */
+const numeric = 'ID as a number';
 
 /** What the answer to a creation means; `kind` is that of the failure. */
 function outcomeOf(body: object, status = 200): Outcome {
-	const text = JSON.stringify(body);
+	const text = JSON.stringify(body).replace(`"${numeric}"`, id);
 	const called = { sent, changes: true, creation: adGroup, since };
 	const read = readResponse({ kind: 'answer', status, headers: {}, text }, since, called);
 	if ('failure' in read) return read.failure.outcomeUnknown ? 'open' : 'refused';
 	if (read.entity?.id === null) return 'no ID';
+	if (read.entity?.id !== id) return 'another ID';
 	return read.entity?.alreadyCreated === 'by answer' ? 'existed' : 'created';
 }
 
@@ -45,6 +53,10 @@ describe('an answer that names the ID and denies nothing', () => {
 		[success({ structured: { adgroup_id: id }, content: [{ type: 'image', status: 'failed' }] })],
 		[withId('Created.\n- **Campaign:** Already exists test')],
 		[{ ...named({}), quota: { used: 16, limit: 15, status: 'failed' } }],
+		[named({ adgroup_id: `  ${id} ` })],
+		[named({ adgroup_id: numeric })],
+		[named({ adgroup_name: ' Spring ' }, `Ad group ID: ${id}`)],
+		[words(`* Ad Group ID: \`${id}\`\r\nMore`)],
 	])('means created: %j', (body) => {
 		expect(outcomeOf(body)).toBe('created');
 	});
@@ -149,6 +161,18 @@ describe('an answer that names no ID, or not for certain', () => {
 			...[{ advertiser_id: other }, { account_id: other }, { ad_account_id: other }],
 			...[{ account: { id: other } }, { advertiser: { advertiser_id: other } }],
 		].map((more): [object] => [named(more)]),
+		...[
+			...[{ adgroup_id: '18000' }, { adgroup_id: `${id}0` }, { adgroup_id: '0' }],
+			...[{ adgroup_id: null }, { adgroup_id: campaign }, { adgroup_id: interest }],
+			...[{ adgroup_name: 'spring' }, { adgroup_name: 'Spring...' }, { ad_group_id: other }],
+			{ adgroup_id: undefined, existing_adgroup_id: id, id },
+			{ adgroup_id: undefined, result: { adgroup_id: id } },
+		].map((more): [object] => [named(more)]),
+		[named({}, `Ad group ID: ${other}`)],
+		[words(`Ad Group ID: ${id} (created)`)],
+		[words(`Existing ad group ID: ${id}`)],
+		[words(`| Ad group ID | \`${id}\` |`)],
+		[words(`Ad Group ID: ${id}\n${'x'.repeat(70_000)}`)],
 		[named({}, 'Created the ad group "Summer".')],
 		[named({}, '**Name:** Summer')],
 		[named({}, '- **Ad Group:** Summer')],
