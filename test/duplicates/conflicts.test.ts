@@ -21,11 +21,7 @@ describe('a name whose key the service remembers with different values', () => {
 		bench.sandbox.calls.length = 0;
 	});
 
-	it.each<[string, SandboxOptions['lists']]>([
-		['as objects', {}],
-		['as a table', { text: 'table', form: 'text-only' }],
-	])('is a conflict with its ID, and never another call (%s)', async (_form, lists) => {
-		bench.sandbox.options.lists = lists;
+	it('is a conflict with its ID, and never another call', async () => {
 		const run = await bench.run(named('A'), changed(), goesOn);
 		expect(output(run)).toMatchObject([
 			{
@@ -43,7 +39,6 @@ describe('a name whose key the service remembers with different values', () => {
 
 	it.each<[string, SandboxOptions['lists'], object]>([
 		['lags behind', { lag: { calls: 9 } }, {}],
-		['fails', { failure: { status: 500, error: 'Internal error' } }, {}],
 		['can’t be read', { text: 'unreadable', form: 'text-only' }, {}],
 		['has more pages', { pages: true, pageSize: 1 }, {}],
 		['says that there is nothing', {}, {}],

@@ -94,16 +94,6 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(bench.madeNames()).toEqual(['A', 'B']);
 		expect(bench.callsFor()).toHaveLength(2);
 	});
-
-	it(`creates its calls ${by === 'name' ? 'no second time' : 'again'} in a new execution`, async () => {
-		const engine = engineWith(
-			callingAgent(async (call) => void (await call(a))),
-			bench.sandbox,
-		);
-		await engine.run(agentWorkflow(tool));
-		await engine.run(agentWorkflow(tool));
-		expect(bench.madeNames()).toEqual(by === 'name' ? ['A'] : ['A', 'A']);
-	});
 });
 
 describe('an agent that has n8n run the tool as a node', () => {

@@ -79,8 +79,6 @@ describe('the campaign’s list, asked for after the last try', () => {
 		['the connection was cut', createdUntold],
 		['a gateway failed', { kind: 'html', act: true }],
 		['the service had an error', { kind: 'status', status: 500, act: true }],
-		['half an answer came', { kind: 'truncated' }],
-		['an empty answer came', { kind: 'empty', act: true }],
 		['the answer can’t be unpacked', packed],
 	])('shows what was created where %s', async (_what, fault) => {
 		bench.spoil('A', fault, 9);
