@@ -77,11 +77,7 @@ async function openQueueInstance(tarball, { concurrency }) {
 		const credential = await rest.createServiceCredential(sandbox);
 		return {
 			sandbox,
-			postgres,
-			redis,
 			main,
-			webhook,
-			workers,
 			rest,
 			credential,
 			/** Where webhooks are called. */

@@ -64,12 +64,6 @@ class Rest {
 		return await this.ask('POST', '/rest/workflows', saved);
 	}
 
-	/** Changes a saved workflow; what is not given stays. */
-	async updateWorkflow(id, change) {
-		const { versionId } = await this.ask('GET', `/rest/workflows/${id}`);
-		return await this.ask('PATCH', `/rest/workflows/${id}`, { ...change, versionId });
-	}
-
 	/** Puts a workflow into service, as the editor's Publish button does. */
 	async activate(id) {
 		const { versionId } = await this.ask('GET', `/rest/workflows/${id}`);
