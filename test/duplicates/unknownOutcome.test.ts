@@ -99,31 +99,6 @@ describe('the campaign’s list, asked for after the last try', () => {
 		expect(hintsOf(run)).toEqual([expect.stringContaining(`found ID ${bench.madeIds()[0]}.`)]);
 	});
 
-	it('names the account where the row does', async () => {
-		bench.sandbox.options.accounts = [
-			{ id: '7000000000000000001', name: 'One' },
-			{ id: '7000000000000000002', name: 'Two' },
-		];
-		bench.spoil('A', createdUntold, 9);
-		const advertiserId = { __rl: true, mode: 'id', value: '7000000000000000002' };
-		const run = await bench.run(named('A'), byName({ advertiserId }));
-		expect(run.status).toBe('success');
-		expect(bench.listCalls()).toMatchObject([
-			{ arguments: { advertiser_id: '7000000000000000002' } },
-		]);
-	});
-
-	it('looks up the ID of a success that names none', async () => {
-		bench.spoil('A', { kind: 'no-id' }, 9);
-		const run = await bench.run(named('A', 'B'), byName());
-		expect(output(run)).toMatchObject([
-			{ adgroup_id: bench.madeIds()[0], adgroup_name: 'A' },
-			{ adgroup_id: bench.madeIds()[1] },
-		]);
-		expect(output(run)[0]).not.toHaveProperty('already_created');
-		expect(bench.listCalls()).toHaveLength(1);
-	});
-
 	it.each([
 		['not at all', unsettled, undefined],
 		['not after 401', {}, { kind: 'status', status: 401 }],
