@@ -1,13 +1,7 @@
-import type { Service, ToolResponse } from '../../nodes/AdspirerTikTok/client/service';
-import type { RunOptions } from '../engine';
+import type { ToolResponse } from '../../nodes/AdspirerTikTok/client/service';
 import { setTimer } from '../platform';
-import {
-	apiKey,
-	startServer,
-	withService,
-	type LocalServer,
-	type Response,
-} from './callsThroughEngine';
+import { apiKey } from '../workbench';
+import { startServer, withService, type LocalServer, type Response } from './callsThroughEngine';
 
 /** The largest body that is read, in bytes. */
 const maxBodySize = 5_000_000;
@@ -24,27 +18,11 @@ async function serverThat(answer: Parameters<typeof startServer>[0]): Promise<Lo
 	return server;
 }
 
-/** Opens the service at a URL and calls it through the real engine. */
-async function callAt<T>(
-	baseUrl: string,
-	work: (service: Service) => Promise<T>,
-	options: Partial<RunOptions> = {},
-): Promise<T> {
-	return await withService(
-		{ apiKey, baseUrl },
-		async (opened) => {
-			if ('problem' in opened) throw new Error(opened.problem);
-			return await work(opened);
-		},
-		options,
-	);
-}
-
 /** More than a test ever takes. */
 const long = 60_000;
 
 const callOnce = async (baseUrl: string, timeout = long, key = 'key'): Promise<ToolResponse> =>
-	await callAt(baseUrl, async ({ call }) => await call('a_tool', { a: 1 }, key, timeout));
+	await withService(baseUrl, async ({ call }) => await call('a_tool', { a: 1 }, key, timeout));
 
 test('a call goes to the tool with its arguments, and brings back the answer', async () => {
 	const received: unknown[] = [];
@@ -140,7 +118,7 @@ describe('the time of a call', () => {
 			stop();
 			setTimer(() => response.end('heard out'), 50);
 		});
-		const answer = await callAt(
+		const answer = await withService(
 			server.url,
 			async ({ call }) => await call('a_tool', {}, 'key', long),
 			{ onStarted: (button) => (stop = button) },
