@@ -129,18 +129,6 @@ describe('the time of a call', () => {
 });
 
 describe('a call without an answer', () => {
-	test('that was refused has not arrived', async () => {
-		const server = await startServer(() => {});
-		await server.close();
-
-		expect(await callOnce(server.url)).toEqual({
-			kind: 'none',
-			reason: 'refused',
-			mayHaveArrived: false,
-			code: 'ECONNREFUSED',
-		});
-	});
-
 	test.each<[string, (response: Response) => void]>([
 		['before the answer', (response) => response.destroy()],
 		[
