@@ -71,6 +71,7 @@ it.each<[string, Failure['reason']['type'], object]>([
 	['{"code": 40100, "message": "Busy"}', 'throttled', busy],
 	['Retry after 60 seconds', 'throttled', busy],
 	['The request timed out', 'server error', open],
+	['Internal server error', 'server error', open],
 	['Budget 40100 is above the limit of the campaign', 'rejected', no],
 	['The campaign 1790040100 does not exist', 'rejected', no],
 	['Invalid name "Timeout"', 'rejected', no],
