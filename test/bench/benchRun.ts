@@ -12,7 +12,6 @@ import { stockNode } from './stockNode';
 
 export type Setup = (url: string) => NodeSketch;
 
-/** What a run cost. */
 export interface Cost {
 	readonly runMs: number;
 	readonly nodeMs: number;

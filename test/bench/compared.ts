@@ -7,7 +7,6 @@ import { ratio, type Figure } from './tables';
 
 export type Way = 'adspirer' | 'mapped' | 'http';
 
-/** One number of the costs, for each round. */
 type Measured = (way: Way) => number[];
 
 interface Rounds extends Work, RunSettings {

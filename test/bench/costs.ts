@@ -5,7 +5,6 @@ import type { RemoteSandbox } from './remoteSandbox';
 import { interleaved, ratios, spreadOf } from './statistics';
 import { goal, ms, ratio, seconds, type Figure } from './tables';
 
-/** Processor time for each of 1,000 rows. */
 export async function work(sandbox: RemoteSandbox): Promise<Figure[]> {
 	const rows = sheet(1_000);
 	const costs = await allWays(sandbox, rows, { rounds: 9, warmUp: 2 });

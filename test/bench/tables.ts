@@ -11,7 +11,6 @@ export interface Figure {
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 export const seconds = (value: number): string => `${(value / 1_000).toFixed(2)} s`;
 
-/** How this node compares with something. */
 export function ratio({ median, least, most }: Spread, of: string): string {
 	return `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)}) of ${of}`;
 }

@@ -10,7 +10,6 @@ import { apiKey } from '../workbench';
 export type Response = InstanceType<typeof http.ServerResponse>;
 export type Request = InstanceType<typeof http.IncomingMessage>;
 
-/** A server on loopback that answers as the test says. */
 export interface LocalServer {
 	readonly url: string;
 	close(): Promise<void>;

@@ -106,7 +106,6 @@ async function look(recorder: Recorder, rows: IDataObject[], ask: Ask, address: 
 	await createLive(rows, recorder.target, ask, address);
 }
 
-/** The same, with every answer written to a file of the folder, masked. */
 export async function recordLive(
 	rows: IDataObject[],
 	target: Target,

@@ -1,7 +1,6 @@
 import { thisProcess } from '../platform';
 import type { SheetRun } from './runSheet';
 
-/** Writes a line to the terminal. */
 export const say = (line = '') => thisProcess.stdout.write(`${line}\n`);
 
 /**
@@ -19,7 +18,6 @@ export function notesOf({ adGroups }: SheetRun): string[] {
 		});
 }
 
-/** Says the notes as a list. */
 export function sayNotes(checked: SheetRun): void {
 	say('Notes:');
 	for (const note of notesOf(checked)) say(`  - ${note}`);

@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { fs, path, projectRoot } from '../platform';
 
-/** The sheet that comes with the demo. */
 export const ownSheet = path.join(projectRoot, 'test/demo/mediaPlan.csv');
 
 /**

@@ -11,7 +11,6 @@ const byOwnKey = (parameters: INodeParameters = {}, options: INodeParameters = {
 		options,
 	);
 
-/** One row for each own key, each with a name of its own. */
 const keyed = (...keys: GenericValue[]): IDataObject[] =>
 	keys.map((key, index) => ({ name: `Row ${index + 1}`, key }));
 

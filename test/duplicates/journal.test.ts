@@ -15,7 +15,6 @@ const whole = { state: 'created', passId: '0', key: 'key 1', id: '18', sent, ...
 const roundTrip = (context: Record<string, unknown>): Record<string, unknown> =>
 	JSON.parse(JSON.stringify(context));
 
-/** Opens a journal under the settings that most tests have. */
 const open = (context: Record<string, unknown>, first: string | undefined, passId: string) =>
 	new Journal(storedIn(context, first), passId, 'settings');
 

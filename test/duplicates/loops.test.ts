@@ -8,7 +8,6 @@ const bench = eachRowBench();
 const byExecution = { duplicateProtection: 'execution' };
 const budgets = { budget: '={{ $json.budget ?? 50 }}' };
 
-/** What the loop handed on in the end, as the name and the ID of each item. */
 const done = (run: EngineRun) => run.json(nodeName.done);
 
 describe('a loop', () => {

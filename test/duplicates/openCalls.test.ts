@@ -25,7 +25,6 @@ const byKey: INodeParameters = {
 /** Milliseconds for which an open call may be at work. */
 const repeatAfter = 30_000;
 
-/** The milliseconds between one call and the next. */
 const gaps = () => {
 	const times = bench.callsFor().map(({ at }) => at);
 	return times.slice(1).map((at, before) => at - (times[before] ?? 0));

@@ -16,7 +16,6 @@ import {
 
 const bench = eachRowBench();
 
-/** Retries an execution with the workflow as it has been saved since. */
 async function retryWith(
 	before: EngineRun,
 	parameters: INodeParameters,

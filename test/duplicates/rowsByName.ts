@@ -7,7 +7,6 @@ import { eachWorkbench } from '../workbench';
 /** The form of every UUID (RFC 9562): version 1 to 8, variant 8 to b. */
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** One row for each name. */
 export const named = (...names: string[]): IDataObject[] => names.map((name) => ({ name }));
 
 /**
@@ -50,13 +49,9 @@ export function eachRowBench() {
 	};
 	return Object.assign(bench, {
 		callsFor,
-		/** The keys of those calls, in the order in which they arrived. */
 		keysFor: (name?: string) => callsFor(name).map(({ idempotencyKey }) => idempotencyKey),
-		/** The calls for lists of ad groups. */
 		listCalls: () => bench.sandbox.callsTo('list_tiktok_ad_groups'),
-		/** The names of the ad groups that exist, in the order in which they were created. */
 		madeNames: () => bench.sandbox.adGroups.map((adGroup) => nameIn(adGroup.arguments)),
-		/** The IDs of the ad groups that exist, in the order in which they were created. */
 		madeIds: () => bench.sandbox.adGroups.map((adGroup) => adGroup.adgroup_id),
 		/** Makes calls for one name go wrong, as often as told; once unless told otherwise. */
 		spoil: (name: string, fault: Fault, times = 1) => {
@@ -91,7 +86,6 @@ export const createdUntold: Fault = { kind: 'drop-after' };
 /** The service never hears of the call. */
 export const neverArrived: Fault = { kind: 'drop-before' };
 
-/** The description of a run's error; empty without one. */
 export function described(run: EngineRun): string {
 	const { error } = run;
 	return error !== undefined && 'description' in error ? String(error.description) : '';

@@ -65,7 +65,6 @@ describe('a row of unknown outcome in a retried execution', () => {
 	});
 });
 
-/** An answer that says that it is packed, and isn't. */
 const packed: Fault = {
 	kind: 'status',
 	status: 200,
@@ -146,7 +145,6 @@ describe('the campaign’s list, asked for when an unknown row is retried', () =
 		return first;
 	}
 
-	/** Moves the machine's calendar forward by this many minutes. */
 	function later(minutes: number): void {
 		const now = Date.now();
 		jest.spyOn(Date, 'now').mockImplementation(() => now + minutes * 60_000);

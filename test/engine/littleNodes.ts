@@ -8,14 +8,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-/** The type names of the nodes that come with the engine. */
 export const littleNode = {
 	rows: 'test.rows',
 	noOp: 'test.noOp',
 	loop: 'test.loop',
 } as const;
 
-/** What the description of every node has. */
 export const base = {
 	group: ['transform'],
 	version: 1,
@@ -25,7 +23,6 @@ export const base = {
 	properties: [],
 } satisfies Partial<INodeTypeDescription>;
 
-/** A node that hands on what it gets. */
 const handsOn = (name: string, details: Partial<INodeTypeDescription> = {}) => ({
 	description: { ...base, displayName: name, name, description: 'Hands on', ...details },
 	async execute(this: IExecuteFunctions) {

@@ -4,7 +4,6 @@ import { NodeHelpers, UnexpectedError } from 'n8n-workflow';
 import { littleNodes } from './littleNodes';
 import type { EngineOptions } from './types';
 
-/** The node types an engine knows. */
 export class EngineNodeTypes implements INodeTypes {
 	constructor(private readonly types: EngineOptions['nodeTypes']) {}
 

@@ -30,7 +30,6 @@ function complete(sketch: NodeSketch, name: string, column: number, row = 0): IN
 	};
 }
 
-/** Wires to one node from each output, in order. */
 const wires = (...targets: string[]): IConnections[string] => ({
 	main: targets.map((node) => [{ node, type: NodeConnectionTypes.Main, index: 0 }]),
 });

@@ -37,12 +37,10 @@ export class Clocks {
 		return new Date(this.machine()).toISOString().slice(0, 10);
 	}
 
-	/** Lets time go by, for whoever measures it. */
 	pass(ms: number): void {
 		time.skipped += ms;
 	}
 
-	/** Takes the clock back out of the process. */
 	remove(): void {
 		this.calendar.mockRestore();
 	}

@@ -8,13 +8,10 @@ import type { Made } from './things';
 /** An execution, with the ones that retry it. */
 export interface Lineage {
 	readonly rows: readonly SheetRow[];
-	/** True if the sheet names the ad account. */
 	readonly hasAccount: boolean;
 	/** Arguments of calls that the journal may know of. */
 	readonly known: Set<object>;
-	/** IDs that earlier runs have reported. */
 	readonly reported: Set<string>;
-	/** All that earlier runs have said. */
 	told: string;
 	/** True once a run has had other settings than the one before it. */
 	isChanged: boolean;
@@ -37,12 +34,10 @@ export interface Execution {
 	readonly hints: string;
 }
 
-/** The outcome of a step. */
 export interface Happening {
 	/** Two that ran at once, or one. */
 	readonly executions: readonly Execution[];
 	/** What there is since; an earlier call that was still at work may have made them. */
 	readonly made: readonly Made[];
-	/** The calls that pause. */
 	readonly pausing: readonly ReceivedCall[];
 }

@@ -1,12 +1,10 @@
 import fc from '../fastCheck';
 import { names, shortTimeouts } from './service';
 
-/** What is drawn. */
 export type Drawn<Drawing> = Drawing extends fc.Arbitrary<infer Value> ? Value : never;
 
 const is = <const Value>(value: Value) => fc.constant(value);
 
-/** A row of the sheet. */
 export type SheetRow = Drawn<typeof row>;
 
 const row = fc.record({
@@ -27,7 +25,6 @@ const interruption = fc.oneof(
 	{ weight: 5, arbitrary: is(undefined) },
 	// The server dies after this many creations, and what it stored last is as old as drawn.
 	fc.record({ by: is('kill'), after, stored: fc.integer({ min: 0, max: 6 }) }),
-	// A person presses Stop after this many creations.
 	fc.record({ by: is('stop'), after }),
 );
 
@@ -71,13 +68,10 @@ const step = fc.oneof(
 		rounds: fc.integer({ min: 1, max: 2 }),
 		agents: fc.integer({ min: 1, max: 2 }),
 	}),
-	// The service forgets every key.
 	{ weight: 2, arbitrary: fc.record({ do: is('forget') }) },
 	// Someone resumes every ad group that is paused; then the same rows may be run again.
 	{ weight: 5, arbitrary: fc.record({ do: is('resume'), again: fc.boolean() }) },
-	// Half an hour and more goes by.
 	fc.record({ do: is('wait') }),
-	// n8n's clock is set.
 	{
 		weight: 2,
 		arbitrary: fc.record({ do: is('clock steps'), by: fc.constantFrom(60_000, -3_600_000) }),
@@ -94,7 +88,6 @@ const step = fc.oneof(
 	fc.record({ do: is('delete'), name: fc.constantFrom(...names) }),
 );
 
-/** A run, and what follows. */
 export const steps = fc
 	.tuple(
 		fc.record({ do: is('run'), rows, interruption: is(undefined) }),
@@ -102,7 +95,6 @@ export const steps = fc
 	)
 	.map(([first, rest]): Step[] => [first, ...rest]);
 
-/** The node as its workflow has it. */
 export type NodeSettings = Drawn<typeof nodeSettings>;
 
 export const nodeSettings = fc.record({
@@ -110,7 +102,6 @@ export const nodeSettings = fc.record({
 	/** 'custom' is a key for each name, 'row' one for each row of the sheet. */
 	protection: fc.constantFrom('name', 'name', 'name', 'execution', 'custom', 'row'),
 	goesOn: fc.boolean(),
-	/** How often n8n tries a node that fails. */
 	tries: fc.constantFrom(1, 1, 2, 5),
 	/** Rows for each pass of a loop; undefined without a loop. */
 	batchSize: fc.constantFrom(undefined, undefined, undefined, 1, 2),

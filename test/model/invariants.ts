@@ -17,18 +17,14 @@ export class Invariants {
 
 	private readonly repeats: Repeats;
 
-	/** All that there is of what the history creates, and the key of its ID. */
 	private readonly made: readonly Made[];
 
 	private readonly idKey: string;
 
-	/** All that earlier steps have said. */
 	private told = '';
 
-	/** The budgets that rows of a name have had. */
 	private readonly budgets = new Map<string, Set<number>>();
 
-	/** The lineage whose step created an ad group. */
 	private readonly lineageOf = new Map<Made, Lineage>();
 
 	constructor(
@@ -91,7 +87,6 @@ export class Invariants {
 		return call && outbox.find(call);
 	}
 
-	/** What an execution says and leaves behind. */
 	private isRight(execution: Execution, { made }: Happening): void {
 		const { report, lineage } = execution;
 		if (!report) return;

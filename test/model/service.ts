@@ -133,9 +133,8 @@ const form = fc.constantFrom<SuccessForm | undefined>(
 export type ServiceSwitches = Drawn<typeof serviceSwitches>;
 
 const anyService = fc.record({
-	/** The names of the ad groups, in the order of `names`. */
 	called: fc.constantFrom(names, names, ...wordings),
-	/** By how much TikTok's clock is ahead of the truth, in milliseconds. */
+	/** In milliseconds. */
 	tiktokAhead: fc.constantFrom(0, -3_000, 3_000, -20_000),
 	options: fc
 		.record({

@@ -20,7 +20,6 @@ export interface Thing {
 	readonly idColumn: string;
 	readonly cells: (value: number) => IDataObject;
 	readonly form: (name: string, value: string) => INodeParameters;
-	/** Additional Arguments that change a row. */
 	readonly change: string;
 }
 
@@ -60,6 +59,5 @@ export const things: Readonly<Record<'adGroup' | 'ad', Thing>> = {
 	},
 };
 
-/** The ad group that the ads are in. */
 export const addParentOfAds = (sandbox: Sandbox) =>
 	sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'The ads’' });

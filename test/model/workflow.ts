@@ -5,7 +5,6 @@ import { adspirerNode } from '../workbench';
 import type { NodeSettings } from './history';
 import { things } from './things';
 
-/** The rows and the node, with a loop where the settings have one. */
 export function workflowOf(
 	{ goesOn, tries, batchSize }: NodeSettings,
 	parameters: INodeParameters,
@@ -58,13 +57,11 @@ export function parametersOf(
 	};
 }
 
-/** What a workflow that was saved since has different. */
 interface Changes {
 	readonly protection?: NodeSettings['protection'] | undefined;
 	readonly additionalArguments?: string | undefined;
 }
 
-/** The parameters of the node as an agent's tool. */
 export function toolParameters(settings: NodeSettings): INodeParameters {
 	const { options = {}, duplicateProtection = 'name' } = parametersOf(settings);
 	const [name, value] = ["$fromAI('name', '', 'string')", "$fromAI('budget', '', 'number')"];

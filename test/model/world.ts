@@ -31,7 +31,6 @@ export class World {
 
 	readonly made: readonly Made[];
 
-	/** What a person has resumed. */
 	readonly resumed = new Set<Made>();
 
 	hasForgotten = false;
@@ -48,10 +47,8 @@ export class World {
 
 	private steps = 0;
 
-	/** How many there were at the end of the step before. */
 	private seen: number;
 
-	/** The day of the first run. */
 	private readonly day: string;
 
 	private constructor(
@@ -244,7 +241,6 @@ export class World {
 		return await this.happened([{ lineage, before, ...said }], from, isRetried);
 	}
 
-	/** Two people start the workflow at the same moment. */
 	private async runBoth({
 		rows,
 		differ,
@@ -353,7 +349,6 @@ export class World {
 		return { executions, made, pausing };
 	}
 
-	/** A row of the sheet as the trigger gives it. */
 	private item(
 		{ name, budget, hasId }: SheetRow,
 		row: number,

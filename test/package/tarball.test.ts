@@ -9,7 +9,6 @@ import { malwareSigns } from './malwareSigns';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'adspirer-tiktok-pack-'));
 const installed = path.join(folder, 'node_modules', 'n8n-nodes-adspirer-tiktok');
 
-/** Every file of a folder, by its path below it. */
 function filesIn(place: string, below = ''): string[] {
 	return fs.readdirSync(path.join(place, below), { withFileTypes: true }).flatMap((entry) => {
 		const name = path.posix.join(below, entry.name);

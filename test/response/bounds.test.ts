@@ -9,7 +9,6 @@ import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 const sent = { campaign_id: '1790000000000000001', adgroup_name: '. . . a' };
 const creating = { sent, changes: true, creation: adGroup };
 
-/** Everything that reads a text of the service's. */
 function readAll(text: string): void {
 	const bodies = [
 		{ success: true, data: { text } },

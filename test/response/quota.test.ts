@@ -31,7 +31,6 @@ function afterRefusal(told: Quota) {
 	return watch;
 }
 
-/** What is known after some successes. */
 function after(last: Quota | undefined, ...told: Array<Quota | undefined>) {
 	const watch = new QuotaWatch(last);
 	for (const one of told) watch.answered(one, true);

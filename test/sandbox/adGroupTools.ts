@@ -4,7 +4,6 @@ import { ageGroups, budget, checkArguments, dateTime, gender, id, listOf, name }
 import { adGroups, done, make, nameTaken, onOne, reading, rowOf, writing } from './kinds';
 import { listed } from './tool';
 
-/** Chooses the account, checks the arguments and adds the ad group. */
 export const addTikTokAdGroup = writing((call, context) => {
 	const { options } = context;
 	const account = chooseAccount(options, call.arguments.advertiser_id);

@@ -59,7 +59,6 @@ const rules: Rules<z.infer<typeof adArguments>> = [
 	['card_id and card_type belong together', (args) => !args.card_id !== !args.card_type],
 ];
 
-/** Checks the arguments and adds the ad to an ad group of the account. */
 export const addTikTokAd = writing(
 	inAccount(adArguments, (args, context, call) => {
 		const problems = brokenRules(rules, args);

@@ -17,7 +17,7 @@ export const name = z
 /** An amount in the ad account's currency. */
 export const budget = z.number().finite().min(1, 'must be at least 1');
 
-/** A date and time in UTC. */
+/** In UTC. */
 export const dateTime = z
 	.string()
 	.refine(isRealDateTime, 'must be a real date and time in the form YYYY-MM-DD HH:MM:SS');

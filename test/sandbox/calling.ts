@@ -16,7 +16,6 @@ export interface CallSettings {
 
 const failed = z.object({ error: z.string() });
 
-/** Arguments of an ad group with nothing wrong with them. */
 export const goodArguments = {
 	campaign_id: '1790000000000000001',
 	adgroup_name: 'Spring, US, 18-34',

@@ -33,11 +33,9 @@ export type Fault =
 	| { kind: 'empty'; status?: number; act?: boolean }
 	/** The first half of the answer, complete as far as HTTP can tell. */
 	| { kind: 'truncated' }
-	/** The ad platform throttles. */
 	| ({ kind: 'throttle' } & ThrottleAnswer)
 	/** Send the caller elsewhere, by default with 307. */
 	| { kind: 'redirect'; location: string; status?: number }
-	/** A success in the form of that name. */
 	| { kind: 'no-id' }
 	| { kind: 'id-as-number' };
 

@@ -15,9 +15,7 @@ export interface Kind {
 	readonly lastId: bigint;
 	/** How a text calls the name, the ID and that of the campaign or the ad group. */
 	readonly labels: readonly [name: string, id: string, parentId: string];
-	/** The columns of a list's text. */
 	readonly columns: readonly string[];
-	/** What a list shows of one besides what both have. */
 	readonly shows: (one: Thing) => Record<string, string | number>;
 }
 
@@ -69,7 +67,6 @@ export function nameTaken(
 	return refusal(400, words.replaceAll('{name}', wanted).replaceAll('{id}', existing.id));
 }
 
-/** What a tool says that it did. */
 export function done(
 	kind: Kind,
 	one: Thing,
@@ -85,7 +82,6 @@ export function done(
 	} satisfies ToolResult;
 }
 
-/** Makes one, unless its name is taken. */
 export function make(kind: Kind, order: Order, fields: object, context: ToolContext): ToolResult {
 	const { [kind.nameKey]: name, [kind.parentKey]: parentId } = order.arguments;
 	const taken = nameTaken(kind, String(name ?? ''), String(parentId), context);
@@ -139,7 +135,6 @@ const rewritings = {
 	capitals: (name: string) => name.toUpperCase(),
 };
 
-/** What a list shows of one. */
 export function rowOf(
 	{ idKey, nameKey, shows }: Kind,
 	one: Thing,

@@ -8,13 +8,11 @@ export interface ListSwitches {
 	form?: SuccessForm;
 	/** Names longer than this are cut in the text and end in "..."; 37 is what was seen. */
 	nameLength?: number;
-	/** Show only this many entries, the first ones. */
 	pageSize?: number;
 	/** State how many entries there are in all. */
 	total?: 'all';
 	/** State which page this is and how many there are. */
 	pages?: boolean;
-	/** Fail with this. */
 	failure?: { status: number; error: string };
 
 	// Of ad groups alone
@@ -27,13 +25,11 @@ export interface ListSwitches {
 	rewriteNames?: 'dashes' | 'capitals';
 	/** A sentence in place of each status, such as "Not delivering: post deleted". */
 	status?: string;
-	/** Show when each was created. */
 	createTime?: boolean;
 }
 
 type Row = Record<string, string | number | null | undefined>;
 
-/** A list before it is written. */
 export interface Listing {
 	/** What is listed, in the plural: "ad groups". */
 	things: string;
@@ -46,7 +42,6 @@ export interface Listing {
 	more?: Record<string, unknown>;
 }
 
-/** A list as text and as a machine-readable object. */
 export function writeList(
 	{ things, key, columns, rows, more }: Listing,
 	switches: ListSwitches,

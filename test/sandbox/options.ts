@@ -5,7 +5,6 @@ import type { ReceivedCall } from './reception';
 import type { SuccessForm } from './successForms';
 import type { Tool } from './tool';
 
-/** One TikTok ad account of the sandbox's user. */
 export interface SandboxAccount {
 	id: string;
 	name: string;
@@ -28,7 +27,6 @@ export interface SandboxCampaign {
 	advertiser_id?: string;
 }
 
-/** The monthly allowance as the service reports it. */
 export interface SandboxQuota {
 	used: number;
 	/** Null or -1 for no limit. */

@@ -7,7 +7,6 @@ import { Reception, type ReceivedCall } from './reception';
 import { Service } from './service';
 import type { Store, Thing } from './store';
 
-/** A running sandbox. */
 export interface Sandbox {
 	/** The base address, without a slash at the end. */
 	readonly url: string;
@@ -18,7 +17,6 @@ export interface Sandbox {
 	readonly madeAds: Thing[];
 	quota: SandboxQuota;
 	options: SandboxOptions;
-	/** The received calls of one tool. */
 	callsTo(tool: string): ReceivedCall[];
 	/**
 	 * Adds an ad group as if someone had created it in TikTok long ago: no call, no key, no quota, and

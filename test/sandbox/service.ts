@@ -13,7 +13,6 @@ import type { Tool } from './tool';
 interface KeyEntry {
 	readonly arguments: ReceivedCall['arguments'];
 	readonly answer: Promise<RawAnswer>;
-	/** False while the first call is still at work. */
 	isComplete: boolean;
 }
 
@@ -73,7 +72,6 @@ export class Service {
 		return fault?.kind === 'works-on' ? { fault } : { answer: await answer, fault };
 	}
 
-	/** Waits until no tool is at work. */
 	async idle(): Promise<void> {
 		while (this.atWork.size > 0) await Promise.all(this.atWork);
 	}
@@ -106,7 +104,6 @@ export class Service {
 		});
 	}
 
-	/** The answer to a call, once the tool has worked and the delay is over. */
 	private async work(tool: Tool, call: ReceivedCall, fault: Fault | undefined): Promise<RawAnswer> {
 		if (fault?.kind === 'works-on' && !(await pause(fault.ms, this.closing))) {
 			return failure(503, call.tool, 'The sandbox closed before the work was done');

@@ -7,13 +7,11 @@ export interface Order {
 	arguments: Record<string, unknown>;
 	advertiser_id: string;
 	campaign_id: string;
-	/** The call's key. */
 	idempotencyKey?: string | undefined;
 }
 
-/** An ad group or an ad that exists, or did before it was deleted. */
+/** An ad group or an ad, which may have been deleted. */
 export interface Thing extends Order {
-	/** Its own. */
 	id: string;
 	/** Of an ad group its own, of an ad that of its ad group. */
 	adgroup_id: string;

@@ -9,7 +9,6 @@ import type { ReceivedCall } from './reception';
 import type { Store } from './store';
 import type { SuccessForm } from './successForms';
 
-/** What a tool may look at and change. */
 export interface ToolContext {
 	readonly stores: Readonly<Record<'adgroup_id' | 'ad_id', Store>>;
 	readonly options: SandboxOptions;
@@ -63,7 +62,6 @@ export function inAccount<Schema extends z.ZodType<OwnAccount>>(
 	});
 }
 
-/** A list as the switches have it, or its failure. */
 export function listed(listing: Listing, { options: { lists = {} } }: ToolContext): ToolResult {
 	const { failure, form = 'usual' } = lists;
 	if (failure) return refusal(failure.status, failure.error);

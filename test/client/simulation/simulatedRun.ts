@@ -7,7 +7,6 @@ import {
 import { SimulatedClock } from './simulatedClock';
 
 export interface TestTask {
-	/** From 0. */
 	readonly number: number;
 	/** True if it was done in part before the run. */
 	readonly mayHaveSideEffect: boolean;
@@ -30,7 +29,6 @@ export function testTasks(
 	}));
 }
 
-/** What came of a run, and when. */
 export interface SimulatedRun {
 	/** By the task's number. */
 	readonly outcomes: ReadonlyMap<number, Outcome>;

@@ -16,7 +16,6 @@ export interface ServiceLimits {
 	readonly busyShare?: number;
 }
 
-/** The shortest way there, or back. */
 const wayMs = 1;
 
 /** Runs tasks against a service with a limit, in the time of a simulated clock. */

@@ -7,7 +7,6 @@ const { importExample, nextYear, nodeOf } = require('../host/workflows');
 const byHand = 'Start by hand';
 const doneBefore = 'done before, nothing was sent';
 
-/** The examples over the rows of a sheet, imported with their stand-ins and run. */
 module.exports = async function exampleRows({ check, instance }) {
 	const { rest, sandbox } = instance;
 	const names = () => namesIn(sandbox);

@@ -24,7 +24,6 @@ const hubspotDeal = {
 
 const secret = { name: 'x-secret', value: 'for the end-to-end checks' };
 
-/** The examples that other systems call. */
 module.exports = async function exampleWebhooks({ check, instance }) {
 	const { rest, sandbox, server } = instance;
 	const { id, name } = await rest.createCredential('Webhook', secret, 'httpHeaderAuth');

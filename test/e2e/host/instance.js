@@ -17,7 +17,6 @@ async function openInstance(tarball, { withCredential = true, env } = {}) {
 	mkdirSync(files);
 	const installed = await installAsN8n(tarball, folder);
 	const instance = {
-		/** The folder of the installed package. */
 		installed,
 		sandbox: await startSandbox(),
 		server: await startN8n(folder, { files, env }),

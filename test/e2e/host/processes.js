@@ -65,7 +65,6 @@ function startProcess(name, logFile, command, args, options) {
 	const lastResort = () => signal('SIGKILL');
 	// Before the folders that it writes to are removed.
 	process.prependOnceListener('exit', lastResort);
-	/** Throws where it has ended. */
 	const mustRun = () => {
 		if (endedBy === undefined) return;
 		throw new Error([`${name} ended (${endedBy}):`, ...lastLines(logFile, 40)].join('\n'));

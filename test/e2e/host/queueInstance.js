@@ -7,7 +7,6 @@ const { startSandbox } = require('./sandbox');
 const { startN8n } = require('./server');
 const { startPostgres, startRedis } = require('./stores');
 
-/** What all processes of one n8n in queue mode share. */
 const settingsFor = (postgres, redis) => ({
 	EXECUTIONS_MODE: 'queue',
 	// Runs from the editor go to a worker too, as n8n recommends and its next version always does.
@@ -56,7 +55,6 @@ async function openQueueInstance(tarball, { concurrency }) {
 		const redis = await open(startRedis());
 		const settings = settingsFor(postgres, redis);
 
-		/** Starts one of n8n's processes, over its own folder. */
 		const process = async (name, args, env) => {
 			const own = path.join(folder, name.replace(' ', '-'));
 			cpSync(packed, own, { recursive: true });
@@ -82,7 +80,6 @@ async function openQueueInstance(tarball, { concurrency }) {
 			credential,
 			/** Where webhooks are called. */
 			server: webhook,
-			/** The worker that took up an execution, by what its log says. */
 			workerOf: (id) =>
 				workers.find(({ log }) => log().includes(`Worker started execution ${id} (`)),
 			lastWords: () => [main, webhook, ...workers].flatMap((one) => one.lastWords()),

@@ -152,7 +152,6 @@ function outputOf(execution, node, { output = 0, pass = -1 } = {}) {
 	return items.map(({ json }) => json);
 }
 
-/** Everything that n8n shows of the error that ended an execution. */
 function errorOf(execution) {
 	const { message = '', description = '' } = execution.data?.resultData.error ?? {};
 	return `${message}\n${description}`;
