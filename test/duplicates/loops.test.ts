@@ -1,27 +1,13 @@
 import '../model/fasterClock';
 import { loopWorkflow, nodeName, type EngineRun } from '../engine';
 import { adspirerNode } from '../workbench';
-import { byName, goesOn, named, uuid, eachRowBench } from './rowsByName';
+import { byName, goesOn, named, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
 
-const byExecution = { duplicateProtection: 'execution' };
 const budgets = { budget: '={{ $json.budget ?? 50 }}' };
 
 const done = (run: EngineRun) => run.json(nodeName.done);
-
-describe('a loop', () => {
-	it.each([1, 2])('has a key for each pass and row, by execution (batches of %d)', async (size) => {
-		const run = await bench.engine.run({
-			...loopWorkflow(adspirerNode(byName(byExecution)), size),
-			rows: named('A', 'B', 'C', 'D'),
-		});
-		expect(run.runs(nodeName.tested)).toBe(4 / size);
-		expect(done(run)).toHaveLength(4);
-		expect(new Set(bench.keysFor()).size).toBe(4);
-		for (const key of bench.keysFor()) expect(key).toMatch(uuid);
-	});
-});
 
 describe('a name that comes back in a later pass', () => {
 	it('with equal values is answered from the journal, even when the service forgets', async () => {
