@@ -21,7 +21,6 @@ const open = (context: Record<string, unknown>, first: string | undefined, passI
 describe('a broken journal', () => {
 	it.each([
 		null,
-		'text',
 		{ firstExecutionId: 7, entries: {}, positions: {} },
 		{ firstExecutionId: '6', entries: null, positions: {} },
 	])('that can not be read at all is started again (%j)', (adspirerJournal) => {
@@ -32,27 +31,23 @@ describe('a broken journal', () => {
 		expect(open(roundTrip(context), '8', '0').entry('key 1')).toMatchObject({ id: '18' });
 	});
 
-	it.each([
-		null,
-		{ state: 'created' },
-		{ ...whole, id: 18 },
-		{ ...whole, state: 'perhaps' },
-		{ ...whole, since: undefined },
-		{ ...whole, calls: 'two' },
-	])('entry is as good as none, and spoils no other (%j)', (broken) => {
-		const context: Record<string, unknown> = {};
-		open(context, '7', '0').created('key 1', adGroup, sent);
-		const stored = JSON.stringify(context).replace(
-			'"entries":{',
-			`"entries":{"key 0":${JSON.stringify(broken)},`,
-		);
-		const journal = open(JSON.parse(stored), '8', '0');
-		expect(journal.stored.firstExecutionId).toBe('7');
-		expect(journal.entry('key 0')).toBeUndefined();
-		expect(journal.entry('key 1')).toMatchObject({ id: '18' });
-	});
+	it.each([null, { ...whole, id: 18 }, { ...whole, state: 'perhaps' }, { ...whole, calls: 'two' }])(
+		'entry is as good as none, and spoils no other (%j)',
+		(broken) => {
+			const context: Record<string, unknown> = {};
+			open(context, '7', '0').created('key 1', adGroup, sent);
+			const stored = JSON.stringify(context).replace(
+				'"entries":{',
+				`"entries":{"key 0":${JSON.stringify(broken)},`,
+			);
+			const journal = open(JSON.parse(stored), '8', '0');
+			expect(journal.stored.firstExecutionId).toBe('7');
+			expect(journal.entry('key 0')).toBeUndefined();
+			expect(journal.entry('key 1')).toMatchObject({ id: '18' });
+		},
+	);
 
-	it.each([null, 'none', [], { settings: 7 }])('place is as good as none (%j)', (broken) => {
+	it.each([null, [], { settings: 7 }])('place is as good as none (%j)', (broken) => {
 		const context = {
 			adspirerJournal: { firstExecutionId: '6', entries: {}, positions: { '0:0': broken } },
 		};

@@ -63,11 +63,9 @@ const id = '1800000000000000001';
 const tableHead = '| ID | Name |\n|---|---|\n';
 const shapes: Array<[string, (length: number) => string]> = [
 	['tabs after a heading', (length) => `Ad group created${fill('\t', length)}x`],
-	['a line of dots', (length) => `- ${fill('. ', length)}`],
 	['labels', (length) => fill(`Ad Group ID: ${id}\n`, length)],
 	['rows of a table', (length) => tableHead + fill(`| ${id} | A |\n`, length)],
 	['a row of pipes', (length) => `${tableHead}| ${id} ${fill('| ', length)}|`],
-	['rules', (length) => fill('|---|\n', length)],
 	[
 		'accounts',
 		(length) => `accounts connected, specify which account\n${fill('- (((a="b") ', length)}`,

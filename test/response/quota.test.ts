@@ -9,7 +9,6 @@ const quota = (used: number, limit: number | null = 100, period_end = '2026-05-0
 const nextMonth = (used: number, limit = 100) => quota(used, limit, '2026-06-01');
 
 it.each<[object, object | undefined]>([
-	[{ limit: 15 }, { limit: 15 }],
 	[{ limit: -1 }, { limit: null }],
 	[{}, { limit: null }],
 	[
@@ -43,9 +42,7 @@ describe('calls left', () => {
 		['are what an earlier pass was told', after(quota(40)), 60],
 		['do not grow by an answer that was overtaken', after(undefined, quota(50), quota(48)), 50],
 		['grow when a new month has begun', after(quota(99), nextMonth(1)), 99],
-		['grow when the plan was raised', after(quota(99), quota(100, 600)), 500],
 		['do not matter beyond it, where calls are paid one by one', after(quota(101)), undefined],
-		['do not matter without a limit', after(quota(99), quota(100, null)), undefined],
 		[
 			'do not matter with a success that reports a limit of 0',
 			after(undefined, quota(0, 0)),

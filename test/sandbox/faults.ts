@@ -36,8 +36,8 @@ export type Fault =
 	| ({ kind: 'throttle' } & ThrottleAnswer)
 	/** Send the caller elsewhere, by default with 307. */
 	| { kind: 'redirect'; location: string; status?: number }
-	| { kind: 'no-id' }
-	| { kind: 'id-as-number' };
+	/** A success in the form of that name. */
+	| { kind: 'no-id' };
 
 /** Faults under which the call doesn't reach its tool unless they say so. */
 const idle = ['drop-before', 'throttle', 'redirect', 'status', 'html', 'empty'];

@@ -131,8 +131,7 @@ export class Service {
 		}
 		if (tool.billable) this.quota.used += 1;
 		const chosen = typeof successForm === 'function' ? successForm(call) : successForm;
-		const ofFault =
-			fault?.kind === 'no-id' || fault?.kind === 'id-as-number' ? fault.kind : undefined;
+		const ofFault = fault?.kind === 'no-id' ? fault.kind : undefined;
 		const form = ofFault ?? result.form ?? (tool.writes ? chosen : undefined) ?? 'usual';
 		const { text, structured } = result;
 		const content = [{ type: 'text' as const, text }];

@@ -1,5 +1,8 @@
-import { create, creation, execute, goodArguments, type CallSettings } from './calling';
+import { z } from 'zod';
+
+import { creation } from './calling';
 import { startSandbox, type Fault, type ReceivedCall, type Sandbox } from './index';
+import { parseJson } from './reception';
 
 /**
  * The other tests prove the node against this double, so the double must refuse what the service
@@ -12,6 +15,48 @@ beforeEach(async () => {
 });
 
 afterEach(async () => await sandbox.close());
+
+/** How a test calls the sandbox, where it does not do so in the ordinary way; null sends no key. */
+interface CallSettings {
+	apiKey?: null | 'sk_live_other';
+	idempotencyKey?: string;
+	method?: string;
+	body?: string;
+	contentType?: string;
+}
+
+const failed = z.object({ error: z.string() });
+
+async function execute(
+	tool: string,
+	args: Record<string, unknown> = {},
+	settings: CallSettings = {},
+) {
+	const { apiKey = 'sk_live_sandbox_key', idempotencyKey, method = 'POST' } = settings;
+	const { contentType = 'application/json', body = JSON.stringify({ arguments: args }) } = settings;
+	const response = await fetch(`${sandbox.url}/api/v1/tools/${tool}/execute`, {
+		method,
+		headers: {
+			'content-type': contentType,
+			...(apiKey !== null && { authorization: `Bearer ${apiKey}` }),
+			...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+		},
+		...(method === 'POST' && { body }),
+	});
+	const text = await response.text();
+	const answer = parseJson(text);
+	const { error } = failed.safeParse(answer).data ?? {};
+	return { status: response.status, text, body: answer, error };
+}
+
+const goodArguments = {
+	campaign_id: '1790000000000000001',
+	adgroup_name: 'Spring, US, 18-34',
+	budget: 50,
+};
+
+const create = async (args: Record<string, unknown> = {}, settings: CallSettings = {}) =>
+	await execute(creation, { ...goodArguments, ...args }, settings);
 
 const normal = { placement_type: 'PLACEMENT_TYPE_NORMAL', placements: ['PLACEMENT_TIKTOK'] };
 const pixel = { pixel_id: 'C4ABC123', optimization_event: 'COMPLETE_PAYMENT' };
@@ -28,7 +73,7 @@ test.each<[string, number, CallSettings]>([
 	['a list for arguments', 400, { body: JSON.stringify({ arguments: [goodArguments] }) }],
 	['a budget beyond all numbers', 400, { body: '{"arguments":{"budget":1e999}}' }],
 ])('%s is refused with %i', async (_what, status, settings) => {
-	const answer = await create(sandbox, {}, settings);
+	const answer = await create({}, settings);
 
 	expect(answer.status).toBe(status);
 	expect(answer.body).toMatchObject({ success: false, is_error: true, tool: creation });
@@ -123,9 +168,9 @@ const refusedCalls: RefusedCall[] = [
 ];
 
 test.each(refusedCalls)('%s refuses %j', async (tool, args, about) => {
-	await create(sandbox);
-	await execute(sandbox, 'add_tiktok_ad', goodAd);
-	const { status, error } = await execute(sandbox, tool, args);
+	await create();
+	await execute('add_tiktok_ad', goodAd);
+	const { status, error } = await execute(tool, args);
 
 	expect(status).toBe(400);
 	expect(error).toContain(about);
@@ -136,10 +181,10 @@ test.each(refusedCalls)('%s refuses %j', async (tool, args, about) => {
 
 test('a key stands for one call: its repeat changes nothing, another call is refused', async () => {
 	const once = { idempotencyKey: 'a' };
-	const first = await create(sandbox, {}, once);
+	const first = await create({}, once);
 
-	expect((await create(sandbox, {}, once)).text).toBe(first.text);
-	expect((await create(sandbox, { budget: 51 }, once)).status).toBe(409);
+	expect((await create({}, once)).text).toBe(first.text);
+	expect((await create({ budget: 51 }, once)).status).toBe(409);
 	expect(sandbox.adGroups).toHaveLength(1);
 	expect(sandbox.quota.used).toBe(1);
 });
@@ -148,7 +193,7 @@ test('a tool that is not there answers 404', async () => {
 	sandbox.options.missingTools = [creation];
 
 	for (const tool of [creation, 'add_meta_ad_set']) {
-		const { status, error } = await execute(sandbox, tool);
+		const { status, error } = await execute(tool);
 		expect([status, error]).toEqual([404, `Tool not found: ${tool}`]);
 	}
 });
@@ -163,9 +208,9 @@ test.each([
 			attempt === 1 ? { kind: 'works-on', ms: 50 } : undefined;
 		sandbox.options = { ...how, fault };
 
-		expect((await create(sandbox, {}, { idempotencyKey: 'a' })).status).toBe(504);
+		expect((await create({}, { idempotencyKey: 'a' })).status).toBe(504);
 		expect(sandbox.adGroups).toEqual([]);
-		expect((await create(sandbox, {}, { idempotencyKey: 'a' })).status).toBe(200);
+		expect((await create({}, { idempotencyKey: 'a' })).status).toBe(200);
 		await sandbox.idle();
 		expect(sandbox.adGroups).toHaveLength(made);
 	},
