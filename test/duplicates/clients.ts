@@ -5,7 +5,7 @@ import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import type { NodeSketch } from '../engine';
 import { additionalDataFor } from '../engine/additionalData';
 import { EngineCredentials } from '../engine/credentials';
-import { EngineNodeTypes } from '../engine/nodeTypes';
+import { EngineNodeTypes } from '../engine/littleNodes';
 import type { Sandbox } from '../sandbox';
 import { apiKey } from '../workbench';
 import { agentName, agentWorkflow, caller, callingAgent, toolType, toolVariant } from './agents';

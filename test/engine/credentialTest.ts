@@ -10,8 +10,7 @@ import { UnexpectedError, Workflow, createEmptyRunExecutionData } from 'n8n-work
 
 import { additionalDataFor } from './additionalData';
 import type { EngineCredentials } from './credentials';
-import { base } from './littleNodes';
-import { EngineNodeTypes } from './nodeTypes';
+import { base, EngineNodeTypes } from './littleNodes';
 import { nodeName, simpleWorkflow } from './workflows';
 
 type CredentialTestOutcome = { status: 'OK' | 'Error'; message: string };

@@ -6,7 +6,7 @@ import { testCredential } from './credentialTest';
 import { EngineCredentials } from './credentials';
 import { execute } from './execution';
 import { openList } from './formList';
-import { EngineNodeTypes } from './nodeTypes';
+import { EngineNodeTypes } from './littleNodes';
 import type { EngineOptions, OpenedList, RunOptions } from './types';
 
 export { close, recordLog } from './host';

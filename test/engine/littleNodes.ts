@@ -4,9 +4,12 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	INodeTypes,
 	ISourceData,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeHelpers, UnexpectedError } from 'n8n-workflow';
+
+import type { EngineOptions } from './types';
 
 export const littleNode = {
 	rows: 'test.rows',
@@ -77,9 +80,26 @@ const loop: INodeType = {
 	},
 };
 
-/** The nodes that come with the engine, by type name: the trigger gives out the rows of the test. */
-export const littleNodes: Record<string, INodeType> = {
+/** The trigger gives out the rows of the test. */
+const littleNodes: Record<string, INodeType> = {
 	[littleNode.rows]: handsOn(littleNode.rows, { group: ['trigger'], inputs: [] }),
 	[littleNode.noOp]: handsOn(littleNode.noOp),
 	[littleNode.loop]: loop,
 };
+
+/** The given nodes, and those that come with the engine. */
+export class EngineNodeTypes implements INodeTypes {
+	constructor(private readonly types: EngineOptions['nodeTypes']) {}
+
+	getByName(nodeType: string) {
+		const type = this.types[nodeType] ?? littleNodes[nodeType];
+		if (type) return type;
+		throw new UnexpectedError(`The engine was not given the node type "${nodeType}"`);
+	}
+
+	getByNameAndVersion(nodeType: string, version?: number): INodeType {
+		return NodeHelpers.getVersionedNodeType(this.getByName(nodeType), version);
+	}
+
+	getKnownTypes = () => ({});
+}

@@ -14,17 +14,11 @@ export class Invariants {
 
 	/** True if a list may not show yet what was created a moment ago. */
 	private readonly listLags: boolean;
-
 	private readonly repeats: Repeats;
-
 	private readonly made: readonly Made[];
-
 	private readonly idKey: string;
-
 	private told = '';
-
 	private readonly budgets = new Map<string, Set<number>>();
-
 	private readonly lineageOf = new Map<Made, Lineage>();
 
 	constructor(

@@ -8,9 +8,7 @@ export class Mishaps {
 
 	/** What befell a call, by its key and which of the key's it was. */
 	private readonly befallen = new Map<string, Fault | undefined>();
-
 	private lists = 0;
-
 	private pauses = 0;
 
 	constructor(

@@ -21,34 +21,21 @@ const otherBudget = ({ budget }: SheetRow): SheetRow['budget'] => (budget === 50
 export class World {
 	/** Which step sent a call, by its arguments, which the thing that it makes keeps. */
 	readonly stepOf = new Map<object, number>();
-
 	readonly outbox: Outbox<Lineage>;
-
 	readonly mishaps: Mishaps;
 
 	/** What is created, and all of it that there is. */
 	readonly thing: Thing;
-
 	readonly made: readonly Made[];
-
 	readonly resumed = new Set<Made>();
-
 	hasForgotten = false;
-
 	private engine: Engine;
-
 	private readonly log = recordLog();
-
 	private lineage: Lineage | undefined;
-
 	private executions = 1000;
-
 	private processes = 0;
-
 	private steps = 0;
-
 	private seen: number;
-
 	private readonly day: string;
 
 	private constructor(

@@ -13,9 +13,7 @@ interface Timer {
  */
 export class SimulatedClock implements Clock {
 	private time = 0;
-
 	private timers: Timer[] = [];
-
 	private readonly dice: Dice;
 
 	constructor(seed = 1) {
