@@ -4,7 +4,7 @@ import { growth, reading, work } from './costs';
 import { writeDocument } from './documents';
 import { fast, slow, throttled } from './times';
 import { startRemoteSandbox, type RemoteSandbox } from './remoteSandbox';
-import { figureTable, type Figure } from './tables';
+import { figureTable, type Figure } from './figures';
 
 /** What is measured, by its name on the command line. */
 const cases: Record<string, (sandbox: RemoteSandbox) => Promise<Figure[]>> = {

@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { benchRun, type Cost, type RunSettings, type Setup } from './benchRun';
 import { adspirer, httpRequest, type Work } from './nodes';
 import type { RemoteSandbox } from './remoteSandbox';
-import { interleaved, ratios, spreadOf } from './statistics';
-import { ratio, type Figure } from './tables';
+import { interleaved, ratios, spreadOf, ratio, type Figure } from './figures';
 
 export type Way = 'adspirer' | 'mapped' | 'http';
 

@@ -2,8 +2,7 @@ import { benchRun } from './benchRun';
 import { allWays, compared, type Way } from './compared';
 import { adspirer, sheet } from './nodes';
 import type { RemoteSandbox } from './remoteSandbox';
-import { interleaved, ratios, spreadOf } from './statistics';
-import { goal, ms, ratio, seconds, type Figure } from './tables';
+import { interleaved, ratios, spreadOf, goal, ms, ratio, seconds, type Figure } from './figures';
 
 export async function work(sandbox: RemoteSandbox): Promise<Figure[]> {
 	const rows = sheet(1_000);

@@ -1,6 +1,10 @@
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { readList } from '../../nodes/AdspirerTikTok/response/lists';
-import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
+import {
+	accountsDemanded,
+	accountsInText,
+	nameKey,
+} from '../../nodes/AdspirerTikTok/response/textForms';
 import fc from '../fastCheck';
 
 /** What the recorded answers leave out. */
@@ -128,4 +132,27 @@ describe('names', () => {
 			}),
 		);
 	});
+});
+
+const demand = '2 accounts connected. Please specify which account to use:';
+
+it.each([
+	['  - Acme (EU) (advertiser_id="701")', 'Acme (EU)'],
+	['  - Müller & Söhne "Ost" (advertiser_id="701")\r', 'Müller & Söhne "Ost"'],
+	['  - (advertiser_id="701")', undefined],
+	['  - Acme EU 701', undefined],
+	['Acme EU (advertiser_id="701")', undefined],
+])('a demand to name an account with the line %j offers %j', (line, name) => {
+	const offered = name === undefined ? [] : [{ name, id: '701' }];
+	expect(accountsDemanded(`${demand}\n${line}`)).toEqual(offered);
+	expect(accountsDemanded(line)).toBeUndefined();
+});
+
+it.each([
+	['Acme · EU · ID: `701` · primary', 'Acme · EU'],
+	['Acme\nID: 701\nID: 702', 'Acme'],
+	['Acme · ID: 701...', undefined],
+	['ID: 701', undefined],
+])('the lines %j list %j', (text, name) => {
+	expect(accountsInText(text)).toEqual(name === undefined ? [] : [{ name, id: '701' }]);
 });
