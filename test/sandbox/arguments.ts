@@ -56,29 +56,21 @@ const price = z.number().finite().positive('must be more than 0');
 const whole = z.number().int('must be a whole number').min(1, 'must be at least 1');
 const matching = (pattern: RegExp, problem: string) => z.string().regex(pattern, problem);
 
-/** Arguments that the table doesn't describe in full, and those that rules ask for. */
+/** Arguments that the table doesn't describe in full, and those whose values the rules compare. */
 const ruled = {
 	campaign_id: id,
 	adgroup_name: name,
 	budget,
-	budget_mode: oneOf('budget_mode').nullish(),
 	objective: objective.nullish(),
 	schedule_start_time: dateTime.nullish(),
 	schedule_end_time: dateTime.nullish(),
 	pixel_id: matching(/^[A-Za-z0-9]+$/, 'must be an ID made of letters and digits').nullish(),
-	optimization_event: oneOf('optimization_event').nullish(),
 	audience_ids: listOf(id),
 	excluded_audience_ids: listOf(id),
 	languages: listOf(matching(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/, 'must be a language code')),
-	placement_type: oneOf('placement_type').nullish(),
 	placements,
 	operating_systems: listOf(oneOf('operating_systems')),
-	billing_event: oneOf('billing_event').nullish(),
 	optimization_goal: matching(/^[A-Z][A-Z0-9_]*$/, 'must be a goal, such as CLICK').nullish(),
-	promotion_type: oneOf('promotion_type').nullish(),
-	bid_type: oneOf('bid_type').nullish(),
-	bid_price: price.nullish(),
-	conversion_bid_price: price.nullish(),
 	frequency: whole.nullish(),
 	frequency_schedule: whole.max(7, 'must be at most 7').nullish(),
 	dayparting: matching(/^[01]{336}$/, 'must be 336 characters of 0 and 1').nullish(),
@@ -102,12 +94,14 @@ function typeOf({ name: argument, type, control, values }: PublishedArgument): z
 	return type === 'array' ? listOf(item) : item.nullish();
 }
 
-const described: object = Object.fromEntries(publishedTable.map((one) => [one.name, typeOf(one)]));
+const described: Record<string, z.ZodType<unknown>> = Object.fromEntries(
+	publishedTable.map((one) => [one.name, typeOf(one)]),
+);
 
 /** Every argument of `add_tiktok_ad_group`, each on its own; any other name is refused. */
 const adGroupArguments = z.strictObject({ ...described, ...ruled });
 
-type AdGroupArguments = z.infer<typeof adGroupArguments>;
+type AdGroupArguments = z.infer<typeof adGroupArguments> & Record<string, unknown>;
 
 const isManual = (args: AdGroupArguments) => args.placement_type === 'PLACEMENT_TYPE_NORMAL';
 
@@ -164,7 +158,7 @@ const rules: Rules<AdGroupArguments> = [
 		(args) =>
 			hasOwnBid(args) &&
 			args.objective !== 'CONVERSIONS' &&
-			['CPC', 'CPM', 'CPV'].includes(args.billing_event ?? '') &&
+			['CPC', 'CPM', 'CPV'].includes(String(args.billing_event)) &&
 			!args.bid_price,
 	],
 	[
