@@ -17,11 +17,7 @@ const cases: Record<string, (sandbox: RemoteSandbox) => Promise<Figure[]>> = {
 	awkward,
 };
 
-/**
- * Measures the chosen cases, or all and then writes the table into docs/performance.md.
- *
- * @returns how many figures missed their goal.
- */
+/** Measures the chosen cases, or all for docs/performance.md; gives how many missed their goal. */
 export async function bench(chosen: string[], print: (text: string) => void): Promise<number> {
 	const unknown = chosen.filter((name) => !(name in cases));
 	if (unknown.length > 0) {

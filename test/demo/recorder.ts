@@ -30,10 +30,7 @@ async function textOf(request: Request): Promise<string> {
 	return Buffer.concat(chunks).toString('utf8');
 }
 
-/**
- * Stands between the node and the service on this machine, passes on what they say to each other, and
- * writes down the answers.
- */
+/** Stands between the node and the service, and writes down the answers. */
 export class Recorder {
 	readonly answers: Raw[] = [];
 	private readonly server = http.createServer((request, response) => {
@@ -104,12 +101,7 @@ export class Recorder {
 		return last && readRecording(last);
 	}
 
-	/**
-	 * Writes each answer, masked, to a file of its own: in the form of the recorded answers, with what
-	 * the node reads of it.
-	 *
-	 * @returns the files.
-	 */
+	/** Writes each answer, masked, to a file of its own in the form of the recorded ones. */
 	write(): string[] {
 		const mask = new Mask(this.service.key);
 		for (const answer of this.answers) {

@@ -3,10 +3,7 @@ import type { SheetRun } from './runSheet';
 
 export const say = (line = '') => thisProcess.stdout.write(`${line}\n`);
 
-/**
- * What n8n shows above the output of Check Rows, without what the table says: the problems, how
- * cells were read. The columns of ads mean nothing to ad groups, so they are left out, too.
- */
+/** What n8n shows above the output of Check Rows, without what the table says. */
 export function notesOf({ adGroups }: SheetRun): string[] {
 	const inTable = adGroups.items.map((item) => `${item.problems} ${item.readings}`);
 	return adGroups.hints

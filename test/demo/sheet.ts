@@ -5,10 +5,7 @@ import { fs, path, projectRoot } from '../platform';
 
 export const ownSheet = path.join(projectRoot, 'test/demo/mediaPlan.csv');
 
-/**
- * The rows of a CSV file, with the numbers that they have in a spreadsheet, as n8n's Google Sheets
- * node gives them. `{year}` becomes next year's, so that the dates of the demo's sheet never pass.
- */
+/** The rows of a CSV file as Google Sheets gives them; `{year}` is next year, so that no date passes. */
 export function readSheet(file: string, now = new Date()): IDataObject[] {
 	const text = fs.readFileSync(file, 'utf8').replaceAll('{year}', String(now.getFullYear() + 1));
 	const rows: IDataObject[] = z

@@ -51,11 +51,7 @@ function outcome({ noun, name, idKey, checked, created, seen, row }: Thing): str
 	return `✓ ${noun} ${id || `${verb}, but its ID could not be read`}${said}`;
 }
 
-/**
- * The whole run as a table: what the sheet says, and what TikTok gets or what is to be fixed.
- *
- * @param created what came of it; missing where nothing was created yet.
- */
+/** What each row says and what became of it; `created` is missing where nothing was created yet. */
 export function demoTable(
 	rows: readonly IDataObject[],
 	checked: SheetRun,

@@ -9,10 +9,7 @@ export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}
 
 export const named = (...names: string[]): IDataObject[] => names.map((name) => ({ name }));
 
-/**
- * Parameters under which each row creates the ad group that it names, one call after the other and
- * without a retry by the node itself, so that each run of the node makes one call for a row at most.
- */
+/** Each row creates the ad group that it names, one after the other, by one call at most. */
 export function byName(
 	parameters: INodeParameters = {},
 	options: INodeParameters = {},

@@ -17,10 +17,7 @@ type CredentialTestOutcome = { status: 'OK' | 'Error'; message: string };
 
 const nodeTypeName = 'n8n-nodes-base.noOp';
 
-/**
- * Tests a credential as n8n's credential form does: the type's `test` request becomes the routing of a
- * throw-away declarative node, and the test's rules judge the answer.
- */
+/** As n8n's form does: the `test` request becomes a throw-away declarative node's routing. */
 export async function testCredential(
 	typeName: string,
 	helper: EngineCredentials,

@@ -29,10 +29,7 @@ const status = (code: number, act: boolean, error?: string): Fault => ({
 	...(error !== undefined && { body: { success: false, error } }),
 });
 
-/**
- * When a slow answer comes, in milliseconds: in time, late, or after its call was closed, as the
- * node's time-out is drawn.
- */
+/** In milliseconds: in time, late, or after its call was closed, as the node's time-out is drawn. */
 const answerTime = 45;
 
 /**
@@ -201,10 +198,7 @@ export const serviceSwitches = fc.oneof(
 	{ weight: 2, arbitrary: anyService },
 );
 
-/**
- * Whether a list shows every ad group that there is, by its whole name, so that it can be read. A
- * fault that befalls a list is looked at separately.
- */
+/** Whether a list shows every ad group by its whole name, apart from a fault that befalls it. */
 export function canBeRead({
 	options: { lists: switches = {} },
 	isCrowded,

@@ -18,10 +18,7 @@ export function workflowOf(
 	return { ...sketch, settings: { executionOrder: 'v1', timezone: 'UTC' } as const };
 }
 
-/**
- * The node's parameters. Expressions cost n8n most of a run's time, so there are none where Map
- * Automatically will do.
- */
+/** Expressions cost n8n most of a run's time, so there are none where Map Automatically will do. */
 export function parametersOf(
 	settings: NodeSettings,
 	{ protection = settings.protection, additionalArguments }: Changes = {},

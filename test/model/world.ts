@@ -308,10 +308,7 @@ export class World {
 		return answers.join('\n');
 	}
 
-	/**
-	 * Takes down what a lineage has sent, of which its journal knows the calls up to `known`. Returns what
-	 * it knew before.
-	 */
+	/** Takes down what a lineage has sent up to `known`, and gives what its journal knew before. */
 	private learn(lineage: Lineage, from: number, known?: number): ReadonlySet<object> {
 		const before = new Set(lineage.known);
 		for (const call of this.sandbox.calls.slice(from, known)) {

@@ -1,9 +1,6 @@
 import type { ThrottleAnswer } from './answers';
 
-/**
- * One way for a call to go wrong. `act` says whether the tool does its work all the same, before
- * the caller is kept from learning of it.
- */
+/** How a call goes wrong; `act` says whether the tool does its work all the same. */
 export type Fault =
 	/** Cut the connection; nothing is done. */
 	| { kind: 'drop-before' }

@@ -41,10 +41,7 @@ export class Service {
 		this.quota = { ...defaultQuota, ...options.quota };
 	}
 
-	/**
-	 * Deals with a call. Everything up to the delay of the answer happens before this returns its
-	 * promise, so that of two calls the one that arrived first is dealt with first.
-	 */
+	/** Of two calls, the one that arrived first is dealt with first, up to the delay of its answer. */
 	async handle(call: ReceivedCall): Promise<Outcome> {
 		const { options } = this;
 		const tool = letIn(call, options);

@@ -4,10 +4,7 @@ import { creation } from './calling';
 import { startSandbox, type Fault, type ReceivedCall, type Sandbox } from './index';
 import { parseJson } from './reception';
 
-/**
- * The other tests prove the node against this double, so the double must refuse what the service
- * would refuse. This file keeps it from becoming lenient unnoticed.
- */
+/** The double must refuse what the service would, or the other tests would prove nothing. */
 let sandbox: Sandbox;
 
 beforeEach(async () => {

@@ -15,10 +15,7 @@ async function pack(folder) {
 	return path.join(folder, path.basename(filename));
 }
 
-/**
- * Puts a tarball where n8n puts a community package, with the commands that n8n itself runs for it.
- * Only the registry is left out, and with it the record in n8n's database.
- */
+/** Installs a tarball with n8n's own commands; without the registry, nor a record in n8n's database. */
 async function installAsN8n(tarball, userFolder) {
 	const nodes = path.join(userFolder, '.n8n/nodes');
 	const folder = path.join(nodes, 'node_modules', name);

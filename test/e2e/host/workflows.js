@@ -23,10 +23,7 @@ function readExample(file) {
 
 const nodeOf = (workflow, name) => workflow.nodes.find((node) => node.name === name);
 
-/**
- * What a person does to an imported workflow: chooses the credentials. `others` are credentials of
- * other types, by type.
- */
+/** Chooses the credentials of an imported workflow; `others` are those of other types, by type. */
 function withCredentials(workflow, instance, others = {}) {
 	for (const node of workflow.nodes) {
 		if (node.type.startsWith(nodeType)) {
