@@ -50,25 +50,13 @@ export function eachRowBench() {
 		listCalls: () => bench.sandbox.callsTo('list_tiktok_ad_groups'),
 		madeNames: () => bench.sandbox.adGroups.map((adGroup) => nameIn(adGroup.arguments)),
 		madeIds: () => bench.sandbox.adGroups.map((adGroup) => adGroup.adgroup_id),
-		/** Makes calls for one name go wrong, as often as told; once unless told otherwise. */
-		spoil: (name: string, fault: Fault, times = 1) => {
+		/** Makes as many calls for one name go wrong, and later ones where that is told, too. */
+		spoil: (name: string, fault: Fault, times = 1, later?: Fault) => {
 			let left = times;
 			bench.sandbox.options.faultReplays = true;
 			bench.sandbox.options.fault = ({ tool, arguments: given }) => {
-				if (left === 0 || tool !== creation || !String(nameIn(given)).startsWith(name)) {
-					return undefined;
-				}
-				left -= 1;
-				return fault;
-			};
-		},
-		/** Makes the first call that creates go wrong, and every later one where it is told how. */
-		spoilFirst: (first: Fault, later?: Fault) => {
-			let asked = 0;
-			bench.sandbox.options.faultReplays = true;
-			bench.sandbox.options.fault = ({ tool }) => {
-				if (tool !== creation) return undefined;
-				return asked++ === 0 ? first : later;
+				if (tool !== creation || !String(nameIn(given)).startsWith(name)) return undefined;
+				return left-- > 0 ? fault : later;
 			};
 		},
 	});

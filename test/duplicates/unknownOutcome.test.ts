@@ -103,7 +103,7 @@ describe('the campaign’s list, asked for after the last try', () => {
 		['not after 401', {}, { kind: 'status', status: 401 }],
 		['not after 402', {}, { kind: 'status', status: 402 }],
 	] as const)('%s', async (_when, options, fault) => {
-		bench.spoilFirst(createdUntold, fault);
+		bench.spoil('', createdUntold, 1, fault);
 		const run = await bench.run(named('A', 'B'), byName({}, options), goesOn);
 		expect(output(run)).toMatchObject([{ error_details: { outcome_unknown: true } }, {}]);
 		expect(bench.listCalls()).toEqual([]);
