@@ -13,7 +13,6 @@ interface Rounds extends Work, RunSettings {
 	readonly warmUp: number;
 }
 
-/** Runs rows through this node and n8n's HTTP Request node in turn. */
 export async function allWays(
 	sandbox: RemoteSandbox,
 	rows: IDataObject[],

@@ -26,7 +26,6 @@ export const leftToModel: INodeParameters = byName({
 	budget: "={{ $fromAI('budget', '', 'number') }}",
 });
 
-/** The same, but every outcome that is unknown stays so. */
 export const withoutList: INodeParameters = {
 	...leftToModel,
 	options: { maxRetries: 0, maxConcurrency: 1, ...unsettled },

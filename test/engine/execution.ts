@@ -47,7 +47,6 @@ export async function execute(
 	return describeRun({ run: await running, executionId, workflow });
 }
 
-/** The first state of a run whose trigger has just fired with the rows. */
 function startedByTrigger(
 	workflow: Workflow,
 	rows: NonNullable<RunOptions['rows']>,

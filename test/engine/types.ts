@@ -42,7 +42,6 @@ export interface RunOptions {
 }
 
 export interface OpenedList {
-	/** The node, with the parameters that the form holds. */
 	node: INode;
 	parameter: string;
 	filter?: string;

@@ -32,7 +32,6 @@ export class Clocks {
 		return this.truth() + this.tiktokAhead;
 	}
 
-	/** The day on n8n's calendar, as a sheet has it. */
 	today(): string {
 		return new Date(this.machine()).toISOString().slice(0, 10);
 	}

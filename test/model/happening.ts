@@ -24,10 +24,8 @@ export interface Lineage {
 	parameters: INodeParameters;
 }
 
-/** An execution's part in a step. */
 export interface Execution {
 	readonly lineage: Lineage;
-	/** What the lineage knew before the step. */
 	readonly before: ReadonlySet<object>;
 	/** What people saw of it; undefined if the server died. */
 	readonly report: Report | undefined;

@@ -28,7 +28,6 @@ const interruption = fc.oneof(
 	fc.record({ by: is('stop'), after }),
 );
 
-/** What people and their agents do. */
 export type Step = Drawn<typeof step>;
 
 const step = fc.oneof(

@@ -40,7 +40,6 @@ export class Invariants {
 			listFaults.every((fault) => fault === undefined);
 	}
 
-	/** Throws where a promise is broken. */
 	check(happening: Happening): void {
 		const { executions, made } = happening;
 		this.repeats.check(happening);
@@ -69,7 +68,6 @@ export class Invariants {
 		return executions.find((one) => one.lineage === lineage) ?? late;
 	}
 
-	/** True if the execution, or an earlier run of it, sent the call that created an ad group. */
 	private isSentBy({ lineage }: Execution, adGroup: Made): boolean {
 		return this.callOf(adGroup)?.sender === lineage;
 	}

@@ -28,7 +28,6 @@ export class Repeats {
 		this.repeatAfter = world.thing.creation.repeatAfter;
 	}
 
-	/** Throws where a promise is broken. */
 	check({ executions }: Happening): void {
 		const { calls } = this.world.outbox;
 		for (const call of calls.slice(this.seen)) {

@@ -162,12 +162,10 @@ const anyService = fc.record({
 	faults: fc
 		.tuple(...names.map(() => fc.array(fault, { maxLength: 5 })))
 		.map((plans) => Object.fromEntries(names.map((name, at) => [name, plans[at] ?? []]))),
-	/** What befalls the calls that pause, one after the other. */
 	pauseFaults: fc.array(
 		fc.option(fc.constantFrom<Fault>(...open, ...certain), { nil: undefined, freq: 1 }),
 		{ maxLength: 2 },
 	),
-	/** What befalls the calls for lists, one after the other. */
 	listFaults: fc.array(
 		fc.option(
 			fc.constantFrom<Fault>({ kind: 'drop-before' }, { kind: 'html' }, status(429, false)),

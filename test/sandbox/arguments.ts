@@ -86,7 +86,6 @@ const ruled = {
 	budget_optimize_on: z.boolean().nullish(),
 };
 
-/** The type of an argument that the table describes in full. */
 function typeOf({ name: argument, type, control, values }: PublishedArgument): z.ZodTypeAny {
 	if (type === 'boolean') return z.boolean().nullish();
 	if (type === 'number') return (control === 'number' ? whole : price).nullish();
@@ -174,7 +173,6 @@ export function checkArguments(args: Record<string, unknown>): AdGroupArguments 
 	return brokenRules(rules, parsed.data) || parsed.data;
 }
 
-/** The problems of arguments with each other, one line for each. */
 export function brokenRules<Args>(all: Rules<Args>, args: Args): string {
 	return all.flatMap(([problem, isBroken]) => (isBroken(args) ? [problem] : [])).join('\n');
 }

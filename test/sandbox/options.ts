@@ -50,7 +50,6 @@ export interface SandboxOptions {
 	quota?: Partial<SandboxQuota>;
 	/** Tools that this service does not have: 404 `Tool not found: NAME`. */
 	missingTools?: string[];
-	/** Tools that this service has besides, by name. */
 	moreTools?: Readonly<Record<string, Tool>>;
 
 	// Time and pace

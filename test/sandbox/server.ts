@@ -26,7 +26,6 @@ export interface Sandbox {
 	addAdGroup(args: { campaign_id: string; adgroup_name: string; [name: string]: unknown }): Thing;
 	/** The same for an ad in an ad group; a name and an ad group are enough. */
 	addAd(args: { adgroup_id: string; ad_name: string; [name: string]: unknown }): Thing;
-	/** Forgets every idempotency key, as the service does after a while. */
 	forgetKeys(): void;
 	/** Waits until no tool is at work any more, also for callers that are gone. */
 	idle(): Promise<void>;
@@ -34,7 +33,6 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
-/** Starts a sandbox on a free port of the loopback interface. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const closing = new AbortController();
 	const reception = new Reception();

@@ -81,14 +81,12 @@ export class Store {
 		return one;
 	}
 
-	/** An account's, unless it is deleted. */
 	find(id: string, advertiserId: string): Thing | undefined {
 		return this.all.find(
 			(one) => one.id === id && one.advertiser_id === advertiserId && !one.deleted,
 		);
 	}
 
-	/** The one of a campaign or an ad group that has a name. */
 	named(name: string, parentId: string): Thing | undefined {
 		const { parentKey } = this.shelf;
 		return this.all.find((one) => one.name === name && one[parentKey] === parentId && !one.deleted);

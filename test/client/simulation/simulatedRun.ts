@@ -14,7 +14,6 @@ export interface TestTask {
 
 export type TestAttempt = Attempt<TestTask>;
 
-/** How a task ended: by itself, or by being skipped for a reason. */
 type Outcome = 'done' | SkipReason<TestTask>;
 
 /** This many tasks; `more` overrides what a task has. */
@@ -30,7 +29,6 @@ export function testTasks(
 }
 
 export interface SimulatedRun {
-	/** By the task's number. */
 	readonly outcomes: ReadonlyMap<number, Outcome>;
 	/** When it was over, in milliseconds from its start. */
 	readonly tookMs: number;

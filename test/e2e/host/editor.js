@@ -158,7 +158,6 @@ class Editor {
 		return this.part('parameter-item').filter({ has: this.part('parameter-issues') });
 	}
 
-	/** Loads the rows of the node before, as a person does before mapping them. */
 	async loadInput() {
 		await this.part('execute-previous-node').first().click();
 		await this.part('ndv-input-panel')

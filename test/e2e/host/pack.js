@@ -5,7 +5,6 @@ const { run } = require('./commands');
 
 const name = 'n8n-nodes-adspirer-tiktok';
 
-/** Builds the package and packs it into a folder; gives the path of the tarball. */
 async function pack(folder) {
 	await run('npm', ['run', '--silent', 'build'], { cwd: places.project });
 	const printed = await run('npm', ['pack', '--json', '--pack-destination', folder], {

@@ -37,7 +37,6 @@ function withCredentials(workflow, instance, others = {}) {
 	return workflow;
 }
 
-/** Imports an example with its credentials chosen; gives the saved workflow. */
 async function importExample(instance, file, { change, others } = {}) {
 	const workflow = withCredentials(readExample(file), instance, others);
 	change?.(workflow);
@@ -89,7 +88,6 @@ async function saveRows(instance, ...given) {
 	return await instance.rest.createWorkflow(rowsWorkflow(instance, ...given));
 }
 
-/** Rows with names that differ, and a budget that is good. */
 function goodRows(count, prefix = 'Ad group') {
 	return Array.from({ length: count }, (_, index) => ({
 		adgroup_name: `${prefix} ${index + 1}`,
