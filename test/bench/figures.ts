@@ -17,13 +17,7 @@ export function ratios(values: readonly number[], others: readonly number[]): Sp
 	return spreadOf(values.map((value, round) => value / (others[round] ?? NaN)));
 }
 
-/**
- * Runs each of several measurements once a round. Every round begins with another one, so that none
- * always runs after the same.
- *
- * @param warmUp rounds that come first and don't count.
- * @returns the results of a measurement, in the order of the rounds.
- */
+/** Runs each once a round, another one first each time; the first `warmUp` rounds don't count. */
 export async function interleaved<Name extends string, Result>(
 	measurements: ReadonlyArray<readonly [Name, () => Promise<Result>]>,
 	rounds: number,

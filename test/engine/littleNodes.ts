@@ -47,11 +47,7 @@ const pairedWith = (
 	return { ...item, pairedItem: { ...place, sourceOverwrite } };
 };
 
-/**
- * Gives its input out in batches over 'loop'; what comes back is kept and leaves over 'done' when
- * no batch is left. As in n8n's own loop, batches and results live in the node's context, and
- * each item stays paired with the one it comes from.
- */
+/** As n8n's own loop: batches and results are in the node's context, and items stay paired. */
 const loop: INodeType = {
 	description: {
 		...base,

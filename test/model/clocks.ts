@@ -2,10 +2,7 @@ import { time } from './time';
 
 const hour = 3_600_000;
 
-/**
- * The clocks of a history. They start at four in the morning (UTC), so that all of it is on one day,
- * and go on with the machine's and with all that is skipped. Performance counters go their own way.
- */
+/** They start at four (UTC), so that a history is on one day. Performance counters go their own way. */
 export class Clocks {
 	/** By how much n8n's clock is ahead of the truth, in milliseconds. */
 	machineAhead = 0;

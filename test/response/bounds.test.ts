@@ -41,10 +41,7 @@ function duration(work: () => void): number {
 /** What is over sooner says nothing of growth. */
 const noticeable = 100;
 
-/**
- * At most three times for each doubling, measured over three of them so that the noise of a single one
- * decides nothing: what is linear takes 8 times as long, and a square 64 times.
- */
+/** Three times for each of three doublings: what is linear takes 8 times as long, and a square 64. */
 const mostGrowth = 3 ** 3;
 
 /** How long a text takes, and whether that grows too fast: measured again before it is believed. */

@@ -6,10 +6,7 @@ export type Fault =
 	| { kind: 'drop-before' }
 	/** Do the work, then cut the connection. */
 	| { kind: 'drop-after' }
-	/**
-	 * Do the work at once, unless `act` is false, and answer only after `ms`, by default never. Where
-	 * nothing was done the connection is cut instead.
-	 */
+	/** Work at once, unless `act` is false: then cut. Answer after `ms`, by default never. */
 	| { kind: 'stall'; ms?: number; act?: boolean }
 	/**
 	 * A gateway gives up after `givesUpAfter` ms (default 0), with this status (default 504) or by

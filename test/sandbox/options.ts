@@ -65,10 +65,7 @@ export interface SandboxOptions {
 
 	/** 0 for a memory that forgets a key as soon as its call has ended; default for ever. */
 	rememberKeysFor?: 0;
-	/**
-	 * Which failures are kept under their key: none, refusals of the arguments (400, the default), or
-	 * all that the service itself gave, 500 included, as Stripe does.
-	 */
+	/** Which failures are kept under their key: none, 400 (default), or all of its own, as Stripe does. */
 	rememberFailures?: 'none' | 'refusals' | 'all';
 	/** What a repeat gets while the first call is at work: its answer (default), 409, or its own. */
 	repeatsAtWork?: 'wait' | 'conflict' | 'execute';
@@ -94,10 +91,7 @@ export interface SandboxOptions {
 
 	// Strictness
 
-	/**
-	 * Refuse a name that an ad group of the campaign has, with 400. A text is the answer's own, with
-	 * `{name}` and `{id}` replaced by the existing ad group's.
-	 */
+	/** Refuse a name that is there, with 400: by a text with its `{name}` and `{id}`, or the usual one. */
 	uniqueNames?: boolean | string;
 	/** Whether pause and resume require `status` (default), or take it or leave it. */
 	pauseStatus?: 'required' | 'optional';

@@ -18,11 +18,7 @@ export interface Sandbox {
 	quota: SandboxQuota;
 	options: SandboxOptions;
 	callsTo(tool: string): ReceivedCall[];
-	/**
-	 * Adds an ad group as if someone had created it in TikTok long ago: no call, no key, no quota, and
-	 * lists show it whatever their lag. The arguments are not checked; a name and a campaign are
-	 * enough. Without an advertiser_id it is in the first account.
-	 */
+	/** Adds one as if made in TikTok long ago, unchecked and free; lists show it whatever their lag. */
 	addAdGroup(args: { campaign_id: string; adgroup_name: string; [name: string]: unknown }): Thing;
 	/** The same for an ad in an ad group; a name and an ad group are enough. */
 	addAd(args: { adgroup_id: string; ad_name: string; [name: string]: unknown }): Thing;

@@ -26,12 +26,7 @@ const settingsFor = (postgres, redis) => ({
 	DB_POSTGRESDB_USER: 'n8n',
 });
 
-/**
- * A new n8n in queue mode: PostgreSQL, Redis, one main process, two workers and one process for
- * webhooks, and a sandbox. It has what an instance of one process has, so that the same checks run.
- *
- * @param options `concurrency` is how many executions a worker runs at once.
- */
+/** A new n8n in queue mode, with all that an instance of one process has, so that the same checks run. */
 async function openQueueInstance(tarball, { concurrency }) {
 	const { folder, remove } = temporaryFolder('n8n-queue-');
 	const files = path.join(folder, 'files');
