@@ -5,8 +5,6 @@ import { byName, goesOn, named, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
 
-const budgets = { budget: '={{ $json.budget ?? 50 }}' };
-
 const done = (run: EngineRun) => run.json(nodeName.done);
 
 describe('a name that comes back in a later pass', () => {
@@ -25,10 +23,8 @@ describe('a name that comes back in a later pass', () => {
 	});
 
 	it.each(['name', 'custom'])('with different values is a conflict, by %s', async (by) => {
-		const node = adspirerNode(
-			byName({ ...budgets, duplicateProtection: by, duplicateKey: '={{ $json.name }}' }),
-			goesOn,
-		);
+		const key = { duplicateProtection: by, duplicateKey: '={{ $json.name }}' };
+		const node = adspirerNode(byName({ ...key, budget: '={{ $json.budget ?? 50 }}' }), goesOn);
 		const rows = [{ name: 'A' }, { name: 'B' }, { name: 'A', budget: 60 }];
 		const run = await bench.engine.run({ ...loopWorkflow(node), rows });
 		const [id] = bench.madeIds();
