@@ -1,6 +1,7 @@
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow, type EngineRun } from '../engine';
+import { Outbox } from '../model/outbox';
 import { time } from '../model/time';
 import { adspirerNode, engineFor, output } from '../workbench';
 import { agentWorkflow, callingAgent, engineWith, leftToModel, withoutList } from './agents';
@@ -25,12 +26,15 @@ const byKey: INodeParameters = {
 /** Milliseconds for which an open call may be at work. */
 const repeatAfter = 30_000;
 
-const gaps = () => {
-	const times = bench.callsFor().map(({ at }) => at);
-	return times.slice(1).map((at, before) => at - (times[before] ?? 0));
-};
+let outbox: Outbox<unknown>;
+beforeEach(() => (outbox = new Outbox(new URL(bench.sandbox.url).host)));
+afterEach(() => outbox.close());
 
-/** A call arrives a moment after it was decided, by a busy machine a little more. */
+/** The milliseconds between one call and the next, as they leave: on a busy machine they arrive late. */
+const gaps = () =>
+	outbox.calls.slice(1).map(({ at }, before) => at - (outbox.calls[before]?.at ?? 0));
+
+/** A call leaves a moment after it was decided, by a busy machine a little more. */
 function expectHalfMinute(): void {
 	expect(gaps()[0]).toBeGreaterThan(repeatAfter - 1_000);
 	expect(gaps()[0]).toBeLessThan(repeatAfter + 3_000);
