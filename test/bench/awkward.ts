@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { benchRun } from './benchRun';
 import { adspirer, sheet } from './nodes';
 import type { RemoteSandbox, Service } from './remoteSandbox';
-import { spreadOf } from './statistics';
-import { goal, ms, type Figure } from './tables';
+import { spreadOf, goal, ms, type Figure } from './figures';
 
 const many = <T>(count: number, each: (at: number) => T) =>
 	Array.from({ length: count }, (_, at) => each(at));

@@ -4,7 +4,7 @@ import { growth, reading, work } from './costs';
 import { writeDocument } from './documents';
 import { fast, slow, throttled } from './times';
 import { startRemoteSandbox, type RemoteSandbox } from './remoteSandbox';
-import { figureTable, type Figure } from './tables';
+import { figureTable, type Figure } from './figures';
 
 /** What is measured, by its name on the command line. */
 const cases: Record<string, (sandbox: RemoteSandbox) => Promise<Figure[]>> = {
@@ -17,11 +17,7 @@ const cases: Record<string, (sandbox: RemoteSandbox) => Promise<Figure[]>> = {
 	awkward,
 };
 
-/**
- * Measures the chosen cases, or all and then writes the table into docs/performance.md.
- *
- * @returns how many figures missed their goal.
- */
+/** Measures the chosen cases, or all for docs/performance.md; gives how many missed their goal. */
 export async function bench(chosen: string[], print: (text: string) => void): Promise<number> {
 	const unknown = chosen.filter((name) => !(name in cases));
 	if (unknown.length > 0) {

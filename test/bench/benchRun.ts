@@ -12,7 +12,6 @@ import { stockNode } from './stockNode';
 
 export type Setup = (url: string) => NodeSketch;
 
-/** What a run cost. */
 export interface Cost {
 	readonly runMs: number;
 	readonly nodeMs: number;
@@ -44,11 +43,7 @@ const headerAuth: ICredentialType = {
 	],
 };
 
-/**
- * Runs rows through one node in a fresh engine, against a fresh sandbox. The event loop is watched
- * from the start to the end of the node's execute function; what n8n does before and after would
- * block it for any node.
- */
+/** Runs rows in a fresh engine; what n8n does around the node's execute would block it for any node. */
 export async function benchRun(
 	sandbox: RemoteSandbox,
 	setup: Setup,

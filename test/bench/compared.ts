@@ -2,12 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { benchRun, type Cost, type RunSettings, type Setup } from './benchRun';
 import { adspirer, httpRequest, type Work } from './nodes';
 import type { RemoteSandbox } from './remoteSandbox';
-import { interleaved, ratios, spreadOf } from './statistics';
-import { ratio, type Figure } from './tables';
+import { interleaved, ratios, spreadOf, ratio, type Figure } from './figures';
 
 export type Way = 'adspirer' | 'mapped' | 'http';
 
-/** One number of the costs, for each round. */
 type Measured = (way: Way) => number[];
 
 interface Rounds extends Work, RunSettings {
@@ -15,7 +13,6 @@ interface Rounds extends Work, RunSettings {
 	readonly warmUp: number;
 }
 
-/** Runs rows through this node and n8n's HTTP Request node in turn. */
 export async function allWays(
 	sandbox: RemoteSandbox,
 	rows: IDataObject[],

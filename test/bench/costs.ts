@@ -2,10 +2,8 @@ import { benchRun } from './benchRun';
 import { allWays, compared, type Way } from './compared';
 import { adspirer, sheet } from './nodes';
 import type { RemoteSandbox } from './remoteSandbox';
-import { interleaved, ratios, spreadOf } from './statistics';
-import { goal, ms, ratio, seconds, type Figure } from './tables';
+import { interleaved, ratios, spreadOf, goal, ms, ratio, seconds, type Figure } from './figures';
 
-/** Processor time for each of 1,000 rows. */
 export async function work(sandbox: RemoteSandbox): Promise<Figure[]> {
 	const rows = sheet(1_000);
 	const costs = await allWays(sandbox, rows, { rounds: 9, warmUp: 2 });

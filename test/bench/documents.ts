@@ -10,7 +10,6 @@ function versionIn(...place: string[]): string {
 	return z.object({ version: z.string() }).parse(manifest).version;
 }
 
-/** The machine and the versions of a run. */
 function measuredOn(): string {
 	const engine = versionIn('node_modules', 'n8n-core');
 	const stock = versionIn('test', 'bench', 'node_modules', 'n8n-nodes-base');

@@ -1,7 +1,4 @@
-/**
- * The benchmarks: `npm run bench`, or `npm run bench -- throttled work` for some of them. With
- * `-- way` alone, the way of one row through the code is counted instead.
- */
+/** `npm run bench`, with `-- throttled work` for some cases, or `-- way` to count the way of a row. */
 require('../../scripts/typescript');
 const { installStockNode } = require('./stockNode');
 

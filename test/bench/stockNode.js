@@ -1,7 +1,4 @@
-/**
- * n8n's own HTTP Request node, to measure against. Its package asks for 800 others, of which this node
- * needs the four in package.json. So the package is fetched alone, and only this node is unpacked.
- */
+/** n8n's own HTTP Request node, unpacked alone: its package asks for 800 others, and it needs four. */
 const { execFileSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');

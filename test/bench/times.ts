@@ -2,8 +2,7 @@ import { benchRun, type Cost, type Setup } from './benchRun';
 import { allWays, compared } from './compared';
 import { adspirer, httpRequest, sheet } from './nodes';
 import type { RemoteSandbox } from './remoteSandbox';
-import { ratios, spreadOf } from './statistics';
-import { goal, ms, ratio, seconds, type Figure } from './tables';
+import { ratios, spreadOf, goal, ms, ratio, seconds, type Figure } from './figures';
 
 /** Adspirer takes 20 creations a second and answers in 20 ms: 100 rows. */
 export async function throttled(sandbox: RemoteSandbox): Promise<Figure[]> {

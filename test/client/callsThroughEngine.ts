@@ -1,35 +1,29 @@
+import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { openService, type Service } from '../../nodes/AdspirerTikTok/client/service';
-import { createEngine, simpleWorkflow, type RunOptions } from '../engine';
-import { nodeThat } from '../engine/functionNode';
+import { createEngine, simpleWorkflow, type EngineRun, type RunOptions } from '../engine';
+import { base } from '../engine/littleNodes';
 import { listenOn } from '../listeners';
 import { http } from '../platform';
+import { apiKey } from '../workbench';
 
 export type Response = InstanceType<typeof http.ServerResponse>;
 export type Request = InstanceType<typeof http.IncomingMessage>;
 
-export const apiKey = 'sk_live_sandbox_key';
-
-/** A server on loopback that answers as the test says. */
 export interface LocalServer {
 	readonly url: string;
-	/** How many requests have come in. */
-	readonly requests: () => number;
 	close(): Promise<void>;
 }
 
 export async function startServer(
 	answer: (response: Response, request: Request) => void,
 ): Promise<LocalServer> {
-	let requests = 0;
 	const server = http.createServer((request, response) => {
-		requests++;
 		request.resume();
 		request.on('end', () => answer(response, request));
 	});
 	return {
 		url: await listenOn(server),
-		requests: () => requests,
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -37,33 +31,51 @@ export async function startServer(
 	};
 }
 
-/** Runs a node in the real engine that opens the service of its credential and works with it. */
-export async function withService<T>(
-	credential: { apiKey: string; baseUrl: string },
-	work: (opened: Service | { problem: string }) => Promise<T>,
+/** Runs a node of anybody's in the real engine, with the credential for a service. */
+export async function runWithCredential(
+	baseUrl: string,
+	work: (node: IExecuteFunctions) => Promise<IDataObject>,
 	options: Partial<RunOptions> = {},
+): Promise<EngineRun> {
+	const type = 'test.tested';
+	const node: INodeType = {
+		description: {
+			...base,
+			displayName: 'Tested',
+			name: 'tested',
+			description: 'Does what the test says',
+			credentials: [{ name: 'adspirerApi', required: true }],
+		},
+		async execute() {
+			return [[{ json: await work(this) }]];
+		},
+	};
+	const engine = createEngine({
+		nodeTypes: { [type]: node },
+		credentialTypes: { adspirerApi: new AdspirerApi() },
+		credentials: { Adspirer: { apiKey, baseUrl } },
+	});
+	const credentials = { adspirerApi: { id: '1', name: 'Adspirer' } };
+	return await engine.run({ ...simpleWorkflow({ type, parameters: {}, credentials }), ...options });
+}
+
+/** Opens the service at an address in the real engine, and works with it. */
+export async function withService<T>(
+	baseUrl: string,
+	work: (service: Service) => Promise<T>,
+	options?: Partial<RunOptions>,
 ): Promise<T> {
 	const results: T[] = [];
-	const node = nodeThat(
-		async function () {
-			results.push(await work(await openService(this)));
-			return [];
+	const run = await runWithCredential(
+		baseUrl,
+		async (node) => {
+			const opened = await openService(node);
+			if ('problem' in opened) throw new Error(opened.problem);
+			results.push(await work(opened));
+			return {};
 		},
-		{ credentials: [{ name: 'adspirerApi', required: true }] },
+		options,
 	);
-	const engine = createEngine({
-		nodeTypes: { 'test.tested': node },
-		credentialTypes: { adspirerApi: new AdspirerApi() },
-		credentials: { Adspirer: credential },
-	});
-	const run = await engine.run({
-		...simpleWorkflow({
-			type: 'test.tested',
-			parameters: {},
-			credentials: { adspirerApi: { id: '1', name: 'Adspirer' } },
-		}),
-		...options,
-	});
 	const [result] = results;
 	if (result === undefined) throw new Error(`The node failed: ${run.error?.message ?? run.status}`);
 	return result;

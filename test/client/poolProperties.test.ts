@@ -9,12 +9,6 @@ import {
 	type TestTask,
 } from './simulation/simulatedRun';
 
-/** What an attempt does: after how long, and how it ends or what it throws. */
-interface Step {
-	readonly after: number;
-	readonly endsIn: (Omit<TestAttempt, 'next'> & { readonly next: DrawnNext }) | 'throws';
-}
-
 /** An end with a number makes every task pointless whose own number can be divided by it. */
 type DrawnNext =
 	| { readonly do: 'end'; readonly divisor?: number | undefined }
@@ -31,24 +25,22 @@ const next: fc.Arbitrary<DrawnNext> = fc.oneof(
 	fc.record({ do: fc.constant('rest' as const), waitMs }),
 );
 
-const attempt = fc.record({
+type DrawnAttempt = Omit<TestAttempt, 'next'> & { readonly next: DrawnNext };
+
+const attempt: fc.Arbitrary<DrawnAttempt> = fc.record({
 	heard: fc.constantFrom('answer', 'silence', 'nothing'),
 	next,
 	maxRests: fc.nat(4),
 });
 
-const endsAtOnce: Exclude<Step['endsIn'], 'throws'> = {
-	heard: 'answer',
-	next: { do: 'end' },
-	maxRests: 0,
-};
-
-const step: fc.Arbitrary<Step> = fc.record({
+const step = fc.record({
 	after: fc.integer({ min: 0, max: 30_000 }),
 	endsIn: fc.oneof(
-		{ weight: 20, arbitrary: fc.constant(endsAtOnce) },
-		{ weight: 10, arbitrary: attempt },
-		{ weight: 1, arbitrary: fc.constant<'throws'>('throws') },
+		{
+			weight: 2,
+			arbitrary: fc.constant<DrawnAttempt>({ heard: 'answer', next: { do: 'end' }, maxRests: 0 }),
+		},
+		{ weight: 1, arbitrary: attempt },
 	),
 });
 
@@ -62,20 +54,16 @@ const settings = fc.record({
 	graceMs: fc.constantFrom(0, 1_000, 20_000),
 	left: fc.option(fc.nat(10), { nil: undefined }),
 	stopAt: fc.option(fc.nat(60_000), { nil: undefined }),
-	/** The number of the outcome whose callback throws. */
-	throwsAt: fc.option(fc.nat(60), { nil: undefined, freq: 5 }),
 	seed: fc.nat(),
 });
 
-test('the pool keeps its rules under any mix of waits, throttling, outages, aborts, stops and errors', async () => {
+test('the pool keeps its rules under any mix of waits, throttling, outages, aborts and stops', async () => {
 	await fc.assert(
 		fc.asyncProperty(tasksAndSteps, settings, async (given, drawn) => {
-			const { maxConcurrency, graceMs, left, stopAt, throwsAt, seed } = drawn;
+			const { maxConcurrency, graceMs, left, stopAt, seed } = drawn;
 			const clock = new SimulatedClock(seed);
 			const button = new AbortController();
 			if (stopAt !== undefined) void clock.wait(stopAt).then(() => button.abort());
-			const bug = new Error('A bug');
-			let thrown = false;
 			/** Collected, since the pool would take an error of `expect` for one of the attempt. */
 			const broken: string[] = [];
 			const check = (holds: boolean, rule: string) => {
@@ -83,7 +71,6 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 			};
 			let open = 0;
 			let restUntil = 0;
-			let skips = 0;
 			const attempts = new Map<number, number>();
 			const ended = new Set<number>();
 			const divisors: number[] = [];
@@ -91,32 +78,25 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 			const notBefore = new Map<number, number>();
 			let silences = 0;
 			let outageSince = Infinity;
-			const fail = () => {
-				thrown = true;
-				throw bug;
-			};
 			const options: RunSettings = {
 				maxConcurrency,
 				graceMs,
 				callsLeft: () => left,
 				stop: button.signal,
-				onSkipped: ({ number }) => {
-					check(!ended.has(number), 'no task ends twice');
-					if (skips++ === throwsAt) fail();
-				},
+				onSkipped: ({ number }) => check(!ended.has(number), 'no task ends twice'),
 			};
 			const tasks = testTasks(given.length, (number) => ({
 				mayHaveSideEffect: given[number]?.mayHaveSideEffect ?? false,
 			}));
 			// That every task is skipped at most once is expected in there.
-			const { error, outcomes, tookMs } = await runTasks(
+			const { outcomes, tookMs } = await runTasks(
 				clock,
 				tasks,
 				async ({ number }): Promise<TestAttempt> => {
 					const most = Math.min(maxConcurrency, Math.max(1, left ?? Infinity));
 					check(++open <= most, 'never more open than allowed');
 					check(clock.now() >= restUntil, 'all rest together');
-					check(!button.signal.aborted && !thrown, 'nothing starts after the end');
+					check(!button.signal.aborted, 'nothing starts after the end');
 					const made = attempts.get(number) ?? 0;
 					attempts.set(number, made + 1);
 					check(made > 0 || clock.now() <= outageSince, 'no task begins in an outage');
@@ -126,8 +106,11 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 					const drawnStep = given[number]?.steps[made];
 					await clock.wait(drawnStep?.after ?? 100);
 					open--;
-					if (drawnStep?.endsIn === 'throws') return fail();
-					const { heard, next, maxRests } = drawnStep?.endsIn ?? endsAtOnce;
+					const { heard, next, maxRests } = drawnStep?.endsIn ?? {
+						heard: 'answer',
+						next: { do: 'end' },
+						maxRests: 0,
+					};
 					if (heard === 'silence') silences++;
 					else if (heard === 'answer' || next.do === 'rest') silences = 0;
 					if (silences === outageAfter) outageSince = Math.min(outageSince, clock.now());
@@ -156,8 +139,6 @@ test('the pool keeps its rules under any mix of waits, throttling, outages, abor
 			}
 			check(tookMs <= (stopAt ?? Infinity) + graceMs, 'a stop waits for the grace time at most');
 			expect(broken).toEqual([]);
-			// After a stop, an attempt may throw when nobody waits for it any more.
-			if (stopAt === undefined || !thrown) expect(error).toBe(thrown ? bug : undefined);
 		}),
 		{ numRuns: 500 },
 	);
@@ -168,14 +149,6 @@ const usual = async (clock: SimulatedClock, next: TestAttempt['next']): Promise<
 	return { heard: 'answer', next, maxRests: 4 };
 };
 const throttled = { do: 'rest', waitMs: 1_000 } as const;
-
-test('500 tasks, 20 at a time, take at most 1.15 times what they take in full rows', async () => {
-	const clock = new SimulatedClock();
-	const { tookMs } = await runTasks(clock, testTasks(500), async () => {
-		return await usual(clock, { do: 'end' });
-	});
-	expect(tookMs).toBeLessThanOrEqual(1.15 * 25 * 100);
-});
 
 test('a task that alone is throttled makes the others rest no more than once', async () => {
 	const clock = new SimulatedClock();

@@ -34,18 +34,3 @@ it('makes six ad groups and seven ads of twelve rows, refuses five for five reas
 	await createFromSheet(rows, target);
 	expect(made()).toEqual([6, 7]);
 });
-
-it('tells ad groups apart by their rows where no ID could be read', async () => {
-	const unread = { successForm: 'no-id', lists: { form: 'text-only', text: 'unreadable' } };
-	Object.assign(bench.sandbox.options, unread);
-	const rows = readSheet(ownSheet);
-	const target = { baseUrl: bench.sandbox.url, key: apiKey };
-	const table = demoTable(
-		rows,
-		await checkSheet(rows, target),
-		await createFromSheet(rows, target),
-	);
-	expect(table.match(/✓ Ad group created, but its ID could not be read/g)).toHaveLength(6);
-	expect(table.match(/✓ Ad group: the one of row [25], created once/g)).toHaveLength(2);
-	expect(table).not.toContain('null');
-});

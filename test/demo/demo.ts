@@ -70,12 +70,9 @@ async function againstService(rows: IDataObject[], isRecorded: boolean): Promise
 }
 
 /**
- * The demo: a messy media plan becomes ad groups with their ads.
- *
- * @param args `--live` calls the real service after asking; `--record` writes its answers to the
- * folder `answers`;
- * `--sheet FILE` takes another CSV file, with any headings that Map Automatically knows.
- * @returns the exit code.
+ * A messy media plan becomes ad groups with their ads. `--live` calls the real service after asking, with
+ * `--record` its answers go to the folder `answers`, and `--sheet FILE` takes another CSV file. Returns the
+ * exit code.
  */
 export async function demo(args: string[]): Promise<number> {
 	const given = args.indexOf('--sheet');

@@ -60,18 +60,17 @@ async function lookAt(recorder: Recorder, what: string, ...call: Parameters<Reco
 		return [];
 	}
 	const { list } = listRead.safeParse(read).data ?? {};
+	const { answer } = quotaRead.safeParse(read).data ?? {};
 	if (list) {
 		const [first] = list.entries;
 		const example = first ? `, such as ${first.name} (${first.id})` : '';
 		const rest = list.unreadable > 0 ? `, and ${list.unreadable} that couldn't be read` : '';
 		say(`  ✓ ${what}: ${list.entries.length} read${example}${rest}`);
-		return list.entries;
-	}
-	const { answer } = quotaRead.safeParse(read).data ?? {};
-	if (answer)
+	} else if (answer) {
 		say(`  ✓ ${what}: ${answer.quota.used} of ${answer.quota.limit ?? 'unlimited'} calls used`);
-	else say(`  ✗ ${what}: nothing could be read. ${JSON.stringify(recorder.answers.at(-1)?.body)}`);
-	return [];
+	} else
+		say(`  ✗ ${what}: nothing could be read. ${JSON.stringify(recorder.answers.at(-1)?.body)}`);
+	return list?.entries ?? [];
 }
 
 const counted = [
@@ -106,7 +105,6 @@ async function look(recorder: Recorder, rows: IDataObject[], ask: Ask, address: 
 	await createLive(rows, recorder.target, ask, address);
 }
 
-/** The same, with every answer written to a file of the folder, masked. */
 export async function recordLive(
 	rows: IDataObject[],
 	target: Target,

@@ -35,10 +35,7 @@ const inXs = (word: string) =>
 		.replace(/\p{Ll}|\p{Lo}/gu, 'x')
 		.replace(/\p{N}/gu, '0');
 
-/**
- * Takes out of answers what is their owner's: names, texts, addresses, IDs and keys. Names and IDs are
- * replaced by others of the same length, and by the same ones everywhere, so that the form stays.
- */
+/** Replaces what is private by others of the same length, the same everywhere: the form stays. */
 export class Mask {
 	private readonly words = new Set<string>();
 	private readonly numbers = new Map<string, string>();

@@ -9,7 +9,6 @@ import type { Target } from './runSheet';
 type Request = InstanceType<typeof http.IncomingMessage>;
 type Response = InstanceType<typeof http.ServerResponse>;
 
-/** An answer as it came. */
 type Raw = Omit<Recording, 'source' | 'expected'>;
 
 const address = z.object({ port: z.number() });
@@ -17,7 +16,6 @@ const sentBody = z.object({ arguments: z.record(z.unknown()) });
 /** The headers that tell something: how long to wait, and what the body is. */
 const keptHeaders = /^(?:retry-after|content-type|x-ratelimit-.*)$/;
 
-/** JSON with its long numbers exact, or undefined. */
 function jsonOf(text: string): unknown {
 	try {
 		return parseExactJson(text);
@@ -32,12 +30,8 @@ async function textOf(request: Request): Promise<string> {
 	return Buffer.concat(chunks).toString('utf8');
 }
 
-/**
- * Stands between the node and the service on this machine, passes on what they say to each other, and
- * writes down the answers.
- */
+/** Stands between the node and the service, and writes down the answers. */
 export class Recorder {
-	/** Everything that was answered, as it came. */
 	readonly answers: Raw[] = [];
 	private readonly server = http.createServer((request, response) => {
 		// Written at once, so that nothing is lost if the run is stopped. A service that can't be reached
@@ -53,7 +47,6 @@ export class Recorder {
 		private readonly folder: string,
 	) {}
 
-	/** @param folder where the files go. */
 	static async open(service: Target, folder: string): Promise<Recorder> {
 		const recorder = new Recorder(service, folder);
 		await new Promise<void>((resolve, reject) => {
@@ -62,7 +55,6 @@ export class Recorder {
 		return recorder;
 	}
 
-	/** Where the node is to send its calls. */
 	get target(): Target {
 		const { port } = address.parse(this.server.address());
 		return { baseUrl: `http://127.0.0.1:${port}`, key: this.service.key };
@@ -109,12 +101,7 @@ export class Recorder {
 		return last && readRecording(last);
 	}
 
-	/**
-	 * Writes each answer, masked, to a file of its own: in the form of the recorded answers, with what
-	 * the node reads of it.
-	 *
-	 * @returns the files.
-	 */
+	/** Writes each answer, masked, to a file of its own in the form of the recorded ones. */
 	write(): string[] {
 		const mask = new Mask(this.service.key);
 		for (const answer of this.answers) {

@@ -16,7 +16,6 @@ export interface SheetRun {
 	readonly ads: NodeRun;
 }
 
-/** Where the calls go. */
 export interface Target {
 	readonly baseUrl: string;
 	readonly key: string;

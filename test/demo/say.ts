@@ -1,13 +1,9 @@
 import { thisProcess } from '../platform';
 import type { SheetRun } from './runSheet';
 
-/** Writes a line to the terminal. */
 export const say = (line = '') => thisProcess.stdout.write(`${line}\n`);
 
-/**
- * What n8n shows above the output of Check Rows, without what the table says: the problems, how
- * cells were read. The columns of ads mean nothing to ad groups, so they are left out, too.
- */
+/** What n8n shows above the output of Check Rows, without what the table says. */
 export function notesOf({ adGroups }: SheetRun): string[] {
 	const inTable = adGroups.items.map((item) => `${item.problems} ${item.readings}`);
 	return adGroups.hints
@@ -19,7 +15,6 @@ export function notesOf({ adGroups }: SheetRun): string[] {
 		});
 }
 
-/** Says the notes as a list. */
 export function sayNotes(checked: SheetRun): void {
 	say('Notes:');
 	for (const note of notesOf(checked)) say(`  - ${note}`);

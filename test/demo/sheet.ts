@@ -3,13 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { fs, path, projectRoot } from '../platform';
 
-/** The sheet that comes with the demo. */
 export const ownSheet = path.join(projectRoot, 'test/demo/mediaPlan.csv');
 
-/**
- * The rows of a CSV file, with the numbers that they have in a spreadsheet, as n8n's Google Sheets
- * node gives them. `{year}` becomes next year's, so that the dates of the demo's sheet never pass.
- */
+/** The rows of a CSV file as Google Sheets gives them; `{year}` is next year, so that no date passes. */
 export function readSheet(file: string, now = new Date()): IDataObject[] {
 	const text = fs.readFileSync(file, 'utf8').replaceAll('{year}', String(now.getFullYear() + 1));
 	const rows: IDataObject[] = z

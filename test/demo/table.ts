@@ -30,7 +30,7 @@ interface Thing {
 	readonly checked: IDataObject | undefined;
 	/** Missing where nothing was created yet. */
 	readonly created: IDataObject | undefined;
-	/** The row in which each one was first seen, by its ID, or else by the key of its call. */
+	/** The row in which each one was first seen, by its ID. */
 	readonly seen: Map<string, string>;
 	readonly row: string;
 }
@@ -44,19 +44,14 @@ function outcome({ noun, name, idKey, checked, created, seen, row }: Thing): str
 	if (created.success !== true) return `✗ ${noun}: ${withoutRow(read(created, 'error'), name)}`;
 	if (created.skipped === true) return `– ${noun}: ${read(created, 'text')}`;
 	const id = read(created, idKey);
-	const identity = id || read(created, 'idempotency_key');
-	const first = (identity && seen.get(identity)) || row;
-	seen.set(identity, first);
+	const first = (id && seen.get(id)) || row;
+	seen.set(id, first);
 	if (first !== row) return `✓ ${noun}: the one of row ${first}, created once`;
 	const verb = created.already_created === true ? 'was there already' : 'created';
 	return `✓ ${noun} ${id || `${verb}, but its ID could not be read`}${said}`;
 }
 
-/**
- * The whole run as a table: what the sheet says, and what TikTok gets or what is to be fixed.
- *
- * @param created what came of it; missing where nothing was created yet.
- */
+/** What each row says and what became of it; `created` is missing where nothing was created yet. */
 export function demoTable(
 	rows: readonly IDataObject[],
 	checked: SheetRun,

@@ -26,7 +26,6 @@ export const leftToModel: INodeParameters = byName({
 	budget: "={{ $fromAI('budget', '', 'number') }}",
 });
 
-/** The same, but every outcome that is unknown stays so. */
 export const withoutList: INodeParameters = {
 	...leftToModel,
 	options: { maxRetries: 0, maxConcurrency: 1, ...unsettled },
@@ -44,7 +43,6 @@ export function toolVariant(): INodeType {
 	return tool;
 }
 
-/** Calls the tool that is connected. */
 export type CallTool = (values: IDataObject) => Promise<unknown>;
 
 const agentDescription: INodeTypeDescription = {
@@ -106,7 +104,6 @@ export function askingAgent(rounds: IDataObject[][]): INodeType {
 	};
 }
 
-/** An engine with the tool and such an agent. */
 export function engineWith(agent: INodeType, { url: baseUrl }: Pick<Sandbox, 'url'>): Engine {
 	return createEngine({
 		nodeTypes: { [toolType]: toolVariant(), 'test.agent': agent },
@@ -115,7 +112,6 @@ export function engineWith(agent: INodeType, { url: baseUrl }: Pick<Sandbox, 'ur
 	});
 }
 
-/** The trigger, then the agent, with the tool at its side. */
 export function agentWorkflow(tool: Partial<NodeSketch> = {}, agent: Partial<NodeSketch> = {}) {
 	const { nodes, connections } = simpleWorkflow({
 		name: agentName,

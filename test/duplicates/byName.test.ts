@@ -36,17 +36,18 @@ describe('an ad group of the same name, in a later execution', () => {
 	});
 });
 
+it.each(['name', 'execution', 'custom'])('equal rows of one run are one, by %s', async (by) => {
+	const parameters = byName({ duplicateProtection: by, duplicateKey: '={{ $json.name }}' });
+	const run = await bench.run(named('A', 'B', 'A', 'A', 'B', 'C'), parameters);
+	expect(bench.callsFor()).toHaveLength(3);
+	expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
+	const [first, second, third, fourth, fifth] = output(run);
+	expect([third, fourth, fifth]).toEqual([first, first, second]);
+});
+
 describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by) => {
 	const parameters = (more: INodeParameters = {}) =>
 		byName({ duplicateProtection: by, budget: '={{ $json.budget ?? 50 }}', ...more });
-
-	it('are one ad group where they are equal', async () => {
-		const run = await bench.run(named('A', 'B', 'A', 'A', 'B', 'C'), parameters());
-		expect(bench.callsFor()).toHaveLength(3);
-		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
-		const [first, second, third, fourth, fifth] = output(run);
-		expect([third, fourth, fifth]).toEqual([first, first, second]);
-	});
 
 	it('are refused from the second on where a value differs, naming both rows', async () => {
 		const rows = [{ name: 'A' }, { name: 'B' }, { name: 'A', budget: 50.01 }];

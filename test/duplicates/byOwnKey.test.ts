@@ -1,6 +1,5 @@
 import '../model/fasterClock';
 import type { GenericValue, IDataObject, INodeParameters } from 'n8n-workflow';
-import { nodeName } from '../engine';
 import { output } from '../workbench';
 import { byName, goesOn, eachRowBench } from './rowsByName';
 
@@ -12,7 +11,6 @@ const byOwnKey = (parameters: INodeParameters = {}, options: INodeParameters = {
 		options,
 	);
 
-/** One row for each own key, each with a name of its own. */
 const keyed = (...keys: GenericValue[]): IDataObject[] =>
 	keys.map((key, index) => ({ name: `Row ${index + 1}`, key }));
 
@@ -49,25 +47,6 @@ describe('an own key', () => {
 });
 
 describe('an own key that comes back', () => {
-	const twice = [
-		{ name: 'A', key: 'deal 7' },
-		{ name: 'B', key: 'deal 8' },
-		{ name: 'A', key: 'deal 7' },
-	];
-
-	it('in the same run with equal values makes one call', async () => {
-		const run = await bench.run(twice, byOwnKey());
-		expect(bench.callsFor()).toHaveLength(2);
-		const [first, , third] = output(run);
-		expect(first).toMatchObject({ success: true, adgroup_name: 'A' });
-		expect(third).toEqual(first);
-		expect(run.items(nodeName.tested).map(({ pairedItem }) => pairedItem)).toEqual([
-			{ item: 0 },
-			{ item: 1 },
-			{ item: 2 },
-		]);
-	});
-
 	it.each([
 		['another name', keyed('deal 7', 'deal 7')],
 		[

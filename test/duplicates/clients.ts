@@ -5,16 +5,13 @@ import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import type { NodeSketch } from '../engine';
 import { additionalDataFor } from '../engine/additionalData';
 import { EngineCredentials } from '../engine/credentials';
-import { EngineNodeTypes } from '../engine/nodeTypes';
+import { EngineNodeTypes } from '../engine/littleNodes';
 import type { Sandbox } from '../sandbox';
 import { apiKey } from '../workbench';
 import { agentName, agentWorkflow, caller, callingAgent, toolType, toolVariant } from './agents';
 import type { CallTool } from './agents';
 
-/**
- * One request of a client to n8n's MCP Server Trigger, which calls the tool from within the webhook:
- * there is no execution then, so it has no ID, and no context that n8n would keep.
- */
+/** A request to n8n's MCP Server Trigger, whose tools run without an execution or a kept context. */
 export async function requestOfClient(
 	sandbox: Sandbox,
 	think: (call: CallTool) => Promise<void>,

@@ -1,28 +1,11 @@
 import '../model/fasterClock';
 import { loopWorkflow, nodeName, type EngineRun } from '../engine';
 import { adspirerNode } from '../workbench';
-import { byName, goesOn, named, uuid, eachRowBench } from './rowsByName';
+import { byName, goesOn, named, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
 
-const byExecution = { duplicateProtection: 'execution' };
-const budgets = { budget: '={{ $json.budget ?? 50 }}' };
-
-/** What the loop handed on in the end, as the name and the ID of each item. */
 const done = (run: EngineRun) => run.json(nodeName.done);
-
-describe('a loop', () => {
-	it.each([1, 2])('has a key for each pass and row, by execution (batches of %d)', async (size) => {
-		const run = await bench.engine.run({
-			...loopWorkflow(adspirerNode(byName(byExecution)), size),
-			rows: named('A', 'B', 'C', 'D'),
-		});
-		expect(run.runs(nodeName.tested)).toBe(4 / size);
-		expect(done(run)).toHaveLength(4);
-		expect(new Set(bench.keysFor()).size).toBe(4);
-		for (const key of bench.keysFor()) expect(key).toMatch(uuid);
-	});
-});
 
 describe('a name that comes back in a later pass', () => {
 	it('with equal values is answered from the journal, even when the service forgets', async () => {
@@ -40,10 +23,8 @@ describe('a name that comes back in a later pass', () => {
 	});
 
 	it.each(['name', 'custom'])('with different values is a conflict, by %s', async (by) => {
-		const node = adspirerNode(
-			byName({ ...budgets, duplicateProtection: by, duplicateKey: '={{ $json.name }}' }),
-			goesOn,
-		);
+		const key = { duplicateProtection: by, duplicateKey: '={{ $json.name }}' };
+		const node = adspirerNode(byName({ ...key, budget: '={{ $json.budget ?? 50 }}' }), goesOn);
 		const rows = [{ name: 'A' }, { name: 'B' }, { name: 'A', budget: 60 }];
 		const run = await bench.engine.run({ ...loopWorkflow(node), rows });
 		const [id] = bench.madeIds();

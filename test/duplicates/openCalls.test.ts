@@ -30,7 +30,7 @@ let outbox: Outbox<unknown>;
 beforeEach(() => (outbox = new Outbox(new URL(bench.sandbox.url).host)));
 afterEach(() => outbox.close());
 
-/** The milliseconds between one call and the next. */
+/** The milliseconds between one call and the next, as they leave: on a busy machine they arrive late. */
 const gaps = () =>
 	outbox.calls.slice(1).map(({ at }, before) => at - (outbox.calls[before]?.at ?? 0));
 

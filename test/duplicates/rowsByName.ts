@@ -7,13 +7,9 @@ import { eachWorkbench } from '../workbench';
 /** The form of every UUID (RFC 9562): version 1 to 8, variant 8 to b. */
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** One row for each name. */
 export const named = (...names: string[]): IDataObject[] => names.map((name) => ({ name }));
 
-/**
- * Parameters under which each row creates the ad group that it names, one call after the other and
- * without a retry by the node itself, so that each run of the node makes one call for a row at most.
- */
+/** Each row creates the ad group that it names, one after the other, by one call at most. */
 export function byName(
 	parameters: INodeParameters = {},
 	options: INodeParameters = {},
@@ -50,33 +46,17 @@ export function eachRowBench() {
 	};
 	return Object.assign(bench, {
 		callsFor,
-		/** The keys of those calls, in the order in which they arrived. */
 		keysFor: (name?: string) => callsFor(name).map(({ idempotencyKey }) => idempotencyKey),
-		/** The calls for lists of ad groups. */
 		listCalls: () => bench.sandbox.callsTo('list_tiktok_ad_groups'),
-		/** The names of the ad groups that exist, in the order in which they were created. */
 		madeNames: () => bench.sandbox.adGroups.map((adGroup) => nameIn(adGroup.arguments)),
-		/** The IDs of the ad groups that exist, in the order in which they were created. */
 		madeIds: () => bench.sandbox.adGroups.map((adGroup) => adGroup.adgroup_id),
-		/** Makes calls for one name go wrong, as often as told; once unless told otherwise. */
-		spoil: (name: string, fault: Fault, times = 1) => {
+		/** Makes as many calls for one name go wrong, and later ones where that is told, too. */
+		spoil: (name: string, fault: Fault, times = 1, later?: Fault) => {
 			let left = times;
 			bench.sandbox.options.faultReplays = true;
 			bench.sandbox.options.fault = ({ tool, arguments: given }) => {
-				if (left === 0 || tool !== creation || !String(nameIn(given)).startsWith(name)) {
-					return undefined;
-				}
-				left -= 1;
-				return fault;
-			};
-		},
-		/** Makes the first call that creates go wrong, and every later one where it is told how. */
-		spoilFirst: (first: Fault, later?: Fault) => {
-			let asked = 0;
-			bench.sandbox.options.faultReplays = true;
-			bench.sandbox.options.fault = ({ tool }) => {
-				if (tool !== creation) return undefined;
-				return asked++ === 0 ? first : later;
+				if (tool !== creation || !String(nameIn(given)).startsWith(name)) return undefined;
+				return left-- > 0 ? fault : later;
 			};
 		},
 	});
@@ -91,7 +71,6 @@ export const createdUntold: Fault = { kind: 'drop-after' };
 /** The service never hears of the call. */
 export const neverArrived: Fault = { kind: 'drop-before' };
 
-/** The description of a run's error; empty without one. */
 export function described(run: EngineRun): string {
 	const { error } = run;
 	return error !== undefined && 'description' in error ? String(error.description) : '';

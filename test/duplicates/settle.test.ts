@@ -7,7 +7,6 @@ import {
 	type Evidence,
 } from '../../nodes/AdspirerTikTok/run/reconcile';
 import { withNames } from '../../nodes/AdspirerTikTok/run/listTools';
-import { failure } from '../../nodes/AdspirerTikTok/response/failure';
 import type { ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
 
 const minute = 60_000;
@@ -46,23 +45,9 @@ describe('a name in a list', () => {
 	const unsure = { failure: { kind: 'not_sent', reason: { incomplete: true } } };
 	it.each<[string, Evidence['list'], object | undefined]>([
 		['there, whatever its age', listOf([entry({ createdAt: 1 })]), found],
-		[
-			'there, with other values',
-			listOf([entry({ budget: 60, details: { budget_mode: 'BUDGET_MODE_TOTAL' } })]),
-			{
-				entity: {
-					id: '18',
-					differs: [
-						{ argument: 'budget', before: 60, now: 50 },
-						{ argument: 'budget_mode', before: 'BUDGET_MODE_TOTAL', now: 'BUDGET_MODE_DAY' },
-					],
-				},
-			},
-		],
 		['there, in a list that proves nothing', listOf([entry()], false), found],
 		['there twice', listOf([entry(), entry({ id: '2' })]), unsure],
 		['there twice, as white space hides', listOf([entry(), entry({ name: ' A' })]), unsure],
-		['not there', listOf([other]), undefined],
 		['not there, in a list that proves nothing', listOf([other], false), unsure],
 		['not there, and another cut off', listOf([{ ...other, nameIsCut: true }]), unsure],
 		['in no list', undefined, { failure: { reason: { incomplete: false } } }],
@@ -133,15 +118,6 @@ describe('an ad group of the row’s name', () => {
 		};
 		const settled = resolveMissingId(created, evidence({ list: listOf([entry(more)]) }));
 		expect(settled).toEqual({ ...created, entity: { ...created.entity, ...known } });
-	});
-
-	it.each(['key reused', 'already exists'] as const)('is named by a conflict (%s)', (type) => {
-		const result = { failure: failure({ type }, { status: 409 }), key: 'key' };
-		const list = listOf([entry({ budget: 60 })]);
-		expect(resolveMissingId(result, evidence({ list }))).toMatchObject({
-			failure: { kind: 'conflict', status: 409, reason: { existingId: '18' } },
-		});
-		expect(resolveMissingId(result, evidence({ list: listOf([]) }))).toBe(result);
 	});
 });
 

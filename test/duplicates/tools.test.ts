@@ -9,6 +9,7 @@ import {
 	withoutList,
 	type CallTool,
 } from './agents';
+import { requestOfClient } from './clients';
 import { createdUntold, tries, uuid, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
@@ -39,11 +40,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(done.error).toBeUndefined();
 		expect(bench.madeNames()).toEqual(['A', 'B']);
 		for (const key of bench.keysFor()) expect(key).toMatch(uuid);
-		const ids = bench.madeIds();
-		expect(answers.map((answer, at) => String(answer).includes(ids[at] ?? '-'))).toEqual([
-			true,
-			true,
-		]);
+		for (const [at, id] of bench.madeIds().entries()) expect(answers[at]).toContain(id);
 		// Nobody else looks at the form's defaults.
 		for (const answer of answers) expect(answer).toContain('United States (default)');
 	});
@@ -94,16 +91,6 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(bench.madeNames()).toEqual(['A', 'B']);
 		expect(bench.callsFor()).toHaveLength(2);
 	});
-
-	it(`creates its calls ${by === 'name' ? 'no second time' : 'again'} in a new execution`, async () => {
-		const engine = engineWith(
-			callingAgent(async (call) => void (await call(a))),
-			bench.sandbox,
-		);
-		await engine.run(agentWorkflow(tool));
-		await engine.run(agentWorkflow(tool));
-		expect(bench.madeNames()).toEqual(by === 'name' ? ['A'] : ['A', 'A']);
-	});
 });
 
 describe('an agent that has n8n run the tool as a node', () => {
@@ -115,5 +102,40 @@ describe('an agent that has n8n run the tool as a node', () => {
 		expect(done.error).toBeUndefined();
 		expect(done.json('Agent')).toEqual([{ done: true }]);
 		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
+	});
+});
+
+describe('a call by a client of an MCP server', () => {
+	it.each([
+		['creates nothing again in another request, as long as the service remembers', 'name', 1],
+		['is an intent of its own in each request, by execution', 'execution', 2],
+	])('%s', async (_what, duplicateProtection, made) => {
+		const tool = { parameters: { ...leftToModel, duplicateProtection } };
+		const answers: string[] = [];
+		for (let requests = 0; requests < 2; requests++) {
+			const think = async (call: CallTool) => void answers.push(String(await call(a)));
+			await requestOfClient(bench.sandbox, think, tool);
+		}
+		expect(bench.keysFor()).toEqual([expect.stringMatching(uuid), expect.stringMatching(uuid)]);
+		expect(bench.madeNames()).toHaveLength(made);
+		expect(answers[1]).toContain(bench.madeIds().at(-1));
+	});
+
+	it('is answered from the journal of its request alone', async () => {
+		await requestOfClient(bench.sandbox, async (call) => {
+			await call(a);
+			bench.sandbox.forgetKeys();
+			await call(a);
+		});
+		expect(bench.madeNames()).toEqual(['A']);
+	});
+
+	it('with Retry On Fail of the tool makes an ad group of unknown outcome once', async () => {
+		bench.spoil('A', createdUntold);
+		const tool = { ...tries(3), parameters: withoutList };
+		await requestOfClient(bench.sandbox, async (call) => void (await call(a)), tool);
+		expect(bench.madeNames()).toEqual(['A']);
+		expect(bench.keysFor()).toHaveLength(2);
+		expect(new Set(bench.keysFor()).size).toBe(1);
 	});
 });

@@ -1,8 +1,6 @@
 /**
- * The packed tarball on the engine of one older n8n alone, without its server, and on the Node.js
- * that runs this file. For continuous integration, where each n8n gets a Node.js that it runs on.
- *
- * Usage: node test/e2e/engine.js 1.123.81
+ * The packed tarball on the engine of one older n8n, on the Node.js that runs this file, as continuous
+ * integration has one for each. Usage: node test/e2e/engine.js 1.123.81
  */
 const { checkEngine } = require('./host/engineChecks');
 const { installEngine, olderEngines } = require('./host/engines');

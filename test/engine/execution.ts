@@ -47,7 +47,6 @@ export async function execute(
 	return describeRun({ run: await running, executionId, workflow });
 }
 
-/** The first state of a run whose trigger has just fired with the rows. */
 function startedByTrigger(
 	workflow: Workflow,
 	rows: NonNullable<RunOptions['rows']>,
@@ -106,7 +105,6 @@ function describeRun(outcome: Outcome) {
 		runExecutionData,
 		/** 'success', 'error' or 'canceled', for the most part. */
 		status: outcome.run.status,
-		/** The workflow's error. */
 		error,
 		/** The run's end as n8n stores it in its database. */
 		serialised: serialise(runExecutionData),
@@ -115,13 +113,11 @@ function describeRun(outcome: Outcome) {
 		/** The json of all items that a node gave out, over all its runs. */
 		json: (nodeName: string, output = 0) =>
 			tasks(nodeName).flatMap(({ data }) => (data?.main?.[output] ?? []).map(({ json }) => json)),
-		/** How often a node ran. */
 		runs: (nodeName: string) => tasks(nodeName).length,
 		hints,
 		/** Their lines, as a person reads what n8n shows as HTML. */
 		hintLines: (nodeName: string, runIndex?: number) =>
 			hints(nodeName, runIndex).flatMap(({ message }) => message.split('<br>').map(asRead)),
-		/** The error in a node's own record. */
 		nodeError: (nodeName: string, runIndex?: number) => task(nodeName, runIndex)?.error,
 	};
 }

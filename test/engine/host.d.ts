@@ -1,6 +1,5 @@
 import type { IRunExecutionData } from 'n8n-workflow';
 
-/** What a node wrote into n8n's log. */
 export interface LogEntry {
 	readonly level: string;
 	readonly message: string;

@@ -54,7 +54,6 @@ function toThisRealm(value) {
 	}
 }
 
-/** Isolates that are started and free. */
 const free = [];
 let isClosing = false;
 

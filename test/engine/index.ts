@@ -6,7 +6,7 @@ import { testCredential } from './credentialTest';
 import { EngineCredentials } from './credentials';
 import { execute } from './execution';
 import { openList } from './formList';
-import { EngineNodeTypes } from './nodeTypes';
+import { EngineNodeTypes } from './littleNodes';
 import type { EngineOptions, OpenedList, RunOptions } from './types';
 
 export { close, recordLog } from './host';
@@ -16,10 +16,8 @@ export type * from './types';
 export { loopWorkflow, nodeName, simpleWorkflow } from './workflows';
 export type { NodeSketch } from './workflows';
 
-/** Runs workflows and credential tests through n8n's own engine. */
 export type Engine = ReturnType<typeof createEngine>;
 
-/** Makes an engine that knows the given nodes and credentials. */
 export function createEngine(options: EngineOptions) {
 	const nodeTypes = new EngineNodeTypes(options.nodeTypes);
 	const credentialsHelper = new EngineCredentials(options.credentialTypes, options.credentials);

@@ -4,18 +4,19 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	INodeTypes,
 	ISourceData,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeHelpers, UnexpectedError } from 'n8n-workflow';
 
-/** The type names of the nodes that come with the engine. */
+import type { EngineOptions } from './types';
+
 export const littleNode = {
 	rows: 'test.rows',
 	noOp: 'test.noOp',
 	loop: 'test.loop',
 } as const;
 
-/** What the description of every node has. */
 export const base = {
 	group: ['transform'],
 	version: 1,
@@ -25,7 +26,6 @@ export const base = {
 	properties: [],
 } satisfies Partial<INodeTypeDescription>;
 
-/** A node that hands on what it gets. */
 const handsOn = (name: string, details: Partial<INodeTypeDescription> = {}) => ({
 	description: { ...base, displayName: name, name, description: 'Hands on', ...details },
 	async execute(this: IExecuteFunctions) {
@@ -47,11 +47,7 @@ const pairedWith = (
 	return { ...item, pairedItem: { ...place, sourceOverwrite } };
 };
 
-/**
- * Gives its input out in batches over 'loop'; what comes back is kept and leaves over 'done' when
- * no batch is left. As in n8n's own loop, batches and results live in the node's context, and
- * each item stays paired with the one it comes from.
- */
+/** As n8n's own loop: batches and results are in the node's context, and items stay paired. */
 const loop: INodeType = {
 	description: {
 		...base,
@@ -80,9 +76,26 @@ const loop: INodeType = {
 	},
 };
 
-/** The nodes that come with the engine, by type name: the trigger gives out the rows of the test. */
-export const littleNodes: Record<string, INodeType> = {
+/** The trigger gives out the rows of the test. */
+const littleNodes: Record<string, INodeType> = {
 	[littleNode.rows]: handsOn(littleNode.rows, { group: ['trigger'], inputs: [] }),
 	[littleNode.noOp]: handsOn(littleNode.noOp),
 	[littleNode.loop]: loop,
 };
+
+/** The given nodes, and those that come with the engine. */
+export class EngineNodeTypes implements INodeTypes {
+	constructor(private readonly types: EngineOptions['nodeTypes']) {}
+
+	getByName(nodeType: string) {
+		const type = this.types[nodeType] ?? littleNodes[nodeType];
+		if (type) return type;
+		throw new UnexpectedError(`The engine was not given the node type "${nodeType}"`);
+	}
+
+	getByNameAndVersion(nodeType: string, version?: number): INodeType {
+		return NodeHelpers.getVersionedNodeType(this.getByName(nodeType), version);
+	}
+
+	getKnownTypes = () => ({});
+}

@@ -15,7 +15,6 @@ import type { EngineRun } from './execution';
 export interface EngineOptions {
 	/** Node types by full type name; the engine adds its own little ones. */
 	nodeTypes: Record<string, INodeType | IVersionedNodeType>;
-	/** Credential types by name. */
 	credentialTypes: Record<string, ICredentialType>;
 	/** Credential values by the name of the credential, or by its type's name. */
 	credentials: Record<string, ICredentialDataDecryptedObject>;
@@ -42,13 +41,9 @@ export interface RunOptions {
 	onProgress?: (serialised: string) => void;
 }
 
-/** A list of the form that somebody opens. */
 export interface OpenedList {
-	/** The node, with the parameters that the form holds. */
 	node: INode;
-	/** The parameter that the list belongs to. */
 	parameter: string;
-	/** What was typed to search for. */
 	filter?: string;
 	/** Where the page before said that this one begins. */
 	paginationToken?: string;

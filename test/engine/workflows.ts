@@ -30,15 +30,11 @@ function complete(sketch: NodeSketch, name: string, column: number, row = 0): IN
 	};
 }
 
-/** Wires to one node from each output, in order. */
 const wires = (...targets: string[]): IConnections[string] => ({
 	main: targets.map((node) => [{ node, type: NodeConnectionTypes.Main, index: 0 }]),
 });
 
-/**
- * The trigger 'Rows', then the node under test, called 'Adspirer TikTok' unless it brings a name.
- * With 'continueErrorOutput' its error branch leads to 'Errors' and its first output to 'Success'.
- */
+/** 'Rows' → the node; with 'continueErrorOutput' its outputs lead to 'Success' and 'Errors'. */
 export function simpleWorkflow(node: NodeSketch): WorkflowSketch {
 	const tested = complete(node, nodeName.tested, 1);
 	const rows = complete({ type: littleNode.rows, parameters: {} }, nodeName.rows, 0);
@@ -57,10 +53,7 @@ export function simpleWorkflow(node: NodeSketch): WorkflowSketch {
 	};
 }
 
-/**
- * The trigger 'Rows', then 'Loop Over Items' that runs the node under test once for each batch
- * and hands everything to 'Done' in the end.
- */
+/** 'Rows' → 'Loop Over Items', which runs the node once for each batch → 'Done'. */
 export function loopWorkflow(node: NodeSketch, batchSize = 1): WorkflowSketch {
 	const rows = complete({ type: littleNode.rows, parameters: {} }, nodeName.rows, 0);
 	const loop = complete({ type: littleNode.loop, parameters: { batchSize } }, nodeName.loop, 1);

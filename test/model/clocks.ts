@@ -2,10 +2,7 @@ import { time } from './time';
 
 const hour = 3_600_000;
 
-/**
- * The clocks of a history. They start at four in the morning (UTC), so that all of it is on one day,
- * and go on with the machine's and with all that is skipped. Performance counters go their own way.
- */
+/** They start at four (UTC), so that a history is on one day. Performance counters go their own way. */
 export class Clocks {
 	/** By how much n8n's clock is ahead of the truth, in milliseconds. */
 	machineAhead = 0;
@@ -32,17 +29,14 @@ export class Clocks {
 		return this.truth() + this.tiktokAhead;
 	}
 
-	/** The day on n8n's calendar, as a sheet has it. */
 	today(): string {
 		return new Date(this.machine()).toISOString().slice(0, 10);
 	}
 
-	/** Lets time go by, for whoever measures it. */
 	pass(ms: number): void {
 		time.skipped += ms;
 	}
 
-	/** Takes the clock back out of the process. */
 	remove(): void {
 		this.calendar.mockRestore();
 	}

@@ -8,13 +8,10 @@ import type { Made } from './things';
 /** An execution, with the ones that retry it. */
 export interface Lineage {
 	readonly rows: readonly SheetRow[];
-	/** True if the sheet names the ad account. */
 	readonly hasAccount: boolean;
 	/** Arguments of calls that the journal may know of. */
 	readonly known: Set<object>;
-	/** IDs that earlier runs have reported. */
 	readonly reported: Set<string>;
-	/** All that earlier runs have said. */
 	told: string;
 	/** True once a run has had other settings than the one before it. */
 	isChanged: boolean;
@@ -27,22 +24,18 @@ export interface Lineage {
 	parameters: INodeParameters;
 }
 
-/** An execution's part in a step. */
 export interface Execution {
 	readonly lineage: Lineage;
-	/** What the lineage knew before the step. */
 	readonly before: ReadonlySet<object>;
 	/** What people saw of it; undefined if the server died. */
 	readonly report: Report | undefined;
 	readonly hints: string;
 }
 
-/** The outcome of a step. */
 export interface Happening {
 	/** Two that ran at once, or one. */
 	readonly executions: readonly Execution[];
 	/** What there is since; an earlier call that was still at work may have made them. */
 	readonly made: readonly Made[];
-	/** The calls that pause. */
 	readonly pausing: readonly ReceivedCall[];
 }

@@ -1,16 +1,10 @@
 import fc from '../fastCheck';
-import { kinds } from './kinds';
 import { names, shortTimeouts } from './service';
 
-/** What is drawn. */
 export type Drawn<Drawing> = Drawing extends fc.Arbitrary<infer Value> ? Value : never;
 
 const is = <const Value>(value: Value) => fc.constant(value);
 
-/** How often something of a kind is drawn; 0 where its kind is switched off. */
-const often = (kind: boolean, weight = 1) => (kind ? weight : 0);
-
-/** A row of the sheet. */
 export type SheetRow = Drawn<typeof row>;
 
 const row = fc.record({
@@ -31,11 +25,9 @@ const interruption = fc.oneof(
 	{ weight: 5, arbitrary: is(undefined) },
 	// The server dies after this many creations, and what it stored last is as old as drawn.
 	fc.record({ by: is('kill'), after, stored: fc.integer({ min: 0, max: 6 }) }),
-	// A person presses Stop after this many creations.
 	fc.record({ by: is('stop'), after }),
 );
 
-/** What people and their agents do. */
 export type Step = Drawn<typeof step>;
 
 const step = fc.oneof(
@@ -46,14 +38,14 @@ const step = fc.oneof(
 		weight: 4,
 		arbitrary: fc.record({
 			do: is('run again'),
-			hours: fc.constantFrom(0, kinds.sameDay ? 1 : 0),
-			fillsIn: kinds.accountFilledIn ? fc.boolean() : is(false),
+			hours: fc.constantFrom(0, 1),
+			fillsIn: fc.boolean(),
 			interruption,
 		}),
 	},
 	// Two executions at once with the same rows, or the second with other budgets.
 	{
-		weight: often(kinds.twoAtOnce, 3),
+		weight: 3,
 		arbitrary: fc.record({ do: is('two at once'), rows, differ: fc.boolean() }),
 	},
 	// n8n's Retry, with the workflow as it was or as it was saved since: with different settings, or with
@@ -73,22 +65,19 @@ const step = fc.oneof(
 		do: is('tool calls'),
 		rows,
 		rounds: fc.integer({ min: 1, max: 2 }),
-		agents: fc.integer({ min: 1, max: kinds.twoAgents ? 2 : 1 }),
+		agents: fc.integer({ min: 1, max: 2 }),
 	}),
-	// The service forgets every key.
 	{ weight: 2, arbitrary: fc.record({ do: is('forget') }) },
 	// Someone resumes every ad group that is paused; then the same rows may be run again.
 	{ weight: 5, arbitrary: fc.record({ do: is('resume'), again: fc.boolean() }) },
-	// Half an hour and more goes by.
 	fc.record({ do: is('wait') }),
-	// n8n's clock is set.
 	{
-		weight: often(kinds.clockSteps, 2),
+		weight: 2,
 		arbitrary: fc.record({ do: is('clock steps'), by: fc.constantFrom(60_000, -3_600_000) }),
 	},
 	// Another worker goes on, which shares nothing with this one but the executions.
 	{
-		weight: often(kinds.otherWorkers, 2),
+		weight: 2,
 		arbitrary: fc.record({
 			do: is('other worker'),
 			ahead: fc.constantFrom(0, 20 * 60_000, -20 * 60_000),
@@ -98,7 +87,6 @@ const step = fc.oneof(
 	fc.record({ do: is('delete'), name: fc.constantFrom(...names) }),
 );
 
-/** A run, and what follows. */
 export const steps = fc
 	.tuple(
 		fc.record({ do: is('run'), rows, interruption: is(undefined) }),
@@ -106,22 +94,20 @@ export const steps = fc
 	)
 	.map(([first, rest]): Step[] => [first, ...rest]);
 
-/** The node as its workflow has it. */
 export type NodeSettings = Drawn<typeof nodeSettings>;
 
 export const nodeSettings = fc.record({
-	thing: fc.constantFrom('adGroup', kinds.ads ? 'ad' : 'adGroup'),
+	thing: fc.constantFrom('adGroup', 'ad'),
 	/** 'custom' is a key for each name, 'row' one for each row of the sheet. */
 	protection: fc.constantFrom('name', 'name', 'name', 'execution', 'custom', 'row'),
 	goesOn: fc.boolean(),
-	/** How often n8n tries a node that fails. */
-	tries: fc.constantFrom(1, 1, 2, kinds.manyTries ? 5 : 2),
+	tries: fc.constantFrom(1, 1, 2, 5),
 	/** Rows for each pass of a loop; undefined without a loop. */
 	batchSize: fc.constantFrom(undefined, undefined, undefined, 1, 2),
 	/** What of a row comes out different each time it is worked out. */
 	restless: fc.constantFrom('nothing', 'nothing', 'nothing', 'nothing', 'name', 'budget'),
 	/** True if the sheet has the day of the first run as every row's start. */
-	startsToday: kinds.sameDay ? fc.boolean() : is(false),
+	startsToday: fc.boolean(),
 	settleUnknown: fc.constantFrom(true, true, true, false),
 	skipExistingNames: fc.constantFrom(false, false, true),
 	startPaused: fc.boolean(),

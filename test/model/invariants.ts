@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { broken } from './broken';
 import type { Execution, Happening, Lineage } from './happening';
-import { kinds } from './kinds';
 import type { OutgoingCall } from './outbox';
 import { forgottenAfter, Repeats } from './repeats';
 import type { Report, ReportedRow } from './report';
 import { canBeRead, type ServiceSwitches } from './service';
-import { idOf, type Made } from './things';
+import type { Made } from './things';
 import type { World } from './world';
 
 /** Checks what has to hold after every step. */
@@ -15,21 +14,11 @@ export class Invariants {
 
 	/** True if a list may not show yet what was created a moment ago. */
 	private readonly listLags: boolean;
-
 	private readonly repeats: Repeats;
-
-	/** All that there is of what the history creates, and the key of its ID. */
 	private readonly made: readonly Made[];
-
 	private readonly idKey: string;
-
-	/** All that earlier steps have said. */
 	private told = '';
-
-	/** The budgets that rows of a name have had. */
 	private readonly budgets = new Map<string, Set<number>>();
-
-	/** The lineage whose step created an ad group. */
 	private readonly lineageOf = new Map<Made, Lineage>();
 
 	constructor(
@@ -51,10 +40,9 @@ export class Invariants {
 			listFaults.every((fault) => fault === undefined);
 	}
 
-	/** Throws where a promise is broken. */
 	check(happening: Happening): void {
 		const { executions, made } = happening;
-		if (kinds.openCalls) this.repeats.check(happening);
+		this.repeats.check(happening);
 		for (const adGroup of made) {
 			const own = this.ownerOf(adGroup, executions);
 			if (!own) continue;
@@ -80,7 +68,6 @@ export class Invariants {
 		return executions.find((one) => one.lineage === lineage) ?? late;
 	}
 
-	/** True if the execution, or an earlier run of it, sent the call that created an ad group. */
 	private isSentBy({ lineage }: Execution, adGroup: Made): boolean {
 		return this.callOf(adGroup)?.sender === lineage;
 	}
@@ -92,13 +79,12 @@ export class Invariants {
 		return call && outbox.find(call);
 	}
 
-	/** What an execution says and leaves behind. */
 	private isRight(execution: Execution, { made }: Happening): void {
 		const { report, lineage } = execution;
 		if (!report) return;
 		const own = made.filter((adGroup) => this.isSentBy(execution, adGroup));
 		if (this.world.settings.startPaused) this.arePausedOrTold(own, report);
-		for (const adGroup of kinds.secondIsTold ? own : []) this.isSecondTold(adGroup, report);
+		for (const adGroup of own) this.isSecondTold(adGroup, report);
 		for (const { id, name } of report.created) this.exists(id, name, execution);
 		for (const row of report.rows) this.isTrue(row, execution);
 		this.hasOwnIds(report, execution);
@@ -116,7 +102,7 @@ export class Invariants {
 		const forgets = hasForgotten || this.service.options.rememberKeysFor !== undefined;
 		for (const adGroup of this.made) {
 			const { idempotencyKey: key = '' } = adGroup;
-			const asked = pausing.filter((call) => call.arguments[this.idKey] === idOf(adGroup));
+			const asked = pausing.filter((call) => call.arguments[this.idKey] === adGroup.id);
 			// Whoever joins a call has its ad group, too; and a pause may arrive late.
 			const senders = executions.map(({ lineage }) => lineage);
 			for (const { idempotencyKey: pauseKey } of asked) {
@@ -138,7 +124,7 @@ export class Invariants {
 	/** An ad group that was created now is paused, or said not to be. */
 	private arePausedOrTold(own: readonly Made[], { text, rows }: Report): void {
 		for (const made of own) {
-			const [id, { name, status }] = [idOf(made), made];
+			const [id, { name, status }] = [made.id, made];
 			const items = rows.flatMap(({ item }) => (item?.[this.idKey] === id ? [item] : []));
 			const lines = text.split('\n').filter((line) => line.includes(`, ID ${id}`));
 			const says = [
@@ -168,7 +154,7 @@ export class Invariants {
 	private isSecondTold(later: Made, { rows }: Report): void {
 		for (const earlier of this.made.slice(0, this.made.indexOf(later))) {
 			if (earlier.deleted || !this.isKnownOpen(earlier, later)) continue;
-			const ids = [idOf(earlier), idOf(later)];
+			const ids = [earlier.id, later.id];
 			const silent = rows.find(
 				({ item }) =>
 					item?.success === true &&
@@ -190,7 +176,7 @@ export class Invariants {
 		const isSettled = between.some(
 			(call) => call.key === first.key && mishaps.outcomeOf(call) === 'created',
 		);
-		if (isSettled || this.told.includes(idOf(earlier))) return false;
+		if (isSettled || this.told.includes(earlier.id)) return false;
 		const isRemembered = first.from === second.from && second.at - first.at < forgottenAfter;
 		const isSame = isRemembered || first.sender === second.sender;
 		const isLost = first.from !== second.from && first.sender?.isKilled === true;
@@ -213,7 +199,7 @@ export class Invariants {
 	/** The ad group is one that an earlier run of this execution created. */
 	private mayHaveForgotten(earlier: Made, later: Made, lineage: Lineage): boolean {
 		const { settleUnknown, protection } = this.world.settings;
-		if (lineage.reported.has(idOf(earlier))) return false;
+		if (lineage.reported.has(earlier.id)) return false;
 		// Lists show no creation times, without which a name proves something By Name alone.
 		const isByName = protection === 'name' && !lineage.isSwitched;
 		const isSettled = settleUnknown && isByName && this.isShown(earlier, later);
@@ -270,7 +256,7 @@ export class Invariants {
 	 */
 	private isReported(made: Made, { report, lineage, before }: Execution): void {
 		if (!report) return;
-		const [id, { idempotencyKey: key, name, arguments: sent }] = [idOf(made), made];
+		const [id, { idempotencyKey: key, name, arguments: sent }] = [made.id, made];
 		const isNamed =
 			report.text.includes(id) ||
 			(key !== undefined && report.text.includes(key)) ||
@@ -280,8 +266,8 @@ export class Invariants {
 				(later) =>
 					key !== undefined &&
 					later.idempotencyKey === key &&
-					idOf(later) > id &&
-					report.text.includes(idOf(later)),
+					later.id > id &&
+					report.text.includes(later.id),
 			) ||
 			report.created.some((one) => one.id === null && one.name === name) ||
 			this.isHiddenByOlder(name, report.text) ||
@@ -297,7 +283,7 @@ export class Invariants {
 		return (
 			!this.listCanBeRead &&
 			this.made.some(
-				(one) => one.idempotencyKey === undefined && one.name === name && text.includes(idOf(one)),
+				(one) => one.idempotencyKey === undefined && one.name === name && text.includes(one.id),
 			)
 		);
 	}
@@ -311,7 +297,7 @@ export class Invariants {
 		const isGiven = lineage.rows.some((row) => row.hasId && row.name === this.world.baseName(name));
 		const isNamedSo = (one: Made) =>
 			isGiven ? this.world.baseName(one.name) === this.world.baseName(name) : one.name === name;
-		const found = this.made.filter((one) => id === null || idOf(one) === id);
+		const found = this.made.filter((one) => id === null || one.id === id);
 		if (!found.some(isNamedSo)) broken('An ad group never was', { id, name });
 		const isOwn = found.some((one) => this.lineageOf.get(one) === lineage);
 		const mayBeOther =
@@ -359,7 +345,7 @@ export class Invariants {
 		if (own.length > 1 || lineage.isChanged) return;
 		this.isNoConflict(row, name, lineage);
 		if (row.says === 'created' && row.item && row.item.already_created !== true) {
-			const made = this.made.find((one) => idOf(one) === row.item?.[this.idKey]);
+			const made = this.made.find((one) => one.id === row.item?.[this.idKey]);
 			const isOther = made && thing.valueOf(made) !== own[0]?.budget;
 			const isSaid = hints.includes('has the values of an earlier try');
 			if (isOther && !isSaid && settings.restless === 'nothing') {

@@ -1,6 +1,5 @@
 import type { Fault, ReceivedCall } from '../sandbox';
 import { open, type ServiceSwitches } from './service';
-import { idOf } from './things';
 import type { World } from './world';
 
 /** What befalls the calls of a history, in the order in which they arrive. */
@@ -9,9 +8,7 @@ export class Mishaps {
 
 	/** What befell a call, by its key and which of the key's it was. */
 	private readonly befallen = new Map<string, Fault | undefined>();
-
 	private lists = 0;
-
 	private pauses = 0;
 
 	constructor(
@@ -63,7 +60,7 @@ export class Mishaps {
 		const other = others.at(-1);
 		if (!other) return undefined;
 		const parent = { [parentArgument]: given[parentArgument] };
-		const structured = { ...parent, [idKey]: idOf(other), [nameArgument]: other.name };
+		const structured = { ...parent, [idKey]: other.id, [nameArgument]: other.name };
 		const data = { text: 'Created', structured };
 		return { kind: 'status', status: 200, act: true, body: { success: true, data } };
 	}

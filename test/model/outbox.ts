@@ -8,9 +8,7 @@ export interface OutgoingCall<Sender> {
 	readonly key: string;
 	/** Which call of the key it is, from 1, as the service counts them. */
 	readonly attempt: number;
-	/** The process that sends it. */
 	readonly from: string;
-	/** The execution that sends it. */
 	readonly sender: Sender | undefined;
 	/** Milliseconds by the clock of the node's waits. */
 	readonly at: number;
@@ -27,7 +25,6 @@ const clock = () => perfHooks.performance.now() + time.skipped;
 /** Takes down the calls that create as Node reports them, with the execution that each comes from. */
 export class Outbox<Sender> {
 	readonly calls: Array<OutgoingCall<Sender>> = [];
-	/** Who has sent a pause, by its key. */
 	private readonly pausing = new Map<string, Sender>();
 	private readonly senders = new asyncHooks.AsyncLocalStorage<Sender>();
 
@@ -52,12 +49,10 @@ export class Outbox<Sender> {
 		return this.calls.find((one) => one.key === idempotencyKey && one.attempt === attempt);
 	}
 
-	/** The keys that an execution has sent. */
 	keysOf(sender: Sender): Set<string> {
 		return new Set(this.calls.flatMap((call) => (call.sender === sender ? [call.key] : [])));
 	}
 
-	/** Who sent the pause with a key. */
 	senderOfPause(key: string | undefined): Sender | undefined {
 		return this.pausing.get(key ?? '');
 	}

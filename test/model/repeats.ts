@@ -1,7 +1,6 @@
 import { broken } from './broken';
 import type { Happening, Lineage } from './happening';
 import type { OutgoingCall } from './outbox';
-import { idOf } from './things';
 import type { World } from './world';
 
 type Call = OutgoingCall<Lineage>;
@@ -29,7 +28,6 @@ export class Repeats {
 		this.repeatAfter = world.thing.creation.repeatAfter;
 	}
 
-	/** Throws where a promise is broken. */
 	check({ executions }: Happening): void {
 		const { calls } = this.world.outbox;
 		for (const call of calls.slice(this.seen)) {
@@ -69,6 +67,6 @@ export class Repeats {
 
 	/** True if people were told of an ad group of the key, so that its outcome is known. */
 	private isShown(key: string, told: string): boolean {
-		return this.world.made.some((one) => one.idempotencyKey === key && told.includes(idOf(one)));
+		return this.world.made.some((one) => one.idempotencyKey === key && told.includes(one.id));
 	}
 }

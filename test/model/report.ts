@@ -3,21 +3,18 @@ import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
 import { nodeName, type EngineRun } from '../engine';
 import type { LogEntry } from '../engine/host';
 
-/** Something that a run says exists. */
 interface Reported {
 	/** Null where its ID is not known. */
 	readonly id: string | null;
 	readonly name: string;
 }
 
-/** What a run says of one row. */
 export interface ReportedRow {
 	readonly name: string;
 	readonly says: 'created' | 'unknown' | 'exists' | 'may exist' | 'not created';
 	readonly item?: IDataObject;
 }
 
-/** What people can see of a run. */
 export interface Report {
 	/** All of it, to be searched for IDs and keys. */
 	readonly text: string;

@@ -1,7 +1,6 @@
 import fc from '../fastCheck';
 import type { Fault, SandboxOptions, SuccessForm } from '../sandbox';
 import type { Drawn } from './history';
-import { kinds } from './kinds';
 
 /** A fault, or a call that is carried out and answered with what is stored for another row. */
 type Mishap = Fault | 'answer of another row';
@@ -30,10 +29,7 @@ const status = (code: number, act: boolean, error?: string): Fault => ({
 	...(error !== undefined && { body: { success: false, error } }),
 });
 
-/**
- * When a slow answer comes, in milliseconds: in time, late, or after its call was closed, as the
- * node's time-out is drawn.
- */
+/** In milliseconds: in time, late, or after its call was closed, as the node's time-out is drawn. */
 const answerTime = 45;
 
 /**
@@ -134,10 +130,9 @@ const form = fc.constantFrom<SuccessForm | undefined>(
 export type ServiceSwitches = Drawn<typeof serviceSwitches>;
 
 const anyService = fc.record({
-	/** The names of the ad groups, in the order of `names`. */
-	called: fc.constantFrom(names, names, ...(kinds.readersWords ? wordings : [names])),
-	/** By how much TikTok's clock is ahead of the truth, in milliseconds. */
-	tiktokAhead: fc.constantFrom(0, ...(kinds.clocksDiffer ? [-3_000, 3_000, -20_000] : [])),
+	called: fc.constantFrom(names, names, ...wordings),
+	/** In milliseconds. */
+	tiktokAhead: fc.constantFrom(0, -3_000, 3_000, -20_000),
 	options: fc
 		.record({
 			rememberFailures: fc.constantFrom('none', 'refusals', 'all'),
@@ -167,12 +162,10 @@ const anyService = fc.record({
 	faults: fc
 		.tuple(...names.map(() => fc.array(fault, { maxLength: 5 })))
 		.map((plans) => Object.fromEntries(names.map((name, at) => [name, plans[at] ?? []]))),
-	/** What befalls the calls that pause, one after the other. */
 	pauseFaults: fc.array(
 		fc.option(fc.constantFrom<Fault>(...open, ...certain), { nil: undefined, freq: 1 }),
 		{ maxLength: 2 },
 	),
-	/** What befalls the calls for lists, one after the other. */
 	listFaults: fc.array(
 		fc.option(
 			fc.constantFrom<Fault>({ kind: 'drop-before' }, { kind: 'html' }, status(429, false)),
@@ -203,10 +196,7 @@ export const serviceSwitches = fc.oneof(
 	{ weight: 2, arbitrary: anyService },
 );
 
-/**
- * Whether a list shows every ad group that there is, by its whole name, so that it can be read. A
- * fault that befalls a list is looked at separately.
- */
+/** Whether a list shows every ad group by its whole name, apart from a fault that befalls it. */
 export function canBeRead({
 	options: { lists: switches = {} },
 	isCrowded,

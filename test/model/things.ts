@@ -2,15 +2,13 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
-import type { AdGroup, Sandbox } from '../sandbox';
+import type { Sandbox } from '../sandbox';
 
 const campaign = '1790000000000000001';
 const parentOfAds = '1800000000000000001';
 
 /** Something that the service has: of the histories' tests an ad group, or an ad. */
-export type Made = AdGroup | Sandbox['madeAds'][number];
-
-export const idOf = (made: Made) => ('ad_id' in made ? made.ad_id : made.adgroup_id);
+export type Made = Sandbox['adGroups'][number];
 
 /** What a history creates, and how the sheet and the form say it. Two rows of a name may differ in a value. */
 export interface Thing {
@@ -22,7 +20,6 @@ export interface Thing {
 	readonly idColumn: string;
 	readonly cells: (value: number) => IDataObject;
 	readonly form: (name: string, value: string) => INodeParameters;
-	/** Additional Arguments that change a row. */
 	readonly change: string;
 }
 
@@ -37,7 +34,7 @@ export const things: Readonly<Record<'adGroup' | 'ad', Thing>> = {
 		madeIn: ({ adGroups }) => adGroups,
 		add: (sandbox, adgroup_name) =>
 			void sandbox.addAdGroup({ campaign_id: campaign, adgroup_name }),
-		valueOf: (made) => ('budget' in made ? made.budget : NaN),
+		valueOf: ({ budget }) => budget,
 		idColumn: 'Ad group ID',
 		cells: (budget) => ({ budget, Country: 'US' }),
 		form: (adgroupName, budget) => ({ adgroupName, budget, locations: ['6252001'] }),
@@ -62,6 +59,5 @@ export const things: Readonly<Record<'adGroup' | 'ad', Thing>> = {
 	},
 };
 
-/** The ad group that the ads are in. */
 export const addParentOfAds = (sandbox: Sandbox) =>
 	sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'The ads’' });

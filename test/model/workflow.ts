@@ -5,7 +5,6 @@ import { adspirerNode } from '../workbench';
 import type { NodeSettings } from './history';
 import { things } from './things';
 
-/** The rows and the node, with a loop where the settings have one. */
 export function workflowOf(
 	{ goesOn, tries, batchSize }: NodeSettings,
 	parameters: INodeParameters,
@@ -19,10 +18,7 @@ export function workflowOf(
 	return { ...sketch, settings: { executionOrder: 'v1', timezone: 'UTC' } as const };
 }
 
-/**
- * The node's parameters. Expressions cost n8n most of a run's time, so there are none where Map
- * Automatically will do.
- */
+/** Expressions cost n8n most of a run's time, so there are none where Map Automatically will do. */
 export function parametersOf(
 	settings: NodeSettings,
 	{ protection = settings.protection, additionalArguments }: Changes = {},
@@ -58,13 +54,11 @@ export function parametersOf(
 	};
 }
 
-/** What a workflow that was saved since has different. */
 interface Changes {
 	readonly protection?: NodeSettings['protection'] | undefined;
 	readonly additionalArguments?: string | undefined;
 }
 
-/** The parameters of the node as an agent's tool. */
 export function toolParameters(settings: NodeSettings): INodeParameters {
 	const { options = {}, duplicateProtection = 'name' } = parametersOf(settings);
 	const [name, value] = ["$fromAI('name', '', 'string')", "$fromAI('budget', '', 'number')"];

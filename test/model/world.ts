@@ -10,7 +10,7 @@ import { Mishaps } from './mishaps';
 import { Outbox } from './outbox';
 import { reportOf } from './report';
 import { names, pageSize, type ServiceSwitches } from './service';
-import { addParentOfAds, idOf, things, type Made, type Thing } from './things';
+import { addParentOfAds, things, type Made, type Thing } from './things';
 import { parametersOf, toolParameters, workflowOf } from './workflow';
 
 const account = '7000000000000000001';
@@ -21,37 +21,21 @@ const otherBudget = ({ budget }: SheetRow): SheetRow['budget'] => (budget === 50
 export class World {
 	/** Which step sent a call, by its arguments, which the thing that it makes keeps. */
 	readonly stepOf = new Map<object, number>();
-
 	readonly outbox: Outbox<Lineage>;
-
 	readonly mishaps: Mishaps;
 
 	/** What is created, and all of it that there is. */
 	readonly thing: Thing;
-
 	readonly made: readonly Made[];
-
-	/** What a person has resumed. */
 	readonly resumed = new Set<Made>();
-
 	hasForgotten = false;
-
 	private engine: Engine;
-
 	private readonly log = recordLog();
-
 	private lineage: Lineage | undefined;
-
 	private executions = 1000;
-
 	private processes = 0;
-
 	private steps = 0;
-
-	/** How many there were at the end of the step before. */
 	private seen: number;
-
-	/** The day of the first run. */
 	private readonly day: string;
 
 	private constructor(
@@ -244,7 +228,6 @@ export class World {
 		return await this.happened([{ lineage, before, ...said }], from, isRetried);
 	}
 
-	/** Two people start the workflow at the same moment. */
 	private async runBoth({
 		rows,
 		differ,
@@ -325,10 +308,7 @@ export class World {
 		return answers.join('\n');
 	}
 
-	/**
-	 * Takes down what a lineage has sent, of which its journal knows the calls up to `known`. Returns what
-	 * it knew before.
-	 */
+	/** Takes down what a lineage has sent up to `known`, and gives what its journal knew before. */
 	private learn(lineage: Lineage, from: number, known?: number): ReadonlySet<object> {
 		const before = new Set(lineage.known);
 		for (const call of this.sandbox.calls.slice(from, known)) {
@@ -353,7 +333,6 @@ export class World {
 		return { executions, made, pausing };
 	}
 
-	/** A row of the sheet as the trigger gives it. */
 	private item(
 		{ name, budget, hasId }: SheetRow,
 		row: number,
@@ -367,7 +346,7 @@ export class World {
 			name: called,
 			budget,
 			...cells(budget),
-			[idColumn]: hasId && own ? idOf(own) : '',
+			[idColumn]: hasId && own ? own.id : '',
 			...(hasAccount && { 'Advertiser ID': account }),
 			...(this.settings.startsToday && { 'Start date': this.day }),
 		};

@@ -10,19 +10,25 @@ import { choicesOf, description, everyParameter } from '../resources/form';
  * is checked as n8n loads it. CONTRIBUTING says which of the rules the node doesn't follow, and why.
  */
 const every = everyParameter();
-const titled = (chosen: (parameter: INodeProperties) => boolean) =>
-	every
-		.filter(([, parameter]) => chosen(parameter))
-		.map(([where]) => where)
-		.sort();
+const names = (options: INodePropertyOptions[]) => options.map(({ name }) => name);
+const sorted = (options: INodePropertyOptions[]) =>
+	names(options).sort((one, other) => one.localeCompare(other, undefined, { sensitivity: 'base' }));
+const isSet = (values: unknown[]) => new Set(values).size === values.length;
 
-test('a hint has at most 120 characters', () => {
+test.each<[string, (parameter: INodeProperties, choices: INodePropertyOptions[]) => boolean]>([
+	['every hint has at most 120 characters', ({ hint = '' }) => hint.length <= 120],
+	['every parameter has a default', (parameter) => 'default' in parameter],
+	[
+		'options are in alphabetical order',
+		(_, choices) => names(choices).join('|') === sorted(choices).join('|'),
+	],
+	['no two options of a parameter share a name', (_, choices) => isSet(names(choices))],
+	['nor a value', (_, choices) => isSet(choices.map(({ value }) => value))],
+	['no option has an asterisk', (_, choices) => !names(choices).join().includes('*')],
+])('%s', (_rule, holds) => {
 	expect(every.length).toBeGreaterThan(25);
-	expect(titled(({ hint = '' }) => hint.length > 120)).toEqual([]);
-});
-
-test('every parameter has a default', () => {
-	expect(titled((parameter) => !('default' in parameter))).toEqual([]);
+	const broken = every.filter(([, parameter]) => !holds(parameter, choicesOf(parameter)));
+	expect(broken.map(([where]) => where)).toEqual([]);
 });
 
 test('a placeholder is an example, or of a collection an invitation, also within a list’s modes and in the credential', () => {
@@ -37,30 +43,6 @@ test('a placeholder is an example, or of a collection an invitation, also within
 	);
 	expect(shown.length).toBeGreaterThan(15);
 	expect(shown.filter(([, text, start]) => !text.startsWith(start))).toEqual([]);
-});
-
-const names = (options: INodePropertyOptions[]) => options.map(({ name }) => name);
-const sorted = (options: INodePropertyOptions[]) =>
-	names(options).sort((one, other) => one.localeCompare(other, undefined, { sensitivity: 'base' }));
-
-test('options are in alphabetical order', () => {
-	expect(
-		titled((parameter) => {
-			const choices = choicesOf(parameter);
-			return names(choices).join('|') !== sorted(choices).join('|');
-		}),
-	).toEqual([]);
-});
-
-test('no two options of a parameter share a name or a value, and none has an asterisk', () => {
-	const twice = (values: unknown[]) => new Set(values).size < values.length;
-	expect(
-		titled((parameter) => {
-			const choices = choicesOf(parameter);
-			return twice(names(choices)) || twice(choices.map(({ value }) => value));
-		}),
-	).toEqual([]);
-	expect(titled((parameter) => names(choicesOf(parameter)).join().includes('*'))).toEqual([]);
 });
 
 test('every operation has an action', () => {

@@ -1,7 +1,4 @@
-/**
- * Runs what CONTRIBUTING's recipes add, in the copy of the project that recipes.test.ts makes: the field
- * from a column to the call, and the operation from a row to an item.
- */
+/** Runs the field and the operation of CONTRIBUTING's recipes, in the copy that recipes.test.ts makes. */
 const assert = require('node:assert/strict');
 require('../../scripts/typescript');
 const { openWorkbench, output } = require('../workbench.ts');

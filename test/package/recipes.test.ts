@@ -12,7 +12,6 @@ interface Change {
 	readonly lines: readonly string[];
 }
 
-/** The changes of a recipe, by the heading of its section. */
 function changesIn(heading: string): Change[] {
 	const text = fs.readFileSync(path.join(projectRoot, 'CONTRIBUTING.md'), 'utf8');
 	const section = text.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';

@@ -5,18 +5,26 @@ const id = '1800000000000000001';
 const other = '1800000000000000002';
 const account = '7000000000000000001';
 const campaign = '1790000000000000001';
-const sent = { campaign_id: campaign, adgroup_name: 'Spring', advertiser_id: account };
+const interest = '1700000000000000001';
+const sent = {
+	...{ campaign_id: campaign, adgroup_name: 'Spring', advertiser_id: account },
+	interest_category_ids: [interest],
+};
 const since = Date.UTC(2026, 10, 28, 12);
 
-type Outcome = 'created' | 'existed' | 'no ID' | 'open' | 'refused';
+type Outcome = 'created' | 'existed' | 'no ID' | 'another ID' | 'open' | 'refused';
+
+/** Stands for the ID as a number, which JavaScript can't write exactly. */
+const numeric = 'ID as a number';
 
 /** What the answer to a creation means; `kind` is that of the failure. */
 function outcomeOf(body: object, status = 200): Outcome {
-	const text = JSON.stringify(body);
+	const text = JSON.stringify(body).replace(`"${numeric}"`, id);
 	const called = { sent, changes: true, creation: adGroup, since };
 	const read = readResponse({ kind: 'answer', status, headers: {}, text }, since, called);
 	if ('failure' in read) return read.failure.outcomeUnknown ? 'open' : 'refused';
 	if (read.entity?.id === null) return 'no ID';
+	if (read.entity?.id !== id) return 'another ID';
 	return read.entity?.alreadyCreated === 'by answer' ? 'existed' : 'created';
 }
 
@@ -45,6 +53,10 @@ describe('an answer that names the ID and denies nothing', () => {
 		[success({ structured: { adgroup_id: id }, content: [{ type: 'image', status: 'failed' }] })],
 		[withId('Created.\n- **Campaign:** Already exists test')],
 		[{ ...named({}), quota: { used: 16, limit: 15, status: 'failed' } }],
+		[named({ adgroup_id: `  ${id} ` })],
+		[named({ adgroup_id: numeric })],
+		[named({ adgroup_name: ' Spring ' }, `Ad group ID: ${id}`)],
+		[words(`* Ad Group ID: \`${id}\`\r\nMore`)],
 	])('means created: %j', (body) => {
 		expect(outcomeOf(body)).toBe('created');
 	});
@@ -53,28 +65,18 @@ describe('an answer that names the ID and denies nothing', () => {
 describe('an answer that names the ID and denies', () => {
 	it.each<[object]>([
 		[{ ...named({}), is_error: true }],
-		[{ ...named({}), isError: true }],
 		[{ ...named({}), error: 'The budget is too low' }],
-		[{ ...named({}), errors: ['The budget is too low'] }],
 		[success({ success: false, structured: { adgroup_id: id } })],
-		[success({ is_error: true, structured: { adgroup_id: id } })],
 		[success({ adgroup_id: id, status: 'failed' })],
 		...[
 			...[{ success: false }, { success: 'false' }, { Success: 0 }, { is_success: 'no' }],
-			...[
-				{ ok: false },
-				{ succeeded: false },
-				{ isError: true },
-				{ IS_ERROR: 1 },
-				{ failed: true },
-			],
+			...[{ ok: false }, { isError: true }, { failed: true }],
 			...[{ error: { message: 'Too low' } }, { Error: 'x' }, { error_message: 'Too low' }],
 			...[{ errors: [{ code: 40002 }] }, { failure_reason: 'Too low' }, { exception: 'KeyError' }],
 			...[{ 'is-error': 'yes' }, { tiktok: { code: 40002 } }, { err_no: 40002 }, { code: -1 }],
-			...[{ failed_count: 1 }, { error_list: ['x'] }, { status: { success: false } }],
+			...[{ failed_count: 1 }, { outcome: 'failure' }, { status: { success: false } }],
 			...[{ code: 40002 }, { code: '50002' }, { errorCode: '40002' }, { status_code: 400 }],
 			...[{ status: 'FAILED' }, { Status: 'rejected' }, { state: 'creation_failed' }],
-			...[{ result: 'error' }, { outcome: 'failure' }, { status: 'failure: too low' }],
 			...[{ result: { success: false } }, { details: { error: 'x' } }],
 			{ data: { response: { code: 40002, message: 'Too low' } } },
 			...[{ tiktok_response: { code: 40002 } }, { ad_group: { status: 'failed' } }],
@@ -122,14 +124,10 @@ describe('an answer that names the ID and says that it was there', () => {
 			...[{ ad_group: { created: false } }, { message: 'This ad group already existed.' }],
 		].map((more): [object] => [named(more)]),
 		[named({ create_time: '2026-11-28 11:58:00' })],
-		[named({ create_time: '2026-01-31 09:00:00' })],
 		[named({ created_at: '2026-11-20T11:00:00Z' })],
-		[named({ creation_time: '2026-11-20 11:00:00' })],
 		[withId('This ad group was created previously.')],
 		[withId('An ad group of this name already exists.')],
 		[withId('Duplicate request.')],
-		[withId('An ad group named Spring exists already.')],
-		[withId('Reused the existing ad group')],
 		[withId('✅ Ready\n\nIt was already created on Monday.')],
 		[withId('Done\n**Created:** 2026-01-31 09:00:00')],
 		[named({ success: false, error: 'The ad group already exists' })],
@@ -149,6 +147,18 @@ describe('an answer that names no ID, or not for certain', () => {
 			...[{ advertiser_id: other }, { account_id: other }, { ad_account_id: other }],
 			...[{ account: { id: other } }, { advertiser: { advertiser_id: other } }],
 		].map((more): [object] => [named(more)]),
+		...[
+			...[{ adgroup_id: '18000' }, { adgroup_id: `${id}0` }, { adgroup_id: '0' }],
+			...[{ adgroup_id: null }, { adgroup_id: campaign }, { adgroup_id: interest }],
+			...[{ adgroup_name: 'spring' }, { adgroup_name: 'Spring...' }, { ad_group_id: other }],
+			{ adgroup_id: undefined, existing_adgroup_id: id, id },
+			{ adgroup_id: undefined, result: { adgroup_id: id } },
+		].map((more): [object] => [named(more)]),
+		[named({}, `Ad group ID: ${other}`)],
+		[words(`Ad Group ID: ${id} (created)`)],
+		[words(`Existing ad group ID: ${id}`)],
+		[words(`| Ad group ID | \`${id}\` |`)],
+		[words(`Ad Group ID: ${id}\n${'x'.repeat(70_000)}`)],
 		[named({}, 'Created the ad group "Summer".')],
 		[named({}, '**Name:** Summer')],
 		[named({}, '- **Ad Group:** Summer')],
@@ -194,7 +204,6 @@ describe('an answer that names no ID, or not for certain', () => {
 		].map((text): [object] => [words(text)]),
 		[success({ text: 'Done', structured: { created: false } })],
 		[success({ text: 'Done', structured: { thumbnail: { error: 'Not found' } } })],
-		[success({ text: 'Done', structured: { result: { status: 'failed' } } })],
 		[success({ text: 'Done', structured: { status: 'queued' } })],
 		[success({ structured: { message: 'The ad group could not be created' } })],
 		[named({ adgroup_name: 'Summer', success: false })],
@@ -233,19 +242,13 @@ describe('the answer to a change', () => {
 		[{ text: '## Ad group paused\n\n- **Name:** Order confirmation required' }, 'pause'],
 		[{ text: '## Ad group paused\n\n- **Name:** Failed', structured: { name: 'Failed' } }, 'pause'],
 		[{ text: 'Ad group Order confirmation required was paused.' }, 'pause'],
-		[{ text: 'Ad group [CONFIRMATION NEEDED] was paused.' }, 'pause'],
 		[{ text: `Ad group ${id} is already paused in campaign ${campaign}.` }, 'pause'],
 		[{ text: 'Ad group unpaused' }, 'resume'],
-		[{ text: '## Status updated\n\n- **New status:** DISABLE' }, 'pause'],
 		[{ text: 'Ad group "Failed to load" was resumed.' }, 'resume'],
-		[{ text: "Paused in the campaign 'Error 404'" }, 'pause'],
 		[{ text: 'Paused 1 ad group, 0 failed' }, 'pause'],
-		[{ text: 'Paused without errors' }, 'pause'],
-		[{ text: 'Paused.\n\n**Name:** Error 404' }, 'pause'],
 		[{ structured: { adgroup_id: id, status: 'DISABLE' } }, 'pause', 'delete', 'update'],
 		[{ structured: { adgroup_id: id, status: 'ENABLE' } }, 'resume', 'update'],
 		[{ structured: { adgroup_id: id, paused: true } }, 'pause'],
-		[{ structured: { adgroup_id: id, name: 'Old name' } }, 'update'],
 		[{ structured: { adgroup_id: id, ads: [{ status: 'ENABLE' }] } }, 'pause'],
 		[{ text: `**Ad Group ID:** \`${id}\`\n**Status:** Paused` }, 'pause'],
 	])('says that it was done: %j', (data, ...done) => {
@@ -260,37 +263,23 @@ describe('the answer to a change', () => {
 		).map((text): [object, ...typeof all] => [{ text }, ...all]),
 		[{ text: 'Ad group paused' }, 'resume', 'delete', 'update'],
 		[{ text: 'The ad group is still active' }, 'pause'],
-		[{ text: 'Ad group enabled' }, 'pause', 'delete'],
 		[{ text: 'Ad group deleted' }, 'pause', 'resume', 'update'],
-		[{ text: 'Ad group updated' }, 'delete'],
 		[{ text: `Ad group ${other} was changed` }, ...all],
-		[{ structured: { adgroup: { id: other } } }, ...all],
 		[{ structured: { adgroup_ids: [other] } }, ...all],
-		[{ structured: { id: other } }, ...all],
 		[{ structured: { status: 'DELETED' } }, 'pause', 'resume', 'update'],
-		[{ structured: { is_active: true } }, 'pause'],
 		[{ text: `Failed.\n**Ad Group ID:** ${id}` }, ...all],
 		[{ text: 'Pass confirm_delete: true' }, ...all],
-		[{ text: 'Confirmation required' }, ...all],
-		[{ structured: { adgroup_id: other } }, ...all],
 		[{ structured: { advertiser_id: other } }, ...all],
 		[{ text: `- **Ad group ID:** \`${other}\`` }, ...all],
 		[{ text: `**Ad Group:** Spring (${other})` }, ...all],
-		[{ structured: { adgroup_id: id, success: false } }, ...all],
-		[{ structured: { adgroup_id: id, result: { code: 40002 } } }, ...all],
 		[{ structured: { adgroup_id: id, updated: false } }, ...all],
 		[{ structured: { adgroup_id: id, preview: true } }, ...all],
 		[{ structured: { adgroup_id: id, status: 'ENABLE' } }, 'pause', 'delete'],
 		[{ structured: { adgroup_id: id, operation_status: 'STATUS_ENABLE' } }, 'pause'],
-		[{ structured: { ad_group: { status: 'active' } } }, 'pause'],
-		[{ structured: { new_status: 'ENABLE' } }, 'pause'],
 		[{ text: 'Done\n- **New status:** Active' }, 'pause'],
-		[{ text: '**Status:** Enabled' }, 'pause'],
 		[{ structured: { adgroup_id: id, paused: false } }, 'pause'],
 		[{ structured: { adgroup_id: id, status: 'DISABLE' } }, 'resume'],
-		[{ structured: { adgroup_id: id, paused: true } }, 'resume'],
 		[{ structured: { adgroup_id: id, deleted: false } }, 'delete'],
-		[{ structured: { adgroup_id: id, is_deleted: false } }, 'delete'],
 		[{ structured: { failed_adgroup_ids: [id] } }, ...all],
 	])('leaves it open: %j', (data, ...open) => {
 		for (const kind of open) expect([kind, isDone(kind, data)]).toEqual([kind, false]);
@@ -299,12 +288,8 @@ describe('the answer to a change', () => {
 
 it.each<[string, number | undefined]>([
 	['The daily limit is reached', 60_000],
-	['The limit per day is reached', 60_000],
-	['Quota for today is used up', 60_000],
 	['Too many requests per minute', 60_000],
 	['Too many requests per second', 1000],
-	['The daily budget is low', undefined],
-	['Try another day', undefined],
 	['Daily budget limit', undefined],
 	['Limit of 1000 requests a day', 12 * 60 * 60_000],
 	['Error 40016: the daily limit is reached', 12 * 60 * 60_000],

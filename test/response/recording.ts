@@ -17,7 +17,6 @@ export const recording = z.strictObject({
 	headers: z.record(z.string()).optional(),
 	/** The body: JSON, or the text of one that is none. */
 	body: z.union([z.string(), z.record(z.unknown())]),
-	/** What is read of it; `list` is null if nothing can be read as a list. */
 	expected: z.record(z.unknown()),
 });
 

@@ -3,7 +3,6 @@ import type { SandboxAccount, SandboxCampaign, SandboxOptions } from './options'
 
 const defaultAccounts: SandboxAccount[] = [{ id: '7000000000000000001', name: 'Sandbox Store' }];
 
-/** The accounts of the sandbox, connected or not. */
 export function accountsOf({ accounts = defaultAccounts }: SandboxOptions): SandboxAccount[] {
 	return accounts;
 }

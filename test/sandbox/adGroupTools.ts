@@ -1,30 +1,24 @@
 import { campaignsOf, chooseAccount } from './accounts';
 import { refusal } from './answers';
 import { ageGroups, budget, checkArguments, dateTime, gender, id, listOf, name } from './arguments';
-import { adGroups, done, nameTaken, onOne, reading, rowOf, writing } from './kinds';
+import { adGroups, done, make, nameTaken, onOne, reading, rowOf, writing } from './kinds';
 import { listed } from './tool';
 
-/** Chooses the account, checks the arguments and adds the ad group. */
 export const addTikTokAdGroup = writing((call, context) => {
 	const { options } = context;
 	const account = chooseAccount(options, call.arguments.advertiser_id);
 	if (!account.ok) return account;
 	const args = checkArguments(call.arguments);
 	if (typeof args === 'string') return refusal(400, args);
-	const { campaign_id, adgroup_name, budget: amount, budget_mode } = args;
+	const { campaign_id, budget: amount, budget_mode = 'BUDGET_MODE_DAY' } = args;
 	const advertiser_id = account.id;
 	const campaigns = campaignsOf(options, advertiser_id);
 	if (options.campaigns && !campaigns.some((campaign) => campaign.id === campaign_id)) {
 		return refusal(400, `Campaign ${campaign_id} does not exist in account ${advertiser_id}`);
 	}
-	const taken = nameTaken(adGroups, adgroup_name, campaign_id, context);
-	if (taken) return taken;
 	const { arguments: given, idempotencyKey } = call;
 	const order = { arguments: given, advertiser_id, campaign_id, idempotencyKey };
-	const adGroup = context.store.add(order);
-	const fields = { advertiser_id, budget: amount, budget_mode: budget_mode ?? 'BUDGET_MODE_DAY' };
-	const result = done(adGroups, adGroup, { verb: 'created', ...fields }, context);
-	return { ...result, text: `${result.text}\n- **Campaign ID:** \`${campaign_id}\`` };
+	return make(adGroups, order, { advertiser_id, budget: amount, budget_mode }, context);
 });
 
 /** Changes what is sent, and nothing else; null is as good as absent. */
@@ -52,7 +46,7 @@ export const updateTikTokAdGroup = writing(
 			if (typeof sent.budget === 'number') adGroup.budget = sent.budget;
 			adGroup.updates.push(Object.fromEntries(changes));
 			const updated_fields = changes.map(([field]) => field);
-			return done(adGroups, adGroup, { verb: 'updated', updated_fields }, context);
+			return done(adGroups, adGroup, { verb: 'updated', updated_fields });
 		},
 	),
 );
@@ -60,7 +54,7 @@ export const updateTikTokAdGroup = writing(
 /** Shows one ad group as a list of one would, and everything it was created with. */
 export const getTikTokAdGroupDetails = reading(
 	onOne(adGroups, {}, (adGroup, _args, context) => {
-		const row = rowOf(adGroups, adGroup, context);
+		const row = rowOf(adGroups, adGroup);
 		const { columns } = adGroups;
 		const result = listed(
 			{ things: 'ad group details', key: 'ad_group', columns, rows: [row] },

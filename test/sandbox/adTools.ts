@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { refusal } from './answers';
-import { id, name } from './arguments';
-import { ads, done, nameTaken, writing } from './kinds';
-import { inAccount, type Tool } from './tool';
+import { brokenRules, id, name, type Rules } from './arguments';
+import { ads, make, writing } from './kinds';
+import { inAccount } from './tool';
 
 const textUpTo = (max: number) =>
 	z
@@ -41,8 +41,6 @@ const adArguments = z.strictObject({
 	advertiser_id: id.nullish(),
 });
 
-type AdArguments = z.infer<typeof adArguments>;
-
 const creatives = [
 	'video_url',
 	'video_id',
@@ -52,7 +50,7 @@ const creatives = [
 	'card_id',
 ] as const;
 
-const rules: Array<[problem: string, isBroken: (args: AdArguments) => unknown]> = [
+const rules: Rules<z.infer<typeof adArguments>> = [
 	['exactly one creative is required', (args) => creatives.filter((one) => args[one]).length !== 1],
 	[
 		'tiktok_item_id needs identity_type TT_USER and an identity_id',
@@ -61,21 +59,15 @@ const rules: Array<[problem: string, isBroken: (args: AdArguments) => unknown]> 
 	['card_id and card_type belong together', (args) => !args.card_id !== !args.card_type],
 ];
 
-/** Checks the arguments and adds the ad to an ad group of the account. */
-export const addTikTokAd: Tool = writing((call, context) => {
-	const run = inAccount(adArguments, (args, inside) => {
-		const problems = rules.filter(([, isBroken]) => isBroken(args)).map(([problem]) => problem);
-		if (problems.length > 0) return refusal(400, problems.join('\n'));
-		const adGroup = inside.store.find(args.adgroup_id, inside.advertiserId);
+export const addTikTokAd = writing(
+	inAccount(adArguments, (args, context, call) => {
+		const problems = brokenRules(rules, args);
+		if (problems) return refusal(400, problems);
+		const adGroup = context.stores.adgroup_id.find(args.adgroup_id, context.advertiserId);
 		if (!adGroup) return refusal(400, `Ad group ${args.adgroup_id} does not exist`);
-		const taken = nameTaken(ads, args.ad_name ?? '', args.adgroup_id, inside);
-		if (taken) return taken;
-		const { arguments: given, idempotencyKey } = call;
 		const { advertiser_id, campaign_id } = adGroup;
+		const { arguments: given, idempotencyKey } = call;
 		const order = { arguments: given, advertiser_id, campaign_id, idempotencyKey };
-		const ad = inside.ads.add(order);
-		const result = done(ads, ad, { verb: 'created' }, inside);
-		return { ...result, text: `${result.text}\n- **Ad Group ID:** \`${ad.adgroup_id}\`` };
-	});
-	return run(call, context);
-});
+		return make(ads, order, {}, context);
+	}),
+);

@@ -12,7 +12,6 @@ export interface SuccessBody {
 	};
 }
 
-/** An answer ready to be sent. */
 export interface RawAnswer {
 	status: number;
 	headers: Record<string, string>;
@@ -49,14 +48,12 @@ export function failure(
 	};
 }
 
-/** The refusal of a call beyond the monthly allowance. */
 export function limitReached(tool: string, quota: SandboxQuota): RawAnswer {
 	const { used, limit, tier } = quota;
 	const error = `\u{1F6A8} Monthly limit reached (${used}/${limit} tool calls on ${tier} tier).`;
 	return failure(402, tool, `${error}\nUpgrade at ${upgrade_url} to keep building.`, quota);
 }
 
-/** How the ad platform's refusal is worded. */
 export interface ThrottleAnswer {
 	retryAfterSeconds?: number;
 	/** Where it says how long to wait; default in its text. */

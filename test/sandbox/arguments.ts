@@ -17,7 +17,7 @@ export const name = z
 /** An amount in the ad account's currency. */
 export const budget = z.number().finite().min(1, 'must be at least 1');
 
-/** A date and time in UTC. */
+/** In UTC. */
 export const dateTime = z
 	.string()
 	.refine(isRealDateTime, 'must be a real date and time in the form YYYY-MM-DD HH:MM:SS');
@@ -56,29 +56,21 @@ const price = z.number().finite().positive('must be more than 0');
 const whole = z.number().int('must be a whole number').min(1, 'must be at least 1');
 const matching = (pattern: RegExp, problem: string) => z.string().regex(pattern, problem);
 
-/** Arguments that the table doesn't describe in full, and those that rules ask for. */
+/** Arguments that the table doesn't describe in full, and those whose values the rules compare. */
 const ruled = {
 	campaign_id: id,
 	adgroup_name: name,
 	budget,
-	budget_mode: oneOf('budget_mode').nullish(),
 	objective: objective.nullish(),
 	schedule_start_time: dateTime.nullish(),
 	schedule_end_time: dateTime.nullish(),
 	pixel_id: matching(/^[A-Za-z0-9]+$/, 'must be an ID made of letters and digits').nullish(),
-	optimization_event: oneOf('optimization_event').nullish(),
 	audience_ids: listOf(id),
 	excluded_audience_ids: listOf(id),
 	languages: listOf(matching(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/, 'must be a language code')),
-	placement_type: oneOf('placement_type').nullish(),
 	placements,
 	operating_systems: listOf(oneOf('operating_systems')),
-	billing_event: oneOf('billing_event').nullish(),
 	optimization_goal: matching(/^[A-Z][A-Z0-9_]*$/, 'must be a goal, such as CLICK').nullish(),
-	promotion_type: oneOf('promotion_type').nullish(),
-	bid_type: oneOf('bid_type').nullish(),
-	bid_price: price.nullish(),
-	conversion_bid_price: price.nullish(),
 	frequency: whole.nullish(),
 	frequency_schedule: whole.max(7, 'must be at most 7').nullish(),
 	dayparting: matching(/^[01]{336}$/, 'must be 336 characters of 0 and 1').nullish(),
@@ -94,7 +86,6 @@ const ruled = {
 	budget_optimize_on: z.boolean().nullish(),
 };
 
-/** The type of an argument that the table describes in full. */
 function typeOf({ name: argument, type, control, values }: PublishedArgument): z.ZodTypeAny {
 	if (type === 'boolean') return z.boolean().nullish();
 	if (type === 'number') return (control === 'number' ? whole : price).nullish();
@@ -102,18 +93,23 @@ function typeOf({ name: argument, type, control, values }: PublishedArgument): z
 	return type === 'array' ? listOf(item) : item.nullish();
 }
 
-const described: object = Object.fromEntries(publishedTable.map((one) => [one.name, typeOf(one)]));
+const described: Record<string, z.ZodType<unknown>> = Object.fromEntries(
+	publishedTable.map((one) => [one.name, typeOf(one)]),
+);
 
 /** Every argument of `add_tiktok_ad_group`, each on its own; any other name is refused. */
 const adGroupArguments = z.strictObject({ ...described, ...ruled });
 
-type AdGroupArguments = z.infer<typeof adGroupArguments>;
+type AdGroupArguments = z.infer<typeof adGroupArguments> & Record<string, unknown>;
 
 const isManual = (args: AdGroupArguments) => args.placement_type === 'PLACEMENT_TYPE_NORMAL';
 
 const hasOwnBid = (args: AdGroupArguments) => args.bid_type === 'BID_TYPE_CUSTOM';
 
-const rules: Array<[problem: string, isBroken: (args: AdGroupArguments) => unknown]> = [
+/** What arguments break together, each with the problem. */
+export type Rules<Args> = ReadonlyArray<[problem: string, isBroken: (args: Args) => unknown]>;
+
+const rules: Rules<AdGroupArguments> = [
 	[
 		'schedule_end_time is required for BUDGET_MODE_TOTAL',
 		(args) => args.budget_mode === 'BUDGET_MODE_TOTAL' && !args.schedule_end_time,
@@ -161,7 +157,7 @@ const rules: Array<[problem: string, isBroken: (args: AdGroupArguments) => unkno
 		(args) =>
 			hasOwnBid(args) &&
 			args.objective !== 'CONVERSIONS' &&
-			['CPC', 'CPM', 'CPV'].includes(args.billing_event ?? '') &&
+			['CPC', 'CPM', 'CPV'].includes(String(args.billing_event)) &&
 			!args.bid_price,
 	],
 	[
@@ -174,9 +170,11 @@ const rules: Array<[problem: string, isBroken: (args: AdGroupArguments) => unkno
 export function checkArguments(args: Record<string, unknown>): AdGroupArguments | string {
 	const parsed = adGroupArguments.safeParse(args);
 	if (!parsed.success) return describeIssues(parsed.error);
-	const { data } = parsed;
-	const problems = rules.filter(([, isBroken]) => isBroken(data)).map(([problem]) => problem);
-	return problems.length > 0 ? problems.join('\n') : data;
+	return brokenRules(rules, parsed.data) || parsed.data;
+}
+
+export function brokenRules<Args>(all: Rules<Args>, args: Args): string {
+	return all.flatMap(([problem, isBroken]) => (isBroken(args) ? [problem] : [])).join('\n');
 }
 
 /** What is wrong with arguments by themselves, one line for each. */

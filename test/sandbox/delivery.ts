@@ -9,11 +9,9 @@ export interface Outcome {
 	fault?: Fault | undefined;
 }
 
-/** The way back to one caller. */
 interface Exchange {
 	readonly call: ReceivedCall;
 	readonly response: InstanceType<typeof http.ServerResponse>;
-	/** Aborted when the sandbox closes. */
 	readonly closing: AbortSignal;
 }
 

@@ -1,18 +1,12 @@
 import type { ThrottleAnswer } from './answers';
 
-/**
- * One way for a call to go wrong. `act` says whether the tool does its work all the same, before
- * the caller is kept from learning of it.
- */
+/** How a call goes wrong; `act` says whether the tool does its work all the same. */
 export type Fault =
 	/** Cut the connection; nothing is done. */
 	| { kind: 'drop-before' }
 	/** Do the work, then cut the connection. */
 	| { kind: 'drop-after' }
-	/**
-	 * Do the work at once, unless `act` is false, and answer only after `ms`, by default never. Where
-	 * nothing was done the connection is cut instead.
-	 */
+	/** Work at once, unless `act` is false: then cut. Answer after `ms`, by default never. */
 	| { kind: 'stall'; ms?: number; act?: boolean }
 	/**
 	 * A gateway gives up after `givesUpAfter` ms (default 0), with this status (default 504) or by
@@ -33,13 +27,11 @@ export type Fault =
 	| { kind: 'empty'; status?: number; act?: boolean }
 	/** The first half of the answer, complete as far as HTTP can tell. */
 	| { kind: 'truncated' }
-	/** The ad platform throttles. */
 	| ({ kind: 'throttle' } & ThrottleAnswer)
 	/** Send the caller elsewhere, by default with 307. */
 	| { kind: 'redirect'; location: string; status?: number }
 	/** A success in the form of that name. */
-	| { kind: 'no-id' }
-	| { kind: 'id-as-number' };
+	| { kind: 'no-id' };
 
 /** Faults under which the call doesn't reach its tool unless they say so. */
 const idle = ['drop-before', 'throttle', 'redirect', 'status', 'html', 'empty'];

@@ -7,5 +7,4 @@ export { startSandbox, type Sandbox } from './server';
 export type { SuccessForm } from './successForms';
 export type { Fault } from './faults';
 export type { SandboxOptions } from './options';
-export type { AdGroup } from './store';
 export type { ReceivedCall } from './reception';

@@ -30,13 +30,7 @@ export const listConnectedAccounts: Tool = {
 			account_tier: primary === true || accounts.length === 1 ? 'primary' : 'secondary',
 			status: connected === false ? 'needs_reauth' : 'connected',
 		}));
-		const columns = {
-			account_name: 'Account name',
-			account_id: 'Account ID',
-			account_tier: 'Tier',
-			status: 'Status',
-			platform: 'Platform',
-		};
+		const columns = ['account_name', 'account_id', 'account_tier', 'status', 'platform'];
 		const wanted = rows.filter(({ platform }) => platform === (args.platform ?? platform));
 		const things = 'connected accounts';
 		return listed({ things, key: 'accounts', columns, rows: wanted }, context);
@@ -54,13 +48,7 @@ export const listTikTokCampaigns = reading(
 			budget: campaign.budget === undefined ? 100 : campaign.budget,
 			campaign_automation_type: campaign.campaign_automation_type,
 		}));
-		const columns = {
-			campaign_name: 'Campaign name',
-			campaign_id: 'Campaign ID',
-			status: 'Status',
-			objective: 'Objective',
-			budget: 'Budget',
-		};
+		const columns = ['campaign_name', 'campaign_id', 'status', 'objective', 'budget'];
 		const more = { advertiser_id: advertiserId };
 		return listed({ things: 'campaigns', key: 'campaigns', columns, rows, more }, context);
 	}),
@@ -119,8 +107,7 @@ export const searchTikTokTargeting = reading(
 			.filter(([, name]) => name.toLowerCase().includes(keyword?.toLowerCase() ?? ''))
 			.slice(0, limit ?? 50)
 			.map(([found, name, level]) => ({ id: found, name, ...(level && { level }) }));
-		const level = targeting_type === 'regions' && { level: 'Level' };
-		const columns = { name: 'Name', id: 'ID', ...level };
+		const columns = ['name', 'id', ...(targeting_type === 'regions' ? ['level'] : [])];
 		const more = { targeting_type };
 		return listed({ things: 'targeting options', key: 'results', columns, rows, more }, context);
 	}),
@@ -133,7 +120,7 @@ export const listTikTokCustomAudiences = reading(
 		const found = options.audiences?.filter(({ of = advertiserId }) => of === advertiserId) ?? [];
 		const more = { subtype: 'CUSTOM', size: 1900, status: 'READY' };
 		const rows = found.map(({ id: audience, name }) => ({ id: audience, name, ...more }));
-		const columns = { name: 'Name', id: 'ID', subtype: 'Type', size: 'Size', status: 'Status' };
+		const columns = ['name', 'id', 'subtype', 'size', 'status'];
 		return listed({ things: 'custom audiences', key: 'audiences', columns, rows }, context);
 	}),
 );

@@ -8,13 +8,11 @@ export interface ListSwitches {
 	form?: SuccessForm;
 	/** Names longer than this are cut in the text and end in "..."; 37 is what was seen. */
 	nameLength?: number;
-	/** Show only this many entries, the first ones. */
 	pageSize?: number;
 	/** State how many entries there are in all. */
 	total?: 'all';
 	/** State which page this is and how many there are. */
 	pages?: boolean;
-	/** Fail with this. */
 	failure?: { status: number; error: string };
 
 	// Of ad groups alone
@@ -27,26 +25,23 @@ export interface ListSwitches {
 	rewriteNames?: 'dashes' | 'capitals';
 	/** A sentence in place of each status, such as "Not delivering: post deleted". */
 	status?: string;
-	/** Show when each was created. */
 	createTime?: boolean;
 }
 
 type Row = Record<string, string | number | null | undefined>;
 
-/** A list before it is written. */
 export interface Listing {
 	/** What is listed, in the plural: "ad groups". */
 	things: string;
 	/** The name of the list in the machine-readable part. */
 	key: string;
-	/** The headings of the text by the names of the machine-readable part. */
-	columns: Record<string, string>;
+	/** What the text shows, by the names of the machine-readable part. */
+	columns: readonly string[];
 	rows: Row[];
 	/** What the machine-readable part has besides the list. */
 	more?: Record<string, unknown>;
 }
 
-/** A list as text and as a machine-readable object. */
 export function writeList(
 	{ things, key, columns, rows, more }: Listing,
 	switches: ListSwitches,
@@ -76,20 +71,31 @@ function describe(
 	if (text === 'unreadable') {
 		return `Your ${things} are running well. Ask me about any of them by name.`;
 	}
-	const title = things.charAt(0).toUpperCase() + things.slice(1);
+	const title = headingOf(things);
 	if (rows.length === 0) return `## ${title}\n\nNo ${things} found.`;
 	const line = (cells: string[]) =>
 		`| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-	const keys = Object.keys(columns);
 	return [
 		`## ${title} (account 7000000000000000001)`,
 		'',
-		line(Object.values(columns)),
-		`|${keys.map(() => ' --- |').join('')}`,
-		...rows.map((row) => line(keys.map((key) => cellOf(row[key], key, nameLength)))),
+		line(columns.map(headingOf)),
+		`|${columns.map(() => ' --- |').join('')}`,
+		...rows.map((row) => line(columns.map((key) => cellOf(row[key], key, nameLength)))),
 		'',
 		`**Usage:** Pass the IDs of ${things} to other tools.`,
 	].join('\n');
+}
+
+const shortHeadings: Readonly<Record<string, string>> = {
+	account_tier: 'Tier',
+	create_time: 'Created',
+	subtype: 'Type',
+};
+
+/** "Ad group ID" for adgroup_id. */
+function headingOf(key: string): string {
+	const words = key.replace('adgroup', 'ad group').replaceAll('_', ' ').replace(/\bid$/, 'ID');
+	return shortHeadings[key] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function cellOf(value: Row[string], key: string, nameLength: number): string {

@@ -5,7 +5,6 @@ import type { ReceivedCall } from './reception';
 import type { SuccessForm } from './successForms';
 import type { Tool } from './tool';
 
-/** One TikTok ad account of the sandbox's user. */
 export interface SandboxAccount {
 	id: string;
 	name: string;
@@ -28,7 +27,6 @@ export interface SandboxCampaign {
 	advertiser_id?: string;
 }
 
-/** The monthly allowance as the service reports it. */
 export interface SandboxQuota {
 	used: number;
 	/** Null or -1 for no limit. */
@@ -52,7 +50,6 @@ export interface SandboxOptions {
 	quota?: Partial<SandboxQuota>;
 	/** Tools that this service does not have: 404 `Tool not found: NAME`. */
 	missingTools?: string[];
-	/** Tools that this service has besides, by name. */
 	moreTools?: Readonly<Record<string, Tool>>;
 
 	// Time and pace
@@ -68,10 +65,7 @@ export interface SandboxOptions {
 
 	/** 0 for a memory that forgets a key as soon as its call has ended; default for ever. */
 	rememberKeysFor?: 0;
-	/**
-	 * Which failures are kept under their key: none, refusals of the arguments (400, the default), or
-	 * all that the service itself gave, 500 included, as Stripe does.
-	 */
+	/** Which failures are kept under their key: none, 400 (default), or all of its own, as Stripe does. */
 	rememberFailures?: 'none' | 'refusals' | 'all';
 	/** What a repeat gets while the first call is at work: its answer (default), 409, or its own. */
 	repeatsAtWork?: 'wait' | 'conflict' | 'execute';
@@ -97,10 +91,7 @@ export interface SandboxOptions {
 
 	// Strictness
 
-	/**
-	 * Refuse a name that an ad group of the campaign has, with 400. A text is the answer's own, with
-	 * `{name}` and `{id}` replaced by the existing ad group's.
-	 */
+	/** Refuse a name that is there, with 400: by a text with its `{name}` and `{id}`, or the usual one. */
 	uniqueNames?: boolean | string;
 	/** Whether pause and resume require `status` (default), or take it or leave it. */
 	pauseStatus?: 'required' | 'optional';

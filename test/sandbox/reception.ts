@@ -14,7 +14,6 @@ export interface ReceivedCall {
 	method: string;
 	/** It may begin with `/via/` and a name, as behind a proxy. */
 	path: string;
-	/** By lower-case name. */
 	headers: Record<string, string>;
 	rawBody: string;
 	/** What the body's `arguments` object held; empty where there was no such object. */

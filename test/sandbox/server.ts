@@ -5,30 +5,23 @@ import { deliver, send } from './delivery';
 import type { SandboxOptions, SandboxQuota } from './options';
 import { Reception, type ReceivedCall } from './reception';
 import { Service } from './service';
-import type { Ad, AdGroup } from './store';
+import type { Store, Thing } from './store';
 
-/** A running sandbox. */
 export interface Sandbox {
 	/** The base address, without a slash at the end. */
 	readonly url: string;
 	readonly calls: ReceivedCall[];
 	/** Every ad group ever created, in order. A test may empty the array. */
-	readonly adGroups: AdGroup[];
+	readonly adGroups: Thing[];
 	/** Every ad ever created, in order. */
-	readonly madeAds: Ad[];
+	readonly madeAds: Thing[];
 	quota: SandboxQuota;
 	options: SandboxOptions;
-	/** The received calls of one tool. */
 	callsTo(tool: string): ReceivedCall[];
-	/**
-	 * Adds an ad group as if someone had created it in TikTok long ago: no call, no key, no quota, and
-	 * lists show it whatever their lag. The arguments are not checked; a name and a campaign are
-	 * enough. Without an advertiser_id it is in the first account.
-	 */
-	addAdGroup(args: { campaign_id: string; adgroup_name: string; [name: string]: unknown }): AdGroup;
+	/** Adds one as if made in TikTok long ago, unchecked and free; lists show it whatever their lag. */
+	addAdGroup(args: { campaign_id: string; adgroup_name: string; [name: string]: unknown }): Thing;
 	/** The same for an ad in an ad group; a name and an ad group are enough. */
-	addAd(args: { adgroup_id: string; ad_name: string; [name: string]: unknown }): Ad;
-	/** Forgets every idempotency key, as the service does after a while. */
+	addAd(args: { adgroup_id: string; ad_name: string; [name: string]: unknown }): Thing;
 	forgetKeys(): void;
 	/** Waits until no tool is at work any more, also for callers that are gone. */
 	idle(): Promise<void>;
@@ -36,7 +29,6 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
-/** Starts a sandbox on a free port of the loopback interface. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const closing = new AbortController();
 	const reception = new Reception();
@@ -62,24 +54,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const address = server.address();
 	const port = typeof address === 'object' && address !== null ? address.port : 0;
 
+	const { adgroup_id: adGroups, ad_id: ads } = service.stores;
+	const addOld = (store: Store, args: Record<string, unknown>, campaign: unknown) => {
+		const advertiser_id = String(args.advertiser_id ?? accountsOf(service.options)[0]?.id);
+		return store.add({ arguments: args, advertiser_id, campaign_id: String(campaign) }, true);
+	};
+
 	return Object.assign(service, {
 		url: `http://127.0.0.1:${port}`,
 		calls: reception.calls,
-		adGroups: service.store.all,
-		madeAds: service.ads.all,
+		adGroups: adGroups.all,
+		madeAds: ads.all,
 		callsTo: (tool: string) => reception.calls.filter((call) => call.tool === tool),
-		addAdGroup(args: Parameters<Sandbox['addAdGroup']>[0]) {
-			const { advertiser_id = accountsOf(service.options)[0]?.id } = args;
-			const { campaign_id } = args;
-			const order = { arguments: args, advertiser_id: String(advertiser_id), campaign_id };
-			return service.store.add(order, true);
-		},
+		addAdGroup: (args: Parameters<Sandbox['addAdGroup']>[0]) =>
+			addOld(adGroups, args, args.campaign_id),
 		addAd(args: Parameters<Sandbox['addAd']>[0]) {
-			const { advertiser_id = accountsOf(service.options)[0]?.id } = args;
-			const { campaign_id = '' } =
-				service.store.all.find(({ adgroup_id }) => adgroup_id === args.adgroup_id) ?? {};
-			const given = { arguments: args, advertiser_id: String(advertiser_id), campaign_id };
-			return service.ads.add(given, true);
+			const adGroup = adGroups.all.find(({ id }) => id === args.adgroup_id);
+			return addOld(ads, args, adGroup?.campaign_id ?? '');
 		},
 		forgetKeys: () => service.keys.clear(),
 		async close() {

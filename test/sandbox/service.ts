@@ -4,7 +4,8 @@ import { pause, statusAnswer, type Outcome } from './delivery';
 import { acts, type Fault } from './faults';
 import type { SandboxOptions, SandboxQuota } from './options';
 import { letIn, type ReceivedCall } from './reception';
-import { adGroupShelf, adShelf, Store } from './store';
+import { adGroups, ads } from './kinds';
+import { Store } from './store';
 import { write } from './successForms';
 import type { Tool } from './tool';
 
@@ -12,7 +13,6 @@ import type { Tool } from './tool';
 interface KeyEntry {
 	readonly arguments: ReceivedCall['arguments'];
 	readonly answer: Promise<RawAnswer>;
-	/** False while the first call is still at work. */
 	isComplete: boolean;
 }
 
@@ -25,8 +25,8 @@ const defaultQuota: SandboxQuota = {
 
 /** What runs the tools and remembers what was done. */
 export class Service {
-	readonly store = new Store(adGroupShelf, () => this.options.now?.() ?? Date.now());
-	readonly ads = new Store(adShelf, () => this.options.now?.() ?? Date.now());
+	private readonly now = () => this.options.now?.() ?? Date.now();
+	readonly stores = { adgroup_id: new Store(adGroups, this.now), ad_id: new Store(ads, this.now) };
 	readonly keys = new Map<string, KeyEntry>();
 	quota: SandboxQuota;
 	/** When the throttle let calls through, of the last second. Refused ones do not count. */
@@ -41,10 +41,7 @@ export class Service {
 		this.quota = { ...defaultQuota, ...options.quota };
 	}
 
-	/**
-	 * Deals with a call. Everything up to the delay of the answer happens before this returns its
-	 * promise, so that of two calls the one that arrived first is dealt with first.
-	 */
+	/** Of two calls, the one that arrived first is dealt with first, up to the delay of its answer. */
 	async handle(call: ReceivedCall): Promise<Outcome> {
 		const { options } = this;
 		const tool = letIn(call, options);
@@ -72,7 +69,6 @@ export class Service {
 		return fault?.kind === 'works-on' ? { fault } : { answer: await answer, fault };
 	}
 
-	/** Waits until no tool is at work. */
 	async idle(): Promise<void> {
 		while (this.atWork.size > 0) await Promise.all(this.atWork);
 	}
@@ -105,7 +101,6 @@ export class Service {
 		});
 	}
 
-	/** The answer to a call, once the tool has worked and the delay is over. */
 	private async work(tool: Tool, call: ReceivedCall, fault: Fault | undefined): Promise<RawAnswer> {
 		if (fault?.kind === 'works-on' && !(await pause(fault.ms, this.closing))) {
 			return failure(503, call.tool, 'The sandbox closed before the work was done');
@@ -133,8 +128,7 @@ export class Service {
 		}
 		if (tool.billable) this.quota.used += 1;
 		const chosen = typeof successForm === 'function' ? successForm(call) : successForm;
-		const ofFault =
-			fault?.kind === 'no-id' || fault?.kind === 'id-as-number' ? fault.kind : undefined;
+		const ofFault = fault?.kind === 'no-id' ? fault.kind : undefined;
 		const form = ofFault ?? result.form ?? (tool.writes ? chosen : undefined) ?? 'usual';
 		const { text, structured } = result;
 		const content = [{ type: 'text' as const, text }];

@@ -1,10 +1,10 @@
-import { create, creation, execute, goodArguments, type CallSettings } from './calling';
-import { startSandbox, type Fault, type ReceivedCall, type Sandbox } from './index';
+import { z } from 'zod';
 
-/**
- * The other tests prove the node against this double, so the double must refuse what the service
- * would refuse. This file keeps it from becoming lenient unnoticed.
- */
+import { creation } from './calling';
+import { startSandbox, type Fault, type ReceivedCall, type Sandbox } from './index';
+import { parseJson } from './reception';
+
+/** The double must refuse what the service would, or the other tests would prove nothing. */
 let sandbox: Sandbox;
 
 beforeEach(async () => {
@@ -12,6 +12,48 @@ beforeEach(async () => {
 });
 
 afterEach(async () => await sandbox.close());
+
+/** How a test calls the sandbox, where it does not do so in the ordinary way; null sends no key. */
+interface CallSettings {
+	apiKey?: null | 'sk_live_other';
+	idempotencyKey?: string;
+	method?: string;
+	body?: string;
+	contentType?: string;
+}
+
+const failed = z.object({ error: z.string() });
+
+async function execute(
+	tool: string,
+	args: Record<string, unknown> = {},
+	settings: CallSettings = {},
+) {
+	const { apiKey = 'sk_live_sandbox_key', idempotencyKey, method = 'POST' } = settings;
+	const { contentType = 'application/json', body = JSON.stringify({ arguments: args }) } = settings;
+	const response = await fetch(`${sandbox.url}/api/v1/tools/${tool}/execute`, {
+		method,
+		headers: {
+			'content-type': contentType,
+			...(apiKey !== null && { authorization: `Bearer ${apiKey}` }),
+			...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+		},
+		...(method === 'POST' && { body }),
+	});
+	const text = await response.text();
+	const answer = parseJson(text);
+	const { error } = failed.safeParse(answer).data ?? {};
+	return { status: response.status, text, body: answer, error };
+}
+
+const goodArguments = {
+	campaign_id: '1790000000000000001',
+	adgroup_name: 'Spring, US, 18-34',
+	budget: 50,
+};
+
+const create = async (args: Record<string, unknown> = {}, settings: CallSettings = {}) =>
+	await execute(creation, { ...goodArguments, ...args }, settings);
 
 const normal = { placement_type: 'PLACEMENT_TYPE_NORMAL', placements: ['PLACEMENT_TIKTOK'] };
 const pixel = { pixel_id: 'C4ABC123', optimization_event: 'COMPLETE_PAYMENT' };
@@ -28,7 +70,7 @@ test.each<[string, number, CallSettings]>([
 	['a list for arguments', 400, { body: JSON.stringify({ arguments: [goodArguments] }) }],
 	['a budget beyond all numbers', 400, { body: '{"arguments":{"budget":1e999}}' }],
 ])('%s is refused with %i', async (_what, status, settings) => {
-	const answer = await create(sandbox, {}, settings);
+	const answer = await create({}, settings);
 
 	expect(answer.status).toBe(status);
 	expect(answer.body).toMatchObject({ success: false, is_error: true, tool: creation });
@@ -36,6 +78,7 @@ test.each<[string, number, CallSettings]>([
 });
 
 const known = { adgroup_id: '1800000000000000001' };
+const knownAd = { ad_id: '1850000000000000001' };
 
 /** What the refusal of a creation must name, and the arguments that are refused. */
 const refusedCreations: Array<[string, Record<string, unknown>]> = [
@@ -67,12 +110,39 @@ const refusedCreations: Array<[string, Record<string, unknown>]> = [
 	['contradicts', { promotion_type: 'APP_ANDROID', operating_systems: ['IOS'] }],
 ];
 
-const refusedCalls: Array<[string, Record<string, unknown>, string]> = [
-	...refusedCreations.map(([about, args]): [string, Record<string, unknown>, string] => [
-		creation,
-		{ ...goodArguments, ...args },
-		about,
-	]),
+const goodAd = {
+	...known,
+	ad_text: 'New in',
+	landing_page_url: 'https://example.com/',
+	video_url: 'https://example.com/1.mp4',
+};
+const bareAd = { ...goodAd, video_url: undefined };
+
+const refusedAds: typeof refusedCreations = [
+	['missing required argument: ad_text', { ad_text: undefined }],
+	['landing_page_url', { landing_page_url: 'http://example.com/' }],
+	['display_name', { display_name: 'x'.repeat(41) }],
+	['call_to_action', { call_to_action: 'GO' }],
+	['ad_name', { ad_name: 'Sale \u{1F525}' }],
+	['is a failed upload', { ...bareAd, video_id: 'None' }],
+	['image_urls', { ...bareAd, image_urls: 'https://example.com/1.jpg' }],
+	['exactly one creative', bareAd],
+	['exactly one creative', { video_id: 'v1' }],
+	['needs identity_type TT_USER', { ...bareAd, tiktok_item_id: '72', identity_id: '74' }],
+	['card_id and card_type', { ...bareAd, card_id: '73' }],
+	['unknown argument: creative_type', { creative_type: 'videoUrl' }],
+	['does not exist', { adgroup_id: '1800000000000000009' }],
+];
+
+type RefusedCall = [tool: string, args: Record<string, unknown>, about: string];
+
+const refusedCalls: RefusedCall[] = [
+	...refusedCreations.map(
+		([about, args]): RefusedCall => [creation, { ...goodArguments, ...args }, about],
+	),
+	...refusedAds.map(
+		([about, args]): RefusedCall => ['add_tiktok_ad', { ...goodAd, ...args }, about],
+	),
 	['list_tiktok_campaigns', { status: 'ENABLE' }, 'unknown argument: status'],
 	['list_connected_accounts', { platform: 1 }, 'platform'],
 	['list_tiktok_custom_audiences', { limit: 50 }, 'unknown argument: limit'],
@@ -85,26 +155,33 @@ const refusedCalls: Array<[string, Record<string, unknown>, string]> = [
 	['pause_tiktok_ad_group', { ...known, status: 'ENABLE' }, 'status'],
 	['resume_tiktok_ad_group', { ...known, status: 'DISABLE' }, 'status'],
 	['delete_tiktok_ad_group', { adgroup_id: 18000001 }, 'adgroup_id'],
+	['pause_tiktok_ad', knownAd, 'status'],
+	['resume_tiktok_ad', { ...knownAd, status: 'DISABLE' }, 'status'],
+	['delete_tiktok_ad', knownAd, 'confirm_delete: true'],
+	['delete_tiktok_ad', { ad_id: '17', confirm_delete: true }, 'does not exist'],
+	['list_tiktok_ads', knownAd, 'unknown argument: ad_id'],
 	['search_tiktok_targeting', {}, 'missing required argument: targeting_type'],
 	['search_tiktok_targeting', { targeting_type: 'interest_keywords' }, 'keyword is required'],
 ];
 
 test.each(refusedCalls)('%s refuses %j', async (tool, args, about) => {
-	await create(sandbox);
-	const { status, error } = await execute(sandbox, tool, args);
+	await create();
+	await execute('add_tiktok_ad', goodAd);
+	const { status, error } = await execute(tool, args);
 
 	expect(status).toBe(400);
 	expect(error).toContain(about);
 	expect(sandbox.adGroups).toMatchObject([{ status: 'ENABLE', deleted: false, updates: [] }]);
-	expect(sandbox.quota.used).toBe(1);
+	expect(sandbox.madeAds).toMatchObject([{ status: 'ENABLE', deleted: false }]);
+	expect(sandbox.quota.used).toBe(2);
 });
 
 test('a key stands for one call: its repeat changes nothing, another call is refused', async () => {
 	const once = { idempotencyKey: 'a' };
-	const first = await create(sandbox, {}, once);
+	const first = await create({}, once);
 
-	expect((await create(sandbox, {}, once)).text).toBe(first.text);
-	expect((await create(sandbox, { budget: 51 }, once)).status).toBe(409);
+	expect((await create({}, once)).text).toBe(first.text);
+	expect((await create({ budget: 51 }, once)).status).toBe(409);
 	expect(sandbox.adGroups).toHaveLength(1);
 	expect(sandbox.quota.used).toBe(1);
 });
@@ -113,7 +190,7 @@ test('a tool that is not there answers 404', async () => {
 	sandbox.options.missingTools = [creation];
 
 	for (const tool of [creation, 'add_meta_ad_set']) {
-		const { status, error } = await execute(sandbox, tool);
+		const { status, error } = await execute(tool);
 		expect([status, error]).toEqual([404, `Tool not found: ${tool}`]);
 	}
 });
@@ -128,57 +205,10 @@ test.each([
 			attempt === 1 ? { kind: 'works-on', ms: 50 } : undefined;
 		sandbox.options = { ...how, fault };
 
-		expect((await create(sandbox, {}, { idempotencyKey: 'a' })).status).toBe(504);
+		expect((await create({}, { idempotencyKey: 'a' })).status).toBe(504);
 		expect(sandbox.adGroups).toEqual([]);
-		expect((await create(sandbox, {}, { idempotencyKey: 'a' })).status).toBe(200);
+		expect((await create({}, { idempotencyKey: 'a' })).status).toBe(200);
 		await sandbox.idle();
 		expect(sandbox.adGroups).toHaveLength(made);
 	},
 );
-
-const goodAd = {
-	adgroup_id: '1800000000000000001',
-	ad_text: 'New in',
-	landing_page_url: 'https://example.com/',
-	video_url: 'https://example.com/1.mp4',
-};
-const bareAd = { ...goodAd, video_url: undefined };
-
-test.each<[string, Record<string, unknown>]>([
-	['missing required argument: ad_text', { ...goodAd, ad_text: undefined }],
-	['landing_page_url', { ...goodAd, landing_page_url: 'http://example.com/' }],
-	['display_name', { ...goodAd, display_name: 'x'.repeat(41) }],
-	['call_to_action', { ...goodAd, call_to_action: 'GO' }],
-	['ad_name', { ...goodAd, ad_name: 'Sale \u{1F525}' }],
-	['is a failed upload', { ...bareAd, video_id: 'None' }],
-	['image_urls', { ...bareAd, image_urls: 'https://example.com/1.jpg' }],
-	['exactly one creative', bareAd],
-	['exactly one creative', { ...goodAd, video_id: 'v1' }],
-	['needs identity_type TT_USER', { ...bareAd, tiktok_item_id: '72', identity_id: '74' }],
-	['card_id and card_type', { ...bareAd, card_id: '73' }],
-	['unknown argument: creative_type', { ...goodAd, creative_type: 'videoUrl' }],
-	['does not exist', { ...goodAd, adgroup_id: '1800000000000000009' }],
-])('add_tiktok_ad refuses: %s', async (about, args) => {
-	await create(sandbox);
-	const { status, error } = await execute(sandbox, 'add_tiktok_ad', args);
-	expect(status).toBe(400);
-	expect(error).toContain(about);
-	expect(sandbox.madeAds).toEqual([]);
-});
-
-test.each<[string, Record<string, unknown>, string]>([
-	['pause_tiktok_ad', {}, 'status'],
-	['pause_tiktok_ad', { status: 'ENABLE' }, 'status'],
-	['resume_tiktok_ad', { status: 'DISABLE' }, 'status'],
-	['delete_tiktok_ad', {}, 'confirm_delete: true'],
-	['delete_tiktok_ad', { ad_id: '17', confirm_delete: true }, 'does not exist'],
-	['list_tiktok_ads', { ad_id: '17' }, 'unknown argument: ad_id'],
-])('%s refuses %j', async (tool, args, about) => {
-	await create(sandbox);
-	await execute(sandbox, 'add_tiktok_ad', goodAd);
-	const which = tool === 'list_tiktok_ads' ? {} : { ad_id: '1850000000000000001' };
-	const { status, error } = await execute(sandbox, tool, { ...which, ...args });
-	expect(status).toBe(400);
-	expect(error).toContain(about);
-	expect(sandbox.madeAds).toMatchObject([{ status: 'ENABLE', deleted: false }]);
-});

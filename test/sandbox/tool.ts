@@ -6,13 +6,11 @@ import { describeIssues } from './arguments';
 import { writeList, type Listing } from './lists';
 import type { SandboxOptions, SandboxQuota } from './options';
 import type { ReceivedCall } from './reception';
-import type { Ad, AdGroup, Store } from './store';
+import type { Store } from './store';
 import type { SuccessForm } from './successForms';
 
-/** What a tool may look at and change. */
 export interface ToolContext {
-	readonly store: Store<AdGroup>;
-	readonly ads: Store<Ad>;
+	readonly stores: Readonly<Record<'adgroup_id' | 'ad_id', Store>>;
 	readonly options: SandboxOptions;
 	readonly quota: SandboxQuota;
 }
@@ -40,27 +38,30 @@ type OwnAccount = { advertiser_id?: string | null | undefined };
 /** A `run` that checks the arguments' names and types before it does anything. */
 export function checked<Schema extends z.ZodTypeAny>(
 	schema: Schema,
-	run: (args: z.infer<Schema>, context: ToolContext) => ToolResult,
+	run: (args: z.infer<Schema>, context: ToolContext, call: ReceivedCall) => ToolResult,
 ): Run {
 	return (call, context) => {
 		const parsed = schema.safeParse(call.arguments);
 		if (!parsed.success) return refusal(400, describeIssues(parsed.error));
-		return run(parsed.data, context);
+		return run(parsed.data, context, call);
 	};
 }
 
 /** The same for a tool that works in one account, whose ID it is given. */
 export function inAccount<Schema extends z.ZodType<OwnAccount>>(
 	schema: Schema,
-	run: (args: z.infer<Schema>, context: ToolContext & { advertiserId: string }) => ToolResult,
+	run: (
+		args: z.infer<Schema>,
+		context: ToolContext & { advertiserId: string },
+		call: ReceivedCall,
+	) => ToolResult,
 ): Run {
-	return checked(schema, (args, context) => {
+	return checked(schema, (args, context, call) => {
 		const account = chooseAccount(context.options, args.advertiser_id);
-		return account.ok ? run(args, { ...context, advertiserId: account.id }) : account;
+		return account.ok ? run(args, { ...context, advertiserId: account.id }, call) : account;
 	});
 }
 
-/** A list as the switches have it, or its failure. */
 export function listed(listing: Listing, { options: { lists = {} } }: ToolContext): ToolResult {
 	const { failure, form = 'usual' } = lists;
 	if (failure) return refusal(failure.status, failure.error);

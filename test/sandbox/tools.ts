@@ -6,7 +6,6 @@ import * as lists from './listTools';
 import type { SandboxOptions } from './options';
 import type { Tool } from './tool';
 
-/** The tools of the service by name. */
 const tools: ReadonlyMap<string, Tool> = new Map([
 	['add_tiktok_ad_group', adGroup.addTikTokAdGroup],
 	['list_tiktok_ad_groups', listing(adGroups, { campaign_id: id.nullish() })],

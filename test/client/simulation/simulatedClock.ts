@@ -7,15 +7,10 @@ interface Timer {
 	readonly ring: () => void;
 }
 
-/**
- * A clock that stands still while code runs and jumps to the next thing that is waited for: minutes
- * of a run pass in a moment, and the machine's own speed plays no part.
- */
+/** Stands still while code runs, and jumps to the next thing that is waited for. */
 export class SimulatedClock implements Clock {
 	private time = 0;
-
 	private timers: Timer[] = [];
-
 	private readonly dice: Dice;
 
 	constructor(seed = 1) {
@@ -42,11 +37,7 @@ export class SimulatedClock implements Clock {
 		});
 	}
 
-	/**
-	 * Lets time pass until the work is done.
-	 *
-	 * @throws where the work waits for something that never comes.
-	 */
+	/** Lets time pass until the work is done. Throws where it waits for what never comes. */
 	async passUntil<T>(work: Promise<T>): Promise<T> {
 		let done = false;
 		const noted = work.finally(() => {

@@ -16,50 +16,32 @@ export interface ServiceLimits {
 	readonly busyShare?: number;
 }
 
-/** The shortest way there, or back. */
 const wayMs = 1;
 
-/** A service with a limit, in the time of a simulated clock. */
-class SimulatedService {
-	calls = 0;
-
-	accepted = 0;
-
-	private recent: number[] = [];
-
-	constructor(
-		private readonly clock: SimulatedClock,
-		private readonly limits: ServiceLimits,
-	) {}
-
-	readonly call = async (): Promise<TestAttempt> => {
-		const { answerMs, jitterMs = 0, waitMs } = this.limits;
-		await this.clock.wait(wayMs + jitterMs * this.clock.random());
-		const accepted = this.accepts(this.clock.now());
-		await this.clock.wait(Math.max(wayMs, answerMs - wayMs));
-		this.calls++;
-		if (accepted) this.accepted++;
-		if (accepted) return { heard: 'answer', next: { do: 'end' } };
-		return { heard: 'answer', next: { do: 'rest', waitMs }, maxRests: 4 };
-	};
-
-	private accepts(now: number): boolean {
-		const { most, windowMs, busyShare = 0 } = this.limits;
-		this.recent = this.recent.filter((at) => now - at < windowMs);
-		if (this.recent.length >= most || this.clock.random() < busyShare) return false;
-		this.recent.push(now);
-		return true;
-	}
-}
-
-/** Runs tasks against a service with a limit. */
+/** Runs tasks against a service with a limit, in the time of a simulated clock. */
 export async function runThrottled(
-	limits: ServiceLimits,
+	{ most, windowMs, answerMs, waitMs, jitterMs = 0, busyShare = 0 }: ServiceLimits,
 	taskCount: number,
 	{ seed, ...settings }: RunSettings & { seed?: number } = {},
 ) {
 	const clock = new SimulatedClock(seed);
-	const service = new SimulatedService(clock, limits);
-	const run = await runTasks(clock, testTasks(taskCount), service.call, settings);
-	return { ...run, done: service.accepted, callsPerTask: service.calls / taskCount };
+	let [calls, done] = [0, 0];
+	let recent: number[] = [];
+	const accepts = (now: number): boolean => {
+		recent = recent.filter((at) => now - at < windowMs);
+		if (recent.length >= most || clock.random() < busyShare) return false;
+		recent.push(now);
+		return true;
+	};
+	const call = async (): Promise<TestAttempt> => {
+		await clock.wait(wayMs + jitterMs * clock.random());
+		const isAccepted = accepts(clock.now());
+		await clock.wait(Math.max(wayMs, answerMs - wayMs));
+		calls++;
+		if (isAccepted) done++;
+		const next = isAccepted ? { do: 'end' as const } : { do: 'rest' as const, waitMs };
+		return { heard: 'answer', next, maxRests: 4 };
+	};
+	const run = await runTasks(clock, testTasks(taskCount), call, settings);
+	return { ...run, done, callsPerTask: calls / taskCount };
 }

@@ -34,7 +34,6 @@ function planWorkflow(instance, onError) {
 	return written;
 }
 
-/** The demo by clicking, with the film and the pictures of the documents. */
 module.exports = async function editorRun({ check, instance, chromium }) {
 	const { rest, sandbox, server } = instance;
 	const editor = await Editor.open(chromium, server.url, { scale: 1.5 });

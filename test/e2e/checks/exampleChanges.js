@@ -15,7 +15,6 @@ const otherCampaign = '1790000000000000002';
 /** The IDs in the rows of the stand-ins, in their order. */
 const idsInRows = ['1800000000000000101', '1800000000000000102', '1800000000000000103'];
 
-/** The examples that look after ad groups, imported and run. */
 module.exports = async function exampleChanges({ check, instance }) {
 	const { rest, sandbox } = instance;
 	const campaignOf = (value) => ({ __rl: true, mode: 'id', value });
@@ -23,7 +22,6 @@ module.exports = async function exampleChanges({ check, instance }) {
 		sandbox.addAdGroup({ campaign_id: campaign, adgroup_name, budget: 50, ...more });
 	const statusOf = (adGroup) => (adGroup.deleted ? 'DELETE' : adGroup.status);
 	const run = async (workflow, trigger = byHand) => succeeded(await rest.run(workflow, trigger));
-	/** Imports a stand-in whose rows name three ad groups that exist. */
 	const importOver = async (file, rowsNode, adGroups) =>
 		await importExample(instance, file, {
 			change(written) {

@@ -7,7 +7,6 @@ const { importExample, nextYear, nodeOf } = require('../host/workflows');
 const byHand = 'Start by hand';
 const doneBefore = 'done before, nothing was sent';
 
-/** The examples over the rows of a sheet, imported with their stand-ins and run. */
 module.exports = async function exampleRows({ check, instance }) {
 	const { rest, sandbox } = instance;
 	const names = () => namesIn(sandbox);
@@ -45,12 +44,8 @@ module.exports = async function exampleRows({ check, instance }) {
 				[5, '', `Skipped, because 'Ad group' is "Total".`],
 			],
 		);
-		assert.deepEqual(us.arguments.age_groups, ['AGE_18_24', 'AGE_25_34']);
-		assert.equal(uk.arguments.budget, 700);
-		assert.equal(uk.arguments.budget_mode, 'BUDGET_MODE_TOTAL');
 		// The end of the day in Berlin, where this n8n is.
 		assert.equal(uk.arguments.schedule_end_time, `${nextYear}-03-14 22:59:59`);
-		assert.deepEqual(uk.arguments.location_ids, ['2635167']);
 	});
 
 	await check('a run over the rows that were written back sends nothing and says so', async () => {

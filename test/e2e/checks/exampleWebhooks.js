@@ -24,7 +24,6 @@ const hubspotDeal = {
 
 const secret = { name: 'x-secret', value: 'for the end-to-end checks' };
 
-/** The examples that other systems call. */
 module.exports = async function exampleWebhooks({ check, instance }) {
 	const { rest, sandbox, server } = instance;
 	const { id, name } = await rest.createCredential('Webhook', secret, 'httpHeaderAuth');
@@ -47,10 +46,7 @@ module.exports = async function exampleWebhooks({ check, instance }) {
 		await until(`${path} to be open`, async () => (await post(path, {}, {})).status !== 404);
 		return workflow;
 	};
-	/**
-	 * Posts and gives the execution of it. The answer isn't waited for: in queue mode n8n never gives
-	 * it where an execution ends before n8n has begun to wait for that.
-	 */
+	/** In queue mode n8n never answers where an execution ends before n8n has begun to wait for it. */
 	const executionOf = async (workflow, path, body) => {
 		const known = (await rest.executionsOf(workflow)).map(({ id: one }) => one);
 		post(path, body).catch(() => undefined);

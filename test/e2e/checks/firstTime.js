@@ -7,11 +7,7 @@ const { pack } = require('../host/pack');
 const { progress, seconds } = require('../host/report');
 const { onlyAdGroup, sandboxKey } = require('../host/sandbox');
 
-/**
- * The path of somebody who has never used the node, by clicking alone, on a new n8n: the package is
- * packed and installed, the credential made, the node placed and filled in, and the first ad group
- * created. The order is the one that the README tells.
- */
+/** From npm pack to the first ad group, by clicking alone on a new n8n, as the README tells it. */
 module.exports = async function firstTime({ check, folder, chromium }) {
 	await check('from npm pack to the first ad group, timed', async () => {
 		const since = Date.now();

@@ -3,7 +3,6 @@ const { checkEngine } = require('../host/engineChecks');
 const { installEngine, olderEngines } = require('../host/engines');
 const places = require('../host/places');
 
-/** The packed tarball on older engines, and on the one of the server that the other checks use. */
 module.exports = async function oldAndNew({ check, instance: { sandbox }, tarball, folder }) {
 	const engines = [];
 	for (const older of olderEngines) engines.push({ ...older, root: await installEngine(older) });

@@ -9,7 +9,6 @@ const { goodRows, node, saveRows } = require('../host/workflows');
 module.exports = async function queueRuns({ check, instance }) {
 	const { rest, sandbox, main } = instance;
 
-	/** Starts many rows, and says which worker has them, and how long its log was. */
 	const begin = async (name, settings) => {
 		const execution = await startMany(instance, name, settings);
 		const worker = await until('a worker to take it up', () => instance.workerOf(execution.id));

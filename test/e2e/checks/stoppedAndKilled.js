@@ -5,7 +5,6 @@ const { goodRows, saveRows } = require('../host/workflows');
 /** An execution that ends in the middle: stopped by a person, or with the whole server. */
 module.exports = async function stoppedAndKilled({ check, instance }) {
 	const { sandbox } = instance;
-	/** Starts many rows, and waits until some are made. */
 	const begin = async (name, settings) => {
 		const before = instance.server.log().length;
 		const execution = await startMany(instance, name, settings);

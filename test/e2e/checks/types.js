@@ -1,7 +1,6 @@
 const assert = require('node:assert/strict');
 const { nodeType } = require('../host/workflows');
 
-/** n8n serves what the package brings. */
 module.exports = async function types({ check, instance }) {
 	const { rest, server } = instance;
 	const nodes = await rest.ask('GET', '/types/nodes.json');

@@ -2,10 +2,7 @@ const { spawn } = require('node:child_process');
 const { existsSync } = require('node:fs');
 const { CannotRun, step } = require('./report');
 
-/**
- * Runs a command to its end and gives what it printed; throws with the end of its output where it
- * fails. Nothing is asked: standard input is closed.
- */
+/** Gives what a command printed; throws with the end of its output where it fails. */
 function run(command, args, options = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
@@ -31,10 +28,7 @@ function run(command, args, options = {}) {
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/**
- * Asks again and again until the answer is neither undefined nor false. The limit is only there to
- * end a check that would wait for ever.
- */
+/** Asks until the answer is neither undefined nor false. The limit only ends what would never end. */
 async function until(what, ask, limitMs = 120_000) {
 	const end = Date.now() + limitMs;
 	for (;;) {

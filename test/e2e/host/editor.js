@@ -99,7 +99,6 @@ class Editor {
 		await this.part(panel).locator('table').waitFor();
 	}
 
-	/** Photographs the open node for the documents. */
 	async photograph(file) {
 		await this.dismissMessages();
 		await this.part('ndv').screenshot({ path: path.join(places.docs, file) });
@@ -149,19 +148,16 @@ class Editor {
 		return (await entries.allInnerTexts()).map((text) => text.trim());
 	}
 
-	/** Takes an entry of the open list, by the words shown. */
 	async pickFromList(name, words) {
 		await this.part('rlc-item').filter({ visible: true, hasText: words }).first().click();
 		const input = this.field(name).locator('[data-test-id="rlc-input"]');
 		await until(`${name} to show the choice`, async () => words.test(await input.inputValue()));
 	}
 
-	/** The fields that n8n marks as missing or wrong. */
 	marked() {
 		return this.part('parameter-item').filter({ has: this.part('parameter-issues') });
 	}
 
-	/** Loads the rows of the node before, as a person does before mapping them. */
 	async loadInput() {
 		await this.part('execute-previous-node').first().click();
 		await this.part('ndv-input-panel')
@@ -171,7 +167,6 @@ class Editor {
 		await this.dismissMessages();
 	}
 
-	/** Drags a column of the loaded input into a field, with the mouse. */
 	async dragColumn(column, name) {
 		const { mouse } = this.page;
 		const pill = this.part('ndv-input-panel')

@@ -11,7 +11,6 @@ function drawCaption(text) {
 	document.documentElement.append(caption);
 }
 
-/** A moving picture made of screenshots. */
 class Film {
 	frames = [];
 

@@ -6,10 +6,7 @@ const { Rest } = require('./rest');
 const { startN8n } = require('./server');
 const { startSandbox } = require('./sandbox');
 
-/**
- * A new n8n of its own with the package, the owner signed in, and a sandbox of the service, with a
- * credential for it unless that is left to the check.
- */
+/** A new n8n with the package, its owner signed in, a sandbox, and a credential unless told otherwise. */
 async function openInstance(tarball, { withCredential = true, env } = {}) {
 	const { folder, remove } = temporaryFolder('n8n-e2e-');
 	/** The only folder that n8n may read files from and write them to. */
@@ -17,7 +14,6 @@ async function openInstance(tarball, { withCredential = true, env } = {}) {
 	mkdirSync(files);
 	const installed = await installAsN8n(tarball, folder);
 	const instance = {
-		/** The folder of the installed package. */
 		installed,
 		sandbox: await startSandbox(),
 		server: await startN8n(folder, { files, env }),

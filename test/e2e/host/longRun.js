@@ -33,11 +33,8 @@ async function stop({ rest, sandbox }, { id }) {
 }
 
 /**
- * Each ad group must be in one line of the log of the execution that ended. n8n calls it ended before
- * the node has heard out its open calls and written its count.
- *
- * @param log gives what the log has since the execution began.
- * @returns how many ad groups the log counts as created, and how many as unknown.
+ * Each ad group must be in one line of what `log` gives of the execution, which n8n calls ended before the
+ * node has written its count. Returns how many it counts as created, and how many as unknown.
  */
 async function toldInLog({ sandbox }, rows, log) {
 	const text = await until('the count in the log', () => countLine.test(log()) && log());

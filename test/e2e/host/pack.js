@@ -5,7 +5,6 @@ const { run } = require('./commands');
 
 const name = 'n8n-nodes-adspirer-tiktok';
 
-/** Builds the package and packs it into a folder; gives the path of the tarball. */
 async function pack(folder) {
 	await run('npm', ['run', '--silent', 'build'], { cwd: places.project });
 	const printed = await run('npm', ['pack', '--json', '--pack-destination', folder], {
@@ -15,10 +14,7 @@ async function pack(folder) {
 	return path.join(folder, path.basename(filename));
 }
 
-/**
- * Puts a tarball where n8n puts a community package, with the commands that n8n itself runs for it.
- * Only the registry is left out, and with it the record in n8n's database.
- */
+/** Installs a tarball with n8n's own commands; without the registry, nor a record in n8n's database. */
 async function installAsN8n(tarball, userFolder) {
 	const nodes = path.join(userFolder, '.n8n/nodes');
 	const folder = path.join(nodes, 'node_modules', name);

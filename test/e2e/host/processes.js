@@ -31,12 +31,7 @@ function temporaryFolder(prefix) {
 	};
 }
 
-/**
- * Starts a server as a process group of its own, so that whatever it starts ends with it, and with
- * this process at the latest. Its output goes to the end of a log file.
- *
- * @param options what `spawn` takes, such as `cwd`, `env`, `uid` and `gid`.
- */
+/** Starts a server as a process group, which ends with this process at the latest. It logs to a file. */
 function startProcess(name, logFile, command, args, options) {
 	const log = openSync(logFile, 'a');
 	const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', log, log] });
@@ -65,7 +60,6 @@ function startProcess(name, logFile, command, args, options) {
 	const lastResort = () => signal('SIGKILL');
 	// Before the folders that it writes to are removed.
 	process.prependOnceListener('exit', lastResort);
-	/** Throws where it has ended. */
 	const mustRun = () => {
 		if (endedBy === undefined) return;
 		throw new Error([`${name} ended (${endedBy}):`, ...lastLines(logFile, 40)].join('\n'));

@@ -7,7 +7,6 @@ const { startSandbox } = require('./sandbox');
 const { startN8n } = require('./server');
 const { startPostgres, startRedis } = require('./stores');
 
-/** What all processes of one n8n in queue mode share. */
 const settingsFor = (postgres, redis) => ({
 	EXECUTIONS_MODE: 'queue',
 	// Runs from the editor go to a worker too, as n8n recommends and its next version always does.
@@ -27,12 +26,7 @@ const settingsFor = (postgres, redis) => ({
 	DB_POSTGRESDB_USER: 'n8n',
 });
 
-/**
- * A new n8n in queue mode: PostgreSQL, Redis, one main process, two workers and one process for
- * webhooks, and a sandbox. It has what an instance of one process has, so that the same checks run.
- *
- * @param options `concurrency` is how many executions a worker runs at once.
- */
+/** A new n8n in queue mode, with all that an instance of one process has, so that the same checks run. */
 async function openQueueInstance(tarball, { concurrency }) {
 	const { folder, remove } = temporaryFolder('n8n-queue-');
 	const files = path.join(folder, 'files');
@@ -56,7 +50,6 @@ async function openQueueInstance(tarball, { concurrency }) {
 		const redis = await open(startRedis());
 		const settings = settingsFor(postgres, redis);
 
-		/** Starts one of n8n's processes, over its own folder. */
 		const process = async (name, args, env) => {
 			const own = path.join(folder, name.replace(' ', '-'));
 			cpSync(packed, own, { recursive: true });
@@ -77,16 +70,11 @@ async function openQueueInstance(tarball, { concurrency }) {
 		const credential = await rest.createServiceCredential(sandbox);
 		return {
 			sandbox,
-			postgres,
-			redis,
 			main,
-			webhook,
-			workers,
 			rest,
 			credential,
 			/** Where webhooks are called. */
 			server: webhook,
-			/** The worker that took up an execution, by what its log says. */
 			workerOf: (id) =>
 				workers.find(({ log }) => log().includes(`Worker started execution ${id} (`)),
 			lastWords: () => [main, webhook, ...workers].flatMap((one) => one.lastWords()),

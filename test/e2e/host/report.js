@@ -14,11 +14,7 @@ async function step(title, work) {
 	return result;
 }
 
-/**
- * Counts checks; each is a title and a function that throws where the title is not true.
- *
- * @param evidence called after a failed check with its title; gives lines to print below the error.
- */
+/** Counts checks. `evidence` gives lines to print below the error of a failed one, by its title. */
 function checkList(evidence = async () => []) {
 	const failed = [];
 	let passed = 0;
@@ -53,10 +49,7 @@ function checkList(evidence = async () => []) {
 /** The checks can't begin, for a reason outside the project. One line says it; there is no stack to read. */
 class CannotRun extends Error {}
 
-/**
- * Runs a program to its end, whose exit code `main` gives. Being interrupted is an end as well, at
- * which everything that was started is ended.
- */
+/** Runs a program whose exit code `main` gives. Being interrupted ends all that was started, too. */
 function runToEnd(main) {
 	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 	main().then(

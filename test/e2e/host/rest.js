@@ -64,12 +64,6 @@ class Rest {
 		return await this.ask('POST', '/rest/workflows', saved);
 	}
 
-	/** Changes a saved workflow; what is not given stays. */
-	async updateWorkflow(id, change) {
-		const { versionId } = await this.ask('GET', `/rest/workflows/${id}`);
-		return await this.ask('PATCH', `/rest/workflows/${id}`, { ...change, versionId });
-	}
-
 	/** Puts a workflow into service, as the editor's Publish button does. */
 	async activate(id) {
 		const { versionId } = await this.ask('GET', `/rest/workflows/${id}`);
@@ -158,7 +152,6 @@ function outputOf(execution, node, { output = 0, pass = -1 } = {}) {
 	return items.map(({ json }) => json);
 }
 
-/** Everything that n8n shows of the error that ended an execution. */
 function errorOf(execution) {
 	const { message = '', description = '' } = execution.data?.resultData.error ?? {};
 	return `${message}\n${description}`;

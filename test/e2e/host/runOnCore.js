@@ -1,10 +1,8 @@
 /**
- * A process of its own: loads the package with one n8n-core's own loader and plays a scene on its
- * engine. Arguments: a folder whose node_modules holds n8n-core and n8n-workflow, the folder of the
- * package, the address of the sandbox, and the scene as JSON. Prints what came out as JSON.
- *
- * A scene has `rows` to run, with `parameters` and `settings` of the node, and `retry` to retry the
- * execution as n8n does on request; or it has `list`, a parameter whose list is opened.
+ * Loads the package with one n8n-core's own loader, plays a scene on its engine, and prints what came out as
+ * JSON. Arguments: a folder whose node_modules holds n8n-core and n8n-workflow, the package's folder, the
+ * sandbox's address, and the scene as JSON: `rows` to run, with `parameters` and `settings` of the node, and
+ * `retry` to retry the execution; or `list`, a parameter whose list is opened.
  */
 const Module = require('node:module');
 const path = require('node:path');

@@ -19,7 +19,6 @@ function startOver(sandbox, options = {}) {
 	sandbox.options = options;
 }
 
-/** The ad group that exists; there must be no other. */
 function onlyAdGroup({ adGroups }) {
 	assert.equal(adGroups.length, 1);
 	return adGroups[0];

@@ -19,12 +19,7 @@ const quiet = {
 	N8N_DIAGNOSTICS_CONFIG_BACKEND: '',
 };
 
-/**
- * Starts n8n on loopback over a user folder, and waits until it is ready. The same folder may be
- * started again after the server has ended.
- *
- * @param options `files` is the only folder whose files n8n may touch; `args` are those of its command.
- */
+/** Starts n8n on loopback over a user folder, new or used; it may touch files in `files` alone. */
 async function startN8n(userFolder, { files, name = 'n8n', args = ['start'], env = {} } = {}) {
 	const [port, broker] = [await freePort(), await freePort()];
 	const url = `http://127.0.0.1:${port}`;

@@ -33,7 +33,6 @@ async function postgresUser() {
 	return { uid: await numberOf('-u'), gid: await numberOf('-g') };
 }
 
-/** Starts an empty PostgreSQL on loopback, in a new folder. */
 async function startPostgres() {
 	const user = await postgresUser();
 	const { folder, remove } = temporaryFolder('n8n-postgres-');

@@ -23,10 +23,7 @@ function readExample(file) {
 
 const nodeOf = (workflow, name) => workflow.nodes.find((node) => node.name === name);
 
-/**
- * What a person does to an imported workflow: chooses the credentials. `others` are credentials of
- * other types, by type.
- */
+/** Chooses the credentials of an imported workflow; `others` are those of other types, by type. */
 function withCredentials(workflow, instance, others = {}) {
 	for (const node of workflow.nodes) {
 		if (node.type.startsWith(nodeType)) {
@@ -40,7 +37,6 @@ function withCredentials(workflow, instance, others = {}) {
 	return workflow;
 }
 
-/** Imports an example with its credentials chosen; gives the saved workflow. */
 async function importExample(instance, file, { change, others } = {}) {
 	const workflow = withCredentials(readExample(file), instance, others);
 	change?.(workflow);
@@ -92,7 +88,6 @@ async function saveRows(instance, ...given) {
 	return await instance.rest.createWorkflow(rowsWorkflow(instance, ...given));
 }
 
-/** Rows with names that differ, and a budget that is good. */
 function goodRows(count, prefix = 'Ad group') {
 	return Array.from({ length: count }, (_, index) => ({
 		adgroup_name: `${prefix} ${index + 1}`,

@@ -1,4 +1,39 @@
-import type { Spread } from './statistics';
+export interface Spread {
+	readonly median: number;
+	readonly least: number;
+	readonly most: number;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+	const sorted = [...values].sort((first, second) => first - second);
+	const middle = Math.floor(sorted.length / 2);
+	const upper = sorted[middle] ?? NaN;
+	const lower = sorted[sorted.length % 2 === 0 ? middle - 1 : middle] ?? NaN;
+	return { median: (lower + upper) / 2, least: sorted[0] ?? NaN, most: sorted.at(-1) ?? NaN };
+}
+
+/** Ratios of two measurements, round by round: what slows the machine down slows both. */
+export function ratios(values: readonly number[], others: readonly number[]): Spread {
+	return spreadOf(values.map((value, round) => value / (others[round] ?? NaN)));
+}
+
+/** Runs each once a round, another one first each time; the first `warmUp` rounds don't count. */
+export async function interleaved<Name extends string, Result>(
+	measurements: ReadonlyArray<readonly [Name, () => Promise<Result>]>,
+	rounds: number,
+	warmUp: number,
+): Promise<(name: Name) => Result[]> {
+	const results = new Map<Name, Result[]>();
+	for (let round = 0; round < warmUp + rounds; round++) {
+		const first = round % measurements.length;
+		const turns = [...measurements.slice(first), ...measurements.slice(0, first)];
+		for (const [name, measure] of turns) {
+			const result = await measure();
+			if (round >= warmUp) results.set(name, [...(results.get(name) ?? []), result]);
+		}
+	}
+	return (name) => results.get(name) ?? [];
+}
 
 export interface Figure {
 	readonly what: string;
@@ -11,7 +46,6 @@ export interface Figure {
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 export const seconds = (value: number): string => `${(value / 1_000).toFixed(2)} s`;
 
-/** How this node compares with something. */
 export function ratio({ median, least, most }: Spread, of: string): string {
 	return `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)}) of ${of}`;
 }
