@@ -1,7 +1,8 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { fileWorkbench, output } from '../workbench';
+import { fileWorkbench } from '../workbench';
+import { checkSheet, expectRows } from './bench';
 import { problemsOf, sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
@@ -54,11 +55,6 @@ const neutral: IDataObject = Object.fromEntries(
 
 const automatic = { mappingMode: 'autoMapInputData' };
 
-const check = async (...changes: IDataObject[]) => {
-	const rows = changes.map((cells) => ({ ...neutral, ...cells }));
-	return output(await bench.run(rows, { ...automatic, operation: 'preview' }));
-};
-
 const sent = {
 	adgroup_name: 'US | 18-24',
 	objective: 'CONVERSIONS',
@@ -101,16 +97,19 @@ describe("TikTok's own bulk file", () => {
 	});
 
 	it('is done where a row has an ad group, and asks for an amount where it has none', async () => {
-		const [done, asking] = await check(
-			{ 'Campaign ID': '1790000000000000007', 'Ad Group ID': '1790000000000000099' },
+		const {
+			items: [done, asking],
+		} = await checkSheet(bench, [
+			{ ...neutral, 'Campaign ID': '1790000000000000007', 'Ad Group ID': '1790000000000000099' },
 			{
+				...neutral,
 				'Campaign Budget Optimization': 'On',
 				'Campaign Budget Type': 'Daily',
 				'Campaign Budget Amount': '500.00',
 				'Ad Group Budget Type': 'No Limit',
 				'Ad Group Budget Amount': '',
 			},
-		);
+		]);
 		expect(done?.summary).toContain('Already done');
 		expect(problemsOf(asking).map(({ field }) => field)).toEqual([
 			'Ad Group Budget Type',
@@ -119,7 +118,19 @@ describe("TikTok's own bulk file", () => {
 		]);
 	});
 
-	it.each<[cells: IDataObject, sent: IDataObject]>([
+	it('passes in silence what says nothing of an ad group', async () => {
+		const others = {
+			'Campaign Budget Type': 'Daily',
+			'Product ID': '5',
+			'Deeplink URL': 'app://x',
+		};
+		const { items } = await checkSheet(bench, [
+			{ ...neutral, ...others, 'Campaign Status': 'Off', 'Ad Status': 'Off' },
+		]);
+		expect(items).toMatchObject([{ valid: true, arguments: { budget: 50 }, warnings: '' }]);
+	});
+
+	expectRows(bench, neutral, [
 		[{ 'User Comment': 'Off' }, { comment_disabled: true }],
 		[{ 'Video Download': 'Off' }, { video_download_disabled: true }],
 		[{ Location: 'id:6252001' }, { location_ids: ['6252001'] }],
@@ -137,31 +148,13 @@ describe("TikTok's own bulk file", () => {
 			{ budget_mode: 'BUDGET_MODE_TOTAL', schedule_end_time: '2030-04-01 03:59:00' },
 		],
 		[{ 'Campaign ID': 'id:1790000000000000008' }, { campaign_id: '1790000000000000008' }],
-		[
-			{
-				'Campaign Budget Type': 'Daily',
-				'Product ID': '5',
-				'Deeplink URL': 'app://x',
-				'Campaign Status': 'Off',
-				'Ad Status': 'Off',
-			},
-			{ budget: 50 },
-		],
-	])('is read: %j', async (cells, told) => {
-		const [row] = await check(cells);
-		expect(row).toMatchObject({ valid: true, arguments: told, warnings: '' });
-	});
-
-	it.each<[cells: IDataObject, field: string]>([
-		[{ 'Campaign Budget Optimization': 'On' }, 'Campaign Budget Optimization'],
-		[{ 'Optimization location': 'App' }, 'Optimization location'],
-		[{ 'Allow video sharing': 'Off' }, 'Allow video sharing'],
-		[{ 'Use catalog': 'On' }, 'Use catalog'],
-		[{ 'Minimum ROAS': '2.5' }, 'Minimum ROAS'],
-		[{ 'Device Price': '250-500' }, 'Device Price'],
-		[{ 'Start Time': '2020/03/01 00:00' }, 'Start Time'],
-	])('asks, and is never sent without it: %j', async (cells, field) => {
-		const [row] = await check(cells);
-		expect(problemsOf(row).map((one) => one.field)).toContain(field);
-	});
+		// What asks, and is never sent without an answer.
+		[{ 'Campaign Budget Optimization': 'On' }, "'Campaign Budget Optimization'"],
+		[{ 'Optimization location': 'App' }, "'Optimization location'"],
+		[{ 'Allow video sharing': 'Off' }, "'Allow video sharing'"],
+		[{ 'Use catalog': 'On' }, "'Use catalog'"],
+		[{ 'Minimum ROAS': '2.5' }, "'Minimum ROAS'"],
+		[{ 'Device Price': '250-500' }, "'Device Price'"],
+		[{ 'Start Time': '2020/03/01 00:00' }, "'Start Time'"],
+	]);
 });
