@@ -1,7 +1,7 @@
 import '../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { hintsOf } from '../operations/operationBench';
+import { hintsOf } from '../output/shown';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import {
 	adArguments,
@@ -9,7 +9,7 @@ import {
 	campaign,
 	men,
 	onSheet,
-	openAdBench,
+	eachAdBench,
 	other,
 	outcomeOf,
 	twin,
@@ -17,6 +17,7 @@ import {
 	women,
 } from './adBench';
 
+const bench = eachAdBench();
 const bareRow = without(adRow(), 'Video URL');
 const bare = without(adArguments, 'video_url');
 const video = 'https://cdn.example.com/1.mp4';
@@ -55,7 +56,6 @@ describe('headings of ads', () => {
 		['今すぐ購入', '広告グループID | 広告名 | 広告文 | 遷移先URL | 動画URL | CTAボタン'],
 		['구매하기', '광고그룹 ID | 광고명 | 광고 문구 | 랜딩 URL | 동영상 | 버튼'],
 	])('%s: %s', async (action, headings) => {
-		const bench = await openAdBench();
 		const named = words(headings);
 		expect(named).toHaveLength(order.length);
 		const row = Object.fromEntries(named.map((heading, at) => [heading, [...cells, action][at]]));
@@ -77,7 +77,6 @@ describe('headings of ads', () => {
 			{ landing_page_url: 'https://a.com/?x=1&y=2' },
 		],
 	])('%j', async (more, sent) => {
-		const bench = await openAdBench();
 		await bench.create([adRow(more)]);
 		expect(bench.sent()).toEqual([{ ...adArguments, ...sent }]);
 	});
@@ -103,7 +102,6 @@ describe('the creative is the one whose column is filled', () => {
 			{ card_id: '73', card_type: 'PRODUCT' },
 		],
 	])('%j', async (more, sent) => {
-		const bench = await openAdBench();
 		await bench.create([{ ...bareRow, ...more }]);
 		expect(bench.sent()).toEqual([{ ...bare, ...sent }]);
 	});
@@ -136,7 +134,6 @@ describe('the creative is the one whose column is filled', () => {
 		],
 		["'CTA' is \"Visit\", which isn't one of the choices", { Video: video, CTA: 'Visit' }],
 	])('%s', async (message, more) => {
-		const bench = await openAdBench();
 		const [item] = await bench.create([{ ...bareRow, ...more }]);
 		expect(outcomeOf(item)).toContain(message);
 		expect(bench.sandbox.calls).toEqual([]);
@@ -144,7 +141,6 @@ describe('the creative is the one whose column is filled', () => {
 });
 
 test("TikTok's own file: a post with its identity is used, a name alone is asked about", async () => {
-	const bench = await openAdBench();
 	const row = (more: IDataObject): IDataObject => ({
 		'Campaign ID': `id:${campaign.id}`,
 		'Campaign Status': 'Off',
@@ -211,7 +207,6 @@ describe('whose status it is', () => {
 		['広告グループステータス', false],
 		['Statut de la campagne', false],
 	])('%s: of the ad %s', async (heading, isItsOwn) => {
-		const bench = await openAdBench();
 		const [draft] = await bench.create([adRow({ [heading]: 'Draft' }), adRow({ 'Ad name': 'B' })]);
 		expect(draft?.skipped === true).toBe(isItsOwn);
 	});
@@ -223,7 +218,6 @@ describe('whose status it is', () => {
 		['Ad status', false],
 		['Campaign status', false],
 	])('%s: of the ad group %s', async (heading, isItsOwn) => {
-		const bench = await openAdBench();
 		const row = { 'Campaign ID': campaign.id, 'Ad group': 'Kids', Country: 'US', Budget: 50 };
 		const run = await bench.run({ resource: 'adGroup', operation: 'create', ...onSheet }, [
 			{ ...row, [heading]: 'Draft' },
@@ -235,7 +229,6 @@ describe('whose status it is', () => {
 });
 
 test("an ad's columns pass in silence in an ad group's row, and the other way round", async () => {
-	const bench = await openAdBench();
 	const both = {
 		...adRow({ Brand: 'Example', CTA: 'Shop now', UTM: 'utm_source=tt', 'Video name': 'a.mp4' }),
 		'Ad group ID': '',
@@ -297,14 +290,12 @@ describe('the ad group of a row', () => {
 			expect.stringContaining("'Ad Group' has no column. Add one, such as 'Ad group ID'"),
 		],
 	])('%s', async (_what, more, expected) => {
-		const bench = await openAdBench();
 		const row = without(adRow(), 'Ad group ID');
 		const [item] = await bench.create([{ ...row, ...more }]);
 		expect(outcomeOf(item)).toEqual(expected);
 	});
 
 	it('takes one list a campaign, and one of the campaigns, for all rows', async () => {
-		const bench = await openAdBench();
 		const rows = ['1', '2', '3'].flatMap((name) =>
 			[campaign.name, other.name].map((Campaign) => {
 				const row = adRow({ 'Ad name': name, Campaign, 'Ad group': 'Women' });
@@ -321,7 +312,6 @@ describe('the ad group of a row', () => {
 	});
 
 	it('is shown by Check Rows with the calls that looking it up takes', async () => {
-		const bench = await openAdBench();
 		const row = without(adRow({ 'Ad group': 'Women', Campaign: other.name }), 'Ad group ID');
 		const run = await bench.start([row], { operation: 'preview', ...onSheet });
 		expect(run.json(nodeName.tested)[0]?.summary).toContain(
@@ -332,7 +322,6 @@ describe('the ad group of a row', () => {
 	});
 
 	it('is required where other rows have one, as its campaign is', async () => {
-		const bench = await openAdBench();
 		const chosen = { __rl: true, mode: 'id', value: men };
 		const row = without(adRow(), 'Ad group ID');
 		const items = await bench.create(
@@ -354,7 +343,6 @@ describe('the ad group of a row', () => {
 });
 
 test('Check Columns shows what the columns of ads are taken for', async () => {
-	const bench = await openAdBench();
 	const rows = [
 		adRow({
 			Budget: 50,
@@ -382,7 +370,6 @@ test('Check Columns shows what the columns of ads are taken for', async () => {
 });
 
 test('a row of sums is no ad', async () => {
-	const bench = await openAdBench();
 	const items = await bench.create([adRow(), { 'Ad name': 'Total', 'Ad group ID': '' }]);
 	expect(items[1]).toMatchObject({ success: true, skipped: true, ad_id: null });
 });

@@ -1,7 +1,8 @@
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
-import { adArguments, without, adForm, openAdBench, outcomeOf } from './adBench';
+import { adArguments, without, adForm, eachAdBench, outcomeOf } from './adBench';
 
+const bench = eachAdBench();
 const bare = without(adArguments, 'video_url');
 /** n8n itself stops at a required field without an expression. */
 const empty = '={{ "" }}';
@@ -36,7 +37,6 @@ describe('the form sends what belongs to the chosen creative', () => {
 			{ card_id: '7300000000000000001', card_type: 'PRODUCT' },
 		],
 	])('%s', async (creativeType, more, sent) => {
-		const bench = await openAdBench();
 		// By an expression, so that n8n keeps what the hidden fields hold.
 		const type = `={{ ${JSON.stringify(creativeType)} }}`;
 		const items = await bench.create([{}], { ...adForm, ...more, creativeType: type });
@@ -45,7 +45,6 @@ describe('the form sends what belongs to the chosen creative', () => {
 	});
 
 	it('and everything else that is filled in', async () => {
-		const bench = await openAdBench();
 		await bench.create([{}], {
 			...adForm,
 			callToAction: 'SHOP_NOW',
@@ -127,7 +126,6 @@ describe('what is wrong is refused before any call', () => {
 			{ options: { additionalArguments: { video_url: 'http://a' } } },
 		],
 	])('%s', async (message, more) => {
-		const bench = await openAdBench();
 		const [item] = await bench.create([{}], { ...adForm, ...more });
 		expect(outcomeOf(item)).toContain(message);
 		expect(item).toMatchObject({ success: false, ad_id: null, error_details: { kind: 'invalid' } });
@@ -136,7 +134,6 @@ describe('what is wrong is refused before any call', () => {
 });
 
 test('Check Rows shows the ad in words and what would be sent, without a call', async () => {
-	const bench = await openAdBench();
 	const check = { resource: 'ad', operation: 'preview', ...adForm, callToAction: 'LEARN_MORE' };
 	const run = await bench.run(check, [{}]);
 	expect(run.json('Adspirer TikTok')).toMatchObject([
