@@ -1,3 +1,4 @@
+import { adColumns } from '../../../nodes/AdspirerTikTok/contract/adFields';
 import {
 	columns,
 	type Column,
@@ -42,7 +43,7 @@ export const readLines = (lines: string) =>
 			return [cell, reads(value, readAs)];
 		});
 
-const known: Readonly<Record<string, Column>> = columns;
+const known: Readonly<Record<string, Column>> = { ...adColumns, ...columns };
 
 /** What reads the cells of a column, on 25 November 2026 in New York unless told otherwise. */
 export function parserOf(column: string, more: Partial<ParseContext> = {}) {
