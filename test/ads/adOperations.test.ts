@@ -1,9 +1,8 @@
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
-import { nodeName, simpleWorkflow } from '../engine';
 import { eachOperationBench, goesOn } from '../operations/operationBench';
-import { adspirerNode, output } from '../workbench';
+import { openList, output } from '../workbench';
 import { campaign, other } from './adBench';
 
 const group = '1800000000000000001';
@@ -84,10 +83,7 @@ it('the lists in the form tell things of one name apart by what they are in', as
 			operation,
 			[parameter]: { __rl: true, mode: 'list', value: '' },
 		};
-		const { nodes } = simpleWorkflow({ ...adspirerNode(), parameters });
-		const node = nodes.find(({ name }) => name === nodeName.tested);
-		if (!node) throw new RangeError('The workflow has no node');
-		const { results } = await bench.engine.openList({ node, parameter, filter });
+		const { results } = await openList(bench.engine, parameter, parameters, { filter });
 		return results.map(({ name, value }) => [name, value]);
 	};
 	expect(await list('create', 'adgroupId')).toEqual([

@@ -1,19 +1,11 @@
-import type { INodeListSearchResult, INodeParameters, INode } from 'n8n-workflow';
-import { engineFor, openWorkbench, adspirerNode, apiKey } from '../workbench';
-import { simpleWorkflow } from '../engine';
+import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
+import { apiKey, engineFor, openList, openWorkbench } from '../workbench';
 import type { OpenedList } from '../engine';
 import type { Sandbox, SandboxOptions } from '../sandbox';
 
 const account = (value: string): INodeParameters => ({
 	advertiserId: { __rl: true, mode: 'list', value },
 });
-
-function nodeWith(parameters: INodeParameters): INode {
-	const { nodes } = simpleWorkflow(adspirerNode(parameters));
-	const node = nodes.find(({ type }) => type === adspirerNode().type);
-	if (!node) throw new RangeError('The workflow has no node');
-	return node;
-}
 
 const opened: Array<{ close(): Promise<void> }> = [];
 
@@ -32,11 +24,7 @@ async function openForm(options: SandboxOptions = {}) {
 			search: Pick<OpenedList, 'filter' | 'paginationToken'> = {},
 			key = apiKey,
 		): Promise<INodeListSearchResult> =>
-			await engineFor(bench.sandbox.url, key).openList({
-				node: nodeWith(parameters),
-				parameter,
-				...search,
-			});
+			await openList(engineFor(bench.sandbox.url, key), parameter, parameters, search);
 	return {
 		...bench,
 		accounts: open('advertiserId'),

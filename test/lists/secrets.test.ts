@@ -1,11 +1,5 @@
-import { simpleWorkflow } from '../engine';
 import { everyText, holdsKey, keyForms } from '../output/noKey';
-import { adspirerNode, apiKey, engineFor, openWorkbench } from '../workbench';
-
-const { type } = adspirerNode();
-const { nodes } = simpleWorkflow(adspirerNode());
-const node = nodes.find((one) => one.type === type);
-if (!node) throw new RangeError('The workflow has no node');
+import { apiKey, openList, openWorkbench } from '../workbench';
 
 describe.each(Object.entries(keyForms))('an answer that repeats the key, %s,', (_form, form) => {
 	const id = '1790000000000000001';
@@ -28,8 +22,7 @@ describe.each(Object.entries(keyForms))('an answer that repeats the key, %s,', (
 			const fault = { kind: 'status', status, body: written.replaceAll('\\\\u', '\\u') } as const;
 			const bench = await openWorkbench({ fault: () => fault });
 			for (const parameter of ['campaignId', 'advertiserId']) {
-				const list = engineFor(bench.sandbox.url, apiKey).openList({ node, parameter });
-				const shown = await list.catch((thrown: unknown) => thrown);
+				const shown = await openList(bench.engine, parameter).catch((thrown: unknown) => thrown);
 				expect(everyText(shown).filter(holdsKey)).toEqual([]);
 			}
 			expect(bench.sandbox.calls.at(-1)?.headers.authorization).toBe(`Bearer ${apiKey}`);
