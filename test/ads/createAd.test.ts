@@ -79,7 +79,6 @@ describe('what is wrong is refused before any call', () => {
 			"'Ad Text' is 101 characters long, but TikTok accepts at most 100. Shorten it.",
 			{ adText: 'x'.repeat(101) },
 		],
-		["'Ad Text' is empty", { adText: empty }],
 		["'Ad Name' is empty", { adName: empty }],
 		["'Ad Name' is \"tbd\", which isn't a name. Enter the ad's name.", { adName: 'tbd' }],
 		["'Ad Name' contains emoji", { adName: 'Sale 🔥' }],
@@ -89,17 +88,8 @@ describe('what is wrong is refused before any call', () => {
 			{ adgroupId: { __rl: true, mode: 'id', value: '17' } },
 		],
 		['\'Landing Page URL\' is "http://example.com"', { landingPageUrl: 'http://example.com' }],
-		[
-			'\'Video URL\' is "https://youtu.be/a1", a page of YouTube',
-			{ videoUrl: 'https://youtu.be/a1' },
-		],
 		["'Video URL' is empty, but 'Creative Type' is Video Address", { videoUrl: empty }],
-		[
-			"'Image IDs' is empty, but 'Creative Type' is Images in TikTok",
-			{ creativeType: 'imageIds', imageIds: empty },
-		],
 		["'Display Name' is 41 characters long", details({ displayName: 'x'.repeat(41) })],
-		["'Disclaimer' is 91 characters long", details({ disclaimerText: 'x'.repeat(91) })],
 		["'Identity ID' is empty, but a Spark post needs the ID", spark],
 		[
 			"'Identity Type' is Custom Identity, but a Spark post is of a TikTok account",
@@ -116,7 +106,6 @@ describe('what is wrong is refused before any call', () => {
 				...details({ urlParameters: 'utm_source=tiktok' }),
 			},
 		],
-		["'Call to Action' is \"Go\", which isn't one of the choices", { callToAction: 'Go' }],
 		[
 			"'Video ID' is filled in, and so is 'Video URL', but an ad shows only one of the two",
 			{ options: { additionalArguments: { video_id: 'v1' } } },
