@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { hintsOf } from '../output/shown';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { tiktokRow } from '../rows/tiktokRow';
 import {
 	adArguments,
 	adRow,
@@ -142,47 +143,25 @@ describe('the creative is the one whose column is filled', () => {
 
 test("TikTok's own file: a post with its identity is used, a name alone is asked about", async () => {
 	const row = (more: IDataObject): IDataObject => ({
-		'Campaign ID': `id:${campaign.id}`,
-		'Campaign Status': 'Off',
-		'Campaign Name': campaign.name,
-		'iOS 14 Dedicated Campaign': 'Off',
-		'Campaign Budget Optimization': 'Off',
-		'Automated Creative Optimization': 'Off',
-		'Smart audience': 'Off',
-		'Ad Group ID': `id:${women}`,
-		'Ad Group Status': 'Off',
-		'Ad Group Name': 'Women',
-		'Placement Types': 'Automatic',
-		'User Comment': 'On',
-		Location: 'United States',
-		Age: '18-24,25-34',
-		'Ad Group Budget Type': 'Daily',
-		'Ad Group Budget Amount': '50.00',
-		'Start Time': '2030/03/01 00:00',
-		'Billing Method': 'oCPM',
-		'Ad ID': '',
-		'Ad Status': 'On',
-		'Ad Name': 'Video 1',
-		'Identity ID': 'id:7400000000000000001',
-		'Ad format': 'Single video',
-		'Video Name': 'cut.mp4',
-		'Call to action type': 'Standard',
-		Text: 'New in for spring',
-		'Call to Action': 'Learn More',
-		'Web URL': 'https://example.com/spring',
+		...tiktokRow,
+		...{ 'Campaign ID': `id:${campaign.id}`, 'Campaign Status': 'Off', 'Ad Group Status': 'Off' },
+		...{ 'Ad Group ID': `id:${women}`, 'TikTok Pixel ID': '', 'Include search results': '' },
 		...more,
 	});
 	const run = await bench.start([
-		row({ 'Post ID': 'id:7200000000000000001' }),
+		row({ 'Post ID': 'id:7200000000000000001', 'Identity Type': '' }),
 		row({ 'Ad Name': 'B' }),
 	]);
 	const [first, second] = run.json(nodeName.tested);
 	expect(first?.error).toBeUndefined();
 	expect(bench.sent()).toEqual([
 		{
-			...bare,
+			adgroup_id: women,
+			ad_name: 'Ad 1',
+			ad_text: 'Buy now',
+			landing_page_url: 'https://example.com',
 			tiktok_item_id: '7200000000000000001',
-			identity_id: '7400000000000000001',
+			identity_id: '7100000000000000001',
 			identity_type: 'TT_USER',
 			call_to_action: 'LEARN_MORE',
 		},
@@ -195,35 +174,27 @@ test("TikTok's own file: a post with its identity is used, a name alone is asked
 
 describe('whose status it is', () => {
 	it.each([
-		['Status', true],
-		['Approval', true],
-		['Ad status', true],
-		['Ad group status', false],
-		['Ad set status', false],
-		['Campaign status', false],
-		['Anzeigengruppenstatus', false],
-		['Kampagnenstatus', false],
-		['Anzeigenstatus', true],
-		['広告グループステータス', false],
-		['Statut de la campagne', false],
-	])('%s: of the ad %s', async (heading, isItsOwn) => {
+		['Status', 'both'],
+		['Approval', 'both'],
+		['Ad status', 'ad'],
+		['Anzeigenstatus', 'ad'],
+		['Ad group status', 'adGroup'],
+		['Ad set status', 'adGroup'],
+		['Anzeigengruppenstatus', 'adGroup'],
+		['広告グループステータス', 'adGroup'],
+		['Campaign status', 'neither'],
+		['Kampagnenstatus', 'neither'],
+		['Statut de la campagne', 'neither'],
+	])('%s: %s', async (heading, whose) => {
 		const [draft] = await bench.create([adRow({ [heading]: 'Draft' }), adRow({ 'Ad name': 'B' })]);
-		expect(draft?.skipped === true).toBe(isItsOwn);
-	});
-
-	it.each([
-		['Status', true],
-		['Approval', true],
-		['Ad group status', true],
-		['Ad status', false],
-		['Campaign status', false],
-	])('%s: of the ad group %s', async (heading, isItsOwn) => {
+		expect(draft?.skipped === true).toBe(['ad', 'both'].includes(whose));
 		const row = { 'Campaign ID': campaign.id, 'Ad group': 'Kids', Country: 'US', Budget: 50 };
 		const run = await bench.run({ resource: 'adGroup', operation: 'create', ...onSheet }, [
 			{ ...row, [heading]: 'Draft' },
 			{ ...row, 'Ad group': 'Boys', [heading]: 'Active' },
 		]);
-		expect(run.json(nodeName.tested)[0]?.skipped === true).toBe(isItsOwn);
+		const isOfGroup = ['adGroup', 'both'].includes(whose);
+		expect(run.json(nodeName.tested)[0]?.skipped === true).toBe(isOfGroup);
 		expect(hintsOf(run).join()).not.toContain('Unused');
 	});
 });
