@@ -213,7 +213,6 @@ describe('an update', () => {
 	it.each<[IDataObject, Record<string, unknown>]>([
 		[{ budget: 70, adgroupName: '' }, { budget: 70 }],
 		[{ adgroupName: 'New name', budget: '-' }, { name: 'New name' }],
-		[{ gender: 'All' }, { gender: 'GENDER_UNLIMITED' }],
 		[{ locations: 'UK, Canada', gender: 'n/a' }, { location_ids: ['2635167', '6251999'] }],
 		[{ scheduleEndTime: '2099-12-31T12:00:00Z' }, { schedule_end_time: '2099-12-31 12:00:00' }],
 	])('of %j sends that, and nothing else', async (cell, sent) => {
@@ -232,7 +231,6 @@ describe('an update', () => {
 			/'Update Fields' has nothing to change in this row/,
 		],
 		[{ locations: 'All' }, /'Locations' /],
-		[{ budget: 0.5 }, /'Budget' /],
 		[{ ageGroups: '20-30' }, /'Age Groups' /],
 		[{ scheduleEndTime: '2020-01-01' }, /'End Time' /],
 		[{ budget: 5000 }, /'Budget' is 5000, above the limit of 500 set in 'Budget Limit'/],
