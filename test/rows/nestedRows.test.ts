@@ -72,11 +72,6 @@ describe('a row within an object', () => {
 		],
 		['a prefix before all', { acme_ad_group: 'US', acme_daily_budget: 50, acme_country: 'US' }, ''],
 		[
-			'a prefix in an object',
-			{ fields: { cf_ad_group: 'US', cf_daily_budget: 50, cf_country: 'US' } },
-			'',
-		],
-		[
 			'a prefix within a prefix',
 			{ custom_fields: { cf_ad_group: 'US', cf_daily_budget: 50, cf_country: 'US' } },
 			'',
