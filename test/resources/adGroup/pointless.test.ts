@@ -53,12 +53,6 @@ const causes: Cause[] = [
 		said: "Your plan or version of Adspirer doesn't offer this action",
 		prepare: () => whenCreated(60, (options) => (options.fault = () => notFound)),
 	},
-	{
-		status: 400,
-		kind: 'multiple_accounts',
-		said: 'Several TikTok accounts are connected to Adspirer',
-		prepare: () => whenCreated(60, (options) => (options.accounts = several)),
-	},
 ];
 
 const answered = (status: number) =>
