@@ -1,5 +1,4 @@
 import type { ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
-import { meaningsOfM } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { ageCells } from './cells/ages';
 import { answerCells } from './cells/answers';
 import * as budgets from './cells/budgets';
@@ -30,17 +29,4 @@ it.each<[column: string, cells: readonly Cell[], context?: Partial<ParseContext>
 	['frequency_schedule', delivery.frequencyDayCells],
 ])('cells of media plans for %s are read or refused', (...[column, cells, context]) => {
 	expectCells(cells, parserOf(column, context));
-});
-
-it.each([
-	[['M', 'H', 'M'], 'women'],
-	[['Hombres', 'Mujeres'], 'women'],
-	[[['H'], 'M'], 'women'],
-	[['M', 'F'], 'men'],
-	[['Male', 'm'], 'men'],
-	[['M', 'Mujeres', '', null, 1, {}], ''],
-	[['H', 'Femme'], 'men, women'],
-	[['H/F'], 'men, women'],
-])('what an M means is shown by the other cells: %j', (cells, shown) => {
-	expect([...new Set(cells.flatMap(meaningsOfM))].sort().join(', ')).toBe(shown);
 });
