@@ -22,6 +22,7 @@ it.each<[column: string, cells: readonly Cell[], context?: Partial<ParseContext>
 	['budget', budgets.budgetCells, { budgetMode: 'BUDGET_MODE_DAY' }],
 	['budget', budgets.lifetimeBudgetCells, { budgetMode: 'BUDGET_MODE_TOTAL' }],
 	['budget_mode', budgets.budgetModeCells],
+	['objective', budgets.objectiveCells],
 	['bid_price', budgets.bidCells],
 	['bid_type', budgets.bidTypeCells],
 	['dayparting', delivery.hourCells],

@@ -49,8 +49,14 @@ export const lifetimeBudgetCells: readonly Cell[] = [
 ];
 
 export const budgetModeCells: readonly Cell[] = [
+	...each({ is: 'BUDGET_MODE_TOTAL' }, 'budget_mode_total | lifetime'),
 	['Laufzeit', reads('BUDGET_MODE_TOTAL', 'Lifetime')],
-	['Weekly', refused("isn't a budget mode of TikTok", 'and the amount that goes with it')],
+	...each(reads('BUDGET_MODE_DAY', 'Daily'), 'per day | Tagesbudget | par jour | 日予算'),
+	['#N/A', refused('formula')],
+	...each(
+		refused("isn't a budget mode of TikTok", 'and the amount that goes with it'),
+		'Weekly | ? | each',
+	),
 ];
 
 export const bidCells: readonly Cell[] = [
@@ -75,4 +81,8 @@ export const bidTypeCells: readonly Cell[] = [
 		'cheap',
 		refused("isn't one of the choices", 'Enter Cost Cap or Bid Cap, Lowest Cost or Maximum'),
 	],
+];
+
+export const objectiveCells: readonly Cell[] = [
+	['Engagement', refused("isn't one of the choices", 'App Promotion, Conversions')],
 ];
