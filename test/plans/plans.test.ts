@@ -1,7 +1,7 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { hintsOf } from '../output/shown';
-import { problemsOf, sendRows } from '../rows/rowsSent';
+import { sendRows, toldOf } from '../rows/rowsSent';
 import { eachWorkbench, output } from '../workbench';
 import { knowledge, obey } from './obedientBuyer';
 import { readPlans, type Plan } from './plans';
@@ -29,7 +29,7 @@ async function outcome(plan: Plan, items: IDataObject[]) {
 			if (sent) return { sent };
 			if (item.skipped === true) return { skipped: item.text };
 			if (item.success === true) return { done: item.adgroup_id };
-			return { refused: problemsOf(item).map(({ field, message }) => `'${field}' ${message}`) };
+			return { refused: toldOf(item) };
 		}),
 		hints: hintsOf(run),
 	};

@@ -5,7 +5,7 @@ import { errorDetails, hintsOf, shownError } from '../output/shown';
 import type { SandboxOptions } from '../sandbox';
 import { eachWorkbench, output } from '../workbench';
 import { automatic } from './bench';
-import { problemsOf } from './rowsSent';
+import { toldOf } from './rowsSent';
 
 const chosen = '1790000000000000001';
 const chosenCampaign = { id: chosen, name: 'Chosen' };
@@ -38,13 +38,7 @@ const run = async (
 
 /** The campaigns of the ad groups that were created, or what their rows were refused for. */
 const outcomesOf = (items: IDataObject[]) =>
-	items.map((item) =>
-		item.success === true
-			? item.campaign_id
-			: problemsOf(item)
-					.map(({ field, message }) => `'${field}' ${message}`)
-					.join(),
-	);
+	items.map((item) => (item.success === true ? item.campaign_id : toldOf(item).join()));
 
 describe('a campaign that the sheet names', () => {
 	it('is looked up once for all rows, goes before the one chosen in the node, and is told', async () => {

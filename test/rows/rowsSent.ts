@@ -57,3 +57,7 @@ export function problemsOf(item: IDataObject | undefined): ToldProblem[] {
 		...(remedy && { remedy }),
 	}));
 }
+
+/** The same as the sentences that people read. */
+export const toldOf = (item: IDataObject | undefined): string[] =>
+	problemsOf(item).map(({ field, message }) => `'${field}' ${message}`);
