@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { AdspirerApi } from '../credentials/AdspirerApi.credentials';
 import { AdspirerTikTok } from '../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { createEngine, nodeName, simpleWorkflow } from './engine';
-import type { Engine, EngineRun, NodeSketch, RunOptions } from './engine';
+import type { Engine, EngineRun, NodeSketch, OpenedList, RunOptions } from './engine';
 import { startSandbox, type Sandbox, type SandboxOptions } from './sandbox';
 
 export const apiKey = 'sk_live_sandbox_key';
@@ -65,6 +65,19 @@ export async function openWorkbench(options: SandboxOptions = {}): Promise<Workb
 			}),
 		close: async () => await sandbox.close(),
 	};
+}
+
+/** Opens a list of the form as the editor does, for the parameters that are filled in. */
+export async function openList(
+	engine: Engine,
+	parameter: string,
+	parameters: INodeParameters = {},
+	search: Pick<OpenedList, 'filter' | 'paginationToken'> = {},
+) {
+	const { nodes } = simpleWorkflow(adspirerNode(parameters));
+	const node = nodes.find(({ type }) => type === nodeType);
+	if (!node) throw new RangeError('The workflow has no node');
+	return await engine.openList({ node, parameter, ...search });
 }
 
 /** A workbench that is opened and closed when Jest says so. */

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { NodeSketch } from '../engine';
-import { openOperationBench } from '../operations/operationBench';
-import type { SandboxOptions } from '../sandbox';
+import { eachOperationBench, goesOn } from '../operations/operationBench';
 import { output } from '../workbench';
 
 export const campaign = { id: '1790000000000000001', name: 'Spring Sale' };
@@ -47,28 +46,29 @@ export const adForm: INodeParameters = {
 
 export const onSheet: INodeParameters = { mappingMode: 'autoMapInputData' };
 
-const goesOn = { onError: 'continueRegularOutput' } as const;
-
-/** A sandbox with two campaigns, and two ad groups of one name, and the node that creates ads. */
-export async function openAdBench(options: SandboxOptions = {}) {
-	const { sandbox, run } = await openOperationBench({ campaigns: [campaign, other], ...options });
-	sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Women' });
-	sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Men' });
-	sandbox.addAdGroup({ campaign_id: other.id, adgroup_name: 'Women' });
+/**
+ * For each test of a file a sandbox with two campaigns, and two ad groups of one name, and the node
+ * that creates ads.
+ */
+export function eachAdBench() {
+	const bench = eachOperationBench({ campaigns: [campaign, other] });
+	beforeEach(() => {
+		bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Women' });
+		bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Men' });
+		bench.sandbox.addAdGroup({ campaign_id: other.id, adgroup_name: 'Women' });
+	});
 	const start = async (
 		rows: IDataObject[],
 		parameters: INodeParameters = onSheet,
 		more: Partial<NodeSketch> = goesOn,
-	) => await run({ resource: 'ad', operation: 'create', ...parameters }, rows, more);
-	return {
-		sandbox,
+	) => await bench.run({ resource: 'ad', operation: 'create', ...parameters }, rows, more);
+	return Object.assign(bench, {
 		start,
-		run,
 		/** Creates ads, and gives the items. */
 		create: async (...args: Parameters<typeof start>) => output(await start(...args)),
 		/** The arguments of the ads that were asked for. */
-		sent: () => sandbox.callsTo(addAd).map(({ arguments: given }) => given),
-	};
+		sent: () => bench.sandbox.callsTo(addAd).map(({ arguments: given }) => given),
+	});
 }
 
 /** The same without one of its parts. */

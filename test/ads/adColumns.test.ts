@@ -1,15 +1,16 @@
 import '../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { hintsOf } from '../operations/operationBench';
+import { hintsOf } from '../output/shown';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { tiktokRow } from '../rows/tiktokRow';
 import {
 	adArguments,
 	adRow,
 	campaign,
 	men,
 	onSheet,
-	openAdBench,
+	eachAdBench,
 	other,
 	outcomeOf,
 	twin,
@@ -17,6 +18,7 @@ import {
 	women,
 } from './adBench';
 
+const bench = eachAdBench();
 const bareRow = without(adRow(), 'Video URL');
 const bare = without(adArguments, 'video_url');
 const video = 'https://cdn.example.com/1.mp4';
@@ -55,7 +57,6 @@ describe('headings of ads', () => {
 		['今すぐ購入', '広告グループID | 広告名 | 広告文 | 遷移先URL | 動画URL | CTAボタン'],
 		['구매하기', '광고그룹 ID | 광고명 | 광고 문구 | 랜딩 URL | 동영상 | 버튼'],
 	])('%s: %s', async (action, headings) => {
-		const bench = await openAdBench();
 		const named = words(headings);
 		expect(named).toHaveLength(order.length);
 		const row = Object.fromEntries(named.map((heading, at) => [heading, [...cells, action][at]]));
@@ -77,7 +78,6 @@ describe('headings of ads', () => {
 			{ landing_page_url: 'https://a.com/?x=1&y=2' },
 		],
 	])('%j', async (more, sent) => {
-		const bench = await openAdBench();
 		await bench.create([adRow(more)]);
 		expect(bench.sent()).toEqual([{ ...adArguments, ...sent }]);
 	});
@@ -103,7 +103,6 @@ describe('the creative is the one whose column is filled', () => {
 			{ card_id: '73', card_type: 'PRODUCT' },
 		],
 	])('%j', async (more, sent) => {
-		const bench = await openAdBench();
 		await bench.create([{ ...bareRow, ...more }]);
 		expect(bench.sent()).toEqual([{ ...bare, ...sent }]);
 	});
@@ -136,7 +135,6 @@ describe('the creative is the one whose column is filled', () => {
 		],
 		["'CTA' is \"Visit\", which isn't one of the choices", { Video: video, CTA: 'Visit' }],
 	])('%s', async (message, more) => {
-		const bench = await openAdBench();
 		const [item] = await bench.create([{ ...bareRow, ...more }]);
 		expect(outcomeOf(item)).toContain(message);
 		expect(bench.sandbox.calls).toEqual([]);
@@ -144,49 +142,26 @@ describe('the creative is the one whose column is filled', () => {
 });
 
 test("TikTok's own file: a post with its identity is used, a name alone is asked about", async () => {
-	const bench = await openAdBench();
 	const row = (more: IDataObject): IDataObject => ({
-		'Campaign ID': `id:${campaign.id}`,
-		'Campaign Status': 'Off',
-		'Campaign Name': campaign.name,
-		'iOS 14 Dedicated Campaign': 'Off',
-		'Campaign Budget Optimization': 'Off',
-		'Automated Creative Optimization': 'Off',
-		'Smart audience': 'Off',
-		'Ad Group ID': `id:${women}`,
-		'Ad Group Status': 'Off',
-		'Ad Group Name': 'Women',
-		'Placement Types': 'Automatic',
-		'User Comment': 'On',
-		Location: 'United States',
-		Age: '18-24,25-34',
-		'Ad Group Budget Type': 'Daily',
-		'Ad Group Budget Amount': '50.00',
-		'Start Time': '2030/03/01 00:00',
-		'Billing Method': 'oCPM',
-		'Ad ID': '',
-		'Ad Status': 'On',
-		'Ad Name': 'Video 1',
-		'Identity ID': 'id:7400000000000000001',
-		'Ad format': 'Single video',
-		'Video Name': 'cut.mp4',
-		'Call to action type': 'Standard',
-		Text: 'New in for spring',
-		'Call to Action': 'Learn More',
-		'Web URL': 'https://example.com/spring',
+		...tiktokRow,
+		...{ 'Campaign ID': `id:${campaign.id}`, 'Campaign Status': 'Off', 'Ad Group Status': 'Off' },
+		...{ 'Ad Group ID': `id:${women}`, 'TikTok Pixel ID': '', 'Include search results': '' },
 		...more,
 	});
 	const run = await bench.start([
-		row({ 'Post ID': 'id:7200000000000000001' }),
+		row({ 'Post ID': 'id:7200000000000000001', 'Identity Type': '' }),
 		row({ 'Ad Name': 'B' }),
 	]);
 	const [first, second] = run.json(nodeName.tested);
 	expect(first?.error).toBeUndefined();
 	expect(bench.sent()).toEqual([
 		{
-			...bare,
+			adgroup_id: women,
+			ad_name: 'Ad 1',
+			ad_text: 'Buy now',
+			landing_page_url: 'https://example.com',
 			tiktok_item_id: '7200000000000000001',
-			identity_id: '7400000000000000001',
+			identity_id: '7100000000000000001',
 			identity_type: 'TT_USER',
 			call_to_action: 'LEARN_MORE',
 		},
@@ -199,43 +174,32 @@ test("TikTok's own file: a post with its identity is used, a name alone is asked
 
 describe('whose status it is', () => {
 	it.each([
-		['Status', true],
-		['Approval', true],
-		['Ad status', true],
-		['Ad group status', false],
-		['Ad set status', false],
-		['Campaign status', false],
-		['Anzeigengruppenstatus', false],
-		['Kampagnenstatus', false],
-		['Anzeigenstatus', true],
-		['広告グループステータス', false],
-		['Statut de la campagne', false],
-	])('%s: of the ad %s', async (heading, isItsOwn) => {
-		const bench = await openAdBench();
+		['Status', 'both'],
+		['Approval', 'both'],
+		['Ad status', 'ad'],
+		['Anzeigenstatus', 'ad'],
+		['Ad group status', 'adGroup'],
+		['Ad set status', 'adGroup'],
+		['Anzeigengruppenstatus', 'adGroup'],
+		['広告グループステータス', 'adGroup'],
+		['Campaign status', 'neither'],
+		['Kampagnenstatus', 'neither'],
+		['Statut de la campagne', 'neither'],
+	])('%s: %s', async (heading, whose) => {
 		const [draft] = await bench.create([adRow({ [heading]: 'Draft' }), adRow({ 'Ad name': 'B' })]);
-		expect(draft?.skipped === true).toBe(isItsOwn);
-	});
-
-	it.each([
-		['Status', true],
-		['Approval', true],
-		['Ad group status', true],
-		['Ad status', false],
-		['Campaign status', false],
-	])('%s: of the ad group %s', async (heading, isItsOwn) => {
-		const bench = await openAdBench();
+		expect(draft?.skipped === true).toBe(['ad', 'both'].includes(whose));
 		const row = { 'Campaign ID': campaign.id, 'Ad group': 'Kids', Country: 'US', Budget: 50 };
 		const run = await bench.run({ resource: 'adGroup', operation: 'create', ...onSheet }, [
 			{ ...row, [heading]: 'Draft' },
 			{ ...row, 'Ad group': 'Boys', [heading]: 'Active' },
 		]);
-		expect(run.json(nodeName.tested)[0]?.skipped === true).toBe(isItsOwn);
+		const isOfGroup = ['adGroup', 'both'].includes(whose);
+		expect(run.json(nodeName.tested)[0]?.skipped === true).toBe(isOfGroup);
 		expect(hintsOf(run).join()).not.toContain('Unused');
 	});
 });
 
 test("an ad's columns pass in silence in an ad group's row, and the other way round", async () => {
-	const bench = await openAdBench();
 	const both = {
 		...adRow({ Brand: 'Example', CTA: 'Shop now', UTM: 'utm_source=tt', 'Video name': 'a.mp4' }),
 		'Ad group ID': '',
@@ -297,14 +261,12 @@ describe('the ad group of a row', () => {
 			expect.stringContaining("'Ad Group' has no column. Add one, such as 'Ad group ID'"),
 		],
 	])('%s', async (_what, more, expected) => {
-		const bench = await openAdBench();
 		const row = without(adRow(), 'Ad group ID');
 		const [item] = await bench.create([{ ...row, ...more }]);
 		expect(outcomeOf(item)).toEqual(expected);
 	});
 
 	it('takes one list a campaign, and one of the campaigns, for all rows', async () => {
-		const bench = await openAdBench();
 		const rows = ['1', '2', '3'].flatMap((name) =>
 			[campaign.name, other.name].map((Campaign) => {
 				const row = adRow({ 'Ad name': name, Campaign, 'Ad group': 'Women' });
@@ -321,7 +283,6 @@ describe('the ad group of a row', () => {
 	});
 
 	it('is shown by Check Rows with the calls that looking it up takes', async () => {
-		const bench = await openAdBench();
 		const row = without(adRow({ 'Ad group': 'Women', Campaign: other.name }), 'Ad group ID');
 		const run = await bench.start([row], { operation: 'preview', ...onSheet });
 		expect(run.json(nodeName.tested)[0]?.summary).toContain(
@@ -332,7 +293,6 @@ describe('the ad group of a row', () => {
 	});
 
 	it('is required where other rows have one, as its campaign is', async () => {
-		const bench = await openAdBench();
 		const chosen = { __rl: true, mode: 'id', value: men };
 		const row = without(adRow(), 'Ad group ID');
 		const items = await bench.create(
@@ -354,7 +314,6 @@ describe('the ad group of a row', () => {
 });
 
 test('Check Columns shows what the columns of ads are taken for', async () => {
-	const bench = await openAdBench();
 	const rows = [
 		adRow({
 			Budget: 50,
@@ -382,7 +341,6 @@ test('Check Columns shows what the columns of ads are taken for', async () => {
 });
 
 test('a row of sums is no ad', async () => {
-	const bench = await openAdBench();
 	const items = await bench.create([adRow(), { 'Ad name': 'Total', 'Ad group ID': '' }]);
 	expect(items[1]).toMatchObject({ success: true, skipped: true, ad_id: null });
 });

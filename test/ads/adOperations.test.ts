@@ -1,24 +1,21 @@
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
-import { nodeName, simpleWorkflow } from '../engine';
-import { openOperationBench } from '../operations/operationBench';
-import type { SandboxOptions } from '../sandbox';
-import { adspirerNode, openWorkbench, output } from '../workbench';
+import { eachOperationBench, goesOn } from '../operations/operationBench';
+import { openList, output } from '../workbench';
 import { campaign, other } from './adBench';
 
 const group = '1800000000000000001';
 const ad = '1850000000000000001';
-const campaigns = [campaign, other];
 
-async function open(options: SandboxOptions = {}) {
-	const bench = await openOperationBench({ campaigns, ...options });
+const bench = eachOperationBench({ campaigns: [campaign, other] });
+
+beforeEach(() => {
 	bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Women', budget: 50 });
 	bench.sandbox.addAdGroup({ campaign_id: other.id, adgroup_name: 'Women', budget: 50 });
 	bench.sandbox.addAd({ adgroup_id: group, ad_name: 'Video 1' });
 	bench.sandbox.addAd({ adgroup_id: '1800000000000000002', ad_name: 'Video 1' });
-	return bench;
-}
+});
 
 /** An ID as the form holds it, and as workflows held it before there was a list. */
 const forms: Array<[string, (id: string) => INodeParameters[string]]> = [
@@ -35,7 +32,6 @@ describe.each(forms)('an ID %s', (_form, idOf) => {
 		['resume', 'resume_tiktok_ad', { status: 'ENABLE' }, { resumed: true }],
 		['delete', 'delete_tiktok_ad', { confirm_delete: true }, { deleted: true }],
 	])('serves %s of an ad', async (operation, tool, sent, did) => {
-		const bench = await open();
 		const run = await bench.run({ resource: 'ad', operation, adId: idOf(ad) });
 		expect(output(run)).toMatchObject([{ success: true, ad_id: ad, ...did }]);
 		expect(bench.sandbox.callsTo(tool).map((call) => call.arguments)).toEqual([
@@ -48,7 +44,6 @@ describe.each(forms)('an ID %s', (_form, idOf) => {
 		['update', 'update_tiktok_ad_group'],
 		['pause', 'pause_tiktok_ad_group'],
 	])('serves %s of an ad group', async (operation, tool) => {
-		const bench = await open();
 		const which = { resource: 'adGroup', operation, adgroupId: idOf(group) };
 		await bench.run({ ...which, updateFields: { budget: 70 } });
 		expect(bench.sandbox.callsTo(tool)).toMatchObject([{ arguments: { adgroup_id: group } }]);
@@ -60,7 +55,6 @@ it.each<[INodeParameters, object, number]>([
 	[{ adgroupId: { __rl: true, mode: 'id', value: group } }, { adgroup_id: group }, 1],
 	[{ campaignId: { __rl: true, mode: 'id', value: other.id } }, { campaign_id: other.id }, 1],
 ])('Get Many lists the ads, with %j', async (filter, sent, count) => {
-	const bench = await open();
 	const run = await bench.run({ resource: 'ad', operation: 'getAll', returnAll: true, ...filter });
 	expect(output(run)).toHaveLength(count);
 	expect(output(run)[0]).toMatchObject({ name: 'Video 1', status: 'ENABLE' });
@@ -68,15 +62,13 @@ it.each<[INodeParameters, object, number]>([
 });
 
 it('a row of Update names its ad group in the sheet, never in the node', async () => {
-	const bench = await open();
 	const parameters = {
 		resource: 'adGroup',
 		operation: 'update',
 		mappingMode: 'autoMapInputData',
 		adgroupId: { __rl: true, mode: 'id', value: group },
 	};
-	const more = { onError: 'continueRegularOutput' } as const;
-	const run = await bench.run(parameters, [{ 'New budget': 70 }], more);
+	const run = await bench.run(parameters, [{ 'New budget': 70 }], goesOn);
 	expect(output(run)).toMatchObject([{ success: false }]);
 	expect(output(run)[0]?.error).toContain(
 		"'Ad Group' has no column. Add one, such as 'Ad group ID', or in the option",
@@ -85,20 +77,13 @@ it('a row of Update names its ad group in the sheet, never in the node', async (
 });
 
 it('the lists in the form tell things of one name apart by what they are in', async () => {
-	const { sandbox, engine, close } = await openWorkbench({ campaigns });
-	sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Women' });
-	sandbox.addAdGroup({ campaign_id: other.id, adgroup_name: 'Women' });
-	sandbox.addAd({ adgroup_id: group, ad_name: 'Video 1' });
 	const list = async (operation: string, parameter: string, filter?: string) => {
 		const parameters = {
 			resource: 'ad',
 			operation,
 			[parameter]: { __rl: true, mode: 'list', value: '' },
 		};
-		const { nodes } = simpleWorkflow({ ...adspirerNode(), parameters });
-		const node = nodes.find(({ name }) => name === nodeName.tested);
-		if (!node) throw new RangeError('The workflow has no node');
-		const { results } = await engine.openList({ node, parameter, filter });
+		const { results } = await openList(bench.engine, parameter, parameters, { filter });
 		return results.map(({ name, value }) => [name, value]);
 	};
 	expect(await list('create', 'adgroupId')).toEqual([
@@ -106,14 +91,14 @@ it('the lists in the form tell things of one name apart by what they are in', as
 		['Women – Summer Sale (active)', '1800000000000000002'],
 	]);
 	expect(await list('create', 'adgroupId', 'summer')).toHaveLength(1);
-	expect(await list('pause', 'adId')).toEqual([['Video 1 – Women (active)', ad]]);
+	const { ad_id: third } = bench.sandbox.addAd({ adgroup_id: group, ad_name: 'Video 2' });
+	expect(await list('pause', 'adId')).toContainEqual(['Video 2 – Women (active)', third]);
 	// Each list is asked for once in five minutes.
-	expect(sandbox.calls.map(({ tool }) => tool)).toEqual([
+	expect(bench.sandbox.calls.map(({ tool }) => tool)).toEqual([
 		'list_tiktok_ad_groups',
 		'list_tiktok_campaigns',
 		'list_tiktok_ads',
 	]);
-	await close();
 });
 
 it('the options of an ad are its own', () => {

@@ -2,14 +2,14 @@ import '../model/fasterClock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { nodeName, simpleWorkflow, type NodeSketch } from '../engine';
-import { hintsOf } from '../operations/operationBench';
+import { goesOn } from '../operations/operationBench';
+import { hintsOf } from '../output/shown';
 import type { SandboxOptions } from '../sandbox';
 import { adspirerNode, eachWorkbench, output } from '../workbench';
 
 const bench = eachWorkbench();
 const campaign = '1790000000000000001';
 const first = '1800000000000000001';
-const goesOn = { onError: 'continueRegularOutput' } as const;
 
 /** Rows → ad groups → ads. */
 async function run(

@@ -3,12 +3,11 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { agentWorkflow, callingAgent, engineWith } from '../duplicates/agents';
 import { nodeName } from '../engine';
 import { time } from '../model/time';
-import { hintsOf } from '../operations/operationBench';
+import { hintsOf } from '../output/shown';
 import { perfHooks } from '../platform';
-import type { SandboxOptions } from '../sandbox';
-import { addAd, adForm, adRow, listAds, men, onSheet, openAdBench, women } from './adBench';
+import { addAd, adForm, adRow, listAds, men, onSheet, eachAdBench, women } from './adBench';
 
-const name = (more: IDataObject) => adRow(more);
+const bench = eachAdBench();
 
 describe('nothing is created twice', () => {
 	it.each<[string, INodeParameters, IDataObject, number]>([
@@ -17,15 +16,13 @@ describe('nothing is created twice', () => {
 		['By Your Own Key', { duplicateProtection: 'custom', duplicateKey: 'deal-8' }, {}, 1],
 		['By Execution', { duplicateProtection: 'execution' }, {}, 2],
 	])('%s, in the next execution', async (_what, how, more, made) => {
-		const bench = await openAdBench();
-		await bench.create([name({})], { ...onSheet, ...how });
-		await bench.create([name(more)], { ...onSheet, ...how });
+		await bench.create([adRow()], { ...onSheet, ...how });
+		await bench.create([adRow(more)], { ...onSheet, ...how });
 		expect(bench.sandbox.madeAds).toHaveLength(made);
 	});
 
 	it('nor from two equal rows; others of the name are refused', async () => {
-		const bench = await openAdBench();
-		const items = await bench.create([name({}), name({}), name({ 'Ad text': 'Other' })]);
+		const items = await bench.create([adRow(), adRow(), adRow({ 'Ad text': 'Other' })]);
 		expect(items).toMatchObject([
 			{ ad_id: '1850000000000000001', ad_name: 'Video 1', adgroup_id: women },
 			{ ad_id: '1850000000000000001' },
@@ -39,8 +36,7 @@ describe('nothing is created twice', () => {
 		['a column', { 'Ad ID': '1850000000000000077' }, {}],
 		['the option', {}, { options: { existingAdId: '={{ "1850000000000000077" }}' } }],
 	])('from a row whose ad is known by %s', async (_what, more, how) => {
-		const bench = await openAdBench();
-		const items = await bench.create([name(more)], { ...onSheet, ...how });
+		const items = await bench.create([adRow(more)], { ...onSheet, ...how });
 		expect(items).toMatchObject([
 			{ success: true, ad_id: '1850000000000000077', already_created: true },
 		]);
@@ -48,9 +44,8 @@ describe('nothing is created twice', () => {
 	});
 
 	it('nor is one ID taken for ads of different names', async () => {
-		const bench = await openAdBench();
 		const options = { existingAdId: '1850000000000000077' };
-		const rows = ['A', 'B'].map((one) => name({ 'Ad name': one }));
+		const rows = ['A', 'B'].map((one) => adRow({ 'Ad name': one }));
 		const items = await bench.create(rows, { ...onSheet, options });
 		const error = expect.stringContaining('\'Existing Ad ID\' is "1850000000000000077" on 2 rows');
 		expect(items).toMatchObject([{ error }, { error }]);
@@ -58,16 +53,14 @@ describe('nothing is created twice', () => {
 	});
 
 	it("an ad group's ID is none of the ad's", async () => {
-		const bench = await openAdBench();
-		const [item] = await bench.create([name({ 'Ad ID': women })]);
+		const [item] = await bench.create([adRow({ 'Ad ID': women })]);
 		expect(item?.error).toContain("the ID of the row's ad group. Enter the ad's own ID");
 	});
 
 	it('what TikTok has by this name is skipped where that is asked for, and told', async () => {
-		const bench = await openAdBench();
 		bench.sandbox.addAd({ adgroup_id: women, ad_name: 'Video 1' });
 		const options = { skipExistingNames: true };
-		const items = await bench.create([name({}), name({ 'Ad name': 'B' })], { ...onSheet, options });
+		const items = await bench.create([adRow(), adRow({ 'Ad name': 'B' })], { ...onSheet, options });
 		expect(items).toMatchObject([{ already_created: true }, { success: true, ad_name: 'B' }]);
 		expect(bench.sandbox.callsTo(listAds).map((call) => call.arguments)).toEqual([
 			{ adgroup_id: women },
@@ -76,9 +69,9 @@ describe('nothing is created twice', () => {
 	});
 
 	it('a name that the service refuses is told with the ID of its ad', async () => {
-		const bench = await openAdBench({ uniqueNames: true });
+		bench.sandbox.options.uniqueNames = true;
 		bench.sandbox.addAd({ adgroup_id: women, ad_name: 'Video 1' });
-		const [item] = await bench.create([name({})]);
+		const [item] = await bench.create([adRow()]);
 		expect(item).toMatchObject({
 			error_details: { kind: 'conflict', existing_ad_id: '1850000000000000001' },
 		});
@@ -86,19 +79,14 @@ describe('nothing is created twice', () => {
 });
 
 describe('an unknown outcome', () => {
-	const lost: SandboxOptions = {
-		fault: ({ tool }) => (tool === addAd ? { kind: 'drop-after' } : undefined),
-		lists: { createTime: true },
-	};
-
 	it('is looked up in the list of the ad group once the call can’t be running any more', async () => {
 		const calls: Array<{ tool: string; at: number }> = [];
-		const fault: SandboxOptions['fault'] = (call) => {
-			calls.push({ tool: call.tool, at: perfHooks.performance.now() + time.skipped });
-			return lost.fault?.(call);
+		bench.sandbox.options.lists = { createTime: true };
+		bench.sandbox.options.fault = ({ tool }) => {
+			calls.push({ tool, at: perfHooks.performance.now() + time.skipped });
+			return tool === addAd ? { kind: 'drop-after' } : undefined;
 		};
-		const bench = await openAdBench({ ...lost, fault });
-		const run = await bench.start([name({})]);
+		const run = await bench.start([adRow()]);
 		expect(run.json(nodeName.tested)).toMatchObject([
 			{ success: true, ad_id: '1850000000000000001', adgroup_id: women },
 		]);
@@ -129,12 +117,11 @@ describe('an unknown outcome', () => {
 	])(
 		'an ad of the name is the row’s unless it contradicts: %s',
 		async (_what, listed, isItsOwn) => {
-			const bench = await openAdBench({
-				fault: ({ tool }) => (tool === addAd ? { kind: 'drop-before' } : undefined),
-				faultReplays: true,
-			});
+			bench.sandbox.options.faultReplays = true;
+			bench.sandbox.options.fault = ({ tool }) =>
+				tool === addAd ? { kind: 'drop-before' } : undefined;
 			bench.sandbox.addAd({ adgroup_id: women, ad_name: 'Video 1', ...listed });
-			const [item] = await bench.create([name({})]);
+			const [item] = await bench.create([adRow()]);
 			expect(item).toMatchObject(
 				isItsOwn
 					? { success: true, ad_id: '1850000000000000001' }
@@ -146,8 +133,7 @@ describe('an unknown outcome', () => {
 
 describe('Start Paused', () => {
 	it('pauses the ad right after its creation', async () => {
-		const bench = await openAdBench();
-		const items = await bench.create([name({})], { ...onSheet, options: { startPaused: true } });
+		const items = await bench.create([adRow()], { ...onSheet, options: { startPaused: true } });
 		expect(items).toMatchObject([{ ad_id: '1850000000000000001', paused: true }]);
 		expect(bench.sandbox.callsTo('pause_tiktok_ad').map((call) => call.arguments)).toEqual([
 			{ ad_id: '1850000000000000001', status: 'DISABLE' },
@@ -156,15 +142,14 @@ describe('Start Paused', () => {
 	});
 
 	it('says which ad is still on where that failed, and so does a status of the sheet', async () => {
-		const bench = await openAdBench({ missingTools: ['pause_tiktok_ad'] });
-		const items = await bench.create([name({ 'Ad status': 'Paused' })]);
+		bench.sandbox.options.missingTools = ['pause_tiktok_ad'];
+		const items = await bench.create([adRow({ 'Ad status': 'Paused' })]);
 		expect(items).toMatchObject([{ success: true, paused: false }]);
 		expect(items[0]?.pause_error).toContain("The ad isn't paused.");
 	});
 });
 
 test('an agent that calls the tool twice for one ad gets one', async () => {
-	const bench = await openAdBench();
 	const agent = callingAgent(async (call) => {
 		const told = await Promise.all(['A', 'A', 'B'].map(async (ad) => await call({ name: ad })));
 		expect(told[0]).toContain('1850000000000000001');
@@ -179,7 +164,6 @@ test('an agent that calls the tool twice for one ad gets one', async () => {
 });
 
 test('no more than five ads are asked for within a second', async () => {
-	const bench = await openAdBench();
 	const rows = Array.from({ length: 16 }, (_, at) => adRow({ 'Ad name': `Video ${at}` }));
 	const before = time.skipped;
 	await bench.create(rows, { ...onSheet, options: { maxConcurrency: 50 } });
@@ -189,10 +173,8 @@ test('no more than five ads are asked for within a second', async () => {
 });
 
 test('an answer that names no ad for certain gives no ID', async () => {
-	const bench = await openAdBench({
-		successForm: 'no-id',
-		lists: { text: 'unreadable', form: 'text-only' },
-	});
-	const [item] = await bench.create([name({})]);
+	bench.sandbox.options.successForm = 'no-id';
+	bench.sandbox.options.lists = { text: 'unreadable', form: 'text-only' };
+	const [item] = await bench.create([adRow()]);
 	expect(item).toMatchObject({ success: true, ad_id: null, adgroup_id: women });
 });

@@ -25,7 +25,6 @@ export interface RuleCase {
 
 const day = (number: number) => `2026-05-${String(number).padStart(2, '0')} 12:00:00`;
 const lifetime = { budget_mode: 'BUDGET_MODE_TOTAL' };
-const manual = { placement_type: 'PLACEMENT_TYPE_NORMAL' };
 const bothSystems = { operating_systems: ['ANDROID', 'IOS'] };
 const teens = { age_groups: ['AGE_13_17'] };
 const us = { location_ids: ['6252001'] };
@@ -57,12 +56,6 @@ export const refusals: readonly RuleCase[] = [
 		kept: [{ budget: 1000 }, { budget: 1000, ...lifetime, schedule_end_time: day(9) }],
 	},
 	{
-		argument: 'schedule_end_time',
-		broken: [lifetime, { ...lifetime, schedule_start_time: day(2) }],
-		says: 'is empty, but a lifetime budget needs an end time. Fill it in, or give the row a daily budget.',
-		kept: [{ ...lifetime, schedule_end_time: day(2) }, { budget_mode: 'BUDGET_MODE_DAY' }],
-	},
-	{
 		argument: 'schedule_start_time',
 		broken: [{ schedule_start_time: '2026-04-30 23:59:59' }],
 		says: "is 2026-04-30 23:59:59 UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.",
@@ -79,12 +72,6 @@ export const refusals: readonly RuleCase[] = [
 		broken: [{ schedule_start_time: day(2), schedule_end_time: day(2) }],
 		says: "is 2026-05-02 12:00:00 UTC, which isn't after the start time, 2026-05-02 12:00:00 UTC. Choose a later end time.",
 		kept: [{ schedule_start_time: day(2), schedule_end_time: '2026-05-02 12:00:01' }],
-	},
-	{
-		argument: 'placements',
-		broken: [manual],
-		says: 'is empty, but manual placement needs at least one. Fill it in, or choose automatic placement.',
-		kept: [{ ...manual, placements: ['PLACEMENT_TIKTOK'] }],
 	},
 	{
 		argument: 'optimization_event',
@@ -115,12 +102,6 @@ export const refusals: readonly RuleCase[] = [
 	},
 	{
 		argument: 'bid_type',
-		broken: [{ bid_type: 'BID_TYPE_NO_BID', bid_price: 2 }],
-		says: "is Lowest Cost, but 'Bid Price' is 2. Remove one of the two.",
-		kept: [{ bid_type: 'BID_TYPE_NO_BID' }, { ...ownBid, bid_price: 2 }],
-	},
-	{
-		argument: 'bid_type',
 		broken: [
 			ownBid,
 			{ ...ownBid, objective: 'LEAD_GENERATION' },
@@ -137,12 +118,6 @@ export const refusals: readonly RuleCase[] = [
 		broken: [{ frequency: 7, frequency_schedule: 2 }, { frequency_schedule: 7 }],
 		says: 'is 7 in 2 days, but TikTok allows at most 6. Lower it, or raise the days.',
 		kept: [{ frequency: 6, frequency_schedule: 2 }],
-	},
-	{
-		argument: 'frequency_schedule',
-		broken: [{ frequency: 3 }],
-		says: "is empty, but 'Frequency' is 3. Enter both, such as 3 per 7 days.",
-		kept: [threeAWeek],
 	},
 	{
 		argument: 'schedule_type',

@@ -1,50 +1,29 @@
-import type { INodeListSearchResult, INodeParameters, INode } from 'n8n-workflow';
-import { engineFor, openWorkbench, adspirerNode, apiKey } from '../workbench';
-import { simpleWorkflow } from '../engine';
+import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 import type { OpenedList } from '../engine';
-import type { Sandbox, SandboxOptions } from '../sandbox';
+import type { SandboxOptions } from '../sandbox';
+import { apiKey, eachWorkbench, engineFor, openList } from '../workbench';
 
 const account = (value: string): INodeParameters => ({
 	advertiserId: { __rl: true, mode: 'list', value },
 });
 
-function nodeWith(parameters: INodeParameters): INode {
-	const { nodes } = simpleWorkflow(adspirerNode(parameters));
-	const node = nodes.find(({ type }) => type === adspirerNode().type);
-	if (!node) throw new RangeError('The workflow has no node');
-	return node;
-}
+const bench = eachWorkbench();
 
-const opened: Array<{ close(): Promise<void> }> = [];
+const list =
+	(parameter: string) =>
+	async (
+		parameters: INodeParameters = {},
+		search: Pick<OpenedList, 'filter' | 'paginationToken'> = {},
+		key = apiKey,
+	) =>
+		await openList(engineFor(bench.sandbox.url, key), parameter, parameters, search);
 
-afterEach(async () => {
-	for (const bench of opened.splice(0)) await bench.close();
-});
-
-/** A form whose credential points at a sandbox of its own, which closes after the test. */
-async function openForm(options: SandboxOptions = {}) {
-	const bench = await openWorkbench(options);
-	opened.push(bench);
-	const open =
-		(parameter: string) =>
-		async (
-			parameters: INodeParameters = {},
-			search: Pick<OpenedList, 'filter' | 'paginationToken'> = {},
-			key = apiKey,
-		): Promise<INodeListSearchResult> =>
-			await engineFor(bench.sandbox.url, key).openList({
-				node: nodeWith(parameters),
-				parameter,
-				...search,
-			});
-	return {
-		...bench,
-		accounts: open('advertiserId'),
-		campaigns: open('campaignId'),
-		audiences: open('targeting.audienceIds'),
-		interests: open('targeting.interestCategoryIds'),
-	};
-}
+const form = {
+	accounts: list('advertiserId'),
+	campaigns: list('campaignId'),
+	audiences: list('targeting.audienceIds'),
+	interests: list('targeting.interestCategoryIds'),
+};
 
 const two = [
 	{ id: '701', name: 'One' },
@@ -52,7 +31,7 @@ const two = [
 ];
 
 const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => name);
-const listCalls = (sandbox: Sandbox) => sandbox.calls.map(({ tool }) => tool);
+const listCalls = () => bench.sandbox.calls.map(({ tool }) => tool);
 const said = async (list: Promise<unknown>): Promise<[message: string, description: unknown]> => {
 	try {
 		await list;
@@ -68,12 +47,10 @@ const many = (count: number) =>
 	}));
 
 it('the list of accounts shows names with tier and status, and which must be connected again', async () => {
-	const form = await openForm({
-		accounts: [
-			{ id: '7010000000000000001', name: 'Acme US', primary: true },
-			{ id: '7010000000000000002', name: 'Acme | UK (old) 🇬🇧', connected: false },
-		],
-	});
+	bench.sandbox.options.accounts = [
+		{ id: '7010000000000000001', name: 'Acme US', primary: true },
+		{ id: '7010000000000000002', name: 'Acme | UK (old) 🇬🇧', connected: false },
+	];
 	expect((await form.accounts()).results).toEqual([
 		{ name: 'Acme US (primary, connected)', value: '7010000000000000001' },
 		{
@@ -81,7 +58,7 @@ it('the list of accounts shows names with tier and status, and which must be con
 			value: '7010000000000000002',
 		},
 	]);
-	expect(form.sandbox.calls).toMatchObject([
+	expect(bench.sandbox.calls).toMatchObject([
 		{ tool: 'list_connected_accounts', arguments: { platform: 'tiktok_ads' } },
 	]);
 });
@@ -131,7 +108,7 @@ describe('the list of campaigns', () => {
 			],
 		],
 	])('shows %s', async (_what, options, shown) => {
-		const form = await openForm(options);
+		Object.assign(bench.sandbox.options, options);
 		const { results } = await form.campaigns();
 		expect(results.map(({ name }) => name)).toEqual(shown);
 		// A note chooses nothing.
@@ -139,15 +116,14 @@ describe('the list of campaigns', () => {
 	});
 
 	it('asks for nothing where an expression gives the account', async () => {
-		const form = await openForm();
 		const [message, description] = await said(form.campaigns(account('={{ $json.account }}')));
 		expect(message).toBe("The node doesn't know which account's campaigns to list.");
 		expect(description).toMatch(/'By ID'/);
-		expect(form.sandbox.calls).toEqual([]);
+		expect(bench.sandbox.calls).toEqual([]);
 	});
 
 	it('is searched and paged here, with one call for it all', async () => {
-		const form = await openForm({ campaigns: many(251) });
+		bench.sandbox.options.campaigns = many(251);
 		const found = new Set<unknown>();
 		let page: INodeListSearchResult = { results: [], paginationToken: undefined };
 		for (const size of [100, 100, 51]) {
@@ -163,65 +139,60 @@ describe('the list of campaigns', () => {
 		] as const) {
 			expect(names(await form.campaigns({}, { filter }))).toHaveLength(count);
 		}
-		expect(listCalls(form.sandbox)).toEqual(['list_tiktok_campaigns']);
+		expect(listCalls()).toEqual(['list_tiktok_campaigns']);
 	});
 
 	it('is asked for again after five minutes', async () => {
-		const form = await openForm();
 		// Whole milliseconds, whose sums are exact.
 		const opened = Math.ceil(performance.now());
 		const clock = jest.spyOn(performance, 'now').mockReturnValue(opened);
 		await form.campaigns();
 		for (const seconds of [299, 300]) {
-			expect(form.sandbox.calls).toHaveLength(1);
+			expect(bench.sandbox.calls).toHaveLength(1);
 			clock.mockReturnValue(opened + seconds * 1_000);
 			await form.campaigns();
 		}
-		expect(form.sandbox.calls).toHaveLength(2);
+		expect(bench.sandbox.calls).toHaveLength(2);
 		clock.mockRestore();
 	});
 
 	it('asks once where it is opened several times at once, and once for each key', async () => {
-		const form = await openForm({ keys: [apiKey, 'sk_live_other'], campaigns: many(3) });
+		bench.sandbox.options.keys = [apiKey, 'sk_live_other'];
 		await Promise.all([form.campaigns(), form.campaigns(), form.accounts(), form.accounts()]);
-		expect(listCalls(form.sandbox).sort()).toEqual([
-			'list_connected_accounts',
-			'list_tiktok_campaigns',
-		]);
+		expect(listCalls().sort()).toEqual(['list_connected_accounts', 'list_tiktok_campaigns']);
 		await form.campaigns({}, {}, 'sk_live_other');
-		expect(form.sandbox.callsTo('list_tiktok_campaigns')).toHaveLength(2);
+		expect(bench.sandbox.callsTo('list_tiktok_campaigns')).toHaveLength(2);
 	});
 });
 
 it('audiences are those of the chosen account, unless the service has no such list', async () => {
 	const buyers = { id: '170000001', name: 'Buyers 180D' };
 	const audiences = [buyers, { id: '170000002', name: 'Visitors', of: '702' }];
-	const form = await openForm({ accounts: two, audiences });
+	Object.assign(bench.sandbox.options, { accounts: two, audiences });
 	const shown = [{ name: 'Buyers 180D (custom, ready)', value: buyers.id }];
 	expect((await form.audiences(account('701'))).results).toEqual(shown);
 	expect(names(await form.audiences(account('701'), { filter: 'visit' }))).toEqual([]);
-	expect(form.sandbox.calls.map((call) => call.arguments)).toEqual([{ advertiser_id: '701' }]);
+	expect(bench.sandbox.calls.map((call) => call.arguments)).toEqual([{ advertiser_id: '701' }]);
 
-	const lacking = await openForm({ missingTools: ['list_tiktok_custom_audiences'] });
-	expect(await said(lacking.audiences())).toEqual([
+	bench.sandbox.options.missingTools = ['list_tiktok_custom_audiences'];
+	expect(await said(form.audiences())).toEqual([
 		expect.stringMatching(/^Your plan or version of Adspirer doesn't offer this action/),
 		expect.stringMatching(/^Choose 'By ID' and enter the ID\./),
 	]);
 });
 
 it('interests are searched for by the service, with one call for what is typed', async () => {
-	const form = await openForm();
 	const shown = async (filter: string) => names(await form.interests({}, { filter }));
 	expect((await form.interests()).results[0]).toEqual({ name: 'Games', value: '15' });
 	expect(await shown(' game ')).toEqual(['Games', 'Games / Role-playing']);
 	expect(await shown('travel')).toEqual(['Travel (ID 24)', 'Travel (ID 24101)']);
 	const searched = { targeting_type: 'interest_categories', limit: 50 };
-	expect(form.sandbox.calls.map((call) => call.arguments)).toEqual([
+	expect(bench.sandbox.calls.map((call) => call.arguments)).toEqual([
 		searched,
 		{ ...searched, keyword: 'game' },
 		{ ...searched, keyword: 'travel' },
 	]);
-	form.sandbox.options.lists = { pageSize: 1, total: 'all' };
+	bench.sandbox.options.lists = { pageSize: 1, total: 'all' };
 	expect((await shown('a'))[0]).toBe(
 		'⚠ Adspirer may have more interests than its answer lists. Search for those.',
 	);
@@ -230,21 +201,21 @@ it('interests are searched for by the service, with one call for what is typed',
 describe("a list that can't be had", () => {
 	it('says so as a run does, and is not kept', async () => {
 		const error = 'Invalid API key';
-		const form = await openForm({ lists: { failure: { status: 401, error } } });
+		bench.sandbox.options.lists = { failure: { status: 401, error } };
 		const [message, remedy] = await said(form.campaigns());
 		expect(message).toMatch(/didn't accept the API key/);
 		expect(`${message}${String(remedy)}`).not.toMatch(/\brow\b|ad group|created|Row 1/i);
-		form.sandbox.options.lists = {};
+		bench.sandbox.options.lists = {};
 		expect((await form.campaigns()).results.length).toBeGreaterThan(0);
 	});
 
 	it("points to By ID where it can't be read, and asks again", async () => {
-		const form = await openForm({ lists: { text: 'unreadable', form: 'text-only' } });
+		bench.sandbox.options.lists = { text: 'unreadable', form: 'text-only' };
 		expect(await said(form.campaigns())).toEqual([
 			"Adspirer's list of campaigns can't be read.",
 			"Choose 'By ID' and enter the ID.",
 		]);
 		await said(form.campaigns());
-		expect(form.sandbox.callsTo('list_tiktok_campaigns')).toHaveLength(2);
+		expect(bench.sandbox.callsTo('list_tiktok_campaigns')).toHaveLength(2);
 	});
 });

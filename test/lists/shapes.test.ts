@@ -5,7 +5,7 @@ import { simpleWorkflow } from '../engine';
 import { hintsOf } from '../output/shown';
 import { automatic } from '../rows/bench';
 import { creation } from '../sandbox/calling';
-import { adspirerNode, eachWorkbench, output } from '../workbench';
+import { adspirerNode, eachWorkbench, openList, output } from '../workbench';
 
 const bench = eachWorkbench();
 
@@ -21,10 +21,7 @@ const answers = (data: object, tool = 'list_tiktok_campaigns') => {
 };
 
 const openForm = async () => {
-	const { nodes } = simpleWorkflow(adspirerNode());
-	const node = nodes.find(({ type }) => type === adspirerNode().type);
-	if (!node) throw new RangeError('The workflow has no node');
-	const { results } = await bench.engine.openList({ node, parameter: 'campaignId' });
+	const { results } = await openList(bench.engine, 'campaignId');
 	return results.map(({ name }) => name);
 };
 const getMany = async () => {

@@ -1,25 +1,26 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { EngineRun, NodeSketch } from '../engine';
-import { nodeName, simpleWorkflow } from '../engine';
+import { simpleWorkflow, type NodeSketch } from '../engine';
 import type { SandboxOptions } from '../sandbox';
-import { adspirerNode, openWorkbench } from '../workbench';
+import { adspirerNode, eachWorkbench } from '../workbench';
 
-const toClose: Array<() => Promise<void>> = [];
-afterEach(async () => {
-	await Promise.all(toClose.splice(0).map(async (close) => await close()));
-});
+export const goesOn = { onError: 'continueRegularOutput' } as const;
 
-/** A sandbox, and the node with parameters of any operation and no others. */
-export async function openOperationBench(options: SandboxOptions = {}) {
-	const { sandbox, engine, close } = await openWorkbench(options);
-	toClose.push(close);
+/** A sandbox for each test of a file, and the node with parameters of any operation and no others. */
+export function eachOperationBench(options: SandboxOptions = {}) {
+	const bench = eachWorkbench(options);
 	const run = async (
 		parameters: INodeParameters,
 		rows: IDataObject[] = [{}],
 		more: Partial<NodeSketch> = {},
-	) => await engine.run({ ...simpleWorkflow({ ...adspirerNode({}, more), parameters }), rows });
-	return { sandbox, run };
+	) =>
+		await bench.engine.run({ ...simpleWorkflow({ ...adspirerNode({}, more), parameters }), rows });
+	return {
+		get sandbox() {
+			return bench.sandbox;
+		},
+		get engine() {
+			return bench.engine;
+		},
+		run,
+	};
 }
-
-/** The texts above the node's output. */
-export const hintsOf = (run: EngineRun): string[] => run.hintLines(nodeName.tested);

@@ -2,11 +2,12 @@ import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { output } from '../workbench';
-import { hintsOf, openOperationBench } from './operationBench';
+import { hintsOf } from '../output/shown';
+import { eachOperationBench, goesOn } from './operationBench';
 
+const bench = eachOperationBench();
 const campaign = '1790000000000000001';
 const other = '1790000000000000002';
-const goesOn = { onError: 'continueRegularOutput' } as const;
 const locator = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const adGroups: INodeParameters = { resource: 'adGroup', operation: 'getAll' };
@@ -24,7 +25,6 @@ const readers: Array<[string, INodeParameters]> = [
 
 describe('ad groups', () => {
 	it('are an item each, with the ID and the name first', async () => {
-		const bench = await openOperationBench();
 		const { adgroup_id: id } = bench.sandbox.addAdGroup({
 			campaign_id: campaign,
 			adgroup_name: 'US | 18-34',
@@ -46,7 +46,6 @@ describe('ad groups', () => {
 	});
 
 	it('of several rows belong to their rows, are counted together, and equal rows are one call', async () => {
-		const bench = await openOperationBench();
 		for (const adgroup_name of ['A', 'B']) {
 			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name });
 		}
@@ -82,7 +81,6 @@ describe('ad groups', () => {
 	] satisfies Array<[INodeParameters, number | RegExp]>)(
 		'%j gives %s of 60',
 		async (more, given) => {
-			const bench = await openOperationBench();
 			for (let at = 0; at < 60; at++) {
 				bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: `No. ${at}` });
 			}
@@ -97,13 +95,11 @@ describe('ad groups', () => {
 });
 
 it('accounts are listed free of charge', async () => {
-	const bench = await openOperationBench({
-		accounts: [
-			{ id: '701', name: 'One', primary: true },
-			{ id: '702', name: 'Two', connected: false },
-		],
-		quota: { used: 150, limit: 150 },
-	});
+	bench.sandbox.quota = { ...bench.sandbox.quota, used: 150, limit: 150 };
+	bench.sandbox.options.accounts = [
+		{ id: '701', name: 'One', primary: true },
+		{ id: '702', name: 'Two', connected: false },
+	];
 	const run = await bench.run(accounts);
 	expect(output(run)).toMatchObject([
 		{ id: '701', name: 'One', account_tier: 'primary', status: 'connected' },
@@ -113,7 +109,6 @@ it('accounts are listed free of charge', async () => {
 
 describe('targeting', () => {
 	it('is searched by type, word and level', async () => {
-		const bench = await openOperationBench();
 		const run = await bench.run(
 			{
 				...search,
@@ -161,7 +156,6 @@ describe('targeting', () => {
 			"Row 1: 'Keyword' is empty, but interest keywords can only be found by a word. Fill it in.",
 		],
 	])('%j becomes %j', async (parameters, sent) => {
-		const bench = await openOperationBench();
 		const run = await bench.run({ ...search, ...parameters });
 		const calls = bench.sandbox.calls.map((call) => call.arguments);
 		expect([...calls, run.error?.message]).toEqual(
@@ -172,7 +166,7 @@ describe('targeting', () => {
 
 describe.each(readers)('%s', (_tool, parameters) => {
 	it("is read from a text as well, and comes as a text where it can't be read", async () => {
-		const bench = await openOperationBench({ lists: { text: 'table', form: 'text-only' } });
+		bench.sandbox.options.lists = { text: 'table', form: 'text-only' };
 		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
 		const items = output(await bench.run(parameters));
 		expect(items.length).toBeGreaterThan(0);

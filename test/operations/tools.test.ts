@@ -1,14 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { agentWorkflow, callingAgent, engineWith } from '../duplicates/agents';
-import { startSandbox, type Sandbox } from '../sandbox';
+import { eachWorkbench } from '../workbench';
 
-let sandbox: Sandbox;
-
-beforeEach(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => await sandbox.close());
+const bench = eachWorkbench();
 
 const fromModel = (name: string) => `={{ $fromAI('${name}', '', 'string') }}`;
 const which = { adgroupId: fromModel('id') };
@@ -53,16 +47,16 @@ async function ask(parameters: INodeParameters, calls: IDataObject[]): Promise<s
 	});
 	const described = { descriptionType: 'manual', toolDescription: 'Works on ad groups' };
 	const workflow = agentWorkflow({ parameters: { ...described, ...parameters } });
-	const done = await engineWith(agent, sandbox).run(workflow);
+	const done = await engineWith(agent, bench.sandbox).run(workflow);
 	expect(done.error).toBeUndefined();
 	return told;
 }
 
 it.each(operations)('%s %s runs as a tool', async (resource, operation, more, tool, answer) => {
-	const { adgroup_id: id } = sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
+	const { adgroup_id: id } = bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
 	const told = await ask({ resource, operation, ...more }, [values(id)]);
 	expect(told).toEqual([expect.stringMatching(answer)]);
-	expect(sandbox.calls.map((call) => call.tool)).toEqual(tool === undefined ? [] : [tool]);
+	expect(bench.sandbox.calls.map((call) => call.tool)).toEqual(tool === undefined ? [] : [tool]);
 });
 
 describe('a model', () => {
@@ -77,7 +71,7 @@ describe('a model', () => {
 				),
 				expect.stringMatching(/Required\s+→ at id/),
 			]);
-			expect(sandbox.calls).toEqual([]);
+			expect(bench.sandbox.calls).toEqual([]);
 		},
 	);
 
@@ -88,8 +82,11 @@ describe('a model', () => {
 	});
 
 	it.each(withId)('%s %s: may call twice at once', async (resource, operation, more) => {
-		const { adgroup_id: id } = sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
-		sandbox.options.answerDelayMs = 50;
+		const { adgroup_id: id } = bench.sandbox.addAdGroup({
+			campaign_id: campaign,
+			adgroup_name: 'A',
+		});
+		bench.sandbox.options.answerDelayMs = 50;
 		const told = await ask({ resource, operation, ...more }, [values(id), values(id)]);
 		const failed = told.filter((text) => !text.includes(`"${id}"`));
 		expect(told).toHaveLength(2);

@@ -1,9 +1,11 @@
 import '../fixedDate';
 import { adviceOn } from '../../nodes/AdspirerTikTok/output/describe';
-import { openWorkbench, output } from '../workbench';
+import { eachWorkbench, output } from '../workbench';
+
+const bench = eachWorkbench();
+
 
 /** What TikTok says about a row, and what the row is told to do: with its numbers, or nothing. */
-
 const advised = (said: string, values: object = {}) =>
 	adviceOn(said, { values: { budget: 30, ...values }, labelOf: (argument) => `«${argument}»` });
 
@@ -61,7 +63,7 @@ it('a name is no word on anything', () => {
 it('a row of a sheet is told by its own heading', async () => {
 	const error = '40002: The budget must not be less than 50';
 	const fault = () => ({ kind: 'status', status: 400, body: { success: false, error } }) as const;
-	const bench = await openWorkbench({ fault });
+	bench.sandbox.options.fault = fault;
 	const rows = [
 		{ 'Campaign ID': '1790000000000000001', 'Ad group': 'US', Country: 'US', 'Daily budget': 30 },
 	];
@@ -70,7 +72,6 @@ it('a row of a sheet is told by its own heading', async () => {
 		{ mappingMode: 'autoMapInputData' },
 		{ onError: 'continueRegularOutput' },
 	);
-	await bench.close();
 	expect(output(run)[0]?.error_details).toMatchObject({
 		what_to_do: expect.stringMatching(
 			/^Raise 'Daily budget' to at least 50 and run the row again\./,

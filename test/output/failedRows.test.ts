@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters, OnError } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { eachWorkbench, output } from '../workbench';
 import { accounts, failureCases, type FailureCase } from './failing';
 import { expectNoKey } from './noKey';
 import { errorDetails, shownError } from './shown';
@@ -48,17 +48,10 @@ describe.each(failureCases.map((failure) => [failure.of, failure] as const))(
 	'a row that fails by %s says so',
 	(_of, failure) => {
 		const bad = { ...good, name: 'Bad', ...failure.row };
-		let bench: Workbench;
-
-		beforeEach(async () => {
-			bench = await openWorkbench({
-				accounts,
-				fault: ({ arguments: sent }) => (sent.adgroup_name === 'Bad' ? failure.fault : undefined),
-			});
+		const bench = eachWorkbench({
+			accounts,
+			fault: ({ arguments: sent }) => (sent.adgroup_name === 'Bad' ? failure.fault : undefined),
 		});
-
-		afterEach(async () => await bench.close());
-
 		const keySent = () => bench.sandbox.calls[1]?.idempotencyKey;
 		const runWith = async (onError: OnError) => {
 			const run = await bench.run([good, bad], fromTheRow, { onError });

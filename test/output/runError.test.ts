@@ -32,29 +32,6 @@ const howToContinue =
 	"When you run the workflow again or use n8n's Retry, what exists isn't created again.";
 
 describe('before the first call', () => {
-	it('every row is checked, and every bad one is named with all that is wrong with it', async () => {
-		const rows = named('A', 'B', '', 'D', 'E');
-		Object.assign(rows[1] ?? {}, { budget: '1.5k' });
-		Object.assign(rows[4] ?? {}, { budget: 0, name: 'undefined' });
-		const run = await bench.run(rows, sheet);
-		const error = shownError(run);
-
-		expect(bench.sandbox.calls).toEqual([]);
-		expect(output(run)).toEqual([]);
-		expect(error.name).toBe('NodeOperationError');
-		expect(error.message).toBe('3 of 5 rows have problems (rows 2, 3 and 5), so nothing was sent.');
-		expect(error.itemIndex).toBeUndefined();
-		const [second, third, fifth, ...more] = error.lines;
-		expect(second).toMatch(/^Row 2 \(B\): 'Budget' is "1\.5k"/);
-		expect(third).toMatch(/^Row 3: 'Ad Group Name' is empty\./);
-		expect(fifth).toMatch(/^Row 5.*: .*'Ad Group Name' is "undefined"/);
-		expect(fifth).toMatch(/'Budget' is /);
-		expect(more).toEqual([
-			"Correct the rows. To send the good ones anyway, set the node's On Error to continue.",
-		]);
-		expect([error.message, ...error.lines].join(' ').match(/nothing was sent/gi)).toHaveLength(1);
-	});
-
 	it('one bad row is the message itself', async () => {
 		const error = shownError(await bench.run([...named('A', 'B'), { name: 'C' }], sheet));
 

@@ -1,10 +1,9 @@
 import '../model/fasterClock';
-import { recordLog, simpleWorkflow } from '../engine';
-import { deadAddress } from '../listeners';
+import { recordLog } from '../engine';
 import type { Fault } from '../sandbox';
-import { adspirerNode, apiKey, eachWorkbench, engineFor } from '../workbench';
+import { apiKey, eachWorkbench, openList } from '../workbench';
 import { errorModes } from './failing';
-import { expectNoKey, keyForms } from './noKey';
+import { everyText, expectNoKey, holdsKey, keyForms } from './noKey';
 
 const bench = eachWorkbench();
 
@@ -12,17 +11,6 @@ const bench = eachWorkbench();
 function expectKeySent(): void {
 	expect(bench.sandbox.calls.at(-1)?.headers.authorization).toBe(`Bearer ${apiKey}`);
 }
-
-// Of runs that fail, failedRows.test.ts says the same.
-describe('the API key is nowhere in what is stored of a run', () => {
-	it.each(errorModes)('that reaches nothing at the address, with %s', async (onError) => {
-		const node = adspirerNode({ options: { maxRetries: 0 } }, { onError });
-		const run = await engineFor(await deadAddress()).run(simpleWorkflow(node));
-
-		expect(run.serialised).toContain("can't be reached");
-		expectNoKey(run);
-	});
-});
 
 /** A service that writes the key, in one of its forms, wherever it can. */
 function echoesOf(form: string): Fault[] {
@@ -49,6 +37,11 @@ function echoesOf(form: string): Fault[] {
 			quota: { used: 1, limit: 2, tier: form, period_end: form },
 		},
 	};
+	const id = '1790000000000000001';
+	const list = {
+		text: `| ID | Name | Status |\n|---|---|---|\n| ${id} | Spring ${form} | ${form} |`,
+		structured: { campaigns: [{ id, name: form }] },
+	};
 	// Not by JSON.stringify: an escaped form is to arrive as it is, and to become the key by parsing.
 	const written = (body: object) => JSON.stringify(body).replaceAll('\\\\u', '\\u');
 	const page = `<html><body>Authorization: Bearer ${form}</body></html>`;
@@ -58,12 +51,15 @@ function echoesOf(form: string): Fault[] {
 		),
 		...[200, 502].map((status): Fault => ({ kind: 'status', status, body: page, headers })),
 		{ kind: 'status', status: 200, body: written(success), headers },
+		{ kind: 'status', status: 200, body: written({ success: true, data: { text: list.text } }) },
 		{ kind: 'redirect', location: `http://127.0.0.1:9/?key=${form}` },
+		// A list that was read is kept.
+		{ kind: 'status', status: 200, body: written({ success: true, data: list }) },
 	];
 }
 
 test.each(Object.entries(keyForms))(
-	'a service that repeats the key, %s, does not get it into a run, whatever it answers',
+	'a service that repeats the key, %s, gets it into no run and no list, whatever it answers',
 	async (_form, form) => {
 		for (const fault of echoesOf(form)) {
 			bench.sandbox.options.fault = () => fault;
@@ -75,6 +71,10 @@ test.each(Object.entries(keyForms))(
 				}
 			}
 			expectKeySent();
+			for (const parameter of ['campaignId', 'advertiserId']) {
+				const shown = await openList(bench.engine, parameter).catch((thrown: unknown) => thrown);
+				expect(everyText(shown).filter(holdsKey)).toEqual([]);
+			}
 		}
 	},
 );

@@ -2,6 +2,7 @@ import { simpleWorkflow } from '../engine';
 import { deadAddress, startListener } from '../listeners';
 import type { Fault } from '../sandbox';
 import { adspirerNode, eachWorkbench, engineFor, output } from '../workbench';
+import { expectNoKey } from './noKey';
 import { errorDetails, shownError } from './shown';
 
 const bench = eachWorkbench();
@@ -11,7 +12,9 @@ const start = 'Row 1 (Spring, US, 18-34): ';
 async function runAt(baseUrl: string, stops = false) {
 	const onError = stops ? 'stopWorkflow' : 'continueRegularOutput';
 	const node = adspirerNode({ options: { maxRetries: 0, settleUnknown: false } }, { onError });
-	return await engineFor(baseUrl).run({ ...simpleWorkflow(node), rows: [{ sheet: 'May' }] });
+	const run = await engineFor(baseUrl).run({ ...simpleWorkflow(node), rows: [{ sheet: 'May' }] });
+	expectNoKey(run);
+	return run;
 }
 
 /** What a person reads of the row, sent to an address or to a service at which every call goes wrong. */

@@ -1,29 +1,12 @@
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
-import { findChoice, parseChoice, type Choice } from '../../nodes/AdspirerTikTok/parse/choice';
+import { findChoice, type Choice } from '../../nodes/AdspirerTikTok/parse/choice';
 import { normalizeKey } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/keyword';
-import { each, expectCells, is, reads, refused } from './cells/cell';
 
 const lists: Array<[string, readonly Choice[]]> = Object.entries(choices).flatMap(
 	([name, list]): Array<[string, readonly Choice[]]> =>
 		typeof list === 'object' && name !== 'countries' ? [[name, list]] : [],
 );
-
-describe('a cell with one choice', () => {
-	it('becomes its value, or is refused', () => {
-		const cells = [
-			...each(is('BUDGET_MODE_TOTAL'), 'budget_mode_total | lifetime'),
-			...each(reads('BUDGET_MODE_DAY', 'Daily'), 'per day | Tagesbudget | par jour | 日予算'),
-			...each(refused("isn't one of the choices", 'Enter Daily or Lifetime.'), 'weekly | ? | -'),
-			...each(refused('formula'), '#N/A'),
-		];
-		expectCells(cells, (value) => parseChoice(value, choices.budgetModes));
-		expect(parseChoice("Adspirer's Default", choices.placementTypes)).toEqual({ nothing: true });
-		expect(parseChoice('Engagement', choices.objectives)).toEqual({
-			problem: expect.stringContaining('App Promotion, Conversions'),
-		});
-	});
-});
 
 describe.each(lists)('the list %s', (_name, list) => {
 	it('finds each choice by each of its words, in any case, and none has a word of another', () => {

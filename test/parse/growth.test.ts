@@ -1,60 +1,37 @@
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
-import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
-import { parsePlacementCell } from '../../nodes/AdspirerTikTok/contract/fields';
-import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
-import * as choice from '../../nodes/AdspirerTikTok/parse/choice';
 import { beginsWithDay, monthNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
-import * as delivery from '../../nodes/AdspirerTikTok/parse/delivery';
-import * as gender from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
+import { describeFrequency } from '../../nodes/AdspirerTikTok/parse/delivery';
+import { meaningsOfM } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
-import {
-	isExclusion,
-	meansNoRestriction,
-	meansTotal,
-} from '../../nodes/AdspirerTikTok/parse/keyword';
-import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
-import * as money from '../../nodes/AdspirerTikTok/parse/money';
-import {
-	columnNamesStates,
-	parseLocations,
-	partsOfNames,
-} from '../../nodes/AdspirerTikTok/parse/locations';
-import * as text from '../../nodes/AdspirerTikTok/parse/text';
-import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
-import * as webAddress from '../../nodes/AdspirerTikTok/parse/webAddress';
+import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
+import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
+import { amountIn } from '../../nodes/AdspirerTikTok/parse/money';
 import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/timeZone';
+import { withParameters } from '../../nodes/AdspirerTikTok/parse/webAddress';
+import { parserOf } from './cells/cell';
 
-const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
+/** Columns whose cells are read each in a way of its own. */
+const columns = [
+	'campaign_id adgroup_id adgroup_name objective budget budget_mode languages location_ids',
+	'age_groups gender schedule_start_time schedule_end_time pixel_id optimization_event',
+	'interest_category_ids placement operating_systems bid_price video_download_disabled',
+	'optimization_goal dayparting frequency frequency_schedule ad_text video landing_page_url',
+	'image_urls tiktok_item_id url_parameters',
+].flatMap((line) => line.split(' '));
 
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
-	...{ ...text, idParser: String, longId: String, shortText: text.shortText(100) },
-	...{ ...webAddress, maxImages: String },
-	withParameters: (cell) => webAddress.withParameters(cell, cell),
-	...delivery,
-	describeFrequency: (cell) => delivery.describeFrequency(Number(cell), Number(cell)),
-	...{ meansNoRestriction, isExclusion, partsOfNames, parseYesNo: choice.parseYesNo },
-	parseOperatingSystems: choice.parseOperatingSystems,
-	parseChoice: (cell) => choice.parseChoice(cell, choices.objectives),
-	parsePlacementCell,
-	parseAges: (cell) => parseAges(cell, choices.ageGroups),
-	parseGender: (cell) => gender.parseGender(cell),
-	meaningsOfM: gender.meaningsOfM,
-	parseLanguages: (cell) => gender.parseLanguages(cell, choices.languages),
-	parseLocations: (cell) => parseLocations(cell, choices.countryIndex()),
-	columnNamesStates: (cell) => columnNamesStates(cell, [cell]),
-	parseList: (cell) => parseList(cell, () => ({ problem: 'is "x". Enter an ID.' })),
-	parseWordList: (cell) => parseWordList(cell, () => ({ problem: 'is "x". Enter it.' })),
-	...{ parseMoney: money.parseMoney, amountIn: money.amountIn },
-	...{ parseJsonObject, zoneNamed, monthNamed },
-	...{ formatValue, isEmpty, findBrokenText },
-	meansTotal: (cell) => meansTotal(cell, true),
-	parseBudget: (cell) => money.parseBudget(cell, { modes: choices.budgetModes, mode: null }),
-	'parseTime of a start': (cell) => parseTime(cell, { ...reading, edge: 'start' }),
-	'parseTime of an end': (cell) => parseTime(cell, { ...reading, edge: 'end' }),
+	...Object.fromEntries(columns.map((column) => [column, parserOf(column)])),
+	...{ formatValue, isEmpty, findBrokenText, monthNamed, meaningsOfM, parseJsonObject, zoneNamed },
+	...{ isExclusion: keyword.isExclusion, meansNoRestriction: keyword.meansNoRestriction },
+	...{ partsOfNames, amountIn },
+	meansTotal: (cell) => keyword.meansTotal(cell, true),
 	beginsWithDay: (cell) => beginsWithDay(cell, 'dayMonthYear'),
+	columnNamesStates: (cell) => columnNamesStates(cell, [cell]),
+	describeFrequency: (cell) => describeFrequency(Number(cell), Number(cell)),
 	describeMoment: (cell) => describeMoment(cell, 'Europe/Berlin'),
+	withParameters: (cell) => withParameters(cell, cell),
 	parseExactJson: (cell) => {
 		try {
 			return parseExactJson(cell);

@@ -1,55 +1,32 @@
-import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
+import { adFields } from '../../nodes/AdspirerTikTok/contract/adFields';
+import { countries } from '../../nodes/AdspirerTikTok/contract/choices';
 import { lines as countryLines } from '../../nodes/AdspirerTikTok/contract/countries.json';
-import { parsePlacementCell } from '../../nodes/AdspirerTikTok/contract/fields';
-import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
-import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
-import {
-	parseChoice,
-	parseOperatingSystems,
-	parseYesNo,
-	type Choice,
-} from '../../nodes/AdspirerTikTok/parse/choice';
-import { parseGender, parseLanguages } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
+import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
-import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { parserOf } from './cells/cell';
 
-const index = choices.countryIndex();
-const wordsOf = (list: readonly Choice[]) =>
-	list.flatMap(({ name, value, aliases = [] }) => [name, value, ...aliases]);
-const countryWords = [
-	...choices.countries.map(({ name }) => name),
-	...countryLines.map((line) => line.slice(0, 2)),
-	...words('Deutschland | アメリカ | UK | usa | 🇺🇸 US | 6252001'),
-];
-
-type Parser = readonly [
-	name: string,
-	parse: (value: unknown) => Parsed<unknown>,
-	known: readonly string[],
-];
-const parsers: readonly Parser[] = [
-	['countries', (value) => parseLocations(value, index), countryWords],
-	[
-		'ages',
-		(value) => parseAges(value, choices.ageGroups),
-		words('18-24 | 18+ | 55 | AGE_18_24 | 25 bis 44 | adults | All'),
+/** Words that fields know in addition to those of their choices. */
+const moreWords: Readonly<Record<string, string[]>> = {
+	location_ids: [
+		...countries.map(({ name }) => name),
+		...countryLines.map((line) => line.slice(0, 2)),
+		...words('Deutschland | アメリカ | UK | usa | 🇺🇸 US | 6252001'),
 	],
-	['gender', parseGender, words('Male | F | m | Frauen | hommes | 女性 | ♀ | M/F | both | All')],
-	['languages', (value) => parseLanguages(value, choices.languages), wordsOf(choices.languages)],
-	[
-		'operating systems',
-		parseOperatingSystems,
-		words('iOS | Android phones | iPhone | iOS 14+ | アンドロイド | Mobile | All'),
-	],
-	['placement', parsePlacementCell, wordsOf([...choices.placementTypes, ...choices.placements])],
-	['yes or no', parseYesNo, words('yes | true | 1 | x | ja | はい')],
-	...Object.entries(choices).flatMap(([name, list]): Parser[] =>
-		typeof list === 'object' && !/countries|languages|ageGroups|genders|operating/.test(name)
-			? [[name, (value) => parseChoice(value, list), wordsOf(list)]]
-			: [],
-	),
-];
+	age_groups: words('18-24 | 18+ | 55 | AGE_18_24 | 25 bis 44 | adults | All'),
+	gender: words('Male | F | m | Frauen | hommes | 女性 | ♀ | M/F | both | All'),
+	operating_systems: words('iOS | Android phones | iPhone | iOS 14+ | アンドロイド | Mobile | All'),
+	placement: words('Automatic | TikTok | 自動 | TikTok + Pangle'),
+	comment_disabled: words('yes | true | 1 | x | ja | はい'),
+};
+/** The type of a creative is of the form alone. */
+const columns = [...creationFields, ...adFields].filter(
+	({ argument }) => argument !== 'creative_type',
+);
+const fields = columns.flatMap(({ argument, choices = [] }) => {
+	const own = choices.flatMap(({ name, value, aliases = [] }) => [name, value, ...aliases]);
+	return own.length > 0 ? [[argument, own] as const] : [];
+});
 
 /** Before any value, these exclude it or put it in doubt. */
 const signs = ['-', '- ', '−', '–', '—', '!', '! ', '¬', '≠', '~', '❌ ', "'-", '(!'];
@@ -58,7 +35,8 @@ const negations = words(
 	'senza | geen | non | nicht | außer | ex | minus',
 );
 
-describe.each(parsers)('the parser of %s', (_name, parse, known) => {
+describe.each([...fields, ...Object.entries(moreWords)])('the parser of %s', (column, known) => {
+	const parse = parserOf(column);
 	/** The cells that are not refused. */
 	const read = (cells: readonly string[]) => cells.filter((cell) => !('problem' in parse(cell)));
 	const withLetters = known.filter((word) => /[\p{L}\p{N}]/u.test(word));

@@ -101,7 +101,7 @@ export const startCells: readonly Cell[] = [
 	),
 	...each(
 		refused(/isn't a date\. .*, or leave it empty to start at once\.$/),
-		'now | ASAP | TBD | -',
+		'now | ASAP | TBD | - | dès que possible',
 	),
 	['12/01/2026', refused("Set 'Date Order' in", 'such as 2026-01-12 or 2026-12-01')],
 	...each(refused(/more than one way/), '1/12/2026 09:00 | 01.12.2026 | 01-12-26'),

@@ -1,142 +1,119 @@
-import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 import { shortText } from '../../nodes/AdspirerTikTok/parse/text';
 import * as webAddress from '../../nodes/AdspirerTikTok/parse/webAddress';
+import { each, empty, expectCells, is, reads, refused, type Cell } from './cells/cell';
 
-const { parseImages, parsePage, parseParameters, parsePost, parseVideo, withParameters } =
-	webAddress;
+const whole = refused("isn't a whole address");
 
-/** What a cell is read as; for a problem its text, for an empty cell undefined. */
-function read(parsed: Parsed<unknown>): unknown {
-	if ('problem' in parsed) return `! ${parsed.problem}`;
-	return 'value' in parsed ? parsed.value : undefined;
-}
+const pages: readonly Cell[] = [
+	['https://example.com', is('https://example.com')],
+	[' https://shop.example.com/a?b=c,d#e ', is('https://shop.example.com/a?b=c,d#e')],
+	['https://例え.jp/春', is('https://例え.jp/春')],
+	['HTTPS://Example.com/A', is('https://Example.com/A')],
+	...empty('-'),
+	['http://example.com', refused('begin with https://')],
+	...each(whole, 'example.com/sale | https://example | https://example.com/my sale | See brief'),
+	...each(refused('your own network'), 'https://localhost/sale | https://192.168.0.5/sale'),
+	['https://me:secret@example.com/', refused('password')],
+	['https://example.com/{{ $json.id }}', refused('still contains')],
+	[42, whole],
+];
 
-const refused = (part: string): unknown => expect.stringMatching(`^! .*${part}`);
+const files = [
+	'https://cdn.example.com/spring.mp4',
+	'https://cdn.example.com/files/123',
+	'https://drive.google.com/uc?export=download&id=1a2b',
+	'https://www.dropbox.com/s/abc/spring.mp4?dl=1',
+	'https://player.vimeo.com/progressive_redirect/playback/1/rendition/1080p/file.mp4',
+];
 
-describe('a landing page', () => {
-	it.each<[unknown, unknown]>([
-		['https://example.com', 'https://example.com'],
-		[' https://shop.example.com/a?b=c,d#e ', 'https://shop.example.com/a?b=c,d#e'],
-		['https://例え.jp/春', 'https://例え.jp/春'],
-		['HTTPS://Example.com/A', 'https://Example.com/A'],
-		['-', undefined],
-		['http://example.com', refused('begin with https://')],
-		['example.com/sale', refused("isn't a whole address")],
-		['https://example', refused("isn't a whole address")],
-		['https://example.com/my sale', refused("isn't a whole address")],
-		['https://localhost/sale', refused('your own network')],
-		['https://192.168.0.5/sale', refused('your own network')],
-		['https://me:secret@example.com/', refused('password')],
-		['https://example.com/{{ $json.id }}', refused('still contains')],
-		['See brief', refused("isn't a whole address")],
-		[42, refused("isn't a whole address")],
-	])('%j', (cell, expected) => {
-		expect(read(parsePage(cell))).toEqual(expected);
-	});
-});
+const videos: readonly Cell[] = [
+	...files.map((file): Cell => [file, is(file)]),
+	['https://www.youtube.com/watch?v=dQw4w9WgXcQ', refused('a page of youtube.com')],
+	['https://drive.google.com/file/d/1a2b/view?usp=sharing', refused('a page of drive.google.com')],
+	['https://www.dropbox.com/s/abc/spring.mp4?dl=0', refused('a page of dropbox.com')],
+	['https://example.sharepoint.com/:v:/g/abc', refused('a page of example.sharepoint.com')],
+	['https://www.instagram.com/reel/abc/', refused('a page of instagram.com')],
+	['https://www.tiktok.com/@shop/video/7200000000000000001', refused('as a Spark post')],
+	['spring.mp4', whole],
+];
 
-describe('a video', () => {
-	it.each([
-		'https://cdn.example.com/spring.mp4',
-		'https://cdn.example.com/files/123',
-		'https://drive.google.com/uc?export=download&id=1a2b',
-		'https://www.dropbox.com/s/abc/spring.mp4?dl=1',
-		'https://player.vimeo.com/progressive_redirect/playback/1/rendition/1080p/file.mp4',
-	])('%s may be a file', (address) => {
-		expect(read(parseVideo(address))).toBe(address);
-	});
+const [one, two] = ['https://a.example.com/w_1,h_2/1.jpg', 'https://a.example.com/2.png'];
+const both = [one, two];
+const many = Array.from({ length: 21 }, (_, at) => `${one}?${at}`).join('\n');
 
-	it.each([
-		['https://www.youtube.com/watch?v=dQw4w9WgXcQ', 'a page of youtube.com'],
-		['https://drive.google.com/file/d/1a2b/view?usp=sharing', 'a page of drive.google.com'],
-		['https://www.dropbox.com/s/abc/spring.mp4?dl=0', 'a page of dropbox.com'],
-		['https://example.sharepoint.com/:v:/g/abc', 'a page of example.sharepoint.com'],
-		['https://www.instagram.com/reel/abc/', 'a page of instagram.com'],
-		['https://www.tiktok.com/@shop/video/7200000000000000001', 'as a Spark post'],
-		['https://cdn.example.com/spring.jpg', 'has to be MP4 or MOV'],
-		['spring.mp4', "isn't a whole address"],
-	])('%s is certainly none', (address, why) => {
-		expect(read(parseVideo(address))).toEqual(refused(why));
-	});
-});
+const images: readonly Cell[] = [
+	[one, is([one])],
+	...[both, `${one}\n${two}`, `${one}, ${two}`, `${one},${two},`, `["${one}", "${two}"]`].map(
+		(cell): Cell => [cell, is(both)],
+	),
+	...empty(''),
+	[`${one} and more`, refused('includes "and"')],
+];
 
-describe('images', () => {
-	const [one, two] = ['https://a.example.com/w_1,h_2/1.jpg', 'https://a.example.com/2.png'];
-	it.each<[unknown, unknown]>([
-		[one, [one]],
-		[`${one}\n${two}`, [one, two]],
-		[`${one}, ${two}`, [one, two]],
-		[`${one},${two},`, [one, two]],
-		[`["${one}", "${two}"]`, [one, two]],
-		[
-			[one, two],
-			[one, two],
-		],
-		['', undefined],
-		[`${one}, https://a.example.com/3.gif`, refused('includes ".*3.gif".*JPG, PNG or WEBP')],
-		[`${one} and more`, refused('includes "and"')],
-		[
-			Array.from({ length: 21 }, (_, at) => `${one}?${at}`).join('\n'),
-			refused('has 21 images, but at most 20'),
-		],
-	])('%j', (cell, expected) => {
-		expect(read(parseImages(cell))).toEqual(expected);
-	});
-});
+const post = '7200000000000000001';
 
-describe('a Spark post', () => {
-	const post = '7200000000000000001';
-	it.each<[unknown, unknown]>([
-		[post, post],
-		[`id:${post}`, post],
-		[`https://www.tiktok.com/@shop/video/${post}?lang=en`, post],
-		[`www.tiktok.com/@shop/photo/${post}`, post],
-		[Number(post), refused('last digits are already lost')],
-		['7200000000000000000', refused("isn't the ID of a TikTok post")],
-		['#SPARKcode12', refused("isn't the ID of a TikTok post")],
-	])('%j', (cell, expected) => {
-		expect(read(parsePost(cell))).toEqual(expected);
-	});
-});
+const posts: readonly Cell[] = [
+	[post, is(post)],
+	...each(
+		reads(post, post),
+		`id:${post} | https://www.tiktok.com/@shop/video/${post}?lang=en | www.tiktok.com/@shop/photo/${post}`,
+	),
+	[Number(post), refused('last digits are already lost')],
+	...each(refused("isn't the ID of a TikTok post"), '7200000000000000000 | #SPARKcode12'),
+];
 
-describe('URL parameters', () => {
-	const parameters = 'utm_source=tiktok&utm_medium=paid';
-	it.each<[string, unknown]>([
-		[parameters, parameters],
-		[`?${parameters}`, parameters],
-		['utm_source=tiktok\nutm_medium=paid', parameters],
-		['utm_campaign=Spring Sale', 'utm_campaign=Spring%20Sale'],
-		['cid=__CAMPAIGN_ID__', 'cid=__CAMPAIGN_ID__'],
-		['https://example.com/?utm_source=tiktok', refused('is an address')],
-		['tiktok', refused("isn't made of names and values")],
-		['utm_source=tiktok; utm_medium=paid', refused('no & between')],
-		['utm_source=tiktok#top', refused("isn't made of")],
-	])('%j', (cell, expected) => {
-		expect(read(parseParameters(cell))).toEqual(expected);
-	});
+const parameters = 'utm_source=tiktok&utm_medium=paid';
 
-	it.each<[string, string, unknown]>([
-		['https://a.com', 'x=1', 'https://a.com?x=1'],
-		['https://a.com/?', 'x=1', 'https://a.com/?x=1'],
-		['https://a.com/?y=2', 'x=1', 'https://a.com/?y=2&x=1'],
-		['https://a.com/?x=1', 'x=1&z=3', 'https://a.com/?x=1&z=3'],
-		['https://a.com/#top', 'x=1', 'https://a.com/?x=1#top'],
-		['https://a.com/#/a?b', 'x=1', 'https://a.com/?x=1#/a?b'],
-		['https://a.com/?x=2', 'x=1', refused('x is "2" already')],
-		['https://a.com/', 'x=1&x=2', refused('x is "1" already')],
-	])('%s with %s', (address, text, expected) => {
-		expect(read(withParameters(address, text))).toEqual(expected);
-	});
-});
+const ofUrls: readonly Cell[] = [
+	...each(is(parameters), `${parameters} | ?${parameters}`),
+	['utm_source=tiktok\nutm_medium=paid', reads(parameters, parameters)],
+	['utm_campaign=Spring Sale', reads('utm_campaign=Spring%20Sale', 'utm_campaign=Spring%20Sale')],
+	['cid=__CAMPAIGN_ID__', is('cid=__CAMPAIGN_ID__')],
+	['https://example.com/?utm_source=tiktok', refused('is an address')],
+	['tiktok', refused("isn't made of names and values")],
+	['utm_source=tiktok; utm_medium=paid', refused('no & between')],
+	['utm_source=tiktok#top', refused("isn't made of")],
+];
 
-test.each<[string, unknown]>([
-	['x'.repeat(100), 'x'.repeat(100)],
+const texts: readonly Cell[] = [
+	['x'.repeat(100), is('x'.repeat(100))],
 	['x'.repeat(101), refused('is 101 characters long, but TikTok accepts at most 100')],
-	['🔥'.repeat(100), '🔥'.repeat(100)],
-	['e\u0301'.repeat(100), '\u00e9'.repeat(100)],
-	['New in\nfor spring', 'New in for spring'],
+	['🔥'.repeat(100), is('🔥'.repeat(100))],
+	['e\u0301'.repeat(100), is('\u00e9'.repeat(100))],
+	['New in\nfor spring', reads('New in for spring', '"New in for spring", on one line')],
 	['TBD', refused("isn't a text yet")],
-	['n/a', undefined],
-])('a text counts by its characters: %s', (text, expected) => {
-	expect(read(shortText(100)(text))).toEqual(expected);
+	...empty('n/a'),
+];
+
+it('reads the addresses, posts and texts of ads', () => {
+	expectCells(pages, webAddress.parsePage);
+	expectCells(videos, webAddress.parseVideo);
+	expectCells(images, webAddress.parseImages);
+	expectCells(posts, webAddress.parsePost);
+	expectCells(ofUrls, webAddress.parseParameters);
+	expectCells(texts, shortText(100));
+});
+
+it('names the types that a file may have, and how many images an ad', () => {
+	const problem = (text: RegExp) => ({ problem: expect.stringMatching(text) });
+	const { parseImages, parseVideo } = webAddress;
+	expect(parseVideo('https://cdn.example.com/spring.jpg')).toEqual(problem(/MP4 or MOV/));
+	const gif = `${one}, https://a.example.com/3.gif`;
+	expect(parseImages(many)).toEqual(problem(/^has 21 images, but at most 20/));
+	expect(parseImages(gif)).toEqual(problem(/^includes ".*3.gif".*JPG, PNG or WEBP/));
+});
+
+it.each([
+	['https://a.com', 'x=1', 'https://a.com?x=1'],
+	['https://a.com/?', 'x=1', 'https://a.com/?x=1'],
+	['https://a.com/?y=2', 'x=1', 'https://a.com/?y=2&x=1'],
+	['https://a.com/?x=1', 'x=1&z=3', 'https://a.com/?x=1&z=3'],
+	['https://a.com/#top', 'x=1', 'https://a.com/?x=1#top'],
+	['https://a.com/#/a?b', 'x=1', 'https://a.com/?x=1#/a?b'],
+	['https://a.com/?x=2', 'x=1', /x is "2" already/],
+	['https://a.com/', 'x=1&x=2', /x is "1" already/],
+])('URL parameters become part of an address: %s with %s', (address, text, expected) => {
+	const parsed = webAddress.withParameters(address, text);
+	if (typeof expected === 'string') expect(parsed).toMatchObject({ value: expected });
+	else expect(parsed).toEqual({ problem: expect.stringMatching(expected) });
 });

@@ -1,18 +1,12 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { nodeName, type EngineRun } from '../engine';
-import { problemsOf, sendRows } from '../rows/rowsSent';
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { hintsOf } from '../output/shown';
+import { sendRows, toldOf } from '../rows/rowsSent';
+import { eachWorkbench, output } from '../workbench';
 import { knowledge, obey } from './obedientBuyer';
 import { readPlans, type Plan } from './plans';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-afterEach(async () => await bench.close());
-
+const bench = eachWorkbench();
 const plans = readPlans();
 
 function formFor({ campaign = '', campaignName, dateOrder }: Plan): INodeParameters {
@@ -22,8 +16,6 @@ function formFor({ campaign = '', campaignName, dateOrder }: Plan): INodeParamet
 		options: { dateOrder },
 	};
 }
-
-const hintsOf = (run: EngineRun) => run.hintLines(nodeName.tested);
 
 /** What became of a plan, in the form of what is expected of it. */
 async function outcome(plan: Plan, items: IDataObject[]) {
@@ -37,7 +29,7 @@ async function outcome(plan: Plan, items: IDataObject[]) {
 			if (sent) return { sent };
 			if (item.skipped === true) return { skipped: item.text };
 			if (item.success === true) return { done: item.adgroup_id };
-			return { refused: problemsOf(item).map(({ field, message }) => `'${field}' ${message}`) };
+			return { refused: toldOf(item) };
 		}),
 		hints: hintsOf(run),
 	};

@@ -28,17 +28,50 @@ const rows: IDataObject[] = [
 	{},
 ];
 
-describe('a preview', () => {
-	const options = { existingAdgroupId: '={{ $json.id }}' };
-	const good = { ...goodRow, location_ids: 'US' };
-	const done = { ...good, adgroup_name: 'Done', id: '1800000000000000001', row_number: 3 };
+const approved = '50 a day, starting once TikTok approves it,';
+const defaults = "all ages, all genders, Adspirer's default placement";
+const where = `Traffic (default), campaign ${goodRow.campaign_id}`;
 
-	it('counts the rows above the output', async () => {
-		const run = await bench.run([good, done, { ...good, budget: 60 }], { ...mapped, options });
-		const [first] = run.hints(nodeName.tested);
-		const counts = '1 of 3 rows is ready. 1 has its ad group, 1 with problems.';
-		expect([first?.type, first?.message.split('<br>')[0]]).toEqual(['warning', counts]);
-	});
+/** A row, and the sentence that a preview says of it. */
+const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
+	[
+		{
+			budget: 700,
+			budget_mode: 'Lifetime',
+			schedule_start_time: '2026-12-01 09:00',
+			schedule_end_time: '2026-12-07',
+			location_ids: 'DE, AT, CH',
+			age_groups: '13-17, 18+',
+			gender: 'Male',
+			placement_type: 'Manual',
+			placements: 'TikTok, Pangle',
+		},
+		'700 in total from 1 Dec 2026 09:00 New York time (14:00 UTC) until 7 Dec 2026 23:59:59 New York time (8 Dec 04:59:59 UTC), Germany, Austria and Switzerland, all ages, male, on TikTok and Pangle',
+	],
+	[
+		{
+			location_ids: 'US, UK, CA, AU, DE, FR, JP',
+			gender: 'Women',
+			languages: 'en, es',
+			operating_systems: 'iOS',
+			interest_category_ids: '15, 26',
+			audience_ids: '170000001',
+			excluded_audience_ids: '170000002, 170000003',
+		},
+		`${approved} United States, United Kingdom, Canada, Australia, Germany and 2 more, all ages, female, English and Spanish, iOS, 2 interests, 1 audience, 2 excluded audiences, Adspirer's default placement`,
+	],
+	[
+		{ location_ids: 'US', bid_price: 0.45, dayparting: 'Mon-Fri 6-23' },
+		`${approved} United States, ${defaults}, at most 0.45 a click, Mon–Fri 06:00–23:00 account time`,
+	],
+	[
+		{ location_ids: 'US', bid_type: 'lowest cost', interest_keyword_ids: '1, 2' },
+		`${approved} United States, all ages, all genders, 2 interest keywords, Adspirer's default placement, lowest cost`,
+	],
+];
+
+describe('a preview', () => {
+	const good = { ...goodRow, location_ids: 'US' };
 
 	it.each([
 		['', false],
@@ -115,6 +148,14 @@ describe('a preview', () => {
 		]);
 	});
 
+	it('sums a row up in one sentence of plain words', async () => {
+		const named = summaries.map(([row], at) => ({ ...goodRow, adgroup_name: `Row ${at}`, ...row }));
+		const run = await bench.run(named, mapped, {}, inNewYork);
+		expect(output(run).map(({ summary, problems }) => problems || summary)).toEqual(
+			summaries.map(([, summary]) => `${summary}, ${where}`),
+		);
+	});
+
 	it('shows exactly what a creation then sends', async () => {
 		const sendable = rows.slice(0, 2);
 		const shown = output(await bench.run(sendable, mapped, {}, inNewYork));
@@ -137,20 +178,6 @@ describe('a preview', () => {
 			expect(named).toEqual([...columns, 'problem_list', 'arguments']);
 		}
 		expect(bench.sandbox.calls).toHaveLength(length);
-	});
-
-	it('says which rows are the same ad group, and which have one name and other values', async () => {
-		const row = { ...goodRow, location_ids: '6252001' };
-		const other = { ...row, adgroup_name: 'Another' };
-		const run = await bench.run([row, other, row, { ...row, budget: 75 }], mapped);
-		const message =
-			'is the same as in row 1, but other values differ. Rename one, make the rows the same, or remove one.';
-		expect(output(run)).toMatchObject([
-			{ valid: true, warnings: '' },
-			{ valid: true, warnings: '' },
-			{ valid: true, warnings: 'This row has the ad group of row 1.' },
-			{ valid: false, problem_list: [{ field: 'Ad Group Name', message }] },
-		]);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
 import { locatedValue } from '../../nodes/AdspirerTikTok/rows/parameters';
-import { choicesOf, parametersAt, valuesOffered } from './form';
+import { parametersAt, valuesOffered } from './form';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 
 const context: ParseContext = {
@@ -73,20 +73,3 @@ describe('the published arguments', () => {
 		}
 	});
 });
-
-it.each(all)(
-	'%s sends every choice of the form, by value or by name, as its own value',
-	(name, argument) => {
-		for (const choice of parametersAt(argument.path).flatMap(choicesOf)) {
-			const sent = argument.type === 'array' ? [choice.value] : choice.value;
-			const nothing = choice.value === '';
-			expect(read(name, choice.value)).toEqual({ sent: nothing ? undefined : sent });
-			// The word "All" restricts nothing, as in a sheet.
-			const isAll = choice.name === 'All';
-			expect([choice.name, read(name, choice.name)]).toEqual([
-				choice.name,
-				{ sent: nothing || isAll ? undefined : sent },
-			]);
-		}
-	},
-);

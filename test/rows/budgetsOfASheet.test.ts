@@ -1,7 +1,7 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
-import { checkSheet } from './bench';
+import { checkSheet, expectRows, type RowCase } from './bench';
 
 const bench = fileWorkbench();
 
@@ -19,39 +19,25 @@ async function change(heading: string, cell: string) {
 	return output(run)[0]?.error;
 }
 
-const amount = (budget: number, read: string) => ({
-	valid: true,
-	arguments: { budget },
-	readings: expect.stringMatching(
-		new RegExp(`was read as ${read}(?: a day)?, in the ad account's currency\\.`),
-	),
-});
-
 describe("a currency in the budget's heading", () => {
-	it.each<[heading: string, cell: string, says: string]>([
-		['Daily budget (USD)', '$1,250.00 MXN', 'USD'],
-		['Daily budget (USD)', '€50', 'USD'],
-		['Tagesbudget (Euro)', 'CHF 50', 'Euro'],
-		['日予算（円）', '$50', '円'],
-	])('refuses another one below it: %s: %s', async (heading, cell, says) => {
-		const row = { [heading]: cell, 'End date': '2027-05-31' };
-		expect(await check(row)).toMatchObject({
-			valid: false,
-			problems: `'${heading}' is "${cell}", but the column's heading says ${says}. Correct the amount or the heading, in the ad account's currency.`,
-		});
-	});
-
-	it.each<[heading: string, cell: string]>([
-		['Daily budget (CAD)', '$50'],
-		['Daily budget ($)', '50 AUD'],
-		['Tagesbudget (Euro)', '50 €'],
-		['予算（円）', '50円'],
-		['Budget (USD/EUR)', '€50'],
-		['Presupuesto (real)', '€50'],
-		['Budget (ALL)', '€50'],
-	])('takes one that may be the same: %s: %s', async (heading, cell) => {
-		expect(await check({ [heading]: cell })).toMatchObject(amount(50, '50'));
-	});
+	const other = (heading: string, cell: string, says: string): RowCase => [
+		{ [heading]: cell, 'End date': '2027-05-31' },
+		`'${heading}' is "${cell}", but the column's heading says ${says}. Correct the amount or the heading, in the ad account's currency.`,
+	];
+	expectRows(bench, { Country: 'US' }, [
+		other('Daily budget (USD)', '$1,250.00 MXN', 'USD'),
+		other('Daily budget (USD)', '€50', 'USD'),
+		other('Tagesbudget (Euro)', 'CHF 50', 'Euro'),
+		other('日予算（円）', '$50', '円'),
+		// One that may be the same.
+		[{ 'Daily budget (CAD)': '$50' }, { budget: 50 }],
+		[{ 'Daily budget ($)': '50 AUD' }, { budget: 50 }],
+		[{ 'Tagesbudget (Euro)': '50 €' }, { budget: 50 }],
+		[{ '予算（円）': '50円' }, { budget: 50 }],
+		[{ 'Budget (USD/EUR)': '€50' }, { budget: 50 }],
+		[{ 'Presupuesto (real)': '€50' }, { budget: 50 }],
+		[{ 'Budget (ALL)': '€50' }, { budget: 50 }],
+	]);
 
 	it('counts for a change of the budget too', async () => {
 		expect(await change('New budget (EUR)', '$50')).toMatch(
@@ -110,18 +96,16 @@ describe('budgets in several currencies', () => {
 });
 
 describe('a word for the budget mode next to the amount', () => {
-	it.each<[row: IDataObject, mode: string, reading: ReturnType<typeof amount>]>([
-		[{ 'Daily budget': '£40 per day' }, 'DAY', amount(40, '40 daily')],
-		[{ Budget: '5000 LT' }, 'TOTAL', amount(5000, '5000 lifetime')],
-		[{ 'Total budget': '1000 total' }, 'TOTAL', amount(1000, '1000 lifetime')],
-		[{ Budget: '900 total', 'Budget type': 'Lifetime' }, 'TOTAL', amount(900, '900 lifetime')],
-		[{ 'Daily budget': '50/day', Budget: '50' }, 'DAY', amount(50, '50 daily')],
-		[{ Budget: '$50/day', 'Budget type': '' }, 'DAY', amount(50, '50 daily')],
-	])('is read where it agrees with the column: %j', async (row, mode, reading) => {
-		const item = await check({ ...row, 'End date': '2027-05-31' });
-		expect(item).toMatchObject(reading);
-		expect(item).toMatchObject({ arguments: { budget_mode: `BUDGET_MODE_${mode}` } });
-	});
+	const daily = (budget: number) => ({ budget, budget_mode: 'BUDGET_MODE_DAY' });
+	const lifetime = (budget: number) => ({ budget, budget_mode: 'BUDGET_MODE_TOTAL' });
+	expectRows(bench, { Country: 'US', 'End date': '2027-05-31' }, [
+		[{ 'Daily budget': '£40 per day' }, daily(40)],
+		[{ Budget: '5000 LT' }, lifetime(5000)],
+		[{ 'Total budget': '1000 total' }, lifetime(1000)],
+		[{ Budget: '900 total', 'Budget type': 'Lifetime' }, lifetime(900)],
+		[{ 'Daily budget': '50/day', Budget: '50' }, daily(50)],
+		[{ Budget: '$50/day', 'Budget type': '' }, daily(50)],
+	]);
 
 	it('may be contradicted by Additional Arguments, which override the form', async () => {
 		const additionalArguments = '{"budget_mode": "BUDGET_MODE_TOTAL"}';
@@ -143,17 +127,13 @@ describe('a word for the budget mode next to the amount', () => {
 	});
 });
 
-it.each<[heading: string, total: string | number, isRepeated: boolean]>([
-	['Total budget', '$2,800.00', true],
-	['Total budget', 3000, false],
-	['amount', '2800', true],
-	['Amount', '2.900', false],
-])(
-	'a total may stand beside the daily budget that it repeats: %s %s',
-	async (heading, total, is) => {
-		const flight = { 'Start date': '2027-02-01', 'End date': '2027-02-28' };
-		const item = await check({ ...flight, 'Daily budget': 100, [heading]: total });
-		const sent = { arguments: { budget: 100, budget_mode: 'BUDGET_MODE_DAY' } };
-		expect(item).toMatchObject({ valid: is, ...(is && sent) });
-	},
-);
+describe('a total may stand beside the daily budget that it repeats', () => {
+	const flight = { Country: 'US', 'Start date': '2027-02-01', 'End date': '2027-02-28' };
+	const daily = { budget: 100, budget_mode: 'BUDGET_MODE_DAY' };
+	expectRows(bench, { ...flight, 'Daily budget': 100 }, [
+		[{ 'Total budget': '$2,800.00' }, daily],
+		[{ amount: '2800' }, daily],
+		[{ 'Total budget': 3000 }, "'Total budget'"],
+		[{ Amount: '2.900' }, "'Amount'"],
+	]);
+});

@@ -50,62 +50,36 @@ export const sentAtLeast: Readonly<Record<string, unknown>> = {
 	budget_mode: 'BUDGET_MODE_DAY',
 };
 
-/** Fields that an argument needs filled in too, and the arguments that they send. */
-export interface NeededToo {
-	readonly parameters: INodeParameters;
-	readonly sent: Readonly<Record<string, unknown>>;
-}
+const conversions = { objective: 'CONVERSIONS' };
+const reach = { objective: 'REACH' };
+const custom = { bid_type: 'BID_TYPE_CUSTOM' };
+const end = { schedule_end_time: '2027-05-31 23:59:59' };
 
-const conversions = {
-	parameters: { objective: 'CONVERSIONS' },
-	sent: { objective: 'CONVERSIONS' },
+type Arguments = Readonly<Record<string, string | number | string[]>>;
+
+/** What an argument needs next to it, even where it is blank. */
+const needed: Readonly<Record<string, Arguments>> = {
+	optimization_event: conversions,
+	pixel_id: { ...conversions, optimization_event: 'FORM' },
+	placements: { placement_type: 'PLACEMENT_TYPE_NORMAL' },
+	budget_mode: end,
 };
 
-/** What has to be filled in too, so that a row with the argument set to `value` is whole; null if blank. */
-export function neededToo(name: string, value: unknown): NeededToo {
-	if (name === 'optimization_event') return conversions;
-	if (name === 'pixel_id') {
-		return {
-			parameters: { ...conversions.parameters, optimizationEvent: 'FORM' },
-			sent: { ...conversions.sent, optimization_event: 'FORM' },
-		};
-	}
-	if (name === 'placements') {
-		return {
-			parameters: { placementType: 'PLACEMENT_TYPE_NORMAL' },
-			sent: { placement_type: 'PLACEMENT_TYPE_NORMAL' },
-		};
-	}
-	if (name === 'placement_type') {
-		const sent = value === 'PLACEMENT_TYPE_NORMAL' ? { placements: ['PLACEMENT_PANGLE'] } : {};
-		return { parameters: { placements: ['PLACEMENT_PANGLE'] }, sent };
-	}
-	if (name === 'bid_type' && value === 'BID_TYPE_CUSTOM') {
-		return { parameters: { bidding: { bidPrice: '1' } }, sent: { bid_price: 1 } };
-	}
-	if (name === 'budget_mode' || value === 'SCHEDULE_START_END') {
-		const end = '2027-05-31 23:59:59';
-		return { parameters: { scheduleEndTime: end }, sent: { schedule_end_time: end } };
-	}
-	return (value === null ? undefined : neededForDelivery[name]) ?? { parameters: {}, sent: {} };
-}
-
-const ownBid = { bid_type: 'BID_TYPE_CUSTOM' };
-const reach = { parameters: { objective: 'REACH' }, sent: { objective: 'REACH' } };
-
-/** The same for what is about bids and delivery. */
-const neededForDelivery: Readonly<Record<string, NeededToo>> = {
-	bid_price: { parameters: {}, sent: ownBid },
-	conversion_bid_price: {
-		parameters: { delivery: { billingEvent: 'OCPM' } },
-		sent: { ...ownBid, billing_event: 'OCPM' },
-	},
-	frequency: {
-		parameters: { ...reach.parameters, delivery: { frequencySchedule: 7 } },
-		sent: { ...reach.sent, frequency_schedule: 7 },
-	},
-	frequency_schedule: {
-		parameters: { ...reach.parameters, delivery: { frequency: 3 } },
-		sent: { ...reach.sent, frequency: 3 },
-	},
+/** What it needs where it has its last value. */
+const neededForValue: Readonly<Record<string, Arguments>> = {
+	placement_type: { placements: ['PLACEMENT_PANGLE'] },
+	bid_price: custom,
+	conversion_bid_price: { ...custom, billing_event: 'OCPM' },
+	frequency: { ...reach, frequency_schedule: 7 },
+	frequency_schedule: { ...reach, frequency: 3 },
+	schedule_type: end,
 };
+
+/** What has to be sent too, so that a row with the argument is whole, and the form that sends it. */
+export function neededToo(name: string, isBlank = false) {
+	const sent = needed[name] ?? (isBlank ? {} : neededForValue[name]) ?? {};
+	let parameters: INodeParameters = {};
+	for (const [other, value] of Object.entries(sent))
+		parameters = filledIn(other, value, parameters);
+	return { parameters, sent };
+}

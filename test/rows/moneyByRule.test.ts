@@ -1,31 +1,32 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { fileWorkbench } from '../workbench';
-import { checkSheet } from './bench';
+import { checkSheet, expectRows, type RowCase } from './bench';
 
 const bench = fileWorkbench();
 
 const check = async (row: IDataObject) =>
 	(await checkSheet(bench, [{ Country: 'US', ...row }])).items[0] ?? {};
 
+const country = { Country: 'US' };
+const daily = { ...country, 'Daily budget': 50 };
 const flight = { 'Start date': '2027-03-15', 'End date': '2027-05-15' };
 
 describe('an amount without a period', () => {
-	it.each([
-		'Budget',
-		'Net budget',
-		'Ad set budget',
-		'Planned budget',
-		'Presupuesto',
-		'Media budget',
-	])('is asked about in a row with an end: %s', async (heading) => {
-		const item = await check({ [heading]: '25,000.00', ...flight });
-		expect(item).toMatchObject({
-			valid: false,
-			problems: `'${heading}' is 25000 with an end 62 days later: is that a day, or for all of that time? In the option 'Columns', say whether '${heading}' is Daily Budget or Lifetime Budget.`,
-			problem_list: [{ remedy: { column: heading } }],
-		});
-	});
+	const asked =
+		/^'.*' is 25000 with an end 62 days later: is that a day, or for all of that time\? In the option 'Columns', say whether '.*' is Daily Budget or Lifetime Budget\.$/;
+	expectRows(bench, { ...country, ...flight }, [
+		...['Budget', 'Net budget', 'Ad set budget', 'Presupuesto', 'Media budget'].map(
+			(heading): RowCase => [{ [heading]: '25,000.00' }, asked],
+		),
+		// One problem where cell and heading contradict each other.
+		[
+			{ 'Daily budget': '5000 LT' },
+			/^[^.]*the column's heading says Daily\. Make the two match\.$/,
+		],
+		[{ Budget: '50/day', 'Budget type': 'Lifetime' }, /^[^.]*'Budget type' says Lifetime\. Make/],
+		[{ Budget: '50', 'Budget type': 'monthly' }, /^'Budget type' is "monthly"/],
+	]);
 
 	it('is for a day where nothing ends it, and the reading says so', async () => {
 		expect(await check({ Budget: '50' })).toMatchObject({
@@ -34,79 +35,44 @@ describe('an amount without a period', () => {
 			readings: expect.stringContaining('"50" was read as 50 a day'),
 		});
 	});
-
-	it.each<[row: IDataObject, problem: string]>([
-		[{ 'Daily budget': '5000 LT' }, "the column's heading says Daily. Make the two match."],
-		[{ Budget: '50/day', 'Budget type': 'Lifetime' }, "'Budget type' says Lifetime."],
-		[{ Budget: '50', 'Budget type': 'monthly' }, '\'Budget type\' is "monthly"'],
-	])('has one problem where cell and heading contradict each other: %j', async (row, problem) => {
-		const { problem_list: list, problems } = await check({ ...row, ...flight });
-		expect(list).toHaveLength(1);
-		expect(problems).toContain(problem);
-	});
 });
 
-describe('an amount with taxes or fees', () => {
-	it.each([
-		'Gross budget',
-		'Budget brutto',
-		'Bruttobudget',
-		'Budget TTC',
-		'Budget (incl. VAT)',
-		'Daily budget (inkl. MwSt.)',
-		'Presupuesto (con IVA)',
-		'日予算（税込）',
-	])('is asked about: %s', async (heading) => {
-		const { valid, problem_list: list } = await check({ [heading]: '119' });
-		expect([heading, valid]).toEqual([heading, false]);
-		expect(list).toMatchObject([{ remedy: { column: heading } }]);
-	});
-
-	it.each<[row: IDataObject, budget: number]>([
-		[{ 'Budget (net)': '50', 'Budget (gross)': '59.5' }, 50],
-		[{ 'Daily budget': '50', 'Gross budget': '8,235.00' }, 50],
-		[{ Budget: '50', 'Budget incl. fees': '60' }, 50],
-		[{ 'Budget HT': '50', 'Budget TTC': '60' }, 50],
-		[{ Budget: '50', Gross: '60' }, 50],
-		[{ 'Daily budget (excl. VAT)': '50' }, 50],
-	])('gives way to one without: %j', async (row, budget) => {
-		expect(await check(row)).toMatchObject({ problems: '', valid: true, arguments: { budget } });
-	});
-
-	it('is refused where the cell says so', async () => {
-		expect(await check({ 'Daily budget': '€119 incl. VAT' })).toMatchObject({
-			problems: expect.stringContaining('Enter the amount without them.'),
-		});
-	});
+describe('an amount with taxes or fees is asked about, and gives way to one without', () => {
+	const gross = [
+		...['Gross budget', 'Budget brutto', 'Bruttobudget', 'Budget TTC', 'Budget (incl. VAT)'],
+		...['Daily budget (inkl. MwSt.)', 'Presupuesto (con IVA)', '日予算（税込）'],
+	];
+	expectRows(bench, country, [
+		...gross.map((heading): RowCase => [{ [heading]: '119' }, `'${heading}' `]),
+		[{ 'Daily budget': '€119 incl. VAT' }, 'Enter the amount without them.'],
+		[{ 'Budget (net)': '50', 'Budget (gross)': '59.5' }, { budget: 50 }],
+		[{ 'Daily budget': '50', 'Gross budget': '8,235.00' }, { budget: 50 }],
+		[{ Budget: '50', 'Budget incl. fees': '60' }, { budget: 50 }],
+		[{ 'Budget HT': '50', 'Budget TTC': '60' }, { budget: 50 }],
+		[{ Budget: '50', Gross: '60' }, { budget: 50 }],
+		[{ 'Daily budget (excl. VAT)': '50' }, { budget: 50 }],
+	]);
 });
 
-describe('the currency of an amount', () => {
-	it.each<[row: IDataObject, problem: string]>([
+describe('the currency of an amount is one, and has cents', () => {
+	expectRows(bench, country, [
 		[{ 'Daily budget': '$50', Currency: 'EUR' }, `'Daily budget' is "$50", but 'Currency' is EUR.`],
 		[{ 'Daily budget (USD)': '50', Currency: 'EUR' }, `but 'Currency' is EUR.`],
 		[{ 'Daily budget (JPY)': 1500.5 }, 'but JPY has no cents. Enter a whole amount.'],
 		[{ 'Daily budget': '1500.50', Currency: 'HUF' }, 'but HUF has no cents.'],
 		[{ 'Daily budget': '¥1,500.50', Currency: 'JPY' }, 'but JPY has no cents.'],
 		[{ 'Daily budget': '₩1500.50' }, 'but KRW has no cents.'],
-	])('is refused in two, and with cents where there are none: %j', async (row, problem) => {
-		const { valid, problems } = await check(row);
-		expect(valid).toBe(false);
-		expect(problems).toContain(problem);
-	});
-
-	it.each<[row: IDataObject, budget: number]>([
-		[{ 'Daily budget': '$50', Currency: 'CAD' }, 50],
-		[{ 'Daily budget': '50/day', Currency: 'EUR' }, 50],
-		[{ 'Daily budget (JPY)': '1,500' }, 1500],
-		[{ 'Daily budget': '¥1,500.50', Currency: 'CNY' }, 1500.5],
-	])('is one where they agree: %j', async (row, budget) => {
-		expect(await check(row)).toMatchObject({ problems: '', arguments: { budget } });
-	});
+		[{ 'Daily budget': '$50', Currency: 'CAD' }, { budget: 50 }],
+		[{ 'Daily budget': '50/day', Currency: 'EUR' }, { budget: 50 }],
+		[{ 'Daily budget (JPY)': '1,500' }, { budget: 1500 }],
+		[{ 'Daily budget': '¥1,500.50', Currency: 'CNY' }, { budget: 1500.5 }],
+	]);
 });
 
 describe('ages and a gender in one cell', () => {
 	const women = { gender: 'GENDER_FEMALE', age_groups: ['AGE_25_34', 'AGE_35_44'] };
-	it.each<[row: IDataObject, args: IDataObject]>([
+	const to54 = ['AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54'];
+	expectRows(bench, daily, [
 		[{ Audience: 'Women 25-44' }, women],
 		[{ Audience: 'W25-44' }, women],
 		[{ Demo: '25-44 F' }, women],
@@ -116,23 +82,12 @@ describe('ages and a gender in one cell', () => {
 		[{ ターゲット: '女性25〜44歳' }, women],
 		[{ Age: 'W25-44', Gender: 'Female' }, women],
 		[{ Audience: 'M18+' }, { gender: 'GENDER_MALE' }],
-		[{ Audience: 'A18-54' }, { age_groups: ['AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54'] }],
+		[{ Audience: 'A18-54' }, { age_groups: to54, gender: undefined }],
 		[{ Audience: 'A18-54', Gender: 'F' }, { gender: 'GENDER_FEMALE' }],
-	])('are read as both: %j', async (cells, args) => {
-		const item = await check({ 'Daily budget': 50, ...cells });
-		expect(item).toMatchObject({ problems: '', arguments: args });
-		expect(Object.keys(args).includes('gender') || !('gender' in Object(item.arguments))).toBe(
-			true,
-		);
-	});
-
-	it.each<IDataObject>([
-		{ Audience: 'Women 25-44', Age: '18-24' },
-		{ Audience: 'Women 25-44', Gender: 'M' },
-		{ Demo: 'Women 25-44?' },
-	])('are refused where they contradict, exclude or are in doubt: %j', async (cells) => {
-		expect(await check({ 'Daily budget': 50, ...cells })).toMatchObject({ valid: false });
-	});
+		[{ Audience: 'Women 25-44', Age: '18-24' }, "'Age'"],
+		[{ Audience: 'Women 25-44', Gender: 'M' }, "'Gender'"],
+		[{ Demo: 'Women 25-44?' }, "'Demo'"],
+	]);
 
 	it.each(['Women 25', 'Women 25-44 cooking', 'no women 25-44', 'Buyers 180-365', 'LAL 1-2%'])(
 		'are no more than a name: %s',
@@ -156,36 +111,27 @@ describe("ages between TikTok's groups", () => {
 		['20-23', 'inside', undefined],
 		['20-30', 'refuse', undefined],
 	])('%s with %s', async (Age, agesBetweenGroups, groups) => {
-		const row = { 'Daily budget': 50, Country: 'US', Age };
-		const { items } = await checkSheet(bench, [row], { options: { agesBetweenGroups } });
+		const { items } = await checkSheet(bench, [{ ...daily, Age }], {
+			options: { agesBetweenGroups },
+		});
 		expect(items).toMatchObject([
 			groups ? { arguments: { age_groups: groups } } : { valid: false },
 		]);
 	});
 });
 
-describe('an end that is none', () => {
-	it.each(
-		'Ongoing|No limit|unbefristet|sin fin|Always on|bis auf Weiteres|sem data de término|無期限|No end date|-'.split(
-			'|',
-		),
-	)('%s', async (end) => {
-		const item = await check({ Budget: 50, 'End date': end });
-		expect(item).toMatchObject({ problems: '', valid: true });
-		expect(item.arguments).not.toHaveProperty('schedule_end_time');
-	});
-
-	it.each(['TBC', 'open', 'Ongoing?', 'Q3'])(
-		'is asked about where it may be one: %s',
-		async (end) => {
-			expect(await check({ 'Daily budget': 50, 'End date': end })).toMatchObject({ valid: false });
-		},
-	);
-
-	it('ends no lifetime budget', async () => {
-		const item = await check({ 'Lifetime budget': 5000, 'End date': 'Ongoing' });
-		expect(item.problems).toContain('a lifetime budget needs an end time');
-	});
+describe('an end that is none, and one that is asked about', () => {
+	const none =
+		'Ongoing|No limit|unbefristet|sin fin|Always on|bis auf Weiteres|sem data de término|無期限|No end date|-';
+	expectRows(bench, country, [
+		...none.split('|').map((end): RowCase => {
+			return [{ Budget: 50, 'End date': end }, { schedule_end_time: undefined }];
+		}),
+		...['TBC', 'open', 'Ongoing?', 'Q3'].map((end): RowCase => {
+			return [{ 'Daily budget': 50, 'End date': end }, "'End date' is"];
+		}),
+		[{ 'Lifetime budget': 5000, 'End date': 'Ongoing' }, 'a lifetime budget needs an end time'],
+	]);
 });
 
 describe('a country and the IDs of places', () => {
@@ -194,49 +140,34 @@ describe('a country and the IDs of places', () => {
 		[{ Country: 'US', 'Location IDs': '6252001' }, true],
 		[{ Country: '', 'Location IDs': '5332921' }, true],
 	])('%j', async (cells, valid) => {
-		const { items } = await checkSheet(bench, [
-			{ 'Daily budget': 50, ...cells },
-			{ 'Daily budget': 50, Country: 'US' },
-		]);
+		const { items } = await checkSheet(bench, [{ ...daily, ...cells }, daily]);
 		expect(items[0]).toMatchObject({ valid });
 		if (!valid) expect(items[0]?.problems).toContain("but 'Location IDs' is");
 	});
 });
 
-describe("an optimization goal that isn't one of the form's", () => {
-	it.each<[goal: string, read: unknown]>([
-		['Klikken', undefined],
-		['as many as possible', undefined],
-		['LANDING_PAGE_VIEW', undefined],
-		['traffic_landing_page_view', 'TRAFFIC_LANDING_PAGE_VIEW'],
-		['Klicks', 'CLICK'],
-	])('is sent only where it is one of TikTok: %s', async (goal, read) => {
-		const item = await check({
-			'Daily budget': 50,
-			Objective: 'Traffic',
-			'Optimization goal': goal,
-		});
-		expect(item.valid).toBe(read !== undefined);
-		if (read === undefined) {
-			expect(item.problems).toContain("which isn't one of TikTok's optimization goals. Enter one,");
-		} else expect(item).toMatchObject({ arguments: { optimization_goal: read } });
-	});
+describe("an optimization goal is sent only where it is one of TikTok's", () => {
+	const none = "which isn't one of TikTok's optimization goals. Enter one,";
+	expectRows(bench, { ...daily, Objective: 'Traffic' }, [
+		[{ 'Optimization goal': 'Klikken' }, none],
+		[{ 'Optimization goal': 'as many as possible' }, none],
+		[{ 'Optimization goal': 'LANDING_PAGE_VIEW' }, none],
+		[
+			{ 'Optimization goal': 'traffic_landing_page_view' },
+			{ optimization_goal: 'TRAFFIC_LANDING_PAGE_VIEW' },
+		],
+		[{ 'Optimization goal': 'Klicks' }, { optimization_goal: 'CLICK' }],
+	]);
 });
 
-describe('a row without an objective', () => {
-	it.each<IDataObject>([
-		{ 'App ID': '7123456789012345678' },
-		{ Pixel: '7090000000000000001' },
-		{ Pixel: '7090000000000000001', Event: 'Purchase', Objective: '' },
-		{ Event: 'Purchase' },
-		{ 'Optimization goal': 'Conversion' },
-	])('is asked for it next to %j', async (cells) => {
-		const { problem_list: list, problems } = await check({ 'Daily budget': 50, ...cells });
-		expect(list).toMatchObject([{ field: 'Objective' }]);
-		expect(problems).toMatch(/without an objective the ad group is for Traffic/);
-	});
-
-	it('is for Traffic next to none of them', async () => {
-		expect(await check({ 'Daily budget': 50, Pixel: '-' })).toMatchObject({ valid: true });
-	});
+describe('a row without an objective is asked for it next to what needs one', () => {
+	const asks = /^'Objective' .* without an objective the ad group is for Traffic/;
+	expectRows(bench, daily, [
+		[{ 'App ID': '7123456789012345678' }, asks],
+		[{ Pixel: '7090000000000000001' }, asks],
+		[{ Pixel: '7090000000000000001', Event: 'Purchase', Objective: '' }, asks],
+		[{ Event: 'Purchase' }, asks],
+		[{ 'Optimization goal': 'Conversion' }, asks],
+		[{ Pixel: '-' }, { objective: undefined }],
+	]);
 });

@@ -70,11 +70,6 @@ describe('a row within an object', () => {
 			"'id'",
 		],
 		[
-			'a prefix in an object',
-			{ fields: { cf_ad_group: 'US', cf_daily_budget: 50, cf_country: 'US' } },
-			'',
-		],
-		[
 			'a prefix within a prefix',
 			{ custom_fields: { cf_ad_group: 'US', cf_daily_budget: 50, cf_country: 'US' } },
 			'',

@@ -147,3 +147,26 @@ it('names are found in a long list by a look at each of its entries', async () =
 	const [call] = bench.sandbox.callsTo('add_tiktok_ad_group');
 	expect(call?.arguments.audience_ids).toHaveLength(300);
 });
+
+/** Rows whose headings are all their own, as after a Merge or a pivot. */
+const rowsOf = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, row) => ({
+		'Ad group': `Row ${row}`,
+		'Daily budget': 50,
+		Country: 'US',
+		...Object.fromEntries(Array.from({ length: 20 }, (__, at) => [`Note ${row}_${at}`, 'x'])),
+	}));
+
+it('the time of a check grows with the rows, however many columns they have', async () => {
+	const timeOf = async (count: number) => {
+		const rows = rowsOf(count);
+		const before = performance.now();
+		const run = await bench.run(rows, { mappingMode: 'autoMapInputData', operation: 'preview' });
+		expect(output(run)).toHaveLength(count);
+		return performance.now() - before;
+	};
+	await timeOf(100);
+	const few = await timeOf(250);
+	const many = await timeOf(1000);
+	expect(many).toBeLessThan(few * 9);
+});

@@ -1,33 +1,16 @@
-import { checkAdditionalArguments } from '../../nodes/AdspirerTikTok/contract/additionalArguments';
-import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
+import { adGroupArguments } from '../../nodes/AdspirerTikTok/contract/additionalArguments';
+import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import fc from '../fastCheck';
 import { ageCells } from '../parse/cells/ages';
+import * as budgets from '../parse/cells/budgets';
+import { parserOf } from '../parse/cells/cell';
 import { countryCells } from '../parse/cells/countries';
+import * as delivery from '../parse/cells/delivery';
 import { genderCells } from '../parse/cells/genders';
 import { startCells } from '../parse/timeCells';
-import { cellTables } from './cells';
-import { publishedTable } from './publishedTable';
 
-const context: ParseContext = {
-	zone: 'America/New_York',
-	dateOrder: 'dayMonthYear',
-	now: Date.UTC(2026, 10, 25, 12),
-};
-
-function parserOf(name: string) {
-	const field = creationFields.find(({ argument }) => argument === name);
-	if (!field) throw new RangeError(name);
-	return field.parse;
-}
-
-const cells = [
-	...[ageCells, countryCells, genderCells, startCells].flat().map(([cell]) => cell),
-	...cellTables.flatMap(({ read, nothing = [], refused }): unknown[] => [
-		...read.map(([cell]) => cell),
-		...nothing,
-		...refused.map(([cell]) => cell),
-	]),
-];
+const tables = { ageCells, countryCells, genderCells, startCells, ...budgets, ...delivery };
+const cells = Object.values(tables).flatMap((table) => table.map(([cell]) => cell));
 
 /** Cells of media plans, pieces of them put together, and anything at all. */
 const anyCell = fc.oneof(
@@ -47,16 +30,16 @@ const anyCell = fc.oneof(
 	fc.jsonValue(),
 );
 
-it.each(publishedTable.map(({ name }) => [name]))(
+it.each(creationFields.map(({ argument }) => argument))(
 	'%s: each cell is read as what the service takes, or refused in a short sentence with advice',
 	(name) => {
-		const parse = parserOf(name);
+		const parse = parserOf(name, { dateOrder: 'dayMonthYear' });
 		fc.assert(
 			fc.property(anyCell, (cell) => {
-				const parsed = parse(cell, context);
+				const parsed = parse(cell);
 				if ('value' in parsed) {
-					const { problems } = checkAdditionalArguments({ [name]: parsed.value });
-					expect(problems).toEqual([]);
+					const sent = adGroupArguments.safeParse({ [name]: parsed.value });
+					expect(sent).toMatchObject({ success: true });
 				} else if ('problem' in parsed) {
 					expect(parsed.problem).toMatch(
 						/^(is|isn't|contains|includes|has|can't|names) .+[.:] [A-Z].*\.$/su,

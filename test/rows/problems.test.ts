@@ -1,8 +1,8 @@
 import '../fixedDate';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { fileWorkbench } from '../workbench';
-import { filledIn, goodRow, labelOfArgument, mappedForm, neededToo } from './filledIn';
+import { filledIn, goodRow, labelOfArgument, mappedForm } from './filledIn';
 import { publishedTable } from './publishedTable';
 import { problemsOf, refusedFields, sendRows } from './rowsSent';
 
@@ -10,6 +10,10 @@ const bench = fileWorkbench();
 
 // Other tests send rows of the same name with different values, which would be a conflict.
 beforeEach(() => bench.sandbox.forgetKeys());
+
+const broken = "={{ $('No Such Node').item.json.x }}";
+const allBroken = () =>
+	publishedTable.reduce<INodeParameters>((form, { name }) => filledIn(name, broken, form), {});
 
 const badRow: IDataObject = {
 	campaign_id: 'Spring Sale',
@@ -42,17 +46,24 @@ describe('a row with several problems', () => {
 		});
 	});
 
-	it('can have a problem in every field', async () => {
-		const everything = Object.fromEntries(
-			publishedTable.map(({ name }) => [name, { nonsense: true }]),
-		);
-		const { rows } = await sendRows(bench, [everything], mappedForm());
+	it.each([
+		['nonsense', mappedForm(), /./],
+		[
+			'a failing expression',
+			allBroken(),
+			/^has an expression that failed: .* Check the expression\.$/,
+		],
+	])('can have a problem in every field: %s', async (_what, form, told) => {
+		const everything = publishedTable.map(({ name }) => [name, { nonsense: true }]);
+		const { rows } = await sendRows(bench, [Object.fromEntries(everything)], form);
+		const problems = problemsOf(rows[0]?.item);
 		// What these depend on was refused, so nothing can be said of them.
 		const silent = adGroup.rules.dependents.map(({ argument }): string => argument);
 		const expected = publishedTable
 			.filter(({ name }) => !silent.includes(name))
 			.map(({ name }) => labelOfArgument(name));
-		expect(refusedFields(rows[0]?.item).sort()).toEqual(expected.sort());
+		expect(problems.map(({ field }) => field).sort()).toEqual(expected.sort());
+		for (const { message } of problems) expect(message).toMatch(told);
 	});
 
 	it('is reported by one problem for each field', async () => {
@@ -85,24 +96,6 @@ describe('a node that stops on errors', () => {
 });
 
 describe('an expression that can not be worked out', () => {
-	const broken = "={{ $('No Such Node').item.json.x }}";
-
-	it.each(publishedTable.map(({ name }) => [name]))(
-		'%s: is reported by its field',
-		async (name) => {
-			const form = filledIn(name, broken, neededToo(name, undefined).parameters);
-			const { rows } = await sendRows(bench, [{}], form);
-			expect(problemsOf(rows[0]?.item)).toEqual([
-				{
-					field: labelOfArgument(name),
-					message: expect.stringMatching(
-						/^has an expression that failed: .*\. Check the expression\.$/,
-					),
-				},
-			]);
-		},
-	);
-
 	it('does not keep other fields of the same collection from being read', async () => {
 		const { rows } = await sendRows(bench, [{}], {
 			targeting: { locationIds: broken, ageGroups: '=18-34', gender: broken },

@@ -1,18 +1,5 @@
 import type { IDataObject, INodeParameters, IWorkflowSettings } from 'n8n-workflow';
 import { output, type Workbench } from '../workbench';
-import type { EngineRun } from '../engine';
-
-/** What became of one row: the arguments that the service received for it, and its item. */
-interface SentRow {
-	/** Undefined if no call was made for the row. */
-	readonly sent: Record<string, unknown> | undefined;
-	readonly item: IDataObject;
-}
-
-export interface SentRows {
-	readonly rows: SentRow[];
-	readonly run: EngineRun;
-}
 
 /** Times without an offset are the workflow's, so that what is sent is easy to read here. */
 const inUtc: IWorkflowSettings = { timezone: 'UTC' };
@@ -26,7 +13,7 @@ export async function sendRows(
 	rows: IDataObject[],
 	parameters: INodeParameters = {},
 	settings: IWorkflowSettings = inUtc,
-): Promise<SentRows> {
+) {
 	const more = { onError: 'continueRegularOutput' } as const;
 	const run = await bench.run(rows, parameters, more, { settings });
 	const sentUnder = new Map(
@@ -34,6 +21,7 @@ export async function sendRows(
 	);
 	return {
 		run,
+		/** For each row the arguments of its call, or undefined if there was none, and its item. */
 		rows: output(run).map((item) => {
 			const key = item.idempotency_key;
 			return { item, sent: typeof key === 'string' ? sentUnder.get(key) : undefined };
@@ -69,3 +57,7 @@ export function problemsOf(item: IDataObject | undefined): ToldProblem[] {
 		...(remedy && { remedy }),
 	}));
 }
+
+/** The same as the sentences that people read. */
+export const toldOf = (item: IDataObject | undefined): string[] =>
+	problemsOf(item).map(({ field, message }) => `'${field}' ${message}`);

@@ -1,28 +1,21 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { fileWorkbench } from '../workbench';
-import { checkSheet } from './bench';
+import { checkSheet, expectRows, type RowCase } from './bench';
 
 const bench = fileWorkbench();
 
 const check = async (...rows: IDataObject[]) => await checkSheet(bench, rows);
 
-/** A sheet of one row, and what a preview says of it. */
-type Case<Said> = [row: IDataObject, said: Said];
-
-/** Rows that have these cells in addition to their own. */
-const withCells = <Said>(cells: IDataObject, cases: Array<Case<Said>>) =>
-	cases.map(([row, said]): Case<Said> => [{ ...cells, ...row }, said]);
-
-/** The same cell under many headings, with the same outcome. */
-const headings = <Said>(cell: string, names: string[], said: Said) =>
-	names.map((name): Case<Said> => [{ [name]: cell }, said]);
-
 const minimal = { 'Daily budget': 50, Country: 'United States' };
 const nine = '2026-12-01 14:00:00';
 const midnight = '2026-12-01 05:00:00';
 
-const starts = withCells<string>(minimal, [
+/** The same time under many headings, with the same outcome. */
+const under = <Said>(said: Said, ...headings: string[]) =>
+	headings.map((heading): [IDataObject, Said] => [{ [heading]: '2026-12-01 09:00' }, said]);
+
+const starts: Array<[row: IDataObject, start: string]> = [
 	// A date and a time in columns of their own.
 	[{ 'Start date': '2026-12-01', 'Start time': '09:00' }, nine],
 	[{ 'Start time': '9:00 AM', 'Start date': 'Dec 1, 2026' }, nine],
@@ -37,8 +30,8 @@ const starts = withCells<string>(minimal, [
 	[{ 'Start date': '2026-12-01', 'Start time': '-' }, midnight],
 	[{ 'Start date': '2026-12-01', 'Start time (ET)': '09:00' }, nine],
 	// A time zone in the heading.
-	...headings('2026-12-01 09:00', ['Start (New York)', 'Start EST', 'Start (NY time)'], nine),
-	...headings('2026-12-01 09:00', ['Start Date UTC', 'Start (London time)'], '2026-12-01 09:00:00'),
+	...under(nine, 'Start (New York)', 'Start EST', 'Start (NY time)'),
+	...under('2026-12-01 09:00:00', 'Start Date UTC', 'Start (London time)'),
 	[{ 'Start (LA)': '2026-12-01 09:00' }, '2026-12-01 17:00:00'],
 	[{ 'Start (JST)': '2026-12-01 09:00' }, '2026-12-01 00:00:00'],
 	[{ 'Start (JST)': '2026-12-01 09:00 UTC' }, '2026-12-01 09:00:00'],
@@ -52,36 +45,20 @@ const starts = withCells<string>(minimal, [
 	[{ 'Campaign start': '2026-12-01 09:00' }, nine],
 	[{ 'Campaign start': '2026-12-05', Start: '2026-12-01 09:00' }, nine],
 	[{ Start: '2026-12-01', 'Start date': 'Dec 1, 2026' }, midnight],
-]);
-
-/** What is sent for a row. */
-const read: Array<Case<IDataObject>> = [
-	...starts.map(([row, at]): Case<IDataObject> => [row, { schedule_start_time: at }]),
-	...withCells<string[]>({ 'Daily budget': 50 }, [
-		[{ 'Country/Region': 'US' }, ['6252001']],
-		[{ Country: 'DE, AT', Market: 'Germany / Austria' }, ['2921044', '2782113']],
-		[{ Country: '', Market: 'US' }, ['6252001']],
-		// A region is called by these lists too.
-		...['AU, NZ', 'AU/NZ', 'AU & NZ'].map(
-			(Country): Case<string[]> => [{ Country }, ['2077456', '2186224']],
-		),
-	]).map(([row, ids]): Case<IDataObject> => [row, { location_ids: ids }]),
-	...withCells<string[]>(minimal, [
-		[{ 'Age min': 18, 'Age max': 34 }, ['AGE_18_24', 'AGE_25_34']],
-		[{ 'Age min': '45', 'Age max': '65+' }, ['AGE_45_54', 'AGE_55_100']],
-		[{ 'Alter von': 55, 'Alter bis': '' }, ['AGE_55_100']],
-		[{ Age: '18-34', 'Age min': 18, 'Age max': 34 }, ['AGE_18_24', 'AGE_25_34']],
-		[{ Age: '18-34', 'Age group': '-' }, ['AGE_18_24', 'AGE_25_34']],
-		// Media planners write ages like this.
-		[{ Demo: 'P18-34' }, ['AGE_18_24', 'AGE_25_34']],
-	]).map(([row, ages]): Case<IDataObject> => [row, { age_groups: ages }]),
 ];
-
+const ages = (...age_groups: string[]) => ({ age_groups });
 const unclear = /^'.*' names the time zone .*, which isn't clear\. In the heading, name a/;
 
-/** What a row is refused for. */
-const refused: Array<Case<string | RegExp>> = [
-	...withCells<string | RegExp>(minimal, [
+describe('a row of a sheet', () => {
+	expectRows(bench, minimal, [
+		...starts.map(([row, at]): RowCase => [row, { schedule_start_time: at }]),
+		[{ 'Age min': 18, 'Age max': 34 }, ages('AGE_18_24', 'AGE_25_34')],
+		[{ 'Age min': '45', 'Age max': '65+' }, ages('AGE_45_54', 'AGE_55_100')],
+		[{ 'Alter von': 55, 'Alter bis': '' }, ages('AGE_55_100')],
+		[{ Age: '18-34', 'Age min': 18, 'Age max': 34 }, ages('AGE_18_24', 'AGE_25_34')],
+		[{ Age: '18-34', 'Age group': '-' }, ages('AGE_18_24', 'AGE_25_34')],
+		// Media planners write ages like this.
+		[{ Demo: 'P18-34' }, ages('AGE_18_24', 'AGE_25_34')],
 		// A date and a time that make no time.
 		[{ 'Start date': '', 'Start time': '09:00' }, /'Start time' is "09:00", which isn't a date/],
 		[{ 'Start date': '2026-12-01', 'Start time': 'morning' }, /"2026-12-01 morning"/],
@@ -94,14 +71,8 @@ const refused: Array<Case<string | RegExp>> = [
 			/Clear the one that doesn't count/,
 		],
 		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /a different time zone/],
-		...headings(
-			'2026-12-01 09:00',
-			[
-				...['Start (IST)', 'Start IST', 'Start date - IST', 'Start (Nowhere time)'],
-				...['Start (PKT)', 'START DATE (CST)', 'Start (EU/Berlin)', 'Start (your time)'],
-			],
-			unclear,
-		),
+		...under(unclear, 'Start (IST)', 'Start IST', 'Start date - IST', 'Start (Nowhere time)'),
+		...under(unclear, 'Start (PKT)', 'START DATE (CST)', 'Start (EU/Berlin)', 'Start (your time)'),
 		[{ 'Age min': 21, 'Age max': 34 }, /^'Age min \+ Age max' is "21-34".*Use 18-34 or 25-34/],
 		[{ 'Age min': '', 'Age max': 34 }, /^'Age max' is "up to 34"/],
 		[{ Age: '25-34', 'Age min': 18, 'Age max': 34 }, /Clear the one that doesn't count/],
@@ -112,30 +83,67 @@ const refused: Array<Case<string | RegExp>> = [
 		[{ Budget: 60 }, /^'Daily budget' is "50", but 'Budget' is "60"\. Clear the one/],
 		[{ 'Budget type': 'Lifetime', Until: '2027-03-31' }, /but 'Budget type' is "Lifetime"/],
 		[{ Country: 'US', Market: 'UK', 'Location IDs': '5' }, /Clear the one that doesn't count/],
-	]),
-	...withCells<string>({ Country: 'US' }, [
+	]);
+});
+
+describe('countries of a row', () => {
+	expectRows(bench, { 'Daily budget': 50 }, [
+		[{ 'Country/Region': 'US' }, { location_ids: ['6252001'] }],
+		[{ Country: 'DE, AT', Market: 'Germany / Austria' }, { location_ids: ['2921044', '2782113'] }],
+		[{ Country: '', Market: 'US' }, { location_ids: ['6252001'] }],
+		// A region is called by these lists too.
+		...['AU, NZ', 'AU/NZ', 'AU & NZ'].map((Country): RowCase => {
+			return [{ Country }, { location_ids: ['2077456', '2186224'] }];
+		}),
+	]);
+});
+
+describe('a lifetime budget without an end is refused', () => {
+	expectRows(bench, { Country: 'US', 'Lifetime budget': 500 }, [
 		[
-			{ 'Lifetime budget': 500 },
+			{},
 			"'End Time' has no column, but a lifetime budget needs an end time. Add a column 'End date', or give the row a daily budget.",
 		],
 		[
-			{ 'Lifetime budget': 500, Until: '' },
+			{ Until: '' },
 			"'Until' is empty, but a lifetime budget needs an end time. Fill it in, or give the row a daily budget.",
 		],
-	]),
-];
+	]);
+});
 
-describe('a row of a sheet', () => {
-	it.each(read)('%j is read', async (row, sent) => {
-		const { items } = await check(row);
-		expect(items).toMatchObject([{ valid: true, arguments: sent }]);
-	});
+/** A daily budget of 50 under each of some headings, and what becomes of it. */
+const budgets = (outcome: RowCase[1], headings: readonly string[]) =>
+	headings.map((heading): RowCase => [{ [heading]: '50' }, outcome]);
 
-	it.each(refused)('%j is refused', async (row, problem) => {
-		const { items } = await check(row);
-		const problems = typeof problem === 'string' ? problem : expect.stringMatching(problem);
-		expect(items).toMatchObject([{ valid: false, problems }]);
-	});
+describe('a heading with a note is its heading, unless the note is an idea of its own', () => {
+	expectRows(bench, { Country: 'US' }, [
+		...budgets({ budget: 50 }, [
+			...['Daily budget (if applicable)', 'BUDGET\n[LOCAL]', 'Daily budget\nif applicable'],
+			...['DAILY BUDGET\r\n(required)', 'Daily budget [please fill in]', 'Daily budget *\n(USD)'],
+			...[
+				'Budget\nin local currency',
+				'Daily budget (if any)',
+				'Budget (min. 20)',
+				'Daily\nbudget',
+			],
+			...['Daily budget (e.g. 50.00)', 'Tagesbudget (falls zutreffend)', 'Budget quotidien HT'],
+			...['Presupuesto diario (si aplica)', 'Daily budget (net)', 'Tagesbudget (exkl. MwSt.)'],
+			...['日予算（税抜）', 'Presupuesto diario (sin IVA)', 'Dagbudget (excl. btw)'],
+			...['일예산 (부가세 별도)', 'Budget quotidien (le cas échéant)', '日予算（該当する場合）'],
+		]),
+		...budgets(/./, [
+			...['Daily budget (remaining)', 'Budget (k€)', 'Daily budget\nlast year', 'Budget\n[DE]'],
+			...['Daily budget (Meta)', 'Budget (if lifetime)', 'Budget\nspent', 'Budget (B)'],
+			'Daily budget (available)',
+		]),
+	]);
+	expectRows(
+		bench,
+		{ 'Daily budget': 50 },
+		['Country\n(2-letter code)', 'Country\nselect from the dropdown', 'COUNTRY [optional]'].map(
+			(heading): RowCase => [{ [heading]: 'US' }, { location_ids: ['6252001'] }],
+		),
+	);
 });
 
 it('a date and a time in two columns are told as one', async () => {

@@ -17,7 +17,7 @@ it.each(all)('%s: what is chosen or typed reaches the service', async (name, arg
 	const { type, control, values = [], example = values.at(-1) ?? true } = argument;
 	const typed = control === 'string' ? String(example) : example;
 	const value = name === 'advertiser_id' ? account : control === 'multiOptions' ? [typed] : typed;
-	const { parameters, sent } = neededToo(name, example);
+	const { parameters, sent } = neededToo(name);
 	const form = filledIn(name, value, { adgroupName: `Wire ${name}`, ...parameters });
 	const { rows } = await sendRows(bench, [{}], form);
 	const expected = name === 'advertiser_id' ? account : type === 'array' ? [example] : example;
@@ -37,7 +37,7 @@ describe('a blank cell', () => {
 
 	it.each(optional)('%s: is not sent', async (name, { type }) => {
 		const values = type === 'array' ? [...blanks, ...listsOfNothing] : blanks;
-		const { parameters, sent } = neededToo(name, null);
+		const { parameters, sent } = neededToo(name, true);
 		const { rows } = await sendRows(bench, rowsOf(name, values), {
 			adgroupName: '={{ $json.name }}',
 			...filledIn(name, '={{ $json.value }}', parameters),
@@ -58,8 +58,7 @@ describe('a blank cell', () => {
 			const before = bench.sandbox.calls.length;
 			const { rows: refused } = await sendRows(bench, rowsOf(name, blanks), {
 				adgroupName: '={{ $json.name }}',
-				...neededToo(name, undefined).parameters,
-				...filledIn(name, '={{ $json.value }}'),
+				...filledIn(name, '={{ $json.value }}', neededToo(name).parameters),
 			});
 			expect(bench.sandbox.calls).toHaveLength(before);
 			expect(refused.map(({ item }) => problemsOf(item))).toEqual(

@@ -1,3 +1,9 @@
+import { adColumns } from '../../../nodes/AdspirerTikTok/contract/adFields';
+import {
+	columns,
+	type Column,
+	type ParseContext,
+} from '../../../nodes/AdspirerTikTok/contract/fields';
 import type { Parsed } from '../../../nodes/AdspirerTikTok/parse/cell';
 import { words } from '../../../nodes/AdspirerTikTok/words/normalizeKey';
 
@@ -36,6 +42,17 @@ export const readLines = (lines: string) =>
 			const [cell, value, readAs = ''] = words(line);
 			return [cell, reads(value, readAs)];
 		});
+
+const known: Readonly<Record<string, Column>> = { ...adColumns, ...columns };
+
+/** What reads the cells of a column, on 25 November 2026 in New York unless told otherwise. */
+export function parserOf(column: string, more: Partial<ParseContext> = {}) {
+	const parse = known[column]?.parse;
+	if (!parse) throw new RangeError(column);
+	const now = Date.UTC(2026, 10, 25, 10);
+	const context = { zone: 'America/New_York', dateOrder: 'refuse', now, ...more } as const;
+	return (cell: unknown) => parse(cell, context);
+}
 
 /** Holds every cell of a table against a parser. */
 export function expectCells(

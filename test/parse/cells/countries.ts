@@ -83,6 +83,7 @@ export const countryCells: readonly Cell[] = [
 	// More than one meaning
 	['Georgia', { is: [knownIds.GE], warning: 'read as the country, not the US state' }],
 	['GE', read('Georgia', 'GE')],
+	[['Georgia', 'Georgia'], { is: [knownIds.GE], warning: /^(?!.*US state.*US state)/ }],
 	...each(
 		refused('includes "Georgia"', 'another place, such as a US state', 'Enter GE'),
 		'Georgia, US | USA, Georgia | Georgia, AL',
@@ -115,6 +116,7 @@ export const countryCells: readonly Cell[] = [
 	...each(refused('"NI", which could be'), 'ROI & NI | GB/NI | NI, IE, FR | UK NI'),
 	// Regions, cities, mistakes
 	['London, UK', refused('includes "London"', enterId)],
+	['US and Atlantis', refused('includes "Atlantis"')],
 	['New York, NY', refused('includes "New York", a US state. The same goes for "NY".')],
 	...each(refused('an exclusion'), 'everything but the US | not US | Korea, -South | NO SH'),
 	...each(refused('one number or several'), '6,252,001 | US; 6,252,001'),

@@ -7,7 +7,8 @@ export const operatingSystemCells: readonly Cell[] = [
 	...each(is(ios), 'iOS | IOS'),
 	...each(
 		is(['IOS', 'ANDROID']),
-		'iOS, Android | iOS and Android | iOS & Android | iOS/Android | iOS+Android',
+		'iOS, Android | iOS and Android | iOS & Android | iOS/Android | iOS+Android | iOS oder Android',
+		'iOS・Android',
 	),
 	['["IOS"]', is(ios)],
 	...each(
@@ -30,7 +31,8 @@ export const operatingSystemCells: readonly Cell[] = [
 	),
 	['', 'nothing'],
 	...each(none, 'Desktop | Windows Phone | HarmonyOS'),
-	['iOS, Windows', refused('includes "Windows"')],
+	...each(refused('includes "Windows"'), 'iOS, Windows | iOS and Windows'),
+	['Windows and Linux', refused('is "Windows and Linux"')],
 	[14, refused('is "14"')],
 	[{ os: 'iOS' }, refused('an object with os')],
 ];

@@ -48,24 +48,10 @@ const causes: Cause[] = [
 		prepare: () => whenCreated(60, (options) => (options.keys = [])),
 	},
 	{
-		status: 402,
-		kind: 'quota',
-		said: 'Your Adspirer quota is used up (60 of 60 calls on the plus plan)',
-		prepare: () => {
-			bench.sandbox.quota = { used: 0, limit: 60, tier: 'plus', period_end: '2026-05-01' };
-		},
-	},
-	{
 		status: 404,
 		kind: 'not_found',
 		said: "Your plan or version of Adspirer doesn't offer this action",
 		prepare: () => whenCreated(60, (options) => (options.fault = () => notFound)),
-	},
-	{
-		status: 400,
-		kind: 'multiple_accounts',
-		said: 'Several TikTok accounts are connected to Adspirer',
-		prepare: () => whenCreated(60, (options) => (options.accounts = several)),
 	},
 ];
 

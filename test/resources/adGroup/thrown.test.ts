@@ -30,9 +30,6 @@ function mockStep(file: string, name: string, step: string) {
 jest.mock('../../../nodes/AdspirerTikTok/rows/parseRow', () =>
 	mockStep('../../../nodes/AdspirerTikTok/rows/parseRow', 'parseRow', 'reading'),
 );
-jest.mock('../../../nodes/AdspirerTikTok/run/idempotencyKey', () =>
-	mockStep('../../../nodes/AdspirerTikTok/run/idempotencyKey', 'idempotencyKey', 'planning'),
-);
 jest.mock('../../../nodes/AdspirerTikTok/response/readResponse', () =>
 	mockStep('../../../nodes/AdspirerTikTok/response/readResponse', 'readResponse', 'answering'),
 );
@@ -96,7 +93,6 @@ const going = errorModes.filter((mode) => mode !== 'stopWorkflow');
 /** Whether a call was made when the step threw. */
 const steps: Array<[step: string, called: boolean, kind: string]> = [
 	['reading', false, 'invalid'],
-	['planning', false, 'server'],
 	['answering', true, 'server'],
 	['telling', true, 'server'],
 ];

@@ -1,0 +1,68 @@
+import { each, is, reads, refused, type Cell } from './cell';
+
+/** The half hours of a day in which ads are shown. */
+const day = (from: number, to: number) =>
+	'0'.repeat(from * 2) + '1'.repeat((to - from) * 2) + '0'.repeat(48 - to * 2);
+const off = '0'.repeat(48);
+const workdays = `${day(6, 23).repeat(5)}${off.repeat(2)}`;
+const everyDay = (from: number, to: number) => day(from, to).repeat(7);
+
+export const hourCells: readonly Cell[] = [
+	['01'.repeat(168), is('01'.repeat(168))],
+	...each(
+		reads(workdays, 'Mon–Fri 06:00–23:00'),
+		'Mon-Fri 6-23 | Mon–Fri 6am–11pm | weekdays: 06:00 - 23:00 | m-f 6 to 23 | 6am-11pm Mon-Fri',
+		'Mo–Fr 6–23 Uhr | lun-ven 6h-23h | de lunes a viernes de 6 a 23 h | seg a sex das 6 às 23',
+		'segunda a sexta 6h-23h | dal lunedì al venerdì dalle 6 alle 23 | ma-vr 6-23 uur',
+		'平日 6時〜23時 | 月〜金 午前6時から午後11時まで | 월~금 6시~23시 | 평일 6시부터 23시까지',
+	),
+	...each(reads(everyDay(9, 17), 'every day 09:00–17:00'), '9-5pm | daily 09:00-17:00'),
+	['6-11pm', reads(everyDay(18, 23), 'every day 18:00–23:00')],
+	['18:00-00:00', reads(everyDay(18, 24), 'every day 18:00–24:00')],
+	['Weekends only', reads(off.repeat(5) + day(0, 24).repeat(2), 'Sat–Sun all day')],
+	[
+		'M/W/F',
+		reads(`${day(0, 24)}${off}`.repeat(3) + off, 'Mon all day, Wed all day and Fri all day'),
+	],
+	[
+		'Mon-Fri 6-23, Sat 8:00-20:30',
+		reads(
+			`${day(6, 23).repeat(5)}${day(8, 20.5)}${off}`,
+			'Mon–Fri 06:00–23:00 and Sat 08:00–20:30',
+		),
+	],
+	[
+		'Fri 22-2',
+		reads(
+			`${off.repeat(4)}${day(22, 24)}${day(0, 2)}${off}`,
+			'Fri 22:00–24:00 and Sat 00:00–02:00',
+		),
+	],
+	...each('nothing', 'All day | 24/7 | Mon-Sun 0-24 | All | - | 終日'),
+	['0'.repeat(336), refused("isn't days and hours")],
+	...each(
+		refused("isn't days and hours"),
+		'9-5 | 9am-5 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon-',
+	),
+	['not Sat', refused('is an exclusion')],
+];
+
+export const frequencyCells: readonly Cell[] = [
+	...[3, '3'].map((cell): Cell => [cell, is(3)]),
+	...each(
+		reads(3, '3 times in 7 days'),
+		'3 per 7 days | 3x/Woche | 3 mal pro Woche | max. 3x per week | 3 fois par semaine | 週3回',
+		'3 veces por semana | 3 vezes por semana | 3 volte a settimana | 3 in 7d | 7日に3回 | 주 3회',
+	),
+	...each(
+		refused("isn't a frequency that TikTok has"),
+		'2.4 | 3 per month | 3 per 14 days | 22 | often | 0 | 3 per',
+	),
+];
+
+export const frequencyDayCells: readonly Cell[] = [
+	[7, is(7)],
+	...each(is(1), '1 day | Tag | 1 | daily'),
+	...each(is(7), '7 days | week | 1 Woche | 週'),
+	...each(refused("isn't a number of days"), '8 | 2 weeks | month'),
+];
