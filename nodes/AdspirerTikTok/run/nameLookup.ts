@@ -92,7 +92,8 @@ export class NameLookup {
 			const isTwin = row.existingId !== undefined && sent.has(entityName(row, creation));
 			const named = isTwin || isToSend(row) ? this.withIds(row) : row;
 			const told = this.besideParent(named);
-			rows.push(checkedAgain(told === named ? named : this.withIds(told), creation));
+			const isReadAgain = told !== named && isToSend(told);
+			rows.push(checkedAgain(isReadAgain ? this.withIds(told) : told, creation));
 		}
 		return rows;
 	}
