@@ -25,17 +25,11 @@ const genderOf = (text: string) => findChoice(text, genders)?.value;
 const withoutSigns = (text: string) =>
 	text.replaceAll('♀', ' female ').replaceAll('♂', ' male ').trim();
 
-const keysIn = (cell: unknown) =>
-	typeof cell === 'string' && !tooLong(cell)
-		? withoutSigns(cell)
-				.split(/[^\p{L}\p{M}]+/u)
-				.map(normalizeKey)
-		: [];
-
 /** What a cell shows of an M in its column: next to H it means women, next to F, W or "male" men. */
 export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
-	const words = leavesOf(cell).flatMap(keysIn);
-	return words.flatMap((word): Array<'women' | 'men'> => {
+	const texts = leavesOf(cell).filter((leaf) => typeof leaf === 'string' && !tooLong(leaf));
+	const words = withoutSigns(texts.join(' ')).split(/[^\p{L}\p{M}]+/u);
+	return words.map(normalizeKey).flatMap((word): Array<'women' | 'men'> => {
 		if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) return ['women'];
 		return genderOf(word) === (word.startsWith('m') ? 'h' : 'f') ? ['men'] : [];
 	});

@@ -99,9 +99,9 @@ export function parseLocations(
 		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
 			return parseLocationId(entry);
 		}
-		const isOneOf = (known ??= knownAmong(entries, names));
+		const inList = (known ??= knownAmong(entries, names));
 		return parseKeyword(entry, `a country. ${enterCountries}`, (text) =>
-			readCountry(text, names, isOneOf, sheet.namesStates === true),
+			readCountry(text, names, inList, sheet.namesStates === true),
 		);
 	});
 }
