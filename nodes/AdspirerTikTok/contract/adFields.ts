@@ -2,10 +2,11 @@ import { orEmptyWord } from '../parse/keyword';
 import * as text from '../parse/text';
 import * as web from '../parse/webAddress';
 import { additionalChecker } from './additionalArguments';
+import { adArguments } from './arguments';
 import * as choices from './choices';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
 import { parsePixelId } from './fields/delivery';
-import { closedChoice, fieldOf, fieldsOf, singleChoice, type FieldEntry } from './fields/field';
+import { fieldOf, fieldsOf, singleChoice, type FieldEntry } from './fields/field';
 
 const textField = (max: number, placeholder: string, description: string) => ({
 	placeholder,
@@ -76,7 +77,7 @@ const creative = {
 		parse: orEmptyWord(text.parseTikTokId),
 	},
 	card_type: {
-		...closedChoice(choices.cardTypes, 'IMAGE'),
+		...singleChoice(choices.cardTypes, 'IMAGE'),
 		description: 'What the carousel card holds',
 	},
 	call_to_action: {
@@ -116,7 +117,7 @@ const url_parameters: FieldEntry = {
 	parse: web.parseParameters,
 };
 
-export const checkAdArguments = additionalChecker({
+export const checkAdArguments = additionalChecker(adArguments, {
 	advertiser_id: accountField,
 	...identity,
 	...creative,

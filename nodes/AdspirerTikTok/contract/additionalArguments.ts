@@ -1,14 +1,15 @@
-import type { Parsed } from '../parse/cell';
+import type { z } from 'zod';
 import { canonicalJson } from '../parse/json';
 import { parseMoney } from '../parse/money';
 import { parseTikTokId } from '../parse/text';
+import { adGroupArguments, type SomeArguments } from './arguments';
 import type { AdditionalArguments } from './creation';
-import { fields, type ArgumentName, type Field } from './fields';
-import { booleanField, closedChoice, singleChoice } from './fields/field';
+import { fields, type Field } from './fields';
+import { booleanField, singleChoice } from './fields/field';
 import type { Values } from './tools';
 
-/** What is known of an argument: how it is read, and which newer values it may have. */
-type Known = Pick<Field, 'parse' | 'newer'> & Partial<Pick<Field, 'type'>>;
+/** How an argument is read; one with choices may have newer ones, which its type takes. */
+type Known = Pick<Field, 'parse' | 'choices'>;
 
 /** Finds `campaignId` meant as `campaign_id`. */
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -24,18 +25,15 @@ const asSent = {
 const inAnyOrder = (value: unknown) =>
 	canonicalJson(Array.isArray(value) ? [...value].sort() : value);
 
-function isNewer({ newer, type }: Known, value: unknown): boolean {
-	const isList = Array.isArray(value);
-	const entries: unknown[] = isList ? value : [value];
-	const areNames = entries.every((one) => typeof one === 'string' && newer?.test(one));
-	const areOnce = entries.length > 0 && new Set(entries).size === entries.length;
-	return areNames && areOnce && isList === (type === 'multiOptions');
-}
-
 /** What is wrong with a value that its reader would have to change; undefined if it can be sent. */
-function problemOf(name: string, value: unknown, known: Known): string | undefined {
-	if (isNewer(known, value)) return undefined;
-	const read = known.parse(value, asSent);
+function problemOf(
+	name: string,
+	value: unknown,
+	{ parse, choices }: Known,
+	type: z.ZodTypeAny | undefined,
+): string | undefined {
+	if (choices && type?.safeParse(value).success) return undefined;
+	const read = parse(value, asSent);
 	if ('problem' in read) return `has a value for '${name}' that ${read.problem}`;
 	const has = `has ${shown(value)} for '${name}'`;
 	if (!('value' in read)) return `${has}, which sets nothing. To leave it out, enter null.`;
@@ -52,22 +50,24 @@ const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{200}).+/su,
  * sent, to be merged last: null for a field's argument becomes undefined, so that merging leaves it out.
  * Problems, at most one an argument, and warnings follow the field's label.
  *
- * @param fields the arguments that have a field.
- * @param more others that are known; any other passes.
+ * @param types the arguments that are known; any other passes.
+ * @param fields those that have a field.
+ * @param more how others are read.
  */
 export function additionalChecker(
+	{ shape: types }: z.AnyZodObject,
 	fields: Readonly<Record<string, Known>>,
 	more: Readonly<Record<string, Known>> = {},
 ): (given: Values) => AdditionalArguments {
 	const all = new Map([...Object.entries(fields), ...Object.entries(more)]);
-	const spellings = new Map([...all.keys()].map((name) => [spelling(name), name]));
+	const spellings = new Map(Object.keys(types).map((name) => [spelling(name), name]));
 	return (given) => {
 		const passing: Array<[string, unknown]> = [];
 		const problems: string[] = [];
 		for (const [name, value] of Object.entries(given)) {
 			const known = all.get(name);
 			const isLeftOut = value === null && Object.hasOwn(fields, name);
-			const problem = known && !isLeftOut ? problemOf(name, value, known) : undefined;
+			const problem = known && !isLeftOut ? problemOf(name, value, known, types[name]) : undefined;
 			if (problem === undefined) passing.push([name, isLeftOut ? undefined : value]);
 			else problems.push(problem);
 		}
@@ -83,13 +83,6 @@ export function additionalChecker(
 	};
 }
 
-type ValueOf<Parse> = Parse extends (...given: never[]) => Parsed<infer Value> ? Value : never;
-
-/** The arguments of `add_tiktok_ad_group`, those that have a field with their types; none is required. */
-export type SomeArguments = Values & {
-	readonly [Argument in ArgumentName]?: ValueOf<(typeof fields)[Argument]['parse']> | undefined;
-};
-
 /** A row's values with their types: each was read by its field, or checked by it. */
 export function typed(values: Values): SomeArguments;
 export function typed(values: Values): Values {
@@ -101,13 +94,13 @@ const amount = { parse: (value: unknown) => parseMoney(value, { min: 0.01 }) };
 const named = (...values: readonly string[]) => values.map((value) => ({ name: value, value }));
 
 /** Those without a field have types on Adspirer's live reference page or in TikTok's SDK. */
-export const checkAdditionalArguments = additionalChecker(fields, {
+export const checkAdditionalArguments = additionalChecker(adGroupArguments, fields, {
 	bid_display_mode: singleChoice(named('CPMV')),
 	deep_bid_type: singleChoice(named('AEO')),
 	deep_cpa_bid: amount,
 	roas_bid: amount,
 	skip_learning_phase: booleanField,
 	// Closed, because a mistyped DISABLE would start to spend.
-	operation_status: closedChoice(named('ENABLE', 'DISABLE')),
+	operation_status: singleChoice(named('ENABLE', 'DISABLE')),
 	request_id: { parse: parseTikTokId },
 });

@@ -165,7 +165,7 @@ class CellsOfRow implements RowCells, OwnCells {
 
 	/** What a column's reader makes of a value; undefined if it takes none. */
 	private read(column: string, value: unknown, more: Partial<ParseContext> = {}) {
-		const context = { ...this.context, budgetMode: null, ...more };
+		const context = { ...this.context, isUnsure: true, ...more };
 		const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
 		return parsed && 'value' in parsed ? parsed : undefined;
 	}

@@ -21,14 +21,13 @@ export function parsePixelId(value: unknown): Parsed<string> {
 
 export const placement = {
 	placement_type: {
-		...kinds.closedChoice(choices.placementTypes),
+		...kinds.singleChoice(choices.placementTypes),
 		description: 'Who chooses where the ads appear',
 		parse: orNoRestriction(kinds.choiceParser(choices.placementTypes)),
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
 		...kinds.multiChoice(choices.placements),
-		newer: kinds.apiName,
 		columns: ['placements', 'placement'],
 		description: 'Where the ads appear. Used for rows with manual placement.',
 		parse: orNoRestriction((value) =>
@@ -181,7 +180,7 @@ export const targeting = {
 		},
 	},
 	gender: {
-		...kinds.closedChoice(choices.genders, 'GENDER_UNLIMITED'),
+		...kinds.singleChoice(choices.genders, 'GENDER_UNLIMITED'),
 		description: 'Gender to target',
 		parse: parseGender,
 		update: {
@@ -191,7 +190,6 @@ export const targeting = {
 	},
 	languages: {
 		...kinds.multiChoice(choices.languages),
-		newer: /^[a-z]{2,3}([-_][a-z]{2,4})?$/i,
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),

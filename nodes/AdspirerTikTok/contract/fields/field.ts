@@ -11,9 +11,6 @@ import { headingsByLanguage } from '../../words';
 import { remembered } from '../../words/normalizeKey';
 import { scheduleTypes } from '../choices';
 
-/** What TikTok's API calls a value of a list, which it may add to. */
-export const apiName = /^[A-Z][A-Z0-9_]*$/;
-
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
 /** A time in the service's form, which TikTok takes for UTC; NaN for any other text. */
@@ -84,8 +81,6 @@ export interface Field extends Column {
 	readonly reads?: readonly string[];
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
-	/** What Additional Arguments may give besides what the parser knows, as the service adds to its lists. */
-	readonly newer?: RegExp;
 	/** What differs in Update, where that has the field. */
 	readonly update?: Partial<FieldOf>;
 }
@@ -128,17 +123,11 @@ export const choiceParser =
 		parseChoice(value, list);
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
-export const closedChoice = (list: readonly Choice[], initial = '') => ({
+export const singleChoice = (list: readonly Choice[], initial = '') => ({
 	type: 'options' as const,
 	choices: list,
 	default: initial,
 	parse: orEmptyWord(choiceParser(list)),
-});
-
-/** The same with a list that the service may add to. */
-export const singleChoice = (list: readonly Choice[], initial = '') => ({
-	...closedChoice(list, initial),
-	newer: apiName,
 });
 
 export const multiChoice = (list: readonly Choice[]) => ({

@@ -57,7 +57,7 @@ export const money = {
 		parse: kinds.choiceParser(choices.objectives),
 	},
 	budget_mode: {
-		...kinds.closedChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
+		...kinds.singleChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(value, choices.budgetModes),
 	},
