@@ -1,4 +1,4 @@
-import { adGroupArguments } from '../../nodes/AdspirerTikTok/contract/arguments';
+import { adGroupArguments } from '../../nodes/AdspirerTikTok/contract/additionalArguments';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import fc from '../fastCheck';
 import { ageCells } from '../parse/cells/ages';

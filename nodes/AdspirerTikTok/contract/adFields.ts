@@ -1,18 +1,22 @@
+import { z } from 'zod';
 import { orEmptyWord } from '../parse/keyword';
 import * as text from '../parse/text';
 import * as web from '../parse/webAddress';
 import { additionalChecker } from './additionalArguments';
-import { adArguments } from './arguments';
 import * as choices from './choices';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
 import { parsePixelId } from './fields/delivery';
-import { fieldOf, fieldsOf, singleChoice, type FieldEntry } from './fields/field';
+import * as kinds from './fields/field';
+import type { FieldEntry } from './fields/field';
 
 const textField = (max: number, placeholder: string, description: string) => ({
+	schema: kinds.filledText.refine((given) => Array.from(given).length <= max),
 	placeholder,
 	description: `${description}, up to ${max} characters`,
 	parse: text.shortText(max),
 });
+
+const address = z.string().regex(/^https:\/\/\S+$/i);
 
 const identity = {
 	adgroup_id: {
@@ -21,6 +25,7 @@ const identity = {
 			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets.',
 	},
 	ad_name: {
+		schema: kinds.filledText,
 		required: true,
 		placeholder: 'e.g. Spring Sale – Video 1',
 		description: 'Name of the new ad, up to 512 characters',
@@ -31,6 +36,7 @@ const identity = {
 		required: true,
 	},
 	landing_page_url: {
+		schema: address,
 		required: true,
 		placeholder: 'e.g. https://example.com/spring',
 		description: 'The page that the ad leads to, with https://',
@@ -41,6 +47,7 @@ const identity = {
 /** What an ad shows, of which it has one, and what goes with it. */
 const creative = {
 	video_url: {
+		schema: address,
 		placeholder: 'e.g. https://example.com/spring.mp4',
 		description:
 			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
@@ -48,11 +55,13 @@ const creative = {
 		columns: ['video_url', 'video', 'video_name'],
 	},
 	video_id: {
+		schema: kinds.filledText,
 		placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
 		description: 'The ID of a video in the ad account',
 		parse: web.parseVideoId,
 	},
 	image_urls: {
+		schema: kinds.listOf(address),
 		placeholder: 'e.g. https://example.com/1.jpg, https://example.com/2.jpg',
 		description:
 			'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
@@ -60,11 +69,13 @@ const creative = {
 		columns: ['image_urls', 'image', 'image_name'],
 	},
 	image_ids: {
+		schema: kinds.listOf(kinds.filledText),
 		placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',
 		description: 'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
 		parse: web.parseImageIds,
 	},
 	tiktok_item_id: {
+		schema: kinds.id,
 		label: 'Spark Post ID',
 		placeholder: 'e.g. 7200000000000000001',
 		description:
@@ -72,16 +83,17 @@ const creative = {
 		parse: web.parsePost,
 	},
 	card_id: {
+		schema: kinds.id,
 		placeholder: 'e.g. 7300000000000000001',
 		description: 'The ID of the carousel card',
 		parse: orEmptyWord(text.parseTikTokId),
 	},
 	card_type: {
-		...singleChoice(choices.cardTypes, 'IMAGE'),
+		...kinds.closedChoice(choices.cardTypes, 'IMAGE'),
 		description: 'What the carousel card holds',
 	},
 	call_to_action: {
-		...singleChoice(choices.callsToAction),
+		...kinds.singleChoice(choices.callsToAction),
 		label: 'Call to Action',
 		description: "The words on the ad's button",
 	},
@@ -90,15 +102,17 @@ const creative = {
 const details = {
 	display_name: textField(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
 	identity_id: {
+		schema: kinds.filledText,
 		placeholder: 'e.g. 7400000000000000001',
 		description: 'Who the ad is from. Required with a Spark post; otherwise Adspirer finds it.',
 		parse: orEmptyWord(text.parseId),
 	},
 	identity_type: {
-		...singleChoice(choices.identityTypes),
+		...kinds.singleChoice(choices.identityTypes),
 		description: 'The kind of the identity. A Spark post has its own.',
 	},
 	tracking_pixel_id: {
+		schema: kinds.pixelId,
 		label: 'Tracking Pixel',
 		placeholder: 'e.g. 7090000000000000001',
 		description: 'The pixel that counts what people do after the ad',
@@ -117,7 +131,7 @@ const url_parameters: FieldEntry = {
 	parse: web.parseParameters,
 };
 
-export const checkAdArguments = additionalChecker(adArguments, {
+export const checkAdArguments = additionalChecker({
 	advertiser_id: accountField,
 	...identity,
 	...creative,
@@ -139,16 +153,16 @@ export const creatives: readonly string[] = [...creativeOf.values()];
 /** The fields of Create, in the order in which they are read and shown. */
 export const adFields: readonly FieldOf[] = [
 	accountField,
-	...fieldsOf({
+	...kinds.fieldsOf({
 		...identity,
 		/** No argument: which creative the form asks for. */
 		creative_type: {
-			...singleChoice(choices.creativeTypes, 'videoUrl'),
+			...kinds.singleChoice(choices.creativeTypes, 'videoUrl'),
 			description: 'What the ad shows. Only the fields of this kind are sent.',
 		},
 		...creative,
 	}),
-	...fieldsOf({ ...details, url_parameters }, { collection: 'adDetails' }),
+	...kinds.fieldsOf({ ...details, url_parameters }, { collection: 'adDetails' }),
 ];
 
 /** The ad that an operation on one is about; a column of it marks a row that is done in Create. */
@@ -160,7 +174,7 @@ const adId: FieldEntry = {
 	parse: text.parseAdId,
 };
 
-export const whichAd: readonly FieldOf[] = [accountField, fieldOf('ad_id', adId)];
+export const whichAd: readonly FieldOf[] = [accountField, kinds.fieldOf('ad_id', adId)];
 
 const { adgroup_id, ...ownIdentity } = identity;
 
@@ -168,7 +182,7 @@ export const adFilters: readonly FieldOf[] = [
 	accountField,
 	{ ...campaignFilter, description: campaignFilter.description.replace('ad groups', 'ads') },
 	{
-		...fieldOf('adgroup_id', adgroup_id),
+		...kinds.fieldOf('adgroup_id', adgroup_id),
 		required: undefined,
 		description:
 			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most once every five minutes.',

@@ -1,15 +1,14 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { canonicalJson } from '../parse/json';
 import { parseMoney } from '../parse/money';
 import { parseTikTokId } from '../parse/text';
-import { adGroupArguments, type SomeArguments } from './arguments';
 import type { AdditionalArguments } from './creation';
-import { fields, type Field } from './fields';
-import { booleanField, singleChoice } from './fields/field';
+import { fields, type ArgumentName, type Field } from './fields';
+import { booleanField, closedChoice, singleChoice } from './fields/field';
 import type { Values } from './tools';
 
-/** How an argument is read; one with choices may have newer ones, which its type takes. */
-type Known = Pick<Field, 'parse' | 'choices'>;
+/** How an argument is read; one with choices may have newer ones, which its schema takes. */
+type Known = Pick<Field, 'parse' | 'choices' | 'schema'>;
 
 /** Finds `campaignId` meant as `campaign_id`. */
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -29,10 +28,9 @@ const inAnyOrder = (value: unknown) =>
 function problemOf(
 	name: string,
 	value: unknown,
-	{ parse, choices }: Known,
-	type: z.ZodTypeAny | undefined,
+	{ parse, choices, schema }: Known,
 ): string | undefined {
-	if (choices && type?.safeParse(value).success) return undefined;
+	if (choices && schema?.safeParse(value).success) return undefined;
 	const read = parse(value, asSent);
 	if ('problem' in read) return `has a value for '${name}' that ${read.problem}`;
 	const has = `has ${shown(value)} for '${name}'`;
@@ -50,24 +48,22 @@ const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{200}).+/su,
  * sent, to be merged last: null for a field's argument becomes undefined, so that merging leaves it out.
  * Problems, at most one an argument, and warnings follow the field's label.
  *
- * @param types the arguments that are known; any other passes.
- * @param fields those that have a field.
- * @param more how others are read.
+ * @param fields the arguments that have a field.
+ * @param more others that are known; any other passes.
  */
 export function additionalChecker(
-	{ shape: types }: z.AnyZodObject,
 	fields: Readonly<Record<string, Known>>,
 	more: Readonly<Record<string, Known>> = {},
 ): (given: Values) => AdditionalArguments {
 	const all = new Map([...Object.entries(fields), ...Object.entries(more)]);
-	const spellings = new Map(Object.keys(types).map((name) => [spelling(name), name]));
+	const spellings = new Map([...all.keys()].map((name) => [spelling(name), name]));
 	return (given) => {
 		const passing: Array<[string, unknown]> = [];
 		const problems: string[] = [];
 		for (const [name, value] of Object.entries(given)) {
 			const known = all.get(name);
 			const isLeftOut = value === null && Object.hasOwn(fields, name);
-			const problem = known && !isLeftOut ? problemOf(name, value, known, types[name]) : undefined;
+			const problem = known && !isLeftOut ? problemOf(name, value, known) : undefined;
 			if (problem === undefined) passing.push([name, isLeftOut ? undefined : value]);
 			else problems.push(problem);
 		}
@@ -83,6 +79,18 @@ export function additionalChecker(
 	};
 }
 
+type Schemas = { [Argument in ArgumentName]: (typeof fields)[Argument]['schema'] };
+
+function schemasOfFields(): Schemas;
+function schemasOfFields(): Record<string, z.ZodTypeAny | undefined> {
+	return Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]));
+}
+
+/** The arguments of `add_tiktok_ad_group` that have a field, none of them required; others pass. */
+export const adGroupArguments = z.object(schemasOfFields()).partial().passthrough();
+
+export type SomeArguments = z.infer<typeof adGroupArguments>;
+
 /** A row's values with their types: each was read by its field, or checked by it. */
 export function typed(values: Values): SomeArguments;
 export function typed(values: Values): Values {
@@ -94,13 +102,13 @@ const amount = { parse: (value: unknown) => parseMoney(value, { min: 0.01 }) };
 const named = (...values: readonly string[]) => values.map((value) => ({ name: value, value }));
 
 /** Those without a field have types on Adspirer's live reference page or in TikTok's SDK. */
-export const checkAdditionalArguments = additionalChecker(adGroupArguments, fields, {
+export const checkAdditionalArguments = additionalChecker(fields, {
 	bid_display_mode: singleChoice(named('CPMV')),
 	deep_bid_type: singleChoice(named('AEO')),
 	deep_cpa_bid: amount,
 	roas_bid: amount,
 	skip_learning_phase: booleanField,
 	// Closed, because a mistyped DISABLE would start to spend.
-	operation_status: singleChoice(named('ENABLE', 'DISABLE')),
+	operation_status: closedChoice(named('ENABLE', 'DISABLE')),
 	request_id: { parse: parseTikTokId },
 });

@@ -13,6 +13,7 @@ export type Outcome =
 			readonly is: unknown;
 			readonly readAs?: string | undefined;
 			readonly warning?: string | RegExp;
+			readonly also?: Readonly<Record<string, unknown>>;
 	  }
 	| 'nothing'
 	| { readonly refused: ReadonlyArray<string | RegExp> };
@@ -23,7 +24,7 @@ export type Cell = readonly [written: unknown, outcome: Outcome];
 /** Taken as it is: the form's own word or the API's value. */
 export const is = (value: unknown): Outcome => ({ is: value });
 /** Understood, and told how. */
-export const reads = (value: unknown, readAs: string): Outcome => ({ is: value, readAs });
+export const reads = (value: unknown, readAs: string) => ({ is: value, readAs });
 export const refused = (...parts: Array<string | RegExp>): Outcome => ({ refused: parts });
 
 /** The same outcome for many cells, which are written as lines of words with bars between them. */
@@ -76,10 +77,11 @@ export function expectCells(
 function parsedAs(outcome: Outcome): unknown {
 	if (outcome === 'nothing') return { nothing: true };
 	if ('refused' in outcome) return { problem: expect.stringMatching(inOrder(outcome.refused)) };
-	const { is: value, readAs, warning } = outcome;
+	const { is: value, readAs, warning, also } = outcome;
 	return {
 		value,
 		...(readAs !== undefined && { readAs }),
+		...(also && { also }),
 		...(warning !== undefined && { warning: expect.stringMatching(inOrder([warning])) }),
 	};
 }

@@ -50,7 +50,7 @@ export const hourCells: readonly Cell[] = [
 export const frequencyCells: readonly Cell[] = [
 	...[3, '3'].map((cell): Cell => [cell, is(3)]),
 	...each(
-		reads(3, '3 times in 7 days'),
+		{ ...reads(3, '3 times in 7 days'), also: { frequency_schedule: 7 } },
 		'3 per 7 days | 3x/Woche | 3 mal pro Woche | max. 3x per week | 3 fois par semaine | 週3回',
 		'3 veces por semana | 3 vezes por semana | 3 volte a settimana | 3 in 7d | 7日に3回 | 주 3회',
 	),

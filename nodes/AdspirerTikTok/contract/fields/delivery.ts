@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { parseAges } from '../../parse/ages';
 import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseOperatingSystems, whatToEnter } from '../../parse/choice';
@@ -21,13 +22,14 @@ export function parsePixelId(value: unknown): Parsed<string> {
 
 export const placement = {
 	placement_type: {
-		...kinds.singleChoice(choices.placementTypes),
+		...kinds.closedChoice(choices.placementTypes),
 		description: 'Who chooses where the ads appear',
 		parse: orNoRestriction(kinds.choiceParser(choices.placementTypes)),
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
 		...kinds.multiChoice(choices.placements),
+		schema: kinds.listOf(kinds.openValue),
 		columns: ['placements', 'placement'],
 		description: 'Where the ads appear. Used for rows with manual placement.',
 		parse: orNoRestriction((value) =>
@@ -35,6 +37,7 @@ export const placement = {
 		),
 	},
 	pixel_id: {
+		schema: kinds.pixelId,
 		placeholder: 'e.g. 7090000000000000001',
 		description:
 			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
@@ -80,18 +83,21 @@ export const delivery = {
 		description: 'What the ads promote',
 	},
 	frequency: {
+		schema: kinds.amount.int(),
 		type: 'number',
 		description:
 			'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
 		parse: orEmptyWord(parseFrequency),
 	},
 	frequency_schedule: {
+		schema: kinds.amount.int(),
 		type: 'number',
 		label: 'Frequency Days',
 		description: 'The days that the frequency is for, 1 to 7',
 		parse: orEmptyWord(parseFrequencyDays),
 	},
 	dayparting: {
+		schema: z.string().regex(/^[01]{336}$/),
 		placeholder: 'e.g. Mon-Fri 6am-11pm',
 		description:
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
@@ -106,6 +112,7 @@ export const delivery = {
 		description: 'What ends the ad group: you, or its end time',
 	},
 	app_id: {
+		schema: kinds.id,
 		placeholder: 'e.g. 7123456789012345678',
 		description:
 			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
@@ -141,6 +148,7 @@ const withAll =
 export const locations = {
 	location_ids: {
 		...kinds.multiChoice(choices.countries),
+		schema: kinds.listOf(kinds.id),
 		parameter: 'locations',
 		addition: {
 			parameter: 'locationIds',
@@ -180,7 +188,7 @@ export const targeting = {
 		},
 	},
 	gender: {
-		...kinds.singleChoice(choices.genders, 'GENDER_UNLIMITED'),
+		...kinds.closedChoice(choices.genders, 'GENDER_UNLIMITED'),
 		description: 'Gender to target',
 		parse: parseGender,
 		update: {
@@ -190,6 +198,7 @@ export const targeting = {
 	},
 	languages: {
 		...kinds.multiChoice(choices.languages),
+		schema: kinds.listOf(z.string().regex(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i)),
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),

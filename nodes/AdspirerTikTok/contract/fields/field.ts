@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AgesBetween } from '../../parse/ages';
 import { nothing, onlyEntry, type Parsed } from '../../parse/cell';
 import { findChoice, parseChoice, parseYesNo, type Choice } from '../../parse/choice';
@@ -20,6 +21,29 @@ export function millisecondsOf(time: string): number {
 	// JavaScript takes February 30 for March 2.
 	return !isNaN(found) && new Date(found).toISOString() === iso ? found : NaN;
 }
+
+/** An ID is text, because TikTok's IDs have up to 19 digits and a number keeps about 16. */
+export const id = z.string().regex(/^\d*[1-9]\d*$/);
+
+/** Ads Manager shows a pixel by its code as well, which has letters. */
+export const pixelId = z.string().regex(/^(?!0+$)[A-Za-z0-9]+$/);
+
+/** A value of a list that TikTok adds to: newer ones than the form's pass. */
+export const openValue = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
+
+/** A value of a list that is published in full. */
+const oneOf = (list: readonly Choice[]) =>
+	z.string().refine((text) => text !== '' && list.some(({ value }) => value === text));
+
+export const listOf = <Entry extends z.ZodTypeAny>(entry: Entry) =>
+	z
+		.array(entry)
+		.min(1)
+		.refine((entries) => new Set(entries).size === entries.length);
+
+export const filledText = z.string().min(1);
+
+export const amount = z.number().positive().finite();
 
 /** What parsing depends on besides the value. */
 export interface ParseContext
@@ -60,6 +84,8 @@ type TypesOfText = 'string' | 'dateTime' | 'options' | 'resourceLocator';
 
 /** A field of the form that fills an argument of a tool. */
 export interface Field extends Column {
+	/** What the service takes, where the field is an argument: its types, and newer choices. */
+	readonly schema?: z.ZodTypeAny;
 	readonly label: string;
 	/** The parameter's name, which saved workflows hold, as they do the collection. */
 	readonly parameter: string;
@@ -123,14 +149,22 @@ export const choiceParser =
 		parseChoice(value, list);
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
-export const singleChoice = (list: readonly Choice[], initial = '') => ({
+export const closedChoice = (list: readonly Choice[], initial = '') => ({
+	schema: oneOf(list),
 	type: 'options' as const,
 	choices: list,
 	default: initial,
 	parse: orEmptyWord(choiceParser(list)),
 });
 
+/** The same with a list that the service may add to. */
+export const singleChoice = (list: readonly Choice[], initial = '') => ({
+	...closedChoice(list, initial),
+	schema: openValue,
+});
+
 export const multiChoice = (list: readonly Choice[]) => ({
+	schema: listOf(oneOf(list)),
 	type: 'multiOptions' as const,
 	choices: list,
 });
@@ -138,7 +172,7 @@ export const multiChoice = (list: readonly Choice[]) => ({
 export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
 
 /** A field with a list of IDs; "All" and "-" restrict nothing. */
-export const idList = { parse: orNoRestriction(parseIds) };
+export const idList = { schema: listOf(id), parse: orNoRestriction(parseIds) };
 
 /** The same with a list to choose one from, and names that are looked up. */
 export const namedIds = (named: 'audience' | 'interest') => ({
@@ -147,13 +181,17 @@ export const namedIds = (named: 'audience' | 'interest') => ({
 	named,
 });
 
-export const booleanField = { type: 'boolean' as const, parse: orEmptyWord(parseYesNo) };
+export const booleanField = {
+	schema: z.boolean(),
+	type: 'boolean' as const,
+	parse: orEmptyWord(parseYesNo),
+};
 
 /** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 export const timeField = (edge: Edge) => {
 	const parse = (value: unknown, context: ParseContext) =>
 		edge === 'end' && runsOn(value) ? nothing : parseTime(value, { ...context, edge });
-	return { type: 'dateTime' as const, parse };
+	return { schema: z.string().regex(serviceTime), type: 'dateTime' as const, parse };
 };
 
 function runsOn(value: unknown): boolean {

@@ -3,7 +3,7 @@ import { meansEmpty, orEmptyWord } from '../../parse/keyword';
 import * as text from '../../parse/text';
 import * as choices from '../choices';
 import { maxResults } from '../tools';
-import { choiceParser, fieldOf, fieldsOf, singleChoice } from './field';
+import { choiceParser, fieldOf, fieldsOf, filledText, id, singleChoice } from './field';
 import type { Column, FieldEntry, FieldOf, Parser } from './field';
 import {
 	adSettings,
@@ -20,6 +20,7 @@ export { parsePlacementCell } from './delivery';
 
 const identity = {
 	advertiser_id: {
+		schema: id,
 		label: 'Advertiser Account',
 		type: 'resourceLocator',
 		description:
@@ -27,6 +28,7 @@ const identity = {
 		parse: orEmptyWord(text.parseTikTokId),
 	},
 	campaign_id: {
+		schema: id,
 		required: true,
 		label: 'Campaign',
 		type: 'resourceLocator',
@@ -38,6 +40,7 @@ const identity = {
 		},
 	},
 	adgroup_name: {
+		schema: filledText,
 		required: true,
 		label: 'Ad Group Name',
 		placeholder: 'e.g. US – 18-34 – Spring Sale',
@@ -54,6 +57,7 @@ const identity = {
 
 /** The ad group that an operation on one is about; a column of it marks a row that is done in Create. */
 export const adgroupId = {
+	schema: id,
 	required: true,
 	label: 'Ad Group',
 	type: 'resourceLocator',

@@ -57,11 +57,12 @@ export const money = {
 		parse: kinds.choiceParser(choices.objectives),
 	},
 	budget_mode: {
-		...kinds.singleChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
+		...kinds.closedChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(value, choices.budgetModes),
 	},
 	budget: {
+		schema: kinds.amount.min(1),
 		required: true,
 		// A text, since n8n does not mark a number field that is empty.
 		placeholder: 'e.g. 50',
@@ -153,7 +154,7 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
 		return { problem };
 	};
-	return { placeholder, parse, columns: [argument, 'bid'], reads: ofBilling };
+	return { schema: kinds.amount, placeholder, parse, columns: [argument, 'bid'], reads: ofBilling };
 };
 
 export const bidding = {
