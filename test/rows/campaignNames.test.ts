@@ -41,6 +41,21 @@ const outcomesOf = (items: IDataObject[]) =>
 	items.map((item) => (item.success === true ? item.campaign_id : toldOf(item).join()));
 
 describe('a campaign that the sheet names', () => {
+	it('is taken where another column has nothing above to fill it down', async () => {
+		const done = await run(
+			[
+				rowIn('Summer Sale', { Owner: '' }),
+				rowIn('Summer Sale', { 'Ad group': 'Men', Owner: 'E' }),
+			],
+			goesOn,
+			{ options: { fillDownColumns: 'Owner' } },
+		);
+		expect(outcomesOf(output(done))).toEqual([
+			"'Owner' is empty, and no row above it has a value to take. Fill it in.",
+			summer.id,
+		]);
+	});
+
 	it('is looked up once for all rows, goes before the one chosen in the node, and is told', async () => {
 		const done = await run([
 			rowIn('Spring Sale – UK'),

@@ -276,8 +276,7 @@ class CellsOfRow implements RowCells, OwnCells {
 		return { ...cell, notes: zone === undefined ? notes : { ...notes, zone } };
 	}
 
-	private take(argument: string, cell: FilledValue | undefined): void {
-		if (!cell) return;
+	private take(argument: string, cell: FilledValue): void {
 		const { heading, value, notes, problem, remedy, reading } = cell;
 		this.filled.set(argument, { label: heading, heading, value, notes, problem, remedy });
 		if (reading) this.readings.push({ field: heading, ...reading });
@@ -292,11 +291,13 @@ class CellsOfRow implements RowCells, OwnCells {
 			if (first === undefined) continue;
 			const fill = rules.fill?.[argument];
 			if (fill) {
-				for (const [name, one] of Object.entries(fill(this, columns))) this.take(name, one);
+				for (const [name, one] of Object.entries(fill(this, columns))) {
+					if (one) this.take(name, one);
+				}
 				continue;
 			}
 			const cell = this.find(first);
-			this.take(argument, cell && type === 'dateTime' ? this.asTime(cell) : cell);
+			if (cell) this.take(argument, type === 'dateTime' ? this.asTime(cell) : cell);
 		}
 		for (const [argument, value] of form) {
 			if (this.filled.has(argument)) continue;

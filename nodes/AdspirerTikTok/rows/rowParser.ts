@@ -181,7 +181,8 @@ export class RowParser {
 		const order = context.dateOrder === 'refuse' && shown ? { dateOrder: shown } : undefined;
 		const parsed = parse(value, { ...context, ...ofSheet, ...order, ...own });
 		// Problems and warnings may name the row's own columns.
-		const isOfRow = typeof value === 'object' || 'problem' in parsed || 'warning' in parsed;
+		const isObject = typeof value === 'object' && value !== null;
+		const isOfRow = isObject || 'problem' in parsed || 'warning' in parsed;
 		if (!isOfRow) ofColumn.set(value, parsed);
 		return parsed;
 	}
