@@ -140,16 +140,18 @@ const units = new Set(
 	is should can this field column cell here below dropdown drop-down list number characters letter
 	2-letter two-letter digit exact unique zutreffend bitte eintragen auswählen ausfüllen leer lassen
 	aplicable applicabile aplicável nécessaire necesario necessário necessario verplicht facultatief
-	optioneel facoltativo obbligatorio 入力必須 選択 선택 필수 if any needed necessary relevant falls wenn
-	sofern vorhanden nötig si aplica procede corresponde indien nodig cuando quando se
-	houver le cas échéant 該当する場合 必要な場合 해당 시 경우`
+	optioneel facoltativo obbligatorio 入力必須 選択 선택 필수`
 		.split(/\s+/)
 		.map(singular),
 );
 
-/** A limit of what may be entered, an example, and where to choose from. */
+/** A limit of what may be entered, an example, and what to choose from. */
 const instruction =
-	/^(?:max\.? \d+|min\.? ?\p{Sc}?\d+|up to \d+ char|(?:e\.?g|z\. ?b|p\. ?ej?|ex)\. |例[：:]|(?:please )?(?:select|choose|pick) (?:one )?from .|if available$|(?:where|when|as) (?:applicable|needed|necessary|required|relevant)$|indien van toepassing$)/iu;
+	/^(?:max\.? \d+|min\.? ?\p{Sc}?\d+|up to \d+ char|(?:e\.?g|z\. ?b|p\. ?ej?|ex)\. |例[：:]|(?:please )?(?:select|choose|pick) (?:one )?from .)/iu;
+
+/** Where there has to be something. */
+const ifApplicable =
+	/^(?:if|where|when|as|falls|wenn|sofern|si|se|indien|cuando|quando|s['’]il y a|le cas) (?:\p{L}+ )?(?:applicable|any|needed|necessary|required|relevant|available|known|zutreffend|vorhanden|nötig|besoin|nécessaire|lieu|échéant|aplica|aplicable|procede|corresponde|necesario|aplicável|houver|necessário|necessario|applicabile|toepassing|nodig)$|^(?:該当する場合|必要な場合|해당(?:되는|하는)? ?(?:시|경우))/iu;
 
 /**
  * True for what may go without changing the heading's meaning. Not so "(k€)", "(万円)" and "('000)",
@@ -159,7 +161,7 @@ function isUnit(inner: string): boolean {
 	const text = inner.trim();
 	const isDateFormat = /^[dmyjaths\s.,/:-]+$/i.test(text) && /[dj].*m|m.*[dj]|h.*m/i.test(text);
 	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*(?:[mfwdxhyn]|all|both))+$/i.test(text);
-	if (isDateFormat || areLetters || instruction.test(text)) return true;
+	if (isDateFormat || areLetters || instruction.test(text) || ifApplicable.test(text)) return true;
 	const isPlain = (word: string) => units.has(singular(word)) || isCurrency(word);
 	const words = text.split(/[\s,;:./|]+/).filter((word) => word !== '');
 	return isPlain(text) || words.every(isPlain);
