@@ -18,9 +18,12 @@ it.each([
 	expect(advised(said)).toBe(`Raise '«budget»' to ${least} and run the row again.`);
 });
 
-it('a limit for a day says nothing of a lifetime budget', () => {
-	const lifetime = { budget: 30, budget_mode: 'BUDGET_MODE_TOTAL' };
-	expect(advised('Budget must not be less than 50 per day', lifetime)).toBeUndefined();
+it('a minimum for a day counts for each day of a lifetime budget', () => {
+	const lifetime = { budget: 500, budget_mode: 'BUDGET_MODE_TOTAL' };
+	expect(advised('Budget must not be less than 50 per day', lifetime)).toBe(
+		"Raise '«budget»' to at least 50 for each day of the schedule and run the row again.",
+	);
+	expect(advised('Budget must not be less than 50', lifetime)).toBeUndefined();
 });
 
 it('a budget above a limit is lowered', () => {

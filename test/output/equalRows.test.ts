@@ -74,8 +74,8 @@ describe.each(['adGroup', 'ad'] as const)('equal rows of %ss', (resource) => {
 			`2 created, 2 had their ${noun}, 2 rows have the ${noun} of another row, 2 unknown, 4 failed, 1 row skipped.`,
 		);
 		expect(lines).toContain('Rows 3–5: Adspirer rejected the row: The campaign has ended.');
-		expect(lines).toContain('Rows 4 and 5: This row has the outcome of row 3.');
-		expect(lines).toContain('Row 9: This row has the outcome of row 8.');
+		expect(lines).toContain('Rows 4 and 5: Same outcome as row 3.');
+		expect(lines).toContain('Row 9: Same outcome as row 8.');
 		expect(lines.join()).not.toContain('once');
 
 		const told = (items: IDataObject[], word: string) =>

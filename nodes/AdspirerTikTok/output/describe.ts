@@ -36,14 +36,17 @@ type Told = Pick<ParsedRow, 'values' | 'labelOf'>;
 /** How to change the budget, if the text names a limit that the row's doesn't keep. */
 function adviceOnBudget(said: string, { values, labelOf }: Told): string | undefined {
 	const { budget, budget_mode: mode } = values;
-	// A limit for a day says nothing of a sum for several.
+	if (typeof budget !== 'number') return undefined;
+	// A sum for several days has to be that much for each of them.
 	const isOfDay = mode === 'BUDGET_MODE_TOTAL' && /\bda(?:y|ily)\b/i.test(said);
-	if (typeof budget !== 'number' || isOfDay) return undefined;
+	const forEach = isOfDay ? ' for each day of the schedule' : '';
 	// TikTok puts commas between thousands.
 	const limitIn = (limit: RegExp) => Number(limit.exec(said)?.[1]?.replaceAll(',', ''));
 	const [least, most] = [limitIn(tooLow), limitIn(tooHigh)];
 	const field = `'${labelOf('budget')}'`;
-	if (least > budget) return `Raise ${field} to at least ${least} and run the row again.`;
+	if (least > (isOfDay ? 0 : budget)) {
+		return `Raise ${field} to at least ${least}${forEach} and run the row again.`;
+	}
 	return most < budget ? `Lower ${field} to at most ${most} and run the row again.` : undefined;
 }
 

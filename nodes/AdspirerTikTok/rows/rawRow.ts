@@ -70,6 +70,9 @@ const cannotBeSet = "is said to be what this operation doesn't set.";
 const lookUp = (filled: FormValues, empty: FormValues) => (argument: string) =>
 	filled.get(argument) ?? empty.get(argument);
 
+const wholeText = (value: unknown) =>
+	typeof value === 'object' ? canonicalJson(value) : String(value).trim();
+
 const bothOrders = ['dayMonthYear', 'monthDayYear'] as const;
 
 /** The cells of one row, sorted by what they fill. */
@@ -174,7 +177,7 @@ class CellsOfRow implements RowCells, OwnCells {
 
 	/** True if two values for one column mean the same, however they are written. */
 	readAlike = (column: string, one: unknown, other: unknown): boolean => {
-		if (formatValue(one) === formatValue(other)) return true;
+		if (wholeText(one) === wholeText(other)) return true;
 		const meant = this.meaningsOf(column, other);
 		return this.meaningsOf(column, one).some(
 			(meaning, at) => meaning !== undefined && meaning === meant[at],
