@@ -4,7 +4,6 @@ import { eachWorkbench, output } from '../workbench';
 
 const bench = eachWorkbench();
 
-
 /** What TikTok says about a row, and what the row is told to do: with its numbers, or nothing. */
 const advised = (said: string, values: object = {}) =>
 	adviceOn(said, { values: { budget: 30, ...values }, labelOf: (argument) => `«${argument}»` });

@@ -269,7 +269,9 @@ export async function runHints(
 	const { outcomes, action } = run;
 	const failed = ended ? [] : outcomes.filter(isFailed);
 	const { last, overLimitBegan: over } = quota ?? {};
-	const sharedOf = ({ sameAs }: RowOutcome) => [[sameAs && `Same outcome as ${listRows([sameAs])}.`]];
+	const sharedOf = ({ sameAs }: RowOutcome) => [
+		[sameAs && `Same outcome as ${listRows([sameAs])}.`],
+	];
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const happened = [
 		!ended && shortfallLine(run),
