@@ -33,10 +33,8 @@ const maxSearches = 20;
 const notAsked = { failure: notSent, key: null };
 
 /**
- * Plans what is to be created. Names are looked up once all else is known to be good: a run that is refused
- * anyway asks for nothing.
- *
- * @returns the rows with the IDs that they name, and in `ended` what would fail every call of the run.
+ * Plans what is to be created, with the IDs that rows name: a run that is refused anyway asks for none. In
+ * `ended` is what would fail every call of the run.
  */
 export async function resolveAndPlan(
 	context: IExecuteFunctions,
@@ -70,7 +68,6 @@ export class NameLookup {
 
 	constructor(private readonly scope: ExecutionScope) {}
 
-	/** The lists that are still to be asked for. */
 	get open(): Question[] {
 		return [...this.questions.values()].filter(({ answer }) => !answer);
 	}
@@ -80,10 +77,7 @@ export class NameLookup {
 		return this.questions.size + this.later.size;
 	}
 
-	/**
-	 * Rows with what is known of their names. A row that has its ID is looked up only where a row to be sent
-	 * may be the same, to know whether it is.
-	 */
+	/** Rows with what is known of their names. One with its ID has to be known if a row to be sent may be it. */
 	async resolve(read: readonly ParsedRow[]): Promise<ParsedRow[]> {
 		const { creation } = this.scope;
 		const sent = new Set(read.filter(isToSend).map((row) => entityName(row, creation)));
@@ -155,13 +149,11 @@ export class NameLookup {
 		const outer = isNamed ? this.find(within, row) : { ids: within ? [within.id] : [] };
 		if (isNamed && !outer) this.later.add(nameText(within, advertiser_id));
 		if (!outer || 'problem' in outer) return outer;
-		const argumentsFor = (keyword?: string) => {
-			return { advertiser_id, campaign_id: outer.ids[0], keyword };
-		};
+		const [campaign_id] = outer.ids;
+		const argumentsFor = (keyword?: string) => ({ advertiser_id, campaign_id, keyword });
 		const questions = wordsOf(name).map((word) => this.question(noun, argumentsFor(word), row));
 		if (questions.includes(undefined)) {
-			const why = `but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
-			const message = `is ${formatValue(cell.value)}, ${why}`;
+			const message = `is ${formatValue(cell.value)}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
 			return { problem: { field: cell.heading, message } };
 		}
 		if (questions.some((one) => !one?.answer)) return undefined;
@@ -184,8 +176,8 @@ export class NameLookup {
 	}
 
 	/**
-	 * Compares a row with its parent, as far as a list that was asked for shows that: what the row leaves
-	 * open is its parent's, and a row that says something else is refused.
+	 * Compares a row with its parent, as far as a list shows that: what the row leaves open is its parent's,
+	 * and a row that says something else is refused.
 	 */
 	private besideParent(row: ParsedRow): ParsedRow {
 		const { fields, parentArgument, parentNoun, toldByParent } = this.scope.creation;

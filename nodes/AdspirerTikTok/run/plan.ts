@@ -25,13 +25,13 @@ export interface PlannedCall extends PlannedRow {
 	readonly sent: Values;
 	/** True if the values differ and this isn't a retry: the row asks for an entity of its own. */
 	readonly isLaterUse: boolean;
-	/** True if another row of the run has the same parent and name, and is another entity. */
+	/** True if another entity of the run has the same parent and name. */
 	readonly sharesName: () => boolean;
 }
 
 export const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
 
-/** True if a row of the plan is refused, so that nothing is sent if the node stops at a failure. */
+/** True if a row of the plan is refused. */
 export const isRefused = (plan: readonly PlannedRow[]) =>
 	plan.some((planned) => 'failure' in planned.result && !needsCall(planned));
 
@@ -49,10 +49,7 @@ export const notSent = failure({ type: 'not sent', because: 'stopped' });
 /** The outcome of a call whose answer is not waited for. */
 export const abandoned = failure({ type: 'no response', reason: 'stopped', code: '' }, open);
 
-/**
- * Sends equal rows once. A call that changes something has a fresh key: with one made from the values,
- * the second pause of a day would be answered from memory and do nothing.
- */
+/** Sends equal rows once. By a key of its values the second pause of a day would be answered from memory. */
 export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): PlannedRow[] {
 	const byValues = new Map<string, PlannedCall>();
 	return rows.map((row) => {
@@ -84,8 +81,8 @@ export function callFor(
 }
 
 /**
- * Decides about every row before anything is sent. Rows that have an ID come first, so that one of the same
- * name is known to be done too, then those that name their account, so that the call of equal rows has it.
+ * Decides about every row before anything is sent. Rows with an ID come first, so that one of the same name
+ * is done too, then those that name their account, so that the call of equal rows has it.
  */
 export async function planRows(
 	rows: readonly ParsedRow[],
@@ -136,13 +133,11 @@ class Planner {
 
 	planRow(row: ParsedRow): PlannedRow {
 		const { creation, journal, placeOf } = this.scope;
-		const { strategy, existingId } = row;
+		const { strategy, existingId, item } = row;
 		const values = comparedValues(row, creation);
+		const { name: tool } = creation.tool;
 		const identity = identityOf(creation, values);
-		const key =
-			strategy &&
-			identity &&
-			idempotencyKey(strategy, creation.tool.name, identity, placeOf(row.item));
+		const key = strategy && identity && idempotencyKey(strategy, tool, identity, placeOf(item));
 		if (existingId !== undefined) {
 			journal.given(existingId, key);
 			const known = { id: existingId, alreadyCreated: 'given ID' } as const;
@@ -166,15 +161,13 @@ class Planner {
 		const isLaterUse = changed.length > 0 && entry?.passId !== passId;
 		const isCreated = entry?.state === 'created';
 		if (isCreated && isLaterUse) {
-			const { id: existingId } = entry;
-			return { result: otherValues(row, 'earlier pass', entry.key, { existingId }) };
+			return { result: otherValues(row, 'earlier pass', entry.key, { existingId: entry.id }) };
 		}
 		// A row that the journal knows belongs to its key alone.
 		const name = entry || row.strategy?.by === 'custom' ? undefined : this.nameIn(values);
 		const group = this.groups.get(key) ?? this.groups.get(name ?? '');
 		if (group && !byPosition && areOther(group, known)) {
-			const { item } = group.row;
-			return { result: otherValues(row, 'this run', null, { item }) };
+			return { result: otherValues(row, 'this run', null, { item: group.row.item }) };
 		}
 		const position = positionOf(row.item);
 		if (position !== undefined) journal.setPosition(position, group?.key ?? key);
@@ -225,11 +218,9 @@ function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
 	const { values, names = [] } = row;
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
 	if (unresolved.length === 0) return values;
-	const written = unresolved.map((name) => {
-		const { argument } = name;
-		// Two accounts may have parents of one name.
-		return [argument, nameText(name, argument === parentArgument && values.advertiser_id)];
-	});
+	// Two accounts may have parents of one name.
+	const accountFor = (argument: string) => argument === parentArgument && values.advertiser_id;
+	const written = unresolved.map((one) => [one.argument, nameText(one, accountFor(one.argument))]);
 	return { ...values, ...Object.fromEntries(written) };
 }
 
@@ -252,7 +243,7 @@ function areOther(group: Group, { row, values }: Candidate): boolean {
 	return changedValues(group.values, values).length > 0 || (needsCall(group.planned) && !isPaused);
 }
 
-/** The outcome of a row whose name or key stands for other values; `key` is that of their call. */
+/** A row whose name or key stands for other values; `key` is that of their call. */
 export function otherValues(
 	{ strategy }: ParsedRow,
 	where: 'this run' | 'earlier pass' | 'other run',

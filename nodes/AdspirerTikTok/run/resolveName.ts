@@ -8,7 +8,7 @@ import { nameKey } from '../response/textForms';
 import type { Name } from '../rows/row';
 import { lists, type NamedList } from './listTools';
 
-/** The IDs of what a cell names, or what is wrong with one of its names. */
+/** The IDs of what a cell names, or what is wrong with a name. */
 export type Found = { readonly ids: readonly string[] } | { readonly problem: Problem };
 
 /** A list by names, or why there is none; an undefined one can't be read. */
@@ -39,7 +39,7 @@ export function resolveNames(
 	const { noun, cell, isColumn } = name;
 	const isOne = isOfParent(noun);
 	const text = String(cell.value).trim();
-	const find = (one: string): FoundOne => {
+	const find = (one: string) => {
 		const id = isOne ? undefined : parseTikTokId(one);
 		if (id && 'value' in id) return { id: id.value };
 		const word = lists[noun].isSearch ? split(one, /[,|]/)[0] : undefined;
@@ -74,15 +74,13 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 	});
 }
 
-type FoundOne = { readonly id: string } | { readonly refused: string };
-
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
 function resolveName(
 	name: string,
 	{ argument, noun, within }: Name,
 	{ parentArgument, refusesParent }: Creation,
 	answer: NamesAnswer,
-): FoundOne {
+): { readonly id: string } | { readonly refused: string } {
 	const enterId = `Enter the ${noun}'s ID.`;
 	const refused = (what: string) => ({ refused: `is ${formatValue(name)}, ${what}` });
 	if ('failure' in answer) {
