@@ -18,7 +18,6 @@ import {
 	type Result,
 } from '../response/result';
 import { IdempotencyGuard, type Attempted, type Guarded } from './idempotencyGuard';
-import { pauseKey } from './idempotencyKey';
 import type { ExecutionScope } from './journal';
 import { siblingLists } from './listTools';
 import type { SentCall } from './openCalls';
@@ -27,6 +26,7 @@ import {
 	needsCall,
 	notSent,
 	notSettled,
+	pauseKey,
 	type PlannedCall,
 	type PlannedRow,
 } from './plan';

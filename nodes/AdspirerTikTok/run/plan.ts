@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { loopInTurns } from '../client/clock';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
+import { asSeen } from '../parse/text';
 import { failure, internalError } from '../response/failure';
 import type { Created, Entity, Failed, Result } from '../response/result';
+import type { DuplicateProtection } from '../rows/parameters';
 import { changedValues, type Name, type ParsedRow } from '../rows/row';
-import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
 import type { ExecutionScope, JournalEntry } from './journal';
 
 /** What is known about a row before any call. */
@@ -79,6 +80,70 @@ export function callFor(
 	const sharesName = () => false;
 	return { row, key, sent: row.values, result, isLaterUse: false, sharesName, ...more };
 }
+
+/** This node's keys are UUIDs of a namespace of their own (RFC 9562, version 5). */
+const namespace = Buffer.from('6f0c1d6e2b5d4c3e9a7b5e1f8d2a4c60', 'hex');
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function uuidOf(...parts: unknown[]): string {
+	const hash = createHash('sha1').update(namespace).update(canonicalJson(parts)).digest();
+	const bytes = hash.subarray(0, 16);
+	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/**
+ * What TikTok tells entities by in a row's arguments: the children of one parent have different names. A
+ * parent is in one account, so that is no part of it. Undefined if they name no parent or no entity.
+ * Differences that nobody can see don't count: zeros before an ID, Unicode's forms of a letter, white space.
+ */
+export function identityOf(
+	{ parentArgument, nameArgument }: Pick<Creation, 'parentArgument' | 'nameArgument'>,
+	values: Values,
+) {
+	const { [parentArgument]: parent, [nameArgument]: name } = values;
+	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
+	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
+}
+
+/**
+ * What must not be created twice has one key, in a copied workflow, too. The tool is part of it: a deal's
+ * ad group and its ad are two things. Saved schedules depend on these keys staying as they are.
+ *
+ * @param place where the row is, which tells one intent from the next under By Execution.
+ */
+export function idempotencyKey(
+	strategy: DuplicateProtection,
+	tool: string,
+	{ parentId, name }: NonNullable<ReturnType<typeof identityOf>>,
+	place: ReadonlyArray<string | number>,
+): string {
+	switch (strategy.by) {
+		case 'name':
+			return uuidOf('name', tool, parentId, name);
+		case 'custom': {
+			const own = asSeen(strategy.customKey);
+			// A UUID is unique by itself. Capitals are no difference (RFC 9562).
+			return uuid.test(own)
+				? uuidOf('uuid', tool, own.toLowerCase())
+				: uuidOf('custom', tool, own, parentId);
+		}
+		case 'execution':
+			return uuidOf('execution', tool, ...place, parentId, name);
+	}
+}
+
+/**
+ * The key for pausing what another key created: always the same, so that the service answers a later run
+ * from memory, and nothing is paused again that a person has resumed.
+ */
+export const pauseKey = (creationKey: string | null, id: string | null) =>
+	uuidOf('paused', creationKey, id);
+
+/** Milliseconds. Services that publish it remember a key for at least 30 minutes (Qonto; others a day). */
+export const keysAreRememberedFor = 30 * 60_000;
 
 /**
  * Decides about every row before anything is sent. Rows with an ID come first, so that one of the same name

@@ -3,10 +3,9 @@ import { failure } from '../response/failure';
 import type { ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { isCreated, type Created, type Failed, type Result } from '../response/result';
-import { keysAreRememberedFor } from './idempotencyKey';
 import type { NamedList } from './listTools';
 import { clocksDiffer } from './openCalls';
-import { knownEntity, type PlannedCall } from './plan';
+import { keysAreRememberedFor, knownEntity, type PlannedCall } from './plan';
 
 /** What decides whether a call has created something. Only By Name a list says whose something is. */
 export interface Evidence {
