@@ -128,9 +128,8 @@ const noise =
  */
 export function networkNamed(cell: unknown): 'tiktok' | 'any' | 'others' | undefined {
 	const text = [cell].flat().join(', ');
-	// A lower-case x is a tick.
-	if (text.length > 60 || text.trim() === 'x' || isExclusion(text) || isDoubtful(text))
-		return undefined;
+	const isTick = text.trim() === 'x';
+	if (text.length > maxLength || isTick || isExclusion(text) || isDoubtful(text)) return undefined;
 	if (tiktok.test(text)) return 'tiktok';
 	if (anyNetwork.test(text)) return 'any';
 	const rest = text.replace(others, ' ');
@@ -138,5 +137,4 @@ export function networkNamed(cell: unknown): 'tiktok' | 'any' | 'others' | undef
 }
 
 /** True for what a column of networks is about. */
-export const isOfNetworks = (topic: string | undefined) =>
-	topic === 'platform' || topic === 'channel';
+export const isOfNetworks = (topic = '') => ['platform', 'channel'].includes(topic);
