@@ -265,17 +265,12 @@ function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
 	return { ...row, problems };
 }
 
-/**
- * Refuses rows that may be what another row has the ID of: they have its name, and nobody knows the
- * parent that the other row names.
- */
+/** Refuses rows of the name of one that has an ID and names a parent that nobody knows: they may be it. */
 function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation): ParsedRow[] {
 	const { parentArgument, parentNoun, noun } = creation;
-	const unclear = new Map<string, ParsedRow>();
-	for (const row of rows) {
-		const isUnclear = isNamed(row, creation) && !(parentArgument in row.values);
-		if (row.existingId !== undefined && isUnclear) unclear.set(entityName(row, creation), row);
-	}
+	const isUnclear = (row: ParsedRow) =>
+		row.existingId !== undefined && isNamed(row, creation) && !(parentArgument in row.values);
+	const unclear = new Map(rows.filter(isUnclear).map((row) => [entityName(row, creation), row]));
 	return rows.map((row) => {
 		const other = isToSend(row) ? unclear.get(entityName(row, creation)) : undefined;
 		if (!other) return row;

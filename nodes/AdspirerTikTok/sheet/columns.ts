@@ -122,8 +122,8 @@ export async function decideColumns(
 }
 
 /**
- * True for a cell that names something for people. What was meant as an ID, even if it lost digits on the way,
- * has to be parsed, or refused. `isAmongNames` if the column has names for certain: a short number is one, too.
+ * True for a cell that names something for people. What was meant as an ID, even if it lost digits, has to be
+ * parsed, or refused. `isAmongNames` if the column has names for certain, so that short numbers are some, too.
  */
 export function isName(value: unknown, isAmongNames = false): boolean {
 	if (typeof value !== 'string' && typeof value !== 'number') return false;
