@@ -127,8 +127,8 @@ async function makeCalls(
 }
 
 /**
- * Asks with the first of many calls how many are left, which is free. If that is too few, n8n's log
- * says so at once: hints appear only when all is done. An answer that can't be read stops nothing.
+ * Asks with the first of many calls how many are left, which is free. If that is too few, n8n's log says so
+ * at once, and not a hint when all is done. An answer that can't be read stops nothing.
  */
 async function askForUsage(
 	context: IExecuteFunctions,

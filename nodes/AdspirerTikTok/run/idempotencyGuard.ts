@@ -14,7 +14,7 @@ import {
 } from '../response/result';
 import { changedValues } from '../rows/row';
 import type { ExecutionScope } from './journal';
-import type { SiblingList, siblingLists } from './listTools';
+import type { AskedList, siblingLists } from './listTools';
 import * as openCalls from './openCalls';
 import { createdBefore, notListed, notSettled, otherValues, type PlannedCall } from './plan';
 import { failsEveryCall, isTooLong, isUnknownCall, type Next } from './policy';
@@ -229,7 +229,7 @@ export class IdempotencyGuard {
 	private async look(notBefore: number | undefined) {
 		const { call, creation, id, journal, key } = this;
 		const { timeout } = call.row.options;
-		const { list, failure: why }: SiblingList =
+		const { list, failure: why }: AskedList =
 			notBefore === undefined ? {} : await this.run.lists(call.sent, notBefore, timeout);
 		const isTaken = (other: string) => journal.hasOther(other, key);
 		const now = Date.now();

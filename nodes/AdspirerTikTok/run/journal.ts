@@ -125,7 +125,6 @@ export class Journal {
 		this.stored.entries[key] = { state: 'unknown', ...own } satisfies JournalEntry;
 	}
 
-	/** Something was created, or found. */
 	created(key: string, { entity, key: createdWith }: Created, sent: Values): void {
 		const { id, paused, twins } = entity;
 		const now = Date.now();
@@ -136,7 +135,6 @@ export class Journal {
 		this.keyOfId.set(id, key);
 	}
 
-	/** The calls for a key are known to have created nothing. */
 	nothingCreated(key: string): void {
 		// Another call of an agent may have created it since.
 		if (this.entry(key)?.state === 'unknown') delete this.stored.entries[key];
@@ -145,10 +143,7 @@ export class Journal {
 
 const isStored = (value: unknown): value is StoredJournal => storedSchema.safeParse(value).success;
 
-/**
- * The journal in the node's context, started if there is none. Never a copy: an agent may call the node
- * several times at once, and each of those runs must see what others write. @internal
- */
+/** The journal in the node's context. Never a copy: runs of an agent see what others write. @internal */
 export function storedIn(
 	context: Record<string, unknown>,
 	firstExecutionId: string = randomUUID(),
@@ -194,8 +189,8 @@ export function executionScope(context: IExecuteFunctions, creation: Creation, i
 const address = z.object({ resumeUrl: z.string().url() });
 
 /**
- * What an execution and its retries share even if n8n lost the node's context, as after a stop or a
- * crash: the token by which a waiting execution is resumed. It is a secret, so only its hash is kept.
+ * What an execution and its retries share even if n8n lost the node's context, as after a crash: the token by
+ * which a waiting execution is resumed. It is a secret, so only its hash is kept.
  */
 function resumeTokenHash(context: IExecuteFunctions): string | undefined {
 	const found = address.safeParse(context.getWorkflowDataProxy(0).$execution);

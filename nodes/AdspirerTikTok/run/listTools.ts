@@ -97,8 +97,8 @@ const looseKey = (name: string) =>
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** All that a parent holds, or why there is no list; neither if the list can't be read. */
-export interface SiblingList {
+/** A list by names, or why there is none; neither if it can't be read. */
+export interface AskedList {
 	readonly list?: NamedList | undefined;
 	readonly failure?: Failure;
 }
@@ -112,10 +112,10 @@ const maxLists = 3;
  */
 export function siblingLists(creation: Creation, service: Service, quota: QuotaWatch) {
 	const { list, parentArgument } = creation;
-	const never = () => ({ at: -Infinity, left: maxLists, list: Promise.resolve<SiblingList>({}) });
+	const never = () => ({ at: -Infinity, left: maxLists, list: Promise.resolve<AskedList>({}) });
 	/** By parent: the latest list, when it was asked for, and how often it still may be. */
 	const asked = new Map<string, ReturnType<typeof never>>();
-	return async (sent: Values, notBefore: number, timeout: number): Promise<SiblingList> => {
+	return async (sent: Values, notBefore: number, timeout: number): Promise<AskedList> => {
 		const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 		const key = JSON.stringify(values);
 		const last = asked.get(key) ?? never();
@@ -127,7 +127,7 @@ export function siblingLists(creation: Creation, service: Service, quota: QuotaW
 		}
 		const at = machineClock.now();
 		Object.assign(last, { at, left: last.left - 1 });
-		last.list = askForList(service, list, values, timeout).then((read): SiblingList => {
+		last.list = askForList(service, list, values, timeout).then((read): AskedList => {
 			const isSuccess = 'answer' in read;
 			quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
 			if (isSuccess) {

@@ -13,10 +13,10 @@ import { nameKey } from '../response/textForms';
 import type { Name, ParsedRow } from '../rows/row';
 import { executePlan } from './executePlan';
 import type { ExecutionScope } from './journal';
-import { lists, withNames } from './listTools';
+import { lists, withNames, type AskedList } from './listTools';
 import { callFor, isRefused, nameText, notSent, planRows } from './plan';
 import { failsEveryCall } from './policy';
-import { isOfParent, resolveNames, wordsOf, type Found, type NamesAnswer } from './resolveName';
+import { isOfParent, resolveNames, wordsOf, type Found } from './resolveName';
 
 /** A list to ask for. */
 interface Question {
@@ -24,7 +24,7 @@ interface Question {
 	readonly args: Values;
 	/** The first that needs it; its options count. */
 	readonly row: ParsedRow;
-	answer?: NamesAnswer;
+	answer?: AskedList;
 }
 
 /** The most names that one run searches for, each with a call of its own. */
@@ -223,8 +223,7 @@ export class NameLookup {
 		const place = JSON.stringify(['told', id]);
 		if (!(place in names) && parentLookup) {
 			const { answer } = this.questions.get(idOf(parentLookup.noun, { advertiser_id })) ?? {};
-			const list = answer && 'list' in answer ? answer.list : undefined;
-			const listed = list?.entries.find((one) => one.id === id);
+			const listed = answer?.list?.entries.find((one) => one.id === id);
 			if (listed) names[place] = toldByParent?.(listed);
 		}
 		const known = names[place];
@@ -234,7 +233,7 @@ export class NameLookup {
 
 const idOf = (noun: Name['noun'], args: Values) => canonicalJson([noun, args]);
 
-function answerIn(result: Result, form: ListForm): NamesAnswer {
+function answerIn(result: Result, form: ListForm): AskedList {
 	if ('failure' in result) {
 		const { reason } = result.failure;
 		// What kept it from being asked for would have been said of it, too.
