@@ -12,10 +12,7 @@ export type Next =
 /** The outcome of one attempt, as far as it concerns the pool. */
 export interface Attempt<Task> {
 	readonly next: Next;
-	/**
-	 * What was heard from the service: an answer; silence, which leaves open what the attempt did; or
-	 * nothing that says how the service is, such as a refused connection.
-	 */
+	/** Silence leaves open what was done; nothing, such as a refused connection, says nothing of the service. */
 	readonly heard: 'answer' | 'silence' | 'nothing';
 	/** The task ends after so many rests in a row in vain. */
 	readonly maxRests?: number;

@@ -126,10 +126,7 @@ async function makeCalls(
 	await new WorkerPool(doubtful, options).run();
 }
 
-/**
- * Asks with the first of many calls how many are left, which is free. If that is too few, n8n's log says so
- * at once, and not a hint when all is done. An answer that can't be read stops nothing.
- */
+/** Asks how many calls are left, which is free. If too few, n8n's log says so at once: hints come last. */
 async function askForUsage(
 	context: IExecuteFunctions,
 	tasks: readonly CallTask[],

@@ -143,10 +143,7 @@ export class IdempotencyGuard {
 		this.lookUpAt = lookUpAt;
 	}
 
-	/**
-	 * What follows a call that may have created something: that is looked for, and the call repeated at most
-	 * once, when it can't be running any more.
-	 */
+	/** What may have been created is looked for, and the call repeated once, when it can't be running any more. */
 	next(why: Failure, now: number): Next | undefined {
 		const { abortScope, outcomeUnknown, reason, retry, waitMs = 0 } = why;
 		if (reason.type === 'key reused' && !outcomeUnknown && this.isListProof()) {

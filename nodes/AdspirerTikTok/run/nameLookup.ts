@@ -175,10 +175,7 @@ export class NameLookup {
 		return question;
 	}
 
-	/**
-	 * Compares a row with its parent, as far as a list shows that: what the row leaves open is its parent's,
-	 * and a row that says something else is refused.
-	 */
+	/** What a row leaves open is its parent's, as far as a list shows that; what contradicts it is refused. */
 	private besideParent(row: ParsedRow): ParsedRow {
 		const { fields, parentArgument, parentNoun, toldByParent } = this.scope.creation;
 		const { values, labelOf } = row;

@@ -135,10 +135,7 @@ export function idempotencyKey(
 	}
 }
 
-/**
- * The key for pausing what another key created: always the same, so that the service answers a later run
- * from memory, and nothing is paused again that a person has resumed.
- */
+/** Always the same, so that what a person has resumed isn't paused again: the service answers from memory. */
 export const pauseKey = (creationKey: string | null, id: string | null) =>
 	uuidOf('paused', creationKey, id);
 
@@ -295,10 +292,7 @@ export function nameText({ noun, cell, within }: Name, account: unknown): string
 	return JSON.stringify([noun, account, cell.value, outer]);
 }
 
-/**
- * True for an entity that an earlier try was to pause and didn't. After a pause without an answer, only as
- * long as the service surely remembers its key: a person may have resumed it since.
- */
+/** True for what an earlier try didn't pause, or may not have, if the service surely remembers the key. */
 const mayStillBePaused = ({ paused, since }: JournalEntry) =>
 	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 

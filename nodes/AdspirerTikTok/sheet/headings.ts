@@ -245,10 +245,7 @@ const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
 	['monthDayYear', /(?<!\p{L})m{1,2}[./-][dtj]{1,2}(?!\p{L})/iu],
 ];
 
-/**
- * What the headings of a time say about it, such as "Start (UTC+1)" and "Start (DD/MM/YYYY)", and what
- * is wrong with them; `zones` are as they are written there.
- */
+/** What headings say of a time, as "Start (UTC+1)" and "Start (DD/MM/YYYY)" do, and what is wrong with them. */
 export function timeNotes(headings: readonly string[], zones: ReadonlyMap<string, string>) {
 	let notes: Partial<ParseContext> = {};
 	const problems: Problem[] = [];
