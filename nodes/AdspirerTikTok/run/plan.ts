@@ -98,6 +98,7 @@ function uuidOf(...parts: unknown[]): string {
  * What TikTok tells entities by in a row's arguments: the children of one parent have different names. A
  * parent is in one account, so that is no part of it. Undefined if they name no parent or no entity.
  * Differences that nobody can see don't count: zeros before an ID, Unicode's forms of a letter, white space.
+ * @internal
  */
 export function identityOf(
 	{ parentArgument, nameArgument }: Pick<Creation, 'parentArgument' | 'nameArgument'>,
@@ -112,7 +113,7 @@ export function identityOf(
  * What must not be created twice has one key, in a copied workflow, too. The tool is part of it: a deal's
  * ad group and its ad are two things. Saved schedules depend on these keys staying as they are.
  *
- * @param place where the row is, which tells one intent from the next under By Execution.
+ * @param place where the row is, which tells one intent from the next under By Execution. @internal
  */
 export function idempotencyKey(
 	strategy: DuplicateProtection,
