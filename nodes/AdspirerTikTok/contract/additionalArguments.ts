@@ -86,7 +86,7 @@ function schemasOfFields(): Record<string, z.ZodTypeAny | undefined> {
 	return Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]));
 }
 
-/** The arguments of `add_tiktok_ad_group` that have a field, none of them required; others pass. */
+/** The arguments of `add_tiktok_ad_group` that have a field, none of them required; others pass. @internal */
 export const adGroupArguments = z.object(schemasOfFields()).partial().passthrough();
 
 export type SomeArguments = z.infer<typeof adGroupArguments>;
