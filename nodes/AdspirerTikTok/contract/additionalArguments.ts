@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { canonicalJson } from '../parse/json';
 import { parseMoney } from '../parse/money';
 import { parseTikTokId } from '../parse/text';
@@ -79,17 +79,10 @@ export function additionalChecker(
 	};
 }
 
-type Schemas = { [Argument in ArgumentName]: (typeof fields)[Argument]['schema'] };
-
-function schemasOfFields(): Schemas;
-function schemasOfFields(): Record<string, z.ZodTypeAny | undefined> {
-	return Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]));
-}
-
 /** The arguments of `add_tiktok_ad_group` that have a field, none of them required; others pass. */
-export const adGroupArguments = z.object(schemasOfFields()).partial().passthrough();
-
-export type SomeArguments = z.infer<typeof adGroupArguments>;
+export type SomeArguments = Values & {
+	readonly [Name in ArgumentName]?: z.infer<(typeof fields)[Name]['schema']>;
+};
 
 /** A row's values with their types: each was read by its field, or checked by it. */
 export function typed(values: Values): SomeArguments;
