@@ -13,8 +13,7 @@ import { dictionaryEntries } from '../words';
 import { adGroupSheet } from './adGroupColumns';
 import * as choices from './choices';
 import type { ChangedValue, Creation, Listed, Values } from './creation';
-import { columns, creationFields, fields } from './fields';
-import { billingOf } from './fields/spending';
+import { billingOf, columns, creationFields, fields } from './fields';
 import type { Dependent } from './rules';
 import { listForm, tools } from './tools';
 

@@ -13,9 +13,8 @@ import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { budgetModes } from './choices';
 import type { Cell, Filled, OwnValues, RowCells, SheetRules } from './creation';
-import { parsePlacementCell } from './fields';
+import { amounts, parsePlacementCell } from './fields';
 import { millisecondsOf } from './fields/field';
-import { amounts } from './fields/spending';
 
 /** What the row of sums leaves empty. */
 export const emptyInTotals = [
