@@ -1,5 +1,5 @@
 import { formatList, formatValue, nothing, parseWholeNumber, type Parsed } from '../../parse/cell';
-import { parseChoice, type Choice } from '../../parse/choice';
+import { parseChoice } from '../../parse/choice';
 import { meansEmpty, orEmptyWord } from '../../parse/keyword';
 import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
@@ -68,35 +68,27 @@ export const adgroupId = {
 	parse: text.parseAdGroupId,
 } satisfies FieldEntry;
 
-/** Where "a day" and "in total" belong; undefined if the amount's own heading says it. */
-function whereModeGoes(context: ParseContext): string | undefined {
-	const heading = context.headingOf?.('budget_mode');
-	return heading !== undefined && heading === context.headingOf?.('budget')
-		? undefined
-		: kinds.whereGoes('budget_mode', context);
-}
-
-/** What to do about "50 a day" in a row that says neither daily nor lifetime. */
-const whyNoMode =
-	({ headingOf }: ParseContext) =>
-	(mode: Choice): string =>
-		headingOf && headingOf('budget_mode') === undefined
-			? `no column says daily or lifetime. Add a column 'Budget type' that says ${mode.name} for such rows.`
-			: `'${headingOf?.('budget_mode') ?? 'Budget Mode'}' is empty. Fill it in.`;
-
 /** The columns of budgets, the plainest first. */
 export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
 
 /** The budget of a new ad group, which has to agree with its mode. */
-const parseBudgetOfRow = (value: unknown, context: ParseContext) =>
-	parseBudget(value, {
-		currency: context.currency,
-		thousands: context.thousands,
-		modeField: context.isOverridden ? "'Additional Arguments'" : whereModeGoes(context),
+const parseBudgetOfRow: Parser = (value, context) => {
+	const { currency, thousands, headingOf, isOverridden, isUnsure, given } = context;
+	const column = headingOf?.('budget_mode');
+	const isOfAmount = column !== undefined && column === headingOf?.('budget');
+	const modeField = isOfAmount ? undefined : kinds.whereGoes('budget_mode', context);
+	return parseBudget(value, {
+		currency,
+		thousands,
+		modeField: isOverridden ? "'Additional Arguments'" : modeField,
 		modes: choices.budgetModes,
-		mode: context.isUnsure ? null : context.given?.budget_mode,
-		whyNoMode: whyNoMode(context),
+		mode: isUnsure ? null : given?.budget_mode,
+		whyNoMode: ({ name }) =>
+			headingOf && column === undefined
+				? `no column says daily or lifetime. Add a column 'Budget type' that says ${name} for such rows.`
+				: `'${column ?? 'Budget Mode'}' is empty. Fill it in.`,
 	});
+};
 
 /** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
 const parseNewBudget: Parser = (value, { currency, thousands, given = {} }) => {
