@@ -60,22 +60,18 @@ export function additionalChecker(
 	return (given) => {
 		const passing: Array<[string, unknown]> = [];
 		const problems: string[] = [];
+		const warnings: string[] = [];
 		for (const [name, value] of Object.entries(given)) {
 			const known = all.get(name);
 			const isLeftOut = value === null && Object.hasOwn(fields, name);
 			const problem = known && !isLeftOut ? problemOf(name, value, known) : undefined;
 			if (problem === undefined) passing.push([name, isLeftOut ? undefined : value]);
 			else problems.push(problem);
+			const usual = spellings.get(spelling(name)) ?? name;
+			if (usual === name) continue;
+			warnings.push(`has '${name}', which Adspirer may ignore. The argument is called '${usual}'.`);
 		}
-		return {
-			arguments: Object.fromEntries(passing),
-			problems,
-			warnings: passing.flatMap(([name]) => {
-				const known = spellings.get(spelling(name)) ?? name;
-				if (known === name) return [];
-				return `has '${name}', which Adspirer may ignore. The argument is called '${known}'.`;
-			}),
-		};
+		return { arguments: Object.fromEntries(passing), problems, warnings };
 	};
 }
 
