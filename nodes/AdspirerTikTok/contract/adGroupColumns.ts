@@ -323,10 +323,7 @@ export const adGroupSheet: SheetRules = {
 			shownBy: (value, heading) =>
 				columnNamesStates(heading, value) ? [{ namesStates: [true] }] : [],
 		},
-		{
-			of: times,
-			shownBy: (value) => [shownByTime(value)],
-		},
+		{ of: times, shownBy: (value) => [shownByTime(value)] },
 	],
 	repeats: { regions: 'location_ids', month: 'schedule_start_time', week: 'schedule_start_time' },
 	settles: {

@@ -79,12 +79,10 @@ const countriesWithTeenRules = new Set(
 
 /** Targeting other than location and age. */
 function furtherTargeting(given: SomeArguments): string[] {
-	const { gender = 'GENDER_UNLIMITED', interest_category_ids: interests } = given;
-	const { interest_keyword_ids: keywords, audience_ids: audiences } = given;
 	return [
-		gender !== 'GENDER_UNLIMITED' && 'gender',
-		!(isEmpty(interests) && isEmpty(keywords)) && 'interests',
-		!(isEmpty(audiences) && isEmpty(given.excluded_audience_ids)) && 'audiences',
+		(given.gender ?? 'GENDER_UNLIMITED') !== 'GENDER_UNLIMITED' && 'gender',
+		!(isEmpty(given.interest_category_ids) && isEmpty(given.interest_keyword_ids)) && 'interests',
+		!(isEmpty(given.audience_ids) && isEmpty(given.excluded_audience_ids)) && 'audiences',
 	].flatMap((name) => name || []);
 }
 
