@@ -15,7 +15,7 @@ interface Declared extends Pick<Operation, 'resource' | 'notice' | 'variants' | 
 	readonly parentOfOthers: string;
 }
 
-/** The operation that creates one thing for each row. */
+/** The operation that creates one thing for each row; exported for what tests create. @internal */
 export function createOperation(
 	creation: Creation,
 	{ description, parentOfOthers, variants, more = [], ...declared }: Declared,
