@@ -1,7 +1,18 @@
 import type { ToolResponse } from '../client/service';
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
-import { failureIn, isSuccessStatus, saidIn } from './classify';
+import {
+	answerOf,
+	isSuccessStatus,
+	maxText,
+	namesOther,
+	newIdIn,
+	objectsOf,
+	readEnvelope,
+	statementsIn,
+	textOf,
+	type Answer,
+} from './answer';
 import {
 	denialIn,
 	reportsFailure,
@@ -10,10 +21,8 @@ import {
 	type Denial,
 	type Kind,
 } from './denial';
-import { answerOf, maxText, objectsOf, readEnvelope, textOf } from './envelope';
-import { failure, type Failure } from './failure';
-import type { Answer, Entity } from './result';
-import { namesOther, newIdIn, statementsIn } from './statements';
+import { failure, failureIn, saidIn, type Failure } from './failure';
+import type { Entity } from './result';
 import { exactText, labelKey, shorten, withoutControls, type Body } from './textForms';
 
 /** Characters of a body that are shown because it couldn't be read. */

@@ -6,8 +6,13 @@ import type { Values } from '../contract/creation';
 import { tools, type Tool } from '../contract/tools';
 import { shortfallLine } from '../output/boxes';
 import { canonicalJson } from '../parse/json';
-import { afterUnknownCall } from '../response/classify';
-import { failure, internalError, isRefusalOfRow, type Failure } from '../response/failure';
+import {
+	afterUnknownCall,
+	failure,
+	internalError,
+	isRefusalOfRow,
+	type Failure,
+} from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import {
