@@ -63,35 +63,42 @@ export const listForms = {
 	},
 } as const satisfies Record<string, ListForm>;
 
-/** Reads a list tool's body: an array, or else a table or lines of accounts. Undefined without any. */
-export function readList(body: unknown, form: ListForm): List | undefined {
-	if (!isRecord(body)) return undefined;
-	const whole = textOf(body);
+/** What a list tool's body holds as a list: an array, or else a table or lines of accounts. */
+function partsOf(raw: Body, form: ListForm) {
+	const whole = textOf(raw);
 	const text = whole.length > maxTextLength ? '' : whole;
 	const table = tableIn(text, form);
-	const objects = objectsOf(body);
+	const objects = objectsOf(raw);
 	const array = objects
 		.map(byLabelKey)
 		.flatMap((part) => form.arrays.map((key) => part[key]))
 		.find(Array.isArray);
 	const single = { ...form, ids: form.ids.slice(0, 1) };
 	const thing = array ? undefined : objects.find((part) => entryOf(part, single));
-	const saysNone = form.none.test(text);
 	const ofAccounts = form === listForms.account;
 	const all: readonly unknown[] =
 		array ?? (thing && [thing]) ?? table?.rows ?? (ofAccounts ? accountsInText(text) : []);
 	const rows = all.slice(0, maxEntries);
-	if (rows.length === 0 && !array && !table && !saysNone) return undefined;
-
-	const { entries, unreadable } = entriesOf(rows, form);
+	const isAll = text === whole && rows.length === all.length;
 	// Neither a single thing nor two lists of different length prove anything.
 	const differ = array && table && table.rows.length !== array.length;
-	const isAll = text === whole && rows.length === all.length;
-	const isCertain = isAll && unreadable === 0 && !thing && !differ;
-	const around = table?.around ?? joinedAccounts(text);
-	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
-	const extent = { raw: body, array, text, around, length: rows.length, known, saysNone };
-	return { entries, unreadable, isWhole: isCertain && isWhole(extent) };
+	return {
+		...{ raw, text, array, rows },
+		around: table?.around ?? joinedAccounts(text),
+		saysNone: form.none.test(text),
+		isNone: rows.length === 0 && !array && !table,
+		isCertain: isAll && !thing && !differ,
+	};
+}
+
+/** Reads a list tool's body; undefined without a list. */
+export function readList(body: unknown, form: ListForm): List | undefined {
+	if (!isRecord(body)) return undefined;
+	const parts = partsOf(body, form);
+	if (parts.isNone && !parts.saysNone) return undefined;
+	const list = entriesOf(parts.rows, form);
+	const isCertain = parts.isCertain && list.unreadable === 0;
+	return { ...list, isWhole: isCertain && isWhole(parts, list.entries) };
 }
 
 /**
@@ -203,26 +210,16 @@ function isDeletedState(value: unknown): boolean {
  * an account's ID, a usage line) and TikTok's API documentation (`page_info`).
  */
 
-/** A list as far as it says how much of it there is. */
-interface Extent {
-	readonly raw: Body;
-	/** The array of the list, if it isn't a table. */
-	readonly array: readonly unknown[] | undefined;
-	/** All of the text, and what of it is around the table. */
-	readonly text: string;
-	readonly around: string;
-	readonly length: number;
-	/** The IDs and the names of the entries. */
-	readonly known: ReadonlySet<string>;
-	readonly saysNone: boolean;
-}
-
 /**
  * True if a list has as many entries as it states; or if it states no total and its length isn't a
  * multiple of 10 or 25, as that of a silently cut page would be. Either way there may be nothing next to
  * it but fields and words on record.
  */
-function isWhole({ raw, array, text, around, length, known, saysNone }: Extent): boolean {
+function isWhole(
+	{ raw, array, text, around, rows: { length }, saysNone }: ReturnType<typeof partsOf>,
+	entries: readonly ListEntry[],
+): boolean {
+	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
 	const fields = fieldsAround(raw, array);
 	if (fields === undefined) return false;
 	const words = fields.flatMap(({ key, value }) =>
@@ -244,7 +241,7 @@ function isWhole({ raw, array, text, around, length, known, saysNone }: Extent):
 const partKeys = new Set(['data', 'structured', 'structuredcontent', 'content', 'pageinfo']);
 
 /** The fields next to a list, but for those of the quota; undefined if there is any part not on record. */
-function fieldsAround(raw: Body, array: Extent['array']): Field[] | undefined {
+function fieldsAround(raw: Body, array: unknown): Field[] | undefined {
 	const found: Field[] = [];
 	const parts: object[] = [raw];
 	for (const part of parts) {
