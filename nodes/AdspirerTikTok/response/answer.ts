@@ -46,7 +46,6 @@ export interface OtherBody {
 	readonly raw?: Body;
 	readonly error: string;
 	readonly looksLike: LooksLike;
-	readonly quota?: Quota | undefined;
 }
 
 /**
@@ -74,7 +73,6 @@ export function readEnvelope(
 		raw,
 		error: errorText(error),
 		looksLike: raw.success === false || raw.is_error === true ? 'an error' : 'in an unknown format',
-		quota: quotaOf(raw),
 	};
 }
 
@@ -111,20 +109,16 @@ export function textOf(raw: Body): string {
 /** The parts of a success, as the service's reference page has them. */
 export function answerOf(raw: Body): Answer {
 	const { tool } = raw;
-	const { content } = dataOf(raw);
+	const { content, quota: ofCall } = dataOf(raw);
+	const quota = ofCall ?? raw.quota;
 	return {
 		tool: typeof tool === 'string' && tool.length <= 200 ? tool : undefined,
 		text: textOf(raw),
 		structured: machineReadable(raw)[0],
 		content: Array.isArray(content) ? content : undefined,
-		quota: quotaOf(raw),
+		quota: quota === undefined ? undefined : quotaSchema.safeParse(quota).data,
 		raw,
 	};
-}
-
-function quotaOf(raw: Body): Quota | undefined {
-	const quota = dataOf(raw).quota ?? raw.quota;
-	return quota === undefined ? undefined : quotaSchema.safeParse(quota).data;
 }
 
 /** Keys of the reference page, of its failures, and of a customer's client. */
@@ -177,7 +171,7 @@ const otherContent = /^(?:image|video|audio|resource)/i;
 const singular = (key: string) => key.replace(/s$/, '');
 
 /** All that an answer says, in its text, in its fields, and in JSON within them; `things` are its thing's keys. */
-export function statementsIn(raw: Body, things: readonly string[]): Statement[] {
+export function statementsIn(raw: Body, text: string, things: readonly string[]): Statement[] {
 	const found: Statement[] = [];
 	const direct = new Set<object>(objectsOf(raw));
 	const queue: Array<{ part: unknown; of: string; isOwn: boolean }> = [
@@ -197,7 +191,7 @@ export function statementsIn(raw: Body, things: readonly string[]): Statement[] 
 				queue.push({ part: inner, of: key, isOwn: isOwn && isSame });
 		}
 	}
-	return [...statementsOfText(textOf(raw)), ...found];
+	return [...statementsOfText(text), ...found];
 }
 
 /** Characters; a longer line isn't read. */

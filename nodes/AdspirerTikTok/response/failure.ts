@@ -205,7 +205,7 @@ const maxReadLength = 10_000;
 /** The failure that an answer reports at a time (in ms); texts of the row's `own` may be quoted in it. */
 export function failureIn(
 	{ status, headers }: AnsweredCall,
-	{ error, quota, looksLike }: OtherBody,
+	{ error, looksLike }: OtherBody,
 	now: number,
 	own: readonly unknown[],
 ): Failure {
@@ -227,7 +227,6 @@ export function failureIn(
 	};
 	const why = failure(reason, {
 		status,
-		quota,
 		...(isUnknown && { outcomeUnknown: true }),
 		// A firewall's page with 403 means the same as the service's own 403.
 		...(type === 'blocked' && status === 403 && { kind: 'forbidden' }),

@@ -10,7 +10,6 @@ import {
 	objectsOf,
 	readEnvelope,
 	statementsIn,
-	textOf,
 	type Answer,
 } from './answer';
 import {
@@ -58,25 +57,25 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	const own = [...Object.values(sent).flat(), ...names];
 	const read = readEnvelope(body);
 	const { raw = {} } = read;
-	const text = textOf(raw);
+	const answer: Answer = { ...answerOf(raw), length: body.length };
+	const { text, quota } = answer;
 	const things = creation ? [creation.idKey] : Object.keys(sent);
 	const keys = things.map((thing) => labelKey(thing).replace(/id$/, ''));
-	const statements = creation || changes ? statementsIn(raw, keys) : [];
+	const statements = creation || changes ? statementsIn(raw, text, keys) : [];
 	// A longer text isn't kept, so an ID in it couldn't be checked.
 	const id = creation && text.length <= maxText ? newIdIn(statements, sent, creation) : null;
 	if (read.error !== undefined) {
 		const why = failureIn(response, read, now, own);
 		const isOpen = creation && leavesOpen(why, raw, id);
-		return { failure: { ...why, ...(isOpen && { outcomeUnknown: true }), excerpt } };
+		return { failure: { ...why, quota, ...(isOpen && { outcomeUnknown: true }), excerpt } };
 	}
 	const { status } = response;
-	const answer: Answer = { ...answerOf(raw), length: body.length };
 	const answered = { text, statements, quoted: own };
 	const existed = id !== null && saysExisted(answered, since);
 	const denial = existed ? undefined : denialOf(answered, raw, called, id !== null);
 	if (denial || !isSuccessStatus(status)) {
 		const { type = 'contradictory', said = text } = denial ?? {};
-		const why = failure({ type, said: saidIn(said) }, { status, quota: answer.quota });
+		const why = failure({ type, said: saidIn(said) }, { status, quota });
 		// No creation is known to ask for a confirmation, so its outcome is unknown then.
 		return { failure: { ...why, ...(creation && { outcomeUnknown: true }), excerpt } };
 	}
