@@ -260,13 +260,8 @@ function happenedTo(outcome: RowOutcome, run: Run): Lines[] {
 	const { result, sameAs } = outcome;
 	const { creation, noun } = run.action;
 	if (isFailed(outcome)) {
-		const { reason } = outcome.result.failure;
-		// One problem at a time, as other rows may have it too.
-		const why =
-			reason.type === 'invalid'
-				? problemLines(reason.problems)
-				: [describeRow(outcome, run).message];
-		return [why, [], [sameAs && `Same outcome as ${listRows([sameAs])}.`]];
+		const { reasons } = describeRow(outcome, run);
+		return [reasons, [], [sameAs && `Same outcome as ${listRows([sameAs])}.`]];
 	}
 	const { id, idFromList } = entityOf(outcome) ?? {};
 	const found =
