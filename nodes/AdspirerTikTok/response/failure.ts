@@ -64,7 +64,7 @@ const failures = {
 type FailureType = keyof typeof failures;
 
 /** What an answer that isn't a success may mean. */
-export type AnsweredType = Exclude<FailureType, keyof Details>;
+type AnsweredType = Exclude<FailureType, keyof Details>;
 
 interface Details {
 	readonly invalid: { readonly problems: readonly Problem[] };
