@@ -2,8 +2,11 @@ import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
 import { describe as describeFailure } from '../../nodes/AdspirerTikTok/output/describe';
-import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/classify';
-import { failure, type FailureReason } from '../../nodes/AdspirerTikTok/response/failure';
+import {
+	afterUnknownCall,
+	failure,
+	type FailureReason,
+} from '../../nodes/AdspirerTikTok/response/failure';
 import { keyStrategies } from '../../nodes/AdspirerTikTok/rows/parameters';
 
 const said = 'the **campaign** `179` has ended';

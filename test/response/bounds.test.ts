@@ -3,7 +3,7 @@ import { thisProcess } from '../platform';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { listForms, readListToShow } from '../../nodes/AdspirerTikTok/response/lists';
 import { jsonIn, nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
-import { keptAnswer } from '../../nodes/AdspirerTikTok/response/envelope';
+import { keptAnswer } from '../../nodes/AdspirerTikTok/response/answer';
 import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 const sent = { campaign_id: '1790000000000000001', adgroup_name: '. . . a' };

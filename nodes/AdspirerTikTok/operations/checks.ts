@@ -57,7 +57,7 @@ const checkColumns: DryRun['execute'] = async (context, creation, labels) => {
 		const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
 		// Headings that are somewhere else are the problem of every row.
 		const misplaced = read.sheet ? [] : read.rows.map((row) => ({ row }));
-		const told = await linesOf(misplaced, ({ row }) => problemLines(row.problems));
+		const told = await linesOf(misplaced, ({ row }) => [problemLines(row.problems)]);
 		const lines = [...told, columnsLine(checked, creation), ...problemLines(read.warnings)];
 		return await boxes(lines, isBad, [], creation);
 	});

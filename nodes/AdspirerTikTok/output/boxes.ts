@@ -30,9 +30,9 @@ import {
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
-	const escaped = (line: string) =>
-		line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-	const message = limitLines(present(lines), escaped, 20).join('<br>');
+	const message = limitLines(present(lines), 20)
+		.map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
+		.join('<br>');
 	return { message, type: isWarning ? 'warning' : 'info', location: 'outputPane' };
 }
 
@@ -42,20 +42,15 @@ const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '')
 /** The field that a sentence begins with. */
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
 
-/** A line for each kind of sentence, most rows first: "Rows 2 and 3, for example: 'Budget' …". */
+/**
+ * A line for each kind of sentence: "Rows 2 and 3, for example: 'Budget' …". The first rank of sentences
+ * comes first, and of one rank what most rows have.
+ */
 export async function linesOf<One extends ShownRow>(
 	rows: readonly One[],
-	sentencesOf: (row: One) => Lines,
-): Promise<string[]> {
-	return await rankedLines(rows, (row) => [sentencesOf(row)], '');
-}
-
-/** The same of sentences in several ranks, of which the first comes first. */
-async function rankedLines<One extends ShownRow>(
-	rows: readonly One[],
 	ranksOf: (row: One) => readonly Lines[],
-	preposition = 'in ',
-	kindOf = withoutValues,
+	preposition = '',
+	kindOf: (sentence: string, rank: number) => string = withoutValues,
 ): Promise<string[]> {
 	const groups = new Map<
 		string,
@@ -64,7 +59,7 @@ async function rankedLines<One extends ShownRow>(
 	for await (const one of loopInTurns()(rows)) {
 		for (const [rank, lines] of ranksOf(one).entries()) {
 			for (const sentence of present(lines)) {
-				const kind = `${rank}${kindOf(sentence)}`;
+				const kind = `${rank}${kindOf(sentence, rank)}`;
 				const group = groups.get(kind) ?? { rank, first: sentence, names: [], differ: false };
 				groups.set(kind, group);
 				group.names.push(one.row.name);
@@ -93,10 +88,10 @@ export async function boxes(
 ): Promise<NodeExecutionHint[]> {
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const shown = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const toCheck = await rankedLines(shown, (one) => checksOf(one, creation));
+	const toCheck = await linesOf(shown, (one) => checksOf(one, creation), 'in ');
 	const isUnused = rows.some((one) => !isChange(one) && one.row.unused.length > 0);
 	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
-	const readings = await rankedLines(shown, ({ row }) => [readingSentences(row)], 'in ', fieldOf);
+	const readings = await linesOf(shown, ({ row }) => [readingSentences(row)], 'in ', fieldOf);
 	return [
 		hint(happened, isBad),
 		hint([...toCheck, unused], toCheck.length > 0 || isUnused),
@@ -260,6 +255,21 @@ function foundParts(outcomes: readonly RowOutcome[], action: Action) {
 	];
 }
 
+/** Why a row failed or was skipped, whose outcome it has, and how its ID was found. */
+function happenedTo(outcome: RowOutcome, run: Run): Lines[] {
+	const { result, sameAs } = outcome;
+	const { creation, noun } = run.action;
+	if (isFailed(outcome)) {
+		const { reasons } = describeRow(outcome, run);
+		return [reasons, [], [sameAs && `Same outcome as ${listRows([sameAs])}.`]];
+	}
+	const { id, idFromList } = entityOf(outcome) ?? {};
+	const found =
+		idFromList &&
+		`Adspirer didn't say what was created, so the node looked in the ${creation?.parentNoun}'s list of ${noun}s and found ID ${id}.`;
+	return [[], ['skipped' in result && result.skipped], [], [found]];
+}
+
 /** The boxes of a run. If it `ended` with an error, that says what was done. */
 export async function runHints(
 	run: Run,
@@ -267,35 +277,21 @@ export async function runHints(
 	ended: boolean,
 ): Promise<NodeExecutionHint[]> {
 	const { outcomes, action } = run;
-	const failed = ended ? [] : outcomes.filter(isFailed);
 	const { last, overLimitBegan: over } = quota ?? {};
-	const sharedOf = ({ sameAs }: RowOutcome) => [
-		[sameAs && `Same outcome as ${listRows([sameAs])}.`],
-	];
+	const told = ended ? outcomes.filter((outcome) => !isFailed(outcome)) : outcomes;
+	// Each row that others have the outcome of is told by its number.
+	const kindOf = (sentence: string, rank: number) =>
+		rank === 2 ? sentence : withoutValues(sentence);
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const happened = [
 		!ended && shortfallLine(run),
 		!ended && summaryLine(run, last),
 		over &&
 			`Your Adspirer quota is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.`,
-		...(await linesOf(failed, (outcome) => {
-			const { reason } = outcome.result.failure;
-			// One problem at a time, as other rows may have it too.
-			return reason.type === 'invalid'
-				? problemLines(reason.problems)
-				: [describeRow(outcome, run).message];
-		})),
-		...(await linesOf(outcomes, ({ result }) => ['skipped' in result && result.skipped])),
-		...(await rankedLines(failed, sharedOf, '', String)),
-		...(await linesOf(outcomes, (outcome) => {
-			const { id, idFromList } = entityOf(outcome) ?? {};
-			const list = `the ${action.creation?.parentNoun}'s list of ${action.noun}s`;
-			const found = `Adspirer didn't say what was created, so the node looked in ${list} and found ID ${id}.`;
-			return [idFromList && found];
-		})),
+		...(await linesOf(told, (outcome) => happenedTo(outcome, run), '', kindOf)),
 	];
-	const isBad = [isLow, over, run.shortfall, failed[0], outcomes.find(isUnpaused)].some(Boolean);
-	return await boxes(happened, isBad, outcomes, action.creation);
+	const isBad = isLow || over || run.shortfall || told.some(isFailed) || outcomes.some(isUnpaused);
+	return await boxes(happened, Boolean(isBad), outcomes, action.creation);
 }
 
 /** Says that a run needs more calls than are left; undefined if there are enough. */

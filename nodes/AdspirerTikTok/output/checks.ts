@@ -90,15 +90,16 @@ export async function previewHints(
 	const happened = [
 		sentences(verdict, others && `${others}.`),
 		...spendingLines(ready, creation),
-		...(await linesOf(bad, ({ row }) => problemLines(row.problems))),
-		...(await linesOf(good, ({ row }) => [row.skipped])),
+		...(await linesOf(rows, ({ row: { problems, skipped } }) =>
+			problems.length > 0 ? [problemLines(problems)] : [[], [skipped]],
+		)),
 		lookUps > 0 && `Names are looked up when you create: ${pluralize(lookUps, 'more call')}.`,
 		// What the service makes of it is told in two ways.
 		givesTime &&
 			`Check one ${creation.noun}'s start in TikTok Ads Manager first: by one source times go out as UTC, by another in the ad account's time zone.`,
 	];
 	// However much there is to say, the box ends with the columns.
-	const lines = [...limitLines(present(happened), String, 18), columns];
+	const lines = [...limitLines(present(happened), 18), columns];
 	return await boxes(lines, bad.length > 0, rows, creation);
 }
 
@@ -156,10 +157,6 @@ function namesOf({ column, example }: CheckedColumn, { sheet }: Creation): strin
 	return split.flatMap((part) => part.fills ?? []);
 }
 
-/** The fields that take their value from a column. */
-const fieldsFrom = (name: string, { fields }: Creation): FieldOf[] =>
-	fields.filter(({ argument, columns = [argument] }) => columns.includes(name));
-
 function formatRead(value: unknown, { type, choices = [] }: FieldOf, zone: string): string {
 	if (Array.isArray(value)) {
 		return formatList(value.map((one) => nameOf(choices, String(one))));
@@ -181,50 +178,44 @@ function readAs(checked: CheckedColumn, creation: Creation): string {
 	const read = row.readings.filter(({ field }) => field.split(' + ').includes(heading));
 	if (read.length > 0) return read.map((one) => one.readAs).join(' – ');
 	return namesOf(checked, creation)
-		.flatMap((name) => fieldsFrom(name, creation).slice(0, 1))
-		.flatMap((field) => {
-			const value = row.values[field.argument];
-			return value === undefined ? [] : formatRead(value, field, row.options.zone);
+		.flatMap((name) => {
+			const field = creation.fields.find(({ argument, columns = [argument] }) =>
+				columns.includes(name),
+			);
+			const value = field && row.values[field.argument];
+			return field && value !== undefined ? formatRead(value, field, row.options.zone) : [];
 		})
 		.join(' – ');
 }
 
 const labels = {
+	field: '',
 	ignored: 'ignored',
 	result: 'result of this node',
 	unknown: 'not known',
 	asks: 'asks',
 } as const;
 
-function meansOf(checked: CheckedColumn, creation: Creation): string {
-	const { decision } = checked.column;
-	const { columns, topics } = creation;
-	const names = namesOf(checked, creation).map(
-		(name) => topics[name]?.label ?? labelOfColumn(name, columns[name]),
-	);
-	return names.join(', ') || (decision === 'field' ? '' : labels[decision]);
-}
-
-function whatToDo({ column: { heading, decision }, filled, problems }: CheckedColumn): string {
-	const [first] = problemLines(problems);
-	if (first !== undefined) return first;
-	return decision === 'unknown' && filled > 0
-		? `It isn't used. In the option 'Columns', say what '${heading}' is, or ignore it.`
-		: '';
-}
-
 /** The item of a column. */
 export function columnItem(checked: CheckedColumn, creation: Creation): IDataObject {
-	const { column, filled, example, problems } = checked;
+	const { filled, example, problems } = checked;
+	const { heading, decision } = checked.column;
+	const { columns, topics } = creation;
+	const names = namesOf(checked, creation);
+	const known = names.map((name) => topics[name]?.label ?? labelOfColumn(name, columns[name]));
+	const unused =
+		decision === 'unknown' &&
+		filled > 0 &&
+		`It isn't used. In the option 'Columns', say what '${heading}' is, or ignore it.`;
 	return {
-		column: column.heading,
-		means: meansOf(checked, creation),
-		field: namesOf(checked, creation).join(', ') || null,
+		column: heading,
+		means: known.join(', ') || labels[decision],
+		field: names.join(', ') || null,
 		example: example === undefined ? '' : formatValue(example).replace(/^"(.*)"$/, '$1'),
 		read_as: readAs(checked, creation),
 		filled,
 		rows_refused: problems.length,
-		what_to_do: whatToDo(checked),
+		what_to_do: problemLines(problems)[0] ?? (unused || ''),
 	};
 }
 

@@ -74,6 +74,10 @@ const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
 	],
 ];
 
+/** A text with what is asked for in braces. */
+const fill = (text: string, factOf: (name: string) => string) =>
+	text.replace(/\{(\w+)\}/g, (_, name: string) => factOf(name));
+
 /** What to do about a refusal in TikTok's own words; undefined for other words. @internal */
 export function adviceOn(said: string, row: Told): string | undefined {
 	const read = withoutNames(said, Object.values(row.values).flat());
@@ -81,12 +85,7 @@ export function adviceOn(said: string, row: Told): string | undefined {
 	if (onBudget !== undefined) return onBudget;
 	for (const [words, advice] of byWords) {
 		const match = words.exec(read);
-		if (match) {
-			return advice.replace(
-				/\{(\w+)\}/g,
-				(_, name: string) => match[Number(name)] ?? row.labelOf(name),
-			);
-		}
+		if (match) return fill(advice, (name) => match[Number(name)] ?? row.labelOf(name));
 	}
 	return undefined;
 }
@@ -105,9 +104,7 @@ interface About {
  * An entry of the table, to be filled in: what happened, what to do about the cause (or `unsafe`, if the
  * call may have arrived and repeating it isn't safe), and then with the row, unless it may be done.
  */
-interface Description extends Partial<Record<'remedy' | 'unsafe' | 'next', string>> {
-	readonly message: string;
-}
+type Description = Partial<Record<'remedy' | 'unsafe' | 'next', string>> & { message: string };
 
 /** How to try again; undefined for a creation, which has to be looked for first. */
 function tryAgain({ verb, noun, context }: Action): string | undefined {
@@ -168,6 +165,8 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 	const accounts = ('accounts' in reason && reason.accounts) || [];
 	const named = accounts.map(({ name, id: account }) => `${name} (${account})`);
 	const isSame = reason.type === 'already exists';
+	const refusal = reason.type === 'rejected' && reason.said;
+	const advice = refusal && about.row && adviceOn(refusal, about.row);
 	return {
 		...reason,
 		noun,
@@ -189,12 +188,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		look: look(action),
 		again,
 		withAnotherKey,
-		correct:
-			(reason.type === 'rejected' &&
-				reason.said &&
-				about.row &&
-				adviceOn(reason.said, about.row)) ||
-			'Correct the row and run it again.',
+		correct: advice || 'Correct the row and run it again.',
 		// For when something other than Adspirer may be at the address.
 		checkAddress:
 			'Check the Base URL of the Adspirer TikTok API credential (normally https://api.adspirer.ai), and any proxy or firewall between n8n and Adspirer.',
@@ -231,16 +225,18 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 		return { message: `${notSent}an earlier row failed. ${message}`, remedy };
 	}
 	const facts: Values = factsOf(failure, about);
-	const fill = (text = '') =>
-		text.replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] || ''));
+	const filled = (text = '') => fill(text, (fact) => String(facts[fact] || ''));
 	const { message, remedy, unsafe, next }: Description = table[entryFor(failure, about)];
 	const isSaid = outcomeUnknown && !afterUnknownCall && verb !== 'found';
 	const unknown = isSaid ? `, so it isn't known whether the ${noun} was ${verb}` : '';
 	return {
-		message: withService(`${notSent}${fill(message)}${unknown}`, !saysAll(failure) && reason.said),
+		message: withService(
+			`${notSent}${filled(message)}${unknown}`,
+			!saysAll(failure) && reason.said,
+		),
 		remedy: sentences(
-			!outcomeUnknown && fill(next),
-			unsafe === undefined ? fill(remedy) : (tryAgain(about.action) ?? fill(unsafe)),
+			!outcomeUnknown && filled(next),
+			unsafe === undefined ? filled(remedy) : (tryAgain(about.action) ?? filled(unsafe)),
 		),
 	};
 }
@@ -280,6 +276,12 @@ export function describe(failure: Failure, about: About) {
 /** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result, sameAs }: RowOutcome<Failed>, run: Run) {
 	const texts = describe(result.failure, { ...run, row, protection: row.strategy?.by });
+	const { reason } = result.failure;
 	const equal = sameAs && equalRowWords.outcome(sameAs);
-	return { ...texts, line: rowLine(row.name, sentences(texts.message, equal)) };
+	return {
+		...texts,
+		line: rowLine(row.name, sentences(texts.message, equal)),
+		/** One problem at a time, as other rows may have it too. */
+		reasons: reason.type === 'invalid' ? problemLines(reason.problems) : [texts.message],
+	};
 }

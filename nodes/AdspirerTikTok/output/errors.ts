@@ -145,7 +145,7 @@ function reasonsOf(row: RowOutcome<Failed>, run: Run): string[] {
 function reasonLines(
 	rows: ReadonlyArray<RowOutcome<Failed>>,
 	reasonsOfRow: (row: RowOutcome<Failed>) => readonly string[],
-): string[] {
+): readonly string[] {
 	const told = rows.flatMap((row) =>
 		reasonsOfRow(row).map((text) => ({ name: row.row.name, text })),
 	);
@@ -159,7 +159,7 @@ function reasonLines(
 	const own = groupsOf(alone, ({ name }) => name).flatMap((group) =>
 		group.slice(0, 1).map(({ name }) => rowLine(name, group.map(({ text }) => text).join(' '))),
 	);
-	return limitLines([...shared, ...own], String);
+	return limitLines([...shared, ...own]);
 }
 
 /** The error of a run that ended early. What was or may have been done is never cut. */

@@ -1,11 +1,11 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
-import type { Creation } from '../contract/creation';
+import type { Creation, Values } from '../contract/creation';
 import { formatValue, isRecord } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
-import { keptAnswer } from '../response/envelope';
-import type { Answer, Done, Failed } from '../response/result';
+import { keptAnswer, type Answer } from '../response/answer';
+import type { Done, Failed } from '../response/result';
 import { renamed, splitItem } from '../rows/parentResult';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
@@ -22,13 +22,11 @@ import {
 } from './rowOutcome';
 import { asSentence, listGap, pluralize, sentences } from './words';
 
-type Json = Readonly<Record<string, unknown>>;
-
 /** What was parsed from JSON, or is sent as JSON, can be an item's JSON if it is an object. */
 const isItem = (value: unknown): value is IDataObject => isRecord(value);
 
 /** An item's JSON, without what is missing. */
-export function asJson(value: Json): IDataObject {
+export function asJson(value: Values): IDataObject {
 	const present: unknown = Object.fromEntries(
 		Object.entries(value).filter(([, part]) => part !== undefined),
 	);
@@ -47,7 +45,7 @@ function shownText({ text, isCut }: Answer): string {
 }
 
 /** What is known about a thing comes first, then the answer, and its machine-readable part last. */
-function doneItem({ answer: whole, key }: Done, thing: Json, warnings: readonly string[]) {
+function doneItem({ answer: whole, key }: Done, thing: Values, warnings: readonly string[]) {
 	const answer = keptAnswer(whole);
 	const { quota, structured, content, isCut } = answer;
 	// Most answers have their text once more there.
@@ -67,7 +65,7 @@ function doneItem({ answer: whole, key }: Done, thing: Json, warnings: readonly 
 }
 
 /** The output of a change: the ID of what was changed with what the operation says about it. */
-export function changedOutput(creation: Creation, more: (values: Json) => Json): OutputOf {
+export function changedOutput(creation: Creation, more: (values: Values) => Values): OutputOf {
 	return (done, row) => {
 		const thing = { [creation.idKey]: row.values[creation.idKey], ...more(row.values) };
 		return { items: [doneItem(done, thing, rowWarnings({ row, result: done }, creation))] };

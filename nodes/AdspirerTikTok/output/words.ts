@@ -107,13 +107,9 @@ export function listGap({ unreadable, isWhole, isByShape }: List, noun: string):
 }
 
 /** The first lines and how many more there are: nobody reads more, and n8n has to store them. */
-export function limitLines<One>(
-	all: readonly One[],
-	lineOf: (one: One) => string,
-	maxLines = 50,
-): string[] {
-	const lines = all.slice(0, maxLines).map(lineOf);
-	return all.length <= maxLines ? lines : [...lines, `… and ${all.length - maxLines} more.`];
+export function limitLines(all: readonly string[], maxLines = 50): readonly string[] {
+	if (all.length <= maxLines) return all;
+	return [...all.slice(0, maxLines), `… and ${all.length - maxLines} more.`];
 }
 
 /** A time of the service's in UTC; invalid if it can't be read. */

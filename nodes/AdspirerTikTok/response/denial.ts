@@ -1,5 +1,5 @@
+import { valuesOf, type Statement } from './answer';
 import { timeOf } from './lists';
-import { valuesOf, type Statement } from './statements';
 import { exactText, fieldsOf, withoutNames, type Body, type Field } from './textForms';
 
 /**

@@ -1,7 +1,17 @@
-import type { NoResponseReason } from '../client/service';
+import { DateTime } from 'luxon';
+import type { AnsweredCall, NoResponseReason } from '../client/service';
 import type { Problem } from '../parse/cell';
+import { isSuccessStatus, type LooksLike, type OtherBody } from './answer';
+import { asksAnywhere } from './denial';
 import type { Quota } from './quota';
-import type { Account } from './textForms';
+import {
+	accountsDemanded,
+	shorten,
+	withoutAccounts,
+	withoutControls,
+	withoutNames,
+	type Account,
+} from './textForms';
 
 /** What follows from a failure. */
 interface Consequences {
@@ -54,16 +64,7 @@ const failures = {
 type FailureType = keyof typeof failures;
 
 /** What an answer that isn't a success may mean. */
-export type AnsweredType = Exclude<FailureType, keyof Details>;
-
-/** What a body looks like; completes "it was". Only "an error" is the service's own form. */
-export type LooksLike =
-	| 'empty'
-	| 'a web page'
-	| 'incomplete'
-	| 'in an unknown format'
-	| 'plain text'
-	| 'an error';
+type AnsweredType = Exclude<FailureType, keyof Details>;
 
 interface Details {
 	readonly invalid: { readonly problems: readonly Problem[] };
@@ -128,4 +129,199 @@ export const isRefusalOfRow = ({ kind }: Failure) =>
 export function internalError(cause: unknown, wasCalled: boolean): Failure {
 	const message = (cause instanceof Error ? cause.message : String(cause)).slice(0, 500);
 	return failure({ type: 'internal error', message }, { outcomeUnknown: wasCalled });
+}
+
+// The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal.
+
+/** Sources: the service's reference page and OpenAPI document; for 408 and 499, gateways. */
+const byStatus: Readonly<Record<number, AnsweredType>> = {
+	401: 'unauthorized',
+	402: 'quota spent',
+	403: 'forbidden',
+	404: 'not found',
+	408: 'server error',
+	409: 'key reused',
+	429: 'throttled',
+	499: 'server error',
+};
+
+/** Source: TikTok's API documentation. The service passes code and text on, under any status. */
+const byCode: Readonly<Record<string, AnsweredType>> = {
+	40002: 'rejected',
+	40016: 'throttled',
+	40050: 'already exists',
+	40065: 'rejected',
+	40100: 'throttled',
+	40133: 'throttled',
+	40202: 'try again',
+	50002: 'throttled',
+	60001: 'server error',
+};
+
+/** A budget may be the same number, so a code needs its word, or the place of one. */
+const codes = new RegExp(
+	`(?:\\b(?:code|error)\\b["']?[\\s:=#([-]{0,6}|^\\W{0,3}|\\[)(${Object.keys(byCode).join('|')})(?!\\d|[.,]\\d)`,
+	'i',
+);
+
+/** In this order. Every pattern is bounded, and reads no more than the beginning of a text. */
+const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
+	['tool not found', /\btool not found\b/i],
+	['quota spent', /\bmonthly (?:tool call )?(?:limit|quota)\b.{0,40}\b(?:reached|exceeded)\b/i],
+	['throttled', /\bQPS limit\b|\btoo many requests\b|\brate[ _-]limit/i],
+	['try again', /\bcould not acquire IP\b/i],
+	['smart plus', /\bupgraded[ _]smart[ _]?(?:\+|plus)/i],
+	['asks for confirmation', asksAnywhere],
+	[
+		'asks for confirmation',
+		/\bconfirmation (?:is )?(?:required|needed)\b|\brequires (?:your |explicit )?confirmation\b/i,
+	],
+	['server error', /\binternal (?:server )?error\b|\btimed[ -]?out\b|\btime-?out\b/i],
+	['already exists', /\balready exists?\b/i],
+];
+/** What the words of a refusal with TikTok's code 40002 may say in particular. */
+const wordsOfRefusal: readonly AnsweredType[] = ['already exists', 'smart plus', 'try again'];
+/** A plan of Adspirer's, not the plan of somebody's campaign. */
+const planInWords =
+	/\b(?:your|current|this|free|plus|pro|max|higher|paid) (?:\w+ )?(?:plan|subscription|tier)\b|\bupgrade (?:to|your|at)\b/i;
+const inProgress = /\bin[ -]progress\b|\bprocessing\b/i;
+const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|body|values)\b/i;
+
+/** The service's OpenAPI document: "Retry after 60 seconds". */
+const waitInWords = /\bretry after (\d{1,9}) ?s(?:econds?)?\b/i;
+
+/** TikTok's limits: wait one second after the one per second, five minutes after the one per minute. */
+const limitInWords = /\b(?:(QPS|second)|minute)\b/i;
+
+/** A day's limit ends with the day; other daily things, such as budgets, are no reason to wait. */
+const limitOfDay =
+	/\b(?:daily|day['’]?s?)\W+(?:(?!budget|spend)\w+\W+){0,2}(?:limit|quota)s?\b|\b(?:limit|quota)s?\W+(?:(?!budget|spend)\w+\W+){0,4}(?:daily|day|today)\b/i;
+
+/** The longest wait for words alone, without a code of TikTok's or a number, in milliseconds. */
+const longestOfWords = 60_000;
+
+const maxReadLength = 10_000;
+
+/** The failure that an answer reports at a time (in ms); texts of the row's `own` may be quoted in it. */
+export function failureIn(
+	{ status, headers }: AnsweredCall,
+	{ error, looksLike }: OtherBody,
+	now: number,
+	own: readonly unknown[],
+): Failure {
+	const text = wordsOf(error, own);
+	const namedWait = waitNamed(headers['retry-after'], text, now);
+	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
+	const accounts = accountsDemanded(error);
+	const seen = { status, isOwn: looksLike === 'an error', text, byTikTok, accounts, namedWait };
+	const type = meaningOf(seen);
+	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
+	const isUnknown =
+		status === 303 || byTikTok === 'already exists' || (isFault(status) && byTikTok !== 'rejected');
+	const reason = {
+		type,
+		said: saidIn(error),
+		looksLike,
+		location: headers.location && shorten(withoutControls(headers.location), maxSaidLength),
+		accounts,
+	};
+	const why = failure(reason, {
+		status,
+		...(isUnknown && { outcomeUnknown: true }),
+		// A firewall's page with 403 means the same as the service's own 403.
+		...(type === 'blocked' && status === 403 && { kind: 'forbidden' }),
+	});
+	const waitMs = namedWait ?? (type === 'throttled' ? waitOfLimit(text, now, byTikTok) : undefined);
+	return why.retry === 'never' ? why : { ...why, waitMs };
+}
+
+/** What is in quotes after what it is the name of. */
+const quotedName =
+	/\b(campaign|ad ?group|account|advertiser|audience|interest|pixel|name|named|called)(\s?:?\s?)(?:"[^"\n]{1,600}"|'[^'\n]{1,600}'|`[^`\n]{1,600}`|“[^”\n]{1,600}”|\[[^\]\n]{1,600}\])/gi;
+
+/** The words of an error that may say what happened: not the names in it. */
+function wordsOf(error: string, own: readonly unknown[]): string {
+	const text = withoutAccounts(error.slice(0, maxReadLength));
+	return withoutNames(text, own).replace(quotedName, '$1$2""');
+}
+
+interface Seen {
+	readonly status: number;
+	/** True for the service's own form of a failure. */
+	readonly isOwn: boolean;
+	readonly text: string;
+	readonly byTikTok: AnsweredType | undefined;
+	readonly accounts: unknown;
+	readonly namedWait: number | undefined;
+}
+
+function meaningOf({ status, isOwn, text, byTikTok, accounts, namedWait }: Seen): AnsweredType {
+	const usual = byStatus[status] ?? 'rejected';
+	if (status >= 300 && status < 400) return 'redirect';
+	if (isSuccessStatus(status) && !isOwn) return 'unreadable';
+	if (status === 401 || status === 402) return usual;
+	const words = byWords.find(([, pattern]) => pattern.test(text))?.[0];
+	if (byTikTok === 'rejected' && words !== undefined && wordsOfRefusal.includes(words))
+		return words;
+	if (byTikTok !== undefined) return byTikTok;
+	if (isFault(status)) return words === 'throttled' ? words : 'server error';
+	if (status === 429) return usual;
+	if (accounts) return 'account required';
+	if (status === 409) {
+		if (inProgress.test(text)) return 'key in progress';
+		if (otherArguments.test(text)) return usual;
+		if (namedWait !== undefined) return 'key in progress';
+		return words === 'already exists' ? words : usual;
+	}
+	if (status === 403 && planInWords.test(text)) return 'not in plan';
+	const isAboutRow = status === 403 || status === 404;
+	if (words !== undefined && !(isAboutRow && words === 'already exists')) return words;
+	if (waitInWords.test(text)) return 'throttled';
+	// The service's own 404 is about something in the row, any other is about the address.
+	if (status === 404) return isOwn ? usual : 'tool not found';
+	// Only what is between n8n and the service, such as a firewall, answers with a page.
+	return isOwn || text !== '' ? usual : 'blocked';
+}
+
+const isFault = (status: number) =>
+	status >= 500 || status < 200 || byStatus[status] === 'server error';
+
+/** Milliseconds that Retry-After or the text asks to wait: the longer of the two, at least a second. */
+function waitNamed(header: string | undefined, text: string, now: number): number | undefined {
+	const inHeader = header?.slice(0, 100).trim() ?? '';
+	const isNumber = /^-?\d{1,12}(?:\.\d{1,6})?$/.test(inHeader);
+	const fromHeader = isNumber
+		? Number(inHeader) * 1000
+		: DateTime.fromHTTP(inHeader).toMillis() - now;
+	const fromText = Number(waitInWords.exec(text)?.[1]) * 1000;
+	const waits = [fromHeader, fromText].filter((wait) => !Number.isNaN(wait));
+	return waits.length === 0 ? undefined : Math.max(1000, ...waits);
+}
+
+/** Milliseconds to wait after the limit of TikTok's that a text names. */
+function waitOfLimit(text: string, now: number, byTikTok: AnsweredType | undefined) {
+	const [limit, second] = limitInWords.exec(text) ?? [];
+	const day = 24 * 60 * 60_000;
+	const short = limit && (second === undefined ? 5 * 60_000 : 1000);
+	const wait = limitOfDay.test(text) ? day - (now % day) : short || undefined;
+	const isVague = byTikTok === undefined && !/\d/.test(text);
+	return wait !== undefined && isVague ? Math.min(wait, longestOfWords) : wait;
+}
+
+/**
+ * A failure after a call that may have created what the row wants. A refusal doesn't settle that, since
+ * the campaign may be full because of it; a key that belongs to a call with other arguments does.
+ */
+export function afterUnknownCall(later: Failure): Failure {
+	const { outcomeUnknown, reason } = later;
+	const isOfOtherCall = reason.type === 'key reused' && otherArguments.test(reason.said ?? '');
+	if (outcomeUnknown || isOfOtherCall) return later;
+	return { ...later, outcomeUnknown: true, afterUnknownCall: true };
+}
+
+const maxSaidLength = 500;
+
+/** The service's own words as a failure keeps them: 500 characters at most. */
+export function saidIn(text: string): string | undefined {
+	return shorten(text.trim(), maxSaidLength) || undefined;
 }

@@ -3,8 +3,6 @@ import { z } from 'zod';
 /** Anything else is dropped, so that it can't make the rest unreadable. */
 const shortText = z.string().max(500).optional().catch(undefined);
 
-const unlimited = z.union([z.null(), z.undefined(), z.number().finite().negative()]);
-
 /** The monthly allowance in an answer (the service's reference page). */
 export const quotaSchema = z
 	.object({
@@ -12,8 +10,8 @@ export const quotaSchema = z
 		limit: z
 			.number()
 			.finite()
-			.nonnegative()
-			.or(unlimited.transform(() => null)),
+			.nullish()
+			.transform((limit = null) => (limit !== null && limit < 0 ? null : limit)),
 		tier: shortText,
 		period_end: shortText,
 		upgrade_url: shortText,

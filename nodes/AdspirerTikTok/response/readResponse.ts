@@ -1,7 +1,17 @@
 import type { ToolResponse } from '../client/service';
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
-import { failureIn, isSuccessStatus, saidIn } from './classify';
+import {
+	answerOf,
+	isSuccessStatus,
+	maxText,
+	namesOther,
+	newIdIn,
+	objectsOf,
+	readEnvelope,
+	statementsIn,
+	type Answer,
+} from './answer';
 import {
 	denialIn,
 	reportsFailure,
@@ -10,10 +20,8 @@ import {
 	type Denial,
 	type Kind,
 } from './denial';
-import { answerOf, maxText, objectsOf, readEnvelope, textOf } from './envelope';
-import { failure, type Failure } from './failure';
-import type { Answer, Entity } from './result';
-import { namesOther, newIdIn, statementsIn } from './statements';
+import { failure, failureIn, saidIn, type Failure } from './failure';
+import type { Entity } from './result';
 import { exactText, labelKey, shorten, withoutControls, type Body } from './textForms';
 
 /** Characters of a body that are shown because it couldn't be read. */
@@ -49,25 +57,25 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	const own = [...Object.values(sent).flat(), ...names];
 	const read = readEnvelope(body);
 	const { raw = {} } = read;
-	const text = textOf(raw);
+	const answer: Answer = { ...answerOf(raw), length: body.length };
+	const { text, quota } = answer;
 	const things = creation ? [creation.idKey] : Object.keys(sent);
 	const keys = things.map((thing) => labelKey(thing).replace(/id$/, ''));
-	const statements = creation || changes ? statementsIn(raw, keys) : [];
+	const statements = creation || changes ? statementsIn(raw, text, keys) : [];
 	// A longer text isn't kept, so an ID in it couldn't be checked.
 	const id = creation && text.length <= maxText ? newIdIn(statements, sent, creation) : null;
 	if (read.error !== undefined) {
 		const why = failureIn(response, read, now, own);
 		const isOpen = creation && leavesOpen(why, raw, id);
-		return { failure: { ...why, ...(isOpen && { outcomeUnknown: true }), excerpt } };
+		return { failure: { ...why, quota, ...(isOpen && { outcomeUnknown: true }), excerpt } };
 	}
 	const { status } = response;
-	const answer: Answer = { ...answerOf(raw), length: body.length };
 	const answered = { text, statements, quoted: own };
 	const existed = id !== null && saysExisted(answered, since);
 	const denial = existed ? undefined : denialOf(answered, raw, called, id !== null);
 	if (denial || !isSuccessStatus(status)) {
 		const { type = 'contradictory', said = text } = denial ?? {};
-		const why = failure({ type, said: saidIn(said) }, { status, quota: answer.quota });
+		const why = failure({ type, said: saidIn(said) }, { status, quota });
 		// No creation is known to ask for a confirmation, so its outcome is unknown then.
 		return { failure: { ...why, ...(creation && { outcomeUnknown: true }), excerpt } };
 	}

@@ -1,21 +1,6 @@
 import type { ChangedValue } from '../contract/creation';
+import type { Answer } from './answer';
 import type { Failure } from './failure';
-import type { Quota } from './quota';
-import type { Body } from './textForms';
-
-export interface Answer {
-	readonly tool?: string | undefined;
-	readonly text: string;
-	readonly structured?: unknown;
-	readonly content?: readonly unknown[] | undefined;
-	readonly quota?: Quota | undefined;
-	readonly isCut?: boolean;
-	/** The parsed body; missing if there was no call. */
-	readonly raw?: Body;
-	readonly length?: number;
-	/** The beginning of the body as it came, if it doesn't name what was created. */
-	readonly excerpt?: string;
-}
 
 /** What a row creates: created by it, or known to exist. */
 export interface Entity {

@@ -5,8 +5,13 @@ import { WorkerPool, type Attempt, type PoolOptions, type SkipReason } from '../
 import { tools, type Tool } from '../contract/tools';
 import { shortfallLine } from '../output/boxes';
 import { canonicalJson } from '../parse/json';
-import { afterUnknownCall } from '../response/classify';
-import { failure, internalError, isRefusalOfRow, type Failure } from '../response/failure';
+import {
+	afterUnknownCall,
+	failure,
+	internalError,
+	isRefusalOfRow,
+	type Failure,
+} from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import {

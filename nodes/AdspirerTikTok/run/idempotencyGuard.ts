@@ -2,8 +2,7 @@ import { machineClock } from '../client/clock';
 import type { ToolResponse } from '../client/service';
 import type { Attempt } from '../client/workerPool';
 import type { Creation } from '../contract/creation';
-import { afterUnknownCall } from '../response/classify';
-import type { Failure } from '../response/failure';
+import { afterUnknownCall, type Failure } from '../response/failure';
 import {
 	failureOf,
 	isCreated,
