@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { Creation, Values } from '../../nodes/AdspirerTikTok/contract/creation';
 import type { FieldOf } from '../../nodes/AdspirerTikTok/contract/fields';
-import { createOperation } from '../../nodes/AdspirerTikTok/operations/creation';
+import { createOperation } from '../../nodes/AdspirerTikTok/operations/creations';
 import { formOf } from '../../nodes/AdspirerTikTok/operations/form';
 import { onlyEntry, parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cell';
 import { parseName, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/text';

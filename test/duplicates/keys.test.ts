@@ -1,6 +1,6 @@
 import '../model/fasterClock';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/run/idempotencyKey';
+import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/run/plan';
 import { eachRowBench } from './rowsByName';
 import type { DuplicateProtection } from '../../nodes/AdspirerTikTok/rows/parameters';
 

@@ -1,4 +1,3 @@
-import { adGroupArguments } from '../../nodes/AdspirerTikTok/contract/additionalArguments';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import fc from '../fastCheck';
 import { ageCells } from '../parse/cells/ages';
@@ -30,16 +29,15 @@ const anyCell = fc.oneof(
 	fc.jsonValue(),
 );
 
-it.each(creationFields.map(({ argument }) => argument))(
-	'%s: each cell is read as what the service takes, or refused in a short sentence with advice',
-	(name) => {
-		const parse = parserOf(name, { dateOrder: 'dayMonthYear' });
+it.each(creationFields)(
+	'$argument: each cell is read as what the service takes, or refused in a short sentence with advice',
+	({ argument, schema }) => {
+		const parse = parserOf(argument, { dateOrder: 'dayMonthYear' });
 		fc.assert(
 			fc.property(anyCell, (cell) => {
 				const parsed = parse(cell);
 				if ('value' in parsed) {
-					const sent = adGroupArguments.safeParse({ [name]: parsed.value });
-					expect(sent).toMatchObject({ success: true });
+					expect(schema?.safeParse(parsed.value)).toMatchObject({ success: true });
 				} else if ('problem' in parsed) {
 					expect(parsed.problem).toMatch(
 						/^(is|isn't|contains|includes|has|can't|names) .+[.:] [A-Z].*\.$/su,

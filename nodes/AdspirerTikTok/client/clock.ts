@@ -11,10 +11,7 @@ export const machineClock = {
 	now: () => performance.timeOrigin + performance.now(),
 	/** A number from 0 to 1. */
 	random: () => Math.random(),
-	/**
-	 * Resolves after this many milliseconds, or as soon as the signal fires. In older versions of n8n `sleep`
-	 * takes no signal, and only its timer keeps running then.
-	 */
+	/** Ends after these milliseconds, or by the signal, which `sleep` in older versions of n8n doesn't take. */
 	wait: async (ms: number, signal: AbortSignal): Promise<void> => {
 		const cut = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 		await Promise.race([cut, sleep(ms, signal).catch(() => {})]);

@@ -78,10 +78,7 @@ function inText(char: string): string {
 const hex = (digits: string) =>
 	digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
 
-/**
- * Base64, or its URL-safe form, of any text that contains the key: the characters that depend on
- * nothing but the key, which starts `offset` bytes after a multiple of three.
- */
+/** What of base64 depends on the key alone, if that starts `offset` bytes after a multiple of three. */
 function inBase64(bytes: Buffer, offset: number): string {
 	const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
 	const core = encoded.slice(

@@ -5,13 +5,12 @@ export interface Pace {
 }
 
 /**
- * Limits the calls of one run: how many may be open at once and, once the service has throttled a call,
- * how many may start per second. Every accepted call raises both a little, a throttled one cuts them by a
- * fifth and makes all calls rest together. Times are milliseconds of one clock.
+ * Limits how many calls of a run are open at once and, once one was throttled, how many start per second.
+ * An accepted call raises both a little, a throttled one cuts them by a fifth and makes all rest together.
+ * Times are milliseconds of one clock.
  *
- * Source: D.-M. Chiu and R. Jain, "Analysis of the Increase and Decrease Algorithms for Congestion
- * Avoidance in Computer Networks", Computer Networks and ISDN Systems 17 (1989). The start is faster, as
- * in TCP.
+ * Source: D.-M. Chiu and R. Jain, "Analysis of the Increase and Decrease Algorithms for Congestion Avoidance
+ * in Computer Networks", Computer Networks and ISDN Systems 17 (1989). The start is faster, as in TCP.
  */
 export class RateLimiter {
 	/** When the next call may start. */
@@ -54,9 +53,8 @@ export class RateLimiter {
 	started(now: number): void {
 		if (this.burst.since <= this.throttledAt) {
 			const { since, started, throttled } = this.burst;
-			// The rate to go on with after the first rest: what the service accepted of the burst, counted
-			// over at least a second, the shortest period any service counts by. A burst without any
-			// accepted call says nothing about the rate.
+			// The rate after the first rest: what the service accepted of the burst, if anything, over at
+			// least a second, the shortest period any service counts by.
 			if (this.rate === Infinity && started > throttled) {
 				const duration = Math.max(1_000, this.throttledAt - since);
 				this.rate = Math.max(minRate, (decrease * (started - throttled)) / duration);
@@ -78,7 +76,7 @@ export class RateLimiter {
 		this.nextStart = Math.max(this.nextStart, ofSecond + 1_000, ofMinute + 60_000);
 	}
 
-	/** Call this for every answer that isn't a throttle, whether it says yes or no. */
+	/** For every answer that isn't a throttle. */
 	accepted(startedAt: number): void {
 		const sinceRest = startedAt > this.throttledAt;
 		this.rests = sinceRest ? 0 : Math.min(this.rests, 1);
@@ -89,8 +87,7 @@ export class RateLimiter {
 	}
 
 	/**
-	 * Call this for every throttle answer. The first of a burst makes all calls rest; the others, to
-	 * calls that started before, can only extend the rest.
+	 * For every throttle. The first of a burst makes all calls rest; the others can only extend that.
 	 *
 	 * @param waitMs the wait that the service names, if any.
 	 * @param random from 0 to 1, so that several workflows don't come back at the same moment.
@@ -101,8 +98,8 @@ export class RateLimiter {
 			this.nextStart = Math.max(this.nextStart, now + Math.max(minRest, waitMs ?? 0));
 			return;
 		}
-		// As long as the service says. If it says nothing, or its time passed without success, the rest
-		// doubles up to a minute, the longest period over which TikTok counts calls.
+		// If the service names no time, or that passed without success, the rest doubles up to a minute, the
+		// longest period over which TikTok counts calls.
 		const own = Math.min(maxOwnRest, firstOwnRest * 2 ** this.rests) * (1 + random / 4);
 		const isInVain = waitMs === undefined || this.rests > 0;
 		const rest = Math.max(minRest, waitMs ?? 0, isInVain ? own : 0);

@@ -29,8 +29,7 @@ export class Service {
 
 	/**
 	 * Calls a tool; the only place that does HTTP. Redirects are not followed, since the key would go along.
-	 * The call belongs to no execution: it goes on when one of them is stopped. Never rejects. The API key is
-	 * taken out of what it returns.
+	 * Stopping an execution doesn't end the call. Never rejects. The API key is taken out of what it returns.
 	 *
 	 * @param idempotencyKey the same for all attempts at one thing; left out for calls that only read.
 	 * @param timeout when the answer is overdue, in milliseconds; the call is closed at twice that.
@@ -44,8 +43,8 @@ export class Service {
 		const { context, credential, redact } = this;
 		const closing = new AbortController();
 		const closesAfter = closingFactor * timeout;
-		// n8n's helper closes a call only by the signal of its execution. Stopping an execution must not
-		// close a call and lose what it created, so this call gets a context with a signal of its own.
+		// n8n's helper closes a call by its execution's signal, which would lose what the call created: it gets
+		// a context with a signal of its own.
 		const derived: NodeContext = Object.create(context, {
 			getExecutionCancelSignal: { value: () => closing.signal },
 		});
@@ -186,8 +185,8 @@ const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
 ];
 
 /**
- * Why a request failed, from whatever n8n's request helper or the reading of the answer threw. Of the
- * error nothing is kept but its code or message: it carries the request, and with it the key. @internal
+ * Why a request failed, by what n8n's request helper or the reading of the answer threw. Nothing is kept but
+ * its code or message: an error carries the request, and with it the key. @internal
  */
 export function fromRequestError(error: unknown, redact: (text: string) => string): UnansweredCall {
 	const code = codeOf(error);
@@ -196,8 +195,8 @@ export function fromRequestError(error: unknown, redact: (text: string) => strin
 		return noResponse(reason, code);
 	}
 	const message = error instanceof Error ? error.message : '';
-	// n8n's own errors carry a level. Without a system code they come from before anything was sent,
-	// such as the credential's refusals; any other error may have come after the service had acted.
+	// n8n's own errors carry a level. Without a system code they come from before anything was sent, such as
+	// the credential's refusals; any other error may have come after the service had acted.
 	const cause: unknown = error instanceof Error ? error.cause : undefined;
 	if (cause instanceof Error && 'level' in cause) return noResponse('not sent', redact(message));
 	if (/timeout|timed out/i.test(message)) return noResponse('timeout', 'ETIMEDOUT');

@@ -12,10 +12,7 @@ export type Next =
 /** The outcome of one attempt, as far as it concerns the pool. */
 export interface Attempt<Task> {
 	readonly next: Next;
-	/**
-	 * What was heard from the service: an answer; silence, which leaves open what the attempt did; or
-	 * nothing that says how the service is, such as a refused connection.
-	 */
+	/** Silence leaves open what was done; nothing, such as a refused connection, says nothing of the service. */
 	readonly heard: 'answer' | 'silence' | 'nothing';
 	/** The task ends after so many rests in a row in vain. */
 	readonly maxRests?: number;
@@ -60,10 +57,7 @@ interface Entry<Task> {
 	due: number;
 }
 
-/**
- * Runs tasks, several at once within the limits of a `RateLimiter`. Every task ends exactly once: by its
- * last attempt, or by `onSkipped`.
- */
+/** Runs tasks, several at once. Every task ends exactly once: by its last attempt, or by `onSkipped`. */
 export class WorkerPool<Task> {
 	private readonly limiter: RateLimiter;
 
@@ -92,10 +86,7 @@ export class WorkerPool<Task> {
 		this.ready = tasks.map((task) => ({ task, hasBegun: false, due: 0 })).reverse();
 	}
 
-	/**
-	 * @throws the first error of the given functions. The run then ends as if a person had stopped it, and
-	 *   a task whose attempt threw counts as stopped in flight.
-	 */
+	/** @throws the first error of the given functions; then the run ends as if a person had stopped it. */
 	async run(): Promise<void> {
 		const { clock, stop, graceMs } = this.options;
 		const wake = () => this.endWait();
@@ -158,8 +149,7 @@ export class WorkerPool<Task> {
 		if (heard === 'silence') this.silences++;
 		else if (heard === 'answer' || isRest) this.silences = 0;
 		if (next.do === 'go on') this.goOn(entry, next.at);
-		// It goes to the back of the queue, so that a task that the service throttles for reasons of
-		// its own doesn't make the others rest again and again.
+		// It goes to the back: one that is throttled for reasons of its own doesn't make others rest.
 		else if (isRest && limiter.failedRests < maxRests) this.goOn(entry, 0);
 		else {
 			const isUntouched = (other: Task) => !mayHaveSideEffect(other);

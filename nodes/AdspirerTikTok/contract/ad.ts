@@ -20,16 +20,10 @@ import {
 } from './rules';
 import { listForm, tools, type Values } from './tools';
 
-const { advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
+const { adgroup_id, advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
 
 /** Its own come first: what is called "Name" is the ad. */
-const ownColumns = {
-	...adColumns,
-	adgroup_id: adGroupColumns.adgroup_id,
-	advertiser_id,
-	campaign_id,
-	adgroup_name,
-};
+const ownColumns = { ...adColumns, adgroup_id, advertiser_id, campaign_id, adgroup_name };
 
 /** A cell about a video or images, by what it holds. */
 const asMedia =

@@ -6,15 +6,14 @@ import { orEmptyWord } from '../parse/keyword';
 import { parseAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
 import { adColumns } from './adFields';
-import { checkAdditionalArguments, typed, type SomeArguments } from './additionalArguments';
+import { checkAdditionalArguments, typed } from './additionalArguments';
 import { findBroken, findUnusual, withBidType } from './adGroupRules';
 import { normalizeKey } from '../words/normalizeKey';
 import { dictionaryEntries } from '../words';
 import { adGroupSheet } from './adGroupColumns';
 import * as choices from './choices';
 import type { ChangedValue, Creation, Listed, Values } from './creation';
-import { columns, creationFields, fields } from './fields';
-import { billingOf } from './fields/spending';
+import { billingOf, columns, creationFields, fields } from './fields';
 import type { Dependent } from './rules';
 import { listForm, tools } from './tools';
 
@@ -52,7 +51,7 @@ const dependents: readonly Dependent[] = [
 	{ argument: 'frequency_schedule', ...ofReach },
 ];
 
-const periodOf = ({ budget_mode: mode }: SomeArguments) =>
+const periodOf = ({ budget_mode: mode }: Values) =>
 	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
 
 /** Countries by name, regions and cities by ID; the default if there are none. */
@@ -260,10 +259,7 @@ export const adGroup: Creation = {
 			: [],
 	),
 	summarize,
-	spending: (given) => {
-		const values = typed(given);
-		return { amount: values.budget ?? 0, period: periodOf(values) };
-	},
+	spending: (given) => ({ amount: typed(given).budget ?? 0, period: periodOf(given) }),
 	noteForAgent: (given) => `Locations: ${listLocations(typed(given).location_ids)}.`,
 };
 

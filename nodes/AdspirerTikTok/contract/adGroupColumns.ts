@@ -13,9 +13,8 @@ import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { budgetModes } from './choices';
 import type { Cell, Filled, OwnValues, RowCells, SheetRules } from './creation';
-import { parsePlacementCell } from './fields';
+import { amounts, parsePlacementCell } from './fields';
 import { millisecondsOf } from './fields/field';
-import { amounts } from './fields/spending';
 
 /** What the row of sums leaves empty. */
 export const emptyInTotals = [
@@ -324,10 +323,7 @@ export const adGroupSheet: SheetRules = {
 			shownBy: (value, heading) =>
 				columnNamesStates(heading, value) ? [{ namesStates: [true] }] : [],
 		},
-		{
-			of: times,
-			shownBy: (value) => [shownByTime(value)],
-		},
+		{ of: times, shownBy: (value) => [shownByTime(value)] },
 	],
 	repeats: { regions: 'location_ids', month: 'schedule_start_time', week: 'schedule_start_time' },
 	settles: {

@@ -9,11 +9,10 @@ import * as choices from './choices';
 import countryData from './countries.json';
 import type { CreationRules } from './creation';
 import { emptyInTotals } from './adGroupColumns';
-import type { ArgumentName } from './fields';
+import { billingOf, billingOfGoal, goalOfObjective, type ArgumentName } from './fields';
 import { millisecondsOf, usualHeading } from './fields/field';
-import { billingOf, billingOfGoal, goalOfObjective } from './fields/spending';
 import { hasNoColumn, runRules, whyRequired } from './rules';
-import type { Rule, RuleContext } from './rules';
+import type { Finding, Rule, RuleContext } from './rules';
 import type { Values } from './tools';
 
 type AdGroupRule = Rule<SomeArguments>;
@@ -57,10 +56,8 @@ const notAboveBudget: AdGroupRule = (given, context, price) => {
 };
 
 /** How many days a row's schedule takes; without a start it begins now. */
-function daysUntil(end: string, start: string | undefined, now: number): number {
-	const from = start === undefined ? now : millisecondsOf(start);
-	return Math.ceil((millisecondsOf(end) - from) / dayMs);
-}
+const daysUntil = (end: string, start: string | undefined, now: number) =>
+	Math.ceil((millisecondsOf(end) - (start === undefined ? now : millisecondsOf(start))) / dayMs);
 
 const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 
@@ -82,12 +79,10 @@ const countriesWithTeenRules = new Set(
 
 /** Targeting other than location and age. */
 function furtherTargeting(given: SomeArguments): string[] {
-	const { gender = 'GENDER_UNLIMITED', interest_category_ids: interests } = given;
-	const { interest_keyword_ids: keywords, audience_ids: audiences } = given;
 	return [
-		gender !== 'GENDER_UNLIMITED' && 'gender',
-		!(isEmpty(interests) && isEmpty(keywords)) && 'interests',
-		!(isEmpty(audiences) && isEmpty(given.excluded_audience_ids)) && 'audiences',
+		(given.gender ?? 'GENDER_UNLIMITED') !== 'GENDER_UNLIMITED' && 'gender',
+		!(isEmpty(given.interest_category_ids) && isEmpty(given.interest_keyword_ids)) && 'interests',
+		!(isEmpty(given.audience_ids) && isEmpty(given.excluded_audience_ids)) && 'audiences',
 	].flatMap((name) => name || []);
 }
 
@@ -279,56 +274,45 @@ const doubts: Rules = {
 	),
 };
 
-const isOpen = (
-	{ budget, budget_mode: mode }: SomeArguments,
-	{ headingOf, isRefused }: RuleContext,
-) =>
+/** True for an amount of a sheet that nothing says a period of. */
+const isOpen = (given: SomeArguments, { headingOf, isRefused }: RuleContext) =>
 	headingOf !== undefined &&
-	budget !== undefined &&
-	mode === undefined &&
+	given.budget !== undefined &&
+	given.budget_mode === undefined &&
 	isRefused?.('budget_mode') !== true;
-
-/** How long a row runs, if its end is known. */
-function lengthOf(given: SomeArguments, { now }: RuleContext): string {
-	const { schedule_start_time: start, schedule_end_time: end } = given;
-	if (end === undefined) return 'an end';
-	const days = daysUntil(end, start, now);
-	return `an end ${days === 1 ? 'a day' : `${days} days`} later`;
-}
-
-/**
- * In plans an amount is the total as often as not. Only one that nothing ends is for a day for certain,
- * since a lifetime budget needs an end.
- */
-const whichPeriod: AdGroupRule = (given, context) => {
-	const isEndless =
-		given.schedule_end_time === undefined && context.isRefused?.('schedule_end_time') !== true;
-	if (!isOpen(given, context) || isEndless) return undefined;
-	const column = context.headingOf?.('budget');
-	const toDo =
-		column === undefined
-			? `Add a column '${usualHeading('budget_mode')}' that says Daily or Lifetime.`
-			: `In the option 'Columns', say whether '${column}' is Daily Budget or Lifetime Budget.`;
-	return {
-		message: `is ${formatAmount(given.budget ?? 0)} with ${lengthOf(given, context)}: is that a day, or for all of that time? ${toDo}`,
-		...(column !== undefined && { remedy: { column } }),
-	};
-};
 
 /** What is for another objective than Traffic, which the service takes where none is given. */
 const needObjective = ['app_id', 'pixel_id', 'optimization_event', 'optimization_goal'] as const;
 
-const whichObjective: AdGroupRule = (given, context, own) => {
-	const { headingOf, isRefused, isFilled, isLookedUp } = context;
-	const other = needObjective.find((argument) => isFilled?.(argument));
-	const isTold = given.objective !== undefined || isRefused?.('objective') || isLookedUp;
-	if (!headingOf || isTold || !other) return undefined;
-	const because = `'${headingOf(other)}' is filled in, and without an objective the ad group is for Traffic`;
-	return whyRequired(context, own, because, " with the campaign's");
-};
-
 /** What a row of a sheet leaves open. */
-const questions: Rules = { objective: whichObjective, budget: whichPeriod };
+const questions: Rules = {
+	objective: (given, context, own) => {
+		const { headingOf, isRefused, isFilled, isLookedUp } = context;
+		const other = needObjective.find((argument) => isFilled?.(argument));
+		const isTold = given.objective !== undefined || isRefused?.('objective') || isLookedUp;
+		if (!headingOf || isTold || !other) return undefined;
+		const because = `'${headingOf(other)}' is filled in, and without an objective the ad group is for Traffic`;
+		return whyRequired(context, own, because, " with the campaign's");
+	},
+	// In plans an amount is the total as often as not. Only one that nothing ends is for a day for
+	// certain, since a lifetime budget needs an end.
+	budget: (given, context) => {
+		const { budget = 0, schedule_start_time: start, schedule_end_time: end } = given;
+		const isEndless = end === undefined && context.isRefused?.('schedule_end_time') !== true;
+		if (!isOpen(given, context) || isEndless) return undefined;
+		const days = end === undefined ? undefined : daysUntil(end, start, context.now);
+		const later = days === undefined ? '' : ` ${days === 1 ? 'a day' : `${days} days`} later`;
+		const column = context.headingOf?.('budget');
+		const toDo =
+			column === undefined
+				? `Add a column '${usualHeading('budget_mode')}' that says Daily or Lifetime.`
+				: `In the option 'Columns', say whether '${column}' is Daily Budget or Lifetime Budget.`;
+		return {
+			message: `is ${formatAmount(budget)} with an end${later}: is that a day, or for all of that time? ${toDo}`,
+			...(column !== undefined && { remedy: { column } }),
+		};
+	},
+};
 
 /** What a value is taken to mean where the row leaves it open, and only one meaning is possible. */
 const readings: Rules = {
@@ -354,10 +338,7 @@ export const findBroken: CreationRules['broken'] = (values, context) =>
 
 /** What else there is to say of it. */
 export const findUnusual: CreationRules['unusual'] = (values, context) => {
-	const given = typed(values);
-	return [
-		...runRules('reading', readings, given, context),
-		...runRules('default', defaults, given, context),
-		...runRules('doubt', doubts, given, context),
-	];
+	const run = (kind: Finding['kind'], rules: Rules) =>
+		runRules(kind, rules, typed(values), context);
+	return [...run('reading', readings), ...run('default', defaults), ...run('doubt', doubts)];
 };

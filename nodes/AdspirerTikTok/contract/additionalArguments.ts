@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { parseYesNo } from '../parse/choice';
 import { canonicalJson } from '../parse/json';
 import { parseMoney } from '../parse/money';
@@ -61,36 +61,25 @@ export function additionalChecker(
 	return (given) => {
 		const passing: Array<[string, unknown]> = [];
 		const problems: string[] = [];
+		const warnings: string[] = [];
 		for (const [name, value] of Object.entries(given)) {
 			const known = all.get(name);
 			const isLeftOut = value === null && Object.hasOwn(fields, name);
 			const problem = known && !isLeftOut ? problemOf(name, value, known) : undefined;
 			if (problem === undefined) passing.push([name, isLeftOut ? undefined : value]);
 			else problems.push(problem);
+			const usual = spellings.get(spelling(name)) ?? name;
+			if (usual === name) continue;
+			warnings.push(`has '${name}', which Adspirer may ignore. The argument is called '${usual}'.`);
 		}
-		return {
-			arguments: Object.fromEntries(passing),
-			problems,
-			warnings: passing.flatMap(([name]) => {
-				const known = spellings.get(spelling(name)) ?? name;
-				if (known === name) return [];
-				return `has '${name}', which Adspirer may ignore. The argument is called '${known}'.`;
-			}),
-		};
+		return { arguments: Object.fromEntries(passing), problems, warnings };
 	};
 }
 
-type Schemas = { [Argument in ArgumentName]: (typeof fields)[Argument]['schema'] };
-
-function schemasOfFields(): Schemas;
-function schemasOfFields(): Record<string, z.ZodTypeAny | undefined> {
-	return Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]));
-}
-
 /** The arguments of `add_tiktok_ad_group` that have a field, none of them required; others pass. */
-export const adGroupArguments = z.object(schemasOfFields()).partial().passthrough();
-
-export type SomeArguments = z.infer<typeof adGroupArguments>;
+export type SomeArguments = Values & {
+	readonly [Name in ArgumentName]?: z.infer<(typeof fields)[Name]['schema']>;
+};
 
 /** A row's values with their types: each was read by its field, or checked by it. */
 export function typed(values: Values): SomeArguments;

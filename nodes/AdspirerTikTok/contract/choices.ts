@@ -206,10 +206,7 @@ export const unitedStates = '6252001';
 let index: CountryNames | undefined;
 
 /** Every country by its codes and names; built at first use, which takes some milliseconds. */
-export function countryIndex(): CountryNames {
-	index ??= countryNames(countryData.lines);
-	return index;
-}
+export const countryIndex = () => (index ??= countryNames(countryData.lines));
 
 /** The countries for the form, by English name; the value is TikTok's location ID. */
 export const countries: readonly Choice[] = countryData.lines.map((line) => {

@@ -125,7 +125,8 @@ const ofCells = [
 const checksOf = (
 	resource: DryRun['resource'],
 	creation: Creation,
-	told: { readonly columns: string; readonly rows: string },
+	checkingColumns: string,
+	checkingRows: string,
 ): DryRun[] => [
 	{
 		resource,
@@ -134,7 +135,7 @@ const checksOf = (
 			value: 'columns',
 			description:
 				'Show what each column of a sheet is taken for, without making calls or using quota',
-			action: told.columns,
+			action: checkingColumns,
 		},
 		options: ofCells,
 		creation,
@@ -147,7 +148,7 @@ const checksOf = (
 			name: 'Check Rows (Dry Run)',
 			value: 'preview',
 			description: 'Check rows and show what would be sent, without making calls or using quota',
-			action: told.rows,
+			action: checkingRows,
 		},
 		options: [
 			...ofCells,
@@ -163,12 +164,6 @@ const checksOf = (
 ];
 
 export const checks: readonly DryRun[] = [
-	...checksOf('ad', ad, {
-		columns: 'Check columns of a sheet of ads',
-		rows: 'Check ads without creating',
-	}),
-	...checksOf('adGroup', adGroup, {
-		columns: 'Check columns of a sheet',
-		rows: 'Check rows without creating',
-	}),
+	...checksOf('ad', ad, 'Check columns of a sheet of ads', 'Check ads without creating'),
+	...checksOf('adGroup', adGroup, 'Check columns of a sheet', 'Check rows without creating'),
 ];

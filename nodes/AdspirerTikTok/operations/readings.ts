@@ -5,7 +5,7 @@ import { accountField, campaignFilter, searchFields, whichFields } from '../cont
 import { tools } from '../contract/tools';
 import { entryItem, listOutput, textOutput } from '../output/items';
 import { listForms, readList, readListToShow } from '../response/lists';
-import { lists, type Noun } from '../run/listTools';
+import { lists } from '../run/listTools';
 import type { Operation } from './operation';
 
 /** The part of an operation that lists things; `whyNone` may know why there are none. */
@@ -22,18 +22,15 @@ const listing = (
 });
 
 /** Lists what an account has, one item each. */
-const getMany = (
-	resource: Operation['resource'],
-	noun: Noun,
+function getMany(
+	resource: Exclude<Operation['resource'], 'targeting'>,
 	fields: Operation['fields'],
 	description: string,
-): Operation => ({
-	resource,
-	choice: { name: 'Get Many', value: 'getAll', description, action: `Get many ${noun}s` },
-	fields,
-	limited: true,
-	...listing(lists[noun], noun),
-});
+): Operation {
+	const noun = resource === 'adGroup' ? 'ad group' : resource;
+	const choice = { name: 'Get Many', value: 'getAll', description, action: `Get many ${noun}s` };
+	return { resource, choice, fields, limited: true, ...listing(lists[noun], noun) };
+}
 
 function whyNoPlace({ targeting_type: type, level_range: level }: Values): string | undefined {
 	if (type !== 'regions' || level !== undefined) return undefined;
@@ -80,18 +77,12 @@ export const readings: readonly Operation[] = [
 			whyNoPlace,
 		),
 	},
-	getMany(
-		'account',
-		'account',
-		[],
-		'List the TikTok ad accounts connected to Adspirer, without using quota',
-	),
-	getMany('ad', 'ad', adFilters, 'List the ads of an ad group, a campaign or an account'),
+	getMany('account', [], 'List the TikTok ad accounts connected to Adspirer, without using quota'),
+	getMany('ad', adFilters, 'List the ads of an ad group, a campaign or an account'),
 	getMany(
 		'adGroup',
-		'ad group',
 		[accountField, campaignFilter],
 		'List the ad groups of a campaign or an account',
 	),
-	getMany('campaign', 'campaign', [accountField], 'List the campaigns of an account'),
+	getMany('campaign', [accountField], 'List the campaigns of an account'),
 ];

@@ -60,7 +60,8 @@ function fileParser(word: string, takes: string, wrong: string, example: string)
 			return `a page of ${host} on which people look at ${word}, and not the file. Enter the file's own address, such as ${example}.`;
 		}
 		const [, ending] = wrongFile.exec(pathname) ?? [];
-		return ending && `a file of the type ${ending.toUpperCase()}, but ${word} has to be ${takes}.`;
+		if (ending === undefined) return undefined;
+		return `a file of the type ${ending.toUpperCase()}, but ${word} has to be ${takes}. Enter the address of such a file.`;
 	});
 }
 
@@ -85,7 +86,7 @@ const imageList = (separator: RegExp, each: EntryParser) =>
 			(given) => parseEntries(given, (text) => text.replace(separator, '\n').split(/\s/), each),
 			({ length }) =>
 				length > maxImages
-					? `has ${length} images, but at most ${maxImages} make one slideshow.`
+					? `has ${length} images, but at most ${maxImages} make one slideshow. Remove some.`
 					: undefined,
 		),
 	);

@@ -2,7 +2,6 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
 import { openService, type Service, type ToolResponse } from '../client/service';
 import { WorkerPool, type Attempt, type PoolOptions, type SkipReason } from '../client/workerPool';
-import type { Values } from '../contract/creation';
 import { tools, type Tool } from '../contract/tools';
 import { shortfallLine } from '../output/boxes';
 import { canonicalJson } from '../parse/json';
@@ -19,7 +18,6 @@ import {
 	type Result,
 } from '../response/result';
 import { IdempotencyGuard, type Attempted, type Guarded } from './idempotencyGuard';
-import { pauseKey } from './idempotencyKey';
 import type { ExecutionScope } from './journal';
 import { siblingLists } from './listTools';
 import type { SentCall } from './openCalls';
@@ -28,6 +26,7 @@ import {
 	needsCall,
 	notSent,
 	notSettled,
+	pauseKey,
 	type PlannedCall,
 	type PlannedRow,
 } from './plan';
@@ -57,12 +56,9 @@ const graceAfterStop = 10_000;
 /** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
 const fewCalls = 10;
 
-/**
- * Makes a plan's calls, and returns the plan with their results. Never rejects: a bug in what comes
- * later must not lose what was done.
- */
+/** Makes a plan's calls, and returns it with their results. Never rejects: no bug loses what was done. */
 export async function executePlan(context: IExecuteFunctions, work: Work) {
-	const { tool, plan, scope, ended, stopsAtFailure } = work;
+	const { plan, scope, ended } = work;
 	const calls = [...new Set(plan.filter(needsCall))];
 	const quota = new QuotaWatch(scope?.journal.quota);
 	if (calls.length === 0) return { executed: plan, quota };
@@ -73,7 +69,7 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 		if ('call' in service) {
 			const lists = scope && siblingLists(scope.creation, service, quota);
 			const guarded = lists && { scope, lists, serviceId: service.id };
-			const run = { tool, service, quota, guarded, stopsAtFailure };
+			const run = { ...work, service, quota, guarded };
 			tasks = calls.map((call) => new CallTask(call, run));
 			await makeCalls(context, tasks, run);
 		} else {
@@ -130,10 +126,7 @@ async function makeCalls(
 	await new WorkerPool(doubtful, options).run();
 }
 
-/**
- * Asks with the first of many calls how many are left, which is free. If that is too few, n8n's log
- * says so at once: hints appear only when all is done. An answer that can't be read stops nothing.
- */
+/** Asks how many calls are left, which is free. If too few, n8n's log says so at once: hints come last. */
 async function askForUsage(
 	context: IExecuteFunctions,
 	tasks: readonly CallTask[],
@@ -174,7 +167,7 @@ class CallTask {
 		if (guarded && call.key !== null) this.guard = new IdempotencyGuard(call, call.key, guarded);
 	}
 
-	/** True if something may have been created, so that other rows' failures don't end the call. */
+	/** True if something may have been created. */
 	mayHaveSideEffect(): boolean {
 		return isOutcomeUnknown(this.result) || isCreated(this.result);
 	}
@@ -194,9 +187,8 @@ class CallTask {
 
 	/** The call gets no (further) attempt. */
 	leave(because: SkipReason<CallTask>): void {
-		const { guard, result } = this;
-		const { key } = this.call;
-		if (!guard?.isListOnly) this.result = unsentResult({ result, key }, whySkipped(because));
+		const { call, guard, result } = this;
+		if (!guard?.isListOnly) this.result = unsentResult({ ...call, result }, whySkipped(because));
 		this.isLeft = true;
 	}
 
@@ -271,21 +263,17 @@ class CallTask {
 		return { result: guard?.recordCreated(done, open) ?? done, heard: 'answer' };
 	}
 
-	/**
-	 * Start Paused: what is created is on, so it is paused right away, as the next step of the same task. The
-	 * result stays the creation's, whatever comes of that, and says in `paused` how far the pause is.
-	 */
+	/** Start Paused: what is created is on. The result stays the creation's, whatever comes of its pause. */
 	private async pause(created: Created, guard: IdempotencyGuard): Promise<Attempted> {
 		const { call } = this;
 		const { pause, idKey } = guard.creation;
-		const { advertiser_id } = call.sent;
 		const { id } = created.entity;
 		const previous = pauseFailure(created);
 		// Until an answer comes, it isn't known whether it was paused, neither here nor for a retry.
 		this.learn(guard.recordCreated(withPause(created, notSettled)));
-		const sent = { advertiser_id, [idKey]: id, ...pause.fixed };
-		const { timeout } = call.row.options;
+		const sent = { advertiser_id: call.sent.advertiser_id, [idKey]: id, ...pause.fixed };
 		const key = pauseKey(call.key, id);
+		const { timeout } = call.row.options;
 		const response = this.context.service.call(pause.tool.name, sent, key, timeout);
 		// A refusal of a repeat may be of what an earlier call has done.
 		const tool = { ...pause.tool, onceOnly: true } as const;
@@ -295,12 +283,9 @@ class CallTask {
 		return { result, why, heard: why ? heardIn(why) : 'answer' };
 	}
 
-	/**
-	 * @param previous why the attempt before failed.
-	 * @param open set if the answer names what was created.
-	 */
+	/** `previous` is why the attempt before failed; `open` is set if the answer names what was created. */
 	private async read(
-		{ tool, sent }: { readonly tool: Tool; readonly sent: Values },
+		{ tool, sent }: Pick<CallContext, 'tool'> & Pick<PlannedCall, 'sent'>,
 		response: Promise<ToolResponse>,
 		previous: Failure | undefined,
 		open?: SentCall,
@@ -349,7 +334,6 @@ function withPause(created: Created, why: Failure | undefined): Created {
 	return { ...created, entity: { ...created.entity, paused, notPaused: why } };
 }
 
-/** The result of a call that gets no (further) attempt, by what is known of it. */
 function unsentResult({ result, key }: Pick<PlannedCall, 'result' | 'key'>, why: Failure): Result {
 	if (isCreated(result)) return withPause(result, unsent(pauseFailure(result), why));
 	return { failure: unsent(failureOf(result), why), key };

@@ -14,7 +14,7 @@ import {
 } from '../response/result';
 import { changedValues } from '../rows/row';
 import type { ExecutionScope } from './journal';
-import type { SiblingList, siblingLists } from './listTools';
+import type { AskedList, siblingLists } from './listTools';
 import * as openCalls from './openCalls';
 import { createdBefore, notListed, notSettled, otherValues, type PlannedCall } from './plan';
 import { failsEveryCall, isTooLong, isUnknownCall, type Next } from './policy';
@@ -35,10 +35,7 @@ export interface Attempted {
 	readonly heard: Attempt<unknown>['heard'];
 }
 
-/**
- * Keeps a row from being created twice, and from being lost from sight once it is. What others have to
- * know is in the journal and in the register of open calls.
- */
+/** Keeps a row from being created twice. What others have to know is in the journal and the open calls. */
 export class IdempotencyGuard {
 	/** True if no call follows, but the list may add something, such as an ID. */
 	isListOnly = false;
@@ -64,7 +61,7 @@ export class IdempotencyGuard {
 		this.id = `${run.serviceId} ${key}`;
 	}
 
-	/** Before each attempt, with what is known so far: what makes the call unnecessary, for now or for good. */
+	/** Before each attempt: what makes the call unnecessary, for now or for good. */
 	async beforeAttempt(result: Result): Promise<Attempted | undefined> {
 		if (this.isListOnly) return await this.askList(result);
 		const { sent, row, changed = [] } = this.call;
@@ -72,11 +69,8 @@ export class IdempotencyGuard {
 		if (known?.state === 'created') {
 			// Another call of an agent's has created it since the plan was made.
 			const isSame = changedValues(known.sent, sent).length === 0;
-			return lookedUp(
-				isSame
-					? this.recordCreated(createdBefore(this.creation, known))
-					: otherValues(row, 'earlier pass', this.key, { existingId: known.id }),
-			);
+			if (isSame) return lookedUp(this.recordCreated(createdBefore(this.creation, known)));
+			return lookedUp(otherValues(row, 'earlier pass', this.key, { existingId: known.id }));
 		}
 		const open = this.open();
 		// Without a position, as in an agent's calls, only equal values say that a call is the same.
@@ -86,17 +80,16 @@ export class IdempotencyGuard {
 			return lookedUp(otherValues(row, 'other run', this.key));
 		}
 		if (open?.response) return undefined;
-		const needless =
-			open || isOutcomeUnknown(result)
-				? await this.settle(result, open)
-				: this.isSent || !row.options.skipExistingNames
-					? undefined
-					: await this.skipExisting();
+		const isOpen = open || isOutcomeUnknown(result);
+		const isToSkip = !this.isSent && row.options.skipExistingNames;
+		const needless = isOpen
+			? await this.settle(result, open)
+			: isToSkip && (await this.skipExisting());
 		// While a list was on its way, another run may have made the call.
-		return needless ?? (this.open() === open ? undefined : await this.beforeAttempt(result));
+		return needless || (this.open() === open ? undefined : await this.beforeAttempt(result));
 	}
 
-	/** What is open of the row's key, be it of this run, of an earlier try or of another execution. */
+	/** What is open of the row's key, whoever made the call. */
 	private open(): openCalls.OpenCall | undefined {
 		const recorded = this.journal.entry(this.key);
 		return recorded?.state === 'unknown'
@@ -112,9 +105,8 @@ export class IdempotencyGuard {
 		if (!isDue) return lookedUp(previous, previous.failure);
 		const notBefore = Math.max(this.lookUpAt, runsUntil);
 		const { evidence, why } = await this.look(this.isListProof() ? notBefore : undefined);
-		if (why && failsEveryCall(why)) {
+		if (why && failsEveryCall(why))
 			return lookedUp({ ...previous, failure: afterUnknownCall(why) });
-		}
 		if (why?.retry === 'throttled') return lookedUp(previous, why);
 		const found = reconcile.reconcileUnknown(evidence);
 		if (found) return lookedUp(this.recordCreated(found));
@@ -151,15 +143,11 @@ export class IdempotencyGuard {
 		this.lookUpAt = lookUpAt;
 	}
 
-	/**
-	 * What follows a call that may have created something. That is looked for first, and the call repeated at
-	 * most once, when it can't be running any more: a repeat meanwhile might be carried out as well.
-	 */
+	/** What may have been created is looked for, and the call repeated once, when it can't be running any more. */
 	next(why: Failure, now: number): Next | undefined {
 		const { abortScope, outcomeUnknown, reason, retry, waitMs = 0 } = why;
 		if (reason.type === 'key reused' && !outcomeUnknown && this.isListProof()) {
-			// What the list names is no conflict, or one with its ID, before that ends the run. It was there
-			// before, so that any list will do.
+			// What the list names is no conflict, or one with its ID. It was there before, so any list will do.
 			this.askOnly(0);
 			return { do: 'go on', at: now };
 		}
@@ -201,10 +189,7 @@ export class IdempotencyGuard {
 			: created;
 	}
 
-	/**
-	 * True for a result that the siblings' list may complete, once all calls are made: with an ID, with that
-	 * of a second one, or with whose the name of a conflict is.
-	 */
+	/** True for a result that the siblings' list may complete with an ID, at last. */
 	needsList(result: Result): boolean {
 		if (isCreated(result)) {
 			const { id, twins } = result.entity;
@@ -221,7 +206,6 @@ export class IdempotencyGuard {
 		return options.settleUnknown && (strategy?.by ?? 'name') === 'name';
 	}
 
-	/** Looks for the ID that the result lacks, and for a second entity that a repeat created. */
 	private async askList(result: Result): Promise<Attempted> {
 		const { evidence, why } = await this.look(this.lookUpAt);
 		const hasId = isCreated(result) && result.entity.id !== null;
@@ -230,7 +214,6 @@ export class IdempotencyGuard {
 		return lookedUp(this.recordCreated(checked), why);
 	}
 
-	/** Before the first call: a name that the parent has already is done. */
 	private async skipExisting(): Promise<Attempted | undefined> {
 		const { evidence, why } = await this.look(0);
 		const result = reconcile.skipExisting(evidence);
@@ -243,7 +226,7 @@ export class IdempotencyGuard {
 	private async look(notBefore: number | undefined) {
 		const { call, creation, id, journal, key } = this;
 		const { timeout } = call.row.options;
-		const { list, failure: why }: SiblingList =
+		const { list, failure: why }: AskedList =
 			notBefore === undefined ? {} : await this.run.lists(call.sent, notBefore, timeout);
 		const isTaken = (other: string) => journal.hasOther(other, key);
 		const now = Date.now();

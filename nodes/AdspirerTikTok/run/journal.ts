@@ -22,10 +22,9 @@ const entrySchema = z.object({
 	passId: z.string(),
 	/** The arguments of the call, to be sent again as they were. */
 	sent: z.record(z.unknown()),
-	/** When the first and the latest call for it were made, in milliseconds since 1970. */
+	/** When the first and the latest of its calls were made, and how many there were. */
 	since: z.number(),
 	latest: z.number(),
-	/** How many calls were made for it. */
 	calls: z.number(),
 	/** Other entities that a repeat may have created, as far as a list shows them. */
 	twins: z.array(z.string()).optional(),
@@ -54,8 +53,8 @@ const keysSchema = z.record(z.string()).catch({});
 const keysOfIds = new WeakMap<StoredJournal, Journal['keyOfId']>();
 
 /**
- * What an execution and its retries remember of what they created or may have created, in the node's
- * context, which n8n saves with the execution. Times are milliseconds since 1970. @internal
+ * What an execution and its retries created or may have created, in the node's context, which n8n saves with
+ * the execution. Times are milliseconds since 1970. @internal
  */
 export class Journal {
 	/** The key of each entity with a known ID; empty for that of a row without one. */
@@ -119,14 +118,13 @@ export class Journal {
 		return keysSchema.parse(this.stored.positions[position] ?? {});
 	}
 
-	/** Calls are open: until an answer comes, their outcome is unknown. */
+	/** Until an answer comes, the outcome of calls is unknown. */
 	open(key: string, { sent, since, calls }: Pick<OpenCall, 'sent' | 'since' | 'calls'>): void {
 		const latest = Date.now();
 		const own = { passId: this.passId, key, id: null, sent: { ...sent }, since, latest, calls };
 		this.stored.entries[key] = { state: 'unknown', ...own } satisfies JournalEntry;
 	}
 
-	/** Something was created, or found. */
 	created(key: string, { entity, key: createdWith }: Created, sent: Values): void {
 		const { id, paused, twins } = entity;
 		const now = Date.now();
@@ -137,7 +135,6 @@ export class Journal {
 		this.keyOfId.set(id, key);
 	}
 
-	/** The calls for a key are known to have created nothing. */
 	nothingCreated(key: string): void {
 		// Another call of an agent may have created it since.
 		if (this.entry(key)?.state === 'unknown') delete this.stored.entries[key];
@@ -146,10 +143,7 @@ export class Journal {
 
 const isStored = (value: unknown): value is StoredJournal => storedSchema.safeParse(value).success;
 
-/**
- * The journal in the node's context, started if there is none. Never a copy: an agent may call the node
- * several times at once, and each of those runs must see what others write. @internal
- */
+/** The journal in the node's context. Never a copy: runs of an agent see what others write. @internal */
 export function storedIn(
 	context: Record<string, unknown>,
 	firstExecutionId: string = randomUUID(),
@@ -161,12 +155,11 @@ export function storedIn(
 	return begun;
 }
 
-/** What identifies the rows of one run of the node within its execution and the retries of it. */
 export type ExecutionScope = ReturnType<typeof executionScope>;
 
 /**
- * Opens the journal, except for a dry run. An agent's call has no position: each is item 0, and Retry On
- * Fail of a tool counts each of its tries as a pass. There parent and name alone identify the row.
+ * Opens the journal, except for a dry run, with what identifies rows within an execution and its retries. An
+ * agent's call has no position: each is item 0, and Retry On Fail of a tool counts each try as a pass.
  */
 export function executionScope(context: IExecuteFunctions, creation: Creation, isDryRun = false) {
 	const node = context.getNode();
@@ -196,8 +189,8 @@ export function executionScope(context: IExecuteFunctions, creation: Creation, i
 const address = z.object({ resumeUrl: z.string().url() });
 
 /**
- * What an execution and its retries share even if n8n lost the node's context, as after a stop or a
- * crash: the token by which a waiting execution is resumed. It is a secret, so only its hash is kept.
+ * What an execution and its retries share even if n8n lost the node's context, as after a crash: the token by
+ * which a waiting execution is resumed. It is a secret, so only its hash is kept.
  */
 function resumeTokenHash(context: IExecuteFunctions): string | undefined {
 	const found = address.safeParse(context.getWorkflowDataProxy(0).$execution);

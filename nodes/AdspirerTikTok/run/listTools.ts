@@ -72,9 +72,9 @@ export function withNames(list: List, parentId?: string) {
 		const isOther = parentId !== undefined && (entry.parentId ?? parentId) !== parentId;
 		if (isOther || entry.isDeleted) continue;
 		const key = nameKey(entry.name);
-		const same = byName.get(key);
-		if (same) same.push(entry);
-		else byName.set(key, [entry]);
+		const same = byName.get(key) ?? [];
+		byName.set(key, same);
+		same.push(entry);
 	}
 	/** The beginnings of names that the list cuts. */
 	const cut = [...byName].flatMap(([key, same]) => {
@@ -82,7 +82,7 @@ export function withNames(list: List, parentId?: string) {
 		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));
 	});
 	let loose: Set<string> | undefined;
-	/** True if the list may write this name in another way. Made when it is needed: that takes a while. */
+	/** True if the list may write this name in another way. The keys take a while to make. */
 	const mayShow = (name: string) => {
 		loose ??= new Set([...byName.values()].flat().map((entry) => looseKey(entry.name)));
 		return loose.has(looseKey(name));
@@ -97,8 +97,8 @@ const looseKey = (name: string) =>
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** All that a parent holds, or why there is no list; neither if the list can't be read. */
-export interface SiblingList {
+/** A list by names, or why there is none; neither if it can't be read. */
+export interface AskedList {
 	readonly list?: NamedList | undefined;
 	readonly failure?: Failure;
 }
@@ -107,18 +107,15 @@ export interface SiblingList {
 const maxLists = 3;
 
 /**
- * Gives the lists of siblings that a run asks for, each shared by all rows with the same parent.
- *
- * @returns asks for the list of a row's siblings within `timeout` milliseconds. One that was asked for
- *   before `notBefore`, by the clock of the run, is too old. Once no other may be asked for, it still counts
- *   for what it shows, but proves nothing absent.
+ * @returns asks for the list of a row's siblings, which all rows of a parent share. One from before
+ *   `notBefore` is too old. Once no other may be asked for, it counts for what it shows, but not as whole.
  */
 export function siblingLists(creation: Creation, service: Service, quota: QuotaWatch) {
-	const { parentArgument } = creation;
-	const never = () => ({ at: -Infinity, left: maxLists, list: Promise.resolve<SiblingList>({}) });
+	const { list, parentArgument } = creation;
+	const never = () => ({ at: -Infinity, left: maxLists, list: Promise.resolve<AskedList>({}) });
 	/** By parent: the latest list, when it was asked for, and how often it still may be. */
 	const asked = new Map<string, ReturnType<typeof never>>();
-	return async (sent: Values, notBefore: number, timeout: number): Promise<SiblingList> => {
+	return async (sent: Values, notBefore: number, timeout: number): Promise<AskedList> => {
 		const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 		const key = JSON.stringify(values);
 		const last = asked.get(key) ?? never();
@@ -130,12 +127,12 @@ export function siblingLists(creation: Creation, service: Service, quota: QuotaW
 		}
 		const at = machineClock.now();
 		Object.assign(last, { at, left: last.left - 1 });
-		last.list = askForList(service, creation.list, values, timeout).then((read): SiblingList => {
+		last.list = askForList(service, list, values, timeout).then((read): AskedList => {
 			const isSuccess = 'answer' in read;
 			quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
 			if (isSuccess) {
-				const list = readList(read.answer.raw, creation.list.form);
-				return { list: list && withNames(list, String(values[parentArgument])) };
+				const found = readList(read.answer.raw, list.form);
+				return { list: found && withNames(found, String(values[parentArgument])) };
 			}
 			const { failure } = read;
 			if (last.at === at) last.at = -Infinity;

@@ -13,10 +13,10 @@ import { nameKey } from '../response/textForms';
 import type { Name, ParsedRow } from '../rows/row';
 import { executePlan } from './executePlan';
 import type { ExecutionScope } from './journal';
-import { lists, withNames } from './listTools';
+import { lists, withNames, type AskedList } from './listTools';
 import { callFor, isRefused, nameText, notSent, planRows } from './plan';
 import { failsEveryCall } from './policy';
-import { isOfParent, resolveNames, wordsOf, type Found, type NamesAnswer } from './resolveName';
+import { isOfParent, resolveNames, wordsOf, type Found } from './resolveName';
 
 /** A list to ask for. */
 interface Question {
@@ -24,7 +24,7 @@ interface Question {
 	readonly args: Values;
 	/** The first that needs it; its options count. */
 	readonly row: ParsedRow;
-	answer?: NamesAnswer;
+	answer?: AskedList;
 }
 
 /** The most names that one run searches for, each with a call of its own. */
@@ -33,10 +33,8 @@ const maxSearches = 20;
 const notAsked = { failure: notSent, key: null };
 
 /**
- * Plans what is to be created. Names are looked up once all else is known to be good: a run that is refused
- * anyway asks for nothing.
- *
- * @returns the rows with the IDs that they name, and in `ended` what would fail every call of the run.
+ * Plans what is to be created, with the IDs that rows name: a run that is refused anyway asks for none. In
+ * `ended` is what would fail every call of the run.
  */
 export async function resolveAndPlan(
 	context: IExecuteFunctions,
@@ -70,7 +68,6 @@ export class NameLookup {
 
 	constructor(private readonly scope: ExecutionScope) {}
 
-	/** The lists that are still to be asked for. */
 	get open(): Question[] {
 		return [...this.questions.values()].filter(({ answer }) => !answer);
 	}
@@ -80,10 +77,7 @@ export class NameLookup {
 		return this.questions.size + this.later.size;
 	}
 
-	/**
-	 * Rows with what is known of their names. A row that has its ID is looked up only where a row to be sent
-	 * may be the same, to know whether it is.
-	 */
+	/** Rows with what is known of their names. One with its ID has to be known if a row to be sent may be it. */
 	async resolve(read: readonly ParsedRow[]): Promise<ParsedRow[]> {
 		const { creation } = this.scope;
 		const sent = new Set(read.filter(isToSend).map((row) => entityName(row, creation)));
@@ -155,13 +149,11 @@ export class NameLookup {
 		const outer = isNamed ? this.find(within, row) : { ids: within ? [within.id] : [] };
 		if (isNamed && !outer) this.later.add(nameText(within, advertiser_id));
 		if (!outer || 'problem' in outer) return outer;
-		const argumentsFor = (keyword?: string) => {
-			return { advertiser_id, campaign_id: outer.ids[0], keyword };
-		};
+		const [campaign_id] = outer.ids;
+		const argumentsFor = (keyword?: string) => ({ advertiser_id, campaign_id, keyword });
 		const questions = wordsOf(name).map((word) => this.question(noun, argumentsFor(word), row));
 		if (questions.includes(undefined)) {
-			const why = `but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
-			const message = `is ${formatValue(cell.value)}, ${why}`;
+			const message = `is ${formatValue(cell.value)}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
 			return { problem: { field: cell.heading, message } };
 		}
 		if (questions.some((one) => !one?.answer)) return undefined;
@@ -183,10 +175,7 @@ export class NameLookup {
 		return question;
 	}
 
-	/**
-	 * Compares a row with its parent, as far as a list that was asked for shows that: what the row leaves
-	 * open is its parent's, and a row that says something else is refused.
-	 */
+	/** What a row leaves open is its parent's, as far as a list shows that; what contradicts it is refused. */
 	private besideParent(row: ParsedRow): ParsedRow {
 		const { fields, parentArgument, parentNoun, toldByParent } = this.scope.creation;
 		const { values, labelOf } = row;
@@ -231,8 +220,7 @@ export class NameLookup {
 		const place = JSON.stringify(['told', id]);
 		if (!(place in names) && parentLookup) {
 			const { answer } = this.questions.get(idOf(parentLookup.noun, { advertiser_id })) ?? {};
-			const list = answer && 'list' in answer ? answer.list : undefined;
-			const listed = list?.entries.find((one) => one.id === id);
+			const listed = answer?.list?.entries.find((one) => one.id === id);
 			if (listed) names[place] = toldByParent?.(listed);
 		}
 		const known = names[place];
@@ -242,7 +230,7 @@ export class NameLookup {
 
 const idOf = (noun: Name['noun'], args: Values) => canonicalJson([noun, args]);
 
-function answerIn(result: Result, form: ListForm): NamesAnswer {
+function answerIn(result: Result, form: ListForm): AskedList {
 	if ('failure' in result) {
 		const { reason } = result.failure;
 		// What kept it from being asked for would have been said of it, too.
@@ -273,17 +261,12 @@ function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
 	return { ...row, problems };
 }
 
-/**
- * Refuses rows that may be what another row has the ID of: they have its name, and nobody knows the
- * parent that the other row names.
- */
+/** Refuses rows of the name of one that has an ID and names a parent that nobody knows: they may be it. */
 function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation): ParsedRow[] {
 	const { parentArgument, parentNoun, noun } = creation;
-	const unclear = new Map<string, ParsedRow>();
-	for (const row of rows) {
-		const isUnclear = isNamed(row, creation) && !(parentArgument in row.values);
-		if (row.existingId !== undefined && isUnclear) unclear.set(entityName(row, creation), row);
-	}
+	const isUnclear = (row: ParsedRow) =>
+		row.existingId !== undefined && isNamed(row, creation) && !(parentArgument in row.values);
+	const unclear = new Map(rows.filter(isUnclear).map((row) => [entityName(row, creation), row]));
 	return rows.map((row) => {
 		const other = isToSend(row) ? unclear.get(entityName(row, creation)) : undefined;
 		if (!other) return row;

@@ -30,8 +30,7 @@ export const clocksDiffer = 5 * 60_000;
 
 /**
  * The open calls of this process, the latest last, by the service, its credential and the key, whoever made
- * them: two executions, agents, and a run that was stopped see the same, so that no call is repeated while
- * one with its key may still be running. Workers of one n8n don't see each other's.
+ * them, so that none is repeated while one with its key may still be running.
  */
 const openCalls = new Map<string, OpenCall>();
 
@@ -46,9 +45,8 @@ export function findOpen(id: string): OpenCall | undefined {
 }
 
 /**
- * Takes over a call that an earlier try recorded, perhaps on another machine: its time, `latest` in
- * milliseconds since 1970, is believed if it is near, and otherwise counts as now, so that no wait is left
- * out, and none gets too long.
+ * Takes over a call that an earlier try recorded, perhaps on another machine: its time, `latest` in ms since
+ * 1970, is believed if it is near, and else counts as now, so that no wait is left out or gets too long.
  */
 export function adoptOpen(id: string, recorded: OpenCall): OpenCall {
 	const { sent, since, calls, latest } = recorded;
@@ -69,10 +67,7 @@ export function sendOpen(id: string, sent: Values, call: () => Promise<ToolRespo
 	return keep(openCalls, id, open);
 }
 
-/**
- * It is known what the latest call of a key came to, or that nobody will know: `left` is open after that.
- * A later one that is in flight stays open.
- */
+/** The latest call of a key has ended; `left` is still open. A later one that is in flight stays so, too. */
 export function endOpen(id: string, own?: OpenCall, left?: OpenCall): void {
 	const inFlight = findOpen(id)?.response;
 	const isOwn = inFlight === own?.response;

@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { loopInTurns } from '../client/clock';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
+import { asSeen } from '../parse/text';
 import { failure, internalError } from '../response/failure';
 import type { Created, Entity, Failed, Result } from '../response/result';
+import type { DuplicateProtection } from '../rows/parameters';
 import { changedValues, type Name, type ParsedRow } from '../rows/row';
-import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
 import type { ExecutionScope, JournalEntry } from './journal';
 
 /** What is known about a row before any call. */
@@ -25,13 +26,13 @@ export interface PlannedCall extends PlannedRow {
 	readonly sent: Values;
 	/** True if the values differ and this isn't a retry: the row asks for an entity of its own. */
 	readonly isLaterUse: boolean;
-	/** True if another row of the run has the same parent and name, and is another entity. */
+	/** True if another entity of the run has the same parent and name. */
 	readonly sharesName: () => boolean;
 }
 
 export const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
 
-/** True if a row of the plan is refused, so that nothing is sent if the node stops at a failure. */
+/** True if a row of the plan is refused. */
 export const isRefused = (plan: readonly PlannedRow[]) =>
 	plan.some((planned) => 'failure' in planned.result && !needsCall(planned));
 
@@ -49,10 +50,7 @@ export const notSent = failure({ type: 'not sent', because: 'stopped' });
 /** The outcome of a call whose answer is not waited for. */
 export const abandoned = failure({ type: 'no response', reason: 'stopped', code: '' }, open);
 
-/**
- * Sends equal rows once. A call that changes something has a fresh key: with one made from the values,
- * the second pause of a day would be answered from memory and do nothing.
- */
+/** Sends equal rows once. By a key of its values the second pause of a day would be answered from memory. */
 export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): PlannedRow[] {
 	const byValues = new Map<string, PlannedCall>();
 	return rows.map((row) => {
@@ -83,9 +81,71 @@ export function callFor(
 	return { row, key, sent: row.values, result, isLaterUse: false, sharesName, ...more };
 }
 
+/** This node's keys are UUIDs of a namespace of their own (RFC 9562, version 5). */
+const namespace = Buffer.from('6f0c1d6e2b5d4c3e9a7b5e1f8d2a4c60', 'hex');
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function uuidOf(...parts: unknown[]): string {
+	const hash = createHash('sha1').update(namespace).update(canonicalJson(parts)).digest();
+	const bytes = hash.subarray(0, 16);
+	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 /**
- * Decides about every row before anything is sent. Rows that have an ID come first, so that one of the same
- * name is known to be done too, then those that name their account, so that the call of equal rows has it.
+ * What TikTok tells entities by in a row's arguments: the children of one parent have different names. A
+ * parent is in one account, so that is no part of it. Undefined if they name no parent or no entity.
+ * Differences that nobody can see don't count: zeros before an ID, Unicode's forms of a letter, white space.
+ * @internal
+ */
+export function identityOf(
+	{ parentArgument, nameArgument }: Pick<Creation, 'parentArgument' | 'nameArgument'>,
+	values: Values,
+) {
+	const { [parentArgument]: parent, [nameArgument]: name } = values;
+	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
+	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
+}
+
+/**
+ * What must not be created twice has one key, in a copied workflow, too. The tool is part of it: a deal's
+ * ad group and its ad are two things. Saved schedules depend on these keys staying as they are.
+ *
+ * @param place where the row is, which tells one intent from the next under By Execution. @internal
+ */
+export function idempotencyKey(
+	strategy: DuplicateProtection,
+	tool: string,
+	{ parentId, name }: NonNullable<ReturnType<typeof identityOf>>,
+	place: ReadonlyArray<string | number>,
+): string {
+	switch (strategy.by) {
+		case 'name':
+			return uuidOf('name', tool, parentId, name);
+		case 'custom': {
+			const own = asSeen(strategy.customKey);
+			// A UUID is unique by itself. Capitals are no difference (RFC 9562).
+			return uuid.test(own)
+				? uuidOf('uuid', tool, own.toLowerCase())
+				: uuidOf('custom', tool, own, parentId);
+		}
+		case 'execution':
+			return uuidOf('execution', tool, ...place, parentId, name);
+	}
+}
+
+/** Always the same, so that what a person has resumed isn't paused again: the service answers from memory. */
+export const pauseKey = (creationKey: string | null, id: string | null) =>
+	uuidOf('paused', creationKey, id);
+
+/** Milliseconds. Services that publish it remember a key for at least 30 minutes (Qonto; others a day). */
+export const keysAreRememberedFor = 30 * 60_000;
+
+/**
+ * Decides about every row before anything is sent. Rows with an ID come first, so that one of the same name
+ * is done too, then those that name their account, so that the call of equal rows has it.
  */
 export async function planRows(
 	rows: readonly ParsedRow[],
@@ -136,13 +196,11 @@ class Planner {
 
 	planRow(row: ParsedRow): PlannedRow {
 		const { creation, journal, placeOf } = this.scope;
-		const { strategy, existingId } = row;
+		const { strategy, existingId, item } = row;
 		const values = comparedValues(row, creation);
+		const { name: tool } = creation.tool;
 		const identity = identityOf(creation, values);
-		const key =
-			strategy &&
-			identity &&
-			idempotencyKey(strategy, creation.tool.name, identity, placeOf(row.item));
+		const key = strategy && identity && idempotencyKey(strategy, tool, identity, placeOf(item));
 		if (existingId !== undefined) {
 			journal.given(existingId, key);
 			const known = { id: existingId, alreadyCreated: 'given ID' } as const;
@@ -166,15 +224,13 @@ class Planner {
 		const isLaterUse = changed.length > 0 && entry?.passId !== passId;
 		const isCreated = entry?.state === 'created';
 		if (isCreated && isLaterUse) {
-			const { id: existingId } = entry;
-			return { result: otherValues(row, 'earlier pass', entry.key, { existingId }) };
+			return { result: otherValues(row, 'earlier pass', entry.key, { existingId: entry.id }) };
 		}
 		// A row that the journal knows belongs to its key alone.
 		const name = entry || row.strategy?.by === 'custom' ? undefined : this.nameIn(values);
 		const group = this.groups.get(key) ?? this.groups.get(name ?? '');
 		if (group && !byPosition && areOther(group, known)) {
-			const { item } = group.row;
-			return { result: otherValues(row, 'this run', null, { item }) };
+			return { result: otherValues(row, 'this run', null, { item: group.row.item }) };
 		}
 		const position = positionOf(row.item);
 		if (position !== undefined) journal.setPosition(position, group?.key ?? key);
@@ -225,11 +281,9 @@ function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
 	const { values, names = [] } = row;
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
 	if (unresolved.length === 0) return values;
-	const written = unresolved.map((name) => {
-		const { argument } = name;
-		// Two accounts may have parents of one name.
-		return [argument, nameText(name, argument === parentArgument && values.advertiser_id)];
-	});
+	// Two accounts may have parents of one name.
+	const accountFor = (argument: string) => argument === parentArgument && values.advertiser_id;
+	const written = unresolved.map((one) => [one.argument, nameText(one, accountFor(one.argument))]);
 	return { ...values, ...Object.fromEntries(written) };
 }
 
@@ -239,10 +293,7 @@ export function nameText({ noun, cell, within }: Name, account: unknown): string
 	return JSON.stringify([noun, account, cell.value, outer]);
 }
 
-/**
- * True for an entity that an earlier try was to pause and didn't. After a pause without an answer, only as
- * long as the service surely remembers its key: a person may have resumed it since.
- */
+/** True for what an earlier try didn't pause, or may not have, if the service surely remembers the key. */
 const mayStillBePaused = ({ paused, since }: JournalEntry) =>
 	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 
@@ -252,7 +303,7 @@ function areOther(group: Group, { row, values }: Candidate): boolean {
 	return changedValues(group.values, values).length > 0 || (needsCall(group.planned) && !isPaused);
 }
 
-/** The outcome of a row whose name or key stands for other values; `key` is that of their call. */
+/** A row whose name or key stands for other values; `key` is that of their call. */
 export function otherValues(
 	{ strategy }: ParsedRow,
 	where: 'this run' | 'earlier pass' | 'other run',

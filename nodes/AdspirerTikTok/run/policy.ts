@@ -28,10 +28,7 @@ export const isTooLong = ({ waitMs = 0 }: Facts) => waitMs > maxWait;
 export const failsEveryCall = ({ kind, reason }: Failure) =>
 	kind === 'unauthorized' || kind === 'quota' || reason.type === 'bad credential';
 
-/**
- * Decides what follows a failure that leaves nothing open: a fault is repeated `maxRetries` times, with
- * growing waits. Times are milliseconds of one clock.
- */
+/** What follows a failure that leaves nothing open. Times are milliseconds of one clock. */
 export function next({ maxRetries, faults, chance }: History, failure: Facts, now: number): Next {
 	const { retry, waitMs } = failure;
 	if (retry === 'never') return { do: 'end' };

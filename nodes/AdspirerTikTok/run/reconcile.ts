@@ -3,10 +3,9 @@ import { failure } from '../response/failure';
 import type { ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { isCreated, type Created, type Failed, type Result } from '../response/result';
-import { keysAreRememberedFor } from './idempotencyKey';
 import type { NamedList } from './listTools';
 import { clocksDiffer } from './openCalls';
-import { knownEntity, type PlannedCall } from './plan';
+import { keysAreRememberedFor, knownEntity, type PlannedCall } from './plan';
 
 /** What decides whether a call has created something. Only By Name a list says whose something is. */
 export interface Evidence {
@@ -21,7 +20,7 @@ export interface Evidence {
 	readonly now: number;
 }
 
-/** Looks up a call's name; the wrong entity would be worse than none. 'absent' only if that is proven. */
+/** Looks up a call's name; a wrong entity is worse than none. 'absent' only if that is proven. */
 function findInList({ call, list, creation }: Evidence) {
 	const name = call.sent[creation.nameArgument];
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
@@ -62,10 +61,7 @@ function findOwn(evidence: Evidence): ListEntry | undefined {
 /** The service has an entity of the row's name, with other values. */
 const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
 
-/**
- * What a call of unknown outcome has created, if the list shows it for certain: the entity of its name,
- * unless that has other values or was there before.
- */
+/** What a call of unknown outcome has created, if the list shows that for certain. */
 export function reconcileUnknown(evidence: Evidence): Created | Failed | undefined {
 	const { creation } = evidence;
 	const { key, sent } = evidence.call;
@@ -107,8 +103,8 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 }
 
 /**
- * What was created after a call without an answer, with the IDs of its name that the list shows besides, and
- * that may be that call's. A whole list without any proves that there is none.
+ * What was created after a call without an answer, with other IDs of its name that the list shows and that
+ * may be that call's. A whole list without any proves that there is none.
  */
 export function withTwins(created: Created, evidence: Evidence): Created {
 	const { call, creation, list, isTaken } = evidence;
@@ -122,10 +118,7 @@ export function withTwins(created: Created, evidence: Evidence): Created {
 	return { ...created, entity: { ...entity, twins: isOnlyOne ? undefined : twins } };
 }
 
-/**
- * True if a call of unknown outcome may be sent again with its key: as long as the service surely remembers
- * that, and later if the list proves that the name is absent.
- */
+/** True if the service surely remembers a call's key, or the list proves that its name is absent. */
 export function canResend(evidence: Evidence): boolean {
 	const isRemembered = evidence.now - evidence.since < keysAreRememberedFor && !isWrong(evidence);
 	return isRemembered || findInList(evidence) === 'absent';

@@ -3,16 +3,12 @@ import { maxResults } from '../contract/tools';
 import { describe } from '../output/describe';
 import { formatList, formatValue, type Problem } from '../parse/cell';
 import { parseTikTokId } from '../parse/text';
-import type { Failure } from '../response/failure';
 import { nameKey } from '../response/textForms';
 import type { Name } from '../rows/row';
-import { lists, type NamedList } from './listTools';
+import { lists, type AskedList } from './listTools';
 
-/** The IDs of what a cell names, or what is wrong with one of its names. */
+/** The IDs of what a cell names, or what is wrong with a name. */
 export type Found = { readonly ids: readonly string[] } | { readonly problem: Problem };
-
-/** A list by names, or why there is none; an undefined one can't be read. */
-export type NamesAnswer = { readonly list: NamedList | undefined } | { readonly failure: Failure };
 
 const split = (text: string, separator: RegExp) =>
 	text
@@ -34,12 +30,12 @@ export function wordsOf({ noun, cell }: Name): Array<string | undefined> {
 export function resolveNames(
 	name: Name,
 	creation: Creation,
-	answerFor: (word?: string) => NamesAnswer,
+	answerFor: (word?: string) => AskedList,
 ): Found {
 	const { noun, cell, isColumn } = name;
 	const isOne = isOfParent(noun);
 	const text = String(cell.value).trim();
-	const find = (one: string): FoundOne => {
+	const find = (one: string) => {
 		const id = isOne ? undefined : parseTikTokId(one);
 		if (id && 'value' in id) return { id: id.value };
 		const word = lists[noun].isSearch ? split(one, /[,|]/)[0] : undefined;
@@ -74,24 +70,21 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 	});
 }
 
-type FoundOne = { readonly id: string } | { readonly refused: string };
-
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
 function resolveName(
 	name: string,
 	{ argument, noun, within }: Name,
 	{ parentArgument, refusesParent }: Creation,
-	answer: NamesAnswer,
-): FoundOne {
+	{ failure, list }: AskedList,
+): { readonly id: string } | { readonly refused: string } {
 	const enterId = `Enter the ${noun}'s ID.`;
 	const refused = (what: string) => ({ refused: `is ${formatValue(name)}, ${what}` });
-	if ('failure' in answer) {
-		const { message, remedy } = describe(answer.failure, { action: { verb: 'found', noun } });
+	if (failure) {
+		const { message, remedy } = describe(failure, { action: { verb: 'found', noun } });
 		// Without the right account nothing can be created either.
-		const isOfAccount = ['multiple_accounts', 'forbidden'].includes(answer.failure.kind);
+		const isOfAccount = ['multiple_accounts', 'forbidden'].includes(failure.kind);
 		return refused(`a name that can't be looked up. ${message} ${isOfAccount ? remedy : enterId}`);
 	}
-	const { list } = answer;
 	if (!list) return refused(`a name, but Adspirer's list of ${noun}s can't be read. ${enterId}`);
 	const key = nameKey(name);
 	// What the list shows under the name, or as its beginning.

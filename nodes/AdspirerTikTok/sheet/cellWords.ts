@@ -8,7 +8,7 @@ import {
 	meansNoRestriction,
 } from '../parse/keyword';
 import { wordsOfChoices } from '../words';
-import { normalizeKey } from '../words/normalizeKey';
+import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** What a status says about an ad group: on, created and then paused, or not to be created yet. */
 export type Status = 'on' | 'off' | 'not yet';
@@ -23,15 +23,13 @@ const strengths = ['not yet', 'awaited', 'off', 'on', 'filler'];
 // Normalizing would leave nothing of a sign.
 const keyOfStatus = (text: string) => normalizeKey(text) || text.trim();
 
-const compile = (field: string) => {
+/** The words of a field by their keys, compiled at first use, with the name of what each says. */
+const namesByWord = remembered((field) => {
 	const entries = [...wordsOfChoices(field)];
 	return new Map(
 		entries.flatMap(([name, words]) => words.map((word) => [keyOfStatus(word), name] as const)),
 	);
-};
-
-let statuses: ReadonlyMap<string, string> | undefined;
-let unrestricted: ReadonlyMap<string, string> | undefined;
+});
 
 /** No status is longer. */
 const maxLength = 60;
@@ -40,11 +38,11 @@ const betweenWords = /[\s,;:/()–-]+/;
 
 /** What a text is among the words of statuses, or else what each of its words is. */
 function kindsIn(text: string): ReadonlyArray<string | undefined> {
-	statuses ??= compile('status');
+	const statuses = namesByWord('status');
 	const whole = statuses.get(keyOfStatus(text));
 	if (whole !== undefined) return [whole];
 	const keys = text.split(betweenWords).map(normalizeKey);
-	return keys.filter((key) => key !== '').map((key) => statuses?.get(key));
+	return keys.filter((key) => key !== '').map((key) => statuses.get(key));
 }
 
 /** What a cell of a status column says; undefined if a word is unknown or in doubt. */
@@ -105,10 +103,9 @@ function approvalIn(cell: unknown, isOfPerson: boolean): 'on' | undefined {
 
 /** True for a cell that restricts nothing: "-", "all", "broad", "lowest cost", "all day". */
 export function isNonRestrictive(value: unknown): boolean {
-	unrestricted ??= compile('unrestricted');
 	if (meansNoRestriction(value)) return true;
 	if (typeof value !== 'string') return false;
-	return unrestricted.has(normalizeKey(value.slice(0, maxLength)));
+	return namesByWord('unrestricted').has(normalizeKey(value.slice(0, maxLength)));
 }
 
 const tiktok = /tik ?tok|(?<!\p{L})tt(?!\p{L})|ティックトック|틱톡|抖音/iu;
@@ -131,9 +128,8 @@ const noise =
  */
 export function networkNamed(cell: unknown): 'tiktok' | 'any' | 'others' | undefined {
 	const text = [cell].flat().join(', ');
-	// A lower-case x is a tick.
-	if (text.length > 60 || text.trim() === 'x' || isExclusion(text) || isDoubtful(text))
-		return undefined;
+	const isTick = text.trim() === 'x';
+	if (text.length > maxLength || isTick || isExclusion(text) || isDoubtful(text)) return undefined;
 	if (tiktok.test(text)) return 'tiktok';
 	if (anyNetwork.test(text)) return 'any';
 	const rest = text.replace(others, ' ');
@@ -141,5 +137,4 @@ export function networkNamed(cell: unknown): 'tiktok' | 'any' | 'others' | undef
 }
 
 /** True for what a column of networks is about. */
-export const isOfNetworks = (topic: string | undefined) =>
-	topic === 'platform' || topic === 'channel';
+export const isOfNetworks = (topic = '') => ['platform', 'channel'].includes(topic);

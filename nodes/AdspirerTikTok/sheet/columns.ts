@@ -110,11 +110,9 @@ export async function decideColumns(
 		const namesIt = target === creation.parentLookup?.column;
 		const fills = namesIt ? creation.parentArgument : target;
 		const mayBeName = namesIt || (target === creation.parentArgument && kind !== 'headings');
-		const holdsNames =
-			namesIt ||
-			(mayBeName && rows.some((row) => !meansEmpty(row[written]) && isName(row[written])));
-		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
-		const of = { fills, mayBeName, holdsNames, topic: meaning.topic, ...ofUser };
+		const isNamed = (row: IDataObject) => !meansEmpty(row[written]) && isName(row[written]);
+		const holdsNames = namesIt || (mayBeName && rows.some(isNamed));
+		const of = { fills, mayBeName, holdsNames, topic: meaning.topic, ...byUser(kind) };
 		columns.set(written, { ...place, decision: 'field', ...of });
 		const isSure = !namesIt || !plainest.has(creation.parentArgument);
 		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
@@ -124,10 +122,8 @@ export async function decideColumns(
 }
 
 /**
- * True for a cell that names something for people, such as a campaign. Anything that was meant as an
- * ID, even one that lost digits on the way, isn't a name: it has to be parsed, or refused.
- *
- * @param isAmongNames true if the column has names for certain, so that a short number is one, too.
+ * True for a cell that names something for people. What was meant as an ID, even if it lost digits, has to be
+ * parsed, or refused. `isAmongNames` if the column has names for certain, so that short numbers are some, too.
  */
 export function isName(value: unknown, isAmongNames = false): boolean {
 	if (typeof value !== 'string' && typeof value !== 'number') return false;
@@ -177,9 +173,11 @@ async function meaningsOf(
 	return found;
 }
 
+const byUser = (kind: ColumnMeaning['kind']) => kind === 'user' && ({ isOfUser: true } as const);
+
 type Decided = Omit<SheetColumn, keyof Place>;
 
-/** What becomes of a column that fills nothing, since its heading is no field's or another one is plainer. */
+/** What becomes of a column that fills nothing, or whose field has a plainer heading. */
 function decideOther(
 	{ heading, isNamedByPlace }: Place,
 	{ fills: target, topic: known, kind }: ColumnMeaning,
@@ -193,14 +191,14 @@ function decideOther(
 		return { decision: isChange ? 'asks' : 'unknown', superseded: target };
 	}
 	if (known !== undefined) {
-		const ofUser = kind === 'user' && ({ isOfUser: true } as const);
-		return { decision: vocabulary.decisionOn(known), topic: known, ...ofUser };
+		return { decision: vocabulary.decisionOn(known), topic: known, ...byUser(kind) };
 	}
 	if (isNamedByPlace) return { decision: 'unknown' };
 	// An object under the name of a field may hold what the field takes.
-	const [outer = '', ...inner] = heading.split('.');
-	const isWithinField = inner.length > 0 && vocabulary.meaningOf(outer) !== undefined;
-	if (isWithinField) return { decision: 'asks', superseded: target };
+	const [outer] = /^[^.]*(?=\.)/.exec(heading) ?? [];
+	if (outer !== undefined && vocabulary.meaningOf(outer)) {
+		return { decision: 'asks', superseded: target };
+	}
 	// It may have the name of something, though another column is plainer.
 	const about = vocabulary.topicOfHeading(heading);
 	const topic = about.topic ?? (target && vocabulary.topicOf(target));

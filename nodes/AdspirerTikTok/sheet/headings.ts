@@ -38,23 +38,19 @@ const formAt = (word: string, at: number) =>
 		?.find((form) => word.startsWith(form, at));
 
 /**
- * The known forms in a word from left to right, and whether they are all of it: "Kampagnenstart" and
- * "広告グループ名" are several words. The ends of a form's plural and の say nothing.
+ * The known forms in a word, and whether they are all of it: "Kampagnenstart" and "広告グループ名" are several
+ * words. The ends of a form's plural and の say nothing.
  */
-function formsIn(word: string): { readonly forms: string[]; readonly isWhole: boolean } {
+function formsIn(word: string) {
 	const forms: string[] = [];
 	let isWhole = true;
 	for (let at = 0; at < word.length; ) {
 		const form = formAt(word, at);
-		if (form === undefined) {
-			isWhole &&= word.charAt(at) === 'の';
-			at += 1;
-			continue;
-		}
-		forms.push(form);
-		at += form.length;
-		const isPlural = word.charAt(at) === 's' && (at + 1 === word.length || formAt(word, at + 1));
-		if (isPlural) at += 1;
+		if (form === undefined) isWhole &&= word.charAt(at) === 'の';
+		else forms.push(form);
+		at += form?.length ?? 1;
+		const isEnd = form !== undefined && word.charAt(at) === 's';
+		if (isEnd && (at + 1 === word.length || formAt(word, at + 1))) at += 1;
 	}
 	return { forms, isWhole };
 }
@@ -97,7 +93,7 @@ export function namedPart(heading: string): string {
 	return (bare.trim() === '' ? written : bare).split(belonging)[0] ?? heading;
 }
 
-/** The words that a longer one holds in scripts without spaces, in English, with the place where each ends. */
+/** The English for words within one in a script without spaces, with the place where each ends. */
 export function wordsWithin(word: string): Array<readonly [english: string, end: number]> {
 	if (/^[\x20-\x7e]*$/.test(word)) return [];
 	return formsIn(word).forms.flatMap((form) => {
@@ -106,10 +102,7 @@ export function wordsWithin(word: string): Array<readonly [english: string, end:
 	});
 }
 
-/**
- * What a heading names among campaigns, ad groups and ads, also at the beginning of a compound such as
- * "Kampagnenstatus"; undefined if nothing.
- */
+/** What a heading names, also at the beginning of a compound such as "Kampagnenstatus". */
 export function thingNamed(heading: string): 'campaign' | 'ad group' | 'ad' | undefined {
 	const named = plainWords(heading).flatMap((word) => {
 		const known = dictionary().english.get(word);
@@ -154,8 +147,8 @@ const ifApplicable =
 	/^(?:if|where|when|as|falls|wenn|sofern|si|se|indien|cuando|quando|s['’]il y a|le cas) (?:\p{L}+ )?(?:applicable|any|needed|necessary|required|relevant|available|known|zutreffend|vorhanden|nötig|besoin|nécessaire|lieu|échéant|aplica|aplicable|procede|corresponde|necesario|aplicável|houver|necessário|necessario|applicabile|toepassing|nodig)$|^(?:該当する場合|必要な場合|해당(?:되는|하는)? ?(?:시|경우))/iu;
 
 /**
- * True for what may go without changing the heading's meaning. Not so "(k€)", "(万円)" and "('000)",
- * which multiply the amounts, and "(net)", "(DE)" or "(D)", which tell columns apart.
+ * True for what may go without changing the heading's meaning. Not so "(k€)", "(万円)" and "('000)", which
+ * multiply the amounts, and "(net)", "(DE)" or "(D)", which tell columns apart.
  */
 function isUnit(inner: string): boolean {
 	const text = inner.trim();
@@ -168,9 +161,8 @@ function isUnit(inner: string): boolean {
 }
 
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies too. */
-export function isCurrency(word: string): boolean {
-	return /^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
-}
+export const isCurrency = (word: string): boolean =>
+	/^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
 
 /** "Budget %" is a share, and "Budget +/-" a change; comparing words drops such signs. */
 export const isShareOrChange = (column: string) => /[%٪％‰±]|\+\s?\/\s?[-–−]/u.test(column);
@@ -253,12 +245,7 @@ const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
 	['monthDayYear', /(?<!\p{L})m{1,2}[./-][dtj]{1,2}(?!\p{L})/iu],
 ];
 
-/**
- * What the headings of a time say about it, such as "Start (UTC+1)" and "Start (DD/MM/YYYY)", and what
- * is wrong with them.
- *
- * @param zones the time zones that headings name, as they are written there.
- */
+/** What headings say of a time, as "Start (UTC+1)" and "Start (DD/MM/YYYY)" do, and what is wrong with them. */
 export function timeNotes(headings: readonly string[], zones: ReadonlyMap<string, string>) {
 	let notes: Partial<ParseContext> = {};
 	const problems: Problem[] = [];

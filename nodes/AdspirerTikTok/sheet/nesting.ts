@@ -156,8 +156,6 @@ export async function openRows(
 		const cells = Object.entries(row).map(([heading, value]) => [names.get(heading), value]);
 		rows[at] = Object.fromEntries(cells);
 	}
-	return {
-		rows,
-		problem: message === undefined ? undefined : { field: 'Map Automatically', message },
-	};
+	const problem = message === undefined ? undefined : { field: 'Map Automatically', message };
+	return { rows, problem };
 }

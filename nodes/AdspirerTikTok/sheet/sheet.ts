@@ -51,7 +51,7 @@ function otherNetworkIn(cells: readonly SheetCell[]): SheetCell | undefined {
 
 export interface SheetRow {
 	readonly cells: readonly SheetCell[];
-	/** Why it is skipped, as a sentence: it describes nothing, or nothing to create yet. */
+	/** Why it is skipped, as a sentence. */
 	readonly skipped?: string | undefined;
 	/** True for a row that describes nothing; a draft's cells still say how to read others. */
 	readonly isNone: boolean;
@@ -107,7 +107,7 @@ export class SheetRows {
 		return { ...taken, cells, skipped, isNone: other !== undefined, filled };
 	}
 
-	/** Why a row describes nothing to create, as a sentence. */
+	/** Why a row describes nothing to create. */
 	private skipReason(cells: readonly SheetCell[]): string | undefined {
 		const { creation } = this.sheet;
 		const [first] = cells;
@@ -163,10 +163,7 @@ export class SheetRows {
 /** The most lines that are searched for headings, below the plan's title, its client and its sums. */
 const maxAbove = 25;
 
-/**
- * What is wrong with a sheet whose headings are in a later line than the first, so that n8n took a title
- * for them: one of the first rows holds known headings, and the headings themselves hardly any.
- */
+/** What is wrong with a sheet if one of the first rows holds known headings, and its headings hardly any. */
 export function findMisplacedHeadings(
 	rows: readonly IDataObject[],
 	sheet: Sheet,

@@ -35,9 +35,8 @@ interface HeadingMeaning extends ColumnMeaning {
 }
 
 /**
- * What becomes of a column: it fills a field (or says something else of the row, as a status does), it is
- * irrelevant, a result of this node, not known, or it decides who sees the ads, when, or what they cost,
- * and nobody can tell how.
+ * What becomes of a column: it fills a field (or says something else of the row, as a status does), is
+ * irrelevant, a result of this node, not known, or decides who sees the ads, when, or what they cost.
  */
 export type Decision = 'field' | 'ignored' | 'result' | 'unknown' | 'asks';
 
@@ -75,10 +74,7 @@ const addedWords: ReadonlyArray<readonly [words: readonly string[], of: RegExp, 
 	[['net', 'media'], /^budget/, 'general'],
 ];
 
-/**
- * Topics that decide nothing: what only describes the plan, the people and documents in its headings, and
- * what this node wrote to the sheet.
- */
+/** Topics that decide nothing: what only describes the plan, or this node wrote to the sheet. */
 const irrelevant = ['notes', 'results', 'people', 'own', 'others'];
 
 /** Words that leave a heading about what its other words are about. */
@@ -117,18 +113,14 @@ export class Vocabulary {
 		const { columns, columnsOfOthers = [], irrelevantTopics = [], fields, topics } = creation;
 		this.irrelevant = [...irrelevant, ...irrelevantTopics];
 		const listed = (column: string) => headingsByLanguage(column).flatMap(({ all }) => all);
-		const names = Object.keys(columns);
-		const all = [
-			...names.flatMap((fills) =>
-				listed(fills).map(([heading, kind]) => ({ heading, fills, kind })),
+		// The argument's name, and the parameter's, whose capitals make no words.
+		const names = (column: string) =>
+			[column, column.replaceAll('_', '')].map((name) => [name, 'headings'] as const);
+		const all = [listed, names].flatMap((of) =>
+			Object.keys(columns).flatMap((fills) =>
+				of(fills).map(([heading, kind]) => ({ heading, fills, kind })),
 			),
-			// The argument's name, and the parameter's, whose capitals make no words.
-			...names.flatMap((fills) =>
-				[fills, fills.replaceAll('_', '')].map((heading) => {
-					return { heading, fills, kind: 'headings' as const };
-				}),
-			),
-		];
+		);
 		for (const kind of kindsOfHeadings) {
 			for (const one of all) if (one.kind === kind) this.addMeaning(one);
 		}
@@ -184,9 +176,8 @@ export class Vocabulary {
 	}
 
 	/**
-	 * What a heading means, by the argument's name (`adgroup_name`), label ("Ad Group Name") or usual
-	 * heading ("Ad set"), whatever the case, spaces, underscores and units in brackets. Undefined for
-	 * headings that may hold anything, such as "ID", "Status", "Notes" and "Date".
+	 * What a heading fills, by the argument's name (`adgroup_name`), label ("Ad Group Name") or usual heading
+	 * ("Ad set"). Undefined for what may hold anything, such as "ID", "Status", "Notes" and "Date".
 	 */
 	meaningOf(column: string): HeadingMeaning | undefined {
 		if (column.length > maxLength || isShareOrChange(column)) return undefined;
@@ -208,7 +199,7 @@ export class Vocabulary {
 		return undefined;
 	}
 
-	/** What a heading such as "New bid" wants to change; undefined for others. */
+	/** What a heading such as "New bid" wants to change. */
 	changeNamed(column: string): string | undefined {
 		const list = tokenize(column.slice(0, maxLength));
 		const rest = list.filter((word) => word !== 'new');
@@ -305,8 +296,8 @@ export class Vocabulary {
 	}
 
 	/**
-	 * What columns are for, by the heading as the rows have it. Where a heading can mean one of a closed
-	 * set of values, such as "Platform", all cells of the column decide.
+	 * What columns are for. Where a heading can mean one of a closed set of values, such as "Platform", all
+	 * cells of the column decide.
 	 *
 	 * @param headings as people read them, by the headings as the rows have them.
 	 */

@@ -1,10 +1,10 @@
-import { nothing, parseWholeNumber } from '../../parse/cell';
+import { formatList, formatValue, nothing, parseWholeNumber, type Parsed } from '../../parse/cell';
+import { parseChoice } from '../../parse/choice';
 import { meansEmpty, orEmptyWord } from '../../parse/keyword';
+import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
 import * as choices from '../choices';
 import { maxResults } from '../tools';
-import { choiceParser, fieldOf, fieldsOf, filledText, id, singleChoice } from './field';
-import type { Column, FieldEntry, FieldOf, Parser } from './field';
 import {
 	adSettings,
 	delivery,
@@ -13,14 +13,15 @@ import {
 	placement,
 	targeting,
 } from './delivery';
-import { bidding, money, parseBudgetOfRow, parseNewBudget } from './spending';
+import * as kinds from './field';
+import type { Column, FieldEntry, FieldOf, ParseContext, Parser } from './field';
 
 export type { Column, Field, FieldOf, ParseContext } from './field';
 export { parsePlacementCell } from './delivery';
 
 const identity = {
 	advertiser_id: {
-		schema: id,
+		schema: kinds.id,
 		label: 'Advertiser Account',
 		type: 'resourceLocator',
 		description:
@@ -28,7 +29,7 @@ const identity = {
 		parse: orEmptyWord(text.parseTikTokId),
 	},
 	campaign_id: {
-		schema: id,
+		schema: kinds.id,
 		required: true,
 		label: 'Campaign',
 		type: 'resourceLocator',
@@ -40,7 +41,7 @@ const identity = {
 		},
 	},
 	adgroup_name: {
-		schema: filledText,
+		schema: kinds.filledText,
 		required: true,
 		label: 'Ad Group Name',
 		placeholder: 'e.g. US – 18-34 – Spring Sale',
@@ -57,7 +58,7 @@ const identity = {
 
 /** The ad group that an operation on one is about; a column of it marks a row that is done in Create. */
 export const adgroupId = {
-	schema: id,
+	schema: kinds.id,
 	required: true,
 	label: 'Ad Group',
 	type: 'resourceLocator',
@@ -66,6 +67,175 @@ export const adgroupId = {
 		'The ad group, usually from a column. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	parse: text.parseAdGroupId,
 } satisfies FieldEntry;
+
+/** The columns of budgets, the plainest first. */
+export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
+
+/** The budget of a new ad group, which has to agree with its mode. */
+const parseBudgetOfRow: Parser = (value, context) => {
+	const { currency, thousands, headingOf, isOverridden, isUnsure, given } = context;
+	const column = headingOf?.('budget_mode');
+	const isOfAmount = column !== undefined && column === headingOf?.('budget');
+	const modeField = isOfAmount ? undefined : kinds.whereGoes('budget_mode', context);
+	return parseBudget(value, {
+		currency,
+		thousands,
+		modeField: isOverridden ? "'Additional Arguments'" : modeField,
+		modes: choices.budgetModes,
+		mode: isUnsure ? null : given?.budget_mode,
+		whyNoMode: ({ name }) =>
+			headingOf && column === undefined
+				? `no column says daily or lifetime. Add a column 'Budget type' that says ${name} for such rows.`
+				: `'${column ?? 'Budget Mode'}' is empty. Fill it in.`,
+	});
+};
+
+/** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
+const parseNewBudget: Parser = (value, { currency, thousands, given = {} }) => {
+	const { budget_mode: mode } = given;
+	const parsed = parseBudget(value, { currency, thousands, modes: choices.budgetModes, mode });
+	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
+	const warning =
+		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
+	return { warning, ...parsed };
+};
+
+const zoneNote =
+	"A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.";
+
+const money = {
+	objective: {
+		...kinds.singleChoice(choices.objectives, 'TRAFFIC'),
+		description:
+			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
+		parse: kinds.choiceParser(choices.objectives),
+	},
+	budget_mode: {
+		...kinds.closedChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
+		description: 'What the budget covers: each day, or the whole schedule',
+		parse: (value) => parseBudgetMode(value, choices.budgetModes),
+	},
+	budget: {
+		schema: kinds.amount.min(1),
+		required: true,
+		// A text, since n8n does not mark a number field that is empty.
+		placeholder: 'e.g. 50',
+		description:
+			"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
+		parse: parseBudgetOfRow,
+		columns: amounts,
+		reads: ['budget_mode'],
+		update: {
+			description:
+				"The new budget in the ad account's currency. Whether it is daily or lifetime stays as it is.",
+			parse: parseNewBudget,
+			// Next to it, Budget holds what was spent so far.
+			changedBy: 'new_budget',
+		},
+	},
+	schedule_start_time: {
+		...kinds.timeField('start'),
+		label: 'Start Time',
+		description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
+	},
+	schedule_end_time: {
+		...kinds.timeField('end'),
+		label: 'End Time',
+		description: `When the ad group ends. Required with a lifetime budget. Otherwise, leave empty to run it until you stop it. ${zoneNote}`,
+		update: { description: `When the ad group ends. ${zoneNote}` },
+	},
+} satisfies Record<string, FieldEntry>;
+
+/** Meta's word for it, which excludes nothing. */
+const lowestCost = /^\s*lowest[_ ]cost[_ ]without[_ ]cap\s*$/i;
+
+/** Strategies that aim at value, which only arguments without a field can set. */
+const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
+
+function parseBidType(value: unknown): Parsed<string> {
+	const isWithoutCap = lowestCost.test(String(value));
+	const parsed = parseChoice(isWithoutCap ? 'Lowest Cost' : value, choices.bidTypes);
+	if (!('problem' in parsed) || !ofValue.test(String(value))) return parsed;
+	const problem = `is ${formatValue(value)}, which the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.`;
+	return { problem };
+}
+
+/** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
+export const billingOfGoal = new Map([
+	['CLICK', 'CPC'],
+	['REACH', 'CPM'],
+	['SHOW', 'CPM'],
+	['ENGAGED_VIEW', 'CPV'],
+	['CONVERT', 'OCPM'],
+	['INSTALL', 'OCPM'],
+	['IN_APP_EVENT', 'OCPM'],
+	['LEAD_GENERATION', 'OCPM'],
+]);
+
+/** The goal that an objective has unless the row has another. */
+export const goalOfObjective = new Map([
+	['TRAFFIC', 'CLICK'],
+	['REACH', 'REACH'],
+	['VIDEO_VIEWS', 'ENGAGED_VIEW'],
+	['CONVERSIONS', 'CONVERT'],
+	['LEAD_GENERATION', 'LEAD_GENERATION'],
+	['APP_PROMOTION', 'INSTALL'],
+]);
+
+/** What says what TikTok charges for. */
+const ofBilling = ['objective', 'billing_event', 'optimization_goal'] as const;
+type BillingTerms = { readonly [Argument in (typeof ofBilling)[number]]?: string | undefined };
+
+/** What TikTok charges for: the row's billing event, or that of its goal or its objective. */
+export function billingOf({
+	objective = 'TRAFFIC',
+	optimization_goal: goal = goalOfObjective.get(objective) ?? '',
+	billing_event: billing = billingOfGoal.get(goal),
+}: BillingTerms): string | undefined {
+	return billing;
+}
+
+const eventName = (event: string) => event.replace('OCPM', 'oCPM');
+
+/** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
+const priceField = (argument: string, placeholder: string, ...ofPrice: readonly string[]) => {
+	const parse = (value: unknown, context: ParseContext): Parsed<number> => {
+		const { given, isUnsure, priceIs } = context;
+		const billing = isUnsure ? null : given && billingOf(given);
+		const isOther = !ofPrice.includes(billing ?? 'CPC');
+		if (priceIs === 'bid' && isOther && billing !== null) return { nothing: true };
+		const price = orEmptyWord((given) => parseMoney(given, { ...context, min: 0.01 }))(value);
+		if (!('value' in price) || billing === null) return price;
+		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
+		if (billing === undefined ? priceIs === undefined : events.includes(billing)) return price;
+		const names = formatList(events.map(eventName), 'or');
+		const charges = billing
+			? `TikTok charges this ad group by ${eventName(billing)}`
+			: 'nothing in the row says what TikTok charges for';
+		const field = kinds.whereGoes('billing_event', context);
+		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
+		return { problem };
+	};
+	return { schema: kinds.amount, placeholder, parse, columns: [argument, 'bid'], reads: ofBilling };
+};
+
+const bidding = {
+	bid_type: {
+		...kinds.singleChoice(choices.bidTypes),
+		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
+		parse: orEmptyWord(parseBidType),
+	},
+	bid_price: {
+		...priceField('bid_price', 'e.g. 0.45', 'CPC', 'CPM', 'CPV'),
+		description:
+			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
+	},
+	conversion_bid_price: {
+		...priceField('conversion_bid_price', 'e.g. 12.50', 'OCPM'),
+		description:
+			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
+	},
+} satisfies Record<string, FieldEntry>;
 
 /** All that is known about the arguments of the creation, in the form's order. */
 export const fields = {
@@ -97,25 +267,28 @@ export const columns = {
 
 /** The fields of Create, in the order in which they are read and shown. */
 export const creationFields: readonly FieldOf[] = [
-	...fieldsOf({ ...identity, ...locations, ...money, ...placement }),
-	...fieldsOf(targeting, { collection: 'targeting' }),
-	...fieldsOf(delivery, { collection: 'delivery' }),
-	...fieldsOf(adSettings, { collection: 'adSettings' }),
-	...fieldsOf(bidding, { collection: 'bidding' }),
+	...kinds.fieldsOf({ ...identity, ...locations, ...money, ...placement }),
+	...kinds.fieldsOf(targeting, { collection: 'targeting' }),
+	...kinds.fieldsOf(delivery, { collection: 'delivery' }),
+	...kinds.fieldsOf(adSettings, { collection: 'adSettings' }),
+	...kinds.fieldsOf(bidding, { collection: 'bidding' }),
 ];
 
-export const accountField: FieldOf = fieldOf('advertiser_id', fields.advertiser_id);
+export const accountField: FieldOf = kinds.fieldOf('advertiser_id', fields.advertiser_id);
 
 /** The campaign of a list of ad groups, which may be left out. */
 export const campaignFilter: FieldOf = {
-	...fieldOf('campaign_id', fields.campaign_id),
+	...kinds.fieldOf('campaign_id', fields.campaign_id),
 	required: undefined,
 	description:
 		'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use one call of your quota, at most once every five minutes.',
 };
 
 /** The fields that say which ad group an operation is about. */
-export const whichFields: readonly FieldOf[] = [accountField, fieldOf('adgroup_id', adgroupId)];
+export const whichFields: readonly FieldOf[] = [
+	accountField,
+	kinds.fieldOf('adgroup_id', adgroupId),
+];
 
 /** What Update can change; what is empty or a dash changes nothing. */
 export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...entry }) => {
@@ -127,9 +300,9 @@ export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update
 });
 
 /** What a search for targeting options takes besides the account. */
-export const searchFields: readonly FieldOf[] = fieldsOf({
+export const searchFields: readonly FieldOf[] = kinds.fieldsOf({
 	targeting_type: {
-		...singleChoice(choices.targetingTypes, 'interest_categories'),
+		...kinds.singleChoice(choices.targetingTypes, 'interest_categories'),
 		required: true,
 		description: 'What to look for',
 	},
@@ -146,7 +319,7 @@ export const searchFields: readonly FieldOf[] = fieldsOf({
 		parse: (value) => parseWholeNumber(value, 1, maxResults),
 	},
 	level_range: {
-		...singleChoice(choices.levels, 'TO_COUNTRY'),
+		...kinds.singleChoice(choices.levels, 'TO_COUNTRY'),
 		collection: 'filters',
 		label: 'Level',
 		description:
@@ -157,10 +330,10 @@ export const searchFields: readonly FieldOf[] = fieldsOf({
 		label: 'Name Language',
 		placeholder: 'e.g. de',
 		description: 'Language of the names in the results, as a code or a name. English by default.',
-		parse: orEmptyWord(choiceParser(choices.languages)),
+		parse: orEmptyWord(kinds.choiceParser(choices.languages)),
 	},
 	objective_type: {
-		...singleChoice(choices.objectives, 'TRAFFIC'),
+		...kinds.singleChoice(choices.objectives, 'TRAFFIC'),
 		collection: 'filters',
 		label: 'Objective',
 		description: 'Find only what can be targeted with this objective',
