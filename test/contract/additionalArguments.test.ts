@@ -13,6 +13,7 @@ const accepted: readonly Given[] = [
 	{ languages: ['en', 'zh-Hant', 'pt_BR'], video_download_disabled: false },
 	{ bid_type: 'BID_TYPE_CUSTOM', bid_price: 2.5, app_id: '7123456789012345678' },
 	{ conversion_bid_price: 0.01, deep_cpa_bid: 3, roas_bid: 1.5, skip_learning_phase: true },
+	{ skip_learning_phase: 1 },
 	{ bid_display_mode: 'CPV', deep_bid_type: 'VO_MIN', schedule_type: 'SCHEDULE_FROM_NOW' },
 	{ newer_argument: { days: [7], nested: { on: true, off: null } }, newest_argument: null },
 	{ newer_id: 5, newer_ids: ['a'], constructor: 'x', toString: 1 },

@@ -113,6 +113,8 @@ describe('a row within an object', () => {
 		[{ ...webhook, body: [row, row] }, "finds a list of rows in 'body'. Put the node 'Split Out'"],
 		[{ body: { records: [row, row] } }, 'with body.records as the field to split out'],
 		[{ ...webhook, body: JSON.stringify(row) }, "'body' holds JSON as text"],
+		[{ ...webhook, ...row, query: { country: 'UK' }, body: {} }, "'query.country' may decide"],
+		[{ ...webhook, query: { country: 'UK' }, body: { answer: 1 } }, "'query.country' may decide"],
 		[{ Deal: row }, "unless it is within an object, as 'Deal.Ad group' is"],
 		[{ acme_ad_group: 'US', acme_daily_budget: 50 }, "'Ad Group Name' has no column"],
 		[{ campaign_name: 'Spring', campaign_budget: 500, campaign_country: 'US' }, "'Ad Group Name'"],

@@ -99,7 +99,7 @@ export const statuses = casesIn(`
 	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Stage = ready | Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
 	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabe durch = Jan | Approved by = client | Freigabedatum = 20.11.2026 | Approved by = yes
 	skipped <- Approved by = Nobody | Signed off by = nobody yet | Approver = pending | Published = yes | Approved by = pending | Approved by = no | Aprobado por = pendiente
-	unclear <- Approved = - | Client approval = - | Approved on = soon | Launched on = 2026-11-05 | Approved by = - | Approved by = ? | Approved by = Anna?
+	unclear <- Approved = - | Client approval = - | Approved on = soon | Approved on = 24/11/2026 (Anna & Jo) | Launched on = 2026-11-05 | Approved by = - | Approved by = ? | Approved by = Anna?
 	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
 	skipped <- Status = not launching | Freigabe = offen | Situação = Rascunho | Estado = Pendiente
 	skipped <- Skip? = yes | On hold = x | Draft = TRUE | Client OK = No | Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled

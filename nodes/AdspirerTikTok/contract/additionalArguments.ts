@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { parseYesNo } from '../parse/choice';
 import { canonicalJson } from '../parse/json';
 import { parseMoney } from '../parse/money';
 import { parseTikTokId } from '../parse/text';
 import type { AdditionalArguments } from './creation';
 import { fields, type ArgumentName, type Field } from './fields';
-import { booleanField, closedChoice, singleChoice } from './fields/field';
+import { closedChoice, singleChoice } from './fields/field';
 import type { Values } from './tools';
 
 /** How an argument is read; one with choices may have newer ones, which its schema takes. */
@@ -96,7 +97,10 @@ export const checkAdditionalArguments = additionalChecker(fields, {
 	deep_bid_type: singleChoice(named('AEO')),
 	deep_cpa_bid: amount,
 	roas_bid: amount,
-	skip_learning_phase: booleanField,
+	// It may be a number, too.
+	skip_learning_phase: {
+		parse: (value) => (value === 0 || value === 1 ? { value } : parseYesNo(value)),
+	},
 	// Closed, because a mistyped DISABLE would start to spend.
 	operation_status: closedChoice(named('ENABLE', 'DISABLE')),
 	request_id: { parse: parseTikTokId },

@@ -1,4 +1,4 @@
-import { checked, maxListLength, plainText, tooLong, type Parsed } from './cell';
+import { formatValue, maxListLength, plainText, tooLong, type Parsed } from './cell';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { filled, leavesOf, parseEntries, splitOutsideBrackets, type ParsedEntry } from './list';
 import { parseTikTokId } from './text';
@@ -83,9 +83,12 @@ const enterCountries =
 const idsOfStates =
 	"the location IDs of states and regions, which the 'Targeting' resource can search for.";
 
-const parseLocationId = checked(parseTikTokId, (id) =>
-	id.length > 2 ? undefined : `is "${id}", which is too short for a location ID. ${enterCountries}`,
-);
+function parseLocationId(entry: unknown): Parsed<string> {
+	const quoted = formatValue(entry);
+	return /^"\D*\d{1,2}"$/.test(quoted)
+		? { problem: `is ${quoted}, which is too short for a location ID. ${enterCountries}` }
+		: parseTikTokId(entry);
+}
 
 /** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
 export function parseLocations(

@@ -34,12 +34,14 @@ const namesByWord = remembered((field) => {
 /** No status is longer. */
 const maxLength = 60;
 
+const betweenWords = /[\s,;:/()–-]+/;
+
 /** What a text is among the words of statuses, or else what each of its words is. */
 function kindsIn(text: string): ReadonlyArray<string | undefined> {
 	const statuses = namesByWord('status');
 	const whole = statuses.get(keyOfStatus(text));
 	if (whole !== undefined) return [whole];
-	const keys = text.split(/[\s,;:/()–-]+/).map(normalizeKey);
+	const keys = text.split(betweenWords).map(normalizeKey);
 	return keys.filter((key) => key !== '').map((key) => statuses.get(key));
 }
 
@@ -95,7 +97,8 @@ function approvalIn(cell: unknown, isOfPerson: boolean): 'on' | undefined {
 	const isName = /^\P{Ll}*\p{L}/u.test(text) || text.includes('@') || kinds[0] === 'filler';
 	const isOne = /\d/.test(text) || (isName && isOfPerson);
 	const isDoubted = isDoubtful(text) || hasExcludingSign(text) || meansEmpty(text);
-	return isOne && kinds.length <= 6 && isPlain && !isDoubted ? 'on' : undefined;
+	const isShort = text.split(betweenWords).length <= 6;
+	return isOne && isShort && isPlain && !isDoubted ? 'on' : undefined;
 }
 
 /** True for a cell that restricts nothing: "-", "all", "broad", "lowest cost", "all day". */

@@ -42,14 +42,6 @@ function plainValue(value: Value): Value {
 /** What each call of n8n's Webhook node has. */
 const ofCall = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMode'];
 
-/** An item with only what was sent of a webhook's call: its address counts if nothing else was. */
-function withoutCall(item: IDataObject): IDataObject {
-	if (!ofCall.slice(0, 4).every((key) => key in item)) return item;
-	const sent = isRecord(item.body) && !isObject(item.body) ? 'query' : 'body';
-	const isSent = (key: string) => key === sent || !ofCall.includes(key);
-	return Object.fromEntries(Object.entries(item).filter(([key]) => isSent(key)));
-}
-
 /** The cells of an item, each by its way through the objects: "Deal.id". */
 function* cellsIn(item: IDataObject, way = '', depth = 0): Generator<[heading: string, Value]> {
 	for (const [key, given] of Object.entries(item)) {
@@ -86,6 +78,19 @@ function holderIn(headings: readonly string[], creation: Creation): string | und
 	});
 	// One level at a time, so that what stands beside the inner ones is opened, too.
 	return inner?.replace(/\..*/s, '.');
+}
+
+/**
+ * An item with only what was sent of a webhook's call: its address counts if nothing else was. The rest may
+ * count, too, where the row isn't in what was sent.
+ */
+function withoutCall(item: IDataObject, creation: Creation): IDataObject {
+	if (!ofCall.slice(0, 4).every((key) => key in item)) return item;
+	const sent = isRecord(item.body) && !isObject(item.body) ? 'query' : 'body';
+	const isSent = (key: string) => key === sent || !ofCall.includes(key);
+	const rest = Object.fromEntries(Object.entries(item).filter(([key]) => isSent(key)));
+	const headings = [...cellsIn(rest)].map(([heading]) => heading);
+	return holderIn(headings, creation) === undefined ? item : rest;
 }
 
 /** What stands before several headings and says nothing: "property_". */
@@ -134,7 +139,7 @@ export async function openRows(
 	const all = new Set<string>();
 	for await (const item of inTurns(given)) {
 		const isPlain = Object.values(item).every((one) => typeof one !== 'object' || one === null);
-		const row = isPlain ? item : Object.fromEntries(cellsIn(withoutCall(item)));
+		const row = isPlain ? item : Object.fromEntries(cellsIn(withoutCall(item, creation)));
 		rows.push(row);
 		for (const heading of Object.keys(row)) all.add(heading);
 	}

@@ -75,7 +75,7 @@ export const bidTypeCells: readonly Cell[] = [
 		'maximum delivery | niedrigste Kosten | menor custo | 最小単価 | coût le plus bas',
 	),
 	...each('nothing', "Adspirer's Default | Service Default | -"),
-	...each(refused("isn't one of the choices"), 'highest value | Target ROAS'),
+	...each(refused('which the node has no field for'), 'highest value | Target ROAS'),
 	[
 		'cheap',
 		refused("isn't one of the choices", 'Enter Cost Cap or Bid Cap, Lowest Cost or Maximum'),

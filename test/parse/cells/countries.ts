@@ -102,7 +102,7 @@ export const countryCells: readonly Cell[] = [
 	),
 	...each(refused('or another place, such as'), 'PA | US, FR, TN | GA only | NI | ME | ME/AF'),
 	['AL, MS, TN', refused('Albania or', 'Montserrat or', 'Tunisia or')],
-	...each(refused('too short for a location ID'), '+49 | 49'),
+	...each(refused('too short for a location ID'), '+49 | 49 | 0 | 01'),
 	['31/01/2027', refused('includes "31"', 'too short')],
 	// Everywhere: leaving the field out would target the United States
 	['All', refused('is "All"', 'Enter the countries', 'Without any, a new ad group targets')],

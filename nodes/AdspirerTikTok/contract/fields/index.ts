@@ -149,8 +149,16 @@ const money = {
 /** Meta's word for it, which excludes nothing. */
 const lowestCost = /^\s*lowest[_ ]cost[_ ]without[_ ]cap\s*$/i;
 
-const parseBidType = (value: unknown) =>
-	parseChoice(lowestCost.test(String(value)) ? 'Lowest Cost' : value, choices.bidTypes);
+/** Strategies that aim at value, which only arguments without a field can set. */
+const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
+
+function parseBidType(value: unknown): Parsed<string> {
+	const isWithoutCap = lowestCost.test(String(value));
+	const parsed = parseChoice(isWithoutCap ? 'Lowest Cost' : value, choices.bidTypes);
+	if (!('problem' in parsed) || !ofValue.test(String(value))) return parsed;
+	const problem = `is ${formatValue(value)}, which the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.`;
+	return { problem };
+}
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
 export const billingOfGoal = new Map([
