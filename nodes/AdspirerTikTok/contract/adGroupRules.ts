@@ -98,11 +98,11 @@ const listOfSystems = (systems: readonly string[]) =>
 const refusals: Rules = {
 	// One account's campaign can't hold another one's ad groups.
 	campaign_id: ({ advertiser_id: ofRow }, { written }) => {
+		if (ofRow === undefined) return undefined;
 		const campaign = parseCampaign(written?.('campaign_id'));
 		const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
 		return (
 			account !== undefined &&
-			ofRow !== undefined &&
 			account !== ofRow &&
 			`is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`
 		);
