@@ -3,7 +3,7 @@ import { meansTotal } from '../parse/keyword';
 import { formatAmount } from '../parse/money';
 import { parseCampaign } from '../parse/text';
 import { maxPastHours } from '../parse/time';
-import { dayMs, hourMs } from '../parse/timeZone';
+import { dayMs, hourMs } from '../parse/dateText';
 import { typed, type SomeArguments } from './additionalArguments';
 import * as choices from './choices';
 import countryData from './countries.json';

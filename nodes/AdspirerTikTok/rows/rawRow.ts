@@ -5,7 +5,7 @@ import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
-import { zoneNamed } from '../parse/timeZone';
+import { zoneNamed } from '../parse/dateText';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
 import { isName, type Sheet, type SheetColumn } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
