@@ -327,6 +327,8 @@ function readCells(cells: readonly SheetCell[], { used }: SheetFields) {
 	return cells.filter(isRead).map(({ heading, value }) => [heading, value] as const);
 }
 
+const noOthers = { problems: [], unused: [], startsPaused: false };
+
 /** What the form gives for all rows, by argument. */
 export type FormValues = ReadonlyMap<string, RawValue>;
 
@@ -343,7 +345,8 @@ export function rawRowReader(sheet: Sheet, spec: RowSpec) {
 		const { problems, readings, cell } = cells;
 		const parentName = cells.findParentName();
 		cells.fill(form, parentName);
-		const judged = judgeOthers(cells.rest(), cells, creation);
+		const others = cells.rest();
+		const judged = others.length > 0 ? judgeOthers(others, cells, creation) : noOthers;
 		const known = problems.length;
 		const id = spec.creation ? cells.find(creation.idKey) : undefined;
 		// A row with two IDs isn't done, since nobody knows which of them is right.
