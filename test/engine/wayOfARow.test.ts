@@ -1,8 +1,8 @@
 import { childProcess, path, projectRoot, thisProcess } from '../platform';
 
 /** What one mapped row may take at most, so that the way of a row stays easy to follow. */
-const mostFiles = 72;
-const mostMoves = 580;
+const mostFiles = 66;
+const mostMoves = 450;
 
 it('a mapped row passes few files and seldom changes the room', () => {
 	const script = path.join(projectRoot, 'test/bench/wayOfARow.js');

@@ -1,14 +1,14 @@
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
-import { beginsWithDay, monthNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
+import { beginsWithDay, monthNamed, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { describeFrequency } from '../../nodes/AdspirerTikTok/parse/delivery';
 import { meaningsOfM } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
 import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
 import { amountIn } from '../../nodes/AdspirerTikTok/parse/money';
-import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/timeZone';
+import { describeMoment } from '../../nodes/AdspirerTikTok/parse/time';
 import { withParameters } from '../../nodes/AdspirerTikTok/parse/webAddress';
 import { parserOf } from './cells/cell';
 

@@ -1,8 +1,7 @@
 import fc from '../fastCheck';
 import { DateTime } from 'luxon';
-import { describeMoment } from '../../nodes/AdspirerTikTok/parse/timeZone';
 import type { Edge } from '../../nodes/AdspirerTikTok/parse/dateText';
-import { parseTime, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
+import { describeMoment, parseTime, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
 import { expectCells } from './cells/cell';
 import {
 	clockChanges,

@@ -4,7 +4,7 @@ import { describeFrequency, describeHours } from '../parse/delivery';
 import { formatAmount } from '../parse/money';
 import { orEmptyWord } from '../parse/keyword';
 import { parseAdGroupId } from '../parse/text';
-import { describeMoment } from '../parse/timeZone';
+import { describeMoment } from '../parse/time';
 import { adColumns } from './adFields';
 import { checkAdditionalArguments, typed } from './additionalArguments';
 import { findBroken, findUnusual, withBidType } from './adGroupRules';

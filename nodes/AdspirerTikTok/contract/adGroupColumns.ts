@@ -1,14 +1,13 @@
 import { DateTime } from 'luxon';
 import { formatValue, onlyEntry, plainText } from '../parse/cell';
 import { parseChoice, parseOperatingSystems, parseYesNo } from '../parse/choice';
-import { beginsWithDay, monthNamed, type DateOrder } from '../parse/dateText';
+import { beginsWithDay, dayMs, monthNamed, ofSerial, type DateOrder } from '../parse/dateText';
 import { agesAndGenderIn } from '../parse/ages';
 import { meaningsOfM, parseGender } from '../parse/genderAndLanguage';
 import { meansEmpty } from '../parse/keyword';
-import { amountIn, isGross, modeIn } from '../parse/money';
+import { amountIn, isGross, isNoAmount, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
 import { shownByTime } from '../parse/time';
-import { dayMs, ofSerial } from '../parse/timeZone';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { budgetModes } from './choices';
@@ -207,10 +206,8 @@ function withoutGross(cells: readonly Cell[]): readonly Cell[] {
 function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
 	const repeatsDaily = ({ fills, value }: Cell) =>
 		fills === 'budget_lifetime' && repeatsTotal(value, cells);
-	const all = columns.flatMap((column) => cells.find(column) ?? []);
-	const found = withoutGross(all.filter((cell) => !repeatsDaily(cell)));
-	const counts = (column: string) => found.some((cell) => cell === cells.find(column));
-	const cell = cells.findAmount(columns.filter(counts), 'budget');
+	const counting = cells.findAll(columns).filter((cell) => !repeatsDaily(cell));
+	const cell = cells.oneAmount(withoutGross(counting), 'budget');
 	if (!cell) return {};
 	if (isGrossCell(cell) && !isNoAmount(cell.value)) {
 		const { heading: column } = cell;
@@ -235,19 +232,13 @@ function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
 const fillPrice =
 	(argument: string) =>
 	(cells: RowCells, columns: readonly string[]): Filled => {
-		const cell = cells.findAmount(columns);
+		const cell = cells.oneAmount(cells.findAll(columns));
 		if (!cell || isNoAmount(cell.value)) return {};
 		const [unit] = /(?<!O)CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
 		const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
 		const price = cells.withCurrency(cell);
 		return { [argument]: { ...price, notes: { ...price.notes, priceIs } } };
 	};
-
-/** A dash, with or without a currency, or a zero. */
-export function isNoAmount(value: unknown): boolean {
-	if (value === 0 || meansEmpty(value)) return true;
-	return typeof value === 'string' && /[-–—0]/.test(value) && !/[1-9]/.test(value);
-}
 
 /** Placements without a placement type mean manual placement. */
 function fillPlacement(cells: RowCells): Filled {

@@ -3,7 +3,7 @@ import { meansTotal } from '../parse/keyword';
 import { formatAmount } from '../parse/money';
 import { parseCampaign } from '../parse/text';
 import { maxPastHours } from '../parse/time';
-import { dayMs, hourMs } from '../parse/timeZone';
+import { dayMs, hourMs } from '../parse/dateText';
 import { typed, type SomeArguments } from './additionalArguments';
 import * as choices from './choices';
 import countryData from './countries.json';
@@ -93,11 +93,11 @@ const listOfSystems = (systems: readonly string[]) =>
 const refusals: Rules = {
 	// One account's campaign can't hold another one's ad groups.
 	campaign_id: ({ advertiser_id: ofRow }, { written }) => {
+		if (ofRow === undefined) return undefined;
 		const campaign = parseCampaign(written?.('campaign_id'));
 		const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
 		return (
 			account !== undefined &&
-			ofRow !== undefined &&
 			account !== ofRow &&
 			`is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`
 		);

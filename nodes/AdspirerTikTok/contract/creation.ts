@@ -56,8 +56,9 @@ export interface RowCells extends Pick<OwnValues, 'meanings'> {
 	/** True if the row creates something, false if it changes what exists. */
 	readonly isNew: boolean;
 	readonly find: (column: string) => Cell | undefined;
-	/** The one amount of several columns; the column `mayRepeat` may hold the same as another one. */
-	readonly findAmount: (columns: readonly string[], mayRepeat?: string) => Cell | undefined;
+	readonly findAll: (columns: readonly string[]) => readonly Cell[];
+	/** The one amount of several cells; the column `mayRepeat` may hold the same as another one. */
+	readonly oneAmount: (all: readonly Cell[], mayRepeat?: string) => Cell | undefined;
 	/** An amount with the currency that its heading or another cell of the row names. */
 	readonly withCurrency: (cell: Cell) => FilledValue;
 	readonly refuseOther: (cell: Cell, other: Cell | undefined) => void;

@@ -5,7 +5,7 @@ import type { FieldOf } from '../contract/fields';
 import { labelOfColumn } from '../contract/fields/field';
 import { formatList, formatValue, type Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
-import { describeMoment } from '../parse/timeZone';
+import { describeMoment } from '../parse/time';
 import type { ParsedRow, RowName } from '../rows/row';
 import type { SheetColumn } from '../sheet/columns';
 import { statusFor } from '../sheet/cellWords';

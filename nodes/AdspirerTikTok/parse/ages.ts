@@ -64,8 +64,9 @@ function findGroups(
 	groups: readonly AgeGroup[],
 	between: AgesBetween,
 ): Reading<string[]> | undefined {
-	const exact = groups.find((group) => normalizeKey(group.value) === normalizeKey(text));
-	if (exact) return { value: [exact.value] };
+	const values = groups.map(({ value }) => value);
+	const exact = values[values.map(normalizeKey).indexOf(normalizeKey(text))];
+	if (exact !== undefined) return { value: [exact] };
 	const oldest = groups.at(-1);
 	// Spreadsheets turn "55+" into "55".
 	const range = rangeOf(text === String(oldest?.from) ? `${text}-99` : text);

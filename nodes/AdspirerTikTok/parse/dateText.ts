@@ -1,7 +1,44 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
-import { dayMs, findZone, hourMs, ofSerial, utc, zoneNamed } from './timeZone';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
+
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+/** The zone in which TikTok reads times. */
+export const utc: Zone = FixedOffsetZone.utcInstance;
+
+/** A time zone by its IANA name or its offset, as zoneNamed gives it; undefined for any other. */
+export function findZone(name: string): Zone | undefined {
+	if (/^etc\/(utc|gmt)$/i.test(name)) return utc;
+	const zone = Info.normalizeZone(name);
+	return zone.isValid ? zone : undefined;
+}
+
+// By places and by the letters for their clocks; EST means New York in summer too. Unclear are CST, IST,
+// which is India's, Ireland's and Israel's, and AEST, which in summer is Brisbane's and not Sydney's.
+let places: ReadonlyMap<string, string> | undefined;
+
+/** The zone or offset of "ET", "UTC+1", "New York" or "America/New_York", if it is clear which is meant. */
+export function zoneNamed(text: string): string | undefined {
+	if (text.length > 60) return undefined;
+	const [, sign, hours = '', minutes = '00'] =
+		/^(?:UTC|GMT)([+-])0?(\d|1[0-4])(?::?([0-5]\d))?$/.exec(text) ?? [];
+	if (sign !== undefined) return `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
+	if (text.includes('/')) return findZone(text) && text;
+	places ??= new Map(
+		[...Intl.supportedValuesOf('timeZone'), ...wordsFor('cells', 'timeZones')].flatMap((line) => {
+			const [zone = '', names = line.replace(/^.*\//, '')] = line.split(': ');
+			return names.split(', ').map((name) => [normalizeKey(name), zone] as const);
+		}),
+	);
+	const place = text.replace(/\s(?:local )?time$/i, '');
+	return places.get(normalizeKey(text)) ?? places.get(normalizeKey(place));
+}
+
+/** The local time of a spreadsheet's number of days, of which 25569 is 1970-01-01. */
+export const ofSerial = (days: string) => Math.round((Number(days) - 25_569) * 86_400) * 1000;
 
 /** A date alone means the start or the end of that day. */
 export type Edge = 'start' | 'end';

@@ -91,7 +91,8 @@ const meaningOf = remembered((text): 'empty' | 'all' | 'value' => {
 
 function meaningOfCell(value: unknown) {
 	const text = onlyEntry(value);
-	return typeof text === 'string' ? meaningOf(text) : 'value';
+	// No such word has a digit.
+	return typeof text === 'string' && !/\d/.test(text) ? meaningOf(text) : 'value';
 }
 
 /** True for a cell or list of "-", "n/a" or "none", in any language. */
@@ -126,7 +127,8 @@ const isTotal = (key: string) => totals.has(key) || grandTotals.has(key);
 /** "Total", "Grand total (12)" and their translations; with `orMentions` also "US Total", "Summe – DACH". */
 export function meansTotal(text: string, orMentions = false): boolean {
 	if (text.length > maxNameLength) return false;
-	const keys = text.split(/[^\p{L}\p{M}]+/u).flatMap((word) => normalizeKey(word) || []);
+	const words = text.split(/[^\p{L}\p{M}]+/u).map(normalizeKey);
+	const keys = words.filter(Boolean);
 	const [first = '', second = ''] = keys;
 	const ends = [first, keys.at(-1) ?? '', /合計$/.exec(text)?.[0] ?? ''];
 	return (

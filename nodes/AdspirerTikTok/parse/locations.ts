@@ -116,8 +116,8 @@ function entriesOf(text: string, names: CountryNames): readonly string[] {
 	if (meansEmpty(text)) return [text];
 	// A flag next to a name is decoration.
 	const parts = partsOfNames(/[\p{L}\p{N}]/u.test(text) ? text.replace(/\p{RI}/gu, ' ') : text);
-	// Not "!Trinidad & Tobago".
-	if (parts.some(isExclusion)) return parts;
+	// Not "!Trinidad & Tobago"; IDs join to no name.
+	if (!/\p{L}/u.test(text) || parts.some(isExclusion)) return parts;
 	const entries: string[] = [];
 	for (let at = 0; at < parts.length; ) {
 		const joined = (size: number) => parts.slice(at, at + size).join(', ');

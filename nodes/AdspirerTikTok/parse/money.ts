@@ -8,6 +8,7 @@ import {
 	type Parsed,
 } from './cell';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
+import { meansEmpty } from './keyword';
 import { wordsFor } from '../words';
 
 const minBudget = 1;
@@ -232,3 +233,9 @@ const gross = new RegExp(
 
 /** True for words that say of an amount that it has taxes or fees in it. */
 export const isGross = (text: string): boolean => gross.test(text);
+
+/** A dash, with or without a currency, or a zero. */
+export function isNoAmount(value: unknown): boolean {
+	if (value === 0 || meansEmpty(value)) return true;
+	return typeof value === 'string' && /[-–—0]/.test(value) && !/[1-9]/.test(value);
+}

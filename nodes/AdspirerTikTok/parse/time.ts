@@ -1,17 +1,16 @@
-import type { Zone } from 'luxon';
+import { DateTime, type Zone } from 'luxon';
 import { cellText, isDate, isEmpty, isRecord, onlyEntry, readText, type Parsed } from './cell';
-import { notADate, readDateText, shownByDate } from './dateText';
-import type { DateReading, Edge, ShownByDate, WrittenDate } from './dateText';
 import {
 	dayMs,
-	describeMoment,
 	findZone,
 	hourMs,
-	localTimeAt,
-	momentsOf,
-	placeOf,
-	sentForm,
-} from './timeZone';
+	minuteMs,
+	notADate,
+	readDateText,
+	shownByDate,
+	utc,
+} from './dateText';
+import type { DateReading, Edge, ShownByDate, WrittenDate } from './dateText';
 
 /** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
 export type TimeReading = DateReading & Readonly<Record<'zone', string>>;
@@ -106,4 +105,36 @@ function problemOf(moment: number, { edge, now }: TimeReading): string | undefin
 	return edge === 'start' && moment < now - maxPastHours * hourMs
 		? `but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`
 		: undefined;
+}
+
+/** When clocks show a local time, in order: never if they skip it, twice if they go back over it. */
+function momentsOf(localTime: number, zone: Zone): number[] {
+	const offsets = [localTime - dayMs, localTime + dayMs].map((at) => localTimeAt(at, zone) - at);
+	const moments = [...new Set(offsets)].map((offset) => localTime - offset).sort((a, b) => a - b);
+	return moments.filter((moment) => localTimeAt(moment, zone) === localTime);
+}
+
+const localTimeAt = (moment: number, zone: Zone) => moment + zone.offset(moment) * minuteMs;
+
+/** TikTok's form for a moment, `yyyy-MM-dd HH:mm:ss` in UTC. */
+function sentForm(moment: number): string {
+	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** "1 Dec 2026 09:00 New York time (14:00 UTC)"; other text than TikTok's form comes back as it is. */
+export function describeMoment(sent: string, zoneName: string): string {
+	const moment = Date.parse(`${sent.replace(' ', 'T')}Z`);
+	if (Number.isNaN(moment)) return sent;
+	const here = DateTime.fromMillis(moment, { zone: findZone(zoneName) ?? utc, locale: 'en-US' });
+	const there = here.toUTC();
+	const clock = moment % minuteMs === 0 ? 'HH:mm' : 'HH:mm:ss';
+	const described = `${here.toFormat(`d MMM yyyy ${clock}`)} ${placeOf(here.zone)}`;
+	if (here.zone.isUniversal) return described;
+	const day = here.day === there.day ? '' : 'd MMM ';
+	return `${described} (${there.toFormat(`${day}${clock}`)} UTC)`;
+}
+
+/** "New York time" for America/New_York; other zones by their name. */
+function placeOf({ name }: Zone): string {
+	return name.replace(/^(?!Etc\/).*\/(.*)$/, '$1 time').replaceAll('_', ' ');
 }

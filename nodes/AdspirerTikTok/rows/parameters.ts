@@ -6,7 +6,6 @@ import {
 	formatList,
 	formatValue,
 	isEmpty,
-	isRecord,
 	maxListLength,
 	nestedTooDeeply,
 	parseWholeNumber,
@@ -93,7 +92,8 @@ export class ParameterReader {
 	) {
 		for (const [name, value] of Object.entries<unknown>(context.getNode().parameters)) {
 			this.written.set(name, locatedValue(value));
-			for (const [inner, one] of isRecord(value) ? Object.entries(value) : []) {
+			const collection = typeof value === 'object' ? value : {};
+			for (const [inner, one] of Object.entries(collection ?? {})) {
 				this.written.set(`${name}.${inner}`, locatedValue(one));
 			}
 		}
@@ -118,7 +118,7 @@ export class ParameterReader {
 		if (path.includes('.') && !this.isSet(path)) return { value: undefined };
 		try {
 			const value = locatedValue(this.context.getNodeParameter(path, row, null));
-			if (sizeOf(value) === Infinity) return { problem: nestedTooDeeply };
+			if (Array.isArray(value) && sizeOf(value) === Infinity) return { problem: nestedTooDeeply };
 			const found = { value };
 			if (this.isConstant(path)) this.constants.set(path, found);
 			return found;

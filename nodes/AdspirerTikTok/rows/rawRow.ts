@@ -1,17 +1,15 @@
 import type { Cell, FilledValue, RowCells } from '../contract/creation';
-import { isNoAmount } from '../contract/adGroupColumns';
 import type { ParseContext } from '../contract/fields';
 import { formatValue, nothing, tooLong, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
-import { amountIn, codesOf } from '../parse/money';
-import { zoneNamed } from '../parse/timeZone';
+import { amountIn, codesOf, isNoAmount } from '../parse/money';
+import { zoneNamed } from '../parse/dateText';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
 import { isName, type Sheet, type SheetColumn } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { isNonRestrictive } from '../sheet/cellWords';
-import { remembered } from '../words/normalizeKey';
 import { problemOfLength, type RawValue, type RowSettings } from './parameters';
 import { problemOfSize, type Name, type RawCells, type Reading, type RowSpec } from './row';
 import { judgeOthers, refuseColumn, type OtherCell, type OwnCells } from './unusedColumns';
@@ -42,8 +40,6 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec) {
 		isNew: !!creation,
 		/** What a row without any cell has, by argument. */
 		empty: new Map(empty),
-		/** What the headings of a time say, one a line. */
-		timeNotes: remembered((lines) => timeNotes(lines.split('\n'), sheet.zones)),
 	};
 }
 
@@ -155,7 +151,8 @@ class CellsOfRow implements RowCells, OwnCells {
 		const parts = combined?.[column];
 		const own = this.byColumn.get(column) ?? [];
 		if (own.length === 0 && !parts) return undefined;
-		const made = parts?.combine(this.find(parts.of[0]), this.find(parts.of[1]));
+		const [one, other] = (parts?.of ?? []).map((name) => this.find(name));
+		const made = one || other ? parts?.combine(one, other) : undefined;
 		const all = made ? [...own, made] : own;
 		const meant = all.length > 1 ? all.filter(({ value }) => !meansEmpty(value)) : all;
 		const joined = meant.length > 1 ? join?.[column]?.(meant, this.context.dateOrder) : undefined;
@@ -210,8 +207,11 @@ class CellsOfRow implements RowCells, OwnCells {
 		return found;
 	}
 
-	findAmount(columns: readonly string[], mayRepeat?: string): Cell | undefined {
-		const all = columns.flatMap((column) => this.find(column) ?? []);
+	findAll(columns: readonly string[]): readonly Cell[] {
+		return columns.flatMap((column) => this.find(column) ?? []);
+	}
+
+	oneAmount(all: readonly Cell[], mayRepeat?: string): Cell | undefined {
 		// Plans with a column for each mode have a dash or a zero in the other one.
 		const amounts = all.filter(({ value }) => !isNoAmount(value));
 		const found = this.firstOf(
@@ -273,7 +273,7 @@ class CellsOfRow implements RowCells, OwnCells {
 	/** A time with the time zone and the date order that its headings or another cell give. */
 	private asTime(cell: Cell): FilledValue {
 		const { headings = [cell.heading] } = cell;
-		const { notes, problems } = this.fields.timeNotes(headings.join('\n'));
+		const { notes, problems } = timeNotes(headings, this.fields.sheet.zones);
 		this.problems.push(...problems);
 		const zone = notes.zone ?? this.help('zone', zoneNamed)?.says;
 		return { ...cell, notes: zone === undefined ? notes : { ...notes, zone } };
@@ -294,6 +294,7 @@ class CellsOfRow implements RowCells, OwnCells {
 			if (first === undefined) continue;
 			const fill = rules.fill?.[argument];
 			if (fill) {
+				if (this.findAll(columns).length === 0) continue;
 				for (const [name, one] of Object.entries(fill(this, columns))) {
 					if (one) this.take(name, one);
 				}
@@ -326,6 +327,8 @@ function readCells(cells: readonly SheetCell[], { used }: SheetFields) {
 	return cells.filter(isRead).map(({ heading, value }) => [heading, value] as const);
 }
 
+const noOthers = { problems: [], unused: [], startsPaused: false };
+
 /** What the form gives for all rows, by argument. */
 export type FormValues = ReadonlyMap<string, RawValue>;
 
@@ -342,7 +345,8 @@ export function rawRowReader(sheet: Sheet, spec: RowSpec) {
 		const { problems, readings, cell } = cells;
 		const parentName = cells.findParentName();
 		cells.fill(form, parentName);
-		const judged = judgeOthers(cells.rest(), cells, creation);
+		const others = cells.rest();
+		const judged = others.length > 0 ? judgeOthers(others, cells, creation) : noOthers;
 		const known = problems.length;
 		const id = spec.creation ? cells.find(creation.idKey) : undefined;
 		// A row with two IDs isn't done, since nobody knows which of them is right.

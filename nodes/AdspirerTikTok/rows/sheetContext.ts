@@ -79,31 +79,35 @@ export async function compareRows(
 ): Promise<void> {
 	const creation = spec.creation ?? spec.mappable;
 	if (!creation) return;
-	/** Rows with something in common, by what that is; a row that lacks it is in no group. */
-	const groupsBy = async (some: readonly ComparedRow[], keyOf: (row: ComparedRow) => unknown) => {
-		const groups = new Map<unknown, ComparedRow[]>();
-		for await (const row of inTurns(some)) {
-			const key = keyOf(row);
-			const group = groups.get(key);
-			if (group) group.push(row);
-			else if (key !== undefined) groups.set(key, [row]);
-		}
-		return [...groups.values()];
-	};
-	const sent = rows.filter(isSent);
-	const byId = await groupsBy(rows, ({ parsed }) => parsed.existingId);
-	for (const group of byId) refuseSharedId(group, creation);
-	const byThing = await groupsBy(sent, ({ parsed }) => parsed.values[creation.idKey]);
-	for (const group of byThing) refuseOtherChanges(group, spec, creation);
 	const { amount } = creation.sheet ?? {};
-	if (!amount) return;
-	const byCurrency = await groupsBy(sent, (row) => {
+	const byId = new Groups();
+	const byThing = new Groups();
+	const byCurrency = new Groups();
+	const byAmount = new Groups();
+	for await (const row of inTurns(rows)) {
+		const { raw, parsed } = row;
+		byId.add(parsed.existingId, row);
+		if (!isSent(row)) continue;
+		byThing.add(parsed.values[creation.idKey], row);
+		if (!amount) continue;
 		const { account, currencies } = amountOf(row, amount);
-		return currencies.length > 0 ? canonicalJson([account, currencies]) : undefined;
-	});
-	refuseOtherCurrencies(byCurrency, amount);
-	const byAmount = await groupsBy(sent, ({ raw }) => raw.amountOf ?? raw.item);
-	for (const group of byAmount) warnOfShared(group, creation, amount.argument);
+		if (currencies.length > 0) byCurrency.add(canonicalJson([account, currencies]), row);
+		byAmount.add(raw.amountOf ?? raw.item, row);
+	}
+	for (const group of byId.values()) refuseSharedId(group, creation);
+	for (const group of byThing.values()) refuseOtherChanges(group, spec, creation);
+	if (!amount) return;
+	refuseOtherCurrencies([...byCurrency.values()], amount);
+	for (const group of byAmount.values()) warnOfShared(group, creation, amount.argument);
+}
+
+/** Rows with something in common, by what that is; a row that lacks it is in no group. */
+class Groups extends Map<unknown, ComparedRow[]> {
+	add(key: unknown, row: ComparedRow): void {
+		const group = this.get(key);
+		if (group) group.push(row);
+		else if (key !== undefined) this.set(key, [row]);
+	}
 }
 
 /** True for a row that asks for something new, or for a change. */

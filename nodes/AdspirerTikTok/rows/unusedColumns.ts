@@ -4,7 +4,8 @@ import { parseYesNo } from '../parse/choice';
 import { isGiven } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import { namesSums, type SheetCell } from '../sheet/sheet';
-import { isNonRestrictive, isOfNetworks, networkNamed, statusFor } from '../sheet/cellWords';
+import { isNonRestrictive, networkNamed, statusFor } from '../sheet/cellWords';
+import { isOfNetworks } from '../sheet/vocabulary';
 import { problemOfLength, type RawValue } from './parameters';
 import { maxProblems } from './row';
 
@@ -37,11 +38,11 @@ export function judgeOthers(cells: readonly OtherCell[], own: OwnCells, creation
 	const unused: string[] = [];
 	let startsPaused = false;
 	const { emptyInTotals = [] } = creation.sheet ?? {};
-	const isBare = emptyInTotals.every((argument) => isEmpty(own.cell(argument)?.value));
+	const isBare = () => emptyInTotals.every((argument) => isEmpty(own.cell(argument)?.value));
 	for (const cell of cells) {
 		if (problems.length > maxProblems) break;
 		const { heading: field, topic = '', decision, value } = cell;
-		if (isBare && namesSums(shortText(value).trim())) {
+		if (namesSums(shortText(value).trim()) && isBare()) {
 			problems.push({ field, message: `is ${formatValue(value)}, ${totalOf(creation)}` });
 		} else if (topic === 'status') {
 			const status = statusFor(field, value);

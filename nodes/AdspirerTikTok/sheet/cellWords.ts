@@ -135,6 +135,3 @@ export function networkNamed(cell: unknown): 'tiktok' | 'any' | 'others' | undef
 	const rest = text.replace(others, ' ');
 	return rest !== text && !/[\p{L}\p{N}]/u.test(rest.replace(noise, ' ')) ? 'others' : undefined;
 }
-
-/** True for what a column of networks is about. */
-export const isOfNetworks = (topic = '') => ['platform', 'channel'].includes(topic);

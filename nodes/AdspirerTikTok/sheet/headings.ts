@@ -1,8 +1,7 @@
 import type { ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import type { DateOrder } from '../parse/dateText';
+import { zoneNamed, type DateOrder } from '../parse/dateText';
 import { currenciesOf, taxWords } from '../parse/money';
-import { zoneNamed } from '../parse/timeZone';
 import { dictionaryEntries } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 

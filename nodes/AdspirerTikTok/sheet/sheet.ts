@@ -4,8 +4,8 @@ import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import type { Sheet, SheetColumn } from './columns';
-import { isOfNetworks, networkNamed, statusFor } from './cellWords';
-import { vocabularyOf } from './vocabulary';
+import { networkNamed, statusFor } from './cellWords';
+import { isOfNetworks, vocabularyOf } from './vocabulary';
 
 /** A filled cell, with what its column is for. */
 export interface SheetCell extends SheetColumn {

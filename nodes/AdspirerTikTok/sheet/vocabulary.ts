@@ -4,6 +4,7 @@ import type { Creation } from '../contract/creation';
 import { isEmpty, onlyEntry } from '../parse/cell';
 import { meansEmpty } from '../parse/keyword';
 import { headingsByLanguage, kindsOfHeadings, wordsOfTopics } from '../words';
+import { remembered } from '../words/normalizeKey';
 import {
 	isShareOrChange,
 	keyOfWords,
@@ -53,6 +54,9 @@ const ofNetworks: MeaningByValues = {
 	isValue: (cell) => ['tiktok', 'others'].includes(networkNamed(cell) ?? ''),
 	shownBy: (cell) => networkNamed(cell) === 'tiktok',
 };
+
+/** True for what a column of networks is about. */
+export const isOfNetworks = (topic = '') => ['platform', 'channel'].includes(topic);
 
 /** Eight digits or more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
 export const looksLikeId =
@@ -179,14 +183,14 @@ export class Vocabulary {
 	 * What a heading fills, by the argument's name (`adgroup_name`), label ("Ad Group Name") or usual heading
 	 * ("Ad set"). Undefined for what may hold anything, such as "ID", "Status", "Notes" and "Date".
 	 */
-	meaningOf(column: string): HeadingMeaning | undefined {
+	readonly meaningOf = remembered((column): HeadingMeaning | undefined => {
 		if (column.length > maxLength || isShareOrChange(column)) return undefined;
 		const meaning = this.meaningOfWords(tokenize(withoutUnits(column)));
 		const named = zoneIn(column, meaning === undefined);
 		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
 		const time = named && this.meaningOfWords(tokenize(withoutUnits(named.heading)));
 		return named && time?.fills.startsWith('schedule_') ? { ...time, zone: named.zone } : meaning;
-	}
+	});
 
 	private meaningOfWords(list: readonly string[]): HeadingMeaning | undefined {
 		const meaning = this.meanings.get(keyOfWords(list));
