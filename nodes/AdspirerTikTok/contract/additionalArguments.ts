@@ -35,13 +35,13 @@ function problemOf(
 	const read = parse(value, asSent);
 	if ('problem' in read) return `has a value for '${name}' that ${read.problem}`;
 	const has = `has ${shown(value)} for '${name}'`;
-	if (!('value' in read)) return `${has}, which sets nothing. To leave it out, enter null.`;
+	if (!('value' in read)) return `${has}, which sets nothing. Remove it, or enter a value.`;
 	const isInForm = inAnyOrder(read.value) === inAnyOrder(value);
 	return isInForm ? undefined : `${has}. It must be ${shown(read.value)}.`;
 }
 
-/** As JSON, since the difference between 75 and "75" is what a person has to see here. */
-const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{200}).+/su, '$1…');
+/** As JSON, since the difference between 75 and "75" is what a person has to see here; hours have 336 digits. */
+const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{400}).+/su, '$1…');
 
 /**
  * A check of what a person wrote in Additional Arguments. It is sent as given, so it has to be what the
