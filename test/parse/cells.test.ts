@@ -2,13 +2,19 @@ import type { ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
 import { ageCells } from './cells/ages';
 import { answerCells } from './cells/answers';
 import * as budgets from './cells/budgets';
-import { expectCells, parserOf, type Cell } from './cells/cell';
+import { each, expectCells, parserOf, refused, type Cell } from './cells/cell';
 import { countryCells } from './cells/countries';
 import * as delivery from './cells/delivery';
 import { genderCells, genderCellsNextToH } from './cells/genders';
 import { languageCells } from './cells/languages';
 import { operatingSystemCells } from './cells/operatingSystems';
 import { placementCells } from './cells/placements';
+
+/** TikTok's event ON_WEB_ORDER, which another one would be mistaken for. */
+const orders = each(
+	refused('Initiate Checkout is another event', 'Complete Payment for purchases'),
+	'Place an Order | ON_WEB_ORDER | Bestellung aufgeben',
+);
 
 it.each<[column: string, cells: readonly Cell[], context?: Partial<ParseContext>]>([
 	['location_ids', countryCells],
@@ -23,6 +29,7 @@ it.each<[column: string, cells: readonly Cell[], context?: Partial<ParseContext>
 	['budget', budgets.lifetimeBudgetCells, { given: { budget_mode: 'BUDGET_MODE_TOTAL' } }],
 	['budget_mode', budgets.budgetModeCells],
 	['objective', budgets.objectiveCells],
+	['optimization_event', orders],
 	['bid_price', budgets.bidCells],
 	['bid_type', budgets.bidTypeCells],
 	['dayparting', delivery.hourCells],

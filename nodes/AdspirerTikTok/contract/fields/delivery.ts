@@ -8,6 +8,8 @@ import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
 import { parseLocations } from '../../parse/locations';
 import { parseId, parseTikTokId } from '../../parse/text';
+import { wordsFor } from '../../words';
+import { normalizeKey } from '../../words/normalizeKey';
 import * as choices from '../choices';
 import * as kinds from './field';
 import type { FieldEntry, ParseContext, Parser } from './field';
@@ -17,6 +19,17 @@ export function parsePixelId(value: unknown): Parsed<string> {
 	const parsed = parseId(value);
 	if (!('value' in parsed) || /^(?=.*\d)[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
 	const problem = `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`;
+	return { problem };
+}
+
+/** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
+const orders = new Set(wordsFor('cells', 'placed order').map(normalizeKey));
+
+function parseEvent(value: unknown): Parsed<string> {
+	const event = onlyEntry(value);
+	const isOrder = typeof event === 'string' && orders.has(normalizeKey(event.slice(0, 100)));
+	if (!isOrder) return parseChoice(event, choices.optimizationEvents);
+	const problem = `is ${formatValue(event)}, which Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.`;
 	return { problem };
 }
 
@@ -46,6 +59,7 @@ export const placement = {
 	optimization_event: {
 		...kinds.singleChoice(choices.optimizationEvents),
 		description: 'The pixel event to optimize for. Required with a pixel.',
+		parse: orEmptyWord(parseEvent),
 	},
 } satisfies Record<string, FieldEntry>;
 
