@@ -1,4 +1,11 @@
-import { formatList, formatValue, nothing, parseWholeNumber, type Parsed } from '../../parse/cell';
+import {
+	formatList,
+	formatValue,
+	nothing,
+	onlyEntry,
+	parseWholeNumber,
+	type Parsed,
+} from '../../parse/cell';
 import { parseChoice } from '../../parse/choice';
 import { meansEmpty, orEmptyWord } from '../../parse/keyword';
 import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
@@ -153,9 +160,10 @@ const lowestCost = /^\s*lowest[_ ]cost[_ ]without[_ ]cap\s*$/i;
 const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
 
 function parseBidType(value: unknown): Parsed<string> {
-	const isWithoutCap = lowestCost.test(String(value));
-	const parsed = parseChoice(isWithoutCap ? 'Lowest Cost' : value, choices.bidTypes);
-	if (!('problem' in parsed) || !ofValue.test(String(value))) return parsed;
+	const entry = onlyEntry(value);
+	const text = typeof entry === 'string' ? entry : '';
+	const parsed = parseChoice(lowestCost.test(text) ? 'Lowest Cost' : entry, choices.bidTypes);
+	if (!('problem' in parsed) || !ofValue.test(text)) return parsed;
 	const problem = `is ${formatValue(value)}, which the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.`;
 	return { problem };
 }
