@@ -91,4 +91,26 @@ describe('a field that an expression fills', () => {
 			);
 		}
 	});
+
+	it('is read from a column as n8n would evaluate it', async () => {
+		const cells = ['Spring', ' =1+1', '={{ 1 }}', '{{ $json.a }}', '', 12, 0, true, false, null];
+		const rows = [...cells, undefined, ['Spring'], { a: 1 }].map((value) => ({ 'Größe 1': value }));
+		const read = async (name: string, of: IDataObject[]) =>
+			output(
+				await bench.run(of, {
+					operation: 'preview',
+					adgroupName: name,
+					budget: name,
+					targeting: { ageGroups: name },
+				}),
+			);
+		const all = [...rows, {}];
+		expect(await read('={{ $json["Größe 1"] }}', all)).toEqual(
+			await read('={{ [$json["Größe 1"]][0] }}', all),
+		);
+		const empty = [{ '': 'Spring' }, { constructor: 'Spring' }];
+		expect(await read('={{ $json.toString }}', empty)).toEqual(
+			await read('={{ [$json.toString][0] }}', empty),
+		);
+	});
 });

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { AdditionalArguments, Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import {
@@ -75,6 +75,11 @@ export function forAllRows(field: FieldOf, creation: Creation | undefined): Fiel
 	};
 }
 
+/** True for an agent's tool. n8n names that variant of a node after the node, with this ending. */
+export const isTool = (context: IExecuteFunctions): boolean =>
+	context.getNode().type.endsWith('Tool') ||
+	('isToolExecution' in context && context.isToolExecution());
+
 /** Reads the node's parameters; nothing else asks n8n for them. What holds no expression is read once. */
 export class ParameterReader {
 	/** What the workflow holds, with its expressions. */
@@ -83,6 +88,8 @@ export class ParameterReader {
 	private readonly fields = new Map<string, RawValue>();
 	/** The columns that expressions can name, once the rows are read. */
 	readonly columns = new Set<string>();
+	/** Rows that expressions can be read from. What an agent's tool is given is no row. */
+	private readonly rows: readonly INodeExecutionData[];
 	/** By column, since a sheet may have thousands of rows and of headings. */
 	private readonly advice = remembered((column) => insteadOf(column, [...this.columns]));
 
@@ -90,6 +97,7 @@ export class ParameterReader {
 		private readonly context: IExecuteFunctions,
 		private readonly labels: ReadonlyMap<string, string>,
 	) {
+		this.rows = isTool(context) ? [] : context.getInputData();
 		for (const [name, value] of Object.entries<unknown>(context.getNode().parameters)) {
 			this.written.set(name, locatedValue(value));
 			const collection = typeof value === 'object' ? value : {};
@@ -117,7 +125,8 @@ export class ParameterReader {
 		if (known) return known;
 		if (path.includes('.') && !this.isSet(path)) return { value: undefined };
 		try {
-			const value = locatedValue(this.context.getNodeParameter(path, row, null));
+			const cell = this.cellNamed(path, row);
+			const value = cell ?? locatedValue(this.context.getNodeParameter(path, row, null));
 			if (Array.isArray(value) && sizeOf(value) === Infinity) return { problem: nestedTooDeeply };
 			const found = { value };
 			if (this.isConstant(path)) this.constants.set(path, found);
@@ -128,9 +137,23 @@ export class ParameterReader {
 		}
 	}
 
+	/** The column that a parameter's expression names, if it does nothing else. */
+	private readonly columnNamed = remembered((path): string | undefined => {
+		const [, plain, , column = plain] = plainColumn.exec(String(this.written.get(path))) ?? [];
+		return column;
+	});
+
+	/** The row's text or number in that column: n8n takes ten times as long to evaluate the expression. */
+	private cellNamed(path: string, row: number): unknown {
+		const { json = {} } = this.rows[row] ?? {};
+		const column = this.columnNamed(path);
+		const cell = column !== undefined && Object.hasOwn(json, column) ? json[column] : undefined;
+		return typeof cell === 'object' ? undefined : cell;
+	}
+
 	/** Why a parameter is empty, if its expression names a column that no row has. */
 	missingColumn(path: string, soThat = ''): string | undefined {
-		const [, plain, , column = plain] = plainColumn.exec(String(this.written.get(path))) ?? [];
+		const column = this.columnNamed(path);
 		if (column === undefined || this.columns.has(column)) return undefined;
 		const name = formatValue(column);
 		return `is filled from the column ${name}, which no row has${soThat}. ${this.advice(column)}`;

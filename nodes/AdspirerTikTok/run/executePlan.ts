@@ -24,7 +24,6 @@ import {
 } from '../response/result';
 import { IdempotencyGuard, type Attempted, type Guarded } from './idempotencyGuard';
 import type { ExecutionScope } from './journal';
-import { siblingLists } from './listTools';
 import type { SentCall } from './openCalls';
 import {
 	abandoned,
@@ -72,8 +71,7 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 	try {
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
-			const lists = scope && siblingLists(scope.creation, service, quota);
-			const guarded = lists && { scope, lists, serviceId: service.id };
+			const guarded = scope && { scope, service, quota, lists: new Map() };
 			const run = { ...work, service, quota, guarded };
 			tasks = calls.map((call) => new CallTask(call, run));
 			await makeCalls(context, tasks, run);

@@ -13,18 +13,15 @@ import {
 } from '../response/result';
 import { changedValues } from '../rows/row';
 import type { ExecutionScope } from './journal';
-import type { AskedList, siblingLists } from './listTools';
+import { askForSiblings, type AskedList, type Siblings } from './listTools';
 import * as openCalls from './openCalls';
 import { createdBefore, notListed, notSettled, otherValues, type PlannedCall } from './plan';
 import { failsEveryCall, isTooLong, isUnknownCall, type Next } from './policy';
 import * as reconcile from './reconcile';
 
 /** What the rows of a run share that keeps each from being created twice. */
-export interface Guarded {
+export interface Guarded extends Siblings {
 	readonly scope: ExecutionScope;
-	readonly lists: ReturnType<typeof siblingLists>;
-	/** Names the service and the credential. */
-	readonly serviceId: string;
 }
 
 export interface Attempted {
@@ -57,7 +54,7 @@ export class IdempotencyGuard {
 	) {
 		this.journal = run.scope.journal;
 		this.creation = run.scope.creation;
-		this.id = `${run.serviceId} ${key}`;
+		this.id = `${run.service.id} ${key}`;
 	}
 
 	/** Before each attempt: what makes the call unnecessary, for now or for good. */
@@ -226,7 +223,7 @@ export class IdempotencyGuard {
 		const { call, creation, id, journal, key } = this;
 		const { timeout } = call.row.options;
 		const { list, failure: why }: AskedList =
-			notBefore === undefined ? {} : await this.run.lists(call.sent, notBefore, timeout);
+			notBefore === undefined ? {} : await askForSiblings(this.run, call.sent, notBefore, timeout);
 		const isTaken = (other: string) => journal.hasOther(other, key);
 		const now = Date.now();
 		const times = [openCalls.findOpen(id), journal.entry(key)].flatMap((one) => one?.since ?? []);

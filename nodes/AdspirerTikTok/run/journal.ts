@@ -7,6 +7,7 @@ import { isRecord } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { quotaSchema, type Quota } from '../response/quota';
 import type { Created } from '../response/result';
+import { isTool } from '../rows/parameters';
 import type { OpenCall } from './openCalls';
 
 const entrySchema = z.object({
@@ -163,9 +164,7 @@ export type ExecutionScope = ReturnType<typeof executionScope>;
  */
 export function executionScope(context: IExecuteFunctions, creation: Creation, isDryRun = false) {
 	const node = context.getNode();
-	// n8n names the variant of a node that agents use after the node, with this ending.
-	const asTool =
-		node.type.endsWith('Tool') || ('isToolExecution' in context && context.isToolExecution());
+	const asTool = isTool(context);
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
 	const inputHash = () => hashOf(canonicalJson(context.getInputData()[0]?.json ?? {}));
 	const passId = asTool ? inputHash() : String(pass);

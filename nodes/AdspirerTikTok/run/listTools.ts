@@ -2,13 +2,14 @@ import { machineClock } from '../client/clock';
 import type { Service } from '../client/service';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
-import type { Creation, Values } from '../contract/creation';
+import type { Values } from '../contract/creation';
 import { maxResults, tools, type ListForm, type Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';
 import { listForms, readList, type List, type ListEntry } from '../response/lists';
 import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
+import type { ExecutionScope } from './journal';
 
 /** What a list lists, in the singular. */
 export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'interest';
@@ -106,42 +107,60 @@ export interface AskedList {
 /** A list may use a call of the quota, so a parent's is asked for no more often than this in a run. */
 const maxLists = 3;
 
+const neverAsked = () => ({
+	/** When the latest list was asked for, and how often another still may be. */
+	at: -Infinity,
+	left: maxLists,
+	list: Promise.resolve<AskedList>({}),
+});
+
+/** The lists of siblings that a run has asked for, by parent. */
+export type SiblingLists = Map<string, ReturnType<typeof neverAsked>>;
+
+/** What asking for siblings' lists takes, and what was asked for. */
+export interface Siblings {
+	readonly scope: Pick<ExecutionScope, 'creation'>;
+	readonly service: Service;
+	readonly quota: QuotaWatch;
+	readonly lists: SiblingLists;
+}
+
 /**
- * @returns asks for the list of a row's siblings, which all rows of a parent share. One from before
- *   `notBefore` is too old. Once no other may be asked for, it counts for what it shows, but not as whole.
+ * The list of a row's siblings, which all rows of a parent share. One from before `notBefore` is too old.
+ * Once no other may be asked for, it counts for what it shows, but not as whole.
  */
-export function siblingLists(creation: Creation, service: Service, quota: QuotaWatch) {
-	const { list, parentArgument } = creation;
-	const never = () => ({ at: -Infinity, left: maxLists, list: Promise.resolve<AskedList>({}) });
-	/** By parent: the latest list, when it was asked for, and how often it still may be. */
-	const asked = new Map<string, ReturnType<typeof never>>();
-	return async (sent: Values, notBefore: number, timeout: number): Promise<AskedList> => {
-		const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
-		const key = JSON.stringify(values);
-		const last = asked.get(key) ?? never();
-		asked.set(key, last);
-		if (last.at >= notBefore) return await last.list;
-		if (last.left === 0) {
-			const latest = await last.list;
-			return { ...latest, list: latest.list && { ...latest.list, isWhole: false } };
+export async function askForSiblings(
+	{ scope, service, quota, lists: asked }: Siblings,
+	sent: Values,
+	notBefore: number,
+	timeout: number,
+): Promise<AskedList> {
+	const { list, parentArgument } = scope.creation;
+	const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
+	const key = JSON.stringify(values);
+	const last = asked.get(key) ?? neverAsked();
+	asked.set(key, last);
+	if (last.at >= notBefore) return await last.list;
+	if (last.left === 0) {
+		const latest = await last.list;
+		return { ...latest, list: latest.list && { ...latest.list, isWhole: false } };
+	}
+	const at = machineClock.now();
+	Object.assign(last, { at, left: last.left - 1 });
+	last.list = askForList(service, list, values, timeout).then((read): AskedList => {
+		const isSuccess = 'answer' in read;
+		quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
+		if (isSuccess) {
+			const found = readList(read.answer.raw, list.form);
+			return { list: found && withNames(found, String(values[parentArgument])) };
 		}
-		const at = machineClock.now();
-		Object.assign(last, { at, left: last.left - 1 });
-		last.list = askForList(service, list, values, timeout).then((read): AskedList => {
-			const isSuccess = 'answer' in read;
-			quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
-			if (isSuccess) {
-				const found = readList(read.answer.raw, list.form);
-				return { list: found && withNames(found, String(values[parentArgument])) };
-			}
-			const { failure } = read;
-			if (last.at === at) last.at = -Infinity;
-			// A throttled call was not carried out.
-			if (failure.retry === 'throttled') last.left += 1;
-			const retry = last.left > 0 ? failure.retry : 'never';
-			// A call that only reads leaves nothing open.
-			return { failure: { ...failure, retry, outcomeUnknown: false } };
-		});
-		return await last.list;
-	};
+		const { failure } = read;
+		if (last.at === at) last.at = -Infinity;
+		// A throttled call was not carried out.
+		if (failure.retry === 'throttled') last.left += 1;
+		const retry = last.left > 0 ? failure.retry : 'never';
+		// A call that only reads leaves nothing open.
+		return { failure: { ...failure, retry, outcomeUnknown: false } };
+	});
+	return await last.list;
 }
