@@ -108,7 +108,7 @@ describe('a field that an expression fills', () => {
 		expect(await read('={{ $json["Größe 1"] }}', all)).toEqual(
 			await read('={{ [$json["Größe 1"]][0] }}', all),
 		);
-		const empty = [{ '': 'Spring' }, { constructor: 'Spring' }];
+		const empty: IDataObject[] = [{ '': 'Spring' }, {}];
 		expect(await read('={{ $json.toString }}', empty)).toEqual(
 			await read('={{ [$json.toString][0] }}', empty),
 		);

@@ -115,7 +115,7 @@ const neverAsked = () => ({
 });
 
 /** The lists of siblings that a run has asked for, by parent. */
-export type SiblingLists = Map<string, ReturnType<typeof neverAsked>>;
+type SiblingLists = Map<string, ReturnType<typeof neverAsked>>;
 
 /** What asking for siblings' lists takes, and what was asked for. */
 export interface Siblings {
