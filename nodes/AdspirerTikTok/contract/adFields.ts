@@ -3,9 +3,7 @@ import { orEmptyWord } from '../parse/keyword';
 import * as text from '../parse/text';
 import * as web from '../parse/webAddress';
 import { additionalChecker } from './additionalArguments';
-import * as choices from './choices';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
-import { parsePixelId } from './fields/delivery';
 import * as kinds from './fields/field';
 import type { FieldEntry } from './fields/field';
 
@@ -83,17 +81,16 @@ const creative = {
 		parse: web.parsePost,
 	},
 	card_id: {
-		schema: kinds.id,
+		...kinds.oneId,
 		placeholder: 'e.g. 7300000000000000001',
 		description: 'The ID of the carousel card',
-		parse: orEmptyWord(text.parseTikTokId),
 	},
 	card_type: {
-		...kinds.closedChoice(choices.cardTypes, 'IMAGE'),
+		...kinds.closedChoice('card_type', 'IMAGE'),
 		description: 'What the carousel card holds',
 	},
 	call_to_action: {
-		...kinds.singleChoice(choices.callsToAction),
+		...kinds.singleChoice('call_to_action'),
 		label: 'Call to Action',
 		description: "The words on the ad's button",
 	},
@@ -108,15 +105,13 @@ const details = {
 		parse: orEmptyWord(text.parseId),
 	},
 	identity_type: {
-		...kinds.singleChoice(choices.identityTypes),
+		...kinds.singleChoice('identity_type'),
 		description: 'The kind of the identity. A Spark post has its own.',
 	},
 	tracking_pixel_id: {
-		schema: kinds.pixelId,
+		...kinds.pixel,
 		label: 'Tracking Pixel',
-		placeholder: 'e.g. 7090000000000000001',
 		description: 'The pixel that counts what people do after the ad',
-		parse: orEmptyWord(parsePixelId),
 	},
 	disclaimer_text: {
 		...textField(90, 'e.g. Terms apply.', 'A notice on the ad'),
@@ -157,7 +152,7 @@ export const adFields: readonly FieldOf[] = [
 		...identity,
 		/** No argument: which creative the form asks for. */
 		creative_type: {
-			...kinds.singleChoice(choices.creativeTypes, 'videoUrl'),
+			...kinds.singleChoice('creative_type', 'videoUrl'),
 			description: 'What the ad shows. Only the fields of this kind are sent.',
 		},
 		...creative,

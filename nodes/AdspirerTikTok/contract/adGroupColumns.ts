@@ -10,7 +10,7 @@ import { columnNamesStates } from '../parse/locations';
 import { shownByTime } from '../parse/time';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
-import { budgetModes } from './choices';
+import { choicesOf } from './choices';
 import type { Cell, Filled, OwnValues, RowCells, SheetRules } from './creation';
 import { amounts, parsePlacementCell } from './fields';
 import { millisecondsOf } from './fields/field';
@@ -216,12 +216,12 @@ function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
 	}
 	const mode = modeOfColumn[cell.fills ?? ''];
 	const written = cells.find('budget_mode');
-	const parsed = parseChoice(written?.value, budgetModes);
+	const parsed = parseChoice(written?.value, choicesOf('budget_mode'));
 	const ofRow = 'value' in parsed ? parsed.value : undefined;
 	const amount = cells.withCurrency(cell);
 	const given = { budget_mode: mode ?? ofRow };
 	const budget = cells.isNew ? amount : { ...amount, notes: { ...amount.notes, given } };
-	const value = mode ?? modeIn(cell.value, budgetModes)?.value;
+	const value = mode ?? modeIn(cell.value, choicesOf('budget_mode'))?.value;
 	if (value === undefined) return { budget };
 	if ('nothing' in parsed) return { budget, budget_mode: { ...cell, value } };
 	if (mode !== undefined && ofRow !== undefined && mode !== ofRow) cells.refuseOther(cell, written);

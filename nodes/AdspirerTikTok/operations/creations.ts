@@ -106,7 +106,7 @@ export const createAd = createOperation(ad, {
 	},
 });
 
-const objectives = choices.objectives.map(({ value }) => value);
+const objectives = choices.choicesOf('objective').map(({ value }) => value);
 
 /** TikTok takes a pixel for website conversions only, so every other objective hides its fields. */
 const withPixel = [{ hide: { objective: objectives.filter((one) => one !== 'CONVERSIONS') } }];

@@ -126,7 +126,7 @@ export const listSearches = {
 };
 
 const plainWords = new Map([
-	...choices.objectives.map(({ value, name }) => [value, name] as const),
+	...choices.choicesOf('objective').map(({ value, name }) => [value, name] as const),
 	...Object.entries({ ENABLE: 'active', DELIVERY_OK: 'active', DISABLE: 'paused', 'N/A': '' }),
 ]);
 

@@ -1,63 +1,50 @@
 import { z } from 'zod';
 import { parseAges } from '../../parse/ages';
-import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
+import { formatList, type Parsed } from '../../parse/cell';
 import { parseChoice, parseOperatingSystems, whatToEnter } from '../../parse/choice';
 import { parseDayparting, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
 import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
-import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
+import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
 import { parseLocations } from '../../parse/locations';
-import { parseId, parseTikTokId } from '../../parse/text';
 import { wordsFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
-import * as choices from '../choices';
+import { ageGroups, allGoals, choicesOf, countryIndex, nameOf } from '../choices';
 import * as kinds from './field';
-import type { FieldEntry, ParseContext, Parser } from './field';
-
-/** TikTok shows a pixel by its ID, and by a code of letters and digits. */
-export function parsePixelId(value: unknown): Parsed<string> {
-	const parsed = parseId(value);
-	if (!('value' in parsed) || /^(?=.*\d)[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
-	const problem = `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`;
-	return { problem };
-}
+import type { FieldEntry } from './field';
 
 /** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
 const orders = new Set(wordsFor('cells', 'placed order').map(normalizeKey));
 
-function parseEvent(value: unknown): Parsed<string> {
-	const event = onlyEntry(value);
-	const isOrder = typeof event === 'string' && orders.has(normalizeKey(event.slice(0, 100)));
-	if (!isOrder) return parseChoice(event, choices.optimizationEvents);
-	const problem = `is ${formatValue(event)}, which Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.`;
-	return { problem };
-}
+const parseEvent = kinds.choiceParser('optimization_event', (event) => {
+	const isOrder = orders.has(normalizeKey(event.slice(0, 100)));
+	return (
+		isOrder &&
+		"Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases."
+	);
+});
 
 export const placement = {
 	placement_type: {
-		...kinds.closedChoice(choices.placementTypes),
+		...kinds.closedChoice('placement_type'),
 		description: 'Who chooses where the ads appear',
-		parse: orNoRestriction(kinds.choiceParser(choices.placementTypes)),
+		parse: orNoRestriction(kinds.choiceParser('placement_type')),
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
-		...kinds.multiChoice(choices.placements),
+		...kinds.multiChoice('placements'),
 		schema: kinds.listOf(kinds.openValue),
 		columns: ['placements', 'placement'],
 		description: 'Where the ads appear. Used for rows with manual placement.',
-		parse: orNoRestriction((value) =>
-			parseWordList(value, (entry) => parseChoice(entry, choices.placements)),
-		),
+		parse: orNoRestriction((value) => parseWordList(value, kinds.choiceParser('placements'))),
 	},
 	pixel_id: {
-		schema: kinds.pixelId,
-		placeholder: 'e.g. 7090000000000000001',
+		...kinds.pixel,
 		description:
 			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
-		parse: orEmptyWord(parsePixelId),
 	},
 	optimization_event: {
-		...kinds.singleChoice(choices.optimizationEvents),
+		...kinds.singleChoice('optimization_event'),
 		description: 'The pixel event to optimize for. Required with a pixel.',
 		parse: orEmptyWord(parseEvent),
 	},
@@ -67,33 +54,33 @@ export const placement = {
 export function parsePlacementCell(
 	value: unknown,
 ): Parsed<{ readonly placement_type: string; readonly placements?: readonly string[] }> {
-	const type = parseChoice(value, choices.placementTypes);
+	const type = parseChoice(value, choicesOf('placement_type'));
 	if ('value' in type) return { ...type, value: { placement_type: type.value } };
 	const named = 'nothing' in type ? type : placement.placements.parse(value);
 	if (!('value' in named)) return named;
-	const names = named.value.map((one) => choices.nameOf(choices.placements, one));
+	const names = named.value.map((one) => nameOf('placements', one));
 	return {
 		value: { placement_type: 'PLACEMENT_TYPE_NORMAL', placements: named.value },
 		readAs: `manual placement on ${formatList(names)}`,
 	};
 }
 
-const aGoal = `one of TikTok's optimization goals. ${whatToEnter(choices.optimizationGoals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
+const aGoal = `one of TikTok's optimization goals. ${whatToEnter(choicesOf('optimization_goal'))} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
 
 export const delivery = {
 	billing_event: {
-		...kinds.singleChoice(choices.billingEvents, 'CPC'),
+		...kinds.singleChoice('billing_event', 'CPC'),
 		description: 'What TikTok charges for',
 	},
 	optimization_goal: {
-		...kinds.singleChoice(choices.optimizationGoals, 'CLICK'),
+		...kinds.singleChoice('optimization_goal', 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
-		parse: orEmptyWord((value) => parseChoice(value, choices.allGoals, aGoal)),
+		parse: orEmptyWord((value) => parseChoice(value, allGoals, aGoal)),
 		// In the heading of another column a word such as "Value" is no goal.
-		isValue: (cell) => 'value' in parseChoice(cell, choices.optimizationGoals),
+		isValue: (cell) => 'value' in parseChoice(cell, choicesOf('optimization_goal')),
 	},
 	promotion_type: {
-		...kinds.singleChoice(choices.promotionTypes, 'WEBSITE'),
+		...kinds.singleChoice('promotion_type', 'WEBSITE'),
 		description: 'What the ads promote',
 	},
 	frequency: {
@@ -118,19 +105,18 @@ export const delivery = {
 		parse: orNoRestriction(parseDayparting),
 	},
 	pacing: {
-		...kinds.singleChoice(choices.pacings),
+		...kinds.singleChoice('pacing'),
 		description: 'How fast the budget is spent',
 	},
 	schedule_type: {
-		...kinds.singleChoice(choices.scheduleTypes),
+		...kinds.singleChoice('schedule_type'),
 		description: 'What ends the ad group: you, or its end time',
 	},
 	app_id: {
-		schema: kinds.id,
+		...kinds.oneId,
 		placeholder: 'e.g. 7123456789012345678',
 		description:
 			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
-		parse: orEmptyWord(parseTikTokId),
 	},
 	interest_keyword_ids: {
 		...kinds.idList,
@@ -153,15 +139,9 @@ export const adSettings = {
 	},
 } satisfies Record<string, FieldEntry>;
 
-/** For a creation "All" means to send nothing; a change has to say it. */
-const withAll =
-	(parse: Parser, all: unknown): Parser =>
-	(value, context) =>
-		meansAll(onlyEntry(value)) ? { value: all } : parse(value, context);
-
 export const locations = {
 	location_ids: {
-		...kinds.multiChoice(choices.countries),
+		...kinds.multiChoice('location_ids'),
 		schema: kinds.listOf(kinds.id),
 		parameter: 'locations',
 		addition: {
@@ -176,7 +156,7 @@ export const locations = {
 		label: 'Locations',
 		description:
 			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
-		parse: (value, context) => parseLocations(value, choices.countryIndex(), context),
+		parse: (value, context) => parseLocations(value, countryIndex(), context),
 		update: {
 			description:
 				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
@@ -184,41 +164,32 @@ export const locations = {
 	},
 } satisfies Record<string, FieldEntry>;
 
-const parseAgeGroups = (value: unknown, context: ParseContext) =>
-	parseAges(value, choices.ageGroups, context.agesBetweenGroups);
-
 export const targeting = {
 	age_groups: {
-		...kinds.multiChoice(choices.ageGroups),
+		...kinds.multiChoice('age_groups'),
 		columns: ['age_groups', 'age_from', 'age_to'],
 		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
-		parse: parseAgeGroups,
+		parse: (value, { agesBetweenGroups }) => parseAges(value, ageGroups, agesBetweenGroups),
 		update: {
 			description: 'The ages to target from now on. For all ages, enter All with an expression.',
-			parse: withAll(
-				parseAgeGroups,
-				choices.ageGroups.map(({ value }) => value),
-			),
+			all: ageGroups.map(({ value }) => value),
 		},
 	},
 	gender: {
-		...kinds.closedChoice(choices.genders, 'GENDER_UNLIMITED'),
+		...kinds.closedChoice('gender', 'GENDER_UNLIMITED'),
 		description: 'Gender to target',
 		parse: parseGender,
-		update: {
-			description: 'The genders to target from now on',
-			parse: withAll(parseGender, 'GENDER_UNLIMITED'),
-		},
+		update: { description: 'The genders to target from now on', all: 'GENDER_UNLIMITED' },
 	},
 	languages: {
-		...kinds.multiChoice(choices.languages),
+		...kinds.multiChoice('languages'),
 		schema: kinds.listOf(z.string().regex(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i)),
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
-		parse: (value) => parseLanguages(value, choices.languages),
+		parse: (value) => parseLanguages(value, choicesOf('languages')),
 	},
 	operating_systems: {
-		...kinds.multiChoice(choices.operatingSystems),
+		...kinds.multiChoice('operating_systems'),
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseOperatingSystems,
 		// "iOS 15+" names a system too, and is refused for its version.

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { AgesBetween } from '../../parse/ages';
-import { nothing, onlyEntry, type Parsed } from '../../parse/cell';
+import { checked, formatValue, nothing, onlyEntry, type Parsed } from '../../parse/cell';
 import { findChoice, parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { Edge } from '../../parse/dateText';
 import { isDoubtful, meansEmpty, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseList } from '../../parse/list';
 import type { BudgetTerms } from '../../parse/money';
-import { parseTikTokId } from '../../parse/text';
+import { parseId, parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
 import { headingsByLanguage } from '../../words';
 import { remembered } from '../../words/normalizeKey';
-import { scheduleTypes } from '../choices';
+import { choicesOf, type ListName } from '../choices';
 
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
@@ -25,15 +25,12 @@ export function millisecondsOf(time: string): number {
 /** An ID is text, because TikTok's IDs have up to 19 digits and a number keeps about 16. */
 export const id = z.string().regex(/^\d*[1-9]\d*$/);
 
-/** Ads Manager shows a pixel by its code as well, which has letters. */
-export const pixelId = z.string().regex(/^(?!0+$)[A-Za-z0-9]+$/);
-
 /** A value of a list that TikTok adds to: newer ones than the form's pass. */
 export const openValue = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
 
 /** A value of a list that is published in full. */
-const oneOf = (list: readonly Choice[]) =>
-	z.string().refine((text) => text !== '' && list.some(({ value }) => value === text));
+const oneOf = (list: Listed) =>
+	z.string().refine((text) => text !== '' && choicesOf(list).some(({ value }) => value === text));
 
 export const listOf = <Entry extends z.ZodTypeAny>(entry: Entry) =>
 	z
@@ -107,8 +104,8 @@ export interface Field extends Column {
 	readonly reads?: readonly string[];
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
-	/** What differs in Update, where that has the field. */
-	readonly update?: Partial<FieldOf>;
+	/** What differs in Update, where that has the field; `all` is what "All" says there, and not in Create. */
+	readonly update?: Partial<FieldOf> & { readonly all?: string | readonly string[] };
 }
 
 export type FieldOf = Field & { readonly argument: string };
@@ -143,31 +140,55 @@ export function fieldsOf(
 	return Object.entries(table).map(([argument, entry]) => fieldOf(argument, { ...entry, ...more }));
 }
 
+/** The name of an argument that has a list, or any other list. */
+type Listed = ListName | readonly Choice[];
+
+/** Reads one of the choices; of some other texts `whyNot` knows more, which completes "which …". */
 export const choiceParser =
-	(list: readonly Choice[]) =>
-	(value: unknown): Parsed<string> =>
-		parseChoice(value, list);
+	(list: Listed, whyNot: (text: string) => string | false = () => false) =>
+	(value: unknown): Parsed<string> => {
+		const parsed = parseChoice(value, choicesOf(list));
+		const entry = onlyEntry(value);
+		const why = 'problem' in parsed && typeof entry === 'string' && whyNot(entry);
+		return why ? { problem: `is ${formatValue(entry)}, which ${why}` } : parsed;
+	};
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
-export const closedChoice = (list: readonly Choice[], initial = '') => ({
+export const closedChoice = (list: Listed, initial = '') => ({
 	schema: oneOf(list),
 	type: 'options' as const,
-	choices: list,
+	choices: choicesOf(list),
 	default: initial,
 	parse: orEmptyWord(choiceParser(list)),
 });
 
 /** The same with a list that the service may add to. */
-export const singleChoice = (list: readonly Choice[], initial = '') => ({
+export const singleChoice = (list: Listed, initial = '') => ({
 	...closedChoice(list, initial),
 	schema: openValue,
 });
 
-export const multiChoice = (list: readonly Choice[]) => ({
+export const multiChoice = (list: ListName) => ({
 	schema: listOf(oneOf(list)),
 	type: 'multiOptions' as const,
-	choices: list,
+	choices: choicesOf(list),
 });
+
+/** One of TikTok's IDs. */
+export const oneId = { schema: id, parse: orEmptyWord(parseTikTokId) };
+
+/** TikTok shows a pixel by its ID, and by a code of letters and digits. */
+export const pixel = {
+	schema: z.string().regex(/^(?!0+$)[A-Za-z0-9]+$/),
+	placeholder: 'e.g. 7090000000000000001',
+	parse: orEmptyWord(
+		checked(parseId, (given) =>
+			/^(?=.*\d)[A-Za-z0-9]+$/.test(given)
+				? undefined
+				: `is ${formatValue(given)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
+		),
+	),
+};
 
 export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
 
@@ -198,7 +219,7 @@ function runsOn(value: unknown): boolean {
 	const text = onlyEntry(value);
 	if (typeof text !== 'string' || isDoubtful(text)) return false;
 	if (meansEmpty(text) || /^(?:no limit|unlimited)$/i.test(text.trim())) return true;
-	return findChoice(text.slice(0, 100), scheduleTypes)?.value === 'SCHEDULE_FROM_NOW';
+	return findChoice(text.slice(0, 100), choicesOf('schedule_type'))?.value === 'SCHEDULE_FROM_NOW';
 }
 
 /** Where something in another field's cell belongs. */

@@ -6,11 +6,10 @@ import {
 	parseWholeNumber,
 	type Parsed,
 } from '../../parse/cell';
-import { parseChoice } from '../../parse/choice';
-import { meansEmpty, orEmptyWord } from '../../parse/keyword';
+import { meansAll, meansEmpty, orEmptyWord } from '../../parse/keyword';
 import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
-import * as choices from '../choices';
+import { choicesOf } from '../choices';
 import { maxResults } from '../tools';
 import {
 	adSettings,
@@ -28,12 +27,11 @@ export { parsePlacementCell } from './delivery';
 
 const identity = {
 	advertiser_id: {
-		schema: kinds.id,
+		...kinds.oneId,
 		label: 'Advertiser Account',
 		type: 'resourceLocator',
 		description:
 			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
-		parse: orEmptyWord(text.parseTikTokId),
 	},
 	campaign_id: {
 		schema: kinds.id,
@@ -88,7 +86,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 		currency,
 		thousands,
 		modeField: isOverridden ? "'Additional Arguments'" : modeField,
-		modes: choices.budgetModes,
+		modes: choicesOf('budget_mode'),
 		mode: isUnsure ? null : given?.budget_mode,
 		whyNoMode: ({ name }) =>
 			headingOf && column === undefined
@@ -100,7 +98,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 /** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
 const parseNewBudget: Parser = (value, { currency, thousands, given = {} }) => {
 	const { budget_mode: mode } = given;
-	const parsed = parseBudget(value, { currency, thousands, modes: choices.budgetModes, mode });
+	const parsed = parseBudget(value, { currency, thousands, modes: choicesOf('budget_mode'), mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	const warning =
 		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
@@ -112,15 +110,15 @@ const zoneNote =
 
 const money = {
 	objective: {
-		...kinds.singleChoice(choices.objectives, 'TRAFFIC'),
+		...kinds.singleChoice('objective', 'TRAFFIC'),
 		description:
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
-		parse: kinds.choiceParser(choices.objectives),
+		parse: kinds.choiceParser('objective'),
 	},
 	budget_mode: {
-		...kinds.closedChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
+		...kinds.closedChoice('budget_mode', 'BUDGET_MODE_DAY'),
 		description: 'What the budget covers: each day, or the whole schedule',
-		parse: (value) => parseBudgetMode(value, choices.budgetModes),
+		parse: (value) => parseBudgetMode(value, choicesOf('budget_mode')),
 	},
 	budget: {
 		schema: kinds.amount.min(1),
@@ -159,14 +157,17 @@ const lowestCost = /^\s*lowest[_ ]cost[_ ]without[_ ]cap\s*$/i;
 /** Strategies that aim at value, which only arguments without a field can set. */
 const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
 
-function parseBidType(value: unknown): Parsed<string> {
-	const entry = onlyEntry(value);
-	const text = typeof entry === 'string' ? entry : '';
-	const parsed = parseChoice(lowestCost.test(text) ? 'Lowest Cost' : entry, choices.bidTypes);
-	if (!('problem' in parsed) || !ofValue.test(text)) return parsed;
-	const problem = `is ${formatValue(value)}, which the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.`;
-	return { problem };
-}
+const readBidType = kinds.choiceParser(
+	'bid_type',
+	(text) =>
+		ofValue.test(text) &&
+		'the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.',
+);
+
+const parseBidType = (value: unknown) => {
+	const text = onlyEntry(value);
+	return readBidType(typeof text === 'string' && lowestCost.test(text) ? 'Lowest Cost' : text);
+};
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
 export const billingOfGoal = new Map([
@@ -229,7 +230,7 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 
 const bidding = {
 	bid_type: {
-		...kinds.singleChoice(choices.bidTypes),
+		...kinds.singleChoice('bid_type'),
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
 	},
@@ -301,16 +302,19 @@ export const whichFields: readonly FieldOf[] = [
 /** What Update can change; what is empty or a dash changes nothing. */
 export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...entry }) => {
 	if (!update) return [];
-	const field = { ...entry, ...update, required: undefined, addition: undefined };
-	const parse: Parser = (value, context) =>
-		meansEmpty(value) ? nothing : field.parse(value, context);
+	const { all, ...own } = update;
+	const field = { ...entry, ...own, required: undefined, addition: undefined };
+	const parse: Parser = (value, context) => {
+		if (meansEmpty(value)) return nothing;
+		return all && meansAll(onlyEntry(value)) ? { value: all } : field.parse(value, context);
+	};
 	return { ...field, parse, collection: 'updateFields' };
 });
 
 /** What a search for targeting options takes besides the account. */
 export const searchFields: readonly FieldOf[] = kinds.fieldsOf({
 	targeting_type: {
-		...kinds.singleChoice(choices.targetingTypes, 'interest_categories'),
+		...kinds.singleChoice('targeting_type', 'interest_categories'),
 		required: true,
 		description: 'What to look for',
 	},
@@ -327,7 +331,7 @@ export const searchFields: readonly FieldOf[] = kinds.fieldsOf({
 		parse: (value) => parseWholeNumber(value, 1, maxResults),
 	},
 	level_range: {
-		...kinds.singleChoice(choices.levels, 'TO_COUNTRY'),
+		...kinds.singleChoice('level_range', 'TO_COUNTRY'),
 		collection: 'filters',
 		label: 'Level',
 		description:
@@ -338,10 +342,10 @@ export const searchFields: readonly FieldOf[] = kinds.fieldsOf({
 		label: 'Name Language',
 		placeholder: 'e.g. de',
 		description: 'Language of the names in the results, as a code or a name. English by default.',
-		parse: orEmptyWord(kinds.choiceParser(choices.languages)),
+		parse: orEmptyWord(kinds.choiceParser('languages')),
 	},
 	objective_type: {
-		...kinds.singleChoice(choices.objectives, 'TRAFFIC'),
+		...kinds.singleChoice('objective', 'TRAFFIC'),
 		collection: 'filters',
 		label: 'Objective',
 		description: 'Find only what can be targeted with this objective',
