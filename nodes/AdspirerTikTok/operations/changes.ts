@@ -5,7 +5,7 @@ import type { Values } from '../contract/creation';
 import { updateFields, whichFields } from '../contract/fields';
 import { tools } from '../contract/tools';
 import { changedOutput } from '../output/items';
-import type { Operation } from './operation';
+import type { Operation } from './form';
 
 /** What a change has of its own. */
 interface Own extends Omit<Partial<Operation>, 'choice' | 'action'> {

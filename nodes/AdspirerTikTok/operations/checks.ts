@@ -20,7 +20,7 @@ import { executionScope } from '../run/journal';
 import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';
-import type { DryRun } from './operation';
+import type { DryRun } from './form';
 
 /** What the rows of a sheet say about each of its columns, in the sheet's order. */
 async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<CheckedColumn[]> {

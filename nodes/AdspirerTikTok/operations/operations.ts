@@ -3,8 +3,7 @@ import { runRows } from '../run/runRows';
 import { changes } from './changes';
 import { checks } from './checks';
 import { createAd, createAdGroup } from './creations';
-import { formOf } from './form';
-import type { DryRun, Operation } from './operation';
+import { formOf, type DryRun, type Operation } from './form';
 import { readings } from './readings';
 
 /** Every operation. The options of a dry run come after the fields that it has of Create. */
@@ -24,32 +23,6 @@ const resources = {
 	campaign: { name: 'Campaign', initial: 'getAll' },
 	targeting: { name: 'Targeting', initial: 'search' },
 } satisfies Record<Operation['resource'], unknown>;
-
-const mappingMode: INodeProperties = {
-	displayName: 'Mapping Mode',
-	name: 'mappingMode',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{
-			name: 'Map Automatically',
-			value: 'autoMapInputData',
-			description:
-				'Match columns by their headings, such as Ad group, Daily budget, Country or Ad text',
-		},
-		{
-			name: 'Map Each Column Below',
-			value: 'defineBelow',
-			description: 'Fill in each field, or drag a column into it',
-		},
-	],
-	default: 'defineBelow',
-	description: "How to map the row's columns to the fields",
-	displayOptions: {
-		show: { resource: ['ad', 'adGroup'], operation: ['create', 'preview', 'update'] },
-		hide: { '@tool': [true] },
-	},
-};
 
 /** The whole form. */
 export const form: INodeProperties[] = [
@@ -75,7 +48,31 @@ export const form: INodeProperties[] = [
 			default: initial,
 		}),
 	),
-	mappingMode,
+	{
+		displayName: 'Mapping Mode',
+		name: 'mappingMode',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Map Automatically',
+				value: 'autoMapInputData',
+				description:
+					'Match columns by their headings, such as Ad group, Daily budget, Country or Ad text',
+			},
+			{
+				name: 'Map Each Column Below',
+				value: 'defineBelow',
+				description: 'Fill in each field, or drag a column into it',
+			},
+		],
+		default: 'defineBelow',
+		description: "How to map the row's columns to the fields",
+		displayOptions: {
+			show: { resource: ['ad', 'adGroup'], operation: ['create', 'preview', 'update'] },
+			hide: { '@tool': [true] },
+		},
+	},
 	...operations.flatMap(formOf),
 ];
 

@@ -6,7 +6,7 @@ import { tools } from '../contract/tools';
 import { entryItem, listOutput, textOutput } from '../output/items';
 import { listForms, readList, readListToShow } from '../response/lists';
 import { lists } from '../run/listTools';
-import type { Operation } from './operation';
+import type { Operation } from './form';
 
 /** The part of an operation that lists things; `whyNone` may know why there are none. */
 const listing = (
