@@ -5,7 +5,7 @@ import type { Values } from '../contract/creation';
 import { updateFields, whichFields } from '../contract/fields';
 import { tools } from '../contract/tools';
 import { changedOutput } from '../output/items';
-import type { Operation } from './form';
+import { cellOptions, type Operation } from './form';
 
 /** What a change has of its own. */
 interface Own extends Omit<Partial<Operation>, 'choice' | 'action'> {
@@ -59,14 +59,7 @@ export const changes: readonly Operation[] = [
 		notice:
 			'Each row needs an Ad group ID. Columns that change the ad group: New name, New budget, Age, Gender, Country, End date.',
 		fields: [...whichFields, ...updateFields],
-		options: [
-			'agesBetweenGroups',
-			'includeInputFields',
-			'budgetLimit',
-			'columns',
-			'dateOrder',
-			'scheduleTimezone',
-		],
+		options: [...cellOptions, 'includeInputFields', 'budgetLimit'],
 		mappable: adGroup,
 		needsOneOf: updateFields.map(({ argument }) => argument),
 		check: (values, { budgetLimit }, labelOf) => {

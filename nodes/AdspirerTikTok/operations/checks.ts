@@ -14,35 +14,27 @@ import {
 import { equalRows } from '../output/rowOutcome';
 import { listRows, problemLines } from '../output/words';
 import { isEmpty, type Problem } from '../parse/cell';
-import { readSheetRows, type ReadSheet } from '../rows/readRows';
+import type { ReadSheet } from '../rows/readRows';
 import type { ParsedRow } from '../rows/row';
 import { executionScope } from '../run/journal';
 import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';
-import type { DryRun } from './form';
+import { cellOptions, type DryRun } from './form';
 
 /** What the rows of a sheet say about each of its columns, in the sheet's order. */
 async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<CheckedColumn[]> {
-	const cellsOf = new Map<string, Array<{ readonly row: ParsedRow; readonly value: unknown }>>();
-	for await (const [at, row] of loopInTurns()(rows.entries())) {
-		for (const [heading, value] of Object.entries(written[at] ?? {})) {
-			if (isEmpty(value)) continue;
-			const others = cellsOf.get(heading);
-			if (others) others.push({ row, value });
-			else cellsOf.set(heading, [{ row, value }]);
-		}
-	}
 	const checked: CheckedColumn[] = [];
 	for await (const [heading, column] of loopInTurns()(sheet?.columns ?? [])) {
 		// A problem may be told with others that the column makes one value with.
 		const isOfColumn = ({ remedy, field }: Problem) =>
 			!column.isAbsent &&
 			(remedy?.column === column.heading || field.split(' + ').includes(column.heading));
-		const filled = (cellsOf.get(heading) ?? []).map((cell) => ({
-			...cell,
-			problem: cell.row.problems.find(isOfColumn),
-		}));
+		const filled = rows.flatMap((row, at) => {
+			const cells = written[at] ?? {};
+			const value = Object.hasOwn(cells, heading) ? cells[heading] : undefined;
+			return isEmpty(value) ? [] : { row, value, problem: row.problems.find(isOfColumn) };
+		});
 		// One that says what becomes of the column.
 		const telling = filled.find(
 			({ row, problem }) =>
@@ -56,10 +48,7 @@ async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<Chec
 }
 
 /** Checks what each column of a sheet is taken for, without a call. */
-const checkColumns: DryRun['execute'] = async (context, creation, labels) => {
-	const { fields } = creation;
-	const spec = { fields, mappable: creation, creation, labels, isAlwaysMapped: true } as const;
-	const read = await readSheetRows(context, spec);
+const checkColumns: DryRun['execute'] = async (context, creation, read) => {
 	const checked = await checkedColumns(read);
 	await addHints(context, async () => {
 		const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
@@ -76,9 +65,7 @@ const checkColumns: DryRun['execute'] = async (context, creation, labels) => {
 };
 
 /** Checks every row. A bad row is an item, never an error, so that an If node can sort them. */
-const checkRows: DryRun['execute'] = async (context, creation, labels) => {
-	const { fields } = creation;
-	const read = await readSheetRows(context, { fields, mappable: creation, creation, labels });
+const checkRows: DryRun['execute'] = async (context, creation, read) => {
 	const scope = executionScope(context, creation, true);
 	const lookup = new NameLookup(scope);
 	const rows = await lookup.resolve(read.rows);
@@ -119,15 +106,7 @@ function conflictsOf(
 	return [{ field, message }];
 }
 
-/** How the cells of a sheet are read. */
-const ofCells = [
-	'agesBetweenGroups',
-	'columns',
-	'dateOrder',
-	'fillDownColumns',
-	'ignoreColumns',
-	'scheduleTimezone',
-];
+const ofCells = [...cellOptions, 'fillDownColumns', 'ignoreColumns'];
 
 /** What shows how a sheet of one thing is taken, without a call; with its words for an AI agent. */
 const checksOf = (

@@ -13,7 +13,7 @@ import { maxResults } from '../contract/tools';
 import type { Choice } from '../parse/choice';
 import { options } from '../rows/options';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
-import type { RowSpec } from '../rows/row';
+import type { ReadSheet } from '../rows/readRows';
 import { columnChoices } from '../rows/userColumns';
 import type { RowOperation } from '../run/runRows';
 
@@ -46,7 +46,7 @@ export interface DryRun extends Offer {
 	readonly execute: (
 		context: IExecuteFunctions,
 		creation: Creation,
-		labels: RowSpec['labels'],
+		read: ReadSheet,
 	) => Promise<INodeExecutionData[]>;
 }
 
@@ -91,13 +91,14 @@ const typed = (displayName: string, name: string, placeholder: string) => ({
 /** What is chosen from a list, or typed as an ID; where names are looked up, several of either. */
 function located(searchListMethod: string, id: string, names = ''): INodePropertyMode[] {
 	const typeOptions = { searchListMethod, searchable: true };
+	const fromList = { displayName: 'From List', name: 'list', type: 'list' as const, typeOptions };
 	const properties = {
 		regex: `^\\s*[0-9${names && ',;\\s'}]*\\s*$`,
 		errorMessage: `Enter only the ID, such as ${id}, not the name`,
 	};
 	const validation = [{ type: 'regex', properties }];
 	return [
-		{ displayName: 'From List', name: 'list', type: 'list', typeOptions },
+		fromList,
 		{ ...typed('By ID', 'id', `e.g. ${id}`), validation },
 		...(names ? [typed('By Name', 'name', names)] : []),
 	];
@@ -208,6 +209,9 @@ const limitParameters: readonly INodeProperties[] = [
 		displayOptions: { show: { returnAll: [false] } },
 	},
 ];
+
+/** How the cells of any sheet are read. */
+export const cellOptions = ['agesBetweenGroups', 'columns', 'dateOrder', 'scheduleTimezone'];
 
 /** Options of every operation that makes calls. */
 const callOptions = ['maxConcurrency', 'maxRetries', 'timeout'];

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { readSheetRows } from '../rows/readRows';
 import { runRows } from '../run/runRows';
 import { changes } from './changes';
 import { checks } from './checks';
@@ -95,8 +96,10 @@ for (const { name, displayName, options = [] } of form) {
 export function operationNamed(resource: unknown, name: unknown) {
 	const found = operations.find((one) => one.resource === resource && one.choice.value === name);
 	if (!found) return undefined;
-	return async (context: IExecuteFunctions) =>
-		'execute' in found
-			? await found.execute(context, found.creation, labels)
-			: await runRows(context, { ...found, labels });
+	return async (context: IExecuteFunctions) => {
+		if (!('execute' in found)) return await runRows(context, { ...found, labels });
+		const { creation, isOfColumns: isAlwaysMapped } = found;
+		const spec = { fields: creation.fields, mappable: creation, creation, labels, isAlwaysMapped };
+		return await found.execute(context, creation, await readSheetRows(context, spec));
+	};
 }
