@@ -80,15 +80,8 @@ const creative = {
 			"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
 		parse: web.parsePost,
 	},
-	card_id: {
-		...kinds.oneId,
-		placeholder: 'e.g. 7300000000000000001',
-		description: 'The ID of the carousel card',
-	},
-	card_type: {
-		...kinds.closedChoice('card_type', 'IMAGE'),
-		description: 'What the carousel card holds',
-	},
+	card_id: kinds.oneId('The ID of the carousel card', 'e.g. 7300000000000000001'),
+	card_type: kinds.closedChoice('card_type', 'IMAGE', 'What the carousel card holds'),
 	call_to_action: {
 		...kinds.singleChoice('call_to_action'),
 		label: 'Call to Action',
@@ -109,9 +102,8 @@ const details = {
 		description: 'The kind of the identity. A Spark post has its own.',
 	},
 	tracking_pixel_id: {
-		...kinds.pixel,
+		...kinds.pixel('The pixel that counts what people do after the ad'),
 		label: 'Tracking Pixel',
-		description: 'The pixel that counts what people do after the ad',
 	},
 	disclaimer_text: {
 		...textField(90, 'e.g. Terms apply.', 'A notice on the ad'),
@@ -176,13 +168,13 @@ const { adgroup_id, ...ownIdentity } = identity;
 export const adFilters: readonly FieldOf[] = [
 	accountField,
 	{ ...campaignFilter, description: campaignFilter.description.replace('ad groups', 'ads') },
-	{
-		...kinds.fieldOf('adgroup_id', adgroup_id),
+	kinds.fieldOf('adgroup_id', {
+		...adgroup_id,
 		required: undefined,
 		description:
 			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most once every five minutes.',
 		parse: orEmptyWord(text.parseAdGroupId),
-	},
+	}),
 ];
 
 /** What only the ad's own columns hold, in the order in which a heading with several meanings is read. */

@@ -1,11 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { readSheetRows } from '../rows/readRows';
 import { runRows } from '../run/runRows';
-import { changes } from './changes';
+import { changes, readings } from './calls';
 import { checks } from './checks';
 import { createAd, createAdGroup } from './creations';
 import { formOf, type DryRun, type Operation } from './form';
-import { readings } from './readings';
 
 /** Every operation. The options of a dry run come after the fields that it has of Create. */
 const operations: ReadonlyArray<Operation | DryRun> = [

@@ -26,8 +26,7 @@ const parseEvent = kinds.choiceParser('optimization_event', (event) => {
 
 export const placement = {
 	placement_type: {
-		...kinds.closedChoice('placement_type'),
-		description: 'Who chooses where the ads appear',
+		...kinds.closedChoice('placement_type', '', 'Who chooses where the ads appear'),
 		parse: orNoRestriction(kinds.choiceParser('placement_type')),
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
@@ -38,11 +37,9 @@ export const placement = {
 		description: 'Where the ads appear. Used for rows with manual placement.',
 		parse: orNoRestriction((value) => parseWordList(value, kinds.choiceParser('placements'))),
 	},
-	pixel_id: {
-		...kinds.pixel,
-		description:
-			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
-	},
+	pixel_id: kinds.pixel(
+		'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
+	),
 	optimization_event: {
 		...kinds.singleChoice('optimization_event'),
 		description: 'The pixel event to optimize for. Required with a pixel.',
@@ -68,10 +65,7 @@ export function parsePlacementCell(
 const aGoal = `one of TikTok's optimization goals. ${whatToEnter(choicesOf('optimization_goal'))} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
 
 export const delivery = {
-	billing_event: {
-		...kinds.singleChoice('billing_event', 'CPC'),
-		description: 'What TikTok charges for',
-	},
+	billing_event: kinds.singleChoice('billing_event', 'CPC', 'What TikTok charges for'),
 	optimization_goal: {
 		...kinds.singleChoice('optimization_goal', 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
@@ -79,10 +73,7 @@ export const delivery = {
 		// In the heading of another column a word such as "Value" is no goal.
 		isValue: (cell) => 'value' in parseChoice(cell, choicesOf('optimization_goal')),
 	},
-	promotion_type: {
-		...kinds.singleChoice('promotion_type', 'WEBSITE'),
-		description: 'What the ads promote',
-	},
+	promotion_type: kinds.singleChoice('promotion_type', 'WEBSITE', 'What the ads promote'),
 	frequency: {
 		schema: kinds.amount.int(),
 		type: 'number',
@@ -104,20 +95,15 @@ export const delivery = {
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
 		parse: orNoRestriction(parseDayparting),
 	},
-	pacing: {
-		...kinds.singleChoice('pacing'),
-		description: 'How fast the budget is spent',
-	},
+	pacing: kinds.singleChoice('pacing', '', 'How fast the budget is spent'),
 	schedule_type: {
 		...kinds.singleChoice('schedule_type'),
 		description: 'What ends the ad group: you, or its end time',
 	},
-	app_id: {
-		...kinds.oneId,
-		placeholder: 'e.g. 7123456789012345678',
-		description:
-			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
-	},
+	app_id: kinds.oneId(
+		"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
+		'e.g. 7123456789012345678',
+	),
 	interest_keyword_ids: {
 		...kinds.idList,
 		placeholder: 'e.g. 1790000000000000001',
@@ -127,16 +113,11 @@ export const delivery = {
 } satisfies Record<string, FieldEntry>;
 
 export const adSettings = {
-	comment_disabled: {
-		...kinds.booleanField,
-		label: 'Disable Comments',
-		description: 'Whether to turn off comments on the ads',
-	},
-	video_download_disabled: {
-		...kinds.booleanField,
-		label: 'Disable Video Download',
-		description: "Whether to keep people from downloading the ads' videos",
-	},
+	comment_disabled: kinds.yesNo('Disable Comments', 'Whether to turn off comments on the ads'),
+	video_download_disabled: kinds.yesNo(
+		'Disable Video Download',
+		"Whether to keep people from downloading the ads' videos",
+	),
 } satisfies Record<string, FieldEntry>;
 
 export const locations = {
@@ -176,8 +157,7 @@ export const targeting = {
 		},
 	},
 	gender: {
-		...kinds.closedChoice('gender', 'GENDER_UNLIMITED'),
-		description: 'Gender to target',
+		...kinds.closedChoice('gender', 'GENDER_UNLIMITED', 'Gender to target'),
 		parse: parseGender,
 		update: { description: 'The genders to target from now on', all: 'GENDER_UNLIMITED' },
 	},

@@ -154,17 +154,18 @@ export const choiceParser =
 	};
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
-export const closedChoice = (list: Listed, initial = '') => ({
+export const closedChoice = (list: Listed, initial = '', description = '') => ({
 	schema: oneOf(list),
 	type: 'options' as const,
 	choices: choicesOf(list),
 	default: initial,
+	description,
 	parse: orEmptyWord(choiceParser(list)),
 });
 
 /** The same with a list that the service may add to. */
-export const singleChoice = (list: Listed, initial = '') => ({
-	...closedChoice(list, initial),
+export const singleChoice = (...given: Parameters<typeof closedChoice>) => ({
+	...closedChoice(...given),
 	schema: openValue,
 });
 
@@ -175,12 +176,18 @@ export const multiChoice = (list: ListName) => ({
 });
 
 /** One of TikTok's IDs. */
-export const oneId = { schema: id, parse: orEmptyWord(parseTikTokId) };
+export const oneId = (description: string, placeholder?: string) => ({
+	schema: id,
+	placeholder,
+	description,
+	parse: orEmptyWord(parseTikTokId),
+});
 
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
-export const pixel = {
+export const pixel = (description: string) => ({
 	schema: z.string().regex(/^(?!0+$)[A-Za-z0-9]+$/),
 	placeholder: 'e.g. 7090000000000000001',
+	description,
 	parse: orEmptyWord(
 		checked(parseId, (given) =>
 			/^(?=.*\d)[A-Za-z0-9]+$/.test(given)
@@ -188,7 +195,7 @@ export const pixel = {
 				: `is ${formatValue(given)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
 		),
 	),
-};
+});
 
 export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
 
@@ -202,11 +209,13 @@ export const namedIds = (named: 'audience' | 'interest') => ({
 	named,
 });
 
-export const booleanField = {
+export const yesNo = (label: string, description: string) => ({
 	schema: z.boolean(),
 	type: 'boolean' as const,
+	label,
+	description,
 	parse: orEmptyWord(parseYesNo),
-};
+});
 
 /** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 export const timeField = (edge: Edge) => {

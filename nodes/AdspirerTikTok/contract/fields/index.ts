@@ -27,11 +27,11 @@ export { parsePlacementCell } from './delivery';
 
 const identity = {
 	advertiser_id: {
-		...kinds.oneId,
+		...kinds.oneId(
+			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
+		),
 		label: 'Advertiser Account',
 		type: 'resourceLocator',
-		description:
-			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
 	},
 	campaign_id: {
 		schema: kinds.id,
@@ -210,11 +210,11 @@ const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 const priceField = (argument: string, placeholder: string, ...ofPrice: readonly string[]) => {
 	const parse = (value: unknown, context: ParseContext): Parsed<number> => {
 		const { given, isUnsure, priceIs } = context;
-		const billing = isUnsure ? null : given && billingOf(given);
-		const isOther = !ofPrice.includes(billing ?? 'CPC');
-		if (priceIs === 'bid' && isOther && billing !== null) return { nothing: true };
 		const price = orEmptyWord((given) => parseMoney(given, { ...context, min: 0.01 }))(value);
-		if (!('value' in price) || billing === null) return price;
+		if (isUnsure) return price;
+		const billing = given && billingOf(given);
+		if (priceIs === 'bid' && !ofPrice.includes(billing ?? 'CPC')) return nothing;
+		if (!('value' in price)) return price;
 		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
 		if (billing === undefined ? priceIs === undefined : events.includes(billing)) return price;
 		const names = formatList(events.map(eventName), 'or');
@@ -277,10 +277,9 @@ export const columns = {
 /** The fields of Create, in the order in which they are read and shown. */
 export const creationFields: readonly FieldOf[] = [
 	...kinds.fieldsOf({ ...identity, ...locations, ...money, ...placement }),
-	...kinds.fieldsOf(targeting, { collection: 'targeting' }),
-	...kinds.fieldsOf(delivery, { collection: 'delivery' }),
-	...kinds.fieldsOf(adSettings, { collection: 'adSettings' }),
-	...kinds.fieldsOf(bidding, { collection: 'bidding' }),
+	...Object.entries({ targeting, delivery, adSettings, bidding }).flatMap(([collection, table]) =>
+		kinds.fieldsOf(table, { collection }),
+	),
 ];
 
 export const accountField: FieldOf = kinds.fieldOf('advertiser_id', fields.advertiser_id);
