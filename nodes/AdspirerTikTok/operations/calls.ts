@@ -28,7 +28,6 @@ const listing = (
 		listOutput(answer, readListToShow(answer.raw, form), noun, whyNone?.(values)),
 });
 
-/** Lists what an account has, one item each. */
 function getMany(
 	resource: Exclude<Operation['resource'], 'targeting'>,
 	fields: Operation['fields'],
@@ -72,7 +71,7 @@ export const readings: readonly Operation[] = [
 			description: 'Find the IDs of interests, regions, languages and more',
 			action: 'Search targeting options',
 		},
-		fields: [accountField, ...searchFields],
+		fields: searchFields,
 		check: ({ targeting_type: type, keyword }, _options, labelOf) => {
 			const message = 'is empty, but interest keywords can only be found by a word. Fill it in.';
 			const isMissing = type === 'interest_keywords' && keyword === undefined;

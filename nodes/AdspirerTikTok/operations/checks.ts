@@ -47,7 +47,6 @@ async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<Chec
 	return checked.sort((one, other) => one.column.position - other.column.position);
 }
 
-/** Checks what each column of a sheet is taken for, without a call. */
 const checkColumns: DryRun['execute'] = async (context, creation, read) => {
 	const checked = await checkedColumns(read);
 	await addHints(context, async () => {

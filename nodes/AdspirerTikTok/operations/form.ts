@@ -131,7 +131,6 @@ const emptyValues: Readonly<Record<string, INodeProperties['default']>> = {
 	resourceLocator: { mode: 'list', value: '' },
 };
 
-/** A field as a parameter of n8n's form. */
 const parameterOf = (field: Omit<Field, 'parse'>): INodeProperties => ({
 	displayName: field.label,
 	name: field.parameter,
@@ -261,7 +260,6 @@ function optionFor(
 	};
 }
 
-/** What a user says of a column, with everything that it may be. */
 const columnValues = (creation: Creation) => ({
 	displayName: 'Column',
 	name: 'column',
@@ -286,7 +284,6 @@ const columnValues = (creation: Creation) => ({
 	],
 });
 
-/** What an operation's form has besides its options. */
 function fieldsOf(operation: Operation): INodeProperties[] {
 	const { choice, fields, variants, mappable, creation, limited } = operation;
 	const show = mappable && byFields;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { parseAges } from '../../parse/ages';
-import { formatList, type Parsed } from '../../parse/cell';
 import { parseChoice, parseOperatingSystems, whatToEnter } from '../../parse/choice';
 import { parseDayparting, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
 import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
@@ -9,7 +8,7 @@ import { parseWordList } from '../../parse/list';
 import { parseLocations } from '../../parse/locations';
 import { wordsFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
-import { ageGroups, allGoals, choicesOf, countryIndex, nameOf } from '../choices';
+import { ageGroups, allGoals, choicesOf, countryIndex } from '../choices';
 import * as kinds from './field';
 import type { FieldEntry } from './field';
 
@@ -46,21 +45,6 @@ export const placement = {
 		parse: orEmptyWord(parseEvent),
 	},
 } satisfies Record<string, FieldEntry>;
-
-/** Reads a sheet's one Placement column: "Automatic", or "TikTok, Pangle", which means "Manual". */
-export function parsePlacementCell(
-	value: unknown,
-): Parsed<{ readonly placement_type: string; readonly placements?: readonly string[] }> {
-	const type = parseChoice(value, choicesOf('placement_type'));
-	if ('value' in type) return { ...type, value: { placement_type: type.value } };
-	const named = 'nothing' in type ? type : placement.placements.parse(value);
-	if (!('value' in named)) return named;
-	const names = named.value.map((one) => nameOf('placements', one));
-	return {
-		value: { placement_type: 'PLACEMENT_TYPE_NORMAL', placements: named.value },
-		readAs: `manual placement on ${formatList(names)}`,
-	};
-}
 
 const aGoal = `one of TikTok's optimization goals. ${whatToEnter(choicesOf('optimization_goal'))} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
 

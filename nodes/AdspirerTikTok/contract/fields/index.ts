@@ -1,29 +1,16 @@
-import {
-	formatList,
-	formatValue,
-	nothing,
-	onlyEntry,
-	parseWholeNumber,
-	type Parsed,
-} from '../../parse/cell';
+import { formatList, formatValue, nothing, onlyEntry, parseWholeNumber } from '../../parse/cell';
+import type { Parsed } from '../../parse/cell';
+import { parseChoice } from '../../parse/choice';
 import { meansAll, meansEmpty, orEmptyWord } from '../../parse/keyword';
 import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
-import { choicesOf } from '../choices';
+import { choicesOf, nameOf } from '../choices';
 import { maxResults } from '../tools';
-import {
-	adSettings,
-	delivery,
-	locations,
-	parsePlacementCell,
-	placement,
-	targeting,
-} from './delivery';
+import { adSettings, delivery, locations, placement, targeting } from './delivery';
 import * as kinds from './field';
 import type { Column, FieldEntry, FieldOf, ParseContext, Parser } from './field';
 
 export type { Column, Field, FieldOf, ParseContext } from './field';
-export { parsePlacementCell } from './delivery';
 
 const identity = {
 	advertiser_id: {
@@ -191,7 +178,6 @@ export const goalOfObjective = new Map([
 	['APP_PROMOTION', 'INSTALL'],
 ]);
 
-/** What says what TikTok charges for. */
 const ofBilling = ['objective', 'billing_event', 'optimization_goal'] as const;
 type BillingTerms = { readonly [Argument in (typeof ofBilling)[number]]?: string | undefined };
 
@@ -208,7 +194,7 @@ const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
 /** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
 const priceField = (argument: string, placeholder: string, ...ofPrice: readonly string[]) => {
-	const parse = (value: unknown, context: ParseContext): Parsed<number> => {
+	const parse = (value: unknown, context: ParseContext) => {
 		const { given, isUnsure, priceIs } = context;
 		const price = orEmptyWord((given) => parseMoney(given, { ...context, min: 0.01 }))(value);
 		if (isUnsure) return price;
@@ -246,7 +232,22 @@ const bidding = {
 	},
 } satisfies Record<string, FieldEntry>;
 
-/** All that is known about the arguments of the creation, in the form's order. */
+/** Reads a sheet's one Placement column: "Automatic", or "TikTok, Pangle", which means "Manual". */
+export function parsePlacementCell(
+	value: unknown,
+): Parsed<{ readonly placement_type: string; readonly placements?: readonly string[] }> {
+	const type = parseChoice(value, choicesOf('placement_type'));
+	if ('value' in type) return { ...type, value: { placement_type: type.value } };
+	const named = 'nothing' in type ? type : placement.placements.parse(value);
+	if (!('value' in named)) return named;
+	const names = named.value.map((one) => nameOf('placements', one));
+	return {
+		value: { placement_type: 'PLACEMENT_TYPE_NORMAL', placements: named.value },
+		readAs: `manual placement on ${formatList(names)}`,
+	};
+}
+
+/** The arguments of the creation, in the form's order. */
 export const fields = {
 	...identity,
 	...locations,
@@ -310,8 +311,8 @@ export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update
 	return { ...field, parse, collection: 'updateFields' };
 });
 
-/** What a search for targeting options takes besides the account. */
 export const searchFields: readonly FieldOf[] = kinds.fieldsOf({
+	advertiser_id: identity.advertiser_id,
 	targeting_type: {
 		...kinds.singleChoice('targeting_type', 'interest_categories'),
 		required: true,
