@@ -166,7 +166,6 @@ export const whichAd: readonly FieldOf[] = [accountField, kinds.fieldOf('ad_id',
 const { adgroup_id, ...ownIdentity } = identity;
 
 export const adFilters: readonly FieldOf[] = [
-	accountField,
 	{ ...campaignFilter, description: campaignFilter.description.replace('ad groups', 'ads') },
 	kinds.fieldOf('adgroup_id', {
 		...adgroup_id,

@@ -30,9 +30,10 @@ const listing = (
 
 function getMany(
 	resource: Exclude<Operation['resource'], 'targeting'>,
-	fields: Operation['fields'],
+	filters: Operation['fields'],
 	description: string,
 ): Operation {
+	const fields = resource === 'account' ? [] : [accountField, ...filters];
 	const noun = resource === 'adGroup' ? 'ad group' : resource;
 	const choice = { name: 'Get Many', value: 'getAll', description, action: `Get many ${noun}s` };
 	return { resource, choice, fields, limited: true, ...listing(lists[noun], noun) };
@@ -85,12 +86,8 @@ export const readings: readonly Operation[] = [
 	},
 	getMany('account', [], 'List the TikTok ad accounts connected to Adspirer, without using quota'),
 	getMany('ad', adFilters, 'List the ads of an ad group, a campaign or an account'),
-	getMany(
-		'adGroup',
-		[accountField, campaignFilter],
-		'List the ad groups of a campaign or an account',
-	),
-	getMany('campaign', [accountField], 'List the campaigns of an account'),
+	getMany('adGroup', [campaignFilter], 'List the ad groups of a campaign or an account'),
+	getMany('campaign', [], 'List the campaigns of an account'),
 ];
 
 /** The verb for what was done, and what is sent besides the ID. */

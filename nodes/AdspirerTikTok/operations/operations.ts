@@ -91,14 +91,14 @@ for (const { name, displayName, options = [] } of form) {
 	}
 }
 
-/** Undefined for an operation that this node doesn't have, such as n8n's own "Custom API Call". */
-export function operationNamed(resource: unknown, name: unknown) {
+/** Runs what is chosen. Undefined if this node doesn't have it, such as n8n's own "Custom API Call". */
+export async function runOperation(context: IExecuteFunctions) {
+	const resource = context.getNodeParameter('resource', 0, 'adGroup');
+	const name = context.getNodeParameter('operation', 0, 'create');
 	const found = operations.find((one) => one.resource === resource && one.choice.value === name);
 	if (!found) return undefined;
-	return async (context: IExecuteFunctions) => {
-		if (!('execute' in found)) return await runRows(context, { ...found, labels });
-		const { creation, isOfColumns: isAlwaysMapped } = found;
-		const spec = { fields: creation.fields, mappable: creation, creation, labels, isAlwaysMapped };
-		return await found.execute(context, creation, await readSheetRows(context, spec));
-	};
+	if (!('execute' in found)) return await runRows(context, { ...found, labels });
+	const { creation, isOfColumns: isAlwaysMapped } = found;
+	const spec = { fields: creation.fields, mappable: creation, creation, labels, isAlwaysMapped };
+	return await found.execute(context, creation, await readSheetRows(context, spec));
 }

@@ -294,10 +294,7 @@ export const campaignFilter: FieldOf = {
 };
 
 /** The fields that say which ad group an operation is about. */
-export const whichFields: readonly FieldOf[] = [
-	accountField,
-	kinds.fieldOf('adgroup_id', adgroupId),
-];
+export const whichFields = [accountField, kinds.fieldOf('adgroup_id', adgroupId)];
 
 /** What Update can change; what is empty or a dash changes nothing. */
 export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...entry }) => {
