@@ -1,11 +1,5 @@
-import {
-	NodeConnectionTypes,
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { listSearches } from './operations/listSearch';
 import { form, runOperation, subtitle } from './operations/operations';
 
@@ -29,7 +23,7 @@ export class AdspirerTikTok implements INodeType {
 
 	methods = { listSearch: listSearches };
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	async execute(this: IExecuteFunctions) {
 		const items = await runOperation(this);
 		if (items) return [items];
 		// n8n offers "Custom API Call" with every node, and leaves it to the HTTP Request node.

@@ -15,6 +15,8 @@ import type { Cell, Filled, OwnValues, RowCells, SheetRules } from './creation';
 import { amounts, parsePlacementCell } from './fields';
 import { millisecondsOf } from './fields/field';
 
+const budgetModes = choicesOf('budget_mode');
+
 /** What the row of sums leaves empty. */
 export const emptyInTotals = [
 	'location_ids',
@@ -216,12 +218,12 @@ function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
 	}
 	const mode = modeOfColumn[cell.fills ?? ''];
 	const written = cells.find('budget_mode');
-	const parsed = parseChoice(written?.value, choicesOf('budget_mode'));
+	const parsed = parseChoice(written?.value, budgetModes);
 	const ofRow = 'value' in parsed ? parsed.value : undefined;
 	const amount = cells.withCurrency(cell);
 	const given = { budget_mode: mode ?? ofRow };
 	const budget = cells.isNew ? amount : { ...amount, notes: { ...amount.notes, given } };
-	const value = mode ?? modeIn(cell.value, choicesOf('budget_mode'))?.value;
+	const value = mode ?? modeIn(cell.value, budgetModes)?.value;
 	if (value === undefined) return { budget };
 	if ('nothing' in parsed) return { budget, budget_mode: { ...cell, value } };
 	if (mode !== undefined && ofRow !== undefined && mode !== ofRow) cells.refuseOther(cell, written);

@@ -4,13 +4,8 @@ import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
 import { boxes, linesOf } from '../output/boxes';
-import {
-	columnItem,
-	columnsLine,
-	previewHints,
-	previewItem,
-	type CheckedColumn,
-} from '../output/checks';
+import { columnItem, columnsLine, previewHints, previewItem } from '../output/checks';
+import type { CheckedColumn } from '../output/checks';
 import { equalRows } from '../output/rowOutcome';
 import { listRows, problemLines } from '../output/words';
 import { isEmpty, type Problem } from '../parse/cell';

@@ -23,6 +23,8 @@ const parseEvent = kinds.choiceParser('optimization_event', (event) => {
 	);
 });
 
+const parsePlacement = kinds.choiceParser('placements');
+
 export const placement = {
 	placement_type: {
 		...kinds.closedChoice('placement_type', '', 'Who chooses where the ads appear'),
@@ -34,7 +36,7 @@ export const placement = {
 		schema: kinds.listOf(kinds.openValue),
 		columns: ['placements', 'placement'],
 		description: 'Where the ads appear. Used for rows with manual placement.',
-		parse: orNoRestriction((value) => parseWordList(value, kinds.choiceParser('placements'))),
+		parse: orNoRestriction((value) => parseWordList(value, parsePlacement)),
 	},
 	pixel_id: kinds.pixel(
 		'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
@@ -46,7 +48,8 @@ export const placement = {
 	},
 } satisfies Record<string, FieldEntry>;
 
-const aGoal = `one of TikTok's optimization goals. ${whatToEnter(choicesOf('optimization_goal'))} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
+const goals = choicesOf('optimization_goal');
+const aGoal = `one of TikTok's optimization goals. ${whatToEnter(goals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
 
 export const delivery = {
 	billing_event: kinds.singleChoice('billing_event', 'CPC', 'What TikTok charges for'),
@@ -55,7 +58,7 @@ export const delivery = {
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
 		parse: orEmptyWord((value) => parseChoice(value, allGoals, aGoal)),
 		// In the heading of another column a word such as "Value" is no goal.
-		isValue: (cell) => 'value' in parseChoice(cell, choicesOf('optimization_goal')),
+		isValue: (cell) => 'value' in parseChoice(cell, goals),
 	},
 	promotion_type: kinds.singleChoice('promotion_type', 'WEBSITE', 'What the ads promote'),
 	frequency: {
@@ -89,7 +92,7 @@ export const delivery = {
 		'e.g. 7123456789012345678',
 	),
 	interest_keyword_ids: {
-		...kinds.idList,
+		...kinds.idList(),
 		placeholder: 'e.g. 1790000000000000001',
 		description:
 			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
@@ -129,6 +132,8 @@ export const locations = {
 	},
 } satisfies Record<string, FieldEntry>;
 
+const languages = choicesOf('languages');
+
 export const targeting = {
 	age_groups: {
 		...kinds.multiChoice('age_groups'),
@@ -150,7 +155,7 @@ export const targeting = {
 		schema: kinds.listOf(z.string().regex(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i)),
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
-		parse: (value) => parseLanguages(value, choicesOf('languages')),
+		parse: (value) => parseLanguages(value, languages),
 	},
 	operating_systems: {
 		...kinds.multiChoice('operating_systems'),
@@ -172,11 +177,10 @@ export const targeting = {
 			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	excluded_audience_ids: {
-		...kinds.namedIds('audience'),
+		// Nobody excludes "All".
+		...kinds.namedIds('audience', orEmptyWord),
 		label: 'Excluded Audiences',
 		description:
 			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
-		// Nobody excludes "All".
-		parse: orEmptyWord(kinds.parseIds),
 	},
 } satisfies Record<string, FieldEntry>;

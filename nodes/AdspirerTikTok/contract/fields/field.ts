@@ -144,14 +144,15 @@ export function fieldsOf(
 type Listed = ListName | readonly Choice[];
 
 /** Reads one of the choices; of some other texts `whyNot` knows more, which completes "which …". */
-export const choiceParser =
-	(list: Listed, whyNot: (text: string) => string | false = () => false) =>
-	(value: unknown): Parsed<string> => {
-		const parsed = parseChoice(value, choicesOf(list));
+export function choiceParser(list: Listed, whyNot?: (text: string) => string | false) {
+	const choices = choicesOf(list);
+	return (value: unknown): Parsed<string> => {
+		const parsed = parseChoice(value, choices);
 		const entry = onlyEntry(value);
-		const why = 'problem' in parsed && typeof entry === 'string' && whyNot(entry);
+		const why = 'problem' in parsed && typeof entry === 'string' && whyNot?.(entry);
 		return why ? { problem: `is ${formatValue(entry)}, which ${why}` } : parsed;
 	};
+}
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
 export const closedChoice = (list: Listed, initial = '', description = '') => ({
@@ -197,14 +198,15 @@ export const pixel = (description: string) => ({
 	),
 });
 
-export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
-
-/** A field with a list of IDs; "All" and "-" restrict nothing. */
-export const idList = { schema: listOf(id), parse: orNoRestriction(parseIds) };
+/** A field with a list of IDs; by default "All" and "-" restrict nothing. */
+export const idList = (unlessEmpty = orNoRestriction) => ({
+	schema: listOf(id),
+	parse: unlessEmpty((value: unknown) => parseList(value, parseTikTokId)),
+});
 
 /** The same with a list to choose one from, and names that are looked up. */
-export const namedIds = (named: 'audience' | 'interest') => ({
-	...idList,
+export const namedIds = (named: 'audience' | 'interest', unlessEmpty = orNoRestriction) => ({
+	...idList(unlessEmpty),
 	type: 'resourceLocator' as const,
 	named,
 });
@@ -224,11 +226,13 @@ export const timeField = (edge: Edge) => {
 	return { schema: z.string().regex(serviceTime), type: 'dateTime' as const, parse };
 };
 
+const scheduleTypes = choicesOf('schedule_type');
+
 function runsOn(value: unknown): boolean {
 	const text = onlyEntry(value);
 	if (typeof text !== 'string' || isDoubtful(text)) return false;
 	if (meansEmpty(text) || /^(?:no limit|unlimited)$/i.test(text.trim())) return true;
-	return findChoice(text.slice(0, 100), choicesOf('schedule_type'))?.value === 'SCHEDULE_FROM_NOW';
+	return findChoice(text.slice(0, 100), scheduleTypes)?.value === 'SCHEDULE_FROM_NOW';
 }
 
 /** Where something in another field's cell belongs. */

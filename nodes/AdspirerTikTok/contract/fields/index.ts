@@ -1,6 +1,5 @@
 import { formatList, formatValue, nothing, onlyEntry, parseWholeNumber } from '../../parse/cell';
 import type { Parsed } from '../../parse/cell';
-import { parseChoice } from '../../parse/choice';
 import { meansAll, meansEmpty, orEmptyWord } from '../../parse/keyword';
 import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
@@ -60,6 +59,8 @@ export const adgroupId = {
 	parse: text.parseAdGroupId,
 } satisfies FieldEntry;
 
+const modes = choicesOf('budget_mode');
+
 /** The columns of budgets, the plainest first. */
 export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
 
@@ -73,7 +74,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 		currency,
 		thousands,
 		modeField: isOverridden ? "'Additional Arguments'" : modeField,
-		modes: choicesOf('budget_mode'),
+		modes,
 		mode: isUnsure ? null : given?.budget_mode,
 		whyNoMode: ({ name }) =>
 			headingOf && column === undefined
@@ -85,7 +86,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 /** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
 const parseNewBudget: Parser = (value, { currency, thousands, given = {} }) => {
 	const { budget_mode: mode } = given;
-	const parsed = parseBudget(value, { currency, thousands, modes: choicesOf('budget_mode'), mode });
+	const parsed = parseBudget(value, { currency, thousands, modes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	const warning =
 		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
@@ -105,7 +106,7 @@ const money = {
 	budget_mode: {
 		...kinds.closedChoice('budget_mode', 'BUDGET_MODE_DAY'),
 		description: 'What the budget covers: each day, or the whole schedule',
-		parse: (value) => parseBudgetMode(value, choicesOf('budget_mode')),
+		parse: (value) => parseBudgetMode(value, modes),
 	},
 	budget: {
 		schema: kinds.amount.min(1),
@@ -232,11 +233,13 @@ const bidding = {
 	},
 } satisfies Record<string, FieldEntry>;
 
+const parsePlacementType = kinds.choiceParser('placement_type');
+
 /** Reads a sheet's one Placement column: "Automatic", or "TikTok, Pangle", which means "Manual". */
 export function parsePlacementCell(
 	value: unknown,
 ): Parsed<{ readonly placement_type: string; readonly placements?: readonly string[] }> {
-	const type = parseChoice(value, choicesOf('placement_type'));
+	const type = parsePlacementType(value);
 	if ('value' in type) return { ...type, value: { placement_type: type.value } };
 	const named = 'nothing' in type ? type : placement.placements.parse(value);
 	if (!('value' in named)) return named;
