@@ -5,7 +5,6 @@ import * as web from '../parse/webAddress';
 import { additionalChecker } from './additionalArguments';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
 import * as kinds from './fields/field';
-import type { FieldEntry } from './fields/field';
 
 const textField = (max: number, placeholder: string, description: string) => ({
 	schema: kinds.filledText.refine((given) => Array.from(given).length <= max),
@@ -40,7 +39,7 @@ const identity = {
 		description: 'The page that the ad leads to, with https://',
 		parse: web.parsePage,
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
 /** What an ad shows, of which it has one, and what goes with it. */
 const creative = {
@@ -87,7 +86,7 @@ const creative = {
 		label: 'Call to Action',
 		description: "The words on the ad's button",
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
 const details = {
 	display_name: textField(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
@@ -109,10 +108,10 @@ const details = {
 		...textField(90, 'e.g. Terms apply.', 'A notice on the ad'),
 		label: 'Disclaimer',
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
 /** No argument: it joins the landing page. */
-const url_parameters: FieldEntry = {
+const url_parameters: kinds.FieldEntry = {
 	placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
 	description: 'Added to the landing page, each once',
 	parse: web.parseParameters,
@@ -153,7 +152,7 @@ export const adFields: readonly FieldOf[] = [
 ];
 
 /** The ad that an operation on one is about; a column of it marks a row that is done in Create. */
-const adId: FieldEntry = {
+const adId: kinds.FieldEntry = {
 	...adgroupId,
 	label: 'Ad',
 	placeholder: 'e.g. 1850000000000000001',

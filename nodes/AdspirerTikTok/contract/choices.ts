@@ -2,16 +2,15 @@ import type { AgeGroup } from '../parse/ages';
 import type { Choice } from '../parse/choice';
 import { countryNames, type CountryNames } from '../parse/locations';
 import { wordsOfChoices } from '../words';
-import choicesFile from './choices.json';
+import published from './choices.json';
 import countryData from './countries.json';
 import languageData from './languages.json';
 
-/** By argument and value: the name, and what it does where the name doesn't say. '' sends nothing. */
-const published: Readonly<Record<string, Readonly<Record<string, string | string[]>>>> =
-	choicesFile;
-
 /** The arguments that have a list. */
-export type ListName = keyof typeof choicesFile | 'languages' | 'location_ids';
+export type ListName = keyof typeof published | 'languages' | 'location_ids';
+
+/** Of a value: the name, and what it does where the name doesn't say. The value '' sends nothing. */
+type Names = Readonly<Record<string, string | string[]>>;
 
 /**
  * By argument, in the form's order and words; other words for them are in words/*.json. Some are missing
@@ -21,7 +20,7 @@ export type ListName = keyof typeof choicesFile | 'languages' | 'location_ids';
  * corrects a few (Adspirer's reference). What targeting_type has is in Adspirer's OpenAPI document.
  */
 const lists = new Map<string, readonly Choice[]>(
-	Object.entries(published).map(([argument, names]) => {
+	Object.entries<Names>(published).map(([argument, names]) => {
 		const words = wordsOfChoices(argument);
 		const list = Object.entries(names).map(([value, named]) => {
 			const [name = value, description] = [named].flat();

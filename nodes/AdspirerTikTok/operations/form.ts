@@ -212,12 +212,10 @@ const limitParameters: readonly INodeProperties[] = [
 /** How the cells of any sheet are read. */
 export const cellOptions = ['agesBetweenGroups', 'columns', 'dateOrder', 'scheduleTimezone'];
 
-/** Options of every operation that makes calls. */
-const callOptions = ['maxConcurrency', 'maxRetries', 'timeout'];
-
 function optionsOf(operation: Operation | DryRun): INodeProperties {
 	const { choice, options: own = [], creation = operation.mappable ?? adGroup } = operation;
-	const names = 'execute' in operation ? own : [...callOptions, ...own];
+	const ofCalls = 'execute' in operation ? [] : ['maxConcurrency', 'maxRetries', 'timeout'];
+	const names = [...own, ...ofCalls];
 	// A form without a mapping mode shows what belongs to one of them.
 	const shown = 'isOfColumns' in operation && { displayOptions: undefined };
 	return {

@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeType } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { openService } from '../client/service';
 import { nameOf } from '../contract/choices';
 import type { Values } from '../contract/creation';
@@ -22,15 +22,13 @@ const lifetime = 5 * 60 * 1000;
 /** Entries shown before n8n asks for more. */
 const pageSize = 100;
 
-type ListSearch = NonNullable<NonNullable<INodeType['methods']>['listSearch']>[string];
-
 /**
  * A list of n8n's form, page by page. Its first lines say what it lacks, and choose nothing.
  *
  * @throws n8n's error for the form if the list can't be loaded or read.
  */
-function listSearch(noun: Noun): ListSearch {
-	return async function (filter = '', token) {
+function listSearch(noun: Noun) {
+	return async function (this: ILoadOptionsFunctions, filter = '', token?: string) {
 		const { isSearch = false, tells } = lists[noun];
 		const typed = filter.trim();
 		const account = noun === 'account' ? {} : accountIn(this, noun);

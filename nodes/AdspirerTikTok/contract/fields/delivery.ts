@@ -10,18 +10,16 @@ import { wordsFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import { ageGroups, allGoals, choicesOf, countryIndex } from '../choices';
 import * as kinds from './field';
-import type { FieldEntry } from './field';
 
 /** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
 const orders = new Set(wordsFor('cells', 'placed order').map(normalizeKey));
 
-const parseEvent = kinds.choiceParser('optimization_event', (event) => {
-	const isOrder = orders.has(normalizeKey(event.slice(0, 100)));
-	return (
-		isOrder &&
-		"Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases."
-	);
-});
+const parseEvent = kinds.choiceParser(
+	'optimization_event',
+	(event) =>
+		orders.has(normalizeKey(event.slice(0, 100))) &&
+		"Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.",
+);
 
 const parsePlacement = kinds.choiceParser('placements');
 
@@ -46,7 +44,7 @@ export const placement = {
 		description: 'The pixel event to optimize for. Required with a pixel.',
 		parse: orEmptyWord(parseEvent),
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
 const goals = choicesOf('optimization_goal');
 const aGoal = `one of TikTok's optimization goals. ${whatToEnter(goals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
@@ -97,7 +95,7 @@ export const delivery = {
 		description:
 			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
 export const adSettings = {
 	comment_disabled: kinds.yesNo('Disable Comments', 'Whether to turn off comments on the ads'),
@@ -105,7 +103,7 @@ export const adSettings = {
 		'Disable Video Download',
 		"Whether to keep people from downloading the ads' videos",
 	),
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
 export const locations = {
 	location_ids: {
@@ -130,7 +128,7 @@ export const locations = {
 				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
 		},
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
 const languages = choicesOf('languages');
 
@@ -183,4 +181,4 @@ export const targeting = {
 		description:
 			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
