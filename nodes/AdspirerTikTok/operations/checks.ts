@@ -88,7 +88,7 @@ function conflictsOf(
 	rows: readonly ParsedRow[],
 	{ nameArgument }: Creation,
 ): Problem[] {
-	const result = planned && 'result' in planned ? planned.result : undefined;
+	const result = planned?.result;
 	const reason = result && 'failure' in result ? result.failure.reason : undefined;
 	// It may be the same as a row that is refused.
 	if (reason?.type === 'invalid') return problems.length === 0 ? [...reason.problems] : [];

@@ -122,9 +122,7 @@ export const labelOfColumn = (name: string, { label }: Partial<Column> = {}): st
 
 export function fieldOf(argument: string, entry: FieldEntry): FieldOf {
 	const label = labelOfColumn(argument);
-	const parameter = inWords(argument)
-		.replaceAll(' ', '')
-		.replace(/^./, (letter) => letter.toLowerCase());
+	const parameter = argument.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 	return { label, parameter, type: 'string', ...entry, argument };
 }
 
