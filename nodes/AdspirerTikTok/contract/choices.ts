@@ -13,11 +13,12 @@ export type ListName = keyof typeof published | 'languages' | 'location_ids';
 type Names = Readonly<Record<string, string | string[]>>;
 
 /**
- * By argument, in the form's order and words; other words for them are in words/*.json. Some are missing
- * on purpose: of objectives TikTok's others, such as product sales, and of bid types other platforms' words
- * for what aims at value, so that they are refused and not replaced. Of optimization events the words
- * include names that the service has retired (Adspirer's changelog). It refuses other calls to action, and
- * corrects a few (Adspirer's reference). What targeting_type has is in Adspirer's OpenAPI document.
+ * By argument, in the form's order and words; other words for them are in words/*.json, and for genders
+ * and systems in parse. Some are missing on purpose, so that they are refused and not replaced: of
+ * objectives TikTok's others, such as product sales, and of bid types other platforms' words for what aims
+ * at value. The words of events include names that the service has retired (Adspirer's changelog). It
+ * refuses other calls to action, and corrects a few (Adspirer's reference). What targeting_type has is in
+ * Adspirer's OpenAPI document. creative_type is no argument, but says which one an ad has.
  */
 const lists = new Map<string, readonly Choice[]>(
 	Object.entries<Names>(published).map(([argument, names]) => {
@@ -63,7 +64,7 @@ export const ageGroups: readonly AgeGroup[] = choicesOf('age_groups').map((choic
 	return { ...choice, from, to };
 });
 
-/** All goals of TikTok's API (its page of enumerations), so that no other word is sent for one. */
+/** All goals of TikTok's API (its page of enumerations), also the form's: no other word is sent for one. */
 export const allGoals: readonly Choice[] = [
 	...choicesOf('optimization_goal'),
 	...`AUTOMATIC_VALUE_OPTIMIZATION CONVERSATION CONVERSION_LEADS DESTINATION_VISIT ENGAGED_VIEW_FIFTEEN
