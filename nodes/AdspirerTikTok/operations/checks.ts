@@ -19,17 +19,26 @@ import { cellOptions, type DryRun } from './form';
 
 /** What the rows of a sheet say about each of its columns, in the sheet's order. */
 async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<CheckedColumn[]> {
+	// Each row may have headings of its own: to look for each of them in each row would take too long.
+	const cellsOf = new Map<string, Array<{ readonly row: ParsedRow; readonly value: unknown }>>();
+	for await (const [at, row] of loopInTurns()(rows.entries())) {
+		for (const [heading, value] of Object.entries(written[at] ?? {})) {
+			if (isEmpty(value)) continue;
+			const others = cellsOf.get(heading);
+			if (others) others.push({ row, value });
+			else cellsOf.set(heading, [{ row, value }]);
+		}
+	}
 	const checked: CheckedColumn[] = [];
 	for await (const [heading, column] of loopInTurns()(sheet?.columns ?? [])) {
 		// A problem may be told with others that the column makes one value with.
 		const isOfColumn = ({ remedy, field }: Problem) =>
 			!column.isAbsent &&
 			(remedy?.column === column.heading || field.split(' + ').includes(column.heading));
-		const filled = rows.flatMap((row, at) => {
-			const cells = written[at] ?? {};
-			const value = Object.hasOwn(cells, heading) ? cells[heading] : undefined;
-			return isEmpty(value) ? [] : { row, value, problem: row.problems.find(isOfColumn) };
-		});
+		const filled = (cellsOf.get(heading) ?? []).map((cell) => ({
+			...cell,
+			problem: cell.row.problems.find(isOfColumn),
+		}));
 		// One that says what becomes of the column.
 		const telling = filled.find(
 			({ row, problem }) =>
