@@ -1,6 +1,4 @@
 import type {
-	IAuthenticateRuleResponseCode,
-	IAuthenticateRuleResponseSuccessBody,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -33,11 +31,11 @@ const messages: Readonly<Record<string, ReadonlyArray<number | false | undefined
 	],
 };
 
-type Rule = IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody;
+type Rules = NonNullable<ICredentialTestRequest['rules']>;
 
 /** n8n applies a list of both kinds of rules, but its type allows only lists of one kind. */
-function testRules(): IAuthenticateRuleResponseCode[];
-function testRules(): Rule[] {
+function testRules(): Rules;
+function testRules(): Array<Rules[number]> {
 	return Object.entries(messages).flatMap(([message, answers]) =>
 		answers.map((value) =>
 			typeof value === 'number'

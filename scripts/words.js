@@ -1,7 +1,7 @@
 /**
- * Checks the words of people's sheets in nodes/AdspirerTikTok/words/*.json, and says in a line for each
- * mistake what to mend: a key that nothing has, an entry that is empty, a word that means two things,
- * and too many lines.
+ * Checks the words of people's sheets in nodes/AdspirerTikTok/words/*.json and the lists of the service
+ * in contract/choices.json, and says in a line for each mistake what to mend: a key that nothing has, an
+ * entry that is empty, a word that means two things, and too many lines.
  *
  * Usage: npm run words
  */
@@ -10,6 +10,7 @@ const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { ad } = require('../nodes/AdspirerTikTok/contract/ad');
 const { adGroup } = require('../nodes/AdspirerTikTok/contract/adGroup');
+const choices = require('../nodes/AdspirerTikTok/contract/choices.json');
 const { searchFields } = require('../nodes/AdspirerTikTok/contract/fields');
 const { keyOfWords, tokenize } = require('../nodes/AdspirerTikTok/sheet/headings');
 const {
@@ -76,6 +77,19 @@ for (const [language, { dictionary, ...sections }] of Object.entries(languages))
 		if (word === '') mistakes.push(`${language}, dictionary: an entry has no English word`);
 		if (forms.some((form) => normalizeKey(form) === ''))
 			mistakes.push(`${language}, dictionary, ${word}: an entry is empty`);
+	}
+}
+/** A choice has a name, and may have a description. */
+for (const [argument, list] of Object.entries(choices)) {
+	if (!namesOfChoices.has(argument)) mistakes.push(`choices.json: there is no field ${argument}`);
+	for (const [value, named] of Object.entries(list)) {
+		const [name, description = 'none', ...more] = [named].flat();
+		const texts = [name, description];
+		if (more.length > 0 || !texts.every((text) => typeof text === 'string' && text.trim() !== ''))
+			mistakes.push(
+				`choices.json, ${argument}, "${value}": needs a name, and one description or none`,
+			);
+		if (!/^\w*$/.test(value)) mistakes.push(`choices.json, ${argument}: "${value}" is no value`);
 	}
 }
 for (const file of ['de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'nl', 'others', 'pt']) {

@@ -1,13 +1,7 @@
-import {
-	NodeConnectionTypes,
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { listSearches } from './operations/listSearch';
-import { form, operationNamed, subtitle } from './operations/operations';
+import { form, runOperation, subtitle } from './operations/operations';
 
 /** The node as n8n sees it: its form, its lists, and what runs. */
 export class AdspirerTikTok implements INodeType {
@@ -29,10 +23,9 @@ export class AdspirerTikTok implements INodeType {
 
 	methods = { listSearch: listSearches };
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const resource = this.getNodeParameter('resource', 0, 'adGroup');
-		const operation = operationNamed(resource, this.getNodeParameter('operation', 0, 'create'));
-		if (operation) return [await operation(this)];
+	async execute(this: IExecuteFunctions) {
+		const items = await runOperation(this);
+		if (items) return [items];
 		// n8n offers "Custom API Call" with every node, and leaves it to the HTTP Request node.
 		throw new NodeOperationError(this.getNode(), "This node doesn't have that operation.", {
 			description:

@@ -1,12 +1,17 @@
-import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
+import { adFields } from '../../nodes/AdspirerTikTok/contract/adFields';
+import { allGoals } from '../../nodes/AdspirerTikTok/contract/choices';
+import { creationFields, searchFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { findChoice, type Choice } from '../../nodes/AdspirerTikTok/parse/choice';
 import { normalizeKey } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/keyword';
 
-const lists: Array<[string, readonly Choice[]]> = Object.entries(choices).flatMap(
-	([name, list]): Array<[string, readonly Choice[]]> =>
-		typeof list === 'object' && name !== 'countries' ? [[name, list]] : [],
-);
+const lists: Array<[string, readonly Choice[]]> = [
+	...[...creationFields, ...adFields, ...searchFields].flatMap(
+		({ argument, choices }): Array<[string, readonly Choice[]]> =>
+			choices && argument !== 'location_ids' ? [[argument, choices]] : [],
+	),
+	['every goal', allGoals],
+];
 
 describe.each(lists)('the list %s', (_name, list) => {
 	it('finds each choice by each of its words, in any case, and none has a word of another', () => {

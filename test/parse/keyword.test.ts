@@ -1,5 +1,5 @@
 import { adFields } from '../../nodes/AdspirerTikTok/contract/adFields';
-import { countries } from '../../nodes/AdspirerTikTok/contract/choices';
+import { choicesOf } from '../../nodes/AdspirerTikTok/contract/choices';
 import { lines as countryLines } from '../../nodes/AdspirerTikTok/contract/countries.json';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
@@ -9,7 +9,7 @@ import { parserOf } from './cells/cell';
 /** Words that fields know in addition to those of their choices. */
 const moreWords: Readonly<Record<string, string[]>> = {
 	location_ids: [
-		...countries.map(({ name }) => name),
+		...choicesOf('location_ids').map(({ name }) => name),
 		...countryLines.map((line) => line.slice(0, 2)),
 		...words('Deutschland | アメリカ | UK | usa | 🇺🇸 US | 6252001'),
 	],

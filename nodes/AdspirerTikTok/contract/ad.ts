@@ -91,12 +91,12 @@ const complete: CreationRules['complete'] = (values) => {
 function findMissingCreative(values: Values, context: RuleContext): Finding[] {
 	const { written = (argument: string) => values[argument] } = context;
 	if (creatives.some(isSet(values))) return [];
-	const chosen = parseChoice(written('creative_type'), choices.creativeTypes);
+	const chosen = parseChoice(written('creative_type'), choices.choicesOf('creative_type'));
 	const isWritten = (argument: string) => isGiven(written(argument));
 	const type = 'value' in chosen ? chosen.value : '';
 	const argument = creativeOf.get(type);
 	if (argument !== undefined) {
-		const name = choices.nameOf(choices.creativeTypes, type);
+		const name = choices.nameOf('creative_type', type);
 		const message = `is empty, but 'Creative Type' is ${name}. Fill it in, or choose another type.`;
 		return isWritten(argument) ? [] : [{ kind: 'problem', argument, message }];
 	}
@@ -127,7 +127,7 @@ const refusals: Readonly<Record<string, Rule<Values>>> = {
 	identity_type: ({ tiktok_item_id: post, identity_type: type }) =>
 		post !== undefined &&
 		type !== 'TT_USER' &&
-		`is ${choices.nameOf(choices.identityTypes, String(type))}, but a Spark post is of a TikTok account. Clear it, or choose TikTok Account.`,
+		`is ${choices.nameOf('identity_type', String(type))}, but a Spark post is of a TikTok account. Clear it, or choose TikTok Account.`,
 	card_type: ({ card_id: card, card_type: type }) =>
 		card !== undefined &&
 		type === undefined &&
@@ -239,7 +239,7 @@ export const ad: Creation = {
 			formatValue(text),
 			describeCreative(values),
 			`leads to ${String(page)}`,
-			action === undefined ? '' : choices.nameOf(choices.callsToAction, String(action)),
+			action === undefined ? '' : choices.nameOf('call_to_action', String(action)),
 			values.adgroup_id === undefined ? '' : `ad group ${String(values.adgroup_id)}`,
 		].filter((part) => part !== '');
 	},

@@ -3,11 +3,8 @@ import { orEmptyWord } from '../parse/keyword';
 import * as text from '../parse/text';
 import * as web from '../parse/webAddress';
 import { additionalChecker } from './additionalArguments';
-import * as choices from './choices';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
-import { parsePixelId } from './fields/delivery';
 import * as kinds from './fields/field';
-import type { FieldEntry } from './fields/field';
 
 const textField = (max: number, placeholder: string, description: string) => ({
 	schema: kinds.filledText.refine((given) => Array.from(given).length <= max),
@@ -42,7 +39,7 @@ const identity = {
 		description: 'The page that the ad leads to, with https://',
 		parse: web.parsePage,
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
 /** What an ad shows, of which it has one, and what goes with it. */
 const creative = {
@@ -82,22 +79,14 @@ const creative = {
 			"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
 		parse: web.parsePost,
 	},
-	card_id: {
-		schema: kinds.id,
-		placeholder: 'e.g. 7300000000000000001',
-		description: 'The ID of the carousel card',
-		parse: orEmptyWord(text.parseTikTokId),
-	},
-	card_type: {
-		...kinds.closedChoice(choices.cardTypes, 'IMAGE'),
-		description: 'What the carousel card holds',
-	},
+	card_id: kinds.oneId('The ID of the carousel card', 'e.g. 7300000000000000001'),
+	card_type: kinds.closedChoice('card_type', 'IMAGE', 'What the carousel card holds'),
 	call_to_action: {
-		...kinds.singleChoice(choices.callsToAction),
+		...kinds.singleChoice('call_to_action'),
 		label: 'Call to Action',
 		description: "The words on the ad's button",
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
 const details = {
 	display_name: textField(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
@@ -108,24 +97,21 @@ const details = {
 		parse: orEmptyWord(text.parseId),
 	},
 	identity_type: {
-		...kinds.singleChoice(choices.identityTypes),
+		...kinds.singleChoice('identity_type'),
 		description: 'The kind of the identity. A Spark post has its own.',
 	},
 	tracking_pixel_id: {
-		schema: kinds.pixelId,
+		...kinds.pixel('The pixel that counts what people do after the ad'),
 		label: 'Tracking Pixel',
-		placeholder: 'e.g. 7090000000000000001',
-		description: 'The pixel that counts what people do after the ad',
-		parse: orEmptyWord(parsePixelId),
 	},
 	disclaimer_text: {
 		...textField(90, 'e.g. Terms apply.', 'A notice on the ad'),
 		label: 'Disclaimer',
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
 /** No argument: it joins the landing page. */
-const url_parameters: FieldEntry = {
+const url_parameters: kinds.FieldEntry = {
 	placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
 	description: 'Added to the landing page, each once',
 	parse: web.parseParameters,
@@ -157,7 +143,7 @@ export const adFields: readonly FieldOf[] = [
 		...identity,
 		/** No argument: which creative the form asks for. */
 		creative_type: {
-			...kinds.singleChoice(choices.creativeTypes, 'videoUrl'),
+			...kinds.singleChoice('creative_type', 'videoUrl'),
 			description: 'What the ad shows. Only the fields of this kind are sent.',
 		},
 		...creative,
@@ -166,7 +152,7 @@ export const adFields: readonly FieldOf[] = [
 ];
 
 /** The ad that an operation on one is about; a column of it marks a row that is done in Create. */
-const adId: FieldEntry = {
+const adId: kinds.FieldEntry = {
 	...adgroupId,
 	label: 'Ad',
 	placeholder: 'e.g. 1850000000000000001',
@@ -179,15 +165,14 @@ export const whichAd: readonly FieldOf[] = [accountField, kinds.fieldOf('ad_id',
 const { adgroup_id, ...ownIdentity } = identity;
 
 export const adFilters: readonly FieldOf[] = [
-	accountField,
 	{ ...campaignFilter, description: campaignFilter.description.replace('ad groups', 'ads') },
-	{
-		...kinds.fieldOf('adgroup_id', adgroup_id),
+	kinds.fieldOf('adgroup_id', {
+		...adgroup_id,
 		required: undefined,
 		description:
 			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most once every five minutes.',
 		parse: orEmptyWord(text.parseAdGroupId),
-	},
+	}),
 ];
 
 /** What only the ad's own columns hold, in the order in which a heading with several meanings is read. */

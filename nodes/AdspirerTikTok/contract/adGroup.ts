@@ -1,5 +1,5 @@
 import { formatList } from '../parse/cell';
-import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
+import { parseChoice, parseYesNo } from '../parse/choice';
 import { describeFrequency, describeHours } from '../parse/delivery';
 import { formatAmount } from '../parse/money';
 import { orEmptyWord } from '../parse/keyword';
@@ -57,7 +57,7 @@ const periodOf = ({ budget_mode: mode }: Values) =>
 /** Countries by name, regions and cities by ID; the default if there are none. */
 function listLocations(locations: readonly string[] = []): string {
 	const names = locations.map((id) => {
-		const name = choices.nameOf(choices.countries, id);
+		const name = choices.nameOf('location_ids', id);
 		return name === id ? `location ${id}` : name;
 	});
 	return formatList(names, 'and', 5) || 'United States (default)';
@@ -71,7 +71,7 @@ const unitOf = new Map(
 const counted = (noun: string, { length }: readonly string[] = []) =>
 	length > 0 ? `${length} ${noun}${length === 1 ? '' : 's'}` : '';
 
-const named = (list: readonly Choice[], given: readonly string[] = []) =>
+const named = (list: choices.ListName, given: readonly string[] = []) =>
 	formatList(given.map((value) => choices.nameOf(list, value)));
 
 /** "50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC), United States, 18-24, …" */
@@ -90,25 +90,25 @@ function summarize(given: Values, zone: string): string[] {
 	return [
 		`${formatAmount(values.budget ?? 0)} ${periodOf(values)}${from}${until}`,
 		listLocations(values.location_ids),
-		ages && ages.length < choices.ageGroups.length ? named(choices.ageGroups, ages) : 'all ages',
+		ages && ages.length < choices.ageGroups.length ? named('age_groups', ages) : 'all ages',
 		gender && gender !== 'GENDER_UNLIMITED'
-			? choices.nameOf(choices.genders, gender).toLowerCase()
+			? choices.nameOf('gender', gender).toLowerCase()
 			: 'all genders',
-		named(choices.languages, values.languages),
-		named(choices.operatingSystems, values.operating_systems),
+		named('languages', values.languages),
+		named('operating_systems', values.operating_systems),
 		counted('interest', values.interest_category_ids),
 		counted('audience', values.audience_ids),
 		counted('excluded audience', values.excluded_audience_ids),
 		counted('interest keyword', values.interest_keyword_ids),
 		placement === 'PLACEMENT_TYPE_NORMAL'
-			? `on ${named(choices.placements, values.placements)}`
+			? `on ${named('placements', values.placements)}`
 			: `${placement ? 'automatic' : "Adspirer's default"} placement`,
 		bid && `at most ${formatAmount(bid)}${unitOf.get(billingOf(values) ?? '') ?? ' as its bid'}`,
 		cost && `${formatAmount(cost)} a result`,
-		type && !bid && !cost && choices.nameOf(choices.bidTypes, type).toLowerCase(),
+		type && !bid && !cost && choices.nameOf('bid_type', type).toLowerCase(),
 		frequency && days && `at most ${describeFrequency(frequency, days)}`,
 		dayparting && `${describeHours(dayparting)} account time`,
-		objective ? choices.nameOf(choices.objectives, objective) : openObjective,
+		objective ? choices.nameOf('objective', objective) : openObjective,
 		values.campaign_id && `campaign ${values.campaign_id}`,
 	].flatMap((part) => part || []);
 }
@@ -196,7 +196,7 @@ export function detailOf(
 /** The objective of a listed campaign. Newer ones than the form's are in the API's own words. */
 function tellObjective(listed: Pick<Listed, 'details'>): Values {
 	const given = detailOf(listed, 'objective', 'objectivetype');
-	const parsed = parseChoice(given, choices.objectives);
+	const parsed = parseChoice(given, choices.choicesOf('objective'));
 	if ('value' in parsed) return { objective: parsed.value };
 	const isOfApi = typeof given === 'string' && /^[A-Z]+(?:_[A-Z]+)*$/.test(given);
 	return isOfApi ? { objective: given } : {};

@@ -10,10 +10,12 @@ import { columnNamesStates } from '../parse/locations';
 import { shownByTime } from '../parse/time';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
-import { budgetModes } from './choices';
+import { choicesOf } from './choices';
 import type { Cell, Filled, OwnValues, RowCells, SheetRules } from './creation';
 import { amounts, parsePlacementCell } from './fields';
 import { millisecondsOf } from './fields/field';
+
+const budgetModes = choicesOf('budget_mode');
 
 /** What the row of sums leaves empty. */
 export const emptyInTotals = [

@@ -87,7 +87,7 @@ function furtherTargeting(given: SomeArguments): string[] {
 }
 
 const listOfSystems = (systems: readonly string[]) =>
-	formatList(systems.map((system) => choices.nameOf(choices.operatingSystems, system)));
+	formatList(systems.map((system) => choices.nameOf('operating_systems', system)));
 
 /** What a row is refused for, since it can't be meant. */
 const refusals: Rules = {
@@ -165,13 +165,13 @@ const refusals: Rules = {
 		return (
 			system !== undefined &&
 			others.length > 0 &&
-			`is ${choices.nameOf(choices.promotionTypes, promotion_type)}, but '${context.labelOf('operating_systems')}' contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
+			`is ${choices.nameOf('promotion_type', promotion_type)}, but '${context.labelOf('operating_systems')}' contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
 		);
 	},
 	bid_type: (given, context) => {
 		const { bid_type: type = '', objective } = given;
 		const price = priceOf(given);
-		const isNamed = `is ${choices.nameOf(choices.bidTypes, type)}, but`;
+		const isNamed = `is ${choices.nameOf('bid_type', type)}, but`;
 		if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(type) && price) {
 			return `${isNamed} '${context.labelOf(price)}' is ${formatAmount(given[price] ?? 0)}. Remove one of the two.`;
 		}
@@ -197,7 +197,7 @@ const refusals: Rules = {
 		const needsEnd = { SCHEDULE_START_END: true, SCHEDULE_FROM_NOW: false }[type];
 		return (
 			needsEnd === (end === undefined) &&
-			`is ${choices.nameOf(choices.scheduleTypes, type)}, but '${context.labelOf('schedule_end_time')}' is ${end === undefined ? 'empty' : `${end} UTC`}. Change one of the two.`
+			`is ${choices.nameOf('schedule_type', type)}, but '${context.labelOf('schedule_end_time')}' is ${end === undefined ? 'empty' : `${end} UTC`}. Change one of the two.`
 		);
 	},
 };
@@ -244,8 +244,8 @@ const doubts: Rules = {
 	billing_event: ({ optimization_goal: goal = '', billing_event: billing }) => {
 		const usual = billingOfGoal.get(goal);
 		if (usual === undefined || billing === undefined || billing === usual) return undefined;
-		const word = (event: string) => choices.nameOf(choices.billingEvents, event);
-		return `is "${word(billing)}", but TikTok usually pairs the goal "${choices.nameOf(choices.optimizationGoals, goal)}" with "${word(usual)}". If TikTok rejects the row, change one of the two.`;
+		const word = (event: string) => choices.nameOf('billing_event', event);
+		return `is "${word(billing)}", but TikTok usually pairs the goal "${choices.nameOf('optimization_goal', goal)}" with "${word(usual)}". If TikTok rejects the row, change one of the two.`;
 	},
 	pixel_id: requiredIf(
 		({ objective = '', promotion_type: promoted = '' }) =>
@@ -266,7 +266,7 @@ const doubts: Rules = {
 		objective === undefined &&
 		!context.isLookedUp &&
 		[...goalOfObjective.values()].indexOf(goal) > 0 &&
-		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but '${context.labelOf('objective')}' is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
+		`is ${choices.nameOf('optimization_goal', goal)}, but '${context.labelOf('objective')}' is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
 	app_id: requiredIf(
 		({ objective }) => objective === 'APP_PROMOTION',
 		'App Promotion usually needs an app',

@@ -4,26 +4,22 @@ import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
 import { boxes, linesOf } from '../output/boxes';
-import {
-	columnItem,
-	columnsLine,
-	previewHints,
-	previewItem,
-	type CheckedColumn,
-} from '../output/checks';
+import { columnItem, columnsLine, previewHints, previewItem } from '../output/checks';
+import type { CheckedColumn } from '../output/checks';
 import { equalRows } from '../output/rowOutcome';
 import { listRows, problemLines } from '../output/words';
 import { isEmpty, type Problem } from '../parse/cell';
-import { readSheetRows, type ReadSheet } from '../rows/readRows';
+import type { ReadSheet } from '../rows/readRows';
 import type { ParsedRow } from '../rows/row';
 import { executionScope } from '../run/journal';
 import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';
-import type { DryRun } from './operation';
+import { cellOptions, type DryRun } from './form';
 
 /** What the rows of a sheet say about each of its columns, in the sheet's order. */
 async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<CheckedColumn[]> {
+	// Each row may have headings of its own: to look for each of them in each row would take too long.
 	const cellsOf = new Map<string, Array<{ readonly row: ParsedRow; readonly value: unknown }>>();
 	for await (const [at, row] of loopInTurns()(rows.entries())) {
 		for (const [heading, value] of Object.entries(written[at] ?? {})) {
@@ -55,11 +51,7 @@ async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<Chec
 	return checked.sort((one, other) => one.column.position - other.column.position);
 }
 
-/** Checks what each column of a sheet is taken for, without a call. */
-const checkColumns: DryRun['execute'] = async (context, creation, labels) => {
-	const { fields } = creation;
-	const spec = { fields, mappable: creation, creation, labels, isAlwaysMapped: true } as const;
-	const read = await readSheetRows(context, spec);
+const checkColumns: DryRun['execute'] = async (context, creation, read) => {
 	const checked = await checkedColumns(read);
 	await addHints(context, async () => {
 		const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
@@ -76,9 +68,7 @@ const checkColumns: DryRun['execute'] = async (context, creation, labels) => {
 };
 
 /** Checks every row. A bad row is an item, never an error, so that an If node can sort them. */
-const checkRows: DryRun['execute'] = async (context, creation, labels) => {
-	const { fields } = creation;
-	const read = await readSheetRows(context, { fields, mappable: creation, creation, labels });
+const checkRows: DryRun['execute'] = async (context, creation, read) => {
 	const scope = executionScope(context, creation, true);
 	const lookup = new NameLookup(scope);
 	const rows = await lookup.resolve(read.rows);
@@ -107,7 +97,7 @@ function conflictsOf(
 	rows: readonly ParsedRow[],
 	{ nameArgument }: Creation,
 ): Problem[] {
-	const result = planned && 'result' in planned ? planned.result : undefined;
+	const result = planned?.result;
 	const reason = result && 'failure' in result ? result.failure.reason : undefined;
 	// It may be the same as a row that is refused.
 	if (reason?.type === 'invalid') return problems.length === 0 ? [...reason.problems] : [];
@@ -119,15 +109,7 @@ function conflictsOf(
 	return [{ field, message }];
 }
 
-/** How the cells of a sheet are read. */
-const ofCells = [
-	'agesBetweenGroups',
-	'columns',
-	'dateOrder',
-	'fillDownColumns',
-	'ignoreColumns',
-	'scheduleTimezone',
-];
+const ofCells = [...cellOptions, 'fillDownColumns', 'ignoreColumns'];
 
 /** What shows how a sheet of one thing is taken, without a call; with its words for an AI agent. */
 const checksOf = (

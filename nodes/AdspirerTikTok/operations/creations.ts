@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ad } from '../contract/ad';
 import { creativeOf } from '../contract/adFields';
 import { adGroup } from '../contract/adGroup';
-import * as choices from '../contract/choices';
+import { choicesOf } from '../contract/choices';
 import type { Creation } from '../contract/creation';
 import { createdOutput } from '../output/items';
 import { options } from '../rows/options';
-import { inVariants } from './form';
-import { byFields, byHeadings, type Operation, type Variant } from './operation';
+import { keyStrategies } from '../rows/parameters';
+import { byFields, byHeadings, inVariants, type Operation, type Variant } from './form';
 
 interface Declared extends Pick<Operation, 'resource' | 'notice' | 'variants' | 'more'> {
 	readonly description: string;
@@ -46,28 +46,19 @@ const requiredWith = (steering: string, choice: string, ...others: string[]): Va
 /** What identifies a thing. Check Rows has no use for it. */
 function duplicateProtection({ noun, parentNoun, existingOption }: Creation): INodeProperties[] {
 	const show = { operation: ['create'] };
+	const told = {
+		execution: `A new execution creates the ${noun}s again; retries never do`,
+		name: `Each name is created once per ${parentNoun}, in later executions too`,
+		custom: `One ${noun} for each key, such as a deal ID`,
+	};
 	return [
 		{
 			displayName: 'Duplicate Protection',
 			name: 'duplicateProtection',
 			type: 'options',
-			options: [
-				{
-					name: 'By Execution',
-					value: 'execution',
-					description: `A new execution creates the ${noun}s again; retries never do`,
-				},
-				{
-					name: 'By Name',
-					value: 'name',
-					description: `Each name is created once per ${parentNoun}, in later executions too`,
-				},
-				{
-					name: 'By Your Own Key',
-					value: 'custom',
-					description: `One ${noun} for each key, such as a deal ID`,
-				},
-			],
+			options: keyStrategies
+				.map(({ name, value }) => ({ name, value, description: told[value] }))
+				.sort((one, other) => one.name.localeCompare(other.name)),
 			allowArbitraryValues: true,
 			default: 'name',
 			description: `What counts as the same ${noun}. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${options[existingOption].form.displayName}' or 'Skip Existing Names'.`,
@@ -106,7 +97,7 @@ export const createAd = createOperation(ad, {
 	},
 });
 
-const objectives = choices.objectives.map(({ value }) => value);
+const objectives = choicesOf('objective').map(({ value }) => value);
 
 /** TikTok takes a pixel for website conversions only, so every other objective hides its fields. */
 const withPixel = [{ hide: { objective: objectives.filter((one) => one !== 'CONVERSIONS') } }];

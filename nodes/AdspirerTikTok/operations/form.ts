@@ -1,4 +1,11 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type {
+	IDisplayOptions,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyMode,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { adGroup } from '../contract/adGroup';
 import type { Creation, Values } from '../contract/creation';
 import type { Field, FieldOf } from '../contract/fields';
@@ -6,10 +13,55 @@ import { maxResults } from '../contract/tools';
 import type { Choice } from '../parse/choice';
 import { options } from '../rows/options';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
+import type { ReadSheet } from '../rows/readRows';
 import { columnChoices } from '../rows/userColumns';
-import { byFields, byHeadings, type DryRun, type Operation, type Variant } from './operation';
+import type { RowOperation } from '../run/runRows';
 
 type Show = IDisplayOptions['show'];
+
+/** What the form offers, by the names that saved workflows hold. */
+interface Offer {
+	readonly resource: 'account' | 'ad' | 'adGroup' | 'campaign' | 'targeting';
+	readonly choice: INodePropertyOptions & { readonly value: string; readonly action: string };
+	/** Its options, besides those of every call and except what means nothing for the creation. */
+	readonly options?: readonly string[];
+}
+
+/** An operation that makes one call for each row. */
+export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
+	/** Above its form; if columns can be mapped by their headings, only where they are. */
+	readonly notice?: string;
+	/** Fields that the form shows in other ways than Mapping Mode alone decides, by argument. */
+	readonly variants?: Readonly<Record<string, readonly Variant[]>>;
+	/** What its form has besides its fields and options. */
+	readonly more?: readonly INodeProperties[];
+}
+
+/** An operation that runs without calls, over the form of the operation that creates the same. */
+export interface DryRun extends Offer {
+	readonly creation: Creation;
+	readonly mappable?: undefined;
+	/** True for a check of the columns, whose form has only options: everything is mapped by headings. */
+	readonly isOfColumns?: true;
+	readonly execute: (
+		context: IExecuteFunctions,
+		creation: Creation,
+		read: ReadSheet,
+	) => Promise<INodeExecutionData[]>;
+}
+
+/** One way to show a field; its own `show` replaces that of Mapping Mode. */
+export interface Variant extends Partial<Pick<INodeProperties, 'required' | 'description'>> {
+	readonly show?: Show;
+	readonly hide?: Show;
+	/** A line of advice above the field while it is empty. */
+	readonly above?: string;
+}
+
+export const byHeadings = { mappingMode: ['autoMapInputData'] };
+
+/** Asks what the mode isn't: it is hidden in an agent's tool, where n8n's editor has no value. */
+export const byFields = { mappingMode: [{ _cnd: { not: 'autoMapInputData' } }] };
 
 /** Shows a parameter in several ways, by `show` unless a variant has its own. */
 export function inVariants(
@@ -36,31 +88,27 @@ const typed = (displayName: string, name: string, placeholder: string) => ({
 	placeholder,
 });
 
-/** What is chosen from a list, or typed as an ID; with separators, as several of them. */
-function located(searchListMethod: string, id: string, separators = ''): INodePropertyMode[] {
-	const fromList = {
-		displayName: 'From List',
-		name: 'list',
-		type: 'list' as const,
-		typeOptions: { searchListMethod, searchable: true },
-	};
+/** What is chosen from a list, or typed as an ID; where names are looked up, several of either. */
+function located(searchListMethod: string, id: string, names = ''): INodePropertyMode[] {
+	const typeOptions = { searchListMethod, searchable: true };
+	const fromList = { displayName: 'From List', name: 'list', type: 'list' as const, typeOptions };
 	const properties = {
-		regex: `^\\s*[0-9${separators}]*\\s*$`,
+		regex: `^\\s*[0-9${names && ',;\\s'}]*\\s*$`,
 		errorMessage: `Enter only the ID, such as ${id}, not the name`,
 	};
 	const validation = [{ type: 'regex', properties }];
-	return [fromList, { ...typed('By ID', 'id', `e.g. ${id}`), validation }];
+	return [
+		fromList,
+		{ ...typed('By ID', 'id', `e.g. ${id}`), validation },
+		...(names ? [typed('By Name', 'name', names)] : []),
+	];
 }
-
-/** Besides one from the list, several can be typed: IDs, or names that are looked up. */
-const several = (method: string, ids: string, names: string) => ({
-	modes: [...located(method, ids, ',;\\s'), typed('By Name', 'name', names)],
-});
 
 /** One of the chosen account's. */
 const inAccount = { typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] } };
 
 const byUrl = typed('By URL', 'url', 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…');
+const audiences = located('searchAudiences', '170000001', 'e.g. Purchasers 180D');
 
 /** What n8n needs for some parameters besides their fields. */
 const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
@@ -71,9 +119,9 @@ const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
 	},
 	adgroupId: { ...inAccount, modes: located('searchAdGroups', '1800000000000000001') },
 	adId: { ...inAccount, modes: located('searchAds', '1850000000000000001') },
-	interestCategoryIds: several('searchInterests', '15, 26', 'e.g. Games, Travel'),
-	audienceIds: several('searchAudiences', '170000001', 'e.g. Purchasers 180D'),
-	excludedAudienceIds: several('searchAudiences', '170000001', 'e.g. Purchasers 180D'),
+	interestCategoryIds: { modes: located('searchInterests', '15, 26', 'e.g. Games, Travel') },
+	audienceIds: { modes: audiences },
+	excludedAudienceIds: { modes: audiences },
 	limit: { typeOptions: { minValue: 1, maxValue: maxResults } },
 };
 
@@ -83,22 +131,18 @@ const emptyValues: Readonly<Record<string, INodeProperties['default']>> = {
 	resourceLocator: { mode: 'list', value: '' },
 };
 
-/** A field as a parameter of n8n's form. */
-function parameterOf(field: Omit<Field, 'parse'>): INodeProperties {
-	const { label, parameter, type, required, choices, placeholder, description } = field;
-	return {
-		displayName: label,
-		name: parameter,
-		type,
-		required,
-		options: choices?.map(optionOf),
-		allowArbitraryValues: choices && true,
-		default: field.default ?? emptyValues[type] ?? '',
-		placeholder,
-		description,
-		...extras[parameter],
-	};
-}
+const parameterOf = (field: Omit<Field, 'parse'>): INodeProperties => ({
+	displayName: field.label,
+	name: field.parameter,
+	type: field.type,
+	required: field.required,
+	options: field.choices?.map(optionOf),
+	allowArbitraryValues: field.choices && true,
+	default: field.default ?? emptyValues[field.type] ?? '',
+	placeholder: field.placeholder,
+	description: field.description,
+	...extras[field.parameter],
+});
 
 const optionOf = ({ name, value, description }: Choice) => ({ name, value, description });
 
@@ -126,7 +170,7 @@ const collections: Readonly<Record<string, readonly [placeholder: string, descri
 
 /** The collections with fields in them, those by label. */
 function collectionsOf(fields: readonly FieldOf[], show: Show): INodeProperties[] {
-	const all = fields.flatMap((field) => [field, ...(field.addition ? [field.addition] : [])]);
+	const all = fields.flatMap((field) => [field, field.addition ?? []].flat());
 	return Object.entries(collections).flatMap(([name, [placeholder, description]]) => {
 		const inside = all
 			.filter(({ collection }) => collection === name)
@@ -140,10 +184,11 @@ function collectionsOf(fields: readonly FieldOf[], show: Show): INodeProperties[
 }
 
 /** The collection for what the sheet has no column for. */
-function valuesFor(creation: Creation, show: Show): INodeProperties[] {
-	const fields = creation.fields.map((field) => forAllRows(field, creation));
-	return collectionsOf(fields, show);
-}
+const valuesFor = (creation: Creation, show: Show) =>
+	collectionsOf(
+		creation.fields.map((field) => forAllRows(field, creation)),
+		show,
+	);
 
 const limitParameters: readonly INodeProperties[] = [
 	{
@@ -164,22 +209,13 @@ const limitParameters: readonly INodeProperties[] = [
 	},
 ];
 
-const allOptions = Object.entries(options).map(
-	([name, { form }]): INodeProperties => ({
-		displayName: inWords(name),
-		name,
-		type: 'string',
-		default: '',
-		...form,
-	}),
-);
-
-/** Options of every operation that makes calls. */
-const callOptions = ['maxConcurrency', 'maxRetries', 'timeout'];
+/** How the cells of any sheet are read. */
+export const cellOptions = ['agesBetweenGroups', 'columns', 'dateOrder', 'scheduleTimezone'];
 
 function optionsOf(operation: Operation | DryRun): INodeProperties {
 	const { choice, options: own = [], creation = operation.mappable ?? adGroup } = operation;
-	const names = 'execute' in operation ? own : [...callOptions, ...own];
+	const ofCalls = 'execute' in operation ? [] : ['maxConcurrency', 'maxRetries', 'timeout'];
+	const names = [...own, ...ofCalls];
 	// A form without a mapping mode shows what belongs to one of them.
 	const shown = 'isOfColumns' in operation && { displayOptions: undefined };
 	return {
@@ -189,14 +225,18 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: { operation: [choice.value] } },
-		options: allOptions
-			.filter(({ name }) => names.includes(name) && !creation.otherOptions.includes(name))
-			.map((option) => ({ ...optionFor(creation, option), ...shown })),
+		options: Object.entries(options)
+			.filter(([name]) => names.includes(name) && !creation.otherOptions.includes(name))
+			.map(([name, { form }]) => ({ ...optionFor(creation, name, form), ...shown })),
 	};
 }
 
 /** An option in the words of what is created, and with its default. */
-function optionFor(creation: Creation, option: INodeProperties): INodeProperties {
+function optionFor(
+	creation: Creation,
+	name: string,
+	form: Partial<INodeProperties>,
+): INodeProperties {
 	const { noun, parentNoun, tool, timeout, pause, repeatAfter } = creation;
 	const words: Values = {
 		noun,
@@ -207,14 +247,17 @@ function optionFor(creation: Creation, option: INodeProperties): INodeProperties
 		seconds: repeatAfter / 1000,
 	};
 	return {
-		...option,
-		...(option.name === 'timeout' && { default: timeout }),
-		...(option.name === 'columns' && { options: [columnValues(creation)] }),
-		description: option.description?.replace(/\{(\w+)\}/g, (_, word) => String(words[word])),
+		displayName: inWords(name),
+		name,
+		type: 'string',
+		default: '',
+		...form,
+		...(name === 'timeout' && { default: timeout }),
+		...(name === 'columns' && { options: [columnValues(creation)] }),
+		description: form.description?.replace(/\{(\w+)\}/g, (_, word) => String(words[word])),
 	};
 }
 
-/** What a user says of a column, with everything that it may be. */
 const columnValues = (creation: Creation) => ({
 	displayName: 'Column',
 	name: 'column',
@@ -239,22 +282,21 @@ const columnValues = (creation: Creation) => ({
 	],
 });
 
-/** What an operation's form has besides its options. */
 function fieldsOf(operation: Operation): INodeProperties[] {
-	const { choice, fields, variants, more = [] } = operation;
-	const { limited, mappable, creation } = operation;
+	const { choice, fields, variants, mappable, creation, limited } = operation;
 	const show = mappable && byFields;
-	const alone = fields.filter((field) => field.collection === undefined);
-	const above = operation.notice ?? '';
 	return [
-		...(above ? [notice(choice.value, above, { show: mappable && byHeadings })] : []),
-		...alone.flatMap((field) => {
+		...(operation.notice
+			? [notice(choice.value, operation.notice, { show: mappable && byHeadings })]
+			: []),
+		...fields.flatMap((field) => {
 			const when = field.argument === 'advertiser_id' ? {} : show;
-			return inVariants(parameterOf(field), variants?.[field.argument] ?? [{}], when);
+			const ways = field.collection === undefined ? (variants?.[field.argument] ?? [{}]) : [];
+			return inVariants(parameterOf(field), ways, when);
 		}),
 		...collectionsOf(fields, show),
 		...(creation ? valuesFor(creation, byHeadings) : []),
-		...more,
+		...(operation.more ?? []),
 		...(limited ? limitParameters : []),
 	];
 }
@@ -265,8 +307,10 @@ export function formOf(operation: Operation | DryRun): INodeProperties[] {
 	const own = { operation: [choice.value] };
 	const ofSheet = creation && 'isOfColumns' in operation ? valuesFor(creation, own) : [];
 	const fields = 'execute' in operation ? ofSheet : fieldsOf(operation);
-	const sharing = creation ? [choice.value, 'preview'] : [choice.value];
-	const shown = { resource: [resource], operation: sharing };
+	const shown = {
+		resource: [resource],
+		operation: creation ? [choice.value, 'preview'] : [choice.value],
+	};
 	return [...fields, optionsOf(operation)].map(({ displayOptions, ...parameter }) => ({
 		...parameter,
 		displayOptions: { ...displayOptions, show: { ...shown, ...displayOptions?.show } },

@@ -1,6 +1,6 @@
-import type { ILoadOptionsFunctions, INodeType } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { openService } from '../client/service';
-import * as choices from '../contract/choices';
+import { nameOf } from '../contract/choices';
 import type { Values } from '../contract/creation';
 import { formError, formNotes } from '../output/errors';
 import { canonicalJson } from '../parse/json';
@@ -22,15 +22,13 @@ const lifetime = 5 * 60 * 1000;
 /** Entries shown before n8n asks for more. */
 const pageSize = 100;
 
-type ListSearch = NonNullable<NonNullable<INodeType['methods']>['listSearch']>[string];
-
 /**
  * A list of n8n's form, page by page. Its first lines say what it lacks, and choose nothing.
  *
  * @throws n8n's error for the form if the list can't be loaded or read.
  */
-function listSearch(noun: Noun): ListSearch {
-	return async function (filter = '', token) {
+function listSearch(noun: Noun) {
+	return async function (this: ILoadOptionsFunctions, filter = '', token?: string) {
 		const { isSearch = false, tells } = lists[noun];
 		const typed = filter.trim();
 		const account = noun === 'account' ? {} : accountIn(this, noun);
@@ -83,7 +81,6 @@ function isMatch({ id, name }: ListEntry, typed: string): boolean {
 	return isIn || (key !== '' && normalizeKey(name).includes(key));
 }
 
-/** The account that the form names. */
 function accountIn(form: ILoadOptionsFunctions, noun: Noun): Values {
 	const account = parseTikTokId(locatedValue(form.getCurrentNodeParameter('advertiserId')));
 	// An expression has no value before there is a row.
@@ -125,10 +122,9 @@ export const listSearches = {
 	searchInterests: listSearch('interest'),
 };
 
-const plainWords = new Map([
-	...choices.objectives.map(({ value, name }) => [value, name] as const),
-	...Object.entries({ ENABLE: 'active', DELIVERY_OK: 'active', DISABLE: 'paused', 'N/A': '' }),
-]);
+const states = new Map(
+	Object.entries({ ENABLE: 'active', DELIVERY_OK: 'active', DISABLE: 'paused', 'N/A': '' }),
+);
 
 const needsLogin = /re-?auth|reconnect|expired|revoked|disconnected|not connected/;
 
@@ -136,7 +132,8 @@ const needsLogin = /re-?auth|reconnect|expired|revoked|disconnected|not connecte
 function describe(entry: ListEntry, headings: readonly string[]): string[] {
 	const words = headings.map((heading) => {
 		const text = detailOf(entry, heading).replace(/^.*STATUS_/, '');
-		return plainWords.get(text) ?? text.replaceAll('_', ' ').toLowerCase();
+		const known = states.get(text) ?? nameOf('objective', text);
+		return known === text ? text.replaceAll('_', ' ').toLowerCase() : known;
 	});
 	// Warnings come first, since the form cuts off the end of a long line.
 	return [

@@ -1,11 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { readSheetRows } from '../rows/readRows';
 import { runRows } from '../run/runRows';
-import { changes } from './changes';
+import { changes, readings } from './calls';
 import { checks } from './checks';
 import { createAd, createAdGroup } from './creations';
-import { formOf } from './form';
-import type { DryRun, Operation } from './operation';
-import { readings } from './readings';
+import { formOf, type DryRun, type Operation } from './form';
 
 /** Every operation. The options of a dry run come after the fields that it has of Create. */
 const operations: ReadonlyArray<Operation | DryRun> = [
@@ -24,32 +23,6 @@ const resources = {
 	campaign: { name: 'Campaign', initial: 'getAll' },
 	targeting: { name: 'Targeting', initial: 'search' },
 } satisfies Record<Operation['resource'], unknown>;
-
-const mappingMode: INodeProperties = {
-	displayName: 'Mapping Mode',
-	name: 'mappingMode',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{
-			name: 'Map Automatically',
-			value: 'autoMapInputData',
-			description:
-				'Match columns by their headings, such as Ad group, Daily budget, Country or Ad text',
-		},
-		{
-			name: 'Map Each Column Below',
-			value: 'defineBelow',
-			description: 'Fill in each field, or drag a column into it',
-		},
-	],
-	default: 'defineBelow',
-	description: "How to map the row's columns to the fields",
-	displayOptions: {
-		show: { resource: ['ad', 'adGroup'], operation: ['create', 'preview', 'update'] },
-		hide: { '@tool': [true] },
-	},
-};
 
 /** The whole form. */
 export const form: INodeProperties[] = [
@@ -75,7 +48,31 @@ export const form: INodeProperties[] = [
 			default: initial,
 		}),
 	),
-	mappingMode,
+	{
+		displayName: 'Mapping Mode',
+		name: 'mappingMode',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Map Automatically',
+				value: 'autoMapInputData',
+				description:
+					'Match columns by their headings, such as Ad group, Daily budget, Country or Ad text',
+			},
+			{
+				name: 'Map Each Column Below',
+				value: 'defineBelow',
+				description: 'Fill in each field, or drag a column into it',
+			},
+		],
+		default: 'defineBelow',
+		description: "How to map the row's columns to the fields",
+		displayOptions: {
+			show: { resource: ['ad', 'adGroup'], operation: ['create', 'preview', 'update'] },
+			hide: { '@tool': [true] },
+		},
+	},
 	...operations.flatMap(formOf),
 ];
 
@@ -94,12 +91,14 @@ for (const { name, displayName, options = [] } of form) {
 	}
 }
 
-/** Undefined for an operation that this node doesn't have, such as n8n's own "Custom API Call". */
-export function operationNamed(resource: unknown, name: unknown) {
+/** Runs what is chosen. Undefined if this node doesn't have it, such as n8n's own "Custom API Call". */
+export async function runOperation(context: IExecuteFunctions) {
+	const resource = context.getNodeParameter('resource', 0, 'adGroup');
+	const name = context.getNodeParameter('operation', 0, 'create');
 	const found = operations.find((one) => one.resource === resource && one.choice.value === name);
 	if (!found) return undefined;
-	return async (context: IExecuteFunctions) =>
-		'execute' in found
-			? await found.execute(context, found.creation, labels)
-			: await runRows(context, { ...found, labels });
+	if (!('execute' in found)) return await runRows(context, { ...found, labels });
+	const { creation, isOfColumns: isAlwaysMapped } = found;
+	const spec = { fields: creation.fields, mappable: creation, creation, labels, isAlwaysMapped };
+	return await found.execute(context, creation, await readSheetRows(context, spec));
 }

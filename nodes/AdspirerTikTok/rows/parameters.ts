@@ -266,11 +266,7 @@ function readLimit({ read }: RowParameters): number {
 	return read('limit', parse, 'is empty. Enter a whole number.') ?? 0;
 }
 
-/**
- * The choices of Duplicate Protection, with the words that expressions may give.
- *
- * @internal
- */
+/** The choices of Duplicate Protection, with the words that expressions may give. */
 export const keyStrategies = [
 	{ name: 'By Name', value: 'name' },
 	{ name: 'By Execution', value: 'execution' },

@@ -1,101 +1,64 @@
 import { z } from 'zod';
 import { parseAges } from '../../parse/ages';
-import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseOperatingSystems, whatToEnter } from '../../parse/choice';
 import { parseDayparting, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
 import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
-import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
+import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
 import { parseLocations } from '../../parse/locations';
-import { parseId, parseTikTokId } from '../../parse/text';
 import { wordsFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
-import * as choices from '../choices';
+import { ageGroups, allGoals, choicesOf, countryIndex } from '../choices';
 import * as kinds from './field';
-import type { FieldEntry, ParseContext, Parser } from './field';
-
-/** TikTok shows a pixel by its ID, and by a code of letters and digits. */
-export function parsePixelId(value: unknown): Parsed<string> {
-	const parsed = parseId(value);
-	if (!('value' in parsed) || /^(?=.*\d)[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
-	const problem = `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`;
-	return { problem };
-}
 
 /** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
 const orders = new Set(wordsFor('cells', 'placed order').map(normalizeKey));
 
-function parseEvent(value: unknown): Parsed<string> {
-	const event = onlyEntry(value);
-	const isOrder = typeof event === 'string' && orders.has(normalizeKey(event.slice(0, 100)));
-	if (!isOrder) return parseChoice(event, choices.optimizationEvents);
-	const problem = `is ${formatValue(event)}, which Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.`;
-	return { problem };
-}
+const parseEvent = kinds.choiceParser(
+	'optimization_event',
+	(event) =>
+		orders.has(normalizeKey(event.slice(0, 100))) &&
+		"Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.",
+);
+
+const parsePlacement = kinds.choiceParser('placements');
 
 export const placement = {
 	placement_type: {
-		...kinds.closedChoice(choices.placementTypes),
-		description: 'Who chooses where the ads appear',
-		parse: orNoRestriction(kinds.choiceParser(choices.placementTypes)),
+		...kinds.closedChoice('placement_type', '', 'Who chooses where the ads appear'),
+		parse: orNoRestriction(kinds.choiceParser('placement_type')),
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
-		...kinds.multiChoice(choices.placements),
+		...kinds.multiChoice('placements'),
 		schema: kinds.listOf(kinds.openValue),
 		columns: ['placements', 'placement'],
 		description: 'Where the ads appear. Used for rows with manual placement.',
-		parse: orNoRestriction((value) =>
-			parseWordList(value, (entry) => parseChoice(entry, choices.placements)),
-		),
+		parse: orNoRestriction((value) => parseWordList(value, parsePlacement)),
 	},
-	pixel_id: {
-		schema: kinds.pixelId,
-		placeholder: 'e.g. 7090000000000000001',
-		description:
-			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
-		parse: orEmptyWord(parsePixelId),
-	},
+	pixel_id: kinds.pixel(
+		'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
+	),
 	optimization_event: {
-		...kinds.singleChoice(choices.optimizationEvents),
+		...kinds.singleChoice('optimization_event'),
 		description: 'The pixel event to optimize for. Required with a pixel.',
 		parse: orEmptyWord(parseEvent),
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
-/** Reads a sheet's one Placement column: "Automatic", or "TikTok, Pangle", which means "Manual". */
-export function parsePlacementCell(
-	value: unknown,
-): Parsed<{ readonly placement_type: string; readonly placements?: readonly string[] }> {
-	const type = parseChoice(value, choices.placementTypes);
-	if ('value' in type) return { ...type, value: { placement_type: type.value } };
-	const named = 'nothing' in type ? type : placement.placements.parse(value);
-	if (!('value' in named)) return named;
-	const names = named.value.map((one) => choices.nameOf(choices.placements, one));
-	return {
-		value: { placement_type: 'PLACEMENT_TYPE_NORMAL', placements: named.value },
-		readAs: `manual placement on ${formatList(names)}`,
-	};
-}
-
-const aGoal = `one of TikTok's optimization goals. ${whatToEnter(choices.optimizationGoals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
+const goals = choicesOf('optimization_goal');
+const aGoal = `one of TikTok's optimization goals. ${whatToEnter(goals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
 
 export const delivery = {
-	billing_event: {
-		...kinds.singleChoice(choices.billingEvents, 'CPC'),
-		description: 'What TikTok charges for',
-	},
+	billing_event: kinds.singleChoice('billing_event', 'CPC', 'What TikTok charges for'),
 	optimization_goal: {
-		...kinds.singleChoice(choices.optimizationGoals, 'CLICK'),
+		...kinds.singleChoice('optimization_goal', 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
-		parse: orEmptyWord((value) => parseChoice(value, choices.allGoals, aGoal)),
+		parse: orEmptyWord((value) => parseChoice(value, allGoals, aGoal)),
 		// In the heading of another column a word such as "Value" is no goal.
-		isValue: (cell) => 'value' in parseChoice(cell, choices.optimizationGoals),
+		isValue: (cell) => 'value' in parseChoice(cell, goals),
 	},
-	promotion_type: {
-		...kinds.singleChoice(choices.promotionTypes, 'WEBSITE'),
-		description: 'What the ads promote',
-	},
+	promotion_type: kinds.singleChoice('promotion_type', 'WEBSITE', 'What the ads promote'),
 	frequency: {
 		schema: kinds.amount.int(),
 		type: 'number',
@@ -117,51 +80,34 @@ export const delivery = {
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
 		parse: orNoRestriction(parseDayparting),
 	},
-	pacing: {
-		...kinds.singleChoice(choices.pacings),
-		description: 'How fast the budget is spent',
-	},
+	pacing: kinds.singleChoice('pacing', '', 'How fast the budget is spent'),
 	schedule_type: {
-		...kinds.singleChoice(choices.scheduleTypes),
+		...kinds.singleChoice('schedule_type'),
 		description: 'What ends the ad group: you, or its end time',
 	},
-	app_id: {
-		schema: kinds.id,
-		placeholder: 'e.g. 7123456789012345678',
-		description:
-			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
-		parse: orEmptyWord(parseTikTokId),
-	},
+	app_id: kinds.oneId(
+		"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
+		'e.g. 7123456789012345678',
+	),
 	interest_keyword_ids: {
-		...kinds.idList,
+		...kinds.idList(),
 		placeholder: 'e.g. 1790000000000000001',
 		description:
 			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
 export const adSettings = {
-	comment_disabled: {
-		...kinds.booleanField,
-		label: 'Disable Comments',
-		description: 'Whether to turn off comments on the ads',
-	},
-	video_download_disabled: {
-		...kinds.booleanField,
-		label: 'Disable Video Download',
-		description: "Whether to keep people from downloading the ads' videos",
-	},
-} satisfies Record<string, FieldEntry>;
-
-/** For a creation "All" means to send nothing; a change has to say it. */
-const withAll =
-	(parse: Parser, all: unknown): Parser =>
-	(value, context) =>
-		meansAll(onlyEntry(value)) ? { value: all } : parse(value, context);
+	comment_disabled: kinds.yesNo('Disable Comments', 'Whether to turn off comments on the ads'),
+	video_download_disabled: kinds.yesNo(
+		'Disable Video Download',
+		"Whether to keep people from downloading the ads' videos",
+	),
+} satisfies Record<string, kinds.FieldEntry>;
 
 export const locations = {
 	location_ids: {
-		...kinds.multiChoice(choices.countries),
+		...kinds.multiChoice('location_ids'),
 		schema: kinds.listOf(kinds.id),
 		parameter: 'locations',
 		addition: {
@@ -176,49 +122,41 @@ export const locations = {
 		label: 'Locations',
 		description:
 			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
-		parse: (value, context) => parseLocations(value, choices.countryIndex(), context),
+		parse: (value, context) => parseLocations(value, countryIndex(), context),
 		update: {
 			description:
 				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
 		},
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;
 
-const parseAgeGroups = (value: unknown, context: ParseContext) =>
-	parseAges(value, choices.ageGroups, context.agesBetweenGroups);
+const languages = choicesOf('languages');
 
 export const targeting = {
 	age_groups: {
-		...kinds.multiChoice(choices.ageGroups),
+		...kinds.multiChoice('age_groups'),
 		columns: ['age_groups', 'age_from', 'age_to'],
 		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
-		parse: parseAgeGroups,
+		parse: (value, { agesBetweenGroups }) => parseAges(value, ageGroups, agesBetweenGroups),
 		update: {
 			description: 'The ages to target from now on. For all ages, enter All with an expression.',
-			parse: withAll(
-				parseAgeGroups,
-				choices.ageGroups.map(({ value }) => value),
-			),
+			all: ageGroups.map(({ value }) => value),
 		},
 	},
 	gender: {
-		...kinds.closedChoice(choices.genders, 'GENDER_UNLIMITED'),
-		description: 'Gender to target',
+		...kinds.closedChoice('gender', 'GENDER_UNLIMITED', 'Gender to target'),
 		parse: parseGender,
-		update: {
-			description: 'The genders to target from now on',
-			parse: withAll(parseGender, 'GENDER_UNLIMITED'),
-		},
+		update: { description: 'The genders to target from now on', all: 'GENDER_UNLIMITED' },
 	},
 	languages: {
-		...kinds.multiChoice(choices.languages),
+		...kinds.multiChoice('languages'),
 		schema: kinds.listOf(z.string().regex(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i)),
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
-		parse: (value) => parseLanguages(value, choices.languages),
+		parse: (value) => parseLanguages(value, languages),
 	},
 	operating_systems: {
-		...kinds.multiChoice(choices.operatingSystems),
+		...kinds.multiChoice('operating_systems'),
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseOperatingSystems,
 		// "iOS 15+" names a system too, and is refused for its version.
@@ -237,11 +175,10 @@ export const targeting = {
 			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	excluded_audience_ids: {
-		...kinds.namedIds('audience'),
+		// Nobody excludes "All".
+		...kinds.namedIds('audience', orEmptyWord),
 		label: 'Excluded Audiences',
 		description:
 			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
-		// Nobody excludes "All".
-		parse: orEmptyWord(kinds.parseIds),
 	},
-} satisfies Record<string, FieldEntry>;
+} satisfies Record<string, kinds.FieldEntry>;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { AgesBetween } from '../../parse/ages';
-import { nothing, onlyEntry, type Parsed } from '../../parse/cell';
+import { checked, formatValue, nothing, onlyEntry, type Parsed } from '../../parse/cell';
 import { findChoice, parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { Edge } from '../../parse/dateText';
 import { isDoubtful, meansEmpty, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseList } from '../../parse/list';
 import type { BudgetTerms } from '../../parse/money';
-import { parseTikTokId } from '../../parse/text';
+import { parseId, parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
 import { headingsByLanguage } from '../../words';
 import { remembered } from '../../words/normalizeKey';
-import { scheduleTypes } from '../choices';
+import { choicesOf, type ListName } from '../choices';
 
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
@@ -25,15 +25,12 @@ export function millisecondsOf(time: string): number {
 /** An ID is text, because TikTok's IDs have up to 19 digits and a number keeps about 16. */
 export const id = z.string().regex(/^\d*[1-9]\d*$/);
 
-/** Ads Manager shows a pixel by its code as well, which has letters. */
-export const pixelId = z.string().regex(/^(?!0+$)[A-Za-z0-9]+$/);
-
 /** A value of a list that TikTok adds to: newer ones than the form's pass. */
 export const openValue = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
 
 /** A value of a list that is published in full. */
-const oneOf = (list: readonly Choice[]) =>
-	z.string().refine((text) => text !== '' && list.some(({ value }) => value === text));
+const oneOf = (list: Listed) =>
+	z.string().refine((text) => text !== '' && choicesOf(list).some(({ value }) => value === text));
 
 export const listOf = <Entry extends z.ZodTypeAny>(entry: Entry) =>
 	z
@@ -107,8 +104,8 @@ export interface Field extends Column {
 	readonly reads?: readonly string[];
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
-	/** What differs in Update, where that has the field. */
-	readonly update?: Partial<FieldOf>;
+	/** What differs in Update, where that has the field; `all` is what "All" says there, and not in Create. */
+	readonly update?: Partial<FieldOf> & { readonly all?: string | readonly string[] };
 }
 
 export type FieldOf = Field & { readonly argument: string };
@@ -125,9 +122,7 @@ export const labelOfColumn = (name: string, { label }: Partial<Column> = {}): st
 
 export function fieldOf(argument: string, entry: FieldEntry): FieldOf {
 	const label = labelOfColumn(argument);
-	const parameter = inWords(argument)
-		.replaceAll(' ', '')
-		.replace(/^./, (letter) => letter.toLowerCase());
+	const parameter = argument.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 	return { label, parameter, type: 'string', ...entry, argument };
 }
 
@@ -143,49 +138,84 @@ export function fieldsOf(
 	return Object.entries(table).map(([argument, entry]) => fieldOf(argument, { ...entry, ...more }));
 }
 
-export const choiceParser =
-	(list: readonly Choice[]) =>
-	(value: unknown): Parsed<string> =>
-		parseChoice(value, list);
+/** The name of an argument that has a list, or any other list. */
+type Listed = ListName | readonly Choice[];
+
+/** Reads one of the choices; of some other texts `whyNot` knows more, which completes "which …". */
+export function choiceParser(list: Listed, whyNot?: (text: string) => string | false) {
+	const choices = choicesOf(list);
+	return (value: unknown): Parsed<string> => {
+		const parsed = parseChoice(value, choices);
+		const entry = onlyEntry(value);
+		const why = 'problem' in parsed && typeof entry === 'string' && whyNot?.(entry);
+		return why ? { problem: `is ${formatValue(entry)}, which ${why}` } : parsed;
+	};
+}
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
-export const closedChoice = (list: readonly Choice[], initial = '') => ({
+export const closedChoice = (list: Listed, initial = '', description = '') => ({
 	schema: oneOf(list),
 	type: 'options' as const,
-	choices: list,
+	choices: choicesOf(list),
 	default: initial,
+	description,
 	parse: orEmptyWord(choiceParser(list)),
 });
 
 /** The same with a list that the service may add to. */
-export const singleChoice = (list: readonly Choice[], initial = '') => ({
-	...closedChoice(list, initial),
+export const singleChoice = (...given: Parameters<typeof closedChoice>) => ({
+	...closedChoice(...given),
 	schema: openValue,
 });
 
-export const multiChoice = (list: readonly Choice[]) => ({
+export const multiChoice = (list: ListName) => ({
 	schema: listOf(oneOf(list)),
 	type: 'multiOptions' as const,
-	choices: list,
+	choices: choicesOf(list),
 });
 
-export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
+/** One of TikTok's IDs. */
+export const oneId = (description: string, placeholder?: string) => ({
+	schema: id,
+	placeholder,
+	description,
+	parse: orEmptyWord(parseTikTokId),
+});
 
-/** A field with a list of IDs; "All" and "-" restrict nothing. */
-export const idList = { schema: listOf(id), parse: orNoRestriction(parseIds) };
+/** TikTok shows a pixel by its ID, and by a code of letters and digits. */
+export const pixel = (description: string) => ({
+	schema: z.string().regex(/^(?!0+$)[A-Za-z0-9]+$/),
+	placeholder: 'e.g. 7090000000000000001',
+	description,
+	parse: orEmptyWord(
+		checked(parseId, (given) =>
+			/^(?=.*\d)[A-Za-z0-9]+$/.test(given)
+				? undefined
+				: `is ${formatValue(given)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
+		),
+	),
+});
+
+/** A field with a list of IDs; by default "All" and "-" restrict nothing. */
+export const idList = (unlessEmpty = orNoRestriction) => ({
+	schema: listOf(id),
+	parse: unlessEmpty((value: unknown) => parseList(value, parseTikTokId)),
+});
 
 /** The same with a list to choose one from, and names that are looked up. */
-export const namedIds = (named: 'audience' | 'interest') => ({
-	...idList,
+export const namedIds = (named: 'audience' | 'interest', unlessEmpty = orNoRestriction) => ({
+	...idList(unlessEmpty),
 	type: 'resourceLocator' as const,
 	named,
 });
 
-export const booleanField = {
+export const yesNo = (label: string, description: string) => ({
 	schema: z.boolean(),
 	type: 'boolean' as const,
+	label,
+	description,
 	parse: orEmptyWord(parseYesNo),
-};
+});
 
 /** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 export const timeField = (edge: Edge) => {
@@ -193,6 +223,8 @@ export const timeField = (edge: Edge) => {
 		edge === 'end' && runsOn(value) ? nothing : parseTime(value, { ...context, edge });
 	return { schema: z.string().regex(serviceTime), type: 'dateTime' as const, parse };
 };
+
+const scheduleTypes = choicesOf('schedule_type');
 
 function runsOn(value: unknown): boolean {
 	const text = onlyEntry(value);

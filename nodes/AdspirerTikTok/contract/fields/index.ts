@@ -1,39 +1,23 @@
-import {
-	formatList,
-	formatValue,
-	nothing,
-	onlyEntry,
-	parseWholeNumber,
-	type Parsed,
-} from '../../parse/cell';
-import { parseChoice } from '../../parse/choice';
-import { meansEmpty, orEmptyWord } from '../../parse/keyword';
+import { formatList, formatValue, nothing, onlyEntry, parseWholeNumber } from '../../parse/cell';
+import type { Parsed } from '../../parse/cell';
+import { meansAll, meansEmpty, orEmptyWord } from '../../parse/keyword';
 import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
-import * as choices from '../choices';
+import { choicesOf, nameOf } from '../choices';
 import { maxResults } from '../tools';
-import {
-	adSettings,
-	delivery,
-	locations,
-	parsePlacementCell,
-	placement,
-	targeting,
-} from './delivery';
+import { adSettings, delivery, locations, placement, targeting } from './delivery';
 import * as kinds from './field';
 import type { Column, FieldEntry, FieldOf, ParseContext, Parser } from './field';
 
 export type { Column, Field, FieldOf, ParseContext } from './field';
-export { parsePlacementCell } from './delivery';
 
 const identity = {
 	advertiser_id: {
-		schema: kinds.id,
+		...kinds.oneId(
+			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
+		),
 		label: 'Advertiser Account',
 		type: 'resourceLocator',
-		description:
-			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
-		parse: orEmptyWord(text.parseTikTokId),
 	},
 	campaign_id: {
 		schema: kinds.id,
@@ -75,6 +59,8 @@ export const adgroupId = {
 	parse: text.parseAdGroupId,
 } satisfies FieldEntry;
 
+const modes = choicesOf('budget_mode');
+
 /** The columns of budgets, the plainest first. */
 export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
 
@@ -88,7 +74,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 		currency,
 		thousands,
 		modeField: isOverridden ? "'Additional Arguments'" : modeField,
-		modes: choices.budgetModes,
+		modes,
 		mode: isUnsure ? null : given?.budget_mode,
 		whyNoMode: ({ name }) =>
 			headingOf && column === undefined
@@ -100,7 +86,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 /** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
 const parseNewBudget: Parser = (value, { currency, thousands, given = {} }) => {
 	const { budget_mode: mode } = given;
-	const parsed = parseBudget(value, { currency, thousands, modes: choices.budgetModes, mode });
+	const parsed = parseBudget(value, { currency, thousands, modes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	const warning =
 		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
@@ -112,15 +98,15 @@ const zoneNote =
 
 const money = {
 	objective: {
-		...kinds.singleChoice(choices.objectives, 'TRAFFIC'),
+		...kinds.singleChoice('objective', 'TRAFFIC'),
 		description:
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
-		parse: kinds.choiceParser(choices.objectives),
+		parse: kinds.choiceParser('objective'),
 	},
 	budget_mode: {
-		...kinds.closedChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
+		...kinds.closedChoice('budget_mode', 'BUDGET_MODE_DAY'),
 		description: 'What the budget covers: each day, or the whole schedule',
-		parse: (value) => parseBudgetMode(value, choices.budgetModes),
+		parse: (value) => parseBudgetMode(value, modes),
 	},
 	budget: {
 		schema: kinds.amount.min(1),
@@ -159,14 +145,17 @@ const lowestCost = /^\s*lowest[_ ]cost[_ ]without[_ ]cap\s*$/i;
 /** Strategies that aim at value, which only arguments without a field can set. */
 const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
 
-function parseBidType(value: unknown): Parsed<string> {
-	const entry = onlyEntry(value);
-	const text = typeof entry === 'string' ? entry : '';
-	const parsed = parseChoice(lowestCost.test(text) ? 'Lowest Cost' : entry, choices.bidTypes);
-	if (!('problem' in parsed) || !ofValue.test(text)) return parsed;
-	const problem = `is ${formatValue(value)}, which the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.`;
-	return { problem };
-}
+const readBidType = kinds.choiceParser(
+	'bid_type',
+	(text) =>
+		ofValue.test(text) &&
+		'the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.',
+);
+
+const parseBidType = (value: unknown) => {
+	const text = onlyEntry(value);
+	return readBidType(typeof text === 'string' && lowestCost.test(text) ? 'Lowest Cost' : text);
+};
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
 export const billingOfGoal = new Map([
@@ -190,7 +179,6 @@ export const goalOfObjective = new Map([
 	['APP_PROMOTION', 'INSTALL'],
 ]);
 
-/** What says what TikTok charges for. */
 const ofBilling = ['objective', 'billing_event', 'optimization_goal'] as const;
 type BillingTerms = { readonly [Argument in (typeof ofBilling)[number]]?: string | undefined };
 
@@ -207,13 +195,13 @@ const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
 /** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
 const priceField = (argument: string, placeholder: string, ...ofPrice: readonly string[]) => {
-	const parse = (value: unknown, context: ParseContext): Parsed<number> => {
+	const parse = (value: unknown, context: ParseContext) => {
 		const { given, isUnsure, priceIs } = context;
-		const billing = isUnsure ? null : given && billingOf(given);
-		const isOther = !ofPrice.includes(billing ?? 'CPC');
-		if (priceIs === 'bid' && isOther && billing !== null) return { nothing: true };
 		const price = orEmptyWord((given) => parseMoney(given, { ...context, min: 0.01 }))(value);
-		if (!('value' in price) || billing === null) return price;
+		if (isUnsure) return price;
+		const billing = given && billingOf(given);
+		if (priceIs === 'bid' && !ofPrice.includes(billing ?? 'CPC')) return nothing;
+		if (!('value' in price)) return price;
 		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
 		if (billing === undefined ? priceIs === undefined : events.includes(billing)) return price;
 		const names = formatList(events.map(eventName), 'or');
@@ -229,7 +217,7 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 
 const bidding = {
 	bid_type: {
-		...kinds.singleChoice(choices.bidTypes),
+		...kinds.singleChoice('bid_type'),
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
 	},
@@ -245,7 +233,24 @@ const bidding = {
 	},
 } satisfies Record<string, FieldEntry>;
 
-/** All that is known about the arguments of the creation, in the form's order. */
+const parsePlacementType = kinds.choiceParser('placement_type');
+
+/** Reads a sheet's one Placement column: "Automatic", or "TikTok, Pangle", which means "Manual". */
+export function parsePlacementCell(
+	value: unknown,
+): Parsed<{ readonly placement_type: string; readonly placements?: readonly string[] }> {
+	const type = parsePlacementType(value);
+	if ('value' in type) return { ...type, value: { placement_type: type.value } };
+	const named = 'nothing' in type ? type : placement.placements.parse(value);
+	if (!('value' in named)) return named;
+	const names = named.value.map((one) => nameOf('placements', one));
+	return {
+		value: { placement_type: 'PLACEMENT_TYPE_NORMAL', placements: named.value },
+		readAs: `manual placement on ${formatList(names)}`,
+	};
+}
+
+/** The arguments of the creation, in the form's order. */
 export const fields = {
 	...identity,
 	...locations,
@@ -276,10 +281,9 @@ export const columns = {
 /** The fields of Create, in the order in which they are read and shown. */
 export const creationFields: readonly FieldOf[] = [
 	...kinds.fieldsOf({ ...identity, ...locations, ...money, ...placement }),
-	...kinds.fieldsOf(targeting, { collection: 'targeting' }),
-	...kinds.fieldsOf(delivery, { collection: 'delivery' }),
-	...kinds.fieldsOf(adSettings, { collection: 'adSettings' }),
-	...kinds.fieldsOf(bidding, { collection: 'bidding' }),
+	...Object.entries({ targeting, delivery, adSettings, bidding }).flatMap(([collection, table]) =>
+		kinds.fieldsOf(table, { collection }),
+	),
 ];
 
 export const accountField: FieldOf = kinds.fieldOf('advertiser_id', fields.advertiser_id);
@@ -293,24 +297,24 @@ export const campaignFilter: FieldOf = {
 };
 
 /** The fields that say which ad group an operation is about. */
-export const whichFields: readonly FieldOf[] = [
-	accountField,
-	kinds.fieldOf('adgroup_id', adgroupId),
-];
+export const whichFields = [accountField, kinds.fieldOf('adgroup_id', adgroupId)];
 
 /** What Update can change; what is empty or a dash changes nothing. */
 export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...entry }) => {
 	if (!update) return [];
-	const field = { ...entry, ...update, required: undefined, addition: undefined };
-	const parse: Parser = (value, context) =>
-		meansEmpty(value) ? nothing : field.parse(value, context);
+	const { all, ...own } = update;
+	const field = { ...entry, ...own, required: undefined, addition: undefined };
+	const parse: Parser = (value, context) => {
+		if (meansEmpty(value)) return nothing;
+		return all && meansAll(onlyEntry(value)) ? { value: all } : field.parse(value, context);
+	};
 	return { ...field, parse, collection: 'updateFields' };
 });
 
-/** What a search for targeting options takes besides the account. */
 export const searchFields: readonly FieldOf[] = kinds.fieldsOf({
+	advertiser_id: identity.advertiser_id,
 	targeting_type: {
-		...kinds.singleChoice(choices.targetingTypes, 'interest_categories'),
+		...kinds.singleChoice('targeting_type', 'interest_categories'),
 		required: true,
 		description: 'What to look for',
 	},
@@ -327,7 +331,7 @@ export const searchFields: readonly FieldOf[] = kinds.fieldsOf({
 		parse: (value) => parseWholeNumber(value, 1, maxResults),
 	},
 	level_range: {
-		...kinds.singleChoice(choices.levels, 'TO_COUNTRY'),
+		...kinds.singleChoice('level_range', 'TO_COUNTRY'),
 		collection: 'filters',
 		label: 'Level',
 		description:
@@ -338,10 +342,10 @@ export const searchFields: readonly FieldOf[] = kinds.fieldsOf({
 		label: 'Name Language',
 		placeholder: 'e.g. de',
 		description: 'Language of the names in the results, as a code or a name. English by default.',
-		parse: orEmptyWord(kinds.choiceParser(choices.languages)),
+		parse: orEmptyWord(kinds.choiceParser('languages')),
 	},
 	objective_type: {
-		...kinds.singleChoice(choices.objectives, 'TRAFFIC'),
+		...kinds.singleChoice('objective', 'TRAFFIC'),
 		collection: 'filters',
 		label: 'Objective',
 		description: 'Find only what can be targeted with this objective',

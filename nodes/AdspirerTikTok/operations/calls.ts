@@ -1,0 +1,176 @@
+import { ad } from '../contract/ad';
+import { adFilters, whichAd } from '../contract/adFields';
+import { adGroup } from '../contract/adGroup';
+import type { Creation, Values } from '../contract/creation';
+import {
+	accountField,
+	campaignFilter,
+	searchFields,
+	updateFields,
+	whichFields,
+} from '../contract/fields';
+import { tools } from '../contract/tools';
+import { changedOutput, entryItem, listOutput, textOutput } from '../output/items';
+import { listForms, readList, readListToShow } from '../response/lists';
+import { lists } from '../run/listTools';
+import { cellOptions, type Operation } from './form';
+
+/** The part of an operation that lists things; `whyNone` may know why there are none. */
+const listing = (
+	{ tool, form, fixed }: Pick<Creation['list'], 'tool' | 'form'> & { readonly fixed?: Values },
+	noun: string,
+	whyNone?: (values: Values) => string | undefined,
+): Pick<Operation, 'tool' | 'fixed' | 'action' | 'output'> => ({
+	tool,
+	fixed,
+	action: { verb: 'found', noun },
+	output: ({ answer }, { values }) =>
+		listOutput(answer, readListToShow(answer.raw, form), noun, whyNone?.(values)),
+});
+
+function getMany(
+	resource: Exclude<Operation['resource'], 'targeting'>,
+	filters: Operation['fields'],
+	description: string,
+): Operation {
+	const fields = resource === 'account' ? [] : [accountField, ...filters];
+	const noun = resource === 'adGroup' ? 'ad group' : resource;
+	const choice = { name: 'Get Many', value: 'getAll', description, action: `Get many ${noun}s` };
+	return { resource, choice, fields, limited: true, ...listing(lists[noun], noun) };
+}
+
+function whyNoPlace({ targeting_type: type, level_range: level }: Values): string | undefined {
+	if (type !== 'regions' || level !== undefined) return undefined;
+	return "Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
+}
+
+/** What is only looked at. */
+export const readings: readonly Operation[] = [
+	{
+		resource: 'adGroup',
+		choice: {
+			name: 'Get',
+			value: 'get',
+			description: 'Get the details of an ad group',
+			action: 'Get ad group',
+		},
+		fields: whichFields,
+		options: ['includeInputFields'],
+		tool: tools.getAdGroup,
+		action: { verb: 'found', noun: adGroup.noun },
+		output: ({ answer }, { values }) => {
+			const list = readList(answer.raw, adGroup.list.form);
+			const entry = list?.entries.find(({ id }) => id === values.adgroup_id);
+			return entry ? { items: [entryItem(entry)] } : textOutput(answer, 'reliably');
+		},
+	},
+	{
+		resource: 'targeting',
+		choice: {
+			name: 'Search',
+			value: 'search',
+			description: 'Find the IDs of interests, regions, languages and more',
+			action: 'Search targeting options',
+		},
+		fields: searchFields,
+		check: ({ targeting_type: type, keyword }, _options, labelOf) => {
+			const message = 'is empty, but interest keywords can only be found by a word. Fill it in.';
+			const isMissing = type === 'interest_keywords' && keyword === undefined;
+			return isMissing ? [{ field: labelOf('keyword'), message }] : [];
+		},
+		...listing(
+			{ tool: tools.searchTargeting, form: listForms.targeting },
+			'targeting option',
+			whyNoPlace,
+		),
+	},
+	getMany('account', [], 'List the TikTok ad accounts connected to Adspirer, without using quota'),
+	getMany('ad', adFilters, 'List the ads of an ad group, a campaign or an account'),
+	getMany('adGroup', [campaignFilter], 'List the ad groups of a campaign or an account'),
+	getMany('campaign', [], 'List the campaigns of an account'),
+];
+
+/** The verb for what was done, and what is sent besides the ID. */
+const kinds = {
+	Update: { verb: 'updated' },
+	// The OpenAPI document requires `status`; the later catalog doesn't name it.
+	Pause: { verb: 'paused', fixed: { status: 'DISABLE' } },
+	Resume: { verb: 'resumed', fixed: { status: 'ENABLE' } },
+	// Since July 2026 a tool that deletes does nothing without it (Adspirer's changelog).
+	Delete: { verb: 'deleted', fixed: { confirm_delete: true } },
+} satisfies Record<string, { readonly verb: string; readonly fixed?: Values }>;
+
+interface Change extends Omit<Partial<Operation>, 'choice' | 'action'> {
+	readonly description: string;
+	/** Where an AI agent has to know more than the name and the noun. */
+	readonly toldAgents?: string;
+}
+
+/** An operation that changes what every row names. Its item says that it was done, if nothing else. */
+function change(
+	resource: 'ad' | 'adGroup',
+	name: keyof typeof kinds,
+	tool: Operation['tool'],
+	{ description, toldAgents, ...own }: Change,
+): Operation {
+	const { verb, ...sent } = kinds[name];
+	const creation = { ad, adGroup }[resource];
+	const action = toldAgents ?? `${name} ${creation.noun}`;
+	return {
+		resource,
+		tool,
+		...sent,
+		choice: { name, value: name.toLowerCase(), description, action },
+		fields: { ad: whichAd, adGroup: whichFields }[resource],
+		options: ['includeInputFields'],
+		action: { verb, noun: creation.noun, creation },
+		output: changedOutput(creation, () => ({ [verb]: true })),
+		...own,
+	};
+}
+
+function sentChanges(values: Values) {
+	const changed = updateFields.filter(({ argument }) => argument in values);
+	return Object.fromEntries(changed.map(({ argument }) => [argument, values[argument]]));
+}
+
+/** What is done with things that exist. */
+export const changes: readonly Operation[] = [
+	change('adGroup', 'Update', tools.updateAdGroup, {
+		description: 'Change the name, budget, end time or targeting of an ad group',
+		notice:
+			'Each row needs an Ad group ID. Columns that change the ad group: New name, New budget, Age, Gender, Country, End date.',
+		fields: [...whichFields, ...updateFields],
+		options: [...cellOptions, 'includeInputFields', 'budgetLimit'],
+		mappable: adGroup,
+		needsOneOf: updateFields.map(({ argument }) => argument),
+		check: (values, { budgetLimit }, labelOf) => {
+			const context = { now: Date.now(), budgetLimit, labelOf };
+			const broken = adGroup.rules.broken(sentChanges(values), context);
+			return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
+		},
+		output: changedOutput(adGroup, (values) => ({ sent: sentChanges(values) })),
+	}),
+	change('ad', 'Pause', tools.pauseAd, {
+		description: 'Stop an ad from being shown until it is resumed',
+	}),
+	change('adGroup', 'Pause', tools.pauseAdGroup, {
+		description: 'Stop an ad group from spending until it is resumed',
+	}),
+	change('ad', 'Resume', tools.resumeAd, {
+		description: 'Let a paused ad be shown again, which spends money',
+	}),
+	change('adGroup', 'Resume', tools.resumeAdGroup, {
+		description: 'Switch a paused ad group on again, so that it can spend money',
+	}),
+	change('ad', 'Delete', tools.deleteAd, {
+		description: 'Permanently delete an ad',
+		toldAgents: 'Delete ad permanently',
+		notice: "You can't undo this.",
+	}),
+	change('adGroup', 'Delete', tools.deleteAdGroup, {
+		description: 'Permanently delete an ad group and its ads',
+		toldAgents: 'Delete ad group and its ads permanently',
+		notice: "Deleting an ad group also deletes its ads. You can't undo this.",
+	}),
+];
