@@ -6,19 +6,12 @@ import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describe, describeRow } from './describe';
-import {
-	entityOf,
-	isFailed,
-	tally,
-	type Action,
-	type Row,
-	type RowOutcome,
-	type Run,
-} from './rowOutcome';
+import { entityOf, isFailed, tally, type Row, type RowOutcome, type Run } from './rowOutcome';
 import {
 	asSentence,
 	dayOf,
 	equalRowWords,
+	groupsOf,
 	limitLines,
 	listRows,
 	pluralize,
@@ -52,25 +45,20 @@ export async function linesOf<One extends ShownRow>(
 	preposition = '',
 	kindOf: (sentence: string, rank: number) => string = withoutValues,
 ): Promise<string[]> {
-	const groups = new Map<
-		string,
-		{ rank: number; first: string; names: RowName[]; differ: boolean }
-	>();
+	const said: Array<{ rank: number; kind: string; sentence: string; name: RowName }> = [];
 	for await (const one of loopInTurns()(rows)) {
 		for (const [rank, lines] of ranksOf(one).entries()) {
 			for (const sentence of present(lines)) {
-				const kind = `${rank}${kindOf(sentence, rank)}`;
-				const group = groups.get(kind) ?? { rank, first: sentence, names: [], differ: false };
-				groups.set(kind, group);
-				group.names.push(one.row.name);
-				group.differ ||= sentence !== group.first;
+				said.push({ rank, kind: `${rank}${kindOf(sentence, rank)}`, sentence, name: one.row.name });
 			}
 		}
 	}
-	return [...groups.values()]
-		.sort((one, other) => one.rank - other.rank || other.names.length - one.names.length)
-		.map(({ names, first, differ }) => {
-			const where = asSentence(`${preposition}${listRows(names)}`);
+	return groupsOf(said, ({ kind }) => kind)
+		.sort((one, other) => one[0].rank - other[0].rank || other.length - one.length)
+		.map((group) => {
+			const [{ sentence: first }] = group;
+			const differ = group.some(({ sentence }) => sentence !== first);
+			const where = asSentence(`${preposition}${listRows(group.map(({ name }) => name))}`);
 			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
 			// What is set once for all rows comes before the cell of one of them.
 			return option === undefined
@@ -133,8 +121,8 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 			`Adspirer says that this ${noun} was there before, so none was created. Check that it is this row's.`,
 		entity.id === null &&
 			`The ${noun} was created, but its ID couldn't be read from Adspirer's answer. Find the ID in TikTok Ads Manager.`,
-		entity.differs && changedWarning(row, entity.differs, creation, namesake),
-		changed && changedWarning(row, changed, creation, earlierTry),
+		changedWarning(row, entity.differs, creation, 'namesake'),
+		changedWarning(row, changed, creation, 'earlier try'),
 	];
 }
 
@@ -153,17 +141,17 @@ export function rowWarnings(shown: ShownRow, creation: Creation | undefined): st
 	return present([...checksOf(shown, creation).flat(), unused]);
 }
 
-/** Whose values an entity has, and what its value and the row's are called. */
-const earlierTry = ['the values of an earlier try of this execution', 'was', 'now'] as const;
-const namesake = ['other values than this row', 'is', 'in this row'] as const;
-
 function changedWarning(
 	{ labelOf }: Row,
-	changed: NonNullable<RowOutcome['changed']>,
+	changed: RowOutcome['changed'] = [],
 	{ noun, canBeUpdated }: Creation,
-	[whose, is, here]: typeof earlierTry | typeof namesake,
+	whose: 'namesake' | 'earlier try',
 ): string {
 	if (changed.length === 0) return '';
+	const [values, is, here] =
+		whose === 'namesake'
+			? ['other values than this row', 'is', 'in this row']
+			: ['the values of an earlier try of this execution', 'was', 'now'];
 	const shown = (value: unknown) =>
 		value === undefined ? 'empty' : formatValue(Array.isArray(value) ? value.join(', ') : value);
 	const list = changed.map(
@@ -172,7 +160,7 @@ function changedWarning(
 	);
 	const where = canBeUpdated ? 'with Update' : 'in TikTok Ads Manager';
 	const next = ` Change it ${where} if the new values are right.`;
-	return `The ${noun} has ${whose}: ${list.join('; ')}.${next}`;
+	return `The ${noun} has ${values}: ${list.join('; ')}.${next}`;
 }
 
 function unusedColumns(columns: readonly string[]): string {
@@ -180,15 +168,14 @@ function unusedColumns(columns: readonly string[]): string {
 	return quoted.length > 0 ? `Unused columns: ${formatList(quoted, 'and', 20)}.` : '';
 }
 
+const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
 /** True for what was to start paused and isn't, or may not be. */
-export function isNotPaused({ paused }: Pick<Entity, 'paused'>): boolean {
-	return paused !== undefined && paused !== 'yes';
-}
+const isUnpaused = (outcome: RowOutcome) => (entityOf(outcome)?.paused ?? 'yes') !== 'yes';
 
 /** Why something isn't paused that was to start so, and what to do; empty if all is well. */
 export function notPausedWords(entity: Entity, creation: Creation): string {
-	if (!isNotPaused(entity)) return '';
-	const { alreadyCreated, paused, notPaused, id } = entity;
+	const { alreadyCreated, paused = 'yes', notPaused, id } = entity;
+	if (paused === 'yes') return '';
 	const { noun } = creation;
 	return sentences(
 		`the ${noun} ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`,
@@ -203,32 +190,30 @@ export function notPausedWords(entity: Entity, creation: Creation): string {
 	);
 }
 
-const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
-const isUnpaused = (outcome: RowOutcome) => isNotPaused(entityOf(outcome) ?? {});
-
 /** "42 created, 2 failed. 57 of 150 calls left until 1 Dec." or "60 ad groups found, 50 in the output." */
 export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	const { verb, noun, creation } = action;
 	const { done, before, equal, skipped, unknown, failed, notSent } = tally(outcomes);
 	const part = (rows: readonly RowOutcome[], what: string) =>
 		rows.length > 0 && `${rows.length} ${what}`;
-	const isWarned = (outcome: RowOutcome) =>
-		outcome.row.warnings.length > 0 || rowWarnings(outcome, creation).length > 0;
-	const doneParts = () => [
-		part(done, done.length > 0 && done.every(isPaused) ? `${verb} and paused` : verb),
-		!done.every(isPaused) && part(done.filter(isPaused), 'of them paused'),
-		part([...done, ...before].filter(isUnpaused), "couldn't be paused"),
-		part(done.filter(isWarned), 'with warnings'),
-	];
+	const isWarned = (outcome: RowOutcome) => rowWarnings(outcome, creation).length > 0;
+	const areAllPaused = done.every(isPaused);
 	const parts = present([
-		...(verb === 'found' ? foundParts(done, action) : doneParts()),
+		...(verb === 'found'
+			? foundParts(done, noun)
+			: [
+					part(done, areAllPaused ? `${verb} and paused` : verb),
+					!areAllPaused && part(done.filter(isPaused), 'of them paused'),
+					part([...done, ...before].filter(isUnpaused), "couldn't be paused"),
+					part(done.filter(isWarned), 'with warnings'),
+				]),
 		equalRowWords.had(before.length, noun, 'had'),
 		part(before.filter(isPaused), 'of them paused'),
 		verb !== 'found' && equalRowWords.counted(equal.length, verb === 'created' && noun),
 		part(unknown, 'unknown'),
 		part(failed, 'failed'),
 		part(notSent, 'not sent'),
-		part(skipped, `row${skipped.length === 1 ? '' : 's'} skipped`),
+		skipped.length > 0 && `${pluralize(skipped.length, 'row')} skipped`,
 	]);
 	const nothing = verb === 'found' ? `No ${noun}s found` : `0 ${verb}`;
 	const left = quota && remaining(quota);
@@ -239,19 +224,19 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	);
 }
 
-function foundParts(outcomes: readonly RowOutcome[], action: Action) {
-	const lists = outcomes.filter(({ output }) => output && !output.isText);
+function foundParts(outcomes: readonly RowOutcome[], noun: string) {
+	const lists = outcomes.filter(({ output }) => !output?.isText);
 	const things = (limitOf: (outcome: RowOutcome) => number) => {
 		const items = lists.flatMap((one) => one.output?.items.slice(0, limitOf(one)) ?? []);
 		return new Set(items.map(({ id, name }) => JSON.stringify([id, name]))).size;
 	};
 	const found = things(() => Infinity);
 	const given = things(({ row }) => row.limit);
-	const unread = outcomes.filter(({ output }) => output?.isText);
+	const unread = outcomes.length - lists.length;
 	return [
-		found > 0 && `${pluralize(found, action.noun)} found`,
+		found > 0 && `${pluralize(found, noun)} found`,
 		given < found && `${given} in the output`,
-		unread.length > 0 && `${pluralize(unread.length, 'answer')} couldn't be read`,
+		unread > 0 && `${pluralize(unread, 'answer')} couldn't be read`,
 	];
 }
 

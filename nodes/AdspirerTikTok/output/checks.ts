@@ -34,7 +34,7 @@ export interface CheckedRow {
 export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): IDataObject {
 	const { problems } = row;
 	const valid = problems.length === 0;
-	const equal = valid && sameAs && equalRowWords.thing(creation.noun, sameAs);
+	const equal = valid && sameAs && equalRowWords.one(creation.noun, sameAs);
 	return asJson({
 		valid,
 		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,

@@ -7,15 +7,7 @@ import type { DuplicateProtection } from '../rows/parameters';
 import type { ParsedRow } from '../rows/row';
 import type { Action, Row, RowOutcome, Run } from './rowOutcome';
 import table from './sentences.json';
-import {
-	dayOf,
-	equalRowWords,
-	listRows,
-	problemLines,
-	rowLine,
-	sentences,
-	withService,
-} from './words';
+import { dayOf, equalRowWords, listRows, problemLines, rowLine, sentences } from './words';
 
 /** The budget of the ad group and a limit of it in one sentence, unless that is about a bid or a percentage. */
 const ofBudget = (limit: string) =>
@@ -209,6 +201,18 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 	};
 }
 
+/** A sentence, followed by the service's own words, if any, in one line and without Markdown. */
+function withService(what: string, said: string | false | undefined): string {
+	const lines = (said || '')
+		.replace(/\*\*|`|^\s*(#+|[-*•])\s+/gm, '')
+		.trim()
+		.replace(/(?<![\s.!?:;,])\s*\n\s*/g, '; ')
+		.replace(/\s+/g, ' ');
+	const text = lines ? `${what}: ${lines}` : what;
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** True if the sentence tells all that the service says. */
 function saysAll({ reason, quota }: Failure): boolean {
 	if (reason.type === 'account required') return (reason.accounts ?? []).length > 0;
 	return reason.type === 'unauthorized' || (reason.type === 'quota spent' && quota !== undefined);
@@ -277,7 +281,7 @@ export function describe(failure: Failure, about: About) {
 export function describeRow({ row, result, sameAs }: RowOutcome<Failed>, run: Run) {
 	const texts = describe(result.failure, { ...run, row, protection: row.strategy?.by });
 	const { reason } = result.failure;
-	const equal = sameAs && equalRowWords.outcome(sameAs);
+	const equal = sameAs && equalRowWords.one('outcome', sameAs);
 	return {
 		...texts,
 		line: rowLine(row.name, sentences(texts.message, equal)),

@@ -3,7 +3,7 @@ import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { List } from '../response/lists';
 import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
-import { isNotPaused, notPausedWords, shortfallLine, summaryLine } from './boxes';
+import { notPausedWords, shortfallLine, summaryLine } from './boxes';
 import { isDone, tally, type Row, type RowOutcome, type Run } from './rowOutcome';
 import {
 	asSentence,
@@ -13,7 +13,6 @@ import {
 	listRows,
 	pluralize,
 	present,
-	problemLines,
 	rowLine,
 	sentences,
 	serviceTime,
@@ -53,9 +52,7 @@ export function nodeError(
 }
 
 /** n8n shows some texts of an error as HTML and others as they are, so no mark-up goes into any. */
-function withoutMarkup(text: string): string {
-	return text.replaceAll('<', '‹').replaceAll('>', '›');
-}
+const withoutMarkup = (text: string) => text.replaceAll('<', '‹').replaceAll('>', '›');
 
 /** n8n's own words for why a node failed (2.41; older versions ignore them). @internal */
 export type DeclaredCause = NonNullable<NodeApiError['failure']>;
@@ -95,16 +92,16 @@ export function formError(
 	noun: string,
 ): Error {
 	const byId = "Choose 'By ID' and enter the ID.";
-	const of = (text: string, lines: Lines) => nodeError(node, { text, lines, isApi: true });
+	const of = (text: string, lines: Lines, why?: Failure) =>
+		nodeError(node, { failure: why, text, lines, isApi: true });
 	if (failure === 'unreadable') return of(`Adspirer's list of ${noun}s can't be read.`, [byId]);
 	if (failure === 'unclear account') {
 		const why = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
 		return of(`The node doesn't know which account's ${noun}s to list.`, [why]);
 	}
 	const action = { verb: 'found', noun, context: 'form' } as const;
-	const { message: text, remedy } = describe(failure, { action });
-	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
-	return nodeError(node, { failure, text, lines, isApi: true });
+	const { message, remedy } = describe(failure, { action });
+	return of(message, [failure.reason.type === 'tool not found' && byId, remedy], failure);
 }
 
 /** What a list in the form says about the things that it can't show. */
@@ -118,48 +115,50 @@ export function formNotes(list: List, noun: string, isSearch: boolean): string[]
 export function refusedRunError(node: INode, run: Run): Error {
 	const { failed: bad } = tally(run.outcomes);
 	const only = bad.length === 1 ? bad[0] : undefined;
+	const told = only && describeRow(only, run);
 	const total = run.outcomes.length;
-	const text = only
-		? describeRow(only, run).line
-		: `${bad.length} of ${total} rows have problems (${listRows(bad.map(({ row }) => row.name))}), so nothing was sent.`;
+	const text =
+		told?.line ??
+		`${bad.length} of ${total} rows have problems (${listRows(bad.map(({ row }) => row.name))}), so nothing was sent.`;
 	const next =
 		total === 1
 			? 'Correct the row and run it again.'
 			: `Correct the ${only ? 'row' : 'rows'}. To send the good ones anyway, set the node's On Error to continue.`;
-	const remedy = only && only.result.failure.kind !== 'invalid' && describeRow(only, run).remedy;
 	const lines = [
-		...(only ? [remedy] : reasonLines(bad, (row) => reasonsOf(row, run))),
+		...(only
+			? [only.result.failure.kind !== 'invalid' && told?.remedy]
+			: reasonLines(bad, run, 'with remedy')),
 		sentences(only && 'Nothing was sent.', next),
 		...leftLines(run),
 	];
 	return nodeError(node, { failure: only?.result.failure, text, lines });
 }
 
-function reasonsOf(row: RowOutcome<Failed>, run: Run): string[] {
-	const { reason } = row.result.failure;
-	const { message, remedy } = describeRow(row, run);
-	return reason.type === 'invalid' ? problemLines(reason.problems) : [sentences(message, remedy)];
-}
-
 /** The reasons of rows: one that several have is said once, with its rows. */
 function reasonLines(
 	rows: ReadonlyArray<RowOutcome<Failed>>,
-	reasonsOfRow: (row: RowOutcome<Failed>) => readonly string[],
+	run: Run,
+	how?: 'with remedy',
 ): readonly string[] {
-	const told = rows.flatMap((row) =>
-		reasonsOfRow(row).map((text) => ({ name: row.row.name, text })),
-	);
-	const ofText = groupsOf(told, ({ text }) => text);
-	const shared = ofText.flatMap((group) => {
-		const names = group.map(({ name }) => name);
-		if (names.length === 1) return [];
-		return `${pluralize(names.length, 'row')} (${listRows(names)}): ${group[0]?.text}`;
+	const told = rows.flatMap((row) => {
+		const { reasons, remedy } = describeRow(row, run);
+		// A problem's message says what to do.
+		const next = how && row.result.failure.reason.type !== 'invalid' && remedy;
+		return reasons.map((reason) => ({ name: row.row.name, text: sentences(reason, next) }));
 	});
-	const alone = ofText.flatMap((group) => (group.length === 1 ? group : []));
-	const own = groupsOf(alone, ({ name }) => name).flatMap((group) =>
-		group.slice(0, 1).map(({ name }) => rowLine(name, group.map(({ text }) => text).join(' '))),
-	);
-	return limitLines([...shared, ...own]);
+	const ofText = groupsOf(told, ({ text }) => text);
+	const alone = ofText.filter(({ length }) => length === 1).flat();
+	return limitLines([
+		...ofText
+			.filter(({ length }) => length > 1)
+			.map((group) => {
+				const rows = listRows(group.map(({ name }) => name));
+				return `${pluralize(group.length, 'row')} (${rows}): ${group[0].text}`;
+			}),
+		...groupsOf(alone, ({ name }) => name).map((group) =>
+			rowLine(group[0].name, group.map(({ text }) => text).join(' ')),
+		),
+	]);
 }
 
 /** The error of a run that ended early. What was or may have been done is never cut. */
@@ -178,7 +177,7 @@ export function endedRunError(node: INode, run: Run): Error {
 		isNew && !failure.outcomeUnknown ? remedy : toDo,
 		...leftLines(run, cause),
 		others.length > 0 && `${pluralize(others.length, 'more row')} failed:`,
-		...reasonLines(others, (row) => [describeRow(row, run).message]),
+		...reasonLines(others, run),
 		unsent.length > 0 &&
 			`${asSentence(listRows(unsent.map(({ row }) => row.name)))} ${unsent.length === 1 ? "wasn't" : "weren't"} sent.`,
 		...waysToGoOn(node, run, cause),
@@ -215,8 +214,8 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 		...done.map(({ row, result: { entity } }) => {
 			const name = asSentence(listRows([row.name]));
 			if (!entity) return `${name}: ID ${String(idOf(row))}`;
-			const paused = entity.paused ? ', paused' : '';
-			const state = isNotPaused(entity) ? ` – ${notPausedWords(entity, creation)}` : paused;
+			const notPaused = notPausedWords(entity, creation);
+			const state = notPaused ? ` – ${notPaused}` : entity.paused ? ', paused' : '';
 			return `${name}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
 		}),
 		open > 0 && `It isn't known whether ${these} ${verb}:`,

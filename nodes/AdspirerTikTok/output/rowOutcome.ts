@@ -23,9 +23,9 @@ export type Row = Omit<ParsedRow, 'options'> & {
 };
 
 /** The items of an answer. */
-export interface Output {
+interface Output {
 	readonly items: readonly IDataObject[];
-	readonly isText?: true;
+	readonly isText?: boolean;
 	readonly hint?: string;
 }
 
@@ -58,7 +58,7 @@ export function equalRows(
 	const equal = new Map<number, RowName>();
 	for (const group of groupsOf(rows, ({ item }) => outcomeOf(item))) {
 		const first = group.find(({ existingId }) => existingId !== undefined) ?? group[0];
-		for (const row of group) if (first && row !== first) equal.set(row.item, first.name);
+		for (const row of group) if (row !== first) equal.set(row.item, first.name);
 	}
 	return equal;
 }

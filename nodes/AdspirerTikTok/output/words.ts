@@ -7,47 +7,25 @@ import type { RowName } from '../rows/row';
 export type Lines = ReadonlyArray<string | false | 0 | undefined>;
 
 /** Those that are there. */
-export function present(lines: Lines): string[] {
-	return lines.flatMap((line) => line || []);
-}
+export const present = (lines: Lines): string[] => lines.flatMap((line) => line || []);
 
 /** Joins those that are there. */
-export function sentences(...parts: Lines): string {
-	return present(parts).join(' ');
-}
+export const sentences = (...parts: Lines) => present(parts).join(' ');
 
 /** With a capital letter. */
-export function asSentence(text: string): string {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-/** A sentence, followed by the service's own words, if any, in one line and without Markdown. */
-export function withService(what: string, said: string | false | undefined): string {
-	const lines = (said || '')
-		.replace(/\*\*|`|^\s*(#+|[-*•])\s+/gm, '')
-		.trim()
-		.replace(/(?<![\s.!?:;,])\s*\n\s*/g, '; ')
-		.replace(/\s+/g, ' ');
-	const text = lines ? `${what}: ${lines}` : what;
-	return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
+export const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** "'Billing Event' is CPC, but …", for problems and warnings. */
-export function problemLines(problems: readonly Problem[]): string[] {
-	return problems.map(({ field, message }) => `'${field}' ${message}`);
-}
+export const problemLines = (problems: readonly Problem[]) =>
+	problems.map(({ field, message }) => `'${field}' ${message}`);
 
 /** A message with its row: "Sheet row 4 (US – 25-34): …". */
-export function rowLine(row: RowName, message: string): string {
-	return `${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
-}
+export const rowLine = (row: RowName, message: string) =>
+	`${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
 
 /** Groups things, in the order of each group's first one. */
-export function groupsOf<Thing>(
-	things: readonly Thing[],
-	keyOf: (thing: Thing) => unknown,
-): Thing[][] {
-	const groups = new Map<unknown, Thing[]>();
+export function groupsOf<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => unknown) {
+	const groups = new Map<unknown, [Thing, ...Thing[]]>();
 	for (const thing of things) {
 		const key = keyOf(thing);
 		const group = groups.get(key);
@@ -72,15 +50,14 @@ export function listRows(rows: readonly RowName[]): string {
 		.slice(0, 10)
 		.flatMap((range) => (range.length > 2 ? `${range[0]}–${range.at(-1)}` : range.map(String)));
 	const more = ranges.slice(10).flat().length;
-	const list =
-		more > 0 ? `${listed.join(', ')} and ${more} more` : formatList(listed, 'and', listed.length);
-	return `${isSheet ? 'sheet ' : ''}row${numbers.size === 1 ? '' : 's'} ${list}`;
+	const all = present([...listed, more > 0 && `${more} more`]);
+	const noun = `${isSheet ? 'sheet ' : ''}row${numbers.size === 1 ? '' : 's'}`;
+	return `${noun} ${formatList(all, 'and', all.length)}`;
 }
 
 /** "1 row", "3 rows". */
-export function pluralize(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
+export const pluralize = (number: number, noun: string) =>
+	`${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** What is said of rows that create nothing of their own, one or several. */
 export const equalRowWords = {
@@ -92,8 +69,7 @@ export const equalRowWords = {
 		const what = noun ? `${has} the ${noun} of another row` : `${is} like another row`;
 		return rows > 0 && `${pluralize(rows, 'row')} ${what}`;
 	},
-	thing: (noun: string, of: RowName) => `This row has the ${noun} of ${listRows([of])}.`,
-	outcome: (of: RowName) => `This row has the outcome of ${listRows([of])}.`,
+	one: (what: string, of: RowName) => `This row has the ${what} of ${listRows([of])}.`,
 };
 
 /** What a list lacks; empty if it is complete. */
@@ -113,9 +89,7 @@ export function limitLines(all: readonly string[], maxLines = 50): readonly stri
 }
 
 /** A time of the service's in UTC; invalid if it can't be read. */
-export function serviceTime(text = ''): DateTime {
-	return DateTime.fromISO(text.trim(), { zone: 'utc' });
-}
+export const serviceTime = (text = '') => DateTime.fromISO(text.trim(), { zone: 'utc' });
 
 /** " until 1 Dec", without the year, since a period is a month; empty if it can't be read. */
 export function dayOf(before: ' on' | ' until', text: string | undefined): string {
