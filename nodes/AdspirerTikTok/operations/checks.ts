@@ -11,8 +11,7 @@ import {
 	previewItem,
 	type CheckedColumn,
 } from '../output/checks';
-import { equalRows } from '../output/rowOutcome';
-import { listRows, problemLines } from '../output/words';
+import { equalRows, listRows, problemLines } from '../output/rowOutcome';
 import { isEmpty, type Problem } from '../parse/cell';
 import { readSheetRows, type ReadSheet } from '../rows/readRows';
 import type { ParsedRow } from '../rows/row';

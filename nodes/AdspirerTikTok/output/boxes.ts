@@ -6,20 +6,19 @@ import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describe, describeRow } from './describe';
-import { entityOf, isFailed, tally, type Row, type RowOutcome, type Run } from './rowOutcome';
 import {
-	asSentence,
-	dayOf,
-	equalRowWords,
+	entityOf,
+	equalRowsPart,
 	groupsOf,
-	limitLines,
+	isFailed,
 	listRows,
-	pluralize,
-	present,
 	problemLines,
-	sentences,
-	type Lines,
-} from './words';
+	tally,
+	type Row,
+	type RowOutcome,
+	type Run,
+} from './rowOutcome';
+import { asSentence, dayOf, limitLines, pluralize, present, sentences, type Lines } from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
@@ -87,11 +86,9 @@ export async function boxes(
 	].filter(({ message }) => message !== '');
 }
 
-export function readingSentences({ readings }: Row): string[] {
-	return readings.map(
-		({ field, written, readAs }) => `'${field}' ${written} was read as ${readAs}.`,
-	);
-}
+/** How a row's cells were read. */
+export const readingSentences = ({ readings }: Row) =>
+	readings.map(({ field, written, readAs }) => `'${field}' ${written} was read as ${readAs}.`);
 
 const isChange = (shown: ShownRow) => shown.result !== undefined && entityOf(shown) === undefined;
 
@@ -159,8 +156,7 @@ function changedWarning(
 			`'${labelOf(argument)}' ${is} ${shown(before)}, ${here} ${shown(now)}`,
 	);
 	const where = canBeUpdated ? 'with Update' : 'in TikTok Ads Manager';
-	const next = ` Change it ${where} if the new values are right.`;
-	return `The ${noun} has ${values}: ${list.join('; ')}.${next}`;
+	return `The ${noun} has ${values}: ${list.join('; ')}. Change it ${where} if the new values are right.`;
 }
 
 function unusedColumns(columns: readonly string[]): string {
@@ -207,9 +203,9 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 					part([...done, ...before].filter(isUnpaused), "couldn't be paused"),
 					part(done.filter(isWarned), 'with warnings'),
 				]),
-		equalRowWords.had(before.length, noun, 'had'),
+		part(before, `had ${before.length === 1 ? 'its' : 'their'} ${noun}`),
 		part(before.filter(isPaused), 'of them paused'),
-		verb !== 'found' && equalRowWords.counted(equal.length, verb === 'created' && noun),
+		verb !== 'found' && equalRowsPart(equal.length, verb === 'created' && noun),
 		part(unknown, 'unknown'),
 		part(failed, 'failed'),
 		part(notSent, 'not sent'),

@@ -3,11 +3,10 @@ import { formatList } from '../parse/cell';
 import { wasSent, type Failure } from '../response/failure';
 import type { Failed } from '../response/result';
 import { withoutNames } from '../response/textForms';
-import type { DuplicateProtection } from '../rows/parameters';
 import type { ParsedRow } from '../rows/row';
-import type { Action, Row, RowOutcome, Run } from './rowOutcome';
+import { listRows, problemLines, rowLine, type RowOutcome, type Run } from './rowOutcome';
 import table from './sentences.json';
-import { dayOf, equalRowWords, listRows, problemLines, rowLine, sentences } from './words';
+import { dayOf, sentences } from './words';
 
 /** The budget of the ad group and a limit of it in one sentence, unless that is about a bid or a percentage. */
 const ofBudget = (limit: string) =>
@@ -25,7 +24,6 @@ const tooHigh = ofBudget(
 
 type Told = Pick<ParsedRow, 'values' | 'labelOf'>;
 
-/** How to change the budget, if the text names a limit that the row's doesn't keep. */
 function adviceOnBudget(said: string, { values, labelOf }: Told): string | undefined {
 	const { budget, budget_mode: mode } = values;
 	if (typeof budget !== 'number') return undefined;
@@ -66,30 +64,23 @@ const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
 	],
 ];
 
-/** A text with what is asked for in braces. */
 const fill = (text: string, factOf: (name: string) => string) =>
 	text.replace(/\{(\w+)\}/g, (_, name: string) => factOf(name));
 
 /** What to do about a refusal in TikTok's own words; undefined for other words. @internal */
 export function adviceOn(said: string, row: Told): string | undefined {
 	const read = withoutNames(said, Object.values(row.values).flat());
-	const onBudget = adviceOnBudget(read, row);
-	if (onBudget !== undefined) return onBudget;
-	for (const [words, advice] of byWords) {
+	const [advice] = byWords.flatMap(([words, text]) => {
 		const match = words.exec(read);
-		if (match) return fill(advice, (name) => match[Number(name)] ?? row.labelOf(name));
-	}
-	return undefined;
+		return match ? fill(text, (name) => match[Number(name)] ?? row.labelOf(name)) : [];
+	});
+	return adviceOnBudget(read, row) ?? advice;
 }
 
-/** Besides the failure, what its wording depends on. */
-interface About {
-	readonly action: Action;
-	readonly protection?: DuplicateProtection['by'] | undefined;
+/** Besides the failure, what its wording depends on; `outcomes` for what another row is called. */
+interface About extends Pick<Run, 'action'>, Partial<Pick<Run, 'outcomes'>> {
 	/** The row that failed, if it is about one. */
-	readonly row?: Row;
-	/** Those of the run, for what another row is called. */
-	readonly outcomes?: Run['outcomes'];
+	readonly row?: Told & Pick<ParsedRow, 'strategy'>;
 }
 
 /**
@@ -99,7 +90,7 @@ interface About {
 type Description = Partial<Record<'remedy' | 'unsafe' | 'next', string>> & { message: string };
 
 /** How to try again; undefined for a creation, which has to be looked for first. */
-function tryAgain({ verb, noun, context }: Action): string | undefined {
+function tryAgain({ verb, noun, context }: Run['action']): string | undefined {
 	if (verb === 'created') return undefined;
 	if (context === 'form') return "Open the list again, or choose 'By ID' and enter the ID.";
 	if (verb === 'found') return 'Run it again.';
@@ -108,12 +99,12 @@ function tryAgain({ verb, noun, context }: Action): string | undefined {
 		: 'Run the row again. Doing it twice is safe.';
 }
 
-const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
+const look = ({ noun }: Run['action']) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
 
 /** How a row is created although the service knows its key. */
 const withAnotherKey = "run only this row with 'Duplicate Protection' set to By Execution";
 
-function entryFor({ reason }: Failure, { action, protection }: About): keyof typeof table {
+function entryFor({ reason }: Failure, { action, row }: About): keyof typeof table {
 	const isNew = action.verb === 'created';
 	const taken = (by: 'name' | 'key', id?: string | null) =>
 		by === 'key' ? 'key taken' : id ? 'name taken' : 'name may be taken';
@@ -133,7 +124,7 @@ function entryFor({ reason }: Failure, { action, protection }: About): keyof typ
 			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
 		case 'key reused':
 			// The key of a change is new each time, so only the row's own earlier call can have it.
-			return isNew ? taken(protection === 'custom' ? 'key' : 'name') : 'key in progress';
+			return isNew ? taken(row?.strategy?.by === 'custom' ? 'key' : 'name') : 'key in progress';
 		case 'already exists':
 			return isNew ? taken('name', reason.existingId) : reason.type;
 		case 'server error':
@@ -147,7 +138,8 @@ function entryFor({ reason }: Failure, { action, protection }: About): keyof typ
 }
 
 function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About) {
-	const { action, protection, outcomes } = about;
+	const { action, row, outcomes } = about;
+	const protection = row?.strategy?.by;
 	const { noun, creation } = action;
 	const isNew = action.verb === 'created';
 	const again = tryAgain(action);
@@ -158,7 +150,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 	const named = accounts.map(({ name, id: account }) => `${name} (${account})`);
 	const isSame = reason.type === 'already exists';
 	const refusal = reason.type === 'rejected' && reason.said;
-	const advice = refusal && about.row && adviceOn(refusal, about.row);
+	const advice = refusal && row && adviceOn(refusal, row);
 	return {
 		...reason,
 		noun,
@@ -279,9 +271,9 @@ export function describe(failure: Failure, about: About) {
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result, sameAs }: RowOutcome<Failed>, run: Run) {
-	const texts = describe(result.failure, { ...run, row, protection: row.strategy?.by });
+	const texts = describe(result.failure, { ...run, row });
 	const { reason } = result.failure;
-	const equal = sameAs && equalRowWords.one('outcome', sameAs);
+	const equal = sameAs && `This row has the outcome of ${listRows([sameAs])}.`;
 	return {
 		...texts,
 		line: rowLine(row.name, sentences(texts.message, equal)),

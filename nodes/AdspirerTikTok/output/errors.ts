@@ -1,19 +1,23 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
-import type { List } from '../response/lists';
 import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
 import { notPausedWords, shortfallLine, summaryLine } from './boxes';
-import { isDone, tally, type Row, type RowOutcome, type Run } from './rowOutcome';
+import {
+	groupsOf,
+	isDone,
+	listRows,
+	rowLine,
+	tally,
+	type Row,
+	type RowOutcome,
+	type Run,
+} from './rowOutcome';
 import {
 	asSentence,
-	groupsOf,
 	limitLines,
-	listGap,
-	listRows,
 	pluralize,
 	present,
-	rowLine,
 	sentences,
 	serviceTime,
 	type Lines,
@@ -102,13 +106,6 @@ export function formError(
 	const action = { verb: 'found', noun, context: 'form' } as const;
 	const { message, remedy } = describe(failure, { action });
 	return of(message, [failure.reason.type === 'tool not found' && byId, remedy], failure);
-}
-
-/** What a list in the form says about the things that it can't show. */
-export function formNotes(list: List, noun: string, isSearch: boolean): string[] {
-	const gap = listGap(list, noun);
-	const way = isSearch && list.unreadable === 0 ? 'Search' : "Choose 'By ID'";
-	return gap === '' ? [] : [`⚠ ${gap} ${way} for those.`];
 }
 
 /** The error of a run that sent nothing because of its bad rows; it also lists what earlier tries left. */

@@ -12,7 +12,7 @@ import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { notPausedWords, rowWarnings } from './boxes';
 import { isFailed, type OutputOf, type Row, type RowOutcome, type Run } from './rowOutcome';
-import { asSentence, listGap, pluralize, sentences } from './words';
+import { asSentence, pluralize, sentences } from './words';
 
 /** What was parsed from JSON, or is sent as JSON, can be an item's JSON if it is an object. */
 const isItem = (value: unknown): value is IDataObject => isRecord(value);
@@ -139,6 +139,23 @@ export function listOutput(
 		entries.length === 0 && emptyHint,
 	);
 	return { items: entries.map(entryItem), hint };
+}
+
+/** What a list in the form says about the things that it can't show. */
+export function formNotes(list: List, noun: string, isSearch: boolean): string[] {
+	const gap = listGap(list, noun);
+	const way = isSearch && list.unreadable === 0 ? 'Search' : "Choose 'By ID'";
+	return gap === '' ? [] : [`⚠ ${gap} ${way} for those.`];
+}
+
+/** What a list lacks; empty if it is complete. */
+function listGap({ unreadable, isWhole, isByShape }: List, noun: string): string {
+	if (isByShape)
+		return `Adspirer's list was read by shape, maybe not all: there may be more ${noun}s.`;
+	if (unreadable > 0) {
+		return `Left out, because they can't be read reliably: ${pluralize(unreadable, noun)}.`;
+	}
+	return isWhole ? '' : `Adspirer may have more ${noun}s than its answer lists.`;
 }
 
 /** The items of a run, each paired with its row; `columnsOf` gives the row's own columns. */

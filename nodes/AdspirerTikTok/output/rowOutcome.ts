@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
 import type { ChangedValue, Creation } from '../contract/creation';
+import { formatList, type Problem } from '../parse/cell';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
 import type { ParsedRow, RowName } from '../rows/row';
-import { groupsOf } from './words';
+import { asSentence, pluralize, present } from './words';
 
 /** What an operation does to a thing. */
 export interface Action {
@@ -130,3 +131,50 @@ export function tally(outcomes: readonly RowOutcome[]) {
 /** What a row creates, if it exists. */
 export const entityOf = ({ result }: Partial<RowOutcome>) =>
 	result && 'answer' in result ? result.entity : undefined;
+
+/** "'Billing Event' is CPC, but …", for problems and warnings. */
+export const problemLines = (problems: readonly Problem[]) =>
+	problems.map(({ field, message }) => `'${field}' ${message}`);
+
+/** A message with its row: "Sheet row 4 (US – 25-34): …". */
+export const rowLine = (row: RowName, message: string) =>
+	`${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
+
+/** Groups things, in the order of each group's first one. */
+export function groupsOf<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => unknown) {
+	const groups = new Map<unknown, [Thing, ...Thing[]]>();
+	for (const thing of things) {
+		const key = keyOf(thing);
+		const group = groups.get(key);
+		if (group) group.push(thing);
+		else groups.set(key, [thing]);
+	}
+	return [...groups.values()];
+}
+
+/** "row 3", "sheet rows 2 and 6", "rows 1–10 and 12", or of more than ten "rows 1, 3, 5 and 20 more". */
+export function listRows(rows: readonly RowName[]): string {
+	const sheetRows = rows.flatMap(({ sheetRow }) => sheetRow ?? []);
+	const isSheet = sheetRows.length === rows.length;
+	const numbers = new Set(isSheet ? sheetRows : rows.map(({ item }) => item + 1));
+	const ranges: number[][] = [];
+	for (const number of [...numbers].sort((one, other) => one - other)) {
+		const range = ranges.at(-1);
+		if (range?.at(-1) === number - 1) range.push(number);
+		else ranges.push([number]);
+	}
+	const listed = ranges
+		.slice(0, 10)
+		.flatMap((range) => (range.length > 2 ? `${range[0]}–${range.at(-1)}` : range.map(String)));
+	const more = ranges.slice(10).flat().length;
+	const all = present([...listed, more > 0 && `${more} more`]);
+	const noun = `${isSheet ? 'sheet ' : ''}row${numbers.size === 1 ? '' : 's'}`;
+	return `${noun} ${formatList(all, 'and', all.length)}`;
+}
+
+/** What is said of rows that have what another one has; without a noun for rows that change the same. */
+export function equalRowsPart(rows: number, noun: string | false) {
+	const [has, is] = rows === 1 ? ['has', 'is'] : ['have', 'are'];
+	const what = noun ? `${has} the ${noun} of another row` : `${is} like another row`;
+	return rows > 0 && `${pluralize(rows, 'row')} ${what}`;
+}
