@@ -31,7 +31,6 @@ function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
 type ShownRow = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
 
 const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
-/** The field that a sentence begins with. */
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
 
 /**
@@ -108,28 +107,24 @@ function checksOf(shown: ShownRow, creation?: Creation): Lines[] {
 }
 
 function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Lines {
-	const { noun } = creation;
+	const { id, alreadyCreated, twins, differs } = entity;
+	const { noun, parentNoun } = creation;
+	const ids = formatList([...(id === null ? [] : [id]), ...(twins ?? [])]);
 	return [
-		twinWarning(entity, creation),
+		twins?.length === 0 &&
+			`An earlier call for this ${noun} got no answer and may have created a second one. Look in TikTok Ads Manager to see whether its ${parentNoun} has the name twice.`,
+		twins?.length &&
+			`An earlier call for this ${noun} got no answer, and the ${parentNoun} has the name several times now (IDs ${ids}). Keep one in TikTok Ads Manager and delete the rest.`,
 		asSentence(notPausedWords(entity, creation)),
-		entity.alreadyCreated === 'other arguments' &&
+		alreadyCreated === 'other arguments' &&
 			`Adspirer created an ${noun} of this name before, with different values, perhaps only without the account. It stays as it is: check that its values are this row's.`,
-		entity.alreadyCreated === 'by answer' &&
+		alreadyCreated === 'by answer' &&
 			`Adspirer says that this ${noun} was there before, so none was created. Check that it is this row's.`,
-		entity.id === null &&
+		id === null &&
 			`The ${noun} was created, but its ID couldn't be read from Adspirer's answer. Find the ID in TikTok Ads Manager.`,
-		changedWarning(row, entity.differs, creation, 'namesake'),
+		changedWarning(row, differs, creation, 'namesake'),
 		changedWarning(row, changed, creation, 'earlier try'),
 	];
-}
-
-function twinWarning({ id, twins }: Entity, { noun, parentNoun }: Creation): string {
-	if (twins === undefined) return '';
-	if (twins.length === 0) {
-		return `An earlier call for this ${noun} got no answer and may have created a second one. Look in TikTok Ads Manager to see whether its ${parentNoun} has the name twice.`;
-	}
-	const ids = formatList([...(id === null ? [] : [id]), ...twins]);
-	return `An earlier call for this ${noun} got no answer, and the ${parentNoun} has the name several times now (IDs ${ids}). Keep one in TikTok Ads Manager and delete the rest.`;
 }
 
 /** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */
@@ -159,9 +154,9 @@ function changedWarning(
 	return `The ${noun} has ${values}: ${list.join('; ')}. Change it ${where} if the new values are right.`;
 }
 
-function unusedColumns(columns: readonly string[]): string {
+function unusedColumns(columns: readonly string[]) {
 	const quoted = columns.map((column) => `'${column}'`);
-	return quoted.length > 0 ? `Unused columns: ${formatList(quoted, 'and', 20)}.` : '';
+	return quoted.length > 0 && `Unused columns: ${formatList(quoted, 'and', 20)}.`;
 }
 
 const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
@@ -252,11 +247,7 @@ function happenedTo(outcome: RowOutcome, run: Run): Lines[] {
 }
 
 /** The boxes of a run. If it `ended` with an error, that says what was done. */
-export async function runHints(
-	run: Run,
-	quota: QuotaWatch | undefined,
-	ended: boolean,
-): Promise<NodeExecutionHint[]> {
+export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: boolean) {
 	const { outcomes, action } = run;
 	const { last, overLimitBegan: over } = quota ?? {};
 	const told = ended ? outcomes.filter((outcome) => !isFailed(outcome)) : outcomes;

@@ -39,10 +39,8 @@ const isToCreate = ({ existingId, skipped }: ParsedRow) =>
 	existingId === undefined && skipped === undefined;
 
 /**
- * The boxes of a check.
- *
- * @param lookUps the calls that Create makes before it creates anything.
- * @param columns what became of the columns, in short.
+ * The boxes of a check. `lookUps` are the calls that Create makes before it creates anything, `columns`
+ * says what became of the columns.
  */
 export async function previewHints(
 	rows: readonly CheckedRow[],
@@ -107,7 +105,6 @@ function spendingLines(rows: readonly CheckedRow[], creation: Creation): string[
 	});
 }
 
-/** What a row would do, in one sentence. */
 function rowSummary(row: ParsedRow, creation: Creation): string {
 	const { options, existingId, skipped } = row;
 	if (skipped !== undefined) return skipped;
@@ -142,15 +139,13 @@ function namesOf({ column, example }: CheckedColumn, { sheet }: Creation): strin
 }
 
 function formatRead(value: unknown, { type, choices = [] }: FieldOf, zone: string): string {
-	if (Array.isArray(value)) {
-		return formatList(value.map((one) => nameOf(choices, String(one))));
-	}
+	const named = (one: unknown) => nameOf(choices, String(one));
+	if (Array.isArray(value)) return formatList(value.map(named));
 	if (typeof value === 'number') return formatAmount(value);
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	return type === 'dateTime' ? describeMoment(String(value), zone) : nameOf(choices, String(value));
+	return type === 'dateTime' ? describeMoment(String(value), zone) : named(value);
 }
 
-/** How a column's example was read; empty where nothing is read from it. */
 function readAs(checked: CheckedColumn, creation: Creation): string {
 	const { column, example, row } = checked;
 	const { heading, topic } = column;
@@ -206,10 +201,7 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 }
 
 /** What became of the columns, in short: "Columns: 9 are used. Ignored: 'Notes'. Not known: 'Brief'." */
-export function columnsLine(
-	checked: readonly CheckedColumn[],
-	creation: Creation,
-): string | undefined {
+export function columnsLine(checked: readonly CheckedColumn[], creation: Creation) {
 	const kindOf = (one: CheckedColumn) => {
 		const { column, filled, problems } = one;
 		if (namesOf(one, creation).length > 0) return 'field';

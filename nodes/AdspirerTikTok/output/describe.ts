@@ -9,18 +9,16 @@ import table from './sentences.json';
 import { dayOf, sentences } from './words';
 
 /** The budget of the ad group and a limit of it in one sentence, unless that is about a bid or a percentage. */
-const ofBudget = (limit: string) =>
-	new RegExp(
+function ofBudget(beyond: string, within: string): RegExp {
+	const limit = `(?:must|can|should) ?(?:not|n?['’]t) (?:${beyond})|must be (?:${within})`;
+	return new RegExp(
 		`(?<!\\bcampaign(?:['’]s)? (?:daily |lifetime |total )?)\\bbudget\\b(?:(?!\\bbid|[.;!?]\\s)[^]){0,120}?\\b(?:${limit})\\D{0,12}?(\\d[\\d,]{0,14}(?:\\.\\d{1,4})?)(?![\\d,.]*\\s?%|\\d)`,
 		'i',
 	);
+}
 
-const tooLow = ofBudget(
-	"(?:must|can|should) ?(?:not|n?['’]t) be (?:less|lower|smaller) than|must be (?:at least|no less than)",
-);
-const tooHigh = ofBudget(
-	"(?:must|can|should) ?(?:not|n?['’]t) (?:exceed|be (?:more|greater|higher) than)|must be (?:at most|no more than)",
-);
+const tooLow = ofBudget('be (?:less|lower|smaller) than', 'at least|no less than');
+const tooHigh = ofBudget('exceed|be (?:more|greater|higher) than', 'at most|no more than');
 
 type Told = Pick<ParsedRow, 'values' | 'labelOf'>;
 
@@ -116,9 +114,8 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 		case 'not settled':
 			return reason.inList ? 'not listed' : reason.type;
 		case 'other values':
-			if (reason.where === 'this run') return `same ${reason.by} in this run`;
-			return reason.where === 'other run'
-				? `${reason.by} in another run`
+			return reason.where === 'this run' || reason.where === 'other run'
+				? `${reason.by} in ${reason.where}`
 				: taken(reason.by, reason.existingId);
 		case 'no response':
 			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
@@ -144,10 +141,9 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 	const isNew = action.verb === 'created';
 	const again = tryAgain(action);
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
-	const id = 'existingId' in reason && reason.existingId;
 	const other = reason.type === 'other values' && outcomes?.[reason.item ?? NaN];
 	const accounts = ('accounts' in reason && reason.accounts) || [];
-	const named = accounts.map(({ name, id: account }) => `${name} (${account})`);
+	const named = accounts.map(({ name, id }) => `${name} (${id})`);
 	const isSame = reason.type === 'already exists';
 	const refusal = reason.type === 'rejected' && reason.said;
 	const advice = refusal && row && adviceOn(refusal, row);
@@ -160,7 +156,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		location: ('location' in reason && reason.location) || 'elsewhere',
 		code: 'code' in reason && reason.code && ` (${reason.code})`,
 		otherRow: other ? listRows([other.row.name]) : 'an earlier row',
-		id: id && ` (ID ${id})`,
+		id: 'existingId' in reason && reason.existingId && ` (ID ${reason.existingId})`,
 		differs: !isSame && ', with different values',
 		calls: limit && ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})`,
 		resets: dayOf(' on', end),
@@ -204,7 +200,6 @@ function withService(what: string, said: string | false | undefined): string {
 	return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** True if the sentence tells all that the service says. */
 function saysAll({ reason, quota }: Failure): boolean {
 	if (reason.type === 'account required') return (reason.accounts ?? []).length > 0;
 	return reason.type === 'unauthorized' || (reason.type === 'quota spent' && quota !== undefined);
@@ -225,11 +220,9 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 	const { message, remedy, unsafe, next }: Description = table[entryFor(failure, about)];
 	const isSaid = outcomeUnknown && !afterUnknownCall && verb !== 'found';
 	const unknown = isSaid ? `, so it isn't known whether the ${noun} was ${verb}` : '';
+	const said = !saysAll(failure) && reason.said;
 	return {
-		message: withService(
-			`${notSent}${filled(message)}${unknown}`,
-			!saysAll(failure) && reason.said,
-		),
+		message: withService(`${notSent}${filled(message)}${unknown}`, said),
 		remedy: sentences(
 			!outcomeUnknown && filled(next),
 			unsafe === undefined ? filled(remedy) : (tryAgain(about.action) ?? filled(unsafe)),

@@ -3,25 +3,8 @@ import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
 import { notPausedWords, shortfallLine, summaryLine } from './boxes';
-import {
-	groupsOf,
-	isDone,
-	listRows,
-	rowLine,
-	tally,
-	type Row,
-	type RowOutcome,
-	type Run,
-} from './rowOutcome';
-import {
-	asSentence,
-	limitLines,
-	pluralize,
-	present,
-	sentences,
-	serviceTime,
-	type Lines,
-} from './words';
+import { listRows, rowLine, sharedLines, tally, type RowOutcome, type Run } from './rowOutcome';
+import { asSentence, pluralize, present, sentences, serviceTime, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {
@@ -37,7 +20,6 @@ export function nodeError(
 	{ failure, text, lines = [], isApi = failure && wasSent(failure) }: ErrorParts,
 ): NodeApiError | NodeOperationError {
 	const cause = failure && declaredCause(failure);
-	const status = failure?.status ?? null;
 	// The editor shows a description as HTML; an agent, to which the node is a tool, reads it as it is.
 	const lineBreak = node.type.endsWith('Tool') ? '\n' : '<br>\n';
 	const message = withoutMarkup(text);
@@ -46,7 +28,7 @@ export function nodeError(
 		description: present(lines).map(withoutMarkup).join(lineBreak),
 		level: 'warning' as const,
 		...(cause && { failure: cause }),
-		...(status !== null && { httpCode: String(status) }),
+		...(failure?.status && { httpCode: String(failure.status) }),
 	};
 	const error = isApi
 		? new NodeApiError(node, {}, details)
@@ -81,10 +63,8 @@ function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause 
 	}
 	const isDown = kind === 'server' || kind === 'network';
 	const cause = causes[reason.type] ?? (isDown ? 'temporarily-unavailable' : undefined);
-	const resets = serviceTime(quota?.period_end);
-	if (cause === 'quota-exhausted' && resets.isValid) {
-		return { cause, resetsAtEpochMs: resets.toMillis() };
-	}
+	const resetsAtEpochMs = serviceTime(quota?.period_end).toMillis();
+	if (cause === 'quota-exhausted' && resetsAtEpochMs) return { cause, resetsAtEpochMs };
 	if (cause === 'rate-limited' && waitMs !== undefined) return { cause, retryAfterMs: waitMs };
 	return cause && { cause };
 }
@@ -131,31 +111,14 @@ export function refusedRunError(node: INode, run: Run): Error {
 	return nodeError(node, { failure: only?.result.failure, text, lines });
 }
 
-/** The reasons of rows: one that several have is said once, with its rows. */
-function reasonLines(
-	rows: ReadonlyArray<RowOutcome<Failed>>,
-	run: Run,
-	how?: 'with remedy',
-): readonly string[] {
+function reasonLines(rows: ReadonlyArray<RowOutcome<Failed>>, run: Run, how?: 'with remedy') {
 	const told = rows.flatMap((row) => {
 		const { reasons, remedy } = describeRow(row, run);
 		// A problem's message says what to do.
 		const next = how && row.result.failure.reason.type !== 'invalid' && remedy;
 		return reasons.map((reason) => ({ name: row.row.name, text: sentences(reason, next) }));
 	});
-	const ofText = groupsOf(told, ({ text }) => text);
-	const alone = ofText.filter(({ length }) => length === 1).flat();
-	return limitLines([
-		...ofText
-			.filter(({ length }) => length > 1)
-			.map((group) => {
-				const rows = listRows(group.map(({ name }) => name));
-				return `${pluralize(group.length, 'row')} (${rows}): ${group[0].text}`;
-			}),
-		...groupsOf(alone, ({ name }) => name).map((group) =>
-			rowLine(group[0].name, group.map(({ text }) => text).join(' ')),
-		),
-	]);
+	return sharedLines(told);
 }
 
 /** The error of a run that ended early. What was or may have been done is never cut. */
@@ -195,22 +158,23 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
 	const isNew = verb === 'created';
-	const idOf = ({ values }: Row) => values[creation.idKey];
-	const done = outcomes.filter(isDone);
-	const { unknown } = tally(outcomes);
+	const idOf = ({ row }: RowOutcome) => row.values[creation.idKey];
+	const { all: done, unknown } = tally(outcomes);
 	// Those without an ID are told apart by their results.
-	const things = done.map(
-		({ row, result }) => (result.entity ? result.entity.id : idOf(row)) ?? result,
-	);
+	const things = done.map((outcome) => {
+		const { entity } = outcome.result;
+		return (entity ? entity.id : idOf(outcome)) ?? outcome.result;
+	});
 	const count = new Set(things).size;
 	const open = new Set(unknown.map(({ result }) => result)).size;
 	const [exist, were] = count === 1 ? ['exists', 'was'] : ['exist', 'were'];
 	const these = open === 1 ? `this ${noun} was` : `these ${open} ${noun}s were`;
 	return present([
 		count > 0 && `${pluralize(count, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
-		...done.map(({ row, result: { entity } }) => {
-			const name = asSentence(listRows([row.name]));
-			if (!entity) return `${name}: ID ${String(idOf(row))}`;
+		...done.map((outcome) => {
+			const { entity } = outcome.result;
+			const name = asSentence(listRows([outcome.row.name]));
+			if (!entity) return `${name}: ID ${String(idOf(outcome))}`;
 			const notPaused = notPausedWords(entity, creation);
 			const state = notPaused ? ` – ${notPaused}` : entity.paused ? ', paused' : '';
 			return `${name}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
@@ -219,7 +183,7 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 		...unknown.map((outcome) => {
 			const { row, result } = outcome;
 			return !cause || outcome === cause
-				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(idOf(row))}`)
+				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(idOf(outcome))}`)
 				: sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);
 		}),
 	]);
@@ -228,9 +192,8 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 function waysToGoOn({ retryOnFail }: INode, { action, outcomes }: Run, cause: RowOutcome): Lines {
 	const { verb, noun } = action;
 	if (verb === 'found') return [];
-	const isDoneInPart = outcomes.some(isDone);
-	const mayBeDone = isDoneInPart || tally(outcomes).unknown.length > 0;
-	const nothing = !mayBeDone && `No ${noun} was ${verb}.`;
+	const { all: done, unknown } = tally(outcomes);
+	const nothing = done.length + unknown.length === 0 && `No ${noun} was ${verb}.`;
 	if (verb === 'created') {
 		const again =
 			cause.row.strategy?.by === 'execution'
@@ -244,5 +207,5 @@ function waysToGoOn({ retryOnFail }: INode, { action, outcomes }: Run, cause: Ro
 			: 'You can run the workflow again with all rows. Doing it twice is safe.';
 	// n8n shows only the last of the tries that it makes after an error.
 	const earlier = retryOnFail && `Earlier tries of Retry On Fail may have ${verb} ${noun}s.`;
-	return [earlier || nothing, isDoneInPart && again];
+	return [earlier || nothing, done.length > 0 && again];
 }

@@ -19,9 +19,8 @@ const isItem = (value: unknown): value is IDataObject => isRecord(value);
 
 /** An item's JSON, without what is missing. */
 export function asJson(value: Values): IDataObject {
-	const present: unknown = Object.fromEntries(
-		Object.entries(value).filter(([, part]) => part !== undefined),
-	);
+	const parts = Object.entries(value).filter(([, part]) => part !== undefined);
+	const present: unknown = Object.fromEntries(parts);
 	return isItem(present) ? present : {};
 }
 
@@ -109,9 +108,8 @@ export function sentSummary({ values, names = [], options }: Row, { summarize }:
 }
 
 /** One thing: its ID and name first, then whatever else the answer says about it. */
-export function entryItem({ id, name, details }: ListEntry): IDataObject {
-	return asJson(Object.assign({ id, name }, details, { id, name }));
-}
+export const entryItem = ({ id, name, details }: ListEntry) =>
+	asJson(Object.assign({ id, name }, details, { id, name }));
 
 /** The output of an answer that can't be read into things: one item with its text. */
 export function textOutput(answer: Answer, how: 'as a list' | 'reliably') {
@@ -122,12 +120,7 @@ export function textOutput(answer: Answer, how: 'as a list' | 'reliably') {
 }
 
 /** One item for each "campaign" or the like, or the text if nothing can be read. */
-export function listOutput(
-	answer: Answer,
-	list: List | undefined,
-	noun: string,
-	emptyHint?: string,
-) {
+export function listOutput(answer: Answer, list: List | undefined, noun: string, ifEmpty?: string) {
 	if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
 		return textOutput(answer, 'as a list');
 	}
@@ -136,7 +129,7 @@ export function listOutput(
 	const hint = sentences(
 		listGap(list, noun),
 		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,
-		entries.length === 0 && emptyHint,
+		entries.length === 0 && ifEmpty,
 	);
 	return { items: entries.map(entryItem), hint };
 }
@@ -148,7 +141,6 @@ export function formNotes(list: List, noun: string, isSearch: boolean): string[]
 	return gap === '' ? [] : [`⚠ ${gap} ${way} for those.`];
 }
 
-/** What a list lacks; empty if it is complete. */
 function listGap({ unreadable, isWhole, isByShape }: List, noun: string): string {
 	if (isByShape)
 		return `Adspirer's list was read by shape, maybe not all: there may be more ${noun}s.`;
@@ -159,11 +151,7 @@ function listGap({ unreadable, isWhole, isByShape }: List, noun: string): string
 }
 
 /** The items of a run, each paired with its row; `columnsOf` gives the row's own columns. */
-export async function outputItems(
-	run: Run,
-	node: INode,
-	columnsOf: (item: number) => IDataObject,
-): Promise<INodeExecutionData[]> {
+export async function outputItems(run: Run, node: INode, columnsOf: (item: number) => IDataObject) {
 	const items: INodeExecutionData[] = [];
 	for await (const outcome of loopInTurns()(run.outcomes)) {
 		items.push(...rowItems(outcome, run, node, columnsOf(outcome.row.item)));
@@ -197,7 +185,6 @@ function withColumns(own: IDataObject, result: IDataObject): IDataObject {
 	return { ...columns, ...Object.fromEntries(entries) };
 }
 
-/** What a row that was skipped or done results in. */
 function resultItems(
 	{ row, result, output }: RowOutcome,
 	{ action: { verb, creation } }: Run,
@@ -257,6 +244,4 @@ function errorColumns(outcome: RowOutcome<Failed>, run: Run, ofParent?: ParentRe
 }
 
 /** A row's number as people count, and that of its sheet. */
-export function rowNumbers({ item, sheetRow }: RowName) {
-	return { row: item + 1, sheet_row: sheetRow };
-}
+export const rowNumbers = ({ item, sheetRow }: RowName) => ({ row: item + 1, sheet_row: sheetRow });

@@ -6,7 +6,7 @@ import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
 import type { ParsedRow, RowName } from '../rows/row';
-import { asSentence, pluralize, present } from './words';
+import { asSentence, limitLines, pluralize, present } from './words';
 
 /** What an operation does to a thing. */
 export interface Action {
@@ -93,34 +93,30 @@ export function brokenRun(action: Action, rows: number, error: unknown): Run {
 	const options = { simplify: true, includeInputFields: false, zone: 'utc' };
 	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
 	const rowAt = (item: number) => ({ ...none, options, labelOf: String, item, name: { item } });
-	return {
-		action,
-		outcomes: Array.from({ length: rows }, (_, at) => ({ row: rowAt(at), result })),
-	};
+	const outcomes = Array.from({ length: rows }, (_, at) => ({ row: rowAt(at), result }));
+	return { action, outcomes };
 }
 
-/** True for a row that was done. */
-export const isDone = (outcome: RowOutcome): outcome is RowOutcome<Done> =>
-	'answer' in outcome.result;
+const isDone = (outcome: RowOutcome): outcome is RowOutcome<Done> => 'answer' in outcome.result;
 
 /** True for a row that failed or whose outcome is unknown. */
 export const isFailed = (outcome: RowOutcome): outcome is RowOutcome<Failed> =>
 	'failure' in outcome.result;
 
-/** Sorts the rows of a run by their outcome, each kind in order; `equal` have what another row has. */
+/** A run's rows by their outcome, each kind in order; of `all` done ones, `equal` have another's. */
 export function tally(outcomes: readonly RowOutcome[]) {
-	const isEqual = ({ sameAs }: RowOutcome) => sameAs !== undefined;
 	const all = outcomes.filter(isDone);
-	const done = all.filter((outcome) => !isEqual(outcome));
+	const done = all.filter(({ sameAs }) => sameAs === undefined);
 	// What only a list shows was created by this execution.
 	const isBefore = ({ result: { entity } }: RowOutcome<Done>) =>
 		(entity?.alreadyCreated ?? 'found in list') !== 'found in list';
 	const failures = outcomes.filter(isFailed);
 	const sure = failures.filter(({ result }) => !result.failure.outcomeUnknown);
 	return {
+		all,
 		done: done.filter((outcome) => !isBefore(outcome)),
 		before: done.filter(isBefore),
-		equal: all.filter(isEqual),
+		equal: all.filter(({ sameAs }) => sameAs !== undefined),
 		skipped: outcomes.filter(({ result }) => 'skipped' in result),
 		unknown: failures.filter(({ result }) => result.failure.outcomeUnknown),
 		failed: sure.filter(({ result }) => result.failure.kind !== 'not_sent'),
@@ -170,6 +166,22 @@ export function listRows(rows: readonly RowName[]): string {
 	const all = present([...listed, more > 0 && `${more} more`]);
 	const noun = `${isSheet ? 'sheet ' : ''}row${numbers.size === 1 ? '' : 's'}`;
 	return `${noun} ${formatList(all, 'and', all.length)}`;
+}
+
+/** Lines about rows: a text of several is said once, with its rows, and the others of a row in one line. */
+export function sharedLines(told: Array<{ name: RowName; text: string }>) {
+	const ofText = groupsOf(told, ({ text }) => text);
+	const shared = ofText.filter(({ length }) => length > 1);
+	const alone = ofText.filter(({ length }) => length === 1).flat();
+	return limitLines([
+		...shared.map((group) => {
+			const rows = listRows(group.map(({ name }) => name));
+			return `${pluralize(group.length, 'row')} (${rows}): ${group[0].text}`;
+		}),
+		...groupsOf(alone, ({ name }) => name).map((group) =>
+			rowLine(group[0].name, group.map(({ text }) => text).join(' ')),
+		),
+	]);
 }
 
 /** What is said of rows that have what another one has; without a noun for rows that change the same. */
