@@ -3,7 +3,7 @@ import { loopInTurns } from '../client/clock';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
-import { boxes, linesOf } from '../output/boxes';
+import { boxes } from '../output/boxes';
 import {
 	columnItem,
 	columnsLine,
@@ -11,7 +11,7 @@ import {
 	previewItem,
 	type CheckedColumn,
 } from '../output/checks';
-import { equalRows, listRows, problemLines } from '../output/rowOutcome';
+import { equalRows, linesOf, listRows, problemLines } from '../output/rowOutcome';
 import { isEmpty, type Problem } from '../parse/cell';
 import { readSheetRows, type ReadSheet } from '../rows/readRows';
 import type { ParsedRow } from '../rows/row';

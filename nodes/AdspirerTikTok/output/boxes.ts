@@ -1,16 +1,13 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { formatList, formatValue } from '../parse/cell';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
-import type { RowName } from '../rows/row';
 import { describe, describeRow } from './describe';
 import {
 	entityOf,
-	equalRowsPart,
-	groupsOf,
 	isFailed,
+	linesOf,
 	listRows,
 	problemLines,
 	tally,
@@ -30,40 +27,7 @@ function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
 
 type ShownRow = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
 
-const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
-
-/**
- * A line for each kind of sentence: "Rows 2 and 3, for example: 'Budget' …". The first rank of sentences
- * comes first, and of one rank what most rows have.
- */
-export async function linesOf<One extends ShownRow>(
-	rows: readonly One[],
-	ranksOf: (row: One) => readonly Lines[],
-	preposition = '',
-	kindOf: (sentence: string, rank: number) => string = withoutValues,
-): Promise<string[]> {
-	const said: Array<{ rank: number; kind: string; sentence: string; name: RowName }> = [];
-	for await (const one of loopInTurns()(rows)) {
-		for (const [rank, lines] of ranksOf(one).entries()) {
-			for (const sentence of present(lines)) {
-				said.push({ rank, kind: `${rank}${kindOf(sentence, rank)}`, sentence, name: one.row.name });
-			}
-		}
-	}
-	return groupsOf(said, ({ kind }) => kind)
-		.sort((one, other) => one[0].rank - other[0].rank || other.length - one.length)
-		.map((group) => {
-			const [{ sentence: first }] = group;
-			const differ = group.some(({ sentence }) => sentence !== first);
-			const where = asSentence(`${preposition}${listRows(group.map(({ name }) => name))}`);
-			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
-			// What is set once for all rows comes before the cell of one of them.
-			return option === undefined
-				? `${where}${differ ? ', for example' : ''}: ${first}`
-				: `${where}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
-		});
-}
 
 /** At most three boxes: what happened (or would happen), what to check, and how cells were read. */
 export async function boxes(
@@ -109,12 +73,12 @@ function checksOf(shown: ShownRow, creation?: Creation): Lines[] {
 function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Lines {
 	const { id, alreadyCreated, twins, differs } = entity;
 	const { noun, parentNoun } = creation;
-	const ids = formatList([...(id === null ? [] : [id]), ...(twins ?? [])]);
 	return [
 		twins?.length === 0 &&
 			`An earlier call for this ${noun} got no answer and may have created a second one. Look in TikTok Ads Manager to see whether its ${parentNoun} has the name twice.`,
-		twins?.length &&
-			`An earlier call for this ${noun} got no answer, and the ${parentNoun} has the name several times now (IDs ${ids}). Keep one in TikTok Ads Manager and delete the rest.`,
+		twins &&
+			twins.length > 0 &&
+			`An earlier call for this ${noun} got no answer, and the ${parentNoun} has the name several times now (IDs ${formatList([...(id === null ? [] : [id]), ...twins])}). Keep one in TikTok Ads Manager and delete the rest.`,
 		asSentence(notPausedWords(entity, creation)),
 		alreadyCreated === 'other arguments' &&
 			`Adspirer created an ${noun} of this name before, with different values, perhaps only without the account. It stays as it is: check that its values are this row's.`,
@@ -215,6 +179,13 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	);
 }
 
+/** What is said of rows that have what another one has; without a noun for rows that change the same. */
+export function equalRowsPart(rows: number, noun: string | false) {
+	const [has, is] = rows === 1 ? ['has', 'is'] : ['have', 'are'];
+	const what = noun ? `${has} the ${noun} of another row` : `${is} like another row`;
+	return rows > 0 && `${pluralize(rows, 'row')} ${what}`;
+}
+
 function foundParts(outcomes: readonly RowOutcome[], noun: string) {
 	const lists = outcomes.filter(({ output }) => !output?.isText);
 	const things = (limitOf: (outcome: RowOutcome) => number) => {
@@ -252,8 +223,7 @@ export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: b
 	const { last, overLimitBegan: over } = quota ?? {};
 	const told = ended ? outcomes.filter((outcome) => !isFailed(outcome)) : outcomes;
 	// Each row that others have the outcome of is told by its number.
-	const kindOf = (sentence: string, rank: number) =>
-		rank === 2 ? sentence : withoutValues(sentence);
+	const kindOf = (sentence: string, rank: number) => (rank === 2 ? sentence : undefined);
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const happened = [
 		!ended && shortfallLine(run),

@@ -24,11 +24,8 @@ export function asJson(value: Values): IDataObject {
 	return isItem(present) ? present : {};
 }
 
-function quotaItem(quota: Quota | undefined): IDataObject | undefined {
-	if (!quota) return undefined;
-	const { used, limit, ...others } = quota;
-	return asJson({ used, limit, remaining: remaining(quota) ?? null, ...others });
-}
+const quotaItem = ({ used, limit, ...others }: Quota) =>
+	asJson({ used, limit, remaining: remaining({ used, limit }) ?? null, ...others });
 
 function shownText({ text, isCut }: Answer): string {
 	if (!isCut) return text;
@@ -48,7 +45,7 @@ function doneItem({ answer: whole, key }: Done, thing: Values) {
 		text: shownText(answer),
 		idempotency_key: key,
 		truncated: isCut,
-		quota: quotaItem(quota),
+		quota: quota && quotaItem(quota),
 		content: whole.content?.every(isText) ? undefined : content,
 		structured,
 	});
@@ -237,7 +234,7 @@ function errorColumns(outcome: RowOutcome<Failed>, run: Run, ofParent?: ParentRe
 			...(creation && existing && { [`existing_${creation.idKey}`]: existing }),
 			problems: reason.type === 'invalid' ? reason.problems : undefined,
 			accounts: reason.type === 'account required' ? reason.accounts : undefined,
-			quota: quotaItem(quota),
+			quota: quota && quotaItem(quota),
 			answer: ((outcomeUnknown || isUnread) && excerpt) || undefined,
 		}),
 	};

@@ -6,7 +6,7 @@ import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
 import type { ParsedRow, RowName } from '../rows/row';
-import { asSentence, limitLines, pluralize, present } from './words';
+import { asSentence, limitLines, pluralize, present, type Lines } from './words';
 
 /** What an operation does to a thing. */
 export interface Action {
@@ -168,6 +168,41 @@ export function listRows(rows: readonly RowName[]): string {
 	return `${noun} ${formatList(all, 'and', all.length)}`;
 }
 
+const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
+
+/**
+ * A line for each kind of sentence: "Rows 2 and 3, for example: 'Budget' …". The first rank of sentences
+ * comes first, and of one rank what most rows have.
+ */
+export async function linesOf<One extends Pick<RowOutcome, 'row'>>(
+	rows: readonly One[],
+	ranksOf: (row: One) => readonly Lines[],
+	preposition = '',
+	kindOf?: (sentence: string, rank: number) => string | undefined,
+): Promise<string[]> {
+	const said: Array<{ rank: number; kind: string; sentence: string; name: RowName }> = [];
+	for await (const one of loopInTurns()(rows)) {
+		for (const [rank, lines] of ranksOf(one).entries()) {
+			for (const sentence of present(lines)) {
+				const kind = `${rank}${kindOf?.(sentence, rank) ?? withoutValues(sentence)}`;
+				said.push({ rank, kind, sentence, name: one.row.name });
+			}
+		}
+	}
+	return groupsOf(said, ({ kind }) => kind)
+		.sort((one, other) => one[0].rank - other[0].rank || other.length - one.length)
+		.map((group) => {
+			const [{ sentence: first }] = group;
+			const differ = group.some(({ sentence }) => sentence !== first);
+			const where = asSentence(`${preposition}${listRows(group.map(({ name }) => name))}`);
+			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
+			// What is set once for all rows comes before the cell of one of them.
+			return option === undefined
+				? `${where}${differ ? ', for example' : ''}: ${first}`
+				: `${where}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
+		});
+}
+
 /** Lines about rows: a text of several is said once, with its rows, and the others of a row in one line. */
 export function sharedLines(told: Array<{ name: RowName; text: string }>) {
 	const ofText = groupsOf(told, ({ text }) => text);
@@ -182,11 +217,4 @@ export function sharedLines(told: Array<{ name: RowName; text: string }>) {
 			rowLine(group[0].name, group.map(({ text }) => text).join(' ')),
 		),
 	]);
-}
-
-/** What is said of rows that have what another one has; without a noun for rows that change the same. */
-export function equalRowsPart(rows: number, noun: string | false) {
-	const [has, is] = rows === 1 ? ['has', 'is'] : ['have', 'are'];
-	const what = noun ? `${has} the ${noun} of another row` : `${is} like another row`;
-	return rows > 0 && `${pluralize(rows, 'row')} ${what}`;
 }
