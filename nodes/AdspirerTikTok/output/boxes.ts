@@ -11,7 +11,6 @@ import {
 	listRows,
 	problemLines,
 	tally,
-	type Row,
 	type RowOutcome,
 	type Run,
 } from './rowOutcome';
@@ -50,7 +49,7 @@ export async function boxes(
 }
 
 /** How a row's cells were read. */
-export const readingSentences = ({ readings }: Row) =>
+export const readingSentences = ({ readings }: RowOutcome['row']) =>
 	readings.map(({ field, written, readAs }) => `'${field}' ${written} was read as ${readAs}.`);
 
 const isChange = (shown: ShownRow) => shown.result !== undefined && entityOf(shown) === undefined;
@@ -76,8 +75,7 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 	return [
 		twins?.length === 0 &&
 			`An earlier call for this ${noun} got no answer and may have created a second one. Look in TikTok Ads Manager to see whether its ${parentNoun} has the name twice.`,
-		twins &&
-			twins.length > 0 &&
+		twins?.[0] &&
 			`An earlier call for this ${noun} got no answer, and the ${parentNoun} has the name several times now (IDs ${formatList([...(id === null ? [] : [id]), ...twins])}). Keep one in TikTok Ads Manager and delete the rest.`,
 		asSentence(notPausedWords(entity, creation)),
 		alreadyCreated === 'other arguments' &&
@@ -98,7 +96,7 @@ export function rowWarnings(shown: ShownRow, creation: Creation | undefined): st
 }
 
 function changedWarning(
-	{ labelOf }: Row,
+	{ labelOf }: RowOutcome['row'],
 	changed: RowOutcome['changed'] = [],
 	{ noun, canBeUpdated }: Creation,
 	whose: 'namesake' | 'earlier try',

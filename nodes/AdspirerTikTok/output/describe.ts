@@ -20,7 +20,7 @@ function ofBudget(beyond: string, within: string): RegExp {
 const tooLow = ofBudget('be (?:less|lower|smaller) than', 'at least|no less than');
 const tooHigh = ofBudget('exceed|be (?:more|greater|higher) than', 'at most|no more than');
 
-type Told = Pick<ParsedRow, 'values' | 'labelOf'>;
+type Told = Pick<ParsedRow, 'values' | 'labelOf' | 'strategy'>;
 
 function adviceOnBudget(said: string, { values, labelOf }: Told): string | undefined {
 	const { budget, budget_mode: mode } = values;
@@ -75,10 +75,9 @@ export function adviceOn(said: string, row: Told): string | undefined {
 	return adviceOnBudget(read, row) ?? advice;
 }
 
-/** Besides the failure, what its wording depends on; `outcomes` for what another row is called. */
+/** What the wording depends on besides: the row that failed, and the run's, for what another is called. */
 interface About extends Pick<Run, 'action'>, Partial<Pick<Run, 'outcomes'>> {
-	/** The row that failed, if it is about one. */
-	readonly row?: Told & Pick<ParsedRow, 'strategy'>;
+	readonly row?: Told;
 }
 
 /**

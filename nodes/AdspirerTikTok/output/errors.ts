@@ -158,23 +158,21 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
 	const isNew = verb === 'created';
-	const idOf = ({ row }: RowOutcome) => row.values[creation.idKey];
+	const idOf = ({ values }: RowOutcome['row']) => values[creation.idKey];
 	const { all: done, unknown } = tally(outcomes);
 	// Those without an ID are told apart by their results.
-	const things = done.map((outcome) => {
-		const { entity } = outcome.result;
-		return (entity ? entity.id : idOf(outcome)) ?? outcome.result;
-	});
+	const things = done.map(
+		({ row, result }) => (result.entity ? result.entity.id : idOf(row)) ?? result,
+	);
 	const count = new Set(things).size;
 	const open = new Set(unknown.map(({ result }) => result)).size;
 	const [exist, were] = count === 1 ? ['exists', 'was'] : ['exist', 'were'];
 	const these = open === 1 ? `this ${noun} was` : `these ${open} ${noun}s were`;
 	return present([
 		count > 0 && `${pluralize(count, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
-		...done.map((outcome) => {
-			const { entity } = outcome.result;
-			const name = asSentence(listRows([outcome.row.name]));
-			if (!entity) return `${name}: ID ${String(idOf(outcome))}`;
+		...done.map(({ row, result: { entity } }) => {
+			const name = asSentence(listRows([row.name]));
+			if (!entity) return `${name}: ID ${String(idOf(row))}`;
 			const notPaused = notPausedWords(entity, creation);
 			const state = notPaused ? ` – ${notPaused}` : entity.paused ? ', paused' : '';
 			return `${name}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
@@ -183,7 +181,7 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 		...unknown.map((outcome) => {
 			const { row, result } = outcome;
 			return !cause || outcome === cause
-				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(idOf(outcome))}`)
+				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(idOf(row))}`)
 				: sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);
 		}),
 	]);

@@ -182,11 +182,8 @@ function withColumns(own: IDataObject, result: IDataObject): IDataObject {
 	return { ...columns, ...Object.fromEntries(entries) };
 }
 
-function resultItems(
-	{ row, result, output }: RowOutcome,
-	{ action: { verb, creation } }: Run,
-	node: INode,
-): readonly IDataObject[] {
+function resultItems({ row, result, output }: RowOutcome, { action }: Run, node: INode) {
+	const { verb, creation } = action;
 	if ('skipped' in result) {
 		const id = creation && { [creation.idKey]: null };
 		return [asJson({ success: true, skipped: true, ...id, text: result.skipped })];

@@ -23,7 +23,6 @@ export type Row = Omit<ParsedRow, 'options'> & {
 	readonly options: Pick<ParsedRow['options'], 'simplify' | 'includeInputFields' | 'zone'>;
 };
 
-/** The items of an answer. */
 interface Output {
 	readonly items: readonly IDataObject[];
 	readonly isText?: boolean;
