@@ -135,15 +135,18 @@ export const problemLines = (problems: readonly Problem[]) =>
 export const rowLine = (row: RowName, message: string) =>
 	`${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
 
+type Groups<Thing> = Map<unknown, [Thing, ...Thing[]]>;
+
+function addTo<Thing>(groups: Groups<Thing>, key: unknown, thing: Thing): void {
+	const group = groups.get(key);
+	if (group) group.push(thing);
+	else groups.set(key, [thing]);
+}
+
 /** Groups things, in the order of each group's first one. */
 export function groupsOf<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => unknown) {
-	const groups = new Map<unknown, [Thing, ...Thing[]]>();
-	for (const thing of things) {
-		const key = keyOf(thing);
-		const group = groups.get(key);
-		if (group) group.push(thing);
-		else groups.set(key, [thing]);
-	}
+	const groups: Groups<Thing> = new Map();
+	for (const thing of things) addTo(groups, keyOf(thing), thing);
 	return [...groups.values()];
 }
 
@@ -179,16 +182,16 @@ export async function linesOf<One extends Pick<RowOutcome, 'row'>>(
 	preposition = '',
 	kindOf?: (sentence: string, rank: number) => string | undefined,
 ): Promise<string[]> {
-	const said: Array<{ rank: number; kind: string; sentence: string; name: RowName }> = [];
+	const groups: Groups<{ rank: number; sentence: string; name: RowName }> = new Map();
 	for await (const one of loopInTurns()(rows)) {
 		for (const [rank, lines] of ranksOf(one).entries()) {
 			for (const sentence of present(lines)) {
 				const kind = `${rank}${kindOf?.(sentence, rank) ?? withoutValues(sentence)}`;
-				said.push({ rank, kind, sentence, name: one.row.name });
+				addTo(groups, kind, { rank, sentence, name: one.row.name });
 			}
 		}
 	}
-	return groupsOf(said, ({ kind }) => kind)
+	return [...groups.values()]
 		.sort((one, other) => one[0].rank - other[0].rank || other.length - one.length)
 		.map((group) => {
 			const [{ sentence: first }] = group;
