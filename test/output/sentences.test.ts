@@ -91,7 +91,7 @@ const nonsense = /undefined|null|NaN|[{}]|\[object|\(\)|\s\s|\s[.,:]|\.\.|:\.|[*
 describe.each(keyStrategies.map(({ value }) => value))('by %s, a failure', (protection) => {
 	const advice = {
 		action: { verb: 'created', noun: adGroup.noun, creation: adGroup } as const,
-		protection,
+		row: { values: {}, labelOf: String, strategy: { by: protection, customKey: 'deal 7' } },
 	};
 	const texts = cases.map((failed) => ({ failed, ...describeFailure(failed, advice) }));
 

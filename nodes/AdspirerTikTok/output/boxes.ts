@@ -1,32 +1,20 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { loopInTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { formatList, formatValue } from '../parse/cell';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
-import type { RowName } from '../rows/row';
 import { describe, describeRow } from './describe';
 import {
 	entityOf,
 	isFailed,
+	linesOf,
+	listRows,
+	problemLines,
 	tally,
-	type Action,
-	type Row,
 	type RowOutcome,
 	type Run,
 } from './rowOutcome';
-import {
-	asSentence,
-	dayOf,
-	equalRowWords,
-	limitLines,
-	listRows,
-	pluralize,
-	present,
-	problemLines,
-	sentences,
-	type Lines,
-} from './words';
+import { asSentence, dayOf, limitLines, pluralize, present, sentences, type Lines } from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
@@ -38,46 +26,7 @@ function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
 
 type ShownRow = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
 
-const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
-/** The field that a sentence begins with. */
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
-
-/**
- * A line for each kind of sentence: "Rows 2 and 3, for example: 'Budget' …". The first rank of sentences
- * comes first, and of one rank what most rows have.
- */
-export async function linesOf<One extends ShownRow>(
-	rows: readonly One[],
-	ranksOf: (row: One) => readonly Lines[],
-	preposition = '',
-	kindOf: (sentence: string, rank: number) => string = withoutValues,
-): Promise<string[]> {
-	const groups = new Map<
-		string,
-		{ rank: number; first: string; names: RowName[]; differ: boolean }
-	>();
-	for await (const one of loopInTurns()(rows)) {
-		for (const [rank, lines] of ranksOf(one).entries()) {
-			for (const sentence of present(lines)) {
-				const kind = `${rank}${kindOf(sentence, rank)}`;
-				const group = groups.get(kind) ?? { rank, first: sentence, names: [], differ: false };
-				groups.set(kind, group);
-				group.names.push(one.row.name);
-				group.differ ||= sentence !== group.first;
-			}
-		}
-	}
-	return [...groups.values()]
-		.sort((one, other) => one.rank - other.rank || other.names.length - one.names.length)
-		.map(({ names, first, differ }) => {
-			const where = asSentence(`${preposition}${listRows(names)}`);
-			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
-			// What is set once for all rows comes before the cell of one of them.
-			return option === undefined
-				? `${where}${differ ? ', for example' : ''}: ${first}`
-				: `${where}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
-		});
-}
 
 /** At most three boxes: what happened (or would happen), what to check, and how cells were read. */
 export async function boxes(
@@ -99,11 +48,9 @@ export async function boxes(
 	].filter(({ message }) => message !== '');
 }
 
-export function readingSentences({ readings }: Row): string[] {
-	return readings.map(
-		({ field, written, readAs }) => `'${field}' ${written} was read as ${readAs}.`,
-	);
-}
+/** How a row's cells were read. */
+export const readingSentences = ({ readings }: RowOutcome['row']) =>
+	readings.map(({ field, written, readAs }) => `'${field}' ${written} was read as ${readAs}.`);
 
 const isChange = (shown: ShownRow) => shown.result !== undefined && entityOf(shown) === undefined;
 
@@ -123,28 +70,23 @@ function checksOf(shown: ShownRow, creation?: Creation): Lines[] {
 }
 
 function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Lines {
-	const { noun } = creation;
+	const { id, alreadyCreated, twins, differs } = entity;
+	const { noun, parentNoun } = creation;
 	return [
-		twinWarning(entity, creation),
+		twins?.length === 0 &&
+			`An earlier call for this ${noun} got no answer and may have created a second one. Look in TikTok Ads Manager to see whether its ${parentNoun} has the name twice.`,
+		twins?.[0] &&
+			`An earlier call for this ${noun} got no answer, and the ${parentNoun} has the name several times now (IDs ${formatList([...(id === null ? [] : [id]), ...twins])}). Keep one in TikTok Ads Manager and delete the rest.`,
 		asSentence(notPausedWords(entity, creation)),
-		entity.alreadyCreated === 'other arguments' &&
+		alreadyCreated === 'other arguments' &&
 			`Adspirer created an ${noun} of this name before, with different values, perhaps only without the account. It stays as it is: check that its values are this row's.`,
-		entity.alreadyCreated === 'by answer' &&
+		alreadyCreated === 'by answer' &&
 			`Adspirer says that this ${noun} was there before, so none was created. Check that it is this row's.`,
-		entity.id === null &&
+		id === null &&
 			`The ${noun} was created, but its ID couldn't be read from Adspirer's answer. Find the ID in TikTok Ads Manager.`,
-		entity.differs && changedWarning(row, entity.differs, creation, namesake),
-		changed && changedWarning(row, changed, creation, earlierTry),
+		changedWarning(row, differs, creation, 'namesake'),
+		changedWarning(row, changed, creation, 'earlier try'),
 	];
-}
-
-function twinWarning({ id, twins }: Entity, { noun, parentNoun }: Creation): string {
-	if (twins === undefined) return '';
-	if (twins.length === 0) {
-		return `An earlier call for this ${noun} got no answer and may have created a second one. Look in TikTok Ads Manager to see whether its ${parentNoun} has the name twice.`;
-	}
-	const ids = formatList([...(id === null ? [] : [id]), ...twins]);
-	return `An earlier call for this ${noun} got no answer, and the ${parentNoun} has the name several times now (IDs ${ids}). Keep one in TikTok Ads Manager and delete the rest.`;
 }
 
 /** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */
@@ -153,17 +95,17 @@ export function rowWarnings(shown: ShownRow, creation: Creation | undefined): st
 	return present([...checksOf(shown, creation).flat(), unused]);
 }
 
-/** Whose values an entity has, and what its value and the row's are called. */
-const earlierTry = ['the values of an earlier try of this execution', 'was', 'now'] as const;
-const namesake = ['other values than this row', 'is', 'in this row'] as const;
-
 function changedWarning(
-	{ labelOf }: Row,
-	changed: NonNullable<RowOutcome['changed']>,
+	{ labelOf }: RowOutcome['row'],
+	changed: RowOutcome['changed'] = [],
 	{ noun, canBeUpdated }: Creation,
-	[whose, is, here]: typeof earlierTry | typeof namesake,
+	whose: 'namesake' | 'earlier try',
 ): string {
 	if (changed.length === 0) return '';
+	const [values, is, here] =
+		whose === 'namesake'
+			? ['other values than this row', 'is', 'in this row']
+			: ['the values of an earlier try of this execution', 'was', 'now'];
 	const shown = (value: unknown) =>
 		value === undefined ? 'empty' : formatValue(Array.isArray(value) ? value.join(', ') : value);
 	const list = changed.map(
@@ -171,24 +113,22 @@ function changedWarning(
 			`'${labelOf(argument)}' ${is} ${shown(before)}, ${here} ${shown(now)}`,
 	);
 	const where = canBeUpdated ? 'with Update' : 'in TikTok Ads Manager';
-	const next = ` Change it ${where} if the new values are right.`;
-	return `The ${noun} has ${whose}: ${list.join('; ')}.${next}`;
+	return `The ${noun} has ${values}: ${list.join('; ')}. Change it ${where} if the new values are right.`;
 }
 
-function unusedColumns(columns: readonly string[]): string {
+function unusedColumns(columns: readonly string[]) {
 	const quoted = columns.map((column) => `'${column}'`);
-	return quoted.length > 0 ? `Unused columns: ${formatList(quoted, 'and', 20)}.` : '';
+	return quoted.length > 0 && `Unused columns: ${formatList(quoted, 'and', 20)}.`;
 }
 
+const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
 /** True for what was to start paused and isn't, or may not be. */
-export function isNotPaused({ paused }: Pick<Entity, 'paused'>): boolean {
-	return paused !== undefined && paused !== 'yes';
-}
+const isUnpaused = (outcome: RowOutcome) => (entityOf(outcome)?.paused ?? 'yes') !== 'yes';
 
 /** Why something isn't paused that was to start so, and what to do; empty if all is well. */
 export function notPausedWords(entity: Entity, creation: Creation): string {
-	if (!isNotPaused(entity)) return '';
-	const { alreadyCreated, paused, notPaused, id } = entity;
+	const { alreadyCreated, paused = 'yes', notPaused, id } = entity;
+	if (paused === 'yes') return '';
 	const { noun } = creation;
 	return sentences(
 		`the ${noun} ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`,
@@ -203,32 +143,30 @@ export function notPausedWords(entity: Entity, creation: Creation): string {
 	);
 }
 
-const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
-const isUnpaused = (outcome: RowOutcome) => isNotPaused(entityOf(outcome) ?? {});
-
 /** "42 created, 2 failed. 57 of 150 calls left until 1 Dec." or "60 ad groups found, 50 in the output." */
 export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	const { verb, noun, creation } = action;
 	const { done, before, equal, skipped, unknown, failed, notSent } = tally(outcomes);
 	const part = (rows: readonly RowOutcome[], what: string) =>
 		rows.length > 0 && `${rows.length} ${what}`;
-	const isWarned = (outcome: RowOutcome) =>
-		outcome.row.warnings.length > 0 || rowWarnings(outcome, creation).length > 0;
-	const doneParts = () => [
-		part(done, done.length > 0 && done.every(isPaused) ? `${verb} and paused` : verb),
-		!done.every(isPaused) && part(done.filter(isPaused), 'of them paused'),
-		part([...done, ...before].filter(isUnpaused), "couldn't be paused"),
-		part(done.filter(isWarned), 'with warnings'),
-	];
+	const isWarned = (outcome: RowOutcome) => rowWarnings(outcome, creation).length > 0;
+	const areAllPaused = done.every(isPaused);
 	const parts = present([
-		...(verb === 'found' ? foundParts(done, action) : doneParts()),
-		equalRowWords.had(before.length, noun, 'had'),
+		...(verb === 'found'
+			? foundParts(done, noun)
+			: [
+					part(done, areAllPaused ? `${verb} and paused` : verb),
+					!areAllPaused && part(done.filter(isPaused), 'of them paused'),
+					part([...done, ...before].filter(isUnpaused), "couldn't be paused"),
+					part(done.filter(isWarned), 'with warnings'),
+				]),
+		part(before, `had ${before.length === 1 ? 'its' : 'their'} ${noun}`),
 		part(before.filter(isPaused), 'of them paused'),
-		verb !== 'found' && equalRowWords.counted(equal.length, verb === 'created' && noun),
+		verb !== 'found' && equalRowsPart(equal.length, verb === 'created' && noun),
 		part(unknown, 'unknown'),
 		part(failed, 'failed'),
 		part(notSent, 'not sent'),
-		part(skipped, `row${skipped.length === 1 ? '' : 's'} skipped`),
+		skipped.length > 0 && `${pluralize(skipped.length, 'row')} skipped`,
 	]);
 	const nothing = verb === 'found' ? `No ${noun}s found` : `0 ${verb}`;
 	const left = quota && remaining(quota);
@@ -239,19 +177,26 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	);
 }
 
-function foundParts(outcomes: readonly RowOutcome[], action: Action) {
-	const lists = outcomes.filter(({ output }) => output && !output.isText);
+/** What is said of rows that have what another one has; without a noun for rows that change the same. */
+export function equalRowsPart(rows: number, noun: string | false) {
+	const [has, is] = rows === 1 ? ['has', 'is'] : ['have', 'are'];
+	const what = noun ? `${has} the ${noun} of another row` : `${is} like another row`;
+	return rows > 0 && `${pluralize(rows, 'row')} ${what}`;
+}
+
+function foundParts(outcomes: readonly RowOutcome[], noun: string) {
+	const lists = outcomes.filter(({ output }) => !output?.isText);
 	const things = (limitOf: (outcome: RowOutcome) => number) => {
 		const items = lists.flatMap((one) => one.output?.items.slice(0, limitOf(one)) ?? []);
 		return new Set(items.map(({ id, name }) => JSON.stringify([id, name]))).size;
 	};
 	const found = things(() => Infinity);
 	const given = things(({ row }) => row.limit);
-	const unread = outcomes.filter(({ output }) => output?.isText);
+	const unread = outcomes.length - lists.length;
 	return [
-		found > 0 && `${pluralize(found, action.noun)} found`,
+		found > 0 && `${pluralize(found, noun)} found`,
 		given < found && `${given} in the output`,
-		unread.length > 0 && `${pluralize(unread.length, 'answer')} couldn't be read`,
+		unread > 0 && `${pluralize(unread, 'answer')} couldn't be read`,
 	];
 }
 
@@ -271,17 +216,12 @@ function happenedTo(outcome: RowOutcome, run: Run): Lines[] {
 }
 
 /** The boxes of a run. If it `ended` with an error, that says what was done. */
-export async function runHints(
-	run: Run,
-	quota: QuotaWatch | undefined,
-	ended: boolean,
-): Promise<NodeExecutionHint[]> {
+export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: boolean) {
 	const { outcomes, action } = run;
 	const { last, overLimitBegan: over } = quota ?? {};
 	const told = ended ? outcomes.filter((outcome) => !isFailed(outcome)) : outcomes;
 	// Each row that others have the outcome of is told by its number.
-	const kindOf = (sentence: string, rank: number) =>
-		rank === 2 ? sentence : withoutValues(sentence);
+	const kindOf = (sentence: string, rank: number) => (rank === 2 ? sentence : undefined);
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const happened = [
 		!ended && shortfallLine(run),

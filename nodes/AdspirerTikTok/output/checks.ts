@@ -6,35 +6,22 @@ import { labelOfColumn } from '../contract/fields/field';
 import { formatList, formatValue, type Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/time';
-import type { ParsedRow, RowName } from '../rows/row';
+import type { ParsedRow } from '../rows/row';
 import type { SheetColumn } from '../sheet/columns';
 import { statusFor } from '../sheet/cellWords';
-import { boxes, linesOf, readingSentences, rowWarnings } from './boxes';
+import { boxes, equalRowsPart, readingSentences, rowWarnings } from './boxes';
 import { asJson, rowNumbers, sentSummary } from './items';
-import {
-	asSentence,
-	equalRowWords,
-	groupsOf,
-	limitLines,
-	pluralize,
-	present,
-	problemLines,
-	sentences,
-} from './words';
+import { groupsOf, linesOf, listRows, problemLines, type RowOutcome } from './rowOutcome';
+import { asSentence, limitLines, pluralize, present, sentences } from './words';
 
-/** A row as Check Rows sees it. */
-export interface CheckedRow {
-	/** With another row's name among its problems. */
-	readonly row: ParsedRow;
-	/** The row that it is equal to, if it creates nothing of its own. */
-	readonly sameAs: RowName | undefined;
-}
+/** A row as Check Rows sees it: with another row's name among its problems. */
+type CheckedRow = Pick<RowOutcome, 'sameAs'> & { readonly row: ParsedRow };
 
 /** The item of a checked row: the verdict and its reasons first, the same columns for all rows. */
 export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): IDataObject {
 	const { problems } = row;
 	const valid = problems.length === 0;
-	const equal = valid && sameAs && equalRowWords.thing(creation.noun, sameAs);
+	const equal = valid && sameAs && `This row has the ${creation.noun} of ${listRows([sameAs])}.`;
 	return asJson({
 		valid,
 		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,
@@ -48,15 +35,12 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 	});
 }
 
-function isToCreate({ existingId, skipped }: ParsedRow): boolean {
-	return existingId === undefined && skipped === undefined;
-}
+const isToCreate = ({ existingId, skipped }: ParsedRow) =>
+	existingId === undefined && skipped === undefined;
 
 /**
- * The boxes of a check.
- *
- * @param lookUps the calls that Create makes before it creates anything.
- * @param columns what became of the columns, in short.
+ * The boxes of a check. `lookUps` are the calls that Create makes before it creates anything, `columns`
+ * says what became of the columns.
  */
 export async function previewHints(
 	rows: readonly CheckedRow[],
@@ -76,8 +60,8 @@ export async function previewHints(
 			(rows.length === 1
 				? 'It will be paused once created (2 calls)'
 				: `${paused} to be paused once created (2 calls each)`),
-		equalRowWords.had(had, creation.noun),
-		equalRowWords.counted(good.length - own.length, creation.noun),
+		had > 0 && `${had} ${had === 1 ? 'has its' : 'have their'} ${creation.noun}`,
+		equalRowsPart(good.length - own.length, creation.noun),
 		skipped > 0 && `${skipped} skipped`,
 		bad.length > 0 && good.length > 0 && `${bad.length} with problems`,
 	]).join(', ');
@@ -116,22 +100,19 @@ function spendingLines(rows: readonly CheckedRow[], creation: Creation): string[
 			if (amount > 0) sums.set(period, (sums.get(period) ?? 0) + amount);
 		}
 		const list = [...sums].sort().map(([period, sum]) => `${formatAmount(sum)} ${period}`);
-		const [parent] = group.map(parentOf);
 		const inRows = `in ${pluralize(group.length, 'row')}`;
-		return `${asSentence(parentNoun)} ${parent}: ${list.join(' and ')} ${inRows}.`;
+		return `${asSentence(parentNoun)} ${parentOf(group[0])}: ${list.join(' and ')} ${inRows}.`;
 	});
 }
 
-/** What a row would do, in one sentence. */
 function rowSummary(row: ParsedRow, creation: Creation): string {
 	const { options, existingId, skipped } = row;
 	if (skipped !== undefined) return skipped;
-	return existingId === undefined
-		? present([
-				sentSummary(row, creation),
-				options.startPaused && 'created, then paused (2 calls)',
-			]).join(', ')
-		: `Already done: the row has the ${creation.noun} ID ${existingId}`;
+	if (existingId !== undefined) {
+		return `Already done: the row has the ${creation.noun} ID ${existingId}`;
+	}
+	const paused = options.startPaused && 'created, then paused (2 calls)';
+	return present([sentSummary(row, creation), paused]).join(', ');
 }
 
 /** A column of a sheet, with what its rows say about it. */
@@ -158,15 +139,13 @@ function namesOf({ column, example }: CheckedColumn, { sheet }: Creation): strin
 }
 
 function formatRead(value: unknown, { type, choices = [] }: FieldOf, zone: string): string {
-	if (Array.isArray(value)) {
-		return formatList(value.map((one) => nameOf(choices, String(one))));
-	}
+	const named = (one: unknown) => nameOf(choices, String(one));
+	if (Array.isArray(value)) return formatList(value.map(named));
 	if (typeof value === 'number') return formatAmount(value);
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	return type === 'dateTime' ? describeMoment(String(value), zone) : nameOf(choices, String(value));
+	return type === 'dateTime' ? describeMoment(String(value), zone) : named(value);
 }
 
-/** How a column's example was read; empty where nothing is read from it. */
 function readAs(checked: CheckedColumn, creation: Creation): string {
 	const { column, example, row } = checked;
 	const { heading, topic } = column;
@@ -188,12 +167,14 @@ function readAs(checked: CheckedColumn, creation: Creation): string {
 		.join(' – ');
 }
 
-const labels = {
-	field: '',
-	ignored: 'ignored',
-	result: 'result of this node',
-	unknown: 'not known',
-	asks: 'asks',
+/** What becomes of a column: in its item, and where the line about all of them lists it. */
+const decisions = {
+	field: ['', undefined],
+	ignored: ['ignored', 'Ignored'],
+	result: ['result of this node', 'Written by this node'],
+	nothing: ['', 'Empty, or asking for nothing'],
+	unknown: ['not known', 'Not known'],
+	asks: ['asks', "To be explained in the option 'Columns'"],
 } as const;
 
 /** The item of a column. */
@@ -209,7 +190,7 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 		`It isn't used. In the option 'Columns', say what '${heading}' is, or ignore it.`;
 	return {
 		column: heading,
-		means: known.join(', ') || labels[decision],
+		means: known.join(', ') || decisions[decision][0],
 		field: names.join(', ') || null,
 		example: example === undefined ? '' : formatValue(example).replace(/^"(.*)"$/, '$1'),
 		read_as: readAs(checked, creation),
@@ -220,32 +201,22 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 }
 
 /** What became of the columns, in short: "Columns: 9 are used. Ignored: 'Notes'. Not known: 'Brief'." */
-export function columnsLine(
-	checked: readonly CheckedColumn[],
-	creation: Creation,
-): string | undefined {
+export function columnsLine(checked: readonly CheckedColumn[], creation: Creation) {
 	const kindOf = (one: CheckedColumn) => {
 		const { column, filled, problems } = one;
 		if (namesOf(one, creation).length > 0) return 'field';
 		const isOpen = column.decision === 'asks' ? problems.length > 0 : filled > 0;
 		return isOpen || column.isAbsent ? column.decision : 'nothing';
 	};
-	const part = (kind: ReturnType<typeof kindOf>, what: string) => {
+	if (checked.length === 0) return undefined;
+	const lists = Object.entries(decisions).map(([kind, [, what]]) => {
 		const names = checked
 			.filter((one) => kindOf(one) === kind)
 			.map(({ column: { heading }, problems: { length } }) =>
 				length > 0 ? `'${heading}' (${pluralize(length, 'row')} refused)` : `'${heading}'`,
 			);
-		return names.length > 0 && `${what}: ${formatList(names)}.`;
-	};
-	if (checked.length === 0) return undefined;
+		return what && names.length > 0 && `${what}: ${formatList(names)}.`;
+	});
 	const used = checked.filter((one) => kindOf(one) === 'field').length;
-	return sentences(
-		`Columns: ${used} ${used === 1 ? 'is' : 'are'} used.`,
-		part('ignored', 'Ignored'),
-		part('result', 'Written by this node'),
-		part('nothing', 'Empty, or asking for nothing'),
-		part('unknown', 'Not known'),
-		part('asks', "To be explained in the option 'Columns'"),
-	);
+	return sentences(`Columns: ${used} ${used === 1 ? 'is' : 'are'} used.`, ...lists);
 }

@@ -3,37 +3,25 @@ import { formatList } from '../parse/cell';
 import { wasSent, type Failure } from '../response/failure';
 import type { Failed } from '../response/result';
 import { withoutNames } from '../response/textForms';
-import type { DuplicateProtection } from '../rows/parameters';
 import type { ParsedRow } from '../rows/row';
-import type { Action, Row, RowOutcome, Run } from './rowOutcome';
+import { listRows, problemLines, rowLine, type RowOutcome, type Run } from './rowOutcome';
 import table from './sentences.json';
-import {
-	dayOf,
-	equalRowWords,
-	listRows,
-	problemLines,
-	rowLine,
-	sentences,
-	withService,
-} from './words';
+import { dayOf, sentences } from './words';
 
 /** The budget of the ad group and a limit of it in one sentence, unless that is about a bid or a percentage. */
-const ofBudget = (limit: string) =>
-	new RegExp(
+function ofBudget(beyond: string, within: string): RegExp {
+	const limit = `(?:must|can|should) ?(?:not|n?['’]t) (?:${beyond})|must be (?:${within})`;
+	return new RegExp(
 		`(?<!\\bcampaign(?:['’]s)? (?:daily |lifetime |total )?)\\bbudget\\b(?:(?!\\bbid|[.;!?]\\s)[^]){0,120}?\\b(?:${limit})\\D{0,12}?(\\d[\\d,]{0,14}(?:\\.\\d{1,4})?)(?![\\d,.]*\\s?%|\\d)`,
 		'i',
 	);
+}
 
-const tooLow = ofBudget(
-	"(?:must|can|should) ?(?:not|n?['’]t) be (?:less|lower|smaller) than|must be (?:at least|no less than)",
-);
-const tooHigh = ofBudget(
-	"(?:must|can|should) ?(?:not|n?['’]t) (?:exceed|be (?:more|greater|higher) than)|must be (?:at most|no more than)",
-);
+const tooLow = ofBudget('be (?:less|lower|smaller) than', 'at least|no less than');
+const tooHigh = ofBudget('exceed|be (?:more|greater|higher) than', 'at most|no more than');
 
-type Told = Pick<ParsedRow, 'values' | 'labelOf'>;
+type Told = Pick<ParsedRow, 'values' | 'labelOf' | 'strategy'>;
 
-/** How to change the budget, if the text names a limit that the row's doesn't keep. */
 function adviceOnBudget(said: string, { values, labelOf }: Told): string | undefined {
 	const { budget, budget_mode: mode } = values;
 	if (typeof budget !== 'number') return undefined;
@@ -74,30 +62,22 @@ const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
 	],
 ];
 
-/** A text with what is asked for in braces. */
 const fill = (text: string, factOf: (name: string) => string) =>
 	text.replace(/\{(\w+)\}/g, (_, name: string) => factOf(name));
 
 /** What to do about a refusal in TikTok's own words; undefined for other words. @internal */
 export function adviceOn(said: string, row: Told): string | undefined {
 	const read = withoutNames(said, Object.values(row.values).flat());
-	const onBudget = adviceOnBudget(read, row);
-	if (onBudget !== undefined) return onBudget;
-	for (const [words, advice] of byWords) {
+	const [advice] = byWords.flatMap(([words, text]) => {
 		const match = words.exec(read);
-		if (match) return fill(advice, (name) => match[Number(name)] ?? row.labelOf(name));
-	}
-	return undefined;
+		return match ? fill(text, (name) => match[Number(name)] ?? row.labelOf(name)) : [];
+	});
+	return adviceOnBudget(read, row) ?? advice;
 }
 
-/** Besides the failure, what its wording depends on. */
-interface About {
-	readonly action: Action;
-	readonly protection?: DuplicateProtection['by'] | undefined;
-	/** The row that failed, if it is about one. */
-	readonly row?: Row;
-	/** Those of the run, for what another row is called. */
-	readonly outcomes?: Run['outcomes'];
+/** What the wording depends on besides: the row that failed, and the run's, for what another is called. */
+interface About extends Pick<Run, 'action'>, Partial<Pick<Run, 'outcomes'>> {
+	readonly row?: Told;
 }
 
 /**
@@ -107,7 +87,7 @@ interface About {
 type Description = Partial<Record<'remedy' | 'unsafe' | 'next', string>> & { message: string };
 
 /** How to try again; undefined for a creation, which has to be looked for first. */
-function tryAgain({ verb, noun, context }: Action): string | undefined {
+function tryAgain({ verb, noun, context }: Run['action']): string | undefined {
 	if (verb === 'created') return undefined;
 	if (context === 'form') return "Open the list again, or choose 'By ID' and enter the ID.";
 	if (verb === 'found') return 'Run it again.';
@@ -116,12 +96,12 @@ function tryAgain({ verb, noun, context }: Action): string | undefined {
 		: 'Run the row again. Doing it twice is safe.';
 }
 
-const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
+const look = ({ noun }: Run['action']) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
 
 /** How a row is created although the service knows its key. */
 const withAnotherKey = "run only this row with 'Duplicate Protection' set to By Execution";
 
-function entryFor({ reason }: Failure, { action, protection }: About): keyof typeof table {
+function entryFor({ reason }: Failure, { action, row }: About): keyof typeof table {
 	const isNew = action.verb === 'created';
 	const taken = (by: 'name' | 'key', id?: string | null) =>
 		by === 'key' ? 'key taken' : id ? 'name taken' : 'name may be taken';
@@ -133,15 +113,14 @@ function entryFor({ reason }: Failure, { action, protection }: About): keyof typ
 		case 'not settled':
 			return reason.inList ? 'not listed' : reason.type;
 		case 'other values':
-			if (reason.where === 'this run') return `same ${reason.by} in this run`;
-			return reason.where === 'other run'
-				? `${reason.by} in another run`
+			return reason.where === 'this run' || reason.where === 'other run'
+				? `${reason.by} in ${reason.where}`
 				: taken(reason.by, reason.existingId);
 		case 'no response':
 			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
 		case 'key reused':
 			// The key of a change is new each time, so only the row's own earlier call can have it.
-			return isNew ? taken(protection === 'custom' ? 'key' : 'name') : 'key in progress';
+			return isNew ? taken(row?.strategy?.by === 'custom' ? 'key' : 'name') : 'key in progress';
 		case 'already exists':
 			return isNew ? taken('name', reason.existingId) : reason.type;
 		case 'server error':
@@ -155,18 +134,18 @@ function entryFor({ reason }: Failure, { action, protection }: About): keyof typ
 }
 
 function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About) {
-	const { action, protection, outcomes } = about;
+	const { action, row, outcomes } = about;
+	const protection = row?.strategy?.by;
 	const { noun, creation } = action;
 	const isNew = action.verb === 'created';
 	const again = tryAgain(action);
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
-	const id = 'existingId' in reason && reason.existingId;
 	const other = reason.type === 'other values' && outcomes?.[reason.item ?? NaN];
 	const accounts = ('accounts' in reason && reason.accounts) || [];
-	const named = accounts.map(({ name, id: account }) => `${name} (${account})`);
+	const named = accounts.map(({ name, id }) => `${name} (${id})`);
 	const isSame = reason.type === 'already exists';
 	const refusal = reason.type === 'rejected' && reason.said;
-	const advice = refusal && about.row && adviceOn(refusal, about.row);
+	const advice = refusal && row && adviceOn(refusal, row);
 	return {
 		...reason,
 		noun,
@@ -176,7 +155,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		location: ('location' in reason && reason.location) || 'elsewhere',
 		code: 'code' in reason && reason.code && ` (${reason.code})`,
 		otherRow: other ? listRows([other.row.name]) : 'an earlier row',
-		id: id && ` (ID ${id})`,
+		id: 'existingId' in reason && reason.existingId && ` (ID ${reason.existingId})`,
 		differs: !isSame && ', with different values',
 		calls: limit && ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})`,
 		resets: dayOf(' on', end),
@@ -209,6 +188,17 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 	};
 }
 
+/** A sentence, followed by the service's own words, if any, in one line and without Markdown. */
+function withService(what: string, said: string | false | undefined): string {
+	const lines = (said || '')
+		.replace(/\*\*|`|^\s*(#+|[-*•])\s+/gm, '')
+		.trim()
+		.replace(/(?<![\s.!?:;,])\s*\n\s*/g, '; ')
+		.replace(/\s+/g, ' ');
+	const text = lines ? `${what}: ${lines}` : what;
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 function saysAll({ reason, quota }: Failure): boolean {
 	if (reason.type === 'account required') return (reason.accounts ?? []).length > 0;
 	return reason.type === 'unauthorized' || (reason.type === 'quota spent' && quota !== undefined);
@@ -229,11 +219,9 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 	const { message, remedy, unsafe, next }: Description = table[entryFor(failure, about)];
 	const isSaid = outcomeUnknown && !afterUnknownCall && verb !== 'found';
 	const unknown = isSaid ? `, so it isn't known whether the ${noun} was ${verb}` : '';
+	const said = !saysAll(failure) && reason.said;
 	return {
-		message: withService(
-			`${notSent}${filled(message)}${unknown}`,
-			!saysAll(failure) && reason.said,
-		),
+		message: withService(`${notSent}${filled(message)}${unknown}`, said),
 		remedy: sentences(
 			!outcomeUnknown && filled(next),
 			unsafe === undefined ? filled(remedy) : (tryAgain(about.action) ?? filled(unsafe)),
@@ -275,9 +263,9 @@ export function describe(failure: Failure, about: About) {
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result, sameAs }: RowOutcome<Failed>, run: Run) {
-	const texts = describe(result.failure, { ...run, row, protection: row.strategy?.by });
+	const texts = describe(result.failure, { ...run, row });
 	const { reason } = result.failure;
-	const equal = sameAs && equalRowWords.outcome(sameAs);
+	const equal = sameAs && `This row has the outcome of ${listRows([sameAs])}.`;
 	return {
 		...texts,
 		line: rowLine(row.name, sentences(texts.message, equal)),

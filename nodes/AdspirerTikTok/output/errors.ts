@@ -1,24 +1,10 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
-import type { List } from '../response/lists';
 import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
-import { isNotPaused, notPausedWords, shortfallLine, summaryLine } from './boxes';
-import { isDone, tally, type Row, type RowOutcome, type Run } from './rowOutcome';
-import {
-	asSentence,
-	groupsOf,
-	limitLines,
-	listGap,
-	listRows,
-	pluralize,
-	present,
-	problemLines,
-	rowLine,
-	sentences,
-	serviceTime,
-	type Lines,
-} from './words';
+import { notPausedWords, shortfallLine, summaryLine } from './boxes';
+import { listRows, rowLine, sharedLines, tally, type RowOutcome, type Run } from './rowOutcome';
+import { asSentence, pluralize, present, sentences, serviceTime, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {
@@ -34,7 +20,6 @@ export function nodeError(
 	{ failure, text, lines = [], isApi = failure && wasSent(failure) }: ErrorParts,
 ): NodeApiError | NodeOperationError {
 	const cause = failure && declaredCause(failure);
-	const status = failure?.status ?? null;
 	// The editor shows a description as HTML; an agent, to which the node is a tool, reads it as it is.
 	const lineBreak = node.type.endsWith('Tool') ? '\n' : '<br>\n';
 	const message = withoutMarkup(text);
@@ -43,7 +28,7 @@ export function nodeError(
 		description: present(lines).map(withoutMarkup).join(lineBreak),
 		level: 'warning' as const,
 		...(cause && { failure: cause }),
-		...(status !== null && { httpCode: String(status) }),
+		...(failure?.status && { httpCode: String(failure.status) }),
 	};
 	const error = isApi
 		? new NodeApiError(node, {}, details)
@@ -53,9 +38,7 @@ export function nodeError(
 }
 
 /** n8n shows some texts of an error as HTML and others as they are, so no mark-up goes into any. */
-function withoutMarkup(text: string): string {
-	return text.replaceAll('<', '‹').replaceAll('>', '›');
-}
+const withoutMarkup = (text: string) => text.replaceAll('<', '‹').replaceAll('>', '›');
 
 /** n8n's own words for why a node failed (2.41; older versions ignore them). @internal */
 export type DeclaredCause = NonNullable<NodeApiError['failure']>;
@@ -80,10 +63,8 @@ function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause 
 	}
 	const isDown = kind === 'server' || kind === 'network';
 	const cause = causes[reason.type] ?? (isDown ? 'temporarily-unavailable' : undefined);
-	const resets = serviceTime(quota?.period_end);
-	if (cause === 'quota-exhausted' && resets.isValid) {
-		return { cause, resetsAtEpochMs: resets.toMillis() };
-	}
+	const resetsAtEpochMs = serviceTime(quota?.period_end).toMillis();
+	if (cause === 'quota-exhausted' && resetsAtEpochMs) return { cause, resetsAtEpochMs };
 	if (cause === 'rate-limited' && waitMs !== undefined) return { cause, retryAfterMs: waitMs };
 	return cause && { cause };
 }
@@ -95,71 +76,49 @@ export function formError(
 	noun: string,
 ): Error {
 	const byId = "Choose 'By ID' and enter the ID.";
-	const of = (text: string, lines: Lines) => nodeError(node, { text, lines, isApi: true });
+	const of = (text: string, lines: Lines, why?: Failure) =>
+		nodeError(node, { failure: why, text, lines, isApi: true });
 	if (failure === 'unreadable') return of(`Adspirer's list of ${noun}s can't be read.`, [byId]);
 	if (failure === 'unclear account') {
 		const why = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
 		return of(`The node doesn't know which account's ${noun}s to list.`, [why]);
 	}
 	const action = { verb: 'found', noun, context: 'form' } as const;
-	const { message: text, remedy } = describe(failure, { action });
-	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
-	return nodeError(node, { failure, text, lines, isApi: true });
-}
-
-/** What a list in the form says about the things that it can't show. */
-export function formNotes(list: List, noun: string, isSearch: boolean): string[] {
-	const gap = listGap(list, noun);
-	const way = isSearch && list.unreadable === 0 ? 'Search' : "Choose 'By ID'";
-	return gap === '' ? [] : [`⚠ ${gap} ${way} for those.`];
+	const { message, remedy } = describe(failure, { action });
+	return of(message, [failure.reason.type === 'tool not found' && byId, remedy], failure);
 }
 
 /** The error of a run that sent nothing because of its bad rows; it also lists what earlier tries left. */
 export function refusedRunError(node: INode, run: Run): Error {
 	const { failed: bad } = tally(run.outcomes);
 	const only = bad.length === 1 ? bad[0] : undefined;
+	const told = only && describeRow(only, run);
 	const total = run.outcomes.length;
-	const text = only
-		? describeRow(only, run).line
-		: `${bad.length} of ${total} rows have problems (${listRows(bad.map(({ row }) => row.name))}), so nothing was sent.`;
+	const text =
+		told?.line ??
+		`${bad.length} of ${total} rows have problems (${listRows(bad.map(({ row }) => row.name))}), so nothing was sent.`;
 	const next =
 		total === 1
 			? 'Correct the row and run it again.'
 			: `Correct the ${only ? 'row' : 'rows'}. To send the good ones anyway, set the node's On Error to continue.`;
-	const remedy = only && only.result.failure.kind !== 'invalid' && describeRow(only, run).remedy;
 	const lines = [
-		...(only ? [remedy] : reasonLines(bad, (row) => reasonsOf(row, run))),
+		...(only
+			? [only.result.failure.kind !== 'invalid' && told?.remedy]
+			: reasonLines(bad, run, 'with remedy')),
 		sentences(only && 'Nothing was sent.', next),
 		...leftLines(run),
 	];
 	return nodeError(node, { failure: only?.result.failure, text, lines });
 }
 
-function reasonsOf(row: RowOutcome<Failed>, run: Run): string[] {
-	const { reason } = row.result.failure;
-	const { message, remedy } = describeRow(row, run);
-	return reason.type === 'invalid' ? problemLines(reason.problems) : [sentences(message, remedy)];
-}
-
-/** The reasons of rows: one that several have is said once, with its rows. */
-function reasonLines(
-	rows: ReadonlyArray<RowOutcome<Failed>>,
-	reasonsOfRow: (row: RowOutcome<Failed>) => readonly string[],
-): readonly string[] {
-	const told = rows.flatMap((row) =>
-		reasonsOfRow(row).map((text) => ({ name: row.row.name, text })),
-	);
-	const ofText = groupsOf(told, ({ text }) => text);
-	const shared = ofText.flatMap((group) => {
-		const names = group.map(({ name }) => name);
-		if (names.length === 1) return [];
-		return `${pluralize(names.length, 'row')} (${listRows(names)}): ${group[0]?.text}`;
+function reasonLines(rows: ReadonlyArray<RowOutcome<Failed>>, run: Run, how?: 'with remedy') {
+	const told = rows.flatMap((row) => {
+		const { reasons, remedy } = describeRow(row, run);
+		// A problem's message says what to do.
+		const next = how && row.result.failure.reason.type !== 'invalid' && remedy;
+		return reasons.map((reason) => ({ name: row.row.name, text: sentences(reason, next) }));
 	});
-	const alone = ofText.flatMap((group) => (group.length === 1 ? group : []));
-	const own = groupsOf(alone, ({ name }) => name).flatMap((group) =>
-		group.slice(0, 1).map(({ name }) => rowLine(name, group.map(({ text }) => text).join(' '))),
-	);
-	return limitLines([...shared, ...own]);
+	return sharedLines(told);
 }
 
 /** The error of a run that ended early. What was or may have been done is never cut. */
@@ -178,7 +137,7 @@ export function endedRunError(node: INode, run: Run): Error {
 		isNew && !failure.outcomeUnknown ? remedy : toDo,
 		...leftLines(run, cause),
 		others.length > 0 && `${pluralize(others.length, 'more row')} failed:`,
-		...reasonLines(others, (row) => [describeRow(row, run).message]),
+		...reasonLines(others, run),
 		unsent.length > 0 &&
 			`${asSentence(listRows(unsent.map(({ row }) => row.name)))} ${unsent.length === 1 ? "wasn't" : "weren't"} sent.`,
 		...waysToGoOn(node, run, cause),
@@ -199,9 +158,8 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
 	const isNew = verb === 'created';
-	const idOf = ({ values }: Row) => values[creation.idKey];
-	const done = outcomes.filter(isDone);
-	const { unknown } = tally(outcomes);
+	const idOf = ({ values }: RowOutcome['row']) => values[creation.idKey];
+	const { all: done, unknown } = tally(outcomes);
 	// Those without an ID are told apart by their results.
 	const things = done.map(
 		({ row, result }) => (result.entity ? result.entity.id : idOf(row)) ?? result,
@@ -215,8 +173,8 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 		...done.map(({ row, result: { entity } }) => {
 			const name = asSentence(listRows([row.name]));
 			if (!entity) return `${name}: ID ${String(idOf(row))}`;
-			const paused = entity.paused ? ', paused' : '';
-			const state = isNotPaused(entity) ? ` – ${notPausedWords(entity, creation)}` : paused;
+			const notPaused = notPausedWords(entity, creation);
+			const state = notPaused ? ` – ${notPaused}` : entity.paused ? ', paused' : '';
 			return `${name}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
 		}),
 		open > 0 && `It isn't known whether ${these} ${verb}:`,
@@ -232,9 +190,8 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 function waysToGoOn({ retryOnFail }: INode, { action, outcomes }: Run, cause: RowOutcome): Lines {
 	const { verb, noun } = action;
 	if (verb === 'found') return [];
-	const isDoneInPart = outcomes.some(isDone);
-	const mayBeDone = isDoneInPart || tally(outcomes).unknown.length > 0;
-	const nothing = !mayBeDone && `No ${noun} was ${verb}.`;
+	const { all: done, unknown } = tally(outcomes);
+	const nothing = done.length + unknown.length === 0 && `No ${noun} was ${verb}.`;
 	if (verb === 'created') {
 		const again =
 			cause.row.strategy?.by === 'execution'
@@ -248,5 +205,5 @@ function waysToGoOn({ retryOnFail }: INode, { action, outcomes }: Run, cause: Ro
 			: 'You can run the workflow again with all rows. Doing it twice is safe.';
 	// n8n shows only the last of the tries that it makes after an error.
 	const earlier = retryOnFail && `Earlier tries of Retry On Fail may have ${verb} ${noun}s.`;
-	return [earlier || nothing, isDoneInPart && again];
+	return [earlier || nothing, done.length > 0 && again];
 }

@@ -6,38 +6,26 @@ import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
 import { keptAnswer, type Answer } from '../response/answer';
 import type { Done, Failed } from '../response/result';
-import { renamed, splitItem } from '../rows/parentResult';
+import { renamed, splitItem, type ParentResult } from '../rows/parentResult';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { notPausedWords, rowWarnings } from './boxes';
-import {
-	isFailed,
-	type Action,
-	type Output,
-	type OutputOf,
-	type Row,
-	type RowOutcome,
-	type Run,
-} from './rowOutcome';
-import { asSentence, listGap, pluralize, sentences } from './words';
+import { isFailed, type OutputOf, type Row, type RowOutcome, type Run } from './rowOutcome';
+import { asSentence, pluralize, sentences } from './words';
 
 /** What was parsed from JSON, or is sent as JSON, can be an item's JSON if it is an object. */
 const isItem = (value: unknown): value is IDataObject => isRecord(value);
 
 /** An item's JSON, without what is missing. */
 export function asJson(value: Values): IDataObject {
-	const present: unknown = Object.fromEntries(
-		Object.entries(value).filter(([, part]) => part !== undefined),
-	);
+	const parts = Object.entries(value).filter(([, part]) => part !== undefined);
+	const present: unknown = Object.fromEntries(parts);
 	return isItem(present) ? present : {};
 }
 
-function quotaItem(quota: Quota | undefined): IDataObject | undefined {
-	if (!quota) return undefined;
-	const { used, limit, ...others } = quota;
-	return asJson({ used, limit, remaining: remaining(quota) ?? null, ...others });
-}
+const quotaItem = ({ used, limit, ...others }: Quota) =>
+	asJson({ used, limit, remaining: remaining({ used, limit }) ?? null, ...others });
 
 function shownText({ text, isCut }: Answer): string {
 	if (!isCut) return text;
@@ -45,7 +33,7 @@ function shownText({ text, isCut }: Answer): string {
 }
 
 /** What is known about a thing comes first, then the answer, and its machine-readable part last. */
-function doneItem({ answer: whole, key }: Done, thing: Values, warnings: readonly string[]) {
+function doneItem({ answer: whole, key }: Done, thing: Values) {
 	const answer = keptAnswer(whole);
 	const { quota, structured, content, isCut } = answer;
 	// Most answers have their text once more there.
@@ -54,11 +42,10 @@ function doneItem({ answer: whole, key }: Done, thing: Values, warnings: readonl
 	return asJson({
 		success: true,
 		...thing,
-		warnings: warnings.join(' '),
 		text: shownText(answer),
 		idempotency_key: key,
 		truncated: isCut,
-		quota: quotaItem(quota),
+		quota: quota && quotaItem(quota),
 		content: whole.content?.every(isText) ? undefined : content,
 		structured,
 	});
@@ -67,8 +54,9 @@ function doneItem({ answer: whole, key }: Done, thing: Values, warnings: readonl
 /** The output of a change: the ID of what was changed with what the operation says about it. */
 export function changedOutput(creation: Creation, more: (values: Values) => Values): OutputOf {
 	return (done, row) => {
-		const thing = { [creation.idKey]: row.values[creation.idKey], ...more(row.values) };
-		return { items: [doneItem(done, thing, rowWarnings({ row, result: done }, creation))] };
+		const id = { [creation.idKey]: row.values[creation.idKey] };
+		const warnings = sentences(...rowWarnings({ row, result: done }, creation));
+		return { items: [doneItem(done, { ...id, ...more(row.values), warnings })] };
 	};
 }
 
@@ -77,31 +65,30 @@ export function createdOutput(creation: Creation): OutputOf {
 	return (done, row, changed) => {
 		const { entity } = done;
 		if (!entity) throw new RangeError('Nothing was created');
-		const { id, name, parentId, alreadyCreated, paused: state } = entity;
-		const { excerpt } = done.answer;
-		const warnings = rowWarnings({ row, result: done, changed }, creation);
+		const { id, name, parentId, alreadyCreated, paused } = entity;
+		const { raw, isCut, excerpt } = keptAnswer(done.answer);
+		const warnings = sentences(...rowWarnings({ row, result: done, changed }, creation));
 		const found = {
 			already_created: alreadyCreated && true,
-			paused: state && state === 'yes',
+			paused: paused && paused === 'yes',
 			pause_error: asSentence(notPausedWords(entity, creation)) || undefined,
 			answer: id === null ? excerpt : undefined,
 		};
-		const { raw, isCut } = keptAnswer(done.answer);
 		if (!row.options.simplify && raw !== undefined) {
 			const foundId = excerpt !== undefined && id !== null && { [creation.idKey]: id };
-			const lacking = { ...foundId, warnings: warnings.join(' ') || undefined };
+			const lacking = { ...foundId, warnings: warnings || undefined };
 			return { items: [asJson({ ...raw, truncated: isCut, ...lacking, ...found })] };
 		}
 		const thing = {
 			[creation.idKey]: id,
 			[creation.nameArgument]: name,
 			[creation.parentArgument]: parentId,
-			// In its place before what else is found, so that it can be held against the plan.
-			warnings: '',
+			warnings,
+			// Before what else is found, so that it can be held against the plan.
 			summary: alreadyCreated === undefined ? sentSummary(row, creation) : '',
 			...found,
 		};
-		return { items: [doneItem(done, thing, warnings)] };
+		return { items: [doneItem(done, thing)] };
 	};
 }
 
@@ -118,12 +105,11 @@ export function sentSummary({ values, names = [], options }: Row, { summarize }:
 }
 
 /** One thing: its ID and name first, then whatever else the answer says about it. */
-export function entryItem({ id, name, details }: ListEntry): IDataObject {
-	return asJson(Object.assign({ id, name }, details, { id, name }));
-}
+export const entryItem = ({ id, name, details }: ListEntry) =>
+	asJson(Object.assign({ id, name }, details, { id, name }));
 
 /** The output of an answer that can't be read into things: one item with its text. */
-export function textOutput(answer: Answer, how: 'as a list' | 'reliably'): Output {
+export function textOutput(answer: Answer, how: 'as a list' | 'reliably') {
 	const kept = keptAnswer(answer);
 	const item = asJson({ text: shownText(kept), structured: kept.structured });
 	const hint = `Adspirer's answer can't be read ${how}, so the item contains its text.`;
@@ -131,12 +117,7 @@ export function textOutput(answer: Answer, how: 'as a list' | 'reliably'): Outpu
 }
 
 /** One item for each "campaign" or the like, or the text if nothing can be read. */
-export function listOutput(
-	answer: Answer,
-	list: List | undefined,
-	noun: string,
-	emptyHint?: string,
-): Output {
+export function listOutput(answer: Answer, list: List | undefined, noun: string, ifEmpty?: string) {
 	if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
 		return textOutput(answer, 'as a list');
 	}
@@ -145,56 +126,51 @@ export function listOutput(
 	const hint = sentences(
 		listGap(list, noun),
 		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,
-		entries.length === 0 && emptyHint,
+		entries.length === 0 && ifEmpty,
 	);
 	return { items: entries.map(entryItem), hint };
 }
 
+/** What a list in the form says about the things that it can't show. */
+export function formNotes(list: List, noun: string, isSearch: boolean): string[] {
+	const gap = listGap(list, noun);
+	const way = isSearch && list.unreadable === 0 ? 'Search' : "Choose 'By ID'";
+	return gap === '' ? [] : [`⚠ ${gap} ${way} for those.`];
+}
+
+function listGap({ unreadable, isWhole, isByShape }: List, noun: string): string {
+	if (isByShape)
+		return `Adspirer's list was read by shape, maybe not all: there may be more ${noun}s.`;
+	if (unreadable > 0) {
+		return `Left out, because they can't be read reliably: ${pluralize(unreadable, noun)}.`;
+	}
+	return isWhole ? '' : `Adspirer may have more ${noun}s than its answer lists.`;
+}
+
 /** The items of a run, each paired with its row; `columnsOf` gives the row's own columns. */
-export async function outputItems(
-	run: Run,
-	node: INode,
-	columnsOf: (item: number) => IDataObject,
-): Promise<INodeExecutionData[]> {
+export async function outputItems(run: Run, node: INode, columnsOf: (item: number) => IDataObject) {
 	const items: INodeExecutionData[] = [];
 	for await (const outcome of loopInTurns()(run.outcomes)) {
-		const { item } = outcome.row;
-		const input = columnsOf(item);
-		if (isFailed(outcome) && node.onError === 'continueErrorOutput') {
-			items.push(errorItem(outcome, run, node, input));
-		} else {
-			const made = rowItems(outcome, run, node, input);
-			items.push(...made.map((json) => ({ json, pairedItem: { item } })));
-		}
+		items.push(...rowItems(outcome, run, node, columnsOf(outcome.row.item)));
 	}
 	return items;
 }
 
-/** What an item says of the row's parent, and the row's own columns. */
-const splitOf = (input: IDataObject, { verb, creation }: Action): ReturnType<typeof splitItem> =>
-	verb === 'created' && creation ? splitItem(input, creation) : { own: input };
-
-function errorItem(outcome: RowOutcome<Failed>, run: Run, node: INode, input: IDataObject) {
-	const columns = errorColumns(outcome, run, input);
+function rowItems(outcome: RowOutcome, run: Run, node: INode, input: IDataObject) {
+	const { row } = outcome;
+	const { verb, creation } = run.action;
+	const { own, result: ofParent }: ReturnType<typeof splitItem> =
+		verb === 'created' && creation ? splitItem(input, creation) : { own: input };
+	const paired = (json: IDataObject) => ({ json, pairedItem: { item: row.item } });
+	const shown = (result: IDataObject) =>
+		paired(row.options.includeInputFields ? withColumns(own, result) : result);
+	if (!isFailed(outcome)) return resultItems(outcome, run, node).map(shown);
+	const columns = errorColumns(outcome, run, ofParent);
+	if (node.onError !== 'continueErrorOutput') return [shown(failedItem(row, run, columns))];
 	const value = nodeError(node, { failure: outcome.result.failure, text: columns.error });
 	// n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json.
-	const item = { json: { ...input, ...columns }, pairedItem: { item: outcome.row.item } };
-	return Object.defineProperty(item, 'error', { value, enumerable: false });
-}
-
-function rowItems(outcome: RowOutcome, run: Run, node: INode, input: IDataObject) {
-	const { row, result } = outcome;
-	const { verb, creation } = run.action;
-	// Nobody else sees what an agent left to the service's defaults.
-	const isForAgent = verb === 'created' && 'answer' in result && node.type.endsWith('Tool');
-	const note = isForAgent && creation?.noteForAgent?.(row.values);
-	const { own } = splitOf(input, run.action);
-	return resultItems(outcome, run, input).map((item) => {
-		const { text, already_created: known } = item;
-		const isNoted = note && typeof text === 'string' && !known;
-		const json = isNoted ? { ...item, text: `${text}\n\n${note}` } : item;
-		return row.options.includeInputFields ? withColumns(own, json) : json;
-	});
+	const details = { value, enumerable: false };
+	return [Object.defineProperty(paired({ ...input, ...columns }), 'error', details)];
 }
 
 /** The row's own columns, and the result; where a key meets a column, the column stays as it is. */
@@ -206,29 +182,37 @@ function withColumns(own: IDataObject, result: IDataObject): IDataObject {
 	return { ...columns, ...Object.fromEntries(entries) };
 }
 
-function resultItems(outcome: RowOutcome, run: Run, input: IDataObject): readonly IDataObject[] {
-	const { row, result, output } = outcome;
-	const { creation, verb } = run.action;
-	const idOf = (id: unknown) => creation && { [creation.idKey]: id ?? null };
+function resultItems({ row, result, output }: RowOutcome, { action }: Run, node: INode) {
+	const { verb, creation } = action;
 	if ('skipped' in result) {
-		return [asJson({ success: true, skipped: true, ...idOf(null), text: result.skipped })];
+		const id = creation && { [creation.idKey]: null };
+		return [asJson({ success: true, skipped: true, ...id, text: result.skipped })];
 	}
-	if (!isFailed(outcome)) return (output?.items ?? []).slice(0, row.limit);
-	const { values } = row;
+	const items = (output?.items ?? []).slice(0, row.limit);
+	// Nobody else sees what an agent left to the service's defaults.
+	const isForAgent = verb === 'created' && node.type.endsWith('Tool');
+	const note = isForAgent && creation?.noteForAgent?.(row.values);
+	if (!note) return items;
+	return items.map((item) => {
+		const isNoted = typeof item.text === 'string' && !item.already_created;
+		return isNoted ? { ...item, text: `${item.text}\n\n${note}` } : item;
+	});
+}
+
+function failedItem({ values }: Row, { action: { verb, creation } }: Run, error: IDataObject) {
 	const thing = creation && {
-		...idOf(verb === 'created' ? null : values[creation.idKey]),
+		[creation.idKey]: (verb === 'created' ? undefined : values[creation.idKey]) ?? null,
 		[creation.nameArgument]: values[creation.nameArgument] ?? null,
 		[creation.parentArgument]: values[creation.parentArgument] ?? null,
 	};
-	return [asJson({ success: false, ...thing, ...errorColumns(outcome, run, input) })];
+	return asJson({ success: false, ...thing, ...error });
 }
 
-function errorColumns(outcome: RowOutcome<Failed>, run: Run, input: IDataObject) {
+function errorColumns(outcome: RowOutcome<Failed>, run: Run, ofParent?: ParentResult) {
 	const { failure, key } = outcome.result;
 	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;
 	const { line, toDo } = describeRow(outcome, run);
 	const { creation } = run.action;
-	const { result: ofParent } = splitOf(input, run.action);
 	const lacksParent = ofParent !== undefined && 'problem' in ofParent;
 	const existing = 'existingId' in reason && reason.existingId;
 	const looksLike = 'looksLike' in reason && reason.looksLike;
@@ -247,13 +231,11 @@ function errorColumns(outcome: RowOutcome<Failed>, run: Run, input: IDataObject)
 			...(creation && existing && { [`existing_${creation.idKey}`]: existing }),
 			problems: reason.type === 'invalid' ? reason.problems : undefined,
 			accounts: reason.type === 'account required' ? reason.accounts : undefined,
-			quota: quotaItem(quota),
+			quota: quota && quotaItem(quota),
 			answer: ((outcomeUnknown || isUnread) && excerpt) || undefined,
 		}),
 	};
 }
 
 /** A row's number as people count, and that of its sheet. */
-export function rowNumbers({ item, sheetRow }: RowName) {
-	return { row: item + 1, sheet_row: sheetRow };
-}
+export const rowNumbers = ({ item, sheetRow }: RowName) => ({ row: item + 1, sheet_row: sheetRow });

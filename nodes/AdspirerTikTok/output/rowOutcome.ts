@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
 import type { ChangedValue, Creation } from '../contract/creation';
+import { formatList, type Problem } from '../parse/cell';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
 import type { ParsedRow, RowName } from '../rows/row';
-import { groupsOf } from './words';
+import { asSentence, limitLines, pluralize, present, type Lines } from './words';
 
 /** What an operation does to a thing. */
 export interface Action {
@@ -22,10 +23,9 @@ export type Row = Omit<ParsedRow, 'options'> & {
 	readonly options: Pick<ParsedRow['options'], 'simplify' | 'includeInputFields' | 'zone'>;
 };
 
-/** The items of an answer. */
-export interface Output {
+interface Output {
 	readonly items: readonly IDataObject[];
-	readonly isText?: true;
+	readonly isText?: boolean;
 	readonly hint?: string;
 }
 
@@ -58,7 +58,7 @@ export function equalRows(
 	const equal = new Map<number, RowName>();
 	for (const group of groupsOf(rows, ({ item }) => outcomeOf(item))) {
 		const first = group.find(({ existingId }) => existingId !== undefined) ?? group[0];
-		for (const row of group) if (first && row !== first) equal.set(row.item, first.name);
+		for (const row of group) if (row !== first) equal.set(row.item, first.name);
 	}
 	return equal;
 }
@@ -92,34 +92,30 @@ export function brokenRun(action: Action, rows: number, error: unknown): Run {
 	const options = { simplify: true, includeInputFields: false, zone: 'utc' };
 	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
 	const rowAt = (item: number) => ({ ...none, options, labelOf: String, item, name: { item } });
-	return {
-		action,
-		outcomes: Array.from({ length: rows }, (_, at) => ({ row: rowAt(at), result })),
-	};
+	const outcomes = Array.from({ length: rows }, (_, at) => ({ row: rowAt(at), result }));
+	return { action, outcomes };
 }
 
-/** True for a row that was done. */
-export const isDone = (outcome: RowOutcome): outcome is RowOutcome<Done> =>
-	'answer' in outcome.result;
+const isDone = (outcome: RowOutcome): outcome is RowOutcome<Done> => 'answer' in outcome.result;
 
 /** True for a row that failed or whose outcome is unknown. */
 export const isFailed = (outcome: RowOutcome): outcome is RowOutcome<Failed> =>
 	'failure' in outcome.result;
 
-/** Sorts the rows of a run by their outcome, each kind in order; `equal` have what another row has. */
+/** A run's rows by their outcome, each kind in order; of `all` done ones, `equal` have another's. */
 export function tally(outcomes: readonly RowOutcome[]) {
-	const isEqual = ({ sameAs }: RowOutcome) => sameAs !== undefined;
 	const all = outcomes.filter(isDone);
-	const done = all.filter((outcome) => !isEqual(outcome));
+	const done = all.filter(({ sameAs }) => sameAs === undefined);
 	// What only a list shows was created by this execution.
 	const isBefore = ({ result: { entity } }: RowOutcome<Done>) =>
 		(entity?.alreadyCreated ?? 'found in list') !== 'found in list';
 	const failures = outcomes.filter(isFailed);
 	const sure = failures.filter(({ result }) => !result.failure.outcomeUnknown);
 	return {
+		all,
 		done: done.filter((outcome) => !isBefore(outcome)),
 		before: done.filter(isBefore),
-		equal: all.filter(isEqual),
+		equal: all.filter(({ sameAs }) => sameAs !== undefined),
 		skipped: outcomes.filter(({ result }) => 'skipped' in result),
 		unknown: failures.filter(({ result }) => result.failure.outcomeUnknown),
 		failed: sure.filter(({ result }) => result.failure.kind !== 'not_sent'),
@@ -130,3 +126,97 @@ export function tally(outcomes: readonly RowOutcome[]) {
 /** What a row creates, if it exists. */
 export const entityOf = ({ result }: Partial<RowOutcome>) =>
 	result && 'answer' in result ? result.entity : undefined;
+
+/** "'Billing Event' is CPC, but …", for problems and warnings. */
+export const problemLines = (problems: readonly Problem[]) =>
+	problems.map(({ field, message }) => `'${field}' ${message}`);
+
+/** A message with its row: "Sheet row 4 (US – 25-34): …". */
+export const rowLine = (row: RowName, message: string) =>
+	`${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
+
+type Groups<Thing> = Map<unknown, [Thing, ...Thing[]]>;
+
+function addTo<Thing>(groups: Groups<Thing>, key: unknown, thing: Thing): void {
+	const group = groups.get(key);
+	if (group) group.push(thing);
+	else groups.set(key, [thing]);
+}
+
+/** Groups things, in the order of each group's first one. */
+export function groupsOf<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => unknown) {
+	const groups: Groups<Thing> = new Map();
+	for (const thing of things) addTo(groups, keyOf(thing), thing);
+	return [...groups.values()];
+}
+
+/** "row 3", "sheet rows 2 and 6", "rows 1–10 and 12", or of more than ten "rows 1, 3, 5 and 20 more". */
+export function listRows(rows: readonly RowName[]): string {
+	const sheetRows = rows.flatMap(({ sheetRow }) => sheetRow ?? []);
+	const isSheet = sheetRows.length === rows.length;
+	const numbers = new Set(isSheet ? sheetRows : rows.map(({ item }) => item + 1));
+	const ranges: number[][] = [];
+	for (const number of [...numbers].sort((one, other) => one - other)) {
+		const range = ranges.at(-1);
+		if (range?.at(-1) === number - 1) range.push(number);
+		else ranges.push([number]);
+	}
+	const listed = ranges
+		.slice(0, 10)
+		.flatMap((range) => (range.length > 2 ? `${range[0]}–${range.at(-1)}` : range.map(String)));
+	const more = ranges.slice(10).flat().length;
+	const all = present([...listed, more > 0 && `${more} more`]);
+	const noun = `${isSheet ? 'sheet ' : ''}row${numbers.size === 1 ? '' : 's'}`;
+	return `${noun} ${formatList(all, 'and', all.length)}`;
+}
+
+const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
+
+/**
+ * A line for each kind of sentence: "Rows 2 and 3, for example: 'Budget' …". The first rank of sentences
+ * comes first, and of one rank what most rows have.
+ */
+export async function linesOf<One extends Pick<RowOutcome, 'row'>>(
+	rows: readonly One[],
+	ranksOf: (row: One) => readonly Lines[],
+	preposition = '',
+	kindOf?: (sentence: string, rank: number) => string | undefined,
+): Promise<string[]> {
+	const groups: Groups<{ rank: number; sentence: string; name: RowName }> = new Map();
+	for await (const one of loopInTurns()(rows)) {
+		for (const [rank, lines] of ranksOf(one).entries()) {
+			for (const sentence of present(lines)) {
+				const kind = `${rank}${kindOf?.(sentence, rank) ?? withoutValues(sentence)}`;
+				addTo(groups, kind, { rank, sentence, name: one.row.name });
+			}
+		}
+	}
+	return [...groups.values()]
+		.sort((one, other) => one[0].rank - other[0].rank || other.length - one.length)
+		.map((group) => {
+			const [{ sentence: first }] = group;
+			const differ = group.some(({ sentence }) => sentence !== first);
+			const where = asSentence(`${preposition}${listRows(group.map(({ name }) => name))}`);
+			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
+			// What is set once for all rows comes before the cell of one of them.
+			return option === undefined
+				? `${where}${differ ? ', for example' : ''}: ${first}`
+				: `${where}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
+		});
+}
+
+/** Lines about rows: a text of several is said once, with its rows, and the others of a row in one line. */
+export function sharedLines(told: Array<{ name: RowName; text: string }>) {
+	const ofText = groupsOf(told, ({ text }) => text);
+	const shared = ofText.filter(({ length }) => length > 1);
+	const alone = ofText.filter(({ length }) => length === 1).flat();
+	return limitLines([
+		...shared.map((group) => {
+			const rows = listRows(group.map(({ name }) => name));
+			return `${pluralize(group.length, 'row')} (${rows}): ${group[0].text}`;
+		}),
+		...groupsOf(alone, ({ name }) => name).map((group) =>
+			rowLine(group[0].name, group.map(({ text }) => text).join(' ')),
+		),
+	]);
+}

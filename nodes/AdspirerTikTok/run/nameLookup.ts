@@ -3,7 +3,7 @@ import { loopInTurns } from '../client/clock';
 import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { ListForm } from '../contract/tools';
-import { listRows } from '../output/words';
+import { listRows } from '../output/rowOutcome';
 import { formatList, formatValue, isRecord } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { Failure } from '../response/failure';
