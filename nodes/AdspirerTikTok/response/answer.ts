@@ -1,6 +1,5 @@
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
-import { parseExactJson } from '../parse/json';
 import { quotaSchema, type Quota } from './quota';
 import {
 	exactText,
@@ -8,6 +7,7 @@ import {
 	jsonIn,
 	labelKey,
 	nameKey,
+	parsedJson,
 	shorten,
 	withoutTicks,
 	type Body,
@@ -28,53 +28,34 @@ export interface Answer {
 	readonly excerpt?: string;
 }
 
-/** What a body looks like; completes "it was". Only "an error" is the service's own form. */
-export type LooksLike =
-	| 'empty'
-	| 'a web page'
-	| 'incomplete'
-	| 'in an unknown format'
-	| 'plain text'
-	| 'an error';
-
 /** True for a status that reports success. */
 export const isSuccessStatus = (status: number) => status >= 200 && status < 300;
 
-/** The body of an answer that isn't a success. */
-export interface OtherBody {
-	/** The parsed body, if it is an object. */
-	readonly raw?: Body;
-	readonly error: string;
-	readonly looksLike: LooksLike;
+/** What a body looks like that holds no object; completes "it was". */
+function shapeOf(text: string, parsed: unknown) {
+	if (text === '') return 'empty';
+	if (text.startsWith('<')) return 'a web page';
+	if (!/^[{[]/.test(text)) return 'plain text';
+	return parsed === undefined ? 'incomplete' : 'in an unknown format';
 }
 
 /**
  * The service's reference page has `{"success": true, "data": {…}}`, and for a refusal `{"success":
  * false, "is_error": true, "error": "…"}`. Web frameworks have `{"detail": …}`.
  */
-export function readEnvelope(
-	body: string,
-): { readonly raw: Body; readonly error?: undefined } | OtherBody {
-	const unreadable = (looksLike: LooksLike) => ({ error: '', looksLike });
+export function readEnvelope(body: string) {
 	const text = body.trim();
-	if (text === '') return unreadable('empty');
-	if (text.startsWith('<')) return unreadable('a web page');
-	if (!/^[{[]/.test(text)) return unreadable('plain text');
-	let raw: unknown;
-	try {
-		raw = parseExactJson(text);
-	} catch {
-		return unreadable('incomplete');
-	}
-	if (!isRecord(raw)) return unreadable('in an unknown format');
+	const raw = parsedJson(text);
+	if (!isRecord(raw)) return { error: '', looksLike: shapeOf(text, raw) };
 	if (raw.success === true) return { raw };
-	const error = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
-	return {
-		raw,
-		error: errorText(error),
-		looksLike: raw.success === false || raw.is_error === true ? 'an error' : 'in an unknown format',
-	};
+	const error = errorText([raw.error, raw.detail, raw.message].find(Boolean) ?? '');
+	// Only this is the service's own form.
+	const isOwn = raw.success === false || raw.is_error === true;
+	return { raw, error, looksLike: isOwn ? 'an error' : 'in an unknown format' } as const;
 }
+
+/** The body of an answer that isn't a success. */
+export type OtherBody = Extract<ReturnType<typeof readEnvelope>, { error: string }>;
 
 /**
  * The text of an error. Web frameworks in Python list what is wrong with a request, under 422:
@@ -86,8 +67,8 @@ function errorText(error: unknown): string {
 	const texts = problems.flatMap((problem) => {
 		if (!isRecord(problem) || typeof problem.msg !== 'string') return [];
 		const place: unknown[] = Array.isArray(problem.loc) ? problem.loc : [];
-		const name = place.filter((part) => typeof part === 'string').at(-1);
-		return name === undefined ? [problem.msg] : [`${name}: ${problem.msg}`];
+		const name = place.filter((part) => typeof part === 'string').slice(-1);
+		return [[...name, problem.msg].join(': ')];
 	});
 	return texts.length > 0 && texts.length === problems.length
 		? texts.join('; ')
@@ -248,12 +229,10 @@ export function namesOther(
 	nameOfNew?: string,
 ): boolean {
 	const given = new Set(Object.values(sent).map(exactText));
-	const isOtherId = Object.keys(sent).some(
-		(argument) =>
-			argument.endsWith('_id') &&
-			exactText(sent[argument]) !== '' &&
-			idsNamed(statements, argument).some((one) => one !== exactText(sent[argument])),
-	);
+	const isOtherId = Object.entries(sent).some(([argument, value]) => {
+		const id = argument.endsWith('_id') ? exactText(value) : '';
+		return id !== '' && idsNamed(statements, argument).some((one) => one !== id);
+	});
 	// The answer to a change may call the ID of its thing just that.
 	const plainIds = nameOfNew === undefined ? valuesOf(statements, 'id') : [];
 	if (isOtherId || plainIds.some((id) => /^\d{10,25}$/.test(id) && !given.has(id))) return true;

@@ -7,7 +7,8 @@ import { exactText, fieldsOf, withoutNames, type Body, type Field } from './text
  * of what follows from it is in docs/guarantees.md.
  */
 
-const maxReadLength = 10_000;
+/** Characters of a text whose words are read. */
+export const maxReadLength = 10_000;
 
 /** An answer, as far as this is about it. */
 export interface Answered {

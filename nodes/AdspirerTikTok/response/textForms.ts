@@ -100,6 +100,15 @@ export function byLabelKey(fields: Body): Body {
 /** Characters; a longer text isn't read, since that would hold up the whole instance. */
 export const maxTextLength = 1_000_000;
 
+/** What a text is as JSON; undefined if it is none. */
+export function parsedJson(text: string): unknown {
+	try {
+		return parseExactJson(text);
+	} catch {
+		return undefined;
+	}
+}
+
 /** Fences of a text that are read. */
 const maxFences = 100;
 
@@ -110,12 +119,8 @@ export function jsonIn(text: string): unknown[] {
 	return (fenced.length > 0 ? fenced : [text]).flatMap((part) => {
 		const end = Math.max(part.lastIndexOf('}'), part.lastIndexOf(']'));
 		const json = part.slice(Math.max(0, part.search(/[{[]/)), end + 1);
-		if (!/^(?:\{\s*["}]|\[\s*[{[\]])/.test(json)) return [];
-		try {
-			return [parseExactJson(json)];
-		} catch {
-			return [];
-		}
+		const parsed = /^(?:\{\s*["}]|\[\s*[{[\]])/.test(json) ? parsedJson(json) : undefined;
+		return parsed === undefined ? [] : [parsed];
 	});
 }
 
