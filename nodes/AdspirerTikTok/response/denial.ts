@@ -1,4 +1,5 @@
-import { valuesOf, type Statement } from './answer';
+import type { Creation } from '../contract/creation';
+import { namesOther, objectsOf, valuesOf, type Statement } from './answer';
 import { timeOf } from './lists';
 import { exactText, fieldsOf, withoutNames, type Body, type Field } from './textForms';
 
@@ -10,9 +11,25 @@ import { exactText, fieldsOf, withoutNames, type Body, type Field } from './text
 /** Characters of a text whose words are read. */
 export const maxReadLength = 10_000;
 
+/** What was called, as far as reading the answer depends on it. */
+export interface Called {
+	/** The row's values; an answer may quote them. */
+	readonly sent?: Body;
+	/** Names of the row that aren't sent, such as a campaign's that was looked up. */
+	readonly names?: readonly unknown[];
+	/** True if the call changes something: its answer may deny that in words. */
+	readonly changes?: boolean;
+	/** Set if the answer names what was created. */
+	readonly creation?: Creation | undefined;
+	/** When the row's first call began, in milliseconds since 1970. */
+	readonly since?: number | undefined;
+}
+
 /** An answer, as far as this is about it. */
-export interface Answered {
+interface Answered {
+	readonly raw: Body;
 	readonly text: string;
+	/** What it says, unless the call only reads. */
 	readonly statements: readonly Statement[];
 	/** The row's values, which a text may quote. */
 	readonly quoted: readonly unknown[];
@@ -53,6 +70,10 @@ const failures: readonly Flag[] = [
 		/^(?:status|result|response|tiktok)?code$/,
 		(value) => /^(?!(?:0+|2\d\d)$)-?\d+$/.test(exactText(value)),
 	],
+];
+const failuresOfReading: readonly Flag[] = [
+	...failures,
+	[/^status$/, saying(/^(?:fail(?:ed|ure)?|error)$/i)],
 ];
 /** Those that deny what was to be done, whatever else the answer says. */
 const denials: readonly Flag[] = [
@@ -104,28 +125,39 @@ const contradictions = {
 } satisfies Record<string, readonly Flag[]>;
 
 /** What a call was to do. */
-export type Kind = keyof typeof contradictions;
+type Kind = keyof typeof contradictions;
+
+function kindOf({ sent = {}, creation, changes }: Called): Kind | undefined {
+	if (creation) return 'create';
+	if (!changes) return undefined;
+	if (sent.confirm_delete === true) return 'delete';
+	return sent.status === 'DISABLE' ? 'pause' : sent.status === 'ENABLE' ? 'resume' : 'update';
+}
 
 const hasAny = (fields: readonly Field[], flags: readonly Flag[]) =>
 	fields.some(({ key, value }) => flags.some(([of, says]) => of.test(key) && says(value)));
 
-/** True for a part of any answer that reports a failure; the state may be that of what is read. */
-export const reportsFailure = (part: Body) =>
-	hasAny(fieldsOf(part), [...failures, [/^status$/, saying(/^(?:fail(?:ed|ure)?|error)$/i)]]);
-
-/** What speaks against what a call was to do, in the answer's own words if it has some. */
-export interface Denial {
+/** What speaks against a success, in the answer's own words if it has some. */
+interface Denial {
 	readonly type: 'asks for confirmation' | 'contradictory';
 	readonly said?: string | undefined;
 }
 
 /**
  * What speaks against what a call was to do. If the answer names a new ID, only what is certainly about
- * that counts, and no words.
+ * that counts, and no words; of a call that only reads neither, since they may be those of what is read.
  */
-export function denialIn(answered: Answered, kind: Kind, isNamed: boolean): Denial | undefined {
-	const own = answered.statements.filter(({ isOwn }) => isOwn);
-	const all = isNamed ? own : answered.statements;
+export function denialIn(answered: Answered, called: Called, isNamed: boolean): Denial | undefined {
+	const { raw, statements } = answered;
+	const kind = kindOf(called);
+	if (!kind) {
+		const part = [raw, ...objectsOf(raw)].find((one) => hasAny(fieldsOf(one), failuresOfReading));
+		return part && { type: 'contradictory', said: exactText(part.error) || undefined };
+	}
+	if (kind !== 'create' && namesOther(statements, called.sent ?? {}))
+		return { type: 'contradictory' };
+	const own = statements.filter(({ isOwn }) => isOwn);
+	const all = isNamed ? own : statements;
 	const flags = isNamed ? denials : [...denials, ...deferrals];
 	if (hasAny(all, flags) || hasAny(own, contradictions[kind]))
 		return { type: 'contradictory', said: valuesOf(all, 'error')[0] };
@@ -218,14 +250,6 @@ function denialInWords(answered: Answered, kind: Kind): Denial | undefined {
 	return isTaken || (!isJson && isDenied(first, kind)) ? { type: 'contradictory' } : undefined;
 }
 
-/** Two clocks may differ by as much, in milliseconds. */
-const clockError = 60_000;
-
-/** TikTok's own `create_time` is in UTC; the zone of any other time isn't on record. */
-const anyZone = 26 * 60 * 60_000;
-
-const createdKeys = ['created', 'createdat', 'createdon', 'createdtime', 'creationtime'];
-
 /** A line that names what the new thing is in. */
 const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
 
@@ -235,10 +259,12 @@ const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\*
  */
 export function saysExisted(answered: Answered, since: number): boolean {
 	const own = answered.statements.filter(({ isOwn }) => isOwn);
-	const isBefore = (keys: readonly string[], error: number) =>
+	const isBefore = (error: number, ...keys: readonly string[]) =>
 		valuesOf(own, ...keys).some((time) => (timeOf(time) ?? since) < since - error);
-	if (isBefore(['createtime'], clockError) || isBefore(createdKeys, anyZone)) return true;
-	if (hasAny(own, existence)) return true;
+	// TikTok's own `create_time` is in UTC, by a clock that may differ; the zone of others isn't on record.
+	if (isBefore(60_000, 'createtime') || hasAny(own, existence)) return true;
+	const others = ['created', 'createdat', 'createdon', 'createdtime', 'creationtime'];
+	if (isBefore(26 * 60 * 60_000, ...others)) return true;
 	const told = valuesOf(own, 'error', 'message', 'note');
 	const whole = [answered.text, ...told].join('\n').slice(0, maxReadLength);
 	const saysIt = (text: string) =>

@@ -205,11 +205,15 @@ function provesAll(
 	length: number,
 ): boolean {
 	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
-	const texts = fields.filter(({ key, value }) => proseKeys.has(key) && typeof value === 'string');
-	const inText = totalsOf(texts.map(({ value }) => value).join('\n'), known);
-	if (inText === undefined) return false;
-	const inFields = fields.filter(({ key }) => totalKeys.has(key)).map(({ value }) => value);
-	const totals = [...inFields, ...inText];
+	const prose = fields.filter(({ key, value }) => proseKeys.has(key) && typeof value === 'string');
+	const lines = prose.flatMap(({ value }) => String(value).split('\n'));
+	const text = lines.filter((line) => !usageLine.test(line) && !isEntry(line, known)).join('\n');
+	const words = text.replace(totalInText, ' ').match(/\p{L}+|\p{N}[\p{N}.,]*|…|\.{3}|\+/gu) ?? [];
+	if (!words.every((word) => recordWord.test(word))) return false;
+	const totals = [
+		...fields.filter(({ key }) => totalKeys.has(key)).map(({ value }) => value),
+		...Array.from(text.matchAll(totalInText), ([, total = '']) => total.replaceAll(',', '')),
+	];
 	const others = fields.filter((field) => !isOnRecord(field));
 	if (totals.length === 0) return others.length === 0 && length % 10 !== 0 && length % 25 !== 0;
 	const isTotal = totals.every((total) => Number(total) === length);
@@ -276,15 +280,6 @@ const usageLine =
 /** Words on record around a list, and those that only say that this is it, and IDs; any other may limit it. */
 const recordWord =
 	/^(?:ads?|(?:ad)?groups?|campaigns?|accounts?|advertisers?|connect(?:ed|ions?)|audiences?|custom|targeting|options?|interests?|categor(?:y|ies)|locations?|regions?|languages?|results?|tiktok|adspirer|search|all|list(?:ed)?|total|of|in|for|the|your|this|these|here|are|is|were|id|done|ok|found|retrieved|success(?:fully)?|no|\d{10,25})$/i;
-
-/** The totals that the words around a list state; undefined if they say anything that isn't on record. */
-function totalsOf(words: string, known: ReadonlySet<string>): string[] | undefined {
-	const lines = words.split('\n').filter((line) => !usageLine.test(line) && !isEntry(line, known));
-	const text = lines.join('\n');
-	const others = text.replace(totalInText, ' ').match(/\p{L}+|\p{N}[\p{N}.,]*|…|\.{3}|\+/gu) ?? [];
-	if (!others.every((word) => recordWord.test(word))) return undefined;
-	return Array.from(text.matchAll(totalInText), ([, total = '']) => total.replaceAll(',', ''));
-}
 
 /** True for a line that shows an entry of the list: by its ID, or as a point that begins with its name. */
 function isEntry(line: string, known: ReadonlySet<string>): boolean {
