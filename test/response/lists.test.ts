@@ -1,10 +1,7 @@
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { readList } from '../../nodes/AdspirerTikTok/response/lists';
-import {
-	accountsDemanded,
-	accountsInText,
-	nameKey,
-} from '../../nodes/AdspirerTikTok/response/textForms';
+import { accountsDemanded } from '../../nodes/AdspirerTikTok/response/failure';
+import { listForms, readList } from '../../nodes/AdspirerTikTok/response/lists';
+import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
 import fc from '../fastCheck';
 
 /** What the recorded answers leave out. */
@@ -154,5 +151,8 @@ it.each([
 	['Acme · ID: 701...', undefined],
 	['ID: 701', undefined],
 ])('the lines %j list %j', (text, name) => {
-	expect(accountsInText(text)).toEqual(name === undefined ? [] : [{ name, id: '701' }]);
+	const entries = readList({ data: { text } }, listForms.account)?.entries ?? [];
+	expect(entries.map(({ name, id }) => ({ name, id }))).toEqual(
+		name === undefined ? [] : [{ name, id: '701' }],
+	);
 });

@@ -146,9 +146,6 @@ const maxStatements = 20_000;
 const sameThing =
 	/^(?:data|results?|response|structured(?:content)?|outputs?|body|payload|content|text|details?|operation|outcome|status|tiktok|(?:tiktok|api|raw|tool)(?:response|result|data))$/;
 
-/** Content that comes with a text, by its type. */
-const otherContent = /^(?:image|video|audio|resource)/i;
-
 const singular = (key: string) => key.replace(/s$/, '');
 
 /** All that an answer says, in its text, in its fields, and in JSON within them; `things` are its thing's keys. */
@@ -162,7 +159,8 @@ export function statementsIn(raw: Body, text: string, things: readonly string[])
 		if (typeof part !== 'object' || part === null || found.length > maxStatements) continue;
 		const isList = Array.isArray(part);
 		const isDirect = direct.has(part);
-		const isOwn = isOfOwn && !otherContent.test(exactText(Reflect.get(part, 'type')));
+		const type = exactText(Reflect.get(part, 'type'));
+		const isOwn = isOfOwn && !/^(?:image|video|audio|resource)/i.test(type);
 		for (const { key: ownKey, value } of fieldsOf(part)) {
 			const key = isList ? singular(of) : ownKey;
 			const isOfPart = !isDirect && /^(?:id|name)$/.test(key);
@@ -175,9 +173,6 @@ export function statementsIn(raw: Body, text: string, things: readonly string[])
 	return [...statementsOfText(text), ...found];
 }
 
-/** Characters; a longer line isn't read. */
-const maxLineLength = 700;
-
 /** The service's reference page and agent guidance: `Ad Group ID: 18…`, ``- **Ad Group ID:** `…` ``. */
 const labelledLine = /^(?:[-*•] )?\**([A-Za-z][\w -]{0,40})\**:\**(.*)$/;
 
@@ -187,8 +182,8 @@ const inSentence =
 
 function statementsOfText(text: string): Statement[] {
 	const labelled = text.split('\n', maxStatements).flatMap((line) => {
-		const [, label, value] =
-			line.length > maxLineLength ? [] : (labelledLine.exec(line.trim()) ?? []);
+		// A longer line isn't read.
+		const [, label, value] = (line.length <= 700 && labelledLine.exec(line.trim())) || [];
 		if (label === undefined) return [];
 		return [{ key: labelKey(label), value: withoutTicks(value), isDirect: true, isOwn: true }];
 	});
@@ -206,21 +201,16 @@ function statementsOfText(text: string): Statement[] {
 export const valuesOf = (statements: readonly Statement[], ...keys: readonly string[]): string[] =>
 	statements.flatMap(({ key, value }) => (keys.includes(key) && exactText(value)) || []);
 
-/** The ID in a value such as "1800…" or "Spring (1800…)". */
-const idWithin = (value: string) => /(?:^|\((?:ID:? ?)?`?)(\d{10,25})`?\)?$/.exec(value)?.[1];
-
 /** What an answer calls a thing's ID, by the argument that holds it: by its key, and without "ID". */
 function idsNamed(statements: readonly Statement[], argument: string): string[] {
 	const key = labelKey(argument);
 	const keys = key === 'advertiserid' ? [key, 'accountid', 'adaccountid'] : [key];
 	const under = valuesOf(statements, ...keys).filter((value) => /^\d+$/.test(value));
 	const beside = valuesOf(statements, ...keys.map((one) => one.replace(/id$/, '')));
-	return [...under, ...beside.flatMap((value) => idWithin(value) ?? [])];
+	// Such as "1800…" or "Spring (1800…)".
+	const idWithin = /(?:^|\((?:ID:? ?)?`?)(\d{10,25})`?\)?$/;
+	return [...under, ...beside.flatMap((value) => idWithin.exec(value)?.[1] ?? [])];
 }
-
-/** The argument with the name of the thing whose ID is sent, too. */
-const nameOfId = (sent: Body) =>
-	Object.keys(sent).find((one) => one.endsWith('_name') && one.replace(/name$/, 'id') in sent);
 
 /** True if an answer names another thing, parent or account than the row's, by an ID or by the name. */
 export function namesOther(
@@ -228,15 +218,17 @@ export function namesOther(
 	sent: Body,
 	nameOfNew?: string,
 ): boolean {
-	const given = new Set(Object.values(sent).map(exactText));
 	const isOtherId = Object.entries(sent).some(([argument, value]) => {
 		const id = argument.endsWith('_id') ? exactText(value) : '';
 		return id !== '' && idsNamed(statements, argument).some((one) => one !== id);
 	});
-	// The answer to a change may call the ID of its thing just that.
+	// The answer to a change may call the ID of its thing just that, and its name may be sent with it.
+	const given = Object.values(sent).map(exactText);
 	const plainIds = nameOfNew === undefined ? valuesOf(statements, 'id') : [];
-	if (isOtherId || plainIds.some((id) => /^\d{10,25}$/.test(id) && !given.has(id))) return true;
-	const nameArgument = nameOfNew ?? nameOfId(sent) ?? '';
+	if (isOtherId || plainIds.some((id) => /^\d{10,25}$/.test(id) && !given.includes(id)))
+		return true;
+	const isOfId = (one: string) => one.endsWith('_name') && one.replace(/name$/, 'id') in sent;
+	const nameArgument = nameOfNew ?? Object.keys(sent).find(isOfId) ?? '';
 	const name = exactText(sent[nameArgument]);
 	const key = labelKey(nameArgument);
 	return valuesOf(statements, key, 'name', key.replace(/name$/, ''))

@@ -3,11 +3,6 @@ import { namesOther, objectsOf, valuesOf, type Statement } from './answer';
 import { timeOf } from './lists';
 import { exactText, fieldsOf, withoutNames, type Body, type Field } from './textForms';
 
-/**
- * What an answer says for and against what a call was to do, in its fields and in its words. The table
- * of what follows from it is in docs/guarantees.md.
- */
-
 /** Characters of a text whose words are read. */
 export const maxReadLength = 10_000;
 
@@ -53,8 +48,11 @@ const failing =
 	/\b(?:fail\w*|error\w*|unsuccessful|reject\w*|refused|denied|declined|abort\w*|cancell?ed|not (?:created|added|updated|changed|paused|resumed|deleted|done))\b|^[45]\d\d$/i;
 const deferring = /^(?:queued|preview|dry run|draft|pending|scheduled|await\w*|requires? \w+)\b/i;
 
-const saying = (words: RegExp) => (value: unknown) =>
-	words.test(exactText(value).replace(/[_-]+/g, ' '));
+/** A state may have TikTok's name, such as ADGROUP_STATUS_DELETE. */
+const saying = (words: RegExp) => (value: unknown) => {
+	const state = exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, '');
+	return words.test(state.replace(/[_-]+/g, ' '));
+};
 
 type Flag = readonly [key: RegExp, says: (value: unknown) => boolean];
 
@@ -97,22 +95,17 @@ const existence: readonly Flag[] = [
 	],
 ];
 
-/** A state by the words for it, where its field may have TikTok's name. */
-const showing = (words: RegExp): Flag => [
-	stateKey,
-	(value) => saying(words)(exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, '')),
-];
 const on: readonly Flag[] = [
-	showing(/^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i),
+	[stateKey, saying(/^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i)],
 	[/^(?:is)?(?:enabled|active)$/, isYes],
 	[/^(?:is)?paused$/, isNo],
 ];
 const off: readonly Flag[] = [
-	showing(/^(?:disabled?|paused?|inactive|off|stopped)$/i),
+	[stateKey, saying(/^(?:disabled?|paused?|inactive|off|stopped)$/i)],
 	[/^(?:resumed|(?:is)?(?:enabled|active))$/, isNo],
 	[/^(?:is)?paused$/, isYes],
 ];
-const gone = showing(/^deleted?$/i);
+const gone: Flag = [stateKey, saying(/^deleted?$/i)];
 const notDone: Flag = [/^(?:is|was)?(?:deleted|updated|changed|applied)$/, isNo];
 
 /** What shows another state than the one that a call was to bring about. */
@@ -148,7 +141,7 @@ interface Denial {
  * that counts, and no words; of a call that only reads neither, since they may be those of what is read.
  */
 export function denialIn(answered: Answered, called: Called, isNamed: boolean): Denial | undefined {
-	const { raw, statements } = answered;
+	const { raw, text, statements } = answered;
 	const kind = kindOf(called);
 	if (!kind) {
 		const part = [raw, ...objectsOf(raw)].find((one) => hasAny(fieldsOf(one), failuresOfReading));
@@ -161,7 +154,15 @@ export function denialIn(answered: Answered, called: Called, isNamed: boolean): 
 	const flags = isNamed ? denials : [...denials, ...deferrals];
 	if (hasAny(all, flags) || hasAny(own, contradictions[kind]))
 		return { type: 'contradictory', said: valuesOf(all, 'error')[0] };
-	return isNamed ? undefined : denialInWords(answered, kind);
+	if (isNamed) return undefined;
+	const whole = text || valuesOf(statements, 'message').join('\n');
+	const read = withoutOwn(whole.slice(0, maxReadLength), answered, kind === 'create');
+	const first = firstSentence(read);
+	// The changelog: "won't run unless the call explicitly passes confirm_delete".
+	if (asksFirst.test(first) || asksAnywhere.test(read)) return { type: 'asks for confirmation' };
+	const isTaken = kind === 'create' && (existed.test(first) || duplicate.test(first));
+	const isJson = /^(?:[{[]|```)/.test(first);
+	return isTaken || (!isJson && isDenied(first, kind)) ? { type: 'contradictory' } : undefined;
 }
 
 /** Words that ask for a confirmation wherever they stand: as a call has it, or with a "please". */
@@ -238,21 +239,6 @@ function withoutOwn(text: string, { quoted, statements }: Answered, isNew: boole
 	return withoutNames(text, [...quoted, ...others.filter((name) => /\w\W+\w/.test(name))]);
 }
 
-function denialInWords(answered: Answered, kind: Kind): Denial | undefined {
-	const isNew = kind === 'create';
-	const whole = answered.text || valuesOf(answered.statements, 'message').join('\n');
-	const read = withoutOwn(whole.slice(0, maxReadLength), answered, isNew);
-	const first = firstSentence(read);
-	// The changelog: "won't run unless the call explicitly passes confirm_delete".
-	if (asksFirst.test(first) || asksAnywhere.test(read)) return { type: 'asks for confirmation' };
-	const isTaken = isNew && [existed, duplicate].some((words) => words.test(first));
-	const isJson = /^(?:[{[]|```)/.test(first);
-	return isTaken || (!isJson && isDenied(first, kind)) ? { type: 'contradictory' } : undefined;
-}
-
-/** A line that names what the new thing is in. */
-const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
-
 /**
  * True if an answer that names an ID says that the thing was there before the row's first call, which
  * began at `since` (in milliseconds since 1970).
@@ -267,6 +253,8 @@ export function saysExisted(answered: Answered, since: number): boolean {
 	if (isBefore(26 * 60 * 60_000, ...others)) return true;
 	const told = valuesOf(own, 'error', 'message', 'note');
 	const whole = [answered.text, ...told].join('\n').slice(0, maxReadLength);
+	// A line may name what the new thing is in.
+	const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
 	const saysIt = (text: string) =>
 		text.split('\n').some((line) => existed.test(line) && !ofOthers.test(line)) ||
 		duplicate.test(firstSentence(text));

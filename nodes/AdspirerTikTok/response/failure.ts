@@ -4,14 +4,7 @@ import type { Problem } from '../parse/cell';
 import { isSuccessStatus, type OtherBody } from './answer';
 import { asksAnywhere, maxReadLength } from './denial';
 import type { Quota } from './quota';
-import {
-	accountsDemanded,
-	shorten,
-	withoutAccounts,
-	withoutControls,
-	withoutNames,
-	type Account,
-} from './textForms';
+import { accountsBy, shorten, withoutControls, withoutNames } from './textForms';
 
 /** What follows from a failure. */
 interface Consequences {
@@ -83,7 +76,7 @@ interface Details {
 interface Answered {
 	readonly looksLike?: OtherBody['looksLike'];
 	readonly location?: string | undefined;
-	readonly accounts?: readonly Account[] | undefined;
+	readonly accounts?: ReturnType<typeof accountsDemanded>;
 	readonly existingId?: string;
 }
 
@@ -197,7 +190,8 @@ export function failureIn(
 	now: number,
 	own: readonly unknown[],
 ): Failure {
-	const said = withoutNames(withoutAccounts(error.slice(0, maxReadLength)), own);
+	// The names in it may be any words.
+	const said = withoutNames(error.slice(0, maxReadLength).replace(offeredAccount, ''), own);
 	const text = said.replace(quotedName, '$1$2""');
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
@@ -222,6 +216,18 @@ export function failureIn(
 	});
 	const waitMs = namedWait ?? (type === 'throttled' ? waitOfLimit(text, now, byTikTok) : undefined);
 	return why.retry === 'never' ? why : { ...why, waitMs };
+}
+
+/** A line such as `  - Acme EU (ad_account_id="act_987")`; a name may hold brackets of its own. */
+const offeredAccount = /^[ \t]*- (\S.{0,900}) \(\w{1,40}="([\w-]{1,64})"\)[ \t\r]*$/gm;
+
+/**
+ * The accounts to choose from, if a text demands that. The reference page: "You have 25 … accounts
+ * connected. Please specify which account to use …", then a line for each.
+ */
+export function accountsDemanded(error: string) {
+	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
+	return isDemand ? accountsBy(offeredAccount, error) : undefined;
 }
 
 /** What is in quotes after what it is the name of. */

@@ -2,11 +2,10 @@ import { listForm, type ListForm } from '../contract/tools';
 import { isRecord } from '../parse/cell';
 import { objectsOf, textOf } from './answer';
 import {
-	accountsInText,
+	accountsBy,
 	byLabelKey,
 	exactText,
 	fieldsOf,
-	joinedAccounts,
 	jsonIn,
 	labelKey,
 	maxFields,
@@ -63,6 +62,9 @@ export const listForms = {
 	},
 } as const satisfies Record<string, ListForm>;
 
+/** Agent guidance: a name, then `ID: …` on the next line or after ` · `. */
+const accountLine = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ \t\r]*$)/gm;
+
 /** Reads a list tool's body: an array, or else a table or lines of accounts; undefined without a list. */
 export function readList(body: unknown, form: ListForm): List | undefined {
 	if (!isRecord(body)) return undefined;
@@ -76,7 +78,8 @@ export function readList(body: unknown, form: ListForm): List | undefined {
 		.find(Array.isArray);
 	const single = { ...form, ids: form.ids.slice(0, 1) };
 	const thing = array ? undefined : objects.find((part) => entryOf(part, single));
-	const ofAccounts = form === listForms.account ? accountsInText(text) : [];
+	const lines = text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
+	const ofAccounts = form === listForms.account ? accountsBy(accountLine, lines) : [];
 	const all: readonly unknown[] = array ?? (thing && [thing]) ?? table?.rows ?? ofAccounts;
 	const saysNone = form.none.test(text);
 	if (all.length === 0 && !array && !table && !saysNone) return undefined;
@@ -87,7 +90,7 @@ export function readList(body: unknown, form: ListForm): List | undefined {
 	const differ = array && table && table.rows.length !== array.length;
 	const beside = isAll && !thing && !differ ? fieldsBeside(body, array, text) : undefined;
 	const said = [
-		{ key: 'text', value: table?.around ?? joinedAccounts(text) },
+		{ key: 'text', value: table?.around ?? lines },
 		...(saysNone ? [{ key: 'total', value: 0 }] : []),
 	];
 	const isWhole = beside !== undefined && provesAll([...said, ...beside], entries, all.length);

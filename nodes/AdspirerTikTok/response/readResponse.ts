@@ -12,7 +12,7 @@ import {
 import { denialIn, saysExisted, type Called } from './denial';
 import { failure, failureIn, saidIn, type Failure } from './failure';
 import type { Entity } from './result';
-import { exactText, labelKey, shorten, withoutControls, type Body } from './textForms';
+import { exactText, labelKey, shorten, withoutControls } from './textForms';
 
 /** Characters of a body that are shown because it couldn't be read. */
 const maxExcerpt = 1_999;
@@ -28,6 +28,7 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 		return { failure: failure({ type: 'no response', reason, code }, { retry, outcomeUnknown }) };
 	}
 	const { sent = {}, names = [], creation, changes = false, since = 0 } = called;
+	const { status } = response;
 	const body = withoutControls(response.text);
 	const excerpt = shorten(body, maxExcerpt);
 	const own = [...Object.values(sent).flat(), ...names];
@@ -42,10 +43,13 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	const id = creation && text.length <= maxText ? newIdIn(statements, sent, creation) : null;
 	if (read.error !== undefined) {
 		const why = failureIn(response, read, now, own);
-		const isOpen = creation && leavesOpen(why, raw, id);
+		// A creation isn't plainly refused by what names the new ID, and not what was in its way, nor by
+		// an answer with a status of success that holds anything else.
+		const isPart = isRecord(raw.data) && Object.keys(raw.data).some((key) => key !== 'quota');
+		const isNoRefusal = why.reason.type === 'rejected' && isSuccessStatus(status) && isPart;
+		const isOpen = creation && (id === null ? isNoRefusal : why.kind !== 'conflict');
 		return { failure: { ...why, quota, ...(isOpen && { outcomeUnknown: true }), excerpt } };
 	}
-	const { status } = response;
 	const answered = { raw, text, statements, quoted: own };
 	const existed = id !== null && saysExisted(answered, since);
 	const denial = existed ? undefined : denialIn(answered, called, id !== null);
@@ -63,14 +67,4 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 		...(existed && { alreadyCreated: 'by answer' as const }),
 	};
 	return { answer: id === null ? { ...answer, excerpt } : answer, entity };
-}
-
-/**
- * True for a failure of a creation that isn't a plain refusal: it names the new ID, or comes as part of
- * an answer with a status of success. What exists already is named by the refusal of a second one.
- */
-function leavesOpen({ kind, status, reason }: Failure, { data }: Body, id: string | null): boolean {
-	if (id !== null) return kind !== 'conflict';
-	const isAnswer = isRecord(data) && Object.keys(data).some((key) => key !== 'quota');
-	return reason.type === 'rejected' && isSuccessStatus(status ?? 0) && isAnswer;
 }
