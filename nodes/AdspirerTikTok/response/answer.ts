@@ -45,7 +45,7 @@ function shapeOf(text: string, parsed: unknown) {
  */
 export function readEnvelope(body: string) {
 	const text = body.trim();
-	const raw = parsedJson(text);
+	const [raw] = parsedJson(text);
 	if (!isRecord(raw)) return { error: '', looksLike: shapeOf(text, raw) };
 	if (raw.success === true) return { raw };
 	const error = errorText([raw.error, raw.detail, raw.message].find(Boolean) ?? '');
@@ -152,9 +152,8 @@ const singular = (key: string) => key.replace(/s$/, '');
 export function statementsIn(raw: Body, text: string, things: readonly string[]): Statement[] {
 	const found: Statement[] = [];
 	const direct = new Set<object>(objectsOf(raw));
-	const queue: Array<{ part: unknown; of: string; isOwn: boolean }> = [
-		{ part: raw, of: 'answer', isOwn: true },
-	];
+	const whole: unknown = raw;
+	const queue = [{ part: whole, of: 'answer', isOwn: true }];
 	for (const { part, of, isOwn: isOfOwn } of queue) {
 		if (typeof part !== 'object' || part === null || found.length > maxStatements) continue;
 		const isList = Array.isArray(part);
@@ -213,11 +212,7 @@ function idsNamed(statements: readonly Statement[], argument: string): string[] 
 }
 
 /** True if an answer names another thing, parent or account than the row's, by an ID or by the name. */
-export function namesOther(
-	statements: readonly Statement[],
-	sent: Body,
-	nameOfNew?: string,
-): boolean {
+export function namesOther(statements: readonly Statement[], sent: Body, nameOfNew?: string) {
 	const isOtherId = Object.entries(sent).some(([argument, value]) => {
 		const id = argument.endsWith('_id') ? exactText(value) : '';
 		return id !== '' && idsNamed(statements, argument).some((one) => one !== id);
@@ -237,11 +232,8 @@ export function namesOther(
 }
 
 /** The new thing's ID, or null if the answer doesn't name it for certain: a wrong ID is worse than none. */
-export function newIdIn(
-	statements: readonly Statement[],
-	sent: Body,
-	{ idKey, nameArgument, list }: Creation,
-): string | null {
+export function newIdIn(statements: readonly Statement[], sent: Body, creation: Creation) {
+	const { idKey, nameArgument, list } = creation;
 	if (namesOther(statements, sent, nameArgument)) return null;
 	const given = new Set(Object.values(sent).flat().map(String));
 	const isNew = (one: string) => list.form.id.test(one) && !given.has(one);

@@ -36,10 +36,8 @@ const isYes = (value: unknown) => value === true || /^(?:true|yes|1)$/i.test(exa
 /** False for `errors: []`, `error: {}` and `error: "none"`, too. */
 function holdsAny(value: unknown): boolean {
 	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-	return (
-		Boolean(value) &&
-		!/^(?:no(?:ne| errors?)?|null|false|0+|ok|success|n\/a|-)$/i.test(exactText(value))
-	);
+	const none = /^(?:no(?:ne| errors?)?|null|false|0+|ok|success|n\/a|-)$/i;
+	return Boolean(value) && !none.test(exactText(value));
 }
 
 const stateKey =
@@ -63,11 +61,8 @@ const failures: readonly Flag[] = [
 		/^(?:is|has|was)?(?:err(?:or(?:ed|s)?)?|fail(?:ed|ures?)|exceptions?)(?:message|msg|code|no|text|details?|reason|type|count|list|(?:ad(?:group)?)?ids?)?$/,
 		holdsAny,
 	],
-	// TikTok's own code is 0 if all went well, and HTTP's begins with 2.
-	[
-		/^(?:status|result|response|tiktok)?code$/,
-		(value) => /^(?!(?:0+|2\d\d)$)-?\d+$/.test(exactText(value)),
-	],
+	// TikTok's own code is 0 if all went well, and HTTP's begins with 2. A minus is read as a space.
+	[/^(?:status|result|response|tiktok)?code$/, saying(/^(?!(?:0+|2\d\d)$) ?\d+$/)],
 ];
 const failuresOfReading: readonly Flag[] = [
 	...failures,
@@ -219,8 +214,7 @@ const nameLine = /^[^\p{L}\p{N}]*(?:[\w ]{0,30}\b)?name\**:/iu;
 /** The first sentence of a text, with its heading, and without names as far as they are known. */
 function firstSentence(text: string): string {
 	const written = text.split('\n').filter((line) => line.trim() !== '');
-	const lines = written.filter((line, at) => at === 0 || !nameLine.test(line));
-	const [heading = '', after = ''] = lines;
+	const [heading = '', after = ''] = written.filter((line, at) => at === 0 || !nameLine.test(line));
 	const beginning = heading.trimStart().startsWith('#') ? `${heading} ${after}` : heading;
 	const [first = ''] = beginning.split(/(?<=[.!?])\s/);
 	return first.slice(0, 1_000).replace(quotation, '""').trim();

@@ -123,8 +123,6 @@ export function internalError(cause: unknown, wasCalled: boolean): Failure {
 	return failure({ type: 'internal error', message }, { outcomeUnknown: wasCalled });
 }
 
-// The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal.
-
 /** Sources: the service's reference page and OpenAPI document. */
 const byStatus: Readonly<Record<number, AnsweredType>> = {
 	401: 'unauthorized',
@@ -205,7 +203,7 @@ export function failureIn(
 		type,
 		said: saidIn(error),
 		looksLike,
-		location: headers.location && shorten(withoutControls(headers.location), maxSaidLength),
+		location: saidIn(withoutControls(headers.location ?? '')),
 		accounts,
 	};
 	const why = failure(reason, {
@@ -234,6 +232,7 @@ export function accountsDemanded(error: string) {
 const quotedName =
 	/\b(campaign|ad ?group|account|advertiser|audience|interest|pixel|name|named|called)(\s?:?\s?)(?:"[^"\n]{1,600}"|'[^'\n]{1,600}'|`[^`\n]{1,600}`|“[^”\n]{1,600}”|\[[^\]\n]{1,600}\])/gi;
 
+/** The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal. */
 function meaningOf(
 	status: number,
 	text: string,
@@ -306,9 +305,7 @@ export function afterUnknownCall(later: Failure): Failure {
 	return { ...later, outcomeUnknown: true, afterUnknownCall: true };
 }
 
-const maxSaidLength = 500;
-
 /** The service's own words as a failure keeps them: 500 characters at most. */
 export function saidIn(text: string): string | undefined {
-	return shorten(text.trim(), maxSaidLength) || undefined;
+	return shorten(text.trim(), 500) || undefined;
 }

@@ -152,7 +152,6 @@ function entriesOf(rows: readonly unknown[], form: ListForm) {
 /** A longer list is read so far, and isn't whole: reading more would hold up the whole instance. */
 const maxEntries = 30_000;
 
-const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
 const deleted = /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/;
 
 /** Undefined if the fields don't certainly name the ID and the name. */
@@ -169,7 +168,7 @@ function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 	return {
 		id,
 		name,
-		nameIsCut: cutEnd.test(name),
+		nameIsCut: /(?:…|\.{3})[ \t\r]*$/m.test(name),
 		details: Object.fromEntries(rest),
 		parentId: anyId.test(parent) ? parent : undefined,
 		budget: amountOf(byKey.budget),
@@ -188,10 +187,9 @@ function amountOf(value: unknown): number | undefined {
 
 /** Milliseconds since 1970. TikTok's times are UTC, as `YYYY-MM-DD HH:MM:SS`; "T" needs its "Z". */
 export function timeOf(value: unknown): number | undefined {
-	const parts = /^(\d{4}-\d\d-\d\d)(?: |T(?=.{8,15}Z$))(\d\d:\d\d:\d\d)(?:\.\d{1,6})?Z?$/.exec(
-		exactText(value),
-	);
-	const time = Date.parse(`${parts?.[1]}T${parts?.[2]}Z`);
+	const form = /^(\d{4}-\d\d-\d\d)(?: |T(?=.{8,15}Z$))(\d\d:\d\d:\d\d)(?:\.\d{1,6})?Z?$/;
+	const [, day, clock] = form.exec(exactText(value)) ?? [];
+	const time = Date.parse(`${day}T${clock}Z`);
 	return Number.isNaN(time) ? undefined : time;
 }
 
@@ -202,11 +200,7 @@ export function timeOf(value: unknown): number | undefined {
  * service's agent guidance (no pagination cursors; `**Total: 3 audiences**`, `**Total Campaigns:** 12`, a
  * heading with an account's ID, a usage line) and TikTok's API documentation (`page_info`).
  */
-function provesAll(
-	fields: readonly Field[],
-	entries: readonly ListEntry[],
-	length: number,
-): boolean {
+function provesAll(fields: readonly Field[], entries: readonly ListEntry[], length: number) {
 	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
 	const prose = fields.filter(({ key, value }) => proseKeys.has(key) && typeof value === 'string');
 	const lines = prose.flatMap(({ value }) => String(value).split('\n'));

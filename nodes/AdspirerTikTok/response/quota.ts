@@ -22,9 +22,8 @@ export const quotaSchema = z
 export type Quota = z.infer<typeof quotaSchema>;
 
 /** How much of the allowance is left, never below zero; undefined if the plan is unlimited. */
-export function remaining({ used, limit }: Quota): number | undefined {
-	return limit === null ? undefined : Math.max(0, limit - used);
-}
+export const remaining = ({ used, limit }: Quota) =>
+	limit === null ? undefined : Math.max(0, limit - used);
 
 const isBeyondLimit = ({ used, limit }: Quota) => limit !== null && used > limit;
 

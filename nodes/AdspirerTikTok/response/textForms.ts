@@ -98,12 +98,12 @@ export function byLabelKey(fields: Body): Body {
 /** Characters; a longer text isn't read, since that would hold up the whole instance. */
 export const maxTextLength = 1_000_000;
 
-/** What a text is as JSON; undefined if it is none. */
-export function parsedJson(text: string): unknown {
+/** What a text is as JSON, if it is any. */
+export function parsedJson(text: string): unknown[] {
 	try {
-		return parseExactJson(text);
+		return [parseExactJson(text)];
 	} catch {
-		return undefined;
+		return [];
 	}
 }
 
@@ -114,8 +114,7 @@ export function jsonIn(text: string): unknown[] {
 	return (fenced.length > 0 ? fenced : [text]).flatMap((part) => {
 		const end = Math.max(part.lastIndexOf('}'), part.lastIndexOf(']'));
 		const json = part.slice(Math.max(0, part.search(/[{[]/)), end + 1);
-		const parsed = /^(?:\{\s*["}]|\[\s*[{[\]])/.test(json) ? parsedJson(json) : undefined;
-		return parsed === undefined ? [] : [parsed];
+		return /^(?:\{\s*["}]|\[\s*[{[\]])/.test(json) ? parsedJson(json) : [];
 	});
 }
 
