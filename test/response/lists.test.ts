@@ -1,6 +1,6 @@
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { accountsDemanded } from '../../nodes/AdspirerTikTok/response/failure';
 import { listForms, readList } from '../../nodes/AdspirerTikTok/response/lists';
+import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
 import fc from '../fastCheck';
 
@@ -133,6 +133,14 @@ describe('names', () => {
 
 const demand = '2 accounts connected. Please specify which account to use:';
 
+/** The accounts that a failure offers. */
+function offeredBy(error: string) {
+	const text = JSON.stringify({ success: false, error });
+	const read = readResponse({ kind: 'answer', status: 400, headers: {}, text }, 0);
+	const reason = 'failure' in read ? read.failure.reason : {};
+	return 'accounts' in reason ? reason.accounts : undefined;
+}
+
 it.each([
 	['  - Acme (EU) (advertiser_id="701")', 'Acme (EU)'],
 	['  - Müller & Söhne "Ost" (advertiser_id="701")\r', 'Müller & Söhne "Ost"'],
@@ -141,8 +149,8 @@ it.each([
 	['Acme EU (advertiser_id="701")', undefined],
 ])('a demand to name an account with the line %j offers %j', (line, name) => {
 	const offered = name === undefined ? [] : [{ name, id: '701' }];
-	expect(accountsDemanded(`${demand}\n${line}`)).toEqual(offered);
-	expect(accountsDemanded(line)).toBeUndefined();
+	expect(offeredBy(`${demand}\n${line}`)).toEqual(offered);
+	expect(offeredBy(line)).toBeUndefined();
 });
 
 it.each([

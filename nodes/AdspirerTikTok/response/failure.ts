@@ -76,7 +76,7 @@ interface Details {
 interface Answered {
 	readonly looksLike?: OtherBody['looksLike'];
 	readonly location?: string | undefined;
-	readonly accounts?: ReturnType<typeof accountsDemanded>;
+	readonly accounts?: ReturnType<typeof accountsBy> | undefined;
 	readonly existingId?: string;
 }
 
@@ -167,8 +167,6 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['server error', /\binternal (?:server )?error\b|\btimed[ -]?out\b|\btime-?out\b/i],
 	['already exists', /\balready exists?\b/i],
 ];
-/** What the words of a refusal with TikTok's code 40002 may say in particular. */
-const wordsOfRefusal: readonly AnsweredType[] = ['already exists', 'smart plus', 'try again'];
 /** A plan of Adspirer's, not the plan of somebody's campaign. */
 const planInWords =
 	/\b(?:your|current|this|free|plus|pro|max|higher|paid) (?:\w+ )?(?:plan|subscription|tier)\b|\bupgrade (?:to|your|at)\b/i;
@@ -193,7 +191,9 @@ export function failureIn(
 	const text = said.replace(quotedName, '$1$2""');
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
-	const accounts = accountsDemanded(error);
+	// The reference page: "You have 25 … accounts connected. Please specify which account to use …".
+	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
+	const accounts = isDemand ? accountsBy(offeredAccount, error) : undefined;
 	const isOwn = looksLike === 'an error';
 	const type = meaningOf(status, text, byTikTok, { isOwn, accounts, namedWait });
 	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
@@ -216,17 +216,8 @@ export function failureIn(
 	return why.retry === 'never' ? why : { ...why, waitMs };
 }
 
-/** A line such as `  - Acme EU (ad_account_id="act_987")`; a name may hold brackets of its own. */
+/** An account to choose from: `  - Acme EU (ad_account_id="act_987")`; a name may hold brackets of its own. */
 const offeredAccount = /^[ \t]*- (\S.{0,900}) \(\w{1,40}="([\w-]{1,64})"\)[ \t\r]*$/gm;
-
-/**
- * The accounts to choose from, if a text demands that. The reference page: "You have 25 … accounts
- * connected. Please specify which account to use …", then a line for each.
- */
-export function accountsDemanded(error: string) {
-	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
-	return isDemand ? accountsBy(offeredAccount, error) : undefined;
-}
 
 /** What is in quotes after what it is the name of. */
 const quotedName =
@@ -244,8 +235,9 @@ function meaningOf(
 	if (isSuccessStatus(status) && !isOwn) return 'unreadable';
 	if (status === 401 || status === 402) return usual;
 	const words = byWords.find(([, pattern]) => pattern.test(text))?.[0];
-	if (byTikTok === 'rejected' && words !== undefined && wordsOfRefusal.includes(words))
-		return words;
+	// Only these say more of a refusal with TikTok's code 40002.
+	const saysMore = words === 'already exists' || words === 'smart plus' || words === 'try again';
+	if (byTikTok === 'rejected' && saysMore) return words;
 	if (byTikTok !== undefined) return byTikTok;
 	if (isFault(status)) return words === 'throttled' ? words : 'server error';
 	if (status === 429) return usual;

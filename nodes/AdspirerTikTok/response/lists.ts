@@ -107,12 +107,9 @@ export function readListToShow(body: unknown, form: ListForm): List | undefined 
 	return isRead ? list : (readByShape(body, form) ?? list);
 }
 
-/** Arrays and objects that are looked at. */
-const maxParts = 10_000;
-
 /**
  * The one array of an answer whose entries all have an ID and a name, wherever it stands: in a part of
- * the answer, or as JSON in its text. Undefined if there are several that differ.
+ * the answer, or as JSON in its text; of the first 10,000 values. Undefined if there are several that differ.
  */
 function readByShape(body: unknown, form: ListForm): List | undefined {
 	const names = form.ids.map((id) => id.replace(/id$/, 'name'));
@@ -126,7 +123,7 @@ function readByShape(body: unknown, form: ListForm): List | undefined {
 		const { entries, unreadable } = entriesOf(rows, shape);
 		if (unreadable === 0 && entries.length > 0)
 			lists.push({ entries, unreadable, isWhole: false, isByShape: true });
-		else for (const { value } of fieldsOf(part)) if (queue.length < maxParts) queue.push(value);
+		else for (const { value } of fieldsOf(part)) if (queue.length < 10_000) queue.push(value);
 	}
 	const different = new Set(lists.map(({ entries }) => entries.map(({ id }) => id).join()));
 	return different.size === 1 ? lists[0] : undefined;
@@ -241,7 +238,6 @@ function fieldsBeside(raw: Body, array: unknown, text: string): Field[] | undefi
 }
 
 const totalKeys = new Set(['total', 'totalcount', 'totalnumber']);
-
 const proseKeys = new Set(['text', 'content']);
 
 /** Keys next to a list that say nothing about its extent, or are read for it. */
