@@ -14,9 +14,6 @@ import { failure, failureIn, saidIn, type Failure } from './failure';
 import type { Entity } from './result';
 import { exactText, labelKey, shorten, withoutControls } from './textForms';
 
-/** Characters of a body that are shown because it couldn't be read. */
-const maxExcerpt = 1_999;
-
 type Read = { readonly answer: Answer; readonly entity?: Entity } | { readonly failure: Failure };
 
 /** Reads a response at a time (in ms). Never throws. The table of what a success means is in docs/guarantees.md. */
@@ -30,7 +27,8 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	const { sent = {}, names = [], creation, changes = false, since = 0 } = called;
 	const { status } = response;
 	const body = withoutControls(response.text);
-	const excerpt = shorten(body, maxExcerpt);
+	// What is shown of a body that couldn't be read.
+	const excerpt = shorten(body, 1_999);
 	const own = [...Object.values(sent).flat(), ...names];
 	const read = readEnvelope(body);
 	const { raw = {} } = read;
@@ -43,8 +41,8 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	const id = creation && text.length <= maxText ? newIdIn(statements, sent, creation) : null;
 	if (read.error !== undefined) {
 		const why = failureIn(response, read, now, own);
-		// A creation isn't plainly refused by what names the new ID, and not what was in its way, nor by
-		// an answer with a status of success that holds anything else.
+		// It is no plain refusal if it names the new ID (a conflict names what was in the way), or if it is
+		// part of an answer with a status of success.
 		const isPart = isRecord(raw.data) && Object.keys(raw.data).some((key) => key !== 'quota');
 		const isNoRefusal = why.reason.type === 'rejected' && isSuccessStatus(status) && isPart;
 		const isOpen = creation && (id === null ? isNoRefusal : why.kind !== 'conflict');
