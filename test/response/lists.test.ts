@@ -1,10 +1,7 @@
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { readList } from '../../nodes/AdspirerTikTok/response/lists';
-import {
-	accountsDemanded,
-	accountsInText,
-	nameKey,
-} from '../../nodes/AdspirerTikTok/response/textForms';
+import { listForms, readList } from '../../nodes/AdspirerTikTok/response/lists';
+import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
+import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
 import fc from '../fastCheck';
 
 /** What the recorded answers leave out. */
@@ -136,6 +133,14 @@ describe('names', () => {
 
 const demand = '2 accounts connected. Please specify which account to use:';
 
+/** The accounts that a failure offers. */
+function offeredBy(error: string) {
+	const text = JSON.stringify({ success: false, error });
+	const read = readResponse({ kind: 'answer', status: 400, headers: {}, text }, 0);
+	const reason = 'failure' in read ? read.failure.reason : {};
+	return 'accounts' in reason ? reason.accounts : undefined;
+}
+
 it.each([
 	['  - Acme (EU) (advertiser_id="701")', 'Acme (EU)'],
 	['  - Müller & Söhne "Ost" (advertiser_id="701")\r', 'Müller & Söhne "Ost"'],
@@ -144,8 +149,8 @@ it.each([
 	['Acme EU (advertiser_id="701")', undefined],
 ])('a demand to name an account with the line %j offers %j', (line, name) => {
 	const offered = name === undefined ? [] : [{ name, id: '701' }];
-	expect(accountsDemanded(`${demand}\n${line}`)).toEqual(offered);
-	expect(accountsDemanded(line)).toBeUndefined();
+	expect(offeredBy(`${demand}\n${line}`)).toEqual(offered);
+	expect(offeredBy(line)).toBeUndefined();
 });
 
 it.each([
@@ -154,5 +159,8 @@ it.each([
 	['Acme · ID: 701...', undefined],
 	['ID: 701', undefined],
 ])('the lines %j list %j', (text, name) => {
-	expect(accountsInText(text)).toEqual(name === undefined ? [] : [{ name, id: '701' }]);
+	const entries = readList({ data: { text } }, listForms.account)?.entries ?? [];
+	expect(entries.map(({ name, id }) => ({ name, id }))).toEqual(
+		name === undefined ? [] : [{ name, id: '701' }],
+	);
 });

@@ -1,6 +1,5 @@
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
-import { parseExactJson } from '../parse/json';
 import { quotaSchema, type Quota } from './quota';
 import {
 	exactText,
@@ -8,6 +7,7 @@ import {
 	jsonIn,
 	labelKey,
 	nameKey,
+	parsedJson,
 	shorten,
 	withoutTicks,
 	type Body,
@@ -28,53 +28,34 @@ export interface Answer {
 	readonly excerpt?: string;
 }
 
-/** What a body looks like; completes "it was". Only "an error" is the service's own form. */
-export type LooksLike =
-	| 'empty'
-	| 'a web page'
-	| 'incomplete'
-	| 'in an unknown format'
-	| 'plain text'
-	| 'an error';
-
 /** True for a status that reports success. */
 export const isSuccessStatus = (status: number) => status >= 200 && status < 300;
 
-/** The body of an answer that isn't a success. */
-export interface OtherBody {
-	/** The parsed body, if it is an object. */
-	readonly raw?: Body;
-	readonly error: string;
-	readonly looksLike: LooksLike;
+/** What a body looks like that holds no object; completes "it was". */
+function shapeOf(text: string, parsed: unknown) {
+	if (text === '') return 'empty';
+	if (text.startsWith('<')) return 'a web page';
+	if (!/^[{[]/.test(text)) return 'plain text';
+	return parsed === undefined ? 'incomplete' : 'in an unknown format';
 }
 
 /**
  * The service's reference page has `{"success": true, "data": {…}}`, and for a refusal `{"success":
  * false, "is_error": true, "error": "…"}`. Web frameworks have `{"detail": …}`.
  */
-export function readEnvelope(
-	body: string,
-): { readonly raw: Body; readonly error?: undefined } | OtherBody {
-	const unreadable = (looksLike: LooksLike) => ({ error: '', looksLike });
+export function readEnvelope(body: string) {
 	const text = body.trim();
-	if (text === '') return unreadable('empty');
-	if (text.startsWith('<')) return unreadable('a web page');
-	if (!/^[{[]/.test(text)) return unreadable('plain text');
-	let raw: unknown;
-	try {
-		raw = parseExactJson(text);
-	} catch {
-		return unreadable('incomplete');
-	}
-	if (!isRecord(raw)) return unreadable('in an unknown format');
+	const [raw] = parsedJson(text);
+	if (!isRecord(raw)) return { error: '', looksLike: shapeOf(text, raw) };
 	if (raw.success === true) return { raw };
-	const error = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
-	return {
-		raw,
-		error: errorText(error),
-		looksLike: raw.success === false || raw.is_error === true ? 'an error' : 'in an unknown format',
-	};
+	const error = errorText([raw.error, raw.detail, raw.message].find(Boolean) ?? '');
+	// Only this is the service's own form.
+	const isOwn = raw.success === false || raw.is_error === true;
+	return { raw, error, looksLike: isOwn ? 'an error' : 'in an unknown format' } as const;
 }
+
+/** The body of an answer that isn't a success. */
+export type OtherBody = Extract<ReturnType<typeof readEnvelope>, { error: string }>;
 
 /**
  * The text of an error. Web frameworks in Python list what is wrong with a request, under 422:
@@ -86,8 +67,8 @@ function errorText(error: unknown): string {
 	const texts = problems.flatMap((problem) => {
 		if (!isRecord(problem) || typeof problem.msg !== 'string') return [];
 		const place: unknown[] = Array.isArray(problem.loc) ? problem.loc : [];
-		const name = place.filter((part) => typeof part === 'string').at(-1);
-		return name === undefined ? [problem.msg] : [`${name}: ${problem.msg}`];
+		const name = place.filter((part) => typeof part === 'string').slice(-1);
+		return [[...name, problem.msg].join(': ')];
 	});
 	return texts.length > 0 && texts.length === problems.length
 		? texts.join('; ')
@@ -165,23 +146,20 @@ const maxStatements = 20_000;
 const sameThing =
 	/^(?:data|results?|response|structured(?:content)?|outputs?|body|payload|content|text|details?|operation|outcome|status|tiktok|(?:tiktok|api|raw|tool)(?:response|result|data))$/;
 
-/** Content that comes with a text, by its type. */
-const otherContent = /^(?:image|video|audio|resource)/i;
-
 const singular = (key: string) => key.replace(/s$/, '');
 
 /** All that an answer says, in its text, in its fields, and in JSON within them; `things` are its thing's keys. */
 export function statementsIn(raw: Body, text: string, things: readonly string[]): Statement[] {
 	const found: Statement[] = [];
 	const direct = new Set<object>(objectsOf(raw));
-	const queue: Array<{ part: unknown; of: string; isOwn: boolean }> = [
-		{ part: raw, of: 'answer', isOwn: true },
-	];
+	const whole: unknown = raw;
+	const queue = [{ part: whole, of: 'answer', isOwn: true }];
 	for (const { part, of, isOwn: isOfOwn } of queue) {
 		if (typeof part !== 'object' || part === null || found.length > maxStatements) continue;
 		const isList = Array.isArray(part);
 		const isDirect = direct.has(part);
-		const isOwn = isOfOwn && !otherContent.test(exactText(Reflect.get(part, 'type')));
+		const type = exactText(Reflect.get(part, 'type'));
+		const isOwn = isOfOwn && !/^(?:image|video|audio|resource)/i.test(type);
 		for (const { key: ownKey, value } of fieldsOf(part)) {
 			const key = isList ? singular(of) : ownKey;
 			const isOfPart = !isDirect && /^(?:id|name)$/.test(key);
@@ -194,9 +172,6 @@ export function statementsIn(raw: Body, text: string, things: readonly string[])
 	return [...statementsOfText(text), ...found];
 }
 
-/** Characters; a longer line isn't read. */
-const maxLineLength = 700;
-
 /** The service's reference page and agent guidance: `Ad Group ID: 18…`, ``- **Ad Group ID:** `…` ``. */
 const labelledLine = /^(?:[-*•] )?\**([A-Za-z][\w -]{0,40})\**:\**(.*)$/;
 
@@ -206,8 +181,8 @@ const inSentence =
 
 function statementsOfText(text: string): Statement[] {
 	const labelled = text.split('\n', maxStatements).flatMap((line) => {
-		const [, label, value] =
-			line.length > maxLineLength ? [] : (labelledLine.exec(line.trim()) ?? []);
+		// A longer line isn't read.
+		const [, label, value] = (line.length <= 700 && labelledLine.exec(line.trim())) || [];
 		if (label === undefined) return [];
 		return [{ key: labelKey(label), value: withoutTicks(value), isDirect: true, isOwn: true }];
 	});
@@ -225,39 +200,30 @@ function statementsOfText(text: string): Statement[] {
 export const valuesOf = (statements: readonly Statement[], ...keys: readonly string[]): string[] =>
 	statements.flatMap(({ key, value }) => (keys.includes(key) && exactText(value)) || []);
 
-/** The ID in a value such as "1800…" or "Spring (1800…)". */
-const idWithin = (value: string) => /(?:^|\((?:ID:? ?)?`?)(\d{10,25})`?\)?$/.exec(value)?.[1];
-
 /** What an answer calls a thing's ID, by the argument that holds it: by its key, and without "ID". */
 function idsNamed(statements: readonly Statement[], argument: string): string[] {
 	const key = labelKey(argument);
 	const keys = key === 'advertiserid' ? [key, 'accountid', 'adaccountid'] : [key];
 	const under = valuesOf(statements, ...keys).filter((value) => /^\d+$/.test(value));
 	const beside = valuesOf(statements, ...keys.map((one) => one.replace(/id$/, '')));
-	return [...under, ...beside.flatMap((value) => idWithin(value) ?? [])];
+	// Such as "1800…" or "Spring (1800…)".
+	const idWithin = /(?:^|\((?:ID:? ?)?`?)(\d{10,25})`?\)?$/;
+	return [...under, ...beside.flatMap((value) => idWithin.exec(value)?.[1] ?? [])];
 }
 
-/** The argument with the name of the thing whose ID is sent, too. */
-const nameOfId = (sent: Body) =>
-	Object.keys(sent).find((one) => one.endsWith('_name') && one.replace(/name$/, 'id') in sent);
-
 /** True if an answer names another thing, parent or account than the row's, by an ID or by the name. */
-export function namesOther(
-	statements: readonly Statement[],
-	sent: Body,
-	nameOfNew?: string,
-): boolean {
-	const given = new Set(Object.values(sent).map(exactText));
-	const isOtherId = Object.keys(sent).some(
-		(argument) =>
-			argument.endsWith('_id') &&
-			exactText(sent[argument]) !== '' &&
-			idsNamed(statements, argument).some((one) => one !== exactText(sent[argument])),
-	);
-	// The answer to a change may call the ID of its thing just that.
+export function namesOther(statements: readonly Statement[], sent: Body, nameOfNew?: string) {
+	const isOtherId = Object.entries(sent).some(([argument, value]) => {
+		const id = argument.endsWith('_id') ? exactText(value) : '';
+		return id !== '' && idsNamed(statements, argument).some((one) => one !== id);
+	});
+	// The answer to a change may call the ID of its thing just that, and its name may be sent with it.
+	const given = Object.values(sent).map(exactText);
 	const plainIds = nameOfNew === undefined ? valuesOf(statements, 'id') : [];
-	if (isOtherId || plainIds.some((id) => /^\d{10,25}$/.test(id) && !given.has(id))) return true;
-	const nameArgument = nameOfNew ?? nameOfId(sent) ?? '';
+	if (isOtherId || plainIds.some((id) => /^\d{10,25}$/.test(id) && !given.includes(id)))
+		return true;
+	const isOfId = (one: string) => one.endsWith('_name') && one.replace(/name$/, 'id') in sent;
+	const nameArgument = nameOfNew ?? Object.keys(sent).find(isOfId) ?? '';
 	const name = exactText(sent[nameArgument]);
 	const key = labelKey(nameArgument);
 	return valuesOf(statements, key, 'name', key.replace(/name$/, ''))
@@ -266,11 +232,8 @@ export function namesOther(
 }
 
 /** The new thing's ID, or null if the answer doesn't name it for certain: a wrong ID is worse than none. */
-export function newIdIn(
-	statements: readonly Statement[],
-	sent: Body,
-	{ idKey, nameArgument, list }: Creation,
-): string | null {
+export function newIdIn(statements: readonly Statement[], sent: Body, creation: Creation) {
+	const { idKey, nameArgument, list } = creation;
 	if (namesOther(statements, sent, nameArgument)) return null;
 	const given = new Set(Object.values(sent).flat().map(String));
 	const isNew = (one: string) => list.form.id.test(one) && !given.has(one);

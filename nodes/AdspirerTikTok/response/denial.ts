@@ -1,17 +1,30 @@
-import { valuesOf, type Statement } from './answer';
+import type { Creation } from '../contract/creation';
+import { namesOther, objectsOf, valuesOf, type Statement } from './answer';
 import { timeOf } from './lists';
 import { exactText, fieldsOf, withoutNames, type Body, type Field } from './textForms';
 
-/**
- * What an answer says for and against what a call was to do, in its fields and in its words. The table
- * of what follows from it is in docs/guarantees.md.
- */
+/** Characters of a text whose words are read. */
+export const maxReadLength = 10_000;
 
-const maxReadLength = 10_000;
+/** What was called, as far as reading the answer depends on it. */
+export interface Called {
+	/** The row's values; an answer may quote them. */
+	readonly sent?: Body;
+	/** Names of the row that aren't sent, such as a campaign's that was looked up. */
+	readonly names?: readonly unknown[];
+	/** True if the call changes something: its answer may deny that in words. */
+	readonly changes?: boolean;
+	/** Set if the answer names what was created. */
+	readonly creation?: Creation | undefined;
+	/** When the row's first call began, in milliseconds since 1970. */
+	readonly since?: number | undefined;
+}
 
 /** An answer, as far as this is about it. */
-export interface Answered {
+interface Answered {
+	readonly raw: Body;
 	readonly text: string;
+	/** What it says, unless the call only reads. */
 	readonly statements: readonly Statement[];
 	/** The row's values, which a text may quote. */
 	readonly quoted: readonly unknown[];
@@ -23,10 +36,8 @@ const isYes = (value: unknown) => value === true || /^(?:true|yes|1)$/i.test(exa
 /** False for `errors: []`, `error: {}` and `error: "none"`, too. */
 function holdsAny(value: unknown): boolean {
 	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-	return (
-		Boolean(value) &&
-		!/^(?:no(?:ne| errors?)?|null|false|0+|ok|success|n\/a|-)$/i.test(exactText(value))
-	);
+	const none = /^(?:no(?:ne| errors?)?|null|false|0+|ok|success|n\/a|-)$/i;
+	return Boolean(value) && !none.test(exactText(value));
 }
 
 const stateKey =
@@ -35,8 +46,11 @@ const failing =
 	/\b(?:fail\w*|error\w*|unsuccessful|reject\w*|refused|denied|declined|abort\w*|cancell?ed|not (?:created|added|updated|changed|paused|resumed|deleted|done))\b|^[45]\d\d$/i;
 const deferring = /^(?:queued|preview|dry run|draft|pending|scheduled|await\w*|requires? \w+)\b/i;
 
-const saying = (words: RegExp) => (value: unknown) =>
-	words.test(exactText(value).replace(/[_-]+/g, ' '));
+/** A state may have TikTok's name, such as ADGROUP_STATUS_DELETE. */
+const saying = (words: RegExp) => (value: unknown) => {
+	const state = exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, '');
+	return words.test(state.replace(/[_-]+/g, ' '));
+};
 
 type Flag = readonly [key: RegExp, says: (value: unknown) => boolean];
 
@@ -47,11 +61,12 @@ const failures: readonly Flag[] = [
 		/^(?:is|has|was)?(?:err(?:or(?:ed|s)?)?|fail(?:ed|ures?)|exceptions?)(?:message|msg|code|no|text|details?|reason|type|count|list|(?:ad(?:group)?)?ids?)?$/,
 		holdsAny,
 	],
-	// TikTok's own code is 0 if all went well, and HTTP's begins with 2.
-	[
-		/^(?:status|result|response|tiktok)?code$/,
-		(value) => /^(?!(?:0+|2\d\d)$)-?\d+$/.test(exactText(value)),
-	],
+	// TikTok's own code is 0 if all went well, and HTTP's begins with 2. A minus is read as a space.
+	[/^(?:status|result|response|tiktok)?code$/, saying(/^(?!(?:0+|2\d\d)$) ?\d+$/)],
+];
+const failuresOfReading: readonly Flag[] = [
+	...failures,
+	[/^status$/, saying(/^(?:fail(?:ed|ure)?|error)$/i)],
 ];
 /** Those that deny what was to be done, whatever else the answer says. */
 const denials: readonly Flag[] = [
@@ -75,22 +90,17 @@ const existence: readonly Flag[] = [
 	],
 ];
 
-/** A state by the words for it, where its field may have TikTok's name. */
-const showing = (words: RegExp): Flag => [
-	stateKey,
-	(value) => saying(words)(exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, '')),
-];
 const on: readonly Flag[] = [
-	showing(/^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i),
+	[stateKey, saying(/^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i)],
 	[/^(?:is)?(?:enabled|active)$/, isYes],
 	[/^(?:is)?paused$/, isNo],
 ];
 const off: readonly Flag[] = [
-	showing(/^(?:disabled?|paused?|inactive|off|stopped)$/i),
+	[stateKey, saying(/^(?:disabled?|paused?|inactive|off|stopped)$/i)],
 	[/^(?:resumed|(?:is)?(?:enabled|active))$/, isNo],
 	[/^(?:is)?paused$/, isYes],
 ];
-const gone = showing(/^deleted?$/i);
+const gone: Flag = [stateKey, saying(/^deleted?$/i)];
 const notDone: Flag = [/^(?:is|was)?(?:deleted|updated|changed|applied)$/, isNo];
 
 /** What shows another state than the one that a call was to bring about. */
@@ -103,32 +113,51 @@ const contradictions = {
 } satisfies Record<string, readonly Flag[]>;
 
 /** What a call was to do. */
-export type Kind = keyof typeof contradictions;
+type Kind = keyof typeof contradictions;
+
+function kindOf({ sent = {}, creation, changes }: Called): Kind | undefined {
+	if (creation) return 'create';
+	if (!changes) return undefined;
+	if (sent.confirm_delete === true) return 'delete';
+	return sent.status === 'DISABLE' ? 'pause' : sent.status === 'ENABLE' ? 'resume' : 'update';
+}
 
 const hasAny = (fields: readonly Field[], flags: readonly Flag[]) =>
 	fields.some(({ key, value }) => flags.some(([of, says]) => of.test(key) && says(value)));
 
-/** True for a part of any answer that reports a failure; the state may be that of what is read. */
-export const reportsFailure = (part: Body) =>
-	hasAny(fieldsOf(part), [...failures, [/^status$/, saying(/^(?:fail(?:ed|ure)?|error)$/i)]]);
-
-/** What speaks against what a call was to do, in the answer's own words if it has some. */
-export interface Denial {
+/** What speaks against a success, in the answer's own words if it has some. */
+interface Denial {
 	readonly type: 'asks for confirmation' | 'contradictory';
 	readonly said?: string | undefined;
 }
 
 /**
  * What speaks against what a call was to do. If the answer names a new ID, only what is certainly about
- * that counts, and no words.
+ * that counts, and no words; of a call that only reads neither, since they may be those of what is read.
  */
-export function denialIn(answered: Answered, kind: Kind, isNamed: boolean): Denial | undefined {
-	const own = answered.statements.filter(({ isOwn }) => isOwn);
-	const all = isNamed ? own : answered.statements;
+export function denialIn(answered: Answered, called: Called, isNamed: boolean): Denial | undefined {
+	const { raw, text, statements } = answered;
+	const kind = kindOf(called);
+	if (!kind) {
+		const part = [raw, ...objectsOf(raw)].find((one) => hasAny(fieldsOf(one), failuresOfReading));
+		return part && { type: 'contradictory', said: exactText(part.error) || undefined };
+	}
+	if (kind !== 'create' && namesOther(statements, called.sent ?? {}))
+		return { type: 'contradictory' };
+	const own = statements.filter(({ isOwn }) => isOwn);
+	const all = isNamed ? own : statements;
 	const flags = isNamed ? denials : [...denials, ...deferrals];
 	if (hasAny(all, flags) || hasAny(own, contradictions[kind]))
 		return { type: 'contradictory', said: valuesOf(all, 'error')[0] };
-	return isNamed ? undefined : denialInWords(answered, kind);
+	if (isNamed) return undefined;
+	const whole = text || valuesOf(statements, 'message').join('\n');
+	const read = withoutOwn(whole.slice(0, maxReadLength), answered, kind === 'create');
+	const first = firstSentence(read);
+	// The changelog: "won't run unless the call explicitly passes confirm_delete".
+	if (asksFirst.test(first) || asksAnywhere.test(read)) return { type: 'asks for confirmation' };
+	const isTaken = kind === 'create' && (existed.test(first) || duplicate.test(first));
+	const isJson = /^(?:[{[]|```)/.test(first);
+	return isTaken || (!isJson && isDenied(first, kind)) ? { type: 'contradictory' } : undefined;
 }
 
 /** Words that ask for a confirmation wherever they stand: as a call has it, or with a "please". */
@@ -185,8 +214,7 @@ const nameLine = /^[^\p{L}\p{N}]*(?:[\w ]{0,30}\b)?name\**:/iu;
 /** The first sentence of a text, with its heading, and without names as far as they are known. */
 function firstSentence(text: string): string {
 	const written = text.split('\n').filter((line) => line.trim() !== '');
-	const lines = written.filter((line, at) => at === 0 || !nameLine.test(line));
-	const [heading = '', after = ''] = lines;
+	const [heading = '', after = ''] = written.filter((line, at) => at === 0 || !nameLine.test(line));
 	const beginning = heading.trimStart().startsWith('#') ? `${heading} ${after}` : heading;
 	const [first = ''] = beginning.split(/(?<=[.!?])\s/);
 	return first.slice(0, 1_000).replace(quotation, '""').trim();
@@ -205,41 +233,22 @@ function withoutOwn(text: string, { quoted, statements }: Answered, isNew: boole
 	return withoutNames(text, [...quoted, ...others.filter((name) => /\w\W+\w/.test(name))]);
 }
 
-function denialInWords(answered: Answered, kind: Kind): Denial | undefined {
-	const isNew = kind === 'create';
-	const whole = answered.text || valuesOf(answered.statements, 'message').join('\n');
-	const read = withoutOwn(whole.slice(0, maxReadLength), answered, isNew);
-	const first = firstSentence(read);
-	// The changelog: "won't run unless the call explicitly passes confirm_delete".
-	if (asksFirst.test(first) || asksAnywhere.test(read)) return { type: 'asks for confirmation' };
-	const isTaken = isNew && [existed, duplicate].some((words) => words.test(first));
-	const isJson = /^(?:[{[]|```)/.test(first);
-	return isTaken || (!isJson && isDenied(first, kind)) ? { type: 'contradictory' } : undefined;
-}
-
-/** Two clocks may differ by as much, in milliseconds. */
-const clockError = 60_000;
-
-/** TikTok's own `create_time` is in UTC; the zone of any other time isn't on record. */
-const anyZone = 26 * 60 * 60_000;
-
-const createdKeys = ['created', 'createdat', 'createdon', 'createdtime', 'creationtime'];
-
-/** A line that names what the new thing is in. */
-const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
-
 /**
  * True if an answer that names an ID says that the thing was there before the row's first call, which
  * began at `since` (in milliseconds since 1970).
  */
 export function saysExisted(answered: Answered, since: number): boolean {
 	const own = answered.statements.filter(({ isOwn }) => isOwn);
-	const isBefore = (keys: readonly string[], error: number) =>
+	const isBefore = (error: number, ...keys: readonly string[]) =>
 		valuesOf(own, ...keys).some((time) => (timeOf(time) ?? since) < since - error);
-	if (isBefore(['createtime'], clockError) || isBefore(createdKeys, anyZone)) return true;
-	if (hasAny(own, existence)) return true;
+	// TikTok's own `create_time` is in UTC, by a clock that may differ; the zone of others isn't on record.
+	if (isBefore(60_000, 'createtime') || hasAny(own, existence)) return true;
+	const others = ['created', 'createdat', 'createdon', 'createdtime', 'creationtime'];
+	if (isBefore(26 * 60 * 60_000, ...others)) return true;
 	const told = valuesOf(own, 'error', 'message', 'note');
 	const whole = [answered.text, ...told].join('\n').slice(0, maxReadLength);
+	// A line may name what the new thing is in.
+	const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
 	const saysIt = (text: string) =>
 		text.split('\n').some((line) => existed.test(line) && !ofOthers.test(line)) ||
 		duplicate.test(firstSentence(text));

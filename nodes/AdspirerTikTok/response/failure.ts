@@ -1,17 +1,10 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall, NoResponseReason } from '../client/service';
 import type { Problem } from '../parse/cell';
-import { isSuccessStatus, type LooksLike, type OtherBody } from './answer';
-import { asksAnywhere } from './denial';
+import { isSuccessStatus, type OtherBody } from './answer';
+import { asksAnywhere, maxReadLength } from './denial';
 import type { Quota } from './quota';
-import {
-	accountsDemanded,
-	shorten,
-	withoutAccounts,
-	withoutControls,
-	withoutNames,
-	type Account,
-} from './textForms';
+import { accountsBy, shorten, withoutControls, withoutNames } from './textForms';
 
 /** What follows from a failure. */
 interface Consequences {
@@ -20,8 +13,6 @@ interface Consequences {
 	readonly abortScope: 'row' | 'rows without an account' | 'run';
 	readonly outcomeUnknown: boolean;
 }
-
-const usual = { retry: 'never', abortScope: 'row', outcomeUnknown: false } as const;
 
 /** Every way to fail, with what follows if not the usual. The kinds are output and never change. */
 const failures = {
@@ -83,9 +74,9 @@ interface Details {
 }
 
 interface Answered {
-	readonly looksLike?: LooksLike;
+	readonly looksLike?: OtherBody['looksLike'];
 	readonly location?: string | undefined;
-	readonly accounts?: readonly Account[] | undefined;
+	readonly accounts?: ReturnType<typeof accountsBy> | undefined;
 	readonly existingId?: string;
 }
 
@@ -114,6 +105,7 @@ export interface Failure extends Consequences {
 
 /** A failure with what usually follows from its reason; `more` is what differs. */
 export function failure(reason: FailureReason, more: Partial<Failure> = {}): Failure {
+	const usual = { retry: 'never', abortScope: 'row', outcomeUnknown: false } as const;
 	return { status: null, ...usual, ...failures[reason.type], reason, ...more };
 }
 
@@ -131,18 +123,14 @@ export function internalError(cause: unknown, wasCalled: boolean): Failure {
 	return failure({ type: 'internal error', message }, { outcomeUnknown: wasCalled });
 }
 
-// The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal.
-
-/** Sources: the service's reference page and OpenAPI document; for 408 and 499, gateways. */
+/** Sources: the service's reference page and OpenAPI document. */
 const byStatus: Readonly<Record<number, AnsweredType>> = {
 	401: 'unauthorized',
 	402: 'quota spent',
 	403: 'forbidden',
 	404: 'not found',
-	408: 'server error',
 	409: 'key reused',
 	429: 'throttled',
-	499: 'server error',
 };
 
 /** Source: TikTok's API documentation. The service passes code and text on, under any status. */
@@ -179,28 +167,17 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['server error', /\binternal (?:server )?error\b|\btimed[ -]?out\b|\btime-?out\b/i],
 	['already exists', /\balready exists?\b/i],
 ];
-/** What the words of a refusal with TikTok's code 40002 may say in particular. */
-const wordsOfRefusal: readonly AnsweredType[] = ['already exists', 'smart plus', 'try again'];
 /** A plan of Adspirer's, not the plan of somebody's campaign. */
 const planInWords =
 	/\b(?:your|current|this|free|plus|pro|max|higher|paid) (?:\w+ )?(?:plan|subscription|tier)\b|\bupgrade (?:to|your|at)\b/i;
-const inProgress = /\bin[ -]progress\b|\bprocessing\b/i;
 const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|body|values)\b/i;
 
 /** The service's OpenAPI document: "Retry after 60 seconds". */
 const waitInWords = /\bretry after (\d{1,9}) ?s(?:econds?)?\b/i;
 
-/** TikTok's limits: wait one second after the one per second, five minutes after the one per minute. */
-const limitInWords = /\b(?:(QPS|second)|minute)\b/i;
-
 /** A day's limit ends with the day; other daily things, such as budgets, are no reason to wait. */
 const limitOfDay =
 	/\b(?:daily|day['’]?s?)\W+(?:(?!budget|spend)\w+\W+){0,2}(?:limit|quota)s?\b|\b(?:limit|quota)s?\W+(?:(?!budget|spend)\w+\W+){0,4}(?:daily|day|today)\b/i;
-
-/** The longest wait for words alone, without a code of TikTok's or a number, in milliseconds. */
-const longestOfWords = 60_000;
-
-const maxReadLength = 10_000;
 
 /** The failure that an answer reports at a time (in ms); texts of the row's `own` may be quoted in it. */
 export function failureIn(
@@ -209,12 +186,16 @@ export function failureIn(
 	now: number,
 	own: readonly unknown[],
 ): Failure {
-	const text = wordsOf(error, own);
+	// The names in it may be any words.
+	const said = withoutNames(error.slice(0, maxReadLength).replace(offeredAccount, ''), own);
+	const text = said.replace(quotedName, '$1$2""');
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
-	const accounts = accountsDemanded(error);
-	const seen = { status, isOwn: looksLike === 'an error', text, byTikTok, accounts, namedWait };
-	const type = meaningOf(seen);
+	// The reference page: "You have 25 … accounts connected. Please specify which account to use …".
+	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
+	const accounts = isDemand ? accountsBy(offeredAccount, error) : undefined;
+	const isOwn = looksLike === 'an error';
+	const type = meaningOf(status, text, byTikTok, { isOwn, accounts, namedWait });
 	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
 	const isUnknown =
 		status === 303 || byTikTok === 'already exists' || (isFault(status) && byTikTok !== 'rejected');
@@ -222,7 +203,7 @@ export function failureIn(
 		type,
 		said: saidIn(error),
 		looksLike,
-		location: headers.location && shorten(withoutControls(headers.location), maxSaidLength),
+		location: saidIn(withoutControls(headers.location ?? '')),
 		accounts,
 	};
 	const why = failure(reason, {
@@ -235,40 +216,34 @@ export function failureIn(
 	return why.retry === 'never' ? why : { ...why, waitMs };
 }
 
+/** An account to choose from: `  - Acme EU (ad_account_id="act_987")`; a name may hold brackets of its own. */
+const offeredAccount = /^[ \t]*- (\S.{0,900}) \(\w{1,40}="([\w-]{1,64})"\)[ \t\r]*$/gm;
+
 /** What is in quotes after what it is the name of. */
 const quotedName =
 	/\b(campaign|ad ?group|account|advertiser|audience|interest|pixel|name|named|called)(\s?:?\s?)(?:"[^"\n]{1,600}"|'[^'\n]{1,600}'|`[^`\n]{1,600}`|“[^”\n]{1,600}”|\[[^\]\n]{1,600}\])/gi;
 
-/** The words of an error that may say what happened: not the names in it. */
-function wordsOf(error: string, own: readonly unknown[]): string {
-	const text = withoutAccounts(error.slice(0, maxReadLength));
-	return withoutNames(text, own).replace(quotedName, '$1$2""');
-}
-
-interface Seen {
-	readonly status: number;
-	/** True for the service's own form of a failure. */
-	readonly isOwn: boolean;
-	readonly text: string;
-	readonly byTikTok: AnsweredType | undefined;
-	readonly accounts: unknown;
-	readonly namedWait: number | undefined;
-}
-
-function meaningOf({ status, isOwn, text, byTikTok, accounts, namedWait }: Seen): AnsweredType {
+/** The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal. */
+function meaningOf(
+	status: number,
+	text: string,
+	byTikTok: AnsweredType | undefined,
+	{ isOwn, accounts, namedWait }: Readonly<Record<'isOwn' | 'accounts' | 'namedWait', unknown>>,
+): AnsweredType {
 	const usual = byStatus[status] ?? 'rejected';
 	if (status >= 300 && status < 400) return 'redirect';
 	if (isSuccessStatus(status) && !isOwn) return 'unreadable';
 	if (status === 401 || status === 402) return usual;
 	const words = byWords.find(([, pattern]) => pattern.test(text))?.[0];
-	if (byTikTok === 'rejected' && words !== undefined && wordsOfRefusal.includes(words))
-		return words;
+	// Only these say more of a refusal with TikTok's code 40002.
+	const saysMore = words === 'already exists' || words === 'smart plus' || words === 'try again';
+	if (byTikTok === 'rejected' && saysMore) return words;
 	if (byTikTok !== undefined) return byTikTok;
 	if (isFault(status)) return words === 'throttled' ? words : 'server error';
 	if (status === 429) return usual;
 	if (accounts) return 'account required';
 	if (status === 409) {
-		if (inProgress.test(text)) return 'key in progress';
+		if (/\bin[ -]progress\b|\bprocessing\b/i.test(text)) return 'key in progress';
 		if (otherArguments.test(text)) return usual;
 		if (namedWait !== undefined) return 'key in progress';
 		return words === 'already exists' ? words : usual;
@@ -283,8 +258,9 @@ function meaningOf({ status, isOwn, text, byTikTok, accounts, namedWait }: Seen)
 	return isOwn || text !== '' ? usual : 'blocked';
 }
 
+/** True for a fault of the service's, or of a gateway: 408 and 499 are theirs. */
 const isFault = (status: number) =>
-	status >= 500 || status < 200 || byStatus[status] === 'server error';
+	status >= 500 || status < 200 || status === 408 || status === 499;
 
 /** Milliseconds that Retry-After or the text asks to wait: the longer of the two, at least a second. */
 function waitNamed(header: string | undefined, text: string, now: number): number | undefined {
@@ -300,12 +276,14 @@ function waitNamed(header: string | undefined, text: string, now: number): numbe
 
 /** Milliseconds to wait after the limit of TikTok's that a text names. */
 function waitOfLimit(text: string, now: number, byTikTok: AnsweredType | undefined) {
-	const [limit, second] = limitInWords.exec(text) ?? [];
+	// TikTok asks for one second after its limit per second, and for five minutes after the one per minute.
+	const [limit, second] = /\b(?:(QPS|second)|minute)\b/i.exec(text) ?? [];
 	const day = 24 * 60 * 60_000;
 	const short = limit && (second === undefined ? 5 * 60_000 : 1000);
 	const wait = limitOfDay.test(text) ? day - (now % day) : short || undefined;
+	// For words alone, without a code or a number, a minute is long enough.
 	const isVague = byTikTok === undefined && !/\d/.test(text);
-	return wait !== undefined && isVague ? Math.min(wait, longestOfWords) : wait;
+	return wait !== undefined && isVague ? Math.min(wait, 60_000) : wait;
 }
 
 /**
@@ -319,9 +297,7 @@ export function afterUnknownCall(later: Failure): Failure {
 	return { ...later, outcomeUnknown: true, afterUnknownCall: true };
 }
 
-const maxSaidLength = 500;
-
 /** The service's own words as a failure keeps them: 500 characters at most. */
 export function saidIn(text: string): string | undefined {
-	return shorten(text.trim(), maxSaidLength) || undefined;
+	return shorten(text.trim(), 500) || undefined;
 }

@@ -2,11 +2,10 @@ import { listForm, type ListForm } from '../contract/tools';
 import { isRecord } from '../parse/cell';
 import { objectsOf, textOf } from './answer';
 import {
-	accountsInText,
+	accountsBy,
 	byLabelKey,
 	exactText,
 	fieldsOf,
-	joinedAccounts,
 	jsonIn,
 	labelKey,
 	maxFields,
@@ -63,42 +62,39 @@ export const listForms = {
 	},
 } as const satisfies Record<string, ListForm>;
 
-/** What a list tool's body holds as a list: an array, or else a table or lines of accounts. */
-function partsOf(raw: Body, form: ListForm) {
-	const whole = textOf(raw);
+/** Agent guidance: a name, then `ID: …` on the next line or after ` · `. */
+const accountLine = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ \t\r]*$)/gm;
+
+/** Reads a list tool's body: an array, or else a table or lines of accounts; undefined without a list. */
+export function readList(body: unknown, form: ListForm): List | undefined {
+	if (!isRecord(body)) return undefined;
+	const whole = textOf(body);
 	const text = whole.length > maxTextLength ? '' : whole;
 	const table = tableIn(text, form);
-	const objects = objectsOf(raw);
+	const objects = objectsOf(body);
 	const array = objects
 		.map(byLabelKey)
 		.flatMap((part) => form.arrays.map((key) => part[key]))
 		.find(Array.isArray);
 	const single = { ...form, ids: form.ids.slice(0, 1) };
 	const thing = array ? undefined : objects.find((part) => entryOf(part, single));
-	const ofAccounts = form === listForms.account;
-	const all: readonly unknown[] =
-		array ?? (thing && [thing]) ?? table?.rows ?? (ofAccounts ? accountsInText(text) : []);
-	const rows = all.slice(0, maxEntries);
-	const isAll = text === whole && rows.length === all.length;
+	const lines = text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
+	const ofAccounts = form === listForms.account ? accountsBy(accountLine, lines) : [];
+	const all: readonly unknown[] = array ?? (thing && [thing]) ?? table?.rows ?? ofAccounts;
+	const saysNone = form.none.test(text);
+	if (all.length === 0 && !array && !table && !saysNone) return undefined;
+
+	const { entries, unreadable } = entriesOf(all.slice(0, maxEntries), form);
+	const isAll = text === whole && all.length <= maxEntries && unreadable === 0;
 	// Neither a single thing nor two lists of different length prove anything.
 	const differ = array && table && table.rows.length !== array.length;
-	return {
-		...{ raw, text, array, rows },
-		around: table?.around ?? joinedAccounts(text),
-		saysNone: form.none.test(text),
-		isNone: rows.length === 0 && !array && !table,
-		isCertain: isAll && !thing && !differ,
-	};
-}
-
-/** Reads a list tool's body; undefined without a list. */
-export function readList(body: unknown, form: ListForm): List | undefined {
-	if (!isRecord(body)) return undefined;
-	const parts = partsOf(body, form);
-	if (parts.isNone && !parts.saysNone) return undefined;
-	const list = entriesOf(parts.rows, form);
-	const isCertain = parts.isCertain && list.unreadable === 0;
-	return { ...list, isWhole: isCertain && isWhole(parts, list.entries) };
+	const beside = isAll && !thing && !differ ? fieldsBeside(body, array, text) : undefined;
+	const said = [
+		{ key: 'text', value: table?.around ?? lines },
+		...(saysNone ? [{ key: 'total', value: 0 }] : []),
+	];
+	const isWhole = beside !== undefined && provesAll([...said, ...beside], entries, all.length);
+	return { entries, unreadable, isWhole };
 }
 
 /**
@@ -111,15 +107,11 @@ export function readListToShow(body: unknown, form: ListForm): List | undefined 
 	return isRead ? list : (readByShape(body, form) ?? list);
 }
 
-/** Arrays and objects that are looked at. */
-const maxParts = 10_000;
-
 /**
  * The one array of an answer whose entries all have an ID and a name, wherever it stands: in a part of
- * the answer, or as JSON in its text. Undefined if there are several that differ.
+ * the answer, or as JSON in its text; of the first 10,000 values. Undefined if there are several that differ.
  */
 function readByShape(body: unknown, form: ListForm): List | undefined {
-	if (!isRecord(body)) return undefined;
 	const names = form.ids.map((id) => id.replace(/id$/, 'name'));
 	const shape = { ...form, names: [...form.names, ...names] };
 	const lists: List[] = [];
@@ -131,11 +123,10 @@ function readByShape(body: unknown, form: ListForm): List | undefined {
 		const { entries, unreadable } = entriesOf(rows, shape);
 		if (unreadable === 0 && entries.length > 0)
 			lists.push({ entries, unreadable, isWhole: false, isByShape: true });
-		else for (const { value } of fieldsOf(part)) if (queue.length < maxParts) queue.push(value);
+		else for (const { value } of fieldsOf(part)) if (queue.length < 10_000) queue.push(value);
 	}
-	const [list] = lists;
-	const idsOf = ({ entries }: List) => entries.map(({ id }) => id).join();
-	return list && lists.every((one) => idsOf(one) === idsOf(list)) ? list : undefined;
+	const different = new Set(lists.map(({ entries }) => entries.map(({ id }) => id).join()));
+	return different.size === 1 ? lists[0] : undefined;
 }
 
 /** The things in rows; accounts of other networks are none. */
@@ -158,7 +149,7 @@ function entriesOf(rows: readonly unknown[], form: ListForm) {
 /** A longer list is read so far, and isn't whole: reading more would hold up the whole instance. */
 const maxEntries = 30_000;
 
-const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
+const deleted = /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/;
 
 /** Undefined if the fields don't certainly name the ID and the name. */
 function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
@@ -174,74 +165,60 @@ function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 	return {
 		id,
 		name,
-		nameIsCut: cutEnd.test(name),
+		nameIsCut: /(?:…|\.{3})[ \t\r]*$/m.test(name),
 		details: Object.fromEntries(rest),
 		parentId: anyId.test(parent) ? parent : undefined,
 		budget: amountOf(byKey.budget),
 		createdAt: timeOf(byKey.createtime ?? byKey.created),
-		isDeleted: states.some(isDeletedState) || undefined,
+		// Not "Not delivering: post deleted", which isn't about the thing itself.
+		isDeleted: states.some((state) => deleted.test(exactText(state))) || undefined,
 	};
 }
 
 /** "1,900.00" is 1900; "N/A", "-1" and zero are no budget. */
 function amountOf(value: unknown): number | undefined {
 	const text = typeof value === 'number' ? String(value) : exactText(value);
-	const isPlain = /^\d{1,3}(?:,?\d{3}){0,6}(?:\.\d{1,9})?$/.test(text);
-	return isPlain ? Number(text.replaceAll(',', '')) || undefined : undefined;
+	const [plain] = /^\d{1,3}(?:,?\d{3}){0,6}(?:\.\d{1,9})?$/.exec(text) ?? [];
+	return Number(plain?.replaceAll(',', '')) || undefined;
 }
 
 /** Milliseconds since 1970. TikTok's times are UTC, as `YYYY-MM-DD HH:MM:SS`; "T" needs its "Z". */
 export function timeOf(value: unknown): number | undefined {
-	const parts = /^(\d{4}-\d\d-\d\d)(?: |T(?=.{8,15}Z$))(\d\d:\d\d:\d\d)(?:\.\d{1,6})?Z?$/.exec(
-		exactText(value),
-	);
-	const time = Date.parse(`${parts?.[1]}T${parts?.[2]}Z`);
+	const form = /^(\d{4}-\d\d-\d\d)(?: |T(?=.{8,15}Z$))(\d\d:\d\d:\d\d)(?:\.\d{1,6})?Z?$/;
+	const [, day, clock] = form.exec(exactText(value)) ?? [];
+	const time = Date.parse(`${day}T${clock}Z`);
 	return Number.isNaN(time) ? undefined : time;
 }
 
-/** Not "Not delivering: post deleted", which isn't about the thing itself. */
-function isDeletedState(value: unknown): boolean {
-	return /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/.test(exactText(value));
-}
-
 /**
- * Whether a list is whole, so that what it doesn't show isn't there. Sources: the service's agent
- * guidance (no pagination cursors; `**Total: 3 audiences**`, `**Total Campaigns:** 12`, a heading with
- * an account's ID, a usage line) and TikTok's API documentation (`page_info`).
+ * True if a list is whole, so that what it doesn't show isn't there: by the `fields` that say something
+ * beside it, it has as many entries as they state; or they state no total, and its length isn't a multiple
+ * of 10 or 25, as that of a silently cut page would be. Either way they are all on record. Sources: the
+ * service's agent guidance (no pagination cursors; `**Total: 3 audiences**`, `**Total Campaigns:** 12`, a
+ * heading with an account's ID, a usage line) and TikTok's API documentation (`page_info`).
  */
-
-/**
- * True if a list has as many entries as it states; or if it states no total and its length isn't a
- * multiple of 10 or 25, as that of a silently cut page would be. Either way there may be nothing next to
- * it but fields and words on record.
- */
-function isWhole(
-	{ raw, array, text, around, rows: { length }, saysNone }: ReturnType<typeof partsOf>,
-	entries: readonly ListEntry[],
-): boolean {
+function provesAll(fields: readonly Field[], entries: readonly ListEntry[], length: number) {
 	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
-	const fields = fieldsAround(raw, array);
-	if (fields === undefined) return false;
-	const words = fields.flatMap(({ key, value }) =>
-		proseKeys.has(key) && typeof value === 'string' && !text.includes(value) ? [value] : [],
-	);
-	const inText = totalsOf([around, ...words].join('\n'), known);
-	if (inText === undefined) return false;
-	const inFields = fields.filter(({ key }) => totalKeys.has(key)).map(({ value }) => value);
-	const totals = [...inFields, ...inText, ...(saysNone ? [0] : [])];
-	const mayBeMore = (field: Field) =>
-		!isOnRecord(field) && !(totals.length > 0 && isBesideTotal(field, length));
-	if (fields.some(mayBeMore)) return false;
-	return totals.length > 0
-		? totals.every((total) => Number(total) === length)
-		: length % 10 !== 0 && length % 25 !== 0;
+	const prose = fields.filter(({ key, value }) => proseKeys.has(key) && typeof value === 'string');
+	const lines = prose.flatMap(({ value }) => String(value).split('\n'));
+	const text = lines.filter((line) => !usageLine.test(line) && !isEntry(line, known)).join('\n');
+	const words = text.replace(totalInText, ' ').match(/\p{L}+|\p{N}[\p{N}.,]*|…|\.{3}|\+/gu) ?? [];
+	if (!words.every((word) => recordWord.test(word))) return false;
+	const totals = [
+		...fields.filter(({ key }) => totalKeys.has(key)).map(({ value }) => value),
+		...Array.from(text.matchAll(totalInText), ([, total = '']) => total.replaceAll(',', '')),
+	];
+	const others = fields.filter((field) => !isOnRecord(field));
+	if (totals.length === 0) return others.length === 0 && length % 10 !== 0 && length % 25 !== 0;
+	const isTotal = totals.every((total) => Number(total) === length);
+	return isTotal && others.every((field) => isBesideTotal(field, length));
 }
 
 /** Keys of what a list may be in, or come with. */
 const partKeys = new Set(['data', 'structured', 'structuredcontent', 'content', 'pageinfo']);
 
-/** The fields next to a list, but for those of the quota; undefined if there is any part not on record. */
-function fieldsAround(raw: Body, array: unknown): Field[] | undefined {
+/** The fields that say more than the text and the quota; undefined if there is any part not on record. */
+function fieldsBeside(raw: Body, array: unknown, text: string): Field[] | undefined {
 	const found: Field[] = [];
 	const parts: object[] = [raw];
 	for (const part of parts) {
@@ -250,7 +227,8 @@ function fieldsAround(raw: Body, array: unknown): Field[] | undefined {
 		for (const { key: ownKey, value } of fields) {
 			const key = Array.isArray(part) ? 'content' : ownKey;
 			const isEmpty = value === null || (value === '' && !totalKeys.has(key));
-			if (key === 'quota' || value === array || isEmpty) continue;
+			const isInText = proseKeys.has(key) && typeof value === 'string' && text.includes(value);
+			if (key === 'quota' || value === array || isEmpty || isInText) continue;
 			if (typeof value !== 'object') found.push({ key, value });
 			else if (partKeys.has(key)) parts.push(value);
 			else return undefined;
@@ -260,7 +238,6 @@ function fieldsAround(raw: Body, array: unknown): Field[] | undefined {
 }
 
 const totalKeys = new Set(['total', 'totalcount', 'totalnumber']);
-
 const proseKeys = new Set(['text', 'content']);
 
 /** Keys next to a list that say nothing about its extent, or are read for it. */
@@ -273,12 +250,11 @@ const recordKeys = new Set([
 
 /** Keys that say by their value if there are more. */
 const moreKey = /more|next|cursor|truncat|partial|incomplete|omit|remain|hidden|offset/;
-const nothing: readonly unknown[] = [false, 0, 'false', '0'];
 
 const isOnRecord = ({ key, value }: Field) =>
 	recordKeys.has(key) ||
 	(key === 'type' && value === 'text') ||
-	(moreKey.test(key) && nothing.includes(value));
+	(moreKey.test(key) && /^(?:false|0)$/.test(String(value)));
 
 /** True for what says nothing more where a total is stated. */
 function isBesideTotal({ key, value }: Field, length: number): boolean {
@@ -288,7 +264,7 @@ function isBesideTotal({ key, value }: Field, length: number): boolean {
 }
 
 const totalInText =
-	/\btotal(?: [a-z]{1,20}){0,2}:[* ]{0,4}(\d[\d,]{0,12})\b|\bshowing \d{1,9} of (\d[\d,]{0,12})\b/gi;
+	/\b(?:total(?: [a-z]{1,20}){0,2}:[* ]{0,4}|showing \d{1,9} of )(\d[\d,]{0,12})\b/gi;
 
 /** The usage line of a list, and those of the quota, which may stand under any text. */
 const usageLine =
@@ -297,16 +273,6 @@ const usageLine =
 /** Words on record around a list, and those that only say that this is it, and IDs; any other may limit it. */
 const recordWord =
 	/^(?:ads?|(?:ad)?groups?|campaigns?|accounts?|advertisers?|connect(?:ed|ions?)|audiences?|custom|targeting|options?|interests?|categor(?:y|ies)|locations?|regions?|languages?|results?|tiktok|adspirer|search|all|list(?:ed)?|total|of|in|for|the|your|this|these|here|are|is|were|id|done|ok|found|retrieved|success(?:fully)?|no|\d{10,25})$/i;
-
-/** The totals that the words around a list state; undefined if they say anything that isn't on record. */
-function totalsOf(words: string, known: ReadonlySet<string>): string[] | undefined {
-	const lines = words.split('\n').filter((line) => !usageLine.test(line) && !isEntry(line, known));
-	const text = lines.join('\n');
-	const others = text.replace(totalInText, ' ').match(/\p{L}+|\p{N}[\p{N}.,]*|…|\.{3}|\+/gu) ?? [];
-	if (!others.every((word) => recordWord.test(word))) return undefined;
-	const totals = Array.from(text.matchAll(totalInText), ([, total, shown]) => total ?? shown ?? '');
-	return totals.map((total) => total.replaceAll(',', ''));
-}
 
 /** True for a line that shows an entry of the list: by its ID, or as a point that begins with its name. */
 function isEntry(line: string, known: ReadonlySet<string>): boolean {

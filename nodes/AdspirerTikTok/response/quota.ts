@@ -22,9 +22,8 @@ export const quotaSchema = z
 export type Quota = z.infer<typeof quotaSchema>;
 
 /** How much of the allowance is left, never below zero; undefined if the plan is unlimited. */
-export function remaining({ used, limit }: Quota): number | undefined {
-	return limit === null ? undefined : Math.max(0, limit - used);
-}
+export const remaining = ({ used, limit }: Quota) =>
+	limit === null ? undefined : Math.max(0, limit - used);
 
 const isBeyondLimit = ({ used, limit }: Quota) => limit !== null && used > limit;
 
@@ -67,10 +66,10 @@ export class QuotaWatch {
 		const quota = succeeded ? ofSuccess(reported) : reported;
 		if (succeeded) this.firstUsed = Math.min(this.firstUsed, quota.used);
 		if (this.isOutdated(quota)) return;
-		const before = this.last?.period_end === quota.period_end ? this.last : undefined;
+		const { last } = this;
+		const wasBeyond = last?.period_end === quota.period_end && last && isBeyondLimit(last);
 		this.last = quota;
-		const began = succeeded && isBeyondLimit(quota) && !(before && isBeyondLimit(before));
-		if (began) this.overLimitBegan ??= quota;
+		if (succeeded && isBeyondLimit(quota) && !wasBeyond) this.overLimitBegan ??= quota;
 	}
 
 	/** Answers overtake each other; within a period the count only grows. */

@@ -1,45 +1,18 @@
 import type { ToolResponse } from '../client/service';
-import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import {
 	answerOf,
 	isSuccessStatus,
 	maxText,
-	namesOther,
 	newIdIn,
-	objectsOf,
 	readEnvelope,
 	statementsIn,
 	type Answer,
 } from './answer';
-import {
-	denialIn,
-	reportsFailure,
-	saysExisted,
-	type Answered,
-	type Denial,
-	type Kind,
-} from './denial';
+import { denialIn, saysExisted, type Called } from './denial';
 import { failure, failureIn, saidIn, type Failure } from './failure';
 import type { Entity } from './result';
-import { exactText, labelKey, shorten, withoutControls, type Body } from './textForms';
-
-/** Characters of a body that are shown because it couldn't be read. */
-const maxExcerpt = 1_999;
-
-/** What was called, as far as reading the answer depends on it. */
-interface Called {
-	/** The row's values; an answer may quote them. */
-	readonly sent?: Body;
-	/** Names of the row that aren't sent, such as a campaign's that was looked up. */
-	readonly names?: readonly unknown[];
-	/** True if the call changes something: its answer may deny that in words. */
-	readonly changes?: boolean;
-	/** Set if the answer names what was created. */
-	readonly creation?: Creation | undefined;
-	/** When the row's first call began, in milliseconds since 1970. */
-	readonly since?: number | undefined;
-}
+import { exactText, labelKey, shorten, withoutControls } from './textForms';
 
 type Read = { readonly answer: Answer; readonly entity?: Entity } | { readonly failure: Failure };
 
@@ -52,8 +25,10 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 		return { failure: failure({ type: 'no response', reason, code }, { retry, outcomeUnknown }) };
 	}
 	const { sent = {}, names = [], creation, changes = false, since = 0 } = called;
+	const { status } = response;
 	const body = withoutControls(response.text);
-	const excerpt = shorten(body, maxExcerpt);
+	// What is shown of a body that couldn't be read.
+	const excerpt = shorten(body, 1_999);
 	const own = [...Object.values(sent).flat(), ...names];
 	const read = readEnvelope(body);
 	const { raw = {} } = read;
@@ -66,13 +41,16 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	const id = creation && text.length <= maxText ? newIdIn(statements, sent, creation) : null;
 	if (read.error !== undefined) {
 		const why = failureIn(response, read, now, own);
-		const isOpen = creation && leavesOpen(why, raw, id);
+		// It is no plain refusal if it names the new ID (a conflict names what was in the way), or if it is
+		// part of an answer with a status of success.
+		const isPart = isRecord(raw.data) && Object.keys(raw.data).some((key) => key !== 'quota');
+		const isNoRefusal = why.reason.type === 'rejected' && isSuccessStatus(status) && isPart;
+		const isOpen = creation && (id === null ? isNoRefusal : why.kind !== 'conflict');
 		return { failure: { ...why, quota, ...(isOpen && { outcomeUnknown: true }), excerpt } };
 	}
-	const { status } = response;
-	const answered = { text, statements, quoted: own };
+	const answered = { raw, text, statements, quoted: own };
 	const existed = id !== null && saysExisted(answered, since);
-	const denial = existed ? undefined : denialOf(answered, raw, called, id !== null);
+	const denial = existed ? undefined : denialIn(answered, called, id !== null);
 	if (denial || !isSuccessStatus(status)) {
 		const { type = 'contradictory', said = text } = denial ?? {};
 		const why = failure({ type, said: saidIn(said) }, { status, quota });
@@ -87,36 +65,4 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 		...(existed && { alreadyCreated: 'by answer' as const }),
 	};
 	return { answer: id === null ? { ...answer, excerpt } : answer, entity };
-}
-
-/** What speaks against a success. Of a call that only reads no words count, since they may be names. */
-function denialOf(
-	answered: Answered,
-	raw: Body,
-	{ sent = {}, creation, changes }: Called,
-	isNamed: boolean,
-): Denial | undefined {
-	if (creation) return denialIn(answered, 'create', isNamed);
-	if (!changes) {
-		const part = [raw, ...objectsOf(raw)].find(reportsFailure);
-		return part && { type: 'contradictory', said: exactText(part.error) || undefined };
-	}
-	if (namesOther(answered.statements, sent)) return { type: 'contradictory' };
-	// The ID in the answer to a change is only an echo.
-	return denialIn(answered, changeOf(sent), false);
-}
-
-function changeOf({ status, confirm_delete: isDeletion }: Body): Kind {
-	if (isDeletion === true) return 'delete';
-	return status === 'DISABLE' ? 'pause' : status === 'ENABLE' ? 'resume' : 'update';
-}
-
-/**
- * True for a failure of a creation that isn't a plain refusal: it names the new ID, or comes as part of
- * an answer with a status of success. What exists already is named by the refusal of a second one.
- */
-function leavesOpen({ kind, status, reason }: Failure, { data }: Body, id: string | null): boolean {
-	if (id !== null) return kind !== 'conflict';
-	const isAnswer = isRecord(data) && Object.keys(data).some((key) => key !== 'quota');
-	return reason.type === 'rejected' && isSuccessStatus(status ?? 0) && isAnswer;
 }

@@ -7,7 +7,18 @@ export interface Entity {
 	readonly id: string | null;
 	readonly name: string;
 	readonly parentId: string;
-	readonly alreadyCreated?: AlreadyCreated;
+	/**
+	 * How the node knows about it, if not by the answer that created it: 'by answer', if one names its ID and
+	 * says that it was there before. With 'other arguments' the service refused the row's key, which had been
+	 * used with other ones, perhaps only another account.
+	 */
+	readonly alreadyCreated?:
+		| 'earlier try'
+		| 'given ID'
+		| 'same name'
+		| 'by answer'
+		| 'other arguments'
+		| 'found in list';
 	/** Set if only a list showed its ID, and whether that proves that the row's own call created it. */
 	readonly idFromList?: 'new' | 'may be older';
 	/** Set if an earlier call may have created it once more; with the IDs that a list shows of those. */
@@ -18,19 +29,6 @@ export interface Entity {
 	readonly paused?: 'yes' | 'no' | 'unknown' | 'may be older' | undefined;
 	readonly notPaused?: Failure | undefined;
 }
-
-/**
- * How the node knows about an entity, if not by the answer that created it. With 'other arguments' the
- * service refused the row's key, which had been used with other ones, perhaps only another account.
- */
-type AlreadyCreated =
-	| 'earlier try'
-	| 'given ID'
-	| 'same name'
-	/** The answer names its ID, and says that it was there before. */
-	| 'by answer'
-	| 'other arguments'
-	| 'found in list';
 
 /** A call that was carried out, or an entity that needs none. */
 export interface Done {

@@ -40,20 +40,18 @@ export function nameKey(name: string): string {
 	return unescapeName(name).normalize('NFC').replace(controls, '').replace(/\s+/g, ' ').trim();
 }
 
-/** No more names than this are looked for in a text. */
-const maxNames = 50;
-
 /**
  * A text without the names that a row brought along, quoted or not and however they are escaped: a name
  * such as "Rate limit test" says nothing about what happened. A name of one word may be a word of the service's
- * own where a sentence begins, or before a colon. A text of nothing else stays as it is.
+ * own where a sentence begins, or before a colon. A text of nothing else stays as it is. At most 50 are
+ * looked for.
  */
 export function withoutNames(text: string, own: readonly unknown[]): string {
 	const names = own
 		.flatMap((value) => (typeof value === 'string' ? plain(value).trim() : []))
 		.filter((value) => /\p{L}/u.test(value))
 		.sort((one, other) => other.length - one.length)
-		.slice(0, maxNames);
+		.slice(0, 50);
 	if (names.length === 0) return text;
 	const forms = names.map((name) => {
 		const form = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
@@ -100,22 +98,23 @@ export function byLabelKey(fields: Body): Body {
 /** Characters; a longer text isn't read, since that would hold up the whole instance. */
 export const maxTextLength = 1_000_000;
 
-/** Fences of a text that are read. */
-const maxFences = 100;
+/** What a text is as JSON, if it is any. */
+export function parsedJson(text: string): unknown[] {
+	try {
+		return [parseExactJson(text)];
+	} catch {
+		return [];
+	}
+}
 
-/** What a text holds as JSON: in fences, or from its first bracket to its last. */
+/** What a text holds as JSON: in its first 100 fences, or from its first bracket to its last. */
 export function jsonIn(text: string): unknown[] {
 	if (text.length > maxTextLength || !/[{[]/.test(text)) return [];
-	const fenced = text.split('```', 2 * maxFences).filter((_, at) => at % 2 === 1);
+	const fenced = text.split('```', 200).filter((_, at) => at % 2 === 1);
 	return (fenced.length > 0 ? fenced : [text]).flatMap((part) => {
 		const end = Math.max(part.lastIndexOf('}'), part.lastIndexOf(']'));
 		const json = part.slice(Math.max(0, part.search(/[{[]/)), end + 1);
-		if (!/^(?:\{\s*["}]|\[\s*[{[\]])/.test(json)) return [];
-		try {
-			return [parseExactJson(json)];
-		} catch {
-			return [];
-		}
+		return /^(?:\{\s*["}]|\[\s*[{[\]])/.test(json) ? parsedJson(json) : [];
 	});
 }
 
@@ -141,9 +140,8 @@ export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'na
 	const isClear = rules.length === 1 && sizes.every((size) => size === keys.length);
 	if (!isClear || nameAt < 0 || !ids.some((id) => keys.includes(id))) return undefined;
 
-	const after = lines.slice(rule + 1);
-	const end = after.findIndex((line) => !line.startsWith('|'));
-	const body = after.slice(0, end < 0 ? undefined : end);
+	const end = [...lines, ''].findIndex((line, at) => at > rule && !line.startsWith('|'));
+	const body = lines.slice(rule + 1, end);
 	// Agencies write names with pipes, which may not be escaped. So surplus cells of a row belong to its
 	// name, unless other rows show escaped pipes, or another column has names too.
 	const mayHoldPipes =
@@ -159,10 +157,9 @@ export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'na
 		const valueAt = (at: number) => (at === nameAt ? name : withoutTicks(cells[at]));
 		return Object.fromEntries(headings.map((heading, at) => [heading, valueAt(at)]));
 	});
-	return { rows, around: [...lines.slice(0, rule - 1), ...after.slice(body.length)].join('\n') };
+	return { rows, around: [...lines.slice(0, rule - 1), ...lines.slice(end)].join('\n') };
 }
 
-/** Headings of other columns with names that people give. */
 const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/;
 
 const cellsOf = (line = '') =>
@@ -175,33 +172,6 @@ function plainName(cell: string): string | undefined {
 	return isMarked || hasEmoji ? undefined : unescapeName(cell);
 }
 
-export interface Account {
-	readonly name: string;
-	readonly id: string;
-}
-
-const accountsBy = (form: RegExp, text: string): Account[] =>
+/** The accounts in a text, by a form that finds a name and then an ID. */
+export const accountsBy = (form: RegExp, text: string) =>
 	Array.from(text.matchAll(form), ([, name = '', id = '']) => ({ name: name.trim(), id }));
-
-/** A line such as `  - Acme EU (ad_account_id="act_987")`; a name may hold brackets of its own. */
-const offered = /^[ \t]*- (\S.{0,900}) \(\w{1,40}="([\w-]{1,64})"\)[ \t\r]*$/gm;
-
-/**
- * The accounts to choose from, if a text demands that. The reference page: "You have 25 … accounts
- * connected. Please specify which account to use …", then a line for each.
- */
-export function accountsDemanded(error: string): Account[] | undefined {
-	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
-	return isDemand ? accountsBy(offered, error) : undefined;
-}
-
-/** A text without the lines of accounts to choose from, whose names may be any words. */
-export const withoutAccounts = (text: string) => text.replace(offered, '');
-
-const listed = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ \t\r]*$)/gm;
-
-/** A text with each account's name and ID on one line. */
-export const joinedAccounts = (text: string) => text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
-
-/** The accounts in a list's text: a name, then `ID: …` on the next line or after ` · ` (agent guidance). */
-export const accountsInText = (text: string) => accountsBy(listed, joinedAccounts(text));
