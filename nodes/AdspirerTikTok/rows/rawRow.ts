@@ -7,12 +7,12 @@ import { leavesOf } from '../parse/list';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
 import { zoneNamed } from '../parse/dateText';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
-import { isName, type Sheet, type SheetColumn } from '../sheet/columns';
+import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { isNonRestrictive } from '../sheet/cellWords';
 import { problemOfLength, type RawValue, type RowSettings } from './parameters';
 import { problemOfSize, type Name, type RawCells, type Reading, type RowSpec } from './row';
-import { judgeOthers, refuseColumn, type OtherCell, type OwnCells } from './unusedColumns';
+import { judgeOthers, refuseColumn, type OwnCells } from './unusedColumns';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
 function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec) {
@@ -28,10 +28,10 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec) {
 		found.flatMap(({ columns, field: { reads = [] } }) => [...columns, ...reads]),
 	);
 	for (const column of creation ? [idKey, parentLookup?.within ?? idKey] : []) used.add(column);
-	const empty = found.map(({ field, heading }): [string, RawValue] => [
-		field.argument,
-		{ label: heading ?? field.label, heading },
-	]);
+	const empty = found.map(
+		({ field: { argument, label }, heading }) =>
+			[argument, { label: heading ?? label, heading }] as const,
+	);
 	return {
 		sheet,
 		rules,
@@ -82,9 +82,9 @@ class CellsOfRow implements RowCells, OwnCells {
 	/** Cells with the name of the row's parent. */
 	private readonly parentNames: Cell[] = [];
 	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
-	private readonly others: OtherCell[] = [];
+	private readonly others: SheetCell[] = [];
 	/** Those of them that say how to parse another cell. */
-	private readonly helping = new Set<OtherCell>();
+	private readonly helping = new Set<SheetCell>();
 	private readonly byColumn = new Map<string, Cell[]>();
 	private readonly found = new Map<string, Cell | undefined>();
 	/** By column, what values were read as. */
@@ -99,24 +99,24 @@ class CellsOfRow implements RowCells, OwnCells {
 		this.cell = lookUp(this.filled, fields.empty);
 		const { split = {} } = fields.rules;
 		for (const cell of cells) {
-			const parts = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder) ?? [cell];
+			const found = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder);
+			const parts = found?.map((part): SheetCell => ({ ...cell, ...part })) ?? [cell];
 			const areUsed = parts.every(({ fills }) => fills === undefined || fields.used.has(fills));
-			for (const part of areUsed ? parts : [cell]) this.add(part, cell);
+			for (const part of areUsed ? parts : [cell]) this.add(part);
 		}
 	}
 
-	private add(cell: Cell, column: SheetColumn): void {
-		const { fills, heading, value } = cell;
-		const { mayBeName = false, decision, superseded, isOfUser } = column;
+	private add(cell: SheetCell): void {
+		const { fills, heading, value, isOfUser, mayBeName, holdsNames } = cell;
 		if (fills === undefined || !this.fields.used.has(fills)) {
 			const isSaid = fills !== undefined && isOfUser;
 			if (isSaid) this.problems.push(refuseColumn(heading, cannotBeSet));
-			else this.others.push({ ...cell, decision, superseded });
+			else this.others.push(cell);
 			return;
 		}
 		const message = problemOfLength(value, fills);
 		if (message !== undefined) this.problems.push({ field: heading, message });
-		else if (mayBeName && isName(value, column.holdsNames)) {
+		else if (mayBeName && isName(value, holdsNames)) {
 			if (!meansEmpty(value)) this.parentNames.push(cell);
 		} else {
 			const others = this.byColumn.get(fills);
@@ -314,7 +314,7 @@ class CellsOfRow implements RowCells, OwnCells {
 	}
 
 	/** The cells that fill nothing and don't help to parse another one. */
-	rest = (): OtherCell[] => this.others.filter((cell) => !this.helping.has(cell));
+	rest = (): SheetCell[] => this.others.filter((cell) => !this.helping.has(cell));
 }
 
 /** The cells that fill something, or may repeat or contradict what does; notes aren't read. */
@@ -326,8 +326,6 @@ function readCells(cells: readonly SheetCell[], { used }: SheetFields) {
 	};
 	return cells.filter(isRead).map(({ heading, value }) => [heading, value] as const);
 }
-
-const noOthers = { problems: [], unused: [], startsPaused: false };
 
 /** What the form gives for all rows, by argument. */
 export type FormValues = ReadonlyMap<string, RawValue>;
@@ -345,8 +343,7 @@ export function rawRowReader(sheet: Sheet, spec: RowSpec) {
 		const { problems, readings, cell } = cells;
 		const parentName = cells.findParentName();
 		cells.fill(form, parentName);
-		const others = cells.rest();
-		const judged = others.length > 0 ? judgeOthers(others, cells, creation) : noOthers;
+		const judged = judgeOthers(cells.rest(), cells, creation);
 		const known = problems.length;
 		const id = spec.creation ? cells.find(creation.idKey) : undefined;
 		// A row with two IDs isn't done, since nobody knows which of them is right.

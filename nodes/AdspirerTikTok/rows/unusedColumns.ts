@@ -1,4 +1,4 @@
-import type { Cell, Creation, OwnValues } from '../contract/creation';
+import type { Creation, RowCells } from '../contract/creation';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { isGiven } from '../parse/keyword';
@@ -9,13 +9,8 @@ import { isOfNetworks } from '../sheet/vocabulary';
 import { problemOfLength, type RawValue } from './parameters';
 import { maxProblems } from './row';
 
-/** A cell that fills nothing, with what was decided about its column. */
-export type OtherCell = Cell & Pick<SheetCell, 'decision' | 'superseded'>;
-
 /** What a row's own cells hold, and whether another one repeats it. */
-export interface OwnCells extends Pick<OwnValues, 'meanings'> {
-	/** False for a row of changes, whose other cells change nothing. */
-	readonly isNew: boolean;
+export interface OwnCells extends Pick<RowCells, 'isNew' | 'meanings'> {
 	readonly cell: (argument: string) => RawValue | undefined;
 	readonly readAlike: (column: string, one: unknown, other: unknown) => boolean;
 	/** True for what a column's own reader takes. */
@@ -33,7 +28,7 @@ const whyAsked =
 	"may decide who sees the ads, when, or what they cost, and can't be used as it is.";
 
 /** Judges the cells that fill nothing by what was decided about their columns. */
-export function judgeOthers(cells: readonly OtherCell[], own: OwnCells, creation: Creation) {
+export function judgeOthers(cells: readonly SheetCell[], own: OwnCells, creation: Creation) {
 	const problems: Problem[] = [];
 	const unused: string[] = [];
 	let startsPaused = false;
@@ -61,7 +56,7 @@ export function judgeOthers(cells: readonly OtherCell[], own: OwnCells, creation
 
 /** What is wrong with a cell that may decide something; undefined if it asks for nothing. */
 function judgeAsked(
-	cell: OtherCell,
+	cell: SheetCell,
 	own: OwnCells,
 	creation: Creation,
 ): Problem | 'unused' | undefined {
@@ -79,7 +74,7 @@ function judgeAsked(
 }
 
 /** The problem with one cell of a column that the node reads. */
-const refuseWord = ({ heading: field, value }: OtherCell, why: string): Problem => ({
+const refuseWord = ({ heading: field, value }: SheetCell, why: string): Problem => ({
 	field,
 	message: `is ${formatValue(value)}, ${why}. If the column is about something else, ignore '${field}' in the option 'Columns'.`,
 });
@@ -92,7 +87,7 @@ const unknownStatus =
  * words: "Audience" next to "Audience ID", but not "Retargeting audience".
  */
 function needNotAgree(
-	{ heading: field, superseded: column }: OtherCell,
+	{ heading: field, superseded: column }: SheetCell,
 	{ cell }: OwnCells,
 	{ fields, sheet }: Creation,
 ): boolean {
@@ -108,7 +103,7 @@ const totalOf = ({ noun }: Creation) =>
 
 /** True for a cell that asks for nothing: off, none, all, or what the row's own cells say already. */
 function asksNothing(
-	{ heading, topic = '', value }: OtherCell,
+	{ heading, topic = '', value }: SheetCell,
 	{ cell, readAlike, meanings, isValue }: OwnCells,
 	{ sheet = {}, columns }: Creation,
 ): boolean {
