@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { AdditionalArguments, Creation } from '../contract/creation';
-import type { FieldOf, ParseContext } from '../contract/fields';
+import type { AdditionalArguments, Creation, FilledValue } from '../contract/creation';
+import type { FieldOf } from '../contract/fields';
 import {
 	cellText,
 	formatList,
@@ -11,7 +11,6 @@ import {
 	parseWholeNumber,
 	sizeOf,
 	tooLong,
-	type ColumnRemedy,
 	type Parsed,
 	type Problem,
 } from '../parse/cell';
@@ -20,23 +19,16 @@ import { parseJsonObject } from '../parse/json';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 import { options, type OptionValues } from './options';
 
-interface ParameterValue {
-	readonly value?: unknown;
-	/** Why it can't be read; completes a sentence that begins with the label. */
-	readonly problem?: string;
-}
-
-/** A value before it is parsed, or why it is missing, with what a person calls it. */
-export interface RawValue extends ParameterValue {
+/** A value before it is parsed, or why it is missing. With Map Automatically its column's heading, filled or not. */
+export interface RawValue
+	extends Partial<Pick<FilledValue, 'heading' | 'value' | 'notes' | 'problem' | 'remedy'>> {
+	/** What a person calls it. */
 	readonly label: string;
-	readonly remedy?: ColumnRemedy;
 	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
-	/** What its own place says about how to read it, such as the time zone in a heading. */
-	readonly notes?: Partial<ParseContext>;
-	/** The heading of its column, filled or not, with Map Automatically. */
-	readonly heading?: string | undefined;
 }
+
+type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
 
 /** The problem with a text that is too long for an argument, so that parsing time is bounded. */
 export function problemOfLength(value: unknown, argument: string): string | undefined {
@@ -171,8 +163,8 @@ export class ParameterReader {
 		const outer = [field.collection ?? field.parameter, addition?.collection ?? ''];
 		const whyEmpty = (soThat?: string) => this.missingColumn(pathOf(field), soThat);
 		const raw = { ...found, problem, ...(!outer.every(this.isConstant) && { whyEmpty }) };
-		const isConstant = [field, addition ?? field].map(pathOf).every(this.isConstant);
-		if (isConstant && problem === undefined) this.fields.set(argument, raw);
+		const paths = [field, addition ?? field].map(pathOf);
+		if (paths.every(this.isConstant)) this.fields.set(argument, raw);
 		return raw;
 	}
 }
@@ -266,11 +258,7 @@ function readLimit({ read }: RowParameters): number {
 	return read('limit', parse, 'is empty. Enter a whole number.') ?? 0;
 }
 
-/**
- * The choices of Duplicate Protection, with the words that expressions may give.
- *
- * @internal
- */
+/** The choices of Duplicate Protection, with the words that expressions may give. @internal */
 export const keyStrategies = [
 	{ name: 'By Name', value: 'name' },
 	{ name: 'By Execution', value: 'execution' },
@@ -319,14 +307,6 @@ function readExisting(reader: ParameterReader, item: number, creation: Creation)
 	};
 }
 
-/** What an operation takes from the node's parameters besides its fields. */
-export interface SettingsSpec {
-	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
-	readonly creation?: Creation;
-	/** True if 'Return All' and 'Limit' say how much of the answer is wanted. */
-	readonly limited?: true;
-}
-
 /**
  * A reader of what the node's parameters say about each row, besides its values. What holds no
  * expression is read once.
@@ -335,18 +315,18 @@ export interface SettingsSpec {
  */
 export function settingsReader(
 	reader: ParameterReader,
-	{ creation, limited }: SettingsSpec,
+	{ creation, limited }: { readonly creation?: Creation; readonly limited?: true },
 	workflowZone: string,
 	ofColumns: readonly Problem[] = [],
 ) {
 	const now = Date.now();
 	const read = (item: number) => {
 		const row = rowParameters(reader, item);
-		const all = readOptions(row, workflowZone, creation?.timeout);
-		const { zone, dateOrder, budgetLimit, additionalArguments, agesBetweenGroups } = all;
+		const options = readOptions(row, workflowZone, creation?.timeout);
+		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = options;
 		return {
-			options: all,
-			additional: readAdditional(creation, additionalArguments),
+			options,
+			additional: readAdditional(creation, options.additionalArguments),
 			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
 			/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
 			strategy: creation && readStrategy(row),

@@ -3,10 +3,14 @@ import type { FieldOf } from '../contract/fields';
 import { maxListLength, nestedTooDeeply, sizeOf, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { SheetRow } from '../sheet/sheet';
-import type { Existing, RawValue, RowSettings, SettingsSpec } from './parameters';
+import type { Existing, RawValue, RowSettings } from './parameters';
 
 /** What an operation takes from each row. */
-export interface RowSpec extends SettingsSpec {
+export interface RowSpec {
+	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
+	readonly creation?: Creation;
+	/** True if 'Return All' and 'Limit' say how much of the answer is wanted. */
+	readonly limited?: true;
 	/** In the order in which they are parsed, and their problems listed. */
 	readonly fields: readonly FieldOf[];
 	readonly fixed?: Values;
