@@ -1,15 +1,13 @@
 import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
-import { formatValue, nothing, tooLong, type Problem } from '../parse/cell';
+import { formatValue, nothing, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
-import { leavesOf } from '../parse/list';
+import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
 import { zoneNamed } from '../parse/dateText';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
 import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
-import { isNonRestrictive } from '../sheet/cellWords';
 import { problemOfLength, type RawValue, type RowSettings } from './parameters';
 import { problemOfSize, type Name, type RawCells, type Reading, type RowSpec } from './row';
 import { judgeOthers, refuseColumn, type OwnCells } from './unusedColumns';
@@ -19,48 +17,26 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec) {
 	const { headingOf } = sheet;
 	const { sheet: rules = {}, columns: known, idKey, parentLookup } = sheet.creation;
 	const found = fields.map((field) => {
-		const { argument, changedBy = '' } = field;
+		const { argument, label, changedBy = '' } = field;
 		const own = headingOf.has(changedBy) ? [changedBy] : (field.columns ?? [argument]);
 		const columns = own.filter((name) => Object.hasOwn(known, name));
-		return { field, columns, heading: columns.flatMap((name) => headingOf.get(name) ?? [])[0] };
+		const [heading] = columns.flatMap((name) => headingOf.get(name) ?? []);
+		return { field, columns, empty: { label: heading ?? label, heading } };
 	});
-	const used = new Set(
-		found.flatMap(({ columns, field: { reads = [] } }) => [...columns, ...reads]),
-	);
-	for (const column of creation ? [idKey, parentLookup?.within ?? idKey] : []) used.add(column);
-	const empty = found.map(
-		({ field: { argument, label }, heading }) =>
-			[argument, { label: heading ?? label, heading }] as const,
-	);
+	const read = found.flatMap(({ columns, field: { reads = [] } }) => [...columns, ...reads]);
+	const ofCreation = creation ? [idKey, parentLookup?.within ?? idKey] : [];
 	return {
 		sheet,
 		rules,
 		fields: found,
-		used,
+		used: new Set([...read, ...ofCreation]),
 		isNew: !!creation,
 		/** What a row without any cell has, by argument. */
-		empty: new Map(empty),
+		empty: new Map(found.map(({ field, empty }) => [field.argument, empty])),
 	};
 }
 
 type SheetFields = ReturnType<typeof fieldsOfSheet>;
-
-/**
- * The names that a value gives in place of IDs, one a line; undefined if it gives none. There is no
- * point in looking up what is excluded or in doubt.
- */
-export function namesIn(value: unknown, noun: string): string | undefined {
-	const text = leavesOf(value).join('\n');
-	const isExcluded = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
-	// "Cars" is an interest.
-	if (isExcluded || (isNonRestrictive(text) && !/^auto$/i.test(text))) return undefined;
-	return isName(text) && tooLong(text) === undefined ? text : undefined;
-}
-
-const keepOne =
-	"Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.";
-
-const cannotBeSet = "is said to be what this operation doesn't set.";
 
 /** A closure of its own, since a row keeps it, and nothing else of its cells. */
 const lookUp = (filled: FormValues, empty: FormValues) => (argument: string) =>
@@ -109,8 +85,8 @@ class CellsOfRow implements RowCells, OwnCells {
 	private add(cell: SheetCell): void {
 		const { fills, heading, value, isOfUser, mayBeName, holdsNames } = cell;
 		if (fills === undefined || !this.fields.used.has(fills)) {
-			const isSaid = fills !== undefined && isOfUser;
-			if (isSaid) this.problems.push(refuseColumn(heading, cannotBeSet));
+			const why = "is said to be what this operation doesn't set.";
+			if (fills !== undefined && isOfUser) this.problems.push(refuseColumn(heading, why));
 			else this.others.push(cell);
 			return;
 		}
@@ -128,7 +104,7 @@ class CellsOfRow implements RowCells, OwnCells {
 	refuseOther({ heading, value }: Cell, other: Cell | undefined): void {
 		if (!other) return;
 		const but = `but '${other.heading}' is ${formatValue(other.value)}`;
-		const message = `is ${formatValue(value)}, ${but}. ${keepOne}`;
+		const message = `is ${formatValue(value)}, ${but}. Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.`;
 		// Without a remedy: in other rows the column may count alone.
 		this.problems.push({ field: heading, message });
 	}
@@ -136,11 +112,8 @@ class CellsOfRow implements RowCells, OwnCells {
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */
 	private firstOf(cells: readonly Cell[], isSame: (first: Cell, other: Cell) => boolean) {
 		const [first, ...more] = cells;
-		if (first)
-			this.refuseOther(
-				first,
-				more.find((other) => !isSame(first, other)),
-			);
+		const other = first && more.find((one) => !isSame(first, one));
+		if (first) this.refuseOther(first, other);
 		return first;
 	}
 
@@ -152,7 +125,7 @@ class CellsOfRow implements RowCells, OwnCells {
 		const own = this.byColumn.get(column) ?? [];
 		if (own.length === 0 && !parts) return undefined;
 		const [one, other] = (parts?.of ?? []).map((name) => this.find(name));
-		const made = one || other ? parts?.combine(one, other) : undefined;
+		const made = parts?.combine(one, other);
 		const all = made ? [...own, made] : own;
 		const meant = all.length > 1 ? all.filter(({ value }) => !meansEmpty(value)) : all;
 		const joined = meant.length > 1 ? join?.[column]?.(meant, this.context.dateOrder) : undefined;
@@ -237,17 +210,13 @@ class CellsOfRow implements RowCells, OwnCells {
 		if ('problem' in parsed && !isName(outer.value)) {
 			this.problems.push({ field: outer.heading, message: parsed.problem });
 		}
-		const byName = { argument: column, noun: 'campaign' as const, cell: outer };
-		return {
-			argument,
-			noun,
-			cell,
-			within: 'value' in parsed ? { id: String(parsed.value) } : byName,
-		};
+		const byName: Name = { argument: column, noun: 'campaign', cell: outer };
+		const within = 'value' in parsed ? { id: String(parsed.value) } : byName;
+		return { argument, noun, cell, within };
 	}
 
 	/** What a cell that fills nothing says about another one, if it can be read. */
-	private help<T>(topic: string, read: (text: string) => T | undefined) {
+	private help(topic: string, read: (text: string) => string | undefined) {
 		const cell = this.others.find((one) => one.topic === topic);
 		const says = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
 		if (!cell || says === undefined) return undefined;

@@ -1,10 +1,13 @@
 import type { Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { whyLeftOut, type RuleContext } from '../contract/rules';
-import { formatValue, isEmpty, type ColumnRemedy, type Parsed, type Problem } from '../parse/cell';
+import { formatValue, isEmpty, tooLong } from '../parse/cell';
+import type { ColumnRemedy, Parsed, Problem } from '../parse/cell';
+import { isDoubtful, isExclusion } from '../parse/keyword';
+import { leavesOf } from '../parse/list';
 import { isNonRestrictive } from '../sheet/cellWords';
+import { isName } from '../sheet/columns';
 import type { RawValue } from './parameters';
-import { namesIn } from './rawRow';
 import type { Name, RawRow, Reading, RowSpec, Warning } from './row';
 import type { sheetContext } from './sheetContext';
 
@@ -33,6 +36,15 @@ export type ParseRun = ReturnType<typeof parseRun>;
 
 /** What the form calls the option; stands for the argument of what is found in it. */
 export const additionalLabel = 'Additional Arguments';
+
+/** The names that a value gives in place of IDs, one a line; what is excluded or in doubt isn't looked up. */
+function namesIn(value: unknown, noun: string): string | undefined {
+	const text = leavesOf(value).join('\n');
+	const isExcluded = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
+	// "Cars" is an interest.
+	if (isExcluded || (isNonRestrictive(text) && !/^auto$/i.test(text))) return undefined;
+	return isName(text) && tooLong(text) === undefined ? text : undefined;
+}
 
 /** Parses the arguments of a row, and keeps what is found, in order. */
 export class RowParser {
