@@ -80,48 +80,43 @@ export async function compareRows(
 	const creation = spec.creation ?? spec.mappable;
 	if (!creation) return;
 	const { amount } = creation.sheet ?? {};
-	const byId = new Groups();
-	const byThing = new Groups();
-	const byCurrency = new Groups();
-	const byAmount = new Groups();
-	for await (const row of inTurns(rows)) {
-		const { raw, parsed } = row;
-		byId.add(parsed.existingId, row);
-		if (!isSent(row)) continue;
-		byThing.add(parsed.values[creation.idKey], row);
-		if (!amount) continue;
-		const { account, currencies } = amountOf(row, amount);
-		if (currencies.length > 0) byCurrency.add(canonicalJson([account, currencies]), row);
-		byAmount.add(raw.amountOf ?? raw.item, row);
-	}
-	for (const group of byId.values()) refuseSharedId(group, creation);
-	for (const group of byThing.values()) refuseOtherChanges(group, spec, creation);
+	const sent = rows.filter(({ parsed }) => (parsed.skipped ?? parsed.existingId) === undefined);
+	const byId = await groupsOf(inTurns(rows), ({ parsed }) => parsed.existingId);
+	const byThing = await groupsOf(inTurns(sent), ({ parsed }) => parsed.values[creation.idKey]);
+	for (const group of byId) refuseSharedId(group, creation);
+	for (const group of byThing) refuseOtherChanges(group, spec, creation);
 	if (!amount) return;
-	refuseOtherCurrencies([...byCurrency.values()], amount);
-	for (const group of byAmount.values()) warnOfShared(group, creation, amount.argument);
+	const byCurrency = await groupsOf(inTurns(sent), (row) => {
+		const { account, currencies } = amountOf(row, amount);
+		return currencies.length > 0 ? canonicalJson([account, currencies]) : undefined;
+	});
+	refuseOtherCurrencies(byCurrency, amount);
+	const byAmount = await groupsOf(inTurns(sent), ({ raw }) => raw.amountOf ?? raw.item);
+	for (const group of byAmount) warnOfShared(group, creation, amount.argument);
 }
 
-/** Rows with something in common, by what that is; a row that lacks it is in no group. */
-class Groups extends Map<unknown, ComparedRow[]> {
-	add(key: unknown, row: ComparedRow): void {
-		const group = this.get(key);
+/** Rows with something in common; one that lacks it is in no group. */
+type Group = [ComparedRow, ...ComparedRow[]];
+
+async function groupsOf(rows: AsyncIterable<ComparedRow>, keyOf: (row: ComparedRow) => unknown) {
+	const groups = new Map<unknown, Group>();
+	for await (const row of rows) {
+		const key = keyOf(row);
+		const group = groups.get(key);
 		if (group) group.push(row);
-		else if (key !== undefined) this.set(key, [row]);
+		else if (key !== undefined) groups.set(key, [row]);
 	}
+	return [...groups.values()];
 }
-
-/** True for a row that asks for something new, or for a change. */
-const isSent = ({ parsed: { skipped, existingId } }: ComparedRow) =>
-	skipped === undefined && existingId === undefined;
 
 /** Warns rows of several things that take one amount from above. */
-function warnOfShared(rows: readonly ComparedRow[], creation: Creation, argument: string): void {
-	const [first] = rows;
-	if (!first || rows.length < 2) return;
+function warnOfShared(rows: Group, creation: Creation, argument: string): void {
+	if (rows.length < 2) return;
 	const { size } = new Set(rows.map(({ parsed }) => thingOf(parsed, creation)));
-	const sum = first.parsed.values[argument];
+	const { values, labelOf } = rows[0].parsed;
+	const sum = values[argument];
 	if (size < 2 || typeof sum !== 'number') return;
-	const field = first.parsed.labelOf(argument);
+	const field = labelOf(argument);
 	const message = `is filled down: ${formatAmount(sum)} on each of ${size} ${creation.noun}s: ${formatAmount(sum * size)}. If it is one sum for all of them, enter each row's own amount.`;
 	for (const { warnings } of rows) warnings.push({ field, message });
 }
@@ -135,12 +130,9 @@ const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation) =>
 		...names.map(({ cell }) => cell.value),
 	]);
 
-/**
- * Refuses rows that give one ID for different things, such as an ID that was dragged down a column:
- * they would all pass for created.
- */
+/** Refuses rows with one ID, dragged down a column, for different things: they would all pass for created. */
 function refuseSharedId(
-	rows: readonly ComparedRow[],
+	rows: Group,
 	{ nameArgument, parentArgument, noun, parentNoun }: Creation,
 ): void {
 	const differ = (valuesOf: (row: ParsedRow) => readonly unknown[]) => {
@@ -155,22 +147,15 @@ function refuseSharedId(
 		);
 	if (!isNames && !isParents) return;
 	const what = isNames ? 'names' : `${parentNoun}s`;
-	const id = formatValue(rows[0]?.parsed.existingId);
+	const id = formatValue(rows[0].parsed.existingId);
 	const message = `is ${id} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
 	for (const { raw, problems } of rows) {
 		problems.push({ field: existingOf(raw)?.field ?? '', message });
 	}
 }
 
-/**
- * Refuses rows that set another value than an earlier row for the same thing. Calls are made at the
- * same time, so it would be a matter of chance which one counts.
- */
-function refuseOtherChanges(
-	rows: readonly ComparedRow[],
-	{ needsOneOf = [] }: RowSpec,
-	{ noun }: Creation,
-): void {
+/** Refuses rows that set another value than an earlier one. Of calls at the same time, chance decides which counts. */
+function refuseOtherChanges(rows: Group, { needsOneOf = [] }: RowSpec, { noun }: Creation): void {
 	const changed = new Map<string, ParsedRow>();
 	for (const { parsed, problems } of rows) {
 		const { values, labelOf } = parsed;
@@ -201,10 +186,8 @@ function amountOf({ raw, parsed: { values } }: ComparedRow, { argument, account 
  * Refuses the rows whose amounts are in a different currency from as many others of the same account:
  * "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
  */
-function refuseOtherCurrencies(groups: ReadonlyArray<readonly ComparedRow[]>, of: Amount): void {
-	const known = groups.flatMap((rows) =>
-		rows.slice(0, 1).map((row) => ({ rows, ...amountOf(row, of) })),
-	);
+function refuseOtherCurrencies(groups: readonly Group[], of: Amount): void {
+	const known = groups.map((rows) => ({ rows, ...amountOf(rows[0], of) }));
 	const countOf = (some: typeof known) => some.flatMap(({ rows }) => rows).length;
 	for (const { account, currencies, rows } of known) {
 		const ofAccount = known.filter((one) => one.account === account);
