@@ -51,7 +51,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const isMapped = reader.value('mappingMode', 0).value === 'autoMapInputData';
 	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
-	const input = await readInput(context, creation, mapped, inTurns);
+	const input = await readInput(context, spec, mapped, inTurns);
 	const { rows: written, results, headings } = input;
 	for (const name of [...input.named, ...headings]) reader.columns.add(name);
 	const user = mapped && readUserColumns(reader, mapped, shownHeadings(headings));
@@ -69,13 +69,9 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
 		const result = results[item];
 		const read = (): RawCells | Problem => {
-			const form = new Map(
-				fields.map((field) => [field.argument, reader.rawValue(field, item)] as const),
-			);
-			const cells =
-				sheetRows && rawRowOf
-					? rawRowOf(sheetRows.read(json, item), row.settings, form)
-					: rawFormRow(form);
+			const form = new Map(fields.map((one) => [one.argument, reader.rawValue(one, item)]));
+			const sheetRow = sheetRows?.read(json, item);
+			const cells = (sheetRow && rawRowOf?.(sheetRow, row.settings, form)) ?? rawFormRow(form);
 			const isOf = result && creation && !('message' in cells);
 			return isOf ? withParent(cells, result, creation) : cells;
 		};
@@ -97,7 +93,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 /** The rows' own columns, and what items say that created their parents. */
 async function readInput(
 	context: IExecuteFunctions,
-	creation: Creation | undefined,
+	{ creation }: RowSpec,
 	mapped: Creation | undefined,
 	inTurns: InTurns,
 ) {
