@@ -13,9 +13,8 @@ export type ParentResult =
 /** The keys of a success, besides those of what was created. */
 const keysOfSuccess = [
 	...['success', 'skipped', 'warnings', 'summary', 'paused', 'pause_error', 'already_created'],
-	...['resumed', 'sent'],
 	...['answer', 'text', 'idempotency_key', 'quota', 'structured', 'content', 'tool', 'truncated'],
-	'data',
+	...['resumed', 'sent', 'data'],
 ];
 
 /** How a result is called whose key meets one of the row's own columns. */
@@ -31,8 +30,12 @@ export function splitItem(
 	item: IDataObject,
 	{ parent, tool, idKey }: Creation,
 ): { readonly own: IDataObject; readonly result?: ParentResult } {
-	const valueOf = (key: string) => item[renamed(key) in item ? renamed(key) : key];
-	const hasPlace = (key: string) => key in item || renamed(key) in item;
+	const keyOf = (key: string) => (renamed(key) in item ? renamed(key) : key);
+	const valueOf = (key: string) => item[keyOf(key)];
+	const without = (...keys: readonly string[]) => {
+		const results = new Set(keys.map(keyOf));
+		return Object.fromEntries(Object.entries(item).filter(([key]) => !results.has(key)));
+	};
 	const details = valueOf('error_details');
 	const isError = isRecord(details) && typeof details.kind === 'string';
 	const isOfParent = isError && parent !== undefined && details.tool !== tool.name;
@@ -43,20 +46,14 @@ export function splitItem(
 	const isResult =
 		typeof success === 'boolean' &&
 		parent !== undefined &&
-		(isOfParent || hasPlace(parent.idKey) || valueOf('tool') === parent.tool.name);
+		(isOfParent || keyOf(parent.idKey) in item || valueOf('tool') === parent.tool.name);
 	if (!isResult || (isError && !isOfParent && !success)) {
 		const noId = isEmpty(valueOf(idKey)) ? [idKey] : [];
-		return { own: isError ? without(item, [...ofError, ...noId]) : item };
+		return { own: isError ? without(...ofError, ...noId) : item };
 	}
 	const ofThing = [parent.idKey, parent.nameArgument, parent.parentArgument];
 	const keys = success ? [...keysOfSuccess, ...ofThing] : hasFailed ? ['success', ...ofThing] : [];
-	return { own: without(item, [...keys, ...ofError]), result: resultOf(valueOf, success, parent) };
-}
-
-/** An item without the keys of a result, which are renamed where they met one of the row's columns. */
-function without(item: IDataObject, keys: readonly string[]): IDataObject {
-	const results = new Set(keys.map((key) => (renamed(key) in item ? renamed(key) : key)));
-	return Object.fromEntries(Object.entries(item).filter(([key]) => !results.has(key)));
+	return { own: without(...keys, ...ofError), result: resultOf(valueOf, success, parent) };
 }
 
 /** How a line about a row begins: "Sheet row 4 (US – 25-34): ". */
