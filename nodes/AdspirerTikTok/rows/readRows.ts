@@ -18,8 +18,7 @@ import {
 	type RawRow,
 	type RowSpec,
 } from './row';
-import { parseRun, type ParseRun } from './rowParser';
-import { compareRows, sheetContext, type ComparedRow } from './sheetContext';
+import { compareRows, parseRun, type ComparedRow, type ParseRun } from './sheetContext';
 import { refuseColumn } from './unusedColumns';
 import { readUserColumns } from './userColumns';
 
@@ -33,7 +32,7 @@ export type ReadSheet = Awaited<ReturnType<typeof readSheetRows>>;
 export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec) {
 	const inTurns = loopInTurns();
 	const { raw, ...ofSheet } = await readRaw(context, spec, inTurns);
-	const run = parseRun(spec, await sheetContext(raw, spec.creation ?? spec.mappable, inTurns));
+	const run = await parseRun(raw, spec, inTurns);
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
 		compared.push({ raw: row, parsed: parsedOrNot(row, run), problems: [], warnings: [] });
@@ -148,7 +147,7 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 		warnings: [],
 		readings: [],
 		unused: [],
-		labelOf: (argument) => run.labels.get(argument) ?? argument,
+		labelOf: (argument) => run.fields.get(argument)?.label ?? argument,
 		limit: 0,
 	};
 }

@@ -1,24 +1,24 @@
 import type { InTurns } from '../client/clock';
 import type { Clues, Creation } from '../contract/creation';
-import type { ParseContext } from '../contract/fields';
-import { formatValue, isEmpty, type Problem } from '../parse/cell';
+import type { FieldOf, ParseContext } from '../contract/fields';
+import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import { existingOf, type ParsedRow, type RawRow, type RowSpec } from './row';
 
-/** What all rows together say about each one, such as which number of a date is the day. */
-export async function sheetContext(
-	rows: readonly RawRow[],
-	creation: Creation | undefined,
-	inTurns: InTurns,
-) {
+/** What parsing a row needs besides the row, such as which number of a date is the day by all rows together. */
+export async function parseRun(rows: readonly RawRow[], spec: RowSpec, inTurns: InTurns) {
+	const thing = spec.creation ?? spec.mappable;
+	const dependents = spec.creation?.rules.dependents ?? [];
+	const isDependent = ({ argument }: FieldOf) => dependents.some((on) => on.argument === argument);
+	const all = [...(thing?.fields ?? []), ...spec.fields];
 	/** What the columns fill in at least one row. */
 	const filled = new Set<string>();
 	/** By argument, how its ambiguous cells are meant, by the clear ones of all rows. */
 	const notes = new Map<string, Partial<ParseContext>>();
 	// Each value with its heading, so that it is looked at once.
-	const clues = (creation?.sheet?.clues ?? []).map((one) => ({
+	const clues = (thing?.sheet?.clues ?? []).map((one) => ({
 		...one,
 		seen: new Map<unknown, string>(),
 	}));
@@ -36,8 +36,21 @@ export async function sheetContext(
 		const found = await notesOf(one, one.seen, inTurns);
 		for (const argument of one.of) notes.set(argument, found);
 	}
-	return { notes, filled };
+	return {
+		spec,
+		notes,
+		filled,
+		dependents,
+		independent: spec.fields.filter((field) => !isDependent(field)),
+		/** The operation's own, and others that messages name. */
+		fields: new Map(all.map((field) => [field.argument, field])),
+		/** What values were parsed as: the cells of a column often repeat each other. */
+		known: new Map<string, Map<unknown, Parsed<unknown>>>(),
+	};
 }
+
+/** The same for all rows. */
+export type ParseRun = Awaited<ReturnType<typeof parseRun>>;
 
 /** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
 async function notesOf(
