@@ -26,10 +26,7 @@ export const renamed = (key: string) => `result_${key}`;
  * the error output it says neither, but has details of an error that isn't this creation's own; a row with
  * its own is tried again, without what they say.
  */
-export function splitItem(
-	item: IDataObject,
-	{ parent, tool, idKey }: Creation,
-): { readonly own: IDataObject; readonly result?: ParentResult } {
+export function splitItem(item: IDataObject, { parent, tool, idKey }: Creation) {
 	const keyOf = (key: string) => (renamed(key) in item ? renamed(key) : key);
 	const valueOf = (key: string) => item[keyOf(key)];
 	const without = (...keys: readonly string[]) => {
@@ -59,11 +56,9 @@ export function splitItem(
 /** How a line about a row begins: "Sheet row 4 (US – 25-34): ". */
 const ofRow = /^(?:Sheet r|R)ow \d+(?: \(.*?\))?: /s;
 
-function resultOf(
-	valueOf: (key: string) => unknown,
-	success: boolean,
-	{ idKey, noun }: Creation,
-): ParentResult {
+type ValueOf = (key: string) => unknown;
+
+function resultOf(valueOf: ValueOf, success: boolean, { idKey, noun }: Creation): ParentResult {
 	const id = valueOf(idKey);
 	const text = valueOf(success ? 'text' : 'error');
 	// The row that comes before what happened is this one, too.
@@ -92,11 +87,8 @@ export function problemOfBare(own: IDataObject, result: ParentResult, { parentNo
  * The row's cells with the parent that an item before it created, or didn't. If the form names a
  * different one, nobody knows which is meant.
  */
-export function withParent(
-	cells: RawCells,
-	result: ParentResult,
-	{ parentArgument, fields }: Creation,
-): RawCells {
+export function withParent(cells: RawCells, result: ParentResult, creation: Creation): RawCells {
+	const { parentArgument, fields } = creation;
 	if ('skipped' in result) return { ...cells, skipped: cells.skipped ?? result.skipped };
 	const { label = parentArgument } =
 		fields.find(({ argument }) => argument === parentArgument) ?? {};

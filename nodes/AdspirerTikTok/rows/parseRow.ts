@@ -361,11 +361,9 @@ function findUnchanged({ row, run, problems, warnings }: RowParser, values: Valu
 }
 
 /** The ID of what the row already has, from the option or a column, unless something is wrong with it. */
-function findExisting(
-	{ row, problems, warnings }: RowParser,
-	values: Values,
-	{ parentArgument, parentNoun, noun, sheet }: Creation,
-): string | undefined {
+function findExisting(parser: RowParser, values: Values, creation: Creation): string | undefined {
+	const { row, problems, warnings } = parser;
+	const { parentArgument, parentNoun, noun, sheet } = creation;
 	const { field, parsed, missing, isOfUser } = existingOf(row) ?? { field: '', parsed: nothing };
 	if ('value' in parsed) {
 		const { value: id } = parsed;

@@ -153,17 +153,13 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 }
 
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
-function finished(
-	{ parsed: alone, ...found }: ComparedRow,
-	ofSheet: readonly Problem[],
-	run: ParseRun,
-): ParsedRow {
+function finished(row: ComparedRow, ofSheet: readonly Problem[], run: ParseRun): ParsedRow {
 	const again = (told: Values) =>
-		finished({ ...found, parsed: parseRow(found.raw, run, told) }, ofSheet, run);
-	const parsed = run.spec.creation?.toldByParent ? { ...alone, again } : alone;
+		finished({ ...row, parsed: parseRow(row.raw, run, told) }, ofSheet, run);
+	const parsed = run.spec.creation?.toldByParent ? { ...row.parsed, again } : row.parsed;
 	const { options, unused } = parsed;
-	const problems = firstOf([...parsed.problems, ...found.problems]);
-	const warnings = [...ofSheet, ...parsed.warnings, ...found.warnings];
+	const problems = firstOf([...parsed.problems, ...row.problems]);
+	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];
 	const isSent = parsed.existingId === undefined;
 	if (options.rowsWithWarnings === 'create' || !isSent) return { ...parsed, problems, warnings };
 	const ofColumns = unused.map((field) => refuseColumn(field, "isn't used."));

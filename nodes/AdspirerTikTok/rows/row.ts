@@ -80,9 +80,7 @@ export const maxProblems = 50;
  * The problem of a row whose cells hold too much together: whatever is in them, one row must not hold
  * up n8n. Only cells that are read count.
  */
-export function problemOfSize(
-	cells: Iterable<readonly [field: string, value: unknown]>,
-): Problem | undefined {
+export function problemOfSize(cells: Iterable<readonly [field: string, value: unknown]>) {
 	let left = maxListLength;
 	let longest = 0;
 	let longestField = '';

@@ -53,11 +53,8 @@ export async function parseRun(rows: readonly RawRow[], spec: RowSpec, inTurns: 
 export type ParseRun = Awaited<ReturnType<typeof parseRun>>;
 
 /** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
-async function notesOf(
-	{ shownBy, otherwise, inConflict }: Clues,
-	seen: ReadonlyMap<unknown, string>,
-	inTurns: InTurns,
-): Promise<Partial<ParseContext>> {
+async function notesOf(clues: Clues, seen: ReadonlyMap<unknown, string>, inTurns: InTurns) {
+	const { shownBy, otherwise, inConflict } = clues;
 	const shown = new Map<string, readonly unknown[]>();
 	const notes: Partial<ParseContext> = {};
 	for await (const [value, heading] of inTurns(seen)) {
@@ -85,11 +82,7 @@ export interface ComparedRow {
 }
 
 /** Compares the rows that are to be sent, and adds to each what is wrong with it next to others. */
-export async function compareRows(
-	rows: readonly ComparedRow[],
-	spec: RowSpec,
-	inTurns: InTurns,
-): Promise<void> {
+export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec, inTurns: InTurns) {
 	const creation = spec.creation ?? spec.mappable;
 	if (!creation) return;
 	const { amount } = creation.sheet ?? {};
@@ -144,10 +137,8 @@ const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation) =>
 	]);
 
 /** Refuses rows with one ID, dragged down a column, for different things: they would all pass for created. */
-function refuseSharedId(
-	rows: Group,
-	{ nameArgument, parentArgument, noun, parentNoun }: Creation,
-): void {
+function refuseSharedId(rows: Group, creation: Creation): void {
+	const { nameArgument, parentArgument, noun, parentNoun } = creation;
 	const differ = (valuesOf: (row: ParsedRow) => readonly unknown[]) => {
 		const texts = rows.flatMap(({ parsed }) => valuesOf(parsed));
 		return new Set(texts.flatMap((text) => (isEmpty(text) ? [] : asSeen(String(text))))).size > 1;
