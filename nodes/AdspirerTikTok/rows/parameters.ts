@@ -285,26 +285,11 @@ function readStrategy({ read }: RowParameters): DuplicateProtection | undefined 
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 
-/** The ID that a row already has, by an option or a column. */
-export interface Existing {
-	readonly field: string;
-	readonly parsed: Parsed<string>;
-	/** Why there is none, if the option's expression names a column that isn't there. */
-	readonly missing?: string | undefined;
-	/** True if the user says what the column is. */
-	readonly isOfUser?: true | undefined;
-}
-
 /** The ID that an option gives for what the row already has. */
-function readExisting(reader: ParameterReader, item: number, creation: Creation): Existing {
+function readExisting(reader: ParameterReader, item: number, creation: Creation): RawValue {
 	const path = `options.${creation.existingOption}`;
-	const { value, problem } = reader.value(path, item);
-	return {
-		field: reader.labelOf(path),
-		parsed: problem === undefined ? creation.parseExistingId(value) : { problem },
-		// A row whose ID is expected in a column that isn't there would be created again.
-		missing: reader.missingColumn(path, ', so no row counts as done'),
-	};
+	const whyEmpty = (soThat?: string) => reader.missingColumn(path, soThat);
+	return { label: reader.labelOf(path), ...reader.value(path, item), whyEmpty };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { usualHeading } from '../contract/fields/field';
 import { whyLeftOut, type RuleContext } from '../contract/rules';
-import { formatValue, isEmpty, nothing, tooLong } from '../parse/cell';
+import { formatValue, isEmpty, tooLong } from '../parse/cell';
 import type { ColumnRemedy, Parsed, Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
@@ -364,7 +364,7 @@ function findUnchanged({ row, run, problems, warnings }: RowParser, values: Valu
 function findExisting(parser: RowParser, values: Values, creation: Creation): string | undefined {
 	const { row, problems, warnings } = parser;
 	const { parentArgument, parentNoun, noun, sheet } = creation;
-	const { field, parsed, missing, isOfUser } = existingOf(row) ?? { field: '', parsed: nothing };
+	const { field, parsed, missing, isOfUser } = existingOf(row, creation);
 	if ('value' in parsed) {
 		const { value: id } = parsed;
 		const why = isOfUser ? undefined : sheet?.refusesId?.(field);

@@ -315,8 +315,6 @@ export function rawRowReader(sheet: Sheet, spec: RowSpec) {
 		const judged = judgeOthers(cells.rest(), cells, creation);
 		const known = problems.length;
 		const id = spec.creation ? cells.find(creation.idKey) : undefined;
-		// A row with two IDs isn't done, since nobody knows which of them is right.
-		const ofId = problems.length === known ? id : undefined;
 		return {
 			...row,
 			...judged,
@@ -325,11 +323,8 @@ export function rawRowReader(sheet: Sheet, spec: RowSpec) {
 			isMapped: true,
 			readings,
 			parentName,
-			existing: ofId && {
-				field: ofId.heading,
-				parsed: creation.parseExistingId(ofId.value),
-				isOfUser: ofId.isOfUser,
-			},
+			// A row with two IDs isn't done, since nobody knows which of them is right.
+			existing: problems.length === known ? id : undefined,
 			problems: [...problems, ...row.problems, ...judged.problems],
 		};
 	};

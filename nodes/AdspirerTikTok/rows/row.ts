@@ -3,7 +3,7 @@ import type { FieldOf } from '../contract/fields';
 import { maxListLength, nestedTooDeeply, sizeOf, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { SheetRow } from '../sheet/sheet';
-import type { Existing, RawValue, RowSettings } from './parameters';
+import type { RawValue, RowSettings } from './parameters';
 
 /** What an operation takes from each row. */
 export interface RowSpec {
@@ -52,8 +52,8 @@ export interface RawCells extends Omit<SheetRow, 'cells'> {
 	/** True if the row's status says that what it creates is to be paused. */
 	readonly startsPaused: boolean;
 	readonly readings: readonly Reading[];
-	/** What its own column says, for Create. */
-	readonly existing?: Existing | undefined;
+	/** For Create: the one cell with the ID that it has already. */
+	readonly existing?: Cell | undefined;
 	/** What names the row's parent, such as its campaign, if no cell has its ID. */
 	readonly parentName?: Name | undefined;
 	readonly unused: readonly string[];
@@ -69,9 +69,17 @@ export interface RawRow extends RawCells {
 	readonly unreadable?: Problem | undefined;
 }
 
-/** What says the ID that a row already has: the option, or else its column. */
-export const existingOf = ({ settings: { existing }, existing: ofColumn }: RawRow) =>
-	existing && 'nothing' in existing.parsed ? (ofColumn ?? existing) : existing;
+/** The ID that a row already has, by the option, or else by its column, with why there is none. */
+export function existingOf({ settings, existing: column }: RawRow, { parseExistingId }: Creation) {
+	const { label = '', value, problem, whyEmpty } = settings.existing ?? {};
+	const parsed = problem === undefined ? parseExistingId(value) : { problem };
+	if (column && 'nothing' in parsed) {
+		const { heading, isOfUser } = column;
+		return { field: heading, parsed: parseExistingId(column.value), isOfUser };
+	}
+	// A row whose ID is expected in a column that isn't there would be created again.
+	return { field: label, parsed, missing: whyEmpty?.(', so no row counts as done') };
+}
 
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
 export const maxProblems = 50;

@@ -154,7 +154,7 @@ function refuseSharedId(rows: Group, creation: Creation): void {
 	const id = formatValue(rows[0].parsed.existingId);
 	const message = `is ${id} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
 	for (const { raw, problems } of rows) {
-		problems.push({ field: existingOf(raw)?.field ?? '', message });
+		problems.push({ field: existingOf(raw, creation).field, message });
 	}
 }
 
