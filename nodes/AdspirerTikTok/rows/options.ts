@@ -39,6 +39,12 @@ const oneOf = <Value extends string>(
 	return option(initial, parse, { ...ofList, default: initial, ...form });
 };
 
+const existingId = (displayName: string, column: string) => {
+	const placeholder = `e.g. {{ $json["${column}"] }}`;
+	const description = `The ID of the {noun} that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column '${column}'.`;
+	return text({ displayName, placeholder, description });
+};
+
 /** An AI agent calls for one thing at a time, and has no row. */
 const butForTools = { hide: { '@tool': [true] } };
 
@@ -86,18 +92,8 @@ const table = {
 		description:
 			'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
 	}),
-	existingAdgroupId: text({
-		displayName: 'Existing Ad Group ID',
-		placeholder: 'e.g. {{ $json["Ad group ID"] }}',
-		description:
-			"The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad group ID'.",
-	}),
-	existingAdId: text({
-		displayName: 'Existing Ad ID',
-		placeholder: 'e.g. {{ $json["Ad ID"] }}',
-		description:
-			"The ID of the ad that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad ID'.",
-	}),
+	existingAdgroupId: existingId('Existing Ad Group ID', 'Ad group ID'),
+	existingAdId: existingId('Existing Ad ID', 'Ad ID'),
 	fillDownColumns: text({
 		placeholder: 'e.g. Campaign ID, Country',
 		description:

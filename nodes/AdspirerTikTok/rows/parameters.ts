@@ -19,7 +19,7 @@ import { parseJsonObject } from '../parse/json';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 import { options, type OptionValues } from './options';
 
-/** A value before it is parsed, or why it is missing. With Map Automatically its column's heading, filled or not. */
+/** A value before it is parsed, or why it is missing; the heading is its column's, whether or not that gives it. */
 export interface RawValue
 	extends Partial<Pick<FilledValue, 'heading' | 'value' | 'notes' | 'problem' | 'remedy'>> {
 	/** What a person calls it. */
@@ -201,7 +201,7 @@ const guardsNothing = 'is empty, so it guards nothing. Fill it in, or remove the
 /** Readers of the parameters of one row that are no field's, with what is wrong with those that were read. */
 export function rowParameters(reader: ParameterReader, item: number) {
 	const problems: Problem[] = [];
-	/** A parameter; undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
+	/** Undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
 	const read = <T>(path: string, parse: (value: unknown) => Parsed<T>, ifEmpty?: string) => {
 		const { value, problem } = reader.value(path, item);
 		const result = problem === undefined ? parse(value) : { problem };
@@ -225,7 +225,6 @@ export function rowParameters(reader: ParameterReader, item: number) {
 
 type RowParameters = ReturnType<typeof rowParameters>;
 
-/** The options of a row, with their defaults. */
 const readOptions = ({ option }: RowParameters, workflowZone: string, timeout?: number) => ({
 	agesBetweenGroups: option('agesBetweenGroups'),
 	dateOrder: option('dateOrder'),
@@ -270,10 +269,7 @@ export type DuplicateProtection =
 	| { readonly by: 'name' | 'execution' }
 	| { readonly by: 'custom'; readonly customKey: string };
 
-/**
- * How a row is protected from being created twice; By Name if nothing is chosen. One that can't be
- * read is undefined rather than any default, since it decides what is created again.
- */
+/** By Name if nothing is chosen; undefined if it can't be read, since it decides what is created again. */
 function readStrategy({ read }: RowParameters): DuplicateProtection | undefined {
 	const by = read('duplicateProtection', (value) =>
 		isEmpty(value) ? { value: 'name' } : parseChoice(value, keyStrategies),
@@ -285,7 +281,6 @@ function readStrategy({ read }: RowParameters): DuplicateProtection | undefined 
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 
-/** The ID that an option gives for what the row already has. */
 function readExisting(reader: ParameterReader, item: number, creation: Creation): RawValue {
 	const path = `options.${creation.existingOption}`;
 	const whyEmpty = (soThat?: string) => reader.missingColumn(path, soThat);

@@ -178,11 +178,11 @@ class RowParser {
 		return parsed;
 	}
 
-	/** Parses the arguments that only make sense with certain values of others, or says why they are left out. */
+	/** Parses the arguments that only make sense with values of others, or says why they are left out. */
 	private parseDependents(): void {
 		const { row, run, context, problems, warnings } = this;
 		const decided = { ...this.values, ...row.settings.additional.arguments };
-		for (const on of run.dependents) {
+		for (const on of run.spec.creation?.rules.dependents ?? []) {
 			const { argument, dependsOn, isRefused } = on;
 			const field = run.fields.get(argument);
 			if (!field || !this.cellOf(field)) continue;
@@ -209,8 +209,7 @@ class RowParser {
 }
 
 /**
- * Parses a row's values and checks them together. Every problem of the row is listed, not only the
- * first; a row with a problem isn't sent.
+ * Parses a row's values and checks them together. A row with a problem isn't sent; all of them are listed.
  *
  * @param told what the row's parent tells of it, once that is looked up.
  */
@@ -304,7 +303,6 @@ function findBlank(parser: RowParser, creation: Creation): void {
 	}
 }
 
-/** Finds required arguments that the row lacks. */
 function findMissing(parser: RowParser, values: Values): void {
 	const { row, run, names } = parser;
 	for (const field of run.spec.fields) {
@@ -330,7 +328,6 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 	return `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in the option 'Columns', say which column it is.`;
 }
 
-/** Finds what the rules of what is created say about the row as a whole. */
 function checkRules(parser: RowParser, values: Values, { rules }: Creation): void {
 	const { context, isRefused } = parser;
 	const all = { ...values, ...parser.byName };
@@ -344,7 +341,6 @@ function checkRules(parser: RowParser, values: Values, { rules }: Creation): voi
 	}
 }
 
-/** Finds a row that sets none of the fields of which it needs at least one. */
 function findUnchanged({ row, run, problems, warnings }: RowParser, values: Values): void {
 	const { needsOneOf, mappable, labels } = run.spec;
 	if (!needsOneOf || needsOneOf.some((name) => name in values)) return;

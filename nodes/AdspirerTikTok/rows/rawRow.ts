@@ -52,10 +52,8 @@ class CellsOfRow implements RowCells, OwnCells {
 	readonly problems: Problem[] = [];
 	readonly readings: Reading[] = [];
 	readonly isNew: boolean;
-	/** What the row has for an argument before it is parsed. */
 	readonly cell: OwnCells['cell'];
 	private readonly filled = new Map<string, RawValue>();
-	/** Cells with the name of the row's parent. */
 	private readonly parentNames: Cell[] = [];
 	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
 	private readonly others: SheetCell[] = [];
@@ -63,7 +61,6 @@ class CellsOfRow implements RowCells, OwnCells {
 	private readonly helping = new Set<SheetCell>();
 	private readonly byColumn = new Map<string, Cell[]>();
 	private readonly found = new Map<string, Cell | undefined>();
-	/** By column, what values were read as. */
 	private readonly known = new Map<string, Map<unknown, ReadonlyArray<string | undefined>>>();
 
 	constructor(

@@ -25,10 +25,7 @@ import { readUserColumns } from './userColumns';
 /** A sheet that was read, with its rows as they are written and as they were parsed. */
 export type ReadSheet = Awaited<ReturnType<typeof readSheetRows>>;
 
-/**
- * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
- * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
- */
+/** Reads and checks every input item, in turns. What is wrong with a row, or fails in it, is never thrown. */
 export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec) {
 	const inTurns = loopInTurns();
 	const { raw, ...ofSheet } = await readRaw(context, spec, inTurns);
@@ -98,7 +95,6 @@ async function readInput(
 ) {
 	const own: IDataObject[] = [];
 	const results: Array<ParentResult | undefined> = [];
-	/** The columns that expressions can name. */
 	const named = new Set<string>();
 	for await (const { json } of inTurns(context.getInputData())) {
 		const split = creation ? splitItem(json, creation) : { own: json };

@@ -43,7 +43,6 @@ export interface Name {
 
 /** What an item holds before its values are parsed. */
 export interface RawCells extends Omit<SheetRow, 'cells'> {
-	/** What it has for an argument. */
 	readonly cell: (argument: string) => RawValue | undefined;
 	/** The heading of the first column for an argument, whichever cell gives it here. */
 	readonly headingOf: (argument: string) => string | undefined;
@@ -84,10 +83,7 @@ export function existingOf({ settings, existing: column }: RawRow, { parseExisti
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
 export const maxProblems = 50;
 
-/**
- * The problem of a row whose cells hold too much together: whatever is in them, one row must not hold
- * up n8n. Only cells that are read count.
- */
+/** The problem of a row whose cells hold too much together, of those that are read: no row may hold up n8n. */
 export function problemOfSize(cells: Iterable<readonly [field: string, value: unknown]>) {
 	let left = maxListLength;
 	let longest = 0;
@@ -154,10 +150,7 @@ export function rowName(item: number, sheetRow: unknown, name: unknown): RowName
 	};
 }
 
-/**
- * Which arguments differ between what was sent and what the row says now. The account doesn't count:
- * its parent is in one account, whether the row names that or not.
- */
+/** What differs between what was sent and the row now, but for the account: its parent is in one, named or not. */
 export function changedValues(sent: Values, now: Values): ChangedValue[] {
 	return [...new Set([...Object.keys(sent), ...Object.keys(now)])]
 		.filter((argument) => argument !== 'advertiser_id')

@@ -17,30 +17,27 @@ export async function parseRun(rows: readonly RawRow[], spec: RowSpec, inTurns: 
 	const filled = new Set<string>();
 	/** By argument, how its ambiguous cells are meant, by the clear ones of all rows. */
 	const notes = new Map<string, Partial<ParseContext>>();
+	const { clues = [] } = thing?.sheet ?? {};
 	// Each value with its heading, so that it is looked at once.
-	const clues = (thing?.sheet?.clues ?? []).map((one) => ({
-		...one,
-		seen: new Map<unknown, string>(),
-	}));
+	const seenFor = new Map(clues.map((one) => [one, new Map<unknown, string>()]));
 	for await (const row of inTurns(rows)) {
 		if (row.isNone) continue;
 		for (const column of row.filled) filled.add(column);
-		for (const { of, seen } of clues) {
+		for (const [{ of }, seen] of seenFor) {
 			for (const argument of of) {
 				const { value, label } = row.cell(argument) ?? { label: argument };
 				if (value !== undefined && !seen.has(value)) seen.set(value, label);
 			}
 		}
 	}
-	for (const one of clues) {
-		const found = await notesOf(one, one.seen, inTurns);
+	for (const [one, seen] of seenFor) {
+		const found = await notesOf(one, seen, inTurns);
 		for (const argument of one.of) notes.set(argument, found);
 	}
 	return {
 		spec,
 		notes,
 		filled,
-		dependents,
 		independent: spec.fields.filter((field) => !isDependent(field)),
 		/** The operation's own, and others that messages name. */
 		fields: new Map(all.map((field) => [field.argument, field])),
@@ -49,7 +46,6 @@ export async function parseRun(rows: readonly RawRow[], spec: RowSpec, inTurns: 
 	};
 }
 
-/** The same for all rows. */
 export type ParseRun = Awaited<ReturnType<typeof parseRun>>;
 
 /** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
