@@ -11,9 +11,8 @@ import {
 	parseWholeNumber,
 	sizeOf,
 	tooLong,
-	type Parsed,
-	type Problem,
 } from '../parse/cell';
+import type { Parsed, Problem } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';
 import { normalizeKey, remembered } from '../words/normalizeKey';
@@ -59,12 +58,8 @@ export const valuesForAllRows = 'valuesForAllRows';
 export function forAllRows(field: FieldOf, creation: Creation | undefined): FieldOf {
 	const { argument, addition } = field;
 	if (argument === 'advertiser_id' || argument === creation?.parentArgument) return field;
-	return {
-		...field,
-		required: undefined,
-		collection: valuesForAllRows,
-		...(addition && { addition: { ...addition, collection: valuesForAllRows } }),
-	};
+	const more = addition && { ...addition, collection: valuesForAllRows };
+	return { ...field, required: undefined, collection: valuesForAllRows, addition: more };
 }
 
 /** True for an agent's tool. n8n names that variant of a node after the node, with this ending. */
@@ -108,9 +103,7 @@ export class ParameterReader {
 	/** True if a parameter is there, even if its expression gives nothing. */
 	isSet = (path: string): boolean => this.written.get(path) !== undefined;
 
-	labelOf(path: string): string {
-		return this.labels.get(path) ?? path;
-	}
+	labelOf = (path: string): string => this.labels.get(path) ?? path;
 
 	value(path: string, row: number): ParameterValue {
 		const known = this.constants.get(path);
@@ -288,8 +281,7 @@ function readExisting(reader: ParameterReader, item: number, creation: Creation)
 }
 
 /**
- * A reader of what the node's parameters say about each row, besides its values. What holds no
- * expression is read once.
+ * A reader of what the node's parameters say about each row, besides its values.
  *
  * @param ofColumns what is wrong with what they say about columns.
  */

@@ -126,8 +126,7 @@ class RowParser {
 		const other = this.told.get(argument);
 		const means = 'value' in parsed ? parsed.value : undefined;
 		if (other && !isEmpty(value) && this.values[argument] !== means) {
-			const contradiction = `'${other.label}' is ${formatValue(other.value)}`;
-			const message = `is ${formatValue(value)}, but ${contradiction}. Make the two match.`;
+			const message = `is ${formatValue(value)}, but '${other.label}' is ${formatValue(other.value)}. Make the two match.`;
 			return this.refuse(argument, message);
 		}
 		const isGiven = 'value' in parsed && !isEmpty(parsed.value);
@@ -225,7 +224,11 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 		parser.warn(additionalLabel, message);
 	}
 	if (spec.creation) findBlank(parser, spec.creation);
-	findMissing(parser, values);
+	const isNamed = ({ argument }: FieldOf) => names.some((name) => name.argument === argument);
+	for (const field of spec.fields) {
+		if (!field.required || isNamed(field) || !isEmpty(values[field.argument])) continue;
+		parser.refuse(field.argument, whyEmpty(field, row, spec));
+	}
 	if (spec.creation) checkRules(parser, values, spec.creation);
 	if (problems.length === 0) findUnchanged(parser, values);
 	if (problems.length === 0) problems.push(...(spec.check?.(values, options, labelOf) ?? []));
@@ -300,16 +303,6 @@ function findBlank(parser: RowParser, creation: Creation): void {
 		const column = isAmount ? undefined : heading;
 		const remedy = column ? ({ column, means: 'fill_down' } as const) : undefined;
 		if (columns.some(lacks)) parser.refuse(argument, message, remedy);
-	}
-}
-
-function findMissing(parser: RowParser, values: Values): void {
-	const { row, run, names } = parser;
-	for (const field of run.spec.fields) {
-		const { argument, required } = field;
-		const isNamed = names.some((name) => name.argument === argument);
-		if (!required || isNamed || !isEmpty(values[argument])) continue;
-		parser.refuse(argument, whyEmpty(field, row, run.spec));
 	}
 }
 

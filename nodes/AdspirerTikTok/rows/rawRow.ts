@@ -100,8 +100,7 @@ class CellsOfRow implements RowCells, OwnCells {
 
 	refuseOther({ heading, value }: Cell, other: Cell | undefined): void {
 		if (!other) return;
-		const but = `but '${other.heading}' is ${formatValue(other.value)}`;
-		const message = `is ${formatValue(value)}, ${but}. Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.`;
+		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.`;
 		// Without a remedy: in other rows the column may count alone.
 		this.problems.push({ field: heading, message });
 	}
@@ -177,9 +176,7 @@ class CellsOfRow implements RowCells, OwnCells {
 		return found;
 	}
 
-	findAll(columns: readonly string[]): readonly Cell[] {
-		return columns.flatMap((column) => this.find(column) ?? []);
-	}
+	findAll = (columns: readonly string[]) => columns.flatMap((column) => this.find(column) ?? []);
 
 	oneAmount(all: readonly Cell[], mayRepeat?: string): Cell | undefined {
 		// Plans with a column for each mode have a dash or a zero in the other one.

@@ -9,15 +9,8 @@ import { problemOfBare, splitItem, withParent, type ParentResult } from './paren
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
 import { parseRow } from './parseRow';
 import { rawRowReader, type FormValues } from './rawRow';
-import {
-	maxProblems,
-	problemOfSize,
-	rowName,
-	type ParsedRow,
-	type RawCells,
-	type RawRow,
-	type RowSpec,
-} from './row';
+import { maxProblems, problemOfSize, rowName } from './row';
+import type { ParsedRow, RawCells, RawRow, RowSpec } from './row';
 import { compareRows, parseRun, type ComparedRow, type ParseRun } from './sheetContext';
 import { refuseColumn } from './unusedColumns';
 import { readUserColumns } from './userColumns';

@@ -85,19 +85,17 @@ export const maxProblems = 50;
 
 /** The problem of a row whose cells hold too much together, of those that are read: no row may hold up n8n. */
 export function problemOfSize(cells: Iterable<readonly [field: string, value: unknown]>) {
+	const message = `is the longest of this row's cells, which have more than ${maxListLength} characters together. Check that this is the right column, or shorten the text.`;
 	let left = maxListLength;
-	let longest = 0;
-	let longestField = '';
+	let longest = { field: '', size: 0 };
 	for (const [field, value] of cells) {
 		const size = sizeOf(value);
 		if (size === Infinity) return { field, message: nestedTooDeeply };
-		if (size > longest) [longest, longestField] = [size, field];
+		if (size > longest.size) longest = { field, size };
 		left -= size;
-		if (left < 0) break;
+		if (left < 0) return { field: longest.field, message };
 	}
-	if (left >= 0) return undefined;
-	const message = `is the longest of this row's cells, which have more than ${maxListLength} characters together. Check that this is the right column, or shorten the text.`;
-	return { field: longestField, message };
+	return undefined;
 }
 
 /** A value that was read as something else than its own text, which is quoted in `written`. */

@@ -118,9 +118,8 @@ function warnOfShared(rows: Group, creation: Creation, argument: string): void {
 	const { values, labelOf } = rows[0].parsed;
 	const sum = values[argument];
 	if (size < 2 || typeof sum !== 'number') return;
-	const field = labelOf(argument);
 	const message = `is filled down: ${formatAmount(sum)} on each of ${size} ${creation.noun}s: ${formatAmount(sum * size)}. If it is one sum for all of them, enter each row's own amount.`;
-	for (const { warnings } of rows) warnings.push({ field, message });
+	for (const { warnings } of rows) warnings.push({ field: labelOf(argument), message });
 }
 
 /** By ID, or name and parent. Rows of one thing, such as those of its ads, spend its amount once. */

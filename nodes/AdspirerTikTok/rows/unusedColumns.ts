@@ -75,15 +75,12 @@ const refuseWord = ({ heading: field, value }: SheetCell, why: string): Problem 
 });
 
 /** True for a goal next to the objective, or a name next to an ID: "Audience", but not "Retargeting audience". */
-function needNotAgree(
-	{ heading: field, superseded: column }: SheetCell,
-	{ cell }: OwnCells,
-	{ fields, sheet }: Creation,
-): boolean {
-	const { value, heading = '' } = cell(column ?? '') ?? {};
-	if (column === undefined || !isGiven(value)) return false;
+function needNotAgree(cell: SheetCell, own: OwnCells, { fields, sheet }: Creation): boolean {
+	const { superseded: column = '' } = cell;
+	const { value, heading = '' } = own.cell(column) ?? {};
+	if (!isGiven(value)) return false;
 	const named = fields.find(({ argument }) => argument === column)?.named;
-	if (named === 'audience') return normalizeKey(heading).includes(normalizeKey(field));
+	if (named === 'audience') return normalizeKey(heading).includes(normalizeKey(cell.heading));
 	return sheet?.isFreeText?.(column) === true;
 }
 

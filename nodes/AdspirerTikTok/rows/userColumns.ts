@@ -11,18 +11,16 @@ const fillDown = 'fill_down';
 
 /** What the user can say of a column: every field and column of the creation, by its name. */
 export function columnChoices({ columns, topics }: Creation): Choice[] {
-	const known = [
+	const known: Choice[] = [
+		{ value: fillDown, name: 'Fill Down', description: 'A blank cell takes the value above it' },
+		{ value: ignore, name: 'Ignore', description: 'The column counts as absent' },
 		...Object.entries(columns).map(([value, column]) => ({
 			value,
 			name: labelOfColumn(value, column),
 		})),
 		...Object.entries(topics).flatMap(([value, { label: name }]) => (name ? { value, name } : [])),
 	];
-	const special = [
-		{ value: fillDown, name: 'Fill Down', description: 'A blank cell takes the value above it' },
-		{ value: ignore, name: 'Ignore', description: 'The column counts as absent' },
-	];
-	return [...known, ...special].sort((one, other) => one.name.localeCompare(other.name));
+	return known.sort((one, other) => one.name.localeCompare(other.name));
 }
 
 /** "Bid %" must not take "Bid" with it. */
@@ -54,8 +52,7 @@ function sayingsIn(written: unknown, creation: Creation, refuse: (message: strin
 }
 
 /**
- * Reads what the options Columns, Ignore Columns and Fill Down Columns say about a sheet's columns, with its
- * problems, for every row, and warnings.
+ * What the options Columns, Ignore Columns and Fill Down Columns say of a sheet's columns, with what is wrong.
  *
  * @param headings as people read them, by the headings as the rows have them.
  */
