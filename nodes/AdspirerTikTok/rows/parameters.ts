@@ -274,8 +274,9 @@ function readStrategy({ read }: RowParameters): DuplicateProtection | undefined 
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 
-function readExisting(reader: ParameterReader, item: number, creation: Creation): RawValue {
+function readExisting(reader: ParameterReader, item: number, creation: Creation) {
 	const path = `options.${creation.existingOption}`;
+	if (!reader.isSet(path)) return undefined;
 	const whyEmpty = (soThat?: string) => reader.missingColumn(path, soThat);
 	return { label: reader.labelOf(path), ...reader.value(path, item), whyEmpty };
 }

@@ -121,7 +121,7 @@ class CellsOfRow implements RowCells, OwnCells {
 		const own = this.byColumn.get(column) ?? [];
 		if (own.length === 0 && !parts) return undefined;
 		const [one, other] = (parts?.of ?? []).map((name) => this.find(name));
-		const made = parts?.combine(one, other);
+		const made = (one ?? other) && parts?.combine(one, other);
 		const all = made ? [...own, made] : own;
 		const meant = all.length > 1 ? all.filter(({ value }) => !meansEmpty(value)) : all;
 		const joined = meant.length > 1 ? join?.[column]?.(meant, this.context.dateOrder) : undefined;

@@ -83,26 +83,28 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec, i
 	if (!creation) return;
 	const { amount } = creation.sheet ?? {};
 	const sent = rows.filter(({ parsed }) => (parsed.skipped ?? parsed.existingId) === undefined);
-	const byId = await groupsOf(inTurns(rows), ({ parsed }) => parsed.existingId);
-	const byThing = await groupsOf(inTurns(sent), ({ parsed }) => parsed.values[creation.idKey]);
+	const byId = groupsOf(rows, ({ parsed }) => parsed.existingId);
+	const byThing = groupsOf(sent, ({ parsed }) => parsed.values[creation.idKey]);
 	for (const group of byId) refuseSharedId(group, creation);
 	for (const group of byThing) refuseOtherChanges(group, spec, creation);
 	if (!amount) return;
-	const byCurrency = await groupsOf(inTurns(sent), (row) => {
+	const keys = new Map<ComparedRow, string>();
+	for await (const row of inTurns(sent)) {
 		const { account, currencies } = amountOf(row, amount);
-		return currencies.length > 0 ? canonicalJson([account, currencies]) : undefined;
-	});
+		if (currencies.length > 0) keys.set(row, canonicalJson([account, currencies]));
+	}
+	const byCurrency = groupsOf(sent, (row) => keys.get(row));
 	refuseOtherCurrencies(byCurrency, amount);
-	const byAmount = await groupsOf(inTurns(sent), ({ raw }) => raw.amountOf ?? raw.item);
+	const byAmount = groupsOf(sent, ({ raw }) => raw.amountOf ?? raw.item);
 	for (const group of byAmount) warnOfShared(group, creation, amount.argument);
 }
 
 /** Rows with something in common; one that lacks it is in no group. */
 type Group = [ComparedRow, ...ComparedRow[]];
 
-async function groupsOf(rows: AsyncIterable<ComparedRow>, keyOf: (row: ComparedRow) => unknown) {
+function groupsOf(rows: readonly ComparedRow[], keyOf: (row: ComparedRow) => unknown) {
 	const groups = new Map<unknown, Group>();
-	for await (const row of rows) {
+	for (const row of rows) {
 		const key = keyOf(row);
 		const group = groups.get(key);
 		if (group) group.push(row);
