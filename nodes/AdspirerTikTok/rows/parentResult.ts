@@ -87,8 +87,7 @@ export function problemOfBare(own: IDataObject, result: ParentResult, { parentNo
 export function withParent(cells: RawCells, result: ParentResult, creation: Creation): RawCells {
 	const { parentArgument, fields } = creation;
 	if ('skipped' in result) return { ...cells, skipped: cells.skipped ?? result.skipped };
-	const { label = parentArgument } =
-		fields.find(({ argument }) => argument === parentArgument) ?? {};
+	const label = fields.find(({ argument }) => argument === parentArgument)?.label ?? parentArgument;
 	const { value, problem } = (!cells.isMapped && cells.cell(parentArgument)) || {};
 	const id = 'id' in result ? result.id : '';
 	const isOther = problem === undefined && !isEmpty(value) && String(value).trim() !== id;

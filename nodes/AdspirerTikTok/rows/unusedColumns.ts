@@ -85,11 +85,9 @@ function needNotAgree(cell: SheetCell, own: OwnCells, { fields, sheet }: Creatio
 }
 
 /** True for a cell that asks for nothing: off, none, all, or what the row's own cells say already. */
-function asksNothing(
-	{ heading, topic = '', value }: SheetCell,
-	{ cell, readAlike, meanings, isValue }: OwnCells,
-	{ sheet = {}, columns }: Creation,
-): boolean {
+function asksNothing(other: SheetCell, own: OwnCells, { sheet = {}, columns }: Creation): boolean {
+	const { heading, topic = '', value } = other;
+	const { cell, readAlike, meanings, isValue } = own;
 	if (isNonRestrictive(value)) return true;
 	const text = shortText(value);
 	const answer = parseYesNo(value);
