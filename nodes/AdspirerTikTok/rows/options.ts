@@ -28,15 +28,21 @@ const number = (initial: number, minValue: number, maxValue: number, form: Form)
 
 const oneOf = <Value extends string>(
 	initial: Value,
-	list: ReadonlyArray<Choice & { readonly value: Value }>,
-	form: Form,
+	{ choices, ...form }: Form & { choices: Array<Choice & { readonly value: Value }> },
 ) => {
 	const parse = (value: unknown): Parsed<Value> => {
-		const parsed = parseChoice(value, list);
-		return 'value' in parsed ? (list.find((one) => one.value === parsed.value) ?? nothing) : parsed;
+		const parsed = parseChoice(value, choices);
+		if (!('value' in parsed)) return parsed;
+		return choices.find((one) => one.value === parsed.value) ?? nothing;
 	};
-	const ofList: Form = { type: 'options', options: [...list], allowArbitraryValues: true };
+	const ofList: Form = { type: 'options', options: choices, allowArbitraryValues: true };
 	return option(initial, parse, { ...ofList, default: initial, ...form });
+};
+
+const existingId = (displayName: string, column: string) => {
+	const placeholder = `e.g. {{ $json["${column}"] }}`;
+	const description = `The ID of the {noun} that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column '${column}'.`;
+	return text({ displayName, placeholder, description });
 };
 
 /** An AI agent calls for one thing at a time, and has no row. */
@@ -53,18 +59,15 @@ const table = {
 		description:
 			"More arguments for Adspirer's tool {tool}, as a JSON object. They override the fields above.",
 	}),
-	agesBetweenGroups: oneOf(
-		'refuse',
-		[
+	agesBetweenGroups: oneOf('refuse', {
+		choices: [
 			{ name: 'Groups Inside', value: 'inside', description: 'Only groups wholly within the ages' },
 			{ name: 'Groups Touched', value: 'outside', description: 'Every group with one of the ages' },
 			{ name: 'Refuse', value: 'refuse' },
 		],
-		{
-			description:
-				"What ages between TikTok's groups become, such as 21+ or 20-30. Refused unless you choose, because other people would see the ads.",
-		},
-	),
+		description:
+			"What ages between TikTok's groups become, such as 21+ or 20-30. Refused unless you choose, because other people would see the ads.",
+	}),
 	budgetLimit: option<number | undefined>(undefined, (value) => parseMoney(value), {
 		type: 'number',
 		placeholder: 'e.g. 500',
@@ -80,30 +83,17 @@ const table = {
 			"What columns of the sheet are, where their headings don't say it. Counts before everything that the node makes of a heading. 'Check Columns' shows what that is.",
 		displayOptions: ofColumns,
 	}),
-	dateOrder: oneOf(
-		'refuse',
-		[
+	dateOrder: oneOf('refuse', {
+		choices: [
 			{ name: 'Day/Month/Year', value: 'dayMonthYear' },
 			{ name: 'Month/Day/Year', value: 'monthDayYear' },
 			{ name: 'Refuse Ambiguous Dates', value: 'refuse' },
 		],
-		{
-			description:
-				'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
-		},
-	),
-	existingAdgroupId: text({
-		displayName: 'Existing Ad Group ID',
-		placeholder: 'e.g. {{ $json["Ad group ID"] }}',
 		description:
-			"The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad group ID'.",
+			'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
 	}),
-	existingAdId: text({
-		displayName: 'Existing Ad ID',
-		placeholder: 'e.g. {{ $json["Ad ID"] }}',
-		description:
-			"The ID of the ad that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad ID'.",
-	}),
+	existingAdgroupId: existingId('Existing Ad Group ID', 'Ad group ID'),
+	existingAdId: existingId('Existing Ad ID', 'Ad ID'),
 	fillDownColumns: text({
 		placeholder: 'e.g. Campaign ID, Country',
 		description:
@@ -128,9 +118,8 @@ const table = {
 		description:
 			'How many times to retry a call after an error or a missing answer, from 0 to 10. A retry sends the same key, so nothing is done twice while Adspirer remembers it.',
 	}),
-	rowsWithWarnings: oneOf(
-		'create',
-		[
+	rowsWithWarnings: oneOf('create', {
+		choices: [
 			{
 				name: 'Create',
 				value: 'create',
@@ -138,14 +127,11 @@ const table = {
 			},
 			{ name: 'Refuse', value: 'refuse', description: 'Unused columns count as well' },
 		],
-		{
-			displayName: 'Rows with Warnings',
-			description: "What to do with rows that have warnings, such as a value that can't be used",
-		},
-	),
-	scheduleTimezone: oneOf(
-		'workflow',
-		[
+		displayName: 'Rows with Warnings',
+		description: "What to do with rows that have warnings, such as a value that can't be used",
+	}),
+	scheduleTimezone: oneOf('workflow', {
+		choices: [
 			{ name: 'UTC', value: 'utc', description: 'Times are in UTC already' },
 			{
 				name: 'Workflow Timezone',
@@ -153,11 +139,9 @@ const table = {
 				description: "Times are in the workflow's timezone and get converted to UTC",
 			},
 		],
-		{
-			description:
-				"Timezone of start and end times without an offset. The workflow's timezone is New York unless you change it in the workflow's settings.",
-		},
-	),
+		description:
+			"Timezone of start and end times without an offset. The workflow's timezone is New York unless you change it in the workflow's settings.",
+	}),
 	settleUnknown: yesNo(true, {
 		displayName: 'Settle Unknown Outcomes',
 		description:

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { AdditionalArguments, Creation } from '../contract/creation';
-import type { FieldOf, ParseContext } from '../contract/fields';
+import type { AdditionalArguments, Creation, FilledValue } from '../contract/creation';
+import type { FieldOf } from '../contract/fields';
 import {
 	cellText,
 	formatList,
@@ -11,32 +11,23 @@ import {
 	parseWholeNumber,
 	sizeOf,
 	tooLong,
-	type ColumnRemedy,
-	type Parsed,
-	type Problem,
 } from '../parse/cell';
+import type { Parsed, Problem } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 import { options, type OptionValues } from './options';
 
-interface ParameterValue {
-	readonly value?: unknown;
-	/** Why it can't be read; completes a sentence that begins with the label. */
-	readonly problem?: string;
-}
-
-/** A value before it is parsed, or why it is missing, with what a person calls it. */
-export interface RawValue extends ParameterValue {
+/** A value before it is parsed, or why it is missing; the heading is its column's, whether or not that gives it. */
+export interface RawValue
+	extends Partial<Pick<FilledValue, 'heading' | 'value' | 'notes' | 'problem' | 'remedy'>> {
+	/** What a person calls it. */
 	readonly label: string;
-	readonly remedy?: ColumnRemedy;
 	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
-	/** What its own place says about how to read it, such as the time zone in a heading. */
-	readonly notes?: Partial<ParseContext>;
-	/** The heading of its column, filled or not, with Map Automatically. */
-	readonly heading?: string | undefined;
 }
+
+type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
 
 /** The problem with a text that is too long for an argument, so that parsing time is bounded. */
 export function problemOfLength(value: unknown, argument: string): string | undefined {
@@ -67,12 +58,8 @@ export const valuesForAllRows = 'valuesForAllRows';
 export function forAllRows(field: FieldOf, creation: Creation | undefined): FieldOf {
 	const { argument, addition } = field;
 	if (argument === 'advertiser_id' || argument === creation?.parentArgument) return field;
-	return {
-		...field,
-		required: undefined,
-		collection: valuesForAllRows,
-		...(addition && { addition: { ...addition, collection: valuesForAllRows } }),
-	};
+	const more = addition && { ...addition, collection: valuesForAllRows };
+	return { ...field, required: undefined, collection: valuesForAllRows, addition: more };
 }
 
 /** True for an agent's tool. n8n names that variant of a node after the node, with this ending. */
@@ -116,9 +103,7 @@ export class ParameterReader {
 	/** True if a parameter is there, even if its expression gives nothing. */
 	isSet = (path: string): boolean => this.written.get(path) !== undefined;
 
-	labelOf(path: string): string {
-		return this.labels.get(path) ?? path;
-	}
+	labelOf = (path: string): string => this.labels.get(path) ?? path;
 
 	value(path: string, row: number): ParameterValue {
 		const known = this.constants.get(path);
@@ -171,8 +156,8 @@ export class ParameterReader {
 		const outer = [field.collection ?? field.parameter, addition?.collection ?? ''];
 		const whyEmpty = (soThat?: string) => this.missingColumn(pathOf(field), soThat);
 		const raw = { ...found, problem, ...(!outer.every(this.isConstant) && { whyEmpty }) };
-		const isConstant = [field, addition ?? field].map(pathOf).every(this.isConstant);
-		if (isConstant && problem === undefined) this.fields.set(argument, raw);
+		const paths = [field, addition ?? field].map(pathOf);
+		if (paths.every(this.isConstant)) this.fields.set(argument, raw);
 		return raw;
 	}
 }
@@ -209,7 +194,7 @@ const guardsNothing = 'is empty, so it guards nothing. Fill it in, or remove the
 /** Readers of the parameters of one row that are no field's, with what is wrong with those that were read. */
 export function rowParameters(reader: ParameterReader, item: number) {
 	const problems: Problem[] = [];
-	/** A parameter; undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
+	/** Undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
 	const read = <T>(path: string, parse: (value: unknown) => Parsed<T>, ifEmpty?: string) => {
 		const { value, problem } = reader.value(path, item);
 		const result = problem === undefined ? parse(value) : { problem };
@@ -233,7 +218,6 @@ export function rowParameters(reader: ParameterReader, item: number) {
 
 type RowParameters = ReturnType<typeof rowParameters>;
 
-/** The options of a row, with their defaults. */
 const readOptions = ({ option }: RowParameters, workflowZone: string, timeout?: number) => ({
 	agesBetweenGroups: option('agesBetweenGroups'),
 	dateOrder: option('dateOrder'),
@@ -278,10 +262,7 @@ export type DuplicateProtection =
 	| { readonly by: 'name' | 'execution' }
 	| { readonly by: 'custom'; readonly customKey: string };
 
-/**
- * How a row is protected from being created twice; By Name if nothing is chosen. One that can't be
- * read is undefined rather than any default, since it decides what is created again.
- */
+/** By Name if nothing is chosen; undefined if it can't be read, since it decides what is created again. */
 function readStrategy({ read }: RowParameters): DuplicateProtection | undefined {
 	const by = read('duplicateProtection', (value) =>
 		isEmpty(value) ? { value: 'name' } : parseChoice(value, keyStrategies),
@@ -293,56 +274,32 @@ function readStrategy({ read }: RowParameters): DuplicateProtection | undefined 
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 
-/** The ID that a row already has, by an option or a column. */
-export interface Existing {
-	readonly field: string;
-	readonly parsed: Parsed<string>;
-	/** Why there is none, if the option's expression names a column that isn't there. */
-	readonly missing?: string | undefined;
-	/** True if the user says what the column is. */
-	readonly isOfUser?: true | undefined;
-}
-
-/** The ID that an option gives for what the row already has. */
-function readExisting(reader: ParameterReader, item: number, creation: Creation): Existing {
+function readExisting(reader: ParameterReader, item: number, creation: Creation) {
 	const path = `options.${creation.existingOption}`;
-	const { value, problem } = reader.value(path, item);
-	return {
-		field: reader.labelOf(path),
-		parsed: problem === undefined ? creation.parseExistingId(value) : { problem },
-		// A row whose ID is expected in a column that isn't there would be created again.
-		missing: reader.missingColumn(path, ', so no row counts as done'),
-	};
-}
-
-/** What an operation takes from the node's parameters besides its fields. */
-export interface SettingsSpec {
-	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
-	readonly creation?: Creation;
-	/** True if 'Return All' and 'Limit' say how much of the answer is wanted. */
-	readonly limited?: true;
+	if (!reader.isSet(path)) return undefined;
+	const whyEmpty = (soThat?: string) => reader.missingColumn(path, soThat);
+	return { label: reader.labelOf(path), ...reader.value(path, item), whyEmpty };
 }
 
 /**
- * A reader of what the node's parameters say about each row, besides its values. What holds no
- * expression is read once.
+ * A reader of what the node's parameters say about each row, besides its values.
  *
  * @param ofColumns what is wrong with what they say about columns.
  */
 export function settingsReader(
 	reader: ParameterReader,
-	{ creation, limited }: SettingsSpec,
+	{ creation, limited }: { readonly creation?: Creation; readonly limited?: true },
 	workflowZone: string,
 	ofColumns: readonly Problem[] = [],
 ) {
 	const now = Date.now();
 	const read = (item: number) => {
 		const row = rowParameters(reader, item);
-		const all = readOptions(row, workflowZone, creation?.timeout);
-		const { zone, dateOrder, budgetLimit, additionalArguments, agesBetweenGroups } = all;
+		const options = readOptions(row, workflowZone, creation?.timeout);
+		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = options;
 		return {
-			options: all,
-			additional: readAdditional(creation, additionalArguments),
+			options,
+			additional: readAdditional(creation, options.additionalArguments),
 			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
 			/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
 			strategy: creation && readStrategy(row),

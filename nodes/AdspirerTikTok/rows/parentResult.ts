@@ -13,9 +13,8 @@ export type ParentResult =
 /** The keys of a success, besides those of what was created. */
 const keysOfSuccess = [
 	...['success', 'skipped', 'warnings', 'summary', 'paused', 'pause_error', 'already_created'],
-	...['resumed', 'sent'],
 	...['answer', 'text', 'idempotency_key', 'quota', 'structured', 'content', 'tool', 'truncated'],
-	'data',
+	...['resumed', 'sent', 'data'],
 ];
 
 /** How a result is called whose key meets one of the row's own columns. */
@@ -27,12 +26,13 @@ export const renamed = (key: string) => `result_${key}`;
  * the error output it says neither, but has details of an error that isn't this creation's own; a row with
  * its own is tried again, without what they say.
  */
-export function splitItem(
-	item: IDataObject,
-	{ parent, tool, idKey }: Creation,
-): { readonly own: IDataObject; readonly result?: ParentResult } {
-	const valueOf = (key: string) => item[renamed(key) in item ? renamed(key) : key];
-	const hasPlace = (key: string) => key in item || renamed(key) in item;
+export function splitItem(item: IDataObject, { parent, tool, idKey }: Creation) {
+	const keyOf = (key: string) => (renamed(key) in item ? renamed(key) : key);
+	const valueOf = (key: string) => item[keyOf(key)];
+	const without = (...keys: readonly string[]) => {
+		const results = new Set(keys.map(keyOf));
+		return Object.fromEntries(Object.entries(item).filter(([key]) => !results.has(key)));
+	};
 	const details = valueOf('error_details');
 	const isError = isRecord(details) && typeof details.kind === 'string';
 	const isOfParent = isError && parent !== undefined && details.tool !== tool.name;
@@ -43,30 +43,22 @@ export function splitItem(
 	const isResult =
 		typeof success === 'boolean' &&
 		parent !== undefined &&
-		(isOfParent || hasPlace(parent.idKey) || valueOf('tool') === parent.tool.name);
+		(isOfParent || keyOf(parent.idKey) in item || valueOf('tool') === parent.tool.name);
 	if (!isResult || (isError && !isOfParent && !success)) {
 		const noId = isEmpty(valueOf(idKey)) ? [idKey] : [];
-		return { own: isError ? without(item, [...ofError, ...noId]) : item };
+		return { own: isError ? without(...ofError, ...noId) : item };
 	}
 	const ofThing = [parent.idKey, parent.nameArgument, parent.parentArgument];
 	const keys = success ? [...keysOfSuccess, ...ofThing] : hasFailed ? ['success', ...ofThing] : [];
-	return { own: without(item, [...keys, ...ofError]), result: resultOf(valueOf, success, parent) };
-}
-
-/** An item without the keys of a result, which are renamed where they met one of the row's columns. */
-function without(item: IDataObject, keys: readonly string[]): IDataObject {
-	const results = new Set(keys.map((key) => (renamed(key) in item ? renamed(key) : key)));
-	return Object.fromEntries(Object.entries(item).filter(([key]) => !results.has(key)));
+	return { own: without(...keys, ...ofError), result: resultOf(valueOf, success, parent) };
 }
 
 /** How a line about a row begins: "Sheet row 4 (US – 25-34): ". */
 const ofRow = /^(?:Sheet r|R)ow \d+(?: \(.*?\))?: /s;
 
-function resultOf(
-	valueOf: (key: string) => unknown,
-	success: boolean,
-	{ idKey, noun }: Creation,
-): ParentResult {
+type ValueOf = (key: string) => unknown;
+
+function resultOf(valueOf: ValueOf, success: boolean, { idKey, noun }: Creation): ParentResult {
 	const id = valueOf(idKey);
 	const text = valueOf(success ? 'text' : 'error');
 	// The row that comes before what happened is this one, too.
@@ -91,18 +83,11 @@ export function problemOfBare(own: IDataObject, result: ParentResult, { parentNo
 	return { field: 'Map Automatically', message };
 }
 
-/**
- * The row's cells with the parent that an item before it created, or didn't. If the form names a
- * different one, nobody knows which is meant.
- */
-export function withParent(
-	cells: RawCells,
-	result: ParentResult,
-	{ parentArgument, fields }: Creation,
-): RawCells {
+/** The row's cells with the parent that an item before it created, or why it has none, as if the form names another. */
+export function withParent(cells: RawCells, result: ParentResult, creation: Creation): RawCells {
+	const { parentArgument, fields } = creation;
 	if ('skipped' in result) return { ...cells, skipped: cells.skipped ?? result.skipped };
-	const { label = parentArgument } =
-		fields.find(({ argument }) => argument === parentArgument) ?? {};
+	const label = fields.find(({ argument }) => argument === parentArgument)?.label ?? parentArgument;
 	const { value, problem } = (!cells.isMapped && cells.cell(parentArgument)) || {};
 	const id = 'id' in result ? result.id : '';
 	const isOther = problem === undefined && !isEmpty(value) && String(value).trim() !== id;

@@ -1,66 +1,42 @@
 import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
-import { formatValue, nothing, tooLong, type Problem } from '../parse/cell';
+import { formatValue, nothing, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
-import { leavesOf } from '../parse/list';
+import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
 import { zoneNamed } from '../parse/dateText';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
-import { isName, type Sheet, type SheetColumn } from '../sheet/columns';
+import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
-import { isNonRestrictive } from '../sheet/cellWords';
 import { problemOfLength, type RawValue, type RowSettings } from './parameters';
 import { problemOfSize, type Name, type RawCells, type Reading, type RowSpec } from './row';
-import { judgeOthers, refuseColumn, type OtherCell, type OwnCells } from './unusedColumns';
+import { judgeOthers, refuseColumn, type OwnCells } from './unusedColumns';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
 function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec) {
 	const { headingOf } = sheet;
 	const { sheet: rules = {}, columns: known, idKey, parentLookup } = sheet.creation;
 	const found = fields.map((field) => {
-		const { argument, changedBy = '' } = field;
+		const { argument, label, changedBy = '' } = field;
 		const own = headingOf.has(changedBy) ? [changedBy] : (field.columns ?? [argument]);
 		const columns = own.filter((name) => Object.hasOwn(known, name));
-		return { field, columns, heading: columns.flatMap((name) => headingOf.get(name) ?? [])[0] };
+		const [heading] = columns.flatMap((name) => headingOf.get(name) ?? []);
+		return { field, columns, empty: { label: heading ?? label, heading } };
 	});
-	const used = new Set(
-		found.flatMap(({ columns, field: { reads = [] } }) => [...columns, ...reads]),
-	);
-	for (const column of creation ? [idKey, parentLookup?.within ?? idKey] : []) used.add(column);
-	const empty = found.map(({ field, heading }): [string, RawValue] => [
-		field.argument,
-		{ label: heading ?? field.label, heading },
-	]);
+	const read = found.flatMap(({ columns, field: { reads = [] } }) => [...columns, ...reads]);
+	const ofCreation = creation ? [idKey, parentLookup?.within ?? idKey] : [];
 	return {
 		sheet,
 		rules,
 		fields: found,
-		used,
+		used: new Set([...read, ...ofCreation]),
 		isNew: !!creation,
 		/** What a row without any cell has, by argument. */
-		empty: new Map(empty),
+		empty: new Map(found.map(({ field, empty }) => [field.argument, empty])),
 	};
 }
 
 type SheetFields = ReturnType<typeof fieldsOfSheet>;
-
-/**
- * The names that a value gives in place of IDs, one a line; undefined if it gives none. There is no
- * point in looking up what is excluded or in doubt.
- */
-export function namesIn(value: unknown, noun: string): string | undefined {
-	const text = leavesOf(value).join('\n');
-	const isExcluded = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
-	// "Cars" is an interest.
-	if (isExcluded || (isNonRestrictive(text) && !/^auto$/i.test(text))) return undefined;
-	return isName(text) && tooLong(text) === undefined ? text : undefined;
-}
-
-const keepOne =
-	"Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.";
-
-const cannotBeSet = "is said to be what this operation doesn't set.";
 
 /** A closure of its own, since a row keeps it, and nothing else of its cells. */
 const lookUp = (filled: FormValues, empty: FormValues) => (argument: string) =>
@@ -76,18 +52,15 @@ class CellsOfRow implements RowCells, OwnCells {
 	readonly problems: Problem[] = [];
 	readonly readings: Reading[] = [];
 	readonly isNew: boolean;
-	/** What the row has for an argument before it is parsed. */
 	readonly cell: OwnCells['cell'];
 	private readonly filled = new Map<string, RawValue>();
-	/** Cells with the name of the row's parent. */
 	private readonly parentNames: Cell[] = [];
 	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
-	private readonly others: OtherCell[] = [];
+	private readonly others: SheetCell[] = [];
 	/** Those of them that say how to parse another cell. */
-	private readonly helping = new Set<OtherCell>();
+	private readonly helping = new Set<SheetCell>();
 	private readonly byColumn = new Map<string, Cell[]>();
 	private readonly found = new Map<string, Cell | undefined>();
-	/** By column, what values were read as. */
 	private readonly known = new Map<string, Map<unknown, ReadonlyArray<string | undefined>>>();
 
 	constructor(
@@ -99,24 +72,24 @@ class CellsOfRow implements RowCells, OwnCells {
 		this.cell = lookUp(this.filled, fields.empty);
 		const { split = {} } = fields.rules;
 		for (const cell of cells) {
-			const parts = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder) ?? [cell];
+			const found = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder);
+			const parts = found?.map((part): SheetCell => ({ ...cell, ...part })) ?? [cell];
 			const areUsed = parts.every(({ fills }) => fills === undefined || fields.used.has(fills));
-			for (const part of areUsed ? parts : [cell]) this.add(part, cell);
+			for (const part of areUsed ? parts : [cell]) this.add(part);
 		}
 	}
 
-	private add(cell: Cell, column: SheetColumn): void {
-		const { fills, heading, value } = cell;
-		const { mayBeName = false, decision, superseded, isOfUser } = column;
+	private add(cell: SheetCell): void {
+		const { fills, heading, value, isOfUser, mayBeName, holdsNames } = cell;
 		if (fills === undefined || !this.fields.used.has(fills)) {
-			const isSaid = fills !== undefined && isOfUser;
-			if (isSaid) this.problems.push(refuseColumn(heading, cannotBeSet));
-			else this.others.push({ ...cell, decision, superseded });
+			const why = "is said to be what this operation doesn't set.";
+			if (fills !== undefined && isOfUser) this.problems.push(refuseColumn(heading, why));
+			else this.others.push(cell);
 			return;
 		}
 		const message = problemOfLength(value, fills);
 		if (message !== undefined) this.problems.push({ field: heading, message });
-		else if (mayBeName && isName(value, column.holdsNames)) {
+		else if (mayBeName && isName(value, holdsNames)) {
 			if (!meansEmpty(value)) this.parentNames.push(cell);
 		} else {
 			const others = this.byColumn.get(fills);
@@ -127,8 +100,7 @@ class CellsOfRow implements RowCells, OwnCells {
 
 	refuseOther({ heading, value }: Cell, other: Cell | undefined): void {
 		if (!other) return;
-		const but = `but '${other.heading}' is ${formatValue(other.value)}`;
-		const message = `is ${formatValue(value)}, ${but}. ${keepOne}`;
+		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.`;
 		// Without a remedy: in other rows the column may count alone.
 		this.problems.push({ field: heading, message });
 	}
@@ -136,11 +108,8 @@ class CellsOfRow implements RowCells, OwnCells {
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */
 	private firstOf(cells: readonly Cell[], isSame: (first: Cell, other: Cell) => boolean) {
 		const [first, ...more] = cells;
-		if (first)
-			this.refuseOther(
-				first,
-				more.find((other) => !isSame(first, other)),
-			);
+		const other = first && more.find((one) => !isSame(first, one));
+		if (first) this.refuseOther(first, other);
 		return first;
 	}
 
@@ -152,7 +121,7 @@ class CellsOfRow implements RowCells, OwnCells {
 		const own = this.byColumn.get(column) ?? [];
 		if (own.length === 0 && !parts) return undefined;
 		const [one, other] = (parts?.of ?? []).map((name) => this.find(name));
-		const made = one || other ? parts?.combine(one, other) : undefined;
+		const made = (one ?? other) && parts?.combine(one, other);
 		const all = made ? [...own, made] : own;
 		const meant = all.length > 1 ? all.filter(({ value }) => !meansEmpty(value)) : all;
 		const joined = meant.length > 1 ? join?.[column]?.(meant, this.context.dateOrder) : undefined;
@@ -207,9 +176,7 @@ class CellsOfRow implements RowCells, OwnCells {
 		return found;
 	}
 
-	findAll(columns: readonly string[]): readonly Cell[] {
-		return columns.flatMap((column) => this.find(column) ?? []);
-	}
+	findAll = (columns: readonly string[]) => columns.flatMap((column) => this.find(column) ?? []);
 
 	oneAmount(all: readonly Cell[], mayRepeat?: string): Cell | undefined {
 		// Plans with a column for each mode have a dash or a zero in the other one.
@@ -237,17 +204,13 @@ class CellsOfRow implements RowCells, OwnCells {
 		if ('problem' in parsed && !isName(outer.value)) {
 			this.problems.push({ field: outer.heading, message: parsed.problem });
 		}
-		const byName = { argument: column, noun: 'campaign' as const, cell: outer };
-		return {
-			argument,
-			noun,
-			cell,
-			within: 'value' in parsed ? { id: String(parsed.value) } : byName,
-		};
+		const byName: Name = { argument: column, noun: 'campaign', cell: outer };
+		const within = 'value' in parsed ? { id: String(parsed.value) } : byName;
+		return { argument, noun, cell, within };
 	}
 
 	/** What a cell that fills nothing says about another one, if it can be read. */
-	private help<T>(topic: string, read: (text: string) => T | undefined) {
+	private help(topic: string, read: (text: string) => string | undefined) {
 		const cell = this.others.find((one) => one.topic === topic);
 		const says = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
 		if (!cell || says === undefined) return undefined;
@@ -314,7 +277,7 @@ class CellsOfRow implements RowCells, OwnCells {
 	}
 
 	/** The cells that fill nothing and don't help to parse another one. */
-	rest = (): OtherCell[] => this.others.filter((cell) => !this.helping.has(cell));
+	rest = (): SheetCell[] => this.others.filter((cell) => !this.helping.has(cell));
 }
 
 /** The cells that fill something, or may repeat or contradict what does; notes aren't read. */
@@ -326,8 +289,6 @@ function readCells(cells: readonly SheetCell[], { used }: SheetFields) {
 	};
 	return cells.filter(isRead).map(({ heading, value }) => [heading, value] as const);
 }
-
-const noOthers = { problems: [], unused: [], startsPaused: false };
 
 /** What the form gives for all rows, by argument. */
 export type FormValues = ReadonlyMap<string, RawValue>;
@@ -345,12 +306,9 @@ export function rawRowReader(sheet: Sheet, spec: RowSpec) {
 		const { problems, readings, cell } = cells;
 		const parentName = cells.findParentName();
 		cells.fill(form, parentName);
-		const others = cells.rest();
-		const judged = others.length > 0 ? judgeOthers(others, cells, creation) : noOthers;
+		const judged = judgeOthers(cells.rest(), cells, creation);
 		const known = problems.length;
 		const id = spec.creation ? cells.find(creation.idKey) : undefined;
-		// A row with two IDs isn't done, since nobody knows which of them is right.
-		const ofId = problems.length === known ? id : undefined;
 		return {
 			...row,
 			...judged,
@@ -359,11 +317,8 @@ export function rawRowReader(sheet: Sheet, spec: RowSpec) {
 			isMapped: true,
 			readings,
 			parentName,
-			existing: ofId && {
-				field: ofId.heading,
-				parsed: creation.parseExistingId(ofId.value),
-				isOfUser: ofId.isOfUser,
-			},
+			// A row with two IDs isn't done, since nobody knows which of them is right.
+			existing: problems.length === known ? id : undefined,
 			problems: [...problems, ...row.problems, ...judged.problems],
 		};
 	};

@@ -9,31 +9,20 @@ import { problemOfBare, splitItem, withParent, type ParentResult } from './paren
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
 import { parseRow } from './parseRow';
 import { rawRowReader, type FormValues } from './rawRow';
-import {
-	maxProblems,
-	problemOfSize,
-	rowName,
-	type ParsedRow,
-	type RawCells,
-	type RawRow,
-	type RowSpec,
-} from './row';
-import { parseRun, type ParseRun } from './rowParser';
-import { compareRows, sheetContext, type ComparedRow } from './sheetContext';
+import { maxProblems, problemOfSize, rowName } from './row';
+import type { ParsedRow, RawCells, RawRow, RowSpec } from './row';
+import { compareRows, parseRun, type ComparedRow, type ParseRun } from './sheetContext';
 import { refuseColumn } from './unusedColumns';
 import { readUserColumns } from './userColumns';
 
 /** A sheet that was read, with its rows as they are written and as they were parsed. */
 export type ReadSheet = Awaited<ReturnType<typeof readSheetRows>>;
 
-/**
- * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
- * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
- */
+/** Reads and checks every input item, in turns. What is wrong with a row, or fails in it, is never thrown. */
 export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec) {
 	const inTurns = loopInTurns();
 	const { raw, ...ofSheet } = await readRaw(context, spec, inTurns);
-	const run = parseRun(spec, await sheetContext(raw, spec.creation ?? spec.mappable, inTurns));
+	const run = await parseRun(raw, spec, inTurns);
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
 		compared.push({ raw: row, parsed: parsedOrNot(row, run), problems: [], warnings: [] });
@@ -51,7 +40,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const isMapped = reader.value('mappingMode', 0).value === 'autoMapInputData';
 	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
-	const input = await readInput(context, creation, mapped, inTurns);
+	const input = await readInput(context, spec, mapped, inTurns);
 	const { rows: written, results, headings } = input;
 	for (const name of [...input.named, ...headings]) reader.columns.add(name);
 	const user = mapped && readUserColumns(reader, mapped, shownHeadings(headings));
@@ -69,13 +58,9 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
 		const result = results[item];
 		const read = (): RawCells | Problem => {
-			const form = new Map(
-				fields.map((field) => [field.argument, reader.rawValue(field, item)] as const),
-			);
-			const cells =
-				sheetRows && rawRowOf
-					? rawRowOf(sheetRows.read(json, item), row.settings, form)
-					: rawFormRow(form);
+			const form = new Map(fields.map((one) => [one.argument, reader.rawValue(one, item)]));
+			const sheetRow = sheetRows?.read(json, item);
+			const cells = (sheetRow && rawRowOf?.(sheetRow, row.settings, form)) ?? rawFormRow(form);
 			const isOf = result && creation && !('message' in cells);
 			return isOf ? withParent(cells, result, creation) : cells;
 		};
@@ -97,13 +82,12 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 /** The rows' own columns, and what items say that created their parents. */
 async function readInput(
 	context: IExecuteFunctions,
-	creation: Creation | undefined,
+	{ creation }: RowSpec,
 	mapped: Creation | undefined,
 	inTurns: InTurns,
 ) {
 	const own: IDataObject[] = [];
 	const results: Array<ParentResult | undefined> = [];
-	/** The columns that expressions can name. */
 	const named = new Set<string>();
 	for await (const { json } of inTurns(context.getInputData())) {
 		const split = creation ? splitItem(json, creation) : { own: json };
@@ -152,23 +136,19 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 		warnings: [],
 		readings: [],
 		unused: [],
-		labelOf: (argument) => run.labels.get(argument) ?? argument,
+		labelOf: (argument) => run.fields.get(argument)?.label ?? argument,
 		limit: 0,
 	};
 }
 
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
-function finished(
-	{ parsed: alone, ...found }: ComparedRow,
-	ofSheet: readonly Problem[],
-	run: ParseRun,
-): ParsedRow {
+function finished(row: ComparedRow, ofSheet: readonly Problem[], run: ParseRun): ParsedRow {
 	const again = (told: Values) =>
-		finished({ ...found, parsed: parseRow(found.raw, run, told) }, ofSheet, run);
-	const parsed = run.spec.creation?.toldByParent ? { ...alone, again } : alone;
+		finished({ ...row, parsed: parseRow(row.raw, run, told) }, ofSheet, run);
+	const parsed = run.spec.creation?.toldByParent ? { ...row.parsed, again } : row.parsed;
 	const { options, unused } = parsed;
-	const problems = firstOf([...parsed.problems, ...found.problems]);
-	const warnings = [...ofSheet, ...parsed.warnings, ...found.warnings];
+	const problems = firstOf([...parsed.problems, ...row.problems]);
+	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];
 	const isSent = parsed.existingId === undefined;
 	if (options.rowsWithWarnings === 'create' || !isSent) return { ...parsed, problems, warnings };
 	const ofColumns = unused.map((field) => refuseColumn(field, "isn't used."));

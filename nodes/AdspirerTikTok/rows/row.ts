@@ -3,10 +3,14 @@ import type { FieldOf } from '../contract/fields';
 import { maxListLength, nestedTooDeeply, sizeOf, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { SheetRow } from '../sheet/sheet';
-import type { Existing, RawValue, RowSettings, SettingsSpec } from './parameters';
+import type { RawValue, RowSettings } from './parameters';
 
 /** What an operation takes from each row. */
-export interface RowSpec extends SettingsSpec {
+export interface RowSpec {
+	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
+	readonly creation?: Creation;
+	/** True if 'Return All' and 'Limit' say how much of the answer is wanted. */
+	readonly limited?: true;
 	/** In the order in which they are parsed, and their problems listed. */
 	readonly fields: readonly FieldOf[];
 	readonly fixed?: Values;
@@ -39,7 +43,6 @@ export interface Name {
 
 /** What an item holds before its values are parsed. */
 export interface RawCells extends Omit<SheetRow, 'cells'> {
-	/** What it has for an argument. */
 	readonly cell: (argument: string) => RawValue | undefined;
 	/** The heading of the first column for an argument, whichever cell gives it here. */
 	readonly headingOf: (argument: string) => string | undefined;
@@ -48,8 +51,8 @@ export interface RawCells extends Omit<SheetRow, 'cells'> {
 	/** True if the row's status says that what it creates is to be paused. */
 	readonly startsPaused: boolean;
 	readonly readings: readonly Reading[];
-	/** What its own column says, for Create. */
-	readonly existing?: Existing | undefined;
+	/** For Create: the one cell with the ID that it has already. */
+	readonly existing?: Cell | undefined;
 	/** What names the row's parent, such as its campaign, if no cell has its ID. */
 	readonly parentName?: Name | undefined;
 	readonly unused: readonly string[];
@@ -65,33 +68,34 @@ export interface RawRow extends RawCells {
 	readonly unreadable?: Problem | undefined;
 }
 
-/** What says the ID that a row already has: the option, or else its column. */
-export const existingOf = ({ settings: { existing }, existing: ofColumn }: RawRow) =>
-	existing && 'nothing' in existing.parsed ? (ofColumn ?? existing) : existing;
+/** The ID that a row already has, by the option, or else by its column, with why there is none. */
+export function existingOf({ settings, existing: column }: RawRow, { parseExistingId }: Creation) {
+	const { label = '', value, problem, whyEmpty } = settings.existing ?? {};
+	const parsed = problem === undefined ? parseExistingId(value) : { problem };
+	if (column && 'nothing' in parsed) {
+		const { heading, isOfUser } = column;
+		return { field: heading, parsed: parseExistingId(column.value), isOfUser };
+	}
+	// A row whose ID is expected in a column that isn't there would be created again.
+	return { field: label, parsed, missing: whyEmpty?.(', so no row counts as done') };
+}
 
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
 export const maxProblems = 50;
 
-/**
- * The problem of a row whose cells hold too much together: whatever is in them, one row must not hold
- * up n8n. Only cells that are read count.
- */
-export function problemOfSize(
-	cells: Iterable<readonly [field: string, value: unknown]>,
-): Problem | undefined {
+/** The problem of a row whose cells hold too much together, of those that are read: no row may hold up n8n. */
+export function problemOfSize(cells: Iterable<readonly [field: string, value: unknown]>) {
+	const message = `is the longest of this row's cells, which have more than ${maxListLength} characters together. Check that this is the right column, or shorten the text.`;
 	let left = maxListLength;
-	let longest = 0;
-	let longestField = '';
+	let longest = { field: '', size: 0 };
 	for (const [field, value] of cells) {
 		const size = sizeOf(value);
 		if (size === Infinity) return { field, message: nestedTooDeeply };
-		if (size > longest) [longest, longestField] = [size, field];
+		if (size > longest.size) longest = { field, size };
 		left -= size;
-		if (left < 0) break;
+		if (left < 0) return { field: longest.field, message };
 	}
-	if (left >= 0) return undefined;
-	const message = `is the longest of this row's cells, which have more than ${maxListLength} characters together. Check that this is the right column, or shorten the text.`;
-	return { field: longestField, message };
+	return undefined;
 }
 
 /** A value that was read as something else than its own text, which is quoted in `written`. */
@@ -144,10 +148,7 @@ export function rowName(item: number, sheetRow: unknown, name: unknown): RowName
 	};
 }
 
-/**
- * Which arguments differ between what was sent and what the row says now. The account doesn't count:
- * its parent is in one account, whether the row names that or not.
- */
+/** What differs between what was sent and the row now, but for the account: its parent is in one, named or not. */
 export function changedValues(sent: Values, now: Values): ChangedValue[] {
 	return [...new Set([...Object.keys(sent), ...Object.keys(now)])]
 		.filter((argument) => argument !== 'advertiser_id')

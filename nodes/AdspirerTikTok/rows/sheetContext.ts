@@ -1,50 +1,56 @@
 import type { InTurns } from '../client/clock';
 import type { Clues, Creation } from '../contract/creation';
-import type { ParseContext } from '../contract/fields';
-import { formatValue, isEmpty, type Problem } from '../parse/cell';
+import type { FieldOf, ParseContext } from '../contract/fields';
+import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import { existingOf, type ParsedRow, type RawRow, type RowSpec } from './row';
 
-/** What all rows together say about each one, such as which number of a date is the day. */
-export async function sheetContext(
-	rows: readonly RawRow[],
-	creation: Creation | undefined,
-	inTurns: InTurns,
-) {
+/** What parsing a row needs besides the row, such as which number of a date is the day by all rows together. */
+export async function parseRun(rows: readonly RawRow[], spec: RowSpec, inTurns: InTurns) {
+	const thing = spec.creation ?? spec.mappable;
+	const dependents = spec.creation?.rules.dependents ?? [];
+	const isDependent = ({ argument }: FieldOf) => dependents.some((on) => on.argument === argument);
+	const all = [...(thing?.fields ?? []), ...spec.fields];
 	/** What the columns fill in at least one row. */
 	const filled = new Set<string>();
 	/** By argument, how its ambiguous cells are meant, by the clear ones of all rows. */
 	const notes = new Map<string, Partial<ParseContext>>();
+	const { clues = [] } = thing?.sheet ?? {};
 	// Each value with its heading, so that it is looked at once.
-	const clues = (creation?.sheet?.clues ?? []).map((one) => ({
-		...one,
-		seen: new Map<unknown, string>(),
-	}));
+	const seenFor = new Map(clues.map((one) => [one, new Map<unknown, string>()]));
 	for await (const row of inTurns(rows)) {
 		if (row.isNone) continue;
 		for (const column of row.filled) filled.add(column);
-		for (const { of, seen } of clues) {
+		for (const [{ of }, seen] of seenFor) {
 			for (const argument of of) {
 				const { value, label } = row.cell(argument) ?? { label: argument };
 				if (value !== undefined && !seen.has(value)) seen.set(value, label);
 			}
 		}
 	}
-	for (const one of clues) {
-		const found = await notesOf(one, one.seen, inTurns);
+	for (const [one, seen] of seenFor) {
+		const found = await notesOf(one, seen, inTurns);
 		for (const argument of one.of) notes.set(argument, found);
 	}
-	return { notes, filled };
+	return {
+		spec,
+		notes,
+		filled,
+		independent: spec.fields.filter((field) => !isDependent(field)),
+		/** The operation's own, and others that messages name. */
+		fields: new Map(all.map((field) => [field.argument, field])),
+		/** What values were parsed as: the cells of a column often repeat each other. */
+		known: new Map<string, Map<unknown, Parsed<unknown>>>(),
+	};
 }
 
+export type ParseRun = Awaited<ReturnType<typeof parseRun>>;
+
 /** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
-async function notesOf(
-	{ shownBy, otherwise, inConflict }: Clues,
-	seen: ReadonlyMap<unknown, string>,
-	inTurns: InTurns,
-): Promise<Partial<ParseContext>> {
+async function notesOf(clues: Clues, seen: ReadonlyMap<unknown, string>, inTurns: InTurns) {
+	const { shownBy, otherwise, inConflict } = clues;
 	const shown = new Map<string, readonly unknown[]>();
 	const notes: Partial<ParseContext> = {};
 	for await (const [value, heading] of inTurns(seen)) {
@@ -72,58 +78,50 @@ export interface ComparedRow {
 }
 
 /** Compares the rows that are to be sent, and adds to each what is wrong with it next to others. */
-export async function compareRows(
-	rows: readonly ComparedRow[],
-	spec: RowSpec,
-	inTurns: InTurns,
-): Promise<void> {
+export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec, inTurns: InTurns) {
 	const creation = spec.creation ?? spec.mappable;
 	if (!creation) return;
 	const { amount } = creation.sheet ?? {};
-	const byId = new Groups();
-	const byThing = new Groups();
-	const byCurrency = new Groups();
-	const byAmount = new Groups();
-	for await (const row of inTurns(rows)) {
-		const { raw, parsed } = row;
-		byId.add(parsed.existingId, row);
-		if (!isSent(row)) continue;
-		byThing.add(parsed.values[creation.idKey], row);
-		if (!amount) continue;
-		const { account, currencies } = amountOf(row, amount);
-		if (currencies.length > 0) byCurrency.add(canonicalJson([account, currencies]), row);
-		byAmount.add(raw.amountOf ?? raw.item, row);
-	}
-	for (const group of byId.values()) refuseSharedId(group, creation);
-	for (const group of byThing.values()) refuseOtherChanges(group, spec, creation);
+	const sent = rows.filter(({ parsed }) => (parsed.skipped ?? parsed.existingId) === undefined);
+	const byId = groupsOf(rows, ({ parsed }) => parsed.existingId);
+	const byThing = groupsOf(sent, ({ parsed }) => parsed.values[creation.idKey]);
+	for (const group of byId) refuseSharedId(group, creation);
+	for (const group of byThing) refuseOtherChanges(group, spec, creation);
 	if (!amount) return;
-	refuseOtherCurrencies([...byCurrency.values()], amount);
-	for (const group of byAmount.values()) warnOfShared(group, creation, amount.argument);
-}
-
-/** Rows with something in common, by what that is; a row that lacks it is in no group. */
-class Groups extends Map<unknown, ComparedRow[]> {
-	add(key: unknown, row: ComparedRow): void {
-		const group = this.get(key);
-		if (group) group.push(row);
-		else if (key !== undefined) this.set(key, [row]);
+	const keys = new Map<ComparedRow, string>();
+	for await (const row of inTurns(sent)) {
+		const { account, currencies } = amountOf(row, amount);
+		if (currencies.length > 0) keys.set(row, canonicalJson([account, currencies]));
 	}
+	const byCurrency = groupsOf(sent, (row) => keys.get(row));
+	refuseOtherCurrencies(byCurrency, amount);
+	const byAmount = groupsOf(sent, ({ raw }) => raw.amountOf ?? raw.item);
+	for (const group of byAmount) warnOfShared(group, creation, amount.argument);
 }
 
-/** True for a row that asks for something new, or for a change. */
-const isSent = ({ parsed: { skipped, existingId } }: ComparedRow) =>
-	skipped === undefined && existingId === undefined;
+/** Rows with something in common; one that lacks it is in no group. */
+type Group = [ComparedRow, ...ComparedRow[]];
+
+function groupsOf(rows: readonly ComparedRow[], keyOf: (row: ComparedRow) => unknown) {
+	const groups = new Map<unknown, Group>();
+	for (const row of rows) {
+		const key = keyOf(row);
+		const group = groups.get(key);
+		if (group) group.push(row);
+		else if (key !== undefined) groups.set(key, [row]);
+	}
+	return [...groups.values()];
+}
 
 /** Warns rows of several things that take one amount from above. */
-function warnOfShared(rows: readonly ComparedRow[], creation: Creation, argument: string): void {
-	const [first] = rows;
-	if (!first || rows.length < 2) return;
+function warnOfShared(rows: Group, creation: Creation, argument: string): void {
+	if (rows.length < 2) return;
 	const { size } = new Set(rows.map(({ parsed }) => thingOf(parsed, creation)));
-	const sum = first.parsed.values[argument];
+	const { values, labelOf } = rows[0].parsed;
+	const sum = values[argument];
 	if (size < 2 || typeof sum !== 'number') return;
-	const field = first.parsed.labelOf(argument);
 	const message = `is filled down: ${formatAmount(sum)} on each of ${size} ${creation.noun}s: ${formatAmount(sum * size)}. If it is one sum for all of them, enter each row's own amount.`;
-	for (const { warnings } of rows) warnings.push({ field, message });
+	for (const { warnings } of rows) warnings.push({ field: labelOf(argument), message });
 }
 
 /** By ID, or name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
@@ -135,14 +133,9 @@ const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation) =>
 		...names.map(({ cell }) => cell.value),
 	]);
 
-/**
- * Refuses rows that give one ID for different things, such as an ID that was dragged down a column:
- * they would all pass for created.
- */
-function refuseSharedId(
-	rows: readonly ComparedRow[],
-	{ nameArgument, parentArgument, noun, parentNoun }: Creation,
-): void {
+/** Refuses rows with one ID, dragged down a column, for different things: they would all pass for created. */
+function refuseSharedId(rows: Group, creation: Creation): void {
+	const { nameArgument, parentArgument, noun, parentNoun } = creation;
 	const differ = (valuesOf: (row: ParsedRow) => readonly unknown[]) => {
 		const texts = rows.flatMap(({ parsed }) => valuesOf(parsed));
 		return new Set(texts.flatMap((text) => (isEmpty(text) ? [] : asSeen(String(text))))).size > 1;
@@ -155,22 +148,15 @@ function refuseSharedId(
 		);
 	if (!isNames && !isParents) return;
 	const what = isNames ? 'names' : `${parentNoun}s`;
-	const id = formatValue(rows[0]?.parsed.existingId);
+	const id = formatValue(rows[0].parsed.existingId);
 	const message = `is ${id} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
 	for (const { raw, problems } of rows) {
-		problems.push({ field: existingOf(raw)?.field ?? '', message });
+		problems.push({ field: existingOf(raw, creation).field, message });
 	}
 }
 
-/**
- * Refuses rows that set another value than an earlier row for the same thing. Calls are made at the
- * same time, so it would be a matter of chance which one counts.
- */
-function refuseOtherChanges(
-	rows: readonly ComparedRow[],
-	{ needsOneOf = [] }: RowSpec,
-	{ noun }: Creation,
-): void {
+/** Refuses rows that set another value than an earlier one. Of calls at the same time, chance decides which counts. */
+function refuseOtherChanges(rows: Group, { needsOneOf = [] }: RowSpec, { noun }: Creation): void {
 	const changed = new Map<string, ParsedRow>();
 	for (const { parsed, problems } of rows) {
 		const { values, labelOf } = parsed;
@@ -201,10 +187,8 @@ function amountOf({ raw, parsed: { values } }: ComparedRow, { argument, account 
  * Refuses the rows whose amounts are in a different currency from as many others of the same account:
  * "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
  */
-function refuseOtherCurrencies(groups: ReadonlyArray<readonly ComparedRow[]>, of: Amount): void {
-	const known = groups.flatMap((rows) =>
-		rows.slice(0, 1).map((row) => ({ rows, ...amountOf(row, of) })),
-	);
+function refuseOtherCurrencies(groups: readonly Group[], of: Amount): void {
+	const known = groups.map((rows) => ({ rows, ...amountOf(rows[0], of) }));
 	const countOf = (some: typeof known) => some.flatMap(({ rows }) => rows).length;
 	for (const { account, currencies, rows } of known) {
 		const ofAccount = known.filter((one) => one.account === account);

@@ -1,4 +1,4 @@
-import type { Cell, Creation, OwnValues } from '../contract/creation';
+import type { Creation, RowCells } from '../contract/creation';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { isGiven } from '../parse/keyword';
@@ -9,13 +9,8 @@ import { isOfNetworks } from '../sheet/vocabulary';
 import { problemOfLength, type RawValue } from './parameters';
 import { maxProblems } from './row';
 
-/** A cell that fills nothing, with what was decided about its column. */
-export type OtherCell = Cell & Pick<SheetCell, 'decision' | 'superseded'>;
-
 /** What a row's own cells hold, and whether another one repeats it. */
-export interface OwnCells extends Pick<OwnValues, 'meanings'> {
-	/** False for a row of changes, whose other cells change nothing. */
-	readonly isNew: boolean;
+export interface OwnCells extends Pick<RowCells, 'isNew' | 'meanings'> {
 	readonly cell: (argument: string) => RawValue | undefined;
 	readonly readAlike: (column: string, one: unknown, other: unknown) => boolean;
 	/** True for what a column's own reader takes. */
@@ -29,29 +24,29 @@ export const refuseColumn = (column: string, why: string): Problem => ({
 	remedy: { column },
 });
 
-const whyAsked =
-	"may decide who sees the ads, when, or what they cost, and can't be used as it is.";
-
 /** Judges the cells that fill nothing by what was decided about their columns. */
-export function judgeOthers(cells: readonly OtherCell[], own: OwnCells, creation: Creation) {
+export function judgeOthers(cells: readonly SheetCell[], own: OwnCells, creation: Creation) {
 	const problems: Problem[] = [];
 	const unused: string[] = [];
 	let startsPaused = false;
-	const { emptyInTotals = [] } = creation.sheet ?? {};
+	const { noun, sheet: { emptyInTotals = [] } = {} } = creation;
 	const isBare = () => emptyInTotals.every((argument) => isEmpty(own.cell(argument)?.value));
 	for (const cell of cells) {
 		if (problems.length > maxProblems) break;
 		const { heading: field, topic = '', decision, value } = cell;
 		if (namesSums(shortText(value).trim()) && isBare()) {
-			problems.push({ field, message: `is ${formatValue(value)}, ${totalOf(creation)}` });
+			const thing = `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+			const message = `is ${formatValue(value)}, so the row looks like a total of the plan and not like ${thing}. Remove the row.`;
+			problems.push({ field, message });
 		} else if (topic === 'status') {
 			const status = statusFor(field, value);
 			startsPaused ||= status === 'off';
-			if (status === undefined) problems.push(refuseWord(cell, unknownStatus));
+			const why =
+				"which the node doesn't know as a status. Enter Active, Paused, or Draft to skip the row";
+			if (status === undefined) problems.push(refuseWord(cell, why));
 		} else if (decision === 'asks' || (decision === 'field' && topic !== '' && own.isNew)) {
-			const found = judgeAsked(cell, own, creation);
-			if (found === 'unused') unused.push(field);
-			else if (found) problems.push(found);
+			if (needNotAgree(cell, own, creation)) unused.push(field);
+			else if (!asksNothing(cell, own, creation)) problems.push(problemOfAsked(cell, creation));
 		} else if ((decision === 'unknown' || decision === 'field') && !isNonRestrictive(value)) {
 			unused.push(field);
 		}
@@ -59,64 +54,47 @@ export function judgeOthers(cells: readonly OtherCell[], own: OwnCells, creation
 	return { problems, unused, startsPaused };
 }
 
-/** What is wrong with a cell that may decide something; undefined if it asks for nothing. */
-function judgeAsked(
-	cell: OtherCell,
-	own: OwnCells,
-	creation: Creation,
-): Problem | 'unused' | undefined {
+/** The problem with a cell that may decide something. */
+function problemOfAsked(cell: SheetCell, { topics }: Creation): Problem {
 	const { heading, topic = '', value, isOfUser } = cell;
-	if (needNotAgree(cell, own, creation)) return 'unused';
-	if (asksNothing(cell, own, creation)) return undefined;
 	if (isOfNetworks(topic) && networkNamed(value) === 'others') {
 		return refuseWord(cell, 'but another column says TikTok. Remove the row');
 	}
-	const { label } = creation.topics[topic] ?? {};
+	const { label } = topics[topic] ?? {};
 	if (isOfUser && label) {
 		return refuseWord(cell, `which can't be read as a ${label.toLowerCase()}. Correct it`);
 	}
-	return refuseColumn(heading, whyAsked);
+	const why = "may decide who sees the ads, when, or what they cost, and can't be used as it is.";
+	return refuseColumn(heading, why);
 }
 
 /** The problem with one cell of a column that the node reads. */
-const refuseWord = ({ heading: field, value }: OtherCell, why: string): Problem => ({
+const refuseWord = ({ heading: field, value }: SheetCell, why: string): Problem => ({
 	field,
 	message: `is ${formatValue(value)}, ${why}. If the column is about something else, ignore '${field}' in the option 'Columns'.`,
 });
 
-const unknownStatus =
-	"which the node doesn't know as a status. Enter Active, Paused, or Draft to skip the row";
-
-/**
- * True for a goal next to the objective, or a name next to an ID, which needn't say the same in other
- * words: "Audience" next to "Audience ID", but not "Retargeting audience".
- */
-function needNotAgree(
-	{ heading: field, superseded: column }: OtherCell,
-	{ cell }: OwnCells,
-	{ fields, sheet }: Creation,
-): boolean {
-	const { value, heading = '' } = cell(column ?? '') ?? {};
-	if (column === undefined || !isGiven(value)) return false;
+/** True for a goal next to the objective, or a name next to an ID: "Audience", but not "Retargeting audience". */
+function needNotAgree(cell: SheetCell, own: OwnCells, { fields, sheet }: Creation): boolean {
+	const { superseded: column = '' } = cell;
+	const { value, heading = '' } = own.cell(column) ?? {};
+	if (!isGiven(value)) return false;
 	const named = fields.find(({ argument }) => argument === column)?.named;
-	if (named === 'audience') return normalizeKey(heading).includes(normalizeKey(field));
+	if (named === 'audience') return normalizeKey(heading).includes(normalizeKey(cell.heading));
 	return sheet?.isFreeText?.(column) === true;
 }
 
-const totalOf = ({ noun }: Creation) =>
-	`so the row looks like a total of the plan and not like ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}. Remove the row.`;
-
 /** True for a cell that asks for nothing: off, none, all, or what the row's own cells say already. */
-function asksNothing(
-	{ heading, topic = '', value }: OtherCell,
-	{ cell, readAlike, meanings, isValue }: OwnCells,
-	{ sheet = {}, columns }: Creation,
-): boolean {
+function asksNothing(other: SheetCell, own: OwnCells, { sheet = {}, columns }: Creation): boolean {
+	const { heading, topic = '', value } = other;
+	const { cell, readAlike, meanings, isValue } = own;
 	if (isNonRestrictive(value)) return true;
 	const text = shortText(value);
 	const answer = parseYesNo(value);
 	if (isOfNetworks(topic)) return ['tiktok', 'any'].includes(networkNamed(value) ?? '');
-	if (topic === 'switches') return ('value' in answer && answer.value) || allowed.test(text);
+	if (topic === 'switches') {
+		return ('value' in answer && answer.value) || /^(?:allowed|enabled|erlaubt)$/i.test(text);
+	}
 	const isGivenOf = (argument: string) => isGiven(cell(argument)?.value);
 	const settled = sheet.settles?.[topic]?.(value, { isGiven: isGivenOf, meanings, heading });
 	if (settled !== undefined) return settled;
@@ -129,8 +107,5 @@ function asksNothing(
 	return 'value' in answer && !answer.value && !isNorway;
 }
 
-/** A cell's text if it is short, or else an empty one. */
 const shortText = (value: unknown) =>
 	typeof value === 'string' && value.length <= 60 ? value : '';
-
-const allowed = /^(?:allowed|enabled|erlaubt)$/i;

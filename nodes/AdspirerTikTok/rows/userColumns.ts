@@ -2,49 +2,39 @@ import type { Creation } from '../contract/creation';
 import { labelOfColumn } from '../contract/fields/field';
 import { formatList, formatValue, isEmpty, isRecord, type Problem } from '../parse/cell';
 import { parseChoice, type Choice } from '../parse/choice';
-import type { UserColumns } from '../sheet/columns';
 import type { OptionValues } from './options';
 import { rowParameters, type ParameterReader } from './parameters';
 
-/** What the option Columns says of a column that isn't to count. */
+/** What the option Columns says of a column that isn't to count, or whose blank cells take the value above. */
 const ignore = 'ignore';
-/** What it says of a column whose blank cells take the value above. */
 const fillDown = 'fill_down';
 
 /** What the user can say of a column: every field and column of the creation, by its name. */
 export function columnChoices({ columns, topics }: Creation): Choice[] {
-	const known = [
+	const known: Choice[] = [
+		{ value: fillDown, name: 'Fill Down', description: 'A blank cell takes the value above it' },
+		{ value: ignore, name: 'Ignore', description: 'The column counts as absent' },
 		...Object.entries(columns).map(([value, column]) => ({
 			value,
 			name: labelOfColumn(value, column),
 		})),
 		...Object.entries(topics).flatMap(([value, { label: name }]) => (name ? { value, name } : [])),
 	];
-	const special = [
-		{ value: fillDown, name: 'Fill Down', description: 'A blank cell takes the value above it' },
-		{ value: ignore, name: 'Ignore', description: 'The column counts as absent' },
-	];
-	return [...known, ...special].sort((one, other) => one.name.localeCompare(other.name));
-}
-
-/** What the options say about columns, with what is wrong with it: for every row, or to be checked. */
-interface NamedColumns extends UserColumns {
-	readonly problems: readonly Problem[];
-	readonly warnings: readonly Problem[];
+	return known.sort((one, other) => one.name.localeCompare(other.name));
 }
 
 /** "Bid %" must not take "Bid" with it. */
 const keyOf = (heading: string) =>
 	heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** A list of headings; one with a comma is in double quotes. */
-const headingsIn = (list: string): string[] =>
-	[...list.matchAll(/\s*"((?:[^"]|"")*)"\s*(?=[,;\n]|$)|[^,;\n]+/g)]
-		.map(([all, quoted]) => quoted?.replaceAll('""', '"') ?? all.trim())
-		.filter((one) => !isEmpty(one));
-
 /** What a user says of columns: a heading, and what it means. */
 type Sayings = ReadonlyArray<readonly [heading: string, means: string]>;
+
+/** A list of headings that all mean the same; one with a comma is in double quotes. */
+const listed = (list: string, means: string): Sayings =>
+	[...list.matchAll(/\s*"((?:[^"]|"")*)"\s*(?=[,;\n]|$)|[^,;\n]+/g)]
+		.map(([all, quoted]) => [quoted?.replaceAll('""', '"') ?? all.trim(), means] as const)
+		.filter(([heading]) => !isEmpty(heading));
 
 /** What the option Columns says, with its problems, which complete a sentence after its label. */
 function sayingsIn(written: unknown, creation: Creation, refuse: (message: string) => void) {
@@ -62,8 +52,7 @@ function sayingsIn(written: unknown, creation: Creation, refuse: (message: strin
 }
 
 /**
- * Reads what the options Columns, Ignore Columns and Fill Down Columns say about a sheet's columns.
- * Without headings, as in the form, they have no effect.
+ * What the options Columns, Ignore Columns and Fill Down Columns say of a sheet's columns, with what is wrong.
  *
  * @param headings as people read them, by the headings as the rows have them.
  */
@@ -71,7 +60,7 @@ export function readUserColumns(
 	reader: ParameterReader,
 	creation: Creation,
 	headings: ReadonlyMap<string, string>,
-): NamedColumns {
+) {
 	const { problems, option } = rowParameters(reader, 0);
 	const warnings: Problem[] = [];
 	const said = new Map<string, string>();
@@ -99,9 +88,6 @@ export function readUserColumns(
 		const message = `lists ${names}, but there is no such column, so it has no effect. The columns are ${columns}.`;
 		(name === 'fillDownColumns' ? problems : warnings).push({ field, message });
 	};
-	const listed = (list: string, means: string): Sayings =>
-		headingsIn(list).map((heading) => [heading, means] as const);
-
 	use('ignoreColumns', listed(option('ignoreColumns'), ignore));
 	use('fillDownColumns', listed(option('fillDownColumns'), fillDown));
 	const field = reader.labelOf('options.columns');
