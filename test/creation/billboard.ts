@@ -65,8 +65,10 @@ const billboard: Creation = {
 			{ parse },
 		]),
 	),
-	topics: {},
-	topicOfColumn: {},
+	topics: [],
+	topicLabels: {},
+	isOfTopic: {},
+	columnsOfTopics: {},
 	rules: {
 		checkAdditional: (given) => ({ arguments: given, problems: [], warnings: [] }),
 		complete: (values) => values,

@@ -180,9 +180,7 @@ function differ(listed: unknown, sent: unknown): boolean {
 }
 
 /** What a column says of ads is no reason for silence here. */
-const topics = Object.fromEntries(
-	Object.entries(adGroup.topics).filter(([topic]) => topic !== 'bulk' && topic !== 'creative'),
-);
+const topics = adGroup.topics.filter((topic) => topic !== 'bulk' && topic !== 'creative');
 
 export const ad: Creation = {
 	noun: 'ad',
@@ -203,13 +201,13 @@ export const ad: Creation = {
 	columns: ownColumns,
 	sheet,
 	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in ownColumns)),
-	irrelevantTopics: Object.keys(topics).filter(
-		(topic) => !['status', 'platform', 'channel'].includes(topic),
-	),
 	topics,
-	topicOfColumn: {
-		...Object.fromEntries(Object.keys(ownColumns).map((column) => [column, 'none'])),
-		...{ adgroup_id: 'notes', adgroup_name: 'notes', campaign_id: 'notes' },
+	irrelevantTopics: topics.filter((topic) => !['status', 'platform', 'channel'].includes(topic)),
+	topicLabels: adGroup.topicLabels,
+	isOfTopic: adGroup.isOfTopic,
+	columnsOfTopics: {
+		notes: ['adgroup_id', 'adgroup_name', 'campaign_id'],
+		none: ['advertiser_id', ...Object.keys(adColumns)],
 	},
 	rules,
 	neverBlank: ['adgroup_id'],

@@ -124,66 +124,11 @@ const switchWords = new Set(
 /** True for a cell that switches something on or off: "disabled", "désactivés", "erlaubt", "yes". */
 const isSwitch = (cell: string) => switchWords.has(switchKey(cell)) || 'value' in parseYesNo(cell);
 
-/**
- * What headings that fill nothing are about, from what counts most in a heading; their words are in
- * words/*.json. What has a label says something of its row; what none of them has is asked about.
- */
-const topics: Creation['topics'] = {
-	/** Columns of campaigns and ads in TikTok's own bulk file. */
-	bulk: {},
-	/** What its ads show and say, which is theirs to know. */
-	creative: {},
-	notes: {},
-	people: {},
-	own: {},
-	results: {},
-	status: { label: 'Status' },
-	exclusions: {},
-	bids: {},
-	frequency: {},
-	hours: {},
-	settings: {},
-	app: {},
-	currency: { label: 'Currency' },
-	zone: { label: 'Time Zone' },
-	budget: {},
-	switches: { isValue: isSwitch },
-	regions: {},
-	location_ids: {},
-	age_groups: {},
-	gender: {},
-	schedule_start_time: {},
-	month: {},
-	quarter: {},
-	week: {},
-	year: {},
-	platform: { label: 'Platform' },
-	optimization_goal: {},
-	languages: {},
-	operating_systems: {},
-	/** May say where the money goes in a plan of several networks, or any other thing. */
-	channel: { label: 'Channel' },
-	audience_ids: {},
-};
-
-/** The topic of each column. Ambiguous words, and what ad groups are called by, have none. */
-const topicOfColumn: Creation['topicOfColumn'] = {
-	budget_daily: 'budget',
-	budget_lifetime: 'budget',
-	placement_type: 'placement',
-	age_from: 'age_groups',
-	age_to: 'age_groups',
-	schedule_end_time: 'schedule_start_time',
-	interest_category_ids: 'audience_ids',
-	excluded_audience_ids: 'exclusions',
-	comment_disabled: 'switches',
-	video_download_disabled: 'switches',
-	adgroup_id: 'none',
-	adgroup_name: 'none',
-	advertiser_id: 'none',
-	campaign_id: 'none',
-	new_name: 'none',
-};
+/** First what decides nothing here: bulk is about the other columns of TikTok's own bulk file. */
+const topics =
+	`bulk creative notes people own results status exclusions bids frequency hours settings app currency
+	zone budget switches regions location_ids age_groups gender schedule_start_time month quarter week year
+	platform optimization_goal languages operating_systems channel audience_ids`.split(/\s+/);
 
 /** What a list says of a thing under one of these keys, however it writes them. */
 export function detailOf(
@@ -228,7 +173,26 @@ export const adGroup: Creation = {
 	columnsOfOthers: Object.keys(adColumns).filter((column) => column !== 'tracking_pixel_id'),
 	topics,
 	irrelevantTopics: ['bulk', 'creative'],
-	topicOfColumn,
+	topicLabels: {
+		status: 'Status',
+		currency: 'Currency',
+		zone: 'Time Zone',
+		platform: 'Platform',
+		// It may say where the money goes in a plan of several networks, or any other thing.
+		channel: 'Channel',
+	},
+	isOfTopic: { switches: isSwitch },
+	columnsOfTopics: {
+		// Ambiguous words, and what ad groups are called by.
+		none: ['adgroup_id', 'adgroup_name', 'advertiser_id', 'campaign_id', 'new_name'],
+		placement: ['placement_type'],
+		budget: ['budget_daily', 'budget_lifetime'],
+		age_groups: ['age_from', 'age_to'],
+		schedule_start_time: ['schedule_end_time'],
+		audience_ids: ['interest_category_ids'],
+		exclusions: ['excluded_audience_ids'],
+		switches: ['comment_disabled', 'video_download_disabled'],
+	},
 	rules: {
 		checkAdditional: checkAdditionalArguments,
 		complete: withBidType,

@@ -179,14 +179,13 @@ export interface Creation {
 	/** Topics of others that decide nothing here. */
 	readonly irrelevantTopics?: readonly string[];
 	/** What headings that fill nothing are about, from what counts most in a heading. */
-	readonly topics: ByName<{
-		/** What people call a column of it that says something of its row without filling a field. */
-		readonly label?: string;
-		/** True for a cell of the topic, where its heading has several meanings. */
-		readonly isValue?: (cell: string) => boolean;
-	}>;
-	/** The topic of what a column fills, where that isn't called like the column; "none" for none. */
-	readonly topicOfColumn: ByName<string>;
+	readonly topics: readonly string[];
+	/** What people call the columns that say something of their row without filling a field. */
+	readonly topicLabels: ByName<string>;
+	/** True for a cell of the topic, where its heading has several meanings; by default for a status. */
+	readonly isOfTopic: ByName<(cell: string) => boolean>;
+	/** The topics of what columns fill, where they aren't called like the columns; "none" for none. */
+	readonly columnsOfTopics: ByName<readonly string[]>;
 	readonly rules: CreationRules;
 	/** Arguments that no row may leave blank where others fill them in. */
 	readonly neverBlank: readonly string[];

@@ -71,7 +71,7 @@ function judgeAsked(
 	if (isOfNetworks(topic) && networkNamed(value) === 'others') {
 		return refuseWord(cell, 'but another column says TikTok. Remove the row');
 	}
-	const { label } = creation.topics[topic] ?? {};
+	const label = creation.topicLabels[topic];
 	if (isOfUser && label) {
 		return refuseWord(cell, `which can't be read as a ${label.toLowerCase()}. Correct it`);
 	}

@@ -12,13 +12,13 @@ const ignore = 'ignore';
 const fillDown = 'fill_down';
 
 /** What the user can say of a column: every field and column of the creation, by its name. */
-export function columnChoices({ columns, topics }: Creation): Choice[] {
+export function columnChoices({ columns, topicLabels }: Creation): Choice[] {
 	const known = [
 		...Object.entries(columns).map(([value, column]) => ({
 			value,
 			name: labelOfColumn(value, column),
 		})),
-		...Object.entries(topics).flatMap(([value, { label: name }]) => (name ? { value, name } : [])),
+		...Object.entries(topicLabels).map(([value, name]) => ({ value, name })),
 	];
 	const special = [
 		{ value: fillDown, name: 'Fill Down', description: 'A blank cell takes the value above it' },
