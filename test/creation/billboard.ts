@@ -73,11 +73,10 @@ const billboard: Creation = {
 		checkAdditional: (given) => ({ arguments: given, problems: [], warnings: [] }),
 		complete: (values) => values,
 		dependents: [],
-		broken: ({ width }) =>
+		check: ({ width }) =>
 			width === 13
 				? [{ kind: 'problem', argument: 'width', message: 'is 13. Choose another width.' }]
 				: [],
-		unusual: () => [],
 	},
 	neverBlank: [],
 	list: {

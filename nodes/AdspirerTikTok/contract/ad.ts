@@ -10,14 +10,8 @@ import * as choices from './choices';
 import type { Cell, Creation, CreationRules, Filled, RowCells, SheetRules } from './creation';
 import { columns as adGroupColumns } from './fields';
 import { usualHeading } from './fields/field';
-import {
-	hasNoColumn,
-	runRules,
-	whyRequired,
-	type Finding,
-	type Rule,
-	type RuleContext,
-} from './rules';
+import { hasNoColumn, runRules, whyRequired } from './rules';
+import type { Finding, Rule, RuleContext } from './rules';
 import { listForm, tools, type Values } from './tools';
 
 const { adgroup_id, advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
@@ -87,36 +81,36 @@ const complete: CreationRules['complete'] = (values) => {
 	};
 };
 
-/** The creative that the row lacks, unless one is written that has a problem of its own. */
-function findMissingCreative(values: Values, context: RuleContext): Finding[] {
-	const { written = (argument: string) => values[argument] } = context;
-	if (creatives.some(isSet(values))) return [];
-	const chosen = parseChoice(written('creative_type'), choices.creativeTypes);
-	const isWritten = (argument: string) => isGiven(written(argument));
-	const type = 'value' in chosen ? chosen.value : '';
-	const argument = creativeOf.get(type);
-	if (argument !== undefined) {
-		const name = choices.nameOf(choices.creativeTypes, type);
-		const message = `is empty, but 'Creative Type' is ${name}. Fill it in, or choose another type.`;
-		return isWritten(argument) ? [] : [{ kind: 'problem', argument, message }];
+/** The second creative of a row, or the one that it lacks, unless one is written that has a problem of its own. */
+function checkCreatives(values: Values, context: RuleContext): Finding[] {
+	const { written = (argument: string) => values[argument], headingOf, labelOf } = context;
+	const refuse = (argument: string, message: string): Finding[] => [
+		{ kind: 'problem', argument, message },
+	];
+	const [first, second] = creatives.filter(isSet(values));
+	if (first && second) {
+		const both = `'${labelOf(first)}', but an ad shows only one of the two. Clear the other one.`;
+		return refuse(second, `is filled in, and so is ${both}`);
 	}
-	if (creatives.some(isWritten)) return [];
+	const chosen = parseChoice(written('creative_type'), choices.creativeTypes);
+	const type = 'value' in chosen ? chosen.value : '';
+	const asked = creativeOf.get(type);
+	if (first || (asked ? [asked] : creatives).some((one) => isGiven(written(one)))) return [];
+	if (asked) {
+		const name = choices.nameOf(choices.creativeTypes, type);
+		return refuse(
+			asked,
+			`is empty, but 'Creative Type' is ${name}. Fill it in, or choose another type.`,
+		);
+	}
 	// A sheet's own headings, where it has them.
-	const columns = creatives.map((one) => `'${context.headingOf?.(one) ?? usualHeading(one)}'`);
-	const [first = 'video_url'] = creatives.filter((one) => !hasNoColumn(context, one));
-	const lacks = hasNoColumn(context, first)
+	const columns = creatives.map((one) => `'${headingOf?.(one) ?? usualHeading(one)}'`);
+	const [argument = 'video_url'] = creatives.filter((one) => !hasNoColumn(context, one));
+	const lacks = hasNoColumn(context, argument)
 		? 'has no column, and neither has anything else that an ad can show. Add'
 		: 'is empty, and so is every other column for what the ad shows. Fill in';
-	const message = `${lacks} one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
-	return [{ kind: 'problem', argument: first, message }];
-}
-
-/** The second one of the creatives that the row has. */
-function findSecondCreative(values: Values, { labelOf }: RuleContext): Finding[] {
-	const [first, second] = creatives.filter(isSet(values));
-	if (first === undefined || second === undefined) return [];
-	const message = `is filled in, and so is '${labelOf(first)}', but an ad shows only one of the two. Clear the other one.`;
-	return [{ kind: 'problem', argument: second, message }];
+	const which = `one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
+	return refuse(argument, `${lacks} ${which}`);
 }
 
 const refusals: Readonly<Record<string, Rule<Values>>> = {
@@ -147,25 +141,11 @@ const rules: CreationRules = {
 		dependsOn: 'creative_type',
 		values: [type, ''],
 	})),
-	broken: (values, context) => [
-		...findMissingCreative(values, context),
-		...findSecondCreative(values, context),
+	check: (values, context) => [
+		...checkCreatives(values, context),
 		...runRules('problem', refusals, values, context),
 	],
-	unusual: () => [],
 };
-
-/** "video https://…", "Spark post 72…", as one part of a sentence. */
-function describeCreative(values: Values): string {
-	const { video_url: url, video_id: video, tiktok_item_id: post, card_id: card } = values;
-	const count = (list: unknown) => (Array.isArray(list) ? list.length : 0);
-	const images = count(values.image_urls) + count(values.image_ids);
-	if (url !== undefined) return `video ${String(url)}`;
-	if (video !== undefined) return `video ${String(video)}`;
-	if (post !== undefined) return `Spark post ${String(post)}`;
-	if (card !== undefined) return `carousel card ${String(card)}`;
-	return images > 0 ? `slideshow of ${images} image${images === 1 ? '' : 's'}` : '';
-}
 
 /** True for texts that are certainly different; a list may cut one, add to a page, or say nothing. */
 function differ(listed: unknown, sent: unknown): boolean {
@@ -232,13 +212,20 @@ export const ad: Creation = {
 	canBeUpdated: false,
 	deciding: ['adgroup_id', 'landing_page_url', ...creatives],
 	summarize: (values) => {
-		const { ad_text: text, landing_page_url: page, call_to_action: action } = values;
+		const { image_urls, image_ids = image_urls, call_to_action: action } = values;
+		const { length: images } = [image_ids ?? []].flat();
+		const part = (what: string, argument: string) =>
+			values[argument] === undefined ? [] : [`${what} ${String(values[argument])}`];
 		return [
-			formatValue(text),
-			describeCreative(values),
-			`leads to ${String(page)}`,
-			action === undefined ? '' : choices.nameOf(choices.callsToAction, String(action)),
-			values.adgroup_id === undefined ? '' : `ad group ${String(values.adgroup_id)}`,
-		].filter((part) => part !== '');
+			formatValue(values.ad_text),
+			...part('video', 'video_url'),
+			...part('video', 'video_id'),
+			...part('Spark post', 'tiktok_item_id'),
+			...part('carousel card', 'card_id'),
+			...(images > 0 ? [`slideshow of ${images} image${images === 1 ? '' : 's'}`] : []),
+			`leads to ${String(values.landing_page_url)}`,
+			...(action === undefined ? [] : [choices.nameOf(choices.callsToAction, String(action))]),
+			...part('ad group', 'adgroup_id'),
+		];
 	},
 };

@@ -7,7 +7,7 @@ import { parseAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/time';
 import { adColumns } from './adFields';
 import { checkAdditionalArguments, typed } from './additionalArguments';
-import { findBroken, findUnusual, withBidType } from './adGroupRules';
+import { checkAdGroup, withBidType } from './adGroupRules';
 import { normalizeKey } from '../words/normalizeKey';
 import { dictionaryEntries } from '../words';
 import { adGroupSheet } from './adGroupColumns';
@@ -197,8 +197,7 @@ export const adGroup: Creation = {
 		checkAdditional: checkAdditionalArguments,
 		complete: withBidType,
 		dependents,
-		broken: findBroken,
-		unusual: findUnusual,
+		check: checkAdGroup,
 	},
 	neverBlank: [
 		...['adgroup_name', 'campaign_id', 'location_ids', 'objective', 'budget', 'budget_mode'],

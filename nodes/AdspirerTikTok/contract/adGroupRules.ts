@@ -11,8 +11,7 @@ import type { CreationRules } from './creation';
 import { emptyInTotals } from './adGroupColumns';
 import { billingOf, billingOfGoal, goalOfObjective, type ArgumentName } from './fields';
 import { millisecondsOf, usualHeading } from './fields/field';
-import { hasNoColumn, runRules, whyRequired } from './rules';
-import type { Finding, Rule, RuleContext } from './rules';
+import { hasNoColumn, runRules, whyRequired, type Rule } from './rules';
 import type { Values } from './tools';
 
 type AdGroupRule = Rule<SomeArguments>;
@@ -46,10 +45,9 @@ const requiresBoth =
 		`is empty, but '${context.labelOf(other)}' is ${given[other]}. Enter both, such as 3 per 7 days.`;
 
 /** A price above the budget caps nothing, and may be an amount from another column. */
-const notAboveBudget: AdGroupRule = (given, context, price) => {
-	const { [price]: amount, budget = Infinity } = given;
+const notAboveBudget: AdGroupRule = ({ budget = Infinity, ...given }, context, price) => {
+	const amount = Number(given[price]);
 	return (
-		typeof amount === 'number' &&
 		amount > budget &&
 		`is ${formatAmount(amount)}, above '${context.labelOf('budget')}', ${formatAmount(budget)}. Check that both are right.`
 	);
@@ -204,6 +202,14 @@ const refusals: Rules = {
 
 /** What a row is warned of. TikTok may reject it or may not, so it is sent. */
 const doubts: Rules = {
+	location_ids: (given, context, own) => {
+		const effect = ', so TikTok targets the United States';
+		if (given.location_ids !== undefined) return undefined;
+		const message = hasNoColumn(context, own)
+			? `has no column${effect}. Add a column 'Country' to target others.`
+			: context.whyEmpty?.(own, effect);
+		return message && { kind: 'default', message };
+	},
 	// TikTok asks for the daily minimum for each scheduled day; without a start time it starts now.
 	budget: (given, { now }) => {
 		const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = given;
@@ -274,13 +280,6 @@ const doubts: Rules = {
 	),
 };
 
-/** True for an amount of a sheet that nothing says a period of. */
-const isOpen = (given: SomeArguments, { headingOf, isRefused }: RuleContext) =>
-	headingOf !== undefined &&
-	given.budget !== undefined &&
-	given.budget_mode === undefined &&
-	isRefused?.('budget_mode') !== true;
-
 /** What is for another objective than Traffic, which the service takes where none is given. */
 const needObjective = ['app_id', 'pixel_id', 'optimization_event', 'optimization_goal'] as const;
 
@@ -298,11 +297,16 @@ const questions: Rules = {
 	// certain, since a lifetime budget needs an end.
 	budget: (given, context) => {
 		const { budget = 0, schedule_start_time: start, schedule_end_time: end } = given;
-		const isEndless = end === undefined && context.isRefused?.('schedule_end_time') !== true;
-		if (!isOpen(given, context) || isEndless) return undefined;
+		const { headingOf, isRefused } = context;
+		const isTold = given.budget_mode !== undefined || isRefused?.('budget_mode');
+		if (!headingOf || given.budget === undefined || isTold) return undefined;
+		if (end === undefined && !isRefused?.('schedule_end_time')) {
+			const message = `${formatAmount(budget)} a day, in the ad account's currency`;
+			return { kind: 'reading', message };
+		}
 		const days = end === undefined ? undefined : daysUntil(end, start, context.now);
 		const later = days === undefined ? '' : ` ${days === 1 ? 'a day' : `${days} days`} later`;
-		const column = context.headingOf?.('budget');
+		const column = headingOf('budget');
 		const toDo =
 			column === undefined
 				? `Add a column '${usualHeading('budget_mode')}' that says Daily or Lifetime.`
@@ -314,31 +318,9 @@ const questions: Rules = {
 	},
 };
 
-/** What a value is taken to mean where the row leaves it open, and only one meaning is possible. */
-const readings: Rules = {
-	budget: (given, context) =>
-		isOpen(given, context) &&
-		`${formatAmount(given.budget ?? 0)} a day, in the ad account's currency`,
-};
-
-/** What becomes of an ad group without a value, where nobody sees that in the form. */
-const defaults: Rules = {
-	location_ids: (given, context, own) => {
-		const effect = ', so TikTok targets the United States';
-		if (given.location_ids !== undefined) return undefined;
-		return hasNoColumn(context, own)
-			? `has no column${effect}. Add a column 'Country' to target others.`
-			: context.whyEmpty?.(own, effect);
-	},
-};
-
-/** What an ad group's row is refused for. */
-export const findBroken: CreationRules['broken'] = (values, context) =>
-	[refusals, questions].flatMap((rules) => runRules('problem', rules, typed(values), context));
-
-/** What else there is to say of it. */
-export const findUnusual: CreationRules['unusual'] = (values, context) => {
-	const run = (kind: Finding['kind'], rules: Rules) =>
-		runRules(kind, rules, typed(values), context);
-	return [...run('reading', readings), ...run('default', defaults), ...run('doubt', doubts)];
+/** What an ad group's row is refused for, and what else there is to say of it. */
+export const checkAdGroup: CreationRules['check'] = (values, context) => {
+	const given = typed(values);
+	const problems = [refusals, questions].flatMap((one) => runRules('problem', one, given, context));
+	return [...problems, ...runRules('doubt', doubts, given, context)];
 };

@@ -21,10 +21,8 @@ export interface CreationRules {
 	/** Adds what follows from the values, such as a bid type. */
 	readonly complete: (values: Values) => Values;
 	readonly dependents: readonly Dependent[];
-	/** What a row is refused for, since it can't be meant, or only the user can say what is. */
-	readonly broken: (values: Values, context: RuleContext) => readonly Finding[];
-	/** What else there is to say of a row, which is sent. */
-	readonly unusual: (values: Values, context: RuleContext) => readonly Finding[];
+	/** First what a row is refused for, since it can't be meant, or only the user can say what is. */
+	readonly check: (values: Values, context: RuleContext) => readonly Finding[];
 }
 
 /** A cell with the heading that it is under. */

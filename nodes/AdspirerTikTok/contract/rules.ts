@@ -1,5 +1,6 @@
-import type { ColumnRemedy } from '../parse/cell';
+import type { ColumnRemedy, Problem } from '../parse/cell';
 import { nameOf } from './choices';
+import type { CreationRules } from './creation';
 import type { FieldOf, ParseContext } from './fields';
 import { usualHeading } from './fields/field';
 import type { Values } from './tools';
@@ -47,7 +48,7 @@ export interface Dependent {
 	readonly isRefused?: (value: unknown) => boolean;
 }
 
-type Told = Pick<Finding, 'message' | 'remedy'>;
+type Told = Omit<Finding, 'kind' | 'argument'> & Partial<Pick<Finding, 'kind'>>;
 
 /**
  * Looks at a row's arguments in the service's own form. Where they break a rule it says what is wrong
@@ -59,7 +60,7 @@ export type Rule<Given> = (
 	argument: string,
 ) => Told | string | false | undefined;
 
-/** What rules find in a row, by the argument whose field a person has to change, in this order. */
+/** What rules find in a row, by the argument whose field a person has to change: of a kind, unless they say another. */
 export const runRules = <Given extends Values>(
 	kind: Finding['kind'],
 	rules: Readonly<Record<string, Rule<Given>>>,
@@ -70,6 +71,12 @@ export const runRules = <Given extends Values>(
 		const told = rule(given, context, argument);
 		return told ? { kind, argument, ...(typeof told === 'string' ? { message: told } : told) } : [];
 	});
+
+/** What a row is refused for, under what a person calls its arguments. */
+export const problemsIn = ({ check }: CreationRules, values: Values, context: RuleContext) =>
+	check(values, context).flatMap(({ kind, argument, message }): Problem[] =>
+		kind === 'problem' ? [{ field: context.labelOf(argument), message }] : [],
+	);
 
 /** True if the rows come from a sheet that has no column for the argument. */
 export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>

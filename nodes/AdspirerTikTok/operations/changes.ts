@@ -3,6 +3,7 @@ import { whichAd } from '../contract/adFields';
 import { adGroup } from '../contract/adGroup';
 import type { Values } from '../contract/creation';
 import { updateFields, whichFields } from '../contract/fields';
+import { problemsIn } from '../contract/rules';
 import { tools } from '../contract/tools';
 import { changedOutput } from '../output/items';
 import type { Operation } from './operation';
@@ -69,11 +70,8 @@ export const changes: readonly Operation[] = [
 		],
 		mappable: adGroup,
 		needsOneOf: updateFields.map(({ argument }) => argument),
-		check: (values, { budgetLimit }, labelOf) => {
-			const context = { now: Date.now(), budgetLimit, labelOf };
-			const broken = adGroup.rules.broken(sentChanges(values), context);
-			return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
-		},
+		check: (values, { budgetLimit }, labelOf) =>
+			problemsIn(adGroup.rules, sentChanges(values), { now: Date.now(), budgetLimit, labelOf }),
 		output: changedOutput(adGroup, (values) => ({ sent: sentChanges(values) })),
 	}),
 	change('ad', 'Pause', tools.pauseAd, {

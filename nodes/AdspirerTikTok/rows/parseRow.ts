@@ -136,12 +136,10 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 function checkRules(parser: RowParser, values: Values, { rules }: Creation): void {
 	const { context, isRefused } = parser;
 	const all = { ...values, ...parser.byName };
-	for (const { argument, message, remedy } of rules.broken(all, context)) {
-		parser.refuse(argument, message, remedy);
-	}
-	for (const { kind, argument, message } of rules.unusual(all, context)) {
+	for (const { kind, argument, message, remedy } of rules.check(all, context)) {
 		if (isRefused(argument)) continue;
-		if (kind === 'reading') parser.assume(argument, message);
+		if (kind === 'problem') parser.refuse(argument, message, remedy);
+		else if (kind === 'reading') parser.assume(argument, message);
 		else parser.warn(argument, message, kind === 'doubt' || undefined);
 	}
 }
