@@ -97,20 +97,15 @@ export interface SheetRules {
 	};
 	/** Several cells in place of one, such as a start and an end, by its topic or what it fills. */
 	readonly split?: ByName<(cell: Cell, order: DateOrder) => readonly Cell[]>;
-	/** A cell for a column made of two other columns. */
-	readonly combined?: ByName<{
-		readonly of: readonly [string, string];
-		readonly combine: (one: Cell | undefined, other: Cell | undefined) => Cell | undefined;
-	}>;
+	/** A cell for a column made of other columns. */
+	readonly combined?: ByName<(cells: RowCells) => Cell | undefined>;
 	/** Cells of several columns for one argument that add up to one value, such as a date and a time. */
 	readonly join?: ByName<(cells: readonly Cell[], order: DateOrder) => readonly Cell[]>;
 	/** Fills an argument, and others with it, in another way than by the first of its cells. */
-	readonly fill?: ByName<(cells: RowCells, columns: readonly string[]) => Filled>;
+	readonly fill?: ByName<(cells: RowCells, columns: readonly string[], argument: string) => Filled>;
 	readonly clues?: readonly Clues[];
-	/** The argument that cells of a topic may only repeat. */
-	readonly repeats?: ByName<string>;
-	/** By topic, whether a cell only repeats the row's values; undefined if it may repeat one as it is. */
-	readonly settles?: ByName<(value: unknown, own: OwnValues) => boolean | undefined>;
+	/** By topic, whether a cell only repeats the row's values, or else which one it may repeat as it is. */
+	readonly settles?: ByName<(value: unknown, own: OwnValues) => boolean | string | undefined>;
 	/** True if a less plain column needn't agree with the one that fills an argument. */
 	readonly isFreeText?: (argument: string) => boolean;
 	/** Why an ID under a heading is no ID of this thing, such as a word of another network. */

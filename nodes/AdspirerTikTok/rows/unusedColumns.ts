@@ -118,9 +118,9 @@ function asksNothing(
 	if (isOfNetworks(topic)) return ['tiktok', 'any'].includes(networkNamed(value) ?? '');
 	if (topic === 'switches') return ('value' in answer && answer.value) || allowed.test(text);
 	const isGivenOf = (argument: string) => isGiven(cell(argument)?.value);
-	const settled = sheet.settles?.[topic]?.(value, { isGiven: isGivenOf, meanings, heading });
-	if (settled !== undefined) return settled;
-	const repeated = sheet.repeats?.[topic] ?? topic;
+	const settle = sheet.settles?.[topic];
+	const repeated = settle?.(value, { isGiven: isGivenOf, meanings, heading }) ?? topic;
+	if (typeof repeated === 'boolean') return repeated;
 	const isColumn = Object.hasOwn(columns, repeated) && problemOfLength(value, topic) === undefined;
 	if (isColumn && isGivenOf(repeated) && readAlike(repeated, cell(repeated)?.value, value))
 		return true;
