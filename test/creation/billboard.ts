@@ -95,7 +95,6 @@ const billboard: Creation = {
 	pause: { tool: { name: 'pause_billboard', ...write }, fixed: { light: 'OFF' }, meanwhile: '' },
 	repeatAfter: 30_000,
 	timeout: 120_000,
-	canBeUpdated: false,
 	deciding: ['width'],
 	summarize: ({ width }: Values) => [`${String(width)} m`],
 };

@@ -209,7 +209,6 @@ export const ad: Creation = {
 	// Adspirer uploads a video in 30 to 60 seconds.
 	repeatAfter: 90_000,
 	timeout: 180_000,
-	canBeUpdated: false,
 	deciding: ['adgroup_id', 'landing_page_url', ...creatives],
 	summarize: (values) => {
 		const { image_urls, image_ids = image_urls, call_to_action: action } = values;

@@ -17,20 +17,6 @@ import { billingOf, columns, creationFields, fields } from './fields';
 import type { Dependent } from './rules';
 import { listForm, tools } from './tools';
 
-/** For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance). */
-const ofConversions = {
-	dependsOn: 'objective',
-	values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
-	only: 'TikTok takes a pixel and its event with the objective Conversions only',
-} as const;
-
-/** TikTok's SDK. */
-const ofReach = {
-	dependsOn: 'objective',
-	values: ['REACH'],
-	only: 'TikTok caps the frequency with the objective Reach only',
-} as const;
-
 /** The arguments that are left out with certain values of others. */
 const dependents: readonly Dependent[] = [
 	{
@@ -40,15 +26,26 @@ const dependents: readonly Dependent[] = [
 		only: 'placements are chosen with manual placement only',
 		isRefused: () => true,
 	},
-	{ argument: 'pixel_id', ...ofConversions },
-	{ argument: 'optimization_event', ...ofConversions },
-	// A plan's average frequency isn't a cap.
-	{
-		argument: 'frequency',
-		...ofReach,
-		isRefused: (value) => 'value' in fields.frequency.parse(value),
-	},
-	{ argument: 'frequency_schedule', ...ofReach },
+	// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
+	...['pixel_id', 'optimization_event'].map(
+		(argument): Dependent => ({
+			argument,
+			dependsOn: 'objective',
+			values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
+			only: 'TikTok takes a pixel and its event with the objective Conversions only',
+		}),
+	),
+	// TikTok's SDK.
+	...['frequency', 'frequency_schedule'].map(
+		(argument): Dependent => ({
+			argument,
+			dependsOn: 'objective',
+			values: ['REACH'],
+			only: 'TikTok caps the frequency with the objective Reach only',
+			// A plan's average frequency isn't a cap.
+			isRefused: (value) => argument === 'frequency' && 'value' in fields.frequency.parse(value),
+		}),
+	),
 ];
 
 const periodOf = ({ budget_mode: mode }: Values) =>
@@ -131,15 +128,11 @@ const topics =
 	platform optimization_goal languages operating_systems channel audience_ids`.split(/\s+/);
 
 /** What a list says of a thing under one of these keys, however it writes them. */
-export function detailOf(
-	{ details }: Pick<Listed, 'details'>,
-	...keys: readonly string[]
-): unknown {
-	return Object.entries(details).find(([key]) => keys.includes(normalizeKey(key)))?.[1];
-}
+export const detailOf = ({ details }: Listed, ...keys: readonly string[]): unknown =>
+	Object.entries(details).find(([key]) => keys.includes(normalizeKey(key)))?.[1];
 
 /** The objective of a listed campaign. Newer ones than the form's are in the API's own words. */
-function tellObjective(listed: Pick<Listed, 'details'>): Values {
+function tellObjective(listed: Listed): Values {
 	const given = detailOf(listed, 'objective', 'objectivetype');
 	const parsed = parseChoice(given, choices.objectives);
 	if ('value' in parsed) return { objective: parsed.value };
@@ -199,9 +192,7 @@ export const adGroup: Creation = {
 		dependents,
 		check: checkAdGroup,
 	},
-	neverBlank: [
-		...['adgroup_name', 'campaign_id', 'location_ids', 'objective', 'budget', 'budget_mode'],
-	],
+	neverBlank: ['adgroup_name', 'campaign_id', 'location_ids', 'objective', 'budget', 'budget_mode'],
 	list: {
 		tool: tools.listAdGroups,
 		form: listForm('ad group', idInList, 'campaignid'),
@@ -215,7 +206,6 @@ export const adGroup: Creation = {
 	// TikTok takes 15 to 30 seconds to create an ad group.
 	repeatAfter: 30_000,
 	timeout: 120_000,
-	canBeUpdated: true,
 	deciding: creationFields.flatMap(({ argument, collection }) =>
 		collection === 'targeting' || /^(adv|campaign|location|placement|budget|bid)/.test(argument)
 			? argument
@@ -229,14 +219,12 @@ export const adGroup: Creation = {
 /** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */
 function differencesInList(listed: Listed, sent: Values): ChangedValue[] {
 	const mode = detailOf(listed, 'budgetmode');
-	const shown: Values = {
-		budget: listed.budget,
-		budget_mode: /^BUDGET_MODE_(?:DAY|TOTAL)$/.test(String(mode)) ? mode : undefined,
-	};
+	const isMode = /^BUDGET_MODE_(?:DAY|TOTAL)$/.test(String(mode));
 	const asked: Values = { budget_mode: 'BUDGET_MODE_DAY', ...sent };
-	return Object.entries(shown)
-		.map(([argument, before]) => ({ argument, before, now: asked[argument] }))
-		.filter(({ before, now }) => before !== undefined && before !== now);
+	return [
+		{ argument: 'budget', before: listed.budget, now: asked.budget },
+		{ argument: 'budget_mode', before: isMode ? mode : undefined, now: asked.budget_mode },
+	].filter(({ before, now }) => before !== undefined && before !== now);
 }
 
 /** True for a campaign that, by the list, TikTok lets no tool add ad groups to. */

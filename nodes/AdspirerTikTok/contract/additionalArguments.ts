@@ -15,22 +15,13 @@ type Known = Pick<Field, 'parse' | 'choices' | 'schema'>;
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Nothing is converted, so neither a time zone nor what else is in the row matters. */
-const asSent = {
-	zone: 'utc',
-	dateOrder: 'refuse',
-	now: 0,
-	isUnsure: true,
-} as const;
+const asSent = { zone: 'utc', dateOrder: 'refuse', now: 0, isUnsure: true } as const;
 
 const inAnyOrder = (value: unknown) =>
 	canonicalJson(Array.isArray(value) ? [...value].sort() : value);
 
 /** What is wrong with a value that its reader would have to change; undefined if it can be sent. */
-function problemOf(
-	name: string,
-	value: unknown,
-	{ parse, choices, schema }: Known,
-): string | undefined {
+function problemOf(name: string, value: unknown, { parse, choices, schema }: Known) {
 	if (choices && schema?.safeParse(value).success) return undefined;
 	const read = parse(value, asSent);
 	if ('problem' in read) return `has a value for '${name}' that ${read.problem}`;
@@ -49,14 +40,13 @@ const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{400}).+/su,
  * sent, to be merged last: null for a field's argument becomes undefined, so that merging leaves it out.
  * Problems, at most one an argument, and warnings follow the field's label.
  *
- * @param fields the arguments that have a field.
- * @param more others that are known; any other passes.
+ * @param more what is known besides the arguments that have a field; any other passes.
  */
 export function additionalChecker(
 	fields: Readonly<Record<string, Known>>,
 	more: Readonly<Record<string, Known>> = {},
 ): (given: Values) => AdditionalArguments {
-	const all = new Map([...Object.entries(fields), ...Object.entries(more)]);
+	const all = new Map(Object.entries({ ...fields, ...more }));
 	const spellings = new Map([...all.keys()].map((name) => [spelling(name), name]));
 	return (given) => {
 		const passing: Array<[string, unknown]> = [];
@@ -69,8 +59,8 @@ export function additionalChecker(
 			if (problem === undefined) passing.push([name, isLeftOut ? undefined : value]);
 			else problems.push(problem);
 			const usual = spellings.get(spelling(name)) ?? name;
-			if (usual === name) continue;
-			warnings.push(`has '${name}', which Adspirer may ignore. The argument is called '${usual}'.`);
+			const message = `has '${name}', which Adspirer may ignore. The argument is called '${usual}'.`;
+			if (usual !== name) warnings.push(message);
 		}
 		return { arguments: Object.fromEntries(passing), problems, warnings };
 	};

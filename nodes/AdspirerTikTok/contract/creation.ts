@@ -33,7 +33,6 @@ export interface Cell {
 	readonly fills?: string | undefined;
 	/** What a column that fills nothing is about. */
 	readonly topic?: string | undefined;
-	/** True if the user says what the column is. */
 	readonly isOfUser?: true;
 	readonly value: unknown;
 }
@@ -121,17 +120,15 @@ export interface SheetRules {
 
 /** A thing as a list of the service shows it, as far as it may contradict a row. */
 export interface Listed {
-	readonly name: string;
 	readonly details: Values;
 	readonly budget?: number | undefined;
 }
 
-/** An argument whose value differs from that of what exists. */
+/** An argument whose value differs between what exists and the row. */
 export interface ChangedValue {
 	readonly argument: string;
-	/** What exists has it; undefined if it wasn't sent. */
+	/** Undefined if it wasn't sent. */
 	readonly before: unknown;
-	/** The row has it. */
 	readonly now: unknown;
 }
 
@@ -150,7 +147,7 @@ export interface Creation {
 	/** What creates the parents, whose results may come in as rows. */
 	readonly parent?: Creation;
 	/** What the details of a listed parent, or a row's own values, tell of a row's arguments. */
-	readonly toldByParent?: (listed: Pick<Listed, 'details'>) => Values;
+	readonly toldByParent?: (listed: Listed) => Values;
 	/** Why a listed parent of the right name can't take one; completes "is <name>,". */
 	readonly refusesParent?: (listed: Listed) => string | undefined;
 	readonly tool: Tool;
@@ -159,7 +156,6 @@ export interface Creation {
 	/** What holds its ID in columns, items and answers: `adgroup_id`. */
 	readonly idKey: string;
 	readonly parseExistingId: (value: unknown) => Parsed<string>;
-	/** The option for the ID that a row already has. */
 	readonly existingOption: 'existingAdgroupId' | 'existingAdId';
 	/** Options that mean nothing for it. */
 	readonly otherOptions: readonly string[];
@@ -169,7 +165,6 @@ export interface Creation {
 	readonly sheet?: SheetRules;
 	/** Columns of what else can be created: whole headings that mean nothing here, and are passed over. */
 	readonly columnsOfOthers?: readonly string[];
-	/** Topics of others that decide nothing here. */
 	readonly irrelevantTopics?: readonly string[];
 	/** What headings that fill nothing are about, from what counts most in a heading. */
 	readonly topics: readonly string[];
@@ -199,7 +194,6 @@ export interface Creation {
 	readonly repeatAfter: number;
 	/** Milliseconds to wait for the answer, unless the option says otherwise. */
 	readonly timeout: number;
-	readonly canBeUpdated: boolean;
 	/** Arguments that decide who sees the ads or what they cost: their warnings come first. */
 	readonly deciding: readonly string[];
 	/** What a row would create, in parts of one sentence. */

@@ -160,7 +160,7 @@ const namesake = ['other values than this row', 'is', 'in this row'] as const;
 function changedWarning(
 	{ labelOf }: Row,
 	changed: NonNullable<RowOutcome['changed']>,
-	{ noun, canBeUpdated }: Creation,
+	{ noun, fields }: Creation,
 	[whose, is, here]: typeof earlierTry | typeof namesake,
 ): string {
 	if (changed.length === 0) return '';
@@ -170,7 +170,7 @@ function changedWarning(
 		({ argument, before, now }) =>
 			`'${labelOf(argument)}' ${is} ${shown(before)}, ${here} ${shown(now)}`,
 	);
-	const where = canBeUpdated ? 'with Update' : 'in TikTok Ads Manager';
+	const where = fields.some(({ update }) => update) ? 'with Update' : 'in TikTok Ads Manager';
 	const next = ` Change it ${where} if the new values are right.`;
 	return `The ${noun} has ${whose}: ${list.join('; ')}.${next}`;
 }
