@@ -7,11 +7,11 @@ import { normalizeKey } from '../words/normalizeKey';
 import { adColumns, adFields, checkAdArguments, creativeOf, creatives } from './adFields';
 import { adGroup, detailOf, idInList } from './adGroup';
 import * as choices from './choices';
-import type { Cell, Creation, CreationRules, Filled, RowCells, SheetRules } from './creation';
+import type { Cell, Creation, Filled, RowCells, SheetRules } from './creation';
 import { columns as adGroupColumns } from './fields';
 import { usualHeading } from './fields/field';
 import { hasNoColumn, runRules, whyRequired } from './rules';
-import type { Finding, Rule, RuleContext } from './rules';
+import type { CreationRules, Finding, Rule, RuleContext } from './rules';
 import { listForm, tools, type Values } from './tools';
 
 const { adgroup_id, advertiser_id, campaign_id, adgroup_name } = adGroupColumns;

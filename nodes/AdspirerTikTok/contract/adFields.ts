@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { orEmptyWord } from '../parse/keyword';
 import * as text from '../parse/text';
 import * as web from '../parse/webAddress';
-import { additionalChecker } from './additionalArguments';
 import * as choices from './choices';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
 import { parsePixelId } from './fields/delivery';
 import * as kinds from './fields/field';
 import type { FieldEntry } from './fields/field';
+import { additionalChecker } from './rules';
 
 const textField = (max: number, placeholder: string, description: string) => ({
 	schema: kinds.filledText.refine((given) => Array.from(given).length <= max),

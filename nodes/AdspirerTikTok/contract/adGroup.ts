@@ -6,47 +6,14 @@ import { orEmptyWord } from '../parse/keyword';
 import { parseAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/time';
 import { adColumns } from './adFields';
-import { checkAdditionalArguments, typed } from './additionalArguments';
-import { checkAdGroup, withBidType } from './adGroupRules';
+import { adGroupRules, typed } from './adGroupRules';
 import { normalizeKey } from '../words/normalizeKey';
 import { dictionaryEntries } from '../words';
 import { adGroupSheet } from './adGroupColumns';
 import * as choices from './choices';
 import type { ChangedValue, Creation, Listed, Values } from './creation';
-import { billingOf, columns, creationFields, fields } from './fields';
-import type { Dependent } from './rules';
+import { billingOf, columns, creationFields } from './fields';
 import { listForm, tools } from './tools';
-
-/** The arguments that are left out with certain values of others. */
-const dependents: readonly Dependent[] = [
-	{
-		argument: 'placements',
-		dependsOn: 'placement_type',
-		values: ['PLACEMENT_TYPE_NORMAL'],
-		only: 'placements are chosen with manual placement only',
-		isRefused: () => true,
-	},
-	// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
-	...['pixel_id', 'optimization_event'].map(
-		(argument): Dependent => ({
-			argument,
-			dependsOn: 'objective',
-			values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
-			only: 'TikTok takes a pixel and its event with the objective Conversions only',
-		}),
-	),
-	// TikTok's SDK.
-	...['frequency', 'frequency_schedule'].map(
-		(argument): Dependent => ({
-			argument,
-			dependsOn: 'objective',
-			values: ['REACH'],
-			only: 'TikTok caps the frequency with the objective Reach only',
-			// A plan's average frequency isn't a cap.
-			isRefused: (value) => argument === 'frequency' && 'value' in fields.frequency.parse(value),
-		}),
-	),
-];
 
 const periodOf = ({ budget_mode: mode }: Values) =>
 	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
@@ -186,12 +153,7 @@ export const adGroup: Creation = {
 		exclusions: ['excluded_audience_ids'],
 		switches: ['comment_disabled', 'video_download_disabled'],
 	},
-	rules: {
-		checkAdditional: checkAdditionalArguments,
-		complete: withBidType,
-		dependents,
-		check: checkAdGroup,
-	},
+	rules: adGroupRules,
 	neverBlank: ['adgroup_name', 'campaign_id', 'location_ids', 'objective', 'budget', 'budget_mode'],
 	list: {
 		tool: tools.listAdGroups,

@@ -1,18 +1,30 @@
+import type { z } from 'zod';
 import { formatList, formatValue, isEmpty } from '../parse/cell';
+import { parseYesNo } from '../parse/choice';
 import { meansTotal } from '../parse/keyword';
-import { formatAmount } from '../parse/money';
-import { parseCampaign } from '../parse/text';
+import { formatAmount, parseMoney } from '../parse/money';
+import { parseCampaign, parseTikTokId } from '../parse/text';
 import { maxPastHours } from '../parse/time';
 import { dayMs, hourMs } from '../parse/dateText';
-import { typed, type SomeArguments } from './additionalArguments';
 import * as choices from './choices';
 import countryData from './countries.json';
-import type { CreationRules } from './creation';
 import { emptyInTotals } from './adGroupColumns';
-import { billingOf, billingOfGoal, goalOfObjective, type ArgumentName } from './fields';
-import { millisecondsOf, usualHeading } from './fields/field';
-import { hasNoColumn, runRules, whyRequired, type Rule } from './rules';
+import { billingOf, billingOfGoal, fields, goalOfObjective, type ArgumentName } from './fields';
+import { closedChoice, millisecondsOf, singleChoice, usualHeading } from './fields/field';
+import { additionalChecker, hasNoColumn, runRules, whyRequired } from './rules';
+import type { CreationRules, Dependent, Rule } from './rules';
 import type { Values } from './tools';
+
+/** The arguments of `add_tiktok_ad_group` that have a field, none of them required; others pass. */
+export type SomeArguments = Values & {
+	readonly [Name in ArgumentName]?: z.infer<(typeof fields)[Name]['schema']>;
+};
+
+/** A row's values with their types: each was read by its field, or checked by it. */
+export function typed(values: Values): SomeArguments;
+export function typed(values: Values): Values {
+	return values;
+}
 
 type AdGroupRule = Rule<SomeArguments>;
 
@@ -33,7 +45,7 @@ const prices = ['bid_price', 'conversion_bid_price'] as const;
 const priceOf = (given: Values) => prices.find((price) => given[price] !== undefined);
 
 /** TikTok ignores a price without its bid type. */
-export const withBidType = (given: Values): Values =>
+const withBidType = (given: Values): Values =>
 	priceOf(given) === undefined ? given : { bid_type: 'BID_TYPE_CUSTOM', ...given };
 
 /** A frequency needs its number of days, and the other way round. */
@@ -318,9 +330,65 @@ const questions: Rules = {
 	},
 };
 
-/** What an ad group's row is refused for, and what else there is to say of it. */
-export const checkAdGroup: CreationRules['check'] = (values, context) => {
-	const given = typed(values);
-	const problems = [refusals, questions].flatMap((one) => runRules('problem', one, given, context));
-	return [...problems, ...runRules('doubt', doubts, given, context)];
+const amount = { parse: (value: unknown) => parseMoney(value, { min: 0.01 }) };
+
+const named = (...values: readonly string[]) => values.map((value) => ({ name: value, value }));
+
+/** Those without a field have types on Adspirer's live reference page or in TikTok's SDK. */
+const checkAdditional = additionalChecker(fields, {
+	bid_display_mode: singleChoice(named('CPMV')),
+	deep_bid_type: singleChoice(named('AEO')),
+	deep_cpa_bid: amount,
+	roas_bid: amount,
+	// It may be a number, too.
+	skip_learning_phase: {
+		parse: (value) => (value === 0 || value === 1 ? { value } : parseYesNo(value)),
+	},
+	// Closed, because a mistyped DISABLE would start to spend.
+	operation_status: closedChoice(named('ENABLE', 'DISABLE')),
+	request_id: { parse: parseTikTokId },
+});
+
+/** The arguments that are left out with certain values of others. */
+const dependents: readonly Dependent[] = [
+	{
+		argument: 'placements',
+		dependsOn: 'placement_type',
+		values: ['PLACEMENT_TYPE_NORMAL'],
+		only: 'placements are chosen with manual placement only',
+		isRefused: () => true,
+	},
+	// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
+	...['pixel_id', 'optimization_event'].map(
+		(argument): Dependent => ({
+			argument,
+			dependsOn: 'objective',
+			values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
+			only: 'TikTok takes a pixel and its event with the objective Conversions only',
+		}),
+	),
+	// TikTok's SDK.
+	...['frequency', 'frequency_schedule'].map(
+		(argument): Dependent => ({
+			argument,
+			dependsOn: 'objective',
+			values: ['REACH'],
+			only: 'TikTok caps the frequency with the objective Reach only',
+			// A plan's average frequency isn't a cap.
+			isRefused: (value) => argument === 'frequency' && 'value' in fields.frequency.parse(value),
+		}),
+	),
+];
+
+export const adGroupRules: CreationRules = {
+	checkAdditional,
+	complete: withBidType,
+	dependents,
+	check: (values, context) => {
+		const given = typed(values);
+		const problems = [refusals, questions].flatMap((one) =>
+			runRules('problem', one, given, context),
+		);
+		return [...problems, ...runRules('doubt', doubts, given, context)];
+	},
 };

@@ -1,29 +1,12 @@
 import type { ColumnRemedy, Parsed } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
 import type { Column, FieldOf, ParseContext } from './fields';
-import type { Dependent, Finding, RuleContext } from './rules';
+import type { CreationRules } from './rules';
 import type { ListForm, Tool, Values } from './tools';
 
 export type { Values } from './tools';
 
 type ByName<T> = Readonly<Record<string, T>>;
-
-/** What the option Additional Arguments gives. Problems and warnings follow its label. */
-export interface AdditionalArguments {
-	readonly arguments: Values;
-	readonly problems: readonly string[];
-	readonly warnings: readonly string[];
-}
-
-/** What the arguments of one creation have to do with each other. */
-export interface CreationRules {
-	readonly checkAdditional: (given: Values) => AdditionalArguments;
-	/** Adds what follows from the values, such as a bid type. */
-	readonly complete: (values: Values) => Values;
-	readonly dependents: readonly Dependent[];
-	/** First what a row is refused for, since it can't be meant, or only the user can say what is. */
-	readonly check: (values: Values, context: RuleContext) => readonly Finding[];
-}
 
 /** A cell with the heading that it is under. */
 export interface Cell {

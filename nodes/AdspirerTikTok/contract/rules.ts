@@ -1,7 +1,7 @@
 import type { ColumnRemedy, Problem } from '../parse/cell';
+import { canonicalJson } from '../parse/json';
 import { nameOf } from './choices';
-import type { CreationRules } from './creation';
-import type { FieldOf, ParseContext } from './fields';
+import type { Field, FieldOf, ParseContext } from './fields';
 import { usualHeading } from './fields/field';
 import type { Values } from './tools';
 
@@ -46,6 +46,23 @@ export interface Dependent {
 	readonly only?: string;
 	/** True for a cell that can't be left out silently, since whoever wrote it relies on it. */
 	readonly isRefused?: (value: unknown) => boolean;
+}
+
+/** What the option Additional Arguments gives. Problems and warnings follow its label. */
+export interface AdditionalArguments {
+	readonly arguments: Values;
+	readonly problems: readonly string[];
+	readonly warnings: readonly string[];
+}
+
+/** What the arguments of one creation have to do with each other. */
+export interface CreationRules {
+	readonly checkAdditional: (given: Values) => AdditionalArguments;
+	/** Adds what follows from the values, such as a bid type. */
+	readonly complete: (values: Values) => Values;
+	readonly dependents: readonly Dependent[];
+	/** First what a row is refused for, since it can't be meant, or only the user can say what is. */
+	readonly check: (values: Values, context: RuleContext) => readonly Finding[];
 }
 
 type Told = Omit<Finding, 'kind' | 'argument'> & Partial<Pick<Finding, 'kind'>>;
@@ -111,4 +128,62 @@ export function whyLeftOut(
 	return other === '' && hasNoColumn(context, dependsOn)
 		? `no column '${label}' says ${nameOf(choices, values[0])}${rule}`
 		: `'${label}' is ${other === '' ? 'empty' : `"${nameOf(choices, other)}"`}${rule}`;
+}
+
+/** How an argument is read; one with choices may have newer ones, which its schema takes. */
+type Known = Pick<Field, 'parse' | 'choices' | 'schema'>;
+
+/** Finds `campaignId` meant as `campaign_id`. */
+const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Nothing is converted, so neither a time zone nor what else is in the row matters. */
+const asSent = { zone: 'utc', dateOrder: 'refuse', now: 0, isUnsure: true } as const;
+
+const inAnyOrder = (value: unknown) =>
+	canonicalJson(Array.isArray(value) ? [...value].sort() : value);
+
+/** What is wrong with a value that its reader would have to change; undefined if it can be sent. */
+function problemOf(name: string, value: unknown, { parse, choices, schema }: Known) {
+	if (choices && schema?.safeParse(value).success) return undefined;
+	const read = parse(value, asSent);
+	if ('problem' in read) return `has a value for '${name}' that ${read.problem}`;
+	const has = `has ${shown(value)} for '${name}'`;
+	if (!('value' in read)) return `${has}, which sets nothing. Remove it, or enter a value.`;
+	const isInForm = inAnyOrder(read.value) === inAnyOrder(value);
+	return isInForm ? undefined : `${has}. It must be ${shown(read.value)}.`;
+}
+
+/** As JSON, since the difference between 75 and "75" is what a person has to see here; hours have 336 digits. */
+const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{400}).+/su, '$1…');
+
+/**
+ * A check of what a person wrote in Additional Arguments. It is sent as given, so it has to be what the
+ * readers of the fields would make of it. It takes what parseJsonObject returns, and gives what can be
+ * sent, to be merged last: null for a field's argument becomes undefined, so that merging leaves it out.
+ * Problems, at most one an argument, and warnings follow the field's label.
+ *
+ * @param more what is known besides the arguments that have a field; any other passes.
+ */
+export function additionalChecker(
+	fields: Readonly<Record<string, Known>>,
+	more: Readonly<Record<string, Known>> = {},
+): (given: Values) => AdditionalArguments {
+	const all = new Map(Object.entries({ ...fields, ...more }));
+	const spellings = new Map([...all.keys()].map((name) => [spelling(name), name]));
+	return (given) => {
+		const passing: Array<[string, unknown]> = [];
+		const problems: string[] = [];
+		const warnings: string[] = [];
+		for (const [name, value] of Object.entries(given)) {
+			const known = all.get(name);
+			const isLeftOut = value === null && Object.hasOwn(fields, name);
+			const problem = known && !isLeftOut ? problemOf(name, value, known) : undefined;
+			if (problem === undefined) passing.push([name, isLeftOut ? undefined : value]);
+			else problems.push(problem);
+			const usual = spellings.get(spelling(name)) ?? name;
+			const message = `has '${name}', which Adspirer may ignore. The argument is called '${usual}'.`;
+			if (usual !== name) warnings.push(message);
+		}
+		return { arguments: Object.fromEntries(passing), problems, warnings };
+	};
 }
