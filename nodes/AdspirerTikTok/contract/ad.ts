@@ -11,7 +11,7 @@ import type { Cell, Creation, Filled, RowCells, SheetRules } from './creation';
 import { columns as adGroupColumns } from './fields';
 import { usualHeading } from './fields/field';
 import { hasNoColumn, runRules, whyRequired } from './rules';
-import type { CreationRules, Finding, Rule, RuleContext } from './rules';
+import type { CreationRules, Rule } from './rules';
 import { listForm, tools, type Values } from './tools';
 
 const { adgroup_id, advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
@@ -63,7 +63,7 @@ function joinedPage({ landing_page_url: page, url_parameters: parameters }: Valu
 
 /**
  * Joins the landing page with its parameters, and takes out what isn't sent. What stays of the two
- * fields that are no arguments is wrong, and `broken` says so.
+ * fields that are no arguments is wrong, and `check` says so.
  */
 const complete: CreationRules['complete'] = (values) => {
 	const { creative_type: type, url_parameters, card_type: card, ...rest } = values;
@@ -81,39 +81,34 @@ const complete: CreationRules['complete'] = (values) => {
 	};
 };
 
-/** The second creative of a row, or the one that it lacks, unless one is written that has a problem of its own. */
-function checkCreatives(values: Values, context: RuleContext): Finding[] {
-	const { written = (argument: string) => values[argument], headingOf, labelOf } = context;
-	const refuse = (argument: string, message: string): Finding[] => [
-		{ kind: 'problem', argument, message },
-	];
-	const [first, second] = creatives.filter(isSet(values));
-	if (first && second) {
-		const both = `'${labelOf(first)}', but an ad shows only one of the two. Clear the other one.`;
-		return refuse(second, `is filled in, and so is ${both}`);
-	}
-	const chosen = parseChoice(written('creative_type'), choices.creativeTypes);
-	const type = 'value' in chosen ? chosen.value : '';
-	const asked = creativeOf.get(type);
-	if (first || (asked ? [asked] : creatives).some((one) => isGiven(written(one)))) return [];
-	if (asked) {
-		const name = choices.nameOf(choices.creativeTypes, type);
-		return refuse(
-			asked,
-			`is empty, but 'Creative Type' is ${name}. Fill it in, or choose another type.`,
-		);
-	}
-	// A sheet's own headings, where it has them.
-	const columns = creatives.map((one) => `'${headingOf?.(one) ?? usualHeading(one)}'`);
-	const [argument = 'video_url'] = creatives.filter((one) => !hasNoColumn(context, one));
-	const lacks = hasNoColumn(context, argument)
-		? 'has no column, and neither has anything else that an ad can show. Add'
-		: 'is empty, and so is every other column for what the ad shows. Fill in';
-	const which = `one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
-	return refuse(argument, `${lacks} ${which}`);
-}
-
 const refusals: Readonly<Record<string, Rule<Values>>> = {
+	// The second creative of a row, or the one that it lacks, unless one is written that has a problem of its own.
+	creative_type: (values, context) => {
+		const { written = (argument: string) => values[argument], headingOf, labelOf } = context;
+		const [first, second] = creatives.filter(isSet(values));
+		if (first && second) {
+			const both = `'${labelOf(first)}', but an ad shows only one of the two. Clear the other one.`;
+			return { argument: second, message: `is filled in, and so is ${both}` };
+		}
+		const chosen = parseChoice(written('creative_type'), choices.creativeTypes);
+		const type = 'value' in chosen ? chosen.value : '';
+		const asked = creativeOf.get(type);
+		if (first || (asked ? [asked] : creatives).some((one) => isGiven(written(one))))
+			return undefined;
+		if (asked) {
+			const name = choices.nameOf(choices.creativeTypes, type);
+			const message = `is empty, but 'Creative Type' is ${name}. Fill it in, or choose another type.`;
+			return { argument: asked, message };
+		}
+		// A sheet's own headings, where it has them.
+		const columns = creatives.map((one) => `'${headingOf?.(one) ?? usualHeading(one)}'`);
+		const [argument = 'video_url'] = creatives.filter((one) => !hasNoColumn(context, one));
+		const lacks = hasNoColumn(context, argument)
+			? 'has no column, and neither has anything else that an ad can show. Add'
+			: 'is empty, and so is every other column for what the ad shows. Fill in';
+		const which = `one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
+		return { argument, message: `${lacks} ${which}` };
+	},
 	identity_id: ({ tiktok_item_id: post, identity_id: identity }, context, own) =>
 		post !== undefined &&
 		identity === undefined &&
@@ -130,21 +125,6 @@ const refusals: Readonly<Record<string, Rule<Values>>> = {
 		const joined = joinedPage(values);
 		return 'problem' in joined && joined.problem;
 	},
-};
-
-const rules: CreationRules = {
-	checkAdditional: checkAdArguments,
-	complete,
-	// The form shows the fields of one creative, and keeps what was entered in the others.
-	dependents: [...creativeOf].map(([type, argument]) => ({
-		argument,
-		dependsOn: 'creative_type',
-		values: [type, ''],
-	})),
-	check: (values, context) => [
-		...checkCreatives(values, context),
-		...runRules('problem', refusals, values, context),
-	],
 };
 
 /** True for texts that are certainly different; a list may cut one, add to a page, or say nothing. */
@@ -189,7 +169,17 @@ export const ad: Creation = {
 		notes: ['adgroup_id', 'adgroup_name', 'campaign_id'],
 		none: ['advertiser_id', ...Object.keys(adColumns)],
 	},
-	rules,
+	rules: {
+		checkAdditional: checkAdArguments,
+		complete,
+		// The form shows the fields of one creative, and keeps what was entered in the others.
+		dependents: [...creativeOf].map(([type, argument]) => ({
+			argument,
+			dependsOn: 'creative_type',
+			values: [type, ''],
+		})),
+		check: (values, context) => runRules('problem', refusals, values, context),
+	},
 	neverBlank: ['adgroup_id'],
 	list: {
 		tool: tools.listAds,

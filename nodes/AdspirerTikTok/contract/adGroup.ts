@@ -28,9 +28,7 @@ function listLocations(locations: readonly string[] = []): string {
 }
 
 /** What a bid is for, by the billing event. */
-const unitOf = new Map(
-	Object.entries({ CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' }),
-);
+const units: Values = { CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' };
 
 const counted = (noun: string, { length }: readonly string[] = []) =>
 	length > 0 ? `${length} ${noun}${length === 1 ? '' : 's'}` : '';
@@ -67,7 +65,7 @@ function summarize(given: Values, zone: string): string[] {
 		placement === 'PLACEMENT_TYPE_NORMAL'
 			? `on ${named(choices.placements, values.placements)}`
 			: `${placement ? 'automatic' : "Adspirer's default"} placement`,
-		bid && `at most ${formatAmount(bid)}${unitOf.get(billingOf(values) ?? '') ?? ' as its bid'}`,
+		bid && `at most ${formatAmount(bid)}${String(units[billingOf(values) ?? ''] ?? ' as its bid')}`,
 		cost && `${formatAmount(cost)} a result`,
 		type && !bid && !cost && choices.nameOf(choices.bidTypes, type).toLowerCase(),
 		frequency && days && `at most ${describeFrequency(frequency, days)}`,
@@ -132,7 +130,6 @@ export const adGroup: Creation = {
 	// That one may be meant for what counts conversions.
 	columnsOfOthers: Object.keys(adColumns).filter((column) => column !== 'tracking_pixel_id'),
 	topics,
-	irrelevantTopics: ['bulk', 'creative'],
 	topicLabels: {
 		status: 'Status',
 		currency: 'Currency',

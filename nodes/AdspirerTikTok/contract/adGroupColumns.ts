@@ -198,10 +198,10 @@ function withoutGross(cells: readonly Cell[]): readonly Cell[] {
 }
 
 /** The one budget of a row, with its mode if its heading or its own words say daily or lifetime. */
-function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
-	const counting = cells
-		.findAll(columns)
-		.filter(({ fills, value }) => fills !== 'budget_lifetime' || !repeatsTotal(value, cells));
+function fillBudget(cells: RowCells, own: readonly Cell[]): Filled {
+	const counting = own.filter(
+		({ fills, value }) => fills !== 'budget_lifetime' || !repeatsTotal(value, cells),
+	);
 	const cell = cells.oneAmount(withoutGross(counting), 'budget');
 	if (!cell) return {};
 	if (isGrossCell(cell) && !isNoAmount(cell.value)) {
@@ -223,8 +223,8 @@ function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
 }
 
 /** The one price of a row, whose heading may say what it pays for. */
-function fillPrice(cells: RowCells, columns: readonly string[], argument: string): Filled {
-	const cell = cells.oneAmount(cells.findAll(columns));
+function fillPrice(cells: RowCells, own: readonly Cell[], argument: string): Filled {
+	const cell = cells.oneAmount(own);
 	if (!cell || isNoAmount(cell.value)) return {};
 	const [unit] = /(?<!O)CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
 	const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
@@ -258,7 +258,7 @@ const ofMeta =
 
 export const adGroupSheet: SheetRules = {
 	emptyInTotals,
-	amount: { argument: 'budget', account: 'advertiser_id', columns: amounts },
+	amount: { argument: 'budget', columns: amounts },
 	split: {
 		schedule_start_time: splitFlight,
 		dayparting: asLength,

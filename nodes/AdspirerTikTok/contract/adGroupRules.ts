@@ -44,10 +44,6 @@ const ifRejected = ' if TikTok rejects the row';
 const prices = ['bid_price', 'conversion_bid_price'] as const;
 const priceOf = (given: Values) => prices.find((price) => given[price] !== undefined);
 
-/** TikTok ignores a price without its bid type. */
-const withBidType = (given: Values): Values =>
-	priceOf(given) === undefined ? given : { bid_type: 'BID_TYPE_CUSTOM', ...given };
-
 /** A frequency needs its number of days, and the other way round. */
 const requiresBoth =
 	(other: 'frequency' | 'frequency_schedule'): AdGroupRule =>
@@ -334,61 +330,55 @@ const amount = { parse: (value: unknown) => parseMoney(value, { min: 0.01 }) };
 
 const named = (...values: readonly string[]) => values.map((value) => ({ name: value, value }));
 
-/** Those without a field have types on Adspirer's live reference page or in TikTok's SDK. */
-const checkAdditional = additionalChecker(fields, {
-	bid_display_mode: singleChoice(named('CPMV')),
-	deep_bid_type: singleChoice(named('AEO')),
-	deep_cpa_bid: amount,
-	roas_bid: amount,
-	// It may be a number, too.
-	skip_learning_phase: {
-		parse: (value) => (value === 0 || value === 1 ? { value } : parseYesNo(value)),
-	},
-	// Closed, because a mistyped DISABLE would start to spend.
-	operation_status: closedChoice(named('ENABLE', 'DISABLE')),
-	request_id: { parse: parseTikTokId },
-});
-
-/** The arguments that are left out with certain values of others. */
-const dependents: readonly Dependent[] = [
-	{
-		argument: 'placements',
-		dependsOn: 'placement_type',
-		values: ['PLACEMENT_TYPE_NORMAL'],
-		only: 'placements are chosen with manual placement only',
-		isRefused: () => true,
-	},
-	// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
-	...['pixel_id', 'optimization_event'].map(
-		(argument): Dependent => ({
-			argument,
-			dependsOn: 'objective',
-			values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
-			only: 'TikTok takes a pixel and its event with the objective Conversions only',
-		}),
-	),
-	// TikTok's SDK.
-	...['frequency', 'frequency_schedule'].map(
-		(argument): Dependent => ({
-			argument,
-			dependsOn: 'objective',
-			values: ['REACH'],
-			only: 'TikTok caps the frequency with the objective Reach only',
-			// A plan's average frequency isn't a cap.
-			isRefused: (value) => argument === 'frequency' && 'value' in fields.frequency.parse(value),
-		}),
-	),
-];
-
 export const adGroupRules: CreationRules = {
-	checkAdditional,
-	complete: withBidType,
-	dependents,
-	check: (values, context) => {
-		const given = typed(values);
-		const problems = [refusals, questions].flatMap((one) =>
-			runRules('problem', one, given, context),
-		);
-		return [...problems, ...runRules('doubt', doubts, given, context)];
-	},
+	// Those without a field have types on Adspirer's live reference page or in TikTok's SDK.
+	checkAdditional: additionalChecker(fields, {
+		bid_display_mode: singleChoice(named('CPMV')),
+		deep_bid_type: singleChoice(named('AEO')),
+		deep_cpa_bid: amount,
+		roas_bid: amount,
+		// It may be a number, too.
+		skip_learning_phase: {
+			parse: (value) => (value === 0 || value === 1 ? { value } : parseYesNo(value)),
+		},
+		// Closed, because a mistyped DISABLE would start to spend.
+		operation_status: closedChoice(named('ENABLE', 'DISABLE')),
+		request_id: { parse: parseTikTokId },
+	}),
+	// TikTok ignores a price without its bid type.
+	complete: (given) => (priceOf(given) ? { bid_type: 'BID_TYPE_CUSTOM', ...given } : given),
+	dependents: [
+		{
+			argument: 'placements',
+			dependsOn: 'placement_type',
+			values: ['PLACEMENT_TYPE_NORMAL'],
+			only: 'placements are chosen with manual placement only',
+			isRefused: () => true,
+		},
+		// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
+		...['pixel_id', 'optimization_event'].map(
+			(argument): Dependent => ({
+				argument,
+				dependsOn: 'objective',
+				values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
+				only: 'TikTok takes a pixel and its event with the objective Conversions only',
+			}),
+		),
+		// TikTok's SDK.
+		...['frequency', 'frequency_schedule'].map(
+			(argument): Dependent => ({
+				argument,
+				dependsOn: 'objective',
+				values: ['REACH'],
+				only: 'TikTok caps the frequency with the objective Reach only',
+				// A plan's average frequency isn't a cap.
+				isRefused: (value) => argument === 'frequency' && 'value' in fields.frequency.parse(value),
+			}),
+		),
+	],
+	check: (values, context) => [
+		...runRules('problem', refusals, typed(values), context),
+		...runRules('problem', questions, typed(values), context),
+		...runRules('doubt', doubts, typed(values), context),
+	],
 };

@@ -36,7 +36,6 @@ export interface RowCells extends Pick<OwnValues, 'meanings'> {
 	/** True if the row creates something, false if it changes what exists. */
 	readonly isNew: boolean;
 	readonly find: (column: string) => Cell | undefined;
-	readonly findAll: (columns: readonly string[]) => readonly Cell[];
 	/** The one amount of several cells; the column `mayRepeat` may hold the same as another one. */
 	readonly oneAmount: (all: readonly Cell[], mayRepeat?: string) => Cell | undefined;
 	/** An amount with the currency that its heading or another cell of the row names. */
@@ -48,6 +47,7 @@ export type Filled = ByName<FilledValue | undefined>;
 
 /** By what it is about, the values that may be meant; one where it is clear. */
 type Clue = { readonly [Key in keyof ParseContext]?: ReadonlyArray<ParseContext[Key]> };
+
 /** What a row's own cells hold, for a cell that may repeat them. */
 export interface OwnValues {
 	readonly isGiven: (argument: string) => boolean;
@@ -72,11 +72,7 @@ export interface SheetRules {
 	/** Columns of a plan that its row of sums leaves empty. */
 	readonly emptyInTotals?: readonly string[];
 	/** The money of a row: rows of one account are in one currency. */
-	readonly amount?: {
-		readonly argument: string;
-		readonly account: string;
-		readonly columns: readonly string[];
-	};
+	readonly amount?: { readonly argument: string; readonly columns: readonly string[] };
 	/** Several cells in place of one, such as a start and an end, by its topic or what it fills. */
 	readonly split?: ByName<(cell: Cell, order: DateOrder) => readonly Cell[]>;
 	/** A cell for a column made of other columns. */
@@ -84,7 +80,7 @@ export interface SheetRules {
 	/** Cells of several columns for one argument that add up to one value, such as a date and a time. */
 	readonly join?: ByName<(cells: readonly Cell[], order: DateOrder) => readonly Cell[]>;
 	/** Fills an argument, and others with it, in another way than by the first of its cells. */
-	readonly fill?: ByName<(cells: RowCells, columns: readonly string[], argument: string) => Filled>;
+	readonly fill?: ByName<(cells: RowCells, own: readonly Cell[], argument: string) => Filled>;
 	readonly clues?: readonly Clues[];
 	/** By topic, whether a cell only repeats the row's values, or else which one it may repeat as it is. */
 	readonly settles?: ByName<(value: unknown, own: OwnValues) => boolean | string | undefined>;

@@ -48,16 +48,14 @@ export interface Dependent {
 	readonly isRefused?: (value: unknown) => boolean;
 }
 
-/** What the option Additional Arguments gives. Problems and warnings follow its label. */
-export interface AdditionalArguments {
-	readonly arguments: Values;
-	readonly problems: readonly string[];
-	readonly warnings: readonly string[];
-}
-
 /** What the arguments of one creation have to do with each other. */
 export interface CreationRules {
-	readonly checkAdditional: (given: Values) => AdditionalArguments;
+	/** What the option Additional Arguments gives. Problems and warnings follow its label. */
+	readonly checkAdditional: (given: Values) => {
+		readonly arguments: Values;
+		readonly problems: readonly string[];
+		readonly warnings: readonly string[];
+	};
 	/** Adds what follows from the values, such as a bid type. */
 	readonly complete: (values: Values) => Values;
 	readonly dependents: readonly Dependent[];
@@ -65,7 +63,7 @@ export interface CreationRules {
 	readonly check: (values: Values, context: RuleContext) => readonly Finding[];
 }
 
-type Told = Omit<Finding, 'kind' | 'argument'> & Partial<Pick<Finding, 'kind'>>;
+type Told = Pick<Finding, 'message'> & Partial<Finding>;
 
 /**
  * Looks at a row's arguments in the service's own form. Where they break a rule it says what is wrong
@@ -77,7 +75,7 @@ export type Rule<Given> = (
 	argument: string,
 ) => Told | string | false | undefined;
 
-/** What rules find in a row, by the argument whose field a person has to change: of a kind, unless they say another. */
+/** What rules find: of this kind, about the argument whose field a person has to change, unless they say another. */
 export const runRules = <Given extends Values>(
 	kind: Finding['kind'],
 	rules: Readonly<Record<string, Rule<Given>>>,
@@ -100,12 +98,7 @@ export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argum
 	headingOf !== undefined && headingOf(argument) === undefined;
 
 /** Says why a row needs an argument that is missing; `rest` ends the sentence on what to do. */
-export function whyRequired(
-	context: RuleContext,
-	argument: string,
-	because: string,
-	rest = '',
-): string {
+export function whyRequired(context: RuleContext, argument: string, because: string, rest = '') {
 	if (context.isFilled?.(argument)) return `gives none, but ${because}. Enter one${rest}.`;
 	return hasNoColumn(context, argument)
 		? `has no column, but ${because}. Add a column '${usualHeading(argument)}'${rest}.`
@@ -130,8 +123,8 @@ export function whyLeftOut(
 		: `'${label}' is ${other === '' ? 'empty' : `"${nameOf(choices, other)}"`}${rule}`;
 }
 
-/** How an argument is read; one with choices may have newer ones, which its schema takes. */
-type Known = Pick<Field, 'parse' | 'choices' | 'schema'>;
+/** How arguments are read; one with choices may have newer ones, which its schema takes. */
+type Known = Readonly<Record<string, Pick<Field, 'parse' | 'choices' | 'schema'>>>;
 
 /** Finds `campaignId` meant as `campaign_id`. */
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -143,7 +136,7 @@ const inAnyOrder = (value: unknown) =>
 	canonicalJson(Array.isArray(value) ? [...value].sort() : value);
 
 /** What is wrong with a value that its reader would have to change; undefined if it can be sent. */
-function problemOf(name: string, value: unknown, { parse, choices, schema }: Known) {
+function problemOf(name: string, value: unknown, { parse, choices, schema }: Known[string]) {
 	if (choices && schema?.safeParse(value).success) return undefined;
 	const read = parse(value, asSent);
 	if ('problem' in read) return `has a value for '${name}' that ${read.problem}`;
@@ -165,9 +158,9 @@ const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{400}).+/su,
  * @param more what is known besides the arguments that have a field; any other passes.
  */
 export function additionalChecker(
-	fields: Readonly<Record<string, Known>>,
-	more: Readonly<Record<string, Known>> = {},
-): (given: Values) => AdditionalArguments {
+	fields: Known,
+	more: Known = {},
+): CreationRules['checkAdditional'] {
 	const all = new Map(Object.entries({ ...fields, ...more }));
 	const spellings = new Map([...all.keys()].map((name) => [spelling(name), name]));
 	return (given) => {

@@ -171,7 +171,7 @@ function findExisting(
 		const { value: id } = parsed;
 		const why = isOfUser ? undefined : sheet?.refusesId?.(field);
 		const isParent = id === values[parentArgument];
-		if (why === undefined && !isParent && id !== values[sheet?.amount?.account ?? '']) return id;
+		if (why === undefined && !isParent && id !== (sheet?.amount && values.advertiser_id)) return id;
 		const other = isParent ? parentNoun : 'ad account';
 		const message =
 			why ?? `the ID of the row's ${other}. Enter the ${noun}'s own ID, or leave it empty.`;

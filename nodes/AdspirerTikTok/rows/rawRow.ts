@@ -204,10 +204,6 @@ class CellsOfRow implements RowCells, OwnCells {
 		return found;
 	}
 
-	findAll(columns: readonly string[]): readonly Cell[] {
-		return columns.flatMap((column) => this.find(column) ?? []);
-	}
-
 	oneAmount(all: readonly Cell[], mayRepeat?: string): Cell | undefined {
 		// Plans with a column for each mode have a dash or a zero in the other one.
 		const amounts = all.filter(({ value }) => !isNoAmount(value));
@@ -291,8 +287,9 @@ class CellsOfRow implements RowCells, OwnCells {
 			if (first === undefined) continue;
 			const fill = rules.fill?.[argument];
 			if (fill) {
-				if (this.findAll(columns).length === 0) continue;
-				for (const [name, one] of Object.entries(fill(this, columns, argument))) {
+				const own = columns.flatMap((column) => this.find(column) ?? []);
+				if (own.length === 0) continue;
+				for (const [name, one] of Object.entries(fill(this, own, argument))) {
 					if (one) this.take(name, one);
 				}
 				continue;

@@ -79,7 +79,7 @@ const addedWords: ReadonlyArray<readonly [words: readonly string[], of: RegExp, 
 ];
 
 /** Topics that decide nothing: what only describes the plan, or this node wrote to the sheet. */
-const irrelevant = ['notes', 'results', 'people', 'own', 'others'];
+const irrelevant = ['bulk', 'creative', 'notes', 'results', 'people', 'own', 'others'];
 
 /** Words that leave a heading about what its other words are about. */
 const neutral = new Set('name title id code type tiktok by on for and the'.split(' '));
