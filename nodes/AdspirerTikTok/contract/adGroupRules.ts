@@ -41,6 +41,9 @@ const requiredIf =
 /** Ends what is said about a row that TikTok may accept as it is. */
 const ifRejected = ' if TikTok rejects the row';
 
+const neededFor = (wanted: string, because: string) =>
+	requiredIf(({ objective }) => objective === wanted, because, ifRejected);
+
 const prices = ['bid_price', 'conversion_bid_price'] as const;
 const priceOf = (given: Values) => prices.find((price) => given[price] !== undefined);
 
@@ -71,10 +74,7 @@ const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 const usualMinimum = 20;
 
 /** The system that the promoted app runs on. */
-const systemOfPromotion = new Map([
-	['APP_ANDROID', 'ANDROID'],
-	['APP_IOS', 'IOS'],
-]);
+const systemOfPromotion = (type = '') => /^APP_(ANDROID|IOS)$/.exec(type)?.[1];
 
 /** TikTok's location IDs of the countries with its rule for teens: the USA and Latin America. */
 const countriesWithTeenRules = new Set(
@@ -82,15 +82,6 @@ const countriesWithTeenRules = new Set(
 		.split(' ')
 		.map((code) => countryData.lines.find((line) => line.startsWith(code))?.split(' ', 3)[2]),
 );
-
-/** Targeting other than location and age. */
-function furtherTargeting(given: SomeArguments): string[] {
-	return [
-		(given.gender ?? 'GENDER_UNLIMITED') !== 'GENDER_UNLIMITED' && 'gender',
-		!(isEmpty(given.interest_category_ids) && isEmpty(given.interest_keyword_ids)) && 'interests',
-		!(isEmpty(given.audience_ids) && isEmpty(given.excluded_audience_ids)) && 'audiences',
-	].flatMap((name) => name || []);
-}
 
 const listOfSystems = (systems: readonly string[]) =>
 	formatList(systems.map((system) => choices.nameOf(choices.operatingSystems, system)));
@@ -166,7 +157,7 @@ const refusals: Rules = {
 		operating_systems.length > 1 &&
 		'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
 	promotion_type: ({ promotion_type = '', operating_systems = [] }, context) => {
-		const system = systemOfPromotion.get(promotion_type);
+		const system = systemOfPromotion(promotion_type);
 		const others = operating_systems.filter((chosen) => chosen !== system);
 		return (
 			system !== undefined &&
@@ -221,18 +212,13 @@ const doubts: Rules = {
 	// TikTok asks for the daily minimum for each scheduled day; without a start time it starts now.
 	budget: (given, { now }) => {
 		const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = given;
-		if (given.budget_mode !== 'BUDGET_MODE_TOTAL') {
-			return (
-				budget < usualMinimum &&
-				`is ${formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.`
-			);
-		}
-		if (end === undefined) return undefined;
-		const days = daysUntil(end, start, now);
-		return (
-			budget < days * usualMinimum &&
-			`is ${formatAmount(budget)} for ${inDays(days)}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`
-		);
+		const isTotal = given.budget_mode === 'BUDGET_MODE_TOTAL';
+		const days = isTotal && end ? daysUntil(end, start, now) : 1;
+		const isLow = budget < days * usualMinimum;
+		if (!isLow || (isTotal && !end)) return undefined;
+		return isTotal
+			? `is ${formatAmount(budget)} for ${inDays(days)}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`
+			: `is ${formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.`;
 	},
 	age_groups: (given) => {
 		const { age_groups = [], location_ids = [choices.unitedStates], objective } = given;
@@ -242,7 +228,11 @@ const doubts: Rules = {
 			return 'includes 13-17, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.';
 		}
 		// TikTok's rule for teens. Without locations the service takes the USA.
-		const targeted = furtherTargeting(given);
+		const targeted = [
+			(given.gender ?? 'GENDER_UNLIMITED') !== 'GENDER_UNLIMITED' && 'gender',
+			!(isEmpty(given.interest_category_ids) && isEmpty(given.interest_keyword_ids)) && 'interests',
+			!(isEmpty(given.audience_ids) && isEmpty(given.excluded_audience_ids)) && 'audiences',
+		].flatMap((name) => name || []);
 		return (
 			targeted.length > 0 &&
 			location_ids.some((location) => countriesWithTeenRules.has(location)) &&
@@ -253,7 +243,7 @@ const doubts: Rules = {
 	operating_systems: ({ objective, promotion_type = '', operating_systems = [] }) =>
 		operating_systems.length > 1 &&
 		objective !== 'APP_PROMOTION' &&
-		!systemOfPromotion.has(promotion_type) &&
+		!systemOfPromotion(promotion_type) &&
 		`contains ${listOfSystems(operating_systems)}, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.`,
 	billing_event: ({ optimization_goal: goal = '', billing_event: billing }) => {
 		const usual = billingOfGoal.get(goal);
@@ -263,29 +253,21 @@ const doubts: Rules = {
 	},
 	pixel_id: requiredIf(
 		({ objective = '', promotion_type: promoted = '' }) =>
-			['CONVERSIONS', 'WEB_CONVERSIONS'].includes(objective) && !systemOfPromotion.has(promoted),
+			['CONVERSIONS', 'WEB_CONVERSIONS'].includes(objective) && !systemOfPromotion(promoted),
 		'TikTok usually needs a pixel to count conversions',
 		ifRejected,
 	),
 	bid_price: notAboveBudget,
 	conversion_bid_price: notAboveBudget,
 	// TikTok's API requires a frequency cap and the app's ID; Adspirer may fill them in.
-	frequency: requiredIf(
-		({ objective }) => objective === 'REACH',
-		'Reach usually needs one, such as 3 per 7 days',
-		ifRejected,
-	),
+	frequency: neededFor('REACH', 'Reach usually needs one, such as 3 per 7 days'),
 	// The service takes Traffic then, whose goal is another one.
 	optimization_goal: ({ objective, optimization_goal: goal = 'CLICK' }, context) =>
 		objective === undefined &&
 		!context.isLookedUp &&
 		[...goalOfObjective.values()].indexOf(goal) > 0 &&
 		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but '${context.labelOf('objective')}' is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
-	app_id: requiredIf(
-		({ objective }) => objective === 'APP_PROMOTION',
-		'App Promotion usually needs an app',
-		ifRejected,
-	),
+	app_id: neededFor('APP_PROMOTION', 'App Promotion usually needs an app'),
 };
 
 /** What is for another objective than Traffic, which the service takes where none is given. */
