@@ -63,17 +63,13 @@ export interface CreationRules {
 	readonly check: (values: Values, context: RuleContext) => readonly Finding[];
 }
 
-type Told = Pick<Finding, 'message'> & Partial<Finding>;
+type Told = (Pick<Finding, 'message'> & Partial<Finding>) | string | false | undefined;
 
 /**
  * Looks at a row's arguments in the service's own form. Where they break a rule it says what is wrong
  * and what to do, to complete a sentence that begins with the label of the field to change.
  */
-export type Rule<Given> = (
-	given: Given,
-	context: RuleContext,
-	argument: string,
-) => Told | string | false | undefined;
+export type Rule<Given> = (given: Given, context: RuleContext, argument: string) => Told;
 
 /** What rules find: of this kind, about the argument whose field a person has to change, unless they say another. */
 export const runRules = <Given extends Values>(
