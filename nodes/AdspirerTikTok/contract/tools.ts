@@ -7,36 +7,39 @@ export interface Tool {
 	/** True if a call changes something at TikTok, so that it needs an Idempotency-Key. */
 	readonly writes: boolean;
 	/** True if a call never counts against the monthly quota (Adspirer's documentation). */
-	readonly free?: boolean;
+	readonly free: boolean;
 	/** True if a second call finds nothing left to do and is refused. */
 	readonly onceOnly?: true;
 	/** How many calls TikTok takes at most. */
 	readonly pace?: { readonly perSecond: number; readonly perMinute: number };
 }
 
+const read = { writes: false, free: false } as const;
+const write = { writes: true, free: false } as const;
+
 export const tools = {
-	createAdGroup: { name: 'add_tiktok_ad_group', writes: true },
+	createAdGroup: { name: 'add_tiktok_ad_group', ...write },
 	/** In Adspirer's later catalog only; elsewhere it answers 404. */
-	getAdGroup: { name: 'get_tiktok_ad_group_details', writes: false },
-	listAdGroups: { name: 'list_tiktok_ad_groups', writes: false },
-	updateAdGroup: { name: 'update_tiktok_ad_group', writes: true },
-	pauseAdGroup: { name: 'pause_tiktok_ad_group', writes: true },
-	resumeAdGroup: { name: 'resume_tiktok_ad_group', writes: true },
+	getAdGroup: { name: 'get_tiktok_ad_group_details', ...read },
+	listAdGroups: { name: 'list_tiktok_ad_groups', ...read },
+	updateAdGroup: { name: 'update_tiktok_ad_group', ...write },
+	pauseAdGroup: { name: 'pause_tiktok_ad_group', ...write },
+	resumeAdGroup: { name: 'resume_tiktok_ad_group', ...write },
 	/** In Adspirer's later catalog only; takes the ads of the ad group with it. */
-	deleteAdGroup: { name: 'delete_tiktok_ad_group', writes: true, onceOnly: true },
+	deleteAdGroup: { name: 'delete_tiktok_ad_group', ...write, onceOnly: true },
 	/** With TikTok's limit for creating ads. */
-	createAd: { name: 'add_tiktok_ad', writes: true, pace: { perSecond: 5, perMinute: 150 } },
-	listAds: { name: 'list_tiktok_ads', writes: false },
-	pauseAd: { name: 'pause_tiktok_ad', writes: true },
-	resumeAd: { name: 'resume_tiktok_ad', writes: true },
+	createAd: { name: 'add_tiktok_ad', ...write, pace: { perSecond: 5, perMinute: 150 } },
+	listAds: { name: 'list_tiktok_ads', ...read },
+	pauseAd: { name: 'pause_tiktok_ad', ...write },
+	resumeAd: { name: 'resume_tiktok_ad', ...write },
 	/** In Adspirer's later catalog only. */
-	deleteAd: { name: 'delete_tiktok_ad', writes: true, onceOnly: true },
-	listCampaigns: { name: 'list_tiktok_campaigns', writes: false },
+	deleteAd: { name: 'delete_tiktok_ad', ...write, onceOnly: true },
+	listCampaigns: { name: 'list_tiktok_campaigns', ...read },
 	/** In Adspirer's later catalog only. */
-	listAudiences: { name: 'list_tiktok_custom_audiences', writes: false },
+	listAudiences: { name: 'list_tiktok_custom_audiences', ...read },
 	listAccounts: { name: 'list_connected_accounts', writes: false, free: true },
 	getUsage: { name: 'get_usage_status', writes: false, free: true },
-	searchTargeting: { name: 'search_tiktok_targeting', writes: false },
+	searchTargeting: { name: 'search_tiktok_targeting', ...read },
 } as const satisfies Record<string, Tool>;
 
 /** Of one search for targeting options. */
