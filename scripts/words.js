@@ -70,7 +70,7 @@ for (const [language, { dictionary, ...sections }] of Object.entries(languages))
 			if (text.replace(/^\|\|/, '').split(/\|\|?/).some(isEmpty))
 				mistakes.push(`${where}: an entry is empty`);
 			if (section === 'choices') checkEntries(where, text, namesOfChoices.get(key) ?? []);
-			if (section === 'topics') checkEntries(where, text, Object.keys(adGroup.topics));
+			if (section === 'topics') checkEntries(where, text, adGroup.topics);
 		}
 	}
 	for (const [word, forms] of entriesIn(dictionary ?? '')) {

@@ -1,4 +1,6 @@
-import { checkAdditionalArguments } from '../../nodes/AdspirerTikTok/contract/additionalArguments';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
+
+const { checkAdditional } = adGroup.rules;
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -60,11 +62,11 @@ const misspelled = [
 describe('additional arguments', () => {
 	it.each(accepted)('are sent as given: %j', (given) => {
 		const none = { problems: [], warnings: [] };
-		expect(checkAdditionalArguments(given)).toEqual({ arguments: given, ...none });
+		expect(checkAdditional(given)).toEqual({ arguments: given, ...none });
 	});
 
 	it.each(refused)('are refused: %j', (given, message) => {
-		const { arguments: sent, problems } = checkAdditionalArguments({ deep_cpa_bid: 2, ...given });
+		const { arguments: sent, problems } = checkAdditional({ deep_cpa_bid: 2, ...given });
 		expect(problems).toEqual([expect.stringContaining(message)]);
 		expect(problems[0]).toMatch(/^has .+\. .+\.$/);
 		expect(sent).toEqual({ deep_cpa_bid: 2 });
@@ -72,7 +74,7 @@ describe('additional arguments', () => {
 
 	it.each(misspelled)('are sent with a warning: %s, which is called %s', (name, argument) => {
 		const message = `has '${name}', which Adspirer may ignore. The argument is called '${argument}'.`;
-		expect(checkAdditionalArguments({ [name]: 75 })).toEqual({
+		expect(checkAdditional({ [name]: 75 })).toEqual({
 			arguments: { [name]: 75 },
 			problems: [],
 			warnings: [message],
@@ -80,14 +82,14 @@ describe('additional arguments', () => {
 	});
 
 	it('leave out one of the 25 that is null, also where a field fills it', () => {
-		const { arguments: more, problems } = checkAdditionalArguments({ gender: null, budget: null });
+		const { arguments: more, problems } = checkAdditional({ gender: null, budget: null });
 		expect(problems).toEqual([]);
 		const merged = { gender: 'GENDER_MALE', budget: 50, objective: 'REACH', ...more };
 		expect(JSON.parse(JSON.stringify(merged))).toEqual({ objective: 'REACH' });
 	});
 
 	it('are told one problem for each argument, and the good ones remain', () => {
-		const { arguments: sent, problems } = checkAdditionalArguments({
+		const { arguments: sent, problems } = checkAdditional({
 			budget: '75',
 			location_ids: [1, 2, 3, '', 5],
 			gender: 'GENDER_MALE',

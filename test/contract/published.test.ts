@@ -1,11 +1,11 @@
-import { checkAdditionalArguments } from '../../nodes/AdspirerTikTok/contract/additionalArguments';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { fields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { tools } from '../../nodes/AdspirerTikTok/contract/tools';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 
 /** True if the value is in the argument's own form, so that it can be sent as it is. */
 const takes = (name: string, value: unknown) =>
-	checkAdditionalArguments({ [name]: value }).problems.length === 0;
+	adGroup.rules.checkAdditional({ [name]: value }).problems.length === 0;
 
 /** A value as it is sent: in a list where the argument is one. */
 const sent = ({ type }: PublishedArgument, value: unknown) => (type === 'array' ? [value] : value);

@@ -1,4 +1,4 @@
-import type { SomeArguments } from '../../nodes/AdspirerTikTok/contract/additionalArguments';
+import type { SomeArguments } from '../../nodes/AdspirerTikTok/contract/adGroupRules';
 import type { RuleContext } from '../../nodes/AdspirerTikTok/contract/rules';
 import type { ArgumentName } from '../../nodes/AdspirerTikTok/contract/fields';
 

@@ -65,17 +65,18 @@ const billboard: Creation = {
 			{ parse },
 		]),
 	),
-	topics: {},
-	topicOfColumn: {},
+	topics: [],
+	topicLabels: {},
+	isOfTopic: {},
+	columnsOfTopics: {},
 	rules: {
 		checkAdditional: (given) => ({ arguments: given, problems: [], warnings: [] }),
 		complete: (values) => values,
 		dependents: [],
-		broken: ({ width }) =>
+		check: ({ width }) =>
 			width === 13
 				? [{ kind: 'problem', argument: 'width', message: 'is 13. Choose another width.' }]
 				: [],
-		unusual: () => [],
 	},
 	neverBlank: [],
 	list: {
@@ -94,7 +95,6 @@ const billboard: Creation = {
 	pause: { tool: { name: 'pause_billboard', ...write }, fixed: { light: 'OFF' }, meanwhile: '' },
 	repeatAfter: 30_000,
 	timeout: 120_000,
-	canBeUpdated: false,
 	deciding: ['width'],
 	summarize: ({ width }: Values) => [`${String(width)} m`],
 };

@@ -7,17 +7,11 @@ import { normalizeKey } from '../words/normalizeKey';
 import { adColumns, adFields, checkAdArguments, creativeOf, creatives } from './adFields';
 import { adGroup, detailOf, idInList } from './adGroup';
 import * as choices from './choices';
-import type { Cell, Creation, CreationRules, Filled, RowCells, SheetRules } from './creation';
+import type { Cell, Creation, Filled, RowCells, SheetRules } from './creation';
 import { columns as adGroupColumns } from './fields';
 import { usualHeading } from './fields/field';
-import {
-	hasNoColumn,
-	runRules,
-	whyRequired,
-	type Finding,
-	type Rule,
-	type RuleContext,
-} from './rules';
+import { hasNoColumn, runRules, whyRequired } from './rules';
+import type { CreationRules, Rule } from './rules';
 import { listForm, tools, type Values } from './tools';
 
 const { adgroup_id, advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
@@ -69,7 +63,7 @@ function joinedPage({ landing_page_url: page, url_parameters: parameters }: Valu
 
 /**
  * Joins the landing page with its parameters, and takes out what isn't sent. What stays of the two
- * fields that are no arguments is wrong, and `broken` says so.
+ * fields that are no arguments is wrong, and `check` says so.
  */
 const complete: CreationRules['complete'] = (values) => {
 	const { creative_type: type, url_parameters, card_type: card, ...rest } = values;
@@ -87,39 +81,34 @@ const complete: CreationRules['complete'] = (values) => {
 	};
 };
 
-/** The creative that the row lacks, unless one is written that has a problem of its own. */
-function findMissingCreative(values: Values, context: RuleContext): Finding[] {
-	const { written = (argument: string) => values[argument] } = context;
-	if (creatives.some(isSet(values))) return [];
-	const chosen = parseChoice(written('creative_type'), choices.choicesOf('creative_type'));
-	const isWritten = (argument: string) => isGiven(written(argument));
-	const type = 'value' in chosen ? chosen.value : '';
-	const argument = creativeOf.get(type);
-	if (argument !== undefined) {
-		const name = choices.nameOf('creative_type', type);
-		const message = `is empty, but 'Creative Type' is ${name}. Fill it in, or choose another type.`;
-		return isWritten(argument) ? [] : [{ kind: 'problem', argument, message }];
-	}
-	if (creatives.some(isWritten)) return [];
-	// A sheet's own headings, where it has them.
-	const columns = creatives.map((one) => `'${context.headingOf?.(one) ?? usualHeading(one)}'`);
-	const [first = 'video_url'] = creatives.filter((one) => !hasNoColumn(context, one));
-	const lacks = hasNoColumn(context, first)
-		? 'has no column, and neither has anything else that an ad can show. Add'
-		: 'is empty, and so is every other column for what the ad shows. Fill in';
-	const message = `${lacks} one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
-	return [{ kind: 'problem', argument: first, message }];
-}
-
-/** The second one of the creatives that the row has. */
-function findSecondCreative(values: Values, { labelOf }: RuleContext): Finding[] {
-	const [first, second] = creatives.filter(isSet(values));
-	if (first === undefined || second === undefined) return [];
-	const message = `is filled in, and so is '${labelOf(first)}', but an ad shows only one of the two. Clear the other one.`;
-	return [{ kind: 'problem', argument: second, message }];
-}
-
 const refusals: Readonly<Record<string, Rule<Values>>> = {
+	// The second creative of a row, or the one that it lacks, unless one is written that has a problem of its own.
+	creative_type: (values, context) => {
+		const { written = (argument: string) => values[argument], headingOf, labelOf } = context;
+		const [first, second] = creatives.filter(isSet(values));
+		if (first && second) {
+			const both = `'${labelOf(first)}', but an ad shows only one of the two. Clear the other one.`;
+			return { argument: second, message: `is filled in, and so is ${both}` };
+		}
+		const chosen = parseChoice(written('creative_type'), choices.choicesOf('creative_type'));
+		const type = 'value' in chosen ? chosen.value : '';
+		const asked = creativeOf.get(type);
+		if (first || (asked ? [asked] : creatives).some((one) => isGiven(written(one))))
+			return undefined;
+		if (asked) {
+			const name = choices.nameOf('creative_type', type);
+			const message = `is empty, but 'Creative Type' is ${name}. Fill it in, or choose another type.`;
+			return { argument: asked, message };
+		}
+		// A sheet's own headings, where it has them.
+		const columns = creatives.map((one) => `'${headingOf?.(one) ?? usualHeading(one)}'`);
+		const [argument = 'video_url'] = creatives.filter((one) => !hasNoColumn(context, one));
+		const lacks = hasNoColumn(context, argument)
+			? 'has no column, and neither has anything else that an ad can show. Add'
+			: 'is empty, and so is every other column for what the ad shows. Fill in';
+		const which = `one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
+		return { argument, message: `${lacks} ${which}` };
+	},
 	identity_id: ({ tiktok_item_id: post, identity_id: identity }, context, own) =>
 		post !== undefined &&
 		identity === undefined &&
@@ -138,35 +127,6 @@ const refusals: Readonly<Record<string, Rule<Values>>> = {
 	},
 };
 
-const rules: CreationRules = {
-	checkAdditional: checkAdArguments,
-	complete,
-	// The form shows the fields of one creative, and keeps what was entered in the others.
-	dependents: [...creativeOf].map(([type, argument]) => ({
-		argument,
-		dependsOn: 'creative_type',
-		values: [type, ''],
-	})),
-	broken: (values, context) => [
-		...findMissingCreative(values, context),
-		...findSecondCreative(values, context),
-		...runRules('problem', refusals, values, context),
-	],
-	unusual: () => [],
-};
-
-/** "video https://…", "Spark post 72…", as one part of a sentence. */
-function describeCreative(values: Values): string {
-	const { video_url: url, video_id: video, tiktok_item_id: post, card_id: card } = values;
-	const count = (list: unknown) => (Array.isArray(list) ? list.length : 0);
-	const images = count(values.image_urls) + count(values.image_ids);
-	if (url !== undefined) return `video ${String(url)}`;
-	if (video !== undefined) return `video ${String(video)}`;
-	if (post !== undefined) return `Spark post ${String(post)}`;
-	if (card !== undefined) return `carousel card ${String(card)}`;
-	return images > 0 ? `slideshow of ${images} image${images === 1 ? '' : 's'}` : '';
-}
-
 /** True for texts that are certainly different; a list may cut one, add to a page, or say nothing. */
 function differ(listed: unknown, sent: unknown): boolean {
 	const [known, own] = [listed, sent].map((text) =>
@@ -180,9 +140,7 @@ function differ(listed: unknown, sent: unknown): boolean {
 }
 
 /** What a column says of ads is no reason for silence here. */
-const topics = Object.fromEntries(
-	Object.entries(adGroup.topics).filter(([topic]) => topic !== 'bulk' && topic !== 'creative'),
-);
+const topics = adGroup.topics.filter((topic) => topic !== 'bulk' && topic !== 'creative');
 
 export const ad: Creation = {
 	noun: 'ad',
@@ -203,15 +161,25 @@ export const ad: Creation = {
 	columns: ownColumns,
 	sheet,
 	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in ownColumns)),
-	irrelevantTopics: Object.keys(topics).filter(
-		(topic) => !['status', 'platform', 'channel'].includes(topic),
-	),
 	topics,
-	topicOfColumn: {
-		...Object.fromEntries(Object.keys(ownColumns).map((column) => [column, 'none'])),
-		...{ adgroup_id: 'notes', adgroup_name: 'notes', campaign_id: 'notes' },
+	irrelevantTopics: topics.filter((topic) => !['status', 'platform', 'channel'].includes(topic)),
+	topicLabels: adGroup.topicLabels,
+	isOfTopic: adGroup.isOfTopic,
+	columnsOfTopics: {
+		notes: ['adgroup_id', 'adgroup_name', 'campaign_id'],
+		none: ['advertiser_id', ...Object.keys(adColumns)],
 	},
-	rules,
+	rules: {
+		checkAdditional: checkAdArguments,
+		complete,
+		// The form shows the fields of one creative, and keeps what was entered in the others.
+		dependents: [...creativeOf].map(([type, argument]) => ({
+			argument,
+			dependsOn: 'creative_type',
+			values: [type, ''],
+		})),
+		check: (values, context) => runRules('problem', refusals, values, context),
+	},
 	neverBlank: ['adgroup_id'],
 	list: {
 		tool: tools.listAds,
@@ -231,16 +199,22 @@ export const ad: Creation = {
 	// Adspirer uploads a video in 30 to 60 seconds.
 	repeatAfter: 90_000,
 	timeout: 180_000,
-	canBeUpdated: false,
 	deciding: ['adgroup_id', 'landing_page_url', ...creatives],
 	summarize: (values) => {
-		const { ad_text: text, landing_page_url: page, call_to_action: action } = values;
+		const { image_urls, image_ids = image_urls, call_to_action: action } = values;
+		const { length: images } = [image_ids ?? []].flat();
+		const part = (what: string, argument: string) =>
+			values[argument] === undefined ? [] : [`${what} ${String(values[argument])}`];
 		return [
-			formatValue(text),
-			describeCreative(values),
-			`leads to ${String(page)}`,
-			action === undefined ? '' : choices.nameOf('call_to_action', String(action)),
-			values.adgroup_id === undefined ? '' : `ad group ${String(values.adgroup_id)}`,
-		].filter((part) => part !== '');
+			formatValue(values.ad_text),
+			...part('video', 'video_url'),
+			...part('video', 'video_id'),
+			...part('Spark post', 'tiktok_item_id'),
+			...part('carousel card', 'card_id'),
+			...(images > 0 ? [`slideshow of ${images} image${images === 1 ? '' : 's'}`] : []),
+			`leads to ${String(values.landing_page_url)}`,
+			...(action === undefined ? [] : [choices.nameOf('call_to_action', String(action))]),
+			...part('ad group', 'adgroup_id'),
+		];
 	},
 };

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { orEmptyWord } from '../parse/keyword';
 import * as text from '../parse/text';
 import * as web from '../parse/webAddress';
-import { additionalChecker } from './additionalArguments';
+
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
 import * as kinds from './fields/field';
+import { additionalChecker } from './rules';
 
 const textField = (max: number, placeholder: string, description: string) => ({
 	schema: kinds.filledText.refine((given) => Array.from(given).length <= max),

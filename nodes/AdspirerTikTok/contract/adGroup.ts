@@ -6,50 +6,14 @@ import { orEmptyWord } from '../parse/keyword';
 import { parseAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/time';
 import { adColumns } from './adFields';
-import { checkAdditionalArguments, typed } from './additionalArguments';
-import { findBroken, findUnusual, withBidType } from './adGroupRules';
+import { adGroupRules, typed } from './adGroupRules';
 import { normalizeKey } from '../words/normalizeKey';
 import { dictionaryEntries } from '../words';
 import { adGroupSheet } from './adGroupColumns';
 import * as choices from './choices';
 import type { ChangedValue, Creation, Listed, Values } from './creation';
-import { billingOf, columns, creationFields, fields } from './fields';
-import type { Dependent } from './rules';
+import { billingOf, columns, creationFields } from './fields';
 import { listForm, tools } from './tools';
-
-/** For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance). */
-const ofConversions = {
-	dependsOn: 'objective',
-	values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
-	only: 'TikTok takes a pixel and its event with the objective Conversions only',
-} as const;
-
-/** TikTok's SDK. */
-const ofReach = {
-	dependsOn: 'objective',
-	values: ['REACH'],
-	only: 'TikTok caps the frequency with the objective Reach only',
-} as const;
-
-/** The arguments that are left out with certain values of others. */
-const dependents: readonly Dependent[] = [
-	{
-		argument: 'placements',
-		dependsOn: 'placement_type',
-		values: ['PLACEMENT_TYPE_NORMAL'],
-		only: 'placements are chosen with manual placement only',
-		isRefused: () => true,
-	},
-	{ argument: 'pixel_id', ...ofConversions },
-	{ argument: 'optimization_event', ...ofConversions },
-	// A plan's average frequency isn't a cap.
-	{
-		argument: 'frequency',
-		...ofReach,
-		isRefused: (value) => 'value' in fields.frequency.parse(value),
-	},
-	{ argument: 'frequency_schedule', ...ofReach },
-];
 
 const periodOf = ({ budget_mode: mode }: Values) =>
 	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
@@ -64,9 +28,7 @@ function listLocations(locations: readonly string[] = []): string {
 }
 
 /** What a bid is for, by the billing event. */
-const unitOf = new Map(
-	Object.entries({ CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' }),
-);
+const units: Values = { CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' };
 
 const counted = (noun: string, { length }: readonly string[] = []) =>
 	length > 0 ? `${length} ${noun}${length === 1 ? '' : 's'}` : '';
@@ -103,7 +65,7 @@ function summarize(given: Values, zone: string): string[] {
 		placement === 'PLACEMENT_TYPE_NORMAL'
 			? `on ${named('placements', values.placements)}`
 			: `${placement ? 'automatic' : "Adspirer's default"} placement`,
-		bid && `at most ${formatAmount(bid)}${unitOf.get(billingOf(values) ?? '') ?? ' as its bid'}`,
+		bid && `at most ${formatAmount(bid)}${String(units[billingOf(values) ?? ''] ?? ' as its bid')}`,
 		cost && `${formatAmount(cost)} a result`,
 		type && !bid && !cost && choices.nameOf('bid_type', type).toLowerCase(),
 		frequency && days && `at most ${describeFrequency(frequency, days)}`,
@@ -124,77 +86,18 @@ const switchWords = new Set(
 /** True for a cell that switches something on or off: "disabled", "désactivés", "erlaubt", "yes". */
 const isSwitch = (cell: string) => switchWords.has(switchKey(cell)) || 'value' in parseYesNo(cell);
 
-/**
- * What headings that fill nothing are about, from what counts most in a heading; their words are in
- * words/*.json. What has a label says something of its row; what none of them has is asked about.
- */
-const topics: Creation['topics'] = {
-	/** Columns of campaigns and ads in TikTok's own bulk file. */
-	bulk: {},
-	/** What its ads show and say, which is theirs to know. */
-	creative: {},
-	notes: {},
-	people: {},
-	own: {},
-	results: {},
-	status: { label: 'Status' },
-	exclusions: {},
-	bids: {},
-	frequency: {},
-	hours: {},
-	settings: {},
-	app: {},
-	currency: { label: 'Currency' },
-	zone: { label: 'Time Zone' },
-	budget: {},
-	switches: { isValue: isSwitch },
-	regions: {},
-	location_ids: {},
-	age_groups: {},
-	gender: {},
-	schedule_start_time: {},
-	month: {},
-	quarter: {},
-	week: {},
-	year: {},
-	platform: { label: 'Platform' },
-	optimization_goal: {},
-	languages: {},
-	operating_systems: {},
-	/** May say where the money goes in a plan of several networks, or any other thing. */
-	channel: { label: 'Channel' },
-	audience_ids: {},
-};
-
-/** The topic of each column. Ambiguous words, and what ad groups are called by, have none. */
-const topicOfColumn: Creation['topicOfColumn'] = {
-	budget_daily: 'budget',
-	budget_lifetime: 'budget',
-	placement_type: 'placement',
-	age_from: 'age_groups',
-	age_to: 'age_groups',
-	schedule_end_time: 'schedule_start_time',
-	interest_category_ids: 'audience_ids',
-	excluded_audience_ids: 'exclusions',
-	comment_disabled: 'switches',
-	video_download_disabled: 'switches',
-	adgroup_id: 'none',
-	adgroup_name: 'none',
-	advertiser_id: 'none',
-	campaign_id: 'none',
-	new_name: 'none',
-};
+/** First what decides nothing here: bulk is about the other columns of TikTok's own bulk file. */
+const topics =
+	`bulk creative notes people own results status exclusions bids frequency hours settings app currency
+	zone budget switches regions location_ids age_groups gender schedule_start_time month quarter week year
+	platform optimization_goal languages operating_systems channel audience_ids`.split(/\s+/);
 
 /** What a list says of a thing under one of these keys, however it writes them. */
-export function detailOf(
-	{ details }: Pick<Listed, 'details'>,
-	...keys: readonly string[]
-): unknown {
-	return Object.entries(details).find(([key]) => keys.includes(normalizeKey(key)))?.[1];
-}
+export const detailOf = ({ details }: Listed, ...keys: readonly string[]): unknown =>
+	Object.entries(details).find(([key]) => keys.includes(normalizeKey(key)))?.[1];
 
 /** The objective of a listed campaign. Newer ones than the form's are in the API's own words. */
-function tellObjective(listed: Pick<Listed, 'details'>): Values {
+function tellObjective(listed: Listed): Values {
 	const given = detailOf(listed, 'objective', 'objectivetype');
 	const parsed = parseChoice(given, choices.choicesOf('objective'));
 	if ('value' in parsed) return { objective: parsed.value };
@@ -227,18 +130,28 @@ export const adGroup: Creation = {
 	// That one may be meant for what counts conversions.
 	columnsOfOthers: Object.keys(adColumns).filter((column) => column !== 'tracking_pixel_id'),
 	topics,
-	irrelevantTopics: ['bulk', 'creative'],
-	topicOfColumn,
-	rules: {
-		checkAdditional: checkAdditionalArguments,
-		complete: withBidType,
-		dependents,
-		broken: findBroken,
-		unusual: findUnusual,
+	topicLabels: {
+		status: 'Status',
+		currency: 'Currency',
+		zone: 'Time Zone',
+		platform: 'Platform',
+		// It may say where the money goes in a plan of several networks, or any other thing.
+		channel: 'Channel',
 	},
-	neverBlank: [
-		...['adgroup_name', 'campaign_id', 'location_ids', 'objective', 'budget', 'budget_mode'],
-	],
+	isOfTopic: { switches: isSwitch },
+	columnsOfTopics: {
+		// Ambiguous words, and what ad groups are called by.
+		none: ['adgroup_id', 'adgroup_name', 'advertiser_id', 'campaign_id', 'new_name'],
+		placement: ['placement_type'],
+		budget: ['budget_daily', 'budget_lifetime'],
+		age_groups: ['age_from', 'age_to'],
+		schedule_start_time: ['schedule_end_time'],
+		audience_ids: ['interest_category_ids'],
+		exclusions: ['excluded_audience_ids'],
+		switches: ['comment_disabled', 'video_download_disabled'],
+	},
+	rules: adGroupRules,
+	neverBlank: ['adgroup_name', 'campaign_id', 'location_ids', 'objective', 'budget', 'budget_mode'],
 	list: {
 		tool: tools.listAdGroups,
 		form: listForm('ad group', idInList, 'campaignid'),
@@ -252,7 +165,6 @@ export const adGroup: Creation = {
 	// TikTok takes 15 to 30 seconds to create an ad group.
 	repeatAfter: 30_000,
 	timeout: 120_000,
-	canBeUpdated: true,
 	deciding: creationFields.flatMap(({ argument, collection }) =>
 		collection === 'targeting' || /^(adv|campaign|location|placement|budget|bid)/.test(argument)
 			? argument
@@ -266,14 +178,12 @@ export const adGroup: Creation = {
 /** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */
 function differencesInList(listed: Listed, sent: Values): ChangedValue[] {
 	const mode = detailOf(listed, 'budgetmode');
-	const shown: Values = {
-		budget: listed.budget,
-		budget_mode: /^BUDGET_MODE_(?:DAY|TOTAL)$/.test(String(mode)) ? mode : undefined,
-	};
+	const isMode = /^BUDGET_MODE_(?:DAY|TOTAL)$/.test(String(mode));
 	const asked: Values = { budget_mode: 'BUDGET_MODE_DAY', ...sent };
-	return Object.entries(shown)
-		.map(([argument, before]) => ({ argument, before, now: asked[argument] }))
-		.filter(({ before, now }) => before !== undefined && before !== now);
+	return [
+		{ argument: 'budget', before: listed.budget, now: asked.budget },
+		{ argument: 'budget_mode', before: isMode ? mode : undefined, now: asked.budget_mode },
+	].filter(({ before, now }) => before !== undefined && before !== now);
 }
 
 /** True for a campaign that, by the list, TikTok lets no tool add ad groups to. */

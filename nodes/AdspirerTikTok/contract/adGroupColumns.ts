@@ -4,7 +4,7 @@ import { parseChoice, parseOperatingSystems, parseYesNo } from '../parse/choice'
 import { beginsWithDay, dayMs, monthNamed, ofSerial, type DateOrder } from '../parse/dateText';
 import { agesAndGenderIn } from '../parse/ages';
 import { meaningsOfM, parseGender } from '../parse/genderAndLanguage';
-import { meansEmpty } from '../parse/keyword';
+import { isGiven } from '../parse/keyword';
 import { amountIn, isGross, isNoAmount, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
 import { shownByTime } from '../parse/time';
@@ -17,18 +17,11 @@ import { millisecondsOf } from './fields/field';
 
 const budgetModes = choicesOf('budget_mode');
 
-/** What the row of sums leaves empty. */
-export const emptyInTotals = [
-	'location_ids',
-	'age_groups',
-	'gender',
-	'languages',
-	'operating_systems',
-	'schedule_start_time',
-	'schedule_end_time',
-] as const;
-
 const times = ['schedule_start_time', 'schedule_end_time'] as const;
+const people = ['location_ids', 'age_groups', 'gender', 'languages', 'operating_systems'] as const;
+
+/** What the row of sums leaves empty. */
+export const emptyInTotals = [...people, ...times];
 
 /** Cells of several columns as one value; its heading names them all. */
 function joinedCell(cells: readonly Cell[], value: unknown): Cell {
@@ -37,7 +30,8 @@ function joinedCell(cells: readonly Cell[], value: unknown): Cell {
 }
 
 /** "Age min" and "Age max" as a range. */
-function ageRange(from: Cell | undefined, to: Cell | undefined): Cell | undefined {
+function ageRange(cells: RowCells): Cell | undefined {
+	const [from, to] = [cells.find('age_from'), cells.find('age_to')];
 	const [start, end] = [from, to].map((cell) =>
 		typeof cell?.value === 'object' ? formatValue(cell.value) : String(cell?.value).trim(),
 	);
@@ -140,19 +134,20 @@ const asLength = (cell: Cell): readonly Cell[] =>
 		: [cell];
 
 /** Days in each unit of a length; a number alone counts days. */
-const daysIn = new Map<string, number>([
-	['', 1],
-	...wordsFor('cells', 'lengths').map((word): [string, number] => {
-		const [days = '', ...unit] = word.split(' ');
-		return [normalizeKey(unit.join(' ')), Number(days)];
+const daysIn = new Map(
+	['1 ', ...wordsFor('cells', 'lengths')].map((word) => {
+		const [days, ...unit] = word.split(' ');
+		return [normalizeKey(unit.join(' ')), Number(days)] as const;
 	}),
-]);
+);
 
-/** The days that may lie between a row's start and its end. */
-function lengthsOf({ meanings }: Pick<OwnValues, 'meanings'>): number[] {
-	const [starts = [], ends = []] = times.map((time) =>
-		meanings(time).map((one) => millisecondsOf(String(one))),
-	);
+/** The starts and the ends that a row may have, in milliseconds. */
+const flightOf = ({ meanings }: Pick<OwnValues, 'meanings'>) =>
+	times.map((time) => meanings(time).map((one) => millisecondsOf(String(one))));
+
+/** The days that may lie between them. */
+function lengthsOf(own: Pick<OwnValues, 'meanings'>): number[] {
+	const [starts = [], ends = []] = flightOf(own);
 	return starts.flatMap((start) => ends.map((end) => Math.round((end - start) / dayMs)));
 }
 
@@ -175,19 +170,19 @@ function repeatsTotal(value: unknown, own: Pick<OwnValues, 'meanings'>): boolean
 /** True for "Dec", "Q4 2026" or "KW 49" in a row whose start and end are in it; of a week, one of them. */
 const repeats =
 	(unit: 'month' | 'quarter' | 'weekNumber' | 'year') =>
-	(value: unknown, { meanings }: OwnValues): true | undefined => {
+	(value: unknown, own: OwnValues): true | undefined => {
 		const words = String(value).match(/\p{L}+|\d+/gu) ?? [];
 		const numbers = words
 			.map((word) => (unit === 'month' && monthNamed(word)) || Number(word))
 			.filter((number) => number > 0);
-		const isIn = (time: unknown) => {
-			const at = DateTime.fromMillis(millisecondsOf(String(time)), { zone: 'utc' });
+		const isIn = (time: number) => {
+			const at = DateTime.fromMillis(time, { zone: 'utc' });
 			const named = [at[unit], at.year, at.year % 100];
 			return numbers.includes(at[unit]) && numbers.every((number) => named.includes(number));
 		};
-		const [start = [], end = []] = times.map(meanings);
-		const [isStart, isEnd] = [start.some(isIn), end.some(isIn)];
-		const isWhole = isStart && (isEnd || end.length === 0);
+		const [starts = [], ends = []] = flightOf(own);
+		const [isStart, isEnd] = [starts.some(isIn), ends.some(isIn)];
+		const isWhole = isStart && (isEnd || ends.length === 0);
 		return (unit === 'weekNumber' ? isStart || isEnd : isWhole) || undefined;
 	};
 
@@ -205,10 +200,10 @@ function withoutGross(cells: readonly Cell[]): readonly Cell[] {
 }
 
 /** The one budget of a row, with its mode if its heading or its own words say daily or lifetime. */
-function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
-	const repeatsDaily = ({ fills, value }: Cell) =>
-		fills === 'budget_lifetime' && repeatsTotal(value, cells);
-	const counting = cells.findAll(columns).filter((cell) => !repeatsDaily(cell));
+function fillBudget(cells: RowCells, own: readonly Cell[]): Filled {
+	const counting = own.filter(
+		({ fills, value }) => fills !== 'budget_lifetime' || !repeatsTotal(value, cells),
+	);
 	const cell = cells.oneAmount(withoutGross(counting), 'budget');
 	if (!cell) return {};
 	if (isGrossCell(cell) && !isNoAmount(cell.value)) {
@@ -224,28 +219,24 @@ function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
 	const given = { budget_mode: mode ?? ofRow };
 	const budget = cells.isNew ? amount : { ...amount, notes: { ...amount.notes, given } };
 	const value = mode ?? modeIn(cell.value, budgetModes)?.value;
-	if (value === undefined) return { budget };
-	if ('nothing' in parsed) return { budget, budget_mode: { ...cell, value } };
-	if (mode !== undefined && ofRow !== undefined && mode !== ofRow) cells.refuseOther(cell, written);
+	if (value && 'nothing' in parsed) return { budget, budget_mode: { ...cell, value } };
+	if (mode && ofRow && mode !== ofRow) cells.refuseOther(cell, written);
 	return { budget };
 }
 
 /** The one price of a row, whose heading may say what it pays for. */
-const fillPrice =
-	(argument: string) =>
-	(cells: RowCells, columns: readonly string[]): Filled => {
-		const cell = cells.oneAmount(cells.findAll(columns));
-		if (!cell || isNoAmount(cell.value)) return {};
-		const [unit] = /(?<!O)CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
-		const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
-		const price = cells.withCurrency(cell);
-		return { [argument]: { ...price, notes: { ...price.notes, priceIs } } };
-	};
+function fillPrice(cells: RowCells, own: readonly Cell[], argument: string): Filled {
+	const cell = cells.oneAmount(own);
+	if (!cell || isNoAmount(cell.value)) return {};
+	const [unit] = /(?<!O)CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
+	const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
+	const price = cells.withCurrency(cell);
+	return { [argument]: { ...price, notes: { ...price.notes, priceIs } } };
+}
 
 /** Placements without a placement type mean manual placement. */
 function fillPlacement(cells: RowCells): Filled {
-	const type = cells.find('placement_type');
-	const isOpen = type === undefined || meansEmpty(type.value);
+	const isOpen = !isGiven(cells.find('placement_type')?.value);
 	const placements = cells.find('placements');
 	const cell = cells.find('placement') ?? placements;
 	const placement = parsePlacementCell(cell?.value);
@@ -269,7 +260,7 @@ const ofMeta =
 
 export const adGroupSheet: SheetRules = {
 	emptyInTotals,
-	amount: { argument: 'budget', account: 'advertiser_id', columns: amounts },
+	amount: { argument: 'budget', columns: amounts },
 	split: {
 		schedule_start_time: splitFlight,
 		dayparting: asLength,
@@ -279,7 +270,7 @@ export const adGroupSheet: SheetRules = {
 		audience_ids: splitDemographics,
 		switches: asSwitchedOff,
 	},
-	combined: { age_groups: { of: ['age_from', 'age_to'], combine: ageRange } },
+	combined: { age_groups: ageRange },
 	join: {
 		budget: withoutGross,
 		budget_daily: withoutGross,
@@ -291,8 +282,8 @@ export const adGroupSheet: SheetRules = {
 	},
 	fill: {
 		budget: fillBudget,
-		bid_price: fillPrice('bid_price'),
-		conversion_bid_price: fillPrice('conversion_bid_price'),
+		bid_price: fillPrice,
+		conversion_bid_price: fillPrice,
 		placements: fillPlacement,
 	},
 	clues: [
@@ -318,16 +309,17 @@ export const adGroupSheet: SheetRules = {
 		},
 		{ of: times, shownBy: (value) => [shownByTime(value)] },
 	],
-	repeats: { regions: 'location_ids', month: 'schedule_start_time', week: 'schedule_start_time' },
 	settles: {
+		regions: () => 'location_ids',
 		budget: (value, own) =>
 			(isGross(own.heading) && own.isGiven('budget')) || repeatsTotal(value, own) || undefined,
 		schedule_start_time: repeatsLength,
-		month: repeats('month'),
+		month: (value, own) => repeats('month')(value, own) ?? 'schedule_start_time',
 		quarter: repeats('quarter'),
 		week: (value, own) =>
 			repeats('weekNumber')(value, own) ??
-			repeatsLength(`${parseInt(String(value), 10)} weeks`, own),
+			repeatsLength(`${parseInt(String(value), 10)} weeks`, own) ??
+			'schedule_start_time',
 		year: repeats('year'),
 		hours: repeatsLength,
 		zone: (_, { isGiven }) => (times.some(isGiven) ? undefined : true),

@@ -1,19 +1,30 @@
+import type { z } from 'zod';
 import { formatList, formatValue, isEmpty } from '../parse/cell';
+import { parseYesNo } from '../parse/choice';
 import { meansTotal } from '../parse/keyword';
-import { formatAmount } from '../parse/money';
-import { parseCampaign } from '../parse/text';
+import { formatAmount, parseMoney } from '../parse/money';
+import { parseCampaign, parseTikTokId } from '../parse/text';
 import { maxPastHours } from '../parse/time';
 import { dayMs, hourMs } from '../parse/dateText';
-import { typed, type SomeArguments } from './additionalArguments';
 import * as choices from './choices';
 import countryData from './countries.json';
-import type { CreationRules } from './creation';
 import { emptyInTotals } from './adGroupColumns';
-import { billingOf, billingOfGoal, goalOfObjective, type ArgumentName } from './fields';
-import { millisecondsOf, usualHeading } from './fields/field';
-import { hasNoColumn, runRules, whyRequired } from './rules';
-import type { Finding, Rule, RuleContext } from './rules';
+import { billingOf, billingOfGoal, fields, goalOfObjective, type ArgumentName } from './fields';
+import { closedChoice, millisecondsOf, singleChoice, usualHeading } from './fields/field';
+import { additionalChecker, hasNoColumn, runRules, whyRequired } from './rules';
+import type { CreationRules, Dependent, Rule } from './rules';
 import type { Values } from './tools';
+
+/** The arguments of `add_tiktok_ad_group` that have a field, none of them required; others pass. */
+export type SomeArguments = Values & {
+	readonly [Name in ArgumentName]?: z.infer<(typeof fields)[Name]['schema']>;
+};
+
+/** A row's values with their types: each was read by its field, or checked by it. */
+export function typed(values: Values): SomeArguments;
+export function typed(values: Values): Values {
+	return values;
+}
 
 type AdGroupRule = Rule<SomeArguments>;
 
@@ -30,12 +41,11 @@ const requiredIf =
 /** Ends what is said about a row that TikTok may accept as it is. */
 const ifRejected = ' if TikTok rejects the row';
 
+const neededFor = (wanted: string, because: string) =>
+	requiredIf(({ objective }) => objective === wanted, because, ifRejected);
+
 const prices = ['bid_price', 'conversion_bid_price'] as const;
 const priceOf = (given: Values) => prices.find((price) => given[price] !== undefined);
-
-/** TikTok ignores a price without its bid type. */
-export const withBidType = (given: Values): Values =>
-	priceOf(given) === undefined ? given : { bid_type: 'BID_TYPE_CUSTOM', ...given };
 
 /** A frequency needs its number of days, and the other way round. */
 const requiresBoth =
@@ -46,10 +56,9 @@ const requiresBoth =
 		`is empty, but '${context.labelOf(other)}' is ${given[other]}. Enter both, such as 3 per 7 days.`;
 
 /** A price above the budget caps nothing, and may be an amount from another column. */
-const notAboveBudget: AdGroupRule = (given, context, price) => {
-	const { [price]: amount, budget = Infinity } = given;
+const notAboveBudget: AdGroupRule = ({ budget = Infinity, ...given }, context, price) => {
+	const amount = Number(given[price]);
 	return (
-		typeof amount === 'number' &&
 		amount > budget &&
 		`is ${formatAmount(amount)}, above '${context.labelOf('budget')}', ${formatAmount(budget)}. Check that both are right.`
 	);
@@ -65,10 +74,7 @@ const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 const usualMinimum = 20;
 
 /** The system that the promoted app runs on. */
-const systemOfPromotion = new Map([
-	['APP_ANDROID', 'ANDROID'],
-	['APP_IOS', 'IOS'],
-]);
+const systemOfPromotion = (type = '') => /^APP_(ANDROID|IOS)$/.exec(type)?.[1];
 
 /** TikTok's location IDs of the countries with its rule for teens: the USA and Latin America. */
 const countriesWithTeenRules = new Set(
@@ -76,15 +82,6 @@ const countriesWithTeenRules = new Set(
 		.split(' ')
 		.map((code) => countryData.lines.find((line) => line.startsWith(code))?.split(' ', 3)[2]),
 );
-
-/** Targeting other than location and age. */
-function furtherTargeting(given: SomeArguments): string[] {
-	return [
-		(given.gender ?? 'GENDER_UNLIMITED') !== 'GENDER_UNLIMITED' && 'gender',
-		!(isEmpty(given.interest_category_ids) && isEmpty(given.interest_keyword_ids)) && 'interests',
-		!(isEmpty(given.audience_ids) && isEmpty(given.excluded_audience_ids)) && 'audiences',
-	].flatMap((name) => name || []);
-}
 
 const listOfSystems = (systems: readonly string[]) =>
 	formatList(systems.map((system) => choices.nameOf('operating_systems', system)));
@@ -160,7 +157,7 @@ const refusals: Rules = {
 		operating_systems.length > 1 &&
 		'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
 	promotion_type: ({ promotion_type = '', operating_systems = [] }, context) => {
-		const system = systemOfPromotion.get(promotion_type);
+		const system = systemOfPromotion(promotion_type);
 		const others = operating_systems.filter((chosen) => chosen !== system);
 		return (
 			system !== undefined &&
@@ -204,21 +201,24 @@ const refusals: Rules = {
 
 /** What a row is warned of. TikTok may reject it or may not, so it is sent. */
 const doubts: Rules = {
+	location_ids: (given, context, own) => {
+		const effect = ', so TikTok targets the United States';
+		if (given.location_ids !== undefined) return undefined;
+		const message = hasNoColumn(context, own)
+			? `has no column${effect}. Add a column 'Country' to target others.`
+			: context.whyEmpty?.(own, effect);
+		return message && { kind: 'default', message };
+	},
 	// TikTok asks for the daily minimum for each scheduled day; without a start time it starts now.
 	budget: (given, { now }) => {
 		const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = given;
-		if (given.budget_mode !== 'BUDGET_MODE_TOTAL') {
-			return (
-				budget < usualMinimum &&
-				`is ${formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.`
-			);
-		}
-		if (end === undefined) return undefined;
-		const days = daysUntil(end, start, now);
-		return (
-			budget < days * usualMinimum &&
-			`is ${formatAmount(budget)} for ${inDays(days)}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`
-		);
+		const isTotal = given.budget_mode === 'BUDGET_MODE_TOTAL';
+		const days = isTotal && end ? daysUntil(end, start, now) : 1;
+		const isLow = budget < days * usualMinimum;
+		if (!isLow || (isTotal && !end)) return undefined;
+		return isTotal
+			? `is ${formatAmount(budget)} for ${inDays(days)}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`
+			: `is ${formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.`;
 	},
 	age_groups: (given) => {
 		const { age_groups = [], location_ids = [choices.unitedStates], objective } = given;
@@ -228,7 +228,11 @@ const doubts: Rules = {
 			return 'includes 13-17, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.';
 		}
 		// TikTok's rule for teens. Without locations the service takes the USA.
-		const targeted = furtherTargeting(given);
+		const targeted = [
+			(given.gender ?? 'GENDER_UNLIMITED') !== 'GENDER_UNLIMITED' && 'gender',
+			!(isEmpty(given.interest_category_ids) && isEmpty(given.interest_keyword_ids)) && 'interests',
+			!(isEmpty(given.audience_ids) && isEmpty(given.excluded_audience_ids)) && 'audiences',
+		].flatMap((name) => name || []);
 		return (
 			targeted.length > 0 &&
 			location_ids.some((location) => countriesWithTeenRules.has(location)) &&
@@ -239,7 +243,7 @@ const doubts: Rules = {
 	operating_systems: ({ objective, promotion_type = '', operating_systems = [] }) =>
 		operating_systems.length > 1 &&
 		objective !== 'APP_PROMOTION' &&
-		!systemOfPromotion.has(promotion_type) &&
+		!systemOfPromotion(promotion_type) &&
 		`contains ${listOfSystems(operating_systems)}, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.`,
 	billing_event: ({ optimization_goal: goal = '', billing_event: billing }) => {
 		const usual = billingOfGoal.get(goal);
@@ -249,37 +253,22 @@ const doubts: Rules = {
 	},
 	pixel_id: requiredIf(
 		({ objective = '', promotion_type: promoted = '' }) =>
-			['CONVERSIONS', 'WEB_CONVERSIONS'].includes(objective) && !systemOfPromotion.has(promoted),
+			['CONVERSIONS', 'WEB_CONVERSIONS'].includes(objective) && !systemOfPromotion(promoted),
 		'TikTok usually needs a pixel to count conversions',
 		ifRejected,
 	),
 	bid_price: notAboveBudget,
 	conversion_bid_price: notAboveBudget,
 	// TikTok's API requires a frequency cap and the app's ID; Adspirer may fill them in.
-	frequency: requiredIf(
-		({ objective }) => objective === 'REACH',
-		'Reach usually needs one, such as 3 per 7 days',
-		ifRejected,
-	),
+	frequency: neededFor('REACH', 'Reach usually needs one, such as 3 per 7 days'),
 	// The service takes Traffic then, whose goal is another one.
 	optimization_goal: ({ objective, optimization_goal: goal = 'CLICK' }, context) =>
 		objective === undefined &&
 		!context.isLookedUp &&
 		[...goalOfObjective.values()].indexOf(goal) > 0 &&
 		`is ${choices.nameOf('optimization_goal', goal)}, but '${context.labelOf('objective')}' is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
-	app_id: requiredIf(
-		({ objective }) => objective === 'APP_PROMOTION',
-		'App Promotion usually needs an app',
-		ifRejected,
-	),
+	app_id: neededFor('APP_PROMOTION', 'App Promotion usually needs an app'),
 };
-
-/** True for an amount of a sheet that nothing says a period of. */
-const isOpen = (given: SomeArguments, { headingOf, isRefused }: RuleContext) =>
-	headingOf !== undefined &&
-	given.budget !== undefined &&
-	given.budget_mode === undefined &&
-	isRefused?.('budget_mode') !== true;
 
 /** What is for another objective than Traffic, which the service takes where none is given. */
 const needObjective = ['app_id', 'pixel_id', 'optimization_event', 'optimization_goal'] as const;
@@ -298,11 +287,16 @@ const questions: Rules = {
 	// certain, since a lifetime budget needs an end.
 	budget: (given, context) => {
 		const { budget = 0, schedule_start_time: start, schedule_end_time: end } = given;
-		const isEndless = end === undefined && context.isRefused?.('schedule_end_time') !== true;
-		if (!isOpen(given, context) || isEndless) return undefined;
+		const { headingOf, isRefused } = context;
+		const isTold = given.budget_mode !== undefined || isRefused?.('budget_mode');
+		if (!headingOf || given.budget === undefined || isTold) return undefined;
+		if (end === undefined && !isRefused?.('schedule_end_time')) {
+			const message = `${formatAmount(budget)} a day, in the ad account's currency`;
+			return { kind: 'reading', message };
+		}
 		const days = end === undefined ? undefined : daysUntil(end, start, context.now);
 		const later = days === undefined ? '' : ` ${days === 1 ? 'a day' : `${days} days`} later`;
-		const column = context.headingOf?.('budget');
+		const column = headingOf('budget');
 		const toDo =
 			column === undefined
 				? `Add a column '${usualHeading('budget_mode')}' that says Daily or Lifetime.`
@@ -314,31 +308,59 @@ const questions: Rules = {
 	},
 };
 
-/** What a value is taken to mean where the row leaves it open, and only one meaning is possible. */
-const readings: Rules = {
-	budget: (given, context) =>
-		isOpen(given, context) &&
-		`${formatAmount(given.budget ?? 0)} a day, in the ad account's currency`,
-};
+const amount = { parse: (value: unknown) => parseMoney(value, { min: 0.01 }) };
 
-/** What becomes of an ad group without a value, where nobody sees that in the form. */
-const defaults: Rules = {
-	location_ids: (given, context, own) => {
-		const effect = ', so TikTok targets the United States';
-		if (given.location_ids !== undefined) return undefined;
-		return hasNoColumn(context, own)
-			? `has no column${effect}. Add a column 'Country' to target others.`
-			: context.whyEmpty?.(own, effect);
-	},
-};
+const named = (...values: readonly string[]) => values.map((value) => ({ name: value, value }));
 
-/** What an ad group's row is refused for. */
-export const findBroken: CreationRules['broken'] = (values, context) =>
-	[refusals, questions].flatMap((rules) => runRules('problem', rules, typed(values), context));
-
-/** What else there is to say of it. */
-export const findUnusual: CreationRules['unusual'] = (values, context) => {
-	const run = (kind: Finding['kind'], rules: Rules) =>
-		runRules(kind, rules, typed(values), context);
-	return [...run('reading', readings), ...run('default', defaults), ...run('doubt', doubts)];
+export const adGroupRules: CreationRules = {
+	// Those without a field have types on Adspirer's live reference page or in TikTok's SDK.
+	checkAdditional: additionalChecker(fields, {
+		bid_display_mode: singleChoice(named('CPMV')),
+		deep_bid_type: singleChoice(named('AEO')),
+		deep_cpa_bid: amount,
+		roas_bid: amount,
+		// It may be a number, too.
+		skip_learning_phase: {
+			parse: (value) => (value === 0 || value === 1 ? { value } : parseYesNo(value)),
+		},
+		// Closed, because a mistyped DISABLE would start to spend.
+		operation_status: closedChoice(named('ENABLE', 'DISABLE')),
+		request_id: { parse: parseTikTokId },
+	}),
+	// TikTok ignores a price without its bid type.
+	complete: (given) => (priceOf(given) ? { bid_type: 'BID_TYPE_CUSTOM', ...given } : given),
+	dependents: [
+		{
+			argument: 'placements',
+			dependsOn: 'placement_type',
+			values: ['PLACEMENT_TYPE_NORMAL'],
+			only: 'placements are chosen with manual placement only',
+			isRefused: () => true,
+		},
+		// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
+		...['pixel_id', 'optimization_event'].map(
+			(argument): Dependent => ({
+				argument,
+				dependsOn: 'objective',
+				values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
+				only: 'TikTok takes a pixel and its event with the objective Conversions only',
+			}),
+		),
+		// TikTok's SDK.
+		...['frequency', 'frequency_schedule'].map(
+			(argument): Dependent => ({
+				argument,
+				dependsOn: 'objective',
+				values: ['REACH'],
+				only: 'TikTok caps the frequency with the objective Reach only',
+				// A plan's average frequency isn't a cap.
+				isRefused: (value) => argument === 'frequency' && 'value' in fields.frequency.parse(value),
+			}),
+		),
+	],
+	check: (values, context) => [
+		...runRules('problem', refusals, typed(values), context),
+		...runRules('problem', questions, typed(values), context),
+		...runRules('doubt', doubts, typed(values), context),
+	],
 };

@@ -1,31 +1,12 @@
 import type { ColumnRemedy, Parsed } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
 import type { Column, FieldOf, ParseContext } from './fields';
-import type { Dependent, Finding, RuleContext } from './rules';
+import type { CreationRules } from './rules';
 import type { ListForm, Tool, Values } from './tools';
 
 export type { Values } from './tools';
 
 type ByName<T> = Readonly<Record<string, T>>;
-
-/** What the option Additional Arguments gives. Problems and warnings follow its label. */
-export interface AdditionalArguments {
-	readonly arguments: Values;
-	readonly problems: readonly string[];
-	readonly warnings: readonly string[];
-}
-
-/** What the arguments of one creation have to do with each other. */
-export interface CreationRules {
-	readonly checkAdditional: (given: Values) => AdditionalArguments;
-	/** Adds what follows from the values, such as a bid type. */
-	readonly complete: (values: Values) => Values;
-	readonly dependents: readonly Dependent[];
-	/** What a row is refused for, since it can't be meant, or only the user can say what is. */
-	readonly broken: (values: Values, context: RuleContext) => readonly Finding[];
-	/** What else there is to say of a row, which is sent. */
-	readonly unusual: (values: Values, context: RuleContext) => readonly Finding[];
-}
 
 /** A cell with the heading that it is under. */
 export interface Cell {
@@ -35,7 +16,6 @@ export interface Cell {
 	readonly fills?: string | undefined;
 	/** What a column that fills nothing is about. */
 	readonly topic?: string | undefined;
-	/** True if the user says what the column is. */
 	readonly isOfUser?: true;
 	readonly value: unknown;
 }
@@ -56,7 +36,6 @@ export interface RowCells extends Pick<OwnValues, 'meanings'> {
 	/** True if the row creates something, false if it changes what exists. */
 	readonly isNew: boolean;
 	readonly find: (column: string) => Cell | undefined;
-	readonly findAll: (columns: readonly string[]) => readonly Cell[];
 	/** The one amount of several cells; the column `mayRepeat` may hold the same as another one. */
 	readonly oneAmount: (all: readonly Cell[], mayRepeat?: string) => Cell | undefined;
 	/** An amount with the currency that its heading or another cell of the row names. */
@@ -68,6 +47,7 @@ export type Filled = ByName<FilledValue | undefined>;
 
 /** By what it is about, the values that may be meant; one where it is clear. */
 type Clue = { readonly [Key in keyof ParseContext]?: ReadonlyArray<ParseContext[Key]> };
+
 /** What a row's own cells hold, for a cell that may repeat them. */
 export interface OwnValues {
 	readonly isGiven: (argument: string) => boolean;
@@ -92,27 +72,18 @@ export interface SheetRules {
 	/** Columns of a plan that its row of sums leaves empty. */
 	readonly emptyInTotals?: readonly string[];
 	/** The money of a row: rows of one account are in one currency. */
-	readonly amount?: {
-		readonly argument: string;
-		readonly account: string;
-		readonly columns: readonly string[];
-	};
+	readonly amount?: { readonly argument: string; readonly columns: readonly string[] };
 	/** Several cells in place of one, such as a start and an end, by its topic or what it fills. */
 	readonly split?: ByName<(cell: Cell, order: DateOrder) => readonly Cell[]>;
-	/** A cell for a column made of two other columns. */
-	readonly combined?: ByName<{
-		readonly of: readonly [string, string];
-		readonly combine: (one: Cell | undefined, other: Cell | undefined) => Cell | undefined;
-	}>;
+	/** A cell for a column made of other columns. */
+	readonly combined?: ByName<(cells: RowCells) => Cell | undefined>;
 	/** Cells of several columns for one argument that add up to one value, such as a date and a time. */
 	readonly join?: ByName<(cells: readonly Cell[], order: DateOrder) => readonly Cell[]>;
 	/** Fills an argument, and others with it, in another way than by the first of its cells. */
-	readonly fill?: ByName<(cells: RowCells, columns: readonly string[]) => Filled>;
+	readonly fill?: ByName<(cells: RowCells, own: readonly Cell[], argument: string) => Filled>;
 	readonly clues?: readonly Clues[];
-	/** The argument that cells of a topic may only repeat. */
-	readonly repeats?: ByName<string>;
-	/** By topic, whether a cell only repeats the row's values; undefined if it may repeat one as it is. */
-	readonly settles?: ByName<(value: unknown, own: OwnValues) => boolean | undefined>;
+	/** By topic, whether a cell only repeats the row's values, or else which one it may repeat as it is. */
+	readonly settles?: ByName<(value: unknown, own: OwnValues) => boolean | string | undefined>;
 	/** True if a less plain column needn't agree with the one that fills an argument. */
 	readonly isFreeText?: (argument: string) => boolean;
 	/** Why an ID under a heading is no ID of this thing, such as a word of another network. */
@@ -128,17 +99,15 @@ export interface SheetRules {
 
 /** A thing as a list of the service shows it, as far as it may contradict a row. */
 export interface Listed {
-	readonly name: string;
 	readonly details: Values;
 	readonly budget?: number | undefined;
 }
 
-/** An argument whose value differs from that of what exists. */
+/** An argument whose value differs between what exists and the row. */
 export interface ChangedValue {
 	readonly argument: string;
-	/** What exists has it; undefined if it wasn't sent. */
+	/** Undefined if it wasn't sent. */
 	readonly before: unknown;
-	/** The row has it. */
 	readonly now: unknown;
 }
 
@@ -157,7 +126,7 @@ export interface Creation {
 	/** What creates the parents, whose results may come in as rows. */
 	readonly parent?: Creation;
 	/** What the details of a listed parent, or a row's own values, tell of a row's arguments. */
-	readonly toldByParent?: (listed: Pick<Listed, 'details'>) => Values;
+	readonly toldByParent?: (listed: Listed) => Values;
 	/** Why a listed parent of the right name can't take one; completes "is <name>,". */
 	readonly refusesParent?: (listed: Listed) => string | undefined;
 	readonly tool: Tool;
@@ -166,7 +135,6 @@ export interface Creation {
 	/** What holds its ID in columns, items and answers: `adgroup_id`. */
 	readonly idKey: string;
 	readonly parseExistingId: (value: unknown) => Parsed<string>;
-	/** The option for the ID that a row already has. */
 	readonly existingOption: 'existingAdgroupId' | 'existingAdId';
 	/** Options that mean nothing for it. */
 	readonly otherOptions: readonly string[];
@@ -176,17 +144,15 @@ export interface Creation {
 	readonly sheet?: SheetRules;
 	/** Columns of what else can be created: whole headings that mean nothing here, and are passed over. */
 	readonly columnsOfOthers?: readonly string[];
-	/** Topics of others that decide nothing here. */
 	readonly irrelevantTopics?: readonly string[];
 	/** What headings that fill nothing are about, from what counts most in a heading. */
-	readonly topics: ByName<{
-		/** What people call a column of it that says something of its row without filling a field. */
-		readonly label?: string;
-		/** True for a cell of the topic, where its heading has several meanings. */
-		readonly isValue?: (cell: string) => boolean;
-	}>;
-	/** The topic of what a column fills, where that isn't called like the column; "none" for none. */
-	readonly topicOfColumn: ByName<string>;
+	readonly topics: readonly string[];
+	/** What people call the columns that say something of their row without filling a field. */
+	readonly topicLabels: ByName<string>;
+	/** True for a cell of the topic, where its heading has several meanings; by default for a status. */
+	readonly isOfTopic: ByName<(cell: string) => boolean>;
+	/** The topics of what columns fill, where they aren't called like the columns; "none" for none. */
+	readonly columnsOfTopics: ByName<readonly string[]>;
 	readonly rules: CreationRules;
 	/** Arguments that no row may leave blank where others fill them in. */
 	readonly neverBlank: readonly string[];
@@ -207,7 +173,6 @@ export interface Creation {
 	readonly repeatAfter: number;
 	/** Milliseconds to wait for the answer, unless the option says otherwise. */
 	readonly timeout: number;
-	readonly canBeUpdated: boolean;
 	/** Arguments that decide who sees the ads or what they cost: their warnings come first. */
 	readonly deciding: readonly string[];
 	/** What a row would create, in parts of one sentence. */

@@ -1,6 +1,7 @@
-import type { ColumnRemedy } from '../parse/cell';
+import type { ColumnRemedy, Problem } from '../parse/cell';
+import { canonicalJson } from '../parse/json';
 import { nameOf } from './choices';
-import type { FieldOf, ParseContext } from './fields';
+import type { Field, FieldOf, ParseContext } from './fields';
 import { usualHeading } from './fields/field';
 import type { Values } from './tools';
 
@@ -47,19 +48,30 @@ export interface Dependent {
 	readonly isRefused?: (value: unknown) => boolean;
 }
 
-type Told = Pick<Finding, 'message' | 'remedy'>;
+/** What the arguments of one creation have to do with each other. */
+export interface CreationRules {
+	/** What the option Additional Arguments gives. Problems and warnings follow its label. */
+	readonly checkAdditional: (given: Values) => {
+		readonly arguments: Values;
+		readonly problems: readonly string[];
+		readonly warnings: readonly string[];
+	};
+	/** Adds what follows from the values, such as a bid type. */
+	readonly complete: (values: Values) => Values;
+	readonly dependents: readonly Dependent[];
+	/** First what a row is refused for, since it can't be meant, or only the user can say what is. */
+	readonly check: (values: Values, context: RuleContext) => readonly Finding[];
+}
+
+type Told = (Pick<Finding, 'message'> & Partial<Finding>) | string | false | undefined;
 
 /**
  * Looks at a row's arguments in the service's own form. Where they break a rule it says what is wrong
  * and what to do, to complete a sentence that begins with the label of the field to change.
  */
-export type Rule<Given> = (
-	given: Given,
-	context: RuleContext,
-	argument: string,
-) => Told | string | false | undefined;
+export type Rule<Given> = (given: Given, context: RuleContext, argument: string) => Told;
 
-/** What rules find in a row, by the argument whose field a person has to change, in this order. */
+/** What rules find: of this kind, about the argument whose field a person has to change, unless they say another. */
 export const runRules = <Given extends Values>(
 	kind: Finding['kind'],
 	rules: Readonly<Record<string, Rule<Given>>>,
@@ -71,17 +83,18 @@ export const runRules = <Given extends Values>(
 		return told ? { kind, argument, ...(typeof told === 'string' ? { message: told } : told) } : [];
 	});
 
+/** What a row is refused for, under what a person calls its arguments. */
+export const problemsIn = ({ check }: CreationRules, values: Values, context: RuleContext) =>
+	check(values, context).flatMap(({ kind, argument, message }): Problem[] =>
+		kind === 'problem' ? [{ field: context.labelOf(argument), message }] : [],
+	);
+
 /** True if the rows come from a sheet that has no column for the argument. */
 export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
 	headingOf !== undefined && headingOf(argument) === undefined;
 
 /** Says why a row needs an argument that is missing; `rest` ends the sentence on what to do. */
-export function whyRequired(
-	context: RuleContext,
-	argument: string,
-	because: string,
-	rest = '',
-): string {
+export function whyRequired(context: RuleContext, argument: string, because: string, rest = '') {
 	if (context.isFilled?.(argument)) return `gives none, but ${because}. Enter one${rest}.`;
 	return hasNoColumn(context, argument)
 		? `has no column, but ${because}. Add a column '${usualHeading(argument)}'${rest}.`
@@ -104,4 +117,62 @@ export function whyLeftOut(
 	return other === '' && hasNoColumn(context, dependsOn)
 		? `no column '${label}' says ${nameOf(choices, values[0])}${rule}`
 		: `'${label}' is ${other === '' ? 'empty' : `"${nameOf(choices, other)}"`}${rule}`;
+}
+
+/** How arguments are read; one with choices may have newer ones, which its schema takes. */
+type Known = Readonly<Record<string, Pick<Field, 'parse' | 'choices' | 'schema'>>>;
+
+/** Finds `campaignId` meant as `campaign_id`. */
+const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Nothing is converted, so neither a time zone nor what else is in the row matters. */
+const asSent = { zone: 'utc', dateOrder: 'refuse', now: 0, isUnsure: true } as const;
+
+const inAnyOrder = (value: unknown) =>
+	canonicalJson(Array.isArray(value) ? [...value].sort() : value);
+
+/** What is wrong with a value that its reader would have to change; undefined if it can be sent. */
+function problemOf(name: string, value: unknown, { parse, choices, schema }: Known[string]) {
+	if (choices && schema?.safeParse(value).success) return undefined;
+	const read = parse(value, asSent);
+	if ('problem' in read) return `has a value for '${name}' that ${read.problem}`;
+	const has = `has ${shown(value)} for '${name}'`;
+	if (!('value' in read)) return `${has}, which sets nothing. Remove it, or enter a value.`;
+	const isInForm = inAnyOrder(read.value) === inAnyOrder(value);
+	return isInForm ? undefined : `${has}. It must be ${shown(read.value)}.`;
+}
+
+/** As JSON, since the difference between 75 and "75" is what a person has to see here; hours have 336 digits. */
+const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{400}).+/su, '$1…');
+
+/**
+ * A check of what a person wrote in Additional Arguments. It is sent as given, so it has to be what the
+ * readers of the fields would make of it. It takes what parseJsonObject returns, and gives what can be
+ * sent, to be merged last: null for a field's argument becomes undefined, so that merging leaves it out.
+ * Problems, at most one an argument, and warnings follow the field's label.
+ *
+ * @param more what is known besides the arguments that have a field; any other passes.
+ */
+export function additionalChecker(
+	fields: Known,
+	more: Known = {},
+): CreationRules['checkAdditional'] {
+	const all = new Map(Object.entries({ ...fields, ...more }));
+	const spellings = new Map([...all.keys()].map((name) => [spelling(name), name]));
+	return (given) => {
+		const passing: Array<[string, unknown]> = [];
+		const problems: string[] = [];
+		const warnings: string[] = [];
+		for (const [name, value] of Object.entries(given)) {
+			const known = all.get(name);
+			const isLeftOut = value === null && Object.hasOwn(fields, name);
+			const problem = known && !isLeftOut ? problemOf(name, value, known) : undefined;
+			if (problem === undefined) passing.push([name, isLeftOut ? undefined : value]);
+			else problems.push(problem);
+			const usual = spellings.get(spelling(name)) ?? name;
+			const message = `has '${name}', which Adspirer may ignore. The argument is called '${usual}'.`;
+			if (usual !== name) warnings.push(message);
+		}
+		return { arguments: Object.fromEntries(passing), problems, warnings };
+	};
 }

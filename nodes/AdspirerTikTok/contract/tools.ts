@@ -67,6 +67,6 @@ export function listForm(noun: string, id: RegExp, parent?: string): ListForm {
 		ids: [`${key}id`, 'id'],
 		names: [`${key}name`, 'name', key],
 		id,
-		...(parent !== undefined && { parent }),
+		parent,
 	};
 }

@@ -9,6 +9,7 @@ import {
 	updateFields,
 	whichFields,
 } from '../contract/fields';
+import { problemsIn } from '../contract/rules';
 import { tools } from '../contract/tools';
 import { changedOutput, entryItem, listOutput, textOutput } from '../output/items';
 import { listForms, readList, readListToShow } from '../response/lists';
@@ -144,11 +145,8 @@ export const changes: readonly Operation[] = [
 		options: [...cellOptions, 'includeInputFields', 'budgetLimit'],
 		mappable: adGroup,
 		needsOneOf: updateFields.map(({ argument }) => argument),
-		check: (values, { budgetLimit }, labelOf) => {
-			const context = { now: Date.now(), budgetLimit, labelOf };
-			const broken = adGroup.rules.broken(sentChanges(values), context);
-			return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
-		},
+		check: (values, { budgetLimit }, labelOf) =>
+			problemsIn(adGroup.rules, sentChanges(values), { now: Date.now(), budgetLimit, labelOf }),
 		output: changedOutput(adGroup, (values) => ({ sent: sentChanges(values) })),
 	}),
 	change('ad', 'Pause', tools.pauseAd, {

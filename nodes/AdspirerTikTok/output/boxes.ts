@@ -98,7 +98,7 @@ export function rowWarnings(shown: ShownRow, creation: Creation | undefined): st
 function changedWarning(
 	{ labelOf }: RowOutcome['row'],
 	changed: RowOutcome['changed'] = [],
-	{ noun, canBeUpdated }: Creation,
+	{ noun, fields }: Creation,
 	whose: 'namesake' | 'earlier try',
 ): string {
 	if (changed.length === 0) return '';
@@ -112,7 +112,7 @@ function changedWarning(
 		({ argument, before, now }) =>
 			`'${labelOf(argument)}' ${is} ${shown(before)}, ${here} ${shown(now)}`,
 	);
-	const where = canBeUpdated ? 'with Update' : 'in TikTok Ads Manager';
+	const where = fields.some(({ update }) => update) ? 'with Update' : 'in TikTok Ads Manager';
 	return `The ${noun} has ${values}: ${list.join('; ')}. Change it ${where} if the new values are right.`;
 }
 

@@ -181,9 +181,9 @@ const decisions = {
 export function columnItem(checked: CheckedColumn, creation: Creation): IDataObject {
 	const { filled, example, problems } = checked;
 	const { heading, decision } = checked.column;
-	const { columns, topics } = creation;
+	const { columns, topicLabels } = creation;
 	const names = namesOf(checked, creation);
-	const known = names.map((name) => topics[name]?.label ?? labelOfColumn(name, columns[name]));
+	const known = names.map((name) => topicLabels[name] ?? labelOfColumn(name, columns[name]));
 	const unused =
 		decision === 'unknown' &&
 		filled > 0 &&

@@ -175,7 +175,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 			? "Every retry got the same error, so more retries won't help. Report it to Adspirer."
 			: sentences(again, 'If it happens again, report it to Adspirer.'),
 		// Adspirer has no tool that changes an ad.
-		renameOrUpdate: creation?.canBeUpdated
+		renameOrUpdate: creation?.fields.some(({ update }) => update)
 			? 'Change it with Update, or rename the row.'
 			: `Adspirer can't change an ${noun}: change it in TikTok Ads Manager, or rename the row.`,
 		onPurpose:

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { AdditionalArguments, Creation, FilledValue } from '../contract/creation';
+import type { Creation, FilledValue } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import {
 	cellText,
@@ -236,7 +236,7 @@ const readOptions = ({ option }: RowParameters, workflowZone: string, timeout?: 
 	additionalArguments: option('additionalArguments'),
 });
 
-function readAdditional(creation: Creation | undefined, written: unknown): AdditionalArguments {
+function readAdditional(creation: Creation | undefined, written: unknown) {
 	if (!creation) return { arguments: {}, problems: [], warnings: [] };
 	const parsed = parseJsonObject(written);
 	const checked = creation.rules.checkAdditional('value' in parsed ? parsed.value : {});

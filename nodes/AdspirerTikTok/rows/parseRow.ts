@@ -324,12 +324,10 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 function checkRules(parser: RowParser, values: Values, { rules }: Creation): void {
 	const { context, isRefused } = parser;
 	const all = { ...values, ...parser.byName };
-	for (const { argument, message, remedy } of rules.broken(all, context)) {
-		parser.refuse(argument, message, remedy);
-	}
-	for (const { kind, argument, message } of rules.unusual(all, context)) {
+	for (const { kind, argument, message, remedy } of rules.check(all, context)) {
 		if (isRefused(argument)) continue;
-		if (kind === 'reading') parser.assume(argument, message);
+		if (kind === 'problem') parser.refuse(argument, message, remedy);
+		else if (kind === 'reading') parser.assume(argument, message);
 		else parser.warn(argument, message, kind === 'doubt' || undefined);
 	}
 }
@@ -358,7 +356,7 @@ function findExisting(parser: RowParser, values: Values, creation: Creation): st
 		const { value: id } = parsed;
 		const why = isOfUser ? undefined : sheet?.refusesId?.(field);
 		const isParent = id === values[parentArgument];
-		if (why === undefined && !isParent && id !== values[sheet?.amount?.account ?? '']) return id;
+		if (why === undefined && !isParent && id !== (sheet?.amount && values.advertiser_id)) return id;
 		const other = isParent ? parentNoun : 'ad account';
 		const message =
 			why ?? `the ID of the row's ${other}. Enter the ${noun}'s own ID, or leave it empty.`;

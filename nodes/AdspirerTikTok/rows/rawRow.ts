@@ -117,12 +117,9 @@ class CellsOfRow implements RowCells, OwnCells {
 	find(column: string): Cell | undefined {
 		if (this.found.has(column)) return this.found.get(column);
 		const { combined, join } = this.fields.rules;
-		const parts = combined?.[column];
-		const own = this.byColumn.get(column) ?? [];
-		if (own.length === 0 && !parts) return undefined;
-		const [one, other] = (parts?.of ?? []).map((name) => this.find(name));
-		const made = (one ?? other) && parts?.combine(one, other);
-		const all = made ? [...own, made] : own;
+		const made = combined?.[column]?.(this);
+		const all = [...(this.byColumn.get(column) ?? []), ...(made ? [made] : [])];
+		if (all.length === 0) return undefined;
 		const meant = all.length > 1 ? all.filter(({ value }) => !meansEmpty(value)) : all;
 		const joined = meant.length > 1 ? join?.[column]?.(meant, this.context.dateOrder) : undefined;
 		const found = this.firstOf(joined ?? (meant.length > 0 ? meant : all), (first, { value }) =>
@@ -175,8 +172,6 @@ class CellsOfRow implements RowCells, OwnCells {
 		known.set(value, found);
 		return found;
 	}
-
-	findAll = (columns: readonly string[]) => columns.flatMap((column) => this.find(column) ?? []);
 
 	oneAmount(all: readonly Cell[], mayRepeat?: string): Cell | undefined {
 		// Plans with a column for each mode have a dash or a zero in the other one.
@@ -257,8 +252,9 @@ class CellsOfRow implements RowCells, OwnCells {
 			if (first === undefined) continue;
 			const fill = rules.fill?.[argument];
 			if (fill) {
-				if (this.findAll(columns).length === 0) continue;
-				for (const [name, one] of Object.entries(fill(this, columns))) {
+				const own = columns.flatMap((column) => this.find(column) ?? []);
+				if (own.length === 0) continue;
+				for (const [name, one] of Object.entries(fill(this, own, argument))) {
 					if (one) this.take(name, one);
 				}
 				continue;

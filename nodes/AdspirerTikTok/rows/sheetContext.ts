@@ -177,10 +177,10 @@ function refuseOtherChanges(rows: Group, { needsOneOf = [] }: RowSpec, { noun }:
 type Amount = NonNullable<NonNullable<Creation['sheet']>['amount']>;
 
 /** The amount of a row as it is written, with the currencies that it may be in. */
-function amountOf({ raw, parsed: { values } }: ComparedRow, { argument, account }: Amount) {
+function amountOf({ raw, parsed: { values } }: ComparedRow, { argument }: Amount) {
 	const example = raw.cell(argument)?.value;
 	const amount = values[argument] === undefined ? undefined : amountIn(example);
-	return { account: values[account], currencies: amount?.currencies ?? [], example };
+	return { account: values.advertiser_id, currencies: amount?.currencies ?? [], example };
 }
 
 /**

@@ -55,12 +55,12 @@ export function judgeOthers(cells: readonly SheetCell[], own: OwnCells, creation
 }
 
 /** The problem with a cell that may decide something. */
-function problemOfAsked(cell: SheetCell, { topics }: Creation): Problem {
+function problemOfAsked(cell: SheetCell, { topicLabels }: Creation): Problem {
 	const { heading, topic = '', value, isOfUser } = cell;
 	if (isOfNetworks(topic) && networkNamed(value) === 'others') {
 		return refuseWord(cell, 'but another column says TikTok. Remove the row');
 	}
-	const { label } = topics[topic] ?? {};
+	const label = topicLabels[topic];
 	if (isOfUser && label) {
 		return refuseWord(cell, `which can't be read as a ${label.toLowerCase()}. Correct it`);
 	}
@@ -96,9 +96,9 @@ function asksNothing(other: SheetCell, own: OwnCells, { sheet = {}, columns }: C
 		return ('value' in answer && answer.value) || /^(?:allowed|enabled|erlaubt)$/i.test(text);
 	}
 	const isGivenOf = (argument: string) => isGiven(cell(argument)?.value);
-	const settled = sheet.settles?.[topic]?.(value, { isGiven: isGivenOf, meanings, heading });
-	if (settled !== undefined) return settled;
-	const repeated = sheet.repeats?.[topic] ?? topic;
+	const settle = sheet.settles?.[topic];
+	const repeated = settle?.(value, { isGiven: isGivenOf, meanings, heading }) ?? topic;
+	if (typeof repeated === 'boolean') return repeated;
 	const isColumn = Object.hasOwn(columns, repeated) && problemOfLength(value, topic) === undefined;
 	if (isColumn && isGivenOf(repeated) && readAlike(repeated, cell(repeated)?.value, value))
 		return true;

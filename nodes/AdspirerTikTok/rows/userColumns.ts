@@ -10,7 +10,7 @@ const ignore = 'ignore';
 const fillDown = 'fill_down';
 
 /** What the user can say of a column: every field and column of the creation, by its name. */
-export function columnChoices({ columns, topics }: Creation): Choice[] {
+export function columnChoices({ columns, topicLabels }: Creation): Choice[] {
 	const known: Choice[] = [
 		{ value: fillDown, name: 'Fill Down', description: 'A blank cell takes the value above it' },
 		{ value: ignore, name: 'Ignore', description: 'The column counts as absent' },
@@ -18,7 +18,7 @@ export function columnChoices({ columns, topics }: Creation): Choice[] {
 			value,
 			name: labelOfColumn(value, column),
 		})),
-		...Object.entries(topics).flatMap(([value, { label: name }]) => (name ? { value, name } : [])),
+		...Object.entries(topicLabels).map(([value, name]) => ({ value, name })),
 	];
 	return known.sort((one, other) => one.name.localeCompare(other.name));
 }

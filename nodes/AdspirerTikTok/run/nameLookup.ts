@@ -2,6 +2,7 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
 import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
+import { problemsIn } from '../contract/rules';
 import type { ListForm } from '../contract/tools';
 import { listRows } from '../output/rowOutcome';
 import { formatList, formatValue, isRecord } from '../parse/cell';
@@ -256,9 +257,7 @@ function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
 	const isKnown = names.every(({ argument }) => values[argument] !== undefined);
 	if (!isToSend(row) || names.length === 0 || !isKnown) return row;
 	// What depends on the time was checked before.
-	const broken = rules.broken(values, { now: 0, labelOf });
-	const problems = broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
-	return { ...row, problems };
+	return { ...row, problems: problemsIn(rules, values, { now: 0, labelOf }) };
 }
 
 /** Refuses rows of the name of one that has an ID and names a parent that nobody knows: they may be it. */

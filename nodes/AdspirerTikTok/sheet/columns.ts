@@ -167,7 +167,7 @@ async function meaningsOf(
 		const zone = zoneIn(heading, false)?.zone;
 		const about = found.get(written)?.topic ?? vocabularyOf(creation).topicOfHeading(heading).topic;
 		// Under "Comments", "off" is about the comments, and not about "Disable Comments".
-		const topic = creation.topics[about ?? '']?.isValue && about;
+		const topic = creation.isOfTopic[about ?? ''] && about;
 		found.set(written, { fills: name, kind: 'user', zone, topic });
 	}
 	return found;

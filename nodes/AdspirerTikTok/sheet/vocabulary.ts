@@ -79,7 +79,7 @@ const addedWords: ReadonlyArray<readonly [words: readonly string[], of: RegExp, 
 ];
 
 /** Topics that decide nothing: what only describes the plan, or this node wrote to the sheet. */
-const irrelevant = ['notes', 'results', 'people', 'own', 'others'];
+const irrelevant = ['bulk', 'creative', 'notes', 'results', 'people', 'own', 'others'];
 
 /** Words that leave a heading about what its other words are about. */
 const neutral = new Set('name title id code type tiktok by on for and the'.split(' '));
@@ -132,8 +132,8 @@ export class Vocabulary {
 			if (kind !== 'byValues') this.addTopic('others', `=${heading}`);
 		}
 		const words = wordsOfTopics();
-		for (const name of new Set([...Object.keys(topics), ...words.keys()])) {
-			const topic = name in topics ? name : 'none';
+		for (const name of new Set([...topics, ...words.keys()])) {
+			const topic = topics.includes(name) ? name : 'none';
 			for (const word of words.get(name) ?? []) this.addTopic(topic, word);
 		}
 		const named = fields.flatMap((field) => (field.named ? field.argument : []));
@@ -141,7 +141,7 @@ export class Vocabulary {
 			const isPlain = kind === 'headings' || (kind === 'general' && named.includes(fills));
 			if (isPlain) this.addTopic(this.topicOf(fills) ?? 'none', heading);
 		}
-		this.order = [...new Set([...Object.keys(topics), ...this.topics.values()])];
+		this.order = [...new Set([...topics, ...this.topics.values()])];
 	}
 
 	private addMeaning({ heading, ...meaning }: HeadingMeaning & { heading: string }): void {
@@ -167,7 +167,7 @@ export class Vocabulary {
 		const key = toKey(heading);
 		if (mark === '!') {
 			const isStatus = (cell: string) => statusOf(cell) !== undefined;
-			const isValue = this.creation.topics[topic]?.isValue ?? isStatus;
+			const isValue = this.creation.isOfTopic[topic] ?? isStatus;
 			this.byValues.set(key, { topic, isValue, shownBy: isValue });
 			return;
 		}
@@ -212,7 +212,8 @@ export class Vocabulary {
 
 	/** The topic of what a column would fill; undefined for what things are called by. */
 	topicOf(column: string): string | undefined {
-		const topic = this.creation.topicOfColumn[column] ?? column;
+		const listed = Object.entries(this.creation.columnsOfTopics);
+		const [topic = column] = listed.find(([, columns]) => columns.includes(column)) ?? [];
 		return topic === 'none' ? undefined : topic;
 	}
 
@@ -251,7 +252,7 @@ export class Vocabulary {
 	/** What becomes of a column that is about a topic and fills nothing. */
 	decisionOn(topic: string): Decision {
 		if (this.irrelevant.includes(topic)) return 'ignored';
-		return this.creation.topics[topic]?.label === undefined ? 'asks' : 'field';
+		return this.creation.topicLabels[topic] === undefined ? 'asks' : 'field';
 	}
 
 	/** The topics of a heading's words, in their order, and if they are all that it is about. */
