@@ -3,7 +3,7 @@ import { thisProcess } from '../platform';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
 import { beginsWithDay, monthNamed, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { describeFrequency } from '../../nodes/AdspirerTikTok/parse/delivery';
-import { meaningsOfM } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
+import { meaningsOfM } from '../../nodes/AdspirerTikTok/parse/targeting';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
 import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';

@@ -1,12 +1,16 @@
 import { DateTime } from 'luxon';
 import { formatValue, onlyEntry, plainText } from '../parse/cell';
-import { parseChoice, parseOperatingSystems, parseYesNo } from '../parse/choice';
+import { parseChoice, parseYesNo } from '../parse/choice';
 import { beginsWithDay, dayMs, monthNamed, ofSerial, type DateOrder } from '../parse/dateText';
-import { agesAndGenderIn } from '../parse/ages';
-import { meaningsOfM, parseGender } from '../parse/genderAndLanguage';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, isGross, isNoAmount, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
+import {
+	agesAndGenderIn,
+	meaningsOfM,
+	parseGender,
+	parseOperatingSystems,
+} from '../parse/targeting';
 import { shownByTime } from '../parse/time';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';

@@ -1,7 +1,7 @@
 /** The lists of the service, in the form's order and words; other words for them are in words/*.json. */
-import type { AgeGroup } from '../parse/ages';
 import type { Choice } from '../parse/choice';
 import { countryNames, type CountryNames } from '../parse/locations';
+import type { AgeGroup } from '../parse/targeting';
 import { wordsOfChoices } from '../words';
 import countryData from './countries.json';
 import languageData from './languages.json';
@@ -34,14 +34,13 @@ export const ageGroups: readonly AgeGroup[] = [
 	{ name: '55+', value: 'AGE_55_100', from: 55, to: 100 },
 ];
 
-/** The words that sheets use for these are in parse/genderAndLanguage.ts. */
+/** The words that sheets use for genders and systems are in parse/targeting.ts. */
 export const genders = choicesOf('gender', {
 	GENDER_UNLIMITED: 'All',
 	GENDER_FEMALE: 'Female',
 	GENDER_MALE: 'Male',
 });
 
-/** The words that sheets use for these are in parse/choice.ts. */
 export const operatingSystems = choicesOf('operating_systems', { ANDROID: 'Android', IOS: 'iOS' });
 
 /** TikTok's others, such as product sales, have no words, so that they are refused and not replaced. */

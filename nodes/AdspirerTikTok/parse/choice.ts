@@ -1,6 +1,5 @@
 import { formatList, nothing, onlyEntry, type Parsed } from './cell';
-import { anyWordOf, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
-import { parseWordList } from './list';
+import { parseKeyword, withoutOnly } from './keyword';
 import { wordsFor } from '../words';
 import { normalizeKey, words } from '../words/normalizeKey';
 
@@ -79,37 +78,4 @@ export function parseYesNo(given: unknown): Parsed<boolean> {
 		if (!isYes && !noWords.has(word)) return undefined;
 		return { value: isYes, ...(!plainAnswer.test(word) && { readAs: isYes ? 'yes' : 'no' }) };
 	});
-}
-
-const systems = [
-	choice('IOS', 'iOS', ...wordsFor('cells', 'ios')),
-	choice('ANDROID', 'Android', ...wordsFor('cells', 'android')),
-];
-
-const phones = wordsFor('cells', 'phones');
-const anyPhone = [choice('', 'Mobile', ...phones, ...wordsFor('cells', 'both'))];
-
-const devices = new RegExp(
-	anyWordOf([
-		...phones,
-		...words('only|nur|os|device|devices|user|users|tablet|tablets|Geräte|Nutzer'),
-		...words('端末|ユーザー|のみ'),
-	]),
-	'giu',
-);
-
-const aSystem = 'an operating system that TikTok can target. Enter Android, iOS or both.';
-
-/** Operating systems, also by devices such as "Android phones". "All" and the like send nothing. */
-export function parseOperatingSystems(value: unknown): Parsed<string[]> {
-	if (meansNoRestriction(value) || 'nothing' in parseChoice(value, anyPhone)) return nothing;
-	return parseWordList(value, (entry) =>
-		parseKeyword(entry, aSystem, (text) => {
-			const system = findChoice(text.replace(devices, ' '), systems);
-			if (system) return asChoice(system, text);
-			return /\d/.test(text)
-				? "but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager."
-				: undefined;
-		}),
-	);
 }

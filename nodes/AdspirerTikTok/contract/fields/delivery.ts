@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { parseAges } from '../../parse/ages';
 import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
-import { parseChoice, parseOperatingSystems, whatToEnter } from '../../parse/choice';
+import { parseChoice, whatToEnter } from '../../parse/choice';
 import { parseDayparting, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
-import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
 import { parseLocations } from '../../parse/locations';
+import {
+	parseAges,
+	parseGender,
+	parseLanguages,
+	parseOperatingSystems,
+} from '../../parse/targeting';
 import { parseId, parseTikTokId } from '../../parse/text';
 import { wordsFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { AgesBetween } from '../../parse/ages';
 import { nothing, onlyEntry, type Parsed } from '../../parse/cell';
 import { findChoice, parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { Edge } from '../../parse/dateText';
 import { isDoubtful, meansEmpty, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseList } from '../../parse/list';
 import type { BudgetTerms } from '../../parse/money';
+import type { AgesBetween } from '../../parse/targeting';
 import { parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
 import { headingsByLanguage } from '../../words';
