@@ -96,19 +96,16 @@ const maxDepth = 20;
 export const nestedTooDeeply = 'is nested too deeply. Enter it with fewer levels.';
 
 /**
- * What a reader of a value has to go through, in characters, counted up to the limit; an entry of a list
- * counts at least one. Infinity for a list that is nested too deeply.
+ * What a reader of a value has to go through, in characters; an entry of a list counts at least one, and
+ * beyond the longest list nothing does. Infinity for a list that is nested too deeply.
  */
-export function sizeOf(value: unknown, limit = maxListLength): number {
-	let size = 0;
-	const open: Array<readonly [one: unknown, depth: number]> = [[value, 0]];
-	for (let next = open.pop(); next && size <= limit; next = open.pop()) {
-		const [one, depth] = next;
-		size += typeof one === 'string' ? Math.max(1, one.length) : 1;
-		if (!Array.isArray(one)) continue;
-		if (depth >= maxDepth) return Infinity;
-		size += one.length > limit ? one.length : 0;
-		if (size <= limit) for (const inner of one) open.push([inner, depth + 1]);
+export function sizeOf(value: unknown, depth = 0): number {
+	if (!Array.isArray(value)) return typeof value === 'string' ? Math.max(1, value.length) : 1;
+	if (depth >= maxDepth) return Infinity;
+	let size = 1;
+	for (const inner of value) {
+		size += sizeOf(inner, depth + 1);
+		if (size > maxListLength) break;
 	}
 	return size;
 }

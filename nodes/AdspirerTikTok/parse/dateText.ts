@@ -243,11 +243,6 @@ const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 /** No date is longer; the limit bounds parsing time. */
 const maxLength = 100;
 
-/** Seconds or milliseconds, as CRMs send them. */
-const seconds = /^\d{10}(?:\d{3})?$/;
-/** A spreadsheet's serial number of a day. */
-const days = /^[2-7]\d{4}(?:\.\d+)?$/;
-
 /**
  * A date, or why there is none, which ends a sentence that begins with the text. With anything left
  * over, or there twice (such as a zone and an offset), a text isn't a date.
@@ -255,11 +250,12 @@ const days = /^[2-7]\d{4}(?:\.\d+)?$/;
 export function readDateText(text: string, reading: DateReading): WrittenDate | string {
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
-	if (seconds.test(text)) {
-		const localTime = Number(text.padEnd(13, '0'));
-		return { localTime, isDay: false, hasYear: true, zone: utc };
+	// Seconds or milliseconds, as CRMs send them.
+	if (/^\d{10}(?:\d{3})?$/.test(text)) {
+		return { localTime: Number(text.padEnd(13, '0')), isDay: false, hasYear: true, zone: utc };
 	}
-	if (days.test(text)) {
+	// A spreadsheet's serial number of a day.
+	if (/^[2-7]\d{4}(?:\.\d+)?$/.test(text)) {
 		return { localTime: ofSerial(text), isDay: !text.includes('.'), hasYear: true };
 	}
 	let parts: Parts = {};
@@ -276,9 +272,8 @@ export function readDateText(text: string, reading: DateReading): WrittenDate | 
 	const date = DateTime.fromObject({ year, month, day }, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
 	if (weekday !== undefined && weekday !== date.weekday) {
-		return date.toFormat(
-			"'but 'd MMM yyyy' is a 'EEEE'. Correct the date or the day of the week.'",
-		);
+		const actual = date.toFormat("d MMM yyyy' is a 'EEEE");
+		return `but ${actual}. Correct the date or the day of the week.`;
 	}
 	const localTime = date.toMillis() + (time ?? 0);
 	const hasYear = parts.year !== undefined;

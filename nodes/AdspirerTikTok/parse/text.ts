@@ -139,18 +139,17 @@ export const parseAdGroupId = longIdParser('ad group');
 
 export const parseAdId = longIdParser('ad');
 
-export interface Campaign {
-	readonly id: string;
-	/** The ad account in the link, to be compared with the row's own. */
-	readonly advertiserId?: string;
-}
-
 /** In the parameters and the path of a link, also after its "#", and in lists as browsers write them. */
 const campaignIds =
 	/(?<=[?&#](?:selected_?)?campaign_?ids?(?:\[\]|,,)?=)[\d\s,;"'[\]]+(?=[&#]|$)|(?<=\/campaigns?\/)\d+(?=[/?#]|$)/gi;
 
-/** The ID of a campaign, or a link from TikTok Ads Manager that names exactly one. */
-export function parseCampaign(given: unknown): Parsed<Campaign> {
+/**
+ * The ID of a campaign, or a link from TikTok Ads Manager that names exactly one, with the ad account in
+ * it, to be compared with the row's own.
+ */
+export function parseCampaign(
+	given: unknown,
+): Parsed<{ readonly id: string; readonly advertiserId?: string }> {
 	const cell = cellText(given);
 	const text = 'value' in cell ? cell.value : '';
 	// People copy links with and without their beginning.

@@ -31,7 +31,9 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 		const written = readDateText(text, reading);
 		if (typeof written === 'string') return written;
 		const { zone = own } = written;
-		if (isToday(written, zone, reading)) {
+		// The day's first moment may be too long ago, and the present one is another in each run of the row.
+		const today = Math.floor(localTimeAt(reading.now, zone) / dayMs);
+		if (edge === 'start' && written.isDay && written.localTime === today * dayMs) {
 			return { nothing: true, readAs: "now, because it is today's date, so no start time is sent" };
 		}
 		const moment = momentOf(written, zone, edge);
@@ -66,19 +68,6 @@ function withoutObject(given: unknown): unknown {
 	return Number.isNaN(moment.getTime()) ? value : moment.toISOString();
 }
 
-/**
- * True for a start that is today's date alone. It can't be sent, since the day's first moment may be too
- * long ago, and the present one would be another in each run of the same row.
- */
-function isToday(
-	{ localTime, isDay }: WrittenDate,
-	zone: Zone,
-	{ edge, now }: TimeReading,
-): boolean {
-	if (!isDay || edge === 'end') return false;
-	return Math.floor(localTimeAt(now, zone) / dayMs) === localTime / dayMs;
-}
-
 /** The moment in milliseconds since 1970, or why it isn't one. */
 function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): number | string {
 	if (isDay && edge === 'end') return startOfDay(localTime + dayMs, zone) - 1000;
@@ -93,10 +82,8 @@ function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): nu
 }
 
 /** If clocks go forward at midnight, as in Cairo on 2026-04-24, a day begins at 01:00. */
-function startOfDay(localTime: number, zone: Zone): number {
-	const [first] = momentsOf(localTime, zone);
-	return first ?? momentsOf(localTime + hourMs, zone)[0] ?? NaN;
-}
+const startOfDay = (localTime: number, zone: Zone) =>
+	momentsOf(localTime, zone)[0] ?? momentsOf(localTime + hourMs, zone)[0] ?? NaN;
 
 function problemOf(moment: number, { edge, now }: TimeReading): string | undefined {
 	const year = new Date(moment).getUTCFullYear();
@@ -117,9 +104,7 @@ function momentsOf(localTime: number, zone: Zone): number[] {
 const localTimeAt = (moment: number, zone: Zone) => moment + zone.offset(moment) * minuteMs;
 
 /** TikTok's form for a moment, `yyyy-MM-dd HH:mm:ss` in UTC. */
-function sentForm(moment: number): string {
-	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
-}
+const sentForm = (moment: number) => new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
 
 /** "1 Dec 2026 09:00 New York time (14:00 UTC)"; other text than TikTok's form comes back as it is. */
 export function describeMoment(sent: string, zoneName: string): string {
@@ -135,6 +120,5 @@ export function describeMoment(sent: string, zoneName: string): string {
 }
 
 /** "New York time" for America/New_York; other zones by their name. */
-function placeOf({ name }: Zone): string {
-	return name.replace(/^(?!Etc\/).*\/(.*)$/, '$1 time').replaceAll('_', ' ');
-}
+const placeOf = ({ name }: Zone) =>
+	name.replace(/^(?!Etc\/).*\/(.*)$/, '$1 time').replaceAll('_', ' ');

@@ -4,7 +4,7 @@ import { findChoice, parseChoice, parseYesNo, type Choice } from '../../parse/ch
 import type { Edge } from '../../parse/dateText';
 import { isDoubtful, meansEmpty, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseList } from '../../parse/list';
-import type { BudgetTerms } from '../../parse/money';
+import type { MoneyTerms } from '../../parse/money';
 import type { AgesBetween } from '../../parse/targeting';
 import { parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
@@ -48,7 +48,7 @@ export const amount = z.number().positive().finite();
 /** What parsing depends on besides the value. */
 export interface ParseContext
 	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year'>,
-		Pick<BudgetTerms, 'currency' | 'thousands'> {
+		Pick<MoneyTerms, 'currency' | 'thousands'> {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;
 	/** What ages between TikTok's groups become; refused unless given. */

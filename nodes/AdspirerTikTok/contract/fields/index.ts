@@ -8,7 +8,7 @@ import {
 } from '../../parse/cell';
 import { parseChoice } from '../../parse/choice';
 import { meansEmpty, orEmptyWord } from '../../parse/keyword';
-import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
+import { parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
 import * as choices from '../choices';
 import { maxResults } from '../tools';
@@ -84,7 +84,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 	const column = headingOf?.('budget_mode');
 	const isOfAmount = column !== undefined && column === headingOf?.('budget');
 	const modeField = isOfAmount ? undefined : kinds.whereGoes('budget_mode', context);
-	return parseBudget(value, {
+	return parseMoney(value, {
 		currency,
 		thousands,
 		modeField: isOverridden ? "'Additional Arguments'" : modeField,
@@ -100,7 +100,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 /** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
 const parseNewBudget: Parser = (value, { currency, thousands, given = {} }) => {
 	const { budget_mode: mode } = given;
-	const parsed = parseBudget(value, { currency, thousands, modes: choices.budgetModes, mode });
+	const parsed = parseMoney(value, { currency, thousands, modes: choices.budgetModes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	const warning =
 		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
