@@ -144,7 +144,7 @@ const asLength = (cell: Cell): readonly Cell[] =>
 /** Days in each unit of a length; a number alone counts days. */
 const daysIn = new Map<string, number>([
 	['', 1],
-	...wordsFor('cells', 'lengths').map((word): [string, number] => {
+	...wordsFor('lengths').map((word): [string, number] => {
 		const [days = '', ...unit] = word.split(' ');
 		return [normalizeKey(unit.join(' ')), Number(days)];
 	}),

@@ -40,8 +40,7 @@ export function findChoice(text: string, choices: readonly Choice[]): Choice | u
 /** The value of a choice, with its name if the text is neither the form's word nor the API's. */
 export function asChoice({ name, value }: Choice, text: string): Parsed<string> {
 	if (value === '') return nothing;
-	const own = [value, name];
-	const isOwnWord = own.includes(text) || own.map(normalizeKey).includes(normalizeKey(text));
+	const isOwnWord = [value, name].map(normalizeKey).includes(normalizeKey(text));
 	return isOwnWord ? { value } : { value, readAs: name };
 }
 
@@ -64,8 +63,8 @@ export function whatToEnter(choices: readonly Choice[]): string {
 		: `Enter one, such as ${formatList(names.slice(0, 3), 'or')}.`;
 }
 
-const yesWords = new Set(wordsFor('cells', 'yes'));
-const noWords = new Set(wordsFor('cells', 'no'));
+const yesWords = new Set(wordsFor('yes'));
+const noWords = new Set(wordsFor('no'));
 const plainAnswer = /^(?:true|yes|y|on|1|false|no|n|off|0)$/;
 
 /** Yes or no, as a tick box, a sheet ("WAHR"), a form ("yes") or a CRM (1) gives it. */

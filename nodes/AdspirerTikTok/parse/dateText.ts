@@ -28,7 +28,7 @@ export function zoneNamed(text: string): string | undefined {
 	if (sign !== undefined) return `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
 	if (text.includes('/')) return findZone(text) && text;
 	places ??= new Map(
-		[...Intl.supportedValuesOf('timeZone'), ...wordsFor('cells', 'timeZones')].flatMap((line) => {
+		[...Intl.supportedValuesOf('timeZone'), ...wordsFor('timeZones')].flatMap((line) => {
 			const [zone = '', names = line.replace(/^.*\//, '')] = line.split(': ');
 			return names.split(', ').map((name) => [normalizeKey(name), zone] as const);
 		}),
@@ -91,7 +91,7 @@ function placeIn(key: string, ...lists: Array<typeof Info.weekdays>) {
 	let places: ReadonlyMap<string, number> | undefined;
 	return (word: string): number | undefined => {
 		places ??= new Map([
-			...wordsFor('cells', key).map((one) => [normalizeKey(one.slice(2)), Number(one[0])] as const),
+			...wordsFor(key).map((one) => [normalizeKey(one.slice(2)), Number(one[0])] as const),
 			...locales.flatMap((locale) =>
 				lists
 					.flatMap((list) => [list('long', { locale }), list('short', { locale })])

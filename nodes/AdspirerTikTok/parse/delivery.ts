@@ -10,11 +10,11 @@ const halfHoursOfDay = 48;
 /** What words say in signs: "#1" is Monday. */
 const signs = new Map(
 	Object.entries({
-		'#1-#7': wordsFor('cells', 'everyDay'),
-		'#1-#5': wordsFor('cells', 'workdays'),
-		'#6-#7': wordsFor('cells', 'weekend'),
+		'#1-#7': wordsFor('everyDay'),
+		'#1-#5': wordsFor('workdays'),
+		'#6-#7': wordsFor('weekend'),
 		'#1 #3 #5': ['m, w, f', 'm,w,f', 'm/w/f', 'm w f', 'mwf'],
-		'0-24': wordsFor('cells', 'allDay'),
+		'0-24': wordsFor('allDay'),
 		'24:00': words('midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht'),
 		'-': words('to|till|until|through|thru|bis|a|au|al|até|as|alle|tot|t/m|–|—|~|〜|から|부터'),
 		'': words(

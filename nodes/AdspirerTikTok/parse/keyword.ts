@@ -42,7 +42,7 @@ const crossedOut = /[\u0334-\u0338\u20D2-\u20E2≠✗✘❌❎🚫⛔]/u;
 
 /** Words for "not" and "except"; "ex-US" and "non-US" are exclusions, "non-binary" is not. */
 const negation = new RegExp(
-	`${anyWordOf(wordsFor('cells', 'not'))}|(?<![\\p{L}\\p{N}])(?:ex(?=[ -])|non(?!.?bin)(?![\\p{L}\\p{N}]))|(?:^|[(［[:])no[ :]`,
+	`${anyWordOf(wordsFor('not'))}|(?<![\\p{L}\\p{N}])(?:ex(?=[ -])|non(?!.?bin)(?![\\p{L}\\p{N}]))|(?:^|[(［[:])no[ :]`,
 	'iu',
 );
 
@@ -64,17 +64,14 @@ const onlyAround = new RegExp(
 	'giu',
 );
 
-export function withoutOnly(text: string): string {
-	return text.replace(onlyAround, '').trim();
-}
+export const withoutOnly = (text: string) => text.replace(onlyAround, '').trim();
 
-const keysFor = (key: string) => new Set(wordsFor('cells', key).map(normalizeKey));
+const keysFor = (key: string) => new Set(wordsFor(key).map(normalizeKey));
 const emptyWords = keysFor('empty');
 
 /** Spaces count: "sem UA" excludes Ukrainian, and isn't "semua". */
 const keyOfEachWord = (text: string) => text.split(/\s+/).map(normalizeKey).join(' ');
-const keysOf = (key: string) =>
-	wordsFor('cells', key).map(keyOfEachWord).join('|').replaceAll(' ', ' ?');
+const keysOf = (key: string) => wordsFor(key).map(keyOfEachWord).join('|').replaceAll(' ', ' ?');
 const everything = new RegExp(
 	`^(?:${keysOf('all')})(?: ?(?:l?[eoa]s ?|の)?(?:${keysOf('allOf')}))?$`,
 	'u',

@@ -19,9 +19,8 @@ export type ParsedEntry = Parsed<string | readonly string[]> & {
 export type EntryParser = (entry: unknown, all: readonly unknown[]) => ParsedEntry;
 
 /** A list of IDs: an array, a JSON array as text, or text with commas, semicolons, pipes or new lines. */
-export function parseList(value: unknown, each: EntryParser): Parsed<string[]> {
-	return parseEntries(value, (text) => text.split(/[,;|\n、]/), each);
-}
+export const parseList = (value: unknown, each: EntryParser) =>
+	parseEntries(value, (text) => text.split(/[,;|\n、]/), each);
 
 /** Like parseList, for words: "/" separates too, and "&", "+" and "and" do if a part is known. */
 export function parseWordList(value: unknown, each: EntryParser): Parsed<string[]> {
@@ -46,9 +45,8 @@ export function parseEntries(
 		const line = bare.replace(/\s+/g, (run) => (/[^ ]/.test(run) ? '\n' : ' '));
 		entries.push(...(typeof leaf === 'string' ? filled(split(line)) : [leaf]));
 		if (entries.length > maxEntries) {
-			return {
-				problem: `has more than ${maxEntries} entries. Check that this is the right column, or shorten the list.`,
-			};
+			const check = 'Check that this is the right column, or shorten the list.';
+			return { problem: `has more than ${maxEntries} entries. ${check}` };
 		}
 	}
 	return combined(entries, each);

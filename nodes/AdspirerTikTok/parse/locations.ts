@@ -1,6 +1,6 @@
 import { formatValue, maxListLength, plainText, tooLong, type Parsed } from './cell';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
-import { filled, leavesOf, parseEntries, splitOutsideBrackets, type ParsedEntry } from './list';
+import { filled, leavesOf, parseEntries, splitOutsideBrackets } from './list';
 import { parseTikTokId } from './text';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -51,10 +51,7 @@ const ownCodes = 'AK CT DC FL HI IA KS MI ND NH NJ NM NV NY OH OK OR RI TX UT VT
 const sharedCodes =
 	'AL AR AS AZ CA CO DE GA GU ID IL IN KY LA MA MD ME MN MO MP MS MT NC NE PA PR SC SD TN UM VA VI';
 const stateCodes = new Set(`${ownCodes} ${sharedCodes}`.split(' '));
-const onlyStates = new Set([
-	...ownCodes.split(' '),
-	...wordsFor('cells', 'usStates').map(normalizeKey),
-]);
+const onlyStates = new Set([...ownCodes.split(' '), ...wordsFor('usStates').map(normalizeKey)]);
 
 /** True for the postal code of a state or territory, a country's or not. @internal */
 export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
@@ -102,9 +99,9 @@ export function parseLocations(
 		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
 			return parseLocationId(entry);
 		}
-		const inList = (known ??= knownAmong(entries, names));
+		const others = sheet.namesStates ? undefined : (known ??= knownAmong(entries, names));
 		return parseKeyword(entry, `a country. ${enterCountries}`, (text) =>
-			readCountry(text, names, inList, sheet.namesStates === true),
+			readCountry(text, names, others),
 		);
 	});
 }
@@ -153,12 +150,7 @@ const noCountry =
 	/^(?:(?:the)?world|(?:world|welt)(?:wide|weit)|global|international|mondial|mundial|全世界|全国|전국|nam|no)$/u;
 
 /** The country that a text names, or why it isn't read; undefined for what is no country. */
-function readCountry(
-	text: string,
-	names: CountryNames,
-	known: Known,
-	namesStates: boolean,
-): ParsedEntry | string | undefined {
+function readCountry(text: string, names: CountryNames, others: Known | undefined) {
 	const bare = withoutOnly(text).replace(onlyNational, '');
 	if (meansEmpty(bare) || meansAll(bare) || (bare !== 'NO' && noCountry.test(normalizeKey(bare)))) {
 		return 'but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, a new ad group targets the United States.';
@@ -171,7 +163,7 @@ function readCountry(
 		return `which could be ${name} or ${other.name}. Enter the code, ${code} or ${other.code}.`;
 	}
 	const isGeorgia = georgia.test(bare);
-	if (namesStates ? isElsewhere(bare) : mayBeElsewhere(bare, known)) {
+	if (others ? mayBeElsewhere(bare, others) : isElsewhere(bare)) {
 		const instead = isGeorgia ? code : 'the country by name';
 		return `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`;
 	}

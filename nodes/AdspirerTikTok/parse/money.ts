@@ -201,7 +201,7 @@ const alsoWords = new Set(['ALL', 'CUP', 'GEL', 'MAD', 'SOS', 'TOP', 'TRY']);
 
 /** Codes by mark; lines are "s$ sg$: SGD". A closed list: "k€" and "M$" change the amount. */
 const marks: ReadonlyMap<string, readonly string[]> = new Map(
-	wordsFor('cells', 'currencies').flatMap((line) => {
+	wordsFor('currencies').flatMap((line) => {
 		const [names = '', of = ''] = line.split(': ');
 		return names.split(' ').map((mark) => [mark, of.split(' ')] as const);
 	}),

@@ -156,14 +156,14 @@ export function agesAndGenderIn(cell: unknown) {
 	);
 }
 
-const allOrBoth = ['allGenders', 'both'].flatMap((key) => wordsFor('cells', key));
+const allOrBoth = ['allGenders', 'both'].flatMap((key) => wordsFor(key));
 
 /** What is sent comes first. An M stays one, since it can be mujer too. */
 const genders = [
-	choice('GENDER_MALE', 'male', 'h', ...wordsFor('cells', 'male')),
-	choice('GENDER_FEMALE', 'female', 'f', ...wordsFor('cells', 'female')),
+	choice('GENDER_MALE', 'male', 'h', ...wordsFor('male')),
+	choice('GENDER_FEMALE', 'female', 'f', ...wordsFor('female')),
 	choice('GENDER_UNLIMITED', 'all genders', 'a|both genders', ...allOrBoth),
-	choice('diverse', 'diverse', 'd', ...wordsFor('cells', 'diverse')),
+	choice('diverse', 'diverse', 'd', ...wordsFor('diverse')),
 	choice('M', 'M'),
 ];
 
@@ -268,12 +268,12 @@ const isLanguageCode = (code: string) =>
 	/^[a-z]{2}$/.test(code) && languageNames.of(code) !== undefined;
 
 const systems = [
-	choice('IOS', 'iOS', ...wordsFor('cells', 'ios')),
-	choice('ANDROID', 'Android', ...wordsFor('cells', 'android')),
+	choice('IOS', 'iOS', ...wordsFor('ios')),
+	choice('ANDROID', 'Android', ...wordsFor('android')),
 ];
 
-const phones = wordsFor('cells', 'phones');
-const anyPhone = [choice('', 'Mobile', ...phones, ...wordsFor('cells', 'both'))];
+const phones = wordsFor('phones');
+const anyPhone = [choice('', 'Mobile', ...phones, ...wordsFor('both'))];
 
 const devices = new RegExp(
 	anyWordOf([

@@ -155,17 +155,16 @@ const entriesIn = (query: string) =>
 /** An address with parameters, each once; what differs from those that it has is a problem. */
 export function withParameters(address: string, parameters: string): Parsed<string> {
 	const [, page = '', query = '', hash = ''] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(address) ?? [];
-	const known = new Map(entriesIn(query));
+	const given = new Map(entriesIn(query));
 	let all = query.replace(/&+$/, '');
 	for (const [name, value] of entriesIn(parameters)) {
-		const other = known.get(name);
+		const other = given.get(name);
 		if (other === undefined) all += `${all && '&'}${name}=${value}`;
 		else if (other !== value) {
-			return {
-				problem: `has ${name}=${value}, but ${name} is ${other === '' ? 'empty' : formatValue(other)} already. Make the two match, or remove one.`,
-			};
+			const known = `${name} is ${other === '' ? 'empty' : formatValue(other)} already`;
+			return { problem: `has ${name}=${value}, but ${known}. Make the two match, or remove one.` };
 		}
-		known.set(name, value);
+		given.set(name, value);
 	}
 	return { value: all === '' ? address : `${page}?${all}${hash}` };
 }

@@ -9,8 +9,6 @@ import nl from './nl.json';
 import others from './others.json';
 import pt from './pt.json';
 
-type Section = 'headings' | 'choices' | 'topics' | 'statuses' | 'cells';
-
 /**
  * The words of a language, with bars between them; see variantsOf.
  *
@@ -18,10 +16,11 @@ type Section = 'headings' | 'choices' | 'topics' | 'statuses' | 'cells';
  * - choices: by field, "name: words; name: words"
  * - topics: in groups, likewise by topic; * for parts of words, = for whole headings, ! as in headings
  * - dictionary: words of headings, likewise by the English word
+ * - cells: by a key of parse/*.ts
  */
-type Language = { readonly [Name in Section]?: Readonly<Record<string, string>> } & {
-	readonly dictionary?: string;
-};
+type Language = Partial<
+	Readonly<Record<'headings' | 'choices' | 'topics' | 'cells', Readonly<Record<string, string>>>>
+> & { readonly dictionary?: string };
 
 /** By the language's name in itself, in the order of docs/headings.md. @internal */
 export const languages: Readonly<Record<string, Language>> = {
@@ -56,9 +55,9 @@ export function entriesIn(text: string): Array<readonly [name: string, words: st
 	});
 }
 
-/** The words of a key in all languages. */
-export const wordsFor = (section: Section, key: string): string[] =>
-	Object.values(languages).flatMap((one) => variantsIn(one[section]?.[key] ?? ''));
+/** The words of cells for a key, in all languages. */
+export const wordsFor = (key: string): string[] =>
+	Object.values(languages).flatMap(({ cells = {} }) => variantsIn(cells[key] ?? ''));
 
 function collect(texts: readonly string[]): Map<string, string[]> {
 	const words = new Map<string, string[]>();

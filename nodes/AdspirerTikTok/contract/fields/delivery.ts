@@ -27,7 +27,7 @@ export function parsePixelId(value: unknown): Parsed<string> {
 }
 
 /** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
-const orders = new Set(wordsFor('cells', 'placed order').map(normalizeKey));
+const orders = new Set(wordsFor('placed order').map(normalizeKey));
 
 function parseEvent(value: unknown): Parsed<string> {
 	const event = onlyEntry(value);
