@@ -16,9 +16,23 @@ export function findZone(name: string): Zone | undefined {
 	return zone.isValid ? zone : undefined;
 }
 
+/** A look-up of words in a table that is built when needed, since that takes some 20 ms. */
+function tableOf<Value>(rows: () => ReadonlyArray<readonly [word: string, value: Value]>) {
+	let table: ReadonlyMap<string, Value> | undefined;
+	return (word: string): Value | undefined => {
+		table ??= new Map(rows().map(([name, value]) => [normalizeKey(name), value]));
+		return table.get(normalizeKey(word));
+	};
+}
+
 // By places and by the letters for their clocks; EST means New York in summer too. Unclear are CST, IST,
 // which is India's, Ireland's and Israel's, and AEST, which in summer is Brisbane's and not Sydney's.
-let places: ReadonlyMap<string, string> | undefined;
+const placeNamed = tableOf(() =>
+	[...Intl.supportedValuesOf('timeZone'), ...wordsFor('timeZones')].flatMap((line) => {
+		const [zone = '', names = line.replace(/^.*\//, '')] = line.split(': ');
+		return names.split(', ').map((name) => [name, zone] as const);
+	}),
+);
 
 /** The zone or offset of "ET", "UTC+1", "New York" or "America/New_York", if it is clear which is meant. */
 export function zoneNamed(text: string): string | undefined {
@@ -27,14 +41,7 @@ export function zoneNamed(text: string): string | undefined {
 		/^(?:UTC|GMT)([+-])0?(\d|1[0-4])(?::?([0-5]\d))?$/.exec(text) ?? [];
 	if (sign !== undefined) return `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
 	if (text.includes('/')) return findZone(text) && text;
-	places ??= new Map(
-		[...Intl.supportedValuesOf('timeZone'), ...wordsFor('timeZones')].flatMap((line) => {
-			const [zone = '', names = line.replace(/^.*\//, '')] = line.split(': ');
-			return names.split(', ').map((name) => [normalizeKey(name), zone] as const);
-		}),
-	);
-	const place = text.replace(/\s(?:local )?time$/i, '');
-	return places.get(normalizeKey(text)) ?? places.get(normalizeKey(place));
+	return placeNamed(text) ?? placeNamed(text.replace(/\s(?:local )?time$/i, ''));
 }
 
 /** The local time of a spreadsheet's number of days, of which 25569 is 1970-01-01. */
@@ -86,26 +93,21 @@ const impossible = `a date or time that doesn't exist. Enter one ${example}.`;
 
 const locales = 'en de fr es pt-BR pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
 
-/** Finds a word's place, from 1, in Luxon's lists or in ours. Built when needed; it takes some 20 ms. */
-function placeIn(key: string, ...lists: Array<typeof Info.weekdays>) {
-	let places: ReadonlyMap<string, number> | undefined;
-	return (word: string): number | undefined => {
-		places ??= new Map([
-			...wordsFor(key).map((one) => [normalizeKey(one.slice(2)), Number(one[0])] as const),
-			...locales.flatMap((locale) =>
-				lists
-					.flatMap((list) => [list('long', { locale }), list('short', { locale })])
-					.flatMap((names) => names.map((name, at) => [normalizeKey(name), at + 1] as const)),
-			),
-		]);
-		return places.get(normalizeKey(word));
-	};
-}
+/** The numbers of names, from 1, by Luxon's lists and by ours. */
+const numbered = (key: string, ...lists: Array<typeof Info.weekdays>) =>
+	tableOf(() => [
+		...wordsFor(key).map((one) => [one.slice(2), Number(one[0])] as const),
+		...locales.flatMap((locale) =>
+			lists
+				.flatMap((list) => [list('long', { locale }), list('short', { locale })])
+				.flatMap((names) => names.map((name, at) => [name, at + 1] as const)),
+		),
+	]);
 
 /** 1 to 12, or undefined; also as dates have it ("grudnia"). */
-export const monthNamed = placeIn('months', Info.months, Info.monthsFormat);
+export const monthNamed = numbered('months', Info.months, Info.monthsFormat);
 
-export const weekdayNamed = placeIn('weekdays', Info.weekdays);
+export const weekdayNamed = numbered('weekdays', Info.weekdays);
 
 type Context = DateReading & { readonly parts: Parts };
 type Groups = Readonly<Record<string, string | undefined>>;

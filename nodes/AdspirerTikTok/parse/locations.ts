@@ -15,9 +15,8 @@ export type CountryNames = (text: string) => readonly Country[];
 export function countryNames(lines: readonly string[]): CountryNames {
 	const byKey = new Map<string, Country[]>();
 	for (const line of lines) {
-		const [, code = '', code3 = '', id = '', rest = ''] =
-			/^(\w+) (\w+) (\d+) (.*)$/.exec(line) ?? [];
-		const names = rest.split('|');
+		const [code = '', code3 = '', id = '', ...rest] = line.split(' ');
+		const names = rest.join(' ').split('|');
 		const country = { code, id, name: names[0] ?? code };
 		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
 		const asOneWord = names.filter((name) => name.length > 3).map(normalizeKey);

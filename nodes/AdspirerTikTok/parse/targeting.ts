@@ -52,10 +52,8 @@ export function parseAges(
 	}
 	if (!('value' in parsed)) return parsed;
 	const chosen = groups.filter((group) => parsed.value.includes(group.value));
-	return {
-		value: chosen.map((group) => group.value),
-		...(parsed.readAs !== undefined && { readAs: namesOf(chosen) }),
-	};
+	const inOrder = chosen.map((group) => group.value);
+	return { value: inOrder, ...(parsed.readAs !== undefined && { readAs: namesOf(chosen) }) };
 }
 
 /** True for what spreadsheets make of "13-17": a date, or a number. */
