@@ -8,8 +8,8 @@ import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/pars
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
 import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
 import { amountIn } from '../../nodes/AdspirerTikTok/parse/money';
+import { withParameters } from '../../nodes/AdspirerTikTok/parse/text';
 import { describeMoment } from '../../nodes/AdspirerTikTok/parse/time';
-import { withParameters } from '../../nodes/AdspirerTikTok/parse/webAddress';
 import { parserOf } from './cells/cell';
 
 /** Columns whose cells are read each in a way of its own. */

@@ -62,14 +62,10 @@ export interface DateReading {
 	readonly now: number;
 }
 
-interface Parts {
-	readonly year?: number;
-	readonly month?: number;
-	readonly day?: number;
+interface Parts extends Readonly<Partial<Record<'year' | 'month' | 'day' | 'weekday', number>>> {
 	/** Milliseconds since midnight; undefined if the text says that the whole day is meant. */
 	readonly time?: number | undefined;
 	readonly zone?: Zone;
-	readonly weekday?: number;
 }
 
 export interface WrittenDate extends Pick<Parts, 'zone'> {
