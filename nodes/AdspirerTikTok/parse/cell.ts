@@ -9,18 +9,14 @@ export function isEmpty(value: unknown): boolean {
 }
 
 /** The entry of a list of one, as look-ups of tables and CRMs give a single value; else the value. */
-export function onlyEntry(value: unknown): unknown {
-	return Array.isArray(value) && value.length === 1 ? value[0] : value;
-}
+export const onlyEntry = (value: unknown): unknown =>
+	Array.isArray(value) && value.length === 1 ? value[0] : value;
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A Date of any realm: n8n evaluates expressions in another one. */
-export function isDate(value: unknown): boolean {
-	return Object.prototype.toString.call(value) === '[object Date]';
-}
+export const isDate = (value: unknown) => Object.prototype.toString.call(value) === '[object Date]';
 
 /** A value as messages show it: quoted, on one line, not too long. */
 export function formatValue(value: unknown): string {
@@ -95,10 +91,7 @@ const maxDepth = 20;
 
 export const nestedTooDeeply = 'is nested too deeply. Enter it with fewer levels.';
 
-/**
- * What a reader of a value has to go through, in characters; an entry of a list counts at least one, and
- * beyond the longest list nothing does. Infinity for a list that is nested too deeply.
- */
+/** Characters, counted up to the longest list, and one for anything else. Infinity if nested too deeply. */
 export function sizeOf(value: unknown, depth = 0): number {
 	if (!Array.isArray(value)) return typeof value === 'string' ? Math.max(1, value.length) : 1;
 	if (depth >= maxDepth) return Infinity;

@@ -241,10 +241,7 @@ const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 /** No date is longer; the limit bounds parsing time. */
 const maxLength = 100;
 
-/**
- * A date, or why there is none, which ends a sentence that begins with the text. With anything left
- * over, or there twice (such as a zone and an offset), a text isn't a date.
- */
+/** A date, or why a text is none: a part is unknown, or there twice, such as a zone and an offset. */
 export function readDateText(text: string, reading: DateReading): WrittenDate | string {
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
@@ -288,17 +285,14 @@ export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
 
 const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
 
-/** What a date shows about the others of its column: the orders and the years that it may have. */
+/** What a date shows about the others of its column. */
 export interface ShownByDate {
 	/** 'refuse' stands for an order that the column may have besides these two, such as year first. */
 	readonly dateOrder?: readonly DateOrder[] | undefined;
 	readonly year?: readonly number[] | undefined;
 }
 
-/**
- * What a text shows as a date, in any writing that is read: 12/31/2026 has the month first, 1-Dec-28
- * and the serial number 46357 have a year. Numbers in a longer text at least contradict others.
- */
+/** 12/31/2026 has the month first, and 46357 a year. Numbers in a longer text at least contradict others. */
 export function shownByDate(text: string): ShownByDate {
 	if (text.length > maxLength) return {};
 	const [iso] = /^20\d\d(?=-\d\d-\d\d(?!\d))/.exec(text) ?? [];

@@ -56,9 +56,8 @@ export function parseEntries(
 const maxEntries = 3000;
 
 /** The filled entries of a list and the lists within it; any other value is the only one. */
-export function leavesOf(value: unknown): unknown[] {
-	return [value].flat(Infinity).filter((leaf) => !isEmpty(leaf));
-}
+export const leavesOf = (value: unknown): unknown[] =>
+	[value].flat(Infinity).filter((leaf) => !isEmpty(leaf));
 
 /** The parts that hold something, without spaces and quotes around them. */
 export function filled(parts: readonly string[]): string[] {

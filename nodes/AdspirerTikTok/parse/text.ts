@@ -18,9 +18,8 @@ export const asSeen = (text: string) => text.normalize('NFC').replace(/\s+/g, ' 
 /** A text, or a number that a sheet made of it. */
 export function parseText(given: unknown): Parsed<string> {
 	const value = onlyEntry(given);
-	return readText(value, undefined, (text) => ({
-		value: typeof value === 'string' ? value.trim() : text,
-	}));
+	const asWritten = typeof value === 'string' ? value.trim() : undefined;
+	return readText(value, undefined, (text) => ({ value: asWritten ?? text }));
 }
 
 /** True for what stands where something is still to be written. */
@@ -39,9 +38,8 @@ function parseLine(given: unknown): Parsed<string> {
 /** The problem with a text that TikTok would refuse for its length; a character of any script counts as one. */
 function problemOfLength(text: string, max: number): string | undefined {
 	const { length } = Array.from(text);
-	return length > max
-		? `is ${length} characters long, but TikTok accepts at most ${max}. Shorten it.`
-		: undefined;
+	if (length <= max) return undefined;
+	return `is ${length} characters long, but TikTok accepts at most ${max}. Shorten it.`;
 }
 
 /** A parser of texts of at most so many characters. */
@@ -54,31 +52,29 @@ export const shortText = (max: number) =>
 		),
 	);
 
-/** A parser of the names of such things. */
-export const nameParser = (noun: string) => checked(parseLine, (name) => problemOfName(name, noun));
+/** A parser of names. Two that look the same must be the same, so nothing invisible stays. */
+export const nameParser = (noun: string) =>
+	checked(parseLine, (name) => {
+		if (isPlaceholder(name)) {
+			return `is ${formatValue(name)}, which isn't a name. Enter the ${noun}'s name.`;
+		}
+		const [picture] = emoji.exec(name) ?? [];
+		if (picture) {
+			return `contains emoji, such as "${picture}", which TikTok doesn't accept in names. Remove them.`;
+		}
+		if (name.includes('\uFFFD')) {
+			return 'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.';
+		}
+		// Joiners that the writing needs become letters here, so that the places stay the same.
+		const at = name.replace(visibleJoiner, 'x').search(invisible);
+		if (at < 0) return problemOfLength(name, maxNameLength);
+		const before = Array.from(name.slice(0, at)).slice(-20).join('').trim();
+		const after = formatValue(plainText(name.slice(at)));
+		const place = before === '' ? `before ${after}` : `after ${formatValue(before)}`;
+		return `has an invisible character ${place}. Delete it there, or type the name again.`;
+	});
 
-/** The name of an ad group. Two names that look the same must be the same, so nothing invisible stays. */
 export const parseName = nameParser('ad group');
-
-function problemOfName(name: string, noun: string): string | undefined {
-	if (isPlaceholder(name)) {
-		return `is ${formatValue(name)}, which isn't a name. Enter the ${noun}'s name.`;
-	}
-	const [picture] = emoji.exec(name) ?? [];
-	if (picture) {
-		return `contains emoji, such as "${picture}", which TikTok doesn't accept in names. Remove them.`;
-	}
-	if (name.includes('\uFFFD')) {
-		return 'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.';
-	}
-	// Joiners that the writing needs become letters here, so that the places stay the same.
-	const at = name.replace(visibleJoiner, 'x').search(invisible);
-	if (at < 0) return problemOfLength(name, maxNameLength);
-	const before = Array.from(name.slice(0, at)).slice(-20).join('').trim();
-	const after = formatValue(plainText(name.slice(at)));
-	const place = before === '' ? `before ${after}` : `after ${formatValue(before)}`;
-	return `has an invisible character ${place}. Delete it there, or type the name again.`;
-}
 
 /** Joiners that show: in Arabic script between letters that would join, in Indic ones after a virama (northern scripts, then southern). */
 const visibleJoiner =
@@ -143,10 +139,7 @@ export const parseAdId = longIdParser('ad');
 const campaignIds =
 	/(?<=[?&#](?:selected_?)?campaign_?ids?(?:\[\]|,,)?=)[\d\s,;"'[\]]+(?=[&#]|$)|(?<=\/campaigns?\/)\d+(?=[/?#]|$)/gi;
 
-/**
- * The ID of a campaign, or a link from TikTok Ads Manager that names exactly one, with the ad account in
- * it, to be compared with the row's own.
- */
+/** A campaign by its ID, or by a link from TikTok Ads Manager that names one, with the link's ad account. */
 export function parseCampaign(
 	given: unknown,
 ): Parsed<{ readonly id: string; readonly advertiserId?: string }> {

@@ -32,9 +32,8 @@ export function remembered<T>(convert: (text: string) => T): (text: string) => T
 }
 
 /**
- * A word as it is compared with others: without case, accents, spaces and punctuation, so that
- * "Côte d’Ivoire", "COTE D'IVOIRE" and "cote divoire" are one word. Vowel signs of other scripts
- * stay, because they tell words apart there.
+ * A word as it is compared with others: "Côte d’Ivoire", "COTE D'IVOIRE" and "cote divoire" are one.
+ * Vowel signs of other scripts stay, because they tell words apart there.
  *
  * scripts/countries.mjs and scripts/languages.mjs import this file as it is, so it imports nothing.
  */
@@ -45,6 +44,5 @@ export const normalizeKey = remembered((text) =>
 );
 
 /** The words of a table, written as lines of words with bars between them, so that it stays short. */
-export function words(...lines: readonly string[]): string[] {
-	return lines.flatMap((line) => line.split('|')).map((word) => word.trim());
-}
+export const words = (...lines: readonly string[]): string[] =>
+	lines.flatMap((line) => line.split('|')).map((word) => word.trim());
