@@ -1,6 +1,7 @@
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
-import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
+import { formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
+import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { beginsWithDay, monthNamed, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { describeFrequency } from '../../nodes/AdspirerTikTok/parse/delivery';
 import { meaningsOfM } from '../../nodes/AdspirerTikTok/parse/targeting';

@@ -1,16 +1,12 @@
 import { DateTime } from 'luxon';
-import { formatValue, onlyEntry, plainText } from '../parse/cell';
+import { formatValue, onlyEntry } from '../parse/cell';
+import { plainText } from '../parse/cellText';
 import { parseChoice, parseYesNo } from '../parse/choice';
 import { beginsWithDay, dayMs, monthNamed, ofSerial, type DateOrder } from '../parse/dateText';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, isGross, isNoAmount, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
-import {
-	agesAndGenderIn,
-	meaningsOfM,
-	parseGender,
-	parseOperatingSystems,
-} from '../parse/targeting';
+import { agesAndGenderIn, meaningsOfM, parseGender, parseSystems } from '../parse/targeting';
 import { shownByTime } from '../parse/time';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -118,7 +114,7 @@ function splitDemographics(cell: Cell): readonly Cell[] {
 
 /** In columns of networks some rows have the system of the phones. */
 const asSystem = (cell: Cell): readonly Cell[] =>
-	'value' in parseOperatingSystems(cell.value)
+	'value' in parseSystems(cell.value)
 		? [{ ...cell, fills: 'operating_systems', topic: undefined }]
 		: [cell];
 

@@ -242,7 +242,7 @@ const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 const maxLength = 100;
 
 /** A date, or why a text is none: a part is unknown, or there twice, such as a zone and an offset. */
-export function readDateText(text: string, reading: DateReading): WrittenDate | string {
+export function readDate(text: string, reading: DateReading): WrittenDate | string {
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
 	// Seconds or milliseconds, as CRMs send them.
@@ -300,7 +300,7 @@ export function shownByDate(text: string): ShownByDate {
 	const bare = text.replace(leadIn.start, '').replace(leadIn.end, '');
 	const read = (['dayMonthYear', 'monthDayYear'] as const).flatMap((dateOrder) => {
 		// Any leap year.
-		const found = readDateText(bare, { edge: 'end', dateOrder, year: 2028, now: Infinity });
+		const found = readDate(bare, { edge: 'end', dateOrder, year: 2028, now: Infinity });
 		return typeof found === 'string' ? [] : [{ dateOrder, ...found }];
 	});
 	const [, first = 0, mark, second = 0, last = ''] = yearLast.exec(text) ?? [];

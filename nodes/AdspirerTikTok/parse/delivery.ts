@@ -1,8 +1,9 @@
-import { cellText, formatList, nothing, type Parsed } from './cell';
+import { formatList, nothing, type Parsed } from './cell';
+import { cellText } from './cellText';
 import { weekdayNamed } from './dateText';
-import { anyWordOf, parseKeyword } from './keyword';
+import { parseKeyword } from './keyword';
 import { wordsFor } from '../words';
-import { stripAccents, words } from '../words/normalizeKey';
+import { anyWordOf, stripAccents, words } from '../words/normalizeKey';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const halfHoursOfDay = 48;

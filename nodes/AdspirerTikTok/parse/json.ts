@@ -1,14 +1,6 @@
-import {
-	findBrokenText,
-	formatValue,
-	isEmpty,
-	isRecord,
-	maxListLength,
-	nestedTooDeeply,
-	nothing,
-	tooLong,
-	type Parsed,
-} from './cell';
+import { formatValue, isEmpty, isRecord, maxListLength, tooDeep, nothing, tooLong } from './cell';
+import type { Parsed } from './cell';
+import { findBrokenText } from './cellText';
 
 /** Deeper than any answer or argument, so that walking through parsed JSON can't fill the stack. */
 const maxDepth = 200;
@@ -94,7 +86,7 @@ function problemIn(value: unknown, depth: number, budget: { left: number }): str
 		return `is a ${typeof value}, which JSON can't hold. Enter it as text.`;
 	}
 	// The service's arguments are at most a list of objects.
-	if (depth > 20) return nestedTooDeeply;
+	if (depth > 20) return tooDeep;
 	for (const inner of Object.values(value ?? {})) {
 		const problem = problemIn(inner, depth + 1, budget);
 		if (problem !== undefined) return problem;

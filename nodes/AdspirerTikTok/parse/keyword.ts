@@ -1,7 +1,7 @@
-import { findBrokenText, isEmpty, maxNameLength, nothing, onlyEntry, readText } from './cell';
-import type { Parsed, Reading } from './cell';
+import { isEmpty, maxNameLength, nothing, onlyEntry, type Parsed } from './cell';
+import { findBrokenText, readText, type Reading } from './cellText';
 import { wordsFor } from '../words';
-import { normalizeKey, remembered } from '../words/normalizeKey';
+import { anyWordOf, normalizeKey, remembered } from '../words/normalizeKey';
 
 const maxKeywordLength = 200;
 
@@ -21,16 +21,6 @@ export const parseKeyword = <T>(
 		if (isDoubtful(text)) return `which is in doubt${enter}`;
 		return find(text) ?? `which isn't ${expected}`;
 	});
-
-/** The source of a regular expression for any of the words: "not" not in "nothing", but "以外" anywhere. */
-export function anyWordOf(words: readonly string[]): string {
-	const longestFirst = [...words].sort((one, other) => other.length - one.length);
-	const sources = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-	return `${edgeOfWord}(?:${sources.join('|')})${edgeOfWord}`;
-}
-
-const letter = '[\\p{Script=Latin}\\p{Script=Cyrillic}]';
-const edgeOfWord = `(?<!${letter}(?=${letter}))`;
 
 const hasWord = /[\p{L}\p{N}]/u;
 

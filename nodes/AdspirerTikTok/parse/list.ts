@@ -1,14 +1,6 @@
-import {
-	findBrokenText,
-	formatList,
-	formatValue,
-	isEmpty,
-	maxListLength,
-	nothing,
-	plainText,
-	tooLong,
-	type Parsed,
-} from './cell';
+import { formatList, formatValue, isEmpty, maxListLength, nothing, tooLong } from './cell';
+import type { Parsed } from './cell';
+import { findBrokenText, plainText } from './cellText';
 
 /** One entry of a list, which may mean several values: "18-34" is two age groups. */
 export type ParsedEntry = Parsed<string | readonly string[]> & {

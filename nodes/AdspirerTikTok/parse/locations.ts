@@ -1,4 +1,5 @@
-import { formatValue, maxListLength, plainText, tooLong, type Parsed } from './cell';
+import { formatValue, maxListLength, tooLong, type Parsed } from './cell';
+import { plainText } from './cellText';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { filled, leavesOf, parseEntries, splitOutsideBrackets } from './list';
 import { parseTikTokId } from './text';

@@ -1,12 +1,5 @@
-import {
-	cellText,
-	formatValue,
-	nothing,
-	onlyEntry,
-	plainText,
-	readText,
-	type Parsed,
-} from './cell';
+import { formatValue, nothing, onlyEntry, type Parsed } from './cell';
+import { cellText, plainText, readText } from './cellText';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import { meansEmpty } from './keyword';
 import { wordsFor } from '../words';

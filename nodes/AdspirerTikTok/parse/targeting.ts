@@ -1,27 +1,12 @@
-import {
-	formatList,
-	formatValue,
-	isDate,
-	isRecord,
-	nothing,
-	onlyEntry,
-	plainText,
-	tooLong,
-	type Parsed,
-} from './cell';
+import { formatList, formatValue, isDate, isRecord, nothing, onlyEntry, tooLong } from './cell';
+import type { Parsed } from './cell';
+import { plainText } from './cellText';
 import { asChoice, choice, findChoice, parseChoice, type Choice } from './choice';
 import { beginsWithDay } from './dateText';
-import {
-	anyWordOf,
-	isDoubtful,
-	isExclusion,
-	meansNoRestriction,
-	parseKeyword,
-	withoutOnly,
-} from './keyword';
+import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
 import { leavesOf, parseEntries, parseList, parseWordList, type ParsedEntry } from './list';
 import { wordsFor } from '../words';
-import { normalizeKey, stripAccents, words } from '../words/normalizeKey';
+import { anyWordOf, normalizeKey, stripAccents, words } from '../words/normalizeKey';
 
 /** An age group; the oldest one is open, whatever its `to` says. */
 export interface AgeGroup extends Choice {
@@ -285,7 +270,7 @@ const devices = new RegExp(
 const aSystem = 'an operating system that TikTok can target. Enter Android, iOS or both.';
 
 /** Operating systems, also by devices such as "Android phones". "All" and the like send nothing. */
-export function parseOperatingSystems(value: unknown): Parsed<string[]> {
+export function parseSystems(value: unknown): Parsed<string[]> {
 	if (meansNoRestriction(value) || 'nothing' in parseChoice(value, anyPhone)) return nothing;
 	return parseWordList(value, (entry) =>
 		parseKeyword(entry, aSystem, (text) => {

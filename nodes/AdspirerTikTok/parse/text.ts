@@ -1,14 +1,5 @@
-import {
-	cellText,
-	checked,
-	formatValue,
-	invisible,
-	maxNameLength,
-	onlyEntry,
-	plainText,
-	readText,
-	type Parsed,
-} from './cell';
+import { formatValue, maxNameLength, onlyEntry, type Parsed } from './cell';
+import { cellText, checked, invisible, plainText, readText } from './cellText';
 import { orEmptyWord } from './keyword';
 import { leavesOf, parseEntries, type EntryParser } from './list';
 

@@ -1,15 +1,7 @@
 import { DateTime, type Zone } from 'luxon';
-import { cellText, isDate, isEmpty, isRecord, onlyEntry, readText, type Parsed } from './cell';
-import {
-	dayMs,
-	findZone,
-	hourMs,
-	minuteMs,
-	notADate,
-	readDateText,
-	shownByDate,
-	utc,
-} from './dateText';
+import { isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
+import { cellText, readText } from './cellText';
+import { dayMs, findZone, hourMs, minuteMs, notADate, readDate, shownByDate } from './dateText';
 import type { DateReading, Edge, ShownByDate, WrittenDate } from './dateText';
 
 /** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
@@ -28,7 +20,7 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 			const problem = `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`;
 			return { problem };
 		}
-		const written = readDateText(text, reading);
+		const written = readDate(text, reading);
 		if (typeof written === 'string') return written;
 		const { zone = own } = written;
 		// The day's first moment may be too long ago, and the present one is another in each run of the row.
@@ -110,7 +102,7 @@ const sentForm = (moment: number) => new Date(moment).toISOString().slice(0, 19)
 export function describeMoment(sent: string, zoneName: string): string {
 	const moment = Date.parse(`${sent.replace(' ', 'T')}Z`);
 	if (Number.isNaN(moment)) return sent;
-	const here = DateTime.fromMillis(moment, { zone: findZone(zoneName) ?? utc, locale: 'en-US' });
+	const here = DateTime.fromMillis(moment, { zone: findZone(zoneName) ?? 'utc', locale: 'en-US' });
 	const there = here.toUTC();
 	const clock = moment % minuteMs === 0 ? 'HH:mm' : 'HH:mm:ss';
 	const described = `${here.toFormat(`d MMM yyyy ${clock}`)} ${placeOf(here.zone)}`;

@@ -2,12 +2,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { AdditionalArguments, Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import {
-	cellText,
 	formatList,
 	formatValue,
 	isEmpty,
 	maxListLength,
-	nestedTooDeeply,
+	tooDeep,
 	parseWholeNumber,
 	sizeOf,
 	tooLong,
@@ -15,6 +14,7 @@ import {
 	type Parsed,
 	type Problem,
 } from '../parse/cell';
+import { cellText } from '../parse/cellText';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';
 import { normalizeKey, remembered } from '../words/normalizeKey';
@@ -127,7 +127,7 @@ export class ParameterReader {
 		try {
 			const cell = this.cellNamed(path, row);
 			const value = cell ?? locatedValue(this.context.getNodeParameter(path, row, null));
-			if (Array.isArray(value) && sizeOf(value) === Infinity) return { problem: nestedTooDeeply };
+			if (Array.isArray(value) && sizeOf(value) === Infinity) return { problem: tooDeep };
 			const found = { value };
 			if (this.isConstant(path)) this.constants.set(path, found);
 			return found;

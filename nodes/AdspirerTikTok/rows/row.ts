@@ -1,6 +1,6 @@
 import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { maxListLength, nestedTooDeeply, sizeOf, type Problem } from '../parse/cell';
+import { maxListLength, tooDeep, sizeOf, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { SheetRow } from '../sheet/sheet';
 import type { Existing, RawValue, RowSettings, SettingsSpec } from './parameters';
@@ -84,7 +84,7 @@ export function problemOfSize(
 	let longestField = '';
 	for (const [field, value] of cells) {
 		const size = sizeOf(value);
-		if (size === Infinity) return { field, message: nestedTooDeeply };
+		if (size === Infinity) return { field, message: tooDeep };
 		if (size > longest) [longest, longestField] = [size, field];
 		left -= size;
 		if (left < 0) break;

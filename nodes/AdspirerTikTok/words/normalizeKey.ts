@@ -46,3 +46,13 @@ export const normalizeKey = remembered((text) =>
 /** The words of a table, written as lines of words with bars between them, so that it stays short. */
 export const words = (...lines: readonly string[]): string[] =>
 	lines.flatMap((line) => line.split('|')).map((word) => word.trim());
+
+/** The source of a regular expression for any of the words: "not" not in "nothing", but "以外" anywhere. */
+export function anyWordOf(words: readonly string[]): string {
+	const longestFirst = [...words].sort((one, other) => other.length - one.length);
+	const sources = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+	return `${edgeOfWord}(?:${sources.join('|')})${edgeOfWord}`;
+}
+
+const letter = '[\\p{Script=Latin}\\p{Script=Cyrillic}]';
+const edgeOfWord = `(?<!${letter}(?=${letter}))`;

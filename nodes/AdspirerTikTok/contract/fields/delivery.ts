@@ -5,12 +5,7 @@ import { parseDayparting, parseFrequency, parseFrequencyDays } from '../../parse
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
 import { parseLocations } from '../../parse/locations';
-import {
-	parseAges,
-	parseGender,
-	parseLanguages,
-	parseOperatingSystems,
-} from '../../parse/targeting';
+import { parseAges, parseGender, parseLanguages, parseSystems } from '../../parse/targeting';
 import { parseId, parseTikTokId } from '../../parse/text';
 import { wordsFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
@@ -224,9 +219,9 @@ export const targeting = {
 	operating_systems: {
 		...kinds.multiChoice(choices.operatingSystems),
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
-		parse: parseOperatingSystems,
+		parse: parseSystems,
 		// "iOS 15+" names a system too, and is refused for its version.
-		isValue: (cell) => !('problem' in parseOperatingSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
+		isValue: (cell) => !('problem' in parseSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
 	},
 	interest_category_ids: {
 		...kinds.namedIds('interest'),
