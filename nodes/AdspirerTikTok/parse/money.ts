@@ -64,11 +64,8 @@ export function parseMoney(given: unknown, terms: MoneyTerms = {}): Parsed<numbe
 const withoutCents = new Set('JPY KRW HUF CLP ISK IDR TWD PYG VND'.split(' '));
 
 /** The amount in whole cents, or why it can't be sent. */
-function amountOf(
-	written: WrittenAmount | undefined,
-	{ currency: heading, min = minBudget }: MoneyTerms,
-	isPer: boolean,
-): number | string {
+function amountOf(written: WrittenAmount | undefined, terms: MoneyTerms, isPer: boolean) {
+	const { currency: heading, min = minBudget } = terms;
 	const { readings = [], currencies, words = [] } = written ?? {};
 	const ofHeading = heading === undefined ? undefined : codesOf(heading);
 	const codes = currencies ?? ofHeading ?? [];

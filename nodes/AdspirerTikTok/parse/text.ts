@@ -13,7 +13,6 @@ export function parseText(given: unknown): Parsed<string> {
 	return readText(value, undefined, (text) => ({ value: asWritten ?? text }));
 }
 
-/** True for what stands where something is still to be written. */
 const isPlaceholder = (text: string) => /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i.test(text);
 
 /** A text on one line, as it is seen. */
@@ -203,7 +202,8 @@ const otherFiles =
 	'avi|webm|mkv|wmv|flv|m3u8|3gp|gif|svg|bmp|tiff?|heic|avif|pdf|zip|html?|docx?|pptx?|xlsx?|mp3|wav|psd|ai';
 
 /** A parser of the address of a file, which the service fetches itself: a page that shows it is none. */
-function fileParser(word: string, takes: string, wrong: string, example: string) {
+function fileParser(word: string, takes: string, wrong: string, usual: string) {
+	const example = `https://example.com/spring.${usual}`;
 	const wrongFile = new RegExp(`\\.(${wrong}|${otherFiles})$`, 'i');
 	return addressParser(example, ({ hostname, pathname, search }) => {
 		const host = hostname.replace(/^(?:www|m)\./, '').replace(/(?<=pinterest\.)[a-z.]+$/, 'com');
@@ -219,16 +219,9 @@ function fileParser(word: string, takes: string, wrong: string, example: string)
 	});
 }
 
-export const parseVideo = orEmptyWord(
-	fileParser('a video', 'MP4 or MOV', 'jpe?g|png|webp', 'https://example.com/spring.mp4'),
-);
+const parseImage = fileParser('an image', 'JPG, PNG or WEBP', 'mp4|mov', 'jpg');
 
-const parseImage = fileParser(
-	'an image',
-	'JPG, PNG or WEBP',
-	'mp4|mov',
-	'https://example.com/spring.jpg',
-);
+export const parseVideo = orEmptyWord(fileParser('a video', 'MP4 or MOV', 'jpe?g|png|webp', 'mp4'));
 
 /** The most images of one slideshow (Adspirer's reference). */
 const maxImages = 20;
@@ -256,7 +249,6 @@ const assetIdParser = (what: string) =>
 	);
 
 export const parseVideoId = orEmptyWord(assetIdParser('a video'));
-
 export const parseImageIds = imageList(/[,;|]/g, assetIdParser('an image'));
 
 /** IDs as TikTok writes them; a file's name has an ending, words, or underscores. */

@@ -81,23 +81,19 @@ export const dictionaryEntries = (): Array<readonly [english: string, forms: str
 
 /** From a heading without a mark, which says what its column holds, to those that say it least. */
 export const kindsOfHeadings = ['headings', 'general', 'byValues'] as const;
-type KindOfHeading = (typeof kindsOfHeadings)[number];
 
-const kindOfMark = new Map<string, KindOfHeading>([
+const kindOfMark = new Map<string, (typeof kindsOfHeadings)[number]>([
 	// These count where no column has a plainer one for the same.
 	['~', 'general'],
 	// These count where every filled cell of the column is one of the values that the field takes.
 	['!', 'byValues'],
 ]);
 
-export interface Headings {
-	/** As docs/headings.md lists them; messages suggest the first in English. */
-	readonly usual: readonly string[];
-	readonly all: ReadonlyArray<readonly [heading: string, kind: KindOfHeading]>;
-}
-
-/** The headings of a column by language; empty where a language has nothing to add. */
-export function headingsByLanguage(column: string): Headings[] {
+/**
+ * The headings of a column by language, each with its kind; empty where a language has nothing to add.
+ * docs/headings.md lists the usual ones, and messages suggest the first in English.
+ */
+export function headingsByLanguage(column: string) {
 	return Object.values(languages).map(({ headings = {} }) => {
 		const [usual = [], more = []] = (headings[column] ?? '').split('||').map(variantsIn);
 		const all = [...usual, ...more].map((word) => {

@@ -11,11 +11,9 @@ const plainLetters: Readonly<Record<string, string>> = {
 	ı: 'i',
 };
 
-const isAscii = (text: string) => /^[ -~]*$/.test(text);
-
 /** A text in lower case, without accents. */
 export function stripAccents(text: string): string {
-	if (isAscii(text)) return text.toLowerCase();
+	if (/^[ -~]*$/.test(text)) return text.toLowerCase();
 	const letters = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
 	return letters.normalize('NFC').toLowerCase();
 }
