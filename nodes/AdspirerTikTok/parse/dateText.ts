@@ -7,7 +7,7 @@ export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
 /** The zone in which TikTok reads times. */
-export const utc: Zone = FixedOffsetZone.utcInstance;
+const utc: Zone = FixedOffsetZone.utcInstance;
 
 /** A time zone by its IANA name or its offset, as zoneNamed gives it; undefined for any other. */
 export function findZone(name: string): Zone | undefined {

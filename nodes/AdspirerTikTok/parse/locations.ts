@@ -80,13 +80,6 @@ const enterCountries =
 const idsOfStates =
 	"the location IDs of states and regions, which the 'Targeting' resource can search for.";
 
-function parseLocationId(entry: unknown): Parsed<string> {
-	const quoted = formatValue(entry);
-	return /^"\D*\d{1,2}"$/.test(quoted)
-		? { problem: `is ${quoted}, which is too short for a location ID. ${enterCountries}` }
-		: parseTikTokId(entry);
-}
-
 /** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
 export function parseLocations(
 	value: unknown,
@@ -97,7 +90,9 @@ export function parseLocations(
 	let known: Known | undefined;
 	return parseEntries(value, split, (entry, entries) => {
 		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
-			return parseLocationId(entry);
+			const quoted = formatValue(entry);
+			if (!/^"\D*\d{1,2}"$/.test(quoted)) return parseTikTokId(entry);
+			return { problem: `is ${quoted}, which is too short for a location ID. ${enterCountries}` };
 		}
 		const others = sheet.namesStates ? undefined : (known ??= knownAmong(entries, names));
 		return parseKeyword(entry, `a country. ${enterCountries}`, (text) =>
