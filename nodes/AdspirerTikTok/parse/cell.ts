@@ -83,7 +83,6 @@ export interface Problem {
 
 /** The longest list of IDs or JSON that is read, in characters. */
 export const maxListLength = 50_000;
-
 export const maxNameLength = 512;
 
 /** Deeper than the lists that forms, look-ups and CRMs give. */

@@ -102,12 +102,10 @@ const numbered = (key: string, ...lists: Array<typeof Info.weekdays>) =>
 
 /** 1 to 12, or undefined; also as dates have it ("grudnia"). */
 export const monthNamed = numbered('months', Info.months, Info.monthsFormat);
-
 export const weekdayNamed = numbered('weekdays', Info.weekdays);
 
 type Context = DateReading & { readonly parts: Parts };
 type Groups = Readonly<Record<string, string | undefined>>;
-
 type Reader = (groups: Groups, context: Context) => Parts | string | undefined;
 type Form = readonly [form: RegExp, read: Reader];
 

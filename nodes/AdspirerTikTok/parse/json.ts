@@ -13,7 +13,6 @@ function isDeep(value: unknown, depth = 0): boolean {
 
 /** Characters; a shorter text can't hold so many keys that they take a noticeable time. */
 const longText = 500_000;
-
 /** Lists have thousands of things with some keys each; going through one thing with as many takes long. */
 const maxKeysOfOne = 100;
 

@@ -14,10 +14,20 @@ export type EntryParser = (entry: unknown, all: readonly unknown[]) => ParsedEnt
 export const parseList = (value: unknown, each: EntryParser) =>
 	parseEntries(value, (text) => text.split(/[,;|\n、]/), each);
 
+/** "and" and "or" in the languages of media plans; "+" only if no number ends before it, as in "18+". */
+const conjunction =
+	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и|or|oder|ou|o) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
+
 /** Like parseList, for words: "/" separates too, and "&", "+" and "and" do if a part is known. */
 export function parseWordList(value: unknown, each: EntryParser): Parsed<string[]> {
 	const split = (text: string) => splitOutsideBrackets(text, /[,;|/\n、・]/);
-	return parseEntries(value, split, (entry) => wholeOrParts(entry, each));
+	return parseEntries(value, split, (entry) => {
+		const whole = each(entry, [entry]);
+		if (!('problem' in whole) || typeof entry !== 'string') return whole;
+		const parts = filled(entry.split(conjunction));
+		const isUnderstood = parts.length > 1 && parts.some((part) => 'value' in each(part, parts));
+		return isUnderstood ? combined(parts, each) : whole;
+	});
 }
 
 /** Like parseList; `split` gets plain text with single spaces, "\n" for line breaks and tabs. */
@@ -108,25 +118,12 @@ const quoted = /"[^"]*"/;
 /** A text such as "6,252,001" may be one number, or three entries. */
 function problemOfThousands(text: string): string | undefined {
 	const [found] = /(?<![^;|\s[])\d{1,3}(?:,\d{3})+(?![^;|\s\]])/.exec(text) ?? [];
-	return found === undefined
-		? undefined
-		: `is ${formatValue(found)}, which could be one number or several. Separate several with semicolons, and write one without commas.`;
+	if (found === undefined) return undefined;
+	return `is ${formatValue(found)}, which could be one number or several. Separate several with semicolons, and write one without commas.`;
 }
 
 export function splitOutsideBrackets(text: string, separator: RegExp): string[] {
 	if (!text.includes('(')) return text.split(separator);
 	const outside = new RegExp(`(\\([^()]*\\))|${separator.source}`, `${separator.flags}g`);
 	return text.replace(outside, (_, inner?: string) => inner ?? '\uE000').split('\uE000');
-}
-
-/** "and" and "or" in the languages of media plans; "+" only if no number ends before it, as in "18+". */
-const conjunction =
-	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и|or|oder|ou|o) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
-
-function wholeOrParts(entry: unknown, each: EntryParser): ParsedEntry {
-	const whole = each(entry, [entry]);
-	if (!('problem' in whole) || typeof entry !== 'string') return whole;
-	const parts = filled(entry.split(conjunction));
-	const isUnderstood = parts.length > 1 && parts.some((part) => 'value' in each(part, parts));
-	return isUnderstood ? combined(parts, each) : whole;
 }

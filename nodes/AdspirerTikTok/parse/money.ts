@@ -5,10 +5,8 @@ import { meansEmpty } from './keyword';
 import { wordsFor } from '../words';
 
 const minBudget = 1;
-
 /** More is an ID or a timestamp from the wrong column. Amounts in IDR and VND are large. */
 const maxBudget = 10_000_000_000;
-
 const maxAmountLength = 60;
 
 /** Taking "1500 monthly" for 1500 a day, or "5k" for 5, would spend a very different amount. */
@@ -95,9 +93,8 @@ function amountOf(written: WrittenAmount | undefined, terms: MoneyTerms, isPer: 
 	if (exact < min) {
 		return `but the smallest ${min < minBudget ? 'price' : 'budget'} is ${min}, in the ad account's currency. Enter a higher amount.`;
 	}
-	return exact > maxBudget
-		? 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.'
-		: cents;
+	if (exact <= maxBudget) return cents;
+	return 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.';
 }
 
 const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-5;

@@ -276,9 +276,8 @@ export function parseSystems(value: unknown): Parsed<string[]> {
 		parseKeyword(entry, aSystem, (text) => {
 			const system = findChoice(text.replace(devices, ' '), systems);
 			if (system) return asChoice(system, text);
-			return /\d/.test(text)
-				? "but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager."
-				: undefined;
+			if (!/\d/.test(text)) return undefined;
+			return "but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager.";
 		}),
 	);
 }

@@ -81,9 +81,8 @@ function problemOf(moment: number, { edge, now }: TimeReading): string | undefin
 	const year = new Date(moment).getUTCFullYear();
 	if (year < 2020 || year > 2100) return 'but the year must be from 2020 to 2100. Correct it.';
 	if (edge === 'end' && moment <= now) return 'which is in the past. Enter a later time.';
-	return edge === 'start' && moment < now - maxPastHours * hourMs
-		? `but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`
-		: undefined;
+	if (edge === 'end' || moment >= now - maxPastHours * hourMs) return undefined;
+	return `but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`;
 }
 
 /** When clocks show a local time, in order: never if they skip it, twice if they go back over it. */
