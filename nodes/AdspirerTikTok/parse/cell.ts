@@ -103,7 +103,8 @@ export function sizeOf(value: unknown, depth = 0): number {
 }
 
 /** The problem with a text that is too long. Checked first, so that parsing time is bounded. */
-export function tooLong(value: unknown, limit = 5_000): string | undefined {
+export function tooLong(value: unknown, holds: 'text' | 'list' = 'text'): string | undefined {
+	const limit = holds === 'list' ? maxListLength : 5_000;
 	if (typeof value !== 'string' || value.length <= limit) return undefined;
 	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
 }

@@ -40,7 +40,8 @@ export function findChoice(text: string, choices: readonly Choice[]): Choice | u
 /** The value of a choice, with its name if the text is neither the form's word nor the API's. */
 export function asChoice({ name, value }: Choice, text: string): Parsed<string> {
 	if (value === '') return nothing;
-	const isOwnWord = [value, name].map(normalizeKey).includes(normalizeKey(text));
+	const own = [value, name];
+	const isOwnWord = own.includes(text) || own.map(normalizeKey).includes(normalizeKey(text));
 	return isOwnWord ? { value } : { value, readAs: name };
 }
 

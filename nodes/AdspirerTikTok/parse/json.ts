@@ -1,4 +1,4 @@
-import { formatValue, isEmpty, isRecord, maxListLength, tooDeep, nothing, tooLong } from './cell';
+import { formatValue, isEmpty, isRecord, maxListLength, nothing, tooDeep, tooLong } from './cell';
 import type { Parsed } from './cell';
 import { findBrokenText } from './cellText';
 
@@ -53,7 +53,7 @@ const example = 'Enter a JSON object such as {"roas_bid": 2.5}.';
 
 /** Additional arguments, as an object or its JSON text; only what any argument would be refused for. */
 export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>> {
-	const long = tooLong(value, maxListLength);
+	const long = tooLong(value, 'list');
 	if (long !== undefined) return { problem: long };
 	if (isEmpty(value)) return nothing;
 	let parsed = value;

@@ -94,6 +94,15 @@ export const meansAll = (value: unknown) => meaningOfCell(value) === 'all';
 /** True if a targeting field restricts nothing. Not for locations, whose default is the United States. */
 export const meansNoRestriction = (value: unknown) => meaningOfCell(value) !== 'value';
 
+/** A parser with one more condition; `problemOf` says what is wrong with a value, if anything. */
+export const checked =
+	<T>(parse: (given: unknown) => Parsed<T>, problemOf: (value: T) => string | undefined) =>
+	(given: unknown): Parsed<T> => {
+		const parsed = parse(given);
+		const problem = 'value' in parsed ? problemOf(parsed.value) : undefined;
+		return problem === undefined ? parsed : { problem };
+	};
+
 const leavingOut =
 	(means: (value: unknown) => boolean) =>
 	<T>(parse: (value: unknown) => Parsed<T>) =>

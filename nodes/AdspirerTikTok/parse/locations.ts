@@ -1,7 +1,6 @@
-import { formatValue, maxListLength, tooLong, type Parsed } from './cell';
-import { plainText } from './cellText';
+import { formatValue, tooLong, type Parsed } from './cell';
+import { filled, leavesOf, parseEntries, plainText, splitOutsideBrackets } from './cellText';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
-import { filled, leavesOf, parseEntries, splitOutsideBrackets } from './list';
 import { parseTikTokId } from './text';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -70,7 +69,7 @@ export function columnNamesStates(heading: string | undefined, cell: unknown): b
 	// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; not an "OR" between words.
 	const codesIn = (part: string) => part.match(/(?<= |^)(?!OR)[A-Z]{2}(?= |$)/g) ?? [];
 	return leavesOf(cell)
-		.filter((leaf) => tooLong(leaf, maxListLength) === undefined)
+		.filter((leaf) => tooLong(leaf, 'list') === undefined)
 		.flatMap((leaf) => plainText(String(leaf)).split(/[^\p{L}\p{M}.' ]+/u))
 		.some((part) => [part.trim(), ...codesIn(part)].some(isOnlyState));
 }

@@ -1,10 +1,10 @@
 import { formatList, formatValue, isDate, isRecord, nothing, onlyEntry, tooLong } from './cell';
 import type { Parsed } from './cell';
-import { plainText } from './cellText';
+import { leavesOf, parseEntries, parseList, parseWordList, plainText } from './cellText';
+import type { ParsedEntry } from './cellText';
 import { asChoice, choice, findChoice, parseChoice, type Choice } from './choice';
 import { beginsWithDay } from './dateText';
 import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
-import { leavesOf, parseEntries, parseList, parseWordList, type ParsedEntry } from './list';
 import { wordsFor } from '../words';
 import { anyWordOf, normalizeKey, stripAccents, words } from '../words/normalizeKey';
 

@@ -1,7 +1,7 @@
 import { formatValue, maxNameLength, onlyEntry, type Parsed } from './cell';
-import { cellText, checked, invisible, plainText, readText } from './cellText';
-import { orEmptyWord } from './keyword';
-import { leavesOf, parseEntries, type EntryParser } from './list';
+import { cellText, invisible, leavesOf, parseEntries, plainText, readText } from './cellText';
+import type { EntryParser } from './cellText';
+import { checked, orEmptyWord } from './keyword';
 
 /** A text without the differences that nobody can see: Unicode's forms of a letter, white space. */
 export const asSeen = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();

@@ -5,10 +5,9 @@ import {
 	formatList,
 	formatValue,
 	isEmpty,
-	maxListLength,
-	tooDeep,
 	parseWholeNumber,
 	sizeOf,
+	tooDeep,
 	tooLong,
 	type ColumnRemedy,
 	type Parsed,
@@ -41,7 +40,7 @@ export interface RawValue extends ParameterValue {
 /** The problem with a text that is too long for an argument, so that parsing time is bounded. */
 export function problemOfLength(value: unknown, argument: string): string | undefined {
 	if (typeof value !== 'string' || value.length < 1000) return undefined;
-	return tooLong(value, /_(?:id|url)s$/.test(argument) ? maxListLength : undefined);
+	return tooLong(value, /_(?:id|url)s$/.test(argument) ? 'list' : 'text');
 }
 
 /** True if any text at any depth is an expression; without one a value is the same for all rows. */

@@ -1,9 +1,9 @@
 import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
 import { formatValue, nothing, tooLong, type Problem } from '../parse/cell';
+import { leavesOf } from '../parse/cellText';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
-import { leavesOf } from '../parse/list';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
 import { zoneNamed } from '../parse/dateText';
 import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';

@@ -1,6 +1,6 @@
 import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { maxListLength, tooDeep, sizeOf, type Problem } from '../parse/cell';
+import { maxListLength, sizeOf, tooDeep, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { SheetRow } from '../sheet/sheet';
 import type { Existing, RawValue, RowSettings, SettingsSpec } from './parameters';

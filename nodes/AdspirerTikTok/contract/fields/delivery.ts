@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
+import { parseWordList } from '../../parse/cellText';
 import { parseChoice, whatToEnter } from '../../parse/choice';
 import { parseDayparting, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
-import { parseWordList } from '../../parse/list';
 import { parseLocations } from '../../parse/locations';
 import { parseAges, parseGender, parseLanguages, parseSystems } from '../../parse/targeting';
 import { parseId, parseTikTokId } from '../../parse/text';

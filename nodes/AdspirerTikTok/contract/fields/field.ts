@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { nothing, onlyEntry, type Parsed } from '../../parse/cell';
+import { parseList } from '../../parse/cellText';
 import { findChoice, parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { Edge } from '../../parse/dateText';
 import { isDoubtful, meansEmpty, orEmptyWord, orNoRestriction } from '../../parse/keyword';
-import { parseList } from '../../parse/list';
 import type { MoneyTerms } from '../../parse/money';
 import type { AgesBetween } from '../../parse/targeting';
 import { parseTikTokId } from '../../parse/text';
