@@ -50,8 +50,9 @@ function isDateOrSerial(cell: unknown): boolean {
 }
 
 function findGroups(text: string, groups: readonly AgeGroup[], between: AgesBetween) {
-	const exact = groups.find(({ value }) => normalizeKey(value) === normalizeKey(text));
-	if (exact) return { value: [exact.value] };
+	const values = groups.map(({ value }) => value);
+	const exact = values[values.map(normalizeKey).indexOf(normalizeKey(text))];
+	if (exact !== undefined) return { value: [exact] };
 	const oldest = groups.at(-1);
 	// Spreadsheets turn "55+" into "55".
 	const range = rangeOf(text === String(oldest?.from) ? `${text}-99` : text);
