@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ageGroups } from '../../nodes/AdspirerTikTok/contract/choices';
-import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
+import { parseAges } from '../../nodes/AdspirerTikTok/parse/targeting';
 
 const last = ageGroups.length - 1;
 const run = fc

@@ -1,15 +1,16 @@
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
-import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
+import { formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
+import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { beginsWithDay, monthNamed, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { describeFrequency } from '../../nodes/AdspirerTikTok/parse/delivery';
-import { meaningsOfM } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
+import { meaningsOfM } from '../../nodes/AdspirerTikTok/parse/targeting';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
 import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
 import { amountIn } from '../../nodes/AdspirerTikTok/parse/money';
+import { withParameters } from '../../nodes/AdspirerTikTok/parse/text';
 import { describeMoment } from '../../nodes/AdspirerTikTok/parse/time';
-import { withParameters } from '../../nodes/AdspirerTikTok/parse/webAddress';
 import { parserOf } from './cells/cell';
 
 /** Columns whose cells are read each in a way of its own. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
+import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 
 const digits = (entry: unknown): Parsed<string> =>

@@ -1,5 +1,4 @@
-import { shortText } from '../../nodes/AdspirerTikTok/parse/text';
-import * as webAddress from '../../nodes/AdspirerTikTok/parse/webAddress';
+import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { each, empty, expectCells, is, reads, refused, type Cell } from './cells/cell';
 
 const whole = refused("isn't a whole address");
@@ -86,17 +85,17 @@ const texts: readonly Cell[] = [
 ];
 
 it('reads the addresses, posts and texts of ads', () => {
-	expectCells(pages, webAddress.parsePage);
-	expectCells(videos, webAddress.parseVideo);
-	expectCells(images, webAddress.parseImages);
-	expectCells(posts, webAddress.parsePost);
-	expectCells(ofUrls, webAddress.parseParameters);
-	expectCells(texts, shortText(100));
+	expectCells(pages, text.parsePage);
+	expectCells(videos, text.parseVideo);
+	expectCells(images, text.parseImages);
+	expectCells(posts, text.parsePost);
+	expectCells(ofUrls, text.parseParameters);
+	expectCells(texts, text.shortText(100));
 });
 
 it('names the types that a file may have, and how many images an ad', () => {
-	const problem = (text: RegExp) => ({ problem: expect.stringMatching(text) });
-	const { parseImages, parseVideo } = webAddress;
+	const problem = (why: RegExp) => ({ problem: expect.stringMatching(why) });
+	const { parseImages, parseVideo } = text;
 	expect(parseVideo('https://cdn.example.com/spring.jpg')).toEqual(problem(/MP4 or MOV/));
 	const gif = `${one}, https://a.example.com/3.gif`;
 	expect(parseImages(many)).toEqual(problem(/^has 21 images, but at most 20/));
@@ -112,8 +111,8 @@ it.each([
 	['https://a.com/#/a?b', 'x=1', 'https://a.com/?x=1#/a?b'],
 	['https://a.com/?x=2', 'x=1', /x is "2" already/],
 	['https://a.com/', 'x=1&x=2', /x is "1" already/],
-])('URL parameters become part of an address: %s with %s', (address, text, expected) => {
-	const parsed = webAddress.withParameters(address, text);
+])('URL parameters become part of an address: %s with %s', (address, parameters, expected) => {
+	const parsed = text.withParameters(address, parameters);
 	if (typeof expected === 'string') expect(parsed).toMatchObject({ value: expected });
 	else expect(parsed).toEqual({ problem: expect.stringMatching(expected) });
 });

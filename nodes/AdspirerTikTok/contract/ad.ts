@@ -1,8 +1,7 @@
 import { formatList, formatValue, isEmpty, nothing } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { isGiven, orEmptyWord } from '../parse/keyword';
-import { parseAdId } from '../parse/text';
-import { kindOfMedia, withParameters } from '../parse/webAddress';
+import { kindOfMedia, parseAdId, withParameters } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';
 import { adColumns, adFields, checkAdArguments, creativeOf, creatives } from './adFields';
 import { adGroup, detailOf, idInList } from './adGroup';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { orEmptyWord } from '../parse/keyword';
 import * as text from '../parse/text';
-import * as web from '../parse/webAddress';
-
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
 import * as kinds from './fields/field';
 import { additionalChecker } from './rules';
@@ -38,7 +36,7 @@ const identity = {
 		required: true,
 		placeholder: 'e.g. https://example.com/spring',
 		description: 'The page that the ad leads to, with https://',
-		parse: web.parsePage,
+		parse: text.parsePage,
 	},
 } satisfies Record<string, kinds.FieldEntry>;
 
@@ -49,28 +47,28 @@ const creative = {
 		placeholder: 'e.g. https://example.com/spring.mp4',
 		description:
 			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
-		parse: web.parseVideo,
+		parse: text.parseVideo,
 		columns: ['video_url', 'video', 'video_name'],
 	},
 	video_id: {
 		schema: kinds.filledText,
 		placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
 		description: 'The ID of a video in the ad account',
-		parse: web.parseVideoId,
+		parse: text.parseVideoId,
 	},
 	image_urls: {
 		schema: kinds.listOf(address),
 		placeholder: 'e.g. https://example.com/1.jpg, https://example.com/2.jpg',
 		description:
 			'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
-		parse: web.parseImages,
+		parse: text.parseImages,
 		columns: ['image_urls', 'image', 'image_name'],
 	},
 	image_ids: {
 		schema: kinds.listOf(kinds.filledText),
 		placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',
 		description: 'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
-		parse: web.parseImageIds,
+		parse: text.parseImageIds,
 	},
 	tiktok_item_id: {
 		schema: kinds.id,
@@ -78,7 +76,7 @@ const creative = {
 		placeholder: 'e.g. 7200000000000000001',
 		description:
 			"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
-		parse: web.parsePost,
+		parse: text.parsePost,
 	},
 	card_id: kinds.oneId('The ID of the carousel card', 'e.g. 7300000000000000001'),
 	card_type: kinds.closedChoice('card_type', 'IMAGE', 'What the carousel card holds'),
@@ -115,7 +113,7 @@ const details = {
 const url_parameters: kinds.FieldEntry = {
 	placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
 	description: 'Added to the landing page, each once',
-	parse: web.parseParameters,
+	parse: text.parseParameters,
 };
 
 export const checkAdArguments = additionalChecker({

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
-import { formatValue, onlyEntry, plainText } from '../parse/cell';
-import { parseChoice, parseOperatingSystems, parseYesNo } from '../parse/choice';
+import { formatValue, onlyEntry } from '../parse/cell';
+import { plainText } from '../parse/cellText';
+import { parseChoice, parseYesNo } from '../parse/choice';
 import { beginsWithDay, dayMs, monthNamed, ofSerial, type DateOrder } from '../parse/dateText';
-import { agesAndGenderIn } from '../parse/ages';
-import { meaningsOfM, parseGender } from '../parse/genderAndLanguage';
 import { isGiven } from '../parse/keyword';
 import { amountIn, isGross, isNoAmount, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
+import { agesAndGenderIn, meaningsOfM, parseGender, parseSystems } from '../parse/targeting';
 import { shownByTime } from '../parse/time';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -110,7 +110,7 @@ function splitDemographics(cell: Cell): readonly Cell[] {
 
 /** In columns of networks some rows have the system of the phones. */
 const asSystem = (cell: Cell): readonly Cell[] =>
-	'value' in parseOperatingSystems(cell.value)
+	'value' in parseSystems(cell.value)
 		? [{ ...cell, fills: 'operating_systems', topic: undefined }]
 		: [cell];
 
@@ -135,7 +135,7 @@ const asLength = (cell: Cell): readonly Cell[] =>
 
 /** Days in each unit of a length; a number alone counts days. */
 const daysIn = new Map(
-	['1 ', ...wordsFor('cells', 'lengths')].map((word) => {
+	['1 ', ...wordsFor('lengths')].map((word) => {
 		const [days, ...unit] = word.split(' ');
 		return [normalizeKey(unit.join(' ')), Number(days)] as const;
 	}),

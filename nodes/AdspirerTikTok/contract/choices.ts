@@ -1,6 +1,6 @@
-import type { AgeGroup } from '../parse/ages';
 import type { Choice } from '../parse/choice';
 import { countryNames, type CountryNames } from '../parse/locations';
+import type { AgeGroup } from '../parse/targeting';
 import { wordsOfChoices } from '../words';
 import published from './choices.json';
 import countryData from './countries.json';

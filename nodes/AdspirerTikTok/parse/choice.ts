@@ -1,6 +1,5 @@
 import { formatList, nothing, onlyEntry, type Parsed } from './cell';
-import { anyWordOf, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
-import { parseWordList } from './list';
+import { parseKeyword, withoutOnly } from './keyword';
 import { wordsFor } from '../words';
 import { normalizeKey, words } from '../words/normalizeKey';
 
@@ -65,8 +64,8 @@ export function whatToEnter(choices: readonly Choice[]): string {
 		: `Enter one, such as ${formatList(names.slice(0, 3), 'or')}.`;
 }
 
-const yesWords = new Set(wordsFor('cells', 'yes'));
-const noWords = new Set(wordsFor('cells', 'no'));
+const yesWords = new Set(wordsFor('yes'));
+const noWords = new Set(wordsFor('no'));
 const plainAnswer = /^(?:true|yes|y|on|1|false|no|n|off|0)$/;
 
 /** Yes or no, as a tick box, a sheet ("WAHR"), a form ("yes") or a CRM (1) gives it. */
@@ -79,37 +78,4 @@ export function parseYesNo(given: unknown): Parsed<boolean> {
 		if (!isYes && !noWords.has(word)) return undefined;
 		return { value: isYes, ...(!plainAnswer.test(word) && { readAs: isYes ? 'yes' : 'no' }) };
 	});
-}
-
-const systems = [
-	choice('IOS', 'iOS', ...wordsFor('cells', 'ios')),
-	choice('ANDROID', 'Android', ...wordsFor('cells', 'android')),
-];
-
-const phones = wordsFor('cells', 'phones');
-const anyPhone = [choice('', 'Mobile', ...phones, ...wordsFor('cells', 'both'))];
-
-const devices = new RegExp(
-	anyWordOf([
-		...phones,
-		...words('only|nur|os|device|devices|user|users|tablet|tablets|Geräte|Nutzer'),
-		...words('端末|ユーザー|のみ'),
-	]),
-	'giu',
-);
-
-const aSystem = 'an operating system that TikTok can target. Enter Android, iOS or both.';
-
-/** Operating systems, also by devices such as "Android phones". "All" and the like send nothing. */
-export function parseOperatingSystems(value: unknown): Parsed<string[]> {
-	if (meansNoRestriction(value) || 'nothing' in parseChoice(value, anyPhone)) return nothing;
-	return parseWordList(value, (entry) =>
-		parseKeyword(entry, aSystem, (text) => {
-			const system = findChoice(text.replace(devices, ' '), systems);
-			if (system) return asChoice(system, text);
-			return /\d/.test(text)
-				? "but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager."
-				: undefined;
-		}),
-	);
 }

@@ -7,7 +7,7 @@ export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
 /** The zone in which TikTok reads times. */
-export const utc: Zone = FixedOffsetZone.utcInstance;
+const utc: Zone = FixedOffsetZone.utcInstance;
 
 /** A time zone by its IANA name or its offset, as zoneNamed gives it; undefined for any other. */
 export function findZone(name: string): Zone | undefined {
@@ -16,9 +16,23 @@ export function findZone(name: string): Zone | undefined {
 	return zone.isValid ? zone : undefined;
 }
 
+/** A look-up of words in a table that is built when needed, since that takes some 20 ms. */
+function tableOf<Value>(rows: () => ReadonlyArray<readonly [word: string, value: Value]>) {
+	let table: ReadonlyMap<string, Value> | undefined;
+	return (word: string): Value | undefined => {
+		table ??= new Map(rows().map(([name, value]) => [normalizeKey(name), value]));
+		return table.get(normalizeKey(word));
+	};
+}
+
 // By places and by the letters for their clocks; EST means New York in summer too. Unclear are CST, IST,
 // which is India's, Ireland's and Israel's, and AEST, which in summer is Brisbane's and not Sydney's.
-let places: ReadonlyMap<string, string> | undefined;
+const placeNamed = tableOf(() =>
+	[...Intl.supportedValuesOf('timeZone'), ...wordsFor('timeZones')].flatMap((line) => {
+		const [zone = '', names = line.replace(/^.*\//, '')] = line.split(': ');
+		return names.split(', ').map((name) => [name, zone] as const);
+	}),
+);
 
 /** The zone or offset of "ET", "UTC+1", "New York" or "America/New_York", if it is clear which is meant. */
 export function zoneNamed(text: string): string | undefined {
@@ -27,14 +41,7 @@ export function zoneNamed(text: string): string | undefined {
 		/^(?:UTC|GMT)([+-])0?(\d|1[0-4])(?::?([0-5]\d))?$/.exec(text) ?? [];
 	if (sign !== undefined) return `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
 	if (text.includes('/')) return findZone(text) && text;
-	places ??= new Map(
-		[...Intl.supportedValuesOf('timeZone'), ...wordsFor('cells', 'timeZones')].flatMap((line) => {
-			const [zone = '', names = line.replace(/^.*\//, '')] = line.split(': ');
-			return names.split(', ').map((name) => [normalizeKey(name), zone] as const);
-		}),
-	);
-	const place = text.replace(/\s(?:local )?time$/i, '');
-	return places.get(normalizeKey(text)) ?? places.get(normalizeKey(place));
+	return placeNamed(text) ?? placeNamed(text.replace(/\s(?:local )?time$/i, ''));
 }
 
 /** The local time of a spreadsheet's number of days, of which 25569 is 1970-01-01. */
@@ -55,14 +62,10 @@ export interface DateReading {
 	readonly now: number;
 }
 
-interface Parts {
-	readonly year?: number;
-	readonly month?: number;
-	readonly day?: number;
+interface Parts extends Readonly<Partial<Record<'year' | 'month' | 'day' | 'weekday', number>>> {
 	/** Milliseconds since midnight; undefined if the text says that the whole day is meant. */
 	readonly time?: number | undefined;
 	readonly zone?: Zone;
-	readonly weekday?: number;
 }
 
 export interface WrittenDate extends Pick<Parts, 'zone'> {
@@ -86,30 +89,23 @@ const impossible = `a date or time that doesn't exist. Enter one ${example}.`;
 
 const locales = 'en de fr es pt-BR pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
 
-/** Finds a word's place, from 1, in Luxon's lists or in ours. Built when needed; it takes some 20 ms. */
-function placeIn(key: string, ...lists: Array<typeof Info.weekdays>) {
-	let places: ReadonlyMap<string, number> | undefined;
-	return (word: string): number | undefined => {
-		places ??= new Map([
-			...wordsFor('cells', key).map((one) => [normalizeKey(one.slice(2)), Number(one[0])] as const),
-			...locales.flatMap((locale) =>
-				lists
-					.flatMap((list) => [list('long', { locale }), list('short', { locale })])
-					.flatMap((names) => names.map((name, at) => [normalizeKey(name), at + 1] as const)),
-			),
-		]);
-		return places.get(normalizeKey(word));
-	};
-}
+/** The numbers of names, from 1, by Luxon's lists and by ours. */
+const numbered = (key: string, ...lists: Array<typeof Info.weekdays>) =>
+	tableOf(() => [
+		...wordsFor(key).map((one) => [one.slice(2), Number(one[0])] as const),
+		...locales.flatMap((locale) =>
+			lists
+				.flatMap((list) => [list('long', { locale }), list('short', { locale })])
+				.flatMap((names) => names.map((name, at) => [name, at + 1] as const)),
+		),
+	]);
 
 /** 1 to 12, or undefined; also as dates have it ("grudnia"). */
-export const monthNamed = placeIn('months', Info.months, Info.monthsFormat);
-
-export const weekdayNamed = placeIn('weekdays', Info.weekdays);
+export const monthNamed = numbered('months', Info.months, Info.monthsFormat);
+export const weekdayNamed = numbered('weekdays', Info.weekdays);
 
 type Context = DateReading & { readonly parts: Parts };
 type Groups = Readonly<Record<string, string | undefined>>;
-
 type Reader = (groups: Groups, context: Context) => Parts | string | undefined;
 type Form = readonly [form: RegExp, read: Reader];
 
@@ -243,23 +239,16 @@ const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 /** No date is longer; the limit bounds parsing time. */
 const maxLength = 100;
 
-/** Seconds or milliseconds, as CRMs send them. */
-const seconds = /^\d{10}(?:\d{3})?$/;
-/** A spreadsheet's serial number of a day. */
-const days = /^[2-7]\d{4}(?:\.\d+)?$/;
-
-/**
- * A date, or why there is none, which ends a sentence that begins with the text. With anything left
- * over, or there twice (such as a zone and an offset), a text isn't a date.
- */
-export function readDateText(text: string, reading: DateReading): WrittenDate | string {
+/** A date, or why a text is none: a part is unknown, or there twice, such as a zone and an offset. */
+export function readDate(text: string, reading: DateReading): WrittenDate | string {
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
-	if (seconds.test(text)) {
-		const localTime = Number(text.padEnd(13, '0'));
-		return { localTime, isDay: false, hasYear: true, zone: utc };
+	// Seconds or milliseconds, as CRMs send them.
+	if (/^\d{10}(?:\d{3})?$/.test(text)) {
+		return { localTime: Number(text.padEnd(13, '0')), isDay: false, hasYear: true, zone: utc };
 	}
-	if (days.test(text)) {
+	// A spreadsheet's serial number of a day.
+	if (/^[2-7]\d{4}(?:\.\d+)?$/.test(text)) {
 		return { localTime: ofSerial(text), isDay: !text.includes('.'), hasYear: true };
 	}
 	let parts: Parts = {};
@@ -276,9 +265,8 @@ export function readDateText(text: string, reading: DateReading): WrittenDate | 
 	const date = DateTime.fromObject({ year, month, day }, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
 	if (weekday !== undefined && weekday !== date.weekday) {
-		return date.toFormat(
-			"'but 'd MMM yyyy' is a 'EEEE'. Correct the date or the day of the week.'",
-		);
+		const actual = date.toFormat("d MMM yyyy' is a 'EEEE");
+		return `but ${actual}. Correct the date or the day of the week.`;
 	}
 	const localTime = date.toMillis() + (time ?? 0);
 	const hasYear = parts.year !== undefined;
@@ -295,17 +283,14 @@ export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
 
 const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
 
-/** What a date shows about the others of its column: the orders and the years that it may have. */
+/** What a date shows about the others of its column. */
 export interface ShownByDate {
 	/** 'refuse' stands for an order that the column may have besides these two, such as year first. */
 	readonly dateOrder?: readonly DateOrder[] | undefined;
 	readonly year?: readonly number[] | undefined;
 }
 
-/**
- * What a text shows as a date, in any writing that is read: 12/31/2026 has the month first, 1-Dec-28
- * and the serial number 46357 have a year. Numbers in a longer text at least contradict others.
- */
+/** 12/31/2026 has the month first, and 46357 a year. Numbers in a longer text at least contradict others. */
 export function shownByDate(text: string): ShownByDate {
 	if (text.length > maxLength) return {};
 	const [iso] = /^20\d\d(?=-\d\d-\d\d(?!\d))/.exec(text) ?? [];
@@ -313,7 +298,7 @@ export function shownByDate(text: string): ShownByDate {
 	const bare = text.replace(leadIn.start, '').replace(leadIn.end, '');
 	const read = (['dayMonthYear', 'monthDayYear'] as const).flatMap((dateOrder) => {
 		// Any leap year.
-		const found = readDateText(bare, { edge: 'end', dateOrder, year: 2028, now: Infinity });
+		const found = readDate(bare, { edge: 'end', dateOrder, year: 2028, now: Infinity });
 		return typeof found === 'string' ? [] : [{ dateOrder, ...found }];
 	});
 	const [, first = 0, mark, second = 0, last = ''] = yearLast.exec(text) ?? [];

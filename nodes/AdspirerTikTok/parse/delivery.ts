@@ -1,8 +1,9 @@
-import { cellText, formatList, nothing, type Parsed } from './cell';
+import { formatList, nothing, type Parsed } from './cell';
+import { cellText } from './cellText';
 import { weekdayNamed } from './dateText';
-import { anyWordOf, parseKeyword } from './keyword';
+import { parseKeyword } from './keyword';
 import { wordsFor } from '../words';
-import { stripAccents, words } from '../words/normalizeKey';
+import { anyWordOf, stripAccents, words } from '../words/normalizeKey';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const halfHoursOfDay = 48;
@@ -10,11 +11,11 @@ const halfHoursOfDay = 48;
 /** What words say in signs: "#1" is Monday. */
 const signs = new Map(
 	Object.entries({
-		'#1-#7': wordsFor('cells', 'everyDay'),
-		'#1-#5': wordsFor('cells', 'workdays'),
-		'#6-#7': wordsFor('cells', 'weekend'),
+		'#1-#7': wordsFor('everyDay'),
+		'#1-#5': wordsFor('workdays'),
+		'#6-#7': wordsFor('weekend'),
 		'#1 #3 #5': ['m, w, f', 'm,w,f', 'm/w/f', 'm w f', 'mwf'],
-		'0-24': wordsFor('cells', 'allDay'),
+		'0-24': wordsFor('allDay'),
 		'24:00': words('midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht'),
 		'-': words('to|till|until|through|thru|bis|a|au|al|até|as|alle|tot|t/m|–|—|~|〜|から|부터'),
 		'': words(
@@ -60,23 +61,16 @@ const part = new RegExp(
 );
 const [eachDays, eachHours] = [new RegExp(days, 'g'), new RegExp(hours, 'g')];
 
-/** Half hours since midnight; "half" is what "am" and "pm" became, and 23:59 the end of the day. */
-const halfHoursAt = (hour: number, minute: number, half?: string) =>
-	(half ? (hour % 12) + Number(half) : hour) * 2 + (minute === 59 ? 2 : minute / 30);
-
 /** The first half hour and the one after the last; undefined if they aren't half hours, or not clear. */
 function spanIn(text: string): readonly [from: number, to: number] | undefined {
 	const [from, to] = text.split('-').map((clock) => {
-		const [, hour, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
-		const at = (as = half) => halfHoursAt(Number(hour), Number(minute), as);
-		const isTime = Number(hour) <= (half ? 12 : 24);
-		return {
-			at,
-			half,
-			isTime,
-			isBare: /^(?:[1-9]|1[0-2])$/.test(clock),
-			isMorning: Number(hour) <= 12,
-		};
+		const [, digits, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
+		const hour = Number(digits);
+		// 23:59 is the end of the day.
+		const later = minute === '59' ? 2 : Number(minute) / 30;
+		const at = (as = half) => (as ? (hour % 12) + Number(as) : hour) * 2 + later;
+		const isBare = /^(?:[1-9]|1[0-2])$/.test(clock);
+		return { at, half, isBare, isTime: hour <= (half ? 12 : 24), isMorning: hour <= 12 };
 	});
 	if (!from?.isTime || !to?.isTime) return undefined;
 	const end = to.at() || halfHoursOfDay;
@@ -146,7 +140,7 @@ export function describeHours(digits: string): string {
 		const when = day.includes('0') ? formatList(spans) : 'all day';
 		return when && `${run === digits ? 'every day' : range} ${when}`;
 	});
-	return formatList(runs.filter((run) => run !== ''));
+	return formatList(runs.filter(Boolean));
 }
 
 const aDay = /^(?:d|j|days?|daily|tage?|tagen|jours?|d[ií]as?|giorn[oi]|dag|dagen|日|日間|일)$/u;

@@ -1,14 +1,6 @@
-import {
-	findBrokenText,
-	formatValue,
-	isEmpty,
-	isRecord,
-	maxListLength,
-	nestedTooDeeply,
-	nothing,
-	tooLong,
-	type Parsed,
-} from './cell';
+import { formatValue, isEmpty, isRecord, maxListLength, nothing, tooDeep, tooLong } from './cell';
+import type { Parsed } from './cell';
+import { findBrokenText } from './cellText';
 
 /** Deeper than any answer or argument, so that walking through parsed JSON can't fill the stack. */
 const maxDepth = 200;
@@ -21,15 +13,10 @@ function isDeep(value: unknown, depth = 0): boolean {
 
 /** Characters; a shorter text can't hold so many keys that they take a noticeable time. */
 const longText = 500_000;
-
 /** Lists have thousands of things with some keys each; going through one thing with as many takes long. */
 const maxKeysOfOne = 100;
 
-function countOf(part: string, text: string): number {
-	let count = 0;
-	for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
-	return count;
-}
+const countOf = (part: string, text: string) => text.split(part).length - 1;
 
 const tokens = /\\[^]|"|-?\d[\d.+\-eE]*/g;
 
@@ -66,7 +53,7 @@ const example = 'Enter a JSON object such as {"roas_bid": 2.5}.';
 
 /** Additional arguments, as an object or its JSON text; only what any argument would be refused for. */
 export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>> {
-	const long = tooLong(value, maxListLength);
+	const long = tooLong(value, 'list');
 	if (long !== undefined) return { problem: long };
 	if (isEmpty(value)) return nothing;
 	let parsed = value;
@@ -98,10 +85,9 @@ function problemIn(value: unknown, depth: number, budget: { left: number }): str
 		return `is a ${typeof value}, which JSON can't hold. Enter it as text.`;
 	}
 	// The service's arguments are at most a list of objects.
-	if (depth > 20) return nestedTooDeeply;
-	const inner = isRecord(value) ? Object.values(value) : Array.isArray(value) ? value : [];
-	for (const entry of inner) {
-		const problem = problemIn(entry, depth + 1, budget);
+	if (depth > 20) return tooDeep;
+	for (const inner of Object.values(value ?? {})) {
+		const problem = problemIn(inner, depth + 1, budget);
 		if (problem !== undefined) return problem;
 	}
 	return undefined;

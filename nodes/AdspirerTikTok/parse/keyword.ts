@@ -1,7 +1,7 @@
-import { findBrokenText, isEmpty, maxNameLength, nothing, onlyEntry, readText } from './cell';
-import type { Parsed, Reading } from './cell';
+import { isEmpty, maxNameLength, nothing, onlyEntry, type Parsed } from './cell';
+import { findBrokenText, readText, type Reading } from './cellText';
 import { wordsFor } from '../words';
-import { normalizeKey, remembered } from '../words/normalizeKey';
+import { anyWordOf, normalizeKey, remembered } from '../words/normalizeKey';
 
 const maxKeywordLength = 200;
 
@@ -22,16 +22,6 @@ export const parseKeyword = <T>(
 		return find(text) ?? `which isn't ${expected}`;
 	});
 
-/** The source of a regular expression for any of the words: "not" not in "nothing", but "以外" anywhere. */
-export function anyWordOf(words: readonly string[]): string {
-	const longestFirst = [...words].sort((one, other) => other.length - one.length);
-	const sources = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-	return `${edgeOfWord}(?:${sources.join('|')})${edgeOfWord}`;
-}
-
-const letter = '[\\p{Script=Latin}\\p{Script=Cyrillic}]';
-const edgeOfWord = `(?<!${letter}(?=${letter}))`;
-
 const hasWord = /[\p{L}\p{N}]/u;
 
 /** Before the first letter or digit; ">=18" is an age limit. */
@@ -42,7 +32,7 @@ const crossedOut = /[\u0334-\u0338\u20D2-\u20E2≠✗✘❌❎🚫⛔]/u;
 
 /** Words for "not" and "except"; "ex-US" and "non-US" are exclusions, "non-binary" is not. */
 const negation = new RegExp(
-	`${anyWordOf(wordsFor('cells', 'not'))}|(?<![\\p{L}\\p{N}])(?:ex(?=[ -])|non(?!.?bin)(?![\\p{L}\\p{N}]))|(?:^|[(［[:])no[ :]`,
+	`${anyWordOf(wordsFor('not'))}|(?<![\\p{L}\\p{N}])(?:ex(?=[ -])|non(?!.?bin)(?![\\p{L}\\p{N}]))|(?:^|[(［[:])no[ :]`,
 	'iu',
 );
 
@@ -64,17 +54,14 @@ const onlyAround = new RegExp(
 	'giu',
 );
 
-export function withoutOnly(text: string): string {
-	return text.replace(onlyAround, '').trim();
-}
+export const withoutOnly = (text: string) => text.replace(onlyAround, '').trim();
 
-const keysFor = (key: string) => new Set(wordsFor('cells', key).map(normalizeKey));
+const keysFor = (key: string) => new Set(wordsFor(key).map(normalizeKey));
 const emptyWords = keysFor('empty');
 
 /** Spaces count: "sem UA" excludes Ukrainian, and isn't "semua". */
 const keyOfEachWord = (text: string) => text.split(/\s+/).map(normalizeKey).join(' ');
-const keysOf = (key: string) =>
-	wordsFor('cells', key).map(keyOfEachWord).join('|').replaceAll(' ', ' ?');
+const keysOf = (key: string) => wordsFor(key).map(keyOfEachWord).join('|').replaceAll(' ', ' ?');
 const everything = new RegExp(
 	`^(?:${keysOf('all')})(?: ?(?:l?[eoa]s ?|の)?(?:${keysOf('allOf')}))?$`,
 	'u',
@@ -106,6 +93,15 @@ export const meansAll = (value: unknown) => meaningOfCell(value) === 'all';
 
 /** True if a targeting field restricts nothing. Not for locations, whose default is the United States. */
 export const meansNoRestriction = (value: unknown) => meaningOfCell(value) !== 'value';
+
+/** A parser with one more condition; `problemOf` says what is wrong with a value, if anything. */
+export const checked =
+	<T>(parse: (given: unknown) => Parsed<T>, problemOf: (value: T) => string | undefined) =>
+	(given: unknown): Parsed<T> => {
+		const parsed = parse(given);
+		const problem = 'value' in parsed ? problemOf(parsed.value) : undefined;
+		return problem === undefined ? parsed : { problem };
+	};
 
 const leavingOut =
 	(means: (value: unknown) => boolean) =>

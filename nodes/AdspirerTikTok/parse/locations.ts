@@ -1,6 +1,6 @@
-import { formatValue, maxListLength, plainText, tooLong, type Parsed } from './cell';
+import { formatValue, tooLong, type Parsed } from './cell';
+import { filled, leavesOf, parseEntries, plainText, splitOutsideBrackets } from './cellText';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
-import { filled, leavesOf, parseEntries, splitOutsideBrackets, type ParsedEntry } from './list';
 import { parseTikTokId } from './text';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -15,9 +15,8 @@ export type CountryNames = (text: string) => readonly Country[];
 export function countryNames(lines: readonly string[]): CountryNames {
 	const byKey = new Map<string, Country[]>();
 	for (const line of lines) {
-		const [, code = '', code3 = '', id = '', rest = ''] =
-			/^(\w+) (\w+) (\d+) (.*)$/.exec(line) ?? [];
-		const names = rest.split('|');
+		const [code = '', code3 = '', id = '', ...rest] = line.split(' ');
+		const names = rest.join(' ').split('|');
 		const country = { code, id, name: names[0] ?? code };
 		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
 		const asOneWord = names.filter((name) => name.length > 3).map(normalizeKey);
@@ -51,10 +50,7 @@ const ownCodes = 'AK CT DC FL HI IA KS MI ND NH NJ NM NV NY OH OK OR RI TX UT VT
 const sharedCodes =
 	'AL AR AS AZ CA CO DE GA GU ID IL IN KY LA MA MD ME MN MO MP MS MT NC NE PA PR SC SD TN UM VA VI';
 const stateCodes = new Set(`${ownCodes} ${sharedCodes}`.split(' '));
-const onlyStates = new Set([
-	...ownCodes.split(' '),
-	...wordsFor('cells', 'usStates').map(normalizeKey),
-]);
+const onlyStates = new Set([...ownCodes.split(' '), ...wordsFor('usStates').map(normalizeKey)]);
 
 /** True for the postal code of a state or territory, a country's or not. @internal */
 export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
@@ -73,7 +69,7 @@ export function columnNamesStates(heading: string | undefined, cell: unknown): b
 	// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; not an "OR" between words.
 	const codesIn = (part: string) => part.match(/(?<= |^)(?!OR)[A-Z]{2}(?= |$)/g) ?? [];
 	return leavesOf(cell)
-		.filter((leaf) => tooLong(leaf, maxListLength) === undefined)
+		.filter((leaf) => tooLong(leaf, 'list') === undefined)
 		.flatMap((leaf) => plainText(String(leaf)).split(/[^\p{L}\p{M}.' ]+/u))
 		.some((part) => [part.trim(), ...codesIn(part)].some(isOnlyState));
 }
@@ -82,13 +78,6 @@ const enterCountries =
 	"Enter each country by name or code, such as Germany or DE. To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
 const idsOfStates =
 	"the location IDs of states and regions, which the 'Targeting' resource can search for.";
-
-function parseLocationId(entry: unknown): Parsed<string> {
-	const quoted = formatValue(entry);
-	return /^"\D*\d{1,2}"$/.test(quoted)
-		? { problem: `is ${quoted}, which is too short for a location ID. ${enterCountries}` }
-		: parseTikTokId(entry);
-}
 
 /** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
 export function parseLocations(
@@ -100,11 +89,13 @@ export function parseLocations(
 	let known: Known | undefined;
 	return parseEntries(value, split, (entry, entries) => {
 		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
-			return parseLocationId(entry);
+			const quoted = formatValue(entry);
+			if (!/^"\D*\d{1,2}"$/.test(quoted)) return parseTikTokId(entry);
+			return { problem: `is ${quoted}, which is too short for a location ID. ${enterCountries}` };
 		}
-		const inList = (known ??= knownAmong(entries, names));
+		const others = sheet.namesStates ? undefined : (known ??= knownAmong(entries, names));
 		return parseKeyword(entry, `a country. ${enterCountries}`, (text) =>
-			readCountry(text, names, inList, sheet.namesStates === true),
+			readCountry(text, names, others),
 		);
 	});
 }
@@ -153,12 +144,7 @@ const noCountry =
 	/^(?:(?:the)?world|(?:world|welt)(?:wide|weit)|global|international|mondial|mundial|全世界|全国|전국|nam|no)$/u;
 
 /** The country that a text names, or why it isn't read; undefined for what is no country. */
-function readCountry(
-	text: string,
-	names: CountryNames,
-	known: Known,
-	namesStates: boolean,
-): ParsedEntry | string | undefined {
+function readCountry(text: string, names: CountryNames, others: Known | undefined) {
 	const bare = withoutOnly(text).replace(onlyNational, '');
 	if (meansEmpty(bare) || meansAll(bare) || (bare !== 'NO' && noCountry.test(normalizeKey(bare)))) {
 		return 'but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, a new ad group targets the United States.';
@@ -171,7 +157,7 @@ function readCountry(
 		return `which could be ${name} or ${other.name}. Enter the code, ${code} or ${other.code}.`;
 	}
 	const isGeorgia = georgia.test(bare);
-	if (namesStates ? isElsewhere(bare) : mayBeElsewhere(bare, known)) {
+	if (others ? mayBeElsewhere(bare, others) : isElsewhere(bare)) {
 		const instead = isGeorgia ? code : 'the country by name';
 		return `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`;
 	}

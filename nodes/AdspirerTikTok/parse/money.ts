@@ -1,37 +1,47 @@
-import {
-	cellText,
-	formatValue,
-	nothing,
-	onlyEntry,
-	plainText,
-	readText,
-	type Parsed,
-} from './cell';
+import { formatValue, nothing, onlyEntry, type Parsed } from './cell';
+import { cellText, plainText, readText } from './cellText';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import { meansEmpty } from './keyword';
 import { wordsFor } from '../words';
 
 const minBudget = 1;
-
 /** More is an ID or a timestamp from the wrong column. Amounts in IDR and VND are large. */
 const maxBudget = 10_000_000_000;
-
 const maxAmountLength = 60;
 
 /** Taking "1500 monthly" for 1500 a day, or "5k" for 5, would spend a very different amount. */
 const notAnAmount =
 	"isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.";
 
-interface MoneyTerms {
+export interface MoneyTerms {
 	readonly currency?: string | undefined;
 	/** The thousands separator that other amounts of the column show. */
 	readonly thousands?: string | undefined;
 	/** Bids may be lower than budgets. */
 	readonly min?: number;
+	/** What a budget may be for, as in "50 a day"; no other amount has such words. */
+	readonly modes?: readonly Choice[];
+	readonly modeField?: string | undefined;
+	/** The row's mode; null if nothing has to be said about it here. */
+	readonly mode?: string | null | undefined;
+	/** What to do if the row has no mode: completes "is "50 a day", but". */
+	readonly whyNoMode?: (mode: Choice) => string;
 }
 
-/** Text is read if it means one amount only. "1.250" doesn't, and this is somebody's money. */
-export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice): Parsed<number> {
+/**
+ * Text is read if it means one amount only. "1.250" doesn't, and this is somebody's money. A word for the
+ * mode must agree with the row's: a lifetime budget spent every day costs a multiple.
+ */
+export function parseMoney(given: unknown, terms: MoneyTerms = {}): Parsed<number> {
+	const { modes = [], mode, modeField = "the column's heading" } = terms;
+	const word = modeIn(given, modes);
+	const known = modes.find(({ value }) => value === mode);
+	const per = word === known || mode === null ? word : undefined;
+	if (word && !per) {
+		const ofRow = known && `${modeField} says ${known.name}. Make the two match.`;
+		const why = ofRow ?? terms.whyNoMode?.(word);
+		if (why !== undefined) return { problem: `is ${formatValue(given)}, but ${why}` };
+	}
 	const value = onlyEntry(given);
 	return readText(value, notAnAmount, (text) => {
 		const amount = amountOf(amountIn(value, terms.thousands), terms, per !== undefined);
@@ -52,11 +62,8 @@ export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice)
 const withoutCents = new Set('JPY KRW HUF CLP ISK IDR TWD PYG VND'.split(' '));
 
 /** The amount in whole cents, or why it can't be sent. */
-function amountOf(
-	written: WrittenAmount | undefined,
-	{ currency: heading, min = minBudget }: MoneyTerms,
-	isPer: boolean,
-): number | string {
+function amountOf(written: WrittenAmount | undefined, terms: MoneyTerms, isPer: boolean) {
+	const { currency: heading, min = minBudget } = terms;
 	const { readings = [], currencies, words = [] } = written ?? {};
 	const ofHeading = heading === undefined ? undefined : codesOf(heading);
 	const codes = currencies ?? ofHeading ?? [];
@@ -86,44 +93,21 @@ function amountOf(
 	if (exact < min) {
 		return `but the smallest ${min < minBudget ? 'price' : 'budget'} is ${min}, in the ad account's currency. Enter a higher amount.`;
 	}
-	return exact > maxBudget
-		? 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.'
-		: cents;
+	if (exact <= maxBudget) return cents;
+	return 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.';
 }
 
 const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-5;
 
 /** "50", or with its cents "49.90". */
-export function formatAmount(amount: number): string {
-	return Number.isInteger(amount) ? String(amount) : amount.toFixed(2);
-}
-
-export interface BudgetTerms extends MoneyTerms {
-	readonly modeField?: string | undefined;
-	readonly modes: readonly Choice[];
-	/** The row's mode; null if nothing has to be said about it here. */
-	readonly mode?: string | null | undefined;
-	/** What to do if the row has no mode: completes "is "50 a day", but". */
-	readonly whyNoMode?: (mode: Choice) => string;
-}
+export const formatAmount = (amount: number): string =>
+	Number.isInteger(amount) ? String(amount) : amount.toFixed(2);
 
 /** What an amount is for by its own words, as in "$50/day" and "5000 LT". */
 export function modeIn(given: unknown, modes: readonly Choice[]): Choice | undefined {
 	const [words = '', ...others] = amountIn(given)?.words ?? [];
 	const isWord = others.length === 0 && /^[\p{L}\p{M}\s.]+$/u.test(words);
 	return isWord ? findChoice(words, modes) : undefined;
-}
-
-/** A word for the mode must agree with the row's: a lifetime budget spent every day costs a multiple. */
-export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> {
-	const mode = modeIn(given, terms.modes);
-	const known = terms.modes.find(({ value }) => value === terms.mode);
-	if (!mode || mode === known || terms.mode === null) return parseMoney(given, terms, mode);
-	const why = known
-		? `${terms.modeField ?? "the column's heading"} says ${known.name}. Make the two match.`
-		: terms.whyNoMode?.(mode);
-	if (why === undefined) return parseMoney(given, terms);
-	return { problem: `is ${formatValue(given)}, but ${why}` };
 }
 
 /** Daily or lifetime. Changing "monthly" means changing the amount too. */
@@ -204,7 +188,7 @@ const alsoWords = new Set(['ALL', 'CUP', 'GEL', 'MAD', 'SOS', 'TOP', 'TRY']);
 
 /** Codes by mark; lines are "s$ sg$: SGD". A closed list: "k€" and "M$" change the amount. */
 const marks: ReadonlyMap<string, readonly string[]> = new Map(
-	wordsFor('cells', 'currencies').flatMap((line) => {
+	wordsFor('currencies').flatMap((line) => {
 		const [names = '', of = ''] = line.split(': ');
 		return names.split(' ').map((mark) => [mark, of.split(' ')] as const);
 	}),

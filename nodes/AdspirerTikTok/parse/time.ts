@@ -1,15 +1,7 @@
 import { DateTime, type Zone } from 'luxon';
-import { cellText, isDate, isEmpty, isRecord, onlyEntry, readText, type Parsed } from './cell';
-import {
-	dayMs,
-	findZone,
-	hourMs,
-	minuteMs,
-	notADate,
-	readDateText,
-	shownByDate,
-	utc,
-} from './dateText';
+import { isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
+import { cellText, readText } from './cellText';
+import { dayMs, findZone, hourMs, minuteMs, notADate, readDate, shownByDate } from './dateText';
 import type { DateReading, Edge, ShownByDate, WrittenDate } from './dateText';
 
 /** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
@@ -28,10 +20,12 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 			const problem = `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`;
 			return { problem };
 		}
-		const written = readDateText(text, reading);
+		const written = readDate(text, reading);
 		if (typeof written === 'string') return written;
 		const { zone = own } = written;
-		if (isToday(written, zone, reading)) {
+		// The day's first moment may be too long ago, and the present one is another in each run of the row.
+		const today = Math.floor(localTimeAt(reading.now, zone) / dayMs);
+		if (edge === 'start' && written.isDay && written.localTime === today * dayMs) {
 			return { nothing: true, readAs: "now, because it is today's date, so no start time is sent" };
 		}
 		const moment = momentOf(written, zone, edge);
@@ -66,19 +60,6 @@ function withoutObject(given: unknown): unknown {
 	return Number.isNaN(moment.getTime()) ? value : moment.toISOString();
 }
 
-/**
- * True for a start that is today's date alone. It can't be sent, since the day's first moment may be too
- * long ago, and the present one would be another in each run of the same row.
- */
-function isToday(
-	{ localTime, isDay }: WrittenDate,
-	zone: Zone,
-	{ edge, now }: TimeReading,
-): boolean {
-	if (!isDay || edge === 'end') return false;
-	return Math.floor(localTimeAt(now, zone) / dayMs) === localTime / dayMs;
-}
-
 /** The moment in milliseconds since 1970, or why it isn't one. */
 function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): number | string {
 	if (isDay && edge === 'end') return startOfDay(localTime + dayMs, zone) - 1000;
@@ -93,18 +74,15 @@ function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): nu
 }
 
 /** If clocks go forward at midnight, as in Cairo on 2026-04-24, a day begins at 01:00. */
-function startOfDay(localTime: number, zone: Zone): number {
-	const [first] = momentsOf(localTime, zone);
-	return first ?? momentsOf(localTime + hourMs, zone)[0] ?? NaN;
-}
+const startOfDay = (localTime: number, zone: Zone) =>
+	momentsOf(localTime, zone)[0] ?? momentsOf(localTime + hourMs, zone)[0] ?? NaN;
 
 function problemOf(moment: number, { edge, now }: TimeReading): string | undefined {
 	const year = new Date(moment).getUTCFullYear();
 	if (year < 2020 || year > 2100) return 'but the year must be from 2020 to 2100. Correct it.';
 	if (edge === 'end' && moment <= now) return 'which is in the past. Enter a later time.';
-	return edge === 'start' && moment < now - maxPastHours * hourMs
-		? `but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`
-		: undefined;
+	if (edge === 'end' || moment >= now - maxPastHours * hourMs) return undefined;
+	return `but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`;
 }
 
 /** When clocks show a local time, in order: never if they skip it, twice if they go back over it. */
@@ -117,15 +95,13 @@ function momentsOf(localTime: number, zone: Zone): number[] {
 const localTimeAt = (moment: number, zone: Zone) => moment + zone.offset(moment) * minuteMs;
 
 /** TikTok's form for a moment, `yyyy-MM-dd HH:mm:ss` in UTC. */
-function sentForm(moment: number): string {
-	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
-}
+const sentForm = (moment: number) => new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
 
 /** "1 Dec 2026 09:00 New York time (14:00 UTC)"; other text than TikTok's form comes back as it is. */
 export function describeMoment(sent: string, zoneName: string): string {
 	const moment = Date.parse(`${sent.replace(' ', 'T')}Z`);
 	if (Number.isNaN(moment)) return sent;
-	const here = DateTime.fromMillis(moment, { zone: findZone(zoneName) ?? utc, locale: 'en-US' });
+	const here = DateTime.fromMillis(moment, { zone: findZone(zoneName) ?? 'utc', locale: 'en-US' });
 	const there = here.toUTC();
 	const clock = moment % minuteMs === 0 ? 'HH:mm' : 'HH:mm:ss';
 	const described = `${here.toFormat(`d MMM yyyy ${clock}`)} ${placeOf(here.zone)}`;
@@ -135,6 +111,5 @@ export function describeMoment(sent: string, zoneName: string): string {
 }
 
 /** "New York time" for America/New_York; other zones by their name. */
-function placeOf({ name }: Zone): string {
-	return name.replace(/^(?!Etc\/).*\/(.*)$/, '$1 time').replaceAll('_', ' ');
-}
+const placeOf = ({ name }: Zone) =>
+	name.replace(/^(?!Etc\/).*\/(.*)$/, '$1 time').replaceAll('_', ' ');

@@ -2,17 +2,16 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Creation, FilledValue } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import {
-	cellText,
 	formatList,
 	formatValue,
 	isEmpty,
-	maxListLength,
-	nestedTooDeeply,
 	parseWholeNumber,
 	sizeOf,
+	tooDeep,
 	tooLong,
 } from '../parse/cell';
 import type { Parsed, Problem } from '../parse/cell';
+import { cellText } from '../parse/cellText';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';
 import { normalizeKey, remembered } from '../words/normalizeKey';
@@ -32,7 +31,7 @@ type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
 /** The problem with a text that is too long for an argument, so that parsing time is bounded. */
 export function problemOfLength(value: unknown, argument: string): string | undefined {
 	if (typeof value !== 'string' || value.length < 1000) return undefined;
-	return tooLong(value, /_(?:id|url)s$/.test(argument) ? maxListLength : undefined);
+	return tooLong(value, /_(?:id|url)s$/.test(argument) ? 'list' : 'text');
 }
 
 /** True if any text at any depth is an expression; without one a value is the same for all rows. */
@@ -112,7 +111,7 @@ export class ParameterReader {
 		try {
 			const cell = this.cellNamed(path, row);
 			const value = cell ?? locatedValue(this.context.getNodeParameter(path, row, null));
-			if (Array.isArray(value) && sizeOf(value) === Infinity) return { problem: nestedTooDeeply };
+			if (Array.isArray(value) && sizeOf(value) === Infinity) return { problem: tooDeep };
 			const found = { value };
 			if (this.isConstant(path)) this.constants.set(path, found);
 			return found;

@@ -7,7 +7,7 @@ import { formatValue, isEmpty, tooLong } from '../parse/cell';
 import type { ColumnRemedy, Parsed, Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
-import { leavesOf } from '../parse/list';
+import { leavesOf } from '../parse/cellText';
 import { isNonRestrictive } from '../sheet/cellWords';
 import { isName } from '../sheet/columns';
 import type { RawValue } from './parameters';

@@ -1,6 +1,6 @@
 import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { maxListLength, nestedTooDeeply, sizeOf, type Problem } from '../parse/cell';
+import { maxListLength, sizeOf, tooDeep, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { SheetRow } from '../sheet/sheet';
 import type { RawValue, RowSettings } from './parameters';
@@ -90,7 +90,7 @@ export function problemOfSize(cells: Iterable<readonly [field: string, value: un
 	let longest = { field: '', size: 0 };
 	for (const [field, value] of cells) {
 		const size = sizeOf(value);
-		if (size === Infinity) return { field, message: nestedTooDeeply };
+		if (size === Infinity) return { field, message: tooDeep };
 		if (size > longest.size) longest = { field, size };
 		left -= size;
 		if (left < 0) return { field: longest.field, message };

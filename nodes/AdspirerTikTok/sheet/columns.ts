@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
-import { findBrokenText, plainText } from '../parse/cell';
+import { findBrokenText, plainText } from '../parse/cellText';
 import { meansEmpty } from '../parse/keyword';
 import { withNote, zoneIn } from './headings';
 import { kinds, looksLikeId, vocabularyOf, type ColumnMeaning, type Decision } from './vocabulary';

@@ -9,8 +9,6 @@ import nl from './nl.json';
 import others from './others.json';
 import pt from './pt.json';
 
-type Section = 'headings' | 'choices' | 'topics' | 'statuses' | 'cells';
-
 /**
  * The words of a language, with bars between them; see variantsOf.
  *
@@ -18,10 +16,11 @@ type Section = 'headings' | 'choices' | 'topics' | 'statuses' | 'cells';
  * - choices: by field, "name: words; name: words"
  * - topics: in groups, likewise by topic; * for parts of words, = for whole headings, ! as in headings
  * - dictionary: words of headings, likewise by the English word
+ * - cells: by a key of parse/*.ts
  */
-type Language = { readonly [Name in Section]?: Readonly<Record<string, string>> } & {
-	readonly dictionary?: string;
-};
+type Language = Partial<
+	Readonly<Record<'headings' | 'choices' | 'topics' | 'cells', Readonly<Record<string, string>>>>
+> & { readonly dictionary?: string };
 
 /** By the language's name in itself, in the order of docs/headings.md. @internal */
 export const languages: Readonly<Record<string, Language>> = {
@@ -56,9 +55,9 @@ export function entriesIn(text: string): Array<readonly [name: string, words: st
 	});
 }
 
-/** The words of a key in all languages. */
-export const wordsFor = (section: Section, key: string): string[] =>
-	Object.values(languages).flatMap((one) => variantsIn(one[section]?.[key] ?? ''));
+/** The words of cells for a key, in all languages. */
+export const wordsFor = (key: string): string[] =>
+	Object.values(languages).flatMap(({ cells = {} }) => variantsIn(cells[key] ?? ''));
 
 function collect(texts: readonly string[]): Map<string, string[]> {
 	const words = new Map<string, string[]>();
@@ -82,23 +81,19 @@ export const dictionaryEntries = (): Array<readonly [english: string, forms: str
 
 /** From a heading without a mark, which says what its column holds, to those that say it least. */
 export const kindsOfHeadings = ['headings', 'general', 'byValues'] as const;
-type KindOfHeading = (typeof kindsOfHeadings)[number];
 
-const kindOfMark = new Map<string, KindOfHeading>([
+const kindOfMark = new Map<string, (typeof kindsOfHeadings)[number]>([
 	// These count where no column has a plainer one for the same.
 	['~', 'general'],
 	// These count where every filled cell of the column is one of the values that the field takes.
 	['!', 'byValues'],
 ]);
 
-export interface Headings {
-	/** As docs/headings.md lists them; messages suggest the first in English. */
-	readonly usual: readonly string[];
-	readonly all: ReadonlyArray<readonly [heading: string, kind: KindOfHeading]>;
-}
-
-/** The headings of a column by language; empty where a language has nothing to add. */
-export function headingsByLanguage(column: string): Headings[] {
+/**
+ * The headings of a column by language, each with its kind; empty where a language has nothing to add.
+ * docs/headings.md lists the usual ones, and messages suggest the first in English.
+ */
+export function headingsByLanguage(column: string) {
 	return Object.values(languages).map(({ headings = {} }) => {
 		const [usual = [], more = []] = (headings[column] ?? '').split('||').map(variantsIn);
 		const all = [...usual, ...more].map((word) => {

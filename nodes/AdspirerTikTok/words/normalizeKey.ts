@@ -11,11 +11,9 @@ const plainLetters: Readonly<Record<string, string>> = {
 	ı: 'i',
 };
 
-const isAscii = (text: string) => /^[ -~]*$/.test(text);
-
 /** A text in lower case, without accents. */
 export function stripAccents(text: string): string {
-	if (isAscii(text)) return text.toLowerCase();
+	if (/^[ -~]*$/.test(text)) return text.toLowerCase();
 	const letters = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
 	return letters.normalize('NFC').toLowerCase();
 }
@@ -32,9 +30,8 @@ export function remembered<T>(convert: (text: string) => T): (text: string) => T
 }
 
 /**
- * A word as it is compared with others: without case, accents, spaces and punctuation, so that
- * "Côte d’Ivoire", "COTE D'IVOIRE" and "cote divoire" are one word. Vowel signs of other scripts
- * stay, because they tell words apart there.
+ * A word as it is compared with others: "Côte d’Ivoire", "COTE D'IVOIRE" and "cote divoire" are one.
+ * Vowel signs of other scripts stay, because they tell words apart there.
  *
  * scripts/countries.mjs and scripts/languages.mjs import this file as it is, so it imports nothing.
  */
@@ -45,6 +42,15 @@ export const normalizeKey = remembered((text) =>
 );
 
 /** The words of a table, written as lines of words with bars between them, so that it stays short. */
-export function words(...lines: readonly string[]): string[] {
-	return lines.flatMap((line) => line.split('|')).map((word) => word.trim());
+export const words = (...lines: readonly string[]): string[] =>
+	lines.flatMap((line) => line.split('|')).map((word) => word.trim());
+
+/** The source of a regular expression for any of the words: "not" not in "nothing", but "以外" anywhere. */
+export function anyWordOf(words: readonly string[]): string {
+	const longestFirst = [...words].sort((one, other) => other.length - one.length);
+	const sources = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+	return `${edgeOfWord}(?:${sources.join('|')})${edgeOfWord}`;
 }
+
+const letter = '[\\p{Script=Latin}\\p{Script=Cyrillic}]';
+const edgeOfWord = `(?<!${letter}(?=${letter}))`;

@@ -1,18 +1,17 @@
 import { z } from 'zod';
-import { parseAges } from '../../parse/ages';
-import { parseChoice, parseOperatingSystems, whatToEnter } from '../../parse/choice';
+import { parseWordList } from '../../parse/cellText';
+import { parseChoice, whatToEnter } from '../../parse/choice';
 import { parseDayparting, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
-import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
 import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
-import { parseWordList } from '../../parse/list';
 import { parseLocations } from '../../parse/locations';
+import { parseAges, parseGender, parseLanguages, parseSystems } from '../../parse/targeting';
 import { wordsFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import { ageGroups, allGoals, choicesOf, countryIndex } from '../choices';
 import * as kinds from './field';
 
 /** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
-const orders = new Set(wordsFor('cells', 'placed order').map(normalizeKey));
+const orders = new Set(wordsFor('placed order').map(normalizeKey));
 
 const parseEvent = kinds.choiceParser(
 	'optimization_event',
@@ -158,9 +157,9 @@ export const targeting = {
 	operating_systems: {
 		...kinds.multiChoice('operating_systems'),
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
-		parse: parseOperatingSystems,
+		parse: parseSystems,
 		// "iOS 15+" names a system too, and is refused for its version.
-		isValue: (cell) => !('problem' in parseOperatingSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
+		isValue: (cell) => !('problem' in parseSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
 	},
 	interest_category_ids: {
 		...kinds.namedIds('interest'),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { AgesBetween } from '../../parse/ages';
-import { checked, formatValue, nothing, onlyEntry, type Parsed } from '../../parse/cell';
+import { formatValue, nothing, onlyEntry, type Parsed } from '../../parse/cell';
+import { parseList } from '../../parse/cellText';
 import { findChoice, parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { Edge } from '../../parse/dateText';
-import { isDoubtful, meansEmpty, orEmptyWord, orNoRestriction } from '../../parse/keyword';
-import { parseList } from '../../parse/list';
-import type { BudgetTerms } from '../../parse/money';
+import { checked, isDoubtful, meansEmpty, orEmptyWord, orNoRestriction } from '../../parse/keyword';
+import type { MoneyTerms } from '../../parse/money';
+import type { AgesBetween } from '../../parse/targeting';
 import { parseId, parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
 import { headingsByLanguage } from '../../words';
@@ -45,7 +45,7 @@ export const amount = z.number().positive().finite();
 /** What parsing depends on besides the value. */
 export interface ParseContext
 	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year'>,
-		Pick<BudgetTerms, 'currency' | 'thousands'> {
+		Pick<MoneyTerms, 'currency' | 'thousands'> {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;
 	/** What ages between TikTok's groups become; refused unless given. */

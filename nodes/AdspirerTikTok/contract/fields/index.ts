@@ -1,7 +1,7 @@
 import { formatList, formatValue, nothing, onlyEntry, parseWholeNumber } from '../../parse/cell';
 import type { Parsed } from '../../parse/cell';
 import { meansAll, meansEmpty, orEmptyWord } from '../../parse/keyword';
-import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
+import { parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
 import { choicesOf, nameOf } from '../choices';
 import { maxResults } from '../tools';
@@ -70,7 +70,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 	const column = headingOf?.('budget_mode');
 	const isOfAmount = column !== undefined && column === headingOf?.('budget');
 	const modeField = isOfAmount ? undefined : kinds.whereGoes('budget_mode', context);
-	return parseBudget(value, {
+	return parseMoney(value, {
 		currency,
 		thousands,
 		modeField: isOverridden ? "'Additional Arguments'" : modeField,
@@ -86,7 +86,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 /** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
 const parseNewBudget: Parser = (value, { currency, thousands, given = {} }) => {
 	const { budget_mode: mode } = given;
-	const parsed = parseBudget(value, { currency, thousands, modes, mode });
+	const parsed = parseMoney(value, { currency, thousands, modes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	const warning =
 		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";

@@ -1,0 +1,217 @@
+import { formatList, formatValue, isEmpty, nothing, onlyEntry, tooLong, type Parsed } from './cell';
+
+/** The text of a cell; `otherwise` ends the sentence about an object or a list: "isn't an ID.". */
+export function cellText(given: unknown, otherwise = "isn't text. Enter text."): Parsed<string> {
+	const value = onlyEntry(given);
+	const long = tooLong(value);
+	if (long !== undefined) return { problem: long };
+	if (isEmpty(value)) return nothing;
+	if (!['string', 'number', 'bigint'].includes(typeof value)) {
+		return { problem: `is ${formatValue(value)}, which ${otherwise}` };
+	}
+	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
+	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');
+	const problem = findBrokenText(typeof value === 'number' ? value : text);
+	return problem === undefined ? { value: text } : { problem };
+}
+
+/** What a text is read as; a string says why it isn't read, and completes "is "abc", ". */
+export type Reading<T> = Parsed<T> | string;
+
+/** Reads the text of a cell, if it has one; `otherwise` is as in cellText. */
+export function readText<T>(
+	given: unknown,
+	otherwise: string | undefined,
+	read: (text: string) => Reading<T>,
+): Parsed<T> {
+	const cell = cellText(given, otherwise);
+	if (!('value' in cell)) return cell;
+	const found = read(cell.value);
+	return typeof found === 'string' ? { problem: `is ${formatValue(cell.value)}, ${found}` } : found;
+}
+
+/** Characters that nobody sees: zero-width ones, writing direction, fillers, tags, and half ones. */
+export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** In ordinary signs, without invisible ones. Line breaks and tabs may separate two values and stay. */
+export function plainText(text: string): string {
+	if (/^[\x20-\x7E]*$/.test(text)) return text.trim();
+	return text
+		.replace(invisible, '')
+		.replace(/[\uFF01-\uFF5E\uFFE0-\uFFE6]/g, (wide) => wide.normalize('NFKC'))
+		.replace(/[٫٬٪−]/g, (sign) => '.,%-'.charAt('٫٬٪−'.indexOf(sign)))
+		.replace(/(?=[\u0600-\uFFFF])\p{Nd}/gu, asciiDigit)
+		.replace(/\p{Zs}/gu, ' ')
+		.trim();
+}
+
+/** The ten digits of a script begin at a multiple of 16, or six code points after one. */
+function asciiDigit(digit: string): string {
+	const code = digit.charCodeAt(0);
+	const row = code - (code % 16);
+	return String(code - row - (/\p{Nd}/u.test(String.fromCharCode(row)) ? 0 : 6));
+}
+
+const unresolved =
+	', usually an unresolved expression. Check that the expression names a field that this row has.';
+const lostDigits =
+	'. Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again, in JSON in double quotes.';
+
+const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
+	[/^(?:undefined|null|nan)$/i, unresolved],
+	// The same inside a longer text, such as "US_undefined_25-34"; "NaNcy" and "Undefined Beauty" are names.
+	[
+		/(?<![\p{L}\p{N}])(?:undefined|null|NaN|Invalid (?:DateTime|Date|date))(?![\p{L}\p{N}])|\[object [A-Z]\w*\]/u,
+		unresolved,
+	],
+	// In English, German, French, Italian, Portuguese and Spanish. "#NV" inside a name may be a hashtag.
+	[
+		/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u,
+		', a formula error from the spreadsheet. Fix the formula in that cell.',
+	],
+	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, lostDigits],
+];
+
+/** The problem with a text or number that nobody wrote on purpose, if any. */
+export function findBrokenText(given: string | number): string | undefined {
+	if (typeof given === 'number' && Math.abs(given) > Number.MAX_SAFE_INTEGER) {
+		return Number.isFinite(given)
+			? `is the number ${given}${lostDigits}`
+			: `is "${given}"${unresolved}`;
+	}
+	const text = String(given).trim();
+	for (const [pattern, why] of broken) {
+		const [part] = pattern.exec(text) ?? [];
+		const verb = part === text ? 'is' : 'contains';
+		if (part !== undefined) return `${verb} ${formatValue(part)}${why}`;
+	}
+	const template = text.indexOf('{{');
+	if (template < 0 || !text.includes('}}', template + 2)) return undefined;
+	return `is ${formatValue(text)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`;
+}
+
+/** One entry of a list, which may mean several values: "18-34" is two age groups. */
+export type ParsedEntry = Parsed<string | readonly string[]> & {
+	/** Its name in a list of what was read; as written unless given. */
+	readonly label?: string;
+};
+
+export type EntryParser = (entry: unknown, all: readonly unknown[]) => ParsedEntry;
+
+/** A list of IDs: an array, a JSON array as text, or text with commas, semicolons, pipes or new lines. */
+export const parseList = (value: unknown, each: EntryParser) =>
+	parseEntries(value, (text) => text.split(/[,;|\n、]/), each);
+
+/** "and" and "or" in the languages of media plans; "+" only if no number ends before it, as in "18+". */
+const conjunction =
+	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и|or|oder|ou|o) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
+
+/** Like parseList, for words: "/" separates too, and "&", "+" and "and" do if a part is known. */
+export function parseWordList(value: unknown, each: EntryParser): Parsed<string[]> {
+	const split = (text: string) => splitOutsideBrackets(text, /[,;|/\n、・]/);
+	return parseEntries(value, split, (entry) => {
+		const whole = each(entry, [entry]);
+		if (!('problem' in whole) || typeof entry !== 'string') return whole;
+		const parts = filled(entry.split(conjunction));
+		const isUnderstood = parts.length > 1 && parts.some((part) => 'value' in each(part, parts));
+		return isUnderstood ? combined(parts, each) : whole;
+	});
+}
+
+/** Like parseList; `split` gets plain text with single spaces, "\n" for line breaks and tabs. */
+export function parseEntries(
+	value: unknown,
+	split: (text: string) => readonly string[],
+	each: EntryParser,
+): Parsed<string[]> {
+	const entries: unknown[] = [];
+	for (const leaf of leavesOf(value)) {
+		const long = tooLong(leaf, 'list');
+		const text = long === undefined && typeof leaf === 'string' ? plainText(leaf) : '';
+		const problem = long ?? findBrokenText(text) ?? problemOfThousands(text);
+		if (problem !== undefined) return { problem };
+		// JSON is split as text: a parser would round long IDs and refuse single quotes.
+		const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
+		const line = bare.replace(/\s+/g, (run) => (/[^ ]/.test(run) ? '\n' : ' '));
+		entries.push(...(typeof leaf === 'string' ? filled(split(line)) : [leaf]));
+		if (entries.length > maxEntries) {
+			const check = 'Check that this is the right column, or shorten the list.';
+			return { problem: `has more than ${maxEntries} entries. ${check}` };
+		}
+	}
+	return combined(entries, each);
+}
+
+/** Nobody lists more, and each takes its time to read. */
+const maxEntries = 3000;
+
+/** The filled entries of a list and the lists within it; any other value is the only one. */
+export const leavesOf = (value: unknown): unknown[] =>
+	[value].flat(Infinity).filter((leaf) => !isEmpty(leaf));
+
+/** The parts that hold something, without spaces and quotes around them. */
+export function filled(parts: readonly string[]): string[] {
+	const bare = parts.map((part) => part.trim().replace(/^(["'])(.*)\1$/s, '$2'));
+	return bare.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function combined(entries: readonly unknown[], each: EntryParser): Parsed<string[]> {
+	const kept = new Set<string>();
+	const labels = new Set<string>();
+	const problems = new Set<string>();
+	const warnings = new Set<string>();
+	let isReading = false;
+	for (const entry of new Set(entries)) {
+		const parsed = each(entry, entries);
+		if ('problem' in parsed) problems.add(parsed.problem);
+		if (!('value' in parsed)) continue;
+		const added = [parsed.value].flat().filter((one) => !kept.has(one));
+		if (added.length > 0) labels.add(parsed.readAs ?? parsed.label ?? String(entry).trim());
+		for (const one of added) kept.add(one);
+		isReading ||= parsed.readAs !== undefined;
+		if (parsed.warning !== undefined) warnings.add(parsed.warning);
+	}
+	const verb = entries.length === 1 ? 'is' : 'includes';
+	if (problems.size > 0) return { problem: joinTexts(problems, verb) };
+	if (kept.size === 0) return nothing;
+	return {
+		value: [...kept],
+		...(isReading && { readAs: formatList([...labels]) }),
+		...(warnings.size > 0 && { warning: joinTexts(warnings, 'is') }),
+	};
+}
+
+/** At most three kinds of problems: like entries are named together, and no advice comes twice. */
+function joinTexts(texts: Iterable<string>, verb: 'is' | 'includes'): string {
+	const alike = new Map<string, string[]>();
+	for (const one of texts) {
+		const text = one.replace(/^is (?=")/, `${verb} `);
+		const kind = text.replace(quoted, '');
+		const same = alike.get(kind);
+		if (same) same.push(quoted.exec(text)?.[0] ?? '');
+		else alike.set(kind, [text]);
+	}
+	const first = [...alike].slice(0, 3).map(([kind, [text = '', ...others]], at, all) => {
+		const advice = kind.slice(kind.search(/(?<=\.) |$/));
+		const same = others.length > 0 ? ` The same goes for ${formatList(others)}.` : '';
+		const comesNext = all[at + 1]?.[0].endsWith(advice);
+		return text.slice(0, text.length - advice.length) + same + (comesNext ? '' : advice);
+	});
+	const more = alike.size - first.length;
+	return first.join(' It also ') + (more > 0 ? ` There are ${more} more entries like these.` : '');
+}
+
+const quoted = /"[^"]*"/;
+
+/** A text such as "6,252,001" may be one number, or three entries. */
+function problemOfThousands(text: string): string | undefined {
+	const [found] = /(?<![^;|\s[])\d{1,3}(?:,\d{3})+(?![^;|\s\]])/.exec(text) ?? [];
+	if (found === undefined) return undefined;
+	return `is ${formatValue(found)}, which could be one number or several. Separate several with semicolons, and write one without commas.`;
+}
+
+export function splitOutsideBrackets(text: string, separator: RegExp): string[] {
+	if (!text.includes('(')) return text.split(separator);
+	const outside = new RegExp(`(\\([^()]*\\))|${separator.source}`, `${separator.flags}g`);
+	return text.replace(outside, (_, inner?: string) => inner ?? '\uE000').split('\uE000');
+}

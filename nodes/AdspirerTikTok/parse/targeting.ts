@@ -1,0 +1,284 @@
+import { formatList, formatValue, isDate, isRecord, nothing, onlyEntry, tooLong } from './cell';
+import type { Parsed } from './cell';
+import { leavesOf, parseEntries, parseList, parseWordList, plainText } from './cellText';
+import type { ParsedEntry } from './cellText';
+import { asChoice, choice, findChoice, parseChoice, type Choice } from './choice';
+import { beginsWithDay } from './dateText';
+import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
+import { wordsFor } from '../words';
+import { anyWordOf, normalizeKey, stripAccents, words } from '../words/normalizeKey';
+
+/** An age group; the oldest one is open, whatever its `to` says. */
+export interface AgeGroup extends Choice {
+	readonly from: number;
+	readonly to: number;
+}
+
+const enterAges = 'Enter ages such as 18-24, 18-34 or 35+.';
+
+/** What a range that cuts a group becomes: none, the groups wholly inside it, or all that it touches. */
+export type AgesBetween = 'refuse' | 'inside' | 'outside';
+
+/** A range that cuts a group is refused unless the user decides who else sees the ads. */
+export function parseAges(
+	value: unknown,
+	groups: readonly AgeGroup[],
+	between: AgesBetween = 'refuse',
+): Parsed<string[]> {
+	const cell = onlyEntry(value);
+	if (meansNoRestriction(cell)) return nothing;
+	const parsed = parseEntries(cell, splitAges, (entry) =>
+		parseKeyword(entry, `an age range. ${enterAges}`, (text) => findGroups(text, groups, between)),
+	);
+	if ('problem' in parsed && isDateOrSerial(cell)) {
+		const why =
+			'. Spreadsheets turn some age ranges into dates or numbers: format the column as text and enter the range again.';
+		return { problem: `is ${formatValue(cell)}${why}` };
+	}
+	if (!('value' in parsed)) return parsed;
+	const chosen = groups.filter((group) => parsed.value.includes(group.value));
+	const inOrder = chosen.map((group) => group.value);
+	return { value: inOrder, ...(parsed.readAs !== undefined && { readAs: namesOf(chosen) }) };
+}
+
+/** True for what spreadsheets make of "13-17": a date, or a number. */
+function isDateOrSerial(cell: unknown): boolean {
+	if (isRecord(cell)) return isDate(cell) || cell.isLuxonDateTime === true;
+	if (typeof cell === 'object') return false;
+	const text = String(cell).trim();
+	return /^(?:-\d+|0?\.\d+|\d{5})$/.test(text) || beginsWithDay(text, 'dayMonthYear');
+}
+
+function findGroups(text: string, groups: readonly AgeGroup[], between: AgesBetween) {
+	const values = groups.map(({ value }) => value);
+	const exact = values[values.map(normalizeKey).indexOf(normalizeKey(text))];
+	if (exact !== undefined) return { value: [exact] };
+	const oldest = groups.at(-1);
+	// Spreadsheets turn "55+" into "55".
+	const range = rangeOf(text === String(oldest?.from) ? `${text}-99` : text);
+	if (!range) return undefined;
+	// Other ad platforms end at 65+.
+	const to = range.to >= 65 && oldest ? oldest.to : range.to;
+	const within = groups.filter((group) => group.from >= range.from && group.to <= to);
+	const around = groups.filter((group) => group.from <= to && group.to >= range.from);
+	const isWhole = within[0]?.from === range.from && within.at(-1)?.to === to;
+	const meant = isWhole ? within : { refuse: [], inside: within, outside: around }[between];
+	if (meant.length > 0) {
+		const isOwnWord = isWhole && meant.length === 1 && (range.to < 65 || range.to === Infinity);
+		const value = meant.map((group) => group.value);
+		return isOwnWord ? { value } : { value, readAs: namesOf(meant) };
+	}
+	const spans = [within, around]
+		.filter((list) => list.length > 0)
+		.map((list) => `${list[0]?.from}${list.at(-1) === oldest ? '+' : `-${list.at(-1)?.to}`}`);
+	const use = formatList([...new Set(spans.sort())], 'or');
+	return `but TikTok's age groups are ${namesOf(groups)} (see the option 'Ages Between Groups'). ${use ? `Use ${use}.` : enterAges}`;
+}
+
+const namesOf = (groups: readonly Choice[]) =>
+	formatList(groups.map(({ name }) => name.replace('-', '–')));
+
+const dash = '[-–—―‐‑~〜]';
+const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ai|ate|hasta|and|et|y|e|until|through|t\\/m|tot|tot en met|から)`;
+const older = '(?:over|above|older|up)\\b';
+
+/** Words that only say that the numbers are ages; without accents. */
+const noise =
+	/(?<![a-z])(?:ages?|aged|years?|yrs?|yo|y\.o|y\/o|old|of|(?<!und )alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
+/** "A18-34" is for adults, "P 18+" for people. */
+const everyone = /^(?:all|everyone|[ap]) ?(?=\d\d)/;
+const leadIn = /^(?:from|von|de|dai|between|zwischen|entre|van|tra) /;
+const closedRange = new RegExp(`^(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)(?:まで)?$`);
+const open = new RegExp(
+	`^(?:ab|\\+|≥|>=|over|uber|oltre|boven|vanaf|at least|from|von|de|desde|a partir de|mindestens|ma[iy]ores de|mas de|acima de|plus de) ?(\\d{1,3})s?$|^(\\d{1,3}) ?(?:\\+|~|〜|plus|up|(?:and|or|&) ?${older}|und (?:alter|mehr)|(?:et|ou) (?:plus|\\+)|[yo] mas|e mais|ou mais|以上|이상)$`,
+);
+
+/** The range that a text names, to Infinity for "35+"; undefined for anything else. */
+function rangeOf(text: string) {
+	if (/^(?:all )?adults?(?: only)?$/i.test(text)) return { from: 18, to: Infinity };
+	const written = stripAccents(text).replace(noise, ' ').replace(/ +/g, ' ').trim();
+	const bare = written.replace(everyone, '');
+	const [, first, last, plus] = closedRange.exec(bare.replace(leadIn, '')) ?? [];
+	const [, before, after] = open.exec(bare) ?? [];
+	const from = first ?? before ?? after;
+	const range = { from: Number(from), to: last === undefined || plus ? Infinity : Number(last) };
+	return range.from <= range.to ? range : undefined;
+}
+
+/** "and", "+" or a space separate ages only if a whole range follows. */
+const separator = new RegExp(
+	`[,;|\\n、・]|\\/(?![mo]\\b)|&(?! ?${older})| (?:and|und|et|e|y|en) (?=\\d{2} ?(?:${dash}|\\+|to|bis|a ))|(?<=\\d${dash}\\d{2})(?:\\+(?=\\d)| \\+ )|(?<=\\d${dash}\\d{2}\\+?|\\d\\+) (?=\\d{2}(?:${dash}|\\+))`,
+	'i',
+);
+
+/** Other ad platforms divide the oldest group, and their plans list both halves: "55-64, 65+". */
+const halvesOfOldest = new RegExp(`\\b55 ?${dash} ?64\\b([ \\n,;|/&]{1,5}(?:and )? ?65 ?\\+)`, 'i');
+
+const splitAges = (text: string) => text.replace(halvesOfOldest, '55-99').split(separator);
+
+/** The places between the words of a text that may part ages from a gender: "W25-44", "20-34歳女性". */
+const joints =
+	/(?<=[\p{L}\p{M}])[\s,:;|/(–—-]*(?=\d)|(?<=[\d+歳才세岁])[\s,:;|/(–—-]+|(?<=[歳才세岁+]|\d)(?=[\p{L}\p{M}])/gu;
+
+const isAges = (text: string) =>
+	splitAges(text).every((part) => rangeOf(part.trim().replace(/ +/g, ' ')));
+
+/** The two parts of a text that is wholly ages and a gender, such as "Women 25-44"; undefined for others. */
+export function agesAndGenderIn(cell: unknown) {
+	if (typeof cell !== 'string' || cell.length > 60) return undefined;
+	const text = plainText(cell).replace(/[)）]$/, '');
+	if (isExclusion(text) || isDoubtful(text)) return undefined;
+	const ways = Array.from(text.matchAll(joints)).flatMap(({ index, 0: joint }) => {
+		const [one, other] = [text.slice(0, index).trim(), text.slice(index + joint.length).trim()];
+		return [
+			{ gender: one, ages: other },
+			{ gender: other, ages: one },
+		];
+	});
+	return ways.find(
+		({ gender, ages }) => /^\D+$/.test(gender) && isAges(ages) && 'value' in parseGender(gender),
+	);
+}
+
+const allOrBoth = ['allGenders', 'both'].flatMap((key) => wordsFor(key));
+
+/** What is sent comes first. An M stays one, since it can be mujer too. */
+const genders = [
+	choice('GENDER_MALE', 'male', 'h', ...wordsFor('male')),
+	choice('GENDER_FEMALE', 'female', 'f', ...wordsFor('female')),
+	choice('GENDER_UNLIMITED', 'all genders', 'a|both genders', ...allOrBoth),
+	choice('diverse', 'diverse', 'd', ...wordsFor('diverse')),
+	choice('M', 'M'),
+];
+
+const genderOf = (text: string) => findChoice(text, genders)?.value;
+
+const withoutSigns = (text: string) =>
+	text.replaceAll('♀', ' female ').replaceAll('♂', ' male ').trim();
+
+/** What a cell shows of an M in its column: next to H it means women, next to F, W or "male" men. */
+export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
+	const texts = leavesOf(cell).filter((leaf) => typeof leaf === 'string' && !tooLong(leaf));
+	const words = withoutSigns(texts.join(' ')).split(/[^\p{L}\p{M}]+/u);
+	return words.map(normalizeKey).flatMap((word): Array<'women' | 'men'> => {
+		if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) return ['women'];
+		return genderOf(word) === (word.startsWith('m') ? 'GENDER_MALE' : 'GENDER_FEMALE')
+			? ['men']
+			: [];
+	});
+}
+
+const bothGenders = /^GENDER_FEMALE,GENDER_MALE(?:,diverse)?$/;
+
+const aGender = 'a gender that TikTok can target. Enter Female, Male or All.';
+
+/** Male, female or both; `mMeans` is what an M means in the column (see meaningsOfM), men unless given. */
+export function parseGender(
+	value: unknown,
+	sheet: { readonly mMeans?: 'women' | 'men' | 'either' } = {},
+): Parsed<string> {
+	const cell = onlyEntry(value);
+	if (meansNoRestriction(cell)) return nothing;
+	const [means = sheet.mMeans] = meaningsOfM(cell);
+	const parsed = parseWordList(cell, (part) =>
+		parseKeyword(part, aGender, (text) => {
+			const gender = genderOf(withoutOnly(withoutSigns(text)));
+			if (gender !== 'M') return gender && { value: gender };
+			if (means !== 'either') return { value: means === 'women' ? 'GENDER_FEMALE' : 'GENDER_MALE' };
+			return 'which could mean women or men. Enter Female or Male.';
+		}),
+	);
+	if (!('value' in parsed)) return parsed;
+	const meant = parsed.value.sort().join().replace(bothGenders, 'GENDER_UNLIMITED');
+	const target = genders.slice(0, 3).find((one) => one.value === meant);
+	if (target) return asChoice(target, String(cell));
+	// "Men and diverse" and "all, men".
+	const text = formatValue([cell].flat().join(', '));
+	return { problem: `is ${text}, which isn't ${aGender}` };
+}
+
+const aLanguage =
+	'a known language. Enter a language such as English or Spanish, or its code, such as en or es.';
+
+/** Languages by name or code, without their countries; the codes of languages not in the list pass. */
+export function parseLanguages(value: unknown, languages: readonly Choice[]): Parsed<string[]> {
+	if (meansNoRestriction(value)) return nothing;
+	const parseOne = (entry: unknown): ParsedEntry =>
+		parseKeyword(entry, aLanguage, (text) => findLanguage(text, languages));
+	return parseWordList(value, (entry) =>
+		// "DE EN FR" is three codes; its EN is no Dutch "and".
+		typeof entry === 'string' && /^[a-z]{2}(?: [a-z]{2})+$/i.test(entry) && !isExclusion(entry)
+			? parseList(entry.split(' '), parseOne)
+			: parseOne(entry),
+	);
+}
+
+/** What may be a country's code, or a word for two languages. */
+const doubtful = new Map([
+	['UK', 'English or Ukrainian'],
+	['MY', 'Burmese or Malay'],
+	['SG', 'Sango, English or Chinese'],
+	['BE', 'Belarusian, Dutch or French'],
+	['CH', 'Chamorro, German or French'],
+	['Bahasa', 'Indonesian or Malay'],
+	['bahasa', 'Indonesian or Malay'],
+]);
+
+/** Their country's code is a language's, too; "en-es" is two languages. */
+const locales = /^(?:(?:en|fr)-ca|es-(?:ar|sv)|(?:en|ms|zh)-my|ca-es|sv-fi|de-it|hu-ro)$/;
+
+const withRegion =
+	/^(\p{L}[\p{L}\p{M} ]*)(?:\(|(?<=^[a-z]{2})-(?=(?:[a-z]{2}|\d{3})$)| [-–] ?)([^()]+)\)?$/u;
+
+function findLanguage(text: string, languages: readonly Choice[]) {
+	const meanings = doubtful.get(text);
+	if (meanings !== undefined) return `which could mean ${meanings}. Enter ${meanings}.`;
+	const code = text.toLowerCase().replace('_', '-');
+	const [, base = '', region = ''] = withRegion.exec(code) ?? [];
+	const ofPart = (part: string) =>
+		part.length === 2 ? languages.find(({ value }) => value === part) : findChoice(part, languages);
+	const whole = findChoice(text, languages);
+	const meant = whole ?? ofPart(base);
+	if (!meant) return isLanguageCode(code) ? { value: code } : undefined;
+	if (meant.value === code) return { value: code, label: meant.name };
+	const isCountry = region.length === 2 && (base.length > 2 || locales.test(code));
+	const other = whole || isCountry ? meant : (ofPart(region) ?? meant);
+	if (other === meant) return asChoice(meant, text);
+	return `which names two languages, ${meant.name} and ${other.name}. Separate them with a comma.`;
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+const isLanguageCode = (code: string) =>
+	/^[a-z]{2}$/.test(code) && languageNames.of(code) !== undefined;
+
+const systems = [
+	choice('IOS', 'iOS', ...wordsFor('ios')),
+	choice('ANDROID', 'Android', ...wordsFor('android')),
+];
+
+const phones = wordsFor('phones');
+const anyPhone = [choice('', 'Mobile', ...phones, ...wordsFor('both'))];
+
+const devices = new RegExp(
+	anyWordOf([
+		...phones,
+		...words('only|nur|os|device|devices|user|users|tablet|tablets|Geräte|Nutzer'),
+		...words('端末|ユーザー|のみ'),
+	]),
+	'giu',
+);
+
+const aSystem = 'an operating system that TikTok can target. Enter Android, iOS or both.';
+
+/** Operating systems, also by devices such as "Android phones". "All" and the like send nothing. */
+export function parseSystems(value: unknown): Parsed<string[]> {
+	if (meansNoRestriction(value) || 'nothing' in parseChoice(value, anyPhone)) return nothing;
+	return parseWordList(value, (entry) =>
+		parseKeyword(entry, aSystem, (text) => {
+			const system = findChoice(text.replace(devices, ' '), systems);
+			if (system) return asChoice(system, text);
+			if (!/\d/.test(text)) return undefined;
+			return "but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager.";
+		}),
+	);
+}
