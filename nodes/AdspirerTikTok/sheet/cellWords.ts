@@ -18,7 +18,7 @@ export type Status = 'on' | 'off' | 'not yet';
  * group may wait for leaves open whether it does, so it says nothing; fillers decide nothing next to
  * others, as in "approved by client" and "à lancer".
  */
-const strengths = ['not yet', 'awaited', 'off', 'on', 'filler'];
+const strengths = ['not yet', 'awaited', 'off', 'on', 'filler'] as const;
 
 // Normalizing would leave nothing of a sign.
 const keyOfStatus = (text: string) => normalizeKey(text) || text.trim();
@@ -54,7 +54,7 @@ export function statusOf(given: unknown): Status | undefined {
 		const kinds = kindsIn(text);
 		const isOpen = kinds.includes(undefined) || kinds.includes('done');
 		const strongest = isOpen ? undefined : strengths.find((one) => kinds.includes(one));
-		if (strongest === 'on' || strongest === 'off' || strongest === 'not yet') return strongest;
+		if (strongest && strongest !== 'awaited' && strongest !== 'filler') return strongest;
 	}
 	const answer = parseYesNo(cell);
 	if (!('value' in answer)) return undefined;

@@ -4,14 +4,13 @@ import type { Cell, Creation } from '../contract/creation';
 import { findBrokenText, plainText } from '../parse/cell';
 import { meansEmpty } from '../parse/keyword';
 import { withNote, zoneIn } from './headings';
-import { kinds, looksLikeId, vocabularyOf, type ColumnMeaning, type Decision } from './vocabulary';
+import { kinds, looksLikeId, vocabularyOf, type ColumnMeaning, type Decided } from './vocabulary';
 
 /** A column of a sheet, with what becomes of it. */
-export interface SheetColumn extends Omit<Cell, 'value'> {
+export interface SheetColumn extends Omit<Cell, 'value'>, Decided {
 	/** On one line and without spaces around it, as people read it in the sheet. */
 	readonly heading: string;
 	readonly position: number;
-	readonly decision: Decision;
 	/** True for "Campaign" and the like: whatever in it is no ID and no link is its parent's name. */
 	readonly mayBeName?: boolean;
 	/** True if a cell of it is a name for certain, so that short numbers are names, too: "20261201". */
@@ -68,11 +67,15 @@ function readHeadings(written: readonly string[]) {
 export const shownHeadings = (written: readonly string[]): Map<string, string> =>
 	new Map([...readHeadings(written)].map(([one, { heading }]) => [one, heading]));
 
-/**
- * Decides once what becomes of each column. The rows decide on headings with several meanings.
- *
- * @param creates false for a sheet of changes, whose other columns change nothing.
- */
+/** A sheet as its rows have it. */
+interface SheetOf {
+	readonly headings: readonly string[];
+	readonly rows: readonly IDataObject[];
+	/** False for a sheet of changes, whose other columns change nothing. */
+	readonly creates: boolean;
+}
+
+/** Decides once what becomes of each column. The rows decide on headings with several meanings. */
 export async function decideColumns(
 	creation: Creation,
 	user: UserColumns,
@@ -88,33 +91,34 @@ export async function decideColumns(
 	// that the node doesn't know, and may decide as much.
 	const { nameArgument, parentArgument, sheet } = creation;
 	const naming = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
-	const known = byKind.filter(({ fills = '' }) => naming.includes(fills));
-	const isForeign = creates && known.length > 0 && known.every(({ kind }) => kind === 'user');
+	const leastPlain = byKind.find(({ fills = '' }) => naming.includes(fills));
+	const isForeign = creates && leastPlain?.kind === 'user';
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
 	for await (const [written, place] of inTurns(places)) {
 		const meaning = meanings.get(written) ?? {};
-		const { fills: target, kind, zone } = meaning;
+		const { fills: target, kind, topic, zone } = meaning;
+		const of = { ...place, isOfUser: kind === 'user' || undefined };
 		const isPlainest = target !== undefined && plainest.get(target) === kind;
 		// A row without its parent's ID may have the name.
-		if (target === undefined || !(isPlainest || target === creation.parentArgument)) {
-			const decided: Decided = user.ignored.has(written)
-				? { decision: 'ignored', isAbsent: true }
-				: decideOther(place, meaning, creation, creates);
+		if (target === undefined || !(isPlainest || target === parentArgument)) {
+			const decided = user.ignored.has(written)
+				? ({ decision: 'ignored', isAbsent: true } as const)
+				: vocabularyOf(creation).decideOther(place.heading, meaning, creates);
 			const isOpen = isForeign && decided.decision === 'unknown';
-			columns.set(written, { ...place, ...decided, ...(isOpen && { decision: 'asks' }) });
+			const decision = isOpen ? 'asks' : decided.decision;
+			columns.set(written, { ...of, ...decided, decision, superseded: target });
 			continue;
 		}
 		// The parent's name stands for its ID.
 		const namesIt = target === creation.parentLookup?.column;
-		const fills = namesIt ? creation.parentArgument : target;
-		const mayBeName = namesIt || (target === creation.parentArgument && kind !== 'headings');
+		const fills = namesIt ? parentArgument : target;
+		const mayBeName = namesIt || (target === parentArgument && kind !== 'headings');
 		const isNamed = (row: IDataObject) => !meansEmpty(row[written]) && isName(row[written]);
 		const holdsNames = namesIt || (mayBeName && rows.some(isNamed));
-		const of = { fills, mayBeName, holdsNames, topic: meaning.topic, ...byUser(kind) };
-		columns.set(written, { ...place, decision: 'field', ...of });
-		const isSure = !namesIt || !plainest.has(creation.parentArgument);
+		columns.set(written, { ...of, decision: 'field', fills, mayBeName, holdsNames, topic });
+		const isSure = !namesIt || !plainest.has(parentArgument);
 		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
 		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(place.heading, zone);
 	}
@@ -130,13 +134,6 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 	const text = plainText(String(value));
 	if (isAmongNames && /^\d{1,12}$/.test(text)) return true;
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
-}
-
-/** A sheet as its rows have it. */
-interface SheetOf {
-	readonly headings: readonly string[];
-	readonly rows: readonly IDataObject[];
-	readonly creates: boolean;
 }
 
 /** What the user, and else the headings, say that the columns mean. */
@@ -171,38 +168,4 @@ async function meaningsOf(
 		found.set(written, { fills: name, kind: 'user', zone, topic });
 	}
 	return found;
-}
-
-const byUser = (kind: ColumnMeaning['kind']) => kind === 'user' && ({ isOfUser: true } as const);
-
-type Decided = Omit<SheetColumn, keyof Place>;
-
-/** What becomes of a column that fills nothing, or whose field has a plainer heading. */
-function decideOther(
-	{ heading, isNamedByPlace }: Place,
-	{ fills: target, topic: known, kind }: ColumnMeaning,
-	creation: Creation,
-	creates: boolean,
-): Decided {
-	const vocabulary = vocabularyOf(creation);
-	if (!creates) {
-		// Whoever names a column "New bid" relies on it, unlike other columns of a sheet of changes.
-		const isChange = vocabulary.changeNamed(heading) !== undefined;
-		return { decision: isChange ? 'asks' : 'unknown', superseded: target };
-	}
-	if (known !== undefined) {
-		return { decision: vocabulary.decisionOn(known), topic: known, ...byUser(kind) };
-	}
-	if (isNamedByPlace) return { decision: 'unknown' };
-	// An object under the name of a field may hold what the field takes.
-	const [outer] = /^[^.]*(?=\.)/.exec(heading) ?? [];
-	if (outer !== undefined && vocabulary.meaningOf(outer)) {
-		return { decision: 'asks', superseded: target };
-	}
-	// It may have the name of something, though another column is plainer.
-	const about = vocabulary.topicOfHeading(heading);
-	const topic = about.topic ?? (target && vocabulary.topicOf(target));
-	if (target === undefined || topic === undefined) return { ...about, superseded: target };
-	const decision = vocabulary.decisionOn(topic);
-	return decision === 'ignored' ? { decision } : { topic, decision, superseded: target };
 }
