@@ -111,13 +111,10 @@ async function readInput(
 		results.push(split.result);
 		for (const name of Object.keys(json)) named.add(name);
 	}
-	const opened = mapped ? await openRows(own, mapped, inTurns) : { rows: own };
-	// Nodes that read files leave empty cells out, so that no single row has all headings.
-	const headings = new Set<string>();
-	for await (const row of inTurns(opened.rows)) {
-		for (const heading of Object.keys(row)) headings.add(heading);
-	}
-	return { ...opened, results, named, headings: [...headings] };
+	const opened = mapped
+		? await openRows(own, mapped, inTurns)
+		: { rows: own, headings: [], problem: undefined };
+	return { ...opened, results, named };
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
