@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Creation } from '../contract/creation';
+import type { Cell, Creation } from '../contract/creation';
 import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
@@ -8,9 +8,7 @@ import { networkNamed, statusFor } from './cellWords';
 import { isOfNetworks, vocabularyOf } from './vocabulary';
 
 /** A filled cell, with what its column is for. */
-export interface SheetCell extends SheetColumn {
-	readonly value: unknown;
-}
+export type SheetCell = Cell & SheetColumn;
 
 const inOrder = (one: SheetCell, other: SheetCell) => one.position - other.position;
 
@@ -110,8 +108,7 @@ export class SheetRows {
 	/** Why a row describes nothing to create. */
 	private skipReason(cells: readonly SheetCell[]): string | undefined {
 		const { creation } = this.sheet;
-		const [first] = cells;
-		if (!first || !cells.some(this.matters)) return 'Skipped, because the row is blank.';
+		if (!cells.some(this.matters)) return 'Skipped, because the row is blank.';
 		const isHeadings = cells.every(({ heading, value }) =>
 			isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
 		);
@@ -124,9 +121,8 @@ export class SheetRows {
 		// A row with a name of its own is no total, whatever its first cell says.
 		const orMentions = name !== undefined && isBare && this.ofParents;
 		const namesTotal = (text: string) => meansTotal(text, orMentions) || (!name && namesSums(text));
-		const total = (name ? [name] : isBare ? cells : [first]).find(({ value }) =>
-			isTextThat(namesTotal, value),
-		);
+		const telling = name ? [name] : isBare ? cells : cells.slice(0, 1);
+		const total = telling.find(({ value }) => isTextThat(namesTotal, value));
 		return total && (isBare || this.ofParents) ? skippedBecause(total) : undefined;
 	}
 
@@ -145,23 +141,20 @@ export class SheetRows {
 		let amountOf: number | undefined;
 		for (const [written, column] of this.toFill) {
 			const { heading, fills = '' } = column;
+			const from = this.above.get(written);
 			if (!isEmpty(row[written])) this.above.set(written, { value: row[written], item });
-			const { value, item: from = item } = this.above.get(written) ?? {};
-			if (value === undefined) {
+			else if (from) {
+				cells.push({ ...column, value: from.value });
+				if (amount?.columns.includes(fills)) amountOf = from.item;
+			} else {
 				const message = 'is empty, and no row above it has a value to take. Fill it in.';
 				problems.push({ field: heading, message });
 				filled.add(fills);
-			} else if (from !== item) {
-				cells.push({ ...column, value });
-				if (amount?.columns.includes(fills)) amountOf = from;
 			}
 		}
 		return { cells: cells.sort(inOrder), problems, filled, amountOf };
 	}
 }
-
-/** The most lines that are searched for headings, below the plan's title, its client and its sums. */
-const maxAbove = 25;
 
 /** What is wrong with a sheet if one of the first rows holds known headings, and its headings hardly any. */
 export function findMisplacedHeadings(
@@ -174,7 +167,8 @@ export function findMisplacedHeadings(
 	const isOfPlans = (text: string) =>
 		isHeading(text) || vocabulary.topicOfHeading(text).decision !== 'unknown';
 	let best = { found: Math.max(1, 2 * known), line: 0 };
-	for (const [item, row] of rows.slice(0, maxAbove).entries()) {
+	// Above them may be the plan's title, its client and its sums.
+	for (const [item, row] of rows.slice(0, 25).entries()) {
 		// Readers of files give all columns without a heading one and the same name.
 		const { row_number: line = item + 2, ...columns } = row;
 		// Then even a row of headings would be no more than twice as good.
