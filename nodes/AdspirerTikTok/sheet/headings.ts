@@ -11,21 +11,22 @@ const particles = new Set(
 	und van y`.split(/\s+/),
 );
 
-let compiled: ReadonlyMap<string, string> | undefined;
+/** The words of headings in English, by each of their forms, and the length of the longest form. */
+function compile() {
+	const all = dictionaryEntries().flatMap(([word, forms]) =>
+		[word, ...forms].map((form) => [normalizeKey(form), word] as const),
+	);
+	return { english: new Map(all), longest: Math.max(...all.map(([form]) => form.length)) };
+}
 
-/** The words of headings in English by each of their forms, compiled at first use. */
-const dictionary = () =>
-	(compiled ??= new Map(
-		dictionaryEntries().flatMap(([word, forms]) =>
-			[word, ...forms].map((form) => [normalizeKey(form), word] as const),
-		),
-	));
+let compiled: ReturnType<typeof compile> | undefined;
+const dictionary = () => (compiled ??= compile());
 
 /** The longest known form at a place of a word, if any. */
 function formAt(word: string, at: number) {
-	for (let end = word.length; end > at; end -= 1) {
+	for (let end = Math.min(word.length, at + dictionary().longest); end > at; end -= 1) {
 		const form = word.slice(at, end);
-		const english = dictionary().get(form);
+		const english = dictionary().english.get(form);
 		// Of two letters a compound has none but these: "Auto" isn't "au" and "to".
 		const isIn = english !== undefined && !/^(?!ad|id)[a-z]{1,2}$/.test(form);
 		if (isIn) return { form, english };
@@ -39,7 +40,7 @@ function formAt(word: string, at: number) {
  */
 function formsIn(word: string) {
 	const forms: Array<NonNullable<ReturnType<typeof formAt>>> = [];
-	let isWhole = !word.startsWith('の');
+	let isWhole = true;
 	for (let at = 0; at < word.length; ) {
 		const found = formAt(word, at);
 		if (found) forms.push(found);
@@ -53,9 +54,10 @@ function formsIn(word: string) {
 
 /** A plural S doesn't make another word. */
 function inEnglish(word: string): string[] {
-	const { forms, isWhole } = formsIn(word);
+	// Most words of other columns don't begin with a known one.
+	const { forms, isWhole } = formAt(word, 0) ? formsIn(word) : { forms: [], isWhole: false };
 	if (isWhole) return forms.map(({ english }) => english);
-	return [dictionary().get(word) ?? (word.length > 3 ? word.replace(/s$/, '') : word)];
+	return [dictionary().english.get(word) ?? (word.length > 3 ? word.replace(/s$/, '') : word)];
 }
 
 /** The words of a heading as it has them, without case and accents. */
@@ -89,12 +91,12 @@ export function namedPart(heading: string): string {
 
 /** Known words, with the English for each, within one in a script without spaces. */
 export const wordsWithin = (word: string) =>
-	formsIn(word).forms.filter(({ form }) => /^\W{2,}$/.test(form));
+	/^\w*$/.test(word) ? [] : formsIn(word).forms.filter(({ form }) => /^\W{2,}$/.test(form));
 
 /** What a heading names, also at the beginning of a compound such as "Kampagnenstatus". */
 export function thingNamed(heading: string): 'campaign' | 'ad group' | 'ad' | undefined {
 	const named = plainWords(heading).flatMap((word) => {
-		const known = dictionary().get(word);
+		const known = dictionary().english.get(word);
 		const start = formAt(word, 0);
 		// "Added" names no ad.
 		const isPart = start && !/^[a-z].{0,2}$/.test(start.form);
@@ -187,8 +189,7 @@ const zoneWord =
 
 /**
  * What a heading of times names in brackets or at its end: a zone's letters, an offset, or a place.
- *
- * @param atEnd false if the heading is known as it is, so that its last word is no zone.
+ * `atEnd` is false if the heading is known as it is, so that its last word is no zone.
  */
 export function zoneIn(column: string, atEnd: boolean) {
 	const text = column.normalize('NFKC').replace('−', '-').trim();
@@ -196,7 +197,7 @@ export function zoneIn(column: string, atEnd: boolean) {
 	const end = atEnd ? /[\s,:–-]+(\S+)$/.exec(text) : null;
 	const [tail = '', inner = ''] = bracket ?? end ?? [];
 	// "Final URL" names no zone.
-	const isKnown = (part: string) => isUnit(part) || dictionary().has(normalizeKey(part));
+	const isKnown = (part: string) => isUnit(part) || dictionary().english.has(normalizeKey(part));
 	const parts = inner.split(/[\s,;]+(?![+-])/).map((part) => part.replace(/\s/g, ''));
 	const word = parts.find((part) => zoneWord.test(part) && !isKnown(part));
 	const isPlace = /\btime$/i.test(inner) || (bracket && zoneNamed(inner) !== undefined);
