@@ -60,9 +60,8 @@ const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?
 /** True for a heading of a name, an ID or an amount, by which a row is known. */
 function isTelling(heading: string, creation: Creation): boolean {
 	const { nameArgument, idKey, sheet: { amount, emptyInTotals = [] } = {} } = creation;
-	const meaning = vocabularyOf(creation).meaningOf(heading);
-	const wanted = [nameArgument, idKey, ...(amount?.columns ?? emptyInTotals)];
-	return meaning !== undefined && wanted.includes(meaning.fills);
+	const { fills = '' } = vocabularyOf(creation).meaningOf(heading) ?? {};
+	return [nameArgument, idKey, ...(amount?.columns ?? emptyInTotals)].includes(fills);
 }
 
 /** The object that holds the row, where no column beside it is one of a row: "body." */

@@ -20,12 +20,11 @@ import { isNonRestrictive, networkNamed, statusOf } from './cellWords';
 
 /** What says for certain what a column holds, and then what says it less and less. */
 export const kinds = ['user', ...kindsOfHeadings] as const;
-type Kind = (typeof kinds)[number];
 
 /** What a column is for, or about where it fills nothing. */
 export interface ColumnMeaning {
 	readonly fills?: string;
-	readonly kind?: Kind;
+	readonly kind?: (typeof kinds)[number];
 	/** The time zone that the heading of a time names, such as "UTC+1" or "JST", as it is written. */
 	readonly zone?: string;
 	readonly topic?: string | undefined;
@@ -35,17 +34,14 @@ type HeadingMeaning = ColumnMeaning & { readonly fills: string };
 
 /** What becomes of a column, and the topic that decides it, if one does. */
 export interface Decided extends Pick<ColumnMeaning, 'topic'> {
-	/**
-	 * It fills a field (or says something else of the row, as a status does), is irrelevant, a result of this
-	 * node, not known, or asks, since it may decide who sees the ads, when, or what they cost.
-	 */
+	/** A status is a field, too; what asks may decide who sees the ads, when, or what they cost. */
 	readonly decision: 'field' | 'ignored' | 'result' | 'unknown' | 'asks';
 }
 
 /** What a heading means where every filled cell of its column is one of a closed set. */
 interface MeaningByValues extends ColumnMeaning {
 	readonly isValue: (cell: string) => boolean;
-	/** True for a cell without which the others show nothing, if not for each. */
+	/** True for a cell without which the others show nothing; if absent, any of them does. */
 	readonly shownBy?: (cell: string) => boolean;
 }
 
@@ -67,7 +63,7 @@ export const looksLikeId =
 const maxLength = 200;
 
 /** Words that change nothing in the headings of some columns, or make them less plain. */
-const addedWords: ReadonlyArray<readonly [words: readonly string[], of: RegExp, kind?: Kind]> = [
+const addedWords: ReadonlyArray<[words: string[], of: RegExp, kind?: ColumnMeaning['kind']]> = [
 	[['id'], /_ids?$/, 'headings'],
 	[
 		['target', 'goal', 'objective', 'delivery', 'user', 'ターゲット'],
@@ -99,9 +95,6 @@ const passes = [4, 3, 2, 1].flatMap((length) =>
 	[false, true].map((isSilent) => ({ length, isSilent })),
 );
 
-/** A word of a heading as it stands there, and in English. */
-type Word = Readonly<Record<'plain' | 'word', string>>;
-
 const toKey = (heading: string) => keyOfWords(tokenize(heading));
 
 /** What sheets call a creation's columns and topics, compiled once. */
@@ -129,11 +122,6 @@ export class Vocabulary {
 			),
 		);
 		all.sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
-		for (const { heading, fills, kind } of all) {
-			const key = toKey(heading);
-			if (kind === 'byValues') this.byValues.set(key, this.meaningByValues(fills));
-			else if (!this.meanings.has(key)) this.meanings.set(key, { fills, kind });
-		}
 		for (const [heading, kind] of columnsOfOthers.flatMap(listed)) {
 			if (kind !== 'byValues') this.addTopic('others', `=${heading}`);
 		}
@@ -142,6 +130,9 @@ export class Vocabulary {
 		}
 		const named = fields.flatMap((field) => (field.named ? field.argument : []));
 		for (const { heading, fills, kind } of all) {
+			const key = toKey(heading);
+			if (kind === 'byValues') this.byValues.set(key, this.meaningByValues(fills));
+			else if (!this.meanings.has(key)) this.meanings.set(key, { fills, kind });
 			const isPlain = kind === 'headings' || (kind === 'general' && named.includes(fills));
 			if (isPlain) this.addTopic(this.topicOf(fills) ?? 'none', heading);
 		}
@@ -200,14 +191,10 @@ export class Vocabulary {
 		return undefined;
 	}
 
-	/**
-	 * What becomes of a column that fills nothing, or whose field has a plainer heading.
-	 *
-	 * @param creates false for a column of changes, the others of which change nothing.
-	 */
+	/** What becomes of a column that fills nothing, or whose field has a plainer heading. */
 	decideOther(column: string, { fills, topic: known }: ColumnMeaning, creates: boolean): Decided {
 		if (!creates) {
-			// Whoever names a column "New bid" relies on it.
+			// Whoever names a column "New bid" relies on it, unlike other columns of a sheet of changes.
 			const list = tokenize(column.slice(0, maxLength));
 			const rest = list.filter((word) => word !== 'new');
 			const isChange = rest.length < list.length && this.meaningOfWords(rest);
@@ -230,9 +217,8 @@ export class Vocabulary {
 	}
 
 	/**
-	 * What a heading that fills nothing is about. Two ideas in one heading are never irrelevant: what its
-	 * words decide is asked about ("Note: excluded countries"), unless they only tell which person or
-	 * document it names ("Budget owner"). Irrelevant is a heading all of whose words are.
+	 * What a heading that fills nothing is about. It is irrelevant if all of its words are: what any decides is
+	 * asked about ("Note: excluded countries"), unless they only tell which person it names ("Budget owner").
 	 */
 	topicOfHeading(column: string): Decided {
 		const heading = column.slice(0, maxLength);
@@ -246,8 +232,8 @@ export class Vocabulary {
 			// "Custom audience (exclude)" isn't one to target.
 			const first = ['exclusions', named, ...this.order];
 			const topic = first.find((name) => deciding.includes(name)) ?? named;
-			const { noun } = this.creation;
 			// The status of a campaign says nothing about what is in it.
+			const { noun } = this.creation;
 			if (topic === 'status' && (thingNamed(heading) ?? noun) !== noun) {
 				const rest = tokenize(heading).filter((word) => !/^(?:campaign|ad|group)$/.test(word));
 				return { decision: this.topics.get(keyOfWords(rest)) === topic ? 'ignored' : 'unknown' };
@@ -261,7 +247,6 @@ export class Vocabulary {
 		return { decision: 'ignored', topic: found.find((topic) => topic === 'others') };
 	}
 
-	/** What becomes of a column that is about a topic and fills nothing. */
 	private decisionOn(topic: string): Decided['decision'] {
 		if (this.irrelevant.includes(topic)) return 'ignored';
 		return this.creation.topics[topic]?.label === undefined ? 'asks' : 'field';
@@ -270,8 +255,8 @@ export class Vocabulary {
 	/** The topics of a heading's words, in their order, and if they are all that it is about. */
 	private topicsIn(heading: string) {
 		/** Its words, from the most in a row to each alone replaced by their topic. */
-		const open: Array<Word | string> = plainWords(heading).flatMap((plain) =>
-			tokenize(plain).map((word) => ({ plain, word })),
+		const open: Array<string | Record<'plain' | 'word', string>> = plainWords(heading).flatMap(
+			(plain) => tokenize(plain).map((word) => ({ plain, word })),
 		);
 		for (const { length, isSilent } of passes) {
 			for (const at of open.keys()) {
@@ -284,7 +269,6 @@ export class Vocabulary {
 				open.splice(at, length, topic);
 			}
 		}
-		// What else a word says is within it.
 		const all = open.flatMap((one) => (typeof one === 'string' ? one : this.topicsWithin(one)));
 		// What things are called by decides nothing, and is no reason for silence either.
 		const found = all.filter((topic) => topic !== 'none' && topic !== 'other');
@@ -294,7 +278,7 @@ export class Vocabulary {
 	}
 
 	/** The topics of parts of a word; "other" if it says something else. */
-	private topicsWithin({ plain, word }: Word): string[] {
+	private topicsWithin({ plain, word }: Record<'plain' | 'word', string>): string[] {
 		const parts = this.parts.filter(([part]) => plain.includes(part));
 		const english = wordsWithin(plain).map(
 			({ form, english }) => [form, this.topics.get(english)] as const,
@@ -308,10 +292,8 @@ export class Vocabulary {
 	}
 
 	/**
-	 * What columns are for. Where a heading can mean one of a closed set of values, such as "Platform", all
-	 * cells of the column decide.
-	 *
-	 * @param headings as people read them, by the headings as the rows have them.
+	 * What columns are for, by the headings as the rows have them. Where a heading, as people read it, can mean
+	 * one of a closed set of values, such as "Platform", all cells of the column decide.
 	 */
 	async meaningsOf(
 		headings: ReadonlyMap<string, string>,
