@@ -4,7 +4,7 @@ import type { Creation, Values } from '../contract/creation';
 import type { Problem } from '../parse/cell';
 import { decideColumns, shownHeadings } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
-import { findMisplacedHeadings, SheetRows } from '../sheet/sheet';
+import { findMisplacedHeadings, sheetRowReader } from '../sheet/sheet';
 import { problemOfBare, splitItem, withParent, type ParentResult } from './parentResult';
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
 import { parseRow } from './parseRow';
@@ -54,11 +54,12 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const input = await readInput(context, creation, mapped, inTurns);
 	const { rows: written, results, headings } = input;
 	for (const name of [...input.named, ...headings]) reader.columns.add(name);
-	const user = mapped && readUserColumns(reader, mapped, shownHeadings(headings));
-	const of = { headings, rows: written, creates: !!creation };
+	const shown = shownHeadings(headings);
+	const user = mapped && readUserColumns(reader, mapped, shown);
+	const of = { headings: shown, rows: written, creates: !!creation };
 	const sheet = mapped && user && (await decideColumns(mapped, user, of, inTurns));
 	const misplaced = input.problem ?? (sheet && findMisplacedHeadings(written, sheet));
-	const sheetRows = sheet && user && new SheetRows(sheet, user.filledDown, written, !!creation);
+	const sheetRowOf = sheet && user && sheetRowReader(sheet, user.filledDown, written, !!creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
 	const fields = sheet
 		? spec.fields.map((field) => forAllRows(field, creation)).filter(reader.gives)
@@ -73,8 +74,8 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 				fields.map((field) => [field.argument, reader.rawValue(field, item)] as const),
 			);
 			const cells =
-				sheetRows && rawRowOf
-					? rawRowOf(sheetRows.read(json, item), row.settings, form)
+				sheetRowOf && rawRowOf
+					? rawRowOf(sheetRowOf(json, item), row.settings, form)
 					: rawFormRow(form);
 			const isOf = result && creation && !('message' in cells);
 			return isOf ? withParent(cells, result, creation) : cells;

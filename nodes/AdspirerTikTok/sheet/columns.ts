@@ -19,8 +19,8 @@ export interface SheetColumn extends Omit<Cell, 'value'>, Decided {
 	readonly superseded?: string | undefined;
 	/** True for a column that the user ignores, so that it counts as absent. */
 	readonly isAbsent?: true;
-	/** True for a column that has no heading and is named by its place. */
-	readonly isNamedByPlace?: true;
+	/** True for a column without a heading. */
+	readonly isNamedByPlace?: true | undefined;
 }
 
 /** What the user says of columns, by heading as the rows have it. It counts before everything else. */
@@ -32,44 +32,27 @@ export interface UserColumns {
 }
 
 /** What the columns of a sheet are for; decided once, before any row is read. */
-export interface Sheet {
-	readonly creation: Creation;
-	/** By the heading as the rows have it. Several columns may fill one argument. */
-	readonly columns: ReadonlyMap<string, SheetColumn>;
-	/** The heading of the first column for something, filled or not, unless it may hold names. */
-	readonly headingOf: ReadonlyMap<string, string>;
-	/** Time zones that headings of times name, such as "UTC+1" or "JST", by heading. */
-	readonly zones: ReadonlyMap<string, string>;
-}
+export type Sheet = Awaited<ReturnType<typeof decideColumns>>;
 
 /** Readers of files and sheets give a column without a heading one of these names. */
 const noHeading = /^(?:__EMPTY(?:_\d+)?|col_\d+)?$/;
 
 const oneLine = (written: string) => written.replace(/\s+/g, ' ').trim();
 
-type Place = Pick<SheetColumn, 'heading' | 'position' | 'isNamedByPlace'>;
+const hasNoHeading = (written: string) => noHeading.test(oneLine(written));
 
-/** Headings as people read them, by the headings as the rows have them, with their place. */
-function readHeadings(written: readonly string[]) {
-	const found = new Map<string, Place>();
-	for (const one of written) {
-		const heading = oneLine(one);
-		// n8n's own nodes add the number of the row.
-		if (heading === 'row_number') continue;
-		const position = found.size;
-		const place = { heading: `(column ${position + 1})`, position, isNamedByPlace: true } as const;
-		found.set(one, noHeading.test(heading) ? place : { heading, position });
-	}
-	return found;
+/** Headings as people read them, in messages and in the option Columns, by the headings as the rows have them. */
+export function shownHeadings(written: readonly string[]): Map<string, string> {
+	// n8n's own nodes add the number of the row.
+	const own = written.filter((one) => oneLine(one) !== 'row_number');
+	const shown = (one: string, at: number) =>
+		hasNoHeading(one) ? `(column ${at + 1})` : oneLine(one);
+	return new Map(own.map((one, at) => [one, shown(one, at)] as const));
 }
 
-/** A column's heading as messages have it and as the option Columns takes it. */
-export const shownHeadings = (written: readonly string[]): Map<string, string> =>
-	new Map([...readHeadings(written)].map(([one, { heading }]) => [one, heading]));
-
-/** A sheet as its rows have it. */
 interface SheetOf {
-	readonly headings: readonly string[];
+	/** As people read them, by the headings as the rows have them. */
+	readonly headings: ReadonlyMap<string, string>;
 	readonly rows: readonly IDataObject[];
 	/** False for a sheet of changes, whose other columns change nothing. */
 	readonly creates: boolean;
@@ -81,9 +64,8 @@ export async function decideColumns(
 	user: UserColumns,
 	{ headings, rows, creates }: SheetOf,
 	inTurns: InTurns,
-): Promise<Sheet> {
-	const places = readHeadings(headings);
-	const meanings = await meaningsOf(creation, user, { places, rows }, inTurns);
+) {
+	const meanings = await meaningsOf(creation, user, { headings, rows }, inTurns);
 	const rankOf = ({ kind = 'byValues' }: ColumnMeaning) => kinds.indexOf(kind);
 	const byKind = [...meanings.values()].sort((one, other) => rankOf(other) - rankOf(one));
 	const plainest = new Map(byKind.map(({ fills, kind }) => [fills, kind]));
@@ -93,19 +75,24 @@ export async function decideColumns(
 	const naming = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
 	const leastPlain = byKind.find(({ fills = '' }) => naming.includes(fills));
 	const isForeign = creates && leastPlain?.kind === 'user';
+	/** By the heading as the rows have it. Several columns may fill one argument. */
 	const columns = new Map<string, SheetColumn>();
+	/** The heading of the first column for something, filled or not, unless it may hold names. */
 	const headingOf = new Map<string, string>();
+	/** Time zones that headings of times name, by heading. */
 	const zones = new Map<string, string>();
-	for await (const [written, place] of inTurns(places)) {
+	for await (const [written, heading] of inTurns(headings)) {
 		const meaning = meanings.get(written) ?? {};
 		const { fills: target, kind, topic, zone } = meaning;
-		const of = { ...place, isOfUser: kind === 'user' || undefined };
+		const isNamedByPlace = hasNoHeading(written) || undefined;
+		const isOfUser = kind === 'user' || undefined;
+		const of = { heading, position: columns.size, isNamedByPlace, isOfUser };
 		const isPlainest = target !== undefined && plainest.get(target) === kind;
 		// A row without its parent's ID may have the name.
 		if (target === undefined || !(isPlainest || target === parentArgument)) {
 			const decided = user.ignored.has(written)
 				? ({ decision: 'ignored', isAbsent: true } as const)
-				: vocabularyOf(creation).decideOther(place.heading, meaning, creates);
+				: vocabularyOf(creation).decideOther(heading, meaning, creates);
 			const isOpen = isForeign && decided.decision === 'unknown';
 			const decision = isOpen ? 'asks' : decided.decision;
 			columns.set(written, { ...of, ...decided, decision, superseded: target });
@@ -119,8 +106,8 @@ export async function decideColumns(
 		const holdsNames = namesIt || (mayBeName && rows.some(isNamed));
 		columns.set(written, { ...of, decision: 'field', fills, mayBeName, holdsNames, topic });
 		const isSure = !namesIt || !plainest.has(parentArgument);
-		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
-		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(place.heading, zone);
+		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, heading);
+		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(heading, zone);
 	}
 	return { creation, columns, headingOf, zones };
 }
@@ -140,12 +127,14 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 async function meaningsOf(
 	creation: Creation,
 	{ means, ignored }: UserColumns,
-	{ places, rows }: { places: ReturnType<typeof readHeadings>; rows: readonly IDataObject[] },
+	sheet: Pick<SheetOf, 'headings' | 'rows'>,
 	inTurns: InTurns,
 ): Promise<Map<string, ColumnMeaning>> {
-	const toRead = [...places].filter(([one, place]) => !ignored.has(one) && !place.isNamedByPlace);
-	const headings = new Map(toRead.map(([one]) => [one, oneLine(withNote(one))]));
-	const found = await vocabularyOf(creation).meaningsOf(headings, rows, inTurns);
+	const toRead = [...sheet.headings.keys()].filter(
+		(one) => !ignored.has(one) && !hasNoHeading(one),
+	);
+	const headings = new Map(toRead.map((one) => [one, oneLine(withNote(one))]));
+	const found = await vocabularyOf(creation).meaningsOf(headings, sheet.rows, inTurns);
 	const { isOthers, fills: ids, topic } = creation.sheet?.idsOfOthers ?? {};
 	if (isOthers && [...headings.values()].some(isOthers)) {
 		for (const [written, { fills = '', kind }] of found) {
@@ -159,7 +148,7 @@ async function meaningsOf(
 			found.set(written, { topic: name, kind: 'user' });
 			continue;
 		}
-		const { heading = '' } = places.get(written) ?? {};
+		const heading = sheet.headings.get(written) ?? '';
 		// Whatever else a heading says, its time zone counts.
 		const zone = zoneIn(heading, false)?.zone;
 		const about = found.get(written)?.topic ?? vocabularyOf(creation).topicOfHeading(heading).topic;
