@@ -7,7 +7,7 @@ import { keyOfWords, tokenize } from '../../nodes/AdspirerTikTok/sheet/headings'
 import { vocabularyOf } from '../../nodes/AdspirerTikTok/sheet/vocabulary';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { headingsByLanguage, wordsOfTopics } from '../../nodes/AdspirerTikTok/words';
-import { decideColumns } from '../../nodes/AdspirerTikTok/sheet/columns';
+import { decideColumns, shownHeadings } from '../../nodes/AdspirerTikTok/sheet/columns';
 
 const vocabulary = vocabularyOf(adGroup);
 
@@ -20,7 +20,7 @@ const noSayings = { means: new Map(), ignored: new Set<string>(), filledDown: ne
 
 /** What each column of a sheet fills; empty for none. */
 async function targetsOf(headings: readonly string[]): Promise<Array<[string, string]>> {
-	const sheet = { headings, rows: [], creates: true };
+	const sheet = { headings: shownHeadings(headings), rows: [], creates: true };
 	const { columns } = await decideColumns(adGroup, noSayings, sheet, loopInTurns());
 	return [...columns].map(([column, { fills = '' }]) => [column, fills]);
 }

@@ -4,7 +4,7 @@ import type { Creation, Values } from '../contract/creation';
 import type { Problem } from '../parse/cell';
 import { decideColumns, shownHeadings } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
-import { findMisplacedHeadings, SheetRows } from '../sheet/sheet';
+import { findMisplacedHeadings, sheetRowReader } from '../sheet/sheet';
 import { problemOfBare, splitItem, withParent, type ParentResult } from './parentResult';
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
 import { parseRow } from './parseRow';
@@ -43,11 +43,12 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const input = await readInput(context, spec, mapped, inTurns);
 	const { rows: written, results, headings } = input;
 	for (const name of [...input.named, ...headings]) reader.columns.add(name);
-	const user = mapped && readUserColumns(reader, mapped, shownHeadings(headings));
-	const of = { headings, rows: written, creates: !!creation };
+	const shown = shownHeadings(headings);
+	const user = mapped && readUserColumns(reader, mapped, shown);
+	const of = { headings: shown, rows: written, creates: !!creation };
 	const sheet = mapped && user && (await decideColumns(mapped, user, of, inTurns));
 	const misplaced = input.problem ?? (sheet && findMisplacedHeadings(written, sheet));
-	const sheetRows = sheet && user && new SheetRows(sheet, user.filledDown, written, !!creation);
+	const sheetRowOf = sheet && user && sheetRowReader(sheet, user.filledDown, written, !!creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
 	const fields = sheet
 		? spec.fields.map((field) => forAllRows(field, creation)).filter(reader.gives)
@@ -59,7 +60,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		const result = results[item];
 		const read = (): RawCells | Problem => {
 			const form = new Map(fields.map((one) => [one.argument, reader.rawValue(one, item)]));
-			const sheetRow = sheetRows?.read(json, item);
+			const sheetRow = sheetRowOf?.(json, item);
 			const cells = (sheetRow && rawRowOf?.(sheetRow, row.settings, form)) ?? rawFormRow(form);
 			const isOf = result && creation && !('message' in cells);
 			return isOf ? withParent(cells, result, creation) : cells;
@@ -95,13 +96,10 @@ async function readInput(
 		results.push(split.result);
 		for (const name of Object.keys(json)) named.add(name);
 	}
-	const opened = mapped ? await openRows(own, mapped, inTurns) : { rows: own };
-	// Nodes that read files leave empty cells out, so that no single row has all headings.
-	const headings = new Set<string>();
-	for await (const row of inTurns(opened.rows)) {
-		for (const heading of Object.keys(row)) headings.add(heading);
-	}
-	return { ...opened, results, named, headings: [...headings] };
+	const opened = mapped
+		? await openRows(own, mapped, inTurns)
+		: { rows: own, headings: [], problem: undefined };
+	return { ...opened, results, named };
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */

@@ -14,11 +14,10 @@ import { normalizeKey, remembered } from '../words/normalizeKey';
 export type Status = 'on' | 'off' | 'not yet';
 
 /**
- * What words of a status say, from the strongest: "approved, on hold" is not to be created. What an ad
- * group may wait for leaves open whether it does, so it says nothing; fillers decide nothing next to
- * others, as in "approved by client" and "à lancer".
+ * What words of a status say, from the strongest: "approved, on hold" is not to be created. What may be
+ * awaited says nothing alone, and fillers nothing next to others: "approved by client", "à lancer".
  */
-const strengths = ['not yet', 'awaited', 'off', 'on', 'filler'];
+const strengths = ['not yet', 'awaited', 'off', 'on', 'filler'] as const;
 
 // Normalizing would leave nothing of a sign.
 const keyOfStatus = (text: string) => normalizeKey(text) || text.trim();
@@ -39,9 +38,8 @@ const betweenWords = /[\s,;:/()–-]+/;
 /** What a text is among the words of statuses, or else what each of its words is. */
 function kindsIn(text: string): ReadonlyArray<string | undefined> {
 	const statuses = namesByWord('status');
-	const whole = statuses.get(keyOfStatus(text));
-	if (whole !== undefined) return [whole];
-	const keys = text.split(betweenWords).map(normalizeKey);
+	const whole = keyOfStatus(text);
+	const keys = statuses.has(whole) ? [whole] : text.split(betweenWords).map(normalizeKey);
 	return keys.filter((key) => key !== '').map((key) => statuses.get(key));
 }
 
@@ -54,7 +52,7 @@ export function statusOf(given: unknown): Status | undefined {
 		const kinds = kindsIn(text);
 		const isOpen = kinds.includes(undefined) || kinds.includes('done');
 		const strongest = isOpen ? undefined : strengths.find((one) => kinds.includes(one));
-		if (strongest === 'on' || strongest === 'off' || strongest === 'not yet') return strongest;
+		if (strongest && strongest !== 'awaited' && strongest !== 'filler') return strongest;
 	}
 	const answer = parseYesNo(cell);
 	if (!('value' in answer)) return undefined;
@@ -97,16 +95,15 @@ function approvalIn(cell: unknown, isOfPerson: boolean): 'on' | undefined {
 	const isName = /^\P{Ll}*\p{L}/u.test(text) || text.includes('@') || kinds[0] === 'filler';
 	const isOne = /\d/.test(text) || (isName && isOfPerson);
 	const isDoubted = isDoubtful(text) || hasExcludingSign(text) || meansEmpty(text);
-	const isShort = text.split(betweenWords).length <= 6;
-	return isOne && isShort && isPlain && !isDoubted ? 'on' : undefined;
+	const counts = isOne && isPlain && !isDoubted && text.split(betweenWords).length <= 6;
+	return counts ? 'on' : undefined;
 }
 
 /** True for a cell that restricts nothing: "-", "all", "broad", "lowest cost", "all day". */
-export function isNonRestrictive(value: unknown): boolean {
-	if (meansNoRestriction(value)) return true;
-	if (typeof value !== 'string') return false;
-	return namesByWord('unrestricted').has(normalizeKey(value.slice(0, maxLength)));
-}
+export const isNonRestrictive = (value: unknown): boolean =>
+	meansNoRestriction(value) ||
+	(typeof value === 'string' &&
+		namesByWord('unrestricted').has(normalizeKey(value.slice(0, maxLength))));
 
 const tiktok = /tik ?tok|(?<!\p{L})tt(?!\p{L})|ティックトック|틱톡|抖音/iu;
 

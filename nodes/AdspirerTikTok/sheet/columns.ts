@@ -4,14 +4,13 @@ import type { Cell, Creation } from '../contract/creation';
 import { findBrokenText, plainText } from '../parse/cellText';
 import { meansEmpty } from '../parse/keyword';
 import { withNote, zoneIn } from './headings';
-import { kinds, looksLikeId, vocabularyOf, type ColumnMeaning, type Decision } from './vocabulary';
+import { kinds, looksLikeId, vocabularyOf, type ColumnMeaning, type Decided } from './vocabulary';
 
 /** A column of a sheet, with what becomes of it. */
-export interface SheetColumn extends Omit<Cell, 'value'> {
+export interface SheetColumn extends Omit<Cell, 'value'>, Decided {
 	/** On one line and without spaces around it, as people read it in the sheet. */
 	readonly heading: string;
 	readonly position: number;
-	readonly decision: Decision;
 	/** True for "Campaign" and the like: whatever in it is no ID and no link is its parent's name. */
 	readonly mayBeName?: boolean;
 	/** True if a cell of it is a name for certain, so that short numbers are names, too: "20261201". */
@@ -20,8 +19,8 @@ export interface SheetColumn extends Omit<Cell, 'value'> {
 	readonly superseded?: string | undefined;
 	/** True for a column that the user ignores, so that it counts as absent. */
 	readonly isAbsent?: true;
-	/** True for a column that has no heading and is named by its place. */
-	readonly isNamedByPlace?: true;
+	/** True for a column without a heading. */
+	readonly isNamedByPlace?: true | undefined;
 }
 
 /** What the user says of columns, by heading as the rows have it. It counts before everything else. */
@@ -33,54 +32,40 @@ export interface UserColumns {
 }
 
 /** What the columns of a sheet are for; decided once, before any row is read. */
-export interface Sheet {
-	readonly creation: Creation;
-	/** By the heading as the rows have it. Several columns may fill one argument. */
-	readonly columns: ReadonlyMap<string, SheetColumn>;
-	/** The heading of the first column for something, filled or not, unless it may hold names. */
-	readonly headingOf: ReadonlyMap<string, string>;
-	/** Time zones that headings of times name, such as "UTC+1" or "JST", by heading. */
-	readonly zones: ReadonlyMap<string, string>;
-}
+export type Sheet = Awaited<ReturnType<typeof decideColumns>>;
 
 /** Readers of files and sheets give a column without a heading one of these names. */
 const noHeading = /^(?:__EMPTY(?:_\d+)?|col_\d+)?$/;
 
 const oneLine = (written: string) => written.replace(/\s+/g, ' ').trim();
 
-type Place = Pick<SheetColumn, 'heading' | 'position' | 'isNamedByPlace'>;
+const hasNoHeading = (written: string) => noHeading.test(oneLine(written));
 
-/** Headings as people read them, by the headings as the rows have them, with their place. */
-function readHeadings(written: readonly string[]) {
-	const found = new Map<string, Place>();
-	for (const one of written) {
-		const heading = oneLine(one);
-		// n8n's own nodes add the number of the row.
-		if (heading === 'row_number') continue;
-		const position = found.size;
-		const place = { heading: `(column ${position + 1})`, position, isNamedByPlace: true } as const;
-		found.set(one, noHeading.test(heading) ? place : { heading, position });
-	}
-	return found;
+/** Headings as people read them, in messages and in the option Columns, by the headings as the rows have them. */
+export function shownHeadings(written: readonly string[]): Map<string, string> {
+	// n8n's own nodes add the number of the row.
+	const own = written.filter((one) => oneLine(one) !== 'row_number');
+	const shown = (one: string, at: number) =>
+		hasNoHeading(one) ? `(column ${at + 1})` : oneLine(one);
+	return new Map(own.map((one, at) => [one, shown(one, at)] as const));
 }
 
-/** A column's heading as messages have it and as the option Columns takes it. */
-export const shownHeadings = (written: readonly string[]): Map<string, string> =>
-	new Map([...readHeadings(written)].map(([one, { heading }]) => [one, heading]));
+interface SheetOf {
+	/** As people read them, by the headings as the rows have them. */
+	readonly headings: ReadonlyMap<string, string>;
+	readonly rows: readonly IDataObject[];
+	/** False for a sheet of changes, whose other columns change nothing. */
+	readonly creates: boolean;
+}
 
-/**
- * Decides once what becomes of each column. The rows decide on headings with several meanings.
- *
- * @param creates false for a sheet of changes, whose other columns change nothing.
- */
+/** Decides once what becomes of each column. The rows decide on headings with several meanings. */
 export async function decideColumns(
 	creation: Creation,
 	user: UserColumns,
 	{ headings, rows, creates }: SheetOf,
 	inTurns: InTurns,
-): Promise<Sheet> {
-	const places = readHeadings(headings);
-	const meanings = await meaningsOf(creation, user, { places, rows }, inTurns);
+) {
+	const meanings = await meaningsOf(creation, user, { headings, rows }, inTurns);
 	const rankOf = ({ kind = 'byValues' }: ColumnMeaning) => kinds.indexOf(kind);
 	const byKind = [...meanings.values()].sort((one, other) => rankOf(other) - rankOf(one));
 	const plainest = new Map(byKind.map(({ fills, kind }) => [fills, kind]));
@@ -88,35 +73,41 @@ export async function decideColumns(
 	// that the node doesn't know, and may decide as much.
 	const { nameArgument, parentArgument, sheet } = creation;
 	const naming = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
-	const known = byKind.filter(({ fills = '' }) => naming.includes(fills));
-	const isForeign = creates && known.length > 0 && known.every(({ kind }) => kind === 'user');
+	const leastPlain = byKind.find(({ fills = '' }) => naming.includes(fills));
+	const isForeign = creates && leastPlain?.kind === 'user';
+	/** By the heading as the rows have it. Several columns may fill one argument. */
 	const columns = new Map<string, SheetColumn>();
+	/** The heading of the first column for something, filled or not, unless it may hold names. */
 	const headingOf = new Map<string, string>();
+	/** Time zones that headings of times name, by heading. */
 	const zones = new Map<string, string>();
-	for await (const [written, place] of inTurns(places)) {
+	for await (const [written, heading] of inTurns(headings)) {
 		const meaning = meanings.get(written) ?? {};
-		const { fills: target, kind, zone } = meaning;
+		const { fills: target, kind, topic, zone } = meaning;
+		const isNamedByPlace = hasNoHeading(written) || undefined;
+		const isOfUser = kind === 'user' || undefined;
+		const of = { heading, position: columns.size, isNamedByPlace, isOfUser };
 		const isPlainest = target !== undefined && plainest.get(target) === kind;
 		// A row without its parent's ID may have the name.
-		if (target === undefined || !(isPlainest || target === creation.parentArgument)) {
-			const decided: Decided = user.ignored.has(written)
-				? { decision: 'ignored', isAbsent: true }
-				: decideOther(place, meaning, creation, creates);
+		if (target === undefined || !(isPlainest || target === parentArgument)) {
+			const decided = user.ignored.has(written)
+				? ({ decision: 'ignored', isAbsent: true } as const)
+				: vocabularyOf(creation).decideOther(heading, meaning, creates);
 			const isOpen = isForeign && decided.decision === 'unknown';
-			columns.set(written, { ...place, ...decided, ...(isOpen && { decision: 'asks' }) });
+			const decision = isOpen ? 'asks' : decided.decision;
+			columns.set(written, { ...of, ...decided, decision, superseded: target });
 			continue;
 		}
 		// The parent's name stands for its ID.
 		const namesIt = target === creation.parentLookup?.column;
-		const fills = namesIt ? creation.parentArgument : target;
-		const mayBeName = namesIt || (target === creation.parentArgument && kind !== 'headings');
+		const fills = namesIt ? parentArgument : target;
+		const mayBeName = namesIt || (target === parentArgument && kind !== 'headings');
 		const isNamed = (row: IDataObject) => !meansEmpty(row[written]) && isName(row[written]);
 		const holdsNames = namesIt || (mayBeName && rows.some(isNamed));
-		const of = { fills, mayBeName, holdsNames, topic: meaning.topic, ...byUser(kind) };
-		columns.set(written, { ...place, decision: 'field', ...of });
-		const isSure = !namesIt || !plainest.has(creation.parentArgument);
-		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, place.heading);
-		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(place.heading, zone);
+		columns.set(written, { ...of, decision: 'field', fills, mayBeName, holdsNames, topic });
+		const isSure = !namesIt || !plainest.has(parentArgument);
+		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, heading);
+		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(heading, zone);
 	}
 	return { creation, columns, headingOf, zones };
 }
@@ -132,23 +123,18 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
 
-/** A sheet as its rows have it. */
-interface SheetOf {
-	readonly headings: readonly string[];
-	readonly rows: readonly IDataObject[];
-	readonly creates: boolean;
-}
-
 /** What the user, and else the headings, say that the columns mean. */
 async function meaningsOf(
 	creation: Creation,
 	{ means, ignored }: UserColumns,
-	{ places, rows }: { places: ReturnType<typeof readHeadings>; rows: readonly IDataObject[] },
+	sheet: Pick<SheetOf, 'headings' | 'rows'>,
 	inTurns: InTurns,
 ): Promise<Map<string, ColumnMeaning>> {
-	const toRead = [...places].filter(([one, place]) => !ignored.has(one) && !place.isNamedByPlace);
-	const headings = new Map(toRead.map(([one]) => [one, oneLine(withNote(one))]));
-	const found = await vocabularyOf(creation).meaningsOf(headings, rows, inTurns);
+	const toRead = [...sheet.headings.keys()].filter(
+		(one) => !ignored.has(one) && !hasNoHeading(one),
+	);
+	const headings = new Map(toRead.map((one) => [one, oneLine(withNote(one))]));
+	const found = await vocabularyOf(creation).meaningsOf(headings, sheet.rows, inTurns);
 	const { isOthers, fills: ids, topic } = creation.sheet?.idsOfOthers ?? {};
 	if (isOthers && [...headings.values()].some(isOthers)) {
 		for (const [written, { fills = '', kind }] of found) {
@@ -162,7 +148,7 @@ async function meaningsOf(
 			found.set(written, { topic: name, kind: 'user' });
 			continue;
 		}
-		const { heading = '' } = places.get(written) ?? {};
+		const heading = sheet.headings.get(written) ?? '';
 		// Whatever else a heading says, its time zone counts.
 		const zone = zoneIn(heading, false)?.zone;
 		const about = found.get(written)?.topic ?? vocabularyOf(creation).topicOfHeading(heading).topic;
@@ -171,38 +157,4 @@ async function meaningsOf(
 		found.set(written, { fills: name, kind: 'user', zone, topic });
 	}
 	return found;
-}
-
-const byUser = (kind: ColumnMeaning['kind']) => kind === 'user' && ({ isOfUser: true } as const);
-
-type Decided = Omit<SheetColumn, keyof Place>;
-
-/** What becomes of a column that fills nothing, or whose field has a plainer heading. */
-function decideOther(
-	{ heading, isNamedByPlace }: Place,
-	{ fills: target, topic: known, kind }: ColumnMeaning,
-	creation: Creation,
-	creates: boolean,
-): Decided {
-	const vocabulary = vocabularyOf(creation);
-	if (!creates) {
-		// Whoever names a column "New bid" relies on it, unlike other columns of a sheet of changes.
-		const isChange = vocabulary.changeNamed(heading) !== undefined;
-		return { decision: isChange ? 'asks' : 'unknown', superseded: target };
-	}
-	if (known !== undefined) {
-		return { decision: vocabulary.decisionOn(known), topic: known, ...byUser(kind) };
-	}
-	if (isNamedByPlace) return { decision: 'unknown' };
-	// An object under the name of a field may hold what the field takes.
-	const [outer] = /^[^.]*(?=\.)/.exec(heading) ?? [];
-	if (outer !== undefined && vocabulary.meaningOf(outer)) {
-		return { decision: 'asks', superseded: target };
-	}
-	// It may have the name of something, though another column is plainer.
-	const about = vocabulary.topicOfHeading(heading);
-	const topic = about.topic ?? (target && vocabulary.topicOf(target));
-	if (target === undefined || topic === undefined) return { ...about, superseded: target };
-	const decision = vocabulary.decisionOn(topic);
-	return decision === 'ignored' ? { decision } : { topic, decision, superseded: target };
 }

@@ -11,44 +11,42 @@ const particles = new Set(
 	und van y`.split(/\s+/),
 );
 
-/** The words of headings in English, by each of their forms; those in compounds by their first letter. */
+/** The words of headings in English, by each of their forms, and the length of the longest form. */
 function compile() {
-	const english = new Map<string, string>();
-	const byLetter = new Map<string, string[]>();
-	for (const [word, forms] of dictionaryEntries()) {
-		for (const form of [word, ...forms]) english.set(normalizeKey(form), word);
-	}
-	for (const form of english.keys()) {
-		// Of two letters a compound has none but these: "Auto" isn't "au" and "to".
-		if (/^(?!ad|id)[a-z]{1,2}$/.test(form)) continue;
-		byLetter.set(form.charAt(0), [...(byLetter.get(form.charAt(0)) ?? []), form]);
-	}
-	for (const forms of byLetter.values()) forms.sort((one, other) => other.length - one.length);
-	return { english, byLetter };
+	const all = dictionaryEntries().flatMap(([word, forms]) =>
+		[word, ...forms].map((form) => [normalizeKey(form), word] as const),
+	);
+	return { english: new Map(all), longest: Math.max(...all.map(([form]) => form.length)) };
 }
 
 let compiled: ReturnType<typeof compile> | undefined;
 const dictionary = () => (compiled ??= compile());
 
 /** The longest known form at a place of a word, if any. */
-const formAt = (word: string, at: number) =>
-	dictionary()
-		.byLetter.get(word.charAt(at))
-		?.find((form) => word.startsWith(form, at));
+function formAt(word: string, at: number) {
+	for (let end = Math.min(word.length, at + dictionary().longest); end > at; end -= 1) {
+		const form = word.slice(at, end);
+		const english = dictionary().english.get(form);
+		// Of two letters a compound has none but these: "Auto" isn't "au" and "to".
+		const isIn = english !== undefined && !/^(?!ad|id)[a-z]{1,2}$/.test(form);
+		if (isIn) return { form, english };
+	}
+	return undefined;
+}
 
 /**
  * The known forms in a word, and whether they are all of it: "Kampagnenstart" and "広告グループ名" are several
- * words. The ends of a form's plural and の say nothing.
+ * words. The ends of a form's plural and the の say nothing.
  */
 function formsIn(word: string) {
-	const forms: string[] = [];
+	const forms: Array<NonNullable<ReturnType<typeof formAt>>> = [];
 	let isWhole = true;
 	for (let at = 0; at < word.length; ) {
-		const form = formAt(word, at);
-		if (form === undefined) isWhole &&= word.charAt(at) === 'の';
-		else forms.push(form);
-		at += form?.length ?? 1;
-		const isEnd = form !== undefined && word.charAt(at) === 's';
+		const found = formAt(word, at);
+		if (found) forms.push(found);
+		else isWhole &&= word.charAt(at) === 'の';
+		at += found?.form.length ?? 1;
+		const isEnd = found && word.charAt(at) === 's';
 		if (isEnd && (at + 1 === word.length || formAt(word, at + 1))) at += 1;
 	}
 	return { forms, isWhole };
@@ -56,13 +54,10 @@ function formsIn(word: string) {
 
 /** A plural S doesn't make another word. */
 function inEnglish(word: string): string[] {
-	const { english } = dictionary();
-	const known = english.get(word);
-	if (known !== undefined) return [known];
-	// Most words of other columns don't begin with one.
+	// Most words of other columns don't begin with a known one.
 	const { forms, isWhole } = formAt(word, 0) ? formsIn(word) : { forms: [], isWhole: false };
-	if (isWhole) return forms.flatMap((form) => english.get(form) ?? []);
-	return [word.length > 3 ? word.replace(/s$/, '') : word];
+	if (isWhole) return forms.map(({ english }) => english);
+	return [dictionary().english.get(word) ?? (word.length > 3 ? word.replace(/s$/, '') : word)];
 }
 
 /** The words of a heading as it has them, without case and accents. */
@@ -81,6 +76,8 @@ export const tokenize = remembered((heading): readonly string[] =>
 	plainWords(heading).flatMap(inEnglish),
 );
 
+const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
+
 /** What a heading names first belongs to what follows: "Notas de la campaña", "Owner of the budget". */
 const belonging =
 	/(?<=[\p{L}\p{M}])\s+(?:of|for|de|del|della|des|dei|du|da|do|di|van|von|der|für|para|per|pour|voor)\s+(?=\p{L})|(?<=\p{L})\s+d['’](?=\p{L})/iu;
@@ -92,24 +89,19 @@ export function namedPart(heading: string): string {
 	return (bare.trim() === '' ? written : bare).split(belonging)[0] ?? heading;
 }
 
-/** The English for words within one in a script without spaces, with the place where each ends. */
-export function wordsWithin(word: string): Array<readonly [english: string, end: number]> {
-	if (/^[\x20-\x7e]*$/.test(word)) return [];
-	return formsIn(word).forms.flatMap((form) => {
-		const english = /^\W{2,}$/.test(form) ? dictionary().english.get(form) : undefined;
-		return english === undefined ? [] : [[english, word.indexOf(form) + form.length] as const];
-	});
-}
+/** Known words, with the English for each, within one in a script without spaces. */
+export const wordsWithin = (word: string) =>
+	/^\w*$/.test(word) ? [] : formsIn(word).forms.filter(({ form }) => /^\W{2,}$/.test(form));
 
 /** What a heading names, also at the beginning of a compound such as "Kampagnenstatus". */
 export function thingNamed(heading: string): 'campaign' | 'ad group' | 'ad' | undefined {
 	const named = plainWords(heading).flatMap((word) => {
 		const known = dictionary().english.get(word);
-		const start = formAt(word, 0) ?? '';
+		const start = formAt(word, 0);
 		// "Added" names no ad.
-		if (known !== undefined || (start.length < 4 && /^[a-z]/.test(start))) return known ?? word;
-		const next = formAt(word, start.length) ?? '';
-		return [start, next].flatMap((form) => dictionary().english.get(form) ?? []);
+		const isPart = start && !/^[a-z].{0,2}$/.test(start.form);
+		if (known !== undefined || !isPart) return known ?? [];
+		return [start.english, formAt(word, start.form.length)?.english];
 	});
 	if (named.includes('campaign')) return 'campaign';
 	if (!named.includes('ad')) return undefined;
@@ -118,8 +110,6 @@ export function thingNamed(heading: string): 'campaign' | 'ad group' | 'ad' | un
 
 /** One key for the same words in any order. */
 export const keyOfWords = (list: readonly string[]) => [...new Set(list)].sort().join(' ');
-
-const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
 
 const singular = (word: string) => normalizeKey(word).replace(/s$/, '');
 
@@ -176,8 +166,6 @@ const taxed = new RegExp(
 export const withNote = (written: string): string =>
 	written.trim().replace(/[^\S\r\n]*[\r\n]+\s*([^()[\]{}]+)$/, ' ($1)');
 
-const everyBracket = new RegExp(inBrackets, 'g');
-
 /** "Budget per Day (USD) *" as it is looked up: without numbering, units and currencies. */
 export function withoutUnits(column: string): string {
 	const ifCurrency = (all: string, unit: string) => (isCurrency(unit) ? '' : all);
@@ -201,15 +189,11 @@ const zoneWord =
 
 /**
  * What a heading of times names in brackets or at its end: a zone's letters, an offset, or a place.
- *
- * @param atEnd false if the heading is known as it is, so that its last word is no zone.
+ * `atEnd` is false if the heading is known as it is, so that its last word is no zone.
  */
-export function zoneIn(
-	column: string,
-	atEnd: boolean,
-): { readonly zone: string; readonly heading: string } | undefined {
+export function zoneIn(column: string, atEnd: boolean) {
 	const text = column.normalize('NFKC').replace('−', '-').trim();
-	const bracket = inBrackets.exec(text);
+	const [bracket] = text.matchAll(everyBracket);
 	const end = atEnd ? /[\s,:–-]+(\S+)$/.exec(text) : null;
 	const [tail = '', inner = ''] = bracket ?? end ?? [];
 	// "Final URL" names no zone.
@@ -251,13 +235,12 @@ export function timeNotes(headings: readonly string[], zones: ReadonlyMap<string
 	for (const field of headings) {
 		const letters = zones.get(field);
 		const zone = letters === undefined ? undefined : zoneNamed(letters);
-		if (letters !== undefined && zone === undefined) {
-			const message = `names the time zone ${letters}, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.`;
-			problems.push({ field, message });
-		} else if (zone !== undefined && (notes.zone ?? zone) !== zone) {
-			const message = `names a different time zone than '${headings[0]}'. Make the two match.`;
-			problems.push({ field, message });
-		}
+		const message =
+			zone === undefined
+				? `names the time zone ${letters}, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.`
+				: `names a different time zone than '${headings[0]}'. Make the two match.`;
+		const isClear = letters === undefined || (zone !== undefined && (notes.zone ?? zone) === zone);
+		if (!isClear) problems.push({ field, message });
 		const [dateOrder] = orders.find(([, form]) => form.test(field)) ?? [];
 		notes = { ...notes, ...(zone && { zone }), ...(dateOrder && { dateOrder }) };
 	}

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
-import { isDate, isRecord, type Problem } from '../parse/cell';
+import { isDate, isRecord } from '../parse/cell';
 import { vocabularyOf } from './vocabulary';
 
 /** Deeper objects, such as those of an API's answer, are no columns. */
@@ -11,7 +11,6 @@ type Value = IDataObject[string];
 
 /** An object of columns: not a date, which is an object too. */
 const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' &&
 	isRecord(value) &&
 	!isDate(value) &&
 	value.isLuxonDateTime !== true &&
@@ -46,8 +45,7 @@ const ofCall = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMo
 function* cellsIn(item: IDataObject, way = '', depth = 0): Generator<[heading: string, Value]> {
 	for (const [key, given] of Object.entries(item)) {
 		const value = plainValue(given);
-		const isWay = depth < maxDepth && isObject(value);
-		if (isWay) yield* cellsIn(value, `${way}${key}.`, depth + 1);
+		if (depth < maxDepth && isObject(value)) yield* cellsIn(value, `${way}${key}.`, depth + 1);
 		else yield [`${way}${key}`, value];
 	}
 }
@@ -62,9 +60,8 @@ const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?
 /** True for a heading of a name, an ID or an amount, by which a row is known. */
 function isTelling(heading: string, creation: Creation): boolean {
 	const { nameArgument, idKey, sheet: { amount, emptyInTotals = [] } = {} } = creation;
-	const meaning = vocabularyOf(creation).meaningOf(heading);
-	const wanted = [nameArgument, idKey, ...(amount?.columns ?? emptyInTotals)];
-	return meaning !== undefined && wanted.includes(meaning.fills);
+	const { fills = '' } = vocabularyOf(creation).meaningOf(heading) ?? {};
+	return [nameArgument, idKey, ...(amount?.columns ?? emptyInTotals)].includes(fills);
 }
 
 /** The object that holds the row, where no column beside it is one of a row: "body." */
@@ -134,7 +131,7 @@ export async function openRows(
 	given: readonly IDataObject[],
 	creation: Creation,
 	inTurns: InTurns,
-): Promise<{ readonly rows: readonly IDataObject[]; readonly problem?: Problem | undefined }> {
+) {
 	const rows: IDataObject[] = [];
 	const all = new Set<string>();
 	for await (const item of inTurns(given)) {
@@ -157,5 +154,5 @@ export async function openRows(
 		rows[at] = Object.fromEntries(cells);
 	}
 	const problem = message === undefined ? undefined : { field: 'Map Automatically', message };
-	return { rows, problem };
+	return { rows, headings: bare, problem };
 }

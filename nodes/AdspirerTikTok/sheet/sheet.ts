@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Creation } from '../contract/creation';
+import type { Cell, Creation } from '../contract/creation';
 import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
@@ -8,9 +8,7 @@ import { networkNamed, statusFor } from './cellWords';
 import { isOfNetworks, vocabularyOf } from './vocabulary';
 
 /** A filled cell, with what its column is for. */
-export interface SheetCell extends SheetColumn {
-	readonly value: unknown;
-}
+export type SheetCell = Cell & SheetColumn;
 
 const inOrder = (one: SheetCell, other: SheetCell) => one.position - other.position;
 
@@ -42,7 +40,7 @@ export const namesSums = (text: string): boolean =>
 const isDraft = ({ topic, heading, value }: SheetCell) =>
 	topic === 'status' && statusFor(heading, value) === 'not yet';
 
-/** The cell that says that a row is for another network than TikTok, if none says that it is for TikTok. */
+/** The cell that names another network, if none names TikTok. */
 function otherNetworkIn(cells: readonly SheetCell[]): SheetCell | undefined {
 	const named = cells.filter(({ topic }) => isOfNetworks(topic));
 	if (named.some(({ value }) => networkNamed(value) === 'tiktok')) return undefined;
@@ -63,105 +61,89 @@ export interface SheetRow {
 	readonly amountOf?: number | undefined;
 }
 
-/** A sheet's rows, read in their order, so that blank cells can take the value above. */
-export class SheetRows {
-	private readonly areAllBlank: boolean;
-	private readonly ofParents: boolean;
-	private readonly toFill: ReadonlyArray<readonly [written: string, column: SheetColumn]>;
-	private readonly above = new Map<string, { readonly value: unknown; readonly item: number }>();
+/** False for notes and row numbers, which blank rows have too. A cell of an ad is one of its ad group. */
+const matters = ({ decision, topic, isNamedByPlace }: SheetCell, { parent }: Creation): boolean =>
+	(decision !== 'ignored' || (topic === 'others' && !parent)) &&
+	decision !== 'result' &&
+	!isNamedByPlace;
 
-	/**
-	 * @param takesFromAbove the headings of columns whose blank cells do.
-	 * @param rows if all of them are blank, none is skipped for that.
-	 * @param creates true if a row's status may say that it isn't to be created yet.
-	 */
-	constructor(
-		private readonly sheet: Sheet,
-		takesFromAbove: ReadonlySet<string>,
-		rows: readonly IDataObject[],
-		private readonly creates: boolean,
-	) {
-		const { columns, creation } = sheet;
-		this.areAllBlank = !rows.some((row) => filledCells(row, sheet).some(this.matters));
-		this.ofParents = [...columns.values()].some((column) => namesParent(column, creation));
-		this.toFill = [...columns].filter(
-			([written, { isAbsent }]) => takesFromAbove.has(written) && !isAbsent,
-		);
-	}
+/** Why a row describes nothing to create; `ofParents` is true if a column of the sheet names parents. */
+function skipReason(
+	cells: readonly SheetCell[],
+	creation: Creation,
+	ofParents: boolean,
+): string | undefined {
+	if (!cells.some((cell) => matters(cell, creation))) return 'Skipped, because the row is blank.';
+	const isHeadings = cells.every(({ heading, value }) =>
+		isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
+	);
+	if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
+	const name = cells.find(({ fills }) => fills === creation.nameArgument);
+	const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !isTextThat(meansTotal, value);
+	if (cells.some((cell) => namesParent(cell, creation) && isOther(cell))) return undefined;
+	const { emptyInTotals = [] } = creation.sheet ?? {};
+	const isBare = !cells.some((cell) => emptyInTotals.includes(cell.fills ?? '') && isOther(cell));
+	// A row with a name of its own is no total, whatever its first cell says.
+	const orMentions = name !== undefined && isBare && ofParents;
+	const namesTotal = (text: string) => meansTotal(text, orMentions) || (!name && namesSums(text));
+	const telling = name ? [name] : isBare ? cells : cells.slice(0, 1);
+	const total = telling.find(({ value }) => isTextThat(namesTotal, value));
+	return total && (isBare || ofParents) ? skippedBecause(total) : undefined;
+}
 
-	read(row: IDataObject, item: number): SheetRow {
-		const own = filledCells(row, this.sheet);
-		// A total has blank cells of its own, which take nothing from above.
-		const none = this.areAllBlank ? undefined : this.skipReason(own);
-		if (none !== undefined) {
-			for (const [written] of this.toFill) if (!isEmpty(row[written])) this.above.delete(written);
-			return { cells: own, skipped: none, isNone: true, problems: [], filled: new Set() };
-		}
-		const { cells, filled, ...taken } = this.fillDown(own, row, item);
-		for (const { fills, value } of cells) {
-			if (fills !== undefined && !meansEmpty(value)) filled.add(fills);
-		}
-		const other = this.creates ? otherNetworkIn(cells) : undefined;
-		const why = other ?? (this.creates ? cells.find(isDraft) : undefined);
-		const skipped = why && skippedBecause(why);
-		return { ...taken, cells, skipped, isNone: other !== undefined, filled };
-	}
-
-	/** Why a row describes nothing to create. */
-	private skipReason(cells: readonly SheetCell[]): string | undefined {
-		const { creation } = this.sheet;
-		const [first] = cells;
-		if (!first || !cells.some(this.matters)) return 'Skipped, because the row is blank.';
-		const isHeadings = cells.every(({ heading, value }) =>
-			isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
-		);
-		if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
-		const name = cells.find(({ fills }) => fills === creation.nameArgument);
-		const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !isTextThat(meansTotal, value);
-		if (cells.some((cell) => namesParent(cell, creation) && isOther(cell))) return undefined;
-		const { emptyInTotals = [] } = creation.sheet ?? {};
-		const isBare = !cells.some((cell) => emptyInTotals.includes(cell.fills ?? '') && isOther(cell));
-		// A row with a name of its own is no total, whatever its first cell says.
-		const orMentions = name !== undefined && isBare && this.ofParents;
-		const namesTotal = (text: string) => meansTotal(text, orMentions) || (!name && namesSums(text));
-		const total = (name ? [name] : isBare ? cells : [first]).find(({ value }) =>
-			isTextThat(namesTotal, value),
-		);
-		return total && (isBare || this.ofParents) ? skippedBecause(total) : undefined;
-	}
-
-	/** False for notes and row numbers, which blank rows have too. A cell of an ad is one of its ad group. */
-	private readonly matters = ({ decision, topic, isNamedByPlace }: SheetCell): boolean =>
-		(decision !== 'ignored' || (topic === 'others' && !this.sheet.creation.parent)) &&
-		decision !== 'result' &&
-		!isNamedByPlace;
-
-	/** A row's cells with those that it takes from above, which it hands down in turn. */
-	private fillDown(own: readonly SheetCell[], row: IDataObject, item: number) {
-		const { amount } = this.sheet.creation.sheet ?? {};
-		const cells = [...own];
+/**
+ * A reader of a sheet's rows in their order, so that blank cells under the headings of `takesFromAbove` can
+ * take the value above. If all `rows` are blank, none is skipped for that. If it `creates`, a status counts.
+ */
+export function sheetRowReader(
+	sheet: Sheet,
+	takesFromAbove: ReadonlySet<string>,
+	rows: readonly IDataObject[],
+	creates: boolean,
+) {
+	const { columns, creation } = sheet;
+	const isBlank = (row: IDataObject) =>
+		!filledCells(row, sheet).some((cell) => matters(cell, creation));
+	const areAllBlank = rows.every(isBlank);
+	const ofParents = [...columns.values()].some((column) => namesParent(column, creation));
+	const toFill = [...columns].filter(
+		([written, { isAbsent }]) => takesFromAbove.has(written) && !isAbsent,
+	);
+	const above = new Map<string, { readonly value: unknown; readonly item: number }>();
+	return (row: IDataObject, item: number): SheetRow => {
+		const cells = filledCells(row, sheet);
 		const problems: Problem[] = [];
 		const filled = new Set<string>();
+		// A total has blank cells of its own, which take nothing from above.
+		const none = areAllBlank ? undefined : skipReason(cells, creation, ofParents);
+		if (none !== undefined) {
+			for (const [written] of toFill) if (!isEmpty(row[written])) above.delete(written);
+			return { cells, skipped: none, isNone: true, problems, filled };
+		}
 		let amountOf: number | undefined;
-		for (const [written, column] of this.toFill) {
+		for (const [written, column] of toFill) {
 			const { heading, fills = '' } = column;
-			if (!isEmpty(row[written])) this.above.set(written, { value: row[written], item });
-			const { value, item: from = item } = this.above.get(written) ?? {};
-			if (value === undefined) {
+			const from = above.get(written);
+			if (!isEmpty(row[written])) above.set(written, { value: row[written], item });
+			else if (from) {
+				cells.push({ ...column, value: from.value });
+				if (creation.sheet?.amount?.columns.includes(fills)) amountOf = from.item;
+			} else {
 				const message = 'is empty, and no row above it has a value to take. Fill it in.';
 				problems.push({ field: heading, message });
 				filled.add(fills);
-			} else if (from !== item) {
-				cells.push({ ...column, value });
-				if (amount?.columns.includes(fills)) amountOf = from;
 			}
 		}
-		return { cells: cells.sort(inOrder), problems, filled, amountOf };
-	}
+		cells.sort(inOrder);
+		for (const { fills, value } of cells) {
+			if (fills !== undefined && !meansEmpty(value)) filled.add(fills);
+		}
+		const other = creates ? otherNetworkIn(cells) : undefined;
+		const why = other ?? (creates ? cells.find(isDraft) : undefined);
+		const skipped = why && skippedBecause(why);
+		return { cells, problems, filled, amountOf, skipped, isNone: other !== undefined };
+	};
 }
-
-/** The most lines that are searched for headings, below the plan's title, its client and its sums. */
-const maxAbove = 25;
 
 /** What is wrong with a sheet if one of the first rows holds known headings, and its headings hardly any. */
 export function findMisplacedHeadings(
@@ -174,7 +156,8 @@ export function findMisplacedHeadings(
 	const isOfPlans = (text: string) =>
 		isHeading(text) || vocabulary.topicOfHeading(text).decision !== 'unknown';
 	let best = { found: Math.max(1, 2 * known), line: 0 };
-	for (const [item, row] of rows.slice(0, maxAbove).entries()) {
+	// Above them may be the plan's title, its client and its sums.
+	for (const [item, row] of rows.slice(0, 25).entries()) {
 		// Readers of files give all columns without a heading one and the same name.
 		const { row_number: line = item + 2, ...columns } = row;
 		// Then even a row of headings would be no more than twice as good.

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
-import { isEmpty, onlyEntry } from '../parse/cell';
-import { meansEmpty } from '../parse/keyword';
+import { onlyEntry } from '../parse/cell';
+import { isGiven } from '../parse/keyword';
 import { headingsByLanguage, kindsOfHeadings, wordsOfTopics } from '../words';
 import { remembered } from '../words/normalizeKey';
 import {
@@ -20,32 +20,29 @@ import { isNonRestrictive, networkNamed, statusOf } from './cellWords';
 
 /** What says for certain what a column holds, and then what says it less and less. */
 export const kinds = ['user', ...kindsOfHeadings] as const;
-type Kind = (typeof kinds)[number];
 
 /** What a column is for, or about where it fills nothing. */
 export interface ColumnMeaning {
 	readonly fills?: string;
-	readonly kind?: Kind;
+	readonly kind?: (typeof kinds)[number];
 	/** The time zone that the heading of a time names, such as "UTC+1" or "JST", as it is written. */
 	readonly zone?: string;
 	readonly topic?: string | undefined;
 }
 
-interface HeadingMeaning extends ColumnMeaning {
-	readonly fills: string;
-}
+type HeadingMeaning = ColumnMeaning & { readonly fills: string };
 
-/**
- * What becomes of a column: it fills a field (or says something else of the row, as a status does), is
- * irrelevant, a result of this node, not known, or decides who sees the ads, when, or what they cost.
- */
-export type Decision = 'field' | 'ignored' | 'result' | 'unknown' | 'asks';
+/** What becomes of a column, and the topic that decides it, if one does. */
+export interface Decided extends Pick<ColumnMeaning, 'topic'> {
+	/** A status is a field, too; what asks may decide who sees the ads, when, or what they cost. */
+	readonly decision: 'field' | 'ignored' | 'result' | 'unknown' | 'asks';
+}
 
 /** What a heading means where every filled cell of its column is one of a closed set. */
 interface MeaningByValues extends ColumnMeaning {
 	readonly isValue: (cell: string) => boolean;
-	/** True for a cell without which the others show nothing. */
-	readonly shownBy: (cell: string) => boolean;
+	/** True for a cell without which the others show nothing; if absent, any of them does. */
+	readonly shownBy?: (cell: string) => boolean;
 }
 
 /** A column of networks whatever its heading: its cells name networks only, and TikTok among them. */
@@ -66,7 +63,7 @@ export const looksLikeId =
 const maxLength = 200;
 
 /** Words that change nothing in the headings of some columns, or make them less plain. */
-const addedWords: ReadonlyArray<readonly [words: readonly string[], of: RegExp, kind?: Kind]> = [
+const addedWords: ReadonlyArray<[words: string[], of: RegExp, kind?: ColumnMeaning['kind']]> = [
 	[['id'], /_ids?$/, 'headings'],
 	[
 		['target', 'goal', 'objective', 'delivery', 'user', 'ターゲット'],
@@ -94,10 +91,9 @@ const ageBand =
 	/^\W*(?:[afhmpvw]|adults|women|men|females?|males?)?\s?\d{2}\s?(?:[-–]\s?\d{2}|\+)\W*$/i;
 
 /** "Reach target CPL" has a target CPL, and not a target for the reach: what is silent comes second. */
-const passes = [4, 3, 2, 1].flatMap((length) => [
-	[length, false] as const,
-	[length, true] as const,
-]);
+const passes = [4, 3, 2, 1].flatMap((length) =>
+	[false, true].map((isSilent) => ({ length, isSilent })),
+);
 
 const toKey = (heading: string) => keyOfWords(tokenize(heading));
 
@@ -125,41 +121,33 @@ export class Vocabulary {
 				of(fills).map(([heading, kind]) => ({ heading, fills, kind })),
 			),
 		);
-		for (const kind of kindsOfHeadings) {
-			for (const one of all) if (one.kind === kind) this.addMeaning(one);
-		}
+		all.sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
 		for (const [heading, kind] of columnsOfOthers.flatMap(listed)) {
 			if (kind !== 'byValues') this.addTopic('others', `=${heading}`);
 		}
-		const words = wordsOfTopics();
-		for (const name of new Set([...topics, ...words.keys()])) {
-			const topic = topics.includes(name) ? name : 'none';
-			for (const word of words.get(name) ?? []) this.addTopic(topic, word);
+		for (const [name, words] of wordsOfTopics()) {
+			for (const word of words) this.addTopic(topics.includes(name) ? name : 'none', word);
 		}
 		const named = fields.flatMap((field) => (field.named ? field.argument : []));
 		for (const { heading, fills, kind } of all) {
+			const key = toKey(heading);
+			if (kind === 'byValues') this.byValues.set(key, this.meaningByValues(fills));
+			else if (!this.meanings.has(key)) this.meanings.set(key, { fills, kind });
 			const isPlain = kind === 'headings' || (kind === 'general' && named.includes(fills));
 			if (isPlain) this.addTopic(this.topicOf(fills) ?? 'none', heading);
 		}
 		this.order = [...new Set([...topics, ...this.topics.values()])];
 	}
 
-	private addMeaning({ heading, ...meaning }: HeadingMeaning & { heading: string }): void {
-		const key = toKey(heading);
-		const { fills, kind } = meaning;
-		if (kind !== 'byValues') {
-			if (!this.meanings.has(key)) this.meanings.set(key, meaning);
-			return;
-		}
+	private meaningByValues(fills: string): MeaningByValues {
 		const column = this.creation.columns[fills];
+		const kind = 'headings';
+		// One ID is enough to say that the column holds IDs, so that no other cell is passed over.
+		if (fills.endsWith('_id'))
+			return { fills, kind, isValue: () => true, shownBy: (cell) => looksLikeId.test(cell) };
 		const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
 		const isRead = (cell: string) => !!column && !('problem' in column.parse(cell, anyTime));
-		const isOne = column?.isValue ?? isRead;
-		// One ID is enough to say that the column holds IDs, so that no other cell is passed over.
-		const values = fills.endsWith('_id')
-			? { isValue: () => true, shownBy: (cell: string) => looksLikeId.test(cell) }
-			: { isValue: isOne, shownBy: isOne };
-		this.byValues.set(key, { fills, kind: 'headings', ...values });
+		return { fills, kind, isValue: column?.isValue ?? isRead };
 	}
 
 	private addTopic(topic: string, word: string): void {
@@ -168,7 +156,7 @@ export class Vocabulary {
 		if (mark === '!') {
 			const isStatus = (cell: string) => statusOf(cell) !== undefined;
 			const isValue = this.creation.isOfTopic[topic] ?? isStatus;
-			this.byValues.set(key, { topic, isValue, shownBy: isValue });
+			this.byValues.set(key, { topic, isValue });
 			return;
 		}
 		// Scripts without spaces have their words within others.
@@ -203,26 +191,37 @@ export class Vocabulary {
 		return undefined;
 	}
 
-	/** What a heading such as "New bid" wants to change. */
-	changeNamed(column: string): string | undefined {
-		const list = tokenize(column.slice(0, maxLength));
-		const rest = list.filter((word) => word !== 'new');
-		return rest.length < list.length ? this.meaningOfWords(rest)?.fills : undefined;
+	/** What becomes of a column that fills nothing, or whose field has a plainer heading. */
+	decideOther(column: string, { fills, topic: known }: ColumnMeaning, creates: boolean): Decided {
+		if (!creates) {
+			// Whoever names a column "New bid" relies on it, unlike other columns of a sheet of changes.
+			const list = tokenize(column.slice(0, maxLength));
+			const rest = list.filter((word) => word !== 'new');
+			const isChange = rest.length < list.length && this.meaningOfWords(rest);
+			return { decision: isChange ? 'asks' : 'unknown' };
+		}
+		if (known !== undefined) return { decision: this.decisionOn(known), topic: known };
+		// An object under the name of a field may hold what the field takes.
+		const [outer] = /^[^.]*(?=\.)/.exec(column) ?? [];
+		if (outer !== undefined && this.meaningOf(outer)) return { decision: 'asks' };
+		const about = this.topicOfHeading(column);
+		// It may have the name of something, though another column is plainer.
+		const topic = about.topic ?? (fills && this.topicOf(fills));
+		return topic === undefined ? about : { decision: this.decisionOn(topic), topic };
 	}
 
 	/** The topic of what a column would fill; undefined for what things are called by. */
-	topicOf(column: string): string | undefined {
+	private topicOf(column: string): string | undefined {
 		const listed = Object.entries(this.creation.columnsOfTopics);
 		const [topic = column] = listed.find(([, columns]) => columns.includes(column)) ?? [];
 		return topic === 'none' ? undefined : topic;
 	}
 
 	/**
-	 * What a heading that fills nothing is about. Two ideas in one heading are never irrelevant: what its
-	 * words decide is asked about ("Note: excluded countries"), unless they only tell which person or
-	 * document it names ("Budget owner"). Irrelevant is a heading all of whose words are.
+	 * What a heading that fills nothing is about. It is irrelevant if all of its words are: what any decides is
+	 * asked about ("Note: excluded countries"), unless they only tell which person it names ("Budget owner").
 	 */
-	topicOfHeading(column: string): { decision: Decision; topic?: string | undefined } {
+	topicOfHeading(column: string): Decided {
 		const heading = column.slice(0, maxLength);
 		const whole = this.topics.get(`=${toKey(heading)}`);
 		if (whole === 'none') return { decision: 'unknown' };
@@ -234,8 +233,8 @@ export class Vocabulary {
 			// "Custom audience (exclude)" isn't one to target.
 			const first = ['exclusions', named, ...this.order];
 			const topic = first.find((name) => deciding.includes(name)) ?? named;
-			const { noun } = this.creation;
 			// The status of a campaign says nothing about what is in it.
+			const { noun } = this.creation;
 			if (topic === 'status' && (thingNamed(heading) ?? noun) !== noun) {
 				const rest = tokenize(heading).filter((word) => !/^(?:campaign|ad|group)$/.test(word));
 				return { decision: this.topics.get(keyOfWords(rest)) === topic ? 'ignored' : 'unknown' };
@@ -249,18 +248,29 @@ export class Vocabulary {
 		return { decision: 'ignored', topic: found.find((topic) => topic === 'others') };
 	}
 
-	/** What becomes of a column that is about a topic and fills nothing. */
-	decisionOn(topic: string): Decision {
+	private decisionOn(topic: string): Decided['decision'] {
 		if (this.irrelevant.includes(topic)) return 'ignored';
 		return this.creation.topicLabels[topic] === undefined ? 'asks' : 'field';
 	}
 
 	/** The topics of a heading's words, in their order, and if they are all that it is about. */
-	private topicsIn(heading: string): { readonly found: string[]; readonly isAll: boolean } {
-		const words = plainWords(heading).flatMap((plain) =>
-			tokenize(plain).map((word) => ({ plain, word })),
+	private topicsIn(heading: string) {
+		/** Its words, from the most in a row to each alone replaced by their topic. */
+		const open: Array<string | Record<'plain' | 'word', string>> = plainWords(heading).flatMap(
+			(plain) => tokenize(plain).map((word) => ({ plain, word })),
 		);
-		const all = this.topicsOf(words);
+		for (const { length, isSilent } of passes) {
+			for (const at of open.keys()) {
+				const some = open.slice(at, at + length);
+				const words = some.flatMap((one) => (typeof one === 'string' ? [] : one.word));
+				// One key is that of repeated words, too.
+				const isKnown = new Set(words).size === length;
+				const topic = isKnown ? this.topics.get(keyOfWords(words)) : undefined;
+				if (topic === undefined || this.irrelevant.includes(topic) !== isSilent) continue;
+				open.splice(at, length, topic);
+			}
+		}
+		const all = open.flatMap((one) => (typeof one === 'string' ? one : this.topicsWithin(one)));
 		// What things are called by decides nothing, and is no reason for silence either.
 		const found = all.filter((topic) => topic !== 'none' && topic !== 'other');
 		// It numbers the rows, unlike "$" and "-".
@@ -268,43 +278,23 @@ export class Vocabulary {
 		return { found, isAll: isNumber || (found.length > 0 && found.length === all.length) };
 	}
 
-	/** The topics of words by the most in a row, or within each; "other" for what says something else. */
-	private topicsOf(
-		words: ReadonlyArray<Record<'plain' | 'word', string>>,
-		open: typeof passes = passes,
-	): string[] {
-		const [pass, ...later] = open;
-		if (pass === undefined) return words.flatMap((one) => this.topicsWithin(one));
-		const [length, isSilent] = pass;
-		for (const at of words.keys()) {
-			const some = words.slice(at, at + length).map(({ word }) => word);
-			// One key is that of repeated words, too.
-			const topic = new Set(some).size < length ? undefined : this.topics.get(keyOfWords(some));
-			if (topic === undefined || this.irrelevant.includes(topic) !== isSilent) continue;
-			const [before, after] = [words.slice(0, at), words.slice(at + length)];
-			return [...this.topicsOf(before, later), topic, ...this.topicsOf(after, open)];
-		}
-		return this.topicsOf(words, later);
-	}
-
+	/** The topics of parts of a word; "other" if it says something else. */
 	private topicsWithin({ plain, word }: Record<'plain' | 'word', string>): string[] {
 		const parts = this.parts.filter(([part]) => plain.includes(part));
-		const within = parts.map(
-			([part, topic]) => [topic, plain.indexOf(part) + part.length] as const,
+		const english = wordsWithin(plain).map(
+			({ form, english }) => [form, this.topics.get(english)] as const,
 		);
-		for (const [english, end] of wordsWithin(plain)) {
-			within.push([this.topics.get(english) ?? '', end]);
-		}
+		const endOf = (part: string) => plain.indexOf(part) + part.length;
+		const topics = [...parts, ...english]
+			.sort(([one], [other]) => endOf(one) - endOf(other))
+			.flatMap(([, topic]) => topic ?? []);
 		const isWhole = isNeutral(word) || parts.some(([part]) => isWordWith(part, plain));
-		const topics = within.sort(([, one], [, other]) => one - other).map(([topic]) => topic);
-		return [...topics.filter(Boolean), ...(isWhole ? [] : ['other'])];
+		return isWhole ? topics : [...topics, 'other'];
 	}
 
 	/**
-	 * What columns are for. Where a heading can mean one of a closed set of values, such as "Platform", all
-	 * cells of the column decide.
-	 *
-	 * @param headings as people read them, by the headings as the rows have them.
+	 * What columns are for, by the headings as the rows have them. Where a heading, as people read it, can mean
+	 * one of a closed set of values, such as "Platform", all cells of the column decide.
 	 */
 	async meaningsOf(
 		headings: ReadonlyMap<string, string>,
@@ -329,17 +319,16 @@ export class Vocabulary {
 		}
 		const filled = new Set<string>();
 		for await (const row of inTurns(open.size > 0 ? rows : [])) {
-			for (const [written, value] of Object.entries(row)) {
-				const column = open.get(written);
-				const cell = column && onlyEntry(value);
-				if (!column || isEmpty(cell) || meansEmpty(cell)) continue;
+			for (const [written, { isValue, shownBy = isValue }] of open) {
+				const cell = onlyEntry(row[written]);
 				// "All" under "Location" may as well mean every country.
-				if (found.get(written)?.fills && isNonRestrictive(cell)) continue;
+				const isAny = found.get(written)?.fills !== undefined && isNonRestrictive(cell);
+				if (isAny || !isGiven(cell)) continue;
 				const parts: unknown[] = [cell].flat();
 				const texts = parts.map((one) => (typeof one === 'object' ? '' : String(one)));
 				const text = texts.join(', ').slice(0, maxLength);
-				if (column.shownBy(text)) filled.add(written);
-				if (!column.isValue(text)) open.delete(written);
+				if (shownBy(text)) filled.add(written);
+				if (!isValue(text)) open.delete(written);
 			}
 		}
 		for (const [written, meaning] of open) if (filled.has(written)) found.set(written, meaning);
