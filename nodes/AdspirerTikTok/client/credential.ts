@@ -41,17 +41,12 @@ function parseAddress(address: string): URL | string {
 		: "can't contain a user name, a password, ? or #. Enter only the address.";
 }
 
-/** Takes the API key out of a text that comes back from the service. */
-export type Redact = (text: string) => string;
-
-/** Encoded forms of a shorter key would be found in innocent text. Real keys are much longer. */
-const minEncodedLength = 8;
-
-/** Recognizes an API key in plain text, JSON, URLs, base64 and hex, in linear time. */
-export function redactor(apiKey: string): Redact {
+/** Takes an API key out of a text: plain, in JSON, URLs, base64 and hex, in linear time. */
+export function redactor(apiKey: string): (text: string) => string {
 	if (apiKey === '') return (text) => text;
 	const forms = [Array.from(apiKey, inText).join('')];
-	if (apiKey.length >= minEncodedLength) {
+	// Encoded forms of a shorter key would be found in innocent text. Real keys are much longer.
+	if (apiKey.length >= 8) {
 		const bytes = Buffer.from(apiKey);
 		forms.push(hex(bytes.toString('hex')), ...[0, 1, 2].map((offset) => inBase64(bytes, offset)));
 	}

@@ -65,10 +65,8 @@ export class RateLimiter {
 		const gap = 1 / this.rate;
 		// Timers fire late. Counting from the time that was due keeps the rate up, within one gap.
 		this.nextStart = Math.max(this.nextStart, now - gap) + gap;
-		if (this.pace) this.keepPace(now, this.pace);
-	}
-
-	private keepPace(now: number, { perSecond, perMinute }: Pace): void {
+		if (!this.pace) return;
+		const { perSecond, perMinute } = this.pace;
 		this.starts.push(now);
 		if (this.starts.length > perMinute) this.starts.shift();
 		const ofSecond = this.starts.at(-perSecond) ?? -Infinity;

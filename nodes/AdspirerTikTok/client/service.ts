@@ -3,12 +3,10 @@ import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-w
 import { z } from 'zod';
 import { canonicalJson } from '../parse/json';
 import { cutShort } from './clock';
-import { readCredential, redactor, type Credential, type Redact } from './credential';
+import { readCredential, redactor, type Credential } from './credential';
 
 type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
-
-/** A call is closed at this multiple of its timeout. Until then a late answer still counts. */
-const closingFactor = 2;
+type Redact = ReturnType<typeof redactor>;
 
 /** The largest body that is read, in bytes. The service's own answers are a few kilobytes. */
 const maxBodySize = 5_000_000;
@@ -42,7 +40,8 @@ export class Service {
 	): Promise<ToolResponse> {
 		const { context, credential, redact } = this;
 		const closing = new AbortController();
-		const closesAfter = closingFactor * timeout;
+		// Until then a late answer still counts.
+		const closesAfter = 2 * timeout;
 		// n8n's helper closes a call by its execution's signal, which would lose what the call created: it gets
 		// a context with a signal of its own.
 		const derived: NodeContext = Object.create(context, {
@@ -94,7 +93,7 @@ export const hashOf = (text: string) =>
 
 const header = z.coerce.string().optional();
 
-/** The headers that say something, as Node writes them. */
+/** As Node writes them. */
 const headersRead = z.object({ 'retry-after': header, location: header });
 
 const fullResponse = z.object({
@@ -136,7 +135,7 @@ const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
 	typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
 /** The outcome of a call. The API key is never in it. */
-export type ToolResponse = AnsweredCall | UnansweredCall;
+export type ToolResponse = AnsweredCall | ReturnType<typeof noResponse>;
 
 /** An answer, from the service or from a gateway or proxy in front of it. */
 export interface AnsweredCall {
@@ -146,9 +145,6 @@ export interface AnsweredCall {
 	/** The body, not parsed. */
 	readonly text: string;
 }
-
-/** A call without a (whole) answer. @internal */
-export type UnansweredCall = ReturnType<typeof noResponse>;
 
 /** Why a call got no (whole) answer, and whether the request may have arrived all the same. */
 const reasons = {
@@ -188,7 +184,7 @@ const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
  * Why a request failed, by what n8n's request helper or the reading of the answer threw. Nothing is kept but
  * its code or message: an error carries the request, and with it the key. @internal
  */
-export function fromRequestError(error: unknown, redact: (text: string) => string): UnansweredCall {
+export function fromRequestError(error: unknown, redact: Redact) {
 	const code = codeOf(error);
 	if (code !== undefined) {
 		const [reason = 'dropped'] = codes.find(([, known]) => known.split(' ').includes(code)) ?? [];

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
-import { openService, type Service, type ToolResponse } from '../client/service';
+import { openService, type ToolResponse } from '../client/service';
 import { WorkerPool, type Attempt, type PoolOptions, type SkipReason } from '../client/workerPool';
 import { tools, type Tool } from '../contract/tools';
 import { shortfallLine } from '../output/boxes';
@@ -22,11 +22,11 @@ import {
 	type Created,
 	type Result,
 } from '../response/result';
-import { IdempotencyGuard, type Attempted, type Guarded } from './idempotencyGuard';
+import { IdempotencyGuard, type Attempted } from './idempotencyGuard';
 import type { ExecutionScope } from './journal';
+import type { Siblings } from './listTools';
 import type { SentCall } from './openCalls';
 import {
-	abandoned,
 	needsCall,
 	notSent,
 	notSettled,
@@ -47,15 +47,13 @@ interface Work {
 	readonly ended?: Failure | undefined;
 }
 
-/** What the calls of a run have in common. */
-interface CallContext extends Pick<Work, 'tool' | 'stopsAtFailure'> {
-	readonly service: Service;
-	readonly quota: QuotaWatch;
-	readonly guarded: Guarded | undefined;
-}
+type CallContext = Omit<Work, 'plan' | 'ended'> & Omit<Siblings, 'scope'>;
 
-/** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
-const graceAfterStop = 10_000;
+/** The outcome of a call whose answer is not waited for. */
+const abandoned = failure(
+	{ type: 'no response', reason: 'stopped', code: '' },
+	{ outcomeUnknown: true },
+);
 
 /** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
 const fewCalls = 10;
@@ -71,8 +69,7 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 	try {
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
-			const guarded = scope && { scope, service, quota, lists: new Map() };
-			const run = { ...work, service, quota, guarded };
+			const run = { ...work, service, quota, lists: new Map() };
 			tasks = calls.map((call) => new CallTask(call, run));
 			await makeCalls(context, tasks, run);
 		} else {
@@ -111,7 +108,8 @@ async function makeCalls(
 		maxConcurrency: tasks[0]?.call.row.options.maxConcurrency ?? 1,
 		pace: tool.pace,
 		stop: context.getExecutionCancelSignal(),
-		graceMs: tool.writes ? graceAfterStop : 0,
+		// A person who stops an execution waits no longer than this for open calls.
+		graceMs: tool.writes ? 10_000 : 0,
 		clock: machineClock,
 		callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
 		mayHaveSideEffect: (task) => task.mayHaveSideEffect(),
@@ -165,9 +163,10 @@ class CallTask {
 		readonly call: PlannedCall,
 		private readonly context: CallContext,
 	) {
-		const { guarded } = context;
+		const { scope } = context;
+		const { key } = call;
 		this.result = call.result;
-		if (guarded && call.key !== null) this.guard = new IdempotencyGuard(call, call.key, guarded);
+		if (scope && key !== null) this.guard = new IdempotencyGuard(call, key, { ...context, scope });
 	}
 
 	/** True if something may have been created. */

@@ -19,11 +19,6 @@ import { createdBefore, notListed, notSettled, otherValues, type PlannedCall } f
 import { failsEveryCall, isTooLong, isUnknownCall, type Next } from './policy';
 import * as reconcile from './reconcile';
 
-/** What the rows of a run share that keeps each from being created twice. */
-export interface Guarded extends Siblings {
-	readonly scope: ExecutionScope;
-}
-
 export interface Attempted {
 	readonly result: Result;
 	/** The failure of the call, or of a list that was asked for; missing if nothing more is to be done. */
@@ -50,7 +45,7 @@ export class IdempotencyGuard {
 	constructor(
 		private readonly call: PlannedCall,
 		private readonly key: string,
-		private readonly run: Guarded,
+		private readonly run: Siblings,
 	) {
 		this.journal = run.scope.journal;
 		this.creation = run.scope.creation;

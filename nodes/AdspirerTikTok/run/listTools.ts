@@ -114,15 +114,13 @@ const neverAsked = () => ({
 	list: Promise.resolve<AskedList>({}),
 });
 
-/** The lists of siblings that a run has asked for, by parent. */
-export type SiblingLists = Map<string, ReturnType<typeof neverAsked>>;
-
-/** What asking for siblings' lists takes, and what was asked for. */
+/** What the rows of a run share that keeps each from being created twice. */
 export interface Siblings {
-	readonly scope: Pick<ExecutionScope, 'creation'>;
+	readonly scope: ExecutionScope;
 	readonly service: Service;
 	readonly quota: QuotaWatch;
-	readonly lists: SiblingLists;
+	/** The lists that were asked for, by parent. */
+	readonly lists: Map<string, ReturnType<typeof neverAsked>>;
 }
 
 /**

@@ -47,9 +47,6 @@ export const notListed = failure({ type: 'not settled', inList: 'not shown' }, o
 /** The outcome of a call that isn't made. */
 export const notSent = failure({ type: 'not sent', because: 'stopped' });
 
-/** The outcome of a call whose answer is not waited for. */
-export const abandoned = failure({ type: 'no response', reason: 'stopped', code: '' }, open);
-
 /** Sends equal rows once. By a key of its values the second pause of a day would be answered from memory. */
 export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): PlannedRow[] {
 	const byValues = new Map<string, PlannedCall>();
@@ -63,7 +60,6 @@ export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): Pla
 	});
 }
 
-/** The plan of a row that is skipped or refused. */
 function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow | undefined {
 	if (skipped !== undefined && existingId === undefined) return { result: { skipped, key: null } };
 	if (problems.length === 0) return undefined;
@@ -100,10 +96,7 @@ function uuidOf(...parts: unknown[]): string {
  * Differences that nobody can see don't count: zeros before an ID, Unicode's forms of a letter, white space.
  * @internal
  */
-export function identityOf(
-	{ parentArgument, nameArgument }: Pick<Creation, 'parentArgument' | 'nameArgument'>,
-	values: Values,
-) {
+export function identityOf({ parentArgument, nameArgument }: Creation, values: Values) {
 	const { [parentArgument]: parent, [nameArgument]: name } = values;
 	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
 	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
@@ -121,19 +114,14 @@ export function idempotencyKey(
 	{ parentId, name }: NonNullable<ReturnType<typeof identityOf>>,
 	place: ReadonlyArray<string | number>,
 ): string {
-	switch (strategy.by) {
-		case 'name':
-			return uuidOf('name', tool, parentId, name);
-		case 'custom': {
-			const own = asSeen(strategy.customKey);
-			// A UUID is unique by itself. Capitals are no difference (RFC 9562).
-			return uuid.test(own)
-				? uuidOf('uuid', tool, own.toLowerCase())
-				: uuidOf('custom', tool, own, parentId);
-		}
-		case 'execution':
-			return uuidOf('execution', tool, ...place, parentId, name);
+	if (strategy.by !== 'custom') {
+		const where = strategy.by === 'execution' ? place : [];
+		return uuidOf(strategy.by, tool, ...where, parentId, name);
 	}
+	const own = asSeen(strategy.customKey);
+	// A UUID is unique by itself. Capitals are no difference (RFC 9562).
+	if (uuid.test(own)) return uuidOf('uuid', tool, own.toLowerCase());
+	return uuidOf('custom', tool, own, parentId);
 }
 
 /** Always the same, so that what a person has resumed isn't paused again: the service answers from memory. */
@@ -170,9 +158,8 @@ export async function planRows(
 /** A row with what it is recognized by. */
 interface Candidate {
 	readonly row: ParsedRow;
-	/** Its values as they are compared with those of others. */
+	/** As they are compared with those of others; see `comparedValues`. */
 	readonly values: Values;
-	/** Undefined if none can be made. */
 	readonly key?: string | undefined;
 	/** What an earlier try recorded for the key. */
 	readonly entry?: JournalEntry | undefined;
@@ -188,7 +175,6 @@ interface Group extends Candidate {
 class Planner {
 	/** Groups by their key, and by parent and name, unless a user's own key decides alone. */
 	private readonly groups = new Map<string, Group>();
-
 	/** How many groups have a parent and name. */
 	private readonly groupsOfName = new Map<string | undefined, number>();
 
@@ -272,7 +258,7 @@ class Planner {
 	/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
 	private nameIn(values: Values): string | undefined {
 		const identity = identityOf(this.scope.creation, values);
-		return identity && JSON.stringify([identity.parentId, identity.name]);
+		return identity && JSON.stringify(identity);
 	}
 }
 
