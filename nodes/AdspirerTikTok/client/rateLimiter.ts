@@ -38,7 +38,8 @@ export class RateLimiter {
 		private readonly maxWindow: number,
 		private readonly pace?: Pace,
 	) {
-		this.window = Math.min(maxWindow, firstOpen);
+		// Enough for a quick start, few enough not to overrun a service that takes ten at a time.
+		this.window = Math.min(maxWindow, 8);
 	}
 
 	get limit(): number {
@@ -92,35 +93,30 @@ export class RateLimiter {
 	 */
 	throttled(now: number, startedAt: number, waitMs: number | undefined, random: number): void {
 		if (startedAt >= this.burst.since) this.burst.throttled++;
+		const shortest = Math.max(minRest, waitMs ?? 0);
 		if (startedAt <= this.throttledAt) {
-			this.nextStart = Math.max(this.nextStart, now + Math.max(minRest, waitMs ?? 0));
+			this.nextStart = Math.max(this.nextStart, now + shortest);
 			return;
 		}
 		// If the service names no time, or that passed without success, the rest doubles up to a minute, the
 		// longest period over which TikTok counts calls.
-		const own = Math.min(maxOwnRest, firstOwnRest * 2 ** this.rests) * (1 + random / 4);
+		const own = Math.min(60_000, 5_000 * 2 ** this.rests) * (1 + random / 4);
 		const isInVain = waitMs === undefined || this.rests > 0;
-		const rest = Math.max(minRest, waitMs ?? 0, isInVain ? own : 0);
+		const rest = Math.max(shortest, isInVain ? own : 0);
 		this.throttledAt = now;
 		this.rests++;
 		this.nextStart = Math.max(this.nextStart, now + rest);
-		this.round = roundsPerProbe * rest;
-		this.window = Math.max(Math.min(this.maxWindow, minOpen), this.window * decrease);
+		// Each probe of a higher rate may cost a rest, so the rate grows by one call in two rests.
+		this.round = 2 * rest;
+		// More than one, so that a single slow answer never holds up all other calls.
+		this.window = Math.max(Math.min(this.maxWindow, 2), this.window * decrease);
 		this.rate = Math.max(minRate, this.rate * decrease);
 	}
 }
 
-/** Enough for a quick start, few enough not to overrun a service that takes ten at a time. */
-const firstOpen = 8;
-/** More than one, so that a single slow answer never holds up all other calls. */
-const minOpen = 2;
 /** The share of the limits that a throttle answer leaves. */
 const decrease = 0.8;
 /** The slowest rate: one call in ten seconds. Slower services are waited for by their rests. */
 const minRate = 1 / 10_000;
-/** Each probe of a higher rate may cost a rest, so the rate grows by one call in this many rests. */
-const roundsPerProbe = 2;
 /** Some services name no time, or zero: retries at once would only be throttled again. */
 const minRest = 1_000;
-const firstOwnRest = 5_000;
-const maxOwnRest = 60_000;

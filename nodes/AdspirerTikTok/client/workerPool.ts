@@ -60,19 +60,12 @@ interface Entry<Task> {
 /** Runs tasks, several at once. Every task ends exactly once: by its last attempt, or by `onSkipped`. */
 export class WorkerPool<Task> {
 	private readonly limiter: RateLimiter;
-
 	/** Tasks that can start at once, and those that wait for their time; the next one is last. */
 	private ready: Array<Entry<Task>>;
 	private delayed: Array<Entry<Task>> = [];
-
 	private readonly open = new Set<Entry<Task>>();
-
-	/** What has made other tasks pointless, for those that were in flight at the time. */
-	private readonly aborts: Array<{
-		readonly because: SkipReason<Task>;
-		readonly concerns: (entry: Entry<Task>) => boolean;
-	}> = [];
-
+	/** Why tasks have become pointless, for those that were in flight at the time. */
+	private readonly aborts: Array<(entry: Entry<Task>) => SkipReason<Task> | undefined> = [];
 	/** Since the latest answer. */
 	private silences = 0;
 	private thrown: { readonly error: unknown } | undefined;
@@ -162,7 +155,7 @@ export class WorkerPool<Task> {
 	}
 
 	private abort(because: SkipReason<Task>, concerns: (entry: Entry<Task>) => boolean): void {
-		this.aborts.push({ because, concerns });
+		this.aborts.push((entry) => (concerns(entry) ? because : undefined));
 		const pointless = new Set([...this.ready, ...this.delayed].filter(concerns));
 		this.ready = this.ready.filter((entry) => !pointless.has(entry));
 		this.delayed = this.delayed.filter((entry) => !pointless.has(entry));
@@ -171,9 +164,9 @@ export class WorkerPool<Task> {
 
 	/** Puts a task back, unless it has become pointless while it was in flight. */
 	private goOn(entry: Entry<Task>, due: number): void {
-		const pointless = this.aborts.find(({ concerns }) => concerns(entry));
+		const [because] = this.aborts.flatMap((abort) => abort(entry) ?? []);
 		entry.due = due;
-		if (pointless) return this.skip(entry, pointless.because);
+		if (because) return this.skip(entry, because);
 		if (due === 0) return void this.ready.unshift(entry);
 		// Of two tasks that are due together, the one that was put back first goes first.
 		const at = this.delayed.findIndex((other) => other.due <= due);

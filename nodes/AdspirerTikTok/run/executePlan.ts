@@ -201,13 +201,13 @@ class CallTask {
 			// A bug fails its row alone; but if what was created can't be remembered, the run ends.
 			if (isCreated(this.result)) throw error;
 			const failed = { failure: internalError(error, context.tool.writes), key: call.key };
-			return { result: failed, heard: 'answer' };
+			return { result: failed };
 		});
 		this.learn(attempted.result);
 		const decision = this.next(attempted.why);
 		const aborts = decision.endsRun ? () => true : this.aborts();
 		const { maxRetries: maxRests } = call.row.options;
-		return { heard: attempted.heard, next: decision, maxRests, aborts };
+		return { heard: heardIn(attempted), next: decision, maxRests, aborts };
 	}
 
 	private next(why: Failure | undefined): Next {
@@ -257,12 +257,12 @@ class CallTask {
 		if ('failure' in read) {
 			const { failure: why } = read;
 			if (open) guard?.failed(open, why);
-			return { result: { failure: why, key }, why, heard: heardIn(why) };
+			return { result: { failure: why, key }, why };
 		}
 		const done = { ...read, key };
 		// What can't be recorded must still be told.
 		this.learn(done);
-		return { result: guard?.recordCreated(done, open) ?? done, heard: 'answer' };
+		return { result: guard?.recordCreated(done, open) ?? done };
 	}
 
 	/** Start Paused: what is created is on. The result stays the creation's, whatever comes of its pause. */
@@ -281,8 +281,7 @@ class CallTask {
 		const tool = { ...pause.tool, onceOnly: true } as const;
 		const read = await this.read({ tool, sent }, response, previous);
 		const why = 'failure' in read ? read.failure : undefined;
-		const result = guard.recordCreated(withPause(created, why));
-		return { result, why, heard: why ? heardIn(why) : 'answer' };
+		return { result: guard.recordCreated(withPause(created, why)), why };
 	}
 
 	/** `previous` is why the attempt before failed; `open` is set if the answer names what was created. */
@@ -318,7 +317,9 @@ class CallTask {
 const isSameAnswer = (one: Failure, other: Failure) =>
 	canonicalJson([one.reason, one.status]) === canonicalJson([other.reason, other.status]);
 
-function heardIn(why: Failure): Attempted['heard'] {
+function heardIn({ why, isLookup }: Attempted): Attempt<CallTask>['heard'] {
+	if (!why) return 'answer';
+	if (isLookup) return 'nothing';
 	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
 	const { type } = why.reason;
 	const isUp = why.kind === 'conflict' || why.kind === 'rejected' || type === 'contradictory';

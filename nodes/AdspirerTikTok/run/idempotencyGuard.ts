@@ -1,6 +1,5 @@
 import { machineClock } from '../client/clock';
 import type { ToolResponse } from '../client/service';
-import type { Attempt } from '../client/workerPool';
 import type { Creation } from '../contract/creation';
 import { afterUnknownCall, type Failure } from '../response/failure';
 import {
@@ -23,7 +22,8 @@ export interface Attempted {
 	readonly result: Result;
 	/** The failure of the call, or of a list that was asked for; missing if nothing more is to be done. */
 	readonly why?: Failure | undefined;
-	readonly heard: Attempt<unknown>['heard'];
+	/** True if no call was made for the row itself. */
+	readonly isLookup?: true;
 }
 
 /** Keeps a row from being created twice. What others have to know is in the journal and the open calls. */
@@ -227,10 +227,7 @@ export class IdempotencyGuard {
 	}
 }
 
-/** An attempt that made no call for the row itself. */
-function lookedUp(result: Result, why?: Failure): Attempted {
-	return { result, why, heard: why ? 'nothing' : 'answer' };
-}
+const lookedUp = (result: Result, why?: Failure): Attempted => ({ result, why, isLookup: true });
 
 /** With whether it is paused, if this execution created it: others may be switched on on purpose. */
 function toBePaused(entity: Entity): Entity {
