@@ -147,16 +147,12 @@ async function askForUsage(
 
 /** A call of a plan, up to its end. */
 class CallTask {
-	/** What is known about the row so far. */
 	result: Result;
-
 	/** Repeats after faults since the call last made progress. */
 	private faults = 0;
-
 	/** True once nobody waits for an answer any more. */
 	private isLeft = false;
-
-	/** What keeps it from being carried out twice; undefined if it creates nothing. */
+	/** Undefined if it creates nothing. */
 	private readonly guard: IdempotencyGuard | undefined;
 
 	constructor(
@@ -164,12 +160,11 @@ class CallTask {
 		private readonly context: CallContext,
 	) {
 		const { scope } = context;
-		const { key } = call;
-		this.result = call.result;
+		const { key, result } = call;
+		this.result = result;
 		if (scope && key !== null) this.guard = new IdempotencyGuard(call, key, { ...context, scope });
 	}
 
-	/** True if something may have been created. */
 	mayHaveSideEffect(): boolean {
 		return isOutcomeUnknown(this.result) || isCreated(this.result);
 	}
@@ -187,7 +182,6 @@ class CallTask {
 		return true;
 	}
 
-	/** The call gets no (further) attempt. */
 	leave(because: SkipReason<CallTask>): void {
 		const { call, guard, result } = this;
 		if (!guard?.isListOnly) this.result = unsentResult({ ...call, result }, whySkipped(because));
@@ -196,17 +190,16 @@ class CallTask {
 
 	/** One attempt, and what follows it. */
 	async step(): Promise<Attempt<CallTask>> {
-		const { call, context } = this;
+		const { key, row } = this.call;
 		const attempted = await this.attempt().catch((error: unknown): Attempted => {
 			// A bug fails its row alone; but if what was created can't be remembered, the run ends.
 			if (isCreated(this.result)) throw error;
-			const failed = { failure: internalError(error, context.tool.writes), key: call.key };
-			return { result: failed };
+			return { result: { failure: internalError(error, this.context.tool.writes), key } };
 		});
 		this.learn(attempted.result);
 		const decision = this.next(attempted.why);
 		const aborts = decision.endsRun ? () => true : this.aborts();
-		const { maxRetries: maxRests } = call.row.options;
+		const { maxRetries: maxRests } = row.options;
 		return { heard: heardIn(attempted), next: decision, maxRests, aborts };
 	}
 
@@ -241,25 +234,23 @@ class CallTask {
 	}
 
 	private async attempt(): Promise<Attempted> {
-		const { call, guard } = this;
-		const { sent, key } = call;
+		const { guard } = this;
+		const { sent, key, row } = this.call;
 		const { tool, service } = this.context;
 		if (guard && isToPause(this.result)) return await this.pause(this.result, guard);
 		const needless = await guard?.beforeAttempt(this.result);
 		if (needless) return needless;
 		const previous = failureOf(this.result);
-		const { timeout } = call.row.options;
+		const { timeout } = row.options;
 		const send = async () => await service.call(tool.name, sent, key ?? undefined, timeout);
 		const open = guard?.send(send);
 		if (guard && !open) return await this.attempt();
 		const response = open?.response ?? send();
-		const read = await this.read({ tool, sent }, response, previous, open);
-		if ('failure' in read) {
-			const { failure: why } = read;
-			if (open) guard?.failed(open, why);
-			return { result: { failure: why, key }, why };
+		const done = { ...(await this.read({ tool, sent }, response, previous, open)), key };
+		if ('failure' in done) {
+			if (open) guard?.failed(open, done.failure);
+			return { result: done, why: done.failure };
 		}
-		const done = { ...read, key };
 		// What can't be recorded must still be told.
 		this.learn(done);
 		return { result: guard?.recordCreated(done, open) ?? done };

@@ -30,13 +30,10 @@ export interface Attempted {
 export class IdempotencyGuard {
 	/** True if no call follows, but the list may add something, such as an ID. */
 	isListOnly = false;
-
 	/** A list that was asked for earlier, by the clock of the run, is too old; 0 for any. */
 	private lookUpAt = 0;
-
 	/** True once this run has sent the call. */
 	private isSent = false;
-
 	/** Names the key among the open calls. */
 	private readonly id: string;
 	private readonly journal: ExecutionScope['journal'];
@@ -80,7 +77,7 @@ export class IdempotencyGuard {
 		return needless || (this.open() === open ? undefined : await this.beforeAttempt(result));
 	}
 
-	/** What is open of the row's key, whoever made the call. */
+	/** Whoever made the call. */
 	private open(): openCalls.OpenCall | undefined {
 		const recorded = this.journal.entry(this.key);
 		return recorded?.state === 'unknown'
@@ -216,9 +213,8 @@ export class IdempotencyGuard {
 	/** What is known, with the siblings' list, asked for no earlier than this; without it if undefined. */
 	private async look(notBefore: number | undefined) {
 		const { call, creation, id, journal, key } = this;
-		const { timeout } = call.row.options;
 		const { list, failure: why }: AskedList =
-			notBefore === undefined ? {} : await askForSiblings(this.run, call.sent, notBefore, timeout);
+			notBefore === undefined ? {} : await askForSiblings(this.run, call, notBefore);
 		const isTaken = (other: string) => journal.hasOther(other, key);
 		const now = Date.now();
 		const times = [openCalls.findOpen(id), journal.entry(key)].flatMap((one) => one?.since ?? []);

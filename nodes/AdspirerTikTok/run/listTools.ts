@@ -10,11 +10,11 @@ import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
 import type { ExecutionScope } from './journal';
+import type { PlannedCall } from './plan';
 
 /** What a list lists, in the singular. */
 export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'interest';
 
-/** A tool that lists things with their IDs. */
 interface ListTool {
 	readonly tool: Tool;
 	readonly form: ListForm;
@@ -104,13 +104,11 @@ export interface AskedList {
 	readonly failure?: Failure;
 }
 
-/** A list may use a call of the quota, so a parent's is asked for no more often than this in a run. */
-const maxLists = 3;
-
 const neverAsked = () => ({
-	/** When the latest list was asked for, and how often another still may be. */
+	/** When the latest list was asked for. */
 	at: -Infinity,
-	left: maxLists,
+	/** How often another may be: each may use a call of the quota. */
+	left: 3,
 	list: Promise.resolve<AskedList>({}),
 });
 
@@ -129,9 +127,8 @@ export interface Siblings {
  */
 export async function askForSiblings(
 	{ scope, service, quota, lists: asked }: Siblings,
-	sent: Values,
+	{ sent, row }: PlannedCall,
 	notBefore: number,
-	timeout: number,
 ): Promise<AskedList> {
 	const { list, parentArgument } = scope.creation;
 	const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
@@ -145,7 +142,8 @@ export async function askForSiblings(
 	}
 	const at = machineClock.now();
 	Object.assign(last, { at, left: last.left - 1 });
-	last.list = askForList(service, list, values, timeout).then((read): AskedList => {
+	const asking = askForList(service, list, values, row.options.timeout);
+	last.list = asking.then((read): AskedList => {
 		const isSuccess = 'answer' in read;
 		quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
 		if (isSuccess) {

@@ -12,8 +12,6 @@ export interface History {
 	readonly chance: number;
 }
 
-type Facts = Pick<Failure, 'retry' | 'waitMs'>;
-
 /** The longest wait that the service may ask for, in milliseconds. @internal */
 export const maxWait = 5 * 60_000;
 
@@ -22,14 +20,14 @@ export const isUnknownCall = ({ outcomeUnknown, afterUnknownCall }: Failure) =>
 	outcomeUnknown && !afterUnknownCall;
 
 /** True for a wait that isn't sat out: it ends the run. */
-export const isTooLong = ({ waitMs = 0 }: Facts) => waitMs > maxWait;
+export const isTooLong = ({ waitMs = 0 }: Failure) => waitMs > maxWait;
 
 /** True for what would fail every call of the run, whatever its tool. */
 export const failsEveryCall = ({ kind, reason }: Failure) =>
 	kind === 'unauthorized' || kind === 'quota' || reason.type === 'bad credential';
 
 /** What follows a failure that leaves nothing open. Times are milliseconds of one clock. */
-export function next({ maxRetries, faults, chance }: History, failure: Facts, now: number): Next {
+export function next({ maxRetries, faults, chance }: History, failure: Failure, now: number): Next {
 	const { retry, waitMs } = failure;
 	if (retry === 'never') return { do: 'end' };
 	if (isTooLong(failure)) return { do: 'end', endsRun: true };
