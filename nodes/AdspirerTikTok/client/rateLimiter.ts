@@ -15,22 +15,16 @@ export interface Pace {
 export class RateLimiter {
 	/** When the next call may start. */
 	nextStart = -Infinity;
-
 	/** How many calls may be open; a fraction on its way to the next whole call. */
 	private window: number;
-
 	/** Calls per millisecond; it grows by one call per `round`, and is unlimited until a throttle. */
 	private rate = Infinity;
 	private round = 0;
-
 	/** When the latest rest began. Answers to calls from before it say nothing about the time after. */
 	private throttledAt = -Infinity;
-
 	/** Rests since a call was last accepted; the latest rest always counts, as long as it lasts. */
 	private rests = 0;
-
 	private burst = { since: -Infinity, started: 0, throttled: 0 };
-
 	/** When the latest calls started, as many as a minute takes. */
 	private readonly starts: number[] = [];
 

@@ -92,10 +92,8 @@ export const hashOf = (text: string) =>
 	createHash('sha256').update(text).digest('base64url').slice(0, 27);
 
 const header = z.coerce.string().optional();
-
 /** As Node writes them. */
 const headersRead = z.object({ 'retry-after': header, location: header });
-
 const fullResponse = z.object({
 	statusCode: z.number(),
 	headers: headersRead.catch({}),

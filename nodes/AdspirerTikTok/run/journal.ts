@@ -73,7 +73,6 @@ export class Journal {
 		keysOfIds.set(stored, this.keyOfId);
 	}
 
-	/** By the latest answer. */
 	get quota(): Quota | undefined {
 		return quotaSchema.safeParse(this.stored.quota).data;
 	}
@@ -192,8 +191,8 @@ const address = z.object({ resumeUrl: z.string().url() });
  * which a waiting execution is resumed. It is a secret, so only its hash is kept.
  */
 function resumeTokenHash(context: IExecuteFunctions): string | undefined {
-	const found = address.safeParse(context.getWorkflowDataProxy(0).$execution);
-	const token = found.success && new URL(found.data.resumeUrl).searchParams.get('signature');
+	const { data } = address.safeParse(context.getWorkflowDataProxy(0).$execution);
+	const token = data && new URL(data.resumeUrl).searchParams.get('signature');
 	return token ? hashOf(token) : undefined;
 }
 

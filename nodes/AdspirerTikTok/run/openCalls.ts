@@ -20,11 +20,6 @@ export interface OpenCall {
 /** A call that was made, or joined. */
 export type SentCall = OpenCall & Required<Pick<OpenCall, 'response'>>;
 
-/** Milliseconds after which an open call is forgotten: whoever sends the key then knows nothing of it. */
-const forgottenAfter = 30 * 60_000;
-
-const mostCalls = 10_000;
-
 /** How far the clocks of two machines may differ, in milliseconds. */
 export const clocksDiffer = 5 * 60_000;
 
@@ -39,7 +34,8 @@ const settledCalls = new Map<string, OpenCall>();
 
 export function findOpen(id: string): OpenCall | undefined {
 	const call = openCalls.get(id);
-	if (!call || call.response || machineClock.now() - call.latest <= forgottenAfter) return call;
+	// Whoever sends the key half an hour later knows nothing of it.
+	if (!call || call.response || machineClock.now() - call.latest <= 30 * 60_000) return call;
 	openCalls.delete(id);
 	return undefined;
 }
@@ -81,7 +77,7 @@ function keep<Call extends OpenCall>(calls: Map<string, OpenCall>, id: string, c
 	calls.delete(id);
 	calls.set(id, call);
 	const [oldest] = calls.keys();
-	if (calls.size > mostCalls && oldest !== undefined) calls.delete(oldest);
+	if (calls.size > 10_000 && oldest !== undefined) calls.delete(oldest);
 	return call;
 }
 
