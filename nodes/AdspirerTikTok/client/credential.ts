@@ -1,6 +1,5 @@
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** Adspirer's own address. */
 export const usualBaseUrl = 'https://api.adspirer.ai';
 
 export const usually = `Normally it is ${usualBaseUrl}.`;
@@ -12,9 +11,7 @@ export interface Credential {
 }
 
 /** Checks the values of a credential. If they can't be used, a sentence says what is wrong. */
-export function readCredential(
-	values: Readonly<Record<string, unknown>>,
-): Credential | { problem: string } {
+export function readCredential(values: Record<string, unknown>): Credential | { problem: string } {
 	const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 	const [address, apiKey] = [text(values.baseUrl), text(values.apiKey)];
 	const url = parseAddress(address);

@@ -13,7 +13,6 @@ export interface Pace {
  * in Computer Networks", Computer Networks and ISDN Systems 17 (1989). The start is faster, as in TCP.
  */
 export class RateLimiter {
-	/** When the next call may start. */
 	nextStart = -Infinity;
 	/** How many calls may be open; a fraction on its way to the next whole call. */
 	private window: number;

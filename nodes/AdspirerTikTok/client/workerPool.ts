@@ -32,7 +32,6 @@ export type SkipReason<Task> =
 export interface PoolOptions<Task> {
 	readonly maxConcurrency: number;
 	readonly pace?: Pace | undefined;
-	/** Makes one attempt. */
 	readonly run: (task: Task) => Promise<Attempt<Task>>;
 	/** Called for a task that gets no (further) attempt. */
 	readonly onSkipped: (task: Task, because: SkipReason<Task>) => void;
@@ -40,7 +39,6 @@ export interface PoolOptions<Task> {
 	readonly mayHaveSideEffect: (task: Task) => boolean;
 	/** How many more calls the service allows, if known; one may be open even if it is none. */
 	readonly callsLeft?: () => number | undefined;
-	/** Fires when a person stops the run. */
 	readonly stop: AbortSignal | undefined;
 	/** How long to wait then for the attempts that are still open, in milliseconds. */
 	readonly graceMs: number;

@@ -98,12 +98,8 @@ function endedByBug(result: Result, error: unknown): Result {
 	return wasStopped ? { ...result, failure: internalError(error, outcomeUnknown) } : result;
 }
 
-async function makeCalls(
-	context: IExecuteFunctions,
-	tasks: readonly CallTask[],
-	calls: CallContext,
-): Promise<void> {
-	const { tool, quota } = calls;
+async function makeCalls(context: IExecuteFunctions, tasks: readonly CallTask[], run: CallContext) {
+	const { tool, quota } = run;
 	const options: PoolOptions<CallTask> = {
 		maxConcurrency: tasks[0]?.call.row.options.maxConcurrency ?? 1,
 		pace: tool.pace,
@@ -116,7 +112,7 @@ async function makeCalls(
 		run: async (task) => await task.step(),
 		onSkipped: (task, because) => task.leave(because),
 	};
-	const usage = tool.writes ? askForUsage(context, tasks, calls) : undefined;
+	const usage = tool.writes ? askForUsage(context, tasks, run) : undefined;
 	if (options.maxConcurrency <= fewCalls) await usage;
 	const pool = new WorkerPool(tasks, options);
 	await pool.run().finally(async () => await usage);
@@ -145,7 +141,6 @@ async function askForUsage(
 	if (line !== undefined) context.logger.warn(line);
 }
 
-/** A call of a plan, up to its end. */
 class CallTask {
 	result: Result;
 	/** Repeats after faults since the call last made progress. */

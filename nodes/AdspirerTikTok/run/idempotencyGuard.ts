@@ -32,7 +32,6 @@ export class IdempotencyGuard {
 	isListOnly = false;
 	/** A list that was asked for earlier, by the clock of the run, is too old; 0 for any. */
 	private lookUpAt = 0;
-	/** True once this run has sent the call. */
 	private isSent = false;
 	/** Names the key among the open calls. */
 	private readonly id: string;
@@ -77,7 +76,6 @@ export class IdempotencyGuard {
 		return needless || (this.open() === open ? undefined : await this.beforeAttempt(result));
 	}
 
-	/** Whoever made the call. */
 	private open(): openCalls.OpenCall | undefined {
 		const recorded = this.journal.entry(this.key);
 		return recorded?.state === 'unknown'

@@ -15,9 +15,7 @@ const entrySchema = z.object({
 	state: z.enum(['created', 'unknown']),
 	/** The key that the call was made with; null if the entity was only found. */
 	key: z.string().nullable(),
-	/** The entity's; null if it isn't known. */
 	id: z.string().nullable(),
-	/** Whether it was paused, if it was to start so. */
 	paused: z.enum(['yes', 'no', 'unknown', 'may be older']).optional(),
 	/** The pass that wrote this; its retries have the same. */
 	passId: z.string(),
@@ -101,7 +99,7 @@ export class Journal {
 	}
 
 	/** What earlier tries recorded for a position: with the settings as they are, and with others. */
-	at(position: string) {
+	at(position: string | undefined) {
 		const { [this.settings]: own, ...others } = this.keysAt(position);
 		const recorded = (key: string) => {
 			const entry = this.entry(key);
@@ -110,11 +108,12 @@ export class Journal {
 		return { here: recorded(own ?? '')[0], before: Object.values(others).flatMap(recorded) };
 	}
 
-	setPosition(position: string, key: string): void {
+	setPosition(position: string | undefined, key: string): void {
+		if (position === undefined) return;
 		this.stored.positions[position] = { ...this.keysAt(position), [this.settings]: key };
 	}
 
-	private keysAt(position: string): Record<string, string> {
+	private keysAt(position = ''): Record<string, string> {
 		return keysSchema.parse(this.stored.positions[position] ?? {});
 	}
 
@@ -177,7 +176,6 @@ export function executionScope(context: IExecuteFunctions, creation: Creation, i
 		journal: new Journal(stored, passId, hashOf(canonicalJson(node.parameters))),
 		/** What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave. */
 		passId,
-		/** Where a row is, for its key. */
 		placeOf: (item: number) => [...place, ...(asTool ? [0, 0] : [pass, item])],
 		/** By this a retry recognizes a row even if its name holds the time; undefined for an agent's call. */
 		positionOf: (item: number) => (asTool ? undefined : `${pass}:${item}`),

@@ -77,7 +77,6 @@ export function withNames(list: List, parentId?: string) {
 		byName.set(key, same);
 		same.push(entry);
 	}
-	/** The beginnings of names that the list cuts. */
 	const cut = [...byName].flatMap(([key, same]) => {
 		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
 		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));

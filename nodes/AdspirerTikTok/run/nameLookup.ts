@@ -21,7 +21,6 @@ import { failsEveryCall } from './policy';
 
 type Found = { readonly ids: readonly string[] } | { readonly problem: Problem };
 
-/** A list to ask for. */
 interface Question {
 	readonly noun: Name['noun'];
 	readonly args: Values;

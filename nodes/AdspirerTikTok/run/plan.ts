@@ -67,11 +67,7 @@ function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow |
 }
 
 /** The call of a row; without more, the first try of one that isn't kept. */
-export function callFor(
-	row: ParsedRow,
-	key: string | null,
-	more: Partial<PlannedCall> = {},
-): PlannedCall {
+export function callFor(row: ParsedRow, key: string | null, more?: Partial<PlannedCall>) {
 	const result = { failure: notSent, key };
 	const sharesName = () => false;
 	return { row, key, sent: row.values, result, isLaterUse: false, sharesName, ...more };
@@ -135,10 +131,7 @@ export const keysAreRememberedFor = 30 * 60_000;
  * Decides about every row before anything is sent. Rows with an ID come first, so that one of the same name
  * is done too, then those that name their account, so that the call of equal rows has it.
  */
-export async function planRows(
-	rows: readonly ParsedRow[],
-	scope: ExecutionScope,
-): Promise<PlannedRow[]> {
+export async function planRows(rows: readonly ParsedRow[], scope: ExecutionScope) {
 	const planner = new Planner(scope);
 	const plan: PlannedRow[] = [];
 	const rank = ({ existingId, values }: ParsedRow) =>
@@ -155,7 +148,6 @@ export async function planRows(
 	return plan;
 }
 
-/** A row with what it is recognized by. */
 interface Candidate {
 	readonly row: ParsedRow;
 	/** As they are compared with those of others; see `comparedValues`. */
@@ -218,8 +210,7 @@ class Planner {
 		if (group && !byPosition && areOther(group, known)) {
 			return { result: otherValues(row, 'this run', null, { item: group.row.item }) };
 		}
-		const position = positionOf(row.item);
-		if (position !== undefined) journal.setPosition(position, group?.key ?? key);
+		journal.setPosition(positionOf(row.item), group?.key ?? key);
 		if (group) return group.planned;
 		const result = isCreated
 			? createdBefore(creation, entry)
@@ -244,8 +235,7 @@ class Planner {
 	/** With what an earlier try recorded, and the key that it had then. */
 	private withEntry(own: Candidate): Candidate {
 		const { journal, positionOf } = this.scope;
-		const position = positionOf(own.row.item);
-		const { here, before = [] } = position === undefined ? {} : journal.at(position);
+		const { here, before } = journal.at(positionOf(own.row.item));
 		if (here) return { ...own, ...here, byPosition: true };
 		const entry = own.key === undefined ? undefined : journal.entry(own.key);
 		if (entry) return { ...own, entry };

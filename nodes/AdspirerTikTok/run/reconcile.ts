@@ -32,9 +32,6 @@ function findInList({ call, list, creation }: Evidence) {
 /** True if the parent holds nothing else, and no name is cut. */
 const isAll = ({ isWhole, cut }: NamedList) => isWhole && cut.length === 0;
 
-/** TikTok gives times in whole seconds, so what was created in the same second may look older. */
-const clockStep = 1_000;
-
 /** No two clocks agree; but what is dated hours ahead is in another time zone than we assume. */
 const clockError = 60_000;
 
@@ -48,7 +45,8 @@ function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
 	if (isWrong(evidence)) return 'may be older';
 	if (createdAt <= since - clockError) return 'older';
 	const isDated = createdAt <= now + clockError;
-	return isDated && createdAt > since - clockStep ? 'new' : 'may be older';
+	// TikTok gives times in whole seconds, so what was created in the same second may look older.
+	return isDated && createdAt > since - 1_000 ? 'new' : 'may be older';
 }
 
 /** The one listed entity of a row's name that no other row may have. */
@@ -58,7 +56,6 @@ function findOwn(evidence: Evidence): ListEntry | undefined {
 	return evidence.isTaken(found.id) ? undefined : found;
 }
 
-/** The service has an entity of the row's name, with other values. */
 const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
 
 /** What a call of unknown outcome has created, if the list shows that for certain. */
