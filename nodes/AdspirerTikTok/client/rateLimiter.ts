@@ -86,7 +86,8 @@ export class RateLimiter {
 	 */
 	throttled(now: number, startedAt: number, waitMs: number | undefined, random: number): void {
 		if (startedAt >= this.burst.since) this.burst.throttled++;
-		const shortest = Math.max(minRest, waitMs ?? 0);
+		// Some services name no time, or zero: retries at once would only be throttled again.
+		const shortest = Math.max(1_000, waitMs ?? 0);
 		if (startedAt <= this.throttledAt) {
 			this.nextStart = Math.max(this.nextStart, now + shortest);
 			return;
@@ -111,5 +112,3 @@ export class RateLimiter {
 const decrease = 0.8;
 /** The slowest rate: one call in ten seconds. Slower services are waited for by their rests. */
 const minRate = 1 / 10_000;
-/** Some services name no time, or zero: retries at once would only be throttled again. */
-const minRest = 1_000;

@@ -114,8 +114,7 @@ async function makeCalls(context: IExecuteFunctions, tasks: readonly CallTask[],
 	};
 	const usage = tool.writes ? askForUsage(context, tasks, run) : undefined;
 	if (options.maxConcurrency <= fewCalls) await usage;
-	const pool = new WorkerPool(tasks, options);
-	await pool.run().finally(async () => await usage);
+	await new WorkerPool(tasks, options).run().finally(async () => await usage);
 	if (tasks.some(({ result }) => failureOf(result)?.abortScope === 'run')) return;
 	// One list shows the IDs of all siblings that no answer gave, and what was created twice.
 	const lookUpAt = machineClock.now();
@@ -307,8 +306,7 @@ function heardIn({ why, isLookup }: Attempted): Attempt<CallTask>['heard'] {
 	if (!why) return 'answer';
 	if (isLookup) return 'nothing';
 	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
-	const { type } = why.reason;
-	const isUp = why.kind === 'conflict' || why.kind === 'rejected' || type === 'contradictory';
+	const isUp = ['conflict', 'rejected'].includes(why.kind) || why.reason.type === 'contradictory';
 	if (isUp) return 'answer';
 	if (isUnknownCall(why)) return 'silence';
 	return why.retry === 'fault' ? 'nothing' : 'answer';

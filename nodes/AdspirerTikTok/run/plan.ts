@@ -303,7 +303,6 @@ export function knownEntity(
 }
 
 /** An entity that an earlier try of the execution created. */
-export function createdBefore(creation: Creation, entry: JournalEntry): Created {
-	const { id, key, sent, paused, twins } = entry;
+export function createdBefore(creation: Creation, { id, key, sent, paused, twins }: JournalEntry) {
 	return knownEntity(creation, sent, { id, alreadyCreated: 'earlier try', paused, twins }, key);
 }
