@@ -51,11 +51,9 @@ export function redactor(apiKey: string): (text: string) => string {
 	return (text) => text.replace(pattern, '[API key]');
 }
 
-/**
- * How a text may write a character: as it is, after backslashes, which JSON inside JSON doubles, as \u0073,
- * or as its UTF-8 bytes, such as %73. Without a limit to the backslashes it would take quadratic time.
- */
+/** As it is, after backslashes, which JSON inside JSON doubles, as \u0073, or as UTF-8 bytes, such as %73. */
 function inText(char: string): string {
+	// Without a limit to the backslashes it would take quadratic time.
 	const plain = /[A-Za-z0-9]/.test(char)
 		? char
 		: `\\\\{0,7}${char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')}`;

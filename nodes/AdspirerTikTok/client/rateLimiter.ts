@@ -78,16 +78,12 @@ export class RateLimiter {
 		if (isLimited) this.rate += 1 / (Math.max(1, this.rate * this.round) * this.round);
 	}
 
-	/**
-	 * For every throttle. The first of a burst makes all calls rest; the others can only extend that.
-	 *
-	 * @param waitMs the wait that the service names, if any.
-	 * @param random from 0 to 1, so that several workflows don't come back at the same moment.
-	 */
+	/** For every throttle. A `random` from 0 to 1 keeps several workflows from coming back at the same moment. */
 	throttled(now: number, startedAt: number, waitMs: number | undefined, random: number): void {
 		if (startedAt >= this.burst.since) this.burst.throttled++;
 		// Some services name no time, or zero: retries at once would only be throttled again.
 		const shortest = Math.max(1_000, waitMs ?? 0);
+		// The first of a burst makes all calls rest; the others can only extend that.
 		if (startedAt <= this.throttledAt) {
 			this.nextStart = Math.max(this.nextStart, now + shortest);
 			return;

@@ -42,8 +42,7 @@ export class Service {
 		const closing = new AbortController();
 		// Until then a late answer still counts.
 		const closesAfter = 2 * timeout;
-		// n8n's helper closes a call by its execution's signal, which would lose what the call created: it gets
-		// a context with a signal of its own.
+		// n8n's helper closes a call by its execution's signal, which would lose what it created: it gets another.
 		const derived: NodeContext = Object.create(context, {
 			getExecutionCancelSignal: { value: () => closing.signal },
 		});
@@ -110,12 +109,9 @@ async function readResponse(response: unknown, redact: Redact): Promise<ToolResp
 	return { kind: 'answer', status: statusCode, headers, text: redact(text) };
 }
 
-/**
- * @param body what n8n's request helper gives: a stream, or a value if n8n answers in its place.
- * @returns undefined if the body is larger than `maxBodySize`.
- * @throws the stream's error if the connection breaks or the body can't be decompressed.
- */
+/** Undefined if it is too large. @throws if the connection breaks or the body can't be decompressed. */
 async function readBody(body: unknown): Promise<string | undefined> {
+	// No stream if n8n answers in the service's place.
 	const whole = () => (typeof body === 'string' ? body : JSON.stringify(body));
 	const chunks: Buffer[] = [];
 	let size = 0;
@@ -165,10 +161,7 @@ export type NoResponseReason = keyof typeof reasons;
 export const noResponse = (reason: NoResponseReason, code = '') =>
 	({ kind: 'none', reason, code, mayHaveArrived: reasons[reason] }) as const;
 
-/**
- * What the codes of Node and OpenSSL mean. With any other code the request may have arrived.
- * Sources: Node's "Common system errors" and "X509 certificate error codes", axios's error codes.
- */
+/** Sources: Node's "Common system errors" and "X509 certificate error codes", axios's error codes. */
 const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
 	['refused', 'ECONNREFUSED ENETUNREACH EHOSTUNREACH'],
 	['unknown host', 'ENOTFOUND EAI_AGAIN'],
@@ -178,13 +171,11 @@ const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
 	['certificate', 'ERR_TLS_CERT_ALTNAME_INVALID EPROTO ERR_SSL_WRONG_VERSION_NUMBER'],
 ];
 
-/**
- * Why a request failed, by what n8n's request helper or the reading of the answer threw. Nothing is kept but
- * its code or message: an error carries the request, and with it the key. @internal
- */
+/** Why a request failed. An error carries the request, and so the key: only its code or message is kept. @internal */
 export function fromRequestError(error: unknown, redact: Redact) {
 	const code = codeOf(error);
 	if (code !== undefined) {
+		// With any other code the request may have arrived.
 		const [reason = 'dropped'] = codes.find(([, known]) => known.split(' ').includes(code)) ?? [];
 		return noResponse(reason, code);
 	}

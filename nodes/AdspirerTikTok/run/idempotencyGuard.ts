@@ -166,8 +166,7 @@ export class IdempotencyGuard {
 		const twins = own?.before ? { twins: [] } : {};
 		const entity = { ...(call.row.options.startPaused ? toBePaused(known) : known), ...twins };
 		const created = { ...result, entity };
-		// What was unknown until now turned out to be an earlier row's; this row wants one of its own,
-		// and is told so once that one has been paused, if it should be.
+		// It is an earlier row's, as is known now: this row wants its own, and is told so once that one is paused.
 		const belongsToEarlierRow = call.isLaterUse && !isToPause(created);
 		journal.created(key, created, call.sent);
 		return belongsToEarlierRow

@@ -51,10 +51,7 @@ const keysSchema = z.record(z.string()).catch({});
 /** The keys of IDs by journal, which runs that have it open at the same time share. */
 const keysOfIds = new WeakMap<StoredJournal, Journal['keyOfId']>();
 
-/**
- * What an execution and its retries created or may have created, in the node's context, which n8n saves with
- * the execution. Times are milliseconds since 1970. @internal
- */
+/** What an execution and its retries may have created, saved by n8n with it; times in ms since 1970. @internal */
 export class Journal {
 	/** The key of each entity with a known ID; empty for that of a row without one. */
 	readonly keyOfId: Map<unknown, string>;
@@ -156,10 +153,7 @@ export function storedIn(
 
 export type ExecutionScope = ReturnType<typeof executionScope>;
 
-/**
- * Opens the journal, except for a dry run, with what identifies rows within an execution and its retries. An
- * agent's call has no position: each is item 0, and Retry On Fail of a tool counts each try as a pass.
- */
+/** Opens the journal, except for a dry run, with what identifies rows within an execution and its retries. */
 export function executionScope(context: IExecuteFunctions, creation: Creation, isDryRun = false) {
 	const node = context.getNode();
 	const asTool = isTool(context);
@@ -176,6 +170,7 @@ export function executionScope(context: IExecuteFunctions, creation: Creation, i
 		journal: new Journal(stored, passId, hashOf(canonicalJson(node.parameters))),
 		/** What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave. */
 		passId,
+		// Each of an agent's calls is item 0, and Retry On Fail of a tool counts each try as a pass.
 		placeOf: (item: number) => [...place, ...(asTool ? [0, 0] : [pass, item])],
 		/** By this a retry recognizes a row even if its name holds the time; undefined for an agent's call. */
 		positionOf: (item: number) => (asTool ? undefined : `${pass}:${item}`),
@@ -184,10 +179,7 @@ export function executionScope(context: IExecuteFunctions, creation: Creation, i
 
 const address = z.object({ resumeUrl: z.string().url() });
 
-/**
- * What an execution and its retries share even if n8n lost the node's context, as after a crash: the token by
- * which a waiting execution is resumed. It is a secret, so only its hash is kept.
- */
+/** Of the secret token by which n8n resumes an execution: retries share it even if a crash lost the context. */
 function resumeTokenHash(context: IExecuteFunctions): string | undefined {
 	const { data } = address.safeParse(context.getWorkflowDataProxy(0).$execution);
 	const token = data && new URL(data.resumeUrl).searchParams.get('signature');
@@ -197,14 +189,11 @@ function resumeTokenHash(context: IExecuteFunctions): string | undefined {
 /** By what n8n hands to every try of the same call. */
 const outsideExecutions = new WeakMap<object, Record<string, Record<string, unknown>>>();
 
-/**
- * The node's own context. A client of an MCP server calls a tool outside of any execution, where n8n
- * throws: one is kept here for as long as that call lasts, over its Retry On Fail.
- */
 function nodeContext(context: IExecuteFunctions): Record<string, unknown> {
 	try {
 		return context.getContext('node');
 	} catch {
+		// A client of an MCP server calls outside of any execution: one is kept for that call and its retries.
 		const call = context.getExecuteData();
 		const contexts = outsideExecutions.get(call) ?? {};
 		outsideExecutions.set(call, contexts);

@@ -120,10 +120,7 @@ export interface Siblings {
 	readonly lists: Map<string, ReturnType<typeof neverAsked>>;
 }
 
-/**
- * The list of a row's siblings, which all rows of a parent share. One from before `notBefore` is too old.
- * Once no other may be asked for, it counts for what it shows, but not as whole.
- */
+/** The list of a row's siblings, which all rows of a parent share. One from before `notBefore` is too old. */
 export async function askForSiblings(
 	{ scope, service, quota, lists: asked }: Siblings,
 	{ sent, row }: PlannedCall,
@@ -136,6 +133,7 @@ export async function askForSiblings(
 	asked.set(key, last);
 	if (last.at >= notBefore) return await last.list;
 	if (last.left === 0) {
+		// It counts for what it shows, but not as whole.
 		const latest = await last.list;
 		return { ...latest, list: latest.list && { ...latest.list, isWhole: false } };
 	}

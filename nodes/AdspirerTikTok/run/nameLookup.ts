@@ -34,10 +34,7 @@ const maxSearches = 20;
 
 const notAsked = { failure: notSent, key: null };
 
-/**
- * Plans what is to be created, with the IDs that rows name: a run that is refused anyway asks for none. In
- * `ended` is what would fail every call of the run.
- */
+/** Plans what is to be created, with the IDs that rows name; `ended` is what would fail every call of the run. */
 export async function resolveAndPlan(
 	context: IExecuteFunctions,
 	read: readonly ParsedRow[],
@@ -46,6 +43,7 @@ export async function resolveAndPlan(
 	const lookup = new NameLookup(scope);
 	const rows = await lookup.resolve(read);
 	const plan = await planRows(rows, scope);
+	// A run that is refused anyway asks for no list.
 	if (lookup.open.length === 0 || (isRefused(plan) && !context.continueOnFail())) {
 		return { rows, plan };
 	}

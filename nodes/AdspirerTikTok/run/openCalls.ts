@@ -23,10 +23,7 @@ export type SentCall = OpenCall & Required<Pick<OpenCall, 'response'>>;
 /** How far the clocks of two machines may differ, in milliseconds. */
 export const clocksDiffer = 5 * 60_000;
 
-/**
- * The open calls of this process, the latest last, by the service, its credential and the key, whoever made
- * them, so that none is repeated while one with its key may still be running.
- */
+/** Of this process, by service, credential and key, the latest last: none is repeated while it may be running. */
 const openCalls = new Map<string, OpenCall>();
 
 /** Repeats that told what an open call came to, for the other runs that still wait to make one. */
@@ -40,16 +37,14 @@ export function findOpen(id: string): OpenCall | undefined {
 	return undefined;
 }
 
-/**
- * Takes over a call that an earlier try recorded, perhaps on another machine: its time, `latest` in ms since
- * 1970, is believed if it is near, and else counts as now, so that no wait is left out or gets too long.
- */
+/** Takes over a call that an earlier try recorded, perhaps on another machine, with `latest` in ms since 1970. */
 export function adoptOpen(id: string, recorded: OpenCall): OpenCall {
 	const { sent, since, calls, latest } = recorded;
 	const settled = settledCalls.get(id);
 	const known = findOpen(id) ?? (settled?.since === since ? settled : undefined);
 	if (known && (isSent(known) || known.calls >= calls)) return known;
 	if (known) return keep(openCalls, id, { ...known, calls });
+	// A time that isn't near counts as now, so that no wait is left out or gets too long.
 	const age = Date.now() - latest;
 	const believed = Math.abs(age) > clocksDiffer ? 0 : Math.max(0, age);
 	return keep(openCalls, id, { sent, since, calls, latest: machineClock.now() - believed });

@@ -127,13 +127,11 @@ export const pauseKey = (creationKey: string | null, id: string | null) =>
 /** Milliseconds. Services that publish it remember a key for at least 30 minutes (Qonto; others a day). */
 export const keysAreRememberedFor = 30 * 60_000;
 
-/**
- * Decides about every row before anything is sent. Rows with an ID come first, so that one of the same name
- * is done too, then those that name their account, so that the call of equal rows has it.
- */
+/** Decides about every row before anything is sent. */
 export async function planRows(rows: readonly ParsedRow[], scope: ExecutionScope) {
 	const planner = new Planner(scope);
 	const plan: PlannedRow[] = [];
+	// An ID comes first, so that a row of the same name is done too, then an account, so that the call has it.
 	const rank = ({ existingId, values }: ParsedRow) =>
 		existingId !== undefined ? 0 : values.advertiser_id !== undefined ? 1 : 2;
 	const sorted = [...rows].sort((one, other) => rank(one) - rank(other));

@@ -37,9 +37,6 @@ export function next({ maxRetries, faults, chance }: History, failure: Failure, 
 	return { do: 'go on', at: now + (waitMs ?? backoff(faults, chance)) };
 }
 
-/**
- * The wait before a repeat: from one second, doubled with each fault, to 30. Half of it is random ("equal
- * jitter" in M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
- */
+/** Half is random: "equal jitter" in M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015. */
 const backoff = (faults: number, chance: number) =>
 	Math.min(30_000, 1_000 * 2 ** faults) * (0.5 + chance / 2);

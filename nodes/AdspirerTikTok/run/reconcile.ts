@@ -91,18 +91,14 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 	if (reason.type === 'already exists') {
 		return { ...result, failure: { ...result.failure, reason: { ...reason, existingId } } };
 	}
-	// The service knows the row's key with other arguments. They may differ in the account alone, which was
-	// added since; that is no conflict, since its parent is in one account.
+	// The key's other arguments may lack only the account: that is no conflict, since a parent is in one account.
 	const own = sent.advertiser_id === undefined ? undefined : findOwn(evidence);
 	return own && creation.list.differences(own, sent).length === 0
 		? knownEntity(creation, sent, { id: own.id, alreadyCreated: 'other arguments' })
 		: { ...result, failure: failure({ ...sameName, existingId }, { status }) };
 }
 
-/**
- * What was created after a call without an answer, with other IDs of its name that the list shows and that
- * may be that call's. A whole list without any proves that there is none.
- */
+/** What was created after a call without an answer, with the listed IDs of its name that may be that call's. */
 export function withTwins(created: Created, evidence: Evidence): Created {
 	const { call, creation, list, isTaken } = evidence;
 	const { entity } = created;
@@ -111,6 +107,7 @@ export function withTwins(created: Created, evidence: Evidence): Created {
 	const others = ofName.filter(({ id }) => id !== entity.id && !isTaken(id));
 	const twins = others.filter((one) => ageOf(one, evidence) !== 'older').map(({ id }) => id);
 	const isShown = ofName.some(({ id }) => id === entity.id);
+	// A whole list without any proves that there is none.
 	const isOnlyOne = twins.length === 0 && isAll(list) && isShown;
 	return { ...created, entity: { ...entity, twins: isOnlyOne ? undefined : twins } };
 }
