@@ -14,26 +14,12 @@ import {
 } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
-import {
-	failureOf,
-	isCreated,
-	isOutcomeUnknown,
-	isToPause,
-	type Created,
-	type Result,
-} from '../response/result';
+import { failureOf, isCreated, isToPause, type Created, type Result } from '../response/result';
 import { IdempotencyGuard, type Attempted } from './idempotencyGuard';
 import type { ExecutionScope } from './journal';
 import type { Siblings } from './listTools';
 import type { SentCall } from './openCalls';
-import {
-	needsCall,
-	notSent,
-	notSettled,
-	pauseKey,
-	type PlannedCall,
-	type PlannedRow,
-} from './plan';
+import { callsIn, notSent, notSettled, pauseKey, type PlannedCall, type PlannedRow } from './plan';
 import { isUnknownCall, next, type Next } from './policy';
 
 interface Work {
@@ -61,7 +47,7 @@ const fewCalls = 10;
 /** Makes a plan's calls, and returns it with their results. Never rejects: no bug loses what was done. */
 export async function executePlan(context: IExecuteFunctions, work: Work) {
 	const { plan, scope, ended } = work;
-	const calls = [...new Set(plan.filter(needsCall))];
+	const calls = callsIn(plan);
 	const quota = new QuotaWatch(scope?.journal.quota);
 	if (calls.length === 0) return { executed: plan, quota };
 	const results = new Map<PlannedRow, Result>();
@@ -112,7 +98,7 @@ async function makeCalls(context: IExecuteFunctions, tasks: readonly CallTask[],
 		run: async (task) => await task.step(),
 		onSkipped: (task, because) => task.leave(because),
 	};
-	const usage = tool.writes ? askForUsage(context, tasks, run) : undefined;
+	const usage = tool.writes ? askUsage(context, tasks, run) : undefined;
 	if (options.maxConcurrency <= fewCalls) await usage;
 	await new WorkerPool(tasks, options).run().finally(async () => await usage);
 	if (tasks.some(({ result }) => failureOf(result)?.abortScope === 'run')) return;
@@ -123,11 +109,8 @@ async function makeCalls(context: IExecuteFunctions, tasks: readonly CallTask[],
 }
 
 /** Asks how many calls are left, which is free. If too few, n8n's log says so at once: hints come last. */
-async function askForUsage(
-	context: IExecuteFunctions,
-	tasks: readonly CallTask[],
-	{ service, quota }: CallContext,
-): Promise<void> {
+async function askUsage(context: IExecuteFunctions, tasks: readonly CallTask[], run: CallContext) {
+	const { service, quota } = run;
 	const isPaused = ({ call: { result, row } }: CallTask) =>
 		!isCreated(result) && row.options.startPaused;
 	const needed = tasks.length + tasks.filter(isPaused).length;
@@ -160,7 +143,7 @@ class CallTask {
 	}
 
 	mayHaveSideEffect(): boolean {
-		return isOutcomeUnknown(this.result) || isCreated(this.result);
+		return isCreated(this.result) || failureOf(this.result)?.outcomeUnknown === true;
 	}
 
 	private learn(result: Result): void {

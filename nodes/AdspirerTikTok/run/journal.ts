@@ -140,13 +140,10 @@ export class Journal {
 const isStored = (value: unknown): value is StoredJournal => storedSchema.safeParse(value).success;
 
 /** The journal in the node's context. Never a copy: runs of an agent see what others write. @internal */
-export function storedIn(
-	context: Record<string, unknown>,
-	firstExecutionId: string = randomUUID(),
-): StoredJournal {
+export function storedIn(context: Record<string, unknown>, firstExecution: string = randomUUID()) {
 	const found = context[property];
 	if (isStored(found)) return found;
-	const begun: StoredJournal = { firstExecutionId, entries: {}, positions: {} };
+	const begun: StoredJournal = { firstExecutionId: firstExecution, entries: {}, positions: {} };
 	context[property] = begun;
 	return begun;
 }

@@ -121,11 +121,8 @@ export interface Siblings {
 }
 
 /** The list of a row's siblings, which all rows of a parent share. One from before `notBefore` is too old. */
-export async function askForSiblings(
-	{ scope, service, quota, lists: asked }: Siblings,
-	{ sent, row }: PlannedCall,
-	notBefore: number,
-): Promise<AskedList> {
+export async function askForSiblings(run: Siblings, { sent, row }: PlannedCall, notBefore: number) {
+	const { scope, service, quota, lists: asked } = run;
 	const { list, parentArgument } = scope.creation;
 	const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 	const key = JSON.stringify(values);

@@ -30,7 +30,10 @@ export interface PlannedCall extends PlannedRow {
 	readonly sharesName: () => boolean;
 }
 
-export const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
+const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
+
+/** The calls of a plan, each once. */
+export const callsIn = (plan: readonly PlannedRow[]) => [...new Set(plan.filter(needsCall))];
 
 /** True if a row of the plan is refused. */
 export const isRefused = (plan: readonly PlannedRow[]) =>
@@ -87,10 +90,8 @@ function uuidOf(...parts: unknown[]): string {
 }
 
 /**
- * What TikTok tells entities by in a row's arguments: the children of one parent have different names. A
- * parent is in one account, so that is no part of it. Undefined if they name no parent or no entity.
- * Differences that nobody can see don't count: zeros before an ID, Unicode's forms of a letter, white space.
- * @internal
+ * What TikTok tells entities by, if a row's arguments name a parent, which is in one account, and an entity.
+ * What nobody can see is no difference: zeros before an ID, Unicode's forms, white space. @internal
  */
 export function identityOf({ parentArgument, nameArgument }: Creation, values: Values) {
 	const { [parentArgument]: parent, [nameArgument]: name } = values;
@@ -99,8 +100,8 @@ export function identityOf({ parentArgument, nameArgument }: Creation, values: V
 }
 
 /**
- * What must not be created twice has one key, in a copied workflow, too. The tool is part of it: a deal's
- * ad group and its ad are two things. Saved schedules depend on these keys staying as they are.
+ * What must not be created twice has one key, in a copied workflow, too; a deal's ad group and its ad are two
+ * things. Saved schedules depend on these keys staying as they are.
  *
  * @param place where the row is, which tells one intent from the next under By Execution. @internal
  */
