@@ -15,7 +15,7 @@ export interface Pace {
 export class RateLimiter {
 	nextStart = -Infinity;
 	/** How many calls may be open; a fraction on its way to the next whole call. */
-	private window: number;
+	window: number;
 	/** Calls per millisecond; it grows by one call per `round`, and is unlimited until a throttle. */
 	private rate = Infinity;
 	private round = 0;
@@ -33,10 +33,6 @@ export class RateLimiter {
 	) {
 		// Enough for a quick start, few enough not to overrun a service that takes ten at a time.
 		this.window = Math.min(maxWindow, 8);
-	}
-
-	get limit(): number {
-		return Math.floor(this.window);
 	}
 
 	/** How many rests in a row have ended without any call getting through. */

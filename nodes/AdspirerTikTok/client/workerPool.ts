@@ -102,12 +102,13 @@ export class WorkerPool<Task> {
 	private startAll(): number | undefined {
 		for (;;) {
 			const left = Math.max(1, this.options.callsLeft?.() ?? Infinity);
+			const most = Math.min(Math.floor(this.limiter.window), left);
 			const now = this.options.clock.now();
 			// A task whose time has come goes first, since it has waited longest.
 			const isDue = (this.delayed.at(-1)?.due ?? Infinity) <= now;
 			const list = isDue || this.ready.length === 0 ? this.delayed : this.ready;
 			const next = list.at(-1);
-			if (!next || this.open.size >= Math.min(this.limiter.limit, left)) return undefined;
+			if (!next || this.open.size >= most) return undefined;
 			const start = Math.max(next.due, this.limiter.nextStart);
 			if (start > now) return start;
 			list.pop();

@@ -45,7 +45,6 @@ const storedSchema = z.object({
 });
 type StoredJournal = z.infer<typeof storedSchema>;
 
-const property = 'adspirerJournal';
 const keysSchema = z.record(z.string()).catch({});
 
 /** The keys of IDs by journal, which runs that have it open at the same time share. */
@@ -141,10 +140,10 @@ const isStored = (value: unknown): value is StoredJournal => storedSchema.safePa
 
 /** The journal in the node's context. Never a copy: runs of an agent see what others write. @internal */
 export function storedIn(context: Record<string, unknown>, firstExecution: string = randomUUID()) {
-	const found = context[property];
+	const found = context.adspirerJournal;
 	if (isStored(found)) return found;
 	const begun: StoredJournal = { firstExecutionId: firstExecution, entries: {}, positions: {} };
-	context[property] = begun;
+	context.adspirerJournal = begun;
 	return begun;
 }
 

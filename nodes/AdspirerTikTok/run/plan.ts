@@ -159,9 +159,7 @@ interface Candidate {
 }
 
 /** Rows that are one entity, by the first of them. */
-interface Group extends Candidate {
-	readonly planned: PlannedRow;
-}
+type Group = Candidate & { readonly planned: PlannedRow };
 
 class Planner {
 	/** Groups by their key, and by parent and name, unless a user's own key decides alone. */
