@@ -8,9 +8,6 @@ import { readCredential, redactor, type Credential } from './credential';
 type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
 type Redact = ReturnType<typeof redactor>;
 
-/** The largest body that is read, in bytes. The service's own answers are a few kilobytes. */
-const maxBodySize = 5_000_000;
-
 /** The service as the node's credential names it. */
 export class Service {
 	/** A hash of base URL and API key. */
@@ -119,7 +116,8 @@ async function readBody(body: unknown): Promise<string | undefined> {
 	for await (const chunk of isAsyncIterable(body) ? body : [whole()]) {
 		const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
 		size += bytes.length;
-		if (size > maxBodySize) return undefined;
+		// Bytes; the service's own answers are a few kilobytes.
+		if (size > 5_000_000) return undefined;
 		chunks.push(bytes);
 	}
 	return new TextDecoder().decode(Buffer.concat(chunks));

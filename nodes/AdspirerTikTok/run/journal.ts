@@ -46,6 +46,7 @@ const storedSchema = z.object({
 type StoredJournal = z.infer<typeof storedSchema>;
 
 const keysSchema = z.record(z.string()).catch({});
+const address = z.object({ resumeUrl: z.string().url() });
 
 /** The keys of IDs by journal, which runs that have it open at the same time share. */
 const keysOfIds = new WeakMap<StoredJournal, Journal['keyOfId']>();
@@ -58,7 +59,7 @@ export class Journal {
 	/** @param settings names the node's settings, as long as they stay the same. */
 	constructor(
 		readonly stored: StoredJournal,
-		private readonly passId: string,
+		readonly passId: string,
 		private readonly settings: string,
 	) {
 		const entries = Object.entries(stored.entries);
@@ -155,8 +156,12 @@ export function executionScope(context: IExecuteFunctions, creation: Creation, i
 	const asTool = isTool(context);
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
 	const inputHash = () => hashOf(canonicalJson(context.getInputData()[0]?.json ?? {}));
+	// What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave.
 	const passId = asTool ? inputHash() : String(pass);
-	const firstExecution = resumeTokenHash(context) ?? (context.getExecutionId() || undefined);
+	// Retries share the token by which n8n resumes an execution even if a crash lost the context. It is secret.
+	const { data } = address.safeParse(context.getWorkflowDataProxy(0).$execution);
+	const token = data && new URL(data.resumeUrl).searchParams.get('signature');
+	const firstExecution = token ? hashOf(token) : context.getExecutionId() || undefined;
 	const stored = storedIn(isDryRun ? {} : nodeContext(context), firstExecution);
 	const workflowId = context.getWorkflow().id ?? '';
 	// Two n8n instances number their executions in the same way.
@@ -164,22 +169,11 @@ export function executionScope(context: IExecuteFunctions, creation: Creation, i
 	return {
 		creation,
 		journal: new Journal(stored, passId, hashOf(canonicalJson(node.parameters))),
-		/** What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave. */
-		passId,
 		// Each of an agent's calls is item 0, and Retry On Fail of a tool counts each try as a pass.
 		placeOf: (item: number) => [...place, ...(asTool ? [0, 0] : [pass, item])],
 		/** By this a retry recognizes a row even if its name holds the time; undefined for an agent's call. */
 		positionOf: (item: number) => (asTool ? undefined : `${pass}:${item}`),
 	};
-}
-
-const address = z.object({ resumeUrl: z.string().url() });
-
-/** Of the secret token by which n8n resumes an execution: retries share it even if a crash lost the context. */
-function resumeTokenHash(context: IExecuteFunctions): string | undefined {
-	const { data } = address.safeParse(context.getWorkflowDataProxy(0).$execution);
-	const token = data && new URL(data.resumeUrl).searchParams.get('signature');
-	return token ? hashOf(token) : undefined;
 }
 
 /** By what n8n hands to every try of the same call. */

@@ -291,11 +291,7 @@ function wordsOf({ noun, cell }: Name): Array<string | undefined> {
 }
 
 /** Finds what a cell names: the one parent of a row, or several names and IDs, a search's by `word`. */
-function resolveNames(
-	name: Name,
-	creation: Creation,
-	answerFor: (word?: string) => AskedList,
-): Found {
+function resolveNames(name: Name, creation: Creation, listOf: (word?: string) => AskedList): Found {
 	const { noun, cell, isColumn } = name;
 	const isOne = isOfParent(noun);
 	const text = String(cell.value).trim();
@@ -303,7 +299,7 @@ function resolveNames(
 		const id = isOne ? undefined : parseTikTokId(one);
 		if (id && 'value' in id) return { id: id.value };
 		const word = lists[noun].isSearch ? split(one, /[,|]/)[0] : undefined;
-		return resolveName(one, name, creation, answerFor(word));
+		return resolveName(one, name, creation, listOf(word));
 	};
 	const ids = new Set<string>();
 	for (const one of isOne ? [text] : namesIn(text, (part) => 'id' in find(part))) {

@@ -192,11 +192,11 @@ class Planner {
 	}
 
 	private planKnown(known: Candidate, key: string): PlannedRow {
-		const { creation, journal, passId, positionOf } = this.scope;
+		const { creation, journal, positionOf } = this.scope;
 		const { row, values, entry, byPosition } = known;
 		const sent = entry?.sent ?? row.values;
 		const changed = entry ? changedValues(sent, row.values) : [];
-		const isLaterUse = changed.length > 0 && entry?.passId !== passId;
+		const isLaterUse = changed.length > 0 && entry?.passId !== journal.passId;
 		const isCreated = entry?.state === 'created';
 		if (isCreated && isLaterUse) {
 			return { result: otherValues(row, 'earlier pass', entry.key, { existingId: entry.id }) };

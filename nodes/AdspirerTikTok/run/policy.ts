@@ -34,9 +34,7 @@ export function next({ maxRetries, faults, chance }: History, failure: Failure, 
 	// It uses up no repeats.
 	if (retry === 'throttled') return { do: 'rest', waitMs };
 	if (faults >= maxRetries) return { do: 'end' };
-	return { do: 'go on', at: now + (waitMs ?? backoff(faults, chance)) };
+	// "Equal jitter": M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
+	const backoff = Math.min(30_000, 1_000 * 2 ** faults) * (0.5 + chance / 2);
+	return { do: 'go on', at: now + (waitMs ?? backoff) };
 }
-
-/** Half is random: "equal jitter" in M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015. */
-const backoff = (faults: number, chance: number) =>
-	Math.min(30_000, 1_000 * 2 ** faults) * (0.5 + chance / 2);
