@@ -103,21 +103,13 @@ export interface AskedList {
 	readonly failure?: Failure;
 }
 
-const neverAsked = () => ({
-	/** When the latest list was asked for. */
-	at: -Infinity,
-	/** How often another may be: each may use a call of the quota. */
-	left: 3,
-	list: Promise.resolve<AskedList>({}),
-});
-
 /** What the rows of a run share that keeps each from being created twice. */
 export interface Siblings {
 	readonly scope: ExecutionScope;
 	readonly service: Service;
 	readonly quota: QuotaWatch;
-	/** The lists that were asked for, by parent. */
-	readonly lists: Map<string, ReturnType<typeof neverAsked>>;
+	/** By parent, the latest list, when it was asked for, and how often another may be. */
+	readonly lists: Map<string, { list: Promise<AskedList>; at: number; left: number }>;
 }
 
 /** The list of a row's siblings, which all rows of a parent share. One from before `notBefore` is too old. */
@@ -126,7 +118,9 @@ export async function askForSiblings(run: Siblings, { sent, row }: PlannedCall, 
 	const { list, parentArgument } = scope.creation;
 	const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 	const key = JSON.stringify(values);
-	const last = asked.get(key) ?? neverAsked();
+	// Each may use a call of the quota.
+	const none = Promise.resolve<AskedList>({});
+	const last = asked.get(key) ?? { list: none, at: -Infinity, left: 3 };
 	asked.set(key, last);
 	if (last.at >= notBefore) return await last.list;
 	if (last.left === 0) {

@@ -101,8 +101,7 @@ export class NameLookup {
 			const plan = asked.map(({ args, row }) =>
 				callFor({ ...row, values: { ...fixed, ...args } }, null),
 			);
-			const work = { tool, plan, stopsAtFailure: false };
-			const { executed, quota } = await executePlan(context, work);
+			const { executed, quota } = await executePlan(context, { tool, plan, stopsAtFailure: false });
 			journal.quota = quota.last ?? journal.quota;
 			for (const [at, question] of asked.entries()) {
 				question.answer = answerIn(executed[at]?.result ?? notAsked, form);
