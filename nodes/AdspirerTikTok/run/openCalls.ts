@@ -5,7 +5,6 @@ import type { Values } from '../contract/creation';
 /** Calls with one key from the first byte of the first until it is known what came of them. */
 export interface OpenCall {
 	readonly sent: Values;
-	/** How many have been made. */
 	readonly calls: number;
 	/** When the first was made, in milliseconds since 1970. */
 	readonly since: number;

@@ -47,7 +47,6 @@ export const notSettled = failure({ type: 'not settled' }, open);
 /** The same, and the siblings' list doesn't show it. */
 export const notListed = failure({ type: 'not settled', inList: 'not shown' }, open);
 
-/** The outcome of a call that isn't made. */
 export const notSent = failure({ type: 'not sent', because: 'stopped' });
 
 /** Sends equal rows once. By a key of its values the second pause of a day would be answered from memory. */
