@@ -1,6 +1,5 @@
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** Adspirer's own address. */
 export const usualBaseUrl = 'https://api.adspirer.ai';
 
 export const usually = `Normally it is ${usualBaseUrl}.`;
@@ -12,9 +11,7 @@ export interface Credential {
 }
 
 /** Checks the values of a credential. If they can't be used, a sentence says what is wrong. */
-export function readCredential(
-	values: Readonly<Record<string, unknown>>,
-): Credential | { problem: string } {
+export function readCredential(values: Record<string, unknown>): Credential | { problem: string } {
 	const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 	const [address, apiKey] = [text(values.baseUrl), text(values.apiKey)];
 	const url = parseAddress(address);
@@ -41,17 +38,12 @@ function parseAddress(address: string): URL | string {
 		: "can't contain a user name, a password, ? or #. Enter only the address.";
 }
 
-/** Takes the API key out of a text that comes back from the service. */
-export type Redact = (text: string) => string;
-
-/** Encoded forms of a shorter key would be found in innocent text. Real keys are much longer. */
-const minEncodedLength = 8;
-
-/** Recognizes an API key in plain text, JSON, URLs, base64 and hex, in linear time. */
-export function redactor(apiKey: string): Redact {
+/** Takes an API key out of a text: plain, in JSON, URLs, base64 and hex, in linear time. */
+export function redactor(apiKey: string): (text: string) => string {
 	if (apiKey === '') return (text) => text;
 	const forms = [Array.from(apiKey, inText).join('')];
-	if (apiKey.length >= minEncodedLength) {
+	// Encoded forms of a shorter key would be found in innocent text. Real keys are much longer.
+	if (apiKey.length >= 8) {
 		const bytes = Buffer.from(apiKey);
 		forms.push(hex(bytes.toString('hex')), ...[0, 1, 2].map((offset) => inBase64(bytes, offset)));
 	}
@@ -59,11 +51,9 @@ export function redactor(apiKey: string): Redact {
 	return (text) => text.replace(pattern, '[API key]');
 }
 
-/**
- * How a text may write a character: as it is, after backslashes, which JSON inside JSON doubles, as \u0073,
- * or as its UTF-8 bytes, such as %73. Without a limit to the backslashes it would take quadratic time.
- */
+/** As it is, after backslashes, which JSON inside JSON doubles, as \u0073, or as UTF-8 bytes, such as %73. */
 function inText(char: string): string {
+	// Without a limit to the backslashes it would take quadratic time.
 	const plain = /[A-Za-z0-9]/.test(char)
 		? char
 		: `\\\\{0,7}${char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')}`;

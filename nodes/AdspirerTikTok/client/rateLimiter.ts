@@ -13,24 +13,17 @@ export interface Pace {
  * in Computer Networks", Computer Networks and ISDN Systems 17 (1989). The start is faster, as in TCP.
  */
 export class RateLimiter {
-	/** When the next call may start. */
 	nextStart = -Infinity;
-
 	/** How many calls may be open; a fraction on its way to the next whole call. */
-	private window: number;
-
+	window: number;
 	/** Calls per millisecond; it grows by one call per `round`, and is unlimited until a throttle. */
 	private rate = Infinity;
 	private round = 0;
-
 	/** When the latest rest began. Answers to calls from before it say nothing about the time after. */
 	private throttledAt = -Infinity;
-
 	/** Rests since a call was last accepted; the latest rest always counts, as long as it lasts. */
 	private rests = 0;
-
 	private burst = { since: -Infinity, started: 0, throttled: 0 };
-
 	/** When the latest calls started, as many as a minute takes. */
 	private readonly starts: number[] = [];
 
@@ -38,11 +31,8 @@ export class RateLimiter {
 		private readonly maxWindow: number,
 		private readonly pace?: Pace,
 	) {
-		this.window = Math.min(maxWindow, firstOpen);
-	}
-
-	get limit(): number {
-		return Math.floor(this.window);
+		// Enough for a quick start, few enough not to overrun a service that takes ten at a time.
+		this.window = Math.min(maxWindow, 8);
 	}
 
 	/** How many rests in a row have ended without any call getting through. */
@@ -65,10 +55,8 @@ export class RateLimiter {
 		const gap = 1 / this.rate;
 		// Timers fire late. Counting from the time that was due keeps the rate up, within one gap.
 		this.nextStart = Math.max(this.nextStart, now - gap) + gap;
-		if (this.pace) this.keepPace(now, this.pace);
-	}
-
-	private keepPace(now: number, { perSecond, perMinute }: Pace): void {
+		if (!this.pace) return;
+		const { perSecond, perMinute } = this.pace;
 		this.starts.push(now);
 		if (this.starts.length > perMinute) this.starts.shift();
 		const ofSecond = this.starts.at(-perSecond) ?? -Infinity;
@@ -86,43 +74,33 @@ export class RateLimiter {
 		if (isLimited) this.rate += 1 / (Math.max(1, this.rate * this.round) * this.round);
 	}
 
-	/**
-	 * For every throttle. The first of a burst makes all calls rest; the others can only extend that.
-	 *
-	 * @param waitMs the wait that the service names, if any.
-	 * @param random from 0 to 1, so that several workflows don't come back at the same moment.
-	 */
+	/** For every throttle. A `random` from 0 to 1 keeps several workflows from coming back at the same moment. */
 	throttled(now: number, startedAt: number, waitMs: number | undefined, random: number): void {
 		if (startedAt >= this.burst.since) this.burst.throttled++;
+		// Some services name no time, or zero: retries at once would only be throttled again.
+		const shortest = Math.max(1_000, waitMs ?? 0);
+		// The first of a burst makes all calls rest; the others can only extend that.
 		if (startedAt <= this.throttledAt) {
-			this.nextStart = Math.max(this.nextStart, now + Math.max(minRest, waitMs ?? 0));
+			this.nextStart = Math.max(this.nextStart, now + shortest);
 			return;
 		}
 		// If the service names no time, or that passed without success, the rest doubles up to a minute, the
 		// longest period over which TikTok counts calls.
-		const own = Math.min(maxOwnRest, firstOwnRest * 2 ** this.rests) * (1 + random / 4);
+		const own = Math.min(60_000, 5_000 * 2 ** this.rests) * (1 + random / 4);
 		const isInVain = waitMs === undefined || this.rests > 0;
-		const rest = Math.max(minRest, waitMs ?? 0, isInVain ? own : 0);
+		const rest = Math.max(shortest, isInVain ? own : 0);
 		this.throttledAt = now;
 		this.rests++;
 		this.nextStart = Math.max(this.nextStart, now + rest);
-		this.round = roundsPerProbe * rest;
-		this.window = Math.max(Math.min(this.maxWindow, minOpen), this.window * decrease);
+		// Each probe of a higher rate may cost a rest, so the rate grows by one call in two rests.
+		this.round = 2 * rest;
+		// More than one, so that a single slow answer never holds up all other calls.
+		this.window = Math.max(Math.min(this.maxWindow, 2), this.window * decrease);
 		this.rate = Math.max(minRate, this.rate * decrease);
 	}
 }
 
-/** Enough for a quick start, few enough not to overrun a service that takes ten at a time. */
-const firstOpen = 8;
-/** More than one, so that a single slow answer never holds up all other calls. */
-const minOpen = 2;
 /** The share of the limits that a throttle answer leaves. */
 const decrease = 0.8;
 /** The slowest rate: one call in ten seconds. Slower services are waited for by their rests. */
 const minRate = 1 / 10_000;
-/** Each probe of a higher rate may cost a rest, so the rate grows by one call in this many rests. */
-const roundsPerProbe = 2;
-/** Some services name no time, or zero: retries at once would only be throttled again. */
-const minRest = 1_000;
-const firstOwnRest = 5_000;
-const maxOwnRest = 60_000;

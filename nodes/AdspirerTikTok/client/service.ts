@@ -3,15 +3,10 @@ import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-w
 import { z } from 'zod';
 import { canonicalJson } from '../parse/json';
 import { cutShort } from './clock';
-import { readCredential, redactor, type Credential, type Redact } from './credential';
+import { readCredential, redactor, type Credential } from './credential';
 
 type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
-
-/** A call is closed at this multiple of its timeout. Until then a late answer still counts. */
-const closingFactor = 2;
-
-/** The largest body that is read, in bytes. The service's own answers are a few kilobytes. */
-const maxBodySize = 5_000_000;
+type Redact = ReturnType<typeof redactor>;
 
 /** The service as the node's credential names it. */
 export class Service {
@@ -42,9 +37,9 @@ export class Service {
 	): Promise<ToolResponse> {
 		const { context, credential, redact } = this;
 		const closing = new AbortController();
-		const closesAfter = closingFactor * timeout;
-		// n8n's helper closes a call by its execution's signal, which would lose what the call created: it gets
-		// a context with a signal of its own.
+		// Until then a late answer still counts.
+		const closesAfter = 2 * timeout;
+		// n8n's helper closes a call by its execution's signal, which would lose what it created: it gets another.
 		const derived: NodeContext = Object.create(context, {
 			getExecutionCancelSignal: { value: () => closing.signal },
 		});
@@ -93,10 +88,8 @@ export const hashOf = (text: string) =>
 	createHash('sha256').update(text).digest('base64url').slice(0, 27);
 
 const header = z.coerce.string().optional();
-
-/** The headers that say something, as Node writes them. */
+/** As Node writes them. */
 const headersRead = z.object({ 'retry-after': header, location: header });
-
 const fullResponse = z.object({
 	statusCode: z.number(),
 	headers: headersRead.catch({}),
@@ -113,12 +106,9 @@ async function readResponse(response: unknown, redact: Redact): Promise<ToolResp
 	return { kind: 'answer', status: statusCode, headers, text: redact(text) };
 }
 
-/**
- * @param body what n8n's request helper gives: a stream, or a value if n8n answers in its place.
- * @returns undefined if the body is larger than `maxBodySize`.
- * @throws the stream's error if the connection breaks or the body can't be decompressed.
- */
+/** Undefined if it is too large. @throws if the connection breaks or the body can't be decompressed. */
 async function readBody(body: unknown): Promise<string | undefined> {
+	// No stream if n8n answers in the service's place.
 	const whole = () => (typeof body === 'string' ? body : JSON.stringify(body));
 	const chunks: Buffer[] = [];
 	let size = 0;
@@ -126,7 +116,8 @@ async function readBody(body: unknown): Promise<string | undefined> {
 	for await (const chunk of isAsyncIterable(body) ? body : [whole()]) {
 		const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
 		size += bytes.length;
-		if (size > maxBodySize) return undefined;
+		// Bytes; the service's own answers are a few kilobytes.
+		if (size > 5_000_000) return undefined;
 		chunks.push(bytes);
 	}
 	return new TextDecoder().decode(Buffer.concat(chunks));
@@ -136,7 +127,7 @@ const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
 	typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
 /** The outcome of a call. The API key is never in it. */
-export type ToolResponse = AnsweredCall | UnansweredCall;
+export type ToolResponse = AnsweredCall | ReturnType<typeof noResponse>;
 
 /** An answer, from the service or from a gateway or proxy in front of it. */
 export interface AnsweredCall {
@@ -146,9 +137,6 @@ export interface AnsweredCall {
 	/** The body, not parsed. */
 	readonly text: string;
 }
-
-/** A call without a (whole) answer. @internal */
-export type UnansweredCall = ReturnType<typeof noResponse>;
 
 /** Why a call got no (whole) answer, and whether the request may have arrived all the same. */
 const reasons = {
@@ -171,10 +159,7 @@ export type NoResponseReason = keyof typeof reasons;
 export const noResponse = (reason: NoResponseReason, code = '') =>
 	({ kind: 'none', reason, code, mayHaveArrived: reasons[reason] }) as const;
 
-/**
- * What the codes of Node and OpenSSL mean. With any other code the request may have arrived.
- * Sources: Node's "Common system errors" and "X509 certificate error codes", axios's error codes.
- */
+/** Sources: Node's "Common system errors" and "X509 certificate error codes", axios's error codes. */
 const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
 	['refused', 'ECONNREFUSED ENETUNREACH EHOSTUNREACH'],
 	['unknown host', 'ENOTFOUND EAI_AGAIN'],
@@ -184,13 +169,11 @@ const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
 	['certificate', 'ERR_TLS_CERT_ALTNAME_INVALID EPROTO ERR_SSL_WRONG_VERSION_NUMBER'],
 ];
 
-/**
- * Why a request failed, by what n8n's request helper or the reading of the answer threw. Nothing is kept but
- * its code or message: an error carries the request, and with it the key. @internal
- */
-export function fromRequestError(error: unknown, redact: (text: string) => string): UnansweredCall {
+/** Why a request failed. An error carries the request, and so the key: only its code or message is kept. @internal */
+export function fromRequestError(error: unknown, redact: Redact) {
 	const code = codeOf(error);
 	if (code !== undefined) {
+		// With any other code the request may have arrived.
 		const [reason = 'dropped'] = codes.find(([, known]) => known.split(' ').includes(code)) ?? [];
 		return noResponse(reason, code);
 	}

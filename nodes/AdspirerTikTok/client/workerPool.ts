@@ -32,7 +32,6 @@ export type SkipReason<Task> =
 export interface PoolOptions<Task> {
 	readonly maxConcurrency: number;
 	readonly pace?: Pace | undefined;
-	/** Makes one attempt. */
 	readonly run: (task: Task) => Promise<Attempt<Task>>;
 	/** Called for a task that gets no (further) attempt. */
 	readonly onSkipped: (task: Task, because: SkipReason<Task>) => void;
@@ -40,7 +39,6 @@ export interface PoolOptions<Task> {
 	readonly mayHaveSideEffect: (task: Task) => boolean;
 	/** How many more calls the service allows, if known; one may be open even if it is none. */
 	readonly callsLeft?: () => number | undefined;
-	/** Fires when a person stops the run. */
 	readonly stop: AbortSignal | undefined;
 	/** How long to wait then for the attempts that are still open, in milliseconds. */
 	readonly graceMs: number;
@@ -60,19 +58,12 @@ interface Entry<Task> {
 /** Runs tasks, several at once. Every task ends exactly once: by its last attempt, or by `onSkipped`. */
 export class WorkerPool<Task> {
 	private readonly limiter: RateLimiter;
-
 	/** Tasks that can start at once, and those that wait for their time; the next one is last. */
 	private ready: Array<Entry<Task>>;
 	private delayed: Array<Entry<Task>> = [];
-
 	private readonly open = new Set<Entry<Task>>();
-
-	/** What has made other tasks pointless, for those that were in flight at the time. */
-	private readonly aborts: Array<{
-		readonly because: SkipReason<Task>;
-		readonly concerns: (entry: Entry<Task>) => boolean;
-	}> = [];
-
+	/** Why tasks have become pointless, for those that were in flight at the time. */
+	private readonly aborts: Array<(entry: Entry<Task>) => SkipReason<Task> | undefined> = [];
 	/** Since the latest answer. */
 	private silences = 0;
 	private thrown: { readonly error: unknown } | undefined;
@@ -111,12 +102,13 @@ export class WorkerPool<Task> {
 	private startAll(): number | undefined {
 		for (;;) {
 			const left = Math.max(1, this.options.callsLeft?.() ?? Infinity);
+			const most = Math.min(Math.floor(this.limiter.window), left);
 			const now = this.options.clock.now();
 			// A task whose time has come goes first, since it has waited longest.
 			const isDue = (this.delayed.at(-1)?.due ?? Infinity) <= now;
 			const list = isDue || this.ready.length === 0 ? this.delayed : this.ready;
 			const next = list.at(-1);
-			if (!next || this.open.size >= Math.min(this.limiter.limit, left)) return undefined;
+			if (!next || this.open.size >= most) return undefined;
 			const start = Math.max(next.due, this.limiter.nextStart);
 			if (start > now) return start;
 			list.pop();
@@ -162,7 +154,7 @@ export class WorkerPool<Task> {
 	}
 
 	private abort(because: SkipReason<Task>, concerns: (entry: Entry<Task>) => boolean): void {
-		this.aborts.push({ because, concerns });
+		this.aborts.push((entry) => (concerns(entry) ? because : undefined));
 		const pointless = new Set([...this.ready, ...this.delayed].filter(concerns));
 		this.ready = this.ready.filter((entry) => !pointless.has(entry));
 		this.delayed = this.delayed.filter((entry) => !pointless.has(entry));
@@ -171,9 +163,9 @@ export class WorkerPool<Task> {
 
 	/** Puts a task back, unless it has become pointless while it was in flight. */
 	private goOn(entry: Entry<Task>, due: number): void {
-		const pointless = this.aborts.find(({ concerns }) => concerns(entry));
+		const [because] = this.aborts.flatMap((abort) => abort(entry) ?? []);
 		entry.due = due;
-		if (pointless) return this.skip(entry, pointless.because);
+		if (because) return this.skip(entry, because);
 		if (due === 0) return void this.ready.unshift(entry);
 		// Of two tasks that are due together, the one that was put back first goes first.
 		const at = this.delayed.findIndex((other) => other.due <= due);

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
-import { openService, type Service, type ToolResponse } from '../client/service';
+import { openService, type ToolResponse } from '../client/service';
 import { WorkerPool, type Attempt, type PoolOptions, type SkipReason } from '../client/workerPool';
 import { tools, type Tool } from '../contract/tools';
 import { shortfallLine } from '../output/boxes';
@@ -14,26 +14,12 @@ import {
 } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
-import {
-	failureOf,
-	isCreated,
-	isOutcomeUnknown,
-	isToPause,
-	type Created,
-	type Result,
-} from '../response/result';
-import { IdempotencyGuard, type Attempted, type Guarded } from './idempotencyGuard';
+import { failureOf, isCreated, isToPause, type Created, type Result } from '../response/result';
+import { IdempotencyGuard, type Attempted } from './idempotencyGuard';
 import type { ExecutionScope } from './journal';
+import type { Siblings } from './listTools';
 import type { SentCall } from './openCalls';
-import {
-	abandoned,
-	needsCall,
-	notSent,
-	notSettled,
-	pauseKey,
-	type PlannedCall,
-	type PlannedRow,
-} from './plan';
+import { callsIn, notSent, notSettled, pauseKey, type PlannedCall, type PlannedRow } from './plan';
 import { isUnknownCall, next, type Next } from './policy';
 
 interface Work {
@@ -47,15 +33,13 @@ interface Work {
 	readonly ended?: Failure | undefined;
 }
 
-/** What the calls of a run have in common. */
-interface CallContext extends Pick<Work, 'tool' | 'stopsAtFailure'> {
-	readonly service: Service;
-	readonly quota: QuotaWatch;
-	readonly guarded: Guarded | undefined;
-}
+type CallContext = Omit<Work, 'plan' | 'ended'> & Omit<Siblings, 'scope'>;
 
-/** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
-const graceAfterStop = 10_000;
+/** The outcome of a call whose answer is not waited for. */
+const abandoned = failure(
+	{ type: 'no response', reason: 'stopped', code: '' },
+	{ outcomeUnknown: true },
+);
 
 /** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
 const fewCalls = 10;
@@ -63,7 +47,7 @@ const fewCalls = 10;
 /** Makes a plan's calls, and returns it with their results. Never rejects: no bug loses what was done. */
 export async function executePlan(context: IExecuteFunctions, work: Work) {
 	const { plan, scope, ended } = work;
-	const calls = [...new Set(plan.filter(needsCall))];
+	const calls = callsIn(plan);
 	const quota = new QuotaWatch(scope?.journal.quota);
 	if (calls.length === 0) return { executed: plan, quota };
 	const results = new Map<PlannedRow, Result>();
@@ -71,8 +55,7 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 	try {
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
-			const guarded = scope && { scope, service, quota, lists: new Map() };
-			const run = { ...work, service, quota, guarded };
+			const run = { ...work, service, quota, lists: new Map() };
 			tasks = calls.map((call) => new CallTask(call, run));
 			await makeCalls(context, tasks, run);
 		} else {
@@ -101,27 +84,23 @@ function endedByBug(result: Result, error: unknown): Result {
 	return wasStopped ? { ...result, failure: internalError(error, outcomeUnknown) } : result;
 }
 
-async function makeCalls(
-	context: IExecuteFunctions,
-	tasks: readonly CallTask[],
-	calls: CallContext,
-): Promise<void> {
-	const { tool, quota } = calls;
+async function makeCalls(context: IExecuteFunctions, tasks: readonly CallTask[], run: CallContext) {
+	const { tool, quota } = run;
 	const options: PoolOptions<CallTask> = {
 		maxConcurrency: tasks[0]?.call.row.options.maxConcurrency ?? 1,
 		pace: tool.pace,
 		stop: context.getExecutionCancelSignal(),
-		graceMs: tool.writes ? graceAfterStop : 0,
+		// A person who stops an execution waits no longer than this for open calls.
+		graceMs: tool.writes ? 10_000 : 0,
 		clock: machineClock,
 		callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
 		mayHaveSideEffect: (task) => task.mayHaveSideEffect(),
 		run: async (task) => await task.step(),
 		onSkipped: (task, because) => task.leave(because),
 	};
-	const usage = tool.writes ? askForUsage(context, tasks, calls) : undefined;
+	const usage = tool.writes ? askUsage(context, tasks, run) : undefined;
 	if (options.maxConcurrency <= fewCalls) await usage;
-	const pool = new WorkerPool(tasks, options);
-	await pool.run().finally(async () => await usage);
+	await new WorkerPool(tasks, options).run().finally(async () => await usage);
 	if (tasks.some(({ result }) => failureOf(result)?.abortScope === 'run')) return;
 	// One list shows the IDs of all siblings that no answer gave, and what was created twice.
 	const lookUpAt = machineClock.now();
@@ -130,11 +109,8 @@ async function makeCalls(
 }
 
 /** Asks how many calls are left, which is free. If too few, n8n's log says so at once: hints come last. */
-async function askForUsage(
-	context: IExecuteFunctions,
-	tasks: readonly CallTask[],
-	{ service, quota }: CallContext,
-): Promise<void> {
+async function askUsage(context: IExecuteFunctions, tasks: readonly CallTask[], run: CallContext) {
+	const { service, quota } = run;
 	const isPaused = ({ call: { result, row } }: CallTask) =>
 		!isCreated(result) && row.options.startPaused;
 	const needed = tasks.length + tasks.filter(isPaused).length;
@@ -147,32 +123,27 @@ async function askForUsage(
 	if (line !== undefined) context.logger.warn(line);
 }
 
-/** A call of a plan, up to its end. */
 class CallTask {
-	/** What is known about the row so far. */
 	result: Result;
-
 	/** Repeats after faults since the call last made progress. */
 	private faults = 0;
-
 	/** True once nobody waits for an answer any more. */
 	private isLeft = false;
-
-	/** What keeps it from being carried out twice; undefined if it creates nothing. */
+	/** Undefined if it creates nothing. */
 	private readonly guard: IdempotencyGuard | undefined;
 
 	constructor(
 		readonly call: PlannedCall,
 		private readonly context: CallContext,
 	) {
-		const { guarded } = context;
-		this.result = call.result;
-		if (guarded && call.key !== null) this.guard = new IdempotencyGuard(call, call.key, guarded);
+		const { scope } = context;
+		const { key, result } = call;
+		this.result = result;
+		if (scope && key !== null) this.guard = new IdempotencyGuard(call, key, { ...context, scope });
 	}
 
-	/** True if something may have been created. */
 	mayHaveSideEffect(): boolean {
-		return isOutcomeUnknown(this.result) || isCreated(this.result);
+		return isCreated(this.result) || failureOf(this.result)?.outcomeUnknown === true;
 	}
 
 	private learn(result: Result): void {
@@ -188,7 +159,6 @@ class CallTask {
 		return true;
 	}
 
-	/** The call gets no (further) attempt. */
 	leave(because: SkipReason<CallTask>): void {
 		const { call, guard, result } = this;
 		if (!guard?.isListOnly) this.result = unsentResult({ ...call, result }, whySkipped(because));
@@ -197,18 +167,17 @@ class CallTask {
 
 	/** One attempt, and what follows it. */
 	async step(): Promise<Attempt<CallTask>> {
-		const { call, context } = this;
+		const { key, row } = this.call;
 		const attempted = await this.attempt().catch((error: unknown): Attempted => {
 			// A bug fails its row alone; but if what was created can't be remembered, the run ends.
 			if (isCreated(this.result)) throw error;
-			const failed = { failure: internalError(error, context.tool.writes), key: call.key };
-			return { result: failed, heard: 'answer' };
+			return { result: { failure: internalError(error, this.context.tool.writes), key } };
 		});
 		this.learn(attempted.result);
 		const decision = this.next(attempted.why);
 		const aborts = decision.endsRun ? () => true : this.aborts();
-		const { maxRetries: maxRests } = call.row.options;
-		return { heard: attempted.heard, next: decision, maxRests, aborts };
+		const { maxRetries: maxRests } = row.options;
+		return { heard: heardIn(attempted), next: decision, maxRests, aborts };
 	}
 
 	private next(why: Failure | undefined): Next {
@@ -242,28 +211,26 @@ class CallTask {
 	}
 
 	private async attempt(): Promise<Attempted> {
-		const { call, guard } = this;
-		const { sent, key } = call;
+		const { guard } = this;
+		const { sent, key, row } = this.call;
 		const { tool, service } = this.context;
 		if (guard && isToPause(this.result)) return await this.pause(this.result, guard);
 		const needless = await guard?.beforeAttempt(this.result);
 		if (needless) return needless;
 		const previous = failureOf(this.result);
-		const { timeout } = call.row.options;
+		const { timeout } = row.options;
 		const send = async () => await service.call(tool.name, sent, key ?? undefined, timeout);
 		const open = guard?.send(send);
 		if (guard && !open) return await this.attempt();
 		const response = open?.response ?? send();
-		const read = await this.read({ tool, sent }, response, previous, open);
-		if ('failure' in read) {
-			const { failure: why } = read;
-			if (open) guard?.failed(open, why);
-			return { result: { failure: why, key }, why, heard: heardIn(why) };
+		const done = { ...(await this.read({ tool, sent }, response, previous, open)), key };
+		if ('failure' in done) {
+			if (open) guard?.failed(open, done.failure);
+			return { result: done, why: done.failure };
 		}
-		const done = { ...read, key };
 		// What can't be recorded must still be told.
 		this.learn(done);
-		return { result: guard?.recordCreated(done, open) ?? done, heard: 'answer' };
+		return { result: guard?.recordCreated(done, open) ?? done };
 	}
 
 	/** Start Paused: what is created is on. The result stays the creation's, whatever comes of its pause. */
@@ -282,8 +249,7 @@ class CallTask {
 		const tool = { ...pause.tool, onceOnly: true } as const;
 		const read = await this.read({ tool, sent }, response, previous);
 		const why = 'failure' in read ? read.failure : undefined;
-		const result = guard.recordCreated(withPause(created, why));
-		return { result, why, heard: why ? heardIn(why) : 'answer' };
+		return { result: guard.recordCreated(withPause(created, why)), why };
 	}
 
 	/** `previous` is why the attempt before failed; `open` is set if the answer names what was created. */
@@ -319,10 +285,11 @@ class CallTask {
 const isSameAnswer = (one: Failure, other: Failure) =>
 	canonicalJson([one.reason, one.status]) === canonicalJson([other.reason, other.status]);
 
-function heardIn(why: Failure): Attempted['heard'] {
+function heardIn({ why, isLookup }: Attempted): Attempt<CallTask>['heard'] {
+	if (!why) return 'answer';
+	if (isLookup) return 'nothing';
 	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
-	const { type } = why.reason;
-	const isUp = why.kind === 'conflict' || why.kind === 'rejected' || type === 'contradictory';
+	const isUp = ['conflict', 'rejected'].includes(why.kind) || why.reason.type === 'contradictory';
 	if (isUp) return 'answer';
 	if (isUnknownCall(why)) return 'silence';
 	return why.retry === 'fault' ? 'nothing' : 'answer';

@@ -1,6 +1,5 @@
 import { machineClock } from '../client/clock';
 import type { ToolResponse } from '../client/service';
-import type { Attempt } from '../client/workerPool';
 import type { Creation } from '../contract/creation';
 import { afterUnknownCall, type Failure } from '../response/failure';
 import {
@@ -19,29 +18,21 @@ import { createdBefore, notListed, notSettled, otherValues, type PlannedCall } f
 import { failsEveryCall, isTooLong, isUnknownCall, type Next } from './policy';
 import * as reconcile from './reconcile';
 
-/** What the rows of a run share that keeps each from being created twice. */
-export interface Guarded extends Siblings {
-	readonly scope: ExecutionScope;
-}
-
 export interface Attempted {
 	readonly result: Result;
 	/** The failure of the call, or of a list that was asked for; missing if nothing more is to be done. */
 	readonly why?: Failure | undefined;
-	readonly heard: Attempt<unknown>['heard'];
+	/** True if no call was made for the row itself. */
+	readonly isLookup?: true;
 }
 
 /** Keeps a row from being created twice. What others have to know is in the journal and the open calls. */
 export class IdempotencyGuard {
 	/** True if no call follows, but the list may add something, such as an ID. */
 	isListOnly = false;
-
 	/** A list that was asked for earlier, by the clock of the run, is too old; 0 for any. */
 	private lookUpAt = 0;
-
-	/** True once this run has sent the call. */
 	private isSent = false;
-
 	/** Names the key among the open calls. */
 	private readonly id: string;
 	private readonly journal: ExecutionScope['journal'];
@@ -50,7 +41,7 @@ export class IdempotencyGuard {
 	constructor(
 		private readonly call: PlannedCall,
 		private readonly key: string,
-		private readonly run: Guarded,
+		private readonly run: Siblings,
 	) {
 		this.journal = run.scope.journal;
 		this.creation = run.scope.creation;
@@ -85,7 +76,6 @@ export class IdempotencyGuard {
 		return needless || (this.open() === open ? undefined : await this.beforeAttempt(result));
 	}
 
-	/** What is open of the row's key, whoever made the call. */
 	private open(): openCalls.OpenCall | undefined {
 		const recorded = this.journal.entry(this.key);
 		return recorded?.state === 'unknown'
@@ -176,8 +166,7 @@ export class IdempotencyGuard {
 		const twins = own?.before ? { twins: [] } : {};
 		const entity = { ...(call.row.options.startPaused ? toBePaused(known) : known), ...twins };
 		const created = { ...result, entity };
-		// What was unknown until now turned out to be an earlier row's; this row wants one of its own,
-		// and is told so once that one has been paused, if it should be.
+		// It is an earlier row's, as is known now: this row wants its own, and is told so once that one is paused.
 		const belongsToEarlierRow = call.isLaterUse && !isToPause(created);
 		journal.created(key, created, call.sent);
 		return belongsToEarlierRow
@@ -221,9 +210,8 @@ export class IdempotencyGuard {
 	/** What is known, with the siblings' list, asked for no earlier than this; without it if undefined. */
 	private async look(notBefore: number | undefined) {
 		const { call, creation, id, journal, key } = this;
-		const { timeout } = call.row.options;
 		const { list, failure: why }: AskedList =
-			notBefore === undefined ? {} : await askForSiblings(this.run, call.sent, notBefore, timeout);
+			notBefore === undefined ? {} : await askForSiblings(this.run, call, notBefore);
 		const isTaken = (other: string) => journal.hasOther(other, key);
 		const now = Date.now();
 		const times = [openCalls.findOpen(id), journal.entry(key)].flatMap((one) => one?.since ?? []);
@@ -232,10 +220,7 @@ export class IdempotencyGuard {
 	}
 }
 
-/** An attempt that made no call for the row itself. */
-function lookedUp(result: Result, why?: Failure): Attempted {
-	return { result, why, heard: why ? 'nothing' : 'answer' };
-}
+const lookedUp = (result: Result, why?: Failure): Attempted => ({ result, why, isLookup: true });
 
 /** With whether it is paused, if this execution created it: others may be switched on on purpose. */
 function toBePaused(entity: Entity): Entity {

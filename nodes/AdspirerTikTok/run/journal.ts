@@ -15,9 +15,7 @@ const entrySchema = z.object({
 	state: z.enum(['created', 'unknown']),
 	/** The key that the call was made with; null if the entity was only found. */
 	key: z.string().nullable(),
-	/** The entity's; null if it isn't known. */
 	id: z.string().nullable(),
-	/** Whether it was paused, if it was to start so. */
 	paused: z.enum(['yes', 'no', 'unknown', 'may be older']).optional(),
 	/** The pass that wrote this; its retries have the same. */
 	passId: z.string(),
@@ -47,16 +45,13 @@ const storedSchema = z.object({
 });
 type StoredJournal = z.infer<typeof storedSchema>;
 
-const property = 'adspirerJournal';
 const keysSchema = z.record(z.string()).catch({});
+const address = z.object({ resumeUrl: z.string().url() });
 
 /** The keys of IDs by journal, which runs that have it open at the same time share. */
 const keysOfIds = new WeakMap<StoredJournal, Journal['keyOfId']>();
 
-/**
- * What an execution and its retries created or may have created, in the node's context, which n8n saves with
- * the execution. Times are milliseconds since 1970. @internal
- */
+/** What an execution and its retries may have created, saved by n8n with it; times in ms since 1970. @internal */
 export class Journal {
 	/** The key of each entity with a known ID; empty for that of a row without one. */
 	readonly keyOfId: Map<unknown, string>;
@@ -64,7 +59,7 @@ export class Journal {
 	/** @param settings names the node's settings, as long as they stay the same. */
 	constructor(
 		readonly stored: StoredJournal,
-		private readonly passId: string,
+		readonly passId: string,
 		private readonly settings: string,
 	) {
 		const entries = Object.entries(stored.entries);
@@ -73,7 +68,6 @@ export class Journal {
 		keysOfIds.set(stored, this.keyOfId);
 	}
 
-	/** By the latest answer. */
 	get quota(): Quota | undefined {
 		return quotaSchema.safeParse(this.stored.quota).data;
 	}
@@ -102,7 +96,7 @@ export class Journal {
 	}
 
 	/** What earlier tries recorded for a position: with the settings as they are, and with others. */
-	at(position: string) {
+	at(position: string | undefined) {
 		const { [this.settings]: own, ...others } = this.keysAt(position);
 		const recorded = (key: string) => {
 			const entry = this.entry(key);
@@ -111,11 +105,12 @@ export class Journal {
 		return { here: recorded(own ?? '')[0], before: Object.values(others).flatMap(recorded) };
 	}
 
-	setPosition(position: string, key: string): void {
+	setPosition(position: string | undefined, key: string): void {
+		if (position === undefined) return;
 		this.stored.positions[position] = { ...this.keysAt(position), [this.settings]: key };
 	}
 
-	private keysAt(position: string): Record<string, string> {
+	private keysAt(position = ''): Record<string, string> {
 		return keysSchema.parse(this.stored.positions[position] ?? {});
 	}
 
@@ -145,30 +140,28 @@ export class Journal {
 const isStored = (value: unknown): value is StoredJournal => storedSchema.safeParse(value).success;
 
 /** The journal in the node's context. Never a copy: runs of an agent see what others write. @internal */
-export function storedIn(
-	context: Record<string, unknown>,
-	firstExecutionId: string = randomUUID(),
-): StoredJournal {
-	const found = context[property];
+export function storedIn(context: Record<string, unknown>, firstExecution: string = randomUUID()) {
+	const found = context.adspirerJournal;
 	if (isStored(found)) return found;
-	const begun: StoredJournal = { firstExecutionId, entries: {}, positions: {} };
-	context[property] = begun;
+	const begun: StoredJournal = { firstExecutionId: firstExecution, entries: {}, positions: {} };
+	context.adspirerJournal = begun;
 	return begun;
 }
 
 export type ExecutionScope = ReturnType<typeof executionScope>;
 
-/**
- * Opens the journal, except for a dry run, with what identifies rows within an execution and its retries. An
- * agent's call has no position: each is item 0, and Retry On Fail of a tool counts each try as a pass.
- */
+/** Opens the journal, except for a dry run, with what identifies rows within an execution and its retries. */
 export function executionScope(context: IExecuteFunctions, creation: Creation, isDryRun = false) {
 	const node = context.getNode();
 	const asTool = isTool(context);
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
 	const inputHash = () => hashOf(canonicalJson(context.getInputData()[0]?.json ?? {}));
+	// What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave.
 	const passId = asTool ? inputHash() : String(pass);
-	const firstExecution = resumeTokenHash(context) ?? (context.getExecutionId() || undefined);
+	// Retries share the token by which n8n resumes an execution even if a crash lost the context. It is secret.
+	const { data } = address.safeParse(context.getWorkflowDataProxy(0).$execution);
+	const token = data && new URL(data.resumeUrl).searchParams.get('signature');
+	const firstExecution = token ? hashOf(token) : context.getExecutionId() || undefined;
 	const stored = storedIn(isDryRun ? {} : nodeContext(context), firstExecution);
 	const workflowId = context.getWorkflow().id ?? '';
 	// Two n8n instances number their executions in the same way.
@@ -176,38 +169,21 @@ export function executionScope(context: IExecuteFunctions, creation: Creation, i
 	return {
 		creation,
 		journal: new Journal(stored, passId, hashOf(canonicalJson(node.parameters))),
-		/** What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave. */
-		passId,
-		/** Where a row is, for its key. */
+		// Each of an agent's calls is item 0, and Retry On Fail of a tool counts each try as a pass.
 		placeOf: (item: number) => [...place, ...(asTool ? [0, 0] : [pass, item])],
 		/** By this a retry recognizes a row even if its name holds the time; undefined for an agent's call. */
 		positionOf: (item: number) => (asTool ? undefined : `${pass}:${item}`),
 	};
 }
 
-const address = z.object({ resumeUrl: z.string().url() });
-
-/**
- * What an execution and its retries share even if n8n lost the node's context, as after a crash: the token by
- * which a waiting execution is resumed. It is a secret, so only its hash is kept.
- */
-function resumeTokenHash(context: IExecuteFunctions): string | undefined {
-	const found = address.safeParse(context.getWorkflowDataProxy(0).$execution);
-	const token = found.success && new URL(found.data.resumeUrl).searchParams.get('signature');
-	return token ? hashOf(token) : undefined;
-}
-
 /** By what n8n hands to every try of the same call. */
 const outsideExecutions = new WeakMap<object, Record<string, Record<string, unknown>>>();
 
-/**
- * The node's own context. A client of an MCP server calls a tool outside of any execution, where n8n
- * throws: one is kept here for as long as that call lasts, over its Retry On Fail.
- */
 function nodeContext(context: IExecuteFunctions): Record<string, unknown> {
 	try {
 		return context.getContext('node');
 	} catch {
+		// A client of an MCP server calls outside of any execution: one is kept for that call and its retries.
 		const call = context.getExecuteData();
 		const contexts = outsideExecutions.get(call) ?? {};
 		outsideExecutions.set(call, contexts);

@@ -10,11 +10,11 @@ import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
 import type { ExecutionScope } from './journal';
+import type { PlannedCall } from './plan';
 
 /** What a list lists, in the singular. */
 export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'interest';
 
-/** A tool that lists things with their IDs. */
 interface ListTool {
 	readonly tool: Tool;
 	readonly form: ListForm;
@@ -77,7 +77,6 @@ export function withNames(list: List, parentId?: string) {
 		byName.set(key, same);
 		same.push(entry);
 	}
-	/** The beginnings of names that the list cuts. */
 	const cut = [...byName].flatMap(([key, same]) => {
 		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
 		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));
@@ -104,50 +103,35 @@ export interface AskedList {
 	readonly failure?: Failure;
 }
 
-/** A list may use a call of the quota, so a parent's is asked for no more often than this in a run. */
-const maxLists = 3;
-
-const neverAsked = () => ({
-	/** When the latest list was asked for, and how often another still may be. */
-	at: -Infinity,
-	left: maxLists,
-	list: Promise.resolve<AskedList>({}),
-});
-
-/** The lists of siblings that a run has asked for, by parent. */
-type SiblingLists = Map<string, ReturnType<typeof neverAsked>>;
-
-/** What asking for siblings' lists takes, and what was asked for. */
+/** What the rows of a run share that keeps each from being created twice. */
 export interface Siblings {
-	readonly scope: Pick<ExecutionScope, 'creation'>;
+	readonly scope: ExecutionScope;
 	readonly service: Service;
 	readonly quota: QuotaWatch;
-	readonly lists: SiblingLists;
+	/** By parent, the latest list, when it was asked for, and how often another may be. */
+	readonly lists: Map<string, { list: Promise<AskedList>; at: number; left: number }>;
 }
 
-/**
- * The list of a row's siblings, which all rows of a parent share. One from before `notBefore` is too old.
- * Once no other may be asked for, it counts for what it shows, but not as whole.
- */
-export async function askForSiblings(
-	{ scope, service, quota, lists: asked }: Siblings,
-	sent: Values,
-	notBefore: number,
-	timeout: number,
-): Promise<AskedList> {
+/** The list of a row's siblings, which all rows of a parent share. One from before `notBefore` is too old. */
+export async function askForSiblings(run: Siblings, { sent, row }: PlannedCall, notBefore: number) {
+	const { scope, service, quota, lists: asked } = run;
 	const { list, parentArgument } = scope.creation;
 	const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 	const key = JSON.stringify(values);
-	const last = asked.get(key) ?? neverAsked();
+	// Each may use a call of the quota.
+	const none = Promise.resolve<AskedList>({});
+	const last = asked.get(key) ?? { list: none, at: -Infinity, left: 3 };
 	asked.set(key, last);
 	if (last.at >= notBefore) return await last.list;
 	if (last.left === 0) {
+		// It counts for what it shows, but not as whole.
 		const latest = await last.list;
 		return { ...latest, list: latest.list && { ...latest.list, isWhole: false } };
 	}
 	const at = machineClock.now();
 	Object.assign(last, { at, left: last.left - 1 });
-	last.list = askForList(service, list, values, timeout).then((read): AskedList => {
+	const asking = askForList(service, list, values, row.options.timeout);
+	last.list = asking.then((read): AskedList => {
 		const isSuccess = 'answer' in read;
 		quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
 		if (isSuccess) {

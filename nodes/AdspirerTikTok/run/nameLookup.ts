@@ -3,10 +3,12 @@ import { loopInTurns } from '../client/clock';
 import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import { problemsIn } from '../contract/rules';
-import type { ListForm } from '../contract/tools';
+import { maxResults, type ListForm } from '../contract/tools';
+import { describe } from '../output/describe';
 import { listRows } from '../output/rowOutcome';
-import { formatList, formatValue, isRecord } from '../parse/cell';
+import { formatList, formatValue, isRecord, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
+import { parseTikTokId } from '../parse/text';
 import type { Failure } from '../response/failure';
 import { readList } from '../response/lists';
 import type { Result } from '../response/result';
@@ -17,9 +19,9 @@ import type { ExecutionScope } from './journal';
 import { lists, withNames, type AskedList } from './listTools';
 import { callFor, isRefused, nameText, notSent, planRows } from './plan';
 import { failsEveryCall } from './policy';
-import { isOfParent, resolveNames, wordsOf, type Found } from './resolveName';
 
-/** A list to ask for. */
+type Found = { readonly ids: readonly string[] } | { readonly problem: Problem };
+
 interface Question {
 	readonly noun: Name['noun'];
 	readonly args: Values;
@@ -33,10 +35,7 @@ const maxSearches = 20;
 
 const notAsked = { failure: notSent, key: null };
 
-/**
- * Plans what is to be created, with the IDs that rows name: a run that is refused anyway asks for none. In
- * `ended` is what would fail every call of the run.
- */
+/** Plans what is to be created, with the IDs that rows name; `ended` is what would fail every call of the run. */
 export async function resolveAndPlan(
 	context: IExecuteFunctions,
 	read: readonly ParsedRow[],
@@ -45,6 +44,7 @@ export async function resolveAndPlan(
 	const lookup = new NameLookup(scope);
 	const rows = await lookup.resolve(read);
 	const plan = await planRows(rows, scope);
+	// A run that is refused anyway asks for no list.
 	if (lookup.open.length === 0 || (isRefused(plan) && !context.continueOnFail())) {
 		return { rows, plan };
 	}
@@ -62,7 +62,6 @@ export async function resolveAndPlan(
 /** Looks up what the rows of a run name, and compares rows with their parents. */
 export class NameLookup {
 	private readonly questions = new Map<string, Question>();
-
 	/** Lists that can be asked for once what narrows them is known. */
 	private readonly later = new Set<string>();
 	private searches = 0;
@@ -103,8 +102,7 @@ export class NameLookup {
 			const plan = asked.map(({ args, row }) =>
 				callFor({ ...row, values: { ...fixed, ...args } }, null),
 			);
-			const work = { tool, plan, stopsAtFailure: false };
-			const { executed, quota } = await executePlan(context, work);
+			const { executed, quota } = await executePlan(context, { tool, plan, stopsAtFailure: false });
 			journal.quota = quota.last ?? journal.quota;
 			for (const [at, question] of asked.entries()) {
 				question.answer = answerIn(executed[at]?.result ?? notAsked, form);
@@ -272,4 +270,98 @@ function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation): Par
 		const message = `may be that of ${listRows([other.name])}, which has this name and an ${noun} ID, but a ${parentNoun} that can't be looked up. Enter the ${parentNoun}'s ID there.`;
 		return { ...row, problems: [{ field: row.labelOf(parentArgument), message }] };
 	});
+}
+
+const split = (text: string, separator: RegExp) =>
+	text
+		.split(separator)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+
+/** True for what a row is in, or what that is in: there is one. */
+const isOfParent = (noun: Name['noun']) => noun === 'campaign' || noun === 'ad group';
+
+/** The search terms for the names in a cell; undefined for a whole list. */
+function wordsOf({ noun, cell }: Name): Array<string | undefined> {
+	if (!lists[noun].isSearch) return [undefined];
+	const parts = split(String(cell.value), /[,;|\n、]/);
+	return parts.filter((part) => !('value' in parseTikTokId(part)));
+}
+
+/** Finds what a cell names: the one parent of a row, or several names and IDs, a search's by `word`. */
+function resolveNames(name: Name, creation: Creation, listOf: (word?: string) => AskedList): Found {
+	const { noun, cell, isColumn } = name;
+	const isOne = isOfParent(noun);
+	const text = String(cell.value).trim();
+	const find = (one: string) => {
+		const id = isOne ? undefined : parseTikTokId(one);
+		if (id && 'value' in id) return { id: id.value };
+		const word = lists[noun].isSearch ? split(one, /[,|]/)[0] : undefined;
+		return resolveName(one, name, creation, listOf(word));
+	};
+	const ids = new Set<string>();
+	for (const one of isOne ? [text] : namesIn(text, (part) => 'id' in find(part))) {
+		const found = find(one);
+		if ('refused' in found) {
+			const { refused } = found;
+			const said = one === text ? refused : refused.replace(/^is /, 'includes ');
+			const or = isColumn ? ", or in the option 'Columns', ignore it." : '.';
+			return { problem: { field: cell.heading, message: said.replace(/\.$/, or) } };
+		}
+		ids.add(found.id);
+	}
+	return { ids: [...ids] };
+}
+
+/** The names in a text. A comma or a bar may be part of one, if something is called that. */
+function namesIn(text: string, isName: (part: string) => boolean): string[] {
+	return split(text, /[;\n、]/).flatMap((piece) => {
+		if (isName(piece)) return [piece];
+		const parts = piece.split(/([,|])/);
+		const names: string[] = [];
+		while (parts.length > 0) {
+			const length = [1, 3, 5].find((most) => isName(parts.slice(0, most).join(''))) ?? 1;
+			const own = parts.splice(0, length + 1).slice(0, length);
+			names.push(own.join('').trim());
+		}
+		return names.filter((name) => name !== '');
+	});
+}
+
+/** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
+function resolveName(
+	name: string,
+	{ argument, noun, within }: Name,
+	{ parentArgument, refusesParent }: Creation,
+	{ failure, list }: AskedList,
+): { readonly id: string } | { readonly refused: string } {
+	const enterId = `Enter the ${noun}'s ID.`;
+	const refused = (what: string) => ({ refused: `is ${formatValue(name)}, ${what}` });
+	if (failure) {
+		const { message, remedy } = describe(failure, { action: { verb: 'found', noun } });
+		// Without the right account nothing can be created either.
+		const isOfAccount = ['multiple_accounts', 'forbidden'].includes(failure.kind);
+		return refused(`a name that can't be looked up. ${message} ${isOfAccount ? remedy : enterId}`);
+	}
+	if (!list) return refused(`a name, but Adspirer's list of ${noun}s can't be read. ${enterId}`);
+	const key = nameKey(name);
+	// What the list shows under the name, or as its beginning.
+	const cut = list.cut.flatMap((one) => (key.startsWith(one.beginning) ? one.entry : []));
+	const found = [...new Set([...(list.byName.get(key) ?? []), ...cut])];
+	const [entry] = found;
+	const ids = formatList(found.map(({ id }) => id));
+	if (found.length > 1) return refused(`the name of several ${noun}s (${ids}). ${enterId}`);
+	const whyNot = entry && argument === parentArgument ? refusesParent?.(entry) : undefined;
+	if (whyNot !== undefined) return refused(whyNot);
+	// A search that finds fewer than it may has no other of this name.
+	const { isSearch = false } = lists[noun];
+	const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;
+	const isOnly = list.isWhole || (entry !== undefined && isAll);
+	if (!isOnly || entry?.nameIsCut || !/^\d*$/.test(entry?.id ?? '')) {
+		const shown = entry ? `, and shows ${ids} as one that may be it` : '';
+		return refused(`a name, but Adspirer's list of ${noun}s isn't complete${shown}. ${enterId}`);
+	}
+	if (entry) return { id: entry.id };
+	const none = isSearch ? 'a search finds no' : `the ${within ? 'campaign' : 'account'} has no`;
+	return refused(`but ${none} ${noun} of this name. ${enterId}`);
 }

@@ -5,7 +5,6 @@ import type { Values } from '../contract/creation';
 /** Calls with one key from the first byte of the first until it is known what came of them. */
 export interface OpenCall {
 	readonly sent: Values;
-	/** How many have been made. */
 	readonly calls: number;
 	/** When the first was made, in milliseconds since 1970. */
 	readonly since: number;
@@ -20,18 +19,10 @@ export interface OpenCall {
 /** A call that was made, or joined. */
 export type SentCall = OpenCall & Required<Pick<OpenCall, 'response'>>;
 
-/** Milliseconds after which an open call is forgotten: whoever sends the key then knows nothing of it. */
-const forgottenAfter = 30 * 60_000;
-
-const mostCalls = 10_000;
-
 /** How far the clocks of two machines may differ, in milliseconds. */
 export const clocksDiffer = 5 * 60_000;
 
-/**
- * The open calls of this process, the latest last, by the service, its credential and the key, whoever made
- * them, so that none is repeated while one with its key may still be running.
- */
+/** Of this process, by service, credential and key, the latest last: none is repeated while it may be running. */
 const openCalls = new Map<string, OpenCall>();
 
 /** Repeats that told what an open call came to, for the other runs that still wait to make one. */
@@ -39,21 +30,20 @@ const settledCalls = new Map<string, OpenCall>();
 
 export function findOpen(id: string): OpenCall | undefined {
 	const call = openCalls.get(id);
-	if (!call || call.response || machineClock.now() - call.latest <= forgottenAfter) return call;
+	// Whoever sends the key half an hour later knows nothing of it.
+	if (!call || call.response || machineClock.now() - call.latest <= 30 * 60_000) return call;
 	openCalls.delete(id);
 	return undefined;
 }
 
-/**
- * Takes over a call that an earlier try recorded, perhaps on another machine: its time, `latest` in ms since
- * 1970, is believed if it is near, and else counts as now, so that no wait is left out or gets too long.
- */
+/** Takes over a call that an earlier try recorded, perhaps on another machine, with `latest` in ms since 1970. */
 export function adoptOpen(id: string, recorded: OpenCall): OpenCall {
 	const { sent, since, calls, latest } = recorded;
 	const settled = settledCalls.get(id);
 	const known = findOpen(id) ?? (settled?.since === since ? settled : undefined);
 	if (known && (isSent(known) || known.calls >= calls)) return known;
 	if (known) return keep(openCalls, id, { ...known, calls });
+	// A time that isn't near counts as now, so that no wait is left out or gets too long.
 	const age = Date.now() - latest;
 	const believed = Math.abs(age) > clocksDiffer ? 0 : Math.max(0, age);
 	return keep(openCalls, id, { sent, since, calls, latest: machineClock.now() - believed });
@@ -81,7 +71,7 @@ function keep<Call extends OpenCall>(calls: Map<string, OpenCall>, id: string, c
 	calls.delete(id);
 	calls.set(id, call);
 	const [oldest] = calls.keys();
-	if (calls.size > mostCalls && oldest !== undefined) calls.delete(oldest);
+	if (calls.size > 10_000 && oldest !== undefined) calls.delete(oldest);
 	return call;
 }
 

@@ -30,7 +30,10 @@ export interface PlannedCall extends PlannedRow {
 	readonly sharesName: () => boolean;
 }
 
-export const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
+const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
+
+/** The calls of a plan, each once. */
+export const callsIn = (plan: readonly PlannedRow[]) => [...new Set(plan.filter(needsCall))];
 
 /** True if a row of the plan is refused. */
 export const isRefused = (plan: readonly PlannedRow[]) =>
@@ -44,11 +47,7 @@ export const notSettled = failure({ type: 'not settled' }, open);
 /** The same, and the siblings' list doesn't show it. */
 export const notListed = failure({ type: 'not settled', inList: 'not shown' }, open);
 
-/** The outcome of a call that isn't made. */
 export const notSent = failure({ type: 'not sent', because: 'stopped' });
-
-/** The outcome of a call whose answer is not waited for. */
-export const abandoned = failure({ type: 'no response', reason: 'stopped', code: '' }, open);
 
 /** Sends equal rows once. By a key of its values the second pause of a day would be answered from memory. */
 export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): PlannedRow[] {
@@ -63,7 +62,6 @@ export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): Pla
 	});
 }
 
-/** The plan of a row that is skipped or refused. */
 function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow | undefined {
 	if (skipped !== undefined && existingId === undefined) return { result: { skipped, key: null } };
 	if (problems.length === 0) return undefined;
@@ -71,11 +69,7 @@ function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow |
 }
 
 /** The call of a row; without more, the first try of one that isn't kept. */
-export function callFor(
-	row: ParsedRow,
-	key: string | null,
-	more: Partial<PlannedCall> = {},
-): PlannedCall {
+export function callFor(row: ParsedRow, key: string | null, more?: Partial<PlannedCall>) {
 	const result = { failure: notSent, key };
 	const sharesName = () => false;
 	return { row, key, sent: row.values, result, isLaterUse: false, sharesName, ...more };
@@ -95,23 +89,18 @@ function uuidOf(...parts: unknown[]): string {
 }
 
 /**
- * What TikTok tells entities by in a row's arguments: the children of one parent have different names. A
- * parent is in one account, so that is no part of it. Undefined if they name no parent or no entity.
- * Differences that nobody can see don't count: zeros before an ID, Unicode's forms of a letter, white space.
- * @internal
+ * What TikTok tells entities by, if a row's arguments name a parent, which is in one account, and an entity.
+ * What nobody can see is no difference: zeros before an ID, Unicode's forms, white space. @internal
  */
-export function identityOf(
-	{ parentArgument, nameArgument }: Pick<Creation, 'parentArgument' | 'nameArgument'>,
-	values: Values,
-) {
+export function identityOf({ parentArgument, nameArgument }: Creation, values: Values) {
 	const { [parentArgument]: parent, [nameArgument]: name } = values;
 	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
 	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
 }
 
 /**
- * What must not be created twice has one key, in a copied workflow, too. The tool is part of it: a deal's
- * ad group and its ad are two things. Saved schedules depend on these keys staying as they are.
+ * What must not be created twice has one key, in a copied workflow, too; a deal's ad group and its ad are two
+ * things. Saved schedules depend on these keys staying as they are.
  *
  * @param place where the row is, which tells one intent from the next under By Execution. @internal
  */
@@ -121,19 +110,14 @@ export function idempotencyKey(
 	{ parentId, name }: NonNullable<ReturnType<typeof identityOf>>,
 	place: ReadonlyArray<string | number>,
 ): string {
-	switch (strategy.by) {
-		case 'name':
-			return uuidOf('name', tool, parentId, name);
-		case 'custom': {
-			const own = asSeen(strategy.customKey);
-			// A UUID is unique by itself. Capitals are no difference (RFC 9562).
-			return uuid.test(own)
-				? uuidOf('uuid', tool, own.toLowerCase())
-				: uuidOf('custom', tool, own, parentId);
-		}
-		case 'execution':
-			return uuidOf('execution', tool, ...place, parentId, name);
+	if (strategy.by !== 'custom') {
+		const where = strategy.by === 'execution' ? place : [];
+		return uuidOf(strategy.by, tool, ...where, parentId, name);
 	}
+	const own = asSeen(strategy.customKey);
+	// A UUID is unique by itself. Capitals are no difference (RFC 9562).
+	if (uuid.test(own)) return uuidOf('uuid', tool, own.toLowerCase());
+	return uuidOf('custom', tool, own, parentId);
 }
 
 /** Always the same, so that what a person has resumed isn't paused again: the service answers from memory. */
@@ -143,16 +127,11 @@ export const pauseKey = (creationKey: string | null, id: string | null) =>
 /** Milliseconds. Services that publish it remember a key for at least 30 minutes (Qonto; others a day). */
 export const keysAreRememberedFor = 30 * 60_000;
 
-/**
- * Decides about every row before anything is sent. Rows with an ID come first, so that one of the same name
- * is done too, then those that name their account, so that the call of equal rows has it.
- */
-export async function planRows(
-	rows: readonly ParsedRow[],
-	scope: ExecutionScope,
-): Promise<PlannedRow[]> {
+/** Decides about every row before anything is sent. */
+export async function planRows(rows: readonly ParsedRow[], scope: ExecutionScope) {
 	const planner = new Planner(scope);
 	const plan: PlannedRow[] = [];
+	// An ID comes first, so that a row of the same name is done too, then an account, so that the call has it.
 	const rank = ({ existingId, values }: ParsedRow) =>
 		existingId !== undefined ? 0 : values.advertiser_id !== undefined ? 1 : 2;
 	const sorted = [...rows].sort((one, other) => rank(one) - rank(other));
@@ -167,12 +146,10 @@ export async function planRows(
 	return plan;
 }
 
-/** A row with what it is recognized by. */
 interface Candidate {
 	readonly row: ParsedRow;
-	/** Its values as they are compared with those of others. */
+	/** As they are compared with those of others; see `comparedValues`. */
 	readonly values: Values;
-	/** Undefined if none can be made. */
 	readonly key?: string | undefined;
 	/** What an earlier try recorded for the key. */
 	readonly entry?: JournalEntry | undefined;
@@ -181,14 +158,11 @@ interface Candidate {
 }
 
 /** Rows that are one entity, by the first of them. */
-interface Group extends Candidate {
-	readonly planned: PlannedRow;
-}
+type Group = Candidate & { readonly planned: PlannedRow };
 
 class Planner {
 	/** Groups by their key, and by parent and name, unless a user's own key decides alone. */
 	private readonly groups = new Map<string, Group>();
-
 	/** How many groups have a parent and name. */
 	private readonly groupsOfName = new Map<string | undefined, number>();
 
@@ -217,11 +191,11 @@ class Planner {
 	}
 
 	private planKnown(known: Candidate, key: string): PlannedRow {
-		const { creation, journal, passId, positionOf } = this.scope;
+		const { creation, journal, positionOf } = this.scope;
 		const { row, values, entry, byPosition } = known;
 		const sent = entry?.sent ?? row.values;
 		const changed = entry ? changedValues(sent, row.values) : [];
-		const isLaterUse = changed.length > 0 && entry?.passId !== passId;
+		const isLaterUse = changed.length > 0 && entry?.passId !== journal.passId;
 		const isCreated = entry?.state === 'created';
 		if (isCreated && isLaterUse) {
 			return { result: otherValues(row, 'earlier pass', entry.key, { existingId: entry.id }) };
@@ -232,8 +206,7 @@ class Planner {
 		if (group && !byPosition && areOther(group, known)) {
 			return { result: otherValues(row, 'this run', null, { item: group.row.item }) };
 		}
-		const position = positionOf(row.item);
-		if (position !== undefined) journal.setPosition(position, group?.key ?? key);
+		journal.setPosition(positionOf(row.item), group?.key ?? key);
 		if (group) return group.planned;
 		const result = isCreated
 			? createdBefore(creation, entry)
@@ -258,8 +231,7 @@ class Planner {
 	/** With what an earlier try recorded, and the key that it had then. */
 	private withEntry(own: Candidate): Candidate {
 		const { journal, positionOf } = this.scope;
-		const position = positionOf(own.row.item);
-		const { here, before = [] } = position === undefined ? {} : journal.at(position);
+		const { here, before } = journal.at(positionOf(own.row.item));
 		if (here) return { ...own, ...here, byPosition: true };
 		const entry = own.key === undefined ? undefined : journal.entry(own.key);
 		if (entry) return { ...own, entry };
@@ -272,7 +244,7 @@ class Planner {
 	/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
 	private nameIn(values: Values): string | undefined {
 		const identity = identityOf(this.scope.creation, values);
-		return identity && JSON.stringify([identity.parentId, identity.name]);
+		return identity && JSON.stringify(identity);
 	}
 }
 
@@ -327,7 +299,6 @@ export function knownEntity(
 }
 
 /** An entity that an earlier try of the execution created. */
-export function createdBefore(creation: Creation, entry: JournalEntry): Created {
-	const { id, key, sent, paused, twins } = entry;
+export function createdBefore(creation: Creation, { id, key, sent, paused, twins }: JournalEntry) {
 	return knownEntity(creation, sent, { id, alreadyCreated: 'earlier try', paused, twins }, key);
 }

@@ -12,8 +12,6 @@ export interface History {
 	readonly chance: number;
 }
 
-type Facts = Pick<Failure, 'retry' | 'waitMs'>;
-
 /** The longest wait that the service may ask for, in milliseconds. @internal */
 export const maxWait = 5 * 60_000;
 
@@ -22,26 +20,21 @@ export const isUnknownCall = ({ outcomeUnknown, afterUnknownCall }: Failure) =>
 	outcomeUnknown && !afterUnknownCall;
 
 /** True for a wait that isn't sat out: it ends the run. */
-export const isTooLong = ({ waitMs = 0 }: Facts) => waitMs > maxWait;
+export const isTooLong = ({ waitMs = 0 }: Failure) => waitMs > maxWait;
 
 /** True for what would fail every call of the run, whatever its tool. */
 export const failsEveryCall = ({ kind, reason }: Failure) =>
 	kind === 'unauthorized' || kind === 'quota' || reason.type === 'bad credential';
 
 /** What follows a failure that leaves nothing open. Times are milliseconds of one clock. */
-export function next({ maxRetries, faults, chance }: History, failure: Facts, now: number): Next {
+export function next({ maxRetries, faults, chance }: History, failure: Failure, now: number): Next {
 	const { retry, waitMs } = failure;
 	if (retry === 'never') return { do: 'end' };
 	if (isTooLong(failure)) return { do: 'end', endsRun: true };
 	// It uses up no repeats.
 	if (retry === 'throttled') return { do: 'rest', waitMs };
 	if (faults >= maxRetries) return { do: 'end' };
-	return { do: 'go on', at: now + (waitMs ?? backoff(faults, chance)) };
+	// "Equal jitter": M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
+	const backoff = Math.min(30_000, 1_000 * 2 ** faults) * (0.5 + chance / 2);
+	return { do: 'go on', at: now + (waitMs ?? backoff) };
 }
-
-/**
- * The wait before a repeat: from one second, doubled with each fault, to 30. Half of it is random ("equal
- * jitter" in M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
- */
-const backoff = (faults: number, chance: number) =>
-	Math.min(30_000, 1_000 * 2 ** faults) * (0.5 + chance / 2);

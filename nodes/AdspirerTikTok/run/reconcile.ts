@@ -32,9 +32,6 @@ function findInList({ call, list, creation }: Evidence) {
 /** True if the parent holds nothing else, and no name is cut. */
 const isAll = ({ isWhole, cut }: NamedList) => isWhole && cut.length === 0;
 
-/** TikTok gives times in whole seconds, so what was created in the same second may look older. */
-const clockStep = 1_000;
-
 /** No two clocks agree; but what is dated hours ahead is in another time zone than we assume. */
 const clockError = 60_000;
 
@@ -48,7 +45,8 @@ function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
 	if (isWrong(evidence)) return 'may be older';
 	if (createdAt <= since - clockError) return 'older';
 	const isDated = createdAt <= now + clockError;
-	return isDated && createdAt > since - clockStep ? 'new' : 'may be older';
+	// TikTok gives times in whole seconds, so what was created in the same second may look older.
+	return isDated && createdAt > since - 1_000 ? 'new' : 'may be older';
 }
 
 /** The one listed entity of a row's name that no other row may have. */
@@ -58,7 +56,6 @@ function findOwn(evidence: Evidence): ListEntry | undefined {
 	return evidence.isTaken(found.id) ? undefined : found;
 }
 
-/** The service has an entity of the row's name, with other values. */
 const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
 
 /** What a call of unknown outcome has created, if the list shows that for certain. */
@@ -94,18 +91,14 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 	if (reason.type === 'already exists') {
 		return { ...result, failure: { ...result.failure, reason: { ...reason, existingId } } };
 	}
-	// The service knows the row's key with other arguments. They may differ in the account alone, which was
-	// added since; that is no conflict, since its parent is in one account.
+	// The key's other arguments may lack only the account: that is no conflict, since a parent is in one account.
 	const own = sent.advertiser_id === undefined ? undefined : findOwn(evidence);
 	return own && creation.list.differences(own, sent).length === 0
 		? knownEntity(creation, sent, { id: own.id, alreadyCreated: 'other arguments' })
 		: { ...result, failure: failure({ ...sameName, existingId }, { status }) };
 }
 
-/**
- * What was created after a call without an answer, with other IDs of its name that the list shows and that
- * may be that call's. A whole list without any proves that there is none.
- */
+/** What was created after a call without an answer, with the listed IDs of its name that may be that call's. */
 export function withTwins(created: Created, evidence: Evidence): Created {
 	const { call, creation, list, isTaken } = evidence;
 	const { entity } = created;
@@ -114,6 +107,7 @@ export function withTwins(created: Created, evidence: Evidence): Created {
 	const others = ofName.filter(({ id }) => id !== entity.id && !isTaken(id));
 	const twins = others.filter((one) => ageOf(one, evidence) !== 'older').map(({ id }) => id);
 	const isShown = ofName.some(({ id }) => id === entity.id);
+	// A whole list without any proves that there is none.
 	const isOnlyOne = twins.length === 0 && isAll(list) && isShown;
 	return { ...created, entity: { ...entity, twins: isOnlyOne ? undefined : twins } };
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { executionScope } from './journal';
 import { isRefused, planEqualRows, type PlannedRow } from './plan';
 import { outputItems } from '../output/items';
@@ -18,10 +18,7 @@ export interface RowOperation extends RowSpec {
 }
 
 /** Reads and checks all rows before the first call; what fails goes where On Error says. */
-export async function runRows(
-	context: IExecuteFunctions,
-	operation: RowOperation,
-): Promise<INodeExecutionData[]> {
+export async function runRows(context: IExecuteFunctions, operation: RowOperation) {
 	const input = context.getInputData();
 	if (input.length === 0) return [];
 	const itemsOf = async (run: Run) =>
