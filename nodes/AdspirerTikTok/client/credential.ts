@@ -1,5 +1,6 @@
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+/** Adspirer's own address. */
 export const usualBaseUrl = 'https://api.adspirer.ai';
 
 export const usually = `Normally it is ${usualBaseUrl}.`;
@@ -51,7 +52,7 @@ export function redactor(apiKey: string): (text: string) => string {
 	return (text) => text.replace(pattern, '[API key]');
 }
 
-/** As it is, after backslashes, which JSON inside JSON doubles, as \u0073, or as UTF-8 bytes, such as %73. */
+/** How a text may write a character: as it is, after backslashes, which JSON inside JSON doubles, as \u0073, or as UTF-8 bytes, such as %73. */
 function inText(char: string): string {
 	// Without a limit to the backslashes it would take quadratic time.
 	const plain = /[A-Za-z0-9]/.test(char)

@@ -15,7 +15,7 @@ export interface Pace {
 export class RateLimiter {
 	nextStart = -Infinity;
 	/** How many calls may be open; a fraction on its way to the next whole call. */
-	window: number;
+	private window: number;
 	/** Calls per millisecond; it grows by one call per `round`, and is unlimited until a throttle. */
 	private rate = Infinity;
 	private round = 0;
@@ -33,6 +33,10 @@ export class RateLimiter {
 	) {
 		// Enough for a quick start, few enough not to overrun a service that takes ten at a time.
 		this.window = Math.min(maxWindow, 8);
+	}
+
+	get limit(): number {
+		return Math.floor(this.window);
 	}
 
 	/** How many rests in a row have ended without any call getting through. */
@@ -74,7 +78,10 @@ export class RateLimiter {
 		if (isLimited) this.rate += 1 / (Math.max(1, this.rate * this.round) * this.round);
 	}
 
-	/** For every throttle. A `random` from 0 to 1 keeps several workflows from coming back at the same moment. */
+	/**
+	 * For every throttle; `waitMs` is the wait that the service names, if any. A `random` from 0 to 1 keeps
+	 * several workflows from coming back at the same moment.
+	 */
 	throttled(now: number, startedAt: number, waitMs: number | undefined, random: number): void {
 		if (startedAt >= this.burst.since) this.burst.throttled++;
 		// Some services name no time, or zero: retries at once would only be throttled again.

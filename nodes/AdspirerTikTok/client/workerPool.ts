@@ -102,7 +102,7 @@ export class WorkerPool<Task> {
 	private startAll(): number | undefined {
 		for (;;) {
 			const left = Math.max(1, this.options.callsLeft?.() ?? Infinity);
-			const most = Math.min(Math.floor(this.limiter.window), left);
+			const most = Math.min(this.limiter.limit, left);
 			const now = this.options.clock.now();
 			// A task whose time has come goes first, since it has waited longest.
 			const isDue = (this.delayed.at(-1)?.due ?? Infinity) <= now;

@@ -86,8 +86,8 @@ const refusals: Readonly<Record<string, Rule<Values>>> = {
 		const { written = (argument: string) => values[argument], headingOf, labelOf } = context;
 		const [first, second] = creatives.filter(isSet(values));
 		if (first && second) {
-			const both = `'${labelOf(first)}', but an ad shows only one of the two. Clear the other one.`;
-			return { argument: second, message: `is filled in, and so is ${both}` };
+			const message = `is filled in, and so is '${labelOf(first)}', but an ad shows only one of the two. Clear the other one.`;
+			return { argument: second, message };
 		}
 		const chosen = parseChoice(written('creative_type'), choices.choicesOf('creative_type'));
 		const type = 'value' in chosen ? chosen.value : '';
@@ -105,8 +105,8 @@ const refusals: Readonly<Record<string, Rule<Values>>> = {
 		const lacks = hasNoColumn(context, argument)
 			? 'has no column, and neither has anything else that an ad can show. Add'
 			: 'is empty, and so is every other column for what the ad shows. Fill in';
-		const which = `one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
-		return { argument, message: `${lacks} ${which}` };
+		const message = `${lacks} one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
+		return { argument, message };
 	},
 	identity_id: ({ tiktok_item_id: post, identity_id: identity }, context, own) =>
 		post !== undefined &&
@@ -200,8 +200,8 @@ export const ad: Creation = {
 	timeout: 180_000,
 	deciding: ['adgroup_id', 'landing_page_url', ...creatives],
 	summarize: (values) => {
-		const { image_urls, image_ids = image_urls, call_to_action: action } = values;
-		const { length: images } = [image_ids ?? []].flat();
+		const { image_urls = [], image_ids = [], call_to_action: action } = values;
+		const images = [image_urls, image_ids].flat().length;
 		const part = (what: string, argument: string) =>
 			values[argument] === undefined ? [] : [`${what} ${String(values[argument])}`];
 		return [

@@ -86,7 +86,7 @@ const switchWords = new Set(
 /** True for a cell that switches something on or off: "disabled", "désactivés", "erlaubt", "yes". */
 const isSwitch = (cell: string) => switchWords.has(switchKey(cell)) || 'value' in parseYesNo(cell);
 
-/** First what decides nothing here: bulk is about the other columns of TikTok's own bulk file. */
+/** Bulk: campaigns and ads of TikTok's own file; creative: what ads show; channel: perhaps where the money goes. */
 const topics =
 	`bulk creative notes people own results status exclusions bids frequency hours settings app currency
 	zone budget switches regions location_ids age_groups gender schedule_start_time month quarter week year

@@ -56,9 +56,10 @@ const requiresBoth =
 		`is empty, but '${context.labelOf(other)}' is ${given[other]}. Enter both, such as 3 per 7 days.`;
 
 /** A price above the budget caps nothing, and may be an amount from another column. */
-const notAboveBudget: AdGroupRule = ({ budget = Infinity, ...given }, context, price) => {
-	const amount = Number(given[price]);
+const notAboveBudget: AdGroupRule = (given, context, price) => {
+	const { [price]: amount, budget = Infinity } = given;
 	return (
+		typeof amount === 'number' &&
 		amount > budget &&
 		`is ${formatAmount(amount)}, above '${context.labelOf('budget')}', ${formatAmount(budget)}. Check that both are right.`
 	);
@@ -312,6 +313,7 @@ const amount = { parse: (value: unknown) => parseMoney(value, { min: 0.01 }) };
 
 const named = (...values: readonly string[]) => values.map((value) => ({ name: value, value }));
 
+/** How the arguments of an ad group go together. */
 export const adGroupRules: CreationRules = {
 	// Those without a field have types on Adspirer's live reference page or in TikTok's SDK.
 	checkAdditional: additionalChecker(fields, {

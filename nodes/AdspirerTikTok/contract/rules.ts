@@ -59,7 +59,7 @@ export interface CreationRules {
 	/** Adds what follows from the values, such as a bid type. */
 	readonly complete: (values: Values) => Values;
 	readonly dependents: readonly Dependent[];
-	/** First what a row is refused for, since it can't be meant, or only the user can say what is. */
+	/** What a row is refused for comes first, and then what else there is to say of it. */
 	readonly check: (values: Values, context: RuleContext) => readonly Finding[];
 }
 

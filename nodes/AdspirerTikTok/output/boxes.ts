@@ -4,16 +4,8 @@ import { formatList, formatValue } from '../parse/cell';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import { describe, describeRow } from './describe';
-import {
-	entityOf,
-	isFailed,
-	linesOf,
-	listRows,
-	problemLines,
-	tally,
-	type RowOutcome,
-	type Run,
-} from './rowOutcome';
+import { entityOf, isFailed, linesOf, listRows, problemLines, tally } from './rowOutcome';
+import type { RowOutcome, Run } from './rowOutcome';
 import { asSentence, dayOf, limitLines, pluralize, present, sentences, type Lines } from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
@@ -84,8 +76,8 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 			`Adspirer says that this ${noun} was there before, so none was created. Check that it is this row's.`,
 		id === null &&
 			`The ${noun} was created, but its ID couldn't be read from Adspirer's answer. Find the ID in TikTok Ads Manager.`,
-		changedWarning(row, differs, creation, 'namesake'),
-		changedWarning(row, changed, creation, 'earlier try'),
+		changedWarning(row, differs ?? [], creation, 'namesake'),
+		changedWarning(row, changed ?? [], creation, 'earlier try'),
 	];
 }
 
@@ -97,7 +89,7 @@ export function rowWarnings(shown: ShownRow, creation: Creation | undefined): st
 
 function changedWarning(
 	{ labelOf }: RowOutcome['row'],
-	changed: RowOutcome['changed'] = [],
+	changed: NonNullable<RowOutcome['changed']>,
 	{ noun, fields }: Creation,
 	whose: 'namesake' | 'earlier try',
 ): string {
@@ -149,7 +141,8 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	const { done, before, equal, skipped, unknown, failed, notSent } = tally(outcomes);
 	const part = (rows: readonly RowOutcome[], what: string) =>
 		rows.length > 0 && `${rows.length} ${what}`;
-	const isWarned = (outcome: RowOutcome) => rowWarnings(outcome, creation).length > 0;
+	const isWarned = (outcome: RowOutcome) =>
+		outcome.row.warnings.length > 0 || rowWarnings(outcome, creation).length > 0;
 	const areAllPaused = done.every(isPaused);
 	const parts = present([
 		...(verb === 'found'

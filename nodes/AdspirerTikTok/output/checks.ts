@@ -169,12 +169,12 @@ function readAs(checked: CheckedColumn, creation: Creation): string {
 
 /** What becomes of a column: in its item, and where the line about all of them lists it. */
 const decisions = {
-	field: ['', undefined],
-	ignored: ['ignored', 'Ignored'],
-	result: ['result of this node', 'Written by this node'],
-	nothing: ['', 'Empty, or asking for nothing'],
-	unknown: ['not known', 'Not known'],
-	asks: ['asks', "To be explained in the option 'Columns'"],
+	field: { means: '', list: undefined },
+	ignored: { means: 'ignored', list: 'Ignored' },
+	result: { means: 'result of this node', list: 'Written by this node' },
+	nothing: { means: '', list: 'Empty, or asking for nothing' },
+	unknown: { means: 'not known', list: 'Not known' },
+	asks: { means: 'asks', list: "To be explained in the option 'Columns'" },
 } as const;
 
 /** The item of a column. */
@@ -190,7 +190,7 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 		`It isn't used. In the option 'Columns', say what '${heading}' is, or ignore it.`;
 	return {
 		column: heading,
-		means: known.join(', ') || decisions[decision][0],
+		means: known.join(', ') || decisions[decision].means,
 		field: names.join(', ') || null,
 		example: example === undefined ? '' : formatValue(example).replace(/^"(.*)"$/, '$1'),
 		read_as: readAs(checked, creation),
@@ -209,13 +209,13 @@ export function columnsLine(checked: readonly CheckedColumn[], creation: Creatio
 		return isOpen || column.isAbsent ? column.decision : 'nothing';
 	};
 	if (checked.length === 0) return undefined;
-	const lists = Object.entries(decisions).map(([kind, [, what]]) => {
+	const lists = Object.entries(decisions).map(([kind, { list }]) => {
 		const names = checked
 			.filter((one) => kindOf(one) === kind)
 			.map(({ column: { heading }, problems: { length } }) =>
 				length > 0 ? `'${heading}' (${pluralize(length, 'row')} refused)` : `'${heading}'`,
 			);
-		return what && names.length > 0 && `${what}: ${formatList(names)}.`;
+		return list && names.length > 0 && `${list}: ${formatList(names)}.`;
 	});
 	const used = checked.filter((one) => kindOf(one) === 'field').length;
 	return sentences(`Columns: ${used} ${used === 1 ? 'is' : 'are'} used.`, ...lists);

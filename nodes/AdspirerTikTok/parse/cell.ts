@@ -88,6 +88,7 @@ export const maxNameLength = 512;
 /** Deeper than the lists that forms, look-ups and CRMs give. */
 const maxDepth = 20;
 
+/** The problem with a list within too many others. */
 export const tooDeep = 'is nested too deeply. Enter it with fewer levels.';
 
 /** Characters, counted up to the longest list, and one for anything else. Infinity if nested too deeply. */

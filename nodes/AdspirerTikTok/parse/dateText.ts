@@ -62,7 +62,11 @@ export interface DateReading {
 	readonly now: number;
 }
 
-interface Parts extends Readonly<Partial<Record<'year' | 'month' | 'day' | 'weekday', number>>> {
+interface Parts {
+	readonly year?: number;
+	readonly month?: number;
+	readonly day?: number;
+	readonly weekday?: number;
 	/** Milliseconds since midnight; undefined if the text says that the whole day is meant. */
 	readonly time?: number | undefined;
 	readonly zone?: Zone;
@@ -239,7 +243,7 @@ const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 /** No date is longer; the limit bounds parsing time. */
 const maxLength = 100;
 
-/** A date, or why a text is none: a part is unknown, or there twice, such as a zone and an offset. */
+/** A date, or why a text is none, to end a sentence: a part is unknown, or there twice, as a zone and an offset. */
 export function readDate(text: string, reading: DateReading): WrittenDate | string {
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();

@@ -143,7 +143,7 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 const noCountry =
 	/^(?:(?:the)?world|(?:world|welt)(?:wide|weit)|global|international|mondial|mundial|全世界|全国|전국|nam|no)$/u;
 
-/** The country that a text names, or why it isn't read; undefined for what is no country. */
+/** A text's country, or why it isn't read; undefined for none. In a column of US states there are no `others`. */
 function readCountry(text: string, names: CountryNames, others: Known | undefined) {
 	const bare = withoutOnly(text).replace(onlyNational, '');
 	if (meansEmpty(bare) || meansAll(bare) || (bare !== 'NO' && noCountry.test(normalizeKey(bare)))) {

@@ -13,6 +13,7 @@ const maxAmountLength = 60;
 const notAnAmount =
 	"isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.";
 
+/** What an amount is read with besides its text. */
 export interface MoneyTerms {
 	readonly currency?: string | undefined;
 	/** The thousands separator that other amounts of the column show. */

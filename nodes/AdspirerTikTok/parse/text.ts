@@ -64,6 +64,7 @@ export const nameParser = (noun: string) =>
 		return `has an invisible character ${place}. Delete it there, or type the name again.`;
 	});
 
+/** The name of an ad group. */
 export const parseName = nameParser('ad group');
 
 /** Joiners that show: in Arabic script between letters that would join, in Indic ones after a virama (northern scripts, then southern). */

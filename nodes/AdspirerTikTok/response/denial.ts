@@ -46,11 +46,8 @@ const failing =
 	/\b(?:fail\w*|error\w*|unsuccessful|reject\w*|refused|denied|declined|abort\w*|cancell?ed|not (?:created|added|updated|changed|paused|resumed|deleted|done))\b|^[45]\d\d$/i;
 const deferring = /^(?:queued|preview|dry run|draft|pending|scheduled|await\w*|requires? \w+)\b/i;
 
-/** A state may have TikTok's name, such as ADGROUP_STATUS_DELETE. */
-const saying = (words: RegExp) => (value: unknown) => {
-	const state = exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, '');
-	return words.test(state.replace(/[_-]+/g, ' '));
-};
+const saying = (words: RegExp) => (value: unknown) =>
+	words.test(exactText(value).replace(/[_-]+/g, ' '));
 
 type Flag = readonly [key: RegExp, says: (value: unknown) => boolean];
 
@@ -90,17 +87,22 @@ const existence: readonly Flag[] = [
 	],
 ];
 
+/** A state may have TikTok's name, such as ADGROUP_STATUS_DELETE. */
+const showing = (words: RegExp): Flag => [
+	stateKey,
+	(value) => saying(words)(exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, '')),
+];
 const on: readonly Flag[] = [
-	[stateKey, saying(/^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i)],
+	showing(/^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i),
 	[/^(?:is)?(?:enabled|active)$/, isYes],
 	[/^(?:is)?paused$/, isNo],
 ];
 const off: readonly Flag[] = [
-	[stateKey, saying(/^(?:disabled?|paused?|inactive|off|stopped)$/i)],
+	showing(/^(?:disabled?|paused?|inactive|off|stopped)$/i),
 	[/^(?:resumed|(?:is)?(?:enabled|active))$/, isNo],
 	[/^(?:is)?paused$/, isYes],
 ];
-const gone: Flag = [stateKey, saying(/^deleted?$/i)];
+const gone = showing(/^deleted?$/i);
 const notDone: Flag = [/^(?:is|was)?(?:deleted|updated|changed|applied)$/, isNo];
 
 /** What shows another state than the one that a call was to bring about. */

@@ -194,8 +194,8 @@ export function failureIn(
 	// The reference page: "You have 25 … accounts connected. Please specify which account to use …".
 	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
 	const accounts = isDemand ? accountsBy(offeredAccount, error) : undefined;
-	const isOwn = looksLike === 'an error';
-	const type = meaningOf(status, text, byTikTok, { isOwn, accounts, namedWait });
+	const told = { isOwn: looksLike === 'an error', isDemand, isTimed: namedWait !== undefined };
+	const type = meaningOf(status, text, byTikTok, told);
 	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
 	const isUnknown =
 		status === 303 || byTikTok === 'already exists' || (isFault(status) && byTikTok !== 'rejected');
@@ -228,7 +228,7 @@ function meaningOf(
 	status: number,
 	text: string,
 	byTikTok: AnsweredType | undefined,
-	{ isOwn, accounts, namedWait }: Readonly<Record<'isOwn' | 'accounts' | 'namedWait', unknown>>,
+	{ isOwn, isDemand, isTimed }: Readonly<Record<'isOwn' | 'isDemand' | 'isTimed', boolean>>,
 ): AnsweredType {
 	const usual = byStatus[status] ?? 'rejected';
 	if (status >= 300 && status < 400) return 'redirect';
@@ -241,11 +241,11 @@ function meaningOf(
 	if (byTikTok !== undefined) return byTikTok;
 	if (isFault(status)) return words === 'throttled' ? words : 'server error';
 	if (status === 429) return usual;
-	if (accounts) return 'account required';
+	if (isDemand) return 'account required';
 	if (status === 409) {
 		if (/\bin[ -]progress\b|\bprocessing\b/i.test(text)) return 'key in progress';
 		if (otherArguments.test(text)) return usual;
-		if (namedWait !== undefined) return 'key in progress';
+		if (isTimed) return 'key in progress';
 		return words === 'already exists' ? words : usual;
 	}
 	if (status === 403 && planInWords.test(text)) return 'not in plan';

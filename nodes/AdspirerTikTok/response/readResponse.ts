@@ -1,14 +1,7 @@
 import type { ToolResponse } from '../client/service';
 import { isRecord } from '../parse/cell';
-import {
-	answerOf,
-	isSuccessStatus,
-	maxText,
-	newIdIn,
-	readEnvelope,
-	statementsIn,
-	type Answer,
-} from './answer';
+import { answerOf, isSuccessStatus, maxText, newIdIn, readEnvelope, statementsIn } from './answer';
+import type { Answer } from './answer';
 import { denialIn, saysExisted, type Called } from './denial';
 import { failure, failureIn, saidIn, type Failure } from './failure';
 import type { Entity } from './result';

@@ -68,6 +68,5 @@ export function failureOf(result: Result): Failure | undefined {
 }
 
 /** True for a call that may have been carried out. */
-export function isOutcomeUnknown(result: Result | undefined): result is Failed {
-	return result !== undefined && 'failure' in result && result.failure.outcomeUnknown;
-}
+export const isOutcomeUnknown = (result: Result): result is Failed =>
+	'failure' in result && result.failure.outcomeUnknown;

@@ -294,11 +294,11 @@ export function settingsReader(
 	const now = Date.now();
 	const read = (item: number) => {
 		const row = rowParameters(reader, item);
-		const options = readOptions(row, workflowZone, creation?.timeout);
-		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = options;
+		const all = readOptions(row, workflowZone, creation?.timeout);
+		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = all;
 		return {
-			options,
-			additional: readAdditional(creation, options.additionalArguments),
+			options: all,
+			additional: readAdditional(creation, all.additionalArguments),
 			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
 			/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
 			strategy: creation && readStrategy(row),

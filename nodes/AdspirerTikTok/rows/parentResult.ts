@@ -83,7 +83,7 @@ export function problemOfBare(own: IDataObject, result: ParentResult, { parentNo
 	return { field: 'Map Automatically', message };
 }
 
-/** The row's cells with the parent that an item before it created, or why it has none, as if the form names another. */
+/** The row's cells with the parent that an item before it created, or why it has none, such as another one in the form. */
 export function withParent(cells: RawCells, result: ParentResult, creation: Creation): RawCells {
 	const { parentArgument, fields } = creation;
 	if ('skipped' in result) return { ...cells, skipped: cells.skipped ?? result.skipped };

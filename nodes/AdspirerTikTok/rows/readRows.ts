@@ -18,7 +18,7 @@ import { readUserColumns } from './userColumns';
 /** A sheet that was read, with its rows as they are written and as they were parsed. */
 export type ReadSheet = Awaited<ReturnType<typeof readSheetRows>>;
 
-/** Reads and checks every input item, in turns. What is wrong with a row, or fails in it, is never thrown. */
+/** Reads and checks every input item, giving n8n its turns. What is wrong with a row, or fails in it, is never thrown. */
 export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec) {
 	const inTurns = loopInTurns();
 	const { raw, ...ofSheet } = await readRaw(context, spec, inTurns);

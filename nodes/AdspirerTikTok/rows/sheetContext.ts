@@ -7,7 +7,7 @@ import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import { existingOf, type ParsedRow, type RawRow, type RowSpec } from './row';
 
-/** What parsing a row needs besides the row, such as which number of a date is the day by all rows together. */
+/** What parsing a row needs besides the row, such as which number of a date is the day, as all rows together show. */
 export async function parseRun(rows: readonly RawRow[], spec: RowSpec, inTurns: InTurns) {
 	const thing = spec.creation ?? spec.mappable;
 	const dependents = spec.creation?.rules.dependents ?? [];

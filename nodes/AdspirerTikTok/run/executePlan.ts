@@ -5,13 +5,8 @@ import { WorkerPool, type Attempt, type PoolOptions, type SkipReason } from '../
 import { tools, type Tool } from '../contract/tools';
 import { shortfallLine } from '../output/boxes';
 import { canonicalJson } from '../parse/json';
-import {
-	afterUnknownCall,
-	failure,
-	internalError,
-	isRefusalOfRow,
-	type Failure,
-} from '../response/failure';
+import { afterUnknownCall, failure, internalError, isRefusalOfRow } from '../response/failure';
+import type { Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { failureOf, isCreated, isToPause, type Created, type Result } from '../response/result';
@@ -33,6 +28,7 @@ interface Work {
 	readonly ended?: Failure | undefined;
 }
 
+/** What the calls of a run have in common. */
 type CallContext = Omit<Work, 'plan' | 'ended'> & Omit<Siblings, 'scope'>;
 
 /** The outcome of a call whose answer is not waited for. */
@@ -55,7 +51,7 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 	try {
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
-			const run = { ...work, service, quota, lists: new Map() };
+			const run: CallContext = { ...work, service, quota, lists: new Map() };
 			tasks = calls.map((call) => new CallTask(call, run));
 			await makeCalls(context, tasks, run);
 		} else {

@@ -2,14 +2,8 @@ import { machineClock } from '../client/clock';
 import type { ToolResponse } from '../client/service';
 import type { Creation } from '../contract/creation';
 import { afterUnknownCall, type Failure } from '../response/failure';
-import {
-	failureOf,
-	isCreated,
-	isOutcomeUnknown,
-	isToPause,
-	type Entity,
-	type Result,
-} from '../response/result';
+import { failureOf, isCreated, isOutcomeUnknown, isToPause } from '../response/result';
+import type { Entity, Result } from '../response/result';
 import { changedValues } from '../rows/row';
 import type { ExecutionScope } from './journal';
 import { askForSiblings, type AskedList, type Siblings } from './listTools';

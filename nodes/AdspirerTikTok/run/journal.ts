@@ -158,7 +158,7 @@ export function executionScope(context: IExecuteFunctions, creation: Creation, i
 	const inputHash = () => hashOf(canonicalJson(context.getInputData()[0]?.json ?? {}));
 	// What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave.
 	const passId = asTool ? inputHash() : String(pass);
-	// Retries share the token by which n8n resumes an execution even if a crash lost the context. It is secret.
+	// Even if a crash lost the context, retries share the token by which n8n resumes an execution: a secret.
 	const { data } = address.safeParse(context.getWorkflowDataProxy(0).$execution);
 	const token = data && new URL(data.resumeUrl).searchParams.get('signature');
 	const firstExecution = token ? hashOf(token) : context.getExecutionId() || undefined;

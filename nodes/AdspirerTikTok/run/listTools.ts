@@ -118,8 +118,8 @@ export async function askForSiblings(run: Siblings, { sent, row }: PlannedCall, 
 	const { list, parentArgument } = scope.creation;
 	const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 	const key = JSON.stringify(values);
-	// Each may use a call of the quota.
 	const none = Promise.resolve<AskedList>({});
+	// Each may use a call of the quota.
 	const last = asked.get(key) ?? { list: none, at: -Infinity, left: 3 };
 	asked.set(key, last);
 	if (last.at >= notBefore) return await last.list;

@@ -22,7 +22,7 @@ export type SentCall = OpenCall & Required<Pick<OpenCall, 'response'>>;
 /** How far the clocks of two machines may differ, in milliseconds. */
 export const clocksDiffer = 5 * 60_000;
 
-/** Of this process, by service, credential and key, the latest last: none is repeated while it may be running. */
+/** The open calls of this process by service, credential and key, the latest last; none is repeated meanwhile. */
 const openCalls = new Map<string, OpenCall>();
 
 /** Repeats that told what an open call came to, for the other runs that still wait to make one. */

@@ -47,6 +47,7 @@ export const notSettled = failure({ type: 'not settled' }, open);
 /** The same, and the siblings' list doesn't show it. */
 export const notListed = failure({ type: 'not settled', inList: 'not shown' }, open);
 
+/** The outcome of a call that isn't made. */
 export const notSent = failure({ type: 'not sent', because: 'stopped' });
 
 /** Sends equal rows once. By a key of its values the second pause of a day would be answered from memory. */
@@ -89,7 +90,7 @@ function uuidOf(...parts: unknown[]): string {
 }
 
 /**
- * What TikTok tells entities by, if a row's arguments name a parent, which is in one account, and an entity.
+ * What TikTok tells entities by, if a row's arguments name an entity and its parent; that is in one account.
  * What nobody can see is no difference: zeros before an ID, Unicode's forms, white space. @internal
  */
 export function identityOf({ parentArgument, nameArgument }: Creation, values: Values) {

@@ -91,7 +91,7 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 	if (reason.type === 'already exists') {
 		return { ...result, failure: { ...result.failure, reason: { ...reason, existingId } } };
 	}
-	// The key's other arguments may lack only the account: that is no conflict, since a parent is in one account.
+	// The service knows the key with other arguments, perhaps only without the account, which is no conflict.
 	const own = sent.advertiser_id === undefined ? undefined : findOwn(evidence);
 	return own && creation.list.differences(own, sent).length === 0
 		? knownEntity(creation, sent, { id: own.id, alreadyCreated: 'other arguments' })

@@ -36,7 +36,7 @@ function formAt(word: string, at: number) {
 
 /**
  * The known forms in a word, and whether they are all of it: "Kampagnenstart" and "広告グループ名" are several
- * words. The ends of a form's plural and the の say nothing.
+ * words. The ends of a form's plural and a の say nothing.
  */
 function formsIn(word: string) {
 	const forms: Array<NonNullable<ReturnType<typeof formAt>>> = [];
@@ -235,12 +235,13 @@ export function timeNotes(headings: readonly string[], zones: ReadonlyMap<string
 	for (const field of headings) {
 		const letters = zones.get(field);
 		const zone = letters === undefined ? undefined : zoneNamed(letters);
-		const message =
-			zone === undefined
-				? `names the time zone ${letters}, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.`
-				: `names a different time zone than '${headings[0]}'. Make the two match.`;
-		const isClear = letters === undefined || (zone !== undefined && (notes.zone ?? zone) === zone);
-		if (!isClear) problems.push({ field, message });
+		if (letters !== undefined && zone === undefined) {
+			const message = `names the time zone ${letters}, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.`;
+			problems.push({ field, message });
+		} else if (zone !== undefined && (notes.zone ?? zone) !== zone) {
+			const message = `names a different time zone than '${headings[0]}'. Make the two match.`;
+			problems.push({ field, message });
+		}
 		const [dateOrder] = orders.find(([, form]) => form.test(field)) ?? [];
 		notes = { ...notes, ...(zone && { zone }), ...(dateOrder && { dateOrder }) };
 	}

@@ -16,7 +16,7 @@ import pt from './pt.json';
  * - choices: by field, "name: words; name: words"
  * - topics: in groups, likewise by topic; * for parts of words, = for whole headings, ! as in headings
  * - dictionary: words of headings, likewise by the English word
- * - cells: by a key of parse/*.ts
+ * - cells: by a key of what reads them, mostly in parse/*.ts
  */
 type Language = Partial<
 	Readonly<Record<'headings' | 'choices' | 'topics' | 'cells', Readonly<Record<string, string>>>>

@@ -163,8 +163,8 @@ export const closedChoice = (list: Listed, initial = '', description = '') => ({
 });
 
 /** The same with a list that the service may add to. */
-export const singleChoice = (...given: Parameters<typeof closedChoice>) => ({
-	...closedChoice(...given),
+export const singleChoice = (list: Listed, initial = '', description = '') => ({
+	...closedChoice(list, initial, description),
 	schema: openValue,
 });
 
@@ -209,6 +209,7 @@ export const namedIds = (named: 'audience' | 'interest', unlessEmpty = orNoRestr
 	named,
 });
 
+/** A field with a tick box. */
 export const yesNo = (label: string, description: string) => ({
 	schema: z.boolean(),
 	type: 'boolean' as const,

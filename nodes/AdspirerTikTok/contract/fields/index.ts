@@ -311,6 +311,7 @@ export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update
 	return { ...field, parse, collection: 'updateFields' };
 });
 
+/** What a search for targeting options takes. */
 export const searchFields: readonly FieldOf[] = kinds.fieldsOf({
 	advertiser_id: identity.advertiser_id,
 	targeting_type: {
