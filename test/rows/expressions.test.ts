@@ -104,13 +104,21 @@ describe('a field that an expression fills', () => {
 					targeting: { ageGroups: name },
 				}),
 			);
-		const all = [...rows, {}];
+		const all = [{ 'Größe 1': 'Summer' }, ...rows, {}];
 		expect(await read('={{ $json["Größe 1"] }}', all)).toEqual(
 			await read('={{ [$json["Größe 1"]][0] }}', all),
 		);
-		const empty: IDataObject[] = [{ '': 'Spring' }, {}];
-		expect(await read('={{ $json.toString }}', empty)).toEqual(
-			await read('={{ [$json.toString][0] }}', empty),
-		);
+		const odd = ['', 'arguments', 'toString', 'a\\b'];
+		const written = odd.flatMap((column) => [`={{ $json["${column}"] }}`, `= {{ $json.x }}`]);
+		const columns = Object.fromEntries([...odd, 'x'].map((column) => [column, 'Spring']));
+		for (const expression of written) {
+			const given = [
+				columns,
+				{ ...columns, ...Object.fromEntries(odd.map((one) => [one, 2])), x: 1.234 },
+			];
+			expect(await read(expression, given)).toEqual(
+				await read(expression.replace('$json', '($json)'), given),
+			);
+		}
 	});
 });
