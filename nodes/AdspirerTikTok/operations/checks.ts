@@ -14,18 +14,16 @@ import { executionScope } from '../run/journal';
 import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';
+import { addTo, type Groups } from '../words/groups';
 import { cellOptions, type DryRun } from './form';
 
 /** What the rows of a sheet say about each of its columns, in the sheet's order. */
 async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<CheckedColumn[]> {
 	// Each row may have headings of its own: to look for each of them in each row would take too long.
-	const cellsOf = new Map<string, Array<{ readonly row: ParsedRow; readonly value: unknown }>>();
+	const cellsOf: Groups<{ row: ParsedRow; value: unknown }> = new Map();
 	for await (const [at, row] of loopInTurns()(rows.entries())) {
 		for (const [heading, value] of Object.entries(written[at] ?? {})) {
-			if (isEmpty(value)) continue;
-			const others = cellsOf.get(heading);
-			if (others) others.push({ row, value });
-			else cellsOf.set(heading, [{ row, value }]);
+			if (!isEmpty(value)) addTo(cellsOf, heading, { row, value });
 		}
 	}
 	const checked: CheckedColumn[] = [];

@@ -9,9 +9,10 @@ import { describeMoment } from '../parse/time';
 import type { ParsedRow } from '../rows/row';
 import type { SheetColumn } from '../sheet/columns';
 import { statusFor } from '../sheet/cellWords';
+import { groupsOf } from '../words/groups';
 import { boxes, equalRowsPart, readingSentences, rowWarnings } from './boxes';
 import { asJson, rowNumbers, sentSummary } from './items';
-import { groupsOf, linesOf, listRows, problemLines, type RowOutcome } from './rowOutcome';
+import { linesOf, listRows, problemLines, type RowOutcome } from './rowOutcome';
 import { asSentence, limitLines, pluralize, present, sentences } from './words';
 
 /** A row as Check Rows sees it: with another row's name among its problems. */

@@ -6,6 +6,7 @@ import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
 import type { ParsedRow, RowName } from '../rows/row';
+import { addTo, groupsOf, type Groups } from '../words/groups';
 import { asSentence, limitLines, pluralize, present, type Lines } from './words';
 
 /** What an operation does to a thing. */
@@ -134,21 +135,6 @@ export const problemLines = (problems: readonly Problem[]) =>
 /** A message with its row: "Sheet row 4 (US – 25-34): …". */
 export const rowLine = (row: RowName, message: string) =>
 	`${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
-
-type Groups<Thing> = Map<unknown, [Thing, ...Thing[]]>;
-
-function addTo<Thing>(groups: Groups<Thing>, key: unknown, thing: Thing): void {
-	const group = groups.get(key);
-	if (group) group.push(thing);
-	else groups.set(key, [thing]);
-}
-
-/** Groups things, in the order of each group's first one. */
-export function groupsOf<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => unknown) {
-	const groups: Groups<Thing> = new Map();
-	for (const thing of things) addTo(groups, keyOf(thing), thing);
-	return [...groups.values()];
-}
 
 /** "row 3", "sheet rows 2 and 6", "rows 1–10 and 12", or of more than ten "rows 1, 3, 5 and 20 more". */
 export function listRows(rows: readonly RowName[]): string {

@@ -5,6 +5,7 @@ import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
+import { groupsOf } from '../words/groups';
 import { existingOf, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What parsing a row needs besides the row, such as which number of a date is the day, as all rows together show. */
@@ -101,17 +102,6 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec, i
 
 /** Rows with something in common; one that lacks it is in no group. */
 type Group = [ComparedRow, ...ComparedRow[]];
-
-function groupsOf(rows: readonly ComparedRow[], keyOf: (row: ComparedRow) => unknown) {
-	const groups = new Map<unknown, Group>();
-	for (const row of rows) {
-		const key = keyOf(row);
-		const group = groups.get(key);
-		if (group) group.push(row);
-		else if (key !== undefined) groups.set(key, [row]);
-	}
-	return [...groups.values()];
-}
 
 /** Warns rows of several things that take one amount from above. */
 function warnOfShared(rows: Group, creation: Creation, argument: string): void {

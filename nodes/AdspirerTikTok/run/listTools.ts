@@ -9,6 +9,7 @@ import { listForms, readList, type List, type ListEntry } from '../response/list
 import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
+import { addTo, type Groups } from '../words/groups';
 import type { ExecutionScope } from './journal';
 import type { PlannedCall } from './plan';
 
@@ -68,23 +69,20 @@ export type NamedList = ReturnType<typeof withNames>;
 
 /** A list with its entries by their names, without what is deleted or in another parent. */
 export function withNames(list: List, parentId?: string) {
-	const byName = new Map<string, ListEntry[]>();
+	const byName: Groups<ListEntry> = new Map();
 	for (const entry of list.entries) {
 		const isOther = parentId !== undefined && (entry.parentId ?? parentId) !== parentId;
 		if (isOther || entry.isDeleted) continue;
-		const key = nameKey(entry.name);
-		const same = byName.get(key) ?? [];
-		byName.set(key, same);
-		same.push(entry);
+		addTo(byName, nameKey(entry.name), entry);
 	}
-	const cut = [...byName].flatMap(([key, same]) => {
-		const beginning = key.replace(/\s*(?:…|\.{3})$/, '');
-		return same.flatMap((entry) => (entry.nameIsCut ? { beginning, entry } : []));
-	});
+	const entries = [...byName.values()].flat();
+	const cut = entries
+		.filter(({ nameIsCut }) => nameIsCut)
+		.map((entry) => ({ entry, beginning: nameKey(entry.name).replace(/\s*(?:…|\.{3})$/, '') }));
 	let loose: Set<string> | undefined;
 	/** True if the list may write this name in another way. The keys take a while to make. */
 	const mayShow = (name: string) => {
-		loose ??= new Set([...byName.values()].flat().map((entry) => looseKey(entry.name)));
+		loose ??= new Set(entries.map((entry) => looseKey(entry.name)));
 		return loose.has(looseKey(name));
 	};
 	return { ...list, byName, cut, mayShow };
