@@ -1,5 +1,5 @@
 import '../model/fasterClock';
-import type { SandboxOptions } from '../sandbox';
+import type { Fault, SandboxOptions } from '../sandbox';
 import { output } from '../workbench';
 import {
 	byName,
@@ -130,6 +130,22 @@ describe('409 after a call that got no answer', () => {
 		expect(output(other)).toMatchObject([{ error_details: { outcome_unknown: true } }]);
 		expect(new Set(bench.keysFor('B')).size).toBe(1);
 		expect(bench.madeNames()).toEqual(['A', 'B']);
+	});
+});
+
+describe('409 in answer to a list', () => {
+	const conflict = { status: 409, error: 'This Idempotency-Key was used with other arguments' };
+
+	it.each<[string, { skipExistingNames?: true }, Fault, object]>([
+		['before the call', { skipExistingNames: true }, { kind: 'no-id' }, { success: false }],
+		['after an answer without an ID', {}, { kind: 'no-id' }, { adgroup_id: null }],
+		['after a conflict', {}, { kind: 'status', status: 409 }, { success: false }],
+	])('ends the row %s', async (_when, options, fault, item) => {
+		bench.sandbox.options.lists = { failure: conflict };
+		bench.spoil('A', fault);
+		const run = await bench.run(named('A'), byName({}, options), goesOn);
+		expect(output(run)).toMatchObject([item]);
+		expect(bench.listCalls()).toHaveLength(1);
 	});
 });
 

@@ -126,7 +126,9 @@ export class IdempotencyGuard {
 	/** What may have been created is looked for, and the call repeated once, when it can't be running any more. */
 	next(why: Failure, now: number): Next | undefined {
 		const { abortScope, outcomeUnknown, reason, retry, waitMs = 0 } = why;
-		if (reason.type === 'key reused' && !outcomeUnknown && this.isListProof()) {
+		// A conflict that a list is answered with is none of the row's own.
+		const isOwn = this.isSent && !this.isListOnly;
+		if (isOwn && reason.type === 'key reused' && !outcomeUnknown && this.isListProof()) {
 			// What the list names is no conflict, or one with its ID. It was there before, so any list will do.
 			this.askOnly(0);
 			return { do: 'go on', at: now };
