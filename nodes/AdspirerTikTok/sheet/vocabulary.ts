@@ -319,14 +319,17 @@ export class Vocabulary {
 		}
 		const filled = new Set<string>();
 		for await (const row of inTurns(open.size > 0 ? rows : [])) {
-			for (const [written, { isValue, shownBy = isValue }] of open) {
-				const cell = onlyEntry(row[written]);
+			// Each row may have headings of its own.
+			for (const [written, value] of Object.entries(row)) {
+				const column = open.get(written);
+				const cell = column && onlyEntry(value);
+				if (!column || !isGiven(cell)) continue;
 				// "All" under "Location" may as well mean every country.
-				const isAny = found.get(written)?.fills !== undefined && isNonRestrictive(cell);
-				if (isAny || !isGiven(cell)) continue;
+				if (found.get(written)?.fills !== undefined && isNonRestrictive(cell)) continue;
 				const parts: unknown[] = [cell].flat();
 				const texts = parts.map((one) => (typeof one === 'object' ? '' : String(one)));
 				const text = texts.join(', ').slice(0, maxLength);
+				const { isValue, shownBy = isValue } = column;
 				if (shownBy(text)) filled.add(written);
 				if (!isValue(text)) open.delete(written);
 			}
