@@ -170,13 +170,13 @@ class CallTask {
 			return { result: { failure: internalError(error, this.context.tool.writes), key } };
 		});
 		this.learn(attempted.result);
-		const decision = this.next(attempted.why);
+		const decision = this.next(attempted);
 		const aborts = decision.endsRun ? () => true : this.aborts();
 		const { maxRetries: maxRests } = row.options;
 		return { heard: heardIn(attempted), next: decision, maxRests, aborts };
 	}
 
-	private next(why: Failure | undefined): Next {
+	private next({ why, isLookup }: Attempted): Next {
 		const now = machineClock.now();
 		const { maxRetries } = this.call.row.options;
 		const { faults, guard, result } = this;
@@ -186,7 +186,7 @@ class CallTask {
 			// What is created may still have to be paused.
 			return isToPause(result) && !this.isLeft ? { do: 'go on', at: now } : { do: 'end' };
 		}
-		const own = isToPause(result) ? undefined : guard?.next(why, now);
+		const own = isToPause(result) ? undefined : guard?.next(why, now, isLookup);
 		if (own) return own;
 		const decision = next({ maxRetries, faults, chance: machineClock.random() }, why, now);
 		this.faults = decision.do === 'go on' ? faults + 1 : faults;

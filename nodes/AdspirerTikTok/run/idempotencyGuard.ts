@@ -124,11 +124,10 @@ export class IdempotencyGuard {
 	}
 
 	/** What may have been created is looked for, and the call repeated once, when it can't be running any more. */
-	next(why: Failure, now: number): Next | undefined {
+	next(why: Failure, now: number, isLookup = false): Next | undefined {
 		const { abortScope, outcomeUnknown, reason, retry, waitMs = 0 } = why;
-		// A conflict that a list is answered with is none of the row's own.
-		const isOwn = this.isSent && !this.isListOnly;
-		if (isOwn && reason.type === 'key reused' && !outcomeUnknown && this.isListProof()) {
+		// A list that is answered with a conflict says nothing of the row's key.
+		if (!isLookup && reason.type === 'key reused' && !outcomeUnknown && this.isListProof()) {
 			// What the list names is no conflict, or one with its ID. It was there before, so any list will do.
 			this.askOnly(0);
 			return { do: 'go on', at: now };

@@ -29,7 +29,7 @@ export const id = z.string().regex(/^\d*[1-9]\d*$/);
 export const openValue = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
 
 /** A value of a list that is published in full. */
-const oneOf = (list: Listed) =>
+const oneOf = (list: AnyList) =>
 	z.string().refine((text) => text !== '' && choicesOf(list).some(({ value }) => value === text));
 
 export const listOf = <Entry extends z.ZodTypeAny>(entry: Entry) =>
@@ -139,10 +139,10 @@ export function fieldsOf(
 }
 
 /** The name of an argument that has a list, or any other list. */
-type Listed = ListName | readonly Choice[];
+type AnyList = ListName | readonly Choice[];
 
 /** Reads one of the choices; of some other texts `whyNot` knows more, which completes "which …". */
-export function choiceParser(list: Listed, whyNot?: (text: string) => string | false) {
+export function choiceParser(list: AnyList, whyNot?: (text: string) => string | false) {
 	const choices = choicesOf(list);
 	return (value: unknown): Parsed<string> => {
 		const parsed = parseChoice(value, choices);
@@ -153,7 +153,7 @@ export function choiceParser(list: Listed, whyNot?: (text: string) => string | f
 }
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
-export const closedChoice = (list: Listed, initial = '', description = '') => ({
+export const closedChoice = (list: AnyList, initial = '', description = '') => ({
 	schema: oneOf(list),
 	type: 'options' as const,
 	choices: choicesOf(list),
@@ -163,7 +163,7 @@ export const closedChoice = (list: Listed, initial = '', description = '') => ({
 });
 
 /** The same with a list that the service may add to. */
-export const singleChoice = (list: Listed, initial = '', description = '') => ({
+export const singleChoice = (list: AnyList, initial = '', description = '') => ({
 	...closedChoice(list, initial, description),
 	schema: openValue,
 });
