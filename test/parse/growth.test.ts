@@ -96,7 +96,10 @@ describe.each(Object.entries(readers))('%s', (_, read) => {
 				expect(growsWithLength(read, cellOf)).toBe(true);
 			}),
 			{
-				examples: pieces.map((each): [string, string[], string] => ['x', [each], '!']),
+				examples: [
+					...pieces.map((each): [string, string[], string] => ['x', [each], '!']),
+					['id:', ['0'], '('],
+				],
 				numRuns: 80,
 			},
 		);

@@ -91,7 +91,7 @@ const parseAnyId = idParser(
 	/^[A-Za-z0-9][\w-]*$/,
 	`an ID. Enter only the ID, ${example}, without a name or separators.`,
 	// "1,000" is a thousand to most people, not an ID with decimals.
-	(text) => text.replace(/^(\d+)[.,](?!000$)0+$/, '$1').replace(/^0+(?=\d*$)/, ''),
+	(text) => text.replace(/^(\d+)[.,](?!000$)0+$/, '$1').replace(/^(?=\d+$)0+/, ''),
 );
 
 /** Text, or an exact number: an ID that lost digits would point at somebody else's campaign. */
