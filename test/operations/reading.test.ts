@@ -67,6 +67,22 @@ describe('ad groups', () => {
 		expect(run.hints(nodeName.tested)[0]?.type).toBe('warning');
 	});
 
+	it('of another campaign are left out, and counted, if the service lists them all the same', async () => {
+		const id = '1800000000000000001';
+		const ad_groups = [campaign, other].map((campaign_id, at) => ({
+			adgroup_id: `180000000000000000${at + 1}`,
+			adgroup_name: `No. ${at}`,
+			campaign_id,
+		}));
+		const body = { success: true, data: { text: '', structured: { ad_groups } } };
+		bench.sandbox.options.fault = () => ({ kind: 'status', status: 200, body });
+		const run = await bench.run({ ...adGroups, campaignId: locator(campaign) });
+		expect(output(run).map((item) => item.id)).toEqual([id]);
+		expect(hintsOf(run).join()).toContain(
+			'Left out, because Adspirer lists them in another account or campaign: 1 ad group.',
+		);
+	});
+
 	const failing = '={{ $("No such node").item.json.all }}';
 
 	it.each([

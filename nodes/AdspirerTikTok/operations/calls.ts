@@ -26,7 +26,7 @@ const listing = (
 	fixed,
 	action: { verb: 'found', noun },
 	output: ({ answer }, { values }) =>
-		listOutput(answer, readListToShow(answer.raw, form), noun, whyNone?.(values)),
+		listOutput(answer, readListToShow(answer.raw, form, values), noun, whyNone?.(values)),
 });
 
 function getMany(
@@ -60,7 +60,7 @@ export const readings: readonly Operation[] = [
 		tool: tools.getAdGroup,
 		action: { verb: 'found', noun: adGroup.noun },
 		output: ({ answer }, { values }) => {
-			const list = readList(answer.raw, adGroup.list.form);
+			const list = readList(answer.raw, adGroup.list.form, values);
 			const entry = list?.entries.find(({ id }) => id === values.adgroup_id);
 			return entry ? { items: [entryItem(entry)] } : textOutput(answer, 'reliably');
 		},

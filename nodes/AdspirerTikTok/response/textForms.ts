@@ -73,9 +73,10 @@ export interface Field {
 	readonly value: unknown;
 }
 
-/** The fields of an object, or the entries of an array. */
-export function fieldsOf(part: object): Field[] {
-	const labels = Object.keys(part).slice(0, maxFields);
+/** The fields of an object, or the entries of an array; of a form's labels alone, if one is given. */
+export function fieldsOf(part: object, form?: RegExp): Field[] {
+	const all = Object.keys(part).slice(0, maxFields);
+	const labels = form ? all.filter((label) => form.test(label)) : all;
 	return labels.map((label) => ({ key: labelKey(label), value: Reflect.get(part, label) }));
 }
 
