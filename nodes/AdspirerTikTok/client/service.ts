@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { withoutControls } from '../parse/controls';
+import { withoutControls } from '../parse/cellText';
 import { canonicalJson } from '../parse/json';
 import { cutShort } from './clock';
 import { readCredential, redactor, type Credential } from './credential';

@@ -21,7 +21,8 @@ const listing = (
 	{ tool, form, fixed }: Pick<Creation['list'], 'tool' | 'form'> & { readonly fixed?: Values },
 	noun: string,
 	whyNone?: (values: Values) => string | undefined,
-): Pick<Operation, 'tool' | 'fixed' | 'action' | 'output'> => ({
+): Pick<Operation, 'tool' | 'fixed' | 'action' | 'output' | 'isFiltered'> => ({
+	isFiltered: true,
 	tool,
 	fixed,
 	action: { verb: 'found', noun },

@@ -1,5 +1,5 @@
 import type { ListForm } from '../contract/tools';
-import { controls } from '../parse/controls';
+import { controls } from '../parse/cellText';
 import { parseExactJson } from '../parse/json';
 
 /** The fields of an answer's body, or of a part of it. */

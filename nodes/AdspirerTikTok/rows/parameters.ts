@@ -24,6 +24,8 @@ export interface RawValue
 	readonly label: string;
 	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
+	/** True if the form has anything for it, even if that is an expression for nothing. */
+	readonly isSet?: boolean;
 }
 
 type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
@@ -104,6 +106,12 @@ export class ParameterReader {
 	/** True if a parameter is there, even if its expression gives nothing. */
 	isSet = (path: string): boolean => this.written.get(path) !== undefined;
 
+	/** True if a field is filled in, or was added to a collection, even if its expression gives nothing. */
+	private readonly isFilled = (field: Pick<FieldOf, 'parameter' | 'collection'>): boolean => {
+		const path = pathOf(field);
+		return field.collection === undefined ? !isEmpty(this.written.get(path)) : this.isSet(path);
+	};
+
 	labelOf = (path: string): string => this.labels.get(path) ?? path;
 
 	value(path: string, row: number): ParameterValue {
@@ -162,7 +170,8 @@ export class ParameterReader {
 		const problem = found.problem ?? problemOfLength(found.value, argument);
 		const outer = [field.collection ?? field.parameter, addition?.collection ?? ''];
 		const whyEmpty = (soThat?: string) => this.missingColumn(pathOf(field), soThat);
-		const raw = { ...found, problem, ...(!outer.every(this.isConstant) && { whyEmpty }) };
+		const isSet = [field, addition ?? field].some(this.isFilled);
+		const raw = { ...found, problem, isSet, ...(!outer.every(this.isConstant) && { whyEmpty }) };
 		const paths = [field, addition ?? field].map(pathOf);
 		if (paths.every(this.isConstant)) this.fields.set(argument, raw);
 		return raw;

@@ -11,6 +11,8 @@ export interface RowSpec {
 	readonly creation?: Creation;
 	/** True if 'Return All' and 'Limit' say how much of the answer is wanted. */
 	readonly limited?: true;
+	/** True if its fields narrow down what is listed, so that one that comes to nothing would list everything. */
+	readonly isFiltered?: true;
 	/** In the order in which they are parsed, and their problems listed. */
 	readonly fields: readonly FieldOf[];
 	readonly fixed?: Values;
