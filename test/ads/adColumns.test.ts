@@ -159,7 +159,7 @@ test("TikTok's own file: a post with its identity is used, a name alone is asked
 			adgroup_id: women,
 			ad_name: 'Ad 1',
 			ad_text: 'Buy now',
-			landing_page_url: 'https://example.com',
+			landing_page_url: 'https://example.com/',
 			tiktok_item_id: '7200000000000000001',
 			identity_id: '7100000000000000001',
 			identity_type: 'TT_USER',
