@@ -79,7 +79,7 @@ const posts: readonly Cell[] = [
 		`id:${post} | https://www.tiktok.com/@shop/video/${post}?lang=en | www.tiktok.com/@shop/photo/${post}`,
 	),
 	[Number(post), refused('last digits are already lost')],
-	...each(refused("isn't the ID of a TikTok post"), '7200000000000000000 | #SPARKcode12'),
+	...each(refused("isn't the ID of a TikTok post"), '72000000000000000001 | #SPARKcode12'),
 ];
 
 const parameters = 'utm_source=tiktok&utm_medium=paid';

@@ -99,8 +99,8 @@ const kinds = {
 	Pause: { verb: 'paused', fixed: { status: 'DISABLE' } },
 	Resume: { verb: 'resumed', fixed: { status: 'ENABLE' } },
 	// Since July 2026 a tool that deletes does nothing without it (Adspirer's changelog).
-	Delete: { verb: 'deleted', fixed: { confirm_delete: true } },
-} satisfies Record<string, { readonly verb: string; readonly fixed?: Values }>;
+	Delete: { verb: 'deleted', fixed: { confirm_delete: true }, isFinal: true },
+} satisfies Record<string, Pick<Operation, 'fixed' | 'isFinal'> & { readonly verb: string }>;
 
 interface Change extends Omit<Partial<Operation>, 'choice' | 'action'> {
 	readonly description: string;

@@ -88,21 +88,19 @@ const idParser =
 			return { value: id, ...(id !== text && { readAs: id }) };
 		});
 
-const parseAnyId = idParser(
+/** Text, or an exact number: an ID that lost digits would point at somebody else's campaign. */
+export const parseId = idParser(
 	/^[A-Za-z0-9][\w-]*$/,
 	`an ID. Enter only the ID, ${example}, without a name or separators.`,
 	// "1,000" is a thousand to most people, not an ID with decimals.
 	(text) => text.replace(/^(\d+)[.,](?!000$)0+$/, '$1').replace(/^(?=\d+$)0+/, ''),
 );
 
-/** Text, or an exact number: an ID that lost digits would point at somebody else's campaign. */
-export function parseId(given: unknown): Parsed<string> {
-	const parsed = parseAnyId(given);
-	// Spreadsheets keep 15 digits of a number, and JSON about 16, and fill up with zeros.
-	if (!('value' in parsed) || !/^\d{15,16}000$/.test(parsed.value)) return parsed;
-	const warning = `is ${parsed.value}, which ends in zeros, as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.`;
-	return { ...parsed, warning };
-}
+/**
+ * True for an ID as it is after a spreadsheet, which keeps 15 digits of a number and fills up with zeros, or
+ * JSON, which keeps about 16. One real ID in a thousand looks like this, too.
+ */
+export const maybeRounded = (id: string) => /^\d{15,16}000$/.test(id);
 
 const matching = (parse: (given: unknown) => Parsed<string>, form: RegExp, otherwise: string) =>
 	checked(parse, (id) => (form.test(id) ? undefined : `is ${formatValue(id)}, but ${otherwise}`));
@@ -113,8 +111,8 @@ export const parseTikTokId = matching(
 	`TikTok IDs have digits only. Enter the ID, ${example}, instead of a name or a code.`,
 );
 
-/** The IDs of what TikTok makes today; none is a number that a spreadsheet rounded to 15 digits. */
-const longId = /^(?!\d{15}0{3,4}$)\d{16,19}$/;
+/** The IDs of what TikTok makes today. */
+const longId = /^\d{16,19}$/;
 
 /** Row numbers and IDs of a CRM are refused before they change anything. */
 const longIdParser = (noun: string) =>
