@@ -337,6 +337,7 @@ describe('an answer to an update', () => {
 		[{ structured: { schedule_end_time: '2027-01-31T12:00:00Z', budget: null } }],
 		[{ structured: { location_ids: ['United States'], age_groups: ['18-24'] } }],
 		[{ structured: { previous: { budget: 50 }, changes: { budget: { from: 50, to: 80 } } } }],
+		[{ structured: { age_groups: [], location_ids: null } }],
 		[{ structured: { old_budget: 50, updated_fields: ['budget'] } }],
 		[{ text: 'Ad group updated\n**Budget:** 50 → 80\n**Campaign budget:** 500' }],
 	])('that shows the same, or nothing that can be compared, is one: %j', (data) => {

@@ -149,7 +149,9 @@ function isOther(shown: unknown, sent: unknown, argument: string): boolean {
 	const [own, told] = [timeOf(sent), timeOf(shown)];
 	if (own !== undefined) return told !== undefined && told !== own;
 	const codes = codesOf(shown);
-	return codes.every((one) => code.test(one)) && codes.join() !== codesOf(sent).join();
+	// An empty list may stand for all of them.
+	const isClear = codes.length > 0 && codes.every((one) => code.test(one));
+	return isClear && codes.join() !== codesOf(sent).join();
 }
 
 /** What an answer to an update says of an argument, under its own key, that isn't what was sent. */
