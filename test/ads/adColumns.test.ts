@@ -159,7 +159,7 @@ test("TikTok's own file: a post with its identity is used, a name alone is asked
 			adgroup_id: women,
 			ad_name: 'Ad 1',
 			ad_text: 'Buy now',
-			landing_page_url: 'https://example.com',
+			landing_page_url: 'https://example.com/',
 			tiktok_item_id: '7200000000000000001',
 			identity_id: '7100000000000000001',
 			identity_type: 'TT_USER',
@@ -264,6 +264,37 @@ describe('the ad group of a row', () => {
 		const row = without(adRow(), 'Ad group ID');
 		const [item] = await bench.create([{ ...row, ...more }]);
 		expect(outcomeOf(item)).toEqual(expected);
+	});
+
+	it.each<[string, object, object]>([
+		['by its ID', { campaign_id: campaign.id }, { campaign_id: other.id }],
+		['by its name', { campaign_name: campaign.name }, { campaign_name: other.name }],
+		[
+			'by its name and ID',
+			{ Campaign: `${campaign.name} (${campaign.id})` },
+			{ Campaign: other.name },
+		],
+		['by its name, cut off', { campaign_name: 'Spring...' }, { campaign_name: 'Sum...' }],
+		['in a part', { campaign: { name: campaign.name } }, { campaign: { id: other.id } }],
+	])('is none that the list shows in another campaign, %s', async (_how, ofFirst, ofOther) => {
+		const entry = (adgroup_id: string, of: object) => ({
+			adgroup_id,
+			adgroup_name: 'Women',
+			...of,
+		});
+		const list = (...ad_groups: object[]) => {
+			const body = { success: true, data: { text: '', structured: { ad_groups } } };
+			bench.sandbox.options.fault = ({ tool }) =>
+				tool === 'list_tiktok_ad_groups' ? { kind: 'status', status: 200, body } : undefined;
+		};
+		const row = without(adRow({ 'Ad group': 'Women', Campaign: other.name }), 'Ad group ID');
+		list(entry(women, ofFirst), entry(twin, ofOther));
+		expect((await bench.create([row])).map(outcomeOf)).toEqual([twin]);
+		list(entry(women, ofFirst));
+		expect((await bench.create([{ ...row, 'Ad name': 'B' }])).map(outcomeOf)).toEqual([
+			expect.stringContaining('but the campaign has no ad group of this name'),
+		]);
+		expect(bench.sent()).toHaveLength(1);
 	});
 
 	it('takes one list a campaign, and one of the campaigns, for all rows', async () => {

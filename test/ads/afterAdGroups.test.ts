@@ -93,6 +93,17 @@ test('each ad group is made once and each ad once, in this run and the next', as
 	expect(bench.sandbox.adGroups).toHaveLength(2);
 });
 
+test('an ad group whose ID ends in zeros gets its ads as any other does', async () => {
+	for (let at = 0; at < 999; at++) {
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: `No. ${at}` });
+	}
+	const done = await run([row()]);
+	const adgroup_id = '1800000000000001000';
+	expect(done.json(nodeName.tested)).toMatchObject([{ success: true, adgroup_id }]);
+	expect(sentAds()).toMatchObject([{ adgroup_id }]);
+	expect(hintsOf(done).join()).not.toContain('zeros');
+});
+
 describe('a row without its ad group makes no ad, whatever ad group the node has', () => {
 	const chosen = { adgroupId: { __rl: true, mode: 'id', value: '1800000000000000099' } };
 	const lost: SandboxOptions = {

@@ -50,6 +50,11 @@ const escaped = (given: string) =>
 
 const bytes = Buffer.from(key);
 const upper = (given: string) => given.toUpperCase();
+const inHtml = (radix: 10 | 16) =>
+	Array.from(key, (char) => {
+		const code = (char.codePointAt(0) ?? 0).toString(radix);
+		return `&#${radix === 16 ? 'x0' : ''}${code};`;
+	}).join('');
 const percent = (given: Buffer) => [...given].map((byte) => `%${byte.toString(16)}`).join('');
 const json = JSON.stringify(key).slice(1, -1);
 
@@ -60,6 +65,9 @@ test.each([
 	['as escaped JSON in JSON', escaped(key).replaceAll('\\', '\\\\')],
 	['in a URL, all encoded in upper case', upper(percent(bytes))],
 	['in Markdown', key.replace(/[^A-Za-z0-9"]/g, '\\\\$&').replace('"', '\\\\"')],
+	['in HTML', key.replace('"', '&quot;')],
+	['in HTML, by its numbers', inHtml(10)],
+	['in HTML, by its numbers in hex', inHtml(16)],
 	['as hex in upper case', upper(bytes.toString('hex'))],
 	['as URL-safe base64', bytes.toString('base64url')],
 	['as base64 in a URL', encodeURIComponent(bytes.toString('base64'))],

@@ -21,7 +21,7 @@ const entry = (more: Partial<ListEntry> = {}): ListEntry => ({
 });
 
 const listOf = (entries: ListEntry[], isWhole = true) =>
-	withNames({ entries, unreadable: 0, isWhole }, '17');
+	withNames({ entries, unreadable: 0, isWhole });
 
 const call = {
 	key: 'key',
@@ -57,12 +57,32 @@ describe('a name in a list', () => {
 		else expect(skipped).toBeUndefined();
 	});
 
+	const inSpring = {
+		...call,
+		row: {
+			names: [
+				{
+					argument: 'campaign_id',
+					noun: 'campaign' as const,
+					cell: { heading: 'Campaign', value: 'Spring – UK' },
+				},
+			],
+		},
+	};
 	it.each<[string, Partial<ListEntry>]>([
-		['another campaign', { parentId: '16' }],
+		['a campaign of another name', { details: { campaign_name: 'Winter' } }],
+		['another campaign in a table', { details: { Campaign: 'Winter (1790000000000000016)' } }],
+		['a cut name of another campaign', { details: { Campaign: 'Winter...' } }],
 		['a deleted ad group', { isDeleted: true }],
-	])('is not that of %s', (_what, more) => {
-		const list = listOf([entry(more), entry({ id: '19', parentId: '17' })]);
-		expect(skipExisting(evidence({ list }))).toMatchObject({ entity: { id: '19' } });
+	])('is not that of %s, which alone proves no absence', (what, more) => {
+		const own = entry({ id: '19', details: { 'Campaign Name': 'spring - u...' } });
+		const list = listOf([entry(more), own]);
+		expect(skipExisting(evidence({ list, call: inSpring }))).toMatchObject({
+			entity: { id: '19' },
+		});
+		if (what.includes('deleted')) return;
+		const alone = listOf([entry(more)]);
+		expect(skipExisting(evidence({ list: alone, call: inSpring }))).toMatchObject(unsure);
 	});
 });
 

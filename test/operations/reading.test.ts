@@ -1,5 +1,6 @@
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
+import { form } from '../../nodes/AdspirerTikTok/operations/operations';
 import { nodeName } from '../engine';
 import { output } from '../workbench';
 import { hintsOf } from '../output/shown';
@@ -67,6 +68,22 @@ describe('ad groups', () => {
 		expect(run.hints(nodeName.tested)[0]?.type).toBe('warning');
 	});
 
+	it('of another campaign are left out, and counted, if the service lists them all the same', async () => {
+		const id = '1800000000000000001';
+		const ad_groups = [campaign, other].map((campaign_id, at) => ({
+			adgroup_id: `180000000000000000${at + 1}`,
+			adgroup_name: `No. ${at}`,
+			campaign_id,
+		}));
+		const body = { success: true, data: { text: '', structured: { ad_groups } } };
+		bench.sandbox.options.fault = () => ({ kind: 'status', status: 200, body });
+		const run = await bench.run({ ...adGroups, campaignId: locator(campaign) });
+		expect(output(run).map((item) => item.id)).toEqual([id]);
+		expect(hintsOf(run).join()).toContain(
+			'Left out, because Adspirer lists them in another account or campaign: 1 ad group.',
+		);
+	});
+
 	const failing = '={{ $("No such node").item.json.all }}';
 
 	it.each([
@@ -107,6 +124,65 @@ it('accounts are listed free of charge', async () => {
 	]);
 });
 
+describe('a filter that is set and comes to nothing', () => {
+	const nothing = ['undefined', 'null', "''", '[]', '" "', '"-"', '"n/a"'].map(
+		(one) => `={{ ${one} }}`,
+	);
+	const missing = '={{ $json.Missing }}';
+	const ads: INodeParameters = { resource: 'ad', operation: 'getAll' };
+	const lists = { Campaigns: campaigns, 'Ad groups': adGroups, Ads: ads, Search: search };
+	const located = ['advertiserId', 'campaignId', 'adgroupId'];
+
+	/** Every field of every list in the form, with the list that it narrows. */
+	const filters = Object.entries(lists).flatMap(([what, list]) => {
+		const shown = form.filter(({ displayOptions: { show } = {} }) =>
+			['resource', 'operation'].every((name) => show?.[name]?.includes(String(list[name]))),
+		);
+		return shown.flatMap(({ name, options = [] }) => {
+			if (['options', 'returnAll', 'limit', 'targetingType'].includes(name)) return [];
+			const inner = name === 'filters' ? options.map((one) => one.name) : [''];
+			return inner.map((one): [string, string, string] => [what, name, one]);
+		});
+	});
+
+	it('is one of these', () => {
+		const names = filters.map(([what, name, inner]) => `${what}: ${inner || name}`);
+		expect(names).toEqual(
+			expect.arrayContaining([
+				...['Campaigns: advertiserId', 'Ad groups: advertiserId', 'Ad groups: campaignId'],
+				...['Ads: advertiserId', 'Ads: campaignId', 'Ads: adgroupId', 'Search: advertiserId'],
+				...['Search: keyword', 'Search: levelRange', 'Search: language', 'Search: objectiveType'],
+			]),
+		);
+		expect(names).toHaveLength(11);
+	});
+
+	it.each(filters)('lists nothing: %s, %s %s', async (what, name, inner) => {
+		const list = Object.entries(lists).find(([one]) => one === what)?.[1] ?? {};
+		const given = (value: string): INodeParameters => ({
+			...list,
+			...(inner
+				? { [name]: { [inner]: value } }
+				: { [name]: located.includes(name) ? locator(value) : value }),
+		});
+		for (const value of nothing) {
+			const { error } = await bench.run(given(value));
+			expect([value, error?.message]).toEqual([
+				value,
+				expect.stringMatching(
+					/is set, but empty in this row, so everything would be listed\. Correct it, or clear the field to list everything\.|is "(?:-|n\/a)", which isn't an ID/,
+				),
+			]);
+		}
+		const { error } = await bench.run(given(missing), [{ Other: 1 }]);
+		expect(error?.message).toMatch(
+			/ is filled from the column "Missing", which no row has, so everything would be listed\. Change the expression/,
+		);
+		expect(bench.sandbox.calls).toEqual([]);
+		if (!inner) expect((await bench.run(given(''))).error).toBeUndefined();
+	});
+});
+
 describe('targeting', () => {
 	it('is searched by type, word and level', async () => {
 		const run = await bench.run(
@@ -118,23 +194,20 @@ describe('targeting', () => {
 				filters: { levelRange: '={{ $json.level }}' },
 			},
 			[
-				{ type: 'Interests', word: 'games' },
+				{ type: 'Interests', word: 'games', level: 'Country' },
 				{ type: 'regions', word: 'calif', level: 'State or Province' },
-				{ type: 'Language', word: '' },
 			],
 		);
 		expect(output(run).map(({ id, name }) => [id, name])).toEqual([
 			['15', 'Games'],
 			['15103', 'Games / Role-playing'],
 			['5332921', 'California'],
-			['en', 'English'],
-			['es', 'Spanish'],
 		]);
+		const level_range = 'TO_COUNTRY';
 		expect(bench.sandbox.calls.map((call) => call.arguments)).toEqual(
 			expect.arrayContaining([
-				{ targeting_type: 'interest_categories', keyword: 'games', limit: 5 },
+				{ targeting_type: 'interest_categories', keyword: 'games', limit: 5, level_range },
 				{ targeting_type: 'regions', keyword: 'calif', limit: 5, level_range: 'TO_PROVINCE' },
-				{ targeting_type: 'languages', limit: 5 },
 			]),
 		);
 	});
@@ -144,7 +217,8 @@ describe('targeting', () => {
 			{ keyword: '🔥', filters: { language: 'German' } },
 			{ targeting_type: 'interest_categories', keyword: '🔥', limit: 50, language: 'de' },
 		],
-		[{ keyword: '-' }, { targeting_type: 'interest_categories', limit: 50 }],
+		[{ keyword: '' }, { targeting_type: 'interest_categories', limit: 50 }],
+		[{ targetingType: 'languages' }, { targeting_type: 'languages', limit: 50 }],
 		[
 			{ filters: { language: 'German, French' } },
 			expect.stringMatching(

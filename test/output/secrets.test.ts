@@ -1,4 +1,5 @@
 import '../model/fasterClock';
+import fc from '../fastCheck';
 import { recordLog } from '../engine';
 import type { Fault } from '../sandbox';
 import { apiKey, eachWorkbench, openList } from '../workbench';
@@ -78,3 +79,56 @@ test.each(Object.entries(keyForms))(
 		}
 	},
 );
+
+/** What a cleaning of ours, or a reader of Markdown and HTML, takes out of a text. */
+const marks = [
+	...['\0', '\u0007', '\b', '\r', '\u001b', '\u007f', '\u0085', '\u061c', '\u200e'],
+	...['\u2028', '\u2029', '\u202e', '\u2066', '\u2069'],
+	...['*', '**', '***', '`', '``', '```', '\\', '\n', '\n- ', '\n# ', '  '],
+	// Escaped once more, as JSON within JSON has it.
+	...['\\u0000', '\\u001b', '\\u202E', '\\u2028', '\\r'],
+];
+
+/** The key with marks in it: some of them, somewhere, or between all of its characters. */
+const disguised = fc
+	.tuple(
+		fc.array(fc.tuple(fc.nat({ max: apiKey.length }), fc.constantFrom(...marks)), {
+			minLength: 1,
+			maxLength: 4,
+		}),
+		fc.option(fc.constantFrom(...marks), { freq: 8 }),
+	)
+	.map(([some, everywhere]) => {
+		const chars = apiKey.split('');
+		for (const [at, mark] of some) chars[at] = mark + (chars[at] ?? '');
+		return chars.join(everywhere ?? '');
+	});
+
+const nameOfAccount = (trial: number) => String(7_000_000_000_000_000_000n + BigInt(trial));
+
+test('a key that an answer breaks up is put together by nothing that shows the answer', async () => {
+	const log = recordLog();
+	let trial = 0;
+	const way = fc.record({
+		form: disguised,
+		kind: fc.nat(),
+		onError: fc.constantFrom(...errorModes),
+		simplify: fc.boolean(),
+	});
+	await fc.assert(
+		fc.asyncProperty(way, async ({ form, kind, onError, simplify }) => {
+			const faults = echoesOf(form).filter(({ kind: one }) => one === 'status');
+			const fault = faults[kind % faults.length];
+			bench.sandbox.options.fault = () => fault && { ...fault, headers: {} };
+			const options = { maxRetries: 0, settleUnknown: false, simplify };
+			expectNoKey(await bench.run([{}], { options }, { onError }), log);
+			const account = { __rl: true, mode: 'id', value: nameOfAccount(++trial) };
+			const shown = await openList(bench.engine, 'campaignId', { advertiserId: account }).catch(
+				(thrown: unknown) => thrown,
+			);
+			expect(everyText(shown).filter(holdsKey)).toEqual([]);
+		}),
+		{ numRuns: 300 },
+	);
+	expectKeySent();
+});

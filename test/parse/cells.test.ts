@@ -38,3 +38,21 @@ it.each<[column: string, cells: readonly Cell[], context?: Partial<ParseContext>
 ])('cells of media plans for %s are read or refused', (...[column, cells, context]) => {
 	expectCells(cells, parserOf(column, context));
 });
+
+it('reads two genders only with a sign or a word between them that lists both', () => {
+	const parse = parserOf('gender');
+	const pairs = ['M F', 'w m', 'Male Female', 'Frauen Männer', 'hommes femmes', '남성 여성'];
+	const ascii = Array.from({ length: 94 }, (_, at) => String.fromCodePoint(33 + at));
+	const signs = ascii.filter((sign) => !/[A-Za-z]/.test(sign)).concat(...'→×–—·=≠≥≤÷±|');
+	// Also what ends a line or a part of any list.
+	const listing = ['/', ',', '+', '&', '|', ';', '\n', ' and ', ' or ', ' und ', ' ou '];
+	for (const pair of pairs) {
+		for (const sign of new Set([...signs, ...listing])) {
+			for (const between of [sign, ` ${sign} `]) {
+				const cell = pair.replace(' ', between);
+				const isListing = listing.some((one) => one.trim() === sign.trim());
+				expect([cell, 'value' in parse(cell)]).toEqual([cell, isListing]);
+			}
+		}
+	}
+});

@@ -45,7 +45,7 @@ it('gives back the digits of an ID, or refuses it, however it travelled', () => 
 			for (const form of [Number(id), `${Number(id)}`, `${id}.0`, Number(id).toExponential()]) {
 				const parsed = parseTikTokId(form);
 				if (!('value' in parsed)) expect(parsed).toHaveProperty('problem');
-				// A number turned into text by a spreadsheet can't be told from an ID; the zeros warn.
+				// A number turned into text by a spreadsheet can't be told from an ID by itself; its column tells.
 				else if (form !== `${Number(id)}`) expect(parsed.value).toBe(id);
 			}
 		}),

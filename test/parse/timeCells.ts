@@ -98,6 +98,8 @@ export const startCells: readonly Cell[] = [
 		'1 Dec 2026 noon | Q4 2026 | 1. Quartal 2027 | 1-Dec-26-15-Dec-26 | 13.12.2026 - 20.12. | 2026-12-01 - 2026-12-15 | 1 Dec 2026 – 15 Dec 2026',
 		'2026-12-01 09:00-12:00 | 2026-12-01 09:00 - 17:00 | Dec 1, 2026 9:00 AM - 5:00 PM',
 		'1 Dec 2026 3 hours | 2026-12-01 9.30',
+		// No weekday, but "until", "so", "in" and the like in the month's own language.
+		'do 31 grudnia 2026 | do 1 grudnia 2026 | so 1 decembre 2026',
 	),
 	...each(
 		refused(/isn't a date\. .*, or leave it empty to start at once\.$/),
@@ -112,7 +114,7 @@ export const startCells: readonly Cell[] = [
 	),
 	...each(
 		refused(/but 1 Dec 2026 is a Tuesday\. Correct/),
-		'Mon 1-Dec-26 | Montag, 1. Dezember 2026 | 2026年12月1日（水） | Mon, Dec 1 2026',
+		'Mo 1 Dec 2026 | mer. 1 déc. 2026 | do. 1 december 2026 | Mon 1-Dec-26 | Montag, 1. Dezember 2026 | 2026年12月1日（水） | Mon, Dec 1 2026',
 	),
 	[5, refused(/is "5", which isn't a date/)],
 	[true, refused(/^is "true", which isn't a date/)],

@@ -1,18 +1,38 @@
+import fc from '../fastCheck';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { each, empty, expectCells, is, reads, refused, type Cell } from './cells/cell';
 
 const whole = refused("isn't a whole address");
 
 const pages: readonly Cell[] = [
-	['https://example.com', is('https://example.com')],
+	['https://example.com', is('https://example.com/')],
+	['https://example.com?a=b', is('https://example.com/?a=b')],
 	[' https://shop.example.com/a?b=c,d#e ', is('https://shop.example.com/a?b=c,d#e')],
-	['https://例え.jp/春', is('https://例え.jp/春')],
-	['HTTPS://Example.com/A', is('https://Example.com/A')],
+	[
+		'https://例え.jp/春',
+		reads('https://xn--r8jz45g.jp/%E6%98%A5', 'https://xn--r8jz45g.jp/%E6%98%A5'),
+	],
+	[
+		'https://example.com/?q=ü',
+		reads('https://example.com/?q=%C3%BC', 'https://example.com/?q=%C3%BC'),
+	],
+	['HTTPS://Example.com/A', is('https://example.com/A')],
+	['\u200bhttps://example.com/a\u200b', is('https://example.com/a')],
 	...empty('-'),
 	['http://example.com', refused('begin with https://')],
 	...each(whole, 'example.com/sale | https://example | https://example.com/my sale | See brief'),
-	...each(refused('your own network'), 'https://localhost/sale | https://192.168.0.5/sale'),
-	['https://me:secret@example.com/', refused('password')],
+	...each(whole, 'https:///example.com/x | https:////example.com/x | https:/example.com/x'),
+	...each(
+		refused('your own network'),
+		`https://localhost/sale | https://192.168.0.5/sale | https://2130706433/ | https://0x7f.1/
+		| https://[::1]/ | https://[::ffff:127.0.0.1]/ | https://[::127.0.0.1]/ | https://[::ffff:a00:1]/
+		| https://[fd00::1]/ | https://[fe80::1]/ | https://[64:ff9b::127.0.0.1]/`,
+	),
+	...each(refused('password'), 'https://me:secret@example.com/ | https://:secret@example.com/'),
+	...['\u200b', '\u202e', '\u2060', '\u00ad', '\u{e0061}'].flatMap((mark): Cell[] => [
+		[`https://exam${mark}ple.com/`, refused('with an invisible character in it')],
+		[`https://example.com/a${mark}b`, refused('with an invisible character in it')],
+	]),
 	['https://example.com/{{ $json.id }}', refused('still contains')],
 	[42, whole],
 ];
@@ -47,6 +67,7 @@ const images: readonly Cell[] = [
 	),
 	...empty(''),
 	[`${one} and more`, refused('includes "and"')],
+	[`${one}, https://a.exa\u200bmple.com/2.png`, refused('with an invisible character in it')],
 ];
 
 const post = '7200000000000000001';
@@ -58,7 +79,7 @@ const posts: readonly Cell[] = [
 		`id:${post} | https://www.tiktok.com/@shop/video/${post}?lang=en | www.tiktok.com/@shop/photo/${post}`,
 	),
 	[Number(post), refused('last digits are already lost')],
-	...each(refused("isn't the ID of a TikTok post"), '7200000000000000000 | #SPARKcode12'),
+	...each(refused("isn't the ID of a TikTok post"), '72000000000000000001 | #SPARKcode12'),
 ];
 
 const parameters = 'utm_source=tiktok&utm_medium=paid';
@@ -68,6 +89,10 @@ const ofUrls: readonly Cell[] = [
 	['utm_source=tiktok\nutm_medium=paid', reads(parameters, parameters)],
 	['utm_campaign=Spring Sale', reads('utm_campaign=Spring%20Sale', 'utm_campaign=Spring%20Sale')],
 	['cid=__CAMPAIGN_ID__', is('cid=__CAMPAIGN_ID__')],
+	[
+		'utm_campaign=Frühling 春',
+		reads('utm_campaign=Fr%C3%BChling%20%E6%98%A5', 'utm_campaign=Fr%C3%BChling%20%E6%98%A5'),
+	],
 	['https://example.com/?utm_source=tiktok', refused('is an address')],
 	['tiktok', refused("isn't made of names and values")],
 	['utm_source=tiktok; utm_medium=paid', refused('no & between')],
@@ -103,7 +128,7 @@ it('names the types that a file may have, and how many images an ad', () => {
 });
 
 it.each([
-	['https://a.com', 'x=1', 'https://a.com?x=1'],
+	['https://a.com', 'x=1', 'https://a.com/?x=1'],
 	['https://a.com/?', 'x=1', 'https://a.com/?x=1'],
 	['https://a.com/?y=2', 'x=1', 'https://a.com/?y=2&x=1'],
 	['https://a.com/?x=1', 'x=1&z=3', 'https://a.com/?x=1&z=3'],
@@ -111,8 +136,70 @@ it.each([
 	['https://a.com/#/a?b', 'x=1', 'https://a.com/?x=1#/a?b'],
 	['https://a.com/?x=2', 'x=1', /x is "2" already/],
 	['https://a.com/', 'x=1&x=2', /x is "1" already/],
+	['https://a.com/?%78=1', 'x=1', 'https://a.com/?%78=1'],
+	['https://a.com/?%78=2', 'x=1', /x is "2" already/],
+	['https://a.com/#/shop?x=2', 'x=1', /x is "2" already/],
+	['https://a.com/?x=1#/shop?x=2', 'x=1', /x is "2" already/],
+	['https://a.com/#!/shop?y=1&x=1', 'x=1', 'https://a.com/#!/shop?y=1&x=1'],
+	['https://a.com/?y=1&amp;x=2', 'x=1', /x is "2" already/],
+	['https://a.com/?x=a+b', 'x=a%20b', 'https://a.com/?x=a+b'],
+	['https://a.com/?x=%E0%A4', 'x=1', /is ".+" already/],
+	['no address', 'x=1', /can't be added to the landing page/],
 ])('URL parameters become part of an address: %s with %s', (address, parameters, expected) => {
 	const parsed = text.withParameters(address, parameters);
 	if (typeof expected === 'string') expect(parsed).toMatchObject({ value: expected });
 	else expect(parsed).toEqual({ problem: expect.stringMatching(expected) });
+});
+
+const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+
+/** A text as a query may write it: some of its characters as they are, some encoded. */
+const written = (plain: string, choices: readonly boolean[]) =>
+	Array.from(plain, (char, at) => {
+		const encoded = [...Buffer.from(char)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`);
+		return choices[at] && /^[\w.~-]$/.test(char) ? char : encoded.join('');
+	}).join('');
+
+it('a parameter is known again however an address writes it, and wherever', () => {
+	const somewhere = fc.constantFrom(
+		(pair: string) => `https://a.com/?${pair}`,
+		(pair: string) => `https://a.com/b?y=1&${pair}#top`,
+		(pair: string) => `https://a.com/?y=1&amp;${pair}`,
+		(pair: string) => `https://a.com/#/shop?${pair}`,
+		(pair: string) => `https://a.com/?y=1#!/shop?z=2&${pair}`,
+	);
+	const choices = fc.array(fc.boolean());
+	fc.assert(
+		fc.property(
+			fc.tuple(somewhere, anyText, anyText, anyText, choices, choices),
+			([address, name, value, other, ofAddress, ofParameters]) => {
+				fc.pre(!['y', 'z', 'amp;'].includes(name));
+				const pair = (one: string, how: readonly boolean[]) =>
+					`${written(name, how)}=${written(one, how)}`;
+				const page = text.parsePage(address(pair(value, ofAddress)));
+				if (!('value' in page)) throw new RangeError(JSON.stringify(page));
+				const same = text.withParameters(page.value, pair(value, ofParameters));
+				expect(same).toEqual({ value: page.value });
+				const differing = text.withParameters(page.value, pair(other, ofParameters));
+				expect('problem' in differing).toBe(other !== value);
+			},
+		),
+	);
+});
+
+it('an address is what URL writes of it, and all of it is ASCII', () => {
+	fc.assert(
+		fc.property(
+			fc.webUrl({ withQueryParameters: true, withFragments: true }),
+			anyText,
+			(url, more) => {
+				const parsed = text.parsePage(
+					`${url.replace(/^http:/, 'https:')}${encodeURI(more.replace(/\p{Cs}/gu, ''))}`,
+				);
+				if (!('value' in parsed)) return;
+				expect(parsed.value).toBe(new URL(parsed.value).href);
+				expect(parsed.value).toMatch(/^https:\/\/[\x21-\x7e]+$/);
+			},
+		),
+	);
 });

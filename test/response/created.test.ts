@@ -286,6 +286,65 @@ describe('the answer to a change', () => {
 	});
 });
 
+describe('an answer to an update', () => {
+	const asked = {
+		adgroup_id: id,
+		name: 'New name – US',
+		budget: 80,
+		age_groups: ['AGE_18_24', 'AGE_25_34'],
+		gender: 'GENDER_FEMALE',
+		location_ids: ['6252001', '2635167'],
+		schedule_end_time: '2027-01-31 12:00:00',
+	};
+	const saidOf = (data: object) => {
+		const text = JSON.stringify(success({ text: 'Updated', ...data }));
+		const called = { sent: asked, changes: true };
+		const read = readResponse({ kind: 'answer', status: 200, headers: {}, text }, since, called);
+		if ('answer' in read) return undefined;
+		expect(read.failure).toMatchObject({ outcomeUnknown: true });
+		return read.failure.reason.said;
+	};
+
+	it.each<[string, object]>([
+		['budget 50', { budget: 50 }],
+		['budget 50', { data: { budget: 50 } }],
+		['budget 0', { budget: 0 }],
+		['age_groups AGE_35_44', { age_groups: ['AGE_35_44'] }],
+		[
+			'age_groups AGE_18_24, AGE_25_34, AGE_35_44',
+			{ age_groups: [...asked.age_groups, 'AGE_35_44'] },
+		],
+		['gender GENDER_MALE', { gender: 'GENDER_MALE' }],
+		['location_ids 6252001', { location_ids: ['6252001'] }],
+		['schedule_end_time 2027-01-30 12:00:00', { schedule_end_time: '2027-01-30 12:00:00' }],
+		['name Old name', { name: 'Old name' }],
+		['name Old...', { name: 'Old...' }],
+	])('that shows %s is no plain success', (what, shown) => {
+		expect(saidOf({ structured: { adgroup_id: id, ...shown } })).toBe(`it shows ${what}`);
+	});
+
+	it.each<[string]>([['**Budget:** $50.00'], ['- **Budget:** 50 USD a day'], ['Name: Old name']])(
+		'is no plain success in its text, either: %s',
+		(line) => {
+			expect(saidOf({ text: `Ad group updated\n${line}` })).toMatch(/^it shows (?:budget|name) /);
+		},
+	);
+
+	it.each<[object]>([
+		[{ structured: { ...asked } }],
+		[{ structured: { budget: '80.00', age_groups: 'AGE_25_34, AGE_18_24', gender: 'Women' } }],
+		[{ structured: { location_ids: [2635167, 6252001], name: 'New name...' } }],
+		[{ structured: { schedule_end_time: '2027-01-31T12:00:00Z', budget: null } }],
+		[{ structured: { location_ids: ['United States'], age_groups: ['18-24'] } }],
+		[{ structured: { previous: { budget: 50 }, changes: { budget: { from: 50, to: 80 } } } }],
+		[{ structured: { age_groups: [], location_ids: null } }],
+		[{ structured: { old_budget: 50, updated_fields: ['budget'] } }],
+		[{ text: 'Ad group updated\n**Budget:** 50 → 80\n**Campaign budget:** 500' }],
+	])('that shows the same, or nothing that can be compared, is one: %j', (data) => {
+		expect(saidOf(data)).toBeUndefined();
+	});
+});
+
 it.each<[string, number | undefined]>([
 	['The daily limit is reached', 60_000],
 	['Too many requests per minute', 60_000],

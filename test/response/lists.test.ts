@@ -102,9 +102,60 @@ it.each([
 	['DELETE', true],
 	['ADGROUP_STATUS_CAMPAIGN_DELETE', undefined],
 	['ADGROUP_STATUS_DELETE', true],
+	['Deleted', true],
+	['deleted', true],
+	['Adgroup_status_delete', true],
 	['Not delivering: post deleted', undefined],
 ])('the status "%s"', (status, isDeleted) => {
 	expect(list(structured([group(0, { status })]))?.entries[0]?.isDeleted).toBe(isDeleted);
+});
+
+describe('an entry answers only what was asked for', () => {
+	const asked = { campaign_id: '1790000000000000001', advertiser_id: '7000000000000000001' };
+	const otherId = '1790000000000000002';
+	type Naming = (id: string) => object;
+	/** Ways in which an entry may name what it is in. */
+	const ofCampaign = fc.constantFrom<Naming>(
+		(id) => ({ campaign_id: id }),
+		(id) => ({ 'Campaign ID': id }),
+		(id) => ({ campaignId: id }),
+		(id) => ({ Campaign: `Spring (${id})` }),
+		(id) => ({ campaign: { id, name: 'Spring' } }),
+		(id) => ({ campaign: { campaign_id: id } }),
+		() => ({}),
+	);
+	const ofAccount = fc.constantFrom<Naming>(
+		(id) => ({ advertiser_id: id }),
+		(id) => ({ account_id: id }),
+		(id) => ({ 'Ad Account ID': id }),
+		(id) => ({ account: { id } }),
+		() => ({ account_name: 'Acme' }),
+	);
+
+	it('and not what names another campaign or account, however it does', () => {
+		const place = (naming: typeof ofCampaign, own: string) =>
+			fc.tuple(naming, fc.boolean()).map(([name, isOther]) => {
+				const part = name(isOther ? otherId : own);
+				return { part, isOther: isOther && JSON.stringify(part).includes(otherId) };
+			});
+		const entry = fc.tuple(
+			place(ofCampaign, asked.campaign_id),
+			place(ofAccount, asked.advertiser_id),
+		);
+		fc.assert(
+			fc.property(fc.array(entry, { minLength: 1, maxLength: 9 }), (entries) => {
+				const told = entries.map(([campaign, account], at) => ({
+					isOther: campaign.isOther || account.isOther,
+					one: group(at, { ...campaign.part, ...account.part }),
+				}));
+				const data = structured(told.map(({ one }) => one));
+				const read = readList({ success: true, data }, adGroup.list.form, asked);
+				const own = told.filter(({ isOther }) => !isOther).map(({ one }) => one.adgroup_id);
+				expect(read?.entries.map(({ id }) => id)).toEqual(own);
+				expect(read?.others ?? 0).toBe(entries.length - own.length);
+			}),
+		);
+	});
 });
 
 describe('names', () => {

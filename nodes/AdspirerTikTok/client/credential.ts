@@ -52,7 +52,11 @@ export function redactor(apiKey: string): (text: string) => string {
 	return (text) => text.replace(pattern, '[API key]');
 }
 
-/** How a text may write a character: as it is, after backslashes, which JSON inside JSON doubles, as \u0073, or as UTF-8 bytes, such as %73. */
+const entities = new Map(
+	Object.entries({ '&': ['amp'], '<': ['lt'], '>': ['gt'], '"': ['quot'], "'": ['apos'] }),
+);
+
+/** How a text may write a character: as it is, after backslashes, which JSON inside JSON doubles, as \u0073, as UTF-8 bytes, such as %73, or as HTML has it. */
 function inText(char: string): string {
 	// Without a limit to the backslashes it would take quadratic time.
 	const plain = /[A-Za-z0-9]/.test(char)
@@ -62,7 +66,10 @@ function inText(char: string): string {
 		.split('')
 		.map((unit) => `\\\\{1,7}u${hex(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`);
 	const encoded = hex(Buffer.from(char).toString('hex')).replace(/(\[..\]|\d){2}/g, '%$&');
-	return `(?:${plain}|${escaped.join('')}|${encoded})`;
+	const code = char.codePointAt(0) ?? 0;
+	const named = entities.get(char) ?? [];
+	const inHtml = [...named, `#0{0,7}${code}`, `#[xX]0{0,7}${hex(code.toString(16))}`].join('|');
+	return `(?:${plain}|${escaped.join('')}|${encoded}|&(?:${inHtml});)`;
 }
 
 /** A pattern for hex digits in upper or lower case. */

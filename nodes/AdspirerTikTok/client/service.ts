@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import { withoutControls } from '../parse/cellText';
 import { canonicalJson } from '../parse/json';
 import { cutShort } from './clock';
 import { readCredential, redactor, type Credential } from './credential';
@@ -19,7 +20,9 @@ export class Service {
 		private readonly credential: Credential,
 	) {
 		this.id = hashOf(canonicalJson(credential));
-		this.redact = redactor(credential.apiKey);
+		const redact = redactor(credential.apiKey);
+		// Cleaned first, or a key with a character in it that nobody sees would be whole afterwards.
+		this.redact = (text) => redact(withoutControls(text));
 	}
 
 	/**

@@ -134,8 +134,10 @@ function differ(listed: unknown, sent: unknown): boolean {
 	if (!known || !own || known === 'N/A') return false;
 	const cut = known.replace(/\s*(?:…|\.{3})$/, '');
 	if (cut !== known) return !own.startsWith(cut);
-	const isTagged = own.startsWith('http') && known.startsWith(own);
-	return known !== own && !(isTagged && /^\/?[?&#]/.test(known.slice(own.length)));
+	// A list may show an address as it is seen, and not as it is sent.
+	const shown = /^https:/i.test(known) && URL.canParse(known) ? new URL(known).href : known;
+	const isTagged = own.startsWith('http') && shown.startsWith(own);
+	return known !== own && !(isTagged && /^\/?(?:$|[?&#])/.test(shown.slice(own.length)));
 }
 
 /** What a column says of ads is no reason for silence here. */

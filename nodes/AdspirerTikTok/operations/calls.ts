@@ -21,12 +21,13 @@ const listing = (
 	{ tool, form, fixed }: Pick<Creation['list'], 'tool' | 'form'> & { readonly fixed?: Values },
 	noun: string,
 	whyNone?: (values: Values) => string | undefined,
-): Pick<Operation, 'tool' | 'fixed' | 'action' | 'output'> => ({
+): Pick<Operation, 'tool' | 'fixed' | 'action' | 'output' | 'isFiltered'> => ({
+	isFiltered: true,
 	tool,
 	fixed,
 	action: { verb: 'found', noun },
 	output: ({ answer }, { values }) =>
-		listOutput(answer, readListToShow(answer.raw, form), noun, whyNone?.(values)),
+		listOutput(answer, readListToShow(answer.raw, form, values), noun, whyNone?.(values)),
 });
 
 function getMany(
@@ -60,7 +61,7 @@ export const readings: readonly Operation[] = [
 		tool: tools.getAdGroup,
 		action: { verb: 'found', noun: adGroup.noun },
 		output: ({ answer }, { values }) => {
-			const list = readList(answer.raw, adGroup.list.form);
+			const list = readList(answer.raw, adGroup.list.form, values);
 			const entry = list?.entries.find(({ id }) => id === values.adgroup_id);
 			return entry ? { items: [entryItem(entry)] } : textOutput(answer, 'reliably');
 		},
@@ -98,8 +99,8 @@ const kinds = {
 	Pause: { verb: 'paused', fixed: { status: 'DISABLE' } },
 	Resume: { verb: 'resumed', fixed: { status: 'ENABLE' } },
 	// Since July 2026 a tool that deletes does nothing without it (Adspirer's changelog).
-	Delete: { verb: 'deleted', fixed: { confirm_delete: true } },
-} satisfies Record<string, { readonly verb: string; readonly fixed?: Values }>;
+	Delete: { verb: 'deleted', fixed: { confirm_delete: true }, isFinal: true },
+} satisfies Record<string, Pick<Operation, 'fixed' | 'isFinal'> & { readonly verb: string }>;
 
 interface Change extends Omit<Partial<Operation>, 'choice' | 'action'> {
 	readonly description: string;

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { withoutKey } from '../client/exits';
 import { openService } from '../client/service';
 import { nameOf } from '../contract/choices';
 import type { Values } from '../contract/creation';
@@ -29,13 +30,13 @@ const pageSize = 100;
  * @throws n8n's error for the form if the list can't be loaded or read.
  */
 function listSearch(noun: Noun) {
-	return async function (this: ILoadOptionsFunctions, filter = '', token?: string) {
+	const search = async (form: ILoadOptionsFunctions, filter = '', token?: string) => {
 		const { isSearch = false, tells } = lists[noun];
 		const typed = filter.trim();
-		const account = noun === 'account' ? {} : accountIn(this, noun);
+		const account = noun === 'account' ? {} : accountIn(form, noun);
 		const args = isSearch && typed !== '' ? { ...account, keyword: typed } : account;
-		const list = await keptList(this, noun, args);
-		const entries = await withParents(this, noun, list.entries, account);
+		const list = await keptList(form, noun, args);
+		const entries = await withParents(form, noun, list.entries, account);
 		const found = isSearch ? entries : entries.filter((one) => isMatch(one, typed));
 		const start = Number(token ?? 0) || 0;
 		const end = start + pageSize;
@@ -51,6 +52,16 @@ function listSearch(noun: Noun) {
 			results: [...notes.map((name) => ({ name, value: '' })), ...results],
 			...(end < found.length && { paginationToken: String(end) }),
 		};
+	};
+	return async function (this: ILoadOptionsFunctions, filter?: string, token?: string) {
+		return await withoutKey(
+			this,
+			async (form) => await search(form, filter, token),
+			({ results, ...more }, redact) => ({
+				...more,
+				results: results.map(({ name, value }) => ({ name: redact(name), value: redact(value) })),
+			}),
+		);
 	};
 }
 
@@ -102,7 +113,8 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 	const id = canonicalJson([service.id, noun, args]);
 	const ask = async () => {
 		const read = await askForList(service, lists[noun], args, timeout);
-		const list = 'answer' in read ? readListToShow(read.answer.raw, lists[noun].form) : undefined;
+		const list =
+			'answer' in read ? readListToShow(read.answer.raw, lists[noun].form, args) : undefined;
 		if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
 		kept.delete(id);
 		throw formError(node, 'failure' in read ? read.failure : 'unreadable', noun);

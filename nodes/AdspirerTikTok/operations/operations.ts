@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { redactItems, withoutKey } from '../client/exits';
 import { readSheetRows } from '../rows/readRows';
 import { runRows } from '../run/runRows';
 import { changes, readings } from './calls';
@@ -92,7 +93,14 @@ for (const { name, displayName, options = [] } of form) {
 }
 
 /** Runs what is chosen. Undefined if this node doesn't have it, such as n8n's own "Custom API Call". */
-export async function runOperation(context: IExecuteFunctions) {
+export const runOperation = async (context: IExecuteFunctions) =>
+	await withoutKey(
+		context,
+		runChosen,
+		async (items, redact) => items && (await redactItems(items, redact)),
+	);
+
+async function runChosen(context: IExecuteFunctions) {
 	const resource = context.getNodeParameter('resource', 0, 'adGroup');
 	const name = context.getNodeParameter('operation', 0, 'create');
 	const found = operations.find((one) => one.resource === resource && one.choice.value === name);

@@ -125,6 +125,7 @@ export function listOutput(answer: Answer, list: List | undefined, noun: string,
 	const cut = entries.filter(({ nameIsCut }) => nameIsCut).length;
 	const hint = sentences(
 		listGap(list, noun),
+		othersLeftOut(list, noun),
 		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,
 		entries.length === 0 && ifEmpty,
 	);
@@ -146,6 +147,11 @@ function listGap({ unreadable, isWhole, isByShape }: List, noun: string): string
 	}
 	return isWhole ? '' : `Adspirer may have more ${noun}s than its answer lists.`;
 }
+
+/** What is left out of a list since it answers another question. */
+const othersLeftOut = ({ others = 0 }: List, noun: string) =>
+	others > 0 &&
+	`Left out, because Adspirer lists them in another account or campaign: ${pluralize(others, noun)}.`;
 
 /** The items of a run, each paired with its row; `columnsOf` gives the row's own columns. */
 export async function outputItems(run: Run, node: INode, columnsOf: (item: number) => IDataObject) {

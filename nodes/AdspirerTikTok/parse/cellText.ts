@@ -33,6 +33,15 @@ export function readText<T>(
 /** Characters that nobody sees: zero-width ones, writing direction, fillers, tags, and half ones. */
 export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
+/** Control characters and direction marks; a text may have tabs and line breaks. */
+export const controls = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+const escapedControls =
+	/\\(?:u(?:00(?:0[0-8b-f]|1[\da-f]|7f|[89][\da-f])|061c|200[ef]|202[89a-e]|206[6-9])|[bfr])|(\\[^])/gi;
+
+/** A text without them, written out or escaped as in JSON. */
+export const withoutControls = (text: string) =>
+	text.replace(escapedControls, '$1').replace(controls, '');
+
 /** In ordinary signs, without invisible ones. Line breaks and tabs may separate two values and stay. */
 export function plainText(text: string): string {
 	if (/^[\x20-\x7E]*$/.test(text)) return text.trim();

@@ -1,5 +1,6 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
 import { wordsFor } from '../words';
+import { addTo, type Groups } from '../words/groups';
 import { normalizeKey } from '../words/normalizeKey';
 
 export const minuteMs = 60_000;
@@ -58,15 +59,14 @@ export interface DateReading {
 	readonly dateOrder: DateOrder;
 	/** The year of all dates of the column that have one. */
 	readonly year?: number | undefined;
-	/** In milliseconds since 1970. */
-	readonly now: number;
 }
 
 interface Parts {
 	readonly year?: number;
 	readonly month?: number;
 	readonly day?: number;
-	readonly weekday?: number;
+	readonly weekday?: string;
+	readonly monthName?: string;
 	/** Milliseconds since midnight; undefined if the text says that the whole day is meant. */
 	readonly time?: number | undefined;
 	readonly zone?: Zone;
@@ -93,24 +93,59 @@ const impossible = `a date or time that doesn't exist. Enter one ${example}.`;
 
 const locales = 'en de fr es pt-BR pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
 
-/** The numbers of names, from 1, by Luxon's lists and by ours. */
-const numbered = (key: string, ...lists: Array<typeof Info.weekdays>) =>
-	tableOf(() => [
-		...wordsFor(key).map((one) => [one.slice(2), Number(one[0])] as const),
-		...locales.flatMap((locale) =>
-			lists
-				.flatMap((list) => [list('long', { locale }), list('short', { locale })])
-				.flatMap((names) => names.map((name, at) => [name, at + 1] as const)),
-		),
-	]);
+/** What a word names, from 1; `locale` is set if only its short form does, in that language. */
+interface Numbered {
+	readonly number: number;
+	readonly locale: string | undefined;
+	readonly isShort: boolean;
+}
+
+/** Names by Luxon's lists and by ours, which are of no one language. */
+function numbered(key: string, ...lists: Array<typeof Info.weekdays>) {
+	const own = (): Array<readonly [string, Numbered]> =>
+		wordsFor(key).map((one) => [
+			one.slice(2),
+			{ number: Number(one[0]), locale: undefined, isShort: false },
+		]);
+	const ofLocale = (locale: string): Array<readonly [string, Numbered]> =>
+		lists.flatMap((list) =>
+			(['long', 'short'] as const).flatMap((length) =>
+				list(length, { locale }).map((name, at) => {
+					const named = { number: at + 1, locale, isShort: length === 'short' };
+					return [normalizeKey(name), named] as const;
+				}),
+			),
+		);
+	let table: Groups<Numbered> | undefined;
+	return (word: string): readonly Numbered[] => {
+		if (!table) {
+			table = new Map();
+			for (const [name, named] of [...own(), ...locales.flatMap(ofLocale)])
+				addTo(table, normalizeKey(name), named);
+		}
+		return table.get(normalizeKey(word)) ?? [];
+	};
+}
+
+const monthsNamed = numbered('months', Info.months, Info.monthsFormat);
+const weekdaysNamed = numbered('weekdays', Info.weekdays);
 
 /** 1 to 12, or undefined; also as dates have it ("grudnia"). */
-export const monthNamed = numbered('months', Info.months, Info.monthsFormat);
-export const weekdayNamed = numbered('weekdays', Info.weekdays);
+export const monthNamed = (word: string) => monthsNamed(word).at(-1)?.number;
+export const weekdayNamed = (word: string) => weekdaysNamed(word).at(-1)?.number;
+
+/** The days of the week that a word may name next to a month: "do" is Thursday in Dutch, and "until" in Polish. */
+function weekdaysBeside(word: string, month: string | undefined): readonly number[] {
+	const months = month === undefined ? [] : monthsNamed(month);
+	const isOfAll = months.length === 0 || months.some(({ locale }) => locale === undefined);
+	const isOne = ({ isShort, locale }: Numbered) =>
+		!isShort || isOfAll || months.some((one) => one.locale === locale);
+	return weekdaysNamed(word).flatMap((one) => (isOne(one) ? one.number : []));
+}
 
 type Context = DateReading & { readonly parts: Parts };
-type Groups = Readonly<Record<string, string | undefined>>;
-type Reader = (groups: Groups, context: Context) => Parts | string | undefined;
+type Captures = Readonly<Record<string, string | undefined>>;
+type Reader = (groups: Captures, context: Context) => Parts | string | undefined;
 type Form = readonly [form: RegExp, read: Reader];
 
 const dayForms: readonly Form[] = [
@@ -129,18 +164,19 @@ const dayForms: readonly Form[] = [
 	/^[-/]?(?:(?:de|del|of)\s+)?['’]?(?<year>(?:19|20|21)\d\d|(?<=['’])\d\d)(?![\d:])(?:\s*(?:г|r)(?!\p{L})|[-/](?=\p{L}))?/iu,
 ].map((form) => [form, readDay]);
 
-function readDay(groups: Groups, { dateOrder, year: ofColumn }: Context) {
+function readDay(groups: Captures, { dateOrder, year: ofColumn }: Context) {
 	const { name, month = monthNamed(name ?? ''), day, first, year: written } = groups;
 	const year = written === undefined ? ofColumn : Number(written.padStart(4, '20'));
 	const own = written === undefined ? {} : { year };
-	if (month !== undefined) return { ...own, month: Number(month), day: Number(day) };
+	const named = name === undefined ? {} : { monthName: name };
+	if (month !== undefined) return { ...own, ...named, month: Number(month), day: Number(day) };
 	if (first === undefined) return name === undefined ? own : undefined;
 	const found = year === undefined ? undefined : inOrder(groups, year, dateOrder);
 	return typeof found === 'object' ? { ...own, ...found } : found;
 }
 
 /** Day and month of two numbers, by the order or because only one can be the day. */
-function inOrder(written: Groups, year: number, order: DateOrder): Parts | string {
+function inOrder(written: Captures, year: number, order: DateOrder): Parts | string {
 	const [first, second] = [Number(written.first), Number(written.second)];
 	const dayMonthYear = DateTime.fromObject({ year, month: second, day: first });
 	const monthDayYear = DateTime.fromObject({ year, month: first, day: second });
@@ -168,7 +204,7 @@ const clockForms = [
 	`${hour}(?:(?<mark>[:.])(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?(?![\\d:]|\\.\\d)(?:\\s*(?:(?<half>[ap])\\.?\\s?m|(?<unit>uhr|uur|hrs?|h|hours))(?!\\p{L})\\.?)?`,
 ].map((form): Form => [new RegExp(form, 'iu'), readClock]);
 
-function readClock(groups: Groups): Parts | string | undefined {
+function readClock(groups: Captures): Parts | string | undefined {
 	const { oclock, mark, unit, early, half = early, minute = 0, second = 0 } = groups;
 	if (!oclock && mark !== ':' && !groups.half && !(mark && (unit || groups.at))) return undefined;
 	const written = Number(groups.hour);
@@ -211,12 +247,11 @@ const wordForms = [
 	/^(?<word>[A-Z][A-Za-z_]*(?:\/[\w+-]+){1,2}|\p{L}{2,5}(?!\p{L}))/u,
 ].map((form): Form => [form, readWord]);
 
-function readWord({ dayName, word = '' }: Groups, { parts }: Context) {
+function readWord({ dayName, word = '' }: Captures, { parts }: Context) {
 	const text = dayName ?? word;
 	// In Polish "pt" is Friday, but after a time it is Pacific Time.
 	const isZone = parts.time !== undefined && zoneNamed(text) !== undefined;
-	const weekday = isZone ? undefined : weekdayNamed(text);
-	if (weekday !== undefined) return { weekday };
+	if (!isZone && weekdayNamed(text) !== undefined) return { weekday: text };
 	const zone = findZone(zoneNamed(word) ?? '');
 	if (zone) return { zone };
 	if (parts.time === undefined || !/^[A-Z]{2,5}$|\//.test(word)) return undefined;
@@ -264,24 +299,23 @@ export function readDate(text: string, reading: DateReading): WrittenDate | stri
 		parts = { ...parts, ...part };
 		rest = left.replace(separators, '');
 	}
-	const { year = reading.year, month, day, time, zone, weekday } = parts;
+	const { year = reading.year, month, day, time, zone, weekday, monthName } = parts;
 	if (year === undefined || month === undefined || day === undefined) return otherwise();
 	const date = DateTime.fromObject({ year, month, day }, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
-	if (weekday !== undefined && weekday !== date.weekday) {
+	const meant = weekday === undefined ? [date.weekday] : weekdaysBeside(weekday, monthName);
+	if (meant.length === 0) return otherwise();
+	if (!meant.includes(date.weekday)) {
 		const actual = date.toFormat("d MMM yyyy' is a 'EEEE");
 		return `but ${actual}. Correct the date or the day of the week.`;
 	}
 	const localTime = date.toMillis() + (time ?? 0);
-	const hasYear = parts.year !== undefined;
-	// Unless it was over a year ago, nobody knows which of the two years is meant.
-	if (!hasYear && localTime - 364 * dayMs >= reading.now) return otherwise();
-	return { localTime, isDay: time === undefined, hasYear, zone };
+	return { localTime, isDay: time === undefined, hasYear: parts.year !== undefined, zone };
 }
 
 /** True for a text that begins with a day or a year, in the calendar or not. */
 export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
-	const context: Context = { dateOrder, edge: 'start', year: 2000, now: 0, parts: {} };
+	const context: Context = { dateOrder, edge: 'start', year: 2000, parts: {} };
 	return take(text, context, dayForms) !== undefined;
 }
 
@@ -302,7 +336,7 @@ export function shownByDate(text: string): ShownByDate {
 	const bare = text.replace(leadIn.start, '').replace(leadIn.end, '');
 	const read = (['dayMonthYear', 'monthDayYear'] as const).flatMap((dateOrder) => {
 		// Any leap year.
-		const found = readDate(bare, { edge: 'end', dateOrder, year: 2028, now: Infinity });
+		const found = readDate(bare, { edge: 'end', dateOrder, year: 2028 });
 		return typeof found === 'string' ? [] : [{ dateOrder, ...found }];
 	});
 	const [, first = 0, mark, second = 0, last = ''] = yearLast.exec(text) ?? [];

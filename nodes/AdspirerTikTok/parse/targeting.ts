@@ -156,6 +156,14 @@ const genderOf = (text: string) => findChoice(text, genders)?.value;
 const withoutSigns = (text: string) =>
 	text.replaceAll('♀', ' female ').replaceAll('♂', ' male ').trim();
 
+/** True for two genders with another sign between them than one that lists both, as in "F>M". */
+function isJoinedOtherwise(text: string): boolean {
+	const [first, ...others] = text.split(/[^\p{L}\p{M}]+/u).filter((part) => part !== '');
+	const isOne = (part = '') => ![undefined, 'GENDER_UNLIMITED'].includes(genderOf(part));
+	const areGenders = isOne(first) && others.length > 0 && others.every(isOne);
+	return areGenders && /\p{L}[^\p{L}]*[^\p{L}\p{M}\s/,+&|][^\p{L}]*\p{L}/u.test(text);
+}
+
 /** What a cell shows of an M in its column: next to H it means women, next to F, W or "male" men. */
 export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
 	const texts = leavesOf(cell).filter((leaf) => typeof leaf === 'string' && !tooLong(leaf));
@@ -182,7 +190,8 @@ export function parseGender(
 	const [means = sheet.mMeans] = meaningsOfM(cell);
 	const parsed = parseWordList(cell, (part) =>
 		parseKeyword(part, aGender, (text) => {
-			const gender = genderOf(withoutOnly(withoutSigns(text)));
+			const words = withoutOnly(withoutSigns(text));
+			const gender = isJoinedOtherwise(words) ? undefined : genderOf(words);
 			if (gender !== 'M') return gender && { value: gender };
 			if (means !== 'either') return { value: means === 'women' ? 'GENDER_FEMALE' : 'GENDER_MALE' };
 			return 'which could mean women or men. Enter Female or Male.';

@@ -1,5 +1,6 @@
-import { formatValue, maxNameLength, onlyEntry, type Parsed } from './cell';
+import { formatValue, maxNameLength, onlyEntry, tooLong, type Parsed } from './cell';
 import { cellText, invisible, leavesOf, parseEntries, plainText, readText } from './cellText';
+import { addTo, type Groups } from '../words/groups';
 import type { EntryParser } from './cellText';
 import { checked, orEmptyWord } from './keyword';
 
@@ -87,21 +88,19 @@ const idParser =
 			return { value: id, ...(id !== text && { readAs: id }) };
 		});
 
-const parseAnyId = idParser(
+/** Text, or an exact number: an ID that lost digits would point at somebody else's campaign. */
+export const parseId = idParser(
 	/^[A-Za-z0-9][\w-]*$/,
 	`an ID. Enter only the ID, ${example}, without a name or separators.`,
 	// "1,000" is a thousand to most people, not an ID with decimals.
 	(text) => text.replace(/^(\d+)[.,](?!000$)0+$/, '$1').replace(/^(?=\d+$)0+/, ''),
 );
 
-/** Text, or an exact number: an ID that lost digits would point at somebody else's campaign. */
-export function parseId(given: unknown): Parsed<string> {
-	const parsed = parseAnyId(given);
-	// Spreadsheets keep 15 digits of a number, and JSON about 16, and fill up with zeros.
-	if (!('value' in parsed) || !/^\d{15,16}000$/.test(parsed.value)) return parsed;
-	const warning = `is ${parsed.value}, which ends in zeros, as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.`;
-	return { ...parsed, warning };
-}
+/**
+ * True for an ID as it is after a spreadsheet, which keeps 15 digits of a number and fills up with zeros, or
+ * JSON, which keeps about 16. One real ID in a thousand looks like this, too.
+ */
+export const maybeRounded = (id: string) => /^\d{15,16}000$/.test(id);
 
 const matching = (parse: (given: unknown) => Parsed<string>, form: RegExp, otherwise: string) =>
 	checked(parse, (id) => (form.test(id) ? undefined : `is ${formatValue(id)}, but ${otherwise}`));
@@ -112,8 +111,8 @@ export const parseTikTokId = matching(
 	`TikTok IDs have digits only. Enter the ID, ${example}, instead of a name or a code.`,
 );
 
-/** The IDs of what TikTok makes today; none is a number that a spreadsheet rounded to 15 digits. */
-const longId = /^(?!\d{15}0{3,4}$)\d{16,19}$/;
+/** The IDs of what TikTok makes today. */
+const longId = /^\d{16,19}$/;
 
 /** Row numbers and IDs of a CRM are refused before they change anything. */
 const longIdParser = (noun: string) =>
@@ -157,7 +156,24 @@ export function parseCampaign(
 	};
 }
 
-/** A parser of addresses that anybody can open; messages name the example. */
+/** A character that nobody sees within an address: with it, the address isn't the one that is seen. */
+const invisibleWithin = new RegExp(`(?<=[^\\s,;|])(?:${invisible.source})+(?=[^\\s,;|])`, 'u');
+
+const withoutHidden =
+	<T>(parse: (given: unknown) => Parsed<T>) =>
+	(given: unknown): Parsed<T> => {
+		const hidden = leavesOf(given).find(
+			(leaf) => typeof leaf === 'string' && !tooLong(leaf) && invisibleWithin.test(leaf.trim()),
+		);
+		if (hidden === undefined) return parse(given);
+		const problem = `is ${formatValue(plainText(String(hidden)))}, with an invisible character in it. Type the address again.`;
+		return { problem };
+	};
+
+/** An address without what browsers hide, too: capitals of its beginning, and a slash after its host. */
+const asWritten = (address: string) => address.toLowerCase().replace(/\/(?=$|[?#])/, '');
+
+/** A parser of addresses that anybody can open; messages name the example. What is sent is as `URL` writes it. */
 const addressParser =
 	(example: string, whyNot?: (url: URL) => string | undefined) =>
 	(given: unknown): Parsed<string> =>
@@ -166,21 +182,25 @@ const addressParser =
 			if (/^http:\/\//i.test(value)) {
 				return 'but TikTok takes only addresses that begin with https://. Enter that one.';
 			}
-			if (!/^https:\/\/[^\s<>"\\]+$/i.test(value) || !URL.canParse(value)) return whole;
+			if (!/^https:\/\/(?!\/)[^\s<>"\\]+$/i.test(value) || !URL.canParse(value)) return whole;
 			const url = new URL(value);
-			if (url.username !== '') return 'which holds a password. Enter an address without one.';
-			if (ownNetwork.test(url.hostname)) {
+			const { username, password, hostname, href } = url;
+			if (username + password !== '')
+				return 'which holds a password. Enter an address without one.';
+			if (ownNetwork.test(hostname)) {
 				return 'which only your own network can open. Enter an address that anybody can open.';
 			}
-			if (!/\.\p{L}[\p{L}\d-]*$|^[\d.]+$|^\[/u.test(url.hostname)) return whole;
-			return whyNot?.(url) ?? { value: value.replace(/^https/i, 'https') };
+			if (!/\.[a-z][a-z\d-]*$|^[\d.]+$|^\[/.test(hostname)) return whole;
+			const isSame = asWritten(href) === asWritten(value);
+			return whyNot?.(url) ?? { value: href, ...(!isSame && { readAs: href }) };
 		});
 
+/** Besides what is reserved for such use: of IPv6, only what begins with a 2 or a 3 is for everybody. */
 const ownNetwork =
-	/^(?:localhost|.+\.(?:local|localhost|internal|lan|test|invalid)|(?:127|10)\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|0\.0\.0\.0|\[(?:::1?|f[cde].*)\])$/i;
+	/^(?:localhost|.+\.(?:local|localhost|internal|lan|test|invalid)|(?:0|10|127)\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|\[(?![23][\da-f]{3}:).*\])$/;
 
 /** The address of a page, in full: what begins with http:// or nothing is refused, not completed. */
-export const parsePage = orEmptyWord(addressParser('https://example.com/sale'));
+export const parsePage = orEmptyWord(withoutHidden(addressParser('https://example.com/sale')));
 
 /** Sites of pages on which people look at a file; a dot before one is for what is below it, too. */
 const viewers = new Set(
@@ -222,7 +242,9 @@ function fileParser(word: string, takes: string, wrong: string, usual: string) {
 
 const parseImage = fileParser('an image', 'JPG, PNG or WEBP', 'mp4|mov', 'jpg');
 
-export const parseVideo = orEmptyWord(fileParser('a video', 'MP4 or MOV', 'jpe?g|png|webp', 'mp4'));
+export const parseVideo = orEmptyWord(
+	withoutHidden(fileParser('a video', 'MP4 or MOV', 'jpe?g|png|webp', 'mp4')),
+);
 
 /** The most images of one slideshow (Adspirer's reference). */
 const maxImages = 20;
@@ -240,7 +262,9 @@ const imageList = (separator: RegExp, each: EntryParser) =>
 	);
 
 /** The addresses of images, on lines of their own or with commas; a comma may be part of an address. */
-export const parseImages = imageList(/[,;|]{1,3}(?=\s|$|["']?https?:)/gi, parseImage);
+export const parseImages = withoutHidden(
+	imageList(/[,;|]{1,3}(?=\s|$|["']?https?:)/gi, parseImage),
+);
 
 /** The ID of a video or an image in the account: TikTok's have letters, digits and slashes. */
 const assetIdParser = (what: string) =>
@@ -288,30 +312,42 @@ export const parseParameters = orEmptyWord((given) =>
 		if (filled.some((part) => /[;,\s][\w-]+=/.test(part))) {
 			return `which has no & between two of its values. ${enter}`;
 		}
-		const value = filled.join('&').replace(/\s+/g, '%20');
-		return { value, ...(/\s/.test(written) && { readAs: value }) };
+		const value = filled
+			.join('&')
+			.replace(/\s+/g, '%20')
+			.replace(/[^\x20-\x7E]+/g, encodeURIComponent);
+		return { value, ...(/[^\x21-\x7E]/.test(written) && { readAs: value }) };
 	}),
 );
 
+/** The names and values in a query, decoded; also of one that was copied from a page's source. */
 const entriesIn = (query: string) =>
-	query.split('&').flatMap((part) => {
-		const [name = '', ...value] = part.split('=');
-		return name === '' ? [] : [[name, value.join('=')] as const];
-	});
+	[...new URLSearchParams(query.replaceAll('&amp;', '&'))].filter(([name]) => name !== '');
 
 /** An address with parameters, each once; what differs from those that it has is a problem. */
 export function withParameters(address: string, parameters: string): Parsed<string> {
-	const [, page = '', query = '', hash = ''] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(address) ?? [];
-	const given = new Map(entriesIn(query));
-	let all = query.replace(/&+$/, '');
-	for (const [name, value] of entriesIn(parameters)) {
-		const other = given.get(name);
-		if (other === undefined) all += `${all && '&'}${name}=${value}`;
-		else if (other !== value) {
-			const known = `${name} is ${other === '' ? 'empty' : formatValue(other)} already`;
-			return { problem: `has ${name}=${value}, but ${known}. Make the two match, or remove one.` };
+	if (!URL.canParse(address))
+		return { problem: "can't be added to the landing page. Correct that." };
+	const url = new URL(address);
+	const given: Groups<string> = new Map();
+	// What comes after the "#" may be an address within the page, such as #/shop?utm_source=tiktok.
+	const [, ofRoute = ''] = /^[^?]*\?(.*)$/s.exec(url.hash) ?? [];
+	for (const [name, value] of [url.search, ofRoute].flatMap(entriesIn)) addTo(given, name, value);
+	let all = url.search.slice(1).replace(/&+$/, '');
+	for (const part of parameters.split('&')) {
+		for (const [name, value] of entriesIn(part)) {
+			const known = given.get(name);
+			const other = known?.find((one) => one !== value);
+			if (other !== undefined) {
+				const known = `${name} is ${other === '' ? 'empty' : formatValue(other)} already`;
+				return {
+					problem: `has ${name}=${value}, but ${known}. Make the two match, or remove one.`,
+				};
+			}
+			if (!known) all += `${all && '&'}${part}`;
+			given.set(name, [value]);
 		}
-		given.set(name, value);
 	}
-	return { value: all === '' ? address : `${page}?${all}${hash}` };
+	url.search = all;
+	return { value: url.href };
 }

@@ -5,7 +5,11 @@ import { dayMs, findZone, hourMs, minuteMs, notADate, readDate, shownByDate } fr
 import type { DateReading, Edge, ShownByDate, WrittenDate } from './dateText';
 
 /** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
-export type TimeReading = DateReading & Readonly<Record<'zone', string>>;
+export interface TimeReading extends DateReading {
+	readonly zone: string;
+	/** In milliseconds since 1970. */
+	readonly now: number;
+}
 
 /** How far back a start may be (TikTok's Help Center). */
 export const maxPastHours = 12;
@@ -25,6 +29,8 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 		const { zone = own } = written;
 		// The day's first moment may be too long ago, and the present one is another in each run of the row.
 		const today = Math.floor(localTimeAt(reading.now, zone) / dayMs);
+		// Unless it is over in the year before, too, nobody knows which of the two is meant.
+		if (!written.hasYear && dayOfYearBefore(written) >= today) return notADate(text, edge);
 		if (edge === 'start' && written.isDay && written.localTime === today * dayMs) {
 			return { nothing: true, readAs: "now, because it is today's date, so no start time is sent" };
 		}
@@ -45,6 +51,11 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 		return { value, ...(!isExact && { readAs: described }) };
 	});
 }
+
+const dayOfYearBefore = ({ localTime }: WrittenDate) =>
+	Math.floor(
+		DateTime.fromMillis(localTime, { zone: 'utc' }).minus({ years: 1 }).toMillis() / dayMs,
+	);
 
 /** What the cell of a time shows about others of its column. */
 export function shownByTime(given: unknown): ShownByDate {

@@ -197,11 +197,11 @@ function statementsOfText(text: string): Statement[] {
 }
 
 /** The texts and whole numbers that an answer says under some keys. */
-export const valuesOf = (statements: readonly Statement[], ...keys: readonly string[]): string[] =>
+export const valuesOf = (statements: readonly Field[], ...keys: readonly string[]): string[] =>
 	statements.flatMap(({ key, value }) => (keys.includes(key) && exactText(value)) || []);
 
 /** What an answer calls a thing's ID, by the argument that holds it: by its key, and without "ID". */
-function idsNamed(statements: readonly Statement[], argument: string): string[] {
+function idsNamed(statements: readonly Field[], argument: string): string[] {
 	const key = labelKey(argument);
 	const keys = key === 'advertiserid' ? [key, 'accountid', 'adaccountid'] : [key];
 	const under = valuesOf(statements, ...keys).filter((value) => /^\d+$/.test(value));
@@ -211,12 +211,16 @@ function idsNamed(statements: readonly Statement[], argument: string): string[] 
 	return [...under, ...beside.flatMap((value) => idWithin.exec(value)?.[1] ?? [])];
 }
 
+/** True if something names another thing, parent or account than was sent, by its ID. */
+export const namesOtherId = (fields: readonly Field[], sent: Body) =>
+	Object.entries(sent).some(([argument, value]) => {
+		const id = argument.endsWith('_id') ? exactText(value) : '';
+		return id !== '' && idsNamed(fields, argument).some((one) => one !== id);
+	});
+
 /** True if an answer names another thing, parent or account than the row's, by an ID or by the name. */
 export function namesOther(statements: readonly Statement[], sent: Body, nameOfNew?: string) {
-	const isOtherId = Object.entries(sent).some(([argument, value]) => {
-		const id = argument.endsWith('_id') ? exactText(value) : '';
-		return id !== '' && idsNamed(statements, argument).some((one) => one !== id);
-	});
+	const isOtherId = namesOtherId(statements, sent);
 	// The answer to a change may call the ID of its thing just that, and its name may be sent with it.
 	const given = Object.values(sent).map(exactText);
 	const plainIds = nameOfNew === undefined ? valuesOf(statements, 'id') : [];
@@ -226,10 +230,15 @@ export function namesOther(statements: readonly Statement[], sent: Body, nameOfN
 	const nameArgument = nameOfNew ?? Object.keys(sent).find(isOfId) ?? '';
 	const name = exactText(sent[nameArgument]);
 	const key = labelKey(nameArgument);
-	return valuesOf(statements, key, 'name', key.replace(/name$/, ''))
-		.map((one) => one.replace(/ \((?:ID:? ?)?`?\d{10,25}`?\)$/, ''))
-		.some((one) => name !== '' && !/^\d{10,25}$/.test(one) && nameKey(one) !== nameKey(name));
+	const named = namesUnder(statements, key, 'name', key.replace(/name$/, ''));
+	return named.some((one) => name !== '' && nameKey(one) !== nameKey(name));
 }
+
+/** The names under some keys, without IDs. */
+export const namesUnder = (fields: readonly Field[], ...keys: readonly string[]): string[] =>
+	valuesOf(fields, ...keys)
+		.map((one) => one.replace(/ \((?:ID:? ?)?`?\d{10,25}`?\)$/, ''))
+		.filter((one) => !/^\d{10,25}$/.test(one));
 
 /** The new thing's ID, or null if the answer doesn't name it for certain: a wrong ID is worse than none. */
 export function newIdIn(statements: readonly Statement[], sent: Body, creation: Creation) {

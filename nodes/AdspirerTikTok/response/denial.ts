@@ -1,7 +1,8 @@
 import type { Creation } from '../contract/creation';
 import { namesOther, objectsOf, valuesOf, type Statement } from './answer';
 import { timeOf } from './lists';
-import { exactText, fieldsOf, withoutNames, type Body, type Field } from './textForms';
+import { exactText, fieldsOf, labelKey, nameKey, withoutNames } from './textForms';
+import type { Body, Field } from './textForms';
 
 /** Characters of a text whose words are read. */
 export const maxReadLength = 10_000;
@@ -124,6 +125,45 @@ function kindOf({ sent = {}, creation, changes }: Called): Kind | undefined {
 	return sent.status === 'DISABLE' ? 'pause' : sent.status === 'ENABLE' ? 'resume' : 'update';
 }
 
+/** A code of the service's, such as AGE_18_24, or an ID. */
+const code = /^(?:[A-Z]+(?:_[A-Z\d]+)+|\d{5,25})$/;
+
+const numbersIn = (text: string) =>
+	(text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((one) => Number(one.replaceAll(',', '')));
+
+const codesOf = (value: unknown): string[] =>
+	[...new Set([value].flat().flatMap((one) => exactText(one).split(/[,;|\s]+/)))].sort();
+
+/** True for a value that certainly isn't the one that was sent; "Men" may well be. */
+function isOther(shown: unknown, sent: unknown, argument: string): boolean {
+	const text = exactText(shown);
+	if (typeof sent === 'number') {
+		const numbers = typeof shown === 'number' ? [shown] : numbersIn(text);
+		return numbers.length > 0 && !numbers.includes(sent);
+	}
+	if (argument === 'name') {
+		const [beginning = '', cut] = nameKey(text).split(/\s*(?:…|\.{3})$/);
+		const name = nameKey(exactText(sent));
+		return cut === undefined ? beginning !== '' && beginning !== name : !name.startsWith(beginning);
+	}
+	const [own, told] = [timeOf(sent), timeOf(shown)];
+	if (own !== undefined) return told !== undefined && told !== own;
+	const codes = codesOf(shown);
+	// An empty list may stand for all of them.
+	const isClear = codes.length > 0 && codes.every((one) => code.test(one));
+	return isClear && codes.join() !== codesOf(sent).join();
+}
+
+/** What an answer to an update says of an argument, under its own key, that isn't what was sent. */
+function otherValue(own: readonly Field[], sent: Body): string | undefined {
+	for (const [argument, value] of Object.entries(sent)) {
+		const shown = own.filter(({ key }) => key === labelKey(argument));
+		const other = shown.find((one) => isOther(one.value, value, argument));
+		if (other) return `it shows ${argument} ${[other.value].flat().map(String).join(', ')}`;
+	}
+	return undefined;
+}
+
 const hasAny = (fields: readonly Field[], flags: readonly Flag[]) =>
 	fields.some(({ key, value }) => flags.some(([of, says]) => of.test(key) && says(value)));
 
@@ -147,6 +187,8 @@ export function denialIn(answered: Answered, called: Called, isNamed: boolean): 
 	if (kind !== 'create' && namesOther(statements, called.sent ?? {}))
 		return { type: 'contradictory' };
 	const own = statements.filter(({ isOwn }) => isOwn);
+	const other = kind === 'update' ? otherValue(own, called.sent ?? {}) : undefined;
+	if (other) return { type: 'contradictory', said: other };
 	const all = isNamed ? own : statements;
 	const flags = isNamed ? denials : [...denials, ...deferrals];
 	if (hasAny(all, flags) || hasAny(own, contradictions[kind]))

@@ -4,7 +4,7 @@ import type { Problem } from '../parse/cell';
 import { isSuccessStatus, type OtherBody } from './answer';
 import { asksAnywhere, maxReadLength } from './denial';
 import type { Quota } from './quota';
-import { accountsBy, shorten, withoutControls, withoutNames } from './textForms';
+import { accountsBy, shorten, withoutNames } from './textForms';
 
 /** What follows from a failure. */
 interface Consequences {
@@ -203,7 +203,7 @@ export function failureIn(
 		type,
 		said: saidIn(error),
 		looksLike,
-		location: saidIn(withoutControls(headers.location ?? '')),
+		location: saidIn(headers.location ?? ''),
 		accounts,
 	};
 	const why = failure(reason, {

@@ -1,6 +1,6 @@
 import { listForm, type ListForm } from '../contract/tools';
 import { isRecord } from '../parse/cell';
-import { objectsOf, textOf } from './answer';
+import { namesOtherId, namesUnder, objectsOf, textOf } from './answer';
 import {
 	accountsBy,
 	byLabelKey,
@@ -37,6 +37,8 @@ export interface List {
 	readonly entries: readonly ListEntry[];
 	readonly unreadable: number;
 	readonly isWhole: boolean;
+	/** How many were left out, as they contradict what was asked for. */
+	readonly others?: number;
 	/** Set if it has no form on record: then it is only shown, and proves nothing. */
 	readonly isByShape?: true;
 }
@@ -65,9 +67,50 @@ export const listForms = {
 /** Agent guidance: a name, then `ID: …` on the next line or after ` · `. */
 const accountLine = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ \t\r]*$)/gm;
 
-/** Reads a list tool's body: an array, or else a table or lines of accounts; undefined without a list. */
-export function readList(body: unknown, form: ListForm): List | undefined {
-	if (!isRecord(body)) return undefined;
+/**
+ * Reads a list tool's body: an array, or else a table or lines of accounts; undefined without a list. What
+ * names another campaign or account than the arguments that were `asked` for answers another question.
+ */
+export function readList(body: unknown, form: ListForm, asked: Body = {}): List | undefined {
+	const list = isRecord(body) ? listIn(body, form) : undefined;
+	return list && withoutOthers(list, asked);
+}
+
+function withoutOthers(list: List, asked: Body): List {
+	const entries = list.entries.filter((one) => !namesOtherId(partsOf(one), asked));
+	const others = list.entries.length - entries.length;
+	return others > 0 ? { ...list, entries, others } : list;
+}
+
+/** The labels of what an entry says of what it is in; to look at all others takes long in a long list. */
+const ofParents = /campaign|ad[\s_-]?group|account|advertiser/i;
+
+/** What an entry says of what it is in; what a part says of a campaign is under the campaign's keys. */
+const partsOf = ({ details }: ListEntry): Field[] =>
+	fieldsOf(details, ofParents).flatMap(({ key, value }) => {
+		if (!isRecord(value)) return { key, value };
+		return fieldsOf(value).map((part) => ({ ...part, key: key + part.key.replace(key, '') }));
+	});
+
+/** True if an entry certainly names another campaign, or the like, than one of this name: `campaign_id`. */
+export function isInOther(entry: ListEntry, argument: string, name: unknown): boolean {
+	const key = labelKey(argument).replace(/id$/, '');
+	const own = typeof name === 'string' ? looseKey(name) : '';
+	return namesUnder(partsOf(entry), `${key}name`, key).some((one) => {
+		const [beginning = '', rest] = one.split(cutEnd);
+		const isOwn = rest === undefined ? own === looseKey(one) : own.startsWith(looseKey(beginning));
+		return own !== '' && one !== 'N/A' && !isOwn;
+	});
+}
+
+/** A list may write a name in capitals or with other dashes: then it may be the same, or another one. */
+export const looseKey = (name: string) =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+function listIn(body: Body, form: ListForm): List | undefined {
 	const whole = textOf(body);
 	const text = whole.length > maxTextLength ? '' : whole;
 	const table = tableIn(text, form);
@@ -101,10 +144,11 @@ export function readList(body: unknown, form: ListForm): List | undefined {
  * A list as it may be shown to choose from: by its form on record, or by its shape. What is read by shape
  * decides nothing: no row is settled, paused or skipped by it, and no name is looked up in it.
  */
-export function readListToShow(body: unknown, form: ListForm): List | undefined {
-	const list = readList(body, form);
-	const isRead = list && (list.entries.length > 0 || list.isWhole);
-	return isRead ? list : (readByShape(body, form) ?? list);
+export function readListToShow(body: unknown, form: ListForm, asked: Body = {}): List | undefined {
+	const list = readList(body, form, asked);
+	const isRead = list && (list.entries.length > 0 || list.others || list.isWhole);
+	const byShape = isRead ? undefined : readByShape(body, form);
+	return byShape ? withoutOthers(byShape, asked) : list;
 }
 
 /**
@@ -149,7 +193,10 @@ function entriesOf(rows: readonly unknown[], form: ListForm) {
 /** A longer list is read so far, and isn't whole: reading more would hold up the whole instance. */
 const maxEntries = 30_000;
 
-const deleted = /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/;
+const deleted = /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/i;
+
+/** What a name that was cut off ends in. */
+const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
 
 /** Undefined if the fields don't certainly name the ID and the name. */
 function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
@@ -165,7 +212,7 @@ function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 	return {
 		id,
 		name,
-		nameIsCut: /(?:…|\.{3})[ \t\r]*$/m.test(name),
+		nameIsCut: cutEnd.test(name),
 		details: Object.fromEntries(rest),
 		parentId: anyId.test(parent) ? parent : undefined,
 		budget: amountOf(byKey.budget),

@@ -5,7 +5,7 @@ import type { Answer } from './answer';
 import { denialIn, saysExisted, type Called } from './denial';
 import { failure, failureIn, saidIn, type Failure } from './failure';
 import type { Entity } from './result';
-import { exactText, labelKey, shorten, withoutControls } from './textForms';
+import { exactText, labelKey, shorten } from './textForms';
 
 type Read = { readonly answer: Answer; readonly entity?: Entity } | { readonly failure: Failure };
 
@@ -19,7 +19,7 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	}
 	const { sent = {}, names = [], creation, changes = false, since = 0 } = called;
 	const { status } = response;
-	const body = withoutControls(response.text);
+	const { text: body } = response;
 	// What is shown of a body that couldn't be read.
 	const excerpt = shorten(body, 1_999);
 	const own = [...Object.values(sent).flat(), ...names];

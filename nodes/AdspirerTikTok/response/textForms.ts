@@ -1,4 +1,5 @@
 import type { ListForm } from '../contract/tools';
+import { controls } from '../parse/cellText';
 import { parseExactJson } from '../parse/json';
 
 /** The fields of an answer's body, or of a part of it. */
@@ -9,14 +10,6 @@ export function exactText(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
 	return Number.isSafeInteger(value) ? String(value) : '';
 }
-
-const controls = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
-const escapedControls =
-	/\\(?:u(?:00(?:0[0-8b-f]|1[\da-f]|7f|[89][\da-f])|061c|200[ef]|202[89a-e]|206[6-9])|[bfr])|(\\[^])/gi;
-
-/** A text without control characters and direction marks, written out or escaped as in JSON. */
-export const withoutControls = (text: string) =>
-	text.replace(escapedControls, '$1').replace(controls, '');
 
 /** The beginning of a text, without half a character at its end. */
 export function shorten(text: string, length: number): string {
@@ -80,9 +73,10 @@ export interface Field {
 	readonly value: unknown;
 }
 
-/** The fields of an object, or the entries of an array. */
-export function fieldsOf(part: object): Field[] {
-	const labels = Object.keys(part).slice(0, maxFields);
+/** The fields of an object, or the entries of an array; of a form's labels alone, if one is given. */
+export function fieldsOf(part: object, form?: RegExp): Field[] {
+	const all = Object.keys(part).slice(0, maxFields);
+	const labels = form ? all.filter((label) => form.test(label)) : all;
 	return labels.map((label) => ({ key: labelKey(label), value: Reflect.get(part, label) }));
 }
 

@@ -5,6 +5,7 @@ import {
 	formatList,
 	formatValue,
 	isEmpty,
+	isRecord,
 	parseWholeNumber,
 	sizeOf,
 	tooDeep,
@@ -24,6 +25,10 @@ export interface RawValue
 	readonly label: string;
 	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
+	/** True if the form has anything for it, even if that is an expression for nothing. */
+	readonly isSet?: boolean;
+	/** True for an ID that no spreadsheet can have rounded, since a list or an answer gave it. */
+	readonly isExact?: boolean;
 }
 
 type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
@@ -70,6 +75,8 @@ export const isTool = (context: IExecuteFunctions): boolean =>
 export class ParameterReader {
 	/** What the workflow holds, with its expressions. */
 	private readonly written = new Map<string, unknown>();
+	/** What was chosen from a list in the form. */
+	private readonly chosen = new Set<unknown>();
 	private readonly constants = new Map<string, ParameterValue>();
 	private readonly fields = new Map<string, RawValue>();
 	/** By path, whether n8n gave a cell of the column that the expression names as it is. */
@@ -88,6 +95,8 @@ export class ParameterReader {
 		this.rows = isTool(context) ? [] : context.getInputData();
 		for (const [name, value] of Object.entries<unknown>(context.getNode().parameters)) {
 			this.written.set(name, locatedValue(value));
+			if (isRecord(value) && value.mode === 'list' && !holdsExpression(value))
+				this.chosen.add(name);
 			const collection = typeof value === 'object' ? value : {};
 			for (const [inner, one] of Object.entries(collection ?? {})) {
 				this.written.set(`${name}.${inner}`, locatedValue(one));
@@ -103,6 +112,12 @@ export class ParameterReader {
 
 	/** True if a parameter is there, even if its expression gives nothing. */
 	isSet = (path: string): boolean => this.written.get(path) !== undefined;
+
+	/** True if a field is filled in, or was added to a collection, even if its expression gives nothing. */
+	private readonly isFilled = (field: Pick<FieldOf, 'parameter' | 'collection'>): boolean => {
+		const path = pathOf(field);
+		return field.collection === undefined ? !isEmpty(this.written.get(path)) : this.isSet(path);
+	};
 
 	labelOf = (path: string): string => this.labels.get(path) ?? path;
 
@@ -162,7 +177,15 @@ export class ParameterReader {
 		const problem = found.problem ?? problemOfLength(found.value, argument);
 		const outer = [field.collection ?? field.parameter, addition?.collection ?? ''];
 		const whyEmpty = (soThat?: string) => this.missingColumn(pathOf(field), soThat);
-		const raw = { ...found, problem, ...(!outer.every(this.isConstant) && { whyEmpty }) };
+		const isSet = [field, addition ?? field].some(this.isFilled);
+		const isExact = this.chosen.has(pathOf(field));
+		const raw = {
+			...found,
+			problem,
+			isSet,
+			isExact,
+			...(!outer.every(this.isConstant) && { whyEmpty }),
+		};
 		const paths = [field, addition ?? field].map(pathOf);
 		if (paths.every(this.isConstant)) this.fields.set(argument, raw);
 		return raw;

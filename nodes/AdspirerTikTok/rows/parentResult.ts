@@ -92,7 +92,7 @@ export function withParent(cells: RawCells, result: ParentResult, creation: Crea
 	const id = 'id' in result ? result.id : '';
 	const isOther = problem === undefined && !isEmpty(value) && String(value).trim() !== id;
 	const differs = `is ${String(value)}, but the item before it created ${id}. Clear the field, or map it to that one.`;
-	const ofId = isOther ? { label, problem: differs } : { label, value: id };
+	const ofId = isOther ? { label, problem: differs } : { label, value: id, isExact: true };
 	const parent = 'id' in result ? ofId : { label, ...result };
 	const cell = (argument: string) => (argument === parentArgument ? parent : cells.cell(argument));
 	const filled = new Set(cells.filled).add(parentArgument);

@@ -139,6 +139,11 @@ class RowParser {
 			for (const name of Object.keys(also)) this.told.set(name, cell);
 			Object.assign(this.values, also);
 			if (parsed.warning !== undefined) this.warn(argument, parsed.warning);
+		} else if (run.spec.isFiltered && cell.isSet) {
+			// What comes next may delete all that is listed.
+			const soThat = ', so everything would be listed';
+			const message = `is set, but empty in this row${soThat}. Correct it, or clear the field to list everything.`;
+			this.refuse(argument, cell.whyEmpty?.(soThat) ?? message);
 		} else if (run.spec.needsOneOf?.includes(argument) && isEmpty(value)) {
 			const why = cell.whyEmpty?.(', so it changes nothing');
 			if (why !== undefined) this.warn(argument, why);

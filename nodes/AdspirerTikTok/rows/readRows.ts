@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { loopInTurns, type InTurns } from '../client/clock';
 import type { Creation, Values } from '../contract/creation';
 import type { Problem } from '../parse/cell';
+import { maybeRounded } from '../parse/text';
 import { decideColumns, shownHeadings } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
 import { findMisplacedHeadings, sheetRowReader } from '../sheet/sheet';
@@ -9,7 +10,7 @@ import { problemOfBare, splitItem, withParent, type ParentResult } from './paren
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
 import { parseRow } from './parseRow';
 import { rawRowReader, type FormValues } from './rawRow';
-import { maxProblems, problemOfSize, rowName } from './row';
+import { existingOf, maxProblems, problemOfSize, rowName } from './row';
 import type { ParsedRow, RawCells, RawRow, RowSpec } from './row';
 import { compareRows, parseRun, type ComparedRow, type ParseRun } from './sheetContext';
 import { refuseColumn } from './unusedColumns';
@@ -28,6 +29,7 @@ export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec) {
 		compared.push({ raw: row, parsed: parsedOrNot(row, run), problems: [], warnings: [] });
 	}
 	await compareRows(compared, spec, inTurns);
+	await findRounded(compared, spec, inTurns);
 	const rows: ParsedRow[] = [];
 	for await (const row of inTurns(compared)) rows.push(finished(row, ofSheet.warnings, run));
 	return { rows, ...ofSheet };
@@ -137,6 +139,57 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 		labelOf: (argument) => run.fields.get(argument)?.label ?? argument,
 		limit: 0,
 	};
+}
+
+/** An ID of a row, with what the row calls it. */
+interface IdOfRow {
+	readonly row: ComparedRow;
+	readonly id: string;
+	readonly field: string;
+}
+
+/** The IDs that a row's cells give for an argument, or for what it has already; not those that are exact. */
+function idsIn(row: ComparedRow, argument: string, creation: Creation | undefined): IdOfRow[] {
+	const { raw, parsed } = row;
+	if (argument === '' && creation) {
+		const { existingId: id } = parsed;
+		return id === undefined ? [] : [{ row, id, field: existingOf(raw, creation).field }];
+	}
+	if (raw.cell(argument)?.isExact) return [];
+	const ids = [parsed.values[argument]].flat().map(String);
+	return ids.map((id) => ({ row, id, field: parsed.labelOf(argument) }));
+}
+
+/** Finds IDs that a spreadsheet rounded: all of a column end in zeros then. One alone may be right. */
+async function findRounded(rows: readonly ComparedRow[], spec: RowSpec, inTurns: InTurns) {
+	const { creation, isFinal, fields } = spec;
+	const ofFields = fields.map(({ argument }) => argument).filter((one) => /_ids?$/.test(one));
+	for (const argument of creation ? ['', ...ofFields] : ofFields) {
+		const found: IdOfRow[] = [];
+		for await (const row of inTurns(rows)) {
+			if (row.parsed.skipped !== undefined) continue;
+			found.push(...idsIn(row, argument, creation).filter(({ id }) => /^\d{16,}$/.test(id)));
+		}
+		if (!found.every(({ id }) => maybeRounded(id))) continue;
+		const isAlone = new Set(found.map(({ id }) => id)).size === 1;
+		for (const { row, id, field } of found) {
+			const isSure = !isAlone || isFinal;
+			(isSure ? row.problems : row.warnings).push({
+				field,
+				message: `is ${id}, which ends in zeros, ${isAlone ? ofOne(isFinal) : ofAll}`,
+			});
+		}
+	}
+}
+
+const ofAll =
+	'as all IDs here do: a spreadsheet rounded them. Format the column as text, and copy the IDs from TikTok Ads Manager.';
+
+function ofOne(isFinal = false): string {
+	const compare = 'as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.';
+	return isFinal
+		? `${compare} If it is right, choose it from the list in the node, or delete it there.`
+		: compare;
 }
 
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */

@@ -11,6 +11,10 @@ export interface RowSpec {
 	readonly creation?: Creation;
 	/** True if 'Return All' and 'Limit' say how much of the answer is wanted. */
 	readonly limited?: true;
+	/** True if its fields narrow down what is listed, so that one that comes to nothing would list everything. */
+	readonly isFiltered?: true;
+	/** True if what it does can't be undone, so that a doubtful ID refuses the row. */
+	readonly isFinal?: true;
 	/** In the order in which they are parsed, and their problems listed. */
 	readonly fields: readonly FieldOf[];
 	readonly fixed?: Values;

@@ -5,7 +5,7 @@ import { adGroup } from '../contract/adGroup';
 import type { Values } from '../contract/creation';
 import { maxResults, tools, type ListForm, type Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';
-import { listForms, readList, type List, type ListEntry } from '../response/lists';
+import { listForms, looseKey, readList, type List, type ListEntry } from '../response/lists';
 import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
@@ -67,33 +67,24 @@ export async function askForList(
 
 export type NamedList = ReturnType<typeof withNames>;
 
-/** A list with its entries by their names, without what is deleted or in another parent. */
-export function withNames(list: List, parentId?: string) {
+/** A list with its entries by their names, without what is deleted. */
+export function withNames(list: List) {
 	const byName: Groups<ListEntry> = new Map();
 	for (const entry of list.entries) {
-		const isOther = parentId !== undefined && (entry.parentId ?? parentId) !== parentId;
-		if (isOther || entry.isDeleted) continue;
-		addTo(byName, nameKey(entry.name), entry);
+		if (!entry.isDeleted) addTo(byName, nameKey(entry.name), entry);
 	}
 	const entries = [...byName.values()].flat();
 	const cut = entries
 		.filter(({ nameIsCut }) => nameIsCut)
 		.map((entry) => ({ entry, beginning: nameKey(entry.name).replace(/\s*(?:…|\.{3})$/, '') }));
 	let loose: Set<string> | undefined;
-	/** True if the list may write this name in another way. The keys take a while to make. */
+	/** True if the list may write this name in another way: it isn't found then, nor absent. The keys take a while to make. */
 	const mayShow = (name: string) => {
 		loose ??= new Set(entries.map((entry) => looseKey(entry.name)));
 		return loose.has(looseKey(name));
 	};
 	return { ...list, byName, cut, mayShow };
 }
-
-/** A list may write a name in capitals or with other dashes: it is then not found, nor is it absent. */
-const looseKey = (name: string) =>
-	name
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A list by names, or why there is none; neither if it can't be read. */
 export interface AskedList {
@@ -133,8 +124,8 @@ export async function askForSiblings(run: Siblings, { sent, row }: PlannedCall, 
 		const isSuccess = 'answer' in read;
 		quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
 		if (isSuccess) {
-			const found = readList(read.answer.raw, list.form);
-			return { list: found && withNames(found, String(values[parentArgument])) };
+			const found = readList(read.answer.raw, list.form, values);
+			return { list: found && withNames(found) };
 		}
 		const { failure } = read;
 		if (last.at === at) last.at = -Infinity;

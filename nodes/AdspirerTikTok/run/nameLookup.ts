@@ -10,7 +10,7 @@ import { formatList, formatValue, isRecord, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { parseTikTokId } from '../parse/text';
 import type { Failure } from '../response/failure';
-import { readList } from '../response/lists';
+import { isInOther, readList } from '../response/lists';
 import type { Result } from '../response/result';
 import { nameKey } from '../response/textForms';
 import type { Name, ParsedRow } from '../rows/row';
@@ -105,7 +105,7 @@ export class NameLookup {
 			const { executed, quota } = await executePlan(context, { tool, plan, stopsAtFailure: false });
 			journal.quota = quota.last ?? journal.quota;
 			for (const [at, question] of asked.entries()) {
-				question.answer = answerIn(executed[at]?.result ?? notAsked, form);
+				question.answer = answerIn(executed[at]?.result ?? notAsked, form, question.args);
 			}
 			return executed.flatMap(({ result }) => ('failure' in result ? result.failure : []));
 		});
@@ -229,14 +229,14 @@ export class NameLookup {
 
 const idOf = (noun: Name['noun'], args: Values) => canonicalJson([noun, args]);
 
-function answerIn(result: Result, form: ListForm): AskedList {
+function answerIn(result: Result, form: ListForm, asked: Values): AskedList {
 	if ('failure' in result) {
 		const { reason } = result.failure;
 		// What kept it from being asked for would have been said of it, too.
 		const isOther = reason.type === 'not sent' && reason.because !== 'stopped';
 		return { failure: isOther ? reason.because : result.failure };
 	}
-	const list = 'answer' in result ? readList(result.answer.raw, form) : undefined;
+	const list = 'answer' in result ? readList(result.answer.raw, form, asked) : undefined;
 	return { list: list && withNames(list) };
 }
 
@@ -347,7 +347,10 @@ function resolveName(
 	const key = nameKey(name);
 	// What the list shows under the name, or as its beginning.
 	const cut = list.cut.flatMap((one) => (key.startsWith(one.beginning) ? one.entry : []));
-	const found = [...new Set([...(list.byName.get(key) ?? []), ...cut])];
+	const outer = within && 'cell' in within ? within : undefined;
+	const found = [...new Set([...(list.byName.get(key) ?? []), ...cut])].filter(
+		(one) => !outer || !isInOther(one, outer.argument, outer.cell.value),
+	);
 	const [entry] = found;
 	const ids = formatList(found.map(({ id }) => id));
 	if (found.length > 1) return refused(`the name of several ${noun}s (${ids}). ${enterId}`);

@@ -1,6 +1,6 @@
 import type { Creation } from '../contract/creation';
 import { failure } from '../response/failure';
-import type { ListEntry } from '../response/lists';
+import { isInOther, type ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { isCreated, type Created, type Failed, type Result } from '../response/result';
 import type { NamedList } from './listTools';
@@ -9,7 +9,9 @@ import { keysAreRememberedFor, knownEntity, type PlannedCall } from './plan';
 
 /** What decides whether a call has created something. Only By Name a list says whose something is. */
 export interface Evidence {
-	readonly call: Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
+	readonly call: Pick<PlannedCall, 'key' | 'sent' | 'sharesName'> & {
+		readonly row?: Pick<PlannedCall['row'], 'names'>;
+	};
 	readonly creation: Creation;
 	/** What the row's parent holds; undefined if there is no list, or it can't be read. */
 	readonly list: NamedList | undefined;
@@ -24,7 +26,10 @@ export interface Evidence {
 function findInList({ call, list, creation }: Evidence) {
 	const name = call.sent[creation.nameArgument];
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
-	const [found, second] = list.byName.get(nameKey(name)) ?? [];
+	const parent = call.row?.names?.find(({ argument }) => argument === creation.parentArgument);
+	const [found, second] = (list.byName.get(nameKey(name)) ?? []).filter(
+		(one) => !parent || !isInOther(one, parent.argument, parent.cell.value),
+	);
 	if (found) return second || found.nameIsCut ? 'unsure' : found;
 	return isAll(list) && !list.mayShow(name) ? 'absent' : 'unsure';
 }

@@ -33,7 +33,7 @@ export const genderCells: readonly Cell[] = [
 	...each(
 		none,
 		'd | divers | non-binary | M/D | all, men | mostly women | female-skewed',
-		'Femal | Male 18-34',
+		'Femal | Male 18-34 | F>M | F > M | M-F | M:F | M.F | F→M | ♀>♂',
 	),
 	[1, refused('is "1"', 'Enter Female, Male or All.')],
 	[{ gender: 'M' }, refused('an object with gender')],

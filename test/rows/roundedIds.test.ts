@@ -1,0 +1,123 @@
+import '../model/fasterClock';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { eachOperationBench, goesOn } from '../operations/operationBench';
+import { hintsOf } from '../output/shown';
+import { output } from '../workbench';
+import { toldOf } from './rowsSent';
+
+const bench = eachOperationBench();
+const campaign = '1790000000000000001';
+
+/** Ad groups of the sandbox, of which the thousandth has an ID that ends in zeros. */
+function adGroups(): string[] {
+	return Array.from({ length: 1001 }, (_, at) => {
+		const sent = { campaign_id: campaign, adgroup_name: `No. ${at}`, budget: 50 };
+		return bench.sandbox.addAdGroup(sent).adgroup_id;
+	});
+}
+
+const inZeros = '1800000000000001000';
+const alsoInZeros = '1800000000000002000';
+const exact = '1800000000000000001';
+
+const operation = (name: string, more: INodeParameters = {}): INodeParameters => ({
+	resource: 'adGroup',
+	operation: name,
+	adgroupId: '={{ $json.id }}',
+	...(name === 'update' && { updateFields: { budget: 60 } }),
+	...more,
+});
+
+const doubt =
+	/'Ad Group' is 1800000000000001000, which ends in zeros, as if a spreadsheet rounded it\. Compare it/;
+const rounded =
+	/'Ad Group' is 180000000000000[12]000, which ends in zeros, as all IDs here do: a spreadsheet rounded them\. Format the column as text/;
+const all = ['update', 'pause', 'resume', 'delete'];
+
+describe('an ID that ends in zeros', () => {
+	it.each(all)('is right among others that do not: %s', async (name) => {
+		adGroups();
+		const run = await bench.run(operation(name), [{ id: exact }, { id: inZeros }], goesOn);
+		expect(output(run)).toMatchObject([{ success: true }, { success: true, adgroup_id: inZeros }]);
+		expect(hintsOf(run).join()).not.toContain('zeros');
+	});
+
+	it.each(all)('was rounded where all others end in zeros, too: %s', async (name) => {
+		adGroups();
+		const run = await bench.run(operation(name), [{ id: inZeros }, { id: alsoInZeros }], goesOn);
+		for (const item of output(run)) expect(toldOf(item).join()).toMatch(rounded);
+		expect(output(run)).toHaveLength(2);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+
+	it.each(all)('alone is taken with a warning, unless that can’t be undone: %s', async (name) => {
+		adGroups();
+		// The same ID twice is one.
+		const run = await bench.run(operation(name), [{ id: inZeros }, { id: inZeros }], goesOn);
+		const [item] = output(run);
+		if (name === 'delete') {
+			expect(toldOf(item).join()).toMatch(doubt);
+			expect(toldOf(item).join()).toContain(
+				'choose it from the list in the node, or delete it there',
+			);
+			expect(bench.sandbox.calls).toEqual([]);
+			return;
+		}
+		expect(item).toMatchObject({ success: true, warnings: expect.stringMatching(doubt) });
+		expect(bench.sandbox.calls).toHaveLength(1);
+	});
+
+	it.each(all)('that was chosen from the list in the form is exact: %s', async (name) => {
+		adGroups();
+		const adgroupId = { __rl: true, mode: 'list', value: inZeros };
+		const run = await bench.run(operation(name, { adgroupId }), [{}], goesOn);
+		expect(output(run)).toMatchObject([{ success: true, adgroup_id: inZeros }]);
+		expect(output(run)[0]?.warnings ?? '').not.toContain('zeros');
+	});
+});
+
+describe('in Create', () => {
+	const row = (more: IDataObject): IDataObject => ({
+		'Ad group': `Row ${String(more.at ?? 1)}`,
+		Country: 'US',
+		'Daily budget': 50,
+		'Campaign ID': campaign,
+		...more,
+	});
+	const create = (rows: IDataObject[]) =>
+		bench.run(
+			{ resource: 'adGroup', operation: 'create', mappingMode: 'autoMapInputData' },
+			rows,
+			goesOn,
+		);
+	const told = async (rows: IDataObject[]) =>
+		output(await create(rows)).map((item) =>
+			item.success ? String(item.warnings ?? '') : toldOf(item).join(),
+		);
+
+	it('a campaign whose ID ends in zeros is taken alone, and refused with another like it', async () => {
+		const id = (end: string) => `179000000000000${end}`;
+		bench.sandbox.options.campaigns = [id('1000'), id('2000'), campaign].map((one) => ({
+			id: one,
+			name: one,
+		}));
+		const alone = await told([row({ 'Campaign ID': id('1000') })]);
+		expect(alone[0]).toContain(`'Campaign ID' is ${id('1000')}, which ends in zeros, as if`);
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+		const both = [id('1000'), id('2000')].map((one, at) => row({ at, 'Campaign ID': one }));
+		for (const text of await told(both)) expect(text).toContain('as all IDs here do');
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+		expect(await told([...both, row({ at: 9 })])).toEqual(
+			['', '', ''].map(() => expect.not.stringContaining('zeros')),
+		);
+	});
+
+	it('rows whose own IDs were rounded pass for none that is done', async () => {
+		const rows = [inZeros, alsoInZeros].map((id, at) => row({ at, 'Ad group ID': id }));
+		for (const text of await told(rows)) expect(text).toContain('as all IDs here do');
+		expect(await told([row({ 'Ad group ID': inZeros })])).toEqual([
+			expect.not.stringContaining('rounded them'),
+		]);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});
