@@ -11,6 +11,7 @@ import { parseTime, type TimeReading } from '../../parse/time';
 import { headingsByLanguage } from '../../words';
 import { remembered } from '../../words/normalizeKey';
 import { choicesOf, type ListName } from '../choices';
+import { ifSet, saidElsewhere, type Phrase } from './phrases';
 
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
@@ -102,6 +103,8 @@ export interface Field extends Column {
 	readonly changedBy?: string;
 	/** Other arguments that say how to read it. */
 	readonly reads?: readonly string[];
+	/** What the summary of a row says of it; by default its label and its value, if it has one. */
+	readonly says?: Phrase;
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
 	/** What differs in Update, where that has the field; `all` is what "All" says there, and not in Create. */
@@ -209,20 +212,27 @@ export const namedIds = (named: 'audience' | 'interest', unlessEmpty = orNoRestr
 	named,
 });
 
-/** A field with a tick box. */
-export const yesNo = (label: string, description: string) => ({
+/** A field with a tick box that switches something off, which the summary says. */
+export const switchedOff = (what: string, label: string, description: string) => ({
 	schema: z.boolean(),
 	type: 'boolean' as const,
 	label,
 	description,
 	parse: orEmptyWord(parseYesNo),
+	says: ifSet((isOff) => `${what} ${isOff === true ? 'off' : 'on'}`),
 });
 
 /** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 export const timeField = (edge: Edge) => {
 	const parse = (value: unknown, context: ParseContext) =>
 		edge === 'end' && runsOn(value) ? nothing : parseTime(value, { ...context, edge });
-	return { schema: z.string().regex(serviceTime), type: 'dateTime' as const, parse };
+	return {
+		schema: z.string().regex(serviceTime),
+		type: 'dateTime' as const,
+		parse,
+		// The budget's phrase says for which time it is.
+		says: saidElsewhere,
+	};
 };
 
 const scheduleTypes = choicesOf('schedule_type');

@@ -1,12 +1,20 @@
-import { formatList, formatValue, nothing, onlyEntry, parseWholeNumber } from '../../parse/cell';
+import {
+	formatList,
+	formatValue,
+	isEmpty,
+	nothing,
+	onlyEntry,
+	parseWholeNumber,
+} from '../../parse/cell';
 import type { Parsed } from '../../parse/cell';
 import { meansAll, meansEmpty, orEmptyWord } from '../../parse/keyword';
-import { parseBudgetMode, parseMoney } from '../../parse/money';
+import { formatAmount, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
 import { choicesOf, nameOf } from '../choices';
-import { maxResults } from '../tools';
+import { maxResults, type Values } from '../tools';
 import { adSettings, delivery, locations, placement, targeting } from './delivery';
 import * as kinds from './field';
+import { ifSet, named, saidElsewhere, sayBudget, sayObjective } from './phrases';
 import type { Column, FieldEntry, FieldOf, ParseContext, Parser } from './field';
 
 export type { Column, Field, FieldOf, ParseContext } from './field';
@@ -38,6 +46,8 @@ const identity = {
 		placeholder: 'e.g. US – 18-34 – Spring Sale',
 		description: 'Name of the new ad group, up to 512 characters',
 		parse: text.parseName,
+		// Its item has it.
+		says: saidElsewhere,
 		update: {
 			argument: 'name',
 			description: 'The new name, up to 512 characters',
@@ -102,11 +112,13 @@ const money = {
 		description:
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
 		parse: kinds.choiceParser('objective'),
+		says: sayObjective,
 	},
 	budget_mode: {
 		...kinds.closedChoice('budget_mode', 'BUDGET_MODE_DAY'),
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(value, modes),
+		says: saidElsewhere,
 	},
 	budget: {
 		schema: kinds.amount.min(1),
@@ -116,6 +128,7 @@ const money = {
 		description:
 			"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
 		parse: parseBudgetOfRow,
+		says: sayBudget,
 		columns: amounts,
 		reads: ['budget_mode'],
 		update: {
@@ -215,19 +228,36 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 	return { schema: kinds.amount, placeholder, parse, columns: [argument, 'bid'], reads: ofBilling };
 };
 
+const units: Values = { CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' };
+
+/** "at most 0.45 a click", by the billing event. */
+const sayBid = ifSet((price, row) => {
+	const terms = ofBilling.filter((argument) => !isEmpty(row[argument]));
+	const billing = billingOf(Object.fromEntries(terms.map((one) => [one, String(row[one])])));
+	return `at most ${formatAmount(Number(price))}${String(units[billing ?? ''] ?? ' as its bid')}`;
+});
+
 const bidding = {
 	bid_type: {
 		...kinds.singleChoice('bid_type'),
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
+		// A price says which one it is.
+		says: ifSet((type, row) =>
+			isEmpty(row.bid_price) && isEmpty(row.conversion_bid_price)
+				? named('bid_type', type).toLowerCase()
+				: undefined,
+		),
 	},
 	bid_price: {
 		...priceField('bid_price', 'e.g. 0.45', 'CPC', 'CPM', 'CPV'),
+		says: sayBid,
 		description:
 			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
 	},
 	conversion_bid_price: {
 		...priceField('conversion_bid_price', 'e.g. 12.50', 'OCPM'),
+		says: ifSet((price) => `${formatAmount(Number(price))} a result`),
 		description:
 			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
 	},
