@@ -9,8 +9,8 @@ import * as choices from './choices';
 import type { Cell, Creation, Filled, RowCells, SheetRules } from './creation';
 import { columns as adGroupColumns } from './fields';
 import { usualHeading } from './fields/field';
+import { summarizer } from './fields/phrases';
 import { hasNoColumn, runRules, whyRequired } from './rules';
-import { summarizer } from './summary';
 import type { CreationRules, Rule } from './rules';
 import { listForm, tools, type Values } from './tools';
 

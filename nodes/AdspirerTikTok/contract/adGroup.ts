@@ -10,8 +10,7 @@ import * as choices from './choices';
 import type { ChangedValue, Creation, Listed, Values } from './creation';
 import { columns, creationFields } from './fields';
 import { targeting } from './fields/delivery';
-import { periodOf, sayLocations } from './fields/phrases';
-import { summarizer } from './summary';
+import { periodOf, sayLocations, summarizer } from './fields/phrases';
 import { listForm, tools } from './tools';
 
 const switchKey = (word: string) => normalizeKey(word).replace(/s$/, '');

@@ -6,6 +6,7 @@ import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import { groupsOf } from '../words/groups';
+import { contradictions } from './contradictions';
 import { existingOf, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What parsing a row needs besides the row, such as which number of a date is the day, as all rows together show. */
@@ -145,22 +146,21 @@ function refuseSharedId(rows: Group, creation: Creation): void {
 	}
 }
 
-/** Refuses rows that set another value than an earlier one. Of calls at the same time, chance decides which counts. */
-function refuseOtherChanges(rows: Group, { needsOneOf = [] }: RowSpec, { noun }: Creation): void {
-	const changed = new Map<string, ParsedRow>();
-	for (const { parsed, problems } of rows) {
-		const { values, labelOf } = parsed;
-		const argument = needsOneOf.find((one) => {
-			if (!(one in values)) return false;
-			const earlier = changed.get(one) ?? parsed;
-			changed.set(one, earlier);
-			return canonicalJson(earlier.values[one]) !== canonicalJson(values[one]);
-		});
-		if (argument === undefined) continue;
-		const { item, sheetRow } = (changed.get(argument) ?? parsed).name;
-		const other = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
-		const message = `differs from ${other}, which changes the same ${noun}. Keep one of the two rows.`;
-		problems.push({ field: labelOf(argument), message });
+/** Refuses rows that set different values. Of calls at the same time, chance decides which counts. */
+function refuseOtherChanges(rows: Group, { needsOneOf = [] }: RowSpec, creation: Creation): void {
+	if (rows.length < 2) return;
+	const told = rows.map(({ parsed }) => {
+		const changes = Object.entries(parsed.values).filter(([name]) => needsOneOf.includes(name));
+		return { row: parsed, says: Object.fromEntries(changes) };
+	});
+	const problems = contradictions(told, creation, {
+		isOpen: true,
+		why: `which changes the same ${creation.noun}`,
+		toDo: 'Keep one of the rows, or make them the same.',
+	});
+	for (const [at, one] of told.entries()) {
+		const problem = problems.get(one);
+		if (problem) rows[at]?.problems.push(problem);
 	}
 }
 

@@ -5,6 +5,7 @@ import { formatAmount } from '../../parse/money';
 import { describeMoment } from '../../parse/time';
 import { ageGroups, nameOf, type ListName } from '../choices';
 import type { Values } from '../tools';
+import type { FieldOf } from './field';
 
 /** What a summary says of an argument, whether the row sets it or not; `row` has what it may depend on. */
 export type Phrase = (value: unknown, row: Values, zone: string) => string | undefined;
@@ -91,3 +92,34 @@ export const sayPlacementType: Phrase = (value, row) => {
 	const isSaid = value === 'PLACEMENT_TYPE_NORMAL' && !isEmpty(row.placements);
 	return isSaid ? undefined : `${named('placement_type', value).toLowerCase()} placement`;
 };
+
+/** A label within a sentence: "Pixel ID" is "pixel ID". */
+const inSentence = (label: string) =>
+	label.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+
+function phraseOf({ argument, label, choices, says }: FieldOf, values: Values, zone: string) {
+	const { [argument]: value } = values;
+	if (says) return says(value, values, zone);
+	return isEmpty(value) ? undefined : `${inSentence(label)} ${shownValue(value, choices)}`;
+}
+
+/**
+ * Says all that is sent for a row, in parts of one sentence: each field its own phrase, in the form's order
+ * but for those that come `first` or `last`, and then what else is sent.
+ */
+export function summarizer(
+	fields: readonly FieldOf[],
+	first: readonly string[],
+	last: readonly string[],
+) {
+	const rankOf = ({ argument }: FieldOf) =>
+		first.includes(argument) ? first.indexOf(argument) - first.length : last.indexOf(argument) + 1;
+	const ordered = [...fields].sort((one, other) => rankOf(one) - rankOf(other));
+	const known = new Set(fields.map(({ argument }) => argument));
+	return (values: Values, zone: string): string[] => [
+		...ordered.flatMap((field) => phraseOf(field, values, zone) ?? []),
+		...Object.keys(values).flatMap((name) =>
+			known.has(name) || values[name] === undefined ? [] : `${name} ${shownValue(values[name])}`,
+		),
+	];
+}
