@@ -5,6 +5,7 @@ import {
 	formatList,
 	formatValue,
 	isEmpty,
+	isRecord,
 	parseWholeNumber,
 	sizeOf,
 	tooDeep,
@@ -22,6 +23,8 @@ export interface RawValue
 	extends Partial<Pick<FilledValue, 'heading' | 'value' | 'notes' | 'problem' | 'remedy'>> {
 	/** What a person calls it. */
 	readonly label: string;
+	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */
+	readonly listedAs?: string | undefined;
 	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
 }
@@ -45,6 +48,12 @@ export function locatedValue(value: unknown): unknown {
 	const isLocator = typeof value === 'object' && value && 'value' in value && 'mode' in value;
 	return isLocator ? value.value : value;
 }
+
+/** What the form's list showed of what was chosen from it. */
+const listedName = (value: unknown) =>
+	isRecord(value) && value.mode === 'list' && typeof value.cachedResultName === 'string'
+		? value.cachedResultName
+		: undefined;
 
 /** A parameter's name; within a collection `options.timeout`. */
 const pathOf = ({ parameter, collection }: Pick<FieldOf, 'parameter' | 'collection'>) =>
@@ -162,7 +171,8 @@ export class ParameterReader {
 		const problem = found.problem ?? problemOfLength(found.value, argument);
 		const outer = [field.collection ?? field.parameter, addition?.collection ?? ''];
 		const whyEmpty = (soThat?: string) => this.missingColumn(pathOf(field), soThat);
-		const raw = { ...found, problem, ...(!outer.every(this.isConstant) && { whyEmpty }) };
+		const listedAs = listedName(this.context.getNode().parameters[field.parameter]);
+		const raw = { ...found, listedAs, problem, ...(!outer.every(this.isConstant) && { whyEmpty }) };
 		const paths = [field, addition ?? field].map(pathOf);
 		if (paths.every(this.isConstant)) this.fields.set(argument, raw);
 		return raw;

@@ -5,8 +5,8 @@ import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
-import { groupsOf } from '../words/groups';
-import { contradictions } from './contradictions';
+import { addTo, groupsOf, type Groups } from '../words/groups';
+import { contradictions, type Contradiction, type RowOfThing } from './contradictions';
 import { existingOf, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What parsing a row needs besides the row, such as which number of a date is the day, as all rows together show. */
@@ -89,6 +89,7 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec, i
 	const byThing = groupsOf(sent, ({ parsed }) => parsed.values[creation.idKey]);
 	for (const group of byId) refuseSharedId(group, creation);
 	for (const group of byThing) refuseOtherChanges(group, spec, creation);
+	if (spec.creation?.toldByParent) await refuseOtherParents(sent, spec.creation, inTurns);
 	if (!amount) return;
 	const keys = new Map<ComparedRow, string>();
 	for await (const row of inTurns(sent)) {
@@ -149,18 +150,48 @@ function refuseSharedId(rows: Group, creation: Creation): void {
 /** Refuses rows that set different values. Of calls at the same time, chance decides which counts. */
 function refuseOtherChanges(rows: Group, { needsOneOf = [] }: RowSpec, creation: Creation): void {
 	if (rows.length < 2) return;
-	const told = rows.map(({ parsed }) => {
+	const told = rows.map(({ parsed, problems }) => {
 		const changes = Object.entries(parsed.values).filter(([name]) => needsOneOf.includes(name));
-		return { row: parsed, says: Object.fromEntries(changes) };
+		return { row: parsed, says: Object.fromEntries(changes), problems };
 	});
-	const problems = contradictions(told, creation, {
+	refuseContradictions(told, creation, {
 		isOpen: true,
 		why: `which changes the same ${creation.noun}`,
 		toDo: 'Keep one of the rows, or make them the same.',
 	});
-	for (const [at, one] of told.entries()) {
-		const problem = problems.get(one);
-		if (problem) rows[at]?.problems.push(problem);
+}
+
+/** Refuses rows of one parent ID that say different things of it. What is named its list tells. */
+async function refuseOtherParents(
+	rows: readonly ComparedRow[],
+	creation: Creation,
+	inTurns: InTurns,
+): Promise<void> {
+	const { parentArgument, parentNoun, toldByParent } = creation;
+	const byParent: Groups<RowOfThing & Pick<ComparedRow, 'problems'>> = new Map();
+	for await (const { parsed, problems } of inTurns(rows)) {
+		const says = toldByParent?.({ details: parsed.values }) ?? {};
+		addTo(byParent, parsed.values[parentArgument], { row: parsed, says, problems });
+	}
+	for await (const [, group] of inTurns(byParent)) {
+		refuseContradictions(group, creation, {
+			isOpen: true,
+			why: `which is in the same ${parentNoun}`,
+			toDo: `A ${parentNoun} has one. Enter that, or another ${parentNoun}.`,
+		});
+	}
+}
+
+/** Adds to rows of one thing what they contradict each other in. */
+function refuseContradictions(
+	rows: ReadonlyArray<RowOfThing & Pick<ComparedRow, 'problems'>>,
+	creation: Creation,
+	said: Contradiction,
+): void {
+	const found = contradictions(rows, creation, said);
+	for (const row of rows) {
+		const problem = found.get(row);
+		if (problem) row.problems.push(problem);
 	}
 }
 
