@@ -7,7 +7,7 @@ import {
 	parseWholeNumber,
 } from '../../parse/cell';
 import type { Parsed } from '../../parse/cell';
-import { meansAll, meansEmpty, orEmptyWord } from '../../parse/keyword';
+import { orEmptyWord } from '../../parse/keyword';
 import { formatAmount, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
 import { choicesOf, nameOf } from '../choices';
@@ -51,6 +51,7 @@ const identity = {
 		update: {
 			argument: 'name',
 			description: 'The new name, up to 512 characters',
+			isText: true,
 			// A column Ad group holds the name that it has.
 			changedBy: 'new_name',
 		},
@@ -148,7 +149,10 @@ const money = {
 		...kinds.timeField('end'),
 		label: 'End Time',
 		description: `When the ad group ends. Required with a lifetime budget. Otherwise, leave empty to run it until you stop it. ${zoneNote}`,
-		update: { description: `When the ad group ends. ${zoneNote}` },
+		update: {
+			description: `When the ad group ends. ${zoneNote}`,
+			whyNot: "but an update can't take an end away",
+		},
 	},
 } satisfies Record<string, FieldEntry>;
 
@@ -329,17 +333,8 @@ export const campaignFilter: FieldOf = {
 /** The fields that say which ad group an operation is about. */
 export const whichFields = [accountField, kinds.fieldOf('adgroup_id', adgroupId)];
 
-/** What Update can change; what is empty or a dash changes nothing. */
-export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...entry }) => {
-	if (!update) return [];
-	const { all, ...own } = update;
-	const field = { ...entry, ...own, required: undefined, addition: undefined };
-	const parse: Parser = (value, context) => {
-		if (meansEmpty(value)) return nothing;
-		return all && meansAll(onlyEntry(value)) ? { value: all } : field.parse(value, context);
-	};
-	return { ...field, parse, collection: 'updateFields' };
-});
+/** What Update can change. */
+export const updateFields: readonly FieldOf[] = creationFields.flatMap(kinds.updateFieldOf);
 
 /** What a search for targeting options takes. */
 export const searchFields: readonly FieldOf[] = kinds.fieldsOf({
