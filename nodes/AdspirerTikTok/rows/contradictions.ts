@@ -16,21 +16,22 @@ interface Difference {
 	readonly other: RowOfThing;
 }
 
-/** By row, where it differs: from the first, or if it says the same as that, from the next one that doesn't. */
-function differencesIn(rows: readonly RowOfThing[], isOpen: boolean) {
-	const found = new Map<RowOfThing, Difference[]>();
+const isSame = (one: unknown, other: unknown) =>
+	one === other ||
+	(typeof one === 'object' &&
+		typeof other === 'object' &&
+		canonicalJson(one) === canonicalJson(other));
+
+/** By argument, the first row that says something of it, and the next one that says something else. */
+function disagreements(rows: readonly RowOfThing[], isOpen: boolean) {
+	const found = new Map<string, readonly [first: RowOfThing, next: RowOfThing]>();
 	for (const argument of new Set(rows.flatMap(({ says }) => Object.keys(says)))) {
-		const telling = isOpen ? rows.filter(({ says }) => argument in says) : rows;
-		const told = telling.map((row) => ({ row, text: canonicalJson(row.says[argument]) }));
-		const [first] = told;
-		const next = told.find(({ text }) => text !== first?.text);
-		if (!first || !next) continue;
-		for (const { row, text } of told) {
-			const { row: other } = text === first.text ? next : first;
-			const known = found.get(row);
-			if (known) known.push({ argument, other });
-			else found.set(row, [{ argument, other }]);
-		}
+		const doesTell = ({ says }: RowOfThing) => !isOpen || argument in says;
+		const first = rows.find(doesTell);
+		const next = rows.find(
+			(one) => first && doesTell(one) && !isSame(one.says[argument], first.says[argument]),
+		);
+		if (first && next) found.set(argument, [first, next]);
 	}
 	return found;
 }
@@ -47,7 +48,7 @@ const placeOf = ({ item, sheetRow }: RowName) =>
 	sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
 
 /** How rows of one thing belong together, and what to do if they contradict each other. */
-export interface Contradiction {
+interface Contradiction {
 	/** True if what a row leaves out contradicts nothing. */
 	readonly isOpen?: boolean;
 	/** Goes on after "but 50 in row 1". */
@@ -55,20 +56,27 @@ export interface Contradiction {
 	readonly toDo: string;
 }
 
-/** What is wrong with rows of one thing that say different things of it: nobody knows which of them is right. */
-export function contradictions(
+/**
+ * Says what is wrong with each of several rows of one thing, if they say different things of it: nobody knows
+ * which of them is right.
+ */
+export function contradictionIn(
 	rows: readonly RowOfThing[],
 	creation: Creation,
 	{ isOpen = false, why, toDo }: Contradiction,
-): ReadonlyMap<RowOfThing, Problem> {
-	const problems = new Map<RowOfThing, Problem>();
-	for (const [one, differences] of differencesIn(rows, isOpen)) {
+) {
+	const found = [...disagreements(rows, isOpen)];
+	const ofForm = new Set(creation.fields.map(({ label }) => label));
+	return (one: RowOfThing): Problem | undefined => {
 		const { labelOf } = one.row;
+		const differences = found.flatMap(([argument, [first, next]]): Difference[] => {
+			if (isOpen && !(argument in one.says)) return [];
+			const isFirst = isSame(one.says[argument], first.says[argument]);
+			return [{ argument, other: isFirst ? next : first }];
+		});
 		// A column of the sheet says more than a field that follows from it.
-		const isOfSheet = ({ argument }: Difference) =>
-			creation.fields.every(({ label }) => label !== labelOf(argument));
-		const told = differences.find(isOfSheet) ?? differences[0];
-		if (!told) continue;
+		const told = differences.find((each) => !ofForm.has(labelOf(each.argument))) ?? differences[0];
+		if (!told) return undefined;
 		const { argument, other } = told;
 		const [here, there] = [one, other].map((each) => shown(each, argument, creation));
 		const more = differences.filter((each) => each !== told);
@@ -76,7 +84,6 @@ export function contradictions(
 		const differToo =
 			more.length === 0 ? '' : ` ${others} differ${more.length === 1 ? 's' : ''}, too.`;
 		const message = `is ${here}, but ${there} in ${placeOf(other.row.name)}, ${why}.${differToo} ${toDo}`;
-		problems.set(one, { field: labelOf(argument), message });
-	}
-	return problems;
+		return { field: labelOf(argument), message };
+	};
 }

@@ -6,7 +6,7 @@ import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import { addTo, groupsOf, type Groups } from '../words/groups';
-import { contradictions, type Contradiction, type RowOfThing } from './contradictions';
+import { contradictionIn, type RowOfThing } from './contradictions';
 import { existingOf, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What parsing a row needs besides the row, such as which number of a date is the day, as all rows together show. */
@@ -88,7 +88,7 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec, i
 	const byId = groupsOf(rows, ({ parsed }) => parsed.existingId);
 	const byThing = groupsOf(sent, ({ parsed }) => parsed.values[creation.idKey]);
 	for (const group of byId) refuseSharedId(group, creation);
-	for (const group of byThing) refuseOtherChanges(group, spec, creation);
+	for (const group of byThing) await refuseOtherChanges(group, spec, creation, inTurns);
 	if (spec.creation?.toldByParent) await refuseOtherParents(sent, spec.creation, inTurns);
 	if (!amount) return;
 	const keys = new Map<ComparedRow, string>();
@@ -148,17 +148,23 @@ function refuseSharedId(rows: Group, creation: Creation): void {
 }
 
 /** Refuses rows that set different values. Of calls at the same time, chance decides which counts. */
-function refuseOtherChanges(rows: Group, { needsOneOf = [] }: RowSpec, creation: Creation): void {
+async function refuseOtherChanges(
+	rows: Group,
+	{ needsOneOf = [] }: RowSpec,
+	creation: Creation,
+	inTurns: InTurns,
+): Promise<void> {
 	if (rows.length < 2) return;
 	const told = rows.map(({ parsed, problems }) => {
 		const changes = Object.entries(parsed.values).filter(([name]) => needsOneOf.includes(name));
 		return { row: parsed, says: Object.fromEntries(changes), problems };
 	});
-	refuseContradictions(told, creation, {
+	const problemOf = contradictionIn(told, creation, {
 		isOpen: true,
 		why: `which changes the same ${creation.noun}`,
 		toDo: 'Keep one of the rows, or make them the same.',
 	});
+	await addProblems(told, problemOf, inTurns);
 }
 
 /** Refuses rows of one parent ID that say different things of it. What is named its list tells. */
@@ -168,29 +174,31 @@ async function refuseOtherParents(
 	inTurns: InTurns,
 ): Promise<void> {
 	const { parentArgument, parentNoun, toldByParent } = creation;
-	const byParent: Groups<RowOfThing & Pick<ComparedRow, 'problems'>> = new Map();
+	const byParent: Groups<JudgedRow> = new Map();
 	for await (const { parsed, problems } of inTurns(rows)) {
 		const says = toldByParent?.({ details: parsed.values }) ?? {};
 		addTo(byParent, parsed.values[parentArgument], { row: parsed, says, problems });
 	}
-	for await (const [, group] of inTurns(byParent)) {
-		refuseContradictions(group, creation, {
+	for (const group of byParent.values()) {
+		if (group.length < 2) continue;
+		const problemOf = contradictionIn(group, creation, {
 			isOpen: true,
 			why: `which is in the same ${parentNoun}`,
 			toDo: `A ${parentNoun} has one. Enter that, or another ${parentNoun}.`,
 		});
+		await addProblems(group, problemOf, inTurns);
 	}
 }
 
-/** Adds to rows of one thing what they contradict each other in. */
-function refuseContradictions(
-	rows: ReadonlyArray<RowOfThing & Pick<ComparedRow, 'problems'>>,
-	creation: Creation,
-	said: Contradiction,
-): void {
-	const found = contradictions(rows, creation, said);
-	for (const row of rows) {
-		const problem = found.get(row);
+type JudgedRow = RowOfThing & Pick<ComparedRow, 'problems'>;
+
+async function addProblems(
+	rows: readonly JudgedRow[],
+	problemOf: (row: JudgedRow) => Problem | undefined,
+	inTurns: InTurns,
+): Promise<void> {
+	for await (const row of inTurns(rows)) {
+		const problem = problemOf(row);
 		if (problem) row.problems.push(problem);
 	}
 }

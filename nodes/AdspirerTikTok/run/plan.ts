@@ -2,13 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { loopInTurns } from '../client/clock';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import type { Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { asSeen } from '../parse/text';
 import { failure, internalError } from '../response/failure';
 import type { Created, Entity, Failed, Result } from '../response/result';
 import type { DuplicateProtection } from '../rows/parameters';
-import { contradictions } from '../rows/contradictions';
+import { contradictionIn } from '../rows/contradictions';
 import { changedValues, type Name, type ParsedRow } from '../rows/row';
 import type { ExecutionScope, JournalEntry } from './journal';
 
@@ -133,12 +132,13 @@ export const keysAreRememberedFor = 30 * 60_000;
 /** Decides about every row before anything is sent. */
 export async function planRows(rows: readonly ParsedRow[], scope: ExecutionScope) {
 	const planner = new Planner(scope);
+	const inTurns = loopInTurns();
 	const plan: PlannedRow[] = [];
 	// An ID comes first, so that a row of the same name is done too, then an account, so that the call has it.
 	const rank = ({ existingId, values }: ParsedRow) =>
 		existingId !== undefined ? 0 : values.advertiser_id !== undefined ? 1 : 2;
 	const sorted = [...rows].sort((one, other) => rank(one) - rank(other));
-	for await (const row of loopInTurns()(sorted)) {
+	for await (const row of inTurns(sorted)) {
 		try {
 			plan[row.item] = planner.planRow(row);
 		} catch (error) {
@@ -146,10 +146,13 @@ export async function planRows(rows: readonly ParsedRow[], scope: ExecutionScope
 			plan[row.item] = { result: { failure: internalError(error, false), key: null } };
 		}
 	}
-	for await (const group of loopInTurns()(planner.contradictory)) {
-		for (const [item, problem] of refusedIn(group, scope.creation)) {
+	for (const group of planner.contradictory) {
+		const { refused, problemOf } = refusedIn(group, scope.creation);
+		for await (const one of inTurns(refused)) {
+			const problem = problemOf(one);
+			if (!problem) continue;
 			const refusal = failure({ type: 'invalid', problems: [problem] }, { kind: 'conflict' });
-			plan[item] = { result: { failure: refusal, key: null } };
+			plan[one.row.item] = { result: { failure: refusal, key: null } };
 		}
 	}
 	return plan;
@@ -184,16 +187,14 @@ function refusedIn({ row, entry, planned, members, others }: Group, creation: Cr
 	const told = members.map((one) => {
 		const startPaused = { 'Start Paused': one.row.options.startPaused };
 		// Its parent is in one account, named or not.
-		return { row: one.row, says: { ...one.values, ...startPaused, advertiser_id: undefined } };
+		const says = { ...one.values, ...startPaused, advertiser_id: undefined };
+		return { row: one.row, says, isRefused: isNew || others.has(one) };
 	});
-	const problems = contradictions(told, creation, {
+	const problemOf = contradictionIn(told, creation, {
 		why: isByKey ? "which has the same 'Duplicate Key'" : `which is the same ${creation.noun}`,
 		toDo: `Make the rows the same, ${isByKey ? "change one's key" : 'rename one'}, or remove one.`,
 	});
-	return members.flatMap((one, at): Array<[number, Problem]> => {
-		const problem = told[at] && problems.get(told[at]);
-		return problem && (isNew || others.has(one)) ? [[one.row.item, problem]] : [];
-	});
+	return { refused: told.filter(({ isRefused }) => isRefused), problemOf };
 }
 
 class Planner {
