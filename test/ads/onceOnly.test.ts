@@ -21,14 +21,19 @@ describe('nothing is created twice', () => {
 		expect(bench.sandbox.madeAds).toHaveLength(made);
 	});
 
-	it('nor from two equal rows; others of the name are refused', async () => {
-		const items = await bench.create([adRow(), adRow(), adRow({ 'Ad text': 'Other' })]);
-		expect(items).toMatchObject([
-			{ ad_id: '1850000000000000001', ad_name: 'Video 1', adgroup_id: women },
-			{ ad_id: '1850000000000000001' },
-			{ success: false, ad_id: null, error_details: { kind: 'conflict' } },
-		]);
-		expect(items[2]?.error).toContain('The name and ad group are the same as in row 1');
+	it('nor from two equal rows; those of one name that differ are all refused', async () => {
+		const items = await bench.create([adRow(), adRow()]);
+		const first = { ad_id: '1850000000000000001', ad_name: 'Video 1', adgroup_id: women };
+		expect(items).toMatchObject([first, { ad_id: '1850000000000000001' }]);
+		const other = { 'Ad name': 'B', 'Ad text': 'Other' };
+		const refused = await bench.create([adRow({ 'Ad name': 'B' }), adRow(other), adRow(other)]);
+		expect(refused).toMatchObject(
+			['2', '1', '1'].map((row) => ({
+				ad_id: null,
+				error: expect.stringContaining(`in row ${row}, which is the same ad.`),
+				error_details: { kind: 'conflict', problems: [{ field: 'Ad text' }] },
+			})),
+		);
 		expect(bench.sandbox.madeAds).toHaveLength(1);
 	});
 

@@ -53,7 +53,11 @@ export const refusals: readonly RuleCase[] = [
 		context: { budgetLimit: 1000 },
 		broken: [{ budget: 1001 }, { budget: 1000.01, ...lifetime, schedule_end_time: day(9) }],
 		says: "is 1001, above the limit of 1000 set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.",
-		kept: [{ budget: 1000 }, { budget: 1000, ...lifetime, schedule_end_time: day(9) }],
+		kept: [
+			{ budget: 1000 },
+			{ budget: 1000, ...lifetime, schedule_end_time: day(9) },
+			{ budget_optimize_on: true, budget_strategy: 'FIXED' },
+		],
 	},
 	{
 		argument: 'schedule_start_time',
@@ -99,6 +103,16 @@ export const refusals: readonly RuleCase[] = [
 			{ promotion_type: 'APP_IOS', operating_systems: ['IOS'] },
 			{ promotion_type: 'WEBSITE' },
 		],
+	},
+	{
+		argument: 'bid_type',
+		broken: [
+			{ bid_type: 'BID_TYPE_NO_BID' },
+			{ bid_type: 'BID_TYPE_MAX_CONVERSION', bid_price: 0.01 },
+		],
+		context: { written: (argument) => (argument === 'bid_price' ? 'max. 3' : undefined) },
+		says: 'is Lowest Cost, but \'Bid Price\' is "max. 3". Remove one of the two.',
+		kept: [],
 	},
 	{
 		argument: 'bid_type',

@@ -49,22 +49,55 @@ describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by
 	const parameters = (more: INodeParameters = {}) =>
 		byName({ duplicateProtection: by, budget: '={{ $json.budget ?? 50 }}', ...more });
 
-	it('are refused from the second on where a value differs, naming both rows', async () => {
-		const rows = [{ name: 'A' }, { name: 'B' }, { name: 'A', budget: 50.01 }];
+	it('are all refused where a value differs, with both values, in Check Rows and in Create', async () => {
+		const rows = [
+			...[{ name: 'A' }, { name: 'B' }, { name: 'A', budget: 60.5 }],
+			...[{ name: 'A' }, { name: 'A', budget: 70 }],
+		];
+		const told = ['50, but 60.50 in row 3', '60.50, but 50 in row 1'];
+		const messages = [...told, '50, but 60.50 in row 3', '70, but 50 in row 1'].map(
+			(values) =>
+				`is ${values}, which is the same ad group. Make the rows the same, rename one, or remove one.`,
+		);
+		const problems = messages.map((message) => [{ field: 'Budget', message }]);
+		const details = { kind: 'conflict', http_status: null, idempotency_key: null };
+		const [first, ...others] = problems.map((one) => ({
+			success: false,
+			error_details: { ...details, problems: one },
+		}));
 		const run = await bench.run(rows, parameters(), goesOn);
-		expect(output(run)).toMatchObject([
-			{ success: true },
-			{ success: true },
-			{
-				success: false,
-				error: expect.stringMatching(/^Row 3 \(A\): .*name and campaign are the same as in row 1/),
-				error_details: { kind: 'conflict', http_status: null, idempotency_key: null },
-			},
+		expect(output(run)).toMatchObject([first, { success: true }, ...others]);
+		expect(bench.madeNames()).toEqual(['B']);
+		const checked = await bench.run(rows, parameters({ operation: 'preview' }), goesOn);
+		const good: object[] = [];
+		expect(output(checked).map((item) => item.problem_list)).toEqual([
+			...[problems[0], good],
+			...problems.slice(1),
 		]);
-		expect(bench.madeNames()).toEqual(['A', 'B']);
 		const stopped = await bench.run(rows, parameters());
-		expect(stopped.error?.message).toMatch(/^Row 3 \(A\): .*row 1/);
-		expect(bench.callsFor()).toHaveLength(2);
+		expect(stopped.error?.message).toMatch(/^4 of 5 rows have problems \(rows 1 and 3–5\)/);
+		expect(bench.callsFor()).toHaveLength(1);
+	});
+
+	it('are refused where one of them is to be paused, or has a name that is looked up', async () => {
+		const status = { 'Ad group': 'A', 'Campaign ID': '1790000000000000001', 'Daily budget': 50 };
+		const sheet = [
+			{ ...status, Country: 'US', Status: 'Paused', Audience: 'Buyers' },
+			{ ...status, Country: 'UK', Status: 'Active', Audience: 'Visitors' },
+			{ ...status, Country: 'US', Status: 'Paused', Audience: 'Buyers', 'Ad group': 'B' },
+			{ ...status, Country: 'US', Status: 'Paused', Audience: 'Visitors', 'Ad group': 'B' },
+		];
+		const mapped = { operation: 'preview', mappingMode: 'autoMapInputData' };
+		const checked = await bench.run(sheet, { ...mapped, duplicateProtection: by });
+		expect(output(checked).map(({ problems }) => problems)).toEqual([
+			expect.stringMatching(
+				/^'Country' is United States, but United Kingdom in row 2, .*\. 'Audience' and 'Start Paused' differ, too\. Make/,
+			),
+			expect.stringMatching(/^'Country' is United Kingdom, but United States in row 1, /),
+			expect.stringMatching(/^'Audience' is Buyers, but Visitors in row 4, /),
+			expect.stringMatching(/^'Audience' is Visitors, but Buyers in row 3, /),
+		]);
+		expect(bench.callsFor()).toEqual([]);
 	});
 
 	it('are one ad group where only one of them names the account, which goes out with it', async () => {

@@ -48,16 +48,17 @@ describe('an own key', () => {
 
 describe('an own key that comes back', () => {
 	it.each([
-		['another name', keyed('deal 7', 'deal 7')],
+		['another name', 'Ad Group Name', keyed('deal 7', 'deal 7')],
 		[
 			'another campaign, for a UUID is the same everywhere',
+			'Campaign',
 			['1790000000000000001', '1790000000000000002'].map((campaign) => ({
 				name: 'A',
 				key: ['0e984725', 'c51c', '4bf4', '9960', 'e1c80e27aba0'].join('-'),
 				campaign,
 			})),
 		],
-	])('in the same run with %s is refused, naming the first row', async (_what, rows) => {
+	])('in the same run with %s refuses both rows', async (_what, field, rows) => {
 		const campaignId = {
 			__rl: true,
 			mode: 'id',
@@ -65,13 +66,14 @@ describe('an own key that comes back', () => {
 		};
 		const run = await bench.run(rows, byOwnKey({ campaignId }), goesOn);
 		expect(output(run)).toMatchObject([
-			{ success: true },
-			{
-				error: expect.stringMatching(/'Duplicate Key' is the same as in row 1/),
+			...[2, 1].map((row) => ({
+				error: expect.stringMatching(
+					`'${field}' is .+, but .+ in row ${row}, which has the same 'Duplicate Key'\\.`,
+				),
 				error_details: { kind: 'conflict' },
-			},
+			})),
 		]);
-		expect(bench.sandbox.adGroups).toHaveLength(1);
+		expect(bench.sandbox.adGroups).toHaveLength(0);
 	});
 
 	it.each([

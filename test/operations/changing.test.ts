@@ -250,9 +250,12 @@ describe('an update', () => {
 			{ id, budget: 60, gender: 'Women' },
 			{ id, budget: 70 },
 		]);
-		expect(ended.error?.message).toBe(
-			`Row 3 (${String(id)}): 'Budget' differs from row 1, which changes the same ad group. Keep one of the two rows.`,
-		);
+		const toDo = 'Keep one of the rows, or make them the same.';
+		expect(ended.error?.message).toMatch(/^3 of 3 rows have problems/);
+		for (const values of ['60, but 70 in row 3', '70, but 60 in row 1']) {
+			const message = `'Budget' is ${values}, which changes the same ad group. ${toDo}`;
+			expect(ended.error?.description).toContain(message);
+		}
 		expect(sandbox.calls).toEqual([]);
 		await run(mapped, [
 			{ id, budget: 60 },

@@ -28,6 +28,13 @@ const filled: Array<[IDataObject, Record<string, unknown>]> = [
 	[{ Age: '18-34', Gender: '' }, { age_groups: ['AGE_18_24', 'AGE_25_34'] }],
 	[{ Geschlecht: 'Frauen' }, { gender: 'GENDER_FEMALE' }],
 	[{ Country: 'UK, Canada' }, { location_ids: ['2635167', '6251999'] }],
+	...['', ' ', '-', '–', 'n/a', 'N/A', 'na', 'n. a.', ['n/a']].map(
+		(open): [IDataObject, Record<string, unknown>] => [
+			{ 'New budget': 80, 'End date': open, Gender: open, Country: open, 'New name': open },
+			{ budget: 80 },
+		],
+	),
+	[{ 'New name': '+20% budget' }, { name: '+20% budget' }],
 	[{ 'End date (UTC+1)': '2099-12-31 12:00' }, { schedule_end_time: '2099-12-31 11:00:00' }],
 ];
 
@@ -61,6 +68,29 @@ const problems: Array<[IDataObject, RegExp]> = [
 		{ 'New budget': 50, 'Updated budget': 60 },
 		/'New budget' is "50", but 'Updated budget' is "60"/,
 	],
+	...['+20', '＋20', '+ $20', '-20', -20, '−20', '– €20', '±5', 'x2', 'X 2', '20%', '+20 %'].map(
+		(change): [IDataObject, RegExp] => [
+			{ 'New budget': change },
+			/^Row 1 .*'New budget' is ".+", which asks for a change\. Enter the whole new value\.$/,
+		],
+	),
+	[{ Country: '+UK' }, /'Country' is "\+UK", which asks for a change/],
+	[{ Country: 'UK, + Canada' }, /'Country' is "UK, \+ Canada", which asks for a change/],
+	[{ Age: '+25-34' }, /'Age' is "\+25-34", which asks for a change/],
+	...['No limit', 'ongoing', 'none', 'unlimited', 'bis auf Weiteres', 'keine', ['none']].map(
+		(none): [IDataObject, RegExp] => [
+			{ 'End date': none, 'New budget': 80 },
+			/'End date' is ".+", but an update can't take an end away\. Enter the new value, or leave it empty/,
+		],
+	),
+	...['New budget', 'New name', 'Gender', 'Country', 'Age'].map(
+		(heading): [IDataObject, RegExp] => [
+			{ [heading]: 'none', 'End date': '2099-12-31' },
+			new RegExp(
+				`'${heading}' is "none", which sets nothing\\. Enter the new value, or leave it empty`,
+			),
+		],
+	),
 	[{ 'Daily budget': 50, 'Budget type': 'Lifetime' }, /is "50", but 'Budget type' is "Lifetime"/],
 	[{ 'New name': 'x'.repeat(6000) }, /'New name' is 6000 characters long/],
 	[{ Country: 'Worldwide' }, /'Country' is "Worldwide".* Without any, a new ad group targets/],
@@ -90,10 +120,13 @@ it('says how cells were read and which columns are not used', async () => {
 		'New budget': '$1,250.00',
 		Owner: 'Ann. '.repeat(200_000),
 	};
-	const hints = hintsOf(await bench.run(update, [row]));
+	const done = await bench.run(update, [row]);
+	const unused = "Unused columns: 'Ad group', 'Budget' and 'Owner'.";
+	expect(output(done)).toMatchObject([{ success: true, warnings: unused }]);
+	const hints = hintsOf(done);
 	expect(hints).toEqual([
-		expect.stringMatching(/^1 updated\./),
-		"Unused columns: 'Ad group', 'Budget' and 'Owner'.",
+		expect.stringMatching(/^1 updated, 1 with warnings\./),
+		unused,
 		expect.stringMatching(/'New budget' "\$1,250\.00" was read as 1250/),
 	]);
 });

@@ -6,7 +6,7 @@ import { hintsOf } from './shown';
 
 const bench = eachWorkbench();
 
-const campaigns = ['1790000000000000001', '1790000000000000002'];
+const campaigns = ['1790000000000000001', '1790000000000000002', '1790000000000000003'];
 const base: IDataObject = {
 	'Campaign ID': campaigns[0],
 	'Daily budget': 50,
@@ -21,7 +21,7 @@ const messy = named([
 	{},
 	{ 'Daily budget': '$1,250.00' },
 	{ Country: 'Georgia' },
-	{ 'Pixel ID': '7090000000000000001', Objective: 'Reach' },
+	{ 'Pixel ID': '7090000000000000001', Objective: 'Reach', 'Campaign ID': campaigns[2] },
 	{ 'Pixel ID': '7090000000000000001', 'Campaign ID': campaigns[1] },
 	{ 'Daily budget': 5, Brief: 'sun', 'Campaign ID': campaigns[1] },
 	{ 'Daily budget': '', 'Lifetime budget': 900, End: '2026-12-30' },
@@ -76,7 +76,8 @@ it('a check says how many rows are ready, what keeps the others from it, and wha
 
 	expect(happened).toEqual([
 		'7 of 12 rows are ready. 1 row has the ad group of another row, 1 skipped, 3 with problems.',
-		`Campaign ${campaigns[0]}: 1400 a day and 900 in total in 5 rows.`,
+		`Campaign ${campaigns[0]}: 1350 a day and 900 in total in 4 rows.`,
+		`Campaign ${campaigns[2]}: 50 a day in 1 row.`,
 		`Campaign ${campaigns[1]}: 55 a day in 2 rows.`,
 		...causes,
 		expect.stringMatching(/^Check one ad group's start in TikTok Ads Manager first: /),

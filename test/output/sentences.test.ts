@@ -18,7 +18,6 @@ const lists: FailureReason[] = [true, false].map((incomplete) => ({
 	incomplete,
 }));
 const conflicts = (['name', 'key'] as const).flatMap((by): FailureReason[] => [
-	{ type: 'other values', where: 'this run', by, item: 2 },
 	{ type: 'other values', where: 'earlier pass', by, existingId: '18' },
 ]);
 const notSent: FailureReason[] = [

@@ -1,7 +1,8 @@
 import '../fixedDate';
+import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { fileWorkbench } from '../workbench';
-import { automatic, expectRows, type RowCase } from './bench';
+import { automatic, checkSheet, expectRows, type RowCase } from './bench';
 
 const bench = fileWorkbench();
 
@@ -94,6 +95,57 @@ describe('bids, frequency and hours come from columns by their headings', () => 
 		...refused,
 	]);
 });
+
+/** Columns of one amount: a plan has a column for each kind, and an amount in one of them. */
+const together: ReadonlyArray<readonly [shared: IDataObject, headings: readonly string[]]> = [
+	[{ 'Daily budget': 50 }, ['Bid', 'Max CPC']],
+	[{ 'Daily budget': 50 }, ['Bid', 'Bid cap']],
+	[{ 'Daily budget': 50, 'Billing event': 'oCPM' }, ['Bid', 'Target CPA']],
+	[{ 'Daily budget': 50, 'Billing event': 'oCPM' }, ['Bid', 'Cost cap']],
+	[{ 'End date': '2030-12-31' }, ['Daily budget', 'Lifetime budget']],
+];
+
+const noAmounts = [
+	'',
+	' ',
+	'-',
+	'–',
+	'—',
+	'- €',
+	'$ -',
+	'n/a',
+	'none',
+	0,
+	'0',
+	'0.00',
+	'$0',
+	'0,00 €',
+];
+
+const pairs = together.flatMap(([shared, headings]) =>
+	headings.flatMap((one) =>
+		headings.flatMap((other) => (one === other ? [] : [[one, other, shared] as const])),
+	),
+);
+
+it.each(pairs)(
+	'%s counts where %s has no amount, however that is written',
+	async (one, other, shared) => {
+		const cells = noAmounts.flatMap((none): IDataObject[] => [
+			{ [one]: 12, [other]: none },
+			{ [other]: none, [one]: 12 },
+		]);
+		const rows = cells.map((row) => ({ Country: 'US', ...shared, ...row }));
+		const alone = await checkSheet(bench, [{ Country: 'US', ...shared, [one]: 12 }]);
+		const { items } = await checkSheet(bench, rows);
+		const [expected] = alone.items;
+		expect(expected).toMatchObject({ valid: true });
+		const sent = ({ problems, arguments: found }: IDataObject) => {
+			return [problems, { ...Object(found), adgroup_name: 'A' }];
+		};
+		expect(items.map(sent)).toEqual(items.map(() => sent(expected ?? {})));
+	},
+);
 
 it('an update changes none of them, and says so of what is new', async () => {
 	bench.sandbox.addAdGroup({ campaign_id: '1790000000000000001', adgroup_name: 'US' });

@@ -191,10 +191,12 @@ describe('a campaign that the sheet names', () => {
 			{ operation: 'preview' },
 		);
 		const items = output(done);
-		expect(items.map(({ valid }) => valid)).toEqual([true, true, false, true]);
+		expect(items.map(({ valid }) => valid)).toEqual([true, false, false, true]);
 		expect(items[0]?.summary).toMatch(/, campaign "Spring Sale – UK" \(looked up when created\)$/);
 		expect(items[0]?.arguments).not.toHaveProperty('campaign_id');
-		expect(items[2]?.problems).toMatch(/same as in row 2, but other values differ/);
+		expect(items[2]?.problems).toMatch(
+			/^'Daily budget' is 60, but 50 in row 2, which is the same ad group\./,
+		);
 		expect(bench.sandbox.calls).toEqual([]);
 		expect(done.nodeError(nodeName.tested)).toBeUndefined();
 	});

@@ -17,6 +17,8 @@ const numbered = (rows: IDataObject[]) => {
 		...goodRow,
 		location_ids: 'US',
 		adgroup_name: `Sheet ${sheets}, row ${index + 1}`,
+		// A campaign has one objective.
+		campaign_id: `17900000000000${String(index + 10_001)}`,
 		...row,
 	}));
 };
@@ -39,6 +41,7 @@ describe('a value that is hidden for its row, where the rule goes by an expressi
 			...goodRow,
 			location_ids: ['6252001'],
 			adgroup_name: rows[row - 1]?.adgroup_name,
+			campaign_id: rows[row - 1]?.campaign_id,
 		});
 		expect(sent.map(({ item }) => item.success)).toEqual(rows.map(() => true));
 		expect(sent.map((row) => row.sent)).toEqual([

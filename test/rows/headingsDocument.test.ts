@@ -70,7 +70,7 @@ describe('the template', () => {
 		const ofAds = await bench.run(rows, { ...form, resource: 'ad' });
 		expect(ofAds.hintLines(nodeName.tested)).toEqual([
 			'3 of 3 rows are ready.',
-			'Names are looked up when you create: 1 more call.',
+			'Names are looked up when you create: 3 more calls.',
 			expect.stringMatching(/^Columns: 10 are used/),
 		]);
 		const run = await bench.run(rows, form);

@@ -1,5 +1,5 @@
 import '../fixedDate';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
 import { goodRow, mappedForm } from './filledIn';
 import { problemsOf, refusedFields, sendRows } from './rowsSent';
@@ -50,6 +50,29 @@ describe('the budget limit', () => {
 					"is 1000, above the limit of 100 set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.",
 			},
 		]);
+	});
+
+	it.each<[string, object, boolean]>([
+		['daily_budget', { daily_budget: 5000 }, true],
+		['lifetime_budget', { lifetime_budget: '5000' }, true],
+		['scheduled_budget', { scheduled_budget: [{ amount: 5000 }] }, true],
+		['rf', { rf: { Budget: 1 } }, true],
+		['budget_optimize_on', { budget_optimize_on: true }, false],
+		['budget_mode', { budget_mode: 'BUDGET_MODE_DAY' }, false],
+	])('refuses another amount, which it does not check: %s', async (name, given, isRefused) => {
+		const additionalArguments = JSON.stringify(given);
+		const refused = [
+			{
+				field: 'Additional Arguments',
+				message: `has '${name}', an amount that 'Budget Limit' doesn't check. Remove it, or remove the limit.`,
+			},
+		];
+		const check = async (options: INodeParameters) =>
+			output(await bench.run([{}], { operation: 'preview', options }))[0];
+		const limited = await check({ budgetLimit: 100, additionalArguments });
+		expect(limited?.problem_list).toEqual(isRefused ? refused : []);
+		const free = await check({ additionalArguments });
+		expect(free).toMatchObject({ valid: true, arguments: given });
 	});
 
 	it('may differ by row, and refuses a row where it is no amount or empty', async () => {

@@ -185,7 +185,7 @@ it('columns are named also where two rows have one name, and where a value is ig
 		{ ...traffic, Pixel: '7090000000000000001', Event: 'Purchase' },
 	);
 	expect(items[1]?.problems).toBe(
-		"'Ad group' is the same as in row 1, but other values differ. Rename one, make the rows the same, or remove one.",
+		"'Daily budget' is 60, but 50 in row 1, which is the same ad group. Make the rows the same, rename one, or remove one.",
 	);
 	expect(items[2]?.warnings).toContain("'Pixel' isn't sent, because 'Goal' is \"Traffic\":");
 	expect(items.map((item) => Object.keys(item))).toEqual(

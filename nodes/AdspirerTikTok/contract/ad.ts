@@ -9,6 +9,7 @@ import * as choices from './choices';
 import type { Cell, Creation, Filled, RowCells, SheetRules } from './creation';
 import { columns as adGroupColumns } from './fields';
 import { usualHeading } from './fields/field';
+import { summarizer } from './fields/phrases';
 import { hasNoColumn, runRules, whyRequired } from './rules';
 import type { CreationRules, Rule } from './rules';
 import { listForm, tools, type Values } from './tools';
@@ -201,21 +202,9 @@ export const ad: Creation = {
 	repeatAfter: 90_000,
 	timeout: 180_000,
 	deciding: ['adgroup_id', 'landing_page_url', ...creatives],
-	summarize: (values) => {
-		const { image_urls = [], image_ids = [], call_to_action: action } = values;
-		const images = [image_urls, image_ids].flat().length;
-		const part = (what: string, argument: string) =>
-			values[argument] === undefined ? [] : [`${what} ${String(values[argument])}`];
-		return [
-			formatValue(values.ad_text),
-			...part('video', 'video_url'),
-			...part('video', 'video_id'),
-			...part('Spark post', 'tiktok_item_id'),
-			...part('carousel card', 'card_id'),
-			...(images > 0 ? [`slideshow of ${images} image${images === 1 ? '' : 's'}`] : []),
-			`leads to ${String(values.landing_page_url)}`,
-			...(action === undefined ? [] : [choices.nameOf('call_to_action', String(action))]),
-			...part('ad group', 'adgroup_id'),
-		];
-	},
+	summarize: summarizer(
+		adFields,
+		['ad_text', ...creatives, 'landing_page_url', 'call_to_action'],
+		['adgroup_id', 'advertiser_id'],
+	),
 };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { formatValue } from '../parse/cell';
 import { orEmptyWord } from '../parse/keyword';
 import * as text from '../parse/text';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
 import * as kinds from './fields/field';
+import { countOf, ifSet, namesOf, saidElsewhere } from './fields/phrases';
 import { additionalChecker } from './rules';
 
 const textField = (max: number, placeholder: string, description: string) => ({
@@ -26,10 +28,13 @@ const identity = {
 		placeholder: 'e.g. Spring Sale – Video 1',
 		description: 'Name of the new ad, up to 512 characters',
 		parse: text.nameParser('ad'),
+		// Its item has it.
+		says: saidElsewhere,
 	},
 	ad_text: {
 		...textField(100, 'e.g. New in for spring. Free delivery.', 'The text of the ad'),
 		required: true,
+		says: formatValue,
 	},
 	landing_page_url: {
 		schema: address,
@@ -37,8 +42,12 @@ const identity = {
 		placeholder: 'e.g. https://example.com/spring',
 		description: 'The page that the ad leads to, with https://',
 		parse: text.parsePage,
+		says: (page) => `leads to ${String(page)}`,
 	},
 } satisfies Record<string, kinds.FieldEntry>;
+
+const sayVideo = ifSet((video) => `video ${String(video)}`);
+const saySlideshow = countOf('image', 'slideshow of ');
 
 /** What an ad shows, of which it has one, and what goes with it. */
 const creative = {
@@ -48,6 +57,7 @@ const creative = {
 		description:
 			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
 		parse: text.parseVideo,
+		says: sayVideo,
 		columns: ['video_url', 'video', 'video_name'],
 	},
 	video_id: {
@@ -55,6 +65,7 @@ const creative = {
 		placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
 		description: 'The ID of a video in the ad account',
 		parse: text.parseVideoId,
+		says: sayVideo,
 	},
 	image_urls: {
 		schema: kinds.listOf(address),
@@ -62,6 +73,7 @@ const creative = {
 		description:
 			'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
 		parse: text.parseImages,
+		says: saySlideshow,
 		columns: ['image_urls', 'image', 'image_name'],
 	},
 	image_ids: {
@@ -69,6 +81,7 @@ const creative = {
 		placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',
 		description: 'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
 		parse: text.parseImageIds,
+		says: saySlideshow,
 	},
 	tiktok_item_id: {
 		schema: kinds.id,
@@ -77,12 +90,17 @@ const creative = {
 		description:
 			"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
 		parse: text.parsePost,
+		says: ifSet((post) => `Spark post ${String(post)}`),
 	},
-	card_id: kinds.oneId('The ID of the carousel card', 'e.g. 7300000000000000001'),
+	card_id: {
+		...kinds.oneId('The ID of the carousel card', 'e.g. 7300000000000000001'),
+		says: ifSet((card) => `carousel card ${String(card)}`),
+	},
 	card_type: kinds.closedChoice('card_type', 'IMAGE', 'What the carousel card holds'),
 	call_to_action: {
 		...kinds.singleChoice('call_to_action'),
 		label: 'Call to Action',
+		says: namesOf('call_to_action'),
 		description: "The words on the ad's button",
 	},
 } satisfies Record<string, kinds.FieldEntry>;

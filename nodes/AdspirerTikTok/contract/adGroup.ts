@@ -1,10 +1,6 @@
-import { formatList } from '../parse/cell';
 import { parseChoice, parseYesNo } from '../parse/choice';
-import { describeFrequency, describeHours } from '../parse/delivery';
-import { formatAmount } from '../parse/money';
 import { orEmptyWord } from '../parse/keyword';
 import { parseAdGroupId } from '../parse/text';
-import { describeMoment } from '../parse/time';
 import { adColumns } from './adFields';
 import { adGroupRules, typed } from './adGroupRules';
 import { normalizeKey } from '../words/normalizeKey';
@@ -12,68 +8,10 @@ import { dictionaryEntries } from '../words';
 import { adGroupSheet } from './adGroupColumns';
 import * as choices from './choices';
 import type { ChangedValue, Creation, Listed, Values } from './creation';
-import { billingOf, columns, creationFields } from './fields';
+import { columns, creationFields } from './fields';
+import { targeting } from './fields/delivery';
+import { periodOf, sayLocations, summarizer } from './fields/phrases';
 import { listForm, tools } from './tools';
-
-const periodOf = ({ budget_mode: mode }: Values) =>
-	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
-
-/** Countries by name, regions and cities by ID; the default if there are none. */
-function listLocations(locations: readonly string[] = []): string {
-	const names = locations.map((id) => {
-		const name = choices.nameOf('location_ids', id);
-		return name === id ? `location ${id}` : name;
-	});
-	return formatList(names, 'and', 5) || 'United States (default)';
-}
-
-/** What a bid is for, by the billing event. */
-const units: Values = { CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' };
-
-const counted = (noun: string, { length }: readonly string[] = []) =>
-	length > 0 ? `${length} ${noun}${length === 1 ? '' : 's'}` : '';
-
-const named = (list: choices.ListName, given: readonly string[] = []) =>
-	formatList(given.map((value) => choices.nameOf(list, value)));
-
-/** "50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC), United States, 18-24, …" */
-function summarize(given: Values, zone: string): string[] {
-	const values = typed(given);
-	const { age_groups: ages, gender, objective, placement_type: placement, dayparting } = values;
-	const { schedule_start_time: start, schedule_end_time: end } = values;
-	const { bid_type: type, bid_price: bid, conversion_bid_price: cost } = values;
-	const { frequency, frequency_schedule: days } = values;
-	const from = start
-		? ` from ${describeMoment(start, zone)}`
-		: ', starting once TikTok approves it';
-	const until = end ? `${start ? '' : ','} until ${describeMoment(end, zone)}` : '';
-	// A campaign without its ID is looked up by its name, and tells its objective.
-	const openObjective = values.campaign_id ? 'Traffic (default)' : "the campaign's objective";
-	return [
-		`${formatAmount(values.budget ?? 0)} ${periodOf(values)}${from}${until}`,
-		listLocations(values.location_ids),
-		ages && ages.length < choices.ageGroups.length ? named('age_groups', ages) : 'all ages',
-		gender && gender !== 'GENDER_UNLIMITED'
-			? choices.nameOf('gender', gender).toLowerCase()
-			: 'all genders',
-		named('languages', values.languages),
-		named('operating_systems', values.operating_systems),
-		counted('interest', values.interest_category_ids),
-		counted('audience', values.audience_ids),
-		counted('excluded audience', values.excluded_audience_ids),
-		counted('interest keyword', values.interest_keyword_ids),
-		placement === 'PLACEMENT_TYPE_NORMAL'
-			? `on ${named('placements', values.placements)}`
-			: `${placement ? 'automatic' : "Adspirer's default"} placement`,
-		bid && `at most ${formatAmount(bid)}${String(units[billingOf(values) ?? ''] ?? ' as its bid')}`,
-		cost && `${formatAmount(cost)} a result`,
-		type && !bid && !cost && choices.nameOf('bid_type', type).toLowerCase(),
-		frequency && days && `at most ${describeFrequency(frequency, days)}`,
-		dayparting && `${describeHours(dayparting)} account time`,
-		objective ? choices.nameOf('objective', objective) : openObjective,
-		values.campaign_id && `campaign ${values.campaign_id}`,
-	].flatMap((part) => part || []);
-}
 
 const switchKey = (word: string) => normalizeKey(word).replace(/s$/, '');
 const switchWords = new Set(
@@ -170,9 +108,17 @@ export const adGroup: Creation = {
 			? argument
 			: [],
 	),
-	summarize,
+	summarize: summarizer(
+		creationFields,
+		[
+			...['budget', 'location_ids', ...Object.keys(targeting), 'interest_keyword_ids'],
+			...['placement_type', 'placements', 'bid_price', 'conversion_bid_price', 'bid_type'],
+			...['frequency', 'dayparting'],
+		],
+		['campaign_id', 'advertiser_id'],
+	),
 	spending: (given) => ({ amount: typed(given).budget ?? 0, period: periodOf(given) }),
-	noteForAgent: (given) => `Locations: ${listLocations(typed(given).location_ids)}.`,
+	noteForAgent: (given) => `Locations: ${sayLocations(given.location_ids)}.`,
 };
 
 /** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
-import { meansTotal } from '../parse/keyword';
-import { formatAmount, parseMoney } from '../parse/money';
+import { canonicalJson } from '../parse/json';
+import { isGiven, meansTotal } from '../parse/keyword';
+import { formatAmount, isNoAmount, parseMoney } from '../parse/money';
 import { parseCampaign, parseTikTokId } from '../parse/text';
 import { maxPastHours } from '../parse/time';
 import { dayMs, hourMs } from '../parse/dateText';
@@ -87,6 +88,10 @@ const countriesWithTeenRules = new Set(
 const listOfSystems = (systems: readonly string[]) =>
 	formatList(systems.map((system) => choices.nameOf('operating_systems', system)));
 
+/** True for an argument without a field that holds the amount of some budget, at any depth. */
+const isOtherBudget = ([name, value]: [string, unknown]) =>
+	!(name in fields) && /budget[^"]*":.*\d/i.test(canonicalJson({ [name]: value }));
+
 /** What a row is refused for, since it can't be meant. */
 const refusals: Rules = {
 	// One account's campaign can't hold another one's ad groups.
@@ -112,9 +117,18 @@ const refusals: Rules = {
 	},
 	// A guard against slips and against agents that spend too much. It holds for daily and lifetime
 	// budgets alike, for new ad groups and for updates.
-	budget: ({ budget = 0 }, { budgetLimit = Infinity }) =>
-		budget > budgetLimit &&
-		`is ${formatAmount(budget)}, above the limit of ${formatAmount(budgetLimit)} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`,
+	budget: (given, { budgetLimit = Infinity }) => {
+		const { budget = 0 } = given;
+		const unchecked = Object.entries(given).find(isOtherBudget);
+		if (unchecked && budgetLimit < Infinity) {
+			const message = `has '${unchecked[0]}', an amount that 'Budget Limit' doesn't check. Remove it, or remove the limit.`;
+			return { argument: 'Additional Arguments', message };
+		}
+		return (
+			budget > budgetLimit &&
+			`is ${formatAmount(budget)}, above the limit of ${formatAmount(budgetLimit)} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`
+		);
+	},
 	schedule_start_time: ({ schedule_start_time: start }, { now }) =>
 		start !== undefined &&
 		millisecondsOf(start) < now - maxPastHours * hourMs &&
@@ -168,18 +182,24 @@ const refusals: Rules = {
 	},
 	bid_type: (given, context) => {
 		const { bid_type: type = '', objective } = given;
-		const price = priceOf(given);
+		const { written = () => undefined, labelOf } = context;
 		const isNamed = `is ${choices.nameOf('bid_type', type)}, but`;
-		if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(type) && price) {
-			return `${isNamed} '${context.labelOf(price)}' is ${formatAmount(given[price] ?? 0)}. Remove one of the two.`;
+		if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(type)) {
+			// Also one that can't be read, or is for another event.
+			const isWritten = (one: string) => isGiven(written(one)) && !isNoAmount(written(one));
+			const other = priceOf(given) ?? prices.find(isWritten);
+			if (other === undefined) return undefined;
+			const amount = given[other]?.toString() ?? formatValue(written(other));
+			return `${isNamed} '${labelOf(other)}' is ${amount}. Remove one of the two.`;
 		}
 		if (type !== 'BID_TYPE_CUSTOM') return undefined;
+		const price = priceOf(given);
 		// For conversions it has to be that of a result (Adspirer's page).
 		const isOfResult = objective === 'CONVERSIONS' || billingOf(given) === 'OCPM';
 		const needed = isOfResult ? 'conversion_bid_price' : 'bid_price';
-		const isGiven = given[needed] !== undefined || (!isOfResult && price !== undefined);
+		const hasPrice = given[needed] !== undefined || (!isOfResult && price !== undefined);
 		return (
-			!isGiven &&
+			!hasPrice &&
 			`${isNamed} '${context.labelOf(needed)}' is empty. Enter a price there, or choose Lowest Cost.`
 		);
 	},
@@ -202,6 +222,16 @@ const refusals: Rules = {
 
 /** What a row is warned of. TikTok may reject it or may not, so it is sent. */
 const doubts: Rules = {
+	// The list in the form says it behind the name.
+	campaign_id: ({ objective = 'TRAFFIC' }, { listedAs, labelOf }, own) => {
+		const name = listedAs?.(own) ?? '';
+		const told = choices.detailIn('objective', name);
+		return (
+			told !== undefined &&
+			told.value !== objective &&
+			`is ${formatValue(name)} in the list, but '${labelOf('objective')}' is ${choices.nameOf('objective', objective)}. A campaign has one objective: choose ${told.name}, or another campaign.`
+		);
+	},
 	location_ids: (given, context, own) => {
 		const effect = ', so TikTok targets the United States';
 		if (given.location_ids !== undefined) return undefined;

@@ -12,6 +12,8 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	readonly budgetLimit?: number;
 	/** What the row has for an argument, as it is written. */
 	readonly written?: (argument: string) => unknown;
+	/** What the form's list showed of what is chosen from it there. */
+	readonly listedAs?: (argument: string) => string | undefined;
 	/** Why that is nothing, with what follows from it; undefined where the form shows it. */
 	readonly whyEmpty?: (argument: string, soThat: string) => string | undefined;
 	/** True for an argument with a problem of its own. */

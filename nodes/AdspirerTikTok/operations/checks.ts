@@ -6,7 +6,7 @@ import type { Creation } from '../contract/creation';
 import { boxes } from '../output/boxes';
 import { columnItem, columnsLine, previewHints, previewItem } from '../output/checks';
 import type { CheckedColumn } from '../output/checks';
-import { equalRows, linesOf, listRows, problemLines } from '../output/rowOutcome';
+import { equalRows, linesOf, problemLines } from '../output/rowOutcome';
 import { isEmpty, type Problem } from '../parse/cell';
 import type { ReadSheet } from '../rows/readRows';
 import type { ParsedRow } from '../rows/row';
@@ -72,7 +72,7 @@ const checkRows: DryRun['execute'] = async (context, creation, read) => {
 	const plan = await planRows(rows, scope);
 	const equal = equalRows(rows, (item) => plan[item]);
 	const checked = rows.map((row) => {
-		const problems = [...row.problems, ...conflictsOf(row, plan[row.item], rows, creation)];
+		const problems = [...row.problems, ...conflictsOf(row, plan[row.item])];
 		return { row: { ...row, problems }, sameAs: equal.get(row.item) };
 	});
 	const items: INodeExecutionData[] = [];
@@ -87,23 +87,11 @@ const checkRows: DryRun['execute'] = async (context, creation, read) => {
 	return items;
 };
 
-/** What is wrong with a row that has the name or key of another one, by the plan for both. */
-function conflictsOf(
-	{ labelOf, problems }: ParsedRow,
-	planned: PlannedRow | undefined,
-	rows: readonly ParsedRow[],
-	{ nameArgument }: Creation,
-): Problem[] {
+/** What is wrong with a row next to others of its name, by the plan for all; it may be the same as one that is refused. */
+function conflictsOf({ problems }: ParsedRow, planned: PlannedRow | undefined): readonly Problem[] {
 	const result = planned?.result;
 	const reason = result && 'failure' in result ? result.failure.reason : undefined;
-	// It may be the same as a row that is refused.
-	if (reason?.type === 'invalid') return problems.length === 0 ? [...reason.problems] : [];
-	const other = reason?.type === 'other values' && rows[reason.item ?? -1];
-	if (!other) return [];
-	const [field, change] =
-		reason.by === 'key' ? ['Duplicate Key', 'Change'] : [labelOf(nameArgument), 'Rename'];
-	const message = `is the same as in ${listRows([other.name])}, but other values differ. ${change} one, make the rows the same, or remove one.`;
-	return [{ field, message }];
+	return reason?.type === 'invalid' && problems.length === 0 ? reason.problems : [];
 }
 
 const ofCells = [...cellOptions, 'fillDownColumns', 'ignoreColumns'];

@@ -30,7 +30,7 @@ export async function boxes(
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const shown = rows.filter(({ row, result }) => !result || row.problems.length === 0);
 	const toCheck = await linesOf(shown, (one) => checksOf(one, creation), 'in ');
-	const isUnused = rows.some((one) => !isChange(one) && one.row.unused.length > 0);
+	const isUnused = rows.some(({ row }) => row.unused.length > 0);
 	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
 	const readings = await linesOf(shown, ({ row }) => [readingSentences(row)], 'in ', fieldOf);
 	return [
@@ -43,8 +43,6 @@ export async function boxes(
 /** How a row's cells were read. */
 export const readingSentences = ({ readings }: RowOutcome['row']) =>
 	readings.map(({ field, written, readAs }) => `'${field}' ${written} was read as ${readAs}.`);
-
-const isChange = (shown: ShownRow) => shown.result !== undefined && entityOf(shown) === undefined;
 
 /** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
 function checksOf(shown: ShownRow, creation?: Creation): Lines[] {
@@ -81,11 +79,9 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 	];
 }
 
-/** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */
-export function rowWarnings(shown: ShownRow, creation: Creation | undefined): string[] {
-	const unused = !isChange(shown) && unusedColumns(shown.row.unused);
-	return present([...checksOf(shown, creation).flat(), unused]);
-}
+/** What is to be checked about a row, worst first. */
+export const rowWarnings = (shown: ShownRow, creation: Creation | undefined): string[] =>
+	present([...checksOf(shown, creation).flat(), unusedColumns(shown.row.unused)]);
 
 function changedWarning(
 	{ labelOf }: RowOutcome['row'],

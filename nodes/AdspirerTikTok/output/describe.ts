@@ -75,8 +75,8 @@ export function adviceOn(said: string, row: Told): string | undefined {
 	return adviceOnBudget(read, row) ?? advice;
 }
 
-/** What the wording depends on besides: the row that failed, and the run's, for what another is called. */
-interface About extends Pick<Run, 'action'>, Partial<Pick<Run, 'outcomes'>> {
+/** What the wording depends on besides: the row that failed. */
+interface About extends Pick<Run, 'action'> {
 	readonly row?: Told;
 }
 
@@ -113,8 +113,8 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 		case 'not settled':
 			return reason.inList ? 'not listed' : reason.type;
 		case 'other values':
-			return reason.where === 'this run' || reason.where === 'other run'
-				? `${reason.by} in ${reason.where}`
+			return reason.where === 'other run'
+				? `${reason.by} in other run`
 				: taken(reason.by, reason.existingId);
 		case 'no response':
 			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
@@ -134,13 +134,12 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 }
 
 function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About) {
-	const { action, row, outcomes } = about;
+	const { action, row } = about;
 	const protection = row?.strategy?.by;
 	const { noun, creation } = action;
 	const isNew = action.verb === 'created';
 	const again = tryAgain(action);
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
-	const other = reason.type === 'other values' && outcomes?.[reason.item ?? NaN];
 	const accounts = ('accounts' in reason && reason.accounts) || [];
 	const named = accounts.map(({ name, id }) => `${name} (${id})`);
 	const isSame = reason.type === 'already exists';
@@ -154,7 +153,6 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		problems: reason.type === 'invalid' && sentences(...problemLines(reason.problems)),
 		location: ('location' in reason && reason.location) || 'elsewhere',
 		code: 'code' in reason && reason.code && ` (${reason.code})`,
-		otherRow: other ? listRows([other.row.name]) : 'an earlier row',
 		id: 'existingId' in reason && reason.existingId && ` (ID ${reason.existingId})`,
 		differs: !isSame && ', with different values',
 		calls: limit && ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})`,

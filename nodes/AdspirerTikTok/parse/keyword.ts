@@ -82,6 +82,14 @@ function meaningOfCell(value: unknown) {
 	return typeof text === 'string' && !/\d/.test(text) ? meaningOf(text) : 'value';
 }
 
+/** True for a cell that is left empty, or says so: "-" and "n/a", and no word that may mean more. */
+export function isLeftOpen(value: unknown): boolean {
+	const text = onlyEntry(value);
+	return (
+		isEmpty(text) || (meansEmpty(text) && /^(?:[^\p{L}]+|n\W*a\W*)$/iu.test(String(text).trim()))
+	);
+}
+
 /** True for a cell or list of "-", "n/a" or "none", in any language. */
 export const meansEmpty = (value: unknown) => meaningOfCell(value) === 'empty';
 

@@ -65,8 +65,7 @@ interface Details {
 	readonly 'not settled': { readonly inList?: 'not shown' };
 	readonly 'internal error': { readonly message: string };
 	readonly 'other values': {
-		readonly where: 'this run' | 'earlier pass' | 'other run' | 'service';
-		readonly item?: number;
+		readonly where: 'earlier pass' | 'other run' | 'service';
 		readonly existingId?: string | null;
 		readonly by: 'name' | 'key';
 	};

@@ -23,6 +23,8 @@ export interface RawValue
 	extends Partial<Pick<FilledValue, 'heading' | 'value' | 'notes' | 'problem' | 'remedy'>> {
 	/** What a person calls it. */
 	readonly label: string;
+	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */
+	readonly listedAs?: string | undefined;
 	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
 	/** True if the form has anything for it, even if that is an expression for nothing. */
@@ -50,6 +52,12 @@ export function locatedValue(value: unknown): unknown {
 	const isLocator = typeof value === 'object' && value && 'value' in value && 'mode' in value;
 	return isLocator ? value.value : value;
 }
+
+/** What the form's list showed of what was chosen from it. */
+const listedName = (value: unknown) =>
+	isRecord(value) && value.mode === 'list' && typeof value.cachedResultName === 'string'
+		? value.cachedResultName
+		: undefined;
 
 /** A parameter's name; within a collection `options.timeout`. */
 const pathOf = ({ parameter, collection }: Pick<FieldOf, 'parameter' | 'collection'>) =>
@@ -179,8 +187,10 @@ export class ParameterReader {
 		const whyEmpty = (soThat?: string) => this.missingColumn(pathOf(field), soThat);
 		const isSet = [field, addition ?? field].some(this.isFilled);
 		const isExact = this.chosen.has(pathOf(field));
+		const listedAs = listedName(this.context.getNode().parameters[field.parameter]);
 		const raw = {
 			...found,
+			listedAs,
 			problem,
 			isSet,
 			isExact,

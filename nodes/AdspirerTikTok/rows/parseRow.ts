@@ -54,7 +54,8 @@ class RowParser {
 		const { labelOf, written, whyEmpty, isRefused, isFilled } = this;
 		const headingOf = (argument: string) => row.cell(argument)?.heading;
 		const isLookedUp = !told && creation?.toldByParent !== undefined && !!row.parentName;
-		const ofRow = { labelOf, written, whyEmpty, isRefused, isFilled, isLookedUp };
+		const listedAs = (argument: string) => row.cell(argument)?.listedAs;
+		const ofRow = { labelOf, written, listedAs, whyEmpty, isRefused, isFilled, isLookedUp };
 		this.context = { ...context, ...ofRow, ...(row.isMapped && { headingOf }) };
 		this.key = `${context.zone} ${context.dateOrder} ${context.agesBetweenGroups}`;
 		this.values = { ...fixed, ...told };

@@ -5,7 +5,8 @@ import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
-import { groupsOf } from '../words/groups';
+import { addTo, groupsOf, type Groups } from '../words/groups';
+import { contradictionIn, type RowOfThing } from './contradictions';
 import { existingOf, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What parsing a row needs besides the row, such as which number of a date is the day, as all rows together show. */
@@ -87,7 +88,8 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec, i
 	const byId = groupsOf(rows, ({ parsed }) => parsed.existingId);
 	const byThing = groupsOf(sent, ({ parsed }) => parsed.values[creation.idKey]);
 	for (const group of byId) refuseSharedId(group, creation);
-	for (const group of byThing) refuseOtherChanges(group, spec, creation);
+	for (const group of byThing) await refuseOtherChanges(group, spec, creation, inTurns);
+	if (spec.creation?.toldByParent) await refuseOtherParents(sent, spec.creation, inTurns);
 	if (!amount) return;
 	const keys = new Map<ComparedRow, string>();
 	for await (const row of inTurns(sent)) {
@@ -145,22 +147,59 @@ function refuseSharedId(rows: Group, creation: Creation): void {
 	}
 }
 
-/** Refuses rows that set another value than an earlier one. Of calls at the same time, chance decides which counts. */
-function refuseOtherChanges(rows: Group, { needsOneOf = [] }: RowSpec, { noun }: Creation): void {
-	const changed = new Map<string, ParsedRow>();
-	for (const { parsed, problems } of rows) {
-		const { values, labelOf } = parsed;
-		const argument = needsOneOf.find((one) => {
-			if (!(one in values)) return false;
-			const earlier = changed.get(one) ?? parsed;
-			changed.set(one, earlier);
-			return canonicalJson(earlier.values[one]) !== canonicalJson(values[one]);
+/** Refuses rows that set different values. Of calls at the same time, chance decides which counts. */
+async function refuseOtherChanges(
+	rows: Group,
+	{ needsOneOf = [] }: RowSpec,
+	creation: Creation,
+	inTurns: InTurns,
+): Promise<void> {
+	if (rows.length < 2) return;
+	const told = rows.map(({ parsed, problems }) => {
+		const changes = Object.entries(parsed.values).filter(([name]) => needsOneOf.includes(name));
+		return { row: parsed, says: Object.fromEntries(changes), problems };
+	});
+	const problemOf = contradictionIn(told, creation, {
+		isOpen: true,
+		why: `which changes the same ${creation.noun}`,
+		toDo: 'Keep one of the rows, or make them the same.',
+	});
+	await addProblems(told, problemOf, inTurns);
+}
+
+/** Refuses rows of one parent ID that say different things of it. What is named its list tells. */
+async function refuseOtherParents(
+	rows: readonly ComparedRow[],
+	creation: Creation,
+	inTurns: InTurns,
+): Promise<void> {
+	const { parentArgument, parentNoun, toldByParent } = creation;
+	const byParent: Groups<JudgedRow> = new Map();
+	for await (const { parsed, problems } of inTurns(rows)) {
+		const says = toldByParent?.({ details: parsed.values }) ?? {};
+		addTo(byParent, parsed.values[parentArgument], { row: parsed, says, problems });
+	}
+	for (const group of byParent.values()) {
+		if (group.length < 2) continue;
+		const problemOf = contradictionIn(group, creation, {
+			isOpen: true,
+			why: `which is in the same ${parentNoun}`,
+			toDo: `A ${parentNoun} has one. Enter that, or another ${parentNoun}.`,
 		});
-		if (argument === undefined) continue;
-		const { item, sheetRow } = (changed.get(argument) ?? parsed).name;
-		const other = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
-		const message = `differs from ${other}, which changes the same ${noun}. Keep one of the two rows.`;
-		problems.push({ field: labelOf(argument), message });
+		await addProblems(group, problemOf, inTurns);
+	}
+}
+
+type JudgedRow = RowOfThing & Pick<ComparedRow, 'problems'>;
+
+async function addProblems(
+	rows: readonly JudgedRow[],
+	problemOf: (row: JudgedRow) => Problem | undefined,
+	inTurns: InTurns,
+): Promise<void> {
+	for await (const row of inTurns(rows)) {
+		const problem = problemOf(row);
+		if (problem) row.problems.push(problem);
 	}
 }
 

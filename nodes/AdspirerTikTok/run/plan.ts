@@ -7,6 +7,7 @@ import { asSeen } from '../parse/text';
 import { failure, internalError } from '../response/failure';
 import type { Created, Entity, Failed, Result } from '../response/result';
 import type { DuplicateProtection } from '../rows/parameters';
+import { contradictionIn } from '../rows/contradictions';
 import { changedValues, type Name, type ParsedRow } from '../rows/row';
 import type { ExecutionScope, JournalEntry } from './journal';
 
@@ -131,17 +132,27 @@ export const keysAreRememberedFor = 30 * 60_000;
 /** Decides about every row before anything is sent. */
 export async function planRows(rows: readonly ParsedRow[], scope: ExecutionScope) {
 	const planner = new Planner(scope);
+	const inTurns = loopInTurns();
 	const plan: PlannedRow[] = [];
 	// An ID comes first, so that a row of the same name is done too, then an account, so that the call has it.
 	const rank = ({ existingId, values }: ParsedRow) =>
 		existingId !== undefined ? 0 : values.advertiser_id !== undefined ? 1 : 2;
 	const sorted = [...rows].sort((one, other) => rank(one) - rank(other));
-	for await (const row of loopInTurns()(sorted)) {
+	for await (const row of inTurns(sorted)) {
 		try {
 			plan[row.item] = planner.planRow(row);
 		} catch (error) {
 			// A bug that shows in one row fails that row alone.
 			plan[row.item] = { result: { failure: internalError(error, false), key: null } };
+		}
+	}
+	for (const group of planner.contradictory) {
+		const { refused, problemOf } = refusedIn(group, scope.creation);
+		for await (const one of inTurns(refused)) {
+			const problem = problemOf(one);
+			if (!problem) continue;
+			const refusal = failure({ type: 'invalid', problems: [problem] }, { kind: 'conflict' });
+			plan[one.row.item] = { result: { failure: refusal, key: null } };
 		}
 	}
 	return plan;
@@ -159,13 +170,39 @@ interface Candidate {
 }
 
 /** Rows that are one entity, by the first of them. */
-type Group = Candidate & { readonly planned: PlannedRow };
+interface Group extends Candidate {
+	readonly planned: PlannedRow;
+	readonly members: Candidate[];
+	/** Those of them that say something else than the first. */
+	readonly others: Set<Candidate>;
+}
+
+/**
+ * The rows of one entity that can't all be right, each with what is wrong with it: all of them, since nobody
+ * knows which one is, unless the entity exists or may exist. Then it is that of the first.
+ */
+function refusedIn({ row, entry, planned, members, others }: Group, creation: Creation) {
+	const isNew = entry === undefined && needsCall(planned);
+	const isByKey = row.strategy?.by === 'custom';
+	const told = members.map((one) => {
+		const startPaused = { 'Start Paused': one.row.options.startPaused };
+		// Its parent is in one account, named or not.
+		const says = { ...one.values, ...startPaused, advertiser_id: undefined };
+		return { row: one.row, says, isRefused: isNew || others.has(one) };
+	});
+	const problemOf = contradictionIn(told, creation, {
+		why: isByKey ? "which has the same 'Duplicate Key'" : `which is the same ${creation.noun}`,
+		toDo: `Make the rows the same, ${isByKey ? "change one's key" : 'rename one'}, or remove one.`,
+	});
+	return { refused: told.filter(({ isRefused }) => isRefused), problemOf };
+}
 
 class Planner {
 	/** Groups by their key, and by parent and name, unless a user's own key decides alone. */
 	private readonly groups = new Map<string, Group>();
 	/** How many groups have a parent and name. */
 	private readonly groupsOfName = new Map<string | undefined, number>();
+	readonly contradictory = new Set<Group>();
 
 	constructor(private readonly scope: ExecutionScope) {}
 
@@ -181,7 +218,7 @@ class Planner {
 			const known = { id: existingId, alreadyCreated: 'given ID' } as const;
 			const done = { result: knownEntity(creation, row.values, known) };
 			// A row that is refused for its ID keeps others of its name from being sent, too.
-			return this.begin({ row, values, key, planned: withoutCall(row) ?? done });
+			return this.begin({ row, values, key }, withoutCall(row) ?? done);
 		}
 		const known = this.withEntry({ row, values, key });
 		// What an earlier try sent is followed up, whatever the row says now.
@@ -204,8 +241,13 @@ class Planner {
 		// A row that the journal knows belongs to its key alone.
 		const name = entry || row.strategy?.by === 'custom' ? undefined : this.nameIn(values);
 		const group = this.groups.get(key) ?? this.groups.get(name ?? '');
-		if (group && !byPosition && areOther(group, known)) {
-			return { result: otherValues(row, 'this run', null, { item: group.row.item }) };
+		if (group && !byPosition) {
+			group.members.push(known);
+			if (areOther(group, known)) {
+				group.others.add(known);
+				this.contradictory.add(group);
+				return group.planned;
+			}
 		}
 		journal.setPosition(positionOf(row.item), group?.key ?? key);
 		if (group) return group.planned;
@@ -216,11 +258,12 @@ class Planner {
 		const nameSent = this.nameIn(entry?.sent ?? values);
 		const sharesName = () => (this.groupsOfName.get(nameSent) ?? 0) > 1;
 		const call = callFor(row, key, { sent, result, changed, isLaterUse, sharesName });
-		return this.begin({ ...known, planned: isDone ? { result, changed } : call });
+		return this.begin(known, isDone ? { result, changed } : call);
 	}
 
-	private begin(group: Group): PlannedRow {
-		const { row, key, values, entry, planned } = group;
+	private begin(first: Candidate, planned: PlannedRow): PlannedRow {
+		const { row, key, values, entry } = first;
+		const group: Group = { ...first, planned, members: [first], others: new Set() };
 		for (const id of [key, row.strategy?.by === 'custom' ? undefined : this.nameIn(values)]) {
 			if (id !== undefined && !this.groups.has(id)) this.groups.set(id, group);
 		}
@@ -279,9 +322,9 @@ function areOther(group: Group, { row, values }: Candidate): boolean {
 /** A row whose name or key stands for other values; `key` is that of their call. */
 export function otherValues(
 	{ strategy }: ParsedRow,
-	where: 'this run' | 'earlier pass' | 'other run',
+	where: 'earlier pass' | 'other run',
 	key: string | null,
-	more: { readonly existingId?: string | null; readonly item?: number } = {},
+	more: { readonly existingId?: string | null } = {},
 ): Failed {
 	const by = strategy?.by === 'custom' ? 'key' : 'name';
 	return { failure: failure({ type: 'other values', where, by, ...more }), key };

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { parseWordList } from '../../parse/cellText';
 import { parseChoice, whatToEnter } from '../../parse/choice';
-import { parseDayparting, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
+import {
+	describeFrequency,
+	describeHours,
+	parseDayparting,
+	parseFrequency,
+	parseFrequencyDays,
+} from '../../parse/delivery';
 import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseLocations } from '../../parse/locations';
 import { parseAges, parseGender, parseLanguages, parseSystems } from '../../parse/targeting';
@@ -9,6 +15,17 @@ import { wordsFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import { ageGroups, allGoals, choicesOf, countryIndex } from '../choices';
 import * as kinds from './field';
+import {
+	countOf,
+	ifSet,
+	named,
+	namesOf,
+	saidElsewhere,
+	sayAges,
+	sayGender,
+	sayLocations,
+	sayPlacementType,
+} from './phrases';
 
 /** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
 const orders = new Set(wordsFor('placed order').map(normalizeKey));
@@ -26,6 +43,7 @@ export const placement = {
 	placement_type: {
 		...kinds.closedChoice('placement_type', '', 'Who chooses where the ads appear'),
 		parse: orNoRestriction(kinds.choiceParser('placement_type')),
+		says: sayPlacementType,
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
@@ -34,6 +52,7 @@ export const placement = {
 		columns: ['placements', 'placement'],
 		description: 'Where the ads appear. Used for rows with manual placement.',
 		parse: orNoRestriction((value) => parseWordList(value, parsePlacement)),
+		says: ifSet((value) => `on ${named('placements', value)}`),
 	},
 	pixel_id: kinds.pixel(
 		'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
@@ -49,7 +68,10 @@ const goals = choicesOf('optimization_goal');
 const aGoal = `one of TikTok's optimization goals. ${whatToEnter(goals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
 
 export const delivery = {
-	billing_event: kinds.singleChoice('billing_event', 'CPC', 'What TikTok charges for'),
+	billing_event: {
+		...kinds.singleChoice('billing_event', 'CPC', 'What TikTok charges for'),
+		says: ifSet((event) => `charged by ${named('billing_event', event).split(' – ')[0]}`),
+	},
 	optimization_goal: {
 		...kinds.singleChoice('optimization_goal', 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
@@ -64,6 +86,9 @@ export const delivery = {
 		description:
 			'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
 		parse: orEmptyWord(parseFrequency),
+		says: ifSet(
+			(times, row) => `at most ${describeFrequency(Number(times), Number(row.frequency_schedule))}`,
+		),
 	},
 	frequency_schedule: {
 		schema: kinds.amount.int(),
@@ -71,6 +96,7 @@ export const delivery = {
 		label: 'Frequency Days',
 		description: 'The days that the frequency is for, 1 to 7',
 		parse: orEmptyWord(parseFrequencyDays),
+		says: saidElsewhere,
 	},
 	dayparting: {
 		schema: z.string().regex(/^[01]{336}$/),
@@ -78,6 +104,7 @@ export const delivery = {
 		description:
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
 		parse: orNoRestriction(parseDayparting),
+		says: ifSet((hours) => `${describeHours(String(hours))} account time`),
 	},
 	pacing: kinds.singleChoice('pacing', '', 'How fast the budget is spent'),
 	schedule_type: {
@@ -90,6 +117,7 @@ export const delivery = {
 	),
 	interest_keyword_ids: {
 		...kinds.idList(),
+		says: countOf('interest keyword'),
 		placeholder: 'e.g. 1790000000000000001',
 		description:
 			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
@@ -97,8 +125,13 @@ export const delivery = {
 } satisfies Record<string, kinds.FieldEntry>;
 
 export const adSettings = {
-	comment_disabled: kinds.yesNo('Disable Comments', 'Whether to turn off comments on the ads'),
-	video_download_disabled: kinds.yesNo(
+	comment_disabled: kinds.switchedOff(
+		'comments',
+		'Disable Comments',
+		'Whether to turn off comments on the ads',
+	),
+	video_download_disabled: kinds.switchedOff(
+		'video download',
 		'Disable Video Download',
 		"Whether to keep people from downloading the ads' videos",
 	),
@@ -122,6 +155,7 @@ export const locations = {
 		description:
 			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
 		parse: (value, context) => parseLocations(value, countryIndex(), context),
+		says: sayLocations,
 		update: {
 			description:
 				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
@@ -137,6 +171,7 @@ export const targeting = {
 		columns: ['age_groups', 'age_from', 'age_to'],
 		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
 		parse: (value, { agesBetweenGroups }) => parseAges(value, ageGroups, agesBetweenGroups),
+		says: sayAges,
 		update: {
 			description: 'The ages to target from now on. For all ages, enter All with an expression.',
 			all: ageGroups.map(({ value }) => value),
@@ -145,6 +180,7 @@ export const targeting = {
 	gender: {
 		...kinds.closedChoice('gender', 'GENDER_UNLIMITED', 'Gender to target'),
 		parse: parseGender,
+		says: sayGender,
 		update: { description: 'The genders to target from now on', all: 'GENDER_UNLIMITED' },
 	},
 	languages: {
@@ -153,22 +189,26 @@ export const targeting = {
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, languages),
+		says: namesOf('languages'),
 	},
 	operating_systems: {
 		...kinds.multiChoice('operating_systems'),
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseSystems,
+		says: namesOf('operating_systems'),
 		// "iOS 15+" names a system too, and is refused for its version.
 		isValue: (cell) => !('problem' in parseSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
 	},
 	interest_category_ids: {
 		...kinds.namedIds('interest'),
+		says: countOf('interest'),
 		label: 'Interests',
 		description:
 			'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	audience_ids: {
 		...kinds.namedIds('audience'),
+		says: countOf('audience'),
 		label: 'Custom Audiences',
 		description:
 			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
@@ -176,6 +216,7 @@ export const targeting = {
 	excluded_audience_ids: {
 		// Nobody excludes "All".
 		...kinds.namedIds('audience', orEmptyWord),
+		says: countOf('excluded audience'),
 		label: 'Excluded Audiences',
 		description:
 			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { formatValue, nothing, onlyEntry, type Parsed } from '../../parse/cell';
-import { parseList } from '../../parse/cellText';
+import { cellText, parseList } from '../../parse/cellText';
 import { findChoice, parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { Edge } from '../../parse/dateText';
-import { checked, isDoubtful, meansEmpty, orEmptyWord, orNoRestriction } from '../../parse/keyword';
+import {
+	checked,
+	isDoubtful,
+	isLeftOpen,
+	meansAll,
+	meansEmpty,
+	orEmptyWord,
+	orNoRestriction,
+} from '../../parse/keyword';
 import type { MoneyTerms } from '../../parse/money';
 import type { AgesBetween } from '../../parse/targeting';
 import { parseId, parseTikTokId } from '../../parse/text';
@@ -11,6 +19,7 @@ import { parseTime, type TimeReading } from '../../parse/time';
 import { headingsByLanguage } from '../../words';
 import { remembered } from '../../words/normalizeKey';
 import { choicesOf, type ListName } from '../choices';
+import { ifSet, saidElsewhere, type Phrase } from './phrases';
 
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
@@ -102,10 +111,19 @@ export interface Field extends Column {
 	readonly changedBy?: string;
 	/** Other arguments that say how to read it. */
 	readonly reads?: readonly string[];
+	/** What the summary of a row says of it; by default its label and its value, if it has one. */
+	readonly says?: Phrase;
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
-	/** What differs in Update, where that has the field; `all` is what "All" says there, and not in Create. */
-	readonly update?: Partial<FieldOf> & { readonly all?: string | readonly string[] };
+	/** What differs in Update, where that has the field. */
+	readonly update?: Partial<FieldOf> & {
+		/** What "All" says there, and not in Create. */
+		readonly all?: string | readonly string[];
+		/** True if it may begin with any sign. */
+		readonly isText?: true;
+		/** Why a word for nothing doesn't do. */
+		readonly whyNot?: string;
+	};
 }
 
 export type FieldOf = Field & { readonly argument: string };
@@ -209,20 +227,27 @@ export const namedIds = (named: 'audience' | 'interest', unlessEmpty = orNoRestr
 	named,
 });
 
-/** A field with a tick box. */
-export const yesNo = (label: string, description: string) => ({
+/** A field with a tick box that switches something off, which the summary says. */
+export const switchedOff = (what: string, label: string, description: string) => ({
 	schema: z.boolean(),
 	type: 'boolean' as const,
 	label,
 	description,
 	parse: orEmptyWord(parseYesNo),
+	says: ifSet((isOff) => `${what} ${isOff === true ? 'off' : 'on'}`),
 });
 
 /** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 export const timeField = (edge: Edge) => {
 	const parse = (value: unknown, context: ParseContext) =>
 		edge === 'end' && runsOn(value) ? nothing : parseTime(value, { ...context, edge });
-	return { schema: z.string().regex(serviceTime), type: 'dateTime' as const, parse };
+	return {
+		schema: z.string().regex(serviceTime),
+		type: 'dateTime' as const,
+		parse,
+		// The budget's phrase says for which time it is.
+		says: saidElsewhere,
+	};
 };
 
 const scheduleTypes = choicesOf('schedule_type');
@@ -239,4 +264,32 @@ export function whereGoes(argument: string, { headingOf }: ParseContext): string
 	if (!headingOf) return `'${inWords(argument)}'`;
 	const heading = headingOf(argument);
 	return heading === undefined ? `a column '${usualHeading(argument)}'` : `'${heading}'`;
+}
+
+/** "+20", "± 5", "x2" and "10 %" ask for a change of what is there, which nobody knows here. */
+const isChange = /(?:^|[,;|\n]\s*)(?:[+±×*]|x *\d|[-−–] *\p{Sc}? *\d)|%$/iu;
+
+/**
+ * A field in Update, if that has it. What is empty, "-" or "n/a" changes nothing. Whatever else sets nothing
+ * is refused, since who writes "none" or "ongoing" expects something of it.
+ */
+export function updateFieldOf({ update, ...entry }: FieldOf): FieldOf[] {
+	if (!update) return [];
+	const { all, isText, whyNot = 'which sets nothing', ...own } = update;
+	const field = { ...entry, ...own, required: undefined, addition: undefined };
+	const parse: Parser = (value, context) => {
+		if (isLeftOpen(value)) return nothing;
+		const one = onlyEntry(value);
+		if (all && meansAll(one)) return { value: all };
+		const text = cellText(one);
+		if (!isText && 'value' in text && isChange.test(text.value)) {
+			const problem = `is ${formatValue(one)}, which asks for a change. Enter the whole new value.`;
+			return { problem };
+		}
+		const parsed = meansEmpty(one) ? nothing : field.parse(value, context);
+		if (!('nothing' in parsed)) return parsed;
+		const problem = `is ${formatValue(one)}, ${whyNot}. Enter the new value, or leave it empty to keep what the ad group has.`;
+		return { problem };
+	};
+	return [{ ...field, parse, collection: 'updateFields' }];
 }

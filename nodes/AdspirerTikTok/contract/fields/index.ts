@@ -1,12 +1,20 @@
-import { formatList, formatValue, nothing, onlyEntry, parseWholeNumber } from '../../parse/cell';
+import {
+	formatList,
+	formatValue,
+	isEmpty,
+	nothing,
+	onlyEntry,
+	parseWholeNumber,
+} from '../../parse/cell';
 import type { Parsed } from '../../parse/cell';
-import { meansAll, meansEmpty, orEmptyWord } from '../../parse/keyword';
-import { parseBudgetMode, parseMoney } from '../../parse/money';
+import { orEmptyWord } from '../../parse/keyword';
+import { formatAmount, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
 import { choicesOf, nameOf } from '../choices';
-import { maxResults } from '../tools';
+import { maxResults, type Values } from '../tools';
 import { adSettings, delivery, locations, placement, targeting } from './delivery';
 import * as kinds from './field';
+import { ifSet, named, saidElsewhere, sayBudget, sayObjective } from './phrases';
 import type { Column, FieldEntry, FieldOf, ParseContext, Parser } from './field';
 
 export type { Column, Field, FieldOf, ParseContext } from './field';
@@ -38,9 +46,12 @@ const identity = {
 		placeholder: 'e.g. US – 18-34 – Spring Sale',
 		description: 'Name of the new ad group, up to 512 characters',
 		parse: text.parseName,
+		// Its item has it.
+		says: saidElsewhere,
 		update: {
 			argument: 'name',
 			description: 'The new name, up to 512 characters',
+			isText: true,
 			// A column Ad group holds the name that it has.
 			changedBy: 'new_name',
 		},
@@ -102,11 +113,13 @@ const money = {
 		description:
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
 		parse: kinds.choiceParser('objective'),
+		says: sayObjective,
 	},
 	budget_mode: {
 		...kinds.closedChoice('budget_mode', 'BUDGET_MODE_DAY'),
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(value, modes),
+		says: saidElsewhere,
 	},
 	budget: {
 		schema: kinds.amount.min(1),
@@ -116,6 +129,7 @@ const money = {
 		description:
 			"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
 		parse: parseBudgetOfRow,
+		says: sayBudget,
 		columns: amounts,
 		reads: ['budget_mode'],
 		update: {
@@ -135,7 +149,10 @@ const money = {
 		...kinds.timeField('end'),
 		label: 'End Time',
 		description: `When the ad group ends. Required with a lifetime budget. Otherwise, leave empty to run it until you stop it. ${zoneNote}`,
-		update: { description: `When the ad group ends. ${zoneNote}` },
+		update: {
+			description: `When the ad group ends. ${zoneNote}`,
+			whyNot: "but an update can't take an end away",
+		},
 	},
 } satisfies Record<string, FieldEntry>;
 
@@ -215,19 +232,36 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 	return { schema: kinds.amount, placeholder, parse, columns: [argument, 'bid'], reads: ofBilling };
 };
 
+const units: Values = { CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' };
+
+/** "at most 0.45 a click", by the billing event. */
+const sayBid = ifSet((price, row) => {
+	const terms = ofBilling.filter((argument) => !isEmpty(row[argument]));
+	const billing = billingOf(Object.fromEntries(terms.map((one) => [one, String(row[one])])));
+	return `at most ${formatAmount(Number(price))}${String(units[billing ?? ''] ?? ' as its bid')}`;
+});
+
 const bidding = {
 	bid_type: {
 		...kinds.singleChoice('bid_type'),
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
+		// A price says which one it is.
+		says: ifSet((type, row) =>
+			isEmpty(row.bid_price) && isEmpty(row.conversion_bid_price)
+				? named('bid_type', type).toLowerCase()
+				: undefined,
+		),
 	},
 	bid_price: {
 		...priceField('bid_price', 'e.g. 0.45', 'CPC', 'CPM', 'CPV'),
+		says: sayBid,
 		description:
 			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
 	},
 	conversion_bid_price: {
 		...priceField('conversion_bid_price', 'e.g. 12.50', 'OCPM'),
+		says: ifSet((price) => `${formatAmount(Number(price))} a result`),
 		description:
 			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
 	},
@@ -299,17 +333,8 @@ export const campaignFilter: FieldOf = {
 /** The fields that say which ad group an operation is about. */
 export const whichFields = [accountField, kinds.fieldOf('adgroup_id', adgroupId)];
 
-/** What Update can change; what is empty or a dash changes nothing. */
-export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...entry }) => {
-	if (!update) return [];
-	const { all, ...own } = update;
-	const field = { ...entry, ...own, required: undefined, addition: undefined };
-	const parse: Parser = (value, context) => {
-		if (meansEmpty(value)) return nothing;
-		return all && meansAll(onlyEntry(value)) ? { value: all } : field.parse(value, context);
-	};
-	return { ...field, parse, collection: 'updateFields' };
-});
+/** What Update can change. */
+export const updateFields: readonly FieldOf[] = creationFields.flatMap(kinds.updateFieldOf);
 
 /** What a search for targeting options takes. */
 export const searchFields: readonly FieldOf[] = kinds.fieldsOf({

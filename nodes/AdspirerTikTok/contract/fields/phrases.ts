@@ -1,0 +1,125 @@
+import { formatList, formatValue, isEmpty } from '../../parse/cell';
+import type { Choice } from '../../parse/choice';
+import { canonicalJson } from '../../parse/json';
+import { formatAmount } from '../../parse/money';
+import { describeMoment } from '../../parse/time';
+import { ageGroups, nameOf, type ListName } from '../choices';
+import type { Values } from '../tools';
+import type { FieldOf } from './field';
+
+/** What a summary says of an argument, whether the row sets it or not; `row` has what it may depend on. */
+export type Phrase = (value: unknown, row: Values, zone: string) => string | undefined;
+
+/** Of an argument that another one's phrase says, or whose name the item has beside the summary. */
+export const saidElsewhere: Phrase = () => undefined;
+
+/** The phrase of an argument of which nothing is said if the row doesn't set it. */
+export const ifSet =
+	(phrase: (value: unknown, row: Values) => string | undefined): Phrase =>
+	(value, row) =>
+		isEmpty(value) ? undefined : phrase(value, row);
+
+const textsOf = (value: unknown) => (isEmpty(value) ? [] : [value].flat().map(String));
+
+const isOneWord = (text: string) => /^[\p{L}\p{N}_.-]{1,60}$/u.test(text);
+
+/** A value as the form has it: choices by their names, "yes", 50, "a text". */
+export function shownValue(value: unknown, choices: readonly Choice[] = []): string {
+	if (isEmpty(value)) return 'empty';
+	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	if (typeof value === 'number') return formatAmount(value);
+	const list = [value].flat();
+	if (list.some((one) => typeof one === 'object')) return formatValue(canonicalJson(value));
+	const texts = list.map((one) => nameOf(choices, String(one)));
+	const isPlain = texts.every((text, at) => text !== list[at] || isOneWord(text));
+	return isPlain ? formatList(texts) : formatValue(texts.join(', '));
+}
+
+/** The names of choices, as a list. */
+export const named = (list: ListName, value: unknown) =>
+	formatList(textsOf(value).map((one) => nameOf(list, one)));
+
+export const namesOf = (list: ListName) => ifSet((value) => named(list, value));
+
+/** "2 interests": nobody knows them by their IDs. */
+export const countOf = (noun: string, of = '') =>
+	ifSet((value) => {
+		const { length } = textsOf(value);
+		return `${of}${length} ${noun}${length === 1 ? '' : 's'}`;
+	});
+
+export const periodOf = ({ budget_mode: mode }: Values) =>
+	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
+
+/** "50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC) until …" */
+export const sayBudget: Phrase = (budget, row, zone) => {
+	const { schedule_start_time: start, schedule_end_time: end } = row;
+	const from = isEmpty(start)
+		? ', starting once TikTok approves it'
+		: ` from ${describeMoment(String(start), zone)}`;
+	const comma = isEmpty(start) ? ',' : '';
+	const until = isEmpty(end) ? '' : `${comma} until ${describeMoment(String(end), zone)}`;
+	return `${formatAmount(Number(budget ?? 0))} ${periodOf(row)}${from}${until}`;
+};
+
+/** Countries by name, regions and cities by ID; the default if there are none. */
+export const sayLocations = (locations: unknown) => {
+	const names = textsOf(locations).map((id) => {
+		const name = nameOf('location_ids', id);
+		return name === id ? `location ${id}` : name;
+	});
+	return formatList(names, 'and', 5) || 'United States (default)';
+};
+
+export const sayAges: Phrase = (value) =>
+	isEmpty(value) || textsOf(value).length === ageGroups.length
+		? 'all ages'
+		: named('age_groups', value);
+
+export const sayGender: Phrase = (value) =>
+	isEmpty(value) || value === 'GENDER_UNLIMITED'
+		? 'all genders'
+		: named('gender', value).toLowerCase();
+
+export const sayObjective: Phrase = (value, row) => {
+	if (!isEmpty(value)) return named('objective', value);
+	// A campaign without its ID is looked up by its name, and tells its objective.
+	return isEmpty(row.campaign_id) ? "the campaign's objective" : 'Traffic (default)';
+};
+
+export const sayPlacementType: Phrase = (value, row) => {
+	if (isEmpty(value)) return isEmpty(row.placements) ? "Adspirer's default placement" : undefined;
+	const isSaid = value === 'PLACEMENT_TYPE_NORMAL' && !isEmpty(row.placements);
+	return isSaid ? undefined : `${named('placement_type', value).toLowerCase()} placement`;
+};
+
+/** A label within a sentence: "Pixel ID" is "pixel ID". */
+const inSentence = (label: string) =>
+	label.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+
+function phraseOf({ argument, label, choices, says }: FieldOf, values: Values, zone: string) {
+	const { [argument]: value } = values;
+	if (says) return says(value, values, zone);
+	return isEmpty(value) ? undefined : `${inSentence(label)} ${shownValue(value, choices)}`;
+}
+
+/**
+ * Says all that is sent for a row, in parts of one sentence: each field its own phrase, in the form's order
+ * but for those that come `first` or `last`, and then what else is sent.
+ */
+export function summarizer(
+	fields: readonly FieldOf[],
+	first: readonly string[],
+	last: readonly string[],
+) {
+	const rankOf = ({ argument }: FieldOf) =>
+		first.includes(argument) ? first.indexOf(argument) - first.length : last.indexOf(argument) + 1;
+	const ordered = [...fields].sort((one, other) => rankOf(one) - rankOf(other));
+	const known = new Set(fields.map(({ argument }) => argument));
+	return (values: Values, zone: string): string[] => [
+		...ordered.flatMap((field) => phraseOf(field, values, zone) ?? []),
+		...Object.keys(values).flatMap((name) =>
+			known.has(name) || values[name] === undefined ? [] : `${name} ${shownValue(values[name])}`,
+		),
+	];
+}

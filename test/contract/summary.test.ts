@@ -1,0 +1,118 @@
+import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
+import type { Creation, Values } from '../../nodes/AdspirerTikTok/contract/creation';
+import { publishedTable } from '../rows/publishedTable';
+
+const summaryOf = ({ summarize }: Creation, values: Values) =>
+	summarize(values, 'America/New_York').join(', ');
+
+/** What the item of a row has beside its summary, and what never leaves the node. */
+const notInSummary = ['adgroup_name', 'ad_name', 'creative_type', 'url_parameters'];
+
+/** What an argument is only sent with. */
+const partners: Readonly<Record<string, Values>> = {
+	frequency_schedule: { frequency: 3 },
+	schedule_end_time: { schedule_start_time: '2030-01-01 05:00:00' },
+};
+
+/** Two values of each argument that an ad may have, none of them its default. */
+const adValues: Readonly<Record<string, readonly [unknown, unknown]>> = {
+	advertiser_id: ['7000000000000000001', '7000000000000000002'],
+	adgroup_id: ['1800000000000000001', '1800000000000000002'],
+	ad_text: ['New in', 'New in.'],
+	landing_page_url: ['https://example.com/1', 'https://example.com/2'],
+	video_url: ['https://example.com/1.mp4', 'https://example.com/2.mp4'],
+	video_id: ['v10033g50000c1q4bsrc77u8v1nh6l20', 'v10033g50000c1q4bsrc77u8v1nh6l21'],
+	image_urls: [['https://example.com/1.jpg'], ['https://example.com/1.jpg', 'https://a.de/2.jpg']],
+	image_ids: [['a/1'], ['a/1', 'a/2']],
+	tiktok_item_id: ['7200000000000000001', '7200000000000000002'],
+	card_id: ['7300000000000000001', '7300000000000000002'],
+	card_type: ['IMAGE', 'PRODUCT'],
+	call_to_action: ['SHOP_NOW', 'A_NEWER_ONE'],
+	display_name: ['Example Store', 'Another Store'],
+	identity_id: ['7400000000000000001', '7400000000000000002'],
+	identity_type: ['TT_USER', 'BC_AUTH_TT'],
+	tracking_pixel_id: ['7090000000000000001', 'C4ABC'],
+	disclaimer_text: ['Terms apply.', 'No refunds.'],
+};
+
+const adGroupValues: Readonly<Record<string, readonly unknown[]>> = Object.fromEntries(
+	publishedTable.map(({ name, type, values, later, example }): [string, unknown[]] => {
+		const listed = [...(values ?? []), ...(later ?? [])];
+		if (type === 'boolean') return [name, [true, false]];
+		if (type !== 'array') return [name, [...listed, example ?? []].flat()];
+		const entries = listed.length > 0 ? listed : [example];
+		return [name, entries.map((one) => [one])];
+	}),
+);
+
+const cases: Array<[string, Creation, Readonly<Record<string, readonly unknown[]>>, Values]> = [
+	[
+		'ad group',
+		adGroup,
+		adGroupValues,
+		{ campaign_id: '1790000000000000001', adgroup_name: 'A', budget: 50 },
+	],
+	[
+		'ad',
+		ad,
+		adValues,
+		{ adgroup_id: '1800000000000000009', ad_text: 'A', landing_page_url: 'https://b.de' },
+	],
+];
+
+describe.each(cases)('what is sent for an %s', (_noun, creation, examples, required) => {
+	const { fields } = creation;
+	const sent = fields
+		.map(({ argument }) => argument)
+		.filter((argument) => !notInSummary.includes(argument));
+
+	it.each(sent)('is in the summary: %s, each value in its own words', (argument) => {
+		const { [argument]: values = [] } = examples;
+		expect(values).not.toHaveLength(0);
+		const { [argument]: own, ...others }: Values = required;
+		const row = { ...others, ...partners[argument] };
+		const without = summaryOf(creation, own === undefined ? row : { ...row, [argument]: own });
+		const told = values.map((value) => summaryOf(creation, { ...row, [argument]: value }));
+		expect(new Set(told).size).toBe(values.length);
+		// A default that is sent is no change.
+		const defaults = ['BUDGET_MODE_DAY', 'GENDER_UNLIMITED'];
+		const changing = told.filter((_, at) => !defaults.includes(String(values[at])));
+		expect(changing).not.toHaveLength(0);
+		expect(changing).not.toContain(without);
+	});
+
+	it.each<[string, unknown, string]>([
+		['skip_learning_phase', true, 'skip_learning_phase yes'],
+		['roas_bid', 2.5, 'roas_bid 2.50'],
+		['a_newer_one', 'SOME_VALUE', 'a_newer_one SOME_VALUE'],
+		['a_list', ['one', 'two words'], 'a_list "one, two words"'],
+		['an_object', { on: true }, 'an_object "{"on":true}"'],
+	])('is in the summary without a field, too: %s', (name, value, words) => {
+		expect(summaryOf(creation, { ...required, [name]: value })).toBe(
+			`${summaryOf(creation, required)}, ${words}`,
+		);
+	});
+});
+
+it('a whole row is one sentence of plain words', () => {
+	const values = {
+		campaign_id: '1790000000000000001',
+		budget: 50,
+		location_ids: ['6252001'],
+		objective: 'CONVERSIONS',
+		pixel_id: '7090000000000000001',
+		optimization_event: 'COMPLETE_PAYMENT',
+		billing_event: 'OCPM',
+		optimization_goal: 'CONVERT',
+		promotion_type: 'WEBSITE',
+		pacing: 'PACING_MODE_SMOOTH',
+		schedule_type: 'SCHEDULE_FROM_NOW',
+		comment_disabled: true,
+		video_download_disabled: false,
+		advertiser_id: '7000000000000000001',
+	};
+	expect(summaryOf(adGroup, values)).toBe(
+		"50 a day, starting once TikTok approves it, United States, all ages, all genders, Adspirer's default placement, Conversions, pixel ID 7090000000000000001, optimization event Complete Payment, charged by oCPM, optimization goal Conversion, promotion type Website, pacing Standard, schedule type Run Continuously, comments off, video download on, campaign 1790000000000000001, advertiser account 7000000000000000001",
+	);
+});
