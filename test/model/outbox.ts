@@ -26,6 +26,7 @@ const clock = () => perfHooks.performance.now() + time.skipped;
 export class Outbox<Sender> {
 	readonly calls: Array<OutgoingCall<Sender>> = [];
 	private readonly pausing = new Map<string, Sender>();
+	private onEnd = () => {};
 	private readonly senders = new asyncHooks.AsyncLocalStorage<Sender>();
 
 	/** @param host the service's, with its port. */
@@ -42,6 +43,11 @@ export class Outbox<Sender> {
 	/** Runs an execution, so that its calls are known by their sender. */
 	async as<Value>(sender: Sender, run: () => Promise<Value>): Promise<Value> {
 		return await this.senders.run(sender, run);
+	}
+
+	/** Until the next call that creates something has its answer, or none any more. */
+	async nextEnd(): Promise<void> {
+		await new Promise<void>((resolve) => (this.onEnd = resolve));
 	}
 
 	/** A call as it left n8n, by what the service received; undefined for one that creates nothing. */
@@ -78,8 +84,10 @@ export class Outbox<Sender> {
 	private readonly end = (message: unknown): void => {
 		const request = requestIn(message);
 		const call = this.open.get(request);
-		if (call) call.endedAt = clock();
+		if (!call) return;
+		call.endedAt = clock();
 		this.open.delete(request);
+		this.onEnd();
 	};
 }
 
