@@ -12,6 +12,8 @@ export interface OutgoingCall<Sender> {
 	readonly sender: Sender | undefined;
 	/** Milliseconds by the clock of the node's waits. */
 	readonly at: number;
+	/** The same by the clock of the machine that sent it, which may be wrong. */
+	readonly dated: number;
 	/** When its answer arrived, or n8n stopped listening for it; missing until then. */
 	endedAt?: number;
 }
@@ -75,7 +77,14 @@ export class Outbox<Sender> {
 		if (creations.some(({ pause }) => calls(pause.tool)) && sender) this.pausing.set(key, sender);
 		if (!creations.some(({ tool }) => calls(tool))) return;
 		const attempt = this.calls.filter((call) => call.key === key).length + 1;
-		const call: OutgoingCall<Sender> = { key, attempt, from, sender, at: clock() };
+		const call: OutgoingCall<Sender> = {
+			key,
+			attempt,
+			from,
+			sender,
+			at: clock(),
+			dated: Date.now(),
+		};
 		this.calls.push(call);
 		this.open.set(request, call);
 		for (const event of ['error', 'close']) request.once(event, () => this.end({ request }));

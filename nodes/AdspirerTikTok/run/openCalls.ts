@@ -28,7 +28,7 @@ export const clocksDiffer = 5 * 60_000;
 /** The open calls of this process by service, credential and key, the latest last; none is repeated meanwhile. */
 const openCalls = new Map<string, OpenCall>();
 
-/** What open calls came to, by an answer or a list, for all who still wait for them. */
+/** What open calls came to, by an answer or a list, for all who still wait for them: by key and beginning. */
 const settledCalls = new Map<string, OpenCall>();
 
 export function findOpen(id: string): OpenCall | undefined {
@@ -41,10 +41,11 @@ export function findOpen(id: string): OpenCall | undefined {
 
 /** What has become of a call that somebody has met: it is open until he knows what it came to. */
 export function followOpen(id: string, met: OpenCall): OpenCall {
-	const settled = settledCalls.get(id);
-	const known = settled?.since === met.since ? settled : findOpen(id);
+	const settled = settledCalls.get(chain(id, met));
+	if (settled) return settled;
+	const known = findOpen(id);
 	if (!known) return keep(openCalls, id, met);
-	if (known === settled || isSent(known) || known.calls >= met.calls) return known;
+	if (isSent(known) || known.calls >= met.calls) return known;
 	return keep(openCalls, id, { ...known, calls: met.calls });
 }
 
@@ -80,8 +81,11 @@ export function settleOpen(id: string, own: OpenCall): void {
 	if (latest?.since === own.since && !isLater) openCalls.delete(id);
 	// Whoever met a first call while it was in flight has its answer.
 	const tells = own.found ?? own.before;
-	if (tells && settledCalls.get(id)?.since !== own.since) keep(settledCalls, id, own);
+	if (tells && !settledCalls.has(chain(id, own))) keep(settledCalls, chain(id, own), own);
 }
+
+/** Names calls that follow one another until it is known what came of them. */
+const chain = (id: string, { since }: OpenCall) => `${id} ${since}`;
 
 function keep<Call extends OpenCall>(calls: Map<string, OpenCall>, id: string, call: Call): Call {
 	calls.delete(id);
