@@ -1,8 +1,11 @@
+import { machineClock } from '../../nodes/AdspirerTikTok/client/clock';
 import {
+	clocksDiffer,
 	findOpen,
 	followOpen,
 	isSent,
 	leaveOpen,
+	recordedCall,
 	sendOpen,
 	settleOpen,
 	type OpenCall,
@@ -137,4 +140,18 @@ test('no call of a key is made while one is at work, and who has met one learns 
 		{ numRuns: 2_000, seed: 5 },
 	);
 	jest.restoreAllMocks();
+});
+
+test('a recorded call is never from the future, nor older than the clocks of two machines may differ', () => {
+	const day = 24 * 60 * 60_000;
+	fc.assert(
+		fc.property(fc.integer({ min: -day, max: day }), (age) => {
+			const since = Date.now() - age;
+			const { latest } = recordedCall({ sent: {}, calls: 1, since, latest: since });
+			const believed = machineClock.now() - latest;
+			expect(believed).toBeGreaterThanOrEqual(0);
+			// Reading two clocks takes a moment.
+			expect(believed).toBeLessThan(clocksDiffer + 10_000);
+		}),
+	);
 });
