@@ -2,6 +2,8 @@ import '../model/fasterClock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { agentWorkflow, callingAgent, engineWith } from '../duplicates/agents';
 import { nodeName } from '../engine';
+import { Clocks } from '../model/clocks';
+import { Outbox } from '../model/outbox';
 import { time } from '../model/time';
 import { hintsOf } from '../output/shown';
 import { perfHooks } from '../platform';
@@ -84,6 +86,23 @@ describe('nothing is created twice', () => {
 });
 
 describe('an unknown outcome', () => {
+	it('that one click learns reaches every other one that waits for it', async () => {
+		const clocks = new Clocks(0);
+		const outbox = new Outbox(new URL(bench.sandbox.url).host);
+		const now = () => clocks.tiktok();
+		Object.assign(bench.sandbox.options, { rememberKeysFor: 0, lists: { createTime: true }, now });
+		bench.sandbox.options.fault = ({ tool, attempt }) =>
+			tool === addAd && attempt === 1 ? { kind: 'drop-after' } : undefined;
+		const first = bench.create([adRow()]);
+		await outbox.nextEnd();
+		const items = await Promise.all([first, bench.create([adRow()]), bench.create([adRow()])]);
+		clocks.remove();
+		outbox.close();
+		const [own] = bench.sandbox.madeAds;
+		expect(bench.sandbox.madeAds).toEqual([own]);
+		for (const [item] of items) expect(item).toMatchObject({ success: true, ad_id: own?.id });
+	});
+
 	it('is looked up in the list of the ad group once the call can’t be running any more', async () => {
 		const calls: Array<{ tool: string; at: number }> = [];
 		bench.sandbox.options.lists = { createTime: true };

@@ -1,4 +1,5 @@
 import '../model/fasterClock';
+import { nodeName } from '../engine';
 import type { Fault } from '../sandbox';
 import { pause } from '../sandbox/calling';
 import { output } from '../workbench';
@@ -47,6 +48,7 @@ describe('a success that says that the ad group was there before', () => {
 			const warnings = expect.stringContaining('was there before');
 			expect(output(run)).toMatchObject([{ success: true, warnings, paused: false }]);
 			expect(output(run)[0]?.already_created).toBe(true);
+			expect(run.hintLines(nodeName.tested).join('\n')).toContain('1 created in an earlier run');
 			bench.spoil('A', fault);
 		}
 		expect(bench.sandbox.callsTo(pause)).toEqual([]);

@@ -1,9 +1,12 @@
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow, type EngineRun, type NodeSketch } from '../engine';
+import fc from '../fastCheck';
+import { creation } from '../sandbox/calling';
 import { adspirerNode, output } from '../workbench';
 import {
 	byName,
+	createdUntold,
 	described,
 	goesOn,
 	hintsOf,
@@ -26,6 +29,39 @@ async function retryWith(
 		retryOf: before,
 	});
 }
+
+test('rows that were one ad group stay one in a retry, whatever they say by then', async () => {
+	const row = fc.record({
+		name: fc.constantFrom('A', 'B'),
+		then: fc.integer({ min: 50, max: 52 }),
+		start: fc.constantFrom('', '2030-01-31'),
+	});
+	const parameters = byName(
+		{
+			budget: '={{ $execution.id === "1" ? 50 : $json.then }}',
+			scheduleStartTime: '={{ $execution.id === "1" ? "" : $json.start }}',
+		},
+		{ ...unsettled, startPaused: true, maxConcurrency: 5 },
+	);
+	await fc.assert(
+		fc.asyncProperty(fc.array(row, { minLength: 2, maxLength: 5 }), async (drawn) => {
+			const before = bench.madeIds().length;
+			const rows = drawn.map((one) => ({ ...one, name: `${one.name} ${before}` }));
+			bench.sandbox.options.fault = ({ tool }) => (tool === creation ? createdUntold : undefined);
+			const first = await bench.run(rows, parameters, {}, { executionId: '1' });
+			delete bench.sandbox.options.fault;
+			const second = await bench.engine.run({ retryOf: first, executionId: '2' });
+			expect(second.error).toBeUndefined();
+			const made = bench.sandbox.adGroups.slice(before);
+			const items = output(second).map((item) => [item.adgroup_id, item.adgroup_name]);
+			expect(made).toHaveLength(new Set(rows.map(({ name }) => name)).size);
+			expect(items).toEqual(
+				rows.map(({ name }) => [made.find((one) => one.name === name)?.adgroup_id, name]),
+			);
+		}),
+		{ numRuns: 12, seed: 11 },
+	);
+});
 
 describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by) => {
 	const parameters = (more: INodeParameters = {}) =>

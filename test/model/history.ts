@@ -26,7 +26,16 @@ const interruption = fc.oneof(
 	// The server dies after this many creations, and what it stored last is as old as drawn.
 	fc.record({ by: is('kill'), after, stored: fc.integer({ min: 0, max: 6 }) }),
 	fc.record({ by: is('stop'), after }),
+	// The machine's clock is set meanwhile, and the run goes on.
+	fc.record({
+		by: is('clock'),
+		after,
+		jump: fc.constantFrom(-3_600_000, -600_000, 600_000, 3_600_000),
+	}),
 );
+
+/** By how much another worker's clock may be ahead, in milliseconds. */
+const ahead = fc.constantFrom(0, 20 * 60_000, -20 * 60_000);
 
 export type Step = Drawn<typeof step>;
 
@@ -43,12 +52,19 @@ const step = fc.oneof(
 			interruption,
 		}),
 	},
-	// Two executions at once with the same rows, or the second with other budgets.
+	// Some executions at once with the same rows, or the first with other budgets. They begin together,
+	// or the others when the first one's call has come to an end.
 	{
-		weight: 3,
-		arbitrary: fc.record({ do: is('two at once'), rows, differ: fc.boolean() }),
+		weight: 4,
+		arbitrary: fc.record({
+			do: is('several at once'),
+			rows,
+			runs: fc.integer({ min: 2, max: 3 }),
+			differ: fc.boolean(),
+			together: fc.boolean(),
+		}),
 	},
-	// n8n's Retry, with the workflow as it was or as it was saved since: with different settings, or with
+	// n8n's Retry, here or on another worker, with the workflow as it was or as it was saved since: with different settings, or with
 	// another duplicate protection.
 	{
 		weight: 6,
@@ -57,6 +73,7 @@ const step = fc.oneof(
 			saved: fc.boolean(),
 			changed: fc.boolean(),
 			switched: fc.boolean(),
+			elsewhere: fc.option(ahead, { nil: undefined, freq: 2 }),
 			interruption,
 		}),
 	},
@@ -78,10 +95,7 @@ const step = fc.oneof(
 	// Another worker goes on, which shares nothing with this one but the executions.
 	{
 		weight: 2,
-		arbitrary: fc.record({
-			do: is('other worker'),
-			ahead: fc.constantFrom(0, 20 * 60_000, -20 * 60_000),
-		}),
+		arbitrary: fc.record({ do: is('other worker'), ahead }),
 	},
 	// Someone deletes the ad groups of a name in TikTok.
 	fc.record({ do: is('delete'), name: fc.constantFrom(...names) }),

@@ -254,14 +254,17 @@ export class Invariants {
 	 * Every ad group is in an item, in an error's list or in the log: by its ID, or by its key. Where
 	 * the service forgets a key between two attempts of one call, only the later ad group can be known.
 	 */
-	private isReported(made: Made, { report, lineage, before }: Execution): void {
+	private isReported(made: Made, { report, lineage }: Execution): void {
 		if (!report) return;
-		const [id, { idempotencyKey: key, name, arguments: sent }] = [made.id, made];
+		const [id, { idempotencyKey: key, name }] = [made.id, made];
+		// With another protection, or with other settings and another name each time, a row isn't known again.
+		const isOther = lineage.isChanged && this.world.settings.restless === 'name';
+		const isLost = lineage.isSwitched || isOther;
 		const isNamed =
 			report.text.includes(id) ||
 			(key !== undefined && report.text.includes(key)) ||
-			// A call of the try before, which another protection lets no retry follow up: its error has it.
-			(key !== undefined && lineage.isSwitched && before.has(sent) && lineage.told.includes(key)) ||
+			// A call of the try before, which no retry can follow up: its error has it.
+			(key !== undefined && isLost && lineage.told.includes(key)) ||
 			this.made.some(
 				(later) =>
 					key !== undefined &&

@@ -12,6 +12,8 @@ export interface OutgoingCall<Sender> {
 	readonly sender: Sender | undefined;
 	/** Milliseconds by the clock of the node's waits. */
 	readonly at: number;
+	/** The same by the clock of the machine that sent it, which may be wrong. */
+	readonly dated: number;
 	/** When its answer arrived, or n8n stopped listening for it; missing until then. */
 	endedAt?: number;
 }
@@ -26,6 +28,7 @@ const clock = () => perfHooks.performance.now() + time.skipped;
 export class Outbox<Sender> {
 	readonly calls: Array<OutgoingCall<Sender>> = [];
 	private readonly pausing = new Map<string, Sender>();
+	private onEnd = () => {};
 	private readonly senders = new asyncHooks.AsyncLocalStorage<Sender>();
 
 	/** @param host the service's, with its port. */
@@ -42,6 +45,11 @@ export class Outbox<Sender> {
 	/** Runs an execution, so that its calls are known by their sender. */
 	async as<Value>(sender: Sender, run: () => Promise<Value>): Promise<Value> {
 		return await this.senders.run(sender, run);
+	}
+
+	/** Until the next call that creates something has its answer, or none any more. */
+	async nextEnd(): Promise<void> {
+		await new Promise<void>((resolve) => (this.onEnd = resolve));
 	}
 
 	/** A call as it left n8n, by what the service received; undefined for one that creates nothing. */
@@ -69,7 +77,14 @@ export class Outbox<Sender> {
 		if (creations.some(({ pause }) => calls(pause.tool)) && sender) this.pausing.set(key, sender);
 		if (!creations.some(({ tool }) => calls(tool))) return;
 		const attempt = this.calls.filter((call) => call.key === key).length + 1;
-		const call: OutgoingCall<Sender> = { key, attempt, from, sender, at: clock() };
+		const call: OutgoingCall<Sender> = {
+			key,
+			attempt,
+			from,
+			sender,
+			at: clock(),
+			dated: Date.now(),
+		};
 		this.calls.push(call);
 		this.open.set(request, call);
 		for (const event of ['error', 'close']) request.once(event, () => this.end({ request }));
@@ -78,8 +93,10 @@ export class Outbox<Sender> {
 	private readonly end = (message: unknown): void => {
 		const request = requestIn(message);
 		const call = this.open.get(request);
-		if (call) call.endedAt = clock();
+		if (!call) return;
+		call.endedAt = clock();
 		this.open.delete(request);
+		this.onEnd();
 	};
 }
 

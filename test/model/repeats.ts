@@ -8,6 +8,9 @@ type Call = OutgoingCall<Lineage>;
 /** What the way from the node's decision to Node's own report may take, in milliseconds. */
 const tolerance = 1_000;
 
+/** Clocks that differ by more are known to be wrong, in milliseconds. */
+const clocksDiffer = 5 * 60_000;
+
 /** After this time a list decides, in milliseconds; and a process has forgotten the call. */
 export const forgottenAfter = 30 * 60_000;
 
@@ -58,11 +61,20 @@ export class Repeats {
 		if (atWork) broken('A call was sent while it was at work', { atWork, call });
 		const open = before.filter(isOpen);
 		const latest = open.at(-1);
-		if (latest?.from === call.from && call.at - latest.at < this.repeatAfter - tolerance) {
+		if (latest && this.isTooSoon(latest, call)) {
 			broken('An open call was repeated too soon', { latest, call });
 		}
 		if (open.length > 1) broken('An open call was repeated twice', { open, call });
 		chains.set(call.key, this.world.mishaps.outcomeOf(call) === 'created' ? [] : [...before, call]);
+	}
+
+	/** Between two workers the wait is as exact as their clocks, unless those can't be right. */
+	private isTooSoon(latest: Call, call: Call): boolean {
+		const passed = call.at - latest.at;
+		const ahead = call.dated - latest.dated - passed;
+		const isBelieved = latest.from !== call.from && Math.abs(ahead) <= clocksDiffer;
+		const doubt = isBelieved ? Math.max(0, ahead) : 0;
+		return passed < this.repeatAfter - doubt - tolerance;
 	}
 
 	/** True if people were told of an ad group of the key, so that its outcome is known. */

@@ -6,7 +6,7 @@ import type { Drawn } from './history';
 type Mishap = Fault | 'answer of another row';
 
 /** As many entries as a list shows that is cut, with or without a word about it. */
-export const pageSize = 10;
+const pageSizes = [10, 25] as const;
 
 /** What rows are called in a history. Two look the same in a list that cuts names. */
 export const names = [
@@ -22,11 +22,12 @@ const wordings = [
 	['Failed', 'Retry after 299 s', 'Total', 'Draft'],
 ] as const;
 
-const status = (code: number, act: boolean, error?: string): Fault => ({
+const status = (code: number, act: boolean, error?: string, wait?: number): Fault => ({
 	kind: 'status',
 	status: code,
 	act,
 	...(error !== undefined && { body: { success: false, error } }),
+	...(wait !== undefined && { headers: { 'retry-after': String(wait) } }),
 });
 
 /** In milliseconds: in time, late, or after its call was closed, as the node's time-out is drawn. */
@@ -60,6 +61,8 @@ export const open: Fault[] = [
 	status(400, true, 'The request to TikTok timed out'),
 	status(409, false, 'A request with this Idempotency-Key is still in progress'),
 	status(409, true, 'A request with this Idempotency-Key is still in progress'),
+	status(409, true, 'Conflict', 2),
+	status(409, false, 'Conflict', 2),
 ];
 
 /** Answers that say for certain that this call created nothing, and why. */
@@ -87,7 +90,7 @@ const lists = fc.record(
 		text: fc.constantFrom('table', 'table', 'unreadable'),
 		form: fc.constantFrom('usual', 'text-only', 'structured-null', 'content-only', 'data-only'),
 		nameLength: fc.constantFrom(37),
-		pageSize: fc.constantFrom(pageSize),
+		pageSize: fc.constantFrom(...pageSizes),
 		total: fc.constant('all'),
 		rewriteNames: fc.constantFrom('capitals', 'dashes'),
 		status: fc.constantFrom('Not delivering: post deleted', 'AD_DELETED'),
@@ -191,10 +194,24 @@ const calmService = fc.tuple(anyService, fc.constantFrom({}, { createTime: true 
 	}),
 );
 
-export const serviceSwitches = fc.oneof(
-	{ weight: 1, arbitrary: calmService },
-	{ weight: 2, arbitrary: anyService },
+/** A service whose lists end before ours begin, and don't say so. */
+const cutService = fc.tuple(calmService, fc.constantFrom(...pageSizes)).map(
+	([{ options, ...service }, pageSize]): Drawn<typeof anyService> => ({
+		...service,
+		options: { ...options, lists: { pageSize } },
+		isCrowded: true,
+	}),
 );
+
+export const serviceSwitches = fc.oneof(
+	{ weight: 2, arbitrary: calmService },
+	{ weight: 1, arbitrary: cutService },
+	{ weight: 4, arbitrary: anyService },
+);
+
+/** How many there are that no row names. */
+export const crowdOf = ({ isCrowded, options }: ServiceSwitches): number =>
+	isCrowded ? (options.lists?.pageSize ?? pageSizes[0]) : 0;
 
 /** Whether a list shows every ad group by its whole name, apart from a fault that befalls it. */
 export function canBeRead({

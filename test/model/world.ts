@@ -9,7 +9,7 @@ import type { Interruption, NodeSettings, SheetRow, Step } from './history';
 import { Mishaps } from './mishaps';
 import { Outbox } from './outbox';
 import { reportOf } from './report';
-import { names, pageSize, type ServiceSwitches } from './service';
+import { crowdOf, names, type ServiceSwitches } from './service';
 import { addParentOfAds, things, type Made, type Thing } from './things';
 import { parametersOf, toolParameters, workflowOf } from './workflow';
 
@@ -57,10 +57,7 @@ export class World {
 		};
 		this.mishaps = new Mishaps(this, service);
 		if (service.used !== undefined) Object.assign(sandbox.quota, { used: service.used, limit: 20 });
-		const others = Array.from(
-			{ length: service.isCrowded ? pageSize : 0 },
-			(_, at) => `Other ${at}`,
-		);
+		const others = Array.from({ length: crowdOf(service) }, (_, at) => `Other ${at}`);
 		if (settings.thing === 'ad') addParentOfAds(sandbox);
 		for (const name of [...others, ...existing.map((one) => this.called(one))]) {
 			this.thing.add(sandbox, name);
@@ -105,10 +102,11 @@ export class World {
 				return await this.run(this.begin(step.rows), step, next);
 			case 'run again':
 				return lineage && (await this.runAgain(lineage, step, next));
-			case 'two at once':
-				return await this.runBoth(step);
+			case 'several at once':
+				return await this.runSeveral(step);
 			case 'retry':
 				if (lineage?.retryable === undefined) return undefined;
+				if (step.elsewhere !== undefined) this.goElsewhere(step.elsewhere);
 				if (step.saved && (step.changed || step.switched)) {
 					lineage.isChanged = true;
 					lineage.isSwitched ||= step.switched;
@@ -131,8 +129,7 @@ export class World {
 				this.clocks.machineAhead += step.by;
 				return undefined;
 			case 'other worker':
-				this.engine = this.startProcess();
-				this.clocks.machineAhead = step.ahead;
+				this.goElsewhere(step.ahead);
 				return undefined;
 			case 'resume':
 				for (const one of this.made) {
@@ -152,6 +149,11 @@ export class World {
 	private startProcess(): Engine {
 		this.processes += 1;
 		return engineFor(this.processUrl);
+	}
+
+	private goElsewhere(ahead: number): void {
+		this.engine = this.startProcess();
+		this.clocks.machineAhead = ahead;
 	}
 
 	private get processUrl(): string {
@@ -199,10 +201,15 @@ export class World {
 		const from = sandbox.calls.length;
 		const stored: Array<{ state: string; calls: number }> = [];
 		let stop = () => {};
+		let jump = () => {
+			jump = () => {};
+			if (interruption?.by === 'clock') this.clocks.machineAhead += interruption.jump;
+		};
 		this.log.length = 0;
 		this.mishaps.expect(() => {
 			const isDue = interruption && this.made.length - seen >= interruption.after;
 			if (isDue && interruption.by === 'stop') stop();
+			if (isDue && interruption.by === 'clock') jump();
 			return isDue && interruption.by === 'kill' ? { kind: 'drop-before' } : undefined;
 		});
 		const goesAsItWas = step.do === 'retry' && !step.saved && typeof retryOf === 'object';
@@ -228,23 +235,31 @@ export class World {
 		return await this.happened([{ lineage, before, ...said }], from, isRetried);
 	}
 
-	private async runBoth({
+	private async runSeveral({
 		rows,
+		runs,
 		differ,
-	}: Extract<Step, { do: 'two at once' }>): Promise<Happening> {
+		together,
+	}: Extract<Step, { do: 'several at once' }>): Promise<Happening> {
 		const { sandbox, settings } = this;
 		const from = sandbox.calls.length;
 		const others = differ ? rows.map((row) => ({ ...row, budget: otherBudget(row) })) : rows;
-		const lineages = [this.begin(others), this.begin(rows)];
 		this.mishaps.expect(() => undefined);
-		const executions = await Promise.all(
-			lineages.map(async (lineage): Promise<Execution> => {
-				const run = await this.execute(lineage, workflowOf(settings, lineage.parameters));
-				if (run.status === 'error') lineage.retryable = run;
-				const before = this.learn(lineage, from);
-				return { lineage, before, ...this.said(lineage, run) };
-			}),
-		);
+		const runOne = async (own: readonly SheetRow[]): Promise<Execution> => {
+			const lineage = this.begin(own);
+			const run = await this.execute(lineage, workflowOf(settings, lineage.parameters));
+			if (run.status === 'error') lineage.retryable = run;
+			const before = this.learn(lineage, from);
+			return { lineage, before, ...this.said(lineage, run) };
+		};
+		const ended = this.outbox.nextEnd();
+		const first = runOne(others);
+		// A run that makes no call ends nothing but itself.
+		if (!together) await Promise.race([ended, first]);
+		const executions = await Promise.all([
+			first,
+			...Array.from({ length: runs - 1 }, async () => await runOne(rows)),
+		]);
 		return await this.happened(executions, from);
 	}
 

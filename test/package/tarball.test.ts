@@ -9,6 +9,10 @@ import { malwareSigns } from './malwareSigns';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'adspirer-tiktok-pack-'));
 const installed = path.join(folder, 'node_modules', 'n8n-nodes-adspirer-tiktok');
 
+/** A second installation, in an n8n that brings the next zod, which the zod of today ships as well. */
+const nextFolder = path.join(folder, 'next');
+const installedNext = path.join(nextFolder, 'node_modules', 'n8n-nodes-adspirer-tiktok');
+
 function filesIn(place: string, below = ''): string[] {
 	return fs.readdirSync(path.join(place, below), { withFileTypes: true }).flatMap((entry) => {
 		const name = path.posix.join(below, entry.name);
@@ -30,12 +34,26 @@ beforeAll(() => {
 	childProcess.execFileSync('tar', ['-xzf', path.join(folder, String(packed)), '-C', folder]);
 	fs.mkdirSync(path.dirname(installed), { recursive: true });
 	fs.renameSync(path.join(folder, 'package'), installed);
+	fs.cpSync(installed, installedNext, { recursive: true });
 	// What n8n itself brings along and gives to every community node.
-	for (const host of ['n8n-workflow', 'zod', 'luxon']) {
-		const target = path.join(projectRoot, 'node_modules', host);
-		fs.symlinkSync(target, path.join(folder, 'node_modules', host), 'junction');
-	}
+	link('n8n-workflow', folder, nextFolder);
+	link('luxon', folder, nextFolder);
+	link('zod', folder);
+	const zod = path.join(nextFolder, 'node_modules', 'zod');
+	fs.mkdirSync(zod);
+	const next = path.join(projectRoot, 'node_modules', 'zod', 'v4', 'index.cjs');
+	fs.writeFileSync(
+		path.join(zod, 'index.js'),
+		`module.exports = require(${JSON.stringify(next)});`,
+	);
 });
+
+function link(host: string, ...folders: string[]): void {
+	const target = path.join(projectRoot, 'node_modules', host);
+	for (const place of folders) {
+		fs.symlinkSync(target, path.join(place, 'node_modules', host), 'junction');
+	}
+}
 
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
@@ -69,29 +87,37 @@ test('asks of npm nothing but n8n-workflow, which n8n brings', () => {
 	expect(manifest).not.toHaveProperty('optionalDependencies');
 });
 
-test('is loaded by n8n and creates an ad group in its engine', async () => {
-	const loader = new PackageDirectoryLoader(installed);
-	await loader.loadAll();
-	const { type } = loader.getNode('adspirerTikTok');
-	const credential = loader.getCredential('adspirerApi').type;
-	expect(type.description).toMatchObject({ displayName: 'Adspirer TikTok', usableAsTool: true });
-	expect(type.description.codex?.alias).toEqual(
-		expect.arrayContaining(['tiktok', 'ads', 'adspirer', 'ad group']),
-	);
+test.each([
+	['as it is', installed],
+	['with zod 4', installedNext],
+])(
+	'is loaded by n8n %s and creates ad groups in its engine, one after the other',
+	async (_which, place) => {
+		const loader = new PackageDirectoryLoader(place);
+		await loader.loadAll();
+		const { type } = loader.getNode('adspirerTikTok');
+		const credential = loader.getCredential('adspirerApi').type;
+		expect(type.description).toMatchObject({ displayName: 'Adspirer TikTok', usableAsTool: true });
+		expect(type.description.codex?.alias).toEqual(
+			expect.arrayContaining(['tiktok', 'ads', 'adspirer', 'ad group']),
+		);
 
-	const sandbox = await startSandbox();
-	const nodeTypes: Record<string, INodeType> = {};
-	if (!('nodeVersions' in type)) nodeTypes[nodeType] = type;
-	const engine = createEngine({
-		nodeTypes,
-		credentialTypes: { adspirerApi: credential },
-		credentials: { Adspirer: { apiKey, baseUrl: sandbox.url } },
-	});
-	const run = await engine.run({ ...simpleWorkflow(adspirerNode()), rows: [{}] });
-	expect(run.error).toBeUndefined();
-	expect(sandbox.adGroups).toHaveLength(1);
-	await sandbox.close();
-});
+		const sandbox = await startSandbox();
+		const nodeTypes: Record<string, INodeType> = {};
+		if (!('nodeVersions' in type)) nodeTypes[nodeType] = type;
+		const engine = createEngine({
+			nodeTypes,
+			credentialTypes: { adspirerApi: credential },
+			credentials: { Adspirer: { apiKey, baseUrl: sandbox.url } },
+		});
+		const parameters = { adgroupName: '={{ $json.name }}', options: { maxConcurrency: 1 } };
+		const rows = [{ name: 'A' }, { name: 'B' }];
+		const run = await engine.run({ ...simpleWorkflow(adspirerNode(parameters)), rows });
+		expect(run.error).toBeUndefined();
+		expect(sandbox.adGroups).toHaveLength(2);
+		await sandbox.close();
+	},
+);
 
 test('index.js gives out the built classes', () => {
 	const printed = childProcess.execFileSync(

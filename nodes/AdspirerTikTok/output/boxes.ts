@@ -140,6 +140,9 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	const isWarned = (outcome: RowOutcome) =>
 		outcome.row.warnings.length > 0 || rowWarnings(outcome, creation).length > 0;
 	const areAllPaused = done.every(isPaused);
+	// Adspirer's answer to the call says so; the others needed none.
+	const isTold = (outcome: RowOutcome) => entityOf(outcome)?.alreadyCreated === 'by answer';
+	const [told, known] = [before.filter(isTold), before.filter((outcome) => !isTold(outcome))];
 	const parts = present([
 		...(verb === 'found'
 			? foundParts(done, noun)
@@ -149,7 +152,8 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 					part([...done, ...before].filter(isUnpaused), "couldn't be paused"),
 					part(done.filter(isWarned), 'with warnings'),
 				]),
-		part(before, `had ${before.length === 1 ? 'its' : 'their'} ${noun}`),
+		part(told, `${verb} in an earlier run`),
+		part(known, `had ${known.length === 1 ? 'its' : 'their'} ${noun}`),
 		part(before.filter(isPaused), 'of them paused'),
 		verb !== 'found' && equalRowsPart(equal.length, verb === 'created' && noun),
 		part(unknown, 'unknown'),

@@ -1,8 +1,9 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-import { wasSent, type Failure, type FailureReason } from '../response/failure';
+import { internalError, wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
 import { notPausedWords, shortfallLine, summaryLine } from './boxes';
+import { plainLines, unshown } from './plain';
 import { listRows, rowLine, sharedLines, tally, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence, pluralize, present, sentences, serviceTime, type Lines } from './words';
 
@@ -121,8 +122,18 @@ function reasonLines(rows: ReadonlyArray<RowOutcome<Failed>>, run: Run, how?: 'w
 	return sharedLines(told);
 }
 
-/** The error of a run that ended early. What was or may have been done is never cut. */
+/** The error of a run that ended early. What was or may have been done is never cut, even by a bug. */
 export function endedRunError(node: INode, run: Run): Error {
+	try {
+		return toldRunError(node, run);
+	} catch (error) {
+		const failure = internalError(error, true);
+		const lines = plainLines(run.outcomes, run.action);
+		return nodeError(node, { failure, text: unshown(error, 'run'), lines });
+	}
+}
+
+function toldRunError(node: INode, run: Run): Error {
 	const { failed, unknown, notSent } = tally(run.outcomes);
 	const [cause] = [...failed, ...unknown, ...notSent];
 	if (!cause) throw new RangeError('A run without a failure has no error');
@@ -147,6 +158,15 @@ export function endedRunError(node: INode, run: Run): Error {
 
 /** What a stopped execution leaves, for the log: n8n keeps neither its output nor its error. */
 export function stopLog(run: Run): string[] {
+	try {
+		return toldStopLog(run);
+	} catch (error) {
+		const lines = [unshown(error, 'run'), ...plainLines(run.outcomes, run.action)];
+		return lines.map((line) => `Execution stopped. ${line}`);
+	}
+}
+
+function toldStopLog(run: Run): string[] {
 	return [...run.outcomes.map((row) => leftLines({ ...run, outcomes: [row] })), [summaryLine(run)]]
 		.filter((lines) => lines.length > 0)
 		.map((lines) => `Execution stopped. ${lines.join(' ')}`);

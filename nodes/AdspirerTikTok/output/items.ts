@@ -11,6 +11,7 @@ import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { notPausedWords, rowWarnings } from './boxes';
+import { plainItem } from './plain';
 import { isFailed, type OutputOf, type Row, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence, pluralize, sentences } from './words';
 
@@ -157,9 +158,22 @@ const othersLeftOut = ({ others = 0 }: List, noun: string) =>
 export async function outputItems(run: Run, node: INode, columnsOf: (item: number) => IDataObject) {
 	const items: INodeExecutionData[] = [];
 	for await (const outcome of loopInTurns()(run.outcomes)) {
-		items.push(...rowItems(outcome, run, node, columnsOf(outcome.row.item)));
+		const { item } = outcome.row;
+		try {
+			items.push(...rowItems(outcome, run, node, columnsOf(item)));
+		} catch (error) {
+			const shown = { json: plainItem(outcome, run.action, error), pairedItem: { item } };
+			items.push(isFailed(outcome) ? forErrorOutput(shown, node, outcome.result) : shown);
+		}
 	}
 	return items;
+}
+
+/** n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json. */
+function forErrorOutput(shown: INodeExecutionData, node: INode, { failure }: Failed) {
+	if (node.onError !== 'continueErrorOutput') return shown;
+	const value = nodeError(node, { failure, text: String(shown.json.error) });
+	return Object.defineProperty(shown, 'error', { value, enumerable: false });
 }
 
 function rowItems(outcome: RowOutcome, run: Run, node: INode, input: IDataObject) {
@@ -173,10 +187,7 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, input: IDataObject
 	if (!isFailed(outcome)) return resultItems(outcome, run, node).map(shown);
 	const columns = errorColumns(outcome, run, ofParent);
 	if (node.onError !== 'continueErrorOutput') return [shown(failedItem(row, run, columns))];
-	const value = nodeError(node, { failure: outcome.result.failure, text: columns.error });
-	// n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json.
-	const details = { value, enumerable: false };
-	return [Object.defineProperty(paired({ ...input, ...columns }), 'error', details)];
+	return [forErrorOutput(paired({ ...input, ...columns }), node, outcome.result)];
 }
 
 /** The row's own columns, and the result; where a key meets a column, the column stays as it is. */

@@ -7,6 +7,7 @@ import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
 import type { ParsedRow, RowName } from '../rows/row';
 import { addTo, groupsOf, type Groups } from '../words/groups';
+import { plainItem } from './plain';
 import { asSentence, limitLines, pluralize, present, type Lines } from './words';
 
 /** What an operation does to a thing. */
@@ -64,11 +65,11 @@ export function equalRows(
 	return equal;
 }
 
-/** Joins rows with their results. An answer that `outputOf` can't make items of fails its row alone. */
+/** Joins rows with their results. What `outputOf` throws changes no outcome but that of a row that only reads. */
 export async function rowOutcomes(
 	rows: readonly Row[],
 	resultOf: (item: number) => Pick<RowOutcome, 'result' | 'changed'> | undefined,
-	outputOf: OutputOf,
+	{ action, output: outputOf }: { readonly action: Action; readonly output: OutputOf },
 ): Promise<RowOutcome[]> {
 	const outcomes: RowOutcome[] = [];
 	const equal = equalRows(rows, (item) => resultOf(item)?.result);
@@ -80,8 +81,13 @@ export async function rowOutcomes(
 			const more = 'answer' in result && { output: outputOf(result, row, changed), changed };
 			outcomes.push({ row, result, sameAs, ...more });
 		} catch (error) {
-			const failure = internalError(error, result.key !== null);
-			outcomes.push({ row, result: { failure, key: result.key } });
+			const items = [plainItem({ row, result }, action, error)];
+			const failed = { failure: internalError(error, false), key: null };
+			outcomes.push(
+				action.verb === 'found'
+					? { row, result: failed }
+					: { row, result, sameAs, output: { items } },
+			);
 		}
 	}
 	return outcomes;

@@ -27,6 +27,8 @@ export class IdempotencyGuard {
 	/** A list that was asked for earlier, by the clock of the run, is too old; 0 for any. */
 	private lookUpAt = 0;
 	private isSent = false;
+	/** The open call that was met: it is followed, with its beginning and its count, until it is settled. */
+	private met: openCalls.OpenCall | undefined;
 	/** Names the key among the open calls. */
 	private readonly id: string;
 	private readonly journal: ExecutionScope['journal'];
@@ -60,21 +62,24 @@ export class IdempotencyGuard {
 		if (open && (isOther || changedValues(open.sent, sent).length > 0)) {
 			return lookedUp(otherValues(row, 'other run', this.key));
 		}
+		if (open?.found) return lookedUp(this.recordCreated(open.found));
 		if (open?.response) return undefined;
 		const isOpen = open || isOutcomeUnknown(result);
 		const isToSkip = !this.isSent && row.options.skipExistingNames;
 		const needless = isOpen
 			? await this.settle(result, open)
 			: isToSkip && (await this.skipExisting());
-		// While a list was on its way, another run may have made the call.
-		return needless || (this.open() === open ? undefined : await this.beforeAttempt(result));
+		if (needless && isCreated(needless.result)) return needless;
+		// While a list was on its way, another run may have made the call, or learned what came of it.
+		return this.open() === open ? needless || undefined : await this.beforeAttempt(result);
 	}
 
 	private open(): openCalls.OpenCall | undefined {
 		const recorded = this.journal.entry(this.key);
-		return recorded?.state === 'unknown'
-			? openCalls.adoptOpen(this.id, recorded)
-			: openCalls.findOpen(this.id);
+		const isRecorded = recorded?.state === 'unknown';
+		const met = isRecorded ? openCalls.recordedCall(recorded) : this.met;
+		this.met = met ? openCalls.followOpen(this.id, met) : openCalls.findOpen(this.id);
+		return this.met;
 	}
 
 	/** Looks in the siblings' list for what came of a call, once that can't be running any more. */
@@ -100,8 +105,10 @@ export class IdempotencyGuard {
 		const { id, key } = this;
 		const { sent } = this.call;
 		const known = this.open();
-		if (known && changedValues(known.sent, sent).length > 0) return undefined;
-		const open = known && openCalls.isSent(known) ? known : openCalls.sendOpen(id, sent, call);
+		if (known?.found || (known && changedValues(known.sent, sent).length > 0)) return undefined;
+		const isJoined = known && openCalls.isSent(known);
+		const open = isJoined ? known : openCalls.sendOpen(id, sent, call, known);
+		this.met = open;
 		this.journal.open(key, open);
 		this.isSent = true;
 		return open;
@@ -112,7 +119,10 @@ export class IdempotencyGuard {
 		const { id, journal, key } = this;
 		const before = afterUnknownCall ? open.before : undefined;
 		const without = { ...open, response: undefined, before: undefined };
-		openCalls.endOpen(id, open, outcomeUnknown ? (before ?? without) : undefined);
+		const left = outcomeUnknown ? (before ?? without) : undefined;
+		this.met = left;
+		if (left) openCalls.leaveOpen(id, open, left);
+		else openCalls.settleOpen(id, open);
 		if (!outcomeUnknown) journal.nothingCreated(key);
 		else if (before) journal.open(key, before);
 	}
@@ -150,10 +160,12 @@ export class IdempotencyGuard {
 	}
 
 	/** Records what was created, by the call `own` if it was one, and returns the result to report. */
-	recordCreated(result: Result, own?: openCalls.OpenCall): Result {
+	recordCreated(result: Result, own?: openCalls.SentCall): Result {
 		if (!isCreated(result)) return result;
-		const { call, journal, key } = this;
-		openCalls.endOpen(this.id, own);
+		const { call, journal, key, met } = this;
+		const settled = own ?? (met && { ...met, found: result });
+		if (settled) openCalls.settleOpen(this.id, settled);
+		this.met = undefined;
 		const { id } = result.entity;
 		// An ID that another row has may be a stale answer: the siblings' list knows better.
 		const isOther = id !== null && journal.hasOther(id, key);
@@ -204,12 +216,12 @@ export class IdempotencyGuard {
 
 	/** What is known, with the siblings' list, asked for no earlier than this; without it if undefined. */
 	private async look(notBefore: number | undefined) {
-		const { call, creation, id, journal, key } = this;
+		const { call, creation, journal, key } = this;
 		const { list, failure: why }: AskedList =
 			notBefore === undefined ? {} : await askForSiblings(this.run, call, notBefore);
 		const isTaken = (other: string) => journal.hasOther(other, key);
 		const now = Date.now();
-		const times = [openCalls.findOpen(id), journal.entry(key)].flatMap((one) => one?.since ?? []);
+		const times = [this.met, journal.entry(key)].flatMap((one) => one?.since ?? []);
 		const since = times.length > 0 ? Math.min(...times) : now;
 		return { evidence: { call, creation, list, isTaken, since, now }, why };
 	}

@@ -20,7 +20,7 @@ const entrySchema = z.object({
 	/** The pass that wrote this; its retries have the same. */
 	passId: z.string(),
 	/** The arguments of the call, to be sent again as they were. */
-	sent: z.record(z.unknown()),
+	sent: z.record(z.string(), z.unknown()),
 	/** When the first and the latest of its calls were made, and how many there were. */
 	since: z.number(),
 	latest: z.number(),
@@ -36,16 +36,16 @@ export type JournalEntry = z.infer<typeof entrySchema>;
 const storedSchema = z.object({
 	firstExecutionId: z.string(),
 	/** By key. */
-	entries: z.record(z.unknown()),
+	entries: z.record(z.string(), z.unknown()),
 	/** The key of the row at a position: by the position, then by the node's settings. */
-	positions: z.record(z.unknown()),
+	positions: z.record(z.string(), z.unknown()),
 	/** The IDs that names were resolved to. */
-	names: z.record(z.unknown()).optional(),
-	quota: z.unknown(),
+	names: z.record(z.string(), z.unknown()).optional(),
+	quota: z.unknown().optional(),
 });
 type StoredJournal = z.infer<typeof storedSchema>;
 
-const keysSchema = z.record(z.string()).catch({});
+const keysSchema = z.record(z.string(), z.string()).catch({});
 const address = z.object({ resumeUrl: z.string().url() });
 
 /** The keys of IDs by journal, which runs that have it open at the same time share. */

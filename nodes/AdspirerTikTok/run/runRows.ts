@@ -40,7 +40,7 @@ async function runOnce(context: IExecuteFunctions, operation: RowOperation): Pro
 	const { rows, plan, ended } = creation || { rows: read, plan: planEqualRows(read, tool) };
 	const runAs = async (known: readonly PlannedRow[]): Promise<Run> => ({
 		action,
-		outcomes: await rowOutcomes(rows, (item) => known[item], output),
+		outcomes: await rowOutcomes(rows, (item) => known[item], { action, output }),
 	});
 
 	const goesOn = context.continueOnFail();

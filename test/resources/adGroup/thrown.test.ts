@@ -51,6 +51,21 @@ jest.mock('../../../nodes/AdspirerTikTok/output/items', () => {
 	};
 	return { ...actual, createdOutput };
 });
+jest.mock('../../../nodes/AdspirerTikTok/rows/parentResult', () => {
+	const file = '../../../nodes/AdspirerTikTok/rows/parentResult';
+	const actual = jest.requireActual<Record<'splitItem', (input: object) => unknown>>(file);
+	const isRead = new WeakSet();
+	const splitItem = (input: object, ...more: []) => {
+		// Reading the row is the first to ask, and then its item is made.
+		if (isRead.has(input)) mockBug('the item', input);
+		isRead.add(input);
+		return actual.splitItem(input, ...more);
+	};
+	return { ...actual, splitItem };
+});
+jest.mock('../../../nodes/AdspirerTikTok/output/describe', () =>
+	mockStep('../../../nodes/AdspirerTikTok/output/describe', 'describeRow', 'the words'),
+);
 jest.mock('../../../nodes/AdspirerTikTok/output/boxes', () =>
 	mockStep('../../../nodes/AdspirerTikTok/output/boxes', 'runHints', 'hints'),
 );
@@ -99,8 +114,10 @@ const going = errorModes.filter((mode) => mode !== 'stopWorkflow');
 const steps: Array<[step: string, called: boolean, kind: string]> = [
 	['reading', false, 'invalid'],
 	['answering', true, 'server'],
-	['telling', true, 'server'],
 ];
+
+/** What shows a row that was created. */
+const shows = ['telling', 'the item'];
 
 describe.each(going)('with %s', (onError) => {
 	it.each(steps)('a bug in %s fails one row alone', async (step, called, kind) => {
@@ -121,6 +138,32 @@ describe.each(going)('with %s', (onError) => {
 			const [, group] = bench.sandbox.adGroups;
 			expect(details.idempotency_key).toBe(group?.idempotencyKey);
 		}
+	});
+
+	it.each(shows)('a bug in %s leaves the row created, with its ID and its key', async (step) => {
+		const ended = await run(named('A', `Bug in ${step}`, 'C'), onError);
+
+		expect(successesIn(ended, onError)).toEqual(['A', `Bug in ${step}`, 'C']);
+		const [, made] = bench.sandbox.adGroups;
+		const items = onError === 'continueErrorOutput' ? ended.json(nodeName.success) : output(ended);
+		expect(items[1]).toMatchObject({
+			success: true,
+			adgroup_id: made?.adgroup_id,
+			idempotency_key: made?.idempotencyKey,
+			warnings: expect.stringContaining(`failed in showing this row (bug in ${step})`),
+		});
+	});
+
+	it('a bug in the words leaves an open outcome open, with its key', async () => {
+		bench.sandbox.options.fault = () => ({ kind: 'drop-after' });
+		const [item, ...others] = failedIn(await run(named('Bug in the words'), onError));
+		expect(others).toEqual([]);
+		expect(item?.error).toContain('Row 1: The node itself failed in showing this row');
+		expect(errorDetails(item)).toMatchObject({
+			idempotency_key: bench.sandbox.adGroups[0]?.idempotencyKey,
+			outcome_unknown: true,
+			kind: 'network',
+		});
 	});
 
 	it('a bug in hints costs no row anything, and is in the log', async () => {
@@ -170,5 +213,25 @@ describe('where the node stops', () => {
 			expect(description).toContain(`Row 1: A, ID ${first?.adgroup_id}`);
 			expect(description).toContain(`key ${second?.idempotencyKey}`);
 		} else expect(bench.sandbox.calls).toEqual([]);
+	});
+
+	it.each(shows)('a bug in %s ends nothing', async (step) => {
+		const ended = await run(named('A', `Bug in ${step}`, 'C'), 'stopWorkflow');
+		expect(ended.error).toBeUndefined();
+		expect(output(ended).map((item) => item.adgroup_id)).toEqual(
+			bench.sandbox.adGroups.map((made) => made.adgroup_id),
+		);
+	});
+
+	it('a bug in the words of the error leaves every ID and key in it', async () => {
+		bench.sandbox.options.fault = ({ arguments: { adgroup_name: name } }) =>
+			name === 'A' ? undefined : { kind: 'drop-after' };
+		const { message, description } = shownError(
+			await run(named('A', 'Bug in the words'), 'stopWorkflow'),
+		);
+		expect(message).toContain('The node itself failed in showing this run (bug in the words)');
+		const [first, second] = bench.sandbox.adGroups;
+		expect(description).toContain(`Row 1: ID ${first?.adgroup_id}, key ${first?.idempotencyKey}.`);
+		expect(description).toContain(`Row 2: key ${second?.idempotencyKey}. It isn't known`);
 	});
 });

@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Creation, Values } from '../contract/creation';
+import type { Result } from '../response/result';
+import { present, sentences } from './words';
+
+/**
+ * What a row has come to, in as little code as there can be: for a row, an error or a log that the rest
+ * of this layer threw at. By then its call has been made, so nothing of what is known may be lost.
+ */
+interface Plain {
+	readonly row: { readonly item: number; readonly values: Values };
+	readonly result: Result;
+}
+
+interface PlainAction {
+	readonly verb: string;
+	readonly creation?: Creation;
+}
+
+const messageOf = (error: unknown) =>
+	(error instanceof Error ? error.message : String(error)).slice(0, 500);
+
+/** What is said of it. */
+export const unshown = (error: unknown, what: 'row' | 'run') =>
+	`The node itself failed in showing this ${what} (${messageOf(error)}). This is a bug in the node. Please report it.`;
+
+const rowNumber = ({ row }: Plain) => `Row ${row.item + 1}`;
+
+/** The ID of what exists or was to be changed, the key of the call, and whether it was done. */
+function knownOf({ row, result }: Plain, { verb, creation }: PlainAction) {
+	const entity = 'answer' in result ? result.entity : undefined;
+	const valueOf = (argument = '') => {
+		const value = row.values[argument];
+		return typeof value === 'string' ? value : null;
+	};
+	const idOf = entity?.id ?? (verb === 'created' ? null : valueOf(creation?.idKey));
+	return {
+		id: idOf,
+		thing: creation && {
+			[creation.idKey]: idOf,
+			[creation.nameArgument]: entity?.name ?? valueOf(creation.nameArgument),
+			[creation.parentArgument]: entity?.parentId ?? valueOf(creation.parentArgument),
+			...(entity?.paused && { paused: entity.paused === 'yes' }),
+		},
+		isUnknown: 'failure' in result && result.failure.outcomeUnknown,
+	};
+}
+
+/** A row's item: its outcome stays what it is, with its ID and its key. */
+export function plainItem(one: Plain, action: PlainAction, error: unknown): IDataObject {
+	const { result, row } = one;
+	const { thing, isUnknown } = knownOf(one, action);
+	const said = unshown(error, 'row');
+	if (!('failure' in result)) {
+		const skipped = 'skipped' in result && { skipped: true };
+		const key = result.key === null ? {} : { idempotency_key: result.key };
+		return { success: true, ...skipped, ...thing, warnings: said, ...key };
+	}
+	const details = {
+		kind: result.failure.kind,
+		row: row.item + 1,
+		idempotency_key: result.key,
+		...(isUnknown && { outcome_unknown: true }),
+	};
+	return { success: false, ...thing, error: `${rowNumber(one)}: ${said}`, error_details: details };
+}
+
+/** A line for each row that was done, or may have been. */
+export function plainLines(outcomes: readonly Plain[], action: PlainAction): string[] {
+	return outcomes.flatMap((one) => {
+		const { id, isUnknown } = knownOf(one, action);
+		const { result } = one;
+		if (!isUnknown && !('answer' in result)) return [];
+		const parts = [id !== null && `ID ${id}`, result.key !== null && `key ${result.key}`];
+		const state = isUnknown && `It isn't known whether it was ${action.verb}.`;
+		return [`${rowNumber(one)}: ${sentences(`${present(parts).join(', ')}.`, state)}`];
+	});
+}
