@@ -11,6 +11,7 @@ export const perfHooks: typeof import('node:perf_hooks');
 export const readline: typeof import('node:readline/promises');
 export const timers: typeof import('node:timers/promises');
 export const util: typeof import('node:util');
+export const vm: typeof import('node:vm');
 export const setTimer: (callback: () => void, ms: number) => NodeJS.Timeout;
 export const clearTimer: (timer: NodeJS.Timeout | undefined) => void;
 export const nextTurn: (callback: () => void) => NodeJS.Immediate;

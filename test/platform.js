@@ -17,6 +17,7 @@ module.exports = {
 	readline: require('node:readline/promises'),
 	timers: require('node:timers/promises'),
 	util: require('node:util'),
+	vm: require('node:vm'),
 	setTimer: setTimeout,
 	clearTimer: clearTimeout,
 	nextTurn: setImmediate,

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { loadOptions, resourceMapping } from './operations/columnsForm';
 import { listSearches } from './operations/listSearch';
 import { form, runOperation, subtitle } from './operations/operations';
 
@@ -21,7 +22,7 @@ export class AdspirerTikTok implements INodeType {
 		properties: form,
 	};
 
-	methods = { listSearch: listSearches };
+	methods = { listSearch: listSearches, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions) {
 		const items = await runOperation(this);

@@ -113,7 +113,7 @@ describe('the creative is the one whose column is filled', () => {
 			"'Video' is empty, and so is every other column for what the ad shows. Fill in one of 'Video'",
 			{ Video: '' },
 		],
-		["or in the option 'Columns', say which column has it.", { Creative: video }],
+		["'Creative' is \"https://", { Creative: video }],
 		[
 			"'Video ID' is filled in, and so is 'Video URL'",
 			{ 'Video URL': video, 'Video ID': 'v1234567' },
@@ -357,16 +357,16 @@ test('Check Columns shows what the columns of ads are taken for', async () => {
 	const run = await bench.run({ resource: 'ad', operation: 'columns' }, rows);
 	const means = run.json(nodeName.tested).map(({ column, means: taken }) => [column, taken]);
 	expect(Object.fromEntries(means)).toEqual({
-		'Ad group ID': 'Ad Group',
+		'Ad group ID': 'Ad Group ID',
 		'Ad name': 'Ad Name',
 		'Ad text': 'Ad Text',
 		'Landing page': 'Landing Page URL',
 		'Video URL': 'Video URL',
 		Budget: 'ignored',
 		'Campaign status': 'ignored',
-		'Deeplink URL': 'not known',
-		'Copy 2': 'not known',
-		'UTM medium': 'not known',
+		'Deeplink URL': 'needs your answer',
+		'Copy 2': 'needs your answer',
+		'UTM medium': 'URL Parameter of This Name',
 	});
 	expect(bench.sandbox.calls).toEqual([]);
 });

@@ -71,7 +71,7 @@ it('a row of Update names its ad group in the sheet, never in the node', async (
 	const run = await bench.run(parameters, [{ 'New budget': 70 }], goesOn);
 	expect(output(run)).toMatchObject([{ success: false }]);
 	expect(output(run)[0]?.error).toContain(
-		"'Ad Group' has no column. Add one, such as 'Ad group ID', or in the option",
+		"'Ad Group' has no column. Add one, such as 'Ad group ID', or in 'Columns of Your Sheet'",
 	);
 	expect(bench.sandbox.calls).toEqual([]);
 });

@@ -65,10 +65,6 @@ const billboard: Creation = {
 			{ parse },
 		]),
 	),
-	topics: [],
-	topicLabels: {},
-	isOfTopic: {},
-	columnsOfTopics: {},
 	rules: {
 		checkAdditional: (given) => ({ arguments: given, problems: [], warnings: [] }),
 		complete: (values) => values,

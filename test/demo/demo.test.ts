@@ -1,15 +1,28 @@
 import '../model/fasterClock';
 import { apiKey, eachWorkbench } from '../workbench';
 import { checkSheet, createFromSheet } from './runSheet';
-import { notesOf } from './say';
-import { ownSheet, readSheet } from './sheet';
+import { notesOf, questionsIn } from './say';
+import { ownAnswers, ownSheet, readSheet } from './sheet';
 import { demoTable } from './table';
 
 const bench = eachWorkbench();
 
-it('makes six ad groups and seven ads of twelve rows, refuses five for five reasons, and makes none again', async () => {
+it('asks once for each of its columns that nobody knows, and nothing goes out before', async () => {
 	const rows = readSheet(ownSheet);
 	const target = { baseUrl: bench.sandbox.url, key: apiKey };
+	expect(questionsIn(await checkSheet(rows, target))).toEqual([
+		expect.stringMatching(/^2 columns need your answer: 'Copy \(100 char max\)' and 'Notes'\./),
+	]);
+	const answered = await checkSheet(rows, { ...target, answers: ownAnswers });
+	expect(questionsIn(answered)).toEqual([]);
+	const { ads } = await createFromSheet(rows, target);
+	expect(bench.sandbox.madeAds).toEqual([]);
+	expect(ads.items.map(({ success }) => success)).not.toContain(true);
+});
+
+it('makes six ad groups and seven ads of twelve rows, refuses five for five reasons, and makes none again', async () => {
+	const rows = readSheet(ownSheet);
+	const target = { baseUrl: bench.sandbox.url, key: apiKey, answers: ownAnswers };
 	const checked = await checkSheet(rows, target);
 	const created = await createFromSheet(rows, target);
 	const made = () => [bench.sandbox.adGroups.length, bench.sandbox.madeAds.length];

@@ -57,7 +57,7 @@ export class Recorder {
 
 	get target(): Target {
 		const { port } = address.parse(this.server.address());
-		return { baseUrl: `http://127.0.0.1:${port}`, key: this.service.key };
+		return { ...this.service, baseUrl: `http://127.0.0.1:${port}` };
 	}
 
 	private async pass(request: Request, response: Response): Promise<void> {

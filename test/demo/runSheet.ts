@@ -16,19 +16,27 @@ export interface SheetRun {
 	readonly ads: NodeRun;
 }
 
+/** What a person says of columns in the form, by heading. */
+export type Answers = Readonly<Record<string, string>>;
+
 export interface Target {
 	readonly baseUrl: string;
 	readonly key: string;
+	readonly answers?: Answers;
 }
 
 const names = { adGroup: 'Ad groups', ad: 'Ads' } as const;
 const pairing = z.object({ item: z.number() });
 
 /** A node that maps the sheet's columns by itself, and goes on after a row that fails. */
-function sheetNode(resource: keyof typeof names, more: INodeParameters) {
+function sheetNode(resource: keyof typeof names, operation: string, { answers = {} }: Target) {
 	const node = adspirerNode({}, { name: names[resource], onError: 'continueRegularOutput' });
-	const mapped = { mappingMode: 'autoMapInputData', options: { includeInputFields: true } };
-	return { ...node, parameters: { resource, ...mapped, ...more } };
+	const mapped: INodeParameters = {
+		mappingMode: 'autoMapInputData',
+		columns: { mappingMode: 'defineBelow', value: { ...answers } },
+		options: { includeInputFields: true },
+	};
+	return { ...node, parameters: { resource, operation, ...mapped } };
 }
 
 function ofNode(run: EngineRun, name: string): NodeRun {
@@ -41,9 +49,8 @@ function ofNode(run: EngineRun, name: string): NodeRun {
 
 /** Sheet → ad groups → ads, in n8n's own engine. */
 export async function createFromSheet(rows: IDataObject[], target: Target): Promise<SheetRun> {
-	const operation = 'create';
-	const adGroups = simpleWorkflow(sheetNode('adGroup', { operation }));
-	const [, adNode] = simpleWorkflow(sheetNode('ad', { operation })).nodes;
+	const adGroups = simpleWorkflow(sheetNode('adGroup', 'create', target));
+	const [, adNode] = simpleWorkflow(sheetNode('ad', 'create', target)).nodes;
 	if (!adNode) throw new RangeError('The workflow has no node for ads');
 	const wire = { node: names.ad, type: NodeConnectionTypes.Main, index: 0 };
 	const run = await engineFor(target.baseUrl, target.key).run({
@@ -57,7 +64,7 @@ export async function createFromSheet(rows: IDataObject[], target: Target): Prom
 /** Check Rows, of the ad groups and of the ads. It makes no call. */
 export async function checkSheet(rows: IDataObject[], target: Target): Promise<SheetRun> {
 	const check = async (resource: keyof typeof names) => {
-		const node = sheetNode(resource, { operation: 'preview' });
+		const node = sheetNode(resource, 'preview', target);
 		const run = await engineFor(target.baseUrl, target.key).run({ ...simpleWorkflow(node), rows });
 		return ofNode(run, names[resource]);
 	};

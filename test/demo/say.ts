@@ -1,5 +1,7 @@
+import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
+import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { thisProcess } from '../platform';
-import type { SheetRun } from './runSheet';
+import type { Answers, SheetRun } from './runSheet';
 
 export const say = (line = '') => thisProcess.stdout.write(`${line}\n`);
 
@@ -13,6 +15,25 @@ export function notesOf({ adGroups }: SheetRun): string[] {
 			const said = hint.slice(hint.indexOf(': ') + 2);
 			return !inTable.some((texts) => texts.includes(said));
 		});
+}
+
+/** What Check Rows says of columns before anybody answered, for ad groups and for ads. */
+export function questionsIn(before: SheetRun): string[] {
+	const hints = [...before.adGroups.hints, ...before.ads.hints];
+	return [...new Set(hints.filter((hint) => /^\d+ columns? needs? your answer/.test(hint)))];
+}
+
+/** What Check Rows asks before the first row, and what a person then says once in the form. */
+export function sayAnswers(before: SheetRun, answers: Answers): void {
+	const questions = questionsIn(before);
+	if (questions.length === 0) return;
+	say('Check Rows says first, of the ad groups and of their ads:');
+	for (const question of questions) say(`  - ${question}`);
+	say("So the buyer says once, in the node's form under Columns of Your Sheet:");
+	for (const [heading, means] of Object.entries(answers)) {
+		say(`  - ${heading} → ${meaningsOf(ad).get(means)?.label ?? means}`);
+	}
+	say();
 }
 
 export function sayNotes(checked: SheetRun): void {

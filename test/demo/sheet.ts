@@ -5,6 +5,9 @@ import { fs, path, projectRoot } from '../platform';
 
 export const ownSheet = path.join(projectRoot, 'test/demo/mediaPlan.csv');
 
+/** What its buyer says of the columns that need an answer. */
+export const ownAnswers = { 'Copy (100 char max)': 'ad_text', Notes: 'ignore' };
+
 /** The rows of a CSV file as Google Sheets gives them; `{year}` is next year, so that no date passes. */
 export function readSheet(file: string, now = new Date()): IDataObject[] {
 	const text = fs.readFileSync(file, 'utf8').replaceAll('{year}', String(now.getFullYear() + 1));

@@ -27,6 +27,7 @@ const topics = [
 	'stoppedAndKilled',
 	'editorForm',
 	'editorRun',
+	'columnsForm',
 	'oldAndNew',
 	'queue',
 	'firstTime',

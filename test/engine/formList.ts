@@ -1,6 +1,13 @@
 import { startExpressions } from './host';
 import { LoadOptionsContext } from 'n8n-core';
-import type { ICredentialsHelper, INodeListSearchResult, Workflow } from 'n8n-workflow';
+import type {
+	ICredentialsHelper,
+	INode,
+	INodeListSearchResult,
+	INodePropertyOptions,
+	ResourceMapperFields,
+	Workflow,
+} from 'n8n-workflow';
 import { UnexpectedError } from 'n8n-workflow';
 
 import { additionalDataFor } from './additionalData';
@@ -23,9 +30,34 @@ export async function openList(
 	const name = mode?.typeOptions?.searchListMethod;
 	const search = name === undefined ? undefined : type.methods?.listSearch?.[name];
 	if (search === undefined) throw new UnexpectedError(`'${parameter}' has no list`);
+	return await search.call(
+		contextOf(node, parameter, workflow, credentialsHelper),
+		filter,
+		paginationToken,
+	);
+}
+
+function contextOf(
+	node: INode,
+	parameter: string,
+	workflow: Workflow,
+	credentialsHelper: ICredentialsHelper,
+) {
 	const additionalData = additionalDataFor({ credentialsHelper, workflowId: workflow.id });
 	additionalData.currentNodeParameters = node.parameters;
-	const path = `parameters.${parameter}`;
-	const context = new LoadOptionsContext(workflow, node, additionalData, path);
-	return await search.call(context, filter, paginationToken);
+	return new LoadOptionsContext(workflow, node, additionalData, `parameters.${parameter}`);
+}
+
+/** What the node's methods give for the lines of a resource mapper, and for choices of options. */
+export async function askMethods(
+	node: INode,
+	workflow: Workflow,
+	credentialsHelper: ICredentialsHelper,
+): Promise<{ fields: ResourceMapperFields; options: INodePropertyOptions[] }> {
+	const type = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+	const [map] = Object.values(type.methods?.resourceMapping ?? {});
+	const [load] = Object.values(type.methods?.loadOptions ?? {});
+	if (!map || !load) throw new UnexpectedError('The node has no such methods');
+	const context = contextOf(node, 'columns', workflow, credentialsHelper);
+	return { fields: await map.call(context), options: await load.call(context) };
 }

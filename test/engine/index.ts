@@ -1,11 +1,11 @@
 import './host';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 import { Workflow, deepCopy } from 'n8n-workflow';
 
 import { testCredential } from './credentialTest';
 import { EngineCredentials } from './credentials';
 import { execute } from './execution';
-import { openList } from './formList';
+import { askMethods, openList } from './formList';
 import { EngineNodeTypes } from './littleNodes';
 import type { EngineOptions, OpenedList, RunOptions } from './types';
 
@@ -13,6 +13,7 @@ export { close, recordLog } from './host';
 export type { LogEntry } from './host';
 export type { EngineRun } from './execution';
 export type * from './types';
+export { littleNode } from './littleNodes';
 export { loopWorkflow, nodeName, simpleWorkflow } from './workflows';
 export type { NodeSketch } from './workflows';
 
@@ -47,6 +48,9 @@ export function createEngine(options: EngineOptions) {
 		/** Opens a list in the form as n8n's server does for its editor. */
 		openList: async (list: OpenedList) =>
 			await openList(list, workflowFor({ nodes: [list.node] }), credentialsHelper),
+		/** Asks for a form's lines and choices that a method gives, with the parameters as the editor evaluated them. */
+		askMethods: async (node: INode) =>
+			await askMethods(node, workflowFor({ nodes: [node] }), credentialsHelper),
 		/** Tests a credential as n8n's credential form does. */
 		async testCredential(typeName: string, values: ICredentialDataDecryptedObject) {
 			const helper = new EngineCredentials(options.credentialTypes, { [typeName]: values });

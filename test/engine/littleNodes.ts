@@ -15,6 +15,7 @@ export const littleNode = {
 	rows: 'test.rows',
 	noOp: 'test.noOp',
 	loop: 'test.loop',
+	value: 'test.value',
 } as const;
 
 export const base = {
@@ -76,11 +77,26 @@ const loop: INodeType = {
 	},
 };
 
+/** Gives out what its one parameter comes to. */
+const value: INodeType = {
+	description: {
+		...base,
+		displayName: 'Value',
+		name: littleNode.value,
+		description: 'Gives out a value',
+		properties: [{ displayName: 'Value', name: 'value', type: 'string', default: '' }],
+	},
+	async execute(this: IExecuteFunctions) {
+		return [[{ json: { value: this.getNodeParameter('value', 0) } }]];
+	},
+};
+
 /** The trigger gives out the rows of the test. */
 const littleNodes: Record<string, INodeType> = {
 	[littleNode.rows]: handsOn(littleNode.rows, { group: ['trigger'], inputs: [] }),
 	[littleNode.noOp]: handsOn(littleNode.noOp),
 	[littleNode.loop]: loop,
+	[littleNode.value]: value,
 };
 
 /** The given nodes, and those that come with the engine. */

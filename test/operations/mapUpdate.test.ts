@@ -47,7 +47,7 @@ it.each(filled)('%j is sent, and nothing else', async (cells, sent) => {
 const refused: Array<[IDataObject, string]> = [
 	[
 		{ 'New budget': 80 },
-		"Row 1: 'Ad Group' has no column. Add one, such as 'Ad group ID', or in the option 'Columns', say which column it is.",
+		"Row 1: 'Ad Group' has no column. Add one, such as 'Ad group ID', or in 'Columns of Your Sheet', say which column it is.",
 	],
 	[{ 'Ad group ID': '', 'New budget': 80 }, "Row 1: 'Ad group ID' is empty. Fill it in."],
 	...[{ 'New budget': '', Age: '-' }, { 'Ad group': 'US' }].map((cells): [IDataObject, string] => [
@@ -118,10 +118,13 @@ it('says how cells were read and which columns are not used', async () => {
 		'Ad group': 'US | 18-34',
 		Budget: 50,
 		'New budget': '$1,250.00',
-		Owner: 'Ann. '.repeat(200_000),
+		Owner: 'Ann',
+		Brief: 'Sun. '.repeat(200_000),
+		City: 'Berlin',
 	};
 	const done = await bench.run(update, [row]);
-	const unused = "Unused columns: 'Ad group', 'Budget' and 'Owner'.";
+	// A record is no surprise to anybody.
+	const unused = "Unused columns: 'Ad group', 'Budget', 'Brief' and 'City'.";
 	expect(output(done)).toMatchObject([{ success: true, warnings: unused }]);
 	const hints = hintsOf(done);
 	expect(hints).toEqual([

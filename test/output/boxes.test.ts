@@ -16,7 +16,7 @@ const base: IDataObject = {
 const named = (rows: IDataObject[]) =>
 	rows.map((row, at) => ({ 'Ad group': `A${at}`, ...base, ...row }));
 
-/** A row of each kind: good, read, in doubtful countries, unused, perhaps rejected, skipped, refused. */
+/** A row of each kind: good, read, in doubtful countries, perhaps rejected, with a column that nobody knows, skipped, refused. */
 const messy = named([
 	{},
 	{ 'Daily budget': '$1,250.00' },
@@ -32,6 +32,7 @@ const messy = named([
 ]);
 
 const automatic = { mappingMode: 'autoMapInputData' };
+const listed = { unknownColumns: 'list' };
 const onError = { onError: 'continueRegularOutput' } as const;
 const run = async (rows: IDataObject[], more: INodeParameters = {}) =>
 	await bench.run(rows, { ...automatic, ...more }, onError);
@@ -49,13 +50,13 @@ const toCheck = [
 ];
 const causes = [
 	"Rows 9 and 10: set 'Date Order' in the options, or write the date in full, such as 2026-05-12 or 2026-12-05. For example: 'Start' is \"12/05/2026\", which can be read in more than one way.",
-	'Row 11: \'Age\' includes "children", which isn\'t an age range. The same goes for "seniors" and "pets". Enter ages such as 18-24, 18-34 or 35+.',
+	'Row 11: \'Age\' includes "children", which isn\'t an age range. The same goes for "seniors" and "pets". Enter ages such as 18-24, 18-34 or 35+. Or say in the option \'Words in Cells\' what "18-24, children, seniors, pets" means.',
 	'Row 8: Skipped, because \'Status\' is "Draft".',
 ];
 
 it('a run says what happened, what to check, worst first, and how cells were read', async () => {
 	bench.sandbox.quota = { used: 90, limit: 100, tier: 'plus', period_end: '2199-05-01' };
-	const [happened, checked, read, ...others] = boxesOf(await run(messy));
+	const [happened, checked, read, ...others] = boxesOf(await run(messy, { options: listed }));
 
 	expect(happened).toEqual([
 		'7 created, 4 with warnings, 3 failed, 1 row skipped. 3 of 100 calls left until 1 May.',
@@ -75,15 +76,17 @@ it('a check says how many rows are ready, what keeps the others from it, and wha
 	const [happened, checked, read, ...others] = boxesOf(ended);
 
 	expect(happened).toEqual([
-		'7 of 12 rows are ready. 1 row has the ad group of another row, 1 skipped, 3 with problems.',
+		'6 of 12 rows are ready. 1 row has the ad group of another row, 1 skipped, 4 with problems.',
 		`Campaign ${campaigns[0]}: 1350 a day and 900 in total in 4 rows.`,
 		`Campaign ${campaigns[2]}: 50 a day in 1 row.`,
-		`Campaign ${campaigns[1]}: 55 a day in 2 rows.`,
+		`Campaign ${campaigns[1]}: 50 a day in 1 row.`,
+		"1 column needs your answer: 'Brief'. Open the node and say what it is. Ignore it only if no row needs it.",
 		...causes,
 		expect.stringMatching(/^Check one ad group's start in TikTok Ads Manager first: /),
-		"Columns: 11 are used. Not known: 'Brief'.",
+		"Columns: 11 are used. Need your answer: 'Brief' (1 row refused).",
 	]);
-	expect(checked).toEqual(toCheck);
+	// A column that needs an answer isn't unused.
+	expect(checked).toEqual(toCheck.slice(0, -1));
 	expect(read).toHaveLength(3);
 	expect(others).toEqual([]);
 	// They can be read without scrolling sideways.
@@ -129,7 +132,7 @@ it('an ad group without a known ID gets a hint that says where to find it', asyn
 });
 
 describe('Rows with Warnings', () => {
-	const refuse = { options: { rowsWithWarnings: 'refuse' } };
+	const refuse = { options: { rowsWithWarnings: 'refuse', ...listed } };
 
 	it('refuses rows for what is to be checked, and not for how a cell was read', async () => {
 		const ended = await run(messy.slice(0, 7), refuse);

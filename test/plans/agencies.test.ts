@@ -112,8 +112,9 @@ describe.each(plans)('the plan of an agency in $country', ({ items, rows, campai
 		);
 		if (ads.length === 0) return;
 		const adName = "={{ $json['Ensemble de publicités'] }}";
+		// What was said of columns for ad groups holds for ads.
 		await bench.run([...left.values()], {
-			...{ ...automatic, resource: 'ad', valuesForAllRows: { adName } },
+			...{ ...automatic, ...form, resource: 'ad', valuesForAllRows: { adName } },
 		});
 		const made = bench.sandbox.callsTo('add_tiktok_ad').map(({ arguments: given }) => given);
 		const adgroup_id: unknown = expect.any(String);

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
+import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/headingIds';
 import { problemsOf } from '../rows/rowsSent';
 
 /** What a buyer knows of a plan, and says where a message asks for it. */
@@ -7,7 +8,7 @@ export const knowledge = z
 	.object({
 		/** The item that holds the headings, from 1, where they are below a title. */
 		headings: z.number().optional(),
-		/** What columns mean, by heading. */
+		/** What columns mean, by heading: a meaning, or 'ignore' where no row needs them. */
 		columns: z.record(z.string()).default({}),
 		/** By heading, what a cell should say in words that the node knows; null takes its row out. */
 		cells: z.record(z.record(z.string().nullable())).default({}),
@@ -20,11 +21,19 @@ export const knowledge = z
 type Knowledge = z.infer<typeof knowledge>;
 type Problem = ReturnType<typeof problemsOf>[number];
 
+/** What a word of a column is said to do, as the form holds it. */
+type Word = { heading: string; cell: string } & (
+	| { does: 'means'; means: string }
+	| { does: 'leave_blank' | 'skip_row' }
+);
+
 /** A plan on the buyer's desk: the rows that are left, by their number, and the form. */
 interface Desk {
 	readonly rows: ReadonlyMap<number, IDataObject>;
-	/** What was said of columns; a heading may be a field, and filled down besides. */
-	readonly columns: ReadonlyArray<{ heading: string; means: string }>;
+	/** What was said of columns, by heading. */
+	readonly columns: Readonly<Record<string, string>>;
+	/** What was said of words in cells. */
+	readonly words: readonly Word[];
 	readonly options: Record<string, string>;
 	readonly values: Record<string, string>;
 }
@@ -44,53 +53,94 @@ function under(rows: Desk['rows'], line: number) {
 	);
 }
 
+/** A cell of a row with the path to it: a column within objects is called 'Deal.id'. */
+type Place = readonly [heading: string, value: unknown];
+
+function cellsOf(value: unknown, path: readonly string[] = []): Place[] {
+	if (typeof value !== 'object' || value === null) return [[path.at(-1) ?? '', value]];
+	return Object.entries(value).flatMap(([key, one]) => cellsOf(one, [...path, key]));
+}
+
+const asking = z.object({
+	problem_list: z.array(z.object({ columns: z.array(z.string()).default([]) }).passthrough()),
+});
+
+/** The columns of each problem of a row. Of many the message names some; the node shows all. */
+const columnsIn = (item: IDataObject) =>
+	asking.parse(item).problem_list.map(({ columns }) => columns);
+
 interface Told {
 	readonly at: number;
 	readonly problem: Problem;
-	/** What had been said of columns before. */
-	readonly said: Desk['columns'];
+	readonly columns: readonly string[];
+}
+
+/** Says of columns what the buyer knows. Whoever knows nothing of one can't answer. */
+function answer(desk: Desk, headings: readonly string[], { columns }: Knowledge): Desk {
+	const said = headings.map((heading) => {
+		const means = columns[heading];
+		if (means === undefined) throw new RangeError(`The buyer knows nothing of '${heading}'`);
+		return [idOfHeading(heading), means] as const;
+	});
+	return { ...desk, columns: { ...desk.columns, ...Object.fromEntries(said) } };
 }
 
 /** Does what a problem of a row says, and nothing else. */
-function follow(desk: Desk, { at, problem, said }: Told, known: Knowledge): Desk {
-	const { field, message, remedy } = problem;
-	const { rows, columns, options, values } = desk;
+function follow(desk: Desk, told: Told, known: Knowledge): Desk {
+	const { at, problem } = told;
+	const { field, message } = problem;
+	const { rows, columns, words, options, values } = desk;
 	const row = rows.get(at);
 	if (row === undefined) return desk;
 	if (known.headings !== undefined && message.includes('Your headings are in line')) {
 		return rows.has(known.headings) ? { ...desk, rows: under(rows, known.headings) } : desk;
 	}
-	const told = `'${field}' ${message}`;
+	if (/^\d+ columns? needs? your answer: /.test(message)) return answer(desk, told.columns, known);
+	const sentence = `'${field}' ${message}`;
 	const askedFor = (all: Knowledge['options']) =>
-		Object.entries(all).find(([words]) => told.includes(words))?.[1];
+		Object.entries(all).find(([part]) => sentence.includes(part))?.[1];
 	const option = askedFor(known.options);
 	if (option) return { ...desk, options: { ...options, ...option } };
-	const isSaid = (some: Desk['columns'], heading: string, means: string) =>
-		some.some((one) => one.heading === heading && one.means === means);
-	const say = (heading: string, means: string) =>
-		isSaid(columns, heading, means) ? desk : { ...desk, columns: [...columns, { heading, means }] };
-	if (message.startsWith('has no column')) {
-		const [own] = Object.entries(known.columns).filter(([, means]) => isMeantBy(field, means));
-		if (own) return say(...own);
+	if (message.includes("'Columns of Your Sheet'")) {
+		const own = Object.entries(known.columns).filter(([heading, means]) =>
+			message.startsWith('has no column') ? isMeantBy(field, means) : heading === field,
+		);
+		const [[heading] = []] = own;
+		// Said for one row, it is said for all.
+		if (heading !== undefined) {
+			return idOfHeading(heading) in columns ? desk : answer(desk, [heading], known);
+		}
 	}
 	const value = askedFor(known.values);
 	if (value) return { ...desk, values: { ...values, ...value } };
-	const { column = '', means } = remedy ?? {};
-	const own = known.columns[column];
-	if (own !== undefined && means === undefined && !isSaid(said, column, own))
-		return say(column, own);
-	let isOut = false;
-	const corrected: IDataObject = JSON.parse(JSON.stringify(row), (key, cell: unknown) => {
-		const better = field.split(' + ').includes(key) ? known.cells[key]?.[String(cell)] : undefined;
-		isOut ||= better === null;
-		return better ?? cell;
-	});
-	const isCorrected = JSON.stringify(corrected) !== JSON.stringify(row);
-	if (!isOut && isCorrected) return { ...desk, rows: new Map([...rows, [at, corrected]]) };
-	// Whoever doesn't know better does what is said, and leaves out what they can't mend.
-	if (!isOut && remedy) return say(column, means ?? 'ignore');
-	return { ...desk, rows: new Map([...rows].filter(([one]) => one !== at)) };
+	const fields = field.split(' + ');
+	const better = ([heading, cell]: Place) =>
+		fields.includes(heading) ? known.cells[heading]?.[String(cell)] : undefined;
+	const wrong = cellsOf(row).find((place) => better(place) !== undefined);
+	const out = { ...desk, rows: new Map([...rows].filter(([one]) => one !== at)) };
+	// Whoever can't mend a row leaves it out.
+	if (!wrong) return out;
+	const [heading, cell] = wrong;
+	const means = better(wrong);
+	if (message.includes("in the option 'Words in Cells'")) {
+		const word = { heading: idOfHeading(heading), cell: String(cell) };
+		const emptied = means === '' ? 'leave_blank' : 'skip_row';
+		const said: Word = means ? { ...word, does: 'means', means } : { ...word, does: emptied };
+		const isSaid = words.some((one) => one.heading === word.heading && one.cell === word.cell);
+		return isSaid ? desk : { ...desk, words: [...words, said] };
+	}
+	if (typeof means !== 'string') return out;
+	const corrected: IDataObject = JSON.parse(JSON.stringify(row), (key, one: unknown) =>
+		key === heading && String(one) === String(cell) ? means : one,
+	);
+	return { ...desk, rows: new Map([...rows, [at, corrected]]) };
 }
+
+const formOf = ({ columns, words, options, values }: Desk): INodeParameters => ({
+	columns: { mappingMode: 'defineBelow', value: { ...columns } },
+	valuesForAllRows: values,
+	options: { ...options, ...(words.length > 0 && { cells: { word: [...words] } }) },
+});
 
 /**
  * Follows what Check Rows says of a plan until it refuses nothing.
@@ -105,28 +155,28 @@ export async function obey(
 ) {
 	let desk: Desk = {
 		rows: new Map(items.map((row, at) => [at + 1, row])),
-		columns: [],
+		columns: {},
+		words: [],
 		options: {},
 		values: {},
 	};
 	const followed = new Set<string>();
 	const again: string[] = [];
-	const formOf = ({ columns, options, values }: Desk): INodeParameters => {
-		return { valuesForAllRows: values, options: { ...options, columns: { column: [...columns] } } };
-	};
 	for (let isDone = false; !isDone; ) {
 		const places = [...desk.rows.keys()];
 		const checked = await check([...desk.rows.values()], formOf(desk));
-		const { columns: said } = desk;
 		const told = checked.flatMap((item, index) =>
-			problemsOf(item).map((problem) => ({ at: places[index] ?? 0, problem })),
+			problemsOf(item).map((problem, which) => ({
+				...{ at: places[index] ?? 0, problem, columns: columnsIn(item)[which] ?? [] },
+			})),
 		);
 		isDone = told.length === 0;
-		for (const { at, problem } of told) {
+		for (const one of told) {
+			const { at, problem } = one;
 			const key = `${at}: '${problem.field}' ${problem.message}`;
 			if (followed.has(key)) again.push(key);
 			followed.add(key);
-			desk = follow(desk, { at, problem, said }, known);
+			desk = follow(desk, one, known);
 		}
 		if (again.length > 0) break;
 	}

@@ -1,8 +1,8 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { hintsOf } from '../output/shown';
-import { sendRows, toldOf } from '../rows/rowsSent';
+import { problemsOf, sendRows, toldOf } from '../rows/rowsSent';
 import { eachWorkbench, output } from '../workbench';
+import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/headingIds';
 import { knowledge, obey } from './obedientBuyer';
 import { readPlans, type Plan } from './plans';
 
@@ -17,22 +17,27 @@ function formFor({ campaign = '', campaignName, dateOrder }: Plan): INodeParamet
 	};
 }
 
+/** The form with what the plan's buyer says of its columns. */
+function answeredForm(plan: Plan): INodeParameters {
+	const value = Object.fromEntries(
+		Object.entries(plan.answers).map(([heading, means]) => [idOfHeading(heading), means]),
+	);
+	return { ...formFor(plan), columns: { mappingMode: 'defineBelow', value } };
+}
+
 /** What became of a plan, in the form of what is expected of it. */
-async function outcome(plan: Plan, items: IDataObject[]) {
+async function outcome(plan: Plan, items: IDataObject[], form = answeredForm(plan)) {
 	const { campaign: id, campaignName: name } = plan;
 	if (id !== undefined && name !== undefined) {
 		bench.sandbox.options.campaigns = [{ id, name, objective: '' }];
 	}
-	const { rows, run } = await sendRows(bench, items, formFor(plan), { timezone: plan.timezone });
-	return {
-		rows: rows.map(({ sent, item }) => {
-			if (sent) return { sent };
-			if (item.skipped === true) return { skipped: item.text };
-			if (item.success === true) return { done: item.adgroup_id };
-			return { refused: toldOf(item) };
-		}),
-		hints: hintsOf(run),
-	};
+	const { rows } = await sendRows(bench, items, form, { timezone: plan.timezone });
+	return rows.map(({ sent, item }) => {
+		if (sent) return { sent };
+		if (item.skipped === true) return { skipped: item.text };
+		if (item.success === true) return { done: item.adgroup_id };
+		return { refused: toldOf(item) };
+	});
 }
 
 /** As n8n's nodes that read files give a row: without its empty cells. */
@@ -46,29 +51,39 @@ it('there are twenty plans', () => {
 });
 
 describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, plan) => {
-	it('becomes the ad groups that it says, with Map Automatically', async () => {
-		const { rows, hints } = await outcome(plan, plan.items);
-		expect(rows).toEqual(plan.rows);
+	it('becomes the ad groups that it says, with Map Automatically and an answer for each column that needs one', async () => {
+		expect(await outcome(plan, plan.items)).toEqual(plan.rows);
 		const created = plan.rows.filter((row) => 'sent' in row).length;
 		expect(bench.sandbox.adGroups).toHaveLength(created);
-		const named = plan.unused
-			.map((column) => `'${column}'`)
-			.join(', ')
-			.replace(/, (?='[^']*'$)/, ' and ');
-		expect(hints.filter((hint) => hint.startsWith('Unused columns'))).toEqual(
-			named === '' ? [] : [`Unused columns: ${named}.`],
-		);
+	});
+
+	it('has every row wait that fills a column without an answer, and no other one', async () => {
+		const rows = await outcome(plan, plan.items, formFor(plan));
+		const isOpen = (row: IDataObject | undefined) =>
+			Object.keys(plan.answers).some((heading) => !['', '-'].includes(String(row?.[heading])));
+		for (const [index, row] of rows.entries()) {
+			const expected = plan.rows[index];
+			const isNone = expected !== undefined && ('skipped' in expected || 'done' in expected);
+			if (isNone || !isOpen(plan.items[index])) {
+				expect(row).toEqual(expected);
+				continue;
+			}
+			const headings = Object.keys(plan.answers);
+			const asking = (row.refused ?? []).filter((told) => /^\d+ columns? need/.test(told));
+			expect(asking).toHaveLength(1);
+			for (const heading of headings) expect(asking[0]).toContain(`'${heading}'`);
+			expect(asking[0]).toMatch(new RegExp(`^${headings.length} column`));
+		}
 	});
 
 	it('becomes the same where empty cells are left out', async () => {
-		const { rows } = await outcome(plan, plan.items.map(withoutEmptyCells));
-		expect(rows).toEqual(plan.rows);
+		expect(await outcome(plan, plan.items.map(withoutEmptyCells))).toEqual(plan.rows);
 	});
 
 	it('is checked by a preview to the same end, with a sentence for each row', async () => {
 		const run = await bench.run(
 			plan.items,
-			{ ...formFor(plan), operation: 'preview' },
+			{ ...answeredForm(plan), operation: 'preview' },
 			{},
 			{ settings: { timezone: plan.timezone } },
 		);
@@ -97,10 +112,14 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 		});
 		const check = async (some: IDataObject[], more: INodeParameters) =>
 			output(await bench.run(some, { ...whole(more), operation: 'preview' }, {}, { settings }));
-		const { rows, form, again } = await obey(plan.items, knowledge.parse({}), check);
+		const { rows, form, again } = await obey(
+			plan.items,
+			knowledge.parse({ columns: plan.answers }),
+			check,
+		);
 		expect(again).toEqual([]);
 		const checked = await check([...rows.values()], form);
-		expect(checked.filter(({ warnings }) => String(warnings).includes("'Columns'"))).toEqual([]);
+		expect(checked.flatMap(problemsOf)).toEqual([]);
 		const ready = new Map([...rows.keys()].map((at, index) => [at, checked[index]?.arguments]));
 		for (const [index, row] of plan.rows.entries()) {
 			const found = ready.get(index + 1);

@@ -30,8 +30,8 @@ const expectation = z
 		/** True if the plan's numbers are numbers, as from a spreadsheet, and not text. */
 		numbers: z.literal(true).optional(),
 		rows: z.array(expectedRow).min(1),
-		/** Columns that a hint names as not used. */
-		unused: z.array(z.string()),
+		/** What the columns mean that need an answer, by heading; 'ignore' where no row needs them. */
+		answers: z.record(z.string()).default({}),
 	})
 	.strict();
 

@@ -61,6 +61,26 @@ const rules: DisplayCase[] = [
 	],
 	forConversions('pixelId'),
 	forConversions('optimizationEvent'),
+	...['columns', 'inputHeadings'].map(
+		(path): DisplayCase => [
+			path,
+			[
+				automatic,
+				{ ...automatic, ...preview },
+				{ ...automatic, operation: 'update' },
+				{ ...automatic, operation: 'columns' },
+				{ ...automatic, resource: 'ad', operation: 'columns' },
+				{ ...automatic, resource: 'ad' },
+			],
+			[
+				{},
+				preview,
+				{ operation: 'update' },
+				{ operation: 'columns' },
+				{ ...automatic, operation: 'pause' },
+			],
+		],
+	),
 	['duplicateProtection', [{}, automatic, { operation: 'create' }], [preview]],
 	[
 		'duplicateKey',
@@ -92,15 +112,24 @@ it.each([
 		['adgroupId'],
 	]),
 ])("%s as an agent's tool has its fields, and nothing that is about rows", (operation, fields) => {
-	const options = { includeInputFields: true, maxConcurrency: 1, maxRetries: 1 };
+	const ofSheets = { answers: '[]', cells: {}, fillDownColumns: ['A'], unknownColumns: 'list' };
+	const options = { includeInputFields: true, maxConcurrency: 1, maxRetries: 1, ...ofSheets };
 	const form = completed({ operation, options }, asTool);
 	// The editor has values for shown parameters alone.
 	const shown = asTool.properties.filter((parameter) => isShown(parameter, form, asTool));
 	const names = shown.map(({ name }) => name);
 	expect(names).toEqual(expect.arrayContaining(['advertiserId', ...fields, 'options']));
-	expect(names).not.toContain('mappingMode');
+	for (const name of ['mappingMode', 'columns', 'inputHeadings']) expect(names).not.toContain(name);
 	expect(form).not.toHaveProperty('mappingMode');
 	expect(form.options).toEqual(operation === 'preview' ? {} : { maxRetries: 1 });
+});
+
+it("Check Columns as an agent's tool has no lines for columns", () => {
+	const form = completed({ operation: 'columns' }, asTool);
+	const shown = asTool.properties.filter((parameter) => isShown(parameter, form, asTool));
+	for (const name of ['columns', 'inputHeadings']) {
+		expect(shown.map((parameter) => parameter.name)).not.toContain(name);
+	}
 });
 
 describe('a required field that is empty', () => {

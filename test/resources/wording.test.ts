@@ -146,7 +146,7 @@ const forbidden: ReadonlyArray<readonly [pattern: RegExp, instead: string]> = [
 	[/\b(came (as|with)|parted by|stands? in|are told|to be had|fails? alike)\b/i, 'plain English'],
 	[/\b(is|are|was|were|do|does|did|can|could|has|have|had|would|will) not\b|\bcannot\b/, "n't"],
 	[/\binvalid\b(?! (date|DateTime|expression))/i, "isn't valid"],
-	[/\bparameters?\b(?!")/i, 'field'],
+	[/(?<!\bURL )\bparameters?\b(?!")/i, 'field'],
 	[/\bpayload\b|\bstring\b|\bboolean\b|\binteger\b|\benum\b/i, 'plain words'],
 	[/\([A-Z]+(_[A-Z0-9]+)+\)/, 'no API values in brackets'],
 	[/\b(\w+) \1\b/i, 'one word once'],

@@ -127,12 +127,11 @@ describe('a word for the budget mode next to the amount', () => {
 	});
 });
 
-describe('a total may stand beside the daily budget that it repeats', () => {
+describe('a total is asked about, even beside the daily budget that it repeats', () => {
 	const flight = { Country: 'US', 'Start date': '2027-02-01', 'End date': '2027-02-28' };
-	const daily = { budget: 100, budget_mode: 'BUDGET_MODE_DAY' };
 	expectRows(bench, { ...flight, 'Daily budget': 100 }, [
-		[{ 'Total budget': '$2,800.00' }, daily],
-		[{ amount: '2800' }, daily],
+		[{ 'Total budget': '$2,800.00' }, "but 'Total budget' is"],
+		[{ amount: '2800' }, "answer: 'amount'"],
 		[{ 'Total budget': 3000 }, "'Total budget'"],
 		[{ Amount: '2.900' }, "'Amount'"],
 	]);

@@ -99,7 +99,7 @@ describe('a campaign that the sheet names', () => {
 		[{ Campaign: 'n/a', キャンペーン名: 'Summer Sale' }, summer.id],
 		[
 			{ Campaign: 'Summer Sale', 'Campaign name': 'Gone' },
-			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.`,
+			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Clear the one that doesn't count.`,
 		],
 	])('is the one of %j: %s', async (cells, expected) => {
 		const items = output(

@@ -1,9 +1,10 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/headingIds';
 import { nodeName } from '../engine';
 import { fileWorkbench, output } from '../workbench';
 import { automatic, checkSheet } from './bench';
-import { problemsOf, sendRows } from './rowsSent';
+import { sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
 
@@ -11,31 +12,37 @@ const bench = fileWorkbench();
 async function checkColumns(
 	rows: IDataObject[],
 	options: INodeParameters = {},
-	valuesForAllRows: INodeParameters = {},
+	more: INodeParameters = {},
 ) {
 	const run = await bench.run(
 		rows,
-		{ operation: 'columns', options, valuesForAllRows },
+		{ mappingMode: 'autoMapInputData', operation: 'columns', options, ...more },
 		{ credentials: {} },
 		{ settings: { timezone: 'UTC' } },
 	);
 	return { items: output(run), hints: run.hintLines(nodeName.tested) };
 }
 
-/** The option Columns, from "Heading = means | Other heading = means". */
+/** What the form's columns say, from "Heading = means | Other heading = means". */
 const say = (text: string): INodeParameters => ({
 	columns: {
-		column: text.split(' | ').map((one) => {
-			const [heading = '', means = ''] = one.split(' = ');
-			return { heading, means };
-		}),
+		mappingMode: 'defineBelow',
+		value: Object.fromEntries(
+			text.split(' | ').map((one) => {
+				const [heading = '', means = ''] = one.split(' = ');
+				return [idOfHeading(heading), means];
+			}),
+		),
 	},
 });
 
-const asked = (heading: string) =>
-	`'${heading}' may decide who sees the ads, when, or what they cost, and can't be used as it is. In the option 'Columns', say what '${heading}' is, or ignore it.`;
-const unknown = (heading: string) =>
-	`It isn't used. In the option 'Columns', say what '${heading}' is, or ignore it.`;
+/** The sentence for columns that need an answer. */
+const ask = (...headings: string[]) => {
+	const [first = '', ...others] = headings.map((heading) => `'${heading}'`);
+	return others.length === 0
+		? `1 column needs your answer: ${first}. Open the node and say what it is. Ignore it only if no row needs it.`
+		: `${headings.length} columns need your answer: ${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}. Open the node and say what each of them is. Ignore a column only if no row needs it.`;
+};
 
 const plan: IDataObject[] = [
 	{
@@ -46,6 +53,7 @@ const plan: IDataObject[] = [
 		Status: 'Paused',
 		Notes: 'x',
 		'Budget owner': 'Ann',
+		Currency: 'USD',
 		'Monthly budget': 'n/a',
 		'TikTok result': 'ok',
 		Deal: { id: 7, net: { budget: '' } },
@@ -55,48 +63,56 @@ const plan: IDataObject[] = [
 	{ row_number: 4, 'Ad group': 'C', 'Daily budget': 20, 'Monthly budget': 400 },
 ];
 
-it('shows a line for each column, in the order of the sheet, without a call', async () => {
+const cannotBeSet =
+	"which can't be set from a sheet. Budgets count for a day or for the whole lifetime. Clear the cell, and enter what the row may spend a day or in total in a column 'Daily budget' or 'Lifetime budget', unless it has a budget there.";
+
+it('shows a line for each filled column, those that need an answer first, without a call', async () => {
 	const { items, hints } = await checkColumns(plan);
-	const told = items.map(Object.values);
 	expect(Object.keys(items[0] ?? {})).toEqual(
-		'column means field example read_as filled rows_refused what_to_do'.split(' '),
+		'column means what_to_do example read_as filled rows_refused unread field'.split(' '),
 	);
-	expect(told).toEqual([
-		['Ad group', 'Ad Group Name', 'adgroup_name', 'A', 'A', 3, 0, ''],
+	const open = ask('Notes', '(column 12)');
+	expect(items.map(Object.values)).toEqual([
+		['Notes', 'needs your answer', open, 'x', '', 1, 1, ['x'], ''],
 		[
-			...['Daily budget', 'Daily Budget', 'budget_daily', '$1,250.00'],
-			...[
-				"1250, in the ad account's currency",
-				3,
-				1,
-				expect.stringMatching(/^'Daily budget' is "x"/),
-			],
+			...['Monthly budget', 'needs your answer', `'Monthly budget' is "300", ${cannotBeSet}`],
+			...['300', '', 2, 2, ['300', '400'], ''],
+		],
+		['(column 12)', 'needs your answer', open, 'loose', '', 1, 1, ['loose'], ''],
+		['Ad group', 'Ad Group Name', '', 'A', 'A', 3, 0, [], 'adgroup_name'],
+		[
+			...['Daily budget', 'Daily Budget', expect.stringMatching(/^'Daily budget' is "x"/)],
+			...['$1,250.00', "1250, in the ad account's currency", 3, 1, ['x'], 'budget_daily'],
 		],
 		[
-			...['Flight', 'Start Time, End Time', 'schedule_start_time, schedule_end_time'],
-			...[
-				'2026-12-01 - 2026-12-24',
-				expect.stringMatching(/^1 Dec 2026 .* – 24 Dec 2026/),
-				1,
-				0,
-				'',
-			],
+			...['Flight', 'Flight (Start and End)', '', '2026-12-01 - 2026-12-24'],
+			expect.stringMatching(/^1 Dec 2026 .* – 24 Dec 2026/),
+			...[1, 0, [], 'schedule_start_time, schedule_end_time'],
 		],
-		['Status', 'Status', 'status', 'Paused', 'created, then paused', 2, 0, ''],
-		['Notes', 'ignored', null, 'x', '', 1, 0, ''],
-		['Budget owner', 'not known', null, 'Ann', '', 1, 0, unknown('Budget owner')],
-		['Monthly budget', 'asks', null, '300', '', 3, 2, asked('Monthly budget')],
-		['TikTok result', 'result of this node', null, 'ok', '', 1, 0, ''],
-		['Deal.id', 'not known', null, '7', '', 1, 0, unknown('Deal.id')],
-		['Deal.net.budget', 'asks', null, '', '', 0, 0, ''],
-		['(column 11)', 'not known', null, 'loose', '', 1, 0, unknown('(column 11)')],
+		['Status', 'Status', '', 'Paused', 'created, then paused', 2, 0, [], 'status'],
+		['Budget owner', 'ignored', '', 'Ann', '', 1, 0, [], ''],
+		['Currency', 'Currency', '', 'USD', '', 1, 0, [], 'currency'],
+		['TikTok result', 'result of this node', '', 'ok', '', 1, 0, [], ''],
+		['Deal.id', 'ignored', '', '7', '', 1, 0, [], ''],
 	]);
 	const line =
-		"Columns: 4 are used. Ignored: 'Notes'. Written by this node: 'TikTok result'. Empty, or asking for nothing: 'Deal.net.budget'. Not known: 'Budget owner', 'Deal.id' and '(column 11)'. To be explained in the option 'Columns': 'Monthly budget' (2 rows refused).";
+		"Columns: 5 are used. Need your answer: 'Notes' (1 row refused) and '(column 12)' (1 row refused). Can't be set from a sheet: 'Monthly budget' (2 rows refused). Ignored: 'Budget owner' and 'Deal.id'. Written by this node: 'TikTok result'.";
 	expect(hints).toEqual([line]);
 	const checked = await bench.run(plan, { ...automatic, operation: 'preview' });
 	expect(checked.hints(nodeName.tested)[0]?.message.split('<br>').at(-1)).toBe(line);
 	expect(bench.sandbox.calls).toEqual([]);
+});
+
+it('shows the different cells that could not be read, at most 20', async () => {
+	const rows = Array.from({ length: 30 }, (_, at) => ({
+		'Ad group': `A${at}`,
+		Budget: `x${at % 25}`,
+	}));
+	const { items } = await checkColumns(rows);
+	expect(items[1]).toMatchObject({
+		...{ column: 'Budget', filled: 30, rows_refused: 30 },
+		unread: Array.from({ length: 20 }, (_, at) => `x${at}`),
+	});
 });
 
 it('says where the headings are if they are below a title', async () => {
@@ -106,19 +122,23 @@ it('says where the headings are if they are below a title', async () => {
 	expect(hints.join()).toContain('Your headings are in line 2 of the sheet');
 });
 
-it('a column that asks refuses its rows with one sentence, told once with their number', async () => {
-	const rows = plan.map((row) => ({ ...row, 'Daily budget': 50 }));
+it('columns that need an answer are told once, with their rows', async () => {
+	const rows = [
+		{ row_number: 2, 'Ad group': 'A', Budget: 50, Brief: 'x' },
+		{ row_number: 3, 'Ad group': 'B', Budget: 50, Token: 'y' },
+		{ row_number: 4, 'Ad group': 'C', Budget: 50, Brief: '-' },
+	];
 	const run = await bench.run(rows, automatic);
-	expect(run.error?.message).toMatch(/^2 of 3 rows have problems \(sheet rows 3 and 4\)/);
+	expect(run.error?.message).toMatch(/^2 of 3 rows have problems \(sheet rows 2 and 3\)/);
 	const description = String(run.error?.description);
-	expect(description.split(asked('Monthly budget'))).toHaveLength(2);
-	expect(description).toContain(`2 rows (sheet rows 3 and 4): ${asked('Monthly budget')}`);
+	expect(description.split(ask('Brief', 'Token'))).toHaveLength(2);
+	expect(bench.sandbox.calls).toEqual([]);
 });
 
-describe('the option Columns', () => {
+describe("the form's columns", () => {
 	const row = { 'Ad group': 'X', Country: 'US', Budget: 50 };
-	const check = async (cells: IDataObject, options: INodeParameters) =>
-		(await checkSheet(bench, [{ ...row, ...cells }], { options })).items[0] ?? {};
+	const check = async (cells: IDataObject, parameters: INodeParameters) =>
+		(await checkSheet(bench, [{ ...row, ...cells }], parameters)).items[0] ?? {};
 
 	it.each<[said: string, cells: IDataObject, sent: IDataObject]>([
 		[
@@ -128,106 +148,227 @@ describe('the option Columns', () => {
 		],
 		['Net = budget_daily', { Net: 70, Budget: '' }, { budget: 70 }],
 		['Coverage = location_ids', { Coverage: 'DE', Country: '' }, { location_ids: ['2921044'] }],
-		['Ziel (intern) = adgroup_name', { 'Ziel (intern)': 'Y' }, { adgroup_name: 'Y' }],
+		[
+			'Ad group = ignore | Ziel (intern) = adgroup_name',
+			{ 'Ziel (intern)': 'Y' },
+			{ adgroup_name: 'Y' },
+		],
 		[
 			'Kickoff (JST) = schedule_start_time',
 			{ 'Kickoff (JST)': '2026-12-05 09:00' },
 			{ schedule_start_time: '2026-12-05 00:00:00' },
 		],
 		['Budget = ignore | Deal.sum = budget_daily', { Deal: { sum: 60 } }, { budget: 60 }],
+		['Deal = ignore', { Deal: { sum: 60, name: 'x' }, 'Deal.other': 1 }, { budget: 50 }],
 		['(column 4) = gender', { '': 'F' }, { gender: 'GENDER_FEMALE' }],
-		['Comments = comment_disabled', { Comments: 'off' }, { comment_disabled: true }],
-		['Kommentare = comment_disabled', { Kommentare: 'ja' }, { comment_disabled: false }],
+		['Comments = comment_disabled', { Comments: 'yes' }, { comment_disabled: true }],
+		[
+			'Disable comments = comment_disabled',
+			{ 'Disable comments': 'yes' },
+			{ comment_disabled: true },
+		],
+		['Kommentare = comments_allowed', { Kommentare: 'ja' }, { comment_disabled: false }],
 		['Stumm = comment_disabled', { Stumm: 'ja' }, { comment_disabled: true }],
+		['Country = auto', {}, { location_ids: ['6252001'] }],
+		['City = ignore', { City: 'Paris' }, { budget: 50 }],
+		[
+			'When = flight | Budget = budget_daily',
+			{ When: '2026-12-05 - 2026-12-24' },
+			{ schedule_start_time: '2026-12-05 05:00:00' },
+		],
+		['Who = ages_and_gender', { Who: 'Women 25-34' }, { gender: 'GENDER_FEMALE' }],
+		[
+			'"] = gender | constructor = ignore',
+			{ '"]': 'F', constructor: 'x' },
+			{ gender: 'GENDER_FEMALE' },
+		],
 		[
 			'Country = ignore | Stadt, Land = location_ids',
 			{ 'Stadt, Land': 'FR' },
 			{ location_ids: ['3017382'] },
 		],
-	])('says what a column is: %s', async (said, cells, sent) => {
-		const options = { ...say(said), additionalArguments: '{"optimization_goal": "CONVERT"}' };
-		const item = await check(cells, options);
+	])('say what a column is: %s', async (said, cells, sent) => {
+		const options = { additionalArguments: '{"optimization_goal": "CONVERT"}' };
+		const item = await check(cells, { ...say(said), options });
 		expect([item.problems, item.arguments]).toEqual(['', expect.objectContaining(sent)]);
 	});
 
-	it('fills down, and takes a status', async () => {
-		const rows = [
-			{ 'Ad group': 'A', Budget: 50, Geo: 'UK', 'PO ok': 'no' },
-			{ 'Ad group': 'C', Budget: 50, Geo: 'UK', 'PO ok': 'yes' },
-			{ 'Ad group': 'D', Budget: 50, Geo: '', 'PO ok': 'yes' },
-		];
-		const options = say('Geo = location_ids | Geo = fill_down | PO ok = status');
-		const { items } = await checkSheet(bench, rows, { options });
-		expect(items.map(({ summary, problems }) => summary || problems)).toEqual([
-			'Skipped, because \'PO ok\' is "no".',
-			expect.stringContaining('United Kingdom'),
-			expect.stringContaining('United Kingdom'),
-		]);
+	it('may be given by an expression, and are read as strictly as a known column', async () => {
+		const cells = { Kind: 'ad_text', Where: 'Narnia', Copy: 'Hi' };
+		const item = await check(
+			cells,
+			say('Kind = ignore | Where = location_ids | Copy = ={{ "ignore" }}'),
+		);
+		expect(item.problems).toMatch(
+			/^'Where' is "Narnia"|'Country' is "US", but 'Where' is "Narnia"/,
+		);
 	});
 
-	it('tells a heading that the sheet does not have, in the item and in the hint', async () => {
+	it('say what is filled down, and a status', async () => {
+		const rows = [
+			{ 'Ad group': 'A', Budget: 50, 'Geo, Land': 'UK', 'PO ok': 'no' },
+			{ 'Ad group': 'C', Budget: 50, 'Geo, Land': 'UK', 'PO ok': 'yes' },
+			{ 'Ad group': 'D', Budget: 50, 'Geo, Land': '', 'PO ok': 'yes' },
+		];
+		const parameters = say('Geo, Land = location_ids | PO ok = status');
+		for (const fillDownColumns of [['Geo, Land'], '"Geo, Land"']) {
+			const { items } = await checkSheet(bench, rows, {
+				...parameters,
+				options: { fillDownColumns },
+			});
+			expect(items.map(({ summary, problems }) => summary || problems)).toEqual([
+				'Skipped, because \'PO ok\' is "no".',
+				expect.stringContaining('United Kingdom'),
+				expect.stringContaining('United Kingdom'),
+			]);
+		}
+	});
+
+	it('tell a heading that the sheet does not have, in the item and in the hint', async () => {
 		const { rows, run } = await sendRows(bench, [{ ...row, 'Ad group': 'N' }], {
 			...automatic,
-			options: say('Cities = ignore'),
+			...say('Cities = ignore'),
 		});
-		const said = '\'Columns\' lists "Cities", but there is no such column, so it has no effect.';
+		const said =
+			'\'Columns of Your Sheet\' has an answer for "Cities", but the sheet has no such column, so it has no effect.';
 		expect(rows[0]?.item).toMatchObject({ success: true, warnings: expect.stringContaining(said) });
 		expect(run.hintLines(nodeName.tested).join()).toContain(said);
 	});
 
 	it.each<[said: string, problem: string]>([
-		['Budget = budget_daily | Budget = budget_lifetime', 'says two things of "Budget"'],
-		['Budget = the money', 'says of "Budget" what is "the money", which isn\'t one of the choices'],
-		[' = ignore', 'has an entry without a heading'],
-	])('refuses what can not be meant: %s', async (said, problem) => {
+		['Budget = budget_daily | BUDGET = budget_lifetime', 'says two things of the column "Budget"'],
+		[
+			'Budget = the money',
+			'says of the column "Budget" what is "the money", which isn\'t one of the choices',
+		],
+		[
+			'Budget = ={{ 3 }}',
+			'says of the column "Budget" what is "3", which isn\'t one of the choices',
+		],
+	])('refuse what can not be meant: %s', async (said, problem) => {
 		expect((await check({}, say(said))).problems).toContain(problem);
 	});
 
-	it('refuses what the operation can not set', async () => {
+	it('refuse what the operation can not set', async () => {
 		const rows = [{ 'Ad group ID': '1800000000000000001', 'New bid': 3, 'New budget': 50 }];
 		const update = { ...automatic, operation: 'update' };
-		const refused = async (options: INodeParameters) =>
-			(await bench.run(rows, { ...update, options })).error?.message;
-		expect(await refused({})).toContain("say what 'New bid' is, or ignore it.");
+		const refused = async (parameters: INodeParameters) =>
+			(await bench.run(rows, { ...update, ...parameters })).error?.message;
 		expect(await refused(say('New bid = bid'))).toContain("doesn't set");
 		expect(await refused(say('New bid = ignore'))).toBeUndefined();
 	});
 });
 
-it('headings with a comma stand in double quotes in Ignore Columns and Fill Down Columns', async () => {
-	const rows = [
-		{ Budget: 50, 'Land, Stadt': 'UK', 'Exclusions, if any': 'x', 'City "B"': 'y' },
-		{ Budget: 50, 'Land, Stadt': '', 'Exclusions, if any': 'x', 'City "B"': 'y' },
-	];
-	const { items } = await checkSheet(bench, rows, {
-		options: {
-			...say('Land, Stadt = location_ids'),
-			ignoreColumns: '"exclusions,  if any", "City ""B"""',
-			fillDownColumns: '"Land, Stadt"',
-		},
+describe('the option Answers', () => {
+	const row = { 'Ad group': 'X', Country: 'US', Budget: 50 };
+	const check = async (cells: IDataObject, answers: unknown, more: INodeParameters = {}) => {
+		const options = { answers: typeof answers === 'string' ? answers : JSON.stringify(answers) };
+		return (await checkSheet(bench, [{ ...row, ...cells }], { ...more, options })).items[0] ?? {};
+	};
+
+	it('says what columns and words mean, and counts after the form', async () => {
+		const answers = [
+			{ heading: 'Who', means: 'gender' },
+			{ heading: 'Who', cell: 'alles', does: 'means', means: 'All' },
+			{ heading: 'Copy', means: 'ad_text' },
+			{ heading: 'Mood', means: 'gender' },
+		];
+		const cells = { Who: 'Alles', Copy: 'Buy', Mood: 'x' };
+		const item = await check(cells, answers, say('Mood = ignore'));
+		expect([item.problems, item.valid]).toEqual(['', true]);
+		expect(item.warnings).toBe('');
 	});
-	expect(items.map((item) => [problemsOf(item), item.summary])).toEqual(
-		rows.map(() => [[], expect.stringContaining('United Kingdom')]),
-	);
+
+	it('leaves cells blank and skips rows by a word', async () => {
+		const blank = [{ heading: 'Country', cell: 'tbc', does: 'leave_blank' }];
+		expect((await check({ Country: 'TBC' }, blank)).problems).toBe('');
+		const skip = [{ heading: 'Budget', cell: 'later', does: 'skip_row' }];
+		expect((await check({ Budget: 'Later' }, skip)).summary).toBe(
+			'Skipped, because \'Budget\' is "Later".',
+		);
+	});
+
+	it.each<[answers: unknown, problem: string]>([
+		['{"a": 1}', "'Answers' isn't a JSON list"],
+		['[', "'Answers' isn't a JSON list"],
+		[[{ means: 'gender' }], "'Answers' has no heading in its first entry"],
+		[
+			[
+				{ heading: 'Who', means: 'gender' },
+				{ heading: 'Who', means: 'sex' },
+			],
+			'\'Answers\' says of the column "Who" what is "sex"',
+		],
+		[[{ heading: 'Who', cell: 'x', does: 'jump' }], "'Answers' doesn't say what \"x\" does"],
+		[[{ heading: 'Who', cell: 'x' }], "'Answers' doesn't say what \"x\" means"],
+	])('is refused where it is wrong: %j', async (answers, problem) => {
+		const item = await check({ Who: 'F' }, answers);
+		expect(item).toMatchObject({ valid: false, problems: expect.stringContaining(problem) });
+	});
+
+	it('tells a heading that the sheet does not have', async () => {
+		const item = await check({}, [{ heading: 'Cities', means: 'ignore' }]);
+		expect(item).toMatchObject({
+			problems: '',
+			warnings: expect.stringContaining('\'Answers\' has an answer for "Cities"'),
+		});
+	});
+});
+
+describe('Words in Cells', () => {
+	const row = { 'Ad group': 'X', Country: 'US', Budget: 50 };
+	const check = async (cells: IDataObject, ...word: IDataObject[]) => {
+		const options = JSON.parse(JSON.stringify({ cells: { word } }));
+		return (await checkSheet(bench, [{ ...row, ...cells }], { options })).items[0] ?? {};
+	};
+
+	it('say what a word means, in every row that has it', async () => {
+		const word = { heading: 'Objective', cell: 'Bekeken', does: 'means', means: 'Traffic' };
+		expect(await check({ Objective: 'bekeken' }, word)).toMatchObject({
+			...{ problems: '', arguments: { objective: 'TRAFFIC' } },
+		});
+		expect((await check({ Objective: 'Bekeken' })).problems).toMatch(
+			/^'Objective' is "Bekeken".*Or say in the option 'Words in Cells' what it means\.$/,
+		);
+		const status = { heading: 'Status', cell: 'Klaar', does: 'means', means: 'Paused' };
+		expect((await check({ Status: 'Klaar' }, status)).summary).toContain('then paused');
+	});
+
+	it.each([
+		{ Budget: 'viel' },
+		{ 'Start date': 'bald' },
+		{ 'Campaign ID': 'alt' },
+		{ 'Max CPC': 'wenig' },
+	])('can not mean an amount, a time or an ID: %j', async (cells) => {
+		const [[heading = '', cell = ''] = []] = Object.entries(cells);
+		const means = { heading, cell, does: 'means', means: '5' };
+		expect((await check(cells, means)).problems).toContain(
+			`'Words in Cells' says what a word means in '${heading}', which holds amounts, times or IDs.`,
+		);
+		const skipped = await check(cells, { heading, cell, does: 'skip_row' });
+		expect(skipped.summary).toMatch(/^Skipped/);
+	});
 });
 
 it('a check ends with its columns, however many causes it names', async () => {
 	const rows = Array.from({ length: 30 }, (_, at) => ({
 		...{ 'Ad group': `A${at}`, Country: 'US', Budget: 50 },
-		[`City ${'x'.repeat(at)}`]: 'Paris',
+		[`Brief ${'x'.repeat(at)}`]: 'Paris',
 	}));
 	const run = await bench.run(rows, { ...automatic, operation: 'preview' });
 	const lines = run.hints(nodeName.tested)[0]?.message.split('<br>') ?? [];
 	expect(lines.length).toBeLessThanOrEqual(20);
 	expect(lines.at(-1)).toMatch(
-		/^Columns: 3 are used\. To be explained in the option 'Columns': 'City/,
+		/^Columns: 3 are used\. Need your answer: 'Brief' \(1 row refused\), 'Brief x'/,
 	);
 });
 
 it('counts what the form says for all rows, as the other operations do', async () => {
 	const rows = [{ 'Ad group': 'A', Budget: '25,000.00', Age: '21-34', 'End date': '2027-05-15' }];
-	const refused = async (options: INodeParameters, values: INodeParameters) =>
-		(await checkColumns(rows, options, values)).items.map((item) => item.rows_refused);
+	const refused = async (options: INodeParameters, values: INodeParameters) => {
+		const { items } = await checkColumns(rows, options, { valuesForAllRows: values });
+		return items.map((item) => item.rows_refused);
+	};
 	expect(await refused({}, {})).toEqual([0, 1, 1, 0]);
 	const values = { budgetMode: 'BUDGET_MODE_TOTAL' };
 	expect(await refused({ agesBetweenGroups: 'inside' }, values)).toEqual([0, 0, 0, 0]);

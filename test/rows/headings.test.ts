@@ -1,39 +1,35 @@
 import fc from 'fast-check';
-import { columns, creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
-import { adColumns } from '../../nodes/AdspirerTikTok/contract/adFields';
+import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
+import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
+import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
+import { settings } from '../../nodes/AdspirerTikTok/contract/settings';
 import { loopInTurns } from '../../nodes/AdspirerTikTok/client/clock';
-import { keyOfWords, tokenize } from '../../nodes/AdspirerTikTok/sheet/headings';
-import { vocabularyOf } from '../../nodes/AdspirerTikTok/sheet/vocabulary';
-import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
-import { headingsByLanguage, wordsOfTopics } from '../../nodes/AdspirerTikTok/words';
 import { decideColumns, shownHeadings } from '../../nodes/AdspirerTikTok/sheet/columns';
+import { zoneIn } from '../../nodes/AdspirerTikTok/sheet/headings';
+import { keysOfHeading } from '../../nodes/AdspirerTikTok/sheet/headingKeys';
+import { knownHeading, meaningOfHeading } from '../../nodes/AdspirerTikTok/sheet/knownHeadings';
+import { headingsIn, headingsOf } from '../../nodes/AdspirerTikTok/words';
+import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 
-const vocabulary = vocabularyOf(adGroup);
+/** What a column means by its heading alone. */
+const meaningOf = (heading: string) => meaningOfHeading(adGroup, heading);
 
-/** What a column fills when it stands alone in a sheet. */
-function targetOf(column: string): string | undefined {
-	return vocabulary.meaningOf(column)?.fills;
-}
-
-const noSayings = { means: new Map(), ignored: new Set<string>(), filledDown: new Set<string>() };
-
-/** What each column of a sheet fills; empty for none. */
-async function targetsOf(headings: readonly string[]): Promise<Array<[string, string]>> {
-	const sheet = { headings: shownHeadings(headings), rows: [], creates: true };
-	const { columns } = await decideColumns(adGroup, noSayings, sheet, loopInTurns());
-	return [...columns].map(([column, { fills = '' }]) => [column, fills]);
+/** What each column of a sheet without rows means; empty for none. */
+async function meaningsIn(headings: readonly string[]): Promise<string[]> {
+	const sheet = { headings: shownHeadings(headings), rows: [] };
+	const { columns } = await decideColumns(adGroup, new Map(), sheet, loopInTurns());
+	return [...columns.values()].map(({ means = '' }) => means);
 }
 
 const placementsOr = (argument: string) => (argument === 'placements' ? 'placement' : argument);
 
-const known = Object.keys(columns);
+const ownHeadings = (creation: typeof adGroup) =>
+	[...meaningsOf(creation).keys()].flatMap((means) =>
+		headingsIn('headings', means).map((heading) => ({ heading, means })),
+	);
 
-const allHeadings = known.flatMap((name) =>
-	headingsByLanguage(name).flatMap(({ all }) =>
-		all.flatMap(([heading, kind]) => (kind === 'headings' ? heading : [])),
-	),
-);
+const allHeadings = ownHeadings(adGroup).map(({ heading }) => heading);
 
 /** Headings of media plans, and what each fills alone. */
 const headings = `
@@ -55,8 +51,8 @@ const headings = `
 	objective: Obj. | Ziel | Doel
 	campaign_id: Kampagne | Campanha | Camp ID | Cmp. ID | Campaign (ID) | Campaña ID
 	operating_systems: Apparaattype | Gerätetyp | Endgerät | 機種
-	adgroup_id: adgroup_id | Ad Set ID
-	audience_ids: Zielgruppe | Target audience | 타겟 | Custom audience | Público ID
+	adgroup_id: adgroup_id | Ad group ID | AG ID
+	audience_ids: Zielgruppe | 타겟 | Custom audience | Público ID
 	excluded_audience_ids: Neg. audience | Exclusions | Ausschluss | 除外 | Suppression | Exclude Audience IDs | Audience (excluded) | Exclusion IDs
 	bid: max. Gebot | Lance máx. | Gebot (€)
 	bid_price: Max. CPC (USD) | Max. TKP
@@ -80,7 +76,7 @@ const otherHeadings: readonly string[] = [
 	'',
 	'   ',
 	...words(
-		'ID | Status | Notes | Comments | Comment | Date | Type | Platform | Channel',
+		'ID | Notes | Comments | Comment | Date | Type | Platform | Channel',
 		'Client | Account name | Ad name | Creative | URL | Landing page | Final URL',
 		'CTA | Owner | row_number | Budget (k€) | Budget k€ | Budget in k€',
 		"予算（万円） | Budget ('000) | Budget (€ 000) | Budget (M $) | Budget (MM)",
@@ -90,29 +86,29 @@ const otherHeadings: readonly string[] = [
 		'Promotion | Age factor | Excluded locations | City | Bemerkungen | Kommentar',
 		'Commentaires | Observaciones | Observações | 備考 | メモ | No. | # | ()',
 		'Budget / Day / Week | Countryside | Pixel name | Week | KPI | success | error',
-		'KW | Flight | Zeitraum | 期間 | Optimization | Billing | toString | constructor',
+		'KW | Flight | Optimization | Billing | toString | constructor',
 		'__proto__',
 	),
 ];
 
 describe('the heading of a column', () => {
 	it.each(headingCells)('fills %s: %j', (target, columns) => {
-		expect(columns.map((column) => [column, targetOf(column)])).toEqual(
+		expect(columns.map((column) => [column, meaningOf(column)])).toEqual(
 			columns.map((column) => [column, target]),
 		);
 	});
 
 	it.each(otherHeadings)('"%s" fills nothing', (column) => {
-		expect(targetOf(column)).toBeUndefined();
+		expect(meaningOf(column)).toBeUndefined();
 	});
 
 	it('may be the name of an argument, or the label or name of its field', () => {
 		for (const argument of creationFields.map((field) => field.argument)) {
-			expect([argument, targetOf(argument)]).toEqual([argument, placementsOr(argument)]);
+			expect([argument, meaningOf(argument)]).toEqual([argument, placementsOr(argument)]);
 		}
 		for (const { argument, parameter, label } of creationFields) {
-			expect([label, targetOf(label)]).toEqual([label, placementsOr(argument)]);
-			expect([parameter, targetOf(parameter)]).toEqual([parameter, placementsOr(argument)]);
+			expect([label, meaningOf(label)]).toEqual([label, placementsOr(argument)]);
+			expect([parameter, meaningOf(parameter)]).toEqual([parameter, placementsOr(argument)]);
 		}
 	});
 
@@ -131,7 +127,7 @@ describe('the heading of a column', () => {
 			fc.property(fc.constantFrom(...allHeadings), write, (heading, rewrite) => {
 				const written = rewrite(heading);
 				fc.pre(!/^\d/.test(heading));
-				expect([written, targetOf(written)]).toEqual([written, targetOf(heading)]);
+				expect([written, meaningOf(written)]).toEqual([written, meaningOf(heading)]);
 			}),
 			{ numRuns: 1000 },
 		);
@@ -139,48 +135,65 @@ describe('the heading of a column', () => {
 
 	it('that comes again with a number fills the same', async () => {
 		const columns = ['Budget', 'Budget_1', 'Country.1', 'Daily Budget 2', 'Toast_1', 'Toast'];
-		const filled = (await targetsOf(columns)).map(([, target]) => target);
-		expect(filled).toEqual(['budget', 'budget', '', '', '', '']);
+		expect(await meaningsIn(columns)).toEqual(['budget', 'budget', '', '', '', '']);
 	});
 });
 
-describe('two ideas in one heading', () => {
-	const silent = ['ignored', 'result'];
-	/** What becomes of a column that stands alone in a sheet. */
-	const decisionOn = (column: string) =>
-		targetOf(column) === undefined ? vocabulary.topicOfHeading(column).decision : 'field';
-	const plain = (word: string) => word.replace(/^[*=!]/, '');
-	const topics = [...wordsOfTopics()];
-	const irrelevant = ['notes', 'results', 'people', 'own', 'bulk'];
-	const besides = topics
-		.flatMap(([topic, list]) => (irrelevant.includes(topic) ? list.map(plain) : []))
-		.filter((word) => silent.includes(decisionOn(word)));
-	/** "Final URL" is of ads, which has both words of "link end". */
-	const ofAds = Object.keys(adColumns)
-		.flatMap(headingsByLanguage)
-		.flatMap(({ all }) => all.map(([heading]) => heading));
-	const listed = new Set([...besides, ...ofAds].map((word) => keyOfWords(tokenize(word))));
-	const deciding = [
-		...allHeadings,
-		...topics.flatMap(([topic, list]) => (irrelevant.includes(topic) ? [] : list.map(plain))),
-	].filter((word) => !silent.includes(decisionOn(word)));
+describe('the closed lists of headings', () => {
+	it.each([
+		['ad groups', adGroup],
+		['ads', ad],
+	])('say of each heading what its list says, in sheets of %s', (_what, creation) => {
+		for (const { heading, means } of ownHeadings(creation)) {
+			expect([heading, meaningOfHeading(creation, heading)]).toEqual([heading, means]);
+		}
+	});
 
-	it('are never silent, in any language', () => {
+	it('have what describes a row, what this node wrote, and what cannot be set', () => {
+		for (const list of ['records', 'results'] as const) {
+			for (const heading of headingsOf(list)) {
+				expect([heading, knownHeading(adGroup, heading)?.list]).toEqual([heading, list]);
+			}
+		}
+		for (const { name, of } of settings.filter((setting) => setting.of.includes('ad group'))) {
+			for (const heading of headingsIn('settings', name)) {
+				expect([heading, of, knownHeading(adGroup, heading)]).toEqual([
+					heading,
+					of,
+					{ list: 'settings', setting: name },
+				]);
+			}
+		}
+	});
+
+	it('know a heading whole, and nothing that only has its words in it', () => {
+		const heading = fc.constantFrom(...allHeadings, ...headingsOf('records'));
 		const form = fc.constantFrom(
 			(one: string, other: string) => `${one} ${other}`,
-			(one: string, other: string) => `${other} ${one}`,
 			(one: string, other: string) => `${one}: ${other}`,
 			(one: string, other: string) => `${other} (${one})`,
 		);
-		const pair = [fc.constantFrom(...besides), fc.constantFrom(...deciding)] as const;
+		const listed = new Set(
+			[
+				...Object.values({ adGroup, ad }).flatMap(ownHeadings),
+				...settings
+					.flatMap(({ name }) => headingsIn('settings', name))
+					.map((one) => ({ heading: one })),
+				...headingsOf('records').map((one) => ({ heading: one })),
+				...[...meaningsOf(adGroup).keys(), ...meaningsOf(ad).keys()]
+					.flatMap((means) => [...headingsIn('alone', means), ...headingsIn('byCells', means)])
+					.map((one) => ({ heading: one })),
+			].flatMap(({ heading: one }) => Object.values(keysOfHeading(one) ?? {})),
+		);
 		fc.assert(
-			fc.property(...pair, form, (one, other, write) => {
-				const heading = write(one, other);
-				// "Date" next to "created" is a heading of its own: "Created date".
-				fc.pre(!listed.has(keyOfWords(tokenize(heading))));
-				expect([heading, silent.includes(decisionOn(heading))]).toEqual([heading, false]);
+			fc.property(heading, heading, form, (one, other, write) => {
+				const both = write(one, other);
+				const keys = Object.values(keysOfHeading(both) ?? {});
+				// What may be a time zone is asked about by its row.
+				fc.pre(!keys.some((key) => listed.has(key)) && zoneIn(both) === undefined);
+				expect([both, knownHeading(adGroup, both)]).toEqual([both, undefined]);
 			}),
-			{ numRuns: 5000 },
+			{ numRuns: 3000 },
 		);
 	});
 });

@@ -3,51 +3,61 @@ import { parse } from 'csv-parse/sync';
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
-import { adColumns, whichAd } from '../../nodes/AdspirerTikTok/contract/adFields';
-import { columns, whichFields, type FieldOf } from '../../nodes/AdspirerTikTok/contract/fields';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { vocabularyOf } from '../../nodes/AdspirerTikTok/sheet/vocabulary';
-import { headingsByLanguage, languages } from '../../nodes/AdspirerTikTok/words';
+import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
+import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
+import { knownHeading } from '../../nodes/AdspirerTikTok/sheet/knownHeadings';
+import { languages } from '../../nodes/AdspirerTikTok/words';
 import { cellsIn, expectWritten, tableOf } from '../documentTable';
 import { nodeName } from '../engine';
 import { fs, path, projectRoot } from '../platform';
 import { openWorkbench, output } from '../workbench';
 
-type Labeled = Pick<FieldOf, 'argument' | 'label'>;
+/** As many headings of a language as anybody reads. */
+const usual = 3;
 
-/** A line for each column, by label, with its usual headings in each language. */
-const linesFor = (names: readonly string[], fields: ReadonlyArray<Labeled>) =>
-	names
-		.map((name) => {
-			const [english, ...others] = headingsByLanguage(name).map(({ usual }) => usual);
-			const field = fields.find(({ argument }) => argument === name);
-			// Where a language has none of its own, the first one in English is usual.
-			const rest = others.map((list) => (list.length > 0 ? list : (english ?? []).slice(0, 1)));
-			return [field?.label ?? english?.[0] ?? '', english, ...rest.slice(0, -1)].map((cell) =>
-				[cell].flat().join(', '),
-			);
-		})
-		.filter(([, english]) => english);
+/** The usual headings of a meaning in each language. */
+const usualHeadings = (name: string): string[][] =>
+	Object.values(languages).map(({ headings, alone, byCells }) =>
+		[headings, alone, byCells].flatMap((list) => list?.[name] ?? []).slice(0, usual),
+	);
 
-const lines = linesFor(Object.keys(columns), [...adGroup.fields, ...whichFields]);
-const linesOfAds = linesFor(Object.keys(adColumns), [...ad.fields, ...whichAd]);
-
-describe.each([
-	['ad groups', adGroup, lines, /^(?:\|.*\n)+/m],
-	['ads', ad, linesOfAds, /(?<=^## Ads\n[^|]*)(?:\|.*\n)+/m],
-])('the table of headings of %s', (_what, creation, listed, place) => {
-	it('lists the usual headings of every column (UPDATE_DOCS=1 writes it; then run Prettier)', () => {
-		const head = ['Field', ...Object.keys(languages).slice(0, -1)];
-		expectWritten('docs/headings.md', place, tableOf(head, listed), cellsIn);
+/** A line for each meaning, by label, with its usual headings in each language. */
+const linesFor = (creation: Creation, except: readonly string[] = []) =>
+	[...meaningsOf(creation).values()].flatMap(({ name, label }) => {
+		const [english = [], ...others] = usualHeadings(name);
+		if (english.length === 0 || except.includes(name)) return [];
+		// Where a language has none of its own, the first one in English is usual.
+		const rest = others.map((list) => (list.length > 0 ? list : english.slice(0, 1)));
+		return [[label, ...[english, ...rest.slice(0, -1)].map((list) => list.join(', '))]];
 	});
 
-	it.each(listed.map(([field = '', ...cells]): [string, string[]] => [field, cells]))(
-		'%s: each of them is the same column',
-		(_field, cells) => {
-			const filled = cells
-				.flatMap((cell) => cell.split(', '))
-				.map((heading) => vocabularyOf(creation).meaningOf(heading)?.fills);
-			expect(new Set(filled).size).toBe(1);
+const lines = linesFor(adGroup);
+const linesOfAds = linesFor(ad, [...meaningsOf(adGroup).keys()]);
+
+it('the table of headings lists the usual ones of every meaning (UPDATE_DOCS=1 writes it)', () => {
+	const head = ['Meaning', ...Object.keys(languages).slice(0, -1)];
+	expectWritten(
+		'docs/headings.md',
+		/^(?:\|.*\n)+/m,
+		tableOf(head, [...lines, ...linesOfAds]),
+		cellsIn,
+	);
+});
+
+describe.each([
+	['ad groups', adGroup, lines],
+	['ads', ad, linesOfAds],
+])('each heading of the table is known in a sheet of %s', (_what, creation, listed) => {
+	it.each(listed.map(([label = '', ...cells]): [string, string[]] => [label, cells]))(
+		'%s',
+		(_label, cells) => {
+			for (const heading of cells.flatMap((cell) => cell.split(', '))) {
+				expect([heading, knownHeading(creation, heading)?.list]).toEqual([
+					heading,
+					expect.stringMatching(/^(?:headings|alone|byCells)$/),
+				]);
+			}
 		},
 	);
 });
@@ -60,7 +70,7 @@ describe('the template', () => {
 
 	it('has headings that the table lists', () => {
 		const all = [...lines, ...linesOfAds].flatMap(([, english = '']) => english.split(', '));
-		const known = [...all, 'Audience IDs'];
+		const known = [...all, 'Audience IDs', 'Days'];
 		expect(Object.keys(rows[0] ?? {}).filter((heading) => !known.includes(heading))).toEqual([]);
 	});
 
@@ -71,7 +81,7 @@ describe('the template', () => {
 		expect(ofAds.hintLines(nodeName.tested)).toEqual([
 			'3 of 3 rows are ready.',
 			'Names are looked up when you create: 3 more calls.',
-			expect.stringMatching(/^Columns: 10 are used/),
+			expect.stringMatching(/^Columns: 8 are used/),
 		]);
 		const run = await bench.run(rows, form);
 		expect(output(run).map(({ valid, problems }) => [valid, problems])).toEqual(

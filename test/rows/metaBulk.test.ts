@@ -1,6 +1,6 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
-import { fileWorkbench } from '../workbench';
+import { fileWorkbench, output } from '../workbench';
 import { checkSheet, expectRows } from './bench';
 import { problemsOf } from './rowsSent';
 
@@ -80,8 +80,27 @@ describe("Meta's bulk sheet", () => {
 		['Campaign ID', '23842938420394820'],
 		['Use Accelerated Delivery', 'Yes'],
 		['Cities', 'Austin'],
-	])('asks what its own IDs are: %s %s', async (heading, cell) => {
+	])('refuses what TikTok does not know: %s %s', async (heading, cell) => {
 		const problems = problemsOf(await check({ [heading]: cell }));
-		expect(problems).toMatchObject([{ field: heading, remedy: { column: heading } }]);
+		expect(problems).toMatchObject([{ field: heading }]);
 	});
+
+	it('takes an ID that a person says is one of TikTok', async () => {
+		const id = '1790000000000000001';
+		const columns = { mappingMode: 'defineBelow', value: { 'Campaign ID': 'campaign_id' } };
+		const { items } = await checkSheet(bench, [{ ...core, 'Campaign ID': id }], { columns });
+		expect(items).toMatchObject([{ problems: '', arguments: { campaign_id: id } }]);
+	});
+
+	it.each(['adGroup', 'ad'])(
+		'has no column that needs an answer in a sheet of: %s',
+		async (resource) => {
+			const parameters = { operation: 'columns', resource, mappingMode: 'autoMapInputData' };
+			const items = output(
+				await bench.run([{ ...core, 'Billing Event': 'IMPRESSIONS' }], parameters),
+			);
+			expect(items.length).toBeGreaterThan(15);
+			expect(items.filter(({ means }) => means === 'needs your answer')).toEqual([]);
+		},
+	);
 });

@@ -14,7 +14,7 @@ const flight = { 'Start date': '2027-03-15', 'End date': '2027-05-15' };
 
 describe('an amount without a period', () => {
 	const asked =
-		/^'.*' is 25000 with an end 62 days later: is that a day, or for all of that time\? In the option 'Columns', say whether '.*' is Daily Budget or Lifetime Budget\.$/;
+		/^'.*' is 25000 with an end 62 days later: is that a day, or for all of that time\? In 'Columns of Your Sheet', say whether '.*' is Daily Budget or Lifetime Budget\.$/;
 	expectRows(bench, { ...country, ...flight }, [
 		...['Budget', 'Net budget', 'Ad set budget', 'Presupuesto', 'Media budget'].map(
 			(heading): RowCase => [{ [heading]: '25,000.00' }, asked],
@@ -45,11 +45,11 @@ describe('an amount with taxes or fees is asked about, and gives way to one with
 	expectRows(bench, country, [
 		...gross.map((heading): RowCase => [{ [heading]: '119' }, `'${heading}' `]),
 		[{ 'Daily budget': '€119 incl. VAT' }, 'Enter the amount without them.'],
-		[{ 'Budget (net)': '50', 'Budget (gross)': '59.5' }, { budget: 50 }],
+		[{ 'Budget (net)': '50', 'Budget (gross)': '59.5' }, "answer: 'Budget (gross)'"],
 		[{ 'Daily budget': '50', 'Gross budget': '8,235.00' }, { budget: 50 }],
-		[{ Budget: '50', 'Budget incl. fees': '60' }, { budget: 50 }],
+		[{ Budget: '50', 'Budget incl. fees': '60' }, "answer: 'Budget incl. fees'"],
 		[{ 'Budget HT': '50', 'Budget TTC': '60' }, { budget: 50 }],
-		[{ Budget: '50', Gross: '60' }, { budget: 50 }],
+		[{ Budget: '50', Gross: '60' }, "answer: 'Gross'"],
 		[{ 'Daily budget (excl. VAT)': '50' }, { budget: 50 }],
 	]);
 });

@@ -70,7 +70,7 @@ it.each<[cells: IDataObject, message: string, more?: SandboxOptions]>([
 	bench.sandbox.options = { ...bench.sandbox.options, ...more };
 	const [item] = output(await run([cells, {}]));
 	expect(said(item)).toContain(message);
-	expect(said(item)).toMatch(/ ID, or in the option 'Columns', ignore it\.$/);
+	expect(said(item)).toMatch(/ ID\.$/);
 	expect(sent()).toEqual([[undefined, undefined, undefined]]);
 });
 

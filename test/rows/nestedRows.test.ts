@@ -20,20 +20,12 @@ const check = async (...rows: IDataObject[]) =>
 	output(await bench.run(rows, { ...automatic, operation: 'preview' }));
 
 describe('a row within an object', () => {
-	it.each<[shape: string, item: IDataObject, unused: string]>([
+	it.each<[shape: string, item: IDataObject, asked: string]>([
 		['a webhook', { ...webhook, body: row }, ''],
-		['a webhook with an envelope', { ...webhook, body: { data: row, event: 'new' } }, "'event'"],
+		['a webhook with an envelope', { ...webhook, body: { data: row, kind: 'new' } }, 'kind'],
 		['a call by its address', { ...webhook, body: {}, query: row }, ''],
-		[
-			'a base',
-			{ id: 'rec1', createdTime: '2026-01-01T00:00:00Z', fields: row },
-			"'id' and 'createdTime'",
-		],
-		[
-			'a CRM',
-			{ id: '5', properties: { ad_group: 'US', daily_budget: '50', country: 'US' } },
-			"'id'",
-		],
+		['a base', { id: 'rec1', createdTime: '2026-01-01T00:00:00Z', fields: row }, 'id'],
+		['a CRM', { id: '5', properties: { ad_group: 'US', daily_budget: '50', country: 'US' } }, 'id'],
 		['a list of one', { data: [row] }, ''],
 		[
 			'a CRM that keeps what was before',
@@ -67,7 +59,7 @@ describe('a row within an object', () => {
 				property_daily_budget: 50,
 				property_country: ['US'],
 			},
-			"'id'",
+			'id',
 		],
 		[
 			'a prefix within a prefix',
@@ -91,11 +83,13 @@ describe('a row within an object', () => {
 			{ 'Ad group': ['US'], 'Daily budget': ['50'], Country: ['US'], Status: ['Active'] },
 			'',
 		],
-	])('is read: %s', async (_shape, item, unused) => {
+	])('is read: %s', async (_shape, item, asked) => {
 		const [checked] = await check(item);
 		expect(checked?.arguments).toMatchObject(plain);
-		if (unused === '') expect(checked?.warnings).toBe('');
-		else expect(checked?.warnings).toContain(unused.split("'")[1]);
+		expect(checked?.warnings).toBe('');
+		const ask = asked === '' ? '' : `1 column needs your answer: '${asked}'.`;
+		expect(String(checked?.problems).startsWith(ask)).toBe(true);
+		expect(checked?.valid).toBe(asked === '');
 	});
 
 	it('keeps what stands beside it, and loses none of two columns of one name', async () => {
@@ -108,13 +102,13 @@ describe('a row within an object', () => {
 	});
 
 	it.each<[item: IDataObject, told: string]>([
-		[{ 'Ad group': 'US', data: { 'Daily budget': 50 } }, "'data.Daily budget' may decide"],
-		[{ Name: 'US', fields: { budget: 5 } }, "'fields.budget' may decide"],
+		[{ 'Ad group': 'US', data: { 'Daily budget': 50 } }, "answer: 'data.Daily budget'"],
+		[{ Name: 'US', fields: { budget: 5 } }, "answer: 'fields.budget'"],
 		[{ ...webhook, body: [row, row] }, "finds a list of rows in 'body'. Put the node 'Split Out'"],
 		[{ body: { records: [row, row] } }, 'with body.records as the field to split out'],
 		[{ ...webhook, body: JSON.stringify(row) }, "'body' holds JSON as text"],
-		[{ ...webhook, ...row, query: { country: 'UK' }, body: {} }, "'query.country' may decide"],
-		[{ ...webhook, query: { country: 'UK' }, body: { answer: 1 } }, "'query.country' may decide"],
+		[{ ...webhook, ...row, query: { country: 'UK' }, body: {} }, "'query.country'"],
+		[{ ...webhook, query: { country: 'UK' }, body: { answer: 1 } }, "'query.country'"],
 		[{ Deal: row }, "unless it is within an object, as 'Deal.Ad group' is"],
 		[{ acme_ad_group: 'US', acme_daily_budget: 50 }, "'Ad Group Name' has no column"],
 		[{ campaign_name: 'Spring', campaign_budget: 500, campaign_country: 'US' }, "'Ad Group Name'"],
@@ -138,7 +132,7 @@ describe('a row within an object', () => {
 		};
 		for (const item of [
 			{ ...webhook, body },
-			{ id: 'rec1', fields: body },
+			{ createdTime: '2026-01-01T00:00:00Z', fields: body },
 		]) {
 			const run = await bench.run([{ ...result, ...item }], {
 				mappingMode: 'autoMapInputData',

@@ -1,16 +1,16 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
+import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/headingIds';
 import { automatic, checkSheet, expectRows } from './bench';
 import {
 	asked,
-	doubtfulNetworks,
+	cannotBeSet,
 	lookedUp,
 	otherNetworks,
 	refusedFor,
 	silent,
 	statuses,
-	unknown,
 } from './otherColumns';
 import { problemsOf, sendRows } from './rowsSent';
 
@@ -27,14 +27,45 @@ async function check(cell: IDataObject, own = row, options: INodeParameters = {}
 	return { item: items[0] ?? {}, toCheck };
 }
 
+/** The sentence about columns that need an answer. */
+const needsAnswer = (heading: string) =>
+	`1 column needs your answer: '${heading}'. Open the node and say what it is. Ignore it only if no row needs it.`;
+
+const columns = (value: INodeParameters) => ({ columns: { mappingMode: 'defineBelow', value } });
+
 describe('a filled cell that fills nothing', () => {
-	it('is refused where only the user can say what its column is', async () => {
+	it('refuses its row where only a person can say what its column is', async () => {
 		for (const [heading, cell] of asked) {
 			const { item } = await check({ [heading]: cell }, unscheduled);
-			const remedy = `In the option 'Columns', say what '${heading}' is, or ignore it.`;
-			expect([heading, item.problems]).toEqual([heading, expect.stringContaining(remedy)]);
-			expect(problemsOf(item)).toHaveLength(1);
-			expect(item.problem_list).toMatchObject([{ remedy: { column: heading } }]);
+			expect([heading, problemsOf(item)]).toEqual([
+				heading,
+				[{ field: '', message: needsAnswer(heading) }],
+			]);
+			expect(item.valid).toBe(false);
+		}
+	});
+
+	it.each(cannotBeSet)('refuses its row with a remedy: %s', async (remedy, cells) => {
+		for (const unknownColumns of ['ask', 'list']) {
+			for (const [heading, cell] of cells) {
+				const { item } = await check({ [heading]: cell }, unscheduled, { unknownColumns });
+				expect([heading, problemsOf(item)]).toEqual([
+					heading,
+					[{ field: heading, message: expect.stringContaining(remedy) }],
+				]);
+				expect(item.problems).toMatch(
+					`'${heading}' is "${cell}", which can't be set from a sheet.`,
+				);
+				expect(item.problems).not.toContain('gnore');
+			}
+		}
+	});
+
+	it('is passed over where a person ignores its column, even if it cannot be set', async () => {
+		for (const [heading, cell] of [...asked, ...cannotBeSet.flatMap(([, cells]) => cells)]) {
+			const parameters = columns({ [idOfHeading(heading)]: 'ignore' });
+			const { items, toCheck } = await checkSheet(bench, [{ ...row, [heading]: cell }], parameters);
+			expect([heading, items[0]?.problems, toCheck]).toEqual([heading, '', []]);
 		}
 	});
 
@@ -54,23 +85,75 @@ describe('a filled cell that fills nothing', () => {
 		}
 	});
 
-	it.each(silent)('is ignored without a word where it %s: %j', async (_why, cells) => {
+	it.each(silent)('is passed over without a word where it %s: %j', async (_why, cells) => {
 		for (const [heading, cell] of cells) {
 			const { item, toCheck } = await check({ [heading]: cell });
 			expect([heading, cell, item.problems, toCheck]).toEqual([heading, cell, '', []]);
 		}
 	});
 
-	it('is told as unused, on the item too, where its heading is unknown', async () => {
-		for (const [heading, cell] of unknown) {
-			const { item, toCheck } = await check({ [heading]: cell });
+	it('is ignored and listed, on the item too, where columns may come and go', async () => {
+		const list = { unknownColumns: 'list' };
+		for (const [heading, cell] of asked) {
+			const { item, toCheck } = await check({ [heading]: cell }, row, list);
 			const said = `Unused columns: '${heading}'.`;
-			expect(toCheck).toEqual([said]);
-			expect(item).toMatchObject({ valid: true, warnings: expect.stringContaining(said) });
+			expect([heading, item.problems, toCheck]).toEqual([heading, '', [said]]);
+			expect(item.warnings).toContain(said);
 		}
-		const { rows } = await sendRows(bench, [{ ...row, 'Ad group': 'U', Brief: 1 }], automatic);
+		const cells = { ...row, 'Ad group': 'U', Brief: 1 };
+		const { rows } = await sendRows(bench, [cells], { ...automatic, options: list });
 		expect(rows[0]?.item.warnings).toContain("Unused columns: 'Brief'.");
+		const { rows: asking } = await sendRows(bench, [{ ...cells, 'Ad group': 'V' }], automatic);
+		expect(asking[0]?.sent).toBeUndefined();
+		expect(asking[0]?.item.error).toContain(needsAnswer('Brief'));
 	});
+
+	it('is told with all other columns in one sentence, and not in a row that is skipped', async () => {
+		const { items } = await checkSheet(bench, [
+			{ ...row, Brief: 'x', Phase: '' },
+			{ ...row, Brief: '', Phase: 'P1' },
+			{ ...row, Brief: '-' },
+			{ ...row, Status: 'Draft', Token: 'y' },
+		]);
+		const told =
+			"2 columns need your answer: 'Brief' and 'Phase'. Open the node and say what each of them is. Ignore a column only if no row needs it.";
+		expect(items.map(({ problems }) => problems)).toEqual([told, told, '', '']);
+	});
+});
+
+it('yes and no mean what the chosen meaning says', async () => {
+	const said = async (heading: string, means: string, cell: string) => {
+		const rows = [{ ...row, [heading]: cell }];
+		const { items } = await checkSheet(bench, rows, columns({ [heading]: means }));
+		return items[0] ?? {};
+	};
+	for (const heading of ['Disable comments', 'Comments', 'Mute']) {
+		expect(await said(heading, 'comment_disabled', 'yes')).toMatchObject({
+			arguments: { comment_disabled: true },
+		});
+		expect(await said(heading, 'comments_allowed', 'yes')).toMatchObject({
+			arguments: { comment_disabled: false },
+		});
+	}
+	const cases = [
+		['status', 'yes', /^50 a day/],
+		['status', 'no', /^Skipped/],
+		['paused', 'yes', /then paused/],
+		['skip_row', 'yes', /^Skipped/],
+		['approved', 'no', /^Skipped/],
+		['already_created', 'yes', /^Skipped/],
+	] as const;
+	for (const [means, cell, summary] of cases) {
+		for (const heading of ['Flag', 'Disabled', 'Not live']) {
+			expect((await said(heading, means, cell)).summary).toMatch(summary);
+		}
+	}
+});
+
+it('a bid of 1 in every row is a bid', async () => {
+	const rows = [1, 1, 1].map((Bid) => ({ ...row, Bid }));
+	const { items } = await checkSheet(bench, rows);
+	expect(items).toMatchObject(rows.map(() => ({ problems: '', arguments: { bid_price: 1 } })));
 });
 
 describe('a cell beside a row, used or refused', () => {
@@ -101,12 +184,10 @@ describe('a cell beside a row, used or refused', () => {
 		[{ 연령: '18-24', 성별: '여성', 목표: '트래픽' }, { gender: 'GENDER_FEMALE' }],
 		// A plainer column may say something else.
 		[{ Location: 'All', Country: '' }, '\'Location\' is "All"'],
-		[{ Ubicación: 'All', Country: 'US' }, '\'Ubicación\' is "All"'],
-		[{ Coverage: 'DE' }, "say what 'Coverage' is"],
-		[{ Coverage: 'DE', Country: '' }, "say what 'Coverage' is"],
-		[{ Days: 'Mon-Fri', Time: '9-17' }, "say what 'Time' is"],
-		[{ Hours: '', Time: '9-17' }, "say what 'Time' is"],
-		[{ App: '544007664' }, "say what 'App' is"],
+		[{ Ubicación: 'All', Country: 'US' }, needsAnswer('Ubicación')],
+		[{ Coverage: 'DE' }, needsAnswer('Coverage')],
+		[{ Coverage: 'DE', Country: '' }, needsAnswer('Coverage')],
+		[{ App: '544007664' }, needsAnswer('App')],
 	]);
 });
 
@@ -128,7 +209,7 @@ it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜20
 );
 
 it('a column of a heading with several meanings is decided by all its cells', async () => {
-	const cells = ['TikTok', 'iOS', '', ['Meta', 'TikTok'], ['Meta', 'Snapchat']];
+	const cells = ['TikTok', '-', '', ['Meta', 'TikTok'], ['Meta', 'Snapchat']];
 	const rows = cells.map((Platform) => ({ ...row, Platform }));
 	const { items } = await checkSheet(bench, rows);
 	expect(items.map(({ problems }) => problems)).toEqual(['', '', '', '', '']);
@@ -136,22 +217,29 @@ it('a column of a heading with several meanings is decided by all its cells', as
 		...[false, false, false, false],
 		true,
 	]);
+	const mixed = await checkSheet(bench, [
+		{ ...row, Platform: 'TikTok' },
+		{ ...row, Platform: 'iOS' },
+	]);
+	const ask = needsAnswer('Platform');
+	expect(mixed.items.map(({ problems }) => problems)).toEqual([ask, ask]);
 	const states = await checkSheet(bench, [
 		{ ...row, Estado: 'Activo' },
 		{ ...row, Estado: 'Jalisco' },
 	]);
-	expect(states.items.map(({ valid }) => valid)).toEqual([true, false]);
+	expect(states.items.map(({ valid }) => valid)).toEqual([false, false]);
 });
 
-it('a column of accounts holds IDs if any cell is one, or else names, which are not used', async () => {
+it('a column of accounts holds IDs if all its cells are some, or else needs an answer', async () => {
 	const problems = async (...cells: string[]) => {
 		const rows = cells.map((Account) => ({ ...row, Account }));
 		return (await checkSheet(bench, rows)).items.map((item) => item.problems);
 	};
-	expect(await problems('Acme UK', 'Acme DE')).toEqual(['', '']);
-	expect(await problems('7000000000000000001', 'Acme', '7.01E+18')).toEqual([
+	const ask = needsAnswer('Account');
+	expect(await problems('Acme UK', 'Acme DE')).toEqual([ask, ask]);
+	expect(await problems('7000000000000000001', 'Acme')).toEqual([ask, ask]);
+	expect(await problems('7000000000000000001', '7.01E+18')).toEqual([
 		'',
-		expect.stringMatching(/^'Account' is "Acme"/),
 		expect.stringMatching(/^'Account' is "7.01E\+18".*lost/),
 	]);
 });
@@ -173,7 +261,7 @@ it('a draft explains the column of another row', async () => {
 
 it('no audience is ignored because of another one', async () => {
 	const names = { Audience: 'Buyers', 'Audience ID': '170000001' };
-	expect((await check(names)).item).toMatchObject({ valid: true });
+	expect((await check(names)).item.problems).toBe(needsAnswer('Audience'));
 	expect((await check({ ...names, 'Audience ID': '' })).item.valid).toBe(false);
 	const other = { 'Audience ID': '170000001', 'Retargeting audience': 'Buyers' };
 	expect((await check(other)).item.valid).toBe(false);
@@ -192,19 +280,12 @@ describe('a row of a plan of several networks', () => {
 		}
 	});
 
-	it.each(doubtfulNetworks)('is asked about: %s: %s', async (heading, cell) => {
-		const { item } = await check({ [heading]: cell }, unscheduled);
-		expect(item).toMatchObject({
-			valid: false,
-			problems: expect.stringContaining(`say what '${heading}' is, or ignore it.`),
-		});
-	});
-
 	it('says nothing of the others, and has the system where the cell is one', async () => {
 		const other = { ...row, Platform: 'Meta', Objective: 'Reach', 'Daily budget': '€90' };
-		const { items } = await checkSheet(bench, [other, { ...row, Platform: 'iOS' }, row]);
+		const { items } = await checkSheet(bench, [other, { ...row, Platform: 'TikTok' }, row]);
 		expect(items.map(({ problems }) => problems)).toEqual(['', '', '']);
-		expect(items[1]).toMatchObject({ arguments: { operating_systems: ['IOS'] } });
+		const systems = await checkSheet(bench, [{ ...row, Platform: 'iOS' }, row]);
+		expect(systems.items[0]).toMatchObject({ arguments: { operating_systems: ['IOS'] } });
 	});
 
 	it('is refused where another column says TikTok', async () => {
@@ -247,34 +328,5 @@ describe('a status', () => {
 		expect(bench.sandbox.calls).toHaveLength(before + 1);
 		const { items } = await checkSheet(bench, rows);
 		expect(items[1]).toMatchObject({ valid: true, summary: text, problems: '', arguments: {} });
-	});
-});
-
-describe('Ignore Columns', () => {
-	it('makes columns count as absent, whatever the case and spaces of their headings', async () => {
-		const cells = { Exclusions: 'Buyers', 'Max  Bid': 2, Située: 'x', Country: 'Mars' };
-		const options = { ignoreColumns: 'exclusions, max bid, SITUÉE , Country' };
-		const { item, toCheck } = await check(cells, row, options);
-		expect(item).toMatchObject({
-			valid: true,
-			warnings: expect.stringContaining("'Locations' has no column, so TikTok targets the United"),
-		});
-		expect(toCheck).toHaveLength(1);
-	});
-
-	it('takes no other column with it', async () => {
-		const cells = { 'Bid %': '10', Bid: '2', Status: 'Draft' };
-		const { item } = await check(cells, row, { ignoreColumns: 'Bid %, Statut' });
-		expect(item).toMatchObject({ summary: 'Skipped, because \'Status\' is "Draft".' });
-		const { item: bid } = await check({ 'Bid %': '10', Bid: '2' }, row, { ignoreColumns: 'Bid %' });
-		expect(bid.arguments).toMatchObject({ bid_price: 2 });
-	});
-
-	it('tells a name that no column has', async () => {
-		const { item } = await check({ City: 'Paris' }, row, { ignoreColumns: 'Cities' });
-		expect(item.warnings).toMatch(
-			/^'Ignore Columns' lists "Cities", but there is no such column, so it has no effect\. The columns are "Ad group", /,
-		);
-		expect(problemsOf(item)).toHaveLength(1);
 	});
 });

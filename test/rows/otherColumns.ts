@@ -19,33 +19,56 @@ const casesIn = (lines: string) =>
 			return [said, cellsIn(cells)];
 		});
 
-/** What decides who sees the ads, when, or what they cost, and can't be used as it is. */
+/** No list has these headings, or their cells are none of the words that would make them plain. */
 export const asked = cellsIn(
 	`
-	Excluded countries = UK | Negative geos = CA | 除外地域 = 東京 | Target ROAS = 3 | ROAS goal = 4
-	| Target CPM = 8 | Buying type = Reservation | Rate = $5 | CBO = yes | Carrier = Vodafone
-	| Attribution = 28-day click | App = MyShop | アプリ = マイショップ | City = Paris | State = TX
-	| Bundesland = Bayern | Cidade = Rio | Region = North West | Region = EMEA | Continent = Europe | Luogo = Roma | 都道府県 = 東京都
-	| 도시 = 서울 | Kraj = Polska | Kraj = NO | Geo split = 50/50 | Ålder = 18-34 | Yaş = 25+ | Płeć = Female
-	| Gender split = 70/30 | Pixel name = Main | Device model = Galaxy 
-	| CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP | NSE = ABC+ | Household income = top 10%
-	| Fecha = enero | Data = Q1 | Laufzeit = Q1 | Flight dates = Q1 | Slutdatum = 2027 | Dates = TBC
-	| Duration = 3 weeks | Wochen = 2 | Betrag = 300 | Daily budget (draft) = 300 | Month = December | Quarter = Q4 | KW = 9 | Year = 2027 | Monat = Januar | Days = 31 | No. of days = 31 | Schedule = weekends only | Currency = local
-	| Weekly budget = 300 | Spend = 300 | Monatsbudget = 300 | Cost = 300 | Budget Dec = 300
-	| Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT | Comments allowed = no | Comments = off
-	| Kommentare = aus | Commentaires = désactivés | Comentarios = desactivados | Commenti = disattivati | Reacties = uit | コメント = 無効 | Downloads = no | Targeting = Gamers | Keywords = shoes | F18-34 = x
-	| Video placements = Pangle only | Note: excluded countries = CA | Optimized Conversion Tracking Pixels = x
-	| Ad Set Schedule = weekends | Max impressions per user = 3 | クリエイティブ予算 = 5 | Deal.budget = 5
+	Target CPM = 8 | Rate = $5 | App = MyShop | アプリ = マイショップ | State = TX | Region = North West
+	| Region = EMEA | Region = UK-wide | Region = US | Geo split = 50/50 | Gender split = 70/30 | Pixel name = Main
+	| CSP = CSP+ | NSE = ABC+ | Fecha = enero | Data = Q1 | Laufzeit = Q1 | Dates = TBC | Duration = 3 weeks
+	| Duration = 7 days | Wochen = 2 | Betrag = 300 | Daily budget (draft) = 300 | Month = December | Mois = 12/2026
+	| Quarter = Q4 | Week commencing = 2026-12-01 | KW = 9 | Year = 2027 | Monat = Januar | Days = 31 | No. of days = 31
+	| Schedule = weekends only | Weekends = No | Pangle off = Yes | Spend = 300 | Cost = 300 | Budget Dec = 300
+	| Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT | Comments = off | Kommentare = aus
+	| Commentaires = désactivés | Comentarios = desactivados | Commenti = disattivati | Reacties = uit
+	| コメント = 無効 | Notes = RT only | Bemerkung = neu | 備考 = 済 | 비고 = 신규 | 特記事項 = 急ぎ
+	| Targeting = Gamers | Keywords = shoes | F18-34 = x | Video placements = Pangle only | CPM = $3 | KPI = CTR 1%
+	| Max impressions per user = 3 | クリエイティブ予算 = 5 | Deal.budget = 5 | Phase = P1 | Net/Gross = Net
+	| $ = 500 | - = women only | 担当者（予算） = 田中 | Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000
+	| Campaign notes = x | Budgetnotiz = x | 予算メモ = x | Days Live = 12 | Copy (100 char max) = Buy now | token = x
+	| Platform = Desktop | Channel = Influencer | Publisher = ACME Media House | Platform = Meta? | Platform = not TikTok
+	| Platform = x | Channel = Google Pixel | Go live? = 12/05/2026 x | constructor = x | "] = x
 	`.replace(/\s*\n\s*/g, ' '),
 );
+
+/** What can't be set from a sheet: part of the remedy. */
+export const cannotBeSet = casesIn(`
+	A place can't be excluded <- Excluded countries = UK | Negative geos = CA | 除外地域 = 東京 | Note: excluded countries = CA | Excluded cities = Paris
+	Bids on ROAS can't be sent <- Target ROAS = 3 | ROAS goal = 4
+	book this in TikTok Ads Manager <- Buying type = Reservation
+	Enter Off and a budget for the ad group <- CBO = yes
+	Carriers can't be set <- Carrier = Vodafone
+	Windows of attribution can't be set <- Attribution = 28-day click
+	TikTok targets cities by their location IDs <- City = Paris | Cidade = Rio | Luogo = Roma | 도시 = 서울
+	TikTok targets states and other parts of a country <- Bundesland = Bayern | Continent = Europe | 都道府県 = 東京都
+	Models of devices can't be set <- Device model = Galaxy
+	Versions of operating systems can't be set <- OS version = iOS 15+ | OS-Version = 16
+	Targeting by what people watch or do <- Video interactions = Watched 50%
+	name a custom audience <- CRM list = VIP
+	Household income can't be set <- Household income = top 10%
+	a column 'Daily budget' or 'Lifetime budget' <- Weekly budget = 300 | Monatsbudget = 300 | Monthly budget = 300
+	Pixels of other networks can't be used <- Optimized Conversion Tracking Pixels = x
+`);
 
 /** What its own reader refuses: part of what is told. */
 export const refusedFor = casesIn(`
 	TikTok charges this ad group by CPC <- Cost cap = 12 | CPA target = $20
 	isn't an ID <- App ID = com.my.shop
-	a version or model can't be sent <- OS = iOS 15+ | Platform = iOS 15+ | Device = Android 12+ | OS version = iOS 15+ | OS-Version = 16 | 機種 = iOS15以上
+	a version or model can't be sent <- OS = iOS 15+ | Platform = iOS 15+ | Device = Android 12+ | 機種 = iOS15以上
 	with the objective Reach only <- Frequency cap = 3 per 7 days
-	isn't an ID <- Interests = not Games | Interests = Games? | Interests = broad audience
+	isn't a start and an end <- Flight dates = Q1
+	isn't a currency <- Currency = local
+	Clear the one that doesn't count <- Kraj = Polska | Kraj = NO | Slutdatum = 2027
+	isn't an ID <- Interests = not Games | Interests = Games?
 `);
 
 /** Names that Create looks up. */
@@ -54,40 +77,29 @@ export const lookedUp = casesIn(`
 	excluded audience <- Exclude = Buyers | Excluded = CRM | Ausschluss = Käufer | 除外 = 購入者
 	audience <- Audience = Lookalike 1% | Retargeting Audience = Visitors | 타겟 = 구매자
 	audience <- Include Audience = LAL 1% | Custom audiences = Visitors (not buyers)
-	interest <- Interests = Beauty | 興味関心カテゴリ = 美容
+	interest <- Interests = broad audience | Interests = Beauty | 興味関心カテゴリ = 美容
 `);
 
-/** Cells that take nothing away: their heading is irrelevant, or they restrict nothing. */
+/** Cells that are passed over: by their list, or since they ask for nothing. */
 export const silent = casesIn(`
-	has an irrelevant heading <- Notes = by Ann | Bemerkung = neu | 備考 = 済 | 비고 = 신규 | Owner = Lee | Agency = Havas
-	has an irrelevant heading <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | URL = x.co | UTM = a=b
-	has an irrelevant heading <- Est. impressions = 1.2m | Reach = 2m | CPM = $3 | KPI = CTR 1% | # = 1 | No. = 1 | Nr. = 1
-	has an irrelevant heading <- Brand = X | Phase = P1 | Media fee = 12% | Trafficker = Ana | 特記事項 = 急ぎ | 광고주 = B사 | 広告主 = A社 | Annonceur = X
-	has an irrelevant heading <- TikTok result = created | TikTok warnings = x | TikTok error = x | Created date = x
+	is a record <- Owner = Lee | Agency = Havas | # = 1 | No. = 1 | Nr. = 1 | Brand = X | Media fee = 12% | Trafficker = Ana | Budget owner = Ann | Country manager = Lee
+	is a record <- 광고주 = B사 | 広告主 = A社 | Annonceur = X | Created date = x | Est. impressions = 1.2m | Reach = 2m | Deal.id = 5 | expected_close_date = 2026-12-24
+	is this node's own <- TikTok result = created | TikTok warnings = x | TikTok error = x
+	is about an ad <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | URL = x.co | UTM = a=b
+	is about an ad <- utm_medium = cpc | utm_source = facebook | utm_source = tiktok | UTM campaign = x | UTM-Term = y
 	restricts nothing <- Audience = Broad | Público = Aberto | Zielgruppe = offen | Targeting = open
-	restricts nothing <- Uhrzeiten = ganztägig | City = n/a | Bid strategy = Lowest cost
-	asks for nothing <- Smart audience = Off | Automated Creative Optimization = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click
-	restricts nothing <- Net/Gross = Net | Cible = H/F | Region = UK-wide | Hours = all hours | Fasce orarie = Sempre
-	restricts nothing <- Frequency cap = No cap | Comments allowed = yes | Platform = TikTok | 매체 = 틱톡 | Platform = TikTok + Meta | Channel = Paid social
-	says it again <- Month = December | Monat = Dez | Mois = 12/2026 | Quarter = Q4 2026 | Trimestre = T4 | Week = 49 | Week commencing = 2026-12-01 | W/C = 1 Dec 2026 | KW = KW 53 | Year = 2026 | 四半期 = 4
-	is tracking <- utm_medium = cpc | utm_source = facebook | UTM campaign = x | UTM-Term = y
-	says it again <- Dates = 1.12.2026 bis 28.12.2026 | Region = US | Kraj = US | Duration = 4 weeks | Days = 28 | No. of days = 28
+	restricts nothing <- Uhrzeiten = ganztägig | City = n/a | City = All | Bid strategy = Lowest cost
+	asks for nothing <- Smart audience = Off | Automated Creative Optimization = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click | Weekly budget = -
+	restricts nothing <- Cible = H/F | Hours = all hours | Fasce orarie = Sempre
+	restricts nothing <- Comments allowed = yes | Platform = TikTok | 매체 = 틱톡 | Platform = TikTok + Meta | Channel = Paid social
+	says it again <- Dates = 1.12.2026 bis 28.12.2026 | Kraj = US
 	says how to read another <- Currency = USD | Time zone = Europe/Berlin
+	holds nothing <- Brief = - | Brief = n/a | Brief = #REF! | Notes = #N/A
 `);
-
-/** Headings that no table has: told as unused, and nothing is refused. */
-export const unknown = cellsIn(
-	'$ = 500 | - = women only | 担当者（予算） = 田中 | Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000 | Budget owner = Ann | Country manager = Lee | Campaign notes = x | Notas de la campaña = x | Responsable del presupuesto = Ana | Budgetnotiz = x | 予算メモ = x | Deal.id = 5',
-);
 
 /** What makes a row one of another network. */
 export const otherNetworks = cellsIn(
 	'Platform = Meta | Plataforma = Instagram | Channel = YouTube | 媒体 = LINE | 配信先 = LINE | 매체 = 네이버 | Publisher = Facebook / Instagram | Network = Google Ads | Platform = X (Twitter) | Channel = Meta Ads & Snapchat | Platform = Paid Search | Kanal = FB, IG und YouTube',
-);
-
-/** What may be a network or anything else. */
-export const doubtfulNetworks = cellsIn(
-	'Platform = Desktop | Channel = Influencer | Publisher = ACME Media House | Platform = Meta? | Platform = not TikTok | Platform = x | Channel = Google Pixel',
 );
 
 /** What statuses mean, under the headings that plans have for them. */
@@ -99,7 +111,7 @@ export const statuses = casesIn(`
 	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Stage = ready | Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
 	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabe durch = Jan | Approved by = client | Freigabedatum = 20.11.2026 | Approved by = yes
 	skipped <- Approved by = Nobody | Signed off by = nobody yet | Approver = pending | Published = yes | Approved by = pending | Approved by = no | Aprobado por = pendiente
-	unclear <- Approved = - | Client approval = - | Approved on = soon | Approved on = 24/11/2026 (Anna & Jo) | Launched on = 2026-11-05 | Approved by = - | Approved by = ? | Approved by = Anna?
+	unclear <- Approved = - | Client approval = - | Approved on = soon | Launched on = 2026-11-05 | Approved by = - | Approved by = ? | Approved by = Anna?
 	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
 	skipped <- Status = not launching | Freigabe = offen | Situação = Rascunho | Estado = Pendiente
 	skipped <- Skip? = yes | On hold = x | Draft = TRUE | Client OK = No | Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled
@@ -108,11 +120,14 @@ export const statuses = casesIn(`
 	off <- Estado = Subir en pausa | Status = Subir pausado | Stato = Spento | 入稿ステータス = 一時停止で入稿
 	skipped <- Status = zur Freigabe | Status = Approved, on hold | Status = Active (draft)
 	skipped <- Sign-off = Awaiting PO | Launch status = Hold for client | Status = in Planung
+	off <- On/Off = Off | Is paused = TRUE | Disabled = yes | Turned off = yes | Deaktiviert = yes | Active/Paused = Paused | Live/Paused = Paused
+	on <- On/Off = On | Is paused = FALSE | Disabled = no | Turned off = no | Deaktiviert = nein | Live/Paused = Live | Do not run = no | Ready to launch = Yes
+	skipped <- Do not run = yes | Ready to launch = No | Client approval = awaiting | Don't launch = x
 	off <- Paused = yes | Pausada = sí | 상태 = 일시중지 | Go live? = Paused | Is active = inactive
 	unclear <- Status = -active | Status = !live | Status = In progress | Status = Final approval | Status = Active until May | Statut = En cours | ステータス = 入稿待ち
 	skipped <- Status = Deleted | Status = Archived | Deal status = closedlost | Deal stage = Closed Lost | dealstage = closedlost | Status = Closed Lost
 	skipped <- Created = yes | Launched = x | Uploaded? = TRUE | Trafficked = Y | Done = ✓ | Erstellt = ja | Creado = sí | Créé = oui | Aangemaakt = ja | 入稿済み = ○
 	on <- Created = no | Done? = FALSE | Uploaded = - | Status = Live
 	unclear <- dealstage = contractsent | Status = not created | Status = Done
-	unclear <- Status = something | Go live? = 12/05/2026 | Launch? = 2026-12-05 | Status = created
+	unclear <- Status = something | Status = created
 `);

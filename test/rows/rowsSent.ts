@@ -37,8 +37,6 @@ export function refusedFields(item: IDataObject | undefined): unknown[] {
 interface ToldProblem {
 	field: string;
 	message: string;
-	/** What to say of a column in the option Columns. */
-	remedy?: { column: string; means?: string };
 }
 
 /** What a row was refused for. */
@@ -51,13 +49,9 @@ export function problemsOf(item: IDataObject | undefined): ToldProblem[] {
 				: 'problem_list' in details && details.problem_list
 			: undefined;
 	if (!Array.isArray(list)) return [];
-	return list.map(({ field, message, remedy }) => ({
-		field: String(field),
-		message: String(message),
-		...(remedy && { remedy }),
-	}));
+	return list.map(({ field, message }) => ({ field: String(field), message: String(message) }));
 }
 
-/** The same as the sentences that people read. */
+/** The same as the sentences that people read. What is about columns together names them itself. */
 export const toldOf = (item: IDataObject | undefined): string[] =>
-	problemsOf(item).map(({ field, message }) => `'${field}' ${message}`);
+	problemsOf(item).map(({ field, message }) => (field === '' ? message : `'${field}' ${message}`));

@@ -24,7 +24,7 @@ const fillDown = (fillDownColumns: string) => ({ options: { fillDownColumns } })
 
 describe('a blank cell that other rows fill in', () => {
 	const blank = 'is blank, but other rows have one. Fill it in.';
-	const merged = `${blank} If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.`;
+	const merged = `${blank} If cells are merged in the sheet, choose the column in the option 'Fill Down Columns'.`;
 	const campaign = '1790000000000000005';
 	it.each<[heading: string, cells: unknown[], message: string]>([
 		['Country', ['UK', ''], merged],
@@ -90,7 +90,7 @@ describe('Fill Down Columns', () => {
 			{ 'Ad group': '', Budget: '', Platform: '', 'Ad name': 'y' },
 			{ 'Ad group': 'B', Budget: 60, Platform: 'TikTok', 'Ad name': 'x' },
 			{ 'Ad group': '', Budget: '', Platform: '', 'Ad name': 'y' },
-			{ 'Ad group': '', Budget: '', Platform: '', Notes: 'none' },
+			{ 'Ad group': '', Budget: '', Platform: '', Owner: 'Ann' },
 		];
 		const { items } = await checkSheet(bench, rows, fillDown('Ad group, Budget, Platform'));
 		const once = 'This row has the ad group of row 3.';
@@ -346,7 +346,7 @@ describe('headings below a title', () => {
 	});
 
 	it('are none where the first line has headings', async () => {
-		const row = { 'Ad group': 'Budget', Notes: 'Country', More: 'Age', ...minimal };
+		const row = { 'Ad group': 'Budget', Owner: 'Country', Agency: 'Age', ...minimal };
 		expect(await told('budget', [row, row])).toContain(50);
 	});
 });

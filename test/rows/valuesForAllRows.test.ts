@@ -7,8 +7,8 @@ const bench = fileWorkbench();
 
 /** What the service received for the rows of a sheet, or why a row was refused. */
 async function sent(rows: IDataObject[], valuesForAllRows: INodeParameters) {
-	const options = { ignoreColumns: 'Audience' };
-	const mapped = { mappingMode: 'autoMapInputData', valuesForAllRows, budget: 7, options };
+	const columns = { mappingMode: 'defineBelow', value: { Audience: 'ignore' } };
+	const mapped = { mappingMode: 'autoMapInputData', valuesForAllRows, budget: 7, columns };
 	const done = await sendRows(bench, rows, mapped);
 	return done.rows.map((row) => row.sent ?? { refused: row.item.error });
 }

@@ -1,12 +1,13 @@
 import { formatList, formatValue, isEmpty, nothing } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
-import { isGiven, orEmptyWord } from '../parse/keyword';
+import { isGiven, meansEmpty, orEmptyWord } from '../parse/keyword';
 import { kindOfMedia, parseAdId, withParameters } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';
 import { adColumns, adFields, checkAdArguments, creativeOf, creatives } from './adFields';
 import { adGroup, detailOf, idInList } from './adGroup';
 import * as choices from './choices';
-import type { Cell, Creation, Filled, RowCells, SheetRules } from './creation';
+import { joinedCell } from './adGroupColumns';
+import type { Cell, Creation, Filled, RowCells, SheetRules, SplitCell } from './creation';
 import { columns as adGroupColumns } from './fields';
 import { usualHeading } from './fields/field';
 import { summarizer } from './fields/phrases';
@@ -22,8 +23,27 @@ const ownColumns = { ...adColumns, adgroup_id, advertiser_id, campaign_id, adgro
 /** A cell about a video or images, by what it holds. */
 const asMedia =
 	(fills: Readonly<Record<ReturnType<typeof kindOfMedia>, string>>) =>
-	(cell: Cell): readonly Cell[] =>
-		cell.fills === undefined ? [cell] : [{ ...cell, fills: fills[kindOfMedia(cell.value)] }];
+	(cell: Cell): readonly Cell[] => [{ ...cell, fills: fills[kindOfMedia(cell.value)] }];
+
+/** A cell of a column whose heading is a parameter's name: "UTM Source". */
+function asParameter(cell: Cell): SplitCell {
+	const { heading, value } = cell;
+	const isUtm = /^utm(?=[\s_-])/i.test(heading);
+	const name = isUtm ? heading.toLowerCase().replace(/[\s_-]+/g, '_') : heading;
+	if (!/^[\w.~-]+$/.test(name)) {
+		return 'has a heading that no URL parameter can have. Rename the column, such as utm_source.';
+	}
+	if (meansEmpty(value)) return [];
+	const text = String(value)
+		.trim()
+		.replace(/[&#\s]/g, encodeURIComponent);
+	return [{ ...cell, fills: 'url_parameters', value: `${name}=${text}` }];
+}
+
+/** The parameters of several columns as one text. */
+const joinParameters = (cells: readonly Cell[]): readonly Cell[] => [
+	joinedCell(cells, cells.map(({ value }) => String(value).trim()).join('&')),
+];
 
 /** Fills a creative, or says that a name alone finds none. */
 const fillMedia =
@@ -45,13 +65,14 @@ const sheet: SheetRules = {
 	split: {
 		video: asMedia({ address: 'video_url', id: 'video_id', name: 'video_name' }),
 		image: asMedia({ address: 'image_urls', id: 'image_ids', name: 'image_name' }),
+		named_parameter: asParameter,
 	},
+	join: { url_parameters: joinParameters },
 	fill: {
 		video_url: fillMedia('video_url', ['video_name'], 'a video'),
 		// One name is enough to ask for.
 		image_urls: fillMedia('image_urls', ['video_name', 'image_name'], 'an image'),
 	},
-	isFreeText: (argument) => !creatives.includes(argument),
 };
 
 const isSet = (values: Values) => (argument: string) => !isEmpty(values[argument]);
@@ -106,7 +127,7 @@ const refusals: Readonly<Record<string, Rule<Values>>> = {
 		const lacks = hasNoColumn(context, argument)
 			? 'has no column, and neither has anything else that an ad can show. Add'
 			: 'is empty, and so is every other column for what the ad shows. Fill in';
-		const message = `${lacks} one of ${formatList(columns, 'or')}, or in the option 'Columns', say which column has it.`;
+		const message = `${lacks} one of ${formatList(columns, 'or')}, or in 'Columns of Your Sheet', say which column has it.`;
 		return { argument, message };
 	},
 	identity_id: ({ tiktok_item_id: post, identity_id: identity }, context, own) =>
@@ -141,9 +162,6 @@ function differ(listed: unknown, sent: unknown): boolean {
 	return known !== own && !(isTagged && /^\/?(?:$|[?&#])/.test(shown.slice(own.length)));
 }
 
-/** What a column says of ads is no reason for silence here. */
-const topics = adGroup.topics.filter((topic) => topic !== 'bulk' && topic !== 'creative');
-
 export const ad: Creation = {
 	noun: 'ad',
 	parentNoun: 'ad group',
@@ -160,17 +178,10 @@ export const ad: Creation = {
 		'agesBetweenGroups',
 	],
 	fields: adFields,
+	statusHeadings: 'ad_status',
 	columns: ownColumns,
 	sheet,
 	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in ownColumns)),
-	topics,
-	irrelevantTopics: topics.filter((topic) => !['status', 'platform', 'channel'].includes(topic)),
-	topicLabels: adGroup.topicLabels,
-	isOfTopic: adGroup.isOfTopic,
-	columnsOfTopics: {
-		notes: ['adgroup_id', 'adgroup_name', 'campaign_id'],
-		none: ['advertiser_id', ...Object.keys(adColumns)],
-	},
 	rules: {
 		checkAdditional: checkAdArguments,
 		complete,

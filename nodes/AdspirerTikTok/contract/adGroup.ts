@@ -1,10 +1,9 @@
-import { parseChoice, parseYesNo } from '../parse/choice';
+import { parseChoice } from '../parse/choice';
 import { orEmptyWord } from '../parse/keyword';
 import { parseAdGroupId } from '../parse/text';
 import { adColumns } from './adFields';
 import { adGroupRules, typed } from './adGroupRules';
 import { normalizeKey } from '../words/normalizeKey';
-import { dictionaryEntries } from '../words';
 import { adGroupSheet } from './adGroupColumns';
 import * as choices from './choices';
 import type { ChangedValue, Creation, Listed, Values } from './creation';
@@ -12,23 +11,6 @@ import { columns, creationFields } from './fields';
 import { targeting } from './fields/delivery';
 import { periodOf, sayLocations, summarizer } from './fields/phrases';
 import { listForm, tools } from './tools';
-
-const switchKey = (word: string) => normalizeKey(word).replace(/s$/, '');
-const switchWords = new Set(
-	dictionaryEntries()
-		.flatMap(([english, forms]) => (english === 'disabled' ? [english, ...forms] : []))
-		.concat('allowed', 'enabled', 'an', 'erlaubt')
-		.map(switchKey),
-);
-
-/** True for a cell that switches something on or off: "disabled", "désactivés", "erlaubt", "yes". */
-const isSwitch = (cell: string) => switchWords.has(switchKey(cell)) || 'value' in parseYesNo(cell);
-
-/** Bulk: campaigns and ads of TikTok's own file; creative: what ads show; channel: perhaps where the money goes. */
-const topics =
-	`bulk creative notes people own results status exclusions bids frequency hours settings app currency
-	zone budget switches regions location_ids age_groups gender schedule_start_time month quarter week year
-	platform optimization_goal languages operating_systems channel audience_ids`.split(/\s+/);
 
 /** What a list says of a thing under one of these keys, however it writes them. */
 export const detailOf = ({ details }: Listed, ...keys: readonly string[]): unknown =>
@@ -64,30 +46,10 @@ export const adGroup: Creation = {
 	otherOptions: ['existingAdId'],
 	fields: creationFields,
 	columns,
+	statusHeadings: 'adgroup_status',
 	sheet: adGroupSheet,
 	// That one may be meant for what counts conversions.
 	columnsOfOthers: Object.keys(adColumns).filter((column) => column !== 'tracking_pixel_id'),
-	topics,
-	topicLabels: {
-		status: 'Status',
-		currency: 'Currency',
-		zone: 'Time Zone',
-		platform: 'Platform',
-		// It may say where the money goes in a plan of several networks, or any other thing.
-		channel: 'Channel',
-	},
-	isOfTopic: { switches: isSwitch },
-	columnsOfTopics: {
-		// Ambiguous words, and what ad groups are called by.
-		none: ['adgroup_id', 'adgroup_name', 'advertiser_id', 'campaign_id', 'new_name'],
-		placement: ['placement_type'],
-		budget: ['budget_daily', 'budget_lifetime'],
-		age_groups: ['age_from', 'age_to'],
-		schedule_start_time: ['schedule_end_time'],
-		audience_ids: ['interest_category_ids'],
-		exclusions: ['excluded_audience_ids'],
-		switches: ['comment_disabled', 'video_download_disabled'],
-	},
 	rules: adGroupRules,
 	neverBlank: ['adgroup_name', 'campaign_id', 'location_ids', 'objective', 'budget', 'budget_mode'],
 	list: {

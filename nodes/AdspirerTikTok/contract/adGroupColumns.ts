@@ -1,19 +1,17 @@
-import { DateTime } from 'luxon';
 import { formatValue, onlyEntry } from '../parse/cell';
 import { plainText } from '../parse/cellText';
 import { parseChoice, parseYesNo } from '../parse/choice';
-import { beginsWithDay, dayMs, monthNamed, ofSerial, type DateOrder } from '../parse/dateText';
-import { isGiven } from '../parse/keyword';
+import { beginsWithDay, ofSerial, type DateOrder } from '../parse/dateText';
+import { isGiven, meansEmpty } from '../parse/keyword';
 import { amountIn, isGross, isNoAmount, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
-import { agesAndGenderIn, meaningsOfM, parseGender, parseSystems } from '../parse/targeting';
+import { agesAndGenderIn, meaningsOfM, parseAges, parseGender } from '../parse/targeting';
 import { shownByTime } from '../parse/time';
-import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
-import { choicesOf } from './choices';
-import type { Cell, Filled, OwnValues, RowCells, SheetRules } from './creation';
+import { ageGroups, choicesOf } from './choices';
+import type { Cell, Filled, RowCells, SheetRules, SplitCell } from './creation';
 import { amounts, parsePlacementCell } from './fields';
-import { millisecondsOf } from './fields/field';
+import { offerWords } from './meanings';
 
 const budgetModes = choicesOf('budget_mode');
 
@@ -24,7 +22,7 @@ const people = ['location_ids', 'age_groups', 'gender', 'languages', 'operating_
 export const emptyInTotals = [...people, ...times];
 
 /** Cells of several columns as one value; its heading names them all. */
-function joinedCell(cells: readonly Cell[], value: unknown): Cell {
+export function joinedCell(cells: readonly Cell[], value: unknown): Cell {
 	const headings = cells.map(({ heading }) => heading);
 	return { heading: headings.join(' + '), headings, value };
 }
@@ -82,15 +80,28 @@ function timeText(value: unknown): string {
 const betweenDays =
 	/\s+(?:-|to|until|bis|au|al|a|à|hasta|até|tot(?: en met)?|t\/m)\s+|\s*(?:[–—〜~→]|から)\s*|(?<=[./]\d{4})-(?=\d{1,2}[./])/i;
 
-/** The first and the last day of a flight in one cell, such as "5 Apr 2027 - 25 Apr 2027". */
-function splitFlight(cell: Cell, order: DateOrder): readonly Cell[] {
-	const text = String(cell.value).slice(0, 100);
+/** The first and the last day of a flight, such as "5 Apr 2027 - 25 Apr 2027"; undefined for other text. */
+function daysOfFlight(value: unknown, order: DateOrder): readonly string[] | undefined {
+	const text = typeof value === 'object' ? '' : String(value).slice(0, 100);
 	const bare = text.replace(/^\s*(?:from|vo[mn]|dal?|du|del?|van)\s+/i, '');
 	const days = bare.split(betweenDays).map((day) => day.trim());
 	const isFlight = days.length === 2 && days.every((day) => beginsWithDay(day, order));
-	if (!isFlight || cell.fills !== undefined) return [cell];
-	return days.map((value, at) => ({ ...cell, value, fills: times[at], topic: undefined }));
+	return isFlight ? days : undefined;
 }
+
+function splitFlight(cell: Cell, order: DateOrder): SplitCell {
+	if (meansEmpty(cell.value)) return [];
+	const days = daysOfFlight(cell.value, order);
+	if (!days) {
+		return `is ${formatValue(cell.value)}, which isn't a start and an end. Enter both, such as 1 Dec 2026 - 31 Dec 2026.`;
+	}
+	return days.map((value, at) => ({ ...cell, value, fills: times[at] }));
+}
+
+/** A time of day, which joins the day of another column. */
+const asHour =
+	(fills: (typeof times)[number]) =>
+	(cell: Cell): SplitCell => [{ ...cell, fills }];
 
 /** Audiences of a kind that ads are shown to for what they did, whatever their names say. */
 const ofCustomers =
@@ -99,91 +110,36 @@ const ofCustomers =
 /** "Women 25-44" as the two that it says. Adults or people ("A18-54") are of all genders. */
 function splitDemographics(cell: Cell): readonly Cell[] {
 	const found = agesAndGenderIn(cell.value);
-	if (!found || ofCustomers.test(cell.heading)) return [cell];
+	if (!found) return [cell];
+	const ages = { ...cell, fills: 'age_groups', value: found.ages };
 	const parsed = parseGender(found.gender);
 	const isAll = 'value' in parsed && parsed.value === 'GENDER_UNLIMITED';
-	return [
-		{ ...cell, fills: 'age_groups', topic: undefined, value: found.ages },
-		...(isAll ? [] : [{ ...cell, fills: 'gender', topic: undefined, value: found.gender }]),
-	];
+	return isAll ? [ages] : [ages, { ...cell, fills: 'gender', value: found.gender }];
 }
 
-/** In columns of networks some rows have the system of the phones. */
-const asSystem = (cell: Cell): readonly Cell[] =>
-	'value' in parseSystems(cell.value)
-		? [{ ...cell, fills: 'operating_systems', topic: undefined }]
-		: [cell];
-
-/** What TikTok's own bulk file switches on, and the service off; so does a column that a user explains. */
-const switchedOff = new Map([
-	['usercomment', 'comment_disabled'],
-	['videodownload', 'video_download_disabled'],
-]);
-
-function asSwitchedOff(cell: Cell): readonly Cell[] {
-	const fills = cell.fills ?? switchedOff.get(normalizeKey(cell.heading));
-	const answer = parseYesNo(cell.value);
-	const isRead = fills !== undefined && 'value' in answer;
-	return isRead ? [{ ...cell, fills, topic: undefined, value: !answer.value }] : [cell];
+/** The ages, the gender or both, whichever a cell says. */
+function splitAgesAndGender(cell: Cell): SplitCell {
+	if (agesAndGenderIn(cell.value)) return splitDemographics(cell);
+	if ('problem' in parseAges(cell.value, ageGroups)) {
+		if (!('problem' in parseGender(cell.value))) return [{ ...cell, fills: 'gender' }];
+	}
+	return [{ ...cell, fills: 'age_groups' }];
 }
 
-/** In many plans "Days" is the length of the flight. */
-const asLength = (cell: Cell): readonly Cell[] =>
-	cell.fills !== undefined && /^\s*\d{1,4}\s*$/.test(String(cell.value))
-		? [{ ...cell, fills: undefined, topic: 'hours' }]
-		: [cell];
-
-/** Days in each unit of a length; a number alone counts days. */
-const daysIn = new Map(
-	['1 ', ...wordsFor('lengths')].map((word) => {
-		const [days, ...unit] = word.split(' ');
-		return [normalizeKey(unit.join(' ')), Number(days)] as const;
-	}),
-);
-
-/** The starts and the ends that a row may have, in milliseconds. */
-const flightOf = ({ meanings }: Pick<OwnValues, 'meanings'>) =>
-	times.map((time) => meanings(time).map((one) => millisecondsOf(String(one))));
-
-/** The days that may lie between them. */
-function lengthsOf(own: Pick<OwnValues, 'meanings'>): number[] {
-	const [starts = [], ends = []] = flightOf(own);
-	return starts.flatMap((start) => ends.map((end) => Math.round((end - start) / dayMs)));
+/** What describes people under "Audience" is no list of them, unless a person says that it is one. */
+function splitAudience(cell: Cell): readonly Cell[] {
+	if (cell.isAnswered === true || ofCustomers.test(cell.heading)) return [cell];
+	const isAges = typeof cell.value === 'string' && 'value' in parseAges(cell.value, ageGroups);
+	return isAges ? [{ ...cell, fills: 'age_groups' }] : splitDemographics(cell);
 }
 
-/** True for "31", "31 days" or "4 weeks" in a row whose start and end are as many days apart. */
-function repeatsLength(value: unknown, own: OwnValues): true | undefined {
-	const [, number, word = ''] = /^\s*(\d{1,4})\s*(\p{L}*)\s*$/u.exec(String(value)) ?? [];
-	const days = Number(number) * (daysIn.get(normalizeKey(word)) ?? NaN);
-	return lengthsOf(own).includes(days) || undefined;
-}
-
-/** True for what a row's daily budget comes to from its start to its end. */
-function repeatsTotal(value: unknown, own: Pick<OwnValues, 'meanings'>): boolean {
-	const totals = amountIn(value)?.readings ?? [];
-	const sums = own
-		.meanings('budget_daily')
-		.flatMap((daily) => lengthsOf(own).map((days) => Number(daily) * days));
-	return sums.some((sum) => totals.some((total) => Math.abs(total - sum) < 1));
-}
-
-/** True for "Dec", "Q4 2026" or "KW 49" in a row whose start and end are in it; of a week, one of them. */
-const repeats =
-	(unit: 'month' | 'quarter' | 'weekNumber' | 'year') =>
-	(value: unknown, own: OwnValues): true | undefined => {
-		const words = String(value).match(/\p{L}+|\d+/gu) ?? [];
-		const numbers = words
-			.map((word) => (unit === 'month' && monthNamed(word)) || Number(word))
-			.filter((number) => number > 0);
-		const isIn = (time: number) => {
-			const at = DateTime.fromMillis(time, { zone: 'utc' });
-			const named = [at[unit], at.year, at.year % 100];
-			return numbers.includes(at[unit]) && numbers.every((number) => named.includes(number));
-		};
-		const [starts = [], ends = []] = flightOf(own);
-		const [isStart, isEnd] = [starts.some(isIn), ends.some(isIn)];
-		const isWhole = isStart && (isEnd || ends.length === 0);
-		return (unit === 'weekNumber' ? isStart || isEnd : isWhole) || undefined;
+/** What the sheet allows, and the service switches off. */
+const asSwitchedOff =
+	(fills: string) =>
+	(cell: Cell): SplitCell => {
+		const answer = parseYesNo(cell.value);
+		if ('problem' in answer) return offerWords(answer.problem, cell.value);
+		return 'value' in answer ? [{ ...cell, fills, value: !answer.value }] : [];
 	};
 
 const modeOfColumn: Readonly<Record<string, string>> = {
@@ -191,7 +147,7 @@ const modeOfColumn: Readonly<Record<string, string>> = {
 	budget_lifetime: 'BUDGET_MODE_TOTAL',
 };
 
-const isGrossCell = ({ heading, isOfUser }: Cell) => isOfUser !== true && isGross(heading);
+const isGrossCell = ({ heading, isAnswered }: Cell) => isAnswered !== true && isGross(heading);
 
 /** A gross amount doesn't count next to one that isn't. */
 function withoutGross(cells: readonly Cell[]): readonly Cell[] {
@@ -201,15 +157,12 @@ function withoutGross(cells: readonly Cell[]): readonly Cell[] {
 
 /** The one budget of a row, with its mode if its heading or its own words say daily or lifetime. */
 function fillBudget(cells: RowCells, own: readonly Cell[]): Filled {
-	const counting = own.filter(
-		({ fills, value }) => fills !== 'budget_lifetime' || !repeatsTotal(value, cells),
-	);
-	const cell = cells.oneAmount(withoutGross(counting), 'budget');
+	const cell = cells.oneAmount(withoutGross(own), 'budget');
 	if (!cell) return {};
 	if (isGrossCell(cell) && !isNoAmount(cell.value)) {
 		const { heading: column } = cell;
-		const problem = `holds amounts with taxes or fees, and TikTok would spend all of it. Enter the amounts without them, or in the option 'Columns', say what '${column}' is.`;
-		return { budget: { ...cell, problem, remedy: { column } } };
+		const problem = `holds amounts with taxes or fees, and TikTok would spend all of it. Enter the amounts without them, or in 'Columns of Your Sheet', say what '${column}' is.`;
+		return { budget: { ...cell, problem, columns: [column] } };
 	}
 	const mode = modeOfColumn[cell.fills ?? ''];
 	const written = cells.find('budget_mode');
@@ -242,7 +195,10 @@ function fillPlacement(cells: RowCells): Filled {
 	const placement = parsePlacementCell(cell?.value);
 	// Next to a type, "Placements" can only hold the placements.
 	if (!cell || !isOpen || 'nothing' in placement) return { placements: placements ?? cell };
-	if ('problem' in placement) return { placement_type: { ...cell, ...placement }, placements };
+	if ('problem' in placement) {
+		const problem = offerWords(placement.problem, cell.value);
+		return { placement_type: { ...cell, problem }, placements };
+	}
 	const { value, readAs } = placement;
 	const reading = readAs ? { written: formatValue(cell.value), readAs } : undefined;
 	return {
@@ -250,9 +206,6 @@ function fillPlacement(cells: RowCells): Filled {
 		placements: value.placements ? { ...cell, value: value.placements } : placements,
 	};
 }
-
-/** An ad set is what Meta calls an ad group, so its ID can't be TikTok's. */
-const adSetId = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
 
 /** Headings that only Meta's own export has. */
 const ofMeta =
@@ -262,13 +215,15 @@ export const adGroupSheet: SheetRules = {
 	emptyInTotals,
 	amount: { argument: 'budget', columns: amounts },
 	split: {
-		schedule_start_time: splitFlight,
-		dayparting: asLength,
+		flight: splitFlight,
+		start_hour: asHour('schedule_start_time'),
+		end_hour: asHour('schedule_end_time'),
+		ages_and_gender: splitAgesAndGender,
 		age_groups: splitDemographics,
 		gender: splitDemographics,
-		platform: asSystem,
-		audience_ids: splitDemographics,
-		switches: asSwitchedOff,
+		audience_ids: splitAudience,
+		comments_allowed: asSwitchedOff('comment_disabled'),
+		video_download_allowed: asSwitchedOff('video_download_disabled'),
 	},
 	combined: { age_groups: ageRange },
 	join: {
@@ -309,37 +264,14 @@ export const adGroupSheet: SheetRules = {
 		},
 		{ of: times, shownBy: (value) => [shownByTime(value)] },
 	],
-	settles: {
-		regions: () => 'location_ids',
-		budget: (value, own) =>
-			(isGross(own.heading) && own.isGiven('budget')) || repeatsTotal(value, own) || undefined,
-		schedule_start_time: repeatsLength,
-		month: (value, own) => repeats('month')(value, own) ?? 'schedule_start_time',
-		quarter: repeats('quarter'),
-		week: (value, own) =>
-			repeats('weekNumber')(value, own) ??
-			repeatsLength(`${parseInt(String(value), 10)} weeks`, own) ??
-			'schedule_start_time',
-		year: repeats('year'),
-		hours: repeatsLength,
-		zone: (_, { isGiven }) => (times.some(isGiven) ? undefined : true),
-		// A version says more than the system.
-		operating_systems: (value) => (/\d/.test(String(value)) ? false : undefined),
-	},
-	isFreeText: (argument) =>
-		/^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(argument),
-	refusesId: (heading) =>
-		adSetId.test(normalizeKey(heading.slice(0, 60)))
-			? "from a column named for an ad set, which is Meta's word. In the option 'Columns', choose 'Ad Group' for it if it holds TikTok's IDs, or ignore it."
-			: undefined,
 	idsOfOthers: {
 		isOthers: (heading) => ofMeta.test(normalizeKey(heading.slice(0, 60))),
-		fills: [
+		means: [
 			...['campaign_id', 'adgroup_id', 'pixel_id', 'app_id', 'interest_category_ids'],
 			// Its "Location Types" are no placements, and all its ads are billed by impressions.
 			...['audience_ids', 'excluded_audience_ids', 'placement_type', 'billing_event'],
 		],
-		topic: 'settings',
+		setting: 'meta_export',
 	},
 	usualChanges: "'New budget', 'New name', 'Age' or 'End date'",
 };

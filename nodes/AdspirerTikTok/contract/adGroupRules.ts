@@ -331,10 +331,10 @@ const questions: Rules = {
 		const toDo =
 			column === undefined
 				? `Add a column '${usualHeading('budget_mode')}' that says Daily or Lifetime.`
-				: `In the option 'Columns', say whether '${column}' is Daily Budget or Lifetime Budget.`;
+				: `In 'Columns of Your Sheet', say whether '${column}' is Daily Budget or Lifetime Budget.`;
 		return {
 			message: `is ${formatAmount(budget)} with an end${later}: is that a day, or for all of that time? ${toDo}`,
-			...(column !== undefined && { remedy: { column } }),
+			...(column !== undefined && { columns: [column] }),
 		};
 	},
 };

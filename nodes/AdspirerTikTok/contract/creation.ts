@@ -1,4 +1,4 @@
-import type { ColumnRemedy, Parsed } from '../parse/cell';
+import type { Parsed } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
 import type { Column, FieldOf, ParseContext } from './fields';
 import type { CreationRules } from './rules';
@@ -14,9 +14,10 @@ export interface Cell {
 	/** Of each column, where the value was made of several. */
 	readonly headings?: readonly string[];
 	readonly fills?: string | undefined;
-	/** What a column that fills nothing is about. */
-	readonly topic?: string | undefined;
-	readonly isOfUser?: true;
+	/** What its column means. */
+	readonly means?: string | undefined;
+	/** True if a person said what its column means. */
+	readonly isAnswered?: boolean;
 	readonly value: unknown;
 }
 
@@ -26,13 +27,14 @@ export interface FilledValue extends Cell {
 	readonly notes?: Partial<ParseContext>;
 	/** Why it can't be used; completes a sentence that begins with the heading. */
 	readonly problem?: string;
-	readonly remedy?: ColumnRemedy;
+	/** The columns that it is about, if not only the heading's. */
+	readonly columns?: readonly string[] | undefined;
 	/** Set if the value isn't what was written. */
 	readonly reading?: { readonly written: string; readonly readAs: string };
 }
 
 /** The cells of one row, for what takes its value from several columns. */
-export interface RowCells extends Pick<OwnValues, 'meanings'> {
+export interface RowCells {
 	/** True if the row creates something, false if it changes what exists. */
 	readonly isNew: boolean;
 	readonly find: (column: string) => Cell | undefined;
@@ -48,15 +50,6 @@ export type Filled = ByName<FilledValue | undefined>;
 /** By what it is about, the values that may be meant; one where it is clear. */
 type Clue = { readonly [Key in keyof ParseContext]?: ReadonlyArray<ParseContext[Key]> };
 
-/** What a row's own cells hold, for a cell that may repeat them. */
-export interface OwnValues {
-	readonly isGiven: (argument: string) => boolean;
-	/** What an argument's cell may be read as, whichever way its dates are written. */
-	readonly meanings: (argument: string) => readonly unknown[];
-	/** The heading of the cell that may repeat them. */
-	readonly heading: string;
-}
-
 /** How the clear cells of a column settle its ambiguous ones. */
 export interface Clues {
 	readonly of: readonly string[];
@@ -67,14 +60,17 @@ export interface Clues {
 	readonly otherwise?: (heading: string) => Partial<ParseContext>;
 }
 
+/** Cells in place of one, each with what it fills, or why it can't be read; completes a sentence. */
+export type SplitCell = readonly Cell[] | string;
+
 /** What is special about the columns of one kind of sheet. A plain column needs none of this. */
 export interface SheetRules {
 	/** Columns of a plan that its row of sums leaves empty. */
 	readonly emptyInTotals?: readonly string[];
 	/** The money of a row: rows of one account are in one currency. */
 	readonly amount?: { readonly argument: string; readonly columns: readonly string[] };
-	/** Several cells in place of one, such as a start and an end, by its topic or what it fills. */
-	readonly split?: ByName<(cell: Cell, order: DateOrder) => readonly Cell[]>;
+	/** Several cells in place of one, such as a start and an end, by what its column means. */
+	readonly split?: ByName<(cell: Cell, order: DateOrder) => SplitCell>;
 	/** A cell for a column made of other columns. */
 	readonly combined?: ByName<(cells: RowCells) => Cell | undefined>;
 	/** Cells of several columns for one argument that add up to one value, such as a date and a time. */
@@ -82,18 +78,12 @@ export interface SheetRules {
 	/** Fills an argument, and others with it, in another way than by the first of its cells. */
 	readonly fill?: ByName<(cells: RowCells, own: readonly Cell[], argument: string) => Filled>;
 	readonly clues?: readonly Clues[];
-	/** By topic, whether a cell only repeats the row's values, or else which one it may repeat as it is. */
-	readonly settles?: ByName<(value: unknown, own: OwnValues) => boolean | string | undefined>;
-	/** True if a less plain column needn't agree with the one that fills an argument. */
-	readonly isFreeText?: (argument: string) => boolean;
-	/** Why an ID under a heading is no ID of this thing, such as a word of another network. */
-	readonly refusesId?: (heading: string) => string | undefined;
 	readonly usualChanges?: string;
-	/** In another network's export, known by a heading, what fills these is asked about, as of a topic. */
+	/** In another network's export, known by a heading, columns of these meanings can't be used: a setting. */
 	readonly idsOfOthers?: {
 		readonly isOthers: (heading: string) => boolean;
-		readonly fills: readonly string[];
-		readonly topic: string;
+		readonly means: readonly string[];
+		readonly setting: string;
 	};
 }
 
@@ -142,17 +132,10 @@ export interface Creation {
 	/** Every column that Map Automatically knows for it, by what the column fills. */
 	readonly columns: ByName<Column>;
 	readonly sheet?: SheetRules;
+	/** The list of headings of its own status; those of other things' statuses mean nothing for it. */
+	readonly statusHeadings?: 'adgroup_status' | 'ad_status';
 	/** Columns of what else can be created: whole headings that mean nothing here, and are passed over. */
 	readonly columnsOfOthers?: readonly string[];
-	readonly irrelevantTopics?: readonly string[];
-	/** What headings that fill nothing are about, from what counts most in a heading. */
-	readonly topics: readonly string[];
-	/** What people call the columns that say something of their row without filling a field. */
-	readonly topicLabels: ByName<string>;
-	/** True for a cell of the topic, where its heading has several meanings; by default for a status. */
-	readonly isOfTopic: ByName<(cell: string) => boolean>;
-	/** The topics of what columns fill, where they aren't called like the columns; "none" for none. */
-	readonly columnsOfTopics: ByName<readonly string[]>;
 	readonly rules: CreationRules;
 	/** Arguments that no row may leave blank where others fill them in. */
 	readonly neverBlank: readonly string[];

@@ -1,4 +1,4 @@
-import type { ColumnRemedy, Problem } from '../parse/cell';
+import type { Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { nameOf } from './choices';
 import type { Field, FieldOf, ParseContext } from './fields';
@@ -32,7 +32,7 @@ export interface Finding {
 	readonly kind: 'problem' | 'reading' | 'default' | 'doubt';
 	readonly argument: string;
 	readonly message: string;
-	readonly remedy?: ColumnRemedy;
+	readonly columns?: readonly string[] | undefined;
 }
 
 /**

@@ -7,7 +7,8 @@ import { boxes } from '../output/boxes';
 import { columnItem, columnsLine, previewHints, previewItem } from '../output/checks';
 import type { CheckedColumn } from '../output/checks';
 import { equalRows, linesOf, problemLines } from '../output/rowOutcome';
-import { isEmpty, type Problem } from '../parse/cell';
+import { formatValue, isEmpty, type Problem } from '../parse/cell';
+import { isFilled } from '../parse/keyword';
 import type { ReadSheet } from '../rows/readRows';
 import type { ParsedRow } from '../rows/row';
 import { executionScope } from '../run/journal';
@@ -17,7 +18,10 @@ import { addHints } from '../run/runRows';
 import { addTo, type Groups } from '../words/groups';
 import { cellOptions, type DryRun } from './form';
 
-/** What the rows of a sheet say about each of its columns, in the sheet's order. */
+/** As many cells as anybody explains. */
+const maxUnread = 20;
+
+/** What the rows of a sheet say about each of its filled columns, those that need an answer first. */
 async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<CheckedColumn[]> {
 	// Each row may have headings of its own: to look for each of them in each row would take too long.
 	const cellsOf: Groups<{ row: ParsedRow; value: unknown }> = new Map();
@@ -28,24 +32,35 @@ async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<Chec
 	}
 	const checked: CheckedColumn[] = [];
 	for await (const [heading, column] of loopInTurns()(sheet?.columns ?? [])) {
+		const cells = cellsOf.get(heading) ?? [];
+		const count = cells.filter(({ value }) => isFilled(value)).length;
+		if (count === 0) continue;
 		// A problem may be told with others that the column makes one value with.
-		const isOfColumn = ({ remedy, field }: Problem) =>
-			!column.isAbsent &&
-			(remedy?.column === column.heading || field.split(' + ').includes(column.heading));
-		const filled = (cellsOf.get(heading) ?? []).map((cell) => ({
+		const isOfColumn = ({ columns, field }: Problem) =>
+			column.decision !== 'ignored' &&
+			(columns?.includes(column.heading) || field.split(' + ').includes(column.heading));
+		const filled = cells.map((cell) => ({
 			...cell,
 			problem: cell.row.problems.find(isOfColumn),
 		}));
 		// One that says what becomes of the column.
+		const refuses = ['asks', 'settings'].includes(column.decision);
 		const telling = filled.find(
-			({ row, problem }) =>
-				row.skipped === undefined && (problem !== undefined) === (column.decision === 'asks'),
+			({ row, problem }) => row.skipped === undefined && (problem !== undefined) === refuses,
 		);
 		const { row, value: example } = telling ?? filled[0] ?? {};
-		const problems = filled.flatMap(({ problem }) => problem ?? []);
-		checked.push({ column, filled: filled.length, example, row, problems });
+		const refused = filled.filter(({ problem }) => problem !== undefined);
+		const problems = refused.flatMap(({ problem }) => problem ?? []);
+		const texts = refused.map(({ value: cell }) => formatValue(cell).replace(/^"(.*)"$/, '$1'));
+		const unread = [...new Set(texts)].slice(0, maxUnread);
+		checked.push({ column, filled: count, example, row, problems, unread });
 	}
-	return checked.sort((one, other) => one.column.position - other.column.position);
+	const isOpen = ({ column, problems }: CheckedColumn) =>
+		column.decision === 'asks' || (column.decision === 'settings' && problems.length > 0);
+	const rankOf = (one: CheckedColumn) => (isOpen(one) ? 0 : 1);
+	return checked.sort(
+		(one, other) => rankOf(one) - rankOf(other) || one.column.position - other.column.position,
+	);
 }
 
 const checkColumns: DryRun['execute'] = async (context, creation, read) => {
@@ -55,7 +70,7 @@ const checkColumns: DryRun['execute'] = async (context, creation, read) => {
 		// Headings that are somewhere else are the problem of every row.
 		const misplaced = read.sheet ? [] : read.rows.map((row) => ({ row }));
 		const told = await linesOf(misplaced, ({ row }) => [problemLines(row.problems)]);
-		const lines = [...told, columnsLine(checked, creation), ...problemLines(read.warnings)];
+		const lines = [...told, columnsLine(checked), ...problemLines(read.warnings)];
 		return await boxes(lines, isBad, [], creation);
 	});
 	return checked.map((one) => ({
@@ -81,7 +96,7 @@ const checkRows: DryRun['execute'] = async (context, creation, read) => {
 	}
 	await addHints(context, async () => {
 		if (rows.length === 0) return [];
-		const columns = columnsLine(await checkedColumns(read), creation);
+		const columns = columnsLine(await checkedColumns(read));
 		return await previewHints(checked, creation, lookup.calls, columns);
 	});
 	return items;
@@ -93,8 +108,6 @@ function conflictsOf({ problems }: ParsedRow, planned: PlannedRow | undefined): 
 	const reason = result && 'failure' in result ? result.failure.reason : undefined;
 	return reason?.type === 'invalid' && problems.length === 0 ? reason.problems : [];
 }
-
-const ofCells = [...cellOptions, 'fillDownColumns', 'ignoreColumns'];
 
 /** What shows how a sheet of one thing is taken, without a call; with its words for an AI agent. */
 const checksOf = (
@@ -109,10 +122,10 @@ const checksOf = (
 			name: 'Check Columns',
 			value: 'columns',
 			description:
-				'Show what each column of a sheet is taken for, without making calls or using quota',
+				'Show how each column of a sheet is understood, without making calls or using quota',
 			action: checkingColumns,
 		},
-		options: ofCells,
+		options: cellOptions,
 		creation,
 		isOfColumns: true,
 		execute: checkColumns,
@@ -126,7 +139,7 @@ const checksOf = (
 			action: checkingRows,
 		},
 		options: [
-			...ofCells,
+			...cellOptions,
 			'additionalArguments',
 			'budgetLimit',
 			creation.existingOption,

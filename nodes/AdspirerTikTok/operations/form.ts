@@ -14,7 +14,6 @@ import type { Choice } from '../parse/choice';
 import { options } from '../rows/options';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { ReadSheet } from '../rows/readRows';
-import { columnChoices } from '../rows/userColumns';
 import type { RowOperation } from '../run/runRows';
 
 type Show = IDisplayOptions['show'];
@@ -210,14 +209,15 @@ const limitParameters: readonly INodeProperties[] = [
 ];
 
 /** How the cells of any sheet are read. */
-export const cellOptions = ['agesBetweenGroups', 'columns', 'dateOrder', 'scheduleTimezone'];
+export const cellOptions = [
+	...['agesBetweenGroups', 'answers', 'cells', 'dateOrder', 'fillDownColumns'],
+	...['scheduleTimezone', 'unknownColumns'],
+];
 
 function optionsOf(operation: Operation | DryRun): INodeProperties {
 	const { choice, options: own = [], creation = operation.mappable ?? adGroup } = operation;
 	const ofCalls = 'execute' in operation ? [] : ['maxConcurrency', 'maxRetries', 'timeout'];
 	const names = [...own, ...ofCalls];
-	// A form without a mapping mode shows what belongs to one of them.
-	const shown = 'isOfColumns' in operation && { displayOptions: undefined };
 	return {
 		displayName: 'Options',
 		name: 'options',
@@ -227,7 +227,7 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 		displayOptions: { show: { operation: [choice.value] } },
 		options: Object.entries(options)
 			.filter(([name]) => names.includes(name) && !creation.otherOptions.includes(name))
-			.map(([name, { form }]) => ({ ...optionFor(creation, name, form), ...shown })),
+			.map(([name, { form }]) => optionFor(creation, name, form)),
 	};
 }
 
@@ -253,34 +253,9 @@ function optionFor(
 		default: '',
 		...form,
 		...(name === 'timeout' && { default: timeout }),
-		...(name === 'columns' && { options: [columnValues(creation)] }),
 		description: form.description?.replace(/\{(\w+)\}/g, (_, word) => String(words[word])),
 	};
 }
-
-const columnValues = (creation: Creation) => ({
-	displayName: 'Column',
-	name: 'column',
-	values: [
-		{
-			displayName: 'Heading',
-			name: 'heading',
-			type: 'string' as const,
-			default: '',
-			placeholder: 'e.g. Bid / Cost Cap',
-			description: "The column's heading in the sheet. Case and spaces don't matter.",
-		},
-		{
-			displayName: 'Means',
-			name: 'means',
-			type: 'options' as const,
-			options: columnChoices(creation).map(optionOf),
-			allowArbitraryValues: true,
-			default: 'ignore',
-			description: 'What the column holds',
-		},
-	],
-});
 
 function fieldsOf(operation: Operation): INodeProperties[] {
 	const { choice, fields, variants, mappable, creation, limited } = operation;
@@ -301,11 +276,21 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 	];
 }
 
+/** What Check Columns has of Create. What is said there of columns is kept when Create is chosen next. */
+function formOfColumns(creation: Creation, { value }: Offer['choice']): INodeProperties[] {
+	const own = { operation: [value] };
+	const advice =
+		"Choose 'Map Automatically' to see your sheet's columns here, and to say what each of them is";
+	return [
+		notice(value, advice, { show: { ...own, ...byFields } }),
+		...valuesFor(creation, { ...own, ...byHeadings }),
+	];
+}
+
 /** The form of an operation. Check Rows has that of Create, except for the options. */
 export function formOf(operation: Operation | DryRun): INodeProperties[] {
 	const { resource, choice, creation } = operation;
-	const own = { operation: [choice.value] };
-	const ofSheet = creation && 'isOfColumns' in operation ? valuesFor(creation, own) : [];
+	const ofSheet = creation && 'isOfColumns' in operation ? formOfColumns(creation, choice) : [];
 	const fields = 'execute' in operation ? ofSheet : fieldsOf(operation);
 	const shown = {
 		resource: [resource],

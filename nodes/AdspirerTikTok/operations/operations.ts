@@ -4,6 +4,7 @@ import { readSheetRows } from '../rows/readRows';
 import { runRows } from '../run/runRows';
 import { changes, readings } from './calls';
 import { checks } from './checks';
+import { columnParameters } from './columnsForm';
 import { createAd, createAdGroup } from './creations';
 import { formOf, type DryRun, type Operation } from './form';
 
@@ -70,10 +71,23 @@ export const form: INodeProperties[] = [
 		default: 'defineBelow',
 		description: "How to map the row's columns to the fields",
 		displayOptions: {
-			show: { resource: ['ad', 'adGroup'], operation: ['create', 'preview', 'update'] },
+			// Check Columns maps in any mode, and has the choice so that n8n keeps it, and with it all answers.
+			show: { resource: ['ad', 'adGroup'], operation: ['create', 'preview', 'columns', 'update'] },
 			hide: { '@tool': [true] },
 		},
 	},
+	// Kept for whoever looks at another operation, such as Check Columns, and comes back.
+	{
+		displayName: 'Mapping Mode',
+		name: 'mappingMode',
+		type: 'hidden',
+		default: 'defineBelow',
+		displayOptions: {
+			show: { resource: ['ad', 'adGroup'] },
+			hide: { operation: ['create', 'preview', 'update'], '@tool': [true] },
+		},
+	},
+	...columnParameters,
 	...operations.flatMap(formOf),
 ];
 

@@ -208,6 +208,15 @@ function happenedTo(outcome: RowOutcome, run: Run): Lines[] {
 	return [[], ['skipped' in result && result.skipped], [], [found]];
 }
 
+/** Says that one column skips all rows, since it may mean something else; undefined if it doesn't. */
+export function allSkippedLine(rows: ReadonlyArray<RowOutcome['row']>): string | undefined {
+	const [first] = rows;
+	const column = first?.skippedBy;
+	if (rows.length < 2 || column === undefined) return undefined;
+	if (rows.some(({ skippedBy }) => skippedBy !== column)) return undefined;
+	return `All ${rows.length} rows are skipped because of the column '${column}'. If it means something else, say so in 'Columns of Your Sheet'.`;
+}
+
 /** The boxes of a run. If it `ended` with an error, that says what was done. */
 export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: boolean) {
 	const { outcomes, action } = run;
@@ -217,6 +226,7 @@ export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: b
 	const kindOf = (sentence: string, rank: number) => (rank === 2 ? sentence : undefined);
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const happened = [
+		allSkippedLine(outcomes.map(({ row }) => row)),
 		!ended && shortfallLine(run),
 		!ended && summaryLine(run, last),
 		over &&

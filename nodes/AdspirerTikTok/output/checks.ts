@@ -2,15 +2,15 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import { nameOf } from '../contract/choices';
 import type { Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { labelOfColumn } from '../contract/fields/field';
+import { meaningsOf } from '../contract/meanings';
 import { formatList, formatValue, type Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/time';
 import type { ParsedRow } from '../rows/row';
-import type { SheetColumn } from '../sheet/columns';
-import { statusFor } from '../sheet/cellWords';
-import { groupsOf } from '../words/groups';
-import { boxes, equalRowsPart, readingSentences, rowWarnings } from './boxes';
+import type { Decision, SheetColumn } from '../sheet/columns';
+import { statusOf } from '../sheet/statuses';
+import { addTo, groupsOf, type Groups } from '../words/groups';
+import { allSkippedLine, boxes, equalRowsPart, readingSentences, rowWarnings } from './boxes';
 import { asJson, rowNumbers, sentSummary } from './items';
 import { linesOf, listRows, problemLines, type RowOutcome } from './rowOutcome';
 import { asSentence, limitLines, pluralize, present, sentences } from './words';
@@ -35,6 +35,9 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 		arguments: isToCreate(row) ? row.values : {},
 	});
 }
+
+/** True for what is said of columns and not of a row. */
+const isOfColumns = ({ field }: Problem) => field === '';
 
 const isToCreate = ({ existingId, skipped }: ParsedRow) =>
 	existingId === undefined && skipped === undefined;
@@ -72,12 +75,17 @@ export async function previewHints(
 			: `${ready.length || 'None'} of ${rows.length} rows ${ready.length > 1 ? 'are' : 'is'} ready.`;
 	const times = creation.fields.filter(({ type }) => type === 'dateTime');
 	const givesTime = ready.some(({ row }) => times.some(({ argument }) => argument in row.values));
+	// A sentence about columns is told before what is wrong with single rows.
+	const open = new Set(problemLines(rows.flatMap(({ row }) => row.problems.filter(isOfColumns))));
 	const happened = [
+		allSkippedLine(rows.map(({ row }) => row)),
 		sentences(verdict, others && `${others}.`),
 		...spendingLines(ready, creation),
-		...(await linesOf(rows, ({ row: { problems, skipped } }) =>
-			problems.length > 0 ? [problemLines(problems)] : [[], [skipped]],
-		)),
+		...open,
+		...(await linesOf(rows, ({ row: { problems, skipped } }) => {
+			const ofRow = problems.filter((problem) => !isOfColumns(problem));
+			return problems.length > 0 ? [problemLines(ofRow)] : [[], [skipped]];
+		})),
 		lookUps > 0 && `Names are looked up when you create: ${pluralize(lookUps, 'more call')}.`,
 		// What the service makes of it is told in two ways.
 		givesTime &&
@@ -126,18 +134,11 @@ export interface CheckedColumn {
 	readonly row: ParsedRow | undefined;
 	/** Why its rows are refused: the problem of each. */
 	readonly problems: readonly Problem[];
+	/** The different cells that couldn't be read, at most 20. */
+	readonly unread: readonly string[];
 }
 
 const statusMeans = { on: 'created', off: 'created, then paused', 'not yet': 'skipped' } as const;
-
-/** What a column fills: one name, or two where its cells are a flight. */
-function namesOf({ column, example }: CheckedColumn, { sheet }: Creation): string[] {
-	const { fills, topic = '', decision } = column;
-	if (fills !== undefined) return [fills];
-	if (decision === 'field') return [topic];
-	const split = sheet?.split?.[topic]?.({ ...column, value: example }, 'dayMonthYear') ?? [];
-	return split.flatMap((part) => part.fills ?? []);
-}
 
 function formatRead(value: unknown, { type, choices = [] }: FieldOf, zone: string): string {
 	const named = (one: unknown) => nameOf(choices, String(one));
@@ -147,77 +148,76 @@ function formatRead(value: unknown, { type, choices = [] }: FieldOf, zone: strin
 	return type === 'dateTime' ? describeMoment(String(value), zone) : named(value);
 }
 
-function readAs(checked: CheckedColumn, creation: Creation): string {
-	const { column, example, row } = checked;
-	const { heading, topic } = column;
-	if (!row || example === undefined) return '';
-	if (topic === 'status') {
-		const status = statusFor(heading, example);
-		return status === undefined ? '' : statusMeans[status];
-	}
-	const read = row.readings.filter(({ field }) => field.split(' + ').includes(heading));
-	if (read.length > 0) return read.map((one) => one.readAs).join(' – ');
-	return namesOf(checked, creation)
-		.flatMap((name) => {
-			const field = creation.fields.find(({ argument, columns = [argument] }) =>
-				columns.includes(name),
-			);
-			const value = field && row.values[field.argument];
-			return field && value !== undefined ? formatRead(value, field, row.options.zone) : [];
+/** How a column's example was read: by its own words, or by what it gives for its fields. */
+function readAs({ column, example, row }: CheckedColumn, creation: Creation): string {
+	const { heading, means, targets } = column;
+	if (!row || example === undefined || means === undefined) return '';
+	const status = statusOf(means, example);
+	if (status) return statusMeans[status];
+	const own = row.readings.filter(({ field }) => field.split(' + ').includes(heading));
+	if (own.length > 0) return own.map((one) => one.readAs).join(' – ');
+	const fields = creation.fields.filter(({ argument, columns = [argument] }) =>
+		columns.some((name) => targets.includes(name)),
+	);
+	return fields
+		.flatMap((field) => {
+			const value = row.values[field.argument];
+			const isOwn = row.labelOf(field.argument).split(' + ').includes(heading);
+			return isOwn && value !== undefined ? formatRead(value, field, row.options.zone) : [];
 		})
 		.join(' – ');
 }
 
-/** What becomes of a column: in its item, and where the line about all of them lists it. */
-const decisions = {
-	field: { means: '', list: undefined },
-	ignored: { means: 'ignored', list: 'Ignored' },
-	result: { means: 'result of this node', list: 'Written by this node' },
-	nothing: { means: '', list: 'Empty, or asking for nothing' },
-	unknown: { means: 'not known', list: 'Not known' },
-	asks: { means: 'asks', list: "To be explained in the option 'Columns'" },
-} as const;
+/** What becomes of columns that fill nothing, and how the line about all of them calls the list. */
+const decisions: Readonly<Record<Decision, readonly [means: string, list: string]>> = {
+	field: ['', ''],
+	asks: ['needs your answer', 'Need your answer'],
+	settings: ['needs your answer', "Can't be set from a sheet"],
+	ignored: ['ignored', 'Ignored'],
+	records: ['ignored', 'Ignored'],
+	others: ['ignored', 'Ignored'],
+	results: ['result of this node', 'Written by this node'],
+};
+
+/** A setting whose cells all ask for nothing is passed over like a record. */
+const decisionOn = ({ column: { decision }, problems }: CheckedColumn): Decision =>
+	decision === 'settings' && problems.length === 0 ? 'ignored' : decision;
 
 /** The item of a column. */
 export function columnItem(checked: CheckedColumn, creation: Creation): IDataObject {
-	const { filled, example, problems } = checked;
-	const { heading, decision } = checked.column;
-	const { columns, topicLabels } = creation;
-	const names = namesOf(checked, creation);
-	const known = names.map((name) => topicLabels[name] ?? labelOfColumn(name, columns[name]));
-	const unused =
-		decision === 'unknown' &&
-		filled > 0 &&
-		`It isn't used. In the option 'Columns', say what '${heading}' is, or ignore it.`;
+	const { column, filled, example, problems, unread } = checked;
+	const meaning = meaningsOf(creation).get(column.means ?? '');
+	const [means] = decisions[decisionOn(checked)];
 	return {
-		column: heading,
-		means: known.join(', ') || decisions[decision].means,
-		field: names.join(', ') || null,
+		column: column.heading,
+		means: meaning?.label ?? means,
+		what_to_do: problemLines(problems)[0] ?? '',
 		example: example === undefined ? '' : formatValue(example).replace(/^"(.*)"$/, '$1'),
 		read_as: readAs(checked, creation),
 		filled,
 		rows_refused: problems.length,
-		what_to_do: problemLines(problems)[0] ?? (unused || ''),
+		unread: [...unread],
+		field: column.targets.join(', ') || (column.means ?? ''),
 	};
 }
 
-/** What became of the columns, in short: "Columns: 9 are used. Ignored: 'Notes'. Not known: 'Brief'." */
-export function columnsLine(checked: readonly CheckedColumn[], creation: Creation) {
-	const kindOf = (one: CheckedColumn) => {
-		const { column, filled, problems } = one;
-		if (namesOf(one, creation).length > 0) return 'field';
-		const isOpen = column.decision === 'asks' ? problems.length > 0 : filled > 0;
-		return isOpen || column.isAbsent ? column.decision : 'nothing';
-	};
+/** What became of the columns, in short: "Columns: 9 are used. Ignored: 'Agency'. Need your answer: 'Brief'." */
+export function columnsLine(checked: readonly CheckedColumn[]): string | undefined {
+	const headingsByList: Groups<string> = new Map();
+	let used = 0;
+	for (const one of checked) {
+		const [, list] = decisions[decisionOn(one)];
+		const { column, problems } = one;
+		if (list === '') {
+			used += 1;
+			continue;
+		}
+		const refused = problems.length > 0 ? ` (${pluralize(problems.length, 'row')} refused)` : '';
+		addTo(headingsByList, list, `'${column.heading}'${refused}`);
+	}
 	if (checked.length === 0) return undefined;
-	const lists = Object.entries(decisions).map(([kind, { list }]) => {
-		const names = checked
-			.filter((one) => kindOf(one) === kind)
-			.map(({ column: { heading }, problems: { length } }) =>
-				length > 0 ? `'${heading}' (${pluralize(length, 'row')} refused)` : `'${heading}'`,
-			);
-		return list && names.length > 0 && `${list}: ${formatList(names)}.`;
-	});
-	const used = checked.filter((one) => kindOf(one) === 'field').length;
+	const lists = [...headingsByList].map(
+		([list, names]) => `${String(list)}: ${formatList(names)}.`,
+	);
 	return sentences(`Columns: ${used} ${used === 1 ? 'is' : 'are'} used.`, ...lists);
 }

@@ -136,7 +136,7 @@ export const entityOf = ({ result }: Partial<RowOutcome>) =>
 
 /** "'Billing Event' is CPC, but …", for problems and warnings. */
 export const problemLines = (problems: readonly Problem[]) =>
-	problems.map(({ field, message }) => `'${field}' ${message}`);
+	problems.map(({ field, message }) => (field === '' ? message : `'${field}' ${message}`));
 
 /** A message with its row: "Sheet row 4 (US – 25-34): …". */
 export const rowLine = (row: RowName, message: string) =>

@@ -67,18 +67,15 @@ export type Parsed<T> =
 /** An empty cell, or a word such as "n/a" that means one. */
 export const nothing = { nothing: true } as const;
 
-/** What to say of a column in the option Columns; without `means` the user knows what it is. */
-export interface ColumnRemedy {
-	readonly column: string;
-	readonly means?: 'fill_down';
-}
-
-/** One thing that is wrong or unusual about a row: the field's label, and the rest of the sentence. */
+/**
+ * One thing that is wrong or unusual about a row: the field's label, and the rest of the sentence. Without
+ * a field the message is the whole sentence.
+ */
 export interface Problem {
 	readonly field: string;
 	readonly message: string;
-	/** What the message says to do about a column in the option Columns. */
-	readonly remedy?: ColumnRemedy;
+	/** The columns of the sheet that it is about, if the field isn't the only one. */
+	readonly columns?: readonly string[] | undefined;
 }
 
 /** The longest list of IDs or JSON that is read, in characters. */

@@ -66,6 +66,13 @@ const unresolved =
 const lostDigits =
 	'. Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again, in JSON in double quotes.';
 
+// In English, German, French, Italian, Portuguese and Spanish. "#NV" inside a name may be a hashtag.
+const formulaError =
+	/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u;
+
+/** True for what a spreadsheet shows in place of a value: "#N/A", "#REF!". */
+export const isFormulaError = (text: string): boolean => formulaError.test(text);
+
 const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
 	[/^(?:undefined|null|nan)$/i, unresolved],
 	// The same inside a longer text, such as "US_undefined_25-34"; "NaNcy" and "Undefined Beauty" are names.
@@ -73,11 +80,7 @@ const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
 		/(?<![\p{L}\p{N}])(?:undefined|null|NaN|Invalid (?:DateTime|Date|date))(?![\p{L}\p{N}])|\[object [A-Z]\w*\]/u,
 		unresolved,
 	],
-	// In English, German, French, Italian, Portuguese and Spanish. "#NV" inside a name may be a hashtag.
-	[
-		/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u,
-		', a formula error from the spreadsheet. Fix the formula in that cell.',
-	],
+	[formulaError, ', a formula error from the spreadsheet. Fix the formula in that cell.'],
 	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, lostDigits],
 ];
 

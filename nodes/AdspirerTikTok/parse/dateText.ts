@@ -1,5 +1,5 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
-import { wordsFor } from '../words';
+import { tableFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
 import { normalizeKey } from '../words/normalizeKey';
 
@@ -29,10 +29,9 @@ function tableOf<Value>(rows: () => ReadonlyArray<readonly [word: string, value:
 // By places and by the letters for their clocks; EST means New York in summer too. Unclear are CST, IST,
 // which is India's, Ireland's and Israel's, and AEST, which in summer is Brisbane's and not Sydney's.
 const placeNamed = tableOf(() =>
-	[...Intl.supportedValuesOf('timeZone'), ...wordsFor('timeZones')].flatMap((line) => {
-		const [zone = '', names = line.replace(/^.*\//, '')] = line.split(': ');
-		return names.split(', ').map((name) => [name, zone] as const);
-	}),
+	Intl.supportedValuesOf('timeZone')
+		.map((zone) => [zone.replace(/^.*\//, ''), zone] as const)
+		.concat(tableFor('timeZones')),
 );
 
 /** The zone or offset of "ET", "UTC+1", "New York" or "America/New_York", if it is clear which is meant. */
@@ -103,9 +102,9 @@ interface Numbered {
 /** Names by Luxon's lists and by ours, which are of no one language. */
 function numbered(key: string, ...lists: Array<typeof Info.weekdays>) {
 	const own = (): Array<readonly [string, Numbered]> =>
-		wordsFor(key).map((one) => [
-			one.slice(2),
-			{ number: Number(one[0]), locale: undefined, isShort: false },
+		tableFor(key).map(([name, number]) => [
+			name,
+			{ number: Number(number), locale: undefined, isShort: false },
 		]);
 	const ofLocale = (locale: string): Array<readonly [string, Numbered]> =>
 		lists.flatMap((list) =>
@@ -131,7 +130,7 @@ const monthsNamed = numbered('months', Info.months, Info.monthsFormat);
 const weekdaysNamed = numbered('weekdays', Info.weekdays);
 
 /** 1 to 12, or undefined; also as dates have it ("grudnia"). */
-export const monthNamed = (word: string) => monthsNamed(word).at(-1)?.number;
+const monthNamed = (word: string) => monthsNamed(word).at(-1)?.number;
 export const weekdayNamed = (word: string) => weekdaysNamed(word).at(-1)?.number;
 
 /** The days of the week that a word may name next to a month: "do" is Thursday in Dutch, and "until" in Polish. */

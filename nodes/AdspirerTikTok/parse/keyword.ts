@@ -1,5 +1,5 @@
 import { isEmpty, maxNameLength, nothing, onlyEntry, type Parsed } from './cell';
-import { findBrokenText, readText, type Reading } from './cellText';
+import { findBrokenText, isFormulaError, readText, type Reading } from './cellText';
 import { wordsFor } from '../words';
 import { anyWordOf, normalizeKey, remembered } from '../words/normalizeKey';
 
@@ -96,6 +96,12 @@ export const meansEmpty = (value: unknown) => meaningOfCell(value) === 'empty';
 /** True for a cell that says something: not empty, and no word for it. */
 export const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
 
+/** True for a cell that says something, and isn't a formula's error. */
+export function isFilled(value: unknown): boolean {
+	const cell = onlyEntry(value);
+	return isGiven(value) && !(typeof cell === 'string' && isFormulaError(cell));
+}
+
 /** True for "all", "any", "broad" and their translations, also with "ages", "devices" and the like. */
 export const meansAll = (value: unknown) => meaningOfCell(value) === 'all';
 
@@ -119,6 +125,17 @@ const leavingOut =
 
 /** A parser that sends nothing for "-", "n/a", "none" and the like. */
 export const orEmptyWord = leavingOut(meansEmpty);
+
+/** A parser that sends nothing for a field's own words for none, by their list, and for "-" and the like. */
+export function orOwnWord(key: string) {
+	const words = keysFor(key);
+	return leavingOut((value) => {
+		const cell = onlyEntry(value);
+		const isOwn =
+			typeof cell === 'string' && words.has(normalizeKey(cell.slice(0, maxKeywordLength)));
+		return isOwn || meansEmpty(cell);
+	});
+}
 
 /** A parser that sends nothing for "All", "-" and the like. */
 export const orNoRestriction = leavingOut(meansNoRestriction);

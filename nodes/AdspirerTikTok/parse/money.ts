@@ -2,7 +2,8 @@ import { formatValue, nothing, onlyEntry, type Parsed } from './cell';
 import { cellText, plainText, readText } from './cellText';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import { meansEmpty } from './keyword';
-import { wordsFor } from '../words';
+import { tableFor } from '../words';
+import { addTo, type Groups } from '../words/groups';
 
 const minBudget = 1;
 /** More is an ID or a timestamp from the wrong column. Amounts in IDR and VND are large. */
@@ -187,13 +188,9 @@ const codes = new Set(Intl.supportedValuesOf('currency'));
 /** These count in capitals only: "try 50" is no amount in lira. */
 const alsoWords = new Set(['ALL', 'CUP', 'GEL', 'MAD', 'SOS', 'TOP', 'TRY']);
 
-/** Codes by mark; lines are "s$ sg$: SGD". A closed list: "k€" and "M$" change the amount. */
-const marks: ReadonlyMap<string, readonly string[]> = new Map(
-	wordsFor('currencies').flatMap((line) => {
-		const [names = '', of = ''] = line.split(': ');
-		return names.split(' ').map((mark) => [mark, of.split(' ')] as const);
-	}),
-);
+/** Codes by mark. A closed list: "k€" and "M$" change the amount. */
+const marks: Groups<string> = new Map();
+for (const [mark, code] of tableFor('currencies')) addTo(marks, mark, code);
 
 /** The codes that a code, word or sign may stand for. Unknown signs are their own, but 50¢ is not 50. */
 export function currenciesOf(mark: string): readonly string[] | undefined {
@@ -208,7 +205,7 @@ export function currenciesOf(mark: string): readonly string[] | undefined {
 export const codesOf = (mark: string): readonly string[] => currenciesOf(plainText(mark)) ?? [mark];
 
 /** What is added to a net amount, for regular expressions. */
-export const taxWords =
+const taxWords =
 	'VAT|tax(?:es)?|MwSt|USt|IVA|TVA|BTW|GST|moms|(?:service |agency )?fees?|commissions?|honorarios|impuestos|impostos|imposte|taxas|消費税|부가세';
 
 const gross = new RegExp(

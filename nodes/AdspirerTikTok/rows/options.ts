@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { headingOfId } from '../contract/headingIds';
 import { nothing, parseWholeNumber, type Parsed } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseMoney } from '../parse/money';
@@ -51,6 +52,56 @@ const butForTools = { hide: { '@tool': [true] } };
 /** Only with Map Automatically, since the form has no columns. */
 const ofColumns = { show: { '/mappingMode': ['autoMapInputData'] }, ...butForTools };
 
+const headingsOfSheet = { loadOptionsMethod: 'sheetHeadings' };
+
+const wordInCells: INodeProperties[] = [
+	{
+		displayName: 'Column',
+		name: 'heading',
+		type: 'options',
+		typeOptions: headingsOfSheet,
+		allowArbitraryValues: true,
+		default: '',
+		description: "The column's heading, once the node before this one has run",
+	},
+	{
+		displayName: 'Word',
+		name: 'cell',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Klikken',
+		description: "The whole cell. Case and spaces around it don't matter.",
+	},
+	{
+		displayName: 'What to Do',
+		name: 'does',
+		type: 'options',
+		options: [
+			{ name: 'Give It a Meaning', value: 'means' },
+			{ name: 'Leave the Cell Blank', value: 'leave_blank' },
+			{ name: 'Skip the Row', value: 'skip_row' },
+		],
+		default: 'means',
+		description:
+			'In columns of amounts, dates and IDs you can only leave the cell blank or skip the row',
+	},
+	{
+		displayName: 'Means',
+		name: 'means',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Click',
+		description: 'What to read in its place: a text that the field understands',
+		displayOptions: { show: { does: ['means'] } },
+	},
+];
+
+/** As a text: what is picked from the form's list is one heading each. */
+const listedHeadings = (value: unknown) =>
+	Array.isArray(value)
+		? value.map((id) => `"${headingOfId(String(id)).replaceAll('"', '""')}"`).join()
+		: String(value ?? '');
+
 const table = {
 	additionalArguments: anything({
 		type: 'json',
@@ -68,20 +119,19 @@ const table = {
 		description:
 			"What ages between TikTok's groups become, such as 21+ or 20-30. Refused unless you choose, because other people would see the ads.",
 	}),
+	answers: anything({
+		type: 'json',
+		default: '[]',
+		placeholder: 'e.g. [{"heading": "Copy", "means": "ad_text"}]',
+		description:
+			'What columns and words mean, as a JSON list, for workflows made by code. The answers in the form come first.',
+		displayOptions: ofColumns,
+	}),
 	budgetLimit: option<number | undefined>(undefined, (value) => parseMoney(value), {
 		type: 'number',
 		placeholder: 'e.g. 500',
 		description:
 			'Rows with a higher budget are refused, daily or lifetime. Guards against typos and AI agents.',
-	}),
-	columns: anything({
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Column',
-		default: {},
-		description:
-			"What columns of the sheet are, where their headings don't say it. Counts before everything that the node makes of a heading. 'Check Columns' shows what that is.",
-		displayOptions: ofColumns,
 	}),
 	dateOrder: oneOf('refuse', {
 		choices: [
@@ -94,16 +144,13 @@ const table = {
 	}),
 	existingAdgroupId: existingId('Existing Ad Group ID', 'Ad group ID'),
 	existingAdId: existingId('Existing Ad ID', 'Ad ID'),
-	fillDownColumns: text({
-		placeholder: 'e.g. Campaign ID, Country',
+	fillDownColumns: option('', (value) => ({ value: listedHeadings(value) }), {
+		type: 'multiOptions',
+		default: [],
+		typeOptions: headingsOfSheet,
+		allowArbitraryValues: true,
 		description:
-			'Columns with merged cells, by their headings, comma-separated. Put a heading with a comma in double quotes. A blank cell there takes the value above it.',
-		displayOptions: ofColumns,
-	}),
-	ignoreColumns: text({
-		placeholder: 'e.g. Exclusions, Max bid',
-		description:
-			'Headings of columns that count as absent, comma-separated. Put a heading with a comma in double quotes.',
+			'Columns with merged cells. A blank cell there takes the value above it. By expression: headings, comma-separated.',
 		displayOptions: ofColumns,
 	}),
 	includeInputFields: yesNo(false, {
@@ -162,6 +209,33 @@ const table = {
 	timeout: number(120_000, 1, 1_073_741_823, {
 		description:
 			'Milliseconds to wait for the answer to one call. TikTok can take {seconds} seconds. A late answer still counts, up to twice this time.',
+	}),
+	unknownColumns: oneOf('ask', {
+		choices: [
+			{
+				name: 'Ask',
+				value: 'ask',
+				description: 'Refuse the rows in which such a column is filled',
+			},
+			{
+				name: 'List',
+				value: 'list',
+				description: 'Ignore the column, and list it in the warnings',
+			},
+		],
+		description:
+			'What to do about columns that need your answer. List is for webhooks whose keys come and go.',
+		displayOptions: ofColumns,
+	}),
+	cells: anything({
+		type: 'fixedCollection',
+		displayName: 'Words in Cells',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Word',
+		default: {},
+		options: [{ displayName: 'Word', name: 'word', values: wordInCells }],
+		description: 'What a word in a column means, in every row that has it',
+		displayOptions: ofColumns,
 	}),
 };
 

@@ -20,7 +20,7 @@ import { options, type OptionValues } from './options';
 
 /** A value before it is parsed, or why it is missing; the heading is its column's, whether or not that gives it. */
 export interface RawValue
-	extends Partial<Pick<FilledValue, 'heading' | 'value' | 'notes' | 'problem' | 'remedy'>> {
+	extends Partial<Pick<FilledValue, 'heading' | 'value' | 'notes' | 'problem' | 'columns'>> {
 	/** What a person calls it. */
 	readonly label: string;
 	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */

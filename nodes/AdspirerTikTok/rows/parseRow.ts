@@ -2,13 +2,13 @@ import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { usualHeading } from '../contract/fields/field';
+import { offerWords, takesWords } from '../contract/meanings';
 import { whyLeftOut, type RuleContext } from '../contract/rules';
 import { formatValue, isEmpty, tooLong } from '../parse/cell';
-import type { ColumnRemedy, Parsed, Problem } from '../parse/cell';
+import type { Parsed, Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
+import { isDoubtful, isExclusion, meansEmpty, meansNoRestriction } from '../parse/keyword';
 import { leavesOf } from '../parse/cellText';
-import { isNonRestrictive } from '../sheet/cellWords';
 import { isName } from '../sheet/columns';
 import type { RawValue } from './parameters';
 import { existingOf, rowName } from './row';
@@ -22,8 +22,7 @@ const additionalLabel = 'Additional Arguments';
 function namesIn(value: unknown, noun: string): string | undefined {
 	const text = leavesOf(value).join('\n');
 	const isExcluded = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
-	// "Cars" is an interest.
-	if (isExcluded || (isNonRestrictive(text) && !/^auto$/i.test(text))) return undefined;
+	if (isExcluded || meansNoRestriction(text)) return undefined;
 	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 
@@ -75,7 +74,7 @@ class RowParser {
 
 	isFilled = (argument: string): boolean => {
 		const value = this.written(argument);
-		return !isEmpty(value) && !isNonRestrictive(value);
+		return !isEmpty(value) && !meansNoRestriction(value);
 	};
 
 	labelOf = (argument: string): string =>
@@ -84,9 +83,9 @@ class RowParser {
 	/** True for an argument that has a problem already; it gets no other one. */
 	isRefused = (argument: string): boolean => this.refused.has(argument);
 
-	refuse(argument: string, message: string, remedy?: ColumnRemedy): void {
+	refuse(argument: string, message: string, columns?: readonly string[]): void {
 		if (this.isRefused(argument)) return;
-		this.problems.push({ field: this.labelOf(argument), message, ...(remedy && { remedy }) });
+		this.problems.push({ field: this.labelOf(argument), message, ...(columns && { columns }) });
 		// Each problem of Additional Arguments is about another argument.
 		if (argument !== additionalLabel) this.refused.add(argument);
 	}
@@ -113,14 +112,14 @@ class RowParser {
 		const { argument, named } = field;
 		const cell = this.cellOf(field);
 		if (!cell) return;
-		if (cell.problem !== undefined) return this.refuse(argument, cell.problem, cell.remedy);
+		if (cell.problem !== undefined) return this.refuse(argument, cell.problem, cell.columns);
 		const { label, value } = cell;
 		const parsed = this.parseOnce(field, cell);
 		if ('problem' in parsed) {
 			const text = named && run.spec.creation ? namesIn(value, named) : undefined;
-			if (!text || !named) return this.refuse(argument, parsed.problem);
+			if (!text || !named) return this.refuse(argument, this.withOffer(field, parsed.problem));
 			const ofCell = { heading: label, value: text };
-			this.names.push({ argument, noun: named, cell: ofCell, isColumn: row.isMapped });
+			this.names.push({ argument, noun: named, cell: ofCell });
 			if (!(argument in row.settings.additional.arguments)) this.byName[argument] = [text];
 			return;
 		}
@@ -149,6 +148,14 @@ class RowParser {
 			const why = cell.whyEmpty?.(', so it changes nothing');
 			if (why !== undefined) this.warn(argument, why);
 		}
+	}
+
+	/** Offers to explain a word that the field doesn't know, in a sheet. */
+	private withOffer({ argument, choices }: FieldOf, problem: string): string {
+		const cell = this.written(argument);
+		const isWord = choices !== undefined && typeof cell === 'string';
+		if (!this.row.isMapped || !isWord || !takesWords(argument)) return problem;
+		return offerWords(problem, cell);
 	}
 
 	/** What a field is parsed with that reads other arguments. */
@@ -254,6 +261,7 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 		names,
 		existingId,
 		skipped: row.skipped,
+		skippedBy: row.skippedBy,
 		options: row.startsPaused ? { ...options, startPaused: true } : options,
 		...found,
 	};
@@ -295,7 +303,7 @@ function findBlank(parser: RowParser, creation: Creation): void {
 		const columns = isAmount ? amount.columns : [argument];
 		const ifMerged = isAmount
 			? 'Only the first of several merged cells has the amount.'
-			: "If cells are merged in the sheet, choose 'Fill Down' for the column in the option 'Columns'.";
+			: "If cells are merged in the sheet, choose the column in the option 'Fill Down Columns'.";
 		const message = `is blank, but other rows have one. Fill it in. ${ifMerged}`;
 		// Elsewhere there may be another parent of this name.
 		if (within && argument === parentArgument && row.parentName && lacks(within)) {
@@ -306,9 +314,7 @@ function findBlank(parser: RowParser, creation: Creation): void {
 		const isElsewhere = heading !== row.headingOf(argument) && !meansEmpty(value);
 		const isGiven = isElsewhere || argument in row.settings.additional.arguments;
 		if (isGiven || columns.some((column) => row.filled.has(column))) continue;
-		const column = isAmount ? undefined : heading;
-		const remedy = column ? ({ column, means: 'fill_down' } as const) : undefined;
-		if (columns.some(lacks)) parser.refuse(argument, message, remedy);
+		if (columns.some(lacks)) parser.refuse(argument, message);
 	}
 }
 
@@ -322,17 +328,17 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
 	}
 	const usual = usualHeading(argument === 'budget' ? 'budget_daily' : argument);
-	const within = row.unused.find((one) => /^\S.*\.\p{L}/u.test(one));
+	const within = [...row.open, ...row.unused].find((one) => /^\S.*\.\p{L}/u.test(one));
 	const unless = within === undefined ? '' : `, unless it is within an object, as '${within}' is`;
-	return `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in the option 'Columns', say which column it is.`;
+	return `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in 'Columns of Your Sheet', say which column it is.`;
 }
 
 function checkRules(parser: RowParser, values: Values, { rules }: Creation): void {
 	const { context, isRefused } = parser;
 	const all = { ...values, ...parser.byName };
-	for (const { kind, argument, message, remedy } of rules.check(all, context)) {
+	for (const { kind, argument, message, columns } of rules.check(all, context)) {
 		if (isRefused(argument)) continue;
-		if (kind === 'problem') parser.refuse(argument, message, remedy);
+		if (kind === 'problem') parser.refuse(argument, message, columns);
 		else if (kind === 'reading') parser.assume(argument, message);
 		else parser.warn(argument, message, kind === 'doubt' || undefined);
 	}
@@ -357,15 +363,13 @@ function findUnchanged({ row, run, problems, warnings }: RowParser, values: Valu
 function findExisting(parser: RowParser, values: Values, creation: Creation): string | undefined {
 	const { row, problems, warnings } = parser;
 	const { parentArgument, parentNoun, noun, sheet } = creation;
-	const { field, parsed, missing, isOfUser } = existingOf(row, creation);
+	const { field, parsed, missing } = existingOf(row, creation);
 	if ('value' in parsed) {
 		const { value: id } = parsed;
-		const why = isOfUser ? undefined : sheet?.refusesId?.(field);
 		const isParent = id === values[parentArgument];
-		if (why === undefined && !isParent && id !== (sheet?.amount && values.advertiser_id)) return id;
+		if (!isParent && id !== (sheet?.amount && values.advertiser_id)) return id;
 		const other = isParent ? parentNoun : 'ad account';
-		const message =
-			why ?? `the ID of the row's ${other}. Enter the ${noun}'s own ID, or leave it empty.`;
+		const message = `the ID of the row's ${other}. Enter the ${noun}'s own ID, or leave it empty.`;
 		problems.push({ field, message: `is ${formatValue(id)}, ${message}` });
 	} else if ('problem' in parsed) problems.push({ field, message: parsed.problem });
 	else if (missing !== undefined) warnings.push({ field, message: missing });

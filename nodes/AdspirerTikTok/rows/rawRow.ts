@@ -5,12 +5,12 @@ import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
 import { zoneNamed } from '../parse/dateText';
-import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
+import { currencyIn, currencyNamed, timeNotes } from '../sheet/headings';
 import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { problemOfLength, type RawValue, type RowSettings } from './parameters';
 import { problemOfSize, type Name, type RawCells, type Reading, type RowSpec } from './row';
-import { judgeOthers, refuseColumn, type OwnCells } from './unusedColumns';
+import { judgeOthers, nothingJudged, type OwnCells } from './otherCells';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
 function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec) {
@@ -70,23 +70,30 @@ class CellsOfRow implements RowCells, OwnCells {
 	) {
 		this.isNew = fields.isNew;
 		this.cell = lookUp(this.filled, fields.empty);
-		const { split = {} } = fields.rules;
-		for (const cell of cells) {
-			const found = split[cell.topic ?? cell.fills ?? '']?.(cell, context.dateOrder);
-			const parts = found?.map((part): SheetCell => ({ ...cell, ...part })) ?? [cell];
-			const areUsed = parts.every(({ fills }) => fills === undefined || fields.used.has(fills));
-			for (const part of areUsed ? parts : [cell]) this.add(part);
-		}
+		for (const cell of cells) this.split(cell);
 	}
 
-	private add(cell: SheetCell): void {
-		const { fills, heading, value, isOfUser, mayBeName, holdsNames } = cell;
-		if (fills === undefined || !this.fields.used.has(fills)) {
-			const why = "is said to be what this operation doesn't set.";
-			if (fills !== undefined && isOfUser) this.problems.push(refuseColumn(heading, why));
+	/** Sorts a cell by what it fills, or the cells that it stands for. */
+	private split(cell: SheetCell): void {
+		const { rules, used } = this.fields;
+		const { means = '', heading, targets: names, isAnswered } = cell;
+		if (!names.some((name) => used.has(name))) {
+			const why =
+				"is said to be what this operation doesn't set. Say in 'Columns of Your Sheet' what else it is, or ignore it there.";
+			if (names.length > 0 && isAnswered) this.problems.push({ field: heading, message: why });
 			else this.others.push(cell);
 			return;
 		}
+		const parts = rules.split?.[means]?.(cell, this.context.dateOrder) ?? [cell];
+		if (typeof parts === 'string') {
+			this.problems.push({ field: heading, message: parts });
+			return;
+		}
+		for (const part of parts) this.add({ ...cell, ...part });
+	}
+
+	private add(cell: SheetCell): void {
+		const { fills = '', heading, value, mayBeName, holdsNames } = cell;
 		const message = problemOfLength(value, fills);
 		if (message !== undefined) this.problems.push({ field: heading, message });
 		else if (mayBeName && isName(value, holdsNames)) {
@@ -100,8 +107,7 @@ class CellsOfRow implements RowCells, OwnCells {
 
 	refuseOther({ heading, value }: Cell, other: Cell | undefined): void {
 		if (!other) return;
-		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Clear the one that doesn't count, or if its column counts in no row, ignore it in the option 'Columns'.`;
-		// Without a remedy: in other rows the column may count alone.
+		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Clear the one that doesn't count.`;
 		this.problems.push({ field: heading, message });
 	}
 
@@ -136,22 +142,12 @@ class CellsOfRow implements RowCells, OwnCells {
 		return parsed && 'value' in parsed ? parsed : undefined;
 	}
 
-	isValue = (column: string, value: unknown): boolean => this.read(column, value) !== undefined;
-
 	/** True if two values for one column mean the same, however they are written. */
 	readAlike = (column: string, one: unknown, other: unknown): boolean => {
 		if (wholeText(one) === wholeText(other)) return true;
 		const meant = this.meaningsOf(column, other);
 		return this.meaningsOf(column, one).some(
 			(meaning, at) => meaning !== undefined && meaning === meant[at],
-		);
-	};
-
-	/** What a cell for a column may be read as, whichever way its dates are written, times as they are. */
-	meanings = (column: string): unknown[] => {
-		const value = this.find(column)?.value;
-		return [this.context.dateOrder, ...bothOrders].flatMap(
-			(dateOrder) => this.read(column, value, { dateOrder, zone: 'utc' })?.value ?? [],
 		);
 	};
 
@@ -184,16 +180,23 @@ class CellsOfRow implements RowCells, OwnCells {
 		return found ?? all[0];
 	}
 
+	/** The one name of several cells in place of an ID. */
+	private nameFor(argument: string): Cell | undefined {
+		const names = this.parentNames.filter(({ fills }) => fills === argument);
+		const textOf = ({ value }: Cell) => String(value).trim();
+		return this.firstOf(names, (one, other) => textOf(one) === textOf(other));
+	}
+
 	/** What names the row's parent in place of its ID, if anything. A row has one parent. */
 	findParentName(): Name | undefined {
 		const { parentArgument: argument, parentLookup, columns } = this.fields.sheet.creation;
 		const id = this.find(argument);
 		if (!parentLookup || (id && !meansEmpty(id.value))) return undefined;
-		const textOf = ({ value }: Cell) => String(value).trim();
-		const cell = this.firstOf(this.parentNames, (one, other) => textOf(one) === textOf(other));
+		const cell = this.nameFor(argument);
 		if (!cell) return undefined;
 		const { noun, within: column = '' } = parentLookup;
-		const outer = this.find(column);
+		const withId = this.find(column);
+		const outer = withId && !meansEmpty(withId.value) ? withId : this.nameFor(column);
 		const parsed = columns[column]?.parse(outer?.value, this.context) ?? nothing;
 		if (!outer || 'nothing' in parsed) return { argument, noun, cell };
 		if ('problem' in parsed && !isName(outer.value)) {
@@ -205,8 +208,8 @@ class CellsOfRow implements RowCells, OwnCells {
 	}
 
 	/** What a cell that fills nothing says about another one, if it can be read. */
-	private help(topic: string, read: (text: string) => string | undefined) {
-		const cell = this.others.find((one) => one.topic === topic);
+	private help(means: string, read: (text: string) => string | undefined) {
+		const cell = this.others.find((one) => one.means === means);
 		const says = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
 		if (!cell || says === undefined) return undefined;
 		this.helping.add(cell);
@@ -217,7 +220,7 @@ class CellsOfRow implements RowCells, OwnCells {
 		const { heading, value } = cell;
 		const ofHeading = currencyIn(heading);
 		const notes = { currency: ofHeading };
-		const ofRow = this.help('currency', (text) => (isCurrency(text) ? text : undefined));
+		const ofRow = this.help('currency', currencyNamed);
 		const written = amountIn(value);
 		if (!ofRow || !(typeof value === 'number' || written)) return { ...cell, notes };
 		const others = [written?.currencies ?? [], ofHeading === undefined ? [] : codesOf(ofHeading)];
@@ -238,8 +241,8 @@ class CellsOfRow implements RowCells, OwnCells {
 	}
 
 	private take(argument: string, cell: FilledValue): void {
-		const { heading, value, notes, problem, remedy, reading } = cell;
-		this.filled.set(argument, { label: heading, heading, value, notes, problem, remedy });
+		const { heading, value, notes, problem, columns, reading } = cell;
+		this.filled.set(argument, { label: heading, heading, value, notes, problem, columns });
 		if (reading) this.readings.push({ field: heading, ...reading });
 	}
 
@@ -276,12 +279,11 @@ class CellsOfRow implements RowCells, OwnCells {
 	rest = (): SheetCell[] => this.others.filter((cell) => !this.helping.has(cell));
 }
 
-/** The cells that fill something, or may repeat or contradict what does; notes aren't read. */
+/** The cells that fill something; those of other columns aren't parsed. */
 function readCells(cells: readonly SheetCell[], { used }: SheetFields) {
-	const isRead = ({ fills, topic, decision, value }: SheetCell) => {
-		const of = fills !== undefined && used.has(fills) ? fills : (topic ?? fills);
-		const counts = of !== undefined && (used.has(of) || decision === 'asks');
-		return counts && problemOfLength(value, of) === undefined;
+	const isRead = ({ targets, value, fills = '' }: SheetCell) => {
+		const counts = targets.some((name) => used.has(name));
+		return counts && problemOfLength(value, fills) === undefined;
 	};
 	return cells.filter(isRead).map(({ heading, value }) => [heading, value] as const);
 }
@@ -302,7 +304,8 @@ export function rawRowReader(sheet: Sheet, spec: RowSpec) {
 		const { problems, readings, cell } = cells;
 		const parentName = cells.findParentName();
 		cells.fill(form, parentName);
-		const judged = judgeOthers(cells.rest(), cells, creation);
+		const others = cells.rest();
+		const judged = others.length > 0 ? judgeOthers(others, cells, creation) : nothingJudged;
 		const known = problems.length;
 		const id = spec.creation ? cells.find(creation.idKey) : undefined;
 		return {
@@ -315,6 +318,7 @@ export function rawRowReader(sheet: Sheet, spec: RowSpec) {
 			parentName,
 			// A row with two IDs isn't done, since nobody knows which of them is right.
 			existing: problems.length === known ? id : undefined,
+			open: judged.open,
 			problems: [...problems, ...row.problems, ...judged.problems],
 		};
 	};

@@ -5,16 +5,21 @@ import type { Problem } from '../parse/cell';
 import { maybeRounded } from '../parse/text';
 import { decideColumns, shownHeadings } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
-import { findMisplacedHeadings, sheetRowReader } from '../sheet/sheet';
+import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
 import { problemOfBare, splitItem, withParent, type ParentResult } from './parentResult';
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
 import { parseRow } from './parseRow';
 import { rawRowReader, type FormValues } from './rawRow';
 import { existingOf, maxProblems, problemOfSize, rowName } from './row';
 import type { ParsedRow, RawCells, RawRow, RowSpec } from './row';
-import { compareRows, parseRun, type ComparedRow, type ParseRun } from './sheetContext';
-import { refuseColumn } from './unusedColumns';
-import { readUserColumns } from './userColumns';
+import {
+	compareRows,
+	needAnswers,
+	parseRun,
+	type ComparedRow,
+	type ParseRun,
+} from './sheetContext';
+import { problemsOfWords, readColumnAnswers } from './columnAnswers';
 
 /** A sheet that was read, with its rows as they are written and as they were parsed. */
 export type ReadSheet = Awaited<ReturnType<typeof readSheetRows>>;
@@ -22,7 +27,8 @@ export type ReadSheet = Awaited<ReturnType<typeof readSheetRows>>;
 /** Reads and checks every input item, giving n8n its turns. What is wrong with a row, or fails in it, is never thrown. */
 export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec) {
 	const inTurns = loopInTurns();
-	const { raw, ...ofSheet } = await readRaw(context, spec, inTurns);
+	const { raw: read, listsUnknown, ...ofSheet } = await readRaw(context, spec, inTurns);
+	const raw = needAnswers(read, listsUnknown);
 	const run = await parseRun(raw, spec, inTurns);
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
@@ -46,23 +52,26 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const { rows: written, results, headings } = input;
 	for (const name of [...input.named, ...headings]) reader.columns.add(name);
 	const shown = shownHeadings(headings);
-	const user = mapped && readUserColumns(reader, mapped, shown);
-	const of = { headings: shown, rows: written, creates: !!creation };
-	const sheet = mapped && user && (await decideColumns(mapped, user, of, inTurns));
+	const answers = mapped && readColumnAnswers(reader, mapped, shown);
+	const of = { headings: shown, rows: written };
+	const sheet = mapped && answers && (await decideColumns(mapped, answers.means, of, inTurns));
 	const misplaced = input.problem ?? (sheet && findMisplacedHeadings(written, sheet));
-	const sheetRowOf = sheet && user && sheetRowReader(sheet, user.filledDown, written, !!creation);
+	const sheetRows = sheet && answers && new SheetRowReader(sheet, answers, written, !!creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
+	const ofWords =
+		sheet && answers ? problemsOfWords(reader.labelOf('options.cells'), answers, sheet) : [];
 	const fields = sheet
 		? spec.fields.map((field) => forAllRows(field, creation)).filter(reader.gives)
 		: spec.fields;
-	const settingsOf = settingsReader(reader, spec, context.getTimezone(), user?.problems);
+	const ofColumns = [...(answers?.problems ?? []), ...ofWords];
+	const settingsOf = settingsReader(reader, spec, context.getTimezone(), ofColumns);
 	const raw: RawRow[] = [];
 	for await (const [item, json] of inTurns(written.entries())) {
 		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
 		const result = results[item];
 		const read = (): RawCells | Problem => {
 			const form = new Map(fields.map((one) => [one.argument, reader.rawValue(one, item)]));
-			const sheetRow = sheetRowOf?.(json, item);
+			const sheetRow = sheetRows?.read(json, item);
 			const cells = (sheetRow && rawRowOf?.(sheetRow, row.settings, form)) ?? rawFormRow(form);
 			const isOf = result && creation && !('message' in cells);
 			return isOf ? withParent(cells, result, creation) : cells;
@@ -78,7 +87,8 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		/** Undefined if the form fills the fields, or the headings are somewhere else. */
 		sheet: misplaced ? undefined : sheet,
 		/** What is said of columns that the sheet doesn't have: a warning of every row. */
-		warnings: user?.warnings ?? [],
+		warnings: answers?.warnings ?? [],
+		listsUnknown: answers?.listsUnknown === true,
 	};
 }
 
@@ -120,6 +130,7 @@ const noCells: RawCells = {
 	filled: new Set(),
 	problems: [],
 	readings: [],
+	open: [],
 	unused: [],
 };
 
@@ -202,7 +213,7 @@ function finished(row: ComparedRow, ofSheet: readonly Problem[], run: ParseRun):
 	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];
 	const isSent = parsed.existingId === undefined;
 	if (options.rowsWithWarnings === 'create' || !isSent) return { ...parsed, problems, warnings };
-	const ofColumns = unused.map((field) => refuseColumn(field, "isn't used."));
+	const ofColumns = unused.map((field) => ({ field, message: "isn't used." }));
 	const refused = [...warnings, ...ofColumns].map((warning) => ({
 		...warning,
 		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,

@@ -40,7 +40,6 @@ export interface Name {
 	readonly noun: NonNullable<Creation['parentLookup']>['noun'] | NonNullable<FieldOf['named']>;
 	/** Of audiences and interests it may hold several names, and IDs too. */
 	readonly cell: Cell;
-	readonly isColumn?: boolean;
 	/** What it is in, by an ID or by a name that is looked up first. */
 	readonly within?: { readonly id: string } | Name | undefined;
 }
@@ -59,6 +58,9 @@ export interface RawCells extends Omit<SheetRow, 'cells'> {
 	readonly existing?: Cell | undefined;
 	/** What names the row's parent, such as its campaign, if no cell has its ID. */
 	readonly parentName?: Name | undefined;
+	/** The headings of filled columns that need an answer. */
+	readonly open: readonly string[];
+	/** The headings of filled columns that change nothing. */
 	readonly unused: readonly string[];
 }
 
@@ -77,8 +79,7 @@ export function existingOf({ settings, existing: column }: RawRow, { parseExisti
 	const { label = '', value, problem, whyEmpty } = settings.existing ?? {};
 	const parsed = problem === undefined ? parseExistingId(value) : { problem };
 	if (column && 'nothing' in parsed) {
-		const { heading, isOfUser } = column;
-		return { field: heading, parsed: parseExistingId(column.value), isOfUser };
+		return { field: column.heading, parsed: parseExistingId(column.value) };
 	}
 	// A row whose ID is expected in a column that isn't there would be created again.
 	return { field: label, parsed, missing: whyEmpty?.(', so no row counts as done') };
@@ -117,7 +118,7 @@ export interface Warning extends Problem {
 
 /** An input item, parsed and checked for an operation. Nothing else is said of one that is skipped. */
 export interface ParsedRow
-	extends Pick<RawRow, 'item' | 'skipped' | 'readings' | 'unused' | 'problems'>,
+	extends Pick<RawRow, 'item' | 'skipped' | 'skippedBy' | 'readings' | 'unused' | 'problems'>,
 		Pick<RowSettings, 'options' | 'limit'>,
 		Partial<Pick<RowSettings, 'strategy'>> {
 	readonly name: RowName;

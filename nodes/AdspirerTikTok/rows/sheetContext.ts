@@ -1,7 +1,7 @@
 import type { InTurns } from '../client/clock';
 import type { Clues, Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
+import { formatList, formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
@@ -69,6 +69,37 @@ async function notesOf(clues: Clues, seen: ReadonlyMap<unknown, string>, inTurns
 		if (others.length === 0) Object.assign(notes, one === undefined ? inConflict : { [key]: one });
 	}
 	return notes;
+}
+
+/** The columns of a sheet that need an answer and are filled in a row that isn't skipped, in order. */
+function openColumns(rows: readonly RawRow[]): string[] {
+	const open = new Set<string>();
+	for (const { skipped, open: ofRow } of rows) {
+		if (skipped !== undefined) continue;
+		for (const heading of ofRow) open.add(heading);
+	}
+	return [...open];
+}
+
+/** One sentence for all rows, so that it is told once. */
+function askAbout(headings: readonly string[]): string {
+	const names = formatList(headings.map((heading) => `'${heading}'`));
+	return headings.length === 1
+		? `1 column needs your answer: ${names}. Open the node and say what it is. Ignore it only if no row needs it.`
+		: `${headings.length} columns need your answer: ${names}. Open the node and say what each of them is. Ignore a column only if no row needs it.`;
+}
+
+/** Refuses the rows in which columns are filled that need an answer, or lists those columns as unused. */
+export function needAnswers(rows: readonly RawRow[], listsUnknown: boolean): readonly RawRow[] {
+	const headings = openColumns(rows);
+	if (headings.length === 0) return rows;
+	const message = askAbout(headings);
+	return rows.map((row) => {
+		if (row.open.length === 0) return row;
+		if (listsUnknown) return { ...row, unused: [...row.unused, ...row.open] };
+		const problem: Problem = { field: '', message, columns: row.open };
+		return { ...row, problems: [problem, ...row.problems] };
+	});
 }
 
 /** A row as it is written and as it was parsed, with what the other rows say about it. */

@@ -290,7 +290,7 @@ function wordsOf({ noun, cell }: Name): Array<string | undefined> {
 
 /** Finds what a cell names: the one parent of a row, or several names and IDs, a search's by `word`. */
 function resolveNames(name: Name, creation: Creation, listOf: (word?: string) => AskedList): Found {
-	const { noun, cell, isColumn } = name;
+	const { noun, cell } = name;
 	const isOne = isOfParent(noun);
 	const text = String(cell.value).trim();
 	const find = (one: string) => {
@@ -305,8 +305,7 @@ function resolveNames(name: Name, creation: Creation, listOf: (word?: string) =>
 		if ('refused' in found) {
 			const { refused } = found;
 			const said = one === text ? refused : refused.replace(/^is /, 'includes ');
-			const or = isColumn ? ", or in the option 'Columns', ignore it." : '.';
-			return { problem: { field: cell.heading, message: said.replace(/\.$/, or) } };
+			return { problem: { field: cell.heading, message: said } };
 		}
 		ids.add(found.id);
 	}

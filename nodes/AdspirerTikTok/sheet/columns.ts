@@ -1,38 +1,66 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
-import type { Cell, Creation } from '../contract/creation';
+import type { Creation } from '../contract/creation';
+import { meaningsOf, type MeaningGroup } from '../contract/meanings';
+import { onlyEntry } from '../parse/cell';
 import { findBrokenText, plainText } from '../parse/cellText';
-import { meansEmpty } from '../parse/keyword';
-import { withNote, zoneIn } from './headings';
-import { kinds, looksLikeId, vocabularyOf, type ColumnMeaning, type Decided } from './vocabulary';
+import { isFilled, meansAll } from '../parse/keyword';
+import { zoneIn } from './headings';
+import { knownHeading, type KnownHeading } from './knownHeadings';
+import { hasMeaning, looksLikeId } from './cells';
+
+/** What becomes of a column. */
+export type Decision =
+	/** It fills a field, or says something of its row. */
+	| 'field'
+	/** A person ignores it. */
+	| 'ignored'
+	/** What describes the row, what this node wrote, or a column of what else can be created. */
+	| 'records'
+	| 'results'
+	| 'others'
+	/** What can't be set from a sheet. */
+	| 'settings'
+	/** Only a person can say what it is. */
+	| 'asks';
 
 /** A column of a sheet, with what becomes of it. */
-export interface SheetColumn extends Omit<Cell, 'value'>, Decided {
+export interface SheetColumn {
 	/** On one line and without spaces around it, as people read it in the sheet. */
 	readonly heading: string;
 	readonly position: number;
+	readonly decision: Decision;
+	/** By the name of the meaning, where it is a field. */
+	readonly means?: string | undefined;
+	/** What it fills, by the names of the creation's columns. The parent's name stands for its ID. */
+	readonly targets: readonly string[];
+	/** What its meaning is about. */
+	readonly group?: MeaningGroup | undefined;
+	/** By name, where it can't be set from a sheet. */
+	readonly setting?: string | undefined;
+	/** True if a person said what it is. */
+	readonly isAnswered?: boolean;
 	/** True for "Campaign" and the like: whatever in it is no ID and no link is its parent's name. */
 	readonly mayBeName?: boolean;
 	/** True if a cell of it is a name for certain, so that short numbers are names, too: "20261201". */
 	readonly holdsNames?: boolean;
-	/** What the column would fill if none had a plainer heading for it. */
-	readonly superseded?: string | undefined;
-	/** True for a column that the user ignores, so that it counts as absent. */
-	readonly isAbsent?: true;
 	/** True for a column without a heading. */
-	readonly isNamedByPlace?: true | undefined;
+	readonly isNamedByPlace?: boolean;
 }
 
-/** What the user says of columns, by heading as the rows have it. It counts before everything else. */
-export interface UserColumns {
-	/** What a column fills, or the topic that it is about. */
-	readonly means: ReadonlyMap<string, string>;
-	readonly ignored: ReadonlySet<string>;
-	readonly filledDown: ReadonlySet<string>;
+/** What columns are for; decided once, before any row is read. */
+export interface Sheet {
+	readonly creation: Creation;
+	/** By the heading as the rows have it. Several columns may fill one argument. */
+	readonly columns: ReadonlyMap<string, SheetColumn>;
+	/** The heading of the first column for what is filled, filled or not, unless it may hold names. */
+	readonly headingOf: ReadonlyMap<string, string>;
+	/** Time zones that headings of times name, by heading. */
+	readonly zones: ReadonlyMap<string, string>;
 }
 
-/** What the columns of a sheet are for; decided once, before any row is read. */
-export type Sheet = Awaited<ReturnType<typeof decideColumns>>;
+/** What a person says that columns are, by heading as the rows have it: a meaning, or 'ignore'. */
+export type Answers = ReadonlyMap<string, string>;
 
 /** Readers of files and sheets give a column without a heading one of these names. */
 const noHeading = /^(?:__EMPTY(?:_\d+)?|col_\d+)?$/;
@@ -41,7 +69,7 @@ const oneLine = (written: string) => written.replace(/\s+/g, ' ').trim();
 
 const hasNoHeading = (written: string) => noHeading.test(oneLine(written));
 
-/** Headings as people read them, in messages and in the option Columns, by the headings as the rows have them. */
+/** Headings as people read them, in messages and in the form, by the headings as the rows have them. */
 export function shownHeadings(written: readonly string[]): Map<string, string> {
 	// n8n's own nodes add the number of the row.
 	const own = written.filter((one) => oneLine(one) !== 'row_number');
@@ -50,66 +78,111 @@ export function shownHeadings(written: readonly string[]): Map<string, string> {
 	return new Map(own.map((one, at) => [one, shown(one, at)] as const));
 }
 
-interface SheetOf {
+/** The headings and rows of a sheet. */
+export interface WrittenSheet {
 	/** As people read them, by the headings as the rows have them. */
 	readonly headings: ReadonlyMap<string, string>;
 	readonly rows: readonly IDataObject[];
-	/** False for a sheet of changes, whose other columns change nothing. */
-	readonly creates: boolean;
 }
 
-/** Decides once what becomes of each column. The rows decide on headings with several meanings. */
+/** A column's meaning, by a person or by the lists. */
+interface Found {
+	readonly answer?: string;
+	readonly known?: KnownHeading;
+}
+
+/** Decides once what becomes of each column. */
 export async function decideColumns(
 	creation: Creation,
-	user: UserColumns,
-	{ headings, rows, creates }: SheetOf,
+	answers: Answers,
+	{ headings, rows }: WrittenSheet,
 	inTurns: InTurns,
-) {
-	const meanings = await meaningsOf(creation, user, { headings, rows }, inTurns);
-	const rankOf = ({ kind = 'byValues' }: ColumnMeaning) => kinds.indexOf(kind);
-	const byKind = [...meanings.values()].sort((one, other) => rankOf(other) - rankOf(one));
-	const plainest = new Map(byKind.map(({ fills, kind }) => [fills, kind]));
-	// Where only the user knows what names rows, parents and amounts, the other headings are in a language
-	// that the node doesn't know, and may decide as much.
-	const { nameArgument, parentArgument, sheet } = creation;
-	const naming = [nameArgument, parentArgument, ...(sheet?.amount?.columns ?? [])];
-	const leastPlain = byKind.find(({ fills = '' }) => naming.includes(fills));
-	const isForeign = creates && leastPlain?.kind === 'user';
-	/** By the heading as the rows have it. Several columns may fill one argument. */
-	const columns = new Map<string, SheetColumn>();
-	/** The heading of the first column for something, filled or not, unless it may hold names. */
-	const headingOf = new Map<string, string>();
-	/** Time zones that headings of times name, by heading. */
-	const zones = new Map<string, string>();
+): Promise<Sheet> {
+	const shown = new Set(headings.values());
+	const found = new Map<string, Found>();
+	const taken = new Set<string>();
 	for await (const [written, heading] of inTurns(headings)) {
-		const meaning = meanings.get(written) ?? {};
-		const { fills: target, kind, topic, zone } = meaning;
-		const isNamedByPlace = hasNoHeading(written) || undefined;
-		const isOfUser = kind === 'user' || undefined;
-		const of = { heading, position: columns.size, isNamedByPlace, isOfUser };
-		const isPlainest = target !== undefined && plainest.get(target) === kind;
-		// A row without its parent's ID may have the name.
-		if (target === undefined || !(isPlainest || target === parentArgument)) {
-			const decided = user.ignored.has(written)
-				? ({ decision: 'ignored', isAbsent: true } as const)
-				: vocabularyOf(creation).decideOther(heading, meaning, creates);
-			const isOpen = isForeign && decided.decision === 'unknown';
-			const decision = isOpen ? 'asks' : decided.decision;
-			columns.set(written, { ...of, ...decided, decision, superseded: target });
-			continue;
+		const answer = answers.get(written);
+		const known = answer === undefined ? knownColumn(creation, heading, shown) : undefined;
+		found.set(written, { answer, known });
+		if (answer !== undefined) taken.add(answer);
+		if (known?.list === 'headings') taken.add(known.means);
+	}
+	const byCells = await meaningsByCells(creation, found, rows, inTurns);
+	const ofOthers = idsOfOthers(creation, headings);
+	const columns = new Map<string, SheetColumn>();
+	const headingOf = new Map<string, string>();
+	const zones = new Map<string, string>();
+	const meanings = meaningsOf(creation);
+	for await (const [written, heading] of inTurns(headings)) {
+		const { answer, known } = found.get(written) ?? {};
+		const own = decide(creation, { answer, known }, taken, byCells.get(written));
+		const decided = own.isAnswered || mayName(creation, own, known) ? own : ofOthers(own);
+		const meaning = meanings.get(decided.means ?? '');
+		const isOfParent = namesParents(creation, decided);
+		const column: SheetColumn = {
+			...decided,
+			targets: isOfParent ? [creation.parentArgument] : (meaning?.fills ?? []),
+			group: meaning?.group,
+			heading,
+			position: columns.size,
+			isNamedByPlace: hasNoHeading(written),
+			...namesIn(creation, decided, known, () =>
+				rows.some((row) => isFilled(row[written]) && isName(row[written])),
+			),
+		};
+		columns.set(written, column);
+		const zone = answer === undefined ? zoneOf(known) : zoneIn(heading)?.zone;
+		if (zone !== undefined && column.decision === 'field') zones.set(heading, zone);
+		const isPlainest = known?.list !== 'alone' || !taken.has(known.means);
+		for (const name of isPlainest ? column.targets : []) {
+			// Next to a column of IDs, the one with the names of parents is the second.
+			const isSecond = isOfParent && taken.has(name);
+			if (!isSecond && !headingOf.has(name)) headingOf.set(name, heading);
 		}
-		// The parent's name stands for its ID.
-		const namesIt = target === creation.parentLookup?.column;
-		const fills = namesIt ? parentArgument : target;
-		const mayBeName = namesIt || (target === parentArgument && kind !== 'headings');
-		const isNamed = (row: IDataObject) => !meansEmpty(row[written]) && isName(row[written]);
-		const holdsNames = namesIt || (mayBeName && rows.some(isNamed));
-		columns.set(written, { ...of, decision: 'field', fills, mayBeName, holdsNames, topic });
-		const isSure = !namesIt || !plainest.has(parentArgument);
-		if (isSure && isPlainest && !headingOf.has(fills)) headingOf.set(fills, heading);
-		if (zone !== undefined && fills.startsWith('schedule_')) zones.set(heading, zone);
 	}
 	return { creation, columns, headingOf, zones };
+}
+
+/** True for a column of names only, such as "Ad group" in a sheet of ads. */
+const namesParents = ({ parentLookup }: Creation, { means }: Pick<SheetColumn, 'means'>) =>
+	means !== undefined && means === parentLookup?.column;
+
+/** True for IDs of what a row is created in, in place of which it may have the name. */
+const isOfParents = ({ parentArgument, parentLookup }: Creation, means: string | undefined) =>
+	means !== undefined && [parentArgument, parentLookup?.within].includes(means);
+
+/** True for what several columns make up, such as days and hours. */
+const joins = ({ sheet }: Creation, means: string) => sheet?.join?.[means] !== undefined;
+
+/** True for "Campaign" and the like, which may hold IDs or names. */
+function mayName(creation: Creation, { means }: Decided, known: KnownHeading | undefined): boolean {
+	const { parentArgument, parentLookup } = creation;
+	const isOfParents = means === parentArgument || means === parentLookup?.within;
+	return means !== undefined && isOfParents && known?.list !== 'headings';
+}
+
+/** In another network's export, its IDs and settings are none of TikTok's. */
+function idsOfOthers({ sheet }: Creation, headings: WrittenSheet['headings']) {
+	const { isOthers, means: ofOthers, setting } = sheet?.idsOfOthers ?? {};
+	const isForeign = isOthers !== undefined && [...headings.values()].some(isOthers);
+	return (own: Decided): Decided => {
+		const { means } = own;
+		if (!isForeign || means === undefined || ofOthers?.includes(means) !== true) return own;
+		return { decision: 'settings', setting };
+	};
+}
+
+/** Whether a column may hold names of parents, and does for certain. */
+function namesIn(
+	creation: Creation,
+	decided: Decided,
+	known: KnownHeading | undefined,
+	hasName: () => boolean,
+): Pick<SheetColumn, 'mayBeName' | 'holdsNames'> {
+	const namesIt = namesParents(creation, decided);
+	if (!namesIt && !mayName(creation, decided, known)) return {};
+	return { mayBeName: true, holdsNames: namesIt || hasName() };
 }
 
 /**
@@ -123,38 +196,77 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
 
-/** What the user, and else the headings, say that the columns mean. */
-async function meaningsOf(
+const zoneOf = (known: KnownHeading | undefined) =>
+	known !== undefined && 'zone' in known ? known.zone : undefined;
+
+/** What the lists say of a column; readers of spreadsheets number a heading that comes again: "Budget_1". */
+function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<string>) {
+	const known = knownHeading(creation, heading);
+	if (known) return known;
+	const [, repeated] = /^(.+)[_.]\d{1,2}$/s.exec(heading) ?? [];
+	if (repeated === undefined || !shown.has(repeated)) return undefined;
+	return knownHeading(creation, repeated);
+}
+
+/** The columns whose every filled cell is a word of the first meaning that their heading may have. */
+async function meaningsByCells(
 	creation: Creation,
-	{ means, ignored }: UserColumns,
-	sheet: Pick<SheetOf, 'headings' | 'rows'>,
+	found: ReadonlyMap<string, Found>,
+	rows: readonly IDataObject[],
 	inTurns: InTurns,
-): Promise<Map<string, ColumnMeaning>> {
-	const toRead = [...sheet.headings.keys()].filter(
-		(one) => !ignored.has(one) && !hasNoHeading(one),
-	);
-	const headings = new Map(toRead.map((one) => [one, oneLine(withNote(one))]));
-	const found = await vocabularyOf(creation).meaningsOf(headings, sheet.rows, inTurns);
-	const { isOthers, fills: ids, topic } = creation.sheet?.idsOfOthers ?? {};
-	if (isOthers && [...headings.values()].some(isOthers)) {
-		for (const [written, { fills = '', kind }] of found) {
-			// A name of a campaign may be the same anywhere.
-			const isName = fills === creation.parentArgument && kind === 'general';
-			if (ids?.includes(fills) && !isName) found.set(written, { topic });
+): Promise<Map<string, string>> {
+	const open = new Map<string, readonly string[]>();
+	const filled = new Set<string>();
+	for (const [written, { known }] of found) {
+		if (known?.list === 'byCells') open.set(written, known.meanings);
+	}
+	for await (const row of inTurns(open.size > 0 ? rows : [])) {
+		// Each row may have headings of its own.
+		for (const [written, value] of Object.entries(row)) {
+			const meanings = open.get(written);
+			const cell = onlyEntry(value);
+			if (!meanings || !isFilled(cell)) continue;
+			// "All" says nothing of which they are: all places, or all placements.
+			if (meanings.length > 1 && meansAll(cell)) continue;
+			filled.add(written);
+			const left = meanings.filter((means) => hasMeaning(creation, means, cell));
+			open.set(written, left);
 		}
 	}
-	for (const [written, name] of means) {
-		if (!Object.hasOwn(creation.columns, name)) {
-			found.set(written, { topic: name, kind: 'user' });
-			continue;
-		}
-		const heading = sheet.headings.get(written) ?? '';
-		// Whatever else a heading says, its time zone counts.
-		const zone = zoneIn(heading, false)?.zone;
-		const about = found.get(written)?.topic ?? vocabularyOf(creation).topicOfHeading(heading).topic;
-		// Under "Comments", "off" is about the comments, and not about "Disable Comments".
-		const topic = creation.isOfTopic[about ?? ''] && about;
-		found.set(written, { fills: name, kind: 'user', zone, topic });
+	const meant = new Map<string, string>();
+	for (const [written, [first]] of open) {
+		if (first !== undefined && filled.has(written)) meant.set(written, first);
 	}
-	return found;
+	return meant;
+}
+
+type Decided = Pick<SheetColumn, 'decision' | 'means' | 'setting' | 'isAnswered'>;
+
+function decide(
+	creation: Creation,
+	{ answer, known }: Found,
+	taken: ReadonlySet<string>,
+	byCells: string | undefined,
+): Decided {
+	if (answer === 'ignore') return { decision: 'ignored', isAnswered: true };
+	if (answer !== undefined) return { decision: 'field', means: answer, isAnswered: true };
+	if (known === undefined) return { decision: 'asks' };
+	switch (known.list) {
+		case 'headings':
+			return { decision: 'field', means: known.means };
+		case 'alone': {
+			// A row without its parent's ID may have the name.
+			const counts = !taken.has(known.means) || isOfParents(creation, known.means);
+			return counts ? { decision: 'field', means: known.means } : { decision: 'asks' };
+		}
+		case 'byCells':
+			if (byCells === undefined) return { decision: 'asks' };
+			return taken.has(byCells) && byCells in creation.columns && !joins(creation, byCells)
+				? { decision: 'asks' }
+				: { decision: 'field', means: byCells };
+		case 'settings':
+			return { decision: 'settings', setting: known.setting };
+		default:
+			return { decision: known.list };
+	}
 }

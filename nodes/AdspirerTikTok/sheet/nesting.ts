@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { isDate, isRecord } from '../parse/cell';
-import { vocabularyOf } from './vocabulary';
+import { meaningOfHeading } from './knownHeadings';
 
 /** Deeper objects, such as those of an API's answer, are no columns. */
 const maxDepth = 5;
@@ -60,7 +60,7 @@ const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?
 /** True for a heading of a name, an ID or an amount, by which a row is known. */
 function isTelling(heading: string, creation: Creation): boolean {
 	const { nameArgument, idKey, sheet: { amount, emptyInTotals = [] } = {} } = creation;
-	const { fills = '' } = vocabularyOf(creation).meaningOf(heading) ?? {};
+	const fills = meaningOfHeading(creation, heading) ?? '';
 	return [nameArgument, idKey, ...(amount?.columns ?? emptyInTotals)].includes(fills);
 }
 

@@ -1,48 +1,60 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Cell, Creation } from '../contract/creation';
-import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell';
+import { formatValue, isEmpty, maxListLength, onlyEntry, type Problem } from '../parse/cell';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import type { Sheet, SheetColumn } from './columns';
-import { networkNamed, statusFor } from './cellWords';
-import { isOfNetworks, vocabularyOf } from './vocabulary';
+import { knownHeading, meaningOfHeading } from './knownHeadings';
+import { networkNamed } from './networks';
+import { statusOf } from './statuses';
 
 /** A filled cell, with what its column is for. */
 export type SheetCell = Cell & SheetColumn;
 
-const inOrder = (one: SheetCell, other: SheetCell) => one.position - other.position;
+/** What a person says of one word of a column, by the key of wordKey. */
+export type CellAnswer =
+	| { readonly does: 'means'; readonly text: string }
+	| { readonly does: 'leave_blank' | 'skip_row' };
 
-/** The cells of a row that hold something, in the order of the columns. */
-function filledCells(row: IDataObject, { columns }: Sheet): SheetCell[] {
-	const cells: SheetCell[] = [];
-	for (const [written, value] of Object.entries(row)) {
-		const column = columns.get(written);
-		// Text longer than any value isn't searched for something visible.
-		const isLong = typeof value === 'string' && value.length > maxListLength;
-		if (column && !column.isAbsent && (isLong || !isEmpty(value))) cells.push({ ...column, value });
-	}
-	return cells.sort(inOrder);
+/** By the heading as the rows have it, and the word. */
+type CellAnswers = ReadonlyMap<string, ReadonlyMap<string, CellAnswer>>;
+
+/** How words of cells are compared with those that a person explained. */
+export const wordKey = (value: unknown): string => {
+	const entry = onlyEntry(value);
+	if (typeof entry === 'object') return '';
+	const text = String(entry).normalize('NFC').trim();
+	return normalizeKey(text.slice(0, maxWord)) || text;
+};
+
+/** No word that a person explains is longer. */
+const maxWord = 200;
+
+/** What a person says of a sheet besides what its columns mean. */
+export interface SheetAnswers {
+	readonly words: CellAnswers;
+	/** The headings, as the rows have them, whose blank cells take the value above. */
+	readonly filledDown: ReadonlySet<string>;
 }
+
+const inOrder = (one: SheetCell, other: SheetCell) => one.position - other.position;
 
 const isTextThat = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
-const namesParent = ({ fills }: SheetColumn, { parentArgument, idKey }: Creation) =>
-	fills === parentArgument || fills === idKey;
-
-const skippedBecause = ({ heading, value }: SheetCell) =>
+const skippedBecause = ({ heading, value }: Pick<SheetCell, 'heading' | 'value'>) =>
 	`Skipped, because '${heading}' is ${formatValue(value)}.`;
 
 /** True for "Total" and "UK total". */
 export const namesSums = (text: string): boolean =>
 	[text, /\S+$/.exec(text)?.[0] ?? ''].some((one) => meansTotal(one));
 
-const isDraft = ({ topic, heading, value }: SheetCell) =>
-	topic === 'status' && statusFor(heading, value) === 'not yet';
+const isDraft = ({ means = '', group, value }: SheetCell) =>
+	group === 'status' && statusOf(means, value) === 'not yet';
 
 /** The cell that names another network, if none names TikTok. */
 function otherNetworkIn(cells: readonly SheetCell[]): SheetCell | undefined {
-	const named = cells.filter(({ topic }) => isOfNetworks(topic));
+	const named = cells.filter(({ means }) => means === 'network');
 	if (named.some(({ value }) => networkNamed(value) === 'tiktok')) return undefined;
 	return named.find(({ value }) => networkNamed(value) === 'others');
 }
@@ -51,6 +63,8 @@ export interface SheetRow {
 	readonly cells: readonly SheetCell[];
 	/** Why it is skipped, as a sentence. */
 	readonly skipped?: string | undefined;
+	/** The heading of the column that skips it, if one does. */
+	readonly skippedBy?: string | undefined;
 	/** True for a row that describes nothing; a draft's cells still say how to read others. */
 	readonly isNone: boolean;
 	/** What its columns fill, or had to fill and `problems` says so. */
@@ -61,108 +75,146 @@ export interface SheetRow {
 	readonly amountOf?: number | undefined;
 }
 
-/** False for notes and row numbers, which blank rows have too. A cell of an ad is one of its ad group. */
-const matters = ({ decision, topic, isNamedByPlace }: SheetCell, { parent }: Creation): boolean =>
-	(decision !== 'ignored' || (topic === 'others' && !parent)) &&
-	decision !== 'result' &&
-	!isNamedByPlace;
+/** False for records and row numbers, which blank rows have too. A cell of an ad is one of its ad group. */
+const matters = ({ decision, isNamedByPlace }: SheetCell, { parent }: Creation): boolean =>
+	!['ignored', 'records', 'results'].includes(decision) &&
+	!(decision === 'others' && parent !== undefined) &&
+	isNamedByPlace !== true;
 
-/** Why a row describes nothing to create; `ofParents` is true if a column of the sheet names parents. */
-function skipReason(
-	cells: readonly SheetCell[],
-	creation: Creation,
-	ofParents: boolean,
-): string | undefined {
-	if (!cells.some((cell) => matters(cell, creation))) return 'Skipped, because the row is blank.';
-	const isHeadings = cells.every(({ heading, value }) =>
-		isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
-	);
-	if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
-	const name = cells.find(({ fills }) => fills === creation.nameArgument);
-	const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !isTextThat(meansTotal, value);
-	if (cells.some((cell) => namesParent(cell, creation) && isOther(cell))) return undefined;
-	const { emptyInTotals = [] } = creation.sheet ?? {};
-	const isBare = !cells.some((cell) => emptyInTotals.includes(cell.fills ?? '') && isOther(cell));
-	// A row with a name of its own is no total, whatever its first cell says.
-	const orMentions = name !== undefined && isBare && ofParents;
-	const namesTotal = (text: string) => meansTotal(text, orMentions) || (!name && namesSums(text));
-	const telling = name ? [name] : isBare ? cells : cells.slice(0, 1);
-	const total = telling.find(({ value }) => isTextThat(namesTotal, value));
-	return total && (isBare || ofParents) ? skippedBecause(total) : undefined;
-}
+/** A reader of a sheet's rows in their order, so that blank cells can take the value above. */
+export class SheetRowReader {
+	private readonly above = new Map<string, { readonly value: unknown; readonly item: number }>();
+	private readonly areAllBlank: boolean;
+	private readonly ofParents: boolean;
+	private readonly toFill: ReadonlyArray<readonly [written: string, column: SheetColumn]>;
+	private readonly creation: Creation;
 
-/**
- * A reader of a sheet's rows in their order, so that blank cells under the headings of `takesFromAbove` can
- * take the value above. If all `rows` are blank, none is skipped for that. If it `creates`, a status counts.
- */
-export function sheetRowReader(
-	sheet: Sheet,
-	takesFromAbove: ReadonlySet<string>,
-	rows: readonly IDataObject[],
-	creates: boolean,
-) {
-	const { columns, creation } = sheet;
-	const isBlank = (row: IDataObject) =>
-		!filledCells(row, sheet).some((cell) => matters(cell, creation));
-	const areAllBlank = rows.every(isBlank);
-	const ofParents = [...columns.values()].some((column) => namesParent(column, creation));
-	const toFill = [...columns].filter(
-		([written, { isAbsent }]) => takesFromAbove.has(written) && !isAbsent,
-	);
-	const above = new Map<string, { readonly value: unknown; readonly item: number }>();
-	return (row: IDataObject, item: number): SheetRow => {
-		const cells = filledCells(row, sheet);
+	/** If all `rows` are blank, none is skipped for that. If it `creates`, a status counts. */
+	constructor(
+		private readonly sheet: Sheet,
+		private readonly answers: SheetAnswers,
+		rows: readonly IDataObject[],
+		private readonly creates: boolean,
+	) {
+		this.creation = sheet.creation;
+		const isBlank = (row: IDataObject) =>
+			!this.filledCells(row).cells.some((cell) => matters(cell, this.creation));
+		this.areAllBlank = rows.every(isBlank);
+		this.ofParents = [...sheet.columns.values()].some((column) => this.namesParent(column));
+		this.toFill = [...sheet.columns].filter(
+			([written, { decision }]) => answers.filledDown.has(written) && decision !== 'ignored',
+		);
+	}
+
+	private namesParent({ targets }: SheetColumn): boolean {
+		const { parentArgument, idKey } = this.creation;
+		return targets.some((name) => [parentArgument, idKey].includes(name));
+	}
+
+	/** The cells of a row that hold something, in the order of the columns, and a word that skips it. */
+	private filledCells(row: IDataObject) {
+		const cells: SheetCell[] = [];
+		let skipping: SheetCell | undefined;
+		for (const [written, value] of Object.entries(row)) {
+			const column = this.sheet.columns.get(written);
+			if (!column || column.decision === 'ignored') continue;
+			// Text longer than any value isn't searched for something visible.
+			const isLong = typeof value === 'string' && value.length > maxListLength;
+			if (!isLong && isEmpty(value)) continue;
+			const answer = this.answers.words.get(written)?.get(isLong ? '' : wordKey(value));
+			const cell = { ...column, fills: column.targets[0], value };
+			if (answer?.does === 'leave_blank') continue;
+			if (answer?.does === 'skip_row') skipping ??= cell;
+			cells.push(answer?.does === 'means' ? { ...cell, value: answer.text } : cell);
+		}
+		return { cells: cells.sort(inOrder), skipping };
+	}
+
+	read(row: IDataObject, item: number): SheetRow {
+		const { cells, skipping } = this.filledCells(row);
+		// A total has blank cells of its own, which take nothing from above.
+		const none = this.areAllBlank ? undefined : this.skipReason(cells);
+		if (none !== undefined) {
+			for (const [written] of this.toFill) if (!isEmpty(row[written])) this.above.delete(written);
+			return { cells, skipped: none, isNone: true, problems: [], filled: new Set() };
+		}
+		const { problems, filled, amountOf } = this.takeFromAbove(row, item, cells);
+		cells.sort(inOrder);
+		for (const cell of cells) {
+			if (meansEmpty(cell.value)) continue;
+			for (const name of cell.targets) filled.add(name);
+		}
+		const other = this.creates ? otherNetworkIn(cells) : undefined;
+		const why = skipping ?? other ?? (this.creates ? cells.find(isDraft) : undefined);
+		const isNone = other !== undefined || skipping !== undefined;
+		const skipped = why && skippedBecause(why);
+		return { cells, problems, filled, amountOf, skipped, skippedBy: why?.heading, isNone };
+	}
+
+	/** Adds the cells that are blank in this row and take the value above. */
+	private takeFromAbove(row: IDataObject, item: number, cells: SheetCell[]) {
 		const problems: Problem[] = [];
 		const filled = new Set<string>();
-		// A total has blank cells of its own, which take nothing from above.
-		const none = areAllBlank ? undefined : skipReason(cells, creation, ofParents);
-		if (none !== undefined) {
-			for (const [written] of toFill) if (!isEmpty(row[written])) above.delete(written);
-			return { cells, skipped: none, isNone: true, problems, filled };
-		}
 		let amountOf: number | undefined;
-		for (const [written, column] of toFill) {
-			const { heading, fills = '' } = column;
-			const from = above.get(written);
-			if (!isEmpty(row[written])) above.set(written, { value: row[written], item });
-			else if (from) {
-				cells.push({ ...column, value: from.value });
-				if (creation.sheet?.amount?.columns.includes(fills)) amountOf = from.item;
+		for (const [written, column] of this.toFill) {
+			const { targets: names } = column;
+			const from = this.above.get(written);
+			if (!isEmpty(row[written])) {
+				this.above.set(written, { value: row[written], item });
+			} else if (from) {
+				cells.push({ ...column, fills: names[0], value: from.value });
+				const amounts = this.creation.sheet?.amount?.columns ?? [];
+				if (names.some((name) => amounts.includes(name))) amountOf = from.item;
 			} else {
 				const message = 'is empty, and no row above it has a value to take. Fill it in.';
-				problems.push({ field: heading, message });
-				filled.add(fills);
+				problems.push({ field: column.heading, message });
+				for (const name of names) filled.add(name);
 			}
 		}
-		cells.sort(inOrder);
-		for (const { fills, value } of cells) {
-			if (fills !== undefined && !meansEmpty(value)) filled.add(fills);
-		}
-		const other = creates ? otherNetworkIn(cells) : undefined;
-		const why = other ?? (creates ? cells.find(isDraft) : undefined);
-		const skipped = why && skippedBecause(why);
-		return { cells, problems, filled, amountOf, skipped, isNone: other !== undefined };
-	};
+		return { problems, filled, amountOf };
+	}
+
+	/** Why a row describes nothing to create. */
+	private skipReason(cells: readonly SheetCell[]): string | undefined {
+		const { creation, ofParents } = this;
+		if (!cells.some((cell) => matters(cell, creation))) return 'Skipped, because the row is blank.';
+		const isHeadings = cells.every(({ heading, value }) =>
+			isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
+		);
+		if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
+		const name = cells.find(({ means }) => means === creation.nameArgument);
+		const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !isTextThat(meansTotal, value);
+		if (cells.some((cell) => this.namesParent(cell) && isOther(cell))) return undefined;
+		const { emptyInTotals = [] } = creation.sheet ?? {};
+		const isBare = !cells.some((cell) => {
+			return cell.targets.some((one) => emptyInTotals.includes(one)) && isOther(cell);
+		});
+		// A row with a name of its own is no total, whatever its first cell says.
+		const orMentions = name !== undefined && isBare && ofParents;
+		const namesTotal = (text: string) => meansTotal(text, orMentions) || (!name && namesSums(text));
+		const first = isBare ? cells : cells.slice(0, 1);
+		const telling = name ? [name] : first;
+		const total = telling.find(({ value }) => isTextThat(namesTotal, value));
+		return total && (isBare || ofParents) ? skippedBecause(total) : undefined;
+	}
 }
 
 /** What is wrong with a sheet if one of the first rows holds known headings, and its headings hardly any. */
 export function findMisplacedHeadings(
 	rows: readonly IDataObject[],
-	sheet: Sheet,
+	{ creation, columns }: Sheet,
 ): Problem | undefined {
-	const vocabulary = vocabularyOf(sheet.creation);
-	const known = [...sheet.columns.values()].filter(({ fills }) => fills !== undefined).length;
-	const isHeading = (text: string) => vocabulary.meaningOf(text) !== undefined;
-	const isOfPlans = (text: string) =>
-		isHeading(text) || vocabulary.topicOfHeading(text).decision !== 'unknown';
+	const known = [...columns.values()].filter(({ decision }) => decision === 'field').length;
+	const isHeading = (text: string) => meaningOfHeading(creation, text) !== undefined;
+	const isOfPlans = (text: string) => knownHeading(creation, text) !== undefined;
 	let best = { found: Math.max(1, 2 * known), line: 0 };
 	// Above them may be the plan's title, its client and its sums.
 	for (const [item, row] of rows.slice(0, 25).entries()) {
 		// Readers of files give all columns without a heading one and the same name.
-		const { row_number: line = item + 2, ...columns } = row;
+		const { row_number: line = item + 2, ...others } = row;
 		// Then even a row of headings would be no more than twice as good.
-		if (Object.keys(columns).length <= 2 * known) continue;
-		const cells = Object.values(columns).filter((value) => !isEmpty(value));
+		if (Object.keys(others).length <= 2 * known) continue;
+		const cells = Object.values(others).filter((value) => !isEmpty(value));
 		const found = cells.filter((value) => isTextThat(isHeading, value)).length;
 		if (found <= best.found) continue;
 		// "Client | Acme | Budget | 5000" has fewer of them.

@@ -9,18 +9,29 @@ import nl from './nl.json';
 import others from './others.json';
 import pt from './pt.json';
 
-/**
- * The words of a language, with bars between them; see variantsOf.
- *
- * - headings: by column; the usual ones, then a double bar and further ones, each with a mark or none
- * - choices: by field, "name: words; name: words"
- * - topics: in groups, likewise by topic; * for parts of words, = for whole headings, ! as in headings
- * - dictionary: words of headings, likewise by the English word
- * - cells: by a key of what reads them, mostly in parse/*.ts
- */
-type Language = Partial<
-	Readonly<Record<'headings' | 'choices' | 'topics' | 'cells', Readonly<Record<string, string>>>>
-> & { readonly dictionary?: string };
+type Words = readonly string[];
+/** Words by what they mean. */
+type Table = Readonly<Record<string, Words>>;
+
+/** The words of a language, each whole. */
+interface Language {
+	/** Headings by what their columns mean, the usual ones first. */
+	readonly headings?: Table;
+	/** Headings that count where no other column of the sheet has one of `headings` for the same. */
+	readonly alone?: Table;
+	/** Headings that count where every filled cell is a word of the meaning. */
+	readonly byCells?: Table;
+	/** Headings of what can't be set from a sheet, by the name of the setting. */
+	readonly settings?: Table;
+	/** Headings of what describes a row and decides nothing. */
+	readonly records?: Words;
+	/** Headings of what this node and its examples write back. */
+	readonly results?: Words;
+	/** By field, and the name of the choice. */
+	readonly choices?: Readonly<Record<string, Table>>;
+	/** By a key of what reads them; some are tables. */
+	readonly cells?: Readonly<Record<string, Words | Table>>;
+}
 
 /** By the language's name in itself, in the order of docs/headings.md. @internal */
 export const languages: Readonly<Record<string, Language>> = {
@@ -37,69 +48,47 @@ export const languages: Readonly<Record<string, Language>> = {
 	others,
 };
 
-/** "(a) word" with and without the part in parentheses, and "(a/b) word" with each of the two. */
-function variantsOf(word: string): string[] {
-	const [part, inner = ''] = /\(([^()]*)\)/.exec(word) ?? [];
-	if (part === undefined) return [word.trim().replace(/ +/g, ' ')];
-	const variants = inner.includes('/') ? inner.split('/') : ['', inner];
-	return variants.flatMap((variant) => variantsOf(word.replace(part, variant)));
-}
+const all = Object.values(languages);
 
-const variantsIn = (text: string) => text.split('|').flatMap(variantsOf).filter(Boolean);
+const isList = (words: Words | Table): words is Words => Array.isArray(words);
 
-/** The entries of "name: word | word; other name: word". @internal */
-export function entriesIn(text: string): Array<readonly [name: string, words: string[]]> {
-	return text.split(';').map((entry) => {
-		const [name = '', words = ''] = entry.split(/:(.*)/s);
-		return [name.trim(), variantsIn(words)] as const;
+const cellsOf = (key: string) =>
+	all.flatMap(({ cells = {} }) => {
+		const words = cells[key];
+		return words === undefined ? [] : [words];
 	});
-}
 
 /** The words of cells for a key, in all languages. */
 export const wordsFor = (key: string): string[] =>
-	Object.values(languages).flatMap(({ cells = {} }) => variantsIn(cells[key] ?? ''));
+	cellsOf(key).flatMap((words) => (isList(words) ? words : []));
 
-function collect(texts: readonly string[]): Map<string, string[]> {
+/** The same where words have meanings: each word of a table, with the name that it stands under. */
+export const tableFor = (key: string): Array<readonly [word: string, name: string]> =>
+	cellsOf(key)
+		.flatMap((table) => (isList(table) ? [] : Object.entries(table)))
+		.flatMap(([name, words]) => words.map((word) => [word, name] as const));
+
+/** The words of a field's choices in all languages, by the name of the choice. */
+export function wordsOfChoices(field: string): Map<string, string[]> {
 	const words = new Map<string, string[]>();
-	for (const [name, more] of texts.flatMap(entriesIn)) {
-		words.set(name, [...(words.get(name) ?? []), ...more]);
+	for (const { choices = {} } of all) {
+		for (const [name, more] of Object.entries(choices[field] ?? {})) {
+			words.set(name, [...(words.get(name) ?? []), ...more]);
+		}
 	}
 	return words;
 }
 
-/** The words of a field's choices in all languages, by the name of the choice. */
-export const wordsOfChoices = (field: string): Map<string, string[]> =>
-	collect(Object.values(languages).flatMap(({ choices = {} }) => choices[field] ?? []));
+/** The headings of a list in all languages, by the name of the meaning or setting. */
+export const headingsIn = (
+	list: 'headings' | 'alone' | 'byCells' | 'settings',
+	name: string,
+): string[] => all.flatMap((language) => language[list]?.[name] ?? []);
 
-/** The words of topics in all languages, by topic. */
-export const wordsOfTopics = (): Map<string, string[]> =>
-	collect(Object.values(languages).flatMap(({ topics = {} }) => Object.values(topics)));
+/** The headings of a list that has no names. */
+export const headingsOf = (list: 'records' | 'results'): string[] =>
+	all.flatMap((language) => language[list] ?? []);
 
-/** Each word of headings in English, with its forms and translations. */
-export const dictionaryEntries = (): Array<readonly [english: string, forms: string[]]> =>
-	Object.values(languages).flatMap(({ dictionary = '' }) => entriesIn(dictionary));
-
-/** From a heading without a mark, which says what its column holds, to those that say it least. */
-export const kindsOfHeadings = ['headings', 'general', 'byValues'] as const;
-
-const kindOfMark = new Map<string, (typeof kindsOfHeadings)[number]>([
-	// These count where no column has a plainer one for the same.
-	['~', 'general'],
-	// These count where every filled cell of the column is one of the values that the field takes.
-	['!', 'byValues'],
-]);
-
-/**
- * The headings of a column by language, each with its kind; empty where a language has nothing to add.
- * docs/headings.md lists the usual ones, and messages suggest the first in English.
- */
-export function headingsByLanguage(column: string) {
-	return Object.values(languages).map(({ headings = {} }) => {
-		const [usual = [], more = []] = (headings[column] ?? '').split('||').map(variantsIn);
-		const all = [...usual, ...more].map((word) => {
-			const kind = kindOfMark.get(word.charAt(0));
-			return kind ? ([word.slice(1), kind] as const) : ([word, 'headings'] as const);
-		});
-		return { usual: usual.map((word) => word.replace(/^[~!]/, '')), all };
-	});
-}
+/** What a column is usually called in English; undefined if no list has one. */
+export const usualHeadingIn = (name: string): string | undefined =>
+	[en.headings, en.alone, en.byCells].map((list: Table) => list[name]?.[0]).find(Boolean);

@@ -20,12 +20,12 @@ export function stripAccents(text: string): string {
 
 /** A function of a text that keeps its results for short ones, since rows repeat headings and words. */
 export function remembered<T>(convert: (text: string) => T): (text: string) => T {
-	const known = new Map<string, T>();
+	const known = new Map<string, { readonly result: T }>();
 	return (text) => {
-		const result = known.get(text) ?? convert(text);
+		const found = known.get(text) ?? { result: convert(text) };
 		if (known.size >= 5000) known.clear();
-		if (text.length <= 200) known.set(text, result);
-		return result;
+		if (text.length <= 200) known.set(text, found);
+		return found.result;
 	};
 }
 

@@ -11,7 +11,7 @@ const [sheetNode, groupNode, adNode] = ['Media plan', 'Ad groups', 'Ads'];
 
 /** The demo's sheet, with what is messy first, → its ad groups → their ads. */
 function planWorkflow(instance, onError) {
-	const { ownSheet, readSheet } = require('../../demo/sheet.ts');
+	const { ownAnswers, ownSheet, readSheet } = require('../../demo/sheet.ts');
 	const rows = readSheet(ownSheet).map(
 		({ row_number, 'Ad group': name, 'Campaign ID': id, Objective, ...row }) => ({
 			...{ row_number, 'Ad group': name, Country: row.Country, Age: row.Age, ...row },
@@ -22,7 +22,8 @@ function planWorkflow(instance, onError) {
 	const adGroups = nodeOf(written, node);
 	nodeOf(written, 'Rows').name = sheetNode;
 	adGroups.name = groupNode;
-	const create = { operation: 'create', mappingMode: 'autoMapInputData' };
+	const columns = { mappingMode: 'defineBelow', value: ownAnswers };
+	const create = { operation: 'create', mappingMode: 'autoMapInputData', columns };
 	const ads = { ...adGroups, id: randomUUID(), name: adNode, position: [660, 0] };
 	ads.parameters = { resource: 'ad', ...create };
 	adGroups.parameters = { resource: 'adGroup', ...create, options: { includeInputFields: true } };

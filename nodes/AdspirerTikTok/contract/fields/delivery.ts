@@ -8,7 +8,7 @@ import {
 	parseFrequency,
 	parseFrequencyDays,
 } from '../../parse/delivery';
-import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
+import { orEmptyWord, orNoRestriction, orOwnWord } from '../../parse/keyword';
 import { parseLocations } from '../../parse/locations';
 import { parseAges, parseGender, parseLanguages, parseSystems } from '../../parse/targeting';
 import { wordsFor } from '../../words';
@@ -85,7 +85,7 @@ export const delivery = {
 		type: 'number',
 		description:
 			'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
-		parse: orEmptyWord(parseFrequency),
+		parse: orOwnWord('noCap')(parseFrequency),
 		says: ifSet(
 			(times, row) => `at most ${describeFrequency(Number(times), Number(row.frequency_schedule))}`,
 		),
@@ -207,7 +207,7 @@ export const targeting = {
 			'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 	},
 	audience_ids: {
-		...kinds.namedIds('audience'),
+		...kinds.namedIds('audience', (parse) => orOwnWord('noAudience')(orNoRestriction(parse))),
 		says: countOf('audience'),
 		label: 'Custom Audiences',
 		description:

@@ -16,7 +16,7 @@ import type { MoneyTerms } from '../../parse/money';
 import type { AgesBetween } from '../../parse/targeting';
 import { parseId, parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
-import { headingsByLanguage } from '../../words';
+import { usualHeadingIn } from '../../words';
 import { remembered } from '../../words/normalizeKey';
 import { choicesOf, type ListName } from '../choices';
 import { ifSet, saidElsewhere, type Phrase } from './phrases';
@@ -145,9 +145,7 @@ export function fieldOf(argument: string, entry: FieldEntry): FieldOf {
 }
 
 /** What a column for an argument is usually called in English. */
-export const usualHeading = remembered(
-	(argument) => headingsByLanguage(argument)[0]?.usual[0] ?? inWords(argument),
-);
+export const usualHeading = remembered((argument) => usualHeadingIn(argument) ?? inWords(argument));
 
 export function fieldsOf(
 	table: Readonly<Record<string, FieldEntry>>,

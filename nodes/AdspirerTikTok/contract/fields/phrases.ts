@@ -5,10 +5,17 @@ import { formatAmount } from '../../parse/money';
 import { describeMoment } from '../../parse/time';
 import { ageGroups, nameOf, type ListName } from '../choices';
 import type { Values } from '../tools';
-import type { FieldOf } from './field';
 
 /** What a summary says of an argument, whether the row sets it or not; `row` has what it may depend on. */
 export type Phrase = (value: unknown, row: Values, zone: string) => string | undefined;
+
+/** What a summary needs of a field. */
+interface SaidField {
+	readonly argument: string;
+	readonly label: string;
+	readonly choices?: readonly Choice[];
+	readonly says?: Phrase;
+}
 
 /** Of an argument that another one's phrase says, or whose name the item has beside the summary. */
 export const saidElsewhere: Phrase = () => undefined;
@@ -97,7 +104,7 @@ export const sayPlacementType: Phrase = (value, row) => {
 const inSentence = (label: string) =>
 	label.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
 
-function phraseOf({ argument, label, choices, says }: FieldOf, values: Values, zone: string) {
+function phraseOf({ argument, label, choices, says }: SaidField, values: Values, zone: string) {
 	const { [argument]: value } = values;
 	if (says) return says(value, values, zone);
 	return isEmpty(value) ? undefined : `${inSentence(label)} ${shownValue(value, choices)}`;
@@ -108,11 +115,11 @@ function phraseOf({ argument, label, choices, says }: FieldOf, values: Values, z
  * but for those that come `first` or `last`, and then what else is sent.
  */
 export function summarizer(
-	fields: readonly FieldOf[],
+	fields: readonly SaidField[],
 	first: readonly string[],
 	last: readonly string[],
 ) {
-	const rankOf = ({ argument }: FieldOf) =>
+	const rankOf = ({ argument }: SaidField) =>
 		first.includes(argument) ? first.indexOf(argument) - first.length : last.indexOf(argument) + 1;
 	const ordered = [...fields].sort((one, other) => rankOf(one) - rankOf(other));
 	const known = new Set(fields.map(({ argument }) => argument));

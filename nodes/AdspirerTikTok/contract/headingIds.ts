@@ -1,0 +1,22 @@
+/** What stands before a heading that can't be an ID as it is. */
+const prefix = 'heading:';
+
+/**
+ * n8n's editor takes an ID for a part of a path, which `"]` ends, and one that begins with `=` for an
+ * expression; of a name that every object has it loses what was chosen.
+ */
+const isUnsafe = (heading: string) =>
+	/^$|^=|"\]/.test(heading) ||
+	heading in Object.prototype ||
+	heading === 'prototype' ||
+	heading.startsWith(prefix);
+
+/** The ID of a column in n8n's form, which saved workflows hold: the heading itself wherever it can be one. */
+export const idOfHeading = (heading: string): string =>
+	isUnsafe(heading) ? prefix + heading.replaceAll('%', '%25').replaceAll('"', '%22') : heading;
+
+/** The heading of a column, exactly as the rows have it. */
+export const headingOfId = (id: string): string =>
+	id.startsWith(prefix)
+		? id.slice(prefix.length).replaceAll('%22', '"').replaceAll('%25', '%')
+		: id;

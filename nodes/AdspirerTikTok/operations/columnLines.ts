@@ -1,0 +1,166 @@
+import type { INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
+import type { Creation } from '../contract/creation';
+import { headingOfId, idOfHeading } from '../contract/headingIds';
+import { answersOf } from '../contract/meanings';
+import { isRecord } from '../parse/cell';
+import type { ShownColumn } from './shownColumns';
+
+/** The editor takes 4.5 s to open these, and 11 s to open twice as many. */
+const maxLines = 60;
+
+/** What the form holds of the columns. */
+export interface StoredColumns {
+	/** Its lines as they were written last. */
+	readonly lines: readonly ResourceMapperField[];
+	/** What a person answered, by heading as the rows have it; empty for an expression that gives nothing yet. */
+	readonly answers: ReadonlyMap<string, string>;
+}
+
+interface Sheet {
+	readonly creation: Creation;
+	/** False for a sheet of changes. */
+	readonly creates: boolean;
+}
+
+export interface ListedColumns extends Sheet {
+	/** The columns of the input as the node reads them with the answers. */
+	readonly columns: readonly ShownColumn[];
+	/** The same without the answers, by heading. */
+	readonly own: ReadonlyMap<string, ShownColumn>;
+	/** Headings as people read them. */
+	readonly shown: ReadonlyMap<string, string>;
+	readonly filled: ReadonlySet<string>;
+	/** False if other columns may be filled, too. */
+	readonly isWhole: boolean;
+	readonly answers: StoredColumns['answers'];
+}
+
+function line(id: string, displayName: string, options: INodePropertyOptions[]) {
+	return {
+		id,
+		displayName,
+		required: false,
+		defaultMatch: false,
+		display: true,
+		type: 'options',
+		options,
+		defaultValue: 'auto',
+	} satisfies ResourceMapperField;
+}
+
+const isOption = (one: unknown): one is INodePropertyOptions =>
+	isRecord(one) && typeof one.name === 'string' && typeof one.value === 'string';
+
+/** A line and its answer as the workflow holds them; whatever else it holds is left out. */
+export function storedColumns(written: unknown): StoredColumns {
+	const { value, schema }: Record<string, unknown> = isRecord(written) ? written : {};
+	const answers = Object.entries(isRecord(value) ? value : {})
+		.filter(([, choice]) => choice !== 'auto')
+		.map(([id, choice]) => [headingOfId(id), String(choice ?? '')] as const);
+	const lines = (Array.isArray(schema) ? schema : []).flatMap((one: unknown) => {
+		if (!isRecord(one) || typeof one.id !== 'string') return [];
+		const options = Array.isArray(one.options) ? one.options.filter(isOption) : [];
+		return [line(one.id, String(one.displayName), options)];
+	});
+	return { lines, answers: new Map(answers) };
+}
+
+/** What means something in a sheet of changes only. */
+const ofChanges = ['new_name', 'new_budget'];
+
+/** What lines offer, and how they call an answer. */
+function choicesFor({ creation, creates }: Sheet) {
+	const all = answersOf(creation);
+	const meanings = all.filter(({ name }) => !creates || !ofChanges.includes(name));
+	const known = new Map(all.map((one) => [one.name, one]));
+	const labelOf = (means: string) => known.get(means)?.label ?? means;
+	const asRead = (means: string) => (means === 'ignore' ? 'ignored' : labelOf(means));
+	/**
+	 * All meanings for a column that nothing is known of, and else those that are near. What was answered is
+	 * always among them: without it n8n publishes nothing.
+	 */
+	const offered = (auto: string, column: Partial<ShownColumn>, answer = '') => {
+		const groups = [column.means ?? '', answer].map((means) => known.get(means)?.group);
+		const near = meanings.filter(({ group }) => column.needsAnswer || groups.includes(group));
+		const names = new Set([...near.map(({ name }) => name), answer]);
+		for (const other of ['', 'ignore']) names.delete(other);
+		return [
+			{ name: auto, value: 'auto' },
+			{ name: 'Ignore', value: 'ignore' },
+			...[...names].map((value) => ({ name: labelOf(value), value })),
+		];
+	};
+	return { asRead, offered };
+}
+
+/** A line with its place: what a person has to look at comes first. */
+interface PlacedLine {
+	readonly place: number;
+	readonly isAnswered: boolean;
+	readonly line: ResourceMapperField;
+}
+
+function placeOf(column: ShownColumn, isAnswered: boolean, isFilled: boolean): number {
+	if (isAnswered) return 1;
+	if (!isFilled) return 4;
+	if (column.needsAnswer) return 0;
+	return column.isField ? 2 : 3;
+}
+
+/** Without input, the lines of the last one. Those that were answered since then say so. */
+export function linesAsStored(of: Sheet, { lines, answers }: StoredColumns): ResourceMapperField[] {
+	const { asRead } = choicesFor(of);
+	return lines.map((one) => {
+		const heading = headingOfId(one.id);
+		const answer = answers.get(heading);
+		if (!answer) return one;
+		return lineOf(heading, heading, `→ ${asRead(answer)}`, one.options ?? []);
+	});
+}
+
+/** The lines of a form: the filled columns of its input, and each column that has an answer. */
+export function columnLines(listed: ListedColumns): ResourceMapperField[] {
+	const { columns, own, shown, filled, isWhole, answers } = listed;
+	const { asRead, offered } = choicesFor(listed);
+	const placed = columns.flatMap((column): PlacedLine[] => {
+		const { heading } = column;
+		const answer = answers.get(heading);
+		const isAnswered = answer !== undefined;
+		const isFilled = filled.has(heading);
+		if (!isFilled && isWhole && !isAnswered) return [];
+		const plain = isAnswered ? (own.get(heading) ?? column) : column;
+		const options = offered(`Auto (${plain.reading})`, plain, answer);
+		const rest = `→ ${answer ? asRead(answer) : column.reading}`;
+		const place = placeOf(column, isAnswered, isFilled);
+		const label = shown.get(heading) ?? heading;
+		return [{ place, isAnswered, line: lineOf(heading, label, rest, options) }];
+	});
+	const headings = columns.map(({ heading }) => heading);
+	const others = [...answers].flatMap(([heading, answer]): PlacedLine[] => {
+		if (headings.includes(heading)) return [];
+		const isObject = headings.some((one) => one.startsWith(`${heading}.`));
+		const rest = isObject ? `→ ${asRead(answer)}` : '(not in this input)';
+		const old = lineOf(heading, heading, rest, offered('Auto', {}, answer));
+		return [{ place: 1, isAnswered: true, line: old }];
+	});
+	return withinReach([...placed, ...others]);
+}
+
+/** As many lines as the editor can show, and all that have an answer: the editor drops those it isn't given. */
+function withinReach(placed: readonly PlacedLine[]): ResourceMapperField[] {
+	const sorted = [...placed].sort((one, other) => one.place - other.place);
+	const kept = sorted.filter(({ isAnswered }, at) => at < maxLines || isAnswered);
+	const lines = kept.map((one) => one.line);
+	const left = sorted.length - kept.length;
+	if (left === 0) return lines;
+	// No column has this ID, and its only choice says nothing.
+	const label = `${left} more columns aren't shown`;
+	return [...lines, line('heading:more', label, [{ name: 'Auto', value: 'auto' }])];
+}
+
+/** A label ends with what counts, and n8n cuts it. */
+function lineOf(heading: string, shown: string, rest: string, options: INodePropertyOptions[]) {
+	const text = shown.replace(/\s+/g, ' ').trim();
+	const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
+	return line(idOfHeading(heading), `${short} ${rest}`, options);
+}

@@ -1,0 +1,131 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+import { loopInTurns } from '../client/clock';
+import { ad } from '../contract/ad';
+import { adGroup } from '../contract/adGroup';
+import type { Creation } from '../contract/creation';
+import { headingOfId, idOfHeading } from '../contract/headingIds';
+import { isRecord } from '../parse/cell';
+import { isFilled } from '../parse/keyword';
+import { splitItem } from '../rows/parentResult';
+import { shownHeadings } from '../sheet/columns';
+import { openRows } from '../sheet/nesting';
+import { columnLines, linesAsStored, storedColumns, type StoredColumns } from './columnLines';
+import { inputHeadings, readSample } from './inputHeadings';
+import { readColumns } from './shownColumns';
+
+const creations: Readonly<Record<string, Creation>> = { ad, adGroup };
+
+const headingsOfInput: INodeProperties = {
+	displayName: 'Input Headings',
+	name: 'inputHeadings',
+	type: 'hidden',
+	default: inputHeadings,
+};
+
+const columnsOfSheet: INodeProperties = {
+	displayName: 'Columns of Your Sheet',
+	name: 'columns',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	description:
+		'What each column means. Rows with a filled column that needs your answer are refused until you give it.',
+	typeOptions: {
+		// Not loadOptionsDependsOn, with which the editor erases answers.
+		resourceMapper: {
+			resourceMapperMethod: 'sheetColumns',
+			mode: 'map',
+			valuesLabel: 'Columns of Your Sheet',
+			fieldWords: { singular: 'column', plural: 'columns' },
+			addAllFields: true,
+			supportAutoMap: false,
+			refreshStaleSchemaOnOpen: true,
+		},
+	},
+};
+
+/** What the node makes of each column, and what a person says of it. An agent's tool has no sheet. */
+export const columnParameters: INodeProperties[] = [headingsOfInput, columnsOfSheet].map((one) => ({
+	...one,
+	displayOptions: {
+		show: {
+			resource: Object.keys(creations),
+			operation: ['create', 'preview', 'columns', 'update'],
+			mappingMode: ['autoMapInputData'],
+		},
+		hide: { '@tool': [true] },
+	},
+}));
+
+/** What the sheet of a form is for. */
+function purposeOf(form: ILoadOptionsFunctions) {
+	const resource = String(form.getCurrentNodeParameter('resource'));
+	const creates = form.getCurrentNodeParameter('operation') !== 'update';
+	return { creation: creations[resource] ?? adGroup, creates };
+}
+
+/** What the editor's input holds, opened as a run opens it; undefined without input. */
+async function openInput(form: ILoadOptionsFunctions) {
+	const sample = readSample(form.getCurrentNodeParameter('inputHeadings'));
+	if (!sample) return undefined;
+	const { creation, creates } = purposeOf(form);
+	const given = creates ? sample.rows.map((row) => splitItem(row, creation).own) : sample.rows;
+	const { rows, headings } = await openRows(given, creation, loopInTurns());
+	return { creation, creates, rows, shown: shownHeadings(headings), isWhole: sample.isWhole };
+}
+
+type OpenedInput = NonNullable<Awaited<ReturnType<typeof openInput>>>;
+
+async function linesFor(input: OpenedInput, answers: StoredColumns['answers']) {
+	const { rows, shown } = input;
+	const sheet = { ...input, headings: [...shown.keys()] };
+	const own = await readColumns({ ...sheet, answers: new Map() });
+	const given = new Map([...answers].filter(([, answer]) => answer !== ''));
+	const columns = given.size > 0 ? await readColumns({ ...sheet, answers: given }) : own;
+	const filled = rows.flatMap((row) => Object.keys(row).filter((key) => isFilled(row[key])));
+	return columnLines({
+		...input,
+		answers,
+		columns,
+		own: new Map(own.map((one) => [one.heading, one])),
+		filled: new Set(filled),
+	});
+}
+
+/** One line for each column. The editor drops what isn't among them, so that none with an answer may be missing. */
+async function sheetColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const stored = storedColumns(this.getCurrentNodeParameter('columns'));
+	const input = await openInput(this);
+	return {
+		fields: input ? await linesFor(input, stored.answers) : linesAsStored(purposeOf(this), stored),
+		emptyFieldsNotice:
+			'To see the columns of your sheet, run the node before this one, then close this node and open it again.',
+	};
+}
+
+/** The headings that options hold. */
+function storedHeadings(options: unknown): string[] {
+	const { fillDownColumns, cells }: Record<string, unknown> = isRecord(options) ? options : {};
+	const words = isRecord(cells) && Array.isArray(cells.word) ? cells.word : [];
+	const ofWords = words.map((word: unknown) => (isRecord(word) ? word.heading : undefined));
+	const all: unknown[] = [...(Array.isArray(fillDownColumns) ? fillDownColumns : []), ...ofWords];
+	return all.flatMap((id) => (typeof id === 'string' && id !== '' ? headingOfId(id) : []));
+}
+
+/** The headings of the input, and those that were chosen before. */
+async function sheetHeadings(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const input = await openInput(this);
+	const stored = storedHeadings(this.getCurrentNodeParameter('options'));
+	const shown = new Map([...stored.map((one) => [one, one] as const), ...(input?.shown ?? [])]);
+	const headings = new Set([...(input?.shown.keys() ?? []), ...stored]);
+	return [...headings].map((one) => ({ name: shown.get(one) ?? one, value: idOfHeading(one) }));
+}
+
+export const resourceMapping = { sheetColumns };
+
+export const loadOptions = { sheetHeadings };

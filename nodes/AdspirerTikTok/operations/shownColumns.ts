@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+import { loopInTurns } from '../client/clock';
+import type { Creation } from '../contract/creation';
+import { meaningsOf } from '../contract/meanings';
+import { decideColumns, shownHeadings, type Answers, type Decision } from '../sheet/columns';
+
+/** A column of a sheet as the form shows it. */
+export interface ShownColumn {
+	/** Exactly as the rows have it. */
+	readonly heading: string;
+	/** What the node makes of it, after an arrow: "Daily Budget", "needs your answer". */
+	readonly reading: string;
+	readonly needsAnswer: boolean;
+	/** The meaning that it has, by its name. */
+	readonly means?: string | undefined;
+	/** True if its cells are read for the row. */
+	readonly isField: boolean;
+}
+
+interface AskedSheet {
+	readonly creation: Creation;
+	readonly headings: readonly string[];
+	readonly rows: readonly IDataObject[];
+	/** What a person said of columns, by heading. */
+	readonly answers: Answers;
+}
+
+/** What becomes of a column that fills nothing. */
+const readings: Readonly<Record<Decision, string>> = {
+	field: '',
+	ignored: 'ignored',
+	records: 'ignored',
+	results: 'result of this node',
+	others: 'ignored',
+	settings: "can't be set",
+	asks: 'needs your answer',
+};
+
+/** Reads what each column of a sheet means, in the sheet's order. */
+export async function readColumns(sheet: AskedSheet): Promise<ShownColumn[]> {
+	const { creation, rows, answers } = sheet;
+	const headings = shownHeadings(sheet.headings);
+	const { columns } = await decideColumns(creation, answers, { headings, rows }, loopInTurns());
+	return [...columns].map(([heading, { decision, means }]) => ({
+		heading,
+		reading: meaningsOf(creation).get(means ?? '')?.label ?? readings[decision],
+		needsAnswer: decision === 'asks',
+		means,
+		isField: decision === 'field',
+	}));
+}

@@ -1,0 +1,272 @@
+import type { Creation } from '../contract/creation';
+import { headingOfId } from '../contract/headingIds';
+import { answersOf, meaningsOf, namesOfRowMeanings, takesWords } from '../contract/meanings';
+import { formatList, formatValue, isEmpty, isRecord, type Problem } from '../parse/cell';
+import { parseChoice, type Choice } from '../parse/choice';
+import type { Sheet } from '../sheet/columns';
+import { wordKey, type CellAnswer, type SheetAnswers } from '../sheet/sheet';
+import { rowParameters, type ParameterReader } from './parameters';
+
+/** What a person says of a sheet's columns and words, with what is wrong with it. */
+export interface ColumnAnswers extends SheetAnswers {
+	/** By the heading as the rows have it: a meaning, or 'ignore'. */
+	readonly means: ReadonlyMap<string, string>;
+	/** True if columns that need an answer are only listed. */
+	readonly listsUnknown: boolean;
+	readonly problems: readonly Problem[];
+	readonly warnings: readonly Problem[];
+}
+
+/** One entry of what a person says: of a column, or of one word in it. */
+type Entry = { readonly heading: string } & (
+	| { readonly means: string }
+	| { readonly cell: string; readonly answer: CellAnswer }
+);
+
+const ignore = 'ignore';
+
+/** What a person can say of a column; what is about another thing means that it is ignored here. */
+function choicesFor(creation: Creation): Choice[] {
+	const own = answersOf(creation).map(({ name, label }) => ({ value: name, name: label }));
+	const known = new Set(own.map(({ value }) => value));
+	const others = [...(creation.columnsOfOthers ?? []), ...namesOfRowMeanings];
+	return [
+		{ value: ignore, name: 'Ignore' },
+		{ value: 'auto', name: 'Auto' },
+		...own,
+		...others.filter((name) => !known.has(name)).map((name) => ({ value: name, name })),
+	];
+}
+
+const whatWordsDo: readonly Choice[] = [
+	{ value: 'means', name: 'Means' },
+	{ value: 'leave_blank', name: 'Leave the Cell Blank' },
+	{ value: 'skip_row', name: 'Skip the Row' },
+];
+
+/** Columns are found by their exact headings, whatever blanks and capitals are typed. */
+const keyOf = (heading: string) =>
+	heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** A list of headings; one with a comma is in double quotes. */
+const listedHeadings = (list: string): string[] =>
+	[...list.matchAll(/\s*"((?:[^"]|"")*)"\s*(?=[,;\n]|$)|[^,;\n]+/g)]
+		.map(([all, quoted]) => quoted?.replaceAll('""', '"') ?? all.trim())
+		.filter((heading) => !isEmpty(heading));
+
+/** Reads what the form and its options say, and keeps what is wrong under their labels. */
+class AnswerReader {
+	readonly problems: Problem[] = [];
+	readonly warnings: Problem[] = [];
+	readonly means = new Map<string, string>();
+	readonly words = new Map<string, Map<string, CellAnswer>>();
+	readonly filledDown = new Set<string>();
+	private choices: readonly Choice[] | undefined;
+
+	constructor(
+		private readonly creation: Creation,
+		private readonly headings: ReadonlyMap<string, string>,
+	) {}
+
+	refuse(field: string, message: string): void {
+		this.problems.push({ field, message });
+	}
+
+	/** The columns of a heading; an object's answer is that of all its columns: "Assignee.id". */
+	private columnsOf(heading: string): string[] {
+		const key = keyOf(heading);
+		const isSame = (text: string) => keyOf(text) === key;
+		const exact = [...this.headings].filter(([written, shown]) => isSame(written) || isSame(shown));
+		const found =
+			exact.length > 0
+				? exact
+				: [...this.headings].filter(([written]) => keyOf(written).startsWith(`${key}.`));
+		return found.map(([written]) => written);
+	}
+
+	/** The columns that are named, with a word where there are none. */
+	private namedColumns(field: string, headings: readonly string[]): string[] {
+		const missing = headings.filter((heading) => this.columnsOf(heading).length === 0);
+		if (missing.length > 0) {
+			const names = formatList([...new Set(missing)].map(formatValue));
+			const message = `has an answer for ${names}, but the sheet has no such column, so it has no effect.`;
+			this.warnings.push({ field, message });
+		}
+		return headings.flatMap((heading) => this.columnsOf(heading));
+	}
+
+	/** What a column means, in the words of the form or of the API; undefined if that isn't known. */
+	meaningOf(field: string, heading: string, written: unknown): string | undefined {
+		const choices = (this.choices ??= choicesFor(this.creation));
+		const parsed = parseChoice(written, choices);
+		if ('value' in parsed) return parsed.value;
+		const why = 'problem' in parsed ? parsed.problem : 'is empty. Say what it means.';
+		this.refuse(field, `says of the column ${formatValue(heading)} what ${why}`);
+		return undefined;
+	}
+
+	/** Takes the entries of one source; what an earlier source says counts first. */
+	take(field: string, entries: readonly Entry[]): void {
+		const before = new Set(this.means.keys());
+		this.namedColumns(field, [...new Set(entries.map(({ heading }) => heading))]);
+		for (const entry of entries) {
+			for (const written of this.columnsOf(entry.heading)) {
+				if ('answer' in entry) this.takeWord(written, entry.cell, entry.answer);
+				else if (!before.has(written)) this.takeMeaning(field, written, entry.means);
+			}
+		}
+	}
+
+	private takeMeaning(field: string, written: string, named: string): void {
+		if (named === 'auto') return;
+		const means = meaningsOf(this.creation).has(named) ? named : ignore;
+		const known = this.means.get(written) ?? means;
+		this.means.set(written, known);
+		if (known === means) return;
+		const heading = formatValue(this.headings.get(written));
+		this.refuse(field, `says two things of the column ${heading}. Keep one of them.`);
+	}
+
+	private takeWord(written: string, cell: string, answer: CellAnswer): void {
+		const words = this.words.get(written) ?? new Map<string, CellAnswer>();
+		this.words.set(written, words);
+		const key = wordKey(cell);
+		if (!words.has(key)) words.set(key, answer);
+	}
+
+	fillDown(field: string, headings: readonly string[]): void {
+		for (const heading of headings) {
+			const found = this.columnsOf(heading);
+			for (const written of found) this.filledDown.add(written);
+			if (found.length > 0) continue;
+			const columns = formatList([...this.headings.values()].map(formatValue));
+			const message = `lists ${formatValue(heading)}, but there is no such column, so it has no effect. The columns are ${columns}.`;
+			this.refuse(field, message);
+		}
+	}
+
+	/** An entry of a list: { heading, means } of a column, { heading, cell, does, means } of a word. */
+	entryOf(field: string, one: unknown, place: string, isWord: boolean): Entry | undefined {
+		const {
+			heading,
+			cell,
+			does = 'means',
+			means,
+		}: Record<string, unknown> = isRecord(one) ? one : {};
+		if (typeof heading !== 'string' || isEmpty(heading)) {
+			this.refuse(field, `has no heading in its ${place} entry. Fill it in.`);
+			return undefined;
+		}
+		if (isEmpty(cell) && isWord) {
+			this.refuse(field, `has no word in its ${place} entry. Fill it in.`);
+			return undefined;
+		}
+		if (isEmpty(cell)) {
+			const meaning = this.meaningOf(field, heading, means);
+			return meaning === undefined ? undefined : { heading, means: meaning };
+		}
+		const action = parseChoice(does, whatWordsDo);
+		if (!('value' in action)) {
+			this.refuse(field, `doesn't say what ${formatValue(cell)} does. Choose it from the list.`);
+			return undefined;
+		}
+		if (action.value !== 'means') {
+			const answer = { does: action.value === 'skip_row' ? 'skip_row' : 'leave_blank' } as const;
+			return { heading, cell: String(cell), answer };
+		}
+		if (isEmpty(means)) {
+			this.refuse(field, `doesn't say what ${formatValue(cell)} means. Fill it in.`);
+			return undefined;
+		}
+		return { heading, cell: String(cell), answer: { does: 'means', text: String(means) } };
+	}
+}
+
+/** A list, written as one or as JSON; undefined for anything else. */
+function listIn(written: unknown): readonly unknown[] | undefined {
+	if (isEmpty(written)) return [];
+	if (Array.isArray(written)) return written;
+	if (typeof written !== 'string') return undefined;
+	try {
+		const parsed: unknown = JSON.parse(written);
+		return Array.isArray(parsed) ? parsed : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+const places = ['first', 'second', 'third'];
+
+const placeOf = (at: number) => places[at] ?? `${at + 1}th`;
+
+/**
+ * What the form's columns and the options Answers, Words in Cells and Fill Down Columns say of a sheet.
+ *
+ * @param headings as people read them, by the headings as the rows have them.
+ */
+export function readColumnAnswers(
+	reader: ParameterReader,
+	creation: Creation,
+	headings: ReadonlyMap<string, string>,
+): ColumnAnswers {
+	const { problems, option } = rowParameters(reader, 0);
+	const answers = new AnswerReader(creation, headings);
+	const ofForm = reader.labelOf('columns');
+	const written = reader.value('columns.value', 0).value;
+	const lines = Object.entries(isRecord(written) ? written : {});
+	answers.take(
+		ofForm,
+		lines.flatMap(([id, choice]) => {
+			if (isEmpty(choice) || choice === 'auto') return [];
+			const heading = headingOfId(id);
+			const means = answers.meaningOf(ofForm, heading, choice);
+			return means === undefined ? [] : [{ heading, means }];
+		}),
+	);
+	const ofAnswers = reader.labelOf('options.answers');
+	const ofCells = reader.labelOf('options.cells');
+	const list = listIn(option('answers'));
+	if (!list) {
+		answers.refuse(
+			ofAnswers,
+			'isn\'t a JSON list, such as [{"heading": "Copy", "means": "ad_text"}].',
+		);
+	}
+	const cells = option('cells');
+	const words = isRecord(cells) && Array.isArray(cells.word) ? cells.word : [];
+	const ofWord = (one: unknown, at: number) =>
+		answers.entryOf(ofCells, asWord(one), placeOf(at), true) ?? [];
+	const ofList = (one: unknown, at: number) =>
+		answers.entryOf(ofAnswers, one, placeOf(at), false) ?? [];
+	answers.take(ofCells, words.flatMap(ofWord));
+	answers.take(ofAnswers, (list ?? []).flatMap(ofList));
+	answers.fillDown(
+		reader.labelOf('options.fillDownColumns'),
+		listedHeadings(option('fillDownColumns')),
+	);
+	const { means, words: ofWords, filledDown, warnings } = answers;
+	const listsUnknown = option('unknownColumns') === 'list';
+	const all = [...problems, ...answers.problems];
+	return { means, words: ofWords, filledDown, listsUnknown, warnings, problems: all };
+}
+
+/** An entry of the form, whose heading is picked by its ID. */
+function asWord(one: unknown): unknown {
+	if (!isRecord(one) || typeof one.heading !== 'string') return one;
+	return { ...one, heading: headingOfId(one.heading) };
+}
+
+/** What is wrong with words that are explained in columns of amounts, times and IDs, by what those mean. */
+export function problemsOfWords(
+	field: string,
+	{ words }: Pick<ColumnAnswers, 'words'>,
+	{ columns }: Sheet,
+): Problem[] {
+	return [...words].flatMap(([written, answers]) => {
+		const { heading = written, means } = columns.get(written) ?? {};
+		const isExplained = [...answers.values()].some(({ does }) => does === 'means');
+		if (means === undefined || takesWords(means) || !isExplained) return [];
+		const message = `says what a word means in '${heading}', which holds amounts, times or IDs. There a word can only leave the cell blank or skip the row.`;
+		return [{ field, message }];
+	});
+}

@@ -1,0 +1,130 @@
+import type { Creation, RowCells } from '../contract/creation';
+import { offerWords } from '../contract/meanings';
+import { settingNamed } from '../contract/settings';
+import { formatValue, isEmpty, type Problem } from '../parse/cell';
+import { zoneNamed } from '../parse/dateText';
+import { isFilled } from '../parse/keyword';
+import { currencyNamed } from '../sheet/headings';
+import { networkNamed } from '../sheet/networks';
+import { namesSums, type SheetCell } from '../sheet/sheet';
+import { statusOf } from '../sheet/statuses';
+import { maxProblems } from './row';
+import type { RawValue } from './parameters';
+
+/** What a row's own cells hold. */
+export interface OwnCells extends Pick<RowCells, 'isNew'> {
+	readonly cell: (argument: string) => RawValue | undefined;
+}
+
+/** What the cells say that fill no argument. */
+export interface JudgedCells {
+	readonly problems: readonly Problem[];
+	/** The headings of columns that need an answer and are filled here. */
+	readonly open: readonly string[];
+	/** The headings of columns that change nothing. */
+	readonly unused: readonly string[];
+	readonly startsPaused: boolean;
+}
+
+/** Of a row whose cells all fill something. */
+export const nothingJudged: JudgedCells = {
+	problems: [],
+	open: [],
+	unused: [],
+	startsPaused: false,
+};
+
+const settingUnlessSaid = "which can't be set from a sheet";
+
+/** Judges the cells that fill nothing by what was decided about their columns. */
+export function judgeOthers(
+	cells: readonly SheetCell[],
+	own: OwnCells,
+	creation: Creation,
+): JudgedCells {
+	const problems: Problem[] = [];
+	const open: string[] = [];
+	const unused: string[] = [];
+	let startsPaused = false;
+	const { noun, sheet: { emptyInTotals = [] } = {} } = creation;
+	const isBare = () => emptyInTotals.every((argument) => isEmpty(own.cell(argument)?.value));
+	for (const cell of cells) {
+		if (problems.length > maxProblems) break;
+		const { heading: field, decision, means, group, value } = cell;
+		if (namesSums(shortText(value).trim()) && isBare()) {
+			const thing = `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+			const message = `is ${formatValue(value)}, so the row looks like a total of the plan and not like ${thing}. Remove the row.`;
+			problems.push({ field, message });
+		} else if (!own.isNew) {
+			if (['asks', 'field', 'settings'].includes(decision) && isFilled(value)) unused.push(field);
+		} else if (group === 'status') {
+			const status = statusOf(means ?? '', value);
+			startsPaused ||= status === 'off';
+			if (status === undefined) problems.push(unknownStatus(cell));
+		} else if (means === 'network') {
+			const problem = networkProblem(cell);
+			if (problem) problems.push(problem);
+		} else if (decision === 'settings') {
+			const problem = settingProblem(cell);
+			if (problem) problems.push(problem);
+		} else if (means === 'currency' || means === 'zone') {
+			const problem = noteProblem(cell);
+			if (problem) problems.push(problem);
+		} else if (['asks', 'field'].includes(decision) && isFilled(value)) {
+			// A field that this operation doesn't set needs an answer, too.
+			open.push(field);
+		}
+	}
+	return { problems, open, unused, startsPaused };
+}
+
+const yesToSkip = 'Enter Yes to skip the row, or No.';
+const noToSkip = 'Enter Yes, or No to skip the row.';
+
+/** What to enter in a column that decides whether its row is created. */
+const statusToEnter: Readonly<Record<string, string>> = {
+	status: 'Enter Active, Paused, or Draft to skip the row.',
+	paused: 'Enter Yes to pause what the row creates, or No.',
+	skip_row: yesToSkip,
+	already_created: yesToSkip,
+};
+
+function unknownStatus({ heading: field, means = '', value }: SheetCell): Problem {
+	const toEnter = statusToEnter[means] ?? noToSkip;
+	const problem = `is ${formatValue(value)}, which the node doesn't know as a status. ${toEnter}`;
+	return { field, message: offerWords(problem, value) };
+}
+
+function networkProblem({ heading: field, value }: SheetCell): Problem | undefined {
+	const network = networkNamed(value);
+	if (network === 'tiktok' || network === 'any' || !isFilled(value)) return undefined;
+	if (network === 'others') {
+		const message = `is ${formatValue(value)}, but another column says TikTok. Remove the row.`;
+		return { field, message };
+	}
+	const problem = `is ${formatValue(value)}, which the node doesn't know as a network. Enter TikTok, or the name of the other network alone to skip the row.`;
+	return { field, message: offerWords(problem, value) };
+}
+
+/** The problem with a cell that says how to read others. */
+function noteProblem({ heading: field, means, value }: SheetCell): Problem | undefined {
+	if (!isFilled(value)) return undefined;
+	const text = typeof value === 'object' ? '' : String(value).trim();
+	if (means === 'currency') {
+		if (currencyNamed(text) !== undefined) return undefined;
+		const message = `is ${formatValue(value)}, which isn't a currency. Enter its code, such as USD.`;
+		return { field, message };
+	}
+	if (zoneNamed(text) !== undefined) return undefined;
+	const message = `is ${formatValue(value)}, which isn't a clear time zone. Enter a city, such as America/Chicago, or an offset, such as UTC-6.`;
+	return { field, message };
+}
+
+function settingProblem({ heading: field, setting = '', value }: SheetCell): Problem | undefined {
+	const known = settingNamed(setting);
+	if (!known || !isFilled(value) || known.isNeutral(value)) return undefined;
+	return { field, message: `is ${formatValue(value)}, ${settingUnlessSaid}. ${known.remedy}` };
+}
+
+const shortText = (value: unknown) =>
+	typeof value === 'string' && value.length <= 60 ? value : '';

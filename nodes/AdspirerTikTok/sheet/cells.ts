@@ -1,0 +1,41 @@
+import type { Creation } from '../contract/creation';
+import type { Column, ParseContext } from '../contract/fields';
+import { isStatus, statusOf } from './statuses';
+import { networkNamed, textOfEntries } from './networks';
+
+/** Eight digits or more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
+export const looksLikeId =
+	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;
+
+/** Longer text is no word of any meaning. */
+const maxLength = 200;
+
+const orders = ['dayMonthYear', 'monthDayYear'] as const;
+
+/** True for a value of a column, in any order of a day and its month. */
+const isValueOf = (column: Column, value: unknown): boolean =>
+	orders.some((dateOrder) => {
+		const context: ParseContext = { zone: 'utc', dateOrder, now: 0 };
+		return !('problem' in column.parse(value, context));
+	});
+
+/** True for a cell that is one of a meaning's own words, for headings that only their cells explain. */
+export function hasMeaning(creation: Creation, means: string, cell: unknown): boolean {
+	if (means === 'network') return networkNamed(cell) !== undefined;
+	if (isStatus(means)) return statusOf(means, cell) !== undefined;
+	const text = textOfEntries(cell).slice(0, maxLength);
+	if (means.endsWith('_id')) return looksLikeId.test(text);
+	const column = creation.columns[means];
+	if (!column) return isSplit(creation, means, text);
+	return column.isValue?.(text) ?? isValueOf(column, text);
+}
+
+/** True for a cell that its meaning takes apart into values of columns: "5 Apr 2027 - 25 Apr 2027". */
+function isSplit(creation: Creation, means: string, value: string): boolean {
+	const parts = creation.sheet?.split?.[means]?.({ heading: '', value }, 'dayMonthYear');
+	if (parts === undefined || typeof parts === 'string') return false;
+	return parts.every(({ fills = '', value: part }) => {
+		const column = creation.columns[fills];
+		return column !== undefined && isValueOf(column, part);
+	});
+}

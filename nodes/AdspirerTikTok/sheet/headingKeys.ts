@@ -1,0 +1,89 @@
+import { currenciesOf } from '../parse/money';
+import { wordsFor } from '../words';
+import { normalizeKey, remembered } from '../words/normalizeKey';
+
+/** No heading is longer; where headings belong there may be other text. */
+const maxLength = 200;
+
+/** What a heading is looked up by: its words in any order, and its words as one. */
+export interface HeadingKeys {
+	readonly sorted: string;
+	readonly joined: string;
+}
+
+const setOf = (key: string) => new Set(wordsFor(key).map(normalizeKey));
+
+/** Words that say nothing between two others: "fecha de inicio". */
+let linking: ReadonlySet<string> | undefined;
+/** What a bracket may say of how a value is written, and not of what it is: "(required)", "(local time)". */
+let units: ReadonlySet<string> | undefined;
+
+const isLinking = (word: string) => (linking ??= setOf('linking')).has(word);
+const isUnitWord = (word: string) => (units ??= setOf('units')).has(normalizeKey(word));
+
+/** A sign, or a code in capitals, since "top" and "all" are codes of currencies, too. */
+export const isCurrency = (word: string): boolean =>
+	/^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
+
+/** Brackets, with what is in them. */
+export const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
+
+/** "DD/MM/YYYY", "jj.mm.aaaa" and "hh:mm", but not "DMA". Each run of a letter is read in one way only. */
+const dateFormat =
+	/^(?:(?:d{1,2}(?!d)|j{1,4}(?!j)|t{1,2}(?!t)|m{1,3}(?!m)|y{2,4}(?!y)|a{2,4}(?!a)|h{1,2}(?!h)|s{1,2}(?!s))[\s.,/:-]*)+$/i;
+const dayAndMonth = /[djt].*m|m.*[djt]|h.*m/i;
+
+/**
+ * True for the text of a bracket that doesn't change what a column is. Not so "(k€)" and "('000)", which
+ * multiply amounts, and "(net)" or "(DE)", which tell columns apart.
+ */
+export function isUnit(inner: string): boolean {
+	const text = inner.trim();
+	if (dateFormat.test(text) && dayAndMonth.test(text)) return true;
+	const words = text.split(/[\s,;:./|]+/).filter((word) => word !== '');
+	return isUnitWord(text) || words.every((word) => isUnitWord(word) || isCurrency(word));
+}
+
+/** A heading without its number, the network's name, and what only says how its values are written. */
+function withoutUnits(heading: string): string {
+	return heading
+		.replace(/tik ?tok/gi, ' ')
+		.replace(/^\s*\d+[.)]\s+/, '')
+		.replace(/__c$/, '')
+		.replace(everyBracket, (all: string, inner: string) => (isUnit(inner) ? ' ' : all))
+		.trimEnd()
+		.replace(/[\s,:–-]+(?:(?:in|en|em)\s+)?(\S+)$/i, (all: string, last: string) =>
+			isCurrency(last) || isRequired(last) ? '' : all,
+		);
+}
+
+const isRequired = (word: string) => requiredWords().has(normalizeKey(word));
+let required: ReadonlySet<string> | undefined;
+const requiredWords = () => (required ??= setOf('required'));
+
+/** A share, a change and a number are words of their own: "Budget %" is no budget. */
+const word = /[\p{L}\p{M}\p{N}]+|[%‰#±]|\+\/-/gu;
+
+const singular = (text: string) => (text.length > 3 ? text.replace(/s$/, '') : text);
+
+/**
+ * The keys by which a heading is compared with those of words/*.json: whole, apart from case, accents,
+ * spaces, punctuation, capitals within words, the order of words, small linking words, a plural s, a
+ * currency or unit in brackets or at the end, and the word TikTok. Undefined if nothing is left.
+ */
+export const keysOfHeading = remembered((heading): HeadingKeys | undefined => {
+	if (heading.length > maxLength) return undefined;
+	const written = heading.normalize('NFKC').replace(/(?<!\p{L})(?:dell|[dl])['’]/giu, ' ');
+	const bare = withoutUnits(written).replaceAll('٪', '%');
+	// "adGroupName" has three words, "AD GROUP" has two.
+	const spaced = bare.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+	const words = [...spaced.matchAll(word)].map(([found]) => normalizeKey(found) || found);
+	// In "Budget DE" the last word is Germany.
+	const isEdge = (at: number) => at === 0 || at === words.length - 1;
+	const counting = words.filter((one, at) => isEdge(at) || !isLinking(one)).map(singular);
+	if (counting.length === 0) return undefined;
+	const sorted = [...new Set(counting)].sort().join(' ');
+	// "Budget (PT)" isn't "Budget p.T.".
+	const bracket = bare.search(everyBracket) >= 0 ? '()' : '';
+	return { sorted, joined: `${counting.join('')}${bracket}` };
+});

@@ -1,0 +1,119 @@
+import type { Creation } from '../contract/creation';
+import { meaningsOf, namesOfRowMeanings } from '../contract/meanings';
+import { settings } from '../contract/settings';
+import { headingsIn, headingsOf } from '../words';
+import { remembered } from '../words/normalizeKey';
+import { zoneIn } from './headings';
+import { keysOfHeading } from './headingKeys';
+
+/** What the closed lists say of a heading. */
+export type KnownHeading =
+	/** It fills a field, or says something of its row; `alone` if no other column does so more plainly. */
+	| {
+			readonly list: 'headings' | 'alone';
+			readonly means: string;
+			/** The time zone that the heading of a time names, as it is written. */
+			readonly zone?: string;
+	  }
+	/** It has the first of these meanings whose words all of its cells are. */
+	| { readonly list: 'byCells'; readonly meanings: readonly string[] }
+	/** What can't be set from a sheet. */
+	| { readonly list: 'settings'; readonly setting: string }
+	/** What describes the row, what this node wrote, or a column of what else can be created. */
+	| { readonly list: 'records' | 'results' | 'others' };
+
+/** Times, whose headings may name a time zone. */
+const times = new Set(
+	'schedule_start_time schedule_end_time flight start_hour end_hour'.split(' '),
+);
+
+/** The headings that are known for a creation, by both of their keys. The first list with one counts. */
+class KnownHeadings {
+	private readonly known = new Map<string, KnownHeading>();
+
+	constructor(private readonly creation: Creation) {
+		const own = [...meaningsOf(creation).keys()];
+		const { statusHeadings = '' } = creation;
+		this.add(headingsIn('headings', statusHeadings), { list: 'headings', means: 'status' });
+		for (const means of own) this.add(headingsIn('headings', means), { list: 'headings', means });
+		// The names of arguments, as documents and programs have them.
+		for (const means of Object.keys(creation.columns)) {
+			this.add([means], { list: 'headings', means });
+		}
+		this.addByCells(own);
+		for (const means of own) this.add(headingsIn('alone', means), { list: 'alone', means });
+		this.addOthers(own);
+	}
+
+	private add(headings: readonly string[], found: KnownHeading): void {
+		for (const heading of headings) {
+			const { sorted, joined } = keysOfHeading(heading) ?? {};
+			for (const key of [sorted, joined]) {
+				if (key !== undefined && !this.known.has(key)) this.known.set(key, found);
+			}
+		}
+	}
+
+	private addByCells(own: readonly string[]): void {
+		const meaningsByHeading = new Map<string, string[]>();
+		for (const means of own) {
+			for (const heading of headingsIn('byCells', means)) {
+				const meanings = meaningsByHeading.get(heading) ?? [];
+				meaningsByHeading.set(heading, [...meanings, means]);
+			}
+		}
+		for (const [heading, meanings] of meaningsByHeading) {
+			this.add([heading], { list: 'byCells', meanings });
+		}
+	}
+
+	private addOthers(own: readonly string[]): void {
+		const { noun, columnsOfOthers } = this.creation;
+		for (const { name, of } of settings) {
+			if (of.includes(noun)) {
+				this.add(headingsIn('settings', name), { list: 'settings', setting: name });
+			}
+		}
+		for (const list of ['records', 'results'] as const) this.add(headingsOf(list), { list });
+		if (columnsOfOthers === undefined) return;
+		const statuses = ['adgroup_status', 'ad_status'];
+		const others = [...columnsOfOthers, ...namesOfRowMeanings, ...statuses];
+		for (const means of others.filter((name) => !own.includes(name))) {
+			for (const list of ['headings', 'alone', 'byCells'] as const) {
+				this.add(headingsIn(list, means), { list: 'others' });
+			}
+		}
+		for (const { name } of settings) this.add(headingsIn('settings', name), { list: 'others' });
+	}
+
+	private lookUp(heading: string): KnownHeading | undefined {
+		const keys = keysOfHeading(heading);
+		return keys && (this.known.get(keys.sorted) ?? this.known.get(keys.joined));
+	}
+
+	/** What the lists say of a heading; undefined if none has it. */
+	readonly find = remembered((heading): KnownHeading | undefined => {
+		const found = this.lookUp(heading);
+		const named = zoneIn(heading);
+		if (!named) return found;
+		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
+		const time = found ?? this.lookUp(named.heading);
+		const isTime = time !== undefined && 'means' in time && times.has(time.means);
+		return isTime ? { ...time, zone: named.zone } : found;
+	});
+}
+
+const compiled = new WeakMap<Creation, KnownHeadings>();
+
+/** What the closed lists say of a heading in a sheet of this creation; undefined if none has it. */
+export function knownHeading(creation: Creation, heading: string): KnownHeading | undefined {
+	const known = compiled.get(creation) ?? new KnownHeadings(creation);
+	compiled.set(creation, known);
+	return known.find(heading);
+}
+
+/** The meaning of a heading, where the heading alone says it. */
+export function meaningOfHeading(creation: Creation, heading: string): string | undefined {
+	const known = knownHeading(creation, heading);
+	return known && 'means' in known ? known.means : undefined;
+}

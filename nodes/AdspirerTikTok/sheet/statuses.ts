@@ -1,0 +1,92 @@
+import { isDate, isRecord, onlyEntry } from '../parse/cell';
+import { parseYesNo } from '../parse/choice';
+import { hasExcludingSign, isDoubtful, meansEmpty } from '../parse/keyword';
+import { wordsOfChoices } from '../words';
+import { normalizeKey } from '../words/normalizeKey';
+
+/** What a row's status says: create it, create it and pause it, or leave it for a later run. */
+export type Status = 'on' | 'off' | 'not yet';
+
+/** No status is longer. */
+const maxLength = 60;
+
+// Normalizing would leave nothing of a sign.
+const keyOf = (text: string) => normalizeKey(text) || text.trim();
+
+/** The statuses of words/*.json, by the key of the whole cell. */
+let statuses: ReadonlyMap<string, Status> | undefined;
+
+const names: ReadonlyArray<readonly [listed: string, status: Status]> = [
+	['on', 'on'],
+	['paused', 'off'],
+	['skipped', 'not yet'],
+];
+
+function listedStatuses(): ReadonlyMap<string, Status> {
+	if (statuses) return statuses;
+	const listed = wordsOfChoices('status');
+	const entries = names.flatMap(([name, status]) =>
+		(listed.get(name) ?? []).map((word) => [keyOf(word), status] as const),
+	);
+	statuses = new Map(entries);
+	return statuses;
+}
+
+/** The status that a whole cell is the word for. */
+function listedStatus(text: string): Status | undefined {
+	if (text.length > maxLength || isDoubtful(text) || hasExcludingSign(text)) return undefined;
+	return listedStatuses().get(keyOf(text.normalize('NFKC')));
+}
+
+/** What yes and no mean under each meaning. */
+const answers: ReadonlyMap<string, Readonly<Record<'yes' | 'no', Status>>> = new Map([
+	['status', { yes: 'on', no: 'not yet' }],
+	['paused', { yes: 'off', no: 'on' }],
+	['skip_row', { yes: 'not yet', no: 'on' }],
+	['approved', { yes: 'on', no: 'not yet' }],
+	['approved_by', { yes: 'on', no: 'not yet' }],
+	['approved_on', { yes: 'on', no: 'not yet' }],
+	['already_created', { yes: 'not yet', no: 'on' }],
+]);
+
+/** True for a meaning whose cells decide whether their row is created, and whether paused. */
+export const isStatus = (means: string): boolean => answers.has(means);
+
+/** True for a cell of approvals that may still have to be given: "-". */
+const mayBeOpen = (means: string) => means.startsWith('approved');
+
+/** What a cell says of its row, by what its column means; undefined if it is no word for that. */
+export function statusOf(means: string, given: unknown): Status | undefined {
+	const meant = answers.get(means);
+	const cell = onlyEntry(given);
+	if (!meant) return undefined;
+	if (meansEmpty(cell)) return mayBeOpen(means) ? undefined : 'on';
+	const answer = parseYesNo(cell);
+	const isWord = typeof cell === 'string';
+	// Under "On/Off" the cell's own word counts before what yes and no mean.
+	const own = isWord && means === 'status' ? listedStatus(cell) : undefined;
+	if (own) return own;
+	if ('value' in answer) return answer.value ? meant.yes : meant.no;
+	const listed = isWord ? listedStatus(cell) : undefined;
+	// "Uploaded = live" and "Hold = confirmed" create nothing.
+	const isOf = listed !== 'on' || meant.yes === 'on';
+	if (listed && isOf) return listed;
+	return isApproval(means, cell) ? 'on' : undefined;
+}
+
+/** True for a date as an object, as databases and n8n's own expressions give it. */
+const isMoment = (cell: unknown): boolean =>
+	isDate(cell) || (isRecord(cell) && cell.isLuxonDateTime === true);
+
+/** True for the name of who approved a row, or for the day. */
+function isApproval(means: string, cell: unknown): boolean {
+	if (typeof cell === 'object') return means === 'approved_on' && isMoment(cell);
+	const text = String(cell).trim();
+	if (isDoubtful(text) || hasExcludingSign(text)) return false;
+	const words = text.split(/[\s,;:/()]+/).filter((word) => word !== '');
+	// "Awaiting Anna" names somebody, and says that the approval is open.
+	if (words.length > 6 || words.some((word) => listedStatus(word) !== undefined)) return false;
+	if (means === 'approved_on') return /\d/.test(text);
+	// "soon" is no name.
+	return means === 'approved_by' && (/^\P{Ll}*\p{L}/u.test(text) || text.includes('@'));
+}

@@ -1,0 +1,208 @@
+const assert = require('node:assert/strict');
+const { Columns } = require('../host/columns');
+const { Editor } = require('../host/editor');
+const { progress } = require('../host/report');
+const { node, nodeOf, rowsWorkflow } = require('../host/workflows');
+
+/** Long enough for a busy machine; what it took is told. */
+const patience = 30_000;
+
+const plan = {
+	'Ad group': 'US',
+	'Daily budget': '50',
+	Country: 'US',
+	'Zweck 7': 'Traffic',
+	'Copy 4 x': 'New in',
+	Placement: 'TikTok',
+};
+
+/** What a person answers first: of a known column, too. */
+const answers = [
+	['Zweck 7', /^Objective$/, 'objective'],
+	['Copy 4 x', /^Ignore$/, 'ignore'],
+	['Placement', /^Placements$/, 'placements'],
+];
+
+const { Placement, ...oneLess } = plan;
+const { 'Copy 4 x': copy, ...others } = plan;
+
+/** What comes in later, and which of its columns is ignored then; no row is no input. */
+const inputs = [
+	['after a page reload, without input', undefined, 'Ad group'],
+	['with another input', { Name: 'X', Land: 'DE', Betrag: '12' }, 'Name'],
+	['with a column more', { ...plan, 'Fee 9 y': 'yes' }, 'Fee 9 y'],
+	['with a column less', oneLess, 'Daily budget'],
+	['with a column renamed', { ...others, 'Copy 5 x': copy }, 'Copy 5 x'],
+	['with the first input again', plan, 'Country'],
+];
+
+/** Names that objects have, and signs that end a path, a text or an expression. */
+const odd = [
+	...['a"]b', 'constructor', '__proto__', 'prototype', 'toString', '=Sum'],
+	...['He said "hi"', "it's", 'a.b', 'a[0]', 'Line\nbreak', 'back\\slash', '{{ 1 }}', '<b>x</b>'],
+	...['heading:x', '100%', 'length', 'value', 'Größe 通貨', 'trail '],
+];
+
+const objectOf = (headings) =>
+	JSON.parse(`{${headings.map((one, at) => `${JSON.stringify(one)}:"cell ${at}"`).join()}}`);
+
+/** Rows → the node, where n8n publishes them: by a trigger that it can start. */
+function workflowOf(instance, name, rows) {
+	const written = rowsWorkflow(instance, name, [], { mappingMode: 'autoMapInputData' });
+	const trigger = nodeOf(written, 'Start');
+	trigger.type = 'n8n-nodes-base.scheduleTrigger';
+	trigger.parameters = { rule: { interval: [{ field: 'months' }] } };
+	setRows(written, rows);
+	return written;
+}
+
+/** As text, since `__proto__` in an object of code is no column. */
+function setRows(workflow, rows) {
+	const text = JSON.stringify(JSON.stringify(rows));
+	nodeOf(workflow, 'Rows').parameters.jsCode =
+		`return JSON.parse(${text}).map((json) => ({ json }));`;
+}
+
+module.exports = async function columnsForm({ check, instance, chromium }) {
+	const { rest, server } = instance;
+	const editor = await Editor.open(chromium, server.url);
+	const columns = new Columns(editor);
+	await editor.page.setViewportSize({ width: 1300, height: 1200 });
+
+	const stored = async (id) => await rest.ask('GET', `/rest/workflows/${id}`);
+	const columnsIn = (workflow) => nodeOf(workflow, node).parameters.columns;
+	const answersIn = (workflow) =>
+		Object.fromEntries(
+			Object.entries(columnsIn(workflow).value).filter(([, choice]) => choice !== 'auto'),
+		);
+	const change = async (id, rows) => {
+		const workflow = await stored(id);
+		setRows(workflow, rows);
+		const { name, nodes, connections, settings, versionId } = workflow;
+		const changed = { name, nodes, connections, settings, versionId };
+		await rest.ask('PATCH', `/rest/workflows/${id}`, changed);
+	};
+	/** As n8n's Publish does, which refuses a form with a choice that isn't offered. */
+	const publish = async (id) => {
+		await rest.activate(id);
+		await rest.deactivate(id);
+	};
+	const reopen = async () => {
+		await editor.closeNode();
+		await editor.openNode(node);
+	};
+	/** Opens a workflow's node once the node before it has run: n8n lists columns when a node is opened. */
+	const openWith = async (id) => {
+		await editor.openWorkflow(id);
+		await editor.openNode('Rows');
+		await editor.executeStep();
+		await editor.dismissMessages();
+		await editor.closeNode();
+		await editor.openNode(node);
+	};
+
+	let id;
+	await check('each column has a line, and what a person answers is saved', async () => {
+		({ id } = await rest.createWorkflow(workflowOf(instance, 'Columns', [plan])));
+		await editor.openWorkflow(id);
+		await editor.openNode(node);
+		await editor.loadInput();
+		await editor.part('ndv').getByText('To see the columns of your sheet').waitFor();
+		await reopen();
+		const lines = await columns.shown((all) => all.size === 6);
+		assert.deepEqual(lines.get('Zweck 7'), {
+			label: 'Zweck 7 → needs your answer',
+			choice: 'Auto (needs your answer)',
+		});
+		assert.equal(lines.get('Daily budget').label, 'Daily budget → Daily Budget');
+		for (const [heading, words, value] of answers) await columns.answer(heading, words, value);
+		await reopen();
+		const again = await columns.shown((all) => all.get('Zweck 7')?.label.endsWith('→ Objective'));
+		assert.equal(again.get('Copy 4 x').choice, 'Ignore');
+		await publish(id);
+	});
+
+	/** All that was answered so far. */
+	const expected = Object.fromEntries(answers.map(([heading, , value]) => [heading, value]));
+	for (const [when, row, next] of inputs) {
+		await check(`no answer is lost ${when}, and publishing works`, async () => {
+			if (row) await change(id, [row]);
+			if (row) await openWith(id);
+			else {
+				await editor.openWorkflow(id);
+				await editor.openNode(node);
+			}
+			const mark = (heading) => (row && !(heading in row) ? ' (not in this input)' : ' → ');
+			const headings = [...Object.keys(expected), ...Object.keys(row ?? plan)];
+			const lines = await columns.shown((all) =>
+				headings.every((one) => all.get(one)?.label.startsWith(one + mark(one))),
+			);
+			for (const [heading, words] of answers) assert.match(lines.get(heading).choice, words);
+			// Whatever the editor holds by now is saved with the next answer.
+			await columns.answer(next, /^Ignore$/, 'ignore');
+			expected[next] = 'ignore';
+			assert.deepEqual(answersIn(await stored(id)), expected);
+			await publish(id);
+		});
+	}
+
+	const chooseOperation = async (name) => {
+		await editor.field('operation').click();
+		const choice = editor.page.locator('.el-select-dropdown__item').filter({ visible: true });
+		await choice.filter({ hasText: name }).first().click();
+	};
+
+	await check(
+		'Check Columns has the answers of Create, and Create those of Check Columns',
+		async () => {
+			await chooseOperation(/^Check Columns/);
+			await columns.shown((all) => all.get('Zweck 7')?.choice === 'Objective');
+			await columns.answer('Placement', /^Ignore$/, 'ignore');
+			const both = { ...expected, Placement: 'ignore' };
+			assert.deepEqual(answersIn(await stored(id)), both);
+			await publish(id);
+			for (const name of [/^Check Rows/, /^Create/]) {
+				await chooseOperation(name);
+				await columns.shown((all) => all.get('Placement')?.choice === 'Ignore');
+				assert.deepEqual(answersIn(await stored(id)), both);
+			}
+			await publish(id);
+		},
+	);
+
+	await check('odd headings break neither the list nor publishing', async () => {
+		const made = await rest.createWorkflow(workflowOf(instance, 'Odd', [objectOf(odd)]));
+		await openWith(made.id);
+		const lines = await columns.shown((all) => all.size === odd.length);
+		const ids = [...lines.keys()];
+		for (const one of ids.slice(1)) await columns.choose(one, /^Ignore$/);
+		await columns.answer(ids[0], /^Ignore$/, 'ignore');
+		await publish(made.id);
+		assert.equal(Object.keys(answersIn(await stored(made.id))).length, odd.length);
+		await editor.openWorkflow(made.id);
+		await editor.openNode(node);
+		const again = await columns.shown((all) => all.size === odd.length);
+		assert.deepEqual(new Set([...again.values()].map(({ choice }) => choice)), new Set(['Ignore']));
+		await publish(made.id);
+	});
+
+	const sizes = [
+		[40, 200],
+		[25, 2000],
+	];
+	for (const [width, height] of sizes)
+		await check(`a form with ${width} columns of ${height} rows opens`, async () => {
+			const headings = Array.from({ length: width }, (_, at) => `Column number ${at}`);
+			const rows = Array.from({ length: height }, () => objectOf(headings));
+			const made = await rest.createWorkflow(workflowOf(instance, 'Many', rows));
+			await openWith(made.id);
+			await columns.shown((all) => all.size === width);
+			await editor.closeNode();
+			const since = Date.now();
+			await editor.openNode(node);
+			await columns.shown((all) => all.size === width);
+			const took = Date.now() - since;
+			progress(`${width} lines took ${took} ms to open`);
+			assert.ok(took < patience, `${took} ms`);
+		});
+};

@@ -1,0 +1,316 @@
+import type { IDataObject, INodeParameters, ResourceMapperField } from 'n8n-workflow';
+import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
+import { headingOfId, idOfHeading } from '../../nodes/AdspirerTikTok/contract/headingIds';
+import { answersOf } from '../../nodes/AdspirerTikTok/contract/meanings';
+import { littleNode, nodeName, simpleWorkflow } from '../engine';
+import { vm } from '../platform';
+import { parametersAt } from '../resources/form';
+import { adspirerNode, engineFor, nodeType } from '../workbench';
+
+const engine = engineFor('http://127.0.0.1:1');
+const [hidden] = parametersAt('inputHeadings');
+
+/** What n8n evaluates of the hidden parameter for an input. */
+async function evaluated(rows: IDataObject[]): Promise<string> {
+	const parameters = { value: String(hidden?.default) };
+	const run = await engine.run({
+		...simpleWorkflow({ type: littleNode.value, parameters }),
+		rows,
+	});
+	return String(run.json(nodeName.tested)[0]?.value);
+}
+
+/** What the form holds: the lines as n8n stores them, and the answers. */
+interface Held {
+	readonly lines: readonly ResourceMapperField[];
+	readonly answers: Readonly<Record<string, string>>;
+}
+
+const nothingHeld: Held = { lines: [], answers: {} };
+
+/** Opens the form over an input, as the editor does; no rows are no input. */
+async function open(rows: IDataObject[], held = nothingHeld, parameters: INodeParameters = {}) {
+	const values = Object.fromEntries(held.lines.map(({ id }) => [id, held.answers[id] ?? 'auto']));
+	const columns = {
+		mappingMode: 'defineBelow',
+		value: { ...values, ...held.answers },
+		schema: held.lines,
+	};
+	const { nodes } = simpleWorkflow(
+		adspirerNode({
+			mappingMode: 'autoMapInputData',
+			inputHeadings: rows.length > 0 ? await evaluated(rows) : '',
+			columns: JSON.parse(JSON.stringify(columns)),
+			...parameters,
+		}),
+	);
+	const node = nodes.find(({ type }) => type === nodeType);
+	if (!node) throw new RangeError('The workflow has no node');
+	const { fields, options } = await engine.askMethods(node);
+	return { lines: fields.fields, notice: fields.emptyFieldsNotice, options };
+}
+
+const labels = (lines: readonly ResourceMapperField[]) => lines.map((one) => one.displayName);
+const choices = ({ options = [] }: Partial<ResourceMapperField> = {}) =>
+	options.map(({ value }) => value);
+const find = (lines: readonly ResourceMapperField[], heading: string) =>
+	lines.find(({ id }) => id === idOfHeading(heading));
+
+const row = { 'Ad group': 'US', 'Daily budget': '50', Country: 'US', 'Zweck 4': 'x', Empty: '' };
+
+it('shows each filled column with its reading, and first those that need an answer', async () => {
+	const { lines, notice } = await open([{ ...row, Deal: { net: 5 } }]);
+	expect(labels(lines)).toEqual([
+		'Zweck 4 → needs your answer',
+		'Deal.net → needs your answer',
+		'Ad group → Ad Group Name',
+		'Daily budget → Daily Budget',
+		'Country → Locations',
+	]);
+	expect(lines[0]?.options?.[0]).toEqual({ name: 'Auto (needs your answer)', value: 'auto' });
+	expect(choices(lines[0])).toEqual(expect.arrayContaining(['ignore', 'flight', 'paused']));
+	expect(choices(find(lines, 'Country'))).toEqual([
+		...['auto', 'ignore', 'location_ids', 'network', 'placement', 'placement_type', 'placements'],
+	]);
+	expect(notice).toMatch(/run the node before this one/);
+	expect((await open([])).lines).toEqual([]);
+});
+
+/** Opens the form with answers over an input, so that the workflow holds its lines. */
+async function answered(answers: Held['answers'], rows: IDataObject[] = [row]): Promise<Held> {
+	const { lines } = await open(rows);
+	const again = await open(rows, { lines, answers });
+	return { lines: again.lines, answers };
+}
+
+const said = { 'Zweck 4': 'objective', Country: 'ignore', 'Ad group': 'status' };
+
+describe('an answer', () => {
+	it('is shown with its column', async () => {
+		const { lines } = await answered(said);
+		expect(labels(lines)).toEqual([
+			'Ad group → Status',
+			'Country → ignored',
+			'Zweck 4 → Objective',
+			'Daily budget → Daily Budget',
+		]);
+		expect(find(lines, 'Ad group')?.options?.[0]?.name).toBe('Auto (Ad Group Name)');
+	});
+
+	it.each<[string, IDataObject[]]>([
+		['without input', []],
+		['with an input of other columns', [{ Name: 'x' }]],
+		['with a column more', [{ ...row, Fee: 'x' }]],
+		['with a column that is empty by now', [{ ...row, 'Zweck 4': '' }]],
+		['with 100 columns more', [Object.fromEntries(manyCells(100))]],
+		['with a row that is no row of a sheet', [{ data: [{ a: 1 }, { a: 2 }] }]],
+	])('is never lost %s', async (_when, rows) => {
+		const held = await answered(said);
+		const { lines } = await open(rows, held);
+		for (const [heading, answer] of Object.entries(said)) {
+			expect(choices(find(lines, heading))).toContain(answer);
+		}
+		if (rows.length === 0) expect(lines).toEqual(held.lines);
+	});
+
+	it('is in the label without input, too', async () => {
+		const { lines } = await open([row]);
+		const { lines: later } = await open([], { lines, answers: { 'Zweck 4': 'objective' } });
+		expect(find(later, 'Zweck 4')?.displayName).toBe('Zweck 4 → Objective');
+		expect(later.map(({ id, options }) => [id, options])).toEqual(
+			lines.map(({ id, options }) => [id, options]),
+		);
+	});
+
+	it('of a column that is gone goes only once it is taken back', async () => {
+		const { lines } = await answered(said);
+		const { lines: later } = await open([{ 'Ad group': 'US' }], { lines, answers: said });
+		expect(labels(later)).toEqual([
+			'Ad group → Status',
+			...['Country (not in this input)', 'Zweck 4 (not in this input)'],
+		]);
+		const answers = { ...said, Country: 'auto', 'Zweck 4': 'auto' };
+		expect(labels((await open([{ 'Ad group': 'US' }], { lines, answers })).lines)).toEqual([
+			'Ad group → Status',
+		]);
+	});
+
+	it('by an expression that gives nothing for now keeps its line', async () => {
+		const { lines } = await answered(said);
+		for (const rows of [[{ Name: 'x' }], [{ ...row, 'Zweck 4': '' }]]) {
+			const held = { lines, answers: { 'Zweck 4': '' } };
+			expect(find((await open(rows, held)).lines, 'Zweck 4')).toBeDefined();
+		}
+	});
+
+	it('of a choice that there is no more stays among the choices', async () => {
+		const { lines } = await open([row], { lines: [], answers: { Country: 'of_yore' } });
+		expect(choices(find(lines, 'Country'))).toContain('of_yore');
+	});
+});
+
+it('shows at most 60 columns, says how many are left, and leaves no answer out', async () => {
+	const cells = manyCells(80);
+	const answers = Object.fromEntries(cells.slice(-3).map(([heading]) => [heading, 'bid']));
+	const { lines } = await open([Object.fromEntries(cells)], { lines: [], answers });
+	expect(lines).toHaveLength(64);
+	expect(lines.at(-1)?.displayName).toBe("17 more columns aren't shown");
+	expect(choices(lines.at(-1))).toEqual(['auto']);
+	for (const heading of Object.keys(answers)) expect(find(lines, heading)).toBeDefined();
+});
+
+function manyCells(count: number) {
+	return Array.from({ length: count }, (_, at) => [`Own column ${at} of ours`, 'x'] as const);
+}
+
+/** Names that all objects have, and signs that end a path, a text or an expression. */
+const odd = [
+	...['', 'a"]b', '"]', 'constructor', '__proto__', 'prototype', 'toString', 'hasOwnProperty'],
+	...['=Sum', 'heading:x', 'heading:%22', '100%', '%22', 'He said "hi"', "it's", 'a[0]', '\\'],
+	...['Line\nbreak', 'tab\t', '{{ 1 }}', '}}', '<b>', 'Größe 通貨', 'trail ', '🙂', '\ud83d'],
+];
+
+it.each(odd.map((one) => [one]))('the heading %j comes back as it was', (heading) => {
+	const id = idOfHeading(heading);
+	expect(headingOfId(id)).toBe(heading);
+	expect(id).not.toMatch(/"\]|^=|^$/);
+	expect(id in {}).toBe(false);
+});
+
+it('no two headings have one ID, and plain ones are their own', () => {
+	expect(new Set(odd.map(idOfHeading)).size).toBe(odd.length);
+	for (const heading of ['Daily budget ($)', 'Deal.id', '100%']) {
+		expect(idOfHeading(heading)).toBe(heading);
+	}
+});
+
+describe('the hidden parameter', () => {
+	it('hands on odd headings, nested ones and those of any row', async () => {
+		const headings = odd.filter((heading) => heading !== '' && !heading.includes('.'));
+		const cells = headings.map((heading) => `${JSON.stringify(heading)}: "x"`);
+		const first = JSON.parse(`{${cells.join()}}`);
+		const deal = { Deal: { id: 5, owner: { name: 'A' } } };
+		const { lines } = await open([first, deal, { 'Only here': 1 }]);
+		const found = lines.map(({ id }) => headingOfId(id));
+		expect(found).toEqual(
+			expect.arrayContaining([...headings, 'Deal.id', 'Deal.owner.name', 'Only here']),
+		);
+	});
+
+	it('keeps of each column its heading and up to five filled cells', async () => {
+		const rows = Array.from({ length: 20 }, (_, at) => ({ A: at % 2 ? '' : `a${at}`, B: null }));
+		expect(JSON.parse(await evaluated(rows))).toEqual({
+			isWhole: true,
+			rows: [{ A: 'a0', B: null }, ...[2, 4, 6, 8].map((at) => ({ A: `a${at}` }))],
+		});
+	});
+
+	it.each<[string, IDataObject[]]>([
+		['no rows', []],
+		['an empty row', [{}]],
+		['what stands there while data is on its way', [{ __isTrimmedManualExecutionDataItem: true }]],
+	])('says nothing of %s', async (_what, rows) => {
+		expect((await open(rows)).lines).toEqual([]);
+	});
+
+	it.each([
+		['=broken', '='],
+		['not JSON', '{'],
+		['no rows', '{"rows":5}'],
+		['rows that are none', '{"rows":[1,null,[]]}'],
+		['nothing', undefined],
+	])('may come as %s, and the lines stay', async (_what, inputHeadings) => {
+		const held = await answered(said);
+		const { lines } = await open([], held, { inputHeadings });
+		expect(lines).toEqual(held.lines);
+	});
+
+	/** n8n's editor evaluates it dozens of times. */
+	it.each([
+		[25, 2000],
+		[300, 1000],
+		[1, 50_000],
+	])('of %i columns and %i rows looks at some 5,000 cells', (width, height) => {
+		let looked = 0;
+		const cells = Object.fromEntries(manyCells(width));
+		const items = Array.from({ length: height }, () => ({
+			get json() {
+				looked += width;
+				return cells;
+			},
+		}));
+		const code = String(hidden?.default).replace(/^=\{\{|\}\}$/g, '');
+		const text: unknown = vm.runInNewContext(code, { $input: { all: () => items } });
+		expect(looked).toBeLessThanOrEqual(5_000 + 2 * width);
+		expect(JSON.parse(String(text))).toMatchObject({ isWhole: false, rows: { length: 5 } });
+	});
+});
+
+it('of a narrow row and wide ones hands on no more than some 5,000 cells', async () => {
+	const wide = Array.from({ length: 200 }, (_, at) => Object.fromEntries(manyCells(100 + at)));
+	const text = await evaluated([{ A: 1 }, ...wide]);
+	expect(JSON.parse(text)).toMatchObject({ isWhole: false });
+	expect(text).not.toContain('Own column 150 of ours');
+});
+
+it('shows columns without a filled cell where not all cells were looked at', async () => {
+	const rows = Array.from({ length: 2000 }, () => ({ ...row, Empty: '' }));
+	const { lines } = await open(rows);
+	expect(lines.at(-1)?.displayName).toMatch(/^Empty → /);
+});
+
+describe('lists of headings in options', () => {
+	const options = {
+		fillDownColumns: ['Land', 'heading:=Sum'],
+		cells: { word: [{ heading: 'Ziel' }] },
+	};
+
+	it('offer those of the input, and those that were chosen', async () => {
+		const { options: offered } = await open([{ '=Ad': 'x', Land: 'y' }], nothingHeld, { options });
+		expect(offered).toEqual([
+			{ name: '=Ad', value: 'heading:=Ad' },
+			{ name: 'Land', value: 'Land' },
+			{ name: '=Sum', value: 'heading:=Sum' },
+			{ name: 'Ziel', value: 'Ziel' },
+		]);
+	});
+
+	it('offer what was chosen without input', async () => {
+		const { options: offered } = await open([], nothingHeld, { options });
+		expect(offered.map(({ value }) => value)).toEqual(['Land', 'heading:=Sum', 'Ziel']);
+	});
+});
+
+/** Columns of a full plan, which are all known. */
+const known = [
+	...['Campaign ID', 'Ad group', 'Country', 'Objective', 'Daily budget', 'Lifetime budget'],
+	...['Budget type', 'Start date', 'End date', 'Placement type', 'Placement', 'Pixel ID'],
+	...['Conversion event', 'Age', 'Gender', 'Language', 'OS', 'Interests', 'Custom audiences'],
+	...['Excluded audiences', 'Billing event', 'Frequency cap', 'Dayparting', 'Bid', 'Status'],
+];
+
+it('keeps what a workflow holds of 40 columns under 60 kB', async () => {
+	const unknown = Array.from({ length: 15 }, (_, at) => `Column ${at} of our own`);
+	const cells = [...known, ...unknown].map((heading) => [heading, 'Active']);
+	const { lines } = await open([Object.fromEntries(cells)]);
+	const asked = labels(lines).filter((label) => label.endsWith('needs your answer'));
+	expect([lines.length, asked.length]).toEqual([40, 15]);
+	const value = Object.fromEntries(lines.map(({ id }) => [id, 'auto']));
+	expect(JSON.stringify({ value, schema: lines }).length).toBeLessThan(60_000);
+});
+
+it.each([
+	['ad', ad],
+	['ad group', adGroup],
+])('every column of an %s is among the meanings once, and none is by chance', (_noun, creation) => {
+	const meanings = answersOf(creation);
+	const names = meanings.map(({ name }) => name);
+	expect(names).toEqual(expect.arrayContaining(Object.keys(creation.columns)));
+	expect(new Set(names).size).toBe(names.length);
+	expect(new Set(meanings.map(({ label }) => label)).size).toBe(names.length);
+	const lost = meanings.filter(
+		({ name, group }) => group === 'identity' && !/_id$|name$/.test(name),
+	);
+	expect(lost).toEqual([]);
+});
