@@ -5,63 +5,15 @@ import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
 import { boxes } from '../output/boxes';
 import { columnItem, columnsLine, previewHints, previewItem } from '../output/checks';
-import type { CheckedColumn } from '../output/checks';
 import { equalRows, linesOf, problemLines } from '../output/rowOutcome';
-import { formatValue, isEmpty, type Problem } from '../parse/cell';
-import { isFilled } from '../parse/keyword';
-import type { ReadSheet } from '../rows/readRows';
+import type { Problem } from '../parse/cell';
 import type { ParsedRow } from '../rows/row';
 import { executionScope } from '../run/journal';
 import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';
-import { addTo, type Groups } from '../words/groups';
+import { checkedColumns } from './checkedColumns';
 import { cellOptions, type DryRun } from './form';
-
-/** As many cells as anybody explains. */
-const maxUnread = 20;
-
-/** What the rows of a sheet say about each of its filled columns, those that need an answer first. */
-async function checkedColumns({ rows, written, sheet }: ReadSheet): Promise<CheckedColumn[]> {
-	// Each row may have headings of its own: to look for each of them in each row would take too long.
-	const cellsOf: Groups<{ row: ParsedRow; value: unknown }> = new Map();
-	for await (const [at, row] of loopInTurns()(rows.entries())) {
-		for (const [heading, value] of Object.entries(written[at] ?? {})) {
-			if (!isEmpty(value)) addTo(cellsOf, heading, { row, value });
-		}
-	}
-	const checked: CheckedColumn[] = [];
-	for await (const [heading, column] of loopInTurns()(sheet?.columns ?? [])) {
-		const cells = cellsOf.get(heading) ?? [];
-		const count = cells.filter(({ value }) => isFilled(value)).length;
-		if (count === 0) continue;
-		// A problem may be told with others that the column makes one value with.
-		const isOfColumn = ({ columns, field }: Problem) =>
-			column.decision !== 'ignored' &&
-			(columns?.includes(column.heading) || field.split(' + ').includes(column.heading));
-		const filled = cells.map((cell) => ({
-			...cell,
-			problem: cell.row.problems.find(isOfColumn),
-		}));
-		// One that says what becomes of the column.
-		const refuses = ['asks', 'settings'].includes(column.decision);
-		const telling = filled.find(
-			({ row, problem }) => row.skipped === undefined && (problem !== undefined) === refuses,
-		);
-		const { row, value: example } = telling ?? filled[0] ?? {};
-		const refused = filled.filter(({ problem }) => problem !== undefined);
-		const problems = refused.flatMap(({ problem }) => problem ?? []);
-		const texts = refused.map(({ value: cell }) => formatValue(cell).replace(/^"(.*)"$/, '$1'));
-		const unread = [...new Set(texts)].slice(0, maxUnread);
-		checked.push({ column, filled: count, example, row, problems, unread });
-	}
-	const isOpen = ({ column, problems }: CheckedColumn) =>
-		column.decision === 'asks' || (column.decision === 'settings' && problems.length > 0);
-	const rankOf = (one: CheckedColumn) => (isOpen(one) ? 0 : 1);
-	return checked.sort(
-		(one, other) => rankOf(one) - rankOf(other) || one.column.position - other.column.position,
-	);
-}
 
 const checkColumns: DryRun['execute'] = async (context, creation, read) => {
 	const checked = await checkedColumns(read);

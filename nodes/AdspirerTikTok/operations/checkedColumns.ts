@@ -1,0 +1,87 @@
+import { loopInTurns } from '../client/clock';
+import type { CheckedColumn } from '../output/checks';
+import { formatValue, type Problem } from '../parse/cell';
+import { isFilled } from '../parse/keyword';
+import type { ReadSheet } from '../rows/readRows';
+import type { ParsedRow } from '../rows/row';
+import type { SheetColumn } from '../sheet/columns';
+
+/** As many cells as anybody explains. */
+const maxUnread = 20;
+
+interface Example {
+	readonly row: ParsedRow;
+	readonly value: unknown;
+}
+
+/** What the rows so far say about a column. */
+interface Tally {
+	readonly column: SheetColumn;
+	filled: number;
+	/** The first filled cell, and the first that says what becomes of the column. */
+	first?: Example;
+	telling?: Example;
+	readonly problems: Problem[];
+	readonly unread: Set<string>;
+}
+
+/** The problems of a row by the columns that they are about; one may be told of several that make one value. */
+function problemsByColumn({ problems }: ParsedRow): Map<string, Problem> {
+	const byColumn = new Map<string, Problem>();
+	for (const problem of problems) {
+		for (const heading of [...(problem.columns ?? []), ...problem.field.split(' + ')]) {
+			if (!byColumn.has(heading)) byColumn.set(heading, problem);
+		}
+	}
+	return byColumn;
+}
+
+function addCell(tally: Tally, example: Example, problem: Problem | undefined): void {
+	const { column, problems, unread } = tally;
+	tally.filled += 1;
+	tally.first ??= example;
+	const tellsWhy = column.decision === 'asks' || column.decision === 'settings';
+	const isTelling = example.row.skipped === undefined && (problem !== undefined) === tellsWhy;
+	if (isTelling) tally.telling ??= example;
+	if (problem === undefined) return;
+	problems.push(problem);
+	if (unread.size < maxUnread) unread.add(formatValue(example.value).replace(/^"(.*)"$/, '$1'));
+}
+
+const needsLook = ({ column, problems }: CheckedColumn) =>
+	column.decision === 'asks' || (column.decision === 'settings' && problems.length > 0);
+
+/** What the rows of a sheet say about each of its filled columns, those that need an answer first. */
+export async function checkedColumns({
+	rows,
+	written,
+	sheet,
+}: ReadSheet): Promise<CheckedColumn[]> {
+	const tallies = new Map<string, Tally>();
+	// Each row may have headings of its own, so that its cells lead to the columns and not the other way.
+	for await (const [at, row] of loopInTurns()(rows.entries())) {
+		const byColumn = problemsByColumn(row);
+		for (const [heading, value] of Object.entries(written[at] ?? {})) {
+			const column = sheet?.columns.get(heading);
+			if (!column || !isFilled(value)) continue;
+			const tally = tallies.get(heading) ?? {
+				column,
+				filled: 0,
+				problems: [],
+				unread: new Set(),
+			};
+			tallies.set(heading, tally);
+			const isIgnored = column.decision === 'ignored';
+			addCell(tally, { row, value }, isIgnored ? undefined : byColumn.get(column.heading));
+		}
+	}
+	const checked = [...tallies.values()].map(({ telling, first, unread, ...tally }) => {
+		const { row, value: example } = telling ?? first ?? {};
+		return { ...tally, row, example, unread: [...unread] };
+	});
+	return checked.sort(
+		(one, other) =>
+			Number(needsLook(other)) - Number(needsLook(one)) ||
+			one.column.position - other.column.position,
+	);
+}
