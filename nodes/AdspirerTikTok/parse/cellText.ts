@@ -145,17 +145,20 @@ export function parseEntries(
 		// JSON is split as text: a parser would round long IDs and refuse single quotes.
 		const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
 		const line = bare.replace(/\s+/g, (run) => (/[^ ]/.test(run) ? '\n' : ' '));
+		// Counted before it is split: that takes time, and a name may have a comma in it.
+		if (entries.length + marksIn(line) >= maxEntries) return { problem: tooMany };
 		entries.push(...(typeof leaf === 'string' ? filled(split(line)) : [leaf]));
-		if (entries.length > maxEntries) {
-			const check = 'Check that this is the right column, or shorten the list.';
-			return { problem: `has more than ${maxEntries} entries. ${check}` };
-		}
+		if (entries.length > maxEntries) return { problem: tooMany };
 	}
 	return combined(entries, each);
 }
 
 /** Nobody lists more, and each takes its time to read. */
 const maxEntries = 3000;
+const tooMany = `has more than ${maxEntries} entries. Check that this is the right column, or shorten the list.`;
+
+/** How many marks of a text may part entries. */
+const marksIn = (text: string): number => text.match(/[,;|\n]/g)?.length ?? 0;
 
 /** The filled entries of a list and the lists within it; any other value is the only one. */
 export const leavesOf = (value: unknown): unknown[] =>

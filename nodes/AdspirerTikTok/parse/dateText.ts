@@ -129,8 +129,8 @@ function numbered(key: string, ...lists: Array<typeof Info.weekdays>) {
 const monthsNamed = numbered('months', Info.months, Info.monthsFormat);
 const weekdaysNamed = numbered('weekdays', Info.weekdays);
 
-/** 1 to 12, or undefined; also as dates have it ("grudnia"). */
-const monthNamed = (word: string) => monthsNamed(word).at(-1)?.number;
+/** 1 to 12, or undefined; also as dates have it ("grudnia"). @internal */
+export const monthNamed = (word: string) => monthsNamed(word).at(-1)?.number;
 export const weekdayNamed = (word: string) => weekdaysNamed(word).at(-1)?.number;
 
 /** The days of the week that a word may name next to a month: "do" is Thursday in Dutch, and "until" in Polish. */
