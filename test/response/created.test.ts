@@ -18,9 +18,9 @@ type Outcome = 'created' | 'existed' | 'no ID' | 'another ID' | 'open' | 'refuse
 const numeric = 'ID as a number';
 
 /** What the answer to a creation means; `kind` is that of the failure. */
-function outcomeOf(body: object, status = 200): Outcome {
+function outcomeOf(body: object, status = 200, row: object = sent): Outcome {
 	const text = JSON.stringify(body).replace(`"${numeric}"`, id);
-	const called = { sent, changes: true, creation: adGroup, since };
+	const called = { sent: { ...row }, changes: true, creation: adGroup, since };
 	const read = readResponse({ kind: 'answer', status, headers: {}, text }, since, called);
 	if ('failure' in read) return read.failure.outcomeUnknown ? 'open' : 'refused';
 	if (read.entity?.id === null) return 'no ID';
@@ -44,8 +44,11 @@ describe('an answer that names the ID and denies nothing', () => {
 		[named({ ads: [{ status: 'failed' }], campaign: { error: 'Over budget' } })],
 		[named({ error: null, errors: [], code: 0, status: 'ENABLE', status_code: 200 })],
 		[named({ status: 'ADGROUP_STATUS_AUDIT', secondary_status: 'ADGROUP_STATUS_AUDIT_DENY' })],
-		[withId('The thumbnail could not be loaded.')],
-		[withId('❌ Preview failed')],
+		[withId('Ad group created.\n\nThe thumbnail could not be loaded.')],
+		[withId('Ad group created, the thumbnail could not be loaded')],
+		[withId('✅ **Ad group created**\n\n❌ Preview failed')],
+		[withId('Pending review')],
+		[withId('**Campaign:** Failed leads')],
 		[named({ adgroup_name: 'Spring', campaign_id: campaign })],
 		[named({ create_time: '2026-11-28 11:59:30' })],
 		[named({ create_time: 'yesterday' })],
@@ -61,6 +64,17 @@ describe('an answer that names the ID and denies nothing', () => {
 		expect(outcomeOf(body)).toBe('created');
 	});
 });
+
+it.each(['Failed', 'Not created', 'Confirmation required', 'Queued', 'Nothing'])(
+	'a name "%s" denies nothing where the ID is named',
+	(name) => {
+		const row = { ...sent, adgroup_name: name };
+		const lines = [`**Ad Group Name:** ${name}`, `Ad group ${name} created`, `## ${name} created`];
+		const quoted = [`The ad group "${name}" was created`, `- **Name:** ${name}`];
+		const told = [...lines, ...quoted].map((line) => outcomeOf(withId(line), 200, row));
+		expect(told).toEqual(Array(5).fill('created'));
+	},
+);
 
 describe('an answer that names the ID and denies', () => {
 	it.each<[object]>([
@@ -91,6 +105,11 @@ describe('an answer that names the ID and denies', () => {
 		],
 		...phrases(
 			'**Status:** Failed / **Error:** Too low / Success: false / ```json\n{"success": false}\n```',
+		).map((text): [object] => [withId(text)]),
+		...phrases(
+			`❌ Preview failed / The thumbnail could not be loaded. / Ad group creation failed / Nothing was created
+			/ The ad group couldn't be created. / TikTok rejected the budget / Ad group creation failed: too low
+			/ ## Ad group\n\nIt was not created. / Confirmation required / Queued / Is this right?`,
 		).map((text): [object] => [withId(text)]),
 		[
 			success({

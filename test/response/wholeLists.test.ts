@@ -23,7 +23,7 @@ const inText = (before: string, after = '') => ({
 it.each<[string, object]>([
 	['an array', structured({})],
 	['an array and a text', structured({}, 'Done')],
-	['an array and prose', structured({}, 'Here are the ad groups of your campaign.')],
+	['an array and its heading', structured({}, '**Your TikTok ad groups**')],
 	['an array and points', structured({}, `## Ad groups\n\n${bullets.join('\n')}`)],
 	['an array and its table', structured({}, `## Ad groups\n\n${table}\n\n${usage}`)],
 	['its total', structured({ total: 13 })],
@@ -78,6 +78,13 @@ it.each<[object]>(
 
 it.each([
 	'Found 13 ad groups',
+	'Here are the ad groups of your campaign.',
+	'Ad groups list',
+	'Showing 5 of 13 ad groups',
+	'Total: 13+ ad groups',
+	'12/15 free calls used, 44 ad groups remaining',
+	'12/15 free calls used, 3 more ad groups on the next page',
+	'**Usage:** Pass 44 for the rest',
 	'Showing 1–13 of 57',
 	'13/57',
 	'and 44 others',

@@ -173,7 +173,7 @@ export function statementsIn(raw: Body, text: string, things: readonly string[])
 }
 
 /** The service's reference page and agent guidance: `Ad Group ID: 18…`, ``- **Ad Group ID:** `…` ``. */
-const labelledLine = /^(?:[-*•] )?\**([A-Za-z][\w -]{0,40})\**:\**(.*)$/;
+export const labelledLine = /^(?:[-*•] )?\**([A-Za-z][\w -]{0,40})\**:\**(.*)$/;
 
 /** An ad group or an ad by its ID, or by its name in quotes, within a sentence. */
 const inSentence =

@@ -1,6 +1,8 @@
 import type { Creation } from '../contract/creation';
-import { namesOther, objectsOf, valuesOf, type Statement } from './answer';
+import { labelledLine, namesOther, objectsOf, valuesOf, type Statement } from './answer';
+import { flagsOf, hasAny } from './flags';
 import { timeOf } from './lists';
+import { casedWordsOf, hasPhrase, phrases, wordsOf } from './phrases';
 import { exactText, fieldsOf, labelKey, nameKey, withoutNames } from './textForms';
 import type { Body, Field } from './textForms';
 
@@ -31,92 +33,27 @@ interface Answered {
 	readonly quoted: readonly unknown[];
 }
 
-const isNo = (value: unknown) => value === false || /^(?:false|no|0)$/i.test(exactText(value));
-const isYes = (value: unknown) => value === true || /^(?:true|yes|1)$/i.test(exactText(value));
-
-/** False for `errors: []`, `error: {}` and `error: "none"`, too. */
-function holdsAny(value: unknown): boolean {
-	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-	const none = /^(?:no(?:ne| errors?)?|null|false|0+|ok|success|n\/a|-)$/i;
-	return Boolean(value) && !none.test(exactText(value));
-}
-
-const stateKey =
-	/^(?:(?:new|current|creation|operation|operating|adgroup|ad)?stat(?:us|e)|result|outcome)$/;
-const failing =
-	/\b(?:fail\w*|error\w*|unsuccessful|reject\w*|refused|denied|declined|abort\w*|cancell?ed|not (?:created|added|updated|changed|paused|resumed|deleted|done))\b|^[45]\d\d$/i;
-const deferring = /^(?:queued|preview|dry run|draft|pending|scheduled|await\w*|requires? \w+)\b/i;
-
-const saying = (words: RegExp) => (value: unknown) =>
-	words.test(exactText(value).replace(/[_-]+/g, ' '));
-
-type Flag = readonly [key: RegExp, says: (value: unknown) => boolean];
-
-/** Fields that report a failure. */
-const failures: readonly Flag[] = [
-	[/^(?:is|was)?(?:success(?:ful)?|succeeded|ok)$/, isNo],
-	[
-		/^(?:is|has|was)?(?:err(?:or(?:ed|s)?)?|fail(?:ed|ures?)|exceptions?)(?:message|msg|code|no|text|details?|reason|type|count|list|(?:ad(?:group)?)?ids?)?$/,
-		holdsAny,
-	],
-	// TikTok's own code is 0 if all went well, and HTTP's begins with 2. A minus is read as a space.
-	[/^(?:status|result|response|tiktok)?code$/, saying(/^(?!(?:0+|2\d\d)$) ?\d+$/)],
-];
-const failuresOfReading: readonly Flag[] = [
-	...failures,
-	[/^status$/, saying(/^(?:fail(?:ed|ure)?|error)$/i)],
-];
-/** Those that deny what was to be done, whatever else the answer says. */
-const denials: readonly Flag[] = [
-	...failures,
-	[stateKey, saying(failing)],
-	[/^(?:is)?(?:preview|dryrun|simulat\w{2,5})$/, isYes],
-	[/^(?:requires|needs)?(?:confirmation|approval)(?:required|needed)?$/, isYes],
-];
-/** Those that put it off, which count where no new ID is named. */
-const deferrals: readonly Flag[] = [
-	[/^(?:was)?created$/, isNo],
-	[stateKey, saying(deferring)],
-];
+const failuresOfReading = flagsOf('failure', 'failureOfReading');
+/** What denies that something was done, whatever else the answer says. */
+const denials = flagsOf('failure', 'denial');
+/** What puts it off counts only where no new ID is named. */
+const denialsWithoutId = flagsOf('failure', 'denial', 'deferral');
 /** What says that the thing was there before. */
-const existence: readonly Flag[] = [
-	[/^(?:is|was)?(?:(?:newly)?created|new)$/, isNo],
-	[/^(?:is|was)?(?:already(?:existed|exists|created)|exist(?:ed|ing)|duplicated?|reused)$/, isYes],
-	[
-		/^(?:status|result|outcome|action|operation)$/,
-		saying(/^(?:already )?exist\w{0,4}$|^(?:duplicated?|reused?|found|unchanged)$/i),
-	],
-];
-
-/** A state may have TikTok's name, such as ADGROUP_STATUS_DELETE. */
-const showing = (words: RegExp): Flag => [
-	stateKey,
-	(value) => saying(words)(exactText(value).replace(/^(?:ADGROUP_|AD_)?STATUS_/i, '')),
-];
-const on: readonly Flag[] = [
-	showing(/^(?:enabled?|active|on|running|live|delivering|delivery ok)$/i),
-	[/^(?:is)?(?:enabled|active)$/, isYes],
-	[/^(?:is)?paused$/, isNo],
-];
-const off: readonly Flag[] = [
-	showing(/^(?:disabled?|paused?|inactive|off|stopped)$/i),
-	[/^(?:resumed|(?:is)?(?:enabled|active))$/, isNo],
-	[/^(?:is)?paused$/, isYes],
-];
-const gone = showing(/^deleted?$/i);
-const notDone: Flag = [/^(?:is|was)?(?:deleted|updated|changed|applied)$/, isNo];
+const existence = flagsOf('existence');
 
 /** What shows another state than the one that a call was to bring about. */
 const contradictions = {
-	create: [],
-	pause: [notDone, ...on, gone],
-	resume: [notDone, ...off, gone],
-	delete: [notDone, ...on],
-	update: [notDone, gone],
-} satisfies Record<string, readonly Flag[]>;
+	create: flagsOf(),
+	pause: flagsOf('notDone', 'on', 'gone'),
+	resume: flagsOf('notDone', 'off', 'gone'),
+	delete: flagsOf('notDone', 'on'),
+	update: flagsOf('notDone', 'gone'),
+};
 
 /** What a call was to do. */
 type Kind = keyof typeof contradictions;
+
+const kinds: readonly Kind[] = ['create', 'pause', 'resume', 'delete', 'update'];
 
 function kindOf({ sent = {}, creation, changes }: Called): Kind | undefined {
 	if (creation) return 'create';
@@ -164,9 +101,6 @@ function otherValue(own: readonly Field[], sent: Body): string | undefined {
 	return undefined;
 }
 
-const hasAny = (fields: readonly Field[], flags: readonly Flag[]) =>
-	fields.some(({ key, value }) => flags.some(([of, says]) => of.test(key) && says(value)));
-
 /** What speaks against a success, in the answer's own words if it has some. */
 interface Denial {
 	readonly type: 'asks for confirmation' | 'contradictory';
@@ -190,77 +124,91 @@ export function denialIn(answered: Answered, called: Called, isNamed: boolean): 
 	const other = kind === 'update' ? otherValue(own, called.sent ?? {}) : undefined;
 	if (other) return { type: 'contradictory', said: other };
 	const all = isNamed ? own : statements;
-	const flags = isNamed ? denials : [...denials, ...deferrals];
+	const flags = isNamed ? denials : denialsWithoutId;
 	if (hasAny(all, flags) || hasAny(own, contradictions[kind]))
 		return { type: 'contradictory', said: valuesOf(all, 'error')[0] };
-	if (isNamed) return undefined;
 	const whole = text || valuesOf(statements, 'message').join('\n');
-	const read = withoutOwn(whole.slice(0, maxReadLength), answered, kind === 'create');
-	const first = firstSentence(read);
+	const read = withoutOwn(whole.slice(0, maxReadLength), answered, kind, isNamed);
+	const first = firstSentence(read, isNamed);
 	// The changelog: "won't run unless the call explicitly passes confirm_delete".
-	if (asksFirst.test(first) || asksAnywhere.test(read)) return { type: 'asks for confirmation' };
-	const isTaken = kind === 'create' && (existed.test(first) || duplicate.test(first));
-	const isJson = /^(?:[{[]|```)/.test(first);
-	return isTaken || (!isJson && isDenied(first, kind)) ? { type: 'contradictory' } : undefined;
+	if (asksFirst(first) || (!isNamed && confirmArgument.test(read)))
+		return { type: 'asks for confirmation' };
+	if (isJson(first)) return undefined;
+	if (isNamed) return isDeniedWithId(first, kind) ? { type: 'contradictory' } : undefined;
+	const isTaken = kind === 'create' && saysBefore(first);
+	return isTaken || isDenied(first, kind) ? { type: 'contradictory' } : undefined;
 }
 
-/** Words that ask for a confirmation wherever they stand: as a call has it, or with a "please". */
-export const asksAnywhere =
-	/\bconfirm(?:_\w{1,40})?["'`]{0,2}\s?[:=]\s?["'`]{0,2}true\b|\bplease confirm (?:before|that|to|by|with|whether|if)\b/i;
-const asksFirst =
-	/^\W*confirmation (?:is )?(?:required|needed)\b|\brequires (?:your |explicit )?confirmation\b/i;
+/** An argument that a call has to pass. It counts wherever it stands, since nobody writes it by chance. */
+export const confirmArgument = /\bconfirm(?:_\w{1,40})?["'`]{0,2}\s?[:=]\s?["'`]{0,2}true\b/i;
 
-/** Words and signs that deny or put off what was asked for, but not "0 failed" or "without error". */
-const denial =
-	/[❌✘✗⛔🚫?]|(?<!\b(?:no|0|without) )\b(?:failed|failure|errors?)\b|\b(?:cannot|unable|unsuccessful|rejected|refused|denied|invalid|queued|preview|dry run|draft|simulat\w*|awaiting|approv(?:e|al)|not|never|nothing|(?:no|0) (?:of \d{1,4} )?(?:ad ?group|ad|change)s?|(?:request|job|task) (?:was |has been )?(?:created|added|submitted))\b|\b(?:could|did|was|were|has|have|wo|does|ca|is)n['’]t\b/iu;
+function asksFirst(sentence: string): boolean {
+	const words = wordsOf(sentence.replace(/^\P{L}+/u, ''));
+	if (phrases.confirmationFirst.some((phrase) => words.startsWith(` ${phrase} `))) return true;
+	return hasPhrase(words, phrases.confirmation);
+}
 
-/** Words and signs of a sentence that puts something off, unless it says that it was done. */
-const doubt =
-	/[⚠⏳⏸]|\b(?:pending|wait\w*|scheduled|submitted|accepted|received|ready|review|validat\w*|creating|creation|progress|process\w*|later|again|sorry|skipped|missing|required?|too (?:low|high|long|many)|blocked|cancell?ed|aborted|timed|permission|exceed\w*|wrong|(?:un)?supported|unavailable|hold|working|reply|confirm\w*|want|please)\b/iu;
+const isJson = (text: string) => /^(?:[{[]|```)/.test(text);
 
-/** What isn't so yet, before what was done; in small letters, since a name may be "May sale". */
-const notYet =
-	/\b(?:will|would|shall|should|could|can|may|might|must|be|being|if|once|when|before|until|unless)\b/;
+/** The words of a first line, but for those of "0 failed" and "without error". */
+function wordsOfFirst(sentence: string): string {
+	return phrases.harmless.reduce(
+		(words, phrase) => words.replaceAll(` ${phrase} `, ' '),
+		wordsOf(sentence),
+	);
+}
 
-/** What was done, in the words for it. */
-const verbs: Readonly<Record<Kind, RegExp>> = {
-	create: /\b(?:created|added|made|launched|published|set up)\b/i,
-	pause: /\b(?:paused|disabled?|stopped|deactivated|inactive|(?:switched|turned) off)\b/i,
-	resume:
-		/\b(?:resumed|enabled?|(?:re)?activated?|active|unpaused|running|live|(?:re)?started|(?:switched|turned) on)\b/i,
-	delete: /\b(?:deleted|removed)\b/i,
-	update: /\b(?:updated|changed|modified|edited|saved|applied)\b/i,
-};
-const anyDone = /\b(?:done|success\w*|completed?|ok(?:ay)?)\b|[✅✔☑]/iu;
+/** The words before the ones that say that it was done; all if none do. */
+function wordsBeforeDone(words: string, kind: Kind): string {
+	const places = phrases[kind].map((verb) => words.indexOf(` ${verb} `)).filter((at) => at >= 0);
+	return places.length === 0 ? words : words.slice(0, Math.min(...places) + 1);
+}
 
-/** True for a sentence that denies, puts off, or says that something else was done. */
+/** True for a first line that denies what an answer names: what follows "created" is about something else. */
+function isDeniedWithId(sentence: string, kind: Kind): boolean {
+	const before = wordsBeforeDone(wordsOfFirst(sentence), kind);
+	return hasPhrase(before, phrases.denial);
+}
+
+/** True for a first line that denies, puts off, or says that something else was done. */
 function isDenied(sentence: string, kind: Kind): boolean {
-	if (denial.test(sentence)) return true;
-	const [before = '', after] = sentence
-		.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
-		.split(verbs[kind]);
-	if (after !== undefined || notYet.test(before)) return notYet.test(before);
+	const words = wordsOfFirst(sentence);
+	if (hasPhrase(words, phrases.denial)) return true;
+	const before = wordsBeforeDone(words, kind);
+	// In small letters, since a name may be "May sale".
+	const cased = casedWordsOf(sentence.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));
+	const isNotYet = phrases.notYet.some(
+		(word) => hasPhrase(before, [word]) && hasPhrase(cased, [word]),
+	);
+	if (isNotYet) return true;
+	if (before !== words) return false;
 	const isState = kind === 'pause' || kind === 'resume';
-	const others = Object.entries(verbs).filter(([one]) => !(isState && one === 'update'));
-	const isOther = others.some(([, words]) => words.test(sentence));
-	return isOther || (doubt.test(sentence) && !anyDone.test(sentence));
+	const others = kinds.filter((other) => !(isState && other === 'update'));
+	if (others.some((other) => hasPhrase(words, phrases[other]))) return true;
+	return hasPhrase(words, phrases.doubt) && !hasPhrase(words, phrases.done);
 }
 
-const existed =
-	/\bcreated (?:previously|earlier|before)\b|\b(?:previously created|existed before)\b|\balready (?:exist(?:s|ed|ing)?|(?:been )?created|there)\b|\bexist(?:s|ed) already\b|\b(?:found|reused?|return(?:ed|ing)) (?:an |the )?existing\b/i;
-const duplicate = /\bduplicate[ds]?\b/i;
+/** True for a line that says that the thing was there before. */
+function saysBefore(line: string): boolean {
+	const words = wordsOf(line);
+	return hasPhrase(words, phrases.existence) || hasPhrase(words, phrases.duplicate);
+}
 
 /** Words in quotes or brackets are likely a name, except for a value after a colon, or JSON. */
 const quotation = /(?<!\w|:\s?)(?:["'`“][^"'`“”]{1,600}["'`”]|\[[^[\]]{1,600}\])(?![\w:(])/g;
 
 const nameLine = /^[^\p{L}\p{N}]*(?:[\w ]{0,30}\b)?name\**:/iu;
 
-/** The first sentence of a text, with its heading, and without names as far as they are known. */
-function firstSentence(text: string): string {
+/**
+ * The first sentence of a text, with its heading, and without names as far as they are known. Where the ID
+ * is named, what a line says behind a label isn't prose.
+ */
+function firstSentence(text: string, isNamed: boolean): string {
 	const written = text.split('\n').filter((line) => line.trim() !== '');
 	const [heading = '', after = ''] = written.filter((line, at) => at === 0 || !nameLine.test(line));
 	const beginning = heading.trimStart().startsWith('#') ? `${heading} ${after}` : heading;
-	const [first = ''] = beginning.split(/(?<=[.!?])\s/);
+	const label = isNamed ? labelledLine.exec(beginning.trim())?.[1] : undefined;
+	const [first = ''] = (label ?? beginning).split(/(?<=[.!?])\s/);
 	return first.slice(0, 1_000).replace(quotation, '""').trim();
 }
 
@@ -270,11 +218,14 @@ const namesOfOthers = /^(?:campaign|account|advertiser|audience|pixel)name$/;
  * A text without the names of the row, and those of several words that the answer names itself. A row
  * that is new has one name: another one may be words such as "Name: not allowed".
  */
-function withoutOwn(text: string, { quoted, statements }: Answered, isNew: boolean): string {
+function withoutOwn(text: string, answered: Answered, kind: Kind, isNamed: boolean): string {
+	const { quoted, statements } = answered;
+	const isNew = kind === 'create';
 	const others = statements
 		.filter(({ key }) => (isNew ? namesOfOthers.test(key) : key.endsWith('name')))
 		.map(({ value }) => exactText(value));
-	return withoutNames(text, [...quoted, ...others.filter((name) => /\w\W+\w/.test(name))]);
+	const long = others.filter((name) => /\w\W+\w/.test(name));
+	return withoutNames(text, [...quoted, ...long], isNamed);
 }
 
 /**
@@ -294,7 +245,9 @@ export function saysExisted(answered: Answered, since: number): boolean {
 	// A line may name what the new thing is in.
 	const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
 	const saysIt = (text: string) =>
-		text.split('\n').some((line) => existed.test(line) && !ofOthers.test(line)) ||
-		duplicate.test(firstSentence(text));
-	return saysIt(whole) && saysIt(withoutOwn(whole, answered, true));
+		text
+			.split('\n')
+			.some((line) => hasPhrase(wordsOf(line), phrases.existence) && !ofOthers.test(line)) ||
+		hasPhrase(wordsOf(firstSentence(text, false)), phrases.duplicate);
+	return saysIt(whole) && saysIt(withoutOwn(whole, answered, 'create', false));
 }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { AnsweredCall, NoResponseReason } from '../client/service';
 import type { Problem } from '../parse/cell';
 import { isSuccessStatus, type OtherBody } from './answer';
-import { asksAnywhere, maxReadLength } from './denial';
+import { confirmArgument, maxReadLength } from './denial';
 import type { Quota } from './quota';
 import { accountsBy, shorten, withoutNames } from './textForms';
 
@@ -158,7 +158,8 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['throttled', /\bQPS limit\b|\btoo many requests\b|\brate[ _-]limit/i],
 	['try again', /\bcould not acquire IP\b/i],
 	['smart plus', /\bupgraded[ _]smart[ _]?(?:\+|plus)/i],
-	['asks for confirmation', asksAnywhere],
+	['asks for confirmation', confirmArgument],
+	['asks for confirmation', /\bplease confirm (?:before|that|to|by|with|whether|if)\b/i],
 	[
 		'asks for confirmation',
 		/\bconfirmation (?:is )?(?:required|needed)\b|\brequires (?:your |explicit )?confirmation\b/i,

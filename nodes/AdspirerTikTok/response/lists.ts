@@ -1,6 +1,7 @@
 import { listForm, type ListForm } from '../contract/tools';
 import { isRecord } from '../parse/cell';
 import { namesOtherId, namesUnder, objectsOf, textOf } from './answer';
+import { provesAll } from './wholeList';
 import {
 	accountsBy,
 	byLabelKey,
@@ -8,9 +9,7 @@ import {
 	fieldsOf,
 	jsonIn,
 	labelKey,
-	maxFields,
 	maxTextLength,
-	nameKey,
 	tableIn,
 	type Body,
 	type Field,
@@ -131,12 +130,18 @@ function listIn(body: Body, form: ListForm): List | undefined {
 	const isAll = text === whole && all.length <= maxEntries && unreadable === 0;
 	// Neither a single thing nor two lists of different length prove anything.
 	const differ = array && table && table.rows.length !== array.length;
-	const beside = isAll && !thing && !differ ? fieldsBeside(body, array, text) : undefined;
-	const said = [
-		{ key: 'text', value: table?.around ?? lines },
-		...(saysNone ? [{ key: 'total', value: 0 }] : []),
-	];
-	const isWhole = beside !== undefined && provesAll([...said, ...beside], entries, all.length);
+	const isReadable = isAll && !thing && !differ;
+	const isWhole =
+		isReadable &&
+		provesAll({
+			body,
+			array,
+			text,
+			around: table?.around ?? lines,
+			saysNone,
+			entries,
+			length: all.length,
+		});
 	return { entries, unreadable, isWhole };
 }
 
@@ -235,96 +240,4 @@ export function timeOf(value: unknown): number | undefined {
 	const [, day, clock] = form.exec(exactText(value)) ?? [];
 	const time = Date.parse(`${day}T${clock}Z`);
 	return Number.isNaN(time) ? undefined : time;
-}
-
-/**
- * True if a list is whole, so that what it doesn't show isn't there: by the `fields` that say something
- * beside it, it has as many entries as they state; or they state no total, and its length isn't a multiple
- * of 10 or 25, as that of a silently cut page would be. Either way they are all on record. Sources: the
- * service's agent guidance (no pagination cursors; `**Total: 3 audiences**`, `**Total Campaigns:** 12`, a
- * heading with an account's ID, a usage line) and TikTok's API documentation (`page_info`).
- */
-function provesAll(fields: readonly Field[], entries: readonly ListEntry[], length: number) {
-	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
-	const prose = fields.filter(({ key, value }) => proseKeys.has(key) && typeof value === 'string');
-	const lines = prose.flatMap(({ value }) => String(value).split('\n'));
-	const text = lines.filter((line) => !usageLine.test(line) && !isEntry(line, known)).join('\n');
-	const words = text.replace(totalInText, ' ').match(/\p{L}+|\p{N}[\p{N}.,]*|…|\.{3}|\+/gu) ?? [];
-	if (!words.every((word) => recordWord.test(word))) return false;
-	const totals = [
-		...fields.filter(({ key }) => totalKeys.has(key)).map(({ value }) => value),
-		...Array.from(text.matchAll(totalInText), ([, total = '']) => total.replaceAll(',', '')),
-	];
-	const others = fields.filter((field) => !isOnRecord(field));
-	if (totals.length === 0) return others.length === 0 && length % 10 !== 0 && length % 25 !== 0;
-	const isTotal = totals.every((total) => Number(total) === length);
-	return isTotal && others.every((field) => isBesideTotal(field, length));
-}
-
-/** Keys of what a list may be in, or come with. */
-const partKeys = new Set(['data', 'structured', 'structuredcontent', 'content', 'pageinfo']);
-
-/** The fields that say more than the text and the quota; undefined if there is any part not on record. */
-function fieldsBeside(raw: Body, array: unknown, text: string): Field[] | undefined {
-	const found: Field[] = [];
-	const parts: object[] = [raw];
-	for (const part of parts) {
-		const fields = fieldsOf(part);
-		if (fields.length === maxFields) return undefined;
-		for (const { key: ownKey, value } of fields) {
-			const key = Array.isArray(part) ? 'content' : ownKey;
-			const isEmpty = value === null || (value === '' && !totalKeys.has(key));
-			const isInText = proseKeys.has(key) && typeof value === 'string' && text.includes(value);
-			if (key === 'quota' || value === array || isEmpty || isInText) continue;
-			if (typeof value !== 'object') found.push({ key, value });
-			else if (partKeys.has(key)) parts.push(value);
-			else return undefined;
-		}
-	}
-	return found;
-}
-
-const totalKeys = new Set(['total', 'totalcount', 'totalnumber']);
-const proseKeys = new Set(['text', 'content']);
-
-/** Keys next to a list that say nothing about its extent, or are read for it. */
-const recordKeys = new Set([
-	...['success', 'tool', 'advertiserid', 'accountid', 'campaignid', 'platform', 'targetingtype'],
-	...['requestid', 'timestamp'],
-	...proseKeys,
-	...totalKeys,
-]);
-
-/** Keys that say by their value if there are more. */
-const moreKey = /more|next|cursor|truncat|partial|incomplete|omit|remain|hidden|offset/;
-
-const isOnRecord = ({ key, value }: Field) =>
-	recordKeys.has(key) ||
-	(key === 'type' && value === 'text') ||
-	(moreKey.test(key) && /^(?:false|0)$/.test(String(value)));
-
-/** True for what says nothing more where a total is stated. */
-function isBesideTotal({ key, value }: Field, length: number): boolean {
-	if (/^(?:page|totalpages?)$/.test(key)) return exactText(value) === '1';
-	if (/^(?:count|size)$/.test(key)) return exactText(value) === String(length);
-	return ['pagesize', 'currency', 'timezone'].includes(key);
-}
-
-const totalInText =
-	/\b(?:total(?: [a-z]{1,20}){0,2}:[* ]{0,4}|showing \d{1,9} of )(\d[\d,]{0,12})\b/gi;
-
-/** The usage line of a list, and those of the quota, which may stand under any text. */
-const usageLine =
-	/^\W*usage:?\W*\s*pass\b(?!.*\b(?:more|next|page|cursor|offset|rest)\b)|\bcalls? (?:used|left|remaining)\b|\b(?:used|remaining)\b[^.]{0,40}\bcalls?\b/i;
-
-/** Words on record around a list, and those that only say that this is it, and IDs; any other may limit it. */
-const recordWord =
-	/^(?:ads?|(?:ad)?groups?|campaigns?|accounts?|advertisers?|connect(?:ed|ions?)|audiences?|custom|targeting|options?|interests?|categor(?:y|ies)|locations?|regions?|languages?|results?|tiktok|adspirer|search|all|list(?:ed)?|total|of|in|for|the|your|this|these|here|are|is|were|id|done|ok|found|retrieved|success(?:fully)?|no|\d{10,25})$/i;
-
-/** True for a line that shows an entry of the list: by its ID, or as a point that begins with its name. */
-function isEntry(line: string, known: ReadonlySet<string>): boolean {
-	const [, point = ''] = /^\s*(?:[-*•]|\d{1,5}[.)])\s+(.*)$/.exec(line) ?? [];
-	const [name = ''] = point.replaceAll('**', '').split(/: | \(| [–|·-] /);
-	const ids = line.match(/\d{5,25}/g) ?? [];
-	return [nameKey(name), ...ids].some((one) => known.has(one));
 }

@@ -36,10 +36,10 @@ export function nameKey(name: string): string {
 /**
  * A text without the names that a row brought along, quoted or not and however they are escaped: a name
  * such as "Rate limit test" says nothing about what happened. A name of one word may be a word of the service's
- * own where a sentence begins, or before a colon. A text of nothing else stays as it is. At most 50 are
+ * own where a sentence begins, or before a colon: there it stays, unless it goes `everywhere`. A text of nothing else stays as it is. At most 50 are
  * looked for.
  */
-export function withoutNames(text: string, own: readonly unknown[]): string {
+export function withoutNames(text: string, own: readonly unknown[], everywhere = false): string {
 	const names = own
 		.flatMap((value) => (typeof value === 'string' ? plain(value).trim() : []))
 		.filter((value) => /\p{L}/u.test(value))
@@ -48,7 +48,7 @@ export function withoutNames(text: string, own: readonly unknown[]): string {
 	if (names.length === 0) return text;
 	const forms = names.map((name) => {
 		const form = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
-		return /\s/.test(name) ? form : `(?<=[\\p{L}\\p{N}] |["'\`“*[(])${form}(?!:)`;
+		return everywhere || /\s/.test(name) ? form : `(?<=[\\p{L}\\p{N}] |["'\`“*[(])${form}(?!:)`;
 	});
 	const ofNames = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 	const rest = plain(text).replace(ofNames, '""');

@@ -1,0 +1,20 @@
+import table from './phrases.json';
+
+/**
+ * The forms of a first line that denies something, puts it off, or says that it was there before. Such a line
+ * is read by whole words, and by signs: what isn't in these lists decides nothing.
+ */
+export const phrases: Readonly<Record<keyof typeof table, readonly string[]>> = table;
+
+/** The words, numbers and signs of a text between blanks: " The ad group could not be created ". */
+export function casedWordsOf(text: string): string {
+	const plain = text.replace(/n['’]t(?![\p{L}\p{N}])/giu, ' not ');
+	return ` ${(plain.match(/\p{L}+|\p{N}[\p{N}.,]*|\p{So}|\?/gu) ?? []).join(' ')} `;
+}
+
+/** The same in small letters. */
+export const wordsOf = (text: string) => casedWordsOf(text).toLowerCase();
+
+/** True if some words hold one of these phrases. */
+export const hasPhrase = (words: string, phrases: readonly string[]) =>
+	phrases.some((phrase) => words.includes(` ${phrase} `));

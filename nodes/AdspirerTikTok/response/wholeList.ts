@@ -1,0 +1,133 @@
+import texts from './listTexts.json';
+import { hasPhrase } from './phrases';
+import { exactText, fieldsOf, maxFields, nameKey, type Body, type Field } from './textForms';
+
+/** A list that was read, and the answer around it. */
+interface ReadList {
+	readonly body: Body;
+	/** The array of its entries, if the answer has one. */
+	readonly array: unknown;
+	readonly text: string;
+	/** The text without the list's table. */
+	readonly around: string;
+	readonly saysNone: boolean;
+	readonly entries: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+	readonly length: number;
+}
+
+/**
+ * True if a list is whole, so that what it doesn't show isn't there: it has as many entries as are stated
+ * beside it; or no total is stated, and its length isn't a multiple of 10 or 25, as that of a silently cut
+ * page would be. Either way all that is beside it is on record, its text line by line. Sources: the
+ * service's agent guidance (no pagination cursors; `**Total: 3 audiences**`, `**Total Campaigns:** 12`, a
+ * heading with an account's ID, a usage line) and TikTok's API documentation (`page_info`).
+ */
+export function provesAll(list: ReadList): boolean {
+	const { length } = list;
+	const beside = fieldsBeside(list);
+	const stated = beside && totalsIn(textBeside(list, beside));
+	if (!beside || !stated) return false;
+	const ofFields = beside.filter(({ key }) => totalKeys.has(key)).map(({ value }) => value);
+	const totals = [...stated, ...ofFields, ...(list.saysNone ? [0] : [])];
+	const others = beside.filter((field) => !isOnRecord(field));
+	if (totals.length === 0) return others.length === 0 && length % 10 !== 0 && length % 25 !== 0;
+	const isTotal = totals.every((total) => Number(total) === length);
+	return isTotal && others.every((field) => isBesideTotal(field, length));
+}
+
+/** The lines of an answer's texts that show no entry of its list. */
+function textBeside({ around, entries }: ReadList, beside: readonly Field[]): string[] {
+	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
+	const prose = beside.filter(({ key }) => proseKeys.has(key)).map(({ value }) => exactText(value));
+	const lines = [around, ...prose].join('\n').split('\n');
+	return lines.filter((line) => !isEntry(line, known));
+}
+
+/** True for a line that shows an entry of the list: by its ID, or as a point that begins with its name. */
+function isEntry(line: string, known: ReadonlySet<string>): boolean {
+	const [, point = ''] = /^\s*(?:[-*•]|\d{1,5}[.)])\s+(.*)$/.exec(line) ?? [];
+	const [name = ''] = point.replaceAll('**', '').split(/: | \(| [–|·-] /);
+	const ids = line.match(/\d{5,25}/g) ?? [];
+	return [nameKey(name), ...ids].some((one) => known.has(one));
+}
+
+/** A line by its words: " total {number} {things} ". A sign such as "+", which may mean more, is a word. */
+function formOf(line: string): string {
+	const words = (line.match(/\p{L}+|\p{N}[\p{N}.,]*|…|\.{3}|\p{Sm}/gu) ?? []).map((word) => {
+		const digits = word.replace(/[.,]$/, '').replaceAll(',', '');
+		if (!/^\d+$/.test(digits)) return word.toLowerCase();
+		return digits.length < 10 ? '{number}' : '{id}';
+	});
+	const form = ` ${words.join(' ')} `;
+	return texts.things.reduce((text, thing) => text.replaceAll(` ${thing} `, ' {things} '), form);
+}
+
+const titles = new Set(['', ...texts.titles].map(formOf));
+const totalLines = new Set(texts.totals.map(formOf));
+
+/** True for what only tells how to go on, or how many calls are left, and nothing of more entries. */
+function isUsage(form: string): boolean {
+	if (hasPhrase(form, texts.limits)) return false;
+	if (form.startsWith(' usage pass ')) return !form.includes('{number}');
+	return hasPhrase(form, texts.calls) && !form.includes('{things}');
+}
+
+/** The totals that some lines state; undefined if one of the lines isn't on record. */
+function totalsIn(lines: readonly string[]): string[] | undefined {
+	const totals: string[] = [];
+	for (const line of lines) {
+		const form = formOf(line);
+		if (totalLines.has(form)) totals.push(...(line.replaceAll(',', '').match(/\d+/g) ?? []));
+		else if (!titles.has(form) && !isUsage(form)) return undefined;
+	}
+	return totals;
+}
+
+/** Keys of what a list may be in, or come with. */
+const partKeys = new Set(['data', 'structured', 'structuredcontent', 'content', 'pageinfo']);
+
+/** The fields that say more than the text and the quota; undefined if there is any part not on record. */
+function fieldsBeside({ body, array, text }: ReadList): Field[] | undefined {
+	const found: Field[] = [];
+	const parts: object[] = [body];
+	for (const part of parts) {
+		const fields = fieldsOf(part);
+		if (fields.length === maxFields) return undefined;
+		for (const { key: ownKey, value } of fields) {
+			const key = Array.isArray(part) ? 'content' : ownKey;
+			const isEmpty = value === null || (value === '' && !totalKeys.has(key));
+			const isInText = proseKeys.has(key) && typeof value === 'string' && text.includes(value);
+			if (key === 'quota' || value === array || isEmpty || isInText) continue;
+			if (typeof value !== 'object') found.push({ key, value });
+			else if (partKeys.has(key)) parts.push(value);
+			else return undefined;
+		}
+	}
+	return found;
+}
+
+const totalKeys = new Set(['total', 'totalcount', 'totalnumber']);
+const proseKeys = new Set(['text', 'content']);
+
+/** Keys next to a list that say nothing about its extent, or are read for it. */
+const recordKeys = new Set([
+	...['success', 'tool', 'advertiserid', 'accountid', 'campaignid', 'platform', 'targetingtype'],
+	...['requestid', 'timestamp'],
+	...proseKeys,
+	...totalKeys,
+]);
+
+/** Keys that say by their value if there are more. */
+const moreKey = /more|next|cursor|truncat|partial|incomplete|omit|remain|hidden|offset/;
+
+const isOnRecord = ({ key, value }: Field) =>
+	recordKeys.has(key) ||
+	(key === 'type' && value === 'text') ||
+	(moreKey.test(key) && /^(?:false|0)$/.test(String(value)));
+
+/** True for what says nothing more where a total is stated. */
+function isBesideTotal({ key, value }: Field, length: number): boolean {
+	if (/^(?:page|totalpages?)$/.test(key)) return exactText(value) === '1';
+	if (/^(?:count|size)$/.test(key)) return exactText(value) === String(length);
+	return ['pagesize', 'currency', 'timezone'].includes(key);
+}
