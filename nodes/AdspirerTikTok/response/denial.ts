@@ -151,12 +151,8 @@ function asksFirst(sentence: string): boolean {
 const isJson = (text: string) => /^(?:[{[]|```)/.test(text);
 
 /** The words of a first line, but for those of "0 failed" and "without error". */
-function wordsOfFirst(sentence: string): string {
-	return phrases.harmless.reduce(
-		(words, phrase) => words.replaceAll(` ${phrase} `, ' '),
-		wordsOf(sentence),
-	);
-}
+const wordsOfFirst = (sentence: string) =>
+	wordsOf(sentence.replace(/\b(?:no|0|without) (?:failed|failure|errors?)\b/gi, ''));
 
 /** The words before the ones that say that it was done; all if none do. */
 function wordsBeforeDone(words: string, kind: Kind): string {

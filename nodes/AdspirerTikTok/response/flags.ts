@@ -36,8 +36,10 @@ const nothing = [
 const lowerText = (value: unknown) => exactText(value).toLowerCase();
 
 /** A state as words: ADGROUP_STATUS_DELETE is "delete". */
-const stateOf = (value: unknown) =>
-	wordsOf(exactText(value).replace(/^(?:adgroup_|ad_)?status_/i, ''));
+function stateOf(value: unknown): string {
+	const state = exactText(value).replace(/^(?:adgroup_|ad_)?status_/i, '');
+	return wordsOf(state.replace(/_/g, ' '));
+}
 
 /** False for `errors: []`, `error: {}` and `error: "none"`, too. */
 function holdsAny(value: unknown): boolean {

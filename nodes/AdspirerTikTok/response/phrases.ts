@@ -9,7 +9,9 @@ export const phrases: Readonly<Record<keyof typeof table, readonly string[]>> = 
 /** The words, numbers and signs of a text between blanks: " The ad group could not be created ". */
 export function casedWordsOf(text: string): string {
 	const plain = text.replace(/n['’]t(?![\p{L}\p{N}])/giu, ' not ');
-	return ` ${(plain.match(/\p{L}+|\p{N}[\p{N}.,]*|\p{So}|\?/gu) ?? []).join(' ')} `;
+	// A code such as ADGROUP_STATUS_NOT_DELIVERY is one word.
+	const words = plain.match(/[\p{L}_][\p{L}\p{N}_]*|\p{N}[\p{N}.,]*|\p{So}|\?/gu) ?? [];
+	return ` ${words.join(' ')} `;
 }
 
 /** The same in small letters. */

@@ -66,10 +66,12 @@ const titles = new Set(['', ...texts.titles].map(formOf));
 const totalLines = new Set(texts.totals.map(formOf));
 
 /** True for what only tells how to go on, or how many calls are left, and nothing of more entries. */
-function isUsage(form: string): boolean {
+function isUsage(line: string, form: string): boolean {
 	if (hasPhrase(form, texts.limits)) return false;
 	if (form.startsWith(' usage pass ')) return !form.includes('{number}');
-	return hasPhrase(form, texts.calls) && !form.includes('{things}');
+	const small = line.toLowerCase();
+	const isOfCalls = texts.calls.some((words) => small.includes(words) && hasPhrase(form, [words]));
+	return isOfCalls && !form.includes('{things}');
 }
 
 /** The totals that some lines state; undefined if one of the lines isn't on record. */
@@ -78,7 +80,7 @@ function totalsIn(lines: readonly string[]): string[] | undefined {
 	for (const line of lines) {
 		const form = formOf(line);
 		if (totalLines.has(form)) totals.push(...(line.replaceAll(',', '').match(/\d+/g) ?? []));
-		else if (!titles.has(form) && !isUsage(form)) return undefined;
+		else if (!titles.has(form) && !isUsage(line, form)) return undefined;
 	}
 	return totals;
 }
