@@ -1,5 +1,6 @@
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
+import keys from './keys.json';
 import { quotaSchema, type Quota } from './quota';
 import {
 	exactText,
@@ -39,11 +40,26 @@ function shapeOf(text: string, parsed: unknown) {
 	return parsed === undefined ? 'incomplete' : 'in an unknown format';
 }
 
+/** The body of an answer that isn't a success. */
+export interface OtherBody {
+	/** Missing if it is no object. */
+	readonly raw?: Body;
+	readonly error: string;
+	/** Completes "it was". */
+	readonly looksLike: string;
+}
+
+/** The body of a success. */
+interface SuccessBody {
+	readonly raw: Body;
+	readonly error?: undefined;
+}
+
 /**
  * The service's reference page has `{"success": true, "data": {…}}`, and for a refusal `{"success":
  * false, "is_error": true, "error": "…"}`. Web frameworks have `{"detail": …}`.
  */
-export function readEnvelope(body: string) {
+export function readEnvelope(body: string): SuccessBody | OtherBody {
 	const text = body.trim();
 	const [raw] = parsedJson(text);
 	if (!isRecord(raw)) return { error: '', looksLike: shapeOf(text, raw) };
@@ -51,11 +67,8 @@ export function readEnvelope(body: string) {
 	const error = errorText([raw.error, raw.detail, raw.message].find(Boolean) ?? '');
 	// Only this is the service's own form.
 	const isOwn = raw.success === false || raw.is_error === true;
-	return { raw, error, looksLike: isOwn ? 'an error' : 'in an unknown format' } as const;
+	return { raw, error, looksLike: isOwn ? 'an error' : 'in an unknown format' };
 }
-
-/** The body of an answer that isn't a success. */
-export type OtherBody = Extract<ReturnType<typeof readEnvelope>, { error: string }>;
 
 /**
  * The text of an error. Web frameworks in Python list what is wrong with a request, under 422:
@@ -142,9 +155,8 @@ export interface Statement extends Field {
 /** More than any answer says; what is beyond isn't read. */
 const maxStatements = 20_000;
 
-/** Keys under which an answer goes on about the same thing, and not about another one next to it. */
-const sameThing =
-	/^(?:data|results?|response|structured(?:content)?|outputs?|body|payload|content|text|details?|operation|outcome|status|tiktok|(?:tiktok|api|raw|tool)(?:response|result|data))$/;
+/** True for a key under which an answer goes on about the same thing, and not about another one next to it. */
+const isSameThing = (key: string) => keys.sameThing.includes(key);
 
 const singular = (key: string) => key.replace(/s$/, '');
 
@@ -164,7 +176,7 @@ export function statementsIn(raw: Body, text: string, things: readonly string[])
 			const key = isList ? singular(of) : ownKey;
 			const isOfPart = !isDirect && /^(?:id|name)$/.test(key);
 			found.push({ key: isOfPart ? singular(of) + key : key, value, isDirect, isOwn });
-			const isSame = isList || things.includes(singular(key)) || sameThing.test(key);
+			const isSame = isList || things.includes(singular(key)) || isSameThing(key);
 			for (const inner of typeof value === 'string' ? jsonIn(value) : [value])
 				queue.push({ part: inner, of: key, isOwn: isOwn && isSame });
 		}

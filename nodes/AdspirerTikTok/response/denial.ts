@@ -2,6 +2,7 @@ import type { Creation } from '../contract/creation';
 import { labelledLine, namesOther, objectsOf, valuesOf, type Statement } from './answer';
 import { flagsOf, hasAny } from './flags';
 import { timeOf } from './lists';
+import keys from './keys.json';
 import { casedWordsOf, hasPhrase, phrases, wordsOf } from './phrases';
 import { exactText, fieldsOf, labelKey, nameKey, withoutNames } from './textForms';
 import type { Body, Field } from './textForms';
@@ -208,8 +209,6 @@ function firstSentence(text: string, isNamed: boolean): string {
 	return first.slice(0, 1_000).replace(quotation, '""').trim();
 }
 
-const namesOfOthers = /^(?:campaign|account|advertiser|audience|pixel)name$/;
-
 /**
  * A text without the names of the row, and those of several words that the answer names itself. A row
  * that is new has one name: another one may be words such as "Name: not allowed".
@@ -218,7 +217,7 @@ function withoutOwn(text: string, answered: Answered, kind: Kind, isNamed: boole
 	const { quoted, statements } = answered;
 	const isNew = kind === 'create';
 	const others = statements
-		.filter(({ key }) => (isNew ? namesOfOthers.test(key) : key.endsWith('name')))
+		.filter(({ key }) => (isNew ? keys.namesOfOthers.includes(key) : key.endsWith('name')))
 		.map(({ value }) => exactText(value));
 	const long = others.filter((name) => /\w\W+\w/.test(name));
 	return withoutNames(text, [...quoted, ...long], isNamed);

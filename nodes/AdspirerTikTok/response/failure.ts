@@ -4,7 +4,7 @@ import type { Problem } from '../parse/cell';
 import { isSuccessStatus, type OtherBody } from './answer';
 import { confirmArgument, maxReadLength } from './denial';
 import type { Quota } from './quota';
-import { accountsBy, shorten, withoutNames } from './textForms';
+import { accountsBy, shorten, withoutNames, type NamedAccount } from './textForms';
 
 /** What follows from a failure. */
 interface Consequences {
@@ -75,7 +75,7 @@ interface Details {
 interface Answered {
 	readonly looksLike?: OtherBody['looksLike'];
 	readonly location?: string | undefined;
-	readonly accounts?: ReturnType<typeof accountsBy> | undefined;
+	readonly accounts?: readonly NamedAccount[] | undefined;
 	readonly existingId?: string;
 }
 
@@ -168,16 +168,23 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['already exists', /\balready exists?\b/i],
 ];
 /** A plan of Adspirer's, not the plan of somebody's campaign. */
-const planInWords =
-	/\b(?:your|current|this|free|plus|pro|max|higher|paid) (?:\w+ )?(?:plan|subscription|tier)\b|\bupgrade (?:to|your|at)\b/i;
+const planInWords = [
+	/\b(?:your|current|this|free|plus|pro|max|higher|paid) (?:\w+ )?(?:plan|subscription|tier)\b/i,
+	/\bupgrade (?:to|your|at)\b/i,
+];
 const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|body|values)\b/i;
 
 /** The service's OpenAPI document: "Retry after 60 seconds". */
 const waitInWords = /\bretry after (\d{1,9}) ?s(?:econds?)?\b/i;
 
 /** A day's limit ends with the day; other daily things, such as budgets, are no reason to wait. */
-const limitOfDay =
-	/\b(?:daily|day['’]?s?)\W+(?:(?!budget|spend)\w+\W+){0,2}(?:limit|quota)s?\b|\b(?:limit|quota)s?\W+(?:(?!budget|spend)\w+\W+){0,4}(?:daily|day|today)\b/i;
+const limitOfDay = [
+	/\b(?:daily|day['’]?s?)\W+(?:(?!budget|spend)\w+\W+){0,2}(?:limit|quota)s?\b/i,
+	/\b(?:limit|quota)s?\W+(?:(?!budget|spend)\w+\W+){0,4}(?:daily|day|today)\b/i,
+];
+
+const isIn = (text: string, patterns: readonly RegExp[]) =>
+	patterns.some((pattern) => pattern.test(text));
 
 /** The failure that an answer reports at a time (in ms); texts of the row's `own` may be quoted in it. */
 export function failureIn(
@@ -188,7 +195,7 @@ export function failureIn(
 ): Failure {
 	// The names in it may be any words.
 	const said = withoutNames(error.slice(0, maxReadLength).replace(offeredAccount, ''), own);
-	const text = said.replace(quotedName, '$1$2""');
+	const text = withoutQuotedNames(said);
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
 	// The reference page: "You have 25 … accounts connected. Please specify which account to use …".
@@ -219,9 +226,29 @@ export function failureIn(
 /** An account to choose from: `  - Acme EU (ad_account_id="act_987")`; a name may hold brackets of its own. */
 const offeredAccount = /^[ \t]*- (\S.{0,900}) \(\w{1,40}="([\w-]{1,64})"\)[ \t\r]*$/gm;
 
-/** What is in quotes after what it is the name of. */
-const quotedName =
-	/\b(campaign|ad ?group|account|advertiser|audience|interest|pixel|name|named|called)(\s?:?\s?)(?:"[^"\n]{1,600}"|'[^'\n]{1,600}'|`[^`\n]{1,600}`|“[^”\n]{1,600}”|\[[^\]\n]{1,600}\])/gi;
+const named = [
+	'campaign',
+	'group',
+	'adgroup',
+	'account',
+	'advertiser',
+	'audience',
+	'interest',
+	'pixel',
+	'name',
+	'named',
+	'called',
+];
+
+/** A word, and what is in quotes after it. */
+const quotedText =
+	/\b(\w{1,10})(\s?:?\s?)(?:(["'`])(?:(?!\3).){1,600}\3|“[^”\n]{1,600}”|\[[^\]\n]{1,600}\])/g;
+
+/** A text without what is in quotes after what it is the name of. */
+const withoutQuotedNames = (text: string) =>
+	text.replace(quotedText, (whole, noun: string, gap: string) =>
+		named.includes(noun.toLowerCase()) ? `${noun}${gap}""` : whole,
+	);
 
 /** The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal. */
 function meaningOf(
@@ -248,7 +275,7 @@ function meaningOf(
 		if (isTimed) return 'key in progress';
 		return words === 'already exists' ? words : usual;
 	}
-	if (status === 403 && planInWords.test(text)) return 'not in plan';
+	if (status === 403 && isIn(text, planInWords)) return 'not in plan';
 	const isAboutRow = status === 403 || status === 404;
 	if (words !== undefined && !(isAboutRow && words === 'already exists')) return words;
 	if (waitInWords.test(text)) return 'throttled';
@@ -280,7 +307,7 @@ function waitOfLimit(text: string, now: number, byTikTok: AnsweredType | undefin
 	const [limit, second] = /\b(?:(QPS|second)|minute)\b/i.exec(text) ?? [];
 	const day = 24 * 60 * 60_000;
 	const short = limit && (second === undefined ? 5 * 60_000 : 1000);
-	const wait = limitOfDay.test(text) ? day - (now % day) : short || undefined;
+	const wait = isIn(text, limitOfDay) ? day - (now % day) : short || undefined;
 	// For words alone, without a code or a number, a minute is long enough.
 	const isVague = byTikTok === undefined && !/\d/.test(text);
 	return wait !== undefined && isVague ? Math.min(wait, 60_000) : wait;

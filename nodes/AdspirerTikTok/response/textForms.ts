@@ -166,6 +166,12 @@ function plainName(cell: string): string | undefined {
 	return isMarked || hasEmoji ? undefined : unescapeName(cell);
 }
 
+/** An account that a text names. */
+export interface NamedAccount {
+	readonly name: string;
+	readonly id: string;
+}
+
 /** The accounts in a text, by a form that finds a name and then an ID. */
-export const accountsBy = (form: RegExp, text: string) =>
+export const accountsBy = (form: RegExp, text: string): NamedAccount[] =>
 	Array.from(text.matchAll(form), ([, name = '', id = '']) => ({ name: name.trim(), id }));

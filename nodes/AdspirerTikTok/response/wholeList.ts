@@ -1,3 +1,4 @@
+import keys from './keys.json';
 import texts from './listTexts.json';
 import { hasPhrase } from './phrases';
 import { exactText, fieldsOf, maxFields, nameKey, type Body, type Field } from './textForms';
@@ -27,7 +28,7 @@ export function provesAll(list: ReadList): boolean {
 	const beside = fieldsBeside(list);
 	const stated = beside && totalsIn(textBeside(list, beside));
 	if (!beside || !stated) return false;
-	const ofFields = beside.filter(({ key }) => totalKeys.has(key)).map(({ value }) => value);
+	const ofFields = beside.filter(({ key }) => keys.totals.includes(key)).map(({ value }) => value);
 	const totals = [...stated, ...ofFields, ...(list.saysNone ? [0] : [])];
 	const others = beside.filter((field) => !isOnRecord(field));
 	if (totals.length === 0) return others.length === 0 && length % 10 !== 0 && length % 25 !== 0;
@@ -38,7 +39,9 @@ export function provesAll(list: ReadList): boolean {
 /** The lines of an answer's texts that show no entry of its list. */
 function textBeside({ around, entries }: ReadList, beside: readonly Field[]): string[] {
 	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
-	const prose = beside.filter(({ key }) => proseKeys.has(key)).map(({ value }) => exactText(value));
+	const prose = beside
+		.filter(({ key }) => keys.prose.includes(key))
+		.map(({ value }) => exactText(value));
 	const lines = [around, ...prose].join('\n').split('\n');
 	return lines.filter((line) => !isEntry(line, known));
 }
@@ -85,9 +88,6 @@ function totalsIn(lines: readonly string[]): string[] | undefined {
 	return totals;
 }
 
-/** Keys of what a list may be in, or come with. */
-const partKeys = new Set(['data', 'structured', 'structuredcontent', 'content', 'pageinfo']);
-
 /** The fields that say more than the text and the quota; undefined if there is any part not on record. */
 function fieldsBeside({ body, array, text }: ReadList): Field[] | undefined {
 	const found: Field[] = [];
@@ -97,33 +97,23 @@ function fieldsBeside({ body, array, text }: ReadList): Field[] | undefined {
 		if (fields.length === maxFields) return undefined;
 		for (const { key: ownKey, value } of fields) {
 			const key = Array.isArray(part) ? 'content' : ownKey;
-			const isEmpty = value === null || (value === '' && !totalKeys.has(key));
-			const isInText = proseKeys.has(key) && typeof value === 'string' && text.includes(value);
+			const isEmpty = value === null || (value === '' && !keys.totals.includes(key));
+			const isInText =
+				keys.prose.includes(key) && typeof value === 'string' && text.includes(value);
 			if (key === 'quota' || value === array || isEmpty || isInText) continue;
 			if (typeof value !== 'object') found.push({ key, value });
-			else if (partKeys.has(key)) parts.push(value);
+			else if (keys.listParts.includes(key)) parts.push(value);
 			else return undefined;
 		}
 	}
 	return found;
 }
 
-const totalKeys = new Set(['total', 'totalcount', 'totalnumber']);
-const proseKeys = new Set(['text', 'content']);
-
-/** Keys next to a list that say nothing about its extent, or are read for it. */
-const recordKeys = new Set([
-	...['success', 'tool', 'advertiserid', 'accountid', 'campaignid', 'platform', 'targetingtype'],
-	...['requestid', 'timestamp'],
-	...proseKeys,
-	...totalKeys,
-]);
-
 /** Keys that say by their value if there are more. */
 const moreKey = /more|next|cursor|truncat|partial|incomplete|omit|remain|hidden|offset/;
 
 const isOnRecord = ({ key, value }: Field) =>
-	recordKeys.has(key) ||
+	keys.besideLists.includes(key) ||
 	(key === 'type' && value === 'text') ||
 	(moreKey.test(key) && /^(?:false|0)$/.test(String(value)));
 
@@ -131,5 +121,5 @@ const isOnRecord = ({ key, value }: Field) =>
 function isBesideTotal({ key, value }: Field, length: number): boolean {
 	if (/^(?:page|totalpages?)$/.test(key)) return exactText(value) === '1';
 	if (/^(?:count|size)$/.test(key)) return exactText(value) === String(length);
-	return ['pagesize', 'currency', 'timezone'].includes(key);
+	return keys.besideTotals.includes(key);
 }
