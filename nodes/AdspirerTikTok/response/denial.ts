@@ -60,7 +60,9 @@ function kindOf({ sent = {}, creation, changes }: Called): Kind | undefined {
 	if (creation) return 'create';
 	if (!changes) return undefined;
 	if (sent.confirm_delete === true) return 'delete';
-	return sent.status === 'DISABLE' ? 'pause' : sent.status === 'ENABLE' ? 'resume' : 'update';
+	if (sent.status === 'DISABLE') return 'pause';
+	if (sent.status === 'ENABLE') return 'resume';
+	return 'update';
 }
 
 /** A code of the service's, such as AGE_18_24, or an ID. */
@@ -135,9 +137,9 @@ export function denialIn(answered: Answered, called: Called, isNamed: boolean): 
 	if (asksFirst(first) || (!isNamed && confirmArgument.test(read)))
 		return { type: 'asks for confirmation' };
 	if (isJson(first)) return undefined;
-	if (isNamed) return isDeniedWithId(first, kind) ? { type: 'contradictory' } : undefined;
-	const isTaken = kind === 'create' && saysBefore(first);
-	return isTaken || isDenied(first, kind) ? { type: 'contradictory' } : undefined;
+	const isTaken = kind === 'create' && !isNamed && saysBefore(first);
+	const isDone = !isTaken && !isDenied(first, kind, isNamed);
+	return isDone ? undefined : { type: 'contradictory' };
 }
 
 /** An argument that a call has to pass. It counts wherever it stands, since nobody writes it by chance. */
@@ -161,28 +163,26 @@ function wordsBeforeDone(words: string, kind: Kind): string {
 	return places.length === 0 ? words : words.slice(0, Math.min(...places) + 1);
 }
 
-/** True for a first line that denies what an answer names: what follows "created" is about something else. */
-function isDeniedWithId(sentence: string, kind: Kind): boolean {
-	const before = wordsBeforeDone(wordsOfFirst(sentence), kind);
-	return hasPhrase(before, phrases.denial);
-}
-
-/** True for a first line that denies, puts off, or says that something else was done. */
-function isDenied(sentence: string, kind: Kind): boolean {
+/**
+ * True for a first line that denies, puts off, or says that something else was done. If the ID is named,
+ * only what is denied before "created" counts: what follows is about something else.
+ */
+function isDenied(sentence: string, kind: Kind, isNamed: boolean): boolean {
 	const words = wordsOfFirst(sentence);
-	if (hasPhrase(words, phrases.denial)) return true;
 	const before = wordsBeforeDone(words, kind);
-	// In small letters, since a name may be "May sale".
-	const cased = casedWordsOf(sentence.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));
-	const isNotYet = phrases.notYet.some(
-		(word) => hasPhrase(before, [word]) && hasPhrase(cased, [word]),
-	);
-	if (isNotYet) return true;
+	if (isNamed) return hasPhrase(before, phrases.denial);
+	if (hasPhrase(words, phrases.denial) || isNotYet(sentence, before)) return true;
 	if (before !== words) return false;
 	const isState = kind === 'pause' || kind === 'resume';
-	const others = kinds.filter((other) => !(isState && other === 'update'));
-	if (others.some((other) => hasPhrase(words, phrases[other]))) return true;
+	const otherKinds = kinds.filter((other) => !(isState && other === 'update'));
+	if (otherKinds.some((other) => hasPhrase(words, phrases[other]))) return true;
 	return hasPhrase(words, phrases.doubt) && !hasPhrase(words, phrases.done);
+}
+
+/** True if something isn't so yet, in small letters: a name may be "May sale". */
+function isNotYet(sentence: string, before: string): boolean {
+	const cased = casedWordsOf(sentence.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));
+	return phrases.notYet.some((word) => hasPhrase(before, [word]) && hasPhrase(cased, [word]));
 }
 
 /** True for a line that says that the thing was there before. */
@@ -229,20 +229,23 @@ function withoutOwn(text: string, answered: Answered, kind: Kind, isNamed: boole
  */
 export function saysExisted(answered: Answered, since: number): boolean {
 	const own = answered.statements.filter(({ isOwn }) => isOwn);
-	const isBefore = (error: number, ...keys: readonly string[]) =>
-		valuesOf(own, ...keys).some((time) => (timeOf(time) ?? since) < since - error);
+	const isBefore = (error: number, ...labels: readonly string[]) =>
+		valuesOf(own, ...labels).some((time) => (timeOf(time) ?? since) < since - error);
 	// TikTok's own `create_time` is in UTC, by a clock that may differ; the zone of others isn't on record.
 	if (isBefore(60_000, 'createtime') || hasAny(own, existence)) return true;
 	const others = ['created', 'createdat', 'createdon', 'createdtime', 'creationtime'];
 	if (isBefore(26 * 60 * 60_000, ...others)) return true;
 	const told = valuesOf(own, 'error', 'message', 'note');
 	const whole = [answered.text, ...told].join('\n').slice(0, maxReadLength);
-	// A line may name what the new thing is in.
-	const ofOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
-	const saysIt = (text: string) =>
-		text
-			.split('\n')
-			.some((line) => hasPhrase(wordsOf(line), phrases.existence) && !ofOthers.test(line)) ||
-		hasPhrase(wordsOf(firstSentence(text, false)), phrases.duplicate);
-	return saysIt(whole) && saysIt(withoutOwn(whole, answered, 'create', false));
+	return saysExistence(whole) && saysExistence(withoutOwn(whole, answered, 'create', false));
+}
+
+/** A line that names what the new thing is in. */
+const lineOfOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
+
+/** True for a text with a line that says that something was there before; "duplicate" only as its first. */
+function saysExistence(text: string): boolean {
+	if (hasPhrase(wordsOf(firstSentence(text, false)), phrases.duplicate)) return true;
+	const lines = text.split('\n').filter((line) => !lineOfOthers.test(line));
+	return lines.some((line) => hasPhrase(wordsOf(line), phrases.existence));
 }
