@@ -3,8 +3,10 @@ import { isRecord } from '../parse/cell';
 import keys from './keys.json';
 import { quotaSchema, type Quota } from './quota';
 import {
+	arrayOf,
 	exactText,
 	fieldsOf,
+	isText,
 	jsonIn,
 	labelKey,
 	nameKey,
@@ -75,17 +77,16 @@ export function readEnvelope(body: string): SuccessBody | OtherBody {
  * `[{"loc": ["body", "arguments", "budget"], "msg": "Field required"}]`.
  */
 function errorText(error: unknown): string {
-	if (typeof error === 'string') return error;
-	const problems: unknown[] = Array.isArray(error) ? error : [];
-	const texts = problems.flatMap((problem) => {
-		if (!isRecord(problem) || typeof problem.msg !== 'string') return [];
-		const place: unknown[] = Array.isArray(problem.loc) ? problem.loc : [];
-		const name = place.filter((part) => typeof part === 'string').slice(-1);
-		return [[...name, problem.msg].join(': ')];
-	});
-	return texts.length > 0 && texts.length === problems.length
-		? texts.join('; ')
-		: JSON.stringify(error);
+	if (isText(error)) return error;
+	const problems = arrayOf(error).map(problemText);
+	if (problems.length === 0 || problems.includes('')) return JSON.stringify(error);
+	return problems.join('; ');
+}
+
+function problemText(problem: unknown): string {
+	if (!isRecord(problem) || !isText(problem.msg)) return '';
+	const argument = arrayOf(problem.loc).filter(isText).slice(-1);
+	return [...argument, problem.msg].join(': ');
 }
 
 const dataOf = ({ data }: Body): Body => (isRecord(data) ? data : {});
@@ -93,10 +94,11 @@ const dataOf = ({ data }: Body): Body => (isRecord(data) ? data : {});
 /** The text of a success; in a customer's client, `[{"type": "text", "text": "…"}]` takes its place. */
 export function textOf(raw: Body): string {
 	const { text, content } = dataOf(raw);
-	if (typeof text === 'string') return text;
-	const parts: unknown[] = Array.isArray(content) ? content : [];
+	if (isText(text)) return text;
+	const parts = arrayOf(content).filter(isRecord);
 	return parts
-		.flatMap((part) => (isRecord(part) && typeof part.text === 'string' ? [part.text] : []))
+		.map((part) => part.text)
+		.filter(isText)
 		.join('\n');
 }
 
@@ -104,13 +106,13 @@ export function textOf(raw: Body): string {
 export function answerOf(raw: Body): Answer {
 	const { tool } = raw;
 	const { content, quota: ofCall } = dataOf(raw);
-	const quota = ofCall ?? raw.quota;
+	const quota = quotaSchema.safeParse(ofCall ?? raw.quota);
 	return {
-		tool: typeof tool === 'string' && tool.length <= 200 ? tool : undefined,
+		tool: isText(tool) && tool.length <= 200 ? tool : undefined,
 		text: textOf(raw),
 		structured: machineReadable(raw)[0],
 		content: Array.isArray(content) ? content : undefined,
-		quota: quota === undefined ? undefined : quotaSchema.safeParse(quota).data,
+		quota: quota.data,
 		raw,
 	};
 }
@@ -162,26 +164,26 @@ const singular = (key: string) => key.replace(/s$/, '');
 
 /** All that an answer says, in its text, in its fields, and in JSON within them; `things` are its thing's keys. */
 export function statementsIn(raw: Body, text: string, things: readonly string[]): Statement[] {
-	const found: Statement[] = [];
+	const statements: Statement[] = [];
 	const direct = new Set<object>(objectsOf(raw));
 	const whole: unknown = raw;
 	const queue = [{ part: whole, of: 'answer', isOwn: true }];
 	for (const { part, of, isOwn: isOfOwn } of queue) {
-		if (typeof part !== 'object' || part === null || found.length > maxStatements) continue;
-		const isList = Array.isArray(part);
+		if (typeof part !== 'object' || part === null || statements.length > maxStatements) continue;
 		const isDirect = direct.has(part);
 		const type = exactText(Reflect.get(part, 'type'));
 		const isOwn = isOfOwn && !/^(?:image|video|audio|resource)/i.test(type);
-		for (const { key: ownKey, value } of fieldsOf(part)) {
-			const key = isList ? singular(of) : ownKey;
-			const isOfPart = !isDirect && /^(?:id|name)$/.test(key);
-			found.push({ key: isOfPart ? singular(of) + key : key, value, isDirect, isOwn });
-			const isSame = isList || things.includes(singular(key)) || isSameThing(key);
-			for (const inner of typeof value === 'string' ? jsonIn(value) : [value])
-				queue.push({ part: inner, of: key, isOwn: isOwn && isSame });
+		for (const field of fieldsOf(part)) {
+			const { value } = field;
+			const key = Array.isArray(part) ? singular(of) : field.key;
+			const isOfPart = !isDirect && (key === 'id' || key === 'name');
+			statements.push({ key: isOfPart ? singular(of) + key : key, value, isDirect, isOwn });
+			const isSame = Array.isArray(part) || things.includes(singular(key)) || isSameThing(key);
+			const inner = isText(value) ? jsonIn(value) : [value];
+			for (const next of inner) queue.push({ part: next, of: key, isOwn: isOwn && isSame });
 		}
 	}
-	return [...statementsOfText(text), ...found];
+	return [...statementsOfText(text), ...statements];
 }
 
 /** The service's reference page and agent guidance: `Ad Group ID: 18…`, ``- **Ad Group ID:** `…` ``. */
@@ -192,20 +194,20 @@ const inSentence =
 	/\bad( ?group)?(?=\W)(?: ID\b)?[ :#(*`]{1,6}(?:["“`]([^"”`\n]{1,600})["”`]|(\d{15,25}))/gi;
 
 function statementsOfText(text: string): Statement[] {
-	const labelled = text.split('\n', maxStatements).flatMap((line) => {
+	const statements: Statement[] = [];
+	for (const line of text.split('\n', maxStatements)) {
 		// A longer line isn't read.
 		const [, label, value] = (line.length <= 700 && labelledLine.exec(line.trim())) || [];
-		if (label === undefined) return [];
-		return [{ key: labelKey(label), value: withoutTicks(value), isDirect: true, isOwn: true }];
-	});
-	const mentioned = Array.from(text.slice(0, 2_000).matchAll(inSentence)).map(
-		([, group = '', name, id]) => ({
-			key: labelKey(`ad${group}${name === undefined ? 'id' : 'name'}`),
-			value: name ?? id,
-			isOwn: false,
-		}),
-	);
-	return [...labelled, ...mentioned];
+		if (label === undefined) continue;
+		const key = labelKey(label);
+		statements.push({ key, value: withoutTicks(value), isDirect: true, isOwn: true });
+	}
+	for (const [, group = '', name, id] of text.slice(0, 2_000).matchAll(inSentence)) {
+		const thing = labelKey(`ad${group}`);
+		if (name === undefined) statements.push({ key: `${thing}id`, value: id, isOwn: false });
+		else statements.push({ key: `${thing}name`, value: name, isOwn: false });
+	}
+	return statements;
 }
 
 /** The texts and whole numbers that an answer says under some keys. */
@@ -224,26 +226,32 @@ function idsNamed(statements: readonly Field[], argument: string): string[] {
 }
 
 /** True if something names another thing, parent or account than was sent, by its ID. */
-export const namesOtherId = (fields: readonly Field[], sent: Body) =>
-	Object.entries(sent).some(([argument, value]) => {
-		const id = argument.endsWith('_id') ? exactText(value) : '';
-		return id !== '' && idsNamed(fields, argument).some((one) => one !== id);
+export function namesOtherId(fields: readonly Field[], sent: Body): boolean {
+	const ids = Object.entries(sent).filter(([argument]) => argument.endsWith('_id'));
+	return ids.some(([argument, value]) => {
+		const id = exactText(value);
+		return id !== '' && idsNamed(fields, argument).some((named) => named !== id);
 	});
+}
 
 /** True if an answer names another thing, parent or account than the row's, by an ID or by the name. */
 export function namesOther(statements: readonly Statement[], sent: Body, nameOfNew?: string) {
-	const isOtherId = namesOtherId(statements, sent);
-	// The answer to a change may call the ID of its thing just that, and its name may be sent with it.
-	const given = Object.values(sent).map(exactText);
-	const plainIds = nameOfNew === undefined ? valuesOf(statements, 'id') : [];
-	if (isOtherId || plainIds.some((id) => /^\d{10,25}$/.test(id) && !given.includes(id)))
-		return true;
-	const isOfId = (one: string) => one.endsWith('_name') && one.replace(/name$/, 'id') in sent;
-	const nameArgument = nameOfNew ?? Object.keys(sent).find(isOfId) ?? '';
-	const name = exactText(sent[nameArgument]);
-	const key = labelKey(nameArgument);
+	if (namesOtherId(statements, sent)) return true;
+	let nameArgument = nameOfNew;
+	if (nameArgument === undefined) {
+		// The answer to a change may call the ID of its thing just that, and its name may be sent with it.
+		const values = Object.values(sent).map(exactText);
+		const ids = valuesOf(statements, 'id').filter((id) => /^\d{10,25}$/.test(id));
+		if (!ids.every((id) => values.includes(id))) return true;
+		nameArgument = Object.keys(sent).find(
+			(argument) => argument.endsWith('_name') && argument.replace(/name$/, 'id') in sent,
+		);
+	}
+	const name = exactText(sent[nameArgument ?? '']);
+	if (name === '') return false;
+	const key = labelKey(nameArgument ?? '');
 	const named = namesUnder(statements, key, 'name', key.replace(/name$/, ''));
-	return named.some((one) => name !== '' && nameKey(one) !== nameKey(name));
+	return named.some((other) => nameKey(other) !== nameKey(name));
 }
 
 /** The names under some keys, without IDs. */
@@ -256,10 +264,10 @@ export const namesUnder = (fields: readonly Field[], ...keys: readonly string[])
 export function newIdIn(statements: readonly Statement[], sent: Body, creation: Creation) {
 	const { idKey, nameArgument, list } = creation;
 	if (namesOther(statements, sent, nameArgument)) return null;
-	const given = new Set(Object.values(sent).flat().map(String));
-	const isNew = (one: string) => list.form.id.test(one) && !given.has(one);
+	const sentIds = new Set(Object.values(sent).flat().map(String));
+	const isNew = (id: string) => list.form.id.test(id) && !sentIds.has(id);
 	const direct = statements.filter(({ isDirect }) => isDirect);
-	const [id = null] = valuesOf(direct, labelKey(idKey)).filter(isNew);
-	const isOnly = idsNamed(statements, idKey).every((one) => one === id || !isNew(one));
-	return isOnly ? id : null;
+	const id = valuesOf(direct, labelKey(idKey)).find(isNew) ?? null;
+	const others = idsNamed(statements, idKey).filter((named) => named !== id && isNew(named));
+	return others.length === 0 ? id : null;
 }

@@ -4,9 +4,11 @@ import { namesOtherId, namesUnder, objectsOf, textOf } from './answer';
 import { provesAll } from './wholeList';
 import {
 	accountsBy,
+	arrayOf,
 	byLabelKey,
 	exactText,
 	fieldsOf,
+	isText,
 	jsonIn,
 	labelKey,
 	maxTextLength,
@@ -76,9 +78,10 @@ export function readList(body: unknown, form: ListForm, asked: Body = {}): List 
 }
 
 function withoutOthers(list: List, asked: Body): List {
-	const entries = list.entries.filter((one) => !namesOtherId(partsOf(one), asked));
+	const entries = list.entries.filter((entry) => !namesOtherId(partsOf(entry), asked));
 	const others = list.entries.length - entries.length;
-	return others > 0 ? { ...list, entries, others } : list;
+	if (others === 0) return list;
+	return { ...list, entries, others };
 }
 
 /** The labels of what an entry says of what it is in; to look at all others takes long in a long list. */
@@ -94,11 +97,13 @@ const partsOf = ({ details }: ListEntry): Field[] =>
 /** True if an entry certainly names another campaign, or the like, than one of this name: `campaign_id`. */
 export function isInOther(entry: ListEntry, argument: string, name: unknown): boolean {
 	const key = labelKey(argument).replace(/id$/, '');
-	const own = typeof name === 'string' ? looseKey(name) : '';
-	return namesUnder(partsOf(entry), `${key}name`, key).some((one) => {
-		const [beginning = '', rest] = one.split(cutEnd);
-		const isOwn = rest === undefined ? own === looseKey(one) : own.startsWith(looseKey(beginning));
-		return own !== '' && one !== 'N/A' && !isOwn;
+	const asked = isText(name) ? looseKey(name) : '';
+	if (asked === '') return false;
+	const shown = namesUnder(partsOf(entry), `${key}name`, key).filter((label) => label !== 'N/A');
+	return !shown.every((label) => {
+		const [beginning = '', rest] = label.split(cutEnd);
+		if (rest === undefined) return asked === looseKey(label);
+		return asked.startsWith(looseKey(beginning));
 	});
 }
 
@@ -166,16 +171,16 @@ function readByShape(body: unknown, form: ListForm): List | undefined {
 	const lists: List[] = [];
 	const queue: unknown[] = [body];
 	for (const part of queue) {
-		if (typeof part === 'string') queue.push(...jsonIn(part));
+		if (isText(part)) queue.push(...jsonIn(part));
 		if (typeof part !== 'object' || part === null) continue;
-		const rows: readonly unknown[] = Array.isArray(part) ? part : [];
-		const { entries, unreadable } = entriesOf(rows, shape);
+		const { entries, unreadable } = entriesOf(arrayOf(part), shape);
 		if (unreadable === 0 && entries.length > 0)
 			lists.push({ entries, unreadable, isWhole: false, isByShape: true });
 		else for (const { value } of fieldsOf(part)) if (queue.length < 10_000) queue.push(value);
 	}
 	const different = new Set(lists.map(({ entries }) => entries.map(({ id }) => id).join()));
-	return different.size === 1 ? lists[0] : undefined;
+	if (different.size !== 1) return undefined;
+	return lists[0];
 }
 
 /** The things in rows; accounts of other networks are none. */
@@ -183,9 +188,7 @@ function entriesOf(rows: readonly unknown[], form: ListForm) {
 	const entries = new Map<string, ListEntry>();
 	let unreadable = 0;
 	for (const row of rows) {
-		const isAccount = form === listForms.account && isRecord(row);
-		const platform = isAccount ? exactText(byLabelKey(row).platform) : '';
-		if (!/^$|tik ?tok/i.test(platform)) continue;
+		if (form === listForms.account && isOfOtherNetwork(row)) continue;
 		const entry = entryOf(row, form);
 		const known = entry && entries.get(entry.id);
 		// One ID with two names can't be read.
@@ -193,6 +196,11 @@ function entriesOf(rows: readonly unknown[], form: ListForm) {
 		else if (!entry || known?.name !== entry.name) unreadable++;
 	}
 	return { entries: [...entries.values()], unreadable };
+}
+
+function isOfOtherNetwork(account: unknown): boolean {
+	if (!isRecord(account)) return false;
+	return !/^$|tik ?tok/i.test(exactText(byLabelKey(account).platform));
 }
 
 /** A longer list is read so far, and isn't whole: reading more would hold up the whole instance. */

@@ -5,26 +5,20 @@ import type { Answer } from './answer';
 import { denialIn, saysExisted, type Called } from './denial';
 import { failure, failureIn, saidIn, type Failure } from './failure';
 import type { Entity } from './result';
-import { exactText, labelKey, shorten } from './textForms';
+import { exactText, labelKey, shorten, type Body } from './textForms';
 
 type Read = { readonly answer: Answer; readonly entity?: Entity } | { readonly failure: Failure };
 
 /** Reads a response at a time (in ms). Never throws. The table of what a success means is in docs/guarantees.md. */
 export function readResponse(response: ToolResponse, now: number, called: Called = {}): Read {
-	if (response.kind === 'none') {
-		const { reason, code, mayHaveArrived: outcomeUnknown } = response;
-		const isPointless = reason === 'certificate' || reason === 'not sent' || reason === 'stopped';
-		const retry = isPointless ? 'never' : 'fault';
-		return { failure: failure({ type: 'no response', reason, code }, { retry, outcomeUnknown }) };
-	}
+	if (response.kind === 'none') return { failure: withoutResponse(response) };
 	const { sent = {}, names = [], creation, changes = false, since = 0 } = called;
-	const { status } = response;
-	const { text: body } = response;
+	const { status, text: body } = response;
 	// What is shown of a body that couldn't be read.
 	const excerpt = shorten(body, 1_999);
-	const own = [...Object.values(sent).flat(), ...names];
-	const read = readEnvelope(body);
-	const { raw = {} } = read;
+	const quoted = [...Object.values(sent).flat(), ...names];
+	const envelope = readEnvelope(body);
+	const { raw = {} } = envelope;
 	const answer: Answer = { ...answerOf(raw), length: body.length };
 	const { text, quota } = answer;
 	const things = creation ? [creation.idKey] : Object.keys(sent);
@@ -32,16 +26,12 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	const statements = creation || changes ? statementsIn(raw, text, keys) : [];
 	// A longer text isn't kept, so an ID in it couldn't be checked.
 	const id = creation && text.length <= maxText ? newIdIn(statements, sent, creation) : null;
-	if (read.error !== undefined) {
-		const why = failureIn(response, read, now, own);
-		// It is no plain refusal if it names the new ID (a conflict names what was in the way), or if it is
-		// part of an answer with a status of success.
-		const isPart = isRecord(raw.data) && Object.keys(raw.data).some((key) => key !== 'quota');
-		const isNoRefusal = why.reason.type === 'rejected' && isSuccessStatus(status) && isPart;
-		const isOpen = creation && (id === null ? isNoRefusal : why.kind !== 'conflict');
+	if (envelope.error !== undefined) {
+		const why = failureIn(response, envelope, now, quoted);
+		const isOpen = creation && mayBeCreated(why, raw, id);
 		return { failure: { ...why, quota, ...(isOpen && { outcomeUnknown: true }), excerpt } };
 	}
-	const answered = { raw, text, statements, quoted: own };
+	const answered = { raw, text, statements, quoted };
 	const existed = id !== null && saysExisted(answered, since);
 	const denial = existed ? undefined : denialIn(answered, called, id !== null);
 	if (denial || !isSuccessStatus(status)) {
@@ -57,5 +47,23 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 		parentId: exactText(sent[creation.parentArgument]),
 		...(existed && { alreadyCreated: 'by answer' as const }),
 	};
-	return { answer: id === null ? { ...answer, excerpt } : answer, entity };
+	if (id !== null) return { answer, entity };
+	return { answer: { ...answer, excerpt }, entity };
+}
+
+type NoResponse = Extract<ToolResponse, { readonly kind: 'none' }>;
+
+function withoutResponse({ reason, code, mayHaveArrived }: NoResponse): Failure {
+	const isPointless = reason === 'certificate' || reason === 'not sent' || reason === 'stopped';
+	const retry = isPointless ? 'never' : 'fault';
+	return failure({ type: 'no response', reason, code }, { retry, outcomeUnknown: mayHaveArrived });
+}
+
+/** True for a failure after which the thing may be there all the same. */
+function mayBeCreated({ kind, reason, status }: Failure, raw: Body, id: string | null): boolean {
+	// It names the new ID; but a conflict names what was in the way.
+	if (id !== null) return kind !== 'conflict';
+	// It is part of an answer with a status of success, and no plain refusal.
+	const isPart = isRecord(raw.data) && Object.keys(raw.data).some((key) => key !== 'quota');
+	return reason.type === 'rejected' && isSuccessStatus(status ?? 0) && isPart;
 }

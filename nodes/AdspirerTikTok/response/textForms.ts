@@ -11,6 +11,11 @@ export function exactText(value: unknown): string {
 	return Number.isSafeInteger(value) ? String(value) : '';
 }
 
+/** An array, or an empty one for anything else. */
+export const arrayOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+export const isText = (value: unknown): value is string => typeof value === 'string';
+
 /** The beginning of a text, without half a character at its end. */
 export function shorten(text: string, length: number): string {
 	return text.length <= length ? text : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
@@ -41,7 +46,8 @@ export function nameKey(name: string): string {
  */
 export function withoutNames(text: string, own: readonly unknown[], everywhere = false): string {
 	const names = own
-		.flatMap((value) => (typeof value === 'string' ? plain(value).trim() : []))
+		.filter(isText)
+		.map((value) => plain(value).trim())
 		.filter((value) => /\p{L}/u.test(value))
 		.sort((one, other) => other.length - one.length)
 		.slice(0, 50);
@@ -105,11 +111,18 @@ export function parsedJson(text: string): unknown[] {
 export function jsonIn(text: string): unknown[] {
 	if (text.length > maxTextLength || !/[{[]/.test(text)) return [];
 	const fenced = text.split('```', 200).filter((_, at) => at % 2 === 1);
-	return (fenced.length > 0 ? fenced : [text]).flatMap((part) => {
-		const end = Math.max(part.lastIndexOf('}'), part.lastIndexOf(']'));
-		const json = part.slice(Math.max(0, part.search(/[{[]/)), end + 1);
-		return /^(?:\{\s*["}]|\[\s*[{[\]])/.test(json) ? parsedJson(json) : [];
-	});
+	if (fenced.length === 0) fenced.push(text);
+	return fenced
+		.map(betweenBrackets)
+		.filter((json) => jsonStart.test(json))
+		.flatMap(parsedJson);
+}
+
+const jsonStart = /^(?:\{\s*["}]|\[\s*[{[\]])/;
+
+function betweenBrackets(text: string): string {
+	const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
+	return text.slice(Math.max(0, text.search(/[{[]/)), end + 1);
 }
 
 /** A value without the backticks that IDs may be in. */
