@@ -27,6 +27,17 @@ it('a success that denies in its text that anything was created leaves the outco
 	expect(bench.madeNames()).toEqual(['A', 'C']);
 });
 
+it('one that names an ID and denies in its first line is settled by the list', async () => {
+	const id = '1800000000000000099';
+	bench.spoil('A', denied(`The ad group could not be created\n\n**Ad Group ID:** \`${id}\``), 9);
+	const run = await bench.run(named('A', 'B'), byName(), goesOn);
+	expect(output(run)).toMatchObject([
+		{ success: false, adgroup_id: null, error_details: { outcome_unknown: true } },
+		{ success: true, adgroup_id: bench.madeIds()[0] },
+	]);
+	expect(bench.madeNames()).toEqual(['B']);
+});
+
 describe('a success that says that the ad group was there before', () => {
 	const existed = (more: object, text = 'Done'): Fault => ({
 		...{ kind: 'status', status: 200 },
