@@ -77,6 +77,20 @@ describe('headings of ads', () => {
 			{ 'Landing page': 'https://a.com/?x=1', 'Tracking parameters': '?x=1&y=2' },
 			{ landing_page_url: 'https://a.com/?x=1&y=2' },
 		],
+		[
+			{
+				...{ utm_source: 'tiktok', 'UTM Medium': 'paid', utmCampaign: 'Spring Sale', utm_id: 7 },
+				...{ utm_content: '-', utm_term: '', 'Landing page': 'https://a.com/?utm_source=tiktok' },
+			},
+			{
+				landing_page_url:
+					'https://a.com/?utm_source=tiktok&utm_medium=paid&utm_campaign=Spring%20Sale&utm_id=7',
+			},
+		],
+		[
+			{ utm_source: 'tiktok', UTM: 'utm_source=tiktok&y=2' },
+			{ landing_page_url: 'https://example.com/spring?utm_source=tiktok&y=2' },
+		],
 	])('%j', async (more, sent) => {
 		await bench.create([adRow(more)]);
 		expect(bench.sent()).toEqual([{ ...adArguments, ...sent }]);
@@ -93,6 +107,21 @@ describe('the creative is the one whose column is filled', () => {
 			{ image_urls: ['https://a.com/1.jpg'] },
 		],
 		[{ Images: 'https://a.com/1.jpg' }, { image_urls: ['https://a.com/1.jpg'] }],
+		[
+			{ Video: 'https://drive.google.com/file/d/1a2b/view' },
+			{ video_url: 'https://drive.google.com/uc?export=download&id=1a2b' },
+		],
+		[{ Video: [{ id: 'att1', url: video, filename: '1.mp4', size: 5 }] }, { video_url: video }],
+		[{ 'Video URL': { url: video, type: 'video/mp4' } }, { video_url: video }],
+		[
+			{
+				Images: [
+					{ url: 'https://a.com/1', type: 'image/png' },
+					{ url: 'https://a.com/2', filename: '2.jpg' },
+				],
+			},
+			{ image_urls: ['https://a.com/1', 'https://a.com/2'] },
+		],
 		[{ 'Image IDs': '2021abc12, 2022abc12' }, { image_ids: ['2021abc12', '2022abc12'] }],
 		[
 			{ 'Spark post': `https://www.tiktok.com/@shop/video/${post}`, 'Identity ID': '74' },
@@ -130,8 +159,25 @@ describe('the creative is the one whose column is filled', () => {
 		],
 		['\'Image Name\' is "cover.jpg", only the name of an image', { 'Image Name': 'cover.jpg' }],
 		[
-			'\'UTM\' has utm_source=b, but utm_source is "a" already',
-			{ Video: video, 'Landing page': 'https://a.com/?utm_source=a', UTM: 'utm_source=b' },
+			"'utm_source' has utm_source=b, but utm_source is \"a\" in the page's address",
+			{ Video: video, 'Landing page': 'https://a.com/?utm_source=a', utm_source: 'b' },
+		],
+		[
+			"'utm_source + UTM' has utm_source=c, and also utm_source=b. Make the two match",
+			{ Video: video, utm_source: 'b', UTM: 'utm_source=c' },
+		],
+		[
+			"'Video' has 2 videos, but an ad shows one",
+			{
+				Video: [
+					{ url: video, type: 'video/mp4' },
+					{ url: `${video}?2`, type: 'video/mp4' },
+				],
+			},
+		],
+		[
+			"'Video' is \"https://www.tiktok.com/@a/video/",
+			{ Video: 'https://www.tiktok.com/@a/video/7200000000000000001' },
 		],
 		["'CTA' is \"Visit\", which isn't one of the choices", { Video: video, CTA: 'Visit' }],
 	])('%s', async (message, more) => {
@@ -374,4 +420,13 @@ test('Check Columns shows what the columns of ads are taken for', async () => {
 test('a row of sums is no ad', async () => {
 	const items = await bench.create([adRow(), { 'Ad name': 'Total', 'Ad group ID': '' }]);
 	expect(items[1]).toMatchObject({ success: true, skipped: true, ad_id: null });
+});
+
+test('Check Rows says whose address is sent, and who must be able to open it', async () => {
+	const row = { ...bareRow, Video: 'https://www.dropbox.com/s/a/1.mp4?dl=0' };
+	const run = await bench.run({ ...onSheet, resource: 'ad', operation: 'preview' }, [row]);
+	const readings = JSON.stringify(run.json(nodeName.tested));
+	expect(readings).toContain(
+		'https://www.dropbox.com/s/a/1.mp4?dl=1, which anybody with the link must be able to open',
+	);
 });

@@ -1,4 +1,5 @@
 import fc from '../fastCheck';
+import * as media from '../../nodes/AdspirerTikTok/parse/media';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { each, empty, expectCells, is, reads, refused, type Cell } from './cells/cell';
 
@@ -40,19 +41,86 @@ const pages: readonly Cell[] = [
 const files = [
 	'https://cdn.example.com/spring.mp4',
 	'https://cdn.example.com/files/123',
-	'https://drive.google.com/uc?export=download&id=1a2b',
-	'https://www.dropbox.com/s/abc/spring.mp4?dl=1',
 	'https://player.vimeo.com/progressive_redirect/playback/1/rendition/1080p/file.mp4',
+	'https://example.sharepoint.com/spring.mp4?download=1',
+];
+
+const anybody = ', which anybody with the link must be able to open';
+const onDrive = 'https://drive.google.com/uc?export=download&id=1a2-b_C';
+const dropbox = 'https://www.dropbox.com';
+/** Files of which the address is sent, by the addresses of their pages. */
+const shared: ReadonlyArray<readonly [page: string, file: string]> = [
+	...[
+		'https://drive.google.com/file/d/1a2-b_C/view?usp=sharing',
+		'https://drive.google.com/file/d/1a2-b_C',
+		'https://drive.google.com/file/u/1/d/1a2-b_C/edit',
+		'https://drive.google.com/a/example.com/file/d/1a2-b_C/view',
+		'https://drive.google.com/open?id=1a2-b_C&usp=drive_copy',
+		onDrive,
+	].map((page) => [page, onDrive] as const),
+	[
+		'https://drive.google.com/file/d/1a2b/view?resourcekey=0-x_Y',
+		'https://drive.google.com/uc?export=download&id=1a2b&resourcekey=0-x_Y',
+	],
+	[`${dropbox}/s/abc/spring.mp4`, `${dropbox}/s/abc/spring.mp4?dl=1`],
+	[`${dropbox}/s/abc/spring.mp4?dl=0`, `${dropbox}/s/abc/spring.mp4?dl=1`],
+	[`${dropbox}/s/abc/spring.mp4?raw=1`, `${dropbox}/s/abc/spring.mp4?raw=1`],
+	[
+		`${dropbox}/scl/fi/abc/spring.mp4?rlkey=x&st=y&dl=0`,
+		`${dropbox}/scl/fi/abc/spring.mp4?rlkey=x&st=y&dl=1`,
+	],
+	['https://dl.dropboxusercontent.com/s/a/b.mp4', 'https://dl.dropboxusercontent.com/s/a/b.mp4'],
+];
+
+const airtable = {
+	id: 'att1',
+	url: 'https://v5.airtableusercontent.com/v3/u/1/a',
+	type: 'video/mp4',
+};
+const attached: readonly Cell[] = [
+	...[
+		[{ ...airtable, filename: 'spring.mp4', size: 5 }],
+		{ url: airtable.url, filename: 'spring.mp4' },
+		{ url: airtable.url, mimeType: 'video/quicktime', name: 'Spring' },
+		[{ name: 'spring.mp4', type: 'file', file: { url: airtable.url, expiry_time: '2030' } }],
+		[{ name: 'spring.mp4', type: 'external', external: { url: airtable.url } }],
+	].map((cell): Cell => [cell, reads(airtable.url, airtable.url)]),
+	[[{ ...airtable, url: shared[0]?.[0] }], reads(onDrive, `${onDrive}${anybody}`)],
+	[[airtable, { ...airtable, id: 'att2' }], refused('has 2 videos, but an ad shows one')],
+	['https://a.com/1.mp4, https://a.com/2.mp4', refused('has 2 videos')],
+	[
+		[{ ...airtable, filename: 'spring.avi' }],
+		refused('contains "spring.avi", a file of the type AVI'),
+	],
+	[[{ ...airtable, type: 'image/png' }], refused('of the type image/png')],
+	[[{ name: 'Spring', url: airtable.url }], refused('an object with name, url')],
+	[[{ filename: 'spring.mp4', mimetype: 'video/mp4' }], refused("isn't an address")],
+	[{ ...airtable, url: 'http://a.com/1.mp4' }, refused('begin with https://')],
 ];
 
 const videos: readonly Cell[] = [
 	...files.map((file): Cell => [file, is(file)]),
+	...shared.map(([page, file]): Cell => [page, reads(file, `${file}${anybody}`)]),
+	...attached,
 	['https://www.youtube.com/watch?v=dQw4w9WgXcQ', refused('a page of youtube.com')],
-	['https://drive.google.com/file/d/1a2b/view?usp=sharing', refused('a page of drive.google.com')],
-	['https://www.dropbox.com/s/abc/spring.mp4?dl=0', refused('a page of dropbox.com')],
+	['https://vimeo.com/1', refused('a page of vimeo.com')],
+	...each(
+		refused('a page of drive.google.com'),
+		`https://drive.google.com/drive/folders/1a2b | https://drive.google.com/drive/u/0/folders/1a2b
+		| https://drive.google.com/open | https://drive.google.com/`,
+	),
+	...each(
+		refused('a page of dropbox.com'),
+		`${dropbox}/sh/abc/def?dl=1 | ${dropbox}/scl/fo/abc/def?rlkey=x&dl=1 | ${dropbox}/home`,
+	),
+	[`${dropbox}/s/abc/spring.jpg?dl=0`, refused('a file of the type JPG')],
 	['https://example.sharepoint.com/:v:/g/abc', refused('a page of example.sharepoint.com')],
 	['https://www.instagram.com/reel/abc/', refused('a page of instagram.com')],
-	['https://www.tiktok.com/@shop/video/7200000000000000001', refused('as a Spark post')],
+	[
+		'https://www.tiktok.com/@shop/video/7200000000000000001',
+		refused("a TikTok post, and not the file of a video. Enter it in a column 'Post ID'"),
+	],
+	['https://vm.tiktok.com/abc/', refused('as a Spark post')],
 	['spring.mp4', whole],
 ];
 
@@ -66,6 +134,21 @@ const images: readonly Cell[] = [
 		(cell): Cell => [cell, is(both)],
 	),
 	...empty(''),
+	[
+		[
+			{ url: one, filename: '1.jpg' },
+			{ url: two, type: 'image/png' },
+		],
+		reads(both, `${one} and ${two}`),
+	],
+	[
+		`https://drive.google.com/open?id=1, ${two}`,
+		reads(
+			['https://drive.google.com/uc?export=download&id=1', two],
+			`https://drive.google.com/uc?export=download&id=1 and ${two}${anybody}`,
+		),
+	],
+	[[{ url: one, type: 'video/mp4' }], refused('of the type video/mp4, but an image has to be')],
 	[`${one} and more`, refused('includes "and"')],
 	[`${one}, https://a.exa\u200bmple.com/2.png`, refused('with an invisible character in it')],
 ];
@@ -111,16 +194,16 @@ const texts: readonly Cell[] = [
 
 it('reads the addresses, posts and texts of ads', () => {
 	expectCells(pages, text.parsePage);
-	expectCells(videos, text.parseVideo);
-	expectCells(images, text.parseImages);
-	expectCells(posts, text.parsePost);
+	expectCells(videos, media.parseVideo);
+	expectCells(images, media.parseImages);
+	expectCells(posts, media.parsePost);
 	expectCells(ofUrls, text.parseParameters);
 	expectCells(texts, text.shortText(100));
 });
 
 it('names the types that a file may have, and how many images an ad', () => {
 	const problem = (why: RegExp) => ({ problem: expect.stringMatching(why) });
-	const { parseImages, parseVideo } = text;
+	const { parseImages, parseVideo } = media;
 	expect(parseVideo('https://cdn.example.com/spring.jpg')).toEqual(problem(/MP4 or MOV/));
 	const gif = `${one}, https://a.example.com/3.gif`;
 	expect(parseImages(many)).toEqual(problem(/^has 21 images, but at most 20/));
@@ -134,16 +217,16 @@ it.each([
 	['https://a.com/?x=1', 'x=1&z=3', 'https://a.com/?x=1&z=3'],
 	['https://a.com/#top', 'x=1', 'https://a.com/?x=1#top'],
 	['https://a.com/#/a?b', 'x=1', 'https://a.com/?x=1#/a?b'],
-	['https://a.com/?x=2', 'x=1', /x is "2" already/],
-	['https://a.com/', 'x=1&x=2', /x is "1" already/],
+	['https://a.com/?x=2', 'x=1', /x is "2" in the page's address/],
+	['https://a.com/', 'x=1&x=2', /has x=2, and also x=1\./],
 	['https://a.com/?%78=1', 'x=1', 'https://a.com/?%78=1'],
-	['https://a.com/?%78=2', 'x=1', /x is "2" already/],
-	['https://a.com/#/shop?x=2', 'x=1', /x is "2" already/],
-	['https://a.com/?x=1#/shop?x=2', 'x=1', /x is "2" already/],
+	['https://a.com/?%78=2', 'x=1', /x is "2" in the page's address/],
+	['https://a.com/#/shop?x=2', 'x=1', /x is "2" in the page's address/],
+	['https://a.com/?x=1#/shop?x=2', 'x=1', /x is "2" in the page's address/],
 	['https://a.com/#!/shop?y=1&x=1', 'x=1', 'https://a.com/#!/shop?y=1&x=1'],
-	['https://a.com/?y=1&amp;x=2', 'x=1', /x is "2" already/],
+	['https://a.com/?y=1&amp;x=2', 'x=1', /x is "2" in the page's address/],
 	['https://a.com/?x=a+b', 'x=a%20b', 'https://a.com/?x=a+b'],
-	['https://a.com/?x=%E0%A4', 'x=1', /is ".+" already/],
+	['https://a.com/?x=%E0%A4', 'x=1', /is ".+" in the page/],
 	['no address', 'x=1', /can't be added to the landing page/],
 ])('URL parameters become part of an address: %s with %s', (address, parameters, expected) => {
 	const parsed = text.withParameters(address, parameters);

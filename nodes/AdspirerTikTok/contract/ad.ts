@@ -1,7 +1,9 @@
 import { formatList, formatValue, isEmpty, nothing } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { isGiven, meansEmpty, orEmptyWord } from '../parse/keyword';
-import { kindOfMedia, parseAdId, withParameters } from '../parse/text';
+import { kindOfMedia } from '../parse/media';
+import { parseAdId, withParameters } from '../parse/text';
+import { headingsIn } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { adColumns, adFields, checkAdArguments, creativeOf, creatives } from './adFields';
 import { adGroup, detailOf, idInList } from './adGroup';
@@ -25,11 +27,17 @@ const asMedia =
 	(fills: Readonly<Record<ReturnType<typeof kindOfMedia>, string>>) =>
 	(cell: Cell): readonly Cell[] => [{ ...cell, fills: fills[kindOfMedia(cell.value)] }];
 
+/** The parameters that headings are known by, however a heading writes them. */
+const parametersByKey = new Map(
+	headingsIn('headings', 'named_parameter').map((name) => [normalizeKey(name), name]),
+);
+
 /** A cell of a column whose heading is a parameter's name: "UTM Source". */
 function asParameter(cell: Cell): SplitCell {
 	const { heading, value } = cell;
 	const isUtm = /^utm(?=[\s_-])/i.test(heading);
-	const name = isUtm ? heading.toLowerCase().replace(/[\s_-]+/g, '_') : heading;
+	const written = isUtm ? heading.toLowerCase().replace(/[\s_-]+/g, '_') : heading;
+	const name = parametersByKey.get(normalizeKey(heading)) ?? written;
 	if (!/^[\w.~-]+$/.test(name)) {
 		return 'has a heading that no URL parameter can have. Rename the column, such as utm_source.';
 	}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatValue } from '../parse/cell';
 import { orEmptyWord } from '../parse/keyword';
+import * as media from '../parse/media';
 import * as text from '../parse/text';
 import { accountField, adgroupId, campaignFilter, type Column, type FieldOf } from './fields';
 import * as kinds from './fields/field';
@@ -56,7 +57,7 @@ const creative = {
 		placeholder: 'e.g. https://example.com/spring.mp4',
 		description:
 			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
-		parse: text.parseVideo,
+		parse: media.parseVideo,
 		says: sayVideo,
 		columns: ['video_url', 'video', 'video_name'],
 	},
@@ -64,7 +65,7 @@ const creative = {
 		schema: kinds.filledText,
 		placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
 		description: 'The ID of a video in the ad account',
-		parse: text.parseVideoId,
+		parse: media.parseVideoId,
 		says: sayVideo,
 	},
 	image_urls: {
@@ -72,7 +73,7 @@ const creative = {
 		placeholder: 'e.g. https://example.com/1.jpg, https://example.com/2.jpg',
 		description:
 			'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
-		parse: text.parseImages,
+		parse: media.parseImages,
 		says: saySlideshow,
 		columns: ['image_urls', 'image', 'image_name'],
 	},
@@ -80,7 +81,7 @@ const creative = {
 		schema: kinds.listOf(kinds.filledText),
 		placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',
 		description: 'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
-		parse: text.parseImageIds,
+		parse: media.parseImageIds,
 		says: saySlideshow,
 	},
 	tiktok_item_id: {
@@ -89,7 +90,7 @@ const creative = {
 		placeholder: 'e.g. 7200000000000000001',
 		description:
 			"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
-		parse: text.parsePost,
+		parse: media.parsePost,
 		says: ifSet((post) => `Spark post ${String(post)}`),
 	},
 	card_id: {

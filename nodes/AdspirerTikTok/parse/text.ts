@@ -1,7 +1,6 @@
 import { formatValue, maxNameLength, onlyEntry, tooLong, type Parsed } from './cell';
-import { cellText, invisible, leavesOf, parseEntries, plainText, readText } from './cellText';
+import { cellText, invisible, leavesOf, plainText, readText } from './cellText';
 import { addTo, type Groups } from '../words/groups';
-import type { EntryParser } from './cellText';
 import { checked, orEmptyWord } from './keyword';
 
 /** A text without the differences that nobody can see: Unicode's forms of a letter, white space. */
@@ -79,7 +78,7 @@ const emoji =
 const example = 'such as 1790000000000000001';
 
 /** A parser of IDs of a form; `otherwise` completes "which isn't", and `idIn` takes out what is around. */
-const idParser =
+export const idParser =
 	(form: RegExp, otherwise: string, idIn = (text: string) => text) =>
 	(given: unknown): Parsed<string> =>
 		readText(given, "isn't an ID. Enter one ID as text.", (text) => {
@@ -112,7 +111,7 @@ export const parseTikTokId = matching(
 );
 
 /** The IDs of what TikTok makes today. */
-const longId = /^\d{16,19}$/;
+export const longId = /^\d{16,19}$/;
 
 /** Row numbers and IDs of a CRM are refused before they change anything. */
 const longIdParser = (noun: string) =>
@@ -159,7 +158,7 @@ export function parseCampaign(
 /** A character that nobody sees within an address: with it, the address isn't the one that is seen. */
 const invisibleWithin = new RegExp(`(?<=[^\\s,;|])(?:${invisible.source})+(?=[^\\s,;|])`, 'u');
 
-const withoutHidden =
+export const withoutHidden =
 	<T>(parse: (given: unknown) => Parsed<T>) =>
 	(given: unknown): Parsed<T> => {
 		const hidden = leavesOf(given).find(
@@ -173,9 +172,12 @@ const withoutHidden =
 /** An address without what browsers hide, too: capitals of its beginning, and a slash after its host. */
 const asWritten = (address: string) => address.toLowerCase().replace(/\/(?=$|[?#])/, '');
 
-/** A parser of addresses that anybody can open; messages name the example. What is sent is as `URL` writes it. */
-const addressParser =
-	(example: string, whyNot?: (url: URL) => string | undefined) =>
+/**
+ * A parser of addresses that anybody can open; messages name the example. `find` gives the address that is
+ * meant in place of a written one, or why that can't be used. What is sent is as `URL` writes it.
+ */
+export const addressParser =
+	(example: string, find: (url: URL) => URL | string = (url) => url) =>
 	(given: unknown): Parsed<string> =>
 		readText(given, `isn't an address. Enter one, such as ${example}.`, (value) => {
 			const whole = `which isn't a whole address. Enter it in full, such as ${example}.`;
@@ -184,15 +186,18 @@ const addressParser =
 			}
 			if (!/^https:\/\/(?!\/)[^\s<>"\\]+$/i.test(value) || !URL.canParse(value)) return whole;
 			const url = new URL(value);
-			const { username, password, hostname, href } = url;
+			const { username, password, hostname } = url;
 			if (username + password !== '')
 				return 'which holds a password. Enter an address without one.';
 			if (ownNetwork.test(hostname)) {
 				return 'which only your own network can open. Enter an address that anybody can open.';
 			}
 			if (!/\.[a-z][a-z\d-]*$|^[\d.]+$|^\[/.test(hostname)) return whole;
+			const found = find(url);
+			if (typeof found === 'string') return found;
+			const { href } = found;
 			const isSame = asWritten(href) === asWritten(value);
-			return whyNot?.(url) ?? { value: href, ...(!isSame && { readAs: href }) };
+			return { value: href, ...(!isSame && { readAs: href }) };
 		});
 
 /** Besides what is reserved for such use: of IPv6, only what begins with a 2 or a 3 is for everybody. */
@@ -201,102 +206,6 @@ const ownNetwork =
 
 /** The address of a page, in full: what begins with http:// or nothing is refused, not completed. */
 export const parsePage = orEmptyWord(withoutHidden(addressParser('https://example.com/sale')));
-
-/** Sites of pages on which people look at a file; a dot before one is for what is below it, too. */
-const viewers = new Set(
-	`.youtube.com .youtube-nocookie.com youtu.be drive.google.com docs.google.com photos.google.com
-	vimeo.com player.vimeo.com dropbox.com 1drv.ms onedrive.live.com .sharepoint.com
-	instagram.com .facebook.com fb.watch fb.com x.com twitter.com .pinterest.com pin.it linkedin.com
-	loom.com dailymotion.com dai.ly .wetransfer.com we.tl icloud.com canva.com figma.com app.frame.io
-	next.frame.io f.io .box.com`.split(/\s+/),
-);
-
-const isViewer = (host: string) =>
-	[host, `.${host}`, host.replace(/^[\w-]+/, '')].some((one) => viewers.has(one)) ||
-	/(?:^|\.)goo\.gl$/.test(host);
-
-/** Addresses of files on these sites. */
-const filesOfViewers =
-	/^drive\.google\.com\/uc\b|^player\.vimeo\.com\/(?!video\/)|^onedrive\.live\.com\/download|box\.com\/shared\/static\/|(?:dropbox|sharepoint)\.com\/.*[?&](?:dl|raw|download)=1\b/;
-
-const otherFiles =
-	'avi|webm|mkv|wmv|flv|m3u8|3gp|gif|svg|bmp|tiff?|heic|avif|pdf|zip|html?|docx?|pptx?|xlsx?|mp3|wav|psd|ai';
-
-/** A parser of the address of a file, which the service fetches itself: a page that shows it is none. */
-function fileParser(word: string, takes: string, wrong: string, usual: string) {
-	const example = `https://example.com/spring.${usual}`;
-	const wrongFile = new RegExp(`\\.(${wrong}|${otherFiles})$`, 'i');
-	return addressParser(example, ({ hostname, pathname, search }) => {
-		const host = hostname.replace(/^(?:www|m)\./, '').replace(/(?<=pinterest\.)[a-z.]+$/, 'com');
-		if (/(?:^|\.)tiktok\.com$/.test(host)) {
-			return "a page of TikTok's. Enter a TikTok post by its Post ID, as a Spark post.";
-		}
-		if (isViewer(host) && !filesOfViewers.test(host + pathname + search)) {
-			return `a page of ${host} on which people look at ${word}, and not the file. Enter the file's own address, such as ${example}.`;
-		}
-		const [, ending] = wrongFile.exec(pathname) ?? [];
-		if (ending === undefined) return undefined;
-		return `a file of the type ${ending.toUpperCase()}, but ${word} has to be ${takes}. Enter the address of such a file.`;
-	});
-}
-
-const parseImage = fileParser('an image', 'JPG, PNG or WEBP', 'mp4|mov', 'jpg');
-
-export const parseVideo = orEmptyWord(
-	withoutHidden(fileParser('a video', 'MP4 or MOV', 'jpe?g|png|webp', 'mp4')),
-);
-
-/** The most images of one slideshow (Adspirer's reference). */
-const maxImages = 20;
-
-/** A list of one slideshow's images, by what parses each. */
-const imageList = (separator: RegExp, each: EntryParser) =>
-	orEmptyWord(
-		checked(
-			(given) => parseEntries(given, (text) => text.replace(separator, '\n').split(/\s/), each),
-			({ length }) =>
-				length > maxImages
-					? `has ${length} images, but at most ${maxImages} make one slideshow. Remove some.`
-					: undefined,
-		),
-	);
-
-/** The addresses of images, on lines of their own or with commas; a comma may be part of an address. */
-export const parseImages = withoutHidden(
-	imageList(/[,;|]{1,3}(?=\s|$|["']?https?:)/gi, parseImage),
-);
-
-/** The ID of a video or an image in the account: TikTok's have letters, digits and slashes. */
-const assetIdParser = (what: string) =>
-	idParser(
-		/^(?=.*\d)[A-Za-z0-9][\w~/-]{4,199}$/,
-		`the ID of ${what} in TikTok. Enter the ID, without a name or an ending.`,
-	);
-
-export const parseVideoId = orEmptyWord(assetIdParser('a video'));
-export const parseImageIds = imageList(/[,;|]/g, assetIdParser('an image'));
-
-/** IDs as TikTok writes them; a file's name has an ending, words, or underscores. */
-const mediaIds =
-	/^(?:(?:id:\s?)?(?:[a-z]?\d[\da-z]{14,}|ad-[\w-]+\/[\da-z]{16,})(?:[\s,;|]+|$))+$/i;
-
-/** What a cell about a video or images holds: an address, an ID, or only what it is called. */
-export function kindOfMedia(value: unknown): 'address' | 'id' | 'name' {
-	const text = leavesOf(value).join('\n').trim();
-	if (/(?:^|[\s,;|])(?:https?:|www\.|[\w-]+(?:\.[\w-]+)+\/)/i.test(text)) return 'address';
-	return mediaIds.test(text) ? 'id' : 'name';
-}
-
-const linkOfPost = /^(?:https?:\/\/)?(?:[\w-]+\.)?tiktok\.com\/@[^/\s]+\/(?:video|photo)\/(\d+)/i;
-
-/** A TikTok post by its ID, or by its address, which ends in it. */
-export const parsePost = orEmptyWord(
-	idParser(
-		longId,
-		"the ID of a TikTok post. Enter the 19 digits at the end of the post's address, as text.",
-		(text) => linkOfPost.exec(text)?.[1] ?? text,
-	),
-);
 
 /** "utm_source=tiktok&utm_medium=paid", also with a question mark before it or a line for each. */
 export const parseParameters = orEmptyWord((given) =>
@@ -333,15 +242,18 @@ export function withParameters(address: string, parameters: string): Parsed<stri
 	// What comes after the "#" may be an address within the page, such as #/shop?utm_source=tiktok.
 	const [, ofRoute = ''] = /^[^?]*\?(.*)$/s.exec(url.hash) ?? [];
 	for (const [name, value] of [url.search, ofRoute].flatMap(entriesIn)) addTo(given, name, value);
+	const ofPage = new Set(given.keys());
 	let all = url.search.slice(1).replace(/&+$/, '');
 	for (const part of parameters.split('&')) {
 		for (const [name, value] of entriesIn(part)) {
 			const known = given.get(name);
 			const other = known?.find((one) => one !== value);
 			if (other !== undefined) {
-				const known = `${name} is ${other === '' ? 'empty' : formatValue(other)} already`;
+				const has = ofPage.has(name)
+					? `but ${name} is ${other === '' ? 'empty' : formatValue(other)} in the page's address`
+					: `and also ${name}=${other}`;
 				return {
-					problem: `has ${name}=${value}, but ${known}. Make the two match, or remove one.`,
+					problem: `has ${name}=${value}, ${has}. Make the two match, or remove one.`,
 				};
 			}
 			if (!known) all += `${all && '&'}${part}`;

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { isDate, isRecord } from '../parse/cell';
+import { attachmentIn } from '../parse/media';
 import { meaningOfHeading } from './knownHeadings';
 
 /** Deeper objects, such as those of an API's answer, are no columns. */
@@ -9,10 +10,11 @@ const maxDepth = 5;
 
 type Value = IDataObject[string];
 
-/** An object of columns: not a date, which is an object too. */
+/** An object of columns: not a date or a file, which are objects too. */
 const isObject = (value: unknown): value is IDataObject =>
 	isRecord(value) &&
 	!isDate(value) &&
+	attachmentIn(value) === undefined &&
 	value.isLuxonDateTime !== true &&
 	Object.keys(value).length > 0;
 

@@ -1,0 +1,233 @@
+import { formatList, isRecord, tooLong, type Parsed } from './cell';
+import { leavesOf, parseEntries, type EntryParser } from './cellText';
+import { checked, orEmptyWord } from './keyword';
+import { addressParser, idParser, longId, withoutHidden } from './text';
+
+/** Sites of pages on which people look at a file; a dot before one is for what is below it, too. */
+const viewers = new Set(
+	`.youtube.com .youtube-nocookie.com youtu.be drive.google.com docs.google.com photos.google.com
+	vimeo.com player.vimeo.com dropbox.com 1drv.ms onedrive.live.com .sharepoint.com
+	instagram.com .facebook.com fb.watch fb.com x.com twitter.com .pinterest.com pin.it linkedin.com
+	loom.com dailymotion.com dai.ly .wetransfer.com we.tl icloud.com canva.com figma.com app.frame.io
+	next.frame.io f.io .box.com`.split(/\s+/),
+);
+
+const isViewer = (host: string) =>
+	[host, `.${host}`, host.replace(/^[\w-]+/, '')].some((one) => viewers.has(one)) ||
+	/(?:^|\.)goo\.gl$/.test(host);
+
+/** Addresses of files on these sites. */
+const filesOfViewers = [
+	/^drive\.google\.com\/uc\b/,
+	/^player\.vimeo\.com\/(?!video\/)/,
+	/^onedrive\.live\.com\/download/,
+	/box\.com\/shared\/static\//,
+	/^dropbox\.com\/(?:s|scl\/fi)\/.*[?&](?:dl|raw)=1\b/,
+	/sharepoint\.com\/.*[?&]download=1\b/,
+];
+
+/** Where the file is whose page Google Drive or Dropbox shows; other addresses stay as they are. */
+function fileOfPage(url: URL): URL {
+	const { hostname, pathname, searchParams } = url;
+	if (hostname === 'drive.google.com') {
+		const [, ofPath] = /\/file\/(?:u\/\d+\/)?d\/([\w-]+)/.exec(pathname) ?? [];
+		const id = ofPath ?? (/\/open$/.test(pathname) ? searchParams.get('id') : undefined);
+		if (!id) return url;
+		const file = new URL(
+			`https://drive.google.com/uc?export=download&id=${encodeURIComponent(id)}`,
+		);
+		// Older files can't be opened without it.
+		const key = searchParams.get('resourcekey');
+		if (key) file.searchParams.set('resourcekey', key);
+		return file;
+	}
+	const isFile = /^(?:www\.)?dropbox\.com$/.test(hostname) && /^\/(?:s|scl\/fi)\//.test(pathname);
+	if (!isFile || searchParams.get('raw') === '1' || searchParams.get('dl') === '1') return url;
+	const file = new URL(url);
+	file.searchParams.set('dl', '1');
+	return file;
+}
+
+/** True for a file that people share with a link, which opens it for nobody else unless they say so. */
+const isShared = (address: string) =>
+	/^https:\/\/(?:drive(?:\.usercontent)?\.google|(?:\w+\.)?dropbox(?:usercontent)?)\.com\//.test(
+		address,
+	);
+
+const otherFiles =
+	'avi|webm|mkv|wmv|flv|m3u8|3gp|gif|svg|bmp|tiff?|heic|avif|pdf|zip|html?|docx?|pptx?|xlsx?|mp3|wav|psd|ai';
+
+const linkOfPost = /^(?:https?:\/\/)?(?:[\w-]+\.)?tiktok\.com\/@[^/\s]+\/(?:video|photo)\/(\d+)/i;
+
+/** A kind of file that an ad shows. */
+interface FileKind {
+	readonly word: string;
+	/** How its MIME types begin. */
+	readonly type: 'video' | 'image';
+	readonly takes: string;
+	readonly wrong: RegExp;
+	readonly example: string;
+}
+
+const aVideo: FileKind = {
+	word: 'a video',
+	type: 'video',
+	takes: 'MP4 or MOV',
+	wrong: new RegExp(`\\.(jpe?g|png|webp|${otherFiles})$`, 'i'),
+	example: 'https://example.com/spring.mp4',
+};
+
+const anImage: FileKind = {
+	word: 'an image',
+	type: 'image',
+	takes: 'JPG, PNG or WEBP',
+	wrong: new RegExp(`\\.(mp4|mov|${otherFiles})$`, 'i'),
+	example: 'https://example.com/spring.jpg',
+};
+
+/** The problem with a file of another type, by the ending of its name; completes "is "…", ". */
+function whyWrong(name: string, { word, takes, wrong }: FileKind): string | undefined {
+	const [, ending] = wrong.exec(name) ?? [];
+	if (ending === undefined) return undefined;
+	return `a file of the type ${ending.toUpperCase()}, but ${word} has to be ${takes}. Enter the address of such a file.`;
+}
+
+/** A parser of the address of a file, which the service fetches itself: a page that shows it is none. */
+const fileParser = (kind: FileKind) =>
+	addressParser(kind.example, (written) => {
+		const url = fileOfPage(written);
+		const { hostname, pathname, search } = url;
+		const host = hostname.replace(/^(?:www|m)\./, '').replace(/(?<=pinterest\.)[a-z.]+$/, 'com');
+		if (linkOfPost.test(url.href)) {
+			return `a TikTok post, and not the file of ${kind.word}. Enter it in a column 'Post ID' as a Spark post, with the ID of the account's identity in 'Identity ID', and clear it here.`;
+		}
+		if (/(?:^|\.)tiktok\.com$/.test(host)) {
+			return "a page of TikTok's. Enter a TikTok post by its Post ID, as a Spark post.";
+		}
+		const isFile = filesOfViewers.some((form) => form.test(host + pathname + search));
+		if (isViewer(host) && !isFile) {
+			return `a page of ${host} on which people look at ${kind.word}, and not the file. Enter the file's own address, such as ${kind.example}.`;
+		}
+		return whyWrong(pathname, kind) ?? url;
+	});
+
+/** A file as tables and forms give it: an object with its address, and its name or MIME type. */
+interface Attachment {
+	readonly url: string;
+	readonly name: string;
+	readonly type: string;
+}
+
+const textIn = (...values: readonly unknown[]) =>
+	values.find((one): one is string => typeof one === 'string') ?? '';
+
+/** The file that a cell's object is, as Airtable, Notion and forms write one; undefined for other objects. */
+export function attachmentIn(value: unknown): Attachment | undefined {
+	if (!isRecord(value)) return undefined;
+	// Notion has the address one level below.
+	const inner = [value.file, value.external].find(isRecord);
+	const url = textIn(value.url, inner?.url);
+	const type = textIn(value.type, value.mimeType, value.mimetype);
+	const filename = textIn(value.filename, value.fileName);
+	const isFile = filename !== '' || type.includes('/') || inner !== undefined;
+	if (url === '' || !isFile) return undefined;
+	return { url, type: type.includes('/') ? type : '', name: filename || textIn(value.name) };
+}
+
+const addressOf = (leaf: unknown) => attachmentIn(leaf)?.url ?? leaf;
+
+/** A parser of files that takes attachments, and says of what it reads what a person has to see to. */
+const ofFiles =
+	<T extends string | string[]>(kind: FileKind, parse: (given: unknown) => Parsed<T>) =>
+	(given: unknown): Parsed<T> => {
+		const leaves = leavesOf(given);
+		const attached = leaves.flatMap((leaf) => attachmentIn(leaf) ?? []);
+		for (const { name, type } of attached) {
+			const isOther = type !== '' && !type.startsWith(`${kind.type}/`);
+			const why = isOther
+				? `a file of the type ${type}, but ${kind.word} has to be ${kind.takes}. Enter such a file.`
+				: whyWrong(name, kind);
+			if (why !== undefined) return { problem: `contains "${name.slice(0, 60)}", ${why}` };
+		}
+		const parsed = parse(attached.length > 0 ? leaves.map(addressOf) : given);
+		if (!('value' in parsed)) return parsed;
+		const addresses = [parsed.value].flat();
+		const told = parsed.readAs ?? formatList(addresses);
+		const asWhat = attached.length > 0 ? told : parsed.readAs;
+		if (!addresses.some(isShared)) return { ...parsed, ...(asWhat && { readAs: asWhat }) };
+		return { ...parsed, readAs: `${told}, which anybody with the link must be able to open` };
+	};
+
+/** Between two addresses in one cell; a comma may be part of one. */
+const betweenAddresses = /[,;|]{1,3}(?=\s|$|["']?https?:)/gi;
+
+/** How many addresses a cell holds. */
+function countAddresses(given: unknown): number {
+	const leaves = leavesOf(given).filter((leaf) => tooLong(leaf) === undefined);
+	const texts = leaves.flatMap((leaf) =>
+		typeof leaf === 'string' ? leaf.replace(betweenAddresses, '\n').split(/\s+/) : [],
+	);
+	return texts.filter((text) => /^["']?https?:\/\//i.test(text)).length;
+}
+
+/** The one video of an ad, by the address of its file. */
+const parseOneVideo = (given: unknown): Parsed<string> => {
+	const count = countAddresses(given);
+	if (count < 2) return fileParser(aVideo)(given);
+	return {
+		problem: `has ${count} videos, but an ad shows one. Keep one here, and give each other one a row of its own.`,
+	};
+};
+
+export const parseVideo = orEmptyWord(ofFiles(aVideo, withoutHidden(parseOneVideo)));
+
+/** The most images of one slideshow (Adspirer's reference). */
+const maxImages = 20;
+
+/** A list of one slideshow's images, by what parses each. */
+const imageList = (separator: RegExp, each: EntryParser) =>
+	orEmptyWord(
+		checked(
+			(given) => parseEntries(given, (text) => text.replace(separator, '\n').split(/\s/), each),
+			({ length }) =>
+				length > maxImages
+					? `has ${length} images, but at most ${maxImages} make one slideshow. Remove some.`
+					: undefined,
+		),
+	);
+
+/** The addresses of images, on lines of their own or with commas. */
+export const parseImages = ofFiles(
+	anImage,
+	withoutHidden(imageList(betweenAddresses, fileParser(anImage))),
+);
+
+/** The ID of a video or an image in the account: TikTok's have letters, digits and slashes. */
+const assetIdParser = (what: string) =>
+	idParser(
+		/^(?=.*\d)[A-Za-z0-9][\w~/-]{4,199}$/,
+		`the ID of ${what} in TikTok. Enter the ID, without a name or an ending.`,
+	);
+
+export const parseVideoId = orEmptyWord(assetIdParser('a video'));
+export const parseImageIds = imageList(/[,;|]/g, assetIdParser('an image'));
+
+/** IDs as TikTok writes them; a file's name has an ending, words, or underscores. */
+const mediaIds =
+	/^(?:(?:id:\s?)?(?:[a-z]?\d[\da-z]{14,}|ad-[\w-]+\/[\da-z]{16,})(?:[\s,;|]+|$))+$/i;
+
+/** What a cell about a video or images holds: an address, an ID, or only what it is called. */
+export function kindOfMedia(value: unknown): 'address' | 'id' | 'name' {
+	const text = leavesOf(value).map(addressOf).join('\n').trim();
+	if (/(?:^|[\s,;|])(?:https?:|www\.|[\w-]+(?:\.[\w-]+)+\/)/i.test(text)) return 'address';
+	return mediaIds.test(text) ? 'id' : 'name';
+}
+
+/** A TikTok post by its ID, or by its address, which ends in it. */
+export const parsePost = orEmptyWord(
+	idParser(
+		longId,
+		"the ID of a TikTok post. Enter the 19 digits at the end of the post's address, as text.",
+		(text) => linkOfPost.exec(text)?.[1] ?? text,
+	),
+);
