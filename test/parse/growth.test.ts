@@ -5,6 +5,7 @@ import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { beginsWithDay, monthNamed, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { describeFrequency } from '../../nodes/AdspirerTikTok/parse/delivery';
 import { meaningsOfM } from '../../nodes/AdspirerTikTok/parse/targeting';
+import { readFlight } from '../../nodes/AdspirerTikTok/parse/flight';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
 import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
@@ -27,6 +28,7 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...{ formatValue, isEmpty, findBrokenText, monthNamed, meaningsOfM, parseJsonObject, zoneNamed },
 	...{ isExclusion: keyword.isExclusion, meansNoRestriction: keyword.meansNoRestriction },
 	...{ partsOfNames, amountIn },
+	readFlight: (cell) => readFlight(cell, 'refuse'),
 	meansTotal: (cell) => keyword.meansTotal(cell, true),
 	beginsWithDay: (cell) => beginsWithDay(cell, 'dayMonthYear'),
 	columnNamesStates: (cell) => columnNamesStates(cell, [cell]),

@@ -101,9 +101,10 @@ export const startCells: readonly Cell[] = [
 		// No weekday, but "until", "so", "in" and the like in the month's own language.
 		'do 31 grudnia 2026 | do 1 grudnia 2026 | so 1 decembre 2026',
 	),
+	...each(refused(/isn't a date\. .*, or leave it empty to start at once\.$/), 'TBD | - | soon'),
 	...each(
-		refused(/isn't a date\. .*, or leave it empty to start at once\.$/),
-		'now | ASAP | TBD | - | dès que possible',
+		{ nothing: 'at once, so no start time is sent' },
+		'now | ASAP | dès que possible | ab sofort | 即日',
 	),
 	['12/01/2026', refused("Set 'Date Order' in", 'such as 2026-01-12 or 2026-12-01')],
 	...each(refused(/more than one way/), '1/12/2026 09:00 | 01.12.2026 | 01-12-26'),
@@ -171,8 +172,11 @@ export const endCells: readonly Cell[] = [
 export const dayFirstCells: readonly Cell[] = [
 	...each(reads(day, dayTold), '01/12/2026 | 1.12.2026 | 01/12/26 | 2026-12-01 | Dec 1, 2026'),
 	['13/12/2026', reads('2026-12-13 05:00:00', '13 Dec 2026 00:00 New York time (05:00 UTC)')],
-	['12/13/2026', refused(/doesn't fit 'Date Order', day first.*date in full, such as 2026-12-13/)],
-	['12/13/26', refused(/doesn't fit 'Date Order'/)],
+	[
+		'12/13/2026',
+		refused(/doesn't fit the order of dates here, day first.*date in full, such as 2026-12-13/),
+	],
+	['12/13/26', refused(/doesn't fit the order of dates here/)],
 	['26/12/01', refused(/the year must be from 2020 to 2100/)],
 ];
 
@@ -180,8 +184,11 @@ export const monthFirstCells: readonly Cell[] = [
 	...each(reads(day, dayTold), '12/01/2026 | 12/1/26 | 2026-12-01'),
 	['12/1/2026, 9:00:00 AM', reads(nine, nineTold)],
 	['12.12.2026', reads('2026-12-12 05:00:00', '12 Dec 2026 00:00 New York time (05:00 UTC)')],
-	['13/12/2026', refused(/doesn't fit 'Date Order', month first/)],
-	['1.12.2026', refused(/doesn't fit 'Date Order'.*in full, such as 2026-12-01 or 2026-01-12/)],
+	['13/12/2026', refused(/doesn't fit the order of dates here, month first/)],
+	[
+		'1.12.2026',
+		refused(/doesn't fit the order of dates here.*in full, such as 2026-12-01 or 2026-01-12/),
+	],
 ];
 
 /**

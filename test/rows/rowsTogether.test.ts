@@ -301,7 +301,7 @@ describe('the cells of a column', () => {
 		const options = { dateOrder: 'dayMonthYear' };
 		expect(await told('schedule_start_time', rows, { options })).toEqual([
 			'2027-05-12 04:00:00',
-			[expect.stringContaining("doesn't fit 'Date Order'")],
+			[expect.stringContaining("doesn't fit the order of dates here")],
 			'2027-12-05 05:00:00',
 		]);
 	});

@@ -2,6 +2,7 @@ import { formatValue, onlyEntry } from '../parse/cell';
 import { plainText } from '../parse/cellText';
 import { parseChoice, parseYesNo } from '../parse/choice';
 import { beginsWithDay, ofSerial, type DateOrder } from '../parse/dateText';
+import { readFlight } from '../parse/flight';
 import { isGiven, meansEmpty } from '../parse/keyword';
 import { amountIn, isGross, isNoAmount, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
@@ -77,25 +78,17 @@ function timeText(value: unknown): string {
 	return isDay ? moment.slice(0, 10) : moment.slice(11, 19);
 }
 
-const betweenDays =
-	/\s+(?:-|to|until|bis|au|al|a|à|hasta|até|tot(?: en met)?|t\/m)\s+|\s*(?:[–—〜~→]|から)\s*|(?<=[./]\d{4})-(?=\d{1,2}[./])/i;
-
-/** The first and the last day of a flight, such as "5 Apr 2027 - 25 Apr 2027"; undefined for other text. */
-function daysOfFlight(value: unknown, order: DateOrder): readonly string[] | undefined {
-	const text = typeof value === 'object' ? '' : String(value).slice(0, 100);
-	const bare = text.replace(/^\s*(?:from|vo[mn]|dal?|du|del?|van)\s+/i, '');
-	const days = bare.split(betweenDays).map((day) => day.trim());
-	const isFlight = days.length === 2 && days.every((day) => beginsWithDay(day, order));
-	return isFlight ? days : undefined;
-}
-
 function splitFlight(cell: Cell, order: DateOrder): SplitCell {
 	if (meansEmpty(cell.value)) return [];
-	const days = daysOfFlight(cell.value, order);
-	if (!days) {
-		return `is ${formatValue(cell.value)}, which isn't a start and an end. Enter both, such as 1 Dec 2026 - 31 Dec 2026.`;
+	const flight = typeof cell.value === 'object' ? undefined : readFlight(String(cell.value), order);
+	if (!flight) {
+		return `is ${formatValue(cell.value)}, which isn't a start and an end. Enter both, such as 1 Dec 2030 - 31 Dec 2030.`;
 	}
-	return days.map((value, at) => ({ ...cell, value, fills: times[at] }));
+	const { start, end, endsNextYear } = flight;
+	return [
+		{ ...cell, value: start, fills: 'schedule_start_time' },
+		{ ...cell, value: end, fills: 'schedule_end_time', notes: { endsNextYear } },
+	];
 }
 
 /** A time of day, which joins the day of another column. */

@@ -19,12 +19,12 @@ export interface Cell {
 	/** True if a person said what its column means. */
 	readonly isAnswered?: boolean;
 	readonly value: unknown;
+	/** What its heading or another cell says about how to parse it. */
+	readonly notes?: Partial<ParseContext>;
 }
 
 /** What a row's cells give for an argument. */
 export interface FilledValue extends Cell {
-	/** What the heading or another cell says about how to parse it. */
-	readonly notes?: Partial<ParseContext>;
 	/** Why it can't be used; completes a sentence that begins with the heading. */
 	readonly problem?: string;
 	/** The columns that it is about, if not only the heading's. */

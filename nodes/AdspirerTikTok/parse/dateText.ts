@@ -1,5 +1,5 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
-import { tableFor } from '../words';
+import { tableFor, wordsFor, wordsOfChoices } from '../words';
 import { addTo, type Groups } from '../words/groups';
 import { normalizeKey } from '../words/normalizeKey';
 
@@ -58,6 +58,10 @@ export interface DateReading {
 	readonly dateOrder: DateOrder;
 	/** The year of all dates of the column that have one. */
 	readonly year?: number | undefined;
+	/** True for the end of a flight over New Year: without a year of its own it is in the one after. */
+	readonly endsNextYear?: boolean | undefined;
+	/** True if the year is made up, so that no day of the week contradicts it. */
+	readonly isAnyYear?: boolean;
 }
 
 interface Parts {
@@ -98,6 +102,19 @@ interface Numbered {
 	readonly locale: string | undefined;
 	readonly isShort: boolean;
 }
+
+function setOf(words: () => readonly string[]) {
+	let keys: ReadonlySet<string> | undefined;
+	const has = (text: string) =>
+		text.length <= 60 && (keys ??= new Set(words().map(normalizeKey))).has(normalizeKey(text));
+	return { has };
+}
+
+/** Words for no start and no end, such as "ASAP" and "until further notice". */
+export const wordsOfNone = {
+	start: setOf(() => wordsFor('noStart')),
+	end: setOf(() => wordsOfChoices('schedule_type').get('Run Continuously') ?? []),
+};
 
 /** Names by Luxon's lists and by ours, which are of no one language. */
 function numbered(key: string, ...lists: Array<typeof Info.weekdays>) {
@@ -191,7 +208,7 @@ function inOrder(written: Captures, year: number, order: DateOrder): Parts | str
 	const what =
 		order === 'refuse'
 			? "can be read in more than one way. Set 'Date Order' in the options"
-			: `doesn't fit 'Date Order', ${order === 'dayMonthYear' ? 'day' : 'month'} first. Correct it`;
+			: `doesn't fit the order of dates here, ${order === 'dayMonthYear' ? 'day' : 'month'} first. Correct it`;
 	return `which ${what}, or write the date in full, such as ${ways.join(' or ')}.`;
 }
 
@@ -274,11 +291,16 @@ const separators = /^(?:[\s,;.|@]|[-–—](?=\s)|den(?=[\s\d])|T(?=\d))+/iu;
 /** Without seconds and T, "09:00-17:00" is a range of hours as well as a time with an offset. */
 const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 
+/** "(日)" beside a date: where people write so, the month comes first. */
+const eastAsianDay = /[([][月火水木金土日월화수목금토일](?:曜日?|요일)?[)\]]/u;
+
 /** No date is longer; the limit bounds parsing time. */
 const maxLength = 100;
 
 /** A date, or why a text is none, to end a sentence: a part is unknown, or there twice, as a zone and an offset. */
-export function readDate(text: string, reading: DateReading): WrittenDate | string {
+export function readDate(text: string, given: DateReading): WrittenDate | string {
+	const isMonthFirst = given.dateOrder === 'refuse' && eastAsianDay.test(text);
+	const reading = isMonthFirst ? { ...given, dateOrder: 'monthDayYear' as const } : given;
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
 	// Seconds or milliseconds, as CRMs send them.
@@ -298,13 +320,15 @@ export function readDate(text: string, reading: DateReading): WrittenDate | stri
 		parts = { ...parts, ...part };
 		rest = left.replace(separators, '');
 	}
-	const { year = reading.year, month, day, time, zone, weekday, monthName } = parts;
+	const ofColumn = reading.endsNextYear && reading.year ? reading.year + 1 : reading.year;
+	const { year = ofColumn, month, day, time, zone, weekday, monthName } = parts;
 	if (year === undefined || month === undefined || day === undefined) return otherwise();
 	const date = DateTime.fromObject({ year, month, day }, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
 	const meant = weekday === undefined ? [date.weekday] : weekdaysBeside(weekday, monthName);
 	if (meant.length === 0) return otherwise();
-	if (!meant.includes(date.weekday)) {
+	const isChecked = parts.year !== undefined || !reading.isAnyYear;
+	if (isChecked && !meant.includes(date.weekday)) {
 		const actual = date.toFormat("d MMM yyyy' is a 'EEEE");
 		return `but ${actual}. Correct the date or the day of the week.`;
 	}
@@ -316,6 +340,14 @@ export function readDate(text: string, reading: DateReading): WrittenDate | stri
 export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
 	const context: Context = { dateOrder, edge: 'start', year: 2000, parts: {} };
 	return take(text, context, dayForms) !== undefined;
+}
+
+export const bothOrders = ['dayMonthYear', 'monthDayYear'] as const;
+
+/** A date as one order of its numbers reads it, in a leap year if it says none. */
+export function readInAnyYear(text: string, edge: Edge, dateOrder: DateOrder) {
+	const date = readDate(text, { edge, dateOrder, year: 2028, isAnyYear: true });
+	return typeof date === 'string' ? undefined : date;
 }
 
 const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
@@ -333,10 +365,10 @@ export function shownByDate(text: string): ShownByDate {
 	const [iso] = /^20\d\d(?=-\d\d-\d\d(?!\d))/.exec(text) ?? [];
 	if (iso !== undefined) return { year: [Number(iso)] };
 	const bare = text.replace(leadIn.start, '').replace(leadIn.end, '');
-	const read = (['dayMonthYear', 'monthDayYear'] as const).flatMap((dateOrder) => {
-		// Any leap year.
-		const found = readDate(bare, { edge: 'end', dateOrder, year: 2028 });
-		return typeof found === 'string' ? [] : [{ dateOrder, ...found }];
+	const possible = eastAsianDay.test(text) ? bothOrders.slice(1) : bothOrders;
+	const read = possible.flatMap((dateOrder) => {
+		const found = readInAnyYear(bare, 'end', dateOrder);
+		return found ? [{ dateOrder, ...found }] : [];
 	});
 	const [, first = 0, mark, second = 0, last = ''] = yearLast.exec(text) ?? [];
 	const [one, other] = [Number(first), Number(second)];

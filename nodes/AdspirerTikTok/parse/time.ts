@@ -1,7 +1,8 @@
 import { DateTime, type Zone } from 'luxon';
 import { isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
 import { cellText, readText } from './cellText';
-import { dayMs, findZone, hourMs, minuteMs, notADate, readDate, shownByDate } from './dateText';
+import { dayMs, findZone, hourMs, minuteMs, notADate, readDate } from './dateText';
+import { shownByDate, wordsOfNone } from './dateText';
 import type { DateReading, Edge, ShownByDate, WrittenDate } from './dateText';
 
 /** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
@@ -23,6 +24,9 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 		if (!own) {
 			const problem = `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`;
 			return { problem };
+		}
+		if (edge === 'start' && wordsOfNone.start.has(text)) {
+			return { nothing: true, readAs: 'at once, so no start time is sent' };
 		}
 		const written = readDate(text, reading);
 		if (typeof written === 'string') return written;

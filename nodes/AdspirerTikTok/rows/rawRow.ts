@@ -237,7 +237,7 @@ class CellsOfRow implements RowCells, OwnCells {
 		const { notes, problems } = timeNotes(headings, this.fields.sheet.zones);
 		this.problems.push(...problems);
 		const zone = notes.zone ?? this.help('zone', zoneNamed)?.says;
-		return { ...cell, notes: zone === undefined ? notes : { ...notes, zone } };
+		return { ...cell, notes: { ...cell.notes, ...notes, ...(zone !== undefined && { zone }) } };
 	}
 
 	private take(argument: string, cell: FilledValue): void {

@@ -16,6 +16,8 @@ export type Outcome =
 			readonly also?: Readonly<Record<string, unknown>>;
 	  }
 	| 'nothing'
+	/** Nothing is sent, and told why. */
+	| { readonly nothing: string }
 	| { readonly refused: ReadonlyArray<string | RegExp> };
 
 /** What a person or an expression wrote, and what must become of it. */
@@ -76,6 +78,7 @@ export function expectCells(
 
 function parsedAs(outcome: Outcome): unknown {
 	if (outcome === 'nothing') return { nothing: true };
+	if ('nothing' in outcome) return { nothing: true, readAs: outcome.nothing };
 	if ('refused' in outcome) return { problem: expect.stringMatching(inOrder(outcome.refused)) };
 	const { is: value, readAs, warning, also } = outcome;
 	return {

@@ -53,7 +53,7 @@ export const amount = z.number().positive().finite();
 
 /** What parsing depends on besides the value. */
 export interface ParseContext
-	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year'>,
+	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year' | 'endsNextYear'>,
 		Pick<MoneyTerms, 'currency' | 'thousands'> {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;

@@ -1,0 +1,109 @@
+import { plainText } from './cellText';
+import { wordsFor } from '../words';
+import { beginsWithDay, bothOrders, readInAnyYear, wordsOfNone } from './dateText';
+import type { DateOrder, Edge } from './dateText';
+
+/** The start and the end of a flight, as texts that are read as times; an end may be left out. */
+export interface Flight {
+	readonly start: string;
+	readonly end: string;
+	/** True if the end is in the year after the start's, and neither half says which that is. */
+	readonly endsNextYear: boolean;
+}
+
+const anyOf = (key: string) =>
+	wordsFor(key)
+		.sort((one, other) => other.length - one.length)
+		.join('|');
+
+/** Between two days: a word or a sign with spaces around, or a sign that no date has in it. */
+const betweenDays = new RegExp(
+	`\\s+(?:-|${anyOf('untilDay')})\\s+|\\s*(?:[–—〜~→]|から|부터)\\s*|(?<=[./]\\d{4})-(?=\\d{1,2}[./])`,
+	'giu',
+);
+const upTo = /\s*(?:まで|까지)$/u;
+/** "7-24 Dec" and "7.-24.12." have a hyphen between two numbers of days. */
+const hyphenOfDays = /^(\d{1,2}\.?)-(?=\d{1,2}(?:\.\d|\.?\s*\p{L}{3}))/u;
+const leadIn = new RegExp(`^(?:${anyOf('fromDay')})\\s+`, 'iu');
+const openEnd = /\s*(?:[〜~]|から|부터)$/;
+
+/** The number of a day, alone or before the rest of a date. */
+const dayAlone = /^(\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?$/i;
+const dayFirst = /^\d{1,2}(?:st|nd|rd|th|er|[ºª°])?(?=[\s./-])/i;
+
+/** Halves that share a month, each with it: "7–24 Dec 2026", "Dec 7–24, 2026", "12月7日〜24日". */
+function withMonth([start, end]: readonly [string, string]): readonly [string, string] {
+	const [, day] = dayAlone.exec(start) ?? [];
+	if (day !== undefined && dayFirst.test(end)) return [end.replace(dayFirst, day), end];
+	const [, month] = /^(.*\d\s*[月월]\s*)\d{1,2}\s*[日일]/u.exec(start) ?? [];
+	if (month !== undefined && /^\d{1,2}\s*[日일]/u.test(end)) return [start, month + end];
+	const [, name] = /^(\p{L}+\.?\s)\d{1,2}(?:st|nd|rd|th)?$/iu.exec(start) ?? [];
+	const isRest = /^\d{1,2}(?:st|nd|rd|th)?,? \d{4}$/i.test(end);
+	return name !== undefined && isRest ? [start, name + end] : [start, end];
+}
+
+/** What one order of its numbers makes of a half: the day within its year, and the year if it says it. */
+function partsOf(text: string, edge: Edge, order: DateOrder) {
+	const date = readInAnyYear(text, edge, order);
+	if (!date) return undefined;
+	const moment = new Date(date.localTime);
+	const day = moment.getUTCMonth() * 100 + moment.getUTCDate();
+	return { day, year: date.hasYear ? moment.getUTCFullYear() : undefined };
+}
+
+/** A date with a year that it lacks, written as dates of its form are. */
+function withYear(text: string, year: number): string {
+	if (/^\d{1,2}\s*[月월]/u.test(text)) return year + (text.includes('월') ? '년 ' : '年') + text;
+	const numbers = /^(\d{1,2}\s?([./])\s?\d{1,2})\.?/;
+	return numbers.test(text) ? text.replace(numbers, `$1$2${year}`) : `${text} ${year}`;
+}
+
+/** Halves with the year that one of them says. A flight's end isn't before its start. */
+function withYears(start: string, end: string, order: DateOrder): Flight {
+	const orders = bothOrders.filter((one) => order === 'refuse' || order === one);
+	const ways = orders.flatMap((one) => {
+		const [first, last] = [partsOf(start, 'start', one), partsOf(end, 'end', one)];
+		return first && last ? [{ first, last, years: last.day < first.day ? 1 : 0 }] : [];
+	});
+	const [way] = ways;
+	// Where both orders are possible, they have to agree.
+	if (!way || ways.some(({ years }) => years !== way.years)) {
+		return { start, end, endsNextYear: false };
+	}
+	const { first, last, years } = way;
+	if (first.year === undefined && last.year !== undefined) {
+		return { start: withYear(start, last.year - years), end, endsNextYear: false };
+	}
+	if (first.year !== undefined && last.year === undefined) {
+		return { start, end: withYear(end, first.year + years), endsNextYear: false };
+	}
+	return { start, end, endsNextYear: first.year === undefined && years === 1 };
+}
+
+/** A flight such as "5 Apr 2027 - 25 Apr 2027"; undefined for other text. */
+export function readFlight(written: string, order: DateOrder): Flight | undefined {
+	if (written.length > 100) return undefined;
+	const isDay = (half: string) => beginsWithDay(half, order);
+	const text = plainText(written).replaceAll('’', "'");
+	const bare = wordsOfNone.start.has(text) ? text : text.replace(leadIn, '');
+	const started = bare.replace(openEnd, '');
+	if (started !== bare)
+		return isDay(started) ? { start: started, end: '', endsNextYear: false } : undefined;
+	const spaced = bare.replace(hyphenOfDays, '$1 – ');
+	const pairs = Array.from(spaced.matchAll(betweenDays), ({ index, 0: sign }) => [
+		spaced.slice(0, index).trim(),
+		spaced
+			.slice(index + sign.length)
+			.replace(upTo, '')
+			.trim(),
+	]);
+	// "fino a nuovo avviso" has such a word in it.
+	const pair = pairs.find(([, after = '']) => wordsOfNone.end.has(after)) ?? pairs[0];
+	const [first = '', last = ''] = pair ?? [];
+	if (pairs.length > 1 && !wordsOfNone.end.has(last)) return undefined;
+	const [start, end] = withMonth([first, last]);
+	if (isDay(start) && isDay(end)) return withYears(start, end, order);
+	const hasStart = isDay(start) || wordsOfNone.start.has(start);
+	const isFlight = hasStart && (isDay(end) || wordsOfNone.end.has(end));
+	return isFlight ? { start, end, endsNextYear: false } : undefined;
+}

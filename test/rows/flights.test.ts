@@ -1,0 +1,121 @@
+import '../fixedDate';
+import type { IDataObject } from 'n8n-workflow';
+import { fileWorkbench, output } from '../workbench';
+import { checkSheet, expectRows, type RowCase } from './bench';
+
+const bench = fileWorkbench();
+const own = { Country: 'US', 'Daily budget': 50, Objective: 'Traffic' };
+
+/** In New York a day is from five to five in UTC. */
+const start = (day: string) => ({ schedule_start_time: `${day} 05:00:00` });
+const end = (day: string) => ({ schedule_end_time: `${day} 04:59:59` });
+const none = { schedule_start_time: undefined, schedule_end_time: undefined };
+
+/** Flights by what they send, in as many ways as people write them. */
+const flights = (outcome: IDataObject | string, ...cells: readonly string[]) =>
+	cells.map((cell): RowCase => [{ 'Flight dates': cell }, outcome]);
+
+const decemberIn = (year: number) => ({ ...start(`${year}-12-07`), ...end(`${year}-12-25`) });
+const overNewYear = { ...start('2026-12-07'), ...end('2027-01-04') };
+
+describe('a flight in one cell', () => {
+	expectRows(bench, own, [
+		...flights(
+			decemberIn(2026),
+			...['7–24 Dec 2026', '7-24 Dec 2026', '7 - 24 Dec 2026', '7th to 24th December 2026'],
+			...['Dec 7–24, 2026', 'Dec 7 - Dec 24, 2026', 'from 7 Dec until 24 Dec 2026'],
+			...['7. bis 24. Dezember 2026', 'vom 7. bis zum 24. Dezember 2026'],
+			...['du 7 au 24 décembre 2026', 'du 7 décembre jusqu’au 24 décembre 2026'],
+			...['del 7 al 24 de diciembre de 2026', 'desde el 7 hasta el 24 de diciembre de 2026'],
+			...['7 a 24 de dezembro de 2026', 'de 7 até 24 de dezembro de 2026'],
+			...['dal 7 al 24 dicembre 2026', 'van 7 t/m 24 december 2026', '7 tot en met 24 dec 2026'],
+			...['2026年12月7日〜24日', '2026年12月7日から12月24日まで', '2026/12/7(月)～12/24(木)'],
+			...['2026년 12월 7일 ~ 24일', '2026년 12월 7일부터 12월 24일까지'],
+			...['2026-12-07 - 2026-12-24', '12/07/2026(月)〜12/24/2026(木)'],
+		),
+		...flights(decemberIn(2030), '7 Dec - 24 Dec 2030', '7 Dec 2030 – 24 Dec'),
+		...flights(
+			overNewYear,
+			...['7 Dec - 3 Jan 2027', '7 Dec 2026 - 3 Jan', 'du 7 décembre au 3 janvier 2027'],
+			...['2026年12月7日〜1月3日', 'Dec 7, 2026 → Jan 3'],
+		),
+		...flights(
+			{ ...none, ...start('2026-12-07') },
+			...['7 Dec 2026 – Ongoing', '2026/12/7〜', '2026/12/7から', '2026년 12월 7일부터'],
+			...['7. Dezember 2026 bis auf Weiteres', 'ab 7. Dez. 2026 – bis auf Weiteres'],
+			...['7 Dec 2026 - until further notice', '7 Dec 2026 until further notice'],
+			...['7 déc. 2026 – jusqu’à nouvel ordre', 'dal 7 dic 2026 – fino a nuovo avviso'],
+		),
+		...flights(
+			{ ...none, ...end('2026-12-25') },
+			...['sofort - 24. Dez. 2026', 'ab sofort bis 24. Dezember 2026', 'ASAP – 24 Dec 2026'],
+			...[
+				'即日〜2026年12月24日',
+				'dès que possible → 24 décembre 2026',
+				'per direct t/m 24 dec 2026',
+			],
+		),
+		...flights(none, 'ASAP – ongoing'),
+		...flights(
+			"isn't a start and an end. Enter both, such as 1 Dec 2030 - 31 Dec 2030.",
+			...['2 weeks from 3 Jan', '7 Dec 2026 –', '〜2026年12月24日', '7 – 24', '1 Dec – 30', 'Q1'],
+			...['7 Dec 2026', 'TBC - 24 Dec 2026', '7 Dec 2026 - TBC', '7 Dec - 9 Dec - 24 Dec 2026'],
+		),
+		// Nothing says the year, or that it ends after its start.
+		...flights('Enter a date with its year', 'Dec 7 - Jan 3', '1/10(日)〜1/20(水)'),
+		...flights("isn't after the start time", '7 – 3 Jan 2027', '24 Dec 2026 - 7 Dec 2026'),
+		// Nobody knows which number is the month.
+		...flights(
+			'can be read in more than one way',
+			...['12/07/2026 - 01/03/2027', '7.12. – 9.12.2026'],
+		),
+		[{ Start: 'ASAP', End: 'bis auf Weiteres' }, none],
+		[{ Start: 'TBD' }, "isn't a date"],
+	]);
+});
+
+it('a sheet with one year has its flights over New Year end in the next one', async () => {
+	const { items } = await checkSheet(bench, [
+		{ ...own, 'Flight dates': '1 Dec 2026 - 5 Dec 2026' },
+		{ ...own, 'Flight dates': 'Dec 7 - Jan 3' },
+		{ ...own, 'Flight dates': 'Dec 8 - Dec 24' },
+	]);
+	expect(items.map(({ problems }) => problems)).toEqual(['', '', '']);
+	expect(items.slice(1).map((item) => item.arguments)).toMatchObject([
+		overNewYear,
+		{ ...start('2026-12-08'), ...end('2026-12-25') },
+	]);
+});
+
+it('a day of the week in Japanese says that the month comes first, whatever its year', async () => {
+	const { items } = await checkSheet(bench, [
+		{ ...own, 'Flight dates': '1/10(日)〜1/20(水)' },
+		{ ...own, 'Flight dates': '2027/2/1(月)〜2027/2/28(日)' },
+		{ ...own, 'Flight dates': '3/4〜3/5' },
+		{ ...own, 'Flight dates': '1/10(月)〜1/20(水)' },
+	]);
+	expect(items.slice(0, 3).map((item) => item.arguments)).toMatchObject([
+		{ ...start('2027-01-10'), ...end('2027-01-21') },
+		{ ...start('2027-02-01'), ...end('2027-03-01') },
+		{ ...start('2027-03-04'), ...end('2027-03-06') },
+	]);
+	expect(items[3]?.problems).toContain('10 Jan 2027 is a Sunday');
+	expect(JSON.stringify(items)).not.toContain('Date Order');
+});
+
+it('no message speaks of a Date Order that nobody set', async () => {
+	const row = { ...own, 'Start date (MM/DD/YYYY)': '13/12/2026' };
+	const { items } = await checkSheet(bench, [row]);
+	expect(items[0]?.problems).toContain("doesn't fit the order of dates here, month first");
+	expect(items[0]?.problems).not.toContain('Date Order');
+});
+
+it('an update can’t take an end away', async () => {
+	const run = await bench.run(
+		[{ 'Ad group ID': '1800000000000000001', 'Flight dates': '7 Dec 2026 – Ongoing' }],
+		{ operation: 'update', mappingMode: 'autoMapInputData' },
+		{ onError: 'continueRegularOutput' },
+	);
+	expect(output(run)[0]?.error).toContain("an update can't take an end away");
+	expect(bench.sandbox.calls).toEqual([]);
+});
