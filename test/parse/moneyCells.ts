@@ -41,6 +41,15 @@ export const moneyCells: readonly Cell[] = [
 	['₹1,00,000', reads(100_000, inCurrency('100000'))],
 	['12,34,567.50', reads(1_234_567.5, inCurrency('1234567.50'))],
 	...each(reads(12_000_000, inCurrency('12000000')), '12,000,000 | 12.000.000'),
+	// Words for powers of ten, where the currency is clear.
+	...each(reads(100_000, inCurrency('100000')), '10万円 | １０万円 | ¥10万 | 10万 JPY | 10 만원'),
+	...each(reads(1_500_000, inCurrency('1500000')), '1.5 Mio € | 1,5 Mio. € | EUR 1.5Mio | 150만원'),
+	['1.2億円', reads(120_000_000, inCurrency('120000000'))],
+	...each(
+		refused(/isn't a valid amount/),
+		'3万 | 30만 | 1.5 Mio | 1.5k € | 1.5M € | 1.5 Miot € | 10万5000円 | 5千円 | 1 lakh INR',
+	),
+	['1.250 Mio €', refused('can be read as 1250000000 or as 1250000')],
 	['1.250.000,50', reads(1_250_000.5, inCurrency('1250000.50'))],
 	// More digits than cents have.
 	[49.995, reads(50, inCurrency('50'))],
@@ -60,7 +69,7 @@ export const moneyCells: readonly Cell[] = [
 	...each(refused(/smallest budget is 1/), '.50 | 0 | $0.99 | 0,5 | 0.250 €'),
 	...each(
 		refused(/isn't a valid amount\. Enter only the amount, in full .* A budget is for a day or/),
-		'1.5k | 50k€ | 3 Mio. € | 2 thousand | 3万円 | 5 lakhs | Rp 1,5jt | 3 mln zł | $1,500/month',
+		'1.5k | 50k€ | 2 thousand | 5 lakhs | Rp 1,5jt | 3 mln zł | $1,500/month',
 		'T€ 50 | ca. 50 | try 50 | 20 x 7 | 1e3 | 0x32 | $50/day | 1日5000円 | 50 bis 100 EUR | CPC $1.20',
 	),
 	...each(refused(/two currencies/), '€50 USD | USD 50 EUR'),

@@ -35,6 +35,28 @@ describe("a currency in the budget's heading", () => {
 		[{ 'Tagesbudget (Euro)': '50 €' }, { budget: 50 }],
 		[{ '予算（円）': '50円' }, { budget: 50 }],
 		[{ 'Budget (USD/EUR)': '€50' }, { budget: 50 }],
+		[{ daily_budget_usd: 50 }, { budget: 50, budget_mode: 'BUDGET_MODE_DAY' }],
+		other('daily_budget_usd', '€50', 'USD'),
+		...['£ per day', '€/Tag', '$ / day', 'USD per day', '€ par jour', 'Spend/day ($)'].map(
+			(heading): RowCase => [{ [heading]: 50 }, { budget: 50, budget_mode: 'BUDGET_MODE_DAY' }],
+		),
+		other('£ per day', '€50', '£'),
+		[
+			{ 'Total Net Cost (£)': '£500', 'End date': '2027-05-31' },
+			{ budget: 500, budget_mode: 'BUDGET_MODE_TOTAL' },
+		],
+		// No currency says that these are amounts.
+		...['Per day', 'budget_all', 'CPM/day', 'Reach per day'].map(
+			(heading): RowCase => [
+				{ 'Daily budget': 50, [heading]: 7 },
+				`needs your answer: '${heading}'`,
+			],
+		),
+		[{ '日予算（円）': '3万' }, { budget: 30_000 }],
+		[{ 'Daily budget': '30만', Currency: 'KRW' }, { budget: 300_000 }],
+		[{ 'Tagesbudget (€)': '1,5 Mio' }, { budget: 1_500_000 }],
+		[{ 'Daily budget': '3万' }, '"3万", which isn\'t a valid amount'],
+		[{ 'Daily budget (USD)': '1.5k' }, '"1.5k", which isn\'t a valid amount'],
 		[{ 'Presupuesto (real)': '€50' }, { budget: 50 }],
 		[{ 'Budget (ALL)': '€50' }, { budget: 50 }],
 	]);

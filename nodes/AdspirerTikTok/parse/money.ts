@@ -75,7 +75,10 @@ function amountOf(written: WrittenAmount | undefined, terms: MoneyTerms, isPer: 
 	if (words.some(isGross)) {
 		return 'which has taxes or fees in it, and TikTok would spend all of it. Enter the amount without them.';
 	}
-	if (amount === undefined || (words.length > 0 && !isPer)) return `which ${notAnAmount}`;
+	const isUnclear = written?.isMultiplied === true && codes.length === 0;
+	if (amount === undefined || isUnclear || (words.length > 0 && !isPer)) {
+		return `which ${notAnAmount}`;
+	}
 	if (currencies?.length === 0) {
 		return "which names two currencies. Enter only the amount, in the ad account's currency.";
 	}
@@ -125,6 +128,8 @@ interface WrittenAmount {
 	/** The codes that all its signs and names may mean: none for "€50 USD". */
 	readonly currencies?: readonly string[] | undefined;
 	readonly words: readonly string[];
+	/** True if a word multiplies the digits, which says an amount only where its currency is clear. */
+	readonly isMultiplied?: boolean;
 }
 
 // The point of "Rs." and "S/." isn't the number's. A dash for no cents is ",-" in most of Europe, ":-" in
@@ -132,6 +137,20 @@ interface WrittenAmount {
 const amountWithMarks =
 	/^(\D*?)(?:\+ *)?((?:(?<![\p{L}/])[.,])?\d(?:[\d.,'’ ]*\d)?)(?:([.,:/])[-–—]+)?(?! *[日天]$)(\D*)$/u;
 const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
+
+/** Words for powers of ten, by what follows the digits: "10万円", "1.5 Mio. €". A closed list: "1.5k" may be anything. */
+const powers = tableFor('powersOfTen');
+
+function powerIn(after: string) {
+	const text = after.trimStart().toLowerCase();
+	const found = powers.find(([word]) => {
+		const rest = text.slice(word.length);
+		return text.startsWith(word.toLowerCase()) && !(/^[a-z]/i.test(word) && /^\p{L}/u.test(rest));
+	});
+	if (!found) return { power: '0', rest: after };
+	const rest = after.trimStart().slice(found[0].length).replace(/^\./, '');
+	return { power: found[1], rest };
+}
 
 /** "1250.5" and "1250,5"; "1,250" may be one. */
 const decimal = /^(?:\d*\.\d+|\d*,(?:\d\d?|\d{4,})|(?:0?|[1-9]\d{0,2}),\d{3}|\d+)$/;
@@ -149,7 +168,8 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	if (!('value' in cell) || cell.value.length > maxAmountLength) return undefined;
 	const [, before = '', digits, noCents = '', after = ''] = amountWithMarks.exec(cell.value) ?? [];
 	if (digits === undefined) return undefined;
-	const sides = [before, after].map(partsOf);
+	const { power, rest } = powerIn(after);
+	const sides = [before, rest].map(partsOf);
 	const named = sides.flat().map(currenciesOf);
 	const [first, ...others] = named.filter((codes) => codes !== undefined);
 	const currencies = first?.filter((code) => others.every((codes) => codes.includes(code)));
@@ -157,7 +177,9 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	const [, whole, mark = '', cents = ''] = grouped.exec(number) ?? [];
 	const readings = whole === undefined ? [] : [Number(`${whole.replace(/\D/g, '')}.${cents}`)];
 	const isMoney = currencies?.some((code) => threeDecimals.has(code)) === false;
-	const isGrouped = whole !== undefined && (isMoney || mark === ofColumn);
+	// "1.250 Mio" may be 1.25 of them, even where "1.250" is a thousand.
+	const isMultiplied = power !== '0';
+	const isGrouped = !isMultiplied && whole !== undefined && (isMoney || mark === ofColumn);
 	if (decimal.test(number) && !isGrouped) readings.push(Number(number.replace(',', '.')));
 	// Whatever is read in one way only shows which mark is which; "50.-" is common next to "1.250,00".
 	const isClear = readings.length === 1;
@@ -165,7 +187,8 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	const last = hasCents ? /[.,](?=\d+$)/.exec(number)?.[0] : undefined;
 	const ofGroups = isClear ? /[.,]/.exec(mark)?.[0] : undefined;
 	return {
-		readings,
+		readings: isMultiplied ? readings.map((one) => Number(`${one}e${power}`)) : readings,
+		...(isMultiplied && { isMultiplied }),
 		thousands: last === undefined ? ofGroups : last === '.' ? ',' : '.',
 		currencies,
 		words: sides.flatMap((parts) => parts.filter((part) => !currenciesOf(part)).join(' ') || []),

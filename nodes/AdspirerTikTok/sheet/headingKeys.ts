@@ -25,6 +25,21 @@ const isUnitWord = (word: string) => (units ??= setOf('units')).has(normalizeKey
 export const isCurrency = (word: string): boolean =>
 	/^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
 
+/** The currency at the end of a heading that a machine wrote, such as "budget_usd"; its words may be codes in capitals only. */
+export function codeAtEnd(heading: string): string | undefined {
+	const [, code = ''] = /_([a-z]{3})$/.exec(heading) ?? [];
+	return code !== '' && currenciesOf(code) !== undefined ? code.toUpperCase() : undefined;
+}
+
+/** "£ per day" and "€/Tag": an amount that is named by its currency alone. */
+const amountPer = /^\s*(\p{Sc}|[A-Z]{3})\s*(?=\/|(\p{L}+)\s)/u;
+let per: ReadonlySet<string> | undefined;
+
+const withBudget = (all: string, currency: string, word?: string) =>
+	isCurrency(currency) && (word === undefined || (per ??= setOf('per')).has(normalizeKey(word)))
+		? 'budget '
+		: all;
+
 /** Brackets, with what is in them. */
 export const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
 
@@ -50,6 +65,8 @@ function withoutUnits(heading: string): string {
 		.replace(/tik ?tok/gi, ' ')
 		.replace(/^\s*\d+[.)]\s+/, '')
 		.replace(/__c$/, '')
+		.replace(codeAtEnd(heading) === undefined ? '' : /_[a-z]{3}$/, '')
+		.replace(amountPer, withBudget)
 		.replace(everyBracket, (all: string, inner: string) => (isUnit(inner) ? ' ' : all))
 		.trimEnd()
 		.replace(/[\s,:–-]+(?:(?:in|en|em)\s+)?(\S+)$/i, (all: string, last: string) =>

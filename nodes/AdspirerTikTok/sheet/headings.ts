@@ -2,7 +2,7 @@ import type { ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { zoneNamed, type DateOrder } from '../parse/dateText';
 import { remembered } from '../words/normalizeKey';
-import { everyBracket, isCurrency, isUnit } from './headingKeys';
+import { codeAtEnd, everyBracket, isCurrency, isUnit } from './headingKeys';
 
 const zoneLetters = /^(?:(?:UTC|GMT)(?:[-+]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5})$/;
 
@@ -47,6 +47,7 @@ export const currencyIn = remembered((column): string | undefined => {
 	const heading = column.normalize('NFKC');
 	const inside = [...heading.matchAll(everyBracket)].map(([, inner = '']) => inner);
 	const found = new Set([
+		...[codeAtEnd(column)].filter((code) => code !== undefined),
 		// "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga.
 		...wordsOf(heading).filter((word) => isCurrency(word) && !/^(?:ALL|TOP)$/.test(word)),
 		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(word.toLowerCase())),
