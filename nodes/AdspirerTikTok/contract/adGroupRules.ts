@@ -14,6 +14,7 @@ import { billingOf, billingOfGoal, fields, goalOfObjective, type ArgumentName } 
 import { closedChoice, millisecondsOf, singleChoice, usualHeading } from './fields/field';
 import { additionalChecker, hasNoColumn, runRules, whyRequired } from './rules';
 import type { CreationRules, Dependent, Rule } from './rules';
+import { listOfSystems, systemOfPromotion, systemsOf } from './systems';
 import type { Values } from './tools';
 
 /** The arguments of `add_tiktok_ad_group` that have a field, none of them required; others pass. */
@@ -75,18 +76,12 @@ const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 /** TikTok's minimum for a day in US dollars and euros. */
 const usualMinimum = 20;
 
-/** The system that the promoted app runs on. */
-const systemOfPromotion = (type = '') => /^APP_(ANDROID|IOS)$/.exec(type)?.[1];
-
 /** TikTok's location IDs of the countries with its rule for teens: the USA and Latin America. */
 const countriesWithTeenRules = new Set(
 	'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE'
 		.split(' ')
 		.map((code) => countryData.lines.find((line) => line.startsWith(code))?.split(' ', 3)[2]),
 );
-
-const listOfSystems = (systems: readonly string[]) =>
-	formatList(systems.map((system) => choices.nameOf('operating_systems', system)));
 
 /** True for an argument without a field that holds the amount of some budget, at any depth. */
 const isOtherBudget = ([name, value]: [string, unknown]) =>
@@ -167,13 +162,14 @@ const refusals: Rules = {
 		);
 	},
 	// An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance).
-	operating_systems: ({ objective, operating_systems = [] }) =>
-		objective === 'APP_PROMOTION' &&
-		operating_systems.length > 1 &&
+	operating_systems: (given, context) =>
+		given.objective === 'APP_PROMOTION' &&
+		systemsOf(given, context).length > 1 &&
 		'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
-	promotion_type: ({ promotion_type = '', operating_systems = [] }, context) => {
+	promotion_type: (given, context) => {
+		const { promotion_type = '' } = given;
 		const system = systemOfPromotion(promotion_type);
-		const others = operating_systems.filter((chosen) => chosen !== system);
+		const others = systemsOf(given, context).filter((chosen) => chosen !== system);
 		return (
 			system !== undefined &&
 			others.length > 0 &&

@@ -266,7 +266,8 @@ const systems = [
 ];
 
 const phones = wordsFor('phones');
-const anyPhone = [choice('', 'Mobile', ...phones, ...wordsFor('both'))];
+const anyPhone = [choice('', 'Mobile', ...phones)];
+const bothSystems = [choice('both', 'Both', ...wordsFor('both'))];
 
 const devices = new RegExp(
 	anyWordOf([
@@ -279,9 +280,10 @@ const devices = new RegExp(
 
 const aSystem = 'an operating system that TikTok can target. Enter Android, iOS or both.';
 
-/** Operating systems, also by devices such as "Android phones". "All" and the like send nothing. */
-export function parseSystems(value: unknown): Parsed<string[]> {
+/** Operating systems as a cell names them, also by devices such as "Android phones". */
+export function systemsIn(value: unknown): Parsed<string[]> {
 	if (meansNoRestriction(value) || 'nothing' in parseChoice(value, anyPhone)) return nothing;
+	if ('value' in parseChoice(value, bothSystems)) return { value: systems.map((one) => one.value) };
 	return parseWordList(value, (entry) =>
 		parseKeyword(entry, aSystem, (text) => {
 			const system = findChoice(text.replace(devices, ' '), systems);
@@ -290,4 +292,11 @@ export function parseSystems(value: unknown): Parsed<string[]> {
 			return "but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager.";
 		}),
 	);
+}
+
+/** The system to target. Both are no restriction, and TikTok's API takes no two. */
+export function parseSystems(value: unknown): Parsed<string[]> {
+	const parsed = systemsIn(value);
+	const isBoth = 'value' in parsed && parsed.value.length === systems.length;
+	return isBoth ? { nothing: true, readAs: 'all systems' } : parsed;
 }

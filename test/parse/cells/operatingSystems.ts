@@ -6,7 +6,8 @@ const none = refused("isn't an operating system that TikTok can target", 'Androi
 export const operatingSystemCells: readonly Cell[] = [
 	...each(is(ios), 'iOS | IOS'),
 	...each(
-		is(['IOS', 'ANDROID']),
+		{ nothing: 'all systems' },
+		'both | Beide | les deux | ambos | entrambi | 両方 | 둘 다 | iOS, Android | iPhones + Android phones',
 		'iOS, Android | iOS and Android | iOS & Android | iOS/Android | iOS+Android | iOS oder Android',
 		'iOS・Android',
 	),
@@ -19,7 +20,7 @@ export const operatingSystemCells: readonly Cell[] = [
 		reads(android, 'Android'),
 		'Android phones | Android tablets | Android users | Android-Geräte | アンドロイド',
 	),
-	['iPhones + Android phones', reads(['IOS', 'ANDROID'], 'iOS and Android')],
+	[['IOS', 'ANDROID'], { nothing: 'all systems' }],
 	...each(
 		refused("a version or model can't be sent. Enter iOS or Android alone"),
 		'iOS 14+ | iOS14 | iOS 14.5 or later | iOS ab 14 | iPhone 12 | Android 9+ | Android 10 and up',

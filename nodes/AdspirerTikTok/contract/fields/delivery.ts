@@ -193,7 +193,7 @@ export const targeting = {
 	},
 	operating_systems: {
 		...kinds.multiChoice('operating_systems'),
-		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
+		description: 'The system to target. Leave empty for all, or choose both.',
 		parse: parseSystems,
 		says: namesOf('operating_systems'),
 		// "iOS 15+" names a system too, and is refused for its version.

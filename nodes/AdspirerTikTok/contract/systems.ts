@@ -1,0 +1,17 @@
+import { formatList } from '../parse/cell';
+import { systemsIn } from '../parse/targeting';
+import * as choices from './choices';
+import type { RuleContext } from './rules';
+import type { Values } from './tools';
+
+/** The system that the promoted app runs on. */
+export const systemOfPromotion = (type = '') => /^APP_(ANDROID|IOS)$/.exec(type)?.[1];
+
+/** The systems that a row names: two in its cell are sent as none. */
+export function systemsOf({ operating_systems: sent }: Values, { written }: RuleContext) {
+	const named = systemsIn(sent ?? written?.('operating_systems'));
+	return 'value' in named ? named.value : [];
+}
+
+export const listOfSystems = (systems: readonly string[]) =>
+	formatList(systems.map((system) => choices.nameOf('operating_systems', system)));
