@@ -4,7 +4,12 @@ import { formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
 import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { beginsWithDay, monthNamed, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { describeFrequency } from '../../nodes/AdspirerTikTok/parse/delivery';
-import { meaningsOfM } from '../../nodes/AdspirerTikTok/parse/targeting';
+import {
+	agesAndGenderIn,
+	meaningsOfM,
+	mentionsPeople,
+	saysAges,
+} from '../../nodes/AdspirerTikTok/parse/targeting';
 import { readFlight } from '../../nodes/AdspirerTikTok/parse/flight';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
@@ -27,7 +32,7 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...Object.fromEntries(columns.map((column) => [column, parserOf(column)])),
 	...{ formatValue, isEmpty, findBrokenText, monthNamed, meaningsOfM, parseJsonObject, zoneNamed },
 	...{ isExclusion: keyword.isExclusion, meansNoRestriction: keyword.meansNoRestriction },
-	...{ partsOfNames, amountIn },
+	...{ partsOfNames, amountIn, agesAndGenderIn, mentionsPeople, saysAges },
 	readFlight: (cell) => readFlight(cell, 'refuse'),
 	meansTotal: (cell) => keyword.meansTotal(cell, true),
 	beginsWithDay: (cell) => beginsWithDay(cell, 'dayMonthYear'),

@@ -87,9 +87,34 @@ describe('ages and a gender in one cell', () => {
 		[{ Audience: 'Women 25-44', Age: '18-24' }, "'Age'"],
 		[{ Audience: 'Women 25-44', Gender: 'M' }, "'Gender'"],
 		[{ Demo: 'Women 25-44?' }, "'Demo'"],
+		// The ages alone, and with what says that they are ages.
+		...['18-34', 'People 18-34', 'Adults 18–34', '18-34 Jahre', 'Personen von 18 bis 34'].map(
+			(cell): RowCase => [
+				{ Audience: cell },
+				{ age_groups: ['AGE_18_24', 'AGE_25_34'], gender: undefined, audience_ids: undefined },
+			],
+		),
+		...[
+			...['Women aged 25-44', 'Women 25-44 years old', 'Frauen im Alter von 25 bis 44'],
+			...['femmes âgées de 25 à 44 ans', 'mujeres de 25 a 44 años', 'vrouwen van 25 tot 44 jaar'],
+		].map((cell): RowCase => [{ Audience: cell }, women]),
+		[{ Audience: '18-30' }, "TikTok's age groups are"],
+		// Beside other words they may be a description or a name.
+		...[
+			...['Women 18-34 interested in skincare', 'ABC1 Adults 25-54', 'Women 25', 'no women 25-44'],
+			...['Women 25-44 cooking', 'Women', 'Skincare 18+', '女性 美容', 'Buyers, men 25+'],
+			...['Skincare over 25', 'Personen ab 18 mit Hund', '美容 18歳以上'],
+		].map(
+			(cell): RowCase => [
+				{ Audience: cell },
+				"which names ages or a gender and may be an audience's name, too. Enter ages in a column 'Age'",
+			],
+		),
+		[{ Exclusions: 'Women 18-24' }, 'Neither can be excluded. Enter those that you want'],
+		[{ Audience: ['LAL 1%', 'Women skincare'] }, "may be an audience's name, too"],
 	]);
 
-	it.each(['Women 25', 'Women 25-44 cooking', 'no women 25-44', 'Buyers 180-365', 'LAL 1-2%'])(
+	it.each(['Buyers 180-365', 'LAL 1-2%', 'Visitors 30-60d', 'Viewers 25-50%', 'Romania buyers'])(
 		'are no more than a name: %s',
 		async (Audience) => {
 			const { summary } = await check({ 'Daily budget': 50, Audience });

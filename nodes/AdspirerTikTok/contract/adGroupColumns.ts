@@ -1,12 +1,13 @@
 import { formatValue, onlyEntry } from '../parse/cell';
-import { plainText } from '../parse/cellText';
+import { leavesOf, plainText } from '../parse/cellText';
 import { parseChoice, parseYesNo } from '../parse/choice';
 import { beginsWithDay, ofSerial, type DateOrder } from '../parse/dateText';
 import { readFlight } from '../parse/flight';
 import { isGiven, meansEmpty } from '../parse/keyword';
 import { amountIn, isGross, isNoAmount, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
-import { agesAndGenderIn, meaningsOfM, parseAges, parseGender } from '../parse/targeting';
+import { agesAndGenderIn, meaningsOfM, mentionsPeople } from '../parse/targeting';
+import { parseAges, parseGender, saysAges } from '../parse/targeting';
 import { shownByTime } from '../parse/time';
 import { normalizeKey } from '../words/normalizeKey';
 import { ageGroups, choicesOf } from './choices';
@@ -119,11 +120,34 @@ function splitAgesAndGender(cell: Cell): SplitCell {
 	return [{ ...cell, fills: 'age_groups' }];
 }
 
-/** What describes people under "Audience" is no list of them, unless a person says that it is one. */
-function splitAudience(cell: Cell): readonly Cell[] {
-	if (cell.isAnswered === true || ofCustomers.test(cell.heading)) return [cell];
-	const isAges = typeof cell.value === 'string' && 'value' in parseAges(cell.value, ageGroups);
-	return isAges ? [{ ...cell, fills: 'age_groups' }] : splitDemographics(cell);
+/**
+ * Ages alone or with a gender, under a heading of audiences; beside other words they may be a description
+ * as well as a name, which would be looked up only when the row is sent.
+ */
+function splitAudience(cell: Cell): SplitCell {
+	const { heading, value: given } = cell;
+	const value = onlyEntry(given);
+	// What a person says is a list of people is one.
+	if (cell.isAnswered === true || ofCustomers.test(heading)) return [cell];
+	if (agesAndGenderIn(value)) return splitDemographics({ ...cell, value });
+	if (saysAges(value)) return [{ ...cell, fills: 'age_groups' }];
+	return unlessPeople(
+		cell,
+		"Enter ages in a column 'Age', a gender in 'Gender' and interests in 'Interests'",
+	);
+}
+
+const splitExcluded = (cell: Cell): SplitCell =>
+	cell.isAnswered === true || ofCustomers.test(cell.heading)
+		? [cell]
+		: unlessPeople(
+				cell,
+				"Neither can be excluded. Enter those that you want in columns 'Age' and 'Gender'",
+			);
+
+function unlessPeople(cell: Cell, enter: string): SplitCell {
+	if (!leavesOf(cell.value).some(mentionsPeople)) return [cell];
+	return `is ${formatValue(onlyEntry(cell.value))}, which names ages or a gender and may be an audience's name, too. ${enter}, or an audience of this name by its ID.`;
 }
 
 /** What the sheet allows, and the service switches off. */
@@ -215,6 +239,7 @@ export const adGroupSheet: SheetRules = {
 		age_groups: splitDemographics,
 		gender: splitDemographics,
 		audience_ids: splitAudience,
+		excluded_audience_ids: splitExcluded,
 		comments_allowed: asSwitchedOff('comment_disabled'),
 		video_download_allowed: asSwitchedOff('video_download_disabled'),
 	},

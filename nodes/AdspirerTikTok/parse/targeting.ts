@@ -82,15 +82,22 @@ const dash = '[-–—―‐‑~〜]';
 const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ai|ate|hasta|and|et|y|e|until|through|t\\/m|tot|tot en met|から)`;
 const older = '(?:over|above|older|up)\\b';
 
+/** Words of a list as they are compared with ages, for a regular expression; the longest come first. */
+const plainWords = (key: string) =>
+	wordsFor(key)
+		.map(stripAccents)
+		.sort((one, other) => other.length - one.length)
+		.join('|');
+
 /** Words that only say that the numbers are ages; without accents. */
 const noise =
-	/(?<![a-z])(?:ages?|aged|years?|yrs?|yo|y\.o|y\/o|old|of|(?<!und )alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
-/** "A18-34" is for adults, "P 18+" for people. */
-const everyone = /^(?:all|everyone|[ap]) ?(?=\d\d)/;
+	/(?<![a-z])(?:ages?|aged|agee?s|years?|yrs?|yo|y\.o|y\/o|old|of|(?:im )?(?<!und )alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
+/** "A18-34" is for adults, "P 18+" and "People 18+" for people. */
+const everyone = new RegExp(`^(?:(?:all|everyone|[ap]) ?(?=\\d\\d)|(?:${plainWords('people')}) )`);
 const leadIn = /^(?:from|von|de|dai|between|zwischen|entre|van|tra) /;
 const closedRange = new RegExp(`^(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)(?:まで)?$`);
 const open = new RegExp(
-	`^(?:ab|\\+|≥|>=|over|uber|oltre|boven|vanaf|at least|from|von|de|desde|a partir de|mindestens|ma[iy]ores de|mas de|acima de|plus de) ?(\\d{1,3})s?$|^(\\d{1,3}) ?(?:\\+|~|〜|plus|up|(?:and|or|&) ?${older}|und (?:alter|mehr)|(?:et|ou) (?:plus|\\+)|[yo] mas|e mais|ou mais|以上|이상)$`,
+	`^(?:\\+|≥|>=|${plainWords('fromAge')}) ?(\\d{1,3})s?$|^(\\d{1,3}) ?(?:\\+|~|〜|& ?${older}|${plainWords('andOlder')})$`,
 );
 
 /** The range that a text names, to Infinity for "35+"; undefined for anything else. */
@@ -118,10 +125,36 @@ const splitAges = (text: string) => text.replace(halvesOfOldest, '55-99').split(
 
 /** The places between the words of a text that may part ages from a gender: "W25-44", "20-34歳女性". */
 const joints =
-	/(?<=[\p{L}\p{M}])[\s,:;|/(–—-]*(?=\d)|(?<=[\d+歳才세岁])[\s,:;|/(–—-]+|(?<=[歳才세岁+]|\d)(?=[\p{L}\p{M}])/gu;
+	/(?<=[\p{L}\p{M}])[\s,:;|/(–—-]*(?=\d)|(?<=\p{L}) (?=\p{L})|(?<=[\d+歳才세岁])[\s,:;|/(–—-]+|(?<=[歳才세岁+]|\d)(?=[\p{L}\p{M}])/gu;
 
 const isAges = (text: string) =>
 	splitAges(text).every((part) => rangeOf(part.trim().replace(/ +/g, ' ')));
+
+/** True for a text that is ages and nothing else, such as "18-34" and "People 18+". */
+export function saysAges(cell: unknown): boolean {
+	if (typeof cell !== 'string' || cell.length > 60 || !/\d/.test(cell)) return false;
+	const text = plainText(cell);
+	return !isExclusion(text) && !isDoubtful(text) && isAges(text);
+}
+
+/** Ages from 13 to 99 in a text, but not of days or in percent. */
+const anAge = '(?<![\\d.,])(?:1[3-9]|[2-9]\\d)';
+const someAges = new RegExp(
+	`${anAge} ?(?:[-–—~〜] ?[1-9]\\d(?![\\d.,]| ?%| ?[dtj日일])|\\+|(?:${plainWords('andOlder')})(?![a-z]))|(?<![a-z])(?:${plainWords('fromAge')}) ?${anAge}(?![\\d.,]| ?%)`,
+);
+let someGender: RegExp | undefined;
+
+/** True for a text that names ages or a gender, whatever else is in it. */
+export function mentionsPeople(cell: unknown): boolean {
+	if (typeof cell !== 'string' || tooLong(cell) !== undefined) return false;
+	const text = plainText(cell);
+	someGender ??= new RegExp(
+		anyWordOf(['female', 'male'].flatMap(wordsFor).filter((word) => !/^[a-z]$/i.test(word))),
+		'iu',
+	);
+	const bare = stripAccents(text).replace(noise, ' ').replace(/ +/g, ' ');
+	return someAges.test(bare) || someGender.test(text);
+}
 
 /** The two parts of a text that is wholly ages and a gender, such as "Women 25-44"; undefined for others. */
 export function agesAndGenderIn(cell: unknown) {

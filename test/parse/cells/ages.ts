@@ -11,7 +11,8 @@ const asText = 'format the column as text';
 export const ageCells: readonly Cell[] = [
 	...each(readFrom18, 'All adults | adults | Adults only'),
 	// The form's words and the API's values
-	...each(is([young]), '18-24 | 18–24 | AGE_18_24 | Age 18-24'),
+	...each(is([young]), '18-24 | 18–24 | AGE_18_24 | Age 18-24 | 18-24 Jahre'),
+	['35 jaar en ouder', reads([middle, late, old], '35–44, 45–54 and 55+')],
 	['13 - 17', is([teens])],
 	...each(is([old]), '55+ | age_55_100'),
 	...each(
@@ -46,14 +47,15 @@ export const ageCells: readonly Cell[] = [
 	...each(
 		readFrom18,
 		'18+ | 18 + | +18 | 18 and over | 18 and older | 18 or above | 18 plus | ab 18',
-		'18 años y más | 18 anos ou mais | 18歳以上 | 18-65+ | 18-65 | 18-99',
+		'18 años y más | 18 anos ou mais | 18歳以上 | 18-65+ | 18-65 | 18-99 | 18 jaar en ouder',
+		'18 anni e oltre | 18 ans et plus | 18 Jahre und älter | 18 anos e acima | People 18+',
 	),
 	...each(reads([old], '55+'), '55-100 | 55'),
 	[55, reads([old], '55+')],
 	// No restriction
 	...each(
 		'nothing',
-		'All | all ages | alle | Alle Altersgruppen | tous les âges | todas las edades',
+		'All | all ages | alle | Alle Altersgruppen | alle leeftijden | tutte le età | tous les âges | todas las edades',
 		'todas as idades | 全年齢 | Broad | - | – | n/a',
 	),
 	...empty('', null, [], ['All']),
