@@ -2,6 +2,7 @@ import '../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { hintsOf } from '../output/shown';
+import { headingsIn } from '../../nodes/AdspirerTikTok/words';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { tiktokRow } from '../rows/tiktokRow';
 import {
@@ -429,4 +430,26 @@ test('Check Rows says whose address is sent, and who must be able to open it', a
 	expect(readings).toContain(
 		'https://www.dropbox.com/s/a/1.mp4?dl=1, which anybody with the link must be able to open',
 	);
+});
+
+test('a legal line is sent, and a deep link and a tracker are refused, in every language', async () => {
+	const legal = headingsIn('headings', 'disclaimer_text');
+	const others = ['deep_link', 'fallback', 'tracker'].flatMap((name) =>
+		headingsIn('settings', name),
+	);
+	const preview = { ...onSheet, resource: 'ad', operation: 'preview' };
+	for (const unknownColumns of ['ask', 'list']) {
+		for (const heading of [...legal, ...others]) {
+			const row = adRow({ [heading]: 'myapp://sale' });
+			const run = await bench.run({ ...preview, options: { unknownColumns } }, [row]);
+			const [item] = run.json(nodeName.tested);
+			const isSent = JSON.stringify(item?.arguments).includes('"disclaimer_text":"myapp://sale"');
+			const isRefused = String(item?.problems).includes("which can't be set from a sheet");
+			expect([heading, isSent, isRefused]).toEqual([
+				heading,
+				legal.includes(heading),
+				others.includes(heading),
+			]);
+		}
+	}
 });

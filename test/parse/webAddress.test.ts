@@ -189,6 +189,8 @@ const texts: readonly Cell[] = [
 	['e\u0301'.repeat(100), is('\u00e9'.repeat(100))],
 	['New in\nfor spring', reads('New in for spring', '"New in for spring", on one line')],
 	['TBD', refused("isn't a text yet")],
+	...each(refused('is an address'), 'https://example.com/terms | www.example.com'),
+	['Terms: https://example.com/terms', is('Terms: https://example.com/terms')],
 	...empty('n/a'),
 ];
 

@@ -13,6 +13,8 @@ export function parseText(given: unknown): Parsed<string> {
 	return readText(value, undefined, (text) => ({ value: asWritten ?? text }));
 }
 
+const isAddress = (text: string) => /^(?:https?:\/\/|www\.)\S+$/i.test(text);
+
 const isPlaceholder = (text: string) => /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i.test(text);
 
 /** A text on one line, as it is seen. */
@@ -35,11 +37,12 @@ function problemOfLength(text: string, max: number): string | undefined {
 /** A parser of texts of at most so many characters. */
 export const shortText = (max: number) =>
 	orEmptyWord(
-		checked(parseLine, (text) =>
-			isPlaceholder(text)
-				? `is ${formatValue(text)}, which isn't a text yet. Enter the text.`
-				: problemOfLength(text, max),
-		),
+		checked(parseLine, (text) => {
+			if (isPlaceholder(text))
+				return `is ${formatValue(text)}, which isn't a text yet. Enter the text.`;
+			if (isAddress(text)) return `is ${formatValue(text)}, which is an address. Enter the text.`;
+			return problemOfLength(text, max);
+		}),
 	);
 
 /** A parser of names. Two that look the same must be the same, so nothing invisible stays. */
