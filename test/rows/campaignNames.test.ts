@@ -231,6 +231,38 @@ describe('the objective of a campaign that is looked up', () => {
 		]);
 	});
 
+	it('says what a price is for, with a campaign for conversions and with one for traffic', async () => {
+		const rows = ['Cost cap', 'Target CPA', 'Max CPC', 'Bid'].flatMap((heading) => [
+			rowIn('Sales', { [heading]: 12, 'Ad group': `${heading} of Sales` }),
+			rowIn('Summer Sale', { [heading]: 12, 'Ad group': `${heading} of Summer` }),
+		]);
+		const sheets = rows.map(async (row) => outcomesOf(output(await run([row])))[0]);
+		expect(await Promise.all(sheets)).toEqual([
+			...[sales.id, expect.stringContaining('TikTok charges this ad group by CPC')],
+			...[sales.id, expect.stringContaining('TikTok charges this ad group by CPC')],
+			...[expect.stringContaining('TikTok charges this ad group by oCPM'), summer.id],
+			...[sales.id, summer.id],
+		]);
+		const prices = bench.sandbox
+			.callsTo(create)
+			.map(({ arguments: sent }) => [sent.bid_price, sent.conversion_bid_price]);
+		expect(prices).toHaveLength(5);
+		expect(prices).toEqual(
+			expect.arrayContaining([
+				[undefined, 12],
+				[12, undefined],
+			]),
+		);
+		const preview = { operation: 'preview' };
+		const [item] = output(await run([rowIn('Sales', { 'Cost cap': 12 })], goesOn, preview));
+		expect(item).toMatchObject({
+			valid: true,
+			warnings: expect.stringContaining("fits the campaign's objective, which is looked up"),
+		});
+		const told = output(await run([rowIn('Untold', { 'Cost cap': 12 })]));
+		expect(outcomesOf(told)).toEqual([expect.stringContaining('charges this ad group by CPC')]);
+	});
+
 	it('is asked for where the list tells none', async () => {
 		expect(outcomesOf(output(await run([rowIn('Untold', pixel)])))).toEqual([
 			expect.stringContaining('without an objective the ad group is for Traffic'),

@@ -167,6 +167,7 @@ class RowParser {
 			given: Object.fromEntries(texts.map((name) => [name, String(all[name])])),
 			isOverridden: reads.some((name) => !isEmpty(additional[name])),
 			isUnsure: reads.some(this.isRefused),
+			isToldLater: this.context.isLookedUp === true && texts.length === 0,
 		};
 	}
 

@@ -71,6 +71,8 @@ export interface ParseContext
 	readonly isOverridden?: boolean;
 	/** True if one of them has a problem of its own. */
 	readonly isUnsure?: boolean;
+	/** True if the row gives none of them, and its parent, which is still to be looked up, may tell one. */
+	readonly isToldLater?: boolean;
 	/** The billing event that the price's heading names, or "bid". */
 	readonly priceIs?: string;
 }

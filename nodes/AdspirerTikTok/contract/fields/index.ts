@@ -213,7 +213,7 @@ const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 /** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
 const priceField = (argument: string, placeholder: string, ...ofPrice: readonly string[]) => {
 	const parse = (value: unknown, context: ParseContext) => {
-		const { given, isUnsure, priceIs } = context;
+		const { given, isUnsure, isToldLater, priceIs } = context;
 		const price = orEmptyWord((given) => parseMoney(given, { ...context, min: 0.01 }))(value);
 		if (isUnsure) return price;
 		const billing = given && billingOf(given);
@@ -221,6 +221,12 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 		if (!('value' in price)) return price;
 		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
 		if (billing === undefined ? priceIs === undefined : events.includes(billing)) return price;
+		// The row is read again with the campaign's objective.
+		if (isToldLater) {
+			const warning =
+				"is sent if it fits the campaign's objective, which is looked up when you create.";
+			return { ...price, warning };
+		}
 		const names = formatList(events.map(eventName), 'or');
 		const charges = billing
 			? `TikTok charges this ad group by ${eventName(billing)}`
