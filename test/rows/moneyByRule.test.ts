@@ -103,7 +103,13 @@ describe('ages and a gender in one cell', () => {
 		...[
 			...['Women 18-34 interested in skincare', 'ABC1 Adults 25-54', 'Women 25', 'no women 25-44'],
 			...['Women 25-44 cooking', 'Women', 'Skincare 18+', '女性 美容', 'Buyers, men 25+'],
-			...['Skincare over 25', 'Personen ab 18 mit Hund', '美容 18歳以上'],
+			...[
+				'Skincare over 25',
+				'Personen ab 18 mit Hund',
+				'from 18 to 34 in Madrid',
+				'18-34 de Madrid',
+				'美容 18歳以上',
+			],
 		].map(
 			(cell): RowCase => [
 				{ Audience: cell },
@@ -114,13 +120,17 @@ describe('ages and a gender in one cell', () => {
 		[{ Audience: ['LAL 1%', 'Women skincare'] }, "may be an audience's name, too"],
 	]);
 
-	it.each(['Buyers 180-365', 'LAL 1-2%', 'Visitors 30-60d', 'Viewers 25-50%', 'Romania buyers'])(
-		'are no more than a name: %s',
-		async (Audience) => {
-			const { summary } = await check({ 'Daily budget': 50, Audience });
-			expect(summary).toContain(`audience "${Audience}" (looked up when created)`);
-		},
-	);
+	it.each([
+		'Buyers 180-365',
+		'LAL 1-2%',
+		'Visitors 30-60d',
+		'Viewers 25-50%',
+		'Clientes de 30 dias',
+		'Romania buyers',
+	])('are no more than a name: %s', async (Audience) => {
+		const { summary } = await check({ 'Daily budget': 50, Audience });
+		expect(summary).toContain(`audience "${Audience}" (looked up when created)`);
+	});
 
 	it('are a name under the heading of customers', async () => {
 		const item = await check({ 'Daily budget': 50, 'Custom audiences': 'Women 25-44' });

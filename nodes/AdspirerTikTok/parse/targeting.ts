@@ -139,8 +139,12 @@ export function saysAges(cell: unknown): boolean {
 
 /** Ages from 13 to 99 in a text, but not of days or in percent. */
 const anAge = '(?<![\\d.,])(?:1[3-9]|[2-9]\\d)';
+const ofOther = '(?![\\d.,]| ?(?:%|日|일|(?:d|days?|dias?|dagen|tagen?|jours?|giorni)(?![a-z])))';
 const someAges = new RegExp(
-	`${anAge} ?(?:[-–—~〜] ?[1-9]\\d(?![\\d.,]| ?%| ?[dtj日일])|\\+|(?:${plainWords('andOlder')})(?![a-z]))|(?<![a-z])(?:${plainWords('fromAge')}) ?${anAge}(?![\\d.,]| ?%)`,
+	[
+		`${anAge} ?(?:[-–—~〜] ?[1-9]\\d${ofOther}|\\+|(?:${plainWords('andOlder')})(?![a-z]))`,
+		`(?<![a-z])(?:${plainWords('fromAge')}) ?${anAge}${ofOther}`,
+	].join('|'),
 );
 let someGender: RegExp | undefined;
 
