@@ -16,6 +16,24 @@ export class AdspirerTikTok implements INodeType {
 		description: 'Create and manage TikTok ad groups and ads through Adspirer',
 		defaults: { name: 'Adspirer TikTok' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Creates TikTok ad groups and ads in existing campaigns, one for each input item. For rows of a sheet, set mappingMode to autoMapInputData, and run the operation preview first, which makes no call. To create both, use two nodes in a row: adGroup create with includeInputFields, then ad create with startPaused.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-base.googleSheets',
+					relationHint: 'Reads the media plan and takes the IDs back',
+				},
+				{
+					nodeType: 'n8n-nodes-base.extractFromFile',
+					relationHint: 'Reads a media plan from a CSV or Excel file',
+				},
+				{
+					nodeType: 'n8n-nodes-base.filter',
+					relationHint: 'Leaves out rows that need no call',
+				},
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'adspirerApi', required: true }],

@@ -74,7 +74,7 @@ export const refusals: readonly RuleCase[] = [
 	{
 		argument: 'schedule_end_time',
 		broken: [{ schedule_start_time: day(2), schedule_end_time: day(2) }],
-		says: "is 2026-05-02 12:00:00 UTC, which isn't after the start time, 2026-05-02 12:00:00 UTC. Choose a later end time.",
+		says: "is 2026-05-02 12:00:00 UTC, which isn't after 'Start Time', 2026-05-02 12:00:00 UTC. Choose a later end or an earlier start.",
 		kept: [{ schedule_start_time: day(2), schedule_end_time: '2026-05-02 12:00:01' }],
 	},
 	{

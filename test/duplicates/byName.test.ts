@@ -75,7 +75,7 @@ describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by
 			...problems.slice(1),
 		]);
 		const stopped = await bench.run(rows, parameters());
-		expect(stopped.error?.message).toMatch(/^4 of 5 rows have problems \(rows 1 and 3–5\)/);
+		expect(stopped.error?.message).toMatch(/^4 of 5 rows need a correction \(rows 1 and 3–5\)/);
 		expect(bench.callsFor()).toHaveLength(1);
 	});
 

@@ -87,7 +87,9 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 	it('refuses an invalid ad group ID, before anything is sent', async () => {
 		const { run, rows, sandbox } = benchWith(1);
 		const { error } = await run(parameters, [...rows, { id: '18000001' }, { id: '' }]);
-		expect(error?.message).toBe('2 of 3 rows have problems (rows 2 and 3), so nothing was sent.');
+		expect(error?.message).toBe(
+			'2 of 3 rows need a correction (rows 2 and 3), so nothing was sent.',
+		);
 		expect(error?.description).toContain("'Ad Group' is empty. Fill it in.");
 		expect(sandbox.calls).toEqual([]);
 	});
@@ -114,7 +116,8 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 			error_details: {
 				kind: 'rejected',
 				row: 2,
-				what_to_do: 'Correct the row and run it again. Nothing was changed for this row.',
+				what_to_do:
+					"Check 'Ad Group' and 'Advertiser Account': the ad group may be deleted, or in another account. Then run the row again. Nothing was changed for this row.",
 			},
 		});
 		expect(hintsOf(ended)).toEqual([
@@ -251,7 +254,7 @@ describe('an update', () => {
 			{ id, budget: 70 },
 		]);
 		const toDo = 'Keep one of the rows, or make them the same.';
-		expect(ended.error?.message).toMatch(/^3 of 3 rows have problems/);
+		expect(ended.error?.message).toMatch(/^3 of 3 rows need a correction/);
 		for (const values of ['60, but 70 in row 3', '70, but 60 in row 1']) {
 			const message = `'Budget' is ${values}, which changes the same ad group. ${toDo}`;
 			expect(ended.error?.description).toContain(message);

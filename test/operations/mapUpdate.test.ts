@@ -52,7 +52,7 @@ const refused: Array<[IDataObject, string]> = [
 	[{ 'Ad group ID': '', 'New budget': 80 }, "Row 1: 'Ad group ID' is empty. Fill it in."],
 	...[{ 'New budget': '', Age: '-' }, { 'Ad group': 'US' }].map((cells): [IDataObject, string] => [
 		{ 'Ad group ID': '1800000000000000001', ...cells },
-		"Row 1 (1800000000000000001): 'Mapping Mode' finds nothing to change in this row. Fill in a column such as 'New budget', 'New name', 'Age' or 'End date', or remove the row.",
+		"Row 1 (1800000000000000001): 'Mapping Mode' finds nothing to change in this row: no column that Update sets is filled in. Fill in one, such as 'New budget', 'New name', 'Age' or 'End date', or leave such rows out with a Filter node before this one.",
 	]),
 ];
 

@@ -251,7 +251,7 @@ describe.each(readers)('%s', (_tool, parameters) => {
 		const run = await bench.run(parameters);
 		expect(output(run)).toEqual([{ text: expect.stringContaining('running well') }]);
 		expect(hintsOf(run).join('\n')).toContain(
-			"In row 1: Adspirer's answer can't be read as a list, so the item contains its text.",
+			"In row 1: Adspirer's answer can't be read reliably, so the item contains its text. Read it there.",
 		);
 	});
 });

@@ -19,7 +19,7 @@ test('1,000 bad rows make an error that a person can read and n8n can store', as
 	const run = await bench.run(rows, sheetParameters());
 	const { name, message, lines, description, itemIndex } = shownError(run);
 
-	expect(message).toBe('1000 of 1000 rows have problems (rows 1–1000), so nothing was sent.');
+	expect(message).toBe('1000 of 1000 rows need a correction (rows 1–1000), so nothing was sent.');
 	expect(lines).toHaveLength(52);
 	expect(lines[0]).toMatch(/^Row 1 \(Ad group 0001 x+…\): 'Budget' is /);
 	expect(lines[49]).toMatch(/^Row 50 /);

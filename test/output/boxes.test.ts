@@ -76,17 +76,16 @@ it('a check says how many rows are ready, what keeps the others from it, and wha
 	const [happened, checked, read, ...others] = boxesOf(ended);
 
 	expect(happened).toEqual([
-		'6 of 12 rows are ready. 1 row has the ad group of another row, 1 skipped, 4 with problems.',
-		`Campaign ${campaigns[0]}: 1350 a day and 900 in total in 4 rows.`,
-		`Campaign ${campaigns[2]}: 50 a day in 1 row.`,
-		`Campaign ${campaigns[1]}: 50 a day in 1 row.`,
-		"1 column needs your answer: 'Brief'. Open the node and say what it is. Ignore it only if no row needs it.",
+		'6 of 12 rows are ready. 1 row has the ad group of another row, 1 skipped, 4 to correct.',
+		`Campaign ${campaigns[0]}: 1350 a day and 900 in total in 4 rows. Campaign ${campaigns[2]}: 50 a day in 1 row. Campaign ${campaigns[1]}: 50 a day in 1 row.`,
+		"1 column needs your answer: 'Brief'. Open the node and say what it is. Ignore it only if no row needs it. Columns: 11 are used.",
 		...causes,
-		expect.stringMatching(/^Check one ad group's start in TikTok Ads Manager first: /),
-		"Columns: 11 are used. Need your answer: 'Brief' (1 row refused).",
 	]);
 	// A column that needs an answer isn't unused.
-	expect(checked).toEqual(toCheck.slice(0, -1));
+	expect(checked).toEqual([
+		expect.stringMatching(/^Check one ad group's start in TikTok Ads Manager first: /),
+		...toCheck.slice(0, -1),
+	]);
 	expect(read).toHaveLength(3);
 	expect(others).toEqual([]);
 	// They can be read without scrolling sideways.
@@ -103,15 +102,39 @@ it.each([{}, { operation: 'preview' }])(
 			'Daily budget': `${at}x`,
 			...Object.fromEntries([[`Column ${at % 40}`, at]]),
 			Gender: at % 2 === 0 ? 'w' : 'nobody',
+			Age: at % 3 === 0 ? '20-30' : at % 3 === 1 ? 'pets' : 'x',
+			Start: at % 2 === 0 ? '12/05/2026' : 'soon',
 		}));
 		const ended = await run(bad, form);
 
 		expect(hintsOf(ended)[0]).toMatch(/^(None of 2000 rows is ready|2000 failed)\./);
 		expect(boxesOf(ended).length).toBeLessThanOrEqual(3);
-		for (const box of boxesOf(ended)) expect(box.length).toBeLessThanOrEqual(21);
+		const [happened] = boxesOf(ended);
+		for (const box of boxesOf(ended)) expect(box.length).toBeLessThanOrEqual(6);
+		const where = 'operation' in form ? "'problems'" : "'error' or 'text'";
+		expect(happened).toHaveLength(6);
+		expect(happened?.[5]).toMatch(new RegExp(`^… and \\d+ more causes, in ${where}\\.$`));
 		expect(Buffer.byteLength(hintsOf(ended).join())).toBeLessThan(10_000);
 	},
 );
+
+it('the check of a single row says in the box what would be created', async () => {
+	const ended = await run(messy.slice(0, 1), { operation: 'preview' });
+	const [item] = output(ended);
+	expect(boxesOf(ended)[0]).toEqual([
+		'The row is ready.',
+		`${String(item?.summary)}.`,
+		'Columns: 5 are used.',
+	]);
+});
+
+it('what is to be done once for all rows is in the box', async () => {
+	bench.sandbox.options.fault = () => ({ kind: 'status', status: 401 });
+	const ended = await run(messy.slice(0, 1));
+	expect(boxesOf(ended)[0]?.[1]).toBe(
+		"Row 1: Adspirer didn't accept the API key: it is wrong, expired or revoked. Create a new key at https://adspirer.ai/keys and enter it in the Adspirer TikTok API credential.",
+	);
+});
 
 it('what a sheet says is text above the output, never markup', async () => {
 	const column = '<img src=x onerror=alert(1)> & <a href="//x.example">Sign in</a>';

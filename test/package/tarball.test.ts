@@ -60,7 +60,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 test('ships what n8n needs and nothing else', () => {
 	const files = filesIn(installed);
 	const allowed =
-		/^(package\.json|index\.js|README\.md|LICENSE|CHANGELOG\.md|dist\/(nodes|credentials)\/.*\.(js|d\.ts|svg|json))$/;
+		/^(package\.json|index\.js|README\.md|LICENSE|CHANGELOG\.md|dist\/(nodes|credentials)\/.*\.(js|svg|json))$/;
 	expect(files.filter((file) => !allowed.test(file))).toEqual([]);
 	const icons = files.filter((file) => /\/adspirer(?:TikTok|Api)(?:\.dark)?\.svg$/.test(file));
 	expect(icons).toHaveLength(4);
@@ -74,7 +74,7 @@ test.each(malwareSigns)('has no sign of malware: %s', (_name, sign, samples) => 
 		const [match] = sign.exec(fs.readFileSync(path.join(installed, file), 'utf8')) ?? [];
 		return match === undefined ? [] : [[file, match]];
 	});
-	expect(texts.length).toBeGreaterThan(100);
+	expect(texts.length).toBeGreaterThan(90);
 	expect(found).toEqual([]);
 });
 

@@ -78,10 +78,8 @@ describe('a preview', () => {
 		['Dec 1, 2026', true],
 	])('with the start "%s", asks to look at one in Ads Manager first: %s', async (start, asks) => {
 		const run = await bench.run([{ ...good, schedule_start_time: start }], mapped);
-		const [first] = run.hints(nodeName.tested);
-		const asked = /Check one ad group's start in TikTok Ads Manager first: /.test(
-			first?.message ?? '',
-		);
+		const shown = run.hints(nodeName.tested).map(({ message }) => message);
+		const asked = /Check one ad group's start in TikTok Ads Manager first: /.test(shown.join());
 		expect(asked).toBe(asks);
 	});
 

@@ -68,7 +68,7 @@ describe('the choices of the form', () => {
 		);
 		expect(actions).toContain('Create ad group');
 		for (const action of actions) {
-			expect(action).toMatch(/^[A-Z][a-z]+(?! (?:a|an|the) )( [a-z]+)+$/);
+			expect(action).toMatch(/^[A-Z][a-z]+( (?!(?:a|an|the) )[a-z]+)+$/);
 		}
 	});
 });

@@ -129,7 +129,7 @@ it('columns that need an answer are told once, with their rows', async () => {
 		{ row_number: 4, 'Ad group': 'C', Budget: 50, Brief: '-' },
 	];
 	const run = await bench.run(rows, automatic);
-	expect(run.error?.message).toMatch(/^2 of 3 rows have problems \(sheet rows 2 and 3\)/);
+	expect(run.error?.message).toMatch(/^2 of 3 rows need a correction \(sheet rows 2 and 3\)/);
 	const description = String(run.error?.description);
 	expect(description.split(ask('Brief', 'Token'))).toHaveLength(2);
 	expect(bench.sandbox.calls).toEqual([]);

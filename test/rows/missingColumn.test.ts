@@ -94,7 +94,7 @@ describe('an option that protects, from such a column,', () => {
 			options: { budgetLimit },
 		};
 		const run = await bench.run(rows, update);
-		expect(run.error?.message).toContain('2 of 2 rows have problems');
+		expect(run.error?.message).toContain('2 of 2 rows need a correction');
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 });

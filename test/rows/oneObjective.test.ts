@@ -44,7 +44,7 @@ describe('a campaign has one objective', () => {
 			rows.map((row, at) => ({ 'Ad group': `A${at}`, ...row })),
 			automatic,
 		);
-		expect(run.error?.message).toMatch(/^3 of 7 rows have problems/);
+		expect(run.error?.message).toMatch(/^3 of 7 rows need a correction/);
 		expect(bench.sandbox.calls.length).toBe(before);
 	});
 

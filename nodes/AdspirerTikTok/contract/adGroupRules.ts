@@ -12,7 +12,7 @@ import countryData from './countries.json';
 import { emptyInTotals } from './adGroupColumns';
 import { billingOf, billingOfGoal, fields, goalOfObjective, type ArgumentName } from './fields';
 import { closedChoice, millisecondsOf, singleChoice, usualHeading } from './fields/field';
-import { additionalChecker, hasNoColumn, runRules, whyRequired } from './rules';
+import { additionalChecker, asTyped, hasNoColumn, runRules, whyRequired } from './rules';
 import type { CreationRules, Dependent, Rule } from './rules';
 import { listOfSystems, systemOfPromotion, systemsOf } from './systems';
 import type { Values } from './tools';
@@ -136,10 +136,12 @@ const refusals: Rules = {
 			const isNeeded = given.budget_mode === 'BUDGET_MODE_TOTAL';
 			return isNeeded && whyRequired(context, own, because, ', or give the row a daily budget');
 		}
-		const isPast = millisecondsOf(end) <= context.now;
-		const isAfter = start === undefined || millisecondsOf(end) > millisecondsOf(start);
-		const what = isPast ? 'is in the past' : `isn't after the start time, ${start} UTC`;
-		return (isPast || !isAfter) && `is ${end} UTC, which ${what}. Choose a later end time.`;
+		const ends = `is ${asTyped(own, end, context)}`;
+		if (millisecondsOf(end) <= context.now) {
+			return `${ends}, which is in the past. Choose a later end time.`;
+		}
+		if (start === undefined || millisecondsOf(end) > millisecondsOf(start)) return undefined;
+		return `${ends}, which isn't after ${asTyped('schedule_start_time', start, context, own)}. Choose a later end or an earlier start.`;
 	},
 	// Manual placement means naming at least one (Adspirer's reference).
 	placements: requiredIf(

@@ -1,4 +1,4 @@
-import type { Problem } from '../parse/cell';
+import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { nameOf } from './choices';
 import type { Field, FieldOf, ParseContext } from './fields';
@@ -94,6 +94,18 @@ export const problemsIn = ({ check }: CreationRules, values: Values, context: Ru
 /** True if the rows come from a sheet that has no column for the argument. */
 export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
 	headingOf !== undefined && headingOf(argument) === undefined;
+
+/** A time as its cell has it, and as it was read; of another field with its name. */
+export function asTyped(
+	argument: string,
+	time: string,
+	{ written, labelOf }: RuleContext,
+	own = argument,
+) {
+	const cell = written?.(argument);
+	const label = own === argument ? '' : `'${labelOf(argument)}', `;
+	return `${label}${isEmpty(cell) ? `${time} UTC` : `${formatValue(cell)} (${time} UTC)`}`;
+}
 
 /** Says why a row needs an argument that is missing; `rest` ends the sentence on what to do. */
 export function whyRequired(context: RuleContext, argument: string, because: string, rest = '') {

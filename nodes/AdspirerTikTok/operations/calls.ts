@@ -63,7 +63,7 @@ export const readings: readonly Operation[] = [
 		output: ({ answer }, { values }) => {
 			const list = readList(answer.raw, adGroup.list.form, values);
 			const entry = list?.entries.find(({ id }) => id === values.adgroup_id);
-			return entry ? { items: [entryItem(entry)] } : textOutput(answer, 'reliably');
+			return entry ? { items: [entryItem(entry)] } : textOutput(answer, 'details');
 		},
 	},
 	{

@@ -23,7 +23,7 @@ const checkColumns: DryRun['execute'] = async (context, creation, read) => {
 		const misplaced = read.sheet ? [] : read.rows.map((row) => ({ row }));
 		const told = await linesOf(misplaced, ({ row }) => [problemLines(row.problems)]);
 		const lines = [...told, columnsLine(checked), ...problemLines(read.warnings)];
-		return await boxes(lines, isBad, [], creation);
+		return await boxes({ happened: lines, isBad }, [], creation);
 	});
 	return checked.map((one) => ({
 		json: columnItem(one, creation),
@@ -48,7 +48,7 @@ const checkRows: DryRun['execute'] = async (context, creation, read) => {
 	}
 	await addHints(context, async () => {
 		if (rows.length === 0) return [];
-		const columns = columnsLine(await checkedColumns(read));
+		const columns = await checkedColumns(read);
 		return await previewHints(checked, creation, lookup.calls, columns);
 	});
 	return items;
@@ -104,6 +104,6 @@ const checksOf = (
 ];
 
 export const checks: readonly DryRun[] = [
-	...checksOf('ad', ad, 'Check columns of a sheet of ads', 'Check ads without creating'),
-	...checksOf('adGroup', adGroup, 'Check columns of a sheet', 'Check rows without creating'),
+	...checksOf('ad', ad, 'Check sheet columns for ads', 'Check ads without creating'),
+	...checksOf('adGroup', adGroup, 'Check sheet columns', 'Check rows without creating'),
 ];

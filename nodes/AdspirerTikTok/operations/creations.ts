@@ -6,10 +6,11 @@ import { choicesOf } from '../contract/choices';
 import type { Creation } from '../contract/creation';
 import { createdOutput } from '../output/items';
 import { options } from '../rows/options';
-import { keyStrategies } from '../rows/parameters';
+import { keyStrategies, valuesForAllRows } from '../rows/parameters';
 import { byFields, byHeadings, inVariants, type Operation, type Variant } from './form';
 
-interface Declared extends Pick<Operation, 'resource' | 'notice' | 'variants' | 'more'> {
+interface Declared
+	extends Pick<Operation, 'resource' | 'notice' | 'hidesNotice' | 'variants' | 'more'> {
 	readonly description: string;
 	/** What the form says of the parent's field where columns are mapped by their headings. */
 	readonly parentOfOthers: string;
@@ -116,6 +117,7 @@ export const createAdGroup = createOperation(adGroup, {
 	description:
 		'Add an ad group to an existing TikTok campaign. It can spend money as soon as it has ads.',
 	notice: 'Rows without a country target the United States and spend the budget there',
+	hidesNotice: { [`${valuesForAllRows}.locations`]: [{ _cnd: { exists: true } }] },
 	parentOfOthers:
 		'The campaign of rows that have no campaign ID of their own. Opening the list may use one call of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	variants: {

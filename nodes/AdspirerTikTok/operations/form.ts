@@ -30,6 +30,8 @@ interface Offer {
 export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
 	/** Above its form; if columns can be mapped by their headings, only where they are. */
 	readonly notice?: string;
+	/** What makes the notice pointless: parameters by their paths. */
+	readonly hidesNotice?: Show;
 	/** Fields that the form shows in other ways than Mapping Mode alone decides, by argument. */
 	readonly variants?: Readonly<Record<string, readonly Variant[]>>;
 	/** What its form has besides its fields and options. */
@@ -258,12 +260,11 @@ function optionFor(
 }
 
 function fieldsOf(operation: Operation): INodeProperties[] {
-	const { choice, fields, variants, mappable, creation, limited } = operation;
+	const { choice, fields, variants, mappable, creation, limited, hidesNotice: hide } = operation;
 	const show = mappable && byFields;
+	const whenShown = { show: mappable && byHeadings, ...(hide && { hide }) };
 	return [
-		...(operation.notice
-			? [notice(choice.value, operation.notice, { show: mappable && byHeadings })]
-			: []),
+		...(operation.notice ? [notice(choice.value, operation.notice, whenShown)] : []),
 		...fields.flatMap((field) => {
 			const when = field.argument === 'advertiser_id' ? {} : show;
 			const ways = field.collection === undefined ? (variants?.[field.argument] ?? [{}]) : [];

@@ -6,11 +6,11 @@ import type { Entity } from '../response/result';
 import { describe, describeRow } from './describe';
 import { entityOf, isFailed, linesOf, listRows, problemLines, tally } from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
-import { asSentence, dayOf, limitLines, pluralize, present, sentences, type Lines } from './words';
+import { asSentence, dayOf, limitBox, pluralize, present, sentences, type Lines } from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
-function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
-	const message = limitLines(present(lines), 20)
+function hint(lines: readonly string[], isWarning: boolean): NodeExecutionHint {
+	const message = lines
 		.map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
 		.join('<br>');
 	return { message, type: isWarning ? 'warning' : 'info', location: 'outputPane' };
@@ -20,10 +20,16 @@ type ShownRow = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
 
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
 
+/** What is said of all rows: what happened, and what to check before the rows' own warnings. */
+interface Told {
+	readonly happened: Lines;
+	readonly isBad: boolean;
+	readonly ofAll?: Lines[number];
+}
+
 /** At most three boxes: what happened (or would happen), what to check, and how cells were read. */
 export async function boxes(
-	happened: Lines,
-	isBad: boolean,
+	{ happened, isBad, ofAll }: Told,
 	rows: readonly ShownRow[],
 	creation: Creation | undefined,
 ): Promise<NodeExecutionHint[]> {
@@ -33,10 +39,17 @@ export async function boxes(
 	const isUnused = rows.some(({ row }) => row.unused.length > 0);
 	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
 	const readings = await linesOf(shown, ({ row }) => [readingSentences(row)], 'in ', fieldOf);
+	const isCheck = rows.every(({ result }) => result === undefined);
+	const causesIn =
+		rows.length === 0 ? "'what_to_do'" : isCheck ? "'problems'" : "'error' or 'text'";
+	const readingsIn = isCheck ? "'readings'" : 'the items of Check Rows';
 	return [
-		hint(happened, isBad),
-		hint([...toCheck, unused], toCheck.length > 0 || isUnused),
-		hint(readings, false),
+		hint(limitBox(present(happened), 'causes', causesIn), isBad),
+		hint(
+			limitBox(present([ofAll, ...toCheck, unused]), 'warnings', "'warnings'"),
+			toCheck.length > 0 || isUnused,
+		),
+		hint(limitBox(readings, 'readings', readingsIn), false),
 	].filter(({ message }) => message !== '');
 }
 
@@ -198,8 +211,15 @@ function happenedTo(outcome: RowOutcome, run: Run): Lines[] {
 	const { result, sameAs } = outcome;
 	const { creation, noun } = run.action;
 	if (isFailed(outcome)) {
-		const { reasons } = describeRow(outcome, run);
-		return [reasons, [], [sameAs && `Same outcome as ${listRows([sameAs])}.`]];
+		const { reasons, remedy } = describeRow(outcome, run);
+		const { abortScope, reason } = outcome.result.failure;
+		// What has to be done once for all rows, such as a new API key.
+		const isOfAll = abortScope !== 'row' && reason.type !== 'not sent';
+		return [
+			isOfAll ? reasons.map((one) => sentences(one, remedy)) : reasons,
+			[],
+			[sameAs && `Same outcome as ${listRows([sameAs])}.`],
+		];
 	}
 	const { id, idFromList } = entityOf(outcome) ?? {};
 	const found =
@@ -226,15 +246,14 @@ export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: b
 	const kindOf = (sentence: string, rank: number) => (rank === 2 ? sentence : undefined);
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const happened = [
-		allSkippedLine(outcomes.map(({ row }) => row)),
+		sentences(allSkippedLine(outcomes.map(({ row }) => row)), !ended && summaryLine(run, last)),
 		!ended && shortfallLine(run),
-		!ended && summaryLine(run, last),
 		over &&
 			`Your Adspirer quota is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.`,
 		...(await linesOf(told, (outcome) => happenedTo(outcome, run), '', kindOf)),
 	];
 	const isBad = isLow || over || run.shortfall || told.some(isFailed) || outcomes.some(isUnpaused);
-	return await boxes(happened, Boolean(isBad), outcomes, action.creation);
+	return await boxes({ happened, isBad: Boolean(isBad) }, outcomes, action.creation);
 }
 
 /** Says that a run needs more calls than are left; undefined if there are enough. */

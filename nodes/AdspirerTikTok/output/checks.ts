@@ -13,7 +13,7 @@ import { addTo, groupsOf, type Groups } from '../words/groups';
 import { allSkippedLine, boxes, equalRowsPart, readingSentences, rowWarnings } from './boxes';
 import { asJson, rowNumbers, sentSummary } from './items';
 import { linesOf, listRows, problemLines, type RowOutcome } from './rowOutcome';
-import { asSentence, limitLines, pluralize, present, sentences } from './words';
+import { asSentence, pluralize, present, sentences } from './words';
 
 /** A row as Check Rows sees it: with another row's name among its problems. */
 type CheckedRow = Pick<RowOutcome, 'sameAs'> & { readonly row: ParsedRow };
@@ -50,7 +50,7 @@ export async function previewHints(
 	rows: readonly CheckedRow[],
 	creation: Creation,
 	lookUps: number,
-	columns: string | undefined,
+	columns: readonly CheckedColumn[],
 ): Promise<NodeExecutionHint[]> {
 	const bad = rows.filter(({ row }) => row.problems.length > 0);
 	const good = rows.filter(({ row }) => row.problems.length === 0);
@@ -67,7 +67,7 @@ export async function previewHints(
 		had > 0 && `${had} ${had === 1 ? 'has its' : 'have their'} ${creation.noun}`,
 		equalRowsPart(good.length - own.length, creation.noun),
 		skipped > 0 && `${skipped} skipped`,
-		bad.length > 0 && good.length > 0 && `${bad.length} with problems`,
+		bad.length > 0 && good.length > 0 && `${bad.length} to correct`,
 	]).join(', ');
 	const verdict =
 		rows.length === 1
@@ -77,41 +77,56 @@ export async function previewHints(
 	const givesTime = ready.some(({ row }) => times.some(({ argument }) => argument in row.values));
 	// A sentence about columns is told before what is wrong with single rows.
 	const open = new Set(problemLines(rows.flatMap(({ row }) => row.problems.filter(isOfColumns))));
+	const [only] = rows;
 	const happened = [
-		allSkippedLine(rows.map(({ row }) => row)),
-		sentences(verdict, others && `${others}.`),
-		...spendingLines(ready, creation),
-		...open,
+		sentences(
+			allSkippedLine(rows.map(({ row }) => row)),
+			verdict,
+			others && `${others}.`,
+			lookUps > 0 && `Create looks up names, which takes ${pluralize(lookUps, 'more call')}.`,
+		),
+		only &&
+			rows.length === 1 &&
+			ready.length === 1 &&
+			`${asSentence(rowSummary(only.row, creation))}.`,
+		rows.length > 1 && spendingLine(ready, creation),
+		sentences(...open, columnsLine(columns, open.size > 0)),
 		...(await linesOf(rows, ({ row: { problems, skipped } }) => {
 			const ofRow = problems.filter((problem) => !isOfColumns(problem));
 			return problems.length > 0 ? [problemLines(ofRow)] : [[], [skipped]];
 		})),
-		lookUps > 0 && `Names are looked up when you create: ${pluralize(lookUps, 'more call')}.`,
-		// What the service makes of it is told in two ways.
-		givesTime &&
-			`Check one ${creation.noun}'s start in TikTok Ads Manager first: by one source times go out as UTC, by another in the ad account's time zone.`,
 	];
-	// However much there is to say, the box ends with the columns.
-	const lines = [...limitLines(present(happened), 18), columns];
-	return await boxes(lines, bad.length > 0, rows, creation);
+	// What the service makes of times is told in two ways.
+	const ofAll =
+		givesTime &&
+		`Check one ${creation.noun}'s start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.`;
+	return await boxes({ happened, isBad: bad.length > 0, ofAll }, rows, creation);
 }
 
+/** As many sums as a line has room for. */
+const maxSums = 5;
+
 /** What rows would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
-function spendingLines(rows: readonly CheckedRow[], creation: Creation): string[] {
+function spendingLine(rows: readonly CheckedRow[], creation: Creation): string {
 	const { spending, parentNoun, parentArgument } = creation;
-	if (!spending) return [];
+	if (!spending) return '';
 	const parentOf = ({ row }: CheckedRow) =>
 		String(row.values[parentArgument] ?? formatValue(row.names?.[0]?.cell.value));
-	return groupsOf(rows, parentOf).map((group) => {
-		const sums = new Map<string, number>();
+	const sums = groupsOf(rows, parentOf).map((group) => {
+		const ofPeriod = new Map<string, number>();
 		for (const { row } of group) {
 			const { amount, period } = spending(row.values);
-			if (amount > 0) sums.set(period, (sums.get(period) ?? 0) + amount);
+			if (amount > 0) ofPeriod.set(period, (ofPeriod.get(period) ?? 0) + amount);
 		}
-		const list = [...sums].sort().map(([period, sum]) => `${formatAmount(sum)} ${period}`);
+		const list = [...ofPeriod].sort().map(([period, sum]) => `${formatAmount(sum)} ${period}`);
 		const inRows = `in ${pluralize(group.length, 'row')}`;
 		return `${asSentence(parentNoun)} ${parentOf(group[0])}: ${list.join(' and ')} ${inRows}.`;
 	});
+	const more = sums.length - maxSums;
+	return sentences(
+		...sums.slice(0, maxSums),
+		more > 0 && `… and ${pluralize(more, `more ${parentNoun}`)}.`,
+	);
 }
 
 function rowSummary(row: ParsedRow, creation: Creation): string {
@@ -201,8 +216,8 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 	};
 }
 
-/** What became of the columns, in short: "Columns: 9 are used. Ignored: 'Agency'. Need your answer: 'Brief'." */
-export function columnsLine(checked: readonly CheckedColumn[]): string | undefined {
+/** What became of the columns, in short, without those that need an answer if that is told: "Columns: 9 are used. Ignored: 'Agency'. Need your answer: 'Brief'." */
+export function columnsLine(checked: readonly CheckedColumn[], isAskTold = false) {
 	const headingsByList: Groups<string> = new Map();
 	let used = 0;
 	for (const one of checked) {
@@ -216,6 +231,7 @@ export function columnsLine(checked: readonly CheckedColumn[]): string | undefin
 		addTo(headingsByList, list, `'${column.heading}'${refused}`);
 	}
 	if (checked.length === 0) return undefined;
+	if (isAskTold) headingsByList.delete(decisions.asks[1]);
 	const lists = [...headingsByList].map(
 		([list, names]) => `${String(list)}: ${formatList(names)}.`,
 	);

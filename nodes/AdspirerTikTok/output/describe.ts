@@ -57,6 +57,14 @@ const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
 		'Choose larger audiences, or target more people: TikTok wants over {1}. Then run the row again.',
 	],
 	[
+		/\bad ?group\b.{0,60}\b(?:does(?: not|n['’]t) exist|not found)\b/i,
+		"Check '{adgroup_id}' and '{advertiser_id}': the ad group may be deleted, or in another account. Then run the row again.",
+	],
+	[
+		/\bcampaign\b.{0,60}\b(?:does(?: not|n['’]t) exist|not found)\b/i,
+		"Check '{campaign_id}' and '{advertiser_id}': the campaign may be deleted, or in another account. Then run the row again.",
+	],
+	[
 		/\b40065\b/,
 		"Take 13-17 out of '{age_groups}', or leave out gender, interests and audiences: TikTok doesn't allow both. Then run the row again.",
 	],
@@ -121,6 +129,8 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 		case 'key reused':
 			// The key of a change is new each time, so only the row's own earlier call can have it.
 			return isNew ? taken(row?.strategy?.by === 'custom' ? 'key' : 'name') : 'key in progress';
+		case 'not found':
+			return isNew && row ? 'parent not found' : reason.type;
 		case 'already exists':
 			return isNew ? taken('name', reason.existingId) : reason.type;
 		case 'server error':
@@ -149,6 +159,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		...reason,
 		noun,
 		parent: creation?.parentNoun,
+		parentField: creation && row?.labelOf(creation.parentArgument),
 		status,
 		problems: reason.type === 'invalid' && sentences(...problemLines(reason.problems)),
 		location: ('location' in reason && reason.location) || 'elsewhere',

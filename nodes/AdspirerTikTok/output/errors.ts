@@ -97,7 +97,7 @@ export function refusedRunError(node: INode, run: Run): Error {
 	const total = run.outcomes.length;
 	const text =
 		told?.line ??
-		`${bad.length} of ${total} rows have problems (${listRows(bad.map(({ row }) => row.name))}), so nothing was sent.`;
+		`${bad.length} of ${total} rows need a correction (${listRows(bad.map(({ row }) => row.name))}), so nothing was sent.`;
 	const next =
 		total === 1
 			? 'Correct the row and run it again.'

@@ -110,17 +110,21 @@ export const entryItem = ({ id, name, details }: ListEntry) =>
 	asJson(Object.assign({ id, name }, details, { id, name }));
 
 /** The output of an answer that can't be read into things: one item with its text. */
-export function textOutput(answer: Answer, how: 'as a list' | 'reliably') {
+export function textOutput(answer: Answer, asked: 'list' | 'details') {
 	const kept = keptAnswer(answer);
 	const item = asJson({ text: shownText(kept), structured: kept.structured });
-	const hint = `Adspirer's answer can't be read ${how}, so the item contains its text.`;
+	const next =
+		asked === 'list'
+			? 'Read it there.'
+			: 'Read the details there, or use Get Many and keep the entry with this ID.';
+	const hint = `Adspirer's answer can't be read reliably, so the item contains its text. ${next}`;
 	return { items: [item], isText: true, hint };
 }
 
 /** One item for each "campaign" or the like, or the text if nothing can be read. */
 export function listOutput(answer: Answer, list: List | undefined, noun: string, ifEmpty?: string) {
 	if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
-		return textOutput(answer, 'as a list');
+		return textOutput(answer, 'list');
 	}
 	const { entries } = list;
 	const cut = entries.filter(({ nameIsCut }) => nameIsCut).length;

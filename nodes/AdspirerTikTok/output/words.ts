@@ -22,6 +22,16 @@ export function limitLines(all: readonly string[], maxLines = 50): readonly stri
 	return [...all.slice(0, maxLines), `… and ${all.length - maxLines} more.`];
 }
 
+/** As many lines of a box as anybody reads. */
+const maxBoxLines = 6;
+
+/** The first lines of a box, and how many more of these there are and where. */
+export function limitBox(lines: readonly string[], what: string, where: string): readonly string[] {
+	if (lines.length <= maxBoxLines) return lines;
+	const first = lines.slice(0, maxBoxLines - 1);
+	return [...first, `… and ${lines.length - first.length} more ${what}, in ${where}.`];
+}
+
 /** A time of the service's in UTC; invalid if it can't be read. */
 export const serviceTime = (text = '') => DateTime.fromISO(text.trim(), { zone: 'utc' });
 

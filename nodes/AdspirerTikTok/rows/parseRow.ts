@@ -350,12 +350,13 @@ function findUnchanged({ row, run, problems, warnings }: RowParser, values: Valu
 	if (!needsOneOf || needsOneOf.some((name) => name in values)) return;
 	if (row.isMapped) {
 		const { usualChanges = '' } = mappable?.sheet ?? {};
-		const message = `finds nothing to change in this row. Fill in a column such as ${usualChanges}, or remove the row.`;
+		const message = `finds nothing to change in this row: no column that Update sets is filled in. Fill in one, such as ${usualChanges}, or leave such rows out with a Filter node before this one.`;
 		problems.push({ field: labels.get('mappingMode') ?? '', message });
 		return;
 	}
 	const { collection = '' } = run.fields.get(needsOneOf[0] ?? '') ?? {};
-	const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
+	const message =
+		'has nothing to change in this row. Fill in a field, or leave such rows out with a Filter node before this one.';
 	// An expression may be filled from a column that isn't there.
 	problems.push(warnings[0] ?? { field: labels.get(collection) ?? '', message });
 }

@@ -227,7 +227,7 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
 	const isSaid = ({ field, message }: Problem) =>
 		first.some((other) => other.message.includes(`'${field}' ${message}`));
 	const shown = first.filter((one) => !isSaid(one));
-	const more = { field: 'Row', message: 'has more problems.' };
+	const more = { field: 'Row', message: 'needs more corrections.' };
 	return problems.length > maxProblems ? [...shown, more] : shown;
 }
 

@@ -83,6 +83,7 @@ export const delivery = {
 	frequency: {
 		schema: kinds.amount.int(),
 		type: 'number',
+		placeholder: 'e.g. 3',
 		description:
 			'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
 		parse: orOwnWord('noCap')(parseFrequency),
@@ -94,6 +95,7 @@ export const delivery = {
 		schema: kinds.amount.int(),
 		type: 'number',
 		label: 'Frequency Days',
+		placeholder: 'e.g. 7',
 		description: 'The days that the frequency is for, 1 to 7',
 		parse: orEmptyWord(parseFrequencyDays),
 		says: saidElsewhere,
