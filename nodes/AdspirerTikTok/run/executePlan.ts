@@ -16,6 +16,7 @@ import type { Siblings } from './listTools';
 import type { SentCall } from './openCalls';
 import { callsIn, notSent, notSettled, pauseKey, type PlannedCall, type PlannedRow } from './plan';
 import { isUnknownCall, next, type Next } from './policy';
+import { WaitLog } from './waitLog';
 
 interface Work {
 	readonly tool: Tool;
@@ -29,7 +30,7 @@ interface Work {
 }
 
 /** What the calls of a run have in common. */
-type CallContext = Omit<Work, 'plan' | 'ended'> & Omit<Siblings, 'scope'>;
+type CallContext = Omit<Work, 'ended'> & Omit<Siblings, 'scope'>;
 
 /** The outcome of a call whose answer is not waited for. */
 const abandoned = failure(
@@ -81,7 +82,9 @@ function endedByBug(result: Result, error: unknown): Result {
 }
 
 async function makeCalls(context: IExecuteFunctions, tasks: readonly CallTask[], run: CallContext) {
-	const { tool, quota } = run;
+	const { tool, quota, plan } = run;
+	const calls = tasks.map(({ call }) => call);
+	const waitLog = new WaitLog<PlannedRow>(plan, calls, (line) => context.logger.info(line));
 	const options: PoolOptions<CallTask> = {
 		maxConcurrency: tasks[0]?.call.row.options.maxConcurrency ?? 1,
 		pace: tool.pace,
@@ -91,7 +94,11 @@ async function makeCalls(context: IExecuteFunctions, tasks: readonly CallTask[],
 		clock: machineClock,
 		callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
 		mayHaveSideEffect: (task) => task.mayHaveSideEffect(),
-		run: async (task) => await task.step(),
+		run: async (task) => {
+			const attempt = await task.step();
+			waitLog.after(task.call, attempt);
+			return attempt;
+		},
 		onSkipped: (task, because) => task.leave(because),
 	};
 	const usage = tool.writes ? askUsage(context, tasks, run) : undefined;

@@ -1,5 +1,8 @@
 import '../../model/fasterClock';
 import { Outbox } from '../../model/outbox';
+import { recordLog } from '../../engine';
+import type { Fault } from '../../sandbox';
+import { creation } from '../../sandbox/calling';
 import { output } from '../../workbench';
 import { byName, goesOn, named, tries, eachRowBench } from '../../duplicates/rowsByName';
 
@@ -55,4 +58,36 @@ it('an outage is noticed across a row that an earlier try left open', async () =
 	const again = bench.callsFor().slice(names.length);
 	expect(again.map((call) => call.arguments.adgroup_name)).toEqual([...'ABDEFC']);
 	expect(output(run)[6]).toMatchObject({ error_details: { kind: 'not_sent' } });
+});
+
+describe('n8n’s log says what is going on', () => {
+	const told = (log: ReturnType<typeof recordLog>) =>
+		log.flatMap(({ level, message }) => (level === 'info' ? [message] : []));
+
+	it.each<[string, (call: number) => Fault | undefined, string]>([
+		[
+			'once for a wait of all rows',
+			(call) => (call > 2 && call < 6 ? { kind: 'throttle', retryAfterSeconds: 60 } : undefined),
+			'TikTok is busy, so all rows wait. 2 of 5 rows are done.',
+		],
+		[
+			'where an outcome is awaited',
+			(call) => (call === 3 ? { kind: 'drop-before' } : undefined),
+			"It isn't known what came of a call, so the node waits and then finds out. Other rows go on. 2 of 5 rows are done.",
+		],
+	])('%s', async (_when, faultOf, line) => {
+		const log = recordLog();
+		let calls = 0;
+		bench.sandbox.options.fault = ({ tool }) => (tool === creation ? faultOf(++calls) : undefined);
+		const rows = named('a', 'b', 'c', 'd', 'e');
+		const run = await bench.run(rows, byName({}, { maxConcurrency: 1, maxRetries: 3 }));
+		expect(output(run).map(({ success }) => success)).toEqual(rows.map(() => true));
+		expect(told(log)).toEqual([line]);
+	});
+
+	it('of nothing where no row waits', async () => {
+		const log = recordLog();
+		await bench.run(named('a', 'b'), byName());
+		expect(told(log)).toEqual([]);
+	});
 });
