@@ -16,7 +16,6 @@ import type { Siblings } from './listTools';
 import type { SentCall } from './openCalls';
 import { callsIn, notSent, notSettled, pauseKey, type PlannedCall, type PlannedRow } from './plan';
 import { isUnknownCall, next, type Next } from './policy';
-import { WaitLog } from './waitLog';
 
 interface Work {
 	readonly tool: Tool;
@@ -84,7 +83,7 @@ function endedByBug(result: Result, error: unknown): Result {
 async function makeCalls(context: IExecuteFunctions, tasks: readonly CallTask[], run: CallContext) {
 	const { tool, quota, plan } = run;
 	const calls = tasks.map(({ call }) => call);
-	const waitLog = new WaitLog<PlannedRow>(plan, calls, (line) => context.logger.info(line));
+	const waitLog = new WaitLog(plan, calls, (line) => context.logger.info(line));
 	const options: PoolOptions<CallTask> = {
 		maxConcurrency: tasks[0]?.call.row.options.maxConcurrency ?? 1,
 		pace: tool.pace,
@@ -124,6 +123,44 @@ async function askUsage(context: IExecuteFunctions, tasks: readonly CallTask[], 
 	quota.begin(read.answer.quota, needed);
 	const line = shortfallLine(quota);
 	if (line !== undefined) context.logger.warn(line);
+}
+
+type Wait = 'busy' | 'open';
+
+const whyItWaits: Readonly<Record<Wait, string>> = {
+	busy: 'TikTok is busy, so all rows wait.',
+	open: "It isn't known what came of a call, so the node waits and then finds out. Other rows go on.",
+};
+
+/**
+ * Tells the log why a run takes long: once for each wait, until something is answered again. A person who
+ * looks at a run of a quarter of an hour sees nothing else of it.
+ */
+class WaitLog {
+	private readonly waiting: Set<PlannedRow>;
+	private told: Wait | undefined;
+
+	constructor(
+		private readonly rows: readonly PlannedRow[],
+		calls: readonly PlannedRow[],
+		private readonly write: (line: string) => void,
+	) {
+		this.waiting = new Set(calls);
+	}
+
+	/** After an attempt at the call of a row. */
+	after(call: PlannedRow, { next, heard }: Attempt<CallTask>): void {
+		if (next.do === 'end') this.waiting.delete(call);
+		const wait = next.do === 'rest' ? 'busy' : next.do === 'go on' && heard === 'silence' && 'open';
+		if (!wait) {
+			if (heard === 'answer') this.told = undefined;
+			return;
+		}
+		if (this.told === wait) return;
+		this.told = wait;
+		const done = this.rows.filter((row) => !this.waiting.has(row)).length;
+		this.write(`${whyItWaits[wait]} ${done} of ${this.rows.length} rows are done.`);
+	}
 }
 
 class CallTask {
