@@ -366,7 +366,7 @@ describe('the ad group of a row', () => {
 		expect(run.json(nodeName.tested)[0]?.summary).toContain(
 			'ad group "Women" (looked up when created)',
 		);
-		expect(hintsOf(run)).toContain('Names are looked up when you create: 2 more calls.');
+		expect(hintsOf(run)[0]).toContain('Create looks up names, which takes 2 more calls.');
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 

@@ -56,7 +56,7 @@ describe('a success that says that the ad group was there before', () => {
 		for (const simplify of [true, false]) {
 			const options = { startPaused: true, simplify };
 			const run = await bench.run(named('A'), byName({}, options), goesOn);
-			const warnings = expect.stringContaining('was there before');
+			const warnings = expect.stringContaining('existed already');
 			expect(output(run)).toMatchObject([{ success: true, warnings, paused: false }]);
 			expect(output(run)[0]?.already_created).toBe(true);
 			expect(run.hintLines(nodeName.tested).join('\n')).toContain('1 created in an earlier run');

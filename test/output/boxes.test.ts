@@ -76,9 +76,9 @@ it('a check says how many rows are ready, what keeps the others from it, and wha
 	const [happened, checked, read, ...others] = boxesOf(ended);
 
 	expect(happened).toEqual([
-		'6 of 12 rows are ready. 1 row has the ad group of another row, 1 skipped, 4 to correct.',
+		'6 of 12 rows are ready. 1 row shares the ad group of another row, 1 skipped, 4 to correct.',
 		`Campaign ${campaigns[0]}: 1350 a day and 900 in total in 4 rows. Campaign ${campaigns[2]}: 50 a day in 1 row. Campaign ${campaigns[1]}: 50 a day in 1 row.`,
-		"1 column needs your answer: 'Brief'. Open the node and say what it is. Ignore it only if no row needs it. Columns: 11 are used.",
+		"1 column needs your answer: 'Brief'. Open the node and say what it is. Ignore it only if no row needs it.",
 		...causes,
 	]);
 	// A column that needs an answer isn't unused.

@@ -66,12 +66,12 @@ describe.each(['adGroup', 'ad'] as const)('equal rows of %ss', (resource) => {
 	it('are counted alike by Check Rows and Create, and share what came of one of them', async () => {
 		const checked = await run(sheet, preview, goesOn);
 		expect(hintsOf(checked)[0]).toBe(
-			`4 of 13 rows are ready. 2 have their ${noun}, 5 rows have the ${noun} of another row, 1 skipped, 1 to correct.`,
+			`4 of 13 rows are ready. 2 exist already, 5 rows share the ${noun} of another row, 1 skipped, 1 to correct.`,
 		);
 		const created = await run(sheet, {}, goesOn);
 		const lines = hintsOf(created);
 		expect(lines[0]).toMatch(
-			`2 created, 2 had their ${noun}, 2 rows have the ${noun} of another row, 2 unknown, 4 failed, 1 row skipped.`,
+			`2 created, 2 existed already, 2 rows share the ${noun} of another row, 2 unknown, 4 failed, 1 row skipped.`,
 		);
 		expect(lines).toContain('Rows 3–5: Adspirer rejected the row: The campaign has ended.');
 		expect(lines.join()).not.toContain('once');
@@ -102,8 +102,8 @@ describe.each(['adGroup', 'ad'] as const)('equal rows of %ss', (resource) => {
 	});
 
 	it.each([
-		[sheet.slice(10, 11), `1 had its ${noun}.`],
-		[sheet.slice(9, 11), `1 had its ${noun}, 1 row has the ${noun} of another row.`],
+		[sheet.slice(10, 11), `1 existed already.`],
+		[sheet.slice(9, 11), `1 existed already, 1 row shares the ${noun} of another row.`],
 	])('are told in the singular, too (%#)', async (rows, said) => {
 		expect(hintsOf(await run(rows))[0]).toBe(said);
 	});

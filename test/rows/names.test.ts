@@ -124,6 +124,6 @@ it('Check Rows makes no call, says what is looked up, and counts the calls', asy
 	expect(items[1]?.summary).toMatch(summary);
 	expect(items[1]?.arguments).not.toHaveProperty('excluded_audience_ids');
 	expect(items[2]?.problems).toMatch(/^'Exclusions' contains Twice, also in 'Audience'/);
-	expect(hintsOf(done)).toContain('Names are looked up when you create: 3 more calls.');
+	expect(hintsOf(done)[0]).toContain('Create looks up names, which takes 3 more calls.');
 	expect(bench.sandbox.calls).toEqual([]);
 });

@@ -49,7 +49,7 @@ function duplicateProtection({ noun, parentNoun, existingOption }: Creation): IN
 	const show = { operation: ['create'] };
 	const told = {
 		execution: `A new execution creates the ${noun}s again; retries never do`,
-		name: `Each name is created once per ${parentNoun}, in later executions too`,
+		name: `Each name is created only once in its ${parentNoun}, in later executions too`,
 		custom: `One ${noun} for each key, such as a deal ID`,
 	};
 	return [
@@ -62,7 +62,7 @@ function duplicateProtection({ noun, parentNoun, existingOption }: Creation): IN
 				.sort((one, other) => one.name.localeCompare(other.name)),
 			allowArbitraryValues: true,
 			default: 'name',
-			description: `What counts as the same ${noun}. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${options[existingOption].form.displayName}' or 'Skip Existing Names'.`,
+			description: `What counts as the same ${noun}. It is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${options[existingOption].form.displayName}' or 'Skip Existing Names'.`,
 			displayOptions: { show },
 		},
 		...inVariants(

@@ -42,14 +42,13 @@ export async function boxes(
 	const isCheck = rows.every(({ result }) => result === undefined);
 	const causesIn =
 		rows.length === 0 ? "'what_to_do'" : isCheck ? "'problems'" : "'error' or 'text'";
-	const readingsIn = isCheck ? "'readings'" : 'the items of Check Rows';
+	const warnings = present([ofAll, ...toCheck]);
+	// The columns end the box, however many warnings there are.
+	const others = limitBox(warnings, 'warnings', "'warnings'", unused ? 1 : 0);
 	return [
 		hint(limitBox(present(happened), 'causes', causesIn), isBad),
-		hint(
-			limitBox(present([ofAll, ...toCheck, unused]), 'warnings', "'warnings'"),
-			toCheck.length > 0 || isUnused,
-		),
-		hint(limitBox(readings, 'readings', readingsIn), false),
+		hint(present([...others, unused]), toCheck.length > 0 || isUnused),
+		hint(limitBox(readings, 'readings', isCheck ? "'readings'" : 'the items of Check Rows'), false),
 	].filter(({ message }) => message !== '');
 }
 
@@ -84,7 +83,7 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 		alreadyCreated === 'other arguments' &&
 			`Adspirer created an ${noun} of this name before, with different values, perhaps only without the account. It stays as it is: check that its values are this row's.`,
 		alreadyCreated === 'by answer' &&
-			`Adspirer says that this ${noun} was there before, so none was created. Check that it is this row's.`,
+			`Adspirer says that this ${noun} existed already, so none was created. Check that it is this row's.`,
 		id === null &&
 			`The ${noun} was created, but its ID couldn't be read from Adspirer's answer. Find the ID in TikTok Ads Manager.`,
 		changedWarning(row, differs ?? [], creation, 'namesake'),
@@ -135,8 +134,8 @@ export function notPausedWords(entity: Entity, creation: Creation): string {
 		`the ${noun} ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`,
 		paused === 'may be older' &&
 			(alreadyCreated === 'by answer'
-				? 'Adspirer says that it was there before.'
-				: "Adspirer's list doesn't say for certain when it was created, and it may have been there before."),
+				? 'Adspirer says that it existed already.'
+				: "Adspirer's list doesn't say for certain when it was created, and it may have existed already."),
 		notPaused && describe(notPaused, { action: { verb: 'paused', noun, creation } }).message,
 		id === null
 			? 'Find it in TikTok Ads Manager and pause it there.'
@@ -166,7 +165,7 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 					part(done.filter(isWarned), 'with warnings'),
 				]),
 		part(told, `${verb} in an earlier run`),
-		part(known, `had ${known.length === 1 ? 'its' : 'their'} ${noun}`),
+		part(known, 'existed already'),
 		part(before.filter(isPaused), 'of them paused'),
 		verb !== 'found' && equalRowsPart(equal.length, verb === 'created' && noun),
 		part(unknown, 'unknown'),
@@ -185,8 +184,8 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 
 /** What is said of rows that have what another one has; without a noun for rows that change the same. */
 export function equalRowsPart(rows: number, noun: string | false) {
-	const [has, is] = rows === 1 ? ['has', 'is'] : ['have', 'are'];
-	const what = noun ? `${has} the ${noun} of another row` : `${is} like another row`;
+	const [shares, is] = rows === 1 ? ['shares', 'is'] : ['share', 'are'];
+	const what = noun ? `${shares} the ${noun} of another row` : `${is} like another row`;
 	return rows > 0 && `${pluralize(rows, 'row')} ${what}`;
 }
 

@@ -64,7 +64,7 @@ export async function previewHints(
 			(rows.length === 1
 				? 'It will be paused once created (2 calls)'
 				: `${paused} to be paused once created (2 calls each)`),
-		had > 0 && `${had} ${had === 1 ? 'has its' : 'have their'} ${creation.noun}`,
+		had > 0 && `${had} ${had === 1 ? 'exists' : 'exist'} already`,
 		equalRowsPart(good.length - own.length, creation.noun),
 		skipped > 0 && `${skipped} skipped`,
 		bad.length > 0 && good.length > 0 && `${bad.length} to correct`,
@@ -90,7 +90,8 @@ export async function previewHints(
 			ready.length === 1 &&
 			`${asSentence(rowSummary(only.row, creation))}.`,
 		rows.length > 1 && spendingLine(ready, creation),
-		sentences(...open, columnsLine(columns, open.size > 0)),
+		// Check Columns says more; here what needs an answer is enough.
+		...(open.size > 0 ? open : [columnsLine(columns)]),
 		...(await linesOf(rows, ({ row: { problems, skipped } }) => {
 			const ofRow = problems.filter((problem) => !isOfColumns(problem));
 			return problems.length > 0 ? [problemLines(ofRow)] : [[], [skipped]];
@@ -216,8 +217,8 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 	};
 }
 
-/** What became of the columns, in short, without those that need an answer if that is told: "Columns: 9 are used. Ignored: 'Agency'. Need your answer: 'Brief'." */
-export function columnsLine(checked: readonly CheckedColumn[], isAskTold = false) {
+/** What became of the columns, in short: "Columns: 9 are used. Ignored: 'Agency'. Need your answer: 'Brief'." */
+export function columnsLine(checked: readonly CheckedColumn[]): string | undefined {
 	const headingsByList: Groups<string> = new Map();
 	let used = 0;
 	for (const one of checked) {
@@ -231,7 +232,6 @@ export function columnsLine(checked: readonly CheckedColumn[], isAskTold = false
 		addTo(headingsByList, list, `'${column.heading}'${refused}`);
 	}
 	if (checked.length === 0) return undefined;
-	if (isAskTold) headingsByList.delete(decisions.asks[1]);
 	const lists = [...headingsByList].map(
 		([list, names]) => `${String(list)}: ${formatList(names)}.`,
 	);

@@ -25,11 +25,17 @@ export function limitLines(all: readonly string[], maxLines = 50): readonly stri
 /** As many lines of a box as anybody reads. */
 const maxBoxLines = 6;
 
-/** The first lines of a box, and how many more of these there are and where. */
-export function limitBox(lines: readonly string[], what: string, where: string): readonly string[] {
-	if (lines.length <= maxBoxLines) return lines;
-	const first = lines.slice(0, maxBoxLines - 1);
-	return [...first, `… and ${lines.length - first.length} more ${what}, in ${where}.`];
+/** The first lines of a box with `others` in it, and how many more of these there are and where. */
+export function limitBox(
+	lines: readonly string[],
+	what: string,
+	where: string,
+	others = 0,
+): readonly string[] {
+	const most = maxBoxLines - others;
+	if (lines.length <= most) return lines;
+	const more = lines.length - (most - 1);
+	return [...lines.slice(0, most - 1), `… and ${more} more ${what}, in ${where}.`];
 }
 
 /** A time of the service's in UTC; invalid if it can't be read. */

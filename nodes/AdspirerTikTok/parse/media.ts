@@ -106,7 +106,7 @@ const fileParser = (kind: FileKind) =>
 		}
 		const isFile = filesOfViewers.some((form) => form.test(host + pathname + search));
 		if (isViewer(host) && !isFile) {
-			return `a page of ${host} on which people look at ${kind.word}, and not the file. Enter the file's own address, such as ${kind.example}.`;
+			return `a page of ${host} that shows ${kind.word}, not the file itself. Enter the file's own address, such as ${kind.example}.`;
 		}
 		return whyWrong(pathname, kind) ?? url;
 	});

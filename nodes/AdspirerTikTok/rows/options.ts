@@ -203,7 +203,7 @@ const table = {
 	}),
 	startPaused: yesNo(false, {
 		description:
-			'Whether to pause each {noun} as soon as it is created, by a second call that counts against your quota. {meanwhile} {Noun}s that were there before are left as they are.',
+			'Whether to pause each {noun} as soon as it is created, by a second call that counts against your quota. {meanwhile} {Noun}s that exist already are left as they are.',
 	}),
 	/** Milliseconds. A call stays open for twice as long, which a timer has to hold. */
 	timeout: number(120_000, 1, 1_073_741_823, {

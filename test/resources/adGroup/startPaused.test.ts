@@ -121,7 +121,7 @@ it('pauses one that a list finds only where the list says that it is new', async
 	expect(output(unsettled)[0]).toMatchObject({ success: true, adgroup_id: null, paused: false });
 	expect(output(unsettled)[0]?.pause_error).toContain('Find it in TikTok Ads Manager');
 	const undated = await bench.run(named('B'), paused());
-	expect(output(undated)[0]?.pause_error).toContain('may have been there before');
+	expect(output(undated)[0]?.pause_error).toContain('may have existed already');
 	bench.sandbox.options.lists = { createTime: true };
 	expect(said(await bench.run(named('C'), paused()))).toEqual([true]);
 	expect(statuses()).toEqual(['ENABLE', 'ENABLE', 'DISABLE']);
