@@ -37,7 +37,16 @@ test.each(documents)('every file and heading that %s links to exists', (name) =>
 	expect(broken).toEqual([]);
 });
 
-test('the help that n8n links to from the credential is in the README', () => {
-	const [, anchor] = new AdspirerApi().documentationUrl.split('#');
-	expect(anchorsIn(path.join(projectRoot, 'README.md'))).toContain(anchor);
+test('the help that n8n links to from the credential and from the node is in the README', () => {
+	const codex = textOf(path.join(projectRoot, 'nodes/AdspirerTikTok/AdspirerTikTok.node.json'));
+	const [, ofNode = ''] = /"credentialDocumentation": \[\s*{\s*"url": "([^"]+)"/.exec(codex) ?? [];
+	for (const address of [new AdspirerApi().documentationUrl, ofNode]) {
+		const [, anchor] = address.split('#');
+		expect(anchorsIn(path.join(projectRoot, 'README.md'))).toContain(anchor);
+	}
+});
+
+test('the README is as long as somebody new reads', () => {
+	const lines = textOf(path.join(projectRoot, 'README.md')).trimEnd().split('\n');
+	expect(lines.length).toBeLessThanOrEqual(170);
 });

@@ -153,6 +153,8 @@ const forbidden: ReadonlyArray<readonly [pattern: RegExp, instead: string]> = [
 	[/[a-z]\s{2,}\S|\.\.(?!\.)(?!\/)|\s[.,](\s|$)/, 'clean spaces and stops'],
 	[/[a-z]’[a-z]/, 'a straight apostrophe'],
 	[/!$/, 'no exclamation'],
+	// n8n's UX guidelines; as the name of a column it stands in quotes.
+	[/\b(problems?|mistakes?)\b(?!')/i, 'what is to be corrected'],
 ];
 
 describe('the house wording', () => {
