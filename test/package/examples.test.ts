@@ -1,0 +1,247 @@
+import '../fixedDate';
+import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
+import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
+import { answersOf } from '../../nodes/AdspirerTikTok/contract/meanings';
+import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
+import { createEngine, littleNode, type RunOptions } from '../engine';
+import { base } from '../engine/littleNodes';
+import { fs, path, projectRoot, vm } from '../platform';
+import { creation } from '../sandbox/calling';
+import { apiKey, eachWorkbench, nodeType } from '../workbench';
+
+/**
+ * Runs whole examples in n8n's engine, with scripted stand-ins for the nodes of others: a sheet, a chat
+ * model, a person who approves, an answer of the service's that nobody has seen.
+ */
+const bench = eachWorkbench();
+
+type Workflow = Required<Pick<RunOptions, 'nodes' | 'connections'>>;
+
+const isWorkflow = (value: unknown): value is Workflow =>
+	isRecord(value) && Array.isArray(value.nodes) && isRecord(value.connections);
+
+function readExample(file: string): Workflow {
+	const text = fs.readFileSync(path.join(projectRoot, 'examples', file), 'utf8');
+	const read: unknown = JSON.parse(text);
+	if (!isWorkflow(read)) throw new RangeError(`${file} is no workflow`);
+	return read;
+}
+
+type Read = (name: string) => unknown;
+
+/** A node whose outputs are what a function makes of an item's parameters. */
+function scripted(
+	types: Record<string, 'string' | 'filter' | 'assignmentCollection'>,
+	run: (read: Read, item: IDataObject, context: IExecuteFunctions) => readonly IDataObject[][],
+): INodeType {
+	const properties = Object.entries(types).map(([name, type]) => ({
+		...{ displayName: name, name, type },
+		default: type === 'string' ? '' : {},
+	}));
+	return {
+		description: {
+			...{ ...base, displayName: 'Scripted', name: 'scripted', description: 'Scripted' },
+			outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+			properties,
+		},
+		async execute(this: IExecuteFunctions) {
+			const outputs = this.getInputData().map((item, at) => {
+				// n8n's own evaluation of a filter comes with its value.
+				const read: Read = (name) =>
+					this.getNodeParameter(name, at, undefined, { extractValue: true });
+				return run(read, item.json, this);
+			});
+			return [0, 1].map((output) =>
+				outputs.flatMap((all, item) =>
+					(all[output] ?? []).map((json) => ({ json, pairedItem: { item } })),
+				),
+			);
+		},
+	};
+}
+
+const isItem = (value: unknown): value is IDataObject => isRecord(value);
+
+function objects(value: unknown): IDataObject[] {
+	const list: unknown = JSON.parse(JSON.stringify(value));
+	return Array.isArray(list) ? list.filter(isItem) : [];
+}
+
+/** Under its own name n8n hands out other nodes' items only to its own runner of code. */
+const scriptedCode = 'test.code';
+
+/** What stands in for n8n's own nodes: each does what its parameters say, by n8n's own expressions. */
+const ownNodes: Record<string, INodeType> = {
+	'n8n-nodes-base.stickyNote': scripted({}, () => []),
+	'n8n-nodes-base.set': scripted({ assignments: 'assignmentCollection' }, (read) => {
+		const written = read('assignments');
+		const pairs = objects(isRecord(written) ? written.assignments : []);
+		return [[Object.fromEntries(pairs.map(({ name, value }) => [name, value]))]];
+	}),
+	'n8n-nodes-base.if': scripted({ conditions: 'filter' }, (read, item) =>
+		read('conditions') === true ? [[item], []] : [[], [item]],
+	),
+	'n8n-nodes-base.filter': scripted({ conditions: 'filter' }, (read, item) =>
+		read('conditions') === true ? [[item]] : [],
+	),
+	[scriptedCode]: scripted({ jsCode: 'string' }, (read, _item, context) => {
+		const { $, $input } = context.getWorkflowDataProxy(0);
+		const code = `(() => {\n${String(read('jsCode'))}\n})()`;
+		const given = objects(vm.runInNewContext(code, { $, $input }));
+		return [given.map(({ json }) => json).filter(isItem)];
+	}),
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': scripted({}, () => []),
+};
+
+/** Runs an example, its trigger and the given nodes by stand-ins. */
+async function runExample({ nodes, connections }: Workflow, standIns: Record<string, INodeType>) {
+	const isTrigger = ({ type }: { type: string }) => /Trigger$/.test(type);
+	const engine = createEngine({
+		nodeTypes: { [nodeType]: new AdspirerTikTok(), ...ownNodes, ...standIns },
+		credentialTypes: { adspirerApi: new AdspirerApi() },
+		credentials: { Adspirer: { apiKey, baseUrl: bench.sandbox.url } },
+	});
+	const credentials = { adspirerApi: { id: '1', name: 'Adspirer' } };
+	const ready = nodes.map((node) => ({
+		...node,
+		...(node.type === 'n8n-nodes-base.code' && { type: scriptedCode, executeOnce: true }),
+		...(isTrigger(node) && { type: littleNode.rows }),
+		...(node.type === nodeType && { credentials }),
+	}));
+	return await engine.run({ nodes: ready, connections });
+}
+
+describe('a model reads, the node proves, you approve', () => {
+	const example = readExample('model-reads-plan.json');
+	const campaign = '1790000000000000001';
+	const row = (name: string, more: IDataObject = {}): IDataObject => ({
+		...{ 'Campaign ID': campaign, Adgroup: name, Dagbudget: 50, Land: 'US', Doel: 'Verkeer' },
+		...more,
+	});
+	const plan = [
+		row('A', { Billing: 'Klikken', Opmerking: 'ok' }),
+		row('B', { Dagbudget: 70 }),
+		row('C', { 'Daily budget': 'veel', Dagbudget: '' }),
+	];
+
+	/** What the node asks, what the model and the person say to it, and what comes of that. */
+	async function play(says: readonly IDataObject[], approved: boolean) {
+		const asked: IDataObject[] = [];
+		const messages: string[] = [];
+		const run = await runExample(example, {
+			'n8n-nodes-base.googleSheets': scripted({}, () => [plan]),
+			'@n8n/n8n-nodes-langchain.chainLlm': scripted({ text: 'string' }, (read) => {
+				const [, list = '[]'] = /couldn't:\n\n(.*)/.exec(String(read('text'))) ?? [];
+				const questions: unknown = JSON.parse(list);
+				asked.push(...objects(questions));
+				return [[{ text: `Here it is:\n${JSON.stringify(says)}` }]];
+			}),
+			'n8n-nodes-base.slack': scripted({ message: 'string' }, (read) => {
+				messages.push(String(read('message')));
+				return [[{ data: { approved } }]];
+			}),
+		});
+		return { run, asked, message: messages.join() };
+	}
+
+	it('offers the model what a person can say, and nothing else', () => {
+		const { parameters } = example.nodes.find(({ name }) => name === 'The model proposes') ?? {};
+		const [, list = ''] = /one of these:\n\n(.*)/.exec(String(parameters?.text)) ?? [];
+		const offered = list.split(/, (?![^(]*\))/).map((one) => one.replace(/ \(.*/, ''));
+		const known = answersOf(adGroup).map(({ name }) => name);
+		const ofOthers = adGroup.columnsOfOthers ?? [];
+		expect(offered.filter((name) => ![...known, ...ofOthers, 'ignore'].includes(name))).toEqual([]);
+		expect(known.filter((name) => !offered.includes(name))).toEqual(['new_name', 'new_budget']);
+	});
+
+	const good = [
+		{ heading: 'Billing', means: 'billing_event' },
+		{ heading: 'Billing', cell: 'Klikken', does: 'means', means: 'Click' },
+		{ heading: 'Opmerking', means: 'ignore' },
+	];
+
+	it('creates paused what was approved, and asks the model only what it may answer', async () => {
+		// What it wasn't asked is dropped: who sees the ads stays as the plan says.
+		const { run, asked, message } = await play(
+			[...good, { heading: 'Land', means: 'ignore' }],
+			true,
+		);
+		expect(run.error).toBeUndefined();
+		// It gets headings, examples and what couldn't be read, and no other cells.
+		expect(asked.map(({ column, unread }) => [column, unread])).toEqual([
+			['Billing', ['Klikken']],
+			['Opmerking', ['ok']],
+			['Daily budget', ['veel']],
+		]);
+		expect(message.split('\n')).toEqual([
+			'2 of 3 rows would become ad groups, paused: 120 a day and 0 in total.',
+			'The model says of the sheet:',
+			'- Billing: billing_event',
+			'- Billing, "Klikken": Click',
+			'- Opmerking: ignore',
+			'1 to correct:',
+			expect.stringMatching(/^- 'Daily budget' is "veel", which isn't a valid amount\./),
+		]);
+		const made = bench.sandbox.adGroups.map(({ arguments: sent, status }) => ({ ...sent, status }));
+		expect(made).toMatchObject([
+			{ adgroup_name: 'A', billing_event: 'CPC', location_ids: ['6252001'], status: 'DISABLE' },
+			{ adgroup_name: 'B', location_ids: ['6252001'], status: 'DISABLE' },
+		]);
+	});
+
+	it('creates nothing that nobody approved', async () => {
+		await play(good, false);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+
+	it.each([
+		[
+			'an amount',
+			{ heading: 'Daily budget', cell: 'veel', does: 'means', means: '500' },
+			/says what a word means in 'Daily budget', which holds amounts, times or IDs/,
+		],
+		[
+			'a meaning of its own',
+			{ heading: 'Opmerking', means: 'notes' },
+			/'Answers' says of the column "Opmerking" what /,
+		],
+	])('takes no word of the model for %s', async (_what, answer, told) => {
+		const { message } = await play([...good.slice(0, 2), answer], true);
+		expect(message).toMatch(told);
+		expect(bench.sandbox.callsTo(creation)).toEqual([]);
+	});
+});
+
+describe('pause what costs too much', () => {
+	const adGroupOf = (at: number) => `180000000000000010${at}`;
+
+	it.each([
+		['under one key', (entries: IDataObject[]) => ({ structured: { adgroups: entries } })],
+		['in a form that nobody expects', (entries: IDataObject[]) => ({ rows: entries })],
+	])('pauses only what an answer %s names for certain', async (how, answerOf) => {
+		const ids = [0, 1, 2].map((at) =>
+			String(
+				bench.sandbox.addAdGroup({ campaign_id: '1790000000000000001', adgroup_name: `A${at}` })
+					.adgroup_id,
+			),
+		);
+		const answer = answerOf([
+			{ adgroup_id: ids[0], spend: 300, conversions: 2 },
+			{ adgroup_id: ids[1], spend: 300, conversions: 200 },
+			{ adgroup_id: ids[2], spend: 20, conversions: 0 },
+			{ adgroup_id: Number(ids[2]), spend: 900, conversions: 0 },
+			{ adgroup_id: adGroupOf(9), spend: 'much', conversions: 0 },
+		]);
+		const run = await runExample(readExample('pause-what-costs-too-much.json'), {
+			'n8n-nodes-base.httpRequest': scripted({}, () => [[answer]]),
+		});
+		expect(run.error).toBeUndefined();
+		const paused = bench.sandbox.callsTo('pause_tiktok_ad_group');
+		expect(paused.map(({ arguments: sent }) => sent.adgroup_id)).toEqual(
+			how === 'under one key' ? [ids[0]] : [],
+		);
+	});
+});
