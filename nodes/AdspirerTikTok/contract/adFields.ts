@@ -56,7 +56,7 @@ const creative = {
 		schema: address,
 		placeholder: 'e.g. https://example.com/spring.mp4',
 		description:
-			'The address of an MP4 or MOV file that anybody can open, not of a page to look at it. Uploading it takes about a minute.',
+			'The address of an MP4 or MOV file that anybody can open, not of a page that shows it. Uploading it takes about a minute.',
 		parse: media.parseVideo,
 		says: sayVideo,
 		columns: ['video_url', 'video', 'video_name'],
@@ -131,7 +131,7 @@ const details = {
 /** No argument: it joins the landing page. */
 const url_parameters: kinds.FieldEntry = {
 	placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
-	description: 'Added to the landing page, each once',
+	description: 'Added to the landing page, each only once',
 	parse: text.parseParameters,
 };
 

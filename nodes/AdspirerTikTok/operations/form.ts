@@ -165,7 +165,7 @@ const collections: Readonly<Record<string, readonly [placeholder: string, descri
 	filters: ['Add Filter', 'Narrow down the search'],
 	[valuesForAllRows]: [
 		'Add Value',
-		'What counts for rows whose sheet has no filled cell for it. An expression can make a name of several columns. A cell of the sheet comes first.',
+		'What the sheet has no column for, or a row no filled cell. An expression can build a name from several columns. A filled cell counts first.',
 	],
 };
 

@@ -96,7 +96,7 @@ export const delivery = {
 		type: 'number',
 		label: 'Frequency Days',
 		placeholder: 'e.g. 7',
-		description: 'The days that the frequency is for, 1 to 7',
+		description: 'The number of days that the frequency covers, 1 to 7',
 		parse: orEmptyWord(parseFrequencyDays),
 		says: saidElsewhere,
 	},
@@ -122,7 +122,7 @@ export const delivery = {
 		says: countOf('interest keyword'),
 		placeholder: 'e.g. 1790000000000000001',
 		description:
-			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
+			"TikTok's IDs of interest keywords, comma-separated. Find them with this node's 'Targeting' resource.",
 	},
 } satisfies Record<string, kinds.FieldEntry>;
 
