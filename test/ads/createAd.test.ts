@@ -1,5 +1,6 @@
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
+import type { Fault } from '../sandbox';
 import { adArguments, without, adForm, eachAdBench, outcomeOf } from './adBench';
 
 const bench = eachAdBench();
@@ -135,4 +136,22 @@ test('Check Rows shows the ad in words and what would be sent, without a call', 
 		},
 	]);
 	expect(bench.sandbox.calls).toEqual([]);
+});
+
+describe('an ad for an ad group that does not exist says which cell to check', () => {
+	const gone = 'Ad group 1800000000000009999 not found';
+
+	it.each<[string, Fault | undefined]>([
+		['where Adspirer says so', undefined],
+		['with the status 404', { kind: 'status', status: 404, body: { error: gone } }],
+	])('%s', async (_where, fault) => {
+		bench.sandbox.options.fault = () => fault;
+		const adgroupId = { __rl: true, mode: 'id', value: '1800000000000009999' };
+		const [item] = await bench.create([{}], { ...adForm, adgroupId });
+		expect(item?.error_details).toMatchObject({
+			what_to_do: expect.stringMatching(
+				/^Check 'Ad Group' and 'Advertiser Account': the ad group may be deleted, or in another account\./,
+			),
+		});
+	});
 });

@@ -42,6 +42,7 @@ it.each([
 	'Invalid location_ids',
 	'The end 2027-01-05 is before the start',
 	'Choose an audience in the account',
+	'The pixel of this campaign does not exist',
 ])('"%s" is no word on the budget, and leads to no advice', (said) => {
 	expect(advised(said)).toBeUndefined();
 });
@@ -50,6 +51,14 @@ it.each([
 	['Please select a pixel.', /'«pixel_id»' and '«optimization_event»'/],
 	['Your audience is too narrow. It must increase to over 1,000 people', /TikTok wants over 1,000/],
 	['[40065] Teens in the United States', /13-17 out of '«age_groups»'/],
+	[
+		'Ad group 1800000000000000009 does not exist',
+		/^Check '«adgroup_id»' and '«advertiser_id»': the/,
+	],
+	[
+		'Campaign 179 was not found in account 701',
+		/^Check '«campaign_id»' and '«advertiser_id»': the/,
+	],
 	['Manual campaigns are no longer supported', /from 1 January 2027/],
 	['Ad groups in this campaign are deprecated since 2027-01-01', /from 1 January 2027/],
 	['Since January 1, 2027 this objective is no longer accepted', /from 1 January 2027/],

@@ -57,11 +57,11 @@ const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
 		'Choose larger audiences, or target more people: TikTok wants over {1}. Then run the row again.',
 	],
 	[
-		/\bad ?group\b.{0,60}\b(?:does(?: not|n['’]t) exist|not found)\b/i,
+		/(?<!\bof (?:this|the) )\bad ?group(?: \S{1,40}){0,2} (?:does not exist|doesn['’]t exist|not found)\b/i,
 		"Check '{adgroup_id}' and '{advertiser_id}': the ad group may be deleted, or in another account. Then run the row again.",
 	],
 	[
-		/\bcampaign\b.{0,60}\b(?:does(?: not|n['’]t) exist|not found)\b/i,
+		/(?<!\bof (?:this|the) )\bcampaign(?: \S{1,40}){0,2} (?:does not exist|doesn['’]t exist|not found)\b/i,
 		"Check '{campaign_id}' and '{advertiser_id}': the campaign may be deleted, or in another account. Then run the row again.",
 	],
 	[
