@@ -143,7 +143,7 @@ describe('an ad for an ad group that does not exist says which cell to check', (
 
 	it.each<[string, Fault | undefined]>([
 		['where Adspirer says so', undefined],
-		['with the status 404', { kind: 'status', status: 404, body: { error: gone } }],
+		['with the status 404', { kind: 'status', status: 404, body: { success: false, error: gone } }],
 	])('%s', async (_where, fault) => {
 		bench.sandbox.options.fault = () => fault;
 		const adgroupId = { __rl: true, mode: 'id', value: '1800000000000009999' };
