@@ -1,6 +1,6 @@
 import '../model/fasterClock';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/run/plan';
+import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/run/keys';
 import { eachRowBench } from './rowsByName';
 import type { DuplicateProtection } from '../../nodes/AdspirerTikTok/rows/parameters';
 

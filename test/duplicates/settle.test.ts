@@ -26,7 +26,7 @@ const listOf = (entries: ListEntry[], isWhole = true) =>
 const call = {
 	key: 'key',
 	sent: { campaign_id: '17', adgroup_name: 'A', budget: 50 },
-	sharesName: () => false,
+	sharesName: false,
 };
 
 const evidence = (more: Partial<Evidence> = {}): Evidence => ({
@@ -119,7 +119,7 @@ describe('an ad group of the row’s name', () => {
 
 	it.each<[string, Partial<typeof call>, Partial<Evidence>]>([
 		['is another row’s', {}, { isTaken: (id) => id === '18' }],
-		['may be that of another row of the name', { sharesName: () => true }, {}],
+		['may be that of another row of the name', { sharesName: true }, {}],
 		['is in no list', {}, { list: undefined }],
 	])('settles nothing where it %s', (_what, planned, more) => {
 		expect(reconcileUnknown(evidence({ call: { ...call, ...planned }, ...more }))).toBeUndefined();

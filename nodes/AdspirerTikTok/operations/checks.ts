@@ -36,7 +36,7 @@ const checkRows: DryRun['execute'] = async (context, creation, read) => {
 	const scope = executionScope(context, creation, true);
 	const lookup = new NameLookup(scope);
 	const rows = await lookup.resolve(read.rows);
-	const plan = await planRows(rows, scope);
+	const { rows: plan } = await planRows(rows, scope);
 	const equal = equalRows(rows, (item) => plan[item]);
 	const checked = rows.map((row) => {
 		const problems = [...row.problems, ...conflictsOf(row, plan[row.item])];

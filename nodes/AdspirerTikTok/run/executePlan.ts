@@ -10,11 +10,12 @@ import type { Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { failureOf, isCreated, isToPause, type Created, type Result } from '../response/result';
+import { pauseKey } from './keys';
 import { IdempotencyGuard, type Attempted } from './idempotencyGuard';
 import type { ExecutionScope } from './journal';
 import type { Siblings } from './listTools';
 import type { SentCall } from './openCalls';
-import { callsIn, notSent, notSettled, pauseKey, type PlannedCall, type PlannedRow } from './plan';
+import { callsIn, notSent, notSettled, type PlannedCall, type PlannedRow } from './plan';
 import { isUnknownCall, next, type Next } from './policy';
 
 interface Work {

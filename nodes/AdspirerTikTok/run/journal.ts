@@ -76,8 +76,13 @@ export class Journal {
 		this.stored.quota = latest && quotaSchema.strip().parse(latest);
 	}
 
-	get names(): Record<string, unknown> {
-		return (this.stored.names ??= {});
+	/** The IDs that names stand for, and what parents tell. */
+	get names(): Readonly<Record<string, unknown>> {
+		return this.stored.names ?? {};
+	}
+
+	set names(names) {
+		this.stored.names = { ...this.stored.names, ...names };
 	}
 
 	entry(key: string): JournalEntry | undefined {

@@ -17,7 +17,7 @@ import type { Name, ParsedRow } from '../rows/row';
 import { executePlan } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { lists, withNames, type AskedList } from './listTools';
-import { callFor, isRefused, nameText, notSent, planRows } from './plan';
+import { callFor, isRefusedAlone, nameText, notSent } from './plan';
 import { failsEveryCall } from './policy';
 
 type Found = { readonly ids: readonly string[] } | { readonly problem: Problem };
@@ -35,28 +35,35 @@ const maxSearches = 20;
 
 const notAsked = { failure: notSent, key: null };
 
-/** Plans what is to be created, with the IDs that rows name; `ended` is what would fail every call of the run. */
-export async function resolveAndPlan(
+/** Rows with the IDs of what they name. */
+interface ResolvedRows {
+	readonly rows: readonly ParsedRow[];
+	/** What lists showed, for the journal. */
+	readonly names: Readonly<Record<string, unknown>>;
+	/** What would fail every call of the run, if that is known. */
+	readonly ended?: Failure;
+}
+
+/** Asks for what the rows of a run name. */
+export async function resolveNames(
 	context: IExecuteFunctions,
 	read: readonly ParsedRow[],
 	scope: ExecutionScope,
-) {
+): Promise<ResolvedRows> {
 	const lookup = new NameLookup(scope);
-	const rows = await lookup.resolve(read);
-	const plan = await planRows(rows, scope);
+	const { names } = lookup;
+	const written = await lookup.resolve(read);
+	const goesOn = context.continueOnFail();
 	// A run that is refused anyway asks for no list.
-	if (lookup.open.length === 0 || (isRefused(plan) && !context.continueOnFail())) {
-		return { rows, plan };
-	}
-	let resolved = rows;
+	if (!goesOn && written.some((row) => isRefusedAlone(row, scope))) return { rows: written, names };
+	let rows = written;
 	// What is in something that is named too can be looked up once that is known.
 	while (lookup.open.length > 0) {
 		const ended = await lookup.ask(context);
-		if (ended) return { rows, plan, ended };
-		resolved = await lookup.resolve(read);
+		if (ended) return { rows: written, names, ended };
+		rows = await lookup.resolve(read);
 	}
-	const sure = refuseUnclearTwins(resolved, scope.creation);
-	return { rows: sure, plan: await planRows(sure, scope) };
+	return { rows: refuseUnclearTwins(rows, scope.creation), names };
 }
 
 /** Looks up what the rows of a run name, and compares rows with their parents. */
@@ -65,8 +72,12 @@ export class NameLookup {
 	/** Lists that can be asked for once what narrows them is known. */
 	private readonly later = new Set<string>();
 	private searches = 0;
+	/** The IDs that names stand for, and what parents tell: kept, since a retry has to send the same. */
+	readonly names: Record<string, unknown>;
 
-	constructor(private readonly scope: ExecutionScope) {}
+	constructor(private readonly scope: ExecutionScope) {
+		this.names = { ...scope.journal.names };
+	}
 
 	get open(): Question[] {
 		return [...this.questions.values()].filter(({ answer }) => !answer);
@@ -139,7 +150,7 @@ export class NameLookup {
 	/** Undefined as long as a list has to be asked for first. */
 	private find(name: Name, row: ParsedRow): Found | undefined {
 		const { noun, cell, within } = name;
-		const { names } = this.scope.journal;
+		const { names } = this;
 		const { advertiser_id } = row.values;
 		const place = nameText(name, advertiser_id);
 		const known = names[place];
@@ -158,7 +169,7 @@ export class NameLookup {
 		if (questions.some((one) => !one?.answer)) return undefined;
 		const answerFor = (word?: string) =>
 			this.questions.get(idOf(noun, argumentsFor(word)))?.answer ?? notAsked;
-		const found = resolveNames(name, this.scope.creation, answerFor);
+		const found = idsOf(name, this.scope.creation, answerFor);
 		if ('ids' in found) names[place] = found.ids;
 		return found;
 	}
@@ -211,11 +222,11 @@ export class NameLookup {
 		return { ...known, readings: [...known.readings, ...readings] };
 	}
 
-	/** What a row's parent tells of it; kept, since a retry has to send the same. */
+	/** What a row's parent tells of it. */
 	private toldByParent({ values }: ParsedRow): Values | undefined {
 		const { parentArgument, parentLookup, toldByParent } = this.scope.creation;
 		const { [parentArgument]: id, advertiser_id } = values;
-		const { names } = this.scope.journal;
+		const { names } = this;
 		const place = JSON.stringify(['told', id]);
 		if (!(place in names) && parentLookup) {
 			const { answer } = this.questions.get(idOf(parentLookup.noun, { advertiser_id })) ?? {};
@@ -289,7 +300,7 @@ function wordsOf({ noun, cell }: Name): Array<string | undefined> {
 }
 
 /** Finds what a cell names: the one parent of a row, or several names and IDs, a search's by `word`. */
-function resolveNames(name: Name, creation: Creation, listOf: (word?: string) => AskedList): Found {
+function idsOf(name: Name, creation: Creation, listOf: (word?: string) => AskedList): Found {
 	const { noun, cell } = name;
 	const isOne = isOfParent(noun);
 	const text = String(cell.value).trim();

@@ -1,15 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { loopInTurns } from '../client/clock';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
-import { asSeen } from '../parse/text';
 import { failure, internalError } from '../response/failure';
 import type { Created, Entity, Failed, Result } from '../response/result';
-import type { DuplicateProtection } from '../rows/parameters';
 import { contradictionIn } from '../rows/contradictions';
 import { changedValues, type Name, type ParsedRow } from '../rows/row';
-import type { ExecutionScope, JournalEntry } from './journal';
+import type { ExecutionScope, Journal, JournalEntry } from './journal';
+import { idempotencyKey, identityOf, keysAreRememberedFor } from './keys';
 
 /** What is known about a row before any call. */
 export interface PlannedRow {
@@ -28,7 +27,16 @@ export interface PlannedCall extends PlannedRow {
 	/** True if the values differ and this isn't a retry: the row asks for an entity of its own. */
 	readonly isLaterUse: boolean;
 	/** True if another entity of the run has the same parent and name. */
-	readonly sharesName: () => boolean;
+	readonly sharesName: boolean;
+}
+
+/** What to do about each row, by item, and what the journal has to keep of that. */
+export interface Plan {
+	readonly rows: PlannedRow[];
+	/** The keys of what rows create, by item. */
+	readonly keys: ReadonlyMap<number, string>;
+	/** The keys of rows that come with the ID of their entity, by that ID. */
+	readonly givenIds: ReadonlyMap<string, string | undefined>;
 }
 
 const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
@@ -71,93 +79,21 @@ function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow |
 }
 
 /** The call of a row; without more, the first try of one that isn't kept. */
-export function callFor(row: ParsedRow, key: string | null, more?: Partial<PlannedCall>) {
+export function callFor(
+	row: ParsedRow,
+	key: string | null,
+	more?: Partial<PlannedCall>,
+): PlannedCall {
 	const result = { failure: notSent, key };
-	const sharesName = () => false;
-	return { row, key, sent: row.values, result, isLaterUse: false, sharesName, ...more };
+	return { row, key, sent: row.values, result, isLaterUse: false, sharesName: false, ...more };
 }
 
-/** This node's keys are UUIDs of a namespace of their own (RFC 9562, version 5). */
-const namespace = Buffer.from('6f0c1d6e2b5d4c3e9a7b5e1f8d2a4c60', 'hex');
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-function uuidOf(...parts: unknown[]): string {
-	const hash = createHash('sha1').update(namespace).update(canonicalJson(parts)).digest();
-	const bytes = hash.subarray(0, 16);
-	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
-	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+/** What planning knows of the execution; it writes nothing. */
+interface PlanScope extends Pick<ExecutionScope, 'creation' | 'placeOf' | 'positionOf'> {
+	readonly journal: Pick<Journal, 'at' | 'entry' | 'passId'>;
 }
 
-/**
- * What TikTok tells entities by, if a row's arguments name an entity and its parent; that is in one account.
- * What nobody can see is no difference: zeros before an ID, Unicode's forms, white space. @internal
- */
-export function identityOf({ parentArgument, nameArgument }: Creation, values: Values) {
-	const { [parentArgument]: parent, [nameArgument]: name } = values;
-	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
-	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
-}
-
-/**
- * What must not be created twice has one key, in a copied workflow, too; a deal's ad group and its ad are two
- * things. Saved schedules depend on these keys staying as they are.
- *
- * @param place where the row is, which tells one intent from the next under By Execution. @internal
- */
-export function idempotencyKey(
-	strategy: DuplicateProtection,
-	tool: string,
-	{ parentId, name }: NonNullable<ReturnType<typeof identityOf>>,
-	place: ReadonlyArray<string | number>,
-): string {
-	if (strategy.by !== 'custom') {
-		const where = strategy.by === 'execution' ? place : [];
-		return uuidOf(strategy.by, tool, ...where, parentId, name);
-	}
-	const own = asSeen(strategy.customKey);
-	// A UUID is unique by itself. Capitals are no difference (RFC 9562).
-	if (uuid.test(own)) return uuidOf('uuid', tool, own.toLowerCase());
-	return uuidOf('custom', tool, own, parentId);
-}
-
-/** Always the same, so that what a person has resumed isn't paused again: the service answers from memory. */
-export const pauseKey = (creationKey: string | null, id: string | null) =>
-	uuidOf('paused', creationKey, id);
-
-/** Milliseconds. Services that publish it remember a key for at least 30 minutes (Qonto; others a day). */
-export const keysAreRememberedFor = 30 * 60_000;
-
-/** Decides about every row before anything is sent. */
-export async function planRows(rows: readonly ParsedRow[], scope: ExecutionScope) {
-	const planner = new Planner(scope);
-	const inTurns = loopInTurns();
-	const plan: PlannedRow[] = [];
-	// An ID comes first, so that a row of the same name is done too, then an account, so that the call has it.
-	const rank = ({ existingId, values }: ParsedRow) =>
-		existingId !== undefined ? 0 : values.advertiser_id !== undefined ? 1 : 2;
-	const sorted = [...rows].sort((one, other) => rank(one) - rank(other));
-	for await (const row of inTurns(sorted)) {
-		try {
-			plan[row.item] = planner.planRow(row);
-		} catch (error) {
-			// A bug that shows in one row fails that row alone.
-			plan[row.item] = { result: { failure: internalError(error, false), key: null } };
-		}
-	}
-	for (const group of planner.contradictory) {
-		const { refused, problemOf } = refusedIn(group, scope.creation);
-		for await (const one of inTurns(refused)) {
-			const problem = problemOf(one);
-			if (!problem) continue;
-			const refusal = failure({ type: 'invalid', problems: [problem] }, { kind: 'conflict' });
-			plan[one.row.item] = { result: { failure: refusal, key: null } };
-		}
-	}
-	return plan;
-}
-
+/** A row with what is known of it. */
 interface Candidate {
 	readonly row: ParsedRow;
 	/** As they are compared with those of others; see `comparedValues`. */
@@ -166,29 +102,219 @@ interface Candidate {
 	/** What an earlier try recorded for the key. */
 	readonly entry?: JournalEntry | undefined;
 	/** True if the row was recognized by its position: it is this entity, whatever it says now. */
-	readonly byPosition?: boolean;
+	readonly byPosition?: true;
 }
 
-/** Rows that are one entity, by the first of them. */
-interface Group extends Candidate {
-	readonly planned: PlannedRow;
+/** Rows that are one entity. */
+interface Group {
+	readonly first: Candidate;
+	readonly isCall: boolean;
+	/** The first, and the others but for those that their position alone makes the same. */
 	readonly members: Candidate[];
-	/** Those of them that say something else than the first. */
+	readonly byPosition: Candidate[];
+	/** Members that say something else than the first. */
 	readonly others: Set<Candidate>;
+}
+
+/** Decides about every row before anything is sent, and changes nothing: `keepPlan` does. */
+export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Promise<Plan> {
+	const planned: PlannedRow[] = [];
+	const groups = new Groups(scope.creation);
+	const inTurns = loopInTurns();
+	for await (const row of inTurns([...rows].sort((one, other) => rank(one) - rank(other)))) {
+		try {
+			const candidate = candidateFor(row, scope);
+			const alone = plannedAlone(candidate, scope);
+			if (alone) planned[row.item] = alone;
+			else groups.add(candidate);
+		} catch (error) {
+			// A bug that shows in one row fails that row alone.
+			planned[row.item] = { result: { failure: internalError(error, false), key: null } };
+		}
+	}
+	const keys = new Map<number, string>();
+	const givenIds = new Map<string, string | undefined>();
+	for await (const group of inTurns(groups.all)) {
+		const { first, members, byPosition, others } = group;
+		const shared = plannedFor(group, scope, groups.shareName(first));
+		for (const member of [...members, ...byPosition]) {
+			const { item, existingId } = member.row;
+			const key = first.key ?? member.key;
+			planned[item] = shared;
+			if (existingId !== undefined) {
+				if (!givenIds.has(existingId)) givenIds.set(existingId, member.key);
+			} else if (key !== undefined && !others.has(member)) {
+				keys.set(item, key);
+			}
+		}
+		if (others.size === 0) continue;
+		const { refused, problemOf } = refusedIn(group, scope.creation);
+		for await (const one of inTurns(refused)) {
+			const problem = problemOf(one);
+			if (!problem) continue;
+			const refusal = failure({ type: 'invalid', problems: [problem] }, { kind: 'conflict' });
+			planned[one.row.item] = { result: { failure: refusal, key: null } };
+		}
+	}
+	return { rows: planned, keys, givenIds };
+}
+
+/** Writes down what retries have to know of a plan. */
+export function keepPlan({ keys, givenIds }: Plan, { journal, positionOf }: ExecutionScope): void {
+	for (const [item, key] of keys) journal.setPosition(positionOf(item), key);
+	for (const [id, key] of givenIds) journal.given(id, key);
+}
+
+/** True for a row that is refused, whatever the others are. */
+export function isRefusedAlone(row: ParsedRow, scope: PlanScope): boolean {
+	if (row.problems.length === 0) return false;
+	const candidate = candidateFor(row, scope);
+	return !candidate.entry && 'failure' in (withoutCall(row)?.result ?? {});
+}
+
+/** An ID comes first, so that a row of the same name is done too, then an account, so that the call has it. */
+function rank({ existingId, values }: ParsedRow): number {
+	if (existingId !== undefined) return 0;
+	return values.advertiser_id === undefined ? 2 : 1;
+}
+
+/** A row with its key, or what an earlier try recorded of it with the key that it had then. */
+function candidateFor(row: ParsedRow, scope: PlanScope): Candidate {
+	const { creation, journal, placeOf, positionOf } = scope;
+	const { strategy, existingId, item } = row;
+	const values = comparedValues(row, creation);
+	const identity = identityOf(creation, values);
+	const { name: tool } = creation.tool;
+	const key = strategy && identity && idempotencyKey(strategy, tool, identity, placeOf(item));
+	const own = { row, values, key };
+	if (existingId !== undefined) return own;
+	const { here, before } = journal.at(positionOf(item));
+	if (here) return { ...own, ...here, byPosition: true };
+	const entry = key === undefined ? undefined : journal.entry(key);
+	if (entry) return { ...own, entry };
+	// With another protection or account the row has another key, or none if that can't be read.
+	// What stands at its position counts if it has the row's parent and name.
+	const name = nameIn(creation, values);
+	return { ...own, ...before.find((one) => nameIn(creation, one.entry.sent) === name) };
+}
+
+/** What is known of a row without a look at the others; undefined for one that is an entity of this run. */
+function plannedAlone(candidate: Candidate, { journal }: PlanScope): PlannedRow | undefined {
+	const { row, key, entry } = candidate;
+	if (row.existingId !== undefined) return undefined;
+	if (entry) {
+		// What an earlier try sent is followed up, whatever the row says now.
+		if (entry.state !== 'created' || !isLaterUse(changedSince(candidate), entry, journal)) {
+			return undefined;
+		}
+		return { result: otherValues(row, 'earlier pass', entry.key, { existingId: entry.id }) };
+	}
+	const known = withoutCall(row);
+	if (!known && key === undefined) throw new RangeError('No key could be made');
+	return known;
+}
+
+const changedSince = ({ row, entry }: Candidate) =>
+	entry ? changedValues(entry.sent, row.values) : [];
+
+/** True if other values have begun a use of the key that is no retry. */
+const isLaterUse = (
+	changed: readonly ChangedValue[],
+	entry: JournalEntry | undefined,
+	{ passId }: PlanScope['journal'],
+) => changed.length > 0 && entry?.passId !== passId;
+
+/** The entities of a run, each with its rows. */
+class Groups {
+	readonly all: Group[] = [];
+	/** By their key, and by parent and name, unless a user's own key decides alone. */
+	private readonly byId = new Map<string, Group>();
+	/** How many have a parent and name. */
+	private readonly ofName = new Map<string | undefined, number>();
+
+	constructor(private readonly creation: Creation) {}
+
+	add(candidate: Candidate): void {
+		const { row, key, values, entry } = candidate;
+		const name = row.strategy?.by === 'custom' ? undefined : nameIn(this.creation, values);
+		// A row that the journal knows belongs to its key alone.
+		const group = this.byId.get(key ?? '') ?? this.byId.get((!entry && name) || '');
+		if (!group || row.existingId !== undefined) return this.begin(candidate, [key, name]);
+		if (candidate.byPosition) return void group.byPosition.push(candidate);
+		group.members.push(candidate);
+		if (areOther(group, candidate)) group.others.add(candidate);
+	}
+
+	private begin(first: Candidate, ids: ReadonlyArray<string | undefined>): void {
+		const isCall = first.row.existingId === undefined && !isDone(first);
+		const group = { first, isCall, members: [first], byPosition: [], others: new Set<Candidate>() };
+		this.all.push(group);
+		for (const id of ids) {
+			if (id !== undefined && !this.byId.has(id)) this.byId.set(id, group);
+		}
+		const name = this.nameSent(first);
+		this.ofName.set(name, (this.ofName.get(name) ?? 0) + 1);
+	}
+
+	/** True if several have the parent and name of one. */
+	shareName(first: Candidate): boolean {
+		return (this.ofName.get(this.nameSent(first)) ?? 0) > 1;
+	}
+
+	private nameSent({ entry, values }: Candidate): string | undefined {
+		return nameIn(this.creation, entry?.sent ?? values);
+	}
+}
+
+/** What all rows of an entity share. */
+function plannedFor(
+	{ first, isCall }: Group,
+	{ creation, journal }: PlanScope,
+	sharesName: boolean,
+): PlannedRow {
+	const { row, key = null, entry } = first;
+	if (row.existingId !== undefined) {
+		const known = { id: row.existingId, alreadyCreated: 'given ID' } as const;
+		// A row that is refused for its ID keeps others of its name from being sent, too.
+		return withoutCall(row) ?? { result: knownEntity(creation, row.values, known) };
+	}
+	const changed = changedSince(first);
+	const isCreated = entry?.state === 'created';
+	const why = entry ? notSettled : notSent;
+	const result = isCreated ? createdBefore(creation, entry) : { failure: why, key };
+	if (!isCall) return { result, changed };
+	const sent = entry?.sent ?? row.values;
+	const later = isLaterUse(changed, entry, journal);
+	return callFor(row, key, { sent, result, changed, isLaterUse: later, sharesName });
+}
+
+/** True for what exists, and isn't to be paused either. */
+function isDone({ row, entry }: Candidate): boolean {
+	return entry?.state === 'created' && !(row.options.startPaused && mayStillBePaused(entry));
+}
+
+/** True for what an earlier try didn't pause, or may not have, if the service surely remembers the key. */
+const mayStillBePaused = ({ paused, since }: JournalEntry) =>
+	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
+
+/** True if a row contradicts the first of its entity. What exists isn't paused for either. */
+function areOther({ first, isCall }: Group, { row, values }: Candidate): boolean {
+	const isPaused = row.options.startPaused === first.row.options.startPaused;
+	return (isCall && !isPaused) || changedValues(first.values, values).length > 0;
 }
 
 /**
  * The rows of one entity that can't all be right, each with what is wrong with it: all of them, since nobody
  * knows which one is, unless the entity exists or may exist. Then it is that of the first.
  */
-function refusedIn({ row, entry, planned, members, others }: Group, creation: Creation) {
-	const isNew = entry === undefined && needsCall(planned);
-	const isByKey = row.strategy?.by === 'custom';
-	const told = members.map((one) => {
-		const startPaused = { 'Start Paused': one.row.options.startPaused };
+function refusedIn({ first, isCall, members, others }: Group, creation: Creation) {
+	const isNew = first.entry === undefined && isCall;
+	const isByKey = first.row.strategy?.by === 'custom';
+	const told = members.map((member) => {
+		const startPaused = { 'Start Paused': member.row.options.startPaused };
 		// Its parent is in one account, named or not.
-		const says = { ...one.values, ...startPaused, advertiser_id: undefined };
-		return { row: one.row, says, isRefused: isNew || others.has(one) };
+		const says = { ...member.values, ...startPaused, advertiser_id: undefined };
+		return { row: member.row, says, isRefused: isNew || others.has(member) };
 	});
 	const problemOf = contradictionIn(told, creation, {
 		why: isByKey ? "which has the same 'Duplicate Key'" : `which is the same ${creation.noun}`,
@@ -197,99 +323,10 @@ function refusedIn({ row, entry, planned, members, others }: Group, creation: Cr
 	return { refused: told.filter(({ isRefused }) => isRefused), problemOf };
 }
 
-class Planner {
-	/** Groups by their key, and by parent and name, unless a user's own key decides alone. */
-	private readonly groups = new Map<string, Group>();
-	/** How many groups have a parent and name. */
-	private readonly groupsOfName = new Map<string | undefined, number>();
-	readonly contradictory = new Set<Group>();
-
-	constructor(private readonly scope: ExecutionScope) {}
-
-	planRow(row: ParsedRow): PlannedRow {
-		const { creation, journal, placeOf } = this.scope;
-		const { strategy, existingId, item } = row;
-		const values = comparedValues(row, creation);
-		const { name: tool } = creation.tool;
-		const identity = identityOf(creation, values);
-		const key = strategy && identity && idempotencyKey(strategy, tool, identity, placeOf(item));
-		if (existingId !== undefined) {
-			journal.given(existingId, key);
-			const known = { id: existingId, alreadyCreated: 'given ID' } as const;
-			const done = { result: knownEntity(creation, row.values, known) };
-			// A row that is refused for its ID keeps others of its name from being sent, too.
-			return this.begin({ row, values, key }, withoutCall(row) ?? done);
-		}
-		const known = this.withEntry({ row, values, key });
-		// What an earlier try sent is followed up, whatever the row says now.
-		const unsent = known.entry ? undefined : withoutCall(row);
-		if (unsent) return unsent;
-		if (known.key === undefined) throw new RangeError('No key could be made');
-		return this.planKnown(known, known.key);
-	}
-
-	private planKnown(known: Candidate, key: string): PlannedRow {
-		const { creation, journal, positionOf } = this.scope;
-		const { row, values, entry, byPosition } = known;
-		const sent = entry?.sent ?? row.values;
-		const changed = entry ? changedValues(sent, row.values) : [];
-		const isLaterUse = changed.length > 0 && entry?.passId !== journal.passId;
-		const isCreated = entry?.state === 'created';
-		if (isCreated && isLaterUse) {
-			return { result: otherValues(row, 'earlier pass', entry.key, { existingId: entry.id }) };
-		}
-		// A row that the journal knows belongs to its key alone.
-		const name = entry || row.strategy?.by === 'custom' ? undefined : this.nameIn(values);
-		const group = this.groups.get(key) ?? this.groups.get(name ?? '');
-		if (group && !byPosition) {
-			group.members.push(known);
-			if (areOther(group, known)) {
-				group.others.add(known);
-				this.contradictory.add(group);
-				return group.planned;
-			}
-		}
-		journal.setPosition(positionOf(row.item), group?.key ?? key);
-		if (group) return group.planned;
-		const result = isCreated
-			? createdBefore(creation, entry)
-			: { failure: entry ? notSettled : notSent, key };
-		const isDone = isCreated && !(row.options.startPaused && mayStillBePaused(entry));
-		const nameSent = this.nameIn(entry?.sent ?? values);
-		const sharesName = () => (this.groupsOfName.get(nameSent) ?? 0) > 1;
-		const call = callFor(row, key, { sent, result, changed, isLaterUse, sharesName });
-		return this.begin(known, isDone ? { result, changed } : call);
-	}
-
-	private begin(first: Candidate, planned: PlannedRow): PlannedRow {
-		const { row, key, values, entry } = first;
-		const group: Group = { ...first, planned, members: [first], others: new Set() };
-		for (const id of [key, row.strategy?.by === 'custom' ? undefined : this.nameIn(values)]) {
-			if (id !== undefined && !this.groups.has(id)) this.groups.set(id, group);
-		}
-		const name = this.nameIn(entry?.sent ?? values);
-		this.groupsOfName.set(name, (this.groupsOfName.get(name) ?? 0) + 1);
-		return planned;
-	}
-
-	/** With what an earlier try recorded, and the key that it had then. */
-	private withEntry(own: Candidate): Candidate {
-		const { journal, positionOf } = this.scope;
-		const { here, before } = journal.at(positionOf(own.row.item));
-		if (here) return { ...own, ...here, byPosition: true };
-		const entry = own.key === undefined ? undefined : journal.entry(own.key);
-		if (entry) return { ...own, entry };
-		// With another protection or account the row has another key, or none if that can't be read.
-		// What stands at its position counts if it has the row's parent and name.
-		const name = this.nameIn(own.values);
-		return { ...own, ...before.find((one) => this.nameIn(one.entry.sent) === name) };
-	}
-
-	/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
-	private nameIn(values: Values): string | undefined {
-		const identity = identityOf(this.scope.creation, values);
-		return identity && JSON.stringify(identity);
-	}
+/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
+function nameIn(creation: Creation, values: Values): string | undefined {
+	const identity = identityOf(creation, values);
+	return identity && JSON.stringify(identity);
 }
 
 /** A row's values, with names that still have to be looked up as they are written. Never sent. */
@@ -307,16 +344,6 @@ function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
 export function nameText({ noun, cell, within }: Name, account: unknown): string {
 	const outer = within && ('id' in within ? within.id : within.cell.value);
 	return JSON.stringify([noun, account, cell.value, outer]);
-}
-
-/** True for what an earlier try didn't pause, or may not have, if the service surely remembers the key. */
-const mayStillBePaused = ({ paused, since }: JournalEntry) =>
-	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
-
-/** True if two rows of one entity contradict each other. What exists isn't paused for either. */
-function areOther(group: Group, { row, values }: Candidate): boolean {
-	const isPaused = row.options.startPaused === group.row.options.startPaused;
-	return changedValues(group.values, values).length > 0 || (needsCall(group.planned) && !isPaused);
 }
 
 /** A row whose name or key stands for other values; `key` is that of their call. */

@@ -5,7 +5,8 @@ import { nameKey } from '../response/textForms';
 import { isCreated, type Created, type Failed, type Result } from '../response/result';
 import type { NamedList } from './listTools';
 import { clocksDiffer } from './openCalls';
-import { keysAreRememberedFor, knownEntity, type PlannedCall } from './plan';
+import { keysAreRememberedFor } from './keys';
+import { knownEntity, type PlannedCall } from './plan';
 
 /** What decides whether a call has created something. Only By Name a list says whose something is. */
 export interface Evidence {
@@ -57,7 +58,7 @@ function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
 /** The one listed entity of a row's name that no other row may have. */
 function findOwn(evidence: Evidence): ListEntry | undefined {
 	const found = findInList(evidence);
-	if (typeof found === 'string' || evidence.call.sharesName()) return undefined;
+	if (typeof found === 'string' || evidence.call.sharesName) return undefined;
 	return evidence.isTaken(found.id) ? undefined : found;
 }
 

@@ -1,15 +1,15 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
-import { executionScope } from './journal';
-import { isRefused, planEqualRows, type PlannedRow } from './plan';
+import { executionScope, type ExecutionScope } from './journal';
+import { isRefused, keepPlan, planEqualRows, planRows, type PlannedRow } from './plan';
 import { outputItems } from '../output/items';
 import type { Tool } from '../contract/tools';
-import type { RowSpec } from '../rows/row';
+import type { ParsedRow, RowSpec } from '../rows/row';
 import { brokenRun, rowOutcomes, type Action, type OutputOf, type Run } from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/errors';
 import { runHints } from '../output/boxes';
 import { readSheetRows } from '../rows/readRows';
 import { executePlan } from './executePlan';
-import { resolveAndPlan } from './nameLookup';
+import { resolveNames } from './nameLookup';
 
 export interface RowOperation extends RowSpec {
 	readonly tool: Tool;
@@ -36,8 +36,9 @@ async function runOnce(context: IExecuteFunctions, operation: RowOperation): Pro
 	const { tool, action, output } = operation;
 	const { rows: read } = await readSheetRows(context, operation);
 	const scope = operation.creation && executionScope(context, operation.creation);
-	const creation = scope && (await resolveAndPlan(context, read, scope));
-	const { rows, plan, ended } = creation || { rows: read, plan: planEqualRows(read, tool) };
+	const { rows, plan, ended } = scope
+		? await planCreation(context, read, scope)
+		: { rows: read, plan: planEqualRows(read, tool), ended: undefined };
 	const runAs = async (known: readonly PlannedRow[]): Promise<Run> => ({
 		action,
 		outcomes: await rowOutcomes(rows, (item) => known[item], { action, output }),
@@ -63,6 +64,19 @@ async function runOnce(context: IExecuteFunctions, operation: RowOperation): Pro
 	}
 	if (stops) throw endedRunError(context.getNode(), run);
 	return run;
+}
+
+/** Asks for what rows name, plans what they create, and writes down what retries have to know of it. */
+async function planCreation(
+	context: IExecuteFunctions,
+	read: readonly ParsedRow[],
+	scope: ExecutionScope,
+) {
+	const { rows, names, ended } = await resolveNames(context, read, scope);
+	const plan = await planRows(rows, scope);
+	scope.journal.names = names;
+	keepPlan(plan, scope);
+	return { rows, plan: plan.rows, ended };
 }
 
 /** Shows hints above the output. A bug in a hint must not lose what was done. */

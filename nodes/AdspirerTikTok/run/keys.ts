@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Creation, Values } from '../contract/creation';
+import { canonicalJson } from '../parse/json';
+import { asSeen } from '../parse/text';
+import type { DuplicateProtection } from '../rows/parameters';
+
+/** What TikTok tells entities by, within an account. */
+interface Identity {
+	readonly parentId: string;
+	readonly name: string;
+}
+
+/** This node's keys are UUIDs of a namespace of their own (RFC 9562, version 5). */
+const namespace = Buffer.from('6f0c1d6e2b5d4c3e9a7b5e1f8d2a4c60', 'hex');
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function uuidOf(...parts: unknown[]): string {
+	const hash = createHash('sha1').update(namespace).update(canonicalJson(parts)).digest();
+	const bytes = hash.subarray(0, 16);
+	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/**
+ * What TikTok tells entities by, if a row's arguments name an entity and its parent; that is in one account.
+ * What nobody can see is no difference: zeros before an ID, Unicode's forms, white space. @internal
+ */
+export function identityOf(
+	{ parentArgument, nameArgument }: Creation,
+	values: Values,
+): Identity | undefined {
+	const { [parentArgument]: parent, [nameArgument]: name } = values;
+	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
+	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
+}
+
+/**
+ * What must not be created twice has one key, in a copied workflow, too; a deal's ad group and its ad are two
+ * things. Saved schedules depend on these keys staying as they are.
+ *
+ * @param place where the row is, which tells one intent from the next under By Execution. @internal
+ */
+export function idempotencyKey(
+	strategy: DuplicateProtection,
+	tool: string,
+	{ parentId, name }: Identity,
+	place: ReadonlyArray<string | number>,
+): string {
+	if (strategy.by !== 'custom') {
+		const where = strategy.by === 'execution' ? place : [];
+		return uuidOf(strategy.by, tool, ...where, parentId, name);
+	}
+	const own = asSeen(strategy.customKey);
+	// A UUID is unique by itself. Capitals are no difference (RFC 9562).
+	if (uuid.test(own)) return uuidOf('uuid', tool, own.toLowerCase());
+	return uuidOf('custom', tool, own, parentId);
+}
+
+/** Always the same, so that what a person has resumed isn't paused again: the service answers from memory. */
+export const pauseKey = (creationKey: string | null, id: string | null) =>
+	uuidOf('paused', creationKey, id);
+
+/** Milliseconds. Services that publish it remember a key for at least 30 minutes (Qonto; others a day). */
+export const keysAreRememberedFor = 30 * 60_000;
