@@ -8,6 +8,7 @@ import { createdOutput } from '../output/items';
 import { options } from '../rows/options';
 import { keyStrategies, valuesForAllRows } from '../rows/parameters';
 import { byFields, byHeadings, inVariants, type Operation, type Variant } from './form';
+import { labelOfExisting } from './optionsForm';
 
 interface Declared
 	extends Pick<Operation, 'resource' | 'notice' | 'hidesNotice' | 'variants' | 'more'> {
@@ -45,7 +46,8 @@ const requiredWith = (steering: string, choice: string, ...others: string[]): Va
 ];
 
 /** What identifies a thing. Check Rows has no use for it. */
-function duplicateProtection({ noun, parentNoun, existingOption }: Creation): INodeProperties[] {
+function duplicateProtection(creation: Creation): INodeProperties[] {
+	const { noun, parentNoun } = creation;
 	const show = { operation: ['create'] };
 	const told = {
 		execution: `A new execution creates the ${noun}s again; retries never do`,
@@ -62,7 +64,7 @@ function duplicateProtection({ noun, parentNoun, existingOption }: Creation): IN
 				.sort((one, other) => one.name.localeCompare(other.name)),
 			allowArbitraryValues: true,
 			default: 'name',
-			description: `What counts as the same ${noun}. It is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${options[existingOption].form.displayName}' or 'Skip Existing Names'.`,
+			description: `What counts as the same ${noun}. It is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${labelOfExisting(creation)}' or 'Skip Existing Names'.`,
 			displayOptions: { show },
 		},
 		...inVariants(

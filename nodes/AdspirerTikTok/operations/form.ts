@@ -7,14 +7,14 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { adGroup } from '../contract/adGroup';
-import type { Creation, Values } from '../contract/creation';
+import type { Creation } from '../contract/creation';
 import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
 import type { Choice } from '../parse/choice';
-import { options } from '../rows/options';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { ReadSheet } from '../rows/readRows';
 import type { RowOperation } from '../run/runRows';
+import { inWords, optionsFor } from './optionsForm';
 
 type Show = IDisplayOptions['show'];
 
@@ -147,13 +147,6 @@ const parameterOf = (field: Omit<Field, 'parse'>): INodeProperties => ({
 
 const optionOf = ({ name, value, description }: Choice) => ({ name, value, description });
 
-/** "Ad Settings" for `adSettings`. */
-const inWords = (name: string) =>
-	name
-		.replace(/[A-Z]/g, ' $&')
-		.replace(/^./, (letter) => letter.toUpperCase())
-		.replace(' For ', ' for ');
-
 /** The collections that fields may be in, by name and in the form's order. */
 const collections: Readonly<Record<string, readonly [placeholder: string, description: string]>> = {
 	targeting: ['Add Targeting', 'Who sees the ads. Adspirer decides what you leave out.'],
@@ -227,35 +220,7 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: { operation: [choice.value] } },
-		options: Object.entries(options)
-			.filter(([name]) => names.includes(name) && !creation.otherOptions.includes(name))
-			.map(([name, { form }]) => optionFor(creation, name, form)),
-	};
-}
-
-/** An option in the words of what is created, and with its default. */
-function optionFor(
-	creation: Creation,
-	name: string,
-	form: Partial<INodeProperties>,
-): INodeProperties {
-	const { noun, parentNoun, tool, timeout, pause, repeatAfter } = creation;
-	const words: Values = {
-		noun,
-		Noun: noun.replace(/^./, (first) => first.toUpperCase()),
-		parent: parentNoun,
-		tool: tool.name,
-		meanwhile: pause.meanwhile,
-		seconds: repeatAfter / 1000,
-	};
-	return {
-		displayName: inWords(name),
-		name,
-		type: 'string',
-		default: '',
-		...form,
-		...(name === 'timeout' && { default: timeout }),
-		description: form.description?.replace(/\{(\w+)\}/g, (_, word) => String(words[word])),
+		options: optionsFor(creation, names),
 	};
 }
 

@@ -1,0 +1,245 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Creation, Values } from '../contract/creation';
+import { options, type Option, type OptionValues } from '../rows/options';
+
+/** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
+type Form = Partial<INodeProperties>;
+
+interface OptionForm extends Form {
+	/** What its choices are, by value. */
+	readonly told?: Readonly<Record<string, string>>;
+}
+
+/** "Ad Settings" for `adSettings`. */
+export const inWords = (name: string) =>
+	name
+		.replace(/[A-Z]/g, ' $&')
+		.replace(/^./, (letter) => letter.toUpperCase())
+		.replace(' For ', ' for ');
+
+const existingId = (displayName: string, column: string): OptionForm => ({
+	displayName,
+	placeholder: `e.g. {{ $json["${column}"] }}`,
+	description: `The ID of the {noun} that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column '${column}'.`,
+});
+
+/** An AI agent calls for one thing at a time, and has no row. */
+const butForTools = { hide: { '@tool': [true] } };
+
+/** Only with Map Automatically, since the form has no columns. */
+const ofColumns = { show: { '/mappingMode': ['autoMapInputData'] }, ...butForTools };
+
+const headingsOfSheet = { loadOptionsMethod: 'sheetHeadings' };
+
+const wordInCells: INodeProperties[] = [
+	{
+		displayName: 'Column',
+		name: 'heading',
+		type: 'options',
+		typeOptions: headingsOfSheet,
+		allowArbitraryValues: true,
+		default: '',
+		description: "The column's heading, once the node before this one has run",
+	},
+	{
+		displayName: 'Word',
+		name: 'cell',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Klikken',
+		description: "The whole cell. Case and spaces around it don't matter.",
+	},
+	{
+		displayName: 'What to Do',
+		name: 'does',
+		type: 'options',
+		options: [
+			{ name: 'Give It a Meaning', value: 'means' },
+			{ name: 'Leave the Cell Blank', value: 'leave_blank' },
+			{ name: 'Skip the Row', value: 'skip_row' },
+		],
+		default: 'means',
+		description:
+			'In columns of amounts, dates and IDs you can only leave the cell blank or skip the row',
+	},
+	{
+		displayName: 'Means',
+		name: 'means',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Click',
+		description: 'What to read in its place: a text that the field understands',
+		displayOptions: { show: { does: ['means'] } },
+	},
+];
+
+/** What the form says of each option; {noun} and the like stand for what is created. */
+const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
+	additionalArguments: {
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. {"roas_bid": 2.5}',
+		description:
+			"More arguments for Adspirer's tool {tool}, as a JSON object. They override the fields above.",
+	},
+	agesBetweenGroups: {
+		told: {
+			inside: 'Only groups wholly within the ages',
+			outside: 'Every group with one of the ages',
+		},
+		description:
+			"What ages between TikTok's groups become, such as 21+ or 20-30. Refused unless you choose, because other people would see the ads.",
+	},
+	answers: {
+		type: 'json',
+		default: '[]',
+		placeholder: 'e.g. [{"heading": "Copy", "means": "ad_text"}]',
+		description:
+			'What columns and words mean, as a JSON list, for workflows made by code. The answers in the form come first.',
+		displayOptions: ofColumns,
+	},
+	budgetLimit: {
+		type: 'number',
+		placeholder: 'e.g. 500',
+		description:
+			'Rows with a higher budget are refused, daily or lifetime. Guards against typos and AI agents.',
+	},
+	dateOrder: {
+		description:
+			'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
+	},
+	existingAdgroupId: existingId('Existing Ad Group ID', 'Ad group ID'),
+	existingAdId: existingId('Existing Ad ID', 'Ad ID'),
+	fillDownColumns: {
+		type: 'multiOptions',
+		default: [],
+		typeOptions: headingsOfSheet,
+		allowArbitraryValues: true,
+		description:
+			'Columns with merged cells. A blank cell there takes the value above it. By expression: headings, comma-separated.',
+		displayOptions: ofColumns,
+	},
+	includeInputFields: {
+		description: "Whether to keep the row's own columns in the output",
+		displayOptions: butForTools,
+	},
+	maxConcurrency: {
+		description: 'Max number of calls to make at the same time, from 1 to 50',
+		displayOptions: butForTools,
+	},
+	maxRetries: {
+		description:
+			'How many times to retry a call after an error or a missing answer, from 0 to 10. A retry sends the same key, so nothing is done twice while Adspirer remembers it.',
+	},
+	rowsWithWarnings: {
+		told: {
+			create: 'Create them, and list the warnings in the output',
+			refuse: 'Unused columns count as well',
+		},
+		displayName: 'Rows with Warnings',
+		description: "What to do with rows that have warnings, such as a value that can't be used",
+	},
+	scheduleTimezone: {
+		told: {
+			utc: 'Times are in UTC already',
+			workflow: "Times are in the workflow's timezone and get converted to UTC",
+		},
+		description:
+			"Timezone of start and end times without an offset. The workflow's timezone is New York unless you change it in the workflow's settings.",
+	},
+	settleUnknown: {
+		displayName: 'Settle Unknown Outcomes',
+		description:
+			"Whether to look for an {noun} in its {parent}'s list when Adspirer's answer doesn't say whether it was created. This needs Duplicate Protection By Name. Takes one call per {parent}, which may count against your quota.",
+	},
+	simplify: {
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	skipExistingNames: {
+		description:
+			"Whether to list each {parent}'s {noun}s first and skip names that already exist. Takes one call per {parent}, which may count against your quota.",
+	},
+	startPaused: {
+		description:
+			'Whether to pause each {noun} as soon as it is created, by a second call that counts against your quota. {meanwhile} {Noun}s that exist already are left as they are.',
+	},
+	timeout: {
+		description:
+			'Milliseconds to wait for the answer to one call. TikTok can take {seconds} seconds. A late answer still counts, up to twice this time.',
+	},
+	unknownColumns: {
+		told: {
+			ask: 'Refuse the rows in which such a column is filled',
+			list: 'Ignore the column, and list it in the warnings',
+		},
+		description:
+			'What to do about columns that need your answer. List is for webhooks whose keys come and go.',
+		displayOptions: ofColumns,
+	},
+	cells: {
+		type: 'fixedCollection',
+		displayName: 'Words in Cells',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Word',
+		default: {},
+		options: [{ displayName: 'Word', name: 'word', values: wordInCells }],
+		description: 'What a word in a column means, in every row that has it',
+		displayOptions: ofColumns,
+	},
+};
+
+/** What n8n's form needs for an option besides its text, by what its value is. */
+function shapeOf(option: Option<unknown>, told: OptionForm['told']): Form {
+	const { initial, choices, range } = option;
+	if (choices) {
+		const described = choices.map(({ name, value }) => ({
+			name,
+			value,
+			description: told?.[value],
+		}));
+		return {
+			type: 'options',
+			options: described,
+			allowArbitraryValues: true,
+			default: String(initial),
+		};
+	}
+	if (range) return { type: 'number', default: Number(initial), typeOptions: range };
+	return typeof initial === 'boolean' ? { type: 'boolean', default: initial } : { type: 'string' };
+}
+
+/** What the form calls the option with the ID of what a row has already. */
+export const labelOfExisting = ({ existingOption }: Creation) => texts[existingOption].displayName;
+
+/** An option in the words of what is created, and with its default. */
+function optionFor(creation: Creation, name: keyof OptionValues): INodeProperties {
+	const { noun, parentNoun, tool, timeout, pause, repeatAfter } = creation;
+	const words: Values = {
+		noun,
+		Noun: noun.replace(/^./, (first) => first.toUpperCase()),
+		parent: parentNoun,
+		tool: tool.name,
+		meanwhile: pause.meanwhile,
+		seconds: repeatAfter / 1000,
+	};
+	const { told, ...form } = texts[name];
+	return {
+		displayName: inWords(name),
+		name,
+		type: 'string',
+		default: '',
+		...shapeOf(options[name], told),
+		...form,
+		...(name === 'timeout' && { default: timeout }),
+		description: form.description?.replace(/\{(\w+)\}/g, (_, word) => String(words[word])),
+	};
+}
+
+const isOption = (name: string): name is keyof OptionValues => Object.hasOwn(options, name);
+
+/** The options of these names that mean something for what is created, in the form's order. */
+export const optionsFor = (creation: Creation, names: readonly string[]): INodeProperties[] =>
+	Object.keys(options)
+		.filter(isOption)
+		.filter((name) => names.includes(name) && !creation.otherOptions.includes(name))
+		.map((name) => optionFor(creation, name));
