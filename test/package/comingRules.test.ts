@@ -45,6 +45,21 @@ test('a placeholder is an example, or of a collection an invitation, also within
 	expect(shown.filter(([, text, start]) => !text.startsWith(start))).toEqual([]);
 });
 
+test('the hint for n8n’s AI builder is plain text, and names nodes of n8n’s own', () => {
+	const { searchHint = '', relatedNodes = [] } = description.builderHint ?? {};
+	const texts = [searchHint, ...relatedNodes.map(({ relationHint }) => relationHint)];
+	expect(relatedNodes.map(({ nodeType }) => nodeType.split('.')[0])).toEqual(
+		relatedNodes.map(() => 'n8n-nodes-base'),
+	);
+	expect(relatedNodes.length).toBeGreaterThan(1);
+	// The names that a workflow made by it holds.
+	const known = new Set(every.map(([, { name }]) => name));
+	expect(
+		['mappingMode', 'includeInputFields', 'startPaused'].filter((one) => !known.has(one)),
+	).toEqual([]);
+	for (const text of texts) expect(text).toMatch(/^[A-Z][^={}]{15,400}$/);
+});
+
 test('every operation has an action', () => {
 	const operations = description.properties.filter(({ name }) => name === 'operation');
 	const choices = operations.flatMap(choicesOf);
