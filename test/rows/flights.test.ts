@@ -63,7 +63,7 @@ describe('a flight in one cell', () => {
 		),
 		// Nothing says the year, or that it ends after its start.
 		...flights('Enter a date with its year', 'Dec 7 - Jan 3', '1/10(日)〜1/20(水)'),
-		...flights("isn't after the start time", '7 – 3 Jan 2027', '24 Dec 2026 - 7 Dec 2026'),
+		...flights("which isn't after 'Flight dates'", '7 – 3 Jan 2027', '24 Dec 2026 - 7 Dec 2026'),
 		// Nobody knows which number is the month.
 		...flights(
 			'can be read in more than one way',
