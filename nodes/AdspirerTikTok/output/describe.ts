@@ -38,6 +38,13 @@ function adviceOnBudget(said: string, { values, labelOf }: Told): string | undef
 	return most < budget ? `Lower ${field} to at most ${most} and run the row again.` : undefined;
 }
 
+/** Says that a thing, with up to two words such as its ID, isn't there; what is only "of the campaign" is another. */
+const notThere = (thing: string) =>
+	new RegExp(
+		`(?<!of (?:this|the) )\\b${thing}(?: \\S{1,40}){0,2} (?:does not exist|doesn['’]t exist|not found)\\b`,
+		'i',
+	);
+
 /**
  * What to do about other texts of TikTok's, in this order; {argument} is what the row calls it. Sources:
  * texts of the code 40002 that people have published, and TikTok's rules for its code 40065. On what
@@ -57,11 +64,11 @@ const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
 		'Choose larger audiences, or target more people: TikTok wants over {1}. Then run the row again.',
 	],
 	[
-		/(?<!\bof (?:this|the) )\bad ?group(?: \S{1,40}){0,2} (?:does not exist|doesn['’]t exist|not found)\b/i,
+		notThere('ad ?group'),
 		"Check '{adgroup_id}' and '{advertiser_id}': the ad group may be deleted, or in another account. Then run the row again.",
 	],
 	[
-		/(?<!\bof (?:this|the) )\bcampaign(?: \S{1,40}){0,2} (?:does not exist|doesn['’]t exist|not found)\b/i,
+		notThere('campaign'),
 		"Check '{campaign_id}' and '{advertiser_id}': the campaign may be deleted, or in another account. Then run the row again.",
 	],
 	[
