@@ -239,6 +239,8 @@ describe('pause what costs too much', () => {
 			'n8n-nodes-base.httpRequest': scripted({}, () => [[answer]]),
 		});
 		expect(run.error).toBeUndefined();
+		// Not even an ID that a number has rounded gets as far as the node.
+		expect(run.json('Too expensive')).toHaveLength(how === 'under one key' ? 1 : 0);
 		const paused = bench.sandbox.callsTo('pause_tiktok_ad_group');
 		expect(paused.map(({ arguments: sent }) => sent.adgroup_id)).toEqual(
 			how === 'under one key' ? [ids[0]] : [],
