@@ -45,6 +45,8 @@ export const startCells: readonly Cell[] = [
 		// As spreadsheets write dates by default, in several languages.
 		'1-Dec-26 | 01 Dec 26 | 1/Dec/26 | 1. Dez. 26 | 01.Dez.26 | 1-déc.-26 | 1/dez/26 | Tue 1-Dec-26',
 		"1 Dec '26 | Dec 1, '26 | 01DEC26",
+		// Where days of the week are written so, the month comes first.
+		'12/01/2026(火) | 12/1/2026（火曜日） | 12/1/2026 (화)',
 	),
 	// A zone by the letters and places that headings know too.
 	...each(
@@ -108,6 +110,7 @@ export const startCells: readonly Cell[] = [
 	),
 	['12/01/2026', refused("Set 'Date Order' in", 'such as 2026-01-12 or 2026-12-01')],
 	...each(refused(/more than one way/), '1/12/2026 09:00 | 01.12.2026 | 01-12-26'),
+	['12/01/2026(水)', refused(/but 1 Dec 2026 is a Tuesday/)],
 	['13/12/26', refused(/more than one way.*such as 2026-12-13/)],
 	...each(
 		refused(/the year must be from 2020 to 2100/),
