@@ -18,7 +18,7 @@ import { executePlan } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { lists, withNames, type AskedList } from './listTools';
 import { callFor, isRefusedAlone, nameText, notSent } from './plan';
-import { failsEveryCall } from './policy';
+import { failsEveryCall } from './call';
 
 type Found = { readonly ids: readonly string[] } | { readonly problem: Problem };
 

@@ -104,8 +104,15 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 		: { ...result, failure: failure({ ...sameName, existingId }, { status }) };
 }
 
+/** A result with what the list adds to it. */
+export function completed(result: Result, evidence: Evidence): Result {
+	const hasId = isCreated(result) && result.entity.id !== null;
+	const found = hasId ? result : resolveMissingId(result, evidence);
+	return isCreated(found) ? withTwins(found, evidence) : found;
+}
+
 /** What was created after a call without an answer, with the listed IDs of its name that may be that call's. */
-export function withTwins(created: Created, evidence: Evidence): Created {
+function withTwins(created: Created, evidence: Evidence): Created {
 	const { call, creation, list, isTaken } = evidence;
 	const { entity } = created;
 	if (entity.twins === undefined || !list) return created;
