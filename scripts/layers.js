@@ -57,16 +57,16 @@ const layers = [
 		mayImport: ['words', 'parse', 'client', 'contract', 'sheet'],
 	},
 	{
+		name: 'run',
+		path: `${node}/run`,
+		does: 'plans what is done about each row, guards against duplicates, makes the calls, and remembers',
+		mayImport: ['words', 'parse', 'client', 'contract', 'response', 'rows'],
+	},
+	{
 		name: 'output',
 		path: `${node}/output`,
 		does: 'puts results into words: output items, hints and errors',
 		mayImport: ['words', 'parse', 'client', 'contract', 'response', 'sheet', 'rows'],
-	},
-	{
-		name: 'run',
-		path: `${node}/run`,
-		does: 'runs an operation for all rows: plans, guards against duplicates, makes the calls, and remembers',
-		mayImport: ['words', 'parse', 'client', 'contract', 'response', 'rows', 'output'],
 	},
 	{
 		name: 'operations',
@@ -74,7 +74,7 @@ const layers = [
 		does: 'holds what n8n shows: the operations, the form, and the lists in it',
 		mayImport: [
 			...['words', 'parse', 'client', 'contract', 'response', 'sheet', 'rows'],
-			...['output', 'run'],
+			...['run', 'output'],
 		],
 	},
 	{

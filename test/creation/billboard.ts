@@ -7,7 +7,7 @@ import { formOf } from '../../nodes/AdspirerTikTok/operations/form';
 import { onlyEntry, parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cell';
 import { parseName, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/text';
 import { orEmptyWord } from '../../nodes/AdspirerTikTok/parse/keyword';
-import { runRows } from '../../nodes/AdspirerTikTok/run/runRows';
+import { runRows } from '../../nodes/AdspirerTikTok/operations/runRows';
 
 /*
  * A thing that Adspirer doesn't create, described as the ad group is: with another tool, noun, parent

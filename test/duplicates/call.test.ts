@@ -10,7 +10,7 @@ import {
 	type CallEvent,
 	type CallState,
 } from '../../nodes/AdspirerTikTok/run/call';
-import type { Known } from '../../nodes/AdspirerTikTok/run/callRecord';
+import type { Known } from '../../nodes/AdspirerTikTok/run/openCalls';
 import { withNames, type AskedList } from '../../nodes/AdspirerTikTok/run/listTools';
 import { callFor, notSettled } from '../../nodes/AdspirerTikTok/run/plan';
 

@@ -11,9 +11,9 @@ import type { ParsedRow } from '../rows/row';
 import { executionScope } from '../run/journal';
 import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
-import { addHints } from '../run/runRows';
 import { checkedColumns } from './checkedColumns';
 import { cellOptions, type DryRun } from './form';
+import { addHints, lookupWords } from './runRows';
 
 const checkColumns: DryRun['execute'] = async (context, creation, read) => {
 	const checked = await checkedColumns(read);
@@ -34,7 +34,7 @@ const checkColumns: DryRun['execute'] = async (context, creation, read) => {
 /** Checks every row. A bad row is an item, never an error, so that an If node can sort them. */
 const checkRows: DryRun['execute'] = async (context, creation, read) => {
 	const scope = executionScope(context, creation, true);
-	const lookup = new NameLookup(scope);
+	const lookup = new NameLookup(scope, lookupWords);
 	const rows = await lookup.resolve(read.rows);
 	const { rows: plan } = await planRows(rows, scope);
 	const equal = equalRows(rows, (item) => plan[item]);

@@ -13,8 +13,8 @@ import { maxResults } from '../contract/tools';
 import type { Choice } from '../parse/choice';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { ReadSheet } from '../rows/readRows';
-import type { RowOperation } from '../run/runRows';
 import { inWords, optionsFor } from './optionsForm';
+import type { RowOperation } from './runRows';
 
 type Show = IDisplayOptions['show'];
 

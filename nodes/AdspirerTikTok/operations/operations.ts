@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { redactItems, withoutKey } from '../client/exits';
 import { readSheetRows } from '../rows/readRows';
-import { runRows } from '../run/runRows';
 import { changes, readings } from './calls';
 import { checks } from './checks';
 import { columnParameters } from './columnsForm';
 import { createAd, createAdGroup } from './creations';
 import { formOf, type DryRun, type Operation } from './form';
+import { runRows } from './runRows';
 
 /** Every operation. The options of a dry run come after the fields that it has of Create. */
 const operations: ReadonlyArray<Operation | DryRun> = [

@@ -6,9 +6,8 @@ import { afterUnknownCall, isRefusalOfRow, type Failure } from '../response/fail
 import { failureOf, isCreated, isOutcomeUnknown, isToPause } from '../response/result';
 import type { Created, Failed, Result } from '../response/result';
 import { changedValues } from '../rows/row';
-import type { Kept, Known } from './callRecord';
 import type { AskedList } from './listTools';
-import type { OpenCall, SentCall } from './openCalls';
+import type { Kept, Known, OpenCall, SentCall } from './openCalls';
 import {
 	createdBy,
 	endedByBug,

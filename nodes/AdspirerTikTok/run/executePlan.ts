@@ -4,7 +4,6 @@ import { openService, type ToolResponse } from '../client/service';
 import { WorkerPool, type Attempt, type PoolOptions } from '../client/workerPool';
 import type { Values } from '../contract/creation';
 import { tools, type Tool } from '../contract/tools';
-import { shortfallLine } from '../output/boxes';
 import { failure, internalError, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
@@ -20,11 +19,10 @@ import {
 	reduce,
 } from './call';
 import type { Action, CallEvent, CallState, Next } from './call';
-import { CallRecord, nothingKnown } from './callRecord';
 import type { ExecutionScope } from './journal';
 import { pauseKey } from './keys';
 import { askForSiblings, type AskedList, type Siblings } from './listTools';
-import type { SentCall } from './openCalls';
+import { CallRecord, nothingKnown, type SentCall } from './openCalls';
 import { unsentResult, withPause } from './outcomes';
 import { callsIn, type PlannedCall, type PlannedRow } from './plan';
 
@@ -37,6 +35,8 @@ interface Work {
 	readonly stopsAtFailure: boolean;
 	/** What would fail every call, if that is known. */
 	readonly ended?: Failure | undefined;
+	/** Told as soon as it is known how many calls are left. */
+	readonly tellShortfall?: (quota: QuotaWatch, context: IExecuteFunctions) => void;
 }
 
 /** What the calls of a run have in common. */
@@ -109,7 +109,7 @@ async function makeCalls(context: IExecuteFunctions, tasks: readonly CallTask[],
 	await new WorkerPool(doubtful, options).run();
 }
 
-/** Asks how many calls are left, which is free. If too few, n8n's log says so at once: hints come last. */
+/** Asks how many calls are left, which is free. */
 async function askUsage(context: IExecuteFunctions, tasks: readonly CallTask[], run: CallContext) {
 	const { service, quota } = run;
 	const isPaused = ({ state: { call } }: CallTask) =>
@@ -120,8 +120,7 @@ async function askUsage(context: IExecuteFunctions, tasks: readonly CallTask[], 
 	const read = readResponse(response, Date.now());
 	if ('failure' in read || !read.answer.quota) return;
 	quota.begin(read.answer.quota, needed);
-	const line = shortfallLine(quota);
-	if (line !== undefined) context.logger.warn(line);
+	run.tellShortfall?.(quota, context);
 }
 
 type Wait = 'busy' | 'open';

@@ -8,7 +8,6 @@ import { canonicalJson } from '../parse/json';
 import { quotaSchema, type Quota } from '../response/quota';
 import type { Created } from '../response/result';
 import { isTool } from '../rows/parameters';
-import type { OpenCall } from './openCalls';
 
 const entrySchema = z.object({
 	/** 'created' also for what was only found; 'unknown' for a call that has no answer, or none yet. */
@@ -120,7 +119,7 @@ export class Journal {
 	}
 
 	/** Until an answer comes, the outcome of calls is unknown. */
-	open(key: string, { sent, since, calls }: Pick<OpenCall, 'sent' | 'since' | 'calls'>): void {
+	open(key: string, { sent, since, calls }: Pick<JournalEntry, 'sent' | 'since' | 'calls'>): void {
 		const latest = Date.now();
 		const own = { passId: this.passId, key, id: null, sent: { ...sent }, since, latest, calls };
 		this.stored.entries[key] = { state: 'unknown', ...own } satisfies JournalEntry;
@@ -153,10 +152,21 @@ export function storedIn(context: Record<string, unknown>, firstExecution: strin
 	return begun;
 }
 
-export type ExecutionScope = ReturnType<typeof executionScope>;
+/** The journal, with what identifies rows within an execution and its retries. */
+export interface ExecutionScope {
+	readonly creation: Creation;
+	readonly journal: Journal;
+	readonly placeOf: (item: number) => Array<string | number>;
+	/** By this a retry recognizes a row even if its name holds the time; undefined for an agent's call. */
+	readonly positionOf: (item: number) => string | undefined;
+}
 
-/** Opens the journal, except for a dry run, with what identifies rows within an execution and its retries. */
-export function executionScope(context: IExecuteFunctions, creation: Creation, isDryRun = false) {
+/** Opens the journal, except for a dry run. */
+export function executionScope(
+	context: IExecuteFunctions,
+	creation: Creation,
+	isDryRun = false,
+): ExecutionScope {
 	const node = context.getNode();
 	const asTool = isTool(context);
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
@@ -176,7 +186,6 @@ export function executionScope(context: IExecuteFunctions, creation: Creation, i
 		journal: new Journal(stored, passId, hashOf(canonicalJson(node.parameters))),
 		// Each of an agent's calls is item 0, and Retry On Fail of a tool counts each try as a pass.
 		placeOf: (item: number) => [...place, ...(asTool ? [0, 0] : [pass, item])],
-		/** By this a retry recognizes a row even if its name holds the time; undefined for an agent's call. */
 		positionOf: (item: number) => (asTool ? undefined : `${pass}:${item}`),
 	};
 }

@@ -65,10 +65,16 @@ export async function askForList(
 	return readResponse(response, Date.now(), { sent });
 }
 
-export type NamedList = ReturnType<typeof withNames>;
-
 /** A list with its entries by their names, without what is deleted. */
-export function withNames(list: List) {
+export interface NamedList extends List {
+	readonly byName: Groups<ListEntry>;
+	/** Those whose name is cut off, with what is left of it. */
+	readonly cut: ReadonlyArray<{ readonly entry: ListEntry; readonly beginning: string }>;
+	/** True if the list may write this name in another way: it isn't found then, nor absent. */
+	readonly mayShow: (name: string) => boolean;
+}
+
+export function withNames(list: List): NamedList {
 	const byName: Groups<ListEntry> = new Map();
 	for (const entry of list.entries) {
 		if (!entry.isDeleted) addTo(byName, nameKey(entry.name), entry);
@@ -78,7 +84,7 @@ export function withNames(list: List) {
 		.filter(({ nameIsCut }) => nameIsCut)
 		.map((entry) => ({ entry, beginning: nameKey(entry.name).replace(/\s*(?:…|\.{3})$/, '') }));
 	let loose: Set<string> | undefined;
-	/** True if the list may write this name in another way: it isn't found then, nor absent. The keys take a while to make. */
+	// The keys take a while to make.
 	const mayShow = (name: string) => {
 		loose ??= new Set(entries.map((entry) => looseKey(entry.name)));
 		return loose.has(looseKey(name));

@@ -3,24 +3,20 @@ import { loopInTurns } from '../client/clock';
 import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import { problemsIn } from '../contract/rules';
-import { maxResults, type ListForm } from '../contract/tools';
-import { describe } from '../output/describe';
-import { listRows } from '../output/rowOutcome';
-import { formatList, formatValue, isRecord, type Problem } from '../parse/cell';
+import type { ListForm } from '../contract/tools';
+import { formatList, formatValue, isRecord } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import { parseTikTokId } from '../parse/text';
 import type { Failure } from '../response/failure';
-import { isInOther, readList } from '../response/lists';
+import { readList } from '../response/lists';
 import type { Result } from '../response/result';
 import { nameKey } from '../response/textForms';
 import type { Name, ParsedRow } from '../rows/row';
 import { executePlan } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { lists, withNames, type AskedList } from './listTools';
+import { idsOf, isOfParent, wordsOf, type FoundIds, type LookupWords } from './names';
 import { callFor, isRefusedAlone, nameText, notSent } from './plan';
 import { failsEveryCall } from './call';
-
-type Found = { readonly ids: readonly string[] } | { readonly problem: Problem };
 
 interface Question {
 	readonly noun: Name['noun'];
@@ -49,8 +45,9 @@ export async function resolveNames(
 	context: IExecuteFunctions,
 	read: readonly ParsedRow[],
 	scope: ExecutionScope,
+	words: LookupWords,
 ): Promise<ResolvedRows> {
-	const lookup = new NameLookup(scope);
+	const lookup = new NameLookup(scope, words);
 	const { names } = lookup;
 	const written = await lookup.resolve(read);
 	const goesOn = context.continueOnFail();
@@ -63,7 +60,7 @@ export async function resolveNames(
 		if (ended) return { rows: written, names, ended };
 		rows = await lookup.resolve(read);
 	}
-	return { rows: refuseUnclearTwins(rows, scope.creation), names };
+	return { rows: refuseUnclearTwins(rows, scope.creation, words), names };
 }
 
 /** Looks up what the rows of a run name, and compares rows with their parents. */
@@ -75,7 +72,10 @@ export class NameLookup {
 	/** The IDs that names stand for, and what parents tell: kept, since a retry has to send the same. */
 	readonly names: Record<string, unknown>;
 
-	constructor(private readonly scope: ExecutionScope) {
+	constructor(
+		private readonly scope: ExecutionScope,
+		private readonly words: LookupWords,
+	) {
 		this.names = { ...scope.journal.names };
 	}
 
@@ -148,7 +148,7 @@ export class NameLookup {
 	}
 
 	/** Undefined as long as a list has to be asked for first. */
-	private find(name: Name, row: ParsedRow): Found | undefined {
+	private find(name: Name, row: ParsedRow): FoundIds | undefined {
 		const { noun, cell, within } = name;
 		const { names } = this;
 		const { advertiser_id } = row.values;
@@ -169,7 +169,8 @@ export class NameLookup {
 		if (questions.some((one) => !one?.answer)) return undefined;
 		const answerFor = (word?: string) =>
 			this.questions.get(idOf(noun, argumentsFor(word)))?.answer ?? notAsked;
-		const found = idsOf(name, this.scope.creation, answerFor);
+		const { creation } = this.scope;
+		const found = idsOf(name, { creation, words: this.words }, answerFor);
 		if ('ids' in found) names[place] = found.ids;
 		return found;
 	}
@@ -270,7 +271,7 @@ function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
 }
 
 /** Refuses rows of the name of one that has an ID and names a parent that nobody knows: they may be it. */
-function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation): ParsedRow[] {
+function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation, words: LookupWords) {
 	const { parentArgument, parentNoun, noun } = creation;
 	const isUnclear = (row: ParsedRow) =>
 		row.existingId !== undefined && isNamed(row, creation) && !(parentArgument in row.values);
@@ -278,103 +279,7 @@ function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation): Par
 	return rows.map((row) => {
 		const other = isToSend(row) ? unclear.get(entityName(row, creation)) : undefined;
 		if (!other) return row;
-		const message = `may be that of ${listRows([other.name])}, which has this name and an ${noun} ID, but a ${parentNoun} that can't be looked up. Enter the ${parentNoun}'s ID there.`;
+		const message = `may be that of ${words.nameOf(other.name)}, which has this name and an ${noun} ID, but a ${parentNoun} that can't be looked up. Enter the ${parentNoun}'s ID there.`;
 		return { ...row, problems: [{ field: row.labelOf(parentArgument), message }] };
 	});
-}
-
-const split = (text: string, separator: RegExp) =>
-	text
-		.split(separator)
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
-
-/** True for what a row is in, or what that is in: there is one. */
-const isOfParent = (noun: Name['noun']) => noun === 'campaign' || noun === 'ad group';
-
-/** The search terms for the names in a cell; undefined for a whole list. */
-function wordsOf({ noun, cell }: Name): Array<string | undefined> {
-	if (!lists[noun].isSearch) return [undefined];
-	const parts = split(String(cell.value), /[,;|\n、]/);
-	return parts.filter((part) => !('value' in parseTikTokId(part)));
-}
-
-/** Finds what a cell names: the one parent of a row, or several names and IDs, a search's by `word`. */
-function idsOf(name: Name, creation: Creation, listOf: (word?: string) => AskedList): Found {
-	const { noun, cell } = name;
-	const isOne = isOfParent(noun);
-	const text = String(cell.value).trim();
-	const find = (one: string) => {
-		const id = isOne ? undefined : parseTikTokId(one);
-		if (id && 'value' in id) return { id: id.value };
-		const word = lists[noun].isSearch ? split(one, /[,|]/)[0] : undefined;
-		return resolveName(one, name, creation, listOf(word));
-	};
-	const ids = new Set<string>();
-	for (const one of isOne ? [text] : namesIn(text, (part) => 'id' in find(part))) {
-		const found = find(one);
-		if ('refused' in found) {
-			const { refused } = found;
-			const said = one === text ? refused : refused.replace(/^is /, 'includes ');
-			return { problem: { field: cell.heading, message: said } };
-		}
-		ids.add(found.id);
-	}
-	return { ids: [...ids] };
-}
-
-/** The names in a text. A comma or a bar may be part of one, if something is called that. */
-function namesIn(text: string, isName: (part: string) => boolean): string[] {
-	return split(text, /[;\n、]/).flatMap((piece) => {
-		if (isName(piece)) return [piece];
-		const parts = piece.split(/([,|])/);
-		const names: string[] = [];
-		while (parts.length > 0) {
-			const length = [1, 3, 5].find((most) => isName(parts.slice(0, most).join(''))) ?? 1;
-			const own = parts.splice(0, length + 1).slice(0, length);
-			names.push(own.join('').trim());
-		}
-		return names.filter((name) => name !== '');
-	});
-}
-
-/** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
-function resolveName(
-	name: string,
-	{ argument, noun, within }: Name,
-	{ parentArgument, refusesParent }: Creation,
-	{ failure, list }: AskedList,
-): { readonly id: string } | { readonly refused: string } {
-	const enterId = `Enter the ${noun}'s ID.`;
-	const refused = (what: string) => ({ refused: `is ${formatValue(name)}, ${what}` });
-	if (failure) {
-		const { message, remedy } = describe(failure, { action: { verb: 'found', noun } });
-		// Without the right account nothing can be created either.
-		const isOfAccount = ['multiple_accounts', 'forbidden'].includes(failure.kind);
-		return refused(`a name that can't be looked up. ${message} ${isOfAccount ? remedy : enterId}`);
-	}
-	if (!list) return refused(`a name, but Adspirer's list of ${noun}s can't be read. ${enterId}`);
-	const key = nameKey(name);
-	// What the list shows under the name, or as its beginning.
-	const cut = list.cut.flatMap((one) => (key.startsWith(one.beginning) ? one.entry : []));
-	const outer = within && 'cell' in within ? within : undefined;
-	const found = [...new Set([...(list.byName.get(key) ?? []), ...cut])].filter(
-		(one) => !outer || !isInOther(one, outer.argument, outer.cell.value),
-	);
-	const [entry] = found;
-	const ids = formatList(found.map(({ id }) => id));
-	if (found.length > 1) return refused(`the name of several ${noun}s (${ids}). ${enterId}`);
-	const whyNot = entry && argument === parentArgument ? refusesParent?.(entry) : undefined;
-	if (whyNot !== undefined) return refused(whyNot);
-	// A search that finds fewer than it may has no other of this name.
-	const { isSearch = false } = lists[noun];
-	const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;
-	const isOnly = list.isWhole || (entry !== undefined && isAll);
-	if (!isOnly || entry?.nameIsCut || !/^\d*$/.test(entry?.id ?? '')) {
-		const shown = entry ? `, and shows ${ids} as one that may be it` : '';
-		return refused(`a name, but Adspirer's list of ${noun}s isn't complete${shown}. ${enterId}`);
-	}
-	if (entry) return { id: entry.id };
-	const none = isSearch ? 'a search finds no' : `the ${within ? 'campaign' : 'account'} has no`;
-	return refused(`but ${none} ${noun} of this name. ${enterId}`);
 }

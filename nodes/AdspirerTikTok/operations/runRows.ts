@@ -1,15 +1,25 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
-import { executionScope, type ExecutionScope } from './journal';
-import { isRefused, keepPlan, planEqualRows, planRows, type PlannedRow } from './plan';
+import { executionScope, type ExecutionScope } from '../run/journal';
+import { isRefused, keepPlan, planEqualRows, planRows, type PlannedRow } from '../run/plan';
 import { outputItems } from '../output/items';
 import type { Tool } from '../contract/tools';
+import type { QuotaWatch } from '../response/quota';
 import type { ParsedRow, RowSpec } from '../rows/row';
-import { brokenRun, rowOutcomes, type Action, type OutputOf, type Run } from '../output/rowOutcome';
+import {
+	brokenRun,
+	listRows,
+	rowOutcomes,
+	type Action,
+	type OutputOf,
+	type Run,
+} from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/errors';
-import { runHints } from '../output/boxes';
+import { runHints, shortfallLine } from '../output/boxes';
+import { describe } from '../output/describe';
 import { readSheetRows } from '../rows/readRows';
-import { executePlan } from './executePlan';
-import { resolveNames } from './nameLookup';
+import { executePlan } from '../run/executePlan';
+import { resolveNames } from '../run/nameLookup';
+import type { LookupWords } from '../run/names';
 
 export interface RowOperation extends RowSpec {
 	readonly tool: Tool;
@@ -51,7 +61,7 @@ async function runOnce(context: IExecuteFunctions, operation: RowOperation): Pro
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const work = { tool, plan, scope, ended, stopsAtFailure: !goesOn };
+	const work = { tool, plan, scope, ended, stopsAtFailure: !goesOn, tellShortfall };
 	const { executed, quota } = await executePlan(context, work);
 	const run = { ...(await runAs(executed)), shortfall: quota.shortfall };
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
@@ -66,13 +76,25 @@ async function runOnce(context: IExecuteFunctions, operation: RowOperation): Pro
 	return run;
 }
 
+/** Hints come last, but n8n's log can say at once that too few calls are left. */
+function tellShortfall(quota: QuotaWatch, { logger }: IExecuteFunctions): void {
+	const line = shortfallLine(quota);
+	if (line !== undefined) logger.warn(line);
+}
+
+/** How a name that can't be looked up is put into words. */
+export const lookupWords: LookupWords = {
+	whyFailed: (why, noun) => describe(why, { action: { verb: 'found', noun } }),
+	nameOf: (row) => listRows([row]),
+};
+
 /** Asks for what rows name, plans what they create, and writes down what retries have to know of it. */
 async function planCreation(
 	context: IExecuteFunctions,
 	read: readonly ParsedRow[],
 	scope: ExecutionScope,
 ) {
-	const { rows, names, ended } = await resolveNames(context, read, scope);
+	const { rows, names, ended } = await resolveNames(context, read, scope, lookupWords);
 	const plan = await planRows(rows, scope);
 	scope.journal.names = names;
 	keepPlan(plan, scope);

@@ -1,0 +1,122 @@
+import type { Creation } from '../contract/creation';
+import { maxResults } from '../contract/tools';
+import { formatList, formatValue, type Problem } from '../parse/cell';
+import { parseTikTokId } from '../parse/text';
+import type { Failure } from '../response/failure';
+import { isInOther } from '../response/lists';
+import { nameKey } from '../response/textForms';
+import type { Name, ParsedRow } from '../rows/row';
+import { lists, type AskedList } from './listTools';
+
+/** What puts into words why a name isn't looked up: no sentence of a failure is made here. */
+export interface LookupWords {
+	readonly whyFailed: (
+		why: Failure,
+		noun: Name['noun'],
+	) => { readonly message: string; readonly remedy: string };
+	readonly nameOf: (row: ParsedRow['name']) => string;
+}
+
+export type FoundIds = { readonly ids: readonly string[] } | { readonly problem: Problem };
+
+interface About {
+	readonly creation: Creation;
+	readonly words: LookupWords;
+}
+
+const split = (text: string, separator: RegExp) =>
+	text
+		.split(separator)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+
+/** True for what a row is in, or what that is in: there is one. */
+export const isOfParent = (noun: Name['noun']) => noun === 'campaign' || noun === 'ad group';
+
+/** The search terms for the names in a cell; undefined for a whole list. */
+export function wordsOf({ noun, cell }: Name): Array<string | undefined> {
+	if (!lists[noun].isSearch) return [undefined];
+	const parts = split(String(cell.value), /[,;|\n、]/);
+	return parts.filter((part) => !('value' in parseTikTokId(part)));
+}
+
+/** Finds what a cell names: the one parent of a row, or several names and IDs, a search's by `word`. */
+export function idsOf(name: Name, about: About, listOf: (word?: string) => AskedList): FoundIds {
+	const { noun, cell } = name;
+	const isOne = isOfParent(noun);
+	const text = String(cell.value).trim();
+	const find = (one: string) => {
+		const id = isOne ? undefined : parseTikTokId(one);
+		if (id && 'value' in id) return { id: id.value };
+		const word = lists[noun].isSearch ? split(one, /[,|]/)[0] : undefined;
+		return resolveName(one, name, about, listOf(word));
+	};
+	const ids = new Set<string>();
+	for (const one of isOne ? [text] : namesIn(text, (part) => 'id' in find(part))) {
+		const found = find(one);
+		if ('refused' in found) {
+			const { refused } = found;
+			const said = one === text ? refused : refused.replace(/^is /, 'includes ');
+			return { problem: { field: cell.heading, message: said } };
+		}
+		ids.add(found.id);
+	}
+	return { ids: [...ids] };
+}
+
+/** The names in a text. A comma or a bar may be part of one, if something is called that. */
+function namesIn(text: string, isName: (part: string) => boolean): string[] {
+	return split(text, /[;\n、]/).flatMap((piece) => {
+		if (isName(piece)) return [piece];
+		const parts = piece.split(/([,|])/);
+		const names: string[] = [];
+		while (parts.length > 0) {
+			const length = [1, 3, 5].find((most) => isName(parts.slice(0, most).join(''))) ?? 1;
+			const own = parts.splice(0, length + 1).slice(0, length);
+			names.push(own.join('').trim());
+		}
+		return names.filter((name) => name !== '');
+	});
+}
+
+/** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
+function resolveName(
+	name: string,
+	{ argument, noun, within }: Name,
+	{ creation, words }: About,
+	{ failure, list }: AskedList,
+): { readonly id: string } | { readonly refused: string } {
+	const { parentArgument, refusesParent } = creation;
+	const enterId = `Enter the ${noun}'s ID.`;
+	const refused = (what: string) => ({ refused: `is ${formatValue(name)}, ${what}` });
+	if (failure) {
+		const { message, remedy } = words.whyFailed(failure, noun);
+		// Without the right account nothing can be created either.
+		const isOfAccount = ['multiple_accounts', 'forbidden'].includes(failure.kind);
+		return refused(`a name that can't be looked up. ${message} ${isOfAccount ? remedy : enterId}`);
+	}
+	if (!list) return refused(`a name, but Adspirer's list of ${noun}s can't be read. ${enterId}`);
+	const key = nameKey(name);
+	// What the list shows under the name, or as its beginning.
+	const cut = list.cut.flatMap((one) => (key.startsWith(one.beginning) ? one.entry : []));
+	const outer = within && 'cell' in within ? within : undefined;
+	const found = [...new Set([...(list.byName.get(key) ?? []), ...cut])].filter(
+		(one) => !outer || !isInOther(one, outer.argument, outer.cell.value),
+	);
+	const [entry] = found;
+	const ids = formatList(found.map(({ id }) => id));
+	if (found.length > 1) return refused(`the name of several ${noun}s (${ids}). ${enterId}`);
+	const whyNot = entry && argument === parentArgument ? refusesParent?.(entry) : undefined;
+	if (whyNot !== undefined) return refused(whyNot);
+	// A search that finds fewer than it may has no other of this name.
+	const { isSearch = false } = lists[noun];
+	const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;
+	const isOnly = list.isWhole || (entry !== undefined && isAll);
+	if (!isOnly || entry?.nameIsCut || !/^\d*$/.test(entry?.id ?? '')) {
+		const shown = entry ? `, and shows ${ids} as one that may be it` : '';
+		return refused(`a name, but Adspirer's list of ${noun}s isn't complete${shown}. ${enterId}`);
+	}
+	if (entry) return { id: entry.id };
+	const none = isSearch ? 'a search finds no' : `the ${within ? 'campaign' : 'account'} has no`;
+	return refused(`but ${none} ${noun} of this name. ${enterId}`);
+}
