@@ -91,6 +91,7 @@ describe('an answer that names the ID and denies', () => {
 			...[{ failed_count: 1 }, { outcome: 'failure' }, { status: { success: false } }],
 			...[{ code: 40002 }, { code: '50002' }, { errorCode: '40002' }, { status_code: 400 }],
 			...[{ status: 'FAILED' }, { Status: 'rejected' }, { state: 'creation_failed' }],
+			...[{ status: 400 }, { result: '503' }],
 			...[{ result: { success: false } }, { details: { error: 'x' } }],
 			{ data: { response: { code: 40002, message: 'Too low' } } },
 			...[{ tiktok_response: { code: 40002 } }, { ad_group: { status: 'failed' } }],

@@ -2,8 +2,8 @@ import flags from '../../nodes/AdspirerTikTok/response/flags.json';
 import keys from '../../nodes/AdspirerTikTok/response/keys.json';
 import texts from '../../nodes/AdspirerTikTok/response/listTexts.json';
 import { flagsOf } from '../../nodes/AdspirerTikTok/response/flags';
-import { phrases, wordsOf } from '../../nodes/AdspirerTikTok/response/phrases';
-import { labelKey } from '../../nodes/AdspirerTikTok/response/textForms';
+import phrases from '../../nodes/AdspirerTikTok/response/phrases.json';
+import { labelKey, wordsOf } from '../../nodes/AdspirerTikTok/response/textForms';
 
 /** An entry that isn't written as answers are compared would never be found, and deny nothing. */
 

@@ -3,9 +3,19 @@ import { labelledLine, namesOther, objectsOf, valuesOf, type Statement } from '.
 import { flagsOf, hasAny } from './flags';
 import { timeOf } from './lists';
 import keys from './keys.json';
-import { casedWordsOf, hasPhrase, phrases, wordsOf } from './phrases';
-import { exactText, fieldsOf, labelKey, nameKey, withoutNames } from './textForms';
-import type { Body, Field } from './textForms';
+import phrases from './phrases.json';
+import {
+	casedWordsOf,
+	exactText,
+	fieldsOf,
+	hasPhrase,
+	labelKey,
+	nameKey,
+	withoutNames,
+	wordsOf,
+	type Body,
+	type Field,
+} from './textForms';
 
 /** Characters of a text whose words are read. */
 export const maxReadLength = 10_000;

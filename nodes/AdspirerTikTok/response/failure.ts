@@ -3,6 +3,7 @@ import type { AnsweredCall, NoResponseReason } from '../client/service';
 import type { Problem } from '../parse/cell';
 import { isSuccessStatus, type OtherBody } from './answer';
 import { confirmArgument, maxReadLength } from './denial';
+import keys from './keys.json';
 import type { Quota } from './quota';
 import { accountsBy, shorten, withoutNames, type NamedAccount } from './textForms';
 
@@ -226,20 +227,6 @@ export function failureIn(
 /** An account to choose from: `  - Acme EU (ad_account_id="act_987")`; a name may hold brackets of its own. */
 const offeredAccount = /^[ \t]*- (\S.{0,900}) \(\w{1,40}="([\w-]{1,64})"\)[ \t\r]*$/gm;
 
-const named = [
-	'campaign',
-	'group',
-	'adgroup',
-	'account',
-	'advertiser',
-	'audience',
-	'interest',
-	'pixel',
-	'name',
-	'named',
-	'called',
-];
-
 /** A word, and what is in quotes after it. */
 const quotedText =
 	/\b(\w{1,10})(\s?:?\s?)(?:(["'`])(?:(?!\3).){1,600}\3|“[^”\n]{1,600}”|\[[^\]\n]{1,600}\])/g;
@@ -247,7 +234,7 @@ const quotedText =
 /** A text without what is in quotes after what it is the name of. */
 const withoutQuotedNames = (text: string) =>
 	text.replace(quotedText, (whole, noun: string, gap: string) =>
-		named.includes(noun.toLowerCase()) ? `${noun}${gap}""` : whole,
+		keys.quotedNames.includes(noun.toLowerCase()) ? `${noun}${gap}""` : whole,
 	);
 
 /** The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal. */
@@ -303,14 +290,20 @@ function waitNamed(header: string | undefined, text: string, now: number): numbe
 
 /** Milliseconds to wait after the limit of TikTok's that a text names. */
 function waitOfLimit(text: string, now: number, byTikTok: AnsweredType | undefined) {
-	// TikTok asks for one second after its limit per second, and for five minutes after the one per minute.
-	const [limit, second] = /\b(?:(QPS|second)|minute)\b/i.exec(text) ?? [];
-	const day = 24 * 60 * 60_000;
-	const short = limit && (second === undefined ? 5 * 60_000 : 1000);
-	const wait = isIn(text, limitOfDay) ? day - (now % day) : short || undefined;
+	const wait = isIn(text, limitOfDay) ? day - (now % day) : waitOfUnit(text);
 	// For words alone, without a code or a number, a minute is long enough.
 	const isVague = byTikTok === undefined && !/\d/.test(text);
-	return wait !== undefined && isVague ? Math.min(wait, 60_000) : wait;
+	return wait !== undefined && isVague ? Math.min(wait, minute) : wait;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** TikTok asks for one second after its limit per second, and for five minutes after the one per minute. */
+function waitOfUnit(text: string): number | undefined {
+	const [limit, second] = /\b(?:(QPS|second)|minute)\b/i.exec(text) ?? [];
+	if (limit === undefined) return undefined;
+	return second === undefined ? 5 * minute : 1000;
 }
 
 /**

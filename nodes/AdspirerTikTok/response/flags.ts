@@ -1,6 +1,5 @@
 import table from './flags.json';
-import { hasPhrase, wordsOf } from './phrases';
-import { exactText, type Field } from './textForms';
+import { exactText, hasPhrase, wordsOf, type Field } from './textForms';
 
 /** Fields that decide what an answer means, by their keys and by what is in them. */
 interface WrittenFlag {

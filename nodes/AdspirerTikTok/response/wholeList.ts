@@ -1,7 +1,7 @@
 import keys from './keys.json';
 import texts from './listTexts.json';
-import { hasPhrase } from './phrases';
-import { exactText, fieldsOf, maxFields, nameKey, type Body, type Field } from './textForms';
+import { exactText, fieldsOf, hasPhrase, maxFields, nameKey } from './textForms';
+import type { Body, Field } from './textForms';
 
 /** A list that was read, and the answer around it. */
 interface ReadList {
