@@ -221,6 +221,7 @@ describe('an answer that names no ID, or not for certain', () => {
 			...['```json\n{"success": false}\n```', 'An ad group of this name already exists.'],
 			...['Please confirm that I may create it.', 'Confirmation required'],
 			'Pass `confirm: true` to go on',
+			'Here it is. Please confirm that it is right.',
 		].map((text): [object] => [words(text)]),
 		[success({ text: 'Done', structured: { created: false } })],
 		[success({ text: 'Done', structured: { thumbnail: { error: 'Not found' } } })],

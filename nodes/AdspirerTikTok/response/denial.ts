@@ -142,9 +142,10 @@ export function denialIn(answered: Answered, called: Called, isNamed: boolean): 
 		return { type: 'contradictory', said: valuesOf(all, 'error')[0] };
 	const whole = text || valuesOf(statements, 'message').join('\n');
 	const read = withoutOwn(whole.slice(0, maxReadLength), answered, kind, isNamed);
-	const first = firstSentence(read, isNamed);
+	const line = firstLine(read, isNamed);
+	const first = firstSentence(line);
 	// The changelog: "won't run unless the call explicitly passes confirm_delete".
-	if (asksFirst(first) || (!isNamed && confirmArgument.test(read)))
+	if (asksFirst(isNamed ? first : line) || (!isNamed && confirmArgument.test(read)))
 		return { type: 'asks for confirmation' };
 	if (isJson(first)) return undefined;
 	const isTaken = kind === 'create' && !isNamed && saysBefore(first);
@@ -155,8 +156,8 @@ export function denialIn(answered: Answered, called: Called, isNamed: boolean): 
 /** An argument that a call has to pass. It counts wherever it stands, since nobody writes it by chance. */
 export const confirmArgument = /\bconfirm(?:_\w{1,40})?["'`]{0,2}\s?[:=]\s?["'`]{0,2}true\b/i;
 
-function asksFirst(sentence: string): boolean {
-	const words = wordsOf(sentence.replace(/^\P{L}+/u, ''));
+function asksFirst(line: string): boolean {
+	const words = wordsOf(line.replace(/^\P{L}+/u, '').replace(quotation, '""'));
 	if (phrases.confirmationFirst.some((phrase) => words.startsWith(` ${phrase} `))) return true;
 	return hasPhrase(words, phrases.confirmation);
 }
@@ -207,15 +208,19 @@ const quotation = /(?<!\w|:\s?)(?:["'`“][^"'`“”]{1,600}["'`”]|\[[^[\]]{1
 const nameLine = /^[^\p{L}\p{N}]*(?:[\w ]{0,30}\b)?name\**:/iu;
 
 /**
- * The first sentence of a text, with its heading, and without names as far as they are known. Where the ID
- * is named, what a line says behind a label isn't prose.
+ * The first line of a text, with its heading, and without names as far as they are known. Where the ID is
+ * named, what a line says behind a label isn't prose.
  */
-function firstSentence(text: string, isNamed: boolean): string {
+function firstLine(text: string, isNamed: boolean): string {
 	const written = text.split('\n').filter((line) => line.trim() !== '');
 	const [heading = '', after = ''] = written.filter((line, at) => at === 0 || !nameLine.test(line));
 	const beginning = heading.trimStart().startsWith('#') ? `${heading} ${after}` : heading;
 	const label = isNamed ? labelledLine.exec(beginning.trim())?.[1] : undefined;
-	const [first = ''] = (label ?? beginning).split(/(?<=[.!?])\s/);
+	return label ?? beginning;
+}
+
+function firstSentence(line: string): string {
+	const [first = ''] = line.split(/(?<=[.!?])\s/);
 	return first.slice(0, 1_000).replace(quotation, '""').trim();
 }
 
@@ -255,7 +260,7 @@ const lineOfOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name
 
 /** True for a text with a line that says that something was there before; "duplicate" only as its first. */
 function saysExistence(text: string): boolean {
-	if (hasPhrase(wordsOf(firstSentence(text, false)), phrases.duplicate)) return true;
+	if (hasPhrase(wordsOf(firstSentence(firstLine(text, false))), phrases.duplicate)) return true;
 	const lines = text.split('\n').filter((line) => !lineOfOthers.test(line));
 	return lines.some((line) => hasPhrase(wordsOf(line), phrases.existence));
 }
