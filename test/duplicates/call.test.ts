@@ -47,7 +47,7 @@ const rowWith = (
 	limit: Infinity,
 	skipped: undefined,
 	skippedBy: undefined,
-	labelOf: String,
+	labels: new Map(),
 	strategy: { by: 'name' },
 	options: { ...defaults, ...options },
 	...more,

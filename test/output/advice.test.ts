@@ -1,12 +1,15 @@
 import '../fixedDate';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { adviceOn } from '../../nodes/AdspirerTikTok/output/describe';
 import { eachWorkbench, output } from '../workbench';
 
 const bench = eachWorkbench();
 
+const labels = new Map(adGroup.fields.map(({ argument }) => [argument, `«${argument}»`] as const));
+
 /** What TikTok says about a row, and what the row is told to do: with its numbers, or nothing. */
 const advised = (said: string, values: object = {}) =>
-	adviceOn(said, { values: { budget: 30, ...values }, labelOf: (argument) => `«${argument}»` });
+	adviceOn(said, { values: { budget: 30, ...values }, labels });
 
 it.each([
 	['The budget must not be less than 50', 'at least 50'],

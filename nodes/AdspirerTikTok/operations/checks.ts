@@ -34,7 +34,7 @@ const checkColumns: DryRun['execute'] = async (context, creation, read) => {
 /** Checks every row. A bad row is an item, never an error, so that an If node can sort them. */
 const checkRows: DryRun['execute'] = async (context, creation, read) => {
 	const scope = executionScope(context, creation, true);
-	const lookup = new NameLookup(scope, lookupWords);
+	const lookup = new NameLookup(scope, lookupWords, read.complete);
 	const rows = await lookup.resolve(read.rows);
 	const { rows: plan } = await planRows(rows, scope);
 	const equal = equalRows(rows, (item) => plan[item]);

@@ -4,7 +4,7 @@ import { isRefused, keepPlan, planEqualRows, planRows, type PlannedRow } from '.
 import { outputItems } from '../output/items';
 import type { Tool } from '../contract/tools';
 import type { QuotaWatch } from '../response/quota';
-import type { ParsedRow, RowSpec } from '../rows/row';
+import type { RowSpec } from '../rows/row';
 import {
 	brokenRun,
 	listRows,
@@ -16,7 +16,7 @@ import {
 import { endedRunError, refusedRunError, stopLog } from '../output/errors';
 import { runHints, shortfallLine } from '../output/boxes';
 import { describe } from '../output/describe';
-import { readSheetRows } from '../rows/readRows';
+import { readSheetRows, type ReadSheet } from '../rows/readRows';
 import { executePlan } from '../run/executePlan';
 import { resolveNames } from '../run/nameLookup';
 import type { LookupWords } from '../run/names';
@@ -44,11 +44,11 @@ export async function runRows(context: IExecuteFunctions, operation: RowOperatio
 /** @throws the node's error if rows are refused or fail, unless the node goes on after errors. */
 async function runOnce(context: IExecuteFunctions, operation: RowOperation): Promise<Run> {
 	const { tool, action, output } = operation;
-	const { rows: read } = await readSheetRows(context, operation);
+	const read = await readSheetRows(context, operation);
 	const scope = operation.creation && executionScope(context, operation.creation);
 	const { rows, plan, ended } = scope
 		? await planCreation(context, read, scope)
-		: { rows: read, plan: planEqualRows(read, tool), ended: undefined };
+		: { rows: read.rows, plan: planEqualRows(read.rows, tool), ended: undefined };
 	const runAs = async (known: readonly PlannedRow[]): Promise<Run> => ({
 		action,
 		outcomes: await rowOutcomes(rows, (item) => known[item], { action, output }),
@@ -89,11 +89,7 @@ export const lookupWords: LookupWords = {
 };
 
 /** Asks for what rows name, plans what they create, and writes down what retries have to know of it. */
-async function planCreation(
-	context: IExecuteFunctions,
-	read: readonly ParsedRow[],
-	scope: ExecutionScope,
-) {
+async function planCreation(context: IExecuteFunctions, read: ReadSheet, scope: ExecutionScope) {
 	const { rows, names, ended } = await resolveNames(context, read, scope, lookupWords);
 	const plan = await planRows(rows, scope);
 	scope.journal.names = names;

@@ -1,5 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
+import { labelOf } from '../rows/row';
 import { formatList, formatValue } from '../parse/cell';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
@@ -58,11 +59,11 @@ export const readingSentences = ({ readings }: RowOutcome['row']) =>
 
 /** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
 function checksOf(shown: ShownRow, creation?: Creation): Lines[] {
-	const { warnings, labelOf } = shown.row;
+	const { warnings } = shown.row;
 	const entity = entityOf(shown);
 	const ofRow = creation && entity ? entityWarnings(entity, shown, creation) : [shown.output?.hint];
 	if (warnings.length === 0) return [ofRow];
-	const deciding = new Set(creation?.deciding.map(labelOf));
+	const deciding = new Set(creation?.deciding.map((argument) => labelOf(shown.row, argument)));
 	const [first = [], ...others] = [0, 1, 2].map((rank) =>
 		problemLines(
 			warnings.filter(({ field, isDoubt }) => rank === (isDoubt ? 2 : deciding.has(field) ? 0 : 1)),
@@ -96,7 +97,7 @@ export const rowWarnings = (shown: ShownRow, creation: Creation | undefined): st
 	present([...checksOf(shown, creation).flat(), unusedColumns(shown.row.unused)]);
 
 function changedWarning(
-	{ labelOf }: RowOutcome['row'],
+	row: RowOutcome['row'],
 	changed: NonNullable<RowOutcome['changed']>,
 	{ noun, fields }: Creation,
 	whose: 'namesake' | 'earlier try',
@@ -110,7 +111,7 @@ function changedWarning(
 		value === undefined ? 'empty' : formatValue(Array.isArray(value) ? value.join(', ') : value);
 	const list = changed.map(
 		({ argument, before, now }) =>
-			`'${labelOf(argument)}' ${is} ${shown(before)}, ${here} ${shown(now)}`,
+			`'${labelOf(row, argument)}' ${is} ${shown(before)}, ${here} ${shown(now)}`,
 	);
 	const where = fields.some(({ update }) => update) ? 'with Update' : 'in TikTok Ads Manager';
 	return `The ${noun} has ${values}: ${list.join('; ')}. Change it ${where} if the new values are right.`;

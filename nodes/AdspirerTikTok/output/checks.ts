@@ -6,7 +6,7 @@ import { meaningsOf } from '../contract/meanings';
 import { formatList, formatValue, type Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/time';
-import type { ParsedRow } from '../rows/row';
+import { labelOf, type ParsedRow } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/statuses';
 import { addTo, groupsOf, type Groups } from '../words/groups';
@@ -178,7 +178,7 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 	return fields
 		.flatMap((field) => {
 			const value = row.values[field.argument];
-			const isOwn = row.labelOf(field.argument).split(' + ').includes(heading);
+			const isOwn = labelOf(row, field.argument).split(' + ').includes(heading);
 			return isOwn && value !== undefined ? formatRead(value, field, row.options.zone) : [];
 		})
 		.join(' – ');

@@ -3,7 +3,7 @@ import { formatList } from '../parse/cell';
 import { wasSent, type Failure } from '../response/failure';
 import type { Failed } from '../response/result';
 import { withoutNames } from '../response/textForms';
-import type { ParsedRow } from '../rows/row';
+import { labelOf, type ParsedRow } from '../rows/row';
 import { listRows, problemLines, rowLine, type RowOutcome, type Run } from './rowOutcome';
 import table from './sentences.json';
 import { dayOf, sentences } from './words';
@@ -20,9 +20,9 @@ function ofBudget(beyond: string, within: string): RegExp {
 const tooLow = ofBudget('be (?:less|lower|smaller) than', 'at least|no less than');
 const tooHigh = ofBudget('exceed|be (?:more|greater|higher) than', 'at most|no more than');
 
-type Told = Pick<ParsedRow, 'values' | 'labelOf' | 'strategy'>;
+type Told = Pick<ParsedRow, 'values' | 'labels' | 'strategy'>;
 
-function adviceOnBudget(said: string, { values, labelOf }: Told): string | undefined {
+function adviceOnBudget(said: string, { values, ...row }: Told): string | undefined {
 	const { budget, budget_mode: mode } = values;
 	if (typeof budget !== 'number') return undefined;
 	// A sum for several days has to be that much for each of them.
@@ -31,7 +31,7 @@ function adviceOnBudget(said: string, { values, labelOf }: Told): string | undef
 	// TikTok puts commas between thousands.
 	const limitIn = (limit: RegExp) => Number(limit.exec(said)?.[1]?.replaceAll(',', ''));
 	const [least, most] = [limitIn(tooLow), limitIn(tooHigh)];
-	const field = `'${labelOf('budget')}'`;
+	const field = `'${labelOf(row, 'budget')}'`;
 	if (least > (isOfDay ? 0 : budget)) {
 		return `Raise ${field} to at least ${least}${forEach} and run the row again.`;
 	}
@@ -85,7 +85,7 @@ export function adviceOn(said: string, row: Told): string | undefined {
 	const read = withoutNames(said, Object.values(row.values).flat());
 	const [advice] = byWords.flatMap(([words, text]) => {
 		const match = words.exec(read);
-		return match ? fill(text, (name) => match[Number(name)] ?? row.labelOf(name)) : [];
+		return match ? fill(text, (name) => match[Number(name)] ?? labelOf(row, name)) : [];
 	});
 	return adviceOnBudget(read, row) ?? advice;
 }
@@ -166,7 +166,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		...reason,
 		noun,
 		parent: creation?.parentNoun,
-		parentField: creation && row?.labelOf(creation.parentArgument),
+		parentField: creation && row && labelOf(row, creation.parentArgument),
 		status,
 		problems: reason.type === 'invalid' && sentences(...problemLines(reason.problems)),
 		location: ('location' in reason && reason.location) || 'elsewhere',

@@ -98,7 +98,7 @@ export function brokenRun(action: Action, rows: number, error: unknown): Run {
 	const result = { failure: internalError(error, false), key: null };
 	const options = { simplify: true, includeInputFields: false, zone: 'utc' };
 	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
-	const rowAt = (item: number) => ({ ...none, options, labelOf: String, item, name: { item } });
+	const rowAt = (item: number) => ({ ...none, options, labels: new Map(), item, name: { item } });
 	const outcomes = Array.from({ length: rows }, (_, at) => ({ row: rowAt(at), result }));
 	return { action, outcomes };
 }

@@ -2,11 +2,11 @@ import type { Creation, Values } from '../contract/creation';
 import { shownValue } from '../contract/fields/phrases';
 import { formatList, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import type { ParsedRow, RowName } from './row';
+import { labelOf, type ParsedRow, type RowName } from './row';
 
 /** One of several rows about the same thing. */
 export interface RowOfThing {
-	readonly row: Pick<ParsedRow, 'name' | 'names' | 'values' | 'labelOf'>;
+	readonly row: Pick<ParsedRow, 'name' | 'names' | 'values' | 'labels'>;
 	/** What it says of the thing, as it is compared with what the others say. */
 	readonly says: Values;
 }
@@ -73,22 +73,22 @@ export function contradictionIn(
 	const found = [...disagreements(rows, isOpen)];
 	const ofForm = new Set(creation.fields.map(({ label }) => label));
 	return (one: RowOfThing): Problem | undefined => {
-		const { labelOf } = one.row;
 		const differences = found.flatMap(([argument, [first, next]]): Difference[] => {
 			if (isOpen && !(argument in one.says)) return [];
 			const isFirst = isSame(one.says[argument], first.says[argument]);
 			return [{ argument, other: isFirst ? next : first }];
 		});
 		// A column of the sheet says more than a field that follows from it.
-		const told = differences.find((each) => !ofForm.has(labelOf(each.argument))) ?? differences[0];
+		const told =
+			differences.find((each) => !ofForm.has(labelOf(one.row, each.argument))) ?? differences[0];
 		if (!told) return undefined;
 		const { argument, other } = told;
 		const [here, there] = [one, other].map((each) => shown(each, argument, creation));
 		const more = differences.filter((each) => each !== told);
-		const others = formatList(more.map((each) => `'${labelOf(each.argument)}'`));
+		const others = formatList(more.map((each) => `'${labelOf(one.row, each.argument)}'`));
 		const differToo =
 			more.length === 0 ? '' : ` ${others} differ${more.length === 1 ? 's' : ''}, too.`;
 		const message = `is ${here}, but ${there} in ${placeOf(other.row.name)}, ${why}.${differToo} ${toDo}`;
-		return { field: labelOf(argument), message };
+		return { field: labelOf(one.row, argument), message };
 	};
 }

@@ -1,7 +1,7 @@
-import type { Creation, RowCells } from '../contract/creation';
+import type { Creation } from '../contract/creation';
 import { offerWords } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';
-import { formatValue, isEmpty, type Problem } from '../parse/cell';
+import { formatValue, type Problem } from '../parse/cell';
 import { zoneNamed } from '../parse/dateText';
 import { isFilled } from '../parse/keyword';
 import { currencyNamed } from '../sheet/headings';
@@ -9,12 +9,6 @@ import { networkNamed } from '../sheet/networks';
 import { namesSums, type SheetCell } from '../sheet/sheet';
 import { statusOf } from '../sheet/statuses';
 import { maxProblems } from './row';
-import type { RawValue } from './parameters';
-
-/** What a row's own cells hold. */
-export interface OwnCells extends Pick<RowCells, 'isNew'> {
-	readonly cell: (argument: string) => RawValue | undefined;
-}
 
 /** What the cells say that fill no argument. */
 export interface JudgedCells {
@@ -36,26 +30,28 @@ export const nothingJudged: JudgedCells = {
 
 const settingUnlessSaid = "which can't be set from a sheet";
 
-/** Judges the cells that fill nothing by what was decided about their columns. */
+/**
+ * Judges the cells that fill nothing by what was decided about their columns. In a row that is bare of
+ * what totals leave empty, "Total" is no name.
+ */
 export function judgeOthers(
 	cells: readonly SheetCell[],
-	own: OwnCells,
-	creation: Creation,
+	{ noun }: Creation,
+	isNew: boolean,
+	isBare: boolean,
 ): JudgedCells {
 	const problems: Problem[] = [];
 	const open: string[] = [];
 	const unused: string[] = [];
 	let startsPaused = false;
-	const { noun, sheet: { emptyInTotals = [] } = {} } = creation;
-	const isBare = () => emptyInTotals.every((argument) => isEmpty(own.cell(argument)?.value));
 	for (const cell of cells) {
 		if (problems.length > maxProblems) break;
 		const { heading: field, decision, means, group, value } = cell;
-		if (namesSums(shortText(value).trim()) && isBare()) {
+		if (isBare && namesSums(shortText(value).trim())) {
 			const thing = `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 			const message = `is ${formatValue(value)}, so the row looks like a total of the plan and not like ${thing}. Remove the row.`;
 			problems.push({ field, message });
-		} else if (!own.isNew) {
+		} else if (!isNew) {
 			if (['asks', 'field', 'settings'].includes(decision) && isFilled(value)) unused.push(field);
 		} else if (group === 'status') {
 			const status = statusOf(means ?? '', value);

@@ -25,13 +25,26 @@ export interface RawValue
 	readonly label: string;
 	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */
 	readonly listedAs?: string | undefined;
-	/** Why an expression gave nothing, if more is known; `soThat` says what follows from it. */
-	readonly whyEmpty?: (soThat?: string) => string | undefined;
+	/** True if an expression fills it. */
+	readonly isMapped?: boolean;
+	/** The column that the expression names, if no row has it. */
+	readonly missing?: MissingColumn | undefined;
 	/** True if the form has anything for it, even if that is an expression for nothing. */
 	readonly isSet?: boolean;
 	/** True for an ID that no spreadsheet can have rounded, since a list or an answer gave it. */
 	readonly isExact?: boolean;
 }
+
+interface MissingColumn {
+	readonly column: string;
+	/** What to do about it. */
+	readonly advice: string;
+}
+
+/** Why an expression gave nothing, if its column is missing; `soThat` says what follows from it. */
+export const whyNothing = (missing: MissingColumn | undefined, soThat = ''): string | undefined =>
+	missing &&
+	`is filled from the column ${formatValue(missing.column)}, which no row has${soThat}. ${missing.advice}`;
 
 type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
 
@@ -166,12 +179,11 @@ export class ParameterReader {
 		return value;
 	}
 
-	/** Why a parameter is empty, if its expression names a column that no row has. */
-	missingColumn(path: string, soThat = ''): string | undefined {
+	/** The column that a parameter's expression names, if no row has it. */
+	missingColumn(path: string): MissingColumn | undefined {
 		const column = this.columnNamed(path);
 		if (column === undefined || this.columns.has(column)) return undefined;
-		const name = formatValue(column);
-		return `is filled from the column ${name}, which no row has${soThat}. ${this.advice(column)}`;
+		return { column, advice: this.advice(column) };
 	}
 
 	/** What the form gives a row for a field, with what its second parameter adds. */
@@ -184,7 +196,7 @@ export class ParameterReader {
 		const found = more ? withMore(own, more) : own;
 		const problem = found.problem ?? problemOfLength(found.value, argument);
 		const outer = [field.collection ?? field.parameter, addition?.collection ?? ''];
-		const whyEmpty = (soThat?: string) => this.missingColumn(pathOf(field), soThat);
+		const missing = this.missingColumn(pathOf(field));
 		const isSet = [field, addition ?? field].some(this.isFilled);
 		const isExact = this.chosen.has(pathOf(field));
 		const listedAs = listedName(this.context.getNode().parameters[field.parameter]);
@@ -194,7 +206,8 @@ export class ParameterReader {
 			problem,
 			isSet,
 			isExact,
-			...(!outer.every(this.isConstant) && { whyEmpty }),
+			missing,
+			isMapped: !outer.every(this.isConstant),
 		};
 		const paths = [field, addition ?? field].map(pathOf);
 		if (paths.every(this.isConstant)) this.fields.set(argument, raw);
@@ -250,7 +263,7 @@ export function rowParameters(reader: ParameterReader, item: number) {
 		const path = `options.${name}`;
 		if (!reader.isSet(path)) return initial;
 		const isGuard = guards.includes(name);
-		const ifEmpty = isGuard ? (reader.missingColumn(path) ?? guardsNothing) : undefined;
+		const ifEmpty = isGuard ? (whyNothing(reader.missingColumn(path)) ?? guardsNothing) : undefined;
 		return read(path, options[name].parse, ifEmpty) ?? initial;
 	};
 	return { problems, read, option };
@@ -317,8 +330,8 @@ function readStrategy({ read }: RowParameters): DuplicateProtection | undefined 
 function readExisting(reader: ParameterReader, item: number, creation: Creation) {
 	const path = `options.${creation.existingOption}`;
 	if (!reader.isSet(path)) return undefined;
-	const whyEmpty = (soThat?: string) => reader.missingColumn(path, soThat);
-	return { label: reader.labelOf(path), ...reader.value(path, item), whyEmpty };
+	const missing = reader.missingColumn(path);
+	return { label: reader.labelOf(path), ...reader.value(path, item), missing };
 }
 
 /**

@@ -84,17 +84,21 @@ export function problemOfBare(own: IDataObject, result: ParentResult, { parentNo
 }
 
 /** The row's cells with the parent that an item before it created, or why it has none, such as another one in the form. */
-export function withParent(cells: RawCells, result: ParentResult, creation: Creation): RawCells {
-	const { parentArgument, fields } = creation;
-	if ('skipped' in result) return { ...cells, skipped: cells.skipped ?? result.skipped };
+export function withParent(
+	row: RawCells,
+	result: ParentResult,
+	{ parentArgument, fields }: Creation,
+	isMapped: boolean,
+): RawCells {
+	if ('skipped' in result) return { ...row, skipped: row.skipped ?? result.skipped };
 	const label = fields.find(({ argument }) => argument === parentArgument)?.label ?? parentArgument;
-	const { value, problem } = (!cells.isMapped && cells.cell(parentArgument)) || {};
+	const { value, problem } = (!isMapped && row.cells.get(parentArgument)) || {};
 	const id = 'id' in result ? result.id : '';
 	const isOther = problem === undefined && !isEmpty(value) && String(value).trim() !== id;
 	const differs = `is ${String(value)}, but the item before it created ${id}. Clear the field, or map it to that one.`;
 	const ofId = isOther ? { label, problem: differs } : { label, value: id, isExact: true };
 	const parent = 'id' in result ? ofId : { label, ...result };
-	const cell = (argument: string) => (argument === parentArgument ? parent : cells.cell(argument));
-	const filled = new Set(cells.filled).add(parentArgument);
-	return { ...cells, cell, filled, parentName: undefined };
+	const cells = new Map(row.cells).set(parentArgument, parent);
+	const filled = new Set(row.filled).add(parentArgument);
+	return { ...row, cells, filled, parentName: undefined };
 }

@@ -3,17 +3,17 @@ import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { usualHeading } from '../contract/fields/field';
 import { offerWords, takesWords } from '../contract/meanings';
-import { whyLeftOut, type RuleContext } from '../contract/rules';
+import { whyLeftOut, type Dependent, type RuleContext } from '../contract/rules';
 import { formatValue, isEmpty, tooLong } from '../parse/cell';
 import type { Parsed, Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty, meansNoRestriction } from '../parse/keyword';
 import { leavesOf } from '../parse/cellText';
 import { isName } from '../sheet/columns';
-import type { RawValue } from './parameters';
-import { existingOf, rowName } from './row';
-import type { Name, ParsedRow, RawRow, Reading, RowSpec, Warning } from './row';
-import type { ParseRun } from './sheetContext';
+import { whyNothing, type RawValue } from './parameters';
+import { existingOf, labelOf, rowName } from './row';
+import type { Labels, Name, ParsedRow, RawRow, Reading, RowSpec, Warning } from './row';
+import { headingOf, labelsOf, type ParseRun } from './sheetContext';
 
 /** The option's label stands for the argument of what is found in it. */
 const additionalLabel = 'Additional Arguments';
@@ -26,198 +26,189 @@ function namesIn(value: unknown, noun: string): string | undefined {
 	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 
-/** Parses the arguments of a row, and keeps what is found, in order. */
-class RowParser {
-	readonly values: Record<string, unknown>;
-	readonly names: Name[] = [];
-	readings: Reading[] = [];
-	readonly problems: Problem[] = [];
-	readonly warnings: Warning[] = [];
+/** A row while it is parsed: its values, and what is found, in order. */
+interface Draft {
+	readonly row: RawRow;
+	readonly run: ParseRun;
+	readonly labels: Labels;
 	/** What cells are parsed with, and what rules look at besides the values. */
 	readonly context: ParseContext & RuleContext;
+	readonly values: Record<string, unknown>;
+	readonly names: Name[];
+	readonly problems: Problem[];
+	readonly warnings: Warning[];
+	readings: readonly Reading[];
+	/** The arguments that have a problem already; they get no other one. */
+	readonly refused: Set<string>;
 	/** Lists that are given by names, which are still to be looked up. */
-	readonly byName: Record<string, readonly string[]> = {};
-	private readonly refused = new Set<string>();
+	readonly byName: Record<string, readonly string[]>;
 	/** The cells that hold more than their own argument, by the other one: "3 per 7 days". */
-	private readonly told = new Map<string, RawValue>();
-	/** Rows with the same one parse equal values alike. */
-	private readonly key: string;
+	readonly told: Map<string, RawValue>;
+}
 
-	constructor(
-		readonly row: RawRow,
-		readonly run: ParseRun,
-		told?: Values,
-	) {
-		const { creation, fixed } = run.spec;
-		const { context } = row.settings;
-		const { labelOf, written, whyEmpty, isRefused, isFilled } = this;
-		const headingOf = (argument: string) => row.cell(argument)?.heading;
-		const isLookedUp = !told && creation?.toldByParent !== undefined && !!row.parentName;
-		const listedAs = (argument: string) => row.cell(argument)?.listedAs;
-		const ofRow = { labelOf, written, listedAs, whyEmpty, isRefused, isFilled, isLookedUp };
-		this.context = { ...context, ...ofRow, ...(row.isMapped && { headingOf }) };
-		this.key = `${context.zone} ${context.dateOrder} ${context.agesBetweenGroups}`;
-		this.values = { ...fixed, ...told };
-		if (row.parentName) this.names.push(row.parentName);
-		for (const field of run.independent) this.parse(field);
-		this.parseDependents();
-	}
-
-	private readonly written = (argument: string): unknown => this.row.cell(argument)?.value;
-
-	private readonly whyEmpty = (argument: string, soThat: string): string | undefined => {
-		const reason = this.row.cell(argument)?.whyEmpty;
-		// In the form an empty field is plain to see, unless an expression fills it.
-		const isSeen = !this.row.isMapped && !reason;
-		return isSeen ? undefined : (reason?.(soThat) ?? `is empty${soThat}.`);
+function draftOf(row: RawRow, run: ParseRun, told: Values | undefined): Draft {
+	const { creation, fixed } = run.spec;
+	const { cells, parentName, settings } = row;
+	const labels = labelsOf(row, run);
+	const refused = new Set<string>();
+	const written = (argument: string) => cells.get(argument)?.value;
+	const context: Draft['context'] = {
+		...settings.context,
+		written,
+		labelOf: (argument) => labelOf({ labels }, argument),
+		listedAs: (argument) => cells.get(argument)?.listedAs,
+		whyEmpty: (argument, soThat) => whyEmpty(cells.get(argument), run, soThat),
+		isRefused: (argument) => refused.has(argument),
+		isFilled: (argument) => asksForSomething(written(argument)),
+		isLookedUp: !told && creation?.toldByParent !== undefined && !!parentName,
+		...(run.headings && { headingOf: (argument) => headingOf(argument, row, run) }),
 	};
+	const values = { ...fixed, ...told };
+	const names = parentName ? [parentName] : [];
+	const found = { problems: [], warnings: [], readings: [], refused, byName: {}, told: new Map() };
+	return { row, run, labels, context, values, names, ...found };
+}
 
-	isFilled = (argument: string): boolean => {
-		const value = this.written(argument);
-		return !isEmpty(value) && !meansNoRestriction(value);
+const asksForSomething = (value: unknown) => !isEmpty(value) && !meansNoRestriction(value);
+
+/** Why there is no value; undefined for an empty field, which is plain to see in the form. */
+function whyEmpty(cell: RawValue | undefined, { headings }: ParseRun, soThat: string) {
+	if (!headings && !cell?.isMapped) return undefined;
+	return whyNothing(cell?.missing, soThat) ?? `is empty${soThat}.`;
+}
+
+function refuse(draft: Draft, argument: string, message: string, columns?: readonly string[]) {
+	const { problems, refused } = draft;
+	if (refused.has(argument)) return;
+	problems.push({ field: labelOf(draft, argument), message, ...(columns && { columns }) });
+	// Each problem of Additional Arguments is about another argument.
+	if (argument !== additionalLabel) refused.add(argument);
+}
+
+function warn(draft: Draft, argument: string, message: string, isDoubt?: true): void {
+	draft.warnings.push({ field: labelOf(draft, argument), message, isDoubt });
+}
+
+/** The cell of a field, unless nothing is there to be parsed. */
+function cellOf({ row: { cells } }: Draft, { argument }: FieldOf): RawValue | undefined {
+	const cell = cells.get(argument);
+	const isSet = cell?.value !== undefined || cell?.problem !== undefined || cell?.isMapped;
+	return isSet ? cell : undefined;
+}
+
+function parseField(draft: Draft, field: FieldOf): void {
+	const { run, values, told } = draft;
+	const { argument, named } = field;
+	const cell = cellOf(draft, field);
+	if (!cell) return;
+	if (cell.problem !== undefined) return refuse(draft, argument, cell.problem, cell.columns);
+	const { label, value } = cell;
+	const parsed = parseOnce(draft, field, cell);
+	if ('problem' in parsed) {
+		const text = named && run.spec.creation ? namesIn(value, named) : undefined;
+		if (!text || !named) return refuse(draft, argument, withOffer(draft, field, parsed.problem));
+		draft.names.push({ argument, noun: named, cell: { heading: label, value: text } });
+		const isReplaced = argument in draft.row.settings.additional.arguments;
+		if (!isReplaced) draft.byName[argument] = [text];
+		return;
+	}
+	const meant = 'value' in parsed ? parsed.value : undefined;
+	const other = told.get(argument);
+	if (other && !isEmpty(value) && values[argument] !== meant) {
+		const message = `is ${formatValue(value)}, but '${other.label}' is ${formatValue(other.value)}. Make the two match.`;
+		return refuse(draft, argument, message);
+	}
+	const isGiven = 'value' in parsed && !isEmpty(parsed.value);
+	if (parsed.readAs !== undefined && (isGiven || 'nothing' in parsed)) {
+		const reading = { field: label, written: formatValue(value), readAs: parsed.readAs };
+		draft.readings = [...draft.readings, reading];
+	}
+	if (!isGiven) return findEmpty(draft, argument, cell);
+	const { also = {}, warning } = parsed;
+	values[argument] = parsed.value;
+	for (const name of Object.keys(also)) told.set(name, cell);
+	Object.assign(values, also);
+	if (warning !== undefined) warn(draft, argument, warning);
+}
+
+/** Says what follows from a cell that gives nothing, where nobody would expect it. */
+function findEmpty(draft: Draft, argument: string, { value, isSet, missing }: RawValue): void {
+	const { isFiltered, needsOneOf } = draft.run.spec;
+	if (isFiltered && isSet) {
+		// What comes next may delete all that is listed.
+		const soThat = ', so everything would be listed';
+		const message = `is set, but empty in this row${soThat}. Correct it, or clear the field to list everything.`;
+		refuse(draft, argument, whyNothing(missing, soThat) ?? message);
+	} else if (needsOneOf?.includes(argument) && isEmpty(value)) {
+		const message = whyNothing(missing, ', so it changes nothing');
+		if (message !== undefined) warn(draft, argument, message);
+	}
+}
+
+/** Offers to explain a word that the field doesn't know, in a sheet. */
+function withOffer({ row, run }: Draft, { argument, choices }: FieldOf, problem: string): string {
+	const cell = row.cells.get(argument)?.value;
+	const isWord = choices !== undefined && typeof cell === 'string';
+	if (!run.headings || !isWord || !takesWords(argument)) return problem;
+	return offerWords(problem, cell);
+}
+
+/** What a field is parsed with that reads other arguments. */
+function whatOthersSay({ row, values, refused, context }: Draft, reads: readonly string[]) {
+	const additional = row.settings.additional.arguments;
+	const all: Values = { ...values, ...additional };
+	const texts = reads.filter((name) => typeof all[name] === 'string');
+	return {
+		given: Object.fromEntries(texts.map((name) => [name, String(all[name])])),
+		isOverridden: reads.some((name) => !isEmpty(additional[name])),
+		isUnsure: reads.some((name) => refused.has(name)),
+		isToldLater: context.isLookedUp === true && texts.length === 0,
 	};
+}
 
-	labelOf = (argument: string): string =>
-		this.row.cell(argument)?.label ?? this.run.fields.get(argument)?.label ?? argument;
+/** Parses a cell, or takes what an equal one was parsed as. */
+function parseOnce(draft: Draft, { argument, parse, reads }: FieldOf, { value, notes }: RawValue) {
+	const { run, context } = draft;
+	const { zone, dateOrder, agesBetweenGroups } = context;
+	const ofOthers = reads && whatOthersSay(draft, reads);
+	const own = ofOthers || notes ? { ...ofOthers, ...notes } : undefined;
+	// Rows with the same key parse equal values alike.
+	const key = `${argument} ${zone} ${dateOrder} ${agesBetweenGroups} ${own ? JSON.stringify(own) : ''}`;
+	const ofColumn = run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
+	run.known.set(key, ofColumn);
+	const known = ofColumn.get(value);
+	if (known) return known;
+	const { dateOrder: shown, ...ofSheet } = run.notes.get(argument) ?? {};
+	const order = dateOrder === 'refuse' && shown ? { dateOrder: shown } : undefined;
+	const parsed = parse(value, { ...context, ...ofSheet, ...order, ...own });
+	// Problems and warnings may name the row's own columns.
+	const isObject = typeof value === 'object' && value !== null;
+	const isOfRow = isObject || 'problem' in parsed || 'warning' in parsed;
+	if (!isOfRow) ofColumn.set(value, parsed);
+	return parsed;
+}
 
-	/** True for an argument that has a problem already; it gets no other one. */
-	isRefused = (argument: string): boolean => this.refused.has(argument);
-
-	refuse(argument: string, message: string, columns?: readonly string[]): void {
-		if (this.isRefused(argument)) return;
-		this.problems.push({ field: this.labelOf(argument), message, ...(columns && { columns }) });
-		// Each problem of Additional Arguments is about another argument.
-		if (argument !== additionalLabel) this.refused.add(argument);
+/** Parses an argument that only makes sense with a value of another one, or says why it is left out. */
+function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
+	const { run, context, problems, warnings } = draft;
+	const { argument, dependsOn, isRefused } = rule;
+	const field = run.fields.get(argument);
+	const cell = field && cellOf(draft, field);
+	if (!cell) return;
+	const because = whyLeftOut(rule, decided, context, run.spec.fields);
+	if (because === undefined) return parseField(draft, field);
+	if (!asksForSomething(cell.value) || draft.refused.has(dependsOn)) return;
+	if (context.isLookedUp && isEmpty(decided[dependsOn])) {
+		const { parentNoun } = run.spec.creation ?? {};
+		const message = `is sent if it fits the ${parentNoun}, which is looked up when you create.`;
+		warn(draft, argument, message);
+	} else if (run.headings && isRefused?.(cell.value) === true) {
+		const message = `is ${formatValue(cell.value)}, but ${because}. Make the two match.`;
+		refuse(draft, argument, message);
 	}
-
-	/** Keeps what a value is taken to mean, in place of how it was read alone. */
-	assume(argument: string, readAs: string): void {
-		const { label: field, value } = this.row.cell(argument) ?? { label: argument };
-		const others = this.readings.filter((one) => one.field !== field);
-		this.readings = [{ field, written: formatValue(value), readAs }, ...others];
-	}
-
-	warn(argument: string, message: string, isDoubt?: true): void {
-		this.warnings.push({ field: this.labelOf(argument), message, isDoubt });
-	}
-
-	private cellOf({ argument }: FieldOf): RawValue | undefined {
-		const cell = this.row.cell(argument);
-		const isSet = cell?.value !== undefined || cell?.problem !== undefined || cell?.whyEmpty;
-		return isSet ? cell : undefined;
-	}
-
-	private parse(field: FieldOf): void {
-		const { row, run } = this;
-		const { argument, named } = field;
-		const cell = this.cellOf(field);
-		if (!cell) return;
-		if (cell.problem !== undefined) return this.refuse(argument, cell.problem, cell.columns);
-		const { label, value } = cell;
-		const parsed = this.parseOnce(field, cell);
-		if ('problem' in parsed) {
-			const text = named && run.spec.creation ? namesIn(value, named) : undefined;
-			if (!text || !named) return this.refuse(argument, this.withOffer(field, parsed.problem));
-			const ofCell = { heading: label, value: text };
-			this.names.push({ argument, noun: named, cell: ofCell });
-			if (!(argument in row.settings.additional.arguments)) this.byName[argument] = [text];
-			return;
-		}
-		const other = this.told.get(argument);
-		const means = 'value' in parsed ? parsed.value : undefined;
-		if (other && !isEmpty(value) && this.values[argument] !== means) {
-			const message = `is ${formatValue(value)}, but '${other.label}' is ${formatValue(other.value)}. Make the two match.`;
-			return this.refuse(argument, message);
-		}
-		const isGiven = 'value' in parsed && !isEmpty(parsed.value);
-		if (parsed.readAs !== undefined && (isGiven || 'nothing' in parsed)) {
-			this.readings.push({ field: label, written: formatValue(value), readAs: parsed.readAs });
-		}
-		if (isGiven) {
-			const { also = {} } = parsed;
-			this.values[argument] = parsed.value;
-			for (const name of Object.keys(also)) this.told.set(name, cell);
-			Object.assign(this.values, also);
-			if (parsed.warning !== undefined) this.warn(argument, parsed.warning);
-		} else if (run.spec.isFiltered && cell.isSet) {
-			// What comes next may delete all that is listed.
-			const soThat = ', so everything would be listed';
-			const message = `is set, but empty in this row${soThat}. Correct it, or clear the field to list everything.`;
-			this.refuse(argument, cell.whyEmpty?.(soThat) ?? message);
-		} else if (run.spec.needsOneOf?.includes(argument) && isEmpty(value)) {
-			const why = cell.whyEmpty?.(', so it changes nothing');
-			if (why !== undefined) this.warn(argument, why);
-		}
-	}
-
-	/** Offers to explain a word that the field doesn't know, in a sheet. */
-	private withOffer({ argument, choices }: FieldOf, problem: string): string {
-		const cell = this.written(argument);
-		const isWord = choices !== undefined && typeof cell === 'string';
-		if (!this.row.isMapped || !isWord || !takesWords(argument)) return problem;
-		return offerWords(problem, cell);
-	}
-
-	/** What a field is parsed with that reads other arguments. */
-	private whatOthersSay(reads: readonly string[]) {
-		const additional = this.row.settings.additional.arguments;
-		const all: Values = { ...this.values, ...additional };
-		const texts = reads.filter((name) => typeof all[name] === 'string');
-		return {
-			given: Object.fromEntries(texts.map((name) => [name, String(all[name])])),
-			isOverridden: reads.some((name) => !isEmpty(additional[name])),
-			isUnsure: reads.some(this.isRefused),
-			isToldLater: this.context.isLookedUp === true && texts.length === 0,
-		};
-	}
-
-	/** Parses a cell, or takes what an equal one was parsed as. */
-	private parseOnce({ argument, parse, reads }: FieldOf, { value, notes }: RawValue) {
-		const { run, context } = this;
-		const ofRow = reads && this.whatOthersSay(reads);
-		const own = ofRow || notes ? { ...ofRow, ...notes } : undefined;
-		const key = `${argument} ${this.key} ${own ? JSON.stringify(own) : ''}`;
-		const ofColumn = run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
-		run.known.set(key, ofColumn);
-		const known = ofColumn.get(value);
-		if (known) return known;
-		const { dateOrder: shown, ...ofSheet } = run.notes.get(argument) ?? {};
-		const order = context.dateOrder === 'refuse' && shown ? { dateOrder: shown } : undefined;
-		const parsed = parse(value, { ...context, ...ofSheet, ...order, ...own });
-		// Problems and warnings may name the row's own columns.
-		const isObject = typeof value === 'object' && value !== null;
-		const isOfRow = isObject || 'problem' in parsed || 'warning' in parsed;
-		if (!isOfRow) ofColumn.set(value, parsed);
-		return parsed;
-	}
-
-	/** Parses the arguments that only make sense with values of others, or says why they are left out. */
-	private parseDependents(): void {
-		const { row, run, context, problems, warnings } = this;
-		const decided = { ...this.values, ...row.settings.additional.arguments };
-		for (const on of run.spec.creation?.rules.dependents ?? []) {
-			const { argument, dependsOn, isRefused } = on;
-			const field = run.fields.get(argument);
-			if (!field || !this.cellOf(field)) continue;
-			const because = whyLeftOut(on, decided, context, run.spec.fields);
-			if (because === undefined) {
-				this.parse(field);
-				continue;
-			}
-			const value = this.written(argument);
-			if (!this.isFilled(argument) || this.isRefused(dependsOn)) continue;
-			if (context.isLookedUp && isEmpty(decided[dependsOn])) {
-				const { parentNoun } = run.spec.creation ?? {};
-				const message = `is sent if it fits the ${parentNoun}, which is looked up when you create.`;
-				this.warn(argument, message);
-			} else if (row.isMapped && isRefused?.(value) === true) {
-				this.refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
-			}
-			// Fields that are left out for one reason get one warning.
-			else if (![...problems, ...warnings].some(({ message }) => message.includes(because))) {
-				this.warn(argument, `isn't sent, because ${because}.`);
-			}
-		}
+	// Fields that are left out for one reason get one warning.
+	else if (![...problems, ...warnings].some(({ message }) => message.includes(because))) {
+		warn(draft, argument, `isn't sent, because ${because}.`);
 	}
 }
 
@@ -227,61 +218,74 @@ class RowParser {
  * @param told what the row's parent tells of it, once that is looked up.
  */
 export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
-	const { spec } = run;
-	const { options, additional, limit, strategy, problems: ofSettings } = row.settings;
-	const parser = new RowParser(row, run, told);
-	const { problems, warnings, labelOf, names } = parser;
-	const given = { ...parser.values, ...additional.arguments };
-	const values = spec.creation?.rules.complete(given) ?? given;
-	for (const message of additional.problems) parser.refuse(additionalLabel, message);
-	for (const message of [...additional.warnings, ...replacements(parser)]) {
-		parser.warn(additionalLabel, message);
-	}
-	if (spec.creation) findBlank(parser, spec.creation);
-	const isNamed = ({ argument }: FieldOf) => names.some((name) => name.argument === argument);
-	for (const field of spec.fields) {
-		if (!field.required || isNamed(field) || !isEmpty(values[field.argument])) continue;
-		parser.refuse(field.argument, whyEmpty(field, row, spec));
-	}
-	if (spec.creation) checkRules(parser, values, spec.creation);
-	if (problems.length === 0) findUnchanged(parser, values);
-	if (problems.length === 0) problems.push(...(spec.check?.(values, options, labelOf) ?? []));
-	problems.push(...ofSettings, ...row.problems);
-	const existingId = spec.creation && findExisting(parser, values, spec.creation);
-	const nothingElse = existingId !== undefined || row.skipped !== undefined;
-	const found = nothingElse
-		? { problems: [], warnings: [], readings: [], unused: [] }
-		: { problems, warnings, readings: [...parser.readings, ...row.readings], unused: row.unused };
+	const draft = draftOf(row, run, told);
+	for (const field of run.independent) parseField(draft, field);
+	const { additional, options, limit, strategy } = row.settings;
+	const decided = { ...draft.values, ...additional.arguments };
+	for (const rule of run.spec.creation?.rules.dependents ?? [])
+		parseDependent(draft, rule, decided);
+	const written = { ...draft.values, ...additional.arguments };
+	const values = run.spec.creation?.rules.complete(written) ?? written;
+	const existingId = check(draft, values);
+	const { labels, names, problems, warnings, readings } = draft;
+	const { item, sheetRow, skipped, skippedBy, unused } = row;
+	const isAllSaid = existingId !== undefined || skipped !== undefined;
 	return {
-		item: row.item,
-		name: rowName(row.item, row.sheetRow, nameIn(values, spec)),
-		values,
-		labelOf,
-		limit,
-		strategy,
-		names,
-		existingId,
-		skipped: row.skipped,
-		skippedBy: row.skippedBy,
+		...{ item, name: rowName(item, sheetRow, nameIn(values, run.spec)) },
+		...{ values, labels, limit, strategy, names, existingId, skipped, skippedBy },
 		options: row.startsPaused ? { ...options, startPaused: true } : options,
-		...found,
+		problems: isAllSaid ? [] : problems,
+		warnings: isAllSaid ? [] : warnings,
+		readings: isAllSaid ? [] : [...readings, ...row.readings],
+		unused: isAllSaid ? [] : unused,
 	};
 }
 
+/** Checks the values of a row together. Gives the ID that the row already has, if any. */
+function check(draft: Draft, values: Values): string | undefined {
+	const { row, run, problems, names, context } = draft;
+	const { spec } = run;
+	const { options, additional, problems: ofSettings } = row.settings;
+	for (const message of additional.problems) refuse(draft, additionalLabel, message);
+	for (const message of [...additional.warnings, ...replacements(draft)]) {
+		warn(draft, additionalLabel, message);
+	}
+	if (spec.creation) findBlank(draft, spec.creation);
+	for (const field of spec.fields) {
+		const { argument, required } = field;
+		const isNamed = names.some((name) => name.argument === argument);
+		if (!required || isNamed || !isEmpty(values[argument])) continue;
+		refuse(draft, argument, whyMissing(draft, field));
+	}
+	if (spec.creation) checkRules(draft, values, spec.creation);
+	if (problems.length === 0) findUnchanged(draft, values);
+	if (problems.length === 0) {
+		problems.push(...(spec.check?.(values, options, context.labelOf) ?? []));
+	}
+	problems.push(...ofSettings, ...row.problems);
+	return spec.creation && findExisting(draft, values, spec.creation);
+}
+
 /** What Additional Arguments replace of the row's own values, which nobody would see otherwise. */
-function replacements({ row, run, values, names, labelOf }: RowParser): string[] {
-	const { arguments: given } = row.settings.additional;
-	return Object.keys(given).flatMap((argument) => {
-		const field = run.fields.get(argument);
-		const own = values[argument] ?? names.find((name) => name.argument === argument)?.cell.value;
+function replacements(draft: Draft): string[] {
+	const { row, run, values, names } = draft;
+	const { arguments: replacing } = row.settings.additional;
+	return Object.entries(replacing).flatMap(([argument, value]) => {
+		const { choices = [], default: initial } = run.fields.get(argument) ?? {};
+		const before = values[argument] ?? names.find((name) => name.argument === argument)?.cell.value;
 		// What the form has by itself isn't the row's own.
-		if (isEmpty(own) || (!row.isMapped && own === field?.default)) return [];
-		if (canonicalJson(own) === canonicalJson(given[argument])) return [];
-		const shown = (value: unknown) => {
-			const texts = [value].flat().map((one) => nameOf(field?.choices ?? [], String(one)));
-			return isEmpty(value) ? 'nothing' : formatValue(texts.join(', '));
-		};
-		return `changes '${labelOf(argument)}' from ${shown(own)} to ${shown(given[argument])}.`;
+		if (isEmpty(before) || (!run.headings && before === initial)) return [];
+		if (canonicalJson(before) === canonicalJson(value)) return [];
+		const shown = (some: unknown) =>
+			isEmpty(some)
+				? 'nothing'
+				: formatValue(
+						[some]
+							.flat()
+							.map((one) => nameOf(choices, String(one)))
+							.join(', '),
+					);
+		return `changes '${labelOf(draft, argument)}' from ${shown(before)} to ${shown(value)}.`;
 	});
 }
 
@@ -293,8 +297,8 @@ function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknow
 }
 
 /** Finds what a row leaves blank where other rows have one. */
-function findBlank(parser: RowParser, creation: Creation): void {
-	const { row, run, problems } = parser;
+function findBlank(draft: Draft, creation: Creation): void {
+	const { row, run, problems } = draft;
 	const { parentArgument, parentLookup: { within } = {}, neverBlank, sheet } = creation;
 	const { amount } = sheet ?? {};
 	const lacks = (column: string) => run.filled.has(column) && !row.filled.has(column);
@@ -310,45 +314,53 @@ function findBlank(parser: RowParser, creation: Creation): void {
 		if (within && argument === parentArgument && row.parentName && lacks(within)) {
 			problems.push({ field: usualHeading(within), message });
 		}
-		const { heading, value } = row.cell(argument) ?? {};
+		const { value } = row.cells.get(argument) ?? {};
 		// A cell under another heading may say it: "$50/day".
-		const isElsewhere = heading !== row.headingOf(argument) && !meansEmpty(value);
-		const isGiven = isElsewhere || argument in row.settings.additional.arguments;
+		const isUsual = headingOf(argument, row, run) === run.headings?.get(argument);
+		const isGiven =
+			(!isUsual && !meansEmpty(value)) || argument in row.settings.additional.arguments;
 		if (isGiven || columns.some((column) => row.filled.has(column))) continue;
-		if (columns.some(lacks)) parser.refuse(argument, message);
+		if (columns.some(lacks)) refuse(draft, argument, message);
 	}
 }
 
 /** Why a row lacks something it can't do without. */
-function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): string {
-	const { heading, whyEmpty: reason } = row.cell(argument) ?? {};
+function whyMissing({ row, run }: Draft, { argument, type }: FieldOf): string {
+	const { headings, spec } = run;
 	const thing = spec.creation ?? spec.mappable;
-	const isChosen = row.isMapped && type === 'resourceLocator' && argument === thing?.parentArgument;
-	const inForm = isChosen ? `choose the ${thing.parentNoun} in the node` : '';
-	if (!row.isMapped || heading !== undefined || !thing) {
-		return (!row.isMapped && reason?.()) || `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
+	const isParent = type === 'resourceLocator' && argument === thing?.parentArgument;
+	const inForm = headings && isParent ? `choose the ${thing.parentNoun} in the node` : '';
+	if (!headings || !thing || headingOf(argument, row, run) !== undefined) {
+		const reason = headings ? undefined : whyNothing(row.cells.get(argument)?.missing);
+		return reason ?? `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
 	}
 	const usual = usualHeading(argument === 'budget' ? 'budget_daily' : argument);
-	const within = [...row.open, ...row.unused].find((one) => /^\S.*\.\p{L}/u.test(one));
+	const within = [...row.open, ...row.unused].find((heading) => /^\S.*\.\p{L}/u.test(heading));
 	const unless = within === undefined ? '' : `, unless it is within an object, as '${within}' is`;
 	return `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in 'Columns of Your Sheet', say which column it is.`;
 }
 
-function checkRules(parser: RowParser, values: Values, { rules }: Creation): void {
-	const { context, isRefused } = parser;
-	const all = { ...values, ...parser.byName };
-	for (const { kind, argument, message, columns } of rules.check(all, context)) {
-		if (isRefused(argument)) continue;
-		if (kind === 'problem') parser.refuse(argument, message, columns);
-		else if (kind === 'reading') parser.assume(argument, message);
-		else parser.warn(argument, message, kind === 'doubt' || undefined);
+function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
+	const { context, refused, row } = draft;
+	for (const finding of rules.check({ ...values, ...draft.byName }, context)) {
+		const { kind, argument, message, columns } = finding;
+		if (refused.has(argument)) continue;
+		if (kind === 'problem') refuse(draft, argument, message, columns);
+		else if (kind !== 'reading') warn(draft, argument, message, kind === 'doubt' || undefined);
+		else {
+			// In place of how the value was read alone.
+			const field = labelOf(draft, argument);
+			const written = formatValue(row.cells.get(argument)?.value);
+			const others = draft.readings.filter((reading) => reading.field !== field);
+			draft.readings = [{ field, written, readAs: message }, ...others];
+		}
 	}
 }
 
-function findUnchanged({ row, run, problems, warnings }: RowParser, values: Values): void {
+function findUnchanged({ run, problems, warnings }: Draft, values: Values): void {
 	const { needsOneOf, mappable, labels } = run.spec;
 	if (!needsOneOf || needsOneOf.some((name) => name in values)) return;
-	if (row.isMapped) {
+	if (run.headings) {
 		const { usualChanges = '' } = mappable?.sheet ?? {};
 		const message = `finds nothing to change in this row: no column that Update sets is filled in. Fill in one, such as ${usualChanges}, or leave such rows out with a Filter node before this one.`;
 		problems.push({ field: labels.get('mappingMode') ?? '', message });
@@ -362,8 +374,11 @@ function findUnchanged({ row, run, problems, warnings }: RowParser, values: Valu
 }
 
 /** The ID of what the row already has, from the option or a column, unless something is wrong with it. */
-function findExisting(parser: RowParser, values: Values, creation: Creation): string | undefined {
-	const { row, problems, warnings } = parser;
+function findExisting(
+	{ row, problems, warnings }: Draft,
+	values: Values,
+	creation: Creation,
+): string | undefined {
 	const { parentArgument, parentNoun, noun, sheet } = creation;
 	const { field, parsed, missing } = existingOf(row, creation);
 	if ('value' in parsed) {

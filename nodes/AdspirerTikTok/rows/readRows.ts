@@ -3,33 +3,36 @@ import { loopInTurns, type InTurns } from '../client/clock';
 import type { Creation, Values } from '../contract/creation';
 import type { Problem } from '../parse/cell';
 import { maybeRounded } from '../parse/text';
-import { decideColumns, shownHeadings } from '../sheet/columns';
+import { decideColumns, shownHeadings, type Sheet } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
 import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
 import { problemOfBare, splitItem, withParent, type ParentResult } from './parentResult';
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
 import { parseRow } from './parseRow';
-import { rawRowReader, type FormValues } from './rawRow';
-import { existingOf, maxProblems, problemOfSize, rowName } from './row';
+import { fieldsOfSheet, rawSheetRow, type FormValues, type SheetFields } from './rawRow';
+import { existingOf, labelOf, maxProblems, problemOfSize, rowName } from './row';
 import type { ParsedRow, RawCells, RawRow, RowSpec } from './row';
-import {
-	compareRows,
-	needAnswers,
-	parseRun,
-	type ComparedRow,
-	type ParseRun,
-} from './sheetContext';
-import { problemsOfWords, readColumnAnswers } from './columnAnswers';
+import { compareRows, needAnswers, parseRun } from './sheetContext';
+import type { ComparedRow, ParseRun } from './sheetContext';
+import { problemsOfWords, readColumnAnswers, type ColumnAnswers } from './columnAnswers';
 
 /** A sheet that was read, with its rows as they are written and as they were parsed. */
-export type ReadSheet = Awaited<ReturnType<typeof readSheetRows>>;
+export interface ReadSheet {
+	readonly rows: readonly ParsedRow[];
+	readonly written: readonly IDataObject[];
+	/** Undefined if the form fills the fields, or the headings are somewhere else. */
+	readonly sheet: Sheet | undefined;
+	/** What is said of columns that the sheet doesn't have: a warning of every row. */
+	readonly warnings: readonly Problem[];
+	/** A row, by its item, parsed with what its parent tells of it, once that is looked up. */
+	readonly complete: (item: number, told: Values) => ParsedRow | undefined;
+}
 
 /** Reads and checks every input item, giving n8n its turns. What is wrong with a row, or fails in it, is never thrown. */
-export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec) {
+export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
 	const inTurns = loopInTurns();
-	const { raw: read, listsUnknown, ...ofSheet } = await readRaw(context, spec, inTurns);
-	const raw = needAnswers(read, listsUnknown);
-	const run = await parseRun(raw, spec, inTurns);
+	const { raw, headings, ...ofSheet } = await readRaw(context, spec, inTurns);
+	const run = await parseRun(raw, spec, headings, inTurns);
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
 		compared.push({ raw: row, parsed: parsedOrNot(row, run), problems: [], warnings: [] });
@@ -37,8 +40,39 @@ export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec) {
 	await compareRows(compared, spec, inTurns);
 	await findRounded(compared, spec, inTurns);
 	const rows: ParsedRow[] = [];
-	for await (const row of inTurns(compared)) rows.push(finished(row, ofSheet.warnings, run));
-	return { rows, ...ofSheet };
+	for await (const row of inTurns(compared)) rows.push(finished(row, ofSheet.warnings));
+	const complete = (item: number, told: Values) => {
+		const row = compared[item];
+		return row && finished({ ...row, parsed: parseRow(row.raw, run, told) }, ofSheet.warnings);
+	};
+	return { rows, complete, ...ofSheet };
+}
+
+/** The columns of a sheet, decided once for all rows. */
+interface ReadColumns {
+	readonly of: SheetFields;
+	readonly answers: ColumnAnswers;
+	readonly problems: readonly Problem[];
+	readonly reader: SheetRowReader;
+}
+
+async function readColumns(
+	reader: ParameterReader,
+	spec: RowSpec,
+	{ rows, headings: written, mapped }: Input,
+	inTurns: InTurns,
+): Promise<ReadColumns | undefined> {
+	if (!mapped) return undefined;
+	const headings = shownHeadings(written);
+	const answers = readColumnAnswers(reader, mapped, headings);
+	const sheet = await decideColumns(mapped, answers.means, { headings, rows }, inTurns);
+	const ofWords = problemsOfWords(reader.labelOf('options.cells'), answers, sheet);
+	return {
+		of: fieldsOfSheet(sheet, spec),
+		answers,
+		problems: [...answers.problems, ...ofWords],
+		reader: new SheetRowReader(sheet, answers, rows, spec.creation !== undefined),
+	};
 }
 
 /** The rows as they are written, and what all of them say about the sheet. */
@@ -49,82 +83,80 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const isMapped = reader.value('mappingMode', 0).value === 'autoMapInputData';
 	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
 	const input = await readInput(context, spec, mapped, inTurns);
-	const { rows: written, results, headings } = input;
-	for (const name of [...input.named, ...headings]) reader.columns.add(name);
-	const shown = shownHeadings(headings);
-	const answers = mapped && readColumnAnswers(reader, mapped, shown);
-	const of = { headings: shown, rows: written };
-	const sheet = mapped && answers && (await decideColumns(mapped, answers.means, of, inTurns));
-	const misplaced = input.problem ?? (sheet && findMisplacedHeadings(written, sheet));
-	const sheetRows = sheet && answers && new SheetRowReader(sheet, answers, written, !!creation);
-	const rawRowOf = sheet && rawRowReader(sheet, spec);
-	const ofWords =
-		sheet && answers ? problemsOfWords(reader.labelOf('options.cells'), answers, sheet) : [];
-	const fields = sheet
+	const { rows: written, results } = input;
+	for (const name of [...input.named, ...input.headings]) reader.columns.add(name);
+	const columns = await readColumns(reader, spec, input, inTurns);
+	const misplaced = input.problem ?? (columns && findMisplacedHeadings(written, columns.of.sheet));
+	const fields = columns
 		? spec.fields.map((field) => forAllRows(field, creation)).filter(reader.gives)
 		: spec.fields;
-	const ofColumns = [...(answers?.problems ?? []), ...ofWords];
-	const settingsOf = settingsReader(reader, spec, context.getTimezone(), ofColumns);
+	const settingsOf = settingsReader(reader, spec, context.getTimezone(), columns?.problems);
 	const raw: RawRow[] = [];
 	for await (const [item, json] of inTurns(written.entries())) {
-		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
+		const settings = settingsOf(item);
 		const result = results[item];
-		const read = (): RawCells | Problem => {
-			const form = new Map(fields.map((one) => [one.argument, reader.rawValue(one, item)]));
-			const sheetRow = sheetRows?.read(json, item);
-			const cells = (sheetRow && rawRowOf?.(sheetRow, row.settings, form)) ?? rawFormRow(form);
-			const isOf = result && creation && !('message' in cells);
-			return isOf ? withParent(cells, result, creation) : cells;
+		const readCells = (): RawCells | Problem => {
+			const form = new Map(fields.map((field) => [field.argument, reader.rawValue(field, item)]));
+			const row = columns
+				? rawSheetRow(columns.reader.read(json, item), columns.of, settings, form)
+				: rawFormRow(form);
+			const isOfParent = result && creation && !('message' in row);
+			return isOfParent ? withParent(row, result, creation, columns !== undefined) : row;
 		};
 		const bare = result && mapped && problemOfBare(json, result, mapped);
-		const found = misplaced ?? bare ?? orProblem(read);
-		const cells = 'message' in found ? { ...noCells, isNone: true, unreadable: found } : found;
-		raw.push({ ...row, ...cells });
+		const read = misplaced ?? bare ?? orProblem(readCells);
+		const cells = 'message' in read ? { ...noCells, isNone: true, unreadable: read } : read;
+		raw.push({ item, sheetRow: json.row_number, settings, ...cells });
 	}
 	return {
-		raw,
+		raw: needAnswers(raw, columns?.answers.listsUnknown === true),
+		headings: columns?.of.headings,
 		written,
-		/** Undefined if the form fills the fields, or the headings are somewhere else. */
-		sheet: misplaced ? undefined : sheet,
-		/** What is said of columns that the sheet doesn't have: a warning of every row. */
-		warnings: answers?.warnings ?? [],
-		listsUnknown: answers?.listsUnknown === true,
+		sheet: misplaced ? undefined : columns?.of.sheet,
+		warnings: columns?.answers.warnings ?? [],
 	};
 }
 
-/** The rows' own columns, and what items say that created their parents. */
+/** The items of a run, taken apart. */
+interface Input {
+	readonly mapped: Creation | undefined;
+	readonly rows: readonly IDataObject[];
+	readonly headings: readonly string[];
+	readonly problem?: Problem | undefined;
+	/** By item, what it says that created its parent. */
+	readonly results: ReadonlyArray<ParentResult | undefined>;
+	/** The columns that expressions can name. */
+	readonly named: ReadonlySet<string>;
+}
+
 async function readInput(
 	context: IExecuteFunctions,
 	{ creation }: RowSpec,
 	mapped: Creation | undefined,
 	inTurns: InTurns,
-) {
-	const own: IDataObject[] = [];
+): Promise<Input> {
+	const rows: IDataObject[] = [];
 	const results: Array<ParentResult | undefined> = [];
 	const named = new Set<string>();
 	for await (const { json } of inTurns(context.getInputData())) {
-		const split = creation ? splitItem(json, creation) : { own: json };
-		own.push(split.own);
-		results.push(split.result);
+		const { own, result } = creation ? splitItem(json, creation) : { own: json };
+		rows.push(own);
+		results.push(result);
 		for (const name of Object.keys(json)) named.add(name);
 	}
-	const opened = mapped
-		? await openRows(own, mapped, inTurns)
-		: { rows: own, headings: [], problem: undefined };
-	return { ...opened, results, named };
+	const opened = mapped ? await openRows(rows, mapped, inTurns) : { rows, headings: [] };
+	return { ...opened, mapped, results, named };
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
 function rawFormRow(form: FormValues): RawCells | Problem {
 	const read = [...form.values()].filter(({ problem }) => problem === undefined);
 	const tooMuch = problemOfSize(read.map(({ label, value }) => [label, value]));
-	return tooMuch ?? { ...noCells, cell: (argument) => form.get(argument) };
+	return tooMuch ?? { ...noCells, cells: form };
 }
 
 const noCells: RawCells = {
-	cell: () => undefined,
-	headingOf: () => undefined,
-	isMapped: false,
+	cells: new Map(),
 	startsPaused: false,
 	isNone: false,
 	filled: new Set(),
@@ -136,18 +168,18 @@ const noCells: RawCells = {
 
 /** A row's values, or what is wrong with one that can't be read at all. */
 function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
-	const found = row.unreadable ?? orProblem(() => parseRow(row, run));
-	if ('values' in found) return found;
+	const parsed = row.unreadable ?? orProblem(() => parseRow(row, run));
+	if ('values' in parsed) return parsed;
 	return {
 		item: row.item,
 		name: rowName(row.item, row.sheetRow, undefined),
 		options: row.settings.options,
-		problems: [found],
+		problems: [parsed],
 		values: {},
 		warnings: [],
 		readings: [],
 		unused: [],
-		labelOf: (argument) => run.fields.get(argument)?.label ?? argument,
+		labels: run.labels,
 		limit: 0,
 	};
 }
@@ -166,9 +198,9 @@ function idsIn(row: ComparedRow, argument: string, creation: Creation | undefine
 		const { existingId: id } = parsed;
 		return id === undefined ? [] : [{ row, id, field: existingOf(raw, creation).field }];
 	}
-	if (raw.cell(argument)?.isExact) return [];
+	if (raw.cells.get(argument)?.isExact) return [];
 	const ids = [parsed.values[argument]].flat().map(String);
-	return ids.map((id) => ({ row, id, field: parsed.labelOf(argument) }));
+	return ids.map((id) => ({ row, id, field: labelOf(parsed, argument) }));
 }
 
 /** Finds IDs that a spreadsheet rounded: all of a column end in zeros then. One alone may be right. */
@@ -204,10 +236,7 @@ function ofOne(isFinal = false): string {
 }
 
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
-function finished(row: ComparedRow, ofSheet: readonly Problem[], run: ParseRun): ParsedRow {
-	const again = (told: Values) =>
-		finished({ ...row, parsed: parseRow(row.raw, run, told) }, ofSheet, run);
-	const parsed = run.spec.creation?.toldByParent ? { ...row.parsed, again } : row.parsed;
+function finished({ parsed, ...row }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
 	const { options, unused } = parsed;
 	const problems = firstOf([...parsed.problems, ...row.problems]);
 	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];

@@ -3,7 +3,7 @@ import type { FieldOf } from '../contract/fields';
 import { maxListLength, sizeOf, tooDeep, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { SheetRow } from '../sheet/sheet';
-import type { RawValue, RowSettings } from './parameters';
+import { whyNothing, type RawValue, type RowSettings } from './parameters';
 
 /** What an operation takes from each row. */
 export interface RowSpec {
@@ -46,11 +46,8 @@ export interface Name {
 
 /** What an item holds before its values are parsed. */
 export interface RawCells extends Omit<SheetRow, 'cells'> {
-	readonly cell: (argument: string) => RawValue | undefined;
-	/** The heading of the first column for an argument, whichever cell gives it here. */
-	readonly headingOf: (argument: string) => string | undefined;
-	/** True if the values come from the row's columns and not from the form. */
-	readonly isMapped: boolean;
+	/** What its columns give for the arguments, or else the form. */
+	readonly cells: ReadonlyMap<string, RawValue>;
 	/** True if the row's status says that what it creates is to be paused. */
 	readonly startsPaused: boolean;
 	readonly readings: readonly Reading[];
@@ -76,13 +73,13 @@ export interface RawRow extends RawCells {
 
 /** The ID that a row already has, by the option, or else by its column, with why there is none. */
 export function existingOf({ settings, existing: column }: RawRow, { parseExistingId }: Creation) {
-	const { label = '', value, problem, whyEmpty } = settings.existing ?? {};
+	const { label = '', value, problem, missing } = settings.existing ?? {};
 	const parsed = problem === undefined ? parseExistingId(value) : { problem };
 	if (column && 'nothing' in parsed) {
 		return { field: column.heading, parsed: parseExistingId(column.value) };
 	}
 	// A row whose ID is expected in a column that isn't there would be created again.
-	return { field: label, parsed, missing: whyEmpty?.(', so no row counts as done') };
+	return { field: label, parsed, missing: whyNothing(missing, ', so no row counts as done') };
 }
 
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
@@ -110,6 +107,13 @@ export interface Reading {
 	readonly readAs: string;
 }
 
+/** By argument, its label in the form, or its column's heading. */
+export type Labels = ReadonlyMap<string, string>;
+
+/** What a person calls an argument of a row. */
+export const labelOf = ({ labels }: { readonly labels: Labels }, argument: string): string =>
+	labels.get(argument) ?? argument;
+
 /** What is to be checked about a row that is sent. */
 export interface Warning extends Problem {
 	/** True if the row is sent as it is written, and may be rejected. */
@@ -125,12 +129,9 @@ export interface ParsedRow
 	/** The arguments to send, by name; complete only if there is no problem. */
 	readonly values: Values;
 	readonly warnings: readonly Warning[];
-	/** What a person calls an argument: its label in the form, or its column's heading. */
-	readonly labelOf: (argument: string) => string;
+	readonly labels: Labels;
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
 	readonly names?: readonly Name[];
-	/** The row parsed anew with what its parent tells of it, once that is looked up. */
-	readonly again?: (told: Values) => ParsedRow;
 	/** The ID that the row already has; such a row is done, and nothing else is said of it. */
 	readonly existingId?: string | undefined;
 }

@@ -7,48 +7,74 @@ import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import { addTo, groupsOf, type Groups } from '../words/groups';
 import { contradictionIn, type RowOfThing } from './contradictions';
-import { existingOf, type ParsedRow, type RawRow, type RowSpec } from './row';
+import { existingOf, labelOf } from './row';
+import type { Labels, ParsedRow, RawRow, RowSpec } from './row';
 
-/** What parsing a row needs besides the row, such as which number of a date is the day, as all rows together show. */
-export async function parseRun(rows: readonly RawRow[], spec: RowSpec, inTurns: InTurns) {
-	const thing = spec.creation ?? spec.mappable;
-	const dependents = spec.creation?.rules.dependents ?? [];
-	const isDependent = ({ argument }: FieldOf) => dependents.some((on) => on.argument === argument);
-	const all = [...(thing?.fields ?? []), ...spec.fields];
+/** What parsing a row needs besides the row, as all rows together show it. */
+export interface ParseRun {
+	readonly spec: RowSpec;
+	/** By argument, the headings of the columns for it; undefined if the form fills the fields. */
+	readonly headings: Labels | undefined;
 	/** What the columns fill in at least one row. */
+	readonly filled: ReadonlySet<string>;
+	/** By argument, how its ambiguous cells are meant, such as which number of a date is the day. */
+	readonly notes: ReadonlyMap<string, Partial<ParseContext>>;
+	/** The operation's own, and others that messages name. */
+	readonly fields: ReadonlyMap<string, FieldOf>;
+	/** Those that don't depend on the value of another one. */
+	readonly independent: readonly FieldOf[];
+	readonly labels: Labels;
+	/** What values were parsed as: the cells of a column often repeat each other. */
+	readonly known: Map<string, Map<unknown, Parsed<unknown>>>;
+}
+
+export async function parseRun(
+	rows: readonly RawRow[],
+	spec: RowSpec,
+	headings: Labels | undefined,
+	inTurns: InTurns,
+): Promise<ParseRun> {
+	const thing = spec.creation ?? spec.mappable;
+	const dependents = new Set(spec.creation?.rules.dependents.map(({ argument }) => argument));
 	const filled = new Set<string>();
-	/** By argument, how its ambiguous cells are meant, by the clear ones of all rows. */
-	const notes = new Map<string, Partial<ParseContext>>();
 	const { clues = [] } = thing?.sheet ?? {};
 	// Each value with its heading, so that it is looked at once.
-	const seenFor = new Map(clues.map((one) => [one, new Map<unknown, string>()]));
-	for await (const row of inTurns(rows)) {
-		if (row.isNone) continue;
-		for (const column of row.filled) filled.add(column);
-		for (const [{ of }, seen] of seenFor) {
-			for (const argument of of) {
-				const { value, label } = row.cell(argument) ?? { label: argument };
-				if (value !== undefined && !seen.has(value)) seen.set(value, label);
+	const valuesOf = clues.map((clue) => ({ clue, values: new Map<unknown, string>() }));
+	for await (const { isNone, filled: ofRow, cells } of inTurns(rows)) {
+		if (isNone) continue;
+		for (const column of ofRow) filled.add(column);
+		for (const { clue, values } of valuesOf) {
+			for (const argument of clue.of) {
+				const { value, label = '' } = cells.get(argument) ?? {};
+				if (value !== undefined && !values.has(value)) values.set(value, label);
 			}
 		}
 	}
-	for (const [one, seen] of seenFor) {
-		const found = await notesOf(one, seen, inTurns);
-		for (const argument of one.of) notes.set(argument, found);
+	const notes = new Map<string, Partial<ParseContext>>();
+	for (const { clue, values } of valuesOf) {
+		const shown = await notesOf(clue, values, inTurns);
+		for (const argument of clue.of) notes.set(argument, shown);
 	}
-	return {
-		spec,
-		notes,
-		filled,
-		independent: spec.fields.filter((field) => !isDependent(field)),
-		/** The operation's own, and others that messages name. */
-		fields: new Map(all.map((field) => [field.argument, field])),
-		/** What values were parsed as: the cells of a column often repeat each other. */
-		known: new Map<string, Map<unknown, Parsed<unknown>>>(),
-	};
+	const all = [...(thing?.fields ?? []), ...spec.fields];
+	const labels = new Map(all.map(({ argument, label }) => [argument, label]));
+	for (const [argument, heading] of headings ?? []) labels.set(argument, heading);
+	const fields = new Map(all.map((field) => [field.argument, field]));
+	const independent = spec.fields.filter(({ argument }) => !dependents.has(argument));
+	return { spec, headings, filled, notes, fields, independent, labels, known: new Map() };
 }
 
-export type ParseRun = Awaited<ReturnType<typeof parseRun>>;
+/** What this row calls its arguments; rows whose cells are under the usual headings share it. */
+export function labelsOf({ cells }: RawRow, { labels }: ParseRun): Labels {
+	const others = [...cells].filter(([argument, { label }]) => labels.get(argument) !== label);
+	if (others.length === 0) return labels;
+	return new Map([...labels, ...others.map(([argument, { label }]) => [argument, label] as const)]);
+}
+
+/** The heading of the cell for an argument, or of the first column for it. */
+export function headingOf(argument: string, { cells }: RawRow, { headings }: ParseRun) {
+	const cell = cells.get(argument);
+	return cell ? cell.heading : headings?.get(argument);
+}
 
 /** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
 async function notesOf(clues: Clues, seen: ReadonlyMap<unknown, string>, inTurns: InTurns) {
@@ -140,11 +166,11 @@ type Group = [ComparedRow, ...ComparedRow[]];
 function warnOfShared(rows: Group, creation: Creation, argument: string): void {
 	if (rows.length < 2) return;
 	const { size } = new Set(rows.map(({ parsed }) => thingOf(parsed, creation)));
-	const { values, labelOf } = rows[0].parsed;
-	const sum = values[argument];
+	const [{ parsed: first }] = rows;
+	const sum = first.values[argument];
 	if (size < 2 || typeof sum !== 'number') return;
 	const message = `is filled down: ${formatAmount(sum)} on each of ${size} ${creation.noun}s: ${formatAmount(sum * size)}. If it is one sum for all of them, enter each row's own amount.`;
-	for (const { warnings } of rows) warnings.push({ field: labelOf(argument), message });
+	for (const { warnings } of rows) warnings.push({ field: labelOf(first, argument), message });
 }
 
 /** By ID, or name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
@@ -238,7 +264,7 @@ type Amount = NonNullable<NonNullable<Creation['sheet']>['amount']>;
 
 /** The amount of a row as it is written, with the currencies that it may be in. */
 function amountOf({ raw, parsed: { values } }: ComparedRow, { argument }: Amount) {
-	const example = raw.cell(argument)?.value;
+	const example = raw.cells.get(argument)?.value;
 	const amount = values[argument] === undefined ? undefined : amountIn(example);
 	return { account: values.advertiser_id, currencies: amount?.currencies ?? [], example };
 }
@@ -259,7 +285,7 @@ function refuseOtherCurrencies(groups: readonly Group[], of: Amount): void {
 		const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
 		const message = `is in a different currency from the other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
 		for (const { parsed, problems } of rows) {
-			problems.push({ field: parsed.labelOf(of.argument), message });
+			problems.push({ field: labelOf(parsed, of.argument), message });
 		}
 	}
 }

@@ -10,7 +10,8 @@ import type { Failure } from '../response/failure';
 import { readList } from '../response/lists';
 import type { Result } from '../response/result';
 import { nameKey } from '../response/textForms';
-import type { Name, ParsedRow } from '../rows/row';
+import type { ReadSheet } from '../rows/readRows';
+import { labelOf, type Name, type ParsedRow } from '../rows/row';
 import { executePlan } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { lists, withNames, type AskedList } from './listTools';
@@ -43,11 +44,11 @@ interface ResolvedRows {
 /** Asks for what the rows of a run name. */
 export async function resolveNames(
 	context: IExecuteFunctions,
-	read: readonly ParsedRow[],
+	{ rows: read, complete }: Pick<ReadSheet, 'rows' | 'complete'>,
 	scope: ExecutionScope,
 	words: LookupWords,
 ): Promise<ResolvedRows> {
-	const lookup = new NameLookup(scope, words);
+	const lookup = new NameLookup(scope, words, complete);
 	const { names } = lookup;
 	const written = await lookup.resolve(read);
 	const goesOn = context.continueOnFail();
@@ -75,6 +76,7 @@ export class NameLookup {
 	constructor(
 		private readonly scope: ExecutionScope,
 		private readonly words: LookupWords,
+		private readonly complete: ReadSheet['complete'],
 	) {
 		this.names = { ...scope.journal.names };
 	}
@@ -189,7 +191,7 @@ export class NameLookup {
 	/** What a row leaves open is its parent's, as far as a list shows that; what contradicts it is refused. */
 	private besideParent(row: ParsedRow): ParsedRow {
 		const { fields, parentArgument, parentNoun, toldByParent } = this.scope.creation;
-		const { values, labelOf } = row;
+		const { values } = row;
 		const hasParent = values[parentArgument] !== undefined && row.skipped === undefined;
 		if (!toldByParent || !hasParent || row.problems.length > 0) return row;
 		const told = this.toldByParent(row);
@@ -207,16 +209,16 @@ export class NameLookup {
 			.map(([argument, value]) => {
 				const names = [values[argument], value].map((one) => choiceOf(argument, one));
 				const message = `is ${names[0]}, but the ${parentNoun}'s is ${names[1]}. Enter that, or another ${parentNoun}.`;
-				return { field: labelOf(argument), message };
+				return { field: labelOf(row, argument), message };
 			});
 		if (problems.length > 0) return { ...row, problems };
 		// What its parent doesn't tell either is asked about.
 		const missing = all.filter(([argument]) => values[argument] === undefined);
 		const isAgain = all.length === 0 || missing.length > 0;
-		const known = isAgain ? row.again?.(told ?? {}) : undefined;
+		const known = isAgain ? this.complete(row.item, told ?? {}) : undefined;
 		if (!known) return row;
 		const readings = missing.map(([argument, value]) => ({
-			field: labelOf(argument),
+			field: labelOf(row, argument),
 			written: '(blank)',
 			readAs: `${choiceOf(argument, value)}, as the ${parentNoun} has it`,
 		}));
@@ -263,11 +265,14 @@ const entityName = ({ values }: ParsedRow, { nameArgument }: Creation) =>
 
 /** Two names may turn out to be one audience, both included and excluded. */
 function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
-	const { names = [], values, labelOf } = row;
+	const { names = [], values } = row;
 	const isKnown = names.every(({ argument }) => values[argument] !== undefined);
 	if (!isToSend(row) || names.length === 0 || !isKnown) return row;
 	// What depends on the time was checked before.
-	return { ...row, problems: problemsIn(rules, values, { now: 0, labelOf }) };
+	return {
+		...row,
+		problems: problemsIn(rules, values, { now: 0, labelOf: (argument) => labelOf(row, argument) }),
+	};
 }
 
 /** Refuses rows of the name of one that has an ID and names a parent that nobody knows: they may be it. */
@@ -280,6 +285,6 @@ function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation, word
 		const other = isToSend(row) ? unclear.get(entityName(row, creation)) : undefined;
 		if (!other) return row;
 		const message = `may be that of ${words.nameOf(other.name)}, which has this name and an ${noun} ID, but a ${parentNoun} that can't be looked up. Enter the ${parentNoun}'s ID there.`;
-		return { ...row, problems: [{ field: row.labelOf(parentArgument), message }] };
+		return { ...row, problems: [{ field: labelOf(row, parentArgument), message }] };
 	});
 }

@@ -30,7 +30,7 @@ jest.mock('../../../nodes/AdspirerTikTok/rows/parseRow', () => {
 		'../../../nodes/AdspirerTikTok/rows/parseRow',
 	);
 	const parseRow: typeof actual.parseRow = (row, ...more) => {
-		mockBug('reading', row.cell('adgroup_name'));
+		mockBug('reading', row.cells.get('adgroup_name'));
 		return actual.parseRow(row, ...more);
 	};
 	return { ...actual, parseRow };
