@@ -6,8 +6,14 @@ import { readFlight } from '../parse/flight';
 import { isGiven, meansEmpty } from '../parse/keyword';
 import { amountIn, isGross, isNoAmount, modeIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
-import { agesAndGenderIn, meaningsOfM, mentionsPeople } from '../parse/targeting';
-import { parseAges, parseGender, saysAges } from '../parse/targeting';
+import {
+	agesAndGenderIn,
+	meaningsOfM,
+	mentionsPeople,
+	parseAges,
+	parseGender,
+	saysAges,
+} from '../parse/targeting';
 import { shownByTime } from '../parse/time';
 import { normalizeKey } from '../words/normalizeKey';
 import { ageGroups, choicesOf } from './choices';

@@ -1,8 +1,16 @@
 import { DateTime, type Zone } from 'luxon';
 import { isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
 import { cellText, readText } from './cellText';
-import { dayMs, findZone, hourMs, minuteMs, notADate, readDate } from './dateText';
-import { shownByDate, wordsOfNone } from './dateText';
+import {
+	dayMs,
+	findZone,
+	hourMs,
+	minuteMs,
+	notADate,
+	readDate,
+	shownByDate,
+	wordsOfNone,
+} from './dateText';
 import type { DateReading, Edge, ShownByDate, WrittenDate } from './dateText';
 
 /** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
