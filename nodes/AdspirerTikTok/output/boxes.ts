@@ -59,11 +59,11 @@ export const readingSentences = ({ readings }: RowOutcome['row']) =>
 
 /** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
 function checksOf(shown: ShownRow, creation?: Creation): Lines[] {
-	const { warnings } = shown.row;
+	const { warnings, labels } = shown.row;
 	const entity = entityOf(shown);
 	const ofRow = creation && entity ? entityWarnings(entity, shown, creation) : [shown.output?.hint];
 	if (warnings.length === 0) return [ofRow];
-	const deciding = new Set(creation?.deciding.map((argument) => labelOf(shown.row, argument)));
+	const deciding = new Set(creation?.deciding.map((argument) => labels.get(argument) ?? argument));
 	const [first = [], ...others] = [0, 1, 2].map((rank) =>
 		problemLines(
 			warnings.filter(({ field, isDoubt }) => rank === (isDoubt ? 2 : deciding.has(field) ? 0 : 1)),
