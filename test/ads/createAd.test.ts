@@ -101,7 +101,7 @@ describe('what is wrong is refused before any call', () => {
 			{ creativeType: 'carousel', cardId: '73', cardType: empty },
 		],
 		[
-			'\'URL Parameters\' has utm_source=tiktok, but utm_source is "fb" in the page\'s address',
+			"'URL Parameters' has utm_source=tiktok, but utm_source is \"fb\" in the page's address",
 			{
 				landingPageUrl: 'https://a.com/?utm_source=fb',
 				...details({ urlParameters: 'utm_source=tiktok' }),

@@ -42,7 +42,9 @@ describe('a row that brings the ID of its ad group along', () => {
 			const run = await bench.run(rows, withIds);
 			expect(output(run)).toMatchObject([{ adgroup_id: id }, { adgroup_id: id }]);
 			expect(bench.sandbox.calls).toEqual([]);
-			expect(hintsOf(run)).toEqual(['1 existed already, 1 row shares the ad group of another row.']);
+			expect(hintsOf(run)).toEqual([
+				'1 existed already, 1 row shares the ad group of another row.',
+			]);
 		},
 	);
 

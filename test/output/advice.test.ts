@@ -5,7 +5,11 @@ import { eachWorkbench, output } from '../workbench';
 
 const bench = eachWorkbench();
 
-const labels = new Map(adGroup.fields.map(({ argument }) => [argument, `«${argument}»`] as const));
+const labels = new Map(
+	['adgroup_id', ...adGroup.fields.map(({ argument }) => argument)].map(
+		(argument) => [argument, `«${argument}»`] as const,
+	),
+);
 
 /** What TikTok says about a row, and what the row is told to do: with its numbers, or nothing. */
 const advised = (said: string, values: object = {}) =>

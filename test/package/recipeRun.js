@@ -7,11 +7,11 @@ async function main() {
 	const bench = await openWorkbench();
 	const row = { 'Campaign ID': '1790000000000000001', 'Ad group': 'A', Budget: 50, Country: 'US' };
 	const mapped = { mappingMode: 'autoMapInputData' };
-	await bench.run([{ ...row, 'Brand safety': 'standard' }], mapped);
-	await bench.run([{}], { delivery: { brandSafety: 'EXPANDED_INVENTORY' } });
+	await bench.run([{ ...row, 'Sound start': 'muted' }], mapped);
+	await bench.run([{}], { delivery: { soundStart: 'START_WITH_SOUND' } });
 	assert.deepEqual(
-		bench.sandbox.adGroups.map((adGroup) => adGroup.arguments.brand_safety),
-		['STANDARD_INVENTORY', 'EXPANDED_INVENTORY'],
+		bench.sandbox.adGroups.map((adGroup) => adGroup.arguments.sound_start),
+		['START_MUTED', 'START_WITH_SOUND'],
 	);
 
 	const run = () => ({ ok: true, text: 'Archived', structured: {} });

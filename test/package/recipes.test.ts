@@ -75,5 +75,5 @@ it('what they make has sound types, runs in the engine, and passes what holds a 
 	]);
 	expect(said).toEqual(['', '', '']);
 	const written = fs.readFileSync(path.join(copy, 'docs/values.md'), 'utf8');
-	expect(written).toContain('| Brand Safety | `brand_safety` |');
+	expect(written).toContain('| Sound Start | `sound_start` |');
 });

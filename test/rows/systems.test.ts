@@ -11,10 +11,12 @@ describe('both systems', () => {
 		...both.map((cell): RowCase => [{ OS: cell }, { operating_systems: undefined }]),
 		[{ OS: 'iOS' }, { operating_systems: ['IOS'] }],
 		// An app runs on one.
-		...both.map((cell): RowCase => [
-			{ OS: cell, Objective: 'App Promotion', 'App ID': '7000000000000000001' },
-			'an ad group that promotes an app can only target one',
-		]),
+		...both.map(
+			(cell): RowCase => [
+				{ OS: cell, Objective: 'App Promotion', 'App ID': '7000000000000000001' },
+				'an ad group that promotes an app can only target one',
+			],
+		),
 		[
 			{ OS: 'both', 'Promotion type': 'iOS App' },
 			"'OS' contains Android. Change one of the two fields so that they match.",

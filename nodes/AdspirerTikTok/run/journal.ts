@@ -50,7 +50,7 @@ const address = z.object({ resumeUrl: z.string().url() });
 /** The keys of IDs by journal, which runs that have it open at the same time share. */
 const keysOfIds = new WeakMap<StoredJournal, Journal['keyOfId']>();
 
-/** What an execution and its retries may have created, saved by n8n with it; times in ms since 1970. @internal */
+/** What an execution and its retries may have created, saved by n8n with it; times in ms since 1970. */
 export class Journal {
 	/** The key of each entity with a known ID; empty for that of a row without one. */
 	readonly keyOfId: Map<unknown, string>;

@@ -25,7 +25,7 @@ function uuidOf(...parts: unknown[]): string {
 
 /**
  * What TikTok tells entities by, if a row's arguments name an entity and its parent; that is in one account.
- * What nobody can see is no difference: zeros before an ID, Unicode's forms, white space. @internal
+ * What nobody can see is no difference: zeros before an ID, Unicode's forms, white space.
  */
 export function identityOf(
 	{ parentArgument, nameArgument }: Creation,
@@ -40,7 +40,7 @@ export function identityOf(
  * What must not be created twice has one key, in a copied workflow, too; a deal's ad group and its ad are two
  * things. Saved schedules depend on these keys staying as they are.
  *
- * @param place where the row is, which tells one intent from the next under By Execution. @internal
+ * @param place where the row is, which tells one intent from the next under By Execution.
  */
 export function idempotencyKey(
 	strategy: DuplicateProtection,

@@ -33,6 +33,7 @@ const openCalls = new Map<string, OpenCall>();
 /** What open calls came to, by an answer or a list, for all who still wait for them: by key and beginning. */
 const settledCalls = new Map<string, OpenCall>();
 
+/** The open call of a key, if this process knows of one. @internal */
 export function findOpen(id: string): OpenCall | undefined {
 	const call = openCalls.get(id);
 	// Whoever sends the key half an hour later knows nothing of it.
@@ -41,7 +42,7 @@ export function findOpen(id: string): OpenCall | undefined {
 	return undefined;
 }
 
-/** What has become of a call that somebody has met: it is open until he knows what it came to. */
+/** What has become of a call that somebody has met: it is open until he knows what it came to. @internal */
 export function followOpen(id: string, met: OpenCall): OpenCall {
 	const settled = settledCalls.get(chain(id, met));
 	if (settled) return settled;
@@ -51,7 +52,7 @@ export function followOpen(id: string, met: OpenCall): OpenCall {
 	return keep(openCalls, id, { ...known, calls: met.calls });
 }
 
-/** A call as an earlier try recorded it, perhaps on another machine, with `latest` in ms since 1970. */
+/** A call as an earlier try recorded it, perhaps on another machine, with `latest` in ms since 1970. @internal */
 export function recordedCall({ sent, since, calls, latest }: OpenCall): OpenCall {
 	// A time that isn't near counts as now, so that no wait is left out or gets too long.
 	const age = Date.now() - latest;
@@ -59,6 +60,7 @@ export function recordedCall({ sent, since, calls, latest }: OpenCall): OpenCall
 	return { sent, since, calls, latest: machineClock.now() - believed };
 }
 
+/** Sends a call, which is open from then on. @internal */
 export function sendOpen(
 	id: string,
 	sent: Values,
@@ -71,12 +73,12 @@ export function sendOpen(
 	return keep(openCalls, id, open);
 }
 
-/** A call has ended, and `left` is still open, unless a later one is in flight. */
+/** A call has ended, and `left` is still open, unless a later one is in flight. @internal */
 export function leaveOpen(id: string, own: SentCall, left: OpenCall): void {
 	if (findOpen(id)?.response === own.response) keep(openCalls, id, left);
 }
 
-/** It is known what calls came to. A later one that is in flight stays open. */
+/** It is known what calls came to. A later one that is in flight stays open. @internal */
 export function settleOpen(id: string, own: OpenCall): void {
 	const latest = findOpen(id);
 	const isLater = latest?.response !== undefined && latest.response !== own.response;
@@ -97,7 +99,7 @@ function keep<Call extends OpenCall>(calls: Map<string, OpenCall>, id: string, c
 	return call;
 }
 
-/** True for a call whose answer is still to come, or told all. */
+/** True for a call whose answer is still to come, or told all. @internal */
 export const isSent = (call: OpenCall): call is SentCall => call.response !== undefined;
 
 /** What others have told of a call's key. */
