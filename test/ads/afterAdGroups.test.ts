@@ -93,7 +93,7 @@ test('each ad group is made once and each ad once, in this run and the next', as
 	expect(bench.sandbox.adGroups).toHaveLength(2);
 });
 
-test('an ad group whose ID ends in zeros gets its ads as any other does', async () => {
+test('an ad group whose ID ends in zeros gets its ads like any other', async () => {
 	for (let at = 0; at < 999; at++) {
 		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: `No. ${at}` });
 	}
