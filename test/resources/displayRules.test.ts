@@ -1,6 +1,6 @@
 import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { adspirerNode, goodParameters } from '../workbench';
-import { description, labelAt, parametersAt } from './form';
+import { description, everyParameter, labelAt, parametersAt } from './form';
 
 function nodeWith(parameters: INodeParameters): INode {
 	return { ...adspirerNode(), id: '1', name: 'Adspirer TikTok', position: [0, 0], parameters };
@@ -134,6 +134,18 @@ it("Check Columns as an agent's tool has no lines for columns", () => {
 	const shown = asTool.properties.filter((parameter) => isShown(parameter, form, asTool));
 	for (const name of ['columns', 'inputHeadings']) {
 		expect(shown.map((parameter) => parameter.name)).not.toContain(name);
+	}
+});
+
+// n8n before 2.41 orders parameters by their display rules, and doesn't run a node if a rule looks elsewhere.
+it('a display rule looks at a parameter beside its own, or at one of the whole node', () => {
+	for (const [path, { displayOptions = {} }] of everyParameter()) {
+		const inner = path.includes('.') ? `${path.split('.')[0]}.` : '';
+		const asked = Object.values(displayOptions).flatMap((rule = {}) => Object.keys(rule));
+		for (const name of asked.filter((key) => !/^[/@]/.test(key))) {
+			expect([path, name, parametersAt(`${inner}${name}`).length]).not.toEqual([path, name, 0]);
+			expect([path, name]).toEqual([path, expect.not.stringContaining('.')]);
+		}
 	}
 });
 

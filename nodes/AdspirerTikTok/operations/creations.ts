@@ -119,7 +119,7 @@ export const createAdGroup = createOperation(adGroup, {
 	description:
 		'Add an ad group to an existing TikTok campaign. It can spend money as soon as it has ads.',
 	notice: 'Rows without a country target the United States and spend the budget there',
-	hidesNotice: { [`${valuesForAllRows}.locations`]: [{ _cnd: { exists: true } }] },
+	hidesNotice: { [`/${valuesForAllRows}.locations`]: [{ _cnd: { exists: true } }] },
 	parentOfOthers:
 		'The campaign of rows that have no campaign ID of their own. Opening the list may use one call of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	variants: {
