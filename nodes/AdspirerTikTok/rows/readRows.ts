@@ -86,7 +86,10 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const { rows: written, results } = input;
 	for (const name of [...input.named, ...input.headings]) reader.columns.add(name);
 	const columns = await readColumns(reader, spec, input, inTurns);
-	const misplaced = input.problem ?? (columns && findMisplacedHeadings(written, columns.of.sheet));
+	let misplaced = input.problem;
+	if (!misplaced && columns) {
+		misplaced = await findMisplacedHeadings(written, columns.of.sheet, inTurns);
+	}
 	const fields = columns
 		? spec.fields.map((field) => forAllRows(field, creation)).filter(reader.gives)
 		: spec.fields;

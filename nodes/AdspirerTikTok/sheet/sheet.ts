@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { InTurns } from '../client/clock';
 import type { Cell, Creation } from '../contract/creation';
 import { formatValue, isEmpty, maxListLength, onlyEntry, type Problem } from '../parse/cell';
 import { meansEmpty, meansTotal } from '../parse/keyword';
@@ -200,16 +201,17 @@ export class SheetRowReader {
 }
 
 /** What is wrong with a sheet if one of the first rows holds known headings, and its headings hardly any. */
-export function findMisplacedHeadings(
+export async function findMisplacedHeadings(
 	rows: readonly IDataObject[],
 	{ creation, columns }: Sheet,
-): Problem | undefined {
+	inTurns: InTurns,
+): Promise<Problem | undefined> {
 	const known = [...columns.values()].filter(({ decision }) => decision === 'field').length;
 	const isHeading = (text: string) => meaningOfHeading(creation, text) !== undefined;
 	const isOfPlans = (text: string) => knownHeading(creation, text) !== undefined;
 	let best = { found: Math.max(1, 2 * known), line: 0 };
 	// Above them may be the plan's title, its client and its sums.
-	for (const [item, row] of rows.slice(0, 25).entries()) {
+	for await (const [item, row] of inTurns(rows.slice(0, 25).entries())) {
 		// Readers of files give all columns without a heading one and the same name.
 		const { row_number: line = item + 2, ...others } = row;
 		// Then even a row of headings would be no more than twice as good.
