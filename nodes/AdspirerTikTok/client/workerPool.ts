@@ -1,5 +1,6 @@
 import { cutShort, type Clock } from './clock';
-import { RateLimiter, type Pace } from './rateLimiter';
+import { Lane, type Entry } from './lane';
+import type { Pace } from './rateLimiter';
 
 /** What follows an attempt at a task. */
 export type Next =
@@ -18,6 +19,8 @@ export interface Attempt<Task> {
 	readonly maxRests?: number;
 	/** True for the tasks that become pointless if this one ends now. */
 	readonly aborts?: ((other: Task) => boolean) | undefined;
+	/** Tasks that can begin now, such as those for what goes into the thing that this one has created. */
+	readonly adds?: readonly Task[];
 }
 
 /** Why a task gets no attempt, or no further one. */
@@ -31,7 +34,8 @@ export type SkipReason<Task> =
 
 export interface PoolOptions<Task> {
 	readonly maxConcurrency: number;
-	readonly pace?: Pace | undefined;
+	/** What a task shares its pace and its rests with: all tasks for which this is the same object. */
+	readonly laneOf: (task: Task) => { readonly pace?: Pace };
 	readonly run: (task: Task) => Promise<Attempt<Task>>;
 	/** Called for a task that gets no (further) attempt. */
 	readonly onSkipped: (task: Task, because: SkipReason<Task>) => void;
@@ -48,19 +52,10 @@ export interface PoolOptions<Task> {
 /** After so many silences with no answer in between, no further task begins. @internal */
 export const outageAfter = 5;
 
-interface Entry<Task> {
-	readonly task: Task;
-	hasBegun: boolean;
-	/** The earliest time for the next attempt; 0 if it can start at once. */
-	due: number;
-}
-
 /** Runs tasks, several at once. Every task ends exactly once: by its last attempt, or by `onSkipped`. */
 export class WorkerPool<Task> {
-	private readonly limiter: RateLimiter;
-	/** Tasks that can start at once, and those that wait for their time; the next one is last. */
-	private ready: Array<Entry<Task>>;
-	private delayed: Array<Entry<Task>> = [];
+	/** The one with the latest first tasks comes last. */
+	private readonly lanes = new Map<object, Lane<Task>>();
 	private readonly open = new Set<Entry<Task>>();
 	/** Why tasks have become pointless, for those that were in flight at the time. */
 	private readonly aborts: Array<(entry: Entry<Task>) => SkipReason<Task> | undefined> = [];
@@ -73,8 +68,17 @@ export class WorkerPool<Task> {
 		tasks: readonly Task[],
 		private readonly options: PoolOptions<Task>,
 	) {
-		this.limiter = new RateLimiter(options.maxConcurrency, options.pace);
-		this.ready = tasks.map((task) => ({ task, hasBegun: false, due: 0 })).reverse();
+		const entries = tasks.map((task) => this.entryOf(task));
+		for (const entry of entries.reverse()) entry.lane.addFirst(entry);
+	}
+
+	/** A new task, not yet put in. */
+	private entryOf(task: Task): Entry<Task> {
+		const { laneOf, maxConcurrency } = this.options;
+		const kind = laneOf(task);
+		const lane = this.lanes.get(kind) ?? new Lane<Task>(maxConcurrency, kind.pace);
+		this.lanes.set(kind, lane);
+		return { task, lane, hasBegun: false, due: 0 };
 	}
 
 	/** @throws the first error of the given functions; then the run ends as if a person had stopped it. */
@@ -91,7 +95,8 @@ export class WorkerPool<Task> {
 
 		const end = clock.now() + graceMs;
 		while (this.open.size > 0 && clock.now() < end) await this.nextEvent(end);
-		for (const entry of [...this.open, ...this.delayed, ...this.ready]) {
+		const waiting = [...this.lanes.values()].flatMap((lane) => lane.waiting);
+		for (const entry of [...this.open, ...waiting]) {
 			this.skip(entry, { kind: 'stopped', inFlight: this.open.has(entry) });
 		}
 		this.open.clear();
@@ -100,28 +105,33 @@ export class WorkerPool<Task> {
 
 	/** Returns when to look again, or undefined to wait for an answer. */
 	private startAll(): number | undefined {
+		const { callsLeft, clock, maxConcurrency } = this.options;
 		for (;;) {
-			const left = Math.max(1, this.options.callsLeft?.() ?? Infinity);
-			const most = Math.min(this.limiter.limit, left);
-			const now = this.options.clock.now();
-			// A task whose time has come goes first, since it has waited longest.
-			const isDue = (this.delayed.at(-1)?.due ?? Infinity) <= now;
-			const list = isDue || this.ready.length === 0 ? this.delayed : this.ready;
-			const next = list.at(-1);
-			if (!next || this.open.size >= most) return undefined;
-			const start = Math.max(next.due, this.limiter.nextStart);
-			if (start > now) return start;
-			list.pop();
-			void this.attempt(next, now);
+			const left = Math.max(1, callsLeft?.() ?? Infinity);
+			if (this.open.size >= Math.min(maxConcurrency, left)) return undefined;
+			const now = clock.now();
+			const next = this.nextAt(now);
+			if (!next || next.start > now) return next?.start;
+			next.entry.lane.take(now);
+			void this.attempt(next.entry, now);
 		}
 	}
 
+	/** What starts next. What follows a task comes before others like that, so that rows get done. */
+	private nextAt(now: number) {
+		const all = [...this.lanes.values()].flatMap((lane) => lane.next(now) ?? []).reverse();
+		const first = Math.min(...all.map(({ start }) => Math.max(start, now)));
+		return all.find(({ start }) => start <= first);
+	}
+
 	private async attempt(entry: Entry<Task>, startedAt: number): Promise<void> {
+		const { lane } = entry;
 		entry.hasBegun = true;
 		this.open.add(entry);
-		this.limiter.started(startedAt);
+		lane.open += 1;
+		lane.limiter.started(startedAt);
 		try {
-			const attempt = await this.options.run(entry.task);
+			const attempt = await this.options.run(entry.task).finally(() => (lane.open -= 1));
 			// False if the grace time has run out: the task has ended already.
 			if (this.open.delete(entry)) this.conclude(entry, attempt, startedAt);
 		} catch (error) {
@@ -132,21 +142,25 @@ export class WorkerPool<Task> {
 	}
 
 	private conclude(entry: Entry<Task>, attempt: Attempt<Task>, startedAt: number): void {
-		const { next, heard, maxRests = 0 } = attempt;
+		const { next, heard, maxRests = 0, adds = [] } = attempt;
 		const { clock, mayHaveSideEffect } = this.options;
-		const { limiter } = this;
+		const { limiter } = entry.lane;
 		const isRest = next.do === 'rest';
 		if (isRest) limiter.throttled(clock.now(), startedAt, next.waitMs, clock.random());
 		else if (heard === 'answer') limiter.accepted(startedAt);
 		if (heard === 'silence') this.silences++;
 		else if (heard === 'answer' || isRest) this.silences = 0;
+		for (const task of adds) this.goOn(this.entryOf(task), 0);
 		if (next.do === 'go on') this.goOn(entry, next.at);
 		// It goes to the back: one that is throttled for reasons of its own doesn't make others rest.
 		else if (isRest && limiter.failedRests < maxRests) this.goOn(entry, 0);
 		else {
-			const isUntouched = (other: Task) => !mayHaveSideEffect(other);
-			const aborts = isRest && limiter.failedRests > 0 ? isUntouched : attempt.aborts;
-			if (aborts) this.abort({ kind: 'aborted', by: entry.task }, ({ task }) => aborts(task));
+			const { aborts } = attempt;
+			const because = { kind: 'aborted', by: entry.task } as const;
+			const isInVain = isRest && limiter.failedRests > 0;
+			if (isInVain) {
+				this.abort(because, ({ task, lane }) => lane === entry.lane && !mayHaveSideEffect(task));
+			} else if (aborts) this.abort(because, ({ task }) => aborts(task));
 		}
 		if (heard === 'silence' && this.silences === outageAfter) {
 			this.abort({ kind: 'outage', by: entry.task }, ({ hasBegun }) => !hasBegun);
@@ -155,21 +169,16 @@ export class WorkerPool<Task> {
 
 	private abort(because: SkipReason<Task>, concerns: (entry: Entry<Task>) => boolean): void {
 		this.aborts.push((entry) => (concerns(entry) ? because : undefined));
-		const pointless = new Set([...this.ready, ...this.delayed].filter(concerns));
-		this.ready = this.ready.filter((entry) => !pointless.has(entry));
-		this.delayed = this.delayed.filter((entry) => !pointless.has(entry));
+		const pointless = [...this.lanes.values()].flatMap((lane) => lane.drop(concerns));
 		for (const entry of pointless) this.skip(entry, because);
 	}
 
-	/** Puts a task back, unless it has become pointless while it was in flight. */
+	/** Puts a task in, unless it has become pointless while it, or what it follows, was in flight. */
 	private goOn(entry: Entry<Task>, due: number): void {
 		const [because] = this.aborts.flatMap((abort) => abort(entry) ?? []);
 		entry.due = due;
 		if (because) return this.skip(entry, because);
-		if (due === 0) return void this.ready.unshift(entry);
-		// Of two tasks that are due together, the one that was put back first goes first.
-		const at = this.delayed.findIndex((other) => other.due <= due);
-		this.delayed.splice(at === -1 ? this.delayed.length : at, 0, entry);
+		entry.lane.add(entry);
 	}
 
 	private skip({ task }: Entry<Task>, because: SkipReason<Task>): void {

@@ -126,6 +126,8 @@ export interface Creation {
 	readonly idKey: string;
 	readonly parseExistingId: (value: unknown) => Parsed<string>;
 	readonly existingOption: 'existingAdgroupId' | 'existingAdId';
+	/** The option with more arguments for its tool, where that isn't 'additionalArguments'. */
+	readonly additionalOption?: 'adAdditionalArguments';
 	/** Options that mean nothing for it. */
 	readonly otherOptions: readonly string[];
 	readonly fields: readonly FieldOf[];
@@ -134,6 +136,10 @@ export interface Creation {
 	readonly sheet?: SheetRules;
 	/** The list of headings of its own status; those of other things' statuses mean nothing for it. */
 	readonly statusHeadings?: 'adgroup_status' | 'ad_status';
+	/** The two things that each row of its sheet describes, what the second is in first. */
+	readonly parts?: readonly [Creation, Creation];
+	/** Headings that each of the two may be meant by, and that name a field of one. */
+	readonly eitherPart?: readonly string[];
 	/** Columns of what else can be created: whole headings that mean nothing here, and are passed over. */
 	readonly columnsOfOthers?: readonly string[];
 	readonly rules: CreationRules;

@@ -41,7 +41,7 @@ const groups: ReadonlyArray<readonly [MeaningGroup, string]> = [
 	['delivery', 'objective pixel_id optimization_event optimization_goal billing_event pacing'],
 	['delivery', 'promotion_type app_id frequency frequency_schedule'],
 	['switches', 'comment_disabled comments_allowed video_download_disabled video_download_allowed'],
-	['status', 'status paused skip_row approved already_created'],
+	['status', 'status adgroup_status ad_status paused skip_row approved already_created'],
 	['creative', 'ad_text landing_page_url url_parameters named_parameter call_to_action'],
 	['creative', 'video video_url video_id video_name image image_urls image_ids image_name'],
 	['creative', 'tiktok_item_id card_id card_type display_name identity_id identity_type'],
@@ -87,6 +87,12 @@ const rowMeanings: Readonly<Record<string, RowMeaning>> = {
 	named_parameter: { label: 'URL Parameter of This Name', fills: ['url_parameters'] },
 };
 
+/** Of a sheet of two things, whose `status` is that of both. */
+const statusesOfParts = [
+	['adgroup_status', 'Ad Group Status'],
+	['ad_status', 'Ad Status'],
+] as const;
+
 /** All meanings that are no column of a creation. */
 export const namesOfRowMeanings: readonly string[] = Object.keys(rowMeanings);
 
@@ -113,6 +119,9 @@ export function meaningsOf(creation: Creation): ReadonlyMap<string, Meaning> {
 		const needed = tellsOf === undefined ? fills : [tellsOf];
 		if (!needed.every((column) => Object.hasOwn(creation.columns, column))) continue;
 		meanings.set(name, { name, label, group: groupOf.get(name) ?? 'status', fills });
+	}
+	for (const [name, label] of creation.parts ? statusesOfParts : []) {
+		meanings.set(name, { name, label, group: 'status', fills: [] });
 	}
 	compiled.set(creation, meanings);
 	return meanings;

@@ -23,7 +23,7 @@ const checkColumns: DryRun['execute'] = async (context, creation, read) => {
 		const misplaced = read.sheet ? [] : read.rows.map((row) => ({ row }));
 		const told = await linesOf(misplaced, ({ row }) => [problemLines(row.problems)]);
 		const lines = [...told, columnsLine(checked), ...problemLines(read.warnings)];
-		return await boxes({ happened: lines, isBad }, [], creation);
+		return await boxes({ happened: lines, isBad }, []);
 	});
 	return checked.map((one) => ({
 		json: columnItem(one, creation),

@@ -75,6 +75,14 @@ const wordInCells: INodeProperties[] = [
 
 /** What the form says of each option; {noun} and the like stand for what is created. */
 const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
+	adAdditionalArguments: {
+		type: 'json',
+		displayName: 'Additional Arguments of Ads',
+		default: '{}',
+		placeholder: 'e.g. {"identity_type": "CUSTOMIZED_USER"}',
+		description:
+			"More arguments for Adspirer's tool add_tiktok_ad, as a JSON object. They override the columns.",
+	},
 	additionalArguments: {
 		type: 'json',
 		default: '{}',

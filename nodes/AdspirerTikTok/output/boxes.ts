@@ -5,7 +5,7 @@ import { formatList, formatValue } from '../parse/cell';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import { describe, describeRow } from './describe';
-import { entityOf, isFailed, linesOf, listRows, problemLines, tally } from './rowOutcome';
+import { entityOf, isFailed, linesOf, listRows, partsOf, problemLines, tally } from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
 import { asSentence, dayOf, limitBox, pluralize, present, sentences, type Lines } from './words';
 
@@ -28,15 +28,21 @@ interface Told {
 	readonly ofAll?: Lines[number];
 }
 
+/** Rows, and what they create, if anything. */
+interface ShownPart {
+	readonly rows: readonly ShownRow[];
+	readonly creation: Creation | undefined;
+}
+
 /** At most three boxes: what happened (or would happen), what to check, and how cells were read. */
 export async function boxes(
 	{ happened, isBad, ofAll }: Told,
-	rows: readonly ShownRow[],
-	creation: Creation | undefined,
+	parts: readonly ShownPart[],
 ): Promise<NodeExecutionHint[]> {
+	const rows = parts.flatMap(({ rows: own, creation }) => own.map((one) => ({ ...one, creation })));
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const shown = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const toCheck = await linesOf(shown, (one) => checksOf(one, creation), 'in ');
+	const toCheck = await linesOf(shown, (one) => checksOf(one, one.creation), 'in ');
 	const isUnused = rows.some(({ row }) => row.unused.length > 0);
 	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
 	const readings = await linesOf(shown, ({ row }) => [readingSentences(row)], 'in ', fieldOf);
@@ -144,8 +150,22 @@ export function notPausedWords(entity: Entity, creation: Creation): string {
 	);
 }
 
-/** "42 created, 2 failed. 57 of 150 calls left until 1 Dec." or "60 ad groups found, 50 in the output." */
-export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
+/**
+ * "42 created, 2 failed. 57 of 150 calls left until 1 Dec." or "60 ad groups found, 50 in the output."; of
+ * two things "Ad groups: 2 created. Ads: 5 created."
+ */
+export function summaryLine(run: Run, quota?: Quota): string {
+	const left = quota && remaining(quota);
+	const end = dayOf(' until', quota?.period_end);
+	const parts = partsOf(run);
+	const told = parts.map((part) => {
+		const ofNoun = parts.length > 1 ? `${asSentence(part.action.noun)}s: ` : '';
+		return `${ofNoun}${countsOf(part)}.`;
+	});
+	return sentences(...told, left !== undefined && `${left} of ${quota?.limit} calls left${end}.`);
+}
+
+function countsOf({ action, outcomes, inside }: Run): string {
 	const { verb, noun, creation } = action;
 	const { done, before, equal, skipped, unknown, failed, notSent } = tally(outcomes);
 	const part = (rows: readonly RowOutcome[], what: string) =>
@@ -168,19 +188,14 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 		part(told, `${verb} in an earlier run`),
 		part(known, 'existed already'),
 		part(before.filter(isPaused), 'of them paused'),
-		verb !== 'found' && equalRowsPart(equal.length, verb === 'created' && noun),
+		// Rows with ads share their ad groups by nature.
+		verb !== 'found' && !inside && equalRowsPart(equal.length, verb === 'created' && noun),
 		part(unknown, 'unknown'),
 		part(failed, 'failed'),
 		part(notSent, 'not sent'),
 		skipped.length > 0 && `${pluralize(skipped.length, 'row')} skipped`,
 	]);
-	const nothing = verb === 'found' ? `No ${noun}s found` : `0 ${verb}`;
-	const left = quota && remaining(quota);
-	const end = dayOf(' until', quota?.period_end);
-	return sentences(
-		`${parts.join(', ') || nothing}.`,
-		left !== undefined && `${left} of ${quota?.limit} calls left${end}.`,
-	);
+	return parts.join(', ') || (verb === 'found' ? `No ${noun}s found` : `0 ${verb}`);
 }
 
 /** What is said of rows that have what another one has; without a noun for rows that change the same. */
@@ -239,21 +254,26 @@ export function allSkippedLine(rows: ReadonlyArray<RowOutcome['row']>): string |
 
 /** The boxes of a run. If it `ended` with an error, that says what was done. */
 export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: boolean) {
-	const { outcomes, action } = run;
 	const { last, overLimitBegan: over } = quota ?? {};
-	const told = ended ? outcomes.filter((outcome) => !isFailed(outcome)) : outcomes;
+	const parts = partsOf(run);
+	const all = parts.flatMap((part) => part.outcomes.map((outcome) => ({ ...outcome, part })));
+	const told = ended ? all.filter((outcome) => !isFailed(outcome)) : all;
 	// Each row that others have the outcome of is told by its number.
 	const kindOf = (sentence: string, rank: number) => (rank === 2 ? sentence : undefined);
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const happened = [
-		sentences(allSkippedLine(outcomes.map(({ row }) => row)), !ended && summaryLine(run, last)),
+		sentences(allSkippedLine(run.outcomes.map(({ row }) => row)), !ended && summaryLine(run, last)),
 		!ended && shortfallLine(run),
 		over &&
 			`Your Adspirer quota is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.`,
-		...(await linesOf(told, (outcome) => happenedTo(outcome, run), '', kindOf)),
+		...(await linesOf(told, (outcome) => happenedTo(outcome, outcome.part), '', kindOf)),
 	];
-	const isBad = isLow || over || run.shortfall || told.some(isFailed) || outcomes.some(isUnpaused);
-	return await boxes({ happened, isBad: Boolean(isBad) }, outcomes, action.creation);
+	const isBad = isLow || over || run.shortfall || told.some(isFailed) || all.some(isUnpaused);
+	const shown = parts.map(({ outcomes, action }) => ({
+		rows: outcomes,
+		creation: action.creation,
+	}));
+	return await boxes({ happened, isBad: Boolean(isBad) }, shown);
 }
 
 /** Says that a run needs more calls than are left; undefined if there are enough. */

@@ -101,7 +101,7 @@ export async function previewHints(
 	const ofAll =
 		givesTime &&
 		`Check one ${creation.noun}'s start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.`;
-	return await boxes({ happened, isBad: bad.length > 0, ofAll }, rows, creation);
+	return await boxes({ happened, isBad: bad.length > 0, ofAll }, [{ rows, creation }]);
 }
 
 /** As many sums as a line has room for. */

@@ -123,6 +123,8 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 	switch (reason.type) {
 		case 'not sent':
 			return reason.outage ? 'outage' : 'execution stopped';
+		case 'no parent':
+			return reason.because === 'not paused' ? 'parent not paused' : 'parent without ID';
 		case 'not checked':
 			return reason.incomplete ? 'incomplete list' : 'no list';
 		case 'not settled':
@@ -278,13 +280,13 @@ export function describe(failure: Failure, about: About) {
 }
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
-export function describeRow({ row, result, sameAs }: RowOutcome<Failed>, run: Run) {
+export function describeRow({ row, result, sameAs, exists }: RowOutcome<Failed>, run: Run) {
 	const texts = describe(result.failure, { ...run, row });
 	const { reason } = result.failure;
 	const equal = sameAs && `This row has the outcome of ${listRows([sameAs])}.`;
 	return {
 		...texts,
-		line: rowLine(row.name, sentences(texts.message, equal)),
+		line: rowLine(row.name, sentences(exists, texts.message, equal)),
 		/** One problem at a time, as other rows may have it too. */
 		reasons: reason.type === 'invalid' ? problemLines(reason.problems) : [texts.message],
 	};

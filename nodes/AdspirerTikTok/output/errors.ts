@@ -4,7 +4,8 @@ import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
 import { notPausedWords, shortfallLine, summaryLine } from './boxes';
 import { plainLines, unshown } from './plain';
-import { listRows, rowLine, sharedLines, tally, type RowOutcome, type Run } from './rowOutcome';
+import { listRows, partsOf, rowLine, sharedLines, tally } from './rowOutcome';
+import type { RowOutcome, Run } from './rowOutcome';
 import { asSentence, pluralize, present, sentences, serviceTime, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
@@ -128,32 +129,50 @@ export function endedRunError(node: INode, run: Run): Error {
 		return toldRunError(node, run);
 	} catch (error) {
 		const failure = internalError(error, true);
-		const lines = plainLines(run.outcomes, run.action);
+		const lines = plainRunLines(run);
 		return nodeError(node, { failure, text: unshown(error, 'run'), lines });
 	}
 }
 
 function toldRunError(node: INode, run: Run): Error {
-	const { failed, unknown, notSent } = tally(run.outcomes);
-	const [cause] = [...failed, ...unknown, ...notSent];
-	if (!cause) throw new RangeError('A run without a failure has no error');
+	const parts = partsOf(run).map((part) => ({ part, ...tally(part.outcomes) }));
+	const [first] = (['failed', 'unknown', 'notSent'] as const).flatMap((kind) =>
+		parts.flatMap(({ part, [kind]: outcomes }) => outcomes.map((cause) => ({ part, cause }))),
+	);
+	if (!first) throw new RangeError('A run without a failure has no error');
+	const { part, cause } = first;
 	const { failure } = cause.result;
-	const { line, remedy, toDo } = describeRow(cause, run);
+	const { line, remedy, toDo } = describeRow(cause, part);
 	const isNew = run.action.verb === 'created';
-	const others = failed.filter((row) => row !== cause);
-	const unsent = notSent.filter(({ result }) => result !== cause.result);
 	const lines = [
 		shortfallLine(run),
 		// What exists, and what doesn't, is said below about all rows.
 		isNew && !failure.outcomeUnknown ? remedy : toDo,
-		...leftLines(run, cause),
-		others.length > 0 && `${pluralize(others.length, 'more row')} failed:`,
-		...reasonLines(others, run),
-		unsent.length > 0 &&
-			`${asSentence(listRows(unsent.map(({ row }) => row.name)))} ${unsent.length === 1 ? "wasn't" : "weren't"} sent.`,
+		...parts.flatMap((one) => leftLines(one.part, cause)),
+		...parts.flatMap((one) => otherFailures(one.failed, cause, one.part)),
+		...parts.map((one) => unsentLine(one.notSent, cause, one.part !== run)),
 		...waysToGoOn(node, run, cause),
 	];
 	return nodeError(node, { failure, text: line, lines });
+}
+
+function otherFailures(failed: ReadonlyArray<RowOutcome<Failed>>, cause: RowOutcome, part: Run) {
+	const others = failed.filter((row) => row !== cause);
+	if (others.length === 0) return [];
+	return [`${pluralize(others.length, 'more row')} failed:`, ...reasonLines(others, part)];
+}
+
+/** The rows that weren't sent; of a thing `inside` another, which may be there. */
+function unsentLine(
+	notSent: ReadonlyArray<RowOutcome<Failed>>,
+	cause: RowOutcome<Failed>,
+	inside: boolean,
+): string | undefined {
+	const unsent = notSent.filter(({ result }) => result !== cause.result);
+	if (unsent.length === 0) return undefined;
+	const rows = listRows(unsent.map(({ row }) => row.name));
+	if (inside) return `The ads of ${rows} weren't sent.`;
+	return `${asSentence(rows)} ${unsent.length === 1 ? "wasn't" : "weren't"} sent.`;
 }
 
 /** What a stopped execution leaves, for the log: n8n keeps neither its output nor its error. */
@@ -161,13 +180,19 @@ export function stopLog(run: Run): string[] {
 	try {
 		return toldStopLog(run);
 	} catch (error) {
-		const lines = [unshown(error, 'run'), ...plainLines(run.outcomes, run.action)];
+		const lines = [unshown(error, 'run'), ...plainRunLines(run)];
 		return lines.map((line) => `Execution stopped. ${line}`);
 	}
 }
 
+const plainRunLines = (run: Run) =>
+	partsOf(run).flatMap(({ outcomes, action }) => plainLines(outcomes, action));
+
 function toldStopLog(run: Run): string[] {
-	return [...run.outcomes.map((row) => leftLines({ ...run, outcomes: [row] })), [summaryLine(run)]]
+	const left = partsOf(run).flatMap((part) =>
+		part.outcomes.map((row) => leftLines({ ...part, outcomes: [row] })),
+	);
+	return [...left, [summaryLine(run)]]
 		.filter((lines) => lines.length > 0)
 		.map((lines) => `Execution stopped. ${lines.join(' ')}`);
 }
@@ -207,10 +232,10 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	]);
 }
 
-function waysToGoOn({ retryOnFail }: INode, { action, outcomes }: Run, cause: RowOutcome): Lines {
-	const { verb, noun } = action;
+function waysToGoOn({ retryOnFail }: INode, run: Run, cause: RowOutcome): Lines {
+	const { verb, noun } = run.action;
 	if (verb === 'found') return [];
-	const { all: done, unknown } = tally(outcomes);
+	const { all: done, unknown } = tally(partsOf(run).flatMap(({ outcomes }) => outcomes));
 	const nothing = done.length + unknown.length === 0 && `No ${noun} was ${verb}.`;
 	if (verb === 'created') {
 		const again =

@@ -43,6 +43,8 @@ export interface RowOutcome<R extends Result = Result> {
 	readonly changed?: readonly ChangedValue[];
 	/** Set for a row that is equal to another one, and has its result. */
 	readonly sameAs?: RowName | undefined;
+	/** What is there of the row although it failed, as a sentence: the ad group of an ad. */
+	readonly exists?: string | undefined;
 }
 
 /** A run of an operation, with one outcome for each row, in order. */
@@ -50,7 +52,12 @@ export interface Run {
 	readonly action: Action;
 	readonly outcomes: readonly RowOutcome[];
 	readonly shortfall?: QuotaWatch['shortfall'];
+	/** What was created in what this run created, for some of its rows: the ads of a media plan. */
+	readonly inside?: Run;
 }
+
+/** A run, and the one for what is in its things. */
+export const partsOf = (run: Run): readonly Run[] => (run.inside ? [run, run.inside] : [run]);
 
 /** By item, the row whose outcome an equal one has: one that has its ID, or else the first of them. */
 export function equalRows(

@@ -20,6 +20,8 @@ const failures = {
 	invalid: { kind: 'invalid' },
 	'bad credential': { kind: 'invalid', abortScope: 'run' },
 	'not sent': { kind: 'not_sent' },
+	/** What it was to go into is there, but nothing may go into it. */
+	'no parent': { kind: 'not_sent' },
 	/** 'Skip Existing Names' can't tell whether the name exists. */
 	'not checked': { kind: 'not_sent' },
 	/** An earlier try got no answer, and the list doesn't show the outcome. */
@@ -62,6 +64,7 @@ interface Details {
 	readonly invalid: { readonly problems: readonly Problem[] };
 	readonly 'bad credential': { readonly problem: string };
 	readonly 'not sent': { readonly because: Failure | 'stopped'; readonly outage?: true };
+	readonly 'no parent': { readonly because: 'without ID' | 'not paused' };
 	readonly 'not checked': { readonly incomplete: boolean };
 	readonly 'not settled': { readonly inList?: 'not shown' };
 	readonly 'internal error': { readonly message: string };

@@ -48,6 +48,7 @@ const listedHeadings = (value: unknown) =>
 		: String(value ?? '');
 
 const table = {
+	adAdditionalArguments: anything,
 	additionalArguments: anything,
 	agesBetweenGroups: oneOf('refuse', {
 		inside: 'Groups Inside',

@@ -80,6 +80,8 @@ const noToSkip = 'Enter Yes, or No to skip the row.';
 /** What to enter in a column that decides whether its row is created. */
 const statusToEnter: Readonly<Record<string, string>> = {
 	status: 'Enter Active, Paused, or Draft to skip the row.',
+	adgroup_status: 'Enter Active, Paused, or Draft to skip the row.',
+	ad_status: 'Enter Active, Paused, or Draft to leave out the ad.',
 	paused: 'Enter Yes to pause what the row creates, or No.',
 	skip_row: yesToSkip,
 	already_created: yesToSkip,

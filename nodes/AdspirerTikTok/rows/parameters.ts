@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Creation, FilledValue } from '../contract/creation';
+import type { Creation, FilledValue, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import {
 	formatList,
@@ -271,29 +271,51 @@ export function rowParameters(reader: ParameterReader, item: number) {
 
 type RowParameters = ReturnType<typeof rowParameters>;
 
-const readOptions = ({ option }: RowParameters, workflowZone: string, timeout?: number) => ({
-	agesBetweenGroups: option('agesBetweenGroups'),
-	dateOrder: option('dateOrder'),
-	/** IANA name of the time zone of times without an offset. */
-	zone: option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
-	rowsWithWarnings: option('rowsWithWarnings'),
-	budgetLimit: option('budgetLimit'),
-	startPaused: option('startPaused'),
-	simplify: option('simplify'),
-	includeInputFields: option('includeInputFields'),
-	settleUnknown: option('settleUnknown'),
-	skipExistingNames: option('skipExistingNames'),
-	maxConcurrency: option('maxConcurrency'),
-	maxRetries: option('maxRetries'),
-	timeout: option('timeout', timeout),
-	additionalArguments: option('additionalArguments'),
-});
+/** What the options say; one that means nothing for what is created has no effect. */
+function readOptions(
+	{ option }: RowParameters,
+	workflowZone: string,
+	creation: Creation | undefined,
+) {
+	const { otherOptions = [], additionalOption = 'additionalArguments', timeout } = creation ?? {};
+	return {
+		agesBetweenGroups: option('agesBetweenGroups'),
+		dateOrder: option('dateOrder'),
+		/** IANA name of the time zone of times without an offset. */
+		zone: option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
+		rowsWithWarnings: option('rowsWithWarnings'),
+		budgetLimit: option('budgetLimit'),
+		startPaused: !otherOptions.includes('startPaused') && option('startPaused'),
+		simplify: option('simplify'),
+		includeInputFields: option('includeInputFields'),
+		settleUnknown: option('settleUnknown'),
+		skipExistingNames: option('skipExistingNames'),
+		maxConcurrency: option('maxConcurrency'),
+		maxRetries: option('maxRetries'),
+		timeout: option('timeout', timeout),
+		additionalArguments: option(additionalOption),
+	};
+}
 
-function readAdditional(creation: Creation | undefined, written: unknown) {
-	if (!creation) return { arguments: {}, problems: [], warnings: [] };
+/** More arguments, with what is wrong with them under the label of their option. */
+interface AdditionalArguments {
+	readonly label: string;
+	readonly arguments: Values;
+	readonly problems: readonly string[];
+	readonly warnings: readonly string[];
+}
+
+function readAdditional(
+	creation: Creation | undefined,
+	reader: ParameterReader,
+	written: unknown,
+): AdditionalArguments {
+	if (!creation) return { label: '', arguments: {}, problems: [], warnings: [] };
+	const label = reader.labelOf(`options.${creation.additionalOption ?? 'additionalArguments'}`);
 	const parsed = parseJsonObject(written);
 	const checked = creation.rules.checkAdditional('value' in parsed ? parsed.value : {});
-	return 'problem' in parsed ? { ...checked, problems: [parsed.problem] } : checked;
+	const problems = 'problem' in parsed ? [parsed.problem] : checked.problems;
+	return { ...checked, label, problems };
 }
 
 /** The most items that a row gives, by 'Return All' and 'Limit'. */
@@ -348,11 +370,11 @@ export function settingsReader(
 	const now = Date.now();
 	const read = (item: number) => {
 		const row = rowParameters(reader, item);
-		const all = readOptions(row, workflowZone, creation?.timeout);
+		const all = readOptions(row, workflowZone, creation);
 		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = all;
 		return {
 			options: all,
-			additional: readAdditional(creation, all.additionalArguments),
+			additional: readAdditional(creation, reader, all.additionalArguments),
 			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
 			/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
 			strategy: creation && readStrategy(row),

@@ -15,9 +15,6 @@ import { existingOf, labelOf, rowName } from './row';
 import type { Labels, Name, ParsedRow, RawRow, Reading, RowSpec, Warning } from './row';
 import { headingOf, labelsOf, type ParseRun } from './sheetContext';
 
-/** The option's label stands for the argument of what is found in it. */
-const additionalLabel = 'Additional Arguments';
-
 /** The names that a value gives in place of IDs, one a line; what is excluded or in doubt isn't looked up. */
 function namesIn(value: unknown, noun: string): string | undefined {
 	const text = leavesOf(value).join('\n');
@@ -78,11 +75,11 @@ function whyEmpty(cell: RawValue | undefined, { headings }: ParseRun, soThat: st
 }
 
 function refuse(draft: Draft, argument: string, message: string, columns?: readonly string[]) {
-	const { problems, refused } = draft;
+	const { problems, refused, row } = draft;
 	if (refused.has(argument)) return;
 	problems.push({ field: labelOf(draft, argument), message, ...(columns && { columns }) });
-	// Each problem of Additional Arguments is about another argument.
-	if (argument !== additionalLabel) refused.add(argument);
+	// The option's label stands for all arguments that are found in it.
+	if (argument !== row.settings.additional.label) refused.add(argument);
 }
 
 function warn(draft: Draft, argument: string, message: string, isDoubt?: true): void {
@@ -246,9 +243,9 @@ function check(draft: Draft, values: Values): string | undefined {
 	const { row, run, problems, names, context } = draft;
 	const { spec } = run;
 	const { options, additional, problems: ofSettings } = row.settings;
-	for (const message of additional.problems) refuse(draft, additionalLabel, message);
+	for (const message of additional.problems) refuse(draft, additional.label, message);
 	for (const message of [...additional.warnings, ...replacements(draft)]) {
-		warn(draft, additionalLabel, message);
+		warn(draft, additional.label, message);
 	}
 	if (spec.creation) findBlank(draft, spec.creation);
 	for (const field of spec.fields) {

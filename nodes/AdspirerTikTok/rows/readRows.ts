@@ -3,7 +3,7 @@ import { loopInTurns, type InTurns } from '../client/clock';
 import type { Creation, Values } from '../contract/creation';
 import type { Problem } from '../parse/cell';
 import { maybeRounded } from '../parse/text';
-import { decideColumns, shownHeadings, type Sheet } from '../sheet/columns';
+import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
 import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
 import { problemOfBare, splitItem, withParent, type ParentResult } from './parentResult';
@@ -22,6 +22,8 @@ export interface ReadSheet {
 	readonly written: readonly IDataObject[];
 	/** Undefined if the form fills the fields, or the headings are somewhere else. */
 	readonly sheet: Sheet | undefined;
+	/** What columns of the sheet fill in a row, by its item. */
+	readonly filled: (item: number) => ReadonlySet<string>;
 	/** What is said of columns that the sheet doesn't have: a warning of every row. */
 	readonly warnings: readonly Problem[];
 	/** A row, by its item, parsed with what its parent tells of it, once that is looked up. */
@@ -45,11 +47,14 @@ export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): 
 		const row = compared[item];
 		return row && finished({ ...row, parsed: parseRow(row.raw, run, told) }, ofSheet.warnings);
 	};
-	return { rows, complete, ...ofSheet };
+	const filled = (item: number) => raw[item]?.filled ?? noCells.filled;
+	return { rows, complete, filled, ...ofSheet };
 }
 
 /** The columns of a sheet, decided once for all rows. */
 interface ReadColumns {
+	/** As it was decided, also for what else it describes. */
+	readonly sheet: Sheet;
 	readonly of: SheetFields;
 	readonly answers: ColumnAnswers;
 	readonly problems: readonly Problem[];
@@ -63,15 +68,19 @@ async function readColumns(
 	inTurns: InTurns,
 ): Promise<ReadColumns | undefined> {
 	if (!mapped) return undefined;
+	const { creation, sheetOf } = spec;
+	const whole = sheetOf ?? mapped;
 	const headings = shownHeadings(written);
-	const answers = readColumnAnswers(reader, mapped, headings);
-	const sheet = await decideColumns(mapped, answers.means, { headings, rows }, inTurns);
+	const answers = readColumnAnswers(reader, whole, headings);
+	const sheet = await decideColumns(whole, answers.means, { headings, rows }, inTurns);
+	const own = sheetOf ? partOf(sheet, mapped) : sheet;
 	const ofWords = problemsOfWords(reader.labelOf('options.cells'), answers, sheet);
 	return {
-		of: fieldsOfSheet(sheet, spec),
+		sheet,
+		of: fieldsOfSheet(own, spec),
 		answers,
 		problems: [...answers.problems, ...ofWords],
-		reader: new SheetRowReader(sheet, answers, rows, spec.creation !== undefined),
+		reader: new SheetRowReader(own, answers, rows, creation !== undefined),
 	};
 }
 
@@ -88,7 +97,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const columns = await readColumns(reader, spec, input, inTurns);
 	let misplaced = input.problem;
 	if (!misplaced && columns) {
-		misplaced = await findMisplacedHeadings(written, columns.of.sheet, inTurns);
+		misplaced = await findMisplacedHeadings(written, columns.sheet, inTurns);
 	}
 	const fields = columns
 		? spec.fields.map((field) => forAllRows(field, creation)).filter(reader.gives)
@@ -115,7 +124,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		raw: needAnswers(raw, columns?.answers.listsUnknown === true),
 		headings: columns?.of.headings,
 		written,
-		sheet: misplaced ? undefined : columns?.of.sheet,
+		sheet: misplaced ? undefined : columns?.sheet,
 		warnings: columns?.answers.warnings ?? [],
 	};
 }
@@ -134,7 +143,7 @@ interface Input {
 
 async function readInput(
 	context: IExecuteFunctions,
-	{ creation }: RowSpec,
+	{ creation, sheetOf }: RowSpec,
 	mapped: Creation | undefined,
 	inTurns: InTurns,
 ): Promise<Input> {
@@ -147,7 +156,8 @@ async function readInput(
 		results.push(result);
 		for (const name of Object.keys(json)) named.add(name);
 	}
-	const opened = mapped ? await openRows(rows, mapped, inTurns) : { rows, headings: [] };
+	const whole = sheetOf ?? mapped;
+	const opened = mapped && whole ? await openRows(rows, whole, inTurns) : { rows, headings: [] };
 	return { ...opened, mapped, results, named };
 }
 

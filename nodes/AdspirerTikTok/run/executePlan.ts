@@ -24,7 +24,7 @@ import { pauseKey } from './keys';
 import { askForSiblings, type AskedList, type Siblings } from './listTools';
 import { CallRecord, nothingKnown, type SentCall } from './openCalls';
 import { unsentResult, withPause } from './outcomes';
-import { callsIn, type PlannedCall, type PlannedRow } from './plan';
+import { callsIn, needsCall, type PlannedCall, type PlannedRow } from './plan';
 
 interface Work {
 	readonly tool: Tool;
@@ -37,54 +37,123 @@ interface Work {
 	readonly ended?: Failure | undefined;
 	/** Told as soon as it is known how many calls are left. */
 	readonly tellShortfall?: (quota: QuotaWatch, context: IExecuteFunctions) => void;
+	readonly follow?: FollowUp | undefined;
+}
+
+/** Calls for what goes into the things of a plan, which can be planned only once those are there. */
+export interface FollowUp {
+	readonly tool: Tool;
+	readonly scope: ExecutionScope;
+	/** How many calls it takes at most. */
+	readonly calls: number;
+	/** What is to be done, by item, after a planned row with this result, which is final. */
+	readonly planAfter: (
+		planned: PlannedRow,
+		result: Result,
+	) => Promise<ReadonlyMap<number, PlannedRow>>;
 }
 
 /** What the calls of a run have in common. */
-type CallContext = Omit<Work, 'ended'> & Omit<Siblings, 'scope'>;
+type CallContext = Pick<Work, 'tool' | 'scope' | 'stopsAtFailure'> & Omit<Siblings, 'scope'>;
 
 /** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
 const fewCalls = 10;
 
-/** Makes a plan's calls, and returns it with their results. Never rejects: no bug loses what was done. */
+/** The calls of a run: those of its plan, and what follows them as soon as their outcome is final. */
+class RunCalls {
+	readonly tasks: CallTask[];
+	/** What follows, by item. */
+	readonly followed = new Map<number, PlannedRow>();
+	private readonly following: CallTask[] = [];
+
+	constructor(
+		readonly calls: readonly PlannedCall[],
+		private readonly context: CallContext,
+		private readonly follow: FollowUp | undefined,
+	) {
+		this.tasks = calls.map((call) => new CallTask(call, context));
+	}
+
+	get all(): readonly CallTask[] {
+		return [...this.tasks, ...this.following];
+	}
+
+	/** Begins what follows a planned row. Nothing follows what only a list can still complete. */
+	async after(planned: PlannedRow, result: Result): Promise<readonly CallTask[]> {
+		if (!this.follow) return [];
+		const { tool, scope, planAfter } = this.follow;
+		const rows = await planAfter(planned, result);
+		for (const [item, row] of rows) this.followed.set(item, row);
+		const context = { ...this.context, tool, scope, lists: new Map() };
+		const tasks = callsIn([...rows.values()]).map((call) => new CallTask(call, context));
+		this.following.push(...tasks);
+		return tasks;
+	}
+
+	/** What follows a task that has ended; nothing as long as only a list can show its ID. */
+	async afterTask({ state }: CallTask): Promise<readonly CallTask[]> {
+		const isFinal = state.isListOnly || !needsList(state);
+		if (!isFinal || state.tool !== this.context.tool) return [];
+		return await this.after(state.call, state.result);
+	}
+
+	/** Those of which a list may show what no answer did, each once. */
+	get doubtful(): CallTask[] {
+		return this.all.filter(({ state }) => !state.isListOnly && needsList(state));
+	}
+}
+
+/**
+ * Makes a plan's calls and those that follow, and returns both with their results; `followed` is by item, and
+ * `why` is what kept all calls from being made. Never rejects: no bug loses what was done.
+ */
 export async function executePlan(context: IExecuteFunctions, work: Work) {
-	const { plan, scope, ended } = work;
-	const calls = callsIn(plan);
+	const { plan, scope, ended, follow } = work;
 	const quota = new QuotaWatch(scope?.journal.quota);
-	if (calls.length === 0) return { executed: plan, quota };
 	const results = new Map<PlannedRow, Result>();
-	let tasks: CallTask[] = [];
+	let run: RunCalls | undefined;
+	const calls = callsIn(plan);
+	if (calls.length === 0 && !follow) return { executed: plan, followed: new Map(), quota };
+	let why: Failure | undefined;
 	try {
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
-			const run: CallContext = { ...work, service, quota, lists: new Map() };
-			tasks = calls.map((call) => new CallTask(call, run));
-			await makeCalls(context, tasks, run);
+			run = new RunCalls(calls, { ...work, service, quota, lists: new Map() }, follow);
+			await makeCalls(context, run, { ...work, service, quota });
 		} else {
 			const isBad = 'problem' in service;
-			const because = isBad ? failure({ type: 'bad credential', ...service }) : service;
-			const others = failure({ type: 'not sent', because });
+			why = isBad ? failure({ type: 'bad credential', ...service }) : service;
+			const others = failure({ type: 'not sent', because: why });
 			for (const call of calls) {
-				const why = call === calls[0] ? because : others;
-				results.set(call, unsentResult(call.result, call.key, why));
+				const because = call === calls[0] ? why : others;
+				results.set(call, unsentResult(call.result, call.key, because));
 			}
 		}
 	} catch (error) {
 		const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-		for (const task of isStopped ? [] : tasks) task.take({ is: 'run broken', error });
+		for (const task of isStopped ? [] : (run?.all ?? [])) task.take({ is: 'run broken', error });
 	}
 	if (scope) scope.journal.quota = quota.last;
-	for (const { state } of tasks) results.set(state.call, state.result);
-	const executed = plan.map((row) => ({ ...row, result: results.get(row) ?? row.result }));
-	return { executed, quota };
+	for (const { state } of run?.all ?? []) results.set(state.call, state.result);
+	const withResult = (row: PlannedRow) => ({ ...row, result: results.get(row) ?? row.result });
+	const followed = new Map<number, PlannedRow>();
+	for (const [item, row] of run?.followed ?? []) followed.set(item, withResult(row));
+	return { executed: plan.map(withResult), followed, quota, why };
 }
 
-async function makeCalls(context: IExecuteFunctions, tasks: readonly CallTask[], run: CallContext) {
-	const { tool, quota, plan } = run;
-	const calls = tasks.map(({ state }) => state.call);
-	const waitLog = new WaitLog(plan, calls, (line) => context.logger.info(line));
+/** What a run's calls need besides themselves. */
+type Means = Work & Pick<CallContext, 'service' | 'quota'>;
+
+async function makeCalls(context: IExecuteFunctions, run: RunCalls, means: Means) {
+	const { tool, quota, plan, stopsAtFailure } = means;
+	for (const planned of new Set(plan)) {
+		if (!needsCall(planned)) await run.after(planned, planned.result);
+	}
+	const waitLog = new WaitLog(plan, run, (line) => context.logger.info(line));
+	let mayFollow = true;
 	const options: PoolOptions<CallTask> = {
-		maxConcurrency: tasks[0]?.state.call.row.options.maxConcurrency ?? 1,
-		pace: tool.pace,
+		maxConcurrency: run.all[0]?.state.call.row.options.maxConcurrency ?? 1,
+		laneOf: ({ state }) => state.tool,
 		stop: context.getExecutionCancelSignal(),
 		// A person who stops an execution waits no longer than this for open calls.
 		graceMs: tool.writes ? 10_000 : 0,
@@ -93,34 +162,38 @@ async function makeCalls(context: IExecuteFunctions, tasks: readonly CallTask[],
 		mayHaveSideEffect: ({ state }) => mayHaveSideEffect(state),
 		run: async (task) => {
 			const attempt = await task.step();
+			const isFollowed = mayFollow && attempt.next.do === 'end';
+			const adds = isFollowed ? await run.afterTask(task) : [];
 			waitLog.after(task.state.call, attempt);
-			return attempt;
+			return { ...attempt, adds };
 		},
 		onSkipped: (task, because) => void task.take({ is: 'left', because }),
 	};
-	const usage = tool.writes ? askUsage(context, tasks, run) : undefined;
+	const usage = tool.writes ? askUsage(context, run, means) : undefined;
 	if (options.maxConcurrency <= fewCalls) await usage;
-	await new WorkerPool(tasks, options).run().finally(async () => await usage);
-	if (tasks.some(({ state }) => failureOf(state.result)?.abortScope === 'run')) return;
-	// One list shows the IDs of all siblings that no answer gave, and what was created twice.
-	const lookUpAt = machineClock.now();
-	const doubtful = tasks.filter(({ state }) => needsList(state));
-	for (const task of doubtful) task.take({ is: 'reopened', lookUpAt });
-	await new WorkerPool(doubtful, options).run();
+	await new WorkerPool(run.all, options).run().finally(async () => await usage);
+	for (let tasks = run.doubtful; tasks.length > 0; tasks = run.doubtful) {
+		if (run.all.some(({ state }) => failureOf(state.result)?.abortScope === 'run')) return;
+		mayFollow = !stopsAtFailure || run.all.every(({ state }) => !('failure' in state.result));
+		// One list shows the IDs of all siblings that no answer gave, and what was created twice.
+		const lookUpAt = machineClock.now();
+		for (const task of tasks) task.take({ is: 'reopened', lookUpAt });
+		await new WorkerPool(tasks, options).run();
+	}
 }
 
 /** Asks how many calls are left, which is free. */
-async function askUsage(context: IExecuteFunctions, tasks: readonly CallTask[], run: CallContext) {
-	const { service, quota } = run;
+async function askUsage(context: IExecuteFunctions, { tasks }: RunCalls, means: Means) {
+	const { service, quota, follow } = means;
 	const isPaused = ({ state: { call } }: CallTask) =>
 		!isCreated(call.result) && call.row.options.startPaused;
-	const needed = tasks.length + tasks.filter(isPaused).length;
+	const needed = tasks.length + tasks.filter(isPaused).length + (follow?.calls ?? 0);
 	if (needed <= fewCalls) return;
 	const response = await service.call(tools.getUsage.name, {}, undefined, 5_000);
 	const read = readResponse(response, Date.now());
 	if ('failure' in read || !read.answer.quota) return;
 	quota.begin(read.answer.quota, needed);
-	run.tellShortfall?.(quota, context);
+	means.tellShortfall?.(quota, context);
 }
 
 type Wait = 'busy' | 'open';
@@ -135,20 +208,22 @@ const whyItWaits: Readonly<Record<Wait, string>> = {
  * looks at a run of a quarter of an hour sees nothing else of it.
  */
 class WaitLog {
-	private readonly waiting: Set<PlannedRow>;
+	private readonly ended = new Set<PlannedRow>();
 	private told: Wait | undefined;
 
 	constructor(
 		private readonly rows: readonly PlannedRow[],
-		calls: readonly PlannedRow[],
+		private readonly run: RunCalls,
 		private readonly write: (line: string) => void,
-	) {
-		this.waiting = new Set(calls);
+	) {}
+
+	private isDone(row: PlannedRow | undefined): boolean {
+		return !row || !needsCall(row) || this.ended.has(row);
 	}
 
 	/** After an attempt at the call of a row. */
 	after(call: PlannedRow, { next, heard }: Attempt<CallTask>): void {
-		if (next.do === 'end') this.waiting.delete(call);
+		if (next.do === 'end') this.ended.add(call);
 		const wait = next.do === 'rest' ? 'busy' : next.do === 'go on' && heard === 'silence' && 'open';
 		if (!wait) {
 			if (heard === 'answer') this.told = undefined;
@@ -156,8 +231,10 @@ class WaitLog {
 		}
 		if (this.told === wait) return;
 		this.told = wait;
-		const done = this.rows.filter((row) => !this.waiting.has(row)).length;
-		this.write(`${whyItWaits[wait]} ${done} of ${this.rows.length} rows are done.`);
+		const done = this.rows.filter(
+			(row, item) => this.isDone(row) && this.isDone(this.run.followed.get(item)),
+		);
+		this.write(`${whyItWaits[wait]} ${done.length} of ${this.rows.length} rows are done.`);
 	}
 }
 

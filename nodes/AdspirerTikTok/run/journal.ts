@@ -186,7 +186,8 @@ export function executionScope(
 		journal: new Journal(stored, passId, hashOf(canonicalJson(node.parameters))),
 		// Each of an agent's calls is item 0, and Retry On Fail of a tool counts each try as a pass.
 		placeOf: (item: number) => [...place, ...(asTool ? [0, 0] : [pass, item])],
-		positionOf: (item: number) => (asTool ? undefined : `${pass}:${item}`),
+		// A row may create two things.
+		positionOf: (item: number) => (asTool ? undefined : `${pass}:${item}:${creation.idKey}`),
 	};
 }
 

@@ -39,7 +39,8 @@ export interface Plan {
 	readonly givenIds: ReadonlyMap<string, string | undefined>;
 }
 
-const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
+/** True for a row that is called for. */
+export const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
 
 /** The calls of a plan, each once. */
 export const callsIn = (plan: readonly PlannedRow[]) => [...new Set(plan.filter(needsCall))];

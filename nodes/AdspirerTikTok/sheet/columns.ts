@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { meaningsOf, type MeaningGroup } from '../contract/meanings';
+import { settingNamed } from '../contract/settings';
 import { onlyEntry } from '../parse/cell';
 import { findBrokenText, plainText } from '../parse/cellText';
 import { isFilled, meansAll } from '../parse/keyword';
@@ -45,7 +46,7 @@ export interface SheetColumn {
 	/** True if a cell of it is a name for certain, so that short numbers are names, too: "20261201". */
 	readonly holdsNames?: boolean;
 	/** True for a column without a heading. */
-	readonly isNamedByPlace?: boolean;
+	readonly isNamedByPlace?: boolean | undefined;
 }
 
 /** What columns are for; decided once, before any row is read. */
@@ -142,6 +143,28 @@ export async function decideColumns(
 		}
 	}
 	return { creation, columns, headingOf, zones };
+}
+
+/** A sheet of two things as one of them sees it: the columns of the other one are passed over. */
+export function partOf(sheet: Sheet, part: Creation): Sheet {
+	const isFirst = sheet.creation.parts?.[0] === part;
+	const meanings = meaningsOf(sheet.creation);
+	const isOwn = ({ decision, means = '', setting = '' }: SheetColumn) => {
+		if (decision === 'asks') return isFirst;
+		if (decision === 'settings') return settingNamed(setting)?.of.includes(part.noun) ?? true;
+		if (decision !== 'field') return true;
+		const { fills = [] } = meanings.get(means) ?? {};
+		if (fills.length > 0) return fills.every((name) => Object.hasOwn(part.columns, name));
+		// What says something of the row is the first one's, since the second is in that.
+		return means === 'ad_status' ? !isFirst : isFirst;
+	};
+	const columns = new Map<string, SheetColumn>();
+	for (const [written, column] of sheet.columns) {
+		const { heading, position, isNamedByPlace } = column;
+		const passedOver = { decision: 'others', targets: [], heading, position } as const;
+		columns.set(written, isOwn(column) ? column : { ...passedOver, isNamedByPlace });
+	}
+	return { ...sheet, creation: part, columns };
 }
 
 /** True for a column of names only, such as "Ad group" in a sheet of ads. */

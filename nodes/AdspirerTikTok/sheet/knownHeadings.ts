@@ -107,9 +107,35 @@ const compiled = new WeakMap<Creation, KnownHeadings>();
 
 /** What the closed lists say of a heading in a sheet of this creation; undefined if none has it. */
 export function knownHeading(creation: Creation, heading: string): KnownHeading | undefined {
+	const { parts, eitherPart = [] } = creation;
+	if (parts) return isEither(eitherPart, heading) ? undefined : knownInParts(parts, heading);
 	const known = compiled.get(creation) ?? new KnownHeadings(creation);
 	compiled.set(creation, known);
 	return known.find(heading);
+}
+
+const isEither = (headings: readonly string[], heading: string) =>
+	headings.some((one) => keysOfHeading(one)?.sorted === keysOfHeading(heading)?.sorted);
+
+/** The heading of a thing's own status, in a sheet of two. */
+function withOwnStatus(known: KnownHeading | undefined, { statusHeadings }: Creation) {
+	const isStatus = known?.list === 'headings' && known.means === 'status';
+	return isStatus && statusHeadings ? { ...known, means: statusHeadings } : known;
+}
+
+/** What the lists say in a sheet of two things; undefined where each of them takes the heading for its own. */
+function knownInParts(
+	[first, second]: NonNullable<Creation['parts']>,
+	heading: string,
+): KnownHeading | undefined {
+	const ofFirst = knownHeading(first, heading);
+	const ofSecond = knownHeading(second, heading);
+	const isOfFirst = ofFirst !== undefined && ofFirst.list !== 'others';
+	const isOfSecond = ofSecond !== undefined && ofSecond.list !== 'others';
+	if (!isOfFirst) return isOfSecond ? withOwnStatus(ofSecond, second) : ofFirst;
+	if (!isOfSecond) return withOwnStatus(ofFirst, first);
+	const isOther = 'means' in ofFirst && 'means' in ofSecond && ofFirst.means !== ofSecond.means;
+	return isOther ? undefined : ofFirst;
 }
 
 /** The meaning of a heading, where the heading alone says it. */

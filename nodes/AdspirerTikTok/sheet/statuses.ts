@@ -38,9 +38,15 @@ function listedStatus(text: string): Status | undefined {
 	return listedStatuses().get(keyOf(text.normalize('NFKC')));
 }
 
+type Answers = Readonly<Record<'yes' | 'no', Status>>;
+
+const ofStatus: Answers = { yes: 'on', no: 'not yet' };
+
 /** What yes and no mean under each meaning. */
-const answers: ReadonlyMap<string, Readonly<Record<'yes' | 'no', Status>>> = new Map([
-	['status', { yes: 'on', no: 'not yet' }],
+const answers: ReadonlyMap<string, Answers> = new Map([
+	['status', ofStatus],
+	['adgroup_status', ofStatus],
+	['ad_status', ofStatus],
 	['paused', { yes: 'off', no: 'on' }],
 	['skip_row', { yes: 'not yet', no: 'on' }],
 	['approved', { yes: 'on', no: 'not yet' }],
@@ -64,7 +70,7 @@ export function statusOf(means: string, given: unknown): Status | undefined {
 	const answer = parseYesNo(cell);
 	const isWord = typeof cell === 'string';
 	// Under "On/Off" the cell's own word counts before what yes and no mean.
-	const own = isWord && means === 'status' ? listedStatus(cell) : undefined;
+	const own = isWord && meant === ofStatus ? listedStatus(cell) : undefined;
 	if (own) return own;
 	if ('value' in answer) return answer.value ? meant.yes : meant.no;
 	const listed = isWord ? listedStatus(cell) : undefined;

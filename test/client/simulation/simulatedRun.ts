@@ -1,3 +1,4 @@
+import type { Pace } from '../../../nodes/AdspirerTikTok/client/rateLimiter';
 import {
 	WorkerPool,
 	type Attempt,
@@ -34,7 +35,9 @@ export interface SimulatedRun {
 	readonly tookMs: number;
 }
 
-export type RunSettings = Partial<Omit<PoolOptions<TestTask>, 'clock' | 'run'>>;
+export type RunSettings = Partial<Omit<PoolOptions<TestTask>, 'clock' | 'run'>> & {
+	readonly pace?: Pace;
+};
 
 /** Runs tasks in the clock's time, and sees to it that each has exactly one outcome. */
 export async function runTasks(
@@ -50,7 +53,9 @@ export async function runTasks(
 		outcomes.set(number, outcome);
 	};
 	const from = clock.now();
+	const lane = { pace: settings.pace };
 	const pool = new WorkerPool<TestTask>(tasks, {
+		laneOf: () => lane,
 		maxConcurrency: 20,
 		stop: undefined,
 		graceMs: 10_000,

@@ -1,0 +1,46 @@
+import { ad } from './ad';
+import { adColumns } from './adFields';
+import { adGroup } from './adGroup';
+import type { Creation } from './creation';
+import { columns as adGroupColumns } from './fields';
+
+const columnsOfAds = { ...adColumns, advertiser_id: adGroupColumns.advertiser_id };
+
+const { parentLookup: _ofNames, parent: _ofResults, ...adAlone } = ad;
+
+/** An ad group of a media plan. */
+export const adGroupOfPlan: Creation = {
+	...adGroup,
+	otherOptions: [...adGroup.otherOptions, 'existingAdgroupId', 'adAdditionalArguments'],
+	// One option for both.
+	timeout: ad.timeout,
+};
+
+/** An ad of a media plan. It is in its row's ad group, so no column says in which. */
+export const adOfPlan: Creation = {
+	...adAlone,
+	additionalOption: 'adAdditionalArguments',
+	otherOptions: [...ad.otherOptions, 'existingAdId', 'additionalArguments', 'startPaused'],
+	columns: columnsOfAds,
+	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in columnsOfAds)),
+	neverBlank: [],
+	rules: {
+		...ad.rules,
+		checkAdditional: (given) => {
+			const checked = ad.rules.checkAdditional(given);
+			if (!Object.hasOwn(given, 'adgroup_id')) return checked;
+			const problem = "has 'adgroup_id', but an ad is in its row's ad group. Remove it.";
+			return { ...checked, problems: [...checked.problems, problem] };
+		},
+	},
+};
+
+/** What the columns of a media plan's sheet can be: those of an ad group, and those of its ad. */
+export const mediaPlan: Creation = {
+	...adGroupOfPlan,
+	columns: { ...columnsOfAds, ...adGroupColumns },
+	columnsOfOthers: [],
+	parts: [adGroupOfPlan, adOfPlan],
+	eitherPart: ['Pixel'],
+	sheet: { ...adGroup.sheet, join: { ...adGroup.sheet?.join, ...ad.sheet?.join } },
+};

@@ -1,0 +1,120 @@
+import { adOfPlan } from '../contract/mediaPlan';
+import { failure, type Failure } from '../response/failure';
+import { isCreated, isToPause, type Created, type Entity, type Result } from '../response/result';
+import { refusedFor } from '../rows/mediaPlan';
+import type { ParsedRow } from '../rows/row';
+import { addTo, type Groups } from '../words/groups';
+import type { FollowUp } from './executePlan';
+import type { ExecutionScope } from './journal';
+import { keepPlan, notSent, planRows, type Plan, type PlannedRow } from './plan';
+
+type Ads = ReadonlyMap<number, ParsedRow>;
+
+/** Plans the ad groups of a media plan, whose ads are checked next to each other before. */
+export async function planAdGroups(
+	rows: readonly ParsedRow[],
+	ads: Ads,
+	scopes: { readonly adGroups: ExecutionScope; readonly adsAlone: ExecutionScope },
+): Promise<{ readonly rows: readonly ParsedRow[]; readonly plan: Plan }> {
+	const plan = await planRows(rows, scopes.adGroups);
+	const checked = await refuseConflicts(rows, ads, plan, scopes.adsAlone);
+	return { rows: checked, plan: await planRows(checked, scopes.adGroups) };
+}
+
+/** Refuses the rows whose ads contradict each other: ads of one name in one ad group. */
+async function refuseConflicts(
+	rows: readonly ParsedRow[],
+	ads: Ads,
+	plan: Plan,
+	scope: ExecutionScope,
+): Promise<readonly ParsedRow[]> {
+	// Their IDs aren't known yet. Which rows are in one ad group is.
+	const numbers = new Map([...new Set(plan.rows)].map((planned, at) => [planned, at] as const));
+	const inGroups = [...ads.values()]
+		.filter(({ item }) => rows[item]?.problems.length === 0)
+		.map((ad) => inAdGroup(ad, String(numbers.get(plan.rows[ad.item] ?? notPlanned))));
+	const { rows: planned } = await planRows(inGroups, scope);
+	return rows.map((row) => {
+		const result = planned[row.item]?.result;
+		const reason = result && 'failure' in result ? result.failure.reason : undefined;
+		return reason?.type === 'invalid' ? refusedFor(row, reason.problems) : row;
+	});
+}
+
+const notPlanned: PlannedRow = { result: { failure: notSent, key: null } };
+
+function inAdGroup(ad: ParsedRow, id: string, startPaused?: boolean): ParsedRow {
+	return {
+		...ad,
+		values: { ...ad.values, [adOfPlan.parentArgument]: id },
+		options: { ...ad.options, startPaused: ad.options.startPaused || startPaused === true },
+	};
+}
+
+/** What follows the ad groups of a plan: their ads, each as soon as its own ad group is there. */
+export function adsAfter(
+	rows: readonly ParsedRow[],
+	ads: Ads,
+	plan: Plan,
+	scope: ExecutionScope,
+): FollowUp {
+	const byAdGroup: Groups<ParsedRow> = new Map();
+	let calls = 0;
+	for (const ad of ads.values()) {
+		const row = rows[ad.item];
+		if (!row || row.problems.length > 0) continue;
+		addTo(byAdGroup, plan.rows[ad.item], ad);
+		const isPaused = ad.options.startPaused || (row.existingId && row.options.startPaused);
+		if (ad.skipped === undefined && ad.existingId === undefined) calls += isPaused ? 2 : 1;
+	}
+	return {
+		tool: adOfPlan.tool,
+		scope,
+		calls,
+		planAfter: async (planned, result) => {
+			const planOf = new Map<number, PlannedRow>();
+			const own = byAdGroup.get(planned) ?? [];
+			const ready = own.flatMap((ad) => {
+				const isToWait = rows[ad.item]?.options.startPaused === true;
+				if (!isCreated(result) || whyNoAds(result, isToWait)) return [];
+				const { id } = result.entity;
+				return inAdGroup(ad, String(id), isToWait && !isPausedHere(result.entity));
+			});
+			const plannedAds = await planRows(ready, scope);
+			keepPlan(plannedAds, scope);
+			for (const { item } of ready) {
+				const one = plannedAds.rows[item];
+				if (one) planOf.set(item, one);
+			}
+			return planOf;
+		},
+	};
+}
+
+/**
+ * True for an ad group that this run created and paused, so that its ads wait with it. Others may be switched
+ * on by now, on purpose, so that their ads are paused one by one.
+ */
+function isPausedHere({ alreadyCreated, paused }: Entity): boolean {
+	const isNew = alreadyCreated === undefined || alreadyCreated === 'found in list';
+	return isNew && paused === 'yes';
+}
+
+/** Why no ad goes into an ad group that is there. */
+function whyNoAds(result: Created, isToWait: boolean): Failure | undefined {
+	if (result.entity.id === null) return failure({ type: 'no parent', because: 'without ID' });
+	if (!isToWait || !isToPause(result)) return undefined;
+	return failure({ type: 'no parent', because: 'not paused' });
+}
+
+/** Why the ad of a row wasn't made, though nothing is wrong with it; undefined if its ad group says so itself. */
+export function whyNotMade(
+	adGroup: Result,
+	isToWait: boolean,
+	stopped: Failure | undefined,
+): Failure | undefined {
+	if (!isCreated(adGroup)) return undefined;
+	const why = whyNoAds(adGroup, isToWait);
+	if (why) return why;
+	return stopped ? failure({ type: 'not sent', because: stopped }) : notSent;
+}
