@@ -11,6 +11,13 @@ const bench = eachWorkbench();
 const campaign = '1790000000000000001';
 const first = '1800000000000000001';
 
+const withInput = { includeInputFields: true };
+
+/** What a person says of columns, by heading. */
+const saying = (value: Record<string, string>): INodeParameters => ({
+	columns: { mappingMode: 'defineBelow', value },
+});
+
 /** Rows → ad groups → ads. */
 async function run(
 	rows: IDataObject[],
@@ -27,7 +34,7 @@ async function run(
 			resource: 'adGroup',
 			operation: 'create',
 			...mapped,
-			options: { includeInputFields: true },
+			options: withInput,
 			...ofGroups,
 		}),
 	);
@@ -58,25 +65,45 @@ const row = (more: IDataObject = {}): IDataObject => ({
 
 const sentAds = () => bench.sandbox.callsTo('add_tiktok_ad').map((call) => call.arguments);
 
-test("a sheet becomes ad groups with their ads, and the sheet's own columns win", async () => {
-	const options = { includeInputFields: true };
-	const done = await run([row(), row({ 'Ad group': 'Men', text: 'For him' })], { options });
+test('a sheet becomes ad groups with their ads, and each row stays as it is', async () => {
+	const rows = [row(), row({ 'Ad group': 'Men', text: 'For him' })];
+	const done = await run(rows, { options: withInput });
 	expect(sentAds()).toMatchObject([
 		{ adgroup_id: first, ad_text: 'New in for spring' },
 		{ adgroup_id: '1800000000000000002', ad_text: 'For him' },
 	]);
+	const [group = {}] = done.json('Ad groups');
+	const ofGroup = { success: true, adgroup_id: first, tool: 'add_tiktok_ad_group' };
+	expect(group).toEqual({ ...row(), adspirer: expect.objectContaining(ofGroup) });
 	const [item = {}] = done.json(nodeName.tested);
-	expect(item).toMatchObject({
-		...row(),
-		success: true,
-		ad_id: '1850000000000000001',
-		adgroup_id: first,
-		result_text: expect.stringContaining('1850000000000000001'),
-	});
-	// Nothing of the first node's result but what the second one says, too.
-	expect(item).not.toHaveProperty('adgroup_name');
-	expect(item.idempotency_key).not.toBe(done.json('Ad groups')[0]?.idempotency_key);
+	const ofAd = { success: true, ad_id: '1850000000000000001', adgroup_id: first };
+	expect(item).toEqual({ ...row(), adspirer: expect.objectContaining(ofAd) });
+	// Nothing of the first node's result is left.
+	expect(item.adspirer).toMatchObject({ tool: 'add_tiktok_ad' });
+	expect(item.adspirer).not.toHaveProperty('adgroup_name');
 	expect(hintsOf(done).join()).not.toContain('Unused');
+});
+
+test("the sheet's own columns stay columns, whatever they are called", async () => {
+	const own = {
+		result_adgroup_id: '1800000000000000077',
+		success: 'TRUE',
+		paused: 'yes',
+		error: 'Row 1: no',
+		warnings: 'none',
+		skipped: 'no',
+	};
+	const unknown = ['result_adgroup_id', 'error', 'warnings', 'skipped'];
+	const all = saying(Object.fromEntries(unknown.map((heading) => [heading, 'ignore'])));
+	const ofAds = { ...all, options: withInput };
+	const done = await run([row(own)], ofAds, { ...all, options: withInput });
+	expect(done.json(nodeName.tested)).toEqual([
+		{ ...row(own), adspirer: expect.objectContaining({ adgroup_id: first, paused: true }) },
+	]);
+	expect(sentAds()).toMatchObject([{ adgroup_id: first }]);
+	// The sheet wants both of them paused.
+	expect(bench.sandbox.callsTo('pause_tiktok_ad_group')).toHaveLength(1);
+	expect(bench.sandbox.callsTo('pause_tiktok_ad')).toHaveLength(1);
 });
 
 test('each ad group is made once and each ad once, in this run and the next', async () => {
@@ -161,17 +188,18 @@ describe('a row without its ad group makes no ad, whatever ad group the node has
 	});
 });
 
+const createAds = async (rows: IDataObject[], node: Partial<NodeSketch> = goesOn) => {
+	const parameters = { resource: 'ad', operation: 'create', mappingMode: 'autoMapInputData' };
+	return await bench.run(rows, { ...parameters, options: withInput }, node);
+};
+
+const byErrorOutput = { onError: 'continueErrorOutput' } as const;
+
 describe("an item of the ad groups' error output", () => {
 	const failed = async (rows: IDataObject[], more: object = {}) => {
 		const parameters = { mappingMode: 'autoMapInputData', ...more };
-		const node = { onError: 'continueErrorOutput' } as const;
-		const done = await bench.run(rows, parameters, node);
+		const done = await bench.run(rows, parameters, byErrorOutput);
 		return done.json(nodeName.tested, 1);
-	};
-	const createAds = async (rows: IDataObject[], node: Partial<NodeSketch> = goesOn) => {
-		const parameters = { resource: 'ad', operation: 'create', mappingMode: 'autoMapInputData' };
-		const options = { includeInputFields: true };
-		return await bench.run(rows, { ...parameters, options }, node);
 	};
 	const why = (said: string): unknown => ({
 		success: false,
@@ -192,40 +220,53 @@ describe("an item of the ad groups' error output", () => {
 			const rows = await failed([row(more)], { options });
 			bench.sandbox.options.fault = undefined;
 			const [item] = output(await createAds(rows));
-			expect(item).toMatchObject({ ...row(more), ...Object(why(said)) });
-			const again = await createAds(rows, { onError: 'continueErrorOutput' });
+			expect(item).toEqual({ ...row(more), adspirer: expect.objectContaining(why(said)) });
+			const again = await createAds(rows, byErrorOutput);
 			const [third] = output(
 				await createAds([...output(again), ...again.json(nodeName.tested, 1)]),
 			);
-			expect(third).toMatchObject({ success: false, ad_id: null });
+			expect(third?.adspirer).toMatchObject({ success: false, ad_id: null });
 			expect(sentAds()).toEqual([]);
 		},
 	);
 
-	it.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
-		"isn't taken for one of the ads, which may be tried again (%s)",
-		async (onError) => {
-			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'Women' });
-			bench.sandbox.options.fault = () => ({
-				kind: 'status',
-				status: 400,
-				body: { success: false, error: 'No' },
-			});
-			const rows = [row({ 'Ad group ID': first })];
-			const done = await createAds(rows, { onError });
-			bench.sandbox.options.fault = undefined;
-			const back = done.json(nodeName.tested, onError === 'continueErrorOutput' ? 1 : 0);
-			expect(output(await createAds(back))).toMatchObject([{ success: true, adgroup_id: first }]);
-		},
-	);
+	it('is a row like before for the node that creates ad groups', async () => {
+		const rows = await failed([row({ 'Daily budget': 'x' })]);
+		expect(Object.keys(rows[0] ?? {})).toEqual([
+			...Object.keys(row()),
+			...['error', 'error_details', 'adspirer'],
+		]);
+		const corrected = rows.map((item) => ({ ...item, 'Daily budget': 50 }));
+		const mapped = { mappingMode: 'autoMapInputData', options: withInput };
+		const done = await bench.run(corrected, mapped, byErrorOutput);
+		const adspirer: unknown = expect.objectContaining({ success: true, adgroup_id: first });
+		expect(output(done)).toEqual([{ ...row(), adspirer }]);
+	});
 });
 
+it.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
+	"an ad that failed may be tried again by the row's own columns (%s)",
+	async (onError) => {
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'Women' });
+		bench.sandbox.options.fault = () => ({
+			kind: 'status',
+			status: 400,
+			body: { success: false, error: 'No' },
+		});
+		const rows = [row({ 'Ad group ID': first })];
+		const done = await createAds(rows, { onError });
+		bench.sandbox.options.fault = undefined;
+		const back = done.json(nodeName.tested, onError === 'continueErrorOutput' ? 1 : 0);
+		expect(back).toMatchObject([{ adspirer: { success: false, tool: 'add_tiktok_ad' } }]);
+		const adspirer: unknown = expect.objectContaining({ success: true, adgroup_id: first });
+		expect(output(await createAds(back))).toEqual([{ ...rows[0], adspirer }]);
+	},
+);
+
 test('a row without its ad group keeps its own columns, to be run again', async () => {
-	const options = { includeInputFields: true };
-	const done = await run([row({ 'Daily budget': 'x' })], { options });
-	expect(done.json(nodeName.tested)).toMatchObject([
-		{ ...row({ 'Daily budget': 'x' }), success: false, ad_id: null },
-	]);
+	const done = await run([row({ 'Daily budget': 'x' })], { options: withInput });
+	const adspirer: unknown = expect.objectContaining({ success: false, ad_id: null });
+	expect(done.json(nodeName.tested)).toEqual([{ ...row({ 'Daily budget': 'x' }), adspirer }]);
 });
 
 describe('with each field mapped', () => {
@@ -238,7 +279,7 @@ describe('with each field mapped', () => {
 		videoUrl: '={{ $json.Video }}',
 	});
 	it.each([
-		['={{ $json.adgroup_id }}', first],
+		['={{ $json.adspirer.adgroup_id }}', first],
 		['={{ "" }}', first],
 		['1800000000000000099', "'Ad Group' is 1800000000000000099, but the item before it created"],
 	])('an ad group %s', async (adgroupId, expected) => {
@@ -254,25 +295,111 @@ describe('with each field mapped', () => {
 	});
 });
 
-test('only an item with a boolean success is a result: a sheet that was written back is read', async () => {
+test('a sheet that was written back is read by its columns', async () => {
 	bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'Women' });
-	const written = row({ success: 'TRUE', adgroup_id: first, warnings: '', error: 'Row 1' });
-	const mapped = { resource: 'ad', operation: 'create', mappingMode: 'autoMapInputData' };
-	const node = { ...adspirerNode({}, goesOn), parameters: mapped };
-	const done = await bench.engine.run({ ...simpleWorkflow(node), rows: [written] });
-	expect(done.json(nodeName.tested)).toMatchObject([{ success: true, adgroup_id: first }]);
+	const written = row({ success: 'TRUE', adgroup_id: first, 'TikTok result': 'created' });
+	expect(output(await createAds([written]))).toMatchObject([
+		{ adspirer: { success: true, adgroup_id: first } },
+	]);
 });
 
-test.each([{ paused: true }, { resumed: true }, { sent: { budget: 70 } }])(
-	'what became of the ad group in between is no column: %j',
-	async (said) => {
+describe('what is said of something else says nothing of the ad group', () => {
+	it.each<[string, IDataObject]>([
+		['a pause', { success: true, adgroup_id: first, paused: true, tool: 'pause_tiktok_ad_group' }],
+		['an earlier ad', { success: true, adgroup_id: first, tool: 'add_tiktok_ad' }],
+		['no tool', { success: true, adgroup_id: first }],
+		['what was looked at', { id: first, name: 'Women', tool: 'get_tiktok_ad_group_details' }],
+	])('%s', async (_what, adspirer) => {
 		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'Women' });
-		const item = { ...row(), success: true, adgroup_id: first, result_text: 'Done', ...said };
-		const mapped = { resource: 'ad', operation: 'create', mappingMode: 'autoMapInputData' };
-		const done = await bench.run([item], mapped, goesOn);
-		expect(done.json(nodeName.tested)).toMatchObject([{ adgroup_id: first, warnings: '' }]);
-	},
-);
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'Men' });
+		const other = '1800000000000000002';
+		const rows = [
+			{ ...row({ 'Ad group ID': other }), adspirer },
+			{ ...row({ 'Ad group': '', 'Ad name': 'Video 2' }), adspirer },
+		];
+		expect(output(await createAds(rows))).toMatchObject([
+			{ adspirer: { success: true, adgroup_id: other } },
+			{ adspirer: { success: false, error: expect.stringContaining("'Ad group ID' is blank") } },
+		]);
+	});
+});
+
+describe('an item that is nothing but the result of an ad group', () => {
+	const form = {
+		...{
+			resource: 'ad',
+			operation: 'create',
+			mappingMode: 'defineBelow',
+			videoUrl: 'https://cdn.example.com/1.mp4',
+		},
+		...{ adName: 'Video 1', adText: 'New', landingPageUrl: 'https://example.com' },
+		adgroupId: { __rl: true, mode: 'id', value: '1800000000000000099' },
+	};
+	const createdGroup = async (more: INodeParameters = {}): Promise<IDataObject[]> =>
+		output(await bench.run([row()], { mappingMode: 'autoMapInputData', ...more }, goesOn));
+
+	it('has the ad group of its ad', async () => {
+		const adgroupId = { __rl: true, mode: 'id', value: '={{ $json.adgroup_id }}' };
+		const [ad] = output(await bench.run(await createdGroup(), { ...form, adgroupId }, goesOn));
+		expect(ad).toMatchObject({ success: true, adgroup_id: first });
+	});
+
+	it.each<[string, IDataObject]>([
+		['failed', { success: false, error: 'Row 1: No.', error_details: { kind: 'rejected' } }],
+		['was skipped', { skipped: true, text: 'Skipped, because the row is blank.' }],
+		['has no ID', {}],
+		['has another ID than the node', { adgroup_id: first }],
+	])("makes no ad if it %s, and doesn't fall back to the node's own", async (_what, more) => {
+		const [result] = await createdGroup();
+		const item = { ...result, adgroup_id: null, ...more };
+		const [ad] = output(await bench.run([item], { ...form, options: {} }, goesOn));
+		expect(ad).toMatchObject({ ad_id: null });
+		expect(sentAds()).toEqual([]);
+	});
+
+	it('is a row of a sheet with one more column', async () => {
+		const [result] = await createdGroup();
+		const [ad] = output(await bench.run([{ ...result, Note: 'x' }], form, goesOn));
+		expect(ad).toMatchObject({ adgroup_id: '1800000000000000099' });
+	});
+});
+
+describe("a column 'adspirer' of the sheet's own", () => {
+	const rows = [row({ adspirer: 'x' }), row({ 'Ad group': 'Men', adspirer: '' })];
+	const mapped = { mappingMode: 'autoMapInputData' };
+
+	it('is refused where the result of the row is to go there', async () => {
+		const ignored = { ...saying({ adspirer: 'ignore' }), ...mapped };
+		const done = await bench.run(rows, { ...ignored, options: withInput }, goesOn);
+		expect(output(done)).toMatchObject([
+			{
+				adspirer: {
+					success: false,
+					error: expect.stringContaining('Rename the column.'),
+					error_details: { kind: 'invalid', problems: [{ field: 'adspirer' }] },
+				},
+			},
+			{ adspirer: { success: true } },
+		]);
+	});
+
+	it('is a column like any other elsewhere', async () => {
+		const asked = await bench.run(rows, mapped, goesOn);
+		expect(output(asked)[0]?.error).toContain("'adspirer'");
+		const done = await bench.run(rows, { ...saying({ adspirer: 'ignore' }), ...mapped }, goesOn);
+		expect(output(done)).toMatchObject([{ success: true }, { success: true }]);
+	});
+});
+
+test('what the node said of a row is no column in a check either', async () => {
+	const adspirer = { success: true, adgroup_id: first, tool: 'add_tiktok_ad_group' };
+	const ofAds = { resource: 'ad', mappingMode: 'autoMapInputData' };
+	const rows = [{ ...row(), adspirer }];
+	const checked = output(await bench.run(rows, { ...ofAds, operation: 'preview' }));
+	expect(checked).toMatchObject([{ valid: true, arguments: { adgroup_id: first } }]);
+	const columns = output(await bench.run(rows, { ...ofAds, operation: 'columns' }));
+	expect(columns.map(({ column }) => column)).toEqual(Object.keys(row()));
+});
 
 test('without the columns of the sheet the message says where to turn them on', async () => {
 	const done = await run([row()], {}, { options: {} });
@@ -280,8 +407,8 @@ test('without the columns of the sheet the message says where to turn them on', 
 	expect(item?.error).toContain("In the options of that node, turn on 'Include Input Fields'.");
 });
 
-test('without Simplify an item says no ID, and the message says what to do', async () => {
-	const options = { includeInputFields: true, simplify: false };
+test('without Simplify an item says no ID, and makes no ad', async () => {
+	const options = { ...withInput, simplify: false };
 	const done = await run([row()], {}, { options });
 	expect(done.json(nodeName.tested)).toMatchObject([{ success: false, ad_id: null }]);
 	expect(bench.sandbox.madeAds).toEqual([]);

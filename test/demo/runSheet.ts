@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
+import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
 import { simpleWorkflow, type EngineRun } from '../engine';
 import { adspirerNode, engineFor } from '../workbench';
 
@@ -26,6 +27,7 @@ export interface Target {
 }
 
 const names = { adGroup: 'Ad groups', ad: 'Ads' } as const;
+const isItem = (value: unknown): value is IDataObject => isRecord(value);
 const pairing = z.object({ item: z.number() });
 
 /** A node that maps the sheet's columns by itself, and goes on after a row that fails. */
@@ -42,7 +44,8 @@ function sheetNode(resource: keyof typeof names, operation: string, { answers = 
 function ofNode(run: EngineRun, name: string): NodeRun {
 	const inOrder: IDataObject[] = [];
 	for (const { json, pairedItem } of run.items(name)) {
-		inOrder[pairing.parse(pairedItem).item] = json;
+		const { adspirer } = json;
+		inOrder[pairing.parse(pairedItem).item] = isItem(adspirer) ? adspirer : json;
 	}
 	return { items: inOrder, hints: run.hintLines(name) };
 }

@@ -52,22 +52,14 @@ describe('a created ad group', () => {
 		expect(Object.keys(item)).toEqual(Object.keys(expected));
 	});
 
-	it("keeps the row's own columns as they are where that is asked for, and renames what meets one", async () => {
-		// An earlier run wrote its error to the sheet.
+	it("leaves the row's own columns as they are where that is asked for, and is in one place", async () => {
 		const row = {
-			sheet: 'May',
-			summary: 'hers',
-			text: 'mine',
-			error: 'Row 1',
-			error_details: '{}',
+			...{ sheet: 'May', success: 'no', text: 'mine', warnings: 'mine', paused: 'mine' },
+			...{ error: 'Row 1', error_details: '{}', adspirer: { success: false, tool: 'x' } },
 		};
 		const run = await bench.run([row], { options: { includeInputFields: true } });
-		const [item = {}] = output(run);
-
-		expect(Object.keys(item).slice(0, 4)).toEqual(['sheet', 'summary', 'text', 'success']);
-		expect(item).toMatchObject({ sheet: 'May', summary: 'hers', text: 'mine', adgroup_id: id });
-		expect(item).toMatchObject({ result_text: expect.stringContaining(id) });
-		expect(Object.keys(item).filter((key) => key.startsWith('error'))).toEqual([]);
+		const alone = await bench.run([row]);
+		expect(output(run)).toEqual([{ ...row, adspirer: { ...output(alone)[0], tool } }]);
 	});
 
 	const envelope = {
@@ -89,6 +81,8 @@ describe('a created ad group', () => {
 
 		expect(await only()).toMatchObject({ structured, content, quota: { ...quota, remaining: 14 } });
 		expect(await only(raw)).toEqual(envelope);
+		const options = { ...raw.options, includeInputFields: true };
+		expect(await only({ options })).toEqual({ adspirer: envelope });
 	});
 });
 

@@ -104,7 +104,13 @@ describe.each(failureCases.map((failure) => [failure.of, failure] as const))(
 			expect(run.json(nodeName.success)).toMatchObject([{ success: true, adgroup_name: 'Good' }]);
 			const [item = {}, ...others] = run.json(nodeName.errors);
 			expect(others).toEqual([]);
-			expect(item).toEqual({ ...bad, error: item.error, error_details: item.error_details });
+			const { adspirer, error, error_details } = item;
+			expect(item).toEqual({ ...bad, error, error_details, adspirer });
+			expect(adspirer).toEqual({
+				...{ success: false, adgroup_id: null, adgroup_name: 'Bad' },
+				...{ campaign_id: '1790000000000000001', error, error_details },
+				tool: 'add_tiktok_ad_group',
+			});
 			expectErrorColumns(item, failure, keySent());
 		});
 	},

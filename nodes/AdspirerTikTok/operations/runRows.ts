@@ -37,7 +37,7 @@ export async function runRows(context: IExecuteFunctions, operation: RowOperatio
 	if (!context.continueOnFail()) return await items;
 	// If the node throws although it goes on, n8n makes items that look like successes.
 	return await items.catch(
-		async (error) => await itemsOf(brokenRun(operation.action, input.length, error)),
+		async (error) => await itemsOf(brokenRun(operation, input.length, error)),
 	);
 }
 
@@ -50,6 +50,7 @@ async function runOnce(context: IExecuteFunctions, operation: RowOperation): Pro
 		? await planCreation(context, read, scope)
 		: { rows: read.rows, plan: planEqualRows(read.rows, tool), ended: undefined };
 	const runAs = async (known: readonly PlannedRow[]): Promise<Run> => ({
+		tool,
 		action,
 		outcomes: await rowOutcomes(rows, (item) => known[item], { action, output }),
 	});
@@ -70,7 +71,7 @@ async function runOnce(context: IExecuteFunctions, operation: RowOperation): Pro
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
 		for (const line of stopLog(run)) context.logger.warn(line);
-		return { action, outcomes: [] };
+		return { tool, action, outcomes: [] };
 	}
 	if (stops) throw endedRunError(context.getNode(), run);
 	return run;

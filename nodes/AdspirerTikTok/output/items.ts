@@ -6,7 +6,7 @@ import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
 import { keptAnswer, type Answer } from '../response/answer';
 import type { Done, Failed } from '../response/result';
-import { renamed, splitItem, type ParentResult } from '../rows/parentResult';
+import { resultKey, splitItem } from '../rows/parentResult';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
@@ -158,49 +158,49 @@ const othersLeftOut = ({ others = 0 }: List, noun: string) =>
 	others > 0 &&
 	`Left out, because Adspirer lists them in another account or campaign: ${pluralize(others, noun)}.`;
 
-/** The items of a run, each paired with its row; `columnsOf` gives the row's own columns. */
-export async function outputItems(run: Run, node: INode, columnsOf: (item: number) => IDataObject) {
+/** The items of a run, each paired with its row; `itemOf` gives what came in for it. */
+export async function outputItems(run: Run, node: INode, itemOf: (item: number) => IDataObject) {
 	const items: INodeExecutionData[] = [];
 	for await (const outcome of loopInTurns()(run.outcomes)) {
-		const { item } = outcome.row;
+		const came = itemOf(outcome.row.item);
 		try {
-			items.push(...rowItems(outcome, run, node, columnsOf(item)));
+			items.push(...rowItems(outcome, run, node, came));
 		} catch (error) {
-			const shown = { json: plainItem(outcome, run.action, error), pairedItem: { item } };
-			items.push(isFailed(outcome) ? forErrorOutput(shown, node, outcome.result) : shown);
+			const place = { own: came, tool: run.tool.name };
+			items.push(shownItem(outcome, node, place, plainItem(outcome, run.action, error)));
 		}
 	}
 	return items;
 }
 
-/** n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json. */
-function forErrorOutput(shown: INodeExecutionData, node: INode, { failure }: Failed) {
-	if (node.onError !== 'continueErrorOutput') return shown;
-	const value = nodeError(node, { failure, text: String(shown.json.error) });
-	return Object.defineProperty(shown, 'error', { value, enumerable: false });
-}
-
-function rowItems(outcome: RowOutcome, run: Run, node: INode, input: IDataObject) {
-	const { row } = outcome;
+function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject) {
 	const { verb, creation } = run.action;
-	const { own, result: ofParent }: ReturnType<typeof splitItem> =
-		verb === 'created' && creation ? splitItem(input, creation) : { own: input };
-	const paired = (json: IDataObject) => ({ json, pairedItem: { item: row.item } });
-	const shown = (result: IDataObject) =>
-		paired(row.options.includeInputFields ? withColumns(own, result) : result);
-	if (!isFailed(outcome)) return resultItems(outcome, run, node).map(shown);
-	const columns = errorColumns(outcome, run, ofParent);
-	if (node.onError !== 'continueErrorOutput') return [shown(failedItem(row, run, columns))];
-	return [forErrorOutput(paired({ ...input, ...columns }), node, outcome.result)];
+	const parent = verb === 'created' ? creation?.parent : undefined;
+	const { own, result: ofParent } = splitItem(came, parent);
+	// What came to nothing without its parent tells of the parent still when it comes back.
+	const lacksParent = ofParent && !('id' in ofParent) && !('answer' in outcome.result);
+	const { name: tool } = (lacksParent && parent?.tool) || run.tool;
+	const results = isFailed(outcome) ? [failedItem(outcome, run)] : resultItems(outcome, run, node);
+	return results.map((result) => shownItem(outcome, node, { own, tool }, result));
 }
 
-/** The row's own columns, and the result; where a key meets a column, the column stays as it is. */
-function withColumns(own: IDataObject, result: IDataObject): IDataObject {
-	// An error that an earlier run wrote to the sheet would make a success look like a failure.
-	const columns = asJson({ ...own, error: undefined, error_details: undefined });
-	const keyOf = (key: string): string => (key in columns ? keyOf(renamed(key)) : key);
-	const entries = Object.entries(result).map(([key, value]) => [keyOf(key), value] as const);
-	return { ...columns, ...Object.fromEntries(entries) };
+interface Place {
+	readonly own: IDataObject;
+	readonly tool: string;
+}
+
+/** A result alone, or in its place beside the row's own columns, as always on the error output. */
+function shownItem(outcome: RowOutcome, node: INode, { own, tool }: Place, result: IDataObject) {
+	const { item, options } = outcome.row;
+	const place = { [resultKey]: { ...result, tool } };
+	const shown: INodeExecutionData = { json: result, pairedItem: { item } };
+	if (options.includeInputFields) shown.json = { ...own, ...place };
+	if (!isFailed(outcome) || node.onError !== 'continueErrorOutput') return shown;
+	const { error, error_details } = result;
+	shown.json = { ...own, error, error_details, ...place };
+	// n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json.
+	const value = nodeError(node, { failure: outcome.result.failure, text: String(error) });
+	return Object.defineProperty(shown, 'error', { value, enumerable: false });
 }
 
 function resultItems({ row, result, output }: RowOutcome, { action }: Run, node: INode) {
@@ -220,21 +220,22 @@ function resultItems({ row, result, output }: RowOutcome, { action }: Run, node:
 	});
 }
 
-function failedItem({ values }: Row, { action: { verb, creation } }: Run, error: IDataObject) {
+function failedItem(outcome: RowOutcome<Failed>, run: Run): IDataObject {
+	const { values } = outcome.row;
+	const { verb, creation } = run.action;
 	const thing = creation && {
 		[creation.idKey]: (verb === 'created' ? undefined : values[creation.idKey]) ?? null,
 		[creation.nameArgument]: values[creation.nameArgument] ?? null,
 		[creation.parentArgument]: values[creation.parentArgument] ?? null,
 	};
-	return asJson({ success: false, ...thing, ...error });
+	return asJson({ success: false, ...thing, ...errorColumns(outcome, run) });
 }
 
-function errorColumns(outcome: RowOutcome<Failed>, run: Run, ofParent?: ParentResult) {
+function errorColumns(outcome: RowOutcome<Failed>, run: Run) {
 	const { failure, key } = outcome.result;
 	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;
 	const { line, toDo } = describeRow(outcome, run);
 	const { creation } = run.action;
-	const lacksParent = ofParent !== undefined && 'problem' in ofParent;
 	const existing = 'existingId' in reason && reason.existingId;
 	const looksLike = 'looksLike' in reason && reason.looksLike;
 	const isUnread = looksLike && looksLike !== 'an error' && reason.said === undefined;
@@ -247,8 +248,6 @@ function errorColumns(outcome: RowOutcome<Failed>, run: Run, ofParent?: ParentRe
 			what_to_do: toDo,
 			idempotency_key: key,
 			outcome_unknown: outcomeUnknown || undefined,
-			// Tells the failure of what has a parent from that of the parent, for an item that comes back.
-			tool: creation?.parent && !lacksParent ? creation.tool.name : undefined,
 			...(creation && existing && { [`existing_${creation.idKey}`]: existing }),
 			problems: reason.type === 'invalid' ? reason.problems : undefined,
 			accounts: reason.type === 'account required' ? reason.accounts : undefined,

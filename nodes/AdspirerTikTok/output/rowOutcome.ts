@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
 import type { ChangedValue, Creation } from '../contract/creation';
+import type { Tool } from '../contract/tools';
 import { formatList, type Problem } from '../parse/cell';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
@@ -49,6 +50,7 @@ export interface RowOutcome<R extends Result = Result> {
 
 /** A run of an operation, with one outcome for each row, in order. */
 export interface Run {
+	readonly tool: Tool;
 	readonly action: Action;
 	readonly outcomes: readonly RowOutcome[];
 	readonly shortfall?: QuotaWatch['shortfall'];
@@ -101,13 +103,17 @@ export async function rowOutcomes(
 }
 
 /** The outcomes of rows that a bug in this node kept from being read: nothing was sent. */
-export function brokenRun(action: Action, rows: number, error: unknown): Run {
+export function brokenRun(
+	{ tool, action }: Pick<Run, 'tool' | 'action'>,
+	rows: number,
+	error: unknown,
+): Run {
 	const result = { failure: internalError(error, false), key: null };
 	const options = { simplify: true, includeInputFields: false, zone: 'utc' };
 	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
 	const rowAt = (item: number) => ({ ...none, options, labels: new Map(), item, name: { item } });
 	const outcomes = Array.from({ length: rows }, (_, at) => ({ row: rowAt(at), result }));
-	return { action, outcomes };
+	return { tool, action, outcomes };
 }
 
 const isDone = (outcome: RowOutcome): outcome is RowOutcome<Done> => 'answer' in outcome.result;

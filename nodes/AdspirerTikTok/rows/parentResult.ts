@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
-import { isEmpty, isRecord } from '../parse/cell';
+import { tools } from '../contract/tools';
+import { isEmpty, isRecord, type Problem } from '../parse/cell';
 import type { RawCells } from './row';
 
 /** What an item that created a row's parent says about it. */
@@ -10,69 +11,78 @@ export type ParentResult =
 	/** Why there is no parent; completes a sentence that begins with its field. */
 	| { readonly problem: string };
 
-/** The keys of a success, besides those of what was created. */
-const keysOfSuccess = [
+/** Where an item has what this node says of its row. All else in it is the row's own. */
+export const resultKey = 'adspirer';
+
+const toolNames: ReadonlySet<unknown> = new Set(Object.values(tools).map(({ name }) => name));
+
+/** True for what this node said of a row; what was only looked at has no success. */
+const isResult = (value: unknown): value is Record<string, unknown> =>
+	isRecord(value) && (typeof value.success === 'boolean' || toolNames.has(value.tool));
+
+/** What is wrong with a row that has a column of its own where its result is to go; undefined if none has. */
+export function problemOfPlace({ [resultKey]: value }: IDataObject): Problem | undefined {
+	if (isEmpty(value) || isResult(value)) return undefined;
+	const message =
+		"is a column of the sheet, but with 'Include Input Fields' the result of the row goes there. Rename the column.";
+	return { field: resultKey, message };
+}
+
+/** The keys of a creation's result without input fields, besides those of the thing. */
+const keysOfResult = [
 	...['success', 'skipped', 'warnings', 'summary', 'paused', 'pause_error', 'already_created'],
 	...['answer', 'text', 'idempotency_key', 'quota', 'structured', 'content', 'tool', 'truncated'],
-	...['resumed', 'sent', 'data'],
+	...['data', 'error', 'error_details'],
 ];
 
-/** How a result is called whose key meets one of the row's own columns. */
-export const renamed = (key: string) => `result_${key}`;
+/** True for an item that is nothing but the result of a creation. */
+function isOnlyResult(item: IDataObject, { tool, ...parent }: Creation): boolean {
+	const { idKey, nameArgument, parentArgument } = parent;
+	if (typeof item.success !== 'boolean' || !(idKey in item)) return false;
+	if ((item.tool ?? tool.name) !== tool.name) return false;
+	const keys = [...keysOfResult, idKey, nameArgument, parentArgument];
+	return Object.keys(item).every((key) => keys.includes(key));
+}
 
-/**
- * Takes an item apart: the row's own columns, and what an item that was to create the row's parent says
- * about it. It is one if it says whether that was a success, as a boolean, and has a place for the ID. On
- * the error output it says neither, but has details of an error that isn't this creation's own; a row with
- * its own is tried again, without what they say.
- */
-export function splitItem(item: IDataObject, { parent, tool, idKey }: Creation) {
-	const keyOf = (key: string) => (renamed(key) in item ? renamed(key) : key);
-	const valueOf = (key: string) => item[keyOf(key)];
-	const without = (...keys: readonly string[]) => {
-		const results = new Set(keys.map(keyOf));
-		return Object.fromEntries(Object.entries(item).filter(([key]) => !results.has(key)));
-	};
-	const details = valueOf('error_details');
-	const isError = isRecord(details) && typeof details.kind === 'string';
-	const isOfParent = isError && parent !== undefined && details.tool !== tool.name;
-	// With an error, a success is that of an earlier run or node.
-	const success = isOfParent ? false : valueOf('success');
-	const hasFailed = valueOf('success') === false;
-	const ofError = isError ? ['error', 'error_details', ...(hasFailed ? ['success'] : [])] : [];
-	const isResult =
-		typeof success === 'boolean' &&
-		parent !== undefined &&
-		(isOfParent || keyOf(parent.idKey) in item || valueOf('tool') === parent.tool.name);
-	if (!isResult || (isError && !isOfParent && !success)) {
-		const noId = isEmpty(valueOf(idKey)) ? [idKey] : [];
-		return { own: isError ? without(...ofError, ...noId) : item };
+/** The row's own columns, and what the item says of the row's parent if it is the result of its creation. */
+export function splitItem(
+	item: IDataObject,
+	parent: Creation | undefined,
+): { readonly own: IDataObject; readonly result?: ParentResult } {
+	const { [resultKey]: said, ...own } = item;
+	if (isResult(said)) {
+		const { error_details: details } = own;
+		if (isRecord(details) && typeof details.kind === 'string') {
+			// The error output added them.
+			delete own.error;
+			delete own.error_details;
+		}
+		const isOfParent = parent?.tool.name === said.tool && typeof said.success === 'boolean';
+		return parent && isOfParent ? { own, result: parentResult(said, parent) } : { own };
 	}
-	const ofThing = [parent.idKey, parent.nameArgument, parent.parentArgument];
-	const keys = success ? [...keysOfSuccess, ...ofThing] : hasFailed ? ['success', ...ofThing] : [];
-	return { own: without(...keys, ...ofError), result: resultOf(valueOf, success, parent) };
+	if (parent && isOnlyResult(item, parent)) return { own: {}, result: parentResult(item, parent) };
+	return { own: item };
 }
 
 /** How a line about a row begins: "Sheet row 4 (US – 25-34): ". */
 const ofRow = /^(?:Sheet r|R)ow \d+(?: \(.*?\))?: /s;
 
-type ValueOf = (key: string) => unknown;
-
-function resultOf(valueOf: ValueOf, success: boolean, { idKey, noun }: Creation): ParentResult {
-	const id = valueOf(idKey);
-	const text = valueOf(success ? 'text' : 'error');
+function parentResult(said: Readonly<Record<string, unknown>>, parent: Creation): ParentResult {
+	const { success, [parent.idKey]: id, error_details: details } = said;
+	const text = success ? said.text : said.error;
 	// The row that comes before what happened is this one, too.
-	const said = typeof text === 'string' ? text.trim().replace(ofRow, '') : '';
-	if (success && valueOf('skipped') === true) {
-		const why = said.replace(/^Skipped, because /, '');
-		return { skipped: `Skipped, because its ${noun} was skipped${why === '' ? '.' : `: ${why}`}` };
+	const reason = typeof text === 'string' ? text.trim().replace(ofRow, '') : '';
+	if (success && said.skipped === true) {
+		const why = reason.replace(/^Skipped, because /, '');
+		return {
+			skipped: `Skipped, because its ${parent.noun} was skipped${why === '' ? '.' : `: ${why}`}`,
+		};
 	}
 	if (success && typeof id === 'string' && id !== '') return { id };
-	const details = valueOf('error_details');
 	const isUnknown = isRecord(details) && details.outcome_unknown === true;
 	const problem = success
 		? `was created, but the item doesn't say its ID. Find the ID in TikTok Ads Manager, and enter it in a column of the row.`
-		: `${isUnknown ? 'may not have been' : "wasn't"} created, so no ad was put in it.${said === '' ? '' : ` ${said}`}`;
+		: `${isUnknown ? 'may not have been' : "wasn't"} created, so no ad was put in it.${reason === '' ? '' : ` ${reason}`}`;
 	return { problem };
 }
 

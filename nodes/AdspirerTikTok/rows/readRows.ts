@@ -6,7 +6,8 @@ import { maybeRounded } from '../parse/text';
 import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
 import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
-import { problemOfBare, splitItem, withParent, type ParentResult } from './parentResult';
+import { problemOfBare, problemOfPlace, splitItem, withParent } from './parentResult';
+import type { ParentResult } from './parentResult';
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
 import { parseRow } from './parseRow';
 import { fieldsOfSheet, rawSheetRow, type FormValues, type SheetFields } from './rawRow';
@@ -103,6 +104,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		? spec.fields.map((field) => forAllRows(field, creation)).filter(reader.gives)
 		: spec.fields;
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), columns?.problems);
+	const items = context.getInputData();
 	const raw: RawRow[] = [];
 	for await (const [item, json] of inTurns(written.entries())) {
 		const settings = settingsOf(item);
@@ -116,7 +118,9 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 			return isOfParent ? withParent(row, result, creation, columns !== undefined) : row;
 		};
 		const bare = result && mapped && problemOfBare(json, result, mapped);
-		const read = misplaced ?? bare ?? orProblem(readCells);
+		const { includeInputFields } = settings.options;
+		const taken = includeInputFields ? problemOfPlace(items[item]?.json ?? {}) : undefined;
+		const read = misplaced ?? bare ?? taken ?? orProblem(readCells);
 		const cells = 'message' in read ? { ...noCells, isNone: true, unreadable: read } : read;
 		raw.push({ item, sheetRow: json.row_number, settings, ...cells });
 	}
@@ -151,7 +155,7 @@ async function readInput(
 	const results: Array<ParentResult | undefined> = [];
 	const named = new Set<string>();
 	for await (const { json } of inTurns(context.getInputData())) {
-		const { own, result } = creation ? splitItem(json, creation) : { own: json };
+		const { own, result } = splitItem(json, creation?.parent);
 		rows.push(own);
 		results.push(result);
 		for (const name of Object.keys(json)) named.add(name);
