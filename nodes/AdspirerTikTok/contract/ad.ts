@@ -183,7 +183,7 @@ export const ad: Creation = {
 	existingOption: 'existingAdId',
 	otherOptions: [
 		...['existingAdgroupId', 'budgetLimit', 'scheduleTimezone', 'dateOrder'],
-		'agesBetweenGroups',
+		...['agesBetweenGroups', 'adAdditionalArguments'],
 	],
 	fields: adFields,
 	statusHeadings: 'ad_status',

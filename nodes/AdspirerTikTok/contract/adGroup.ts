@@ -43,7 +43,7 @@ export const adGroup: Creation = {
 	idKey: 'adgroup_id',
 	parseExistingId: orEmptyWord(parseAdGroupId),
 	existingOption: 'existingAdgroupId',
-	otherOptions: ['existingAdId'],
+	otherOptions: ['existingAdId', 'adAdditionalArguments'],
 	fields: creationFields,
 	columns,
 	statusHeadings: 'adgroup_status',

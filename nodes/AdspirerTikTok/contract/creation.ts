@@ -106,15 +106,17 @@ export interface Creation {
 	readonly noun: string;
 	readonly parentNoun: string;
 	/** The list in which a row's parent is looked up by its name, if its ID isn't needed. */
-	readonly parentLookup?: {
-		readonly noun: 'campaign' | 'ad group';
-		/** The column with its name, where that isn't the one of its ID. */
-		readonly column?: string;
-		/** The column with what the parent is in, by name or ID, which narrows its list down. */
-		readonly within?: string;
-	};
+	readonly parentLookup?:
+		| {
+				readonly noun: 'campaign' | 'ad group';
+				/** The column with its name, where that isn't the one of its ID. */
+				readonly column?: string;
+				/** The column with what the parent is in, by name or ID, which narrows its list down. */
+				readonly within?: string;
+		  }
+		| undefined;
 	/** What creates the parents, whose results may come in as rows. */
-	readonly parent?: Creation;
+	readonly parent?: Creation | undefined;
 	/** What the details of a listed parent, or a row's own values, tell of a row's arguments. */
 	readonly toldByParent?: (listed: Listed) => Values;
 	/** Why a listed parent of the right name can't take one; completes "is <name>,". */

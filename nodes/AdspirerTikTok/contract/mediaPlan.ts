@@ -1,29 +1,31 @@
 import { ad } from './ad';
-import { adColumns } from './adFields';
+import { adColumns, adFields } from './adFields';
 import { adGroup } from './adGroup';
 import type { Creation } from './creation';
 import { columns as adGroupColumns } from './fields';
 
 const columnsOfAds = { ...adColumns, advertiser_id: adGroupColumns.advertiser_id };
 
-const { parentLookup: _ofNames, parent: _ofResults, ...adAlone } = ad;
-
 /** An ad group of a media plan. */
 export const adGroupOfPlan: Creation = {
 	...adGroup,
-	otherOptions: [...adGroup.otherOptions, 'existingAdgroupId', 'adAdditionalArguments'],
 	// One option for both.
 	timeout: ad.timeout,
 };
 
 /** An ad of a media plan. It is in its row's ad group, so no column says in which. */
 export const adOfPlan: Creation = {
-	...adAlone,
+	...ad,
+	// It is known by then.
+	parent: undefined,
+	parentLookup: undefined,
 	additionalOption: 'adAdditionalArguments',
-	otherOptions: [...ad.otherOptions, 'existingAdId', 'additionalArguments', 'startPaused'],
+	// Its ad group is paused before it.
+	otherOptions: [...ad.otherOptions, 'startPaused'],
 	columns: columnsOfAds,
 	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in columnsOfAds)),
 	neverBlank: [],
+	summarize: (values, zone) => ad.summarize({ ...values, adgroup_id: undefined }, zone),
 	rules: {
 		...ad.rules,
 		checkAdditional: (given) => {
@@ -38,6 +40,8 @@ export const adOfPlan: Creation = {
 /** What the columns of a media plan's sheet can be: those of an ad group, and those of its ad. */
 export const mediaPlan: Creation = {
 	...adGroupOfPlan,
+	otherOptions: ['existingAdgroupId', 'existingAdId'],
+	fields: [...new Map([...adFields, ...adGroup.fields].map((one) => [one.argument, one])).values()],
 	columns: { ...columnsOfAds, ...adGroupColumns },
 	columnsOfOthers: [],
 	parts: [adGroupOfPlan, adOfPlan],

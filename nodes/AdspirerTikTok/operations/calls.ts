@@ -31,7 +31,7 @@ const listing = (
 });
 
 function getMany(
-	resource: Exclude<Operation['resource'], 'targeting'>,
+	resource: Exclude<Operation['resource'], 'plan' | 'targeting'>,
 	filters: Operation['fields'],
 	description: string,
 ): Operation {

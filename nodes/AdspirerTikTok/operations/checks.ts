@@ -1,10 +1,16 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { loopInTurns } from '../client/clock';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
 import { boxes } from '../output/boxes';
-import { columnItem, columnsLine, previewHints, previewItem } from '../output/checks';
+import {
+	columnItem,
+	columnsLine,
+	previewHints,
+	previewItem,
+	type CheckedRow,
+} from '../output/checks';
 import { equalRows, linesOf, problemLines } from '../output/rowOutcome';
 import type { Problem } from '../parse/cell';
 import type { ParsedRow } from '../rows/row';
@@ -15,7 +21,8 @@ import { checkedColumns } from './checkedColumns';
 import { cellOptions, type DryRun } from './form';
 import { addHints, lookupWords } from './runRows';
 
-const checkColumns: DryRun['execute'] = async (context, creation, read) => {
+/** The items and boxes of a check of columns. */
+export const checkColumns: DryRun['execute'] = async (context, creation, read) => {
 	const checked = await checkedColumns(read);
 	await addHints(context, async () => {
 		const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
@@ -37,22 +44,38 @@ const checkRows: DryRun['execute'] = async (context, creation, read) => {
 	const lookup = new NameLookup(scope, lookupWords, read.complete);
 	const rows = await lookup.resolve(read.rows);
 	const { rows: plan } = await planRows(rows, scope);
-	const equal = equalRows(rows, (item) => plan[item]);
-	const checked = rows.map((row) => {
-		const problems = [...row.problems, ...conflictsOf(row, plan[row.item])];
-		return { row: { ...row, problems }, sameAs: equal.get(row.item) };
-	});
-	const items: INodeExecutionData[] = [];
-	for await (const [item, one] of loopInTurns()(checked.entries())) {
-		items.push({ json: previewItem(one, creation), pairedItem: { item } });
-	}
+	const checked = withVerdicts(rows, plan);
 	await addHints(context, async () => {
 		if (rows.length === 0) return [];
 		const columns = await checkedColumns(read);
-		return await previewHints(checked, creation, lookup.calls, columns);
+		return await previewHints({ rows: checked, creation }, lookup.calls, columns);
 	});
-	return items;
+	return await previewItems(checked, (one) => previewItem(one, creation));
 };
+
+/** Rows with what is wrong with them next to others, by the plan for all. */
+export function withVerdicts(
+	rows: readonly ParsedRow[],
+	plan: readonly PlannedRow[],
+): readonly CheckedRow[] {
+	const equal = equalRows(rows, (item) => plan[item]);
+	return rows.map((row) => {
+		const problems = [...row.problems, ...conflictsOf(row, plan[row.item])];
+		return { row: { ...row, problems }, sameAs: equal.get(row.item) };
+	});
+}
+
+/** One item for each checked row, in order. */
+export async function previewItems(
+	checked: readonly CheckedRow[],
+	itemOf: (row: CheckedRow) => IDataObject,
+): Promise<INodeExecutionData[]> {
+	const items: INodeExecutionData[] = [];
+	for await (const [item, one] of loopInTurns()(checked.entries())) {
+		items.push({ json: itemOf(one), pairedItem: { item } });
+	}
+	return items;
+}
 
 /** What is wrong with a row next to others of its name, by the plan for all; it may be the same as one that is refused. */
 function conflictsOf({ problems }: ParsedRow, planned: PlannedRow | undefined): readonly Problem[] {
@@ -104,6 +127,6 @@ const checksOf = (
 ];
 
 export const checks: readonly DryRun[] = [
-	...checksOf('ad', ad, 'Check sheet columns for ads', 'Check ads without creating'),
-	...checksOf('adGroup', adGroup, 'Check sheet columns', 'Check rows without creating'),
+	...checksOf('ad', ad, 'Check ad columns', 'Check ad rows'),
+	...checksOf('adGroup', adGroup, 'Check ad group columns', 'Check ad group rows'),
 ];

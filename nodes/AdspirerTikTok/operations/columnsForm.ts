@@ -8,6 +8,7 @@ import { loopInTurns } from '../client/clock';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
+import { mediaPlan } from '../contract/mediaPlan';
 import { headingOfId, idOfHeading } from '../contract/headingIds';
 import { isRecord } from '../parse/cell';
 import { isFilled } from '../parse/keyword';
@@ -18,7 +19,7 @@ import { columnLines, linesAsStored, storedColumns, type StoredColumns } from '.
 import { inputHeadings, readSample } from './inputHeadings';
 import { readColumns } from './shownColumns';
 
-const creations: Readonly<Record<string, Creation>> = { ad, adGroup };
+const creations: Readonly<Record<string, Creation>> = { ad, adGroup, plan: mediaPlan };
 
 const headingsOfInput: INodeProperties = {
 	displayName: 'Input Headings',
@@ -49,18 +50,20 @@ const columnsOfSheet: INodeProperties = {
 	},
 };
 
+const byMode = {
+	resource: ['ad', 'adGroup'],
+	operation: ['create', 'preview', 'columns', 'update'],
+	mappingMode: ['autoMapInputData'],
+};
+
 /** What the node makes of each column, and what a person says of it. An agent's tool has no sheet. */
-export const columnParameters: INodeProperties[] = [headingsOfInput, columnsOfSheet].map((one) => ({
-	...one,
-	displayOptions: {
-		show: {
-			resource: Object.keys(creations),
-			operation: ['create', 'preview', 'columns', 'update'],
-			mappingMode: ['autoMapInputData'],
-		},
-		hide: { '@tool': [true] },
-	},
-}));
+export const columnParameters: INodeProperties[] = [byMode, { resource: ['plan'] }].flatMap(
+	(show) =>
+		[headingsOfInput, columnsOfSheet].map((one) => ({
+			...one,
+			displayOptions: { show, hide: { '@tool': [true] } },
+		})),
+);
 
 /** What the sheet of a form is for. */
 function purposeOf(form: ILoadOptionsFunctions) {

@@ -19,8 +19,8 @@ import type { RowOperation } from './runRows';
 type Show = IDisplayOptions['show'];
 
 /** What the form offers, by the names that saved workflows hold. */
-interface Offer {
-	readonly resource: 'account' | 'ad' | 'adGroup' | 'campaign' | 'targeting';
+export interface Offer {
+	readonly resource: 'account' | 'ad' | 'adGroup' | 'campaign' | 'plan' | 'targeting';
 	readonly choice: INodePropertyOptions & { readonly value: string; readonly action: string };
 	/** Its options, besides those of every call and except what means nothing for the creation. */
 	readonly options?: readonly string[];
@@ -78,7 +78,8 @@ export function inVariants(
 	});
 }
 
-function notice(name: string, displayName: string, shown: IDisplayOptions): INodeProperties {
+/** A line of advice. */
+export function notice(name: string, displayName: string, shown: IDisplayOptions): INodeProperties {
 	return { displayName, name: `${name}Notice`, type: 'notice', default: '', displayOptions: shown };
 }
 
@@ -132,7 +133,8 @@ const emptyValues: Readonly<Record<string, INodeProperties['default']>> = {
 	resourceLocator: { mode: 'list', value: '' },
 };
 
-const parameterOf = (field: Omit<Field, 'parse'>): INodeProperties => ({
+/** A field as the form shows it. */
+export const parameterOf = (field: Omit<Field, 'parse'>): INodeProperties => ({
 	displayName: field.label,
 	name: field.parameter,
 	type: field.type,
@@ -178,7 +180,7 @@ function collectionsOf(fields: readonly FieldOf[], show: Show): INodeProperties[
 }
 
 /** The collection for what the sheet has no column for. */
-const valuesFor = (creation: Creation, show: Show) =>
+export const valuesFor = (creation: Creation, show: Show) =>
 	collectionsOf(
 		creation.fields.map((field) => forAllRows(field, creation)),
 		show,

@@ -5,7 +5,8 @@ import { changes, readings } from './calls';
 import { checks } from './checks';
 import { columnParameters } from './columnsForm';
 import { createAd, createAdGroup } from './creations';
-import { formOf, type DryRun, type Operation } from './form';
+import { formOf, type DryRun, type Offer, type Operation } from './form';
+import { planForm, planOperations } from './mediaPlanForm';
 import { runRows } from './runRows';
 
 /** Every operation. The options of a dry run come after the fields that it has of Create. */
@@ -23,19 +24,29 @@ const resources = {
 	ad: { name: 'Ad', initial: 'create' },
 	adGroup: { name: 'Ad Group', initial: 'create' },
 	campaign: { name: 'Campaign', initial: 'getAll' },
+	plan: { name: 'Media Plan', initial: 'create' },
 	targeting: { name: 'Targeting', initial: 'search' },
-} satisfies Record<Operation['resource'], unknown>;
+} satisfies Record<Offer['resource'], unknown>;
+
+const offers: readonly Offer[] = [...operations, ...planOperations];
+
+/** The resources; an AI agent's tool calls for one thing at a time, and has no media plan. */
+const resourceChoice = (isTool: boolean): INodeProperties => ({
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: Object.entries(resources)
+		.filter(([value]) => value !== 'plan' || !isTool)
+		.map(([value, { name }]) => ({ name, value })),
+	default: 'adGroup',
+	displayOptions: { [isTool ? 'show' : 'hide']: { '@tool': [true] } },
+});
 
 /** The whole form. */
 export const form: INodeProperties[] = [
-	{
-		displayName: 'Resource',
-		name: 'resource',
-		type: 'options',
-		noDataExpression: true,
-		options: Object.entries(resources).map(([value, { name }]) => ({ name, value })),
-		default: 'adGroup',
-	},
+	resourceChoice(false),
+	resourceChoice(true),
 	...Object.entries(resources).map(
 		([resource, { initial }]): INodeProperties => ({
 			displayName: 'Operation',
@@ -43,7 +54,7 @@ export const form: INodeProperties[] = [
 			type: 'options',
 			noDataExpression: true,
 			displayOptions: { show: { resource: [resource] } },
-			options: operations
+			options: offers
 				.filter((one) => one.resource === resource)
 				.map(({ choice }) => choice)
 				.sort((one, other) => one.name.localeCompare(other.name)),
@@ -89,12 +100,13 @@ export const form: INodeProperties[] = [
 	},
 	...columnParameters,
 	...operations.flatMap(formOf),
+	...planForm,
 ];
 
 /** What the node is about to do, for the line below its name: the operation's own action. */
 export const subtitle = `={{ ${JSON.stringify(
 	Object.fromEntries(
-		operations.map(({ resource, choice }) => [`${resource}:${choice.value}`, choice.action]),
+		offers.map(({ resource, choice }) => [`${resource}:${choice.value}`, choice.action]),
 	),
 )}[$parameter["resource"] + ":" + $parameter["operation"]] }}`;
 
@@ -117,7 +129,10 @@ export const runOperation = async (context: IExecuteFunctions) =>
 async function runChosen(context: IExecuteFunctions) {
 	const resource = context.getNodeParameter('resource', 0, 'adGroup');
 	const name = context.getNodeParameter('operation', 0, 'create');
-	const found = operations.find((one) => one.resource === resource && one.choice.value === name);
+	const isChosen = (one: Offer) => one.resource === resource && one.choice.value === name;
+	const ofPlan = planOperations.find(isChosen);
+	if (ofPlan) return await ofPlan.runsPlan(context, labels);
+	const found = operations.find(isChosen);
 	if (!found) return undefined;
 	if (!('execute' in found)) return await runRows(context, { ...found, labels });
 	const { creation, isOfColumns: isAlwaysMapped } = found;

@@ -221,7 +221,7 @@ export const labelOfExisting = ({ existingOption }: Creation) => texts[existingO
 
 /** An option in the words of what is created, and with its default. */
 function optionFor(creation: Creation, name: keyof OptionValues): INodeProperties {
-	const { noun, parentNoun, tool, timeout, pause, repeatAfter } = creation;
+	const { noun, parentNoun, tool, timeout, pause, repeatAfter, parts } = creation;
 	const words: Values = {
 		noun,
 		Noun: noun.replace(/^./, (first) => first.toUpperCase()),
@@ -238,6 +238,8 @@ function optionFor(creation: Creation, name: keyof OptionValues): INodePropertie
 		default: '',
 		...shapeOf(options[name], told),
 		...form,
+		// All of its rows are mapped by their headings, and no agent has it.
+		...(parts && { displayOptions: undefined }),
 		...(name === 'timeout' && { default: timeout }),
 		description: form.description?.replace(/\{(\w+)\}/g, (_, word) => String(words[word])),
 	};

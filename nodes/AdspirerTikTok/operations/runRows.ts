@@ -8,6 +8,7 @@ import type { RowSpec } from '../rows/row';
 import {
 	brokenRun,
 	listRows,
+	partsOf,
 	rowOutcomes,
 	type Action,
 	type OutputOf,
@@ -28,12 +29,20 @@ export interface RowOperation extends RowSpec {
 }
 
 /** Reads and checks all rows before the first call; what fails goes where On Error says. */
-export async function runRows(context: IExecuteFunctions, operation: RowOperation) {
+export const runRows = async (context: IExecuteFunctions, operation: RowOperation) =>
+	await itemsOfRun(context, operation, async () => await runOnce(context, operation));
+
+/** The items of a run, also of one that this node breaks. */
+export async function itemsOfRun(
+	context: IExecuteFunctions,
+	operation: Pick<Run, 'tool' | 'action'>,
+	start: () => Promise<Run>,
+) {
 	const input = context.getInputData();
 	if (input.length === 0) return [];
 	const itemsOf = async (run: Run) =>
 		await outputItems(run, context.getNode(), (item) => input[item]?.json ?? {});
-	const items = runOnce(context, operation).then(itemsOf);
+	const items = start().then(itemsOf);
 	if (!context.continueOnFail()) return await items;
 	// If the node throws although it goes on, n8n makes items that look like successes.
 	return await items.catch(
@@ -54,31 +63,46 @@ async function runOnce(context: IExecuteFunctions, operation: RowOperation): Pro
 		action,
 		outcomes: await rowOutcomes(rows, (item) => known[item], { action, output }),
 	});
-
-	const goesOn = context.continueOnFail();
-	if (isRefused(plan) && !goesOn) {
-		const refused = await runAs(plan);
-		await addHints(context, async () => await runHints(refused, undefined, true));
-		throw refusedRunError(context.getNode(), refused);
-	}
-
-	const work = { tool, plan, scope, ended, stopsAtFailure: !goesOn, tellShortfall };
+	await refuseRows(context, plan, runAs);
+	const stopsAtFailure = !context.continueOnFail();
+	const work = { tool, plan, scope, ended, stopsAtFailure, tellShortfall };
 	const { executed, quota } = await executePlan(context, work);
-	const run = { ...(await runAs(executed)), shortfall: quota.shortfall };
-	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
+	return await endRun(context, { ...(await runAs(executed)), shortfall: quota.shortfall }, quota);
+}
+
+/** @throws the error of a run with bad rows, unless the node goes on after errors. */
+export async function refuseRows(
+	context: IExecuteFunctions,
+	plan: readonly PlannedRow[],
+	runAs: (plan: readonly PlannedRow[]) => Promise<Run>,
+): Promise<void> {
+	if (!isRefused(plan) || context.continueOnFail()) return;
+	const refused = await runAs(plan);
+	await addHints(context, async () => await runHints(refused, undefined, true));
+	throw refusedRunError(context.getNode(), refused);
+}
+
+/** Shows what a run did. @throws the error of a run that failed, unless the node goes on after errors. */
+export async function endRun(
+	context: IExecuteFunctions,
+	run: Run,
+	quota: QuotaWatch,
+): Promise<Run> {
+	const outcomes = partsOf(run).flatMap((part) => part.outcomes);
+	const stops = !context.continueOnFail() && outcomes.some(({ result }) => 'failure' in result);
 	await addHints(context, async () => await runHints(run, quota, stops));
 	// Checked last, so that nothing is lost that was done before.
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
 		for (const line of stopLog(run)) context.logger.warn(line);
-		return { tool, action, outcomes: [] };
+		return { ...run, outcomes: [] };
 	}
 	if (stops) throw endedRunError(context.getNode(), run);
 	return run;
 }
 
 /** Hints come last, but n8n's log can say at once that too few calls are left. */
-function tellShortfall(quota: QuotaWatch, { logger }: IExecuteFunctions): void {
+export function tellShortfall(quota: QuotaWatch, { logger }: IExecuteFunctions): void {
 	const line = shortfallLine(quota);
 	if (line !== undefined) logger.warn(line);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import { nameOf } from '../contract/choices';
 import type { Creation } from '../contract/creation';
+import { adGroupOfPlan, adOfPlan } from '../contract/mediaPlan';
 import type { FieldOf } from '../contract/fields';
 import { meaningsOf } from '../contract/meanings';
 import { formatList, formatValue, type Problem } from '../parse/cell';
@@ -12,11 +13,12 @@ import { statusOf } from '../sheet/statuses';
 import { addTo, groupsOf, type Groups } from '../words/groups';
 import { allSkippedLine, boxes, equalRowsPart, readingSentences, rowWarnings } from './boxes';
 import { asJson, rowNumbers, sentSummary } from './items';
+import { both } from './planItems';
 import { linesOf, listRows, problemLines, type RowOutcome } from './rowOutcome';
 import { asSentence, pluralize, present, sentences } from './words';
 
 /** A row as Check Rows sees it: with another row's name among its problems. */
-type CheckedRow = Pick<RowOutcome, 'sameAs'> & { readonly row: ParsedRow };
+export type CheckedRow = Pick<RowOutcome, 'sameAs'> & { readonly row: ParsedRow };
 
 /** The item of a checked row: the verdict and its reasons first, the same columns for all rows. */
 export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): IDataObject {
@@ -36,43 +38,84 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 	});
 }
 
+/** The item of a checked row of a media plan, with `arguments` for each of the two calls. */
+export function previewPlanItem(adGroup: CheckedRow, ad: CheckedRow | undefined): IDataObject {
+	const ofAdGroup = previewItem(adGroup, adGroupOfPlan);
+	if (!ad) return { ...ofAdGroup, arguments: { adgroup: ofAdGroup.arguments } };
+	const ofAd = previewItem(ad, adOfPlan);
+	const { valid, adgroup_name, problems, ...rest } = ofAdGroup;
+	return {
+		...{ valid, adgroup_name, ad_name: ofAd.ad_name, problems, ...rest },
+		warnings: both(ofAdGroup, ofAd, 'warnings').join(' ').trim(),
+		summary: both(ofAdGroup, ofAd, 'summary').join('; '),
+		readings: both(ofAdGroup, ofAd, 'readings').join(' ').trim(),
+		arguments: { adgroup: ofAdGroup.arguments, ad: ofAd.arguments },
+	};
+}
+
 /** True for what is said of columns and not of a row. */
 const isOfColumns = ({ field }: Problem) => field === '';
 
 const isToCreate = ({ existingId, skipped }: ParsedRow) =>
 	existingId === undefined && skipped === undefined;
 
-/**
- * The boxes of a check. `lookUps` are the calls that Create makes before it creates anything, `columns`
- * says what became of the columns.
- */
-export async function previewHints(
-	rows: readonly CheckedRow[],
-	creation: Creation,
-	lookUps: number,
-	columns: readonly CheckedColumn[],
-): Promise<NodeExecutionHint[]> {
-	const bad = rows.filter(({ row }) => row.problems.length > 0);
+/** Rows that were checked, and what they create. */
+export interface CheckedPart {
+	readonly rows: readonly CheckedRow[];
+	readonly creation: Creation;
+}
+
+/** What comes of rows, as far as they are told apart by numbers. */
+function sortRows(rows: readonly CheckedRow[]) {
 	const good = rows.filter(({ row }) => row.problems.length === 0);
 	const own = good.filter(({ sameAs }) => sameAs === undefined);
 	const ready = own.filter(({ row }) => isToCreate(row));
 	const had = own.filter(({ row }) => row.existingId !== undefined).length;
-	const skipped = own.length - had - ready.length;
-	const paused = ready.filter(({ row }) => row.options.startPaused).length;
+	return {
+		bad: rows.length - good.length,
+		good,
+		ready,
+		had,
+		equal: good.length - own.length,
+		skipped: own.length - had - ready.length,
+		paused: ready.filter(({ row }) => row.options.startPaused).length,
+	};
+}
+
+/** "3 of 4 rows are ready. 1 exists already, 2 to be paused once created (2 calls each)." */
+function verdictLine({ rows, creation }: CheckedPart, ads: CheckedPart | undefined): string {
+	const { bad, good, ready, had, equal, skipped, paused } = sortRows(rows);
 	const others = present([
 		paused > 0 &&
 			(rows.length === 1
 				? 'It will be paused once created (2 calls)'
 				: `${paused} to be paused once created (2 calls each)`),
 		had > 0 && `${had} ${had === 1 ? 'exists' : 'exist'} already`,
-		equalRowsPart(good.length - own.length, creation.noun),
+		// Rows with ads share their ad groups by nature.
+		!ads && equalRowsPart(equal, creation.noun),
 		skipped > 0 && `${skipped} skipped`,
-		bad.length > 0 && good.length > 0 && `${bad.length} to correct`,
+		bad > 0 && good.length > 0 && `${bad} to correct`,
 	]).join(', ');
+	const all = ads ? good.filter(({ row }) => row.skipped === undefined).length : ready.length;
 	const verdict =
 		rows.length === 1
-			? `The row ${ready.length === 1 ? 'is' : "isn't"} ready.`
-			: `${ready.length || 'None'} of ${rows.length} rows ${ready.length > 1 ? 'are' : 'is'} ready.`;
+			? `The row ${all === 1 ? 'is' : "isn't"} ready.`
+			: `${all || 'None'} of ${rows.length} rows ${all > 1 ? 'are' : 'is'} ready.`;
+	return sentences(verdict, others && `${others}.`);
+}
+
+/**
+ * The boxes of a check. `lookUps` are the calls that Create makes before it creates anything, `columns`
+ * says what became of the columns, and `ads` are those of a media plan.
+ */
+export async function previewHints(
+	part: CheckedPart,
+	lookUps: number,
+	columns: readonly CheckedColumn[],
+	ads?: CheckedPart,
+): Promise<NodeExecutionHint[]> {
+	const { rows, creation } = part;
+	const { bad, ready, paused } = sortRows(rows);
 	const times = creation.fields.filter(({ type }) => type === 'dateTime');
 	const givesTime = ready.some(({ row }) => times.some(({ argument }) => argument in row.values));
 	// A sentence about columns is told before what is wrong with single rows.
@@ -81,14 +124,14 @@ export async function previewHints(
 	const happened = [
 		sentences(
 			allSkippedLine(rows.map(({ row }) => row)),
-			verdict,
-			others && `${others}.`,
+			verdictLine(part, ads),
 			lookUps > 0 && `Create looks up names, which takes ${pluralize(lookUps, 'more call')}.`,
 		),
 		only &&
 			rows.length === 1 &&
 			ready.length === 1 &&
 			`${asSentence(rowSummary(only.row, creation))}.`,
+		ads && callsLine(ready.length, ads.rows, paused),
 		rows.length > 1 && spendingLine(ready, creation),
 		// Check Columns says more; here what needs an answer is enough.
 		...(open.size > 0 ? open : [columnsLine(columns)]),
@@ -101,7 +144,21 @@ export async function previewHints(
 	const ofAll =
 		givesTime &&
 		`Check one ${creation.noun}'s start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.`;
-	return await boxes({ happened, isBad: bad.length > 0, ofAll }, [{ rows, creation }]);
+	return await boxes({ happened, isBad: bad > 0, ofAll }, ads ? [part, ads] : [part]);
+}
+
+/** How many calls a media plan takes: "Create makes 9 calls: 2 ad groups, 2 pauses and 5 ads." */
+function callsLine(adGroups: number, ads: readonly CheckedRow[], pausedAdGroups: number): string {
+	const made = ads.filter(({ row, sameAs }) => sameAs === undefined && isToCreate(row));
+	const pausedAds = made.filter(({ row }) => row.options.startPaused).length;
+	const pauses = pausedAdGroups + pausedAds;
+	const calls = adGroups + made.length + pauses;
+	const list = present([
+		adGroups > 0 && pluralize(adGroups, 'ad group'),
+		pauses > 0 && pluralize(pauses, 'pause'),
+		made.length > 0 && pluralize(made.length, 'ad'),
+	]);
+	return calls === 0 ? '' : `Create makes ${pluralize(calls, 'call')}: ${formatList(list)}.`;
 }
 
 /** As many sums as a line has room for. */

@@ -12,6 +12,7 @@ import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { notPausedWords, rowWarnings } from './boxes';
 import { plainItem } from './plain';
+import { adOf, planItem } from './planItems';
 import { isFailed, type OutputOf, type Row, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence, pluralize, sentences } from './words';
 
@@ -166,22 +167,48 @@ export async function outputItems(run: Run, node: INode, itemOf: (item: number) 
 		try {
 			items.push(...rowItems(outcome, run, node, came));
 		} catch (error) {
-			const place = { own: came, tool: run.tool.name };
-			items.push(shownItem(outcome, node, place, plainItem(outcome, run.action, error)));
+			const place = { own: came, tool: (run.inside ?? run).tool.name };
+			items.push(shownItem(failedOf(outcome, run), node, place, plainResult(outcome, run, error)));
 		}
 	}
 	return items;
 }
 
+/** What is said of a row whose own words can't be made; of a media plan of both things. */
+function plainResult(outcome: RowOutcome, run: Run, error: unknown): IDataObject {
+	const own = plainItem(outcome, run.action, error);
+	const ad = adOf(run, outcome);
+	if (!ad || !run.inside) return own;
+	const ofAd = plainItem(ad, run.inside.action, error);
+	return { ...ofAd, ...own, ...(isFailed(ad) && { ...ofAd, adgroup_id: own.adgroup_id }) };
+}
+
+/** Of the two outcomes of a media plan's row the one that failed. */
+function failedOf(outcome: RowOutcome, run: Run): RowOutcome {
+	const ad = adOf(run, outcome);
+	return ad && isFailed(ad) ? ad : outcome;
+}
+
+const resultsOf = (outcome: RowOutcome, run: Run, node: INode) =>
+	isFailed(outcome) ? [failedItem(outcome, run)] : resultItems(outcome, run, node);
+
 function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject) {
+	const { inside } = run;
 	const { verb, creation } = run.action;
 	const parent = verb === 'created' ? creation?.parent : undefined;
 	const { own, result: ofParent } = splitItem(came, parent);
 	// What came to nothing without its parent tells of the parent still when it comes back.
 	const lacksParent = ofParent && !('id' in ofParent) && !('answer' in outcome.result);
-	const { name: tool } = (lacksParent && parent?.tool) || run.tool;
-	const results = isFailed(outcome) ? [failedItem(outcome, run)] : resultItems(outcome, run, node);
-	return results.map((result) => shownItem(outcome, node, { own, tool }, result));
+	const { name: tool } = (lacksParent && parent?.tool) || (inside ?? run).tool;
+	const results = resultsOf(outcome, run, node);
+	const [ofAdGroup] = results;
+	if (!inside || !ofAdGroup) {
+		return results.map((result) => shownItem(outcome, node, { own, tool }, result));
+	}
+	const ad = adOf(run, outcome);
+	const [ofAd] = ad ? resultsOf(ad, inside, node) : [];
+	const result = planItem(ofAdGroup, ofAd, { adGroup: outcome, ad });
+	return [shownItem(failedOf(outcome, run), node, { own, tool }, result)];
 }
 
 interface Place {

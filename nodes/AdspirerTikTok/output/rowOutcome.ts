@@ -55,7 +55,12 @@ export interface Run {
 	readonly outcomes: readonly RowOutcome[];
 	readonly shortfall?: QuotaWatch['shortfall'];
 	/** What was created in what this run created, for some of its rows: the ads of a media plan. */
-	readonly inside?: Run;
+	readonly inside?: InsideRun;
+}
+
+interface InsideRun extends Run {
+	/** Its outcomes by the item of their row. */
+	readonly byItem: ReadonlyMap<number, RowOutcome>;
 }
 
 /** A run, and the one for what is in its things. */

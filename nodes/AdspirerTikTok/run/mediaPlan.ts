@@ -1,6 +1,6 @@
 import { adOfPlan } from '../contract/mediaPlan';
 import { failure, type Failure } from '../response/failure';
-import { isCreated, isToPause, type Created, type Entity, type Result } from '../response/result';
+import { isCreated, isToPause, type Created, type Entity } from '../response/result';
 import { refusedFor } from '../rows/mediaPlan';
 import type { ParsedRow } from '../rows/row';
 import { addTo, type Groups } from '../words/groups';
@@ -28,11 +28,8 @@ async function refuseConflicts(
 	plan: Plan,
 	scope: ExecutionScope,
 ): Promise<readonly ParsedRow[]> {
-	// Their IDs aren't known yet. Which rows are in one ad group is.
-	const numbers = new Map([...new Set(plan.rows)].map((planned, at) => [planned, at] as const));
-	const inGroups = [...ads.values()]
-		.filter(({ item }) => rows[item]?.problems.length === 0)
-		.map((ad) => inAdGroup(ad, String(numbers.get(plan.rows[ad.item] ?? notPlanned))));
+	const good = [...ads.values()].filter(({ item }) => rows[item]?.problems.length === 0);
+	const inGroups = inNumberedAdGroups(good, plan);
 	const { rows: planned } = await planRows(inGroups, scope);
 	return rows.map((row) => {
 		const result = planned[row.item]?.result;
@@ -41,13 +38,20 @@ async function refuseConflicts(
 	});
 }
 
+/** Ads in their ad groups, whose IDs aren't known yet. Which rows are in one ad group is. */
+export function inNumberedAdGroups(ads: readonly ParsedRow[], plan: Plan): ParsedRow[] {
+	const numbers = new Map([...new Set(plan.rows)].map((planned, at) => [planned, at] as const));
+	return ads.map((ad) => inAdGroup(ad, String(numbers.get(plan.rows[ad.item] ?? notPlanned))));
+}
+
 const notPlanned: PlannedRow = { result: { failure: notSent, key: null } };
 
-function inAdGroup(ad: ParsedRow, id: string, startPaused?: boolean): ParsedRow {
+/** An ad with the ID of its ad group, null if that can't be read, to be paused if that is asked of its row. */
+export function inAdGroup(ad: ParsedRow, id: string | null, isPaused = false): ParsedRow {
 	return {
 		...ad,
-		values: { ...ad.values, [adOfPlan.parentArgument]: id },
-		options: { ...ad.options, startPaused: ad.options.startPaused || startPaused === true },
+		values: { ...ad.values, [adOfPlan.parentArgument]: id ?? undefined },
+		options: { ...ad.options, startPaused: ad.options.startPaused || isPaused },
 	};
 }
 
@@ -78,7 +82,7 @@ export function adsAfter(
 				const isToWait = rows[ad.item]?.options.startPaused === true;
 				if (!isCreated(result) || whyNoAds(result, isToWait)) return [];
 				const { id } = result.entity;
-				return inAdGroup(ad, String(id), isToWait && !isPausedHere(result.entity));
+				return inAdGroup(ad, id, isToWait && !isPausedHere(result.entity));
 			});
 			const plannedAds = await planRows(ready, scope);
 			keepPlan(plannedAds, scope);
@@ -107,13 +111,12 @@ function whyNoAds(result: Created, isToWait: boolean): Failure | undefined {
 	return failure({ type: 'no parent', because: 'not paused' });
 }
 
-/** Why the ad of a row wasn't made, though nothing is wrong with it; undefined if its ad group says so itself. */
+/** Why the ad of a row wasn't made, though its ad group is there and nothing is wrong with it. */
 export function whyNotMade(
-	adGroup: Result,
+	adGroup: Created,
 	isToWait: boolean,
 	stopped: Failure | undefined,
-): Failure | undefined {
-	if (!isCreated(adGroup)) return undefined;
+): Failure {
 	const why = whyNoAds(adGroup, isToWait);
 	if (why) return why;
 	return stopped ? failure({ type: 'not sent', because: stopped }) : notSent;

@@ -1,0 +1,174 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
+import { previewHints, previewPlanItem, type CheckedRow } from '../output/checks';
+import { createdOutput } from '../output/items';
+import { withAds } from '../output/planItems';
+import { equalRows, rowOutcomes, type Run } from '../output/rowOutcome';
+import type { Failure } from '../response/failure';
+import { isCreated } from '../response/result';
+import { readPlanRows, type PlanRows } from '../rows/mediaPlan';
+import type { ReadSheet } from '../rows/readRows';
+import type { ParsedRow, RowSpec } from '../rows/row';
+import { executePlan } from '../run/executePlan';
+import { executionScope, type ExecutionScope } from '../run/journal';
+import {
+	adsAfter,
+	inAdGroup,
+	inNumberedAdGroups,
+	planAdGroups,
+	whyNotMade,
+} from '../run/mediaPlan';
+import { NameLookup, resolveNames } from '../run/nameLookup';
+import { keepPlan, planRows, type Plan, type PlannedRow } from '../run/plan';
+import { checkedColumns } from './checkedColumns';
+import { checkColumns, previewItems, withVerdicts } from './checks';
+import { addHints, endRun, itemsOfRun, lookupWords, refuseRows, tellShortfall } from './runRows';
+
+const ofAdGroups = {
+	tool: adGroupOfPlan.tool,
+	action: { verb: 'created', noun: adGroupOfPlan.noun, creation: adGroupOfPlan },
+	output: createdOutput(adGroupOfPlan),
+} as const;
+
+const ofAds = {
+	tool: adOfPlan.tool,
+	action: { verb: 'created', noun: adOfPlan.noun, creation: adOfPlan },
+	output: createdOutput(adOfPlan),
+} as const;
+
+/** Creates the ad groups of a media plan with their ads: all is checked before the first call. */
+export const runMediaPlan = async (context: IExecuteFunctions, labels: RowSpec['labels']) =>
+	await itemsOfRun(context, ofAdGroups, async () => await runOnce(context, labels));
+
+async function runOnce(context: IExecuteFunctions, labels: RowSpec['labels']): Promise<Run> {
+	const read = await readPlanRows(context, labels);
+	const adGroups = executionScope(context, adGroupOfPlan);
+	const named = await resolveNames(context, read.adGroups, adGroups, lookupWords);
+	const adsAlone = executionScope(context, adOfPlan, true);
+	const { rows, plan } = await planAdGroups(named.rows, read.ads, { adGroups, adsAlone });
+	adGroups.journal.names = named.names;
+	keepPlan(plan, adGroups);
+	const runAs = async (known: readonly PlannedRow[]): Promise<Run> => ({
+		...ofAdGroups,
+		outcomes: await rowOutcomes(rows, (item) => known[item], ofAdGroups),
+	});
+	await refuseRows(context, plan.rows, runAs);
+	const { executed, followed, quota, why } = await executePlan(context, {
+		tool: ofAdGroups.tool,
+		plan: plan.rows,
+		scope: adGroups,
+		ended: named.ended,
+		stopsAtFailure: !context.continueOnFail(),
+		tellShortfall,
+		follow: adsAfter(rows, read.ads, plan, executionScope(context, adOfPlan)),
+	});
+	const run = await runAs(executed);
+	const isStopped = context.getExecutionCancelSignal()?.aborted === true;
+	const made = adsMade({ rows, ads: read.ads, executed, followed, why, isStopped });
+	const ads = await rowOutcomes(made.rows, (item) => made.planned.get(item), ofAds);
+	const whole = { ...run, shortfall: quota.shortfall };
+	return await endRun(context, withAds(whole, { ...ofAds, outcomes: ads }), quota);
+}
+
+interface Executed {
+	readonly rows: readonly ParsedRow[];
+	readonly ads: PlanRows['ads'];
+	readonly executed: readonly PlannedRow[];
+	readonly followed: ReadonlyMap<number, PlannedRow>;
+	readonly why: Failure | undefined;
+	readonly isStopped: boolean;
+}
+
+/** The ads whose ad groups are there, with what came of each. */
+function adsMade({ rows, ads, executed, followed, why, isStopped }: Executed) {
+	const all = [...executed, ...followed.values()];
+	const failures = all.flatMap(({ result }) => ('failure' in result ? result.failure : []));
+	const cause = why ?? failures.find(({ reason }) => reason.type !== 'not sent');
+	const made: ParsedRow[] = [];
+	const planned = new Map<number, PlannedRow>();
+	for (const ad of ads.values()) {
+		const { item } = ad;
+		const adGroup = executed[item]?.result;
+		if (!adGroup || !isCreated(adGroup)) continue;
+		made.push(inAdGroup(ad, adGroup.entity.id));
+		const isToWait = rows[item]?.options.startPaused === true;
+		const failure = whyNotMade(adGroup, isToWait, isStopped ? undefined : cause);
+		planned.set(item, followed.get(item) ?? { result: { failure, key: null } });
+	}
+	return { rows: made, planned };
+}
+
+/** Checks the rows of a media plan, without a call. A bad row is an item, never an error. */
+export async function checkPlanRows(context: IExecuteFunctions, labels: RowSpec['labels']) {
+	const { adGroups: read, ads } = await readPlanRows(context, labels);
+	const scope = executionScope(context, adGroupOfPlan, true);
+	const adScope = executionScope(context, adOfPlan, true);
+	const lookup = new NameLookup(scope, lookupWords, read.complete);
+	const named = await lookup.resolve(read.rows);
+	const scopes = { adGroups: scope, adsAlone: adScope };
+	const { rows, plan } = await planAdGroups(named, ads, scopes);
+	const checked = withVerdicts(rows, plan.rows);
+	const bad = new Set(checked.flatMap(({ row }) => (row.problems.length > 0 ? row.item : [])));
+	const checkedAds = await adsAsPlanned({ rows, ads, plan, bad }, adScope);
+	await addHints(context, async () => {
+		if (rows.length === 0) return [];
+		const columns = await checkedColumns(withColumnsOfAds(read, ads));
+		const part = { rows: checked, creation: adGroupOfPlan };
+		const ofAds = { rows: [...checkedAds.values()], creation: adOfPlan };
+		return await previewHints(part, lookup.calls, columns, ofAds);
+	});
+	return await previewItems(checked, (one) => {
+		const { item } = one.row;
+		const ad = ads.get(item);
+		return previewPlanItem(one, checkedAds.get(item) ?? (ad && { row: ad }));
+	});
+}
+
+/** Shows how each column of a media plan is understood. */
+export async function checkPlanColumns(context: IExecuteFunctions, labels: RowSpec['labels']) {
+	const { adGroups, ads } = await readPlanRows(context, labels);
+	return await checkColumns(context, mediaPlan, withColumnsOfAds(adGroups, ads));
+}
+
+/** The rows of ad groups with what their ads' columns give, for what is said of columns. */
+function withColumnsOfAds(read: ReadSheet, ads: PlanRows['ads']): ReadSheet {
+	const rows = read.rows.map((row): ParsedRow => {
+		const ad = ads.get(row.item);
+		if (!ad) return row;
+		return {
+			...row,
+			values: { ...ad.values, ...row.values },
+			labels: new Map([...ad.labels, ...row.labels]),
+			readings: [...row.readings, ...ad.readings],
+		};
+	});
+	return { ...read, rows };
+}
+
+interface CheckedPlan {
+	readonly rows: readonly ParsedRow[];
+	readonly ads: PlanRows['ads'];
+	readonly plan: Plan;
+	/** The items of rows that are refused. */
+	readonly bad: ReadonlySet<number>;
+}
+
+/** The ads of good rows, each with the equal one that it is, as if their ad groups were there. */
+async function adsAsPlanned(
+	{ rows, ads, plan, bad }: CheckedPlan,
+	scope: ExecutionScope,
+): Promise<ReadonlyMap<number, CheckedRow>> {
+	const good = [...ads.values()].filter(({ item }) => !bad.has(item));
+	const inPlan = inNumberedAdGroups(good, plan);
+	const { rows: planned } = await planRows(inPlan, scope);
+	const equal = equalRows(inPlan, (item) => planned[item]);
+	return new Map(
+		good.map((ad) => {
+			const { existingId, options } = rows[ad.item] ?? {};
+			const isPaused = existingId !== undefined && options?.startPaused === true;
+			const startPaused = ad.options.startPaused || isPaused;
+			const row = { ...ad, options: { ...ad.options, startPaused } };
+			return [ad.item, { row, sameAs: equal.get(ad.item) }];
+		}),
+	);
+}

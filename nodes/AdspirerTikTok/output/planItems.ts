@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../parse/cell';
+import { entityOf, isFailed, type RowOutcome, type Run } from './rowOutcome';
+import { sentences } from './words';
+
+/** The outcome of the ad of a media plan's row; undefined for a row that came to none. */
+export const adOf = ({ inside }: Run, { row }: RowOutcome): RowOutcome | undefined =>
+	inside?.byItem.get(row.item);
+
+/** A run of ad groups with that of their ads, which say what is there of their row should they fail. */
+export function withAds(run: Run, ads: Run): Run {
+	const byItem = new Map<number, RowOutcome>();
+	for (const ad of ads.outcomes) byItem.set(ad.row.item, besideAdGroup(ad, run));
+	return { ...run, inside: { ...ads, outcomes: [...byItem.values()], byItem } };
+}
+
+function besideAdGroup(ad: RowOutcome, { outcomes }: Run): RowOutcome {
+	const entity = entityOf(outcomes[ad.row.item] ?? {});
+	if (!entity) return ad;
+	const state = entity.paused === 'yes' ? ', paused' : '';
+	return { ...ad, exists: `Its ad group is there (ID ${entity.id ?? 'unknown'}${state}).` };
+}
+
+/** The texts of both, each once. */
+export const both = (first: IDataObject, second: IDataObject, key: string) =>
+	[...new Set([first[key], second[key]])].filter((text) => typeof text === 'string');
+
+/**
+ * What is said of a row of a media plan.
+ *
+ * @param ofAdGroup what is said of its ad group, as it would be alone.
+ * @param ofAd the same of its ad, where it came to one.
+ * @param outcomes of the two.
+ */
+export function planItem(
+	ofAdGroup: IDataObject,
+	ofAd: IDataObject | undefined,
+	outcomes: { readonly adGroup: RowOutcome; readonly ad: RowOutcome | undefined },
+): IDataObject {
+	const ids = {
+		adgroup_id: entityOf(outcomes.adGroup)?.id ?? null,
+		ad_id: entityOf(outcomes.ad ?? {})?.id ?? null,
+	};
+	const success = !isFailed(outcomes.adGroup) && !(outcomes.ad && isFailed(outcomes.ad));
+	const ad = ofAd ?? {};
+	if (success && !outcomes.adGroup.row.options.simplify) {
+		return { success, ...ids, adgroup: ofAdGroup, ...(ofAd && { ad }) };
+	}
+	const { warnings, summary, paused, already_created, idempotency_key, ...rest } = ofAdGroup;
+	const { text = rest.text } = ad;
+	const isThere = already_created === true && (!ofAd || ad.already_created === true);
+	const item: IDataObject = {
+		success,
+		...ids,
+		adgroup_name: rest.adgroup_name,
+		ad_name: ad.ad_name,
+		campaign_id: rest.campaign_id,
+		warnings: warnings === undefined ? undefined : both(ofAdGroup, ad, 'warnings').join(' ').trim(),
+		summary: summary === undefined ? undefined : both(ofAdGroup, ad, 'summary').join('; '),
+		adgroup_paused: paused,
+		ad_paused: ad.paused,
+		already_created: isThere || undefined,
+		pause_error: sentences(...both(ofAdGroup, ad, 'pause_error').map(String)) || undefined,
+		text,
+		idempotency_key,
+		ad_idempotency_key: ad.idempotency_key,
+		...withoutThing({ ...rest, ...ad }),
+	};
+	const { error_details: details } = ad;
+	if (isRecord(details)) {
+		item.error_details = { ...details, created: { adgroup_id: ids.adgroup_id } };
+	}
+	return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
+}
+
+/** What else is said, which is the ad's where both have it: its call was the last. */
+function withoutThing(item: IDataObject): IDataObject {
+	const own = ['success', 'adgroup_id', 'ad_id', 'adgroup_name', 'ad_name', 'campaign_id'];
+	const told = [
+		...['warnings', 'summary', 'paused', 'already_created', 'pause_error', 'text'],
+		'idempotency_key',
+	];
+	return Object.fromEntries(
+		Object.entries(item).filter(([key]) => ![...own, ...told].includes(key)),
+	);
+}
