@@ -357,11 +357,14 @@ describe('an item that is nothing but the result of an ad group', () => {
 		expect(sentAds()).toEqual([]);
 	});
 
-	it('is a row of a sheet with one more column', async () => {
-		const [result] = await createdGroup();
-		const [ad] = output(await bench.run([{ ...result, Note: 'x' }], form, goesOn));
-		expect(ad).toMatchObject({ adgroup_id: '1800000000000000099' });
-	});
+	it.each<IDataObject>([{ Note: 'x' }, { tool: 'pause_tiktok_ad_group' }, { success: 'true' }])(
+		"is a row like any other with %j, so that the node's own counts",
+		async (more) => {
+			const [result] = await createdGroup();
+			const [ad] = output(await bench.run([{ ...result, ...more }], form, goesOn));
+			expect(ad).toMatchObject({ adgroup_id: '1800000000000000099' });
+		},
+	);
 });
 
 describe("a column 'adspirer' of the sheet's own", () => {
@@ -375,7 +378,7 @@ describe("a column 'adspirer' of the sheet's own", () => {
 			{
 				adspirer: {
 					success: false,
-					error: expect.stringContaining('Rename the column.'),
+					error: expect.stringContaining('Rename the column of the sheet.'),
 					error_details: { kind: 'invalid', problems: [{ field: 'adspirer' }] },
 				},
 			},

@@ -77,6 +77,19 @@ it('shows each filled column with its reading, and first those that need an answ
 	expect((await open([])).lines).toEqual([]);
 });
 
+it.each(['adGroup', 'ad'])('leaves out what the node said of the rows (%s)', async (resource) => {
+	const error_details = { kind: 'invalid', problems: [{ field: 'Budget', message: 'is empty.' }] };
+	const failed = { success: false, error: 'No', error_details, tool: 'add_tiktok_ad_group' };
+	const rows = Array.from({ length: 9 }, () => ({
+		...{ Note: 'x', error: 'No', error_details },
+		adspirer: failed,
+	}));
+	const asks = ['Note → needs your answer'];
+	expect(labels((await open(rows, nothingHeld, { resource })).lines)).toEqual(asks);
+	const own = await open([{ Note: 'x', adspirer: 'y' }], nothingHeld, { resource });
+	expect(labels(own.lines)).toEqual([...asks, 'adspirer → needs your answer']);
+});
+
 /** Opens the form with answers over an input, so that the workflow holds its lines. */
 async function answered(answers: Held['answers'], rows: IDataObject[] = [row]): Promise<Held> {
 	const { lines } = await open(rows);

@@ -247,3 +247,70 @@ describe('pause what costs too much', () => {
 		);
 	});
 });
+
+describe('what the node says of a row is written back', () => {
+	const row = (row_number: number, more: IDataObject = {}): IDataObject => ({
+		...{ row_number, 'Campaign ID': '1790000000000000001', 'Ad group': `A${row_number}` },
+		...{ 'Daily budget': 50, Country: 'US', ...more },
+	});
+	const ofAd = {
+		...{ 'Ad name': 'Video 1', 'Ad text': 'New', 'Landing page': 'https://example.com' },
+		Video: 'https://cdn.example.com/1.mp4',
+	};
+	const adgroupId = '1800000000000000001';
+
+	/** Reads the rows where nothing came in, and gives what is written. */
+	const sheet = (rows: readonly IDataObject[]) =>
+		scripted({}, (_read, item) => [Object.keys(item).length === 0 ? [...rows] : [item]]);
+
+	it('by the ad groups with their ads', async () => {
+		const rows = [row(2, ofAd), row(3, { ...ofAd, 'Daily budget': 'x' })];
+		const run = await runExample(readExample('ad-groups-with-ads.json'), {
+			'n8n-nodes-base.googleSheets': sheet(rows),
+		});
+		expect(run.error).toBeUndefined();
+		const adId = '1850000000000000001';
+		expect(run.json('Write the IDs back')).toEqual([
+			{ row_number: 2, 'Ad group ID': adgroupId, 'Ad ID': adId, Result: 'paused, for review' },
+			{
+				...{ row_number: 3, 'Ad group ID': '', 'Ad ID': '' },
+				Result: expect.stringContaining("'Ad Group' wasn't created, so no ad was put in it."),
+			},
+		]);
+	});
+
+	it('and failed rows are told', async () => {
+		const told: unknown[] = [];
+		const run = await runExample(readExample('failed-rows-to-slack.json'), {
+			'n8n-nodes-base.googleSheets': sheet([row(2), row(3, { 'Daily budget': 'x' })]),
+			'n8n-nodes-base.slack': scripted({ text: 'string' }, (read) => {
+				told.push(read('text'));
+				return [[]];
+			}),
+		});
+		expect(run.error).toBeUndefined();
+		expect(run.json('Write the IDs back')).toEqual([
+			{ row_number: 2, 'Ad group ID': adgroupId, Result: 'created' },
+		]);
+		expect(told).toEqual([
+			expect.stringMatching(
+				/^Sheet row 3 \(A3\): 'Daily budget' .*Correct the row and run it again/,
+			),
+		]);
+	});
+
+	it('by the budgets that were changed', async () => {
+		bench.sandbox.addAdGroup({ campaign_id: '1790000000000000001', adgroup_name: 'A2' });
+		const rows = [
+			{ row_number: 2, 'Ad group ID': adgroupId, Budget: 50, 'New budget': 70 },
+			{ row_number: 3, 'Ad group ID': adgroupId, Budget: 50, 'New budget': 'x' },
+		];
+		const run = await runExample(readExample('change-budgets.json'), {
+			'n8n-nodes-base.googleSheets': sheet(rows),
+		});
+		expect(run.json('Write back to the sheet')).toMatchObject([
+			{ row_number: 2, Budget: 70, 'New budget': '', Result: expect.stringMatching(/^changed on/) },
+			{ row_number: 3, Budget: 50, 'New budget': 'x', Result: expect.stringContaining("'Budget'") },
+		]);
+	});
+});

@@ -77,8 +77,7 @@ async function openInput(form: ILoadOptionsFunctions) {
 	const sample = readSample(form.getCurrentNodeParameter('inputHeadings'));
 	if (!sample) return undefined;
 	const { creation, creates } = purposeOf(form);
-	const parent = creates ? creation.parent : undefined;
-	const given = sample.rows.map((row) => splitItem(row, parent).own);
+	const given = sample.rows.map((row) => splitItem(row, creation.parent).own);
 	const { rows, headings } = await openRows(given, creation, loopInTurns());
 	return { creation, creates, rows, shown: shownHeadings(headings), isWhole: sample.isWhole };
 }

@@ -128,7 +128,7 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 		displayOptions: ofColumns,
 	},
 	includeInputFields: {
-		description: "Whether to keep the row's own columns in the output",
+		description: "Whether to keep the row's own columns, with the result under 'adspirer'",
 		displayOptions: butForTools,
 	},
 	maxConcurrency: {

@@ -248,30 +248,26 @@ function resultItems({ row, result, output }: RowOutcome, { action }: Run, node:
 }
 
 function failedItem(outcome: RowOutcome<Failed>, run: Run): IDataObject {
-	const { values } = outcome.row;
-	const { verb, creation } = run.action;
-	const thing = creation && {
-		[creation.idKey]: (verb === 'created' ? undefined : values[creation.idKey]) ?? null,
-		[creation.nameArgument]: values[creation.nameArgument] ?? null,
-		[creation.parentArgument]: values[creation.parentArgument] ?? null,
-	};
-	return asJson({ success: false, ...thing, ...errorColumns(outcome, run) });
-}
-
-function errorColumns(outcome: RowOutcome<Failed>, run: Run) {
+	const { values, name } = outcome.row;
 	const { failure, key } = outcome.result;
 	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;
 	const { line, toDo } = describeRow(outcome, run);
-	const { creation } = run.action;
+	const { verb, creation } = run.action;
 	const existing = 'existingId' in reason && reason.existingId;
 	const looksLike = 'looksLike' in reason && reason.looksLike;
 	const isUnread = looksLike && looksLike !== 'an error' && reason.said === undefined;
-	return {
+	return asJson({
+		success: false,
+		...(creation && {
+			[creation.idKey]: (verb === 'created' ? undefined : values[creation.idKey]) ?? null,
+			[creation.nameArgument]: values[creation.nameArgument] ?? null,
+			[creation.parentArgument]: values[creation.parentArgument] ?? null,
+		}),
 		error: line,
 		error_details: asJson({
 			kind,
 			http_status: status,
-			...rowNumbers(outcome.row.name),
+			...rowNumbers(name),
 			what_to_do: toDo,
 			idempotency_key: key,
 			outcome_unknown: outcomeUnknown || undefined,
@@ -281,7 +277,7 @@ function errorColumns(outcome: RowOutcome<Failed>, run: Run) {
 			quota: quota && quotaItem(quota),
 			answer: ((outcomeUnknown || isUnread) && excerpt) || undefined,
 		}),
-	};
+	});
 }
 
 /** A row's number as people count, and that of its sheet. */

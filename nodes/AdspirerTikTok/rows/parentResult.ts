@@ -14,34 +14,33 @@ export type ParentResult =
 /** Where an item has what this node says of its row. All else in it is the row's own. */
 export const resultKey = 'adspirer';
 
-const toolNames: ReadonlySet<unknown> = new Set(Object.values(tools).map(({ name }) => name));
+const isTool = (value: unknown) => Object.values(tools).some(({ name }) => name === value);
 
 /** True for what this node said of a row; what was only looked at has no success. */
 const isResult = (value: unknown): value is Record<string, unknown> =>
-	isRecord(value) && (typeof value.success === 'boolean' || toolNames.has(value.tool));
+	isRecord(value) && (typeof value.success === 'boolean' || isTool(value.tool));
 
 /** What is wrong with a row that has a column of its own where its result is to go; undefined if none has. */
 export function problemOfPlace({ [resultKey]: value }: IDataObject): Problem | undefined {
 	if (isEmpty(value) || isResult(value)) return undefined;
 	const message =
-		"is a column of the sheet, but with 'Include Input Fields' the result of the row goes there. Rename the column.";
+		"is where 'Include Input Fields' puts the row's result. Rename the column of the sheet.";
 	return { field: resultKey, message };
 }
 
 /** The keys of a creation's result without input fields, besides those of the thing. */
 const keysOfResult = [
-	...['success', 'skipped', 'warnings', 'summary', 'paused', 'pause_error', 'already_created'],
-	...['answer', 'text', 'idempotency_key', 'quota', 'structured', 'content', 'tool', 'truncated'],
-	...['data', 'error', 'error_details'],
-];
+	'success skipped warnings summary paused pause_error already_created answer text',
+	'idempotency_key quota structured content tool truncated data error error_details',
+].flatMap((keys) => keys.split(' '));
 
 /** True for an item that is nothing but the result of a creation. */
-function isOnlyResult(item: IDataObject, { tool, ...parent }: Creation): boolean {
-	const { idKey, nameArgument, parentArgument } = parent;
-	if (typeof item.success !== 'boolean' || !(idKey in item)) return false;
-	if ((item.tool ?? tool.name) !== tool.name) return false;
+function isOnlyResult(item: IDataObject, parent: Creation): boolean {
+	const { idKey, nameArgument, parentArgument, tool } = parent;
 	const keys = [...keysOfResult, idKey, nameArgument, parentArgument];
-	return Object.keys(item).every((key) => keys.includes(key));
+	const isOfTool = item.tool === undefined || item.tool === tool.name;
+	const isClear = typeof item.success === 'boolean' && idKey in item && isOfTool;
+	return isClear && Object.keys(item).every((key) => keys.includes(key));
 }
 
 /** The row's own columns, and what the item says of the row's parent if it is the result of its creation. */
@@ -69,21 +68,18 @@ const ofRow = /^(?:Sheet r|R)ow \d+(?: \(.*?\))?: /s;
 
 function parentResult(said: Readonly<Record<string, unknown>>, parent: Creation): ParentResult {
 	const { success, [parent.idKey]: id, error_details: details } = said;
-	const text = success ? said.text : said.error;
 	// The row that comes before what happened is this one, too.
-	const reason = typeof text === 'string' ? text.trim().replace(ofRow, '') : '';
+	const reason = String((success ? said.text : said.error) ?? '').replace(ofRow, '');
 	if (success && said.skipped === true) {
 		const why = reason.replace(/^Skipped, because /, '');
-		return {
-			skipped: `Skipped, because its ${parent.noun} was skipped${why === '' ? '.' : `: ${why}`}`,
-		};
+		return { skipped: `Skipped, because its ${parent.noun} was skipped: ${why}` };
 	}
 	if (success && typeof id === 'string' && id !== '') return { id };
 	const isUnknown = isRecord(details) && details.outcome_unknown === true;
 	const problem = success
 		? `was created, but the item doesn't say its ID. Find the ID in TikTok Ads Manager, and enter it in a column of the row.`
-		: `${isUnknown ? 'may not have been' : "wasn't"} created, so no ad was put in it.${reason === '' ? '' : ` ${reason}`}`;
-	return { problem };
+		: `${isUnknown ? 'may not have been' : "wasn't"} created, so no ad was put in it. ${reason}`;
+	return { problem: problem.trim() };
 }
 
 /** Why an item that created a parent has nothing to map by its headings; undefined if it has. */
