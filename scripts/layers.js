@@ -15,6 +15,12 @@ const node = 'nodes/AdspirerTikTok';
 /** @type {Layer[]} */
 const layers = [
 	{
+		name: 'base',
+		path: `${node}/base`,
+		does: "shares out the turns of n8n's event loop, so that long work doesn't hold it up",
+		mayImport: [],
+	},
+	{
 		name: 'words',
 		path: `${node}/words`,
 		does: "holds the words of people's sheets, by language, and compares words",
@@ -30,7 +36,7 @@ const layers = [
 		name: 'client',
 		path: `${node}/client`,
 		does: "calls a tool over HTTP and knows when to retry, how fast to send and how many calls at once. It doesn't know what an ad group is",
-		mayImport: ['words', 'parse'],
+		mayImport: ['base', 'words', 'parse'],
 	},
 	{
 		name: 'contract',
@@ -42,38 +48,38 @@ const layers = [
 		name: 'response',
 		path: `${node}/response`,
 		does: 'reads what Adspirer answers: the envelope, the ID of what was created, a list, or the failure',
-		mayImport: ['words', 'parse', 'client', 'contract'],
+		mayImport: ['base', 'words', 'parse', 'client', 'contract'],
 	},
 	{
 		name: 'sheet',
 		path: `${node}/sheet`,
 		does: 'decides what the columns of a sheet are, once for all rows',
-		mayImport: ['words', 'parse', 'client', 'contract'],
+		mayImport: ['base', 'words', 'parse', 'contract'],
 	},
 	{
 		name: 'rows',
 		path: `${node}/rows`,
 		does: "turns a row's cells and parameters into checked arguments, or into a list of problems",
-		mayImport: ['words', 'parse', 'client', 'contract', 'sheet'],
+		mayImport: ['base', 'words', 'parse', 'contract', 'sheet'],
 	},
 	{
 		name: 'run',
 		path: `${node}/run`,
 		does: 'plans what is done about each row, guards against duplicates, makes the calls, and remembers',
-		mayImport: ['words', 'parse', 'client', 'contract', 'response', 'rows'],
+		mayImport: ['base', 'words', 'parse', 'client', 'contract', 'response', 'rows'],
 	},
 	{
 		name: 'output',
 		path: `${node}/output`,
 		does: 'puts results into words: output items, hints and errors',
-		mayImport: ['words', 'parse', 'client', 'contract', 'response', 'sheet', 'rows'],
+		mayImport: ['base', 'words', 'parse', 'contract', 'response', 'sheet', 'rows'],
 	},
 	{
 		name: 'operations',
 		path: `${node}/operations`,
 		does: 'holds what n8n shows: the operations, the form, and the lists in it',
 		mayImport: [
-			...['words', 'parse', 'client', 'contract', 'response', 'sheet', 'rows'],
+			...['base', 'words', 'parse', 'client', 'contract', 'response', 'sheet', 'rows'],
 			...['run', 'output'],
 		],
 	},

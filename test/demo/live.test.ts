@@ -56,7 +56,7 @@ it.each(['usual', 'text-only'] as const)('writes answers that can be sent in: %s
 	expect(files).toHaveLength(tools.length);
 	for (const file of files) {
 		const { expected, ...given } = recording.parse(parseExactJson(file));
-		expect(readRecording(given)).toMatchObject(expected);
+		expect(await readRecording(given)).toMatchObject(expected);
 	}
 	const all = files.join();
 	expect(all).not.toMatch(

@@ -115,7 +115,7 @@ export async function recordLive(
 	try {
 		await look(recorder, rows, ask, target.baseUrl);
 	} finally {
-		sayFiles(recorder.write(), folder);
+		sayFiles(await recorder.write(), folder);
 		await recorder.close();
 	}
 }

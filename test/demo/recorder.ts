@@ -33,6 +33,7 @@ async function textOf(request: Request): Promise<string> {
 /** Stands between the node and the service, and writes down the answers. */
 export class Recorder {
 	readonly answers: Raw[] = [];
+	private written: Promise<string[]> = Promise.resolve([]);
 	private readonly server = http.createServer((request, response) => {
 		// Written at once, so that nothing is lost if the run is stopped. A service that can't be reached
 		// looks like a cut connection, whose outcome is unknown.
@@ -98,18 +99,25 @@ export class Recorder {
 			body: JSON.stringify({ arguments: args }),
 		}).then(async (answer) => await answer.text());
 		const last = this.answers.at(-1);
-		return last && readRecording(last);
+		return last && (await readRecording(last));
 	}
 
 	/** Writes each answer, masked, to a file of its own in the form of the recorded ones. */
-	write(): string[] {
+	async write(): Promise<string[]> {
+		// One after the other: an earlier mask covers less.
+		this.written = this.written.then(async () => await this.writeAll());
+		return await this.written;
+	}
+
+	private async writeAll(): Promise<string[]> {
 		const mask = new Mask(this.service.key);
 		for (const answer of this.answers) {
 			mask.learn(answer);
-			mask.learn(readRecording(answer));
+			mask.learn(await readRecording(answer));
 		}
 		if (this.answers.length > 0) fs.mkdirSync(this.folder, { recursive: true });
-		return this.answers.map((answer, index) => {
+		const files: string[] = [];
+		for (const [index, answer] of this.answers.entries()) {
 			const masked: Raw = {
 				...answer,
 				...(answer.sent && { sent: asRecord(mask.cover(answer.sent)) }),
@@ -120,10 +128,11 @@ export class Recorder {
 				this.folder,
 				`${String(index + 1).padStart(2, '0')}-${answer.tool}.json`,
 			);
-			const record = { source, ...masked, expected: expectedOf(masked) };
+			const record = { source, ...masked, expected: await expectedOf(masked) };
 			fs.writeFileSync(file, `${JSON.stringify(record, null, '\t')}\n`);
-			return file;
-		});
+			files.push(file);
+		}
+		return files;
 	}
 
 	async close(): Promise<void> {
@@ -133,8 +142,8 @@ export class Recorder {
 }
 
 /** What the node reads, without the answer's repetition of itself. */
-function expectedOf(masked: Raw): Recording['expected'] {
-	const read = readRecording(masked);
+async function expectedOf(masked: Raw): Promise<Recording['expected']> {
+	const read = await readRecording(masked);
 	if (!('answer' in read)) return read;
 	const { tool, text, quota, structured } = read.answer;
 	return { ...read, answer: { tool, text, quota, structured } };

@@ -16,6 +16,7 @@ describe('parseExactJson', () => {
 			{ id: long, [long]: [long, `-${long}`, 1] },
 		],
 		[`{"text": "a \\" ${long}"}`, { text: `a " ${long}` }],
+		[`{"text": "a, ${long}, b", "id": ${long}}`, { text: `a, ${long}, b`, id: long }],
 		[`{"text": "a \\\\", "id": ${long}}`, { text: 'a \\', id: long }],
 		['[9007199254740991, 9007199254740992]', [9007199254740991, '9007199254740992']],
 		[`[-0.25, 1E+2, 0, ${long}.5, null]`, [-0.25, 100, 0, Number(`${long}.5`), null]],
@@ -29,6 +30,13 @@ describe('parseExactJson', () => {
 		const keys = Object.fromEntries(Array.from({ length: 400_000 }, (_, at) => [`k${at}`, at]));
 		for (const answer of [keys, { data: keys }, { list: [keys, keys] }]) {
 			expect(() => parseExactJson(JSON.stringify(answer))).toThrow(SyntaxError);
+		}
+	});
+
+	it('refuses a long text of nothing but parts', () => {
+		for (const part of ['{}', '[]', '[{"a": 0}]']) {
+			const parts = Array.from({ length: 300_000 }, () => part).join();
+			expect(() => parseExactJson(`{"list": [${parts}]}`)).toThrow('parts');
 		}
 	});
 

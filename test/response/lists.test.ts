@@ -16,7 +16,7 @@ const groups = (count: number) => Array.from({ length: count }, (_, at) => group
 const head = '| ID | Name | Status |\n|---|---|---|';
 const tableOf = (...rows: string[]) => [head, ...rows].join('\n');
 
-const list = (data: object) => readList({ success: true, data }, adGroup.list.form);
+const list = async (data: object) => await readList({ success: true, data }, adGroup.list.form);
 const structured = (ad_groups: unknown, more = {}) => ({ structured: { ad_groups, ...more } });
 
 describe('a list proves that a name is absent', () => {
@@ -41,14 +41,14 @@ describe('a list proves that a name is absent', () => {
 			false,
 		],
 		['that says so', { text: '## Ad groups\n\nNo ad groups found.' }, true],
-	])('%s: %#', (_what, data, expected) => {
-		expect(list(data)?.isWhole).toBe(expected);
+	])('%s: %#', async (_what, data, expected) => {
+		expect((await list(data))?.isWhole).toBe(expected);
 	});
 
 	it.each(['No ad groups found for this status', 'No active ad groups found', 'None', ''])(
 		'not "%s", which is no list',
-		(text) => {
-			expect(list({ text })).toBeUndefined();
+		async (text) => {
+			expect(await list({ text })).toBeUndefined();
 		},
 	);
 });
@@ -63,16 +63,16 @@ describe('a row of a table', () => {
 		['| 1.8E+18 | A | ENABLE |', undefined],
 		[`| ${idAt(0)} | A |`, undefined],
 		[`${idAt(0)} | A | ENABLE`, undefined],
-	])('%s has the name %j', (row, name) => {
-		const read = list({ text: tableOf(row) });
+	])('%s has the name %j', async (row, name) => {
+		const read = await list({ text: tableOf(row) });
 		expect(read?.entries.map((entry) => entry.name)).toEqual(name === undefined ? [] : [name]);
 	});
 
-	it('has no surplus where pipes are escaped, or where another column holds names', () => {
+	it('has no surplus where pipes are escaped, or where another column holds names', async () => {
 		const [escaped, bare] = [`| ${idAt(0)} | A \\| B | x |`, `| ${idAt(1)} | C | D | x |`];
-		expect(list({ text: tableOf(escaped, bare) })).toMatchObject({ unreadable: 1 });
+		expect(await list({ text: tableOf(escaped, bare) })).toMatchObject({ unreadable: 1 });
 		const two = '| ID | Name | Campaign |\n|---|---|---|';
-		expect(list({ text: `${two}\n${bare}` })).toMatchObject({ entries: [], unreadable: 1 });
+		expect(await list({ text: `${two}\n${bare}` })).toMatchObject({ entries: [], unreadable: 1 });
 	});
 });
 
@@ -86,12 +86,14 @@ it.each([
 	['JSON in the text', { text: JSON.stringify(groups(2)) }],
 	['a list under another key', { structured: { items: groups(2) } }],
 	['a list at a depth', { structured: { data: { ad_groups: groups(2) } } }],
-])('%s can’t be read', (_what, data) => {
-	expect(list(data)).toBeUndefined();
+])('%s can’t be read', async (_what, data) => {
+	expect(await list(data)).toBeUndefined();
 });
 
-it('an ID with two names is unreadable, and one that is there twice counts once', () => {
-	expect(list(structured([group(0), group(0), group(0, { adgroup_name: 'A' })]))).toMatchObject({
+it('an ID with two names is unreadable, and one that is there twice counts once', async () => {
+	expect(
+		await list(structured([group(0), group(0), group(0, { adgroup_name: 'A' })])),
+	).toMatchObject({
 		entries: [{ id: idAt(0) }],
 		unreadable: 1,
 		isWhole: false,
@@ -106,8 +108,8 @@ it.each([
 	['deleted', true],
 	['Adgroup_status_delete', true],
 	['Not delivering: post deleted', undefined],
-])('the status "%s"', (status, isDeleted) => {
-	expect(list(structured([group(0, { status })]))?.entries[0]?.isDeleted).toBe(isDeleted);
+])('the status "%s"', async (status, isDeleted) => {
+	expect((await list(structured([group(0, { status })])))?.entries[0]?.isDeleted).toBe(isDeleted);
 });
 
 describe('an entry answers only what was asked for', () => {
@@ -132,7 +134,7 @@ describe('an entry answers only what was asked for', () => {
 		() => ({ account_name: 'Acme' }),
 	);
 
-	it('and not what names another campaign or account, however it does', () => {
+	it('and not what names another campaign or account, however it does', async () => {
 		const place = (naming: typeof ofCampaign, own: string) =>
 			fc.tuple(naming, fc.boolean()).map(([name, isOther]) => {
 				const part = name(isOther ? otherId : own);
@@ -142,14 +144,14 @@ describe('an entry answers only what was asked for', () => {
 			place(ofCampaign, asked.campaign_id),
 			place(ofAccount, asked.advertiser_id),
 		);
-		fc.assert(
-			fc.property(fc.array(entry, { minLength: 1, maxLength: 9 }), (entries) => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 9 }), async (entries) => {
 				const told = entries.map(([campaign, account], at) => ({
 					isOther: campaign.isOther || account.isOther,
 					one: group(at, { ...campaign.part, ...account.part }),
 				}));
 				const data = structured(told.map(({ one }) => one));
-				const read = readList({ success: true, data }, adGroup.list.form, asked);
+				const read = await readList({ success: true, data }, adGroup.list.form, asked);
 				const own = told.filter(({ isOther }) => !isOther).map(({ one }) => one.adgroup_id);
 				expect(read?.entries.map(({ id }) => id)).toEqual(own);
 				expect(read?.others ?? 0).toBe(entries.length - own.length);
@@ -209,8 +211,8 @@ it.each([
 	['Acme\nID: 701\nID: 702', 'Acme'],
 	['Acme · ID: 701...', undefined],
 	['ID: 701', undefined],
-])('the lines %j list %j', (text, name) => {
-	const entries = readList({ data: { text } }, listForms.account)?.entries ?? [];
+])('the lines %j list %j', async (text, name) => {
+	const { entries = [] } = (await readList({ data: { text } }, listForms.account)) ?? {};
 	expect(entries.map(({ name, id }) => ({ name, id }))).toEqual(
 		name === undefined ? [] : [{ name, id: '701' }],
 	);

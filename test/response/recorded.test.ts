@@ -13,8 +13,8 @@ const files = fs
 			] as const,
 	);
 
-it.each(files)('%s', (_name, { expected, ...given }) => {
-	const read = readRecording(given);
+it.each(files)('%s', async (_name, { expected, ...given }) => {
+	const read = await readRecording(given);
 	if ('list' in read) expect(read).toEqual(expected);
 	else expect(read).toMatchObject(expected);
 });

@@ -39,14 +39,14 @@ function creationIn(sent: Readonly<Record<string, unknown>>): Creation | undefin
 }
 
 /** What the node reads of a recorded answer: a list, or an answer with the ID of what was created. */
-export function readRecording(given: Omit<Recording, 'source' | 'expected'>) {
+export async function readRecording(given: Omit<Recording, 'source' | 'expected'>) {
 	const { tool, sent = {}, status, headers = {}, body } = given;
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	const response = { kind: 'answer', status, headers, text } as const;
 	const form = forms[tool];
 	const creation = creationIn(sent);
 	const read = readResponse(response, noon, { sent, changes: !form, creation });
-	if (form && 'answer' in read) return { list: readList(read.answer.raw, form) ?? null };
+	if (form && 'answer' in read) return { list: (await readList(read.answer.raw, form)) ?? null };
 	if (form) return { list: null };
 	const id = 'entity' in read ? read.entity?.id : undefined;
 	return { ...read, [creation === ad ? 'adId' : 'adgroupId']: id };

@@ -12,7 +12,8 @@ const table = ['| ID | Name |', '|---|---|', ...rows].join('\n');
 const usage = '**Usage:** Pass ad group IDs to other tools.';
 const bullets = groups.map(({ adgroup_id: id, adgroup_name: name }) => `- **${name}** (${id})`);
 
-const isWhole = (body: object) => readList({ success: true, ...body }, adGroup.list.form)?.isWhole;
+const isWhole = async (body: object) =>
+	(await readList({ success: true, ...body }, adGroup.list.form))?.isWhole;
 const structured = (more: object, text?: string) => ({
 	data: { text, structured: { ad_groups: groups, ...more } },
 });
@@ -42,8 +43,8 @@ it.each<[string, object]>([
 	['a table over the calls left', inText('', `${usage}\n\n12/15 free calls used, 3 remaining`)],
 	['a request', { ...structured({}), request_id: 'req_12345', timestamp: '2026-11-28 12:00:00' }],
 	['a quota', { data: { structured: { ad_groups: groups }, quota: { used: 4, limit: 15 } } }],
-])('a list with %s is whole', (_what, body) => {
-	expect(isWhole(body)).toBe(true);
+])('a list with %s is whole', async (_what, body) => {
+	expect(await isWhole(body)).toBe(true);
 });
 
 it.each<[object]>(
@@ -72,8 +73,8 @@ it.each<[object]>(
 		{ page_info: { page: 1, page_size: 13, total_number: 57, total_page: 5 } },
 		{ ad_groups_2: [{ adgroup_id: idAt(20), adgroup_name: 'Hidden' }] },
 	].map((more) => [more]),
-)('an array next to %j is not whole', (more) => {
-	expect(isWhole(structured(more))).toBe(false);
+)('an array next to %j is not whole', async (more) => {
+	expect(await isWhole(structured(more))).toBe(false);
 });
 
 it.each([
@@ -100,19 +101,19 @@ it.each([
 	'**Total: 13 ad groups**\n\nPage 1 of 5',
 	'**Usage:** 44 more with page 2',
 	'**Usage:** Pass the cursor to see the next ones.',
-])('a list with the text "%s" is not whole', (words) => {
-	expect(isWhole(structured({}, words))).toBe(false);
-	expect(isWhole(inText(words))).toBe(false);
-	expect(isWhole(inText('', words))).toBe(false);
+])('a list with the text "%s" is not whole', async (words) => {
+	expect(await isWhole(structured({}, words))).toBe(false);
+	expect(await isWhole(inText(words))).toBe(false);
+	expect(await isWhole(inText('', words))).toBe(false);
 	const content = [{ type: 'text', text: words }];
-	expect(isWhole({ data: { text: 'Done', content, structured: { ad_groups: groups } } })).toBe(
-		false,
-	);
+	expect(
+		await isWhole({ data: { text: 'Done', content, structured: { ad_groups: groups } } }),
+	).toBe(false);
 });
 
-it('a list of more than 30,000 is read so far, and not whole', () => {
+it('a list of more than 30,000 is read so far, and not whole', async () => {
 	const many = Array.from({ length: 30_003 }, (_, at) => ({ id: idAt(at), name: `Spring ${at}` }));
-	const list = readList({ data: { structured: { ad_groups: many } } }, adGroup.list.form);
+	const list = await readList({ data: { structured: { ad_groups: many } } }, adGroup.list.form);
 	expect([list?.entries.length, list?.isWhole]).toEqual([30_000, false]);
 });
 
@@ -124,8 +125,8 @@ it.each<[object]>([
 	[{ message: 'Showing 1–13 of 57' }],
 	[{ page_size: 13 }],
 	[{ query: 'Spring' }],
-])('an answer with %j around its list is not whole', (more) => {
-	expect(isWhole({ ...more, data: { structured: { ad_groups: groups } } })).toBe(false);
-	expect(isWhole({ data: { ...more, structured: { ad_groups: groups } } })).toBe(false);
-	expect(isWhole({ ...more, ...inText('') })).toBe(false);
+])('an answer with %j around its list is not whole', async (more) => {
+	expect(await isWhole({ ...more, data: { structured: { ad_groups: groups } } })).toBe(false);
+	expect(await isWhole({ data: { ...more, structured: { ad_groups: groups } } })).toBe(false);
+	expect(await isWhole({ ...more, ...inText('') })).toBe(false);
 });

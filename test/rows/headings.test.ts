@@ -4,7 +4,7 @@ import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { settings } from '../../nodes/AdspirerTikTok/contract/settings';
-import { loopInTurns } from '../../nodes/AdspirerTikTok/client/clock';
+import { inTurns } from '../../nodes/AdspirerTikTok/base/turns';
 import { decideColumns, shownHeadings } from '../../nodes/AdspirerTikTok/sheet/columns';
 import { zoneIn } from '../../nodes/AdspirerTikTok/sheet/headings';
 import { keysOfHeading } from '../../nodes/AdspirerTikTok/sheet/headingKeys';
@@ -18,7 +18,7 @@ const meaningOf = (heading: string) => meaningOfHeading(adGroup, heading);
 /** What each column of a sheet without rows means; empty for none. */
 async function meaningsIn(headings: readonly string[]): Promise<string[]> {
 	const sheet = { headings: shownHeadings(headings), rows: [] };
-	const { columns } = await decideColumns(adGroup, new Map(), sheet, loopInTurns());
+	const { columns } = await decideColumns(adGroup, new Map(), sheet, inTurns);
 	return [...columns.values()].map(({ means = '' }) => means);
 }
 

@@ -17,19 +17,3 @@ export const machineClock = {
 		await Promise.race([cut, sleep(ms, signal).catch(() => {})]);
 	},
 };
-
-export type InTurns = ReturnType<typeof loopInTurns>;
-
-/** A loop that lets n8n do its other work after every 10 ms; several loops of one run share the breaks. */
-export function loopInTurns() {
-	let since = performance.now();
-	return async function* <T>(items: Iterable<T>): AsyncGenerator<T, void> {
-		for (const item of items) {
-			yield item;
-			// Well under the 50 ms that a person would notice: a GC pause may add to it.
-			if (performance.now() - since < 10) continue;
-			await sleep(0);
-			since = performance.now();
-		}
-	};
-}

@@ -5,7 +5,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import { isRecord } from '../parse/cell';
-import { loopInTurns } from './clock';
+import { inTurns } from '../base/turns';
 import { redactor } from './credential';
 
 type Redact = ReturnType<typeof redactor>;
@@ -57,7 +57,7 @@ const isItem = (value: unknown): value is IDataObject => isRecord(value);
 
 /** Takes the key out of items. What holds none, such as a row's own columns, stays the same object. */
 export async function redactItems(items: INodeExecutionData[], redact: Redact) {
-	for await (const item of loopInTurns()(items)) {
+	for await (const item of inTurns(items)) {
 		const json = redacted(item.json, redact);
 		if (isItem(json)) item.json = json;
 		redacted(item.error, redact);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import { turnOfItsOwn } from '../base/turns';
 import { withoutControls } from '../parse/cellText';
 import { canonicalJson } from '../parse/json';
 import { cutShort } from './clock';
@@ -106,8 +107,14 @@ async function readResponse(response: unknown, redact: Redact): Promise<ToolResp
 	const headers = { ...sent, location: sent.location && redact(sent.location) };
 	const text = await readBody(body);
 	if (text === undefined) return noResponse('too large');
-	return { kind: 'answer', status: statusCode, headers, text: redact(text) };
+	const left = redact(text);
+	// Whoever reads it parses it, which can't be interrupted.
+	if (text.length > longText) await turnOfItsOwn();
+	return { kind: 'answer', status: statusCode, headers, text: left };
 }
+
+/** Characters and bytes; what is longer takes more than a millisecond at each step. */
+const longText = 100_000;
 
 /** Undefined if it is too large. @throws if the connection breaks or the body can't be decompressed. */
 async function readBody(body: unknown): Promise<string | undefined> {
@@ -123,6 +130,7 @@ async function readBody(body: unknown): Promise<string | undefined> {
 		if (size > 5_000_000) return undefined;
 		chunks.push(bytes);
 	}
+	if (size > longText) await turnOfItsOwn();
 	return new TextDecoder().decode(Buffer.concat(chunks));
 }
 

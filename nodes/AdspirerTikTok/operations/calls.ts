@@ -26,8 +26,10 @@ const listing = (
 	tool,
 	fixed,
 	action: { verb: 'found', noun },
-	output: ({ answer }, { values }) =>
-		listOutput(answer, readListToShow(answer.raw, form, values), noun, whyNone?.(values)),
+	output: async ({ answer }, { values }) => {
+		const list = await readListToShow(answer.raw, form, values);
+		return await listOutput(answer, list, noun, whyNone?.(values));
+	},
 });
 
 function getMany(
@@ -60,8 +62,8 @@ export const readings: readonly Operation[] = [
 		options: ['includeInputFields'],
 		tool: tools.getAdGroup,
 		action: { verb: 'found', noun: adGroup.noun },
-		output: ({ answer }, { values }) => {
-			const list = readList(answer.raw, adGroup.list.form, values);
+		output: async ({ answer }, { values }) => {
+			const list = await readList(answer.raw, adGroup.list.form, values);
 			const entry = list?.entries.find(({ id }) => id === values.adgroup_id);
 			return entry ? { items: [entryItem(entry)] } : textOutput(answer, 'details');
 		},

@@ -1,4 +1,4 @@
-import { loopInTurns } from '../client/clock';
+import { inTurns } from '../base/turns';
 import type { CheckedColumn } from '../output/checks';
 import { formatValue, type Problem } from '../parse/cell';
 import { isFilled } from '../parse/keyword';
@@ -59,7 +59,7 @@ export async function checkedColumns({
 }: ReadSheet): Promise<CheckedColumn[]> {
 	const tallies = new Map<string, Tally>();
 	// Each row may have headings of its own, so that its cells lead to the columns and not the other way.
-	for await (const [at, row] of loopInTurns()(rows.entries())) {
+	for await (const [at, row] of inTurns(rows.entries())) {
 		const byColumn = problemsByColumn(row);
 		for (const [heading, value] of Object.entries(written[at] ?? {})) {
 			const column = sheet?.columns.get(heading);

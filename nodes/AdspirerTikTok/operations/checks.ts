@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { loopInTurns } from '../client/clock';
+import { inTurns } from '../base/turns';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
@@ -71,7 +71,7 @@ export async function previewItems(
 	itemOf: (row: CheckedRow) => IDataObject,
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
-	for await (const [item, one] of loopInTurns()(checked.entries())) {
+	for await (const [item, one] of inTurns(checked.entries())) {
 		items.push({ json: itemOf(one), pairedItem: { item } });
 	}
 	return items;

@@ -4,7 +4,7 @@ import type {
 	INodePropertyOptions,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { loopInTurns } from '../client/clock';
+import { inTurns } from '../base/turns';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
@@ -78,7 +78,7 @@ async function openInput(form: ILoadOptionsFunctions) {
 	if (!sample) return undefined;
 	const { creation, creates } = purposeOf(form);
 	const given = sample.rows.map((row) => splitItem(row, creation.parent).own);
-	const { rows, headings } = await openRows(given, creation, loopInTurns());
+	const { rows, headings } = await openRows(given, creation, inTurns);
 	return { creation, creates, rows, shown: shownHeadings(headings), isWhole: sample.isWhole };
 }
 

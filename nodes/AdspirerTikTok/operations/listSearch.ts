@@ -114,7 +114,7 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 	const ask = async () => {
 		const read = await askForList(service, lists[noun], args, timeout);
 		const list =
-			'answer' in read ? readListToShow(read.answer.raw, lists[noun].form, args) : undefined;
+			'answer' in read ? await readListToShow(read.answer.raw, lists[noun].form, args) : undefined;
 		if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
 		kept.delete(id);
 		throw formError(node, 'failure' in read ? read.failure : 'unreadable', noun);

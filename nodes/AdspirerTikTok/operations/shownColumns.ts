@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { loopInTurns } from '../client/clock';
+import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import { meaningsOf } from '../contract/meanings';
 import { decideColumns, shownHeadings, type Answers, type Decision } from '../sheet/columns';
@@ -40,7 +40,7 @@ const readings: Readonly<Record<Decision, string>> = {
 export async function readColumns(sheet: AskedSheet): Promise<ShownColumn[]> {
 	const { creation, rows, answers } = sheet;
 	const headings = shownHeadings(sheet.headings);
-	const { columns } = await decideColumns(creation, answers, { headings, rows }, loopInTurns());
+	const { columns } = await decideColumns(creation, answers, { headings, rows }, inTurns);
 	return [...columns].map(([heading, { decision, means }]) => ({
 		heading,
 		reading: meaningsOf(creation).get(means ?? '')?.label ?? readings[decision],

@@ -1,5 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
-import { loopInTurns } from '../client/clock';
+import { inTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
 import { formatValue, isRecord } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';
@@ -123,7 +123,12 @@ export function textOutput(answer: Answer, asked: 'list' | 'details') {
 }
 
 /** One item for each "campaign" or the like, or the text if nothing can be read. */
-export function listOutput(answer: Answer, list: List | undefined, noun: string, ifEmpty?: string) {
+export async function listOutput(
+	answer: Answer,
+	list: List | undefined,
+	noun: string,
+	ifEmpty?: string,
+) {
 	if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
 		return textOutput(answer, 'list');
 	}
@@ -135,7 +140,9 @@ export function listOutput(answer: Answer, list: List | undefined, noun: string,
 		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,
 		entries.length === 0 && ifEmpty,
 	);
-	return { items: entries.map(entryItem), hint };
+	const items: IDataObject[] = [];
+	for await (const entry of inTurns(entries)) items.push(entryItem(entry));
+	return { items, hint };
 }
 
 /** What a list in the form says about the things that it can't show. */
@@ -162,7 +169,7 @@ const othersLeftOut = ({ others = 0 }: List, noun: string) =>
 /** The items of a run, each paired with its row; `itemOf` gives what came in for it. */
 export async function outputItems(run: Run, node: INode, itemOf: (item: number) => IDataObject) {
 	const items: INodeExecutionData[] = [];
-	for await (const outcome of loopInTurns()(run.outcomes)) {
+	for await (const outcome of inTurns(run.outcomes)) {
 		const came = itemOf(outcome.row.item);
 		try {
 			items.push(...rowItems(outcome, run, node, came));

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { loopInTurns } from '../client/clock';
+import { inTurns } from '../base/turns';
 import type { ChangedValue, Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { formatList, type Problem } from '../parse/cell';
@@ -33,7 +33,11 @@ interface Output {
 }
 
 /** Makes the output of a row that was done. */
-export type OutputOf = (done: Done, row: Row, changed?: readonly ChangedValue[]) => Output;
+export type OutputOf = (
+	done: Done,
+	row: Row,
+	changed?: readonly ChangedValue[],
+) => Output | Promise<Output>;
 
 /** A row with its result: what items, hints, errors and the log are made of. */
 export interface RowOutcome<R extends Result = Result> {
@@ -87,12 +91,12 @@ export async function rowOutcomes(
 ): Promise<RowOutcome[]> {
 	const outcomes: RowOutcome[] = [];
 	const equal = equalRows(rows, (item) => resultOf(item)?.result);
-	for await (const row of loopInTurns()(rows)) {
+	for await (const row of inTurns(rows)) {
 		const { result, changed } = resultOf(row.item) ?? {};
 		if (!result) throw new RangeError('Row has no plan');
 		const sameAs = equal.get(row.item);
 		try {
-			const more = 'answer' in result && { output: outputOf(result, row, changed), changed };
+			const more = 'answer' in result && { output: await outputOf(result, row, changed), changed };
 			outcomes.push({ row, result, sameAs, ...more });
 		} catch (error) {
 			const items = [plainItem({ row, result }, action, error)];
@@ -193,7 +197,7 @@ export async function linesOf<One extends Pick<RowOutcome, 'row'>>(
 	kindOf?: (sentence: string, rank: number) => string | undefined,
 ): Promise<string[]> {
 	const groups: Groups<{ rank: number; sentence: string; name: RowName }> = new Map();
-	for await (const one of loopInTurns()(rows)) {
+	for await (const one of inTurns(rows)) {
 		for (const [rank, lines] of ranksOf(one).entries()) {
 			for (const sentence of present(lines)) {
 				const kind = `${rank}${kindOf?.(sentence, rank) ?? withoutValues(sentence)}`;

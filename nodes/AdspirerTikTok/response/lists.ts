@@ -1,3 +1,4 @@
+import { inTurns } from '../base/turns';
 import { listForm, type ListForm } from '../contract/tools';
 import { isRecord } from '../parse/cell';
 import { namesOtherId, namesUnder, objectsOf, textOf } from './answer';
@@ -72,13 +73,16 @@ const accountLine = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ 
  * Reads a list tool's body: an array, or else a table or lines of accounts; undefined without a list. What
  * names another campaign or account than the arguments that were `asked` for answers another question.
  */
-export function readList(body: unknown, form: ListForm, asked: Body = {}): List | undefined {
-	const list = isRecord(body) ? listIn(body, form) : undefined;
-	return list && withoutOthers(list, asked);
+export async function readList(body: unknown, form: ListForm, asked: Body = {}) {
+	const list = isRecord(body) ? await listIn(body, form) : undefined;
+	return list && (await withoutOthers(list, asked));
 }
 
-function withoutOthers(list: List, asked: Body): List {
-	const entries = list.entries.filter((entry) => !namesOtherId(partsOf(entry), asked));
+async function withoutOthers(list: List, asked: Body): Promise<List> {
+	const entries: ListEntry[] = [];
+	for await (const entry of inTurns(list.entries)) {
+		if (!namesOtherId(partsOf(entry), asked)) entries.push(entry);
+	}
 	const others = list.entries.length - entries.length;
 	if (others === 0) return list;
 	return { ...list, entries, others };
@@ -114,7 +118,7 @@ export const looseKey = (name: string) =>
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
-function listIn(body: Body, form: ListForm): List | undefined {
+async function listIn(body: Body, form: ListForm): Promise<List | undefined> {
 	const whole = textOf(body);
 	const text = whole.length > maxTextLength ? '' : whole;
 	const table = tableIn(text, form);
@@ -131,7 +135,7 @@ function listIn(body: Body, form: ListForm): List | undefined {
 	const saysNone = form.none.test(text);
 	if (all.length === 0 && !array && !table && !saysNone) return undefined;
 
-	const { entries, unreadable } = entriesOf(all.slice(0, maxEntries), form);
+	const { entries, unreadable } = await entriesOf(all.slice(0, maxEntries), form);
 	const isAll = text === whole && all.length <= maxEntries && unreadable === 0;
 	// Neither a single thing nor two lists of different length prove anything.
 	const differ = array && table && table.rows.length !== array.length;
@@ -154,26 +158,26 @@ function listIn(body: Body, form: ListForm): List | undefined {
  * A list as it may be shown to choose from: by its form on record, or by its shape. What is read by shape
  * decides nothing: no row is settled, paused or skipped by it, and no name is looked up in it.
  */
-export function readListToShow(body: unknown, form: ListForm, asked: Body = {}): List | undefined {
-	const list = readList(body, form, asked);
+export async function readListToShow(body: unknown, form: ListForm, asked: Body = {}) {
+	const list = await readList(body, form, asked);
 	const isRead = list && (list.entries.length > 0 || list.others || list.isWhole);
-	const byShape = isRead ? undefined : readByShape(body, form);
-	return byShape ? withoutOthers(byShape, asked) : list;
+	const byShape = isRead ? undefined : await readByShape(body, form);
+	return byShape ? await withoutOthers(byShape, asked) : list;
 }
 
 /**
  * The one array of an answer whose entries all have an ID and a name, wherever it stands: in a part of
  * the answer, or as JSON in its text; of the first 10,000 values. Undefined if there are several that differ.
  */
-function readByShape(body: unknown, form: ListForm): List | undefined {
+async function readByShape(body: unknown, form: ListForm): Promise<List | undefined> {
 	const names = form.ids.map((id) => id.replace(/id$/, 'name'));
 	const shape = { ...form, names: [...form.names, ...names] };
 	const lists: List[] = [];
 	const queue: unknown[] = [body];
-	for (const part of queue) {
+	for await (const part of inTurns(queue)) {
 		if (isText(part)) queue.push(...jsonIn(part));
 		if (typeof part !== 'object' || part === null) continue;
-		const { entries, unreadable } = entriesOf(arrayOf(part), shape);
+		const { entries, unreadable } = await entriesOf(arrayOf(part), shape);
 		if (unreadable === 0 && entries.length > 0)
 			lists.push({ entries, unreadable, isWhole: false, isByShape: true });
 		else for (const { value } of fieldsOf(part)) if (queue.length < 10_000) queue.push(value);
@@ -184,10 +188,10 @@ function readByShape(body: unknown, form: ListForm): List | undefined {
 }
 
 /** The things in rows; accounts of other networks are none. */
-function entriesOf(rows: readonly unknown[], form: ListForm) {
+async function entriesOf(rows: readonly unknown[], form: ListForm) {
 	const entries = new Map<string, ListEntry>();
 	let unreadable = 0;
-	for (const row of rows) {
+	for await (const row of inTurns(rows)) {
 		if (form === listForms.account && isOfOtherNetwork(row)) continue;
 		const entry = entryOf(row, form);
 		const known = entry && entries.get(entry.id);

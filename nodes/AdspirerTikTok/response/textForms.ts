@@ -96,7 +96,8 @@ export interface Field {
 
 /** The fields of an object, or the entries of an array; of a form's labels alone, if one is given. */
 export function fieldsOf(part: object, form?: RegExp): Field[] {
-	const all = Object.keys(part).slice(0, maxFields);
+	const beginning = Array.isArray(part) ? part.slice(0, maxFields) : part;
+	const all = Object.keys(beginning).slice(0, maxFields);
 	const labels = form ? all.filter((label) => form.test(label)) : all;
 	return labels.map((label) => ({ key: labelKey(label), value: Reflect.get(part, label) }));
 }

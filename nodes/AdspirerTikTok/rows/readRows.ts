@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { loopInTurns, type InTurns } from '../client/clock';
+import { inTurns, type InTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
 import type { Problem } from '../parse/cell';
 import { maybeRounded } from '../parse/text';
@@ -33,7 +33,6 @@ export interface ReadSheet {
 
 /** Reads and checks every input item, giving n8n its turns. What is wrong with a row, or fails in it, is never thrown. */
 export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
-	const inTurns = loopInTurns();
 	const { raw, headings, ...ofSheet } = await readRaw(context, spec, inTurns);
 	const run = await parseRun(raw, spec, headings, inTurns);
 	const compared: ComparedRow[] = [];

@@ -1,4 +1,4 @@
-import type { InTurns } from '../client/clock';
+import type { InTurns } from '../base/turns';
 import type { Clues, Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { formatList, formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';

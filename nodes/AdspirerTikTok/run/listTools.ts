@@ -68,8 +68,10 @@ export async function askForList(
 /** A list with its entries by their names, without what is deleted. */
 export interface NamedList extends List {
 	readonly byName: Groups<ListEntry>;
-	/** Those whose name is cut off, with what is left of it. */
-	readonly cut: ReadonlyArray<{ readonly entry: ListEntry; readonly beginning: string }>;
+	/** Those whose name is cut off, by what is left of it. */
+	readonly byBeginning: Groups<ListEntry>;
+	/** How long those beginnings are. */
+	readonly lengths: ReadonlySet<number>;
 	/** True if the list may write this name in another way: it isn't found then, nor absent. */
 	readonly mayShow: (name: string) => boolean;
 }
@@ -80,16 +82,20 @@ export function withNames(list: List): NamedList {
 		if (!entry.isDeleted) addTo(byName, nameKey(entry.name), entry);
 	}
 	const entries = [...byName.values()].flat();
-	const cut = entries
-		.filter(({ nameIsCut }) => nameIsCut)
-		.map((entry) => ({ entry, beginning: nameKey(entry.name).replace(/\s*(?:…|\.{3})$/, '') }));
+	const byBeginning: Groups<ListEntry> = new Map();
+	const lengths = new Set<number>();
+	for (const entry of entries.filter(({ nameIsCut }) => nameIsCut)) {
+		const beginning = nameKey(entry.name).replace(/\s*(?:…|\.{3})$/, '');
+		addTo(byBeginning, beginning, entry);
+		lengths.add(beginning.length);
+	}
 	let loose: Set<string> | undefined;
 	// The keys take a while to make.
 	const mayShow = (name: string) => {
 		loose ??= new Set(entries.map((entry) => looseKey(entry.name)));
 		return loose.has(looseKey(name));
 	};
-	return { ...list, byName, cut, mayShow };
+	return { ...list, byName, byBeginning, lengths, mayShow };
 }
 
 /** A list by names, or why there is none; neither if it can't be read. */
@@ -126,11 +132,11 @@ export async function askForSiblings(run: Siblings, { sent, row }: PlannedCall, 
 	const at = machineClock.now();
 	Object.assign(last, { at, left: last.left - 1 });
 	const asking = askForList(service, list, values, row.options.timeout);
-	last.list = asking.then((read): AskedList => {
+	last.list = asking.then(async (read): Promise<AskedList> => {
 		const isSuccess = 'answer' in read;
 		quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
 		if (isSuccess) {
-			const found = readList(read.answer.raw, list.form, values);
+			const found = await readList(read.answer.raw, list.form, values);
 			return { list: found && withNames(found) };
 		}
 		const { failure } = read;

@@ -1,5 +1,5 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
-import { loopInTurns } from '../client/clock';
+import { inTurns } from '../base/turns';
 import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import { problemsIn } from '../contract/rules';
@@ -95,7 +95,7 @@ export class NameLookup {
 		const { creation } = this.scope;
 		const sent = new Set(read.filter(isToSend).map((row) => entityName(row, creation)));
 		const rows: ParsedRow[] = [];
-		for await (const row of loopInTurns()(read)) {
+		for await (const row of inTurns(read)) {
 			const isTwin = row.existingId !== undefined && sent.has(entityName(row, creation));
 			const named = isTwin || isToSend(row) ? this.withIds(row) : row;
 			const told = this.besideParent(named);
@@ -118,7 +118,7 @@ export class NameLookup {
 			const { executed, quota } = await executePlan(context, { tool, plan, stopsAtFailure: false });
 			journal.quota = quota.last ?? journal.quota;
 			for (const [at, question] of asked.entries()) {
-				question.answer = answerIn(executed[at]?.result ?? notAsked, form, question.args);
+				question.answer = await answerIn(executed[at]?.result ?? notAsked, form, question.args);
 			}
 			return executed.flatMap(({ result }) => ('failure' in result ? result.failure : []));
 		});
@@ -243,14 +243,14 @@ export class NameLookup {
 
 const idOf = (noun: Name['noun'], args: Values) => canonicalJson([noun, args]);
 
-function answerIn(result: Result, form: ListForm, asked: Values): AskedList {
+async function answerIn(result: Result, form: ListForm, asked: Values): Promise<AskedList> {
 	if ('failure' in result) {
 		const { reason } = result.failure;
 		// What kept it from being asked for would have been said of it, too.
 		const isOther = reason.type === 'not sent' && reason.because !== 'stopped';
 		return { failure: isOther ? reason.because : result.failure };
 	}
-	const list = 'answer' in result ? readList(result.answer.raw, form, asked) : undefined;
+	const list = 'answer' in result ? await readList(result.answer.raw, form, asked) : undefined;
 	return { list: list && withNames(list) };
 }
 

@@ -98,7 +98,9 @@ function resolveName(
 	if (!list) return refused(`a name, but Adspirer's list of ${noun}s can't be read. ${enterId}`);
 	const key = nameKey(name);
 	// What the list shows under the name, or as its beginning.
-	const cut = list.cut.flatMap((one) => (key.startsWith(one.beginning) ? one.entry : []));
+	const cut = [...list.lengths].flatMap(
+		(length) => list.byBeginning.get(key.slice(0, length)) ?? [],
+	);
 	const outer = within && 'cell' in within ? within : undefined;
 	const found = [...new Set([...(list.byName.get(key) ?? []), ...cut])].filter(
 		(one) => !outer || !isInOther(one, outer.argument, outer.cell.value),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { loopInTurns } from '../client/clock';
+import { inTurns } from '../base/turns';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
@@ -121,7 +121,6 @@ interface Group {
 export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Promise<Plan> {
 	const planned: PlannedRow[] = [];
 	const groups = new Groups(scope.creation);
-	const inTurns = loopInTurns();
 	for await (const row of inTurns([...rows].sort((one, other) => rank(one) - rank(other)))) {
 		try {
 			const candidate = candidateFor(row, scope);

@@ -36,7 +36,7 @@ function findInList({ call, list, creation }: Evidence) {
 }
 
 /** True if the parent holds nothing else, and no name is cut. */
-const isAll = ({ isWhole, cut }: NamedList) => isWhole && cut.length === 0;
+const isAll = ({ isWhole, lengths }: NamedList) => isWhole && lengths.size === 0;
 
 /** No two clocks agree; but what is dated hours ahead is in another time zone than we assume. */
 const clockError = 60_000;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { InTurns } from '../client/clock';
+import type { InTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import { meaningsOf, type MeaningGroup } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';

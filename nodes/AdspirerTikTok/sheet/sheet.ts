@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { InTurns } from '../client/clock';
+import type { InTurns } from '../base/turns';
 import type { Cell, Creation } from '../contract/creation';
 import { formatValue, isEmpty, maxListLength, onlyEntry, type Problem } from '../parse/cell';
 import { meansEmpty, meansTotal } from '../parse/keyword';

@@ -1,0 +1,44 @@
+import { sleep } from 'n8n-workflow';
+
+/** One go of the event loop: when its first work began, in milliseconds, and when n8n has had its own. */
+interface Turn {
+	readonly began: number;
+	readonly next: Promise<void>;
+}
+
+let current: Turn | undefined;
+
+function currentTurn(): Turn {
+	const over = () => {
+		current = undefined;
+	};
+	current ??= { began: performance.now(), next: sleep(0).then(over) };
+	return current;
+}
+
+/** Well under the 50 ms that a person would notice: a pause for garbage may add to it. */
+const isOver = ({ began }: Turn) => performance.now() - began >= 10;
+
+/**
+ * A loop that lets n8n do its other work after every 10 ms. All loops at once share these: when several wait,
+ * they go on in the same turn.
+ */
+export async function* inTurns<T>(items: Iterable<T>): AsyncGenerator<T, void> {
+	for (const item of items) {
+		for (let turn = currentTurn(); isOver(turn); turn = currentTurn()) await turn.next;
+		yield item;
+	}
+}
+
+export type InTurns = typeof inTurns;
+
+let last = Promise.resolve();
+
+/** Ends when a turn begins in which nobody else does work that takes long and can't be interrupted. */
+export async function turnOfItsOwn(): Promise<void> {
+	last = last.then(async () => {
+		await sleep(0);
+		currentTurn();
+	});
+	await last;
+}
