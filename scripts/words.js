@@ -1,7 +1,7 @@
 /**
  * Checks the words of people's sheets in nodes/AdspirerTikTok/words/*.json, what can't be set from a sheet
- * in contract/settings.json, and the lists of the service in contract/choices.json. Each mistake is a line
- * that says where it is and what to do.
+ * in contract/settings.json, the lists of the service in contract/choices.json, and the tables of countries
+ * and languages. Each mistake is a line that says where it is and what to do.
  *
  * Usage: npm run words
  */
@@ -50,6 +50,28 @@ const shapes = {
 			z.union([z.string().min(1), z.array(z.string().min(1)).min(1).max(2)]),
 		),
 	),
+	countries: z.strictObject({
+		about: listOfWords,
+		countries: z.array(
+			z.strictObject({
+				code: z.string().regex(/^[A-Z]{2}$/),
+				code3: z.string().regex(/^[A-Z]{3}$/),
+				id: z.string().regex(/^\d{5,8}$/),
+				name: z.string().min(1),
+				otherNames: listOfWords,
+			}),
+		),
+	}),
+	languages: z.strictObject({
+		about: listOfWords,
+		languages: z.array(
+			z.strictObject({
+				value: z.string().regex(/^[a-z]{2,3}(-[a-z]+)?$/),
+				name: z.string().min(1),
+				aliases: listOfWords,
+			}),
+		),
+	}),
 };
 
 /** The data of a file, if it has the shape that it needs. */
@@ -114,6 +136,8 @@ const files = languages.map((one) => {
 });
 const settings = load('contract/settings.json', shapes.settings);
 const choices = load('contract/choices.json', shapes.choices);
+load('contract/countries.json', shapes.countries);
+load('contract/languages.json', shapes.languages);
 
 function report() {
 	for (const mistake of mistakes) console.error(mistake);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lines as countryLines } from '../../nodes/AdspirerTikTok/contract/countries.json';
+import { countries as table } from '../../nodes/AdspirerTikTok/contract/countries.json';
 import { choicesOf, countryIndex } from '../../nodes/AdspirerTikTok/contract/choices';
 import * as places from '../../nodes/AdspirerTikTok/parse/locations';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
@@ -8,10 +8,7 @@ import { knownIds } from './cells/countries';
 const { columnNamesStates, isStateCode, parseLocations } = places;
 
 const index = countryIndex();
-const rows = countryLines.map((line) => {
-	const [code = '', code3 = '', id = ''] = line.split(' ', 3);
-	return { code, code3, id, names: line.slice(`${code} ${code3} ${id} `.length).split('|') };
-});
+const rows = table.map((row) => ({ ...row, names: [row.name, ...row.otherNames] }));
 /** Codes that are another place too, unless another country next to them says which. */
 const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
 

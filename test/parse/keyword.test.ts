@@ -1,6 +1,6 @@
 import { adFields } from '../../nodes/AdspirerTikTok/contract/adFields';
 import { choicesOf } from '../../nodes/AdspirerTikTok/contract/choices';
-import { lines as countryLines } from '../../nodes/AdspirerTikTok/contract/countries.json';
+import { countries } from '../../nodes/AdspirerTikTok/contract/countries.json';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
@@ -10,7 +10,7 @@ import { parserOf } from './cells/cell';
 const moreWords: Readonly<Record<string, string[]>> = {
 	location_ids: [
 		...choicesOf('location_ids').map(({ name }) => name),
-		...countryLines.map((line) => line.slice(0, 2)),
+		...countries.map(({ code }) => code),
 		...words('Deutschland | アメリカ | UK | usa | 🇺🇸 US | 6252001'),
 	],
 	age_groups: words('18-24 | 18+ | 55 | AGE_18_24 | 25 bis 44 | adults | All'),

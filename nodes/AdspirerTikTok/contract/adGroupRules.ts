@@ -8,7 +8,7 @@ import { parseCampaign, parseTikTokId } from '../parse/text';
 import { maxPastHours } from '../parse/time';
 import { dayMs, hourMs } from '../parse/dateText';
 import * as choices from './choices';
-import countryData from './countries.json';
+import { countries } from './countries.json';
 import { emptyInTotals } from './adGroupColumns';
 import { billingOf, billingOfGoal, fields, goalOfObjective, type ArgumentName } from './fields';
 import { closedChoice, millisecondsOf, singleChoice, usualHeading } from './fields/field';
@@ -80,7 +80,7 @@ const usualMinimum = 20;
 const countriesWithTeenRules = new Set(
 	'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE'
 		.split(' ')
-		.map((code) => countryData.lines.find((line) => line.startsWith(code))?.split(' ', 3)[2]),
+		.map((teen) => countries.find(({ code }) => code === teen)?.id),
 );
 
 /** True for an argument without a field that holds the amount of some budget, at any depth. */

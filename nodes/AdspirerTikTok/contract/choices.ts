@@ -3,8 +3,8 @@ import { countryNames, type CountryNames } from '../parse/locations';
 import type { AgeGroup } from '../parse/targeting';
 import { wordsOfChoices } from '../words';
 import published from './choices.json';
-import countryData from './countries.json';
-import languageData from './languages.json';
+import { countries } from './countries.json';
+import { languages } from './languages.json';
 
 /** The arguments that have a list. */
 export type ListName = keyof typeof published | 'languages' | 'location_ids';
@@ -34,21 +34,11 @@ const lists = new Map<string, readonly Choice[]>(
 /** The countries for the form, by English name; the value is TikTok's location ID. */
 lists.set(
 	'location_ids',
-	countryData.lines.map((line) => {
-		const [, , value = '', ...rest] = line.split(' ');
-		return { name: rest.join(' ').split('|', 1)[0] ?? '', value };
-	}),
+	countries.map(({ id, name }) => ({ name, value: id })),
 );
 
 /** An open list: the service takes other codes too, which an expression can give. */
-lists.set(
-	'languages',
-	languageData.lines.map((line) => {
-		const [value = ''] = line.split(' ', 1);
-		const [name = value, ...aliases] = line.slice(value.length + 1).split('|');
-		return { name, value, aliases };
-	}),
-);
+lists.set('languages', languages);
 
 /** The list of an argument; any other list as it is. */
 export const choicesOf = (list: ListName | readonly Choice[]): readonly Choice[] =>
@@ -86,4 +76,4 @@ export const unitedStates = '6252001';
 let index: CountryNames | undefined;
 
 /** Every country by its codes and names; built at first use, which takes some milliseconds. */
-export const countryIndex = () => (index ??= countryNames(countryData.lines));
+export const countryIndex = () => (index ??= countryNames(countries));

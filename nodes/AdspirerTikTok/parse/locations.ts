@@ -3,27 +3,26 @@ import { filled, leavesOf, parseEntries, plainText, splitOutsideBrackets } from 
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { parseTikTokId } from './text';
 import { wordsFor } from '../words';
+import { addTo, type Groups } from '../words/groups';
 import { normalizeKey } from '../words/normalizeKey';
 
-/** A country: its ISO 3166 code, TikTok's location ID and its English name. */
-type Country = Readonly<Record<'code' | 'id' | 'name', string>>;
+/** A country: its ISO 3166 codes, TikTok's location ID, its English name and its other names. */
+interface Country extends Readonly<Record<'code' | 'code3' | 'id' | 'name', string>> {
+	readonly otherNames: readonly string[];
+}
 
 /** Finds the country of a name or code, or all of them if a name has several, such as "Congo". */
 export type CountryNames = (text: string) => readonly Country[];
 
-/** Reads the table of countries, with the English name first: `DE DEU 2921044 Germany|Deutschland`. */
-export function countryNames(lines: readonly string[]): CountryNames {
-	const byKey = new Map<string, Country[]>();
-	for (const line of lines) {
-		const [code = '', code3 = '', id = '', ...rest] = line.split(' ');
-		const names = rest.join(' ').split('|');
-		const country = { code, id, name: names[0] ?? code };
+/** Finds the countries of a table. */
+export function countryNames(countries: readonly Country[]): CountryNames {
+	const byKey: Groups<Country> = new Map();
+	for (const country of countries) {
+		const names = [country.name, ...country.otherNames];
 		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
 		const asOneWord = names.filter((name) => name.length > 3).map(normalizeKey);
-		const asWritten = [code, code3, ...names, ...turned].map(countryKey);
-		for (const key of new Set([...asWritten, ...asOneWord])) {
-			byKey.set(key, [...(byKey.get(key) ?? []), country]);
-		}
+		const asWritten = [country.code, country.code3, ...names, ...turned].map(countryKey);
+		for (const key of new Set([...asWritten, ...asOneWord])) addTo(byKey, key, country);
 	}
 	return (text) => byKey.get(countryKey(text)) ?? [];
 }
