@@ -39,8 +39,11 @@ function parseAddress(address: string): URL | string {
 		: "can't contain a user name, a password, ? or #. Enter only the address.";
 }
 
+/** Takes the API key out of a text. */
+export type Redact = (text: string) => string;
+
 /** Takes an API key out of a text: plain, in JSON, URLs, base64 and hex, in linear time. */
-export function redactor(apiKey: string): (text: string) => string {
+export function redactor(apiKey: string): Redact {
 	if (apiKey === '') return (text) => text;
 	const forms = [Array.from(apiKey, inText).join('')];
 	// Encoded forms of a shorter key would be found in innocent text. Real keys are much longer.

@@ -6,9 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { isRecord } from '../parse/cell';
 import { inTurns } from '../base/turns';
-import { redactor } from './credential';
-
-type Redact = ReturnType<typeof redactor>;
+import { redactor, type Redact } from './credential';
 
 /**
  * Runs what may read the credential. Then the API key is in nothing that leaves it: what it returns, once

@@ -5,10 +5,9 @@ import { turnOfItsOwn } from '../base/turns';
 import { withoutControls } from '../parse/cellText';
 import { canonicalJson } from '../parse/json';
 import { cutShort } from './clock';
-import { readCredential, redactor, type Credential } from './credential';
+import { readCredential, redactor, type Credential, type Redact } from './credential';
 
 type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
-type Redact = ReturnType<typeof redactor>;
 
 /** The service as the node's credential names it. */
 export class Service {
@@ -138,7 +137,7 @@ const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
 	typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
 /** The outcome of a call. The API key is never in it. */
-export type ToolResponse = AnsweredCall | ReturnType<typeof noResponse>;
+export type ToolResponse = AnsweredCall | NoResponse;
 
 /** An answer, from the service or from a gateway or proxy in front of it. */
 export interface AnsweredCall {
@@ -166,9 +165,22 @@ const reasons = {
 };
 export type NoResponseReason = keyof typeof reasons;
 
-/** @param code the system's own (ECONNREFUSED), or what n8n says; may be empty. @internal */
-export const noResponse = (reason: NoResponseReason, code = '') =>
-	({ kind: 'none', reason, code, mayHaveArrived: reasons[reason] }) as const;
+/** A call without a (whole) answer. */
+interface NoResponse {
+	readonly kind: 'none';
+	readonly reason: NoResponseReason;
+	/** The system's own (ECONNREFUSED), or what n8n says; may be empty. */
+	readonly code: string;
+	readonly mayHaveArrived: boolean;
+}
+
+/** @internal */
+export const noResponse = (reason: NoResponseReason, code = ''): NoResponse => ({
+	kind: 'none',
+	reason,
+	code,
+	mayHaveArrived: reasons[reason],
+});
 
 /** Sources: Node's "Common system errors" and "X509 certificate error codes", axios's error codes. */
 const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [

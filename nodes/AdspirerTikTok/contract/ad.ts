@@ -1,7 +1,7 @@
 import { formatList, formatValue, isEmpty, nothing } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { isGiven, meansEmpty, orEmptyWord } from '../parse/keyword';
-import { kindOfMedia } from '../parse/media';
+import { kindOfMedia, type KindOfMedia } from '../parse/media';
 import { parseAdId, withParameters } from '../parse/text';
 import { headingsIn } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -24,7 +24,7 @@ const ownColumns = { ...adColumns, adgroup_id, advertiser_id, campaign_id, adgro
 
 /** A cell about a video or images, by what it holds. */
 const asMedia =
-	(fills: Readonly<Record<ReturnType<typeof kindOfMedia>, string>>) =>
+	(fills: Readonly<Record<KindOfMedia, string>>) =>
 	(cell: Cell): readonly Cell[] => [{ ...cell, fills: fills[kindOfMedia(cell.value)] }];
 
 /** The parameters that headings are known by, however a heading writes them. */

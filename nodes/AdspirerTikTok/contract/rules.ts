@@ -50,14 +50,17 @@ export interface Dependent {
 	readonly isRefused?: (value: unknown) => boolean;
 }
 
+/** What a person wrote in Additional Arguments, as far as it can be sent. */
+export interface AdditionalArguments {
+	readonly arguments: Values;
+	readonly problems: readonly string[];
+	readonly warnings: readonly string[];
+}
+
 /** What the arguments of one creation have to do with each other. */
 export interface CreationRules {
 	/** What the option Additional Arguments gives. Problems and warnings follow its label. */
-	readonly checkAdditional: (given: Values) => {
-		readonly arguments: Values;
-		readonly problems: readonly string[];
-		readonly warnings: readonly string[];
-	};
+	readonly checkAdditional: (given: Values) => AdditionalArguments;
 	/** Adds what follows from the values, such as a bid type. */
 	readonly complete: (values: Values) => Values;
 	readonly dependents: readonly Dependent[];

@@ -16,7 +16,7 @@ import { splitItem } from '../rows/parentResult';
 import { shownHeadings } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
 import { columnLines, linesAsStored, storedColumns, type StoredColumns } from './columnLines';
-import { inputHeadings, readSample } from './inputHeadings';
+import { inputHeadings, readSample, type InputSample } from './inputHeadings';
 import { readColumns } from './shownColumns';
 
 const creations: Readonly<Record<string, Creation>> = { ad, adGroup, plan: mediaPlan };
@@ -66,14 +66,24 @@ export const columnParameters: INodeProperties[] = [byMode, { resource: ['plan']
 );
 
 /** What the sheet of a form is for. */
-function purposeOf(form: ILoadOptionsFunctions) {
+interface Purpose {
+	readonly creation: Creation;
+	readonly creates: boolean;
+}
+
+function purposeOf(form: ILoadOptionsFunctions): Purpose {
 	const resource = String(form.getCurrentNodeParameter('resource'));
 	const creates = form.getCurrentNodeParameter('operation') !== 'update';
 	return { creation: creations[resource] ?? adGroup, creates };
 }
 
+interface OpenedInput extends Purpose, InputSample {
+	/** As people read them, by the headings as the rows have them. */
+	readonly shown: ReadonlyMap<string, string>;
+}
+
 /** What the editor's input holds, opened as a run opens it; undefined without input. */
-async function openInput(form: ILoadOptionsFunctions) {
+async function openInput(form: ILoadOptionsFunctions): Promise<OpenedInput | undefined> {
 	const sample = readSample(form.getCurrentNodeParameter('inputHeadings'));
 	if (!sample) return undefined;
 	const { creation, creates } = purposeOf(form);
@@ -81,8 +91,6 @@ async function openInput(form: ILoadOptionsFunctions) {
 	const { rows, headings } = await openRows(given, creation, inTurns);
 	return { creation, creates, rows, shown: shownHeadings(headings), isWhole: sample.isWhole };
 }
-
-type OpenedInput = NonNullable<Awaited<ReturnType<typeof openInput>>>;
 
 async function linesFor(input: OpenedInput, answers: StoredColumns['answers']) {
 	const { rows, shown } = input;

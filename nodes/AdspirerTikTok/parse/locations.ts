@@ -193,10 +193,11 @@ function mayBeElsewhere(text: string, known: Known): boolean {
 	);
 }
 
-/** The entries of a list that name countries, found once for all of its entries. */
-const knownAmong = (entries: readonly unknown[], names: CountryNames) =>
+/** The entries of a list that name countries, with the countries' codes. */
+type Known = ReadonlyArray<{ readonly text: string; readonly codes: readonly string[] }>;
+
+/** Found once for all entries of a list. */
+const knownAmong = (entries: readonly unknown[], names: CountryNames): Known =>
 	[...new Set(entries.map(String))]
 		.map((text) => ({ text, codes: names(text).map(({ code }) => code) }))
 		.filter(({ codes }) => codes.length > 0);
-
-type Known = ReturnType<typeof knownAmong>;

@@ -216,8 +216,11 @@ export const parseImageIds = imageList(/[,;|]/g, assetIdParser('an image'));
 const mediaIds =
 	/^(?:(?:id:\s?)?(?:[a-z]?\d[\da-z]{14,}|ad-[\w-]+\/[\da-z]{16,})(?:[\s,;|]+|$))+$/i;
 
-/** What a cell about a video or images holds: an address, an ID, or only what it is called. */
-export function kindOfMedia(value: unknown): 'address' | 'id' | 'name' {
+/** An address, an ID, or only what it is called. */
+export type KindOfMedia = 'address' | 'id' | 'name';
+
+/** What a cell about a video or images holds. */
+export function kindOfMedia(value: unknown): KindOfMedia {
 	const text = leavesOf(value).map(addressOf).join('\n').trim();
 	if (/(?:^|[\s,;|])(?:https?:|www\.|[\w-]+(?:\.[\w-]+)+\/)/i.test(text)) return 'address';
 	return mediaIds.test(text) ? 'id' : 'name';

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Creation, FilledValue, Values } from '../contract/creation';
-import type { FieldOf } from '../contract/fields';
+import type { Creation, FilledValue } from '../contract/creation';
+import type { FieldOf, ParseContext } from '../contract/fields';
+import type { AdditionalArguments } from '../contract/rules';
 import {
 	formatList,
 	formatValue,
@@ -245,10 +246,23 @@ const guards: readonly string[] = ['budgetLimit', 'startPaused', 'skipExistingNa
 const guardsNothing = 'is empty, so it guards nothing. Fill it in, or remove the option.';
 
 /** Readers of the parameters of one row that are no field's, with what is wrong with those that were read. */
-export function rowParameters(reader: ParameterReader, item: number) {
-	const problems: Problem[] = [];
+interface RowParameters {
+	readonly problems: readonly Problem[];
 	/** Undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
-	const read = <T>(path: string, parse: (value: unknown) => Parsed<T>, ifEmpty?: string) => {
+	readonly read: <T>(
+		path: string,
+		parse: (value: unknown) => Parsed<T>,
+		ifEmpty?: string,
+	) => T | undefined;
+	readonly option: <Name extends keyof OptionValues>(
+		name: Name,
+		initial?: OptionValues[Name],
+	) => OptionValues[Name];
+}
+
+export function rowParameters(reader: ParameterReader, item: number): RowParameters {
+	const problems: Problem[] = [];
+	const read: RowParameters['read'] = (path, parse, ifEmpty) => {
 		const { value, problem } = reader.value(path, item);
 		const result = problem === undefined ? parse(value) : { problem };
 		if ('value' in result) return result.value;
@@ -256,10 +270,7 @@ export function rowParameters(reader: ParameterReader, item: number) {
 		if (message !== undefined) problems.push({ field: reader.labelOf(path), message });
 		return undefined;
 	};
-	const option = <Name extends keyof OptionValues>(
-		name: Name,
-		initial: OptionValues[Name] = options[name].initial,
-	): OptionValues[Name] => {
+	const option: RowParameters['option'] = (name, initial = options[name].initial) => {
 		const path = `options.${name}`;
 		if (!reader.isSet(path)) return initial;
 		const isGuard = guards.includes(name);
@@ -269,19 +280,29 @@ export function rowParameters(reader: ParameterReader, item: number) {
 	return { problems, read, option };
 }
 
-type RowParameters = ReturnType<typeof rowParameters>;
+type OptionOfColumns = 'answers' | 'cells' | 'fillDownColumns' | 'unknownColumns';
+type OptionOfId = 'existingAdgroupId' | 'existingAdId';
+
+/** What a row's options say. */
+interface RowOptions
+	extends Omit<
+		OptionValues,
+		OptionOfColumns | OptionOfId | 'adAdditionalArguments' | 'scheduleTimezone'
+	> {
+	/** IANA name of the time zone of times without an offset. */
+	readonly zone: string;
+}
 
 /** What the options say; one that means nothing for what is created has no effect. */
 function readOptions(
 	{ option }: RowParameters,
 	workflowZone: string,
 	creation: Creation | undefined,
-) {
+): RowOptions {
 	const { otherOptions = [], additionalOption = 'additionalArguments', timeout } = creation ?? {};
 	return {
 		agesBetweenGroups: option('agesBetweenGroups'),
 		dateOrder: option('dateOrder'),
-		/** IANA name of the time zone of times without an offset. */
 		zone: option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
 		rowsWithWarnings: option('rowsWithWarnings'),
 		budgetLimit: option('budgetLimit'),
@@ -297,19 +318,16 @@ function readOptions(
 	};
 }
 
-/** More arguments, with what is wrong with them under the label of their option. */
-interface AdditionalArguments {
+/** More arguments, under the label of their option. */
+interface LabelledArguments extends AdditionalArguments {
 	readonly label: string;
-	readonly arguments: Values;
-	readonly problems: readonly string[];
-	readonly warnings: readonly string[];
 }
 
 function readAdditional(
 	creation: Creation | undefined,
 	reader: ParameterReader,
 	written: unknown,
-): AdditionalArguments {
+): LabelledArguments {
 	if (!creation) return { label: '', arguments: {}, problems: [], warnings: [] };
 	const label = reader.labelOf(`options.${creation.additionalOption ?? 'additionalArguments'}`);
 	const parsed = parseJsonObject(written);
@@ -356,8 +374,21 @@ function readExisting(reader: ParameterReader, item: number, creation: Creation)
 	return { label: reader.labelOf(path), ...reader.value(path, item), missing };
 }
 
+/** What the node's parameters say about a row, besides its values; rows may share one. */
+export interface RowSettings {
+	readonly options: RowOptions;
+	readonly additional: LabelledArguments;
+	readonly context: Pick<RowOptions, 'zone' | 'dateOrder' | 'budgetLimit' | 'agesBetweenGroups'> &
+		Pick<ParseContext, 'now'>;
+	/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
+	readonly strategy?: DuplicateProtection | undefined;
+	readonly existing?: Pick<RawValue, 'label' | 'value' | 'problem' | 'missing'> | undefined;
+	readonly limit: number;
+	readonly problems: readonly Problem[];
+}
+
 /**
- * A reader of what the node's parameters say about each row, besides its values.
+ * A reader of what the node's parameters say about each row.
  *
  * @param ofColumns what is wrong with what they say about columns.
  */
@@ -366,9 +397,9 @@ export function settingsReader(
 	{ creation, limited }: { readonly creation?: Creation; readonly limited?: true },
 	workflowZone: string,
 	ofColumns: readonly Problem[] = [],
-) {
+): (item: number) => RowSettings {
 	const now = Date.now();
-	const read = (item: number) => {
+	const read = (item: number): RowSettings => {
 		const row = rowParameters(reader, item);
 		const all = readOptions(row, workflowZone, creation);
 		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = all;
@@ -376,7 +407,6 @@ export function settingsReader(
 			options: all,
 			additional: readAdditional(creation, reader, all.additionalArguments),
 			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
-			/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
 			strategy: creation && readStrategy(row),
 			existing: creation && readExisting(reader, item, creation),
 			limit: limited ? readLimit(row) : Infinity,
@@ -385,8 +415,5 @@ export function settingsReader(
 	};
 	const names = ['options', 'duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
 	const shared = names.every(reader.isConstant) ? read(0) : undefined;
-	return (item: number) => shared ?? read(item);
+	return (item) => shared ?? read(item);
 }
-
-/** Rows may share one. */
-export type RowSettings = ReturnType<ReturnType<typeof settingsReader>>;
