@@ -45,6 +45,11 @@ const notThere = (thing: string) =>
 		'i',
 	);
 
+const whatEnds = '\\b(?:campaign|ad ?group|no longer|deprecat)';
+/** The last day of 2026 or the day after it, as texts write them. */
+const lastDay =
+	'\\b(?:(?:1 )?January (?:1,? )?2027|2027-01-01|(?:31 )?December (?:31,? )?2026|2026-12-31)\\b';
+
 /**
  * What to do about other texts of TikTok's, in this order; {argument} is what the row calls it. Sources:
  * texts of the code 40002 that people have published, and TikTok's rules for its code 40065. On what
@@ -52,7 +57,13 @@ const notThere = (thing: string) =>
  */
 const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
 	[
-		/\bmanual\w*\b.{0,60}\bcampaign|\bcampaign.{0,60}\bmanual\b|\b(?:campaign|ad ?group|no longer|deprecat).{0,120}\b(?:(?:1 )?January (?:1,? )?2027|2027-01-01|(?:31 )?December (?:31,? )?2026|2026-12-31)\b|\b(?:January (?:1,? )?2027|2027-01-01|December (?:31,? )?2026|2026-12-31)\b.{0,120}\b(?:campaign|ad ?group|no longer|deprecat)/i,
+		new RegExp(
+			[
+				'\\bmanual\\w*\\b.{0,60}\\bcampaign|\\bcampaign.{0,60}\\bmanual\\b',
+				`${whatEnds}.{0,120}${lastDay}|${lastDay}.{0,120}${whatEnds}`,
+			].join('|'),
+			'i',
+		),
 		"TikTok's API takes no new manual campaigns from 1 January 2027. By TikTok's announcement, ad groups can still be added to those that exist; one vendor says that this ends too, for all objectives but Traffic, Reach and Video Views. If it isn't accepted, add the ad group in TikTok Ads Manager.",
 	],
 	[

@@ -1,4 +1,6 @@
 import { formatList, formatValue, isEmpty, nothing, onlyEntry, tooLong, type Parsed } from './cell';
+import { wordsFor } from '../words';
+import { anyOf } from '../words/normalizeKey';
 
 /** The text of a cell; `otherwise` ends the sentence about an object or a list: "isn't an ID.". */
 export function cellText(given: unknown, otherwise = "isn't text. Enter text."): Parsed<string> {
@@ -35,12 +37,16 @@ export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/g
 
 /** Control characters and direction marks; a text may have tabs and line breaks. */
 export const controls = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
-const escapedControls =
-	/\\(?:u(?:00(?:0[0-8b-f]|1[\da-f]|7f|[89][\da-f])|061c|200[ef]|202[89a-e]|206[6-9])|[bfr])|(\\[^])/gi;
 
 /** A text without them, written out or escaped as in JSON. */
 export const withoutControls = (text: string) =>
-	text.replace(escapedControls, '$1').replace(controls, '');
+	text.replace(/\\(?:u([\da-f]{4})|[^])/gi, unlessControl).replace(controls, '');
+
+/** An escape as in JSON; empty if it is one of these characters. */
+function unlessControl(escape: string, code?: string): string {
+	if (code === undefined) return /[bfr]$/i.test(escape) ? '' : escape;
+	return String.fromCharCode(parseInt(code, 16)).replace(controls, '') && escape;
+}
 
 /** In ordinary signs, without invisible ones. Line breaks and tabs may separate two values and stay. */
 export function plainText(text: string): string {
@@ -66,9 +72,14 @@ const unresolved =
 const lostDigits =
 	'. Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again, in JSON in double quotes.';
 
-// In English, German, French, Italian, Portuguese and Spanish. "#NV" inside a name may be a hashtag.
-const formulaError =
-	/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u;
+/** What no letter or digit is next to. */
+const apart = (pattern: string) => `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`;
+
+// "#NV" inside a name may be a hashtag.
+const formulaError = new RegExp(
+	`${apart(`#[¡¿]?(?:${anyOf(wordsFor('formulaErrors'))})`)}|^#NV$`,
+	'u',
+);
 
 /** True for what a spreadsheet shows in place of a value: "#N/A", "#REF!". */
 export const isFormulaError = (text: string): boolean => formulaError.test(text);
@@ -77,7 +88,10 @@ const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
 	[/^(?:undefined|null|nan)$/i, unresolved],
 	// The same inside a longer text, such as "US_undefined_25-34"; "NaNcy" and "Undefined Beauty" are names.
 	[
-		/(?<![\p{L}\p{N}])(?:undefined|null|NaN|Invalid (?:DateTime|Date|date))(?![\p{L}\p{N}])|\[object [A-Z]\w*\]/u,
+		new RegExp(
+			`${apart('undefined|null|NaN|Invalid (?:DateTime|Date|date)')}|\\[object [A-Z]\\w*\\]`,
+			'u',
+		),
 		unresolved,
 	],
 	[formulaError, ', a formula error from the spreadsheet. Fix the formula in that cell.'],
@@ -115,8 +129,10 @@ export const parseList = (value: unknown, each: EntryParser) =>
 	parseEntries(value, (text) => text.split(/[,;|\n、]/), each);
 
 /** "and" and "or" in the languages of media plans; "+" only if no number ends before it, as in "18+". */
-const conjunction =
-	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и|or|oder|ou|o) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
+const conjunction = new RegExp(
+	` (?:${anyOf(wordsFor('conjunctions'))}) | ?& ?| \\+ |(?<=[\\p{L}\\p{N}])\\+(?=[\\p{L}\\p{N}])|と|および|及び`,
+	'iu',
+);
 
 /** Like parseList, for words: "/" separates too, and "&", "+" and "and" do if a part is known. */
 export function parseWordList(value: unknown, each: EntryParser): Parsed<string[]> {

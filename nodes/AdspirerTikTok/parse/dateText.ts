@@ -1,7 +1,7 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
 import { tableFor, wordsFor, wordsOfChoices } from '../words';
 import { addTo, type Groups } from '../words/groups';
-import { normalizeKey } from '../words/normalizeKey';
+import { anyOf, normalizeKey } from '../words/normalizeKey';
 
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
@@ -164,6 +164,11 @@ type Captures = Readonly<Record<string, string | undefined>>;
 type Reader = (groups: Captures, context: Context) => Parts | string | undefined;
 type Form = readonly [form: RegExp, read: Reader];
 
+const dayAndName =
+	'^(?<day>\\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\\s./-]*(?:(?:of|de|di)\\s+)?(?<name>\\p{L}+)\\.?';
+/** What makes an hour of two digits behind a month. */
+const restOfHour = '[\\d:.]|\\s*(?:[ap]\\.?m|uhr|uur|h)(?!\\p{L})';
+
 const dayForms: readonly Form[] = [
 	// 2030-12-01: with the year first, the month follows everywhere.
 	/^(?<year>\d{4})(?<mark>[-/.])\s?(?<month>\d{1,2})\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
@@ -173,7 +178,7 @@ const dayForms: readonly Form[] = [
 	// 1/5 and 5.1., whose year is the column's.
 	/^(?<first>\d{1,2})(?<mark>\/|\.(?=\s?\d{1,2}\.))\s?(?<second>\d{1,2})\.?(?![\d./])/u,
 	// 1 December, 1. Dez., 1 de dezembro, 1-Dec-30. "1 Dec - 30" may be a range, and 30 an hour.
-	/^(?<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\s./-]*(?:(?:of|de|di)\s+)?(?<name>\p{L}+)\.?(?:(?:[\s,./]*|-)(?<year>\d{2})(?![\d:.]|\s*(?:[ap]\.?m|uhr|uur|h)(?!\p{L})))?/iu,
+	new RegExp(`${dayAndName}(?:(?:[\\s,./]*|-)(?<year>\\d{2})(?!${restOfHour}))?`, 'iu'),
 	// Dec 1, December 1st; in "mar 1 déc" and "mar 01/12/2030" it is a Tuesday.
 	/^(?<name>\p{L}+)\.?[\s./-]*(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:]|[\s./-]*\p{L}|[./-]\s?\d{1,2}(?!\d))/iu,
 	// 2030, of 2030, de 2030, 2030 г., '30. No UTC offset starts like this.
@@ -233,14 +238,13 @@ function readClock(groups: Captures): Parts | string | undefined {
 }
 
 const leadIn: Readonly<Record<Edge, RegExp>> = {
-	start:
-		/^(?:from|starting|starts|as of|ab|von|vom|à partir du|du|desde|a partir de|dal|vanaf)(?: (?:the|dem|el|le|il))? /iu,
-	end: /^(?:until|till?|thru|through|to|ends|bis(?: zum)?|jusqu['’]au|hasta(?: el)?|até|fino al|tot(?: en met)?|t\/m)(?: the)? /iu,
+	start: new RegExp(`^(?:${anyOf(wordsFor('startsOn'))})(?: (?:the|dem|el|le|il))? `, 'iu'),
+	end: new RegExp(`^(?:${anyOf(wordsFor('endsOn'))})(?: the)? `, 'iu'),
 };
 
 /** As an end, a date alone includes that day anyway. */
 const wholeDayForm: Form = [
-	/^\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|t\/m|EOD|end of day)(?!\p{L})\)?/iu,
+	new RegExp(`^\\(?(?:${anyOf(wordsFor('wholeDay'))})(?!\\p{L})\\)?`, 'iu'),
 	(_, { edge }) => (edge === 'end' ? { time: undefined } : undefined),
 ];
 

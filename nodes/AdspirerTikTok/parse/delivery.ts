@@ -3,7 +3,7 @@ import { cellText } from './cellText';
 import { weekdayNamed } from './dateText';
 import { parseKeyword } from './keyword';
 import { wordsFor } from '../words';
-import { anyWordOf, stripAccents, words } from '../words/normalizeKey';
+import { anyOf, anyWordOf, stripAccents } from '../words/normalizeKey';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const halfHoursOfDay = 48;
@@ -16,12 +16,9 @@ const signs = new Map(
 		'#6-#7': wordsFor('weekend'),
 		'#1 #3 #5': ['m, w, f', 'm,w,f', 'm/w/f', 'm w f', 'mwf'],
 		'0-24': wordsFor('allDay'),
-		'24:00': words('midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht'),
-		'-': words('to|till|until|through|thru|bis|a|au|al|até|as|alle|tot|t/m|–|—|~|〜|から|부터'),
-		'': words(
-			'and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|only|nur|h|hrs|uhr|uur',
-			'まで|까지|に|時|시|-feira',
-		),
+		'24:00': wordsFor('midnight'),
+		'-': [...wordsFor('untilHour'), '–', '—', '~', '〜'],
+		'': wordsFor('aroundHours'),
 	}).flatMap(([sign, list]) => list.map((word) => [stripAccents(word), ` ${sign} `] as const)),
 );
 const word = new RegExp(
@@ -143,23 +140,27 @@ export function describeHours(digits: string): string {
 	return formatList(runs.filter(Boolean));
 }
 
-const aDay = /^(?:d|j|days?|daily|tage?|tagen|jours?|d[ií]as?|giorn[oi]|dag|dagen|日|日間|일)$/u;
-const aWeek = /^(?:w|wk|weeks?|weekly|wochen?|semaine|semana|settimana|weken|週|週間|주|주간)$/u;
+const daysOfUnit = new Map([
+	...wordsFor('aDay').map((word) => [word, 1] as const),
+	...wordsFor('aWeek').map((word) => [word, 7] as const),
+]);
 
-const frequencyForm =
-	/^(?:max\.? ?)?(\d+)(?: ?(?:x|×|imps|impressions|times?|mal|fois|vez|veces|vezes|volte|keer|回|회)? ?(?:\/|per|in|every|each|an?|pro|je|par|por|al?|à|em|en|ogni|op)? ?(\d+)?[ -]?(\p{L}+))?$/u;
+const frequencyForm = new RegExp(
+	`^(?:max\\.? ?)?(\\d+)(?: ?(?:${anyOf(wordsFor('times'))})? ?(?:${anyOf(wordsFor('perPeriod'))})? ?(\\d+)?[ -]?(\\p{L}+))?$`,
+	'u',
+);
 const periodFirst = /^(\d*\p{L}+?) ?(?:に|で)?(\d+)[回회](?:まで)?$/u;
 
 /** No days if the text names none, and NaN for anything unknown. */
-function readFrequency(written: string) {
+function readFrequency(written: string): { readonly times: number; readonly days?: number } {
 	const text = written
 		.toLowerCase()
 		.replace(/\s+/g, ' ')
 		.replace(/(\/ ?\d)$/, '$1d')
 		.replace(periodFirst, '$2 per $1');
 	const [, times, periods = 1, period] = frequencyForm.exec(text) ?? [];
-	const unit = period && (aDay.test(period) ? 1 : aWeek.test(period) ? 7 : NaN);
-	return { times: Number(times), days: unit === undefined ? unit : Number(unit) * Number(periods) };
+	if (period === undefined) return { times: Number(times) };
+	return { times: Number(times), days: (daysOfUnit.get(period) ?? NaN) * Number(periods) };
 }
 
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;

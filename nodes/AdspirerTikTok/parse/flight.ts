@@ -1,5 +1,6 @@
 import { plainText } from './cellText';
 import { wordsFor } from '../words';
+import { anyOf } from '../words/normalizeKey';
 import { beginsWithDay, bothOrders, readInAnyYear, wordsOfNone } from './dateText';
 import type { DateOrder, Edge } from './dateText';
 
@@ -11,20 +12,15 @@ export interface Flight {
 	readonly endsNextYear: boolean;
 }
 
-const anyOf = (key: string) =>
-	wordsFor(key)
-		.sort((one, other) => other.length - one.length)
-		.join('|');
-
 /** Between two days: a word or a sign with spaces around, or a sign that no date has in it. */
 const betweenDays = new RegExp(
-	`\\s+(?:-|${anyOf('untilDay')})\\s+|\\s*(?:[–—〜~→]|から|부터)\\s*|(?<=[./]\\d{4})-(?=\\d{1,2}[./])`,
+	`\\s+(?:-|${anyOf(wordsFor('untilDay'))})\\s+|\\s*(?:[–—〜~→]|から|부터)\\s*|(?<=[./]\\d{4})-(?=\\d{1,2}[./])`,
 	'giu',
 );
 const upTo = /\s*(?:まで|까지)$/u;
 /** "7-24 Dec" and "7.-24.12." have a hyphen between two numbers of days. */
 const hyphenOfDays = /^(\d{1,2}\.?)-(?=\d{1,2}(?:\.\d|\.?\s*\p{L}{3}))/u;
-const leadIn = new RegExp(`^(?:${anyOf('fromDay')})\\s+`, 'iu');
+const leadIn = new RegExp(`^(?:${anyOf(wordsFor('fromDay'))})\\s+`, 'iu');
 const openEnd = /\s*(?:[〜~]|から|부터)$/;
 
 /** The number of a day, alone or before the rest of a date. */

@@ -1,7 +1,7 @@
 import { isEmpty, maxNameLength, nothing, onlyEntry, type Parsed } from './cell';
 import { findBrokenText, isFormulaError, readText, type Reading } from './cellText';
-import { wordsFor } from '../words';
-import { anyWordOf, normalizeKey, remembered } from '../words/normalizeKey';
+import { keysFor, wordsFor } from '../words';
+import { anyOf, anyWordOf, normalizeKey, remembered } from '../words/normalizeKey';
 
 const maxKeywordLength = 200;
 
@@ -47,8 +47,7 @@ export const isExclusion = (text: string) =>
 /** True for a word with a question mark: "Female?", "iOS (?)". */
 export const isDoubtful = (text: string) => /[?？؟]/.test(text) && hasWord.test(text);
 
-const only =
-	'only|nur|uniquement|seulement|solo|sólo|solamente|só|somente|apenas|soltanto|alleen|tylko';
+const only = anyOf(wordsFor('only'));
 const onlyAround = new RegExp(
 	`^(?:${only})[ :]|[ (-](?:${only})\\)?$|[ (]?(?:のみ|だけ|限定)\\)?$|^[仅只]`,
 	'giu',
@@ -56,7 +55,6 @@ const onlyAround = new RegExp(
 
 export const withoutOnly = (text: string) => text.replace(onlyAround, '').trim();
 
-const keysFor = (key: string) => new Set(wordsFor(key).map(normalizeKey));
 const emptyWords = keysFor('empty');
 
 /** Spaces count: "sem UA" excludes Ukrainian, and isn't "semua". */

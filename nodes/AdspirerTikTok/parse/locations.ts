@@ -2,9 +2,9 @@ import { formatValue, tooLong, type Parsed } from './cell';
 import { filled, leavesOf, parseEntries, plainText, splitOutsideBrackets } from './cellText';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { parseTikTokId } from './text';
-import { wordsFor } from '../words';
+import { keysFor, wordsFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
-import { normalizeKey } from '../words/normalizeKey';
+import { anyOf, normalizeKey } from '../words/normalizeKey';
 
 /** A country: its ISO 3166 codes, TikTok's location ID, its English name and its other names. */
 interface Country extends Readonly<Record<'code' | 'code3' | 'id' | 'name', string>> {
@@ -38,8 +38,10 @@ function countryKey(name: string): string {
 }
 
 /** With "and" in several languages. In capitals ET is the code of Ethiopia, not a French "and". */
-const separator =
-	/ ?[,;|/&+\n、・] ?| (?:and|And|AND|und|Und|UND|et|[yYeE]|en|EN|[iI]|och|ve|và|dan|[иИ]|و|και) |および|及び/u;
+const separator = new RegExp(
+	` ?[,;|/&+\\n、・] ?| (?:${anyOf(wordsFor('andOfPlaces'))}) |および|及び`,
+	'u',
+);
 
 /** @internal */
 export const partsOfNames = (text: string) => filled(splitOutsideBrackets(text, separator));
@@ -49,7 +51,7 @@ const ownCodes = 'AK CT DC FL HI IA KS MI ND NH NJ NM NV NY OH OK OR RI TX UT VT
 const sharedCodes =
 	'AL AR AS AZ CA CO DE GA GU ID IL IN KY LA MA MD ME MN MO MP MS MT NC NE PA PR SC SD TN UM VA VI';
 const stateCodes = new Set(`${ownCodes} ${sharedCodes}`.split(' '));
-const onlyStates = new Set([...ownCodes.split(' '), ...wordsFor('usStates').map(normalizeKey)]);
+const onlyStates = new Set([...ownCodes.split(' '), ...keysFor('usStates')]);
 
 /** True for the postal code of a state or territory, a country's or not. @internal */
 export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
@@ -59,8 +61,10 @@ const isOnlyState = (text: string) =>
 	[text.toUpperCase(), normalizeKey(text)].some((one) => onlyStates.has(one));
 
 /** Not "United States" and its translations. */
-const ofStates =
-	/(?<!\p{L}|united )(?:states?|provin[ckz]\p{L}+|bundesl(?:and|änder)|bundesstaat(?:en)?|estados?|[eé]tats?|stat[oi]|deelsta(?:at|ten)|州)(?!\p{L}|[ -]uni)/iu;
+const ofStates = new RegExp(
+	`(?<!\\p{L}|united )(?:${anyOf(wordsFor('states'))}|provin[ckz]\\p{L}+)(?!\\p{L}|[ -]uni)`,
+	'iu',
+);
 
 /** True for a column of US states, where "GA" and "IN" are hardly Gabon and India. */
 export function columnNamesStates(heading: string | undefined, cell: unknown): boolean {
@@ -139,13 +143,12 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 }
 
 /** Everywhere, nowhere and North America; NO is Norway. */
-const noCountry =
-	/^(?:(?:the)?world|(?:world|welt)(?:wide|weit)|global|international|mondial|mundial|全世界|全国|전국|nam|no)$/u;
+const noCountry = new Set([...keysFor('everywhere'), 'nam', 'no']);
 
 /** A text's country, or why it isn't read; undefined for none. In a column of US states there are no `others`. */
 function readCountry(text: string, names: CountryNames, others: Known | undefined) {
 	const bare = withoutOnly(text).replace(onlyNational, '');
-	if (meansEmpty(bare) || meansAll(bare) || (bare !== 'NO' && noCountry.test(normalizeKey(bare)))) {
+	if (meansEmpty(bare) || meansAll(bare) || (bare !== 'NO' && noCountry.has(normalizeKey(bare)))) {
 		return 'but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, a new ad group targets the United States.';
 	}
 	if (isOnlyState(bare)) return `a US state. Enter ${idsOfStates}`;

@@ -2,8 +2,9 @@ import { formatValue, nothing, onlyEntry, type Parsed } from './cell';
 import { cellText, plainText, readText } from './cellText';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import { meansEmpty } from './keyword';
-import { tableFor } from '../words';
+import { tableFor, wordsFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
+import { anyOf } from '../words/normalizeKey';
 
 const minBudget = 1;
 /** More is an ID or a timestamp from the wrong column. Amounts in IDR and VND are large. */
@@ -228,8 +229,7 @@ export function currenciesOf(mark: string): readonly string[] | undefined {
 export const codesOf = (mark: string): readonly string[] => currenciesOf(plainText(mark)) ?? [mark];
 
 /** What is added to a net amount, for regular expressions. */
-const taxWords =
-	'VAT|tax(?:es)?|MwSt|USt|IVA|TVA|BTW|GST|moms|(?:service |agency )?fees?|commissions?|honorarios|impuestos|impostos|imposte|taxas|消費税|부가세';
+const taxWords = anyOf(wordsFor('taxes'));
 
 const gross = new RegExp(
 	`(?<!\\p{L})(?:gross|brutt?o\\p{L}*|bruta|brut|lord[oa]|TTC|(?:in[ck]l?|including|with|mit|con|com|avec|met)\\.? (?:[^\\s()]+ )?(?:${taxWords})|(?:${taxWords})\\.? ?(?:in[ck]l?(?:uded|usive|\\.)?|inclui?d[oa]s?|incluse?|compris\\p{L}*|포함))(?!\\p{L})|グロス|税込`,

@@ -6,7 +6,7 @@ import { asChoice, choice, findChoice, parseChoice, type Choice } from './choice
 import { beginsWithDay } from './dateText';
 import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
 import { wordsFor } from '../words';
-import { anyWordOf, normalizeKey, stripAccents, words } from '../words/normalizeKey';
+import { anyOf, anyWordOf, normalizeKey, stripAccents, words } from '../words/normalizeKey';
 
 /** An age group; the oldest one is open, whatever its `to` says. */
 export interface AgeGroup extends Choice {
@@ -82,16 +82,14 @@ const dash = '[-–—―‐‑~〜]';
 const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ai|ate|hasta|and|et|y|e|until|through|t\\/m|tot|tot en met|から)`;
 const older = '(?:over|above|older|up)\\b';
 
-/** Words of a list as they are compared with ages, for a regular expression; the longest come first. */
-const plainWords = (key: string) =>
-	wordsFor(key)
-		.map(stripAccents)
-		.sort((one, other) => other.length - one.length)
-		.join('|');
+/** Words of a list as they are compared with ages, for a regular expression. */
+const plainWords = (key: string) => anyOf(wordsFor(key).map(stripAccents));
 
-/** Words that only say that the numbers are ages; without accents. */
-const noise =
-	/(?<![a-z])(?:ages?|aged|agee?s|years?|yrs?|yo|y\.o|y\/o|old|of|(?:im )?(?<!und )alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
+/** Words that only say that the numbers are ages; without its accents, "und älter" has one of them. */
+const noise = new RegExp(
+	`(?<![a-z]|und (?=alter))(?:${plainWords('ofAges')})(?![a-z\\d])\\.?|歳|才|年齢|세|岁|:`,
+	'g',
+);
 /** "A18-34" is for adults, "P 18+" and "People 18+" for people. */
 const everyone = new RegExp(`^(?:(?:all|everyone|[ap]) ?(?=\\d\\d)|(?:${plainWords('people')}) )`);
 const leadIn = /^(?:from|von|de|dai|between|zwischen|entre|van|tra) /;

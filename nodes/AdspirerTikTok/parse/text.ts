@@ -192,7 +192,7 @@ export const addressParser =
 			const { username, password, hostname } = url;
 			if (username + password !== '')
 				return 'which holds a password. Enter an address without one.';
-			if (ownNetwork.test(hostname)) {
+			if (ownNetworks.some((form) => form.test(hostname))) {
 				return 'which only your own network can open. Enter an address that anybody can open.';
 			}
 			if (!/\.[a-z][a-z\d-]*$|^[\d.]+$|^\[/.test(hostname)) return whole;
@@ -203,9 +203,13 @@ export const addressParser =
 			return { value: href, ...(!isSame && { readAs: href }) };
 		});
 
-/** Besides what is reserved for such use: of IPv6, only what begins with a 2 or a 3 is for everybody. */
-const ownNetwork =
-	/^(?:localhost|.+\.(?:local|localhost|internal|lan|test|invalid)|(?:0|10|127)\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|\[(?![23][\da-f]{3}:).*\])$/;
+/** Hosts that are reserved for such use: by name, of IPv4 and of IPv6. */
+const ownNetworks = [
+	/^localhost$|.\.(?:local|localhost|internal|lan|test|invalid)$/,
+	/^(?:0|10|127|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.[\d.]+$/,
+	// Only what begins with a 2 or a 3 is for everybody.
+	/^\[(?![23][\da-f]{3}:)/,
+];
 
 /** The address of a page, in full: what begins with http:// or nothing is refused, not completed. */
 export const parsePage = orEmptyWord(withoutHidden(addressParser('https://example.com/sale')));

@@ -1,5 +1,5 @@
 import { currenciesOf } from '../parse/money';
-import { wordsFor } from '../words';
+import { keysFor } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** No heading is longer; where headings belong there may be other text. */
@@ -11,15 +11,13 @@ export interface HeadingKeys {
 	readonly joined: string;
 }
 
-const setOf = (key: string) => new Set(wordsFor(key).map(normalizeKey));
-
 /** Words that say nothing between two others: "fecha de inicio". */
 let linking: ReadonlySet<string> | undefined;
 /** What a bracket may say of how a value is written, and not of what it is: "(required)", "(local time)". */
 let units: ReadonlySet<string> | undefined;
 
-const isLinking = (word: string) => (linking ??= setOf('linking')).has(word);
-const isUnitWord = (word: string) => (units ??= setOf('units')).has(normalizeKey(word));
+const isLinking = (word: string) => (linking ??= keysFor('linking')).has(word);
+const isUnitWord = (word: string) => (units ??= keysFor('units')).has(normalizeKey(word));
 
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies, too. */
 export const isCurrency = (word: string): boolean =>
@@ -36,16 +34,24 @@ const amountPer = /^\s*(\p{Sc}|[A-Z]{3})\s*(?=\/|(\p{L}+)\s)/u;
 let per: ReadonlySet<string> | undefined;
 
 const withBudget = (all: string, currency: string, word?: string) =>
-	isCurrency(currency) && (word === undefined || (per ??= setOf('per')).has(normalizeKey(word)))
+	isCurrency(currency) && (word === undefined || (per ??= keysFor('per')).has(normalizeKey(word)))
 		? 'budget '
 		: all;
 
 /** Brackets, with what is in them. */
 export const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
 
-/** "DD/MM/YYYY", "jj.mm.aaaa" and "hh:mm", but not "DMA". Each run of a letter is read in one way only. */
-const dateFormat =
-	/^(?:(?:d{1,2}(?!d)|j{1,4}(?!j)|t{1,2}(?!t)|m{1,3}(?!m)|y{2,4}(?!y)|a{2,4}(?!a)|h{1,2}(?!h)|s{1,2}(?!s))[\s.,/:-]*)+$/i;
+/** The parts of "DD/MM/YYYY", "jj.mm.aaaa" and "hh:mm"; "DMA" is something else. */
+const partsOfDates = new Set(
+	'd dd j jj jjj jjjj t tt m mm mmm yy yyy yyyy aa aaa aaaa h hh s ss'.split(' '),
+);
+
+/** True for the form of a date or time, which begins with a letter. */
+function isDateFormat(text: string): boolean {
+	const runs = text.toLowerCase().match(/([^\s.,/:-])\1*/g) ?? [];
+	return /^[a-z]/i.test(text) && runs.every((run) => partsOfDates.has(run));
+}
+
 const dayAndMonth = /[djt].*m|m.*[djt]|h.*m/i;
 
 /**
@@ -54,7 +60,7 @@ const dayAndMonth = /[djt].*m|m.*[djt]|h.*m/i;
  */
 export function isUnit(inner: string): boolean {
 	const text = inner.trim();
-	if (dateFormat.test(text) && dayAndMonth.test(text)) return true;
+	if (isDateFormat(text) && dayAndMonth.test(text)) return true;
 	const words = text.split(/[\s,;:./|]+/).filter((word) => word !== '');
 	return isUnitWord(text) || words.every((word) => isUnitWord(word) || isCurrency(word));
 }
@@ -76,7 +82,7 @@ function withoutUnits(heading: string): string {
 
 const isRequired = (word: string) => requiredWords().has(normalizeKey(word));
 let required: ReadonlySet<string> | undefined;
-const requiredWords = () => (required ??= setOf('required'));
+const requiredWords = () => (required ??= keysFor('required'));
 
 /** A share, a change and a number are words of their own: "Budget %" is no budget. */
 const word = /[\p{L}\p{M}\p{N}]+|[%‰#±]|\+\/-/gu;

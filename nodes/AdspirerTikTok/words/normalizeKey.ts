@@ -45,12 +45,15 @@ export const normalizeKey = remembered((text) =>
 export const words = (...lines: readonly string[]): string[] =>
 	lines.flatMap((line) => line.split('|')).map((word) => word.trim());
 
-/** The source of a regular expression for any of the words: "not" not in "nothing", but "以外" anywhere. */
-export function anyWordOf(words: readonly string[]): string {
-	const longestFirst = [...words].sort((one, other) => other.length - one.length);
-	const sources = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-	return `${edgeOfWord}(?:${sources.join('|')})${edgeOfWord}`;
+/** The alternatives of a regular expression for some texts, the longest first. */
+export function anyOf(texts: readonly string[]): string {
+	const longestFirst = [...texts].sort((one, other) => other.length - one.length);
+	return longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
 }
+
+/** The source of a regular expression for any of the words: "not" not in "nothing", but "以外" anywhere. */
+export const anyWordOf = (words: readonly string[]) =>
+	`${edgeOfWord}(?:${anyOf(words)})${edgeOfWord}`;
 
 const letter = '[\\p{Script=Latin}\\p{Script=Cyrillic}]';
 const edgeOfWord = `(?<!${letter}(?=${letter}))`;

@@ -11,7 +11,7 @@ import {
 import { orEmptyWord, orNoRestriction, orOwnWord } from '../../parse/keyword';
 import { parseLocations } from '../../parse/locations';
 import { parseAges, parseGender, parseLanguages, parseSystems } from '../../parse/targeting';
-import { wordsFor } from '../../words';
+import { keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import { ageGroups, allGoals, choicesOf, countryIndex } from '../choices';
 import * as kinds from './field';
@@ -28,7 +28,7 @@ import {
 } from './phrases';
 
 /** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
-const orders = new Set(wordsFor('placed order').map(normalizeKey));
+const orders = keysFor('placed order');
 
 const parseEvent = kinds.choiceParser(
 	'optimization_event',
