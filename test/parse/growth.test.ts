@@ -2,7 +2,8 @@ import fc from '../fastCheck';
 import { thisProcess } from '../platform';
 import { formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
 import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cellText';
-import { beginsWithDay, monthNamed, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
+import { beginsWithDay, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
+import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayNames';
 import { describeFrequency } from '../../nodes/AdspirerTikTok/parse/delivery';
 import {
 	agesAndGenderIn,

@@ -87,7 +87,8 @@ const isSet = (values: Values) => (argument: string) => !isEmpty(values[argument
 
 function joinedPage({ landing_page_url: page, url_parameters: parameters }: Values) {
 	const isPair = typeof page === 'string' && typeof parameters === 'string';
-	return isPair ? withParameters(page, parameters) : nothing;
+	if (isPair) return withParameters(page, parameters);
+	return nothing;
 }
 
 /**
@@ -209,7 +210,8 @@ export const ad: Creation = {
 			['ad_text', 'landing_page_url'].flatMap((argument) => {
 				const before = detailOf(listed, normalizeKey(argument));
 				const now = sent[argument];
-				return differ(before, now) ? [{ argument, before, now }] : [];
+				if (differ(before, now)) return [{ argument, before, now }];
+				return [];
 			}),
 	},
 	pause: {

@@ -22,7 +22,8 @@ function tellObjective(listed: Listed): Values {
 	const parsed = parseChoice(given, choices.choicesOf('objective'));
 	if ('value' in parsed) return { objective: parsed.value };
 	const isOfApi = typeof given === 'string' && /^[A-Z]+(?:_[A-Z]+)*$/.test(given);
-	return isOfApi ? { objective: given } : {};
+	if (isOfApi) return { objective: given };
+	return {};
 }
 
 /** TikTok's IDs of ad groups and ads have 16 to 19 digits. */

@@ -50,7 +50,8 @@ function ageRange(cells: RowCells): Cell | undefined {
 function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
 	const texts = cells.map(({ value }) => String(value));
 	const isOne = texts.length > 2 || texts.every((text) => /\d/.test(text));
-	return isOne ? cells : [joinedCell(cells, texts.join(' '))];
+	if (isOne) return cells;
+	return [joinedCell(cells, texts.join(' '))];
 }
 
 /** "Start date" and "Start time" as one time, where only one of the columns has a day. */
@@ -82,7 +83,8 @@ function timeText(value: unknown): string {
 	const isDay = /^[2-9]\d{4}$/.test(text);
 	if (!isDay && !/^0?(?:\.\d+)?$/.test(text)) return text;
 	const moment = new Date(ofSerial(text)).toISOString();
-	return isDay ? moment.slice(0, 10) : moment.slice(11, 19);
+	if (isDay) return moment.slice(0, 10);
+	return moment.slice(11, 19);
 }
 
 function splitFlight(cell: Cell, order: DateOrder): SplitCell {
@@ -114,7 +116,8 @@ function splitDemographics(cell: Cell): readonly Cell[] {
 	const ages = { ...cell, fills: 'age_groups', value: found.ages };
 	const parsed = parseGender(found.gender);
 	const isAll = 'value' in parsed && parsed.value === 'GENDER_UNLIMITED';
-	return isAll ? [ages] : [ages, { ...cell, fills: 'gender', value: found.gender }];
+	if (isAll) return [ages];
+	return [ages, { ...cell, fills: 'gender', value: found.gender }];
 }
 
 /** The ages, the gender or both, whichever a cell says. */
@@ -143,13 +146,13 @@ function splitAudience(cell: Cell): SplitCell {
 	);
 }
 
-const splitExcluded = (cell: Cell): SplitCell =>
-	cell.isAnswered === true || ofCustomers.test(cell.heading)
-		? [cell]
-		: unlessPeople(
-				cell,
-				"Neither can be excluded. Enter those that you want in columns 'Age' and 'Gender'",
-			);
+function splitExcluded(cell: Cell): SplitCell {
+	if (cell.isAnswered === true || ofCustomers.test(cell.heading)) return [cell];
+	return unlessPeople(
+		cell,
+		"Neither can be excluded. Enter those that you want in columns 'Age' and 'Gender'",
+	);
+}
 
 function unlessPeople(cell: Cell, enter: string): SplitCell {
 	if (!leavesOf(cell.value).some(mentionsPeople)) return [cell];
@@ -162,7 +165,8 @@ const asSwitchedOff =
 	(cell: Cell): SplitCell => {
 		const answer = parseYesNo(cell.value);
 		if ('problem' in answer) return offerWords(answer.problem, cell.value);
-		return 'value' in answer ? [{ ...cell, fills, value: !answer.value }] : [];
+		if ('value' in answer) return [{ ...cell, fills, value: !answer.value }];
+		return [];
 	};
 
 const modeOfColumn: Readonly<Record<string, string>> = {
@@ -175,7 +179,8 @@ const isGrossCell = ({ heading, isAnswered }: Cell) => isAnswered !== true && is
 /** A gross amount doesn't count next to one that isn't. */
 function withoutGross(cells: readonly Cell[]): readonly Cell[] {
 	const net = cells.filter((cell) => !isGrossCell(cell) && !isNoAmount(cell.value));
-	return net.length > 0 ? net : cells;
+	if (net.length > 0) return net;
+	return cells;
 }
 
 /** The one budget of a row, with its mode if its heading or its own words say daily or lifetime. */
@@ -270,7 +275,8 @@ export const adGroupSheet: SheetRules = {
 			of: ['budget'],
 			shownBy: (value) => {
 				const { thousands } = amountIn(onlyEntry(value)) ?? {};
-				return thousands === undefined ? [] : [{ thousands: [thousands] }];
+				if (thousands === undefined) return [];
+				return [{ thousands: [thousands] }];
 			},
 		},
 		{

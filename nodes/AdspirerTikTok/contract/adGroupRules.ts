@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { formatList, formatValue, isEmpty } from '../parse/cell';
+import { formatList, formatValue, isEmpty, pluralize } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { canonicalJson } from '../parse/json';
 import { isGiven, meansTotal } from '../parse/keyword';
@@ -70,8 +70,6 @@ const notAboveBudget: AdGroupRule = (given, context, price) => {
 /** How many days a row's schedule takes; without a start it begins now. */
 const daysUntil = (end: string, start: string | undefined, now: number) =>
 	Math.ceil((millisecondsOf(end) - (start === undefined ? now : millisecondsOf(start))) / dayMs);
-
-const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 
 /** TikTok's minimum for a day in US dollars and euros. */
 const usualMinimum = 20;
@@ -204,9 +202,9 @@ const refusals: Rules = {
 	// TikTok's SDK: at most three times for each day.
 	frequency: (given, context) => {
 		const { frequency = 0, frequency_schedule: days = Infinity } = given;
-		return frequency > 3 * days
-			? `is ${frequency} in ${inDays(days)}, but TikTok allows at most ${3 * days}. Lower it, or raise the days.`
-			: requiresBoth('frequency_schedule')(given, context, 'frequency');
+		if (frequency > 3 * days)
+			return `is ${frequency} in ${pluralize(days, 'day')}, but TikTok allows at most ${3 * days}. Lower it, or raise the days.`;
+		return requiresBoth('frequency_schedule')(given, context, 'frequency');
 	},
 	frequency_schedule: requiresBoth('frequency'),
 	schedule_type: ({ schedule_type: type = '', schedule_end_time: end }, context) => {
@@ -245,9 +243,9 @@ const doubts: Rules = {
 		const days = isTotal && end ? daysUntil(end, start, now) : 1;
 		const isLow = budget < days * usualMinimum;
 		if (!isLow || (isTotal && !end)) return undefined;
-		return isTotal
-			? `is ${formatAmount(budget)} for ${inDays(days)}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`
-			: `is ${formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.`;
+		if (isTotal)
+			return `is ${formatAmount(budget)} for ${pluralize(days, 'day')}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`;
+		return `is ${formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.`;
 	},
 	age_groups: (given) => {
 		const { age_groups = [], location_ids = [choices.unitedStates], objective } = given;

@@ -41,8 +41,10 @@ lists.set(
 lists.set('languages', languages);
 
 /** The list of an argument; any other list as it is. */
-export const choicesOf = (list: ListName | readonly Choice[]): readonly Choice[] =>
-	typeof list === 'string' ? (lists.get(list) ?? []) : list;
+export function choicesOf(list: ListName | readonly Choice[]): readonly Choice[] {
+	if (typeof list === 'string') return lists.get(list) ?? [];
+	return list;
+}
 
 /** The word that the form shows for a value; the value itself where the form does not offer it. */
 export const nameOf = (list: ListName | readonly Choice[], value: string): string =>

@@ -12,11 +12,14 @@ const isUnsafe = (heading: string) =>
 	heading.startsWith(prefix);
 
 /** The ID of a column in n8n's form, which saved workflows hold: the heading itself wherever it can be one. */
-export const idOfHeading = (heading: string): string =>
-	isUnsafe(heading) ? prefix + heading.replaceAll('%', '%25').replaceAll('"', '%22') : heading;
+export function idOfHeading(heading: string): string {
+	if (isUnsafe(heading)) return prefix + heading.replaceAll('%', '%25').replaceAll('"', '%22');
+	return heading;
+}
 
 /** The heading of a column, exactly as the rows have it. */
-export const headingOfId = (id: string): string =>
-	id.startsWith(prefix)
-		? id.slice(prefix.length).replaceAll('%22', '"').replaceAll('%25', '%')
-		: id;
+export function headingOfId(id: string): string {
+	if (id.startsWith(prefix))
+		return id.slice(prefix.length).replaceAll('%22', '"').replaceAll('%25', '%');
+	return id;
+}

@@ -85,7 +85,8 @@ export const runRules = <Given extends Values>(
 ): Finding[] =>
 	Object.entries(rules).flatMap(([argument, rule]) => {
 		const told = rule(given, context, argument);
-		return told ? { kind, argument, ...(typeof told === 'string' ? { message: told } : told) } : [];
+		if (told) return { kind, argument, ...(typeof told === 'string' ? { message: told } : told) };
+		return [];
 	});
 
 /** What a row is refused for, under what a person calls its arguments. */
@@ -113,9 +114,9 @@ export function asTyped(
 /** Says why a row needs an argument that is missing; `rest` ends the sentence on what to do. */
 export function whyRequired(context: RuleContext, argument: string, because: string, rest = '') {
 	if (context.isFilled?.(argument)) return `gives none, but ${because}. Enter one${rest}.`;
-	return hasNoColumn(context, argument)
-		? `has no column, but ${because}. Add a column '${usualHeading(argument)}'${rest}.`
-		: `is empty, but ${because}. Fill it in${rest}.`;
+	if (hasNoColumn(context, argument))
+		return `has no column, but ${because}. Add a column '${usualHeading(argument)}'${rest}.`;
+	return `is empty, but ${because}. Fill it in${rest}.`;
 }
 
 /** Why an argument isn't sent, by the value of another one; undefined if it makes sense. */
@@ -131,9 +132,9 @@ export function whyLeftOut(
 	const label = context.labelOf(dependsOn);
 	const rule = only === undefined ? '' : `: ${only}`;
 	// The campaign or the form may tell it.
-	return other === '' && hasNoColumn(context, dependsOn)
-		? `no column '${label}' says ${nameOf(choices, values[0])}${rule}`
-		: `'${label}' is ${other === '' ? 'empty' : `"${nameOf(choices, other)}"`}${rule}`;
+	if (other === '' && hasNoColumn(context, dependsOn))
+		return `no column '${label}' says ${nameOf(choices, values[0])}${rule}`;
+	return `'${label}' is ${other === '' ? 'empty' : `"${nameOf(choices, other)}"`}${rule}`;
 }
 
 /** How arguments are read; one with choices may have newer ones, which its schema takes. */
@@ -156,7 +157,8 @@ function problemOf(name: string, value: unknown, { parse, choices, schema }: Kno
 	const has = `has ${shown(value)} for '${name}'`;
 	if (!('value' in read)) return `${has}, which sets nothing. Remove it, or enter a value.`;
 	const isInForm = inAnyOrder(read.value) === inAnyOrder(value);
-	return isInForm ? undefined : `${has}. It must be ${shown(read.value)}.`;
+	if (isInForm) return undefined;
+	return `${has}. It must be ${shown(read.value)}.`;
 }
 
 /** As JSON, since the difference between 75 and "75" is what a person has to see here; hours have 336 digits. */

@@ -10,7 +10,8 @@ export const systemOfPromotion = (type = '') => /^APP_(ANDROID|IOS)$/.exec(type)
 /** The systems that a row names: two in its cell are sent as none. */
 export function systemsOf({ operating_systems: sent }: Values, { written }: RuleContext) {
 	const named = systemsIn(sent ?? written?.('operating_systems'));
-	return 'value' in named ? named.value : [];
+	if ('value' in named) return named.value;
+	return [];
 }
 
 export const listOfSystems = (systems: readonly string[]) =>

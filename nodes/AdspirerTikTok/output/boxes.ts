@@ -1,13 +1,13 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { labelOf } from '../rows/row';
-import { formatList, formatValue } from '../parse/cell';
+import { formatList, formatValue, pluralize, type Problem } from '../parse/cell';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import { describe, describeRow } from './describe';
 import { entityOf, isFailed, linesOf, listRows, partsOf, problemLines, tally } from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
-import { asSentence, dayOf, limitBox, pluralize, present, sentences, type Lines } from './words';
+import { asSentence, dayOf, limitBox, present, sentences, type Lines } from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: readonly string[], isWarning: boolean): NodeExecutionHint {
@@ -47,8 +47,8 @@ export async function boxes(
 	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
 	const readings = await linesOf(shown, ({ row }) => [readingSentences(row)], 'in ', fieldOf);
 	const isCheck = rows.every(({ result }) => result === undefined);
-	const causesIn =
-		rows.length === 0 ? "'what_to_do'" : isCheck ? "'problems'" : "'error' or 'text'";
+	let causesIn = isCheck ? "'problems'" : "'error' or 'text'";
+	if (rows.length === 0) causesIn = "'what_to_do'";
 	const warnings = present([ofAll, ...toCheck]);
 	// The columns end the box, however many warnings there are.
 	const others = limitBox(warnings, 'warnings', "'warnings'", unused ? 1 : 0);
@@ -70,12 +70,13 @@ function checksOf(shown: ShownRow, creation?: Creation): Lines[] {
 	const ofRow = creation && entity ? entityWarnings(entity, shown, creation) : [shown.output?.hint];
 	if (warnings.length === 0) return [ofRow];
 	const deciding = new Set(creation?.deciding.map((argument) => labels.get(argument) ?? argument));
-	const [first = [], ...others] = [0, 1, 2].map((rank) =>
-		problemLines(
-			warnings.filter(({ field, isDoubt }) => rank === (isDoubt ? 2 : deciding.has(field) ? 0 : 1)),
-		),
-	);
-	return [[...ofRow, ...first], ...others];
+	const [first, others, doubts]: [Problem[], Problem[], Problem[]] = [[], [], []];
+	for (const warning of warnings) {
+		if (warning.isDoubt) doubts.push(warning);
+		else if (deciding.has(warning.field)) first.push(warning);
+		else others.push(warning);
+	}
+	return [[...ofRow, ...problemLines(first)], problemLines(others), problemLines(doubts)];
 }
 
 function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Lines {
@@ -113,8 +114,10 @@ function changedWarning(
 		whose === 'namesake'
 			? ['other values than this row', 'is', 'in this row']
 			: ['the values of an earlier try of this execution', 'was', 'now'];
-	const shown = (value: unknown) =>
-		value === undefined ? 'empty' : formatValue(Array.isArray(value) ? value.join(', ') : value);
+	const shown = (value: unknown) => {
+		if (value === undefined) return 'empty';
+		return formatValue(Array.isArray(value) ? value.join(', ') : value);
+	};
 	const list = changed.map(
 		({ argument, before, now }) =>
 			`'${labelOf(row, argument)}' ${is} ${shown(before)}, ${here} ${shown(now)}`,
@@ -137,17 +140,18 @@ export function notPausedWords(entity: Entity, creation: Creation): string {
 	const { alreadyCreated, paused = 'yes', notPaused, id } = entity;
 	if (paused === 'yes') return '';
 	const { noun } = creation;
-	return sentences(
-		`the ${noun} ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`,
-		paused === 'may be older' &&
-			(alreadyCreated === 'by answer'
-				? 'Adspirer says that it existed already.'
-				: "Adspirer's list doesn't say for certain when it was created, and it may have existed already."),
-		notPaused && describe(notPaused, { action: { verb: 'paused', noun, creation } }).message,
-		id === null
-			? 'Find it in TikTok Ads Manager and pause it there.'
-			: `Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${id}.`,
-	);
+	const said = [`the ${noun} ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`];
+	if (paused === 'may be older' && alreadyCreated === 'by answer')
+		said.push('Adspirer says that it existed already.');
+	else if (paused === 'may be older')
+		said.push(
+			"Adspirer's list doesn't say for certain when it was created, and it may have existed already.",
+		);
+	if (notPaused)
+		said.push(describe(notPaused, { action: { verb: 'paused', noun, creation } }).message);
+	if (id === null) said.push('Find it in TikTok Ads Manager and pause it there.');
+	else said.push(`Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${id}.`);
+	return said.join(' ');
 }
 
 /**
@@ -259,7 +263,10 @@ export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: b
 	const all = parts.flatMap((part) => part.outcomes.map((outcome) => ({ ...outcome, part })));
 	const told = ended ? all.filter((outcome) => !isFailed(outcome)) : all;
 	// Each row that others have the outcome of is told by its number.
-	const kindOf = (sentence: string, rank: number) => (rank === 2 ? sentence : undefined);
+	const kindOf = (sentence: string, rank: number) => {
+		if (rank === 2) return sentence;
+		return undefined;
+	};
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const happened = [
 		sentences(allSkippedLine(run.outcomes.map(({ row }) => row)), !ended && summaryLine(run, last)),

@@ -4,7 +4,7 @@ import type { Creation } from '../contract/creation';
 import { adGroupOfPlan, adOfPlan } from '../contract/mediaPlan';
 import type { FieldOf } from '../contract/fields';
 import { meaningsOf } from '../contract/meanings';
-import { formatList, formatValue, type Problem } from '../parse/cell';
+import { formatList, formatValue, pluralize, type Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/time';
 import { labelOf, type ParsedRow } from '../rows/row';
@@ -15,7 +15,7 @@ import { allSkippedLine, boxes, equalRowsPart, readingSentences, rowWarnings } f
 import { asJson, rowNumbers, sentSummary } from './items';
 import { both } from './planItems';
 import { linesOf, listRows, problemLines, type RowOutcome } from './rowOutcome';
-import { asSentence, pluralize, present, sentences } from './words';
+import { asSentence, present, sentences } from './words';
 
 /** A row as Check Rows sees it: with another row's name among its problems. */
 export type CheckedRow = Pick<RowOutcome, 'sameAs'> & { readonly row: ParsedRow };

@@ -35,7 +35,8 @@ function adviceOnBudget(said: string, { values, ...row }: Told): string | undefi
 	if (least > (isOfDay ? 0 : budget)) {
 		return `Raise ${field} to at least ${least}${forEach} and run the row again.`;
 	}
-	return most < budget ? `Lower ${field} to at most ${most} and run the row again.` : undefined;
+	if (most < budget) return `Lower ${field} to at most ${most} and run the row again.`;
+	return undefined;
 }
 
 /** Says that a thing, with up to two words such as its ID, isn't there; what is only "of the campaign" is another. */
@@ -94,11 +95,13 @@ const fill = (text: string, factOf: (name: string) => string) =>
 /** What to do about a refusal in TikTok's own words; undefined for other words. @internal */
 export function adviceOn(said: string, row: Told): string | undefined {
 	const read = withoutNames(said, Object.values(row.values).flat());
-	const [advice] = byWords.flatMap(([words, text]) => {
+	const ofBudget = adviceOnBudget(read, row);
+	if (ofBudget !== undefined) return ofBudget;
+	for (const [words, text] of byWords) {
 		const match = words.exec(read);
-		return match ? fill(text, (name) => match[Number(name)] ?? labelOf(row, name)) : [];
-	});
-	return adviceOnBudget(read, row) ?? advice;
+		if (match) return fill(text, (name) => match[Number(name)] ?? labelOf(row, name));
+	}
+	return undefined;
 }
 
 /** What the wording depends on besides: the row that failed. */
@@ -117,9 +120,9 @@ function tryAgain({ verb, noun, context }: Run['action']): string | undefined {
 	if (verb === 'created') return undefined;
 	if (context === 'form') return "Open the list again, or choose 'By ID' and enter the ID.";
 	if (verb === 'found') return 'Run it again.';
-	return verb === 'deleted'
-		? `Run the row again. If the ${noun} is deleted already, Adspirer can't find it.`
-		: 'Run the row again. Doing it twice is safe.';
+	if (verb === 'deleted')
+		return `Run the row again. If the ${noun} is deleted already, Adspirer can't find it.`;
+	return 'Run the row again. Doing it twice is safe.';
 }
 
 const look = ({ noun }: Run['action']) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
@@ -129,35 +132,46 @@ const withAnotherKey = "run only this row with 'Duplicate Protection' set to By 
 
 function entryFor({ reason }: Failure, { action, row }: About): keyof typeof table {
 	const isNew = action.verb === 'created';
-	const taken = (by: 'name' | 'key', id?: string | null) =>
-		by === 'key' ? 'key taken' : id ? 'name taken' : 'name may be taken';
+	const taken = (by: 'name' | 'key', id?: string | null) => {
+		if (by === 'key') return 'key taken';
+		if (id) return 'name taken';
+		return 'name may be taken';
+	};
 	switch (reason.type) {
 		case 'not sent':
-			return reason.outage ? 'outage' : 'execution stopped';
+			if (reason.outage) return 'outage';
+			return 'execution stopped';
 		case 'no parent':
 			return reason.because === 'not paused' ? 'parent not paused' : 'parent without ID';
 		case 'not checked':
-			return reason.incomplete ? 'incomplete list' : 'no list';
+			if (reason.incomplete) return 'incomplete list';
+			return 'no list';
 		case 'not settled':
-			return reason.inList ? 'not listed' : reason.type;
+			if (reason.inList) return 'not listed';
+			return reason.type;
 		case 'other values':
-			return reason.where === 'other run'
-				? `${reason.by} in other run`
-				: taken(reason.by, reason.existingId);
+			if (reason.where === 'other run') return `${reason.by} in other run`;
+			return taken(reason.by, reason.existingId);
 		case 'no response':
-			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
+			if (reason.reason === 'not sent') return 'not sendable';
+			return reason.reason;
 		case 'key reused':
 			// The key of a change is new each time, so only the row's own earlier call can have it.
-			return isNew ? taken(row?.strategy?.by === 'custom' ? 'key' : 'name') : 'key in progress';
+			if (isNew) return taken(row?.strategy?.by === 'custom' ? 'key' : 'name');
+			return 'key in progress';
 		case 'not found':
-			return isNew && row ? 'parent not found' : reason.type;
+			if (isNew && row) return 'parent not found';
+			return reason.type;
 		case 'already exists':
-			return isNew ? taken('name', reason.existingId) : reason.type;
+			if (isNew) return taken('name', reason.existingId);
+			return reason.type;
 		case 'server error':
-			return reason.said === undefined ? 'server error without words' : reason.type;
+			if (reason.said === undefined) return 'server error without words';
+			return reason.type;
 		case 'rejected':
 			if (reason.said === undefined) return 'rejected without words';
-			return action.context === 'form' ? 'rejected in the form' : reason.type;
+			if (action.context === 'form') return 'rejected in the form';
+			return reason.type;
 		default:
 			return reason.type;
 	}
@@ -225,7 +239,8 @@ function withService(what: string, said: string | false | undefined): string {
 		.replace(/(?<![\s.!?:;,])\s*\n\s*/g, '; ')
 		.replace(/\s+/g, ' ');
 	const text = lines ? `${what}: ${lines}` : what;
-	return /[.!?…]$/.test(text) ? text : `${text}.`;
+	if (/[.!?…]$/.test(text)) return text;
+	return `${text}.`;
 }
 
 function saysAll({ reason, quota }: Failure): boolean {

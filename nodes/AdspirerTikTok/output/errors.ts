@@ -4,9 +4,10 @@ import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
 import { notPausedWords, shortfallLine, summaryLine } from './boxes';
 import { plainLines, unshown } from './plain';
+import { pluralize } from '../parse/cell';
 import { listRows, partsOf, rowLine, sharedLines, tally } from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
-import { asSentence, pluralize, present, sentences, serviceTime, type Lines } from './words';
+import { asSentence, present, sentences, serviceTime, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {

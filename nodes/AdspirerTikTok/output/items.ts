@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
-import { formatValue, isRecord } from '../parse/cell';
+import { formatValue, isRecord, pluralize } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
 import { keptAnswer, type Answer } from '../response/answer';
@@ -14,7 +14,7 @@ import { notPausedWords, rowWarnings } from './boxes';
 import { plainItem } from './plain';
 import { adOf, planItem } from './planItems';
 import { isFailed, type OutputOf, type Row, type RowOutcome, type Run } from './rowOutcome';
-import { asSentence, pluralize, sentences } from './words';
+import { asSentence, sentences } from './words';
 
 /** What was parsed from JSON, or is sent as JSON, can be an item's JSON if it is an object. */
 const isItem = (value: unknown): value is IDataObject => isRecord(value);

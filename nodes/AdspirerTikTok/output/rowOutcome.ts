@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { ChangedValue, Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { formatList, type Problem } from '../parse/cell';
+import { formatList, pluralize, type Problem } from '../parse/cell';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
 import type { ParsedRow, RowName } from '../rows/row';
 import { addTo, groupsOf, type Groups } from '../words/groups';
 import { plainItem } from './plain';
-import { asSentence, limitLines, pluralize, present, type Lines } from './words';
+import { asSentence, limitLines, present, type Lines } from './words';
 
 /** What an operation does to a thing. */
 export interface Action {

@@ -12,10 +12,6 @@ export const sentences = (...parts: Lines) => present(parts).join(' ');
 /** With a capital letter. */
 export const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** "1 row", "3 rows". */
-export const pluralize = (number: number, noun: string) =>
-	`${number} ${noun}${number === 1 ? '' : 's'}`;
-
 /** The first lines and how many more there are: nobody reads more, and n8n has to store them. */
 export function limitLines(all: readonly string[], maxLines = 50): readonly string[] {
 	if (all.length <= maxLines) return all;
@@ -44,5 +40,6 @@ export const serviceTime = (text = '') => DateTime.fromISO(text.trim(), { zone: 
 /** " until 1 Dec", without the year, since a period is a month; empty if it can't be read. */
 export function dayOf(before: ' on' | ' until', text: string | undefined): string {
 	const day = serviceTime(text);
-	return day.isValid ? `${before} ${day.toFormat('d LLL', { locale: 'en' })}` : '';
+	if (day.isValid) return `${before} ${day.toFormat('d LLL', { locale: 'en' })}`;
+	return '';
 }

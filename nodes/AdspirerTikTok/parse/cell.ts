@@ -5,12 +5,14 @@ export function isEmpty(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === 'string') return !visible.test(value);
 	// What is nested too deeply to look into holds something.
-	return Array.isArray(value) && sizeOf(value) < Infinity && value.every((one) => isEmpty(one));
+	return Array.isArray(value) && sizeOf(value) < Infinity && value.every(isEmpty);
 }
 
 /** The entry of a list of one, as look-ups of tables and CRMs give a single value; else the value. */
-export const onlyEntry = (value: unknown): unknown =>
-	Array.isArray(value) && value.length === 1 ? value[0] : value;
+export function onlyEntry(value: unknown): unknown {
+	if (Array.isArray(value) && value.length === 1) return value[0];
+	return value;
+}
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,24 +29,36 @@ export function formatValue(value: unknown): string {
 		.trim();
 	const [beginning = ''] = /^.{0,60}/u.exec(line) ?? [];
 	const shown = beginning === line && text.length <= 1000 ? line : `${beginning}…`;
-	return ['string', 'number', 'boolean'].includes(typeof value) ? `"${shown}"` : shown;
+	if (['string', 'number', 'boolean'].includes(typeof value)) return `"${shown}"`;
+	return shown;
 }
 
 function describeValue(value: unknown): string {
 	if (Array.isArray(value)) return `a list of ${value.length}`;
-	if (isDate(value)) return Number.isNaN(Number(value)) ? 'an invalid date' : 'a date';
+	if (isDate(value) && Number.isNaN(Number(value))) return 'an invalid date';
+	if (isDate(value)) return 'a date';
 	if (!isRecord(value)) return String(value);
-	if (value.isLuxonDateTime === true) return isEmpty(value.invalid) ? 'a date' : 'an invalid date';
+	const isLuxon = value.isLuxonDateTime === true;
+	if (isLuxon && !isEmpty(value.invalid)) return 'an invalid date';
+	if (isLuxon) return 'a date';
 	const keys = Object.keys(value).slice(0, 4).join(', ');
-	return keys ? `an object with ${keys}` : 'an empty object';
+	if (keys) return `an object with ${keys}`;
+	return 'an empty object';
 }
 
 /** A list within a sentence: "A", "A and B", "A, B and C"; after `max` items "and 12 more". */
 export function formatList(items: readonly string[], link: 'and' | 'or' = 'and', max = 8): string {
-	const isLong = items.length > max;
-	const last = isLong ? `${items.length - max} more` : (items.at(-1) ?? '');
-	const others = items.slice(0, isLong ? max : -1).join(', ');
-	return items.length < 2 ? last : `${others} ${link} ${last}`;
+	const [first = '', ...others] = items;
+	if (others.length === 0) return first;
+	const more = items.length - max;
+	if (more > 0) return `${items.slice(0, max).join(', ')} ${link} ${more} more`;
+	return `${items.slice(0, -1).join(', ')} ${link} ${items.at(-1)}`;
+}
+
+/** "1 row", "3 rows". */
+export function pluralize(number: number, noun: string): string {
+	if (number === 1) return `1 ${noun}`;
+	return `${number} ${noun}s`;
 }
 
 /** Problems and warnings complete a sentence that begins with the field: "is "abc", which isn't …". */
@@ -90,7 +104,8 @@ export const tooDeep = 'is nested too deeply. Enter it with fewer levels.';
 
 /** Characters, counted up to the longest list, and one for anything else. Infinity if nested too deeply. */
 export function sizeOf(value: unknown, depth = 0): number {
-	if (!Array.isArray(value)) return typeof value === 'string' ? Math.max(1, value.length) : 1;
+	if (typeof value === 'string') return Math.max(1, value.length);
+	if (!Array.isArray(value)) return 1;
 	if (depth >= maxDepth) return Infinity;
 	let size = 1;
 	for (const inner of value) {

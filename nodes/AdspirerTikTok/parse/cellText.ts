@@ -14,7 +14,8 @@ export function cellText(given: unknown, otherwise = "isn't text. Enter text."):
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
 	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');
 	const problem = findBrokenText(typeof value === 'number' ? value : text);
-	return problem === undefined ? { value: text } : { problem };
+	if (problem === undefined) return { value: text };
+	return { problem };
 }
 
 /** What a text is read as; a string says why it isn't read, and completes "is "abc", ". */
@@ -29,7 +30,8 @@ export function readText<T>(
 	const cell = cellText(given, otherwise);
 	if (!('value' in cell)) return cell;
 	const found = read(cell.value);
-	return typeof found === 'string' ? { problem: `is ${formatValue(cell.value)}, ${found}` } : found;
+	if (typeof found === 'string') return { problem: `is ${formatValue(cell.value)}, ${found}` };
+	return found;
 }
 
 /** Characters that nobody sees: zero-width ones, writing direction, fillers, tags, and half ones. */
@@ -44,7 +46,10 @@ export const withoutControls = (text: string) =>
 
 /** An escape as in JSON; empty if it is one of these characters. */
 function unlessControl(escape: string, code?: string): string {
-	if (code === undefined) return /[bfr]$/i.test(escape) ? '' : escape;
+	if (code === undefined) {
+		if (/[bfr]$/i.test(escape)) return '';
+		return escape;
+	}
 	return String.fromCharCode(parseInt(code, 16)).replace(controls, '') && escape;
 }
 
@@ -101,9 +106,8 @@ const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
 /** The problem with a text or number that nobody wrote on purpose, if any. */
 export function findBrokenText(given: string | number): string | undefined {
 	if (typeof given === 'number' && Math.abs(given) > Number.MAX_SAFE_INTEGER) {
-		return Number.isFinite(given)
-			? `is the number ${given}${lostDigits}`
-			: `is "${given}"${unresolved}`;
+		if (Number.isFinite(given)) return `is the number ${given}${lostDigits}`;
+		return `is "${given}"${unresolved}`;
 	}
 	const text = String(given).trim();
 	for (const [pattern, why] of broken) {
@@ -142,7 +146,8 @@ export function parseWordList(value: unknown, each: EntryParser): Parsed<string[
 		if (!('problem' in whole) || typeof entry !== 'string') return whole;
 		const parts = filled(entry.split(conjunction));
 		const isUnderstood = parts.length > 1 && parts.some((part) => 'value' in each(part, parts));
-		return isUnderstood ? combined(parts, each) : whole;
+		if (isUnderstood) return combined(parts, each);
+		return whole;
 	});
 }
 
@@ -182,8 +187,13 @@ export const leavesOf = (value: unknown): unknown[] =>
 
 /** The parts that hold something, without spaces and quotes around them. */
 export function filled(parts: readonly string[]): string[] {
-	const bare = parts.map((part) => part.trim().replace(/^(["'])(.*)\1$/s, '$2'));
-	return bare.map((part) => part.trim()).filter((part) => part !== '');
+	const bare = parts.map((part) =>
+		part
+			.trim()
+			.replace(/^(["'])(.*)\1$/s, '$2')
+			.trim(),
+	);
+	return bare.filter(Boolean);
 }
 
 function combined(entries: readonly unknown[], each: EntryParser): Parsed<string[]> {

@@ -19,22 +19,22 @@ export const choice = (value: string, name: string, ...aliases: readonly string[
 	aliases: words(...aliases),
 });
 
-const indexes = new WeakMap<readonly Choice[], ReadonlyMap<string, Choice>>();
+const indexes = new WeakMap<readonly Choice[], Map<string, Choice>>();
 
 /** The choice that a text names by the API's value, the form's word or another known word. */
 export function findChoice(text: string, choices: readonly Choice[]): Choice | undefined {
 	let index = indexes.get(choices);
 	if (!index) {
-		index = new Map(
-			choices.flatMap((choice) => {
-				const own = [...(choice.aliases ?? []), choice.name, choice.value];
-				return own.map((word) => [normalizeKey(word), choice] as const);
-			}),
-		);
+		index = new Map();
+		for (const choice of choices) {
+			const own = [...(choice.aliases ?? []), choice.name, choice.value];
+			for (const word of own) index.set(normalizeKey(word), choice);
+		}
 		indexes.set(choices, index);
 	}
 	const key = normalizeKey(text);
-	return key === '' ? undefined : index.get(key);
+	if (key === '') return undefined;
+	return index.get(key);
 }
 
 /** The value of a choice, with its name if the text is neither the form's word nor the API's. */
@@ -42,7 +42,8 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 	if (value === '') return nothing;
 	const own = [value, name];
 	const isOwnWord = own.includes(text) || own.map(normalizeKey).includes(normalizeKey(text));
-	return isOwnWord ? { value } : { value, readAs: name };
+	if (isOwnWord) return { value };
+	return { value, readAs: name };
 }
 
 export function parseChoice(
@@ -59,9 +60,8 @@ export function parseChoice(
 /** "Enter Daily or Lifetime.", or a few examples of a long list. */
 export function whatToEnter(choices: readonly Choice[]): string {
 	const names = choices.filter((choice) => choice.value !== '').map(({ name }) => name);
-	return names.length <= 7
-		? `Enter ${formatList(names, 'or')}.`
-		: `Enter one, such as ${formatList(names.slice(0, 3), 'or')}.`;
+	if (names.length <= 7) return `Enter ${formatList(names, 'or')}.`;
+	return `Enter one, such as ${formatList(names.slice(0, 3), 'or')}.`;
 }
 
 const yesWords = new Set(wordsFor('yes'));

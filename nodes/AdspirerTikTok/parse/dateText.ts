@@ -1,7 +1,7 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
 import { tableFor, wordsFor, wordsOfChoices } from '../words';
-import { addTo, type Groups } from '../words/groups';
 import { anyOf, normalizeKey } from '../words/normalizeKey';
+import { monthNamed, weekdayNamed, weekdaysBeside } from './dayNames';
 
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
@@ -14,14 +14,18 @@ const utc: Zone = FixedOffsetZone.utcInstance;
 export function findZone(name: string): Zone | undefined {
 	if (/^etc\/(utc|gmt)$/i.test(name)) return utc;
 	const zone = Info.normalizeZone(name);
-	return zone.isValid ? zone : undefined;
+	if (zone.isValid) return zone;
+	return undefined;
 }
 
 /** A look-up of words in a table that is built when needed, since that takes some 20 ms. */
 function tableOf<Value>(rows: () => ReadonlyArray<readonly [word: string, value: Value]>) {
-	let table: ReadonlyMap<string, Value> | undefined;
+	let table: Map<string, Value> | undefined;
 	return (word: string): Value | undefined => {
-		table ??= new Map(rows().map(([name, value]) => [normalizeKey(name), value]));
+		if (!table) {
+			table = new Map();
+			for (const [name, value] of rows()) table.set(normalizeKey(name), value);
+		}
 		return table.get(normalizeKey(word));
 	};
 }
@@ -94,15 +98,6 @@ export function notADate(text: string, edge: Edge): string {
 
 const impossible = `a date or time that doesn't exist. Enter one ${example}.`;
 
-const locales = 'en de fr es pt-BR pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
-
-/** What a word names, from 1; `locale` is set if only its short form does, in that language. */
-interface Numbered {
-	readonly number: number;
-	readonly locale: string | undefined;
-	readonly isShort: boolean;
-}
-
 function setOf(words: () => readonly string[]) {
 	let keys: ReadonlySet<string> | undefined;
 	const has = (text: string) =>
@@ -115,49 +110,6 @@ export const wordsOfNone = {
 	start: setOf(() => wordsFor('noStart')),
 	end: setOf(() => wordsOfChoices('schedule_type').get('Run Continuously') ?? []),
 };
-
-/** Names by Luxon's lists and by ours, which are of no one language. */
-function numbered(key: string, ...lists: Array<typeof Info.weekdays>) {
-	const own = (): Array<readonly [string, Numbered]> =>
-		tableFor(key).map(([name, number]) => [
-			name,
-			{ number: Number(number), locale: undefined, isShort: false },
-		]);
-	const ofLocale = (locale: string): Array<readonly [string, Numbered]> =>
-		lists.flatMap((list) =>
-			(['long', 'short'] as const).flatMap((length) =>
-				list(length, { locale }).map((name, at) => {
-					const named = { number: at + 1, locale, isShort: length === 'short' };
-					return [normalizeKey(name), named] as const;
-				}),
-			),
-		);
-	let table: Groups<Numbered> | undefined;
-	return (word: string): readonly Numbered[] => {
-		if (!table) {
-			table = new Map();
-			for (const [name, named] of [...own(), ...locales.flatMap(ofLocale)])
-				addTo(table, normalizeKey(name), named);
-		}
-		return table.get(normalizeKey(word)) ?? [];
-	};
-}
-
-const monthsNamed = numbered('months', Info.months, Info.monthsFormat);
-const weekdaysNamed = numbered('weekdays', Info.weekdays);
-
-/** 1 to 12, or undefined; also as dates have it ("grudnia"). @internal */
-export const monthNamed = (word: string) => monthsNamed(word).at(-1)?.number;
-export const weekdayNamed = (word: string) => weekdaysNamed(word).at(-1)?.number;
-
-/** The days of the week that a word may name next to a month: "do" is Thursday in Dutch, and "until" in Polish. */
-function weekdaysBeside(word: string, month: string | undefined): readonly number[] {
-	const months = month === undefined ? [] : monthsNamed(month);
-	const isOfAll = months.length === 0 || months.some(({ locale }) => locale === undefined);
-	const isOne = ({ isShort, locale }: Numbered) =>
-		!isShort || isOfAll || months.some((one) => one.locale === locale);
-	return weekdaysNamed(word).flatMap((one) => (isOne(one) ? one.number : []));
-}
 
 type Context = DateReading & { readonly parts: Parts };
 type Captures = Readonly<Record<string, string | undefined>>;
@@ -191,9 +143,11 @@ function readDay(groups: Captures, { dateOrder, year: ofColumn }: Context) {
 	const own = written === undefined ? {} : { year };
 	const named = name === undefined ? {} : { monthName: name };
 	if (month !== undefined) return { ...own, ...named, month: Number(month), day: Number(day) };
-	if (first === undefined) return name === undefined ? own : undefined;
-	const found = year === undefined ? undefined : inOrder(groups, year, dateOrder);
-	return typeof found === 'object' ? { ...own, ...found } : found;
+	if (first === undefined && name === undefined) return own;
+	if (first === undefined || year === undefined) return undefined;
+	const found = inOrder(groups, year, dateOrder);
+	if (typeof found === 'object') return { ...own, ...found };
+	return found;
 }
 
 /** Day and month of two numbers, by the order or because only one can be the day. */
@@ -210,10 +164,11 @@ function inOrder(written: Captures, year: number, order: DateOrder): Parts | str
 	const date = { refuse, dayMonthYear, monthDayYear }[order];
 	const isDoubtful = order === 'monthDayYear' && written.mark === '.' && isOpen;
 	if (date?.isValid && !isDoubtful) return { month: date.month, day: date.day };
-	const what =
-		order === 'refuse'
-			? "can be read in more than one way. Set 'Date Order' in the options"
-			: `doesn't fit the order of dates here, ${order === 'dayMonthYear' ? 'day' : 'month'} first. Correct it`;
+	let what = "can be read in more than one way. Set 'Date Order' in the options";
+	if (order !== 'refuse') {
+		const start = order === 'dayMonthYear' ? 'day' : 'month';
+		what = `doesn't fit the order of dates here, ${start} first. Correct it`;
+	}
 	return `which ${what}, or write the date in full, such as ${ways.join(' or ')}.`;
 }
 
@@ -228,13 +183,14 @@ const clockForms = [
 function readClock(groups: Captures): Parts | string | undefined {
 	const { oclock, mark, unit, early, half = early, minute = 0, second = 0 } = groups;
 	if (!oclock && mark !== ':' && !groups.half && !(mark && (unit || groups.at))) return undefined;
-	const written = Number(groups.hour);
-	const noon = half !== undefined && /[p後下후]/i.test(half) ? 12 : 0;
-	const hour = half === undefined ? written : (written % 12) + noon;
-	const time = hour * hourMs + Number(minute) * 60_000 + Number(second) * 1000;
-	const isPossible =
-		written <= (half === undefined ? 24 : 12) && Number(minute) < 60 && Number(second) < 60;
-	return isPossible && time <= dayMs ? { time } : impossible;
+	const last = half === undefined ? 24 : 12;
+	let hour = Number(groups.hour);
+	if (hour > last || Number(minute) > 59 || Number(second) > 59) return impossible;
+	if (half !== undefined) hour %= 12;
+	if (half !== undefined && /[p後下후]/i.test(half)) hour += 12;
+	const time = hour * hourMs + Number(minute) * minuteMs + Number(second) * 1000;
+	if (time <= dayMs) return { time };
+	return impossible;
 }
 
 const leadIn: Readonly<Record<Edge, RegExp>> = {
@@ -351,7 +307,8 @@ export const bothOrders = ['dayMonthYear', 'monthDayYear'] as const;
 /** A date as one order of its numbers reads it, in a leap year if it says none. */
 export function readInAnyYear(text: string, edge: Edge, dateOrder: DateOrder) {
 	const date = readDate(text, { edge, dateOrder, year: 2028, isAnyYear: true });
-	return typeof date === 'string' ? undefined : date;
+	if (typeof date === 'string') return undefined;
+	return date;
 }
 
 const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
@@ -370,13 +327,16 @@ export function shownByDate(text: string): ShownByDate {
 	if (iso !== undefined) return { year: [Number(iso)] };
 	const bare = text.replace(leadIn.start, '').replace(leadIn.end, '');
 	const possible = eastAsianDay.test(text) ? bothOrders.slice(1) : bothOrders;
-	const read = possible.flatMap((dateOrder) => {
-		const found = readInAnyYear(bare, 'end', dateOrder);
-		return found ? [{ dateOrder, ...found }] : [];
-	});
+	const orders: DateOrder[] = [];
+	const years = new Set<number>();
+	for (const dateOrder of possible) {
+		const date = readInAnyYear(bare, 'end', dateOrder);
+		if (date) orders.push(dateOrder);
+		if (date?.hasYear) years.add(new Date(date.localTime).getUTCFullYear());
+	}
 	const [, first = 0, mark, second = 0, last = ''] = yearLast.exec(text) ?? [];
 	const [one, other] = [Number(first), Number(second)];
-	if (read.length === 0) {
+	if (orders.length === 0) {
 		const year = Number(/(?<!\d)20\d\d(?!\d)/.exec(text)?.[0]);
 		return {
 			...(one > 12 && other <= 12 && { dateOrder: ['dayMonthYear', 'refuse'] }),
@@ -384,16 +344,14 @@ export function shownByDate(text: string): ShownByDate {
 			...(year && { year: [year] }),
 		};
 	}
-	const dated = read.filter(({ hasYear }) => hasYear);
-	const years = new Set(dated.map(({ localTime }) => new Date(localTime).getUTCFullYear()));
+	const isOpen = orders.length > 1;
 	const mayBeginWithYear = last.length === 2 && one >= 20 && other <= 12;
 	if (mayBeginWithYear && Number(last) <= 31) years.add(2000 + one);
 	// Dots have the day first nearly everywhere.
 	const isDotted = mark === '.' && one <= 12 && other <= 12;
-	const orders: DateOrder[] = read.map(({ dateOrder }) => dateOrder);
 	if (isDotted || (mayBeginWithYear && one <= 29)) orders.push('refuse');
 	return {
-		dateOrder: read.length > 1 ? undefined : orders,
+		dateOrder: isOpen ? undefined : orders,
 		year: years.size > 0 ? [...years].filter((year) => year >= 2020 && year <= 2100) : undefined,
 	};
 }

@@ -1,6 +1,6 @@
-import { formatList, nothing, type Parsed } from './cell';
+import { formatList, nothing, pluralize, type Parsed } from './cell';
 import { cellText } from './cellText';
-import { weekdayNamed } from './dateText';
+import { weekdayNamed } from './dayNames';
 import { parseKeyword } from './keyword';
 import { wordsFor } from '../words';
 import { anyOf, anyWordOf, stripAccents } from '../words/normalizeKey';
@@ -9,18 +9,20 @@ const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const halfHoursOfDay = 48;
 
 /** What words say in signs: "#1" is Monday. */
-const signs = new Map(
-	Object.entries({
-		'#1-#7': wordsFor('everyDay'),
-		'#1-#5': wordsFor('workdays'),
-		'#6-#7': wordsFor('weekend'),
-		'#1 #3 #5': ['m, w, f', 'm,w,f', 'm/w/f', 'm w f', 'mwf'],
-		'0-24': wordsFor('allDay'),
-		'24:00': wordsFor('midnight'),
-		'-': [...wordsFor('untilHour'), '–', '—', '~', '〜'],
-		'': wordsFor('aroundHours'),
-	}).flatMap(([sign, list]) => list.map((word) => [stripAccents(word), ` ${sign} `] as const)),
-);
+const wordsOfSigns = {
+	'#1-#7': wordsFor('everyDay'),
+	'#1-#5': wordsFor('workdays'),
+	'#6-#7': wordsFor('weekend'),
+	'#1 #3 #5': ['m, w, f', 'm,w,f', 'm/w/f', 'm w f', 'mwf'],
+	'0-24': wordsFor('allDay'),
+	'24:00': wordsFor('midnight'),
+	'-': [...wordsFor('untilHour'), '–', '—', '~', '〜'],
+	'': wordsFor('aroundHours'),
+};
+const signs = new Map<string, string>();
+for (const [sign, list] of Object.entries(wordsOfSigns)) {
+	for (const word of list) signs.set(stripAccents(word), ` ${sign} `);
+}
 const word = new RegExp(
 	`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?`,
 	'gu',
@@ -36,15 +38,18 @@ const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 	[/(?:(?<![a-z])p\.?m|(?<=\d)p(?!\s*\d))(?![a-z])\.?/g, '@12'],
 ];
 
+function signOf(word: string): string {
+	const sign = signs.get(word);
+	const day = sign === undefined ? weekdayNamed(word) : undefined;
+	if (day !== undefined) return ` #${day} `;
+	return sign ?? word;
+}
+
 /** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11@12". */
 function inSigns(text: string): string {
 	// Eastern Time isn't supported; in French "et" means "and".
 	let written = stripAccents(text.replace(/\bET\b/g, 'EST'));
 	for (const [spelling, sign] of spellings) written = written.replace(spelling, sign);
-	const signOf = (one: string) => {
-		const day = weekdayNamed(one);
-		return signs.get(one) ?? (day === undefined ? one : ` #${day} `);
-	};
 	return written.replace(word, signOf).replace(/\s*([-@])\s*/g, '$1');
 }
 
@@ -140,10 +145,9 @@ export function describeHours(digits: string): string {
 	return formatList(runs.filter(Boolean));
 }
 
-const daysOfUnit = new Map([
-	...wordsFor('aDay').map((word) => [word, 1] as const),
-	...wordsFor('aWeek').map((word) => [word, 7] as const),
-]);
+const daysOfUnit = new Map<string, number>();
+for (const word of wordsFor('aDay')) daysOfUnit.set(word, 1);
+for (const word of wordsFor('aWeek')) daysOfUnit.set(word, 7);
 
 const frequencyForm = new RegExp(
 	`^(?:max\\.? ?)?(\\d+)(?: ?(?:${anyOf(wordsFor('times'))})? ?(?:${anyOf(wordsFor('perPeriod'))})? ?(\\d+)?[ -]?(\\p{L}+))?$`,
@@ -166,7 +170,7 @@ function readFrequency(written: string): { readonly times: number; readonly days
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;
 
 export const describeFrequency = (times: number, days: number) =>
-	`${times === 1 ? 'once' : `${times} times`} in ${days} ${days === 1 ? 'day' : 'days'}`;
+	`${times === 1 ? 'once' : `${times} times`} in ${pluralize(days, 'day')}`;
 
 const aFrequency = 'a frequency that TikTok has. Enter one for 1 to 7 days, such as 3 per 7 days.';
 
@@ -183,5 +187,6 @@ export const parseFrequency = (value: unknown) =>
 export const parseFrequencyDays = (value: unknown) =>
 	parseKeyword<number>(value, 'a number of days. Enter 1 to 7 days.', (text) => {
 		const { days = NaN } = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);
-		return isWithin(7, days) ? { value: days } : undefined;
+		if (isWithin(7, days)) return { value: days };
+		return undefined;
 	});

@@ -35,7 +35,8 @@ function withMonth([start, end]: readonly [string, string]): readonly [string, s
 	if (month !== undefined && /^\d{1,2}\s*[日일]/u.test(end)) return [start, month + end];
 	const [, name] = /^(\p{L}+\.?\s)\d{1,2}(?:st|nd|rd|th)?$/iu.exec(start) ?? [];
 	const isRest = /^\d{1,2}(?:st|nd|rd|th)?,? \d{4}$/i.test(end);
-	return name !== undefined && isRest ? [start, name + end] : [start, end];
+	if (name !== undefined && isRest) return [start, name + end];
+	return [start, end];
 }
 
 /** What one order of its numbers makes of a half: the day within its year, and the year if it says it. */
@@ -51,16 +52,17 @@ function partsOf(text: string, edge: Edge, order: DateOrder) {
 function withYear(text: string, year: number): string {
 	if (/^\d{1,2}\s*[月월]/u.test(text)) return year + (text.includes('월') ? '년 ' : '年') + text;
 	const numbers = /^(\d{1,2}\s?([./])\s?\d{1,2})\.?/;
-	return numbers.test(text) ? text.replace(numbers, `$1$2${year}`) : `${text} ${year}`;
+	if (numbers.test(text)) return text.replace(numbers, `$1$2${year}`);
+	return `${text} ${year}`;
 }
 
 /** Halves with the year that one of them says. A flight's end isn't before its start. */
 function withYears(start: string, end: string, order: DateOrder): Flight {
-	const orders = bothOrders.filter((one) => order === 'refuse' || order === one);
-	const ways = orders.flatMap((one) => {
+	const ways = [];
+	for (const one of order === 'refuse' ? bothOrders : [order]) {
 		const [first, last] = [partsOf(start, 'start', one), partsOf(end, 'end', one)];
-		return first && last ? [{ first, last, years: last.day < first.day ? 1 : 0 }] : [];
-	});
+		if (first && last) ways.push({ first, last, years: last.day < first.day ? 1 : 0 });
+	}
 	const [way] = ways;
 	// Where both orders are possible, they have to agree.
 	if (!way || ways.some(({ years }) => years !== way.years)) {
@@ -83,8 +85,8 @@ export function readFlight(written: string, order: DateOrder): Flight | undefine
 	const text = plainText(written).replaceAll('’', "'");
 	const bare = wordsOfNone.start.has(text) ? text : text.replace(leadIn, '');
 	const started = bare.replace(openEnd, '');
-	if (started !== bare)
-		return isDay(started) ? { start: started, end: '', endsNextYear: false } : undefined;
+	if (started !== bare && !isDay(started)) return undefined;
+	if (started !== bare) return { start: started, end: '', endsNextYear: false };
 	const spaced = bare.replace(hyphenOfDays, '$1 – ');
 	const pairs = Array.from(spaced.matchAll(betweenDays), ({ index, 0: sign }) => [
 		spaced.slice(0, index).trim(),
@@ -101,5 +103,6 @@ export function readFlight(written: string, order: DateOrder): Flight | undefine
 	if (isDay(start) && isDay(end)) return withYears(start, end, order);
 	const hasStart = isDay(start) || wordsOfNone.start.has(start);
 	const isFlight = hasStart && (isDay(end) || wordsOfNone.end.has(end));
-	return isFlight ? { start, end, endsNextYear: false } : undefined;
+	if (isFlight) return { start, end, endsNextYear: false };
+	return undefined;
 }

@@ -71,13 +71,15 @@ const meaningOf = remembered((text): 'empty' | 'all' | 'value' => {
 	if (hasExcludingSign(text) || isDoubtful(text)) return 'value';
 	const word = text.trim();
 	if (/^[-–—―−ー_/.*]{1,3}$/.test(word) || emptyWords.has(normalizeKey(word))) return 'empty';
-	return everything.test(keyOfEachWord(word)) ? 'all' : 'value';
+	if (everything.test(keyOfEachWord(word))) return 'all';
+	return 'value';
 });
 
 function meaningOfCell(value: unknown) {
 	const text = onlyEntry(value);
 	// No such word has a digit.
-	return typeof text === 'string' && !/\d/.test(text) ? meaningOf(text) : 'value';
+	if (typeof text === 'string' && !/\d/.test(text)) return meaningOf(text);
+	return 'value';
 }
 
 /** True for a cell that is left empty, or says so: "-" and "n/a", and no word that may mean more. */
@@ -112,7 +114,8 @@ export const checked =
 	(given: unknown): Parsed<T> => {
 		const parsed = parse(given);
 		const problem = 'value' in parsed ? problemOf(parsed.value) : undefined;
-		return problem === undefined ? parsed : { problem };
+		if (problem === undefined) return parsed;
+		return { problem };
 	};
 
 const leavingOut =

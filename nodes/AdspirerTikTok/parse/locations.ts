@@ -34,7 +34,8 @@ function countryKey(name: string): string {
 	if (parts.length > 1) return parts.map(normalizeKey).join('+');
 	const folded = normalizeKey(name.replace(/^the\s/i, ''));
 	const plain = name.normalize('NFC').toLowerCase().trim();
-	return folded.length <= 3 && /^\p{L}+$/u.test(plain) ? plain : folded;
+	if (folded.length <= 3 && /^\p{L}+$/u.test(plain)) return plain;
+	return folded;
 }
 
 /** With "and" in several languages. In capitals ET is the code of Ethiopia, not a French "and". */
@@ -47,11 +48,9 @@ const separator = new RegExp(
 export const partsOfNames = (text: string) => filled(splitOutsideBrackets(text, separator));
 
 /** Postal codes of US states and territories; countries have the shared ones too. */
-const ownCodes = 'AK CT DC FL HI IA KS MI ND NH NJ NM NV NY OH OK OR RI TX UT VT WA WI WV WY';
-const sharedCodes =
-	'AL AR AS AZ CA CO DE GA GU ID IL IN KY LA MA MD ME MN MO MP MS MT NC NE PA PR SC SD TN UM VA VI';
-const stateCodes = new Set(`${ownCodes} ${sharedCodes}`.split(' '));
-const onlyStates = new Set([...ownCodes.split(' '), ...keysFor('usStates')]);
+const ownCodes = wordsFor('codesOfStates');
+const stateCodes = new Set([...ownCodes, ...wordsFor('codesOfStatesAndCountries')]);
+const onlyStates = new Set([...ownCodes, ...keysFor('usStates')]);
 
 /** True for the postal code of a state or territory, a country's or not. @internal */
 export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
@@ -117,7 +116,8 @@ function entriesOf(text: string, names: CountryNames): readonly string[] {
 		const joined = (size: number) => parts.slice(at, at + size).join(', ');
 		// No name has more than four parts.
 		const size = [4, 3, 2, 1].find((one) => names(joined(one)).length > 0);
-		entries.push(...(size === undefined ? spacedCodes(joined(1), names) : [joined(size)]));
+		if (size === undefined) entries.push(...spacedCodes(joined(1), names));
+		else entries.push(joined(size));
 		at += size ?? 1;
 	}
 	return entries;
@@ -129,7 +129,8 @@ function spacedCodes(part: string, names: CountryNames): string[] {
 	const areCodes =
 		words.every((word) => /^(?!ET$)[A-Z]{2,3}$/.test(word) && names(word).length === 1) &&
 		(words.length > 2 || !words.includes('US') || !words.some(isStateCode));
-	return areCodes ? words : [part];
+	if (areCodes) return words;
+	return [part];
 }
 
 /** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
@@ -139,7 +140,9 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 	if (second === undefined || others.length > 0 || whole.length > 0) return whole;
 	const turned = names(`${first}, ${second}`);
 	const both = names(first).filter((country) => names(second).includes(country));
-	return turned.length > 0 ? turned : both.length === 1 ? both : [];
+	if (turned.length > 0) return turned;
+	if (both.length === 1) return both;
+	return [];
 }
 
 /** Everywhere, nowhere and North America; NO is Norway. */
@@ -200,7 +203,11 @@ function mayBeElsewhere(text: string, known: Known): boolean {
 type Known = ReadonlyArray<{ readonly text: string; readonly codes: readonly string[] }>;
 
 /** Found once for all entries of a list. */
-const knownAmong = (entries: readonly unknown[], names: CountryNames): Known =>
-	[...new Set(entries.map(String))]
-		.map((text) => ({ text, codes: names(text).map(({ code }) => code) }))
-		.filter(({ codes }) => codes.length > 0);
+function knownAmong(entries: readonly unknown[], names: CountryNames): Known {
+	const known = [];
+	for (const text of new Set(entries.map(String))) {
+		const codes = names(text).map(({ code }) => code);
+		if (codes.length > 0) known.push({ text, codes });
+	}
+	return known;
+}

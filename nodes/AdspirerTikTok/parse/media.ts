@@ -143,10 +143,9 @@ const ofFiles =
 		const leaves = leavesOf(given);
 		const attached = leaves.flatMap((leaf) => attachmentIn(leaf) ?? []);
 		for (const { name, type } of attached) {
-			const isOther = type !== '' && !type.startsWith(`${kind.type}/`);
-			const why = isOther
-				? `a file of the type ${type}, but ${kind.word} has to be ${kind.takes}. Enter such a file.`
-				: whyWrong(name, kind);
+			let why = whyWrong(name, kind);
+			if (type !== '' && !type.startsWith(`${kind.type}/`))
+				why = `a file of the type ${type}, but ${kind.word} has to be ${kind.takes}. Enter such a file.`;
 			if (why !== undefined) return { problem: `contains "${name.slice(0, 60)}", ${why}` };
 		}
 		const parsed = parse(attached.length > 0 ? leaves.map(addressOf) : given);
@@ -163,11 +162,13 @@ const betweenAddresses = /[,;|]{1,3}(?=\s|$|["']?https?:)/gi;
 
 /** How many addresses a cell holds. */
 function countAddresses(given: unknown): number {
-	const leaves = leavesOf(given).filter((leaf) => tooLong(leaf) === undefined);
-	const texts = leaves.flatMap((leaf) =>
-		typeof leaf === 'string' ? leaf.replace(betweenAddresses, '\n').split(/\s+/) : [],
-	);
-	return texts.filter((text) => /^["']?https?:\/\//i.test(text)).length;
+	let count = 0;
+	for (const leaf of leavesOf(given)) {
+		if (typeof leaf !== 'string' || tooLong(leaf)) continue;
+		const lines = leaf.replace(betweenAddresses, '\n');
+		count += lines.match(/(?<!\S)["']?https?:\/\//gi)?.length ?? 0;
+	}
+	return count;
 }
 
 /** The one video of an ad, by the address of its file. */
@@ -223,7 +224,8 @@ export type KindOfMedia = 'address' | 'id' | 'name';
 export function kindOfMedia(value: unknown): KindOfMedia {
 	const text = leavesOf(value).map(addressOf).join('\n').trim();
 	if (/(?:^|[\s,;|])(?:https?:|www\.|[\w-]+(?:\.[\w-]+)+\/)/i.test(text)) return 'address';
-	return mediaIds.test(text) ? 'id' : 'name';
+	if (mediaIds.test(text)) return 'id';
+	return 'name';
 }
 
 /** A TikTok post by its ID, or by its address, which ends in it. */

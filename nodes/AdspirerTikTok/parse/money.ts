@@ -106,14 +106,17 @@ function amountOf(written: WrittenAmount | undefined, terms: MoneyTerms, isPer: 
 const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-5;
 
 /** "50", or with its cents "49.90". */
-export const formatAmount = (amount: number): string =>
-	Number.isInteger(amount) ? String(amount) : amount.toFixed(2);
+export function formatAmount(amount: number): string {
+	if (Number.isInteger(amount)) return String(amount);
+	return amount.toFixed(2);
+}
 
 /** What an amount is for by its own words, as in "$50/day" and "5000 LT". */
 export function modeIn(given: unknown, modes: readonly Choice[]): Choice | undefined {
 	const [words = '', ...others] = amountIn(given)?.words ?? [];
 	const isWord = others.length === 0 && /^[\p{L}\p{M}\s.]+$/u.test(words);
-	return isWord ? findChoice(words, modes) : undefined;
+	if (isWord) return findChoice(words, modes);
+	return undefined;
 }
 
 /** Daily or lifetime. Changing "monthly" means changing the amount too. */
@@ -185,12 +188,13 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	// Whatever is read in one way only shows which mark is which; "50.-" is common next to "1.250,00".
 	const isClear = readings.length === 1;
 	const hasCents = isClear && !noCents && (whole === undefined || cents !== '');
-	const last = hasCents ? /[.,](?=\d+$)/.exec(number)?.[0] : undefined;
-	const ofGroups = isClear ? /[.,]/.exec(mark)?.[0] : undefined;
+	const last = hasCents && /[.,](?=\d+$)/.exec(number)?.[0];
+	let thousands = isClear ? /[.,]/.exec(mark)?.[0] : undefined;
+	if (last) thousands = last === '.' ? ',' : '.';
 	return {
 		readings: isMultiplied ? readings.map((one) => Number(`${one}e${power}`)) : readings,
 		...(isMultiplied && { isMultiplied }),
-		thousands: last === undefined ? ofGroups : last === '.' ? ',' : '.',
+		thousands,
 		currencies,
 		words: sides.flatMap((parts) => parts.filter((part) => !currenciesOf(part)).join(' ') || []),
 	};
@@ -201,7 +205,7 @@ function partsOf(side: string): string[] {
 	return side
 		.replace(/[([]([^()[\]]+)[)\]]/, ' $1 ')
 		.split(/\s+|(?<=\p{L}):|\/ ?(?=\p{L})|(?<=[A-Z]{3}|\p{Lo})(?=\p{Sc})|(?<=\p{Sc})(?=\p{L})/u)
-		.filter((part) => part !== '');
+		.filter(Boolean);
 }
 
 /** In these, "1.250" stays open even with the code. */

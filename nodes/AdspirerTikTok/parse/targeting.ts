@@ -6,7 +6,7 @@ import { asChoice, choice, findChoice, parseChoice, type Choice } from './choice
 import { beginsWithDay } from './dateText';
 import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
 import { wordsFor } from '../words';
-import { anyOf, anyWordOf, normalizeKey, stripAccents, words } from '../words/normalizeKey';
+import { anyOf, anyWordOf, normalizeKey, stripAccents } from '../words/normalizeKey';
 
 /** An age group; the oldest one is open, whatever its `to` says. */
 export interface AgeGroup extends Choice {
@@ -66,7 +66,8 @@ function findGroups(text: string, groups: readonly AgeGroup[], between: AgesBetw
 	if (meant.length > 0) {
 		const isOwnWord = isWhole && meant.length === 1 && (range.to < 65 || range.to === Infinity);
 		const value = meant.map((group) => group.value);
-		return isOwnWord ? { value } : { value, readAs: namesOf(meant) };
+		if (isOwnWord) return { value };
+		return { value, readAs: namesOf(meant) };
 	}
 	const spans = [within, around]
 		.filter((list) => list.length > 0)
@@ -107,7 +108,8 @@ function rangeOf(text: string) {
 	const [, before, after] = open.exec(bare) ?? [];
 	const from = first ?? before ?? after;
 	const range = { from: Number(from), to: last === undefined || plus ? Infinity : Number(last) };
-	return range.from <= range.to ? range : undefined;
+	if (range.from <= range.to) return range;
+	return undefined;
 }
 
 /** "and", "+" or a space separate ages only if a whole range follows. */
@@ -124,6 +126,8 @@ const splitAges = (text: string) => text.replace(halvesOfOldest, '55-99').split(
 /** The places between the words of a text that may part ages from a gender: "W25-44", "20-34歳女性". */
 const joints =
 	/(?<=[\p{L}\p{M}])[\s,:;|/(–—-]*(?=\d)|(?<=\p{L}) (?=\p{L})|(?<=[\d+歳才세岁])[\s,:;|/(–—-]+|(?<=[歳才세岁+]|\d)(?=[\p{L}\p{M}])/gu;
+
+const isGender = (text: string) => /^\D+$/.test(text) && 'value' in parseGender(text);
 
 const isAges = (text: string) =>
 	splitAges(text).every((part) => rangeOf(part.trim().replace(/ +/g, ' ')));
@@ -163,16 +167,13 @@ export function agesAndGenderIn(cell: unknown) {
 	if (typeof cell !== 'string' || cell.length > 60) return undefined;
 	const text = plainText(cell).replace(/[)）]$/, '');
 	if (isExclusion(text) || isDoubtful(text)) return undefined;
-	const ways = Array.from(text.matchAll(joints)).flatMap(({ index, 0: joint }) => {
-		const [one, other] = [text.slice(0, index).trim(), text.slice(index + joint.length).trim()];
-		return [
-			{ gender: one, ages: other },
-			{ gender: other, ages: one },
-		];
-	});
-	return ways.find(
-		({ gender, ages }) => /^\D+$/.test(gender) && isAges(ages) && 'value' in parseGender(gender),
-	);
+	for (const { index, 0: joint } of text.matchAll(joints)) {
+		const before = text.slice(0, index).trim();
+		const after = text.slice(index + joint.length).trim();
+		if (isGender(before) && isAges(after)) return { gender: before, ages: after };
+		if (isGender(after) && isAges(before)) return { gender: after, ages: before };
+	}
+	return undefined;
 }
 
 const allOrBoth = ['allGenders', 'both'].flatMap((key) => wordsFor(key));
@@ -193,7 +194,7 @@ const withoutSigns = (text: string) =>
 
 /** True for two genders with another sign between them than one that lists both, as in "F>M". */
 function isJoinedOtherwise(text: string): boolean {
-	const [first, ...others] = text.split(/[^\p{L}\p{M}]+/u).filter((part) => part !== '');
+	const [first, ...others] = text.split(/[^\p{L}\p{M}]+/u).filter(Boolean);
 	const isOne = (part = '') => ![undefined, 'GENDER_UNLIMITED'].includes(genderOf(part));
 	const areGenders = isOne(first) && others.length > 0 && others.every(isOne);
 	return areGenders && /\p{L}[^\p{L}]*[^\p{L}\p{M}\s/,+&|][^\p{L}]*\p{L}/u.test(text);
@@ -203,12 +204,13 @@ function isJoinedOtherwise(text: string): boolean {
 export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
 	const texts = leavesOf(cell).filter((leaf) => typeof leaf === 'string' && !tooLong(leaf));
 	const words = withoutSigns(texts.join(' ')).split(/[^\p{L}\p{M}]+/u);
-	return words.map(normalizeKey).flatMap((word): Array<'women' | 'men'> => {
-		if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) return ['women'];
-		return genderOf(word) === (word.startsWith('m') ? 'GENDER_MALE' : 'GENDER_FEMALE')
-			? ['men']
-			: [];
-	});
+	const meanings: Array<'women' | 'men'> = [];
+	for (const word of words.map(normalizeKey)) {
+		const sameLetter = word.startsWith('m') ? 'GENDER_MALE' : 'GENDER_FEMALE';
+		if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) meanings.push('women');
+		else if (genderOf(word) === sameLetter) meanings.push('men');
+	}
+	return meanings;
 }
 
 const bothGenders = /^GENDER_FEMALE,GENDER_MALE(?:,diverse)?$/;
@@ -249,12 +251,12 @@ export function parseLanguages(value: unknown, languages: readonly Choice[]): Pa
 	if (meansNoRestriction(value)) return nothing;
 	const parseOne = (entry: unknown): ParsedEntry =>
 		parseKeyword(entry, aLanguage, (text) => findLanguage(text, languages));
-	return parseWordList(value, (entry) =>
+	return parseWordList(value, (entry) => {
 		// "DE EN FR" is three codes; its EN is no Dutch "and".
-		typeof entry === 'string' && /^[a-z]{2}(?: [a-z]{2})+$/i.test(entry) && !isExclusion(entry)
-			? parseList(entry.split(' '), parseOne)
-			: parseOne(entry),
-	);
+		const areCodes = typeof entry === 'string' && /^[a-z]{2}(?: [a-z]{2})+$/i.test(entry);
+		if (areCodes && !isExclusion(entry)) return parseList(entry.split(' '), parseOne);
+		return parseOne(entry);
+	});
 }
 
 /** What may be a country's code, or a word for two languages. */
@@ -279,11 +281,14 @@ function findLanguage(text: string, languages: readonly Choice[]) {
 	if (meanings !== undefined) return `which could mean ${meanings}. Enter ${meanings}.`;
 	const code = text.toLowerCase().replace('_', '-');
 	const [, base = '', region = ''] = withRegion.exec(code) ?? [];
-	const ofPart = (part: string) =>
-		part.length === 2 ? languages.find(({ value }) => value === part) : findChoice(part, languages);
+	const ofPart = (part: string) => {
+		if (part.length === 2) return languages.find(({ value }) => value === part);
+		return findChoice(part, languages);
+	};
 	const whole = findChoice(text, languages);
 	const meant = whole ?? ofPart(base);
-	if (!meant) return isLanguageCode(code) ? { value: code } : undefined;
+	if (!meant && isLanguageCode(code)) return { value: code };
+	if (!meant) return undefined;
 	if (meant.value === code) return { value: code, label: meant.name };
 	const isCountry = region.length === 2 && (base.length > 2 || locales.test(code));
 	const other = whole || isCountry ? meant : (ofPart(region) ?? meant);
@@ -304,14 +309,7 @@ const phones = wordsFor('phones');
 const anyPhone = [choice('', 'Mobile', ...phones)];
 const bothSystems = [choice('both', 'Both', ...wordsFor('both'))];
 
-const devices = new RegExp(
-	anyWordOf([
-		...phones,
-		...words('only|nur|os|device|devices|user|users|tablet|tablets|Geräte|Nutzer'),
-		...words('端末|ユーザー|のみ'),
-	]),
-	'giu',
-);
+const devices = new RegExp(anyWordOf([...phones, ...wordsFor('aroundSystems')]), 'giu');
 
 const aSystem = 'an operating system that TikTok can target. Enter Android, iOS or both.';
 
@@ -333,5 +331,6 @@ export function systemsIn(value: unknown): Parsed<string[]> {
 export function parseSystems(value: unknown): Parsed<string[]> {
 	const parsed = systemsIn(value);
 	const isBoth = 'value' in parsed && parsed.value.length === systems.length;
-	return isBoth ? { nothing: true, readAs: 'all systems' } : parsed;
+	if (isBoth) return { nothing: true, readAs: 'all systems' };
+	return parsed;
 }

@@ -23,7 +23,7 @@ function parseLine(given: unknown): Parsed<string> {
 	if (!('value' in parsed)) return parsed;
 	const seen = parsed.value.normalize('NFC').replace(/\p{Zs}/gu, ' ');
 	const lines = seen.split(/[\p{Cc}\p{Zl}\p{Zp}]+/u).map((line) => line.trim());
-	const value = lines.filter((line) => line !== '').join(' ');
+	const value = lines.filter(Boolean).join(' ');
 	return { value, ...(lines.length > 1 && { readAs: `${formatValue(value)}, on one line` }) };
 }
 
@@ -220,7 +220,7 @@ export const parseParameters = orEmptyWord((given) =>
 		const enter = 'Enter it like utm_source=tiktok&utm_medium=paid.';
 		if (/^[\w-]*:\/\/|^www\./i.test(written)) return `which is an address. ${enter}`;
 		const parts = written.replace(/^[?&]+/, '').split(/[&\n\r]/);
-		const filled = parts.map((part) => part.trim()).filter((part) => part !== '');
+		const filled = parts.map((part) => part.trim()).filter(Boolean);
 		if (!filled.every((part) => /^[^=\s#?&]+=[^#]*$/.test(part))) {
 			return `which isn't made of names and values. ${enter}`;
 		}
@@ -256,12 +256,10 @@ export function withParameters(address: string, parameters: string): Parsed<stri
 			const known = given.get(name);
 			const other = known?.find((one) => one !== value);
 			if (other !== undefined) {
-				const has = ofPage.has(name)
-					? `but ${name} is ${other === '' ? 'empty' : formatValue(other)} in the page's address`
-					: `and also ${name}=${other}`;
-				return {
-					problem: `has ${name}=${value}, ${has}. Make the two match, or remove one.`,
-				};
+				const ofOther = other === '' ? 'empty' : formatValue(other);
+				let has = `and also ${name}=${other}`;
+				if (ofPage.has(name)) has = `but ${name} is ${ofOther} in the page's address`;
+				return { problem: `has ${name}=${value}, ${has}. Make the two match, or remove one.` };
 			}
 			if (!known) all += `${all && '&'}${part}`;
 			given.set(name, [value]);

@@ -72,15 +72,19 @@ const dayOfYearBefore = ({ localTime }: WrittenDate) =>
 /** What the cell of a time shows about others of its column. */
 export function shownByTime(given: unknown): ShownByDate {
 	const cell = cellText(withoutObject(given));
-	return 'value' in cell ? shownByDate(cell.value) : {};
+	if ('value' in cell) return shownByDate(cell.value);
+	return {};
 }
 
 /** A Date or a DateTime in ISO's form; in items, DateTimes arrive as plain objects of their insides. */
 function withoutObject(given: unknown): unknown {
 	const value = onlyEntry(given);
+	let time = isDate(value) ? Number(value) : NaN;
 	const isLuxon = isRecord(value) && value.isLuxonDateTime === true && isEmpty(value.invalid);
-	const moment = new Date(Number(isLuxon ? value.ts : isDate(value) ? value : NaN));
-	return Number.isNaN(moment.getTime()) ? value : moment.toISOString();
+	if (isLuxon) time = Number(value.ts);
+	const moment = new Date(time);
+	if (Number.isNaN(moment.getTime())) return value;
+	return moment.toISOString();
 }
 
 /** The moment in milliseconds since 1970, or why it isn't one. */

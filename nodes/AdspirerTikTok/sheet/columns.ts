@@ -74,9 +74,11 @@ const hasNoHeading = (written: string) => noHeading.test(oneLine(written));
 export function shownHeadings(written: readonly string[]): Map<string, string> {
 	// n8n's own nodes add the number of the row.
 	const own = written.filter((one) => oneLine(one) !== 'row_number');
-	const shown = (one: string, at: number) =>
-		hasNoHeading(one) ? `(column ${at + 1})` : oneLine(one);
-	return new Map(own.map((one, at) => [one, shown(one, at)] as const));
+	const shown = new Map<string, string>();
+	for (const [at, one] of own.entries()) {
+		shown.set(one, hasNoHeading(one) ? `(column ${at + 1})` : oneLine(one));
+	}
+	return shown;
 }
 
 /** The headings and rows of a sheet. */
@@ -121,9 +123,11 @@ export async function decideColumns(
 		const decided = own.isAnswered || mayName(creation, own, known) ? own : ofOthers(own);
 		const meaning = meanings.get(decided.means ?? '');
 		const isOfParent = namesParents(creation, decided);
+		let targets = meaning?.fills ?? [];
+		if (isOfParent) targets = [creation.parentArgument];
 		const column: SheetColumn = {
 			...decided,
-			targets: isOfParent ? [creation.parentArgument] : (meaning?.fills ?? []),
+			targets,
 			group: meaning?.group,
 			heading,
 			position: columns.size,
@@ -136,7 +140,8 @@ export async function decideColumns(
 		const zone = answer === undefined ? zoneOf(known) : zoneIn(heading)?.zone;
 		if (zone !== undefined && column.decision === 'field') zones.set(heading, zone);
 		const isPlainest = known?.list !== 'alone' || !taken.has(known.means);
-		for (const name of isPlainest ? column.targets : []) {
+		if (!isPlainest) continue;
+		for (const name of targets) {
 			// Next to a column of IDs, the one with the names of parents is the second.
 			const isSecond = isOfParent && taken.has(name);
 			if (!isSecond && !headingOf.has(name)) headingOf.set(name, heading);
@@ -219,8 +224,10 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
 
-const zoneOf = (known: KnownHeading | undefined) =>
-	known !== undefined && 'zone' in known ? known.zone : undefined;
+function zoneOf(known: KnownHeading | undefined) {
+	if (known !== undefined && 'zone' in known) return known.zone;
+	return undefined;
+}
 
 /** What the lists say of a column; readers of spreadsheets number a heading that comes again: "Budget_1". */
 function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<string>) {
@@ -280,13 +287,14 @@ function decide(
 		case 'alone': {
 			// A row without its parent's ID may have the name.
 			const counts = !taken.has(known.means) || isOfParents(creation, known.means);
-			return counts ? { decision: 'field', means: known.means } : { decision: 'asks' };
+			if (counts) return { decision: 'field', means: known.means };
+			return { decision: 'asks' };
 		}
 		case 'byCells':
 			if (byCells === undefined) return { decision: 'asks' };
-			return taken.has(byCells) && byCells in creation.columns && !joins(creation, byCells)
-				? { decision: 'asks' }
-				: { decision: 'field', means: byCells };
+			if (taken.has(byCells) && byCells in creation.columns && !joins(creation, byCells))
+				return { decision: 'asks' };
+			return { decision: 'field', means: byCells };
 		case 'settings':
 			return { decision: 'settings', setting: known.setting };
 		default:

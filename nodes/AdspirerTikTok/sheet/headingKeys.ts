@@ -26,17 +26,19 @@ export const isCurrency = (word: string): boolean =>
 /** The currency at the end of a heading that a machine wrote, such as "budget_usd"; its words may be codes in capitals only. */
 export function codeAtEnd(heading: string): string | undefined {
 	const [, code = ''] = /_([a-z]{3})$/.exec(heading) ?? [];
-	return code !== '' && currenciesOf(code) !== undefined ? code.toUpperCase() : undefined;
+	if (code !== '' && currenciesOf(code) !== undefined) return code.toUpperCase();
+	return undefined;
 }
 
 /** "£ per day" and "€/Tag": an amount that is named by its currency alone. */
 const amountPer = /^\s*(\p{Sc}|[A-Z]{3})\s*(?=\/|(\p{L}+)\s)/u;
 let per: ReadonlySet<string> | undefined;
 
-const withBudget = (all: string, currency: string, word?: string) =>
-	isCurrency(currency) && (word === undefined || (per ??= keysFor('per')).has(normalizeKey(word)))
-		? 'budget '
-		: all;
+function withBudget(all: string, currency: string, word?: string) {
+	per ??= keysFor('per');
+	if (isCurrency(currency) && (word === undefined || per.has(normalizeKey(word)))) return 'budget ';
+	return all;
+}
 
 /** Brackets, with what is in them. */
 export const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
@@ -61,7 +63,7 @@ const dayAndMonth = /[djt].*m|m.*[djt]|h.*m/i;
 export function isUnit(inner: string): boolean {
 	const text = inner.trim();
 	if (isDateFormat(text) && dayAndMonth.test(text)) return true;
-	const words = text.split(/[\s,;:./|]+/).filter((word) => word !== '');
+	const words = text.split(/[\s,;:./|]+/).filter(Boolean);
 	return isUnitWord(text) || words.every((word) => isUnitWord(word) || isCurrency(word));
 }
 
@@ -75,19 +77,22 @@ function withoutUnits(heading: string): string {
 		.replace(amountPer, withBudget)
 		.replace(everyBracket, (all: string, inner: string) => (isUnit(inner) ? ' ' : all))
 		.trimEnd()
-		.replace(/[\s,:–-]+(?:(?:in|en|em)\s+)?(\S+)$/i, (all: string, last: string) =>
-			isCurrency(last) || isRequired(last) ? '' : all,
-		);
+		.replace(/[\s,:–-]+(?:(?:in|en|em)\s+)?(\S+)$/i, (all: string, last: string) => {
+			if (isCurrency(last) || isRequired(last)) return '';
+			return all;
+		});
 }
 
-const isRequired = (word: string) => requiredWords().has(normalizeKey(word));
 let required: ReadonlySet<string> | undefined;
-const requiredWords = () => (required ??= keysFor('required'));
+const isRequired = (word: string) => (required ??= keysFor('required')).has(normalizeKey(word));
 
 /** A share, a change and a number are words of their own: "Budget %" is no budget. */
 const word = /[\p{L}\p{M}\p{N}]+|[%‰#±]|\+\/-/gu;
 
-const singular = (text: string) => (text.length > 3 ? text.replace(/s$/, '') : text);
+function singular(text: string) {
+	if (text.length > 3) return text.replace(/s$/, '');
+	return text;
+}
 
 /**
  * The keys by which a heading is compared with those of words/*.json: whole, apart from case, accents,

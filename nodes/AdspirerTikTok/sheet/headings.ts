@@ -28,7 +28,8 @@ export function zoneIn(heading: string): NamedZone | undefined {
 		const heading = text.replace(all, ' ');
 		if (!isUnit(inner) && looksLikePlace(inner.trim())) return { zone: inner.trim(), heading };
 		const isZone = letters !== undefined && more.length === 0 && zoneLetters.test(letters);
-		return isZone ? { zone: letters, heading } : undefined;
+		if (isZone) return { zone: letters, heading };
+		return undefined;
 	}
 	const [tail = '', last = ''] = /[\s,:–-]+(\S+)$/.exec(text) ?? [];
 	// "START DT" has no zone.
@@ -52,12 +53,15 @@ export const currencyIn = remembered((column): string | undefined => {
 		...wordsOf(heading).filter((word) => isCurrency(word) && !/^(?:ALL|TOP)$/.test(word)),
 		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(word.toLowerCase())),
 	]);
-	return found.size === 1 ? [...found][0] : undefined;
+	if (found.size === 1) return [...found][0];
+	return undefined;
 });
 
 /** The currency that a cell of currencies names; undefined for any other text. */
-export const currencyNamed = (text: string): string | undefined =>
-	isCurrency(text) || currencyNames.has(text.toLowerCase()) ? text : undefined;
+export function currencyNamed(text: string): string | undefined {
+	if (isCurrency(text) || currencyNames.has(text.toLowerCase())) return text;
+	return undefined;
+}
 
 /** Day and month as English, German, French, Spanish and Portuguese headings shorten them. */
 const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [

@@ -99,7 +99,8 @@ class KnownHeadings {
 		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
 		const time = found ?? this.lookUp(named.heading);
 		const isTime = time !== undefined && 'means' in time && times.has(time.means);
-		return isTime ? { ...time, zone: named.zone } : found;
+		if (isTime) return { ...time, zone: named.zone };
+		return found;
 	});
 }
 
@@ -141,5 +142,6 @@ function knownInParts(
 /** The meaning of a heading, where the heading alone says it. */
 export function meaningOfHeading(creation: Creation, heading: string): string | undefined {
 	const known = knownHeading(creation, heading);
-	return known && 'means' in known ? known.means : undefined;
+	if (known && 'means' in known) return known.means;
+	return undefined;
 }

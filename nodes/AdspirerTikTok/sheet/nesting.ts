@@ -20,12 +20,13 @@ const isObject = (value: unknown): value is IDataObject =>
 
 /** A form's list of questions with their answers as an object of them; undefined for other lists. */
 function answersIn(list: readonly unknown[]): IDataObject | undefined {
-	const answers = list.filter(isObject).flatMap((one): Array<[string, Value]> => {
+	const answers = new Map<string, Value>();
+	for (const one of list.filter(isObject)) {
 		const label = one.label ?? one.title ?? one.name;
-		return typeof label === 'string' && 'value' in one ? [[label, one.value]] : [];
-	});
-	const labels = new Set(answers.map(([label]) => label));
-	return labels.size > 0 && labels.size === list.length ? Object.fromEntries(answers) : undefined;
+		if (typeof label === 'string' && 'value' in one) answers.set(label, one.value);
+	}
+	if (answers.size === 0 || answers.size !== list.length) return undefined;
+	return Object.fromEntries(answers);
 }
 
 /**
@@ -33,11 +34,12 @@ function answersIn(list: readonly unknown[]): IDataObject | undefined {
  * an object, and of a property that some CRMs give with its earlier values the latest.
  */
 function plainValue(value: Value): Value {
-	const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
-	const one = Array.isArray(value) ? (answersIn(value) ?? only) : value;
+	let one = value;
+	if (Array.isArray(value)) one = answersIn(value) ?? (value.length === 1 ? value[0] : value);
 	if (!isObject(one)) return one;
 	const hasHistory = 'versions' in one || 'timestamp' in one || Object.keys(one).length === 1;
-	return 'value' in one && hasHistory ? one.value : one;
+	if ('value' in one && hasHistory) return one.value;
+	return one;
 }
 
 /** What each call of n8n's Webhook node has. */
@@ -92,7 +94,8 @@ function withoutCall(item: IDataObject, creation: Creation): IDataObject {
 	const isSent = (key: string) => key === sent || !ofCall.includes(key);
 	const rest = Object.fromEntries(Object.entries(item).filter(([key]) => isSent(key)));
 	const headings = [...cellsIn(rest)].map(([heading]) => heading);
-	return holderIn(headings, creation) === undefined ? item : rest;
+	if (holderIn(headings, creation) === undefined) return item;
+	return rest;
 }
 
 /** What stands before several headings and says nothing: "property_". */
@@ -110,9 +113,11 @@ function bareHeadings(
 	const all = new Set(headings);
 	const bare = headings.map((heading) => {
 		const rest = heading.startsWith(prefix) ? heading.slice(prefix.length) : heading;
-		return all.has(rest) ? heading : rest;
+		if (all.has(rest)) return heading;
+		return rest;
 	});
-	return bare.some((one) => !all.has(one)) ? bareHeadings(bare, prefixIn) : headings;
+	if (bare.some((one) => !all.has(one))) return bareHeadings(bare, prefixIn);
+	return headings;
 }
 
 /** What is wrong with a cell that holds several rows, or the row as text. */
@@ -123,9 +128,9 @@ function problemOf([heading, value]: readonly [string, Value], creation: Creatio
 	if (Array.isArray(value) && value.some(isRow)) {
 		return `finds a list of rows in '${heading}'. Put the node 'Split Out' before this one, with ${heading} as the field to split out, so that each row is an item.`;
 	}
-	return typeof value === 'string' && /^\s*[[{]\s*["{[]/.test(value)
-		? `finds no column for a name or a budget, and '${heading}' holds JSON as text. Put the node 'Edit Fields' before this one, with the mode JSON and {{ $json.${heading} }} in it.`
-		: undefined;
+	if (typeof value === 'string' && /^\s*[[{]\s*["{[]/.test(value))
+		return `finds no column for a name or a budget, and '${heading}' holds JSON as text. Put the node 'Edit Fields' before this one, with the mode JSON and {{ $json.${heading} }} in it.`;
+	return undefined;
 }
 
 /**
@@ -149,14 +154,17 @@ export async function openRows(
 	const opened = bareHeadings(headings, (some) => holderIn(some, creation));
 	const bare = bareHeadings(opened, wordBefore);
 	let message: string | undefined;
-	const isFound = bare.some((name) => isTelling(name, creation));
-	for await (const row of inTurns(isFound ? [] : rows)) {
-		message ??= Object.entries(row).flatMap((cell) => problemOf(cell, creation) ?? [])[0];
+	if (!bare.some((name) => isTelling(name, creation))) {
+		for await (const row of inTurns(rows)) {
+			message ??= Object.entries(row).flatMap((cell) => problemOf(cell, creation) ?? [])[0];
+		}
 	}
-	const names = new Map(headings.map((heading, at) => [heading, bare[at]]));
-	for await (const [at, row] of inTurns(bare === headings ? [] : rows.entries())) {
-		const cells = Object.entries(row).map(([heading, value]) => [names.get(heading), value]);
-		rows[at] = Object.fromEntries(cells);
+	if (bare !== headings) {
+		const names = new Map(headings.map((heading, at) => [heading, bare[at]]));
+		for await (const [at, row] of inTurns(rows.entries())) {
+			const cells = Object.entries(row).map(([heading, value]) => [names.get(heading), value]);
+			rows[at] = Object.fromEntries(cells);
+		}
 	}
 	const problem = message === undefined ? undefined : { field: 'Map Automatically', message };
 	return { rows, headings: bare, problem };

@@ -1,5 +1,5 @@
 import { isDoubtful, isExclusion } from '../parse/keyword';
-import { wordsFor } from '../words';
+import { keysFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
 /** What a cell of networks names: TikTok, alone or among others, only others, or nothing for certain. */
@@ -8,16 +8,14 @@ export type NamedNetworks = 'tiktok' | 'others' | 'any';
 const maxLength = 60;
 const between = /\s*(?:[,;/|&+]|(?<!\p{L})(?:and|und|et|y|e|en|plus)(?!\p{L}))\s*/iu;
 
-let networks: ReadonlyMap<string, NamedNetworks> | undefined;
+let networks: Map<string, NamedNetworks> | undefined;
 
 function listedNetworks(): ReadonlyMap<string, NamedNetworks> {
-	const keysOf = (list: string, named: NamedNetworks) =>
-		wordsFor(list).map((word) => [normalizeKey(word), named] as const);
-	networks ??= new Map([
-		...keysOf('networkTikTok', 'tiktok'),
-		...keysOf('networkOther', 'others'),
-		...keysOf('networkAny', 'any'),
-	]);
+	if (networks) return networks;
+	networks = new Map();
+	for (const key of keysFor('networkTikTok')) networks.set(key, 'tiktok');
+	for (const key of keysFor('networkOther')) networks.set(key, 'others');
+	for (const key of keysFor('networkAny')) networks.set(key, 'any');
 	return networks;
 }
 
@@ -37,5 +35,6 @@ export function networkNamed(cell: unknown): NamedNetworks | undefined {
 	const parts = text.split(between).map((part) => listed.get(normalizeKey(part)));
 	if (parts.includes(undefined)) return undefined;
 	if (parts.includes('tiktok')) return 'tiktok';
-	return parts.includes('any') ? 'any' : 'others';
+	if (parts.includes('any')) return 'any';
+	return 'others';
 }

@@ -126,7 +126,8 @@ export class SheetRowReader {
 			const cell = { ...column, fills: column.targets[0], value };
 			if (answer?.does === 'leave_blank') continue;
 			if (answer?.does === 'skip_row') skipping ??= cell;
-			cells.push(answer?.does === 'means' ? { ...cell, value: answer.text } : cell);
+			if (answer?.does === 'means') cells.push({ ...cell, value: answer.text });
+			else cells.push(cell);
 		}
 		return { cells: cells.sort(inOrder), skipping };
 	}
@@ -134,8 +135,8 @@ export class SheetRowReader {
 	read(row: IDataObject, item: number): SheetRow {
 		const { cells, skipping } = this.filledCells(row);
 		// A total has blank cells of its own, which take nothing from above.
-		const none = this.areAllBlank ? undefined : this.skipReason(cells);
-		if (none !== undefined) {
+		const none = !this.areAllBlank && this.skipReason(cells);
+		if (none) {
 			for (const [written] of this.toFill) if (!isEmpty(row[written])) this.above.delete(written);
 			return { cells, skipped: none, isNone: true, problems: [], filled: new Set() };
 		}
@@ -193,10 +194,11 @@ export class SheetRowReader {
 		// A row with a name of its own is no total, whatever its first cell says.
 		const orMentions = name !== undefined && isBare && ofParents;
 		const namesTotal = (text: string) => meansTotal(text, orMentions) || (!name && namesSums(text));
-		const first = isBare ? cells : cells.slice(0, 1);
-		const telling = name ? [name] : first;
+		let telling = isBare ? cells : cells.slice(0, 1);
+		if (name) telling = [name];
 		const total = telling.find(({ value }) => isTextThat(namesTotal, value));
-		return total && (isBare || ofParents) ? skippedBecause(total) : undefined;
+		if (total && (isBare || ofParents)) return skippedBecause(total);
+		return undefined;
 	}
 }
 
@@ -226,9 +228,8 @@ export async function findMisplacedHeadings(
 	const { line } = best;
 	if (line === 0) return undefined;
 	// Readers of files leave blank lines out, unlike Google Sheets, which counts.
-	const blank = rows.some((row) => 'row_number' in row)
-		? ''
-		: ' If there are blank lines above them, add those to the number.';
+	const counts = rows.some((row) => 'row_number' in row);
+	const blank = counts ? '' : ' If there are blank lines above them, add those to the number.';
 	const message = `finds no headings in line 1. Your headings are in line ${line} of the sheet. In 'Extract from File', set the option 'Starting Line' to ${line} for a CSV file, and 'Range' to A${line}:ZZ10000 for an Excel file. In 'Google Sheets', add the option 'Data Location on Sheet' and set its header row to ${line} and its first data row to ${line + 1}.${blank}`;
 	return { field: 'Map Automatically', message };
 }

@@ -14,7 +14,7 @@ const maxLength = 60;
 const keyOf = (text: string) => normalizeKey(text) || text.trim();
 
 /** The statuses of words/*.json, by the key of the whole cell. */
-let statuses: ReadonlyMap<string, Status> | undefined;
+let statuses: Map<string, Status> | undefined;
 
 const names: ReadonlyArray<readonly [listed: string, status: Status]> = [
 	['on', 'on'],
@@ -25,10 +25,10 @@ const names: ReadonlyArray<readonly [listed: string, status: Status]> = [
 function listedStatuses(): ReadonlyMap<string, Status> {
 	if (statuses) return statuses;
 	const listed = wordsOfChoices('status');
-	const entries = names.flatMap(([name, status]) =>
-		(listed.get(name) ?? []).map((word) => [keyOf(word), status] as const),
-	);
-	statuses = new Map(entries);
+	statuses = new Map();
+	for (const [name, status] of names) {
+		for (const word of listed.get(name) ?? []) statuses.set(keyOf(word), status);
+	}
 	return statuses;
 }
 
@@ -66,18 +66,20 @@ export function statusOf(means: string, given: unknown): Status | undefined {
 	const meant = answers.get(means);
 	const cell = onlyEntry(given);
 	if (!meant) return undefined;
-	if (meansEmpty(cell)) return mayBeOpen(means) ? undefined : 'on';
+	if (meansEmpty(cell) && mayBeOpen(means)) return undefined;
+	if (meansEmpty(cell)) return 'on';
 	const answer = parseYesNo(cell);
 	const isWord = typeof cell === 'string';
 	// Under "On/Off" the cell's own word counts before what yes and no mean.
-	const own = isWord && meant === ofStatus ? listedStatus(cell) : undefined;
-	if (own) return own;
-	if ('value' in answer) return answer.value ? meant.yes : meant.no;
 	const listed = isWord ? listedStatus(cell) : undefined;
+	if (listed && meant === ofStatus) return listed;
+	if ('value' in answer && answer.value) return meant.yes;
+	if ('value' in answer) return meant.no;
 	// "Uploaded = live" and "Hold = confirmed" create nothing.
 	const isOf = listed !== 'on' || meant.yes === 'on';
 	if (listed && isOf) return listed;
-	return isApproval(means, cell) ? 'on' : undefined;
+	if (isApproval(means, cell)) return 'on';
+	return undefined;
 }
 
 /** True for a date as an object, as databases and n8n's own expressions give it. */
@@ -89,7 +91,7 @@ function isApproval(means: string, cell: unknown): boolean {
 	if (typeof cell === 'object') return means === 'approved_on' && isMoment(cell);
 	const text = String(cell).trim();
 	if (isDoubtful(text) || hasExcludingSign(text)) return false;
-	const words = text.split(/[\s,;:/()]+/).filter((word) => word !== '');
+	const words = text.split(/[\s,;:/()]+/).filter(Boolean);
 	// "Awaiting Anna" names somebody, and says that the approval is open.
 	if (words.length > 6 || words.some((word) => listedStatus(word) !== undefined)) return false;
 	if (means === 'approved_on') return /\d/.test(text);

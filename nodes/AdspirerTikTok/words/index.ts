@@ -56,7 +56,8 @@ const isList = (words: Words | Table): words is Words => Array.isArray(words);
 const cellsOf = (key: string) =>
 	all.flatMap(({ cells = {} }) => {
 		const words = cells[key];
-		return words === undefined ? [] : [words];
+		if (words === undefined) return [];
+		return [words];
 	});
 
 /** The words of cells for a key, in all languages. */

@@ -28,7 +28,8 @@ export function millisecondsOf(time: string): number {
 	const iso = `${time.replace(' ', 'T')}.000Z`;
 	const found = serviceTime.test(time) ? Date.parse(iso) : NaN;
 	// JavaScript takes February 30 for March 2.
-	return !isNaN(found) && new Date(found).toISOString() === iso ? found : NaN;
+	if (!isNaN(found) && new Date(found).toISOString() === iso) return found;
+	return NaN;
 }
 
 /** An ID is text, because TikTok's IDs have up to 19 digits and a number keeps about 16. */
@@ -166,7 +167,8 @@ export function choiceParser(list: AnyList, whyNot?: (text: string) => string | 
 		const parsed = parseChoice(value, choices);
 		const entry = onlyEntry(value);
 		const why = 'problem' in parsed && typeof entry === 'string' && whyNot?.(entry);
-		return why ? { problem: `is ${formatValue(entry)}, which ${why}` } : parsed;
+		if (why) return { problem: `is ${formatValue(entry)}, which ${why}` };
+		return parsed;
 	};
 }
 
@@ -239,8 +241,10 @@ export const switchedOff = (what: string, label: string, description: string) =>
 
 /** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 export const timeField = (edge: Edge) => {
-	const parse = (value: unknown, context: ParseContext) =>
-		edge === 'end' && runsOn(value) ? nothing : parseTime(value, { ...context, edge });
+	const parse = (value: unknown, context: ParseContext) => {
+		if (edge === 'end' && runsOn(value)) return nothing;
+		return parseTime(value, { ...context, edge });
+	};
 	return {
 		schema: z.string().regex(serviceTime),
 		type: 'dateTime' as const,
@@ -263,7 +267,8 @@ function runsOn(value: unknown): boolean {
 export function whereGoes(argument: string, { headingOf }: ParseContext): string {
 	if (!headingOf) return `'${inWords(argument)}'`;
 	const heading = headingOf(argument);
-	return heading === undefined ? `a column '${usualHeading(argument)}'` : `'${heading}'`;
+	if (heading === undefined) return `a column '${usualHeading(argument)}'`;
+	return `'${heading}'`;
 }
 
 /** "+20", "± 5", "x2" and "10 %" ask for a change of what is there, which nobody knows here. */

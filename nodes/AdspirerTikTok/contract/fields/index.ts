@@ -36,7 +36,8 @@ const identity = {
 			'The campaign to add the ad group to. Opening the list may use one call of your quota, at most once every five minutes. Find the ID in TikTok Ads Manager, in the Campaign ID column. Keep IDs as text in spreadsheets.',
 		parse: (value) => {
 			const campaign = text.parseCampaign(value);
-			return 'value' in campaign ? { ...campaign, value: campaign.value.id } : campaign;
+			if ('value' in campaign) return { ...campaign, value: campaign.value.id };
+			return campaign;
 		},
 	},
 	adgroup_name: {

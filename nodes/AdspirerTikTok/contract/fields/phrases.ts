@@ -1,4 +1,4 @@
-import { formatList, formatValue, isEmpty } from '../../parse/cell';
+import { formatList, formatValue, isEmpty, pluralize } from '../../parse/cell';
 import type { Choice } from '../../parse/choice';
 import { canonicalJson } from '../../parse/json';
 import { formatAmount } from '../../parse/money';
@@ -26,20 +26,25 @@ export const ifSet =
 	(value, row) =>
 		isEmpty(value) ? undefined : phrase(value, row);
 
-const textsOf = (value: unknown) => (isEmpty(value) ? [] : [value].flat().map(String));
+function textsOf(value: unknown) {
+	if (isEmpty(value)) return [];
+	return [value].flat().map(String);
+}
 
 const isOneWord = (text: string) => /^[\p{L}\p{N}_.-]{1,60}$/u.test(text);
 
 /** A value as the form has it: choices by their names, "yes", 50, "a text". */
 export function shownValue(value: unknown, choices: readonly Choice[] = []): string {
 	if (isEmpty(value)) return 'empty';
-	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	if (value === true) return 'yes';
+	if (value === false) return 'no';
 	if (typeof value === 'number') return formatAmount(value);
 	const list = [value].flat();
 	if (list.some((one) => typeof one === 'object')) return formatValue(canonicalJson(value));
 	const texts = list.map((one) => nameOf(choices, String(one)));
 	const isPlain = texts.every((text, at) => text !== list[at] || isOneWord(text));
-	return isPlain ? formatList(texts) : formatValue(texts.join(', '));
+	if (isPlain) return formatList(texts);
+	return formatValue(texts.join(', '));
 }
 
 /** The names of choices, as a list. */
@@ -50,54 +55,57 @@ export const namesOf = (list: ListName) => ifSet((value) => named(list, value));
 
 /** "2 interests": nobody knows them by their IDs. */
 export const countOf = (noun: string, of = '') =>
-	ifSet((value) => {
-		const { length } = textsOf(value);
-		return `${of}${length} ${noun}${length === 1 ? '' : 's'}`;
-	});
+	ifSet((value) => of + pluralize(textsOf(value).length, noun));
 
-export const periodOf = ({ budget_mode: mode }: Values) =>
-	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
+export function periodOf({ budget_mode: mode }: Values) {
+	if (mode === 'BUDGET_MODE_TOTAL') return 'in total';
+	return 'a day';
+}
 
 /** "50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC) until …" */
 export const sayBudget: Phrase = (budget, row, zone) => {
 	const { schedule_start_time: start, schedule_end_time: end } = row;
-	const from = isEmpty(start)
-		? ', starting once TikTok approves it'
-		: ` from ${describeMoment(String(start), zone)}`;
-	const comma = isEmpty(start) ? ',' : '';
-	const until = isEmpty(end) ? '' : `${comma} until ${describeMoment(String(end), zone)}`;
-	return `${formatAmount(Number(budget ?? 0))} ${periodOf(row)}${from}${until}`;
+	let said = `${formatAmount(Number(budget ?? 0))} ${periodOf(row)}`;
+	if (isEmpty(start)) said += ', starting once TikTok approves it';
+	else said += ` from ${describeMoment(String(start), zone)}`;
+	if (isEmpty(end)) return said;
+	if (isEmpty(start)) said += ',';
+	return `${said} until ${describeMoment(String(end), zone)}`;
 };
 
 /** Countries by name, regions and cities by ID; the default if there are none. */
 export const sayLocations = (locations: unknown) => {
 	const names = textsOf(locations).map((id) => {
 		const name = nameOf('location_ids', id);
-		return name === id ? `location ${id}` : name;
+		if (name === id) return `location ${id}`;
+		return name;
 	});
 	return formatList(names, 'and', 5) || 'United States (default)';
 };
 
-export const sayAges: Phrase = (value) =>
-	isEmpty(value) || textsOf(value).length === ageGroups.length
-		? 'all ages'
-		: named('age_groups', value);
+export const sayAges: Phrase = (value) => {
+	if (isEmpty(value) || textsOf(value).length === ageGroups.length) return 'all ages';
+	return named('age_groups', value);
+};
 
-export const sayGender: Phrase = (value) =>
-	isEmpty(value) || value === 'GENDER_UNLIMITED'
-		? 'all genders'
-		: named('gender', value).toLowerCase();
+export const sayGender: Phrase = (value) => {
+	if (isEmpty(value) || value === 'GENDER_UNLIMITED') return 'all genders';
+	return named('gender', value).toLowerCase();
+};
 
 export const sayObjective: Phrase = (value, row) => {
 	if (!isEmpty(value)) return named('objective', value);
 	// A campaign without its ID is looked up by its name, and tells its objective.
-	return isEmpty(row.campaign_id) ? "the campaign's objective" : 'Traffic (default)';
+	if (isEmpty(row.campaign_id)) return "the campaign's objective";
+	return 'Traffic (default)';
 };
 
 export const sayPlacementType: Phrase = (value, row) => {
-	if (isEmpty(value)) return isEmpty(row.placements) ? "Adspirer's default placement" : undefined;
-	const isSaid = value === 'PLACEMENT_TYPE_NORMAL' && !isEmpty(row.placements);
-	return isSaid ? undefined : `${named('placement_type', value).toLowerCase()} placement`;
+	const { placements } = row;
+	if (isEmpty(value) && isEmpty(placements)) return "Adspirer's default placement";
+	if (isEmpty(value) || (value === 'PLACEMENT_TYPE_NORMAL' && !isEmpty(placements)))
+		return undefined;
+	return `${named('placement_type', value).toLowerCase()} placement`;
 };
 
 /** A label within a sentence: "Pixel ID" is "pixel ID". */
@@ -107,7 +115,8 @@ const inSentence = (label: string) =>
 function phraseOf({ argument, label, choices, says }: SaidField, values: Values, zone: string) {
 	const { [argument]: value } = values;
 	if (says) return says(value, values, zone);
-	return isEmpty(value) ? undefined : `${inSentence(label)} ${shownValue(value, choices)}`;
+	if (isEmpty(value)) return undefined;
+	return `${inSentence(label)} ${shownValue(value, choices)}`;
 }
 
 /**
@@ -119,14 +128,17 @@ export function summarizer(
 	first: readonly string[],
 	last: readonly string[],
 ) {
-	const rankOf = ({ argument }: SaidField) =>
-		first.includes(argument) ? first.indexOf(argument) - first.length : last.indexOf(argument) + 1;
+	const rankOf = ({ argument }: SaidField) => {
+		if (first.includes(argument)) return first.indexOf(argument) - first.length;
+		return last.indexOf(argument) + 1;
+	};
 	const ordered = [...fields].sort((one, other) => rankOf(one) - rankOf(other));
 	const known = new Set(fields.map(({ argument }) => argument));
-	return (values: Values, zone: string): string[] => [
-		...ordered.flatMap((field) => phraseOf(field, values, zone) ?? []),
-		...Object.keys(values).flatMap((name) =>
-			known.has(name) || values[name] === undefined ? [] : `${name} ${shownValue(values[name])}`,
-		),
-	];
+	return (values: Values, zone: string): string[] => {
+		const parts = ordered.flatMap((field) => phraseOf(field, values, zone) ?? []);
+		for (const [name, value] of Object.entries(values)) {
+			if (!known.has(name) && value !== undefined) parts.push(`${name} ${shownValue(value)}`);
+		}
+		return parts;
+	};
 }
