@@ -129,12 +129,13 @@ describe('a row within an object', () => {
 			adgroup_id: '1790000000000000099',
 			adgroup_name: 'US',
 			data: { 'Ad name': 'Another', 'Ad group ID': '1790000000000000098' },
+			tool: 'add_tiktok_ad_group',
 		};
 		for (const item of [
 			{ ...webhook, body },
 			{ createdTime: '2026-01-01T00:00:00Z', fields: body },
 		]) {
-			const run = await bench.run([{ ...result, ...item }], {
+			const run = await bench.run([{ ...item, adspirer: result }], {
 				mappingMode: 'autoMapInputData',
 				resource: 'ad',
 				operation: 'preview',
