@@ -44,6 +44,7 @@ it('makes six ad groups and seven ads of twelve rows, refuses five for five reas
 	expect(table.match(/✓ Ad 185/g)).toHaveLength(7);
 	expect(table.match(/✓ Ad group 180/g)).toHaveLength(6);
 	expect(notesOf(checked).join()).not.toMatch(/was read as|Sheet row|same ad group/);
+	expect(notesOf(checked).join()).not.toMatch(/… and \d|in '(?:problems|readings)'/);
 	await createFromSheet(rows, target);
 	expect(made()).toEqual([6, 7]);
 });

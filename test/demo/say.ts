@@ -5,16 +5,20 @@ import type { Answers, SheetRun } from './runSheet';
 
 export const say = (line = '') => thisProcess.stdout.write(`${line}\n`);
 
+/** How a box of n8n counts what it has no room for, and names the column that has it. */
+const countedOnly = /^… and (\d+) more (\w+), in (.+)\.$/;
+
 /** What n8n shows above the output of Check Rows, without what the table says. */
 export function notesOf({ adGroups }: SheetRun): string[] {
 	const inTable = adGroups.items.map((item) => `${item.problems} ${item.readings}`);
-	return adGroups.hints
-		.slice(1)
-		.filter((hint) => !/^Columns: /.test(hint))
-		.filter((hint) => {
-			const said = hint.slice(hint.indexOf(': ') + 2);
-			return !inTable.some((texts) => texts.includes(said));
-		});
+	return adGroups.hints.slice(1).flatMap((hint) => {
+		const [, count, what, column] = countedOnly.exec(hint) ?? [];
+		if (what === 'warnings')
+			return [`… and ${count} more warnings. In n8n, they are in ${column}.`];
+		if (what !== undefined || hint.startsWith('Columns: ')) return [];
+		const said = hint.slice(hint.indexOf(': ') + 2);
+		return inTable.some((texts) => texts.includes(said)) ? [] : [hint];
+	});
 }
 
 /** What Check Rows says of columns before anybody answered, for ad groups and for ads. */
