@@ -85,6 +85,15 @@ function answer(desk: Desk, headings: readonly string[], { columns }: Knowledge)
 	return { ...desk, columns: { ...desk.columns, ...Object.fromEntries(said) } };
 }
 
+const isQuestion = ({ message }: Problem) => /^\d+ columns? needs? your answer: /.test(message);
+
+/** The name that a message offers to be pasted, where it says. */
+function nameOffered(message: string): Record<string, string> | undefined {
+	const [, name, field] = /paste (.+) into '(.+?)' in 'Values for All Rows'/s.exec(message) ?? [];
+	if (name === undefined) return undefined;
+	return { [field === 'Ad Name' ? 'adName' : 'adgroupName']: `=${name}` };
+}
+
 /** Does what a problem of a row says, and nothing else. */
 function follow(desk: Desk, told: Told, known: Knowledge): Desk {
 	const { at, problem } = told;
@@ -95,7 +104,7 @@ function follow(desk: Desk, told: Told, known: Knowledge): Desk {
 	if (known.headings !== undefined && message.includes('Your headings are in line')) {
 		return rows.has(known.headings) ? { ...desk, rows: under(rows, known.headings) } : desk;
 	}
-	if (/^\d+ columns? needs? your answer: /.test(message)) return answer(desk, told.columns, known);
+	if (isQuestion(problem)) return answer(desk, told.columns, known);
 	const sentence = `'${field}' ${message}`;
 	const askedFor = (all: Knowledge['options']) =>
 		Object.entries(all).find(([part]) => sentence.includes(part))?.[1];
@@ -111,7 +120,7 @@ function follow(desk: Desk, told: Told, known: Knowledge): Desk {
 			return idOfHeading(heading) in columns ? desk : answer(desk, [heading], known);
 		}
 	}
-	const value = askedFor(known.values);
+	const value = askedFor(known.values) ?? nameOffered(message);
 	if (value) return { ...desk, values: { ...values, ...value } };
 	const fields = field.split(' + ');
 	const better = ([heading, cell]: Place) =>
@@ -171,7 +180,9 @@ export async function obey(
 			})),
 		);
 		isDone = told.length === 0;
-		for (const one of told) {
+		// What columns are decides what is told of the rows.
+		const questions = told.filter(({ problem }) => isQuestion(problem));
+		for (const one of questions.length > 0 ? questions : told) {
 			const { at, problem } = one;
 			const key = `${at}: '${problem.field}' ${problem.message}`;
 			if (followed.has(key)) again.push(key);

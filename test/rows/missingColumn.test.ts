@@ -39,13 +39,15 @@ describe('a required field whose expression names a column that no row has', () 
 		}
 	});
 
-	it.each(['={{ $json.Budget }}', '={{ $json.Buget ?? "" }}', '={{ $json.a.b }}'])(
-		'is told as empty where a row has it, and for any other expression: %s',
-		async (budget) => {
-			const [, second] = await check({ budget, adgroupName: '={{ $json["Ad group"] }}' });
-			expect(second?.problems).toMatch(/'Budget' (is empty\. Fill it in\.|has an expression)/);
-		},
-	);
+	it.each([
+		'={{ $json.Budget }}',
+		'={{ $json.Buget ?? "" }}',
+		'={{ $json.a.b }}',
+		"={{ $json['a']['b'] }}",
+	])('is told as empty where a row has it, and for any other expression: %s', async (budget) => {
+		const [, second] = await check({ budget, adgroupName: '={{ $json["Ad group"] }}' });
+		expect(second?.problems).toMatch(/'Budget' (is empty\. Fill it in\.|has an expression)/);
+	});
 
 	it('is told for the other operations too', async () => {
 		const run = await bench.run(

@@ -228,7 +228,7 @@ function withMore(own: RawValue, more: RawValue): RawValue {
 
 /** An expression that is a column and nothing else: `{{ $json.Budget }}`, `{{ $json["Daily budget"] }}`. */
 const plainColumn =
-	/^=\s*\{\{\s*\$json(?:\.([\p{L}_$][\p{L}\p{N}_$]*)|\[\s*(["'])(.+?)\2\s*\])\s*\}\}\s*$/u;
+	/^=\s*\{\{\s*\$json(?:\.([\p{L}_$][\p{L}\d_$]*)|\[\s*(["'])([^\\\]]+)\2\s*\])\s*\}\}\s*$/u;
 
 /** What to do about a column that no row has, as after a typo. */
 function insteadOf(column: string, headings: readonly string[]): string {

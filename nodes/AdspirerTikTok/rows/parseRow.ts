@@ -322,8 +322,8 @@ function findBlank(draft: Draft, creation: Creation): void {
 }
 
 /** Why a row lacks something it can't do without. */
-function whyMissing({ row, run }: Draft, { argument, type }: FieldOf): string {
-	const { headings, spec } = run;
+function whyMissing({ row, run }: Draft, { argument, type, label }: FieldOf): string {
+	const { headings, spec, composedName } = run;
 	const thing = spec.creation ?? spec.mappable;
 	const isParent = type === 'resourceLocator' && argument === thing?.parentArgument;
 	const inForm = headings && isParent ? `choose the ${thing.parentNoun} in the node` : '';
@@ -334,7 +334,12 @@ function whyMissing({ row, run }: Draft, { argument, type }: FieldOf): string {
 	const usual = usualHeading(argument === 'budget' ? 'budget_daily' : argument);
 	const within = [...row.open, ...row.unused].find((heading) => /^\S.*\.\p{L}/u.test(heading));
 	const unless = within === undefined ? '' : `, unless it is within an object, as '${within}' is`;
-	return `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in 'Columns of Your Sheet', say which column it is.`;
+	const problem = `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in 'Columns of Your Sheet', say which column it is.`;
+	if (argument !== thing.nameArgument || !composedName) return problem;
+	const how = composedName.isSettled
+		? `paste ${composedName.expression} into '${label}' in 'Values for All Rows'.`
+		: 'the node says how once no column needs your answer.';
+	return `${problem} Or make the name from other columns: ${how}`;
 }
 
 function checkRules(draft: Draft, values: Values, { rules }: Creation): void {

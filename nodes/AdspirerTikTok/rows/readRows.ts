@@ -6,6 +6,7 @@ import { maybeRounded } from '../parse/text';
 import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
 import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
+import { composedName, type NamelessSheet } from './composedName';
 import { problemOfBare, problemOfPlace, splitItem, withParent } from './parentResult';
 import type { ParentResult } from './parentResult';
 import { forAllRows, ParameterReader, settingsReader } from './parameters';
@@ -13,7 +14,7 @@ import { parseRow } from './parseRow';
 import { fieldsOfSheet, rawSheetRow, type FormValues, type SheetFields } from './rawRow';
 import { existingOf, labelOf, maxProblems, problemOfSize, rowName } from './row';
 import type { ParsedRow, RawCells, RawRow, RowSpec } from './row';
-import { compareRows, needAnswers, parseRun } from './sheetContext';
+import { compareRows, needAnswers, openColumns, parseRun } from './sheetContext';
 import type { ComparedRow, ParseRun } from './sheetContext';
 import { problemsOfWords, readColumnAnswers, type ColumnAnswers } from './columnAnswers';
 
@@ -33,8 +34,11 @@ export interface ReadSheet {
 
 /** Reads and checks every input item, giving n8n its turns. What is wrong with a row, or fails in it, is never thrown. */
 export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
-	const { raw, headings, ...ofSheet } = await readRaw(context, spec, inTurns);
-	const run = await parseRun(raw, spec, headings, inTurns);
+	const { raw, headings, nameless, ...ofSheet } = await readRaw(context, spec, inTurns);
+	const run: ParseRun = {
+		...(await parseRun(raw, spec, headings, inTurns)),
+		composedName: nameless && (await composedName(nameless, inTurns)),
+	};
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
 		compared.push({ raw: row, parsed: parsedOrNot(row, run), problems: [], warnings: [] });
@@ -123,8 +127,11 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 		const cells = 'message' in read ? { ...noCells, isNone: true, unreadable: read } : read;
 		raw.push({ item, sheetRow: json.row_number, settings, ...cells });
 	}
+	const sheet = misplaced ? undefined : columns?.of.sheet;
+	const listsUnknown = columns?.answers.listsUnknown === true;
 	return {
-		raw: needAnswers(raw, columns?.answers.listsUnknown === true),
+		raw: needAnswers(raw, listsUnknown),
+		nameless: creation && sheet && namelessSheet(sheet, raw, input, listsUnknown),
 		headings: columns?.of.headings,
 		written,
 		sheet: misplaced ? undefined : columns?.sheet,
@@ -132,11 +139,33 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	};
 }
 
+/** A sheet with its rows, if it has no column for their names. */
+function namelessSheet(
+	sheet: Sheet,
+	raw: readonly RawRow[],
+	input: Input,
+	listsUnknown: boolean,
+): NamelessSheet | undefined {
+	const { creation, columns, headingOf } = sheet;
+	if (headingOf.has(creation.nameArgument)) return undefined;
+	const ways = new Map(input.headings.map((heading, at) => [heading, input.ways[at] ?? heading]));
+	const rows = raw.map((row, at) => {
+		const cells = input.rows[at] ?? {};
+		return { raw: row, cells, item: input.items[at] ?? cells };
+	});
+	const needsAnswers = !listsUnknown && openColumns(raw).length > 0;
+	return { creation, columns, ways, rows, needsAnswers };
+}
+
 /** The items of a run, taken apart. */
 interface Input {
 	readonly mapped: Creation | undefined;
+	/** As they came, without what they say of their parents. */
+	readonly items: readonly IDataObject[];
 	readonly rows: readonly IDataObject[];
 	readonly headings: readonly string[];
+	/** To each heading through the objects of an item. */
+	readonly ways: readonly string[];
 	readonly problem?: Problem | undefined;
 	/** By item, what it says that created its parent. */
 	readonly results: ReadonlyArray<ParentResult | undefined>;
@@ -159,9 +188,10 @@ async function readInput(
 		results.push(result);
 		for (const name of Object.keys(json)) named.add(name);
 	}
+	const plain = { rows, headings: [], ways: [] };
 	const whole = sheetOf ?? mapped;
-	const opened = mapped && whole ? await openRows(rows, whole, inTurns) : { rows, headings: [] };
-	return { ...opened, mapped, results, named };
+	const opened = mapped && whole ? await openRows(rows, whole, inTurns) : plain;
+	return { ...opened, mapped, items: rows, results, named };
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */

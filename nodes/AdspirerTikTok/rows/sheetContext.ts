@@ -6,6 +6,7 @@ import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import { addTo, groupsOf, type Groups } from '../words/groups';
+import type { ComposedName } from './composedName';
 import { contradictionIn, type RowOfThing } from './contradictions';
 import { existingOf, labelOf } from './row';
 import type { Labels, ParsedRow, RawRow, RowSpec } from './row';
@@ -24,6 +25,8 @@ export interface ParseRun {
 	/** Those that don't depend on the value of another one. */
 	readonly independent: readonly FieldOf[];
 	readonly labels: Labels;
+	/** Made of other columns, where the sheet has none for the name. */
+	readonly composedName?: ComposedName | undefined;
 	/** What values were parsed as: the cells of a column often repeat each other. */
 	readonly known: Map<string, Map<unknown, Parsed<unknown>>>;
 }
@@ -98,7 +101,7 @@ async function notesOf(clues: Clues, seen: ReadonlyMap<unknown, string>, inTurns
 }
 
 /** The columns of a sheet that need an answer and are filled in a row that isn't skipped, in order. */
-function openColumns(rows: readonly RawRow[]): string[] {
+export function openColumns(rows: readonly RawRow[]): string[] {
 	const open = new Set<string>();
 	for (const { skipped, open: ofRow } of rows) {
 		if (skipped !== undefined) continue;

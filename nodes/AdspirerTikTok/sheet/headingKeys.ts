@@ -16,8 +16,15 @@ let linking: ReadonlySet<string> | undefined;
 /** What a bracket may say of how a value is written, and not of what it is: "(required)", "(local time)". */
 let units: ReadonlySet<string> | undefined;
 
+/** Words that name a column of notes for people. */
+let notes: ReadonlySet<string> | undefined;
+
 const isLinking = (word: string) => (linking ??= keysFor('linking')).has(word);
 const isUnitWord = (word: string) => (units ??= keysFor('units')).has(normalizeKey(word));
+
+/** True for a heading that says that its cells are notes for people: "Notes", "Buyer's comments". */
+export const isNote = (heading: string): boolean =>
+	heading.split(/[^\p{L}]+/u).some((word) => (notes ??= keysFor('notes')).has(normalizeKey(word)));
 
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies, too. */
 export const isCurrency = (word: string): boolean =>

@@ -136,6 +136,8 @@ function problemOf([heading, value]: readonly [string, Value], creation: Creatio
 /**
  * Rows as a sheet has them: one object with a column for each value. An object that holds the row, as
  * webhooks and CRMs give it, is opened where no item has a column of its own for a name or an amount.
+ *
+ * @returns with the headings, the way to each of them through the objects, in the same order.
  */
 export async function openRows(
 	given: readonly IDataObject[],
@@ -167,5 +169,5 @@ export async function openRows(
 		}
 	}
 	const problem = message === undefined ? undefined : { field: 'Map Automatically', message };
-	return { rows, headings: bare, problem };
+	return { rows, headings: bare, ways: headings, problem };
 }

@@ -1,0 +1,281 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { InTurns } from '../base/turns';
+import type { Creation } from '../contract/creation';
+import type { MeaningGroup } from '../contract/meanings';
+import { isRecord } from '../parse/cell';
+import { bothOrders, readInAnyYear } from '../parse/dateText';
+import { canonicalJson } from '../parse/json';
+import { isFilled } from '../parse/keyword';
+import { amountIn } from '../parse/money';
+import { asSeen } from '../parse/text';
+import { looksLikeId } from '../sheet/cells';
+import type { SheetColumn } from '../sheet/columns';
+import { isNote } from '../sheet/headingKeys';
+import { existingOf, type RawRow } from './row';
+
+/** A sheet whose rows have no name. */
+export interface NamelessSheet {
+	readonly creation: Creation;
+	/** By heading, in the sheet's order. */
+	readonly columns: ReadonlyMap<string, SheetColumn>;
+	/** By heading, the way to its cells through the objects of an item: "Deal.name". */
+	readonly ways: ReadonlyMap<string, string>;
+	readonly rows: readonly NamelessRow[];
+	/** True while columns need an answer, which may still change which rows count. */
+	readonly needsAnswers: boolean;
+}
+
+interface NamelessRow {
+	readonly raw: RawRow;
+	/** The item as expressions see it. */
+	readonly item: IDataObject;
+	/** Its cells by heading. */
+	readonly cells: IDataObject;
+}
+
+export interface ComposedName {
+	/** As n8n has it: "{{ $json['Market'] }} – {{ $json['Stage'] }}". */
+	readonly expression: string;
+	/** False while an answer may still change it. */
+	readonly isSettled: boolean;
+}
+
+/** A column that a name can be made of. */
+interface NamePart {
+	readonly keys: readonly string[];
+	/** Of each row. */
+	readonly texts: readonly string[];
+	/** The first kind that suffices makes the name. */
+	readonly kind: PartKind;
+}
+
+/** Columns that are known or repeat themselves; texts that may be notes; what names the parent. */
+const partKinds = ['plain', 'varying', 'parent'] as const;
+type PartKind = (typeof partKinds)[number];
+
+/** What an amount, a date, an address or a whole sentence is about makes no name. */
+const groupsInNames: readonly MeaningGroup[] = ['places', 'people', 'audiences', 'delivery'];
+
+/** As many as anybody reads in a name, and as many as are tried. */
+const maxParts = 4;
+const maxTried = 10;
+const maxTextLength = 40;
+
+/**
+ * A name for each row from the fewest columns that tell the rows apart, in the sheet's order. Rows that differ
+ * in anything that may be about what they create get names of their own within their parent. Undefined if no
+ * columns do that.
+ */
+export async function composedName(
+	sheet: NamelessSheet,
+	inTurns: InTurns,
+): Promise<ComposedName | undefined> {
+	const { creation } = sheet;
+	const rows = await rowsToName(sheet, inTurns);
+	const isUnclear = ({ raw }: NamelessRow) =>
+		raw.unreadable !== undefined || raw.cells.get(creation.nameArgument)?.isSet === true;
+	if (rows.some(isUnclear)) return undefined;
+	const asked = { ...sheet, rows };
+	const parts = await partsOf(asked, inTurns);
+	const things = await thingsOf(asked, parts, inTurns);
+	for (const last of partKinds.keys()) {
+		const kinds = partKinds.slice(0, last + 1);
+		const pool = parts.filter(({ kind }) => kinds.includes(kind)).slice(0, maxTried);
+		const found = await fewestParts(pool, things, inTurns);
+		if (found === undefined) continue;
+		if (!(await areNames(found, asked, inTurns))) return undefined;
+		const expression = found.map(({ keys }) => `{{ $json${keys.map(inBrackets).join('')} }}`);
+		return { expression: expression.join(dash), isSettled: !sheet.needsAnswers };
+	}
+	return undefined;
+}
+
+/** The rows that are to create something, without footnotes: those are refused, and no names of theirs count. */
+async function rowsToName({ creation, columns, rows }: NamelessSheet, inTurns: InTurns) {
+	const asked: NamelessRow[] = [];
+	const filled = new Set<string>();
+	for await (const row of inTurns(rows)) {
+		const { raw } = row;
+		if (raw.skipped !== undefined || 'value' in existingOf(raw, creation).parsed) continue;
+		asked.push(row);
+		for (const name of raw.filled) filled.add(name);
+	}
+	const needed = creation.neverBlank.filter((name) => filled.has(name));
+	const headings = [...columns.keys()];
+	return asked.filter(({ raw, cells }) => {
+		if (needed.every((name) => raw.filled.has(name))) return true;
+		return headings.filter((heading) => isFilled(cells[heading])).length > 1;
+	});
+}
+
+const dash = ' – ';
+
+/** The name that parts make for a row. */
+const nameAt = (parts: readonly NamePart[], at: number) =>
+	parts.map(({ texts }) => texts[at]).join(dash);
+
+/** A key of an object in an expression, where no quote ends it and no bracket ends the expression. */
+function inBrackets(key: string): string {
+	const escaped = key
+		.replace(/['\\]/g, '\\$&')
+		.replace(
+			/[{}\p{Cc}\u2028\u2029]/gu,
+			(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+		);
+	return `['${escaped}']`;
+}
+
+async function partsOf(sheet: NamelessSheet, inTurns: InTurns): Promise<NamePart[]> {
+	const { creation, columns, rows, ways } = sheet;
+	const parts: NamePart[] = [];
+	for (const [heading, column] of columns) {
+		if (!mayBePart(column, creation)) continue;
+		const keys = keysTo(ways.get(heading) ?? heading, rows[0]?.item);
+		if (!keys) continue;
+		const texts: string[] = [];
+		for await (const { item } of inTurns(rows)) {
+			const text = valueAt(item, keys);
+			if (typeof text !== 'string' || !isOfName(text, column)) break;
+			texts.push(asSeen(text));
+		}
+		const { size } = new Set(texts);
+		if (texts.length < rows.length || size < 2) continue;
+		parts.push({ keys, texts, kind: kindOf(column, size === texts.length, creation) });
+	}
+	return parts;
+}
+
+function kindOf(column: SheetColumn, isVarying: boolean, creation: Creation): PartKind {
+	if (isOfParent(column, creation)) return 'parent';
+	return isVarying && ['asks', 'ignored'].includes(column.decision) ? 'varying' : 'plain';
+}
+
+const isOfParent = ({ targets }: SheetColumn, { parentArgument, parentLookup }: Creation) =>
+	targets.some((name) => name === parentArgument || name === parentLookup?.within);
+
+/** True for a column that may say what a row is. What its ad group has says it of an ad, too. */
+function mayBePart(column: SheetColumn, creation: Creation): boolean {
+	const { decision, group, means, heading, isNamedByPlace } = column;
+	if (isNamedByPlace || isNote(heading)) return false;
+	if (decision === 'field') {
+		const isPlain = group !== undefined && groupsInNames.includes(group) && means !== 'network';
+		return isOfParent(column, creation) || isPlain;
+	}
+	return ['asks', 'ignored', 'settings', creation.parent ? 'others' : ''].includes(decision);
+}
+
+/** The keys of a way through objects; a key may hold a dot itself. */
+function keysTo(way: string, item: unknown): readonly string[] | undefined {
+	if (!isRecord(item)) return undefined;
+	if (Object.hasOwn(item, way)) return [way];
+	for (const [key, value] of Object.entries(item)) {
+		const rest = way.startsWith(`${key}.`) ? keysTo(way.slice(key.length + 1), value) : undefined;
+		if (rest) return [key, ...rest];
+	}
+	return undefined;
+}
+
+const valueAt = (item: unknown, keys: readonly string[]): unknown =>
+	keys.reduce((value, key) => (isRecord(value) ? value[key] : undefined), item);
+
+/** True for a short text that is no amount, date, ID, address or name of a file. */
+function isOfName(text: string, { group }: SheetColumn): boolean {
+	if (text.length > maxTextLength || /[\n{}]/.test(text) || !isFilled(text)) return false;
+	if (group === 'people') return true;
+	return /\p{L}/u.test(text) && !isDoubtfulName(text);
+}
+
+function isDoubtfulName(text: string): boolean {
+	if (looksLikeId.test(text) || /^www\.|:\/\/|\S\.[a-z]\w{1,4}$/i.test(text)) return true;
+	if (!/\d/.test(text)) return false;
+	return (
+		amountIn(text)?.currencies !== undefined ||
+		bothOrders.some((order) => readInAnyYear(text, 'start', order) !== undefined)
+	);
+}
+
+/** A row's parent, and all that tells what it creates from what other rows create. */
+interface Thing {
+	readonly parent: string;
+	readonly is: string;
+}
+
+async function thingsOf(
+	{ creation, columns, rows }: NamelessSheet,
+	parts: readonly NamePart[],
+	inTurns: InTurns,
+): Promise<Thing[]> {
+	const { parentArgument } = creation;
+	const open = [...columns].flatMap(([heading, { decision }]) => {
+		const mayCount = ['asks', 'ignored', 'settings'].includes(decision);
+		return mayCount && !isNote(heading) ? [heading] : [];
+	});
+	const things: Thing[] = [];
+	for await (const [at, { raw, cells }] of inTurns(rows.entries())) {
+		const filled = [...raw.cells].map(([argument, { value }]) => [argument, value] as const);
+		// A link or an ID that fills nothing is one of an ad's files.
+		const others = open.map((heading) => cells[heading]);
+		const counting = others.filter((value) => isFilled(value) && !looksLikeId.test(String(value)));
+		things.push({
+			parent: canonicalJson([raw.cells.get(parentArgument)?.value, raw.parentName]),
+			is: canonicalJson([
+				filled.filter(([argument]) => argument !== parentArgument),
+				counting,
+				parts.map(({ texts }) => texts[at]),
+			]),
+		});
+	}
+	return things;
+}
+
+/** Sets of parts, the smallest first, each in the order of the columns. */
+function* setsOf(parts: readonly NamePart[], size: number): Generator<readonly NamePart[]> {
+	if (size === 0) yield [];
+	for (const [at, part] of size === 0 ? [] : parts.entries()) {
+		for (const others of setsOf(parts.slice(at + 1), size - 1)) yield [part, ...others];
+	}
+}
+
+async function fewestParts(
+	parts: readonly NamePart[],
+	things: readonly Thing[],
+	inTurns: InTurns,
+): Promise<readonly NamePart[] | undefined> {
+	// Two rows that one set doesn't tell apart rule out most others at once.
+	const clashes: Array<readonly [number, number]> = [];
+	for (let size = 1; size <= maxParts; size += 1) {
+		for (const set of setsOf(parts, size)) {
+			if (clashes.some(([one, other]) => nameAt(set, one) === nameAt(set, other))) continue;
+			const clash = await clashIn(set, things, inTurns);
+			if (!clash) return set;
+			clashes.push(clash);
+		}
+	}
+	return undefined;
+}
+
+/** Two rows of one name in one parent that create different things. */
+async function clashIn(parts: readonly NamePart[], things: readonly Thing[], inTurns: InTurns) {
+	const first = new Map<string, number>();
+	for await (const [at, { parent, is }] of inTurns(things.entries())) {
+		const key = canonicalJson([parent, nameAt(parts, at)]);
+		const other = first.get(key);
+		if (other === undefined) first.set(key, at);
+		else if (things[other]?.is !== is) return [other, at] as const;
+	}
+	return undefined;
+}
+
+/** True if the names are ones that can be sent. */
+async function areNames(
+	parts: readonly NamePart[],
+	{ creation, rows }: NamelessSheet,
+	inTurns: InTurns,
+): Promise<boolean> {
+	const column = creation.columns[creation.nameArgument];
+	for await (const [at, { raw }] of inTurns(rows.entries())) {
+		const parsed = column?.parse(nameAt(parts, at), raw.settings.context);
+		if (!parsed || !('value' in parsed)) return false;
+	}
+	return true;
+}
