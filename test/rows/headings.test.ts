@@ -17,7 +17,7 @@ const meaningOf = (heading: string) => meaningOfHeading(adGroup, heading);
 
 /** What each column of a sheet without rows means; empty for none. */
 async function meaningsIn(headings: readonly string[]): Promise<string[]> {
-	const sheet = { headings: shownHeadings(headings), rows: [] };
+	const sheet = { headings: await shownHeadings(headings, inTurns), rows: [] };
 	const { columns } = await decideColumns(adGroup, new Map(), sheet, inTurns);
 	return [...columns.values()].map(({ means = '' }) => means);
 }

@@ -22,7 +22,7 @@ interface Tally {
 	first?: Example;
 	telling?: Example;
 	readonly problems: Problem[];
-	readonly unread: Set<string>;
+	readonly unread: string[];
 }
 
 /** The problems of a row by the columns that they are about; one may be told of several that make one value. */
@@ -45,7 +45,8 @@ function addCell(tally: Tally, example: Example, problem: Problem | undefined): 
 	if (isTelling) tally.telling ??= example;
 	if (problem === undefined) return;
 	problems.push(problem);
-	if (unread.size < maxUnread) unread.add(formatValue(example.value).replace(/^"(.*)"$/, '$1'));
+	const written = formatValue(example.value).replace(/^"(.*)"$/, '$1');
+	if (unread.length < maxUnread && !unread.includes(written)) unread.push(written);
 }
 
 const needsLook = ({ column, problems }: CheckedColumn) =>
@@ -68,17 +69,18 @@ export async function checkedColumns({
 				column,
 				filled: 0,
 				problems: [],
-				unread: new Set(),
+				unread: [],
 			};
 			tallies.set(heading, tally);
 			const isIgnored = column.decision === 'ignored';
 			addCell(tally, { row, value }, isIgnored ? undefined : byColumn.get(column.heading));
 		}
 	}
-	const checked = [...tallies.values()].map(({ telling, first, unread, ...tally }) => {
+	const checked: CheckedColumn[] = [];
+	for await (const { telling, first, ...tally } of inTurns(tallies.values())) {
 		const { row, value: example } = telling ?? first ?? {};
-		return { ...tally, row, example, unread: [...unread] };
-	});
+		checked.push({ ...tally, row, example });
+	}
 	return checked.sort(
 		(one, other) =>
 			Number(needsLook(other)) - Number(needsLook(one)) ||

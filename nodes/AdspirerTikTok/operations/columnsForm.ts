@@ -89,7 +89,8 @@ async function openInput(form: ILoadOptionsFunctions): Promise<OpenedInput | und
 	const { creation, creates } = purposeOf(form);
 	const given = sample.rows.map((row) => splitItem(row, creation.parent).own);
 	const { rows, headings } = await openRows(given, creation, inTurns);
-	return { creation, creates, rows, shown: shownHeadings(headings), isWhole: sample.isWhole };
+	const shown = await shownHeadings(headings, inTurns);
+	return { creation, creates, rows, shown, isWhole: sample.isWhole };
 }
 
 async function linesFor(input: OpenedInput, answers: StoredColumns['answers']) {

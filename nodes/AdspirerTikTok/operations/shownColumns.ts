@@ -39,7 +39,7 @@ const readings: Readonly<Record<Decision, string>> = {
 /** Reads what each column of a sheet means, in the sheet's order. */
 export async function readColumns(sheet: AskedSheet): Promise<ShownColumn[]> {
 	const { creation, rows, answers } = sheet;
-	const headings = shownHeadings(sheet.headings);
+	const headings = await shownHeadings(sheet.headings, inTurns);
 	const { columns } = await decideColumns(creation, answers, { headings, rows }, inTurns);
 	return [...columns].map(([heading, { decision, means }]) => ({
 		heading,

@@ -74,7 +74,7 @@ async function readColumns(
 	if (!mapped) return undefined;
 	const { creation, sheetOf } = spec;
 	const whole = sheetOf ?? mapped;
-	const headings = shownHeadings(written);
+	const headings = await shownHeadings(written, inTurns);
 	const answers = readColumnAnswers(reader, whole, headings);
 	const sheet = await decideColumns(whole, answers.means, { headings, rows }, inTurns);
 	const own = sheetOf ? partOf(sheet, mapped) : sheet;
@@ -97,7 +97,9 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
 	const input = await readInput(context, spec, mapped, inTurns);
 	const { rows: written, results } = input;
-	for (const name of [...input.named, ...input.headings]) reader.columns.add(name);
+	for (const names of [input.named, input.headings]) {
+		for await (const name of inTurns(names)) reader.columns.add(name);
+	}
 	const columns = await readColumns(reader, spec, input, inTurns);
 	let misplaced = input.problem;
 	if (!misplaced && columns) {

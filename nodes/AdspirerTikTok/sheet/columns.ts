@@ -71,12 +71,16 @@ const oneLine = (written: string) => written.replace(/\s+/g, ' ').trim();
 const hasNoHeading = (written: string) => noHeading.test(oneLine(written));
 
 /** Headings as people read them, in messages and in the form, by the headings as the rows have them. */
-export function shownHeadings(written: readonly string[]): Map<string, string> {
-	// n8n's own nodes add the number of the row.
-	const own = written.filter((one) => oneLine(one) !== 'row_number');
+export async function shownHeadings(
+	written: readonly string[],
+	inTurns: InTurns,
+): Promise<Map<string, string>> {
 	const shown = new Map<string, string>();
-	for (const [at, one] of own.entries()) {
-		shown.set(one, hasNoHeading(one) ? `(column ${at + 1})` : oneLine(one));
+	for await (const one of inTurns(written)) {
+		const heading = oneLine(one);
+		// n8n's own nodes add the number of the row.
+		if (heading === 'row_number') continue;
+		shown.set(one, noHeading.test(heading) ? `(column ${shown.size + 1})` : heading);
 	}
 	return shown;
 }

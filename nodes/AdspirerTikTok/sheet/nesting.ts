@@ -110,6 +110,7 @@ function bareHeadings(
 	prefixIn: (headings: readonly string[]) => string | undefined,
 ): readonly string[] {
 	const prefix = prefixIn(headings) ?? '';
+	if (prefix === '') return headings;
 	const all = new Set(headings);
 	const bare = headings.map((heading) => {
 		const rest = heading.startsWith(prefix) ? heading.slice(prefix.length) : heading;
@@ -161,13 +162,14 @@ export async function openRows(
 			message ??= Object.entries(row).flatMap((cell) => problemOf(cell, creation) ?? [])[0];
 		}
 	}
-	if (bare !== headings) {
-		const names = new Map(headings.map((heading, at) => [heading, bare[at]]));
-		for await (const [at, row] of inTurns(rows.entries())) {
-			const cells = Object.entries(row).map(([heading, value]) => [names.get(heading), value]);
-			rows[at] = Object.fromEntries(cells);
-		}
+	if (bare === headings) return { rows, headings, ways: headings, problem: problemWith(message) };
+	const names = new Map(headings.map((heading, at) => [heading, bare[at]]));
+	for await (const [at, row] of inTurns(rows.entries())) {
+		const cells = Object.entries(row).map(([heading, value]) => [names.get(heading), value]);
+		rows[at] = Object.fromEntries(cells);
 	}
-	const problem = message === undefined ? undefined : { field: 'Map Automatically', message };
-	return { rows, headings: bare, ways: headings, problem };
+	return { rows, headings: bare, ways: headings, problem: problemWith(message) };
 }
+
+const problemWith = (message: string | undefined) =>
+	message === undefined ? undefined : { field: 'Map Automatically', message };
