@@ -19,7 +19,7 @@ const limitsFile = join(__dirname, 'sizes.json');
 /** How far a total's limit may be above what stands: where --set puts it, and where it must come down. */
 const room = { set: 1.03, most: 1.05 };
 
-const limits = { fileLines: 400, functionLines: 60, classLines: 240, nesting: 4, parameters: 4 };
+const limits = { fileLines: 400, functionLines: 60, classLines: 150, nesting: 4, parameters: 4 };
 
 /** The files below a folder whose names match, by path from the root. */
 function filesIn(folder, name) {

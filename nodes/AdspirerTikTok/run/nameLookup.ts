@@ -1,6 +1,5 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import { problemsIn } from '../contract/rules';
 import type { ListForm } from '../contract/tools';
@@ -15,6 +14,7 @@ import { labelOf, type Name, type ParsedRow } from '../rows/row';
 import { executePlan } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { lists, withNames, type AskedList } from './listTools';
+import { besideParent, isComparable, isNamed } from './besideParent';
 import { idsOf, isOfParent, wordsOf, type FoundIds, type LookupWords } from './names';
 import { callFor, isRefusedAlone, nameText, notSent } from './plan';
 import { failsEveryCall } from './call';
@@ -98,7 +98,7 @@ export class NameLookup {
 		for await (const row of inTurns(read)) {
 			const isTwin = row.existingId !== undefined && sent.has(entityName(row, creation));
 			const named = isTwin || isToSend(row) ? this.withIds(row) : row;
-			const told = this.besideParent(named);
+			const told = besideParent(named, creation, this.toldBy(named), this.complete);
 			const isReadAgain = told !== named && isToSend(told);
 			rows.push(checkedAgain(isReadAgain ? this.withIds(told) : told, creation));
 		}
@@ -188,47 +188,12 @@ export class NameLookup {
 		return question;
 	}
 
-	/** What a row leaves open is its parent's, as far as a list shows that; what contradicts it is refused. */
-	private besideParent(row: ParsedRow): ParsedRow {
-		const { fields, parentArgument, parentNoun, toldByParent } = this.scope.creation;
-		const { values } = row;
-		const hasParent = values[parentArgument] !== undefined && row.skipped === undefined;
-		if (!toldByParent || !hasParent || row.problems.length > 0) return row;
-		const told = this.toldByParent(row);
-		// A row that is done is only compared with others of its name.
-		if (row.existingId !== undefined) return { ...row, values: { ...told, ...values } };
-		if (!told && !isNamed(row, this.scope.creation)) return row;
-		const all = Object.entries(told ?? {});
-		const own = toldByParent({ details: values });
-		const choiceOf = (argument: string, value: unknown) => {
-			const { choices = [] } = fields.find((field) => field.argument === argument) ?? {};
-			return nameOf(choices, String(value));
-		};
-		const problems = all
-			.filter(([argument, value]) => values[argument] !== undefined && own[argument] !== value)
-			.map(([argument, value]) => {
-				const names = [values[argument], value].map((one) => choiceOf(argument, one));
-				const message = `is ${names[0]}, but the ${parentNoun}'s is ${names[1]}. Enter that, or another ${parentNoun}.`;
-				return { field: labelOf(row, argument), message };
-			});
-		if (problems.length > 0) return { ...row, problems };
-		// What its parent doesn't tell either is asked about.
-		const missing = all.filter(([argument]) => values[argument] === undefined);
-		const isAgain = all.length === 0 || missing.length > 0;
-		const known = isAgain ? this.complete(row.item, told ?? {}) : undefined;
-		if (!known) return row;
-		const readings = missing.map(([argument, value]) => ({
-			field: labelOf(row, argument),
-			written: '(blank)',
-			readAs: `${choiceOf(argument, value)}, as the ${parentNoun} has it`,
-		}));
-		return { ...known, readings: [...known.readings, ...readings] };
-	}
-
-	/** What a row's parent tells of it. */
-	private toldByParent({ values }: ParsedRow): Values | undefined {
-		const { parentArgument, parentLookup, toldByParent } = this.scope.creation;
-		const { [parentArgument]: id, advertiser_id } = values;
+	/** What a row's parent tells of it; undefined if no list that was asked for shows it. */
+	private toldBy(row: ParsedRow): Values | undefined {
+		const { creation } = this.scope;
+		if (!isComparable(row, creation)) return undefined;
+		const { parentArgument, parentLookup, toldByParent } = creation;
+		const { [parentArgument]: id, advertiser_id } = row.values;
 		const { names } = this;
 		const place = JSON.stringify(['told', id]);
 		if (!(place in names) && parentLookup) {
@@ -256,9 +221,6 @@ async function answerIn(result: Result, form: ListForm, asked: Values): Promise<
 
 const isToSend = ({ problems, existingId, skipped }: ParsedRow) =>
 	problems.length === 0 && (existingId ?? skipped) === undefined;
-
-const isNamed = ({ names }: ParsedRow, { parentArgument }: Creation) =>
-	names?.some(({ argument }) => argument === parentArgument) ?? false;
 
 const entityName = ({ values }: ParsedRow, { nameArgument }: Creation) =>
 	nameKey(String(values[nameArgument] ?? ''));
