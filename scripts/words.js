@@ -50,6 +50,7 @@ const shapes = {
 			z.union([z.string().min(1), z.array(z.string().min(1)).min(1).max(2)]),
 		),
 	),
+	meanings: z.strictObject({ groups: table, withoutWords: listOfWords }),
 	countries: z.strictObject({
 		about: listOfWords,
 		countries: z.array(
@@ -136,6 +137,9 @@ const files = languages.map((one) => {
 });
 const settings = load('contract/settings.json', shapes.settings);
 const choices = load('contract/choices.json', shapes.choices);
+const meanings = load('contract/meanings.json', shapes.meanings);
+load('contract/moreGoals.json', z.array(z.string().regex(/^[A-Z_]+$/)));
+load('parse/viewers.json', z.array(z.string().regex(/^[a-z\d.-]+$/)));
 load('contract/countries.json', shapes.countries);
 load('contract/languages.json', shapes.languages);
 
@@ -241,6 +245,14 @@ for (const { file, sections } of files) {
 for (const field of Object.keys(choices)) {
 	if (!namesOfChoices.has(field))
 		mistakes.push(`contract/choices.json: there is no field ${field}. Remove it.`);
+}
+for (const [group, names] of Object.entries(meanings.groups)) {
+	for (const name of names) {
+		if (creationsOf(name).length === 0)
+			mistakes.push(
+				`contract/meanings.json, groups.${group}: there is no meaning ${name}. Remove it.`,
+			);
+	}
 }
 /** What other columns of another network's export are, whatever their headings. */
 const ofExports = adGroup.sheet?.idsOfOthers?.setting;

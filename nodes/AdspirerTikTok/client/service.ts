@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { turnOfItsOwn } from '../base/turns';
+import { reasonOf } from '../parse/cell';
 import { withoutControls } from '../parse/cellText';
 import { canonicalJson } from '../parse/json';
 import { cutShort } from './clock';
@@ -80,10 +81,11 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 	try {
 		values = await context.getCredentials('adspirerApi');
 	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
+		return { problem: reasonOf(error) };
 	}
 	const credential = readCredential(values);
-	return 'problem' in credential ? credential : new Service(context, credential);
+	if ('problem' in credential) return credential;
+	return new Service(context, credential);
 }
 
 /** A short text that is the same for the same one, and doesn't give it away. */

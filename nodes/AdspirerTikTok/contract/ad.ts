@@ -133,9 +133,9 @@ const refusals: Readonly<Record<string, Rule<Values>>> = {
 		// A sheet's own headings, where it has them.
 		const columns = creatives.map((one) => `'${headingOf?.(one) ?? usualHeading(one)}'`);
 		const [argument = 'video_url'] = creatives.filter((one) => !hasNoColumn(context, one));
-		const lacks = hasNoColumn(context, argument)
-			? 'has no column, and neither has anything else that an ad can show. Add'
-			: 'is empty, and so is every other column for what the ad shows. Fill in';
+		let lacks = 'is empty, and so is every other column for what the ad shows. Fill in';
+		if (hasNoColumn(context, argument))
+			lacks = 'has no column, and neither has anything else that an ad can show. Add';
 		const message = `${lacks} one of ${formatList(columns, 'or')}, or in 'Columns of Your Sheet', say which column has it.`;
 		return { argument, message };
 	},
@@ -206,13 +206,15 @@ export const ad: Creation = {
 	list: {
 		tool: tools.listAds,
 		form: listForm('ad', idInList, 'adgroupid'),
-		differences: (listed, sent) =>
-			['ad_text', 'landing_page_url'].flatMap((argument) => {
+		differences: (listed, sent) => {
+			const found = [];
+			for (const argument of ['ad_text', 'landing_page_url']) {
 				const before = detailOf(listed, normalizeKey(argument));
 				const now = sent[argument];
-				if (differ(before, now)) return [{ argument, before, now }];
-				return [];
-			}),
+				if (differ(before, now)) found.push({ argument, before, now });
+			}
+			return found;
+		},
 	},
 	pause: {
 		tool: tools.pauseAd,

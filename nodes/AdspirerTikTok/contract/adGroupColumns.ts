@@ -41,8 +41,9 @@ function ageRange(cells: RowCells): Cell | undefined {
 	const [start, end] = [from, to].map((cell) =>
 		typeof cell?.value === 'object' ? formatValue(cell.value) : String(cell?.value).trim(),
 	);
-	if (from && to) return joinedCell([from, to], start === end ? start : `${start}-${end}`);
-	if (from) return { ...from, value: /^\d+$/.test(start ?? '') ? `${start}+` : start };
+	if (from && to && start === end) return joinedCell([from, to], start);
+	if (from && to) return joinedCell([from, to], `${start}-${end}`);
+	if (from) return { ...from, value: start?.replace(/^\d+$/, '$&+') };
 	return to && { ...to, value: `up to ${end}` };
 }
 
@@ -210,7 +211,8 @@ function fillPrice(cells: RowCells, own: readonly Cell[], argument: string): Fil
 	const cell = cells.oneAmount(own);
 	if (!cell || isNoAmount(cell.value)) return {};
 	const [unit] = /(?<!O)CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
-	const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
+	let priceIs = unit?.replace('TKP', 'CPM');
+	if (cell.fills === 'bid') priceIs = 'bid';
 	const price = cells.withCurrency(cell);
 	return { [argument]: { ...price, notes: { ...price.notes, priceIs } } };
 }

@@ -321,13 +321,15 @@ const questions: Rules = {
 			const message = `${formatAmount(budget)} a day, in the ad account's currency`;
 			return { kind: 'reading', message };
 		}
-		const days = end === undefined ? undefined : daysUntil(end, start, context.now);
-		const later = days === undefined ? '' : ` ${days === 1 ? 'a day' : `${days} days`} later`;
+		let later = '';
+		if (end !== undefined) {
+			const days = daysUntil(end, start, context.now);
+			later = days === 1 ? ' a day later' : ` ${days} days later`;
+		}
 		const column = headingOf('budget');
-		const toDo =
-			column === undefined
-				? `Add a column '${usualHeading('budget_mode')}' that says Daily or Lifetime.`
-				: `In 'Columns of Your Sheet', say whether '${column}' is Daily Budget or Lifetime Budget.`;
+		let toDo = `Add a column '${usualHeading('budget_mode')}' that says Daily or Lifetime.`;
+		if (column !== undefined)
+			toDo = `In 'Columns of Your Sheet', say whether '${column}' is Daily Budget or Lifetime Budget.`;
 		return {
 			message: `is ${formatAmount(budget)} with an end${later}: is that a day, or for all of that time? ${toDo}`,
 			...(column !== undefined && { columns: [column] }),

@@ -5,6 +5,7 @@ import { wordsOfChoices } from '../words';
 import published from './choices.json';
 import { countries } from './countries.json';
 import { languages } from './languages.json';
+import moreGoals from './moreGoals.json';
 
 /** The arguments that have a list. */
 export type ListName = keyof typeof published | 'languages' | 'location_ids';
@@ -65,11 +66,7 @@ export const ageGroups: readonly AgeGroup[] = choicesOf('age_groups').map((choic
 /** All goals of TikTok's API (its page of enumerations), also the form's: no other word is sent for one. */
 export const allGoals: readonly Choice[] = [
 	...choicesOf('optimization_goal'),
-	...`AUTOMATIC_VALUE_OPTIMIZATION CONVERSATION CONVERSION_LEADS DESTINATION_VISIT ENGAGED_VIEW_FIFTEEN
-	FOLLOWERS MT_LIVE_ROOM PAGE_VISIT PREFERRED_LEAD PRODUCT_CLICK_IN_LIVE PROFILE_VIEWS
-	TRAFFIC_LANDING_PAGE_VIEW VALUE VIDEO_VIEW`
-		.split(/\s+/)
-		.map((value) => ({ name: value, value })),
+	...moreGoals.map((value) => ({ name: value, value })),
 ].sort((one, other) => one.name.localeCompare(other.name));
 
 /** TikTok's ID of the country that an ad group without locations targets. */

@@ -1,6 +1,7 @@
 import { formatValue } from '../parse/cell';
 import type { Creation } from './creation';
 import { labelOfColumn } from './fields/field';
+import table from './meanings.json';
 
 /** What a column of a sheet can mean. */
 export interface Meaning {
@@ -12,47 +13,22 @@ export interface Meaning {
 	readonly fills: readonly string[];
 }
 
-export type MeaningGroup =
-	| 'identity'
-	| 'money'
-	| 'bids'
-	| 'schedule'
-	| 'places'
-	| 'people'
-	| 'audiences'
-	| 'delivery'
-	| 'switches'
-	| 'status'
-	| 'creative';
+export type MeaningGroup = keyof typeof table.groups;
 
 /**
  * What is about the same, in the order in which lists show it. A workflow holds the whole group for each
  * column of it, so groups are small.
  */
-const groups: ReadonlyArray<readonly [MeaningGroup, string]> = [
-	['identity', 'adgroup_name adgroup_id new_name ad_name ad_id campaign_id advertiser_id'],
-	['money', 'budget budget_daily budget_lifetime budget_mode new_budget currency'],
-	['bids', 'bid bid_type bid_price conversion_bid_price'],
-	['schedule', 'schedule_start_time schedule_end_time flight start_hour end_hour zone'],
-	['schedule', 'schedule_type dayparting'],
-	['places', 'location_ids placement placement_type placements network'],
-	['people', 'age_groups age_from age_to ages_and_gender gender languages operating_systems'],
-	['audiences', 'interest_category_ids interest_keyword_ids audience_ids excluded_audience_ids'],
-	['delivery', 'objective pixel_id optimization_event optimization_goal billing_event pacing'],
-	['delivery', 'promotion_type app_id frequency frequency_schedule'],
-	['switches', 'comment_disabled comments_allowed video_download_disabled video_download_allowed'],
-	['status', 'status adgroup_status ad_status paused skip_row approved already_created'],
-	['creative', 'ad_text landing_page_url url_parameters named_parameter call_to_action'],
-	['creative', 'video video_url video_id video_name image image_urls image_ids image_name'],
-	['creative', 'tiktok_item_id card_id card_type display_name identity_id identity_type'],
-	['creative', 'tracking_pixel_id disclaimer_text'],
-];
+const groups: Readonly<Record<MeaningGroup, readonly string[]>> = table.groups;
 
-const order = [...new Set(groups.map(([group]) => group))];
+const isGroup = (name: string): name is MeaningGroup => Object.hasOwn(groups, name);
 
-const groupOf = new Map(
-	groups.flatMap(([group, names]) => names.split(' ').map((name) => [name, group] as const)),
-);
+const order = Object.keys(groups).filter(isGroup);
+
+const groupOf = new Map<string, MeaningGroup>();
+for (const group of order) {
+	for (const name of groups[group]) groupOf.set(name, group);
+}
 
 /** A meaning that is no column of a creation. */
 interface RowMeaning {
@@ -141,14 +117,7 @@ export function answersOf(creation: Creation): Meaning[] {
 }
 
 /** Amounts, times and IDs, which no word stands for. */
-const withoutWords = new Set(
-	[
-		'budget budget_daily budget_lifetime new_budget bid bid_price conversion_bid_price',
-		'frequency frequency_schedule age_from age_to',
-		'schedule_start_time schedule_end_time flight start_hour end_hour',
-		'audience_ids excluded_audience_ids interest_category_ids interest_keyword_ids image_ids',
-	].flatMap((names) => names.split(' ')),
-);
+const withoutWords = new Set(table.withoutWords);
 
 /** True for a meaning whose cells hold words that a person can explain. */
 export const takesWords = (means: string): boolean =>

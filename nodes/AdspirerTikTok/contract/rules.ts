@@ -77,23 +77,29 @@ type Told = (Pick<Finding, 'message'> & Partial<Finding>) | string | false | und
 export type Rule<Given> = (given: Given, context: RuleContext, argument: string) => Told;
 
 /** What rules find: of this kind, about the argument whose field a person has to change, unless they say another. */
-export const runRules = <Given extends Values>(
+export function runRules<Given extends Values>(
 	kind: Finding['kind'],
 	rules: Readonly<Record<string, Rule<Given>>>,
 	given: Given,
 	context: RuleContext,
-): Finding[] =>
-	Object.entries(rules).flatMap(([argument, rule]) => {
+): Finding[] {
+	const findings: Finding[] = [];
+	for (const [argument, rule] of Object.entries(rules)) {
 		const told = rule(given, context, argument);
-		if (told) return { kind, argument, ...(typeof told === 'string' ? { message: told } : told) };
-		return [];
-	});
+		if (typeof told === 'object') findings.push({ kind, argument, ...told });
+		else if (told) findings.push({ kind, argument, message: told });
+	}
+	return findings;
+}
 
 /** What a row is refused for, under what a person calls its arguments. */
-export const problemsIn = ({ check }: CreationRules, values: Values, context: RuleContext) =>
-	check(values, context).flatMap(({ kind, argument, message }): Problem[] =>
-		kind === 'problem' ? [{ field: context.labelOf(argument), message }] : [],
-	);
+export function problemsIn({ check }: CreationRules, values: Values, context: RuleContext) {
+	const problems: Problem[] = [];
+	for (const { kind, argument, message } of check(values, context)) {
+		if (kind === 'problem') problems.push({ field: context.labelOf(argument), message });
+	}
+	return problems;
+}
 
 /** True if the rows come from a sheet that has no column for the argument. */
 export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation, Values } from '../contract/creation';
+import { reasonOf } from '../parse/cell';
 import type { Result } from '../response/result';
 import { present, sentences } from './words';
 
@@ -17,12 +18,9 @@ interface PlainAction {
 	readonly creation?: Creation;
 }
 
-const messageOf = (error: unknown) =>
-	(error instanceof Error ? error.message : String(error)).slice(0, 500);
-
 /** What is said of it. */
 export const unshown = (error: unknown, what: 'row' | 'run') =>
-	`The node itself failed in showing this ${what} (${messageOf(error)}). This is a bug in the node. Please report it.`;
+	`The node itself failed in showing this ${what} (${reasonOf(error).slice(0, 500)}). This is a bug in the node. Please report it.`;
 
 const rowNumber = ({ row }: Plain) => `Row ${row.item + 1}`;
 

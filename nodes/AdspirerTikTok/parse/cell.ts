@@ -20,6 +20,16 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** A Date of any realm: n8n evaluates expressions in another one. */
 export const isDate = (value: unknown) => Object.prototype.toString.call(value) === '[object Date]';
 
+/** True for a date as an object, as databases and n8n's own expressions give it. */
+export const isMoment = (value: unknown): boolean =>
+	isDate(value) || (isRecord(value) && value.isLuxonDateTime === true);
+
+/** What an error says. */
+export function reasonOf(error: unknown): string {
+	if (error instanceof Error) return error.message;
+	return String(error);
+}
+
 /** A value as messages show it: quoted, on one line, not too long. */
 export function formatValue(value: unknown): string {
 	const text = describeValue(value);

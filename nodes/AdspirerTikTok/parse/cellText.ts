@@ -167,7 +167,8 @@ export function parseEntries(
 		const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
 		const line = bare.replace(/\s+/g, (run) => (/[^ ]/.test(run) ? '\n' : ' '));
 		// Counted before it is split: that takes time, and a name may have a comma in it.
-		if (entries.length + marksIn(line) >= maxEntries) return { problem: tooMany };
+		const marks = line.match(/[,;|\n]/g)?.length ?? 0;
+		if (entries.length + marks >= maxEntries) return { problem: tooMany };
 		entries.push(...(typeof leaf === 'string' ? filled(split(line)) : [leaf]));
 		if (entries.length > maxEntries) return { problem: tooMany };
 	}
@@ -177,9 +178,6 @@ export function parseEntries(
 /** Nobody lists more, and each takes its time to read. */
 const maxEntries = 3000;
 const tooMany = `has more than ${maxEntries} entries. Check that this is the right column, or shorten the list.`;
-
-/** How many marks of a text may part entries. */
-const marksIn = (text: string): number => text.match(/[,;|\n]/g)?.length ?? 0;
 
 /** The filled entries of a list and the lists within it; any other value is the only one. */
 export const leavesOf = (value: unknown): unknown[] =>

@@ -2,15 +2,10 @@ import { formatList, isRecord, tooLong, type Parsed } from './cell';
 import { leavesOf, parseEntries, type EntryParser } from './cellText';
 import { checked, orEmptyWord } from './keyword';
 import { addressParser, idParser, longId, withoutHidden } from './text';
+import sites from './viewers.json';
 
 /** Sites of pages on which people look at a file; a dot before one is for what is below it, too. */
-const viewers = new Set(
-	`.youtube.com .youtube-nocookie.com youtu.be drive.google.com docs.google.com photos.google.com
-	vimeo.com player.vimeo.com dropbox.com 1drv.ms onedrive.live.com .sharepoint.com
-	instagram.com .facebook.com fb.watch fb.com x.com twitter.com .pinterest.com pin.it linkedin.com
-	loom.com dailymotion.com dai.ly .wetransfer.com we.tl icloud.com canva.com figma.com app.frame.io
-	next.frame.io f.io .box.com`.split(/\s+/),
-);
+const viewers = new Set(sites);
 
 const isViewer = (host: string) =>
 	[host, `.${host}`, host.replace(/^[\w-]+/, '')].some((one) => viewers.has(one)) ||

@@ -1,4 +1,4 @@
-import { formatList, formatValue, isDate, isRecord, nothing, onlyEntry, tooLong } from './cell';
+import { formatList, formatValue, isMoment, nothing, onlyEntry, tooLong } from './cell';
 import type { Parsed } from './cell';
 import { leavesOf, parseEntries, parseList, parseWordList, plainText } from './cellText';
 import type { ParsedEntry } from './cellText';
@@ -43,8 +43,7 @@ export function parseAges(
 
 /** True for what spreadsheets make of "13-17": a date, or a number. */
 function isDateOrSerial(cell: unknown): boolean {
-	if (isRecord(cell)) return isDate(cell) || cell.isLuxonDateTime === true;
-	if (typeof cell === 'object') return false;
+	if (typeof cell === 'object') return isMoment(cell);
 	const text = String(cell).trim();
 	return /^(?:-\d+|0?\.\d+|\d{5})$/.test(text) || beginsWithDay(text, 'dayMonthYear');
 }
@@ -80,11 +79,12 @@ const namesOf = (groups: readonly Choice[]) =>
 	formatList(groups.map(({ name }) => name.replace('-', '–')));
 
 const dash = '[-–—―‐‑~〜]';
-const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ai|ate|hasta|and|et|y|e|until|through|t\\/m|tot|tot en met|から)`;
 const older = '(?:over|above|older|up)\\b';
 
 /** Words of a list as they are compared with ages, for a regular expression. */
 const plainWords = (key: string) => anyOf(wordsFor(key).map(stripAccents));
+
+const to = `(?:${dash}|\\.{2,3}|…|→|${plainWords('untilAge')})`;
 
 /** Words that only say that the numbers are ages; without its accents, "und älter" has one of them. */
 const noise = new RegExp(
@@ -287,7 +287,8 @@ function findLanguage(text: string, languages: readonly Choice[]) {
 	};
 	const whole = findChoice(text, languages);
 	const meant = whole ?? ofPart(base);
-	if (!meant && isLanguageCode(code)) return { value: code };
+	const isCode = /^[a-z]{2}$/.test(code) && languageNames.of(code) !== undefined;
+	if (!meant && isCode) return { value: code };
 	if (!meant) return undefined;
 	if (meant.value === code) return { value: code, label: meant.name };
 	const isCountry = region.length === 2 && (base.length > 2 || locales.test(code));
@@ -297,8 +298,6 @@ function findLanguage(text: string, languages: readonly Choice[]) {
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-const isLanguageCode = (code: string) =>
-	/^[a-z]{2}$/.test(code) && languageNames.of(code) !== undefined;
 
 const systems = [
 	choice('IOS', 'iOS', ...wordsFor('ios')),

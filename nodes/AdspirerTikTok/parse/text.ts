@@ -13,8 +13,6 @@ export function parseText(given: unknown): Parsed<string> {
 	return readText(value, undefined, (text) => ({ value: asWritten ?? text }));
 }
 
-const isAddress = (text: string) => /^(?:https?:\/\/|www\.)\S+$/i.test(text);
-
 const isPlaceholder = (text: string) => /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i.test(text);
 
 /** A text on one line, as it is seen. */
@@ -40,7 +38,8 @@ export const shortText = (max: number) =>
 		checked(parseLine, (text) => {
 			if (isPlaceholder(text))
 				return `is ${formatValue(text)}, which isn't a text yet. Enter the text.`;
-			if (isAddress(text)) return `is ${formatValue(text)}, which is an address. Enter the text.`;
+			if (/^(?:https?:\/\/|www\.)\S+$/i.test(text))
+				return `is ${formatValue(text)}, which is an address. Enter the text.`;
 			return problemOfLength(text, max);
 		}),
 	);

@@ -163,7 +163,8 @@ class AnswerReader {
 		}
 		if (isEmpty(cell)) {
 			const meaning = this.meaningOf(field, heading, means);
-			return meaning === undefined ? undefined : { heading, means: meaning };
+			if (meaning === undefined) return undefined;
+			return { heading, means: meaning };
 		}
 		const action = parseChoice(does, whatWordsDo);
 		if (!('value' in action)) {
@@ -189,7 +190,8 @@ function listIn(written: unknown): readonly unknown[] | undefined {
 	if (typeof written !== 'string') return undefined;
 	try {
 		const parsed: unknown = JSON.parse(written);
-		return Array.isArray(parsed) ? parsed : undefined;
+		if (Array.isArray(parsed)) return parsed;
+		return undefined;
 	} catch {
 		return undefined;
 	}
@@ -220,7 +222,8 @@ export function readColumnAnswers(
 			if (isEmpty(choice) || choice === 'auto') return [];
 			const heading = headingOfId(id);
 			const means = answers.meaningOf(ofForm, heading, choice);
-			return means === undefined ? [] : [{ heading, means }];
+			if (means === undefined) return [];
+			return [{ heading, means }];
 		}),
 	);
 	const ofAnswers = reader.labelOf('options.answers');

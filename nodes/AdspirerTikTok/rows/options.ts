@@ -36,16 +36,18 @@ function oneOf<Value extends string>(
 	const parse = (value: unknown): Parsed<Value> => {
 		const parsed = parseChoice(value, choices);
 		if (!('value' in parsed)) return parsed;
-		return isValue(parsed.value) ? { value: parsed.value } : nothing;
+		if (isValue(parsed.value)) return { value: parsed.value };
+		return nothing;
 	};
 	return { initial, parse, choices };
 }
 
 /** As a text: what is picked from the form's list is one heading each. */
-const listedHeadings = (value: unknown) =>
-	Array.isArray(value)
-		? value.map((id) => `"${headingOfId(String(id)).replaceAll('"', '""')}"`).join()
-		: String(value ?? '');
+function listedHeadings(value: unknown) {
+	if (Array.isArray(value))
+		return value.map((id) => `"${headingOfId(String(id)).replaceAll('"', '""')}"`).join();
+	return String(value ?? '');
+}
 
 const table = {
 	adAdditionalArguments: anything,

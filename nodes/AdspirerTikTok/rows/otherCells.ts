@@ -124,5 +124,7 @@ function settingProblem({ heading: field, setting = '', value }: SheetCell): Pro
 	return { field, message: `is ${formatValue(value)}, ${settingUnlessSaid}. ${known.remedy}` };
 }
 
-const shortText = (value: unknown) =>
-	typeof value === 'string' && value.length <= 60 ? value : '';
+function shortText(value: unknown) {
+	if (typeof value === 'string' && value.length <= 60) return value;
+	return '';
+}

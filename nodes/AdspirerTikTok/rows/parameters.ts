@@ -8,6 +8,7 @@ import {
 	isEmpty,
 	isRecord,
 	parseWholeNumber,
+	reasonOf,
 	sizeOf,
 	tooDeep,
 	tooLong,
@@ -154,7 +155,7 @@ export class ParameterReader {
 			if (this.isConstant(path)) this.constants.set(path, found);
 			return found;
 		} catch (error) {
-			const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+			const reason = reasonOf(error).replace(/\.$/, '');
 			return { problem: `has an expression that failed: ${reason}. Check the expression.` };
 		}
 	}
@@ -245,15 +246,13 @@ function insteadOf(column: string, headings: readonly string[]): string {
 const guards: readonly string[] = ['budgetLimit', 'startPaused', 'skipExistingNames'];
 const guardsNothing = 'is empty, so it guards nothing. Fill it in, or remove the option.';
 
+type Parse<T> = (value: unknown) => Parsed<T>;
+
 /** Readers of the parameters of one row that are no field's, with what is wrong with those that were read. */
 interface RowParameters {
 	readonly problems: readonly Problem[];
 	/** Undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
-	readonly read: <T>(
-		path: string,
-		parse: (value: unknown) => Parsed<T>,
-		ifEmpty?: string,
-	) => T | undefined;
+	readonly read: <T>(path: string, parse: Parse<T>, ifEmpty?: string) => T | undefined;
 	readonly option: <Name extends keyof OptionValues>(
 		name: Name,
 		initial?: OptionValues[Name],

@@ -4,7 +4,7 @@ import { formatValue, isEmpty, nothing, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
-import { zoneNamed } from '../parse/dateText';
+import { bothOrders, zoneNamed } from '../parse/dateText';
 import { currencyIn, currencyNamed, timeNotes } from '../sheet/headings';
 import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
@@ -83,10 +83,10 @@ function sortCell(cell: SheetCell, { byColumn, parentNames, problems }: SortedCe
 	else if (!meansEmpty(value)) parentNames.push(cell);
 }
 
-const wholeText = (value: unknown) =>
-	typeof value === 'object' ? canonicalJson(value) : String(value).trim();
-
-const bothOrders = ['dayMonthYear', 'monthDayYear'] as const;
+function wholeText(value: unknown) {
+	if (typeof value === 'object') return canonicalJson(value);
+	return String(value).trim();
+}
 
 /** Finds the one cell of a row for what it fills, where several may say it. */
 class CellFinder implements RowCells {
@@ -147,9 +147,8 @@ class CellFinder implements RowCells {
 			const context = { ...this.context, isUnsure: true, dateOrder };
 			const parsed = this.of.sheet.creation.columns[column]?.parse(value, context);
 			// "iOS 15+" is more than "iOS", and only its warning says so.
-			return parsed && 'value' in parsed
-				? canonicalJson([parsed.value, parsed.warning])
-				: undefined;
+			if (parsed && 'value' in parsed) return canonicalJson([parsed.value, parsed.warning]);
+			return undefined;
 		});
 	}
 
@@ -201,7 +200,8 @@ class CellFinder implements RowCells {
 		const fill = this.of.rules.fill?.[argument];
 		if (fill) {
 			const cells = columns.flatMap((column) => this.find(column) ?? []);
-			return cells.length === 0 ? {} : fill(this, cells, argument);
+			if (cells.length === 0) return {};
+			return fill(this, cells, argument);
 		}
 		const cell = columns[0] === undefined ? undefined : this.find(columns[0]);
 		return { [argument]: cell && type === 'dateTime' ? this.asTime(cell) : cell };

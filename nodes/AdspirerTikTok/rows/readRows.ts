@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inTurns, type InTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
-import type { Problem } from '../parse/cell';
+import { reasonOf, type Problem } from '../parse/cell';
 import { maybeRounded } from '../parse/text';
 import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
@@ -120,7 +120,8 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTur
 				? rawSheetRow(columns.reader.read(json, item), columns.of, settings, form)
 				: rawFormRow(form);
 			const isOfParent = result && creation && !('message' in row);
-			return isOfParent ? withParent(row, result, creation, columns !== undefined) : row;
+			if (isOfParent) return withParent(row, result, creation, columns !== undefined);
+			return row;
 		};
 		const bare = result && mapped && problemOfBare(json, result, mapped);
 		const { includeInputFields } = settings.options;
@@ -244,7 +245,8 @@ function idsIn(row: ComparedRow, argument: string, creation: Creation | undefine
 	const { raw, parsed } = row;
 	if (argument === '' && creation) {
 		const { existingId: id } = parsed;
-		return id === undefined ? [] : [{ row, id, field: existingOf(raw, creation).field }];
+		if (id === undefined) return [];
+		return [{ row, id, field: existingOf(raw, creation).field }];
 	}
 	if (raw.cells.get(argument)?.isExact) return [];
 	const ids = [parsed.values[argument]].flat().map(String);
@@ -278,9 +280,9 @@ const ofAll =
 
 function ofOne(isFinal = false): string {
 	const compare = 'as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.';
-	return isFinal
-		? `${compare} If it is right, choose it from the list in the node, or delete it there.`
-		: compare;
+	if (isFinal)
+		return `${compare} If it is right, choose it from the list in the node, or delete it there.`;
+	return compare;
 }
 
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
@@ -305,7 +307,8 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
 		first.some((other) => other.message.includes(`'${field}' ${message}`));
 	const shown = first.filter((one) => !isSaid(one));
 	const more = { field: 'Row', message: 'needs more corrections.' };
-	return problems.length > maxProblems ? [...shown, more] : shown;
+	if (problems.length > maxProblems) return [...shown, more];
+	return shown;
 }
 
 /** A row that this code fails on is a bad row, and affects no other. */
@@ -313,7 +316,7 @@ function orProblem<T>(read: () => T): T | Problem {
 	try {
 		return read();
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = reasonOf(error);
 		const message = `makes this node fail (${reason}). This is a bug in the node. Please report it.`;
 		return { field: 'Row', message };
 	}

@@ -76,7 +76,8 @@ export function labelsOf({ cells }: RawRow, { labels }: ParseRun): Labels {
 /** The heading of the cell for an argument, or of the first column for it. */
 export function headingOf(argument: string, { cells }: RawRow, { headings }: ParseRun) {
 	const cell = cells.get(argument);
-	return cell ? cell.heading : headings?.get(argument);
+	if (cell) return cell.heading;
+	return headings?.get(argument);
 }
 
 /** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
@@ -113,9 +114,9 @@ export function openColumns(rows: readonly RawRow[]): string[] {
 /** One sentence for all rows, so that it is told once. */
 function askAbout(headings: readonly string[]): string {
 	const names = formatList(headings.map((heading) => `'${heading}'`));
-	return headings.length === 1
-		? `1 column needs your answer: ${names}. Open the node and say what it is. Ignore it only if no row needs it.`
-		: `${headings.length} columns need your answer: ${names}. Open the node and say what each of them is. Ignore a column only if no row needs it.`;
+	if (headings.length === 1)
+		return `1 column needs your answer: ${names}. Open the node and say what it is. Ignore it only if no row needs it.`;
+	return `${headings.length} columns need your answer: ${names}. Open the node and say what each of them is. Ignore a column only if no row needs it.`;
 }
 
 /** Refuses the rows in which columns are filled that need an answer, or lists those columns as unused. */

@@ -1,5 +1,6 @@
 import type { Creation } from '../contract/creation';
 import type { Column, ParseContext } from '../contract/fields';
+import { bothOrders } from '../parse/dateText';
 import { isStatus, statusOf } from './statuses';
 import { networkNamed, textOfEntries } from './networks';
 
@@ -10,11 +11,9 @@ export const looksLikeId =
 /** Longer text is no word of any meaning. */
 const maxLength = 200;
 
-const orders = ['dayMonthYear', 'monthDayYear'] as const;
-
 /** True for a value of a column, in any order of a day and its month. */
 const isValueOf = (column: Column, value: unknown): boolean =>
-	orders.some((dateOrder) => {
+	bothOrders.some((dateOrder) => {
 		const context: ParseContext = { zone: 'utc', dateOrder, now: 0 };
 		return !('problem' in column.parse(value, context));
 	});

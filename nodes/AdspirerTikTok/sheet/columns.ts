@@ -141,7 +141,8 @@ export async function decideColumns(
 			),
 		};
 		columns.set(written, column);
-		const zone = answer === undefined ? zoneOf(known) : zoneIn(heading)?.zone;
+		let zone = known && 'zone' in known ? known.zone : undefined;
+		if (answer !== undefined) zone = zoneIn(heading)?.zone;
 		if (zone !== undefined && column.decision === 'field') zones.set(heading, zone);
 		const isPlainest = known?.list !== 'alone' || !taken.has(known.means);
 		if (!isPlainest) continue;
@@ -184,9 +185,6 @@ const namesParents = ({ parentLookup }: Creation, { means }: Pick<SheetColumn, '
 const isOfParents = ({ parentArgument, parentLookup }: Creation, means: string | undefined) =>
 	means !== undefined && [parentArgument, parentLookup?.within].includes(means);
 
-/** True for what several columns make up, such as days and hours. */
-const joins = ({ sheet }: Creation, means: string) => sheet?.join?.[means] !== undefined;
-
 /** True for "Campaign" and the like, which may hold IDs or names. */
 function mayName(creation: Creation, { means }: Decided, known: KnownHeading | undefined): boolean {
 	const { parentArgument, parentLookup } = creation;
@@ -226,11 +224,6 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 	const text = plainText(String(value));
 	if (isAmongNames && /^\d{1,12}$/.test(text)) return true;
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
-}
-
-function zoneOf(known: KnownHeading | undefined) {
-	if (known !== undefined && 'zone' in known) return known.zone;
-	return undefined;
 }
 
 /** What the lists say of a column; readers of spreadsheets number a heading that comes again: "Budget_1". */
@@ -296,7 +289,8 @@ function decide(
 		}
 		case 'byCells':
 			if (byCells === undefined) return { decision: 'asks' };
-			if (taken.has(byCells) && byCells in creation.columns && !joins(creation, byCells))
+			// Several columns may make up one, such as days and hours.
+			if (taken.has(byCells) && byCells in creation.columns && !creation.sheet?.join?.[byCells])
 				return { decision: 'asks' };
 			return { decision: 'field', means: byCells };
 		case 'settings':

@@ -12,19 +12,13 @@ export interface HeadingKeys {
 }
 
 /** Words that say nothing between two others: "fecha de inicio". */
-let linking: ReadonlySet<string> | undefined;
+const isLinking = (word: string) => keysFor('linking').has(word);
 /** What a bracket may say of how a value is written, and not of what it is: "(required)", "(local time)". */
-let units: ReadonlySet<string> | undefined;
-
-/** Words that name a column of notes for people. */
-let notes: ReadonlySet<string> | undefined;
-
-const isLinking = (word: string) => (linking ??= keysFor('linking')).has(word);
-const isUnitWord = (word: string) => (units ??= keysFor('units')).has(normalizeKey(word));
+const isUnitWord = (word: string) => keysFor('units').has(normalizeKey(word));
 
 /** True for a heading that says that its cells are notes for people: "Notes", "Buyer's comments". */
 export const isNote = (heading: string): boolean =>
-	heading.split(/[^\p{L}]+/u).some((word) => (notes ??= keysFor('notes')).has(normalizeKey(word)));
+	heading.split(/[^\p{L}]+/u).some((word) => keysFor('notes').has(normalizeKey(word)));
 
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies, too. */
 export const isCurrency = (word: string): boolean =>
@@ -39,11 +33,10 @@ export function codeAtEnd(heading: string): string | undefined {
 
 /** "£ per day" and "€/Tag": an amount that is named by its currency alone. */
 const amountPer = /^\s*(\p{Sc}|[A-Z]{3})\s*(?=\/|(\p{L}+)\s)/u;
-let per: ReadonlySet<string> | undefined;
 
 function withBudget(all: string, currency: string, word?: string) {
-	per ??= keysFor('per');
-	if (isCurrency(currency) && (word === undefined || per.has(normalizeKey(word)))) return 'budget ';
+	const isPer = word === undefined || keysFor('per').has(normalizeKey(word));
+	if (isPer && isCurrency(currency)) return 'budget ';
 	return all;
 }
 
@@ -90,8 +83,7 @@ function withoutUnits(heading: string): string {
 		});
 }
 
-let required: ReadonlySet<string> | undefined;
-const isRequired = (word: string) => (required ??= keysFor('required')).has(normalizeKey(word));
+const isRequired = (word: string) => keysFor('required').has(normalizeKey(word));
 
 /** A share, a change and a number are words of their own: "Budget %" is no budget. */
 const word = /[\p{L}\p{M}\p{N}]+|[%‰#±]|\+\/-/gu;

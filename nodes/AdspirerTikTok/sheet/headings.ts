@@ -1,6 +1,7 @@
 import type { ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { zoneNamed, type DateOrder } from '../parse/dateText';
+import { wordsFor } from '../words';
 import { remembered } from '../words/normalizeKey';
 import { codeAtEnd, everyBracket, isCurrency, isUnit } from './headingKeys';
 
@@ -39,7 +40,7 @@ export function zoneIn(heading: string): NamedZone | undefined {
 }
 
 /** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */
-const currencyNames = new Set('円 euro euros dollar dollars reais yen pounds'.split(' '));
+const currencyNames = new Set(wordsFor('currencyNames'));
 
 const wordsOf = (text: string) => text.split(/[\s,:;/|()[\]{}–-]+/);
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { InTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
-import { isDate, isRecord } from '../parse/cell';
+import { isMoment, isRecord } from '../parse/cell';
 import { attachmentIn } from '../parse/media';
 import { meaningOfHeading } from './knownHeadings';
 
@@ -13,9 +13,8 @@ type Value = IDataObject[string];
 /** An object of columns: not a date or a file, which are objects too. */
 const isObject = (value: unknown): value is IDataObject =>
 	isRecord(value) &&
-	!isDate(value) &&
+	!isMoment(value) &&
 	attachmentIn(value) === undefined &&
-	value.isLuxonDateTime !== true &&
 	Object.keys(value).length > 0;
 
 /** A form's list of questions with their answers as an object of them; undefined for other lists. */

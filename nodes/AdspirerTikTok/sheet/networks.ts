@@ -8,15 +8,13 @@ export type NamedNetworks = 'tiktok' | 'others' | 'any';
 const maxLength = 60;
 const between = /\s*(?:[,;/|&+]|(?<!\p{L})(?:and|und|et|y|e|en|plus)(?!\p{L}))\s*/iu;
 
-let networks: Map<string, NamedNetworks> | undefined;
-
-function listedNetworks(): ReadonlyMap<string, NamedNetworks> {
-	if (networks) return networks;
-	networks = new Map();
-	for (const key of keysFor('networkTikTok')) networks.set(key, 'tiktok');
-	for (const key of keysFor('networkOther')) networks.set(key, 'others');
-	for (const key of keysFor('networkAny')) networks.set(key, 'any');
-	return networks;
+/** What a word is known to name; undefined for any other. */
+function listed(word: string): NamedNetworks | undefined {
+	const key = normalizeKey(word);
+	if (keysFor('networkAny').has(key)) return 'any';
+	if (keysFor('networkOther').has(key)) return 'others';
+	if (keysFor('networkTikTok').has(key)) return 'tiktok';
+	return undefined;
 }
 
 /** A cell's entries as one text; lists within lists, which may be deep, have none. */
@@ -29,10 +27,9 @@ export function textOfEntries(cell: unknown): string {
 export function networkNamed(cell: unknown): NamedNetworks | undefined {
 	const text = textOfEntries(cell).trim();
 	if (text.length > maxLength || isExclusion(text) || isDoubtful(text)) return undefined;
-	const listed = listedNetworks();
-	const whole = listed.get(normalizeKey(text));
+	const whole = listed(text);
 	if (whole) return whole;
-	const parts = text.split(between).map((part) => listed.get(normalizeKey(part)));
+	const parts = text.split(between).map(listed);
 	if (parts.includes(undefined)) return undefined;
 	if (parts.includes('tiktok')) return 'tiktok';
 	if (parts.includes('any')) return 'any';

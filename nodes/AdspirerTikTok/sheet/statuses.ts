@@ -1,4 +1,4 @@
-import { isDate, isRecord, onlyEntry } from '../parse/cell';
+import { isMoment, onlyEntry } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { hasExcludingSign, isDoubtful, meansEmpty } from '../parse/keyword';
 import { wordsOfChoices } from '../words';
@@ -58,15 +58,13 @@ const answers: ReadonlyMap<string, Answers> = new Map([
 /** True for a meaning whose cells decide whether their row is created, and whether paused. */
 export const isStatus = (means: string): boolean => answers.has(means);
 
-/** True for a cell of approvals that may still have to be given: "-". */
-const mayBeOpen = (means: string) => means.startsWith('approved');
-
 /** What a cell says of its row, by what its column means; undefined if it is no word for that. */
 export function statusOf(means: string, given: unknown): Status | undefined {
 	const meant = answers.get(means);
 	const cell = onlyEntry(given);
 	if (!meant) return undefined;
-	if (meansEmpty(cell) && mayBeOpen(means)) return undefined;
+	// With "-" an approval may still have to be given.
+	if (meansEmpty(cell) && means.startsWith('approved')) return undefined;
 	if (meansEmpty(cell)) return 'on';
 	const answer = parseYesNo(cell);
 	const isWord = typeof cell === 'string';
@@ -81,10 +79,6 @@ export function statusOf(means: string, given: unknown): Status | undefined {
 	if (isApproval(means, cell)) return 'on';
 	return undefined;
 }
-
-/** True for a date as an object, as databases and n8n's own expressions give it. */
-const isMoment = (cell: unknown): boolean =>
-	isDate(cell) || (isRecord(cell) && cell.isLuxonDateTime === true);
 
 /** True for the name of who approved a row, or for the day. */
 function isApproval(means: string, cell: unknown): boolean {

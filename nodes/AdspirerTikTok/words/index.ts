@@ -7,7 +7,7 @@ import ja from './ja.json';
 import ko from './ko.json';
 import nl from './nl.json';
 import others from './others.json';
-import { normalizeKey } from './normalizeKey';
+import { normalizeKey, remembered } from './normalizeKey';
 import pt from './pt.json';
 
 type Words = readonly string[];
@@ -65,8 +65,9 @@ export const wordsFor = (key: string): string[] =>
 	cellsOf(key).flatMap((words) => (isList(words) ? words : []));
 
 /** Their keys, to look up a word as normalizeKey gives it. */
-export const keysFor = (key: string): ReadonlySet<string> =>
-	new Set(wordsFor(key).map(normalizeKey));
+export const keysFor = remembered(
+	(key): ReadonlySet<string> => new Set(wordsFor(key).map(normalizeKey)),
+);
 
 /** The same where words have meanings: each word of a table, with the name that it stands under. */
 export const tableFor = (key: string): Array<readonly [word: string, name: string]> =>

@@ -88,10 +88,11 @@ const parseBudgetOfRow: Parser = (value, context) => {
 		modeField: isOverridden ? "'Additional Arguments'" : modeField,
 		modes,
 		mode: isUnsure ? null : given?.budget_mode,
-		whyNoMode: ({ name }) =>
-			headingOf && column === undefined
-				? `no column says daily or lifetime. Add a column 'Budget type' that says ${name} for such rows.`
-				: `'${column ?? 'Budget Mode'}' is empty. Fill it in.`,
+		whyNoMode: ({ name }) => {
+			if (!headingOf || column !== undefined)
+				return `'${column ?? 'Budget Mode'}' is empty. Fill it in.`;
+			return `no column says daily or lifetime. Add a column 'Budget type' that says ${name} for such rows.`;
+		},
 	});
 };
 
@@ -221,7 +222,8 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 		if (priceIs === 'bid' && !ofPrice.includes(billing ?? 'CPC')) return nothing;
 		if (!('value' in price)) return price;
 		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
-		if (billing === undefined ? priceIs === undefined : events.includes(billing)) return price;
+		if (billing === undefined && priceIs === undefined) return price;
+		if (billing !== undefined && events.includes(billing)) return price;
 		// The row is read again with the campaign's objective.
 		if (isToldLater) {
 			const warning =
@@ -229,9 +231,8 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 			return { ...price, warning };
 		}
 		const names = formatList(events.map(eventName), 'or');
-		const charges = billing
-			? `TikTok charges this ad group by ${eventName(billing)}`
-			: 'nothing in the row says what TikTok charges for';
+		let charges = 'nothing in the row says what TikTok charges for';
+		if (billing) charges = `TikTok charges this ad group by ${eventName(billing)}`;
 		const field = kinds.whereGoes('billing_event', context);
 		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
 		return { problem };
@@ -254,11 +255,10 @@ const bidding = {
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
 		// A price says which one it is.
-		says: ifSet((type, row) =>
-			isEmpty(row.bid_price) && isEmpty(row.conversion_bid_price)
-				? named('bid_type', type).toLowerCase()
-				: undefined,
-		),
+		says: ifSet((type, row) => {
+			if (!isEmpty(row.bid_price) || !isEmpty(row.conversion_bid_price)) return undefined;
+			return named('bid_type', type).toLowerCase();
+		}),
 	},
 	bid_price: {
 		...priceField('bid_price', 'e.g. 0.45', 'CPC', 'CPM', 'CPV'),

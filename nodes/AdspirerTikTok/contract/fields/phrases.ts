@@ -31,8 +31,6 @@ function textsOf(value: unknown) {
 	return [value].flat().map(String);
 }
 
-const isOneWord = (text: string) => /^[\p{L}\p{N}_.-]{1,60}$/u.test(text);
-
 /** A value as the form has it: choices by their names, "yes", 50, "a text". */
 export function shownValue(value: unknown, choices: readonly Choice[] = []): string {
 	if (isEmpty(value)) return 'empty';
@@ -42,7 +40,9 @@ export function shownValue(value: unknown, choices: readonly Choice[] = []): str
 	const list = [value].flat();
 	if (list.some((one) => typeof one === 'object')) return formatValue(canonicalJson(value));
 	const texts = list.map((one) => nameOf(choices, String(one)));
-	const isPlain = texts.every((text, at) => text !== list[at] || isOneWord(text));
+	const isPlain = texts.every(
+		(text, at) => text !== list[at] || /^[\p{L}\p{N}_.-]{1,60}$/u.test(text),
+	);
 	if (isPlain) return formatList(texts);
 	return formatValue(texts.join(', '));
 }
