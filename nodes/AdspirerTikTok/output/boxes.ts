@@ -177,6 +177,7 @@ function countsOf({ action, outcomes, inside }: Run): string {
 	const isWarned = (outcome: RowOutcome) =>
 		outcome.row.warnings.length > 0 || rowWarnings(outcome, creation).length > 0;
 	const areAllPaused = done.every(isPaused);
+	const doneAs = areAllPaused ? `${verb} and paused` : verb;
 	// Adspirer's answer to the call says so; the others needed none.
 	const isTold = (outcome: RowOutcome) => entityOf(outcome)?.alreadyCreated === 'by answer';
 	const [told, known] = [before.filter(isTold), before.filter((outcome) => !isTold(outcome))];
@@ -184,7 +185,7 @@ function countsOf({ action, outcomes, inside }: Run): string {
 		...(verb === 'found'
 			? foundParts(done, noun)
 			: [
-					part(done, areAllPaused ? `${verb} and paused` : verb),
+					part(done, doneAs),
 					!areAllPaused && part(done.filter(isPaused), 'of them paused'),
 					part([...done, ...before].filter(isUnpaused), "couldn't be paused"),
 					part(done.filter(isWarned), 'with warnings'),

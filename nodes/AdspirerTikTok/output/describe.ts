@@ -252,7 +252,8 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 	const { reason, outcomeUnknown, afterUnknownCall } = failure;
 	const { verb, noun } = about.action;
 	const isUnsent = reason.type === 'not sent';
-	const notSent = isUnsent ? `Not sent${outcomeUnknown ? ' again' : ''}, because ` : '';
+	let notSent = isUnsent ? 'Not sent, because ' : '';
+	if (isUnsent && outcomeUnknown) notSent = 'Not sent again, because ';
 	if (isUnsent && reason.because !== 'stopped' && !reason.outage) {
 		// Whether the other row's outcome is unknown says nothing about this one.
 		const { message, remedy } = causeOf({ ...reason.because, outcomeUnknown }, about);

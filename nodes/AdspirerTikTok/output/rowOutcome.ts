@@ -213,9 +213,8 @@ export async function linesOf<One extends Pick<RowOutcome, 'row'>>(
 			const where = asSentence(`${preposition}${listRows(group.map(({ name }) => name))}`);
 			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
 			// What is set once for all rows comes before the cell of one of them.
-			return option === undefined
-				? `${where}${differ ? ', for example' : ''}: ${first}`
-				: `${where}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
+			if (option === undefined) return `${where}${differ ? ', for example' : ''}: ${first}`;
+			return `${where}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
 		});
 }
 

@@ -86,8 +86,9 @@ export function contradictionIn(
 		const [here, there] = [one, other].map((each) => shown(each, argument, creation));
 		const more = differences.filter((each) => each !== told);
 		const others = formatList(more.map((each) => `'${labelOf(one.row, each.argument)}'`));
-		const differToo =
-			more.length === 0 ? '' : ` ${others} differ${more.length === 1 ? 's' : ''}, too.`;
+		let differToo = '';
+		if (more.length === 1) differToo = ` ${others} differs, too.`;
+		if (more.length > 1) differToo = ` ${others} differ, too.`;
 		const message = `is ${here}, but ${there} in ${placeOf(other.row.name)}, ${why}.${differToo} ${toDo}`;
 		return { field: labelOf(one.row, argument), message };
 	};
