@@ -1,13 +1,5 @@
-import { nodeName } from '../engine';
-import {
-	addAd,
-	addAdGroup,
-	eachPlanBench,
-	noAd,
-	pauseAd,
-	pauseAdGroup,
-	planRow,
-} from './planBench';
+import { without } from '../ads/adBench';
+import { addAd, addAdGroup, campaign, eachPlanBench, noAd, planRow } from './planBench';
 
 const bench = eachPlanBench();
 
@@ -16,47 +8,84 @@ test('a row becomes an ad group with its ad in it', async () => {
 	expect(bench.tools()).toEqual([addAdGroup, addAd]);
 	const [adGroup] = bench.sandbox.callsTo(addAdGroup);
 	const [ad] = bench.sandbox.callsTo(addAd);
-	expect(adGroup?.arguments).toMatchObject({ adgroup_name: 'Women 18-34', budget: 50 });
-	expect(ad?.arguments).toMatchObject({ adgroup_id: item?.adgroup_id, ad_name: 'Video 1' });
+	expect(adGroup?.arguments).toEqual({
+		adgroup_name: 'Women 18-34',
+		campaign_id: campaign.id,
+		budget: 50,
+		budget_mode: 'BUDGET_MODE_DAY',
+		location_ids: ['6252001'],
+	});
+	expect(ad?.arguments).toEqual({
+		adgroup_id: bench.sandbox.adGroups[0]?.id,
+		ad_name: 'Video 1',
+		ad_text: 'New in for spring',
+		landing_page_url: 'https://example.com/spring',
+		video_url: 'https://cdn.example.com/1.mp4',
+	});
+	expect(Object.keys(item ?? {})).toEqual([
+		...['success', 'adgroup_id', 'ad_id', 'adgroup_name', 'ad_name', 'campaign_id', 'warnings'],
+		...['summary', 'text', 'idempotency_key', 'ad_idempotency_key', 'quota', 'structured'],
+	]);
 	expect(item).toMatchObject({
 		success: true,
+		adgroup_id: bench.sandbox.adGroups[0]?.id,
+		ad_id: bench.sandbox.madeAds[0]?.id,
 		adgroup_name: 'Women 18-34',
 		ad_name: 'Video 1',
-		campaign_id: '1790000000000000001',
+		campaign_id: campaign.id,
 		warnings: '',
+		summary: expect.stringMatching(/^50 a day, .+; "New in for spring", video .+spring$/),
+		idempotency_key: adGroup?.idempotencyKey,
+		ad_idempotency_key: ad?.idempotencyKey,
 	});
-	expect(Object.keys(item ?? {})).toEqual(['x']);
 });
 
-test('rows of one ad group create it once', async () => {
+test('rows of one ad group create it once, and each ad goes into its own row’s', async () => {
 	const items = await bench.create([
 		planRow(),
 		planRow({ 'Ad name': 'Video 2' }),
-		planRow({ 'Ad group': 'Men', 'Ad name': 'Video 1' }),
+		planRow({ 'Ad group': 'Men' }),
 		planRow({ 'Ad group': 'Nobody', ...noAd }),
 	]);
-	expect(
-		items.map(({ success, adgroup_name, ad_name }) => [success, adgroup_name, ad_name]),
-	).toEqual([]);
 	expect(bench.sandbox.callsTo(addAdGroup)).toHaveLength(3);
-	expect(bench.sandbox.callsTo(addAd)).toHaveLength(3);
+	const idOf = (name: string) => bench.sandbox.adGroups.find((one) => one.name === name)?.id;
+	const [women, men, nobody] = ['Women 18-34', 'Men', 'Nobody'].map(idOf);
+	expect(items).toMatchObject([
+		{ success: true, adgroup_id: women, ad_name: 'Video 1' },
+		{ success: true, adgroup_id: women, ad_name: 'Video 2' },
+		{ success: true, adgroup_id: men, ad_name: 'Video 1' },
+		{ success: true, adgroup_id: nobody, ad_id: null },
+	]);
+	expect(bench.sandbox.madeAds.map(({ id, adgroup_id }) => [id, adgroup_id])).toEqual(
+		items.slice(0, 3).map(({ ad_id: id, adgroup_id: adGroup }) => [id, adGroup]),
+	);
 });
 
-test('an ad group is paused before its ads are created', async () => {
-	const run = await bench.start([planRow(), planRow({ 'Ad name': 'Video 2' })], {
-		options: { startPaused: true },
+test('the same ad on two rows is created once', async () => {
+	const items = await bench.create([planRow(), planRow()]);
+	expect(bench.tools()).toEqual([addAdGroup, addAd]);
+	const [made] = bench.sandbox.madeAds;
+	expect(items).toMatchObject([{ ad_id: made?.id }, { ad_id: made?.id }]);
+});
+
+test('a second run of the same plan makes nothing', async () => {
+	const rows = [planRow(), planRow({ 'Ad name': 'Video 2' })];
+	const first = await bench.create(rows);
+	const second = await bench.create(rows);
+	expect(second.map(({ ad_id: id }) => id)).toEqual(first.map(({ ad_id: id }) => id));
+	expect([bench.sandbox.adGroups, bench.sandbox.madeAds].map(({ length }) => length)).toEqual([
+		1, 2,
+	]);
+});
+
+test('values for all rows fill in ads, and make none of rows without one', async () => {
+	const row = without(planRow(), 'Ad text');
+	const valuesForAllRows = { adText: 'For all', callToAction: 'SHOP_NOW', adName: 'For all' };
+	const items = await bench.create([row, { ...row, ...noAd, 'Ad group': 'Alone' }], {
+		valuesForAllRows,
 	});
-	expect(bench.tools()).toEqual([addAdGroup, pauseAdGroup, addAd, addAd]);
-	expect(run.hints(nodeName.tested)).toEqual([]);
-});
-
-test('a status of ads pauses them alone', async () => {
-	const items = await bench.create([planRow({ 'Ad status': 'Paused' })]);
-	expect(items).toEqual([]);
-	expect(bench.tools()).toEqual([addAdGroup, addAd, pauseAd]);
-});
-
-test('check rows', async () => {
-	const items = await bench.check([planRow({ 'Ad text': '' }), planRow({ 'Ad name': 'b' })]);
-	expect(items).toEqual([]);
+	expect(items).toMatchObject([{ ad_name: 'Video 1' }, { adgroup_name: 'Alone', ad_id: null }]);
+	expect(bench.sandbox.callsTo(addAd).map((call) => call.arguments)).toMatchObject([
+		{ ad_text: 'For all', call_to_action: 'SHOP_NOW' },
+	]);
 });

@@ -10,6 +10,8 @@ export const addAdGroup = 'add_tiktok_ad_group';
 export const addAd = 'add_tiktok_ad';
 export const pauseAdGroup = 'pause_tiktok_ad_group';
 export const pauseAd = 'pause_tiktok_ad';
+export const listAdGroups = 'list_tiktok_ad_groups';
+export const listAds = 'list_tiktok_ads';
 
 /** The row of a media plan: an ad group with an ad, with nothing wrong with it. */
 export const planRow = (more: IDataObject = {}): IDataObject => ({
@@ -42,6 +44,8 @@ export function eachPlanBench(options: SandboxOptions = {}) {
 	) => await bench.run({ resource: 'plan', operation: 'create', ...parameters }, rows, more);
 	return Object.assign(bench, {
 		start,
+		/** The items of a run out of its regular output. */
+		items: output,
 		/** Creates what a plan describes, and gives the items. */
 		create: async (...args: Parameters<typeof start>) => output(await start(...args)),
 		/** Checks the rows of a plan, and gives the items. */

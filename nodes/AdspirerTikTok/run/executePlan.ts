@@ -65,6 +65,7 @@ class RunCalls {
 	/** What follows, by item. */
 	readonly followed = new Map<number, PlannedRow>();
 	private readonly following: CallTask[] = [];
+	private readonly lookedUp = new Set<CallTask>();
 
 	constructor(
 		readonly calls: readonly PlannedCall[],
@@ -91,15 +92,19 @@ class RunCalls {
 	}
 
 	/** What follows a task that has ended; nothing as long as only a list can show its ID. */
-	async afterTask({ state }: CallTask): Promise<readonly CallTask[]> {
-		const isFinal = state.isListOnly || !needsList(state);
+	async afterTask(task: CallTask): Promise<readonly CallTask[]> {
+		const { state } = task;
+		const isFinal = this.lookedUp.has(task) || !needsList(state);
 		if (!isFinal || state.tool !== this.context.tool) return [];
 		return await this.after(state.call, state.result);
 	}
 
-	/** Those of which a list may show what no answer did, each once. */
-	get doubtful(): CallTask[] {
-		return this.all.filter(({ state }) => !state.isListOnly && needsList(state));
+	/** Those of which a list may show what no answer did. Each is to be looked up once, whatever the list says. */
+	takeDoubtful(): CallTask[] {
+		const isOpen = (task: CallTask) => !this.lookedUp.has(task) && needsList(task.state);
+		const tasks = this.all.filter(isOpen);
+		for (const task of tasks) this.lookedUp.add(task);
+		return tasks;
 	}
 }
 
@@ -172,7 +177,7 @@ async function makeCalls(context: IExecuteFunctions, run: RunCalls, means: Means
 	const usage = tool.writes ? askUsage(context, run, means) : undefined;
 	if (options.maxConcurrency <= fewCalls) await usage;
 	await new WorkerPool(run.all, options).run().finally(async () => await usage);
-	for (let tasks = run.doubtful; tasks.length > 0; tasks = run.doubtful) {
+	for (let tasks = run.takeDoubtful(); tasks.length > 0; tasks = run.takeDoubtful()) {
 		if (run.all.some(({ state }) => failureOf(state.result)?.abortScope === 'run')) return;
 		mayFollow = !stopsAtFailure || run.all.every(({ state }) => !('failure' in state.result));
 		// One list shows the IDs of all siblings that no answer gave, and what was created twice.
