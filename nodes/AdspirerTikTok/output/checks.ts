@@ -46,9 +46,9 @@ export function previewPlanItem(adGroup: CheckedRow, ad: CheckedRow | undefined)
 	const { valid, adgroup_name, problems, ...rest } = ofAdGroup;
 	return {
 		...{ valid, adgroup_name, ad_name: ofAd.ad_name, problems, ...rest },
-		warnings: both(ofAdGroup, ofAd, 'warnings').join(' ').trim(),
+		warnings: both(ofAdGroup, ofAd, 'warnings').join(' '),
 		summary: both(ofAdGroup, ofAd, 'summary').join('; '),
-		readings: both(ofAdGroup, ofAd, 'readings').join(' ').trim(),
+		readings: both(ofAdGroup, ofAd, 'readings').join(' '),
 		arguments: { adgroup: ofAdGroup.arguments, ad: ofAd.arguments },
 	};
 }

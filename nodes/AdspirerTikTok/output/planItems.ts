@@ -23,7 +23,7 @@ function besideAdGroup(ad: RowOutcome, { outcomes }: Run): RowOutcome {
 
 /** The texts of both, each once. */
 export const both = (first: IDataObject, second: IDataObject, key: string) =>
-	[...new Set([first[key], second[key]])].filter((text) => typeof text === 'string');
+	[...new Set([first[key], second[key]])].filter((text) => typeof text === 'string' && text !== '');
 
 /**
  * What is said of a row of a media plan.
@@ -48,15 +48,19 @@ export function planItem(
 	}
 	const { warnings, summary, paused, already_created, idempotency_key, ...rest } = ofAdGroup;
 	const { text = rest.text } = ad;
-	const isThere = already_created === true && (!ofAd || ad.already_created === true);
+	const wasThere = already_created === true;
+	const isThere = wasThere && (!ofAd || ad.already_created === true);
+	// Something was made for a row whose ad alone is skipped.
+	const skipped = wasThere ? ad.skipped : rest.skipped;
 	const item: IDataObject = {
 		success,
 		...ids,
 		adgroup_name: rest.adgroup_name,
 		ad_name: ad.ad_name,
 		campaign_id: rest.campaign_id,
-		warnings: warnings === undefined ? undefined : both(ofAdGroup, ad, 'warnings').join(' ').trim(),
+		warnings: warnings === undefined ? undefined : both(ofAdGroup, ad, 'warnings').join(' '),
 		summary: summary === undefined ? undefined : both(ofAdGroup, ad, 'summary').join('; '),
+		skipped,
 		adgroup_paused: paused,
 		ad_paused: ad.paused,
 		already_created: isThere || undefined,
@@ -77,7 +81,7 @@ export function planItem(
 function withoutThing(item: IDataObject): IDataObject {
 	const own = ['success', 'adgroup_id', 'ad_id', 'adgroup_name', 'ad_name', 'campaign_id'];
 	const told = [
-		...['warnings', 'summary', 'paused', 'already_created', 'pause_error', 'text'],
+		...['warnings', 'summary', 'skipped', 'paused', 'already_created', 'pause_error', 'text'],
 		'idempotency_key',
 	];
 	return Object.fromEntries(

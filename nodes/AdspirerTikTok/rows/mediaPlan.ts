@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
 import type { Problem } from '../parse/cell';
 import { readSheetRows, type ReadSheet } from './readRows';
-import { labelOf, type ParsedRow, type RowSpec } from './row';
+import type { ParsedRow, RowSpec } from './row';
 
 /** The rows of a media plan. */
 export interface PlanRows {
@@ -32,12 +32,14 @@ export async function readPlanRows(
 		fields: adOfPlan.fields.filter(({ argument }) => argument !== adOfPlan.parentArgument),
 	});
 	const ads = new Map<number, ParsedRow>();
-	for (const { item, skipped, existingId } of adGroups.rows) {
+	for (const row of adGroups.rows) {
+		const { item, skipped, existingId } = row;
 		const ad = ofAds.rows[item];
 		const isLeftOut = skipped !== undefined && existingId === undefined;
-		if (ad && !isLeftOut && hasAd(ofAds.filled(item))) ads.set(item, ad);
+		if (ad && !isLeftOut && hasAd(ofAds.filled(item))) ads.set(item, besideAdGroup(ad, row));
 	}
-	const together = (row: ParsedRow) => withAd(row, ads.get(row.item));
+	const idField = ofAds.sheet?.headingOf.get(adOfPlan.idKey) ?? adOfPlan.idKey;
+	const together = (row: ParsedRow) => withAd(row, ads.get(row.item), idField);
 	const complete: ReadSheet['complete'] = (item, told) => {
 		const row = adGroups.complete(item, told);
 		return row && together(row);
@@ -52,14 +54,32 @@ function hasAd(filled: ReadonlySet<string>): boolean {
 	);
 }
 
-/** A row's ad group together with its ad. */
-function withAd(row: ParsedRow, ad: ParsedRow | undefined): ParsedRow {
+/** An ad without what its ad group's row says as well; what skips that one skips it, too. */
+function besideAdGroup(ad: ParsedRow, row: ParsedRow): ParsedRow {
+	const isNew = ({ field, message }: Problem) =>
+		!row.warnings.some((one) => one.field === field && one.message === message);
+	return {
+		...ad,
+		skipped: ad.skipped ?? row.skipped,
+		skippedBy: ad.skippedBy ?? row.skippedBy,
+		warnings: ad.warnings.filter(isNew),
+		unused: ad.unused.filter((heading) => !row.unused.includes(heading)),
+	};
+}
+
+/** A row's ad group together with its ad, whose ID is in the column `field`. */
+function withAd(row: ParsedRow, ad: ParsedRow | undefined, field: string): ParsedRow {
 	if (!ad) return row;
-	const isAlone = ad.existingId !== undefined && row.existingId === undefined;
-	const field = labelOf(ad, adOfPlan.idKey);
-	const message =
-		"says that the row's ad is there, but no column says in which ad group. Enter the ad group's ID as well, or clear this one.";
-	return refusedFor(row, isAlone ? [...ad.problems, { field, message }] : ad.problems);
+	const { existingId: id } = ad;
+	if (id === undefined) return refusedFor(row, ad.problems);
+	if (row.existingId === undefined) {
+		const message =
+			"says that the row's ad is there, but no column says in which ad group. Enter the ad group's ID as well, or clear this one.";
+		return refusedFor(row, [...ad.problems, { field, message }]);
+	}
+	if (row.existingId !== id) return row;
+	const message = `is ${id}, the ID of the row's ad group. Enter the ad's own ID, or leave it empty.`;
+	return refusedFor(row, [{ field, message }]);
 }
 
 /** A row's ad group with what is wrong with its ad, so that neither is made. */

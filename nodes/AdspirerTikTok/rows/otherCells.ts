@@ -36,7 +36,7 @@ const settingUnlessSaid = "which can't be set from a sheet";
  */
 export function judgeOthers(
 	cells: readonly SheetCell[],
-	{ noun }: Creation,
+	{ noun, otherOptions, statusHeadings }: Creation,
 	isNew: boolean,
 	isBare: boolean,
 ): JudgedCells {
@@ -55,7 +55,9 @@ export function judgeOthers(
 			if (['asks', 'field', 'settings'].includes(decision) && isFilled(value)) unused.push(field);
 		} else if (group === 'status') {
 			const status = statusOf(means ?? '', value);
-			startsPaused ||= status === 'off';
+			// What is in something that is paused needs no pause of its own, unless its own status says so.
+			const isToPause = means === statusHeadings || !otherOptions.includes('startPaused');
+			startsPaused ||= status === 'off' && isToPause;
 			if (status === undefined) problems.push(unknownStatus(cell));
 		} else if (means === 'network') {
 			const problem = networkProblem(cell);

@@ -157,16 +157,14 @@ export async function decideColumns(
 
 /** A sheet of two things as one of them sees it: the columns of the other one are passed over. */
 export function partOf(sheet: Sheet, part: Creation): Sheet {
-	const isFirst = sheet.creation.parts?.[0] === part;
 	const meanings = meaningsOf(sheet.creation);
 	const isOwn = ({ decision, means = '', setting = '' }: SheetColumn) => {
-		if (decision === 'asks') return isFirst;
 		if (decision === 'settings') return settingNamed(setting)?.of.includes(part.noun) ?? true;
 		if (decision !== 'field') return true;
 		const { fills = [] } = meanings.get(means) ?? {};
 		if (fills.length > 0) return fills.every((name) => Object.hasOwn(part.columns, name));
-		// What says something of the row is the first one's, since the second is in that.
-		return means === 'ad_status' ? !isFirst : isFirst;
+		// What says something of the row says it of both, but for the status of one.
+		return means === part.statusHeadings || meaningsOf(part).has(means);
 	};
 	const columns = new Map<string, SheetColumn>();
 	for (const [written, column] of sheet.columns) {

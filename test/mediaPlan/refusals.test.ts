@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+import { shownError } from '../output/shown';
+import { addAdGroup, campaign, eachPlanBench, noAd, planRow } from './planBench';
+
+const bench = eachPlanBench();
+
+const adGroupsMade = () => bench.sandbox.adGroups.map(({ name }) => name);
+
+test('rows of one ad group that differ are all refused, before any call', async () => {
+	const items = await bench.create([planRow(), planRow({ 'Ad name': 'b', 'Daily budget': 60 })]);
+	expect(items).toMatchObject([
+		{ success: false, error_details: { kind: 'conflict', problems: [{ field: 'Daily budget' }] } },
+		{ success: false, error_details: { kind: 'conflict', problems: [{ field: 'Daily budget' }] } },
+	]);
+	expect(bench.sandbox.calls).toEqual([]);
+});
+
+test('ads of one name in one ad group that differ are all refused, and make no ad group', async () => {
+	const other = planRow({ 'Ad text': 'Other' });
+	const items = await bench.create([planRow(), other, planRow({ 'Ad group': 'Men', ...noAd })]);
+	const problems = [{ field: 'Ad text', message: expect.stringContaining('the same ad.') }];
+	expect(items).toMatchObject([
+		{ success: false, adgroup_id: null, error_details: { problems } },
+		{ success: false, adgroup_id: null, error_details: { problems } },
+		{ success: true },
+	]);
+	expect(adGroupsMade()).toEqual(['Men']);
+});
+
+test('ads of one name in two ad groups are two ads', async () => {
+	await bench.create([planRow(), planRow({ 'Ad group': 'Men', 'Ad text': 'Other' })]);
+	expect(bench.sandbox.madeAds).toHaveLength(2);
+});
+
+describe('a row whose ad can’t be made makes no ad group', () => {
+	const bad = planRow({ 'Ad text': '' });
+
+	it('but for other rows of that ad group', async () => {
+		const items = await bench.create([
+			bad,
+			planRow({ 'Ad name': 'Video 2' }),
+			{ ...bad, 'Ad group': 'Men' },
+		]);
+		const refused = { success: false, adgroup_id: null, error: expect.stringContaining('Ad text') };
+		expect(items).toMatchObject([refused, { success: true, ad_name: 'Video 2' }, refused]);
+		expect(adGroupsMade()).toEqual(['Women 18-34']);
+	});
+
+	it('and stops a node that stops, before any call', async () => {
+		const run = await bench.start([bad, planRow({ 'Ad name': 'Video 2' })], {}, {});
+		expect(shownError(run).message).toBe("Row 1 (Women 18-34): 'Ad text' is empty. Fill it in.");
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});
+
+describe('IDs in columns', () => {
+	const there = { 'Ad group': 'Old', 'Ad ID': '1850000000000000077' };
+	let id = '';
+	beforeEach(() => {
+		({ id } = bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Old' }));
+	});
+
+	it('of an ad group: its ads go into it, and it is left as it is', async () => {
+		const row = planRow({ 'Ad group': 'Old', 'Ad group ID': id });
+		const items = await bench.create([row, { ...row, 'Ad name': 'b' }]);
+		const summary = expect.stringMatching(/^"New in for spring", /);
+		expect(items).toMatchObject([
+			{ success: true, adgroup_id: id, ad_name: 'Video 1', summary },
+			{ success: true, adgroup_id: id, ad_name: 'b', summary },
+		]);
+		expect(bench.sandbox.callsTo(addAdGroup)).toEqual([]);
+	});
+
+	it.each<[string, IDataObject]>([
+		['with all columns of the ad', {}],
+		['and nothing else of the ad', noAd],
+	])('of both: the row is done, %s', async (_what, more) => {
+		const items = await bench.create([planRow({ 'Ad group ID': id, ...there, ...more })]);
+		expect(items).toMatchObject([
+			{ success: true, already_created: true, adgroup_id: id, ad_id: '1850000000000000077' },
+		]);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+
+	it.each<[string, IDataObject, string]>([
+		[
+			'of an ad without its ad group',
+			there,
+			"'Ad ID' says that the row's ad is there, but no column says in which ad group.",
+		],
+		[
+			'of an ad group in the column of ads',
+			{ 'Ad group ID': '1800000000000000001', 'Ad ID': '1800000000000000001' },
+			"'Ad ID' is 1800000000000000001, the ID of the row's ad group.",
+		],
+	])('%s: the row is refused', async (_what, more, problem) => {
+		const [item] = await bench.create([planRow(more)]);
+		expect(item).toMatchObject({ success: false, error: expect.stringContaining(problem) });
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});

@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+import { campaign, eachPlanBench, noAd, pauseAd, pauseAdGroup, planRow } from './planBench';
+
+const bench = eachPlanBench();
+
+/** The states of what there is, by name. */
+const states = (things: ReadonlyArray<{ name: string; status: string }>) =>
+	Object.fromEntries(things.map(({ name, status }) => [name, status]));
+
+const leftOut: Array<[string, IDataObject]> = [
+	['a draft', { Status: 'Draft' }],
+	["a draft of its ad group's", { 'Ad group status': 'Draft' }],
+	["another network's", { Platform: 'Meta' }],
+	['one to skip', { Skip: 'Yes' }],
+	['one that nobody approved', { Approved: 'No' }],
+];
+
+describe('a row that isn’t to be created makes neither of the two', () => {
+	it.each(leftOut)('%s', async (_what, more) => {
+		const items = await bench.create([planRow(more), planRow({ 'Ad group': 'Other' })]);
+		expect(items).toMatchObject([
+			{ success: true, skipped: true, adgroup_id: null, ad_id: null },
+			{ success: true, adgroup_name: 'Other' },
+		]);
+		expect(states(bench.sandbox.adGroups)).toEqual({ Other: 'ENABLE' });
+	});
+
+	it.each(leftOut)('%s, whose ad group is there', async (_what, more) => {
+		const { id } = bench.sandbox.addAdGroup({
+			campaign_id: campaign.id,
+			adgroup_name: 'Women 18-34',
+		});
+		const items = await bench.create([planRow({ 'Ad group ID': id, ...more }), planRow(noAd)]);
+		expect(items).toMatchObject([
+			{ success: true, skipped: true, adgroup_id: id, ad_id: null },
+			{ success: true },
+		]);
+		expect(items[0]?.text).toMatch(/^Skipped, because '/);
+		expect(bench.sandbox.madeAds).toEqual([]);
+	});
+
+	it.each<[string, IDataObject]>([
+		['a total', { Campaign: 'Total', 'Daily budget': 50 }],
+		['a blank one', {}],
+	])('%s', async (_what, row) => {
+		const items = await bench.create([planRow(), row]);
+		expect(items).toMatchObject([{ ad_name: 'Video 1' }, { skipped: true, ad_id: null }]);
+	});
+});
+
+describe('what can’t be read of a row counts for its ad, too, where its ad group is there', () => {
+	it.each<[string, IDataObject, string]>([
+		['a status', { Status: 'blubb' }, "'Status' is"],
+		['a column', { Mystery: 'x' }, "1 column needs your answer: 'Mystery'."],
+	])('%s', async (_what, more, problem) => {
+		const { id } = bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Old' });
+		const row = planRow({ 'Ad group': 'Old', 'Ad group ID': id });
+		const [item] = await bench.create([{ ...row, ...more }, row]);
+		expect(item).toMatchObject({ success: false, error: expect.stringContaining(problem) });
+		expect(bench.sandbox.madeAds).toHaveLength(1);
+	});
+});
+
+test('a draft of an ad alone leaves its ad group to be made', async () => {
+	const items = await bench.create([planRow({ 'Ad status': 'Draft' })]);
+	const [adGroup] = bench.sandbox.adGroups;
+	expect(items).toMatchObject([{ success: true, adgroup_id: adGroup?.id, ad_id: null }]);
+	expect(items[0]).not.toHaveProperty('skipped');
+	expect(items[0]?.text).toBe('Skipped, because \'Ad status\' is "Draft".');
+});
+
+describe('Paused', () => {
+	it.each<[string, IDataObject, { adGroup?: true; ad?: true }]>([
+		['as the status of both pauses the ad group', { Status: 'Paused' }, { adGroup: true }],
+		['as that of the ad group pauses it', { 'Ad group status': 'Off' }, { adGroup: true }],
+		['as that of the ad pauses that alone', { 'Ad status': 'Paused' }, { ad: true }],
+		[
+			'as those of both pauses both',
+			{ Status: 'Paused', 'Ad status': 'Paused' },
+			{ adGroup: true, ad: true },
+		],
+	])('%s', async (_what, more, paused) => {
+		const [item] = await bench.create([planRow(more)]);
+		expect([item?.adgroup_paused, item?.ad_paused]).toEqual([paused.adGroup, paused.ad]);
+		expect(bench.sandbox.callsTo(pauseAdGroup)).toHaveLength(paused.adGroup ? 1 : 0);
+		expect(bench.sandbox.callsTo(pauseAd)).toHaveLength(paused.ad ? 1 : 0);
+	});
+
+	it('is the ad’s own where the ad group was there before', async () => {
+		const { id } = bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Old' });
+		const row = planRow({ 'Ad group': 'Old', 'Ad group ID': id });
+		await bench.create([
+			{ ...row, Status: 'Paused' },
+			{ ...row, 'Ad name': 'Video 2', Status: 'Active' },
+		]);
+		expect(states(bench.sandbox.adGroups)).toEqual({ Old: 'ENABLE' });
+		expect(states(bench.sandbox.madeAds)).toEqual({ 'Video 1': 'DISABLE', 'Video 2': 'ENABLE' });
+	});
+});
