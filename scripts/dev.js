@@ -1,7 +1,7 @@
 /**
- * Starts n8n with the node and a sandbox of Adspirer, for somebody who changes the code: says where
- * to click, and loads every change into the running n8n. Everything is on loopback and is thrown
- * away at the end.
+ * Starts n8n with the node, the demo's media plan and a sandbox of Adspirer, for somebody who changes
+ * the code: says where to click, and loads every change into the running n8n. Everything is on
+ * loopback and is thrown away at the end.
  *
  * Usage: npm run dev
  */
@@ -14,17 +14,9 @@ const { openInstance } = require('../test/e2e/host/instance');
 const { pack } = require('../test/e2e/host/pack');
 const { progress, step } = require('../test/e2e/host/report');
 const { owner } = require('../test/e2e/host/rest');
-const { campaign, nextYear, rowsWorkflow } = require('../test/e2e/host/workflows');
+const { planWorkflow } = require('../test/e2e/host/workflows');
 
 const root = path.resolve(__dirname, '..');
-
-/** A sheet as buyers write it; the last row is refused. */
-const rows = [
-	{ 'Ad group': 'US – 18-34', Country: 'US, UK', Age: '18-34', 'Daily budget': '$1,250.00' },
-	{ 'Ad group': 'DE – Frauen', Country: 'Deutschland', Gender: 'F', 'Daily budget': '$50' },
-	{ 'Ad group': 'FR', Country: 'FR', 'Daily budget': '75', 'Start date': `Dec 1, ${nextYear}` },
-	{ 'Ad group': 'Typo', Country: 'JP', 'Daily budget': '1.5k' },
-].map((row) => ({ 'Campaign ID': campaign, ...row }));
 
 /** Compiles into the installed package whenever a source changes; n8n loads what it finds there. */
 function watchSources(installed) {
@@ -66,13 +58,7 @@ async function main() {
 			return await openInstance(tarball, { env: { N8N_DEV_RELOAD: 'true' } });
 		});
 		const workflow = await instance.rest.createWorkflow(
-			rowsWorkflow(
-				instance,
-				'Try the node',
-				rows,
-				{ mappingMode: 'autoMapInputData' },
-				{ onError: 'continueErrorOutput' },
-			),
+			planWorkflow(instance, { onError: 'continueErrorOutput' }),
 		);
 		sayWhereToClick(instance, workflow);
 		compiler = watchSources(instance.installed);

@@ -11,13 +11,15 @@ it('asks once for each of its columns that nobody knows, and nothing goes out be
 	const rows = readSheet(ownSheet);
 	const target = { baseUrl: bench.sandbox.url, key: apiKey };
 	expect(questionsIn(await checkSheet(rows, target))).toEqual([
-		expect.stringMatching(/^2 columns need your answer: 'Copy \(100 char max\)' and 'Notes'\./),
+		expect.stringMatching(
+			/^3 columns need your answer: 'Copy \(100 char max\)', 'Notes' and 'Pixel'\./,
+		),
 	]);
 	const answered = await checkSheet(rows, { ...target, answers: ownAnswers });
 	expect(questionsIn(answered)).toEqual([]);
-	const { ads } = await createFromSheet(rows, target);
-	expect(bench.sandbox.madeAds).toEqual([]);
-	expect(ads.items.map(({ success }) => success)).not.toContain(true);
+	const { items } = await createFromSheet(rows, target);
+	expect(bench.sandbox.calls).toEqual([]);
+	expect(items.map(({ success }) => success)).not.toContain(true);
 });
 
 it('makes six ad groups and seven ads of twelve rows, refuses five for five reasons, and makes none again', async () => {
@@ -28,10 +30,10 @@ it('makes six ad groups and seven ads of twelve rows, refuses five for five reas
 	const made = () => [bench.sandbox.adGroups.length, bench.sandbox.madeAds.length];
 	expect([rows.length, ...made()]).toEqual([12, 6, 7]);
 	const ofGroup = ({ adgroup_id: id }: { adgroup_id?: unknown }) => id;
-	const [first, second] = created.ads.items;
+	const [first, second] = created.items;
 	expect(first?.ad_id).not.toBe(second?.ad_id);
 	expect(ofGroup(first ?? {})).toBe(ofGroup(second ?? {}));
-	const reasons = created.ads.items.flatMap(({ error }) => (error ? [String(error)] : []));
+	const reasons = created.items.flatMap(({ error }) => (error ? [String(error)] : []));
 	expect(reasons).toEqual([
 		expect.stringMatching(/'Video URL' is "https:\/\/youtu\.be\/.*a page of youtu.be/),
 		expect.stringMatching(/'Age' is "18-30", but TikTok's age groups/),

@@ -21,15 +21,17 @@ async function againstSandbox(rows: IDataObject[], answers: Answers): Promise<nu
 		const once = made();
 		const [groups, ads] = [sandbox.adGroups.length, sandbox.madeAds.length];
 		await createFromSheet(rows, target);
-		const refused = created.ads.items.filter(({ success }) => success !== true).length;
+		const refused = created.items.filter(({ success }) => success !== true).length;
 		const same = made() === once;
 		say(
 			`${rows.length} rows of a messy plan → ${groups} ad groups → ${ads} ads, ${refused} refused ` +
 				`with what to fix. Run twice: ${same ? 'still ' : ''}${made()}.`,
 		);
 		say();
-		say('The sheet goes through two nodes in n8n, one for ad groups and one for ads, both with');
-		say('Map Automatically. Their calls go to a sandbox of Adspirer on this machine.');
+		say(
+			'The sheet goes through one node in n8n, Media Plan → Create. Its calls go to a sandbox of',
+		);
+		say('Adspirer on this machine.');
 		say();
 		sayAnswers(before, answers);
 		say(demoTable(rows, checked, created));

@@ -25,9 +25,8 @@ export async function createLive(
 		return;
 	}
 	const checked = await checkSheet(rows, target);
-	const isGood = (run: typeof checked.ads, index: number) => run.items[index]?.valid === true;
-	const good = [...rows.keys()].filter((index) => isGood(checked.adGroups, index));
-	const ads = good.filter((index) => isGood(checked.ads, index));
+	const good = checked.items.filter(({ valid }) => valid === true);
+	const ads = good.filter((item) => item.ad_name !== undefined);
 	say(demoTable(rows, checked));
 	sayNotes(checked);
 	say();
@@ -39,7 +38,7 @@ export async function createLive(
 	}
 	const created = await createFromSheet(rows, target);
 	say(demoTable(rows, checked, created));
-	for (const hints of [created.adGroups.hints, created.ads.hints]) say(hints[0]);
+	say(created.hints[0]);
 }
 
 const listRead = z.object({

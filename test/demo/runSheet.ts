@@ -1,20 +1,14 @@
-import { NodeConnectionTypes, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
-import { simpleWorkflow, type EngineRun } from '../engine';
+import { simpleWorkflow } from '../engine';
 import { adspirerNode, engineFor } from '../workbench';
 
-/** What became of a sheet in one node, with one item for each row, in the sheet's order. */
-interface NodeRun {
+/** What became of a sheet in the node, with one item for each row, in the sheet's order. */
+export interface SheetRun {
 	readonly items: readonly IDataObject[];
 	/** What n8n shows above the node's output. */
 	readonly hints: readonly string[];
-}
-
-/** What became of a sheet in the node for its ad groups and in the one for its ads. */
-export interface SheetRun {
-	readonly adGroups: NodeRun;
-	readonly ads: NodeRun;
 }
 
 /** What a person says of columns in the form, by heading. */
@@ -26,22 +20,20 @@ export interface Target {
 	readonly answers?: Answers;
 }
 
-const names = { adGroup: 'Ad groups', ad: 'Ads' } as const;
+const name = 'Media plan';
 const isItem = (value: unknown): value is IDataObject => isRecord(value);
 const pairing = z.object({ item: z.number() });
 
-/** A node that maps the sheet's columns by itself, and goes on after a row that fails. */
-function sheetNode(resource: keyof typeof names, operation: string, { answers = {} }: Target) {
-	const node = adspirerNode({}, { name: names[resource], onError: 'continueRegularOutput' });
-	const mapped: INodeParameters = {
-		mappingMode: 'autoMapInputData',
+/** Sheet → an operation on the media plan, which goes on after a row that fails, in n8n's own engine. */
+async function runPlan(rows: IDataObject[], operation: string, target: Target): Promise<SheetRun> {
+	const { answers = {}, baseUrl, key } = target;
+	const parameters: INodeParameters = {
+		...{ resource: 'plan', operation },
 		columns: { mappingMode: 'defineBelow', value: { ...answers } },
 		options: { includeInputFields: true },
 	};
-	return { ...node, parameters: { resource, operation, ...mapped } };
-}
-
-function ofNode(run: EngineRun, name: string): NodeRun {
+	const node = { ...adspirerNode({}, { name, onError: 'continueRegularOutput' }), parameters };
+	const run = await engineFor(baseUrl, key).run({ ...simpleWorkflow(node), rows });
 	const inOrder: IDataObject[] = [];
 	for (const { json, pairedItem } of run.items(name)) {
 		const { adspirer } = json;
@@ -50,26 +42,10 @@ function ofNode(run: EngineRun, name: string): NodeRun {
 	return { items: inOrder, hints: run.hintLines(name) };
 }
 
-/** Sheet → ad groups → ads, in n8n's own engine. */
-export async function createFromSheet(rows: IDataObject[], target: Target): Promise<SheetRun> {
-	const adGroups = simpleWorkflow(sheetNode('adGroup', 'create', target));
-	const [, adNode] = simpleWorkflow(sheetNode('ad', 'create', target)).nodes;
-	if (!adNode) throw new RangeError('The workflow has no node for ads');
-	const wire = { node: names.ad, type: NodeConnectionTypes.Main, index: 0 };
-	const run = await engineFor(target.baseUrl, target.key).run({
-		nodes: [...adGroups.nodes, { ...adNode, id: 'ads' }],
-		connections: { ...adGroups.connections, [names.adGroup]: { main: [[wire]] } },
-		rows,
-	});
-	return { adGroups: ofNode(run, names.adGroup), ads: ofNode(run, names.ad) };
-}
+/** Sheet → ad groups with their ads. */
+export const createFromSheet = async (rows: IDataObject[], target: Target) =>
+	await runPlan(rows, 'create', target);
 
-/** Check Rows, of the ad groups and of the ads. It makes no call. */
-export async function checkSheet(rows: IDataObject[], target: Target): Promise<SheetRun> {
-	const check = async (resource: keyof typeof names) => {
-		const node = sheetNode(resource, 'preview', target);
-		const run = await engineFor(target.baseUrl, target.key).run({ ...simpleWorkflow(node), rows });
-		return ofNode(run, names[resource]);
-	};
-	return { adGroups: await check('adGroup'), ads: await check('ad') };
-}
+/** Check Rows. It makes no call. */
+export const checkSheet = async (rows: IDataObject[], target: Target) =>
+	await runPlan(rows, 'preview', target);

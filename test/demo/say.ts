@@ -1,5 +1,5 @@
-import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
+import { mediaPlan } from '../../nodes/AdspirerTikTok/contract/mediaPlan';
 import { thisProcess } from '../platform';
 import type { Answers, SheetRun } from './runSheet';
 
@@ -9,9 +9,9 @@ export const say = (line = '') => thisProcess.stdout.write(`${line}\n`);
 const countedOnly = /^… and (\d+) more (\w+), in (.+)\.$/;
 
 /** What n8n shows above the output of Check Rows, without what the table says. */
-export function notesOf({ adGroups }: SheetRun): string[] {
-	const inTable = adGroups.items.map((item) => `${item.problems} ${item.readings}`);
-	return adGroups.hints.slice(1).flatMap((hint) => {
+export function notesOf({ items, hints }: SheetRun): string[] {
+	const inTable = items.map((item) => `${item.problems} ${item.readings}`);
+	return hints.slice(1).flatMap((hint) => {
 		const [, count, what, column] = countedOnly.exec(hint) ?? [];
 		if (what === 'warnings')
 			return [`… and ${count} more warnings. In n8n, they are in ${column}.`];
@@ -21,21 +21,19 @@ export function notesOf({ adGroups }: SheetRun): string[] {
 	});
 }
 
-/** What Check Rows says of columns before anybody answered, for ad groups and for ads. */
-export function questionsIn(before: SheetRun): string[] {
-	const hints = [...before.adGroups.hints, ...before.ads.hints];
-	return [...new Set(hints.filter((hint) => /^\d+ columns? needs? your answer/.test(hint)))];
-}
+/** What Check Rows says of columns before anybody answered. */
+export const questionsIn = ({ hints }: SheetRun): string[] =>
+	hints.filter((hint) => /^\d+ columns? needs? your answer/.test(hint));
 
 /** What Check Rows asks before the first row, and what a person then says once in the form. */
 export function sayAnswers(before: SheetRun, answers: Answers): void {
 	const questions = questionsIn(before);
 	if (questions.length === 0) return;
-	say('Check Rows says first, of the ad groups and of their ads:');
+	say('Check Rows says first:');
 	for (const question of questions) say(`  - ${question}`);
 	say("So the buyer says once, in the node's form under Columns of Your Sheet:");
 	for (const [heading, means] of Object.entries(answers)) {
-		say(`  - ${heading} → ${meaningsOf(ad).get(means)?.label ?? means}`);
+		say(`  - ${heading} → ${meaningsOf(mediaPlan).get(means)?.label ?? means}`);
 	}
 	say();
 }

@@ -6,7 +6,11 @@ import { fs, path, projectRoot } from '../platform';
 export const ownSheet = path.join(projectRoot, 'test/demo/mediaPlan.csv');
 
 /** What its buyer says of the columns that need an answer. */
-export const ownAnswers = { 'Copy (100 char max)': 'ad_text', Notes: 'ignore' };
+export const ownAnswers = {
+	'Copy (100 char max)': 'ad_text',
+	Notes: 'ignore',
+	Pixel: 'pixel_id',
+};
 
 /** The rows of a CSV file as Google Sheets gives them; `{year}` is next year, so that no date passes. */
 export function readSheet(file: string, now = new Date()): IDataObject[] {

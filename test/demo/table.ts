@@ -22,33 +22,35 @@ function withoutRow(message: string, name: string): string {
 	return at < 0 ? message.replace(/^[^:]*: /, '') : message.slice(at + name.length + 4);
 }
 
-/** One of the two things that a row asks for, with what became of it. */
-interface Thing {
-	readonly noun: 'Ad group' | 'Ad';
+/** A row of the plan, with what became of it. */
+interface Told {
+	readonly row: string;
 	readonly name: string;
-	readonly idKey: 'adgroup_id' | 'ad_id';
 	readonly checked: IDataObject | undefined;
 	/** Missing where nothing was created yet. */
 	readonly created: IDataObject | undefined;
-	/** The row in which each one was first seen, by its ID. */
+	/** The row in which each ad group was first seen, by its ID. */
 	readonly seen: Map<string, string>;
-	readonly row: string;
 }
 
-function outcome({ noun, name, idKey, checked, created, seen, row }: Thing): string {
-	if (checked?.valid !== true) return `✗ ${noun}: ${read(checked, 'problems')}`;
-	// The ad's summary would repeat the sheet; how its cells were read is news.
-	const words = read(checked, noun === 'Ad' ? 'readings' : 'summary');
-	const said = words && `: ${words}`;
-	if (created === undefined) return `${noun}${said || ': nothing to fix'}`;
-	if (created.success !== true) return `✗ ${noun}: ${withoutRow(read(created, 'error'), name)}`;
-	if (created.skipped === true) return `– ${noun}: ${read(created, 'text')}`;
-	const id = read(created, idKey);
+/** What became of a row. What is known of an ad group is said in its first row alone. */
+function outcome({ row, name, checked, created, seen }: Told): string {
+	if (checked?.valid !== true) return `✗ ${read(checked, 'problems')}`;
+	const summary = read(checked, 'summary');
+	if (created === undefined) return summary || 'nothing to fix';
+	if (created.success !== true) return `✗ ${withoutRow(read(created, 'error'), name)}`;
+	if (created.skipped === true) return `– ${read(created, 'text')}`;
+	const id = read(created, 'adgroup_id');
 	const first = (id && seen.get(id)) || row;
 	seen.set(id, first);
-	if (first !== row) return `✓ ${noun}: the one of row ${first}, created once`;
+	const ad = created.ad_name === undefined ? [] : [thing('Ad', created, 'ad_id')];
+	if (first === row) return [thing('Ad group', created, 'adgroup_id'), ...ad, summary].join('\n');
+	return [`✓ Ad group: the one of row ${first}, created once`, ...ad].join('\n');
+}
+
+function thing(noun: string, created: IDataObject, key: string): string {
 	const verb = created.already_created === true ? 'was there already' : 'created';
-	return `✓ ${noun} ${id || `${verb}, but its ID could not be read`}${said}`;
+	return `✓ ${noun} ${read(created, key) || `${verb}, but its ID could not be read`}`;
 }
 
 /** What each row says and what became of it; `created` is missing where nothing was created yet. */
@@ -63,33 +65,16 @@ export function demoTable(
 		wordWrap: true,
 		style: { head: [], border: [] },
 	});
-	const seen = { groups: new Map<string, string>(), ads: new Map<string, string>() };
+	const seen = new Map<string, string>();
 	for (const [index, sheet] of rows.entries()) {
 		const row = read(sheet, 'row_number');
-		const group = outcome({
-			noun: 'Ad group',
-			name: read(sheet, 'Ad group'),
-			idKey: 'adgroup_id',
-			checked: checked.adGroups.items[index],
-			created: created?.adGroups.items[index],
-			seen: seen.groups,
-			row,
-		});
-		const ad = outcome({
-			noun: 'Ad',
-			name: read(sheet, 'Ad name'),
-			idKey: 'ad_id',
-			checked: checked.ads.items[index],
-			created: created?.ads.items[index],
-			seen: seen.ads,
-			row,
-		});
+		const name = read(sheet, 'Ad group');
+		const told = { checked: checked.items[index], created: created?.items[index] };
 		table.push([
 			row,
-			`${read(sheet, 'Ad group')}\n${read(sheet, 'Ad name')}`,
+			`${name}\n${read(sheet, 'Ad name')}`,
 			sheetCell(sheet),
-			// No ad without its ad group, and the reason is said once.
-			group.startsWith('✗') ? group : `${group}\n${ad}`,
+			outcome({ row, name, seen, ...told }),
 		]);
 	}
 	return table.toString();

@@ -1,39 +1,10 @@
 const assert = require('node:assert/strict');
-const { randomUUID } = require('node:crypto');
 const path = require('node:path');
 const { Editor } = require('../host/editor');
 const { Film } = require('../host/film');
 const places = require('../host/places');
 const { startOver } = require('../host/sandbox');
-const { node, nodeOf, rowsWorkflow } = require('../host/workflows');
-
-const [sheetNode, groupNode, adNode] = ['Media plan', 'Ad groups', 'Ads'];
-
-/** The demo's sheet, with what is messy first, → its ad groups → their ads. */
-function planWorkflow(instance, onError) {
-	const { ownAnswers, ownSheet, readSheet } = require('../../demo/sheet.ts');
-	const rows = readSheet(ownSheet).map(
-		({ row_number, 'Ad group': name, 'Campaign ID': id, Objective, ...row }) => ({
-			...{ row_number, 'Ad group': name, Country: row.Country, Age: row.Age, ...row },
-			...{ Objective, 'Campaign ID': id },
-		}),
-	);
-	const written = rowsWorkflow(instance, 'Media plan to TikTok', rows, {}, { onError });
-	const adGroups = nodeOf(written, node);
-	nodeOf(written, 'Rows').name = sheetNode;
-	adGroups.name = groupNode;
-	const columns = { mappingMode: 'defineBelow', value: ownAnswers };
-	const create = { operation: 'create', mappingMode: 'autoMapInputData', columns };
-	const ads = { ...adGroups, id: randomUUID(), name: adNode, position: [660, 0] };
-	ads.parameters = { resource: 'ad', ...create };
-	adGroups.parameters = { resource: 'adGroup', ...create, options: { includeInputFields: true } };
-	written.nodes.push(ads);
-	const to = (name) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
-	written.connections = {
-		...{ Start: to(sheetNode), [sheetNode]: to(groupNode), [groupNode]: to(adNode) },
-	};
-	return written;
-}
+const { node, planWorkflow } = require('../host/workflows');
 
 module.exports = async function editorRun({ check, instance, chromium }) {
 	const { rest, sandbox, server } = instance;
@@ -45,24 +16,23 @@ module.exports = async function editorRun({ check, instance, chromium }) {
 		startOver(sandbox);
 		sandbox.quota = { ...sandbox.quota, tier: 'plus', used: 12, limit: 150 };
 		const film = new Film(page);
-		await editor.openIn(rest, planWorkflow(instance, 'continueRegularOutput'), groupNode);
+		const goesOn = { onError: 'continueRegularOutput' };
+		await editor.openIn(rest, planWorkflow(instance, goesOn), node);
 		await editor.loadInput();
 		await editor.showTable('ndv-input-panel');
 		await editor.widenOutput(-400);
 		await film.show(4000, '12 rows of a media plan, as buyers write it');
 		await editor.widenOutput(650);
-		assert.match(await editor.executeStep(), /6 created/);
+		assert.match(await editor.executeStep(), /Ad groups: 6 created, .*Ads: 7 created/);
 		await editor.dismissMessages();
 		await editor.showTable('output-panel');
-		await editor.part('output-panel').getByText('adgroup_id').first().scrollIntoViewIfNeeded();
-		await film.show(5000, 'Map Automatically: 6 ad groups, each created once');
-		await editor.closeNode();
-		await editor.openNode(adNode);
-		await editor.widenOutput(650);
-		assert.match(await editor.executeStep(), /7 created/);
-		await editor.dismissMessages();
-		await editor.showTable('output-panel');
-		await film.show(5000, 'Their 7 ads, and what to fix in the 5 refused rows');
+		for (const column of ['adgroup_id', 'ad_id']) {
+			await editor.part('output-panel').getByText(column).first().waitFor();
+		}
+		await film.show(
+			6000,
+			'One node: 6 ad groups, their 7 ads, and what to fix in the 5 other rows',
+		);
 		await editor.photograph('output.png');
 		assert.deepEqual([sandbox.adGroups.length, sandbox.madeAds.length], [6, 7]);
 		await editor.executeStep();
@@ -76,11 +46,11 @@ module.exports = async function editorRun({ check, instance, chromium }) {
 
 	await check('with Stop Workflow nothing is sent, and every bad row is named', async () => {
 		startOver(sandbox);
-		await editor.openIn(rest, planWorkflow(instance, 'stopWorkflow'), groupNode);
+		await editor.openIn(rest, planWorkflow(instance, { onError: 'stopWorkflow' }), node);
 		await editor.widenOutput(250);
 		await editor.executeStep();
 		const message = await editor.part('node-error-message').innerText();
-		assert.match(message, /4 of 12 rows.*nothing was sent/);
+		assert.match(message, /5 of 12 rows.*nothing was sent/);
 		const description = await editor.part('node-error-description').innerText();
 		assert.match(description, /Sheet row 10 \(UK \| 18-30 \| Spring sale\): 'Age' is "18-30"/);
 		assert.match(description, /On Error/);

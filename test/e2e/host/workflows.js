@@ -84,6 +84,24 @@ function rowsWorkflow(instance, name, rows, parameters = {}, more = {}) {
 	);
 }
 
+/** Start by hand → the demo's sheet, with what is messy first → ad groups with their ads. */
+function planWorkflow(instance, more) {
+	require(path.join(places.project, 'scripts/typescript.js'));
+	const { ownAnswers, ownSheet, readSheet } = require('../../demo/sheet.ts');
+	const rows = readSheet(ownSheet).map(
+		({ row_number, 'Ad group': name, 'Campaign ID': id, Objective, ...row }) => ({
+			...{ row_number, 'Ad group': name, Country: row.Country, Age: row.Age, ...row },
+			...{ Objective, 'Campaign ID': id },
+		}),
+	);
+	const written = rowsWorkflow(instance, 'Media plan to TikTok', rows, {}, more);
+	nodeOf(written, node).parameters = {
+		...{ resource: 'plan', operation: 'create' },
+		columns: { mappingMode: 'defineBelow', value: ownAnswers },
+	};
+	return written;
+}
+
 async function saveRows(instance, ...given) {
 	return await instance.rest.createWorkflow(rowsWorkflow(instance, ...given));
 }
@@ -108,6 +126,7 @@ module.exports = {
 	nodeOf,
 	importExample,
 	rowsWorkflow,
+	planWorkflow,
 	saveRows,
 	goodRows,
 };
