@@ -1,16 +1,10 @@
 import '../fixedDate';
-import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
-import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
-import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
+import type { IDataObject, INodeType } from 'n8n-workflow';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { answersOf } from '../../nodes/AdspirerTikTok/contract/meanings';
-import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
-import { createEngine, littleNode, type RunOptions } from '../engine';
-import { base } from '../engine/littleNodes';
-import { fs, path, projectRoot, vm } from '../platform';
 import { creation } from '../sandbox/calling';
-import { apiKey, eachWorkbench, nodeType } from '../workbench';
+import { eachWorkbench } from '../workbench';
+import { objects, readExample, runWorkflow, scripted, type Workflow } from './exampleRun';
 
 /**
  * Runs whole examples in n8n's engine, with scripted stand-ins for the nodes of others: a sheet, a chat
@@ -18,101 +12,8 @@ import { apiKey, eachWorkbench, nodeType } from '../workbench';
  */
 const bench = eachWorkbench();
 
-type Workflow = Required<Pick<RunOptions, 'nodes' | 'connections'>>;
-
-const isWorkflow = (value: unknown): value is Workflow =>
-	isRecord(value) && Array.isArray(value.nodes) && isRecord(value.connections);
-
-function readExample(file: string): Workflow {
-	const text = fs.readFileSync(path.join(projectRoot, 'examples', file), 'utf8');
-	const read: unknown = JSON.parse(text);
-	if (!isWorkflow(read)) throw new RangeError(`${file} is no workflow`);
-	return read;
-}
-
-type Read = (name: string) => unknown;
-
-/** A node whose outputs are what a function makes of an item's parameters. */
-function scripted(
-	types: Record<string, 'string' | 'filter' | 'assignmentCollection'>,
-	run: (read: Read, item: IDataObject, context: IExecuteFunctions) => readonly IDataObject[][],
-): INodeType {
-	const properties = Object.entries(types).map(([name, type]) => ({
-		...{ displayName: name, name, type },
-		default: type === 'string' ? '' : {},
-	}));
-	return {
-		description: {
-			...{ ...base, displayName: 'Scripted', name: 'scripted', description: 'Scripted' },
-			outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-			properties,
-		},
-		async execute(this: IExecuteFunctions) {
-			const outputs = this.getInputData().map((item, at) => {
-				// n8n's own evaluation of a filter comes with its value.
-				const read: Read = (name) =>
-					this.getNodeParameter(name, at, undefined, { extractValue: true });
-				return run(read, item.json, this);
-			});
-			return [0, 1].map((output) =>
-				outputs.flatMap((all, item) =>
-					(all[output] ?? []).map((json) => ({ json, pairedItem: { item } })),
-				),
-			);
-		},
-	};
-}
-
-const isItem = (value: unknown): value is IDataObject => isRecord(value);
-
-function objects(value: unknown): IDataObject[] {
-	const list: unknown = JSON.parse(JSON.stringify(value));
-	return Array.isArray(list) ? list.filter(isItem) : [];
-}
-
-/** Under its own name n8n hands out other nodes' items only to its own runner of code. */
-const scriptedCode = 'test.code';
-
-/** What stands in for n8n's own nodes: each does what its parameters say, by n8n's own expressions. */
-const ownNodes: Record<string, INodeType> = {
-	'n8n-nodes-base.stickyNote': scripted({}, () => []),
-	'n8n-nodes-base.set': scripted({ assignments: 'assignmentCollection' }, (read) => {
-		const written = read('assignments');
-		const pairs = objects(isRecord(written) ? written.assignments : []);
-		return [[Object.fromEntries(pairs.map(({ name, value }) => [name, value]))]];
-	}),
-	'n8n-nodes-base.if': scripted({ conditions: 'filter' }, (read, item) =>
-		read('conditions') === true ? [[item], []] : [[], [item]],
-	),
-	'n8n-nodes-base.filter': scripted({ conditions: 'filter' }, (read, item) =>
-		read('conditions') === true ? [[item]] : [],
-	),
-	[scriptedCode]: scripted({ jsCode: 'string' }, (read, _item, context) => {
-		const { $, $input } = context.getWorkflowDataProxy(0);
-		const code = `(() => {\n${String(read('jsCode'))}\n})()`;
-		const given = objects(vm.runInNewContext(code, { $, $input }));
-		return [given.map(({ json }) => json).filter(isItem)];
-	}),
-	'@n8n/n8n-nodes-langchain.lmChatOpenAi': scripted({}, () => []),
-};
-
-/** Runs an example, its trigger and the given nodes by stand-ins. */
-async function runExample({ nodes, connections }: Workflow, standIns: Record<string, INodeType>) {
-	const isTrigger = ({ type }: { type: string }) => /Trigger$/.test(type);
-	const engine = createEngine({
-		nodeTypes: { [nodeType]: new AdspirerTikTok(), ...ownNodes, ...standIns },
-		credentialTypes: { adspirerApi: new AdspirerApi() },
-		credentials: { Adspirer: { apiKey, baseUrl: bench.sandbox.url } },
-	});
-	const credentials = { adspirerApi: { id: '1', name: 'Adspirer' } };
-	const ready = nodes.map((node) => ({
-		...node,
-		...(node.type === 'n8n-nodes-base.code' && { type: scriptedCode, executeOnce: true }),
-		...(isTrigger(node) && { type: littleNode.rows }),
-		...(node.type === nodeType && { credentials }),
-	}));
-	return await engine.run({ nodes: ready, connections });
-}
+const runExample = async (workflow: Workflow, standIns: Record<string, INodeType>) =>
+	await runWorkflow(workflow, standIns, bench.sandbox.url);
 
 describe('a model reads, the node proves, you approve', () => {
 	const example = readExample('model-reads-plan.json');
@@ -253,31 +154,11 @@ describe('what the node says of a row is written back', () => {
 		...{ row_number, 'Campaign ID': '1790000000000000001', 'Ad group': `A${row_number}` },
 		...{ 'Daily budget': 50, Country: 'US', ...more },
 	});
-	const ofAd = {
-		...{ 'Ad name': 'Video 1', 'Ad text': 'New', 'Landing page': 'https://example.com' },
-		Video: 'https://cdn.example.com/1.mp4',
-	};
 	const adgroupId = '1800000000000000001';
 
 	/** Reads the rows where nothing came in, and gives what is written. */
 	const sheet = (rows: readonly IDataObject[]) =>
 		scripted({}, (_read, item) => [Object.keys(item).length === 0 ? [...rows] : [item]]);
-
-	it('by the ad groups with their ads', async () => {
-		const rows = [row(2, ofAd), row(3, { ...ofAd, 'Daily budget': 'x' })];
-		const run = await runExample(readExample('ad-groups-with-ads.json'), {
-			'n8n-nodes-base.googleSheets': sheet(rows),
-		});
-		expect(run.error).toBeUndefined();
-		const adId = '1850000000000000001';
-		expect(run.json('Write the IDs back')).toEqual([
-			{ row_number: 2, 'Ad group ID': adgroupId, 'Ad ID': adId, Result: 'paused, for review' },
-			{
-				...{ row_number: 3, 'Ad group ID': '', 'Ad ID': '' },
-				Result: expect.stringContaining("'Ad Group' wasn't created, so no ad was put in it."),
-			},
-		]);
-	});
 
 	it('and failed rows are told', async () => {
 		const told: unknown[] = [];

@@ -40,22 +40,24 @@ const sheet = [
 	Result: '',
 }));
 
-/** The examples that take a sheet to ads, and resume those that were approved. */
+/** The examples that take a media plan to ad groups with ads, and resume what was approved. */
 module.exports = async function exampleAds({ check, instance }) {
 	const { rest, sandbox } = instance;
 	/** Runs an example over rows; gives the rows as its last node has written them. */
 	const runOver = async (rows, file, trigger, lastNode) => {
 		const workflow = await importExample(instance, file, { change: overRows(rows) });
-		const written = outputOf(succeeded(await rest.run(workflow, trigger)), lastNode);
+		const execution = succeeded(await rest.run(workflow, trigger));
+		// A node that several ways lead to runs once for each.
+		const written = [0, 1, 2].flatMap((pass) => outputOf(execution, lastNode, { pass }));
 		return rows.map((row) => ({
 			...row,
 			...written.find(({ row_number: number }) => number === row.row_number),
 		}));
 	};
 	const create = async (rows) =>
-		await runOver(rows, 'ad-groups-with-ads.json', 'Start by hand', 'Write the IDs back');
-	const statusOf = () => sandbox.madeAds.map(({ name, status }) => [name, status]).sort();
-	const review = 'paused, for review';
+		await runOver(rows, 'media-plan.json', 'Start by hand', 'Write the IDs back');
+	const statusOf = (things) => things.map(({ name, status }) => [name, status]).sort();
+	const review = 'ad group paused, for review';
 	let written;
 
 	await check('a sheet becomes ad groups with their ads, paused, and has both IDs', async () => {
@@ -67,40 +69,54 @@ module.exports = async function exampleAds({ check, instance }) {
 		assert.match(refused.Result, /'Daily budget' is "fifty"/);
 		assert.match(noVideo.Result, /youtu/);
 		assert.deepEqual([refused['Ad ID'], noVideo['Ad ID']], ['', '']);
-		assert.equal(noVideo['Ad group ID'], d['Ad group ID']);
+		assert.deepEqual([refused['Ad group ID'], noVideo['Ad group ID']], ['', '']);
 		assert.deepEqual(
 			sandbox.adGroups.map(({ adgroup_id }) => adgroup_id).sort(),
 			[a['Ad group ID'], d['Ad group ID']].sort(),
 		);
-		assert.deepEqual(statusOf(), [
-			['Hook A', 'DISABLE'],
-			['Hook B', 'DISABLE'],
-			['Hook D', 'DISABLE'],
+		assert.deepEqual(statusOf(sandbox.adGroups), [
+			['UK – Summer', 'DISABLE'],
+			['US – Spring', 'DISABLE'],
 		]);
+		assert.deepEqual(
+			statusOf(sandbox.madeAds).map(([name]) => name),
+			['Hook A', 'Hook B', 'Hook D'],
+		);
 	});
 
 	await check('run again over the corrected rows, it makes what was missing alone', async () => {
-		sandbox.forgetKeys();
 		written[2]['Daily budget'] = '$50';
 		written[3].Video = 'https://cdn.example.com/c.mp4';
 		written = await create(written);
-		assert.ok(written.every((row) => row.Result === review && row['Ad ID'] !== ''));
+		assert.ok(written.every((row) => row.Result.endsWith('paused, for review')));
+		assert.ok(written.every((row) => row['Ad group ID'] !== '' && row['Ad ID'] !== ''));
+		assert.equal(written[3]['Ad group ID'], written[4]['Ad group ID']);
 		assert.deepEqual(
-			statusOf().map(([name]) => name),
+			statusOf(sandbox.madeAds).map(([name]) => name),
 			['Hook A', 'Hook A', 'Hook B', 'Hook C', 'Hook D'],
 		);
+		sandbox.calls.length = 0;
+		sandbox.forgetKeys();
+		assert.deepEqual(await create(written), written);
+		assert.deepEqual(sandbox.calls, []);
 	});
 
 	await check('what was approved is resumed, once', async () => {
-		written[0].Approved = 'x';
 		const resume = async (rows) =>
 			await runOver(rows, 'resume-approved-ads.json', 'Every 15 minutes', 'Write the result back');
+		sandbox.calls.length = 0;
+		written[0].Approved = 'x';
 		written = await resume(written);
-		assert.match(written[0].Result, /^running since \d/);
-		assert.deepEqual(
-			statusOf().filter(([, status]) => status === 'ENABLE'),
-			[['Hook A', 'ENABLE']],
-		);
+		// The other ad of the ad group would start with it.
+		assert.deepEqual([written[0].Result, sandbox.calls], [review, []]);
+		written[1].Approved = 'x';
+		written = await resume(written);
+		for (const row of written.slice(0, 2)) assert.match(row.Result, /^running since \d/);
+		assert.deepEqual(statusOf(sandbox.adGroups), [
+			['UK – Spring', 'DISABLE'],
+			['UK – Summer', 'DISABLE'],
+			['US – Spring', 'ENABLE'],
+		]);
 		sandbox.calls.length = 0;
 		await resume(written);
 		assert.deepEqual(sandbox.calls, []);
