@@ -18,7 +18,7 @@ export class AdspirerTikTok implements INodeType {
 		usableAsTool: true,
 		builderHint: {
 			searchHint:
-				'Creates TikTok ad groups and ads in existing campaigns, one for each input item. For rows of a sheet, set mappingMode to autoMapInputData, and run the operation preview first, which makes no call. To create both, use two nodes in a row: adGroup create with includeInputFields, then ad create with startPaused.',
+				'Creates TikTok ad groups and ads in existing campaigns. For a sheet with both, use the resource plan, with startPaused: each row makes an ad in its ad group. For a sheet with ad groups or ads alone, set mappingMode to autoMapInputData. Run the operation preview first, which makes no call.',
 			relatedNodes: [
 				{
 					nodeType: 'n8n-nodes-base.googleSheets',

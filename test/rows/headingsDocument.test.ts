@@ -98,6 +98,11 @@ describe('the template', () => {
 			),
 			expect.stringMatching(/^700 in total from .*, United Kingdom, all ages, all genders/),
 		]);
+		const plan = await bench.run(rows, { operation: 'preview', resource: 'plan' });
+		expect(plan.hintLines(nodeName.tested).slice(0, 2)).toEqual([
+			'3 of 3 rows are ready.',
+			'Create makes 6 calls: 3 ad groups and 3 ads.',
+		]);
 		await bench.close();
 	});
 });
