@@ -105,7 +105,13 @@ export async function decideColumns(
 	{ headings, rows }: WrittenSheet,
 	inTurns: InTurns,
 ): Promise<Sheet> {
-	const shown = new Set(headings.values());
+	const isOthers = creation.sheet?.idsOfOthers?.isOthers ?? (() => false);
+	let isForeign = false;
+	const shown = new Set<string>();
+	for await (const heading of inTurns(headings.values())) {
+		shown.add(heading);
+		isForeign ||= isOthers(heading);
+	}
 	const found = new Map<string, Found>();
 	const taken = new Set<string>();
 	for await (const [written, heading] of inTurns(headings)) {
@@ -116,7 +122,6 @@ export async function decideColumns(
 		if (known?.list === 'headings') taken.add(known.means);
 	}
 	const byCells = await meaningsByCells(creation, found, rows, inTurns);
-	const ofOthers = idsOfOthers(creation, headings);
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
@@ -124,7 +129,8 @@ export async function decideColumns(
 	for await (const [written, heading] of inTurns(headings)) {
 		const { answer, known } = found.get(written) ?? {};
 		const own = decide(creation, { answer, known }, taken, byCells.get(written));
-		const decided = own.isAnswered || mayName(creation, own, known) ? own : ofOthers(own);
+		const isSure = !isForeign || own.isAnswered || mayName(creation, own, known);
+		const decided = isSure ? own : asOthersHaveIt(creation, own);
 		const meaning = meanings.get(decided.means ?? '');
 		const isOfParent = namesParents(creation, decided);
 		let targets = meaning?.fills ?? [];
@@ -191,14 +197,10 @@ function mayName(creation: Creation, { means }: Decided, known: KnownHeading | u
 }
 
 /** In another network's export, its IDs and settings are none of TikTok's. */
-function idsOfOthers({ sheet }: Creation, headings: WrittenSheet['headings']) {
-	const { isOthers, means: ofOthers, setting } = sheet?.idsOfOthers ?? {};
-	const isForeign = isOthers !== undefined && [...headings.values()].some(isOthers);
-	return (own: Decided): Decided => {
-		const { means } = own;
-		if (!isForeign || means === undefined || ofOthers?.includes(means) !== true) return own;
-		return { decision: 'settings', setting };
-	};
+function asOthersHaveIt({ sheet }: Creation, own: Decided): Decided {
+	const { means = [], setting } = sheet?.idsOfOthers ?? {};
+	if (own.means === undefined || !means.includes(own.means)) return own;
+	return { decision: 'settings', setting };
 }
 
 /** Whether a column may hold names of parents, and does for certain. */
