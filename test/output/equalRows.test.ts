@@ -92,7 +92,7 @@ describe.each(['adGroup', 'ad'] as const)('equal rows of %ss', (resource) => {
 		expect(lines).toEqual(
 			expect.arrayContaining([
 				`3 ${noun}s exist:`,
-				expect.stringMatching(/^Row 2: Good, ID \d+$/),
+				expect.stringMatching(/^Rows 1 and 2: Good, ID \d+$/),
 				`It isn't known whether this ${noun} was created:`,
 				expect.stringMatching(/^Row 8 \(Lost\): .* This row has the outcome of row 7\. Key: /),
 				'2 more rows failed:',

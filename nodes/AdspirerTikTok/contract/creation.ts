@@ -144,6 +144,8 @@ export interface Creation {
 	readonly eitherPart?: readonly string[];
 	/** Columns of what else can be created: whole headings that mean nothing here, and are passed over. */
 	readonly columnsOfOthers?: readonly string[];
+	/** What to run again to create one on purpose, where that isn't the row alone. */
+	readonly runAgain?: string;
 	readonly rules: CreationRules;
 	/** Arguments that no row may leave blank where others fill them in. */
 	readonly neverBlank: readonly string[];

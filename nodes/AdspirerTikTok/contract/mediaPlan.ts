@@ -11,6 +11,7 @@ export const adGroupOfPlan: Creation = {
 	...adGroup,
 	// One option for both.
 	timeout: ad.timeout,
+	runAgain: 'run only the rows of this ad group',
 };
 
 /** An ad of a media plan. It is in its row's ad group, so no column says in which. */
@@ -20,6 +21,8 @@ export const adOfPlan: Creation = {
 	parent: undefined,
 	parentLookup: undefined,
 	additionalOption: 'adAdditionalArguments',
+	// Otherwise its ad group would be created again, too.
+	runAgain: "enter its ad group's ID in a column 'Ad group ID' of the row, and run only this row",
 	// Its ad group is paused before it.
 	otherOptions: [...ad.otherOptions, 'startPaused'],
 	columns: columnsOfAds,

@@ -67,7 +67,8 @@ async function runOnce(context: IExecuteFunctions, labels: RowSpec['labels']): P
 	const made = adsMade({ rows, ads: read.ads, executed, followed, why, isStopped });
 	const ads = await rowOutcomes(made.rows, (item) => made.planned.get(item), ofAds);
 	const whole = { ...run, shortfall: quota.shortfall };
-	return await endRun(context, withAds(whole, { ...ofAds, outcomes: ads }), quota);
+	const names = new Map([...read.ads].map(([item, { values }]) => [item, values.ad_name]));
+	return await endRun(context, withAds(whole, { ...ofAds, outcomes: ads }, names), quota);
 }
 
 interface Executed {

@@ -93,7 +93,7 @@ const duplicateProtection: INodeProperties = {
 	allowArbitraryValues: true,
 	default: 'name',
 	description:
-		"What counts as the same ad group, and as the same ad in it. Each is created only once while Adspirer remembers it; By Execution creates it again. On a schedule, write the IDs back to the sheet.",
+		"What counts as the same ad group and the same ad. Each is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, write the IDs back to the sheet, or use 'Skip Existing Names'.",
 	displayOptions: { show: { operation: ['create'] } },
 };
 

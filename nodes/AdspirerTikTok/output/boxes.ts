@@ -5,7 +5,16 @@ import { formatList, formatValue, pluralize, type Problem } from '../parse/cell'
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import { describe, describeRow } from './describe';
-import { entityOf, isFailed, linesOf, listRows, partsOf, problemLines, tally } from './rowOutcome';
+import {
+	entityOf,
+	isFailed,
+	isRefusedRow,
+	linesOf,
+	listRows,
+	partsOf,
+	problemLines,
+	tally,
+} from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
 import { asSentence, dayOf, limitBox, present, sentences, type Lines } from './words';
 
@@ -163,10 +172,20 @@ export function summaryLine(run: Run, quota?: Quota): string {
 	const end = dayOf(' until', quota?.period_end);
 	const parts = partsOf(run);
 	const told = parts.map((part) => {
-		const ofNoun = parts.length > 1 ? `${asSentence(part.action.noun)}s: ` : '';
-		return `${ofNoun}${countsOf(part)}.`;
+		if (parts.length === 1) return `${countsOf(part)}.`;
+		// An ad group that failed is one, however many rows it has; a refused row is none.
+		const outcomes = part.outcomes.filter(
+			(one) => !isRefusedRow(one) && !(isFailed(one) && one.sameAs),
+		);
+		return `${asSentence(part.action.noun)}s: ${countsOf({ ...part, outcomes })}.`;
 	});
-	return sentences(...told, left !== undefined && `${left} of ${quota?.limit} calls left${end}.`);
+	const refused = run.inside ? run.outcomes.filter(isRefusedRow).length : 0;
+	const needs = refused === 1 ? 'needs' : 'need';
+	return sentences(
+		...told,
+		refused > 0 && `${pluralize(refused, 'row')} ${needs} a correction.`,
+		left !== undefined && `${left} of ${quota?.limit} calls left${end}.`,
+	);
 }
 
 function countsOf({ action, outcomes, inside }: Run): string {
@@ -238,7 +257,7 @@ function happenedTo(outcome: RowOutcome, run: Run): Lines[] {
 		return [
 			isOfAll ? reasons.map((one) => sentences(one, remedy)) : reasons,
 			[],
-			[sameAs && `Same outcome as ${listRows([sameAs])}.`],
+			[sameAs && !run.inside && `Same outcome as ${listRows([sameAs])}.`],
 		];
 	}
 	const { id, idFromList } = entityOf(outcome) ?? {};

@@ -6,7 +6,7 @@ import { withoutNames } from '../response/textForms';
 import { labelOf, type ParsedRow } from '../rows/row';
 import { listRows, problemLines, rowLine, type RowOutcome, type Run } from './rowOutcome';
 import table from './sentences.json';
-import { dayOf, sentences } from './words';
+import { asSentence, dayOf, sentences } from './words';
 
 /** The budget of the ad group and a limit of it in one sentence, unless that is about a bid or a percentage. */
 function ofBudget(beyond: string, within: string): RegExp {
@@ -107,6 +107,8 @@ export function adviceOn(said: string, row: Told): string | undefined {
 /** What the wording depends on besides: the row that failed. */
 interface About extends Pick<Run, 'action'> {
 	readonly row?: Told;
+	/** What is there of the row all the same. */
+	readonly exists?: string | undefined;
 }
 
 /**
@@ -128,7 +130,8 @@ function tryAgain({ verb, noun, context }: Run['action']): string | undefined {
 const look = ({ noun }: Run['action']) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
 
 /** How a row is created although the service knows its key. */
-const withAnotherKey = "run only this row with 'Duplicate Protection' set to By Execution";
+const withAnotherKey = ({ creation }: Run['action']) =>
+	`${creation?.runAgain ?? 'run only this row'} with 'Duplicate Protection' set to By Execution`;
 
 function entryFor({ reason }: Failure, { action, row }: About): keyof typeof table {
 	const isNew = action.verb === 'created';
@@ -209,7 +212,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
 		look: look(action),
 		again,
-		withAnotherKey,
+		withAnotherKey: withAnotherKey(action),
 		correct: advice || 'Correct the row and run it again.',
 		// For when something other than Adspirer may be at the address.
 		checkAddress:
@@ -222,12 +225,14 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 			? 'Change it with Update, or rename the row.'
 			: `Adspirer can't change an ${noun}: change it in TikTok Ads Manager, or rename the row.`,
 		onPurpose:
-			!isSame && protection === 'name' && ` To create another one on purpose, ${withAnotherKey}.`,
+			!isSame &&
+			protection === 'name' &&
+			` To create another one on purpose, ${withAnotherKey(action)}.`,
 		// A refusal that is remembered under its key outlives its cause.
 		remembered:
 			isNew &&
 			protection !== 'execution' &&
-			" If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. Run only this row with 'Duplicate Protection' set to By Execution.",
+			` If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. ${asSentence(withAnotherKey(action))}.`,
 	};
 }
 
@@ -278,7 +283,7 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 function lookFirst({ reason: { type }, sameEveryTime }: Failure, { action }: About): string {
 	const isPointless = sameEveryTime || type === 'key reused' || type === 'already exists';
 	const run = type === 'rejected' ? 'correct the row and run it again' : 'run only this row again';
-	const next = isPointless ? withAnotherKey : `${run} in half an hour`;
+	const next = isPointless ? withAnotherKey(action) : `${run} in half an hour`;
 	// It would be asked for again.
 	const isAsked = type === 'asks for confirmation';
 	return `${look(action)} If it isn't there, ${isAsked ? 'create it there' : next}.`;
@@ -295,7 +300,8 @@ export function describe(failure: Failure, about: About) {
 		? !remedy.includes(again) &&
 			`Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`
 		: lookFirst(failure, about);
-	const isNothingDone = !outcomeUnknown && wasSent(failure) && kind !== 'conflict';
+	const isNothingDone =
+		!outcomeUnknown && wasSent(failure) && kind !== 'conflict' && about.exists === undefined;
 	const toDo = sentences(
 		afterUnknownCall &&
 			`An earlier call for this row got no answer, so the ${noun} may have been ${verb}.`,
@@ -308,9 +314,10 @@ export function describe(failure: Failure, about: About) {
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result, sameAs, exists }: RowOutcome<Failed>, run: Run) {
-	const texts = describe(result.failure, { ...run, row });
+	const texts = describe(result.failure, { ...run, row, exists });
 	const { reason } = result.failure;
-	const equal = sameAs && `This row has the outcome of ${listRows([sameAs])}.`;
+	// Rows of a media plan share their ad groups by nature.
+	const equal = sameAs && !run.inside && `This row has the outcome of ${listRows([sameAs])}.`;
 	return {
 		...texts,
 		line: rowLine(row.name, sentences(exists, texts.message, equal)),

@@ -7,6 +7,7 @@ import { plainLines, unshown } from './plain';
 import { pluralize } from '../parse/cell';
 import { listRows, partsOf, rowLine, sharedLines, tally } from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
+import { groupsOf } from '../words/groups';
 import { asSentence, present, sentences, serviceTime, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
@@ -191,7 +192,9 @@ const plainRunLines = (run: Run) =>
 
 function toldStopLog(run: Run): string[] {
 	const left = partsOf(run).flatMap((part) =>
-		part.outcomes.map((row) => leftLines({ ...part, outcomes: [row] })),
+		groupsOf(part.outcomes, ({ result }) => result).map((outcomes) =>
+			leftLines({ ...part, outcomes }),
+		),
 	);
 	return [...left, [summaryLine(run)]]
 		.filter((lines) => lines.length > 0)
@@ -216,8 +219,14 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const these = open === 1 ? `this ${noun} was` : `these ${open} ${noun}s were`;
 	return present([
 		count > 0 && `${pluralize(count, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
-		...done.map(({ row, result: { entity } }) => {
-			const name = asSentence(listRows([row.name]));
+		...groupsOf(done, ({ result }) => result).map((rows) => {
+			const [
+				{
+					row,
+					result: { entity },
+				},
+			] = rows;
+			const name = asSentence(listRows(rows.map(({ row: { name: one } }) => one)));
 			if (!entity) return `${name}: ID ${String(idOf(row))}`;
 			const notPaused = notPausedWords(entity, creation);
 			const state = notPaused ? ` – ${notPaused}` : entity.paused ? ', paused' : '';
@@ -225,7 +234,8 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 		}),
 		open > 0 && `It isn't known whether ${these} ${verb}:`,
 		...unknown.map((outcome) => {
-			const { row, result } = outcome;
+			const { row, result, sameAs } = outcome;
+			if (run.inside && sameAs) return '';
 			return !cause || outcome === cause
 				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(idOf(row))}`)
 				: sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);

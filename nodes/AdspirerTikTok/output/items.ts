@@ -214,7 +214,11 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject)
 	}
 	const ad = adOf(run, outcome);
 	const [ofAd] = ad ? resultsOf(ad, inside, node) : [];
-	const result = planItem(ofAdGroup, ofAd, { adGroup: outcome, ad });
+	const result = planItem(ofAdGroup, ofAd, {
+		adGroup: outcome,
+		ad,
+		adName: inside.names.get(outcome.row.item),
+	});
 	return [shownItem(failedOf(outcome, run), node, { own, tool }, result)];
 }
 

@@ -7,11 +7,11 @@ import { sentences } from './words';
 export const adOf = ({ inside }: Run, { row }: RowOutcome): RowOutcome | undefined =>
 	inside?.byItem.get(row.item);
 
-/** A run of ad groups with that of their ads, which say what is there of their row should they fail. */
-export function withAds(run: Run, ads: Run): Run {
+/** A run of ad groups with that of their ads, which say what is there of their row should they fail; `names` by item. */
+export function withAds(run: Run, ads: Run, names: ReadonlyMap<number, unknown>): Run {
 	const byItem = new Map<number, RowOutcome>();
 	for (const ad of ads.outcomes) byItem.set(ad.row.item, besideAdGroup(ad, run));
-	return { ...run, inside: { ...ads, outcomes: [...byItem.values()], byItem } };
+	return { ...run, inside: { ...ads, outcomes: [...byItem.values()], byItem, names } };
 }
 
 function besideAdGroup(ad: RowOutcome, { outcomes }: Run): RowOutcome {
@@ -30,12 +30,16 @@ export const both = (first: IDataObject, second: IDataObject, key: string) =>
  *
  * @param ofAdGroup what is said of its ad group, as it would be alone.
  * @param ofAd the same of its ad, where it came to one.
- * @param outcomes of the two.
+ * @param outcomes of the two, and the name of its ad also where it came to none.
  */
 export function planItem(
 	ofAdGroup: IDataObject,
 	ofAd: IDataObject | undefined,
-	outcomes: { readonly adGroup: RowOutcome; readonly ad: RowOutcome | undefined },
+	outcomes: {
+		readonly adGroup: RowOutcome;
+		readonly ad: RowOutcome | undefined;
+		readonly adName: unknown;
+	},
 ): IDataObject {
 	const ids = {
 		adgroup_id: entityOf(outcomes.adGroup)?.id ?? null,
@@ -43,8 +47,13 @@ export function planItem(
 	};
 	const success = !isFailed(outcomes.adGroup) && !(outcomes.ad && isFailed(outcomes.ad));
 	const ad = ofAd ?? {};
-	if (success && !outcomes.adGroup.row.options.simplify) {
-		return { success, ...ids, adgroup: ofAdGroup, ...(ofAd && { ad }) };
+	const { error_details: details } = ad;
+	const told = isRecord(details) && {
+		error_details: { ...details, created: { adgroup_id: ids.adgroup_id } },
+	};
+	if (!isFailed(outcomes.adGroup) && !outcomes.adGroup.row.options.simplify) {
+		if (success) return { success, ...ids, adgroup: ofAdGroup, ...(ofAd && { ad }) };
+		return { ...ad, ...ids, adgroup: ofAdGroup, ...told };
 	}
 	const { warnings, summary, paused, already_created, idempotency_key, ...rest } = ofAdGroup;
 	const { text = rest.text } = ad;
@@ -56,7 +65,7 @@ export function planItem(
 		success,
 		...ids,
 		adgroup_name: rest.adgroup_name,
-		ad_name: ad.ad_name,
+		ad_name: ad.ad_name ?? nameOf(outcomes.adName),
 		campaign_id: rest.campaign_id,
 		warnings: warnings === undefined ? undefined : both(ofAdGroup, ad, 'warnings').join(' '),
 		summary: summary === undefined ? undefined : both(ofAdGroup, ad, 'summary').join('; '),
@@ -69,22 +78,21 @@ export function planItem(
 		idempotency_key,
 		ad_idempotency_key: ad.idempotency_key,
 		...withoutThing({ ...rest, ...ad }),
+		...told,
 	};
-	const { error_details: details } = ad;
-	if (isRecord(details)) {
-		item.error_details = { ...details, created: { adgroup_id: ids.adgroup_id } };
-	}
 	return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 }
+
+const nameOf = (name: unknown) => (typeof name === 'string' ? name : undefined);
 
 /** What else is said, which is the ad's where both have it: its call was the last. */
 function withoutThing(item: IDataObject): IDataObject {
 	const own = ['success', 'adgroup_id', 'ad_id', 'adgroup_name', 'ad_name', 'campaign_id'];
-	const told = [
+	const toldAlready = [
 		...['warnings', 'summary', 'skipped', 'paused', 'already_created', 'pause_error', 'text'],
 		'idempotency_key',
 	];
 	return Object.fromEntries(
-		Object.entries(item).filter(([key]) => ![...own, ...told].includes(key)),
+		Object.entries(item).filter(([key]) => ![...own, ...toldAlready].includes(key)),
 	);
 }

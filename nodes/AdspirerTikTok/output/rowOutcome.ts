@@ -65,6 +65,8 @@ export interface Run {
 interface InsideRun extends Run {
 	/** Its outcomes by the item of their row. */
 	readonly byItem: ReadonlyMap<number, RowOutcome>;
+	/** By item the names of all that was to be created, also of what came to no outcome of its own. */
+	readonly names: ReadonlyMap<number, unknown>;
 }
 
 /** A run, and the one for what is in its things. */
@@ -151,6 +153,10 @@ export function tally(outcomes: readonly RowOutcome[]) {
 		notSent: sure.filter(({ result }) => result.failure.kind === 'not_sent'),
 	};
 }
+
+/** True for a row that has to be corrected before anything is sent of it. */
+export const isRefusedRow = (outcome: RowOutcome) =>
+	isFailed(outcome) && outcome.result.failure.reason.type === 'invalid';
 
 /** What a row creates, if it exists. */
 export const entityOf = ({ result }: Partial<RowOutcome>) =>
