@@ -1,0 +1,157 @@
+import '../model/fasterClock';
+import { errorDetails } from '../output/shown';
+import type { Fault } from '../sandbox';
+import {
+	addAd,
+	addAdGroup,
+	campaign,
+	eachPlanBench,
+	listAdGroups,
+	listAds,
+	noAd,
+	pauseAd,
+	pauseAdGroup,
+	planRow,
+} from './planBench';
+
+const bench = eachPlanBench();
+
+const paused = { options: { startPaused: true } };
+const rows = [planRow(), planRow({ 'Ad name': 'Video 2' })];
+
+const adGroupStates = () => bench.sandbox.adGroups.map(({ status }) => status);
+const adStates = () => bench.sandbox.madeAds.map(({ status }) => status);
+
+/** What can spend: ads that are on in an ad group that is on. */
+const running = () =>
+	bench.sandbox.madeAds.filter(({ status, adgroup_id: id }) => {
+		const adGroup = bench.sandbox.adGroups.find((one) => one.id === id);
+		return status === 'ENABLE' && adGroup?.status === 'ENABLE';
+	});
+
+test('an ad group is paused before its ads are created, once for all of them', async () => {
+	const atWork: number[] = [];
+	bench.sandbox.options.fault = () => {
+		atWork.push(running().length);
+		return undefined;
+	};
+	const items = await bench.create([...rows, planRow({ 'Ad group': 'Men', ...noAd })], paused);
+	expect(bench.sandbox.callsTo(pauseAdGroup)).toHaveLength(2);
+	const own = bench.sandbox.calls.filter(({ arguments: { adgroup_name: name } }) => name !== 'Men');
+	expect(own.map(({ tool }) => tool).slice(-2)).toEqual([addAd, addAd]);
+	expect(bench.tools()).not.toContain(pauseAd);
+	expect(new Set(atWork)).toEqual(new Set([0]));
+	expect(running()).toEqual([]);
+	expect(items).toMatchObject([
+		{ success: true, adgroup_paused: true, ad_name: 'Video 1' },
+		{ success: true, adgroup_paused: true, ad_name: 'Video 2' },
+		{ success: true, adgroup_paused: true, ad_id: null },
+	]);
+	for (const item of items) expect(item).not.toHaveProperty('ad_paused');
+});
+
+test('Ad status Paused pauses the ad as well, for approval ad by ad', async () => {
+	const items = await bench.create(
+		rows.map((row, at) => ({ ...row, 'Ad status': at === 0 ? 'Paused' : 'Active' })),
+		paused,
+	);
+	expect(items).toMatchObject([
+		{ adgroup_paused: true, ad_paused: true },
+		{ adgroup_paused: true },
+	]);
+	expect(adStates().sort()).toEqual(['DISABLE', 'ENABLE']);
+});
+
+describe('a pause that fails', () => {
+	const faults: Array<[string, Fault, RegExp]> = [
+		['by a refusal', { kind: 'status', status: 400 }, /^The ad group isn't paused\./],
+		[
+			"by the service's error",
+			{ kind: 'status', status: 503 },
+			/^The ad group may not be paused\./,
+		],
+		['since its answers are lost', { kind: 'drop-after' }, /^The ad group may not be paused\./],
+		['since it never arrives', { kind: 'drop-before' }, /^The ad group may not be paused\./],
+	];
+	const failPauses = (fault: Fault) => {
+		bench.sandbox.options.faultReplays = true;
+		bench.sandbox.options.fault = ({ tool }) => (tool === pauseAdGroup ? fault : undefined);
+	};
+
+	it.each(faults)('%s keeps its ads from being made', async (_how, fault, why) => {
+		failPauses(fault);
+		const items = await bench.create([...rows, planRow({ 'Ad group': 'Men', ...noAd })], paused);
+		const [women, men] = bench.sandbox.adGroups.map(({ id }) => id);
+		expect(bench.sandbox.callsTo(addAd)).toEqual([]);
+		expect(items).toMatchObject([
+			{
+				success: false,
+				adgroup_id: women,
+				ad_id: null,
+				adgroup_paused: false,
+				pause_error: expect.stringMatching(why),
+				error: `Row 1 (Video 1): Its ad group is there (ID ${women}). The ad wasn't created, because its ad group couldn't be paused first.`,
+				error_details: { created: { adgroup_id: women } },
+			},
+			{ success: false, adgroup_id: women },
+			{ success: true, adgroup_id: men, ad_id: null, adgroup_paused: false },
+		]);
+	});
+
+	it.each(faults)('%s is tried again by the next run, as its item says', async (_how, fault) => {
+		failPauses(fault);
+		const [item] = await bench.create(rows, paused);
+		expect(errorDetails(item).what_to_do).toMatch(/^Run the row again\./);
+		bench.sandbox.options.fault = undefined;
+		const items = await bench.create(rows, paused);
+		expect(items).toMatchObject([
+			{ success: true, adgroup_paused: true },
+			{ success: true, adgroup_paused: true },
+		]);
+		expect([bench.sandbox.adGroups.length, bench.sandbox.madeAds.length]).toEqual([1, 2]);
+		expect(running()).toEqual([]);
+	});
+
+	it('for good leaves its ID to be entered, and the ads are paused one by one', async () => {
+		failPauses({ kind: 'status', status: 400 });
+		const [item] = await bench.create(rows, paused);
+		expect(errorDetails(item).what_to_do).toContain("enter its ID in a column 'Ad group ID'");
+		const withId = rows.map((row) => ({ ...row, 'Ad group ID': item?.adgroup_id }));
+		const items = await bench.create(withId, paused);
+		expect(items).toMatchObject([{ ad_paused: true }, { ad_paused: true }]);
+		expect(running()).toEqual([]);
+	});
+});
+
+describe('in an ad group that was there before, each new ad is paused', () => {
+	const old = rows.map((row) => ({ ...row, 'Ad group': 'Old' }));
+	let id = '';
+	beforeEach(() => {
+		({ id } = bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Old' }));
+	});
+
+	it('by its ID', async () => {
+		const items = await bench.create(
+			old.map((row) => ({ ...row, 'Ad group ID': id })),
+			paused,
+		);
+		expect(items).toMatchObject([{ ad_paused: true }, { ad_paused: true }]);
+		expect(items[0]).not.toHaveProperty('adgroup_paused');
+		expect([adGroupStates(), adStates()]).toEqual([['ENABLE'], ['DISABLE', 'DISABLE']]);
+	});
+
+	it('by Skip Existing Names, which leaves ads of a name as they are', async () => {
+		bench.sandbox.addAd({ adgroup_id: id, ad_name: 'Video 1' });
+		const items = await bench.create(old, {
+			options: { startPaused: true, skipExistingNames: true },
+		});
+		expect(bench.tools()).toEqual([listAdGroups, listAds, addAd, pauseAd]);
+		expect(items).toMatchObject([{ already_created: true }, { ad_paused: true }]);
+		expect([adGroupStates(), adStates()]).toEqual([['ENABLE'], ['ENABLE', 'DISABLE']]);
+	});
+});
+
+test('without Start Paused nothing is paused', async () => {
+	await bench.create(rows);
+	expect(bench.tools()).toEqual([addAdGroup, addAd, addAd]);
+});
