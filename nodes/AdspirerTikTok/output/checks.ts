@@ -86,7 +86,9 @@ function sortRows(rows: readonly CheckedRow[]) {
 function verdictLine({ rows, creation }: CheckedPart, ads: CheckedPart | undefined): string {
 	const { bad, good, ready, had, equal, skipped, paused } = sortRows(rows);
 	const others = present([
-		paused > 0 &&
+		// Of a media plan the line about its calls says so.
+		!ads &&
+			paused > 0 &&
 			(rows.length === 1
 				? 'It will be paused once created (2 calls)'
 				: `${paused} to be paused once created (2 calls each)`),

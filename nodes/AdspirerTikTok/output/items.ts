@@ -206,13 +206,13 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject)
 	const { own, result: ofParent } = splitItem(came, parent);
 	// What came to nothing without its parent tells of the parent still when it comes back.
 	const lacksParent = ofParent && !('id' in ofParent) && !('answer' in outcome.result);
-	const { name: tool } = (lacksParent && parent?.tool) || (inside ?? run).tool;
+	const ad = adOf(run, outcome);
+	const { name: tool } = (lacksParent && parent?.tool) || ((ad && inside) ?? run).tool;
 	const results = resultsOf(outcome, run, node);
 	const [ofAdGroup] = results;
 	if (!inside || !ofAdGroup) {
 		return results.map((result) => shownItem(outcome, node, { own, tool }, result));
 	}
-	const ad = adOf(run, outcome);
 	const [ofAd] = ad ? resultsOf(ad, inside, node) : [];
 	const result = planItem(ofAdGroup, ofAd, {
 		adGroup: outcome,
