@@ -40,17 +40,28 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 
 /** The item of a checked row of a media plan, with `arguments` for each of the two calls. */
 export function previewPlanItem(adGroup: CheckedRow, ad: CheckedRow | undefined): IDataObject {
-	const ofAdGroup = previewItem(adGroup, adGroupOfPlan);
+	// Rows of a plan share their ad groups by nature, so that nothing is said of it.
+	const ofAdGroup = previewItem({ row: adGroup.row }, adGroupOfPlan);
 	if (!ad) return { ...ofAdGroup, arguments: { adgroup: ofAdGroup.arguments } };
 	const ofAd = previewItem(ad, adOfPlan);
 	const { valid, adgroup_name, problems, ...rest } = ofAdGroup;
 	return {
 		...{ valid, adgroup_name, ad_name: ofAd.ad_name, problems, ...rest },
 		warnings: both(ofAdGroup, ofAd, 'warnings').join(' '),
-		summary: both(ofAdGroup, ofAd, 'summary').join('; '),
+		summary: valid ? planSummary(adGroup.row, ad.row) : '',
 		readings: both(ofAdGroup, ofAd, 'readings').join(' '),
 		arguments: { adgroup: ofAdGroup.arguments, ad: ofAd.arguments },
 	};
+}
+
+/** What becomes of a row of a media plan. */
+function planSummary(adGroup: ParsedRow, ad: ParsedRow | undefined): string {
+	const ofAdGroup = rowSummary(adGroup, adGroupOfPlan);
+	if (!ad) return ofAdGroup;
+	const ofAd = rowSummary(ad, adOfPlan);
+	const { existingId } = adGroup;
+	if (existingId === undefined) return `${ofAdGroup}; ${ofAd}`;
+	return isToCreate(ad) ? `${ofAd}, in the ad group ${existingId}` : ofAd;
 }
 
 /** True for what is said of columns and not of a row. */
@@ -82,28 +93,47 @@ function sortRows(rows: readonly CheckedRow[]) {
 	};
 }
 
+/** How many rows of a media plan have something to create, or have both of their things already. */
+function countPlan(good: readonly CheckedRow[], ads: CheckedPart) {
+	const adByItem = new Map(ads.rows.map(({ row }) => [row.item, row]));
+	const isNew = ({ row }: CheckedRow) => {
+		const ad = adByItem.get(row.item);
+		return isToCreate(row) || (ad !== undefined && isToCreate(ad));
+	};
+	const toCreate = good.filter(isNew).length;
+	const had = good.filter((one) => {
+		const { row } = one;
+		const { existingId = row.existingId, skipped } = adByItem.get(row.item) ?? {};
+		return !isNew(one) && existingId !== undefined && skipped === undefined;
+	}).length;
+	return { toCreate, had, skipped: good.length - toCreate - had };
+}
+
 /** "3 of 4 rows are ready. 1 exists already, 2 to be paused once created (2 calls each)." */
 function verdictLine({ rows, creation }: CheckedPart, ads: CheckedPart | undefined): string {
-	const { bad, good, ready, had, equal, skipped, paused } = sortRows(rows);
+	const { bad, good, ready, equal, paused, ...own } = sortRows(rows);
+	const counts = ads ? countPlan(good, ads) : { ...own, toCreate: ready.length };
+	const { had, skipped, toCreate } = counts;
 	const others = present([
-		// Of a media plan the line about its calls says so.
-		!ads &&
-			paused > 0 &&
-			(rows.length === 1
-				? 'It will be paused once created (2 calls)'
-				: `${paused} to be paused once created (2 calls each)`),
+		paused > 0 && willBePaused(paused, ads ? undefined : rows.length),
 		had > 0 && `${had} ${had === 1 ? 'exists' : 'exist'} already`,
 		// Rows with ads share their ad groups by nature.
 		!ads && equalRowsPart(equal, creation.noun),
 		skipped > 0 && `${skipped} skipped`,
 		bad > 0 && good.length > 0 && `${bad} to correct`,
 	]).join(', ');
-	const all = ads ? good.filter(({ row }) => row.skipped === undefined).length : ready.length;
 	const verdict =
 		rows.length === 1
-			? `The row ${all === 1 ? 'is' : "isn't"} ready.`
-			: `${all || 'None'} of ${rows.length} rows ${all > 1 ? 'are' : 'is'} ready.`;
+			? `The row ${toCreate === 1 ? 'is' : "isn't"} ready.`
+			: `${toCreate || 'None'} of ${rows.length} rows ${toCreate > 1 ? 'are' : 'is'} ready.`;
 	return sentences(verdict, others && `${others}.`);
+}
+
+/** `rows` is undefined for the ad groups of a media plan. */
+function willBePaused(paused: number, rows: number | undefined): string {
+	if (rows === 1) return 'It will be paused once created (2 calls)';
+	if (rows !== undefined) return `${paused} to be paused once created (2 calls each)`;
+	return `${pluralize(paused, 'ad group')} to be paused before any ad is created`;
 }
 
 /**
@@ -132,7 +162,7 @@ export async function previewHints(
 		only &&
 			rows.length === 1 &&
 			ready.length === 1 &&
-			`${asSentence(rowSummary(only.row, creation))}.`,
+			`${asSentence(ads ? planSummary(only.row, ads.rows[0]?.row) : rowSummary(only.row, creation))}.`,
 		ads && callsLine(ready.length, ads.rows, paused),
 		rows.length > 1 && spendingLine(ready, creation),
 		// Check Columns says more; here what needs an answer is enough.

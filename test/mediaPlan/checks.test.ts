@@ -1,0 +1,108 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { hintsOf } from '../output/shown';
+import { campaign, eachPlanBench, noAd, planRow } from './planBench';
+
+const bench = eachPlanBench();
+const paused = { options: { startPaused: true } };
+
+async function checked(rows: IDataObject[], parameters: INodeParameters = {}) {
+	const run = await bench.start(rows, { operation: 'preview', ...parameters });
+	expect(bench.sandbox.calls).toEqual([]);
+	return { items: bench.items(run), hints: hintsOf(run) };
+}
+
+test('a row tells of both things in one sentence, with the arguments of each call', async () => {
+	const { items, hints } = await checked([planRow()]);
+	expect(items).toEqual([
+		{
+			valid: true,
+			adgroup_name: 'Women 18-34',
+			ad_name: 'Video 1',
+			problems: '',
+			warnings: '',
+			summary: expect.stringMatching(/^50 a day, .+; "New in for spring", video [^;]+spring$/),
+			row: 1,
+			readings: '\'Country\' "US" was read as United States.',
+			problem_list: [],
+			arguments: {
+				adgroup: expect.objectContaining({ adgroup_name: 'Women 18-34', budget: 50 }),
+				ad: expect.objectContaining({ ad_name: 'Video 1', ad_text: 'New in for spring' }),
+			},
+		},
+	]);
+	expect(hints.slice(0, 3)).toEqual([
+		'The row is ready.',
+		`${String(items[0]?.summary)}.`,
+		'Create makes 2 calls: 1 ad group and 1 ad.',
+	]);
+});
+
+test('calls count ad groups, pauses and ads, each once', async () => {
+	const { items, hints } = await checked(
+		[
+			planRow(),
+			planRow(),
+			planRow({ 'Ad name': 'b' }),
+			planRow({ 'Ad group': 'Men', 'Ad status': 'Paused' }),
+			planRow({ 'Ad group': 'Alone', ...noAd }),
+			planRow({ 'Ad group': 'Bad', 'Ad text': '' }),
+			planRow({ 'Ad group': 'Later', Status: 'Draft' }),
+		],
+		paused,
+	);
+	expect(hints.slice(0, 3)).toEqual([
+		'5 of 7 rows are ready. 3 ad groups to be paused before any ad is created, 1 skipped, 1 to correct.',
+		'Create makes 10 calls: 3 ad groups, 4 pauses and 3 ads.',
+		`Campaign ${campaign.id}: 150 a day in 3 rows.`,
+	]);
+	expect(items.map(({ warnings }) => warnings)).toEqual([
+		'',
+		'This row has the ad of row 1.',
+		...['', '', '', '', ''],
+	]);
+});
+
+test('Create makes as many calls as the check says', async () => {
+	const { id } = bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Old' });
+	const rows = [
+		planRow(),
+		planRow({ 'Ad name': 'b' }),
+		planRow({ 'Ad group': 'Old', 'Ad group ID': id }),
+		planRow({ 'Ad group': 'Men', 'Ad status': 'Paused' }),
+	];
+	const { hints } = await checked(rows, paused);
+	expect(hints[1]).toBe('Create makes 10 calls: 2 ad groups, 4 pauses and 4 ads.');
+	await bench.create(rows, paused);
+	expect(bench.tools()).toHaveLength(10);
+});
+
+test('a row whose ad group is there has its ad to create, is done, or is skipped', async () => {
+	const row = planRow({ 'Ad group': 'Old', 'Ad group ID': '1800000000000000009' });
+	const { items, hints } = await checked([
+		row,
+		{ ...row, 'Ad name': 'b', 'Ad ID': '1850000000000000077' },
+		{ ...row, 'Ad name': 'c', Status: 'Draft' },
+		{ ...row, ...noAd },
+	]);
+	expect(hints.slice(0, 2)).toEqual([
+		'1 of 4 rows is ready. 2 exist already, 1 skipped.',
+		'Create makes 1 call: 1 ad.',
+	]);
+	expect(items.map(({ summary }) => summary)).toEqual([
+		expect.stringMatching(/^"New in for spring", .+, in the ad group 1800000000000000009$/),
+		'Already done: the row has the ad ID 1850000000000000077',
+		'Skipped, because \'Status\' is "Draft".',
+		'Already done: the row has the ad group ID 1800000000000000009',
+	]);
+});
+
+test('problems of both are told together', async () => {
+	const { items } = await checked([planRow({ 'Daily budget': 'lots', 'Landing page': 'here' })]);
+	expect(items).toMatchObject([
+		{
+			valid: false,
+			summary: '',
+			problem_list: [{ field: 'Daily budget' }, { field: 'Landing page' }],
+		},
+	]);
+});
