@@ -20,6 +20,7 @@ export const adOfPlan: Creation = {
 	// It is known by then.
 	parent: undefined,
 	parentLookup: undefined,
+	fields: adFields.filter(({ argument }) => argument !== ad.parentArgument),
 	additionalOption: 'adAdditionalArguments',
 	// Otherwise its ad group would be created again, too.
 	runAgain: "enter its ad group's ID in a column 'Ad group ID' of the row, and run only this row",
@@ -44,7 +45,9 @@ export const adOfPlan: Creation = {
 export const mediaPlan: Creation = {
 	...adGroupOfPlan,
 	otherOptions: ['existingAdgroupId', 'existingAdId'],
-	fields: [...new Map([...adFields, ...adGroup.fields].map((one) => [one.argument, one])).values()],
+	fields: [
+		...new Map([...adOfPlan.fields, ...adGroup.fields].map((one) => [one.argument, one])).values(),
+	],
 	columns: { ...columnsOfAds, ...adGroupColumns },
 	columnsOfOthers: [],
 	parts: [adGroupOfPlan, adOfPlan],

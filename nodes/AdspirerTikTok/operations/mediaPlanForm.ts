@@ -53,8 +53,10 @@ export const planOperations: readonly PlanOperation[] = [
 
 /** What options mean for two things. */
 const descriptions: Readonly<Record<string, string>> = {
+	additionalArguments:
+		"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the columns.",
 	startPaused:
-		'Whether to pause each new ad group before its ads are created, so that nothing runs until you resume it. In ad groups that exist already, each new ad is paused right after its creation instead. Each pause counts against your quota.',
+		"Whether to pause new ad groups before their ads are created, so that nothing runs until you resume them. In ad groups that are known by their ID or by 'Skip Existing Names', new ads are paused right after their creation. Each pause is one more call.",
 	skipExistingNames:
 		'Whether to list the ad groups of each campaign and the ads of each ad group first, and skip names that already exist. Takes one call per list, which may count against your quota.',
 	settleUnknown:

@@ -28,8 +28,7 @@ export async function readPlanRows(
 		...ofSheet,
 		creation: adOfPlan,
 		mappable: adOfPlan,
-		// What an ad is in is its row's ad group.
-		fields: adOfPlan.fields.filter(({ argument }) => argument !== adOfPlan.parentArgument),
+		fields: adOfPlan.fields,
 	});
 	const ads = new Map<number, ParsedRow>();
 	for (const row of adGroups.rows) {

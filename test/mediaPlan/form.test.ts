@@ -1,0 +1,65 @@
+import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
+import { choicesOf, description } from '../resources/form';
+import { adspirerNode } from '../workbench';
+
+const origin: [number, number] = [0, 0];
+
+const isPlans = ({ displayOptions }: INodeProperties) =>
+	displayOptions?.show?.resource?.includes('plan') === true;
+
+/** The labels in a collection of an operation on media plans. */
+function within(name: string, operation: string): string[] {
+	const shown = description.properties.find((one) => {
+		const { operation: operations = [operation] } = one.displayOptions?.show ?? {};
+		return one.name === name && isPlans(one) && operations.includes(operation);
+	});
+	return (shown?.options ?? []).map((option) =>
+		'displayName' in option ? option.displayName : option.name,
+	);
+}
+
+/** The resources that n8n offers, to people or to an agent. */
+function resources(type: typeof description): string[] {
+	const parameters: INodeParameters = { resource: 'adGroup', operation: 'create' };
+	const node = { ...adspirerNode(), id: '1', name: 'A', position: origin, parameters };
+	const shown = type.properties.filter(
+		(one) => one.name === 'resource' && NodeHelpers.displayParameter(parameters, one, node, type),
+	);
+	expect(shown).toHaveLength(1);
+	return shown.flatMap(choicesOf).map(({ value }) => String(value));
+}
+
+test('people have media plans, and an agent has the two single things', () => {
+	expect(resources(description)).toContain('plan');
+	const forAgents = resources({ ...description, name: 'adspirerTikTokTool' });
+	expect(forAgents).not.toContain('plan');
+	expect(forAgents).toEqual(expect.arrayContaining(['ad', 'adGroup']));
+});
+
+test('each operation has an action of its own', () => {
+	const operations = description.properties.filter(({ name }) => name === 'operation');
+	const actions = operations.flatMap(choicesOf).map(({ action }) => action);
+	expect(actions).toEqual(
+		expect.arrayContaining([
+			...['Create ad groups with ads', 'Check media plan rows', 'Check media plan columns'],
+			...['Check ad group rows', 'Check ad group columns', 'Check ad rows', 'Check ad columns'],
+		]),
+	);
+	expect(new Set(actions).size).toBe(actions.length);
+});
+
+test('values for all rows are those of both things, but none says in which ad group an ad is', () => {
+	const fields = within('valuesForAllRows', 'create');
+	expect(fields).toEqual(expect.arrayContaining(['Ad Group Name', 'Ad Name', 'Ad Text', 'Budget']));
+	expect(fields).not.toContain('Ad Group');
+	expect(new Set(fields).size).toBe(fields.length);
+});
+
+test('IDs of what exists come from columns, so that no option has one', () => {
+	const options = within('options', 'create');
+	expect(options).not.toEqual(expect.arrayContaining([expect.stringMatching(/^Existing/)]));
+	expect(options).toEqual(
+		expect.arrayContaining(['Additional Arguments', 'Additional Arguments of Ads', 'Start Paused']),
+	);
+	expect(within('options', 'columns')).not.toContain('Start Paused');
+});
