@@ -2,7 +2,7 @@ import '../model/fasterClock';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/run/keys';
 import { eachRowBench } from './rowsByName';
-import type { DuplicateProtection } from '../../nodes/AdspirerTikTok/rows/parameters';
+import type { DuplicateProtection } from '../../nodes/AdspirerTikTok/rows/settings';
 
 const bench = eachRowBench();
 

@@ -7,7 +7,7 @@ import {
 	failure,
 	type FailureReason,
 } from '../../nodes/AdspirerTikTok/response/failure';
-import { keyStrategies } from '../../nodes/AdspirerTikTok/rows/parameters';
+import { keyStrategies } from '../../nodes/AdspirerTikTok/rows/settings';
 
 const said = 'the **campaign** `179` has ended';
 const quota = { used: 5, limit: 5, tier: 'free', period_end: '2026-12-01' };

@@ -4,7 +4,6 @@ import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { settings } from '../../nodes/AdspirerTikTok/contract/settings';
-import { inTurns } from '../../nodes/AdspirerTikTok/base/turns';
 import { decideColumns, shownHeadings } from '../../nodes/AdspirerTikTok/sheet/columns';
 import { zoneIn } from '../../nodes/AdspirerTikTok/sheet/headings';
 import { keysOfHeading } from '../../nodes/AdspirerTikTok/sheet/headingKeys';
@@ -17,8 +16,8 @@ const meaningOf = (heading: string) => meaningOfHeading(adGroup, heading);
 
 /** What each column of a sheet without rows means; empty for none. */
 async function meaningsIn(headings: readonly string[]): Promise<string[]> {
-	const sheet = { headings: await shownHeadings(headings, inTurns), rows: [] };
-	const { columns } = await decideColumns(adGroup, new Map(), sheet, inTurns);
+	const sheet = { headings: await shownHeadings(headings), rows: [] };
+	const { columns } = await decideColumns(adGroup, new Map(), sheet);
 	return [...columns.values()].map(({ means = '' }) => means);
 }
 

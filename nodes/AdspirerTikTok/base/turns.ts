@@ -30,8 +30,6 @@ export async function* inTurns<T>(items: Iterable<T>): AsyncGenerator<T, void> {
 	}
 }
 
-export type InTurns = typeof inTurns;
-
 let last = Promise.resolve();
 
 /** Ends when a turn begins in which nobody else does work that takes long and can't be interrupted. */

@@ -9,6 +9,11 @@ export interface Entry<Task> {
 	due: number;
 }
 
+interface NextStart<Task> {
+	readonly entry: Entry<Task>;
+	readonly start: number;
+}
+
 /** Tasks that share a pace, in the order in which they start. Times are milliseconds of the pool's clock. */
 export class Lane<Task> {
 	readonly limiter: RateLimiter;
@@ -44,7 +49,7 @@ export class Lane<Task> {
 	}
 
 	/** The task that starts next, and when; undefined if none can before an answer comes. */
-	next(now: number): { readonly entry: Entry<Task>; readonly start: number } | undefined {
+	next(now: number): NextStart<Task> | undefined {
 		const entry = this.listAt(now).at(-1);
 		if (!entry || this.open >= this.limiter.limit) return undefined;
 		return { entry, start: Math.max(entry.due, this.limiter.nextStart) };
@@ -70,4 +75,14 @@ export class Lane<Task> {
 		const isDue = (this.delayed.at(-1)?.due ?? Infinity) <= now;
 		return isDue || this.ready.length === 0 ? this.delayed : this.ready;
 	}
+}
+
+/** What starts next. Of what can start now the latest lane comes first, which follows tasks of others: rows get done. */
+export function nextOf<Task>(
+	lanes: ReadonlyArray<Lane<Task>>,
+	now: number,
+): NextStart<Task> | undefined {
+	const all = lanes.flatMap((lane) => lane.next(now) ?? []).reverse();
+	const first = Math.min(...all.map(({ start }) => Math.max(start, now)));
+	return all.find(({ start }) => start <= first);
 }

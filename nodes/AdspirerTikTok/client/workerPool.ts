@@ -1,5 +1,5 @@
 import { cutShort, type Clock } from './clock';
-import { Lane, type Entry } from './lane';
+import { Lane, nextOf, type Entry } from './lane';
 import type { Pace } from './rateLimiter';
 
 /** What follows an attempt at a task. */
@@ -110,18 +110,11 @@ export class WorkerPool<Task> {
 			const left = Math.max(1, callsLeft?.() ?? Infinity);
 			if (this.open.size >= Math.min(maxConcurrency, left)) return undefined;
 			const now = clock.now();
-			const next = this.nextAt(now);
+			const next = nextOf([...this.lanes.values()], now);
 			if (!next || next.start > now) return next?.start;
 			next.entry.lane.take(now);
 			void this.attempt(next.entry, now);
 		}
-	}
-
-	/** What starts next. What follows a task comes before others like that, so that rows get done. */
-	private nextAt(now: number) {
-		const all = [...this.lanes.values()].flatMap((lane) => lane.next(now) ?? []).reverse();
-		const first = Math.min(...all.map(({ start }) => Math.max(start, now)));
-		return all.find(({ start }) => start <= first);
 	}
 
 	private async attempt(entry: Entry<Task>, startedAt: number): Promise<void> {

@@ -4,7 +4,6 @@ import type {
 	INodePropertyOptions,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { inTurns } from '../base/turns';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
@@ -88,8 +87,8 @@ async function openInput(form: ILoadOptionsFunctions): Promise<OpenedInput | und
 	if (!sample) return undefined;
 	const { creation, creates } = purposeOf(form);
 	const given = sample.rows.map((row) => splitItem(row, creation.parent).own);
-	const { rows, headings } = await openRows(given, creation, inTurns);
-	const shown = await shownHeadings(headings, inTurns);
+	const { rows, headings } = await openRows(given, creation);
+	const shown = await shownHeadings(headings);
 	return { creation, creates, rows, shown, isWhole: sample.isWhole };
 }
 

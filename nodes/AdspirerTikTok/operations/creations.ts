@@ -6,7 +6,8 @@ import { choicesOf } from '../contract/choices';
 import type { Creation } from '../contract/creation';
 import { createdOutput } from '../output/items';
 import { options } from '../rows/options';
-import { keyStrategies, valuesForAllRows } from '../rows/parameters';
+import { valuesForAllRows } from '../rows/parameters';
+import { keyStrategies } from '../rows/settings';
 import { byFields, byHeadings, inVariants, type Operation, type Variant } from './form';
 import { labelOfExisting } from './optionsForm';
 

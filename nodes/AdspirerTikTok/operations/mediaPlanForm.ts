@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { mediaPlan } from '../contract/mediaPlan';
 import { options } from '../rows/options';
-import { keyStrategies, valuesForAllRows } from '../rows/parameters';
+import { valuesForAllRows } from '../rows/parameters';
+import { keyStrategies } from '../rows/settings';
 import { checkPlanColumns, checkPlanRows, runMediaPlan } from './mediaPlan';
 import { cellOptions, notice, parameterOf, valuesFor, type Offer } from './form';
 import { optionsFor } from './optionsForm';

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import { meaningsOf } from '../contract/meanings';
 import { decideColumns, shownHeadings, type Answers, type Decision } from '../sheet/columns';
@@ -39,8 +38,8 @@ const readings: Readonly<Record<Decision, string>> = {
 /** Reads what each column of a sheet means, in the sheet's order. */
 export async function readColumns(sheet: AskedSheet): Promise<ShownColumn[]> {
 	const { creation, rows, answers } = sheet;
-	const headings = await shownHeadings(sheet.headings, inTurns);
-	const { columns } = await decideColumns(creation, answers, { headings, rows }, inTurns);
+	const headings = await shownHeadings(sheet.headings);
+	const { columns } = await decideColumns(creation, answers, { headings, rows });
 	return [...columns].map(([heading, { decision, means }]) => ({
 		heading,
 		reading: meaningsOf(creation).get(means ?? '')?.label ?? readings[decision],

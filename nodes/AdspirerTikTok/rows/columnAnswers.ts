@@ -5,7 +5,8 @@ import { formatList, formatValue, isEmpty, isRecord, type Problem } from '../par
 import { parseChoice, type Choice } from '../parse/choice';
 import type { Sheet } from '../sheet/columns';
 import { wordKey, type CellAnswer, type SheetAnswers } from '../sheet/sheet';
-import { rowParameters, type ParameterReader } from './parameters';
+import type { ParameterReader } from './parameters';
+import { rowParameters } from './settings';
 
 /** What a person says of a sheet's columns and words, with what is wrong with it. */
 export interface ColumnAnswers extends SheetAnswers {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { InTurns } from '../base/turns';
+import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import type { MeaningGroup } from '../contract/meanings';
 import { isRecord } from '../parse/cell';
@@ -66,24 +66,21 @@ const maxTextLength = 40;
  * in anything that may be about what they create get names of their own within their parent. Undefined if no
  * columns do that.
  */
-export async function composedName(
-	sheet: NamelessSheet,
-	inTurns: InTurns,
-): Promise<ComposedName | undefined> {
+export async function composedName(sheet: NamelessSheet): Promise<ComposedName | undefined> {
 	const { creation } = sheet;
-	const rows = await rowsToName(sheet, inTurns);
+	const rows = await rowsToName(sheet);
 	const isUnclear = ({ raw }: NamelessRow) =>
 		raw.unreadable !== undefined || raw.cells.get(creation.nameArgument)?.isSet === true;
 	if (rows.some(isUnclear)) return undefined;
 	const asked = { ...sheet, rows };
-	const parts = await partsOf(asked, inTurns);
-	const things = await thingsOf(asked, parts, inTurns);
+	const parts = await partsOf(asked);
+	const things = await thingsOf(asked, parts);
 	for (const last of partKinds.keys()) {
 		const kinds = partKinds.slice(0, last + 1);
 		const pool = parts.filter(({ kind }) => kinds.includes(kind)).slice(0, maxTried);
-		const found = await fewestParts(pool, things, inTurns);
+		const found = await fewestParts(pool, things);
 		if (found === undefined) continue;
-		if (!(await areNames(found, asked, inTurns))) return undefined;
+		if (!(await areNames(found, asked))) return undefined;
 		const expression = found.map(({ keys }) => `{{ $json${keys.map(inBrackets).join('')} }}`);
 		return { expression: expression.join(dash), isSettled: !sheet.needsAnswers };
 	}
@@ -91,7 +88,7 @@ export async function composedName(
 }
 
 /** The rows that are to create something, without footnotes: those are refused, and no names of theirs count. */
-async function rowsToName({ creation, columns, rows }: NamelessSheet, inTurns: InTurns) {
+async function rowsToName({ creation, columns, rows }: NamelessSheet) {
 	const asked: NamelessRow[] = [];
 	const filled = new Set<string>();
 	for await (const row of inTurns(rows)) {
@@ -125,7 +122,7 @@ function inBrackets(key: string): string {
 	return `['${escaped}']`;
 }
 
-async function partsOf(sheet: NamelessSheet, inTurns: InTurns): Promise<NamePart[]> {
+async function partsOf(sheet: NamelessSheet): Promise<NamePart[]> {
 	const { creation, columns, rows, ways } = sheet;
 	const parts: NamePart[] = [];
 	for (const [heading, column] of columns) {
@@ -203,7 +200,6 @@ interface Thing {
 async function thingsOf(
 	{ creation, columns, rows }: NamelessSheet,
 	parts: readonly NamePart[],
-	inTurns: InTurns,
 ): Promise<Thing[]> {
 	const { parentArgument } = creation;
 	const open = [...columns].flatMap(([heading, { decision }]) => {
@@ -239,14 +235,13 @@ function* setsOf(parts: readonly NamePart[], size: number): Generator<readonly N
 async function fewestParts(
 	parts: readonly NamePart[],
 	things: readonly Thing[],
-	inTurns: InTurns,
 ): Promise<readonly NamePart[] | undefined> {
 	// Two rows that one set doesn't tell apart rule out most others at once.
 	const clashes: Array<readonly [number, number]> = [];
 	for (let size = 1; size <= maxParts; size += 1) {
 		for (const set of setsOf(parts, size)) {
 			if (clashes.some(([one, other]) => nameAt(set, one) === nameAt(set, other))) continue;
-			const clash = await clashIn(set, things, inTurns);
+			const clash = await clashIn(set, things);
 			if (!clash) return set;
 			clashes.push(clash);
 		}
@@ -255,7 +250,7 @@ async function fewestParts(
 }
 
 /** Two rows of one name in one parent that create different things. */
-async function clashIn(parts: readonly NamePart[], things: readonly Thing[], inTurns: InTurns) {
+async function clashIn(parts: readonly NamePart[], things: readonly Thing[]) {
 	const first = new Map<string, number>();
 	for await (const [at, { parent, is }] of inTurns(things.entries())) {
 		const key = canonicalJson([parent, nameAt(parts, at)]);
@@ -270,7 +265,6 @@ async function clashIn(parts: readonly NamePart[], things: readonly Thing[], inT
 async function areNames(
 	parts: readonly NamePart[],
 	{ creation, rows }: NamelessSheet,
-	inTurns: InTurns,
 ): Promise<boolean> {
 	const column = creation.columns[creation.nameArgument];
 	for await (const [at, { raw }] of inTurns(rows.entries())) {

@@ -1,24 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Creation, FilledValue } from '../contract/creation';
-import type { FieldOf, ParseContext } from '../contract/fields';
-import type { AdditionalArguments } from '../contract/rules';
+import type { FieldOf } from '../contract/fields';
 import {
 	formatList,
 	formatValue,
 	isEmpty,
 	isRecord,
-	parseWholeNumber,
 	reasonOf,
 	sizeOf,
 	tooDeep,
 	tooLong,
 } from '../parse/cell';
-import type { Parsed, Problem } from '../parse/cell';
-import { cellText } from '../parse/cellText';
-import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
-import { parseJsonObject } from '../parse/json';
 import { normalizeKey, remembered } from '../words/normalizeKey';
-import { options, type OptionValues } from './options';
 
 /** A value before it is parsed, or why it is missing; the heading is its column's, whether or not that gives it. */
 export interface RawValue
@@ -240,179 +233,4 @@ function insteadOf(column: string, headings: readonly string[]): string {
 	return headings.length === 0
 		? 'Check the node before this one, which gives no columns.'
 		: `Change the expression. The columns are ${formatList(headings.map(formatValue))}.`;
-}
-
-/** A guard that comes to nothing would let every row pass, or start every ad group switched on. */
-const guards: readonly string[] = ['budgetLimit', 'startPaused', 'skipExistingNames'];
-const guardsNothing = 'is empty, so it guards nothing. Fill it in, or remove the option.';
-
-type Parse<T> = (value: unknown) => Parsed<T>;
-
-/** Readers of the parameters of one row that are no field's, with what is wrong with those that were read. */
-interface RowParameters {
-	readonly problems: readonly Problem[];
-	/** Undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
-	readonly read: <T>(path: string, parse: Parse<T>, ifEmpty?: string) => T | undefined;
-	readonly option: <Name extends keyof OptionValues>(
-		name: Name,
-		initial?: OptionValues[Name],
-	) => OptionValues[Name];
-}
-
-export function rowParameters(reader: ParameterReader, item: number): RowParameters {
-	const problems: Problem[] = [];
-	const read: RowParameters['read'] = (path, parse, ifEmpty) => {
-		const { value, problem } = reader.value(path, item);
-		const result = problem === undefined ? parse(value) : { problem };
-		if ('value' in result) return result.value;
-		const message = 'problem' in result ? result.problem : ifEmpty;
-		if (message !== undefined) problems.push({ field: reader.labelOf(path), message });
-		return undefined;
-	};
-	const option: RowParameters['option'] = (name, initial = options[name].initial) => {
-		const path = `options.${name}`;
-		if (!reader.isSet(path)) return initial;
-		const isGuard = guards.includes(name);
-		const ifEmpty = isGuard ? (whyNothing(reader.missingColumn(path)) ?? guardsNothing) : undefined;
-		return read(path, options[name].parse, ifEmpty) ?? initial;
-	};
-	return { problems, read, option };
-}
-
-type OptionOfColumns = 'answers' | 'cells' | 'fillDownColumns' | 'unknownColumns';
-type OptionOfId = 'existingAdgroupId' | 'existingAdId';
-
-/** What a row's options say. */
-interface RowOptions
-	extends Omit<
-		OptionValues,
-		OptionOfColumns | OptionOfId | 'adAdditionalArguments' | 'scheduleTimezone'
-	> {
-	/** IANA name of the time zone of times without an offset. */
-	readonly zone: string;
-}
-
-/** What the options say; one that means nothing for what is created has no effect. */
-function readOptions(
-	{ option }: RowParameters,
-	workflowZone: string,
-	creation: Creation | undefined,
-): RowOptions {
-	const { otherOptions = [], additionalOption = 'additionalArguments', timeout } = creation ?? {};
-	return {
-		agesBetweenGroups: option('agesBetweenGroups'),
-		dateOrder: option('dateOrder'),
-		zone: option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
-		rowsWithWarnings: option('rowsWithWarnings'),
-		budgetLimit: option('budgetLimit'),
-		startPaused: !otherOptions.includes('startPaused') && option('startPaused'),
-		simplify: option('simplify'),
-		includeInputFields: option('includeInputFields'),
-		settleUnknown: option('settleUnknown'),
-		skipExistingNames: option('skipExistingNames'),
-		maxConcurrency: option('maxConcurrency'),
-		maxRetries: option('maxRetries'),
-		timeout: option('timeout', timeout),
-		additionalArguments: option(additionalOption),
-	};
-}
-
-/** More arguments, under the label of their option. */
-interface LabelledArguments extends AdditionalArguments {
-	readonly label: string;
-}
-
-function readAdditional(
-	creation: Creation | undefined,
-	reader: ParameterReader,
-	written: unknown,
-): LabelledArguments {
-	if (!creation) return { label: '', arguments: {}, problems: [], warnings: [] };
-	const label = reader.labelOf(`options.${creation.additionalOption ?? 'additionalArguments'}`);
-	const parsed = parseJsonObject(written);
-	const checked = creation.rules.checkAdditional('value' in parsed ? parsed.value : {});
-	const problems = 'problem' in parsed ? [parsed.problem] : checked.problems;
-	return { ...checked, label, problems };
-}
-
-/** The most items that a row gives, by 'Return All' and 'Limit'. */
-function readLimit({ read }: RowParameters): number {
-	if (read('returnAll', parseYesNo)) return Infinity;
-	const parse = (value: unknown) => parseWholeNumber(value, 1, Infinity);
-	return read('limit', parse, 'is empty. Enter a whole number.') ?? 0;
-}
-
-/** The choices of Duplicate Protection, with the words that expressions may give. */
-export const keyStrategies = [
-	{ name: 'By Name', value: 'name' },
-	{ name: 'By Execution', value: 'execution' },
-	{ name: 'By Your Own Key', value: 'custom', aliases: ['own key', 'your own key'] },
-] as const satisfies readonly Choice[];
-
-/** What identifies what a row creates, so that it isn't created twice, with the user's own key if any. */
-export type DuplicateProtection =
-	| { readonly by: 'name' | 'execution' }
-	| { readonly by: 'custom'; readonly customKey: string };
-
-/** By Name if nothing is chosen; undefined if it can't be read, since it decides what is created again. */
-function readStrategy({ read }: RowParameters): DuplicateProtection | undefined {
-	const by = read('duplicateProtection', (value) =>
-		isEmpty(value) ? { value: 'name' } : parseChoice(value, keyStrategies),
-	);
-	if (by === undefined || by === 'name' || by === 'execution') return by && { by };
-	const ifEmpty = "is empty. Enter a key, or choose another 'Duplicate Protection'.";
-	// Invisible characters are dropped, so that one deal has one key.
-	const customKey = read('duplicateKey', (value) => cellText(value), ifEmpty);
-	return customKey === undefined ? undefined : { by: 'custom', customKey };
-}
-
-function readExisting(reader: ParameterReader, item: number, creation: Creation) {
-	const path = `options.${creation.existingOption}`;
-	if (!reader.isSet(path)) return undefined;
-	const missing = reader.missingColumn(path);
-	return { label: reader.labelOf(path), ...reader.value(path, item), missing };
-}
-
-/** What the node's parameters say about a row, besides its values; rows may share one. */
-export interface RowSettings {
-	readonly options: RowOptions;
-	readonly additional: LabelledArguments;
-	readonly context: Pick<RowOptions, 'zone' | 'dateOrder' | 'budgetLimit' | 'agesBetweenGroups'> &
-		Pick<ParseContext, 'now'>;
-	/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
-	readonly strategy?: DuplicateProtection | undefined;
-	readonly existing?: Pick<RawValue, 'label' | 'value' | 'problem' | 'missing'> | undefined;
-	readonly limit: number;
-	readonly problems: readonly Problem[];
-}
-
-/**
- * A reader of what the node's parameters say about each row.
- *
- * @param ofColumns what is wrong with what they say about columns.
- */
-export function settingsReader(
-	reader: ParameterReader,
-	{ creation, limited }: { readonly creation?: Creation; readonly limited?: true },
-	workflowZone: string,
-	ofColumns: readonly Problem[] = [],
-): (item: number) => RowSettings {
-	const now = Date.now();
-	const read = (item: number): RowSettings => {
-		const row = rowParameters(reader, item);
-		const all = readOptions(row, workflowZone, creation);
-		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = all;
-		return {
-			options: all,
-			additional: readAdditional(creation, reader, all.additionalArguments),
-			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
-			strategy: creation && readStrategy(row),
-			existing: creation && readExisting(reader, item, creation),
-			limit: limited ? readLimit(row) : Infinity,
-			problems: [...row.problems, ...ofColumns],
-		};
-	};
-	const names = ['options', 'duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
-	const shared = names.every(reader.isConstant) ? read(0) : undefined;
-	return (item) => shared ?? read(item);
 }

@@ -9,7 +9,8 @@ import { currencyIn, currencyNamed, timeNotes } from '../sheet/headings';
 import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { addTo, type Groups } from '../words/groups';
-import { problemOfLength, type RawValue, type RowSettings } from './parameters';
+import { problemOfLength, type RawValue } from './parameters';
+import type { RowSettings } from './settings';
 import { problemOfSize, type Name, type RawCells, type Reading, type RowSpec } from './row';
 import { judgeOthers, nothingJudged } from './otherCells';
 

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { inTurns, type InTurns } from '../base/turns';
+import { inTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
 import { reasonOf, type Problem } from '../parse/cell';
 import { maybeRounded } from '../parse/text';
@@ -9,7 +9,8 @@ import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
 import { composedName, type NamelessSheet } from './composedName';
 import { problemOfBare, problemOfPlace, splitItem, withParent } from './parentResult';
 import type { ParentResult } from './parentResult';
-import { forAllRows, ParameterReader, settingsReader } from './parameters';
+import { forAllRows, ParameterReader } from './parameters';
+import { settingsReader } from './settings';
 import { parseRow } from './parseRow';
 import { fieldsOfSheet, rawSheetRow, type FormValues, type SheetFields } from './rawRow';
 import { existingOf, labelOf, maxProblems, problemOfSize, rowName } from './row';
@@ -34,17 +35,17 @@ export interface ReadSheet {
 
 /** Reads and checks every input item, giving n8n its turns. What is wrong with a row, or fails in it, is never thrown. */
 export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
-	const { raw, headings, nameless, ...ofSheet } = await readRaw(context, spec, inTurns);
+	const { raw, headings, nameless, ...ofSheet } = await readRaw(context, spec);
 	const run: ParseRun = {
-		...(await parseRun(raw, spec, headings, inTurns)),
-		composedName: nameless && (await composedName(nameless, inTurns)),
+		...(await parseRun(raw, spec, headings)),
+		composedName: nameless && (await composedName(nameless)),
 	};
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
 		compared.push({ raw: row, parsed: parsedOrNot(row, run), problems: [], warnings: [] });
 	}
-	await compareRows(compared, spec, inTurns);
-	await findRounded(compared, spec, inTurns);
+	await compareRows(compared, spec);
+	await findRounded(compared, spec);
 	const rows: ParsedRow[] = [];
 	for await (const row of inTurns(compared)) rows.push(finished(row, ofSheet.warnings));
 	const complete = (item: number, told: Values) => {
@@ -69,14 +70,13 @@ async function readColumns(
 	reader: ParameterReader,
 	spec: RowSpec,
 	{ rows, headings: written, mapped }: Input,
-	inTurns: InTurns,
 ): Promise<ReadColumns | undefined> {
 	if (!mapped) return undefined;
 	const { creation, sheetOf } = spec;
 	const whole = sheetOf ?? mapped;
-	const headings = await shownHeadings(written, inTurns);
+	const headings = await shownHeadings(written);
 	const answers = readColumnAnswers(reader, whole, headings);
-	const sheet = await decideColumns(whole, answers.means, { headings, rows }, inTurns);
+	const sheet = await decideColumns(whole, answers.means, { headings, rows });
 	const own = sheetOf ? partOf(sheet, mapped) : sheet;
 	const ofWords = problemsOfWords(reader.labelOf('options.cells'), answers, sheet);
 	return {
@@ -89,21 +89,21 @@ async function readColumns(
 }
 
 /** The rows as they are written, and what all of them say about the sheet. */
-async function readRaw(context: IExecuteFunctions, spec: RowSpec, inTurns: InTurns) {
+async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 	const { creation } = spec;
 	const reader = new ParameterReader(context, spec.labels);
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const isMapped = reader.value('mappingMode', 0).value === 'autoMapInputData';
 	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
-	const input = await readInput(context, spec, mapped, inTurns);
+	const input = await readInput(context, spec, mapped);
 	const { rows: written, results } = input;
 	for (const names of [input.named, input.headings]) {
 		for await (const name of inTurns(names)) reader.columns.add(name);
 	}
-	const columns = await readColumns(reader, spec, input, inTurns);
+	const columns = await readColumns(reader, spec, input);
 	let misplaced = input.problem;
 	if (!misplaced && columns) {
-		misplaced = await findMisplacedHeadings(written, columns.sheet, inTurns);
+		misplaced = await findMisplacedHeadings(written, columns.sheet);
 	}
 	const fields = columns
 		? spec.fields.map((field) => forAllRows(field, creation)).filter(reader.gives)
@@ -180,7 +180,6 @@ async function readInput(
 	context: IExecuteFunctions,
 	{ creation, sheetOf }: RowSpec,
 	mapped: Creation | undefined,
-	inTurns: InTurns,
 ): Promise<Input> {
 	const rows: IDataObject[] = [];
 	const results: Array<ParentResult | undefined> = [];
@@ -193,7 +192,7 @@ async function readInput(
 	}
 	const plain = { rows, headings: [], ways: [] };
 	const whole = sheetOf ?? mapped;
-	const opened = mapped && whole ? await openRows(rows, whole, inTurns) : plain;
+	const opened = mapped && whole ? await openRows(rows, whole) : plain;
 	return { ...opened, mapped, items: rows, results, named };
 }
 
@@ -254,7 +253,7 @@ function idsIn(row: ComparedRow, argument: string, creation: Creation | undefine
 }
 
 /** Finds IDs that a spreadsheet rounded: all of a column end in zeros then. One alone may be right. */
-async function findRounded(rows: readonly ComparedRow[], spec: RowSpec, inTurns: InTurns) {
+async function findRounded(rows: readonly ComparedRow[], spec: RowSpec) {
 	const { creation, isFinal, fields } = spec;
 	const ofFields = fields.map(({ argument }) => argument).filter((one) => /_ids?$/.test(one));
 	for (const argument of creation ? ['', ...ofFields] : ofFields) {

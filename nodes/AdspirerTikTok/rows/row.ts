@@ -3,7 +3,8 @@ import type { FieldOf } from '../contract/fields';
 import { maxListLength, sizeOf, tooDeep, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { SheetRow } from '../sheet/sheet';
-import { whyNothing, type RawValue, type RowSettings } from './parameters';
+import { whyNothing, type RawValue } from './parameters';
+import type { RowSettings } from './settings';
 
 /** What an operation takes from each row. */
 export interface RowSpec {

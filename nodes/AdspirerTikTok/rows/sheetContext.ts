@@ -1,4 +1,4 @@
-import type { InTurns } from '../base/turns';
+import { inTurns } from '../base/turns';
 import type { Clues, Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { formatList, formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
@@ -35,7 +35,6 @@ export async function parseRun(
 	rows: readonly RawRow[],
 	spec: RowSpec,
 	headings: Labels | undefined,
-	inTurns: InTurns,
 ): Promise<ParseRun> {
 	const thing = spec.creation ?? spec.mappable;
 	const dependents = new Set(spec.creation?.rules.dependents.map(({ argument }) => argument));
@@ -55,7 +54,7 @@ export async function parseRun(
 	}
 	const notes = new Map<string, Partial<ParseContext>>();
 	for (const { clue, values } of valuesOf) {
-		const shown = await notesOf(clue, values, inTurns);
+		const shown = await notesOf(clue, values);
 		for (const argument of clue.of) notes.set(argument, shown);
 	}
 	const all = [...(thing?.fields ?? []), ...spec.fields];
@@ -81,7 +80,7 @@ export function headingOf(argument: string, { cells }: RawRow, { headings }: Par
 }
 
 /** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
-async function notesOf(clues: Clues, seen: ReadonlyMap<unknown, string>, inTurns: InTurns) {
+async function notesOf(clues: Clues, seen: ReadonlyMap<unknown, string>) {
 	const { shownBy, otherwise, inConflict } = clues;
 	const shown = new Map<string, readonly unknown[]>();
 	const notes: Partial<ParseContext> = {};
@@ -141,7 +140,7 @@ export interface ComparedRow {
 }
 
 /** Compares the rows that are to be sent, and adds to each what is wrong with it next to others. */
-export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec, inTurns: InTurns) {
+export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
 	const creation = spec.creation ?? spec.mappable;
 	if (!creation) return;
 	const { amount } = creation.sheet ?? {};
@@ -149,8 +148,8 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec, i
 	const byId = groupsOf(rows, ({ parsed }) => parsed.existingId);
 	const byThing = groupsOf(sent, ({ parsed }) => parsed.values[creation.idKey]);
 	for (const group of byId) refuseSharedId(group, creation);
-	for (const group of byThing) await refuseOtherChanges(group, spec, creation, inTurns);
-	if (spec.creation?.toldByParent) await refuseOtherParents(sent, spec.creation, inTurns);
+	for (const group of byThing) await refuseOtherChanges(group, spec, creation);
+	if (spec.creation?.toldByParent) await refuseOtherParents(sent, spec.creation);
 	if (!amount) return;
 	const keys = new Map<ComparedRow, string>();
 	for await (const row of inTurns(sent)) {
@@ -213,7 +212,6 @@ async function refuseOtherChanges(
 	rows: Group,
 	{ needsOneOf = [] }: RowSpec,
 	creation: Creation,
-	inTurns: InTurns,
 ): Promise<void> {
 	if (rows.length < 2) return;
 	const told = rows.map(({ parsed, problems }) => {
@@ -225,15 +223,11 @@ async function refuseOtherChanges(
 		why: `which changes the same ${creation.noun}`,
 		toDo: 'Keep one of the rows, or make them the same.',
 	});
-	await addProblems(told, problemOf, inTurns);
+	await addProblems(told, problemOf);
 }
 
 /** Refuses rows of one parent ID that say different things of it. What is named its list tells. */
-async function refuseOtherParents(
-	rows: readonly ComparedRow[],
-	creation: Creation,
-	inTurns: InTurns,
-): Promise<void> {
+async function refuseOtherParents(rows: readonly ComparedRow[], creation: Creation): Promise<void> {
 	const { parentArgument, parentNoun, toldByParent } = creation;
 	const byParent: Groups<JudgedRow> = new Map();
 	for await (const { parsed, problems } of inTurns(rows)) {
@@ -247,7 +241,7 @@ async function refuseOtherParents(
 			why: `which is in the same ${parentNoun}`,
 			toDo: `A ${parentNoun} has one. Enter that, or another ${parentNoun}.`,
 		});
-		await addProblems(group, problemOf, inTurns);
+		await addProblems(group, problemOf);
 	}
 }
 
@@ -256,7 +250,6 @@ type JudgedRow = RowOfThing & Pick<ComparedRow, 'problems'>;
 async function addProblems(
 	rows: readonly JudgedRow[],
 	problemOf: (row: JudgedRow) => Problem | undefined,
-	inTurns: InTurns,
 ): Promise<void> {
 	for await (const row of inTurns(rows)) {
 		const problem = problemOf(row);

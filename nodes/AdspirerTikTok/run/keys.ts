@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Creation, Values } from '../contract/creation';
 import { canonicalJson } from '../parse/json';
 import { asSeen } from '../parse/text';
-import type { DuplicateProtection } from '../rows/parameters';
+import type { DuplicateProtection } from '../rows/settings';
 
 /** What TikTok tells entities by, within an account. */
 interface Identity {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { InTurns } from '../base/turns';
+import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import { meaningsOf, type MeaningGroup } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';
@@ -71,10 +71,7 @@ const oneLine = (written: string) => written.replace(/\s+/g, ' ').trim();
 const hasNoHeading = (written: string) => noHeading.test(oneLine(written));
 
 /** Headings as people read them, in messages and in the form, by the headings as the rows have them. */
-export async function shownHeadings(
-	written: readonly string[],
-	inTurns: InTurns,
-): Promise<Map<string, string>> {
+export async function shownHeadings(written: readonly string[]): Promise<Map<string, string>> {
 	const shown = new Map<string, string>();
 	for await (const one of inTurns(written)) {
 		const heading = oneLine(one);
@@ -98,13 +95,8 @@ interface Found {
 	readonly known?: KnownHeading;
 }
 
-/** Decides once what becomes of each column. */
-export async function decideColumns(
-	creation: Creation,
-	answers: Answers,
-	{ headings, rows }: WrittenSheet,
-	inTurns: InTurns,
-): Promise<Sheet> {
+/** All headings, and whether one is known to be of another network's export. */
+async function lookAt(creation: Creation, headings: WrittenSheet['headings']) {
 	const isOthers = creation.sheet?.idsOfOthers?.isOthers ?? (() => false);
 	let isForeign = false;
 	const shown = new Set<string>();
@@ -112,6 +104,16 @@ export async function decideColumns(
 		shown.add(heading);
 		isForeign ||= isOthers(heading);
 	}
+	return { shown, isForeign };
+}
+
+/** Decides once what becomes of each column. */
+export async function decideColumns(
+	creation: Creation,
+	answers: Answers,
+	{ headings, rows }: WrittenSheet,
+): Promise<Sheet> {
+	const { shown, isForeign } = await lookAt(creation, headings);
 	const found = new Map<string, Found>();
 	const taken = new Set<string>();
 	for await (const [written, heading] of inTurns(headings)) {
@@ -121,7 +123,7 @@ export async function decideColumns(
 		if (answer !== undefined) taken.add(answer);
 		if (known?.list === 'headings') taken.add(known.means);
 	}
-	const byCells = await meaningsByCells(creation, found, rows, inTurns);
+	const byCells = await meaningsByCells(creation, found, rows);
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
@@ -240,7 +242,6 @@ async function meaningsByCells(
 	creation: Creation,
 	found: ReadonlyMap<string, Found>,
 	rows: readonly IDataObject[],
-	inTurns: InTurns,
 ): Promise<Map<string, string>> {
 	const open = new Map<string, readonly string[]>();
 	const filled = new Set<string>();

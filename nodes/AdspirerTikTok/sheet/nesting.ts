@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { InTurns } from '../base/turns';
+import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import { isMoment, isRecord } from '../parse/cell';
 import { attachmentIn } from '../parse/media';
@@ -139,11 +139,7 @@ function problemOf([heading, value]: readonly [string, Value], creation: Creatio
  *
  * @returns with the headings, the way to each of them through the objects, in the same order.
  */
-export async function openRows(
-	given: readonly IDataObject[],
-	creation: Creation,
-	inTurns: InTurns,
-) {
+export async function openRows(given: readonly IDataObject[], creation: Creation) {
 	const rows: IDataObject[] = [];
 	const all = new Set<string>();
 	for await (const item of inTurns(given)) {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { InTurns } from '../base/turns';
+import { inTurns } from '../base/turns';
 import type { Cell, Creation } from '../contract/creation';
 import { formatValue, isEmpty, maxListLength, onlyEntry, type Problem } from '../parse/cell';
 import { meansEmpty, meansTotal } from '../parse/keyword';
@@ -206,7 +206,6 @@ export class SheetRowReader {
 export async function findMisplacedHeadings(
 	rows: readonly IDataObject[],
 	{ creation, columns }: Sheet,
-	inTurns: InTurns,
 ): Promise<Problem | undefined> {
 	const known = [...columns.values()].filter(({ decision }) => decision === 'field').length;
 	const isHeading = (text: string) => meaningOfHeading(creation, text) !== undefined;
