@@ -163,3 +163,13 @@ test('refused rows are counted as rows, and none of their ad groups as failed', 
 		/^Ad groups: 1 created\. Ads: 1 created\. 1 row needs a correction\. \d/,
 	);
 });
+
+test('a key that isn’t accepted changes nothing of rows that are done', async () => {
+	bench.sandbox.options.keys = ['another'];
+	const ids = { 'Ad group ID': '1800000000000000009', 'Ad ID': '1850000000000000009' };
+	const items = await bench.create([planRow({ 'Ad group': 'Old', ...ids }), planRow()]);
+	expect(items).toMatchObject([
+		{ success: true, already_created: true, ad_id: ids['Ad ID'] },
+		{ success: false, adgroup_id: null, error_details: { kind: 'unauthorized' } },
+	]);
+});

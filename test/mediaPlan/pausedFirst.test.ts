@@ -112,6 +112,12 @@ describe('a pause that fails', () => {
 		expect(running()).toEqual([]);
 	});
 
+	it('fails no row whose ad is a draft', async () => {
+		failPauses({ kind: 'status', status: 400 });
+		const items = await bench.create([planRow({ 'Ad status': 'Draft' })], paused);
+		expect(items).toMatchObject([{ success: true, ad_id: null, adgroup_paused: false }]);
+	});
+
 	it('for good leaves its ID to be entered, and the ads are paused one by one', async () => {
 		failPauses({ kind: 'status', status: 400 });
 		const [item] = await bench.create(rows, paused);
@@ -148,6 +154,21 @@ describe('in an ad group that was there before, each new ad is paused', () => {
 		expect(bench.tools()).toEqual([listAdGroups, listAds, addAd, pauseAd]);
 		expect(items).toMatchObject([{ already_created: true }, { ad_paused: true }]);
 		expect([adGroupStates(), adStates()]).toEqual([['ENABLE'], ['ENABLE', 'DISABLE']]);
+	});
+});
+
+describe('a new ad of an ad group that an earlier run paused, and somebody has resumed', () => {
+	it.each<[string, { id: boolean; skipExistingNames: boolean }]>([
+		['waits with its ID in the row', { id: true, skipExistingNames: false }],
+		['waits with Skip Existing Names', { id: false, skipExistingNames: true }],
+	])('%s', async (_how, { id, skipExistingNames }) => {
+		const [first] = await bench.create(rows.slice(0, 1), paused);
+		for (const adGroup of bench.sandbox.adGroups) adGroup.status = 'ENABLE';
+		const more = id ? { 'Ad group ID': first?.adgroup_id } : {};
+		const row = planRow({ 'Ad name': 'Video 2', ...more });
+		const items = await bench.create([row], { options: { startPaused: true, skipExistingNames } });
+		expect(items).toMatchObject([{ success: true, ad_paused: true }]);
+		expect(running().map(({ name }) => name)).toEqual(['Video 1']);
 	});
 });
 

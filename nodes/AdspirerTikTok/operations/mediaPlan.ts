@@ -17,6 +17,7 @@ import {
 	inNumberedAdGroups,
 	planAdGroups,
 	whyNotMade,
+	withoutAnyCall,
 } from '../run/mediaPlan';
 import { NameLookup, resolveNames } from '../run/nameLookup';
 import { keepPlan, planRows, type Plan, type PlannedRow } from '../run/plan';
@@ -94,7 +95,8 @@ function adsMade({ rows, ads, executed, followed, why, isStopped }: Executed) {
 		made.push(inAdGroup(ad, adGroup.entity.id));
 		const isToWait = rows[item]?.options.startPaused === true;
 		const failure = whyNotMade(adGroup, isToWait, isStopped ? undefined : cause);
-		planned.set(item, followed.get(item) ?? { result: { failure, key: null } });
+		const result = withoutAnyCall(ad) ?? { failure, key: null };
+		planned.set(item, followed.get(item) ?? { result });
 	}
 	return { rows: made, planned };
 }

@@ -1,12 +1,12 @@
 import { adOfPlan } from '../contract/mediaPlan';
 import { failure, type Failure } from '../response/failure';
-import { isCreated, isToPause, type Created, type Entity } from '../response/result';
+import { isCreated, isToPause, type Created, type Entity, type Result } from '../response/result';
 import { refusedFor } from '../rows/mediaPlan';
 import type { ParsedRow } from '../rows/row';
 import { addTo, type Groups } from '../words/groups';
 import type { FollowUp } from './executePlan';
 import type { ExecutionScope } from './journal';
-import { keepPlan, notSent, planRows, type Plan, type PlannedRow } from './plan';
+import { keepPlan, knownEntity, notSent, planRows, type Plan, type PlannedRow } from './plan';
 
 type Ads = ReadonlyMap<number, ParsedRow>;
 
@@ -109,6 +109,12 @@ function whyNoAds(result: Created, isToWait: boolean): Failure | undefined {
 	if (result.entity.id === null) return failure({ type: 'no parent', because: 'without ID' });
 	if (!isToWait || !isToPause(result)) return undefined;
 	return failure({ type: 'no parent', because: 'not paused' });
+}
+
+/** What came of an ad that asks for no call, whatever comes of its ad group; undefined for any other. */
+export function withoutAnyCall({ existingId: id, skipped, values }: ParsedRow): Result | undefined {
+	if (id !== undefined) return knownEntity(adOfPlan, values, { id, alreadyCreated: 'given ID' });
+	return skipped === undefined ? undefined : { skipped, key: null };
 }
 
 /** Why the ad of a row wasn't made, though its ad group is there and nothing is wrong with it. */
