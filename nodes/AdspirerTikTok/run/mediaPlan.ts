@@ -40,11 +40,16 @@ async function refuseConflicts(
 
 /** Ads in their ad groups, whose IDs aren't known yet. Which rows are in one ad group is. */
 export function inNumberedAdGroups(ads: readonly ParsedRow[], plan: Plan): ParsedRow[] {
-	const numbers = new Map([...new Set(plan.rows)].map((planned, at) => [planned, at] as const));
-	return ads.map((ad) => inAdGroup(ad, String(numbers.get(plan.rows[ad.item] ?? notPlanned))));
+	const all = plan.rows.map(adGroupIn);
+	const numbers = new Map([...new Set(all)].map((adGroup, at) => [adGroup, at] as const));
+	return ads.map((ad) => inAdGroup(ad, String(numbers.get(all[ad.item]))));
 }
 
-const notPlanned: PlannedRow = { result: { failure: notSent, key: null } };
+/** What is the same for rows of one ad group: its ID, where that is known, or what is planned for them. */
+function adGroupIn(planned: PlannedRow): unknown {
+	const id = isCreated(planned.result) ? planned.result.entity.id : null;
+	return id ?? planned;
+}
 
 /** An ad with the ID of its ad group, null if that can't be read, to be paused if that is asked of its row. */
 export function inAdGroup(ad: ParsedRow, id: string | null, isPaused = false): ParsedRow {
@@ -63,11 +68,12 @@ export function adsAfter(
 	scope: ExecutionScope,
 ): FollowUp {
 	const byAdGroup: Groups<ParsedRow> = new Map();
+	const all = plan.rows.map(adGroupIn);
 	let calls = 0;
 	for (const ad of ads.values()) {
 		const row = rows[ad.item];
 		if (!row || row.problems.length > 0) continue;
-		addTo(byAdGroup, plan.rows[ad.item], ad);
+		addTo(byAdGroup, all[ad.item], ad);
 		const isPaused = ad.options.startPaused || (row.existingId && row.options.startPaused);
 		if (ad.skipped === undefined && ad.existingId === undefined) calls += isPaused ? 2 : 1;
 	}
@@ -77,7 +83,10 @@ export function adsAfter(
 		calls,
 		planAfter: async (planned, result) => {
 			const planOf = new Map<number, PlannedRow>();
-			const own = byAdGroup.get(planned) ?? [];
+			const adGroup = adGroupIn(planned);
+			const own = byAdGroup.get(adGroup) ?? [];
+			// Several rows may have its ID, each with a plan of its own.
+			byAdGroup.delete(adGroup);
 			const ready = own.flatMap((ad) => {
 				const isToWait = rows[ad.item]?.options.startPaused === true;
 				if (!isCreated(result) || whyNoAds(result, isToWait)) return [];
