@@ -116,7 +116,7 @@ function isPausedHere({ alreadyCreated, paused }: Entity): boolean {
 /** Why no ad goes into an ad group that is there. */
 function whyNoAds(result: Created, isToWait: boolean): Failure | undefined {
 	if (result.entity.id === null) return failure({ type: 'no parent', because: 'without ID' });
-	if (!isToWait || !isToPause(result)) return undefined;
+	if (!isToWait || !mayRun(result)) return undefined;
 	return failure({ type: 'no parent', because: 'not paused' });
 }
 
@@ -124,6 +124,12 @@ function whyNoAds(result: Created, isToWait: boolean): Failure | undefined {
 export function withoutAnyCall({ existingId: id, skipped, values }: ParsedRow): Result | undefined {
 	if (id !== undefined) return knownEntity(adOfPlan, values, { id, alreadyCreated: 'given ID' });
 	return skipped === undefined ? undefined : { skipped, key: null };
+}
+
+/** True if the run's own ad group may be on: also one that a list doesn't show for certain to be its own. */
+function mayRun(result: Created): boolean {
+	const { paused, alreadyCreated } = result.entity;
+	return isToPause(result) || (paused === 'may be older' && alreadyCreated !== 'by answer');
 }
 
 /** Why the ad of a row wasn't made, though its ad group is there and nothing is wrong with it. */

@@ -1,5 +1,5 @@
 import '../model/fasterClock';
-import { campaign, eachPlanBench, planRow } from './planBench';
+import { addAd, addAdGroup, campaign, eachPlanBench, pauseAdGroup, planRow } from './planBench';
 
 const bench = eachPlanBench();
 
@@ -24,4 +24,18 @@ test('ads of one name with different texts are refused, where the ad group comes
 	const items = await bench.create([row, { ...row, 'Ad text': 'Another one' }]);
 	expect(items.map(({ success }) => success)).toEqual([false, false]);
 	expect(bench.tools()).toEqual([]);
+});
+
+test('no ad comes into an ad group that may be on, since no list says that it is new', async () => {
+	bench.sandbox.options.fault = ({ tool }) =>
+		tool === addAdGroup ? { kind: 'drop-after' } : undefined;
+	const [item] = await bench.create([planRow()], { options: { startPaused: true } });
+	expect(bench.sandbox.callsTo(addAd)).toEqual([]);
+	expect(bench.sandbox.callsTo(pauseAdGroup)).toEqual([]);
+	expect(item).toMatchObject({
+		success: false,
+		adgroup_id: bench.sandbox.adGroups[0]?.id,
+		ad_id: null,
+		adgroup_paused: false,
+	});
 });
