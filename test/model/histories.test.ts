@@ -3,9 +3,18 @@ import { Dice } from '../dice';
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
 import { Clocks } from './clocks';
-import { nodeSettings, steps } from './history';
+import type { Happening } from './happening';
+import {
+	nodeSettings,
+	planSettings,
+	steps,
+	stepsOfPlan,
+	type NodeSettings,
+	type Step,
+} from './history';
 import { Invariants } from './invariants';
-import { names, serviceSwitches } from './service';
+import { PlanInvariants } from './planInvariants';
+import { names, serviceSwitches, type ServiceSwitches } from './service';
 import { World } from './world';
 
 /**
@@ -16,34 +25,62 @@ import { World } from './world';
 const rounds = Number(thisProcess.env.FAULT_ROUNDS ?? 100);
 const seed = Number(thisProcess.env.FAULT_SEED ?? 11);
 
-const history = fc.record({
-	settings: nodeSettings,
-	service: serviceSwitches,
-	existing: fc.subarray([...names], { maxLength: 2 }),
-	steps,
-	/** What the node and the workflow's expressions draw by chance. */
-	chance: fc.nat(),
-});
+/** What a step of a history must not break. */
+type Promises = { check(happening: Happening): void };
 
-test(`nothing twice, nothing unseen, nothing untrue (${rounds} histories, seed ${seed})`, async () => {
-	await fc.assert(
-		fc.asyncProperty(history, async ({ settings, service, existing, steps: all, chance }) => {
+interface Drawing {
+	readonly settings: fc.Arbitrary<NodeSettings>;
+	readonly steps: fc.Arbitrary<Step[]>;
+	readonly rounds: number;
+	readonly promisesOf: (world: World, service: ServiceSwitches) => Promises;
+}
+
+async function checkHistories({ settings, steps: drawn, rounds: numRuns, promisesOf }: Drawing) {
+	const history = fc.record({
+		settings,
+		service: serviceSwitches,
+		existing: fc.subarray([...names], { maxLength: 2 }),
+		steps: drawn,
+		/** What the node and the workflow's expressions draw by chance. */
+		chance: fc.nat(),
+	});
+	const property = fc.asyncProperty(
+		history,
+		async ({ service, existing, steps: all, chance, ...of }) => {
 			const clocks = new Clocks(service.tiktokAhead);
 			const dice = new Dice(chance);
 			const random = jest.spyOn(Math, 'random').mockImplementation(() => dice.next());
-			const world = await World.open(settings, service, existing, clocks);
+			const world = await World.open(of.settings, service, existing, clocks);
 			try {
-				const invariants = new Invariants(world, service);
+				const promises = promisesOf(world, service);
 				for (const [at, step] of all.entries()) {
 					const happening = await world.take(step, all[at + 1]);
-					if (happening) invariants.check(happening);
+					if (happening) promises.check(happening);
 				}
 			} finally {
 				await world.close();
 				clocks.remove();
 				random.mockRestore();
 			}
-		}),
-		{ numRuns: rounds, seed, endOnFailure: false },
+		},
 	);
+	await fc.assert(property, { numRuns, seed, endOnFailure: false });
+}
+
+test(`nothing twice, nothing unseen, nothing untrue (${rounds} histories, seed ${seed})`, async () => {
+	await checkHistories({
+		settings: nodeSettings,
+		steps,
+		rounds,
+		promisesOf: (world, service) => new Invariants(world, service),
+	});
+}, 1_800_000);
+
+test(`the same of media plans (${rounds} histories, seed ${seed})`, async () => {
+	await checkHistories({
+		settings: planSettings,
+		steps: stepsOfPlan,
+		rounds,
+		promisesOf: (world, service) => new PlanInvariants(world, service),
+	});
 }, 1_800_000);

@@ -1,11 +1,13 @@
 import fc from '../fastCheck';
 import { names, shortTimeouts } from './service';
+import { namesOfPlan, type things } from './things';
 
 export type Drawn<Drawing> = Drawing extends fc.Arbitrary<infer Value> ? Value : never;
 
 const is = <const Value>(value: Value) => fc.constant(value);
 
-export type SheetRow = Drawn<typeof row>;
+/** A row of the sheet; in a media plan it may have an ad. */
+export type SheetRow = Drawn<typeof row> & { readonly ad?: Drawn<typeof adOfRow> };
 
 const row = fc.record({
 	name: fc.constantFrom(...names),
@@ -14,7 +16,28 @@ const row = fc.record({
 	hasId: fc.boolean(),
 });
 
-const rows = fc.array(row, { minLength: 1, maxLength: 4 });
+const rows: fc.Arbitrary<SheetRow[]> = fc.array(row, { minLength: 1, maxLength: 4 });
+
+const adOfRow = fc.option(
+	fc.record({
+		name: fc.constantFrom(...namesOfPlan.ads),
+		/** An ad without a text is refused, with its ad group. */
+		text: fc.constantFrom('50', '50', '50', '50', '50', '60', ''),
+		hasId: fc.constantFrom(false, false, true),
+		isPaused: fc.constantFrom(false, false, false, true),
+	}),
+	{ nil: undefined, freq: 6 },
+);
+
+const rowsOfPlan: fc.Arbitrary<SheetRow[]> = fc.array(
+	fc.record({
+		name: fc.constantFrom(...namesOfPlan.adGroups),
+		budget: fc.constantFrom(50, 50, 50, 50, 50, 60),
+		hasId: fc.constantFrom(false, false, true),
+		ad: adOfRow,
+	}),
+	{ minLength: 1, maxLength: 4 },
+);
 
 const after = fc.integer({ min: 0, max: 3 });
 
@@ -37,81 +60,95 @@ const interruption = fc.oneof(
 /** By how much another worker's clock may be ahead, in milliseconds. */
 const ahead = fc.constantFrom(0, 20 * 60_000, -20 * 60_000);
 
-export type Step = Drawn<typeof step>;
+export type Step = Drawn<ReturnType<typeof stepOf>>;
 
-const step = fc.oneof(
-	{ weight: 3, arbitrary: fc.record({ do: is('run'), rows, interruption }) },
-	// A new execution with the same rows: at once or an hour later, on the same day; and as they were, or
-	// with the ad account that a person has filled in since.
-	{
-		weight: 4,
-		arbitrary: fc.record({
-			do: is('run again'),
-			hours: fc.constantFrom(0, 1),
-			fillsIn: fc.boolean(),
-			interruption,
-		}),
-	},
-	// Some executions at once with the same rows, or the first with other budgets. They begin together,
-	// or the others when the first one's call has come to an end.
-	{
-		weight: 4,
-		arbitrary: fc.record({
-			do: is('several at once'),
-			rows,
-			runs: fc.integer({ min: 2, max: 3 }),
-			differ: fc.boolean(),
-			together: fc.boolean(),
-		}),
-	},
-	// n8n's Retry, here or on another worker, with the workflow as it was or as it was saved since: with different settings, or with
-	// another duplicate protection.
-	{
-		weight: 6,
-		arbitrary: fc.record({
-			do: is('retry'),
-			saved: fc.boolean(),
-			changed: fc.boolean(),
-			switched: fc.boolean(),
-			elsewhere: fc.option(ahead, { nil: undefined, freq: 2 }),
-			interruption,
-		}),
-	},
-	// An agent calls the tool several times at once, so often in a row; or two agents do.
+const stepOf = (rows: fc.Arbitrary<SheetRow[]>, ...more: Array<ReturnType<typeof toolCalls>>) =>
+	fc.oneof(
+		{ weight: 3, arbitrary: fc.record({ do: is('run'), rows, interruption }) },
+		// A new execution with the same rows: at once or an hour later, on the same day; and as they were, or
+		// with the ad account that a person has filled in since.
+		{
+			weight: 4,
+			arbitrary: fc.record({
+				do: is('run again'),
+				hours: fc.constantFrom(0, 1),
+				fillsIn: fc.boolean(),
+				interruption,
+			}),
+		},
+		// Some executions at once with the same rows, or the first with other budgets. They begin together,
+		// or the others when the first one's call has come to an end.
+		{
+			weight: 4,
+			arbitrary: fc.record({
+				do: is('several at once'),
+				rows,
+				runs: fc.integer({ min: 2, max: 3 }),
+				differ: fc.boolean(),
+				together: fc.boolean(),
+			}),
+		},
+		// n8n's Retry, here or on another worker, with the workflow as it was or as it was saved since: with different settings, or with
+		// another duplicate protection.
+		{
+			weight: 6,
+			arbitrary: fc.record({
+				do: is('retry'),
+				saved: fc.boolean(),
+				changed: fc.boolean(),
+				switched: fc.boolean(),
+				elsewhere: fc.option(ahead, { nil: undefined, freq: 2 }),
+				interruption,
+			}),
+		},
+		...more,
+		{ weight: 2, arbitrary: fc.record({ do: is('forget') }) },
+		// Someone resumes every ad group that is paused; then the same rows may be run again.
+		{ weight: 5, arbitrary: fc.record({ do: is('resume'), again: fc.boolean() }) },
+		fc.record({ do: is('wait') }),
+		{
+			weight: 2,
+			arbitrary: fc.record({ do: is('clock steps'), by: fc.constantFrom(60_000, -3_600_000) }),
+		},
+		// Another worker goes on, which shares nothing with this one but the executions.
+		{
+			weight: 2,
+			arbitrary: fc.record({ do: is('other worker'), ahead }),
+		},
+		// Someone deletes the ad groups of a name in TikTok.
+		fc.record({ do: is('delete'), name: fc.constantFrom(...names) }),
+	);
+
+/** An agent calls the tool several times at once, so often in a row; or two agents do. */
+const toolCalls = () =>
 	fc.record({
 		do: is('tool calls'),
 		rows,
 		rounds: fc.integer({ min: 1, max: 2 }),
 		agents: fc.integer({ min: 1, max: 2 }),
-	}),
-	{ weight: 2, arbitrary: fc.record({ do: is('forget') }) },
-	// Someone resumes every ad group that is paused; then the same rows may be run again.
-	{ weight: 5, arbitrary: fc.record({ do: is('resume'), again: fc.boolean() }) },
-	fc.record({ do: is('wait') }),
-	{
-		weight: 2,
-		arbitrary: fc.record({ do: is('clock steps'), by: fc.constantFrom(60_000, -3_600_000) }),
-	},
-	// Another worker goes on, which shares nothing with this one but the executions.
-	{
-		weight: 2,
-		arbitrary: fc.record({ do: is('other worker'), ahead }),
-	},
-	// Someone deletes the ad groups of a name in TikTok.
-	fc.record({ do: is('delete'), name: fc.constantFrom(...names) }),
-);
+	});
 
-export const steps = fc
-	.tuple(
-		fc.record({ do: is('run'), rows, interruption: is(undefined) }),
-		fc.array(step, { minLength: 1, maxLength: 5 }),
-	)
-	.map(([first, rest]): Step[] => [first, ...rest]);
+const stepsOf = (
+	rows: fc.Arbitrary<SheetRow[]>,
+	first: fc.Arbitrary<Interruption>,
+	step: fc.Arbitrary<Step>,
+) =>
+	fc
+		.tuple(
+			fc.record({ do: is('run'), rows, interruption: first }),
+			fc.array(step, { minLength: 1, maxLength: 5 }),
+		)
+		.map(([begun, rest]): Step[] => [begun, ...rest]);
+
+export const steps = stepsOf(rows, is(undefined), stepOf(rows, toolCalls()));
+
+/** Agents' tools have no media plans. */
+export const stepsOfPlan = stepsOf(rowsOfPlan, interruption, stepOf(rowsOfPlan));
 
 export type NodeSettings = Drawn<typeof nodeSettings>;
 
 export const nodeSettings = fc.record({
-	thing: fc.constantFrom('adGroup', 'ad'),
+	thing: fc.constantFrom<keyof typeof things>('adGroup', 'ad'),
 	/** 'custom' is a key for each name, 'row' one for each row of the sheet. */
 	protection: fc.constantFrom('name', 'name', 'name', 'execution', 'custom', 'row'),
 	goesOn: fc.boolean(),
@@ -130,3 +167,13 @@ export const nodeSettings = fc.record({
 	timeout: fc.constantFrom(undefined, undefined, undefined, ...shortTimeouts),
 	maxConcurrency: fc.constantFrom(1, 3),
 });
+
+/** Of the node that creates media plans. */
+export const planSettings = nodeSettings.map(
+	({ protection, ...settings }): NodeSettings => ({
+		...settings,
+		thing: 'plan',
+		protection: protection === 'execution' ? protection : 'name',
+		restless: 'nothing',
+	}),
+);

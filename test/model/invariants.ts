@@ -15,7 +15,6 @@ export class Invariants {
 	/** True if a list may not show yet what was created a moment ago. */
 	private readonly listLags: boolean;
 	private readonly repeats: Repeats;
-	private readonly made: readonly Made[];
 	private readonly idKey: string;
 	private told = '';
 	private readonly budgets = new Map<string, Set<number>>();
@@ -26,7 +25,6 @@ export class Invariants {
 		private readonly service: ServiceSwitches,
 	) {
 		this.repeats = new Repeats(world);
-		this.made = world.made;
 		this.idKey = world.thing.creation.idKey;
 		const { used, listFaults, options } = service;
 		this.listLags = options.lists?.lag !== undefined;
@@ -38,6 +36,10 @@ export class Invariants {
 			!mayBeRefused &&
 			!mayBeLate &&
 			listFaults.every((fault) => fault === undefined);
+	}
+
+	private get made(): readonly Made[] {
+		return this.world.made;
 	}
 
 	check(happening: Happening): void {

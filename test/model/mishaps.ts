@@ -1,3 +1,5 @@
+import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
+import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
 import type { Fault, ReceivedCall } from '../sandbox';
 import { open, type ServiceSwitches } from './service';
 import type { World } from './world';
@@ -8,6 +10,8 @@ export class Mishaps {
 
 	/** What befell a call, by its key and which of the key's it was. */
 	private readonly befallen = new Map<string, Fault | undefined>();
+	/** The arguments of ads whose ad group was on when their call arrived. */
+	readonly intoRunning = new Set<object>();
 	private lists = 0;
 	private pauses = 0;
 
@@ -15,10 +19,12 @@ export class Mishaps {
 		private readonly world: Pick<World, 'sandbox' | 'made' | 'thing' | 'baseName'>,
 		private readonly service: ServiceSwitches,
 	) {
-		world.sandbox.options.successForm = ({ arguments: given }) => {
-			const form = service.forms[this.countOf(given) - 1];
+		world.sandbox.options.successForm = ({ tool, arguments: given }) => {
+			const creation = this.creations.find((one) => one.tool.name === tool);
+			if (!creation) return undefined;
+			const form = service.forms[this.countOf(given, creation) - 1];
 			// For an ad that would be its own.
-			return form === 'ad-id' && world.thing.creation.idKey === 'ad_id' ? 'no-id' : form;
+			return form === 'ad-id' && creation.idKey === 'ad_id' ? 'no-id' : form;
 		};
 		this.expect(() => undefined);
 	}
@@ -29,6 +35,11 @@ export class Mishaps {
 			const own = this.planned(call);
 			const fault = first() ?? own;
 			this.befallen.set(`${call.idempotencyKey} ${call.attempt}`, fault);
+			const { adgroup_id: id } = call.arguments;
+			const isOn = this.world.sandbox.adGroups.some(
+				(one) => one.id === id && one.status === 'ENABLE',
+			);
+			if (call.tool === ad.tool.name && isOn) this.intoRunning.add(call.arguments);
 			return fault;
 		};
 	}
@@ -41,22 +52,32 @@ export class Mishaps {
 		)?.answeredStatus;
 		// A slow answer may still be heard, and half a refusal is one.
 		const isClear = fault?.kind === 'stall' || (fault?.kind === 'truncated' && status !== 200);
+		// The answer of another row says that something was created, though not what.
+		if (fault?.kind === 'status' && fault.status === 200) return 'created';
 		if (fault) return open.includes(fault) && !isClear ? 'open' : 'other';
 		const isDoubtful = this.service.forms.some((form) => form?.startsWith('is-error'));
 		return status === 200 && !isDoubtful ? 'created' : 'other';
 	}
 
+	private get creations(): Creation[] {
+		const { creation, inside } = this.world.thing;
+		return inside ? [creation, inside] : [creation];
+	}
+
 	private planned({ tool, arguments: given }: ReceivedCall): Fault | undefined {
-		const { creation } = this.world.thing;
+		const isPause = this.creations.some(({ pause }) => pause.tool.name === tool);
+		if (isPause) return this.service.pauseFaults[this.pauses++];
+		const creation = this.creations.find((one) => one.tool.name === tool);
+		if (!creation) return this.service.listFaults[this.lists++];
 		const { nameArgument, parentArgument, idKey } = creation;
-		if (tool === creation.pause.tool.name) return this.service.pauseFaults[this.pauses++];
-		if (tool !== creation.tool.name) return this.service.listFaults[this.lists++];
 		const name = this.world.baseName(given[nameArgument]);
-		const count = this.countOf(given) + 1;
+		const count = this.countOf(given, creation) + 1;
 		this.calls.set(name, count);
 		const mishap = this.service.faults[name]?.[count - 1];
 		if (mishap !== 'answer of another row') return mishap;
-		const others = this.world.made.filter((one) => this.world.baseName(one.name) !== name);
+		const others = this.world.made.filter(
+			(one) => nameArgument in one.arguments && this.world.baseName(one.name) !== name,
+		);
 		const other = others.at(-1);
 		if (!other) return undefined;
 		const parent = { [parentArgument]: given[parentArgument] };
@@ -65,8 +86,7 @@ export class Mishaps {
 		return { kind: 'status', status: 200, act: true, body: { success: true, data } };
 	}
 
-	private countOf(given: Record<string, unknown>): number {
-		const { nameArgument } = this.world.thing.creation;
+	private countOf(given: Record<string, unknown>, { nameArgument }: Creation): number {
 		return this.calls.get(this.world.baseName(given[nameArgument])) ?? 0;
 	}
 }

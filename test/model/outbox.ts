@@ -14,6 +14,8 @@ export interface OutgoingCall<Sender> {
 	readonly at: number;
 	/** The same by the clock of the machine that sent it, which may be wrong. */
 	readonly dated: number;
+	/** How long it may be at work, in milliseconds, if its outcome is unknown. */
+	readonly repeatAfter: number;
 	/** When its answer arrived, or n8n stopped listening for it; missing until then. */
 	endedAt?: number;
 }
@@ -75,7 +77,8 @@ export class Outbox<Sender> {
 		const sender = this.senders.getStore();
 		const calls = ({ name }: { name: string }) => request.path.endsWith(`/${name}/execute`);
 		if (creations.some(({ pause }) => calls(pause.tool)) && sender) this.pausing.set(key, sender);
-		if (!creations.some(({ tool }) => calls(tool))) return;
+		const made = creations.find(({ tool }) => calls(tool));
+		if (!made) return;
 		const attempt = this.calls.filter((call) => call.key === key).length + 1;
 		const call: OutgoingCall<Sender> = {
 			key,
@@ -84,6 +87,7 @@ export class Outbox<Sender> {
 			sender,
 			at: clock(),
 			dated: Date.now(),
+			repeatAfter: made.repeatAfter,
 		};
 		this.calls.push(call);
 		this.open.set(request, call);

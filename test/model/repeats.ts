@@ -24,12 +24,7 @@ export class Repeats {
 	/** The calls of a key since it was last known what there is, by process or lineage. */
 	private readonly chains = new Map<string | Lineage, Map<string, Call[]>>();
 
-	/** How long a call of unknown outcome may be at work, in milliseconds. */
-	private readonly repeatAfter: number;
-
-	constructor(private readonly world: World) {
-		this.repeatAfter = world.thing.creation.repeatAfter;
-	}
+	constructor(private readonly world: World) {}
 
 	check({ executions }: Happening): void {
 		const { calls } = this.world.outbox;
@@ -74,7 +69,7 @@ export class Repeats {
 		const ahead = call.dated - latest.dated - passed;
 		const isBelieved = latest.from !== call.from && Math.abs(ahead) <= clocksDiffer;
 		const doubt = isBelieved ? Math.max(0, ahead) : 0;
-		return passed < this.repeatAfter - doubt - tolerance;
+		return passed < latest.repeatAfter - doubt - tolerance;
 	}
 
 	/** True if people were told of an ad group of the key, so that its outcome is known. */

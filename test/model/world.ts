@@ -24,9 +24,8 @@ export class World {
 	readonly outbox: Outbox<Lineage>;
 	readonly mishaps: Mishaps;
 
-	/** What is created, and all of it that there is. */
+	/** What is created. */
 	readonly thing: Thing;
-	readonly made: readonly Made[];
 	readonly resumed = new Set<Made>();
 	hasForgotten = false;
 	private engine: Engine;
@@ -35,7 +34,7 @@ export class World {
 	private executions = 1000;
 	private processes = 0;
 	private steps = 0;
-	private seen: number;
+	private readonly seen = new Set<Made>();
 	private readonly day: string;
 
 	private constructor(
@@ -49,7 +48,6 @@ export class World {
 		this.engine = this.startProcess();
 		this.day = clocks.today();
 		this.thing = things[settings.thing];
-		this.made = this.thing.madeIn(sandbox);
 		sandbox.options = {
 			...sandbox.options,
 			...service.options,
@@ -59,10 +57,9 @@ export class World {
 		if (service.used !== undefined) Object.assign(sandbox.quota, { used: service.used, limit: 20 });
 		const others = Array.from({ length: crowdOf(service) }, (_, at) => `Other ${at}`);
 		if (settings.thing === 'ad') addParentOfAds(sandbox);
-		for (const name of [...others, ...existing.map((one) => this.called(one))]) {
-			this.thing.add(sandbox, name);
-		}
-		this.seen = this.made.length;
+		for (const name of others) this.thing.add(sandbox, name);
+		for (const name of existing) this.thing.add(sandbox, this.called(name), name);
+		for (const one of this.made) this.seen.add(one);
 	}
 
 	static async open(
@@ -77,6 +74,11 @@ export class World {
 	async close(): Promise<void> {
 		this.outbox.close();
 		await this.sandbox.close();
+	}
+
+	/** All of it that there is. */
+	get made(): readonly Made[] {
+		return this.thing.madeIn(this.sandbox);
 	}
 
 	/** What the thing of a row is called, of which a restless name begins with it. */
@@ -207,7 +209,7 @@ export class World {
 		};
 		this.log.length = 0;
 		this.mishaps.expect(() => {
-			const isDue = interruption && this.made.length - seen >= interruption.after;
+			const isDue = interruption && this.made.length - seen.size >= interruption.after;
 			if (isDue && interruption.by === 'stop') stop();
 			if (isDue && interruption.by === 'clock') jump();
 			return isDue && interruption.by === 'kill' ? { kind: 'drop-before' } : undefined;
@@ -278,7 +280,7 @@ export class World {
 	}
 
 	private said(lineage: Lineage, run: EngineRun): Pick<Execution, 'report' | 'hints'> {
-		const isWhole = this.settings.batchSize === undefined;
+		const isWhole = this.settings.batchSize === undefined && !this.thing.inside;
 		const rowNames = isWhole ? lineage.rows.map(({ name }) => this.called(name)) : [];
 		const report = reportOf(run, this.log, rowNames, this.thing.creation);
 		return { report, hints: JSON.stringify(run.hints('Adspirer TikTok')) };
@@ -341,27 +343,25 @@ export class World {
 		this.steps += 1;
 		for (const call of calls.slice(from)) this.stepOf.set(call.arguments, this.steps);
 		if (!isRetried) await this.sandbox.idle();
-		const made = this.made.slice(this.seen);
-		this.seen = this.made.length;
-		const { pause } = this.thing.creation;
-		const pausing = calls.slice(from).filter(({ tool }) => tool === pause.tool.name);
+		const made = this.made.filter((one) => !this.seen.has(one));
+		for (const one of made) this.seen.add(one);
+		const { creation, inside = creation } = this.thing;
+		const pauses = [creation, inside].map(({ pause }) => pause.tool.name);
+		const pausing = calls.slice(from).filter(({ tool }) => pauses.includes(tool));
 		return { executions, made, pausing };
 	}
 
-	private item(
-		{ name, budget, hasId }: SheetRow,
-		row: number,
-		{ hasAccount }: Lineage,
-	): IDataObject {
-		const { idColumn, cells } = this.thing;
-		const called = this.called(name);
-		const own = this.made.find((one) => one.name === called && !one.deleted);
+	private item(row: SheetRow, at: number, { hasAccount }: Lineage): IDataObject {
+		const idOf = (name: string, parentId?: string) =>
+			this.made.find(
+				(one) =>
+					one.name === this.called(name) &&
+					!one.deleted &&
+					(parentId === undefined || one.adgroup_id === parentId),
+			)?.id ?? '';
 		return {
-			row,
-			name: called,
-			budget,
-			...cells(budget),
-			[idColumn]: hasId && own ? own.id : '',
+			row: at,
+			...this.thing.cells(row, { called: (name) => this.called(name), idOf }),
 			...(hasAccount && { 'Advertiser ID': account }),
 			...(this.settings.startsToday && { 'Start date': this.day }),
 		};
