@@ -1,29 +1,30 @@
 /**
  * Checks the words of people's sheets in nodes/AdspirerTikTok/words/*.json, what can't be set from a sheet
  * in contract/settings.json, the lists of the service in contract/choices.json, and the tables of countries
- * and languages. Each mistake is a line that says where it is and what to do.
+ * and languages. Each mistake is a line that says where it is and what to do. Where there is none in
+ * the words, it writes the list of their files, words/files.ts.
  *
  * Usage: npm run words
  */
-require('./typescript');
-const { readFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
+const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { basename, join } = require('node:path');
 const { z } = require('zod');
-const { ad } = require('../nodes/AdspirerTikTok/contract/ad');
-const { adGroup } = require('../nodes/AdspirerTikTok/contract/adGroup');
-const { searchFields } = require('../nodes/AdspirerTikTok/contract/fields');
-const { meaningsOf } = require('../nodes/AdspirerTikTok/contract/meanings');
-const { keysOfHeading } = require('../nodes/AdspirerTikTok/sheet/headingKeys');
-const { normalizeKey } = require('../nodes/AdspirerTikTok/words/normalizeKey');
+const { folder, load, mistakes, report } = require('./dataFiles');
 
-const folder = resolve(__dirname, '../nodes/AdspirerTikTok');
-const maxLineLength = 260;
-const mistakes = [];
+const isLocale = (code) => {
+	try {
+		return Intl.DateTimeFormat.supportedLocalesOf(code).length > 0;
+	} catch {
+		return false;
+	}
+};
 
-const listOfWords = z.array(z.string());
+const listOfWords = z.array(z.string().regex(/\S/, 'an entry is empty'));
 const table = z.record(z.string(), listOfWords);
 const shapes = {
 	words: z.strictObject({
+		language: z.string().min(1, 'is empty'),
+		locales: z.array(z.string().refine(isLocale, 'is no code of a language, such as "de"')),
 		headings: table.optional(),
 		alone: table.optional(),
 		byCells: table.optional(),
@@ -75,192 +76,104 @@ const shapes = {
 	}),
 };
 
-/** The data of a file, if it has the shape that it needs. */
-function load(file, shape) {
-	const text = readFileSync(join(folder, file), 'utf8');
-	for (const [at, line] of text.split('\n').entries()) {
-		if (line.length > maxLineLength)
+/** The names under which a table of `cells` may have words. */
+const namesIn = {
+	currencies: Intl.supportedValuesOf('currency'),
+	lettersOfDates: ['day', 'month', 'year', 'hour', 'second'],
+	marksOfDates: ['year', 'month', 'day', 'hour', 'minute', 'half', 'am', 'pm'],
+	months: Array.from({ length: 12 }, (_, at) => String(at + 1)),
+	powersOfTen: Array.from({ length: 12 }, (_, at) => String(at + 1)),
+	timeZones: [...Intl.supportedValuesOf('timeZone'), 'utc'],
+	weekdays: Array.from({ length: 7 }, (_, at) => String(at + 1)),
+};
+
+const whatToWrite = (names) =>
+	names.length > 20 ? `a code such as ${names[0]}` : `one of ${names.join(', ')}`;
+
+/** Tells keys of `cells` that the English file doesn't have, or has in another form, and names that no table has. */
+function checkCells(english, { file, sections }) {
+	for (const [key, words] of Object.entries(sections.cells ?? {})) {
+		const where = `${file}, cells.${key}`;
+		const usual = english.cells[key];
+		const names = namesIn[key];
+		if (usual === undefined)
 			mistakes.push(
-				`${file}, line ${at + 1}: has ${line.length} characters. Write at most ${maxLineLength}, in lists an entry a line.`,
+				`${where}: there is no such key. Write one that words/en.json has in cells, or remove it.`,
 			);
-	}
-	const { success, data, error } = shape.safeParse(JSON.parse(text));
-	if (success) return data;
-	for (const { path, message } of error.issues)
-		mistakes.push(`${file}, ${path.join('.')}: ${message}. Write it as the other entries are.`);
-	return {};
-}
-
-/** Every list of words in a section, with the names on the way to it. */
-function listsIn(section, path = []) {
-	if (Array.isArray(section)) return [{ path, list: section }];
-	return Object.entries(section).flatMap(([name, inner]) => listsIn(inner, [...path, name]));
-}
-
-/** Tells an empty entry, and one that is the same as another of its list or of another list. */
-class Owners {
-	constructor() {
-		this.known = new Map();
-	}
-
-	/** `groups` are those that can't have the word twice; `name` is what it stands for. */
-	add(where, word, keys, { name, groups }) {
-		if (keys.length === 0) {
-			mistakes.push(`${where}: '${word}' has no word of its own, or is too long. Remove it.`);
-			return;
+		else if (Array.isArray(words) !== Array.isArray(usual))
+			mistakes.push(
+				`${where}: has another form than in words/en.json. Write ${Array.isArray(usual) ? 'a list of words' : 'lists of words by names'}.`,
+			);
+		else if (names) {
+			for (const name of Object.keys(words).filter((name) => !names.includes(name)))
+				mistakes.push(`${where}.${name}: there is no such name. Write ${whatToWrite(names)}.`);
 		}
-		const before = groups.map((group) => this.known.get(`${group} ${keys[0]}`));
-		const same = before.find((one) => one?.name === name);
-		const other = before.find((one) => one && one.name !== name);
+	}
+}
+
+/** Tells a language that two files have. */
+function checkNames(files) {
+	const byName = new Map();
+	for (const { file, sections } of files) {
+		const other = byName.get(sections.language);
 		if (other)
 			mistakes.push(
-				`${where}: '${word}' is also listed in ${other.where}${other.word === word ? '' : ` as '${other.word}'`}. Remove it from one of the two.`,
+				`${file}, language: '${sections.language}' is ${other} already. Put the words together in one of the two.`,
 			);
-		else if (same?.where === where)
-			mistakes.push(`${where}: '${word}' is the same as '${same.word}'. Remove one of the two.`);
-		for (const group of groups) {
-			for (const key of keys) {
-				if (!this.known.has(`${group} ${key}`))
-					this.known.set(`${group} ${key}`, { where, word, name });
-			}
-		}
+		byName.set(sections.language, file);
 	}
 }
 
-const keysOf = (heading) => [...new Set(Object.values(keysOfHeading(heading) ?? {}))];
-const keyOfCell = (word) => [normalizeKey(word) || word.trim()].filter((key) => key !== '');
+/** English first, and last what has no file of its own. */
+const inOrder = (names) => ['en', ...names.filter((name) => !/^(en|others)$/.test(name)), 'others'];
 
-const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'ko', 'others'];
-const files = languages.map((one) => {
-	const file = `words/${one}.json`;
-	return { file, sections: load(file, shapes.words) };
-});
-const settings = load('contract/settings.json', shapes.settings);
-const choices = load('contract/choices.json', shapes.choices);
-const meanings = load('contract/meanings.json', shapes.meanings);
-load('contract/moreGoals.json', z.array(z.string().regex(/^[A-Z_]+$/)));
-load('parse/viewers.json', z.array(z.string().regex(/^[a-z\d.-]+$/)));
-load('contract/countries.json', shapes.countries);
-load('contract/languages.json', shapes.languages);
-
-function report() {
-	for (const mistake of mistakes) console.error(mistake);
-	if (mistakes.length > 0) process.exit(1);
-}
-// What has another shape can't be compared.
-report();
-
-/** A column that both creations have counts as the ad group's: an ad has what it shares in common. */
-const creations = [
-	['ad group', new Set([...meaningsOf(adGroup).keys(), adGroup.statusHeadings])],
-	[
-		'ad',
-		new Set([
-			...[...meaningsOf(ad).keys()].filter((name) => !(name in adGroup.columns)),
-			ad.statusHeadings,
-		]),
-	],
-];
-const creationsOf = (name) => creations.flatMap(([noun, own]) => (own.has(name) ? noun : []));
-const nounsOf = { adGroup: ['ad group'], ad: ['ad'], both: ['ad group', 'ad'] };
-
-/** The creations in whose sheets a heading of a section counts; none if there is no such name. */
-function nounsFor(section, name) {
-	if (section === 'records' || section === 'results') return nounsOf.both;
-	return section === 'settings' ? (nounsOf[settings[name]?.of] ?? []) : creationsOf(name);
+/** Writes words/files.ts, which is all that the code knows of the files. */
+function writeList(names) {
+	const imports = [...names].sort().map((name) => `import ${idOf(name)} from './${name}.json';\n`);
+	const list = `export const files = [${names.map(idOf).join(', ')}];\n`;
+	const about =
+		'// Written by npm run words: the languages of this folder, English first and the rest last.\n';
+	const path = join(folder, 'words/files.ts');
+	const text = `${about}${imports.join('')}\n${list}`;
+	if (readFileSync(path, 'utf8') === text) return;
+	writeFileSync(path, text);
+	console.log('words/files.ts lists the languages of its folder again.');
 }
 
-const headings = new Owners();
-/** Where cells decide, a heading may mean several things, but not twice the same. */
-const headingsByCells = new Owners();
-for (const { file, sections } of files) {
-	for (const section of ['headings', 'alone', 'byCells', 'records', 'results', 'settings']) {
-		for (const { path, list } of listsIn(sections[section] ?? {}, [section])) {
-			const where = `${file}, ${path.join('.')}`;
-			const name = path[1] ?? section;
-			const nouns = nounsFor(section, name);
-			const owners = section === 'byCells' ? headingsByCells : headings;
-			if (nouns.length === 0)
-				mistakes.push(
-					section === 'settings'
-						? `${where}: there is no such setting. Add it to contract/settings.json, or remove it.`
-						: `${where}: there is no such meaning. Write one of contract/meanings.ts or a column's name.`,
-				);
-			if (list.length === 0) mistakes.push(`${where}: is empty. Remove it.`);
-			for (const heading of list) {
-				const groups = section === 'byCells' ? [name] : nouns;
-				owners.add(where, heading, keysOf(heading), { name, groups });
-			}
-		}
-	}
-}
+/** "zh-hant" as code has it. */
+const idOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
-/** Headings that count by themselves don't need cells to decide. */
-for (const { file, sections } of files) {
-	for (const { path, list } of listsIn(sections.byCells ?? {}, ['byCells'])) {
-		for (const heading of list) {
-			const [plain] = nounsFor('byCells', path[1]).flatMap(
-				(noun) => headings.known.get(`${noun} ${keysOf(heading)[0]}`) ?? [],
-			);
-			if (plain)
-				mistakes.push(
-					`${file}, ${path.join('.')}: '${heading}' counts in ${plain.where} whatever its cells are. Remove it from one of the two.`,
-				);
-		}
-	}
-}
-
-/** The names of choices, by the field whose entry has their words. */
-const namesOfChoices = new Map([
-	['status', ['on', 'paused', 'skipped']],
-	...[...adGroup.fields, ...ad.fields, ...searchFields].map((field) => [
-		field.argument,
-		(field.choices ?? []).map(({ name }) => name),
-	]),
-]);
-const cells = new Owners();
-for (const [field, names] of namesOfChoices) {
-	for (const name of names)
-		cells.add(`the names of ${field}`, name, keyOfCell(name), { name, groups: [field] });
-}
-for (const { file, sections } of files) {
-	for (const { path, list } of listsIn(sections.choices ?? {})) {
-		const [field, name] = path;
-		const where = `${file}, choices.${field}.${name}`;
-		if (!namesOfChoices.get(field)?.includes(name))
-			mistakes.push(
-				`${where}: there is no such choice. Write its name as contract/choices.json has it.`,
-			);
-		for (const word of list) cells.add(where, word, keyOfCell(word), { name, groups: [field] });
-	}
-	for (const { path, list } of listsIn(sections.cells ?? {})) {
-		const where = `${file}, cells.${path.join('.')}`;
-		for (const word of list) {
-			if (keyOfCell(word).length === 0) mistakes.push(`${where}: an entry is empty. Remove it.`);
-		}
-		if (new Set(list).size < list.length)
-			mistakes.push(`${where}: has an entry twice. Remove one of the two.`);
-	}
-}
-for (const field of Object.keys(choices)) {
-	if (!namesOfChoices.has(field))
-		mistakes.push(`contract/choices.json: there is no field ${field}. Remove it.`);
-}
-for (const [group, names] of Object.entries(meanings.groups)) {
-	for (const name of names) {
-		if (creationsOf(name).length === 0)
-			mistakes.push(
-				`contract/meanings.json, groups.${group}: there is no meaning ${name}. Remove it.`,
-			);
-	}
-}
-/** What other columns of another network's export are, whatever their headings. */
-const ofExports = adGroup.sheet?.idsOfOthers?.setting;
-for (const name of Object.keys(settings)) {
-	if (name !== ofExports && !files.some(({ sections }) => sections.settings?.[name]))
+async function main() {
+	const names = readdirSync(join(folder, 'words'))
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => basename(name, '.json'))
+		.sort();
+	for (const name of names.filter((name) => !/^(?:[a-z]{2,3}(-[a-z]{2,8})?|others)$/.test(name)))
 		mistakes.push(
-			`contract/settings.json: '${name}' has no heading. Add one to words/en.json, settings, or remove it.`,
+			`words/${name}.json: isn't named by the code of a language. Name it such as da.json.`,
 		);
+	const files = [];
+	for (const name of inOrder(names)) {
+		const file = `words/${name}.json`;
+		files.push({ file, sections: await load(file, shapes.words) });
+	}
+	const settings = await load('contract/settings.json', shapes.settings);
+	const choices = await load('contract/choices.json', shapes.choices);
+	const meanings = await load('contract/meanings.json', shapes.meanings);
+	await load('contract/moreGoals.json', z.array(z.string().regex(/^[A-Z_]+$/)));
+	await load('parse/viewers.json', z.array(z.string().regex(/^[a-z\d.-]+$/)));
+	await load('contract/countries.json', shapes.countries);
+	await load('contract/languages.json', shapes.languages);
+	// What has another shape can't be compared.
+	report();
+	checkNames(files);
+	for (const file of files) checkCells(files[0].sections, file);
+	report();
+	writeList(inOrder(names));
+	// It loads the code, which needs words that are right.
+	const { checkMeanings } = require('./wordMeanings');
+	checkMeanings({ files, settings, choices, meanings });
+	report();
 }
 
-report();
+void main();

@@ -44,7 +44,7 @@ export const startCells: readonly Cell[] = [
 		'2026-12-01 | 20261201 | ٢٠٢٦-١٢-٠١ | 1 grudnia 2026 | 1 декабря 2026 г.',
 		// As spreadsheets write dates by default, in several languages.
 		'1-Dec-26 | 01 Dec 26 | 1/Dec/26 | 1. Dez. 26 | 01.Dez.26 | 1-déc.-26 | 1/dez/26 | Tue 1-Dec-26',
-		"1 Dec '26 | Dec 1, '26 | 01DEC26",
+		"1 Dec '26 | Dec 1, '26 | 01DEC26 | le 1er décembre 2026 | the 1st of Dec 2026",
 		// Where days of the week are written so, the month comes first.
 		'12/01/2026(火) | 12/1/2026（火曜日） | 12/1/2026 (화)',
 	),

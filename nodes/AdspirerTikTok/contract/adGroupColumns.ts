@@ -15,6 +15,7 @@ import {
 	saysAges,
 } from '../parse/targeting';
 import { shownByTime } from '../parse/time';
+import { anyFor, keysFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { ageGroups, choicesOf } from './choices';
 import type { Cell, Filled, RowCells, SheetRules, SplitCell } from './creation';
@@ -107,8 +108,9 @@ const asHour =
 	(cell: Cell): SplitCell => [{ ...cell, fills }];
 
 /** Audiences of a kind that ads are shown to for what they did, whatever their names say. */
-const ofCustomers =
-	/custom|lookalike|retarget|remarket|seed|crm|list|segment|(?<!\p{L})ids?(?!\p{L})/iu;
+const ofCustomers = new RegExp(`${anyFor('customers')}|(?<!\\p{L})ids?(?!\\p{L})`, 'iu');
+
+const headingsWithM = keysFor('headingsWithM');
 
 /** "Women 25-44" as the two that it says. Adults or people ("A18-54") are of all genders. */
 function splitDemographics(cell: Cell): readonly Cell[] {
@@ -287,7 +289,7 @@ export const adGroupSheet: SheetRules = {
 			inConflict: { mMeans: 'either' },
 			// Mujer and mulher begin with an M, as masculino does.
 			otherwise: (heading) =>
-				/^(?:sexo|g[eéê]nero)s?$/iu.test(heading) ? { mMeans: 'either' } : {},
+				headingsWithM.has(normalizeKey(heading)) ? { mMeans: 'either' } : {},
 		},
 		{
 			of: ['location_ids'],

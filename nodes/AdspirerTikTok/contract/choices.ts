@@ -39,7 +39,14 @@ lists.set(
 );
 
 /** An open list: the service takes other codes too, which an expression can give. */
-lists.set('languages', languages);
+const namesOfLanguages = wordsOfChoices('languages');
+lists.set(
+	'languages',
+	languages.map((language) => ({
+		...language,
+		aliases: [...language.aliases, ...(namesOfLanguages.get(language.name) ?? [])],
+	})),
+);
 
 /** The list of an argument; any other list as it is. */
 export function choicesOf(list: ListName | readonly Choice[]): readonly Choice[] {
@@ -75,4 +82,14 @@ export const unitedStates = '6252001';
 let index: CountryNames | undefined;
 
 /** Every country by its codes and names; built at first use, which takes some milliseconds. */
-export const countryIndex = () => (index ??= countryNames(countries));
+export function countryIndex(): CountryNames {
+	if (index) return index;
+	const names = wordsOfChoices('location_ids');
+	index = countryNames(
+		countries.map((country) => ({
+			...country,
+			otherNames: [...country.otherNames, ...(names.get(country.name) ?? [])],
+		})),
+	);
+	return index;
+}

@@ -1,6 +1,5 @@
 import { formatList, formatValue, isEmpty, nothing, onlyEntry, tooLong, type Parsed } from './cell';
-import { wordsFor } from '../words';
-import { anyOf } from '../words/normalizeKey';
+import { anyFor, touchingFor } from '../words';
 
 /** The text of a cell; `otherwise` ends the sentence about an object or a list: "isn't an ID.". */
 export function cellText(given: unknown, otherwise = "isn't text. Enter text."): Parsed<string> {
@@ -82,7 +81,7 @@ const apart = (pattern: string) => `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\
 
 // "#NV" inside a name may be a hashtag.
 const formulaError = new RegExp(
-	`${apart(`#[¡¿]?(?:${anyOf(wordsFor('formulaErrors'))})`)}|^#NV$`,
+	`${apart(`#[¡¿]?(?:${anyFor('formulaErrors')})`)}|^(?:${anyFor('formulaErrorsAlone')})$`,
 	'u',
 );
 
@@ -134,7 +133,7 @@ export const parseList = (value: unknown, each: EntryParser) =>
 
 /** "and" and "or" in the languages of media plans; "+" only if no number ends before it, as in "18+". */
 const conjunction = new RegExp(
-	` (?:${anyOf(wordsFor('conjunctions'))}) | ?& ?| \\+ |(?<=[\\p{L}\\p{N}])\\+(?=[\\p{L}\\p{N}])|と|および|及び`,
+	` (?:${anyFor('conjunctions')}) | ?& ?| \\+ |(?<=[\\p{L}\\p{N}])\\+(?=[\\p{L}\\p{N}])|${touchingFor('conjunctions')}`,
 	'iu',
 );
 

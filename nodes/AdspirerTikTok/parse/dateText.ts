@@ -1,6 +1,7 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
-import { tableFor, wordsFor, wordsOfChoices } from '../words';
-import { anyOf, normalizeKey } from '../words/normalizeKey';
+import { anyFor, tableFor, wordsFor, wordsOfChoices } from '../words';
+import { normalizeKey } from '../words/normalizeKey';
+import { marks, ordinals } from './marksOfDates';
 import { monthNamed, weekdayNamed, weekdaysBeside } from './dayNames';
 
 export const minuteMs = 60_000;
@@ -116,25 +117,34 @@ type Captures = Readonly<Record<string, string | undefined>>;
 type Reader = (groups: Captures, context: Context) => Parts | string | undefined;
 type Form = readonly [form: RegExp, read: Reader];
 
-const dayAndName =
-	'^(?<day>\\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\\s./-]*(?:(?:of|de|di)\\s+)?(?<name>\\p{L}+)\\.?';
+const ofDates = anyFor('ofDates');
+const dayAndName = `^(?<day>\\d{1,2})(?:${ordinals}|\\.)?[\\s./-]*(?:(?:${ofDates})\\s+)?(?<name>\\p{L}+)\\.?`;
 /** What makes an hour of two digits behind a month. */
-const restOfHour = '[\\d:.]|\\s*(?:[ap]\\.?m|uhr|uur|h)(?!\\p{L})';
+const restOfHour = `[\\d:.]|\\s*(?:[ap]\\.?m|${marks.hour})(?!\\p{L})`;
 
 const dayForms: readonly Form[] = [
 	// 2030-12-01: with the year first, the month follows everywhere.
 	/^(?<year>\d{4})(?<mark>[-/.])\s?(?<month>\d{1,2})\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
 	/^(?<year>20\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u,
-	/^(?:(?<year>\d{4})\s*[年년]\s*)?(?<month>\d{1,2})\s*[月월]\s*(?<day>\d{1,2})\s*[日일]/u,
+	new RegExp(
+		`^(?:(?<year>\\d{4})\\s*(?:${marks.year})\\s*)?(?<month>\\d{1,2})\\s*(?:${marks.month})\\s*(?<day>\\d{1,2})\\s*(?:${marks.day})`,
+		'u',
+	),
 	/^(?<first>\d{1,2})\s?(?<mark>[./-])\s?(?<second>\d{1,2})\s?\k<mark>\s?(?<year>\d{4}|\d{2})(?!\d)/u,
 	// 1/5 and 5.1., whose year is the column's.
 	/^(?<first>\d{1,2})(?<mark>\/|\.(?=\s?\d{1,2}\.))\s?(?<second>\d{1,2})\.?(?![\d./])/u,
 	// 1 December, 1. Dez., 1 de dezembro, 1-Dec-30. "1 Dec - 30" may be a range, and 30 an hour.
 	new RegExp(`${dayAndName}(?:(?:[\\s,./]*|-)(?<year>\\d{2})(?!${restOfHour}))?`, 'iu'),
 	// Dec 1, December 1st; in "mar 1 déc" and "mar 01/12/2030" it is a Tuesday.
-	/^(?<name>\p{L}+)\.?[\s./-]*(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:]|[\s./-]*\p{L}|[./-]\s?\d{1,2}(?!\d))/iu,
+	new RegExp(
+		`^(?<name>\\p{L}+)\\.?[\\s./-]*(?<day>\\d{1,2})(?:${ordinals}|\\.)?(?![\\d:]|[\\s./-]*\\p{L}|[./-]\\s?\\d{1,2}(?!\\d))`,
+		'iu',
+	),
 	// 2030, of 2030, de 2030, 2030 г., '30. No UTC offset starts like this.
-	/^[-/]?(?:(?:de|del|of)\s+)?['’]?(?<year>(?:19|20|21)\d\d|(?<=['’])\d\d)(?![\d:])(?:\s*(?:г|r)(?!\p{L})|[-/](?=\p{L}))?/iu,
+	new RegExp(
+		`^[-/]?(?:(?:${ofDates})\\s+)?['’]?(?<year>(?:19|20|21)\\d\\d|(?<=['’])\\d\\d)(?![\\d:])(?:\\s*(?:${anyFor('afterYear')})(?!\\p{L})|[-/](?=\\p{L}))?`,
+		'iu',
+	),
 ].map((form) => [form, readDay]);
 
 function readDay(groups: Captures, { dateOrder, year: ofColumn }: Context) {
@@ -173,34 +183,38 @@ function inOrder(written: Captures, year: number, order: DateOrder): Parts | str
 }
 
 /** "um 9.00" is a time; without the word, "9.10" may be the 9th of October. */
-const at = '^(?<at>(?:at|um|om|à|às|a las|alle ore|alle|ore|kl\\.?)\\s*)?';
-const hour = `${at}(?<early>午前|午後|上午|下午|오전|오후)?\\s*(?<hour>\\d{1,2})`;
+const at = `^(?<at>(?:${anyFor('atHour')})\\s*)?`;
+const hour = `${at}(?<before>${marks.am}|${marks.pm})?\\s*(?<hour>\\d{1,2})`;
 const clockForms = [
-	`${hour}\\s*(?<oclock>[时時點시]|(?:uhr|uur|h)(?!\\p{L}))\\s*(?:(?<minute>\\d\\d(?![\\d./-])|\\d(?=\\s*[分분]))\\s*[分분]?)?`,
-	`${hour}(?:(?<mark>[:.])(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?(?![\\d:]|\\.\\d)(?:\\s*(?:(?<half>[ap])\\.?\\s?m|(?<unit>uhr|uur|hrs?|h|hours))(?!\\p{L})\\.?)?`,
+	`${hour}\\s*(?<oclock>${marks.touchingHour}|(?:${marks.hour})(?!\\p{L}))\\s*(?:(?<minute>\\d\\d(?![\\d./-])|\\d(?=\\s*(?:${marks.minute})))\\s*(?:${marks.minute})?)?`,
+	`${hour}(?:(?<mark>[:.])(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?(?![\\d:]|\\.\\d)(?:\\s*(?:(?<half>[ap])\\.?\\s?m|(?<unit>${marks.hour}|${anyFor('hours')}))(?!\\p{L})\\.?)?`,
 ].map((form): Form => [new RegExp(form, 'iu'), readClock]);
 
+const afternoon = new RegExp(`^(?:p|${marks.pm})$`, 'i');
+
 function readClock(groups: Captures): Parts | string | undefined {
-	const { oclock, mark, unit, early, half = early, minute = 0, second = 0 } = groups;
+	const { oclock, mark, unit, before, minute = 0, second = 0 } = groups;
+	const half = groups.half ?? before;
 	if (!oclock && mark !== ':' && !groups.half && !(mark && (unit || groups.at))) return undefined;
 	const last = half === undefined ? 24 : 12;
 	let hour = Number(groups.hour);
 	if (hour > last || Number(minute) > 59 || Number(second) > 59) return impossible;
 	if (half !== undefined) hour %= 12;
-	if (half !== undefined && /[p後下후]/i.test(half)) hour += 12;
+	if (half !== undefined && afternoon.test(half)) hour += 12;
 	const time = hour * hourMs + Number(minute) * minuteMs + Number(second) * 1000;
 	if (time <= dayMs) return { time };
 	return impossible;
 }
 
+const theDay = anyFor('theDay');
 const leadIn: Readonly<Record<Edge, RegExp>> = {
-	start: new RegExp(`^(?:${anyOf(wordsFor('startsOn'))})(?: (?:the|dem|el|le|il))? `, 'iu'),
-	end: new RegExp(`^(?:${anyOf(wordsFor('endsOn'))})(?: the)? `, 'iu'),
+	start: new RegExp(`^(?:${anyFor('startsOn')})(?: (?:${theDay}))? `, 'iu'),
+	end: new RegExp(`^(?:${anyFor('endsOn')})(?: (?:${theDay}))? `, 'iu'),
 };
 
 /** As an end, a date alone includes that day anyway. */
 const wholeDayForm: Form = [
-	new RegExp(`^\\(?(?:${anyOf(wordsFor('wholeDay'))})(?!\\p{L})\\)?`, 'iu'),
+	new RegExp(`^\\(?(?:${anyFor('wholeDay')})(?!\\p{L})\\)?`, 'iu'),
 	(_, { edge }) => (edge === 'end' ? { time: undefined } : undefined),
 ];
 
@@ -246,20 +260,28 @@ function take(text: string, context: Context, by = forms) {
 	return undefined;
 }
 
-const separators = /^(?:[\s,;.|@]|[-–—](?=\s)|den(?=[\s\d])|T(?=\d))+/iu;
+const separators = new RegExp(
+	`^(?:[\\s,;.|@]|[-–—](?=\\s)|(?:${theDay})(?=[\\s\\d])|T(?=\\d))+`,
+	'iu',
+);
 
 /** Without seconds and T, "09:00-17:00" is a range of hours as well as a time with an offset. */
 const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 
 /** "(日)" beside a date: where people write so, the month comes first. */
-const eastAsianDay = /[([][月火水木金土日월화수목금토일](?:曜日?|요일)?[)\]]/u;
+const dayInBrackets = /[([]([\p{sc=Han}\p{sc=Hang}]{1,3})[)\]]/u;
+
+function hasEastAsianDay(text: string): boolean {
+	const [, word] = dayInBrackets.exec(text) ?? [];
+	return word !== undefined && weekdayNamed(word) !== undefined;
+}
 
 /** No date is longer; the limit bounds parsing time. */
 const maxLength = 100;
 
 /** A date, or why a text is none, to end a sentence: a part is unknown, or there twice, as a zone and an offset. */
 export function readDate(text: string, given: DateReading): WrittenDate | string {
-	const isMonthFirst = given.dateOrder === 'refuse' && eastAsianDay.test(text);
+	const isMonthFirst = given.dateOrder === 'refuse' && hasEastAsianDay(text);
 	const reading = isMonthFirst ? { ...given, dateOrder: 'monthDayYear' as const } : given;
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
@@ -326,7 +348,7 @@ export function shownByDate(text: string): ShownByDate {
 	const [iso] = /^20\d\d(?=-\d\d-\d\d(?!\d))/.exec(text) ?? [];
 	if (iso !== undefined) return { year: [Number(iso)] };
 	const bare = text.replace(leadIn.start, '').replace(leadIn.end, '');
-	const possible = eastAsianDay.test(text) ? bothOrders.slice(1) : bothOrders;
+	const possible = hasEastAsianDay(text) ? bothOrders.slice(1) : bothOrders;
 	const orders: DateOrder[] = [];
 	const years = new Set<number>();
 	for (const dateOrder of possible) {

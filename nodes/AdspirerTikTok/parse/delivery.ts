@@ -1,8 +1,9 @@
 import { formatList, nothing, pluralize, type Parsed } from './cell';
 import { cellText } from './cellText';
-import { weekdayNamed } from './dayNames';
+import { touchingWeekdays, weekdayNamed } from './dayNames';
 import { parseKeyword } from './keyword';
-import { wordsFor } from '../words';
+import { marks } from './marksOfDates';
+import { anyFor, touchingFor, wordsFor } from '../words';
 import { anyOf, anyWordOf, stripAccents } from '../words/normalizeKey';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -13,7 +14,7 @@ const wordsOfSigns = {
 	'#1-#7': wordsFor('everyDay'),
 	'#1-#5': wordsFor('workdays'),
 	'#6-#7': wordsFor('weekend'),
-	'#1 #3 #5': ['m, w, f', 'm,w,f', 'm/w/f', 'm w f', 'mwf'],
+	'#1 #3 #5': wordsFor('mondayWednesdayFriday'),
 	'0-24': wordsFor('allDay'),
 	'24:00': wordsFor('midnight'),
 	'-': [...wordsFor('untilHour'), '–', '—', '~', '〜'],
@@ -23,17 +24,19 @@ const signs = new Map<string, string>();
 for (const [sign, list] of Object.entries(wordsOfSigns)) {
 	for (const word of list) signs.set(stripAccents(word), ` ${sign} `);
 }
-const word = new RegExp(
-	`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?`,
-	'gu',
-);
+let words: RegExp | undefined;
+const everyWord = () =>
+	(words ??= new RegExp(
+		`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|${anyOf(touchingWeekdays())}`,
+		'gu',
+	));
 
 /** "@0" marks an hour before noon, and "@12" one after it. */
 const spellings: ReadonlyArray<readonly [RegExp, string]> = [
-	[/(?:午前|오전)\s*(\d+)/gu, '$1@0'],
-	[/(?:午後|오후)\s*(\d+)/gu, '$1@12'],
-	[/(\d)[h時시](?=\d\d)/gu, '$1:'],
-	[/[時시][半반]/gu, ':30'],
+	[new RegExp(`(?:${marks.am})\\s*(\\d+)`, 'gu'), '$1@0'],
+	[new RegExp(`(?:${marks.pm})\\s*(\\d+)`, 'gu'), '$1@12'],
+	[new RegExp(`(\\d)(?:${marks.hour})(?=\\d\\d)`, 'giu'), '$1:'],
+	[new RegExp(`(?:${marks.hour})(?:${marks.half})`, 'giu'), ':30'],
 	[/(?:(?<=\d\s*)a\.?m|(?<=\d)a(?!\s*\d))(?![a-z])\.?/g, '@0'],
 	[/(?:(?<![a-z])p\.?m|(?<=\d)p(?!\s*\d))(?![a-z])\.?/g, '@12'],
 ];
@@ -50,7 +53,7 @@ function inSigns(text: string): string {
 	// Eastern Time isn't supported; in French "et" means "and".
 	let written = stripAccents(text.replace(/\bET\b/g, 'EST'));
 	for (const [spelling, sign] of spellings) written = written.replace(spelling, sign);
-	return written.replace(word, signOf).replace(/\s*([-@])\s*/g, '$1');
+	return written.replace(everyWord(), signOf).replace(/\s*([-@])\s*/g, '$1');
 }
 
 const days = '#\\d(?:-#\\d)?';
@@ -150,10 +153,13 @@ for (const word of wordsFor('aDay')) daysOfUnit.set(word, 1);
 for (const word of wordsFor('aWeek')) daysOfUnit.set(word, 7);
 
 const frequencyForm = new RegExp(
-	`^(?:max\\.? ?)?(\\d+)(?: ?(?:${anyOf(wordsFor('times'))})? ?(?:${anyOf(wordsFor('perPeriod'))})? ?(\\d+)?[ -]?(\\p{L}+))?$`,
+	`^(?:(?:${anyFor('atMost')}) ?)?(\\d+)(?: ?(?:${anyFor('times')})? ?(?:${anyFor('perPeriod')})? ?(\\d+)?[ -]?(\\p{L}+))?$`,
 	'u',
 );
-const periodFirst = /^(\d*\p{L}+?) ?(?:に|で)?(\d+)[回회](?:まで)?$/u;
+const periodFirst = new RegExp(
+	`^(\\d*\\p{L}+?) ?(?:${touchingFor('perPeriod')})?(\\d+)(?:${touchingFor('times')})(?:${touchingFor('upToHere')})?$`,
+	'u',
+);
 
 /** No days if the text names none, and NaN for anything unknown. */
 function readFrequency(written: string): { readonly times: number; readonly days?: number } {

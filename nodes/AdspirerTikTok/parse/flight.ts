@@ -1,8 +1,8 @@
 import { plainText } from './cellText';
-import { wordsFor } from '../words';
-import { anyOf } from '../words/normalizeKey';
+import { anyFor } from '../words';
 import { beginsWithDay, bothOrders, readInAnyYear, wordsOfNone } from './dateText';
 import type { DateOrder, Edge } from './dateText';
+import { markOfYear, marks, ordinals } from './marksOfDates';
 
 /** The start and the end of a flight, as texts that are read as times; an end may be left out. */
 export interface Flight {
@@ -12,30 +12,37 @@ export interface Flight {
 	readonly endsNextYear: boolean;
 }
 
+const fromHere = anyFor('fromHere');
 /** Between two days: a word or a sign with spaces around, or a sign that no date has in it. */
 const betweenDays = new RegExp(
-	`\\s+(?:-|${anyOf(wordsFor('untilDay'))})\\s+|\\s*(?:[–—〜~→]|から|부터)\\s*|(?<=[./]\\d{4})-(?=\\d{1,2}[./])`,
+	`\\s+(?:-|${anyFor('untilDay')})\\s+|\\s*(?:[–—〜~→]|${fromHere})\\s*|(?<=[./]\\d{4})-(?=\\d{1,2}[./])`,
 	'giu',
 );
-const upTo = /\s*(?:まで|까지)$/u;
+const upTo = new RegExp(`\\s*(?:${anyFor('upToHere')})$`, 'u');
 /** "7-24 Dec" and "7.-24.12." have a hyphen between two numbers of days. */
 const hyphenOfDays = /^(\d{1,2}\.?)-(?=\d{1,2}(?:\.\d|\.?\s*\p{L}{3}))/u;
-const leadIn = new RegExp(`^(?:${anyOf(wordsFor('fromDay'))})\\s+`, 'iu');
-const openEnd = /\s*(?:[〜~]|から|부터)$/;
+const leadIn = new RegExp(`^(?:${anyFor('fromDay')})\\s+`, 'iu');
+const openEnd = new RegExp(`\\s*(?:[〜~]|${fromHere})$`);
 
 /** The number of a day, alone or before the rest of a date. */
-const dayAlone = /^(\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?$/i;
-const dayFirst = /^\d{1,2}(?:st|nd|rd|th|er|[ºª°])?(?=[\s./-])/i;
+const dayAlone = new RegExp(`^(\\d{1,2})(?:${ordinals}|\\.)?$`, 'i');
+const dayFirst = new RegExp(`^\\d{1,2}(?:${ordinals})?(?=[\\s./-])`, 'i');
+const dayOfMonth = new RegExp(
+	`^(.*\\d\\s*(?:${marks.month})\\s*)?\\d{1,2}\\s*(?:${marks.day})`,
+	'u',
+);
+const dayAfterName = new RegExp(`^(\\p{L}+\\.?\\s)\\d{1,2}(?:${ordinals})?$`, 'iu');
+const dayAndYear = new RegExp(`^\\d{1,2}(?:${ordinals})?,? \\d{4}$`, 'i');
 
 /** Halves that share a month, each with it: "7–24 Dec 2026", "Dec 7–24, 2026", "12月7日〜24日". */
 function withMonth([start, end]: readonly [string, string]): readonly [string, string] {
 	const [, day] = dayAlone.exec(start) ?? [];
 	if (day !== undefined && dayFirst.test(end)) return [end.replace(dayFirst, day), end];
-	const [, month] = /^(.*\d\s*[月월]\s*)\d{1,2}\s*[日일]/u.exec(start) ?? [];
-	if (month !== undefined && /^\d{1,2}\s*[日일]/u.test(end)) return [start, month + end];
-	const [, name] = /^(\p{L}+\.?\s)\d{1,2}(?:st|nd|rd|th)?$/iu.exec(start) ?? [];
-	const isRest = /^\d{1,2}(?:st|nd|rd|th)?,? \d{4}$/i.test(end);
-	if (name !== undefined && isRest) return [start, name + end];
+	const [, month] = dayOfMonth.exec(start) ?? [];
+	const [isDay, ofEnd] = dayOfMonth.exec(end) ?? [];
+	if (month !== undefined && isDay && ofEnd === undefined) return [start, month + end];
+	const [, name] = dayAfterName.exec(start) ?? [];
+	if (name !== undefined && dayAndYear.test(end)) return [start, name + end];
 	return [start, end];
 }
 
@@ -50,7 +57,8 @@ function partsOf(text: string, edge: Edge, order: DateOrder) {
 
 /** A date with a year that it lacks, written as dates of its form are. */
 function withYear(text: string, year: number): string {
-	if (/^\d{1,2}\s*[月월]/u.test(text)) return year + (text.includes('월') ? '년 ' : '年') + text;
+	const mark = markOfYear(text);
+	if (mark !== undefined) return year + mark + text;
 	const numbers = /^(\d{1,2}\s?([./])\s?\d{1,2})\.?/;
 	if (numbers.test(text)) return text.replace(numbers, `$1$2${year}`);
 	return `${text} ${year}`;

@@ -1,7 +1,7 @@
 import { isEmpty, maxNameLength, nothing, onlyEntry, type Parsed } from './cell';
 import { findBrokenText, isFormulaError, readText, type Reading } from './cellText';
-import { keysFor, wordsFor } from '../words';
-import { anyOf, anyWordOf, normalizeKey, remembered } from '../words/normalizeKey';
+import { anyFor, type CellKey, keysFor, touchingFor, wordsFor } from '../words';
+import { anyOf, anyWordOf, normalizeKey, remembered, touching } from '../words/normalizeKey';
 
 const maxKeywordLength = 200;
 
@@ -32,7 +32,11 @@ const crossedOut = /[\u0334-\u0338\u20D2-\u20E2≠✗✘❌❎🚫⛔]/u;
 
 /** Words for "not" and "except"; "ex-US" and "non-US" are exclusions, "non-binary" is not. */
 const negation = new RegExp(
-	`${anyWordOf(wordsFor('not'))}|(?<![\\p{L}\\p{N}])(?:ex(?=[ -])|non(?!.?bin)(?![\\p{L}\\p{N}]))|(?:^|[(［[:])no[ :]`,
+	[
+		anyWordOf(wordsFor('not')),
+		`(?<![\\p{L}\\p{N}])(?!${anyFor('diverse')})(?:${anyFor('notAsPrefix')})(?=[ (-])`,
+		`(?:^|[(［[:])(?:${anyFor('notAtStart')})[ :]`,
+	].join('|'),
 	'iu',
 );
 
@@ -47,9 +51,10 @@ export const isExclusion = (text: string) =>
 /** True for a word with a question mark: "Female?", "iOS (?)". */
 export const isDoubtful = (text: string) => /[?？؟]/.test(text) && hasWord.test(text);
 
-const only = anyOf(wordsFor('only'));
+const only = anyFor('only');
+const touchingOnly = touchingFor('only');
 const onlyAround = new RegExp(
-	`^(?:${only})[ :]|[ (-](?:${only})\\)?$|[ (]?(?:のみ|だけ|限定)\\)?$|^[仅只]`,
+	`^(?:${only})[ :]|[ (-](?:${only})\\)?$|[ (]?(?:${touchingOnly})\\)?$|^(?:${touchingOnly})`,
 	'giu',
 );
 
@@ -59,9 +64,9 @@ const emptyWords = keysFor('empty');
 
 /** Spaces count: "sem UA" excludes Ukrainian, and isn't "semua". */
 const keyOfEachWord = (text: string) => text.split(/\s+/).map(normalizeKey).join(' ');
-const keysOf = (key: string) => wordsFor(key).map(keyOfEachWord).join('|').replaceAll(' ', ' ?');
+const keysOf = (key: CellKey) => wordsFor(key).map(keyOfEachWord).join('|').replaceAll(' ', ' ?');
 const everything = new RegExp(
-	`^(?:${keysOf('all')})(?: ?(?:l?[eoa]s ?|の)?(?:${keysOf('allOf')}))?$`,
+	`^(?:${keysOf('all')})(?: ?(?:(?:${keysOf('ofAll')}) ?)?(?:${keysOf('allOf')}))?$`,
 	'u',
 );
 
@@ -128,7 +133,7 @@ const leavingOut =
 export const orEmptyWord = leavingOut(meansEmpty);
 
 /** A parser that sends nothing for a field's own words for none, by their list, and for "-" and the like. */
-export function orOwnWord(key: string) {
+export function orOwnWord(key: CellKey) {
 	const words = keysFor(key);
 	return leavingOut((value) => {
 		const cell = onlyEntry(value);
@@ -144,6 +149,10 @@ export const orNoRestriction = leavingOut(meansNoRestriction);
 /** These can begin a name, as in "Total Wireless"; grand totals can't. */
 const totals = keysFor('total');
 const grandTotals = keysFor('grandTotal');
+/** A sign alone may end another word. */
+const touchingTotal = new RegExp(
+	`(?:${anyOf(touching(wordsFor('total')).filter((word) => word.length > 1))})$`,
+);
 const isTotal = (key: string) => totals.has(key) || grandTotals.has(key);
 
 /** "Total", "Grand total (12)" and their translations; with `orMentions` also "US Total", "Summe – DACH". */
@@ -152,7 +161,7 @@ export function meansTotal(text: string, orMentions = false): boolean {
 	const words = text.split(/[^\p{L}\p{M}]+/u).map(normalizeKey);
 	const keys = words.filter(Boolean);
 	const [first = '', second = ''] = keys;
-	const ends = [first, keys.at(-1) ?? '', /合計$/.exec(text)?.[0] ?? ''];
+	const ends = [first, keys.at(-1) ?? '', touchingTotal.exec(text)?.[0] ?? ''];
 	return (
 		isTotal(normalizeKey(text.replace(/[([（][^()[\]（）]*[)\]）]/g, ' '))) ||
 		[first, first + second].some((start) => grandTotals.has(start)) ||

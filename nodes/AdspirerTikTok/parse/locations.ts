@@ -2,9 +2,9 @@ import { formatValue, tooLong, type Parsed } from './cell';
 import { filled, leavesOf, parseEntries, plainText, splitOutsideBrackets } from './cellText';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { parseTikTokId } from './text';
-import { keysFor, wordsFor } from '../words';
+import { anyFor, keysFor, touchingFor, wordsFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
-import { anyOf, normalizeKey } from '../words/normalizeKey';
+import { normalizeKey } from '../words/normalizeKey';
 
 /** A country: its ISO 3166 codes, TikTok's location ID, its English name and its other names. */
 interface Country extends Readonly<Record<'code' | 'code3' | 'id' | 'name', string>> {
@@ -40,7 +40,7 @@ function countryKey(name: string): string {
 
 /** With "and" in several languages. In capitals ET is the code of Ethiopia, not a French "and". */
 const separator = new RegExp(
-	` ?[,;|/&+\\n、・] ?| (?:${anyOf(wordsFor('andOfPlaces'))}) |および|及び`,
+	` ?[,;|/&+\\n、・] ?| (?:${anyFor('andOfPlaces')}) |${touchingFor('andOfPlaces')}`,
 	'u',
 );
 
@@ -60,10 +60,7 @@ const isOnlyState = (text: string) =>
 	[text.toUpperCase(), normalizeKey(text)].some((one) => onlyStates.has(one));
 
 /** Not "United States" and its translations. */
-const ofStates = new RegExp(
-	`(?<!\\p{L}|united )(?:${anyOf(wordsFor('states'))}|provin[ckz]\\p{L}+)(?!\\p{L}|[ -]uni)`,
-	'iu',
-);
+const ofStates = new RegExp(`(?<!\\p{L}|united )(?:${anyFor('states')})(?!\\p{L}|[ -]uni)`, 'iu');
 
 /** True for a column of US states, where "GA" and "IN" are hardly Gabon and India. */
 export function columnNamesStates(heading: string | undefined, cell: unknown): boolean {
@@ -102,7 +99,10 @@ export function parseLocations(
 	});
 }
 
-const onlyNational = /[ (]+(?:- )?(?:nationwide|national)\)?$|(?<=.)全国$/i;
+const onlyNational = new RegExp(
+	`[ (]+(?:- )?(?:${anyFor('nationwide')})\\)?$|(?<=.)(?:${touchingFor('nationwide')})$`,
+	'i',
+);
 
 /** Splits a cell, and joins what is one name: "Korea, South", "Bosnia and Herzegovina". */
 function entriesOf(text: string, names: CountryNames): readonly string[] {
@@ -161,19 +161,20 @@ function readCountry(text: string, names: CountryNames, others: Known | undefine
 	if (other) {
 		return `which could be ${name} or ${other.name}. Enter the code, ${code} or ${other.code}.`;
 	}
-	const isGeorgia = georgia.test(bare);
+	const namesGeorgia = isGeorgia(bare);
 	if (others ? mayBeElsewhere(bare, others) : isElsewhere(bare)) {
-		const instead = isGeorgia ? code : 'the country by name';
+		const instead = namesGeorgia ? code : 'the country by name';
 		return `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`;
 	}
 	return {
 		value: id,
 		...(normalizeKey(name) === normalizeKey(text) ? { label: name } : { readAs: name }),
-		...(isGeorgia && { warning: asCountry }),
+		...(namesGeorgia && { warning: asCountry }),
 	};
 }
 
-const georgia = /^g[eé]orgi[ae]$/i;
+const georgia = keysFor('georgia');
+const isGeorgia = (text: string) => georgia.has(normalizeKey(text));
 const asCountry =
 	'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.';
 
@@ -184,7 +185,7 @@ const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
 const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL', 'PR', 'GU', 'VI'];
 
 const isElsewhere = (text: string) =>
-	isStateCode(text) || otherPlaces.includes(text.toUpperCase()) || georgia.test(text);
+	isStateCode(text) || otherPlaces.includes(text.toUpperCase()) || isGeorgia(text);
 
 /** True for "LA", and "AL" in "AL, MS, TN"; but in "TH, LA" Thailand shows that countries are meant. */
 function mayBeElsewhere(text: string, known: Known): boolean {

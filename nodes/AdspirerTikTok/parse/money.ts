@@ -2,9 +2,8 @@ import { formatValue, nothing, onlyEntry, type Parsed } from './cell';
 import { cellText, plainText, readText } from './cellText';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import { meansEmpty } from './keyword';
-import { tableFor, wordsFor } from '../words';
+import { anyFor, tableFor, touchingFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
-import { anyOf } from '../words/normalizeKey';
 
 const minBudget = 1;
 /** More is an ID or a timestamp from the wrong column. Amounts in IDR and VND are large. */
@@ -138,8 +137,10 @@ interface WrittenAmount {
 
 // The point of "Rs." and "S/." isn't the number's. A dash for no cents is ",-" in most of Europe, ":-" in
 // Sweden and "/-" in India. "15日" is a day of the month, and "30天" a number of days.
-const amountWithMarks =
-	/^(\D*?)(?:\+ *)?((?:(?<![\p{L}/])[.,])?\d(?:[\d.,'’ ]*\d)?)(?:([.,:/])[-–—]+)?(?! *[日天]$)(\D*)$/u;
+const amountWithMarks = new RegExp(
+	`^(\\D*?)(?:\\+ *)?((?:(?<![\\p{L}/])[.,])?\\d(?:[\\d.,'’ ]*\\d)?)(?:([.,:/])[-–—]+)?(?! *(?:${touchingFor('aDay')})$)(\\D*)$`,
+	'u',
+);
 const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
 
 /** Words for powers of ten, by what follows the digits: "10万円", "1.5 Mio. €". A closed list: "1.5k" may be anything. */
@@ -233,10 +234,16 @@ export function currenciesOf(mark: string): readonly string[] | undefined {
 export const codesOf = (mark: string): readonly string[] => currenciesOf(plainText(mark)) ?? [mark];
 
 /** What is added to a net amount, for regular expressions. */
-const taxWords = anyOf(wordsFor('taxes'));
+const taxWords = anyFor('taxes');
 
 const gross = new RegExp(
-	`(?<!\\p{L})(?:gross|brutt?o\\p{L}*|bruta|brut|lord[oa]|TTC|(?:in[ck]l?|including|with|mit|con|com|avec|met)\\.? (?:[^\\s()]+ )?(?:${taxWords})|(?:${taxWords})\\.? ?(?:in[ck]l?(?:uded|usive|\\.)?|inclui?d[oa]s?|incluse?|compris\\p{L}*|포함))(?!\\p{L})|グロス|税込`,
+	[
+		`(?<!\\p{L})(?:${anyFor('gross')})(?!\\p{L})`,
+		`(?<!\\p{L})(?:${anyFor('grossInCompounds')})`,
+		`(?<!\\p{L})(?:${anyFor('withTaxes')})\\.? (?:[^\\s()]+ )?(?:${taxWords})(?!\\p{L})`,
+		`(?<!\\p{L})(?:${taxWords})\\.? ?(?:${anyFor('taxesIncluded')})\\.?(?!\\p{L})`,
+		touchingFor('gross'),
+	].join('|'),
 	'iu',
 );
 

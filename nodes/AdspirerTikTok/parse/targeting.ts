@@ -5,7 +5,7 @@ import type { ParsedEntry } from './cellText';
 import { asChoice, choice, findChoice, parseChoice, type Choice } from './choice';
 import { beginsWithDay } from './dateText';
 import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
-import { wordsFor } from '../words';
+import { anyFor, type CellKey, keysFor, touchingFor, wordsFor } from '../words';
 import { anyOf, anyWordOf, normalizeKey, stripAccents } from '../words/normalizeKey';
 
 /** An age group; the oldest one is open, whatever its `to` says. */
@@ -79,31 +79,43 @@ const namesOf = (groups: readonly Choice[]) =>
 	formatList(groups.map(({ name }) => name.replace('-', '–')));
 
 const dash = '[-–—―‐‑~〜]';
-const older = '(?:over|above|older|up)\\b';
-
 /** Words of a list as they are compared with ages, for a regular expression. */
-const plainWords = (key: string) => anyOf(wordsFor(key).map(stripAccents));
+const plainWords = (key: CellKey) => anyOf(wordsFor(key).map(stripAccents));
 
 const to = `(?:${dash}|\\.{2,3}|…|→|${plainWords('untilAge')})`;
+const and = plainWords('conjunctions');
+const andOlder = plainWords('andOlder');
+/** What is left of "and older" behind a sign for "and". */
+const older = `(?:${wordsFor('andOlder')
+	.map(stripAccents)
+	.flatMap((phrase) => new RegExp(`^(?:${and}) ([a-z]+)$`).exec(phrase)?.[1] ?? [])
+	.join('|')})\\b`;
+const signsOfAges = touchingFor('ofAges');
 
 /** Words that only say that the numbers are ages; without its accents, "und älter" has one of them. */
 const noise = new RegExp(
-	`(?<![a-z]|und (?=alter))(?:${plainWords('ofAges')})(?![a-z\\d])\\.?|歳|才|年齢|세|岁|:`,
+	`(?<![a-z])(${andOlder})(?![a-z])|(?<![a-z])(?:${plainWords('ofAges')})(?![a-z\\d])\\.?|${signsOfAges}|:`,
 	'g',
 );
+const withoutNoise = (text: string) =>
+	stripAccents(text)
+		.replace(noise, (_, isMeant: string | undefined) => isMeant ?? ' ')
+		.replace(/ +/g, ' ');
 /** "A18-34" is for adults, "P 18+" and "People 18+" for people. */
-const everyone = new RegExp(`^(?:(?:all|everyone|[ap]) ?(?=\\d\\d)|(?:${plainWords('people')}) )`);
-const leadIn = /^(?:from|von|de|dai|between|zwischen|entre|van|tra) /;
-const closedRange = new RegExp(`^(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)(?:まで)?$`);
+const everyone = new RegExp(
+	`^(?:(?:${plainWords('beforeAges')}) ?(?=\\d\\d)|(?:${plainWords('people')}) )`,
+);
+const leadIn = new RegExp(`^(?:${plainWords('betweenAges')}) `);
+const adults = keysFor('adults');
+const closedRange = new RegExp(`^(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)(?:${anyFor('upToHere')})?$`);
 const open = new RegExp(
-	`^(?:\\+|≥|>=|${plainWords('fromAge')}) ?(\\d{1,3})s?$|^(\\d{1,3}) ?(?:\\+|~|〜|& ?${older}|${plainWords('andOlder')})$`,
+	`^(?:\\+|≥|>=|${plainWords('fromAge')}) ?(\\d{1,3})s?$|^(\\d{1,3}) ?(?:\\+|~|〜|& ?${older}|${andOlder})$`,
 );
 
 /** The range that a text names, to Infinity for "35+"; undefined for anything else. */
 function rangeOf(text: string) {
-	if (/^(?:all )?adults?(?: only)?$/i.test(text)) return { from: 18, to: Infinity };
-	const written = stripAccents(text).replace(noise, ' ').replace(/ +/g, ' ').trim();
-	const bare = written.replace(everyone, '');
+	if (adults.has(normalizeKey(text))) return { from: 18, to: Infinity };
+	const bare = withoutNoise(text).trim().replace(everyone, '');
 	const [, first, last, plus] = closedRange.exec(bare.replace(leadIn, '')) ?? [];
 	const [, before, after] = open.exec(bare) ?? [];
 	const from = first ?? before ?? after;
@@ -114,18 +126,23 @@ function rangeOf(text: string) {
 
 /** "and", "+" or a space separate ages only if a whole range follows. */
 const separator = new RegExp(
-	`[,;|\\n、・]|\\/(?![mo]\\b)|&(?! ?${older})| (?:and|und|et|e|y|en) (?=\\d{2} ?(?:${dash}|\\+|to|bis|a ))|(?<=\\d${dash}\\d{2})(?:\\+(?=\\d)| \\+ )|(?<=\\d${dash}\\d{2}\\+?|\\d\\+) (?=\\d{2}(?:${dash}|\\+))`,
+	`[,;|\\n、・]|\\/(?![mo]\\b)|&(?! ?${older})| (?:${and}) (?=\\d{2} ?(?:${to}|\\+))|(?<=\\d${dash}\\d{2})(?:\\+(?=\\d)| \\+ )|(?<=\\d${dash}\\d{2}\\+?|\\d\\+) (?=\\d{2}(?:${dash}|\\+))`,
 	'i',
 );
 
 /** Other ad platforms divide the oldest group, and their plans list both halves: "55-64, 65+". */
-const halvesOfOldest = new RegExp(`\\b55 ?${dash} ?64\\b([ \\n,;|/&]{1,5}(?:and )? ?65 ?\\+)`, 'i');
+const halvesOfOldest = new RegExp(
+	`\\b55 ?${dash} ?64\\b([ \\n,;|/&]{1,5}(?:(?:${and}) )? ?65 ?\\+)`,
+	'i',
+);
 
 const splitAges = (text: string) => text.replace(halvesOfOldest, '55-99').split(separator);
 
 /** The places between the words of a text that may part ages from a gender: "W25-44", "20-34歳女性". */
-const joints =
-	/(?<=[\p{L}\p{M}])[\s,:;|/(–—-]*(?=\d)|(?<=\p{L}) (?=\p{L})|(?<=[\d+歳才세岁])[\s,:;|/(–—-]+|(?<=[歳才세岁+]|\d)(?=[\p{L}\p{M}])/gu;
+const joints = new RegExp(
+	`(?<=[\\p{L}\\p{M}])[\\s,:;|/(–—-]*(?=\\d)|(?<=\\p{L}) (?=\\p{L})|(?<=[\\d+]|${signsOfAges})[\\s,:;|/(–—-]+|(?<=[\\d+]|${signsOfAges})(?=[\\p{L}\\p{M}])`,
+	'gu',
+);
 
 const isGender = (text: string) => /^\D+$/.test(text) && 'value' in parseGender(text);
 
@@ -141,10 +158,10 @@ export function saysAges(cell: unknown): boolean {
 
 /** Ages from 13 to 99 in a text, but not of days or in percent. */
 const anAge = '(?<![\\d.,])(?:1[3-9]|[2-9]\\d)';
-const ofOther = '(?![\\d.,]| ?(?:%|日|일|(?:d|days?|dias?|dagen|tagen?|jours?|giorni)(?![a-z])))';
+const ofOther = `(?![\\d.,]| ?(?:%|(?:${plainWords('aDay')})(?![a-z])))`;
 const someAges = new RegExp(
 	[
-		`${anAge} ?(?:[-–—~〜] ?[1-9]\\d${ofOther}|\\+|(?:${plainWords('andOlder')})(?![a-z]))`,
+		`${anAge} ?(?:[-–—~〜] ?[1-9]\\d${ofOther}|\\+|(?:${andOlder})(?![a-z]))`,
 		`(?<![a-z])(?:${plainWords('fromAge')}) ?${anAge}${ofOther}`,
 	].join('|'),
 );
@@ -155,11 +172,12 @@ export function mentionsPeople(cell: unknown): boolean {
 	if (typeof cell !== 'string' || tooLong(cell) !== undefined) return false;
 	const text = plainText(cell);
 	someGender ??= new RegExp(
-		anyWordOf(['female', 'male'].flatMap(wordsFor).filter((word) => !/^[a-z]$/i.test(word))),
+		anyWordOf(
+			[...wordsFor('female'), ...wordsFor('male')].filter((word) => !/^[a-z]$/i.test(word)),
+		),
 		'iu',
 	);
-	const bare = stripAccents(text).replace(noise, ' ').replace(/ +/g, ' ');
-	return someAges.test(bare) || someGender.test(text);
+	return someAges.test(withoutNoise(text)) || someGender.test(text);
 }
 
 /** The two parts of a text that is wholly ages and a gender, such as "Women 25-44"; undefined for others. */
@@ -176,14 +194,14 @@ export function agesAndGenderIn(cell: unknown) {
 	return undefined;
 }
 
-const allOrBoth = ['allGenders', 'both'].flatMap((key) => wordsFor(key));
+const allOrBoth = [...wordsFor('allGenders'), ...wordsFor('both')];
 
 /** What is sent comes first. An M stays one, since it can be mujer too. */
 const genders = [
-	choice('GENDER_MALE', 'male', 'h', ...wordsFor('male')),
-	choice('GENDER_FEMALE', 'female', 'f', ...wordsFor('female')),
-	choice('GENDER_UNLIMITED', 'all genders', 'a|both genders', ...allOrBoth),
-	choice('diverse', 'diverse', 'd', ...wordsFor('diverse')),
+	choice('GENDER_MALE', 'male', ...wordsFor('male')),
+	choice('GENDER_FEMALE', 'female', ...wordsFor('female')),
+	choice('GENDER_UNLIMITED', 'all genders', ...allOrBoth),
+	choice('diverse', 'diverse', ...wordsFor('diverse')),
 	choice('M', 'M'),
 ];
 
@@ -200,6 +218,8 @@ function isJoinedOtherwise(text: string): boolean {
 	return areGenders && /\p{L}[^\p{L}]*[^\p{L}\p{M}\s/,+&|][^\p{L}]*\p{L}/u.test(text);
 }
 
+const besideWomenWithM = keysFor('menWhereWomenHaveM');
+
 /** What a cell shows of an M in its column: next to H it means women, next to F, W or "male" men. */
 export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
 	const texts = leavesOf(cell).filter((leaf) => typeof leaf === 'string' && !tooLong(leaf));
@@ -207,7 +227,7 @@ export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
 	const meanings: Array<'women' | 'men'> = [];
 	for (const word of words.map(normalizeKey)) {
 		const sameLetter = word.startsWith('m') ? 'GENDER_MALE' : 'GENDER_FEMALE';
-		if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) meanings.push('women');
+		if (besideWomenWithM.has(word)) meanings.push('women');
 		else if (genderOf(word) === sameLetter) meanings.push('men');
 	}
 	return meanings;

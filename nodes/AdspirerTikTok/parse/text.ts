@@ -1,5 +1,6 @@
 import { formatValue, maxNameLength, onlyEntry, tooLong, type Parsed } from './cell';
 import { cellText, invisible, leavesOf, plainText, readText } from './cellText';
+import { anyFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
 import { checked, orEmptyWord } from './keyword';
 
@@ -13,7 +14,8 @@ export function parseText(given: unknown): Parsed<string> {
 	return readText(value, undefined, (text) => ({ value: asWritten ?? text }));
 }
 
-const isPlaceholder = (text: string) => /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i.test(text);
+const placeholder = new RegExp(`^(?:[-–—_.*?/…]{1,5}|${anyFor('placeholders')})$`, 'i');
+const isPlaceholder = (text: string) => placeholder.test(text);
 
 /** A text on one line, as it is seen. */
 function parseLine(given: unknown): Parsed<string> {

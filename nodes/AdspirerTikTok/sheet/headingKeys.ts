@@ -1,5 +1,5 @@
 import { currenciesOf } from '../parse/money';
-import { keysFor } from '../words';
+import { anyFor, keysFor, wordsNamed } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** No heading is longer; where headings belong there may be other text. */
@@ -43,18 +43,30 @@ function withBudget(all: string, currency: string, word?: string) {
 /** Brackets, with what is in them. */
 export const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
 
-/** The parts of "DD/MM/YYYY", "jj.mm.aaaa" and "hh:mm"; "DMA" is something else. */
-const partsOfDates = new Set(
-	'd dd j jj jjj jjjj t tt m mm mmm yy yyy yyyy aa aaa aaaa h hh s ss'.split(' '),
+const lettersFor = (name: string) => wordsNamed('lettersOfDates', name).join('');
+
+/** The letters of "DD/MM/YYYY", "jj.mm.aaaa" and "hh:mm", for regular expressions. */
+export const letters = {
+	day: lettersFor('day'),
+	month: lettersFor('month'),
+	year: lettersFor('year'),
+	time: lettersFor('hour') + lettersFor('second'),
+};
+/** "DMA" is something else. */
+const partOfDate = new RegExp(
+	`^(?:([${letters.day}${letters.month}${letters.time}])\\1{0,3}|([${letters.year}])\\2{1,3})$`,
 );
 
 /** True for the form of a date or time, which begins with a letter. */
 function isDateFormat(text: string): boolean {
 	const runs = text.toLowerCase().match(/([^\s.,/:-])\1*/g) ?? [];
-	return /^[a-z]/i.test(text) && runs.every((run) => partsOfDates.has(run));
+	return /^[a-z]/i.test(text) && runs.every((run) => partOfDate.test(run));
 }
 
-const dayAndMonth = /[djt].*m|m.*[djt]|h.*m/i;
+const dayAndMonth = new RegExp(
+	`[${letters.day}${lettersFor('hour')}].*[${letters.month}]|[${letters.month}].*[${letters.day}]`,
+	'i',
+);
 
 /**
  * True for the text of a bracket that doesn't change what a column is. Not so "(k€)" and "('000)", which
@@ -67,6 +79,8 @@ export function isUnit(inner: string): boolean {
 	return isUnitWord(text) || words.every((word) => isUnitWord(word) || isCurrency(word));
 }
 
+const lastWord = new RegExp(`[\\s,:–-]+(?:(?:${anyFor('inCurrency')})\\s+)?(\\S+)$`, 'i');
+
 /** A heading without its number, the network's name, and what only says how its values are written. */
 function withoutUnits(heading: string): string {
 	return heading
@@ -77,7 +91,7 @@ function withoutUnits(heading: string): string {
 		.replace(amountPer, withBudget)
 		.replace(everyBracket, (all: string, inner: string) => (isUnit(inner) ? ' ' : all))
 		.trimEnd()
-		.replace(/[\s,:–-]+(?:(?:in|en|em)\s+)?(\S+)$/i, (all: string, last: string) => {
+		.replace(lastWord, (all: string, last: string) => {
 			if (isCurrency(last) || isRequired(last)) return '';
 			return all;
 		});
@@ -87,6 +101,9 @@ const isRequired = (word: string) => keysFor('required').has(normalizeKey(word))
 
 /** A share, a change and a number are words of their own: "Budget %" is no budget. */
 const word = /[\p{L}\p{M}\p{N}]+|[%‰#±]|\+\/-/gu;
+
+/** "d'" and "dell'" before a vowel. */
+const elided = new RegExp(`(?<!\\p{L})(?:${anyFor('elided')})['’]`, 'giu');
 
 function singular(text: string) {
 	if (text.length > 3) return text.replace(/s$/, '');
@@ -100,7 +117,7 @@ function singular(text: string) {
  */
 export const keysOfHeading = remembered((heading): HeadingKeys | undefined => {
 	if (heading.length > maxLength) return undefined;
-	const written = heading.normalize('NFKC').replace(/(?<!\p{L})(?:dell|[dl])['’]/giu, ' ');
+	const written = heading.normalize('NFKC').replace(elided, ' ');
 	const bare = withoutUnits(written).replaceAll('٪', '%');
 	// "adGroupName" has three words, "AD GROUP" has two.
 	const spaced = bare.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');

@@ -1,9 +1,9 @@
 import type { ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { zoneNamed, type DateOrder } from '../parse/dateText';
-import { wordsFor } from '../words';
-import { remembered } from '../words/normalizeKey';
-import { codeAtEnd, everyBracket, isCurrency, isUnit } from './headingKeys';
+import { keysFor } from '../words';
+import { normalizeKey, remembered } from '../words/normalizeKey';
+import { codeAtEnd, everyBracket, isCurrency, isUnit, letters } from './headingKeys';
 
 const zoneLetters = /^(?:(?:UTC|GMT)(?:[-+]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5})$/;
 
@@ -40,7 +40,7 @@ export function zoneIn(heading: string): NamedZone | undefined {
 }
 
 /** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */
-const currencyNames = new Set(wordsFor('currencyNames'));
+const currencyNames = keysFor('currencyNames');
 
 const wordsOf = (text: string) => text.split(/[\s,:;/|()[\]{}–-]+/);
 
@@ -52,7 +52,7 @@ export const currencyIn = remembered((column): string | undefined => {
 		...[codeAtEnd(column)].filter((code) => code !== undefined),
 		// "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga.
 		...wordsOf(heading).filter((word) => isCurrency(word) && !/^(?:ALL|TOP)$/.test(word)),
-		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(word.toLowerCase())),
+		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(normalizeKey(word))),
 	]);
 	if (found.size === 1) return [...found][0];
 	return undefined;
@@ -60,14 +60,15 @@ export const currencyIn = remembered((column): string | undefined => {
 
 /** The currency that a cell of currencies names; undefined for any other text. */
 export function currencyNamed(text: string): string | undefined {
-	if (isCurrency(text) || currencyNames.has(text.toLowerCase())) return text;
+	if (isCurrency(text) || currencyNames.has(normalizeKey(text))) return text;
 	return undefined;
 }
 
-/** Day and month as English, German, French, Spanish and Portuguese headings shorten them. */
+const alone = (form: string) => new RegExp(`(?<!\\p{L})${form}(?!\\p{L})`, 'iu');
+/** Day and month as headings shorten them. */
 const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
-	['dayMonthYear', /(?<!\p{L})[dtj]{1,2}[./-]m{1,2}(?!\p{L})/iu],
-	['monthDayYear', /(?<!\p{L})m{1,2}[./-][dtj]{1,2}(?!\p{L})/iu],
+	['dayMonthYear', alone(`[${letters.day}]{1,2}[./-][${letters.month}]{1,2}`)],
+	['monthDayYear', alone(`[${letters.month}]{1,2}[./-][${letters.day}]{1,2}`)],
 ];
 
 /** What headings say of a time, as "Start (UTC+1)" and "Start (DD/MM/YYYY)" do, and what is wrong with them. */

@@ -1,12 +1,13 @@
 import { isDoubtful, isExclusion } from '../parse/keyword';
-import { keysFor } from '../words';
-import { normalizeKey } from '../words/normalizeKey';
+import { keysFor, wordsFor } from '../words';
+import { anyWordOf, normalizeKey } from '../words/normalizeKey';
 
 /** What a cell of networks names: TikTok, alone or among others, only others, or nothing for certain. */
 export type NamedNetworks = 'tiktok' | 'others' | 'any';
 
 const maxLength = 60;
-const between = /\s*(?:[,;/|&+]|(?<!\p{L})(?:and|und|et|y|e|en|plus)(?!\p{L}))\s*/iu;
+const and = anyWordOf([...wordsFor('andOfPlaces'), ...wordsFor('andOfNetworks')]);
+const between = new RegExp(`\\s*(?:[,;/|&+]|${and})\\s*`, 'iu');
 
 /** What a word is known to name; undefined for any other. */
 function listed(word: string): NamedNetworks | undefined {

@@ -1,14 +1,6 @@
-import de from './de.json';
 import en from './en.json';
-import es from './es.json';
-import fr from './fr.json';
-import it from './it.json';
-import ja from './ja.json';
-import ko from './ko.json';
-import nl from './nl.json';
-import others from './others.json';
-import { normalizeKey, remembered } from './normalizeKey';
-import pt from './pt.json';
+import { files } from './files';
+import { anyOf, normalizeKey, touching } from './normalizeKey';
 
 type Words = readonly string[];
 /** Words by what they mean. */
@@ -16,6 +8,10 @@ type Table = Readonly<Record<string, Words>>;
 
 /** The words of a language, each whole. */
 interface Language {
+	/** Its name in itself. */
+	readonly language: string;
+	/** Codes whose names of months and weekdays the platform knows, such as "de"; none for a language of its own. */
+	readonly locales: Words;
 	/** Headings by what their columns mean, the usual ones first. */
 	readonly headings?: Table;
 	/** Headings that count where no other column of the sheet has one of `headings` for the same. */
@@ -34,51 +30,58 @@ interface Language {
 	readonly cells?: Readonly<Record<string, Words | Table>>;
 }
 
-/** By the language's name in itself, in the order of docs/headings.md. @internal */
-export const languages: Readonly<Record<string, Language>> = {
-	English: en,
-	Deutsch: de,
-	Français: fr,
-	Español: es,
-	Português: pt,
-	Italiano: it,
-	Nederlands: nl,
-	日本語: ja,
-	한국어: ko,
-	/** Words of languages without a file of their own. */
-	others,
-};
+/** English first, and last the words of languages without a file of their own. */
+export const languages: readonly Language[] = files;
 
-const all = Object.values(languages);
+/** A key of `cells`. The English file has all of them, some without words. */
+export type CellKey = keyof typeof en.cells;
 
 const isList = (words: Words | Table): words is Words => Array.isArray(words);
 
-const cellsOf = (key: string) =>
-	all.flatMap(({ cells = {} }) => {
+const cellsOf = (key: CellKey) =>
+	languages.flatMap(({ cells = {} }) => {
 		const words = cells[key];
 		if (words === undefined) return [];
 		return [words];
 	});
 
 /** The words of cells for a key, in all languages. */
-export const wordsFor = (key: string): string[] =>
+export const wordsFor = (key: CellKey): string[] =>
 	cellsOf(key).flatMap((words) => (isList(words) ? words : []));
 
-/** Their keys, to look up a word as normalizeKey gives it. */
-export const keysFor = remembered(
-	(key): ReadonlySet<string> => new Set(wordsFor(key).map(normalizeKey)),
-);
+/** The same as the alternatives of a regular expression. */
+export const anyFor = (key: CellKey): string => anyOf(wordsFor(key));
 
-/** The same where words have meanings: each word of a table, with the name that it stands under. */
-export const tableFor = (key: string): Array<readonly [word: string, name: string]> =>
-	cellsOf(key)
-		.flatMap((table) => (isList(table) ? [] : Object.entries(table)))
+/** Of those the ones that touch what is next to them. */
+export const touchingFor = (key: CellKey): string => anyOf(touching(wordsFor(key)));
+
+/** Their keys, to look up a word as normalizeKey gives it. */
+const keys = new Map<CellKey, ReadonlySet<string>>();
+
+export function keysFor(key: CellKey): ReadonlySet<string> {
+	const known = keys.get(key) ?? new Set(wordsFor(key).map(normalizeKey));
+	keys.set(key, known);
+	return known;
+}
+
+/** The same where words have meanings: a table for each language. */
+export const tablesFor = (key: CellKey): Table[] =>
+	cellsOf(key).flatMap((table) => (isList(table) ? [] : [table]));
+
+/** Each word of those tables, with the name that it stands under. */
+export const tableFor = (key: CellKey): Array<readonly [word: string, name: string]> =>
+	tablesFor(key)
+		.flatMap((table) => Object.entries(table))
 		.flatMap(([name, words]) => words.map((word) => [word, name] as const));
+
+/** The words that stand under one name. */
+export const wordsNamed = (key: CellKey, name: string): string[] =>
+	tablesFor(key).flatMap((table) => table[name] ?? []);
 
 /** The words of a field's choices in all languages, by the name of the choice. */
 export function wordsOfChoices(field: string): Map<string, string[]> {
 	const words = new Map<string, string[]>();
-	for (const { choices = {} } of all) {
+	for (const { choices = {} } of languages) {
 		for (const [name, more] of Object.entries(choices[field] ?? {})) {
 			words.set(name, [...(words.get(name) ?? []), ...more]);
 		}
@@ -90,11 +93,11 @@ export function wordsOfChoices(field: string): Map<string, string[]> {
 export const headingsIn = (
 	list: 'headings' | 'alone' | 'byCells' | 'settings',
 	name: string,
-): string[] => all.flatMap((language) => language[list]?.[name] ?? []);
+): string[] => languages.flatMap((language) => language[list]?.[name] ?? []);
 
 /** The headings of a list that has no names. */
 export const headingsOf = (list: 'records' | 'results'): string[] =>
-	all.flatMap((language) => language[list] ?? []);
+	languages.flatMap((language) => language[list] ?? []);
 
 /** What a column is usually called in English; undefined if no list has one. */
 export const usualHeadingIn = (name: string): string | undefined =>

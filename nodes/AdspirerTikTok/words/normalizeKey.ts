@@ -55,5 +55,9 @@ export function anyOf(texts: readonly string[]): string {
 export const anyWordOf = (words: readonly string[]) =>
 	`${edgeOfWord}(?:${anyOf(words)})${edgeOfWord}`;
 
+/** The words of a list that touch what is next to them, since their script has no spaces or few. */
+export const touching = (words: readonly string[]): string[] =>
+	words.filter((word) => /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(word));
+
 const letter = '[\\p{Script=Latin}\\p{Script=Cyrillic}]';
 const edgeOfWord = `(?<!${letter}(?=${letter}))`;

@@ -10,6 +10,7 @@ import type { Parsed } from '../../parse/cell';
 import { orEmptyWord } from '../../parse/keyword';
 import { formatAmount, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as text from '../../parse/text';
+import { anyFor } from '../../words';
 import { choicesOf, nameOf } from '../choices';
 import { maxResults, type Values } from '../tools';
 import { adSettings, delivery, locations, placement, targeting } from './delivery';
@@ -162,7 +163,7 @@ const money = {
 const lowestCost = /^\s*lowest[_ ]cost[_ ]without[_ ]cap\s*$/i;
 
 /** Strategies that aim at value, which only arguments without a field can set. */
-const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
+const ofValue = new RegExp(anyFor('aimsAtValue'), 'i');
 
 const readBidType = kinds.choiceParser(
 	'bid_type',
