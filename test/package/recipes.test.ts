@@ -1,6 +1,6 @@
 import { childProcess, fs, os, path, projectRoot, thisProcess } from '../platform';
 
-/** The project as a person has it after following both recipes of CONTRIBUTING to the letter. */
+/** The project as a person has it after following the recipes of CONTRIBUTING to the letter. */
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'adspirer-tiktok-recipes-'));
 const modules = path.join(projectRoot, 'node_modules');
 
@@ -43,9 +43,9 @@ async function complaints(script: string, ...args: string[]): Promise<string> {
 	});
 }
 
-const recipes = ['Adding a field', 'Adding an operation'].map(changesIn);
+const recipes = ['Adding a field', 'Adding an operation', 'Adding a language'].map(changesIn);
 
-beforeAll(() => {
+beforeAll(async () => {
 	for (const name of ['nodes', 'credentials', 'docs', 'examples', 'scripts', 'test']) {
 		const isOwn = (source: string) => !/test.(e2e|bench)$/.test(source);
 		fs.cpSync(path.join(projectRoot, name), path.join(copy, name), {
@@ -53,16 +53,24 @@ beforeAll(() => {
 			filter: isOwn,
 		});
 	}
-	for (const name of ['package.json', 'tsconfig.json', 'jest.config.js', 'CONTRIBUTING.md']) {
+	for (const name of [
+		'.prettierrc.json',
+		'package.json',
+		'tsconfig.json',
+		'jest.config.js',
+		'CONTRIBUTING.md',
+	]) {
 		fs.copyFileSync(path.join(projectRoot, name), path.join(copy, name));
 	}
 	fs.symlinkSync(modules, path.join(copy, 'node_modules'), 'junction');
 	for (const change of recipes.flat()) apply(change);
+	// As npm run words does, which lists the new language.
+	expect(await complaints('scripts/words.js')).toBe('');
 });
 
-it('they are three files and two, besides documents that are written from the code, and the changelog', () => {
+it('they are three files, two and one, besides documents that are written from the code, and the changelog', () => {
 	const counts = recipes.map((changes) => new Set(changes.map(({ file }) => file)).size);
-	expect(counts).toEqual([3, 2]);
+	expect(counts).toEqual([3, 2, 1]);
 });
 
 it('what they make has sound types, runs in the engine, and passes what holds a field', async () => {
@@ -71,9 +79,10 @@ it('what they make has sound types, runs in the engine, and passes what holds a 
 	const said = await Promise.all([
 		complaints('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit'),
 		complaints('test/package/recipeRun.js'),
+		complaints('test/package/languageRun.js'),
 		complaints('node_modules/jest/bin/jest.js', ...jest, ...held),
 	]);
-	expect(said).toEqual(['', '', '']);
+	expect(said).toEqual(['', '', '', '']);
 	const written = fs.readFileSync(path.join(copy, 'docs/values.md'), 'utf8');
 	expect(written).toContain('| Sound Start | `sound_start` |');
 });
