@@ -1,13 +1,10 @@
-import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
 import type { Creation, Values } from '../../nodes/AdspirerTikTok/contract/creation';
 import type { FieldOf } from '../../nodes/AdspirerTikTok/contract/fields';
 import { createOperation } from '../../nodes/AdspirerTikTok/operations/creations';
-import { formOf } from '../../nodes/AdspirerTikTok/operations/form';
 import { onlyEntry, parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cell';
 import { parseName, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/text';
 import { orEmptyWord } from '../../nodes/AdspirerTikTok/parse/keyword';
-import { runRows } from '../../nodes/AdspirerTikTok/operations/runRows';
+import { nodeFor } from './node';
 
 /*
  * A thing that Adspirer doesn't create, described as the ad group is: with another tool, noun, parent
@@ -56,8 +53,7 @@ const billboard: Creation = {
 	parentArgument: 'street_id',
 	idKey: 'billboard_id',
 	parseExistingId: orEmptyWord(parseTikTokId),
-	existingOption: 'existingAdgroupId',
-	otherOptions: ['existingAdId'],
+	otherOptions: [],
 	fields,
 	columns: Object.fromEntries(
 		[...fields, { argument: 'billboard_id', parse: parseTikTokId }].map(({ argument, parse }) => [
@@ -96,33 +92,10 @@ const billboard: Creation = {
 };
 
 const operation = createOperation(billboard, {
-	resource: 'adGroup',
+	resource: 'billboard',
 	description: 'Put up a billboard',
 	parentOfOthers: 'The street of rows that name none',
 });
 
 /** A node that creates billboards, by nothing but their description. */
-export class BillboardNode implements INodeType {
-	description: INodeTypeDescription = {
-		displayName: 'Billboards',
-		name: 'billboards',
-		group: ['output'],
-		version: 1,
-		description: 'Creates billboards',
-		defaults: { name: 'Billboards' },
-		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'adspirerApi', required: true }],
-		properties: [
-			{ displayName: 'Resource', name: 'resource', type: 'hidden', default: 'adGroup' },
-			{ displayName: 'Operation', name: 'operation', type: 'hidden', default: 'create' },
-			{ displayName: 'Mapping', name: 'mappingMode', type: 'hidden', default: 'autoMapInputData' },
-			...formOf(operation),
-		],
-	};
-
-	async execute(this: IExecuteFunctions) {
-		return [await runRows(this, { ...operation, labels: new Map() })];
-	}
-}
+export const BillboardNode = nodeFor(operation);

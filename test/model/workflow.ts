@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { existingOption } from '../../nodes/AdspirerTikTok/rows/options';
 import { leftToModel } from '../duplicates/agents';
 import { loopWorkflow, simpleWorkflow } from '../engine';
 import { adspirerNode } from '../workbench';
@@ -50,7 +51,7 @@ export function parametersOf(
 			restless === 'name' ? '={{ $json.name + " " + Math.random() }}' : '={{ $json.name }}',
 			restless === 'budget' ? '={{ $json.budget + Math.random() }}' : '={{ $json.budget }}',
 		),
-		options: { ...options, [creation.existingOption]: `={{ $json["${idColumn}"] }}` },
+		options: { ...options, [existingOption(creation)]: `={{ $json["${idColumn}"] }}` },
 	};
 }
 

@@ -181,9 +181,8 @@ export const ad: Creation = {
 	parentArgument: 'adgroup_id',
 	idKey: 'ad_id',
 	parseExistingId: orEmptyWord(parseAdId),
-	existingOption: 'existingAdId',
 	otherOptions: [
-		...['existingAdgroupId', 'budgetLimit', 'scheduleTimezone', 'dateOrder'],
+		...['budgetLimit', 'scheduleTimezone', 'dateOrder'],
 		...['agesBetweenGroups', 'adAdditionalArguments'],
 	],
 	fields: adFields,

@@ -127,7 +127,6 @@ export interface Creation {
 	/** What holds its ID in columns, items and answers: `adgroup_id`. */
 	readonly idKey: string;
 	readonly parseExistingId: (value: unknown) => Parsed<string>;
-	readonly existingOption: 'existingAdgroupId' | 'existingAdId';
 	/** The option with more arguments for its tool, where that isn't 'additionalArguments'. */
 	readonly additionalOption?: 'adAdditionalArguments';
 	/** Options that mean nothing for it. */
@@ -137,7 +136,7 @@ export interface Creation {
 	readonly columns: ByName<Column>;
 	readonly sheet?: SheetRules;
 	/** The list of headings of its own status; those of other things' statuses mean nothing for it. */
-	readonly statusHeadings?: 'adgroup_status' | 'ad_status';
+	readonly statusHeadings?: string;
 	/** The two things that each row of its sheet describes, what the second is in first. */
 	readonly parts?: readonly [Creation, Creation];
 	/** Headings that each of the two may be meant by, and that name a field of one. */
@@ -175,3 +174,26 @@ export interface Creation {
 	/** What an AI agent, which sees no form, is told in addition to the answer. */
 	readonly noteForAgent?: (values: Values) => string;
 }
+
+/** What a thing without a parent of its own is in. A row may leave it out, where there is only one. */
+const account = { parentNoun: 'ad account', parentArgument: 'advertiser_id' } as const;
+type Parent = Pick<Creation, keyof typeof account>;
+
+/** A creation as it is described: without a parent it is in the ad account. */
+export type DescribedCreation = Omit<Creation, keyof Parent> &
+	(Parent | { [Key in keyof Parent]?: undefined });
+
+const hasParent = (described: DescribedCreation): described is Creation =>
+	described.parentArgument !== undefined;
+
+/** The creation of a description. */
+export function creationOf(described: DescribedCreation): Creation {
+	if (hasParent(described)) return described;
+	// With the account in some rows and not in others, one thing would pass for two.
+	const neverBlank = [...described.neverBlank, account.parentArgument];
+	return { ...described, ...account, neverBlank };
+}
+
+/** True for what has no parent but the ad account. */
+export const isInAccount = ({ parentArgument }: Creation): boolean =>
+	parentArgument === account.parentArgument;

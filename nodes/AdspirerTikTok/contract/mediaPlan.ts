@@ -44,7 +44,7 @@ export const adOfPlan: Creation = {
 /** What the columns of a media plan's sheet can be: those of an ad group, and those of its ad. */
 export const mediaPlan: Creation = {
 	...adGroupOfPlan,
-	otherOptions: ['existingAdgroupId', 'existingAdId'],
+	otherOptions: ['existingId'],
 	fields: [
 		...new Map([...adOfPlan.fields, ...adGroup.fields].map((one) => [one.argument, one])).values(),
 	],

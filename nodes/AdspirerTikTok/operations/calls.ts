@@ -33,7 +33,7 @@ const listing = (
 });
 
 function getMany(
-	resource: Exclude<Operation['resource'], 'plan' | 'targeting'>,
+	resource: 'account' | 'ad' | 'adGroup' | 'campaign',
 	filters: Operation['fields'],
 	description: string,
 ): Operation {

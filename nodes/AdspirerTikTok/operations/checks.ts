@@ -86,7 +86,7 @@ function conflictsOf({ problems }: ParsedRow, planned: PlannedRow | undefined): 
 
 /** What shows how a sheet of one thing is taken, without a call; with its words for an AI agent. */
 const checksOf = (
-	resource: DryRun['resource'],
+	resource: string,
 	creation: Creation,
 	checkingColumns: string,
 	checkingRows: string,
@@ -117,7 +117,7 @@ const checksOf = (
 			...cellOptions,
 			'additionalArguments',
 			'budgetLimit',
-			creation.existingOption,
+			'existingId',
 			'rowsWithWarnings',
 			'startPaused',
 		],

@@ -3,7 +3,7 @@ import { ad } from '../contract/ad';
 import { creativeOf } from '../contract/adFields';
 import { adGroup } from '../contract/adGroup';
 import { choicesOf } from '../contract/choices';
-import type { Creation } from '../contract/creation';
+import { creationOf, type Creation, type DescribedCreation } from '../contract/creation';
 import { createdOutput } from '../output/items';
 import { options } from '../rows/options';
 import { valuesForAllRows } from '../rows/parameters';
@@ -15,20 +15,21 @@ interface Declared
 	extends Pick<Operation, 'resource' | 'notice' | 'hidesNotice' | 'variants' | 'more'> {
 	readonly description: string;
 	/** What the form says of the parent's field where columns are mapped by their headings. */
-	readonly parentOfOthers: string;
+	readonly parentOfOthers?: string;
 }
 
 /** The operation that creates one thing for each row; exported for what tests create. @internal */
 export function createOperation(
-	creation: Creation,
+	described: DescribedCreation,
 	{ description, parentOfOthers, variants, more = [], ...declared }: Declared,
 ): Operation {
+	const creation = creationOf(described);
 	const { noun, parentArgument } = creation;
 	const ofRow = { required: false, description: parentOfOthers, show: byHeadings };
 	return {
 		...declared,
 		choice: { name: 'Create', value: 'create', description, action: `Create ${noun}` },
-		variants: { [parentArgument]: [{}, ofRow], ...variants },
+		variants: { ...(parentOfOthers && { [parentArgument]: [{}, ofRow] }), ...variants },
 		more: [...more, ...duplicateProtection(creation)],
 		options: Object.keys(options),
 		fields: creation.fields,

@@ -20,7 +20,7 @@ type Show = IDisplayOptions['show'];
 
 /** What the form offers, by the names that saved workflows hold. */
 export interface Offer {
-	readonly resource: 'account' | 'ad' | 'adGroup' | 'campaign' | 'plan' | 'targeting';
+	readonly resource: string;
 	readonly choice: INodePropertyOptions & { readonly value: string; readonly action: string };
 	/** Its options, besides those of every call and except what means nothing for the creation. */
 	readonly options?: readonly string[];

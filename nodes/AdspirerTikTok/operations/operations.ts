@@ -26,7 +26,10 @@ const resources = {
 	campaign: { name: 'Campaign', initial: 'getAll' },
 	plan: { name: 'Media Plan', initial: 'create' },
 	targeting: { name: 'Targeting', initial: 'search' },
-} satisfies Record<Offer['resource'], unknown>;
+};
+
+/** Those of which something is created. */
+const created = [...new Set(operations.flatMap((one) => (one.mappable ? one.resource : [])))];
 
 const offers: readonly Offer[] = [...operations, ...planOperations];
 
@@ -83,7 +86,7 @@ export const form: INodeProperties[] = [
 		description: "How to map the row's columns to the fields",
 		displayOptions: {
 			// Check Columns maps in any mode, and has the choice so that n8n keeps it, and with it all answers.
-			show: { resource: ['ad', 'adGroup'], operation: ['create', 'preview', 'columns', 'update'] },
+			show: { resource: created, operation: ['create', 'preview', 'columns', 'update'] },
 			hide: { '@tool': [true] },
 		},
 	},
@@ -94,7 +97,7 @@ export const form: INodeProperties[] = [
 		type: 'hidden',
 		default: 'defineBelow',
 		displayOptions: {
-			show: { resource: ['ad', 'adGroup'] },
+			show: { resource: created },
 			hide: { operation: ['create', 'preview', 'update'], '@tool': [true] },
 		},
 	},

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Creation, Values } from '../contract/creation';
-import { options, type Option, type OptionValues } from '../rows/options';
+import { labelOfColumn } from '../contract/fields/field';
+import { withArticle } from '../parse/cell';
+import { existingOption, options, type Option, type OptionValues } from '../rows/options';
 
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
 type Form = Partial<INodeProperties>;
@@ -16,12 +18,6 @@ export const inWords = (name: string) =>
 		.replace(/[A-Z]/g, ' $&')
 		.replace(/^./, (letter) => letter.toUpperCase())
 		.replace(' For ', ' for ');
-
-const existingId = (displayName: string, column: string): OptionForm => ({
-	displayName,
-	placeholder: `e.g. {{ $json["${column}"] }}`,
-	description: `The ID of the {noun} that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column '${column}'.`,
-});
 
 /** An AI agent calls for one thing at a time, and has no row. */
 const butForTools = { hide: { '@tool': [true] } };
@@ -116,8 +112,11 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 		description:
 			'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
 	},
-	existingAdgroupId: existingId('Existing Ad Group ID', 'Ad group ID'),
-	existingAdId: existingId('Existing Ad ID', 'Ad ID'),
+	existingId: {
+		placeholder: 'e.g. {{ $json["{Noun} ID"] }}',
+		description:
+			"The ID of the {noun} that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column '{Noun} ID'.",
+	},
 	fillDownColumns: {
 		type: 'multiOptions',
 		default: [],
@@ -158,7 +157,7 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 	settleUnknown: {
 		displayName: 'Settle Unknown Outcomes',
 		description:
-			"Whether to look for an {noun} in its {parent}'s list when Adspirer's answer doesn't say whether it was created. This needs Duplicate Protection By Name. Takes one call per {parent}, which may count against your quota.",
+			"Whether to look for {one} in its {parent}'s list when Adspirer's answer doesn't say whether it was created. This needs Duplicate Protection By Name. Takes one call per {parent}, which may count against your quota.",
 	},
 	simplify: {
 		description: 'Whether to return a simplified version of the response instead of the raw data',
@@ -217,23 +216,27 @@ function shapeOf(option: Option<unknown>, told: OptionForm['told']): Form {
 }
 
 /** What the form calls the option with the ID of what a row has already. */
-export const labelOfExisting = ({ existingOption }: Creation) => texts[existingOption].displayName;
+export const labelOfExisting = ({ noun }: Creation) => labelOfColumn(`existing ${noun} id`);
 
 /** An option in the words of what is created, and with its default. */
 function optionFor(creation: Creation, name: keyof OptionValues): INodeProperties {
 	const { noun, parentNoun, tool, timeout, pause, repeatAfter, parts } = creation;
 	const words: Values = {
 		noun,
+		one: withArticle(noun),
 		Noun: noun.replace(/^./, (first) => first.toUpperCase()),
 		parent: parentNoun,
 		tool: tool.name,
 		meanwhile: pause.meanwhile,
 		seconds: repeatAfter / 1000,
 	};
+	const inItsWords = (text: string | undefined) =>
+		text?.replace(/\{(\w+)\}/g, (_, word) => String(words[word]));
 	const { told, ...form } = texts[name];
+	const isOfId = name === 'existingId';
 	return {
-		displayName: inWords(name),
-		name,
+		displayName: isOfId ? labelOfExisting(creation) : inWords(name),
+		name: isOfId ? existingOption(creation) : name,
 		type: 'string',
 		default: '',
 		...shapeOf(options[name], told),
@@ -241,7 +244,8 @@ function optionFor(creation: Creation, name: keyof OptionValues): INodePropertie
 		// All of its rows are mapped by their headings, and no agent has it.
 		...(parts && { displayOptions: undefined }),
 		...(name === 'timeout' && { default: timeout }),
-		description: form.description?.replace(/\{(\w+)\}/g, (_, word) => String(words[word])),
+		...(isOfId && { placeholder: inItsWords(form.placeholder) }),
+		description: inItsWords(form.description),
 	};
 }
 

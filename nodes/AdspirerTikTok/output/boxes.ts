@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { labelOf } from '../rows/row';
-import { formatList, formatValue, pluralize, type Problem } from '../parse/cell';
+import { formatList, formatValue, pluralize, withArticle, type Problem } from '../parse/cell';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import { describe, describeRow } from './describe';
@@ -98,7 +98,7 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 			`An earlier call for this ${noun} got no answer, and the ${parentNoun} has the name several times now (IDs ${formatList([...(id === null ? [] : [id]), ...twins])}). Keep one in TikTok Ads Manager and delete the rest.`,
 		asSentence(notPausedWords(entity, creation)),
 		alreadyCreated === 'other arguments' &&
-			`Adspirer created an ${noun} of this name before, with different values, perhaps only without the account. It stays as it is: check that its values are this row's.`,
+			`Adspirer created ${withArticle(noun)} of this name before, with different values, perhaps only without the account. It stays as it is: check that its values are this row's.`,
 		alreadyCreated === 'by answer' &&
 			`Adspirer says that this ${noun} existed already, so none was created. Check that it is this row's.`,
 		id === null &&

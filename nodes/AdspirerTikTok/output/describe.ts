@@ -1,5 +1,5 @@
 import type { Values } from '../contract/creation';
-import { formatList } from '../parse/cell';
+import { formatList, withArticle } from '../parse/cell';
 import { wasSent, type Failure } from '../response/failure';
 import type { Failed } from '../response/result';
 import { withoutNames } from '../response/textForms';
@@ -195,6 +195,8 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 	return {
 		...reason,
 		noun,
+		one: withArticle(noun),
+		One: asSentence(withArticle(noun)),
 		parent: creation?.parentNoun,
 		parentField: creation && row && labelOf(row, creation.parentArgument),
 		status,
@@ -223,7 +225,7 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 		// Adspirer has no tool that changes an ad.
 		renameOrUpdate: creation?.fields.some(({ update }) => update)
 			? 'Change it with Update, or rename the row.'
-			: `Adspirer can't change an ${noun}: change it in TikTok Ads Manager, or rename the row.`,
+			: `Adspirer can't change ${withArticle(noun)}: change it in TikTok Ads Manager, or rename the row.`,
 		onPurpose:
 			!isSame &&
 			protection === 'name' &&

@@ -84,7 +84,7 @@ export function createdOutput(creation: Creation): OutputOf {
 		const thing = {
 			[creation.idKey]: id,
 			[creation.nameArgument]: name,
-			[creation.parentArgument]: parentId,
+			[creation.parentArgument]: parentId || null,
 			warnings,
 			// Before what else is found, so that it can be held against the plan.
 			summary: alreadyCreated === undefined ? sentSummary(row, creation) : '',

@@ -37,7 +37,7 @@ function knownOf({ row, result }: Plain, { verb, creation }: PlainAction) {
 		thing: creation && {
 			[creation.idKey]: idOf,
 			[creation.nameArgument]: entity?.name ?? valueOf(creation.nameArgument),
-			[creation.parentArgument]: entity?.parentId ?? valueOf(creation.parentArgument),
+			[creation.parentArgument]: entity?.parentId || valueOf(creation.parentArgument),
 			...(entity?.paused && { paused: entity.paused === 'yes' }),
 		},
 		isUnknown: 'failure' in result && result.failure.outcomeUnknown,

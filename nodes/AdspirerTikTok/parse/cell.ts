@@ -71,6 +71,12 @@ export function pluralize(number: number, noun: string): string {
 	return `${number} ${noun}s`;
 }
 
+/** "an ad group", "a banner". */
+export function withArticle(noun: string): string {
+	const article = /^[aeiou]/.test(noun) ? 'an' : 'a';
+	return `${article} ${noun}`;
+}
+
 /** Problems and warnings complete a sentence that begins with the field: "is "abc", which isn't …". */
 export type Parsed<T> =
 	| {

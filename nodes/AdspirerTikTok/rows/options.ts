@@ -1,3 +1,5 @@
+import type { Creation } from '../contract/creation';
+import { parameterOf } from '../contract/fields/field';
 import { headingOfId } from '../contract/headingIds';
 import { nothing, parseWholeNumber, type Parsed } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
@@ -64,8 +66,8 @@ const table = {
 		monthDayYear: 'Month/Day/Year',
 		refuse: 'Refuse Ambiguous Dates',
 	}),
-	existingAdgroupId: text,
-	existingAdId: text,
+	/** Called as `existingOption` says. */
+	existingId: text,
 	fillDownColumns: option('', (value) => ({ value: listedHeadings(value) })),
 	includeInputFields: yesNo(false),
 	maxConcurrency: number(20, 1, 50),
@@ -81,6 +83,9 @@ const table = {
 	unknownColumns: oneOf('ask', { ask: 'Ask', list: 'List' }),
 	cells: anything,
 };
+
+/** The option with the ID of what a row has already: `existingAdgroupId`. */
+export const existingOption = ({ idKey }: Creation) => parameterOf(`existing_${idKey}`);
 
 /** The options' values, with their defaults. */
 export type OptionValues = {

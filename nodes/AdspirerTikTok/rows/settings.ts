@@ -5,7 +5,7 @@ import { isEmpty, parseWholeNumber, type Parsed, type Problem } from '../parse/c
 import { cellText } from '../parse/cellText';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';
-import { options, type OptionValues } from './options';
+import { existingOption, options, type OptionValues } from './options';
 import { whyNothing, type ParameterReader, type RawValue } from './parameters';
 
 /** A guard that comes to nothing would let every row pass, or start every ad group switched on. */
@@ -46,13 +46,12 @@ export function rowParameters(reader: ParameterReader, item: number): RowParamet
 }
 
 type OptionOfColumns = 'answers' | 'cells' | 'fillDownColumns' | 'unknownColumns';
-type OptionOfId = 'existingAdgroupId' | 'existingAdId';
 
 /** What a row's options say. */
 interface RowOptions
 	extends Omit<
 		OptionValues,
-		OptionOfColumns | OptionOfId | 'adAdditionalArguments' | 'scheduleTimezone'
+		OptionOfColumns | 'adAdditionalArguments' | 'existingId' | 'scheduleTimezone'
 	> {
 	/** IANA name of the time zone of times without an offset. */
 	readonly zone: string;
@@ -133,7 +132,7 @@ function readStrategy({ read }: RowParameters): DuplicateProtection | undefined 
 }
 
 function readExisting(reader: ParameterReader, item: number, creation: Creation) {
-	const path = `options.${creation.existingOption}`;
+	const path = `options.${existingOption(creation)}`;
 	if (!reader.isSet(path)) return undefined;
 	const missing = reader.missingColumn(path);
 	return { label: reader.labelOf(path), ...reader.value(path, item), missing };

@@ -201,7 +201,7 @@ function refuseSharedId(rows: Group, creation: Creation): void {
 	if (!isNames && !isParents) return;
 	const what = isNames ? 'names' : `${parentNoun}s`;
 	const id = formatValue(rows[0].parsed.existingId);
-	const message = `is ${id} on ${rows.length} rows of different ${what}. An ${noun} has one. Enter each row's own ID, or leave it empty on rows that are new.`;
+	const message = `is ${id} on ${rows.length} rows of different ${what}. Only one ${noun} can have it. Enter each row's own ID, or leave it empty on rows that are new.`;
 	for (const { raw, problems } of rows) {
 		problems.push({ field: existingOf(raw, creation).field, message });
 	}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Creation, Values } from '../contract/creation';
+import { isInAccount, type Creation, type Values } from '../contract/creation';
 import { canonicalJson } from '../parse/json';
 import { asSeen } from '../parse/text';
 import type { DuplicateProtection } from '../rows/settings';
@@ -24,14 +24,13 @@ function uuidOf(...parts: unknown[]): string {
 }
 
 /**
- * What TikTok tells entities by, if a row's arguments name an entity and its parent; that is in one account.
+ * What TikTok tells entities by, if a row's arguments name an entity and its parent, which is in one account.
+ * Where the account itself is the parent, one that no row names is the only one, and has no ID here.
  * What nobody can see is no difference: zeros before an ID, Unicode's forms, white space.
  */
-export function identityOf(
-	{ parentArgument, nameArgument }: Creation,
-	values: Values,
-): Identity | undefined {
-	const { [parentArgument]: parent, [nameArgument]: name } = values;
+export function identityOf(creation: Creation, values: Values): Identity | undefined {
+	const { [creation.parentArgument]: named, [creation.nameArgument]: name } = values;
+	const parent = named ?? (isInAccount(creation) ? '' : undefined);
 	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
 	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
 }

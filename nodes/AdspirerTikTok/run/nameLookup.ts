@@ -3,7 +3,7 @@ import { inTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
 import { problemsIn } from '../contract/rules';
 import type { ListForm } from '../contract/tools';
-import { formatList, formatValue, isRecord } from '../parse/cell';
+import { formatList, formatValue, isRecord, withArticle } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { Failure } from '../response/failure';
 import { readList } from '../response/lists';
@@ -246,7 +246,7 @@ function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation, word
 	return rows.map((row) => {
 		const other = isToSend(row) ? unclear.get(entityName(row, creation)) : undefined;
 		if (!other) return row;
-		const message = `may be that of ${words.nameOf(other.name)}, which has this name and an ${noun} ID, but a ${parentNoun} that can't be looked up. Enter the ${parentNoun}'s ID there.`;
+		const message = `may be that of ${words.nameOf(other.name)}, which has this name and ${withArticle(noun)} ID, but a ${parentNoun} that can't be looked up. Enter the ${parentNoun}'s ID there.`;
 		return { ...row, problems: [{ field: labelOf(row, parentArgument), message }] };
 	});
 }

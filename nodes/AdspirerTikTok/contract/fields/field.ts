@@ -141,10 +141,13 @@ const inWords = (argument: string) =>
 export const labelOfColumn = (name: string, { label }: Partial<Column> = {}): string =>
 	label ?? inWords(name).replace(/\b(?:Id|Url)(?=s?\b)/g, (word) => word.toUpperCase());
 
+/** The name of an argument's parameter: `adgroupName`. */
+export const parameterOf = (argument: string) =>
+	argument.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
 export function fieldOf(argument: string, entry: FieldEntry): FieldOf {
 	const label = labelOfColumn(argument);
-	const parameter = argument.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-	return { label, parameter, type: 'string', ...entry, argument };
+	return { label, parameter: parameterOf(argument), type: 'string', ...entry, argument };
 }
 
 /** What a column for an argument is usually called in English. */
