@@ -30,6 +30,8 @@ export interface Execution {
 	/** What people saw of it; undefined if the server died. */
 	readonly report: Report | undefined;
 	readonly hints: string;
+	/** How many calls that create something it sent once it had been stopped. */
+	readonly sentAfterStop?: number;
 }
 
 export interface Happening {

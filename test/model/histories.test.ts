@@ -14,7 +14,7 @@ import {
 } from './history';
 import { Invariants } from './invariants';
 import { PlanInvariants } from './planInvariants';
-import { names, serviceSwitches, type ServiceSwitches } from './service';
+import { names, serviceOfPlans, serviceSwitches, type ServiceSwitches } from './service';
 import { World } from './world';
 
 /**
@@ -30,17 +30,15 @@ type Promises = { check(happening: Happening): void };
 
 interface Drawing {
 	readonly settings: fc.Arbitrary<NodeSettings>;
+	readonly service: fc.Arbitrary<ServiceSwitches>;
 	readonly steps: fc.Arbitrary<Step[]>;
-	readonly rounds: number;
 	readonly promisesOf: (world: World, service: ServiceSwitches) => Promises;
 }
 
-async function checkHistories({ settings, steps: drawn, rounds: numRuns, promisesOf }: Drawing) {
+async function checkHistories({ promisesOf, ...drawn }: Drawing) {
 	const history = fc.record({
-		settings,
-		service: serviceSwitches,
+		...drawn,
 		existing: fc.subarray([...names], { maxLength: 2 }),
-		steps: drawn,
 		/** What the node and the workflow's expressions draw by chance. */
 		chance: fc.nat(),
 	});
@@ -64,14 +62,14 @@ async function checkHistories({ settings, steps: drawn, rounds: numRuns, promise
 			}
 		},
 	);
-	await fc.assert(property, { numRuns, seed, endOnFailure: false });
+	await fc.assert(property, { numRuns: rounds, seed, endOnFailure: false });
 }
 
 test(`nothing twice, nothing unseen, nothing untrue (${rounds} histories, seed ${seed})`, async () => {
 	await checkHistories({
 		settings: nodeSettings,
+		service: serviceSwitches,
 		steps,
-		rounds,
 		promisesOf: (world, service) => new Invariants(world, service),
 	});
 }, 1_800_000);
@@ -79,8 +77,8 @@ test(`nothing twice, nothing unseen, nothing untrue (${rounds} histories, seed $
 test(`the same of media plans (${rounds} histories, seed ${seed})`, async () => {
 	await checkHistories({
 		settings: planSettings,
+		service: serviceOfPlans,
 		steps: stepsOfPlan,
-		rounds,
 		promisesOf: (world, service) => new PlanInvariants(world, service),
 	});
 }, 1_800_000);

@@ -33,7 +33,7 @@ const rowsOfPlan: fc.Arbitrary<SheetRow[]> = fc.array(
 	fc.record({
 		name: fc.constantFrom(...namesOfPlan.adGroups),
 		budget: fc.constantFrom(50, 50, 50, 50, 50, 60),
-		hasId: fc.constantFrom(false, false, true),
+		hasId: fc.boolean(),
 		ad: adOfRow,
 	}),
 	{ minLength: 1, maxLength: 4 },
@@ -169,11 +169,12 @@ export const nodeSettings = fc.record({
 });
 
 /** Of the node that creates media plans. */
-export const planSettings = nodeSettings.map(
-	({ protection, ...settings }): NodeSettings => ({
+export const planSettings = fc.tuple(nodeSettings, fc.constantFrom(true, true, false)).map(
+	([{ protection, ...settings }, startPaused]): NodeSettings => ({
 		...settings,
 		thing: 'plan',
 		protection: protection === 'execution' ? protection : 'name',
 		restless: 'nothing',
+		startPaused,
 	}),
 );

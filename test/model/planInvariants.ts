@@ -48,7 +48,11 @@ export class PlanInvariants {
 			this.hasWaited(one, lineage);
 		}
 		this.areLeftAlone(happening);
-		for (const { report, lineage } of executions) {
+		for (const { report, lineage, sentAfterStop = 0 } of executions) {
+			// Others may have been on their way.
+			if (sentAfterStop >= this.world.settings.maxConcurrency) {
+				broken('Calls were sent after Stop', { sentAfterStop });
+			}
 			if (!report) continue;
 			for (const one of made) {
 				if (this.makerOf(one) === lineage) this.isPausedOrTold(one, report, lineage);

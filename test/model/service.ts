@@ -132,6 +132,11 @@ const form = fc.constantFrom<SuccessForm | undefined>(
 /** How the service of a history behaves: plain data, so that fast-check can shrink it. */
 export type ServiceSwitches = Drawn<typeof serviceSwitches>;
 
+const pauseFaults = fc.array(
+	fc.option(fc.constantFrom<Fault>(...open, ...certain), { nil: undefined, freq: 1 }),
+	{ maxLength: 2 },
+);
+
 const anyService = fc.record({
 	called: fc.constantFrom(names, names, ...wordings),
 	/** In milliseconds. */
@@ -165,10 +170,7 @@ const anyService = fc.record({
 	faults: fc
 		.tuple(...names.map(() => fc.array(fault, { maxLength: 5 })))
 		.map((plans) => Object.fromEntries(names.map((name, at) => [name, plans[at] ?? []]))),
-	pauseFaults: fc.array(
-		fc.option(fc.constantFrom<Fault>(...open, ...certain), { nil: undefined, freq: 1 }),
-		{ maxLength: 2 },
-	),
+	pauseFaults,
 	listFaults: fc.array(
 		fc.option(
 			fc.constantFrom<Fault>({ kind: 'drop-before' }, { kind: 'html' }, status(429, false)),
@@ -207,6 +209,14 @@ export const serviceSwitches = fc.oneof(
 	{ weight: 2, arbitrary: calmService },
 	{ weight: 1, arbitrary: cutService },
 	{ weight: 4, arbitrary: anyService },
+);
+
+/** Of media plans, whose ads wait for a pause, so that more befalls that. */
+export const serviceOfPlans = fc.tuple(serviceSwitches, pauseFaults).map(
+	([service, more]): ServiceSwitches => ({
+		...service,
+		pauseFaults: [...more, ...service.pauseFaults],
+	}),
 );
 
 /** How many there are that no row names. */

@@ -203,6 +203,7 @@ export class World {
 		const from = sandbox.calls.length;
 		const stored: Array<{ state: string; calls: number }> = [];
 		let stop = () => {};
+		let sentBefore: number | undefined;
 		let jump = () => {
 			jump = () => {};
 			if (interruption?.by === 'clock') this.clocks.machineAhead += interruption.jump;
@@ -210,7 +211,10 @@ export class World {
 		this.log.length = 0;
 		this.mishaps.expect(() => {
 			const isDue = interruption && this.made.length - seen.size >= interruption.after;
-			if (isDue && interruption.by === 'stop') stop();
+			if (isDue && interruption.by === 'stop') {
+				sentBefore ??= this.outbox.calls.length;
+				stop();
+			}
 			if (isDue && interruption.by === 'clock') jump();
 			return isDue && interruption.by === 'kill' ? { kind: 'drop-before' } : undefined;
 		});
@@ -228,13 +232,16 @@ export class World {
 		delete lineage.retryable;
 		if (left && (left.state !== run || run.status === 'error')) lineage.retryable = left.state;
 		const isRetried = next?.do === 'retry' && lineage.retryable !== undefined;
-		const before = this.learn(lineage, from, left?.calls);
+		const known = this.learn(lineage, from, left?.calls);
+		const late = sentBefore === undefined ? [] : this.outbox.calls.slice(sentBefore);
+		const sentAfterStop = late.filter(({ sender }) => sender === lineage).length;
 		if (isKilled) {
 			lineage.isKilled = true;
 			this.engine = this.startProcess();
 		}
 		const said = isKilled ? { report: undefined, hints: '' } : this.said(lineage, run);
-		return await this.happened([{ lineage, before, ...said }], from, isRetried);
+		const execution = { lineage, before: known, ...said, sentAfterStop };
+		return await this.happened([execution], from, isRetried);
 	}
 
 	private async runSeveral({
