@@ -24,6 +24,8 @@ export class RateLimiter {
 	/** Rests since a call was last accepted; the latest rest always counts, as long as it lasts. */
 	private rests = 0;
 	private burst = { since: -Infinity, started: 0, throttled: 0 };
+	/** The slowest rate. Slower services are waited for by their rests; one whose limit is known isn't slower. */
+	private readonly minRate: number = 1 / 10_000;
 	/** When the latest calls started, as many as a minute takes. */
 	private readonly starts: number[] = [];
 
@@ -31,6 +33,7 @@ export class RateLimiter {
 		private readonly maxWindow: number,
 		private readonly pace?: Pace,
 	) {
+		if (pace) this.minRate = pace.perMinute / 60_000;
 		// Enough for a quick start, few enough not to overrun a service that takes ten at a time.
 		this.window = Math.min(maxWindow, 8);
 	}
@@ -51,7 +54,7 @@ export class RateLimiter {
 			// least a second, the shortest period any service counts by.
 			if (this.rate === Infinity && started > throttled) {
 				const duration = Math.max(1_000, this.throttledAt - since);
-				this.rate = Math.max(minRate, (decrease * (started - throttled)) / duration);
+				this.rate = Math.max(this.minRate, (decrease * (started - throttled)) / duration);
 			}
 			this.burst = { since: now, started: 0, throttled: 0 };
 		}
@@ -65,7 +68,8 @@ export class RateLimiter {
 		if (this.starts.length > perMinute) this.starts.shift();
 		const ofSecond = this.starts.at(-perSecond) ?? -Infinity;
 		const ofMinute = this.starts.at(-perMinute) ?? -Infinity;
-		this.nextStart = Math.max(this.nextStart, ofSecond + 1_000, ofMinute + 60_000);
+		// Calls may arrive closer together than they start.
+		this.nextStart = Math.max(this.nextStart, ofSecond + 1_050, ofMinute + 60_250);
 	}
 
 	/** For every answer that isn't a throttle. */
@@ -103,11 +107,9 @@ export class RateLimiter {
 		this.round = 2 * rest;
 		// More than one, so that a single slow answer never holds up all other calls.
 		this.window = Math.max(Math.min(this.maxWindow, 2), this.window * decrease);
-		this.rate = Math.max(minRate, this.rate * decrease);
+		this.rate = Math.max(this.minRate, this.rate * decrease);
 	}
 }
 
 /** The share of the limits that a throttle answer leaves. */
 const decrease = 0.8;
-/** The slowest rate: one call in ten seconds. Slower services are waited for by their rests. */
-const minRate = 1 / 10_000;
