@@ -97,3 +97,19 @@ describe('Paused', () => {
 		expect(states(bench.sandbox.madeAds)).toEqual({ 'Video 1': 'DISABLE', 'Video 2': 'ENABLE' });
 	});
 });
+
+test('rows of one ad group that differ in their status name the column, and how to pause single ads', async () => {
+	const [item] = await bench.check([
+		planRow({ Status: 'Paused' }),
+		planRow({ 'Ad name': 'Video 2', Status: 'Active' }),
+	]);
+	expect(item?.problems).toBe(
+		"'Status' is paused, but on in row 2, which is the same ad group. Make the rows the same, rename one, or remove one. To pause only some of its ads, call the column 'Ad status'.",
+	);
+});
+
+test('a key of a person’s own, which can’t be that of two things, is refused by its name', async () => {
+	const [item] = await bench.create([planRow()], { duplicateProtection: '={{ "custom" }}' });
+	expect(item?.error).toContain('\'Duplicate Protection\' is "custom"');
+	expect(bench.sandbox.calls).toEqual([]);
+});

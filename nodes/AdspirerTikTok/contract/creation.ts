@@ -139,6 +139,8 @@ export interface Creation {
 	readonly statusHeadings?: string;
 	/** The two things that each row of its sheet describes, what the second is in first. */
 	readonly parts?: readonly [Creation, Creation];
+	/** True for one of these two. */
+	readonly isOfPart?: true;
 	/** Headings that each of the two may be meant by, and that name a field of one. */
 	readonly eitherPart?: readonly string[];
 	/** Columns of what else can be created: whole headings that mean nothing here, and are passed over. */
@@ -160,6 +162,8 @@ export interface Creation {
 		readonly fixed: Values;
 		/** What it does before, as a sentence. */
 		readonly meanwhile: string;
+		/** How to pause only some of what is in it, as a sentence after another one. */
+		readonly toPausePart?: string;
 	};
 	/** Milliseconds for which a call without an answer may still be running. */
 	readonly repeatAfter: number;

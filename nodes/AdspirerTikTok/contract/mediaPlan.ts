@@ -9,14 +9,20 @@ const columnsOfAds = { ...adColumns, advertiser_id: adGroupColumns.advertiser_id
 /** An ad group of a media plan. */
 export const adGroupOfPlan: Creation = {
 	...adGroup,
+	isOfPart: true,
 	// One option for both.
 	timeout: ad.timeout,
+	pause: {
+		...adGroup.pause,
+		toPausePart: " To pause only some of its ads, call the column 'Ad status'.",
+	},
 	runAgain: 'run only the rows of this ad group',
 };
 
 /** An ad of a media plan. It is in its row's ad group, so no column says in which. */
 export const adOfPlan: Creation = {
 	...ad,
+	isOfPart: true,
 	// It is known by then.
 	parent: undefined,
 	parentLookup: undefined,

@@ -11,7 +11,14 @@ import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { addTo, type Groups } from '../words/groups';
 import { problemOfLength, type RawValue } from './parameters';
 import type { RowSettings } from './settings';
-import { problemOfSize, type Name, type RawCells, type Reading, type RowSpec } from './row';
+import {
+	problemOfSize,
+	startPausedLabel,
+	type Name,
+	type RawCells,
+	type Reading,
+	type RowSpec,
+} from './row';
 import { judgeOthers, nothingJudged } from './otherCells';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
@@ -39,6 +46,8 @@ export function fieldsOfSheet(sheet: Sheet, spec: RowSpec): SheetFields {
 		if (heading !== undefined) headings.set(argument, heading);
 		return { field, columns };
 	});
+	const status = [...sheet.columns.values()].find(({ group }) => group === 'status');
+	if (status) headings.set(startPausedLabel, status.heading);
 	return { sheet, rules, fields, used, headings, isNew: spec.creation !== undefined };
 }
 

@@ -110,6 +110,9 @@ export interface Reading {
 	readonly readAs: string;
 }
 
+/** What a row calls whether its thing is to be paused, unless a column of its sheet says so. */
+export const startPausedLabel = 'Start Paused';
+
 /** By argument, its label in the form, or its column's heading. */
 export type Labels = ReadonlyMap<string, string>;
 

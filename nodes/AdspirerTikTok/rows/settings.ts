@@ -120,9 +120,14 @@ export type DuplicateProtection =
 	| { readonly by: 'custom'; readonly customKey: string };
 
 /** By Name if nothing is chosen; undefined if it can't be read, since it decides what is created again. */
-function readStrategy({ read }: RowParameters): DuplicateProtection | undefined {
+function readStrategy(
+	{ read }: RowParameters,
+	{ isOfPart }: Creation,
+): DuplicateProtection | undefined {
+	// One key of a person's own can't be that of two things.
+	const choices = keyStrategies.filter(({ value }) => value !== 'custom' || !isOfPart);
 	const by = read('duplicateProtection', (value) =>
-		isEmpty(value) ? { value: 'name' } : parseChoice(value, keyStrategies),
+		isEmpty(value) ? { value: 'name' } : parseChoice(value, choices),
 	);
 	if (by === undefined || by === 'name' || by === 'execution') return by && { by };
 	const ifEmpty = "is empty. Enter a key, or choose another 'Duplicate Protection'.";
@@ -171,7 +176,7 @@ export function settingsReader(
 			options: all,
 			additional: readAdditional(creation, reader, all.additionalArguments),
 			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
-			strategy: creation && readStrategy(row),
+			strategy: creation && readStrategy(row, creation),
 			existing: creation && readExisting(reader, item, creation),
 			limit: limited ? readLimit(row) : Infinity,
 			problems: [...row.problems, ...ofColumns],

@@ -6,7 +6,7 @@ import { canonicalJson } from '../parse/json';
 import { failure, internalError } from '../response/failure';
 import type { Created, Entity, Failed, Result } from '../response/result';
 import { contradictionIn } from '../rows/contradictions';
-import { changedValues, type Name, type ParsedRow } from '../rows/row';
+import { changedValues, startPausedLabel, type Name, type ParsedRow } from '../rows/row';
 import type { ExecutionScope, Journal, JournalEntry } from './journal';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './keys';
 
@@ -311,14 +311,16 @@ function refusedIn({ first, isCall, members, others }: Group, creation: Creation
 	const isNew = first.entry === undefined && isCall;
 	const isByKey = first.row.strategy?.by === 'custom';
 	const told = members.map((member) => {
-		const startPaused = { 'Start Paused': member.row.options.startPaused };
+		const startPaused = { [startPausedLabel]: member.row.options.startPaused ? 'paused' : 'on' };
 		// Its parent is in one account, named or not.
 		const says = { ...member.values, ...startPaused, advertiser_id: undefined };
 		return { row: member.row, says, isRefused: isNew || others.has(member) };
 	});
+	const pauses = new Set(members.map(({ row }) => row.options.startPaused));
+	const advice = pauses.size > 1 ? (creation.pause.toPausePart ?? '') : '';
 	const problemOf = contradictionIn(told, creation, {
 		why: isByKey ? "which has the same 'Duplicate Key'" : `which is the same ${creation.noun}`,
-		toDo: `Make the rows the same, ${isByKey ? "change one's key" : 'rename one'}, or remove one.`,
+		toDo: `Make the rows the same, ${isByKey ? "change one's key" : 'rename one'}, or remove one.${advice}`,
 	});
 	return { refused: told.filter(({ isRefused }) => isRefused), problemOf };
 }
