@@ -2,6 +2,7 @@ import { close } from '../engine';
 import { awkward } from './awkward';
 import { growth, reading, work } from './costs';
 import { writeDocument } from './documents';
+import { plan } from './plan';
 import { fast, slow, throttled } from './times';
 import { startRemoteSandbox, type RemoteSandbox } from './remoteSandbox';
 import { figureTable, type Figure } from './figures';
@@ -11,6 +12,7 @@ const cases: Record<string, (sandbox: RemoteSandbox) => Promise<Figure[]>> = {
 	throttled,
 	fast,
 	slow,
+	plan,
 	work,
 	reading,
 	growth,

@@ -1,7 +1,7 @@
 import type { ICredentialType, IDataObject, INodeType } from 'n8n-workflow';
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
-import { createEngine, nodeName, simpleWorkflow, type NodeSketch } from '../engine';
+import { chainWorkflow, createEngine, nodeName, simpleWorkflow, type NodeSketch } from '../engine';
 import { perfHooks, thisProcess } from '../platform';
 import { apiKey, nodeType } from '../workbench';
 import { eventLoopAtRest, watchEventLoop } from './eventLoop';
@@ -29,6 +29,8 @@ export interface RunSettings {
 	readonly service?: Service;
 	/** Also watch the event loop, which costs some processor time of its own. */
 	readonly watchBlocks?: boolean;
+	/** A node that goes on with what the first one gives. */
+	readonly then?: NodeSketch;
 	/** A run that fails measures nothing, unless that is what is measured. */
 	readonly mayFail?: boolean;
 }
@@ -48,7 +50,7 @@ export async function benchRun(
 	sandbox: RemoteSandbox,
 	setup: Setup,
 	rows: IDataObject[],
-	{ service, watchBlocks = false, mayFail = false }: RunSettings = {},
+	{ service, watchBlocks = false, mayFail = false, then }: RunSettings = {},
 ): Promise<Cost> {
 	const baseUrl = await sandbox.open(service);
 	const spent = { nodeMs: 0, longestBlockMs: 0 };
@@ -82,7 +84,9 @@ export async function benchRun(
 	const heapBefore = heapInUse();
 	const from = now();
 	const cpuBefore = thisProcess.cpuUsage();
-	const run = await engine.run({ ...simpleWorkflow(setup(baseUrl)), rows });
+	const node = setup(baseUrl);
+	const workflow = then ? chainWorkflow(node, then) : simpleWorkflow(node);
+	const run = await engine.run({ ...workflow, rows });
 	const cpu = thisProcess.cpuUsage(cpuBefore);
 	const runMs = now() - from;
 	const heapBytes = heapInUse() - heapBefore;
@@ -96,7 +100,7 @@ export async function benchRun(
 		cpuMs: (cpu.user + cpu.system) / 1_000,
 		heapBytes,
 		...spent,
-		items: run.json(nodeName.tested).length,
+		items: run.json(then ? nodeName.success : nodeName.tested).length,
 		seen: await sandbox.seen(),
 	};
 }

@@ -3,14 +3,19 @@ import { childProcess, path, projectRoot, thisProcess } from '../platform';
 import type { SandboxOptions } from '../sandbox';
 
 const opened = z.object({ url: z.string() });
-const seen = z.object({ calls: z.number(), adGroups: z.number(), rows: z.number() });
+const seen = z.object({
+	calls: z.number(),
+	adGroups: z.number(),
+	rows: z.number(),
+	ads: z.number(),
+});
 
 /** What a sandbox has seen. A row can have become several ad groups. */
 export type Seen = z.infer<typeof seen>;
 
 export type Service = Pick<
 	SandboxOptions,
-	'answerDelayMs' | 'throttle' | 'campaigns' | 'audiences' | 'lists'
+	'answerDelayMs' | 'throttle' | 'toolLimits' | 'campaigns' | 'audiences' | 'lists'
 >;
 
 export interface RemoteSandbox {

@@ -11,9 +11,14 @@ process.on('message', async ({ open, seen }) => {
 		process.send({ url: sandbox.url });
 	}
 	if (seen) {
-		const { calls, adGroups } = sandbox;
+		const { calls, adGroups, madeAds } = sandbox;
 		const names = new Set(adGroups.map((group) => group.arguments.adgroup_name));
-		process.send({ calls: calls.length, adGroups: adGroups.length, rows: names.size });
+		process.send({
+			calls: calls.length,
+			adGroups: adGroups.length,
+			rows: names.size,
+			ads: madeAds.length,
+		});
 	}
 });
 process.on('disconnect', () => process.exit(0));

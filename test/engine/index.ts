@@ -14,7 +14,7 @@ export type { LogEntry } from './host';
 export type { EngineRun } from './execution';
 export type * from './types';
 export { littleNode } from './littleNodes';
-export { loopWorkflow, nodeName, simpleWorkflow } from './workflows';
+export { chainWorkflow, loopWorkflow, nodeName, simpleWorkflow } from './workflows';
 export type { NodeSketch } from './workflows';
 
 export type Engine = ReturnType<typeof createEngine>;

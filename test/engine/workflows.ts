@@ -53,6 +53,16 @@ export function simpleWorkflow(node: NodeSketch): WorkflowSketch {
 	};
 }
 
+/** 'Rows' → the node → another one, 'Success'. */
+export function chainWorkflow(first: NodeSketch, second: NodeSketch): WorkflowSketch {
+	const { nodes, connections } = simpleWorkflow(first);
+	const last = complete(second, nodeName.success, 2);
+	return {
+		nodes: [...nodes, last],
+		connections: { ...connections, [nodeName.tested]: wires(last.name) },
+	};
+}
+
 /** 'Rows' → 'Loop Over Items', which runs the node once for each batch → 'Done'. */
 export function loopWorkflow(node: NodeSketch, batchSize = 1): WorkflowSketch {
 	const rows = complete({ type: littleNode.rows, parameters: {} }, nodeName.rows, 0);

@@ -60,6 +60,8 @@ export interface SandboxOptions {
 	answerDelayMs?: number | ((call: ReceivedCall) => number);
 	/** How many writing calls the ad platform takes within any second before it refuses. */
 	throttle?: ThrottleAnswer & { perSecond: number };
+	/** The same by tool, each by itself: how many calls it takes within any stretch of so many milliseconds. */
+	toolLimits?: Readonly<Record<string, ReadonlyArray<{ most: number; ms: number }>>>;
 
 	// Idempotency keys
 

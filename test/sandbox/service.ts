@@ -29,8 +29,8 @@ export class Service {
 	readonly stores = { adgroup_id: new Store(adGroups, this.now), ad_id: new Store(ads, this.now) };
 	readonly keys = new Map<string, KeyEntry>();
 	quota: SandboxQuota;
-	/** When the throttle let calls through, of the last second. Refused ones do not count. */
-	private admitted: number[] = [];
+	/** When the throttle let calls through, in all or of a tool. Refused ones do not count. */
+	private readonly admitted = new Map<string, number[]>();
 	private readonly atWork = new Set<Promise<RawAnswer>>();
 
 	/** `closing` ends every delay early. */
@@ -113,8 +113,10 @@ export class Service {
 	}
 
 	private execute(tool: Tool, call: ReceivedCall, fault: Fault | undefined): RawAnswer {
-		const { throttle, overLimit, successForm, quotaOnFailures } = this.options;
-		if (tool.writes && throttle && !this.admits(throttle.perSecond)) {
+		const { throttle, toolLimits = {}, overLimit, successForm, quotaOnFailures } = this.options;
+		const ofAll = throttle ? [{ most: throttle.perSecond, ms: 1_000 }] : [];
+		const ofTool = toolLimits[call.tool] ?? [];
+		if (tool.writes && !(this.admits('', ofAll) && this.admits(call.tool, ofTool))) {
 			return throttled(call.tool, { retryAfterSeconds: 1, ...throttle });
 		}
 		const { used, limit } = this.quota;
@@ -136,11 +138,14 @@ export class Service {
 		return write({ success: true, tool: call.tool, data }, form);
 	}
 
-	private admits(perSecond: number): boolean {
+	private admits(what: string, limits: ReadonlyArray<{ most: number; ms: number }>): boolean {
+		if (limits.length === 0) return true;
 		const now = perfHooks.performance.now();
-		this.admitted = this.admitted.filter((at) => now - at < 1000);
-		if (this.admitted.length >= perSecond) return false;
-		this.admitted.push(now);
+		const before = this.admitted.get(what) ?? [];
+		const isFull = ({ most, ms }: (typeof limits)[number]) =>
+			before.filter((at) => now - at < ms).length >= most;
+		if (limits.some(isFull)) return false;
+		this.admitted.set(what, [...before, now]);
 		return true;
 	}
 }
