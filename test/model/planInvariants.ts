@@ -106,6 +106,15 @@ export class PlanInvariants {
 			if (isWhole && this.areTwo(own, ({ budget }) => budget)) {
 				broken('An ad group of rows that differ was created', { made, rows });
 			}
+			const isContradicted = ({ ad }: SheetRow) =>
+				ad !== undefined &&
+				this.areTwo(
+					own.filter((row) => row.ad?.name === ad.name),
+					(row) => `${row.ad?.text} ${row.ad?.isPaused}`,
+				);
+			if (isWhole && own.every(isContradicted)) {
+				broken('An ad group was created of whose rows each is refused', { made, rows });
+			}
 			return;
 		}
 		const ofAd = own.filter(({ ad }) => ad?.name === this.baseOf(made));
@@ -323,6 +332,10 @@ export class PlanInvariants {
 		this.namesAdGroup(item, report, lineage);
 		if (item.success === false && adGroup && !String(item.error).includes(adGroup.id)) {
 			broken('The error does not say what exists', { item });
+		}
+		const [, told] = /ad group is there \(ID (\d+)/.exec(String(item.error)) ?? [];
+		if (told !== undefined && item.adgroup_id !== told) {
+			broken('The ID of an ad group is in the error alone', { item });
 		}
 		this.isDenied(item, lineage);
 	}

@@ -211,11 +211,20 @@ export const serviceSwitches = fc.oneof(
 	{ weight: 4, arbitrary: anyService },
 );
 
+const firstPause = fc.constantFrom<Fault | undefined>(
+	undefined,
+	undefined,
+	{ kind: 'drop-before' },
+	{ kind: 'drop-after' },
+	status(504, false),
+	status(403, false),
+);
+
 /** Of media plans, whose ads wait for a pause, so that more befalls that. */
-export const serviceOfPlans = fc.tuple(serviceSwitches, pauseFaults).map(
-	([service, more]): ServiceSwitches => ({
+export const serviceOfPlans = fc.tuple(serviceSwitches, firstPause).map(
+	([service, first]): ServiceSwitches => ({
 		...service,
-		pauseFaults: [...more, ...service.pauseFaults],
+		pauseFaults: [first, ...service.pauseFaults],
 	}),
 );
 
