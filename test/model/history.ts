@@ -143,7 +143,12 @@ const stepsOf = (
 export const steps = stepsOf(rows, is(undefined), stepOf(rows, toolCalls()));
 
 /** Agents' tools have no media plans. */
-export const stepsOfPlan = stepsOf(rowsOfPlan, interruption, stepOf(rowsOfPlan));
+export const stepsOfPlan = stepsOf(
+	rowsOfPlan,
+	// Often stopped between an ad group and its ads.
+	fc.oneof(interruption, fc.record({ by: is('stop'), after })),
+	stepOf(rowsOfPlan),
+);
 
 export type NodeSettings = Drawn<typeof nodeSettings>;
 

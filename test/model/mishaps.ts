@@ -30,10 +30,10 @@ export class Mishaps {
 	}
 
 	/** @param first what befalls a call before anything else does. */
-	expect(first: () => Fault | undefined): void {
+	expect(first: (call: ReceivedCall) => Fault | undefined): void {
 		this.world.sandbox.options.fault = (call) => {
 			const own = this.planned(call);
-			const fault = first() ?? own;
+			const fault = first(call) ?? own;
 			this.befallen.set(`${call.idempotencyKey} ${call.attempt}`, fault);
 			const { adgroup_id: id } = call.arguments;
 			const isOn = this.world.sandbox.adGroups.some(

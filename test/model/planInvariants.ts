@@ -220,6 +220,7 @@ export class PlanInvariants {
 			text.includes(key) ||
 			(lineage.isSwitched && lineage.told.includes(key)) ||
 			isHidden ||
+			text.includes(`: ${name}, ID unknown`) ||
 			own?.report?.created.some((one) => one.id === null && one.name === name) ||
 			/may (?:already )?exist|was used before/.test(text);
 		if (!isNamed) broken('It is reported nowhere', { made, text });
