@@ -139,7 +139,7 @@ describe('a campaign that the sheet names', () => {
 			rowIn('Summer Sale', { 'Daily budget': 'lots' }),
 			rowIn('Gone', { 'Ad group ID': '1800000000000000001' }),
 		];
-		expect(output(await run(rows))[1]).toMatchObject({ success: true, campaign_id: '' });
+		expect(output(await run(rows))[1]).toMatchObject({ success: true, campaign_id: null });
 		const refused = await run([...rows, rowIn('Summer Sale', { 'Ad group': 'Men' })], {});
 		expect(shownError(refused).message).toContain('Row 1 (Women): \'Daily budget\' is "lots"');
 		expect(bench.sandbox.calls).toEqual([]);
