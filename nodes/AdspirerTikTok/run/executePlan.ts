@@ -54,7 +54,8 @@ export interface FollowUp {
 }
 
 /** What the calls of a run have in common. */
-type CallContext = Pick<Work, 'tool' | 'scope' | 'stopsAtFailure'> & Omit<Siblings, 'scope'>;
+type CallContext = Pick<Work, 'tool' | 'scope' | 'stopsAtFailure'> &
+	Omit<Siblings, 'scope'> & { readonly stop: AbortSignal | undefined };
 
 /** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
 const fewCalls = 10;
@@ -123,7 +124,8 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 	try {
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
-			run = new RunCalls(calls, { ...work, service, quota, lists: new Map() }, follow);
+			const stop = context.getExecutionCancelSignal();
+			run = new RunCalls(calls, { ...work, service, quota, stop, lists: new Map() }, follow);
 			await makeCalls(context, run, { ...work, service, quota });
 		} else {
 			const isBad = 'problem' in service;
@@ -299,7 +301,13 @@ class CallTask {
 	private async attempt(): Promise<Next> {
 		let action = this.take({ is: 'its turn' });
 		// Between a decision and the call that is made by it, nobody else has a turn.
-		while (!isNext(action)) action = this.take(await this.perform(action));
+		while (!isNext(action)) {
+			action = this.take(await this.perform(action));
+			// A list may have taken its time: nothing is begun once a person has stopped the execution.
+			if (!isNext(action) && this.context.stop?.aborted) {
+				action = this.take({ is: 'left', because: { kind: 'stopped', inFlight: false } });
+			}
+		}
 		return action;
 	}
 

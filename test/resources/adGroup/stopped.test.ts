@@ -1,4 +1,4 @@
-import type { OnError } from 'n8n-workflow';
+import type { IDataObject, OnError } from 'n8n-workflow';
 import { nodeName, recordLog, type EngineRun } from '../../engine';
 import type { Fault } from '../../sandbox';
 import { creation } from '../../sandbox/calling';
@@ -15,8 +15,9 @@ const onStarted = (stop: () => void) => (pressStop = stop);
 async function runToBeStopped(
 	maxConcurrency: number,
 	onError: OnError = 'continueRegularOutput',
+	more: IDataObject = {},
 ): Promise<EngineRun> {
-	const parameters = sheetParameters({ maxConcurrency });
+	const parameters = sheetParameters({ maxConcurrency, ...more });
 	return await bench.run(sheetRows(100), parameters, { onError }, { onStarted });
 }
 
@@ -51,6 +52,20 @@ test.each(errorModes)(
 		expect(lines.at(-1)).toBe('Execution stopped. 5 created, 95 not sent.');
 	},
 );
+
+test('a list that comes after the stop is followed by no creation', async () => {
+	const log = recordLog();
+	bench.sandbox.options.answerDelayMs = 50;
+	bench.sandbox.options.fault = ({ tool }) => {
+		if (tool === 'list_tiktok_ad_groups') pressStop();
+		return undefined;
+	};
+	const run = await runToBeStopped(5, 'continueRegularOutput', { skipExistingNames: true });
+
+	expect(run.status).toBe('canceled');
+	expect(bench.sandbox.callsTo(creation)).toEqual([]);
+	expect(stopLines(log)).toEqual(['Execution stopped. 100 not sent.']);
+});
 
 test('a row that waits for another try is not waited for', async () => {
 	const log = recordLog();
