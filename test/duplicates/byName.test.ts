@@ -91,7 +91,7 @@ describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by
 		const checked = await bench.run(sheet, { ...mapped, duplicateProtection: by });
 		expect(output(checked).map(({ problems }) => problems)).toEqual([
 			expect.stringMatching(
-				/^'Country' is United States, but United Kingdom in row 2, .*\. 'Audience' and 'Start Paused' differ, too\. Make/,
+				/^'Country' is United States, but United Kingdom in row 2, .*\. 'Audience' and 'Status' differ, too\. Make/,
 			),
 			expect.stringMatching(/^'Country' is United Kingdom, but United States in row 1, /),
 			expect.stringMatching(/^'Audience' is Buyers, but Visitors in row 4, /),
