@@ -77,6 +77,26 @@ it('shows each filled column with its reading, and first those that need an answ
 	expect((await open([])).lines).toEqual([]);
 });
 
+it.each(['plan', 'ad'])(
+	"offers what an ad can show for a column that can't be set, next to the open ones (%s)",
+	async (resource) => {
+		const cells = {
+			LP: 'https://a.example',
+			'Creative link': 'https://a.example/1.mp4',
+			Brief: 'x',
+		};
+		const { lines } = await open([{ ...cells, City: 'Bern' }], nothingHeld, { resource });
+		expect(labels(lines).slice(0, 2)).toEqual([
+			'Brief → needs your answer',
+			"Creative link → can't be set",
+		]);
+		expect(choices(find(lines, 'Creative link'))).toEqual(
+			expect.arrayContaining(['auto', 'ignore', 'ad_text', 'image_urls', 'video_url']),
+		);
+		expect(choices(find(lines, 'City'))).not.toContain('video_url');
+	},
+);
+
 it.each(['adGroup', 'ad'])('leaves out what the node said of the rows (%s)', async (resource) => {
 	const error_details = { kind: 'invalid', problems: [{ field: 'Budget', message: 'is empty.' }] };
 	const failed = { success: false, error: 'No', error_details, tool: 'add_tiktok_ad_group' };

@@ -2,6 +2,7 @@ import type { INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { headingOfId, idOfHeading } from '../contract/headingIds';
 import { answersOf } from '../contract/meanings';
+import { settingNamed } from '../contract/settings';
 import { isRecord } from '../parse/cell';
 import type { ShownColumn } from './shownColumns';
 
@@ -76,11 +77,13 @@ function choicesFor({ creation, creates }: Sheet) {
 	const labelOf = (means: string) => known.get(means)?.label ?? means;
 	const asRead = (means: string) => (means === 'ignore' ? 'ignored' : labelOf(means));
 	/**
-	 * All meanings for a column that nothing is known of, and else those that are near. What was answered is
-	 * always among them: without it n8n publishes nothing.
+	 * All meanings for a column that nothing is known of, and else those that are near: for what an ad can't
+	 * have, what it can show, since "Creative link" may have the video's address. What was answered is always
+	 * among them: without it n8n publishes nothing.
 	 */
 	const offered = (auto: string, column: Partial<ShownColumn>, answer = '') => {
 		const groups = [column.means ?? '', answer].map((means) => known.get(means)?.group);
+		if (isOfAdsAlone(column)) groups.push('creative');
 		const near = meanings.filter(({ group }) => column.needsAnswer || groups.includes(group));
 		const names = new Set([...near.map(({ name }) => name), answer]);
 		for (const other of ['', 'ignore']) names.delete(other);
@@ -91,6 +94,11 @@ function choicesFor({ creation, creates }: Sheet) {
 		];
 	};
 	return { asRead, offered };
+}
+
+function isOfAdsAlone({ setting = '' }: Partial<ShownColumn>): boolean {
+	const [noun, ...others] = settingNamed(setting)?.of ?? [];
+	return noun === 'ad' && others.length === 0;
 }
 
 /** A line with its place: what a person has to look at comes first. */
@@ -104,6 +112,7 @@ function placeOf(column: ShownColumn, isAnswered: boolean, isFilled: boolean): n
 	if (isAnswered) return 1;
 	if (!isFilled) return 4;
 	if (column.needsAnswer) return 0;
+	if (column.setting !== undefined) return 1;
 	return column.isField ? 2 : 3;
 }
 

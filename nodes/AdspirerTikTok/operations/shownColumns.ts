@@ -12,6 +12,8 @@ export interface ShownColumn {
 	readonly needsAnswer: boolean;
 	/** The meaning that it has, by its name. */
 	readonly means?: string | undefined;
+	/** By name, where it can't be set from a sheet. */
+	readonly setting?: string | undefined;
 	/** True if its cells are read for the row. */
 	readonly isField: boolean;
 }
@@ -40,11 +42,12 @@ export async function readColumns(sheet: AskedSheet): Promise<ShownColumn[]> {
 	const { creation, rows, answers } = sheet;
 	const headings = await shownHeadings(sheet.headings);
 	const { columns } = await decideColumns(creation, answers, { headings, rows });
-	return [...columns].map(([heading, { decision, means }]) => ({
+	return [...columns].map(([heading, { decision, means, setting }]) => ({
 		heading,
 		reading: meaningsOf(creation).get(means ?? '')?.label ?? readings[decision],
 		needsAnswer: decision === 'asks',
 		means,
+		setting: decision === 'settings' ? setting : undefined,
 		isField: decision === 'field',
 	}));
 }
