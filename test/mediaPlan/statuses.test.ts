@@ -104,7 +104,7 @@ test('rows of one ad group that differ in their status name the column, and how 
 		planRow({ 'Ad name': 'Video 2', Status: 'Active' }),
 	]);
 	expect(item?.problems).toBe(
-		"'Status' is paused, but on in row 2, which is the same ad group. Make the rows the same, rename one, or remove one. To pause only some of its ads, call the column 'Ad status'.",
+		"'Status' is paused, but on in row 2, which is the same ad group. Make the rows the same, rename one, or remove one. To pause only some of its ads, choose 'Ad Status' for the column in 'Columns of Your Sheet'. A draft then leaves out its ad alone, and not its ad group.",
 	);
 });
 

@@ -113,7 +113,7 @@ describe('ages and a gender in one cell', () => {
 		].map(
 			(cell): RowCase => [
 				{ Audience: cell },
-				"which names ages or a gender and may be an audience's name, too. Enter ages in a column 'Age'",
+				"which names ages or a gender and may be an audience's name, too. Enter ages in a column 'Age', a gender in 'Gender' and interests in 'Interests', and clear the cell.",
 			],
 		),
 		[{ Exclusions: 'Women 18-24' }, 'Neither can be excluded. Enter those that you want'],

@@ -159,7 +159,7 @@ function splitExcluded(cell: Cell): SplitCell {
 
 function unlessPeople(cell: Cell, enter: string): SplitCell {
 	if (!leavesOf(cell.value).some(mentionsPeople)) return [cell];
-	return `is ${formatValue(onlyEntry(cell.value))}, which names ages or a gender and may be an audience's name, too. ${enter}, or an audience of this name by its ID.`;
+	return `is ${formatValue(onlyEntry(cell.value))}, which names ages or a gender and may be an audience's name, too. ${enter}, and clear the cell. Or enter an audience of this name by its ID.`;
 }
 
 /** What the sheet allows, and the service switches off. */

@@ -14,7 +14,8 @@ export const adGroupOfPlan: Creation = {
 	timeout: ad.timeout,
 	pause: {
 		...adGroup.pause,
-		toPausePart: " To pause only some of its ads, call the column 'Ad status'.",
+		toPausePart:
+			" To pause only some of its ads, choose 'Ad Status' for the column in 'Columns of Your Sheet'. A draft then leaves out its ad alone, and not its ad group.",
 	},
 	runAgain: 'run only the rows of this ad group',
 };
