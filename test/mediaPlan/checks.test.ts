@@ -106,3 +106,11 @@ test('problems of both are told together', async () => {
 		},
 	]);
 });
+
+test('the box of Check Rows counts ads that are left out of ready rows', async () => {
+	const { hints } = await checked([
+		planRow({ 'Ad status': 'Draft' }),
+		planRow({ 'Ad group': 'Men' }),
+	]);
+	expect(JSON.stringify(hints)).toContain('2 of 2 rows are ready. 1 ad skipped.');
+});

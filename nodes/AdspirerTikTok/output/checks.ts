@@ -106,20 +106,24 @@ function countPlan(good: readonly CheckedRow[], ads: CheckedPart) {
 		const { existingId = row.existingId, skipped } = adByItem.get(row.item) ?? {};
 		return !isNew(one) && existingId !== undefined && skipped === undefined;
 	}).length;
-	return { toCreate, had, skipped: good.length - toCreate - had };
+	const withoutAd = good.filter(
+		({ row }) => isToCreate(row) && adByItem.get(row.item)?.skipped !== undefined,
+	).length;
+	return { toCreate, had, withoutAd, skipped: good.length - toCreate - had };
 }
 
 /** "3 of 4 rows are ready. 1 exists already, 2 to be paused once created (2 calls each)." */
 function verdictLine({ rows, creation }: CheckedPart, ads: CheckedPart | undefined): string {
 	const { bad, good, ready, equal, paused, ...own } = sortRows(rows);
-	const counts = ads ? countPlan(good, ads) : { ...own, toCreate: ready.length };
-	const { had, skipped, toCreate } = counts;
+	const counts = ads ? countPlan(good, ads) : { ...own, withoutAd: 0, toCreate: ready.length };
+	const { had, skipped, toCreate, withoutAd } = counts;
 	const others = present([
 		paused > 0 && willBePaused(paused, ads ? undefined : rows.length),
 		had > 0 && `${had} ${had === 1 ? 'exists' : 'exist'} already`,
 		// Rows with ads share their ad groups by nature.
 		!ads && equalRowsPart(equal, creation.noun),
 		skipped > 0 && `${skipped} skipped`,
+		withoutAd > 0 && `${pluralize(withoutAd, 'ad')} skipped`,
 		bad > 0 && good.length > 0 && `${bad} to correct`,
 	]).join(', ');
 	const verdict =
