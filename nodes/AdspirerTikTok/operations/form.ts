@@ -211,19 +211,24 @@ export const cellOptions = [
 	...['scheduleTimezone', 'unknownColumns'],
 ];
 
+/** The collection of an operation's options. */
+export const collectionOfOptions = (
+	{ value }: Offer['choice'],
+	options: INodeProperties[],
+): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	displayOptions: { show: { operation: [value] } },
+	options,
+});
+
 function optionsOf(operation: Operation | DryRun): INodeProperties {
 	const { choice, options: own = [], creation = operation.mappable ?? adGroup } = operation;
 	const ofCalls = 'execute' in operation ? [] : ['maxConcurrency', 'maxRetries', 'timeout'];
-	const names = [...own, ...ofCalls];
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: { show: { operation: [choice.value] } },
-		options: optionsFor(creation, names),
-	};
+	return collectionOfOptions(choice, optionsFor(creation, [...own, ...ofCalls]));
 }
 
 function fieldsOf(operation: Operation): INodeProperties[] {

@@ -4,7 +4,14 @@ import { options } from '../rows/options';
 import { valuesForAllRows } from '../rows/parameters';
 import { keyStrategies } from '../rows/settings';
 import { checkPlanColumns, checkPlanRows, runMediaPlan } from './mediaPlan';
-import { cellOptions, notice, parameterOf, valuesFor, type Offer } from './form';
+import {
+	cellOptions,
+	collectionOfOptions,
+	notice,
+	parameterOf,
+	valuesFor,
+	type Offer,
+} from './form';
 import { optionsFor } from './optionsForm';
 
 /** An operation on a media plan, in which each row may describe an ad group and an ad. */
@@ -69,15 +76,7 @@ function optionsOf({ choice, options: names = [] }: PlanOperation): INodePropert
 		...option,
 		description: descriptions[option.name] ?? option.description,
 	}));
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: { show: { operation: [choice.value] } },
-		options: described,
-	};
+	return collectionOfOptions(choice, described);
 }
 
 const toldOfProtection: Readonly<Record<string, string>> = {
