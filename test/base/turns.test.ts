@@ -9,7 +9,7 @@ function workFor(ms: number): void {
 	while (performance.now() < end);
 }
 
-/** Counts the turns of the event loop, as any other work of n8n would get them. */
+/** Counts the turns of the event loop, in which other work of n8n goes on. */
 function countTurns() {
 	let turns = 0;
 	const next = (): ReturnType<typeof setTimer> =>
