@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ageGroups } from '../../nodes/AdspirerTikTok/contract/choices';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/targeting';
+import { said } from './said';
 
 const last = ageGroups.length - 1;
 const run = fc
@@ -51,7 +52,7 @@ describe('any range of ages', () => {
 					return;
 				}
 				expect(parsed).toHaveProperty('problem');
-				const problem = 'problem' in parsed ? parsed.problem : '';
+				const { problem = '' } = said(parsed);
 				const advised = /Use (.*)\.$/.exec(problem)?.[1]?.split(' or ') ?? [];
 				expect(advised.length > 0).toBe(to >= 13);
 				for (const range of advised) expect(parseAges(range, ageGroups)).toHaveProperty('value');

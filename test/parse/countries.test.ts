@@ -4,6 +4,7 @@ import { choicesOf, countryIndex } from '../../nodes/AdspirerTikTok/contract/cho
 import * as places from '../../nodes/AdspirerTikTok/parse/locations';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { knownIds } from './cells/countries';
+import { said } from './said';
 
 const { columnNamesStates, isStateCode, parseLocations } = places;
 
@@ -45,7 +46,7 @@ describe('the table of countries', () => {
 			for (const word of [code, code3, code3.toLowerCase(), code.toLowerCase()]) {
 				const isRefused =
 					/^nam?$/i.test(word) || word === 'no' || otherPlaces.includes(word.toUpperCase());
-				expect([word, parseLocations(word, index)]).toEqual([
+				expect([word, said(parseLocations(word, index))]).toEqual([
 					word,
 					isRefused ? { problem: expect.any(String) } : expect.objectContaining({ value: [id] }),
 				]);
@@ -56,7 +57,7 @@ describe('the table of countries', () => {
 	it('finds each country by each of its names, or refuses one of two countries with both', () => {
 		for (const { id, names } of rows) {
 			for (const name of names.flatMap((one) => [one, ` ${one.toLowerCase()} `])) {
-				expect([name, parseLocations(name, index)]).toEqual([
+				expect([name, said(parseLocations(name, index))]).toEqual([
 					name,
 					index(name).length > 1
 						? { problem: expect.stringContaining('could be') }
@@ -95,7 +96,7 @@ it('any list of countries becomes their IDs, and is refused if one entry is no c
 			const written = list.map((one) => one.written);
 			const value = [...new Set(list.map(({ id }) => id))];
 			expect(parseLocations(written.join(between), index)).toMatchObject({ value });
-			expect(parseLocations([...written, 'Atlantis'].join(between), index)).toEqual({
+			expect(said(parseLocations([...written, 'Atlantis'].join(between), index))).toEqual({
 				problem: expect.stringContaining('includes "Atlantis"'),
 			});
 		}),
@@ -118,7 +119,7 @@ describe('a column of US states', () => {
 
 	it('has every code of a state or territory refused, and countries read', () => {
 		for (const code of stateCodes.flatMap((one) => [one, one.toLowerCase(), `US, ${one}`])) {
-			expect([code, parseLocations(code, index, { namesStates: true })]).toEqual([
+			expect([code, said(parseLocations(code, index, { namesStates: true }))]).toEqual([
 				code,
 				{ problem: expect.stringMatching(/US state.* Enter .*the location IDs of states/) },
 			]);

@@ -5,6 +5,7 @@ import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { parserOf } from './cells/cell';
+import { said } from './said';
 
 /** Words that fields know in addition to those of their choices. */
 const moreWords: Readonly<Record<string, string[]>> = {
@@ -45,7 +46,7 @@ describe.each([...fields, ...Object.entries(moreWords)])('the parser of %s', (co
 		const before = [...signs, ...negations.map((one) => `${one} `)];
 		expect(read(withLetters.flatMap((word) => before.map((one) => one + word)))).toEqual([]);
 		for (const word of withLetters) {
-			expect(parse(`!${word}`)).toEqual({ problem: expect.stringMatching(/exclusion/) });
+			expect(said(parse(`!${word}`))).toEqual({ problem: expect.stringMatching(/exclusion/) });
 		}
 		const doubts = withLetters.flatMap((word) => [`${word}?`, `${word} (?)`, `${word}？`]);
 		expect(read(doubts)).toEqual([]);

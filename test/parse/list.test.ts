@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { said } from './said';
 
 const digits = (entry: unknown): Parsed<string> =>
 	/^\d+$/.test(String(entry))
@@ -37,12 +38,14 @@ describe('a list', () => {
 	it('is refused if it may be one number or several, or a formula failed', () => {
 		const numbers = words('1,234 | US; 6,252,001 | [6,252,001] | 179, 1,234');
 		for (const text of numbers.flatMap((one) => [one, [one]])) {
-			expect(parseList(text, digits)).toEqual({
+			expect(said(parseList(text, digits))).toEqual({
 				problem: expect.stringContaining('could be one number or several'),
 			});
 		}
 		for (const text of ['#N/A', ['#N/A']]) {
-			expect(parseWordList(text, digits)).toEqual({ problem: expect.stringContaining('"#N/A"') });
+			expect(said(parseWordList(text, digits))).toEqual({
+				problem: expect.stringContaining('"#N/A"'),
+			});
 		}
 	});
 });

@@ -2,6 +2,7 @@ import fc from '../fastCheck';
 import * as media from '../../nodes/AdspirerTikTok/parse/media';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { each, empty, expectCells, is, reads, refused, type Cell } from './cells/cell';
+import { said } from './said';
 
 const whole = refused("isn't a whole address");
 
@@ -206,10 +207,10 @@ it('reads the addresses, posts and texts of ads', () => {
 it('names the types that a file may have, and how many images an ad', () => {
 	const problem = (why: RegExp) => ({ problem: expect.stringMatching(why) });
 	const { parseImages, parseVideo } = media;
-	expect(parseVideo('https://cdn.example.com/spring.jpg')).toEqual(problem(/MP4 or MOV/));
+	expect(said(parseVideo('https://cdn.example.com/spring.jpg'))).toEqual(problem(/MP4 or MOV/));
 	const gif = `${one}, https://a.example.com/3.gif`;
-	expect(parseImages(many)).toEqual(problem(/^has 21 images, but at most 20/));
-	expect(parseImages(gif)).toEqual(problem(/^includes ".*3.gif".*JPG, PNG or WEBP/));
+	expect(said(parseImages(many))).toEqual(problem(/^has 21 images, but at most 20/));
+	expect(said(parseImages(gif))).toEqual(problem(/^includes ".*3.gif".*JPG, PNG or WEBP/));
 });
 
 it.each([
@@ -233,7 +234,7 @@ it.each([
 ])('URL parameters become part of an address: %s with %s', (address, parameters, expected) => {
 	const parsed = text.withParameters(address, parameters);
 	if (typeof expected === 'string') expect(parsed).toMatchObject({ value: expected });
-	else expect(parsed).toEqual({ problem: expect.stringMatching(expected) });
+	else expect(said(parsed)).toEqual({ problem: expect.stringMatching(expected) });
 });
 
 const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });

@@ -2,6 +2,7 @@ import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/co
 import { locatedValue } from '../../nodes/AdspirerTikTok/rows/parameters';
 import { parametersAt, valuesOffered } from './form';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
+import { said } from '../parse/said';
 
 const context: ParseContext = {
 	zone: 'utc',
@@ -19,7 +20,7 @@ function read(name: string, value: unknown): { sent?: unknown; refused?: string 
 	const field = creationFields.find(({ argument }) => argument === name);
 	if (!field) return { refused: 'there is no such argument' };
 	const parsed = field.parse(value, context);
-	if ('problem' in parsed) return { refused: parsed.problem };
+	if ('problem' in parsed) return { refused: said(parsed).problem };
 	return { sent: 'value' in parsed ? parsed.value : undefined };
 }
 

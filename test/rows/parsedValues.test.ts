@@ -7,6 +7,7 @@ import { countryCells } from '../parse/cells/countries';
 import * as delivery from '../parse/cells/delivery';
 import { genderCells } from '../parse/cells/genders';
 import { startCells } from '../parse/timeCells';
+import { said } from '../parse/said';
 
 const tables = { ageCells, countryCells, genderCells, startCells, ...budgets, ...delivery };
 const cells = Object.values(tables).flatMap((table) => table.map(([cell]) => cell));
@@ -35,10 +36,10 @@ it.each(creationFields)(
 		const parse = parserOf(argument, { dateOrder: 'dayMonthYear' });
 		fc.assert(
 			fc.property(anyCell, (cell) => {
-				const parsed = parse(cell);
+				const parsed = said(parse(cell));
 				if ('value' in parsed) {
 					expect(schema?.safeParse(parsed.value)).toMatchObject({ success: true });
-				} else if ('problem' in parsed) {
+				} else if (parsed.problem !== undefined) {
 					expect(parsed.problem).toMatch(
 						/^(is|isn't|contains|includes|has|can't|names) .+[.:] [A-Z].*\.$/su,
 					);

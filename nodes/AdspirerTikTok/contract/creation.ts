@@ -1,4 +1,5 @@
 import type { Parsed } from '../parse/cell';
+import type { Told } from '../problems/problem';
 import type { DateOrder } from '../parse/dateText';
 import type { Column, FieldOf, ParseContext } from './fields';
 import type { CreationRules } from './rules';
@@ -26,7 +27,7 @@ export interface Cell {
 /** What a row's cells give for an argument. */
 export interface FilledValue extends Cell {
 	/** Why it can't be used; completes a sentence that begins with the heading. */
-	readonly problem?: string;
+	readonly problem?: Told;
 	/** The columns that it is about, if not only the heading's. */
 	readonly columns?: readonly string[] | undefined;
 	/** Set if the value isn't what was written. */
@@ -61,7 +62,9 @@ export interface Clues {
 }
 
 /** Cells in place of one, each with what it fills, or why it can't be read; completes a sentence. */
-export type SplitCell = readonly Cell[] | string;
+export type SplitCell = readonly Cell[] | Told;
+
+export const areCells = (split: SplitCell): split is readonly Cell[] => Array.isArray(split);
 
 /** What is special about the columns of one kind of sheet. A plain column needs none of this. */
 export interface SheetRules {

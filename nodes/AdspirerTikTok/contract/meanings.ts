@@ -1,4 +1,5 @@
 import { formatValue } from '../parse/cell';
+import type { Fault, Told } from '../problems/problem';
 import type { Creation } from './creation';
 import { labelOfColumn } from './fields/field';
 import table from './meanings.json';
@@ -124,8 +125,15 @@ export const takesWords = (means: string): boolean =>
 	!withoutWords.has(means) && !means.endsWith('_id');
 
 /** What is wrong with a cell's word, with the offer to explain it; the option compares whole cells. */
-export function offerWords(problem: string, cell: unknown): string {
+export function offerWords(problem: Told, cell: unknown): Told {
 	const whole = formatValue(cell);
+	if (typeof problem !== 'string') {
+		const [only] = 'entries' in problem ? problem.entries : [problem];
+		const isWhole = only !== undefined && formatValue(only.is) === whole;
+		const word = isWhole ? 'it' : { written: cell };
+		const offer: Fault = { why: 'word to be explained', facts: { word } };
+		return { ...problem, more: [...(problem.more ?? []), offer] };
+	}
 	const word = problem.includes(whole) ? 'it' : whole;
 	return `${problem} Or say in the option 'Words in Cells' what ${word} means.`;
 }

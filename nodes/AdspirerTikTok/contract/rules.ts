@@ -1,4 +1,5 @@
-import { formatValue, isEmpty, type Problem } from '../parse/cell';
+import { formatValue, isEmpty } from '../parse/cell';
+import type { Problem, Told } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { nameOf } from './choices';
 import type { Field, FieldOf, ParseContext } from './fields';
@@ -31,7 +32,7 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 export interface Finding {
 	readonly kind: 'problem' | 'reading' | 'default' | 'doubt';
 	readonly argument: string;
-	readonly message: string;
+	readonly message: Told;
 	readonly columns?: readonly string[] | undefined;
 }
 
@@ -53,8 +54,8 @@ export interface Dependent {
 /** What a person wrote in Additional Arguments, as far as it can be sent. */
 export interface AdditionalArguments {
 	readonly arguments: Values;
-	readonly problems: readonly string[];
-	readonly warnings: readonly string[];
+	readonly problems: readonly Told[];
+	readonly warnings: readonly Told[];
 }
 
 /** What the arguments of one creation have to do with each other. */
@@ -68,13 +69,13 @@ export interface CreationRules {
 	readonly check: (values: Values, context: RuleContext) => readonly Finding[];
 }
 
-type Told = (Pick<Finding, 'message'> & Partial<Finding>) | string | false | undefined;
+type Said = (Pick<Finding, 'message'> & Partial<Finding>) | Told | false | undefined;
 
 /**
  * Looks at a row's arguments in the service's own form. Where they break a rule it says what is wrong
  * and what to do, to complete a sentence that begins with the label of the field to change.
  */
-export type Rule<Given> = (given: Given, context: RuleContext, argument: string) => Told;
+export type Rule<Given> = (given: Given, context: RuleContext, argument: string) => Said;
 
 /** What rules find: of this kind, about the argument whose field a person has to change, unless they say another. */
 export function runRules<Given extends Values>(
@@ -86,8 +87,9 @@ export function runRules<Given extends Values>(
 	const findings: Finding[] = [];
 	for (const [argument, rule] of Object.entries(rules)) {
 		const told = rule(given, context, argument);
-		if (typeof told === 'object') findings.push({ kind, argument, ...told });
-		else if (told) findings.push({ kind, argument, message: told });
+		if (!told) continue;
+		if (typeof told === 'object' && 'message' in told) findings.push({ kind, argument, ...told });
+		else findings.push({ kind, argument, message: told });
 	}
 	return findings;
 }

@@ -1,6 +1,7 @@
 import { inTurns } from '../base/turns';
 import type { CheckedColumn } from '../output/checks';
-import { formatValue, type Problem } from '../parse/cell';
+import { formatValue } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { isFilled } from '../parse/keyword';
 import type { ReadSheet } from '../rows/readRows';
 import type { ParsedRow } from '../rows/row';

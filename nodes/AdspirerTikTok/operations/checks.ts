@@ -11,8 +11,9 @@ import {
 	previewItem,
 	type CheckedRow,
 } from '../output/checks';
-import { equalRows, linesOf, problemLines } from '../output/rowOutcome';
-import type { Problem } from '../parse/cell';
+import { problemLines } from '../output/problemText';
+import { equalRows, linesOf } from '../output/rowOutcome';
+import type { Problem } from '../problems/problem';
 import type { ParsedRow } from '../rows/row';
 import { executionScope } from '../run/journal';
 import { NameLookup } from '../run/nameLookup';

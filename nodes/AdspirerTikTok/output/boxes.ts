@@ -1,20 +1,13 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { labelOf } from '../rows/row';
-import { formatList, formatValue, pluralize, withArticle, type Problem } from '../parse/cell';
+import { formatList, formatValue, pluralize, withArticle } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import { describe, describeRow } from './describe';
-import {
-	entityOf,
-	isFailed,
-	isRefusedRow,
-	linesOf,
-	listRows,
-	partsOf,
-	problemLines,
-	tally,
-} from './rowOutcome';
+import { problemLines } from './problemText';
+import { entityOf, isFailed, isRefusedRow, linesOf, listRows, partsOf, tally } from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
 import { asSentence, dayOf, limitBox, present, sentences, type Lines } from './words';
 

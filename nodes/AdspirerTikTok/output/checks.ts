@@ -4,7 +4,8 @@ import type { Creation } from '../contract/creation';
 import { adGroupOfPlan, adOfPlan } from '../contract/mediaPlan';
 import type { FieldOf } from '../contract/fields';
 import { meaningsOf } from '../contract/meanings';
-import { formatList, formatValue, pluralize, type Problem } from '../parse/cell';
+import { formatList, formatValue, pluralize } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/time';
 import { labelOf, type ParsedRow } from '../rows/row';
@@ -14,7 +15,8 @@ import { addTo, groupsOf, type Groups } from '../words/groups';
 import { allSkippedLine, boxes, equalRowsPart, readingSentences, rowWarnings } from './boxes';
 import { asJson, rowNumbers, sentSummary } from './items';
 import { both } from './planItems';
-import { linesOf, listRows, problemLines, type RowOutcome } from './rowOutcome';
+import { problemLines, toldProblems } from './problemText';
+import { linesOf, listRows, type RowOutcome } from './rowOutcome';
 import { asSentence, present, sentences } from './words';
 
 /** A row as Check Rows sees it: with another row's name among its problems. */
@@ -33,7 +35,7 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 		summary: valid ? rowSummary(row, creation) : '',
 		...rowNumbers(row.name),
 		readings: readingSentences(row).join(' '),
-		problem_list: problems,
+		problem_list: toldProblems(problems),
 		arguments: isToCreate(row) ? row.values : {},
 	});
 }

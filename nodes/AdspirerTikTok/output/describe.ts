@@ -4,7 +4,8 @@ import { wasSent, type Failure } from '../response/failure';
 import type { Failed } from '../response/result';
 import { withoutNames } from '../response/textForms';
 import { labelOf, type ParsedRow } from '../rows/row';
-import { listRows, problemLines, rowLine, type RowOutcome, type Run } from './rowOutcome';
+import { fill, problemLines } from './problemText';
+import { listRows, rowLine, type RowOutcome, type Run } from './rowOutcome';
 import table from './sentences.json';
 import { asSentence, dayOf, sentences } from './words';
 
@@ -88,9 +89,6 @@ const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
 		"Take 13-17 out of '{age_groups}', or leave out gender, interests and audiences: TikTok doesn't allow both. Then run the row again.",
 	],
 ];
-
-const fill = (text: string, factOf: (name: string) => string) =>
-	text.replace(/\{(\w+)\}/g, (_, name: string) => factOf(name));
 
 /** What to do about a refusal in TikTok's own words; undefined for other words. @internal */
 export function adviceOn(said: string, row: Told): string | undefined {

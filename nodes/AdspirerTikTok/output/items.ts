@@ -12,6 +12,7 @@ import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { notPausedWords, rowWarnings } from './boxes';
 import { plainItem } from './plain';
+import { toldProblems } from './problemText';
 import { adOf, planItem } from './planItems';
 import { isFailed, type OutputOf, type Row, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence, sentences } from './words';
@@ -283,7 +284,7 @@ function failedItem(outcome: RowOutcome<Failed>, run: Run): IDataObject {
 			idempotency_key: key,
 			outcome_unknown: outcomeUnknown || undefined,
 			...(creation && existing && { [`existing_${creation.idKey}`]: existing }),
-			problems: reason.type === 'invalid' ? reason.problems : undefined,
+			problems: reason.type === 'invalid' ? toldProblems(reason.problems) : undefined,
 			accounts: reason.type === 'account required' ? reason.accounts : undefined,
 			quota: quota && quotaItem(quota),
 			answer: ((outcomeUnknown || isUnread) && excerpt) || undefined,

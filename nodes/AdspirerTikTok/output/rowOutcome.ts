@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { ChangedValue, Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { formatList, pluralize, type Problem } from '../parse/cell';
+import { formatList, pluralize } from '../parse/cell';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
@@ -161,10 +161,6 @@ export const isRefusedRow = (outcome: RowOutcome) =>
 /** What a row creates, if it exists. */
 export const entityOf = ({ result }: Partial<RowOutcome>) =>
 	result && 'answer' in result ? result.entity : undefined;
-
-/** "'Billing Event' is CPC, but …", for problems and warnings. */
-export const problemLines = (problems: readonly Problem[]) =>
-	problems.map(({ field, message }) => (field === '' ? message : `'${field}' ${message}`));
 
 /** A message with its row: "Sheet row 4 (US – 25-34): …". */
 export const rowLine = (row: RowName, message: string) =>

@@ -1,3 +1,4 @@
+import type { Fault, Told } from '../problems/problem';
 const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** True for null, undefined, text in which nothing can be seen, and lists of nothing else. */
@@ -77,13 +78,12 @@ export function withArticle(noun: string): string {
 	return `${article} ${noun}`;
 }
 
-/** Problems and warnings complete a sentence that begins with the field: "is "abc", which isn't …". */
 export type Parsed<T> =
 	| {
 			readonly value: T;
 			/** What the text was understood as, if that has to be shown. */
 			readonly readAs?: string;
-			readonly warning?: string;
+			readonly warning?: Told;
 			/** What it says of other arguments. */
 			readonly also?: Readonly<Record<string, unknown>>;
 	  }
@@ -92,23 +92,13 @@ export type Parsed<T> =
 			/** What the text means, if it isn't as good as empty. */
 			readonly readAs?: string;
 	  }
-	| { readonly problem: string };
+	| { readonly problem: Told };
 
 /** An empty cell, or a word such as "n/a" that means one. */
 export const nothing = { nothing: true } as const;
 
-/**
- * One thing that is wrong or unusual about a row: the field's label, and the rest of the sentence. Without
- * a field the message is the whole sentence.
- */
-export interface Problem {
-	readonly field: string;
-	readonly message: string;
-	/** The columns of the sheet that it is about, if the field isn't the only one. */
-	readonly columns?: readonly string[] | undefined;
-}
-
-/** The longest list of IDs or JSON that is read, in characters. */
+/** The longest text, and the longest list of IDs or JSON that is read, in characters. */
+const maxTextLength = 5_000;
 export const maxListLength = 50_000;
 export const maxNameLength = 512;
 
@@ -116,7 +106,7 @@ export const maxNameLength = 512;
 const maxDepth = 20;
 
 /** The problem with a list within too many others. */
-export const tooDeep = 'is nested too deeply. Enter it with fewer levels.';
+export const tooDeep: Fault = { why: 'too deep' };
 
 /** Characters, counted up to the longest list, and one for anything else. Infinity if nested too deeply. */
 export function sizeOf(value: unknown, depth = 0): number {
@@ -132,16 +122,16 @@ export function sizeOf(value: unknown, depth = 0): number {
 }
 
 /** The problem with a text that is too long. Checked first, so that parsing time is bounded. */
-export function tooLong(value: unknown, holds: 'text' | 'list' = 'text'): string | undefined {
-	const limit = holds === 'list' ? maxListLength : 5_000;
+export function tooLong(value: unknown, holds: 'text' | 'list' = 'text'): Fault | undefined {
+	const limit = holds === 'list' ? maxListLength : maxTextLength;
 	if (typeof value !== 'string' || value.length <= limit) return undefined;
-	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
+	return { why: 'text too long to read', facts: { length: value.length, limit } };
 }
 
 export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {
 	if (isEmpty(value)) return nothing;
 	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
 	if (Number.isSafeInteger(number) && number >= min && number <= max) return { value: number };
-	const range = max === Infinity ? `, at least ${min}` : ` from ${min} to ${max}`;
-	return { problem: `is ${formatValue(value)}. Enter a whole number${range}.` };
+	const why = max === Infinity ? 'not a number from' : 'not a number in range';
+	return { problem: { is: value, why, facts: { min, max } } };
 }

@@ -1,14 +1,21 @@
 import { formatList, formatValue, isEmpty, nothing, onlyEntry, tooLong, type Parsed } from './cell';
+import type { Fault, Told } from '../problems/problem';
 import { anyFor, touchingFor } from '../words';
 
-/** The text of a cell; `otherwise` ends the sentence about an object or a list: "isn't an ID.". */
-export function cellText(given: unknown, otherwise = "isn't text. Enter text."): Parsed<string> {
+/** Why a value can't be read, of any value. */
+export type Reason = Omit<Fault, 'is'>;
+
+/** The text of a cell; `otherwise` is the problem with an object or a list. */
+export function cellText(
+	given: unknown,
+	otherwise: Reason | string = { why: 'not text' },
+): Parsed<string> {
 	const value = onlyEntry(given);
 	const long = tooLong(value);
 	if (long !== undefined) return { problem: long };
 	if (isEmpty(value)) return nothing;
 	if (!['string', 'number', 'bigint'].includes(typeof value)) {
-		return { problem: `is ${formatValue(value)}, which ${otherwise}` };
+		return { problem: quoted(value, otherwise) };
 	}
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
 	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');
@@ -17,19 +24,27 @@ export function cellText(given: unknown, otherwise = "isn't text. Enter text."):
 	return { problem };
 }
 
-/** What a text is read as; a string says why it isn't read, and completes "is "abc", ". */
-export type Reading<T> = Parsed<T> | string;
+/** What a text is read as, or why it isn't read. */
+export type Reading<T> = Parsed<T> | Reason | string;
+
+function quoted(is: unknown, reason: Reason | string): Told {
+	if (typeof reason === 'string') {
+		const which = reason.startsWith("isn't") ? 'which ' : '';
+		return `is ${formatValue(is)}, ${which}${reason}`;
+	}
+	return { is, ...reason };
+}
 
 /** Reads the text of a cell, if it has one; `otherwise` is as in cellText. */
 export function readText<T>(
 	given: unknown,
-	otherwise: string | undefined,
+	otherwise: Reason | string | undefined,
 	read: (text: string) => Reading<T>,
 ): Parsed<T> {
 	const cell = cellText(given, otherwise);
 	if (!('value' in cell)) return cell;
 	const found = read(cell.value);
-	if (typeof found === 'string') return { problem: `is ${formatValue(cell.value)}, ${found}` };
+	if (typeof found === 'string' || 'why' in found) return { problem: quoted(cell.value, found) };
 	return found;
 }
 
@@ -71,11 +86,6 @@ function asciiDigit(digit: string): string {
 	return String(code - row - (/\p{Nd}/u.test(String.fromCharCode(row)) ? 0 : 6));
 }
 
-const unresolved =
-	', usually an unresolved expression. Check that the expression names a field that this row has.';
-const lostDigits =
-	'. Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again, in JSON in double quotes.';
-
 /** What no letter or digit is next to. */
 const apart = (pattern: string) => `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`;
 
@@ -88,35 +98,36 @@ const formulaError = new RegExp(
 /** True for what a spreadsheet shows in place of a value: "#N/A", "#REF!". */
 export const isFormulaError = (text: string): boolean => formulaError.test(text);
 
-const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
-	[/^(?:undefined|null|nan)$/i, unresolved],
+const broken: ReadonlyArray<readonly [pattern: RegExp, why: Fault['why']]> = [
+	[/^(?:undefined|null|nan)$/i, 'unresolved'],
 	// The same inside a longer text, such as "US_undefined_25-34"; "NaNcy" and "Undefined Beauty" are names.
 	[
 		new RegExp(
 			`${apart('undefined|null|NaN|Invalid (?:DateTime|Date|date)')}|\\[object [A-Z]\\w*\\]`,
 			'u',
 		),
-		unresolved,
+		'unresolved',
 	],
-	[formulaError, ', a formula error from the spreadsheet. Fix the formula in that cell.'],
-	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, lostDigits],
+	[formulaError, 'formula error'],
+	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, 'lost digits'],
 ];
 
 /** The problem with a text or number that nobody wrote on purpose, if any. */
-export function findBrokenText(given: string | number): string | undefined {
+export function findBrokenText(given: string | number): Fault | undefined {
 	if (typeof given === 'number' && Math.abs(given) > Number.MAX_SAFE_INTEGER) {
-		if (Number.isFinite(given)) return `is the number ${given}${lostDigits}`;
-		return `is "${given}"${unresolved}`;
+		if (!Number.isFinite(given)) return { is: String(given), why: 'unresolved' };
+		return { why: 'number without its last digits', facts: { number: given } };
 	}
 	const text = String(given).trim();
 	for (const [pattern, why] of broken) {
 		const [part] = pattern.exec(text) ?? [];
-		const verb = part === text ? 'is' : 'contains';
-		if (part !== undefined) return `${verb} ${formatValue(part)}${why}`;
+		if (part === undefined) continue;
+		if (part === text) return { is: part, why };
+		return { contains: part, why };
 	}
 	const template = text.indexOf('{{');
 	if (template < 0 || !text.includes('}}', template + 2)) return undefined;
-	return `is ${formatValue(text)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`;
+	return { is: text, why: 'unevaluated expression' };
 }
 
 /** One entry of a list, which may mean several values: "18-34" is two age groups. */
@@ -176,7 +187,7 @@ export function parseEntries(
 
 /** Nobody lists more, and each takes its time to read. */
 const maxEntries = 3000;
-const tooMany = `has more than ${maxEntries} entries. Check that this is the right column, or shorten the list.`;
+const tooMany: Fault = { why: 'too many entries', facts: { most: maxEntries } };
 
 /** The filled entries of a list and the lists within it; any other value is the only one. */
 export const leavesOf = (value: unknown): unknown[] =>
@@ -196,56 +207,41 @@ export function filled(parts: readonly string[]): string[] {
 function combined(entries: readonly unknown[], each: EntryParser): Parsed<string[]> {
 	const kept = new Set<string>();
 	const labels = new Set<string>();
-	const problems = new Set<string>();
-	const warnings = new Set<string>();
+	const problems: Fault[] = [];
+	const warnings: Fault[] = [];
 	let isReading = false;
 	for (const entry of new Set(entries)) {
 		const parsed = each(entry, entries);
-		if ('problem' in parsed) problems.add(parsed.problem);
+		if ('problem' in parsed) problems.push(...faultsIn(parsed.problem));
 		if (!('value' in parsed)) continue;
-		const added = [parsed.value].flat().filter((one) => !kept.has(one));
+		const added = [parsed.value].flat().filter((value) => !kept.has(value));
 		if (added.length > 0) labels.add(parsed.readAs ?? parsed.label ?? String(entry).trim());
-		for (const one of added) kept.add(one);
+		for (const value of added) kept.add(value);
 		isReading ||= parsed.readAs !== undefined;
-		if (parsed.warning !== undefined) warnings.add(parsed.warning);
+		if (parsed.warning !== undefined) warnings.push(...faultsIn(parsed.warning));
 	}
-	const verb = entries.length === 1 ? 'is' : 'includes';
-	if (problems.size > 0) return { problem: joinTexts(problems, verb) };
+	const isAlone = entries.length === 1;
+	if (problems.length > 0) return { problem: { entries: problems, isAlone } };
 	if (kept.size === 0) return nothing;
 	return {
 		value: [...kept],
 		...(isReading && { readAs: formatList([...labels]) }),
-		...(warnings.size > 0 && { warning: joinTexts(warnings, 'is') }),
+		...(warnings.length > 0 && { warning: { entries: warnings, isAlone: true } }),
 	};
 }
 
-/** At most three kinds of problems: like entries are named together, and no advice comes twice. */
-function joinTexts(texts: Iterable<string>, verb: 'is' | 'includes'): string {
-	const alike = new Map<string, string[]>();
-	for (const one of texts) {
-		const text = one.replace(/^is (?=")/, `${verb} `);
-		const kind = text.replace(quoted, '');
-		const same = alike.get(kind);
-		if (same) same.push(quoted.exec(text)?.[0] ?? '');
-		else alike.set(kind, [text]);
-	}
-	const first = [...alike].slice(0, 3).map(([kind, [text = '', ...others]], at, all) => {
-		const advice = kind.slice(kind.search(/(?<=\.) |$/));
-		const same = others.length > 0 ? ` The same goes for ${formatList(others)}.` : '';
-		const comesNext = all[at + 1]?.[0].endsWith(advice);
-		return text.slice(0, text.length - advice.length) + same + (comesNext ? '' : advice);
-	});
-	const more = alike.size - first.length;
-	return first.join(' It also ') + (more > 0 ? ` There are ${more} more entries like these.` : '');
+/** What is wrong with an entry, which may be a list itself. */
+function faultsIn(told: Told): readonly Fault[] {
+	if (typeof told === 'string') return [{ why: 'text', facts: { text: told } }];
+	if ('entries' in told) return told.entries;
+	return [told];
 }
 
-const quoted = /"[^"]*"/;
-
 /** A text such as "6,252,001" may be one number, or three entries. */
-function problemOfThousands(text: string): string | undefined {
+function problemOfThousands(text: string): Fault | undefined {
 	const [found] = /(?<![^;|\s[])\d{1,3}(?:,\d{3})+(?![^;|\s\]])/.exec(text) ?? [];
 	if (found === undefined) return undefined;
-	return `is ${formatValue(found)}, which could be one number or several. Separate several with semicolons, and write one without commas.`;
+	return { is: found, why: 'one number or several' };
 }
 
 export function splitOutsideBrackets(text: string, separator: RegExp): string[] {

@@ -2,6 +2,7 @@ import { formatList, nothing, onlyEntry, type Parsed } from './cell';
 import { parseKeyword, withoutOnly } from './keyword';
 import { wordsFor } from '../words';
 import { normalizeKey, words } from '../words/normalizeKey';
+import type { Fault, Why } from '../problems/problem';
 
 export interface Choice {
 	readonly name: string;
@@ -49,9 +50,11 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 export function parseChoice(
 	value: unknown,
 	choices: readonly Choice[],
-	expected = `one of the choices. ${whatToEnter(choices)}`,
+	expected: Why | { readonly text: string } = 'not a choice',
 ): Parsed<string> {
-	return parseKeyword(value, expected, (text) => {
+	const unknown =
+		typeof expected === 'string' ? { why: expected, ...toEnter(choices) } : expected.text;
+	return parseKeyword(value, unknown, (text) => {
 		const known = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
 		return known && asChoice(known, text);
 	});
@@ -64,6 +67,14 @@ export function whatToEnter(choices: readonly Choice[]): string {
 	return `Enter one, such as ${formatList(names.slice(0, 3), 'or')}.`;
 }
 
+/** The choices to enter one of, or a few examples of a long list. */
+function toEnter(choices: readonly Choice[]): Pick<Fault, 'remedy' | 'facts'> {
+	const names = choices.filter((choice) => choice.value !== '').map(({ name }) => name);
+	if (names.length <= 7) return { facts: { choices: formatList(names, 'or') } };
+	const facts = { choices: formatList(names.slice(0, 3), 'or') };
+	return { remedy: 'enter one of many', facts };
+}
+
 const yesWords = new Set(wordsFor('yes'));
 const noWords = new Set(wordsFor('no'));
 const plainAnswer = /^(?:true|yes|y|on|1|false|no|n|off|0)$/;
@@ -72,7 +83,7 @@ const plainAnswer = /^(?:true|yes|y|on|1|false|no|n|off|0)$/;
 export function parseYesNo(given: unknown): Parsed<boolean> {
 	const value = onlyEntry(given);
 	if (typeof value === 'boolean') return { value };
-	return parseKeyword(value, 'yes or no. Enter yes or no.', (text) => {
+	return parseKeyword(value, { why: 'not yes or no' }, (text) => {
 		const word = text.toLowerCase();
 		const isYes = yesWords.has(word);
 		if (!isYes && !noWords.has(word)) return undefined;

@@ -1,6 +1,7 @@
-import { formatValue, isEmpty, isRecord, maxListLength, nothing, tooDeep, tooLong } from './cell';
+import { isEmpty, isRecord, maxListLength, nothing, tooDeep, tooLong } from './cell';
 import type { Parsed } from './cell';
 import { findBrokenText } from './cellText';
+import type { Fault } from '../problems/problem';
 
 /** Deeper than any answer or argument, so that walking through parsed JSON can't fill the stack. */
 const maxDepth = 200;
@@ -89,8 +90,6 @@ export function canonicalJson(value: unknown): string {
 	);
 }
 
-const example = 'Enter a JSON object such as {"roas_bid": 2.5}.';
-
 /** Additional arguments, as an object or its JSON text; only what any argument would be refused for. */
 export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>> {
 	const long = tooLong(value, 'list');
@@ -101,28 +100,30 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 		if (typeof value === 'string') parsed = parseExactJson(value);
 	} catch {
 		const broken = findBrokenText(String(value));
-		return { problem: broken ?? `isn't valid JSON. ${example} Put names in double quotes.` };
+		return { problem: broken ?? { why: 'no valid JSON' } };
 	}
 	if (!isRecord(parsed)) {
-		return { problem: `is ${formatValue(parsed)}, which isn't an object. ${example}` };
+		return { problem: { is: parsed, why: 'not an object' } };
 	}
 	// As much as a text may hold.
 	const budget = { left: maxListLength };
 	for (const name of Object.keys(parsed)) {
 		const problem = findBrokenText(name) ?? problemIn(parsed[name], 0, budget);
-		if (problem !== undefined) return { problem: `has ${formatValue(name)}, which ${problem}` };
+		if (problem !== undefined) {
+			return { problem: { why: 'in argument', facts: { name: { written: name }, problem } } };
+		}
 	}
 	return { value: parsed };
 }
 
-function problemIn(value: unknown, depth: number, budget: { left: number }): string | undefined {
+function problemIn(value: unknown, depth: number, budget: { left: number }): Fault | undefined {
 	budget.left -= typeof value === 'string' ? Math.max(1, value.length) : 1;
 	if (budget.left < 0) {
-		return `goes beyond the ${maxListLength} characters that are read. Enter less.`;
+		return { why: 'more than is read', facts: { most: maxListLength } };
 	}
 	if (typeof value === 'string' || typeof value === 'number') return findBrokenText(value);
 	if (['bigint', 'function', 'symbol'].includes(typeof value)) {
-		return `is a ${typeof value}, which JSON can't hold. Enter it as text.`;
+		return { why: 'nothing that JSON holds', facts: { type: typeof value } };
 	}
 	// The service's arguments are at most a list of objects.
 	if (depth > 20) return tooDeep;

@@ -1,5 +1,6 @@
 import { isEmpty, maxNameLength, nothing, onlyEntry, type Parsed } from './cell';
-import { findBrokenText, isFormulaError, readText, type Reading } from './cellText';
+import { findBrokenText, isFormulaError, readText, type Reading, type Reason } from './cellText';
+import type { Told } from '../problems/problem';
 import { anyFor, type CellKey, keysFor, touchingFor, wordsFor } from '../words';
 import { anyOf, anyWordOf, normalizeKey, remembered, touching } from '../words/normalizeKey';
 
@@ -7,19 +8,26 @@ const maxKeywordLength = 200;
 
 /**
  * All parsers of words go through here, so that none accepts "-F" or "not US", or guesses "US?".
- * `expected` completes "which isn't", and says in further sentences what to enter.
+ * `unknown` is the problem with any other text, and says what to enter.
  */
 export const parseKeyword = <T>(
 	given: unknown,
-	expected: string,
+	unknown: Reason | string,
 	find: (text: string) => Reading<T> | undefined,
 ): Parsed<T> =>
-	readText(given, `isn't ${expected}`, (text) => {
-		const enter = expected.slice(expected.indexOf('. '));
-		if (text.length > maxKeywordLength) return `which isn't ${expected}`;
-		if (isExclusion(text)) return `which is an exclusion${enter}`;
-		if (isDoubtful(text)) return `which is in doubt${enter}`;
-		return find(text) ?? `which isn't ${expected}`;
+	readText(given, typeof unknown === 'string' ? `isn't ${unknown}` : unknown, (text) => {
+		if (typeof unknown === 'string') {
+			const enter = unknown.slice(unknown.indexOf('. '));
+			if (text.length > maxKeywordLength) return `which isn't ${unknown}`;
+			if (isExclusion(text)) return `which is an exclusion${enter}`;
+			if (isDoubtful(text)) return `which is in doubt${enter}`;
+			return find(text) ?? `which isn't ${unknown}`;
+		}
+		const toEnter = { remedy: unknown.remedy ?? unknown.why, facts: unknown.facts };
+		if (text.length > maxKeywordLength) return unknown;
+		if (isExclusion(text)) return { ...toEnter, why: 'exclusion' };
+		if (isDoubtful(text)) return { ...toEnter, why: 'in doubt' };
+		return find(text) ?? unknown;
 	});
 
 const hasWord = /[\p{L}\p{N}]/u;
@@ -115,7 +123,7 @@ export const meansNoRestriction = (value: unknown) => meaningOfCell(value) !== '
 
 /** A parser with one more condition; `problemOf` says what is wrong with a value, if anything. */
 export const checked =
-	<T>(parse: (given: unknown) => Parsed<T>, problemOf: (value: T) => string | undefined) =>
+	<T>(parse: (given: unknown) => Parsed<T>, problemOf: (value: T) => Told | undefined) =>
 	(given: unknown): Parsed<T> => {
 		const parsed = parse(given);
 		const problem = 'value' in parsed ? problemOf(parsed.value) : undefined;

@@ -121,7 +121,7 @@ export function modeIn(given: unknown, modes: readonly Choice[]): Choice | undef
 /** Daily or lifetime. Changing "monthly" means changing the amount too. */
 export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parsed<string> {
 	const enter = `${whatToEnter(modes).replace(/\.$/, '')}, and the amount that goes with it.`;
-	return parseChoice(given, modes, `a budget mode of TikTok. ${enter}`);
+	return parseChoice(given, modes, { text: `a budget mode of TikTok. ${enter}` });
 }
 
 interface WrittenAmount {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall, NoResponseReason } from '../client/service';
-import type { Problem } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { isSuccessStatus, type OtherBody } from './answer';
 import { confirmArgument, maxReadLength } from './denial';
 import keys from './keys.json';

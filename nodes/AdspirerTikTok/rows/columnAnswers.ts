@@ -1,7 +1,8 @@
 import type { Creation } from '../contract/creation';
 import { headingOfId } from '../contract/headingIds';
 import { answersOf, meaningsOf, namesOfRowMeanings, takesWords } from '../contract/meanings';
-import { formatList, formatValue, isEmpty, isRecord, type Problem } from '../parse/cell';
+import { formatList, formatValue, isEmpty, isRecord } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { parseChoice, type Choice } from '../parse/choice';
 import type { Sheet } from '../sheet/columns';
 import { wordKey, type CellAnswer, type SheetAnswers } from '../sheet/sheet';

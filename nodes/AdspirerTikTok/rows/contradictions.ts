@@ -1,6 +1,7 @@
 import type { Creation, Values } from '../contract/creation';
 import { shownValue } from '../contract/fields/phrases';
-import { formatList, type Problem } from '../parse/cell';
+import { formatList } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { labelOf, type ParsedRow, type RowName } from './row';
 

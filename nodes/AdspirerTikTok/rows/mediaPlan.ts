@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
-import type { Problem } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { readSheetRows, type ReadSheet } from './readRows';
 import type { ParsedRow, RowSpec } from './row';
 

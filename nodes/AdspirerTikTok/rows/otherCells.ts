@@ -1,7 +1,8 @@
 import type { Creation } from '../contract/creation';
 import { offerWords } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';
-import { formatValue, type Problem } from '../parse/cell';
+import { formatValue } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { zoneNamed } from '../parse/dateText';
 import { isFilled } from '../parse/keyword';
 import { currencyNamed } from '../sheet/headings';

@@ -11,6 +11,7 @@ import {
 	tooDeep,
 	tooLong,
 } from '../parse/cell';
+import type { Fault } from '../problems/problem';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** A value before it is parsed, or why it is missing; the heading is its column's, whether or not that gives it. */
@@ -44,7 +45,7 @@ export const whyNothing = (missing: MissingColumn | undefined, soThat = ''): str
 type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
 
 /** The problem with a text that is too long for an argument, so that parsing time is bounded. */
-export function problemOfLength(value: unknown, argument: string): string | undefined {
+export function problemOfLength(value: unknown, argument: string): Fault | undefined {
 	if (typeof value !== 'string' || value.length < 1000) return undefined;
 	return tooLong(value, /_(?:id|url)s$/.test(argument) ? 'list' : 'text');
 }

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { tools } from '../contract/tools';
-import { isEmpty, isRecord, type Problem } from '../parse/cell';
+import { isEmpty, isRecord } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import type { RawCells } from './row';
 
 /** What an item that created a row's parent says about it. */

@@ -5,7 +5,8 @@ import { usualHeading } from '../contract/fields/field';
 import { offerWords, takesWords } from '../contract/meanings';
 import { whyLeftOut, type Dependent, type RuleContext } from '../contract/rules';
 import { formatValue, isEmpty, tooLong } from '../parse/cell';
-import type { Parsed, Problem } from '../parse/cell';
+import type { Parsed } from '../parse/cell';
+import type { Problem, Told } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty, meansNoRestriction } from '../parse/keyword';
 import { leavesOf } from '../parse/cellText';
@@ -37,6 +38,8 @@ interface Draft {
 	readings: readonly Reading[];
 	/** The arguments that have a problem already; they get no other one. */
 	readonly refused: Set<string>;
+	/** Why fields are left out that have a warning for it. */
+	readonly leftOut: Set<string>;
 	/** Lists that are given by names, which are still to be looked up. */
 	readonly byName: Record<string, readonly string[]>;
 	/** The cells that hold more than their own argument, by the other one: "3 per 7 days". */
@@ -62,7 +65,15 @@ function draftOf(row: RawRow, run: ParseRun, told: Values | undefined): Draft {
 	};
 	const values = { ...fixed, ...told };
 	const names = parentName ? [parentName] : [];
-	const found = { problems: [], warnings: [], readings: [], refused, byName: {}, told: new Map() };
+	const found = {
+		problems: [],
+		warnings: [],
+		readings: [],
+		refused,
+		byName: {},
+		told: new Map(),
+		leftOut: new Set<string>(),
+	};
 	return { row, run, labels, context, values, names, ...found };
 }
 
@@ -74,7 +85,7 @@ function whyEmpty(cell: RawValue | undefined, { headings }: ParseRun, soThat: st
 	return whyNothing(cell?.missing, soThat) ?? `is empty${soThat}.`;
 }
 
-function refuse(draft: Draft, argument: string, message: string, columns?: readonly string[]) {
+function refuse(draft: Draft, argument: string, message: Told, columns?: readonly string[]) {
 	const { problems, refused, row } = draft;
 	if (refused.has(argument)) return;
 	problems.push({ field: labelOf(draft, argument), message, ...(columns && { columns }) });
@@ -82,7 +93,7 @@ function refuse(draft: Draft, argument: string, message: string, columns?: reado
 	if (argument !== row.settings.additional.label) refused.add(argument);
 }
 
-function warn(draft: Draft, argument: string, message: string, isDoubt?: true): void {
+function warn(draft: Draft, argument: string, message: Told, isDoubt?: true): void {
 	draft.warnings.push({ field: labelOf(draft, argument), message, isDoubt });
 }
 
@@ -143,7 +154,7 @@ function findEmpty(draft: Draft, argument: string, { value, isSet, missing }: Ra
 }
 
 /** Offers to explain a word that the field doesn't know, in a sheet. */
-function withOffer({ row, run }: Draft, { argument, choices }: FieldOf, problem: string): string {
+function withOffer({ row, run }: Draft, { argument, choices }: FieldOf, problem: Told): Told {
 	const cell = row.cells.get(argument)?.value;
 	const isWord = choices !== undefined && typeof cell === 'string';
 	if (!run.headings || !isWord || !takesWords(argument)) return problem;
@@ -187,7 +198,7 @@ function parseOnce(draft: Draft, { argument, parse, reads }: FieldOf, { value, n
 
 /** Parses an argument that only makes sense with a value of another one, or says why it is left out. */
 function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
-	const { run, context, problems, warnings } = draft;
+	const { run, context } = draft;
 	const { argument, dependsOn, isRefused } = rule;
 	const field = run.fields.get(argument);
 	const cell = field && cellOf(draft, field);
@@ -204,7 +215,8 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
 		refuse(draft, argument, message);
 	}
 	// Fields that are left out for one reason get one warning.
-	else if (![...problems, ...warnings].some(({ message }) => message.includes(because))) {
+	else if (!draft.leftOut.has(because)) {
+		draft.leftOut.add(because);
 		warn(draft, argument, `isn't sent, because ${because}.`);
 	}
 }
@@ -354,7 +366,8 @@ function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
 			const field = labelOf(draft, argument);
 			const written = formatValue(row.cells.get(argument)?.value);
 			const others = draft.readings.filter((reading) => reading.field !== field);
-			draft.readings = [{ field, written, readAs: message }, ...others];
+			if (typeof message === 'string')
+				draft.readings = [{ field, written, readAs: message }, ...others];
 		}
 	}
 }

@@ -1,6 +1,8 @@
+import { areCells } from '../contract/creation';
 import type { Cell, FilledValue, RowCells, SheetRules } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { formatValue, isEmpty, nothing, type Problem } from '../parse/cell';
+import { formatValue, isEmpty, nothing } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
@@ -74,7 +76,7 @@ function sortCells(
 		const { means = '', heading: field, targets, isAnswered } = cell;
 		if (isUsed(cell, of)) {
 			const parts = of.rules.split?.[means]?.(cell, dateOrder) ?? [cell];
-			if (typeof parts === 'string') sorted.problems.push({ field, message: parts });
+			if (!areCells(parts)) sorted.problems.push({ field, message: parts });
 			else for (const part of parts) sortCell({ ...cell, ...part }, sorted);
 		} else if (targets.length > 0 && isAnswered) {
 			const message =

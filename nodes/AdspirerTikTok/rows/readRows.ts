@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
-import { reasonOf, type Problem } from '../parse/cell';
+import { reasonOf } from '../parse/cell';
+import type { Fault, Problem, Told } from '../problems/problem';
 import { maybeRounded } from '../parse/text';
 import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
@@ -294,16 +295,27 @@ function finished({ parsed, ...row }: ComparedRow, ofSheet: readonly Problem[]):
 	const ofColumns = unused.map((field) => ({ field, message: "isn't used." }));
 	const refused = [...warnings, ...ofColumns].map((warning) => ({
 		...warning,
-		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,
+		message: refusedFor(warning.message),
 	}));
 	return { ...parsed, problems: firstOf([...problems, ...refused]), warnings: [], unused: [] };
+}
+
+/** A warning for which the row is refused. */
+function refusedFor(warning: Told): Told {
+	if (typeof warning === 'string')
+		return `${warning} 'Rows with Warnings' refuses the row for that.`;
+	const more: readonly Fault[] = [...(warning.more ?? []), { why: 'refused for a warning' }];
+	return { ...warning, more };
 }
 
 /** The first of them, without what another one says already, as why a row has no parent may. */
 function firstOf(problems: readonly Problem[]): readonly Problem[] {
 	const first = problems.slice(0, maxProblems);
 	const isSaid = ({ field, message }: Problem) =>
-		first.some((other) => other.message.includes(`'${field}' ${message}`));
+		first.some(
+			(other) =>
+				typeof other.message === 'string' && other.message.includes(`'${field}' ${message}`),
+		);
 	const shown = first.filter((one) => !isSaid(one));
 	const more = { field: 'Row', message: 'needs more corrections.' };
 	if (problems.length > maxProblems) return [...shown, more];

@@ -1,6 +1,7 @@
 import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { maxListLength, sizeOf, tooDeep, type Problem } from '../parse/cell';
+import { maxListLength, sizeOf, tooDeep } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import type { SheetRow } from '../sheet/sheet';
 import { whyNothing, type RawValue } from './parameters';

@@ -1,7 +1,8 @@
 import type { Creation } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
 import type { AdditionalArguments } from '../contract/rules';
-import { isEmpty, parseWholeNumber, type Parsed, type Problem } from '../parse/cell';
+import { isEmpty, parseWholeNumber, type Parsed } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { cellText } from '../parse/cellText';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';

@@ -1,7 +1,8 @@
 import { inTurns } from '../base/turns';
 import type { Clues, Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { formatList, formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
+import { formatList, formatValue, isEmpty, type Parsed } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';

@@ -1,6 +1,6 @@
 import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
-import type { Problem } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import type { ReadSheet } from '../rows/readRows';
 import { labelOf, type ParsedRow } from '../rows/row';
 

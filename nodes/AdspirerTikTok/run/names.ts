@@ -1,6 +1,7 @@
 import type { Creation } from '../contract/creation';
 import { maxResults } from '../contract/tools';
-import { formatList, formatValue, type Problem } from '../parse/cell';
+import { formatList, formatValue } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { parseTikTokId } from '../parse/text';
 import type { Failure } from '../response/failure';
 import { isInOther } from '../response/lists';

@@ -1,4 +1,4 @@
-import type { Creation } from '../contract/creation';
+import { areCells, type Creation } from '../contract/creation';
 import type { Column, ParseContext } from '../contract/fields';
 import { bothOrders } from '../parse/dateText';
 import { isStatus, statusOf } from './statuses';
@@ -32,7 +32,7 @@ export function hasMeaning(creation: Creation, means: string, cell: unknown): bo
 /** True for a cell that its meaning takes apart into values of columns: "5 Apr 2027 - 25 Apr 2027". */
 function isSplit(creation: Creation, means: string, value: string): boolean {
 	const parts = creation.sheet?.split?.[means]?.({ heading: '', value }, 'dayMonthYear');
-	if (parts === undefined || typeof parts === 'string') return false;
+	if (parts === undefined || !areCells(parts)) return false;
 	return parts.every(({ fills = '', value: part }) => {
 		const column = creation.columns[fills];
 		return column !== undefined && isValueOf(column, part);

@@ -1,5 +1,5 @@
 import type { ParseContext } from '../contract/fields';
-import type { Problem } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { zoneNamed, type DateOrder } from '../parse/dateText';
 import { keysFor } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';

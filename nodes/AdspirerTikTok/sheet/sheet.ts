@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Cell, Creation } from '../contract/creation';
-import { formatValue, isEmpty, maxListLength, onlyEntry, type Problem } from '../parse/cell';
+import { formatValue, isEmpty, maxListLength, onlyEntry } from '../parse/cell';
+import type { Problem } from '../problems/problem';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import type { Sheet, SheetColumn } from './columns';

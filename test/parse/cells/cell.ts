@@ -6,6 +6,7 @@ import {
 } from '../../../nodes/AdspirerTikTok/contract/fields';
 import type { Parsed } from '../../../nodes/AdspirerTikTok/parse/cell';
 import { words } from '../../../nodes/AdspirerTikTok/words/normalizeKey';
+import { said } from '../said';
 
 /** What a cell becomes. A refusal names parts of its message, in their order. */
 export type Outcome =
@@ -62,10 +63,10 @@ export function expectCells(
 	cells: readonly Cell[],
 	parse: (value: unknown) => Parsed<unknown>,
 ): void {
-	const found = cells.map(([written]) => [written, parse(written)] as const);
+	const found = cells.map(([written]) => [written, said(parse(written))] as const);
 	expect(found).toEqual(cells.map(([written, outcome]) => [written, parsedAs(outcome)]));
 	for (const [written, parsed] of found) {
-		if (!('problem' in parsed)) continue;
+		if (parsed.problem === undefined) continue;
 		// A sentence about the value, and at least one about what to do, without a value of the API.
 		expect([written, parsed.problem]).toEqual([
 			written,

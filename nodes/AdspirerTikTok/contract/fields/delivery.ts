@@ -75,7 +75,7 @@ export const delivery = {
 	optimization_goal: {
 		...kinds.singleChoice('optimization_goal', 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
-		parse: orEmptyWord((value) => parseChoice(value, allGoals, aGoal)),
+		parse: orEmptyWord((value) => parseChoice(value, allGoals, { text: aGoal })),
 		// In the heading of another column a word such as "Value" is no goal.
 		isValue: (cell) => 'value' in parseChoice(cell, goals),
 	},

@@ -1,0 +1,117 @@
+import { formatList, formatValue } from '../parse/cell';
+import {
+	wordsOfProblems,
+	type Fact,
+	type Facts,
+	type Fault,
+	type FaultOfList,
+	type Problem,
+	type Told,
+	type Why,
+	type Written,
+} from '../problems/problem';
+import { present, sentences } from './words';
+
+/** An entry of the tables of problems: the end of a sentence, and what to do. */
+interface Words {
+	readonly why?: string;
+	readonly remedy?: string;
+}
+
+const wordsFor = (why: Why): Words => wordsOfProblems[why];
+
+/** Fills in what is in braces. */
+export const fill = (text: string, factOf: (name: string) => string) =>
+	text.replace(/\{(\w+)\}/g, (_, name: string) => factOf(name));
+
+const isWritten = (fact: Written | Fault): fact is Written => 'written' in fact;
+
+function textOfFact(fact: Fact): string {
+	if (fact === undefined) return '';
+	if (typeof fact === 'string') return fact;
+	if (typeof fact === 'number') return String(fact);
+	if (isList(fact)) return formatList(fact);
+	if (isWritten(fact)) return formatValue(fact.written);
+	return textOfFault(fact);
+}
+
+const isList = (fact: object): fact is readonly string[] => Array.isArray(fact);
+
+const filled = (text: string, facts: Facts = {}) => fill(text, (name) => textOfFact(facts[name]));
+
+/** Begins with the value, where a fault has one; an entry without a remedy may be a part of a sentence. */
+function whyOf(fault: Fault, verb: 'is' | 'includes'): string {
+	const { why = '' } = wordsFor(fault.why);
+	const said = filled(why, fault.facts);
+	let beginning = '';
+	if ('is' in fault) beginning = `${verb} ${formatValue(fault.is)}`;
+	else if ('contains' in fault) beginning = `contains ${formatValue(fault.contains)}`;
+	else return said;
+	if (said === '') return beginning;
+	return `${beginning}, ${said}`;
+}
+
+function remedyOf({ why, remedy, facts }: Fault): string {
+	return filled(wordsFor(remedy ?? why).remedy ?? '', facts);
+}
+
+function textOfFault(fault: Fault, verb: 'is' | 'includes' = 'is'): string {
+	const why = whyOf(fault, verb);
+	const remedy = remedyOf(fault);
+	const more = (fault.more ?? []).map((other) => textOfFault(other));
+	if (remedy === '' && more.length === 0) return why;
+	const sentence = /[.!?]$/.test(why) ? why : `${why}.`;
+	return sentences(sentence, remedy, ...more);
+}
+
+const maxKinds = 3;
+
+/** At most three kinds of faults: like entries are named together, and no advice comes twice. */
+function textOfList({ entries, isAlone, more: after = [] }: FaultOfList): string {
+	const verb = isAlone ? 'is' : 'includes';
+	const alike = new Map<string, Fault[]>();
+	for (const fault of entries) {
+		const { is, ...kind } = fault;
+		const key = JSON.stringify(kind);
+		alike.set(key, [...(alike.get(key) ?? []), fault]);
+	}
+	const kinds = [...alike.values()];
+	const told = kinds.slice(0, maxKinds).map((faults, at, shown) => {
+		const [first, ...others] = faults;
+		if (!first) return '';
+		const remedy = remedyOf(first);
+		const [next] = shown[at + 1] ?? [];
+		const same = others.map(({ is }) => formatValue(is));
+		return sentences(
+			`${whyOf(first, verb)}.`,
+			same.length > 0 && `The same goes for ${formatList(same)}.`,
+			(next === undefined || remedyOf(next) !== remedy) && remedy,
+		);
+	});
+	const more = kinds.length - maxKinds;
+	const others = more > 0 && `There are ${more} more entries like these.`;
+	return sentences(
+		present(told).join(' It also '),
+		others,
+		...after.map((fault) => textOfFault(fault)),
+	);
+}
+
+/** What is said of a value, to end a sentence that begins with the field. */
+export function textOf(told: Told): string {
+	if (typeof told === 'string') return told;
+	if ('entries' in told) return textOfList(told);
+	return textOfFault(told);
+}
+
+/** "'Billing Event' is CPC, but …", for problems and warnings. */
+export const problemLines = (problems: readonly Problem[]) =>
+	problems.map(({ field, message }) => {
+		const text = textOf(message);
+		if (field === '') return text;
+		return `'${field}' ${text}`;
+	});
+
+/** Problems as items hold them. */
+export const toldProblems = (problems: readonly Problem[]) =>
+	problems.map(({ message, ...problem }) => ({ ...problem, message: textOf(message) }));

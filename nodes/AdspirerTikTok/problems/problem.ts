@@ -1,0 +1,54 @@
+import cells from './cells.json';
+import fields from './fields.json';
+import rows from './rows.json';
+import runs from './runs.json';
+
+/** The words for everything that can be wrong, by its name. Only `output` makes sentences of them. */
+export const wordsOfProblems = { ...cells, ...fields, ...rows, ...runs };
+
+/** The name of what can be wrong. */
+export type Why = keyof typeof wordsOfProblems;
+
+/** What a person wrote, which a sentence quotes. */
+export interface Written {
+	readonly written: unknown;
+}
+
+/** What the words of a problem leave open: a text as it is, a list, what somebody wrote, or another fault. */
+export type Fact = string | number | readonly string[] | Written | Fault | undefined;
+
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** What is wrong or unusual about a value, as data. */
+export interface Fault {
+	readonly why: Why;
+	/** The value that a sentence begins with: "is "abc", which …". */
+	readonly is?: unknown;
+	/** The same for a part of it: "contains "abc", which …". */
+	readonly contains?: unknown;
+	/** The entry that says what to do, if that isn't the one of `why`. */
+	readonly remedy?: Why | undefined;
+	readonly facts?: Facts | undefined;
+	/** What else there is to say. */
+	readonly more?: readonly Fault[] | undefined;
+}
+
+/** What is wrong with entries of a list, told together. */
+export interface FaultOfList {
+	readonly entries: readonly Fault[];
+	/** True if the list has only one entry. */
+	readonly isAlone: boolean;
+	/** What else there is to say. */
+	readonly more?: readonly Fault[];
+}
+
+/** What is said of a value. */
+export type Told = Fault | FaultOfList | string;
+
+/** One thing that is wrong or unusual about a row, under what a person calls the field; '' for the whole row. */
+export interface Problem {
+	readonly field: string;
+	readonly message: Told;
+	/** The columns of the sheet that it is about, if the field isn't the only one. */
+	readonly columns?: readonly string[] | undefined;
+}

@@ -1,0 +1,14 @@
+import { textOf } from '../../nodes/AdspirerTikTok/output/problemText';
+import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
+
+/** What is wrong or unusual about a value, in words. */
+type Said = { readonly problem?: string; readonly warning?: string };
+
+/** What a parser gives, with what it says of the value in words. */
+export function said<T>(parsed: Parsed<T>): Omit<Parsed<T>, keyof Said> & Said {
+	if ('problem' in parsed) return { problem: textOf(parsed.problem) };
+	if ('nothing' in parsed) return parsed;
+	const { warning, ...rest } = parsed;
+	if (warning === undefined) return rest;
+	return { ...rest, warning: textOf(warning) };
+}
