@@ -7,7 +7,7 @@ import { said } from './said';
 const digits = (entry: unknown): Parsed<string> =>
 	/^\d+$/.test(String(entry))
 		? { value: String(entry) }
-		: { problem: `is "${String(entry)}", which isn't a number. Enter a number.` };
+		: { problem: { is: entry, why: 'not an ID' } };
 
 describe('a list', () => {
 	const id = fc.bigInt({ min: 10_000n, max: 10n ** 18n }).map(String);

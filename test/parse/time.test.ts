@@ -183,7 +183,7 @@ it('takes an abbreviation for a weekday only next to a month of its language', (
 				for (const weekday of shorts.filter((one) => !own.includes(one))) {
 					const days = both.map((one) => one.shorts.indexOf(weekday) + 1);
 					const problem = days.some((one) => one > 0) ? / is a \w+day\. / : /isn't a date/;
-					expect([weekday, named, read({ zone: 'UTC' })(`${weekday} ${named}`)]).toEqual([
+					expect([weekday, named, said(read({ zone: 'UTC' })(`${weekday} ${named}`))]).toEqual([
 						weekday,
 						named,
 						days.includes(date.weekday)

@@ -1,5 +1,5 @@
 import { formatValue, isEmpty } from '../parse/cell';
-import type { Problem, Told } from '../problems/problem';
+import type { Fault, Problem, Told } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { nameOf } from './choices';
 import type { Field, FieldOf, ParseContext } from './fields';
@@ -158,15 +158,19 @@ const inAnyOrder = (value: unknown) =>
 	canonicalJson(Array.isArray(value) ? [...value].sort() : value);
 
 /** What is wrong with a value that its reader would have to change; undefined if it can be sent. */
-function problemOf(name: string, value: unknown, { parse, choices, schema }: Known[string]) {
+function problemOf(
+	name: string,
+	value: unknown,
+	{ parse, choices, schema }: Known[string],
+): Fault | undefined {
 	if (choices && schema?.safeParse(value).success) return undefined;
 	const read = parse(value, asSent);
-	if ('problem' in read) return `has a value for '${name}' that ${read.problem}`;
-	const has = `has ${shown(value)} for '${name}'`;
-	if (!('value' in read)) return `${has}, which sets nothing. Remove it, or enter a value.`;
+	if ('problem' in read) return { why: 'value of an argument', facts: { name, ...read } };
+	const facts = { name, value: shown(value) };
+	if (!('value' in read)) return { why: 'argument that sets nothing', facts };
 	const isInForm = inAnyOrder(read.value) === inAnyOrder(value);
 	if (isInForm) return undefined;
-	return `${has}. It must be ${shown(read.value)}.`;
+	return { why: 'argument in another form', facts: { ...facts, form: shown(read.value) } };
 }
 
 /** As JSON, since the difference between 75 and "75" is what a person has to see here; hours have 336 digits. */
@@ -188,7 +192,7 @@ export function additionalChecker(
 	const spellings = new Map([...all.keys()].map((name) => [spelling(name), name]));
 	return (given) => {
 		const passing: Array<[string, unknown]> = [];
-		const problems: string[] = [];
+		const problems: Fault[] = [];
 		const warnings: string[] = [];
 		for (const [name, value] of Object.entries(given)) {
 			const known = all.get(name);

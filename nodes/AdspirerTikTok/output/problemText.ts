@@ -24,7 +24,7 @@ const wordsFor = (why: Why): Words => wordsOfProblems[why];
 export const fill = (text: string, factOf: (name: string) => string) =>
 	text.replace(/\{(\w+)\}/g, (_, name: string) => factOf(name));
 
-const isWritten = (fact: Written | Fault): fact is Written => 'written' in fact;
+const isWritten = (fact: object): fact is Written => 'written' in fact;
 
 function textOfFact(fact: Fact): string {
 	if (fact === undefined) return '';
@@ -32,7 +32,7 @@ function textOfFact(fact: Fact): string {
 	if (typeof fact === 'number') return String(fact);
 	if (isList(fact)) return formatList(fact);
 	if (isWritten(fact)) return formatValue(fact.written);
-	return textOfFault(fact);
+	return textOf(fact);
 }
 
 const isList = (fact: object): fact is readonly string[] => Array.isArray(fact);
@@ -77,11 +77,11 @@ function textOfList({ entries, isAlone, more: after = [] }: FaultOfList): string
 	}
 	const kinds = [...alike.values()];
 	const told = kinds.slice(0, maxKinds).map((faults, at, shown) => {
-		const [first, ...others] = faults;
+		const [first] = faults;
 		if (!first) return '';
 		const remedy = remedyOf(first);
 		const [next] = shown[at + 1] ?? [];
-		const same = others.map(({ is }) => formatValue(is));
+		const [, ...same] = new Set(faults.map(({ is }) => formatValue(is)));
 		return sentences(
 			`${whyOf(first, verb)}.`,
 			same.length > 0 && `The same goes for ${formatList(same)}.`,

@@ -1,4 +1,5 @@
-import type { Fault, Told } from '../problems/problem';
+import type { Fault, FaultOfList } from '../problems/problem';
+
 const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** True for null, undefined, text in which nothing can be seen, and lists of nothing else. */
@@ -83,7 +84,7 @@ export type Parsed<T> =
 			readonly value: T;
 			/** What the text was understood as, if that has to be shown. */
 			readonly readAs?: string;
-			readonly warning?: Told;
+			readonly warning?: Fault | FaultOfList;
 			/** What it says of other arguments. */
 			readonly also?: Readonly<Record<string, unknown>>;
 	  }
@@ -92,7 +93,7 @@ export type Parsed<T> =
 			/** What the text means, if it isn't as good as empty. */
 			readonly readAs?: string;
 	  }
-	| { readonly problem: Told };
+	| { readonly problem: Fault | FaultOfList };
 
 /** An empty cell, or a word such as "n/a" that means one. */
 export const nothing = { nothing: true } as const;

@@ -1,21 +1,18 @@
-import { formatList, formatValue, isEmpty, nothing, onlyEntry, tooLong, type Parsed } from './cell';
-import type { Fault, Told } from '../problems/problem';
+import { formatList, isEmpty, nothing, onlyEntry, tooLong, type Parsed } from './cell';
+import type { Fault, FaultOfList } from '../problems/problem';
 import { anyFor, touchingFor } from '../words';
 
 /** Why a value can't be read, of any value. */
 export type Reason = Omit<Fault, 'is'>;
 
 /** The text of a cell; `otherwise` is the problem with an object or a list. */
-export function cellText(
-	given: unknown,
-	otherwise: Reason | string = { why: 'not text' },
-): Parsed<string> {
+export function cellText(given: unknown, otherwise: Reason = { why: 'not text' }): Parsed<string> {
 	const value = onlyEntry(given);
 	const long = tooLong(value);
 	if (long !== undefined) return { problem: long };
 	if (isEmpty(value)) return nothing;
 	if (!['string', 'number', 'bigint'].includes(typeof value)) {
-		return { problem: quoted(value, otherwise) };
+		return { problem: { is: value, ...otherwise } };
 	}
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
 	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');
@@ -25,26 +22,18 @@ export function cellText(
 }
 
 /** What a text is read as, or why it isn't read. */
-export type Reading<T> = Parsed<T> | Reason | string;
-
-function quoted(is: unknown, reason: Reason | string): Told {
-	if (typeof reason === 'string') {
-		const which = reason.startsWith("isn't") ? 'which ' : '';
-		return `is ${formatValue(is)}, ${which}${reason}`;
-	}
-	return { is, ...reason };
-}
+export type Reading<T> = Parsed<T> | Reason;
 
 /** Reads the text of a cell, if it has one; `otherwise` is as in cellText. */
 export function readText<T>(
 	given: unknown,
-	otherwise: Reason | string | undefined,
+	otherwise: Reason | undefined,
 	read: (text: string) => Reading<T>,
 ): Parsed<T> {
 	const cell = cellText(given, otherwise);
 	if (!('value' in cell)) return cell;
 	const found = read(cell.value);
-	if (typeof found === 'string' || 'why' in found) return { problem: quoted(cell.value, found) };
+	if ('why' in found) return { problem: { is: cell.value, ...found } };
 	return found;
 }
 
@@ -209,18 +198,22 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	const labels = new Set<string>();
 	const problems: Fault[] = [];
 	const warnings: Fault[] = [];
+	let isAlone = entries.length === 1;
 	let isReading = false;
 	for (const entry of new Set(entries)) {
 		const parsed = each(entry, entries);
-		if ('problem' in parsed) problems.push(...faultsIn(parsed.problem));
+		if ('problem' in parsed) {
+			const told = asList(parsed.problem);
+			problems.push(...told.entries);
+			isAlone &&= told.isAlone;
+		}
 		if (!('value' in parsed)) continue;
 		const added = [parsed.value].flat().filter((value) => !kept.has(value));
 		if (added.length > 0) labels.add(parsed.readAs ?? parsed.label ?? String(entry).trim());
 		for (const value of added) kept.add(value);
 		isReading ||= parsed.readAs !== undefined;
-		if (parsed.warning !== undefined) warnings.push(...faultsIn(parsed.warning));
+		if (parsed.warning !== undefined) warnings.push(...asList(parsed.warning).entries);
 	}
-	const isAlone = entries.length === 1;
 	if (problems.length > 0) return { problem: { entries: problems, isAlone } };
 	if (kept.size === 0) return nothing;
 	return {
@@ -231,10 +224,9 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 }
 
 /** What is wrong with an entry, which may be a list itself. */
-function faultsIn(told: Told): readonly Fault[] {
-	if (typeof told === 'string') return [{ why: 'text', facts: { text: told } }];
-	if ('entries' in told) return told.entries;
-	return [told];
+function asList(told: Fault | FaultOfList): FaultOfList {
+	if ('entries' in told) return told;
+	return { entries: [told], isAlone: true };
 }
 
 /** A text such as "6,252,001" may be one number, or three entries. */

@@ -1,8 +1,8 @@
 import { formatList, nothing, onlyEntry, type Parsed } from './cell';
+import type { Reason } from './cellText';
 import { parseKeyword, withoutOnly } from './keyword';
 import { wordsFor } from '../words';
 import { normalizeKey, words } from '../words/normalizeKey';
-import type { Fault, Why } from '../problems/problem';
 
 export interface Choice {
 	readonly name: string;
@@ -50,29 +50,21 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 export function parseChoice(
 	value: unknown,
 	choices: readonly Choice[],
-	expected: Why | { readonly text: string } = 'not a choice',
+	unknown = notOneOf(choices),
 ): Parsed<string> {
-	const unknown =
-		typeof expected === 'string' ? { why: expected, ...toEnter(choices) } : expected.text;
 	return parseKeyword(value, unknown, (text) => {
 		const known = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
 		return known && asChoice(known, text);
 	});
 }
 
-/** "Enter Daily or Lifetime.", or a few examples of a long list. */
-export function whatToEnter(choices: readonly Choice[]): string {
+/** The problem with a text that is none of the choices: it names them, or a few of a long list. */
+export function notOneOf(choices: readonly Choice[]): Reason {
 	const names = choices.filter((choice) => choice.value !== '').map(({ name }) => name);
-	if (names.length <= 7) return `Enter ${formatList(names, 'or')}.`;
-	return `Enter one, such as ${formatList(names.slice(0, 3), 'or')}.`;
-}
-
-/** The choices to enter one of, or a few examples of a long list. */
-function toEnter(choices: readonly Choice[]): Pick<Fault, 'remedy' | 'facts'> {
-	const names = choices.filter((choice) => choice.value !== '').map(({ name }) => name);
-	if (names.length <= 7) return { facts: { choices: formatList(names, 'or') } };
+	if (names.length <= 7)
+		return { why: 'not a choice', facts: { choices: formatList(names, 'or') } };
 	const facts = { choices: formatList(names.slice(0, 3), 'or') };
-	return { remedy: 'enter one of many', facts };
+	return { why: 'not a choice', remedy: 'enter one of many', facts };
 }
 
 const yesWords = new Set(wordsFor('yes'));

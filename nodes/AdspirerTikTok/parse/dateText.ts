@@ -1,4 +1,6 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
+import { formatList } from './cell';
+import type { Reason } from './cellText';
 import { anyFor, tableFor, wordsFor, wordsOfChoices } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { marks, ordinals } from './marksOfDates';
@@ -87,17 +89,13 @@ export interface WrittenDate extends Pick<Parts, 'zone'> {
 	readonly hasYear: boolean;
 }
 
-/** Far ahead, so that nobody who copies it is refused. */
-const example = 'such as 2030-01-31 09:00';
-
-/** What to say about anything that isn't a date, such as "ASAP" or "ongoing". */
-export function notADate(text: string, edge: Edge): string {
-	const empty = edge === 'start' ? 'to start at once' : 'to run without an end';
-	const instead = /\d/.test(text) ? '' : `, or leave it empty ${empty}`;
-	return `which isn't a date. Enter a date with its year, ${example}${instead}.`;
+/** The problem with anything that isn't a date, such as "ASAP" or "ongoing". */
+export function notADate(text: string, edge: Edge): Reason {
+	if (/\d/.test(text)) return { why: 'not a date' };
+	return { why: 'not a date', remedy: edge === 'start' ? 'enter a start' : 'enter an end' };
 }
 
-const impossible = `a date or time that doesn't exist. Enter one ${example}.`;
+const impossible: Reason = { why: 'no such date' };
 
 function setOf(words: () => readonly string[]) {
 	let keys: ReadonlySet<string> | undefined;
@@ -114,7 +112,7 @@ export const wordsOfNone = {
 
 type Context = DateReading & { readonly parts: Parts };
 type Captures = Readonly<Record<string, string | undefined>>;
-type Reader = (groups: Captures, context: Context) => Parts | string | undefined;
+type Reader = (groups: Captures, context: Context) => Parts | Reason | undefined;
 type Form = readonly [form: RegExp, read: Reader];
 
 const ofDates = anyFor('ofDates');
@@ -147,7 +145,10 @@ const dayForms: readonly Form[] = [
 	),
 ].map((form) => [form, readDay]);
 
-function readDay(groups: Captures, { dateOrder, year: ofColumn }: Context) {
+function readDay(
+	groups: Captures,
+	{ dateOrder, year: ofColumn }: Context,
+): Parts | Reason | undefined {
 	const { name, month = monthNamed(name ?? ''), day, first, year: written } = groups;
 	const year = written === undefined ? ofColumn : Number(written.padStart(4, '20'));
 	const own = written === undefined ? {} : { year };
@@ -156,17 +157,17 @@ function readDay(groups: Captures, { dateOrder, year: ofColumn }: Context) {
 	if (first === undefined && name === undefined) return own;
 	if (first === undefined || year === undefined) return undefined;
 	const found = inOrder(groups, year, dateOrder);
-	if (typeof found === 'object') return { ...own, ...found };
-	return found;
+	if ('why' in found) return found;
+	return { ...own, ...found };
 }
 
 /** Day and month of two numbers, by the order or because only one can be the day. */
-function inOrder(written: Captures, year: number, order: DateOrder): Parts | string {
+function inOrder(written: Captures, year: number, order: DateOrder): Parts | Reason {
 	const [first, second] = [Number(written.first), Number(written.second)];
 	const dayMonthYear = DateTime.fromObject({ year, month: second, day: first });
 	const monthDayYear = DateTime.fromObject({ year, month: first, day: second });
 	const valid = [dayMonthYear, monthDayYear].filter(({ isValid }) => isValid);
-	const ways = [...new Set(valid.map((date) => date.toISODate()))];
+	const ways = [...new Set(valid.map((date) => date.toFormat('yyyy-MM-dd')))];
 	if (ways.length === 0) return impossible;
 	const isOpen = ways.length > 1;
 	// In 07/12/26 any number may be the year.
@@ -174,12 +175,10 @@ function inOrder(written: Captures, year: number, order: DateOrder): Parts | str
 	const date = { refuse, dayMonthYear, monthDayYear }[order];
 	const isDoubtful = order === 'monthDayYear' && written.mark === '.' && isOpen;
 	if (date?.isValid && !isDoubtful) return { month: date.month, day: date.day };
-	let what = "can be read in more than one way. Set 'Date Order' in the options";
-	if (order !== 'refuse') {
-		const start = order === 'dayMonthYear' ? 'day' : 'month';
-		what = `doesn't fit the order of dates here, ${start} first. Correct it`;
-	}
-	return `which ${what}, or write the date in full, such as ${ways.join(' or ')}.`;
+	const facts = { dates: formatList(ways, 'or') };
+	if (order === 'refuse') return { why: 'date of any order', facts };
+	const why = order === 'dayMonthYear' ? 'not the day first' : 'not the month first';
+	return { why, facts };
 }
 
 /** "um 9.00" is a time; without the word, "9.10" may be the 9th of October. */
@@ -192,7 +191,7 @@ const clockForms = [
 
 const afternoon = new RegExp(`^(?:p|${marks.pm})$`, 'i');
 
-function readClock(groups: Captures): Parts | string | undefined {
+function readClock(groups: Captures): Parts | Reason | undefined {
 	const { oclock, mark, unit, before, minute = 0, second = 0 } = groups;
 	const half = groups.half ?? before;
 	if (!oclock && mark !== ':' && !groups.half && !(mark && (unit || groups.at))) return undefined;
@@ -237,7 +236,10 @@ const wordForms = [
 	/^(?<word>[A-Z][A-Za-z_]*(?:\/[\w+-]+){1,2}|\p{L}{2,5}(?!\p{L}))/u,
 ].map((form): Form => [form, readWord]);
 
-function readWord({ dayName, word = '' }: Captures, { parts }: Context) {
+function readWord(
+	{ dayName, word = '' }: Captures,
+	{ parts }: Context,
+): Parts | Reason | undefined {
 	const text = dayName ?? word;
 	// In Polish "pt" is Friday, but after a time it is Pacific Time.
 	const isZone = parts.time !== undefined && zoneNamed(text) !== undefined;
@@ -245,7 +247,7 @@ function readWord({ dayName, word = '' }: Captures, { parts }: Context) {
 	const zone = findZone(zoneNamed(word) ?? '');
 	if (zone) return { zone };
 	if (parts.time === undefined || !/^[A-Z]{2,5}$|\//.test(word)) return undefined;
-	return `where "${word}" isn't a clear time zone. Replace it with a place such as America/Chicago, or with an offset such as -06:00.`;
+	return { why: 'no clear time zone in it', facts: { word: { written: word } } };
 }
 
 const forms: readonly Form[] = [...dayForms, ...clockForms, wholeDayForm, offsetForm, ...wordForms];
@@ -279,8 +281,8 @@ function hasEastAsianDay(text: string): boolean {
 /** No date is longer; the limit bounds parsing time. */
 const maxLength = 100;
 
-/** A date, or why a text is none, to end a sentence: a part is unknown, or there twice, as a zone and an offset. */
-export function readDate(text: string, given: DateReading): WrittenDate | string {
+/** A date, or why a text is none: a part is unknown, or there twice, as a zone and an offset. */
+export function readDate(text: string, given: DateReading): WrittenDate | Reason {
 	const isMonthFirst = given.dateOrder === 'refuse' && hasEastAsianDay(text);
 	const reading = isMonthFirst ? { ...given, dateOrder: 'monthDayYear' as const } : given;
 	const otherwise = () => notADate(text, reading.edge);
@@ -297,7 +299,7 @@ export function readDate(text: string, given: DateReading): WrittenDate | string
 	let rest = text.replace(leadIn[reading.edge], '').replace(separators, '');
 	while (rest !== '') {
 		const [part, left] = take(rest, { ...reading, parts }) ?? [otherwise(), ''];
-		if (typeof part === 'string') return part;
+		if ('why' in part) return part;
 		if (Object.keys(part).some((name) => name in parts)) return otherwise();
 		parts = { ...parts, ...part };
 		rest = left.replace(separators, '');
@@ -311,8 +313,8 @@ export function readDate(text: string, given: DateReading): WrittenDate | string
 	if (meant.length === 0) return otherwise();
 	const isChecked = parts.year !== undefined || !reading.isAnyYear;
 	if (isChecked && !meant.includes(date.weekday)) {
-		const actual = date.toFormat("d MMM yyyy' is a 'EEEE");
-		return `but ${actual}. Correct the date or the day of the week.`;
+		const facts = { date: date.toFormat('d MMM yyyy'), day: date.toFormat('EEEE') };
+		return { why: 'another day of the week', facts };
 	}
 	const localTime = date.toMillis() + (time ?? 0);
 	return { localTime, isDay: time === undefined, hasYear: parts.year !== undefined, zone };
@@ -329,7 +331,7 @@ export const bothOrders = ['dayMonthYear', 'monthDayYear'] as const;
 /** A date as one order of its numbers reads it, in a leap year if it says none. */
 export function readInAnyYear(text: string, edge: Edge, dateOrder: DateOrder) {
 	const date = readDate(text, { edge, dateOrder, year: 2028, isAnyYear: true });
-	if (typeof date === 'string') return undefined;
+	if ('why' in date) return undefined;
 	return date;
 }
 

@@ -116,15 +116,12 @@ function halfHoursIn(text: string): string | undefined {
 	return grid.join('');
 }
 
-const someHours =
-	"days and hours. Enter days and hours in the ad account's time, in half hours, such as Mon-Fri 6am-11pm or Sat 08:00-20:30.";
-
 /** TikTok's 336 digits, or words such as "weekends 8am-8pm"; all day every day restricts nothing. */
 export function parseDayparting(value: unknown): Parsed<string> {
 	const cell = cellText(value);
 	const digits = 'value' in cell ? cell.value.replace(/\s/g, '') : '';
 	if (/^(?=.*1)[01]{336}$/.test(digits)) return { value: digits };
-	return parseKeyword(value, someHours, (text) => {
+	return parseKeyword(value, { why: 'not days and hours' }, (text) => {
 		const halfHours = halfHoursIn(text);
 		if (!halfHours?.includes('1')) return undefined;
 		if (!halfHours.includes('0')) return nothing;
@@ -178,11 +175,9 @@ const isWithin = (max: number, value: number) => value >= 1 && value <= max;
 export const describeFrequency = (times: number, days: number) =>
 	`${times === 1 ? 'once' : `${times} times`} in ${pluralize(days, 'day')}`;
 
-const aFrequency = 'a frequency that TikTok has. Enter one for 1 to 7 days, such as 3 per 7 days.';
-
 /** The most times a person sees the ads, with or without the days. */
 export const parseFrequency = (value: unknown) =>
-	parseKeyword<number>(value, aFrequency, (text) => {
+	parseKeyword<number>(value, { why: 'not a frequency' }, (text) => {
 		const { times, days } = readFrequency(text);
 		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
 		if (days === undefined) return { value: times };
@@ -191,7 +186,7 @@ export const parseFrequency = (value: unknown) =>
 	});
 
 export const parseFrequencyDays = (value: unknown) =>
-	parseKeyword<number>(value, 'a number of days. Enter 1 to 7 days.', (text) => {
+	parseKeyword<number>(value, { why: 'not a number of days' }, (text) => {
 		const { days = NaN } = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);
 		if (isWithin(7, days)) return { value: days };
 		return undefined;

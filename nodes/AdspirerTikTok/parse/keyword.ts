@@ -1,6 +1,6 @@
 import { isEmpty, maxNameLength, nothing, onlyEntry, type Parsed } from './cell';
 import { findBrokenText, isFormulaError, readText, type Reading, type Reason } from './cellText';
-import type { Told } from '../problems/problem';
+import type { Fault } from '../problems/problem';
 import { anyFor, type CellKey, keysFor, touchingFor, wordsFor } from '../words';
 import { anyOf, anyWordOf, normalizeKey, remembered, touching } from '../words/normalizeKey';
 
@@ -12,17 +12,10 @@ const maxKeywordLength = 200;
  */
 export const parseKeyword = <T>(
 	given: unknown,
-	unknown: Reason | string,
+	unknown: Reason,
 	find: (text: string) => Reading<T> | undefined,
 ): Parsed<T> =>
-	readText(given, typeof unknown === 'string' ? `isn't ${unknown}` : unknown, (text) => {
-		if (typeof unknown === 'string') {
-			const enter = unknown.slice(unknown.indexOf('. '));
-			if (text.length > maxKeywordLength) return `which isn't ${unknown}`;
-			if (isExclusion(text)) return `which is an exclusion${enter}`;
-			if (isDoubtful(text)) return `which is in doubt${enter}`;
-			return find(text) ?? `which isn't ${unknown}`;
-		}
+	readText(given, unknown, (text) => {
 		const toEnter = { remedy: unknown.remedy ?? unknown.why, facts: unknown.facts };
 		if (text.length > maxKeywordLength) return unknown;
 		if (isExclusion(text)) return { ...toEnter, why: 'exclusion' };
@@ -123,7 +116,7 @@ export const meansNoRestriction = (value: unknown) => meaningOfCell(value) !== '
 
 /** A parser with one more condition; `problemOf` says what is wrong with a value, if anything. */
 export const checked =
-	<T>(parse: (given: unknown) => Parsed<T>, problemOf: (value: T) => Told | undefined) =>
+	<T>(parse: (given: unknown) => Parsed<T>, problemOf: (value: T) => Fault | undefined) =>
 	(given: unknown): Parsed<T> => {
 		const parsed = parse(given);
 		const problem = 'value' in parsed ? problemOf(parsed.value) : undefined;

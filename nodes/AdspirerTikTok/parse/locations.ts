@@ -1,5 +1,6 @@
-import { formatValue, tooLong, type Parsed } from './cell';
+import { tooLong, type Parsed } from './cell';
 import { filled, leavesOf, parseEntries, plainText, splitOutsideBrackets } from './cellText';
+import type { ParsedEntry, Reason } from './cellText';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { parseTikTokId } from './text';
 import { anyFor, keysFor, touchingFor, wordsFor } from '../words';
@@ -73,11 +74,6 @@ export function columnNamesStates(heading: string | undefined, cell: unknown): b
 		.some((part) => [part.trim(), ...codesIn(part)].some(isOnlyState));
 }
 
-const enterCountries =
-	"Enter each country by name or code, such as Germany or DE. To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
-const idsOfStates =
-	"the location IDs of states and regions, which the 'Targeting' resource can search for.";
-
 /** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
 export function parseLocations(
 	value: unknown,
@@ -88,12 +84,13 @@ export function parseLocations(
 	let known: Known | undefined;
 	return parseEntries(value, split, (entry, entries) => {
 		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
-			const quoted = formatValue(entry);
-			if (!/^"\D*\d{1,2}"$/.test(quoted)) return parseTikTokId(entry);
-			return { problem: `is ${quoted}, which is too short for a location ID. ${enterCountries}` };
+			if (!/^\D*\d{1,2}$/.test(String(entry))) return parseTikTokId(entry);
+			return {
+				problem: { is: entry, why: 'too short for a location ID', remedy: 'not a country' },
+			};
 		}
 		const others = sheet.namesStates ? undefined : (known ??= knownAmong(entries, names));
-		return parseKeyword(entry, `a country. ${enterCountries}`, (text) =>
+		return parseKeyword(entry, { why: 'not a country' }, (text) =>
 			readCountry(text, names, others),
 		);
 	});
@@ -149,34 +146,38 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 const noCountry = new Set([...keysFor('everywhere'), 'nam', 'no']);
 
 /** A text's country, or why it isn't read; undefined for none. In a column of US states there are no `others`. */
-function readCountry(text: string, names: CountryNames, others: Known | undefined) {
+function readCountry(
+	text: string,
+	names: CountryNames,
+	others: Known | undefined,
+): ParsedEntry | Reason | undefined {
 	const bare = withoutOnly(text).replace(onlyNational, '');
 	if (meansEmpty(bare) || meansAll(bare) || (bare !== 'NO' && noCountry.has(normalizeKey(bare)))) {
-		return 'but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, a new ad group targets the United States.';
+		return { why: 'no country by name' };
 	}
-	if (isOnlyState(bare)) return `a US state. Enter ${idsOfStates}`;
+	if (isOnlyState(bare)) return { why: 'US state' };
 	const [country, other] = findCountries(bare, names);
 	if (!country) return undefined;
 	const { id, name, code } = country;
 	if (other) {
-		return `which could be ${name} or ${other.name}. Enter the code, ${code} or ${other.code}.`;
+		const facts = { name, code, otherName: other.name, otherCode: other.code };
+		return { why: 'one of two countries', facts };
 	}
 	const namesGeorgia = isGeorgia(bare);
 	if (others ? mayBeElsewhere(bare, others) : isElsewhere(bare)) {
-		const instead = namesGeorgia ? code : 'the country by name';
-		return `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`;
+		const why = 'country or another place';
+		if (namesGeorgia) return { why, remedy: 'code of the country', facts: { name, code } };
+		return { why, facts: { name } };
 	}
 	return {
 		value: id,
 		...(normalizeKey(name) === normalizeKey(text) ? { label: name } : { readAs: name }),
-		...(namesGeorgia && { warning: asCountry }),
+		...(namesGeorgia && { warning: { why: 'country, not the US state' } as const }),
 	};
 }
 
 const georgia = keysFor('georgia');
 const isGeorgia = (text: string) => georgia.has(normalizeKey(text));
-const asCountry =
-	'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.';
 
 /** Short for Africa, Asia, Georgia (the state), Los Angeles, Middle East, Northern Ireland, Pennsylvania. */
 const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];

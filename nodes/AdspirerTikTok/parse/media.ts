@@ -1,5 +1,5 @@
 import { formatList, isRecord, tooLong, type Parsed } from './cell';
-import { leavesOf, parseEntries, type EntryParser } from './cellText';
+import { leavesOf, parseEntries, type EntryParser, type Reason } from './cellText';
 import { checked, orEmptyWord } from './keyword';
 import { addressParser, idParser, longId, withoutHidden } from './text';
 import sites from './viewers.json';
@@ -56,52 +56,43 @@ const linkOfPost = /^(?:https?:\/\/)?(?:[\w-]+\.)?tiktok\.com\/@[^/\s]+\/(?:vide
 
 /** A kind of file that an ad shows. */
 interface FileKind {
-	readonly word: string;
 	/** How its MIME types begin. */
 	readonly type: 'video' | 'image';
-	readonly takes: string;
 	readonly wrong: RegExp;
-	readonly example: string;
+	/** What problems say of it. */
+	readonly facts: { readonly kind: string; readonly takes: string; readonly example: string };
 }
 
 const aVideo: FileKind = {
-	word: 'a video',
 	type: 'video',
-	takes: 'MP4 or MOV',
 	wrong: new RegExp(`\\.(jpe?g|png|webp|${otherFiles})$`, 'i'),
-	example: 'https://example.com/spring.mp4',
+	facts: { kind: 'a video', takes: 'MP4 or MOV', example: 'https://example.com/spring.mp4' },
 };
 
 const anImage: FileKind = {
-	word: 'an image',
 	type: 'image',
-	takes: 'JPG, PNG or WEBP',
 	wrong: new RegExp(`\\.(mp4|mov|${otherFiles})$`, 'i'),
-	example: 'https://example.com/spring.jpg',
+	facts: { kind: 'an image', takes: 'JPG, PNG or WEBP', example: 'https://example.com/spring.jpg' },
 };
 
-/** The problem with a file of another type, by the ending of its name; completes "is "…", ". */
-function whyWrong(name: string, { word, takes, wrong }: FileKind): string | undefined {
+/** The problem with a file of another type, by the ending of its name. */
+function whyWrong(name: string, { wrong, facts }: FileKind): Reason | undefined {
 	const [, ending] = wrong.exec(name) ?? [];
 	if (ending === undefined) return undefined;
-	return `a file of the type ${ending.toUpperCase()}, but ${word} has to be ${takes}. Enter the address of such a file.`;
+	return { why: 'file of another type', facts: { ...facts, type: ending.toUpperCase() } };
 }
 
 /** A parser of the address of a file, which the service fetches itself: a page that shows it is none. */
 const fileParser = (kind: FileKind) =>
-	addressParser(kind.example, (written) => {
+	addressParser(kind.facts.example, (written) => {
 		const url = fileOfPage(written);
 		const { hostname, pathname, search } = url;
 		const host = hostname.replace(/^(?:www|m)\./, '').replace(/(?<=pinterest\.)[a-z.]+$/, 'com');
-		if (linkOfPost.test(url.href)) {
-			return `a TikTok post, and not the file of ${kind.word}. Enter it in a column 'Post ID' as a Spark post, with the ID of the account's identity in 'Identity ID', and clear it here.`;
-		}
-		if (/(?:^|\.)tiktok\.com$/.test(host)) {
-			return "a page of TikTok's. Enter a TikTok post by its Post ID, as a Spark post.";
-		}
+		if (linkOfPost.test(url.href)) return { why: 'post for a file', facts: kind.facts };
+		if (/(?:^|\.)tiktok\.com$/.test(host)) return { why: "page of TikTok's" };
 		const isFile = filesOfViewers.some((form) => form.test(host + pathname + search));
 		if (isViewer(host) && !isFile) {
-			return `a page of ${host} that shows ${kind.word}, not the file itself. Enter the file's own address, such as ${kind.example}.`;
+			return { why: 'page that shows a file', facts: { ...kind.facts, host } };
 		}
 		return whyWrong(pathname, kind) ?? url;
 	});
@@ -139,9 +130,11 @@ const ofFiles =
 		const attached = leaves.flatMap((leaf) => attachmentIn(leaf) ?? []);
 		for (const { name, type } of attached) {
 			let why = whyWrong(name, kind);
-			if (type !== '' && !type.startsWith(`${kind.type}/`))
-				why = `a file of the type ${type}, but ${kind.word} has to be ${kind.takes}. Enter such a file.`;
-			if (why !== undefined) return { problem: `contains "${name.slice(0, 60)}", ${why}` };
+			if (type !== '' && !type.startsWith(`${kind.type}/`)) {
+				const facts = { ...kind.facts, type };
+				why = { why: 'file of another type', remedy: 'enter such a file', facts };
+			}
+			if (why !== undefined) return { problem: { contains: name, ...why } };
 		}
 		const parsed = parse(attached.length > 0 ? leaves.map(addressOf) : given);
 		if (!('value' in parsed)) return parsed;
@@ -170,9 +163,7 @@ function countAddresses(given: unknown): number {
 const parseOneVideo = (given: unknown): Parsed<string> => {
 	const count = countAddresses(given);
 	if (count < 2) return fileParser(aVideo)(given);
-	return {
-		problem: `has ${count} videos, but an ad shows one. Keep one here, and give each other one a row of its own.`,
-	};
+	return { problem: { why: 'several videos', facts: { count } } };
 };
 
 export const parseVideo = orEmptyWord(ofFiles(aVideo, withoutHidden(parseOneVideo)));
@@ -185,10 +176,10 @@ const imageList = (separator: RegExp, each: EntryParser) =>
 	orEmptyWord(
 		checked(
 			(given) => parseEntries(given, (text) => text.replace(separator, '\n').split(/\s/), each),
-			({ length }) =>
-				length > maxImages
-					? `has ${length} images, but at most ${maxImages} make one slideshow. Remove some.`
-					: undefined,
+			({ length: count }) => {
+				if (count <= maxImages) return undefined;
+				return { why: 'too many images', facts: { count, most: maxImages } };
+			},
 		),
 	);
 
@@ -199,14 +190,11 @@ export const parseImages = ofFiles(
 );
 
 /** The ID of a video or an image in the account: TikTok's have letters, digits and slashes. */
-const assetIdParser = (what: string) =>
-	idParser(
-		/^(?=.*\d)[A-Za-z0-9][\w~/-]{4,199}$/,
-		`the ID of ${what} in TikTok. Enter the ID, without a name or an ending.`,
-	);
+const assetIdParser = ({ facts }: FileKind) =>
+	idParser(/^(?=.*\d)[A-Za-z0-9][\w~/-]{4,199}$/, { why: 'not the ID of a file', facts });
 
-export const parseVideoId = orEmptyWord(assetIdParser('a video'));
-export const parseImageIds = imageList(/[,;|]/g, assetIdParser('an image'));
+export const parseVideoId = orEmptyWord(assetIdParser(aVideo));
+export const parseImageIds = imageList(/[,;|]/g, assetIdParser(anImage));
 
 /** IDs as TikTok writes them; a file's name has an ending, words, or underscores. */
 const mediaIds =
@@ -225,9 +213,5 @@ export function kindOfMedia(value: unknown): KindOfMedia {
 
 /** A TikTok post by its ID, or by its address, which ends in it. */
 export const parsePost = orEmptyWord(
-	idParser(
-		longId,
-		"the ID of a TikTok post. Enter the 19 digits at the end of the post's address, as text.",
-		(text) => linkOfPost.exec(text)?.[1] ?? text,
-	),
+	idParser(longId, { why: 'not the ID of a post' }, (text) => linkOfPost.exec(text)?.[1] ?? text),
 );

@@ -1,6 +1,6 @@
-import { formatValue, nothing, onlyEntry, type Parsed } from './cell';
-import { cellText, plainText, readText } from './cellText';
-import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
+import { formatList, nothing, onlyEntry, type Parsed } from './cell';
+import { cellText, plainText, readText, type Reason } from './cellText';
+import { findChoice, notOneOf, parseChoice, type Choice } from './choice';
 import { meansEmpty } from './keyword';
 import { anyFor, tableFor, touchingFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
@@ -11,8 +11,7 @@ const maxBudget = 10_000_000_000;
 const maxAmountLength = 60;
 
 /** Taking "1500 monthly" for 1500 a day, or "5k" for 5, would spend a very different amount. */
-const notAnAmount =
-	"isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.";
+const notAnAmount: Reason = { why: 'not an amount' };
 
 /** What an amount is read with besides its text. */
 export interface MoneyTerms {
@@ -26,8 +25,8 @@ export interface MoneyTerms {
 	readonly modeField?: string | undefined;
 	/** The row's mode; null if nothing has to be said about it here. */
 	readonly mode?: string | null | undefined;
-	/** What to do if the row has no mode: completes "is "50 a day", but". */
-	readonly whyNoMode?: (mode: Choice) => string;
+	/** The problem with an amount for a mode if the row has none. */
+	readonly whyNoMode?: (mode: Choice) => Reason;
 }
 
 /**
@@ -40,21 +39,24 @@ export function parseMoney(given: unknown, terms: MoneyTerms = {}): Parsed<numbe
 	const known = modes.find(({ value }) => value === mode);
 	const per = word === known || mode === null ? word : undefined;
 	if (word && !per) {
-		const ofRow = known && `${modeField} says ${known.name}. Make the two match.`;
-		const why = ofRow ?? terms.whyNoMode?.(word);
-		if (why !== undefined) return { problem: `is ${formatValue(given)}, but ${why}` };
+		let reason = terms.whyNoMode?.(word);
+		if (known) {
+			const facts = { place: modeField, mode: known.name };
+			reason = { why: 'amount for the other mode', facts };
+		}
+		if (reason) return { problem: { is: given, ...reason } };
 	}
 	const value = onlyEntry(given);
 	return readText(value, notAnAmount, (text) => {
 		const amount = amountOf(amountIn(value, terms.thousands), terms, per !== undefined);
-		if (typeof amount === 'string') return amount;
+		if (typeof amount === 'object') return amount;
 		const isPlain = /^\+?\d+(\.\d{1,2}|\.\d{5,})?$/.test(text) && isNear(Number(text), amount);
 		const unit = per ? ` ${per.name.toLowerCase()}` : '';
 		return {
 			value: amount,
 			...(!isPlain && { readAs: `${formatAmount(amount)}${unit}, in the ad account's currency` }),
 			...(/^20[2-9]\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(text) && {
-				warning: `is ${formatValue(text)}, which looks like a date. Check that the column mapped here holds the budget.`,
+				warning: { is: text, why: 'amount like a date' },
 			}),
 		};
 	});
@@ -64,42 +66,38 @@ export function parseMoney(given: unknown, terms: MoneyTerms = {}): Parsed<numbe
 const withoutCents = new Set('JPY KRW HUF CLP ISK IDR TWD PYG VND'.split(' '));
 
 /** The amount in whole cents, or why it can't be sent. */
-function amountOf(written: WrittenAmount | undefined, terms: MoneyTerms, isPer: boolean) {
+function amountOf(
+	written: WrittenAmount | undefined,
+	terms: MoneyTerms,
+	isPer: boolean,
+): number | Reason {
 	const { currency: heading, min = minBudget } = terms;
 	const { readings = [], currencies, words = [] } = written ?? {};
 	const ofHeading = heading === undefined ? undefined : codesOf(heading);
 	const codes = currencies ?? ofHeading ?? [];
 	const isWhole = codes.length > 0 && codes.every((code) => withoutCents.has(code));
 	const whole = isWhole ? readings.filter(Number.isInteger) : [];
-	const [amount, ...others] = whole.length > 0 ? whole : readings;
-	if (words.some(isGross)) {
-		return 'which has taxes or fees in it, and TikTok would spend all of it. Enter the amount without them.';
-	}
+	const [amount, other] = whole.length > 0 ? whole : readings;
+	if (words.some(isGross)) return { why: 'amount with taxes' };
 	const isUnclear = written?.isMultiplied === true && codes.length === 0;
-	if (amount === undefined || isUnclear || (words.length > 0 && !isPer)) {
-		return `which ${notAnAmount}`;
-	}
-	if (currencies?.length === 0) {
-		return "which names two currencies. Enter only the amount, in the ad account's currency.";
-	}
+	if (amount === undefined || isUnclear || (words.length > 0 && !isPer)) return notAnAmount;
+	if (currencies?.length === 0) return { why: 'two currencies' };
 	// "$" agrees with CAD.
 	if (ofHeading && currencies && !currencies.some((code) => ofHeading.includes(code))) {
-		return `but the column's heading says ${heading}. Correct the amount or the heading, in the ad account's currency.`;
+		return { why: "not the heading's currency", facts: { heading } };
 	}
-	if (others.length > 0) {
-		return `which can be read as ${readings.join(' or as ')}. Enter ${readings.join(' or ')}.`;
-	}
+	if (other !== undefined) return { why: 'one of two amounts', facts: { amount, other } };
 	if (isWhole && whole.length === 0) {
-		return `but ${codes.join(' or ')} has no cents. Enter a whole amount.`;
+		return { why: 'currency without cents', facts: { currencies: formatList(codes, 'or') } };
 	}
 	// In decimals: 49.995 times 100 is a little less in floating point.
 	const cents = Number(`${Math.round(Number(`${amount}e2`))}e-2`);
 	const exact = isNear(cents, amount) ? cents : amount;
 	if (exact < min) {
-		return `but the smallest ${min < minBudget ? 'price' : 'budget'} is ${min}, in the ad account's currency. Enter a higher amount.`;
+		return { why: min < minBudget ? 'price too low' : 'budget too low', facts: { min } };
 	}
 	if (exact <= maxBudget) return cents;
-	return 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.';
+	return { why: 'amount too high' };
 }
 
 const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-5;
@@ -120,8 +118,7 @@ export function modeIn(given: unknown, modes: readonly Choice[]): Choice | undef
 
 /** Daily or lifetime. Changing "monthly" means changing the amount too. */
 export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parsed<string> {
-	const enter = `${whatToEnter(modes).replace(/\.$/, '')}, and the amount that goes with it.`;
-	return parseChoice(given, modes, { text: `a budget mode of TikTok. ${enter}` });
+	return parseChoice(given, modes, { ...notOneOf(modes), why: 'not a budget mode' });
 }
 
 interface WrittenAmount {

@@ -1,7 +1,7 @@
-import { formatList, formatValue, isMoment, nothing, onlyEntry, tooLong } from './cell';
+import { formatList, isMoment, nothing, onlyEntry, tooLong } from './cell';
 import type { Parsed } from './cell';
 import { leavesOf, parseEntries, parseList, parseWordList, plainText } from './cellText';
-import type { ParsedEntry } from './cellText';
+import type { ParsedEntry, Reading, Reason } from './cellText';
 import { asChoice, choice, findChoice, parseChoice, type Choice } from './choice';
 import { beginsWithDay } from './dateText';
 import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
@@ -13,8 +13,6 @@ export interface AgeGroup extends Choice {
 	readonly from: number;
 	readonly to: number;
 }
-
-const enterAges = 'Enter ages such as 18-24, 18-34 or 35+.';
 
 /** What a range that cuts a group becomes: none, the groups wholly inside it, or all that it touches. */
 export type AgesBetween = 'refuse' | 'inside' | 'outside';
@@ -28,12 +26,10 @@ export function parseAges(
 	const cell = onlyEntry(value);
 	if (meansNoRestriction(cell)) return nothing;
 	const parsed = parseEntries(cell, splitAges, (entry) =>
-		parseKeyword(entry, `an age range. ${enterAges}`, (text) => findGroups(text, groups, between)),
+		parseKeyword(entry, { why: 'not an age range' }, (text) => findGroups(text, groups, between)),
 	);
 	if ('problem' in parsed && isDateOrSerial(cell)) {
-		const why =
-			'. Spreadsheets turn some age ranges into dates or numbers: format the column as text and enter the range again.';
-		return { problem: `is ${formatValue(cell)}${why}` };
+		return { problem: { is: cell, why: 'ages that became a date' } };
 	}
 	if (!('value' in parsed)) return parsed;
 	const chosen = groups.filter((group) => parsed.value.includes(group.value));
@@ -48,7 +44,11 @@ function isDateOrSerial(cell: unknown): boolean {
 	return /^(?:-\d+|0?\.\d+|\d{5})$/.test(text) || beginsWithDay(text, 'dayMonthYear');
 }
 
-function findGroups(text: string, groups: readonly AgeGroup[], between: AgesBetween) {
+function findGroups(
+	text: string,
+	groups: readonly AgeGroup[],
+	between: AgesBetween,
+): Reading<string[]> | undefined {
 	const values = groups.map(({ value }) => value);
 	const exact = values[values.map(normalizeKey).indexOf(normalizeKey(text))];
 	if (exact !== undefined) return { value: [exact] };
@@ -71,8 +71,10 @@ function findGroups(text: string, groups: readonly AgeGroup[], between: AgesBetw
 	const spans = [within, around]
 		.filter((list) => list.length > 0)
 		.map((list) => `${list[0]?.from}${list.at(-1) === oldest ? '+' : `-${list.at(-1)?.to}`}`);
-	const use = formatList([...new Set(spans.sort())], 'or');
-	return `but TikTok's age groups are ${namesOf(groups)} (see the option 'Ages Between Groups'). ${use ? `Use ${use}.` : enterAges}`;
+	const why = 'ages between groups';
+	const facts = { groups: namesOf(groups), ages: formatList([...new Set(spans.sort())], 'or') };
+	if (spans.length === 0) return { why, remedy: 'not an age range', facts };
+	return { why, facts };
 }
 
 const namesOf = (groups: readonly Choice[]) =>
@@ -235,8 +237,6 @@ export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
 
 const bothGenders = /^GENDER_FEMALE,GENDER_MALE(?:,diverse)?$/;
 
-const aGender = 'a gender that TikTok can target. Enter Female, Male or All.';
-
 /** Male, female or both; `mMeans` is what an M means in the column (see meaningsOfM), men unless given. */
 export function parseGender(
 	value: unknown,
@@ -246,12 +246,13 @@ export function parseGender(
 	if (meansNoRestriction(cell)) return nothing;
 	const [means = sheet.mMeans] = meaningsOfM(cell);
 	const parsed = parseWordList(cell, (part) =>
-		parseKeyword(part, aGender, (text) => {
+		parseKeyword<string>(part, { why: 'not a gender' }, (text) => {
 			const words = withoutOnly(withoutSigns(text));
 			const gender = isJoinedOtherwise(words) ? undefined : genderOf(words);
-			if (gender !== 'M') return gender && { value: gender };
+			if (gender === undefined) return undefined;
+			if (gender !== 'M') return { value: gender };
 			if (means !== 'either') return { value: means === 'women' ? 'GENDER_FEMALE' : 'GENDER_MALE' };
-			return 'which could mean women or men. Enter Female or Male.';
+			return { why: 'women or men' };
 		}),
 	);
 	if (!('value' in parsed)) return parsed;
@@ -259,18 +260,14 @@ export function parseGender(
 	const target = genders.slice(0, 3).find((one) => one.value === meant);
 	if (target) return asChoice(target, String(cell));
 	// "Men and diverse" and "all, men".
-	const text = formatValue([cell].flat().join(', '));
-	return { problem: `is ${text}, which isn't ${aGender}` };
+	return { problem: { is: [cell].flat().join(', '), why: 'not a gender' } };
 }
-
-const aLanguage =
-	'a known language. Enter a language such as English or Spanish, or its code, such as en or es.';
 
 /** Languages by name or code, without their countries; the codes of languages not in the list pass. */
 export function parseLanguages(value: unknown, languages: readonly Choice[]): Parsed<string[]> {
 	if (meansNoRestriction(value)) return nothing;
 	const parseOne = (entry: unknown): ParsedEntry =>
-		parseKeyword(entry, aLanguage, (text) => findLanguage(text, languages));
+		parseKeyword(entry, { why: 'not a language' }, (text) => findLanguage(text, languages));
 	return parseWordList(value, (entry) => {
 		// "DE EN FR" is three codes; its EN is no Dutch "and".
 		const areCodes = typeof entry === 'string' && /^[a-z]{2}(?: [a-z]{2})+$/i.test(entry);
@@ -296,9 +293,12 @@ const locales = /^(?:(?:en|fr)-ca|es-(?:ar|sv)|(?:en|ms|zh)-my|ca-es|sv-fi|de-it
 const withRegion =
 	/^(\p{L}[\p{L}\p{M} ]*)(?:\(|(?<=^[a-z]{2})-(?=(?:[a-z]{2}|\d{3})$)| [-–] ?)([^()]+)\)?$/u;
 
-function findLanguage(text: string, languages: readonly Choice[]) {
+function findLanguage(
+	text: string,
+	languages: readonly Choice[],
+): ParsedEntry | Reason | undefined {
 	const meanings = doubtful.get(text);
-	if (meanings !== undefined) return `which could mean ${meanings}. Enter ${meanings}.`;
+	if (meanings !== undefined) return { why: 'several languages', facts: { meanings } };
 	const code = text.toLowerCase().replace('_', '-');
 	const [, base = '', region = ''] = withRegion.exec(code) ?? [];
 	const ofPart = (part: string) => {
@@ -314,7 +314,7 @@ function findLanguage(text: string, languages: readonly Choice[]) {
 	const isCountry = region.length === 2 && (base.length > 2 || locales.test(code));
 	const other = whole || isCountry ? meant : (ofPart(region) ?? meant);
 	if (other === meant) return asChoice(meant, text);
-	return `which names two languages, ${meant.name} and ${other.name}. Separate them with a comma.`;
+	return { why: 'two languages', facts: { language: meant.name, other: other.name } };
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -330,18 +330,16 @@ const bothSystems = [choice('both', 'Both', ...wordsFor('both'))];
 
 const devices = new RegExp(anyWordOf([...phones, ...wordsFor('aroundSystems')]), 'giu');
 
-const aSystem = 'an operating system that TikTok can target. Enter Android, iOS or both.';
-
 /** Operating systems as a cell names them, also by devices such as "Android phones". */
 export function systemsIn(value: unknown): Parsed<string[]> {
 	if (meansNoRestriction(value) || 'nothing' in parseChoice(value, anyPhone)) return nothing;
 	if ('value' in parseChoice(value, bothSystems)) return { value: systems.map((one) => one.value) };
 	return parseWordList(value, (entry) =>
-		parseKeyword(entry, aSystem, (text) => {
+		parseKeyword(entry, { why: 'not an operating system' }, (text) => {
 			const system = findChoice(text.replace(devices, ' '), systems);
 			if (system) return asChoice(system, text);
 			if (!/\d/.test(text)) return undefined;
-			return "but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager.";
+			return { why: 'version of a system' };
 		}),
 	);
 }

@@ -1,5 +1,6 @@
 import { formatValue, maxNameLength, onlyEntry, tooLong, type Parsed } from './cell';
-import { cellText, invisible, leavesOf, plainText, readText } from './cellText';
+import { cellText, invisible, leavesOf, plainText, readText, type Reason } from './cellText';
+import type { Fault, Why } from '../problems/problem';
 import { anyFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
 import { checked, orEmptyWord } from './keyword';
@@ -28,20 +29,18 @@ function parseLine(given: unknown): Parsed<string> {
 }
 
 /** The problem with a text that TikTok would refuse for its length; a character of any script counts as one. */
-function problemOfLength(text: string, max: number): string | undefined {
+function problemOfLength(text: string, max: number): Fault | undefined {
 	const { length } = Array.from(text);
 	if (length <= max) return undefined;
-	return `is ${length} characters long, but TikTok accepts at most ${max}. Shorten it.`;
+	return { why: 'text too long to send', facts: { length, max } };
 }
 
 /** A parser of texts of at most so many characters. */
 export const shortText = (max: number) =>
 	orEmptyWord(
 		checked(parseLine, (text) => {
-			if (isPlaceholder(text))
-				return `is ${formatValue(text)}, which isn't a text yet. Enter the text.`;
-			if (/^(?:https?:\/\/|www\.)\S+$/i.test(text))
-				return `is ${formatValue(text)}, which is an address. Enter the text.`;
+			if (isPlaceholder(text)) return { is: text, why: 'not a text yet' };
+			if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) return { is: text, why: 'address for a text' };
 			return problemOfLength(text, max);
 		}),
 	);
@@ -50,22 +49,18 @@ export const shortText = (max: number) =>
 export const nameParser = (noun: string) =>
 	checked(parseLine, (name) => {
 		if (isPlaceholder(name)) {
-			return `is ${formatValue(name)}, which isn't a name. Enter the ${noun}'s name.`;
+			return { is: name, why: 'not a name', facts: { noun } };
 		}
 		const [picture] = emoji.exec(name) ?? [];
-		if (picture) {
-			return `contains emoji, such as "${picture}", which TikTok doesn't accept in names. Remove them.`;
-		}
-		if (name.includes('\uFFFD')) {
-			return 'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.';
-		}
+		if (picture) return { why: 'emoji in a name', facts: { emoji: { written: picture } } };
+		if (name.includes('\uFFFD')) return { contains: '\uFFFD', why: 'wrong encoding' };
 		// Joiners that the writing needs become letters here, so that the places stay the same.
 		const at = name.replace(visibleJoiner, 'x').search(invisible);
 		if (at < 0) return problemOfLength(name, maxNameLength);
 		const before = Array.from(name.slice(0, at)).slice(-20).join('').trim();
-		const after = formatValue(plainText(name.slice(at)));
-		const place = before === '' ? `before ${after}` : `after ${formatValue(before)}`;
-		return `has an invisible character ${place}. Delete it there, or type the name again.`;
+		const after = plainText(name.slice(at));
+		if (before !== '') return { why: 'invisible after', facts: { text: { written: before } } };
+		return { why: 'invisible before', facts: { text: { written: after } } };
 	});
 
 /** The name of an ad group. */
@@ -79,22 +74,20 @@ const visibleJoiner =
 const emoji =
 	/[#*0-9]\uFE0F?\u20E3|\p{RI}{2}|\p{Emoji_Presentation}|(?![#*0-9©®™])\p{Emoji}\uFE0F|(?=[\u{1F000}-\u{1FAFF}])\p{Extended_Pictographic}/u;
 
-const example = 'such as 1790000000000000001';
-
-/** A parser of IDs of a form; `otherwise` completes "which isn't", and `idIn` takes out what is around. */
+/** A parser of IDs of a form; `otherwise` is the problem with other texts, and `idIn` takes out what is around. */
 export const idParser =
-	(form: RegExp, otherwise: string, idIn = (text: string) => text) =>
+	(form: RegExp, otherwise: Reason, idIn = (text: string) => text) =>
 	(given: unknown): Parsed<string> =>
-		readText(given, "isn't an ID. Enter one ID as text.", (text) => {
+		readText(given, { why: 'not an ID', remedy: 'enter one ID' }, (text) => {
 			const id = idIn(text.replace(/^id\s*:\s*(?=\w)/i, ''));
-			if (!form.test(id)) return `which isn't ${otherwise}`;
+			if (!form.test(id)) return otherwise;
 			return { value: id, ...(id !== text && { readAs: id }) };
 		});
 
 /** Text, or an exact number: an ID that lost digits would point at somebody else's campaign. */
 export const parseId = idParser(
 	/^[A-Za-z0-9][\w-]*$/,
-	`an ID. Enter only the ID, ${example}, without a name or separators.`,
+	{ why: 'not an ID' },
 	// "1,000" is a thousand to most people, not an ID with decimals.
 	(text) => text.replace(/^(\d+)[.,](?!000$)0+$/, '$1').replace(/^(?=\d+$)0+/, ''),
 );
@@ -105,25 +98,17 @@ export const parseId = idParser(
  */
 export const maybeRounded = (id: string) => /^\d{15,16}000$/.test(id);
 
-const matching = (parse: (given: unknown) => Parsed<string>, form: RegExp, otherwise: string) =>
-	checked(parse, (id) => (form.test(id) ? undefined : `is ${formatValue(id)}, but ${otherwise}`));
+const matching = (parse: (given: unknown) => Parsed<string>, form: RegExp, otherwise: Reason) =>
+	checked(parse, (id) => (form.test(id) ? undefined : { is: id, ...otherwise }));
 
-export const parseTikTokId = matching(
-	parseId,
-	/^\d+$/,
-	`TikTok IDs have digits only. Enter the ID, ${example}, instead of a name or a code.`,
-);
+export const parseTikTokId = matching(parseId, /^\d+$/, { why: 'more than digits' });
 
 /** The IDs of what TikTok makes today. */
 export const longId = /^\d{16,19}$/;
 
 /** Row numbers and IDs of a CRM are refused before they change anything. */
 const longIdParser = (noun: string) =>
-	matching(
-		parseTikTokId,
-		longId,
-		`the ID of an ${noun} has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`,
-	);
+	matching(parseTikTokId, longId, { why: 'not a long ID', facts: { noun } });
 
 export const parseAdGroupId = longIdParser('ad group');
 export const parseAdId = longIdParser('ad');
@@ -144,8 +129,7 @@ export function parseCampaign(
 	const [ofLink, other] = new Set(lists.join().match(/\d+/g));
 	const isOfTikTok = /^(?:https?:\/\/)?(?:[\w-]+\.)*tiktok\.com[/?#]/i.test(text);
 	if (isLink && (!isOfTikTok || ofLink === undefined || other !== undefined)) {
-		const problem = `is ${formatValue(text)}, which isn't a link from TikTok Ads Manager that names one campaign. In TikTok Ads Manager, open the campaign and copy its ID, or a link that contains campaign_id.`;
-		return { problem };
+		return { problem: { is: text, why: 'not the link of a campaign' } };
 	}
 	const parsed = parseTikTokId(isLink ? ofLink : given);
 	if (!('value' in parsed)) return parsed;
@@ -169,8 +153,7 @@ export const withoutHidden =
 			(leaf) => typeof leaf === 'string' && !tooLong(leaf) && invisibleWithin.test(leaf.trim()),
 		);
 		if (hidden === undefined) return parse(given);
-		const problem = `is ${formatValue(plainText(String(hidden)))}, with an invisible character in it. Type the address again.`;
-		return { problem };
+		return { problem: { is: plainText(String(hidden)), why: 'invisible in an address' } };
 	};
 
 /** An address without what browsers hide, too: capitals of its beginning, and a slash after its host. */
@@ -181,24 +164,19 @@ const asWritten = (address: string) => address.toLowerCase().replace(/\/(?=$|[?#
  * meant in place of a written one, or why that can't be used. What is sent is as `URL` writes it.
  */
 export const addressParser =
-	(example: string, find: (url: URL) => URL | string = (url) => url) =>
+	(example: string, find: (url: URL) => URL | Reason = (url) => url) =>
 	(given: unknown): Parsed<string> =>
-		readText(given, `isn't an address. Enter one, such as ${example}.`, (value) => {
-			const whole = `which isn't a whole address. Enter it in full, such as ${example}.`;
-			if (/^http:\/\//i.test(value)) {
-				return 'but TikTok takes only addresses that begin with https://. Enter that one.';
-			}
-			if (!/^https:\/\/(?!\/)[^\s<>"\\]+$/i.test(value) || !URL.canParse(value)) return whole;
+		readText(given, { why: 'not an address', facts: { example } }, (value) => {
+			const inPart: Reason = { why: 'not a whole address', facts: { example } };
+			if (/^http:\/\//i.test(value)) return { why: 'not https' };
+			if (!/^https:\/\/(?!\/)[^\s<>"\\]+$/i.test(value) || !URL.canParse(value)) return inPart;
 			const url = new URL(value);
 			const { username, password, hostname } = url;
-			if (username + password !== '')
-				return 'which holds a password. Enter an address without one.';
-			if (ownNetworks.some((form) => form.test(hostname))) {
-				return 'which only your own network can open. Enter an address that anybody can open.';
-			}
-			if (!/\.[a-z][a-z\d-]*$|^[\d.]+$|^\[/.test(hostname)) return whole;
+			if (username + password !== '') return { why: 'address with a password' };
+			if (ownNetworks.some((form) => form.test(hostname))) return { why: 'own network' };
+			if (!/\.[a-z][a-z\d-]*$|^[\d.]+$|^\[/.test(hostname)) return inPart;
 			const found = find(url);
-			if (typeof found === 'string') return found;
+			if ('why' in found) return found;
 			const { href } = found;
 			const isSame = asWritten(href) === asWritten(value);
 			return { value: href, ...(!isSame && { readAs: href }) };
@@ -215,19 +193,20 @@ const ownNetworks = [
 /** The address of a page, in full: what begins with http:// or nothing is refused, not completed. */
 export const parsePage = orEmptyWord(withoutHidden(addressParser('https://example.com/sale')));
 
+const notParameters = (why: Why): Reason => ({ why, remedy: 'enter URL parameters' });
+
 /** "utm_source=tiktok&utm_medium=paid", also with a question mark before it or a line for each. */
 export const parseParameters = orEmptyWord((given) =>
 	readText(given, undefined, (written) => {
-		const enter = 'Enter it like utm_source=tiktok&utm_medium=paid.';
-		if (/^[\w-]*:\/\/|^www\./i.test(written)) return `which is an address. ${enter}`;
+		if (/^[\w-]*:\/\/|^www\./i.test(written)) return notParameters('address for URL parameters');
 		const parts = written.replace(/^[?&]+/, '').split(/[&\n\r]/);
 		const filled = parts.map((part) => part.trim()).filter(Boolean);
 		if (!filled.every((part) => /^[^=\s#?&]+=[^#]*$/.test(part))) {
-			return `which isn't made of names and values. ${enter}`;
+			return notParameters('not names and values');
 		}
 		// "a=1; b=2" and "a=1, b=2" would be one parameter.
 		if (filled.some((part) => /[;,\s][\w-]+=/.test(part))) {
-			return `which has no & between two of its values. ${enter}`;
+			return notParameters('values without &');
 		}
 		const value = filled
 			.join('&')
@@ -243,8 +222,7 @@ const entriesIn = (query: string) =>
 
 /** An address with parameters, each once; what differs from those that it has is a problem. */
 export function withParameters(address: string, parameters: string): Parsed<string> {
-	if (!URL.canParse(address))
-		return { problem: "can't be added to the landing page. Correct that." };
+	if (!URL.canParse(address)) return { problem: { why: 'no page for URL parameters' } };
 	const url = new URL(address);
 	const given: Groups<string> = new Map();
 	// What comes after the "#" may be an address within the page, such as #/shop?utm_source=tiktok.
@@ -257,10 +235,9 @@ export function withParameters(address: string, parameters: string): Parsed<stri
 			const known = given.get(name);
 			const other = known?.find((one) => one !== value);
 			if (other !== undefined) {
-				const ofOther = other === '' ? 'empty' : formatValue(other);
-				let has = `and also ${name}=${other}`;
-				if (ofPage.has(name)) has = `but ${name} is ${ofOther} in the page's address`;
-				return { problem: `has ${name}=${value}, ${has}. Make the two match, or remove one.` };
+				const why = ofPage.has(name) ? 'other value in the page' : 'URL parameter with two values';
+				const facts = { name, value, other, ofPage: other === '' ? 'empty' : { written: other } };
+				return { problem: { why, facts } };
 			}
 			if (!known) all += `${all && '&'}${part}`;
 			given.set(name, [value]);

@@ -1,6 +1,6 @@
 import { DateTime, type Zone } from 'luxon';
 import { isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
-import { cellText, readText } from './cellText';
+import { cellText, readText, type Reason } from './cellText';
 import {
 	dayMs,
 	findZone,
@@ -12,6 +12,7 @@ import {
 	wordsOfNone,
 } from './dateText';
 import type { DateReading, Edge, ShownByDate, WrittenDate } from './dateText';
+import type { Why } from '../problems/problem';
 
 /** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
 export interface TimeReading extends DateReading {
@@ -25,19 +26,18 @@ export const maxPastHours = 12;
 
 /** A moment as forms, sheets and CRMs give it, in TikTok's form, if it can be read in one way only. */
 export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {
-	const otherwise = notADate('', reading.edge).replace(/^which /, '');
-	return readText(withoutObject(given), otherwise, (text) => {
+	return readText(withoutObject(given), notADate('', reading.edge), (text) => {
 		const { edge } = reading;
 		const own = findZone(reading.zone);
 		if (!own) {
-			const problem = `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`;
-			return { problem };
+			const facts = { zone: { written: reading.zone } };
+			return { problem: { why: 'unknown time zone of the workflow', facts } };
 		}
 		if (edge === 'start' && wordsOfNone.start.has(text)) {
 			return { nothing: true, readAs: 'at once, so no start time is sent' };
 		}
 		const written = readDate(text, reading);
-		if (typeof written === 'string') return written;
+		if ('why' in written) return written;
 		const { zone = own } = written;
 		// The day's first moment may be too long ago, and the present one is another in each run of the row.
 		const today = Math.floor(localTimeAt(reading.now, zone) / dayMs);
@@ -47,18 +47,18 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 			return { nothing: true, readAs: "now, because it is today's date, so no start time is sent" };
 		}
 		const moment = momentOf(written, zone, edge);
-		if (typeof moment === 'string') return moment;
+		if (typeof moment === 'object') return moment;
 		const value = sentForm(moment);
 		const described = describeMoment(value, (zone.isUniversal ? own : zone).name);
-		const problem = problemOf(moment, reading);
-		if (problem !== undefined) return `read as ${described}, ${problem}`;
+		const why = whyNot(moment, reading);
+		if (why !== undefined) return { why, facts: { time: described, hours: maxPastHours } };
 		// An ISO date with an offset says it all.
 		const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(text);
 		// Databases and CRMs write a day alone as its first moment in UTC.
 		const isOfMachine = isExact || /^\d{10,}$/.test(text);
 		if (isOfMachine && edge === 'end' && moment % dayMs === 0) {
 			const day = value.slice(0, 10);
-			return `the first moment of ${day} in UTC. If all of that day is meant, enter the date alone: ${day}. If it ends then, enter ${sentForm(moment - 1000)} UTC.`;
+			return { why: 'first moment of a day', facts: { day, before: sentForm(moment - 1000) } };
 		}
 		return { value, ...(!isExact && { readAs: described }) };
 	});
@@ -88,28 +88,27 @@ function withoutObject(given: unknown): unknown {
 }
 
 /** The moment in milliseconds since 1970, or why it isn't one. */
-function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): number | string {
+function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): number | Reason {
 	if (isDay && edge === 'end') return startOfDay(localTime + dayMs, zone) - 1000;
 	if (isDay) return startOfDay(localTime, zone);
 	const [moment, other] = momentsOf(localTime, zone);
 	const place = placeOf(zone);
-	if (moment === undefined) {
-		return `a time that doesn't exist in ${place}, because clocks go forward then. Enter another time.`;
-	}
+	if (moment === undefined) return { why: 'time that clocks skip', facts: { place } };
 	if (other === undefined) return moment;
-	return `which happens twice that night in ${place}, because clocks go back. For the first one, enter ${sentForm(moment)} UTC; for the second, ${sentForm(other)} UTC.`;
+	const facts = { place, first: sentForm(moment), second: sentForm(other) };
+	return { why: 'time that comes twice', facts };
 }
 
 /** If clocks go forward at midnight, as in Cairo on 2026-04-24, a day begins at 01:00. */
 const startOfDay = (localTime: number, zone: Zone) =>
 	momentsOf(localTime, zone)[0] ?? momentsOf(localTime + hourMs, zone)[0] ?? NaN;
 
-function problemOf(moment: number, { edge, now }: TimeReading): string | undefined {
+function whyNot(moment: number, { edge, now }: TimeReading): Why | undefined {
 	const year = new Date(moment).getUTCFullYear();
-	if (year < 2020 || year > 2100) return 'but the year must be from 2020 to 2100. Correct it.';
-	if (edge === 'end' && moment <= now) return 'which is in the past. Enter a later time.';
+	if (year < 2020 || year > 2100) return 'year out of range';
+	if (edge === 'end' && moment <= now) return 'end in the past';
 	if (edge === 'end' || moment >= now - maxPastHours * hourMs) return undefined;
-	return `but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`;
+	return 'start too long ago';
 }
 
 /** When clocks show a local time, in order: never if they skip it, twice if they go back over it. */

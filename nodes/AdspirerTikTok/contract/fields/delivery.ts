@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseWordList } from '../../parse/cellText';
-import { parseChoice, whatToEnter } from '../../parse/choice';
+import { notOneOf, parseChoice } from '../../parse/choice';
 import {
 	describeFrequency,
 	describeHours,
@@ -32,9 +32,7 @@ const orders = keysFor('placed order');
 
 const parseEvent = kinds.choiceParser(
 	'optimization_event',
-	(event) =>
-		orders.has(normalizeKey(event.slice(0, 100))) &&
-		"Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.",
+	(event) => orders.has(normalizeKey(event.slice(0, 100))) && { why: 'event of orders' },
 );
 
 const parsePlacement = kinds.choiceParser('placements');
@@ -65,7 +63,7 @@ export const placement = {
 } satisfies Record<string, kinds.FieldEntry>;
 
 const goals = choicesOf('optimization_goal');
-const aGoal = `one of TikTok's optimization goals. ${whatToEnter(goals)} A newer goal of TikTok's API can be set in 'Additional Arguments'.`;
+const notAGoal = { why: 'not a goal', facts: notOneOf(goals).facts } as const;
 
 export const delivery = {
 	billing_event: {
@@ -75,7 +73,7 @@ export const delivery = {
 	optimization_goal: {
 		...kinds.singleChoice('optimization_goal', 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
-		parse: orEmptyWord((value) => parseChoice(value, allGoals, { text: aGoal })),
+		parse: orEmptyWord((value) => parseChoice(value, allGoals, notAGoal)),
 		// In the heading of another column a word such as "Value" is no goal.
 		isValue: (cell) => 'value' in parseChoice(cell, goals),
 	},

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { formatValue, nothing, onlyEntry, type Parsed } from '../../parse/cell';
-import { cellText, parseList } from '../../parse/cellText';
+import { nothing, onlyEntry, type Parsed } from '../../parse/cell';
+import { cellText, parseList, type Reason } from '../../parse/cellText';
 import { findChoice, parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { Edge } from '../../parse/dateText';
 import {
@@ -16,6 +16,7 @@ import type { MoneyTerms } from '../../parse/money';
 import type { AgesBetween } from '../../parse/targeting';
 import { parseId, parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
+import type { Why } from '../../problems/problem';
 import { usualHeadingIn } from '../../words';
 import { remembered } from '../../words/normalizeKey';
 import { choicesOf, type ListName } from '../choices';
@@ -125,7 +126,7 @@ export interface Field extends Column {
 		/** True if it may begin with any sign. */
 		readonly isText?: true;
 		/** Why a word for nothing doesn't do. */
-		readonly whyNot?: string;
+		readonly whyNot?: Why;
 	};
 }
 
@@ -163,14 +164,14 @@ export function fieldsOf(
 /** The name of an argument that has a list, or any other list. */
 type AnyList = ListName | readonly Choice[];
 
-/** Reads one of the choices; of some other texts `whyNot` knows more, which completes "which …". */
-export function choiceParser(list: AnyList, whyNot?: (text: string) => string | false) {
+/** Reads one of the choices; of some other texts `whyNot` knows more. */
+export function choiceParser(list: AnyList, whyNot?: (text: string) => Reason | false) {
 	const choices = choicesOf(list);
 	return (value: unknown): Parsed<string> => {
 		const parsed = parseChoice(value, choices);
 		const entry = onlyEntry(value);
 		const why = 'problem' in parsed && typeof entry === 'string' && whyNot?.(entry);
-		if (why) return { problem: `is ${formatValue(entry)}, which ${why}` };
+		if (why) return { problem: { is: entry, ...why } };
 		return parsed;
 	};
 }
@@ -212,9 +213,7 @@ export const pixel = (description: string) => ({
 	description,
 	parse: orEmptyWord(
 		checked(parseId, (given) =>
-			/^(?=.*\d)[A-Za-z0-9]+$/.test(given)
-				? undefined
-				: `is ${formatValue(given)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
+			/^(?=.*\d)[A-Za-z0-9]+$/.test(given) ? undefined : { is: given, why: 'not a pixel ID' },
 		),
 	),
 });
@@ -283,7 +282,7 @@ const isChange = /(?:^|[,;|\n]\s*)(?:[+±×*]|x *\d|[-−–] *\p{Sc}? *\d)|%$/i
  */
 export function updateFieldOf({ update, ...entry }: FieldOf): FieldOf[] {
 	if (!update) return [];
-	const { all, isText, whyNot = 'which sets nothing', ...own } = update;
+	const { all, isText, whyNot = 'nothing to set', ...own } = update;
 	const field = { ...entry, ...own, required: undefined, addition: undefined };
 	const parse: Parser = (value, context) => {
 		if (isLeftOpen(value)) return nothing;
@@ -291,13 +290,11 @@ export function updateFieldOf({ update, ...entry }: FieldOf): FieldOf[] {
 		if (all && meansAll(one)) return { value: all };
 		const text = cellText(one);
 		if (!isText && 'value' in text && isChange.test(text.value)) {
-			const problem = `is ${formatValue(one)}, which asks for a change. Enter the whole new value.`;
-			return { problem };
+			return { problem: { is: one, why: 'change of a value' } };
 		}
 		const parsed = meansEmpty(one) ? nothing : field.parse(value, context);
 		if (!('nothing' in parsed)) return parsed;
-		const problem = `is ${formatValue(one)}, ${whyNot}. Enter the new value, or leave it empty to keep what the ad group has.`;
-		return { problem };
+		return { problem: { is: one, why: whyNot, remedy: 'enter the new value' } };
 	};
 	return [{ ...field, parse, collection: 'updateFields' }];
 }

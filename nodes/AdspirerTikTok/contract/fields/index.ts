@@ -1,11 +1,4 @@
-import {
-	formatList,
-	formatValue,
-	isEmpty,
-	nothing,
-	onlyEntry,
-	parseWholeNumber,
-} from '../../parse/cell';
+import { formatList, isEmpty, nothing, onlyEntry, parseWholeNumber } from '../../parse/cell';
 import type { Parsed } from '../../parse/cell';
 import { orEmptyWord } from '../../parse/keyword';
 import { formatAmount, parseBudgetMode, parseMoney } from '../../parse/money';
@@ -90,9 +83,8 @@ const parseBudgetOfRow: Parser = (value, context) => {
 		modes,
 		mode: isUnsure ? null : given?.budget_mode,
 		whyNoMode: ({ name }) => {
-			if (!headingOf || column !== undefined)
-				return `'${column ?? 'Budget Mode'}' is empty. Fill it in.`;
-			return `no column says daily or lifetime. Add a column 'Budget type' that says ${name} for such rows.`;
+			if (headingOf && column === undefined) return { why: 'no column of modes', facts: { name } };
+			return { why: 'no mode', facts: { column: column ?? 'Budget Mode' } };
 		},
 	});
 };
@@ -102,9 +94,7 @@ const parseNewBudget: Parser = (value, { currency, thousands, given = {} }) => {
 	const { budget_mode: mode } = given;
 	const parsed = parseMoney(value, { currency, thousands, modes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
-	const warning =
-		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
-	return { warning, ...parsed };
+	return { warning: { why: 'lifetime amount' }, ...parsed };
 };
 
 const zoneNote =
@@ -154,7 +144,7 @@ const money = {
 		description: `When the ad group ends. Required with a lifetime budget. Otherwise, leave empty to run it until you stop it. ${zoneNote}`,
 		update: {
 			description: `When the ad group ends. ${zoneNote}`,
-			whyNot: "but an update can't take an end away",
+			whyNot: 'end that stays',
 		},
 	},
 } satisfies Record<string, FieldEntry>;
@@ -167,9 +157,7 @@ const ofValue = new RegExp(anyFor('aimsAtValue'), 'i');
 
 const readBidType = kinds.choiceParser(
 	'bid_type',
-	(text) =>
-		ofValue.test(text) &&
-		'the node has no field for. Set it in TikTok Ads Manager, and leave the bid type out.',
+	(text) => ofValue.test(text) && { why: 'bid type without a field' },
 );
 
 const parseBidType = (value: unknown) => {
@@ -215,7 +203,7 @@ const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
 /** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
 const priceField = (argument: string, placeholder: string, ...ofPrice: readonly string[]) => {
-	const parse = (value: unknown, context: ParseContext) => {
+	const parse = (value: unknown, context: ParseContext): Parsed<number> => {
 		const { given, isUnsure, isToldLater, priceIs } = context;
 		const price = orEmptyWord((given) => parseMoney(given, { ...context, min: 0.01 }))(value);
 		if (isUnsure) return price;
@@ -227,16 +215,13 @@ const priceField = (argument: string, placeholder: string, ...ofPrice: readonly 
 		if (billing !== undefined && events.includes(billing)) return price;
 		// The row is read again with the campaign's objective.
 		if (isToldLater) {
-			const warning =
-				"is sent if it fits the campaign's objective, which is looked up when you create.";
-			return { ...price, warning };
+			return { ...price, warning: { why: 'price for an objective' } };
 		}
 		const names = formatList(events.map(eventName), 'or');
-		let charges = 'nothing in the row says what TikTok charges for';
-		if (billing) charges = `TikTok charges this ad group by ${eventName(billing)}`;
-		const field = kinds.whereGoes('billing_event', context);
-		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
-		return { problem };
+		const place = kinds.whereGoes('billing_event', context);
+		const facts = { names, place, charged: billing && eventName(billing) };
+		const why = billing ? 'price for another event' : 'price for an unknown event';
+		return { problem: { is: value, why, facts } };
 	};
 	return { schema: kinds.amount, placeholder, parse, columns: [argument, 'bid'], reads: ofBilling };
 };
