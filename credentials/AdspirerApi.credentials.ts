@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { ApplicationError } from 'n8n-workflow';
 import { readCredential, usualBaseUrl, usually } from '../nodes/AdspirerTikTok/client/credential';
+import { textOf } from '../nodes/AdspirerTikTok/output/problemText';
 
 const later = "The key couldn't be checked. Try again in a few minutes.";
 
@@ -100,7 +101,7 @@ export class AdspirerApi implements ICredentialType {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		const credential = readCredential(credentials);
-		if ('problem' in credential) throw refused(credential.problem);
+		if ('problem' in credential) throw refused(textOf(credential.problem));
 		if (originOf(request) !== new URL(credential.baseUrl).origin) throw refused(goesElsewhere);
 		return {
 			...request,

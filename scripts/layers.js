@@ -99,7 +99,7 @@ const layers = [
 		name: 'credential',
 		path: 'credentials',
 		does: 'adds the API key to requests, but only to those that go to its own base URL',
-		mayImport: [`${node}/client/credential.ts`],
+		mayImport: [`${node}/client/credential.ts`, `${node}/output/problemText.ts`],
 	},
 ];
 

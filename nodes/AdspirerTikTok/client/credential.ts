@@ -1,3 +1,5 @@
+import type { Fault } from '../problems/problem';
+
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Adspirer's own address. */
@@ -11,32 +13,28 @@ export interface Credential {
 	readonly apiKey: string;
 }
 
-/** Checks the values of a credential. If they can't be used, a sentence says what is wrong. */
-export function readCredential(values: Record<string, unknown>): Credential | { problem: string } {
-	const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
-	const [address, apiKey] = [text(values.baseUrl), text(values.apiKey)];
-	const url = parseAddress(address);
-	if (typeof url === 'string') {
-		return { problem: `The Base URL of the Adspirer TikTok API credential ${url}` };
-	}
-	const isEmpty =
-		'The API Key of the Adspirer TikTok API credential is empty. Create one at adspirer.ai/keys.';
-	if (apiKey === '') return { problem: isEmpty };
+const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+
+/** The values of a credential, or why they can't be used. */
+export function readCredential(values: Record<string, unknown>): Credential | { problem: Fault } {
+	const url = parseAddress(trimmed(values.baseUrl));
+	if ('why' in url) return { problem: url };
+	const apiKey = trimmed(values.apiKey);
+	if (apiKey === '') return { problem: { why: 'no API key' } };
 	return { baseUrl: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, apiKey };
 }
 
 /** An https address, or http on this machine itself; else what is wrong with it. */
-function parseAddress(address: string): URL | string {
-	if (address === '') return `is empty. ${usually}`;
-	const url = URL.canParse(address) ? new URL(address) : undefined;
-	if (!url) return `isn't a valid URL. ${usually}`;
+function parseAddress(address: string): URL | Fault {
+	if (address === '') return { why: 'no base URL' };
+	if (!URL.canParse(address)) return { why: 'no valid base URL' };
+	const url = new URL(address);
 	const { protocol, hostname, username, password } = url;
-	if (protocol !== 'https:' && !(protocol === 'http:' && loopback.test(hostname))) {
-		return 'must start with https://, so that nobody can read the API key in transit.';
-	}
-	return username === '' && password === '' && !/[?#]/.test(address)
-		? url
-		: "can't contain a user name, a password, ? or #. Enter only the address.";
+	const isLocal = protocol === 'http:' && loopback.test(hostname);
+	if (protocol !== 'https:' && !isLocal) return { why: 'base URL without https' };
+	const hasMore = username !== '' || password !== '' || /[?#]/.test(address);
+	if (hasMore) return { why: 'more than a base URL' };
+	return url;
 }
 
 /** Takes the API key out of a text. */

@@ -5,6 +5,7 @@ import { turnOfItsOwn } from '../base/turns';
 import { reasonOf } from '../parse/cell';
 import { withoutControls } from '../parse/cellText';
 import { canonicalJson } from '../parse/json';
+import type { Fault } from '../problems/problem';
 import { cutShort } from './clock';
 import { readCredential, redactor, type Credential, type Redact } from './credential';
 
@@ -75,13 +76,13 @@ export class Service {
 	}
 }
 
-/** Reads the node's credential; the only place that does. A `problem` is a sentence about it. */
-export async function openService(context: NodeContext): Promise<Service | { problem: string }> {
+/** Reads the node's credential; the only place that does. A `problem` says why it can't be used. */
+export async function openService(context: NodeContext): Promise<Service | { problem: Fault }> {
 	let values: Record<string, unknown>;
 	try {
 		values = await context.getCredentials('adspirerApi');
 	} catch (error) {
-		return { problem: reasonOf(error) };
+		return { problem: { why: 'text', facts: { text: reasonOf(error) } } };
 	}
 	const credential = readCredential(values);
 	if ('problem' in credential) return credential;

@@ -78,9 +78,8 @@ export const readings: readonly Operation[] = [
 		},
 		fields: searchFields,
 		check: ({ targeting_type: type, keyword }, _options, labelOf) => {
-			const message = 'is empty, but interest keywords can only be found by a word. Fill it in.';
-			const isMissing = type === 'interest_keywords' && keyword === undefined;
-			return isMissing ? [{ field: labelOf('keyword'), message }] : [];
+			if (type !== 'interest_keywords' || keyword !== undefined) return [];
+			return [{ field: labelOf('keyword'), message: { why: 'no keyword' } }];
 		},
 		...listing(
 			{ tool: tools.searchTargeting, form: listForms.targeting },

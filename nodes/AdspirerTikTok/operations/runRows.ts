@@ -7,7 +7,6 @@ import type { QuotaWatch } from '../response/quota';
 import type { RowSpec } from '../rows/row';
 import {
 	brokenRun,
-	listRows,
 	partsOf,
 	rowOutcomes,
 	type Action,
@@ -108,10 +107,8 @@ export function tellShortfall(quota: QuotaWatch, { logger }: IExecuteFunctions):
 }
 
 /** How a name that can't be looked up is put into words. */
-export const lookupWords: LookupWords = {
-	whyFailed: (why, noun) => describe(why, { action: { verb: 'found', noun } }),
-	nameOf: (row) => listRows([row]),
-};
+export const lookupWords: LookupWords = (why, noun) =>
+	describe(why, { action: { verb: 'found', noun } });
 
 /** Asks for what rows name, plans what they create, and writes down what retries have to know of it. */
 async function planCreation(context: IExecuteFunctions, read: ReadSheet, scope: ExecutionScope) {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall, NoResponseReason } from '../client/service';
-import type { Problem } from '../problems/problem';
+import type { Fault, Problem } from '../problems/problem';
 import { isSuccessStatus, type OtherBody } from './answer';
 import { confirmArgument, maxReadLength } from './denial';
 import keys from './keys.json';
@@ -62,7 +62,7 @@ type AnsweredType = Exclude<FailureType, keyof Details>;
 
 interface Details {
 	readonly invalid: { readonly problems: readonly Problem[] };
-	readonly 'bad credential': { readonly problem: string };
+	readonly 'bad credential': { readonly problem: Fault };
 	readonly 'not sent': { readonly because: Failure | 'stopped'; readonly outage?: true };
 	readonly 'no parent': { readonly because: 'without ID' | 'not paused' };
 	readonly 'not checked': { readonly incomplete: boolean };

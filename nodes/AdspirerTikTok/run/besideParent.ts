@@ -26,15 +26,18 @@ function choiceOf({ fields }: Creation, argument: string, value: unknown): strin
 
 /** What in a row contradicts what is told by its parent. */
 function contradictions(row: ParsedRow, creation: Creation, told: Values): Problem[] {
-	const { parentNoun, toldByParent } = creation;
+	const { parentNoun: parent, toldByParent } = creation;
 	const { values } = row;
-	const own = toldByParent?.({ details: values }) ?? {};
+	const asParents = toldByParent?.({ details: values }) ?? {};
 	return Object.entries(told)
-		.filter(([argument, value]) => values[argument] !== undefined && own[argument] !== value)
+		.filter(([argument, value]) => values[argument] !== undefined && asParents[argument] !== value)
 		.map(([argument, value]) => {
-			const written = choiceOf(creation, argument, values[argument]);
-			const message = `is ${written}, but the ${parentNoun}'s is ${choiceOf(creation, argument, value)}. Enter that, or another ${parentNoun}.`;
-			return { field: labelOf(row, argument), message };
+			const own = choiceOf(creation, argument, values[argument]);
+			const facts = { own, parent, told: choiceOf(creation, argument, value) };
+			return {
+				field: labelOf(row, argument),
+				message: { why: 'other than its parent', facts },
+			};
 		});
 }
 

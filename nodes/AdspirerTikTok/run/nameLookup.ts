@@ -5,6 +5,7 @@ import { problemsIn } from '../contract/rules';
 import type { ListForm } from '../contract/tools';
 import { formatList, formatValue, isRecord, withArticle } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
+import type { Fault } from '../problems/problem';
 import type { Failure } from '../response/failure';
 import { readList } from '../response/lists';
 import type { Result } from '../response/result';
@@ -61,7 +62,7 @@ export async function resolveNames(
 		if (ended) return { rows: written, names, ended };
 		rows = await lookup.resolve(read);
 	}
-	return { rows: refuseUnclearTwins(rows, scope.creation, words), names };
+	return { rows: refuseUnclearTwins(rows, scope.creation), names };
 }
 
 /** Looks up what the rows of a run name, and compares rows with their parents. */
@@ -165,7 +166,8 @@ export class NameLookup {
 		const argumentsFor = (keyword?: string) => ({ advertiser_id, campaign_id, keyword });
 		const questions = wordsOf(name).map((word) => this.question(noun, argumentsFor(word), row));
 		if (questions.includes(undefined)) {
-			const message = `is ${formatValue(cell.value)}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows separately.`;
+			const facts = { most: maxSearches, noun };
+			const message = { why: 'too many searches', is: cell.value, facts } as const;
 			return { problem: { field: cell.heading, message } };
 		}
 		if (questions.some((one) => !one?.answer)) return undefined;
@@ -238,15 +240,22 @@ function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
 }
 
 /** Refuses rows of the name of one that has an ID and names a parent that nobody knows: they may be it. */
-function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation, words: LookupWords) {
-	const { parentArgument, parentNoun, noun } = creation;
+function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation) {
+	const { parentArgument, parentNoun: parent, noun } = creation;
+	const one = withArticle(noun);
 	const isUnclear = (row: ParsedRow) =>
 		row.existingId !== undefined && isNamed(row, creation) && !(parentArgument in row.values);
 	const unclear = new Map(rows.filter(isUnclear).map((row) => [entityName(row, creation), row]));
 	return rows.map((row) => {
 		const other = isToSend(row) ? unclear.get(entityName(row, creation)) : undefined;
 		if (!other) return row;
-		const message = `may be that of ${words.nameOf(other.name)}, which has this name and ${withArticle(noun)} ID, but a ${parentNoun} that can't be looked up. Enter the ${parentNoun}'s ID there.`;
+		const facts = { row: placeOf(other.name), one, parent };
+		const message = { why: 'may be one with an ID', facts } as const;
 		return { ...row, problems: [{ field: labelOf(row, parentArgument), message }] };
 	});
+}
+
+function placeOf({ item, sheetRow }: ParsedRow['name']): Fault {
+	if (sheetRow === undefined) return { why: 'this row', facts: { number: item + 1 } };
+	return { why: 'this sheet row', facts: { number: sheetRow } };
 }

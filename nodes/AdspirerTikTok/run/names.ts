@@ -1,22 +1,18 @@
 import type { Creation } from '../contract/creation';
 import { maxResults } from '../contract/tools';
-import { formatList, formatValue } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import type { Fact, Fault, Problem, Why } from '../problems/problem';
 import { parseTikTokId } from '../parse/text';
 import type { Failure } from '../response/failure';
 import { isInOther } from '../response/lists';
 import { nameKey } from '../response/textForms';
-import type { Name, ParsedRow } from '../rows/row';
+import type { Name } from '../rows/row';
 import { lists, type AskedList } from './listTools';
 
-/** What puts into words why a name isn't looked up: no sentence of a failure is made here. */
-export interface LookupWords {
-	readonly whyFailed: (
-		why: Failure,
-		noun: Name['noun'],
-	) => { readonly message: string; readonly remedy: string };
-	readonly nameOf: (row: ParsedRow['name']) => string;
-}
+/** Puts into words why a name isn't looked up: no sentence of a failure is made here. */
+export type LookupWords = (
+	why: Failure,
+	noun: Name['noun'],
+) => { readonly message: string; readonly remedy: string };
 
 export type FoundIds = { readonly ids: readonly string[] } | { readonly problem: Problem };
 
@@ -57,8 +53,8 @@ export function idsOf(name: Name, about: About, listOf: (word?: string) => Asked
 		const found = find(one);
 		if ('refused' in found) {
 			const { refused } = found;
-			const said = one === text ? refused : refused.replace(/^is /, 'includes ');
-			return { problem: { field: cell.heading, message: said } };
+			const message = one === text ? refused : { entries: [refused], isAlone: false };
+			return { problem: { field: cell.heading, message } };
 		}
 		ids.add(found.id);
 	}
@@ -86,17 +82,19 @@ function resolveName(
 	{ argument, noun, within }: Name,
 	{ creation, words }: About,
 	{ failure, list }: AskedList,
-): { readonly id: string } | { readonly refused: string } {
+): { readonly id: string } | { readonly refused: Fault } {
 	const { parentArgument, refusesParent } = creation;
-	const enterId = `Enter the ${noun}'s ID.`;
-	const refused = (what: string) => ({ refused: `is ${formatValue(name)}, ${what}` });
+	const refused = (why: Why, more?: Readonly<Record<string, Fact>>) => ({
+		refused: { why, is: name, facts: { noun, ...more } },
+	});
 	if (failure) {
-		const { message, remedy } = words.whyFailed(failure, noun);
+		const { message: cause, remedy: accountRemedy } = words(failure, noun);
 		// Without the right account nothing can be created either.
-		const isOfAccount = ['multiple_accounts', 'forbidden'].includes(failure.kind);
-		return refused(`a name that can't be looked up. ${message} ${isOfAccount ? remedy : enterId}`);
+		const isOfAccount = failure.kind === 'multiple_accounts' || failure.kind === 'forbidden';
+		if (isOfAccount) return refused('lookup failed for the account', { cause, accountRemedy });
+		return refused('lookup failed', { cause });
 	}
-	if (!list) return refused(`a name, but Adspirer's list of ${noun}s can't be read. ${enterId}`);
+	if (!list) return refused('list not readable');
 	const key = nameKey(name);
 	// What the list shows under the name, or as its beginning.
 	const cut = [...list.lengths].flatMap(
@@ -107,19 +105,19 @@ function resolveName(
 		(one) => !outer || !isInOther(one, outer.argument, outer.cell.value),
 	);
 	const [entry] = found;
-	const ids = formatList(found.map(({ id }) => id));
-	if (found.length > 1) return refused(`the name of several ${noun}s (${ids}). ${enterId}`);
+	const ids = found.map(({ id }) => id);
+	if (found.length > 1) return refused('name of several', { ids });
 	const whyNot = entry && argument === parentArgument ? refusesParent?.(entry) : undefined;
-	if (whyNot !== undefined) return refused(whyNot);
+	if (whyNot !== undefined) return refused('text', { text: whyNot });
 	// A search that finds fewer than it may has no other of this name.
 	const { isSearch = false } = lists[noun];
 	const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;
 	const isOnly = list.isWhole || (entry !== undefined && isAll);
 	if (!isOnly || entry?.nameIsCut || !/^\d*$/.test(entry?.id ?? '')) {
-		const shown = entry ? `, and shows ${ids} as one that may be it` : '';
-		return refused(`a name, but Adspirer's list of ${noun}s isn't complete${shown}. ${enterId}`);
+		if (entry) return refused('only one that may be it', { ids });
+		return refused('list not complete');
 	}
 	if (entry) return { id: entry.id };
-	const none = isSearch ? 'a search finds no' : `the ${within ? 'campaign' : 'account'} has no`;
-	return refused(`but ${none} ${noun} of this name. ${enterId}`);
+	if (isSearch) return refused('not found by a search');
+	return refused(within ? 'not in the campaign' : 'not in the account');
 }
