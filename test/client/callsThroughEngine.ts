@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { openService, type Service } from '../../nodes/AdspirerTikTok/client/service';
+import { textOf } from '../../nodes/AdspirerTikTok/output/problemText';
 import { createEngine, simpleWorkflow, type EngineRun, type RunOptions } from '../engine';
 import { base } from '../engine/littleNodes';
 import { listenOn } from '../listeners';
@@ -70,7 +71,7 @@ export async function withService<T>(
 		baseUrl,
 		async (node) => {
 			const opened = await openService(node);
-			if ('problem' in opened) throw new Error(opened.problem);
+			if ('problem' in opened) throw new Error(textOf(opened.problem));
 			results.push(await work(opened));
 			return {};
 		},

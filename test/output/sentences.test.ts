@@ -21,7 +21,7 @@ const conflicts = (['name', 'key'] as const).flatMap((by): FailureReason[] => [
 	{ type: 'other values', where: 'earlier pass', by, existingId: '18' },
 ]);
 const notSent: FailureReason[] = [
-	{ type: 'bad credential', problem: 'The API Key of the Adspirer credential is empty.' },
+	{ type: 'bad credential', problem: { why: 'no API key' } },
 	{ type: 'not sent', because: 'stopped' },
 	{ type: 'not sent', because: spent },
 	{ type: 'not sent', because: spent, outage: true },

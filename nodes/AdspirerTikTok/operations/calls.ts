@@ -12,6 +12,7 @@ import {
 import { problemsIn } from '../contract/rules';
 import { tools } from '../contract/tools';
 import { changedOutput, entryItem, listOutput, textOutput } from '../output/items';
+import type { Fault } from '../problems/problem';
 import { listForms, readList, readListToShow } from '../response/lists';
 import { lists } from '../run/listTools';
 import { cellOptions, type Operation } from './form';
@@ -20,7 +21,7 @@ import { cellOptions, type Operation } from './form';
 const listing = (
 	{ tool, form, fixed }: Pick<Creation['list'], 'tool' | 'form'> & { readonly fixed?: Values },
 	noun: string,
-	whyNone?: (values: Values) => string | undefined,
+	whyNone?: (values: Values) => Fault | undefined,
 ): Pick<Operation, 'tool' | 'fixed' | 'action' | 'output' | 'isFiltered'> => ({
 	isFiltered: true,
 	tool,
@@ -43,9 +44,9 @@ function getMany(
 	return { resource, choice, fields, limited: true, ...listing(lists[noun], noun) };
 }
 
-function whyNoPlace({ targeting_type: type, level_range: level }: Values): string | undefined {
+function whyNoPlace({ targeting_type: type, level_range: level }: Values): Fault | undefined {
 	if (type !== 'regions' || level !== undefined) return undefined;
-	return "Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
+	return { why: 'only countries found' };
 }
 
 /** What is only looked at. */
@@ -65,7 +66,7 @@ export const readings: readonly Operation[] = [
 		output: async ({ answer }, { values }) => {
 			const list = await readList(answer.raw, adGroup.list.form, values);
 			const entry = list?.entries.find(({ id }) => id === values.adgroup_id);
-			return entry ? { items: [entryItem(entry)] } : textOutput(answer, 'details');
+			return entry ? { items: [entryItem(entry)] } : textOutput(answer, 'read the details there');
 		},
 	},
 	{

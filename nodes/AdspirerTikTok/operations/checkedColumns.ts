@@ -1,6 +1,6 @@
 import { inTurns } from '../base/turns';
 import type { CheckedColumn } from '../output/checks';
-import { formatValue } from '../parse/cell';
+import { plainValue } from '../parse/cell';
 import type { Problem } from '../problems/problem';
 import { isFilled } from '../parse/keyword';
 import type { ReadSheet } from '../rows/readRows';
@@ -46,7 +46,7 @@ function addCell(tally: Tally, example: Example, problem: Problem | undefined): 
 	if (isTelling) tally.telling ??= example;
 	if (problem === undefined) return;
 	problems.push(problem);
-	const written = formatValue(example.value).replace(/^"(.*)"$/, '$1');
+	const written = plainValue(example.value);
 	if (unread.length < maxUnread && !unread.includes(written)) unread.push(written);
 }
 

@@ -11,7 +11,7 @@ import {
 	previewItem,
 	type CheckedRow,
 } from '../output/checks';
-import { problemLines } from '../output/problemText';
+import { lineOf, problemLines } from '../output/problemText';
 import { equalRows, linesOf } from '../output/rowOutcome';
 import type { Problem } from '../problems/problem';
 import type { ParsedRow } from '../rows/row';
@@ -29,7 +29,7 @@ export const checkColumns: DryRun['execute'] = async (context, creation, read) =
 		const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
 		// Headings that are somewhere else are the problem of every row.
 		const misplaced = read.sheet ? [] : read.rows.map((row) => ({ row }));
-		const told = await linesOf(misplaced, ({ row }) => [problemLines(row.problems)]);
+		const told = await linesOf(misplaced, ({ row }) => [row.problems.map(lineOf)]);
 		const lines = [...told, columnsLine(checked), ...problemLines(read.warnings)];
 		return await boxes({ happened: lines, isBad }, []);
 	});

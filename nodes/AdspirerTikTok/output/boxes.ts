@@ -2,11 +2,11 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { labelOf } from '../rows/row';
 import { formatList, formatValue, pluralize, withArticle } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import type { Fault, Problem } from '../problems/problem';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import { describe, describeRow } from './describe';
-import { problemLines } from './problemText';
+import { lineOf, problemLines, type Line } from './problemText';
 import { entityOf, isFailed, isRefusedRow, linesOf, listRows, partsOf, tally } from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
 import { asSentence, dayOf, limitBox, present, sentences, type Lines } from './words';
@@ -20,8 +20,6 @@ function hint(lines: readonly string[], isWarning: boolean): NodeExecutionHint {
 }
 
 type ShownRow = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
-
-const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
 
 /** What is said of all rows: what happened, and what to check before the rows' own warnings. */
 interface Told {
@@ -44,10 +42,12 @@ export async function boxes(
 	const rows = parts.flatMap(({ rows: own, creation }) => own.map((one) => ({ ...one, creation })));
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const shown = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const toCheck = await linesOf(shown, (one) => checksOf(one, one.creation), 'in ');
+	const checks = (one: (typeof rows)[number]) =>
+		checksOf(one, one.creation).map((rank) => rank.map(lineOf));
+	const toCheck = await linesOf(shown, checks, 'in ');
 	const isUnused = rows.some(({ row }) => row.unused.length > 0);
 	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
-	const readings = await linesOf(shown, ({ row }) => [readingSentences(row)], 'in ', fieldOf);
+	const readings = await linesOf(shown, ({ row }) => [readingLines(row)], 'in ');
 	const isCheck = rows.every(({ result }) => result === undefined);
 	let causesIn = isCheck ? "'problems'" : "'error' or 'text'";
 	if (rows.length === 0) causesIn = "'what_to_do'";
@@ -62,14 +62,19 @@ export async function boxes(
 }
 
 /** How a row's cells were read. */
-export const readingSentences = ({ readings }: RowOutcome['row']) =>
-	readings.map(({ field, written, readAs }) => `'${field}' ${written} was read as ${readAs}.`);
+export const readingLines = ({ readings }: RowOutcome['row']): Line[] =>
+	readings.map(({ field, written, readAs }) => ({
+		kind: field,
+		text: `'${field}' ${written} was read as ${readAs}.`,
+	}));
 
 /** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
-function checksOf(shown: ShownRow, creation?: Creation): Lines[] {
+function checksOf(shown: ShownRow, creation?: Creation): Problem[][] {
 	const { warnings, labels } = shown.row;
 	const entity = entityOf(shown);
-	const ofRow = creation && entity ? entityWarnings(entity, shown, creation) : [shown.output?.hint];
+	const { hint: ofAnswer } = shown.output ?? {};
+	const faults = creation && entity ? entityWarnings(entity, shown, creation) : [ofAnswer];
+	const ofRow = faults.flatMap((message) => (message ? { field: '', message } : []));
 	if (warnings.length === 0) return [ofRow];
 	const deciding = new Set(creation?.deciding.map((argument) => labels.get(argument) ?? argument));
 	const [first, others, doubts]: [Problem[], Problem[], Problem[]] = [[], [], []];
@@ -78,54 +83,59 @@ function checksOf(shown: ShownRow, creation?: Creation): Lines[] {
 		else if (deciding.has(warning.field)) first.push(warning);
 		else others.push(warning);
 	}
-	return [[...ofRow, ...problemLines(first)], problemLines(others), problemLines(doubts)];
+	return [[...ofRow, ...first], others, doubts];
 }
 
-function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Lines {
+function entityWarnings(
+	entity: Entity,
+	{ row, changed }: ShownRow,
+	creation: Creation,
+): Array<Fault | undefined> {
 	const { id, alreadyCreated, twins, differs } = entity;
-	const { noun, parentNoun } = creation;
+	const { noun, parentNoun: parent } = creation;
+	const ids = [...(id === null ? [] : [id]), ...(twins ?? [])];
+	const facts = { noun, parent, ids, one: withArticle(noun) };
+	const warnings: Array<Fault | undefined> = [];
+	if (twins?.length === 0) warnings.push({ why: 'second one not shown', facts });
+	if (twins?.[0]) warnings.push({ why: 'second one', facts });
+	warnings.push(whyNotPaused(entity, creation));
+	if (alreadyCreated === 'other arguments') {
+		warnings.push({ why: 'created with other values', facts });
+	}
+	if (alreadyCreated === 'by answer') warnings.push({ why: 'existed by the answer', facts });
+	if (id === null) warnings.push({ why: 'ID not read', facts });
 	return [
-		twins?.length === 0 &&
-			`An earlier call for this ${noun} got no answer and may have created a second one. Look in TikTok Ads Manager to see whether its ${parentNoun} has the name twice.`,
-		twins?.[0] &&
-			`An earlier call for this ${noun} got no answer, and the ${parentNoun} has the name several times now (IDs ${formatList([...(id === null ? [] : [id]), ...twins])}). Keep one in TikTok Ads Manager and delete the rest.`,
-		asSentence(notPausedWords(entity, creation)),
-		alreadyCreated === 'other arguments' &&
-			`Adspirer created ${withArticle(noun)} of this name before, with different values, perhaps only without the account. It stays as it is: check that its values are this row's.`,
-		alreadyCreated === 'by answer' &&
-			`Adspirer says that this ${noun} existed already, so none was created. Check that it is this row's.`,
-		id === null &&
-			`The ${noun} was created, but its ID couldn't be read from Adspirer's answer. Find the ID in TikTok Ads Manager.`,
-		changedWarning(row, differs ?? [], creation, 'namesake'),
-		changedWarning(row, changed ?? [], creation, 'earlier try'),
+		...warnings,
+		changedWarning(row, differs ?? [], creation, 'other values than its namesake'),
+		changedWarning(row, changed ?? [], creation, 'values of an earlier try'),
 	];
 }
 
 /** What is to be checked about a row, worst first. */
 export const rowWarnings = (shown: ShownRow, creation: Creation | undefined): string[] =>
-	present([...checksOf(shown, creation).flat(), unusedColumns(shown.row.unused)]);
+	present([...problemLines(checksOf(shown, creation).flat()), unusedColumns(shown.row.unused)]);
+
+/** A value that may be a list, as messages show it. */
+function shownValue(value: unknown): string {
+	if (value === undefined) return 'empty';
+	return formatValue(Array.isArray(value) ? value.join(', ') : value);
+}
 
 function changedWarning(
 	row: RowOutcome['row'],
 	changed: NonNullable<RowOutcome['changed']>,
 	{ noun, fields }: Creation,
-	whose: 'namesake' | 'earlier try',
-): string {
-	if (changed.length === 0) return '';
-	const [values, is, here] =
-		whose === 'namesake'
-			? ['other values than this row', 'is', 'in this row']
-			: ['the values of an earlier try of this execution', 'was', 'now'];
-	const shown = (value: unknown) => {
-		if (value === undefined) return 'empty';
-		return formatValue(Array.isArray(value) ? value.join(', ') : value);
-	};
-	const list = changed.map(
+	why: 'other values than its namesake' | 'values of an earlier try',
+): Fault | undefined {
+	if (changed.length === 0) return undefined;
+	const [is, here] = why === 'values of an earlier try' ? ['was', 'now'] : ['is', 'in this row'];
+	const values = changed.map(
 		({ argument, before, now }) =>
-			`'${labelOf(row, argument)}' ${is} ${shown(before)}, ${here} ${shown(now)}`,
+			`'${labelOf(row, argument)}' ${is} ${shownValue(before)}, ${here} ${shownValue(now)}`,
 	);
+	const kind = changed.map(({ argument }) => argument).join();
 	const where = fields.some(({ update }) => update) ? 'with Update' : 'in TikTok Ads Manager';
-	return `The ${noun} has ${values}: ${list.join('; ')}. Change it ${where} if the new values are right.`;
+	return { why, facts: { noun, kind, where, values: values.join('; ') } };
 }
 
 function unusedColumns(columns: readonly string[]) {
@@ -137,23 +147,23 @@ const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
 /** True for what was to start paused and isn't, or may not be. */
 const isUnpaused = (outcome: RowOutcome) => (entityOf(outcome)?.paused ?? 'yes') !== 'yes';
 
-/** Why something isn't paused that was to start so, and what to do; empty if all is well. */
-export function notPausedWords(entity: Entity, creation: Creation): string {
+/** Why something isn't paused that was to start so, and what to do; undefined if all is well. */
+export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefined {
 	const { alreadyCreated, paused = 'yes', notPaused, id } = entity;
-	if (paused === 'yes') return '';
+	if (paused === 'yes') return undefined;
 	const { noun } = creation;
-	const said = [`the ${noun} ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`];
-	if (paused === 'may be older' && alreadyCreated === 'by answer')
-		said.push('Adspirer says that it existed already.');
-	else if (paused === 'may be older')
-		said.push(
-			"Adspirer's list doesn't say for certain when it was created, and it may have existed already.",
-		);
-	if (notPaused)
-		said.push(describe(notPaused, { action: { verb: 'paused', noun, creation } }).message);
-	if (id === null) said.push('Find it in TikTok Ads Manager and pause it there.');
-	else said.push(`Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${id}.`);
-	return said.join(' ');
+	const more: Fault[] = [];
+	const mayBeOlder = paused === 'may be older';
+	if (mayBeOlder && alreadyCreated === 'by answer') more.push({ why: 'existed before' });
+	else if (mayBeOlder) more.push({ why: 'maybe existed before' });
+	if (notPaused) {
+		const action = { verb: 'paused', noun, creation };
+		const { message: text, kind } = describe(notPaused, { action });
+		more.push({ why: 'text', facts: { text, kind } });
+	}
+	if (id === null) more.push({ why: 'find and pause it' });
+	else more.push({ why: 'pause it', facts: { id } });
+	return { why: paused === 'unknown' ? 'maybe not paused' : 'not paused', facts: { noun }, more };
 }
 
 /**
@@ -239,25 +249,30 @@ function foundParts(outcomes: readonly RowOutcome[], noun: string) {
 }
 
 /** Why a row failed or was skipped, whose outcome it has, and how its ID was found. */
-function happenedTo(outcome: RowOutcome, run: Run): Lines[] {
+function happenedTo(outcome: RowOutcome, run: Run): Line[][] {
 	const { result, sameAs } = outcome;
 	const { creation, noun } = run.action;
 	if (isFailed(outcome)) {
-		const { reasons, remedy } = describeRow(outcome, run);
+		const { reasons, remedy, isOnce } = describeRow(outcome, run);
 		const { abortScope, reason } = outcome.result.failure;
 		// What has to be done once for all rows, such as a new API key.
 		const isOfAll = abortScope !== 'row' && reason.type !== 'not sent';
-		return [
-			isOfAll ? reasons.map((one) => sentences(one, remedy)) : reasons,
-			[],
-			[sameAs && !run.inside && `Same outcome as ${listRows([sameAs])}.`],
-		];
+		const withRemedy = ({ kind, text }: Line): Line => ({
+			kind,
+			text: sentences(text, remedy),
+			once: isOnce ? { cause: text, remedy } : undefined,
+		});
+		const causes = isOfAll ? reasons.map(withRemedy) : reasons;
+		if (!sameAs || run.inside) return [causes];
+		// Each row that others have the outcome of is told by its number.
+		const other = listRows([sameAs]);
+		return [causes, [], [{ kind: other, text: `Same outcome as ${other}.` }]];
 	}
+	if ('skipped' in result) return [[], [lineOf({ field: '', message: result.skipped })]];
 	const { id, idFromList } = entityOf(outcome) ?? {};
-	const found =
-		idFromList &&
-		`Adspirer didn't say what was created, so the node looked in the ${creation?.parentNoun}'s list of ${noun}s and found ID ${id}.`;
-	return [[], ['skipped' in result && result.skipped], [], [found]];
+	if (!idFromList) return [];
+	const facts = { noun, parent: creation?.parentNoun, id: id ?? 'null' };
+	return [[], [], [], [lineOf({ field: '', message: { why: 'ID from the list', facts } })]];
 }
 
 /** Says that one column skips all rows, since it may mean something else; undefined if it doesn't. */
@@ -275,18 +290,13 @@ export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: b
 	const parts = partsOf(run);
 	const all = parts.flatMap((part) => part.outcomes.map((outcome) => ({ ...outcome, part })));
 	const told = ended ? all.filter((outcome) => !isFailed(outcome)) : all;
-	// Each row that others have the outcome of is told by its number.
-	const kindOf = (sentence: string, rank: number) => {
-		if (rank === 2) return sentence;
-		return undefined;
-	};
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const happened = [
 		sentences(allSkippedLine(run.outcomes.map(({ row }) => row)), !ended && summaryLine(run, last)),
 		!ended && shortfallLine(run),
 		over &&
 			`Your Adspirer quota is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.`,
-		...(await linesOf(told, (outcome) => happenedTo(outcome, outcome.part), '', kindOf)),
+		...(await linesOf(told, (outcome) => happenedTo(outcome, outcome.part))),
 	];
 	const isBad = isLow || over || run.shortfall || told.some(isFailed) || all.some(isUnpaused);
 	const shown = parts.map(({ outcomes, action }) => ({

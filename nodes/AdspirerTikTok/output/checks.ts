@@ -4,7 +4,7 @@ import type { Creation } from '../contract/creation';
 import { adGroupOfPlan, adOfPlan } from '../contract/mediaPlan';
 import type { FieldOf } from '../contract/fields';
 import { meaningsOf } from '../contract/meanings';
-import { formatList, formatValue, pluralize } from '../parse/cell';
+import { formatList, formatValue, plainValue, pluralize } from '../parse/cell';
 import type { Problem } from '../problems/problem';
 import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/time';
@@ -12,10 +12,10 @@ import { labelOf, type ParsedRow } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/statuses';
 import { addTo, groupsOf, type Groups } from '../words/groups';
-import { allSkippedLine, boxes, equalRowsPart, readingSentences, rowWarnings } from './boxes';
+import { allSkippedLine, boxes, equalRowsPart, readingLines, rowWarnings } from './boxes';
 import { asJson, rowNumbers, sentSummary } from './items';
 import { both } from './planItems';
-import { problemLines, toldProblems } from './problemText';
+import { lineOf, problemLines, toldProblems } from './problemText';
 import { linesOf, listRows, type RowOutcome } from './rowOutcome';
 import { asSentence, present, sentences } from './words';
 
@@ -34,7 +34,9 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 		warnings: sentences(equal, ...rowWarnings({ row }, creation)),
 		summary: valid ? rowSummary(row, creation) : '',
 		...rowNumbers(row.name),
-		readings: readingSentences(row).join(' '),
+		readings: readingLines(row)
+			.map(({ text }) => text)
+			.join(' '),
 		problem_list: toldProblems(problems),
 		arguments: isToCreate(row) ? row.values : {},
 	});
@@ -175,7 +177,8 @@ export async function previewHints(
 		...(open.size > 0 ? open : [columnsLine(columns)]),
 		...(await linesOf(rows, ({ row: { problems, skipped } }) => {
 			const ofRow = problems.filter((problem) => !isOfColumns(problem));
-			return problems.length > 0 ? [problemLines(ofRow)] : [[], [skipped]];
+			if (problems.length > 0) return [ofRow.map(lineOf)];
+			return [[], skipped === undefined ? [] : [lineOf({ field: '', message: skipped })]];
 		})),
 	];
 	// What the service makes of times is told in two ways.
@@ -303,7 +306,7 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 		column: column.heading,
 		means: meaning?.label ?? means,
 		what_to_do: problemLines(problems)[0] ?? '',
-		example: example === undefined ? '' : formatValue(example).replace(/^"(.*)"$/, '$1'),
+		example: example === undefined ? '' : plainValue(example),
 		read_as: readAs(checked, creation),
 		filled,
 		rows_refused: problems.length,

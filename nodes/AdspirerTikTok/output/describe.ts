@@ -1,10 +1,10 @@
-import type { Values } from '../contract/creation';
 import { formatList, withArticle } from '../parse/cell';
-import { wasSent, type Failure } from '../response/failure';
+import type { Facts, Fault, Problem } from '../problems/problem';
+import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { Failed } from '../response/result';
 import { withoutNames } from '../response/textForms';
 import { labelOf, type ParsedRow } from '../rows/row';
-import { fill, problemLines } from './problemText';
+import { fill, filled, lineOf, problemLines, withoutValues } from './problemText';
 import { listRows, rowLine, type RowOutcome, type Run } from './rowOutcome';
 import table from './sentences.json';
 import { asSentence, dayOf, sentences } from './words';
@@ -111,9 +111,16 @@ interface About extends Pick<Run, 'action'> {
 
 /**
  * An entry of the table, to be filled in: what happened, what to do about the cause (or `unsafe`, if the
- * call may have arrived and repeating it isn't safe), and then with the row, unless it may be done.
+ * call may have arrived and repeating it isn't safe), and then with the row, unless it may be done. A part
+ * in brackets is left out if what it names isn't known.
  */
-type Description = Partial<Record<'remedy' | 'unsafe' | 'next', string>> & { message: string };
+interface Description extends Partial<Record<'remedy' | 'unsafe' | 'next', string>> {
+	readonly message: string;
+	/** True if it is to be reported, should it happen again. */
+	readonly isReported?: boolean;
+	/** True if the remedy is a setting for all rows. */
+	readonly once?: boolean;
+}
 
 /** How to try again; undefined for a creation, which has to be looked for first. */
 function tryAgain({ verb, noun, context }: Run['action']): string | undefined {
@@ -178,62 +185,84 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 	}
 }
 
-function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About) {
-	const { action, row } = about;
-	const protection = row?.strategy?.by;
+/** All that reasons tell, each as far as it does. */
+interface Details {
+	readonly type: FailureReason['type'];
+	readonly existingId?: string | null;
+	readonly location?: string | undefined;
+	readonly accounts?: ReadonlyArray<Readonly<Record<'name' | 'id', string>>> | undefined;
+	readonly problems?: readonly Problem[];
+	readonly problem?: Fault;
+	readonly code?: string;
+	readonly message?: string;
+	readonly looksLike?: string;
+}
+
+function factsOf({ reason, status, quota }: Failure, { action, row }: About): Facts {
 	const { noun, creation } = action;
-	const isNew = action.verb === 'created';
-	const again = tryAgain(action);
+	const { type, existingId, location, accounts, ...told }: Details = reason;
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
-	const accounts = ('accounts' in reason && reason.accounts) || [];
-	const named = accounts.map(({ name, id }) => `${name} (${id})`);
-	const isSame = reason.type === 'already exists';
+	const protection = row?.strategy?.by;
+	const isNew = action.verb === 'created';
+	const isSame = type === 'already exists';
+	const one = withArticle(noun);
+	const anew = withAnotherKey(action);
+	const canUpdate = creation?.fields.some(({ update }) => update);
+	const isOnPurpose = !isSame && protection === 'name';
+	// A refusal that is remembered under its key outlives its cause.
+	const isRemembered = isNew && protection !== 'execution';
+	const named = accounts?.map(({ name, id }) => `${name} (${id})`) ?? [];
 	const refusal = reason.type === 'rejected' && reason.said;
 	const advice = refusal && row && adviceOn(refusal, row);
 	return {
-		...reason,
 		noun,
-		one: withArticle(noun),
-		One: asSentence(withArticle(noun)),
+		one,
+		One: asSentence(one),
 		parent: creation?.parentNoun,
 		parentField: creation && row && labelOf(row, creation.parentArgument),
-		status,
-		problems: reason.type === 'invalid' && sentences(...problemLines(reason.problems)),
-		location: ('location' in reason && reason.location) || 'elsewhere',
-		code: 'code' in reason && reason.code && ` (${reason.code})`,
-		id: 'existingId' in reason && reason.existingId && ` (ID ${reason.existingId})`,
-		differs: !isSame && ', with different values',
-		calls: limit && ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})`,
+		status: status ?? undefined,
+		problem: told.problem,
+		problems: problemLines(told.problems ?? []).join(' '),
+		message: told.message,
+		looksLike: told.looksLike,
+		location: location || 'elsewhere',
+		code: told.code || undefined,
+		existingId: existingId || undefined,
+		different: isSame ? undefined : 'different',
+		used,
+		limit: limit || undefined,
+		onPlan: tier ? ` on the ${tier} plan` : '',
 		resets: dayOf(' on', end),
 		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
-		accounts: named.length > 0 && ` to the ID of one of these: ${formatList(named, 'and', 10)}`,
+		accounts: named.length > 0 ? formatList(named, 'and', 10) : undefined,
 		sent: isNew ? 'row' : 'call',
 		// What TikTok takes at most, for most calls 30 seconds.
 		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
 		look: look(action),
-		again,
-		withAnotherKey: withAnotherKey(action),
-		correct: advice || 'Correct the row and run it again.',
+		again: tryAgain(action),
+		anew,
+		correct: advice || { why: 'correct the row' },
 		// For when something other than Adspirer may be at the address.
-		checkAddress:
-			'Check the Base URL of the Adspirer TikTok API credential (normally https://api.adspirer.ai), and any proxy or firewall between n8n and Adspirer.',
-		report: sameEveryTime
-			? "Every retry got the same error, so more retries won't help. Report it to Adspirer."
-			: sentences(again, 'If it happens again, report it to Adspirer.'),
+		checkAddress: { why: 'check the address' },
 		// Adspirer has no tool that changes an ad.
-		renameOrUpdate: creation?.fields.some(({ update }) => update)
-			? 'Change it with Update, or rename the row.'
-			: `Adspirer can't change ${withArticle(noun)}: change it in TikTok Ads Manager, or rename the row.`,
-		onPurpose:
-			!isSame &&
-			protection === 'name' &&
-			` To create another one on purpose, ${withAnotherKey(action)}.`,
-		// A refusal that is remembered under its key outlives its cause.
-		remembered:
-			isNew &&
-			protection !== 'execution' &&
-			` If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. ${asSentence(withAnotherKey(action))}.`,
+		renameOrUpdate: canUpdate
+			? { why: 'rename or update' }
+			: { why: 'rename or change elsewhere', facts: { one } },
+		onPurpose: isOnPurpose ? anew : undefined,
+		remembered: isRemembered
+			? { why: 'first answer repeated', facts: { Anew: asSentence(anew) } }
+			: undefined,
 	};
+}
+
+/** Fills in an entry of the table, without the parts that name what isn't known. */
+function said(text: string | undefined, facts: Facts): string {
+	const isKnown = (part: string) =>
+		[...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => facts[name] !== undefined);
+	const whole = (text ?? '').replace(/\[([^\]]*)\]/g, (_, part: string) =>
+		isKnown(part) ? part : '',
+	);
+	return filled(whole, facts);
 }
 
 /** A sentence, followed by the service's own words, if any, in one line and without Markdown. */
@@ -253,31 +282,54 @@ function saysAll({ reason, quota }: Failure): boolean {
 	return reason.type === 'unauthorized' || (reason.type === 'quota spent' && quota !== undefined);
 }
 
-function causeOf(failure: Failure, about: About): { message: string; remedy: string } {
-	const { reason, outcomeUnknown, afterUnknownCall } = failure;
+/** What happened, and what to do about it. */
+interface Cause {
+	readonly message: string;
+	readonly remedy: string;
+	/** The same for messages that differ only by their values. */
+	readonly kind: string;
+	readonly saysAgain: boolean;
+	readonly isOnce: boolean;
+}
+
+function causeOf(failure: Failure, about: About): Cause {
+	const { reason, outcomeUnknown, afterUnknownCall, sameEveryTime } = failure;
 	const { verb, noun } = about.action;
 	const isUnsent = reason.type === 'not sent';
 	let notSent = isUnsent ? 'Not sent, because ' : '';
 	if (isUnsent && outcomeUnknown) notSent = 'Not sent again, because ';
 	if (isUnsent && reason.because !== 'stopped' && !reason.outage) {
 		// Whether the other row's outcome is unknown says nothing about this one.
-		const { message, remedy } = causeOf({ ...reason.because, outcomeUnknown }, about);
-		return { message: `${notSent}an earlier row failed. ${message}`, remedy };
+		const cause = causeOf({ ...reason.because, outcomeUnknown }, about);
+		const earlier = `${notSent}an earlier row failed. `;
+		return { ...cause, message: earlier + cause.message, kind: earlier + cause.kind };
 	}
-	const facts: Values = factsOf(failure, about);
-	const filled = (text = '') => fill(text, (fact) => String(facts[fact] || ''));
-	const { message, remedy, unsafe, next }: Description = table[entryFor(failure, about)];
+	const facts = factsOf(failure, about);
+	const entry: Description = table[entryFor(failure, about)];
+	const { message, remedy, unsafe, next, isReported = false, once: isOnce = false } = entry;
 	const isSaid = outcomeUnknown && !afterUnknownCall && verb !== 'found';
 	const unknown = isSaid ? `, so it isn't known whether the ${noun} was ${verb}` : '';
-	const said = !saysAll(failure) && reason.said;
+	const words = saysAll(failure) ? undefined : reason.said;
+	const whatWith = (known: Facts) => `${notSent}${said(message, known)}${unknown}`;
+	// What differs from row to row makes no other kind.
+	const alike = { ...facts, status: undefined, existingId: facts.existingId && 'known' };
+	const again = tryAgain(about.action);
+	const isPointless = isReported && sameEveryTime === true;
+	let toDo = said(remedy, facts);
+	if (unsafe !== undefined) toDo = again ?? said(unsafe, facts);
+	if (isReported) toDo = sentences(again, 'If it happens again, report it to Adspirer.');
+	if (isPointless) toDo = everyRetryFailed;
 	return {
-		message: withService(`${notSent}${filled(message)}${unknown}`, said),
-		remedy: sentences(
-			!outcomeUnknown && filled(next),
-			unsafe === undefined ? filled(remedy) : (tryAgain(about.action) ?? filled(unsafe)),
-		),
+		message: withService(whatWith(facts), words),
+		remedy: sentences(!outcomeUnknown && said(next, facts), toDo),
+		kind: `${whatWith(alike)} ${withoutValues(words ?? '')}`,
+		saysAgain: (unsafe !== undefined || isReported) && !isPointless,
+		isOnce,
 	};
 }
+
+const everyRetryFailed =
+	"Every retry got the same error, so more retries won't help. Report it to Adspirer.";
 
 /** Half an hour after the last call for a row nothing keeps it from being sent again. */
 function lookFirst({ reason: { type }, sameEveryTime }: Failure, { action }: About): string {
@@ -293,13 +345,14 @@ function lookFirst({ reason: { type }, sameEveryTime }: Failure, { action }: Abo
 export function describe(failure: Failure, about: About) {
 	const { kind, outcomeUnknown, afterUnknownCall } = failure;
 	const { verb, noun } = about.action;
-	const { message, remedy } = causeOf(failure, about);
-	if (verb === 'found') return { message, remedy, toDo: remedy };
-	const again = tryAgain(about.action);
-	const check = again
-		? !remedy.includes(again) &&
-			`Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`
-		: lookFirst(failure, about);
+	const cause = causeOf(failure, about);
+	const { remedy } = cause;
+	if (verb === 'found') return { ...cause, toDo: remedy };
+	let check = lookFirst(failure, about);
+	if (tryAgain(about.action) !== undefined) {
+		const whether = `Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`;
+		check = cause.saysAgain ? '' : whether;
+	}
 	const isNothingDone =
 		!outcomeUnknown && wasSent(failure) && kind !== 'conflict' && about.exists === undefined;
 	const toDo = sentences(
@@ -309,19 +362,20 @@ export function describe(failure: Failure, about: About) {
 		outcomeUnknown && check,
 		isNothingDone && `Nothing was ${verb === 'created' ? verb : 'changed'} for this row.`,
 	);
-	return { message, remedy, toDo };
+	return { ...cause, toDo };
 }
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result, sameAs, exists }: RowOutcome<Failed>, run: Run) {
 	const texts = describe(result.failure, { ...run, row, exists });
+	const { message: text, kind } = texts;
 	const { reason } = result.failure;
 	// Rows of a media plan share their ad groups by nature.
 	const equal = sameAs && !run.inside && `This row has the outcome of ${listRows([sameAs])}.`;
 	return {
 		...texts,
-		line: rowLine(row.name, sentences(exists, texts.message, equal)),
+		line: rowLine(row.name, sentences(exists, text, equal)),
 		/** One problem at a time, as other rows may have it too. */
-		reasons: reason.type === 'invalid' ? problemLines(reason.problems) : [texts.message],
+		reasons: reason.type === 'invalid' ? reason.problems.map(lineOf) : [{ kind, text }],
 	};
 }

@@ -2,8 +2,9 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { internalError, wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { Failed } from '../response/result';
 import { describe, describeRow } from './describe';
-import { notPausedWords, shortfallLine, summaryLine } from './boxes';
+import { shortfallLine, summaryLine, whyNotPaused } from './boxes';
 import { plainLines, unshown } from './plain';
+import { textOf } from './problemText';
 import { pluralize } from '../parse/cell';
 import { listRows, partsOf, rowLine, sharedLines, tally } from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
@@ -120,7 +121,7 @@ function reasonLines(rows: ReadonlyArray<RowOutcome<Failed>>, run: Run, how?: 'w
 		const { reasons, remedy } = describeRow(row, run);
 		// A problem's message says what to do.
 		const next = how && row.result.failure.reason.type !== 'invalid' && remedy;
-		return reasons.map((reason) => ({ name: row.row.name, text: sentences(reason, next) }));
+		return reasons.map(({ text }) => ({ name: row.row.name, text: sentences(text, next) }));
 	});
 	return sharedLines(told);
 }
@@ -228,8 +229,9 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 			] = rows;
 			const name = asSentence(listRows(rows.map(({ row: { name: one } }) => one)));
 			if (!entity) return `${name}: ID ${String(idOf(row))}`;
-			const notPaused = notPausedWords(entity, creation);
-			const state = notPaused ? ` – ${notPaused}` : entity.paused ? ', paused' : '';
+			const notPaused = whyNotPaused(entity, creation);
+			let state = entity.paused ? ', paused' : '';
+			if (notPaused) state = ` – ${textOf(notPaused)}`;
 			return `${name}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
 		}),
 		open > 0 && `It isn't known whether ${these} ${verb}:`,

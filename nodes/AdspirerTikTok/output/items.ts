@@ -2,6 +2,7 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
 import { formatValue, isRecord, pluralize } from '../parse/cell';
+import type { Fault } from '../problems/problem';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
 import { keptAnswer, type Answer } from '../response/answer';
@@ -10,9 +11,9 @@ import { resultKey, splitItem } from '../rows/parentResult';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
-import { notPausedWords, rowWarnings } from './boxes';
+import { rowWarnings, whyNotPaused } from './boxes';
 import { plainItem } from './plain';
-import { toldProblems } from './problemText';
+import { textOf, toldProblems } from './problemText';
 import { adOf, planItem } from './planItems';
 import { isFailed, type OutputOf, type Row, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence, sentences } from './words';
@@ -71,10 +72,11 @@ export function createdOutput(creation: Creation): OutputOf {
 		const { id, name, parentId, alreadyCreated, paused } = entity;
 		const { raw, isCut, excerpt } = keptAnswer(done.answer);
 		const warnings = sentences(...rowWarnings({ row, result: done, changed }, creation));
+		const notPaused = whyNotPaused(entity, creation);
 		const found = {
 			already_created: alreadyCreated && true,
 			paused: paused && paused === 'yes',
-			pause_error: asSentence(notPausedWords(entity, creation)) || undefined,
+			pause_error: notPaused && asSentence(textOf(notPaused)),
 			answer: id === null ? excerpt : undefined,
 		};
 		if (!row.options.simplify && raw !== undefined) {
@@ -112,15 +114,10 @@ export const entryItem = ({ id, name, details }: ListEntry) =>
 	asJson(Object.assign({ id, name }, details, { id, name }));
 
 /** The output of an answer that can't be read into things: one item with its text. */
-export function textOutput(answer: Answer, asked: 'list' | 'details') {
+export function textOutput(answer: Answer, why: 'read it there' | 'read the details there') {
 	const kept = keptAnswer(answer);
 	const item = asJson({ text: shownText(kept), structured: kept.structured });
-	const next =
-		asked === 'list'
-			? 'Read it there.'
-			: 'Read the details there, or use Get Many and keep the entry with this ID.';
-	const hint = `Adspirer's answer can't be read reliably, so the item contains its text. ${next}`;
-	return { items: [item], isText: true, hint };
+	return { items: [item], isText: true, hint: { why } };
 }
 
 /** One item for each "campaign" or the like, or the text if nothing can be read. */
@@ -128,44 +125,40 @@ export async function listOutput(
 	answer: Answer,
 	list: List | undefined,
 	noun: string,
-	ifEmpty?: string,
+	ifEmpty?: Fault,
 ) {
 	if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
-		return textOutput(answer, 'list');
+		return textOutput(answer, 'read it there');
 	}
-	const { entries } = list;
+	const { entries, others = 0 } = list;
+	const hints: Fault[] = gapsOf(list, noun);
+	// They answer another question.
+	const left = pluralize(others, noun);
+	if (others > 0) hints.push({ why: 'entries of others', facts: { entries: left } });
 	const cut = entries.filter(({ nameIsCut }) => nameIsCut).length;
-	const hint = sentences(
-		listGap(list, noun),
-		othersLeftOut(list, noun),
-		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,
-		entries.length === 0 && ifEmpty,
-	);
+	const names = pluralize(cut, 'name');
+	if (cut > 0) hints.push({ why: 'names cut off', facts: { names } });
+	if (entries.length === 0 && ifEmpty) hints.push(ifEmpty);
+	const [first, ...more] = hints;
 	const items: IDataObject[] = [];
 	for await (const entry of inTurns(entries)) items.push(entryItem(entry));
-	return { items, hint };
+	return { items, hint: first && { ...first, more } };
 }
 
 /** What a list in the form says about the things that it can't show. */
 export function formNotes(list: List, noun: string, isSearch: boolean): string[] {
-	const gap = listGap(list, noun);
 	const way = isSearch && list.unreadable === 0 ? 'Search' : "Choose 'By ID'";
-	return gap === '' ? [] : [`⚠ ${gap} ${way} for those.`];
+	return gapsOf(list, noun).map((gap) => `⚠ ${textOf(gap)} ${way} for those.`);
 }
 
-function listGap({ unreadable, isWhole, isByShape }: List, noun: string): string {
-	if (isByShape)
-		return `Adspirer's list was read by shape, maybe not all: there may be more ${noun}s.`;
-	if (unreadable > 0) {
-		return `Left out, because they can't be read reliably: ${pluralize(unreadable, noun)}.`;
-	}
-	return isWhole ? '' : `Adspirer may have more ${noun}s than its answer lists.`;
+/** What a list lacks, or may lack. */
+function gapsOf({ unreadable, isWhole, isByShape }: List, noun: string): Fault[] {
+	if (isByShape) return [{ why: 'list read by shape', facts: { noun } }];
+	const entries = pluralize(unreadable, noun);
+	if (unreadable > 0) return [{ why: 'entries not readable', facts: { entries } }];
+	if (isWhole) return [];
+	return [{ why: 'more than listed', facts: { noun } }];
 }
-
-/** What is left out of a list since it answers another question. */
-const othersLeftOut = ({ others = 0 }: List, noun: string) =>
-	others > 0 &&
-	`Left out, because Adspirer lists them in another account or campaign: ${pluralize(others, noun)}.`;
 
 /** The items of a run, each paired with its row; `itemOf` gives what came in for it. */
 export async function outputItems(run: Run, node: INode, itemOf: (item: number) => IDataObject) {

@@ -10,12 +10,14 @@ import {
 	type Why,
 	type Written,
 } from '../problems/problem';
-import { present, sentences } from './words';
+import { asSentence, present, sentences } from './words';
 
 /** An entry of the tables of problems: the end of a sentence, and what to do. */
 interface Words {
 	readonly why?: string;
 	readonly remedy?: string;
+	/** True if the remedy is a setting for all rows, so that it comes before the cell of one of them. */
+	readonly once?: boolean;
 }
 
 const wordsFor = (why: Why): Words => wordsOfProblems[why];
@@ -37,7 +39,8 @@ function textOfFact(fact: Fact): string {
 
 const isList = (fact: object): fact is readonly string[] => Array.isArray(fact);
 
-const filled = (text: string, facts: Facts = {}) => fill(text, (name) => textOfFact(facts[name]));
+export const filled = (text: string, facts: Facts = {}) =>
+	fill(text, (name) => textOfFact(facts[name]));
 
 /** Begins with the value, where a fault has one; an entry without a remedy may be a part of a sentence. */
 function whyOf(fault: Fault, verb: 'is' | 'includes'): string {
@@ -71,8 +74,7 @@ function textOfList({ entries, isAlone, more: after = [] }: FaultOfList): string
 	const verb = isAlone ? 'is' : 'includes';
 	const alike = new Map<string, Fault[]>();
 	for (const fault of entries) {
-		const { is, ...kind } = fault;
-		const key = JSON.stringify(kind);
+		const key = JSON.stringify({ ...fault, is: undefined });
 		alike.set(key, [...(alike.get(key) ?? []), fault]);
 	}
 	const kinds = [...alike.values()];
@@ -104,13 +106,46 @@ export function textOf(told: Told): string {
 	return textOfFault(told);
 }
 
+/** What is said of a row, with what it has in common with what is said of others. */
+export interface Line {
+	/** The same for lines that differ only by their values. */
+	readonly kind: string;
+	readonly text: string;
+	/** Set if what to do is set once for all rows: that, and what is wrong in this row. */
+	readonly once?: { readonly remedy: string; readonly cause: string } | undefined;
+}
+
+/** A text of others without what is in quotes and without numbers, by which like ones are found. */
+export const withoutValues = (text: string) => text.replace(/"[^"]*"|\d+/g, '');
+
+/** What the kind of a line depends on, besides the field. */
+const decisive = ['entries', 'why', 'remedy', 'more', 'facts', 'noun', 'kind'];
+
+function kindOf(told: Told): string {
+	if (typeof told === 'string') return withoutValues(told);
+	return JSON.stringify(told, decisive);
+}
+
+/** A sentence in two, if its remedy is to be set once for all rows. */
+function onceOf(told: Told, start: string): Line['once'] {
+	if (typeof told === 'string') {
+		const [, cause, remedy] = /^(.+?\.) (Set '.+)$/.exec(start + told) ?? [];
+		return cause !== undefined && remedy !== undefined ? { cause, remedy } : undefined;
+	}
+	if ('entries' in told || !wordsFor(told.remedy ?? told.why).once) return undefined;
+	const more = (told.more ?? []).map((other) => textOfFault(other));
+	return { cause: `${start}${whyOf(told, 'is')}.`, remedy: sentences(remedyOf(told), ...more) };
+}
+
 /** "'Billing Event' is CPC, but …", for problems and warnings. */
+export function lineOf({ field, message }: Problem): Line {
+	const start = field === '' ? '' : `'${field}' `;
+	const text = asSentence(`${start}${textOf(message)}`);
+	return { kind: `${field} ${kindOf(message)}`, text, once: onceOf(message, start) };
+}
+
 export const problemLines = (problems: readonly Problem[]) =>
-	problems.map(({ field, message }) => {
-		const text = textOf(message);
-		if (field === '') return text;
-		return `'${field}' ${text}`;
-	});
+	problems.map((problem) => lineOf(problem).text);
 
 /** Problems as items hold them. */
 export const toldProblems = (problems: readonly Problem[]) =>

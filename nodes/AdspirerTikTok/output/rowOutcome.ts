@@ -6,10 +6,12 @@ import { formatList, pluralize } from '../parse/cell';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
+import type { Fault } from '../problems/problem';
 import type { ParsedRow, RowName } from '../rows/row';
 import { addTo, groupsOf, type Groups } from '../words/groups';
 import { plainItem } from './plain';
-import { asSentence, limitLines, present, type Lines } from './words';
+import type { Line } from './problemText';
+import { asSentence, limitLines, present } from './words';
 
 /** What an operation does to a thing. */
 export interface Action {
@@ -29,7 +31,7 @@ export type Row = Omit<ParsedRow, 'options'> & {
 interface Output {
 	readonly items: readonly IDataObject[];
 	readonly isText?: boolean;
-	readonly hint?: string;
+	readonly hint?: Fault | undefined;
 }
 
 /** Makes the output of a row that was done. */
@@ -186,38 +188,46 @@ export function listRows(rows: readonly RowName[]): string {
 	return `${noun} ${formatList(all, 'and', all.length)}`;
 }
 
-const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
+/** A line, and the row that it is about. */
+interface LineOfRow extends Line {
+	readonly rank: number;
+	readonly name: RowName;
+}
 
 /**
- * A line for each kind of sentence: "Rows 2 and 3, for example: 'Budget' …". The first rank of sentences
- * comes first, and of one rank what most rows have.
+ * A line for each kind: "Rows 2 and 3, for example: 'Budget' …". The first rank of lines comes first, and
+ * of one rank what most rows have.
  */
 export async function linesOf<One extends Pick<RowOutcome, 'row'>>(
 	rows: readonly One[],
-	ranksOf: (row: One) => readonly Lines[],
+	ranksOf: (row: One) => ReadonlyArray<readonly Line[]>,
 	preposition = '',
-	kindOf?: (sentence: string, rank: number) => string | undefined,
 ): Promise<string[]> {
-	const groups: Groups<{ rank: number; sentence: string; name: RowName }> = new Map();
+	const groups: Groups<LineOfRow> = new Map();
 	for await (const one of inTurns(rows)) {
 		for (const [rank, lines] of ranksOf(one).entries()) {
-			for (const sentence of present(lines)) {
-				const kind = `${rank}${kindOf?.(sentence, rank) ?? withoutValues(sentence)}`;
-				addTo(groups, kind, { rank, sentence, name: one.row.name });
+			for (const line of lines) {
+				addTo(groups, `${rank} ${line.kind}`, { ...line, rank, name: one.row.name });
 			}
 		}
 	}
 	return [...groups.values()]
 		.sort((one, other) => one[0].rank - other[0].rank || other.length - one.length)
-		.map((group) => {
-			const [{ sentence: first }] = group;
-			const differ = group.some(({ sentence }) => sentence !== first);
-			const where = asSentence(`${preposition}${listRows(group.map(({ name }) => name))}`);
-			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
-			// What is set once for all rows comes before the cell of one of them.
-			if (option === undefined) return `${where}${differ ? ', for example' : ''}: ${first}`;
-			return `${where}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
-		});
+		.map((group) => toldOfAll(group, preposition));
+}
+
+function toldOfAll(group: readonly [LineOfRow, ...LineOfRow[]], preposition: string): string {
+	const [{ text, once }] = group;
+	const where = asSentence(`${preposition}${listRows(group.map(({ name }) => name))}`);
+	const differ = group.some((line) => line.text !== text);
+	if (once) {
+		// What is set once for all rows comes before the cell of one of them.
+		const { remedy, cause } = once;
+		const example = differ ? `For example: ${cause}` : cause;
+		return `${where}: ${remedy.charAt(0).toLowerCase()}${remedy.slice(1)} ${example}`;
+	}
+	if (differ) return `${where}, for example: ${text}`;
+	return `${where}: ${text}`;
 }
 
 /** Lines about rows: a text of several is said once, with its rows, and the others of a row in one line. */

@@ -34,15 +34,21 @@ export function reasonOf(error: unknown): string {
 
 /** A value as messages show it: quoted, on one line, not too long. */
 export function formatValue(value: unknown): string {
+	const shown = plainValue(value);
+	if (['string', 'number', 'boolean'].includes(typeof value)) return `"${shown}"`;
+	return shown;
+}
+
+/** The same without quotes. */
+export function plainValue(value: unknown): string {
 	const text = describeValue(value);
 	const line = text
 		.slice(0, 1000)
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.trim();
 	const [beginning = ''] = /^.{0,60}/u.exec(line) ?? [];
-	const shown = beginning === line && text.length <= 1000 ? line : `${beginning}…`;
-	if (['string', 'number', 'boolean'].includes(typeof value)) return `"${shown}"`;
-	return shown;
+	if (beginning === line && text.length <= 1000) return line;
+	return `${beginning}…`;
 }
 
 function describeValue(value: unknown): string {
