@@ -193,25 +193,12 @@ function checkSettings({ files, settings }) {
 	}
 }
 
-/** Tells names in groups of meanings that nothing has. */
-function checkGroups({ meanings }) {
-	for (const [group, names] of Object.entries(meanings.groups)) {
-		for (const name of names) {
-			if (creationsOf(name).length === 0)
-				mistakes.push(
-					`contract/meanings.json, groups.${group}: there is no meaning ${name}. Remove it.`,
-				);
-		}
-	}
-}
-
 /** Tells what is wrong with the words of all files, each with its `file` and its `sections`. */
 function checkMeanings(data) {
 	checkByCells(data, checkHeadings(data));
 	checkChoices(data);
 	checkCells(data);
 	checkSettings(data);
-	checkGroups(data);
 }
 
 module.exports = { checkMeanings };

@@ -51,7 +51,6 @@ const shapes = {
 			z.union([z.string().min(1), z.array(z.string().min(1)).min(1).max(2)]),
 		),
 	),
-	meanings: z.strictObject({ groups: table, withoutWords: listOfWords }),
 	countries: z.strictObject({
 		about: listOfWords,
 		countries: z.array(
@@ -159,7 +158,6 @@ async function main() {
 	}
 	const settings = await load('contract/settings.json', shapes.settings);
 	const choices = await load('contract/choices.json', shapes.choices);
-	const meanings = await load('contract/meanings.json', shapes.meanings);
 	await load('contract/moreGoals.json', z.array(z.string().regex(/^[A-Z_]+$/)));
 	await load('parse/viewers.json', z.array(z.string().regex(/^[a-z\d.-]+$/)));
 	await load('contract/countries.json', shapes.countries);
@@ -172,7 +170,7 @@ async function main() {
 	writeList(inOrder(names));
 	// It loads the code, which needs words that are right.
 	const { checkMeanings } = require('./wordMeanings');
-	checkMeanings({ files, settings, choices, meanings });
+	checkMeanings({ files, settings, choices });
 	report();
 }
 

@@ -1,5 +1,4 @@
-import type { SomeArguments } from '../../nodes/AdspirerTikTok/contract/adGroupRules';
-import type { RuleContext } from '../../nodes/AdspirerTikTok/contract/rules';
+import type { RuleContext, SomeArguments } from '../../nodes/AdspirerTikTok/contract/rules';
 import type { ArgumentName } from '../../nodes/AdspirerTikTok/contract/fields';
 
 /** The time at which every case is checked. */

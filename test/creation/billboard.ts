@@ -18,6 +18,7 @@ const fields: readonly FieldOf[] = [
 		parameter: 'streetId',
 		type: 'string',
 		required: true,
+		isId: true,
 		description: 'The street to put the billboard in',
 		parse: (value) => parseTikTokId(onlyEntry(value)),
 	},

@@ -1,20 +1,19 @@
-import { parseChoice } from '../parse/choice';
+import { parseChoice, parseYesNo } from '../parse/choice';
 import { orEmptyWord } from '../parse/keyword';
-import { parseAdGroupId } from '../parse/text';
-import { adColumns } from './adFields';
-import { adGroupRules, typed } from './adGroupRules';
+import { parseMoney } from '../parse/money';
+import { parseAdGroupId, parseTikTokId } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';
-import { adGroupSheet } from './adGroupColumns';
+import { adColumns } from './adFields';
 import * as choices from './choices';
-import type { ChangedValue, Creation, Listed, Values } from './creation';
-import { columns, creationFields } from './fields';
-import { targeting } from './fields/delivery';
-import { periodOf, sayLocations, summarizer } from './fields/phrases';
+import { detailOf, type Creation, type Listed, type Values } from './creation';
+import { columns, compounds, creationFields, fields } from './fields';
+import { withBidType } from './fields/bidding';
+import { amountOfRow, budgetDifferences, spendingOf } from './fields/budget';
+import { closedChoice, singleChoice } from './fields/field';
+import { summarizer } from './fields/phrases';
+import { sayLocations } from './fields/places';
+import * as rules from './rules';
 import { listForm, tools } from './tools';
-
-/** What a list says of a thing under one of these keys, however it writes them. */
-export const detailOf = ({ details }: Listed, ...keys: readonly string[]): unknown =>
-	Object.entries(details).find(([key]) => keys.includes(normalizeKey(key)))?.[1];
 
 /** The objective of a listed campaign. Newer ones than the form's are in the API's own words. */
 function tellObjective(listed: Listed): Values {
@@ -28,6 +27,38 @@ function tellObjective(listed: Listed): Values {
 
 /** TikTok's IDs of ad groups and ads have 16 to 19 digits. */
 export const idInList = /^[1-9]\d{15,18}$/;
+
+/** Messages name these last, whatever the form's order. */
+const namedLast = [
+	...['budget_mode', 'operating_systems', 'promotion_type', 'billing_event', 'pixel_id'],
+	...['bid_type', 'bid_price', 'conversion_bid_price'],
+	...['frequency', 'frequency_schedule', 'schedule_type', 'optimization_goal', 'app_id'],
+];
+
+const ruled = rules.inOrderOfMessages(creationFields, namedLast);
+
+const amount = { parse: (value: unknown) => parseMoney(value, { min: 0.01 }) };
+
+const named = (...values: readonly string[]) => values.map((value) => ({ name: value, value }));
+
+/** Those without a field have types on Adspirer's live reference page or in TikTok's SDK. */
+const checkAdditional = rules.additionalChecker(fields, {
+	bid_display_mode: singleChoice(named('CPMV')),
+	deep_bid_type: singleChoice(named('AEO')),
+	deep_cpa_bid: amount,
+	roas_bid: amount,
+	// It may be a number, too.
+	skip_learning_phase: {
+		parse: (value) => (value === 0 || value === 1 ? { value } : parseYesNo(value)),
+	},
+	// Closed, because a mistyped DISABLE would start to spend.
+	operation_status: closedChoice(named('ENABLE', 'DISABLE')),
+	request_id: { parse: parseTikTokId },
+});
+
+/** Headings that only Meta's own export has. */
+const ofMeta =
+	/^(?:adset(?:runstatus|timest(?:art|op))|optimizedconversiontrackingpixels|useroperatingsystem)$/;
 
 export const adGroup: Creation = {
 	noun: 'ad group',
@@ -47,15 +78,28 @@ export const adGroup: Creation = {
 	fields: creationFields,
 	columns,
 	statusHeadings: 'adgroup_status',
-	sheet: adGroupSheet,
+	sheet: {
+		cells: { ...columns, ...compounds },
+		amount: amountOfRow,
+		others: {
+			isOthers: (heading) => ofMeta.test(normalizeKey(heading.slice(0, 60))),
+			setting: 'meta_export',
+		},
+		usualChanges: "'New budget', 'New name', 'Age' or 'End date'",
+	},
 	// That one may be meant for what counts conversions.
 	columnsOfOthers: Object.keys(adColumns).filter((column) => column !== 'tracking_pixel_id'),
-	rules: adGroupRules,
-	neverBlank: ['adgroup_name', 'campaign_id', 'location_ids', 'objective', 'budget', 'budget_mode'],
+	rules: {
+		checkAdditional,
+		complete: withBidType,
+		dependents: rules.dependentsOf(creationFields),
+		check: (values, context) => rules.runRules(ruled, values, context),
+	},
+	neverBlank: [...new Set(['adgroup_name', ...rules.argumentsThat(ruled, 'neverBlank')])],
 	list: {
 		tool: tools.listAdGroups,
 		form: listForm('ad group', idInList, 'campaignid'),
-		differences: differencesInList,
+		differences: budgetDifferences,
 	},
 	pause: {
 		tool: tools.pauseAdGroup,
@@ -65,34 +109,11 @@ export const adGroup: Creation = {
 	// TikTok takes 15 to 30 seconds to create an ad group.
 	repeatAfter: 30_000,
 	timeout: 120_000,
-	deciding: creationFields.flatMap(({ argument, collection }) =>
-		collection === 'targeting' || /^(adv|campaign|location|placement|budget|bid)/.test(argument)
-			? argument
-			: [],
-	),
-	summarize: summarizer(
-		creationFields,
-		[
-			...['budget', 'location_ids', ...Object.keys(targeting), 'interest_keyword_ids'],
-			...['placement_type', 'placements', 'bid_price', 'conversion_bid_price', 'bid_type'],
-			...['frequency', 'dayparting'],
-		],
-		['campaign_id', 'advertiser_id'],
-	),
-	spending: (given) => ({ amount: typed(given).budget ?? 0, period: periodOf(given) }),
+	deciding: rules.argumentsThat(creationFields, 'decides'),
+	summarize: summarizer(creationFields),
+	spending: spendingOf,
 	noteForAgent: (given) => `Locations: ${sayLocations(given.location_ids)}.`,
 };
-
-/** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */
-function differencesInList(listed: Listed, sent: Values): ChangedValue[] {
-	const mode = detailOf(listed, 'budgetmode');
-	const isMode = /^BUDGET_MODE_(?:DAY|TOTAL)$/.test(String(mode));
-	const asked: Values = { budget_mode: 'BUDGET_MODE_DAY', ...sent };
-	return [
-		{ argument: 'budget', before: listed.budget, now: asked.budget },
-		{ argument: 'budget_mode', before: isMode ? mode : undefined, now: asked.budget_mode },
-	].filter(({ before, now }) => before !== undefined && before !== now);
-}
 
 /** True for a campaign that, by the list, TikTok lets no tool add ad groups to. */
 export function isSmartPlus({ details }: Listed): boolean {

@@ -1,100 +1,22 @@
 import type { Parsed } from '../parse/cell';
-import type { Told } from '../problems/problem';
-import type { DateOrder } from '../parse/dateText';
-import type { Column, FieldOf, ParseContext } from './fields';
+import { normalizeKey } from '../words/normalizeKey';
+import type { ByName, SheetRules } from './cells';
+import type { Column, FieldOf } from './fields/field';
 import type { CreationRules } from './rules';
 import type { ListForm, Tool, Values } from './tools';
 
+export type { Cell, Clues, FilledValue, RowCells } from './cells';
 export type { Values } from './tools';
-
-type ByName<T> = Readonly<Record<string, T>>;
-
-/** A cell with the heading that it is under. */
-export interface Cell {
-	readonly heading: string;
-	/** Of each column, where the value was made of several. */
-	readonly headings?: readonly string[];
-	readonly fills?: string | undefined;
-	/** What its column means. */
-	readonly means?: string | undefined;
-	/** True if a person said what its column means. */
-	readonly isAnswered?: boolean;
-	readonly value: unknown;
-	/** What its heading or another cell says about how to parse it. */
-	readonly notes?: Partial<ParseContext>;
-}
-
-/** What a row's cells give for an argument. */
-export interface FilledValue extends Cell {
-	/** Why it can't be used; completes a sentence that begins with the heading. */
-	readonly problem?: Told;
-	/** The columns that it is about, if not only the heading's. */
-	readonly columns?: readonly string[] | undefined;
-	/** Set if the value isn't what was written. */
-	readonly reading?: { readonly written: string; readonly readAs: string };
-}
-
-/** The cells of one row, for what takes its value from several columns. */
-export interface RowCells {
-	/** True if the row creates something, false if it changes what exists. */
-	readonly isNew: boolean;
-	readonly find: (column: string) => Cell | undefined;
-	/** The one amount of several cells; the column `mayRepeat` may hold the same as another one. */
-	readonly oneAmount: (all: readonly Cell[], mayRepeat?: string) => Cell | undefined;
-	/** An amount with the currency that its heading or another cell of the row names. */
-	readonly withCurrency: (cell: Cell) => FilledValue;
-	readonly refuseOther: (cell: Cell, other: Cell | undefined) => void;
-}
-
-export type Filled = ByName<FilledValue | undefined>;
-
-/** By what it is about, the values that may be meant; one where it is clear. */
-type Clue = { readonly [Key in keyof ParseContext]?: ReadonlyArray<ParseContext[Key]> };
-
-/** How the clear cells of a column settle its ambiguous ones. */
-export interface Clues {
-	readonly of: readonly string[];
-	/** What one cell shows, each time with all that it may mean. */
-	readonly shownBy: (value: unknown, heading: string) => readonly Clue[];
-	readonly inConflict?: Partial<ParseContext>;
-	/** What a heading alone says, where no cell shows anything. */
-	readonly otherwise?: (heading: string) => Partial<ParseContext>;
-}
-
-/** Cells in place of one, each with what it fills, or why it can't be read; completes a sentence. */
-export type SplitCell = readonly Cell[] | Told;
-
-export const areCells = (split: SplitCell): split is readonly Cell[] => Array.isArray(split);
-
-/** What is special about the columns of one kind of sheet. A plain column needs none of this. */
-export interface SheetRules {
-	/** Columns of a plan that its row of sums leaves empty. */
-	readonly emptyInTotals?: readonly string[];
-	/** The money of a row: rows of one account are in one currency. */
-	readonly amount?: { readonly argument: string; readonly columns: readonly string[] };
-	/** Several cells in place of one, such as a start and an end, by what its column means. */
-	readonly split?: ByName<(cell: Cell, order: DateOrder) => SplitCell>;
-	/** A cell for a column made of other columns. */
-	readonly combined?: ByName<(cells: RowCells) => Cell | undefined>;
-	/** Cells of several columns for one argument that add up to one value, such as a date and a time. */
-	readonly join?: ByName<(cells: readonly Cell[], order: DateOrder) => readonly Cell[]>;
-	/** Fills an argument, and others with it, in another way than by the first of its cells. */
-	readonly fill?: ByName<(cells: RowCells, own: readonly Cell[], argument: string) => Filled>;
-	readonly clues?: readonly Clues[];
-	readonly usualChanges?: string;
-	/** In another network's export, known by a heading, columns of these meanings can't be used: a setting. */
-	readonly idsOfOthers?: {
-		readonly isOthers: (heading: string) => boolean;
-		readonly means: readonly string[];
-		readonly setting: string;
-	};
-}
 
 /** A thing as a list of the service shows it, as far as it may contradict a row. */
 export interface Listed {
 	readonly details: Values;
 	readonly budget?: number | undefined;
 }
+
+/** What a list says of a thing under one of these keys, however it writes them. */
+export const detailOf = ({ details }: Listed, ...keys: readonly string[]): unknown =>
+	Object.entries(details).find(([key]) => keys.includes(normalizeKey(key)))?.[1];
 
 /** An argument whose value differs between what exists and the row. */
 export interface ChangedValue {

@@ -1,47 +1,27 @@
-import { formatValue } from '../parse/cell';
-import type { Fault, Told } from '../problems/problem';
 import type { Creation } from './creation';
-import { labelOfColumn } from './fields/field';
-import table from './meanings.json';
+import { compounds } from './fields';
+import { namedParameters } from './fields/creative';
+import { labelOfColumn, topics, type Meant, type Topic } from './fields/field';
 
 /** What a column of a sheet can mean. */
 export interface Meaning {
 	/** Saved workflows hold it. */
 	readonly name: string;
 	readonly label: string;
-	readonly group: MeaningGroup;
+	readonly group: Topic;
 	/** The columns of the creation that its cells fill; none if they say something of their row. */
 	readonly fills: readonly string[];
+	/** True if its cells hold words that a person can explain. */
+	readonly takesWords: boolean;
 }
 
-export type MeaningGroup = keyof typeof table.groups;
-
-/**
- * What is about the same, in the order in which lists show it. A workflow holds the whole group for each
- * column of it, so groups are small.
- */
-const groups: Readonly<Record<MeaningGroup, readonly string[]>> = table.groups;
-
-const isGroup = (name: string): name is MeaningGroup => Object.hasOwn(groups, name);
-
-const order = Object.keys(groups).filter(isGroup);
-
-const groupOf = new Map<string, MeaningGroup>();
-for (const group of order) {
-	for (const name of groups[group]) groupOf.set(name, group);
-}
-
-/** A meaning that is no column of a creation. */
-interface RowMeaning {
-	/** Undefined where only a known heading has it, and no person can say it. */
-	readonly label?: string;
+/** A meaning that is no column of a creation. Only a known heading has one without a label, and no person can say it. */
+interface RowMeaning extends Meant {
 	/** The columns that a creation must have for it, which its cells fill. */
 	readonly fills?: readonly string[];
 	/** A column that a creation must have for it, though its cells don't fill it. */
 	readonly tellsOf?: string;
 }
-
-const times = ['schedule_start_time', 'schedule_end_time'];
 
 const rowMeanings: Readonly<Record<string, RowMeaning>> = {
 	already_created: { label: 'Already Created (Yes or No)' },
@@ -52,16 +32,11 @@ const rowMeanings: Readonly<Record<string, RowMeaning>> = {
 	paused: { label: 'Paused (Yes or No)' },
 	skip_row: { label: 'Skip the Row (Yes or No)' },
 	status: { label: 'Status' },
-	network: { label: 'Network' },
-	currency: { label: 'Currency', tellsOf: 'budget' },
-	zone: { label: 'Time Zone', tellsOf: 'schedule_start_time' },
-	flight: { label: 'Flight (Start and End)', fills: times },
-	start_hour: { label: 'Start Hour', fills: ['schedule_start_time'] },
-	end_hour: { label: 'End Hour', fills: ['schedule_end_time'] },
-	ages_and_gender: { label: 'Ages and Gender in One', fills: ['age_groups', 'gender'] },
-	comments_allowed: { label: 'Comments Allowed', fills: ['comment_disabled'] },
-	video_download_allowed: { label: 'Downloads Allowed', fills: ['video_download_disabled'] },
-	named_parameter: { label: 'URL Parameter of This Name', fills: ['url_parameters'] },
+	network: { label: 'Network', topic: 'places' },
+	currency: { label: 'Currency', topic: 'money', tellsOf: 'budget' },
+	zone: { label: 'Time Zone', topic: 'schedule', tellsOf: 'schedule_start_time' },
+	...compounds,
+	...namedParameters,
 };
 
 /** Of a sheet of two things, whose `status` is that of both. */
@@ -73,12 +48,9 @@ const statusesOfParts = [
 /** All meanings that are no column of a creation. */
 export const namesOfRowMeanings: readonly string[] = Object.keys(rowMeanings);
 
-/** Where the label of a field says too little among all the others. */
-const plainer = new Map([
-	['budget', 'Budget (Daily or Lifetime?)'],
-	['adgroup_id', 'Ad Group ID'],
-	['ad_id', 'Ad ID'],
-]);
+/** True for what a word can stand for: not amounts, times and IDs, unless they have names. */
+const takesWords = ({ isId, isFigure, choices }: Meant) =>
+	choices !== undefined || !(isId || isFigure);
 
 const compiled = new WeakMap<Creation, ReadonlyMap<string, Meaning>>();
 
@@ -88,17 +60,17 @@ export function meaningsOf(creation: Creation): ReadonlyMap<string, Meaning> {
 	if (known) return known;
 	const meanings = new Map<string, Meaning>();
 	for (const [name, column] of Object.entries(creation.columns)) {
-		const label = plainer.get(name) ?? labelOfColumn(name, column);
-		const group = groupOf.get(name) ?? 'identity';
-		meanings.set(name, { name, label, group, fills: [name] });
+		const { asMeaning: label = labelOfColumn(name, column), topic: group = 'identity' } = column;
+		meanings.set(name, { name, label, group, fills: [name], takesWords: takesWords(column) });
 	}
-	for (const [name, { label = 'Approved', fills = [], tellsOf }] of Object.entries(rowMeanings)) {
+	for (const [name, meaning] of Object.entries(rowMeanings)) {
+		const { label = 'Approved', fills = [], tellsOf, topic: group = 'status' } = meaning;
 		const needed = tellsOf === undefined ? fills : [tellsOf];
 		if (!needed.every((column) => Object.hasOwn(creation.columns, column))) continue;
-		meanings.set(name, { name, label, group: groupOf.get(name) ?? 'status', fills });
+		meanings.set(name, { name, label, group, fills, takesWords: takesWords(meaning) });
 	}
 	for (const [name, label] of creation.parts ? statusesOfParts : []) {
-		meanings.set(name, { name, label, group: 'status', fills: [] });
+		meanings.set(name, { name, label, group: 'status', fills: [], takesWords: true });
 	}
 	compiled.set(creation, meanings);
 	return meanings;
@@ -112,28 +84,7 @@ export function answersOf(creation: Creation): Meaning[] {
 		.filter(isOffered)
 		.sort(
 			(one, other) =>
-				order.indexOf(one.group) - order.indexOf(other.group) ||
+				topics.indexOf(one.group) - topics.indexOf(other.group) ||
 				one.label.localeCompare(other.label),
 		);
-}
-
-/** Amounts, times and IDs, which no word stands for. */
-const withoutWords = new Set(table.withoutWords);
-
-/** True for a meaning whose cells hold words that a person can explain. */
-export const takesWords = (means: string): boolean =>
-	!withoutWords.has(means) && !means.endsWith('_id');
-
-/** What is wrong with a cell's word, with the offer to explain it; the option compares whole cells. */
-export function offerWords(problem: Told, cell: unknown): Told {
-	const whole = formatValue(cell);
-	if (typeof problem !== 'string') {
-		const [only] = 'entries' in problem ? problem.entries : [problem];
-		const isWhole = only !== undefined && formatValue(only.is) === whole;
-		const word = isWhole ? 'it' : { written: cell };
-		const offer: Fault = { why: 'word to be explained', facts: { word } };
-		return { ...problem, more: [...(problem.more ?? []), offer] };
-	}
-	const word = problem.includes(whole) ? 'it' : whole;
-	return `${problem} Or say in the option 'Words in Cells' what ${word} means.`;
 }

@@ -3,6 +3,7 @@ import { adColumns, adFields } from './adFields';
 import { adGroup } from './adGroup';
 import type { Creation } from './creation';
 import { columns as adGroupColumns } from './fields';
+import { parameters } from './fields/creative';
 
 const columnsOfAds = { ...adColumns, advertiser_id: adGroupColumns.advertiser_id };
 
@@ -59,5 +60,5 @@ export const mediaPlan: Creation = {
 	columnsOfOthers: [],
 	parts: [adGroupOfPlan, adOfPlan],
 	eitherPart: ['Pixel'],
-	sheet: { ...adGroup.sheet, join: { ...adGroup.sheet?.join, ...ad.sheet?.join } },
+	sheet: { ...adGroup.sheet, cells: { ...adGroup.sheet?.cells, ...parameters } },
 };

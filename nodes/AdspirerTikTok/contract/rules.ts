@@ -1,10 +1,53 @@
+import type { z } from 'zod';
 import { formatValue, isEmpty } from '../parse/cell';
-import type { Fault, Problem, Told } from '../problems/problem';
+import type { Choice } from '../parse/choice';
 import { canonicalJson } from '../parse/json';
+import type { Fault, Problem, Told } from '../problems/problem';
+import type { ParseContext, Parser } from './cells';
 import { nameOf } from './choices';
-import type { Field, FieldOf, ParseContext } from './fields';
-import { usualHeading } from './fields/field';
+import { usualHeading } from './fields/names';
 import type { Values } from './tools';
+
+type TextArgument =
+	| 'adgroup_name'
+	| 'objective'
+	| 'schedule_start_time'
+	| 'schedule_end_time'
+	| 'billing_event'
+	| 'optimization_goal'
+	| 'promotion_type'
+	| 'schedule_type'
+	| 'bid_type';
+type ListArgument =
+	| 'location_ids'
+	| 'age_groups'
+	| 'operating_systems'
+	| 'audience_ids'
+	| 'excluded_audience_ids';
+type NumberArgument =
+	| 'budget'
+	| 'frequency'
+	| 'frequency_schedule'
+	| 'bid_price'
+	| 'conversion_bid_price';
+
+type Ruled = Record<TextArgument, string> &
+	Record<ListArgument, readonly string[]> &
+	Record<NumberArgument, number>;
+
+/** A row's arguments as rules look at them: each was read by its field, or checked by it. */
+export type SomeArguments = Values & Readonly<Partial<Ruled>>;
+
+/** Fields whose schemas agree with that. */
+export type RuledFields = {
+	readonly [Name in keyof Ruled]: { readonly schema: z.ZodType<Ruled[Name]> };
+};
+
+/** The values of a row with their types. */
+function typed(values: Values): SomeArguments;
+function typed(values: Values): Values {
+	return values;
+}
 
 /** What a rule needs besides the row's arguments. */
 export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
@@ -75,24 +118,65 @@ type Said = (Pick<Finding, 'message'> & Partial<Finding>) | Told | false | undef
  * Looks at a row's arguments in the service's own form. Where they break a rule it says what is wrong
  * and what to do, to complete a sentence that begins with the label of the field to change.
  */
-export type Rule<Given> = (given: Given, context: RuleContext, argument: string) => Said;
+export type Rule = (given: SomeArguments, context: FieldsContext, argument: string) => Said;
 
-/** What rules find: of this kind, about the argument whose field a person has to change, unless they say another. */
-export function runRules<Given extends Values>(
-	kind: Finding['kind'],
-	rules: Readonly<Record<string, Rule<Given>>>,
-	given: Given,
+/** What an argument is ruled by, where a person has to change its field. */
+export interface FieldRules {
+	/** Refuses a row that can't be meant. */
+	readonly refuses?: Rule;
+	/** Refuses a row of a sheet for what it leaves open. */
+	readonly asks?: Rule;
+	/** Warns of what TikTok may reject or may not, so that it is sent. */
+	readonly doubts?: Rule;
+	/** What it only makes sense with. */
+	readonly onlyWith?: Omit<Dependent, 'argument'>;
+	/** True for what no row may leave blank where others fill it in. */
+	readonly neverBlank?: true;
+	/** True for what decides who sees the ads or what they cost: its warnings come first. */
+	readonly decides?: true;
+}
+
+type RuledField = FieldRules & { readonly argument: string; readonly leftEmptyInTotals?: true };
+
+/** What rules need besides: all fields that rows can have. */
+interface FieldsContext extends RuleContext {
+	readonly fields: readonly RuledField[];
+}
+
+/** What the rules of fields find, in their order: what a row is refused for, and then what else there is to say. */
+export function runRules(
+	fields: readonly RuledField[],
+	values: Values,
 	context: RuleContext,
 ): Finding[] {
 	const findings: Finding[] = [];
-	for (const [argument, rule] of Object.entries(rules)) {
-		const told = rule(given, context, argument);
-		if (!told) continue;
-		if (typeof told === 'object' && 'message' in told) findings.push({ kind, argument, ...told });
-		else findings.push({ kind, argument, message: told });
+	for (const rule of ['refuses', 'asks', 'doubts'] as const) {
+		const kind = rule === 'doubts' ? 'doubt' : 'problem';
+		for (const { argument, [rule]: look } of fields) {
+			const told = look?.(typed(values), { ...context, fields }, argument);
+			if (!told) continue;
+			if (typeof told === 'object' && 'message' in told) findings.push({ kind, argument, ...told });
+			else findings.push({ kind, argument, message: told });
+		}
 	}
 	return findings;
 }
+
+/** Fields in the order in which messages name them: the form's, but for some that come last. */
+export function inOrderOfMessages<Known extends RuledField>(
+	fields: readonly Known[],
+	last: readonly string[],
+): Known[] {
+	const placeOf = ({ argument }: RuledField) => last.indexOf(argument);
+	return [...fields].sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** The arguments of the fields of which something is true. */
+export const argumentsThat = (fields: readonly RuledField[], is: 'neverBlank' | 'decides') =>
+	fields.flatMap(({ argument, [is]: isTrue }) => (isTrue ? argument : []));
+
+export const dependentsOf = (fields: readonly RuledField[]): Dependent[] =>
+	fields.flatMap(({ argument, onlyWith }) => (onlyWith ? { argument, ...onlyWith } : []));
 
 /** What a row is refused for, under what a person calls its arguments. */
 export function problemsIn({ check }: CreationRules, values: Values, context: RuleContext) {
@@ -127,12 +211,19 @@ export function whyRequired(context: RuleContext, argument: string, because: str
 	return `is empty, but ${because}. Fill it in${rest}.`;
 }
 
+export const requiredIf =
+	(applies: (given: SomeArguments) => boolean, because: string, rest = ''): Rule =>
+	(given, context, argument) =>
+		given[argument] === undefined &&
+		applies(given) &&
+		whyRequired(context, argument, because, rest);
+
 /** Why an argument isn't sent, by the value of another one; undefined if it makes sense. */
 export function whyLeftOut(
 	{ dependsOn, values, only }: Dependent,
 	given: Values,
 	context: RuleContext,
-	fields: readonly FieldOf[],
+	fields: ReadonlyArray<Pick<KnownField, 'choices'> & { readonly argument: string }>,
 ): string | undefined {
 	const other = String(given[dependsOn] ?? '');
 	if (values.includes(other)) return undefined;
@@ -145,8 +236,14 @@ export function whyLeftOut(
 	return `'${label}' is ${other === '' ? 'empty' : `"${nameOf(choices, other)}"`}${rule}`;
 }
 
-/** How arguments are read; one with choices may have newer ones, which its schema takes. */
-type Known = Readonly<Record<string, Pick<Field, 'parse' | 'choices' | 'schema'>>>;
+/** How an argument is read; one with choices may have newer ones, which its schema takes. */
+interface KnownField {
+	readonly parse: Parser;
+	readonly choices?: readonly Choice[];
+	readonly schema?: z.ZodTypeAny;
+}
+
+type Known = Readonly<Record<string, KnownField>>;
 
 /** Finds `campaignId` meant as `campaign_id`. */
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -161,7 +258,7 @@ const inAnyOrder = (value: unknown) =>
 function problemOf(
 	name: string,
 	value: unknown,
-	{ parse, choices, schema }: Known[string],
+	{ parse, choices, schema }: KnownField,
 ): Fault | undefined {
 	if (choices && schema?.safeParse(value).success) return undefined;
 	const read = parse(value, asSent);

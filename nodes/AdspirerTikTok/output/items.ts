@@ -98,12 +98,13 @@ export function createdOutput(creation: Creation): OutputOf {
 }
 
 /** What is sent for a row, in words, so that it can be held against the plan; also what is still a name. */
-export function sentSummary({ values, names = [], options }: Row, { summarize }: Creation): string {
+export function sentSummary({ values, names = [], options }: Row, creation: Creation): string {
 	const named = names.filter(({ argument }) => values[argument] === undefined);
+	const excluding = creation.fields.filter(({ excludes }) => excludes);
 	return [
-		...summarize(values, options.zone),
+		...creation.summarize(values, options.zone),
 		...named.map(({ argument, noun, cell }) => {
-			const excluded = argument.startsWith('excluded') ? 'excluded ' : '';
+			const excluded = excluding.some((field) => field.argument === argument) ? 'excluded ' : '';
 			return `${excluded}${noun} ${formatValue(cell.value)} (looked up when created)`;
 		}),
 	].join(', ');

@@ -246,3 +246,7 @@ export function withParameters(address: string, parameters: string): Parsed<stri
 	url.search = all;
 	return { value: url.href };
 }
+
+/** Eight digits or more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
+export const looksLikeId =
+	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;

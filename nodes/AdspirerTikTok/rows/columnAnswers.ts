@@ -1,6 +1,6 @@
 import type { Creation } from '../contract/creation';
 import { headingOfId } from '../contract/headingIds';
-import { answersOf, meaningsOf, namesOfRowMeanings, takesWords } from '../contract/meanings';
+import { answersOf, meaningsOf, namesOfRowMeanings } from '../contract/meanings';
 import { formatList, formatValue, isEmpty, isRecord } from '../parse/cell';
 import type { Problem } from '../problems/problem';
 import { parseChoice, type Choice } from '../parse/choice';
@@ -265,12 +265,13 @@ function asWord(one: unknown): unknown {
 export function problemsOfWords(
 	field: string,
 	{ words }: Pick<ColumnAnswers, 'words'>,
-	{ columns }: Sheet,
+	{ columns, creation }: Sheet,
 ): Problem[] {
+	const meanings = meaningsOf(creation);
 	return [...words].flatMap(([written, answers]) => {
-		const { heading = written, means } = columns.get(written) ?? {};
+		const { heading = written, means = '' } = columns.get(written) ?? {};
 		const isExplained = [...answers.values()].some(({ does }) => does === 'means');
-		if (means === undefined || takesWords(means) || !isExplained) return [];
+		if (meanings.get(means)?.takesWords !== false || !isExplained) return [];
 		const message = `says what a word means in '${heading}', which holds amounts, times or IDs. There a word can only leave the cell blank or skip the row.`;
 		return [{ field, message }];
 	});

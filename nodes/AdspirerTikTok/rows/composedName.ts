@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
-import type { MeaningGroup } from '../contract/meanings';
+import type { Topic } from '../contract/fields/field';
 import { isRecord } from '../parse/cell';
 import { bothOrders, readInAnyYear } from '../parse/dateText';
 import { canonicalJson } from '../parse/json';
 import { isFilled } from '../parse/keyword';
 import { amountIn } from '../parse/money';
-import { asSeen } from '../parse/text';
-import { looksLikeId } from '../sheet/cells';
+import { asSeen, looksLikeId } from '../parse/text';
 import type { SheetColumn } from '../sheet/columns';
 import { isNote } from '../sheet/headingKeys';
 import { existingOf, type RawRow } from './row';
@@ -54,7 +53,7 @@ const partKinds = ['plain', 'varying', 'parent'] as const;
 type PartKind = (typeof partKinds)[number];
 
 /** What an amount, a date, an address or a whole sentence is about makes no name. */
-const groupsInNames: readonly MeaningGroup[] = ['places', 'people', 'audiences', 'delivery'];
+const groupsInNames: readonly Topic[] = ['places', 'people', 'audiences', 'delivery'];
 
 /** As many as anybody reads in a name, and as many as are tried. */
 const maxParts = 4;

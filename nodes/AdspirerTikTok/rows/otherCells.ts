@@ -1,5 +1,5 @@
 import type { Creation } from '../contract/creation';
-import { offerWords } from '../contract/meanings';
+import { offerWords } from '../contract/cells';
 import { settingNamed } from '../contract/settings';
 import { formatValue } from '../parse/cell';
 import type { Problem } from '../problems/problem';

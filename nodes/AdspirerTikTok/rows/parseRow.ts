@@ -1,8 +1,8 @@
+import { offerWords } from '../contract/cells';
 import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { usualHeading } from '../contract/fields/field';
-import { offerWords, takesWords } from '../contract/meanings';
+import { usualHeading } from '../contract/fields/names';
 import { whyLeftOut, type Dependent, type RuleContext } from '../contract/rules';
 import { formatValue, isEmpty, tooLong } from '../parse/cell';
 import type { Parsed } from '../parse/cell';
@@ -157,7 +157,7 @@ function findEmpty(draft: Draft, argument: string, { value, isSet, missing }: Ra
 function withOffer({ row, run }: Draft, { argument, choices }: FieldOf, problem: Told): Told {
 	const cell = row.cells.get(argument)?.value;
 	const isWord = choices !== undefined && typeof cell === 'string';
-	if (!run.headings || !isWord || !takesWords(argument)) return problem;
+	if (!run.headings || !isWord) return problem;
 	return offerWords(problem, cell);
 }
 
@@ -301,7 +301,7 @@ function replacements(draft: Draft): string[] {
 /** What people know a row by: its name, or else the ID of what it is about. */
 function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknown {
 	const { nameArgument = '', idKey = '' } = creation ?? mappable ?? {};
-	const ofId = fields.find(({ required, argument }) => required && argument.endsWith('_id'));
+	const ofId = fields.find(({ required, isId }) => required && isId);
 	return values[nameArgument] ?? values[idKey] ?? (idKey === '' && values[ofId?.argument ?? '']);
 }
 
@@ -334,7 +334,7 @@ function findBlank(draft: Draft, creation: Creation): void {
 }
 
 /** Why a row lacks something it can't do without. */
-function whyMissing({ row, run }: Draft, { argument, type, label }: FieldOf): string {
+function whyMissing({ row, run }: Draft, { argument, type, label, columns }: FieldOf): string {
 	const { headings, spec, composedName } = run;
 	const thing = spec.creation ?? spec.mappable;
 	const isParent = type === 'resourceLocator' && argument === thing?.parentArgument;
@@ -343,7 +343,7 @@ function whyMissing({ row, run }: Draft, { argument, type, label }: FieldOf): st
 		const reason = headings ? undefined : whyNothing(row.cells.get(argument)?.missing);
 		return reason ?? `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
 	}
-	const usual = usualHeading(argument === 'budget' ? 'budget_daily' : argument);
+	const usual = usualHeading(columns?.[0] ?? argument);
 	const within = [...row.open, ...row.unused].find((heading) => /^\S.*\.\p{L}/u.test(heading));
 	const unless = within === undefined ? '' : `, unless it is within an object, as '${within}' is`;
 	const problem = `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in 'Columns of Your Sheet', say which column it is.`;

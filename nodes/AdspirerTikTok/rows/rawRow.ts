@@ -1,5 +1,5 @@
-import { areCells } from '../contract/creation';
-import type { Cell, FilledValue, RowCells, SheetRules } from '../contract/creation';
+import { areCells } from '../contract/cells';
+import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { formatValue, isEmpty, nothing } from '../parse/cell';
 import type { Problem } from '../problems/problem';
@@ -26,7 +26,6 @@ import { judgeOthers, nothingJudged } from './otherCells';
 /** What an operation takes from the columns of a sheet, found once for all rows. */
 export interface SheetFields {
 	readonly sheet: Sheet;
-	readonly rules: SheetRules;
 	readonly fields: ReadonlyArray<{ readonly field: FieldOf; readonly columns: readonly string[] }>;
 	/** The columns whose cells it reads. */
 	readonly used: ReadonlySet<string>;
@@ -36,7 +35,7 @@ export interface SheetFields {
 }
 
 export function fieldsOfSheet(sheet: Sheet, spec: RowSpec): SheetFields {
-	const { sheet: rules = {}, columns: known, idKey, parentLookup } = sheet.creation;
+	const { columns: known, idKey, parentLookup } = sheet.creation;
 	const headings = new Map<string, string>();
 	const used = new Set(spec.creation ? [idKey, parentLookup?.within ?? idKey] : []);
 	const fields = spec.fields.map((field) => {
@@ -50,7 +49,7 @@ export function fieldsOfSheet(sheet: Sheet, spec: RowSpec): SheetFields {
 	});
 	const status = [...sheet.columns.values()].find(({ group }) => group === 'status');
 	if (status) headings.set(startPausedLabel, status.heading);
-	return { sheet, rules, fields, used, headings, isNew: spec.creation !== undefined };
+	return { sheet, fields, used, headings, isNew: spec.creation !== undefined };
 }
 
 /** The cells of a row by what they fill. */
@@ -62,6 +61,8 @@ interface SortedCells {
 	readonly others: SheetCell[];
 	readonly problems: Problem[];
 }
+
+const rulesFor = (means: string, { sheet }: SheetFields) => sheet.creation.sheet?.cells[means];
 
 const isUsed = ({ targets }: SheetCell, { used }: SheetFields) =>
 	targets.some((name) => used.has(name));
@@ -75,7 +76,7 @@ function sortCells(
 	for (const cell of cells) {
 		const { means = '', heading: field, targets, isAnswered } = cell;
 		if (isUsed(cell, of)) {
-			const parts = of.rules.split?.[means]?.(cell, dateOrder) ?? [cell];
+			const parts = rulesFor(means, of)?.split?.(cell, dateOrder) ?? [cell];
 			if (!areCells(parts)) sorted.problems.push({ field, message: parts });
 			else for (const part of parts) sortCell({ ...cell, ...part }, sorted);
 		} else if (targets.length > 0 && isAnswered) {
@@ -133,12 +134,12 @@ class CellFinder implements RowCells {
 
 	find(column: string): Cell | undefined {
 		if (this.found.has(column)) return this.found.get(column);
-		const { combined, join } = this.of.rules;
+		const { combined, join } = rulesFor(column, this.of) ?? {};
 		const cells = [...(this.sorted.byColumn.get(column) ?? [])];
-		const made = combined?.[column]?.(this);
+		const made = combined?.(this);
 		if (made) cells.push(made);
 		const filled = cells.length > 1 ? cells.filter(({ value }) => !meansEmpty(value)) : cells;
-		const joined = filled.length > 1 ? join?.[column]?.(filled, this.context.dateOrder) : undefined;
+		const joined = filled.length > 1 ? join?.(filled, this.context.dateOrder) : undefined;
 		const counting = joined ?? (filled.length > 0 ? filled : cells);
 		const cell = this.firstOf(counting, (first, other) => this.isAlike(column, first, other));
 		if (cell) this.found.set(column, cell);
@@ -209,7 +210,7 @@ class CellFinder implements RowCells {
 
 	/** What the cells give for a field, and for others with it. */
 	fill({ argument, type }: FieldOf, columns: readonly string[]) {
-		const fill = this.of.rules.fill?.[argument];
+		const fill = rulesFor(argument, this.of)?.fill;
 		if (fill) {
 			const cells = columns.flatMap((column) => this.find(column) ?? []);
 			if (cells.length === 0) return {};
@@ -291,8 +292,9 @@ export function rawSheetRow(
 	const cells = new CellFinder(sorted, of, context);
 	const parentName = findParentName(cells, context);
 	const { filled, readings } = fillArguments(cells, form, parentName);
-	const { emptyInTotals = [] } = creation.sheet ?? {};
-	const isBare = emptyInTotals.every((argument) => isEmpty(filled.get(argument)?.value));
+	const isBare = [...filled].every(
+		([argument, { value }]) => isEmpty(value) || !rulesFor(argument, of)?.leftEmptyInTotals,
+	);
 	const others = sorted.others.filter((cell) => !cells.helping.has(cell));
 	const judged =
 		others.length > 0 ? judgeOthers(others, creation, of.isNew, isBare) : nothingJudged;

@@ -256,7 +256,7 @@ function idsIn(row: ComparedRow, argument: string, creation: Creation | undefine
 /** Finds IDs that a spreadsheet rounded: all of a column end in zeros then. One alone may be right. */
 async function findRounded(rows: readonly ComparedRow[], spec: RowSpec) {
 	const { creation, isFinal, fields } = spec;
-	const ofFields = fields.map(({ argument }) => argument).filter((one) => /_ids?$/.test(one));
+	const ofFields = fields.flatMap(({ argument, isId }) => (isId ? argument : []));
 	for (const argument of creation ? ['', ...ofFields] : ofFields) {
 		const found: IdOfRow[] = [];
 		for await (const row of inTurns(rows)) {

@@ -40,23 +40,23 @@ export async function parseRun(
 	const thing = spec.creation ?? spec.mappable;
 	const dependents = new Set(spec.creation?.rules.dependents.map(({ argument }) => argument));
 	const filled = new Set<string>();
-	const { clues = [] } = thing?.sheet ?? {};
+	const columns = Object.entries(thing?.sheet?.cells ?? {});
+	const telling = columns.flatMap(([argument, { clues }]) => (clues ? { argument, clues } : []));
 	// Each value with its heading, so that it is looked at once.
-	const valuesOf = clues.map((clue) => ({ clue, values: new Map<unknown, string>() }));
+	const seen = new Map(telling.map(({ clues }) => [clues, new Map<unknown, string>()]));
 	for await (const { isNone, filled: ofRow, cells } of inTurns(rows)) {
 		if (isNone) continue;
 		for (const column of ofRow) filled.add(column);
-		for (const { clue, values } of valuesOf) {
-			for (const argument of clue.of) {
-				const { value, label = '' } = cells.get(argument) ?? {};
-				if (value !== undefined && !values.has(value)) values.set(value, label);
-			}
+		for (const { argument, clues } of telling) {
+			const { value, label = '' } = cells.get(argument) ?? {};
+			const values = seen.get(clues);
+			if (value !== undefined && !values?.has(value)) values?.set(value, label);
 		}
 	}
 	const notes = new Map<string, Partial<ParseContext>>();
-	for (const { clue, values } of valuesOf) {
-		const shown = await notesOf(clue, values);
-		for (const argument of clue.of) notes.set(argument, shown);
+	for (const [shared, values] of seen) {
+		const shown = await notesOf(shared, values);
+		for (const { argument, clues } of telling) if (clues === shared) notes.set(argument, shown);
 	}
 	const all = [...(thing?.fields ?? []), ...spec.fields];
 	const labels = new Map(all.map(({ argument, label }) => [argument, label]));

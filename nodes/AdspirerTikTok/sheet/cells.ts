@@ -1,12 +1,9 @@
-import { areCells, type Creation } from '../contract/creation';
+import { areCells } from '../contract/cells';
+import type { Creation } from '../contract/creation';
 import type { Column, ParseContext } from '../contract/fields';
 import { bothOrders } from '../parse/dateText';
 import { isStatus, statusOf } from './statuses';
 import { networkNamed, textOfEntries } from './networks';
-
-/** Eight digits or more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
-export const looksLikeId =
-	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;
 
 /** Longer text is no word of any meaning. */
 const maxLength = 200;
@@ -23,7 +20,6 @@ export function hasMeaning(creation: Creation, means: string, cell: unknown): bo
 	if (means === 'network') return networkNamed(cell) !== undefined;
 	if (isStatus(means)) return statusOf(means, cell) !== undefined;
 	const text = textOfEntries(cell).slice(0, maxLength);
-	if (means.endsWith('_id')) return looksLikeId.test(text);
 	const column = creation.columns[means];
 	if (!column) return isSplit(creation, means, text);
 	return column.isValue?.(text) ?? isValueOf(column, text);
@@ -31,7 +27,7 @@ export function hasMeaning(creation: Creation, means: string, cell: unknown): bo
 
 /** True for a cell that its meaning takes apart into values of columns: "5 Apr 2027 - 25 Apr 2027". */
 function isSplit(creation: Creation, means: string, value: string): boolean {
-	const parts = creation.sheet?.split?.[means]?.({ heading: '', value }, 'dayMonthYear');
+	const parts = creation.sheet?.cells[means]?.split?.({ heading: '', value }, 'dayMonthYear');
 	if (parts === undefined || !areCells(parts)) return false;
 	return parts.every(({ fills = '', value: part }) => {
 		const column = creation.columns[fills];

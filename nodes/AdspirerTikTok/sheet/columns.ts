@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
-import { meaningsOf, type MeaningGroup } from '../contract/meanings';
+import type { Topic } from '../contract/fields/field';
+import { meaningsOf } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';
 import { onlyEntry } from '../parse/cell';
 import { findBrokenText, plainText } from '../parse/cellText';
 import { isFilled, meansAll } from '../parse/keyword';
+import { looksLikeId } from '../parse/text';
 import { zoneIn } from './headings';
 import { knownHeading, type KnownHeading } from './knownHeadings';
-import { hasMeaning, looksLikeId } from './cells';
+import { hasMeaning } from './cells';
 
 /** What becomes of a column. */
 export type Decision =
@@ -36,7 +38,7 @@ export interface SheetColumn {
 	/** What it fills, by the names of the creation's columns. The parent's name stands for its ID. */
 	readonly targets: readonly string[];
 	/** What its meaning is about. */
-	readonly group?: MeaningGroup | undefined;
+	readonly group?: Topic | undefined;
 	/** By name, where it can't be set from a sheet. */
 	readonly setting?: string | undefined;
 	/** True if a person said what it is. */
@@ -97,7 +99,7 @@ interface Found {
 
 /** All headings, and whether one is known to be of another network's export. */
 async function lookAt(creation: Creation, headings: WrittenSheet['headings']) {
-	const isOthers = creation.sheet?.idsOfOthers?.isOthers ?? (() => false);
+	const isOthers = creation.sheet?.others?.isOthers ?? (() => false);
 	let isForeign = false;
 	const shown = new Set<string>();
 	for await (const heading of inTurns(headings.values())) {
@@ -200,9 +202,8 @@ function mayName(creation: Creation, { means }: Decided, known: KnownHeading | u
 
 /** In another network's export, its IDs and settings are none of TikTok's. */
 function asOthersHaveIt({ sheet }: Creation, own: Decided): Decided {
-	const { means = [], setting } = sheet?.idsOfOthers ?? {};
-	if (own.means === undefined || !means.includes(own.means)) return own;
-	return { decision: 'settings', setting };
+	if (!sheet?.cells[own.means ?? '']?.differsElsewhere) return own;
+	return { decision: 'settings', setting: sheet.others?.setting };
 }
 
 /** Whether a column may hold names of parents, and does for certain. */
@@ -291,7 +292,11 @@ function decide(
 		case 'byCells':
 			if (byCells === undefined) return { decision: 'asks' };
 			// Several columns may make up one, such as days and hours.
-			if (taken.has(byCells) && byCells in creation.columns && !creation.sheet?.join?.[byCells])
+			if (
+				taken.has(byCells) &&
+				byCells in creation.columns &&
+				!creation.sheet?.cells[byCells]?.join
+			)
 				return { decision: 'asks' };
 			return { decision: 'field', means: byCells };
 		case 'settings':

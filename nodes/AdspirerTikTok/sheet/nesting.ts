@@ -65,9 +65,11 @@ const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?
 
 /** True for a heading of a name, an ID or an amount, by which a row is known. */
 function isTelling(heading: string, creation: Creation): boolean {
-	const { nameArgument, idKey, sheet: { amount, emptyInTotals = [] } = {} } = creation;
+	const { nameArgument, idKey, sheet } = creation;
 	const fills = meaningOfHeading(creation, heading) ?? '';
-	return [nameArgument, idKey, ...(amount?.columns ?? emptyInTotals)].includes(fills);
+	const amounts = sheet?.amount?.columns;
+	if (!amounts && sheet?.cells[fills]?.leftEmptyInTotals) return true;
+	return [nameArgument, idKey, ...(amounts ?? [])].includes(fills);
 }
 
 /** The object that holds the row, where no column beside it is one of a row: "body." */

@@ -188,9 +188,10 @@ export class SheetRowReader {
 		const name = cells.find(({ means }) => means === creation.nameArgument);
 		const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !isTextThat(meansTotal, value);
 		if (cells.some((cell) => this.namesParent(cell) && isOther(cell))) return undefined;
-		const { emptyInTotals = [] } = creation.sheet ?? {};
 		const isBare = !cells.some((cell) => {
-			return cell.targets.some((one) => emptyInTotals.includes(one)) && isOther(cell);
+			return (
+				cell.targets.some((one) => creation.sheet?.cells[one]?.leftEmptyInTotals) && isOther(cell)
+			);
 		});
 		// A row with a name of its own is no total, whatever its first cell says.
 		const orMentions = name !== undefined && isBare && ofParents;

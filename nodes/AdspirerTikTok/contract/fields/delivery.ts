@@ -1,31 +1,87 @@
-import { z } from 'zod';
-import { parseWordList } from '../../parse/cellText';
-import { notOneOf, parseChoice } from '../../parse/choice';
-import {
-	describeFrequency,
-	describeHours,
-	parseDayparting,
-	parseFrequency,
-	parseFrequencyDays,
-} from '../../parse/delivery';
-import { orEmptyWord, orNoRestriction, orOwnWord } from '../../parse/keyword';
-import { parseLocations } from '../../parse/locations';
-import { parseAges, parseGender, parseLanguages, parseSystems } from '../../parse/targeting';
+import { isEmpty, pluralize } from '../../parse/cell';
+import { notOneOf, parseChoice, parseYesNo } from '../../parse/choice';
+import { describeFrequency, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
+import { orEmptyWord, orOwnWord } from '../../parse/keyword';
 import { keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
-import { ageGroups, allGoals, choicesOf, countryIndex } from '../choices';
+import { offerWords } from '../cells';
+import { allGoals, choicesOf, nameOf } from '../choices';
+import { requiredIf, whyRequired, type Rule } from '../rules';
+import { listOfSystems, systemOfPromotion, systemsOf } from '../systems';
 import * as kinds from './field';
-import {
-	countOf,
-	ifSet,
-	named,
-	namesOf,
-	saidElsewhere,
-	sayAges,
-	sayGender,
-	sayLocations,
-	sayPlacementType,
-} from './phrases';
+import { ifSet, named, saidElsewhere, type Phrase } from './phrases';
+
+/** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
+const billingOfGoal = new Map([
+	['CLICK', 'CPC'],
+	['REACH', 'CPM'],
+	['SHOW', 'CPM'],
+	['ENGAGED_VIEW', 'CPV'],
+	['CONVERT', 'OCPM'],
+	['INSTALL', 'OCPM'],
+	['IN_APP_EVENT', 'OCPM'],
+	['LEAD_GENERATION', 'OCPM'],
+]);
+
+/** The goal that an objective has unless the row has another. */
+const goalOfObjective = new Map([
+	['TRAFFIC', 'CLICK'],
+	['REACH', 'REACH'],
+	['VIDEO_VIEWS', 'ENGAGED_VIEW'],
+	['CONVERSIONS', 'CONVERT'],
+	['LEAD_GENERATION', 'LEAD_GENERATION'],
+	['APP_PROMOTION', 'INSTALL'],
+]);
+
+export const ofBilling = ['objective', 'billing_event', 'optimization_goal'] as const;
+type BillingTerms = { readonly [Argument in (typeof ofBilling)[number]]?: string | undefined };
+
+/** What TikTok charges for: the row's billing event, or that of its goal or its objective. */
+export function billingOf({
+	objective = 'TRAFFIC',
+	optimization_goal: goal = goalOfObjective.get(objective) ?? '',
+	billing_event: billing = billingOfGoal.get(goal),
+}: BillingTerms): string | undefined {
+	return billing;
+}
+
+/** Ends what is said about a row that TikTok may accept as it is. */
+const ifRejected = ' if TikTok rejects the row';
+
+const neededFor = (wanted: string, because: string) =>
+	requiredIf(({ objective }) => objective === wanted, because, ifRejected);
+
+const sayObjective: Phrase = (value, row) => {
+	if (!isEmpty(value)) return named('objective', value);
+	// A campaign without its ID is looked up by its name, and tells its objective.
+	if (isEmpty(row.campaign_id)) return "the campaign's objective";
+	return 'Traffic (default)';
+};
+
+/** What is for another objective than Traffic, which the service takes where none is given. */
+const needObjective = ['app_id', 'pixel_id', 'optimization_event', 'optimization_goal'] as const;
+
+const whichObjective: Rule = (given, context, own) => {
+	const { headingOf, isRefused, isFilled, isLookedUp } = context;
+	const other = needObjective.find((argument) => isFilled?.(argument));
+	const isTold = given.objective !== undefined || isRefused?.(own) || isLookedUp;
+	if (!headingOf || isTold || !other) return undefined;
+	const because = `'${headingOf(other)}' is filled in, and without an objective the ad group is for Traffic`;
+	return whyRequired(context, own, because, " with the campaign's");
+};
+
+export const goal = {
+	objective: {
+		...kinds.singleChoice('objective', 'TRAFFIC'),
+		topic: 'delivery',
+		description:
+			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
+		parse: kinds.choiceParser('objective'),
+		neverBlank: true,
+		says: sayObjective,
+		asks: whichObjective,
+	},
+} satisfies kinds.Entries;
 
 /** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
 const orders = keysFor('placed order');
@@ -35,190 +91,192 @@ const parseEvent = kinds.choiceParser(
 	(event) => orders.has(normalizeKey(event.slice(0, 100))) && { why: 'event of orders' },
 );
 
-const parsePlacement = kinds.choiceParser('placements');
+const ofConversions = ['CONVERSIONS', 'WEB_CONVERSIONS'] as const;
 
-export const placement = {
-	placement_type: {
-		...kinds.closedChoice('placement_type', '', 'Who chooses where the ads appear'),
-		parse: orNoRestriction(kinds.choiceParser('placement_type')),
-		says: sayPlacementType,
+export const conversion = kinds.alike(
+	{
+		topic: 'delivery',
+		// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
+		onlyWith: {
+			dependsOn: 'objective',
+			values: [...ofConversions, 'PRODUCT_SALES', 'SHOP_PURCHASES'],
+			only: 'TikTok takes a pixel and its event with the objective Conversions only',
+		},
 	},
-	/** Its column is `placement`, which may hold the kind of placement too. */
-	placements: {
-		...kinds.multiChoice('placements'),
-		schema: kinds.listOf(kinds.openValue),
-		columns: ['placements', 'placement'],
-		description: 'Where the ads appear. Used for rows with manual placement.',
-		parse: orNoRestriction((value) => parseWordList(value, parsePlacement)),
-		says: ifSet((value) => `on ${named('placements', value)}`),
+	{
+		pixel_id: {
+			...kinds.pixel(
+				'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
+			),
+			differsElsewhere: true,
+			doubts: requiredIf(
+				({ objective = '', promotion_type: promoted = '' }) =>
+					ofConversions.some((one) => one === objective) && !systemOfPromotion(promoted),
+				'TikTok usually needs a pixel to count conversions',
+				ifRejected,
+			),
+		},
+		optimization_event: {
+			...kinds.singleChoice('optimization_event'),
+			description: 'The pixel event to optimize for. Required with a pixel.',
+			parse: orEmptyWord(parseEvent),
+			// A pixel alone doesn't say what to optimize for (Adspirer's guidance).
+			refuses: requiredIf(
+				({ pixel_id: pixel }) => pixel !== undefined,
+				'a pixel needs an event to optimize for, such as Complete Payment',
+			),
+		},
 	},
-	pixel_id: kinds.pixel(
-		'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
-	),
-	optimization_event: {
-		...kinds.singleChoice('optimization_event'),
-		description: 'The pixel event to optimize for. Required with a pixel.',
-		parse: orEmptyWord(parseEvent),
-	},
-} satisfies Record<string, kinds.FieldEntry>;
+);
 
 const goals = choicesOf('optimization_goal');
 const notAGoal = { why: 'not a goal', facts: notOneOf(goals).facts } as const;
 
-export const delivery = {
-	billing_event: {
-		...kinds.singleChoice('billing_event', 'CPC', 'What TikTok charges for'),
-		says: ifSet((event) => `charged by ${named('billing_event', event).split(' – ')[0]}`),
+const unusualBilling: Rule = ({ optimization_goal = '', billing_event: billing }) => {
+	const usual = billingOfGoal.get(optimization_goal);
+	if (usual === undefined || billing === undefined || billing === usual) return undefined;
+	const word = (event: string) => nameOf('billing_event', event);
+	return `is "${word(billing)}", but TikTok usually pairs the goal "${nameOf('optimization_goal', optimization_goal)}" with "${word(usual)}". If TikTok rejects the row, change one of the two.`;
+};
+
+/** The service takes Traffic without an objective, whose goal is another one. */
+const goalOfOthers: Rule = ({ objective, optimization_goal = 'CLICK' }, context) =>
+	objective === undefined &&
+	!context.isLookedUp &&
+	[...goalOfObjective.values()].indexOf(optimization_goal) > 0 &&
+	`is ${nameOf('optimization_goal', optimization_goal)}, but '${context.labelOf('objective')}' is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`;
+
+const otherSystem: Rule = (given, context) => {
+	const { promotion_type = '' } = given;
+	const system = systemOfPromotion(promotion_type);
+	const others = systemsOf(given, context).filter((chosen) => chosen !== system);
+	return (
+		system !== undefined &&
+		others.length > 0 &&
+		`is ${nameOf('promotion_type', promotion_type)}, but '${context.labelOf('operating_systems')}' contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
+	);
+};
+
+/** A frequency needs its number of days, and the other way round. */
+const requiresBoth =
+	(other: 'frequency' | 'frequency_schedule'): Rule =>
+	(given, context, own) =>
+		given[own] === undefined &&
+		given[other] !== undefined &&
+		`is empty, but '${context.labelOf(other)}' is ${given[other]}. Enter both, such as 3 per 7 days.`;
+
+/** TikTok's SDK: at most three times for each day. */
+const tooOften: Rule = (given, context, own) => {
+	const { frequency = 0, frequency_schedule: days = Infinity } = given;
+	if (frequency > 3 * days)
+		return `is ${frequency} in ${pluralize(days, 'day')}, but TikTok allows at most ${3 * days}. Lower it, or raise the days.`;
+	return requiresBoth('frequency_schedule')(given, context, own);
+};
+
+/** TikTok's SDK. */
+const withReach = {
+	dependsOn: 'objective',
+	values: ['REACH'],
+	only: 'TikTok caps the frequency with the objective Reach only',
+} satisfies kinds.FieldEntry['onlyWith'];
+
+const readFrequency = orOwnWord('noCap')(parseFrequency);
+
+export const delivery = kinds.alike(
+	{ topic: 'delivery', collection: 'delivery' },
+	{
+		billing_event: {
+			...kinds.singleChoice('billing_event', 'CPC', 'What TikTok charges for'),
+			differsElsewhere: true,
+			says: ifSet((event) => `charged by ${named('billing_event', event).split(' – ')[0]}`),
+			doubts: unusualBilling,
+		},
+		optimization_goal: {
+			...kinds.singleChoice('optimization_goal', 'CLICK'),
+			description: 'What TikTok optimizes for. Other goals can be set with an expression.',
+			parse: orEmptyWord((value) => parseChoice(value, allGoals, notAGoal)),
+			// In the heading of another column a word such as "Value" is no goal.
+			isValue: (cell) => 'value' in parseChoice(cell, goals),
+			doubts: goalOfOthers,
+		},
+		promotion_type: {
+			...kinds.singleChoice('promotion_type', 'WEBSITE', 'What the ads promote'),
+			refuses: otherSystem,
+		},
+		frequency: {
+			schema: kinds.amount.int(),
+			type: 'number',
+			isFigure: true,
+			placeholder: 'e.g. 3',
+			description:
+				'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
+			parse: readFrequency,
+			says: ifSet(
+				(times, row) =>
+					`at most ${describeFrequency(Number(times), Number(row.frequency_schedule))}`,
+			),
+			saidAt: 6,
+			// A plan's average frequency isn't a cap.
+			onlyWith: { ...withReach, isRefused: (value) => 'value' in readFrequency(value) },
+			refuses: tooOften,
+			// TikTok's API requires a frequency cap; Adspirer may fill it in.
+			doubts: neededFor('REACH', 'Reach usually needs one, such as 3 per 7 days'),
+		},
+		frequency_schedule: {
+			schema: kinds.amount.int(),
+			type: 'number',
+			isFigure: true,
+			label: 'Frequency Days',
+			placeholder: 'e.g. 7',
+			description: 'The number of days that the frequency covers, 1 to 7',
+			parse: orEmptyWord(parseFrequencyDays),
+			says: saidElsewhere,
+			onlyWith: withReach,
+			refuses: requiresBoth('frequency'),
+		},
+		pacing: kinds.singleChoice('pacing', '', 'How fast the budget is spent'),
+		app_id: {
+			...kinds.oneId(
+				"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
+				'e.g. 7123456789012345678',
+			),
+			differsElsewhere: true,
+			// TikTok's API requires it; Adspirer may fill it in.
+			doubts: neededFor('APP_PROMOTION', 'App Promotion usually needs an app'),
+		},
 	},
-	optimization_goal: {
-		...kinds.singleChoice('optimization_goal', 'CLICK'),
-		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
-		parse: orEmptyWord((value) => parseChoice(value, allGoals, notAGoal)),
-		// In the heading of another column a word such as "Value" is no goal.
-		isValue: (cell) => 'value' in parseChoice(cell, goals),
-	},
-	promotion_type: kinds.singleChoice('promotion_type', 'WEBSITE', 'What the ads promote'),
-	frequency: {
-		schema: kinds.amount.int(),
-		type: 'number',
-		placeholder: 'e.g. 3',
-		description:
-			'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
-		parse: orOwnWord('noCap')(parseFrequency),
-		says: ifSet(
-			(times, row) => `at most ${describeFrequency(Number(times), Number(row.frequency_schedule))}`,
+);
+
+export const adSettings = kinds.alike(
+	{ topic: 'switches', collection: 'adSettings' },
+	{
+		comment_disabled: kinds.switchedOff(
+			'comments',
+			'Disable Comments',
+			'Whether to turn off comments on the ads',
+		),
+		video_download_disabled: kinds.switchedOff(
+			'video download',
+			'Disable Video Download',
+			"Whether to keep people from downloading the ads' videos",
 		),
 	},
-	frequency_schedule: {
-		schema: kinds.amount.int(),
-		type: 'number',
-		label: 'Frequency Days',
-		placeholder: 'e.g. 7',
-		description: 'The number of days that the frequency covers, 1 to 7',
-		parse: orEmptyWord(parseFrequencyDays),
-		says: saidElsewhere,
-	},
-	dayparting: {
-		schema: z.string().regex(/^[01]{336}$/),
-		placeholder: 'e.g. Mon-Fri 6am-11pm',
-		description:
-			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
-		parse: orNoRestriction(parseDayparting),
-		says: ifSet((hours) => `${describeHours(String(hours))} account time`),
-	},
-	pacing: kinds.singleChoice('pacing', '', 'How fast the budget is spent'),
-	schedule_type: {
-		...kinds.singleChoice('schedule_type'),
-		description: 'What ends the ad group: you, or its end time',
-	},
-	app_id: kinds.oneId(
-		"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
-		'e.g. 7123456789012345678',
-	),
-	interest_keyword_ids: {
-		...kinds.idList(),
-		says: countOf('interest keyword'),
-		placeholder: 'e.g. 1790000000000000001',
-		description:
-			"TikTok's IDs of interest keywords, comma-separated. Find them with this node's 'Targeting' resource.",
-	},
-} satisfies Record<string, kinds.FieldEntry>;
+);
 
-export const adSettings = {
-	comment_disabled: kinds.switchedOff(
-		'comments',
-		'Disable Comments',
-		'Whether to turn off comments on the ads',
-	),
-	video_download_disabled: kinds.switchedOff(
-		'video download',
-		'Disable Video Download',
-		"Whether to keep people from downloading the ads' videos",
-	),
-} satisfies Record<string, kinds.FieldEntry>;
+/** What the sheet allows, and the service switches off. */
+const allowed = (label: string, fills: keyof typeof adSettings): kinds.Compound => ({
+	label,
+	topic: 'switches',
+	fills: [fills],
+	split: (cell) => {
+		const answer = parseYesNo(cell.value);
+		if ('problem' in answer) return offerWords(answer.problem, cell.value);
+		if ('value' in answer) return [{ ...cell, fills, value: !answer.value }];
+		return [];
+	},
+});
 
-export const locations = {
-	location_ids: {
-		...kinds.multiChoice('location_ids'),
-		schema: kinds.listOf(kinds.id),
-		parameter: 'locations',
-		addition: {
-			parameter: 'locationIds',
-			collection: 'targeting',
-			label: 'Location IDs',
-			type: 'string',
-			placeholder: 'e.g. 6252001, 2635167',
-			description:
-				"TikTok's IDs of regions, cities or countries, comma-separated, in addition to 'Locations'. Find them with this node's 'Targeting' resource.",
-		},
-		label: 'Locations',
-		description:
-			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
-		parse: (value, context) => parseLocations(value, countryIndex(), context),
-		says: sayLocations,
-		update: {
-			description:
-				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
-		},
-	},
-} satisfies Record<string, kinds.FieldEntry>;
-
-const languages = choicesOf('languages');
-
-export const targeting = {
-	age_groups: {
-		...kinds.multiChoice('age_groups'),
-		columns: ['age_groups', 'age_from', 'age_to'],
-		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
-		parse: (value, { agesBetweenGroups }) => parseAges(value, ageGroups, agesBetweenGroups),
-		says: sayAges,
-		update: {
-			description: 'The ages to target from now on. For all ages, enter All with an expression.',
-			all: ageGroups.map(({ value }) => value),
-		},
-	},
-	gender: {
-		...kinds.closedChoice('gender', 'GENDER_UNLIMITED', 'Gender to target'),
-		parse: parseGender,
-		says: sayGender,
-		update: { description: 'The genders to target from now on', all: 'GENDER_UNLIMITED' },
-	},
-	languages: {
-		...kinds.multiChoice('languages'),
-		schema: kinds.listOf(z.string().regex(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i)),
-		description:
-			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
-		parse: (value) => parseLanguages(value, languages),
-		says: namesOf('languages'),
-	},
-	operating_systems: {
-		...kinds.multiChoice('operating_systems'),
-		description: 'The system to target. Leave empty for all, or choose both.',
-		parse: parseSystems,
-		says: namesOf('operating_systems'),
-		// "iOS 15+" names a system too, and is refused for its version.
-		isValue: (cell) => !('problem' in parseSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
-	},
-	interest_category_ids: {
-		...kinds.namedIds('interest'),
-		says: countOf('interest'),
-		label: 'Interests',
-		description:
-			'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
-	},
-	audience_ids: {
-		...kinds.namedIds('audience', (parse) => orOwnWord('noAudience')(orNoRestriction(parse))),
-		says: countOf('audience'),
-		label: 'Custom Audiences',
-		description:
-			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
-	},
-	excluded_audience_ids: {
-		// Nobody excludes "All".
-		...kinds.namedIds('audience', orEmptyWord),
-		says: countOf('excluded audience'),
-		label: 'Excluded Audiences',
-		description:
-			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
-	},
-} satisfies Record<string, kinds.FieldEntry>;
+export const switches: kinds.Compounds = {
+	comments_allowed: allowed('Comments Allowed', 'comment_disabled'),
+	video_download_allowed: allowed('Downloads Allowed', 'video_download_disabled'),
+};

@@ -1,37 +1,27 @@
 import { z } from 'zod';
 import { nothing, onlyEntry, type Parsed } from '../../parse/cell';
 import { cellText, parseList, type Reason } from '../../parse/cellText';
-import { findChoice, parseChoice, parseYesNo, type Choice } from '../../parse/choice';
-import type { Edge } from '../../parse/dateText';
+import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import {
 	checked,
-	isDoubtful,
 	isLeftOpen,
 	meansAll,
 	meansEmpty,
 	orEmptyWord,
 	orNoRestriction,
 } from '../../parse/keyword';
-import type { MoneyTerms } from '../../parse/money';
-import type { AgesBetween } from '../../parse/targeting';
-import { parseId, parseTikTokId } from '../../parse/text';
-import { parseTime, type TimeReading } from '../../parse/time';
+import {
+	looksLikeId,
+	parseId,
+	parseTikTokId,
+	shortText as shortTextParser,
+} from '../../parse/text';
 import type { Why } from '../../problems/problem';
-import { usualHeadingIn } from '../../words';
-import { remembered } from '../../words/normalizeKey';
+import type { ByName, CellRules, ParseContext, Parser } from '../cells';
 import { choicesOf, type ListName } from '../choices';
-import { ifSet, saidElsewhere, type Phrase } from './phrases';
-
-const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
-
-/** A time in the service's form, which TikTok takes for UTC; NaN for any other text. */
-export function millisecondsOf(time: string): number {
-	const iso = `${time.replace(' ', 'T')}.000Z`;
-	const found = serviceTime.test(time) ? Date.parse(iso) : NaN;
-	// JavaScript takes February 30 for March 2.
-	if (!isNaN(found) && new Date(found).toISOString() === iso) return found;
-	return NaN;
-}
+import type { FieldRules } from '../rules';
+import { inWords, usualHeading } from './names';
+import { ifSet, type Phrase } from './phrases';
 
 /** An ID is text, because TikTok's IDs have up to 19 digits and a number keeps about 16. */
 export const id = z.string().regex(/^\d*[1-9]\d*$/);
@@ -53,47 +43,50 @@ export const filledText = z.string().min(1);
 
 export const amount = z.number().positive().finite();
 
-/** What parsing depends on besides the value. */
-export interface ParseContext
-	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year' | 'endsNextYear'>,
-		Pick<MoneyTerms, 'currency' | 'thousands'> {
-	/** The time of the run, in milliseconds since 1970. */
-	readonly now: number;
-	/** What ages between TikTok's groups become; refused unless given. */
-	readonly agesBetweenGroups?: AgesBetween;
-	/** What an M in the column of genders means. */
-	readonly mMeans?: 'women' | 'men' | 'either';
-	/** True if the column of locations holds US states, so that "IN" is one, too. */
-	readonly namesStates?: boolean;
-	/** The heading of an argument's column, filled or not. Only set with Map Automatically. */
-	readonly headingOf?: (argument: string) => string | undefined;
-	/** What the row has for the arguments that the field reads. */
-	readonly given?: Readonly<Record<string, string | undefined>>;
-	/** True if Additional Arguments gives one of them. */
-	readonly isOverridden?: boolean;
-	/** True if one of them has a problem of its own. */
-	readonly isUnsure?: boolean;
-	/** True if the row gives none of them, and its parent, which is still to be looked up, may tell one. */
-	readonly isToldLater?: boolean;
-	/** The billing event that the price's heading names, or "bid". */
-	readonly priceIs?: string;
+/** What columns can be about, in the order in which lists show it. */
+export const topics = [
+	...(['identity', 'money', 'bids', 'schedule', 'places', 'people', 'audiences'] as const),
+	...(['delivery', 'switches', 'status', 'creative'] as const),
+];
+
+/** A workflow holds all of a topic for each column of it, so topics are small. */
+export type Topic = (typeof topics)[number];
+
+/** What a column can mean, as people who say so see it. */
+export interface Meant {
+	/** What Columns of Your Sheet and Check Columns call it; by default its name in words. */
+	readonly label?: string;
+	readonly topic?: Topic;
+	/** True for IDs. */
+	readonly isId?: true;
+	/** True for amounts, other numbers and times, which no word stands for. */
+	readonly isFigure?: true;
+	readonly choices?: readonly Choice[];
 }
 
-export type Parser = (value: unknown, context: ParseContext) => Parsed<unknown>;
-
 /** A column that Map Automatically knows; its headings are in words/*.json. */
-export interface Column {
+export interface Column extends Meant, CellRules {
 	readonly parse: Parser;
-	/** What the option Columns and Check Columns call it; by default its name in words. */
-	readonly label?: string;
+	/** Its name among all others, where the label says too little. */
+	readonly asMeaning?: string;
 	/** True for a value of the field, where a heading counts by values; by default what parses. */
 	readonly isValue?: (cell: string) => boolean;
 }
 
+export type Columns = ByName<Column>;
+
+/** A column whose cells are taken apart into those of others. */
+export interface Compound extends Meant, Pick<CellRules, 'split'> {
+	readonly label: string;
+	readonly fills: readonly string[];
+}
+
+export type Compounds = ByName<Compound>;
+
 type TypesOfText = 'string' | 'dateTime' | 'options' | 'resourceLocator';
 
 /** A field of the form that fills an argument of a tool. */
-export interface Field extends Column {
+export interface Field extends Column, FieldRules {
 	/** What the service takes, where the field is an argument: its types, and newer choices. */
 	readonly schema?: z.ZodTypeAny;
 	readonly label: string;
@@ -102,7 +95,6 @@ export interface Field extends Column {
 	readonly collection?: string;
 	readonly required?: true | undefined;
 	readonly type: TypesOfText | 'number' | 'boolean' | 'multiOptions';
-	readonly choices?: readonly Choice[];
 	/** The form's default, where it isn't empty. */
 	readonly default?: string | number;
 	readonly placeholder?: string;
@@ -117,8 +109,12 @@ export interface Field extends Column {
 	readonly reads?: readonly string[];
 	/** What the summary of a row says of it; by default its label and its value, if it has one. */
 	readonly says?: Phrase;
+	/** Where a summary says it: 1 is first, 99 last, and others are in the form's order in between. */
+	readonly saidAt?: number;
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
+	/** True if it keeps the ads from what it names. */
+	readonly excludes?: true;
 	/** What differs in Update, where that has the field. */
 	readonly update?: Partial<FieldOf> & {
 		/** What "All" says there, and not in Create. */
@@ -135,9 +131,24 @@ export type FieldOf = Field & { readonly argument: string };
 /** A field of a table: a text, called as its argument is, unless it says otherwise. */
 export type FieldEntry = Omit<Field, 'label' | 'parameter' | 'type'> & Partial<Field>;
 
-/** An argument's name in words, which is the label of most fields: "Age Groups". */
-const inWords = (argument: string) =>
-	argument.replaceAll('_', ' ').replace(/(?<![^ ])./g, (letter) => letter.toUpperCase());
+export type Entries = ByName<FieldEntry>;
+
+/** That nothing is misspelled, which TypeScript doesn't see in what it infers. */
+type Known<Table> = {
+	readonly [Name in keyof Table]: {
+		readonly [Key in Exclude<keyof Table[Name], keyof Field>]: never;
+	};
+};
+
+/** Columns with what they have in common; one may say otherwise. */
+export function alike<Table extends ByName<Column & Partial<Field>>>(
+	common: Partial<Field>,
+	table: Table & Known<Table>,
+): Table;
+export function alike(common: Partial<Field>, table: Columns): Columns {
+	const columns = Object.entries(table);
+	return Object.fromEntries(columns.map(([name, column]) => [name, { ...common, ...column }]));
+}
 
 export const labelOfColumn = (name: string, { label }: Partial<Column> = {}): string =>
 	label ?? inWords(name).replace(/\b(?:Id|Url)(?=s?\b)/g, (word) => word.toUpperCase());
@@ -151,15 +162,8 @@ export function fieldOf(argument: string, entry: FieldEntry): FieldOf {
 	return { label, parameter: parameterOf(argument), type: 'string', ...entry, argument };
 }
 
-/** What a column for an argument is usually called in English. */
-export const usualHeading = remembered((argument) => usualHeadingIn(argument) ?? inWords(argument));
-
-export function fieldsOf(
-	table: Readonly<Record<string, FieldEntry>>,
-	more: Partial<FieldEntry> = {},
-): FieldOf[] {
-	return Object.entries(table).map(([argument, entry]) => fieldOf(argument, { ...entry, ...more }));
-}
+export const fieldsOf = (table: Entries): FieldOf[] =>
+	Object.entries(table).map(([argument, entry]) => fieldOf(argument, entry));
 
 /** The name of an argument that has a list, or any other list. */
 type AnyList = ListName | readonly Choice[];
@@ -175,6 +179,14 @@ export function choiceParser(list: AnyList, whyNot?: (text: string) => Reason | 
 		return parsed;
 	};
 }
+
+/** A field with a text of so many characters. */
+export const shortText = (max: number, placeholder: string, description: string) => ({
+	schema: filledText.refine((given) => Array.from(given).length <= max),
+	placeholder,
+	description: `${description}, up to ${max} characters`,
+	parse: shortTextParser(max),
+});
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
 export const closedChoice = (list: AnyList, initial = '', description = '') => ({
@@ -198,8 +210,15 @@ export const multiChoice = (list: ListName) => ({
 	choices: choicesOf(list),
 });
 
+/** What identifies one thing. */
+export const identifying = {
+	isId: true,
+	isValue: (cell: string) => looksLikeId.test(cell),
+} as const;
+
 /** One of TikTok's IDs. */
 export const oneId = (description: string, placeholder?: string) => ({
+	...identifying,
 	schema: id,
 	placeholder,
 	description,
@@ -208,6 +227,7 @@ export const oneId = (description: string, placeholder?: string) => ({
 
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 export const pixel = (description: string) => ({
+	...identifying,
 	schema: z.string().regex(/^(?!0+$)[A-Za-z0-9]+$/),
 	placeholder: 'e.g. 7090000000000000001',
 	description,
@@ -220,6 +240,7 @@ export const pixel = (description: string) => ({
 
 /** A field with a list of IDs; by default "All" and "-" restrict nothing. */
 export const idList = (unlessEmpty = orNoRestriction) => ({
+	isId: true as const,
 	schema: listOf(id),
 	parse: unlessEmpty((value: unknown) => parseList(value, parseTikTokId)),
 });
@@ -240,30 +261,6 @@ export const switchedOff = (what: string, label: string, description: string) =>
 	parse: orEmptyWord(parseYesNo),
 	says: ifSet((isOff) => `${what} ${isOff === true ? 'off' : 'on'}`),
 });
-
-/** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
-export const timeField = (edge: Edge) => {
-	const parse = (value: unknown, context: ParseContext) => {
-		if (edge === 'end' && runsOn(value)) return nothing;
-		return parseTime(value, { ...context, edge });
-	};
-	return {
-		schema: z.string().regex(serviceTime),
-		type: 'dateTime' as const,
-		parse,
-		// The budget's phrase says for which time it is.
-		says: saidElsewhere,
-	};
-};
-
-const scheduleTypes = choicesOf('schedule_type');
-
-function runsOn(value: unknown): boolean {
-	const text = onlyEntry(value);
-	if (typeof text !== 'string' || isDoubtful(text)) return false;
-	if (meansEmpty(text) || /^(?:no limit|unlimited)$/i.test(text.trim())) return true;
-	return findChoice(text.slice(0, 100), scheduleTypes)?.value === 'SCHEDULE_FROM_NOW';
-}
 
 /** Where something in another field's cell belongs. */
 export function whereGoes(argument: string, { headingOf }: ParseContext): string {

@@ -2,8 +2,7 @@ import { formatList, formatValue, isEmpty, pluralize } from '../../parse/cell';
 import type { Choice } from '../../parse/choice';
 import { canonicalJson } from '../../parse/json';
 import { formatAmount } from '../../parse/money';
-import { describeMoment } from '../../parse/time';
-import { ageGroups, nameOf, type ListName } from '../choices';
+import { nameOf, type ListName } from '../choices';
 import type { Values } from '../tools';
 
 /** What a summary says of an argument, whether the row sets it or not; `row` has what it may depend on. */
@@ -15,6 +14,7 @@ interface SaidField {
 	readonly label: string;
 	readonly choices?: readonly Choice[];
 	readonly says?: Phrase;
+	readonly saidAt?: number;
 }
 
 /** Of an argument that another one's phrase says, or whose name the item has beside the summary. */
@@ -26,7 +26,8 @@ export const ifSet =
 	(value, row) =>
 		isEmpty(value) ? undefined : phrase(value, row);
 
-function textsOf(value: unknown) {
+/** A value's texts; none of an empty one. */
+export function textsOf(value: unknown) {
 	if (isEmpty(value)) return [];
 	return [value].flat().map(String);
 }
@@ -57,57 +58,6 @@ export const namesOf = (list: ListName) => ifSet((value) => named(list, value));
 export const countOf = (noun: string, of = '') =>
 	ifSet((value) => of + pluralize(textsOf(value).length, noun));
 
-export function periodOf({ budget_mode: mode }: Values) {
-	if (mode === 'BUDGET_MODE_TOTAL') return 'in total';
-	return 'a day';
-}
-
-/** "50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC) until …" */
-export const sayBudget: Phrase = (budget, row, zone) => {
-	const { schedule_start_time: start, schedule_end_time: end } = row;
-	let said = `${formatAmount(Number(budget ?? 0))} ${periodOf(row)}`;
-	if (isEmpty(start)) said += ', starting once TikTok approves it';
-	else said += ` from ${describeMoment(String(start), zone)}`;
-	if (isEmpty(end)) return said;
-	if (isEmpty(start)) said += ',';
-	return `${said} until ${describeMoment(String(end), zone)}`;
-};
-
-/** Countries by name, regions and cities by ID; the default if there are none. */
-export const sayLocations = (locations: unknown) => {
-	const names = textsOf(locations).map((id) => {
-		const name = nameOf('location_ids', id);
-		if (name === id) return `location ${id}`;
-		return name;
-	});
-	return formatList(names, 'and', 5) || 'United States (default)';
-};
-
-export const sayAges: Phrase = (value) => {
-	if (isEmpty(value) || textsOf(value).length === ageGroups.length) return 'all ages';
-	return named('age_groups', value);
-};
-
-export const sayGender: Phrase = (value) => {
-	if (isEmpty(value) || value === 'GENDER_UNLIMITED') return 'all genders';
-	return named('gender', value).toLowerCase();
-};
-
-export const sayObjective: Phrase = (value, row) => {
-	if (!isEmpty(value)) return named('objective', value);
-	// A campaign without its ID is looked up by its name, and tells its objective.
-	if (isEmpty(row.campaign_id)) return "the campaign's objective";
-	return 'Traffic (default)';
-};
-
-export const sayPlacementType: Phrase = (value, row) => {
-	const { placements } = row;
-	if (isEmpty(value) && isEmpty(placements)) return "Adspirer's default placement";
-	if (isEmpty(value) || (value === 'PLACEMENT_TYPE_NORMAL' && !isEmpty(placements)))
-		return undefined;
-	return `${named('placement_type', value).toLowerCase()} placement`;
-};
-
 /** A label within a sentence: "Pixel ID" is "pixel ID". */
 const inSentence = (label: string) =>
 	label.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
@@ -119,20 +69,11 @@ function phraseOf({ argument, label, choices, says }: SaidField, values: Values,
 	return `${inSentence(label)} ${shownValue(value, choices)}`;
 }
 
-/**
- * Says all that is sent for a row, in parts of one sentence: each field its own phrase, in the form's order
- * but for those that come `first` or `last`, and then what else is sent.
- */
-export function summarizer(
-	fields: readonly SaidField[],
-	first: readonly string[],
-	last: readonly string[],
-) {
-	const rankOf = ({ argument }: SaidField) => {
-		if (first.includes(argument)) return first.indexOf(argument) - first.length;
-		return last.indexOf(argument) + 1;
-	};
-	const ordered = [...fields].sort((one, other) => rankOf(one) - rankOf(other));
+/** Says all that is sent for a row, in parts of one sentence: each field its own phrase, and then what else is sent. */
+export function summarizer(fields: readonly SaidField[]) {
+	const ordered = [...fields].sort(
+		({ saidAt: place = 50 }, { saidAt: other = 50 }) => place - other,
+	);
 	const known = new Set(fields.map(({ argument }) => argument));
 	return (values: Values, zone: string): string[] => {
 		const parts = ordered.flatMap((field) => phraseOf(field, values, zone) ?? []);

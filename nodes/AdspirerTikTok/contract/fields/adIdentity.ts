@@ -1,0 +1,85 @@
+import { orEmptyWord } from '../../parse/keyword';
+import * as text from '../../parse/text';
+import { nameOf } from '../choices';
+import { whyRequired } from '../rules';
+import * as kinds from './field';
+import { accountField, adgroupId, campaignFilter } from './identity';
+import { saidElsewhere } from './phrases';
+
+/** The ad group of an ad. */
+export const adGroupOfAd = {
+	adgroup_id: {
+		...adgroupId,
+		topic: 'identity',
+		description:
+			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets.',
+		neverBlank: true,
+		decides: true,
+		saidAt: 98,
+	},
+} satisfies kinds.Entries;
+
+export const adName = {
+	ad_name: {
+		schema: kinds.filledText,
+		required: true,
+		topic: 'identity',
+		placeholder: 'e.g. Spring Sale – Video 1',
+		description: 'Name of the new ad, up to 512 characters',
+		parse: text.nameParser('ad'),
+		// Its item has it.
+		says: saidElsewhere,
+	},
+} satisfies kinds.Entries;
+
+/** Who the ad is from. */
+export const sender = kinds.alike(
+	{ topic: 'creative', collection: 'adDetails' },
+	{
+		display_name: kinds.shortText(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
+		identity_id: {
+			...kinds.identifying,
+			schema: kinds.filledText,
+			placeholder: 'e.g. 7400000000000000001',
+			description: 'Who the ad is from. Required with a Spark post; otherwise Adspirer finds it.',
+			parse: orEmptyWord(text.parseId),
+			refuses: ({ tiktok_item_id: post, identity_id: identity }, context, own) =>
+				post !== undefined &&
+				identity === undefined &&
+				whyRequired(context, own, 'a Spark post needs the ID of the identity that it belongs to'),
+		},
+		identity_type: {
+			...kinds.singleChoice('identity_type'),
+			description: 'The kind of the identity. A Spark post has its own.',
+			refuses: ({ tiktok_item_id: post, identity_type: type }) =>
+				post !== undefined &&
+				type !== 'TT_USER' &&
+				`is ${nameOf('identity_type', String(type))}, but a Spark post is of a TikTok account. Clear it, or choose TikTok Account.`,
+		},
+	},
+);
+
+/** The ad that an operation on one is about; a column of it marks a row that is done in Create. */
+export const adId = {
+	ad_id: {
+		...adgroupId,
+		label: 'Ad',
+		asMeaning: 'Ad ID',
+		placeholder: 'e.g. 1850000000000000001',
+		description: adgroupId.description.replace('ad group', 'ad'),
+		parse: text.parseAdId,
+	},
+} satisfies kinds.Entries;
+
+export const whichAd: readonly kinds.FieldOf[] = [accountField, ...kinds.fieldsOf(adId)];
+
+export const adFilters: readonly kinds.FieldOf[] = [
+	{ ...campaignFilter, description: campaignFilter.description.replace('ad groups', 'ads') },
+	kinds.fieldOf('adgroup_id', {
+		...adGroupOfAd.adgroup_id,
+		required: undefined,
+		description:
+			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most once every five minutes.',
+		parse: orEmptyWord(text.parseAdGroupId),
+	}),
+];

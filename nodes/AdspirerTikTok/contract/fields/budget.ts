@@ -1,0 +1,240 @@
+import { isEmpty, onlyEntry, pluralize } from '../../parse/cell';
+import { parseChoice } from '../../parse/choice';
+import { canonicalJson } from '../../parse/json';
+import * as money from '../../parse/money';
+import { describeMoment } from '../../parse/time';
+import type { Cell, Clues, Filled, Parser, RowCells } from '../cells';
+import { choicesOf } from '../choices';
+import { detailOf, type ChangedValue, type Listed } from '../creation';
+import type { Rule } from '../rules';
+import type { Values } from '../tools';
+import * as kinds from './field';
+import { usualHeading } from './names';
+import { saidElsewhere, type Phrase } from './phrases';
+import { daysUntil } from './schedule';
+
+const modes = choicesOf('budget_mode');
+
+/** The columns of budgets, the plainest first. */
+const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
+
+/** The money of a row: rows of one account are in one currency. */
+export const amountOfRow = { argument: 'budget', columns: amounts };
+
+/** The budget of a new ad group, which has to agree with its mode. */
+const parseBudgetOfRow: Parser = (value, context) => {
+	const { currency, thousands, headingOf, isOverridden, isUnsure, given } = context;
+	const column = headingOf?.('budget_mode');
+	const isOfAmount = column !== undefined && column === headingOf?.('budget');
+	const modeField = isOfAmount ? undefined : kinds.whereGoes('budget_mode', context);
+	return money.parseMoney(value, {
+		currency,
+		thousands,
+		modeField: isOverridden ? "'Additional Arguments'" : modeField,
+		modes,
+		mode: isUnsure ? null : given?.budget_mode,
+		whyNoMode: ({ name }) => {
+			if (headingOf && column === undefined) return { why: 'no column of modes', facts: { name } };
+			return { why: 'no mode', facts: { column: column ?? 'Budget Mode' } };
+		},
+	});
+};
+
+/** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
+const parseNewBudget: Parser = (value, { currency, thousands, given = {} }) => {
+	const { budget_mode: mode } = given;
+	const parsed = money.parseMoney(value, { currency, thousands, modes, mode });
+	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
+	return { warning: { why: 'lifetime amount' }, ...parsed };
+};
+
+const modeOfColumn: Readonly<Record<string, string>> = {
+	budget_daily: 'BUDGET_MODE_DAY',
+	budget_lifetime: 'BUDGET_MODE_TOTAL',
+};
+
+const isGrossCell = ({ heading, isAnswered }: Cell) =>
+	isAnswered !== true && money.isGross(heading);
+
+/** A gross amount doesn't count next to one that isn't. */
+function withoutGross(cells: readonly Cell[]): readonly Cell[] {
+	const net = cells.filter((cell) => !isGrossCell(cell) && !money.isNoAmount(cell.value));
+	if (net.length > 0) return net;
+	return cells;
+}
+
+/** The one budget of a row, with its mode if its heading or its own words say daily or lifetime. */
+function fillBudget(cells: RowCells, own: readonly Cell[]): Filled {
+	const cell = cells.oneAmount(withoutGross(own), 'budget');
+	if (!cell) return {};
+	if (isGrossCell(cell) && !money.isNoAmount(cell.value)) {
+		const { heading: column } = cell;
+		const problem = `holds amounts with taxes or fees, and TikTok would spend all of it. Enter the amounts without them, or in 'Columns of Your Sheet', say what '${column}' is.`;
+		return { budget: { ...cell, problem, columns: [column] } };
+	}
+	const mode = modeOfColumn[cell.fills ?? ''];
+	const written = cells.find('budget_mode');
+	const parsed = parseChoice(written?.value, modes);
+	const ofRow = 'value' in parsed ? parsed.value : undefined;
+	const amount = cells.withCurrency(cell);
+	const given = { budget_mode: mode ?? ofRow };
+	const budget = cells.isNew ? amount : { ...amount, notes: { ...amount.notes, given } };
+	const value = mode ?? money.modeIn(cell.value, modes)?.value;
+	if (value && 'nothing' in parsed) return { budget, budget_mode: { ...cell, value } };
+	if (mode && ofRow && mode !== ofRow) cells.refuseOther(cell, written);
+	return { budget };
+}
+
+const thousandsShown: Clues = {
+	shownBy: (value) => {
+		const { thousands } = money.amountIn(onlyEntry(value)) ?? {};
+		if (thousands === undefined) return [];
+		return [{ thousands: [thousands] }];
+	},
+};
+
+function periodOf({ budget_mode: mode }: Values) {
+	if (mode === 'BUDGET_MODE_TOTAL') return 'in total';
+	return 'a day';
+}
+
+/** "50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC) until …" */
+const sayBudget: Phrase = (budget, row, zone) => {
+	const { schedule_start_time: start, schedule_end_time: end } = row;
+	let said = `${money.formatAmount(Number(budget ?? 0))} ${periodOf(row)}`;
+	if (isEmpty(start)) said += ', starting once TikTok approves it';
+	else said += ` from ${describeMoment(String(start), zone)}`;
+	if (isEmpty(end)) return said;
+	if (isEmpty(start)) said += ',';
+	return `${said} until ${describeMoment(String(end), zone)}`;
+};
+
+/**
+ * A guard against slips and against agents that spend too much. It holds for daily and lifetime budgets
+ * alike, for new ad groups and for updates.
+ */
+const aboveLimit: Rule = (given, { budgetLimit = Infinity, fields }) => {
+	const { budget = 0 } = given;
+	const hasField = (name: string) => fields.some(({ argument }) => argument === name);
+	// An argument without a field may hold the amount of some budget at any depth.
+	const unchecked = Object.keys(given).find(
+		(name) => !hasField(name) && /budget[^"]*":.*\d/i.test(canonicalJson({ [name]: given[name] })),
+	);
+	if (unchecked !== undefined && budgetLimit < Infinity) {
+		const message = `has '${unchecked}', an amount that 'Budget Limit' doesn't check. Remove it, or remove the limit.`;
+		return { argument: 'Additional Arguments', message };
+	}
+	return (
+		budget > budgetLimit &&
+		`is ${money.formatAmount(budget)}, above the limit of ${money.formatAmount(budgetLimit)} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`
+	);
+};
+
+/**
+ * In plans an amount is the total as often as not. Only one that nothing ends is for a day for certain,
+ * since a lifetime budget needs an end.
+ */
+const dailyOrLifetime: Rule = (given, context) => {
+	const { budget, schedule_start_time: start, schedule_end_time: end } = given;
+	const { headingOf, isRefused } = context;
+	const isTold = given.budget_mode !== undefined || isRefused?.('budget_mode');
+	if (!headingOf || budget === undefined || isTold) return undefined;
+	if (end === undefined && !isRefused?.('schedule_end_time')) {
+		const message = `${money.formatAmount(budget)} a day, in the ad account's currency`;
+		return { kind: 'reading', message };
+	}
+	let later = '';
+	if (end !== undefined) {
+		const days = daysUntil(end, start, context.now);
+		later = days === 1 ? ' a day later' : ` ${days} days later`;
+	}
+	const column = headingOf('budget');
+	let toDo = `Add a column '${usualHeading('budget_mode')}' that says Daily or Lifetime.`;
+	if (column !== undefined)
+		toDo = `In 'Columns of Your Sheet', say whether '${column}' is Daily Budget or Lifetime Budget.`;
+	return {
+		message: `is ${money.formatAmount(budget)} with an end${later}: is that a day, or for all of that time? ${toDo}`,
+		...(column !== undefined && { columns: [column] }),
+	};
+};
+
+/** TikTok's minimum for a day in US dollars and euros. */
+const usualMinimum = 20;
+
+/** TikTok asks for the daily minimum for each scheduled day; without a start time it starts now. */
+const belowMinimum: Rule = (given, { now }) => {
+	const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = given;
+	const isTotal = given.budget_mode === 'BUDGET_MODE_TOTAL';
+	const days = isTotal && end ? daysUntil(end, start, now) : 1;
+	const isLow = budget < days * usualMinimum;
+	if (!isLow || (isTotal && !end)) return undefined;
+	if (isTotal)
+		return `is ${money.formatAmount(budget)} for ${pluralize(days, 'day')}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`;
+	return `is ${money.formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.`;
+};
+
+export const budget = kinds.alike(
+	{ topic: 'money', neverBlank: true, decides: true },
+	{
+		budget_mode: {
+			...kinds.closedChoice('budget_mode', 'BUDGET_MODE_DAY'),
+			description: 'What the budget covers: each day, or the whole schedule',
+			parse: (value) => money.parseBudgetMode(value, modes),
+			says: saidElsewhere,
+		},
+		budget: {
+			schema: kinds.amount.min(1),
+			required: true,
+			asMeaning: 'Budget (Daily or Lifetime?)',
+			isFigure: true,
+			// A text, since n8n does not mark a number field that is empty.
+			placeholder: 'e.g. 50',
+			description:
+				"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
+			parse: parseBudgetOfRow,
+			says: sayBudget,
+			saidAt: 1,
+			columns: amounts,
+			reads: ['budget_mode'],
+			join: withoutGross,
+			fill: fillBudget,
+			clues: thousandsShown,
+			refuses: aboveLimit,
+			asks: dailyOrLifetime,
+			doubts: belowMinimum,
+			update: {
+				description:
+					"The new budget in the ad account's currency. Whether it is daily or lifetime stays as it is.",
+				parse: parseNewBudget,
+				// Next to it, Budget holds what was spent so far.
+				changedBy: 'new_budget',
+			},
+		},
+	},
+);
+
+export const budgetColumns = kinds.alike(
+	{ topic: 'money', isFigure: true, join: withoutGross },
+	{
+		budget_daily: { parse: parseBudgetOfRow, label: 'Daily Budget' },
+		budget_lifetime: { parse: parseBudgetOfRow, label: 'Lifetime Budget' },
+		new_budget: { parse: parseNewBudget },
+	},
+);
+
+/** What a row may spend. */
+export const spendingOf = (row: Values) => ({
+	amount: Number(row.budget ?? 0),
+	period: periodOf(row),
+});
+
+/** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */
+export function budgetDifferences(listed: Listed, sent: Values): ChangedValue[] {
+	const mode = detailOf(listed, 'budgetmode');
+	const isMode = /^BUDGET_MODE_(?:DAY|TOTAL)$/.test(String(mode));
+	const asked: Values = { budget_mode: 'BUDGET_MODE_DAY', ...sent };
+	return [
+		{ argument: 'budget', before: listed.budget, now: asked.budget },
+		{ argument: 'budget_mode', before: isMode ? mode : undefined, now: asked.budget_mode },
+	].filter(({ before, now }) => before !== undefined && before !== now);
+}

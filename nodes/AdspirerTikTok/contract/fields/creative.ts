@@ -1,0 +1,277 @@
+import { z } from 'zod';
+import { formatList, formatValue, isEmpty, nothing } from '../../parse/cell';
+import { parseChoice } from '../../parse/choice';
+import { isGiven, meansEmpty } from '../../parse/keyword';
+import * as media from '../../parse/media';
+import * as text from '../../parse/text';
+import { headingsIn } from '../../words';
+import { normalizeKey } from '../../words/normalizeKey';
+import { joinedCell, type Cell, type Filled, type RowCells, type SplitCell } from '../cells';
+import { choicesOf, nameOf } from '../choices';
+import { hasNoColumn, type FieldRules, type Rule } from '../rules';
+import type { Values } from '../tools';
+import * as kinds from './field';
+import { usualHeading } from './names';
+import { countOf, ifSet, namesOf } from './phrases';
+
+const address = z.string().regex(/^https:\/\/\S+$/i);
+
+/** What the ad says, and where it leads. */
+export const message = kinds.alike(
+	{ topic: 'creative', leftEmptyInTotals: true },
+	{
+		ad_text: {
+			...kinds.shortText(100, 'e.g. New in for spring. Free delivery.', 'The text of the ad'),
+			required: true,
+			says: formatValue,
+			saidAt: 1,
+		},
+		landing_page_url: {
+			schema: address,
+			required: true,
+			placeholder: 'e.g. https://example.com/spring',
+			description: 'The page that the ad leads to, with https://',
+			parse: text.parsePage,
+			decides: true,
+			says: (page) => `leads to ${String(page)}`,
+			saidAt: 3,
+		},
+	},
+);
+
+const sayVideo = ifSet((video) => `video ${String(video)}`);
+const saySlideshow = countOf('image', 'slideshow of ');
+
+/** A cell about a video or images, by what it holds. */
+const asMedia =
+	(fills: Readonly<Record<media.KindOfMedia, string>>) =>
+	(cell: Cell): readonly Cell[] => [{ ...cell, fills: fills[media.kindOfMedia(cell.value)] }];
+
+/** Fills a creative, or says that a name alone finds none. */
+const fillMedia =
+	(names: readonly string[], what: string) =>
+	(cells: RowCells, _: readonly Cell[], argument: string): Filled => {
+		const own = cells.find(argument);
+		if (own) return { [argument]: own };
+		const [named] = names
+			.flatMap((name) => cells.find(name) ?? [])
+			.filter(({ value }) => isGiven(value));
+		if (named?.fills !== names.at(-1) || !named) return {};
+		if (creatives.some((creative) => isGiven(cells.find(creative)?.value))) return {};
+		const problem = `is ${formatValue(named.value)}, only the name of ${what}, by which it can't be found. Enter its address or its ID, or a Post ID.`;
+		return { [argument]: { ...named, problem } };
+	};
+
+/** The form shows the fields of one creative, and keeps what was entered in the others. */
+const ofType = (type: string) =>
+	({ dependsOn: 'creative_type', values: [type, ''] }) satisfies FieldRules['onlyWith'];
+
+/** What an ad shows, of which it has one. */
+const creative = kinds.alike(
+	{ topic: 'creative', decides: true, saidAt: 2 },
+	{
+		video_url: {
+			schema: address,
+			placeholder: 'e.g. https://example.com/spring.mp4',
+			description:
+				'The address of an MP4 or MOV file that anybody can open, not of a page that shows it. Uploading it takes about a minute.',
+			parse: media.parseVideo,
+			says: sayVideo,
+			columns: ['video_url', 'video', 'video_name'],
+			fill: fillMedia(['video_name'], 'a video'),
+			onlyWith: ofType('videoUrl'),
+		},
+		video_id: {
+			...kinds.identifying,
+			schema: kinds.filledText,
+			placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
+			description: 'The ID of a video in the ad account',
+			parse: media.parseVideoId,
+			says: sayVideo,
+			onlyWith: ofType('videoId'),
+		},
+		image_urls: {
+			schema: kinds.listOf(address),
+			placeholder: 'e.g. https://example.com/1.jpg, https://example.com/2.jpg',
+			description:
+				'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
+			parse: media.parseImages,
+			says: saySlideshow,
+			columns: ['image_urls', 'image', 'image_name'],
+			// One name is enough to ask for.
+			fill: fillMedia(['video_name', 'image_name'], 'an image'),
+			onlyWith: ofType('imageUrls'),
+		},
+		image_ids: {
+			isId: true,
+			schema: kinds.listOf(kinds.filledText),
+			placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',
+			description:
+				'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
+			parse: media.parseImageIds,
+			says: saySlideshow,
+			onlyWith: ofType('imageIds'),
+		},
+		tiktok_item_id: {
+			...kinds.identifying,
+			schema: kinds.id,
+			label: 'Spark Post ID',
+			placeholder: 'e.g. 7200000000000000001',
+			description:
+				"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
+			parse: media.parsePost,
+			says: ifSet((post) => `Spark post ${String(post)}`),
+			onlyWith: ofType('sparkPost'),
+		},
+		card_id: {
+			...kinds.oneId('The ID of the carousel card', 'e.g. 7300000000000000001'),
+			says: ifSet((card) => `carousel card ${String(card)}`),
+			onlyWith: ofType('carousel'),
+		},
+	},
+);
+
+/** The creatives by the form's choice. */
+export const creativeOf: ReadonlyMap<string, string> = new Map(
+	Object.entries(creative).map(([argument, { onlyWith }]) => [onlyWith.values[0], argument]),
+);
+
+export const creatives = Object.keys(creative);
+
+/** The second creative of a row, or the one that it lacks, unless one is written that has a problem of its own. */
+const notOneCreative: Rule = (values, context) => {
+	const { written = (argument: string) => values[argument], headingOf, labelOf } = context;
+	const [first, second] = creatives.filter((argument) => !isEmpty(values[argument]));
+	if (first && second) {
+		const message = `is filled in, and so is '${labelOf(first)}', but an ad shows only one of the two. Clear the other one.`;
+		return { argument: second, message };
+	}
+	const chosen = parseChoice(written('creative_type'), choicesOf('creative_type'));
+	const type = 'value' in chosen ? chosen.value : '';
+	const asked = creativeOf.get(type);
+	if (first || (asked ? [asked] : creatives).some((one) => isGiven(written(one)))) return undefined;
+	if (asked) {
+		const message = `is empty, but 'Creative Type' is ${nameOf('creative_type', type)}. Fill it in, or choose another type.`;
+		return { argument: asked, message };
+	}
+	// A sheet's own headings, where it has them.
+	const columns = creatives.map((one) => `'${headingOf?.(one) ?? usualHeading(one)}'`);
+	const [argument = 'video_url'] = creatives.filter((one) => !hasNoColumn(context, one));
+	let lacks = 'is empty, and so is every other column for what the ad shows. Fill in';
+	if (hasNoColumn(context, argument))
+		lacks = 'has no column, and neither has anything else that an ad can show. Add';
+	const message = `${lacks} one of ${formatList(columns, 'or')}, or in 'Columns of Your Sheet', say which column has it.`;
+	return { argument, message };
+};
+
+/** No argument: which creative the form asks for. */
+export const creativeType = {
+	creative_type: {
+		...kinds.singleChoice('creative_type', 'videoUrl'),
+		description: 'What the ad shows. Only the fields of this kind are sent.',
+		refuses: notOneCreative,
+	},
+} satisfies kinds.Entries;
+
+/** What an ad shows, and what goes with it. */
+export const shown = {
+	...creative,
+	...kinds.alike({ topic: 'creative' }, {
+		card_type: {
+			...kinds.closedChoice('card_type', 'IMAGE', 'What the carousel card holds'),
+			refuses: ({ card_id: card, card_type: type }) =>
+				card !== undefined &&
+				type === undefined &&
+				'is empty, but a carousel card needs one. Enter Image or Product.',
+		},
+		call_to_action: {
+			...kinds.singleChoice('call_to_action'),
+			label: 'Call to Action',
+			says: namesOf('call_to_action'),
+			saidAt: 4,
+			description: "The words on the ad's button",
+		},
+	} satisfies kinds.Entries),
+};
+
+const inDetails = { topic: 'creative', collection: 'adDetails' } as const;
+
+export const details = kinds.alike(inDetails, {
+	tracking_pixel_id: {
+		...kinds.pixel('The pixel that counts what people do after the ad'),
+		label: 'Tracking Pixel',
+	},
+	disclaimer_text: {
+		...kinds.shortText(90, 'e.g. Terms apply.', 'A notice on the ad'),
+		label: 'Disclaimer',
+	},
+});
+
+export function joinedPage({ landing_page_url: page, url_parameters: parameters }: Values) {
+	const isPair = typeof page === 'string' && typeof parameters === 'string';
+	if (isPair) return text.withParameters(page, parameters);
+	return nothing;
+}
+
+/** No argument: it joins the landing page. */
+export const parameters = kinds.alike(inDetails, {
+	url_parameters: {
+		placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
+		description: 'Added to the landing page, each only once',
+		parse: text.parseParameters,
+		/** The parameters of several columns as one text. */
+		join: (cells) => [joinedCell(cells, cells.map(({ value }) => String(value).trim()).join('&'))],
+		refuses: (values) => {
+			const joined = joinedPage(values);
+			return 'problem' in joined && joined.problem;
+		},
+	},
+});
+
+export const mediaColumns = kinds.alike(
+	{ topic: 'creative' },
+	{
+		/** A video or images by their address or ID. */
+		video: {
+			parse: text.parseText,
+			split: asMedia({ address: 'video_url', id: 'video_id', name: 'video_name' }),
+		},
+		image: {
+			parse: text.parseText,
+			split: asMedia({ address: 'image_urls', id: 'image_ids', name: 'image_name' }),
+		},
+		/** What TikTok's own file calls a video or an image, which nothing can find. */
+		video_name: { parse: text.parseText },
+		image_name: { parse: text.parseText },
+	},
+);
+
+/** The parameters that headings are known by, however a heading writes them. */
+const parametersByKey = new Map(
+	headingsIn('headings', 'named_parameter').map((name) => [normalizeKey(name), name]),
+);
+
+/** A cell of a column whose heading is a parameter's name: "UTM Source". */
+function asParameter(cell: Cell): SplitCell {
+	const { heading, value } = cell;
+	const isUtm = /^utm(?=[\s_-])/i.test(heading);
+	const written = isUtm ? heading.toLowerCase().replace(/[\s_-]+/g, '_') : heading;
+	const name = parametersByKey.get(normalizeKey(heading)) ?? written;
+	if (!/^[\w.~-]+$/.test(name)) {
+		return 'has a heading that no URL parameter can have. Rename the column, such as utm_source.';
+	}
+	if (meansEmpty(value)) return [];
+	const parameter = String(value)
+		.trim()
+		.replace(/[&#\s]/g, encodeURIComponent);
+	return [{ ...cell, fills: 'url_parameters', value: `${name}=${parameter}` }];
+}
+
+export const namedParameters: kinds.Compounds = {
+	named_parameter: {
+		label: 'URL Parameter of This Name',
+		topic: 'creative',
+		fills: ['url_parameters'],
+		split: asParameter,
+	},
+};

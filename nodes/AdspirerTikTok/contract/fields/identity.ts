@@ -1,0 +1,123 @@
+import { formatValue } from '../../parse/cell';
+import { meansTotal } from '../../parse/keyword';
+import * as text from '../../parse/text';
+import * as choices from '../choices';
+import * as kinds from './field';
+import { saidElsewhere } from './phrases';
+
+export const identity = kinds.alike(
+	{ topic: 'identity' },
+	{
+		advertiser_id: {
+			...kinds.oneId(
+				'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
+			),
+			label: 'Advertiser Account',
+			type: 'resourceLocator',
+			decides: true,
+			saidAt: 99,
+		},
+		campaign_id: {
+			...kinds.identifying,
+			schema: kinds.id,
+			required: true,
+			label: 'Campaign',
+			type: 'resourceLocator',
+			description:
+				'The campaign to add the ad group to. Opening the list may use one call of your quota, at most once every five minutes. Find the ID in TikTok Ads Manager, in the Campaign ID column. Keep IDs as text in spreadsheets.',
+			parse: (value) => {
+				const campaign = text.parseCampaign(value);
+				if ('value' in campaign) return { ...campaign, value: campaign.value.id };
+				return campaign;
+			},
+			differsElsewhere: true,
+			neverBlank: true,
+			decides: true,
+			saidAt: 98,
+			// One account's campaign can't hold another one's ad groups.
+			refuses: ({ advertiser_id: ofRow }, { written }) => {
+				if (ofRow === undefined) return undefined;
+				const campaign = text.parseCampaign(written?.('campaign_id'));
+				const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
+				return (
+					account !== undefined &&
+					account !== ofRow &&
+					`is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`
+				);
+			},
+			// The list in the form says it behind the name.
+			doubts: ({ objective = 'TRAFFIC' }, { listedAs, labelOf }, own) => {
+				const name = listedAs?.(own) ?? '';
+				const told = choices.detailIn('objective', name);
+				return (
+					told !== undefined &&
+					told.value !== objective &&
+					`is ${formatValue(name)} in the list, but '${labelOf('objective')}' is ${choices.nameOf('objective', objective)}. A campaign has one objective: choose ${told.name}, or another campaign.`
+				);
+			},
+		},
+		adgroup_name: {
+			schema: kinds.filledText,
+			required: true,
+			label: 'Ad Group Name',
+			placeholder: 'e.g. US – 18-34 – Spring Sale',
+			description: 'Name of the new ad group, up to 512 characters',
+			parse: text.parseName,
+			// Its item has it.
+			says: saidElsewhere,
+			update: {
+				argument: 'name',
+				description: 'The new name, up to 512 characters',
+				isText: true,
+				// A column Ad group holds the name that it has.
+				changedBy: 'new_name',
+			},
+			neverBlank: true,
+			// The row of sums below a plan has a name and a budget too, and would spend it a second time.
+			refuses: (given, { fields }) => {
+				const { adgroup_name: name = '', budget } = given;
+				const isBare = fields.every(
+					({ argument, leftEmptyInTotals }) => !leftEmptyInTotals || given[argument] === undefined,
+				);
+				return (
+					budget !== undefined &&
+					meansTotal(name, isBare) &&
+					`is ${formatValue(name)}, so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.`
+				);
+			},
+		},
+	},
+);
+
+/** The ad group that an operation on one is about; a column of it marks a row that is done in Create. */
+export const adgroupId = {
+	...kinds.identifying,
+	schema: kinds.id,
+	required: true,
+	label: 'Ad Group',
+	asMeaning: 'Ad Group ID',
+	type: 'resourceLocator',
+	placeholder: 'e.g. 1800000000000000001',
+	description:
+		'The ad group, usually from a column. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+	parse: text.parseAdGroupId,
+	differsElsewhere: true,
+} satisfies kinds.FieldEntry;
+
+export const identityColumns = {
+	adgroup_id: adgroupId,
+	new_name: { parse: text.parseName },
+} satisfies kinds.Columns;
+
+export const accountField: kinds.FieldOf = kinds.fieldOf('advertiser_id', identity.advertiser_id);
+
+/** The campaign of a list of ad groups, which may be left out. */
+export const campaignFilter: kinds.FieldOf = {
+	...kinds.fieldOf('campaign_id', identity.campaign_id),
+	required: undefined,
+	description:
+		'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use one call of your quota, at most once every five minutes.',
+};
+
+/** The fields that say which ad group an operation is about. */
+export const whichFields = [accountField, kinds.fieldOf('adgroup_id', adgroupId)];

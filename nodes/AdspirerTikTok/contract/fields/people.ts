@@ -1,0 +1,262 @@
+import { z } from 'zod';
+import { formatList, formatValue, isEmpty, onlyEntry } from '../../parse/cell';
+import { leavesOf } from '../../parse/cellText';
+import { orEmptyWord, orNoRestriction, orOwnWord } from '../../parse/keyword';
+import * as parse from '../../parse/targeting';
+import { parseText } from '../../parse/text';
+import { anyFor, keysFor } from '../../words';
+import { normalizeKey } from '../../words/normalizeKey';
+import { joinedCell, type Cell, type Clues, type RowCells, type SplitCell } from '../cells';
+import { ageGroups, choicesOf, unitedStates } from '../choices';
+import { countries } from '../countries.json';
+import type { Rule } from '../rules';
+import { listOfSystems, systemOfPromotion, systemsOf } from '../systems';
+import * as kinds from './field';
+import { countOf, named, namesOf, textsOf, type Phrase } from './phrases';
+
+const everybody = 'GENDER_UNLIMITED';
+
+/** "Age min" and "Age max" as a range. */
+function ageRange(cells: RowCells): Cell | undefined {
+	const [from, to] = [cells.find('age_from'), cells.find('age_to')];
+	const [start, end] = [from, to].map((cell) =>
+		typeof cell?.value === 'object' ? formatValue(cell.value) : String(cell?.value).trim(),
+	);
+	if (from && to && start === end) return joinedCell([from, to], start);
+	if (from && to) return joinedCell([from, to], `${start}-${end}`);
+	if (from) return { ...from, value: start?.replace(/^\d+$/, '$&+') };
+	return to && { ...to, value: `up to ${end}` };
+}
+
+/** Audiences of a kind that ads are shown to for what they did, whatever their names say. */
+const ofCustomers = new RegExp(`${anyFor('customers')}|(?<!\\p{L})ids?(?!\\p{L})`, 'iu');
+
+/** "Women 25-44" as the two that it says. Adults or people ("A18-54") are of all genders. */
+function splitDemographics(cell: Cell): readonly Cell[] {
+	const found = parse.agesAndGenderIn(cell.value);
+	if (!found) return [cell];
+	const ages = { ...cell, fills: 'age_groups', value: found.ages };
+	const parsed = parse.parseGender(found.gender);
+	const isAll = 'value' in parsed && parsed.value === everybody;
+	if (isAll) return [ages];
+	return [ages, { ...cell, fills: 'gender', value: found.gender }];
+}
+
+/** The ages, the gender or both, whichever a cell says. */
+function splitAgesAndGender(cell: Cell): SplitCell {
+	if (parse.agesAndGenderIn(cell.value)) return splitDemographics(cell);
+	if ('problem' in parse.parseAges(cell.value, ageGroups)) {
+		if (!('problem' in parse.parseGender(cell.value))) return [{ ...cell, fills: 'gender' }];
+	}
+	return [{ ...cell, fills: 'age_groups' }];
+}
+
+/**
+ * Ages alone or with a gender, under a heading of audiences; beside other words they may be a description
+ * as well as a name, which would be looked up only when the row is sent.
+ */
+function splitAudience(cell: Cell): SplitCell {
+	const { heading, value: given } = cell;
+	const value = onlyEntry(given);
+	// What a person says is a list of people is one.
+	if (cell.isAnswered === true || ofCustomers.test(heading)) return [cell];
+	if (parse.agesAndGenderIn(value)) return splitDemographics({ ...cell, value });
+	if (parse.saysAges(value)) return [{ ...cell, fills: 'age_groups' }];
+	return unlessPeople(
+		cell,
+		"Enter ages in a column 'Age', a gender in 'Gender' and interests in 'Interests'",
+	);
+}
+
+function splitExcluded(cell: Cell): SplitCell {
+	if (cell.isAnswered === true || ofCustomers.test(cell.heading)) return [cell];
+	return unlessPeople(
+		cell,
+		"Neither can be excluded. Enter those that you want in columns 'Age' and 'Gender'",
+	);
+}
+
+function unlessPeople(cell: Cell, enter: string): SplitCell {
+	if (!leavesOf(cell.value).some(parse.mentionsPeople)) return [cell];
+	return `is ${formatValue(onlyEntry(cell.value))}, which names ages or a gender and may be an audience's name, too. ${enter}, and clear the cell. Or enter an audience of this name by its ID.`;
+}
+
+const headingsWithM = keysFor('headingsWithM');
+
+const meaningOfM: Clues = {
+	shownBy: (value) => parse.meaningsOfM(value).map((one) => ({ mMeans: [one] })),
+	inConflict: { mMeans: 'either' },
+	// Mujer and mulher begin with an M, as masculino does.
+	otherwise: (heading) => {
+		if (headingsWithM.has(normalizeKey(heading))) return { mMeans: 'either' };
+		return {};
+	},
+};
+
+const sayAges: Phrase = (value) => {
+	if (isEmpty(value) || textsOf(value).length === ageGroups.length) return 'all ages';
+	return named('age_groups', value);
+};
+
+const sayGender: Phrase = (value) => {
+	if (isEmpty(value) || value === everybody) return 'all genders';
+	return named('gender', value).toLowerCase();
+};
+
+/** TikTok's location IDs of the countries with its rule for teens: the USA and Latin America. */
+const countriesWithTeenRules = new Set(
+	'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE'
+		.split(' ')
+		.map((teen) => countries.find(({ code }) => code === teen)?.id),
+);
+
+const teens: Rule = (given) => {
+	const { age_groups = [], location_ids = [unitedStates], objective } = given;
+	if (!age_groups.includes('AGE_13_17')) return undefined;
+	// Lead Generation is for people of 18 and over (TikTok's Help Center).
+	if (objective === 'LEAD_GENERATION') {
+		return 'includes 13-17, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.';
+	}
+	// TikTok's rule for teens. Without locations the service takes the USA.
+	const targeted = [
+		(given.gender ?? everybody) !== everybody && 'gender',
+		!(isEmpty(given.interest_category_ids) && isEmpty(given.interest_keyword_ids)) && 'interests',
+		!(isEmpty(given.audience_ids) && isEmpty(given.excluded_audience_ids)) && 'audiences',
+	].flatMap((name) => name || []);
+	return (
+		targeted.length > 0 &&
+		location_ids.some((location) => countriesWithTeenRules.has(location)) &&
+		`includes 13-17, an age that TikTok doesn't let you target by ${formatList(targeted)} in the United States and Latin America. If TikTok rejects the row, remove that age group or the other targeting.`
+	);
+};
+
+const languages = choicesOf('languages');
+
+const ofPeople = { decides: true, saidAt: 3, collection: 'targeting' } as const;
+
+const demographics = kinds.alike(
+	{ ...ofPeople, topic: 'people', leftEmptyInTotals: true },
+	{
+		age_groups: {
+			...kinds.multiChoice('age_groups'),
+			columns: ['age_groups', 'age_from', 'age_to'],
+			description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
+			parse: (value, { agesBetweenGroups }) => parse.parseAges(value, ageGroups, agesBetweenGroups),
+			split: splitDemographics,
+			combined: ageRange,
+			says: sayAges,
+			doubts: teens,
+			update: {
+				description: 'The ages to target from now on. For all ages, enter All with an expression.',
+				all: ageGroups.map(({ value }) => value),
+			},
+		},
+		gender: {
+			...kinds.closedChoice('gender', everybody, 'Gender to target'),
+			parse: parse.parseGender,
+			split: splitDemographics,
+			clues: meaningOfM,
+			says: sayGender,
+			update: { description: 'The genders to target from now on', all: everybody },
+		},
+		languages: {
+			...kinds.multiChoice('languages'),
+			schema: kinds.listOf(z.string().regex(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i)),
+			description:
+				'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
+			parse: (value) => parse.parseLanguages(value, languages),
+			says: namesOf('languages'),
+		},
+		operating_systems: {
+			...kinds.multiChoice('operating_systems'),
+			description: 'The system to target. Leave empty for all, or choose both.',
+			parse: parse.parseSystems,
+			says: namesOf('operating_systems'),
+			// "iOS 15+" names a system too, and is refused for its version.
+			isValue: (cell) => !('problem' in parse.parseSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
+			// An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance).
+			refuses: (given, context) =>
+				given.objective === 'APP_PROMOTION' &&
+				systemsOf(given, context).length > 1 &&
+				'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
+			// TikTok's API says of operating systems: "only one value is allowed". For apps two are refused.
+			doubts: ({ objective, promotion_type = '', operating_systems = [] }) =>
+				operating_systems.length > 1 &&
+				objective !== 'APP_PROMOTION' &&
+				!systemOfPromotion(promotion_type) &&
+				`contains ${listOfSystems(operating_systems)}, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.`,
+		},
+	},
+);
+
+const audiences = kinds.alike(
+	{ ...ofPeople, topic: 'audiences', differsElsewhere: true },
+	{
+		interest_category_ids: {
+			...kinds.namedIds('interest'),
+			says: countOf('interest'),
+			label: 'Interests',
+			description:
+				'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
+		},
+		audience_ids: {
+			...kinds.namedIds('audience', (reader) => orOwnWord('noAudience')(orNoRestriction(reader))),
+			split: splitAudience,
+			says: countOf('audience'),
+			label: 'Custom Audiences',
+			description:
+				'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
+		},
+		excluded_audience_ids: {
+			// Nobody excludes "All".
+			...kinds.namedIds('audience', orEmptyWord),
+			excludes: true,
+			split: splitExcluded,
+			says: countOf('excluded audience'),
+			label: 'Excluded Audiences',
+			description:
+				'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
+			// TikTok refuses an audience that is both included and excluded.
+			refuses: ({ audience_ids, excluded_audience_ids = [] }, context) => {
+				const included = new Set(audience_ids);
+				const both = excluded_audience_ids.filter((audience) => included.has(audience));
+				return (
+					both.length > 0 &&
+					`contains ${formatList(both)}, also in '${context.labelOf('audience_ids')}'. An audience can't be both included and excluded. Remove it from one of the two fields.`
+				);
+			},
+		},
+	},
+);
+
+export const people = { ...demographics, ...audiences };
+
+export const keywords = {
+	interest_keyword_ids: {
+		...kinds.idList(),
+		topic: 'audiences',
+		collection: 'delivery',
+		says: countOf('interest keyword'),
+		saidAt: 3,
+		placeholder: 'e.g. 1790000000000000001',
+		description:
+			"TikTok's IDs of interest keywords, comma-separated. Find them with this node's 'Targeting' resource.",
+	},
+} satisfies kinds.Entries;
+
+export const peopleColumns = kinds.alike(
+	{ topic: 'people', isFigure: true },
+	{
+		age_from: { parse: parseText, label: 'Minimum Age' },
+		age_to: { parse: parseText, label: 'Maximum Age' },
+	},
+);
+
+export const agesAndGender: kinds.Compounds = {
+	ages_and_gender: {
+		label: 'Ages and Gender in One',
+		topic: 'people',
+		fills: ['age_groups', 'gender'],
+		split: splitAgesAndGender,
+	},
+};

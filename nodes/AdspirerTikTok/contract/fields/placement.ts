@@ -1,0 +1,93 @@
+import { formatList, formatValue, isEmpty, type Parsed } from '../../parse/cell';
+import { parseWordList } from '../../parse/cellText';
+import { isGiven, orNoRestriction } from '../../parse/keyword';
+import { offerWords, type Filled, type RowCells } from '../cells';
+import { nameOf } from '../choices';
+import { requiredIf } from '../rules';
+import * as kinds from './field';
+import { ifSet, named, type Phrase } from './phrases';
+
+const manual = 'PLACEMENT_TYPE_NORMAL';
+
+const parseType = kinds.choiceParser('placement_type');
+const parsePlacement = kinds.choiceParser('placements');
+const parsePlacements = orNoRestriction((value) => parseWordList(value, parsePlacement));
+
+/** Reads a sheet's one Placement column: "Automatic", or "TikTok, Pangle", which means "Manual". */
+function parsePlacementCell(
+	value: unknown,
+): Parsed<{ readonly placement_type: string; readonly placements?: readonly string[] }> {
+	const type = parseType(value);
+	if ('value' in type) return { ...type, value: { placement_type: type.value } };
+	const placements = 'nothing' in type ? type : parsePlacements(value);
+	if (!('value' in placements)) return placements;
+	const names = placements.value.map((one) => nameOf('placements', one));
+	return {
+		value: { placement_type: manual, placements: placements.value },
+		readAs: `manual placement on ${formatList(names)}`,
+	};
+}
+
+/** Placements without a placement type mean manual placement. */
+function fillPlacement(cells: RowCells): Filled {
+	const isOpen = !isGiven(cells.find('placement_type')?.value);
+	const placements = cells.find('placements');
+	const cell = cells.find('placement') ?? placements;
+	const parsed = parsePlacementCell(cell?.value);
+	// Next to a type, "Placements" can only hold the placements.
+	if (!cell || !isOpen || 'nothing' in parsed) return { placements: placements ?? cell };
+	if ('problem' in parsed) {
+		const problem = offerWords(parsed.problem, cell.value);
+		return { placement_type: { ...cell, problem }, placements };
+	}
+	const { value, readAs } = parsed;
+	const reading = readAs ? { written: formatValue(cell.value), readAs } : undefined;
+	return {
+		placement_type: { ...cell, value: value.placement_type, reading },
+		placements: value.placements ? { ...cell, value: value.placements } : placements,
+	};
+}
+
+const sayType: Phrase = (value, { placements }) => {
+	if (isEmpty(value) && isEmpty(placements)) return "Adspirer's default placement";
+	if (isEmpty(value) || (value === manual && !isEmpty(placements))) return undefined;
+	return `${named('placement_type', value).toLowerCase()} placement`;
+};
+
+export const placement = kinds.alike(
+	{ topic: 'places', decides: true, saidAt: 4 },
+	{
+		placement_type: {
+			...kinds.closedChoice('placement_type', '', 'Who chooses where the ads appear'),
+			parse: orNoRestriction(parseType),
+			differsElsewhere: true,
+			says: sayType,
+		},
+		/** Its column is `placement`, which may hold the kind of placement too. */
+		placements: {
+			...kinds.multiChoice('placements'),
+			schema: kinds.listOf(kinds.openValue),
+			columns: ['placements', 'placement'],
+			description: 'Where the ads appear. Used for rows with manual placement.',
+			parse: parsePlacements,
+			fill: fillPlacement,
+			says: ifSet((value) => `on ${named('placements', value)}`),
+			onlyWith: {
+				dependsOn: 'placement_type',
+				values: [manual],
+				only: 'placements are chosen with manual placement only',
+				isRefused: () => true,
+			},
+			// Manual placement means naming at least one (Adspirer's reference).
+			refuses: requiredIf(
+				({ placement_type: type }) => type === manual,
+				'manual placement needs at least one',
+				', or choose automatic placement',
+			),
+		},
+	},
+);
+
+export const placementColumns = {
+	placement: { parse: parsePlacementCell, label: 'Placement', topic: 'places' },
+} satisfies kinds.Columns;

@@ -1,0 +1,60 @@
+import { formatList } from '../../parse/cell';
+import { columnNamesStates, parseLocations } from '../../parse/locations';
+import { countryIndex, nameOf } from '../choices';
+import { hasNoColumn } from '../rules';
+import * as kinds from './field';
+import { textsOf } from './phrases';
+
+/** Countries by name, regions and cities by ID; the default if there are none. */
+export const sayLocations = (locations: unknown) => {
+	const names = textsOf(locations).map((id) => {
+		const name = nameOf('location_ids', id);
+		if (name === id) return `location ${id}`;
+		return name;
+	});
+	return formatList(names, 'and', 5) || 'United States (default)';
+};
+
+export const places = {
+	location_ids: {
+		...kinds.multiChoice('location_ids'),
+		schema: kinds.listOf(kinds.id),
+		parameter: 'locations',
+		addition: {
+			parameter: 'locationIds',
+			collection: 'targeting',
+			label: 'Location IDs',
+			type: 'string',
+			placeholder: 'e.g. 6252001, 2635167',
+			description:
+				"TikTok's IDs of regions, cities or countries, comma-separated, in addition to 'Locations'. Find them with this node's 'Targeting' resource.",
+		},
+		label: 'Locations',
+		topic: 'places',
+		isId: true,
+		description:
+			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
+		parse: (value, context) => parseLocations(value, countryIndex(), context),
+		clues: {
+			shownBy: (value, heading) =>
+				columnNamesStates(heading, value) ? [{ namesStates: [true] }] : [],
+		},
+		leftEmptyInTotals: true,
+		neverBlank: true,
+		decides: true,
+		says: sayLocations,
+		saidAt: 2,
+		update: {
+			description:
+				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
+		},
+		doubts: ({ location_ids: locations }, context, own) => {
+			const effect = ', so TikTok targets the United States';
+			if (locations !== undefined) return undefined;
+			const message = hasNoColumn(context, own)
+				? `has no column${effect}. Add a column 'Country' to target others.`
+				: context.whyEmpty?.(own, effect);
+			return message && { kind: 'default', message };
+		},
+	},
+} satisfies kinds.Entries;

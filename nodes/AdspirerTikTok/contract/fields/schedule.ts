@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { formatValue, nothing, onlyEntry } from '../../parse/cell';
+import { plainText } from '../../parse/cellText';
+import { findChoice } from '../../parse/choice';
+import * as dates from '../../parse/dateText';
+import { describeHours, parseDayparting } from '../../parse/delivery';
+import { readFlight } from '../../parse/flight';
+import { isDoubtful, meansEmpty, orNoRestriction } from '../../parse/keyword';
+import { maxPastHours, parseTime, shownByTime } from '../../parse/time';
+import { joinedCell, type Cell, type Clues, type ParseContext, type SplitCell } from '../cells';
+import { choicesOf, nameOf } from '../choices';
+import { asTyped, whyRequired } from '../rules';
+import * as kinds from './field';
+import { ifSet, saidElsewhere } from './phrases';
+
+const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
+
+/** A time in the service's form, which TikTok takes for UTC; NaN for any other text. */
+function millisecondsOf(time: string): number {
+	const iso = `${time.replace(' ', 'T')}.000Z`;
+	const found = serviceTime.test(time) ? Date.parse(iso) : NaN;
+	// JavaScript takes February 30 for March 2.
+	if (!isNaN(found) && new Date(found).toISOString() === iso) return found;
+	return NaN;
+}
+
+/** How many days a row's schedule takes; without a start it begins now. */
+export function daysUntil(end: string, start: string | undefined, now: number): number {
+	const from = start === undefined ? now : millisecondsOf(start);
+	return Math.ceil((millisecondsOf(end) - from) / dates.dayMs);
+}
+
+const scheduleTypes = choicesOf('schedule_type');
+
+function runsOn(value: unknown): boolean {
+	const text = onlyEntry(value);
+	if (typeof text !== 'string' || isDoubtful(text)) return false;
+	if (meansEmpty(text) || /^(?:no limit|unlimited)$/i.test(text.trim())) return true;
+	return findChoice(text.slice(0, 100), scheduleTypes)?.value === 'SCHEDULE_FROM_NOW';
+}
+
+/** "Start date" and "Start time" as one time, where only one of the columns has a day. */
+function withTimeOfDay(cells: readonly Cell[], order: dates.DateOrder): readonly Cell[] {
+	const days = cells.filter(({ value }) => hasDay(timeText(value), order));
+	const [clock, ...moreClocks] = cells.filter((cell) => !days.includes(cell));
+	const areTexts = cells.every(({ value }) => ['string', 'number'].includes(typeof value));
+	if (!clock || moreClocks.length > 0 || !areTexts) return cells;
+	return days.map((day) => {
+		const date = timeText(day.value).replace(midnight, '');
+		return joinedCell([day, clock], `${date} ${timeText(clock.value)}`);
+	});
+}
+
+/** Spreadsheets count days from here, so they store a time of day as a time on this day. */
+const dayOfClocks = /^(?:1899-12-3[01]|1900-01-0[01])[T ](\d{2}:\d{2}(?::\d{2})?)\S*$/;
+/** What databases and spreadsheets add to a day. */
+const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/;
+
+function hasDay(text: string, order: dates.DateOrder): boolean {
+	// A day of the week may come before the date.
+	const words = text.slice(0, 100).split(/[\s,]+/);
+	return words.some((_, at) => dates.beginsWithDay(words.slice(at).join(' '), order));
+}
+
+/** A day or a time of day as text, even if it is a spreadsheet's number of days. */
+function timeText(value: unknown): string {
+	const text = plainText(String(value)).replace(dayOfClocks, '$1');
+	const isDay = /^[2-9]\d{4}$/.test(text);
+	if (!isDay && !/^0?(?:\.\d+)?$/.test(text)) return text;
+	const moment = new Date(dates.ofSerial(text)).toISOString();
+	if (isDay) return moment.slice(0, 10);
+	return moment.slice(11, 19);
+}
+
+const clues: Clues = { shownBy: (value) => [shownByTime(value)] };
+
+/** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
+const timeField = (edge: dates.Edge) => ({
+	schema: z.string().regex(serviceTime),
+	type: 'dateTime' as const,
+	isFigure: true as const,
+	leftEmptyInTotals: true as const,
+	parse: (value: unknown, context: ParseContext) => {
+		if (edge === 'end' && runsOn(value)) return nothing;
+		return parseTime(value, { ...context, edge });
+	},
+	// The budget's phrase says for which time it is.
+	says: saidElsewhere,
+	join: withTimeOfDay,
+	clues,
+});
+
+const zoneNote =
+	"A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.";
+
+export const times = kinds.alike(
+	{ topic: 'schedule' },
+	{
+		schedule_start_time: {
+			...timeField('start'),
+			label: 'Start Time',
+			description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
+			refuses: ({ schedule_start_time: start }, { now }) =>
+				start !== undefined &&
+				millisecondsOf(start) < now - maxPastHours * dates.hourMs &&
+				`is ${start} UTC, more than ${maxPastHours} hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
+		},
+		schedule_end_time: {
+			...timeField('end'),
+			label: 'End Time',
+			description: `When the ad group ends. Required with a lifetime budget. Otherwise, leave empty to run it until you stop it. ${zoneNote}`,
+			update: {
+				description: `When the ad group ends. ${zoneNote}`,
+				whyNot: 'end that stays',
+			},
+			refuses: (given, context, own) => {
+				const { schedule_start_time: start, schedule_end_time: end } = given;
+				if (end === undefined) {
+					// A lifetime budget is spread over the schedule (Adspirer's reference).
+					const because = 'a lifetime budget needs an end time';
+					const isNeeded = given.budget_mode === 'BUDGET_MODE_TOTAL';
+					return isNeeded && whyRequired(context, own, because, ', or give the row a daily budget');
+				}
+				const ends = `is ${asTyped(own, end, context)}`;
+				if (millisecondsOf(end) <= context.now) {
+					return `${ends}, which is in the past. Choose a later end time.`;
+				}
+				if (start === undefined || millisecondsOf(end) > millisecondsOf(start)) return undefined;
+				return `${ends}, which isn't after ${asTyped('schedule_start_time', start, context, own)}. Choose a later end or an earlier start.`;
+			},
+		},
+	},
+);
+
+/** "Mon-Fri" and "6-23" as one text, unless both cells have hours. */
+function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
+	const texts = cells.map(({ value }) => String(value));
+	const isOne = texts.length > 2 || texts.every((text) => /\d/.test(text));
+	if (isOne) return cells;
+	return [joinedCell(cells, texts.join(' '))];
+}
+
+export const hours = kinds.alike(
+	{ topic: 'schedule', collection: 'delivery' },
+	{
+		dayparting: {
+			schema: z.string().regex(/^[01]{336}$/),
+			placeholder: 'e.g. Mon-Fri 6am-11pm',
+			description:
+				"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
+			parse: orNoRestriction(parseDayparting),
+			join: daysWithHours,
+			says: ifSet((digits) => `${describeHours(String(digits))} account time`),
+			saidAt: 6,
+		},
+		schedule_type: {
+			...kinds.singleChoice('schedule_type'),
+			description: 'What ends the ad group: you, or its end time',
+			refuses: ({ schedule_type: type = '', schedule_end_time: end }, context) => {
+				const needsEnd = { SCHEDULE_START_END: true, SCHEDULE_FROM_NOW: false }[type];
+				return (
+					needsEnd === (end === undefined) &&
+					`is ${nameOf('schedule_type', type)}, but '${context.labelOf('schedule_end_time')}' is ${end === undefined ? 'empty' : `${end} UTC`}. Change one of the two.`
+				);
+			},
+		},
+	},
+);
+
+function splitFlight(cell: Cell, order: dates.DateOrder): SplitCell {
+	if (meansEmpty(cell.value)) return [];
+	const flight = typeof cell.value === 'object' ? undefined : readFlight(String(cell.value), order);
+	if (!flight) {
+		return `is ${formatValue(cell.value)}, which isn't a start and an end. Enter both, such as 1 Dec 2030 - 31 Dec 2030.`;
+	}
+	const { start, end, endsNextYear } = flight;
+	return [
+		{ ...cell, value: start, fills: 'schedule_start_time' },
+		{ ...cell, value: end, fills: 'schedule_end_time', notes: { endsNextYear } },
+	];
+}
+
+/** A time of day, which joins the day of another column. */
+const hourOf = (label: string, fills: keyof typeof times): kinds.Compound => ({
+	label,
+	topic: 'schedule',
+	isFigure: true,
+	fills: [fills],
+	split: (cell) => [{ ...cell, fills }],
+});
+
+export const flights: kinds.Compounds = {
+	flight: {
+		label: 'Flight (Start and End)',
+		topic: 'schedule',
+		isFigure: true,
+		fills: Object.keys(times),
+		split: splitFlight,
+	},
+	start_hour: hourOf('Start Hour', 'schedule_start_time'),
+	end_hour: hourOf('End Hour', 'schedule_end_time'),
+};
