@@ -150,10 +150,12 @@ export function runRules(
 	context: RuleContext,
 ): Finding[] {
 	const findings: Finding[] = [];
+	const given = typed(values);
+	const known = { ...context, fields };
 	for (const rule of ['refuses', 'asks', 'doubts'] as const) {
 		const kind = rule === 'doubts' ? 'doubt' : 'problem';
 		for (const { argument, [rule]: look } of fields) {
-			const told = look?.(typed(values), { ...context, fields }, argument);
+			const told = look?.(given, known, argument);
 			if (!told) continue;
 			if (typeof told === 'object' && 'message' in told) findings.push({ kind, argument, ...told });
 			else findings.push({ kind, argument, message: told });
@@ -163,10 +165,7 @@ export function runRules(
 }
 
 /** Fields in the order in which messages name them: the form's, but for some that come last. */
-export function inOrderOfMessages<Known extends RuledField>(
-	fields: readonly Known[],
-	last: readonly string[],
-): Known[] {
+export function inOrderOfMessages(fields: readonly RuledField[], last: readonly string[]) {
 	const placeOf = ({ argument }: RuledField) => last.indexOf(argument);
 	return [...fields].sort((one, other) => placeOf(one) - placeOf(other));
 }

@@ -66,13 +66,12 @@ export function storedColumns(written: unknown): StoredColumns {
 	return { lines, answers: new Map(answers) };
 }
 
-/** What means something in a sheet of changes only. */
-const ofChanges = ['new_name', 'new_budget'];
-
 /** What lines offer, and how they call an answer. */
 function choicesFor({ creation, creates }: Sheet) {
 	const all = answersOf(creation);
-	const meanings = all.filter(({ name }) => !creates || !ofChanges.includes(name));
+	// What means something in a sheet of changes only.
+	const ofChanges = new Set(creation.fields.map(({ update }) => update?.changedBy));
+	const meanings = all.filter(({ name }) => !creates || !ofChanges.has(name));
 	const known = new Map(all.map((one) => [one.name, one]));
 	const labelOf = (means: string) => known.get(means)?.label ?? means;
 	const asRead = (means: string) => (means === 'ignore' ? 'ignored' : labelOf(means));

@@ -10,11 +10,15 @@ export interface Option<T> {
 	readonly initial: T;
 	readonly parse: (value: unknown) => Parsed<T>;
 	readonly choices?: readonly Choice[];
+	/** True if it would let every row pass, or start every ad group switched on, where it came to nothing. */
+	readonly isGuard?: true;
 	/** What a number may be. */
 	readonly range?: { readonly minValue: number; readonly maxValue: number };
 }
 
 const option = <T>(initial: T, parse: Option<T>['parse']): Option<T> => ({ initial, parse });
+
+const guard = <T>(of: Option<T>): Option<T> => ({ ...of, isGuard: true });
 
 const anything = option<unknown>(undefined, (value) => ({ value }));
 
@@ -60,7 +64,7 @@ const table = {
 		refuse: 'Refuse',
 	}),
 	answers: anything,
-	budgetLimit: option<number | undefined>(undefined, (value) => parseMoney(value)),
+	budgetLimit: guard(option<number | undefined>(undefined, (value) => parseMoney(value))),
 	dateOrder: oneOf('refuse', {
 		dayMonthYear: 'Day/Month/Year',
 		monthDayYear: 'Month/Day/Year',
@@ -76,8 +80,8 @@ const table = {
 	scheduleTimezone: oneOf('workflow', { utc: 'UTC', workflow: 'Workflow Timezone' }),
 	settleUnknown: yesNo(true),
 	simplify: yesNo(true),
-	skipExistingNames: yesNo(false),
-	startPaused: yesNo(false),
+	skipExistingNames: guard(yesNo(false)),
+	startPaused: guard(yesNo(false)),
 	/** Milliseconds. A call stays open for twice as long, which a timer has to hold. */
 	timeout: number(120_000, 1, 1_073_741_823),
 	unknownColumns: oneOf('ask', { ask: 'Ask', list: 'List' }),

@@ -9,8 +9,6 @@ import { parseJsonObject } from '../parse/json';
 import { existingOption, options, type OptionValues } from './options';
 import { whyNothing, type ParameterReader, type RawValue } from './parameters';
 
-/** A guard that comes to nothing would let every row pass, or start every ad group switched on. */
-const guards: readonly string[] = ['budgetLimit', 'startPaused', 'skipExistingNames'];
 const guardsNothing = 'is empty, so it guards nothing. Fill it in, or remove the option.';
 
 type Parse<T> = (value: unknown) => Parsed<T>;
@@ -39,9 +37,9 @@ export function rowParameters(reader: ParameterReader, item: number): RowParamet
 	const option: RowParameters['option'] = (name, initial = options[name].initial) => {
 		const path = `options.${name}`;
 		if (!reader.isSet(path)) return initial;
-		const isGuard = guards.includes(name);
-		const ifEmpty = isGuard ? (whyNothing(reader.missingColumn(path)) ?? guardsNothing) : undefined;
-		return read(path, options[name].parse, ifEmpty) ?? initial;
+		const { parse, isGuard } = options[name];
+		const ifEmpty = isGuard && (whyNothing(reader.missingColumn(path)) ?? guardsNothing);
+		return read(path, parse, ifEmpty) ?? initial;
 	};
 	return { problems, read, option };
 }

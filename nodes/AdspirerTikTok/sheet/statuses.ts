@@ -41,6 +41,7 @@ function listedStatus(text: string): Status | undefined {
 type Answers = Readonly<Record<'yes' | 'no', Status>>;
 
 const ofStatus: Answers = { yes: 'on', no: 'not yet' };
+const ofApproval: Answers = { ...ofStatus };
 
 /** What yes and no mean under each meaning. */
 const answers: ReadonlyMap<string, Answers> = new Map([
@@ -49,9 +50,9 @@ const answers: ReadonlyMap<string, Answers> = new Map([
 	['ad_status', ofStatus],
 	['paused', { yes: 'off', no: 'on' }],
 	['skip_row', { yes: 'not yet', no: 'on' }],
-	['approved', { yes: 'on', no: 'not yet' }],
-	['approved_by', { yes: 'on', no: 'not yet' }],
-	['approved_on', { yes: 'on', no: 'not yet' }],
+	['approved', ofApproval],
+	['approved_by', ofApproval],
+	['approved_on', ofApproval],
 	['already_created', { yes: 'not yet', no: 'on' }],
 ]);
 
@@ -64,7 +65,7 @@ export function statusOf(means: string, given: unknown): Status | undefined {
 	const cell = onlyEntry(given);
 	if (!meant) return undefined;
 	// With "-" an approval may still have to be given.
-	if (meansEmpty(cell) && means.startsWith('approved')) return undefined;
+	if (meansEmpty(cell) && meant === ofApproval) return undefined;
 	if (meansEmpty(cell)) return 'on';
 	const answer = parseYesNo(cell);
 	const isWord = typeof cell === 'string';

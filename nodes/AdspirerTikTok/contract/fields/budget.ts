@@ -113,14 +113,15 @@ const sayBudget: Phrase = (budget, row, zone) => {
  * A guard against slips and against agents that spend too much. It holds for daily and lifetime budgets
  * alike, for new ad groups and for updates.
  */
-const aboveLimit: Rule = (given, { budgetLimit = Infinity, fields }) => {
+const aboveLimit: Rule = (given, { budgetLimit, fields }) => {
 	const { budget = 0 } = given;
+	if (budgetLimit === undefined) return undefined;
 	const hasField = (name: string) => fields.some(({ argument }) => argument === name);
 	// An argument without a field may hold the amount of some budget at any depth.
 	const unchecked = Object.keys(given).find(
 		(name) => !hasField(name) && /budget[^"]*":.*\d/i.test(canonicalJson({ [name]: given[name] })),
 	);
-	if (unchecked !== undefined && budgetLimit < Infinity) {
+	if (unchecked !== undefined) {
 		const message = `has '${unchecked}', an amount that 'Budget Limit' doesn't check. Remove it, or remove the limit.`;
 		return { argument: 'Additional Arguments', message };
 	}
