@@ -48,4 +48,15 @@ describe('a list', () => {
 			});
 		}
 	});
+
+	it.each([
+		['a"b, c', 'includes "a"b", which isn\'t an ID. The same goes for "c". '],
+		[[true, 'true'], 'includes "true", which isn\'t an ID. Enter '],
+		['x', 'is "x", which isn\'t an ID. '],
+		// The whole cell is one entry, whose parts are told in its place.
+		['12 and x', 'includes "x", which isn\'t an ID. '],
+	])('tells like entries together, and each once: %j', (cell, beginning) => {
+		const { problem = '' } = said(parseWordList(cell, digits));
+		expect(problem.slice(0, beginning.length)).toBe(beginning);
+	});
 });

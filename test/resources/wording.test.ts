@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import ts from 'typescript';
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
+import { wordsOfProblems } from '../../nodes/AdspirerTikTok/problems/problem';
 import { fs, path, projectRoot } from '../platform';
 import { choicesOf, everyParameter } from './form';
 
@@ -82,7 +83,12 @@ interface SourceText {
 
 /** Every text of three words and more in nodes/ and credentials/, except tables of words. */
 function sourceTexts(): SourceText[] {
-	return ['nodes', 'credentials'].flatMap((folder) => filesIn(folder)).flatMap(textsIn);
+	const files = ['nodes', 'credentials'].flatMap((folder) => filesIn(folder));
+	const ofProblems = Object.values(wordsOfProblems).flatMap((words) => Object.values(words));
+	return [
+		...files.flatMap(textsIn),
+		...ofProblems.map((text) => ({ file: 'problems', text: text.replace(/\{\w+\}/g, '…') })),
+	];
 }
 
 function filesIn(folder: string): string[] {
