@@ -7,9 +7,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { ApplicationError } from 'n8n-workflow';
-import { readCredential, usualBaseUrl, usually } from '../nodes/AdspirerTikTok/client/credential';
+import { readCredential, usualBaseUrl } from '../nodes/AdspirerTikTok/client/credential';
 import { textOf } from '../nodes/AdspirerTikTok/output/problemText';
 
+const usually = `Normally it is ${usualBaseUrl}.`;
 const later = "The key couldn't be checked. Try again in a few minutes.";
 
 /**

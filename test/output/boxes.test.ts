@@ -136,6 +136,18 @@ it('what is to be done once for all rows is in the box', async () => {
 	);
 });
 
+it("the service's own words stay together, and rows that differ in numbers alone share a line", async () => {
+	bench.sandbox.options.fault = ({ arguments: { adgroup_name: name } }) => ({
+		kind: 'status',
+		status: 400,
+		body: { success: false, error: `Ad group ${name === 'A0' ? 1 : 2} is full. Set 'Type' to 3.` },
+	});
+	const ended = await run(messy.slice(0, 2));
+	expect(boxesOf(ended)[0]?.[1]).toBe(
+		"Rows 1 and 2, for example: Adspirer rejected the row: Ad group 1 is full. Set 'Type' to 3.",
+	);
+});
+
 it('what a sheet says is text above the output, never markup', async () => {
 	const column = '<img src=x onerror=alert(1)> & <a href="//x.example">Sign in</a>';
 	const ended = await run([{ [column]: 'x', 'Daily budget': '<b>9' }], { operation: 'preview' });

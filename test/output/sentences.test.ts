@@ -44,15 +44,15 @@ const others: FailureReason[] = [
 	{ type: 'redirect', location: 'https://elsewhere.example' },
 	{ type: 'redirect', location: undefined },
 	...(['blocked', 'unreadable', 'server error'] as const).map((type): FailureReason => {
-		return { type, looksLike: 'a web page' };
+		return { type, looksLike: 'web page' };
 	}),
-	{ type: 'unreadable', looksLike: 'in an unknown format', said },
+	{ type: 'unreadable', looksLike: 'unknown format', said },
 	{ type: 'account required', accounts: [], said },
 	{ type: 'account required', accounts: [{ name: 'Acme', id: '701' }], said },
 	...answered.flatMap((type): FailureReason[] => {
-		const looksLike = 'an error';
+		const looksLike = 'own error';
 		return [
-			{ type, looksLike: 'empty' },
+			{ type, looksLike: 'empty body' },
 			{ type, looksLike, said },
 		];
 	}),

@@ -5,8 +5,6 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /** Adspirer's own address. */
 export const usualBaseUrl = 'https://api.adspirer.ai';
 
-export const usually = `Normally it is ${usualBaseUrl}.`;
-
 /** A checked credential; its address has no trailing slash. */
 export interface Credential {
 	readonly baseUrl: string;

@@ -20,7 +20,7 @@ import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { checkedColumns } from './checkedColumns';
 import { cellOptions, type DryRun } from './form';
-import { addHints, lookupWords } from './runRows';
+import { addHints, runWords } from './runRows';
 
 /** The items and boxes of a check of columns. */
 export const checkColumns: DryRun['execute'] = async (context, creation, read) => {
@@ -42,7 +42,7 @@ export const checkColumns: DryRun['execute'] = async (context, creation, read) =
 /** Checks every row. A bad row is an item, never an error, so that an If node can sort them. */
 const checkRows: DryRun['execute'] = async (context, creation, read) => {
 	const scope = executionScope(context, creation, true);
-	const lookup = new NameLookup(scope, lookupWords, read.complete);
+	const lookup = new NameLookup(scope, runWords, read.complete);
 	const rows = await lookup.resolve(read.rows);
 	const { rows: plan } = await planRows(rows, scope);
 	const checked = withVerdicts(rows, plan);

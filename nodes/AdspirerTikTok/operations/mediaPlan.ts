@@ -23,7 +23,7 @@ import { NameLookup, resolveNames } from '../run/nameLookup';
 import { keepPlan, planRows, type Plan, type PlannedRow } from '../run/plan';
 import { checkedColumns } from './checkedColumns';
 import { checkColumns, previewItems, withVerdicts } from './checks';
-import { addHints, endRun, itemsOfRun, lookupWords, refuseRows, tellShortfall } from './runRows';
+import { addHints, endRun, itemsOfRun, refuseRows, runWords } from './runRows';
 
 const ofAdGroups = {
 	tool: adGroupOfPlan.tool,
@@ -44,7 +44,7 @@ export const runMediaPlan = async (context: IExecuteFunctions, labels: RowSpec['
 async function runOnce(context: IExecuteFunctions, labels: RowSpec['labels']): Promise<Run> {
 	const read = await readPlanRows(context, labels);
 	const adGroups = executionScope(context, adGroupOfPlan);
-	const named = await resolveNames(context, read.adGroups, adGroups, lookupWords);
+	const named = await resolveNames(context, read.adGroups, adGroups, runWords);
 	const adsAlone = executionScope(context, adOfPlan, true);
 	const { rows, plan } = await planAdGroups(named.rows, read.ads, { adGroups, adsAlone });
 	adGroups.journal.names = named.names;
@@ -60,7 +60,7 @@ async function runOnce(context: IExecuteFunctions, labels: RowSpec['labels']): P
 		scope: adGroups,
 		ended: named.ended,
 		stopsAtFailure: !context.continueOnFail(),
-		tellShortfall,
+		words: runWords,
 		follow: adsAfter(rows, read.ads, plan, executionScope(context, adOfPlan)),
 	});
 	const run = await runAs(executed);
@@ -106,7 +106,7 @@ export async function checkPlanRows(context: IExecuteFunctions, labels: RowSpec[
 	const { adGroups: read, ads } = await readPlanRows(context, labels);
 	const scope = executionScope(context, adGroupOfPlan, true);
 	const adScope = executionScope(context, adOfPlan, true);
-	const lookup = new NameLookup(scope, lookupWords, read.complete);
+	const lookup = new NameLookup(scope, runWords, read.complete);
 	const named = await lookup.resolve(read.rows);
 	const scopes = { adGroups: scope, adsAlone: adScope };
 	const { rows, plan } = await planAdGroups(named, ads, scopes);

@@ -16,10 +16,10 @@ import {
 import { endedRunError, refusedRunError, stopLog } from '../output/errors';
 import { runHints, shortfallLine } from '../output/boxes';
 import { describe } from '../output/describe';
+import { textOf } from '../output/problemText';
 import { readSheetRows, type ReadSheet } from '../rows/readRows';
-import { executePlan } from '../run/executePlan';
+import { executePlan, type RunWords } from '../run/executePlan';
 import { resolveNames } from '../run/nameLookup';
-import type { LookupWords } from '../run/names';
 
 export interface RowOperation extends RowSpec {
 	readonly tool: Tool;
@@ -64,7 +64,7 @@ async function runOnce(context: IExecuteFunctions, operation: RowOperation): Pro
 	});
 	await refuseRows(context, plan, runAs);
 	const stopsAtFailure = !context.continueOnFail();
-	const work = { tool, plan, scope, ended, stopsAtFailure, tellShortfall };
+	const work = { tool, plan, scope, ended, stopsAtFailure, words: runWords };
 	const { executed, quota } = await executePlan(context, work);
 	return await endRun(context, { ...(await runAs(executed)), shortfall: quota.shortfall }, quota);
 }
@@ -100,19 +100,16 @@ export async function endRun(
 	return run;
 }
 
-/** Hints come last, but n8n's log can say at once that too few calls are left. */
-export function tellShortfall(quota: QuotaWatch, { logger }: IExecuteFunctions): void {
-	const line = shortfallLine(quota);
-	if (line !== undefined) logger.warn(line);
-}
-
-/** How a name that can't be looked up is put into words. */
-export const lookupWords: LookupWords = (why, noun) =>
-	describe(why, { action: { verb: 'found', noun } });
+/** The words for what a run says before it ends. */
+export const runWords: RunWords = {
+	whyFailed: (why, noun) => describe(why, { action: { verb: 'found', noun } }),
+	whyItWaits: textOf,
+	whatIsShort: shortfallLine,
+};
 
 /** Asks for what rows name, plans what they create, and writes down what retries have to know of it. */
 async function planCreation(context: IExecuteFunctions, read: ReadSheet, scope: ExecutionScope) {
-	const { rows, names, ended } = await resolveNames(context, read, scope, lookupWords);
+	const { rows, names, ended } = await resolveNames(context, read, scope, runWords);
 	const plan = await planRows(rows, scope);
 	scope.journal.names = names;
 	keepPlan(plan, scope);

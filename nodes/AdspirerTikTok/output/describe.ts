@@ -1,5 +1,5 @@
 import { formatList, withArticle } from '../parse/cell';
-import type { Facts, Fault, Problem } from '../problems/problem';
+import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { Failed } from '../response/result';
 import { withoutNames } from '../response/textForms';
@@ -112,7 +112,7 @@ interface About extends Pick<Run, 'action'> {
 /**
  * An entry of the table, to be filled in: what happened, what to do about the cause (or `unsafe`, if the
  * call may have arrived and repeating it isn't safe), and then with the row, unless it may be done. A part
- * in brackets is left out if what it names isn't known.
+ * in brackets is left out if the first fact that it names isn't known.
  */
 interface Description extends Partial<Record<'remedy' | 'unsafe' | 'next', string>> {
 	readonly message: string;
@@ -195,72 +195,65 @@ interface Details {
 	readonly problem?: Fault;
 	readonly code?: string;
 	readonly message?: string;
-	readonly looksLike?: string;
+	readonly looksLike?: Why;
 }
+
+const known = (text: string | null | undefined) => text || undefined;
 
 function factsOf({ reason, status, quota }: Failure, { action, row }: About): Facts {
 	const { noun, creation } = action;
-	const { type, existingId, location, accounts, ...told }: Details = reason;
+	const details: Details = reason;
+	const { type, message, problem, problems = [], accounts = [], looksLike } = details;
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
 	const protection = row?.strategy?.by;
 	const isNew = action.verb === 'created';
 	const isSame = type === 'already exists';
 	const one = withArticle(noun);
 	const anew = withAnotherKey(action);
+	const Anew = asSentence(anew);
+	// Adspirer has no tool that changes an ad.
 	const canUpdate = creation?.fields.some(({ update }) => update);
-	const isOnPurpose = !isSame && protection === 'name';
 	// A refusal that is remembered under its key outlives its cause.
 	const isRemembered = isNew && protection !== 'execution';
-	const named = accounts?.map(({ name, id }) => `${name} (${id})`) ?? [];
 	const refusal = reason.type === 'rejected' && reason.said;
 	const advice = refusal && row && adviceOn(refusal, row);
+	const named = accounts.map(({ name, id }) => `${name} (${id})`);
 	return {
-		noun,
-		one,
+		...{ noun, one, message, problem, anew },
 		One: asSentence(one),
 		parent: creation?.parentNoun,
 		parentField: creation && row && labelOf(row, creation.parentArgument),
 		status: status ?? undefined,
-		problem: told.problem,
-		problems: problemLines(told.problems ?? []).join(' '),
-		message: told.message,
-		looksLike: told.looksLike,
-		location: location || 'elsewhere',
-		code: told.code || undefined,
-		existingId: existingId || undefined,
+		problems: problemLines(problems).join(' '),
+		looksLike: looksLike && { why: looksLike },
+		location: details.location || 'elsewhere',
+		code: known(details.code),
+		existingId: known(details.existingId),
 		different: isSame ? undefined : 'different',
-		used,
-		limit: limit || undefined,
+		used: limit ? used : undefined,
+		limit: limit ?? undefined,
 		onPlan: tier ? ` on the ${tier} plan` : '',
 		resets: dayOf(' on', end),
 		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
-		accounts: named.length > 0 ? formatList(named, 'and', 10) : undefined,
+		accounts: known(formatList(named, 'and', 10)),
 		sent: isNew ? 'row' : 'call',
 		// What TikTok takes at most, for most calls 30 seconds.
 		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
 		look: look(action),
 		again: tryAgain(action),
-		anew,
 		correct: advice || { why: 'correct the row' },
 		// For when something other than Adspirer may be at the address.
 		checkAddress: { why: 'check the address' },
-		// Adspirer has no tool that changes an ad.
-		renameOrUpdate: canUpdate
-			? { why: 'rename or update' }
-			: { why: 'rename or change elsewhere', facts: { one } },
-		onPurpose: isOnPurpose ? anew : undefined,
-		remembered: isRemembered
-			? { why: 'first answer repeated', facts: { Anew: asSentence(anew) } }
-			: undefined,
+		rename: { why: canUpdate ? 'rename or update' : 'rename or change elsewhere', facts: { one } },
+		onPurpose: !isSame && protection === 'name' ? anew : undefined,
+		remembered: isRemembered ? { why: 'first answer repeated', facts: { Anew } } : undefined,
 	};
 }
 
-/** Fills in an entry of the table, without the parts that name what isn't known. */
-function said(text: string | undefined, facts: Facts): string {
-	const isKnown = (part: string) =>
-		[...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => facts[name] !== undefined);
-	const whole = (text ?? '').replace(/\[([^\]]*)\]/g, (_, part: string) =>
-		isKnown(part) ? part : '',
+/** Fills in an entry of the table, without the parts in brackets whose first fact isn't known. */
+function said(text = '', facts: Facts = {}): string {
+	const whole = text.replace(/\[([^{\]]*\{(\w+)\}[^\]]*)\]/g, (_, part: string, fact: string) =>
+		facts[fact] === undefined ? '' : part,
 	);
 	return filled(whole, facts);
 }

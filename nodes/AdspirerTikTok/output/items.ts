@@ -261,7 +261,7 @@ function failedItem(outcome: RowOutcome<Failed>, run: Run): IDataObject {
 	const { verb, creation } = run.action;
 	const existing = 'existingId' in reason && reason.existingId;
 	const looksLike = 'looksLike' in reason && reason.looksLike;
-	const isUnread = looksLike && looksLike !== 'an error' && reason.said === undefined;
+	const isUnread = looksLike && looksLike !== 'own error' && reason.said === undefined;
 	return asJson({
 		success: false,
 		...(creation && {

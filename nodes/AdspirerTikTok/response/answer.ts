@@ -1,5 +1,6 @@
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
+import type { Why } from '../problems/problem';
 import keys from './keys.json';
 import { quotaSchema, type Quota } from './quota';
 import {
@@ -34,12 +35,12 @@ export interface Answer {
 /** True for a status that reports success. */
 export const isSuccessStatus = (status: number) => status >= 200 && status < 300;
 
-/** What a body looks like that holds no object; completes "it was". */
-function shapeOf(text: string, parsed: unknown) {
-	if (text === '') return 'empty';
-	if (text.startsWith('<')) return 'a web page';
+/** What a body looks like that holds no object. */
+function shapeOf(text: string, parsed: unknown): Why {
+	if (text === '') return 'empty body';
+	if (text.startsWith('<')) return 'web page';
 	if (!/^[{[]/.test(text)) return 'plain text';
-	return parsed === undefined ? 'incomplete' : 'in an unknown format';
+	return parsed === undefined ? 'incomplete body' : 'unknown format';
 }
 
 /** The body of an answer that isn't a success. */
@@ -47,8 +48,7 @@ export interface OtherBody {
 	/** Missing if it is no object. */
 	readonly raw?: Body;
 	readonly error: string;
-	/** Completes "it was". */
-	readonly looksLike: string;
+	readonly looksLike: Why;
 }
 
 /** The body of a success. */
@@ -69,7 +69,7 @@ export function readEnvelope(body: string): SuccessBody | OtherBody {
 	const error = errorText([raw.error, raw.detail, raw.message].find(Boolean) ?? '');
 	// Only this is the service's own form.
 	const isOwn = raw.success === false || raw.is_error === true;
-	return { raw, error, looksLike: isOwn ? 'an error' : 'in an unknown format' };
+	return { raw, error, looksLike: isOwn ? 'own error' : 'unknown format' };
 }
 
 /**

@@ -205,7 +205,11 @@ export function failureIn(
 	// The reference page: "You have 25 … accounts connected. Please specify which account to use …".
 	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
 	const accounts = isDemand ? accountsBy(offeredAccount, error) : undefined;
-	const told = { isOwn: looksLike === 'an error', isDemand, isTimed: namedWait !== undefined };
+	const told = {
+		isOwn: looksLike === 'own error',
+		isDemand,
+		isTimed: namedWait !== undefined,
+	};
 	const type = meaningOf(status, text, byTikTok, told);
 	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
 	const isUnknown =

@@ -4,6 +4,7 @@ import { openService, type ToolResponse } from '../client/service';
 import { WorkerPool, type Attempt, type PoolOptions } from '../client/workerPool';
 import type { Values } from '../contract/creation';
 import { tools, type Tool } from '../contract/tools';
+import type { Fault } from '../problems/problem';
 import { failure, internalError, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
@@ -21,7 +22,7 @@ import {
 import type { Action, CallEvent, CallState, Next } from './call';
 import type { ExecutionScope } from './journal';
 import { pauseKey } from './keys';
-import { askForSiblings, type AskedList, type Siblings } from './listTools';
+import { askForSiblings, type AskedList, type Noun, type Siblings } from './listTools';
 import { CallRecord, nothingKnown, type SentCall } from './openCalls';
 import { unsentResult, withPause } from './outcomes';
 import { callsIn, needsCall, type PlannedCall, type PlannedRow } from './plan';
@@ -35,9 +36,20 @@ interface Work {
 	readonly stopsAtFailure: boolean;
 	/** What would fail every call, if that is known. */
 	readonly ended?: Failure | undefined;
-	/** Told as soon as it is known how many calls are left. */
-	readonly tellShortfall?: (quota: QuotaWatch, context: IExecuteFunctions) => void;
+	readonly words: RunWords;
 	readonly follow?: FollowUp | undefined;
+}
+
+/** Puts into words what a run says before it ends. */
+export interface RunWords {
+	/** Why a name isn't looked up. */
+	readonly whyFailed: (
+		why: Failure,
+		noun: Noun,
+	) => { readonly message: string; readonly remedy: string };
+	readonly whyItWaits: (why: Fault) => string;
+	/** Undefined if there are calls enough. */
+	readonly whatIsShort: (quota: QuotaWatch) => string | undefined;
 }
 
 /** Calls for what goes into the things of a plan, which can be planned only once those are there. */
@@ -152,11 +164,11 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 type Means = Work & Pick<CallContext, 'service' | 'quota'>;
 
 async function makeCalls(context: IExecuteFunctions, run: RunCalls, means: Means) {
-	const { tool, quota, plan, stopsAtFailure } = means;
+	const { tool, quota, plan, stopsAtFailure, words } = means;
 	for (const planned of new Set(plan)) {
 		if (!needsCall(planned)) await run.after(planned, planned.result);
 	}
-	const waitLog = new WaitLog(plan, run, (line) => context.logger.info(line));
+	const waitLog = new WaitLog(plan, run, (why) => context.logger.info(words.whyItWaits(why)));
 	let mayFollow = true;
 	const options: PoolOptions<CallTask> = {
 		maxConcurrency: run.all[0]?.state.call.row.options.maxConcurrency ?? 1,
@@ -200,15 +212,10 @@ async function askUsage(context: IExecuteFunctions, { tasks }: RunCalls, means: 
 	const read = readResponse(response, Date.now());
 	if ('failure' in read || !read.answer.quota) return;
 	quota.begin(read.answer.quota, needed);
-	means.tellShortfall?.(quota, context);
+	// Hints come last, but n8n's log can say at once that too few calls are left.
+	const line = means.words.whatIsShort(quota);
+	if (line !== undefined) context.logger.warn(line);
 }
-
-type Wait = 'busy' | 'open';
-
-const whyItWaits: Readonly<Record<Wait, string>> = {
-	busy: 'TikTok is busy, so all rows wait.',
-	open: "It isn't known what came of a call, so the node waits and then finds out. Other rows go on.",
-};
 
 /**
  * Tells the log why a run takes long: once for each wait, until something is answered again. A person who
@@ -216,12 +223,12 @@ const whyItWaits: Readonly<Record<Wait, string>> = {
  */
 class WaitLog {
 	private readonly ended = new Set<PlannedRow>();
-	private told: Wait | undefined;
+	private told: Fault['why'] | undefined;
 
 	constructor(
 		private readonly rows: readonly PlannedRow[],
 		private readonly run: RunCalls,
-		private readonly write: (line: string) => void,
+		private readonly write: (why: Fault) => void,
 	) {}
 
 	private isDone(row: PlannedRow | undefined): boolean {
@@ -231,17 +238,18 @@ class WaitLog {
 	/** After an attempt at the call of a row. */
 	after(call: PlannedRow, { next, heard }: Attempt<CallTask>): void {
 		if (next.do === 'end') this.ended.add(call);
-		const wait = next.do === 'rest' ? 'busy' : next.do === 'go on' && heard === 'silence' && 'open';
-		if (!wait) {
+		const isOpen = next.do === 'go on' && heard === 'silence';
+		if (next.do !== 'rest' && !isOpen) {
 			if (heard === 'answer') this.told = undefined;
 			return;
 		}
-		if (this.told === wait) return;
-		this.told = wait;
+		const why = isOpen ? 'call without an answer' : 'TikTok is busy';
+		if (this.told === why) return;
+		this.told = why;
 		const done = this.rows.filter(
 			(row, item) => this.isDone(row) && this.isDone(this.run.followed.get(item)),
 		);
-		this.write(`${whyItWaits[wait]} ${done.length} of ${this.rows.length} rows are done.`);
+		this.write({ why, facts: { done: done.length, rows: this.rows.length } });
 	}
 }
 

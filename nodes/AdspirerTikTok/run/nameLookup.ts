@@ -12,11 +12,11 @@ import type { Result } from '../response/result';
 import { nameKey } from '../response/textForms';
 import type { ReadSheet } from '../rows/readRows';
 import { labelOf, type Name, type ParsedRow } from '../rows/row';
-import { executePlan } from './executePlan';
+import { executePlan, type RunWords } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { lists, withNames, type AskedList } from './listTools';
 import { besideParent, isComparable, isNamed } from './besideParent';
-import { idsOf, isOfParent, wordsOf, type FoundIds, type LookupWords } from './names';
+import { idsOf, isOfParent, wordsOf, type FoundIds } from './names';
 import { callFor, isRefusedAlone, nameText, notSent } from './plan';
 import { failsEveryCall } from './call';
 
@@ -47,7 +47,7 @@ export async function resolveNames(
 	context: IExecuteFunctions,
 	{ rows: read, complete }: Pick<ReadSheet, 'rows' | 'complete'>,
 	scope: ExecutionScope,
-	words: LookupWords,
+	words: RunWords,
 ): Promise<ResolvedRows> {
 	const lookup = new NameLookup(scope, words, complete);
 	const { names } = lookup;
@@ -76,7 +76,7 @@ export class NameLookup {
 
 	constructor(
 		private readonly scope: ExecutionScope,
-		private readonly words: LookupWords,
+		private readonly words: RunWords,
 		private readonly complete: ReadSheet['complete'],
 	) {
 		this.names = { ...scope.journal.names };
@@ -116,7 +116,8 @@ export class NameLookup {
 			const plan = asked.map(({ args, row }) =>
 				callFor({ ...row, values: { ...fixed, ...args } }, null),
 			);
-			const { executed, quota } = await executePlan(context, { tool, plan, stopsAtFailure: false });
+			const work = { tool, plan, stopsAtFailure: false, words: this.words };
+			const { executed, quota } = await executePlan(context, work);
 			journal.quota = quota.last ?? journal.quota;
 			for (const [at, question] of asked.entries()) {
 				question.answer = await answerIn(executed[at]?.result ?? notAsked, form, question.args);

@@ -1,24 +1,18 @@
 import type { Creation } from '../contract/creation';
 import { maxResults } from '../contract/tools';
-import type { Fact, Fault, Problem, Why } from '../problems/problem';
+import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { parseTikTokId } from '../parse/text';
-import type { Failure } from '../response/failure';
 import { isInOther } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import type { Name } from '../rows/row';
+import type { RunWords } from './executePlan';
 import { lists, type AskedList } from './listTools';
-
-/** Puts into words why a name isn't looked up: no sentence of a failure is made here. */
-export type LookupWords = (
-	why: Failure,
-	noun: Name['noun'],
-) => { readonly message: string; readonly remedy: string };
 
 export type FoundIds = { readonly ids: readonly string[] } | { readonly problem: Problem };
 
 interface About {
 	readonly creation: Creation;
-	readonly words: LookupWords;
+	readonly words: RunWords;
 }
 
 const split = (text: string, separator: RegExp) =>
@@ -84,15 +78,15 @@ function resolveName(
 	{ failure, list }: AskedList,
 ): { readonly id: string } | { readonly refused: Fault } {
 	const { parentArgument, refusesParent } = creation;
-	const refused = (why: Why, more?: Readonly<Record<string, Fact>>) => ({
-		refused: { why, is: name, facts: { noun, ...more } },
+	const refused = (why: Why, more?: Facts, remedy: Why = 'enter its ID') => ({
+		refused: { why, is: name, remedy, facts: { noun, ...more } },
 	});
 	if (failure) {
-		const { message: cause, remedy: accountRemedy } = words(failure, noun);
+		const { message: cause, remedy: toDo } = words.whyFailed(failure, noun);
 		// Without the right account nothing can be created either.
 		const isOfAccount = failure.kind === 'multiple_accounts' || failure.kind === 'forbidden';
-		if (isOfAccount) return refused('lookup failed for the account', { cause, accountRemedy });
-		return refused('lookup failed', { cause });
+		const remedy = isOfAccount ? 'find the account first' : 'not looked up';
+		return refused('not looked up', { cause, toDo }, remedy);
 	}
 	if (!list) return refused('list not readable');
 	const key = nameKey(name);
@@ -108,7 +102,7 @@ function resolveName(
 	const ids = found.map(({ id }) => id);
 	if (found.length > 1) return refused('name of several', { ids });
 	const whyNot = entry && argument === parentArgument ? refusesParent?.(entry) : undefined;
-	if (whyNot !== undefined) return refused('text', { text: whyNot });
+	if (whyNot !== undefined) return { refused: { why: 'text', is: name, facts: { text: whyNot } } };
 	// A search that finds fewer than it may has no other of this name.
 	const { isSearch = false } = lists[noun];
 	const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;
