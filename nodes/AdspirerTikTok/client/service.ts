@@ -82,7 +82,7 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 	try {
 		values = await context.getCredentials('adspirerApi');
 	} catch (error) {
-		return { problem: { why: 'text', facts: { text: reasonOf(error) } } };
+		return { problem: { why: 'words of others', facts: { text: reasonOf(error) } } };
 	}
 	const credential = readCredential(values);
 	if ('problem' in credential) return credential;

@@ -159,7 +159,7 @@ export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefi
 	if (notPaused) {
 		const action = { verb: 'paused', noun, creation };
 		const { message: text, kind } = describe(notPaused, { action });
-		more.push({ why: 'text', facts: { text, kind } });
+		more.push({ why: 'words of others', facts: { text, kind } });
 	}
 	if (id === null) more.push({ why: 'find and pause it' });
 	else more.push({ why: 'pause it', facts: { id } });
