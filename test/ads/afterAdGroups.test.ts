@@ -158,6 +158,15 @@ describe('a row without its ad group makes no ad, whatever ad group the node has
 			},
 		],
 		[
+			'it failed for a column that is called as the field for it',
+			{ 'Ad group': undefined, 'Ad Group': '#REF!' },
+			{},
+			{
+				success: false,
+				error: expect.stringMatching(/'Ad Group' wasn't created.*'Ad Group' is "#REF!"/s),
+			},
+		],
+		[
 			'it was skipped',
 			{ 'Ad group status': 'Draft' },
 			{},

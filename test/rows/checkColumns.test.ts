@@ -66,6 +66,19 @@ const plan: IDataObject[] = [
 const cannotBeSet =
 	"which can't be set from a sheet. Budgets count for a day or for the whole lifetime. Clear the cell, and enter what the row may spend a day or in total in a column 'Daily budget' or 'Lifetime budget', unless it has a budget there.";
 
+it.each([
+	{ 'Age + more': 'x', means: 'age_groups' },
+	{ 'Age min': 'x', 'Age max': 'y', means: '' },
+])('says under each column of a value what is wrong with it: %j', async ({ means, ...ages }) => {
+	const answer = means === '' ? {} : say(`Age + more = ${means}`);
+	const rows = [{ 'Ad group': 'A', 'Daily budget': 20, ...ages }];
+	const { items } = await checkColumns(rows, {}, answer);
+	for (const heading of Object.keys(ages)) {
+		const item = items.find(({ column }) => column === heading);
+		expect(item).toMatchObject({ rows_refused: 1, what_to_do: expect.stringMatching(/^'Age/) });
+	}
+});
+
 it('shows a line for each filled column, those that need an answer first, without a call', async () => {
 	const { items, hints } = await checkColumns(plan);
 	expect(Object.keys(items[0] ?? {})).toEqual(

@@ -59,7 +59,7 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	/** What the form's list showed of what is chosen from it there. */
 	readonly listedAs?: (argument: string) => string | undefined;
 	/** Why that is nothing, with what follows from it; undefined where the form shows it. */
-	readonly whyEmpty?: (argument: string, soThat: string) => string | undefined;
+	readonly whyEmpty?: (argument: string, soThat: string) => Told | undefined;
 	/** True for an argument with a problem of its own. */
 	readonly isRefused?: (argument: string) => boolean;
 	/** True for an argument whose cell asks for something, sent or not. */

@@ -4,7 +4,7 @@ import { plainValue } from '../parse/cell';
 import type { Problem } from '../problems/problem';
 import { isFilled } from '../parse/keyword';
 import type { ReadSheet } from '../rows/readRows';
-import type { ParsedRow } from '../rows/row';
+import { columnsOf, type ParsedRow } from '../rows/row';
 import type { SheetColumn } from '../sheet/columns';
 
 /** As many cells as anybody explains. */
@@ -27,10 +27,11 @@ interface Tally {
 }
 
 /** The problems of a row by the columns that they are about; one may be told of several that make one value. */
-function problemsByColumn({ problems }: ParsedRow): Map<string, Problem> {
+function problemsByColumn(row: ParsedRow): Map<string, Problem> {
 	const byColumn = new Map<string, Problem>();
-	for (const problem of problems) {
-		for (const heading of [...(problem.columns ?? []), ...problem.field.split(' + ')]) {
+	for (const problem of row.problems) {
+		const { field, columns = [] } = problem;
+		for (const heading of [...columns, ...columnsOf(row, field)]) {
 			if (!byColumn.has(heading)) byColumn.set(heading, problem);
 		}
 	}

@@ -8,14 +8,14 @@ import { formatList, formatValue, plainValue, pluralize } from '../parse/cell';
 import type { Problem } from '../problems/problem';
 import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/time';
-import { labelOf, type ParsedRow } from '../rows/row';
+import { columnsOf, labelOf, type ParsedRow } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/statuses';
 import { addTo, groupsOf, type Groups } from '../words/groups';
 import { allSkippedLine, boxes, equalRowsPart, readingLines, rowWarnings } from './boxes';
 import { asJson, rowNumbers, sentSummary } from './items';
 import { both } from './planItems';
-import { lineOf, problemLines, toldProblems } from './problemText';
+import { lineOf, problemLines, textOf, toldProblems } from './problemText';
 import { linesOf, listRows, type RowOutcome } from './rowOutcome';
 import { asSentence, present, sentences } from './words';
 
@@ -230,7 +230,7 @@ function spendingLine(rows: readonly CheckedRow[], creation: Creation): string {
 
 function rowSummary(row: ParsedRow, creation: Creation): string {
 	const { options, existingId, skipped } = row;
-	if (skipped !== undefined) return skipped;
+	if (skipped !== undefined) return textOf(skipped);
 	if (existingId !== undefined) {
 		return `Already done: the row has the ${creation.noun} ID ${existingId}`;
 	}
@@ -268,7 +268,7 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 	if (!row || example === undefined || means === undefined) return '';
 	const status = statusOf(means, example);
 	if (status) return statusMeans[status];
-	const own = row.readings.filter(({ field }) => field.split(' + ').includes(heading));
+	const own = row.readings.filter(({ field }) => columnsOf(row, field).includes(heading));
 	if (own.length > 0) return own.map((one) => one.readAs).join(' – ');
 	const fields = creation.fields.filter(({ argument, columns = [argument] }) =>
 		columns.some((name) => targets.includes(name)),
@@ -276,7 +276,7 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 	return fields
 		.flatMap((field) => {
 			const value = row.values[field.argument];
-			const isOwn = labelOf(row, field.argument).split(' + ').includes(heading);
+			const isOwn = columnsOf(row, labelOf(row, field.argument)).includes(heading);
 			return isOwn && value !== undefined ? formatRead(value, field, row.options.zone) : [];
 		})
 		.join(' – ');

@@ -240,7 +240,7 @@ function resultItems({ row, result, output }: RowOutcome, { action }: Run, node:
 	const { verb, creation } = action;
 	if ('skipped' in result) {
 		const id = creation && { [creation.idKey]: null };
-		return [asJson({ success: true, skipped: true, ...id, text: result.skipped })];
+		return [asJson({ success: true, skipped: true, ...id, text: textOf(result.skipped) })];
 	}
 	const items = (output?.items ?? []).slice(0, row.limit);
 	// Nobody else sees what an agent left to the service's defaults.

@@ -32,12 +32,12 @@ function textOfFact(fact: Fact): string {
 	if (fact === undefined) return '';
 	if (typeof fact === 'string') return fact;
 	if (typeof fact === 'number') return String(fact);
-	if (isList(fact)) return formatList(fact);
+	if (isList(fact)) return formatList(fact.map(textOfFact));
 	if (isWritten(fact)) return formatValue(fact.written);
 	return textOf(fact);
 }
 
-const isList = (fact: object): fact is readonly string[] => Array.isArray(fact);
+const isList = (fact: object): fact is readonly Fact[] => Array.isArray(fact);
 
 export const filled = (text: string, facts: Facts = {}) =>
 	fill(text, (name) => textOfFact(facts[name]));

@@ -14,8 +14,8 @@ export interface Written {
 	readonly written: unknown;
 }
 
-/** What the words of a problem leave open: a text as it is, a list, what somebody wrote, or other faults. */
-export type Fact = string | number | readonly string[] | Written | Told | undefined;
+/** What the words of a problem leave open: a text as it is, a list, what somebody wrote, or another fault. */
+export type Fact = string | number | readonly Fact[] | Written | Told | undefined;
 
 export type Facts = Readonly<Record<string, Fact>>;
 

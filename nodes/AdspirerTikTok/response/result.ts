@@ -1,6 +1,7 @@
 import type { ChangedValue } from '../contract/creation';
 import type { Answer } from './answer';
 import type { Failure } from './failure';
+import type { Fault } from '../problems/problem';
 
 /** What a row creates: created by it, or known to exist. */
 export interface Entity {
@@ -44,8 +45,8 @@ export interface Failed {
 	readonly key: string | null;
 }
 
-/** The outcome of a row; `skipped` is a sentence. Rows that are one entity, or were sent once, share it. */
-export type Result = Done | Failed | { readonly skipped: string; readonly key: null };
+/** The outcome of a row, with why it is `skipped`. Rows that are one entity, or were sent once, share it. */
+export type Result = Done | Failed | { readonly skipped: Fault; readonly key: null };
 
 export type Created = Done & { readonly entity: Entity };
 

@@ -2,7 +2,7 @@ import type { Creation } from '../contract/creation';
 import { headingOfId } from '../contract/headingIds';
 import { answersOf, meaningsOf, namesOfRowMeanings } from '../contract/meanings';
 import { formatList, formatValue, isEmpty, isRecord } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import type { Fault, Problem, Told } from '../problems/problem';
 import { parseChoice, type Choice } from '../parse/choice';
 import type { Sheet } from '../sheet/columns';
 import { wordKey, type CellAnswer, type SheetAnswers } from '../sheet/sheet';
@@ -70,7 +70,7 @@ class AnswerReader {
 		private readonly headings: ReadonlyMap<string, string>,
 	) {}
 
-	refuse(field: string, message: string): void {
+	refuse(field: string, message: Fault): void {
 		this.problems.push({ field, message });
 	}
 
@@ -90,9 +90,8 @@ class AnswerReader {
 	private namedColumns(field: string, headings: readonly string[]): string[] {
 		const missing = headings.filter((heading) => this.columnsOf(heading).length === 0);
 		if (missing.length > 0) {
-			const names = formatList([...new Set(missing)].map(formatValue));
-			const message = `has an answer for ${names}, but the sheet has no such column, so it has no effect.`;
-			this.warnings.push({ field, message });
+			const facts = { headings: [...new Set(missing)].map((written) => ({ written })) };
+			this.warnings.push({ field, message: { why: 'answer for no column', facts } });
 		}
 		return headings.flatMap((heading) => this.columnsOf(heading));
 	}
@@ -102,8 +101,11 @@ class AnswerReader {
 		const choices = (this.choices ??= choicesFor(this.creation));
 		const parsed = parseChoice(written, choices);
 		if ('value' in parsed) return parsed.value;
-		const why = 'problem' in parsed ? parsed.problem : 'is empty. Say what it means.';
-		this.refuse(field, `says of the column ${formatValue(heading)} what ${why}`);
+		const problem: Told = 'problem' in parsed ? parsed.problem : { why: 'empty answer' };
+		this.refuse(field, {
+			why: 'unknown answer',
+			facts: { heading: { written: heading }, problem },
+		});
 		return undefined;
 	}
 
@@ -125,8 +127,8 @@ class AnswerReader {
 		const known = this.means.get(written) ?? means;
 		this.means.set(written, known);
 		if (known === means) return;
-		const heading = formatValue(this.headings.get(written));
-		this.refuse(field, `says two things of the column ${heading}. Keep one of them.`);
+		const heading = { written: this.headings.get(written) };
+		this.refuse(field, { why: 'two answers', facts: { heading } });
 	}
 
 	private takeWord(written: string, cell: string, answer: CellAnswer): void {
@@ -141,9 +143,10 @@ class AnswerReader {
 			const found = this.columnsOf(heading);
 			for (const written of found) this.filledDown.add(written);
 			if (found.length > 0) continue;
+			// A sheet may have thousands, and each row tells of them.
 			const columns = formatList([...this.headings.values()].map(formatValue));
-			const message = `lists ${formatValue(heading)}, but there is no such column, so it has no effect. The columns are ${columns}.`;
-			this.refuse(field, message);
+			const facts = { heading: { written: heading }, columns };
+			this.refuse(field, { why: 'fills down no column', facts });
 		}
 	}
 
@@ -156,11 +159,11 @@ class AnswerReader {
 			means,
 		}: Record<string, unknown> = isRecord(one) ? one : {};
 		if (typeof heading !== 'string' || isEmpty(heading)) {
-			this.refuse(field, `has no heading in its ${place} entry. Fill it in.`);
+			this.refuse(field, { why: 'entry without a heading', facts: { place } });
 			return undefined;
 		}
 		if (isEmpty(cell) && isWord) {
-			this.refuse(field, `has no word in its ${place} entry. Fill it in.`);
+			this.refuse(field, { why: 'entry without a word', facts: { place } });
 			return undefined;
 		}
 		if (isEmpty(cell)) {
@@ -168,9 +171,10 @@ class AnswerReader {
 			if (meaning === undefined) return undefined;
 			return { heading, means: meaning };
 		}
+		const facts = { word: { written: cell } };
 		const action = parseChoice(does, whatWordsDo);
 		if (!('value' in action)) {
-			this.refuse(field, `doesn't say what ${formatValue(cell)} does. Choose it from the list.`);
+			this.refuse(field, { why: 'word that does nothing', facts });
 			return undefined;
 		}
 		if (action.value !== 'means') {
@@ -178,7 +182,7 @@ class AnswerReader {
 			return { heading, cell: String(cell), answer };
 		}
 		if (isEmpty(means)) {
-			this.refuse(field, `doesn't say what ${formatValue(cell)} means. Fill it in.`);
+			this.refuse(field, { why: 'word without a meaning', facts });
 			return undefined;
 		}
 		return { heading, cell: String(cell), answer: { does: 'means', text: String(means) } };
@@ -231,12 +235,7 @@ export function readColumnAnswers(
 	const ofAnswers = reader.labelOf('options.answers');
 	const ofCells = reader.labelOf('options.cells');
 	const list = listIn(option('answers'));
-	if (!list) {
-		answers.refuse(
-			ofAnswers,
-			'isn\'t a JSON list, such as [{"heading": "Copy", "means": "ad_text"}].',
-		);
-	}
+	if (!list) answers.refuse(ofAnswers, { why: 'answers that are no list' });
 	const cells = option('cells');
 	const words = isRecord(cells) && Array.isArray(cells.word) ? cells.word : [];
 	const ofWord = (one: unknown, at: number) =>
@@ -272,7 +271,6 @@ export function problemsOfWords(
 		const { heading = written, means = '' } = columns.get(written) ?? {};
 		const isExplained = [...answers.values()].some(({ does }) => does === 'means');
 		if (meanings.get(means)?.takesWords !== false || !isExplained) return [];
-		const message = `says what a word means in '${heading}', which holds amounts, times or IDs. There a word can only leave the cell blank or skip the row.`;
-		return [{ field, message }];
+		return [{ field, message: { why: 'word for an amount', facts: { heading } } }];
 	});
 }

@@ -1,7 +1,6 @@
 import type { Creation, Values } from '../contract/creation';
 import { shownValue } from '../contract/fields/phrases';
-import { formatList } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import type { Fault, Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { labelOf, type ParsedRow, type RowName } from './row';
 
@@ -50,16 +49,25 @@ function shown({ row, says }: RowOfThing, argument: string, { fields }: Creation
 	return shownValue(named ? named.cell.value : says[argument], choices);
 }
 
-const placeOf = ({ item, sheetRow }: RowName) =>
-	sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
+function placeOf({ item, sheetRow }: RowName): Fault {
+	if (sheetRow === undefined) return { why: 'row of the input', facts: { number: item + 1 } };
+	return { why: 'row of the sheet', facts: { number: sheetRow } };
+}
+
+/** What differs besides, under what a person calls it. */
+function alsoDiffer(labels: readonly string[]): readonly Fault[] {
+	if (labels.length === 0) return [];
+	const why = labels.length === 1 ? 'another differs' : 'others differ';
+	return [{ why, facts: { others: labels.map((label) => `'${label}'`) } }];
+}
 
 /** How rows of one thing belong together, and what to do if they contradict each other. */
 interface Contradiction {
 	/** True if what a row leaves out contradicts nothing. */
 	readonly isOpen?: boolean;
 	/** Goes on after "but 50 in row 1". */
-	readonly why: string;
-	readonly toDo: string;
+	readonly together: Fault;
+	readonly toDo: Fault;
 }
 
 /**
@@ -69,7 +77,7 @@ interface Contradiction {
 export function contradictionIn(
 	rows: readonly RowOfThing[],
 	creation: Creation,
-	{ isOpen = false, why, toDo }: Contradiction,
+	{ isOpen = false, together, toDo }: Contradiction,
 ) {
 	const found = [...disagreements(rows, isOpen)];
 	const ofForm = new Set(creation.fields.map(({ label }) => label));
@@ -85,12 +93,13 @@ export function contradictionIn(
 		if (!told) return undefined;
 		const { argument, other } = told;
 		const [here, there] = [one, other].map((each) => shown(each, argument, creation));
-		const more = differences.filter((each) => each !== told);
-		const others = formatList(more.map((each) => `'${labelOf(one.row, each.argument)}'`));
-		let differToo = '';
-		if (more.length === 1) differToo = ` ${others} differs, too.`;
-		if (more.length > 1) differToo = ` ${others} differ, too.`;
-		const message = `is ${here}, but ${there} in ${placeOf(other.row.name)}, ${why}.${differToo} ${toDo}`;
+		const others = differences.filter((each) => each !== told);
+		const differ = alsoDiffer(others.map((each) => labelOf(one.row, each.argument)));
+		const message: Fault = {
+			why: 'other in another row',
+			facts: { here, there, place: placeOf(other.row.name), together },
+			more: [...differ, toDo],
+		};
 		return { field: labelOf(one.row, argument), message };
 	};
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
+import { formatValue } from '../parse/cell';
 import type { Problem } from '../problems/problem';
 import { readSheetRows, type ReadSheet } from './readRows';
 import type { ParsedRow, RowSpec } from './row';
@@ -53,15 +54,20 @@ function hasAd(filled: ReadonlySet<string>): boolean {
 	);
 }
 
+/** What is said of a field, as it is compared; values as they are quoted, since not all can be JSON. */
+const keyOf = ({ field, message }: Problem) =>
+	JSON.stringify([field, message], (name, value: unknown) =>
+		['is', 'contains', 'written'].includes(name) ? formatValue(value) : value,
+	);
+
 /** An ad without what its ad group's row says as well; what skips that one skips it, too. */
 function besideAdGroup(ad: ParsedRow, row: ParsedRow): ParsedRow {
-	const isNew = ({ field, message }: Problem) =>
-		!row.warnings.some((one) => one.field === field && one.message === message);
+	const said = new Set(row.warnings.map(keyOf));
 	return {
 		...ad,
 		skipped: ad.skipped ?? row.skipped,
 		skippedBy: ad.skippedBy ?? row.skippedBy,
-		warnings: ad.warnings.filter(isNew),
+		warnings: ad.warnings.filter((warning) => !said.has(keyOf(warning))),
 		unused: ad.unused.filter((heading) => !row.unused.includes(heading)),
 	};
 }
@@ -72,20 +78,19 @@ function withAd(row: ParsedRow, ad: ParsedRow | undefined, field: string): Parse
 	const { existingId: id } = ad;
 	if (id === undefined) return refusedFor(row, ad.problems);
 	if (row.existingId === undefined) {
-		const message =
-			"says that the row's ad is there, but no column says in which ad group. Enter the ad group's ID as well, or clear this one.";
-		return refusedFor(row, [...ad.problems, { field, message }]);
+		return refusedFor(row, [
+			...ad.problems,
+			{ field, message: { why: 'ad without its ad group' } },
+		]);
 	}
 	if (row.existingId !== id) return row;
-	const message = `is ${id}, the ID of the row's ad group. Enter the ad's own ID, or leave it empty.`;
-	return refusedFor(row, [{ field, message }]);
+	return refusedFor(row, [{ field, message: { why: 'ID of the ad group', facts: { id } } }]);
 }
 
 /** A row's ad group with what is wrong with its ad, so that neither is made. */
 export function refusedFor(row: ParsedRow, ofAd: readonly Problem[]): ParsedRow {
-	const isSaid = ({ field, message }: Problem) =>
-		row.problems.some((one) => one.field === field && one.message === message);
-	const more = ofAd.filter((problem) => !isSaid(problem));
+	const said = new Set(row.problems.map(keyOf));
+	const more = ofAd.filter((problem) => !said.has(keyOf(problem)));
 	if (more.length === 0) return row;
 	return { ...row, existingId: undefined, problems: [...row.problems, ...more] };
 }

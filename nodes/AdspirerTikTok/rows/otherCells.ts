@@ -1,8 +1,8 @@
 import type { Creation } from '../contract/creation';
 import { offerWords } from '../contract/cells';
 import { settingNamed } from '../contract/settings';
-import { formatValue } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import { withArticle } from '../parse/cell';
+import type { Problem, Why } from '../problems/problem';
 import { zoneNamed } from '../parse/dateText';
 import { isFilled } from '../parse/keyword';
 import { currencyNamed } from '../sheet/headings';
@@ -29,8 +29,6 @@ export const nothingJudged: JudgedCells = {
 	startsPaused: false,
 };
 
-const settingUnlessSaid = "which can't be set from a sheet";
-
 /**
  * Judges the cells that fill nothing by what was decided about their columns. In a row that is bare of
  * what totals leave empty, "Total" is no name.
@@ -49,9 +47,8 @@ export function judgeOthers(
 		if (problems.length > maxProblems) break;
 		const { heading: field, decision, means, group, value } = cell;
 		if (isBare && namesSums(shortText(value).trim())) {
-			const thing = `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-			const message = `is ${formatValue(value)}, so the row looks like a total of the plan and not like ${thing}. Remove the row.`;
-			problems.push({ field, message });
+			const facts = { thing: withArticle(noun) };
+			problems.push({ field, message: { is: value, why: 'looks like a total', facts } });
 		} else if (!isNew) {
 			if (['asks', 'field', 'settings'].includes(decision) && isFilled(value)) unused.push(field);
 		} else if (group === 'status') {
@@ -77,34 +74,26 @@ export function judgeOthers(
 	return { problems, open, unused, startsPaused };
 }
 
-const yesToSkip = 'Enter Yes to skip the row, or No.';
-const noToSkip = 'Enter Yes, or No to skip the row.';
-
 /** What to enter in a column that decides whether its row is created. */
-const statusToEnter: Readonly<Record<string, string>> = {
-	status: 'Enter Active, Paused, or Draft to skip the row.',
-	adgroup_status: 'Enter Active, Paused, or Draft to skip the row.',
-	ad_status: 'Enter Active, Paused, or Draft to leave out the ad.',
-	paused: 'Enter Yes to pause what the row creates, or No.',
-	skip_row: yesToSkip,
-	already_created: yesToSkip,
+const statusToEnter: Readonly<Record<string, Why>> = {
+	status: 'enter a status',
+	adgroup_status: 'enter a status',
+	ad_status: 'enter a status of the ad',
+	paused: 'yes pauses',
+	skip_row: 'yes skips',
+	already_created: 'yes skips',
 };
 
 function unknownStatus({ heading: field, means = '', value }: SheetCell): Problem {
-	const toEnter = statusToEnter[means] ?? noToSkip;
-	const problem = `is ${formatValue(value)}, which the node doesn't know as a status. ${toEnter}`;
-	return { field, message: offerWords(problem, value) };
+	const remedy = statusToEnter[means] ?? 'no skips';
+	return { field, message: offerWords({ is: value, why: 'unknown status', remedy }, value) };
 }
 
 function networkProblem({ heading: field, value }: SheetCell): Problem | undefined {
 	const network = networkNamed(value);
 	if (network === 'tiktok' || network === 'any' || !isFilled(value)) return undefined;
-	if (network === 'others') {
-		const message = `is ${formatValue(value)}, but another column says TikTok. Remove the row.`;
-		return { field, message };
-	}
-	const problem = `is ${formatValue(value)}, which the node doesn't know as a network. Enter TikTok, or the name of the other network alone to skip the row.`;
-	return { field, message: offerWords(problem, value) };
+	if (network === 'others') return { field, message: { is: value, why: 'other network' } };
+	return { field, message: offerWords({ is: value, why: 'unknown network' }, value) };
 }
 
 /** The problem with a cell that says how to read others. */
@@ -113,18 +102,17 @@ function noteProblem({ heading: field, means, value }: SheetCell): Problem | und
 	const text = typeof value === 'object' ? '' : String(value).trim();
 	if (means === 'currency') {
 		if (currencyNamed(text) !== undefined) return undefined;
-		const message = `is ${formatValue(value)}, which isn't a currency. Enter its code, such as USD.`;
-		return { field, message };
+		return { field, message: { is: value, why: 'unknown currency' } };
 	}
 	if (zoneNamed(text) !== undefined) return undefined;
-	const message = `is ${formatValue(value)}, which isn't a clear time zone. Enter a city, such as America/Chicago, or an offset, such as UTC-6.`;
-	return { field, message };
+	return { field, message: { is: value, why: 'unclear zone' } };
 }
 
 function settingProblem({ heading: field, setting = '', value }: SheetCell): Problem | undefined {
 	const known = settingNamed(setting);
 	if (!known || !isFilled(value) || known.isNeutral(value)) return undefined;
-	return { field, message: `is ${formatValue(value)}, ${settingUnlessSaid}. ${known.remedy}` };
+	const facts = { remedy: known.remedy };
+	return { field, message: { is: value, why: 'setting of no sheet', facts } };
 }
 
 function shortText(value: unknown) {

@@ -11,36 +11,31 @@ import {
 	tooDeep,
 	tooLong,
 } from '../parse/cell';
-import type { Fault } from '../problems/problem';
+import type { Fact, Fault } from '../problems/problem';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** A value before it is parsed, or why it is missing; the heading is its column's, whether or not that gives it. */
 export interface RawValue
-	extends Partial<Pick<FilledValue, 'heading' | 'value' | 'notes' | 'problem' | 'columns'>> {
+	extends Partial<
+		Pick<FilledValue, 'heading' | 'headings' | 'value' | 'notes' | 'problem' | 'columns'>
+	> {
 	/** What a person calls it. */
 	readonly label: string;
 	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */
 	readonly listedAs?: string | undefined;
 	/** True if an expression fills it. */
 	readonly isMapped?: boolean;
-	/** The column that the expression names, if no row has it. */
-	readonly missing?: MissingColumn | undefined;
+	/** What is wrong if no row has the column that the expression names. */
+	readonly missing?: Fault | undefined;
 	/** True if the form has anything for it, even if that is an expression for nothing. */
 	readonly isSet?: boolean;
 	/** True for an ID that no spreadsheet can have rounded, since a list or an answer gave it. */
 	readonly isExact?: boolean;
 }
 
-interface MissingColumn {
-	readonly column: string;
-	/** What to do about it. */
-	readonly advice: string;
-}
-
 /** Why an expression gave nothing, if its column is missing; `soThat` says what follows from it. */
-export const whyNothing = (missing: MissingColumn | undefined, soThat = ''): string | undefined =>
-	missing &&
-	`is filled from the column ${formatValue(missing.column)}, which no row has${soThat}. ${missing.advice}`;
+export const whyNothing = (missing: Fault | undefined, soThat: Fact): Fault | undefined =>
+	missing && { ...missing, facts: { ...missing.facts, soThat } };
 
 type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
 
@@ -103,7 +98,7 @@ export class ParameterReader {
 	/** Rows that expressions can be read from. What an agent's tool is given is no row. */
 	private readonly rows: readonly INodeExecutionData[];
 	/** By column, since a sheet may have thousands of rows and of headings. */
-	private readonly advice = remembered((column) => insteadOf(column, [...this.columns]));
+	private readonly missing = remembered((column) => missingColumn(column, [...this.columns]));
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -150,7 +145,7 @@ export class ParameterReader {
 			return found;
 		} catch (error) {
 			const reason = reasonOf(error).replace(/\.$/, '');
-			return { problem: `has an expression that failed: ${reason}. Check the expression.` };
+			return { problem: { why: 'failed expression', facts: { reason } } };
 		}
 	}
 
@@ -175,11 +170,11 @@ export class ParameterReader {
 		return value;
 	}
 
-	/** The column that a parameter's expression names, if no row has it. */
-	missingColumn(path: string): MissingColumn | undefined {
+	/** What is wrong if no row has the column that a parameter's expression names. */
+	missingColumn(path: string): Fault | undefined {
 		const column = this.columnNamed(path);
 		if (column === undefined || this.columns.has(column)) return undefined;
-		return { column, advice: this.advice(column) };
+		return this.missing(column);
 	}
 
 	/** What the form gives a row for a field, with what its second parameter adds. */
@@ -225,13 +220,18 @@ function withMore(own: RawValue, more: RawValue): RawValue {
 const plainColumn =
 	/^=\s*\{\{\s*\$json(?:\.([\p{L}_$][\p{L}\d_$]*)|\[\s*(["'])([^\\\]]+)\2\s*\])\s*\}\}\s*$/u;
 
-/** What to do about a column that no row has, as after a typo. */
-function insteadOf(column: string, headings: readonly string[]): string {
-	const same = headings.find((other) => normalizeKey(other.slice(0, 200)) === normalizeKey(column));
-	if (same !== undefined) {
-		return `Change the expression to the column ${formatValue(same)}, if that is the one.`;
+/** A column that no row has, as after a typo, with what to do about it. */
+function missingColumn(written: string, headings: readonly string[]): Fault {
+	const why = 'missing column';
+	const column = { written };
+	const like = headings.find(
+		(other) => normalizeKey(other.slice(0, 200)) === normalizeKey(written),
+	);
+	if (like !== undefined) {
+		return { why, remedy: 'use the like column', facts: { column, like: { written: like } } };
 	}
-	return headings.length === 0
-		? 'Check the node before this one, which gives no columns.'
-		: `Change the expression. The columns are ${formatList(headings.map(formatValue))}.`;
+	if (headings.length === 0) return { why, remedy: 'no columns at all', facts: { column } };
+	// A sheet may have thousands, and each row tells of them.
+	const columns = formatList(headings.map(formatValue));
+	return { why, remedy: 'use another column', facts: { column, columns } };
 }

@@ -2,15 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { tools } from '../contract/tools';
 import { isEmpty, isRecord } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import type { Fault, Problem, Told } from '../problems/problem';
+import type { RawValue } from './parameters';
 import type { RawCells } from './row';
 
 /** What an item that created a row's parent says about it. */
 export type ParentResult =
 	| { readonly id: string }
-	| { readonly skipped: string }
+	| { readonly skipped: Fault }
 	/** Why there is no parent; completes a sentence that begins with its field. */
-	| { readonly problem: string };
+	| { readonly problem: Fault };
 
 /** Where an item has what this node says of its row. All else in it is the row's own. */
 export const resultKey = 'adspirer';
@@ -24,9 +25,7 @@ const isResult = (value: unknown): value is Record<string, unknown> =>
 /** What is wrong with a row that has a column of its own where its result is to go; undefined if none has. */
 export function problemOfPlace({ [resultKey]: value }: IDataObject): Problem | undefined {
 	if (isEmpty(value) || isResult(value)) return undefined;
-	const message =
-		"is where 'Include Input Fields' puts the row's result. Rename the column of the sheet.";
-	return { field: resultKey, message };
+	return { field: resultKey, message: { why: 'place of the result' } };
 }
 
 /** The keys of a creation's result without input fields, besides those of the thing. */
@@ -72,21 +71,38 @@ function parentResult(said: Readonly<Record<string, unknown>>, parent: Creation)
 	// The row that comes before what happened is this one, too.
 	const reason = String((success ? said.text : said.error) ?? '').replace(ofRow, '');
 	if (success && said.skipped === true) {
-		const why = reason.replace(/^Skipped, because /, '');
-		return { skipped: `Skipped, because its ${parent.noun} was skipped: ${why}` };
+		const facts = { parent: parent.noun, reason: reason.replace(/^Skipped, because /, '') };
+		return { skipped: { why: 'skipped with its parent', facts } };
 	}
 	if (success && typeof id === 'string' && id !== '') return { id };
 	const isUnknown = isRecord(details) && details.outcome_unknown === true;
-	const problem = success
-		? `was created, but the item doesn't say its ID. Find the ID in TikTok Ads Manager, and enter it in a column of the row.`
-		: `${isUnknown ? 'may not have been' : "wasn't"} created, so no ad was put in it. ${reason}`;
-	return { problem: problem.trim() };
+	if (success) return { problem: { why: 'parent without its ID' } };
+	const why = isUnknown ? 'parent maybe not created' : 'parent not created';
+	return { problem: { why, facts: { reason: reason.trim(), fields: fieldsIn(details) } } };
+}
+
+/** The fields that an item's error is about. */
+function fieldsIn(details: unknown): readonly string[] {
+	const problems = isRecord(details) && Array.isArray(details.problems) ? details.problems : [];
+	return problems.filter(isRecord).map(({ field }) => String(field));
+}
+
+/** The fields of a row that the reason is about for which it has no parent: what is wrong there is told with it. */
+export function fieldsToldBy(message: Told): readonly unknown[] {
+	if (typeof message === 'string' || 'entries' in message) return [];
+	if (!['parent not created', 'parent maybe not created'].includes(message.why)) return [];
+	const { fields } = message.facts ?? {};
+	return Array.isArray(fields) ? fields : [];
 }
 
 /** Why an item that created a parent has nothing to map by its headings; undefined if it has. */
-export function problemOfBare(own: IDataObject, result: ParentResult, { parentNoun }: Creation) {
+export function problemOfBare(
+	own: IDataObject,
+	result: ParentResult,
+	{ parentNoun: parent }: Creation,
+): Problem | undefined {
 	if (!('id' in result) || Object.keys(own).length > 0) return undefined;
-	const message = `finds only the result of the node that creates the ${parentNoun}s, and no column of the sheet. In the options of that node, turn on 'Include Input Fields'.`;
+	const message: Fault = { why: "only the parent's result", facts: { parent } };
 	return { field: 'Map Automatically', message };
 }
 
@@ -102,9 +118,12 @@ export function withParent(
 	const { value, problem } = (!isMapped && row.cells.get(parentArgument)) || {};
 	const id = 'id' in result ? result.id : '';
 	const isOther = problem === undefined && !isEmpty(value) && String(value).trim() !== id;
-	const differs = `is ${String(value)}, but the item before it created ${id}. Clear the field, or map it to that one.`;
-	const ofId = isOther ? { label, problem: differs } : { label, value: id, isExact: true };
-	const parent = 'id' in result ? ofId : { label, ...result };
+	let parent: RawValue = { label, value: id, isExact: true };
+	if ('problem' in result) parent = { label, ...result };
+	else if (isOther) {
+		const facts = { id: String(value), created: id };
+		parent = { label, problem: { why: "other parent than the item's", facts } };
+	}
 	const cells = new Map(row.cells).set(parentArgument, parent);
 	const filled = new Set(row.filled).add(parentArgument);
 	return { ...row, cells, filled, parentName: undefined };

@@ -4,9 +4,8 @@ import type { Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { usualHeading } from '../contract/fields/names';
 import { whyLeftOut, type Dependent, type RuleContext } from '../contract/rules';
-import { formatValue, isEmpty, tooLong } from '../parse/cell';
-import type { Parsed } from '../parse/cell';
-import type { Problem, Told } from '../problems/problem';
+import { formatValue, isEmpty, tooLong, type Parsed } from '../parse/cell';
+import type { Fact, Fault, Problem, Told } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty, meansNoRestriction } from '../parse/keyword';
 import { leavesOf } from '../parse/cellText';
@@ -14,7 +13,7 @@ import { isName } from '../sheet/columns';
 import { whyNothing, type RawValue } from './parameters';
 import { existingOf, labelOf, rowName } from './row';
 import type { Labels, Name, ParsedRow, RawRow, Reading, RowSpec, Warning } from './row';
-import { headingOf, labelsOf, type ParseRun } from './sheetContext';
+import { headingOf, joinedIn, labelsOf, type ParseRun } from './sheetContext';
 
 /** The names that a value gives in place of IDs, one a line; what is excluded or in doubt isn't looked up. */
 function namesIn(value: unknown, noun: string): string | undefined {
@@ -57,7 +56,12 @@ function draftOf(row: RawRow, run: ParseRun, told: Values | undefined): Draft {
 		written,
 		labelOf: (argument) => labelOf({ labels }, argument),
 		listedAs: (argument) => cells.get(argument)?.listedAs,
-		whyEmpty: (argument, soThat) => whyEmpty(cells.get(argument), run, soThat),
+		whyEmpty: (argument, soThat) => {
+			const { isMapped = false, missing } = cells.get(argument) ?? {};
+			// An empty field is plain to see in the form.
+			if (!run.headings && !isMapped) return undefined;
+			return whyNothing(missing, soThat) ?? { why: 'empty with an effect', facts: { soThat } };
+		},
 		isRefused: (argument) => refused.has(argument),
 		isFilled: (argument) => asksForSomething(written(argument)),
 		isLookedUp: !told && creation?.toldByParent !== undefined && !!parentName,
@@ -78,12 +82,6 @@ function draftOf(row: RawRow, run: ParseRun, told: Values | undefined): Draft {
 }
 
 const asksForSomething = (value: unknown) => !isEmpty(value) && !meansNoRestriction(value);
-
-/** Why there is no value; undefined for an empty field, which is plain to see in the form. */
-function whyEmpty(cell: RawValue | undefined, { headings }: ParseRun, soThat: string) {
-	if (!headings && !cell?.isMapped) return undefined;
-	return whyNothing(cell?.missing, soThat) ?? `is empty${soThat}.`;
-}
 
 function refuse(draft: Draft, argument: string, message: Told, columns?: readonly string[]) {
 	const { problems, refused, row } = draft;
@@ -123,8 +121,8 @@ function parseField(draft: Draft, field: FieldOf): void {
 	const meant = 'value' in parsed ? parsed.value : undefined;
 	const other = told.get(argument);
 	if (other && !isEmpty(value) && values[argument] !== meant) {
-		const message = `is ${formatValue(value)}, but '${other.label}' is ${formatValue(other.value)}. Make the two match.`;
-		return refuse(draft, argument, message);
+		const facts = { other: other.label, value: { written: other.value } };
+		return refuse(draft, argument, { is: value, why: 'other than another cell', facts });
 	}
 	const isGiven = 'value' in parsed && !isEmpty(parsed.value);
 	if (parsed.readAs !== undefined && (isGiven || 'nothing' in parsed)) {
@@ -144,11 +142,10 @@ function findEmpty(draft: Draft, argument: string, { value, isSet, missing }: Ra
 	const { isFiltered, needsOneOf } = draft.run.spec;
 	if (isFiltered && isSet) {
 		// What comes next may delete all that is listed.
-		const soThat = ', so everything would be listed';
-		const message = `is set, but empty in this row${soThat}. Correct it, or clear the field to list everything.`;
-		refuse(draft, argument, whyNothing(missing, soThat) ?? message);
+		const why = whyNothing(missing, { why: 'so all is listed' });
+		refuse(draft, argument, why ?? { why: 'filter of nothing' });
 	} else if (needsOneOf?.includes(argument) && isEmpty(value)) {
-		const message = whyNothing(missing, ', so it changes nothing');
+		const message = whyNothing(missing, { why: 'so nothing changes' });
 		if (message !== undefined) warn(draft, argument, message);
 	}
 }
@@ -208,16 +205,15 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
 	if (!asksForSomething(cell.value) || draft.refused.has(dependsOn)) return;
 	if (context.isLookedUp && isEmpty(decided[dependsOn])) {
 		const { parentNoun } = run.spec.creation ?? {};
-		const message = `is sent if it fits the ${parentNoun}, which is looked up when you create.`;
-		warn(draft, argument, message);
+		warn(draft, argument, { why: 'sent if it fits', facts: { parent: parentNoun } });
 	} else if (run.headings && isRefused?.(cell.value) === true) {
-		const message = `is ${formatValue(cell.value)}, but ${because}. Make the two match.`;
-		refuse(draft, argument, message);
-	}
-	// Fields that are left out for one reason get one warning.
-	else if (!draft.leftOut.has(because)) {
-		draft.leftOut.add(because);
-		warn(draft, argument, `isn't sent, because ${because}.`);
+		const facts = { because };
+		refuse(draft, argument, { is: cell.value, why: 'wanted but left out', facts });
+	} else {
+		// Fields that are left out for one reason get one warning.
+		const reason = canonicalJson(because);
+		if (!draft.leftOut.has(reason)) warn(draft, argument, { why: 'left out', facts: { because } });
+		draft.leftOut.add(reason);
 	}
 }
 
@@ -242,6 +238,7 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	return {
 		...{ item, name: rowName(item, sheetRow, nameIn(values, run.spec)) },
 		...{ values, labels, limit, strategy, names, existingId, skipped, skippedBy },
+		joined: joinedIn(row.cells),
 		options: row.startsPaused ? { ...options, startPaused: true } : options,
 		problems: isAllSaid ? [] : problems,
 		warnings: isAllSaid ? [] : warnings,
@@ -276,7 +273,7 @@ function check(draft: Draft, values: Values): string | undefined {
 }
 
 /** What Additional Arguments replace of the row's own values, which nobody would see otherwise. */
-function replacements(draft: Draft): string[] {
+function replacements(draft: Draft): Fault[] {
 	const { row, run, values, names } = draft;
 	const { arguments: replacing } = row.settings.additional;
 	return Object.entries(replacing).flatMap(([argument, value]) => {
@@ -285,16 +282,13 @@ function replacements(draft: Draft): string[] {
 		// What the form has by itself isn't the row's own.
 		if (isEmpty(before) || (!run.headings && before === initial)) return [];
 		if (canonicalJson(before) === canonicalJson(value)) return [];
-		const shown = (some: unknown) =>
-			isEmpty(some)
-				? 'nothing'
-				: formatValue(
-						[some]
-							.flat()
-							.map((one) => nameOf(choices, String(one)))
-							.join(', '),
-					);
-		return `changes '${labelOf(draft, argument)}' from ${shown(before)} to ${shown(value)}.`;
+		const shown = (some: unknown): Fact => {
+			if (isEmpty(some)) return { why: 'nothing' };
+			const names = [some].flat().map((one) => nameOf(choices, String(one)));
+			return { written: names.join(', ') };
+		};
+		const label = labelOf(draft, argument);
+		return { why: 'replaced', facts: { label, before: shown(before), now: shown(value) } };
 	});
 }
 
@@ -315,13 +309,10 @@ function findBlank(draft: Draft, creation: Creation): void {
 		// A merged amount is likely one sum for all of its rows.
 		const isAmount = argument === amount?.argument;
 		const columns = isAmount ? amount.columns : [argument];
-		const ifMerged = isAmount
-			? 'Only the first of several merged cells has the amount.'
-			: "If cells are merged in the sheet, choose the column in the option 'Fill Down Columns'.";
-		const message = `is blank, but other rows have one. Fill it in. ${ifMerged}`;
+		const why = isAmount ? 'amount blank beside others' : 'blank beside others';
 		// Elsewhere there may be another parent of this name.
 		if (within && argument === parentArgument && row.parentName && lacks(within)) {
-			problems.push({ field: usualHeading(within), message });
+			problems.push({ field: usualHeading(within), message: { why } });
 		}
 		const { value } = row.cells.get(argument) ?? {};
 		// A cell under another heading may say it: "$50/day".
@@ -329,29 +320,30 @@ function findBlank(draft: Draft, creation: Creation): void {
 		const isGiven =
 			(!isUsual && !meansEmpty(value)) || argument in row.settings.additional.arguments;
 		if (isGiven || columns.some((column) => row.filled.has(column))) continue;
-		if (columns.some(lacks)) refuse(draft, argument, message);
+		if (columns.some(lacks)) refuse(draft, argument, { why });
 	}
 }
 
 /** Why a row lacks something it can't do without. */
-function whyMissing({ row, run }: Draft, { argument, type, label, columns }: FieldOf): string {
+function whyMissing({ row, run }: Draft, { argument, type, label, columns }: FieldOf): Fault {
 	const { headings, spec, composedName } = run;
 	const thing = spec.creation ?? spec.mappable;
 	const isParent = type === 'resourceLocator' && argument === thing?.parentArgument;
-	const inForm = headings && isParent ? `choose the ${thing.parentNoun} in the node` : '';
+	const parent = headings && isParent ? thing.parentNoun : undefined;
 	if (!headings || !thing || headingOf(argument, row, run) !== undefined) {
-		const reason = headings ? undefined : whyNothing(row.cells.get(argument)?.missing);
-		return reason ?? `is empty. Fill it in${inForm && `, or ${inForm}`}.`;
+		const missing = headings ? undefined : row.cells.get(argument)?.missing;
+		if (missing) return missing;
+		return { why: parent === undefined ? 'empty' : 'no parent', facts: { parent } };
 	}
 	const usual = usualHeading(columns?.[0] ?? argument);
 	const within = [...row.open, ...row.unused].find((heading) => /^\S.*\.\p{L}/u.test(heading));
-	const unless = within === undefined ? '' : `, unless it is within an object, as '${within}' is`;
-	const problem = `has no column${unless}. Add one, such as '${usual}'${inForm && `, ${inForm}`}, or in 'Columns of Your Sheet', say which column it is.`;
+	const unless: Fact = within && { why: 'unless within an object', facts: { heading: within } };
+	const why = parent === undefined ? 'no column' : 'no column of the parent';
+	const problem: Fault = { why, facts: { usual, unless, parent } };
 	if (argument !== thing.nameArgument || !composedName) return problem;
-	const how = composedName.isSettled
-		? `paste ${composedName.expression} into '${label}' in 'Values for All Rows'.`
-		: 'the node says how once no column needs your answer.';
-	return `${problem} Or make the name from other columns: ${how}`;
+	const { isSettled, expression } = composedName;
+	if (!isSettled) return { ...problem, more: [{ why: 'name from other columns later' }] };
+	return { ...problem, more: [{ why: 'name from other columns', facts: { expression, label } }] };
 }
 
 function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
@@ -376,14 +368,13 @@ function findUnchanged({ run, problems, warnings }: Draft, values: Values): void
 	const { needsOneOf, mappable, labels } = run.spec;
 	if (!needsOneOf || needsOneOf.some((name) => name in values)) return;
 	if (run.headings) {
-		const { usualChanges = '' } = mappable?.sheet ?? {};
-		const message = `finds nothing to change in this row: no column that Update sets is filled in. Fill in one, such as ${usualChanges}, or leave such rows out with a Filter node before this one.`;
+		const { usualChanges: usual } = mappable?.sheet ?? {};
+		const message: Fault = { why: 'nothing to change in columns', facts: { usual } };
 		problems.push({ field: labels.get('mappingMode') ?? '', message });
 		return;
 	}
 	const { collection = '' } = run.fields.get(needsOneOf[0] ?? '') ?? {};
-	const message =
-		'has nothing to change in this row. Fill in a field, or leave such rows out with a Filter node before this one.';
+	const message: Fault = { why: 'nothing to change in fields' };
 	// An expression may be filled from a column that isn't there.
 	problems.push(warnings[0] ?? { field: labels.get(collection) ?? '', message });
 }
@@ -401,8 +392,8 @@ function findExisting(
 		const isParent = id === values[parentArgument];
 		if (!isParent && id !== (sheet?.amount && values.advertiser_id)) return id;
 		const other = isParent ? parentNoun : 'ad account';
-		const message = `the ID of the row's ${other}. Enter the ${noun}'s own ID, or leave it empty.`;
-		problems.push({ field, message: `is ${formatValue(id)}, ${message}` });
+		const message: Fault = { is: id, why: 'ID of another thing', facts: { other, noun } };
+		problems.push({ field, message });
 	} else if ('problem' in parsed) problems.push({ field, message: parsed.problem });
 	else if (missing !== undefined) warnings.push({ field, message: missing });
 	return undefined;

@@ -1,8 +1,8 @@
 import { areCells } from '../contract/cells';
 import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { formatValue, isEmpty, nothing } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import { isEmpty, nothing } from '../parse/cell';
+import type { Fault, Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
@@ -80,9 +80,7 @@ function sortCells(
 			if (!areCells(parts)) sorted.problems.push({ field, message: parts });
 			else for (const part of parts) sortCell({ ...cell, ...part }, sorted);
 		} else if (targets.length > 0 && isAnswered) {
-			const message =
-				"is said to be what this operation doesn't set. Say in 'Columns of Your Sheet' what else it is, or ignore it there.";
-			sorted.problems.push({ field, message });
+			sorted.problems.push({ field, message: { why: "said to be what isn't set" } });
 		} else sorted.others.push(cell);
 	}
 	return sorted;
@@ -118,7 +116,9 @@ class CellFinder implements RowCells {
 
 	refuseOther({ heading: field, value }: Cell, other: Cell | undefined): void {
 		if (!other) return;
-		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Clear the one that doesn't count.`;
+		const why = 'other than another cell';
+		const facts = { other: other.heading, value: { written: other.value } };
+		const message: Fault = { is: value, why, remedy: 'clear one of two', facts };
 		this.sorted.problems.push({ field, message });
 	}
 
@@ -195,7 +195,12 @@ class CellFinder implements RowCells {
 		const isOther = (codes: readonly string[]) =>
 			codes.length > 0 && !codes.some((code) => codesOf(ofRow.says).includes(code));
 		if (!others.some(isOther)) return { ...cell, value: `${value} ${ofRow.says}`, notes };
-		const problem = `is ${formatValue(value)}, but '${ofRow.heading}' is ${ofRow.says}. Make the two match, in the ad account's currency.`;
+		const problem: Fault = {
+			is: value,
+			why: 'other than another cell',
+			remedy: 'match the currencies',
+			facts: { other: ofRow.heading, value: ofRow.says },
+		};
 		return { ...cell, notes, problem };
 	}
 
@@ -257,8 +262,8 @@ function fillArguments(cells: CellFinder, form: FormValues, parentName: Name | u
 	const readings: Reading[] = [];
 	const take = (argument: string, cell: FilledValue | undefined) => {
 		if (!cell) return;
-		const { heading, value, notes, problem, columns, reading } = cell;
-		filled.set(argument, { label: heading, heading, value, notes, problem, columns });
+		const { heading, headings, value, notes, problem, columns, reading } = cell;
+		filled.set(argument, { label: heading, heading, headings, value, notes, problem, columns });
 		if (reading) readings.push({ field: heading, ...reading });
 	};
 	for (const { field, columns } of cells.of.fields) {

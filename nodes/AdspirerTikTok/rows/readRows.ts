@@ -2,16 +2,16 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
 import { reasonOf } from '../parse/cell';
-import type { Fault, Problem, Told } from '../problems/problem';
+import type { Fault, Problem, Told, Why } from '../problems/problem';
 import { maybeRounded } from '../parse/text';
 import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
 import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
 import { composedName, type NamelessSheet } from './composedName';
-import { problemOfBare, problemOfPlace, splitItem, withParent } from './parentResult';
+import { fieldsToldBy, problemOfBare, problemOfPlace, splitItem, withParent } from './parentResult';
 import type { ParentResult } from './parentResult';
 import { forAllRows, ParameterReader } from './parameters';
-import { settingsReader } from './settings';
+import { settingsReader, type RowSettings } from './settings';
 import { parseRow } from './parseRow';
 import { fieldsOfSheet, rawSheetRow, type FormValues, type SheetFields } from './rawRow';
 import { existingOf, labelOf, maxProblems, problemOfSize, rowName } from './row';
@@ -265,39 +265,31 @@ async function findRounded(rows: readonly ComparedRow[], spec: RowSpec) {
 		}
 		if (!found.every(({ id }) => maybeRounded(id))) continue;
 		const isAlone = new Set(found.map(({ id }) => id)).size === 1;
+		let why: Why = 'rounded IDs';
+		if (isAlone) why = isFinal ? 'maybe a rounded ID to delete' : 'maybe a rounded ID';
 		for (const { row, id, field } of found) {
 			const isSure = !isAlone || isFinal;
-			(isSure ? row.problems : row.warnings).push({
-				field,
-				message: `is ${id}, which ends in zeros, ${isAlone ? ofOne(isFinal) : ofAll}`,
-			});
+			(isSure ? row.problems : row.warnings).push({ field, message: { why, facts: { id } } });
 		}
 	}
 }
 
-const ofAll =
-	'as all IDs here do: a spreadsheet rounded them. Format the column as text, and copy the IDs from TikTok Ads Manager.';
-
-function ofOne(isFinal = false): string {
-	const compare = 'as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.';
-	if (isFinal)
-		return `${compare} If it is right, choose it from the list in the node, or delete it there.`;
-	return compare;
-}
-
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
-function finished({ parsed, ...row }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
+function finished({ raw, parsed, ...row }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
 	const { options, unused } = parsed;
-	const problems = firstOf([...parsed.problems, ...row.problems]);
+	const problems = firstOf([...parsed.problems, ...row.problems], raw.settings);
 	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];
 	const isSent = parsed.existingId === undefined;
 	if (options.rowsWithWarnings === 'create' || !isSent) return { ...parsed, problems, warnings };
-	const ofColumns = unused.map((field) => ({ field, message: "isn't used." }));
+	const ofColumns = unused.map(
+		(field): Problem => ({ field, message: { why: 'column not used' } }),
+	);
 	const refused = [...warnings, ...ofColumns].map((warning) => ({
 		...warning,
 		message: refusedFor(warning.message),
 	}));
-	return { ...parsed, problems: firstOf([...problems, ...refused]), warnings: [], unused: [] };
+	const all = firstOf([...problems, ...refused], raw.settings);
+	return { ...parsed, problems: all, warnings: [], unused: [] };
 }
 
 /** A warning for which the row is refused. */
@@ -309,17 +301,19 @@ function refusedFor(warning: Told): Told {
 }
 
 /** The first of them, without what another one says already, as why a row has no parent may. */
-function firstOf(problems: readonly Problem[]): readonly Problem[] {
+function firstOf(
+	problems: readonly Problem[],
+	{ additional, problems: ofOptions }: RowSettings,
+): readonly Problem[] {
 	const first = problems.slice(0, maxProblems);
-	const isSaid = ({ field, message }: Problem) =>
-		first.some(
-			(other) =>
-				typeof other.message === 'string' && other.message.includes(`'${field}' ${message}`),
-		);
-	const shown = first.filter((one) => !isSaid(one));
-	const more = { field: 'Row', message: 'needs more corrections.' };
-	if (problems.length > maxProblems) return [...shown, more];
-	return shown;
+	const told = new Set(first.flatMap(({ message }) => fieldsToldBy(message)));
+	// The options of the node that creates the parents are others.
+	const isOfOption = (one: Problem) => one.field === additional.label || ofOptions.includes(one);
+	const shown = first.filter(
+		(one) => !told.has(one.field) || isOfOption(one) || fieldsToldBy(one.message).length > 0,
+	);
+	if (problems.length <= maxProblems) return shown;
+	return [...shown, { field: 'Row', message: { why: 'more corrections' } }];
 }
 
 /** A row that this code fails on is a bad row, and affects no other. */
@@ -327,8 +321,7 @@ function orProblem<T>(read: () => T): T | Problem {
 	try {
 		return read();
 	} catch (error) {
-		const reason = reasonOf(error);
-		const message = `makes this node fail (${reason}). This is a bug in the node. Please report it.`;
-		return { field: 'Row', message };
+		const facts = { reason: reasonOf(error) };
+		return { field: 'Row', message: { why: 'bug in the node', facts } };
 	}
 }

@@ -83,15 +83,16 @@ export function existingOf({ settings, existing: column }: RawRow, { parseExisti
 		return { field: column.heading, parsed: parseExistingId(column.value) };
 	}
 	// A row whose ID is expected in a column that isn't there would be created again.
-	return { field: label, parsed, missing: whyNothing(missing, ', so no row counts as done') };
+	return { field: label, parsed, missing: whyNothing(missing, { why: 'so no row is done' }) };
 }
 
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
 export const maxProblems = 50;
 
 /** The problem of a row whose cells hold too much together, of those that are read: no row may hold up n8n. */
-export function problemOfSize(cells: Iterable<readonly [field: string, value: unknown]>) {
-	const message = `is the longest of this row's cells, which have more than ${maxListLength} characters together. Check that this is the right column, or shorten the text.`;
+export function problemOfSize(
+	cells: Iterable<readonly [field: string, value: unknown]>,
+): Problem | undefined {
 	let left = maxListLength;
 	let longest = { field: '', size: 0 };
 	for (const [field, value] of cells) {
@@ -99,7 +100,12 @@ export function problemOfSize(cells: Iterable<readonly [field: string, value: un
 		if (size === Infinity) return { field, message: tooDeep };
 		if (size > longest.size) longest = { field, size };
 		left -= size;
-		if (left < 0) return { field: longest.field, message };
+		if (left < 0) {
+			return {
+				field: longest.field,
+				message: { why: 'row too long', facts: { most: maxListLength } },
+			};
+		}
 	}
 	return undefined;
 }
@@ -121,6 +127,10 @@ export type Labels = ReadonlyMap<string, string>;
 export const labelOf = ({ labels }: { readonly labels: Labels }, argument: string): string =>
 	labels.get(argument) ?? argument;
 
+/** The columns that a heading of a row stands for. */
+export const columnsOf = ({ joined }: Pick<ParsedRow, 'joined'>, heading: string) =>
+	joined?.get(heading) ?? [heading];
+
 /** What is to be checked about a row that is sent. */
 export interface Warning extends Problem {
 	/** True if the row is sent as it is written, and may be rejected. */
@@ -137,6 +147,8 @@ export interface ParsedRow
 	readonly values: Values;
 	readonly warnings: readonly Warning[];
 	readonly labels: Labels;
+	/** By the heading that names them all, the columns of which one value is made. */
+	readonly joined?: ReadonlyMap<string, readonly string[]> | undefined;
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
 	readonly names?: readonly Name[];
 	/** The ID that the row already has; such a row is done, and nothing else is said of it. */

@@ -2,14 +2,12 @@ import type { Creation } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
 import type { AdditionalArguments } from '../contract/rules';
 import { isEmpty, parseWholeNumber, type Parsed } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import type { Fault, Problem } from '../problems/problem';
 import { cellText } from '../parse/cellText';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';
 import { existingOption, options, type OptionValues } from './options';
-import { whyNothing, type ParameterReader, type RawValue } from './parameters';
-
-const guardsNothing = 'is empty, so it guards nothing. Fill it in, or remove the option.';
+import type { ParameterReader, RawValue } from './parameters';
 
 type Parse<T> = (value: unknown) => Parsed<T>;
 
@@ -17,7 +15,7 @@ type Parse<T> = (value: unknown) => Parsed<T>;
 interface RowParameters {
 	readonly problems: readonly Problem[];
 	/** Undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
-	readonly read: <T>(path: string, parse: Parse<T>, ifEmpty?: string) => T | undefined;
+	readonly read: <T>(path: string, parse: Parse<T>, ifEmpty?: Fault) => T | undefined;
 	readonly option: <Name extends keyof OptionValues>(
 		name: Name,
 		initial?: OptionValues[Name],
@@ -38,7 +36,8 @@ export function rowParameters(reader: ParameterReader, item: number): RowParamet
 		const path = `options.${name}`;
 		if (!reader.isSet(path)) return initial;
 		const { parse, isGuard } = options[name];
-		const ifEmpty = isGuard && (whyNothing(reader.missingColumn(path)) ?? guardsNothing);
+		if (!isGuard) return read(path, parse) ?? initial;
+		const ifEmpty = reader.missingColumn(path) ?? { why: 'guard of nothing' };
 		return read(path, parse, ifEmpty) ?? initial;
 	};
 	return { problems, read, option };
@@ -103,7 +102,7 @@ function readAdditional(
 function readLimit({ read }: RowParameters): number {
 	if (read('returnAll', parseYesNo)) return Infinity;
 	const parse = (value: unknown) => parseWholeNumber(value, 1, Infinity);
-	return read('limit', parse, 'is empty. Enter a whole number.') ?? 0;
+	return read('limit', parse, { why: 'no limit' }) ?? 0;
 }
 
 /** The choices of Duplicate Protection, with the words that expressions may give. */
@@ -129,9 +128,10 @@ function readStrategy(
 		isEmpty(value) ? { value: 'name' } : parseChoice(value, choices),
 	);
 	if (by === undefined || by === 'name' || by === 'execution') return by && { by };
-	const ifEmpty = "is empty. Enter a key, or choose another 'Duplicate Protection'.";
 	// Invisible characters are dropped, so that one deal has one key.
-	const customKey = read('duplicateKey', (value) => cellText(value), ifEmpty);
+	const customKey = read('duplicateKey', (value) => cellText(value), {
+		why: "no key of one's own",
+	});
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 

@@ -1,8 +1,8 @@
 import { inTurns } from '../base/turns';
 import type { Clues, Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { formatList, formatValue, isEmpty, type Parsed } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import { formatList, isEmpty, type Parsed } from '../parse/cell';
+import type { Fault, Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
@@ -73,6 +73,15 @@ export function labelsOf({ cells }: RawRow, { labels }: ParseRun): Labels {
 	return new Map([...labels, ...others.map(([argument, { label }]) => [argument, label] as const)]);
 }
 
+/** The columns of values that are made of several, by the heading that names them all. */
+export function joinedIn(cells: RawRow['cells']): ParsedRow['joined'] {
+	const joined = [...cells.values()].flatMap(({ label, headings }) =>
+		headings ? [[label, headings] as const] : [],
+	);
+	if (joined.length === 0) return undefined;
+	return new Map(joined);
+}
+
 /** The heading of the cell for an argument, or of the first column for it. */
 export function headingOf(argument: string, { cells }: RawRow, { headings }: ParseRun) {
 	const cell = cells.get(argument);
@@ -111,19 +120,18 @@ export function openColumns(rows: readonly RawRow[]): string[] {
 	return [...open];
 }
 
-/** One sentence for all rows, so that it is told once. */
-function askAbout(headings: readonly string[]): string {
-	const names = formatList(headings.map((heading) => `'${heading}'`));
-	if (headings.length === 1)
-		return `1 column needs your answer: ${names}. Open the node and say what it is. Ignore it only if no row needs it.`;
-	return `${headings.length} columns need your answer: ${names}. Open the node and say what each of them is. Ignore a column only if no row needs it.`;
-}
-
 /** Refuses the rows in which columns are filled that need an answer, or lists those columns as unused. */
 export function needAnswers(rows: readonly RawRow[], listsUnknown: boolean): readonly RawRow[] {
 	const headings = openColumns(rows);
 	if (headings.length === 0) return rows;
-	const message = askAbout(headings);
+	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
+	const message: Fault = {
+		why: headings.length === 1 ? 'column needs an answer' : 'columns need answers',
+		facts: {
+			count: headings.length,
+			columns: formatList(headings.map((heading) => `'${heading}'`)),
+		},
+	};
 	return rows.map((row) => {
 		if (row.open.length === 0) return row;
 		if (listsUnknown) return { ...row, unused: [...row.unused, ...row.open] };
@@ -173,7 +181,13 @@ function warnOfShared(rows: Group, creation: Creation, argument: string): void {
 	const [{ parsed: first }] = rows;
 	const sum = first.values[argument];
 	if (size < 2 || typeof sum !== 'number') return;
-	const message = `is filled down: ${formatAmount(sum)} on each of ${size} ${creation.noun}s: ${formatAmount(sum * size)}. If it is one sum for all of them, enter each row's own amount.`;
+	const facts = {
+		amount: formatAmount(sum),
+		count: size,
+		noun: creation.noun,
+		sum: formatAmount(sum * size),
+	};
+	const message: Fault = { why: 'amount filled down', facts };
 	for (const { warnings } of rows) warnings.push({ field: labelOf(first, argument), message });
 }
 
@@ -200,9 +214,12 @@ function refuseSharedId(rows: Group, creation: Creation): void {
 			names.flatMap(({ argument, cell }) => (argument === parentArgument ? [cell.value] : [])),
 		);
 	if (!isNames && !isParents) return;
-	const what = isNames ? 'names' : `${parentNoun}s`;
-	const id = formatValue(rows[0].parsed.existingId);
-	const message = `is ${id} on ${rows.length} rows of different ${what}. Only one ${noun} can have it. Enter each row's own ID, or leave it empty on rows that are new.`;
+	const id = { written: rows[0].parsed.existingId };
+	const what = isNames ? 'name' : parentNoun;
+	const message: Fault = {
+		why: 'ID of several rows',
+		facts: { id, count: rows.length, what, noun },
+	};
 	for (const { raw, problems } of rows) {
 		problems.push({ field: existingOf(raw, creation).field, message });
 	}
@@ -221,8 +238,8 @@ async function refuseOtherChanges(
 	});
 	const problemOf = contradictionIn(told, creation, {
 		isOpen: true,
-		why: `which changes the same ${creation.noun}`,
-		toDo: 'Keep one of the rows, or make them the same.',
+		together: { why: 'change of the same', facts: { noun: creation.noun } },
+		toDo: { why: 'keep one change' },
 	});
 	await addProblems(told, problemOf);
 }
@@ -239,8 +256,8 @@ async function refuseOtherParents(rows: readonly ComparedRow[], creation: Creati
 		if (group.length < 2) continue;
 		const problemOf = contradictionIn(group, creation, {
 			isOpen: true,
-			why: `which is in the same ${parentNoun}`,
-			toDo: `A ${parentNoun} has one. Enter that, or another ${parentNoun}.`,
+			together: { why: 'in the same parent', facts: { parent: parentNoun } },
+			toDo: { why: 'one for the parent', facts: { parent: parentNoun } },
 		});
 		await addProblems(group, problemOf);
 	}
@@ -281,7 +298,8 @@ function refuseOtherCurrencies(groups: readonly Group[], of: Amount): void {
 		const others = ofAccount.filter((one) => !isSame(one));
 		if (others.length === 0 || countOf(ofAccount.filter(isSame)) > countOf(others)) continue;
 		const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
-		const message = `is in a different currency from the other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
+		const facts = { example: { written: most?.example } };
+		const message: Fault = { why: 'currency of other rows', facts };
 		for (const { parsed, problems } of rows) {
 			problems.push({ field: labelOf(parsed, of.argument), message });
 		}

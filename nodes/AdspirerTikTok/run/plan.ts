@@ -319,8 +319,11 @@ function refusedIn({ first, isCall, members, others }: Group, creation: Creation
 	const pauses = new Set(members.map(({ row }) => row.options.startPaused));
 	const advice = pauses.size > 1 ? (creation.pause.toPausePart ?? '') : '';
 	const problemOf = contradictionIn(told, creation, {
-		why: isByKey ? "which has the same 'Duplicate Key'" : `which is the same ${creation.noun}`,
-		toDo: `Make the rows the same, ${isByKey ? "change one's key" : 'rename one'}, or remove one.${advice}`,
+		together: {
+			why: isByKey ? 'of the same key' : 'of the same name',
+			facts: { noun: creation.noun },
+		},
+		toDo: { why: isByKey ? 'change a key' : 'rename a row', facts: { advice } },
 	});
 	return { refused: told.filter(({ isRefused }) => isRefused), problemOf };
 }

@@ -79,11 +79,11 @@ export function timeNotes(headings: readonly string[], zones: ReadonlyMap<string
 		const letters = zones.get(field);
 		const zone = letters === undefined ? undefined : zoneNamed(letters);
 		if (letters !== undefined && zone === undefined) {
-			const message = `names the time zone ${letters}, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.`;
-			problems.push({ field, message });
+			const facts = { zone: letters };
+			problems.push({ field, message: { why: 'unclear zone in a heading', facts } });
 		} else if (zone !== undefined && (notes.zone ?? zone) !== zone) {
-			const message = `names a different time zone than '${headings[0]}'. Make the two match.`;
-			problems.push({ field, message });
+			const facts = { heading: headings[0] };
+			problems.push({ field, message: { why: 'other zone in a heading', facts } });
 		}
 		const [dateOrder] = orders.find(([, form]) => form.test(field)) ?? [];
 		notes = { ...notes, ...(zone && { zone }), ...(dateOrder && { dateOrder }) };

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import { isMoment, isRecord } from '../parse/cell';
+import type { Fault, Problem } from '../problems/problem';
 import { attachmentIn } from '../parse/media';
 import { meaningOfHeading } from './knownHeadings';
 
@@ -123,15 +124,13 @@ function bareHeadings(
 }
 
 /** What is wrong with a cell that holds several rows, or the row as text. */
-function problemOf([heading, value]: readonly [string, Value], creation: Creation) {
-	if (holders.exec(heading)?.[0] !== heading) return undefined;
+function faultOf([column, value]: readonly [string, Value], creation: Creation): Fault | undefined {
+	if (holders.exec(column)?.[0] !== column) return undefined;
 	const isRow = (one: unknown) =>
 		isObject(one) && [...cellsIn(one)].some(([inner]) => isTelling(inner, creation));
-	if (Array.isArray(value) && value.some(isRow)) {
-		return `finds a list of rows in '${heading}'. Put the node 'Split Out' before this one, with ${heading} as the field to split out, so that each row is an item.`;
-	}
-	if (typeof value === 'string' && /^\s*[[{]\s*["{[]/.test(value))
-		return `finds no column for a name or a budget, and '${heading}' holds JSON as text. Put the node 'Edit Fields' before this one, with the mode JSON and {{ $json.${heading} }} in it.`;
+	if (Array.isArray(value) && value.some(isRow)) return { why: 'list of rows', facts: { column } };
+	const isText = typeof value === 'string' && /^\s*[[{]\s*["{[]/.test(value);
+	if (isText) return { why: 'rows as text', facts: { column } };
 	return undefined;
 }
 
@@ -153,10 +152,10 @@ export async function openRows(given: readonly IDataObject[], creation: Creation
 	const headings = [...all];
 	const opened = bareHeadings(headings, (some) => holderIn(some, creation));
 	const bare = bareHeadings(opened, wordBefore);
-	let message: string | undefined;
+	let message: Fault | undefined;
 	if (!bare.some((name) => isTelling(name, creation))) {
 		for await (const row of inTurns(rows)) {
-			message ??= Object.entries(row).flatMap((cell) => problemOf(cell, creation) ?? [])[0];
+			message ??= Object.entries(row).flatMap((cell) => faultOf(cell, creation) ?? [])[0];
 		}
 	}
 	if (bare === headings) return { rows, headings, ways: headings, problem: problemWith(message) };
@@ -168,5 +167,5 @@ export async function openRows(given: readonly IDataObject[], creation: Creation
 	return { rows, headings: bare, ways: headings, problem: problemWith(message) };
 }
 
-const problemWith = (message: string | undefined) =>
-	message === undefined ? undefined : { field: 'Map Automatically', message };
+const problemWith = (message: Fault | undefined): Problem | undefined =>
+	message && { field: 'Map Automatically', message };

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Cell, Creation } from '../contract/creation';
-import { formatValue, isEmpty, maxListLength, onlyEntry } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import { isEmpty, maxListLength, onlyEntry } from '../parse/cell';
+import type { Fault, Problem } from '../problems/problem';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import type { Sheet, SheetColumn } from './columns';
@@ -44,8 +44,10 @@ const inOrder = (one: SheetCell, other: SheetCell) => one.position - other.posit
 const isTextThat = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
-const skippedBecause = ({ heading, value }: Pick<SheetCell, 'heading' | 'value'>) =>
-	`Skipped, because '${heading}' is ${formatValue(value)}.`;
+const skippedBecause = ({ heading, value }: SheetCell): Fault => ({
+	why: 'skipped for a cell',
+	facts: { heading, value: { written: value } },
+});
 
 /** True for "Total" and "UK total". */
 export const namesSums = (text: string): boolean =>
@@ -63,8 +65,8 @@ function otherNetworkIn(cells: readonly SheetCell[]): SheetCell | undefined {
 
 export interface SheetRow {
 	readonly cells: readonly SheetCell[];
-	/** Why it is skipped, as a sentence. */
-	readonly skipped?: string | undefined;
+	/** Why it is skipped. */
+	readonly skipped?: Fault | undefined;
 	/** The heading of the column that skips it, if one does. */
 	readonly skippedBy?: string | undefined;
 	/** True for a row that describes nothing; a draft's cells still say how to read others. */
@@ -136,7 +138,7 @@ export class SheetRowReader {
 	read(row: IDataObject, item: number): SheetRow {
 		const { cells, skipping } = this.filledCells(row);
 		// A total has blank cells of its own, which take nothing from above.
-		const none = !this.areAllBlank && this.skipReason(cells);
+		const none = this.areAllBlank ? undefined : this.skipReason(cells);
 		if (none) {
 			for (const [written] of this.toFill) if (!isEmpty(row[written])) this.above.delete(written);
 			return { cells, skipped: none, isNone: true, problems: [], filled: new Set() };
@@ -169,8 +171,7 @@ export class SheetRowReader {
 				const amounts = this.creation.sheet?.amount?.columns ?? [];
 				if (names.some((name) => amounts.includes(name))) amountOf = from.item;
 			} else {
-				const message = 'is empty, and no row above it has a value to take. Fill it in.';
-				problems.push({ field: column.heading, message });
+				problems.push({ field: column.heading, message: { why: 'blank without one above' } });
 				for (const name of names) filled.add(name);
 			}
 		}
@@ -178,13 +179,13 @@ export class SheetRowReader {
 	}
 
 	/** Why a row describes nothing to create. */
-	private skipReason(cells: readonly SheetCell[]): string | undefined {
+	private skipReason(cells: readonly SheetCell[]): Fault | undefined {
 		const { creation, ofParents } = this;
-		if (!cells.some((cell) => matters(cell, creation))) return 'Skipped, because the row is blank.';
+		if (!cells.some((cell) => matters(cell, creation))) return { why: 'skipped as blank' };
 		const isHeadings = cells.every(({ heading, value }) =>
 			isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
 		);
-		if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
+		if (isHeadings && cells.length > 1) return { why: 'skipped as headings' };
 		const name = cells.find(({ means }) => means === creation.nameArgument);
 		const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !isTextThat(meansTotal, value);
 		if (cells.some((cell) => this.namesParent(cell) && isOther(cell))) return undefined;
@@ -230,7 +231,12 @@ export async function findMisplacedHeadings(
 	if (line === 0) return undefined;
 	// Readers of files leave blank lines out, unlike Google Sheets, which counts.
 	const counts = rows.some((row) => 'row_number' in row);
-	const blank = counts ? '' : ' If there are blank lines above them, add those to the number.';
-	const message = `finds no headings in line 1. Your headings are in line ${line} of the sheet. In 'Extract from File', set the option 'Starting Line' to ${line} for a CSV file, and 'Range' to A${line}:ZZ10000 for an Excel file. In 'Google Sheets', add the option 'Data Location on Sheet' and set its header row to ${line} and its first data row to ${line + 1}.${blank}`;
+	const facts = { line, next: line + 1 };
+	const more: Fault[] = [
+		{ why: 'set the line of files', facts },
+		{ why: 'set the line of Google Sheets', facts },
+	];
+	if (!counts) more.push({ why: 'count blank lines' });
+	const message: Fault = { why: 'headings somewhere else', facts, more };
 	return { field: 'Map Automatically', message };
 }
