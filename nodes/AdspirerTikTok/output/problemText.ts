@@ -119,7 +119,10 @@ export interface Line {
 export const withoutValues = (text: string) => text.replace(/"[^"]*"|\d+/g, '');
 
 /** What the kind of a line depends on, besides the field. */
-const decisive = ['entries', 'why', 'remedy', 'more', 'facts', 'noun', 'kind'];
+const decisive = [
+	...['entries', 'why', 'remedy', 'more', 'facts'],
+	...['noun', 'kind', 'heading', 'because', 'reason', 'fields'],
+];
 
 function kindOf(told: Told): string {
 	if (typeof told === 'string') return withoutValues(told);
