@@ -38,7 +38,10 @@ const shapes = {
 		z.string().regex(/^[a-z][a-z_]*$/),
 		z.strictObject({
 			of: z.enum(['adGroup', 'ad', 'both']),
-			remedy: z.string().regex(/^[A-Z].*\.$/),
+			remedy: z
+				.string()
+				.regex(/^[A-Z].*\.$/)
+				.optional(),
 			neutral: z.array(z.string().min(1)).min(1).optional(),
 			offIsNeutral: z.literal(true).optional(),
 			allIsNeutral: z.literal(true).optional(),

@@ -366,7 +366,9 @@ describe('the ad group of a row', () => {
 		expect(run.json(nodeName.tested)[0]?.summary).toContain(
 			'ad group "Women" (looked up when created)',
 		);
-		expect(hintsOf(run)[0]).toContain('Create looks up names, which takes 2 more calls.');
+		expect(hintsOf(run)[0]).toContain(
+			"Create looks up the names in 'Ad group', which takes 2 more calls, and refuses rows whose names it doesn't find.",
+		);
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 

@@ -1,7 +1,11 @@
 import type { IDataObject, INodeParameters, ResourceMapperField } from 'n8n-workflow';
 import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { headingOfId, idOfHeading } from '../../nodes/AdspirerTikTok/contract/headingIds';
+import {
+	headingOfId,
+	idOfHeading,
+	idOfOthers,
+} from '../../nodes/AdspirerTikTok/contract/headingIds';
 import { answersOf } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { littleNode, nodeName, simpleWorkflow } from '../engine';
 import { vm } from '../platform';
@@ -64,6 +68,7 @@ it('shows each filled column with its reading, and first those that need an answ
 	expect(labels(lines)).toEqual([
 		'Zweck 4 → needs your answer',
 		'Deal.net → needs your answer',
+		'All others → need your answer',
 		'Ad group → Ad Group Name',
 		'Daily budget → Daily Budget',
 		'Country → Locations',
@@ -107,7 +112,7 @@ it.each(['adGroup', 'ad'])('leaves out what the node said of the rows (%s)', asy
 	const asks = ['Note → needs your answer'];
 	expect(labels((await open(rows, nothingHeld, { resource })).lines)).toEqual(asks);
 	const own = await open([{ Note: 'x', adspirer: 'y' }], nothingHeld, { resource });
-	expect(labels(own.lines)).toEqual([...asks, 'adspirer → needs your answer']);
+	expect(labels(own.lines).slice(0, 2)).toEqual([...asks, 'adspirer → needs your answer']);
 });
 
 /** Opens the form with answers over an input, so that the workflow holds its lines. */
@@ -183,11 +188,82 @@ describe('an answer', () => {
 	});
 });
 
+describe('the line of all others', () => {
+	const others = { ...row, KPI: 'x', 'Notes, old': 'x', Fee: 'x' };
+	const lineIn = (lines: readonly ResourceMapperField[]) =>
+		lines.find(({ id }) => id === idOfOthers);
+	const ignored = (...headings: string[]) => JSON.stringify(headings);
+	const all = ignored('Zweck 4', 'KPI', 'Notes, old', 'Fee');
+
+	it('ignores those that need an answer, which it names, and follows the last of them', async () => {
+		const { lines } = await open([others]);
+		expect(labels(lines)[4]).toBe('All others → need your answer');
+		expect(lineIn(lines)?.options).toEqual([
+			{ name: 'Auto (need your answer)', value: 'auto' },
+			{
+				name: 'Ignore unless answered (4 columns)',
+				value: all,
+				description: "'Zweck 4', 'KPI', 'Notes, old' and 'Fee'",
+			},
+		]);
+	});
+
+	it('is not there for one column, or none', async () => {
+		for (const cells of [row, { Country: 'US' }]) {
+			expect(lineIn((await open([cells])).lines)).toBeUndefined();
+		}
+	});
+
+	it('shows what it ignores, each of which can still be answered', async () => {
+		const answers = { [idOfOthers]: all, 'Zweck 4': 'objective' };
+		const { lines } = await answered(answers, [others]);
+		expect(labels(lines).slice(0, 5)).toEqual([
+			...['Zweck 4 → Objective', 'KPI → ignored', 'Notes, old → ignored', 'Fee → ignored'],
+			'All others → ignored',
+		]);
+		expect(find(lines, 'KPI')?.options?.[0]).toEqual({ name: 'Auto (ignored)', value: 'auto' });
+		expect(choices(find(lines, 'KPI'))).toContain('objective');
+		expect(lineIn(lines)?.options?.[1]).toMatchObject({
+			name: 'Ignore unless answered (3 columns)',
+			description: "'KPI', 'Notes, old' and 'Fee'",
+		});
+	});
+
+	it('leaves a new column open, and offers to ignore it, too', async () => {
+		const held = await answered({ [idOfOthers]: all }, [others]);
+		const { lines } = await open([{ ...others, New: 'x' }], held);
+		expect(labels(lines).slice(0, 2)).toEqual([
+			'New → needs your answer',
+			'All others → need your answer',
+		]);
+		const more = ignored('Zweck 4', 'KPI', 'Notes, old', 'Fee', 'New');
+		expect(choices(lineIn(lines))).toEqual(['auto', all, more]);
+	});
+
+	it.each<[string, IDataObject[]]>([
+		['without input', []],
+		['with an input of other columns', [{ Name: 'x' }]],
+		['with 100 columns more', [Object.fromEntries(manyCells(100))]],
+	])('keeps what was chosen %s', async (_when, rows) => {
+		const { lines } = await open(rows, await answered({ [idOfOthers]: all }, [others]));
+		expect(choices(lineIn(lines))).toContain(all);
+	});
+
+	it('is no answer for a column that is called like it', async () => {
+		const sheet = [{ others: 'x', more: 'x' }];
+		const { lines } = await open(sheet);
+		const held = { lines, answers: { others: 'objective', more: 'ignore' } };
+		expect(labels((await open([], held)).lines)).toEqual([
+			...['others → Objective', 'more → ignored', 'All others → need your answer'],
+		]);
+	});
+});
+
 it('shows at most 60 columns, says how many are left, and leaves no answer out', async () => {
 	const cells = manyCells(80);
 	const answers = Object.fromEntries(cells.slice(-3).map(([heading]) => [heading, 'bid']));
 	const { lines } = await open([Object.fromEntries(cells)], { lines: [], answers });
-	expect(lines).toHaveLength(64);
+	expect(lines).toHaveLength(65);
 	expect(lines.at(-1)?.displayName).toBe("17 more columns aren't shown");
 	expect(choices(lines.at(-1))).toEqual(['auto']);
 	for (const heading of Object.keys(answers)) expect(find(lines, heading)).toBeDefined();
@@ -328,7 +404,7 @@ it('keeps what a workflow holds of 40 columns under 60 kB', async () => {
 	const cells = [...known, ...unknown].map((heading) => [heading, 'Active']);
 	const { lines } = await open([Object.fromEntries(cells)]);
 	const asked = labels(lines).filter((label) => label.endsWith('needs your answer'));
-	expect([lines.length, asked.length]).toEqual([40, 15]);
+	expect([lines.length, asked.length]).toEqual([41, 15]);
 	const value = Object.fromEntries(lines.map(({ id }) => [id, 'auto']));
 	expect(JSON.stringify({ value, schema: lines }).length).toBeLessThan(60_000);
 });

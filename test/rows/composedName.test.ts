@@ -96,6 +96,16 @@ it.each([
 	expect(ready(items)).toEqual(names);
 });
 
+it('tells apart what starts paused, or offers nothing', async () => {
+	const [first, second] = plan;
+	const rows = [first, { ...first, Status: 'Paused' }, second].map((row) => ({ ...row }));
+	expect(await offered(rows, answered)).toBeUndefined();
+	const apart = rows.map((row, at) => ({ ...row, Wave: `Wave ${at === 1 ? 'two' : 'one'}` }));
+	expect(ready((await pasted(apart, ignoring('Stage', 'Notes', 'Wave'))).items)).toEqual([
+		...['Prospecting – Wave one', 'Prospecting – Wave two', 'Retargeting – Wave one'],
+	]);
+});
+
 it('names what is within objects by the way to it', async () => {
 	const rows = plan.map(({ Stage, Market, ...row }) => ({
 		Deal: { "owner's": { stage: Stage }, Market },

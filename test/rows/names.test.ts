@@ -70,7 +70,9 @@ it.each<[cells: IDataObject, message: string, more?: SandboxOptions]>([
 	bench.sandbox.options = { ...bench.sandbox.options, ...more };
 	const [item] = output(await run([cells, {}]));
 	expect(said(item)).toContain(message);
-	expect(said(item)).toMatch(/ ID\.$/);
+	const described = " If the column only describes its rows, ignore it in 'Columns of Your Sheet'.";
+	expect(said(item).replace(described, '')).toMatch(/ ID\.$/);
+	expect(said(item).includes(described)).toBe(/^'Audience' .* has no audience/.test(said(item)));
 	expect(sent()).toEqual([[undefined, undefined, undefined]]);
 });
 
@@ -124,6 +126,8 @@ it('Check Rows makes no call, says what is looked up, and counts the calls', asy
 	expect(items[1]?.summary).toMatch(summary);
 	expect(items[1]?.arguments).not.toHaveProperty('excluded_audience_ids');
 	expect(items[2]?.problems).toMatch(/^'Exclusions' contains Twice, also in 'Audience'/);
-	expect(hintsOf(done)[0]).toContain('Create looks up names, which takes 3 more calls.');
+	expect(hintsOf(done)[0]).toContain(
+		"Create looks up the names in 'Interests', 'Audience' and 'Exclusions', which takes 3 more calls, and refuses rows whose names it doesn't find. Ignore 'Audience' if no row means an audience of the ad account by it.",
+	);
 	expect(bench.sandbox.calls).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
-import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/headingIds';
+import { idOfHeading, idOfOthers } from '../../nodes/AdspirerTikTok/contract/headingIds';
 import { automatic, checkSheet, expectRows } from './bench';
 import {
 	asked,
@@ -116,9 +116,50 @@ describe('a filled cell that fills nothing', () => {
 			{ ...row, Status: 'Draft', Token: 'y' },
 		]);
 		const told =
-			"2 columns need your answer: 'Brief' and 'Phase'. Open the node and say what each of them is. Ignore a column only if no row needs it.";
+			"2 columns need your answer: 'Brief' and 'Phase'. Open the node and say what each of them is. Ignore a column only if no row needs it. The line 'All others' ignores all that are left at once.";
 		expect(items.map(({ problems }) => problems)).toEqual([told, told, '', '']);
 	});
+});
+
+describe('columns that are ignored together', () => {
+	const together = (others: unknown, own: INodeParameters = {}) =>
+		columns({ [idOfOthers]: String(others), ...own });
+	const cells = { ...row, Brief: 'x', 'Phase, "old"': 'y' };
+	const both = JSON.stringify(['Brief', 'Phase, "old"']);
+
+	it('are those that the form named, and no other one', async () => {
+		const { items } = await checkSheet(bench, [cells, { ...cells, Token: 'z' }], together(both));
+		expect(items.map(({ problems }) => problems)).toEqual(['', needsAnswer('Token')]);
+	});
+
+	it.each([
+		[{ Brief: 'landing_page_url' }, /Brief/],
+		[{ Brief: 'auto' }, /^$/],
+	])('leave out those with an answer of their own: %j', async (own, told) => {
+		const rows = [{ ...cells, Brief: 'no address' }];
+		const { items } = await checkSheet(bench, rows, {
+			...together(both, own),
+			resource: 'plan',
+		});
+		expect(items[0]?.problems).toMatch(told);
+	});
+
+	it.each(['ignore', '{}', '[1]', 'Brief'])('are none that no form wrote: %s', async (others) => {
+		const { items } = await checkSheet(bench, [row], together(others));
+		expect(items[0]?.problems).toBe(
+			"'Columns of Your Sheet' has a choice in the line 'All others' that isn't one of its list.",
+		);
+	});
+});
+
+it.each([
+	['ad', 'Headline', true],
+	['plan', 'Headline', true],
+	['plan', 'Copy 2', true],
+	['adGroup', 'Headline', false],
+])('%s: no ad on TikTok has a %s, so a person says what it is', async (resource, heading, asks) => {
+	const { items } = await checkSheet(bench, [{ ...row, [heading]: 'New in' }], { resource });
+	expect(String(items[0]?.problems).includes(needsAnswer(heading))).toBe(asks);
 });
 
 it('yes and no mean what the chosen meaning says', async () => {

@@ -23,3 +23,24 @@ export function headingOfId(id: string): string {
 		return id.slice(prefix.length).replaceAll('%22', '"').replaceAll('%25', '%');
 	return id;
 }
+
+/** The line for all columns that are left without an answer of their own. No heading has this ID. */
+export const idOfOthers = `${prefix}others`;
+
+/** The line that says how many more columns there are. No heading has this ID, either. */
+export const idOfMore = `${prefix}more`;
+
+/** What such a line holds: the headings that are ignored together, so that a column that comes later isn't. */
+export const ignoredTogether = (headings: readonly string[]) => JSON.stringify(headings);
+
+/** The headings that are ignored together; undefined for what no form wrote. */
+export function headingsIgnored(choice: unknown): string[] | undefined {
+	try {
+		const list: unknown = JSON.parse(String(choice));
+		if (!Array.isArray(list)) return undefined;
+		const headings = list.filter((one) => typeof one === 'string');
+		return headings.length === list.length ? headings : undefined;
+	} catch {
+		return undefined;
+	}
+}

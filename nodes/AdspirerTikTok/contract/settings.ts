@@ -9,15 +9,18 @@ export interface Setting {
 	readonly name: string;
 	/** The nouns of the things that it belongs to. */
 	readonly of: readonly string[];
-	/** What to do, as sentences that are right for every row of the column. */
-	readonly remedy: string;
+	/**
+	 * What to do, as sentences that are right for every row of the column. Undefined for what no ad on TikTok
+	 * has, such as a headline: a person says what it is, or ignores it.
+	 */
+	readonly remedy: string | undefined;
 	/** True for a cell that asks for nothing, such as "Off" or "All". */
 	readonly isNeutral: (value: unknown) => boolean;
 }
 
 interface WrittenSetting {
 	readonly of: string;
-	readonly remedy: string;
+	readonly remedy?: string;
 	readonly neutral?: readonly string[];
 	readonly offIsNeutral?: boolean;
 	readonly allIsNeutral?: boolean;

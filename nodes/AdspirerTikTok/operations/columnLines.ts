@@ -1,9 +1,16 @@
 import type { INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
-import { headingOfId, idOfHeading } from '../contract/headingIds';
+import {
+	headingOfId,
+	headingsIgnored,
+	idOfHeading,
+	idOfMore,
+	idOfOthers,
+	ignoredTogether,
+} from '../contract/headingIds';
 import { answersOf } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';
-import { isRecord } from '../parse/cell';
+import { formatList, isRecord, pluralize } from '../parse/cell';
 import type { ShownColumn } from './shownColumns';
 
 /** The editor takes 4.5 s to open these, and 11 s to open twice as many. */
@@ -15,6 +22,14 @@ export interface StoredColumns {
 	readonly lines: readonly ResourceMapperField[];
 	/** What a person answered, by heading as the rows have it; empty for an expression that gives nothing yet. */
 	readonly answers: ReadonlyMap<string, string>;
+	/** What the line of all others ignores, as it is stored; empty if nobody chose it. */
+	readonly others: string;
+}
+
+/** What a person said of columns, each in its own line or all others in one. */
+export function allAnswers({ answers, others }: Omit<StoredColumns, 'lines'>): Map<string, string> {
+	const together = (headingsIgnored(others) ?? []).map((one) => [one, 'ignore'] as const);
+	return new Map([...together, ...[...answers].filter(([, answer]) => answer !== '')]);
 }
 
 interface Sheet {
@@ -23,7 +38,7 @@ interface Sheet {
 	readonly creates: boolean;
 }
 
-export interface ListedColumns extends Sheet {
+export interface ListedColumns extends Sheet, Omit<StoredColumns, 'lines'> {
 	/** The columns of the input as the node reads them with the answers. */
 	readonly columns: readonly ShownColumn[];
 	/** The same without the answers, by heading. */
@@ -33,7 +48,6 @@ export interface ListedColumns extends Sheet {
 	readonly filled: ReadonlySet<string>;
 	/** False if other columns may be filled, too. */
 	readonly isWhole: boolean;
-	readonly answers: StoredColumns['answers'];
 }
 
 function line(id: string, displayName: string, options: INodePropertyOptions[]) {
@@ -55,15 +69,19 @@ const isOption = (one: unknown): one is INodePropertyOptions =>
 /** A line and its answer as the workflow holds them; whatever else it holds is left out. */
 export function storedColumns(written: unknown): StoredColumns {
 	const { value, schema }: Record<string, unknown> = isRecord(written) ? written : {};
-	const answers = Object.entries(isRecord(value) ? value : {})
-		.filter(([, choice]) => choice !== 'auto')
+	const chosen = Object.entries(isRecord(value) ? value : {}).filter(
+		([, choice]) => choice !== 'auto',
+	);
+	const answers = chosen
+		.filter(([id]) => id !== idOfOthers)
 		.map(([id, choice]) => [headingOfId(id), String(choice ?? '')] as const);
+	const [[, others = ''] = []] = chosen.filter(([id]) => id === idOfOthers);
 	const lines = (Array.isArray(schema) ? schema : []).flatMap((one: unknown) => {
 		if (!isRecord(one) || typeof one.id !== 'string') return [];
 		const options = Array.isArray(one.options) ? one.options.filter(isOption) : [];
 		return [line(one.id, String(one.displayName), options)];
 	});
-	return { lines, answers: new Map(answers) };
+	return { lines, answers: new Map(answers), others: String(others ?? '') };
 }
 
 /** What lines offer, and how they call an answer. */
@@ -120,7 +138,7 @@ export function linesAsStored(of: Sheet, { lines, answers }: StoredColumns): Res
 	const { asRead } = choicesFor(of);
 	return lines.map((one) => {
 		const heading = headingOfId(one.id);
-		const answer = answers.get(heading);
+		const answer = [idOfOthers, idOfMore].includes(one.id) ? undefined : answers.get(heading);
 		if (!answer) return one;
 		return lineOf(heading, heading, `→ ${asRead(answer)}`, one.options ?? []);
 	});
@@ -129,6 +147,7 @@ export function linesAsStored(of: Sheet, { lines, answers }: StoredColumns): Res
 /** The lines of a form: the filled columns of its input, and each column that has an answer. */
 export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 	const { columns, own, shown, filled, isWhole, answers } = listed;
+	const said = allAnswers(listed);
 	const { asRead, offered } = choicesFor(listed);
 	const placed = columns.flatMap((column): PlacedLine[] => {
 		const { heading } = column;
@@ -136,10 +155,11 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		const isAnswered = answer !== undefined;
 		const isFilled = filled.has(heading);
 		if (!isFilled && isWhole && !isAnswered) return [];
-		const plain = isAnswered ? (own.get(heading) ?? column) : column;
-		const options = offered(`Auto (${plain.reading})`, plain, answer);
+		const plain = own.get(heading) ?? column;
+		const auto = isAnswered ? plain.reading : column.reading;
+		const options = offered(`Auto (${auto})`, plain, answer);
 		const rest = `→ ${answer ? asRead(answer) : column.reading}`;
-		const place = placeOf(column, isAnswered, isFilled);
+		const place = placeOf(column, said.has(heading) || isAnswered, isFilled);
 		const label = shown.get(heading) ?? heading;
 		return [{ place, isAnswered, line: lineOf(heading, label, rest, options) }];
 	});
@@ -151,7 +171,30 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		const old = lineOf(heading, heading, rest, offered('Auto', {}, answer));
 		return [{ place: 1, isAnswered: true, line: old }];
 	});
-	return withinReach([...placed, ...others]);
+	return withinReach([...placed, ...others, ...lineOfOthers(listed)]);
+}
+
+/** A line that ignores all columns at once that are left without an answer, in sight of their names. */
+function lineOfOthers({ columns, shown, filled, answers, others }: ListedColumns): PlacedLine[] {
+	const all = columns.filter(({ heading, needsAnswer }) => needsAnswer && filled.has(heading));
+	// Those whose lines are shown.
+	const open = all.slice(0, maxLines);
+	if (others === '' && open.length < 2) return [];
+	const before = headingsIgnored(others) ?? [];
+	const now = [...before, ...open.map(({ heading }) => heading)];
+	const choice = (value: string, headings: readonly string[]) => {
+		const left = headings.filter((heading) => !answers.has(heading));
+		const names = left.map((heading) => `'${shown.get(heading) ?? heading}'`);
+		const name = `Ignore unless answered (${pluralize(left.length, 'column')})`;
+		return { name, value, description: formatList(names, 'and', maxLines) };
+	};
+	const needed = 'need your answer';
+	const options = [{ name: `Auto (${needed})`, value: 'auto' }];
+	if (others !== '') options.push(choice(others, before));
+	if (open.length > 0) options.push(choice(ignoredTogether(now), now));
+	const label = `All others → ${open.length > 0 ? needed : 'ignored'}`;
+	const place = open.length > 0 ? 0.5 : 1;
+	return [{ place, isAnswered: true, line: line(idOfOthers, label, options) }];
 }
 
 /** As many lines as the editor can show, and all that have an answer: the editor drops those it isn't given. */
@@ -163,7 +206,7 @@ function withinReach(placed: readonly PlacedLine[]): ResourceMapperField[] {
 	if (left === 0) return lines;
 	// No column has this ID, and its only choice says nothing.
 	const label = `${left} more columns aren't shown`;
-	return [...lines, line('heading:more', label, [{ name: 'Auto', value: 'auto' }])];
+	return [...lines, line(idOfMore, label, [{ name: 'Auto', value: 'auto' }])];
 }
 
 /** A label ends with what counts, and n8n cuts it. */

@@ -14,7 +14,13 @@ import { isFilled } from '../parse/keyword';
 import { splitItem } from '../rows/parentResult';
 import { shownHeadings } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
-import { columnLines, linesAsStored, storedColumns, type StoredColumns } from './columnLines';
+import {
+	allAnswers,
+	columnLines,
+	linesAsStored,
+	storedColumns,
+	type StoredColumns,
+} from './columnLines';
 import { inputHeadings, readSample, type InputSample } from './inputHeadings';
 import { readColumns } from './shownColumns';
 
@@ -92,16 +98,16 @@ async function openInput(form: ILoadOptionsFunctions): Promise<OpenedInput | und
 	return { creation, creates, rows, shown, isWhole: sample.isWhole };
 }
 
-async function linesFor(input: OpenedInput, answers: StoredColumns['answers']) {
+async function linesFor(input: OpenedInput, stored: StoredColumns) {
 	const { rows, shown } = input;
 	const sheet = { ...input, headings: [...shown.keys()] };
 	const own = await readColumns({ ...sheet, answers: new Map() });
-	const given = new Map([...answers].filter(([, answer]) => answer !== ''));
+	const given = allAnswers(stored);
 	const columns = given.size > 0 ? await readColumns({ ...sheet, answers: given }) : own;
 	const filled = rows.flatMap((row) => Object.keys(row).filter((key) => isFilled(row[key])));
 	return columnLines({
 		...input,
-		answers,
+		...stored,
 		columns,
 		own: new Map(own.map((one) => [one.heading, one])),
 		filled: new Set(filled),
@@ -113,7 +119,7 @@ async function sheetColumns(this: ILoadOptionsFunctions): Promise<ResourceMapper
 	const stored = storedColumns(this.getCurrentNodeParameter('columns'));
 	const input = await openInput(this);
 	return {
-		fields: input ? await linesFor(input, stored.answers) : linesAsStored(purposeOf(this), stored),
+		fields: input ? await linesFor(input, stored) : linesAsStored(purposeOf(this), stored),
 		emptyFieldsNotice:
 			'To see the columns of your sheet, run the node before this one, then close this node and open it again.',
 	};

@@ -8,7 +8,7 @@ import { formatList, formatValue, plainValue, pluralize } from '../parse/cell';
 import type { Problem } from '../problems/problem';
 import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/time';
-import { columnsOf, labelOf, type ParsedRow } from '../rows/row';
+import { columnsOf, labelOf, mayDescribe, type ParsedRow } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/statuses';
 import { addTo, groupsOf, type Groups } from '../words/groups';
@@ -165,7 +165,7 @@ export async function previewHints(
 		sentences(
 			allSkippedLine(rows.map(({ row }) => row)),
 			verdictLine(part, ads),
-			lookUps > 0 && `Create looks up names, which takes ${pluralize(lookUps, 'more call')}.`,
+			...lookUpSentences(rows.concat(ads?.rows ?? []), lookUps),
 		),
 		only &&
 			rows.length === 1 &&
@@ -186,6 +186,21 @@ export async function previewHints(
 		givesTime &&
 		`Check one ${creation.noun}'s start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.`;
 	return await boxes({ happened, isBad: bad > 0, ofAll }, ads ? [part, ads] : [part]);
+}
+
+/** What Create looks up, since a row is ready only if its names exist. */
+function lookUpSentences(rows: readonly CheckedRow[], calls: number): string[] {
+	if (calls === 0) return [];
+	const names = rows.flatMap(({ row: { names: own = [], values } }) =>
+		own.filter(({ argument }) => values[argument] === undefined),
+	);
+	const headingsOf = (some: typeof names) =>
+		formatList([...new Set(some.map(({ cell }) => `'${cell.heading}'`))]);
+	const audiences = names.filter(mayDescribe);
+	const looks = `Create looks up the names in ${headingsOf(names)}, which takes ${pluralize(calls, 'more call')}, and refuses rows whose names it doesn't find.`;
+	if (audiences.length === 0) return [looks];
+	const ignore = `Ignore ${headingsOf(audiences)} if no row means an audience of the ad account by it.`;
+	return [looks, ignore];
 }
 
 /** How many calls a media plan takes: "Create makes 9 calls: 2 ad groups, 2 pauses and 5 ads." */

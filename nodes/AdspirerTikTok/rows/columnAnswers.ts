@@ -1,5 +1,5 @@
 import type { Creation } from '../contract/creation';
-import { headingOfId } from '../contract/headingIds';
+import { headingOfId, headingsIgnored, idOfOthers } from '../contract/headingIds';
 import { answersOf, meaningsOf, namesOfRowMeanings } from '../contract/meanings';
 import { formatList, formatValue, isEmpty, isRecord } from '../parse/cell';
 import type { Fault, Problem, Told } from '../problems/problem';
@@ -121,6 +121,15 @@ class AnswerReader {
 		}
 	}
 
+	/** Takes what the form's last line ignores, where no other line says anything of it. */
+	takeOthers(field: string, choice: unknown): void {
+		if (isEmpty(choice) || choice === 'auto') return;
+		const headings = headingsIgnored(choice);
+		if (!headings) return this.refuse(field, { why: 'other choice for all others' });
+		const entries = headings.map((heading) => ({ heading, means: ignore }));
+		this.take(field, entries);
+	}
+
 	private takeMeaning(field: string, written: string, named: string): void {
 		if (named === 'auto') return;
 		const means = meaningsOf(this.creation).has(named) ? named : ignore;
@@ -225,13 +234,14 @@ export function readColumnAnswers(
 	answers.take(
 		ofForm,
 		lines.flatMap(([id, choice]) => {
-			if (isEmpty(choice) || choice === 'auto') return [];
+			if (isEmpty(choice) || choice === 'auto' || id === idOfOthers) return [];
 			const heading = headingOfId(id);
 			const means = answers.meaningOf(ofForm, heading, choice);
 			if (means === undefined) return [];
 			return [{ heading, means }];
 		}),
 	);
+	answers.takeOthers(ofForm, isRecord(written) ? written[idOfOthers] : undefined);
 	const ofAnswers = reader.labelOf('options.answers');
 	const ofCells = reader.labelOf('options.cells');
 	const list = listIn(option('answers'));

@@ -216,6 +216,7 @@ async function thingsOf(
 			is: canonicalJson([
 				filled.filter(([argument]) => argument !== parentArgument),
 				counting,
+				raw.startsPaused,
 				parts.map(({ texts }) => texts[at]),
 			]),
 		});

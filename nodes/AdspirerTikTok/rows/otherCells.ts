@@ -110,7 +110,7 @@ function noteProblem({ heading: field, means, value }: SheetCell): Problem | und
 
 function settingProblem({ heading: field, setting = '', value }: SheetCell): Problem | undefined {
 	const known = settingNamed(setting);
-	if (!known || !isFilled(value) || known.isNeutral(value)) return undefined;
+	if (known?.remedy === undefined || !isFilled(value) || known.isNeutral(value)) return undefined;
 	const facts = { remedy: known.remedy };
 	return { field, message: { is: value, why: 'setting of no sheet', facts } };
 }

@@ -4,7 +4,7 @@ import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { parseTikTokId } from '../parse/text';
 import { isInOther } from '../response/lists';
 import { nameKey } from '../response/textForms';
-import type { Name } from '../rows/row';
+import { mayDescribe, type Name } from '../rows/row';
 import type { RunWords } from './executePlan';
 import { lists, type AskedList } from './listTools';
 
@@ -73,10 +73,11 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 /** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
 function resolveName(
 	name: string,
-	{ argument, noun, within }: Name,
+	about: Name,
 	{ creation, words }: About,
 	{ failure, list }: AskedList,
 ): { readonly id: string } | { readonly refused: Fault } {
+	const { argument, noun, within } = about;
 	const { parentArgument, refusesParent } = creation;
 	const refused = (why: Why, more?: Facts, remedy: Why = 'enter its ID') => ({
 		refused: { why, is: name, remedy, facts: { noun, ...more } },
@@ -113,6 +114,7 @@ function resolveName(
 		return refused('list not complete');
 	}
 	if (entry) return { id: entry.id };
-	if (isSearch) return refused('not found by a search');
-	return refused(within ? 'not in the campaign' : 'not in the account');
+	const toDo = mayDescribe(about) ? 'enter its ID or ignore it' : 'enter its ID';
+	if (isSearch) return refused('not found by a search', {}, toDo);
+	return refused(within ? 'not in the campaign' : 'not in the account', {}, toDo);
 }

@@ -17,6 +17,8 @@ export type KnownHeading =
 	  }
 	/** It has the first of these meanings whose words all of its cells are. */
 	| { readonly list: 'byCells'; readonly meanings: readonly string[] }
+	/** Only a person can say what it is, in a sheet of what might have it. */
+	| { readonly list: 'asks' }
 	/** What can't be set from a sheet. */
 	| { readonly list: 'settings'; readonly setting: string }
 	/** What describes the row, what this node wrote, or a column of what else can be created. */
@@ -69,10 +71,11 @@ class KnownHeadings {
 
 	private addOthers(own: readonly string[]): void {
 		const { noun, columnsOfOthers } = this.creation;
-		for (const { name, of } of settings) {
-			if (of.includes(noun)) {
-				this.add(headingsIn('settings', name), { list: 'settings', setting: name });
-			}
+		for (const { name, of, remedy } of settings) {
+			if (!of.includes(noun)) continue;
+			const found: KnownHeading =
+				remedy === undefined ? { list: 'asks' } : { list: 'settings', setting: name };
+			this.add(headingsIn('settings', name), found);
 		}
 		for (const list of ['records', 'results'] as const) this.add(headingsOf(list), { list });
 		if (columnsOfOthers === undefined) return;
