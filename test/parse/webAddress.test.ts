@@ -93,7 +93,10 @@ const attached: readonly Cell[] = [
 		[{ ...airtable, filename: 'spring.avi' }],
 		refused('contains "spring.avi", a file of the type AVI'),
 	],
-	[[{ ...airtable, type: 'image/png' }], refused('of the type image/png')],
+	[
+		[{ ...airtable, type: 'image/png' }],
+		refused(`contains "${airtable.url.slice(0, 60)}", a file of the type image/png`),
+	],
 	[[{ name: 'Spring', url: airtable.url }], refused('an object with name, url')],
 	[[{ filename: 'spring.mp4', mimetype: 'video/mp4' }], refused("isn't an address")],
 	[{ ...airtable, url: 'http://a.com/1.mp4' }, refused('begin with https://')],

@@ -37,7 +37,15 @@ describe("a currency in the budget's heading", () => {
 		[{ 'Budget (USD/EUR)': '€50' }, { budget: 50 }],
 		[{ daily_budget_usd: 50 }, { budget: 50, budget_mode: 'BUDGET_MODE_DAY' }],
 		other('daily_budget_usd', '€50', 'USD'),
-		...['£ per day', '€/Tag', '$ / day', 'USD per day', '€ par jour', 'Spend/day ($)'].map(
+		...[
+			'£ per day',
+			'€/Tag',
+			'$ / day',
+			'USD per day',
+			'€ par jour',
+			'Spend/day ($)',
+			'Cost/Day',
+		].map(
 			(heading): RowCase => [{ [heading]: 50 }, { budget: 50, budget_mode: 'BUDGET_MODE_DAY' }],
 		),
 		other('£ per day', '€50', '£'),

@@ -74,34 +74,43 @@ describe('a flight in one cell', () => {
 	]);
 });
 
-it('a sheet with one year has its flights over New Year end in the next one', async () => {
-	const { items } = await checkSheet(bench, [
-		{ ...own, 'Flight dates': '1 Dec 2026 - 5 Dec 2026' },
-		{ ...own, 'Flight dates': 'Dec 7 - Jan 3' },
-		{ ...own, 'Flight dates': 'Dec 8 - Dec 24' },
-	]);
-	expect(items.map(({ problems }) => problems)).toEqual(['', '', '']);
-	expect(items.slice(1).map((item) => item.arguments)).toMatchObject([
-		overNewYear,
-		{ ...start('2026-12-08'), ...end('2026-12-25') },
-	]);
-});
+/** Known by itself, and by its cells. */
+const asFlights = ['Flight dates', 'Flight'];
 
-it('a day of the week in Japanese says that the month comes first, whatever its year', async () => {
-	const { items } = await checkSheet(bench, [
-		{ ...own, 'Flight dates': '1/10(日)〜1/12(火)' },
-		{ ...own, 'Flight dates': '2027/2/1(月)〜2027/2/28(日)' },
-		{ ...own, 'Flight dates': '3/4〜3/5' },
-		{ ...own, 'Flight dates': '1/10(月)〜1/12(火)' },
-	]);
-	expect(items.slice(0, 3).map((item) => item.arguments)).toMatchObject([
-		{ ...start('2027-01-10'), ...end('2027-01-13') },
-		{ ...start('2027-02-01'), ...end('2027-03-01') },
-		{ ...start('2027-03-04'), ...end('2027-03-06') },
-	]);
-	expect(items[3]?.problems).toContain('10 Jan 2027 is a Sunday');
-	expect(JSON.stringify(items)).not.toContain('Date Order');
-});
+it.each(asFlights)(
+	'a sheet with one year has its flights over New Year end in the next one (%s)',
+	async (heading) => {
+		const { items } = await checkSheet(bench, [
+			{ ...own, [heading]: '1 Dec 2026 - 5 Dec 2026' },
+			{ ...own, [heading]: 'Dec 7 - Jan 3' },
+			{ ...own, [heading]: 'Dec 8 - Dec 24' },
+		]);
+		expect(items.map(({ problems }) => problems)).toEqual(['', '', '']);
+		expect(items.slice(1).map((item) => item.arguments)).toMatchObject([
+			overNewYear,
+			{ ...start('2026-12-08'), ...end('2026-12-25') },
+		]);
+	},
+);
+
+it.each(asFlights)(
+	'a day of the week in Japanese says that the month comes first, whatever its year (%s)',
+	async (heading) => {
+		const { items } = await checkSheet(bench, [
+			{ ...own, [heading]: '1/10(日)〜1/12(火)' },
+			{ ...own, [heading]: '2027/2/1(月)〜2027/2/28(日)' },
+			{ ...own, [heading]: '3/4〜3/5' },
+			{ ...own, [heading]: '1/10(月)〜1/12(火)' },
+		]);
+		expect(items.slice(0, 3).map((item) => item.arguments)).toMatchObject([
+			{ ...start('2027-01-10'), ...end('2027-01-13') },
+			{ ...start('2027-02-01'), ...end('2027-03-01') },
+			{ ...start('2027-03-04'), ...end('2027-03-06') },
+		]);
+		expect(items[3]?.problems).toContain('10 Jan 2027 is a Sunday');
+		expect(JSON.stringify(items)).not.toContain('Date Order');
+	},
+);
 
 it('no message speaks of a Date Order that nobody set', async () => {
 	const row = { ...own, 'Start date (MM/DD/YYYY)': '13/12/2026' };

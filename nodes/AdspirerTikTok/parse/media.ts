@@ -128,13 +128,13 @@ const ofFiles =
 	(given: unknown): Parsed<T> => {
 		const leaves = leavesOf(given);
 		const attached = leaves.flatMap((leaf) => attachmentIn(leaf) ?? []);
-		for (const { name, type } of attached) {
+		for (const { name, type, url } of attached) {
 			let why = whyWrong(name, kind);
 			if (type !== '' && !type.startsWith(`${kind.type}/`)) {
 				const facts = { ...kind.facts, type };
 				why = { why: 'file of another type', remedy: 'enter such a file', facts };
 			}
-			if (why !== undefined) return { problem: { contains: name, ...why } };
+			if (why !== undefined) return { problem: { contains: name || url, ...why } };
 		}
 		const parsed = parse(attached.length > 0 ? leaves.map(addressOf) : given);
 		if (!('value' in parsed)) return parsed;

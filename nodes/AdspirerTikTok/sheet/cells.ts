@@ -8,12 +8,20 @@ import { networkNamed, textOfEntries } from './networks';
 /** Longer text is no word of any meaning. */
 const maxLength = 200;
 
+/** In one of them each day of a year is each day of the week. */
+const years = [2022, 2023, 2024, 2025, 2026, 2027, 2028];
+
+/** For a date with its year, and for one whose year another cell may say. */
+const datedContexts = [{ now: 0 }, ...years.map((year) => ({ now: Date.UTC(year, 0, 1), year }))];
+
 /** True for a value of a column, in any order of a day and its month. */
 const isValueOf = (column: Column, value: unknown): boolean =>
-	bothOrders.some((dateOrder) => {
-		const context: ParseContext = { zone: 'utc', dateOrder, now: 0 };
-		return !('problem' in column.parse(value, context));
-	});
+	bothOrders.some((dateOrder) =>
+		datedContexts.some((dated) => {
+			const context: ParseContext = { zone: 'utc', dateOrder, ...dated };
+			return !('problem' in column.parse(value, context));
+		}),
+	);
 
 /** True for a cell that is one of a meaning's own words, for headings that only their cells explain. */
 export function hasMeaning(creation: Creation, means: string, cell: unknown): boolean {

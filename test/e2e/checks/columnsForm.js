@@ -51,6 +51,11 @@ const odd = [
 	...['heading:x', '100%', 'length', 'value', 'Größe 通貨', 'trail '],
 ];
 
+/** The line that ignores all others at once. */
+const allOthers = 'heading:others';
+
+const columnsOf = (lines) => [...lines.keys()].filter((id) => id !== allOthers);
+
 const objectOf = (headings) =>
 	JSON.parse(`{${headings.map((one, at) => `${JSON.stringify(one)}:"cell ${at}"`).join()}}`);
 
@@ -117,7 +122,7 @@ module.exports = async function columnsForm({ check, instance, chromium }) {
 		await editor.loadInput();
 		await editor.part('ndv').getByText('To see the columns of your sheet').waitFor();
 		await reopen();
-		const lines = await columns.shown((all) => all.size === 6);
+		const lines = await columns.shown((all) => columnsOf(all).length === 6);
 		assert.deepEqual(lines.get('Zweck 7'), {
 			label: 'Zweck 7 → needs your answer',
 			choice: 'Auto (needs your answer)',
@@ -181,16 +186,38 @@ module.exports = async function columnsForm({ check, instance, chromium }) {
 	await check('odd headings break neither the list nor publishing', async () => {
 		const made = await rest.createWorkflow(workflowOf(instance, 'Odd', [objectOf(odd)]));
 		await openWith(made.id);
-		const lines = await columns.shown((all) => all.size === odd.length);
-		const ids = [...lines.keys()];
+		const lines = await columns.shown((all) => columnsOf(all).length === odd.length);
+		const ids = columnsOf(lines);
 		for (const one of ids.slice(1)) await columns.choose(one, /^Ignore$/);
 		await columns.answer(ids[0], /^Ignore$/, 'ignore');
 		await publish(made.id);
 		assert.equal(Object.keys(answersIn(await stored(made.id))).length, odd.length);
 		await editor.openWorkflow(made.id);
 		await editor.openNode(node);
-		const again = await columns.shown((all) => all.size === odd.length);
-		assert.deepEqual(new Set([...again.values()].map(({ choice }) => choice)), new Set(['Ignore']));
+		const again = await columns.shown((all) => columnsOf(all).length === odd.length);
+		assert.deepEqual(new Set(ids.map((one) => again.get(one).choice)), new Set(['Ignore']));
+		await publish(made.id);
+	});
+
+	await check('all columns that are left are ignored at once, by name', async () => {
+		const rows = [{ ...plan, KPI: 'CTR', 'Notes, old': 'x' }];
+		const made = await rest.createWorkflow(workflowOf(instance, 'Others', rows));
+		await openWith(made.id);
+		await columns.shown((all) => all.has(allOthers));
+		await columns.answer('Zweck 7', /^Objective$/, 'objective');
+		const left = ['Zweck 7', 'Copy 4 x', 'KPI', 'Notes, old'];
+		await columns.answer(allOthers, /^Ignore unless answered/, JSON.stringify(left));
+		await publish(made.id);
+		await reopen();
+		const lines = await columns.shown((all) => all.get('KPI')?.label.endsWith('→ ignored'));
+		assert.equal(lines.get('Zweck 7').label, 'Zweck 7 → Objective');
+		assert.equal(lines.get(allOthers).choice, 'Ignore unless answered (3 columns)');
+		await publish(made.id);
+		await change(made.id, [{ ...rows[0], Fee: 'x' }]);
+		await openWith(made.id);
+		const later = await columns.shown((all) => all.has('Fee'));
+		assert.equal(later.get('Fee').label, 'Fee → needs your answer');
+		assert.equal(later.get(allOthers).choice, 'Ignore unless answered (3 columns)');
 		await publish(made.id);
 	});
 
@@ -205,11 +232,11 @@ module.exports = async function columnsForm({ check, instance, chromium }) {
 			const rows = Array.from({ length: height }, () => objectOf(headings));
 			const made = await rest.createWorkflow(workflowOf(instance, 'Many', rows));
 			await openWith(made.id);
-			await columns.shown((all) => all.size === width);
+			await columns.shown((all) => columnsOf(all).length === width);
 			await editor.closeNode();
 			const since = Date.now();
 			await editor.openNode(node);
-			await columns.shown((all) => all.size === width);
+			await columns.shown((all) => columnsOf(all).length === width);
 			const took = Date.now() - since;
 			progress(`${width} lines took ${took} ms to open`);
 			assert.ok(took < patience, `${took} ms`);
