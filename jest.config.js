@@ -47,7 +47,8 @@ const inRoot = (file) => file.replace(__dirname, '<rootDir>').replaceAll(sep, '/
 /** @returns {import('jest').Config} */
 const project = (displayName, files) => ({
 	displayName,
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/jest/environment.js',
+	runtime: '<rootDir>/test/jest/runtime.js',
 	// Not in the system's temporary folder, where nothing of a test stays.
 	cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 	roots: ['<rootDir>/test'],

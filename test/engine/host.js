@@ -19,7 +19,6 @@ Object.assign(process.env, {
 });
 
 const { ExpressionEvaluator, IsolatedVmBridge } = require('@n8n/expression-runtime');
-const { unwrapLuxonValues } = require('@n8n/expression-runtime/dist/cjs/runtime/luxon-transfer.js');
 const { parse, stringify } = require('flatted');
 const { ExecuteContext } = require('n8n-core');
 const { Expression, LoggerProxy, migrateRunExecutionData } = require('n8n-workflow');
@@ -40,38 +39,14 @@ safeRegex.setSafeRegexEngine({
 	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
 });
 
-function toThisRealm(value) {
-	if (typeof value !== 'object' || value === null) return value;
-	switch (Object.prototype.toString.call(value)) {
-		case '[object Array]':
-			return Array.from(value, toThisRealm);
-		case '[object Date]':
-			return new Date(Number(value));
-		default:
-			return Object.fromEntries(
-				Object.entries(value).map(([key, entry]) => [key, toThisRealm(entry)]),
-			);
-	}
-}
-
 const free = [];
 let isClosing = false;
 
-/**
- * Jest runs code in a realm of its own, and isolated-vm's values belong to another one, so that
- * `instanceof Date` is false for a date. There, results are moved to this realm first. An isolate takes
- * longer to start than most executions take, and keeps nothing of one, so the next one has it again.
- */
+/** An isolate takes longer to start than most executions take, and keeps nothing of one, so the next one has it again. */
 class Bridge extends IsolatedVmBridge {
 	async dispose() {
 		if (isClosing || !this.initialized) await super.dispose();
 		else free.push(this);
-	}
-
-	execute(...details) {
-		const result = super.execute(...details);
-		const foreign = typeof result === 'object' && result !== null && !(result instanceof Object);
-		return foreign ? unwrapLuxonValues(toThisRealm(result)) : result;
 	}
 }
 
@@ -113,8 +88,6 @@ async function close() {
 	removeUserFolder();
 	process.off('exit', removeUserFolder);
 }
-
-if (typeof afterAll === 'function') afterAll(close);
 
 module.exports = {
 	close,

@@ -1,0 +1,53 @@
+/**
+ * The realm of a test file: that of Jest's worker, and not one of its own, since packages that are loaded once
+ * for all files have to know the same `Error` and `Date` as every file. What a file leaves in the global
+ * object goes with it.
+ */
+const vm = require('node:vm');
+const { ModuleMocker } = require('jest-mock');
+
+/** Jest compiles for a context, and the worker's own realm is none. This stands for it. */
+const ownRealm = {};
+const { compileFunction } = vm;
+vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
+	compileFunction(
+		code,
+		parameters,
+		parsingContext === ownRealm ? options : { ...options, parsingContext },
+	);
+
+const descriptorOf = (key) => Object.getOwnPropertyDescriptor(globalThis, key);
+
+module.exports = class {
+	global = globalThis;
+	moduleMocker = new ModuleMocker(globalThis);
+	fakeTimers = null;
+	fakeTimersModern = null;
+
+	#before = new Map(Reflect.ownKeys(globalThis).map((key) => [key, descriptorOf(key)]));
+	#exit = process.exit;
+
+	getVmContext = () => ownRealm;
+	exportConditions = () => ['node', 'node-addons'];
+
+	/** Jest looks at the clock when the tests have ended, which must be the real one again. */
+	handleTestEvent({ name }) {
+		if (name === 'teardown') this.moduleMocker.restoreAllMocks();
+	}
+
+	async setup() {}
+
+	async teardown() {
+		this.moduleMocker.restoreAllMocks();
+		process.exit = this.#exit;
+		for (const key of Reflect.ownKeys(globalThis)) {
+			const before = this.#before.get(key);
+			const now = descriptorOf(key);
+			if (before === undefined) {
+				if (now.configurable) delete globalThis[key];
+			} else if (before.value !== now.value) {
+				Object.defineProperty(globalThis, key, before);
+			}
+		}
+	}
+};
