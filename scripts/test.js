@@ -1,13 +1,14 @@
 /**
  * Everything that has to hold before a change may go in: types, layers, build, official lint, no
- * unused exports, no duplicates, sizes, both legs of the official scan, and both projects' tests.
+ * unused exports, no duplicates, sizes, both legs of the official scan, and the tests. Checks run
+ * side by side, as many as there are cores, and then the tests, which take all cores themselves.
  * Prints a line for each check and ends with one line that counts checks and tests together.
  *
  * Usage: node scripts/test.js [options for jest]
  */
-const { spawnSync } = require('node:child_process');
+const { spawn } = require('node:child_process');
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
+const { availableParallelism, tmpdir } = require('node:os');
 const { join, resolve } = require('node:path');
 
 const root = resolve(__dirname, '..');
@@ -17,33 +18,35 @@ const temporary = mkdtempSync(join(tmpdir(), 'adspirer-tiktok-test-'));
 
 const npmScript = (name) => ['npm', 'run', '--silent', name];
 
+/** Each list in its order. The longest come first, so that no core waits for the last one. */
 const checks = [
-	{ name: 'Types', command: npmScript('typecheck') },
-	{ name: 'Layers', command: npmScript('layers') },
-	{
-		name: 'Architecture document',
-		command: ['node', 'scripts/architecture.js', '--check'],
-	},
-	{ name: 'Build', command: npmScript('build') },
-	{
-		name: 'Official lint',
-		command: npmScript('lint'),
-		// The lint exits with 0 if there are only warnings. Here they fail it.
-		fails: (output) => /\b[1-9]\d* warnings?\b/.test(output),
-	},
-	{ name: 'Unused exports', command: npmScript('unused') },
-	{ name: 'Sizes', command: npmScript('sizes') },
-	{ name: 'Duplicated code', command: npmScript('duplicates') },
-	{ name: 'Official scan of the sources', command: ['node', 'scripts/scan.mjs', 'sources'] },
-	{ name: 'Official scan of the tarball', command: ['node', 'scripts/scan.mjs', 'tarball'] },
+	[
+		// The build checks the types of what is shipped.
+		{ name: 'Build', command: npmScript('build') },
+		{ name: 'Official scan of the tarball', command: ['node', 'scripts/scan.mjs', 'tarball'] },
+	],
+	[
+		{
+			name: 'Official lint',
+			command: npmScript('lint'),
+			// The lint exits with 0 if there are only warnings. Here they fail it.
+			fails: (output) => /\b[1-9]\d* warnings?\b/.test(output),
+		},
+	],
+	[{ name: 'Types of the tests', command: ['tsc', '-p', 'test/tsconfig.json'] }],
+	[{ name: 'Official scan of the sources', command: ['node', 'scripts/scan.mjs', 'sources'] }],
+	[{ name: 'Unused exports', command: npmScript('unused') }],
+	[{ name: 'Layers', command: npmScript('layers') }],
+	[{ name: 'Architecture document', command: ['node', 'scripts/architecture.js', '--check'] }],
+	[{ name: 'Sizes', command: npmScript('sizes') }],
+	[{ name: 'Duplicated code', command: npmScript('duplicates') }],
 ];
 
 /** Runs a program to its end. `stdio` as in Node's child_process. */
-function run([program, ...args], stdio) {
-	return spawnSync(program, args, {
+async function run([program, ...args], stdio, more = {}) {
+	const started = spawn(program, args, {
 		cwd: root,
 		stdio,
-		encoding: 'utf8',
 		shell: process.platform === 'win32',
 		env: {
 			...process.env,
@@ -51,8 +54,21 @@ function run([program, ...args], stdio) {
 			TMPDIR: temporary,
 			TEMP: temporary,
 			TMP: temporary,
+			...more,
 		},
 	});
+	let output = '';
+	for (const stream of [started.stdout, started.stderr]) {
+		stream?.setEncoding('utf8').on('data', (text) => (output += text));
+	}
+	const status = await new Promise((resolve) => {
+		started.on('error', (error) => {
+			output += error.message;
+			resolve(1);
+		});
+		started.on('close', resolve);
+	});
+	return { status, output };
 }
 
 function report(ok, name, startedAt) {
@@ -61,14 +77,26 @@ function report(ok, name, startedAt) {
 }
 
 /** Runs one check, and prints what it said if it failed. */
-function runCheck({ name, command, fails }) {
+async function runCheck({ name, command, fails }) {
 	const startedAt = Date.now();
-	const { status, stdout, stderr } = run(command, 'pipe');
-	const output = `${stdout ?? ''}${stderr ?? ''}`;
+	const { status, output } = await run(command, 'pipe');
 	const ok = status === 0 && !fails?.(output);
 	report(ok, name, startedAt);
 	if (!ok) console.log(output.trim());
 	return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Runs the checks, on each core one after the other. */
+async function runChecks() {
+	const results = [];
+	const waiting = [...checks];
+	const core = async () => {
+		for (let list = waiting.shift(); list; list = waiting.shift()) {
+			for (const check of list) results.push(await runCheck(check));
+		}
+	};
+	await Promise.all(Array.from({ length: availableParallelism() }, core));
+	return results;
 }
 
 /** Counts of a jest report. A test that is switched off proves nothing, so it counts as failed. */
@@ -88,25 +116,23 @@ function countTests(file) {
 	};
 }
 
-/** Runs the tests of one of the projects in jest.config.js. */
-function runTests(project, options) {
+async function runTests(options) {
 	const startedAt = Date.now();
-	const file = join(temporary, `${project}.json`);
-	const jest = ['jest', '--selectProjects', project, '--passWithNoTests', ...options];
+	const file = join(temporary, 'tests.json');
 	// With --json the report also goes to standard output, where nobody reads it.
-	run([...jest, '--json', `--outputFile=${file}`], ['inherit', 'ignore', 'inherit']);
+	const jest = ['jest', '--passWithNoTests', ...options, '--json', `--outputFile=${file}`];
+	// The test of the tarball needs no second build.
+	await run(jest, ['inherit', 'ignore', 'inherit'], { BUILT_BEFORE_TESTS: '1' });
 	const counts = countTests(file);
-	report(counts.failed === 0, `Tests: ${project}`, startedAt);
+	report(counts.failed === 0, 'Tests', startedAt);
 	return counts;
 }
 
-try {
-	const options = process.argv.slice(2);
-	const tests = ['unit', 'engine'].map((project) => () => runTests(project, options));
-	const results = [...checks.map((check) => () => runCheck(check)), ...tests].map((step) => step());
+async function main() {
+	const results = [...(await runChecks()), await runTests(process.argv.slice(2))];
 	const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 	console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 	process.exitCode = sum('failed') === 0 ? 0 : 1;
-} finally {
-	rmSync(temporary, { recursive: true, force: true });
 }
+
+main().finally(() => rmSync(temporary, { recursive: true, force: true }));

@@ -35,7 +35,10 @@ module.exports = class {
 		if (name === 'teardown') this.moduleMocker.restoreAllMocks();
 	}
 
-	async setup() {}
+	/** n8n looks at the stack of each error that it makes, and Jest maps each frame of that, by default 100. */
+	async setup() {
+		Error.stackTraceLimit = 15;
+	}
 
 	async teardown() {
 		this.moduleMocker.restoreAllMocks();

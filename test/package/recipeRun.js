@@ -1,9 +1,9 @@
-/** Runs the field and the operation of CONTRIBUTING's recipes, in the copy that recipes.test.ts makes. */
+/** Runs the field, the operation and the language of CONTRIBUTING's recipes, in the copy that recipes.test.ts makes. */
 const assert = require('node:assert/strict');
 require('../../scripts/typescript');
 const { openWorkbench, output } = require('../workbench.ts');
 
-async function main() {
+async function runFieldAndOperation() {
 	const bench = await openWorkbench();
 	const row = { 'Campaign ID': '1790000000000000001', 'Ad group': 'A', Budget: 50, Country: 'US' };
 	const mapped = { mappingMode: 'autoMapInputData' };
@@ -25,10 +25,51 @@ async function main() {
 	await bench.close();
 }
 
-main().then(
-	() => process.exit(0),
-	(error) => {
-		console.error(error);
-		process.exit(1);
-	},
-);
+/** A sheet in the language. */
+const sheet = {
+	Nukta: 'for the planner',
+	Kampo: '1790000000000000001',
+	'Grupo nalo': 'A',
+	Fino: 'visiti',
+	Tera: 'Tevala ke US',
+	'Ruma solin (EUR)': '50',
+	Alku: '1va keva 2035',
+	Loru: '30 Keva 2035',
+	Ika: '18 zo 34 nomi',
+	Suko: 'Mira',
+	Tundi: 'tolapi 6 zo 23',
+};
+
+async function runLanguage() {
+	const bench = await openWorkbench();
+	const run = await bench.run([sheet], { mappingMode: 'autoMapInputData' });
+	assert.equal(run.error, undefined);
+	const [{ arguments: sent }, ...others] = bench.sandbox.adGroups;
+	const workday = `${'0'.repeat(12)}${'1'.repeat(34)}00`;
+	assert.deepEqual(others, []);
+	assert.deepEqual(sent, {
+		campaign_id: '1790000000000000001',
+		adgroup_name: 'A',
+		objective: 'TRAFFIC',
+		budget_mode: 'BUDGET_MODE_DAY',
+		budget: 50,
+		location_ids: ['2921044', '6252001'],
+		// The workflow's zone is New York.
+		schedule_start_time: '2035-04-01 04:00:00',
+		schedule_end_time: '2035-05-01 03:59:59',
+		age_groups: ['AGE_18_24', 'AGE_25_34'],
+		gender: 'GENDER_FEMALE',
+		dayparting: workday.repeat(5) + '0'.repeat(96),
+	});
+	await bench.close();
+}
+
+runFieldAndOperation()
+	.then(runLanguage)
+	.then(
+		() => process.exit(0),
+		(error) => {
+			console.error(error);
+			process.exit(1);
+		},
+	);

@@ -74,15 +74,15 @@ it('they are three files, two and one, besides documents that are written from t
 });
 
 it('what they make has sound types, runs in the engine, and passes what holds a field', async () => {
-	const jest = ['--config', 'jest.config.js', '--silent', '--maxWorkers=1'];
+	const ownCache = `--cacheDirectory=${path.join(copy, 'cache')}`;
+	const jest = ['--config', 'jest.config.js', '--silent', '--maxWorkers=1', ownCache];
 	const held = ['published', 'rows/valuesDocument', 'rows/headings'];
 	const said = await Promise.all([
 		complaints('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit'),
 		complaints('test/package/recipeRun.js'),
-		complaints('test/package/languageRun.js'),
 		complaints('node_modules/jest/bin/jest.js', ...jest, ...held),
 	]);
-	expect(said).toEqual(['', '', '', '']);
+	expect(said).toEqual(['', '', '']);
 	const written = fs.readFileSync(path.join(copy, 'docs/values.md'), 'utf8');
 	expect(written).toContain('| Sound Start | `sound_start` |');
 });

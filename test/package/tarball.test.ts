@@ -29,7 +29,7 @@ function npm(...args: string[]): string {
 }
 
 beforeAll(() => {
-	npm('run', '--silent', 'build');
+	if (!thisProcess.env.BUILT_BEFORE_TESTS) npm('run', '--silent', 'build');
 	const packed = npm('pack', '--silent', '--pack-destination', folder).trim().split('\n').at(-1);
 	childProcess.execFileSync('tar', ['-xzf', path.join(folder, String(packed)), '-C', folder]);
 	fs.mkdirSync(path.dirname(installed), { recursive: true });
