@@ -21,7 +21,6 @@ const topics = [
 	'exampleStructure',
 	'exampleRows',
 	'exampleChanges',
-	'exampleAds',
 	'exampleWebhooks',
 	'exampleUpload',
 	'stoppedAndKilled',
