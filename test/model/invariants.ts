@@ -1,17 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { broken } from './broken';
 import type { Execution, Happening, Lineage } from './happening';
-import type { OutgoingCall } from './outbox';
 import { forgottenAfter, Repeats } from './repeats';
 import type { Report, ReportedRow } from './report';
-import { canBeRead, type ServiceSwitches } from './service';
+import type { ServiceSwitches } from './service';
 import type { Made } from './things';
 import type { World } from './world';
 
 /** Checks what has to hold after every step. */
 export class Invariants {
-	private readonly listCanBeRead: boolean;
-
 	/** True if a list may not show yet what was created a moment ago. */
 	private readonly listLags: boolean;
 	private readonly repeats: Repeats;
@@ -26,16 +23,7 @@ export class Invariants {
 	) {
 		this.repeats = new Repeats(world);
 		this.idKey = world.thing.creation.idKey;
-		const { used, listFaults, options } = service;
-		this.listLags = options.lists?.lag !== undefined;
-		const mayBeRefused = used !== undefined && options.overLimit === 'refuse';
-		// A busy machine may answer a call for a list after a short time-out.
-		const mayBeLate = world.settings.timeout !== undefined;
-		this.listCanBeRead =
-			canBeRead(service) &&
-			!mayBeRefused &&
-			!mayBeLate &&
-			listFaults.every((fault) => fault === undefined);
+		this.listLags = service.options.lists?.lag !== undefined;
 	}
 
 	private get made(): readonly Made[] {
@@ -62,7 +50,7 @@ export class Invariants {
 
 	/** Where a call arrived after the run that sent it had ended, that run has told of its key. */
 	private ownerOf(adGroup: Made, executions: readonly Execution[]): Execution | undefined {
-		const lineage = this.callOf(adGroup)?.sender;
+		const lineage = this.world.callOf(adGroup)?.sender;
 		if (!lineage) return executions[0];
 		const { told: text } = lineage;
 		const report = text === '' ? undefined : { text, created: [], rows: [] };
@@ -71,14 +59,7 @@ export class Invariants {
 	}
 
 	private isSentBy({ lineage }: Execution, adGroup: Made): boolean {
-		return this.callOf(adGroup)?.sender === lineage;
-	}
-
-	/** The call that created an ad group; undefined for one that a person made. */
-	private callOf({ arguments: sent }: Made): OutgoingCall<Lineage> | undefined {
-		const { sandbox, outbox } = this.world;
-		const call = sandbox.calls.find((one) => one.arguments === sent);
-		return call && outbox.find(call);
+		return this.world.callOf(adGroup)?.sender === lineage;
 	}
 
 	private isRight(execution: Execution, { made }: Happening): void {
@@ -170,7 +151,7 @@ export class Invariants {
 
 	/** True if whoever sent the call for the later one knew that the earlier one's was open. */
 	private isKnownOpen(earlier: Made, later: Made): boolean {
-		const [first, second] = [this.callOf(earlier), this.callOf(later)];
+		const [first, second] = [this.world.callOf(earlier), this.world.callOf(later)];
 		if (!first || !second || first.key !== second.key) return false;
 		// What people had been told by then was no open call any more, nor what a later call settled.
 		const { outbox, mishaps } = this.world;
@@ -215,7 +196,8 @@ export class Invariants {
 		const { protection, restless, skipExistingNames, settleUnknown } = settings;
 		const isSameStep = stepOf.get(earlier.arguments) === stepOf.get(later.arguments);
 		// Of two runs at once, one may have ended before the other one's call.
-		const isSameRun = isSameStep && this.callOf(earlier)?.sender === this.callOf(later)?.sender;
+		const isSameRun =
+			isSameStep && this.world.callOf(earlier)?.sender === this.world.callOf(later)?.sender;
 		// A list that can't be read, or is cut, proves no absence.
 		const isSkipped = skipExistingNames && earlier.name === later.name;
 		if (!isSameStep && isSkipped && !this.listLags) return false;
@@ -232,7 +214,7 @@ export class Invariants {
 		const namesakes = all
 			.slice(0, all.indexOf(later))
 			.filter(({ name, deleted }) => name === adGroup.name && !deleted);
-		return this.listCanBeRead && namesakes.length === 1;
+		return this.world.listCanBeRead && namesakes.length === 1;
 	}
 
 	/** True for two ad groups that the node's settings make one. */
@@ -286,7 +268,7 @@ export class Invariants {
 	 */
 	private isHiddenByOlder(name: string, text: string): boolean {
 		return (
-			!this.listCanBeRead &&
+			!this.world.listCanBeRead &&
 			this.made.some(
 				(one) => one.idempotencyKey === undefined && one.name === name && text.includes(one.id),
 			)
@@ -336,7 +318,8 @@ export class Invariants {
 		const own = this.made.filter((one) => this.world.baseName(one.name) === name);
 		const isOther = own.some((one) => one.idempotencyKey === undefined || one.deleted);
 		// Of an account that was filled in since, the list alone tells that it is the same.
-		const isListed = this.listCanBeRead && settings.settleUnknown && settings.protection === 'name';
+		const isListed =
+			this.world.listCanBeRead && settings.settleUnknown && settings.protection === 'name';
 		if (lineage.hasAccount && !(isListed && own.length === 1)) return;
 		if (!isSimple || isService || isOther || (this.budgets.get(name)?.size ?? 0) > 1) return;
 		broken('A row contradicts itself', { name, says, item });

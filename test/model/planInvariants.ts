@@ -2,10 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { broken } from './broken';
 import type { Execution, Happening, Lineage } from './happening';
 import type { SheetRow } from './history';
-import type { OutgoingCall } from './outbox';
 import { Repeats } from './repeats';
 import type { Report } from './report';
-import { canBeRead, type ServiceSwitches } from './service';
+import type { ServiceSwitches } from './service';
 import type { Made } from './things';
 import type { World } from './world';
 
@@ -16,7 +15,6 @@ const isBad = ({ ad }: SheetRow): boolean => ad?.text === '';
 
 /** Checks what has to hold after every step of a history of media plans. */
 export class PlanInvariants {
-	private readonly listCanBeRead: boolean;
 	private readonly repeats: Repeats;
 	/** What was paused after the step before, and rightly so. */
 	private readonly paused = new Set<Made>();
@@ -26,14 +24,6 @@ export class PlanInvariants {
 		private readonly service: ServiceSwitches,
 	) {
 		this.repeats = new Repeats(world);
-		const { used, listFaults, options } = service;
-		const mayBeRefused = used !== undefined && options.overLimit === 'refuse';
-		this.listCanBeRead =
-			canBeRead(service) &&
-			!mayBeRefused &&
-			// A busy machine may answer a call for a list after a short time-out.
-			world.settings.timeout === undefined &&
-			listFaults.every((fault) => fault === undefined);
 	}
 
 	check(happening: Happening): void {
@@ -66,14 +56,8 @@ export class PlanInvariants {
 		return this.world.baseName(name);
 	}
 
-	private callOf({ arguments: sent }: Made): OutgoingCall<Lineage> | undefined {
-		const { sandbox, outbox } = this.world;
-		const call = sandbox.calls.find((one) => one.arguments === sent);
-		return call && outbox.find(call);
-	}
-
 	private makerOf(made: Made): Lineage | undefined {
-		return this.callOf(made)?.sender;
+		return this.world.callOf(made)?.sender;
 	}
 
 	private parentOf({ adgroup_id: id }: Made): Made | undefined {
@@ -82,7 +66,7 @@ export class PlanInvariants {
 
 	/** True if the answer to the call that made it says so, whatever else it says. */
 	private isClear(made: Made): boolean {
-		const call = this.callOf(made);
+		const call = this.world.callOf(made);
 		const { mishaps, settings } = this.world;
 		// A busy machine may answer any call after a short time-out.
 		if (!call || settings.timeout !== undefined) return false;
@@ -181,7 +165,7 @@ export class PlanInvariants {
 		const isSameStep = stepOf.get(earlier.arguments) === stepOf.get(later.arguments);
 		// A list that can't be read, or is cut, proves no absence.
 		if (!isSameStep && skipExistingNames && !lags) return false;
-		const isShown = this.listCanBeRead && this.isAlone(earlier, later);
+		const isShown = this.world.listCanBeRead && this.isAlone(earlier, later);
 		if (isOwn && settleUnknown && protection === 'name' && isShown) return false;
 		// Otherwise the service has to know the key, unless it has forgotten it.
 		return earlier.idempotencyKey === undefined || earlier.idempotencyKey === later.idempotencyKey;
@@ -213,7 +197,7 @@ export class PlanInvariants {
 				// Of two that one call made, only the later one can be known; and an older one of the name, made
 				// outside this node, is taken for it where no list tells.
 				((one.idempotencyKey === key && one.id > id) ||
-					(one.idempotencyKey === undefined && one.name === name && !this.listCanBeRead)),
+					(one.idempotencyKey === undefined && one.name === name && !this.world.listCanBeRead)),
 		);
 		const isNamed =
 			text.includes(id) ||

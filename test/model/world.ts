@@ -7,9 +7,9 @@ import type { Clocks } from './clocks';
 import type { Execution, Happening, Lineage } from './happening';
 import type { Interruption, NodeSettings, SheetRow, Step } from './history';
 import { Mishaps } from './mishaps';
-import { Outbox } from './outbox';
+import { Outbox, type OutgoingCall } from './outbox';
 import { reportOf } from './report';
-import { crowdOf, names, type ServiceSwitches } from './service';
+import { canBeRead, crowdOf, names, type ServiceSwitches } from './service';
 import { addParentOfAds, things, type Made, type Thing } from './things';
 import { parametersOf, toolParameters, workflowOf } from './workflow';
 
@@ -79,6 +79,22 @@ export class World {
 	/** All of it that there is. */
 	get made(): readonly Made[] {
 		return this.thing.madeIn(this.sandbox);
+	}
+
+	/** The call that made a thing; undefined for one that a person made. */
+	callOf({ arguments: sent }: Made): OutgoingCall<Lineage> | undefined {
+		const call = this.sandbox.calls.find((one) => one.arguments === sent);
+		return call && this.outbox.find(call);
+	}
+
+	/** True if each list that is asked for says what there is. */
+	get listCanBeRead(): boolean {
+		const { used, listFaults, options } = this.service;
+		const mayBeRefused = used !== undefined && options.overLimit === 'refuse';
+		// A busy machine may answer a call for a list after a short time-out.
+		const mayBeLate = this.settings.timeout !== undefined;
+		const hasNoFault = listFaults.every((fault) => fault === undefined);
+		return canBeRead(this.service) && !mayBeRefused && !mayBeLate && hasNoFault;
 	}
 
 	/** What the thing of a row is called, of which a restless name begins with it. */
