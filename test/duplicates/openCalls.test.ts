@@ -183,20 +183,6 @@ describe('while a call is open', () => {
 		expect(output(done)).toMatchObject([{ adgroup_id: bench.madeIds()[0] }]);
 		expect(answers).toEqual([expect.stringContaining(bench.madeIds()[0] ?? 'none')]);
 	});
-
-	it.each([
-		['by name', byName()],
-		['by own key', byName(byKey)],
-	])('the same with other values is a conflict, %s', async (_by, parameters) => {
-		const runs = await Promise.all([run(parameters), run({ ...parameters, budget: 60 })]);
-		expect(bench.callsFor()).toHaveLength(1);
-		expect(bench.sandbox.adGroups).toHaveLength(1);
-		const items = runs.flatMap(output);
-		expect(items.filter(({ success }) => success)).toHaveLength(1);
-		expect(items.find(({ success }) => !success)).toMatchObject({
-			error_details: { kind: 'conflict' },
-		});
-	});
 });
 
 describe('a success that follows an open call', () => {
