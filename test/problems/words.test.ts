@@ -1,22 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import * as ts from 'typescript';
+import ts from 'typescript';
+import { fs, path, projectRoot } from '../platform';
 
-const node = join(__dirname, '../../nodes/AdspirerTikTok');
-const tables = readdirSync(join(node, 'problems')).filter((name) => name.endsWith('.json'));
+const node = path.join(projectRoot, 'nodes/AdspirerTikTok');
+const tables = fs.readdirSync(path.join(node, 'problems')).filter((name) => name.endsWith('.json'));
 
 interface Entry {
 	readonly why?: string;
 	readonly remedy?: string;
 }
 
-const texts = tables.map((table) => readFileSync(join(node, 'problems', table), 'utf8'));
+const texts = tables.map((table) => fs.readFileSync(path.join(node, 'problems', table), 'utf8'));
 const words = new Map(texts.flatMap((text) => Object.entries<Entry>(JSON.parse(text))));
 
-const sources = readdirSync(node, { recursive: true, encoding: 'utf8' })
+const sources = fs
+	.readdirSync(node, { recursive: true, encoding: 'utf8' })
 	.filter((name) => name.endsWith('.ts'))
 	.map((name) => {
-		const code = readFileSync(join(node, name), 'utf8');
+		const code = fs.readFileSync(path.join(node, name), 'utf8');
 		return ts.createSourceFile(name, code, ts.ScriptTarget.ES2022, true);
 	});
 

@@ -87,7 +87,10 @@ function sourceTexts(): SourceText[] {
 	const ofProblems = Object.values(wordsOfProblems).flatMap((words) => Object.values(words));
 	return [
 		...files.flatMap(textsIn),
-		...ofProblems.map((text) => ({ file: 'problems', text: String(text).replace(/\{\w+\}/g, '…') })),
+		...ofProblems.map((text) => ({
+			file: 'problems',
+			text: String(text).replace(/\{\w+\}/g, '…'),
+		})),
 	];
 }
 

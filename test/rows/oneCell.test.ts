@@ -1,6 +1,7 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
+import { thisProcess } from '../platform';
 import { fileWorkbench, output } from '../workbench';
 import { automatic } from './bench';
 import { problemsOf } from './rowsSent';
@@ -175,12 +176,12 @@ it('the time of a check grows with the rows, however many columns they have', as
 	const timeOf = async (count: number) => {
 		const rows = rowsOf(count);
 		// Of the processor, which other processes don't lengthen.
-		const before = process.cpuUsage();
+		const before = thisProcess.cpuUsage();
 		const run = await bench.run(rows, {
 			...{ mappingMode: 'autoMapInputData', operation: 'preview' },
 		});
 		expect(output(run)).toHaveLength(count);
-		const { user, system } = process.cpuUsage(before);
+		const { user, system } = thisProcess.cpuUsage(before);
 		return user + system;
 	};
 	await timeOf(100);
