@@ -1,5 +1,6 @@
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
+import { textOf } from '../../nodes/AdspirerTikTok/output/problemText';
 import { now, plainRow, refusals, warnings } from './ruleCases';
 
 const { check } = adGroup.rules;
@@ -13,14 +14,16 @@ describe.each([
 ])('a row $what', ({ cases, kinds }) => {
 	it.each(cases)('$argument $says', ({ broken, kept, argument, says, context }) => {
 		const findIn = (row: object) =>
-			check({ ...plainRow, ...row }, { now, labelOf, ...context }).filter(({ kind }) =>
-				kinds.includes(kind),
-			);
+			check({ ...plainRow, ...row }, { now, labelOf, ...context })
+				.filter(({ kind }) => kinds.includes(kind))
+				.map(({ kind, argument: of, ...found }) => ({
+					kind,
+					argument: of,
+					says: 'message' in found ? textOf(found.message) : found.readAs,
+				}));
 		const inOwnWords = expect.stringMatching(/^(is|contains|includes) (?!.*[A-Z]_[A-Z]).+\.$/);
 		expect(broken.map(findIn)).toEqual(
-			broken.map((_, at) => [
-				{ kind: kinds.at(-1), argument, message: at === 0 ? says : inOwnWords },
-			]),
+			broken.map((_, at) => [{ kind: kinds.at(-1), argument, says: at === 0 ? says : inOwnWords }]),
 		);
 		expect(kept.flatMap(findIn)).toEqual([]);
 	});

@@ -46,6 +46,9 @@ const write = { writes: true, free: false } as const;
 /** The ID of a billboard has 16 digits. */
 const id = /^[1-9]\d{15}$/;
 
+const facts = { text: 'is 13. Choose another width.' };
+const unlucky = { why: 'words of others', facts } as const;
+
 const billboard: Creation = {
 	noun: 'billboard',
 	parentNoun: 'street',
@@ -67,9 +70,7 @@ const billboard: Creation = {
 		complete: (values) => values,
 		dependents: [],
 		check: ({ width }) =>
-			width === 13
-				? [{ kind: 'problem', argument: 'width', message: 'is 13. Choose another width.' }]
-				: [],
+			width === 13 ? [{ kind: 'problem', argument: 'width', message: unlucky }] : [],
 	},
 	neverBlank: [],
 	list: {

@@ -64,7 +64,7 @@ const others: FailureReason[] = [
 const status = 400;
 const cases = [
 	...[...lists, ...conflicts, ...notSent].map((reason) => failure(reason, { status })),
-	failure({ type: 'invalid', problems: [{ field: 'Budget', message: 'is empty. Fill it in.' }] }),
+	failure({ type: 'invalid', problems: [{ field: 'Budget', message: { why: 'empty' } }] }),
 	...notSent.map((reason) => afterUnknownCall(failure(reason))),
 	failure({ type: 'quota spent', said }, { status, quota }),
 	failure({ type: 'quota spent', said }, { status, quota: { used: 5, limit: null } }),

@@ -65,10 +65,7 @@ export const adGroup: Creation = {
 	parentNoun: 'campaign',
 	parentLookup: { noun: 'campaign' },
 	toldByParent: tellObjective,
-	refusesParent: (campaign) =>
-		isSmartPlus(campaign)
-			? 'an Upgraded Smart+ campaign, which TikTok lets no other tool add ad groups to. Choose a manual campaign.'
-			: undefined,
+	refusesParent: (campaign) => (isSmartPlus(campaign) ? 'Smart+ campaign' : undefined),
 	tool: tools.createAdGroup,
 	nameArgument: 'adgroup_name',
 	parentArgument: 'campaign_id',

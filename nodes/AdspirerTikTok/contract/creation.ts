@@ -1,4 +1,5 @@
 import type { Parsed } from '../parse/cell';
+import type { Why } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
 import type { ByName, SheetRules } from './cells';
 import type { Column, FieldOf } from './fields/field';
@@ -44,8 +45,8 @@ export interface Creation {
 	readonly parent?: Creation | undefined;
 	/** What the details of a listed parent, or a row's own values, tell of a row's arguments. */
 	readonly toldByParent?: (listed: Listed) => Values;
-	/** Why a listed parent of the right name can't take one; completes "is <name>,". */
-	readonly refusesParent?: (listed: Listed) => string | undefined;
+	/** Why a listed parent of the right name can't take one. */
+	readonly refusesParent?: (listed: Listed) => Why | undefined;
 	readonly tool: Tool;
 	readonly nameArgument: string;
 	readonly parentArgument: string;

@@ -43,8 +43,7 @@ export const adOfPlan: Creation = {
 		checkAdditional: (given) => {
 			const checked = ad.rules.checkAdditional(given);
 			if (!Object.hasOwn(given, 'adgroup_id')) return checked;
-			const problem = "has 'adgroup_id', but an ad is in its row's ad group. Remove it.";
-			return { ...checked, problems: [...checked.problems, problem] };
+			return { ...checked, problems: [...checked.problems, { why: "ad group of a plan's ad" }] };
 		},
 	},
 };

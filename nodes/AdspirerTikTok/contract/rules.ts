@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { formatValue, isEmpty } from '../parse/cell';
+import { isEmpty } from '../parse/cell';
 import type { Choice } from '../parse/choice';
 import { canonicalJson } from '../parse/json';
-import type { Fault, Problem, Told } from '../problems/problem';
+import type { Fault, FaultOfList, Problem, Why } from '../problems/problem';
 import type { ParseContext, Parser } from './cells';
 import { nameOf } from './choices';
 import { usualHeading } from './fields/names';
@@ -59,7 +59,7 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	/** What the form's list showed of what is chosen from it there. */
 	readonly listedAs?: (argument: string) => string | undefined;
 	/** Why that is nothing, with what follows from it; undefined where the form shows it. */
-	readonly whyEmpty?: (argument: string, soThat: string) => Told | undefined;
+	readonly whyEmpty?: (argument: string, soThat: Fault) => Fault | undefined;
 	/** True for an argument with a problem of its own. */
 	readonly isRefused?: (argument: string) => boolean;
 	/** True for an argument whose cell asks for something, sent or not. */
@@ -68,16 +68,23 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	readonly isLookedUp?: boolean;
 }
 
-/**
- * What rules find about an argument: why the row is refused, what a value is taken to mean, what becomes
- * of the row without one, or why TikTok may reject the row. The message completes a sentence.
- */
-export interface Finding {
-	readonly kind: 'problem' | 'reading' | 'default' | 'doubt';
+/** Why a row is refused, what becomes of it without a value, or why TikTok may reject it. */
+interface FoundFault {
+	readonly kind: 'problem' | 'default' | 'doubt';
 	readonly argument: string;
-	readonly message: Told;
-	readonly columns?: readonly string[] | undefined;
+	readonly message: Fault | FaultOfList;
+	readonly columns?: readonly string[];
 }
+
+/** What a value is taken to mean. */
+interface FoundReading {
+	readonly kind: 'reading';
+	readonly argument: string;
+	readonly readAs: string;
+}
+
+/** What rules find about an argument. */
+export type Finding = FoundFault | FoundReading;
 
 /**
  * An argument that only makes sense with certain values of another one. The form hides its field
@@ -89,7 +96,7 @@ export interface Dependent {
 	/** First that of the form; '' where it makes sense without any. */
 	readonly values: readonly [string, ...string[]];
 	/** The rule, at the end of a sentence. */
-	readonly only?: string;
+	readonly only?: Why;
 	/** True for a cell that can't be left out silently, since whoever wrote it relies on it. */
 	readonly isRefused?: (value: unknown) => boolean;
 }
@@ -97,8 +104,8 @@ export interface Dependent {
 /** What a person wrote in Additional Arguments, as far as it can be sent. */
 export interface AdditionalArguments {
 	readonly arguments: Values;
-	readonly problems: readonly Told[];
-	readonly warnings: readonly Told[];
+	readonly problems: ReadonlyArray<Fault | FaultOfList>;
+	readonly warnings: readonly Fault[];
 }
 
 /** What the arguments of one creation have to do with each other. */
@@ -112,13 +119,21 @@ export interface CreationRules {
 	readonly check: (values: Values, context: RuleContext) => readonly Finding[];
 }
 
-type Said = (Pick<Finding, 'message'> & Partial<Finding>) | Told | false | undefined;
+/** What a rule finds: what is wrong with its own argument, unless it says more. */
+type Found =
+	| FoundFault['message']
+	| (Partial<FoundFault> & Pick<FoundFault, 'message'>)
+	| Omit<FoundReading, 'argument'>;
 
 /**
  * Looks at a row's arguments in the service's own form. Where they break a rule it says what is wrong
- * and what to do, to complete a sentence that begins with the label of the field to change.
+ * with the field that a person has to change.
  */
-export type Rule = (given: SomeArguments, context: FieldsContext, argument: string) => Said;
+export type Rule = (
+	given: SomeArguments,
+	context: FieldsContext,
+	argument: string,
+) => Found | false | undefined;
 
 /** What an argument is ruled by, where a person has to change its field. */
 export interface FieldRules {
@@ -155,10 +170,11 @@ export function runRules(
 	for (const rule of ['refuses', 'asks', 'doubts'] as const) {
 		const kind = rule === 'doubts' ? 'doubt' : 'problem';
 		for (const { argument, [rule]: look } of fields) {
-			const told = look?.(given, known, argument);
-			if (!told) continue;
-			if (typeof told === 'object' && 'message' in told) findings.push({ kind, argument, ...told });
-			else findings.push({ kind, argument, message: told });
+			const found = look?.(given, known, argument);
+			if (!found) continue;
+			if ('readAs' in found) findings.push({ argument, ...found });
+			else if ('message' in found) findings.push({ kind, argument, ...found });
+			else findings.push({ kind, argument, message: found });
 		}
 	}
 	return findings;
@@ -180,8 +196,9 @@ export const dependentsOf = (fields: readonly RuledField[]): Dependent[] =>
 /** What a row is refused for, under what a person calls its arguments. */
 export function problemsIn({ check }: CreationRules, values: Values, context: RuleContext) {
 	const problems: Problem[] = [];
-	for (const { kind, argument, message } of check(values, context)) {
-		if (kind === 'problem') problems.push({ field: context.labelOf(argument), message });
+	for (const found of check(values, context)) {
+		if (found.kind !== 'problem') continue;
+		problems.push({ field: context.labelOf(found.argument), message: found.message });
 	}
 	return problems;
 }
@@ -190,32 +207,29 @@ export function problemsIn({ check }: CreationRules, values: Values, context: Ru
 export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
 	headingOf !== undefined && headingOf(argument) === undefined;
 
-/** A time as its cell has it, and as it was read; of another field with its name. */
-export function asTyped(
-	argument: string,
-	time: string,
-	{ written, labelOf }: RuleContext,
-	own = argument,
-) {
+/** A time as its cell has it, and as it was read. */
+export function asTyped(argument: string, time: string, { written }: RuleContext): Fault {
 	const cell = written?.(argument);
-	const label = own === argument ? '' : `'${labelOf(argument)}', `;
-	return `${label}${isEmpty(cell) ? `${time} UTC` : `${formatValue(cell)} (${time} UTC)`}`;
+	if (isEmpty(cell)) return { why: 'time in UTC', facts: { time } };
+	return { why: 'time as written', facts: { cell: { written: cell }, time } };
 }
 
-/** Says why a row needs an argument that is missing; `rest` ends the sentence on what to do. */
-export function whyRequired(context: RuleContext, argument: string, because: string, rest = '') {
-	if (context.isFilled?.(argument)) return `gives none, but ${because}. Enter one${rest}.`;
-	if (hasNoColumn(context, argument))
-		return `has no column, but ${because}. Add a column '${usualHeading(argument)}'${rest}.`;
-	return `is empty, but ${because}. Fill it in${rest}.`;
+/** Says why a row needs an argument that is missing; `ending` ends the sentence on what to do. */
+export function whyRequired(context: RuleContext, argument: string, because: Fault, ending?: Why) {
+	const column = usualHeading(argument);
+	const facts = { because, ending: ending && { why: ending }, column };
+	let why: Why = 'needed, but empty';
+	if (context.isFilled?.(argument)) why = 'needed, but not given';
+	else if (hasNoColumn(context, argument)) why = 'needed, but without a column';
+	return { why, facts };
 }
 
 export const requiredIf =
-	(applies: (given: SomeArguments) => boolean, because: string, rest = ''): Rule =>
+	(applies: (given: SomeArguments) => boolean, because: Why, ending?: Why): Rule =>
 	(given, context, argument) =>
 		given[argument] === undefined &&
 		applies(given) &&
-		whyRequired(context, argument, because, rest);
+		whyRequired(context, argument, { why: because }, ending);
 
 /** Why an argument isn't sent, by the value of another one; undefined if it makes sense. */
 export function whyLeftOut(
@@ -223,16 +237,21 @@ export function whyLeftOut(
 	given: Values,
 	context: RuleContext,
 	fields: ReadonlyArray<Pick<KnownField, 'choices'> & { readonly argument: string }>,
-): string | undefined {
+): Fault | undefined {
 	const other = String(given[dependsOn] ?? '');
 	if (values.includes(other)) return undefined;
 	const { choices = [] } = fields.find(({ argument }) => argument === dependsOn) ?? {};
-	const label = context.labelOf(dependsOn);
-	const rule = only === undefined ? '' : `: ${only}`;
+	const facts = { label: context.labelOf(dependsOn), rule: only && { why: only } };
+	if (other !== '') {
+		const value = nameOf(choices, other);
+		return { why: 'other field has another value', facts: { ...facts, value } };
+	}
 	// The campaign or the form may tell it.
-	if (other === '' && hasNoColumn(context, dependsOn))
-		return `no column '${label}' says ${nameOf(choices, values[0])}${rule}`;
-	return `'${label}' is ${other === '' ? 'empty' : `"${nameOf(choices, other)}"`}${rule}`;
+	if (hasNoColumn(context, dependsOn)) {
+		const value = nameOf(choices, values[0]);
+		return { why: 'no column says it', facts: { ...facts, value } };
+	}
+	return { why: 'other field is empty', facts };
 }
 
 /** How an argument is read; one with choices may have newer ones, which its schema takes. */
@@ -289,7 +308,7 @@ export function additionalChecker(
 	return (given) => {
 		const passing: Array<[string, unknown]> = [];
 		const problems: Fault[] = [];
-		const warnings: string[] = [];
+		const warnings: Fault[] = [];
 		for (const [name, value] of Object.entries(given)) {
 			const known = all.get(name);
 			const isLeftOut = value === null && Object.hasOwn(fields, name);
@@ -297,8 +316,9 @@ export function additionalChecker(
 			if (problem === undefined) passing.push([name, isLeftOut ? undefined : value]);
 			else problems.push(problem);
 			const usual = spellings.get(spelling(name)) ?? name;
-			const message = `has '${name}', which Adspirer may ignore. The argument is called '${usual}'.`;
-			if (usual !== name) warnings.push(message);
+			if (usual !== name) {
+				warnings.push({ why: 'argument in another spelling', facts: { name, usual } });
+			}
 		}
 		return { arguments: Object.fromEntries(passing), problems, warnings };
 	};

@@ -1,4 +1,3 @@
-import { formatList } from '../parse/cell';
 import { systemsIn } from '../parse/targeting';
 import * as choices from './choices';
 import type { RuleContext } from './rules';
@@ -14,5 +13,5 @@ export function systemsOf({ operating_systems: sent }: Values, { written }: Rule
 	return [];
 }
 
-export const listOfSystems = (systems: readonly string[]) =>
-	formatList(systems.map((system) => choices.nameOf('operating_systems', system)));
+export const namesOfSystems = (systems: readonly string[]) =>
+	systems.map((system) => choices.nameOf('operating_systems', system));

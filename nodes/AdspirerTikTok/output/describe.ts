@@ -4,7 +4,7 @@ import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { Failed } from '../response/result';
 import { withoutNames } from '../response/textForms';
 import { labelOf, type ParsedRow } from '../rows/row';
-import { fill, filled, lineOf, problemLines, withoutValues } from './problemText';
+import { fill, filled, lineOf, problemLines } from './problemText';
 import { listRows, rowLine, type RowOutcome, type Run } from './rowOutcome';
 import table from './sentences.json';
 import { asSentence, dayOf, sentences } from './words';
@@ -257,6 +257,9 @@ function said(text = '', facts: Facts = {}): string {
 	);
 	return filled(whole, facts);
 }
+
+/** The service's words without what is in quotes and without numbers, by which like ones are found. */
+const withoutValues = (text: string) => text.replace(/"[^"]*"|\d+/g, '');
 
 /** A sentence, followed by the service's own words, if any, in one line and without Markdown. */
 function withService(what: string, said: string | false | undefined): string {

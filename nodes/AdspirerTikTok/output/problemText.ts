@@ -101,7 +101,6 @@ function textOfList({ entries, isAlone, more: after = [] }: FaultOfList): string
 
 /** What is said of a value, to end a sentence that begins with the field. */
 export function textOf(told: Told): string {
-	if (typeof told === 'string') return told;
 	if ('entries' in told) return textOfList(told);
 	return textOfFault(told);
 }
@@ -115,26 +114,14 @@ export interface Line {
 	readonly once?: { readonly remedy: string; readonly cause: string } | undefined;
 }
 
-/** A text of others without what is in quotes and without numbers, by which like ones are found. */
-export const withoutValues = (text: string) => text.replace(/"[^"]*"|\d+/g, '');
-
 /** What the kind of a line depends on, besides the field. */
 const decisive = [
 	...['entries', 'why', 'remedy', 'more', 'facts'],
 	...['noun', 'kind', 'heading', 'because', 'reason', 'fields'],
 ];
 
-function kindOf(told: Told): string {
-	if (typeof told === 'string') return withoutValues(told);
-	return JSON.stringify(told, decisive);
-}
-
 /** A sentence in two, if its remedy is to be set once for all rows. */
 function onceOf(told: Told, start: string): Line['once'] {
-	if (typeof told === 'string') {
-		const [, cause, remedy] = /^(.+?\.) (Set '.+)$/.exec(start + told) ?? [];
-		return cause !== undefined && remedy !== undefined ? { cause, remedy } : undefined;
-	}
 	if ('entries' in told || !wordsFor(told.remedy ?? told.why).once) return undefined;
 	const more = (told.more ?? []).map((other) => textOfFault(other));
 	return { cause: `${start}${whyOf(told, 'is')}.`, remedy: sentences(remedyOf(told), ...more) };
@@ -144,7 +131,11 @@ function onceOf(told: Told, start: string): Line['once'] {
 export function lineOf({ field, message }: Problem): Line {
 	const start = field === '' ? '' : `'${field}' `;
 	const text = asSentence(`${start}${textOf(message)}`);
-	return { kind: `${field} ${kindOf(message)}`, text, once: onceOf(message, start) };
+	return {
+		kind: `${field} ${JSON.stringify(message, decisive)}`,
+		text,
+		once: onceOf(message, start),
+	};
 }
 
 export const problemLines = (problems: readonly Problem[]) =>

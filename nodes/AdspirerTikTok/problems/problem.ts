@@ -43,7 +43,7 @@ export interface FaultOfList {
 }
 
 /** What is said of a value. */
-export type Told = Fault | FaultOfList | string;
+export type Told = Fault | FaultOfList;
 
 /** One thing that is wrong or unusual about a row, under what a person calls the field; '' for the whole row. */
 export interface Problem {

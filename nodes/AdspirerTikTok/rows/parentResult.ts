@@ -89,7 +89,7 @@ function fieldsIn(details: unknown): readonly string[] {
 
 /** The fields of a row that the reason is about for which it has no parent: what is wrong there is told with it. */
 export function fieldsToldBy(message: Told): readonly unknown[] {
-	if (typeof message === 'string' || 'entries' in message) return [];
+	if ('entries' in message) return [];
 	if (!['parent not created', 'parent maybe not created'].includes(message.why)) return [];
 	const { fields } = message.facts ?? {};
 	return Array.isArray(fields) ? fields : [];

@@ -349,18 +349,16 @@ function whyMissing({ row, run }: Draft, { argument, type, label, columns }: Fie
 function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
 	const { context, refused, row } = draft;
 	for (const finding of rules.check({ ...values, ...draft.byName }, context)) {
-		const { kind, argument, message, columns } = finding;
+		const { kind, argument } = finding;
 		if (refused.has(argument)) continue;
-		if (kind === 'problem') refuse(draft, argument, message, columns);
-		else if (kind !== 'reading') warn(draft, argument, message, kind === 'doubt' || undefined);
-		else {
+		if (kind === 'problem') refuse(draft, argument, finding.message, finding.columns);
+		else if (kind === 'reading') {
 			// In place of how the value was read alone.
 			const field = labelOf(draft, argument);
 			const written = formatValue(row.cells.get(argument)?.value);
 			const others = draft.readings.filter((reading) => reading.field !== field);
-			if (typeof message === 'string')
-				draft.readings = [{ field, written, readAs: message }, ...others];
-		}
+			draft.readings = [{ field, written, readAs: finding.readAs }, ...others];
+		} else warn(draft, argument, finding.message, kind === 'doubt' || undefined);
 	}
 }
 

@@ -294,8 +294,6 @@ function finished({ raw, parsed, ...row }: ComparedRow, ofSheet: readonly Proble
 
 /** A warning for which the row is refused. */
 function refusedFor(warning: Told): Told {
-	if (typeof warning === 'string')
-		return `${warning} 'Rows with Warnings' refuses the row for that.`;
 	const more: readonly Fault[] = [...(warning.more ?? []), { why: 'refused for a warning' }];
 	return { ...warning, more };
 }

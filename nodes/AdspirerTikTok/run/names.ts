@@ -103,8 +103,7 @@ function resolveName(
 	const ids = found.map(({ id }) => id);
 	if (found.length > 1) return refused('name of several', { ids });
 	const whyNot = entry && argument === parentArgument ? refusesParent?.(entry) : undefined;
-	if (whyNot !== undefined)
-		return { refused: { why: 'words of others', is: name, facts: { text: whyNot } } };
+	if (whyNot !== undefined) return { refused: { why: whyNot, is: name } };
 	// A search that finds fewer than it may has no other of this name.
 	const { isSearch = false } = lists[noun];
 	const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;

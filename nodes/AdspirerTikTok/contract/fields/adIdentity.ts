@@ -46,15 +46,16 @@ export const sender = kinds.alike(
 			refuses: ({ tiktok_item_id: post, identity_id: identity }, context, own) =>
 				post !== undefined &&
 				identity === undefined &&
-				whyRequired(context, own, 'a Spark post needs the ID of the identity that it belongs to'),
+				whyRequired(context, own, { why: 'Spark post needs its account' }),
 		},
 		identity_type: {
 			...kinds.singleChoice('identity_type'),
 			description: 'The kind of the identity. A Spark post has its own.',
-			refuses: ({ tiktok_item_id: post, identity_type: type }) =>
-				post !== undefined &&
-				type !== 'TT_USER' &&
-				`is ${nameOf('identity_type', String(type))}, but a Spark post is of a TikTok account. Clear it, or choose TikTok Account.`,
+			refuses: ({ tiktok_item_id: post, identity_type: type }) => {
+				if (post === undefined || type === 'TT_USER') return undefined;
+				const facts = { type: nameOf('identity_type', String(type)) };
+				return { why: 'identity of no Spark post', facts };
+			},
 		},
 	},
 );

@@ -1,4 +1,4 @@
-import { formatList, formatValue, isEmpty, nothing, onlyEntry } from '../../parse/cell';
+import { formatList, isEmpty, nothing, onlyEntry } from '../../parse/cell';
 import { isGiven, orEmptyWord } from '../../parse/keyword';
 import { formatAmount, isNoAmount, parseMoney } from '../../parse/money';
 import { anyFor } from '../../words';
@@ -38,35 +38,31 @@ export function withBidType(given: Values): Values {
 }
 
 const withoutPrice: Rule = (given, { written = () => undefined, labelOf }) => {
-	const { bid_type: type = '', objective } = given;
-	const isNamed = `is ${nameOf('bid_type', type)}, but`;
-	if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(type)) {
+	const { bid_type = '', objective } = given;
+	const type = nameOf('bid_type', bid_type);
+	if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(bid_type)) {
 		// Also one that can't be read, or is for another event.
 		const isWritten = (one: string) => isGiven(written(one)) && !isNoAmount(written(one));
 		const other = priceOf(given) ?? prices.find(isWritten);
 		if (other === undefined) return undefined;
-		const amount = given[other]?.toString() ?? formatValue(written(other));
-		return `${isNamed} '${labelOf(other)}' is ${amount}. Remove one of the two.`;
+		const price = given[other] ?? { written: written(other) };
+		return { why: 'price against the bid type', facts: { type, field: labelOf(other), price } };
 	}
-	if (type !== 'BID_TYPE_CUSTOM') return undefined;
+	if (bid_type !== 'BID_TYPE_CUSTOM') return undefined;
 	// For conversions it has to be that of a result (Adspirer's page).
 	const isOfResult = objective === 'CONVERSIONS' || billingOf(given) === 'OCPM';
 	const needed = isOfResult ? 'conversion_bid_price' : 'bid_price';
 	const hasPrice = given[needed] !== undefined || (!isOfResult && priceOf(given) !== undefined);
-	return (
-		!hasPrice &&
-		`${isNamed} '${labelOf(needed)}' is empty. Enter a price there, or choose Lowest Cost.`
-	);
+	if (hasPrice) return undefined;
+	return { why: 'bid type without a price', facts: { type, field: labelOf(needed) } };
 };
 
 /** A price above the budget caps nothing, and may be an amount from another column. */
 const notAboveBudget: Rule = (given, context, price) => {
 	const { [price]: amount, budget = Infinity } = given;
-	return (
-		typeof amount === 'number' &&
-		amount > budget &&
-		`is ${formatAmount(amount)}, above '${context.labelOf('budget')}', ${formatAmount(budget)}. Check that both are right.`
-	);
+	if (typeof amount !== 'number' || amount <= budget) return undefined;
+	const facts = { price: formatAmount(amount), budget: formatAmount(budget) };
+	return { why: 'price above the budget', facts: { ...facts, field: context.labelOf('budget') } };
 };
 
 /** The one price of a row, whose heading may say what it pays for. */

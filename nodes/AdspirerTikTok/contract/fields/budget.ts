@@ -3,10 +3,11 @@ import { parseChoice } from '../../parse/choice';
 import { canonicalJson } from '../../parse/json';
 import * as money from '../../parse/money';
 import { describeMoment } from '../../parse/time';
+import type { Fault } from '../../problems/problem';
 import type { Cell, Clues, Filled, Parser, RowCells } from '../cells';
 import { choicesOf } from '../choices';
 import { detailOf, type ChangedValue, type Listed } from '../creation';
-import type { Rule } from '../rules';
+import type { Rule, RuleContext, SomeArguments } from '../rules';
 import type { Values } from '../tools';
 import * as kinds from './field';
 import { usualHeading } from './names';
@@ -69,7 +70,7 @@ function fillBudget(cells: RowCells, own: readonly Cell[]): Filled {
 	if (!cell) return {};
 	if (isGrossCell(cell) && !money.isNoAmount(cell.value)) {
 		const { heading: column } = cell;
-		const problem = `holds amounts with taxes or fees, and TikTok would spend all of it. Enter the amounts without them, or in 'Columns of Your Sheet', say what '${column}' is.`;
+		const problem: Fault = { why: 'gross amounts', facts: { column } };
 		return { budget: { ...cell, problem, columns: [column] } };
 	}
 	const mode = modeOfColumn[cell.fills ?? ''];
@@ -118,17 +119,16 @@ const aboveLimit: Rule = (given, { budgetLimit, fields }) => {
 	if (budgetLimit === undefined) return undefined;
 	const hasField = (name: string) => fields.some(({ argument }) => argument === name);
 	// An argument without a field may hold the amount of some budget at any depth.
-	const unchecked = Object.keys(given).find(
-		(name) => !hasField(name) && /budget[^"]*":.*\d/i.test(canonicalJson({ [name]: given[name] })),
+	const name = Object.keys(given).find(
+		(one) => !hasField(one) && /budget[^"]*":.*\d/i.test(canonicalJson({ [one]: given[one] })),
 	);
-	if (unchecked !== undefined) {
-		const message = `has '${unchecked}', an amount that 'Budget Limit' doesn't check. Remove it, or remove the limit.`;
+	if (name !== undefined) {
+		const message: Fault = { why: 'amount without a guard', facts: { name } };
 		return { argument: 'Additional Arguments', message };
 	}
-	return (
-		budget > budgetLimit &&
-		`is ${money.formatAmount(budget)}, above the limit of ${money.formatAmount(budgetLimit)} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`
-	);
+	if (budget <= budgetLimit) return undefined;
+	const facts = { budget: money.formatAmount(budget), limit: money.formatAmount(budgetLimit) };
+	return { why: 'budget above the limit', facts };
 };
 
 /**
@@ -136,28 +136,27 @@ const aboveLimit: Rule = (given, { budgetLimit, fields }) => {
  * since a lifetime budget needs an end.
  */
 const dailyOrLifetime: Rule = (given, context) => {
-	const { budget, schedule_start_time: start, schedule_end_time: end } = given;
+	const { budget: amount, schedule_end_time: end } = given;
 	const { headingOf, isRefused } = context;
 	const isTold = given.budget_mode !== undefined || isRefused?.('budget_mode');
-	if (!headingOf || budget === undefined || isTold) return undefined;
+	if (!headingOf || amount === undefined || isTold) return undefined;
+	const budget = money.formatAmount(amount);
 	if (end === undefined && !isRefused?.('schedule_end_time')) {
-		const message = `${money.formatAmount(budget)} a day, in the ad account's currency`;
-		return { kind: 'reading', message };
+		return { kind: 'reading', readAs: `${budget} a day, in the ad account's currency` };
 	}
-	let later = '';
-	if (end !== undefined) {
-		const days = daysUntil(end, start, context.now);
-		later = days === 1 ? ' a day later' : ` ${days} days later`;
-	}
-	const column = headingOf('budget');
-	let toDo = `Add a column '${usualHeading('budget_mode')}' that says Daily or Lifetime.`;
-	if (column !== undefined)
-		toDo = `In 'Columns of Your Sheet', say whether '${column}' is Daily Budget or Lifetime Budget.`;
-	return {
-		message: `is ${money.formatAmount(budget)} with an end${later}: is that a day, or for all of that time? ${toDo}`,
-		...(column !== undefined && { columns: [column] }),
-	};
+	const later = end === undefined ? undefined : howLater(given, end, context);
+	const heading = headingOf('budget');
+	const column = heading ?? usualHeading('budget_mode');
+	const message: Fault = { why: 'daily or lifetime', facts: { budget, later, column } };
+	if (heading === undefined) return message;
+	return { message: { ...message, remedy: 'say which budget' }, columns: [heading] };
 };
+
+function howLater(given: SomeArguments, end: string, { now }: RuleContext): Fault {
+	const days = daysUntil(end, given.schedule_start_time, now);
+	if (days === 1) return { why: 'a day later' };
+	return { why: 'days later', facts: { days } };
+}
 
 /** TikTok's minimum for a day in US dollars and euros. */
 const usualMinimum = 20;
@@ -167,11 +166,11 @@ const belowMinimum: Rule = (given, { now }) => {
 	const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = given;
 	const isTotal = given.budget_mode === 'BUDGET_MODE_TOTAL';
 	const days = isTotal && end ? daysUntil(end, start, now) : 1;
-	const isLow = budget < days * usualMinimum;
-	if (!isLow || (isTotal && !end)) return undefined;
-	if (isTotal)
-		return `is ${money.formatAmount(budget)} for ${pluralize(days, 'day')}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`;
-	return `is ${money.formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.`;
+	const least = days * usualMinimum;
+	if (budget >= least || (isTotal && !end)) return undefined;
+	const facts = { budget: money.formatAmount(budget), minimum: usualMinimum };
+	if (!isTotal) return { why: 'little for a day', facts };
+	return { why: 'little for its days', facts: { ...facts, days: pluralize(days, 'day'), least } };
 };
 
 export const budget = kinds.alike(

@@ -4,6 +4,7 @@ import { parseChoice } from '../../parse/choice';
 import { isGiven, meansEmpty } from '../../parse/keyword';
 import * as media from '../../parse/media';
 import * as text from '../../parse/text';
+import type { Fault } from '../../problems/problem';
 import { headingsIn } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import { joinedCell, type Cell, type Filled, type RowCells, type SplitCell } from '../cells';
@@ -58,7 +59,7 @@ const fillMedia =
 			.filter(({ value }) => isGiven(value));
 		if (named?.fills !== names.at(-1) || !named) return {};
 		if (creatives.some((creative) => isGiven(cells.find(creative)?.value))) return {};
-		const problem = `is ${formatValue(named.value)}, only the name of ${what}, by which it can't be found. Enter its address or its ID, or a Post ID.`;
+		const problem: Fault = { is: named.value, why: 'only a name', facts: { what } };
 		return { [argument]: { ...named, problem } };
 	};
 
@@ -143,7 +144,7 @@ const notOneCreative: Rule = (values, context) => {
 	const { written = (argument: string) => values[argument], headingOf, labelOf } = context;
 	const [first, second] = creatives.filter((argument) => !isEmpty(values[argument]));
 	if (first && second) {
-		const message = `is filled in, and so is '${labelOf(first)}', but an ad shows only one of the two. Clear the other one.`;
+		const message: Fault = { why: 'two creatives', facts: { other: labelOf(first) } };
 		return { argument: second, message };
 	}
 	const chosen = parseChoice(written('creative_type'), choicesOf('creative_type'));
@@ -151,17 +152,15 @@ const notOneCreative: Rule = (values, context) => {
 	const asked = creativeOf.get(type);
 	if (first || (asked ? [asked] : creatives).some((one) => isGiven(written(one)))) return undefined;
 	if (asked) {
-		const message = `is empty, but 'Creative Type' is ${nameOf('creative_type', type)}. Fill it in, or choose another type.`;
-		return { argument: asked, message };
+		const facts = { type: nameOf('creative_type', type) };
+		return { argument: asked, message: { why: 'no creative of the type', facts } };
 	}
 	// A sheet's own headings, where it has them.
-	const columns = creatives.map((one) => `'${headingOf?.(one) ?? usualHeading(one)}'`);
-	const [argument = 'video_url'] = creatives.filter((one) => !hasNoColumn(context, one));
-	let lacks = 'is empty, and so is every other column for what the ad shows. Fill in';
-	if (hasNoColumn(context, argument))
-		lacks = 'has no column, and neither has anything else that an ad can show. Add';
-	const message = `${lacks} one of ${formatList(columns, 'or')}, or in 'Columns of Your Sheet', say which column has it.`;
-	return { argument, message };
+	const headings = creatives.map((one) => `'${headingOf?.(one) ?? usualHeading(one)}'`);
+	const facts = { columns: formatList(headings, 'or') };
+	const argument = creatives.find((one) => !hasNoColumn(context, one));
+	if (argument !== undefined) return { argument, message: { why: 'no creative', facts } };
+	return { argument: 'video_url', message: { why: 'no column of a creative', facts } };
 };
 
 /** No argument: which creative the form asks for. */
@@ -180,9 +179,7 @@ export const shown = {
 		card_type: {
 			...kinds.closedChoice('card_type', 'IMAGE', 'What the carousel card holds'),
 			refuses: ({ card_id: card, card_type: type }) =>
-				card !== undefined &&
-				type === undefined &&
-				'is empty, but a carousel card needs one. Enter Image or Product.',
+				card !== undefined && type === undefined && { why: 'card without its type' },
 		},
 		call_to_action: {
 			...kinds.singleChoice('call_to_action'),
@@ -257,9 +254,7 @@ function asParameter(cell: Cell): SplitCell {
 	const isUtm = /^utm(?=[\s_-])/i.test(heading);
 	const written = isUtm ? heading.toLowerCase().replace(/[\s_-]+/g, '_') : heading;
 	const name = parametersByKey.get(normalizeKey(heading)) ?? written;
-	if (!/^[\w.~-]+$/.test(name)) {
-		return 'has a heading that no URL parameter can have. Rename the column, such as utm_source.';
-	}
+	if (!/^[\w.~-]+$/.test(name)) return { why: "not a parameter's name" };
 	if (meansEmpty(value)) return [];
 	const parameter = String(value)
 		.trim()

@@ -2,12 +2,13 @@ import { isEmpty, pluralize } from '../../parse/cell';
 import { notOneOf, parseChoice, parseYesNo } from '../../parse/choice';
 import { describeFrequency, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
 import { orEmptyWord, orOwnWord } from '../../parse/keyword';
+import type { Fault, Why } from '../../problems/problem';
 import { keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import { offerWords } from '../cells';
 import { allGoals, choicesOf, nameOf } from '../choices';
 import { requiredIf, whyRequired, type Rule } from '../rules';
-import { listOfSystems, systemOfPromotion, systemsOf } from '../systems';
+import { namesOfSystems, systemOfPromotion, systemsOf } from '../systems';
 import * as kinds from './field';
 import { ifSet, named, saidElsewhere, type Phrase } from './phrases';
 
@@ -45,11 +46,8 @@ export function billingOf({
 	return billing;
 }
 
-/** Ends what is said about a row that TikTok may accept as it is. */
-const ifRejected = ' if TikTok rejects the row';
-
-const neededFor = (wanted: string, because: string) =>
-	requiredIf(({ objective }) => objective === wanted, because, ifRejected);
+const neededFor = (wanted: string, because: Why) =>
+	requiredIf(({ objective }) => objective === wanted, because, 'if rejected');
 
 const sayObjective: Phrase = (value, row) => {
 	if (!isEmpty(value)) return named('objective', value);
@@ -66,8 +64,9 @@ const whichObjective: Rule = (given, context, own) => {
 	const other = needObjective.find((argument) => isFilled?.(argument));
 	const isTold = given.objective !== undefined || isRefused?.(own) || isLookedUp;
 	if (!headingOf || isTold || !other) return undefined;
-	const because = `'${headingOf(other)}' is filled in, and without an objective the ad group is for Traffic`;
-	return whyRequired(context, own, because, " with the campaign's");
+	const facts = { field: headingOf(other) };
+	const because: Fault = { why: 'filled in for an objective', facts };
+	return whyRequired(context, own, because, "with the campaign's");
 };
 
 export const goal = {
@@ -100,7 +99,7 @@ export const conversion = kinds.alike(
 		onlyWith: {
 			dependsOn: 'objective',
 			values: [...ofConversions, 'PRODUCT_SALES', 'SHOP_PURCHASES'],
-			only: 'TikTok takes a pixel and its event with the objective Conversions only',
+			only: 'pixel for conversions only',
 		},
 	},
 	{
@@ -112,8 +111,8 @@ export const conversion = kinds.alike(
 			doubts: requiredIf(
 				({ objective = '', promotion_type: promoted = '' }) =>
 					ofConversions.some((one) => one === objective) && !systemOfPromotion(promoted),
-				'TikTok usually needs a pixel to count conversions',
-				ifRejected,
+				'conversions need a pixel',
+				'if rejected',
 			),
 		},
 		optimization_event: {
@@ -121,10 +120,7 @@ export const conversion = kinds.alike(
 			description: 'The pixel event to optimize for. Required with a pixel.',
 			parse: orEmptyWord(parseEvent),
 			// A pixel alone doesn't say what to optimize for (Adspirer's guidance).
-			refuses: requiredIf(
-				({ pixel_id: pixel }) => pixel !== undefined,
-				'a pixel needs an event to optimize for, such as Complete Payment',
-			),
+			refuses: requiredIf(({ pixel_id: pixel }) => pixel !== undefined, 'pixel needs an event'),
 		},
 	},
 );
@@ -136,40 +132,48 @@ const unusualBilling: Rule = ({ optimization_goal = '', billing_event: billing }
 	const usual = billingOfGoal.get(optimization_goal);
 	if (usual === undefined || billing === undefined || billing === usual) return undefined;
 	const word = (event: string) => nameOf('billing_event', event);
-	return `is "${word(billing)}", but TikTok usually pairs the goal "${nameOf('optimization_goal', optimization_goal)}" with "${word(usual)}". If TikTok rejects the row, change one of the two.`;
+	const facts = { goal: nameOf('optimization_goal', optimization_goal), usual: word(usual) };
+	return { is: word(billing), why: 'unusual billing', facts };
 };
 
 /** The service takes Traffic without an objective, whose goal is another one. */
-const goalOfOthers: Rule = ({ objective, optimization_goal = 'CLICK' }, context) =>
-	objective === undefined &&
-	!context.isLookedUp &&
-	[...goalOfObjective.values()].indexOf(optimization_goal) > 0 &&
-	`is ${nameOf('optimization_goal', optimization_goal)}, but '${context.labelOf('objective')}' is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`;
+const goalOfOthers: Rule = ({ objective, optimization_goal = 'CLICK' }, context) => {
+	const isOfOthers = [...goalOfObjective.values()].indexOf(optimization_goal) > 0;
+	if (objective !== undefined || context.isLookedUp || !isOfOthers) return undefined;
+	const goal = nameOf('optimization_goal', optimization_goal);
+	const facts = { goal, field: context.labelOf('objective') };
+	return { why: 'goal of another objective', facts };
+};
 
 const otherSystem: Rule = (given, context) => {
 	const { promotion_type = '' } = given;
 	const system = systemOfPromotion(promotion_type);
 	const others = systemsOf(given, context).filter((chosen) => chosen !== system);
-	return (
-		system !== undefined &&
-		others.length > 0 &&
-		`is ${nameOf('promotion_type', promotion_type)}, but '${context.labelOf('operating_systems')}' contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
-	);
+	if (system === undefined || others.length === 0) return undefined;
+	const facts = {
+		promoted: nameOf('promotion_type', promotion_type),
+		field: context.labelOf('operating_systems'),
+		systems: namesOfSystems(others),
+	};
+	return { why: 'app of another system', facts };
 };
 
 /** A frequency needs its number of days, and the other way round. */
 const requiresBoth =
 	(other: 'frequency' | 'frequency_schedule'): Rule =>
-	(given, context, own) =>
-		given[own] === undefined &&
-		given[other] !== undefined &&
-		`is empty, but '${context.labelOf(other)}' is ${given[other]}. Enter both, such as 3 per 7 days.`;
+	(given, context, own) => {
+		const { [other]: number } = given;
+		if (given[own] !== undefined || number === undefined) return undefined;
+		return { why: 'half a frequency', facts: { field: context.labelOf(other), number } };
+	};
 
 /** TikTok's SDK: at most three times for each day. */
 const tooOften: Rule = (given, context, own) => {
-	const { frequency = 0, frequency_schedule: days = Infinity } = given;
-	if (frequency > 3 * days)
-		return `is ${frequency} in ${pluralize(days, 'day')}, but TikTok allows at most ${3 * days}. Lower it, or raise the days.`;
+	const { frequency: times = 0, frequency_schedule: days = Infinity } = given;
+	const most = 3 * days;
+	if (times > most) {
+		return { why: 'too often', facts: { times, days: pluralize(days, 'day'), most } };
+	}
 	return requiresBoth('frequency_schedule')(given, context, own);
 };
 
@@ -177,7 +181,7 @@ const tooOften: Rule = (given, context, own) => {
 const withReach = {
 	dependsOn: 'objective',
 	values: ['REACH'],
-	only: 'TikTok caps the frequency with the objective Reach only',
+	only: 'cap for Reach only',
 } satisfies kinds.FieldEntry['onlyWith'];
 
 const readFrequency = orOwnWord('noCap')(parseFrequency);
@@ -220,7 +224,7 @@ export const delivery = kinds.alike(
 			onlyWith: { ...withReach, isRefused: (value) => 'value' in readFrequency(value) },
 			refuses: tooOften,
 			// TikTok's API requires a frequency cap; Adspirer may fill it in.
-			doubts: neededFor('REACH', 'Reach usually needs one, such as 3 per 7 days'),
+			doubts: neededFor('REACH', 'Reach needs a cap'),
 		},
 		frequency_schedule: {
 			schema: kinds.amount.int(),
@@ -242,7 +246,7 @@ export const delivery = kinds.alike(
 			),
 			differsElsewhere: true,
 			// TikTok's API requires it; Adspirer may fill it in.
-			doubts: neededFor('APP_PROMOTION', 'App Promotion usually needs an app'),
+			doubts: neededFor('APP_PROMOTION', 'App Promotion needs an app'),
 		},
 	},
 );

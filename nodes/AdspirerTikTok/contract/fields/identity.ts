@@ -1,4 +1,3 @@
-import { formatValue } from '../../parse/cell';
 import { meansTotal } from '../../parse/keyword';
 import * as text from '../../parse/text';
 import * as choices from '../choices';
@@ -39,21 +38,21 @@ export const identity = kinds.alike(
 				if (ofRow === undefined) return undefined;
 				const campaign = text.parseCampaign(written?.('campaign_id'));
 				const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
-				return (
-					account !== undefined &&
-					account !== ofRow &&
-					`is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`
-				);
+				if (account === undefined || account === ofRow) return undefined;
+				return { why: 'link to another account', facts: { account, own: String(ofRow) } };
 			},
 			// The list in the form says it behind the name.
 			doubts: ({ objective = 'TRAFFIC' }, { listedAs, labelOf }, own) => {
 				const name = listedAs?.(own) ?? '';
 				const told = choices.detailIn('objective', name);
-				return (
-					told !== undefined &&
-					told.value !== objective &&
-					`is ${formatValue(name)} in the list, but '${labelOf('objective')}' is ${choices.nameOf('objective', objective)}. A campaign has one objective: choose ${told.name}, or another campaign.`
-				);
+				if (told === undefined || told.value === objective) return undefined;
+				const facts = {
+					listed: { written: name },
+					field: labelOf('objective'),
+					objective: choices.nameOf('objective', objective),
+					told: told.name,
+				};
+				return { why: 'other objective in the list', facts };
 			},
 		},
 		adgroup_name: {
@@ -79,11 +78,8 @@ export const identity = kinds.alike(
 				const isBare = fields.every(
 					({ argument, leftEmptyInTotals }) => !leftEmptyInTotals || given[argument] === undefined,
 				);
-				return (
-					budget !== undefined &&
-					meansTotal(name, isBare) &&
-					`is ${formatValue(name)}, so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.`
-				);
+				if (budget === undefined || !meansTotal(name, isBare)) return undefined;
+				return { is: name, why: 'name of a total' };
 			},
 		},
 	},

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { formatList, formatValue, isEmpty, onlyEntry } from '../../parse/cell';
+import { formatValue, isEmpty, onlyEntry } from '../../parse/cell';
 import { leavesOf } from '../../parse/cellText';
 import { orEmptyWord, orNoRestriction, orOwnWord } from '../../parse/keyword';
 import * as parse from '../../parse/targeting';
 import { parseText } from '../../parse/text';
+import type { Why } from '../../problems/problem';
 import { anyFor, keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import { joinedCell, type Cell, type Clues, type RowCells, type SplitCell } from '../cells';
 import { ageGroups, choicesOf, unitedStates } from '../choices';
 import { countries } from '../countries.json';
 import type { Rule } from '../rules';
-import { listOfSystems, systemOfPromotion, systemsOf } from '../systems';
+import { namesOfSystems, systemOfPromotion, systemsOf } from '../systems';
 import * as kinds from './field';
 import { countOf, named, namesOf, textsOf, type Phrase } from './phrases';
 
@@ -62,23 +63,17 @@ function splitAudience(cell: Cell): SplitCell {
 	if (cell.isAnswered === true || ofCustomers.test(heading)) return [cell];
 	if (parse.agesAndGenderIn(value)) return splitDemographics({ ...cell, value });
 	if (parse.saysAges(value)) return [{ ...cell, fills: 'age_groups' }];
-	return unlessPeople(
-		cell,
-		"Enter ages in a column 'Age', a gender in 'Gender' and interests in 'Interests'",
-	);
+	return unlessPeople(cell);
 }
 
 function splitExcluded(cell: Cell): SplitCell {
 	if (cell.isAnswered === true || ofCustomers.test(cell.heading)) return [cell];
-	return unlessPeople(
-		cell,
-		"Neither can be excluded. Enter those that you want in columns 'Age' and 'Gender'",
-	);
+	return unlessPeople(cell, 'enter whom to reach');
 }
 
-function unlessPeople(cell: Cell, enter: string): SplitCell {
+function unlessPeople(cell: Cell, remedy?: Why): SplitCell {
 	if (!leavesOf(cell.value).some(parse.mentionsPeople)) return [cell];
-	return `is ${formatValue(onlyEntry(cell.value))}, which names ages or a gender and may be an audience's name, too. ${enter}, and clear the cell. Or enter an audience of this name by its ID.`;
+	return { is: onlyEntry(cell.value), why: 'people or an audience', remedy };
 }
 
 const headingsWithM = keysFor('headingsWithM');
@@ -114,20 +109,16 @@ const teens: Rule = (given) => {
 	const { age_groups = [], location_ids = [unitedStates], objective } = given;
 	if (!age_groups.includes('AGE_13_17')) return undefined;
 	// Lead Generation is for people of 18 and over (TikTok's Help Center).
-	if (objective === 'LEAD_GENERATION') {
-		return 'includes 13-17, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.';
-	}
+	if (objective === 'LEAD_GENERATION') return { why: 'minors with Lead Generation' };
 	// TikTok's rule for teens. Without locations the service takes the USA.
 	const targeted = [
 		(given.gender ?? everybody) !== everybody && 'gender',
 		!(isEmpty(given.interest_category_ids) && isEmpty(given.interest_keyword_ids)) && 'interests',
 		!(isEmpty(given.audience_ids) && isEmpty(given.excluded_audience_ids)) && 'audiences',
 	].flatMap((name) => name || []);
-	return (
-		targeted.length > 0 &&
-		location_ids.some((location) => countriesWithTeenRules.has(location)) &&
-		`includes 13-17, an age that TikTok doesn't let you target by ${formatList(targeted)} in the United States and Latin America. If TikTok rejects the row, remove that age group or the other targeting.`
-	);
+	const isRuled = location_ids.some((location) => countriesWithTeenRules.has(location));
+	if (targeted.length === 0 || !isRuled) return undefined;
+	return { why: 'targeted minors', facts: { targeted } };
 };
 
 const languages = choicesOf('languages');
@@ -177,14 +168,13 @@ const demographics = kinds.alike(
 			// An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance).
 			refuses: (given, context) =>
 				given.objective === 'APP_PROMOTION' &&
-				systemsOf(given, context).length > 1 &&
-				'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
+				systemsOf(given, context).length > 1 && { why: 'two systems for an app' },
 			// TikTok's API says of operating systems: "only one value is allowed". For apps two are refused.
-			doubts: ({ objective, promotion_type = '', operating_systems = [] }) =>
-				operating_systems.length > 1 &&
-				objective !== 'APP_PROMOTION' &&
-				!systemOfPromotion(promotion_type) &&
-				`contains ${listOfSystems(operating_systems)}, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.`,
+			doubts: ({ objective, promotion_type = '', operating_systems: systems = [] }) => {
+				const isForApp = objective === 'APP_PROMOTION' || systemOfPromotion(promotion_type);
+				if (systems.length < 2 || isForApp) return undefined;
+				return { why: 'two systems', facts: { systems: namesOfSystems(systems) } };
+			},
 		},
 	},
 );
@@ -219,11 +209,10 @@ const audiences = kinds.alike(
 			// TikTok refuses an audience that is both included and excluded.
 			refuses: ({ audience_ids, excluded_audience_ids = [] }, context) => {
 				const included = new Set(audience_ids);
-				const both = excluded_audience_ids.filter((audience) => included.has(audience));
-				return (
-					both.length > 0 &&
-					`contains ${formatList(both)}, also in '${context.labelOf('audience_ids')}'. An audience can't be both included and excluded. Remove it from one of the two fields.`
-				);
+				const audiences = excluded_audience_ids.filter((audience) => included.has(audience));
+				if (audiences.length === 0) return undefined;
+				const facts = { audiences, field: context.labelOf('audience_ids') };
+				return { why: 'included and excluded', facts };
 			},
 		},
 	},

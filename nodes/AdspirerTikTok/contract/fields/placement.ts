@@ -75,14 +75,14 @@ export const placement = kinds.alike(
 			onlyWith: {
 				dependsOn: 'placement_type',
 				values: [manual],
-				only: 'placements are chosen with manual placement only',
+				only: 'placements for manual only',
 				isRefused: () => true,
 			},
 			// Manual placement means naming at least one (Adspirer's reference).
 			refuses: requiredIf(
 				({ placement_type: type }) => type === manual,
-				'manual placement needs at least one',
-				', or choose automatic placement',
+				'manual needs placements',
+				'or automatic placement',
 			),
 		},
 	},

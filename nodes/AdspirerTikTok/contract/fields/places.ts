@@ -1,5 +1,6 @@
 import { formatList } from '../../parse/cell';
 import { columnNamesStates, parseLocations } from '../../parse/locations';
+import type { Fault } from '../../problems/problem';
 import { countryIndex, nameOf } from '../choices';
 import { hasNoColumn } from '../rules';
 import * as kinds from './field';
@@ -49,11 +50,12 @@ export const places = {
 				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
 		},
 		doubts: ({ location_ids: locations }, context, own) => {
-			const effect = ', so TikTok targets the United States';
 			if (locations !== undefined) return undefined;
-			const message = hasNoColumn(context, own)
-				? `has no column${effect}. Add a column 'Country' to target others.`
-				: context.whyEmpty?.(own, effect);
+			const soThat: Fault = { why: 'so it is the United States' };
+			if (hasNoColumn(context, own)) {
+				return { kind: 'default', message: { why: 'no column of countries', facts: { soThat } } };
+			}
+			const message = context.whyEmpty?.(own, soThat);
 			return message && { kind: 'default', message };
 		},
 	},

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatValue, nothing, onlyEntry } from '../../parse/cell';
+import { nothing, onlyEntry } from '../../parse/cell';
 import { plainText } from '../../parse/cellText';
 import { findChoice } from '../../parse/choice';
 import * as dates from '../../parse/dateText';
@@ -7,6 +7,7 @@ import { describeHours, parseDayparting } from '../../parse/delivery';
 import { readFlight } from '../../parse/flight';
 import { isDoubtful, meansEmpty, orNoRestriction } from '../../parse/keyword';
 import { maxPastHours, parseTime, shownByTime } from '../../parse/time';
+import type { Fault } from '../../problems/problem';
 import { joinedCell, type Cell, type Clues, type ParseContext, type SplitCell } from '../cells';
 import { choicesOf, nameOf } from '../choices';
 import { asTyped, whyRequired } from '../rules';
@@ -102,8 +103,10 @@ export const times = kinds.alike(
 			description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
 			refuses: ({ schedule_start_time: start }, { now }) =>
 				start !== undefined &&
-				millisecondsOf(start) < now - maxPastHours * dates.hourMs &&
-				`is ${start} UTC, more than ${maxPastHours} hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
+				millisecondsOf(start) < now - maxPastHours * dates.hourMs && {
+					why: 'start long ago',
+					facts: { start, hours: maxPastHours },
+				},
 		},
 		schedule_end_time: {
 			...timeField('end'),
@@ -117,16 +120,16 @@ export const times = kinds.alike(
 				const { schedule_start_time: start, schedule_end_time: end } = given;
 				if (end === undefined) {
 					// A lifetime budget is spread over the schedule (Adspirer's reference).
-					const because = 'a lifetime budget needs an end time';
-					const isNeeded = given.budget_mode === 'BUDGET_MODE_TOTAL';
-					return isNeeded && whyRequired(context, own, because, ', or give the row a daily budget');
+					if (given.budget_mode !== 'BUDGET_MODE_TOTAL') return undefined;
+					const because: Fault = { why: 'lifetime needs an end' };
+					return whyRequired(context, own, because, 'or a daily budget');
 				}
-				const ends = `is ${asTyped(own, end, context)}`;
-				if (millisecondsOf(end) <= context.now) {
-					return `${ends}, which is in the past. Choose a later end time.`;
-				}
+				const facts = { end: asTyped(own, end, context) };
+				if (millisecondsOf(end) <= context.now) return { why: 'end before now', facts };
 				if (start === undefined || millisecondsOf(end) > millisecondsOf(start)) return undefined;
-				return `${ends}, which isn't after ${asTyped('schedule_start_time', start, context, own)}. Choose a later end or an earlier start.`;
+				const other = 'schedule_start_time';
+				const ofStart = { field: context.labelOf(other), start: asTyped(other, start, context) };
+				return { why: 'end before the start', facts: { ...facts, ...ofStart } };
 			},
 		},
 	},
@@ -156,12 +159,14 @@ export const hours = kinds.alike(
 		schedule_type: {
 			...kinds.singleChoice('schedule_type'),
 			description: 'What ends the ad group: you, or its end time',
-			refuses: ({ schedule_type: type = '', schedule_end_time: end }, context) => {
-				const needsEnd = { SCHEDULE_START_END: true, SCHEDULE_FROM_NOW: false }[type];
-				return (
-					needsEnd === (end === undefined) &&
-					`is ${nameOf('schedule_type', type)}, but '${context.labelOf('schedule_end_time')}' is ${end === undefined ? 'empty' : `${end} UTC`}. Change one of the two.`
-				);
+			refuses: ({ schedule_type = '', schedule_end_time: end }, context) => {
+				const type = nameOf('schedule_type', schedule_type);
+				const facts = { type, field: context.labelOf('schedule_end_time') };
+				if (schedule_type === 'SCHEDULE_START_END' && end === undefined)
+					return { why: 'no end for the schedule type', facts };
+				if (schedule_type === 'SCHEDULE_FROM_NOW' && end !== undefined)
+					return { why: 'end against the schedule type', facts: { ...facts, end } };
+				return undefined;
 			},
 		},
 	},
@@ -170,9 +175,7 @@ export const hours = kinds.alike(
 function splitFlight(cell: Cell, order: dates.DateOrder): SplitCell {
 	if (meansEmpty(cell.value)) return [];
 	const flight = typeof cell.value === 'object' ? undefined : readFlight(String(cell.value), order);
-	if (!flight) {
-		return `is ${formatValue(cell.value)}, which isn't a start and an end. Enter both, such as 1 Dec 2030 - 31 Dec 2030.`;
-	}
+	if (!flight) return { is: cell.value, why: 'not a flight' };
 	const { start, end, endsNextYear } = flight;
 	return [
 		{ ...cell, value: start, fills: 'schedule_start_time' },
