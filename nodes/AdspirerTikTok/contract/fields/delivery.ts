@@ -60,11 +60,11 @@ const sayObjective: Phrase = (value, row) => {
 const needObjective = ['app_id', 'pixel_id', 'optimization_event', 'optimization_goal'] as const;
 
 const whichObjective: Rule = (given, context, own) => {
-	const { headingOf, isRefused, isFilled, isLookedUp } = context;
+	const { headingOf, labelOf, isRefused, isFilled, isLookedUp } = context;
 	const other = needObjective.find((argument) => isFilled?.(argument));
 	const isTold = given.objective !== undefined || isRefused?.(own) || isLookedUp;
 	if (!headingOf || isTold || !other) return undefined;
-	const facts = { field: headingOf(other) };
+	const facts = { field: labelOf(other) };
 	const because: Fault = { why: 'filled in for an objective', facts };
 	return whyRequired(context, own, because, "with the campaign's");
 };
