@@ -21,6 +21,13 @@ const isPackage = (name) => /^[^./]/.test(name) || name.includes('/node_modules/
 const loaded = new Map();
 
 module.exports = class extends Runtime {
+	constructor(...given) {
+		super(...given);
+		const { watch, watchAll } = given.at(-1);
+		// Between two runs of one process the code changes.
+		if (watch || watchAll) loaded.clear();
+	}
+
 	requireModule(from, name, options, isActual) {
 		const load = () => super.requireModule(from, name, options, isActual);
 		if (name === undefined || options?.isInternalModule) return load();
