@@ -254,7 +254,7 @@ function asParameter(cell: Cell): SplitCell {
 	const isUtm = /^utm(?=[\s_-])/i.test(heading);
 	const written = isUtm ? heading.toLowerCase().replace(/[\s_-]+/g, '_') : heading;
 	const name = parametersByKey.get(normalizeKey(heading)) ?? written;
-	if (!/^[\w.~-]+$/.test(name)) return { why: "not a parameter's name" };
+	if (!/^[\w.~-]+$/.test(name)) return { why: 'no name of a URL parameter' };
 	if (meansEmpty(value)) return [];
 	const parameter = String(value)
 		.trim()
