@@ -21,6 +21,7 @@ const topics = [
 	'exampleStructure',
 	'exampleRows',
 	'exampleChanges',
+	'exampleAds',
 	'exampleWebhooks',
 	'exampleUpload',
 	'stoppedAndKilled',

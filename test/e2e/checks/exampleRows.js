@@ -10,6 +10,7 @@ const doneBefore = 'done before, nothing was sent';
 module.exports = async function exampleRows({ check, instance }) {
 	const { rest, sandbox } = instance;
 	const names = () => namesIn(sandbox);
+	const idOf = (name) => sandbox.adGroups.find((adGroup) => adGroup.name === name)?.adgroup_id;
 	const fresh = (options) => startOver(sandbox, options);
 
 	await check('a schedule that really fires, twice, creates each row once', async () => {
@@ -85,6 +86,28 @@ module.exports = async function exampleRows({ check, instance }) {
 		assert.equal(told.length, 2);
 		assert.match(told[0], /^Sheet row 3 \(US – 25-34 – Video A\): 'Campaign ID' is "1\.79E\+18"/);
 		assert.match(told[1], /^Sheet row 4 \(UK – 18-24 – Video A\): 'End \w+' is empty/);
+	});
+
+	await check('error output: the bad row goes there with its own values', async () => {
+		fresh();
+		const workflow = await importExample(instance, 'stand-ins/failed-rows-to-slack.json');
+		const execution = succeeded(await rest.run(workflow, byHand));
+		assert.deepEqual(names(), ['US – 18-24 – Video B', 'US – 35-44 – Video B']);
+		const [failed, ...others] = outputOf(execution, 'Create ad groups', { output: 1 });
+		assert.deepEqual(others, []);
+		assert.equal(failed['Daily budget'], 'fifty');
+		assert.equal(failed.error_details.kind, 'invalid');
+		const [{ text }] = outputOf(execution, 'Tell the team what failed');
+		assert.match(text, /^Sheet row 3 \(US – 25-34 – Video B\): 'Daily budget' is "fifty"/);
+		assert.ok(text.includes(failed.error_details.what_to_do), text);
+		const ids = outputOf(execution, 'Write the IDs back');
+		assert.deepEqual(
+			ids.map((row) => [row.row_number, row['Ad group ID']]),
+			[
+				[2, idOf('US – 18-24 – Video B')],
+				[4, idOf('US – 35-44 – Video B')],
+			],
+		);
 	});
 
 	await check('Loop Over Items: every pass creates its own rows, each once', async () => {

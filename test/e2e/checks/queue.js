@@ -3,7 +3,7 @@ const { step } = require('../host/report');
 const { installStores } = require('../host/stores');
 
 /** In the order in which they run; all but the last run on one process too, unchanged. */
-const parts = ['exampleRows', 'exampleChanges', 'exampleWebhooks', 'queueRuns'];
+const parts = ['exampleRows', 'exampleChanges', 'exampleAds', 'exampleWebhooks', 'queueRuns'];
 
 /** n8n as those run it who have outgrown one process: in queue mode, with two workers. */
 module.exports = async function queue({ check, tarball }) {
