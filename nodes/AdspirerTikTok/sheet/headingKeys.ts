@@ -110,6 +110,9 @@ function singular(text: string) {
 	return text;
 }
 
+/** More than words/*.json has, which the tables of ad groups and of ads both ask for. */
+const mostHeadings = 20_000;
+
 /**
  * The keys by which a heading is compared with those of words/*.json: whole, apart from case, accents,
  * spaces, punctuation, capitals within words, the order of words, small linking words, a plural s, a
@@ -130,4 +133,4 @@ export const keysOfHeading = remembered((heading): HeadingKeys | undefined => {
 	// "Budget (PT)" isn't "Budget p.T.".
 	const bracket = bare.search(everyBracket) >= 0 ? '()' : '';
 	return { sorted, joined: `${counting.join('')}${bracket}` };
-});
+}, mostHeadings);

@@ -18,14 +18,14 @@ export function stripAccents(text: string): string {
 	return letters.normalize('NFC').toLowerCase();
 }
 
-/** A function of a text that keeps its results for short ones, since rows repeat headings and words. */
-export function remembered<T>(convert: (text: string) => T): (text: string) => T {
-	const known = new Map<string, { readonly result: T }>();
+/** A function of a text that keeps at most so many results, for short texts, since rows repeat headings and words. */
+export function remembered<T>(convert: (text: string) => T, most = 5_000): (text: string) => T {
+	const results = new Map<string, { readonly result: T }>();
 	return (text) => {
-		const found = known.get(text) ?? { result: convert(text) };
-		if (known.size >= 5000) known.clear();
-		if (text.length <= 200) known.set(text, found);
-		return found.result;
+		const kept = results.get(text) ?? { result: convert(text) };
+		if (results.size >= most) results.clear();
+		if (text.length <= 200) results.set(text, kept);
+		return kept.result;
 	};
 }
 
