@@ -2,7 +2,7 @@ import type { Creation } from '../contract/creation';
 import { headingOfId, headingsIgnored, idOfOthers } from '../contract/headingIds';
 import { answersOf, meaningsOf, namesOfRowMeanings } from '../contract/meanings';
 import { formatList, formatValue, isEmpty, isRecord } from '../parse/cell';
-import type { Fault, Problem, Told } from '../problems/problem';
+import type { Facts, Fault, Problem, Told, Why } from '../problems/problem';
 import { parseChoice, type Choice } from '../parse/choice';
 import type { Sheet } from '../sheet/columns';
 import { wordKey, type CellAnswer, type SheetAnswers } from '../sheet/sheet';
@@ -29,14 +29,14 @@ const ignore = 'ignore';
 
 /** What a person can say of a column; what is about another thing means that it is ignored here. */
 function choicesFor(creation: Creation): Choice[] {
-	const own = answersOf(creation).map(({ name, label }) => ({ value: name, name: label }));
-	const known = new Set(own.map(({ value }) => value));
+	const answers = answersOf(creation).map(({ name, label }) => ({ value: name, name: label }));
+	const names = new Set(answers.map(({ value }) => value));
 	const others = [...(creation.columnsOfOthers ?? []), ...namesOfRowMeanings];
 	return [
 		{ value: ignore, name: 'Ignore' },
 		{ value: 'auto', name: 'Auto' },
-		...own,
-		...others.filter((name) => !known.has(name)).map((name) => ({ value: name, name })),
+		...answers,
+		...others.filter((name) => !names.has(name)).map((name) => ({ value: name, name })),
 	];
 }
 
@@ -49,12 +49,6 @@ const whatWordsDo: readonly Choice[] = [
 /** Columns are found by their exact headings, whatever blanks and capitals are typed. */
 const keyOf = (heading: string) =>
 	heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-
-/** A list of headings; one with a comma is in double quotes. */
-const listedHeadings = (list: string): string[] =>
-	[...list.matchAll(/\s*"((?:[^"]|"")*)"\s*(?=[,;\n]|$)|[^,;\n]+/g)]
-		.map(([all, quoted]) => quoted?.replaceAll('""', '"') ?? all.trim())
-		.filter((heading) => !isEmpty(heading));
 
 /** Reads what the form and its options say, and keeps what is wrong under their labels. */
 class AnswerReader {
@@ -70,55 +64,46 @@ class AnswerReader {
 		private readonly headings: ReadonlyMap<string, string>,
 	) {}
 
-	refuse(field: string, message: Fault): void {
+	refuse(field: string, message: Fault): undefined {
 		this.problems.push({ field, message });
 	}
 
 	/** The columns of a heading; an object's answer is that of all its columns: "Assignee.id". */
 	private columnsOf(heading: string): string[] {
 		const key = keyOf(heading);
-		const isSame = (text: string) => keyOf(text) === key;
-		const exact = [...this.headings].filter(([written, shown]) => isSame(written) || isSame(shown));
-		const found =
-			exact.length > 0
-				? exact
-				: [...this.headings].filter(([written]) => keyOf(written).startsWith(`${key}.`));
-		return found.map(([written]) => written);
-	}
-
-	/** The columns that are named, with a word where there are none. */
-	private namedColumns(field: string, headings: readonly string[]): string[] {
-		const missing = headings.filter((heading) => this.columnsOf(heading).length === 0);
-		if (missing.length > 0) {
-			const facts = { headings: [...new Set(missing)].map((written) => ({ written })) };
-			this.warnings.push({ field, message: { why: 'answer for no column', facts } });
-		}
-		return headings.flatMap((heading) => this.columnsOf(heading));
+		const columns = [...this.headings.keys()];
+		const exact = columns.filter((written) =>
+			[written, this.headings.get(written) ?? ''].some((text) => keyOf(text) === key),
+		);
+		if (exact.length > 0) return exact;
+		return columns.filter((written) => keyOf(written).startsWith(`${key}.`));
 	}
 
 	/** What a column means, in the words of the form or of the API; undefined if that isn't known. */
 	meaningOf(field: string, heading: string, written: unknown): string | undefined {
-		const choices = (this.choices ??= choicesFor(this.creation));
-		const parsed = parseChoice(written, choices);
+		const parsed = parseChoice(written, (this.choices ??= choicesFor(this.creation)));
 		if ('value' in parsed) return parsed.value;
 		const problem: Told = 'problem' in parsed ? parsed.problem : { why: 'empty answer' };
-		this.refuse(field, {
-			why: 'unknown answer',
-			facts: { heading: { written: heading }, problem },
-		});
+		const facts = { heading: { written: heading }, problem };
+		this.refuse(field, { why: 'unknown answer', facts });
 		return undefined;
 	}
 
 	/** Takes the entries of one source; what an earlier source says counts first. */
 	take(field: string, entries: readonly Entry[]): void {
 		const before = new Set(this.means.keys());
-		this.namedColumns(field, [...new Set(entries.map(({ heading }) => heading))]);
+		const missing = new Set<string>();
 		for (const entry of entries) {
-			for (const written of this.columnsOf(entry.heading)) {
+			const columns = this.columnsOf(entry.heading);
+			if (columns.length === 0) missing.add(entry.heading);
+			for (const written of columns) {
 				if ('answer' in entry) this.takeWord(written, entry.cell, entry.answer);
 				else if (!before.has(written)) this.takeMeaning(field, written, entry.means);
 			}
 		}
+		if (missing.size === 0) return;
+		const facts = { headings: [...missing].map((written) => ({ written })) };
+		this.warnings.push({ field, message: { why: 'answer for no column', facts } });
 	}
 
 	/** Takes what the form's last line ignores, where no other line says anything of it. */
@@ -130,14 +115,13 @@ class AnswerReader {
 		this.take(field, entries);
 	}
 
-	private takeMeaning(field: string, written: string, named: string): void {
-		if (named === 'auto') return;
-		const means = meaningsOf(this.creation).has(named) ? named : ignore;
-		const known = this.means.get(written) ?? means;
-		this.means.set(written, known);
-		if (known === means) return;
+	private takeMeaning(field: string, written: string, meaning: string): void {
+		if (meaning === 'auto') return;
+		const means = meaningsOf(this.creation).has(meaning) ? meaning : ignore;
+		const first = this.means.get(written) ?? means;
+		this.means.set(written, first);
 		const heading = { written: this.headings.get(written) };
-		this.refuse(field, { why: 'two answers', facts: { heading } });
+		if (first !== means) this.refuse(field, { why: 'two answers', facts: { heading } });
 	}
 
 	private takeWord(written: string, cell: string, answer: CellAnswer): void {
@@ -149,9 +133,9 @@ class AnswerReader {
 
 	fillDown(field: string, headings: readonly string[]): void {
 		for (const heading of headings) {
-			const found = this.columnsOf(heading);
-			for (const written of found) this.filledDown.add(written);
-			if (found.length > 0) continue;
+			const filled = this.columnsOf(heading);
+			for (const written of filled) this.filledDown.add(written);
+			if (filled.length > 0) continue;
 			// A sheet may have thousands, and each row tells of them.
 			const columns = formatList([...this.headings.values()].map(formatValue));
 			const facts = { heading: { written: heading }, columns };
@@ -160,61 +144,47 @@ class AnswerReader {
 	}
 
 	/** An entry of a list: { heading, means } of a column, { heading, cell, does, means } of a word. */
-	entryOf(field: string, one: unknown, place: string, isWord: boolean): Entry | undefined {
+	entryOf(field: string, entry: unknown, at: number, isWord: boolean): Entry | undefined {
 		const {
 			heading,
 			cell,
 			does = 'means',
 			means,
-		}: Record<string, unknown> = isRecord(one) ? one : {};
+		}: Record<string, unknown> = isRecord(entry) ? entry : {};
+		const place = places[at] ?? `${at + 1}th`;
+		const refuse = (why: Why, facts: Facts) => this.refuse(field, { why, facts });
 		if (typeof heading !== 'string' || isEmpty(heading)) {
-			this.refuse(field, { why: 'entry without a heading', facts: { place } });
-			return undefined;
-		}
-		if (isEmpty(cell) && isWord) {
-			this.refuse(field, { why: 'entry without a word', facts: { place } });
-			return undefined;
+			return refuse('entry without a heading', { place });
 		}
 		if (isEmpty(cell)) {
+			if (isWord) return refuse('entry without a word', { place });
 			const meaning = this.meaningOf(field, heading, means);
-			if (meaning === undefined) return undefined;
-			return { heading, means: meaning };
+			return meaning === undefined ? undefined : { heading, means: meaning };
 		}
 		const facts = { word: { written: cell } };
 		const action = parseChoice(does, whatWordsDo);
-		if (!('value' in action)) {
-			this.refuse(field, { why: 'word that does nothing', facts });
-			return undefined;
-		}
-		if (action.value !== 'means') {
-			const answer = { does: action.value === 'skip_row' ? 'skip_row' : 'leave_blank' } as const;
-			return { heading, cell: String(cell), answer };
-		}
-		if (isEmpty(means)) {
-			this.refuse(field, { why: 'word without a meaning', facts });
-			return undefined;
-		}
-		return { heading, cell: String(cell), answer: { does: 'means', text: String(means) } };
-	}
-}
-
-/** A list, written as one or as JSON; undefined for anything else. */
-function listIn(written: unknown): readonly unknown[] | undefined {
-	if (isEmpty(written)) return [];
-	if (Array.isArray(written)) return written;
-	if (typeof written !== 'string') return undefined;
-	try {
-		const parsed: unknown = JSON.parse(written);
-		if (Array.isArray(parsed)) return parsed;
-		return undefined;
-	} catch {
-		return undefined;
+		if (!('value' in action)) return refuse('word that does nothing', facts);
+		const word = { heading, cell: String(cell) };
+		if (action.value === 'skip_row') return { ...word, answer: { does: 'skip_row' } };
+		if (action.value === 'leave_blank') return { ...word, answer: { does: 'leave_blank' } };
+		if (isEmpty(means)) return refuse('word without a meaning', facts);
+		return { ...word, answer: { does: 'means', text: String(means) } };
 	}
 }
 
 const places = ['first', 'second', 'third'];
 
-const placeOf = (at: number) => places[at] ?? `${at + 1}th`;
+/** A list, written as one or as JSON; undefined for anything else. */
+function listIn(written: unknown): readonly unknown[] | undefined {
+	if (isEmpty(written)) return [];
+	if (Array.isArray(written)) return written;
+	try {
+		const parsed: unknown = typeof written === 'string' ? JSON.parse(written) : undefined;
+		return Array.isArray(parsed) ? parsed : undefined;
+	} catch {
+		return undefined;
+	}
+}
 
 /**
  * What the form's columns and the options Answers, Words in Cells and Fill Down Columns say of a sheet.
@@ -229,45 +199,44 @@ export function readColumnAnswers(
 	const { problems, option } = rowParameters(reader, 0);
 	const answers = new AnswerReader(creation, headings);
 	const ofForm = reader.labelOf('columns');
-	const written = reader.value('columns.value', 0).value;
-	const lines = Object.entries(isRecord(written) ? written : {});
-	answers.take(
-		ofForm,
-		lines.flatMap(([id, choice]) => {
-			if (isEmpty(choice) || choice === 'auto' || id === idOfOthers) return [];
-			const heading = headingOfId(id);
-			const means = answers.meaningOf(ofForm, heading, choice);
-			if (means === undefined) return [];
-			return [{ heading, means }];
-		}),
-	);
-	answers.takeOthers(ofForm, isRecord(written) ? written[idOfOthers] : undefined);
+	const { value: lines } = reader.value('columns.value', 0);
+	const { [idOfOthers]: others, ...columns } = isRecord(lines) ? lines : {};
+	const entries = Object.entries(columns).flatMap(([id, choice]) => {
+		if (isEmpty(choice) || choice === 'auto') return [];
+		const heading = headingOfId(id);
+		const means = answers.meaningOf(ofForm, heading, choice);
+		return means === undefined ? [] : [{ heading, means }];
+	});
+	answers.take(ofForm, entries);
+	answers.takeOthers(ofForm, others);
 	const ofAnswers = reader.labelOf('options.answers');
 	const ofCells = reader.labelOf('options.cells');
 	const list = listIn(option('answers'));
 	if (!list) answers.refuse(ofAnswers, { why: 'answers that are no list' });
 	const cells = option('cells');
 	const words = isRecord(cells) && Array.isArray(cells.word) ? cells.word : [];
-	const ofWord = (one: unknown, at: number) =>
-		answers.entryOf(ofCells, asWord(one), placeOf(at), true) ?? [];
-	const ofList = (one: unknown, at: number) =>
-		answers.entryOf(ofAnswers, one, placeOf(at), false) ?? [];
-	answers.take(ofCells, words.flatMap(ofWord));
-	answers.take(ofAnswers, (list ?? []).flatMap(ofList));
-	answers.fillDown(
-		reader.labelOf('options.fillDownColumns'),
-		listedHeadings(option('fillDownColumns')),
-	);
-	const { means, words: ofWords, filledDown, warnings } = answers;
-	const listsUnknown = option('unknownColumns') === 'list';
-	const all = [...problems, ...answers.problems];
-	return { means, words: ofWords, filledDown, listsUnknown, warnings, problems: all };
+	const takeAll = (field: string, written: readonly unknown[], isWord: boolean) =>
+		answers.take(
+			field,
+			written.flatMap((entry, at) => answers.entryOf(field, entry, at, isWord) ?? []),
+		);
+	takeAll(ofCells, words.map(asWord), true);
+	takeAll(ofAnswers, list ?? [], false);
+	answers.fillDown(reader.labelOf('options.fillDownColumns'), option('fillDownColumns'));
+	return {
+		means: answers.means,
+		words: answers.words,
+		filledDown: answers.filledDown,
+		listsUnknown: option('unknownColumns') === 'list',
+		warnings: answers.warnings,
+		problems: [...problems, ...answers.problems],
+	};
 }
 
 /** An entry of the form, whose heading is picked by its ID. */
-function asWord(one: unknown): unknown {
-	if (!isRecord(one) || typeof one.heading !== 'string') return one;
-	return { ...one, heading: headingOfId(one.heading) };
+function asWord(entry: unknown): unknown {
+	if (!isRecord(entry) || typeof entry.heading !== 'string') return entry;
+	return { ...entry, heading: headingOfId(entry.heading) };
 }
 
 /** What is wrong with words that are explained in columns of amounts, times and IDs, by what those mean. */

@@ -8,7 +8,7 @@ import { canonicalJson } from '../parse/json';
 import { isFilled } from '../parse/keyword';
 import { amountIn } from '../parse/money';
 import { asSeen, looksLikeId } from '../parse/text';
-import type { SheetColumn } from '../sheet/columns';
+import { isOfParents, type SheetColumn } from '../sheet/columns';
 import { isNote } from '../sheet/headingKeys';
 import { existingOf, type RawRow } from './row';
 
@@ -71,16 +71,15 @@ export async function composedName(sheet: NamelessSheet): Promise<ComposedName |
 	const isUnclear = ({ raw }: NamelessRow) =>
 		raw.unreadable !== undefined || raw.cells.get(creation.nameArgument)?.isSet === true;
 	if (rows.some(isUnclear)) return undefined;
-	const asked = { ...sheet, rows };
-	const parts = await partsOf(asked);
-	const things = await thingsOf(asked, parts);
+	const parts = await partsOf({ ...sheet, rows });
+	const things = await thingsOf({ ...sheet, rows }, parts);
 	for (const last of partKinds.keys()) {
 		const kinds = partKinds.slice(0, last + 1);
 		const pool = parts.filter(({ kind }) => kinds.includes(kind)).slice(0, maxTried);
-		const found = await fewestParts(pool, things);
-		if (found === undefined) continue;
-		if (!(await areNames(found, asked))) return undefined;
-		const expression = found.map(({ keys }) => `{{ $json${keys.map(inBrackets).join('')} }}`);
+		const fewest = await fewestParts(pool, things);
+		if (fewest === undefined) continue;
+		if (!(await areNames(fewest, rows, creation))) return undefined;
+		const expression = fewest.map(({ keys }) => `{{ $json${keys.map(inBrackets).join('')} }}`);
 		return { expression: expression.join(dash), isSettled: !sheet.needsAnswers };
 	}
 	return undefined;
@@ -88,20 +87,21 @@ export async function composedName(sheet: NamelessSheet): Promise<ComposedName |
 
 /** The rows that are to create something, without footnotes: those are refused, and no names of theirs count. */
 async function rowsToName({ creation, columns, rows }: NamelessSheet) {
-	const asked: NamelessRow[] = [];
+	const creating: NamelessRow[] = [];
 	const filled = new Set<string>();
 	for await (const row of inTurns(rows)) {
 		const { raw } = row;
 		if (raw.skipped !== undefined || 'value' in existingOf(raw, creation).parsed) continue;
-		asked.push(row);
+		creating.push(row);
 		for (const name of raw.filled) filled.add(name);
 	}
 	const needed = creation.neverBlank.filter((name) => filled.has(name));
 	const headings = [...columns.keys()];
-	return asked.filter(({ raw, cells }) => {
-		if (needed.every((name) => raw.filled.has(name))) return true;
-		return headings.filter((heading) => isFilled(cells[heading])).length > 1;
-	});
+	return creating.filter(
+		({ raw, cells }) =>
+			needed.every((name) => raw.filled.has(name)) ||
+			headings.filter((heading) => isFilled(cells[heading])).length > 1,
+	);
 }
 
 const dash = ' – ';
@@ -136,18 +136,17 @@ async function partsOf(sheet: NamelessSheet): Promise<NamePart[]> {
 		}
 		const { size } = new Set(texts);
 		if (texts.length < rows.length || size < 2) continue;
-		parts.push({ keys, texts, kind: kindOf(column, size === texts.length, creation) });
+		let kind: PartKind = 'plain';
+		if (isOfParent(column, creation)) kind = 'parent';
+		else if (size === texts.length && ['asks', 'ignored'].includes(column.decision))
+			kind = 'varying';
+		parts.push({ keys, texts, kind });
 	}
 	return parts;
 }
 
-function kindOf(column: SheetColumn, isVarying: boolean, creation: Creation): PartKind {
-	if (isOfParent(column, creation)) return 'parent';
-	return isVarying && ['asks', 'ignored'].includes(column.decision) ? 'varying' : 'plain';
-}
-
-const isOfParent = ({ targets }: SheetColumn, { parentArgument, parentLookup }: Creation) =>
-	targets.some((name) => name === parentArgument || name === parentLookup?.within);
+const isOfParent = ({ targets }: SheetColumn, creation: Creation) =>
+	targets.some((name) => isOfParents(creation, name));
 
 /** True for a column that may say what a row is. What its ad group has says it of an ad, too. */
 function mayBePart(column: SheetColumn, creation: Creation): boolean {
@@ -178,15 +177,12 @@ const valueAt = (item: unknown, keys: readonly string[]): unknown =>
 function isOfName(text: string, { group }: SheetColumn): boolean {
 	if (text.length > maxTextLength || /[\n{}]/.test(text) || !isFilled(text)) return false;
 	if (group === 'people') return true;
-	return /\p{L}/u.test(text) && !isDoubtfulName(text);
-}
-
-function isDoubtfulName(text: string): boolean {
-	if (looksLikeId.test(text) || /^www\.|:\/\/|\S\.[a-z]\w{1,4}$/i.test(text)) return true;
-	if (!/\d/.test(text)) return false;
+	if (looksLikeId.test(text) || /^www\.|:\/\/|\S\.[a-z]\w{1,4}$/i.test(text)) return false;
+	if (!/\p{L}/u.test(text)) return false;
+	if (!/\d/.test(text)) return true;
 	return (
-		amountIn(text)?.currencies !== undefined ||
-		bothOrders.some((order) => readInAnyYear(text, 'start', order) !== undefined)
+		amountIn(text)?.currencies === undefined &&
+		bothOrders.every((order) => readInAnyYear(text, 'start', order) === undefined)
 	);
 }
 
@@ -201,24 +197,23 @@ async function thingsOf(
 	parts: readonly NamePart[],
 ): Promise<Thing[]> {
 	const { parentArgument } = creation;
-	const open = [...columns].flatMap(([heading, { decision }]) => {
+	const unsettled = [...columns].flatMap(([heading, { decision }]) => {
 		const mayCount = ['asks', 'ignored', 'settings'].includes(decision);
 		return mayCount && !isNote(heading) ? [heading] : [];
 	});
 	const things: Thing[] = [];
 	for await (const [at, { raw, cells }] of inTurns(rows.entries())) {
-		const filled = [...raw.cells].map(([argument, { value }]) => [argument, value] as const);
+		const values = [...raw.cells]
+			.filter(([argument]) => argument !== parentArgument)
+			.map(([argument, { value }]) => [argument, value]);
 		// A link or an ID that fills nothing is one of an ad's files.
-		const others = open.map((heading) => cells[heading]);
-		const counting = others.filter((value) => isFilled(value) && !looksLikeId.test(String(value)));
+		const others = unsettled
+			.map((heading) => cells[heading])
+			.filter((value) => isFilled(value) && !looksLikeId.test(String(value)));
+		const texts = parts.map((part) => part.texts[at]);
 		things.push({
 			parent: canonicalJson([raw.cells.get(parentArgument)?.value, raw.parentName]),
-			is: canonicalJson([
-				filled.filter(([argument]) => argument !== parentArgument),
-				counting,
-				raw.startsPaused,
-				parts.map(({ texts }) => texts[at]),
-			]),
+			is: canonicalJson([values, others, raw.startsPaused, texts]),
 		});
 	}
 	return things;
@@ -226,9 +221,9 @@ async function thingsOf(
 
 /** Sets of parts, the smallest first, each in the order of the columns. */
 function* setsOf(parts: readonly NamePart[], size: number): Generator<readonly NamePart[]> {
-	if (size === 0) yield [];
-	for (const [at, part] of size === 0 ? [] : parts.entries()) {
-		for (const others of setsOf(parts.slice(at + 1), size - 1)) yield [part, ...others];
+	if (size === 0) return yield [];
+	for (const [at, part] of parts.entries()) {
+		for (const rest of setsOf(parts.slice(at + 1), size - 1)) yield [part, ...rest];
 	}
 }
 
@@ -240,7 +235,7 @@ async function fewestParts(
 	const clashes: Array<readonly [number, number]> = [];
 	for (let size = 1; size <= maxParts; size += 1) {
 		for (const set of setsOf(parts, size)) {
-			if (clashes.some(([one, other]) => nameAt(set, one) === nameAt(set, other))) continue;
+			if (clashes.some(([first, next]) => nameAt(set, first) === nameAt(set, next))) continue;
 			const clash = await clashIn(set, things);
 			if (!clash) return set;
 			clashes.push(clash);
@@ -251,12 +246,12 @@ async function fewestParts(
 
 /** Two rows of one name in one parent that create different things. */
 async function clashIn(parts: readonly NamePart[], things: readonly Thing[]) {
-	const first = new Map<string, number>();
+	const rows = new Map<string, number>();
 	for await (const [at, { parent, is }] of inTurns(things.entries())) {
 		const key = canonicalJson([parent, nameAt(parts, at)]);
-		const other = first.get(key);
-		if (other === undefined) first.set(key, at);
-		else if (things[other]?.is !== is) return [other, at] as const;
+		const first = rows.get(key) ?? at;
+		if (things[first]?.is !== is) return [first, at] as const;
+		rows.set(key, first);
 	}
 	return undefined;
 }
@@ -264,11 +259,11 @@ async function clashIn(parts: readonly NamePart[], things: readonly Thing[]) {
 /** True if the names are ones that can be sent. */
 async function areNames(
 	parts: readonly NamePart[],
-	{ creation, rows }: NamelessSheet,
+	rows: readonly NamelessRow[],
+	{ columns, nameArgument }: Creation,
 ): Promise<boolean> {
-	const column = creation.columns[creation.nameArgument];
 	for await (const [at, { raw }] of inTurns(rows.entries())) {
-		const parsed = column?.parse(nameAt(parts, at), raw.settings.context);
+		const parsed = columns[nameArgument]?.parse(nameAt(parts, at), raw.settings.context);
 		if (!parsed || !('value' in parsed)) return false;
 	}
 	return true;

@@ -11,34 +11,24 @@ export interface RowOfThing {
 	readonly says: Values;
 }
 
-interface Difference {
-	readonly argument: string;
-	readonly other: RowOfThing;
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-	if (one === other) return true;
-	if (typeof one !== 'object' || typeof other !== 'object') return false;
+function isSame(left: unknown, right: unknown): boolean {
+	if (left === right) return true;
+	if (typeof left !== 'object' || typeof right !== 'object') return false;
 	// Most are lists of a few texts, which JSON would take ten times as long to compare.
-	const areLists = Array.isArray(one) && Array.isArray(other) && one.length === other.length;
-	return (
-		(areLists && one.every((entry, at) => entry === other[at])) ||
-		canonicalJson(one) === canonicalJson(other)
-	);
+	const areLists = Array.isArray(left) && Array.isArray(right) && left.length === right.length;
+	if (areLists && left.every((entry, at) => entry === right[at])) return true;
+	return canonicalJson(left) === canonicalJson(right);
 }
 
 /** By argument, the first row that says something of it, and the next one that says something else. */
 function disagreements(rows: readonly RowOfThing[], isOpen: boolean) {
-	const found = new Map<string, readonly [first: RowOfThing, next: RowOfThing]>();
-	for (const argument of new Set(rows.flatMap(({ says }) => Object.keys(says)))) {
-		const doesTell = ({ says }: RowOfThing) => !isOpen || argument in says;
-		const first = rows.find(doesTell);
-		const next = rows.find(
-			(one) => first && doesTell(one) && !isSame(one.says[argument], first.says[argument]),
-		);
-		if (first && next) found.set(argument, [first, next]);
-	}
-	return found;
+	const names = new Set(rows.flatMap(({ says }) => Object.keys(says)));
+	return [...names].flatMap((argument) => {
+		const telling = rows.filter(({ says }) => !isOpen || argument in says);
+		const [first] = telling;
+		const next = telling.find(({ says }) => !isSame(says[argument], first?.says[argument]));
+		return first && next ? [{ argument, first, next }] : [];
+	});
 }
 
 /** A value as a person knows it; a name that still has to be looked up as it is written. */
@@ -62,7 +52,7 @@ function alsoDiffer(labels: readonly string[]): readonly Fault[] {
 }
 
 /** How rows of one thing belong together, and what to do if they contradict each other. */
-interface Contradiction {
+export interface Contradiction {
 	/** True if what a row leaves out contradicts nothing. */
 	readonly isOpen?: boolean;
 	/** Goes on after "but 50 in row 1". */
@@ -79,27 +69,29 @@ export function contradictionIn(
 	creation: Creation,
 	{ isOpen = false, together, toDo }: Contradiction,
 ) {
-	const found = [...disagreements(rows, isOpen)];
+	const disputed = disagreements(rows, isOpen);
 	const ofForm = new Set(creation.fields.map(({ label }) => label));
-	return (one: RowOfThing): Problem | undefined => {
-		const differences = found.flatMap(([argument, [first, next]]): Difference[] => {
-			if (isOpen && !(argument in one.says)) return [];
-			const isFirst = isSame(one.says[argument], first.says[argument]);
-			return [{ argument, other: isFirst ? next : first }];
+	return (here: RowOfThing): Problem | undefined => {
+		const differences = disputed.flatMap(({ argument, first, next }) => {
+			if (isOpen && !(argument in here.says)) return [];
+			const there = isSame(here.says[argument], first.says[argument]) ? next : first;
+			return [{ argument, there, field: labelOf(here.row, argument) }];
 		});
 		// A column of the sheet says more than a field that follows from it.
-		const told =
-			differences.find((each) => !ofForm.has(labelOf(one.row, each.argument))) ?? differences[0];
+		const told = differences.find(({ field }) => !ofForm.has(field)) ?? differences[0];
 		if (!told) return undefined;
-		const { argument, other } = told;
-		const [here, there] = [one, other].map((each) => shown(each, argument, creation));
-		const others = differences.filter((each) => each !== told);
-		const differ = alsoDiffer(others.map((each) => labelOf(one.row, each.argument)));
+		const { argument, there, field } = told;
+		const others = differences.filter((difference) => difference !== told);
 		const message: Fault = {
 			why: 'other in another row',
-			facts: { here, there, place: placeOf(other.row.name), together },
-			more: [...differ, toDo],
+			facts: {
+				here: shown(here, argument, creation),
+				there: shown(there, argument, creation),
+				place: placeOf(there.row.name),
+				together,
+			},
+			more: [...alsoDiffer(others.map((difference) => difference.field)), toDo],
 		};
-		return { field: labelOf(one.row, argument), message };
+		return { field, message };
 	};
 }

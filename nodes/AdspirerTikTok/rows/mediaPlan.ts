@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Creation } from '../contract/creation';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
 import { formatValue } from '../parse/cell';
 import type { Problem } from '../problems/problem';
@@ -18,19 +19,17 @@ export async function readPlanRows(
 	context: IExecuteFunctions,
 	labels: RowSpec['labels'],
 ): Promise<PlanRows> {
-	const ofSheet = { sheetOf: mediaPlan, isAlwaysMapped: true, labels } as const;
-	const adGroups = await readSheetRows(context, {
-		...ofSheet,
-		creation: adGroupOfPlan,
-		mappable: adGroupOfPlan,
-		fields: adGroupOfPlan.fields,
-	});
-	const ofAds = await readSheetRows(context, {
-		...ofSheet,
-		creation: adOfPlan,
-		mappable: adOfPlan,
-		fields: adOfPlan.fields,
-	});
+	const readPart = (part: Creation) =>
+		readSheetRows(context, {
+			creation: part,
+			mappable: part,
+			fields: part.fields,
+			sheetOf: mediaPlan,
+			isAlwaysMapped: true,
+			labels,
+		});
+	const adGroups = await readPart(adGroupOfPlan);
+	const ofAds = await readPart(adOfPlan);
 	const ads = new Map<number, ParsedRow>();
 	for (const row of adGroups.rows) {
 		const { item, skipped, existingId } = row;
@@ -75,13 +74,10 @@ function besideAdGroup(ad: ParsedRow, row: ParsedRow): ParsedRow {
 /** A row's ad group together with its ad, whose ID is in the column `field`. */
 function withAd(row: ParsedRow, ad: ParsedRow | undefined, field: string): ParsedRow {
 	if (!ad) return row;
-	const { existingId: id } = ad;
-	if (id === undefined) return refusedFor(row, ad.problems);
+	const { existingId: id, problems } = ad;
+	if (id === undefined) return refusedFor(row, problems);
 	if (row.existingId === undefined) {
-		return refusedFor(row, [
-			...ad.problems,
-			{ field, message: { why: 'ad without its ad group' } },
-		]);
+		return refusedFor(row, [...problems, { field, message: { why: 'ad without its ad group' } }]);
 	}
 	if (row.existingId !== id) return row;
 	return refusedFor(row, [{ field, message: { why: 'ID of the ad group', facts: { id } } }]);

@@ -1,7 +1,7 @@
 import type { Creation } from '../contract/creation';
 import { parameterOf } from '../contract/fields/field';
 import { headingOfId } from '../contract/headingIds';
-import { nothing, parseWholeNumber, type Parsed } from '../parse/cell';
+import { isEmpty, nothing, parseWholeNumber, type Parsed } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseMoney } from '../parse/money';
 
@@ -18,7 +18,7 @@ export interface Option<T> {
 
 const option = <T>(initial: T, parse: Option<T>['parse']): Option<T> => ({ initial, parse });
 
-const guard = <T>(of: Option<T>): Option<T> => ({ ...of, isGuard: true });
+const guard = <T>(unguarded: Option<T>): Option<T> => ({ ...unguarded, isGuard: true });
 
 const anything = option<unknown>(undefined, (value) => ({ value }));
 
@@ -42,17 +42,18 @@ function oneOf<Value extends string>(
 	const parse = (value: unknown): Parsed<Value> => {
 		const parsed = parseChoice(value, choices);
 		if (!('value' in parsed)) return parsed;
-		if (isValue(parsed.value)) return { value: parsed.value };
-		return nothing;
+		return isValue(parsed.value) ? { value: parsed.value } : nothing;
 	};
 	return { initial, parse, choices };
 }
 
-/** As a text: what is picked from the form's list is one heading each. */
-function listedHeadings(value: unknown) {
-	if (Array.isArray(value))
-		return value.map((id) => `"${headingOfId(String(id)).replaceAll('"', '""')}"`).join();
-	return String(value ?? '');
+/** Picked from the form's list, or written as a list in which a heading with a comma is in double quotes. */
+function listedHeadings(value: unknown): readonly string[] {
+	const written = String(value ?? '').matchAll(/\s*"((?:[^"]|"")*)"\s*(?=[,;\n]|$)|[^,;\n]+/g);
+	const headings = Array.isArray(value)
+		? value.map((id) => headingOfId(String(id)))
+		: [...written].map(([text, quoted]) => quoted?.replaceAll('""', '"') ?? text.trim());
+	return headings.filter((heading) => !isEmpty(heading));
 }
 
 const table = {
@@ -72,7 +73,7 @@ const table = {
 	}),
 	/** Called as `existingOption` says. */
 	existingId: text,
-	fillDownColumns: option('', (value) => ({ value: listedHeadings(value) })),
+	fillDownColumns: option<readonly string[]>([], (value) => ({ value: listedHeadings(value) })),
 	includeInputFields: yesNo(false),
 	maxConcurrency: number(20, 1, 50),
 	maxRetries: number(4, 0, 10),

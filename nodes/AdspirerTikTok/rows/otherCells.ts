@@ -2,32 +2,17 @@ import type { Creation } from '../contract/creation';
 import { offerWords } from '../contract/cells';
 import { settingNamed } from '../contract/settings';
 import { withArticle } from '../parse/cell';
-import type { Problem, Why } from '../problems/problem';
+import type { Problem, Told, Why } from '../problems/problem';
 import { zoneNamed } from '../parse/dateText';
 import { isFilled } from '../parse/keyword';
 import { currencyNamed } from '../sheet/headings';
 import { networkNamed } from '../sheet/networks';
 import { namesSums, type SheetCell } from '../sheet/sheet';
 import { statusOf } from '../sheet/statuses';
-import { maxProblems } from './row';
+import { maxProblems, type RawCells } from './row';
 
 /** What the cells say that fill no argument. */
-export interface JudgedCells {
-	readonly problems: readonly Problem[];
-	/** The headings of columns that need an answer and are filled here. */
-	readonly open: readonly string[];
-	/** The headings of columns that change nothing. */
-	readonly unused: readonly string[];
-	readonly startsPaused: boolean;
-}
-
-/** Of a row whose cells all fill something. */
-export const nothingJudged: JudgedCells = {
-	problems: [],
-	open: [],
-	unused: [],
-	startsPaused: false,
-};
+type JudgedCells = Pick<RawCells, 'problems' | 'open' | 'unused' | 'startsPaused'>;
 
 /**
  * Judges the cells that fill nothing by what was decided about their columns. In a row that is bare of
@@ -45,31 +30,26 @@ export function judgeOthers(
 	let startsPaused = false;
 	for (const cell of cells) {
 		if (problems.length > maxProblems) break;
-		const { heading: field, decision, means, group, value } = cell;
-		if (isBare && namesSums(shortText(value).trim())) {
-			const facts = { thing: withArticle(noun) };
-			problems.push({ field, message: { is: value, why: 'looks like a total', facts } });
-		} else if (!isNew) {
-			if (['asks', 'field', 'settings'].includes(decision) && isFilled(value)) unused.push(field);
-		} else if (group === 'status') {
-			const status = statusOf(means ?? '', value);
+		const { heading: field, decision, means = '', group, value } = cell;
+		const status = isNew && group === 'status' && statusOf(means, value);
+		let message: Told | undefined;
+		if (isBare && isShort(value) && namesSums(value.trim())) {
+			message = { is: value, why: 'looks like a total', facts: { thing: withArticle(noun) } };
+		} else if (status === undefined) {
+			const remedy = statusToEnter[means] ?? 'no skips';
+			message = offerWords({ is: value, why: 'unknown status', remedy }, value);
+		} else if (status) {
 			// What is in something that is paused needs no pause of its own, unless its own status says so.
 			const isToPause = means === statusHeadings || !otherOptions.includes('startPaused');
 			startsPaused ||= status === 'off' && isToPause;
-			if (status === undefined) problems.push(unknownStatus(cell));
-		} else if (means === 'network') {
-			const problem = networkProblem(cell);
-			if (problem) problems.push(problem);
-		} else if (decision === 'settings') {
-			const problem = settingProblem(cell);
-			if (problem) problems.push(problem);
-		} else if (means === 'currency' || means === 'zone') {
-			const problem = noteProblem(cell);
-			if (problem) problems.push(problem);
-		} else if (['asks', 'field'].includes(decision) && isFilled(value)) {
+		} else if (isFilled(value)) {
+			const mayAsk = ['asks', 'field'].includes(decision);
+			if (isNew) message = faultOf(cell);
+			else if (mayAsk || decision === 'settings') unused.push(field);
 			// A field that this operation doesn't set needs an answer, too.
-			open.push(field);
+			if (isNew && mayAsk && !tellsOfRow.includes(means)) open.push(field);
 		}
+		if (message) problems.push({ field, message });
 	}
 	return { problems, open, unused, startsPaused };
 }
@@ -84,38 +64,21 @@ const statusToEnter: Readonly<Record<string, Why>> = {
 	already_created: 'yes skips',
 };
 
-function unknownStatus({ heading: field, means = '', value }: SheetCell): Problem {
-	const remedy = statusToEnter[means] ?? 'no skips';
-	return { field, message: offerWords({ is: value, why: 'unknown status', remedy }, value) };
-}
+/** Meanings of cells that say where a row is for, or how to read its other cells. */
+const tellsOfRow = ['network', 'currency', 'zone'];
 
-function networkProblem({ heading: field, value }: SheetCell): Problem | undefined {
-	const network = networkNamed(value);
-	if (network === 'tiktok' || network === 'any' || !isFilled(value)) return undefined;
-	if (network === 'others') return { field, message: { is: value, why: 'other network' } };
-	return { field, message: offerWords({ is: value, why: 'unknown network' }, value) };
-}
-
-/** The problem with a cell that says how to read others. */
-function noteProblem({ heading: field, means, value }: SheetCell): Problem | undefined {
-	if (!isFilled(value)) return undefined;
+/** What is wrong with a filled cell of these, or of a setting. */
+function faultOf({ decision, means, setting = '', value }: SheetCell): Told | undefined {
 	const text = typeof value === 'object' ? '' : String(value).trim();
-	if (means === 'currency') {
-		if (currencyNamed(text) !== undefined) return undefined;
-		return { field, message: { is: value, why: 'unknown currency' } };
-	}
-	if (zoneNamed(text) !== undefined) return undefined;
-	return { field, message: { is: value, why: 'unclear zone' } };
+	const network = means === 'network' ? networkNamed(value) : 'any';
+	if (network === 'others') return { is: value, why: 'other network' };
+	if (!network) return offerWords({ is: value, why: 'unknown network' }, value);
+	if (means === 'currency' && !currencyNamed(text)) return { is: value, why: 'unknown currency' };
+	if (means === 'zone' && !zoneNamed(text)) return { is: value, why: 'unclear zone' };
+	const known = decision === 'settings' ? settingNamed(setting) : undefined;
+	if (known?.remedy === undefined || known.isNeutral(value)) return undefined;
+	return { is: value, why: 'setting of no sheet', facts: { remedy: known.remedy } };
 }
 
-function settingProblem({ heading: field, setting = '', value }: SheetCell): Problem | undefined {
-	const known = settingNamed(setting);
-	if (known?.remedy === undefined || !isFilled(value) || known.isNeutral(value)) return undefined;
-	const facts = { remedy: known.remedy };
-	return { field, message: { is: value, why: 'setting of no sheet', facts } };
-}
-
-function shortText(value: unknown) {
-	if (typeof value === 'string' && value.length <= 60) return value;
-	return '';
-}
+const isShort = (value: unknown): value is string =>
+	typeof value === 'string' && value.length <= 60;

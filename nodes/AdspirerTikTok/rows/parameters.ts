@@ -22,11 +22,11 @@ export interface RawValue
 	/** What a person calls it. */
 	readonly label: string;
 	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */
-	readonly listedAs?: string | undefined;
+	readonly listedAs?: string;
 	/** True if an expression fills it. */
 	readonly isMapped?: boolean;
 	/** What is wrong if no row has the column that the expression names. */
-	readonly missing?: Fault | undefined;
+	readonly missing?: Fault;
 	/** True if the form has anything for it, even if that is an expression for nothing. */
 	readonly isSet?: boolean;
 	/** True for an ID that no spreadsheet can have rounded, since a list or an answer gave it. */
@@ -52,19 +52,20 @@ function holdsExpression(value: unknown): boolean {
 }
 
 /** A resource locator's value; a plain value if the whole locator is an expression. */
-export function locatedValue(value: unknown): unknown {
-	const isLocator = typeof value === 'object' && value && 'value' in value && 'mode' in value;
-	return isLocator ? value.value : value;
-}
+export const locatedValue = (value: unknown): unknown =>
+	isRecord(value) && 'value' in value && 'mode' in value ? value.value : value;
 
 /** What the form's list showed of what was chosen from it. */
-const listedName = (value: unknown) =>
-	isRecord(value) && value.mode === 'list' && typeof value.cachedResultName === 'string'
-		? value.cachedResultName
-		: undefined;
+function listedName(value: unknown): string | undefined {
+	if (!isRecord(value) || value.mode !== 'list') return undefined;
+	return typeof value.cachedResultName === 'string' ? value.cachedResultName : undefined;
+}
+
+/** A field, or its second parameter. */
+type Part = Pick<FieldOf, 'parameter' | 'collection'>;
 
 /** A parameter's name; within a collection `options.timeout`. */
-const pathOf = ({ parameter, collection }: Pick<FieldOf, 'parameter' | 'collection'>) =>
+const pathOf = ({ parameter, collection }: Part) =>
 	collection === undefined ? parameter : `${collection}.${parameter}`;
 
 /** The collection that gives values to rows whose sheet has no filled cell for them. */
@@ -107,11 +108,10 @@ export class ParameterReader {
 		this.rows = isTool(context) ? [] : context.getInputData();
 		for (const [name, value] of Object.entries<unknown>(context.getNode().parameters)) {
 			this.written.set(name, locatedValue(value));
-			if (isRecord(value) && value.mode === 'list' && !holdsExpression(value))
-				this.chosen.add(name);
-			const collection = typeof value === 'object' ? value : {};
-			for (const [inner, one] of Object.entries(collection ?? {})) {
-				this.written.set(`${name}.${inner}`, locatedValue(one));
+			if (!isRecord(value)) continue;
+			if (value.mode === 'list' && !holdsExpression(value)) this.chosen.add(name);
+			for (const [inner, entry] of Object.entries(value)) {
+				this.written.set(`${name}.${inner}`, locatedValue(entry));
 			}
 		}
 	}
@@ -120,13 +120,13 @@ export class ParameterReader {
 
 	/** True if the form gives a field anything, even if that is an expression for nothing. */
 	gives = (field: FieldOf): boolean =>
-		[field, field.addition].some((one) => one && this.isSet(pathOf(one)));
+		[field, field.addition].some((part) => part && this.isSet(pathOf(part)));
 
 	/** True if a parameter is there, even if its expression gives nothing. */
 	isSet = (path: string): boolean => this.written.get(path) !== undefined;
 
 	/** True if a field is filled in, or was added to a collection, even if its expression gives nothing. */
-	private readonly isFilled = (field: Pick<FieldOf, 'parameter' | 'collection'>): boolean => {
+	private readonly isFilled = (field: Part): boolean => {
 		const path = pathOf(field);
 		return field.collection === undefined ? !isEmpty(this.written.get(path)) : this.isSet(path);
 	};
@@ -134,15 +134,14 @@ export class ParameterReader {
 	labelOf = (path: string): string => this.labels.get(path) ?? path;
 
 	value(path: string, row: number): ParameterValue {
-		const known = this.constants.get(path);
-		if (known) return known;
+		const constant = this.constants.get(path);
+		if (constant) return constant;
 		if (path.includes('.') && !this.isSet(path)) return { value: undefined };
 		try {
 			const value = this.evaluated(path, row);
 			if (Array.isArray(value) && sizeOf(value) === Infinity) return { problem: tooDeep };
-			const found = { value };
-			if (this.isConstant(path)) this.constants.set(path, found);
-			return found;
+			if (this.isConstant(path)) this.constants.set(path, { value });
+			return { value };
 		} catch (error) {
 			const reason = reasonOf(error).replace(/\.$/, '');
 			return { problem: { why: 'failed expression', facts: { reason } } };
@@ -180,40 +179,39 @@ export class ParameterReader {
 	/** What the form gives a row for a field, with what its second parameter adds. */
 	rawValue(field: FieldOf, row: number): RawValue {
 		const { argument, addition } = field;
-		const known = this.fields.get(argument);
-		if (known) return known;
-		const own = { label: field.label, ...this.value(pathOf(field), row) };
-		const more = addition && { label: addition.label, ...this.value(pathOf(addition), row) };
-		const found = more ? withMore(own, more) : own;
-		const problem = found.problem ?? problemOfLength(found.value, argument);
+		const constant = this.fields.get(argument);
+		if (constant) return constant;
+		const parts = addition ? [field, addition] : [field];
+		const valueOf = (part: Part & Pick<FieldOf, 'label'>): RawValue => ({
+			label: part.label,
+			...this.value(pathOf(part), row),
+		});
+		const filled = withMore(valueOf(field), addition && valueOf(addition));
 		const outer = [field.collection ?? field.parameter, addition?.collection ?? ''];
-		const missing = this.missingColumn(pathOf(field));
-		const isSet = [field, addition ?? field].some(this.isFilled);
-		const isExact = this.chosen.has(pathOf(field));
-		const listedAs = listedName(this.context.getNode().parameters[field.parameter]);
-		const raw = {
-			...found,
-			listedAs,
-			problem,
-			isSet,
-			isExact,
-			missing,
+		const raw: RawValue = {
+			...filled,
+			listedAs: listedName(this.context.getNode().parameters[field.parameter]),
+			problem: filled.problem ?? problemOfLength(filled.value, argument),
+			isSet: parts.some(this.isFilled),
+			isExact: this.chosen.has(pathOf(field)),
+			missing: this.missingColumn(pathOf(field)),
 			isMapped: !outer.every(this.isConstant),
 		};
-		const paths = [field, addition ?? field].map(pathOf);
-		if (paths.every(this.isConstant)) this.fields.set(argument, raw);
+		if (parts.map(pathOf).every(this.isConstant)) this.fields.set(argument, raw);
 		return raw;
 	}
 }
 
 /** Two lists of IDs as one. Messages name the field that a person has to look at. */
-function withMore(own: RawValue, more: RawValue): RawValue {
-	if (more.problem !== undefined) return more;
-	if (own.problem !== undefined || isEmpty(more.value)) return own;
-	if (isEmpty(own.value)) return more;
+function withMore(first: RawValue, second: RawValue | undefined): RawValue {
+	if (!second) return first;
+	if (second.problem !== undefined) return second;
+	const values = [first.value, second.value];
+	if (first.problem !== undefined || isEmpty(second.value)) return first;
+	if (isEmpty(first.value)) return second;
 	// Some messages depend on the whole text.
-	const areTexts = typeof own.value === 'string' && typeof more.value === 'string';
-	return { ...own, value: areTexts ? `${own.value}, ${more.value}` : [own.value, more.value] };
+	const areTexts = values.every((value) => typeof value === 'string');
+	return { ...first, value: areTexts ? values.join(', ') : values };
 }
 
 /** An expression that is a column and nothing else: `{{ $json.Budget }}`, `{{ $json["Daily budget"] }}`. */
@@ -224,9 +222,8 @@ const plainColumn =
 function missingColumn(written: string, headings: readonly string[]): Fault {
 	const why = 'missing column';
 	const column = { written };
-	const like = headings.find(
-		(other) => normalizeKey(other.slice(0, 200)) === normalizeKey(written),
-	);
+	const key = normalizeKey(written);
+	const like = headings.find((heading) => normalizeKey(heading.slice(0, 200)) === key);
 	if (like !== undefined) {
 		return { why, remedy: 'use the like column', facts: { column, like: { written: like } } };
 	}

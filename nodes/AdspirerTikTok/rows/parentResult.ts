@@ -35,8 +35,7 @@ const keysOfResult = [
 ].flatMap((keys) => keys.split(' '));
 
 /** True for an item that is nothing but the result of a creation. */
-function isOnlyResult(item: IDataObject, parent: Creation): boolean {
-	const { idKey, nameArgument, parentArgument, tool } = parent;
+function isOnlyResult(item: IDataObject, { idKey, nameArgument, parentArgument, tool }: Creation) {
 	const keys = [...keysOfResult, idKey, nameArgument, parentArgument];
 	const isOfTool = item.tool === undefined || item.tool === tool.name;
 	const isClear = typeof item.success === 'boolean' && idKey in item && isOfTool;
@@ -49,36 +48,39 @@ export function splitItem(
 	parent: Creation | undefined,
 ): { readonly own: IDataObject; readonly result?: ParentResult } {
 	const { [resultKey]: said, ...own } = item;
-	if (isResult(said)) {
-		const { error_details: details } = own;
-		if (isRecord(details) && typeof details.kind === 'string') {
-			// The error output added them.
-			delete own.error;
-			delete own.error_details;
-		}
-		const isOfParent = parent?.tool.name === said.tool && typeof said.success === 'boolean';
-		return parent && isOfParent ? { own, result: parentResult(said, parent) } : { own };
+	if (!isResult(said)) {
+		if (!parent || !isOnlyResult(item, parent)) return { own: item };
+		return { own: {}, result: parentResult(item, parent) };
 	}
-	if (parent && isOnlyResult(item, parent)) return { own: {}, result: parentResult(item, parent) };
-	return { own: item };
+	const { error_details: details } = own;
+	if (isRecord(details) && typeof details.kind === 'string') {
+		// The error output added them.
+		delete own.error;
+		delete own.error_details;
+	}
+	if (!parent || parent.tool.name !== said.tool || typeof said.success !== 'boolean')
+		return { own };
+	return { own, result: parentResult(said, parent) };
 }
 
 /** How a line about a row begins: "Sheet row 4 (US – 25-34): ". */
 const ofRow = /^(?:Sheet r|R)ow \d+(?: \(.*?\))?: /s;
 
 function parentResult(said: Readonly<Record<string, unknown>>, parent: Creation): ParentResult {
-	const { success, [parent.idKey]: id, error_details: details } = said;
+	const { success, skipped, text, error, [parent.idKey]: id, error_details: details } = said;
 	// The row that comes before what happened is this one, too.
-	const reason = String((success ? said.text : said.error) ?? '').replace(ofRow, '');
-	if (success && said.skipped === true) {
+	const reason = String((success ? text : error) ?? '').replace(ofRow, '');
+	if (!success) {
+		const isUnknown = isRecord(details) && details.outcome_unknown === true;
+		const why = isUnknown ? 'parent maybe not created' : 'parent not created';
+		return { problem: { why, facts: { reason: reason.trim(), fields: fieldsIn(details) } } };
+	}
+	if (skipped === true) {
 		const facts = { parent: parent.noun, reason: reason.replace(/^Skipped, because /, '') };
 		return { skipped: { why: 'skipped with its parent', facts } };
 	}
-	if (success && typeof id === 'string' && id !== '') return { id };
-	const isUnknown = isRecord(details) && details.outcome_unknown === true;
-	if (success) return { problem: { why: 'parent without its ID' } };
-	const why = isUnknown ? 'parent maybe not created' : 'parent not created';
-	return { problem: { why, facts: { reason: reason.trim(), fields: fieldsIn(details) } } };
+	if (typeof id === 'string' && id !== '') return { id };
+	return { problem: { why: 'parent without its ID' } };
 }
 
 /** The fields that an item's error is about. */
@@ -90,9 +92,9 @@ function fieldsIn(details: unknown): readonly string[] {
 /** The fields of a row that the reason is about for which it has no parent: what is wrong there is told with it. */
 export function fieldsToldBy(message: Told): readonly unknown[] {
 	if ('entries' in message) return [];
-	if (!['parent not created', 'parent maybe not created'].includes(message.why)) return [];
+	const isOfParent = ['parent not created', 'parent maybe not created'].includes(message.why);
 	const { fields } = message.facts ?? {};
-	return Array.isArray(fields) ? fields : [];
+	return isOfParent && Array.isArray(fields) ? fields : [];
 }
 
 /** Why an item that created a parent has nothing to map by its headings; undefined if it has. */
@@ -116,13 +118,14 @@ export function withParent(
 	if ('skipped' in result) return { ...row, skipped: row.skipped ?? result.skipped };
 	const label = fields.find(({ argument }) => argument === parentArgument)?.label ?? parentArgument;
 	const { value, problem } = (!isMapped && row.cells.get(parentArgument)) || {};
-	const id = 'id' in result ? result.id : '';
-	const isOther = problem === undefined && !isEmpty(value) && String(value).trim() !== id;
-	let parent: RawValue = { label, value: id, isExact: true };
-	if ('problem' in result) parent = { label, ...result };
-	else if (isOther) {
-		const facts = { id: String(value), created: id };
-		parent = { label, problem: { why: "other parent than the item's", facts } };
+	let parent: RawValue = { label, ...result };
+	if ('id' in result) {
+		const { id: created } = result;
+		parent = { label, value: created, isExact: true };
+		if (problem === undefined && !isEmpty(value) && String(value).trim() !== created) {
+			const facts = { id: String(value), created };
+			parent = { label, problem: { why: "other parent than the item's", facts } };
+		}
 	}
 	const cells = new Map(row.cells).set(parentArgument, parent);
 	const filled = new Set(row.filled).add(parentArgument);

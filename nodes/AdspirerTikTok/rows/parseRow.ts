@@ -5,7 +5,7 @@ import type { FieldOf, ParseContext } from '../contract/fields';
 import { usualHeading } from '../contract/fields/names';
 import { whyLeftOut, type Dependent, type RuleContext } from '../contract/rules';
 import { formatValue, isEmpty, tooLong, type Parsed } from '../parse/cell';
-import type { Fact, Fault, Problem, Told } from '../problems/problem';
+import type { Fact, Fault, Problem, Told, Why } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty, meansNoRestriction } from '../parse/keyword';
 import { leavesOf } from '../parse/cellText';
@@ -19,8 +19,8 @@ import { headingOf, joinedIn, labelsOf, type ParseRun } from './sheetContext';
 function namesIn(value: unknown, noun: string): string | undefined {
 	const text = leavesOf(value).join('\n');
 	const isExcluded = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
-	if (isExcluded || meansNoRestriction(text)) return undefined;
-	return isName(text) && tooLong(text) === undefined ? text : undefined;
+	if (isExcluded || meansNoRestriction(text) || !isName(text)) return undefined;
+	return tooLong(text) === undefined ? text : undefined;
 }
 
 /** A row while it is parsed: its values, and what is found, in order. */
@@ -67,18 +67,17 @@ function draftOf(row: RawRow, run: ParseRun, told: Values | undefined): Draft {
 		isLookedUp: !told && creation?.toldByParent !== undefined && !!parentName,
 		...(run.headings && { headingOf: (argument) => headingOf(argument, row, run) }),
 	};
-	const values = { ...fixed, ...told };
-	const names = parentName ? [parentName] : [];
-	const found = {
+	return {
+		...{ row, run, labels, context, refused },
+		values: { ...fixed, ...told },
+		names: parentName ? [parentName] : [],
 		problems: [],
 		warnings: [],
 		readings: [],
-		refused,
 		byName: {},
 		told: new Map(),
-		leftOut: new Set<string>(),
+		leftOut: new Set(),
 	};
-	return { row, run, labels, context, values, names, ...found };
 }
 
 const asksForSomething = (value: unknown) => !isEmpty(value) && !meansNoRestriction(value);
@@ -111,27 +110,27 @@ function parseField(draft: Draft, field: FieldOf): void {
 	const { label, value } = cell;
 	const parsed = parseOnce(draft, field, cell);
 	if ('problem' in parsed) {
-		const text = named && run.spec.creation ? namesIn(value, named) : undefined;
-		if (!text || !named) return refuse(draft, argument, withOffer(draft, field, parsed.problem));
+		const text = named && run.spec.creation && namesIn(value, named);
+		if (!text) return refuse(draft, argument, withOffer(draft, field, parsed.problem));
 		draft.names.push({ argument, noun: named, cell: { heading: label, value: text } });
 		const isReplaced = argument in draft.row.settings.additional.arguments;
 		if (!isReplaced) draft.byName[argument] = [text];
 		return;
 	}
 	const meant = 'value' in parsed ? parsed.value : undefined;
-	const other = told.get(argument);
-	if (other && !isEmpty(value) && values[argument] !== meant) {
-		const facts = { other: other.label, value: { written: other.value } };
+	const telling = told.get(argument);
+	if (telling && !isEmpty(value) && values[argument] !== meant) {
+		const facts = { other: telling.label, value: { written: telling.value } };
 		return refuse(draft, argument, { is: value, why: 'other than another cell', facts });
 	}
-	const isGiven = 'value' in parsed && !isEmpty(parsed.value);
+	const isGiven = 'value' in parsed && !isEmpty(meant);
 	if (parsed.readAs !== undefined && (isGiven || 'nothing' in parsed)) {
 		const reading = { field: label, written: formatValue(value), readAs: parsed.readAs };
 		draft.readings = [...draft.readings, reading];
 	}
 	if (!isGiven) return findEmpty(draft, argument, cell);
 	const { also = {}, warning } = parsed;
-	values[argument] = parsed.value;
+	values[argument] = meant;
 	for (const name of Object.keys(also)) told.set(name, cell);
 	Object.assign(values, also);
 	if (warning !== undefined) warn(draft, argument, warning);
@@ -142,8 +141,8 @@ function findEmpty(draft: Draft, argument: string, { value, isSet, missing }: Ra
 	const { isFiltered, needsOneOf } = draft.run.spec;
 	if (isFiltered && isSet) {
 		// What comes next may delete all that is listed.
-		const why = whyNothing(missing, { why: 'so all is listed' });
-		refuse(draft, argument, why ?? { why: 'filter of nothing' });
+		const message = whyNothing(missing, { why: 'so all is listed' });
+		refuse(draft, argument, message ?? { why: 'filter of nothing' });
 	} else if (needsOneOf?.includes(argument) && isEmpty(value)) {
 		const message = whyNothing(missing, { why: 'so nothing changes' });
 		if (message !== undefined) warn(draft, argument, message);
@@ -152,19 +151,18 @@ function findEmpty(draft: Draft, argument: string, { value, isSet, missing }: Ra
 
 /** Offers to explain a word that the field doesn't know, in a sheet. */
 function withOffer({ row, run }: Draft, { argument, choices }: FieldOf, problem: Told): Told {
-	const cell = row.cells.get(argument)?.value;
-	const isWord = choices !== undefined && typeof cell === 'string';
-	if (!run.headings || !isWord) return problem;
-	return offerWords(problem, cell);
+	const word = row.cells.get(argument)?.value;
+	const isOffered = run.headings && choices && typeof word === 'string';
+	return isOffered ? offerWords(problem, word) : problem;
 }
 
 /** What a field is parsed with that reads other arguments. */
 function whatOthersSay({ row, values, refused, context }: Draft, reads: readonly string[]) {
 	const additional = row.settings.additional.arguments;
-	const all: Values = { ...values, ...additional };
-	const texts = reads.filter((name) => typeof all[name] === 'string');
+	const merged: Values = { ...values, ...additional };
+	const texts = reads.filter((name) => typeof merged[name] === 'string');
 	return {
-		given: Object.fromEntries(texts.map((name) => [name, String(all[name])])),
+		given: Object.fromEntries(texts.map((name) => [name, String(merged[name])])),
 		isOverridden: reads.some((name) => !isEmpty(additional[name])),
 		isUnsure: reads.some((name) => refused.has(name)),
 		isToldLater: context.isLookedUp === true && texts.length === 0,
@@ -175,17 +173,16 @@ function whatOthersSay({ row, values, refused, context }: Draft, reads: readonly
 function parseOnce(draft: Draft, { argument, parse, reads }: FieldOf, { value, notes }: RawValue) {
 	const { run, context } = draft;
 	const { zone, dateOrder, agesBetweenGroups } = context;
-	const ofOthers = reads && whatOthersSay(draft, reads);
-	const own = ofOthers || notes ? { ...ofOthers, ...notes } : undefined;
+	const ofRow = (reads ?? notes) && { ...(reads && whatOthersSay(draft, reads)), ...notes };
 	// Rows with the same key parse equal values alike.
-	const key = `${argument} ${zone} ${dateOrder} ${agesBetweenGroups} ${own ? JSON.stringify(own) : ''}`;
+	const key = `${argument} ${zone} ${dateOrder} ${agesBetweenGroups} ${ofRow ? JSON.stringify(ofRow) : ''}`;
 	const ofColumn = run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
 	run.known.set(key, ofColumn);
 	const known = ofColumn.get(value);
 	if (known) return known;
-	const { dateOrder: shown, ...ofSheet } = run.notes.get(argument) ?? {};
-	const order = dateOrder === 'refuse' && shown ? { dateOrder: shown } : undefined;
-	const parsed = parse(value, { ...context, ...ofSheet, ...order, ...own });
+	const ofSheet = { ...context, ...run.notes.get(argument) };
+	if (dateOrder !== 'refuse') ofSheet.dateOrder = dateOrder;
+	const parsed = parse(value, { ...ofSheet, ...ofRow });
 	// Problems and warnings may name the row's own columns.
 	const isObject = typeof value === 'object' && value !== null;
 	const isOfRow = isObject || 'problem' in parsed || 'warning' in parsed;
@@ -204,8 +201,8 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
 	if (because === undefined) return parseField(draft, field);
 	if (!asksForSomething(cell.value) || draft.refused.has(dependsOn)) return;
 	if (context.isLookedUp && isEmpty(decided[dependsOn])) {
-		const { parentNoun } = run.spec.creation ?? {};
-		warn(draft, argument, { why: 'sent if it fits', facts: { parent: parentNoun } });
+		const facts = { parent: run.spec.creation?.parentNoun };
+		warn(draft, argument, { why: 'sent if it fits', facts });
 	} else if (run.headings && isRefused?.(cell.value) === true) {
 		const facts = { because };
 		refuse(draft, argument, { is: cell.value, why: 'wanted but left out', facts });
@@ -224,27 +221,25 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
  */
 export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	const draft = draftOf(row, run, told);
+	const { rules } = run.spec.creation ?? {};
 	for (const field of run.independent) parseField(draft, field);
 	const { additional, options, limit, strategy } = row.settings;
 	const decided = { ...draft.values, ...additional.arguments };
-	for (const rule of run.spec.creation?.rules.dependents ?? [])
-		parseDependent(draft, rule, decided);
+	for (const rule of rules?.dependents ?? []) parseDependent(draft, rule, decided);
 	const written = { ...draft.values, ...additional.arguments };
-	const values = run.spec.creation?.rules.complete(written) ?? written;
+	const values = rules?.complete(written) ?? written;
 	const existingId = check(draft, values);
 	const { labels, names, problems, warnings, readings } = draft;
 	const { item, sheetRow, skipped, skippedBy, unused } = row;
-	const isAllSaid = existingId !== undefined || skipped !== undefined;
-	return {
+	const parsed: ParsedRow = {
 		...{ item, name: rowName(item, sheetRow, nameIn(values, run.spec)) },
 		...{ values, labels, limit, strategy, names, existingId, skipped, skippedBy },
 		joined: joinedIn(row.cells),
 		options: row.startsPaused ? { ...options, startPaused: true } : options,
-		problems: isAllSaid ? [] : problems,
-		warnings: isAllSaid ? [] : warnings,
-		readings: isAllSaid ? [] : [...readings, ...row.readings],
-		unused: isAllSaid ? [] : unused,
+		...{ problems, warnings, unused, readings: [...readings, ...row.readings] },
 	};
+	if (existingId === undefined && skipped === undefined) return parsed;
+	return { ...parsed, problems: [], warnings: [], readings: [], unused: [] };
 }
 
 /** Checks the values of a row together. Gives the ID that the row already has, if any. */
@@ -265,9 +260,8 @@ function check(draft: Draft, values: Values): string | undefined {
 	}
 	if (spec.creation) checkRules(draft, values, spec.creation);
 	if (problems.length === 0) findUnchanged(draft, values);
-	if (problems.length === 0) {
-		problems.push(...(spec.check?.(values, options, context.labelOf) ?? []));
-	}
+	const isGood = problems.length === 0;
+	if (isGood) problems.push(...(spec.check?.(values, options, context.labelOf) ?? []));
 	problems.push(...ofSettings, ...row.problems);
 	return spec.creation && findExisting(draft, values, spec.creation);
 }
@@ -282,9 +276,9 @@ function replacements(draft: Draft): Fault[] {
 		// What the form has by itself isn't the row's own.
 		if (isEmpty(before) || (!run.headings && before === initial)) return [];
 		if (canonicalJson(before) === canonicalJson(value)) return [];
-		const shown = (some: unknown): Fact => {
-			if (isEmpty(some)) return { why: 'nothing' };
-			const names = [some].flat().map((one) => nameOf(choices, String(one)));
+		const shown = (entries: unknown): Fact => {
+			if (isEmpty(entries)) return { why: 'nothing' };
+			const names = [entries].flat().map((entry) => nameOf(choices, String(entry)));
 			return { written: names.join(', ') };
 		};
 		const label = labelOf(draft, argument);
@@ -306,10 +300,13 @@ function findBlank(draft: Draft, creation: Creation): void {
 	const { amount } = sheet ?? {};
 	const lacks = (column: string) => run.filled.has(column) && !row.filled.has(column);
 	for (const argument of neverBlank) {
-		// A merged amount is likely one sum for all of its rows.
-		const isAmount = argument === amount?.argument;
-		const columns = isAmount ? amount.columns : [argument];
-		const why = isAmount ? 'amount blank beside others' : 'blank beside others';
+		let columns: readonly string[] = [argument];
+		let why: Why = 'blank beside others';
+		if (argument === amount?.argument) {
+			// A merged amount is likely one sum for all of its rows.
+			({ columns } = amount);
+			why = 'amount blank beside others';
+		}
 		// Elsewhere there may be another parent of this name.
 		if (within && argument === parentArgument && row.parentName && lacks(within)) {
 			problems.push({ field: usualHeading(within), message: { why } });
@@ -317,10 +314,9 @@ function findBlank(draft: Draft, creation: Creation): void {
 		const { value } = row.cells.get(argument) ?? {};
 		// A cell under another heading may say it: "$50/day".
 		const isUsual = headingOf(argument, row, run) === run.headings?.get(argument);
-		const isGiven =
-			(!isUsual && !meansEmpty(value)) || argument in row.settings.additional.arguments;
-		if (isGiven || columns.some((column) => row.filled.has(column))) continue;
-		if (columns.some(lacks)) refuse(draft, argument, { why });
+		if ((!isUsual && !meansEmpty(value)) || argument in row.settings.additional.arguments) continue;
+		const isBlank = !columns.some((column) => row.filled.has(column));
+		if (isBlank && columns.some(lacks)) refuse(draft, argument, { why });
 	}
 }
 
@@ -328,11 +324,11 @@ function findBlank(draft: Draft, creation: Creation): void {
 function whyMissing({ row, run }: Draft, { argument, type, label, columns }: FieldOf): Fault {
 	const { headings, spec, composedName } = run;
 	const thing = spec.creation ?? spec.mappable;
-	const isParent = type === 'resourceLocator' && argument === thing?.parentArgument;
-	const parent = headings && isParent ? thing.parentNoun : undefined;
+	const missing = row.cells.get(argument)?.missing;
+	if (!headings && missing) return missing;
+	const isParent = headings && type === 'resourceLocator' && argument === thing?.parentArgument;
+	const parent = isParent ? thing.parentNoun : undefined;
 	if (!headings || !thing || headingOf(argument, row, run) !== undefined) {
-		const missing = headings ? undefined : row.cells.get(argument)?.missing;
-		if (missing) return missing;
 		return { why: parent === undefined ? 'empty' : 'no parent', facts: { parent } };
 	}
 	const usual = usualHeading(columns?.[0] ?? argument);
@@ -366,8 +362,8 @@ function findUnchanged({ run, problems, warnings }: Draft, values: Values): void
 	const { needsOneOf, mappable, labels } = run.spec;
 	if (!needsOneOf || needsOneOf.some((name) => name in values)) return;
 	if (run.headings) {
-		const { usualChanges: usual } = mappable?.sheet ?? {};
-		const message: Fault = { why: 'nothing to change in columns', facts: { usual } };
+		const facts = { usual: mappable?.sheet?.usualChanges };
+		const message: Fault = { why: 'nothing to change in columns', facts };
 		problems.push({ field: labels.get('mappingMode') ?? '', message });
 		return;
 	}
@@ -385,14 +381,13 @@ function findExisting(
 ): string | undefined {
 	const { parentArgument, parentNoun, noun, sheet } = creation;
 	const { field, parsed, missing } = existingOf(row, creation);
-	if ('value' in parsed) {
-		const { value: id } = parsed;
-		const isParent = id === values[parentArgument];
-		if (!isParent && id !== (sheet?.amount && values.advertiser_id)) return id;
-		const other = isParent ? parentNoun : 'ad account';
-		const message: Fault = { is: id, why: 'ID of another thing', facts: { other, noun } };
-		problems.push({ field, message });
-	} else if ('problem' in parsed) problems.push({ field, message: parsed.problem });
-	else if (missing !== undefined) warnings.push({ field, message: missing });
+	if ('problem' in parsed) problems.push({ field, message: parsed.problem });
+	else if (missing !== undefined && 'nothing' in parsed) warnings.push({ field, message: missing });
+	if (!('value' in parsed)) return undefined;
+	const { value: id } = parsed;
+	const isParent = id === values[parentArgument];
+	if (!isParent && id !== (sheet?.amount && values.advertiser_id)) return id;
+	const facts = { other: isParent ? parentNoun : 'ad account', noun };
+	problems.push({ field, message: { is: id, why: 'ID of another thing', facts } });
 	return undefined;
 }

@@ -2,7 +2,7 @@ import { areCells } from '../contract/cells';
 import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { isEmpty, nothing } from '../parse/cell';
-import type { Fault, Problem } from '../problems/problem';
+import type { Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
@@ -21,7 +21,7 @@ import {
 	type Reading,
 	type RowSpec,
 } from './row';
-import { judgeOthers, nothingJudged } from './otherCells';
+import { judgeOthers } from './otherCells';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
 export interface SheetFields {
@@ -34,22 +34,22 @@ export interface SheetFields {
 	readonly isNew: boolean;
 }
 
-export function fieldsOfSheet(sheet: Sheet, spec: RowSpec): SheetFields {
-	const { columns: known, idKey, parentLookup } = sheet.creation;
+export function fieldsOfSheet(sheet: Sheet, { creation, fields }: RowSpec): SheetFields {
+	const { columns, idKey, parentLookup } = sheet.creation;
 	const headings = new Map<string, string>();
-	const used = new Set(spec.creation ? [idKey, parentLookup?.within ?? idKey] : []);
-	const fields = spec.fields.map((field) => {
+	const used = new Set(creation ? [idKey, parentLookup?.within ?? idKey] : []);
+	const withColumns = fields.map((field) => {
 		const { argument, changedBy = '', columns: named = [argument], reads = [] } = field;
 		const changing = sheet.headingOf.has(changedBy) ? [changedBy] : named;
-		const columns = changing.filter((name) => Object.hasOwn(known, name));
-		for (const name of [...columns, ...reads]) used.add(name);
-		const [heading] = columns.flatMap((name) => sheet.headingOf.get(name) ?? []);
+		const filling = changing.filter((name) => Object.hasOwn(columns, name));
+		for (const name of [...filling, ...reads]) used.add(name);
+		const [heading] = filling.flatMap((name) => sheet.headingOf.get(name) ?? []);
 		if (heading !== undefined) headings.set(argument, heading);
-		return { field, columns };
+		return { field, columns: filling };
 	});
 	const status = [...sheet.columns.values()].find(({ group }) => group === 'status');
 	if (status) headings.set(startPausedLabel, status.heading);
-	return { sheet, fields, used, headings, isNew: spec.creation !== undefined };
+	return { sheet, fields: withColumns, used, headings, isNew: creation !== undefined };
 }
 
 /** The cells of a row by what they fill. */
@@ -77,8 +77,8 @@ function sortCells(
 		const { means = '', heading: field, targets, isAnswered } = cell;
 		if (isUsed(cell, of)) {
 			const parts = rulesFor(means, of)?.split?.(cell, dateOrder) ?? [cell];
-			if (!areCells(parts)) sorted.problems.push({ field, message: parts });
-			else for (const part of parts) sortCell({ ...cell, ...part }, sorted);
+			if (areCells(parts)) for (const part of parts) sortCell({ ...cell, ...part }, sorted);
+			else sorted.problems.push({ field, message: parts });
 		} else if (targets.length > 0 && isAnswered) {
 			sorted.problems.push({ field, message: { why: "said to be what isn't set" } });
 		} else sorted.others.push(cell);
@@ -87,16 +87,15 @@ function sortCells(
 }
 
 function sortCell(cell: SheetCell, { byColumn, parentNames, problems }: SortedCells): void {
-	const { fills = '', heading, value, mayBeName, holdsNames } = cell;
+	const { fills = '', heading: field, value, mayBeName, holdsNames } = cell;
 	const message = problemOfLength(value, fills);
-	if (message !== undefined) problems.push({ field: heading, message });
+	if (message !== undefined) problems.push({ field, message });
 	else if (!mayBeName || !isName(value, holdsNames)) addTo(byColumn, fills, cell);
 	else if (!meansEmpty(value)) parentNames.push(cell);
 }
 
 function wholeText(value: unknown) {
-	if (typeof value === 'object') return canonicalJson(value);
-	return String(value).trim();
+	return typeof value === 'object' ? canonicalJson(value) : String(value).trim();
 }
 
 /** Finds the one cell of a row for what it fills, where several may say it. */
@@ -114,21 +113,18 @@ class CellFinder implements RowCells {
 		this.isNew = of.isNew;
 	}
 
-	refuseOther({ heading: field, value }: Cell, other: Cell | undefined): void {
+	refuseOther({ heading: field, value: is }: Cell, other: Cell | undefined): void {
 		if (!other) return;
-		const why = 'other than another cell';
 		const facts = { other: other.heading, value: { written: other.value } };
-		const message: Fault = { is: value, why, remedy: 'clear one of two', facts };
-		this.sorted.problems.push({ field, message });
+		const fault = { why: 'other than another cell', remedy: 'clear one of two' } as const;
+		this.sorted.problems.push({ field, message: { is, ...fault, facts } });
 	}
 
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */
 	firstOf(cells: readonly Cell[], isSame: (first: Cell, other: Cell) => boolean): Cell | undefined {
 		const [first, ...others] = cells;
-		if (first) {
-			const different = others.find((other) => !isSame(first, other));
-			this.refuseOther(first, different);
-		}
+		const different = first && others.find((other) => !isSame(first, other));
+		if (first) this.refuseOther(first, different);
 		return first;
 	}
 
@@ -138,9 +134,9 @@ class CellFinder implements RowCells {
 		const cells = [...(this.sorted.byColumn.get(column) ?? [])];
 		const made = combined?.(this);
 		if (made) cells.push(made);
-		const filled = cells.length > 1 ? cells.filter(({ value }) => !meansEmpty(value)) : cells;
-		const joined = filled.length > 1 ? join?.(filled, this.context.dateOrder) : undefined;
-		const counting = joined ?? (filled.length > 0 ? filled : cells);
+		let counting: readonly Cell[] = cells.filter(({ value }) => !meansEmpty(value));
+		if (counting.length === 0) counting = cells;
+		else if (counting.length > 1) counting = join?.(counting, this.context.dateOrder) ?? counting;
 		const cell = this.firstOf(counting, (first, other) => this.isAlike(column, first, other));
 		if (cell) this.found.set(column, cell);
 		return cell;
@@ -149,19 +145,22 @@ class CellFinder implements RowCells {
 	/** True if two values for one column mean the same, however they are written. */
 	private isAlike(column: string, first: Cell, other: Cell): boolean {
 		if (wholeText(first.value) === wholeText(other.value)) return true;
-		const [meant, others] = [first, other].map(({ value }) => this.meaningsOf(column, value));
-		return meant?.some((one, at) => one !== undefined && one === others?.[at]) ?? false;
+		const meanings = this.meaningsOf(column, other.value);
+		return this.meaningsOf(column, first.value).some(
+			(meaning, at) => meaning !== undefined && meaning === meanings[at],
+		);
 	}
 
 	/** What a value means in a column, in each order of its dates: "1.12.2030" is "2030-12-01" in one. */
 	private meaningsOf(column: string, value: unknown): Array<string | undefined> {
 		const { dateOrder: chosen } = this.context;
-		return (chosen === 'refuse' ? bothOrders : [chosen]).map((dateOrder) => {
+		const orders = chosen === 'refuse' ? bothOrders : [chosen];
+		return orders.map((dateOrder) => {
 			const context = { ...this.context, isUnsure: true, dateOrder };
 			const parsed = this.of.sheet.creation.columns[column]?.parse(value, context);
 			// "iOS 15+" is more than "iOS", and only its warning says so.
-			if (parsed && 'value' in parsed) return canonicalJson([parsed.value, parsed.warning]);
-			return undefined;
+			const isValue = parsed && 'value' in parsed;
+			return isValue ? canonicalJson([parsed.value, parsed.warning]) : undefined;
 		});
 	}
 
@@ -177,7 +176,7 @@ class CellFinder implements RowCells {
 
 	/** What a cell that fills nothing says about another one, if it can be read. */
 	private help(means: string, read: (text: string) => string | undefined) {
-		const cell = this.sorted.others.find((one) => one.means === means);
+		const cell = this.sorted.others.find((filled) => filled.means === means);
 		const says = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
 		if (!cell || says === undefined) return undefined;
 		this.helping.add(cell);
@@ -185,23 +184,21 @@ class CellFinder implements RowCells {
 	}
 
 	withCurrency(cell: Cell): FilledValue {
-		const { heading, value } = cell;
-		const ofHeading = currencyIn(heading);
-		const notes = { currency: ofHeading };
+		const { heading, value: is } = cell;
+		const currency = currencyIn(heading);
+		const filled = { ...cell, notes: { currency } };
 		const ofRow = this.help('currency', currencyNamed);
-		const written = amountIn(value);
-		if (!ofRow || !(typeof value === 'number' || written)) return { ...cell, notes };
-		const others = [written?.currencies ?? [], ofHeading === undefined ? [] : codesOf(ofHeading)];
-		const isOther = (codes: readonly string[]) =>
-			codes.length > 0 && !codes.some((code) => codesOf(ofRow.says).includes(code));
-		if (!others.some(isOther)) return { ...cell, value: `${value} ${ofRow.says}`, notes };
-		const problem: Fault = {
-			is: value,
-			why: 'other than another cell',
-			remedy: 'match the currencies',
-			facts: { other: ofRow.heading, value: ofRow.says },
-		};
-		return { ...cell, notes, problem };
+		const written = amountIn(is);
+		if (!ofRow || !(typeof is === 'number' || written)) return filled;
+		const { says, heading: other } = ofRow;
+		const others = [written?.currencies ?? [], currency === undefined ? [] : codesOf(currency)];
+		const codes = codesOf(says);
+		const isOther = others.some(
+			(named) => named.length > 0 && !named.some((code) => codes.includes(code)),
+		);
+		if (!isOther) return { ...filled, value: `${is} ${says}` };
+		const fault = { why: 'other than another cell', remedy: 'match the currencies' } as const;
+		return { ...filled, problem: { is, ...fault, facts: { other, value: says } } };
 	}
 
 	/** A time with the time zone and the date order that its headings or another cell give. */
@@ -216,13 +213,12 @@ class CellFinder implements RowCells {
 	/** What the cells give for a field, and for others with it. */
 	fill({ argument, type }: FieldOf, columns: readonly string[]) {
 		const fill = rulesFor(argument, this.of)?.fill;
-		if (fill) {
-			const cells = columns.flatMap((column) => this.find(column) ?? []);
-			if (cells.length === 0) return {};
-			return fill(this, cells, argument);
-		}
-		const cell = columns[0] === undefined ? undefined : this.find(columns[0]);
-		return { [argument]: cell && type === 'dateTime' ? this.asTime(cell) : cell };
+		const ownColumns = fill ? columns : columns.slice(0, 1);
+		const cells = ownColumns.flatMap((column) => this.find(column) ?? []);
+		const [cell] = cells;
+		if (!cell) return {};
+		if (fill) return fill(this, cells, argument);
+		return { [argument]: type === 'dateTime' ? this.asTime(cell) : cell };
 	}
 }
 
@@ -272,8 +268,8 @@ function fillArguments(cells: CellFinder, form: FormValues, parentName: Name | u
 	for (const [argument, value] of form) {
 		if (filled.has(argument)) continue;
 		const heading = cells.of.headings.get(argument);
-		const label = value.problem === undefined ? (heading ?? value.label) : value.label;
-		filled.set(argument, { ...value, label, heading });
+		const isOfColumn = heading !== undefined && value.problem === undefined;
+		filled.set(argument, { ...value, label: isOfColumn ? heading : value.label, heading });
 	}
 	// The sheet's parent comes before the one chosen in the node.
 	if (parentName) take(parentName.argument, { ...parentName.cell, value: undefined });
@@ -287,10 +283,10 @@ export function rawSheetRow(
 	{ context }: RowSettings,
 	form: FormValues,
 ): RawCells | Problem {
-	const read = written.filter(
+	const parsed = written.filter(
 		(cell) => isUsed(cell, of) && problemOfLength(cell.value, cell.fills ?? '') === undefined,
 	);
-	const tooMuch = problemOfSize(read.map(({ heading, value }) => [heading, value]));
+	const tooMuch = problemOfSize(parsed.map(({ heading, value }) => [heading, value]));
 	if (tooMuch && row.skipped === undefined) return tooMuch;
 	const { creation } = of.sheet;
 	const sorted = sortCells(tooMuch ? [] : written, of, context);
@@ -301,8 +297,7 @@ export function rawSheetRow(
 		([argument, { value }]) => isEmpty(value) || !rulesFor(argument, of)?.leftEmptyInTotals,
 	);
 	const others = sorted.others.filter((cell) => !cells.helping.has(cell));
-	const judged =
-		others.length > 0 ? judgeOthers(others, creation, of.isNew, isBare) : nothingJudged;
+	const judged = judgeOthers(others, creation, of.isNew, isBare);
 	const problemsBefore = sorted.problems.length;
 	const id = of.isNew ? cells.find(creation.idKey) : undefined;
 	return {

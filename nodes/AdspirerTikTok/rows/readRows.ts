@@ -74,18 +74,17 @@ async function readColumns(
 ): Promise<ReadColumns | undefined> {
 	if (!mapped) return undefined;
 	const { creation, sheetOf } = spec;
-	const whole = sheetOf ?? mapped;
 	const headings = await shownHeadings(written);
-	const answers = readColumnAnswers(reader, whole, headings);
-	const sheet = await decideColumns(whole, answers.means, { headings, rows });
-	const own = sheetOf ? partOf(sheet, mapped) : sheet;
+	const answers = readColumnAnswers(reader, sheetOf ?? mapped, headings);
+	const sheet = await decideColumns(sheetOf ?? mapped, answers.means, { headings, rows });
+	const part = sheetOf ? partOf(sheet, mapped) : sheet;
 	const ofWords = problemsOfWords(reader.labelOf('options.cells'), answers, sheet);
 	return {
 		sheet,
-		of: fieldsOfSheet(own, spec),
+		of: fieldsOfSheet(part, spec),
 		answers,
 		problems: [...answers.problems, ...ofWords],
-		reader: new SheetRowReader(own, answers, rows, creation !== undefined),
+		reader: new SheetRowReader(part, answers, rows, creation !== undefined),
 	};
 }
 
@@ -96,19 +95,13 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const isMapped = reader.value('mappingMode', 0).value === 'autoMapInputData';
 	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
-	const input = await readInput(context, spec, mapped);
+	const input = await readInput(context, spec, mapped, reader.columns);
 	const { rows: written, results } = input;
-	for (const names of [input.named, input.headings]) {
-		for await (const name of inTurns(names)) reader.columns.add(name);
-	}
 	const columns = await readColumns(reader, spec, input);
 	let misplaced = input.problem;
-	if (!misplaced && columns) {
-		misplaced = await findMisplacedHeadings(written, columns.sheet);
-	}
-	const fields = columns
-		? spec.fields.map((field) => forAllRows(field, creation)).filter(reader.gives)
-		: spec.fields;
+	if (columns) misplaced ??= await findMisplacedHeadings(written, columns.sheet);
+	let { fields } = spec;
+	if (columns) fields = fields.map((field) => forAllRows(field, creation)).filter(reader.gives);
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), columns?.problems);
 	const items = context.getInputData();
 	const raw: RawRow[] = [];
@@ -120,16 +113,16 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 			const row = columns
 				? rawSheetRow(columns.reader.read(json, item), columns.of, settings, form)
 				: rawFormRow(form);
-			const isOfParent = result && creation && !('message' in row);
-			if (isOfParent) return withParent(row, result, creation, columns !== undefined);
-			return row;
+			if (!result || !creation || 'message' in row) return row;
+			return withParent(row, result, creation, columns !== undefined);
 		};
 		const bare = result && mapped && problemOfBare(json, result, mapped);
 		const { includeInputFields } = settings.options;
 		const taken = includeInputFields ? problemOfPlace(items[item]?.json ?? {}) : undefined;
-		const read = misplaced ?? bare ?? taken ?? orProblem(readCells);
-		const cells = 'message' in read ? { ...noCells, isNone: true, unreadable: read } : read;
-		raw.push({ item, sheetRow: json.row_number, settings, ...cells });
+		const cells = misplaced ?? bare ?? taken ?? orProblem(readCells);
+		const ofRow = { item, sheetRow: json.row_number, settings };
+		if (!('message' in cells)) raw.push({ ...ofRow, ...cells });
+		else raw.push({ ...ofRow, ...noCells, isNone: true, unreadable: cells });
 	}
 	const sheet = misplaced ? undefined : columns?.of.sheet;
 	const listsUnknown = columns?.answers.listsUnknown === true;
@@ -170,37 +163,37 @@ interface Input {
 	readonly headings: readonly string[];
 	/** To each heading through the objects of an item. */
 	readonly ways: readonly string[];
-	readonly problem?: Problem | undefined;
+	readonly problem?: Problem;
 	/** By item, what it says that created its parent. */
 	readonly results: ReadonlyArray<ParentResult | undefined>;
-	/** The columns that expressions can name. */
-	readonly named: ReadonlySet<string>;
 }
 
+/** @param named takes the columns that expressions can name. */
 async function readInput(
 	context: IExecuteFunctions,
 	{ creation, sheetOf }: RowSpec,
 	mapped: Creation | undefined,
+	named: Set<string>,
 ): Promise<Input> {
-	const rows: IDataObject[] = [];
+	const items: IDataObject[] = [];
 	const results: Array<ParentResult | undefined> = [];
-	const named = new Set<string>();
 	for await (const { json } of inTurns(context.getInputData())) {
 		const { own, result } = splitItem(json, creation?.parent);
-		rows.push(own);
+		items.push(own);
 		results.push(result);
 		for (const name of Object.keys(json)) named.add(name);
 	}
-	const plain = { rows, headings: [], ways: [] };
-	const whole = sheetOf ?? mapped;
-	const opened = mapped && whole ? await openRows(rows, whole) : plain;
-	return { ...opened, mapped, items: rows, results, named };
+	const read = { mapped, items, results };
+	if (!mapped) return { ...read, rows: items, headings: [], ways: [] };
+	const opened = await openRows(items, sheetOf ?? mapped);
+	for await (const heading of inTurns(opened.headings)) named.add(heading);
+	return { ...read, ...opened };
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
 function rawFormRow(form: FormValues): RawCells | Problem {
-	const read = [...form.values()].filter(({ problem }) => problem === undefined);
-	const tooMuch = problemOfSize(read.map(({ label, value }) => [label, value]));
+	const values = [...form.values()].filter(({ problem }) => problem === undefined);
+	const tooMuch = problemOfSize(values.map(({ label, value }) => [label, value]));
 	return tooMuch ?? { ...noCells, cells: form };
 }
 
@@ -233,20 +226,12 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 	};
 }
 
-/** An ID of a row, with what the row calls it. */
-interface IdOfRow {
-	readonly row: ComparedRow;
-	readonly id: string;
-	readonly field: string;
-}
-
 /** The IDs that a row's cells give for an argument, or for what it has already; not those that are exact. */
-function idsIn(row: ComparedRow, argument: string, creation: Creation | undefined): IdOfRow[] {
+function idsIn(row: ComparedRow, argument: string, creation: Creation | undefined) {
 	const { raw, parsed } = row;
 	if (argument === '' && creation) {
 		const { existingId: id } = parsed;
-		if (id === undefined) return [];
-		return [{ row, id, field: existingOf(raw, creation).field }];
+		return id === undefined ? [] : [{ row, id, field: existingOf(raw, creation).field }];
 	}
 	if (raw.cells.get(argument)?.isExact) return [];
 	const ids = [parsed.values[argument]].flat().map(String);
@@ -254,22 +239,21 @@ function idsIn(row: ComparedRow, argument: string, creation: Creation | undefine
 }
 
 /** Finds IDs that a spreadsheet rounded: all of a column end in zeros then. One alone may be right. */
-async function findRounded(rows: readonly ComparedRow[], spec: RowSpec) {
-	const { creation, isFinal, fields } = spec;
+async function findRounded(rows: readonly ComparedRow[], { creation, isFinal, fields }: RowSpec) {
 	const ofFields = fields.flatMap(({ argument, isId }) => (isId ? argument : []));
 	for (const argument of creation ? ['', ...ofFields] : ofFields) {
-		const found: IdOfRow[] = [];
+		const longIds: ReturnType<typeof idsIn> = [];
 		for await (const row of inTurns(rows)) {
 			if (row.parsed.skipped !== undefined) continue;
-			found.push(...idsIn(row, argument, creation).filter(({ id }) => /^\d{16,}$/.test(id)));
+			longIds.push(...idsIn(row, argument, creation).filter(({ id }) => /^\d{16,}$/.test(id)));
 		}
-		if (!found.every(({ id }) => maybeRounded(id))) continue;
-		const isAlone = new Set(found.map(({ id }) => id)).size === 1;
+		if (!longIds.every(({ id }) => maybeRounded(id))) continue;
+		const isAlone = new Set(longIds.map(({ id }) => id)).size === 1;
 		let why: Why = 'rounded IDs';
 		if (isAlone) why = isFinal ? 'maybe a rounded ID to delete' : 'maybe a rounded ID';
-		for (const { row, id, field } of found) {
-			const isSure = !isAlone || isFinal;
-			(isSure ? row.problems : row.warnings).push({ field, message: { why, facts: { id } } });
+		for (const { row, id, field } of longIds) {
+			const told = isAlone && !isFinal ? row.warnings : row.problems;
+			told.push({ field, message: { why, facts: { id } } });
 		}
 	}
 }
@@ -281,19 +265,17 @@ function finished({ raw, parsed, ...row }: ComparedRow, ofSheet: readonly Proble
 	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];
 	const isSent = parsed.existingId === undefined;
 	if (options.rowsWithWarnings === 'create' || !isSent) return { ...parsed, problems, warnings };
-	const ofColumns = unused.map(
-		(field): Problem => ({ field, message: { why: 'column not used' } }),
-	);
-	const refused = [...warnings, ...ofColumns].map((warning) => ({
-		...warning,
-		message: refusedFor(warning.message),
+	const refused = warnings.map((warning) => ({ ...warning, message: asRefusal(warning.message) }));
+	const ofColumns = unused.map((field) => ({
+		field,
+		message: asRefusal({ why: 'column not used' }),
 	}));
-	const all = firstOf([...problems, ...refused], raw.settings);
+	const all = firstOf([...problems, ...refused, ...ofColumns], raw.settings);
 	return { ...parsed, problems: all, warnings: [], unused: [] };
 }
 
 /** A warning for which the row is refused. */
-function refusedFor(warning: Told): Told {
+function asRefusal(warning: Told): Told {
 	const more: readonly Fault[] = [...(warning.more ?? []), { why: 'refused for a warning' }];
 	return { ...warning, more };
 }
@@ -305,11 +287,12 @@ function firstOf(
 ): readonly Problem[] {
 	const first = problems.slice(0, maxProblems);
 	const told = new Set(first.flatMap(({ message }) => fieldsToldBy(message)));
-	// The options of the node that creates the parents are others.
-	const isOfOption = (one: Problem) => one.field === additional.label || ofOptions.includes(one);
-	const shown = first.filter(
-		(one) => !told.has(one.field) || isOfOption(one) || fieldsToldBy(one.message).length > 0,
-	);
+	const shown = first.filter((problem) => {
+		const { field, message } = problem;
+		// The options of the node that creates the parents are others.
+		const isOfOption = field === additional.label || ofOptions.includes(problem);
+		return !told.has(field) || isOfOption || fieldsToldBy(message).length > 0;
+	});
 	if (problems.length <= maxProblems) return shown;
 	return [...shown, { field: 'Row', message: { why: 'more corrections' } }];
 }

@@ -1,7 +1,7 @@
 import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { maxListLength, sizeOf, tooDeep } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import type { Fault, Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import type { SheetRow } from '../sheet/sheet';
 import { whyNothing, type RawValue } from './parameters';
@@ -45,7 +45,7 @@ export interface Name {
 	/** Of audiences and interests it may hold several names, and IDs too. */
 	readonly cell: Cell;
 	/** What it is in, by an ID or by a name that is looked up first. */
-	readonly within?: { readonly id: string } | Name | undefined;
+	readonly within?: { readonly id: string } | Name;
 }
 
 /** True for a name under a heading that plans have for a description, too: "Audience". */
@@ -59,9 +59,9 @@ export interface RawCells extends Omit<SheetRow, 'cells'> {
 	readonly startsPaused: boolean;
 	readonly readings: readonly Reading[];
 	/** For Create: the one cell with the ID that it has already. */
-	readonly existing?: Cell | undefined;
+	readonly existing?: Cell;
 	/** What names the row's parent, such as its campaign, if no cell has its ID. */
-	readonly parentName?: Name | undefined;
+	readonly parentName?: Name;
 	/** The headings of filled columns that need an answer. */
 	readonly open: readonly string[];
 	/** The headings of filled columns that change nothing. */
@@ -75,16 +75,15 @@ export interface RawRow extends RawCells {
 	readonly sheetRow: unknown;
 	readonly settings: RowSettings;
 	/** Why its cells can't be read at all. */
-	readonly unreadable?: Problem | undefined;
+	readonly unreadable?: Problem;
 }
 
 /** The ID that a row already has, by the option, or else by its column, with why there is none. */
 export function existingOf({ settings, existing: column }: RawRow, { parseExistingId }: Creation) {
 	const { label = '', value, problem, missing } = settings.existing ?? {};
 	const parsed = problem === undefined ? parseExistingId(value) : { problem };
-	if (column && 'nothing' in parsed) {
+	if (column && 'nothing' in parsed)
 		return { field: column.heading, parsed: parseExistingId(column.value) };
-	}
 	// A row whose ID is expected in a column that isn't there would be created again.
 	return { field: label, parsed, missing: whyNothing(missing, { why: 'so no row is done' }) };
 }
@@ -103,12 +102,9 @@ export function problemOfSize(
 		if (size === Infinity) return { field, message: tooDeep };
 		if (size > longest.size) longest = { field, size };
 		left -= size;
-		if (left < 0) {
-			return {
-				field: longest.field,
-				message: { why: 'row too long', facts: { most: maxListLength } },
-			};
-		}
+		if (left >= 0) continue;
+		const message: Fault = { why: 'row too long', facts: { most: maxListLength } };
+		return { field: longest.field, message };
 	}
 	return undefined;
 }
@@ -151,11 +147,11 @@ export interface ParsedRow
 	readonly warnings: readonly Warning[];
 	readonly labels: Labels;
 	/** By the heading that names them all, the columns of which one value is made. */
-	readonly joined?: ReadonlyMap<string, readonly string[]> | undefined;
+	readonly joined?: ReadonlyMap<string, readonly string[]>;
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
 	readonly names?: readonly Name[];
 	/** The ID that the row already has; such a row is done, and nothing else is said of it. */
-	readonly existingId?: string | undefined;
+	readonly existingId?: string;
 }
 
 export interface RowName {

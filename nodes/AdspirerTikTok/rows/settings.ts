@@ -9,13 +9,15 @@ import { parseJsonObject } from '../parse/json';
 import { existingOption, options, type OptionValues } from './options';
 import type { ParameterReader, RawValue } from './parameters';
 
-type Parse<T> = (value: unknown) => Parsed<T>;
-
 /** Readers of the parameters of one row that are no field's, with what is wrong with those that were read. */
 interface RowParameters {
 	readonly problems: readonly Problem[];
 	/** Undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
-	readonly read: <T>(path: string, parse: Parse<T>, ifEmpty?: Fault) => T | undefined;
+	readonly read: <T>(
+		path: string,
+		parse: (value: unknown) => Parsed<T>,
+		ifEmpty?: Fault,
+	) => T | undefined;
 	readonly option: <Name extends keyof OptionValues>(
 		name: Name,
 		initial?: OptionValues[Name],
@@ -26,9 +28,9 @@ export function rowParameters(reader: ParameterReader, item: number): RowParamet
 	const problems: Problem[] = [];
 	const read: RowParameters['read'] = (path, parse, ifEmpty) => {
 		const { value, problem } = reader.value(path, item);
-		const result = problem === undefined ? parse(value) : { problem };
-		if ('value' in result) return result.value;
-		const message = 'problem' in result ? result.problem : ifEmpty;
+		const parsed = problem === undefined ? parse(value) : { problem };
+		if ('value' in parsed) return parsed.value;
+		const message = 'problem' in parsed ? parsed.problem : ifEmpty;
 		if (message !== undefined) problems.push({ field: reader.labelOf(path), message });
 		return undefined;
 	};
@@ -36,9 +38,8 @@ export function rowParameters(reader: ParameterReader, item: number): RowParamet
 		const path = `options.${name}`;
 		if (!reader.isSet(path)) return initial;
 		const { parse, isGuard } = options[name];
-		if (!isGuard) return read(path, parse) ?? initial;
-		const ifEmpty = reader.missingColumn(path) ?? { why: 'guard of nothing' };
-		return read(path, parse, ifEmpty) ?? initial;
+		const ifEmpty: Fault = reader.missingColumn(path) ?? { why: 'guard of nothing' };
+		return read(path, parse, isGuard && ifEmpty) ?? initial;
 	};
 	return { problems, read, option };
 }
@@ -125,13 +126,12 @@ function readStrategy(
 	// One key of a person's own can't be that of two things.
 	const choices = keyStrategies.filter(({ value }) => value !== 'custom' || !isOfPart);
 	const by = read('duplicateProtection', (value) =>
-		isEmpty(value) ? { value: 'name' } : parseChoice(value, choices),
+		parseChoice(isEmpty(value) ? 'name' : value, choices),
 	);
 	if (by === undefined || by === 'name' || by === 'execution') return by && { by };
 	// Invisible characters are dropped, so that one deal has one key.
-	const customKey = read('duplicateKey', (value) => cellText(value), {
-		why: "no key of one's own",
-	});
+	const parse = (value: unknown) => cellText(value);
+	const customKey = read('duplicateKey', parse, { why: "no key of one's own" });
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 
@@ -149,8 +149,8 @@ export interface RowSettings {
 	readonly context: Pick<RowOptions, 'zone' | 'dateOrder' | 'budgetLimit' | 'agesBetweenGroups'> &
 		Pick<ParseContext, 'now'>;
 	/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
-	readonly strategy?: DuplicateProtection | undefined;
-	readonly existing?: Pick<RawValue, 'label' | 'value' | 'problem' | 'missing'> | undefined;
+	readonly strategy?: DuplicateProtection;
+	readonly existing?: Pick<RawValue, 'label' | 'value' | 'problem' | 'missing'>;
 	readonly limit: number;
 	readonly problems: readonly Problem[];
 }
@@ -169,11 +169,11 @@ export function settingsReader(
 	const now = Date.now();
 	const read = (item: number): RowSettings => {
 		const row = rowParameters(reader, item);
-		const all = readOptions(row, workflowZone, creation);
-		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = all;
+		const options = readOptions(row, workflowZone, creation);
+		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = options;
 		return {
-			options: all,
-			additional: readAdditional(creation, reader, all.additionalArguments),
+			options,
+			additional: readAdditional(creation, reader, options.additionalArguments),
 			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
 			strategy: creation && readStrategy(row, creation),
 			existing: creation && readExisting(reader, item, creation),

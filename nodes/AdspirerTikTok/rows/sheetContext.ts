@@ -1,5 +1,5 @@
 import { inTurns } from '../base/turns';
-import type { Clues, Creation } from '../contract/creation';
+import type { Clues, Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { formatList, isEmpty, type Parsed } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
@@ -8,7 +8,7 @@ import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import { addTo, groupsOf, type Groups } from '../words/groups';
 import type { ComposedName } from './composedName';
-import { contradictionIn, type RowOfThing } from './contradictions';
+import { contradictionIn, type Contradiction, type RowOfThing } from './contradictions';
 import { existingOf, labelOf } from './row';
 import type { Labels, ParsedRow, RawRow, RowSpec } from './row';
 
@@ -27,7 +27,7 @@ export interface ParseRun {
 	readonly independent: readonly FieldOf[];
 	readonly labels: Labels;
 	/** Made of other columns, where the sheet has none for the name. */
-	readonly composedName?: ComposedName | undefined;
+	readonly composedName?: ComposedName;
 	/** What values were parsed as: the cells of a column often repeat each other. */
 	readonly known: Map<string, Map<unknown, Parsed<unknown>>>;
 }
@@ -58,19 +58,22 @@ export async function parseRun(
 		const shown = await notesOf(shared, values);
 		for (const { argument, clues } of telling) if (clues === shared) notes.set(argument, shown);
 	}
-	const all = [...(thing?.fields ?? []), ...spec.fields];
-	const labels = new Map(all.map(({ argument, label }) => [argument, label]));
-	for (const [argument, heading] of headings ?? []) labels.set(argument, heading);
-	const fields = new Map(all.map((field) => [field.argument, field]));
+	const fields = new Map(
+		[...(thing?.fields ?? []), ...spec.fields].map((field) => [field.argument, field]),
+	);
+	const ofForm = [...fields].map(([argument, { label }]) => [argument, label] as const);
+	const labels = new Map([...ofForm, ...(headings ?? [])]);
 	const independent = spec.fields.filter(({ argument }) => !dependents.has(argument));
 	return { spec, headings, filled, notes, fields, independent, labels, known: new Map() };
 }
 
 /** What this row calls its arguments; rows whose cells are under the usual headings share it. */
 export function labelsOf({ cells }: RawRow, { labels }: ParseRun): Labels {
-	const others = [...cells].filter(([argument, { label }]) => labels.get(argument) !== label);
+	const others = [...cells].flatMap(([argument, { label }]) =>
+		labels.get(argument) === label ? [] : [[argument, label] as const],
+	);
 	if (others.length === 0) return labels;
-	return new Map([...labels, ...others.map(([argument, { label }]) => [argument, label] as const)]);
+	return new Map([...labels, ...others]);
 }
 
 /** The columns of values that are made of several, by the heading that names them all. */
@@ -78,15 +81,13 @@ export function joinedIn(cells: RawRow['cells']): ParsedRow['joined'] {
 	const joined = [...cells.values()].flatMap(({ label, headings }) =>
 		headings ? [[label, headings] as const] : [],
 	);
-	if (joined.length === 0) return undefined;
-	return new Map(joined);
+	return joined.length === 0 ? undefined : new Map(joined);
 }
 
 /** The heading of the cell for an argument, or of the first column for it. */
 export function headingOf(argument: string, { cells }: RawRow, { headings }: ParseRun) {
 	const cell = cells.get(argument);
-	if (cell) return cell.heading;
-	return headings?.get(argument);
+	return cell ? cell.heading : headings?.get(argument);
 }
 
 /** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
@@ -99,13 +100,18 @@ async function notesOf(clues: Clues, seen: ReadonlyMap<unknown, string>) {
 		Object.assign(notes, otherwise?.(heading));
 		for (const clue of shownBy(value, heading)) {
 			for (const [key, meant] of Object.entries<readonly unknown[] | undefined>(clue)) {
+				if (!meant) continue;
 				const before = shown.get(key) ?? meant;
-				if (meant) shown.set(key, before?.filter((one) => meant.includes(one)) ?? meant);
+				shown.set(
+					key,
+					before.filter((meaning) => meant.includes(meaning)),
+				);
 			}
 		}
 	}
-	for (const [key, [one, ...others]] of shown) {
-		if (others.length === 0) Object.assign(notes, one === undefined ? inConflict : { [key]: one });
+	for (const [key, [meaning, ...others]] of shown) {
+		if (others.length > 0) continue;
+		Object.assign(notes, meaning === undefined ? inConflict : { [key]: meaning });
 	}
 	return notes;
 }
@@ -125,13 +131,9 @@ export function needAnswers(rows: readonly RawRow[], listsUnknown: boolean): rea
 	const headings = openColumns(rows);
 	if (headings.length === 0) return rows;
 	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
-	const message: Fault = {
-		why: headings.length === 1 ? 'column needs an answer' : 'columns need answers',
-		facts: {
-			count: headings.length,
-			columns: formatList(headings.map((heading) => `'${heading}'`)),
-		},
-	};
+	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
+	const columns = formatList(headings.map((heading) => `'${heading}'`));
+	const message: Fault = { why, facts: { count: headings.length, columns } };
 	return rows.map((row) => {
 		if (row.open.length === 0) return row;
 		if (listsUnknown) return { ...row, unused: [...row.unused, ...row.open] };
@@ -155,18 +157,16 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
 	const { amount } = creation.sheet ?? {};
 	const sent = rows.filter(({ parsed }) => (parsed.skipped ?? parsed.existingId) === undefined);
 	const byId = groupsOf(rows, ({ parsed }) => parsed.existingId);
-	const byThing = groupsOf(sent, ({ parsed }) => parsed.values[creation.idKey]);
 	for (const group of byId) refuseSharedId(group, creation);
-	for (const group of byThing) await refuseOtherChanges(group, spec, creation);
-	if (spec.creation?.toldByParent) await refuseOtherParents(sent, spec.creation);
+	await refuseOthers(sent, creation, changesOfOne(spec.needsOneOf ?? [], creation));
+	if (spec.creation?.toldByParent) await refuseOthers(sent, creation, tellsOfParent(creation));
 	if (!amount) return;
-	const keys = new Map<ComparedRow, string>();
+	const byCurrency: Groups<ComparedRow> = new Map();
 	for await (const row of inTurns(sent)) {
 		const { account, currencies } = amountOf(row, amount);
-		if (currencies.length > 0) keys.set(row, canonicalJson([account, currencies]));
+		if (currencies.length > 0) addTo(byCurrency, canonicalJson([account, currencies]), row);
 	}
-	const byCurrency = groupsOf(sent, (row) => keys.get(row));
-	refuseOtherCurrencies(byCurrency, amount);
+	refuseOtherCurrencies([...byCurrency.values()], amount);
 	const byAmount = groupsOf(sent, ({ raw }) => raw.amountOf ?? raw.item);
 	for (const group of byAmount) warnOfShared(group, creation, amount.argument);
 }
@@ -181,12 +181,8 @@ function warnOfShared(rows: Group, creation: Creation, argument: string): void {
 	const [{ parsed: first }] = rows;
 	const sum = first.values[argument];
 	if (size < 2 || typeof sum !== 'number') return;
-	const facts = {
-		amount: formatAmount(sum),
-		count: size,
-		noun: creation.noun,
-		sum: formatAmount(sum * size),
-	};
+	const total = formatAmount(sum * size);
+	const facts = { amount: formatAmount(sum), count: size, noun: creation.noun, sum: total };
 	const message: Fault = { why: 'amount filled down', facts };
 	for (const { warnings } of rows) warnings.push({ field: labelOf(first, argument), message });
 }
@@ -204,74 +200,72 @@ const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation) =>
 function refuseSharedId(rows: Group, creation: Creation): void {
 	const { nameArgument, parentArgument, noun, parentNoun } = creation;
 	const differ = (valuesOf: (row: ParsedRow) => readonly unknown[]) => {
-		const texts = rows.flatMap(({ parsed }) => valuesOf(parsed));
-		return new Set(texts.flatMap((text) => (isEmpty(text) ? [] : asSeen(String(text))))).size > 1;
+		const values = rows.flatMap(({ parsed }) => valuesOf(parsed));
+		const texts = values.filter((value) => !isEmpty(value)).map((value) => asSeen(String(value)));
+		return new Set(texts).size > 1;
 	};
 	const isNames = differ(({ values }) => [values[nameArgument]]);
 	const isParents =
 		differ(({ values }) => [values[parentArgument]]) ||
 		differ(({ names = [] }) =>
-			names.flatMap(({ argument, cell }) => (argument === parentArgument ? [cell.value] : [])),
+			names.filter(({ argument }) => argument === parentArgument).map(({ cell }) => cell.value),
 		);
 	if (!isNames && !isParents) return;
 	const id = { written: rows[0].parsed.existingId };
 	const what = isNames ? 'name' : parentNoun;
-	const message: Fault = {
-		why: 'ID of several rows',
-		facts: { id, count: rows.length, what, noun },
-	};
+	const facts = { id, count: rows.length, what, noun };
 	for (const { raw, problems } of rows) {
-		problems.push({ field: existingOf(raw, creation).field, message });
+		const { field } = existingOf(raw, creation);
+		problems.push({ field, message: { why: 'ID of several rows', facts } });
 	}
 }
 
-/** Refuses rows that set different values. Of calls at the same time, chance decides which counts. */
-async function refuseOtherChanges(
-	rows: Group,
-	{ needsOneOf = [] }: RowSpec,
+/** How rows that say different things of one thing are told apart. */
+interface SaidTogether extends Contradiction {
+	/** What holds the thing's ID. */
+	readonly argument: string;
+	/** What a row says of it. */
+	readonly saysOf: (values: Values) => Values;
+}
+
+/** Rows that set different values. Of calls at the same time, chance decides which counts. */
+const changesOfOne = (needsOneOf: readonly string[], { idKey, noun }: Creation): SaidTogether => ({
+	argument: idKey,
+	saysOf: (values) =>
+		Object.fromEntries(Object.entries(values).filter(([name]) => needsOneOf.includes(name))),
+	together: { why: 'change of the same', facts: { noun } },
+	toDo: { why: 'keep one change' },
+});
+
+/** Rows of one parent ID that say different things of it. What is named its list tells. */
+const tellsOfParent = ({
+	parentArgument,
+	parentNoun: parent,
+	toldByParent,
+}: Creation): SaidTogether => ({
+	argument: parentArgument,
+	saysOf: (details) => toldByParent?.({ details }) ?? {},
+	together: { why: 'in the same parent', facts: { parent } },
+	toDo: { why: 'one for the parent', facts: { parent } },
+});
+
+/** Refuses rows that contradict each other; what a row leaves out contradicts nothing. */
+async function refuseOthers(
+	rows: readonly ComparedRow[],
 	creation: Creation,
+	{ argument, saysOf, together, toDo }: SaidTogether,
 ): Promise<void> {
-	if (rows.length < 2) return;
-	const told = rows.map(({ parsed, problems }) => {
-		const changes = Object.entries(parsed.values).filter(([name]) => needsOneOf.includes(name));
-		return { row: parsed, says: Object.fromEntries(changes), problems };
-	});
-	const problemOf = contradictionIn(told, creation, {
-		isOpen: true,
-		together: { why: 'change of the same', facts: { noun: creation.noun } },
-		toDo: { why: 'keep one change' },
-	});
-	await addProblems(told, problemOf);
-}
-
-/** Refuses rows of one parent ID that say different things of it. What is named its list tells. */
-async function refuseOtherParents(rows: readonly ComparedRow[], creation: Creation): Promise<void> {
-	const { parentArgument, parentNoun, toldByParent } = creation;
-	const byParent: Groups<JudgedRow> = new Map();
-	for await (const { parsed, problems } of inTurns(rows)) {
-		const says = toldByParent?.({ details: parsed.values }) ?? {};
-		addTo(byParent, parsed.values[parentArgument], { row: parsed, says, problems });
+	const groups: Groups<RowOfThing & Pick<ComparedRow, 'problems'>> = new Map();
+	for await (const { parsed: row, problems } of inTurns(rows)) {
+		addTo(groups, row.values[argument], { row, says: saysOf(row.values), problems });
 	}
-	for (const group of byParent.values()) {
+	for (const group of groups.values()) {
 		if (group.length < 2) continue;
-		const problemOf = contradictionIn(group, creation, {
-			isOpen: true,
-			together: { why: 'in the same parent', facts: { parent: parentNoun } },
-			toDo: { why: 'one for the parent', facts: { parent: parentNoun } },
-		});
-		await addProblems(group, problemOf);
-	}
-}
-
-type JudgedRow = RowOfThing & Pick<ComparedRow, 'problems'>;
-
-async function addProblems(
-	rows: readonly JudgedRow[],
-	problemOf: (row: JudgedRow) => Problem | undefined,
-): Promise<void> {
-	for await (const row of inTurns(rows)) {
-		const problem = problemOf(row);
-		if (problem) row.problems.push(problem);
+		const problemOf = contradictionIn(group, creation, { isOpen: true, together, toDo });
+		for await (const row of inTurns(group)) {
+			const problem = problemOf(row);
+			if (problem) row.problems.push(problem);
+		}
 	}
 }
 
@@ -289,13 +283,13 @@ function amountOf({ raw, parsed: { values } }: ComparedRow, { argument }: Amount
  * "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
  */
 function refuseOtherCurrencies(groups: readonly Group[], of: Amount): void {
-	const known = groups.map((rows) => ({ rows, ...amountOf(rows[0], of) }));
-	const countOf = (some: typeof known) => some.flatMap(({ rows }) => rows).length;
-	for (const { account, currencies, rows } of known) {
-		const ofAccount = known.filter((one) => one.account === account);
-		const isSame = (one: (typeof known)[number]) =>
-			one.currencies.some((code) => currencies.includes(code));
-		const others = ofAccount.filter((one) => !isSame(one));
+	const amounts = groups.map((rows) => ({ rows, ...amountOf(rows[0], of) }));
+	const countOf = (several: typeof amounts) => several.flatMap(({ rows }) => rows).length;
+	for (const { account, currencies, rows } of amounts) {
+		const ofAccount = amounts.filter((amount) => amount.account === account);
+		const isSame = (amount: (typeof amounts)[number]) =>
+			amount.currencies.some((code) => currencies.includes(code));
+		const others = ofAccount.filter((amount) => !isSame(amount));
 		if (others.length === 0 || countOf(ofAccount.filter(isSame)) > countOf(others)) continue;
 		const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
 		const facts = { example: { written: most?.example } };

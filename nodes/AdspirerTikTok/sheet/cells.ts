@@ -1,6 +1,6 @@
 import { areCells } from '../contract/cells';
 import type { Creation } from '../contract/creation';
-import type { Column, ParseContext } from '../contract/fields';
+import type { Column } from '../contract/fields';
 import { bothOrders } from '../parse/dateText';
 import { isStatus, statusOf } from './statuses';
 import { networkNamed, textOfEntries } from './networks';
@@ -17,10 +17,9 @@ const datedContexts = [{ now: 0 }, ...years.map((year) => ({ now: Date.UTC(year,
 /** True for a value of a column, in any order of a day and its month. */
 const isValueOf = (column: Column, value: unknown): boolean =>
 	bothOrders.some((dateOrder) =>
-		datedContexts.some((dated) => {
-			const context: ParseContext = { zone: 'utc', dateOrder, ...dated };
-			return !('problem' in column.parse(value, context));
-		}),
+		datedContexts.some(
+			(dated) => !('problem' in column.parse(value, { zone: 'utc', dateOrder, ...dated })),
+		),
 	);
 
 /** True for a cell that is one of a meaning's own words, for headings that only their cells explain. */
@@ -37,8 +36,8 @@ export function hasMeaning(creation: Creation, means: string, cell: unknown): bo
 function isSplit(creation: Creation, means: string, value: string): boolean {
 	const parts = creation.sheet?.cells[means]?.split?.({ heading: '', value }, 'dayMonthYear');
 	if (parts === undefined || !areCells(parts)) return false;
-	return parts.every(({ fills = '', value: part }) => {
-		const column = creation.columns[fills];
-		return column !== undefined && isValueOf(column, part);
+	return parts.every((part) => {
+		const column = creation.columns[part.fills ?? ''];
+		return column !== undefined && isValueOf(column, part.value);
 	});
 }

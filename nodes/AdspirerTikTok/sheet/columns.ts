@@ -34,13 +34,13 @@ export interface SheetColumn {
 	readonly position: number;
 	readonly decision: Decision;
 	/** By the name of the meaning, where it is a field. */
-	readonly means?: string | undefined;
+	readonly means?: string;
 	/** What it fills, by the names of the creation's columns. The parent's name stands for its ID. */
 	readonly targets: readonly string[];
 	/** What its meaning is about. */
-	readonly group?: Topic | undefined;
+	readonly group?: Topic;
 	/** By name, where it can't be set from a sheet. */
-	readonly setting?: string | undefined;
+	readonly setting?: string;
 	/** True if a person said what it is. */
 	readonly isAnswered?: boolean;
 	/** True for "Campaign" and the like: whatever in it is no ID and no link is its parent's name. */
@@ -48,7 +48,7 @@ export interface SheetColumn {
 	/** True if a cell of it is a name for certain, so that short numbers are names, too: "20261201". */
 	readonly holdsNames?: boolean;
 	/** True for a column without a heading. */
-	readonly isNamedByPlace?: boolean | undefined;
+	readonly isNamedByPlace?: boolean;
 }
 
 /** What columns are for; decided once, before any row is read. */
@@ -70,16 +70,15 @@ const noHeading = /^(?:__EMPTY(?:_\d+)?|col_\d+)?$/;
 
 const oneLine = (written: string) => written.replace(/\s+/g, ' ').trim();
 
-const hasNoHeading = (written: string) => noHeading.test(oneLine(written));
-
 /** Headings as people read them, in messages and in the form, by the headings as the rows have them. */
 export async function shownHeadings(written: readonly string[]): Promise<Map<string, string>> {
 	const shown = new Map<string, string>();
-	for await (const one of inTurns(written)) {
-		const heading = oneLine(one);
+	for await (const column of inTurns(written)) {
+		let heading = oneLine(column);
 		// n8n's own nodes add the number of the row.
 		if (heading === 'row_number') continue;
-		shown.set(one, noHeading.test(heading) ? `(column ${shown.size + 1})` : heading);
+		if (noHeading.test(heading)) heading = `(column ${shown.size + 1})`;
+		shown.set(column, heading);
 	}
 	return shown;
 }
@@ -91,74 +90,59 @@ export interface WrittenSheet {
 	readonly rows: readonly IDataObject[];
 }
 
-/** A column's meaning, by a person or by the lists. */
-interface Found {
-	readonly answer?: string;
-	readonly known?: KnownHeading;
-}
-
-/** All headings, and whether one is known to be of another network's export. */
-async function lookAt(creation: Creation, headings: WrittenSheet['headings']) {
-	const isOthers = creation.sheet?.others?.isOthers ?? (() => false);
-	let isForeign = false;
-	const shown = new Set<string>();
-	for await (const heading of inTurns(headings.values())) {
-		shown.add(heading);
-		isForeign ||= isOthers(heading);
-	}
-	return { shown, isForeign };
-}
-
 /** Decides once what becomes of each column. */
 export async function decideColumns(
 	creation: Creation,
 	answers: Answers,
 	{ headings, rows }: WrittenSheet,
 ): Promise<Sheet> {
-	const { shown, isForeign } = await lookAt(creation, headings);
-	const found = new Map<string, Found>();
+	const shown = new Set(headings.values());
+	const knownColumns = new Map<string, KnownHeading | undefined>();
 	const taken = new Set<string>();
+	let isForeign = false;
 	for await (const [written, heading] of inTurns(headings)) {
+		isForeign ||= creation.sheet?.others?.isOthers(heading) ?? false;
 		const answer = answers.get(written);
 		const known = answer === undefined ? knownColumn(creation, heading, shown) : undefined;
-		found.set(written, { answer, known });
+		knownColumns.set(written, known);
 		if (answer !== undefined) taken.add(answer);
 		if (known?.list === 'headings') taken.add(known.means);
 	}
-	const byCells = await meaningsByCells(creation, found, rows);
+	const byCells = await meaningsByCells(creation, knownColumns, rows);
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
 	const meanings = meaningsOf(creation);
 	for await (const [written, heading] of inTurns(headings)) {
-		const { answer, known } = found.get(written) ?? {};
-		const own = decide(creation, { answer, known }, taken, byCells.get(written));
-		const isSure = !isForeign || own.isAnswered || mayName(creation, own, known);
-		const decided = isSure ? own : asOthersHaveIt(creation, own);
-		const meaning = meanings.get(decided.means ?? '');
-		const isOfParent = namesParents(creation, decided);
-		let targets = meaning?.fills ?? [];
-		if (isOfParent) targets = [creation.parentArgument];
+		const answer = answers.get(written);
+		const known = knownColumns.get(written);
+		let decided = answered(answer) ?? decide(creation, known, taken, byCells.get(written));
+		const isSure = decided.isAnswered || mayName(creation, decided, known);
+		if (isForeign && !isSure) decided = asOthersHaveIt(creation, decided);
+		const { fills: targets = [], group } = meanings.get(decided.means ?? '') ?? {};
+		const namesParent =
+			decided.means !== undefined && decided.means === creation.parentLookup?.column;
+		const mayBeName = namesParent || mayName(creation, decided, known);
 		const column: SheetColumn = {
 			...decided,
-			targets,
-			group: meaning?.group,
+			targets: namesParent ? [creation.parentArgument] : targets,
+			group,
 			heading,
 			position: columns.size,
-			isNamedByPlace: hasNoHeading(written),
-			...namesIn(creation, decided, known, () =>
-				rows.some((row) => isFilled(row[written]) && isName(row[written])),
-			),
+			isNamedByPlace: noHeading.test(oneLine(written)),
+			mayBeName,
+			holdsNames:
+				namesParent ||
+				(mayBeName && rows.some((row) => isFilled(row[written]) && isName(row[written]))),
 		};
 		columns.set(written, column);
 		let zone = known && 'zone' in known ? known.zone : undefined;
 		if (answer !== undefined) zone = zoneIn(heading)?.zone;
 		if (zone !== undefined && column.decision === 'field') zones.set(heading, zone);
-		const isPlainest = known?.list !== 'alone' || !taken.has(known.means);
-		if (!isPlainest) continue;
-		for (const name of targets) {
+		if (known?.list === 'alone' && taken.has(known.means)) continue;
+		for (const name of column.targets) {
 			// Next to a column of IDs, the one with the names of parents is the second.
-			const isSecond = isOfParent && taken.has(name);
+			const isSecond = namesParent && taken.has(name);
 			if (!isSecond && !headingOf.has(name)) headingOf.set(name, heading);
 		}
 	}
@@ -168,7 +152,7 @@ export async function decideColumns(
 /** A sheet of two things as one of them sees it: the columns of the other one are passed over. */
 export function partOf(sheet: Sheet, part: Creation): Sheet {
 	const meanings = meaningsOf(sheet.creation);
-	const isOwn = ({ decision, means = '', setting = '' }: SheetColumn) => {
+	const isOfPart = ({ decision, means = '', setting = '' }: SheetColumn) => {
 		if (decision === 'settings') return settingNamed(setting)?.of.includes(part.noun) ?? true;
 		if (decision !== 'field') return true;
 		const { fills = [] } = meanings.get(means) ?? {};
@@ -180,42 +164,25 @@ export function partOf(sheet: Sheet, part: Creation): Sheet {
 	for (const [written, column] of sheet.columns) {
 		const { heading, position, isNamedByPlace } = column;
 		const passedOver = { decision: 'others', targets: [], heading, position } as const;
-		columns.set(written, isOwn(column) ? column : { ...passedOver, isNamedByPlace });
+		columns.set(written, isOfPart(column) ? column : { ...passedOver, isNamedByPlace });
 	}
 	return { ...sheet, creation: part, columns };
 }
 
-/** True for a column of names only, such as "Ad group" in a sheet of ads. */
-const namesParents = ({ parentLookup }: Creation, { means }: Pick<SheetColumn, 'means'>) =>
-	means !== undefined && means === parentLookup?.column;
-
 /** True for IDs of what a row is created in, in place of which it may have the name. */
-const isOfParents = ({ parentArgument, parentLookup }: Creation, means: string | undefined) =>
-	means !== undefined && [parentArgument, parentLookup?.within].includes(means);
+export const isOfParents = (
+	{ parentArgument, parentLookup }: Creation,
+	means: string | undefined,
+) => means !== undefined && [parentArgument, parentLookup?.within].includes(means);
 
 /** True for "Campaign" and the like, which may hold IDs or names. */
-function mayName(creation: Creation, { means }: Decided, known: KnownHeading | undefined): boolean {
-	const { parentArgument, parentLookup } = creation;
-	const isOfParents = means === parentArgument || means === parentLookup?.within;
-	return means !== undefined && isOfParents && known?.list !== 'headings';
-}
+const mayName = (creation: Creation, { means }: Decided, known: KnownHeading | undefined) =>
+	isOfParents(creation, means) && known?.list !== 'headings';
 
 /** In another network's export, its IDs and settings are none of TikTok's. */
-function asOthersHaveIt({ sheet }: Creation, own: Decided): Decided {
-	if (!sheet?.cells[own.means ?? '']?.differsElsewhere) return own;
+function asOthersHaveIt({ sheet }: Creation, decided: Decided): Decided {
+	if (!sheet?.cells[decided.means ?? '']?.differsElsewhere) return decided;
 	return { decision: 'settings', setting: sheet.others?.setting };
-}
-
-/** Whether a column may hold names of parents, and does for certain. */
-function namesIn(
-	creation: Creation,
-	decided: Decided,
-	known: KnownHeading | undefined,
-	hasName: () => boolean,
-): Pick<SheetColumn, 'mayBeName' | 'holdsNames'> {
-	const namesIt = namesParents(creation, decided);
-	if (!namesIt && !mayName(creation, decided, known)) return {};
-	return { mayBeName: true, holdsNames: namesIt || hasName() };
 }
 
 /**
@@ -241,29 +208,31 @@ function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<str
 /** The columns whose every filled cell is a word of the first meaning that their heading may have. */
 async function meaningsByCells(
 	creation: Creation,
-	found: ReadonlyMap<string, Found>,
+	knownColumns: ReadonlyMap<string, KnownHeading | undefined>,
 	rows: readonly IDataObject[],
 ): Promise<Map<string, string>> {
-	const open = new Map<string, readonly string[]>();
+	const possible = new Map<string, readonly string[]>();
 	const filled = new Set<string>();
-	for (const [written, { known }] of found) {
-		if (known?.list === 'byCells') open.set(written, known.meanings);
+	for (const [written, known] of knownColumns) {
+		if (known?.list === 'byCells') possible.set(written, known.meanings);
 	}
-	for await (const row of inTurns(open.size > 0 ? rows : [])) {
+	for await (const row of inTurns(possible.size > 0 ? rows : [])) {
 		// Each row may have headings of its own.
 		for (const [written, value] of Object.entries(row)) {
-			const meanings = open.get(written);
+			const meanings = possible.get(written);
 			const cell = onlyEntry(value);
 			if (!meanings || !isFilled(cell)) continue;
 			// "All" says nothing of which they are: all places, or all placements.
 			if (meanings.length > 1 && meansAll(cell)) continue;
 			filled.add(written);
-			const left = meanings.filter((means) => hasMeaning(creation, means, cell));
-			open.set(written, left);
+			possible.set(
+				written,
+				meanings.filter((means) => hasMeaning(creation, means, cell)),
+			);
 		}
 	}
 	const meant = new Map<string, string>();
-	for (const [written, [first]] of open) {
+	for (const [written, [first]] of possible) {
 		if (first !== undefined && filled.has(written)) meant.set(written, first);
 	}
 	return meant;
@@ -271,34 +240,34 @@ async function meaningsByCells(
 
 type Decided = Pick<SheetColumn, 'decision' | 'means' | 'setting' | 'isAnswered'>;
 
+/** What a person says of a column, if anything. */
+function answered(answer: string | undefined): Decided | undefined {
+	if (answer === 'ignore') return { decision: 'ignored', isAnswered: true };
+	return answer === undefined ? undefined : { decision: 'field', means: answer, isAnswered: true };
+}
+
 function decide(
 	creation: Creation,
-	{ answer, known }: Found,
+	known: KnownHeading | undefined,
 	taken: ReadonlySet<string>,
 	byCells: string | undefined,
 ): Decided {
-	if (answer === 'ignore') return { decision: 'ignored', isAnswered: true };
-	if (answer !== undefined) return { decision: 'field', means: answer, isAnswered: true };
-	if (known === undefined) return { decision: 'asks' };
+	const asks = { decision: 'asks' } as const;
+	if (known === undefined) return asks;
 	switch (known.list) {
 		case 'headings':
 			return { decision: 'field', means: known.means };
-		case 'alone': {
+		case 'alone':
 			// A row without its parent's ID may have the name.
-			const counts = !taken.has(known.means) || isOfParents(creation, known.means);
-			if (counts) return { decision: 'field', means: known.means };
-			return { decision: 'asks' };
-		}
-		case 'byCells':
-			if (byCells === undefined) return { decision: 'asks' };
+			if (taken.has(known.means) && !isOfParents(creation, known.means)) return asks;
+			return { decision: 'field', means: known.means };
+		case 'byCells': {
+			if (byCells === undefined) return asks;
+			const isTaken = taken.has(byCells) && byCells in creation.columns;
 			// Several columns may make up one, such as days and hours.
-			if (
-				taken.has(byCells) &&
-				byCells in creation.columns &&
-				!creation.sheet?.cells[byCells]?.join
-			)
-				return { decision: 'asks' };
+			if (isTaken && !creation.sheet?.cells[byCells]?.join) return asks;
 			return { decision: 'field', means: byCells };
+		}
 		case 'settings':
 			return { decision: 'settings', setting: known.setting };
 		default:

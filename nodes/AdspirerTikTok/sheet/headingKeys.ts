@@ -13,6 +13,7 @@ export interface HeadingKeys {
 
 /** Words that say nothing between two others: "fecha de inicio". */
 const isLinking = (word: string) => keysFor('linking').has(word);
+
 /** What a bracket may say of how a value is written, and not of what it is: "(required)", "(local time)". */
 const isUnitWord = (word: string) => keysFor('units').has(normalizeKey(word));
 
@@ -27,17 +28,15 @@ export const isCurrency = (word: string): boolean =>
 /** The currency at the end of a heading that a machine wrote, such as "budget_usd"; its words may be codes in capitals only. */
 export function codeAtEnd(heading: string): string | undefined {
 	const [, code = ''] = /_([a-z]{3})$/.exec(heading) ?? [];
-	if (code !== '' && currenciesOf(code) !== undefined) return code.toUpperCase();
-	return undefined;
+	return currenciesOf(code) && code.toUpperCase();
 }
 
 /** "£ per day" and "€/Tag": an amount that is named by its currency alone. */
 const amountPer = /^\s*(\p{Sc}|[A-Z]{3})\s*(?=\/|(\p{L}+)\s)/u;
 
-function withBudget(all: string, currency: string, word?: string) {
+function withBudget(written: string, currency: string, word?: string) {
 	const isPer = word === undefined || keysFor('per').has(normalizeKey(word));
-	if (isPer && isCurrency(currency)) return 'budget ';
-	return all;
+	return isPer && isCurrency(currency) ? 'budget ' : written;
 }
 
 /** Brackets, with what is in them. */
@@ -89,15 +88,13 @@ function withoutUnits(heading: string): string {
 		.replace(/__c$/, '')
 		.replace(codeAtEnd(heading) === undefined ? '' : /_[a-z]{3}$/, '')
 		.replace(amountPer, withBudget)
-		.replace(everyBracket, (all: string, inner: string) => (isUnit(inner) ? ' ' : all))
+		.replace(everyBracket, (bracket: string, inner: string) => (isUnit(inner) ? ' ' : bracket))
 		.trimEnd()
-		.replace(lastWord, (all: string, last: string) => {
-			if (isCurrency(last) || isRequired(last)) return '';
-			return all;
+		.replace(lastWord, (end: string, last: string) => {
+			if (isCurrency(last) || keysFor('required').has(normalizeKey(last))) return '';
+			return end;
 		});
 }
-
-const isRequired = (word: string) => keysFor('required').has(normalizeKey(word));
 
 /** A share, a change and a number are words of their own: "Budget %" is no budget. */
 const word = /[\p{L}\p{M}\p{N}]+|[%‰#±]|\+\/-/gu;
@@ -106,8 +103,7 @@ const word = /[\p{L}\p{M}\p{N}]+|[%‰#±]|\+\/-/gu;
 const elided = new RegExp(`(?<!\\p{L})(?:${anyFor('elided')})['’]`, 'giu');
 
 function singular(text: string) {
-	if (text.length > 3) return text.replace(/s$/, '');
-	return text;
+	return text.length > 3 ? text.replace(/s$/, '') : text;
 }
 
 /** More than words/*.json has, which the tables of ad groups and of ads both ask for. */
@@ -124,13 +120,13 @@ export const keysOfHeading = remembered((heading): HeadingKeys | undefined => {
 	const bare = withoutUnits(written).replaceAll('٪', '%');
 	// "adGroupName" has three words, "AD GROUP" has two.
 	const spaced = bare.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-	const words = [...spaced.matchAll(word)].map(([found]) => normalizeKey(found) || found);
+	const words = [...spaced.matchAll(word)].map(([text]) => normalizeKey(text) || text);
 	// In "Budget DE" the last word is Germany.
 	const isEdge = (at: number) => at === 0 || at === words.length - 1;
-	const counting = words.filter((one, at) => isEdge(at) || !isLinking(one)).map(singular);
+	const counting = words.filter((text, at) => isEdge(at) || !isLinking(text)).map(singular);
 	if (counting.length === 0) return undefined;
 	const sorted = [...new Set(counting)].sort().join(' ');
 	// "Budget (PT)" isn't "Budget p.T.".
 	const bracket = bare.search(everyBracket) >= 0 ? '()' : '';
-	return { sorted, joined: `${counting.join('')}${bracket}` };
+	return { sorted, joined: counting.join('') + bracket };
 }, mostHeadings);

@@ -22,20 +22,18 @@ export function zoneIn(heading: string): NamedZone | undefined {
 	const text = heading.normalize('NFKC').replace('−', '-').trim();
 	const [bracket] = text.matchAll(everyBracket);
 	if (bracket) {
-		const [all, inner = ''] = bracket;
+		const [withBrackets, inner = ''] = bracket;
+		const heading = text.replace(withBrackets, ' ');
+		if (!isUnit(inner) && looksLikePlace(inner.trim())) return { zone: inner.trim(), heading };
 		const parts = inner.split(/[\s,;]+(?![+-])/).map((part) => part.replace(/\s/g, ''));
 		// "Start (Account ID)" isn't of a zone ID.
-		const [letters, ...more] = parts.filter((part) => !isUnit(part));
-		const heading = text.replace(all, ' ');
-		if (!isUnit(inner) && looksLikePlace(inner.trim())) return { zone: inner.trim(), heading };
-		const isZone = letters !== undefined && more.length === 0 && zoneLetters.test(letters);
-		if (isZone) return { zone: letters, heading };
-		return undefined;
+		const [zone = '', ...more] = parts.filter((part) => !isUnit(part));
+		return more.length === 0 && zoneLetters.test(zone) ? { zone, heading } : undefined;
 	}
 	const [tail = '', last = ''] = /[\s,:–-]+(\S+)$/.exec(text) ?? [];
 	// "START DT" has no zone.
-	const isZone = /\p{Ll}/u.test(text) && (zoneLetters.test(last) || zoneNamed(last) !== undefined);
-	if (last === '' || isUnit(last) || !isZone) return undefined;
+	if (last === '' || isUnit(last) || !/\p{Ll}/u.test(text)) return undefined;
+	if (!zoneLetters.test(last) && zoneNamed(last) === undefined) return undefined;
 	return { zone: last, heading: text.replace(tail, ' ') };
 }
 
@@ -48,20 +46,18 @@ const wordsOf = (text: string) => text.split(/[\s,:;/|()[\]{}–-]+/);
 export const currencyIn = remembered((column): string | undefined => {
 	const heading = column.normalize('NFKC');
 	const inside = [...heading.matchAll(everyBracket)].map(([, inner = '']) => inner);
-	const found = new Set([
+	const [currency, ...others] = new Set([
 		...[codeAtEnd(column)].filter((code) => code !== undefined),
 		// "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga.
 		...wordsOf(heading).filter((word) => isCurrency(word) && !/^(?:ALL|TOP)$/.test(word)),
 		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(normalizeKey(word))),
 	]);
-	if (found.size === 1) return [...found][0];
-	return undefined;
+	return others.length === 0 ? currency : undefined;
 });
 
 /** The currency that a cell of currencies names; undefined for any other text. */
 export function currencyNamed(text: string): string | undefined {
-	if (isCurrency(text) || currencyNames.has(normalizeKey(text))) return text;
-	return undefined;
+	return isCurrency(text) || currencyNames.has(normalizeKey(text)) ? text : undefined;
 }
 
 const alone = (form: string) => new RegExp(`(?<!\\p{L})${form}(?!\\p{L})`, 'iu');
@@ -77,7 +73,7 @@ export function timeNotes(headings: readonly string[], zones: ReadonlyMap<string
 	const problems: Problem[] = [];
 	for (const field of headings) {
 		const letters = zones.get(field);
-		const zone = letters === undefined ? undefined : zoneNamed(letters);
+		const zone = letters && zoneNamed(letters);
 		if (letters !== undefined && zone === undefined) {
 			const facts = { zone: letters };
 			problems.push({ field, message: { why: 'unclear zone in a heading', facts } });

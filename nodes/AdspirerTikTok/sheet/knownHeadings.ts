@@ -2,6 +2,7 @@ import type { Creation } from '../contract/creation';
 import { meaningsOf, namesOfRowMeanings } from '../contract/meanings';
 import { settings } from '../contract/settings';
 import { headingsIn, headingsOf } from '../words';
+import { groupsOf } from '../words/groups';
 import { remembered } from '../words/normalizeKey';
 import { zoneIn } from './headings';
 import { keysOfHeading } from './headingKeys';
@@ -25,63 +26,52 @@ export type KnownHeading =
 	| { readonly list: 'records' | 'results' | 'others' };
 
 /** Times, whose headings may name a time zone. */
-const times = new Set(
-	'schedule_start_time schedule_end_time flight start_hour end_hour'.split(' '),
-);
+const times = 'schedule_start_time schedule_end_time flight start_hour end_hour'.split(' ');
 
 /** The headings that are known for a creation, by both of their keys. The first list with one counts. */
 class KnownHeadings {
 	private readonly known = new Map<string, KnownHeading>();
 
 	constructor(private readonly creation: Creation) {
-		const own = [...meaningsOf(creation).keys()];
+		const names = [...meaningsOf(creation).keys()];
 		const { statusHeadings = '' } = creation;
 		this.add(headingsIn('headings', statusHeadings), { list: 'headings', means: 'status' });
-		for (const means of own) this.add(headingsIn('headings', means), { list: 'headings', means });
+		for (const means of names) this.add(headingsIn('headings', means), { list: 'headings', means });
 		// The names of arguments, as documents and programs have them.
-		for (const means of Object.keys(creation.columns)) {
+		for (const means of Object.keys(creation.columns))
 			this.add([means], { list: 'headings', means });
+		const byCells = names.flatMap((means) =>
+			headingsIn('byCells', means).map((heading) => ({ heading, means })),
+		);
+		for (const group of groupsOf(byCells, ({ heading }) => heading)) {
+			const meanings = group.map(({ means }) => means);
+			this.add([group[0].heading], { list: 'byCells', meanings });
 		}
-		this.addByCells(own);
-		for (const means of own) this.add(headingsIn('alone', means), { list: 'alone', means });
-		this.addOthers(own);
+		for (const means of names) this.add(headingsIn('alone', means), { list: 'alone', means });
+		this.addOthers(names);
 	}
 
-	private add(headings: readonly string[], found: KnownHeading): void {
+	private add(headings: readonly string[], known: KnownHeading): void {
 		for (const heading of headings) {
-			const { sorted, joined } = keysOfHeading(heading) ?? {};
-			for (const key of [sorted, joined]) {
-				if (key !== undefined && !this.known.has(key)) this.known.set(key, found);
+			for (const key of Object.values(keysOfHeading(heading) ?? {})) {
+				if (!this.known.has(key)) this.known.set(key, known);
 			}
 		}
 	}
 
-	private addByCells(own: readonly string[]): void {
-		const meaningsByHeading = new Map<string, string[]>();
-		for (const means of own) {
-			for (const heading of headingsIn('byCells', means)) {
-				const meanings = meaningsByHeading.get(heading) ?? [];
-				meaningsByHeading.set(heading, [...meanings, means]);
-			}
-		}
-		for (const [heading, meanings] of meaningsByHeading) {
-			this.add([heading], { list: 'byCells', meanings });
-		}
-	}
-
-	private addOthers(own: readonly string[]): void {
+	private addOthers(names: readonly string[]): void {
 		const { noun, columnsOfOthers } = this.creation;
 		for (const { name, of, remedy } of settings) {
 			if (!of.includes(noun)) continue;
-			const found: KnownHeading =
-				remedy === undefined ? { list: 'asks' } : { list: 'settings', setting: name };
-			this.add(headingsIn('settings', name), found);
+			const headings = headingsIn('settings', name);
+			if (remedy === undefined) this.add(headings, { list: 'asks' });
+			else this.add(headings, { list: 'settings', setting: name });
 		}
 		for (const list of ['records', 'results'] as const) this.add(headingsOf(list), { list });
 		if (columnsOfOthers === undefined) return;
 		const statuses = ['adgroup_status', 'ad_status'];
-		const others = [...columnsOfOthers, ...namesOfRowMeanings, ...statuses];
-		for (const means of others.filter((name) => !own.includes(name))) {
+		for (const means of [...columnsOfOthers, ...namesOfRowMeanings, ...statuses]) {
+			if (names.includes(means)) continue;
 			for (const list of ['headings', 'alone', 'byCells'] as const) {
 				this.add(headingsIn(list, means), { list: 'others' });
 			}
@@ -96,14 +86,13 @@ class KnownHeadings {
 
 	/** What the lists say of a heading; undefined if none has it. */
 	readonly find = remembered((heading): KnownHeading | undefined => {
-		const found = this.lookUp(heading);
+		const known = this.lookUp(heading);
 		const named = zoneIn(heading);
-		if (!named) return found;
+		if (!named) return known;
 		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
-		const time = found ?? this.lookUp(named.heading);
-		const isTime = time !== undefined && 'means' in time && times.has(time.means);
-		if (isTime) return { ...time, zone: named.zone };
-		return found;
+		const time = known ?? this.lookUp(named.heading);
+		const isTime = time !== undefined && 'means' in time && times.includes(time.means);
+		return isTime ? { ...time, zone: named.zone } : known;
 	});
 }
 
@@ -112,18 +101,19 @@ const compiled = new WeakMap<Creation, KnownHeadings>();
 /** What the closed lists say of a heading in a sheet of this creation; undefined if none has it. */
 export function knownHeading(creation: Creation, heading: string): KnownHeading | undefined {
 	const { parts, eitherPart = [] } = creation;
-	if (parts) return isEither(eitherPart, heading) ? undefined : knownInParts(parts, heading);
+	if (parts) {
+		const { sorted } = keysOfHeading(heading) ?? {};
+		const isEither = eitherPart.some((shared) => keysOfHeading(shared)?.sorted === sorted);
+		return isEither ? undefined : knownInParts(parts, heading);
+	}
 	const known = compiled.get(creation) ?? new KnownHeadings(creation);
 	compiled.set(creation, known);
 	return known.find(heading);
 }
 
-const isEither = (headings: readonly string[], heading: string) =>
-	headings.some((one) => keysOfHeading(one)?.sorted === keysOfHeading(heading)?.sorted);
-
 /** The heading of a thing's own status, in a sheet of two. */
-function withOwnStatus(known: KnownHeading | undefined, { statusHeadings }: Creation) {
-	const isStatus = known?.list === 'headings' && known.means === 'status';
+function withOwnStatus(known: KnownHeading, { statusHeadings }: Creation) {
+	const isStatus = known.list === 'headings' && known.means === 'status';
 	return isStatus && statusHeadings ? { ...known, means: statusHeadings } : known;
 }
 
@@ -134,17 +124,17 @@ function knownInParts(
 ): KnownHeading | undefined {
 	const ofFirst = knownHeading(first, heading);
 	const ofSecond = knownHeading(second, heading);
-	const isOfFirst = ofFirst !== undefined && ofFirst.list !== 'others';
 	const isOfSecond = ofSecond !== undefined && ofSecond.list !== 'others';
-	if (!isOfFirst) return isOfSecond ? withOwnStatus(ofSecond, second) : ofFirst;
+	if (ofFirst === undefined || ofFirst.list === 'others') {
+		return isOfSecond ? withOwnStatus(ofSecond, second) : ofFirst;
+	}
 	if (!isOfSecond) return withOwnStatus(ofFirst, first);
-	const isOther = 'means' in ofFirst && 'means' in ofSecond && ofFirst.means !== ofSecond.means;
-	return isOther ? undefined : ofFirst;
+	const isClear = !('means' in ofFirst && 'means' in ofSecond) || ofFirst.means === ofSecond.means;
+	return isClear ? ofFirst : undefined;
 }
 
 /** The meaning of a heading, where the heading alone says it. */
 export function meaningOfHeading(creation: Creation, heading: string): string | undefined {
 	const known = knownHeading(creation, heading);
-	if (known && 'means' in known) return known.means;
-	return undefined;
+	return known && 'means' in known ? known.means : undefined;
 }

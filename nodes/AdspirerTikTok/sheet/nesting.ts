@@ -21,9 +21,9 @@ const isObject = (value: unknown): value is IDataObject =>
 /** A form's list of questions with their answers as an object of them; undefined for other lists. */
 function answersIn(list: readonly unknown[]): IDataObject | undefined {
 	const answers = new Map<string, Value>();
-	for (const one of list.filter(isObject)) {
-		const label = one.label ?? one.title ?? one.name;
-		if (typeof label === 'string' && 'value' in one) answers.set(label, one.value);
+	for (const question of list.filter(isObject)) {
+		const label = question.label ?? question.title ?? question.name;
+		if (typeof label === 'string' && 'value' in question) answers.set(label, question.value);
 	}
 	if (answers.size === 0 || answers.size !== list.length) return undefined;
 	return Object.fromEntries(answers);
@@ -34,12 +34,11 @@ function answersIn(list: readonly unknown[]): IDataObject | undefined {
  * an object, and of a property that some CRMs give with its earlier values the latest.
  */
 function plainValue(value: Value): Value {
-	let one = value;
-	if (Array.isArray(value)) one = answersIn(value) ?? (value.length === 1 ? value[0] : value);
-	if (!isObject(one)) return one;
-	const hasHistory = 'versions' in one || 'timestamp' in one || Object.keys(one).length === 1;
-	if ('value' in one && hasHistory) return one.value;
-	return one;
+	let entry = value;
+	if (Array.isArray(value)) entry = answersIn(value) ?? (value.length === 1 ? value[0] : value);
+	if (!isObject(entry) || !('value' in entry)) return entry;
+	const hasHistory = 'versions' in entry || 'timestamp' in entry || Object.keys(entry).length === 1;
+	return hasHistory ? entry.value : entry;
 }
 
 /** What each call of n8n's Webhook node has. */
@@ -47,8 +46,8 @@ const ofCall = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMo
 
 /** The cells of an item, each by its way through the objects: "Deal.id". */
 function* cellsIn(item: IDataObject, way = '', depth = 0): Generator<[heading: string, Value]> {
-	for (const [key, given] of Object.entries(item)) {
-		const value = plainValue(given);
+	for (const [key, cell] of Object.entries(item)) {
+		const value = plainValue(cell);
 		if (depth < maxDepth && isObject(value)) yield* cellsIn(value, `${way}${key}.`, depth + 1);
 		else yield [`${way}${key}`, value];
 	}
@@ -104,7 +103,7 @@ function withoutCall(item: IDataObject, creation: Creation): IDataObject {
 const wordBefore = (headings: readonly string[]): string | undefined =>
 	headings
 		.flatMap((heading) => saysNothing.exec(heading)?.[0] ?? [])
-		.find((word, at, all) => all.lastIndexOf(word) > at);
+		.find((word, at, words) => words.lastIndexOf(word) > at);
 
 /** Headings without what stands before them; neither of two columns of one name may be lost. */
 function bareHeadings(
@@ -113,25 +112,24 @@ function bareHeadings(
 ): readonly string[] {
 	const prefix = prefixIn(headings) ?? '';
 	if (prefix === '') return headings;
-	const all = new Set(headings);
+	const taken = new Set(headings);
 	const bare = headings.map((heading) => {
-		const rest = heading.startsWith(prefix) ? heading.slice(prefix.length) : heading;
-		if (all.has(rest)) return heading;
-		return rest;
+		if (!heading.startsWith(prefix)) return heading;
+		const rest = heading.slice(prefix.length);
+		return taken.has(rest) ? heading : rest;
 	});
-	if (bare.some((one) => !all.has(one))) return bareHeadings(bare, prefixIn);
+	if (bare.some((heading) => !taken.has(heading))) return bareHeadings(bare, prefixIn);
 	return headings;
 }
 
 /** What is wrong with a cell that holds several rows, or the row as text. */
 function faultOf([column, value]: readonly [string, Value], creation: Creation): Fault | undefined {
 	if (holders.exec(column)?.[0] !== column) return undefined;
-	const isRow = (one: unknown) =>
-		isObject(one) && [...cellsIn(one)].some(([inner]) => isTelling(inner, creation));
+	const isRow = (entry: unknown) =>
+		isObject(entry) && [...cellsIn(entry)].some(([heading]) => isTelling(heading, creation));
 	if (Array.isArray(value) && value.some(isRow)) return { why: 'list of rows', facts: { column } };
 	const isText = typeof value === 'string' && /^\s*[[{]\s*["{[]/.test(value);
-	if (isText) return { why: 'rows as text', facts: { column } };
-	return undefined;
+	return isText ? { why: 'rows as text', facts: { column } } : undefined;
 }
 
 /**
@@ -140,32 +138,29 @@ function faultOf([column, value]: readonly [string, Value], creation: Creation):
  *
  * @returns with the headings, the way to each of them through the objects, in the same order.
  */
-export async function openRows(given: readonly IDataObject[], creation: Creation) {
+export async function openRows(items: readonly IDataObject[], creation: Creation) {
 	const rows: IDataObject[] = [];
-	const all = new Set<string>();
-	for await (const item of inTurns(given)) {
-		const isPlain = Object.values(item).every((one) => typeof one !== 'object' || one === null);
+	const written = new Set<string>();
+	for await (const item of inTurns(items)) {
+		const isPlain = Object.values(item).every((cell) => typeof cell !== 'object' || cell === null);
 		const row = isPlain ? item : Object.fromEntries(cellsIn(withoutCall(item, creation)));
 		rows.push(row);
-		for (const heading of Object.keys(row)) all.add(heading);
+		for (const heading of Object.keys(row)) written.add(heading);
 	}
-	const headings = [...all];
-	const opened = bareHeadings(headings, (some) => holderIn(some, creation));
-	const bare = bareHeadings(opened, wordBefore);
+	const ways = [...written];
+	const opened = bareHeadings(ways, (headings) => holderIn(headings, creation));
+	const headings = bareHeadings(opened, wordBefore);
 	let message: Fault | undefined;
-	if (!bare.some((name) => isTelling(name, creation))) {
+	if (!headings.some((heading) => isTelling(heading, creation))) {
 		for await (const row of inTurns(rows)) {
 			message ??= Object.entries(row).flatMap((cell) => faultOf(cell, creation) ?? [])[0];
 		}
 	}
-	if (bare === headings) return { rows, headings, ways: headings, problem: problemWith(message) };
-	const names = new Map(headings.map((heading, at) => [heading, bare[at]]));
-	for await (const [at, row] of inTurns(rows.entries())) {
-		const cells = Object.entries(row).map(([heading, value]) => [names.get(heading), value]);
+	const names = new Map(ways.map((way, at) => [way, headings[at]]));
+	for await (const [at, row] of inTurns(headings === ways ? [] : rows.entries())) {
+		const cells = Object.entries(row).map(([way, value]) => [names.get(way), value]);
 		rows[at] = Object.fromEntries(cells);
 	}
-	return { rows, headings: bare, ways: headings, problem: problemWith(message) };
+	const problem: Problem | undefined = message && { field: 'Map Automatically', message };
+	return { rows, headings, ways, problem };
 }
-
-const problemWith = (message: Fault | undefined): Problem | undefined =>
-	message && { field: 'Map Automatically', message };

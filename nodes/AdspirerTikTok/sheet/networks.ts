@@ -21,7 +21,7 @@ function listed(word: string): NamedNetworks | undefined {
 /** A cell's entries as one text; lists within lists, which may be deep, have none. */
 export function textOfEntries(cell: unknown): string {
 	const entries: unknown[] = [cell].flat();
-	return entries.map((one) => (typeof one === 'object' ? '' : String(one))).join(', ');
+	return entries.map((entry) => (typeof entry === 'object' ? '' : String(entry))).join(', ');
 }
 
 /** Undefined for a cell with anything that isn't in the lists of networks. */

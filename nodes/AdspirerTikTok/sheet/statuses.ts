@@ -13,32 +13,27 @@ const maxLength = 60;
 // Normalizing would leave nothing of a sign.
 const keyOf = (text: string) => normalizeKey(text) || text.trim();
 
+const words = wordsOfChoices('status');
+const named = { on: 'on', paused: 'off', skipped: 'not yet' } as const;
+
 /** The statuses of words/*.json, by the key of the whole cell. */
-let statuses: Map<string, Status> | undefined;
-
-const names: ReadonlyArray<readonly [listed: string, status: Status]> = [
-	['on', 'on'],
-	['paused', 'off'],
-	['skipped', 'not yet'],
-];
-
-function listedStatuses(): ReadonlyMap<string, Status> {
-	if (statuses) return statuses;
-	const listed = wordsOfChoices('status');
-	statuses = new Map();
-	for (const [name, status] of names) {
-		for (const word of listed.get(name) ?? []) statuses.set(keyOf(word), status);
-	}
-	return statuses;
-}
+const statuses = new Map(
+	Object.entries(named).flatMap(([name, status]) =>
+		(words.get(name) ?? []).map((word) => [keyOf(word), status] as const),
+	),
+);
 
 /** The status that a whole cell is the word for. */
-function listedStatus(text: string): Status | undefined {
-	if (text.length > maxLength || isDoubtful(text) || hasExcludingSign(text)) return undefined;
-	return listedStatuses().get(keyOf(text.normalize('NFKC')));
+function listedStatus(text: unknown): Status | undefined {
+	if (typeof text !== 'string' || text.length > maxLength) return undefined;
+	if (isDoubtful(text) || hasExcludingSign(text)) return undefined;
+	return statuses.get(keyOf(text.normalize('NFKC')));
 }
 
-type Answers = Readonly<Record<'yes' | 'no', Status>>;
+interface Answers {
+	readonly yes: Status;
+	readonly no: Status;
+}
 
 const ofStatus: Answers = { yes: 'on', no: 'not yet' };
 const ofApproval: Answers = { ...ofStatus };
@@ -60,25 +55,20 @@ const answers: ReadonlyMap<string, Answers> = new Map([
 export const isStatus = (means: string): boolean => answers.has(means);
 
 /** What a cell says of its row, by what its column means; undefined if it is no word for that. */
-export function statusOf(means: string, given: unknown): Status | undefined {
+export function statusOf(means: string, value: unknown): Status | undefined {
 	const meant = answers.get(means);
-	const cell = onlyEntry(given);
+	const cell = onlyEntry(value);
 	if (!meant) return undefined;
 	// With "-" an approval may still have to be given.
-	if (meansEmpty(cell) && meant === ofApproval) return undefined;
-	if (meansEmpty(cell)) return 'on';
-	const answer = parseYesNo(cell);
-	const isWord = typeof cell === 'string';
+	if (meansEmpty(cell)) return meant === ofApproval ? undefined : 'on';
 	// Under "On/Off" the cell's own word counts before what yes and no mean.
-	const listed = isWord ? listedStatus(cell) : undefined;
+	const listed = listedStatus(cell);
 	if (listed && meant === ofStatus) return listed;
-	if ('value' in answer && answer.value) return meant.yes;
-	if ('value' in answer) return meant.no;
+	const answer = parseYesNo(cell);
+	if ('value' in answer) return answer.value ? meant.yes : meant.no;
 	// "Uploaded = live" and "Hold = confirmed" create nothing.
-	const isOf = listed !== 'on' || meant.yes === 'on';
-	if (listed && isOf) return listed;
-	if (isApproval(means, cell)) return 'on';
-	return undefined;
+	if (listed && (listed !== 'on' || meant.yes === 'on')) return listed;
+	return isApproval(means, cell) ? 'on' : undefined;
 }
 
 /** True for the name of who approved a row, or for the day. */
