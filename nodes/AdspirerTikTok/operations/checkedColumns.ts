@@ -5,23 +5,17 @@ import type { Problem } from '../problems/problem';
 import { isFilled } from '../parse/keyword';
 import type { ReadSheet } from '../rows/readRows';
 import { columnsOf, type ParsedRow } from '../rows/row';
-import type { SheetColumn } from '../sheet/columns';
 
 /** As many cells as anybody explains. */
 const maxUnread = 20;
 
-interface Example {
-	readonly row: ParsedRow;
-	readonly value: unknown;
-}
-
 /** What the rows so far say about a column. */
-interface Tally {
-	readonly column: SheetColumn;
+interface Tally extends CheckedColumn {
 	filled: number;
-	/** The first filled cell, and the first that says what becomes of the column. */
-	first?: Example;
-	telling?: Example;
+	row: ParsedRow;
+	example: unknown;
+	/** True once the example says what becomes of the column. */
+	isTelling: boolean;
 	readonly problems: Problem[];
 	readonly unread: string[];
 }
@@ -38,16 +32,15 @@ function problemsByColumn(row: ParsedRow): Map<string, Problem> {
 	return byColumn;
 }
 
-function addCell(tally: Tally, example: Example, problem: Problem | undefined): void {
+function addCell(tally: Tally, row: ParsedRow, cell: unknown, problem?: Problem): void {
 	const { column, problems, unread } = tally;
 	tally.filled += 1;
-	tally.first ??= example;
 	const tellsWhy = column.decision === 'asks' || column.decision === 'settings';
-	const isTelling = example.row.skipped === undefined && (problem !== undefined) === tellsWhy;
-	if (isTelling) tally.telling ??= example;
+	const isTelling = row.skipped === undefined && (problem !== undefined) === tellsWhy;
+	if (isTelling && !tally.isTelling) Object.assign(tally, { row, example: cell, isTelling });
 	if (problem === undefined) return;
 	problems.push(problem);
-	const written = plainValue(example.value);
+	const written = plainValue(cell);
 	if (unread.length < maxUnread && !unread.includes(written)) unread.push(written);
 }
 
@@ -64,26 +57,23 @@ export async function checkedColumns({
 	// Each row may have headings of its own, so that its cells lead to the columns and not the other way.
 	for await (const [at, row] of inTurns(rows.entries())) {
 		const byColumn = problemsByColumn(row);
-		for (const [heading, value] of Object.entries(written[at] ?? {})) {
+		for (const [heading, cell] of Object.entries(written[at] ?? {})) {
 			const column = sheet?.columns.get(heading);
-			if (!column || !isFilled(value)) continue;
+			if (!column || !isFilled(cell)) continue;
+			const first = { row, example: cell, isTelling: false };
 			const tally = tallies.get(heading) ?? {
 				column,
 				filled: 0,
 				problems: [],
 				unread: [],
+				...first,
 			};
 			tallies.set(heading, tally);
 			const isIgnored = column.decision === 'ignored';
-			addCell(tally, { row, value }, isIgnored ? undefined : byColumn.get(column.heading));
+			addCell(tally, row, cell, isIgnored ? undefined : byColumn.get(column.heading));
 		}
 	}
-	const checked: CheckedColumn[] = [];
-	for await (const { telling, first, ...tally } of inTurns(tallies.values())) {
-		const { row, value: example } = telling ?? first ?? {};
-		checked.push({ ...tally, row, example });
-	}
-	return checked.sort(
+	return [...tallies.values()].sort(
 		(one, other) =>
 			Number(needsLook(other)) - Number(needsLook(one)) ||
 			one.column.position - other.column.position,

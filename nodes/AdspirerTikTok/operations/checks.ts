@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
@@ -14,16 +14,21 @@ import {
 import { lineOf, problemLines } from '../output/problemText';
 import { equalRows, linesOf } from '../output/rowOutcome';
 import type { Problem } from '../problems/problem';
+import { readSheetRows, type ReadSheet } from '../rows/readRows';
 import type { ParsedRow } from '../rows/row';
 import { executionScope } from '../run/journal';
 import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { checkedColumns } from './checkedColumns';
-import { cellOptions, type DryRun } from './form';
+import { checksOffered, type DryRun } from './form';
 import { addHints, runWords } from './runRows';
 
 /** The items and boxes of a check of columns. */
-export const checkColumns: DryRun['execute'] = async (context, creation, read) => {
+export async function checkColumns(
+	context: IExecuteFunctions,
+	creation: Creation,
+	read: ReadSheet,
+): Promise<INodeExecutionData[]> {
 	const checked = await checkedColumns(read);
 	await addHints(context, async () => {
 		const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
@@ -33,14 +38,14 @@ export const checkColumns: DryRun['execute'] = async (context, creation, read) =
 		const lines = [...told, columnsLine(checked), ...problemLines(read.warnings)];
 		return await boxes({ happened: lines, isBad }, []);
 	});
-	return checked.map((one) => ({
-		json: columnItem(one, creation),
-		pairedItem: { item: one.row?.item ?? 0 },
+	return checked.map((column) => ({
+		json: columnItem(column, creation),
+		pairedItem: { item: column.row.item },
 	}));
-};
+}
 
 /** Checks every row. A bad row is an item, never an error, so that an If node can sort them. */
-const checkRows: DryRun['execute'] = async (context, creation, read) => {
+async function checkRows(context: IExecuteFunctions, creation: Creation, read: ReadSheet) {
 	const scope = executionScope(context, creation, true);
 	const lookup = new NameLookup(scope, runWords, read.complete);
 	const rows = await lookup.resolve(read.rows);
@@ -51,8 +56,8 @@ const checkRows: DryRun['execute'] = async (context, creation, read) => {
 		const columns = await checkedColumns(read);
 		return await previewHints({ rows: checked, creation }, lookup.calls, columns);
 	});
-	return await previewItems(checked, (one) => previewItem(one, creation));
-};
+	return await previewItems(checked, (row) => previewItem(row, creation));
+}
 
 /** Rows with what is wrong with them next to others, by the plan for all. */
 export function withVerdicts(
@@ -72,8 +77,8 @@ export async function previewItems(
 	itemOf: (row: CheckedRow) => IDataObject,
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
-	for await (const [item, one] of inTurns(checked.entries())) {
-		items.push({ json: itemOf(one), pairedItem: { item } });
+	for await (const [item, row] of inTurns(checked.entries())) {
+		items.push({ json: itemOf(row), pairedItem: { item } });
 	}
 	return items;
 }
@@ -81,53 +86,32 @@ export async function previewItems(
 /** What is wrong with a row next to others of its name, by the plan for all; it may be the same as one that is refused. */
 function conflictsOf({ problems }: ParsedRow, planned: PlannedRow | undefined): readonly Problem[] {
 	const result = planned?.result;
-	const reason = result && 'failure' in result ? result.failure.reason : undefined;
-	return reason?.type === 'invalid' && problems.length === 0 ? reason.problems : [];
+	if (problems.length > 0 || !result || !('failure' in result)) return [];
+	const { reason } = result.failure;
+	return reason.type === 'invalid' ? reason.problems : [];
 }
 
-/** What shows how a sheet of one thing is taken, without a call; with its words for an AI agent. */
-const checksOf = (
-	resource: string,
-	creation: Creation,
-	checkingColumns: string,
-	checkingRows: string,
-): DryRun[] => [
-	{
-		resource,
-		choice: {
-			name: 'Check Columns',
-			value: 'columns',
-			description:
-				'Show how each column of a sheet is understood, without making calls or using quota',
-			action: checkingColumns,
+/** What shows how a sheet of one thing is taken, without a call. */
+function checksOf(resource: string, creation: Creation): DryRun[] {
+	const { columns, rows } = checksOffered(resource, creation.noun);
+	const spec = { fields: creation.fields, mappable: creation, creation };
+	return [
+		{
+			...columns,
+			creation,
+			isOfColumns: true,
+			execute: async (context, labels) => {
+				const read = await readSheetRows(context, { ...spec, labels, isAlwaysMapped: true });
+				return await checkColumns(context, creation, read);
+			},
 		},
-		options: cellOptions,
-		creation,
-		isOfColumns: true,
-		execute: checkColumns,
-	},
-	{
-		resource,
-		choice: {
-			name: 'Check Rows (Dry Run)',
-			value: 'preview',
-			description: 'Check rows and show what would be sent, without making calls or using quota',
-			action: checkingRows,
+		{
+			...rows,
+			creation,
+			execute: async (context, labels) =>
+				await checkRows(context, creation, await readSheetRows(context, { ...spec, labels })),
 		},
-		options: [
-			...cellOptions,
-			'additionalArguments',
-			'budgetLimit',
-			'existingId',
-			'rowsWithWarnings',
-			'startPaused',
-		],
-		creation,
-		execute: checkRows,
-	},
-];
+	];
+}
 
-export const checks: readonly DryRun[] = [
-	...checksOf('ad', ad, 'Check ad columns', 'Check ad rows'),
-	...checksOf('adGroup', adGroup, 'Check ad group columns', 'Check ad group rows'),
-];
+export const checks: readonly DryRun[] = [...checksOf('ad', ad), ...checksOf('adGroup', adGroup)];

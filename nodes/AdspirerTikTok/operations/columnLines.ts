@@ -28,17 +28,20 @@ export interface StoredColumns {
 
 /** What a person said of columns, each in its own line or all others in one. */
 export function allAnswers({ answers, others }: Omit<StoredColumns, 'lines'>): Map<string, string> {
-	const together = (headingsIgnored(others) ?? []).map((one) => [one, 'ignore'] as const);
-	return new Map([...together, ...[...answers].filter(([, answer]) => answer !== '')]);
+	const byHeading = new Map<string, string>();
+	for (const heading of headingsIgnored(others) ?? []) byHeading.set(heading, 'ignore');
+	for (const [heading, answer] of answers) if (answer !== '') byHeading.set(heading, answer);
+	return byHeading;
 }
 
-interface Sheet {
+/** What the sheet of a form is for. */
+export interface Purpose {
 	readonly creation: Creation;
 	/** False for a sheet of changes. */
 	readonly creates: boolean;
 }
 
-export interface ListedColumns extends Sheet, Omit<StoredColumns, 'lines'> {
+export interface ListedColumns extends Purpose, Omit<StoredColumns, 'lines'> {
 	/** The columns of the input as the node reads them with the answers. */
 	readonly columns: readonly ShownColumn[];
 	/** The same without the answers, by heading. */
@@ -63,35 +66,39 @@ function line(id: string, displayName: string, options: INodePropertyOptions[]) 
 	} satisfies ResourceMapperField;
 }
 
-const isOption = (one: unknown): one is INodePropertyOptions =>
-	isRecord(one) && typeof one.name === 'string' && typeof one.value === 'string';
+const isOption = (option: unknown): option is INodePropertyOptions =>
+	isRecord(option) && typeof option.name === 'string' && typeof option.value === 'string';
+
+export const asRecord = (written: unknown) => (isRecord(written) ? written : {});
+
+export const listOf = (written: unknown): unknown[] => (Array.isArray(written) ? written : []);
 
 /** A line and its answer as the workflow holds them; whatever else it holds is left out. */
 export function storedColumns(written: unknown): StoredColumns {
-	const { value, schema }: Record<string, unknown> = isRecord(written) ? written : {};
-	const chosen = Object.entries(isRecord(value) ? value : {}).filter(
-		([, choice]) => choice !== 'auto',
-	);
-	const answers = chosen
-		.filter(([id]) => id !== idOfOthers)
-		.map(([id, choice]) => [headingOfId(id), String(choice ?? '')] as const);
-	const [[, others = ''] = []] = chosen.filter(([id]) => id === idOfOthers);
-	const lines = (Array.isArray(schema) ? schema : []).flatMap((one: unknown) => {
-		if (!isRecord(one) || typeof one.id !== 'string') return [];
-		const options = Array.isArray(one.options) ? one.options.filter(isOption) : [];
-		return [line(one.id, String(one.displayName), options)];
+	const { value, schema } = asRecord(written);
+	const answers = new Map<string, string>();
+	let others = '';
+	for (const [id, choice] of Object.entries(asRecord(value))) {
+		const answer = String(choice ?? '');
+		if (id === idOfOthers && choice !== 'auto') others = answer;
+		else if (choice !== 'auto') answers.set(headingOfId(id), answer);
+	}
+	const lines = listOf(schema).flatMap((field) => {
+		const { id, displayName, options } = asRecord(field);
+		if (typeof id !== 'string') return [];
+		return [line(id, String(displayName), listOf(options).filter(isOption))];
 	});
-	return { lines, answers: new Map(answers), others: String(others ?? '') };
+	return { lines, answers, others };
 }
 
 /** What lines offer, and how they call an answer. */
-function choicesFor({ creation, creates }: Sheet) {
-	const all = answersOf(creation);
+function choicesFor({ creation, creates }: Purpose) {
+	const meanings = answersOf(creation);
 	// What means something in a sheet of changes only.
 	const ofChanges = new Set(creation.fields.map(({ update }) => update?.changedBy));
-	const meanings = all.filter(({ name }) => !creates || !ofChanges.has(name));
-	const known = new Map(all.map((one) => [one.name, one]));
-	const labelOf = (means: string) => known.get(means)?.label ?? means;
+	const possible = meanings.filter(({ name }) => !creates || !ofChanges.has(name));
+	const byName = new Map(meanings.map((meaning) => [meaning.name, meaning]));
+	const labelOf = (means: string) => byName.get(means)?.label ?? means;
 	const asRead = (means: string) => (means === 'ignore' ? 'ignored' : labelOf(means));
 	/**
 	 * All meanings for a column that nothing is known of, and else those that are near: for what an ad can't
@@ -99,11 +106,12 @@ function choicesFor({ creation, creates }: Sheet) {
 	 * among them: without it n8n publishes nothing.
 	 */
 	const offered = (auto: string, column: Partial<ShownColumn>, answer = '') => {
-		const groups = [column.means ?? '', answer].map((means) => known.get(means)?.group);
+		const groups = [column.means ?? '', answer].map((means) => byName.get(means)?.group);
 		if (isOfAdsAlone(column)) groups.push('creative');
-		const near = meanings.filter(({ group }) => column.needsAnswer || groups.includes(group));
+		const near = possible.filter(({ group }) => column.needsAnswer || groups.includes(group));
 		const names = new Set([...near.map(({ name }) => name), answer]);
-		for (const other of ['', 'ignore']) names.delete(other);
+		names.delete('');
+		names.delete('ignore');
 		return [
 			{ name: auto, value: 'auto' },
 			{ name: 'Ignore', value: 'ignore' },
@@ -134,13 +142,16 @@ function placeOf(column: ShownColumn, isAnswered: boolean, isFilled: boolean): n
 }
 
 /** Without input, the lines of the last one. Those that were answered since then say so. */
-export function linesAsStored(of: Sheet, { lines, answers }: StoredColumns): ResourceMapperField[] {
-	const { asRead } = choicesFor(of);
-	return lines.map((one) => {
-		const heading = headingOfId(one.id);
-		const answer = [idOfOthers, idOfMore].includes(one.id) ? undefined : answers.get(heading);
-		if (!answer) return one;
-		return lineOf(heading, heading, `→ ${asRead(answer)}`, one.options ?? []);
+export function linesAsStored(
+	purpose: Purpose,
+	{ lines, answers }: StoredColumns,
+): ResourceMapperField[] {
+	const { asRead } = choicesFor(purpose);
+	return lines.map((stored) => {
+		const heading = headingOfId(stored.id);
+		const answer = answers.get(heading);
+		if (!answer || [idOfOthers, idOfMore].includes(stored.id)) return stored;
+		return lineOf(heading, heading, `→ ${asRead(answer)}`, stored.options ?? []);
 	});
 }
 
@@ -149,39 +160,42 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 	const { columns, own, shown, filled, isWhole, answers } = listed;
 	const said = allAnswers(listed);
 	const { asRead, offered } = choicesFor(listed);
-	const placed = columns.flatMap((column): PlacedLine[] => {
+	const placed: PlacedLine[] = [];
+	for (const column of columns) {
 		const { heading } = column;
 		const answer = answers.get(heading);
 		const isAnswered = answer !== undefined;
 		const isFilled = filled.has(heading);
-		if (!isFilled && isWhole && !isAnswered) return [];
+		if (!isFilled && isWhole && !isAnswered) continue;
 		const plain = own.get(heading) ?? column;
 		const auto = isAnswered ? plain.reading : column.reading;
 		const options = offered(`Auto (${auto})`, plain, answer);
 		const rest = `→ ${answer ? asRead(answer) : column.reading}`;
 		const place = placeOf(column, said.has(heading) || isAnswered, isFilled);
 		const label = shown.get(heading) ?? heading;
-		return [{ place, isAnswered, line: lineOf(heading, label, rest, options) }];
-	});
+		placed.push({ place, isAnswered, line: lineOf(heading, label, rest, options) });
+	}
 	const headings = columns.map(({ heading }) => heading);
-	const others = [...answers].flatMap(([heading, answer]): PlacedLine[] => {
-		if (headings.includes(heading)) return [];
-		const isObject = headings.some((one) => one.startsWith(`${heading}.`));
+	for (const [heading, answer] of answers) {
+		if (headings.includes(heading)) continue;
+		const isObject = headings.some((inner) => inner.startsWith(`${heading}.`));
 		const rest = isObject ? `→ ${asRead(answer)}` : '(not in this input)';
 		const old = lineOf(heading, heading, rest, offered('Auto', {}, answer));
-		return [{ place: 1, isAnswered: true, line: old }];
-	});
-	return withinReach([...placed, ...others, ...lineOfOthers(listed)]);
+		placed.push({ place: 1, isAnswered: true, line: old });
+	}
+	return withinReach([...placed, ...lineOfOthers(listed)]);
 }
 
 /** A line that ignores all columns at once that are left without an answer, in sight of their names. */
 function lineOfOthers({ columns, shown, filled, answers, others }: ListedColumns): PlacedLine[] {
-	const all = columns.filter(({ heading, needsAnswer }) => needsAnswer && filled.has(heading));
-	// Those whose lines are shown.
-	const open = all.slice(0, maxLines);
-	if (others === '' && open.length < 2) return [];
+	const asking = columns
+		.filter(({ heading, needsAnswer }) => needsAnswer && filled.has(heading))
+		.map(({ heading }) => heading)
+		// Those whose lines are shown.
+		.slice(0, maxLines);
+	if (others === '' && asking.length < 2) return [];
 	const before = headingsIgnored(others) ?? [];
-	const now = [...before, ...open.map(({ heading }) => heading)];
+	const now = [...before, ...asking];
 	const choice = (value: string, headings: readonly string[]) => {
 		const left = headings.filter((heading) => !answers.has(heading));
 		const names = left.map((heading) => `'${shown.get(heading) ?? heading}'`);
@@ -191,9 +205,11 @@ function lineOfOthers({ columns, shown, filled, answers, others }: ListedColumns
 	const needed = 'need your answer';
 	const options = [{ name: `Auto (${needed})`, value: 'auto' }];
 	if (others !== '') options.push(choice(others, before));
-	if (open.length > 0) options.push(choice(ignoredTogether(now), now));
-	const label = `All others → ${open.length > 0 ? needed : 'ignored'}`;
-	const place = open.length > 0 ? 0.5 : 1;
+	let [label, place] = ['All others → ignored', 1];
+	if (asking.length > 0) {
+		options.push(choice(ignoredTogether(now), now));
+		[label, place] = [`All others → ${needed}`, 0.5];
+	}
 	return [{ place, isAnswered: true, line: line(idOfOthers, label, options) }];
 }
 
@@ -201,7 +217,7 @@ function lineOfOthers({ columns, shown, filled, answers, others }: ListedColumns
 function withinReach(placed: readonly PlacedLine[]): ResourceMapperField[] {
 	const sorted = [...placed].sort((one, other) => one.place - other.place);
 	const kept = sorted.filter(({ isAnswered }, at) => at < maxLines || isAnswered);
-	const lines = kept.map((one) => one.line);
+	const lines = kept.map((placedLine) => placedLine.line);
 	const left = sorted.length - kept.length;
 	if (left === 0) return lines;
 	// No column has this ID, and its only choice says nothing.

@@ -9,16 +9,18 @@ import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
 import { mediaPlan } from '../contract/mediaPlan';
 import { headingOfId, idOfHeading } from '../contract/headingIds';
-import { isRecord } from '../parse/cell';
 import { isFilled } from '../parse/keyword';
 import { splitItem } from '../rows/parentResult';
 import { shownHeadings } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
 import {
 	allAnswers,
+	asRecord,
 	columnLines,
 	linesAsStored,
+	listOf,
 	storedColumns,
+	type Purpose,
 	type StoredColumns,
 } from './columnLines';
 import { inputHeadings, readSample, type InputSample } from './inputHeadings';
@@ -64,17 +66,11 @@ const byMode = {
 /** What the node makes of each column, and what a person says of it. An agent's tool has no sheet. */
 export const columnParameters: INodeProperties[] = [byMode, { resource: ['plan'] }].flatMap(
 	(show) =>
-		[headingsOfInput, columnsOfSheet].map((one) => ({
-			...one,
+		[headingsOfInput, columnsOfSheet].map((parameter) => ({
+			...parameter,
 			displayOptions: { show, hide: { '@tool': [true] } },
 		})),
 );
-
-/** What the sheet of a form is for. */
-interface Purpose {
-	readonly creation: Creation;
-	readonly creates: boolean;
-}
 
 function purposeOf(form: ILoadOptionsFunctions): Purpose {
 	const resource = String(form.getCurrentNodeParameter('resource'));
@@ -91,25 +87,25 @@ interface OpenedInput extends Purpose, InputSample {
 async function openInput(form: ILoadOptionsFunctions): Promise<OpenedInput | undefined> {
 	const sample = readSample(form.getCurrentNodeParameter('inputHeadings'));
 	if (!sample) return undefined;
-	const { creation, creates } = purposeOf(form);
-	const given = sample.rows.map((row) => splitItem(row, creation.parent).own);
-	const { rows, headings } = await openRows(given, creation);
-	const shown = await shownHeadings(headings);
-	return { creation, creates, rows, shown, isWhole: sample.isWhole };
+	const purpose = purposeOf(form);
+	const { creation } = purpose;
+	const columns = sample.rows.map((row) => splitItem(row, creation.parent).own);
+	const { rows, headings } = await openRows(columns, creation);
+	return { ...purpose, rows, shown: await shownHeadings(headings), isWhole: sample.isWhole };
 }
 
 async function linesFor(input: OpenedInput, stored: StoredColumns) {
 	const { rows, shown } = input;
 	const sheet = { ...input, headings: [...shown.keys()] };
 	const own = await readColumns({ ...sheet, answers: new Map() });
-	const given = allAnswers(stored);
-	const columns = given.size > 0 ? await readColumns({ ...sheet, answers: given }) : own;
+	const answers = allAnswers(stored);
+	const columns = answers.size > 0 ? await readColumns({ ...sheet, answers }) : own;
 	const filled = rows.flatMap((row) => Object.keys(row).filter((key) => isFilled(row[key])));
 	return columnLines({
 		...input,
 		...stored,
 		columns,
-		own: new Map(own.map((one) => [one.heading, one])),
+		own: new Map(own.map((column) => [column.heading, column])),
 		filled: new Set(filled),
 	});
 }
@@ -127,20 +123,22 @@ async function sheetColumns(this: ILoadOptionsFunctions): Promise<ResourceMapper
 
 /** The headings that options hold. */
 function storedHeadings(options: unknown): string[] {
-	const { fillDownColumns, cells }: Record<string, unknown> = isRecord(options) ? options : {};
-	const words = isRecord(cells) && Array.isArray(cells.word) ? cells.word : [];
-	const ofWords = words.map((word: unknown) => (isRecord(word) ? word.heading : undefined));
-	const all: unknown[] = [...(Array.isArray(fillDownColumns) ? fillDownColumns : []), ...ofWords];
-	return all.flatMap((id) => (typeof id === 'string' && id !== '' ? headingOfId(id) : []));
+	const { fillDownColumns, cells } = asRecord(options);
+	const ofWords = listOf(asRecord(cells).word).map((word) => asRecord(word).heading);
+	return [...listOf(fillDownColumns), ...ofWords]
+		.filter((id) => typeof id === 'string' && id !== '')
+		.map((id) => headingOfId(String(id)));
 }
 
 /** The headings of the input, and those that were chosen before. */
 async function sheetHeadings(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const input = await openInput(this);
 	const stored = storedHeadings(this.getCurrentNodeParameter('options'));
-	const shown = new Map([...stored.map((one) => [one, one] as const), ...(input?.shown ?? [])]);
 	const headings = new Set([...(input?.shown.keys() ?? []), ...stored]);
-	return [...headings].map((one) => ({ name: shown.get(one) ?? one, value: idOfHeading(one) }));
+	return [...headings].map((heading) => ({
+		name: input?.shown.get(heading) ?? heading,
+		value: idOfHeading(heading),
+	}));
 }
 
 export const resourceMapping = { sheetColumns };

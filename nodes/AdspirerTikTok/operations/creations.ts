@@ -4,12 +4,18 @@ import { creativeOf } from '../contract/adFields';
 import { adGroup } from '../contract/adGroup';
 import { choicesOf } from '../contract/choices';
 import { creationOf, type Creation, type DescribedCreation } from '../contract/creation';
-import { createdOutput } from '../output/items';
 import { options } from '../rows/options';
 import { valuesForAllRows } from '../rows/parameters';
-import { keyStrategies } from '../rows/settings';
-import { byFields, byHeadings, inVariants, type Operation, type Variant } from './form';
+import {
+	byFields,
+	byHeadings,
+	duplicateProtection,
+	inVariants,
+	type Operation,
+	type Variant,
+} from './form';
 import { labelOfExisting } from './optionsForm';
+import { creating } from './runRows';
 
 interface Declared
 	extends Pick<Operation, 'resource' | 'notice' | 'hidesNotice' | 'variants' | 'more'> {
@@ -30,14 +36,12 @@ export function createOperation(
 		...declared,
 		choice: { name: 'Create', value: 'create', description, action: `Create ${noun}` },
 		variants: { ...(parentOfOthers && { [parentArgument]: [{}, ofRow] }), ...variants },
-		more: [...more, ...duplicateProtection(creation)],
+		more: [...more, ...identifying(creation)],
 		options: Object.keys(options),
 		fields: creation.fields,
 		mappable: creation,
 		creation,
-		tool: creation.tool,
-		action: { verb: 'created', noun, creation },
-		output: createdOutput(creation),
+		...creating(creation),
 	};
 }
 
@@ -48,27 +52,18 @@ const requiredWith = (steering: string, choice: string, ...others: string[]): Va
 ];
 
 /** What identifies a thing. Check Rows has no use for it. */
-function duplicateProtection(creation: Creation): INodeProperties[] {
+function identifying(creation: Creation): INodeProperties[] {
 	const { noun, parentNoun } = creation;
-	const show = { operation: ['create'] };
 	const told = {
 		execution: `A new execution creates the ${noun}s again; retries never do`,
 		name: `Each name is created only once in its ${parentNoun}, in later executions too`,
 		custom: `One ${noun} for each key, such as a deal ID`,
 	};
 	return [
-		{
-			displayName: 'Duplicate Protection',
-			name: 'duplicateProtection',
-			type: 'options',
-			options: keyStrategies
-				.map(({ name, value }) => ({ name, value, description: told[value] }))
-				.sort((one, other) => one.name.localeCompare(other.name)),
-			allowArbitraryValues: true,
-			default: 'name',
-			description: `What counts as the same ${noun}. It is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${labelOfExisting(creation)}' or 'Skip Existing Names'.`,
-			displayOptions: { show },
-		},
+		duplicateProtection(
+			told,
+			`What counts as the same ${noun}. It is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${labelOfExisting(creation)}' or 'Skip Existing Names'.`,
+		),
 		...inVariants(
 			{
 				displayName: 'Duplicate Key',
@@ -79,10 +74,20 @@ function duplicateProtection(creation: Creation): INodeProperties[] {
 				description: `Your own key, such as an order or deal ID. Rows with the same key and ${parentNoun} are one ${noun}; a UUID is one in all ${parentNoun}s. For rows whose 'Duplicate Protection' is By Your Own Key.`,
 			},
 			requiredWith('duplicateProtection', 'custom', 'name', 'execution'),
-			show,
+			{ operation: ['create'] },
 		),
 	];
 }
+
+/** What the list of parents takes, and how their IDs are kept. */
+export const parentAdvice = (calls: string) =>
+	`Opening the list may use ${calls} of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.`;
+
+/** Above a form whose rows may name no country, until it has one for all of them. */
+export const countryNotice = {
+	notice: 'Rows without a country target the United States and spend the budget there',
+	hidesNotice: { [`/${valuesForAllRows}.locations`]: [{ _cnd: { exists: true } }] },
+} satisfies Partial<Operation>;
 
 /** Shown and required with one kind of creative, and mappable where an expression chooses it. */
 const withType = (type: string): Variant[] =>
@@ -94,8 +99,7 @@ export const createAd = createOperation(ad, {
 	description: 'Add an ad to an ad group, which can spend money from then on',
 	notice:
 		'Each row needs an ad group, by ID or by name and campaign, a name, a text, a landing page, and a video, images or a post',
-	parentOfOthers:
-		'The ad group of rows that name none of their own. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+	parentOfOthers: `The ad group of rows that name none of their own. ${parentAdvice('up to two calls')}`,
 	variants: {
 		...Object.fromEntries([...creativeOf].map(([type, argument]) => [argument, withType(type)])),
 		card_type: withType('carousel'),
@@ -105,7 +109,9 @@ export const createAd = createOperation(ad, {
 const objectives = choicesOf('objective').map(({ value }) => value);
 
 /** TikTok takes a pixel for website conversions only, so every other objective hides its fields. */
-const withPixel = [{ hide: { objective: objectives.filter((one) => one !== 'CONVERSIONS') } }];
+const withPixel = [
+	{ hide: { objective: objectives.filter((objective) => objective !== 'CONVERSIONS') } },
+];
 
 /**
  * The value of a hidden parameter that only the form's display rules read. Before rows are loaded n8n's
@@ -120,10 +126,8 @@ export const createAdGroup = createOperation(adGroup, {
 	resource: 'adGroup',
 	description:
 		'Add an ad group to an existing TikTok campaign. It can spend money as soon as it has ads.',
-	notice: 'Rows without a country target the United States and spend the budget there',
-	hidesNotice: { [`/${valuesForAllRows}.locations`]: [{ _cnd: { exists: true } }] },
-	parentOfOthers:
-		'The campaign of rows that have no campaign ID of their own. Opening the list may use one call of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+	...countryNotice,
+	parentOfOthers: `The campaign of rows that have no campaign ID of their own. ${parentAdvice('one call')}`,
 	variants: {
 		location_ids: [
 			{ above: 'Without a location, TikTok targets the United States and spends the budget there' },

@@ -12,7 +12,8 @@ import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
 import type { Choice } from '../parse/choice';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
-import type { ReadSheet } from '../rows/readRows';
+import type { RowSpec } from '../rows/row';
+import { keyStrategies } from '../rows/settings';
 import { inWords, optionsFor } from './optionsForm';
 import type { RowOperation } from './runRows';
 
@@ -38,17 +39,20 @@ export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
 	readonly more?: readonly INodeProperties[];
 }
 
+/** An operation that does more, or less, than make a call for each row. */
+export interface SpecialOperation extends Offer {
+	readonly execute: (
+		context: IExecuteFunctions,
+		labels: RowSpec['labels'],
+	) => Promise<INodeExecutionData[]>;
+}
+
 /** An operation that runs without calls, over the form of the operation that creates the same. */
-export interface DryRun extends Offer {
+export interface DryRun extends SpecialOperation {
 	readonly creation: Creation;
 	readonly mappable?: undefined;
 	/** True for a check of the columns, whose form has only options: everything is mapped by headings. */
 	readonly isOfColumns?: true;
-	readonly execute: (
-		context: IExecuteFunctions,
-		creation: Creation,
-		read: ReadSheet,
-	) => Promise<INodeExecutionData[]>;
 }
 
 /** One way to show a field; its own `show` replaces that of Mapping Mode. */
@@ -70,11 +74,11 @@ export function inVariants(
 	variants: readonly Variant[],
 	show: Show,
 ): INodeProperties[] {
-	return variants.flatMap(({ above, hide, show: own = show, ...more }) => {
-		const shown = { ...parameter, ...more, displayOptions: { show: own, ...(hide && { hide }) } };
+	return variants.flatMap(({ above, hide, show: when = show, ...more }) => {
+		const shown = { ...parameter, ...more, displayOptions: { show: when, ...(hide && { hide }) } };
 		if (above === undefined) return [shown];
-		const whileEmpty: Show = { [parameter.name]: [{ _cnd: { exists: true } }] };
-		return [notice(parameter.name, above, { show: own, hide: whileEmpty }), shown];
+		const whenFilled: Show = { [parameter.name]: [{ _cnd: { exists: true } }] };
+		return [notice(parameter.name, above, { show: when, hide: whenFilled }), shown];
 	});
 }
 
@@ -166,16 +170,15 @@ const collections: Readonly<Record<string, readonly [placeholder: string, descri
 
 /** The collections with fields in them, those by label. */
 function collectionsOf(fields: readonly FieldOf[], show: Show): INodeProperties[] {
-	const all = fields.flatMap((field) => [field, field.addition ?? []].flat());
+	const withAdditions = fields.flatMap((field) => [field, field.addition ?? []].flat());
 	return Object.entries(collections).flatMap(([name, [placeholder, description]]) => {
-		const inside = all
+		const options = withAdditions
 			.filter(({ collection }) => collection === name)
 			.map(parameterOf)
 			.sort((one, other) => one.displayName.localeCompare(other.displayName));
-		if (inside.length === 0) return [];
-		const shown = { displayName: inWords(name), name, placeholder, description };
-		const displayOptions = { show };
-		return [{ ...shown, type: 'collection', default: {}, displayOptions, options: inside }];
+		if (options.length === 0) return [];
+		const told = { displayName: inWords(name), name, placeholder, description };
+		return [{ ...told, type: 'collection', default: {}, displayOptions: { show }, options }];
 	});
 }
 
@@ -211,6 +214,53 @@ export const cellOptions = [
 	...['scheduleTimezone', 'unknownColumns'],
 ];
 
+const rowOptions = [
+	...[...cellOptions, 'adAdditionalArguments', 'additionalArguments', 'budgetLimit'],
+	...['existingId', 'rowsWithWarnings', 'startPaused'],
+];
+
+/** What shows how a sheet is taken, without a call. */
+export const checksOffered = (resource: string, noun: string, sheet = 'a sheet') => ({
+	columns: {
+		resource,
+		choice: {
+			name: 'Check Columns',
+			value: 'columns',
+			description: `Show how each column of ${sheet} is understood, without making calls or using quota`,
+			action: `Check ${noun} columns`,
+		},
+		options: cellOptions,
+	},
+	rows: {
+		resource,
+		choice: {
+			name: 'Check Rows (Dry Run)',
+			value: 'preview',
+			description: 'Check rows and show what would be sent, without making calls or using quota',
+			action: `Check ${noun} rows`,
+		},
+		options: rowOptions,
+	},
+});
+
+/** What identifies a thing; `told` is said of the choices that there are. Check Rows has no use for it. */
+export const duplicateProtection = (
+	told: Readonly<Record<string, string>>,
+	description: string,
+): INodeProperties => ({
+	displayName: 'Duplicate Protection',
+	name: 'duplicateProtection',
+	type: 'options',
+	options: keyStrategies
+		.filter(({ value }) => value in told)
+		.map(({ name, value }) => ({ name, value, description: told[value] }))
+		.sort((one, other) => one.name.localeCompare(other.name)),
+	allowArbitraryValues: true,
+	default: 'name',
+	description,
+	displayOptions: { show: { operation: ['create'] } },
+});
+
 /** The collection of an operation's options. */
 export const collectionOfOptions = (
 	{ value }: Offer['choice'],
@@ -226,51 +276,58 @@ export const collectionOfOptions = (
 });
 
 function optionsOf(operation: Operation | DryRun): INodeProperties {
-	const { choice, options: own = [], creation = operation.mappable ?? adGroup } = operation;
+	const { choice, options = [], creation = operation.mappable ?? adGroup } = operation;
 	const ofCalls = 'execute' in operation ? [] : ['maxConcurrency', 'maxRetries', 'timeout'];
-	return collectionOfOptions(choice, optionsFor(creation, [...own, ...ofCalls]));
+	return collectionOfOptions(choice, optionsFor(creation, [...options, ...ofCalls]));
 }
 
 function fieldsOf(operation: Operation): INodeProperties[] {
-	const { choice, fields, variants, mappable, creation, limited, hidesNotice: hide } = operation;
+	const { choice, fields, variants = {}, mappable, creation, hidesNotice: hide } = operation;
 	const show = mappable && byFields;
-	const whenShown = { show: mappable && byHeadings, ...(hide && { hide }) };
-	return [
-		...(operation.notice ? [notice(choice.value, operation.notice, whenShown)] : []),
-		...fields.flatMap((field) => {
-			const when = field.argument === 'advertiser_id' ? {} : show;
-			const ways = field.collection === undefined ? (variants?.[field.argument] ?? [{}]) : [];
-			return inVariants(parameterOf(field), ways, when);
-		}),
-		...collectionsOf(fields, show),
-		...(creation ? valuesFor(creation, byHeadings) : []),
-		...(operation.more ?? []),
-		...(limited ? limitParameters : []),
-	];
+	const form: INodeProperties[] = [];
+	if (operation.notice) {
+		const whenShown = { show: mappable && byHeadings, ...(hide && { hide }) };
+		form.push(notice(choice.value, operation.notice, whenShown));
+	}
+	for (const field of fields) {
+		const { argument, collection } = field;
+		const when = argument === 'advertiser_id' ? {} : show;
+		if (collection === undefined) {
+			form.push(...inVariants(parameterOf(field), variants[argument] ?? [{}], when));
+		}
+	}
+	form.push(...collectionsOf(fields, show));
+	if (creation) form.push(...valuesFor(creation, byHeadings));
+	form.push(...(operation.more ?? []));
+	if (operation.limited) form.push(...limitParameters);
+	return form;
 }
 
-/** What Check Columns has of Create. What is said there of columns is kept when Create is chosen next. */
-function formOfColumns(creation: Creation, { value }: Offer['choice']): INodeProperties[] {
-	const own = { operation: [value] };
+/** What a dry run has besides Create's form. What is said there of columns is kept when Create is chosen next. */
+function fieldsOfDryRun({ creation, choice: { value }, isOfColumns }: DryRun): INodeProperties[] {
+	if (!isOfColumns) return [];
+	const operation = [value];
 	const advice =
 		"Choose 'Map Automatically' to see your sheet's columns here, and to say what each of them is";
 	return [
-		notice(value, advice, { show: { ...own, ...byFields } }),
-		...valuesFor(creation, { ...own, ...byHeadings }),
+		notice(value, advice, { show: { operation, ...byFields } }),
+		...valuesFor(creation, { operation, ...byHeadings }),
 	];
 }
+
+/** Parameters that are shown only with `show`, besides what they say themselves. */
+export const shownWith = (show: Show, parameters: readonly INodeProperties[]) =>
+	parameters.map(
+		({ displayOptions, ...parameter }): INodeProperties => ({
+			...parameter,
+			displayOptions: { ...displayOptions, show: { ...show, ...displayOptions?.show } },
+		}),
+	);
 
 /** The form of an operation. Check Rows has that of Create, except for the options. */
 export function formOf(operation: Operation | DryRun): INodeProperties[] {
 	const { resource, choice, creation } = operation;
-	const ofSheet = creation && 'isOfColumns' in operation ? formOfColumns(creation, choice) : [];
-	const fields = 'execute' in operation ? ofSheet : fieldsOf(operation);
-	const shown = {
-		resource: [resource],
-		operation: creation ? [choice.value, 'preview'] : [choice.value],
-	};
-	return [...fields, optionsOf(operation)].map(({ displayOptions, ...parameter }) => ({
-		...parameter,
-		displayOptions: { ...displayOptions, show: { ...shown, ...displayOptions?.show } },
-	}));
+	const fields = 'execute' in operation ? fieldsOfDryRun(operation) : fieldsOf(operation);
+	const shown = [choice.value, ...(creation ? ['preview'] : [])];
+	return shownWith({ resource: [resource], operation: shown }, [...fields, optionsOf(operation)]);
 }

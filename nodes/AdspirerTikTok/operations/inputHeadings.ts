@@ -75,10 +75,11 @@ export function readSample(written: unknown): InputSample | undefined {
 		const sample: unknown = JSON.parse(written);
 		if (!isRecord(sample) || !Array.isArray(sample.rows)) return undefined;
 		const rows = sample.rows.filter(isRow);
-		return rows.length > 0 ? { rows, isWhole: sample.isWhole === true } : undefined;
+		if (rows.length === 0) return undefined;
+		return { rows, isWhole: sample.isWhole === true };
 	} catch {
 		return undefined;
 	}
 }
 
-const isRow = (one: unknown): one is IDataObject => isRecord(one);
+const isRow = (row: unknown): row is IDataObject => isRecord(row);

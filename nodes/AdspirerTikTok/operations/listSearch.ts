@@ -5,6 +5,7 @@ import { nameOf } from '../contract/choices';
 import type { Values } from '../contract/creation';
 import { formError } from '../output/errors';
 import { formNotes } from '../output/items';
+import { present } from '../output/words';
 import { canonicalJson } from '../parse/json';
 import { parseTikTokId } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';
@@ -33,24 +34,26 @@ function listSearch(noun: Noun) {
 	const search = async (form: ILoadOptionsFunctions, filter = '', token?: string) => {
 		const { isSearch = false, tells } = lists[noun];
 		const typed = filter.trim();
-		const account = noun === 'account' ? {} : accountIn(form, noun);
-		const args = isSearch && typed !== '' ? { ...account, keyword: typed } : account;
-		const list = await keptList(form, noun, args);
+		const account = accountIn(form, noun);
+		const list = await keptList(form, noun, {
+			...account,
+			...(isSearch && typed !== '' && { keyword: typed }),
+		});
 		const entries = await withParents(form, noun, list.entries, account);
-		const found = isSearch ? entries : entries.filter((one) => isMatch(one, typed));
+		const matches = entries.filter((entry) => isSearch || isMatch(entry, typed));
 		const start = Number(token ?? 0) || 0;
 		const end = start + pageSize;
-		const results = found.slice(start, end).map((entry) => {
+		const results = matches.slice(start, end).map((entry) => {
 			const { id, name, nameIsCut } = entry;
 			// A name that others share, or that is cut, isn't enough.
-			const isUnclear = nameIsCut || entries.some((one) => one.name === name && one !== entry);
-			const details = [isUnclear ? `ID ${id}` : '', ...describe(entry, tells)].filter(Boolean);
-			return { name: details.length > 0 ? `${name} (${details.join(', ')})` : name, value: id };
+			const isUnclear = nameIsCut || entries.some((same) => same.name === name && same !== entry);
+			const details = present([isUnclear && `ID ${id}`, ...describe(entry, tells)]).join(', ');
+			return { name: details === '' ? name : `${name} (${details})`, value: id };
 		});
-		const notes = start === 0 ? formNotes(list, noun, isSearch) : [];
+		const notes = start > 0 ? [] : formNotes(list, noun, isSearch);
 		return {
 			results: [...notes.map((name) => ({ name, value: '' })), ...results],
-			...(end < found.length && { paginationToken: String(end) }),
+			...(end < matches.length && { paginationToken: String(end) }),
 		};
 	};
 	return async function (this: ILoadOptionsFunctions, filter?: string, token?: string) {
@@ -74,15 +77,17 @@ async function withParents(
 ): Promise<readonly ListEntry[]> {
 	const { parent } = lists[noun];
 	if (!parent) return entries;
-	const told = entries.map((one) => detailOf(one, parent.nameKey));
-	// If the other list can't be had, the ID has to do.
-	const list = told.includes('')
-		? await keptList(form, parent.noun, account).catch(() => undefined)
-		: undefined;
-	const names = new Map(list?.entries.map(({ id, name }) => [id, name]));
-	return entries.map((one, at) => {
-		const ofParent = told[at] || (names.get(one.parentId ?? '') ?? one.parentId);
-		return ofParent ? { ...one, name: `${one.name} – ${ofParent}` } : one;
+	const told = entries.map((entry) => detailOf(entry, parent.nameKey));
+	const names = new Map<string, string>();
+	if (told.includes('')) {
+		// If the other list can't be had, the ID has to do.
+		const list = await keptList(form, parent.noun, account).catch(() => undefined);
+		for (const { id, name } of list?.entries ?? []) names.set(id, name);
+	}
+	return entries.map((entry, at) => {
+		const { name, parentId = '' } = entry;
+		const ofParent = told[at] || (names.get(parentId) ?? parentId);
+		return ofParent ? { ...entry, name: `${name} – ${ofParent}` } : entry;
 	});
 }
 
@@ -94,6 +99,7 @@ function isMatch({ id, name }: ListEntry, typed: string): boolean {
 }
 
 function accountIn(form: ILoadOptionsFunctions, noun: Noun): Values {
+	if (noun === 'account') return {};
 	const account = parseTikTokId(locatedValue(form.getCurrentNodeParameter('advertiserId')));
 	// An expression has no value before there is a row.
 	if ('problem' in account) throw formError(form.getNode(), 'unclear account', noun);
@@ -112,16 +118,17 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 	}
 	const id = canonicalJson([service.id, noun, args]);
 	const ask = async () => {
-		const read = await askForList(service, lists[noun], args, timeout);
-		const list =
-			'answer' in read ? await readListToShow(read.answer.raw, lists[noun].form, args) : undefined;
-		if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
+		const reply = await askForList(service, lists[noun], args, timeout);
+		if ('answer' in reply) {
+			const list = await readListToShow(reply.answer.raw, lists[noun].form, args);
+			if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
+		}
 		kept.delete(id);
-		throw formError(node, 'failure' in read ? read.failure : 'unreadable', noun);
+		throw formError(node, 'failure' in reply ? reply.failure : 'unreadable', noun);
 	};
-	const askedAt = performance.now();
-	for (const [other, old] of kept) if (askedAt - old.askedAt >= lifetime) kept.delete(other);
-	const asked = kept.get(id) ?? { askedAt, list: ask() };
+	const now = performance.now();
+	for (const [key, { askedAt }] of kept) if (now - askedAt >= lifetime) kept.delete(key);
+	const asked = kept.get(id) ?? { askedAt: now, list: ask() };
 	kept.set(id, asked);
 	return await asked.list;
 }
@@ -145,22 +152,25 @@ const needsLogin = /re-?auth|reconnect|expired|revoked|disconnected|not connecte
 function describe(entry: ListEntry, headings: readonly string[]): string[] {
 	const words = headings.map((heading) => {
 		const text = detailOf(entry, heading).replace(/^.*STATUS_/, '');
-		const known = states.get(text) ?? nameOf('objective', text);
-		return known === text ? text.replaceAll('_', ' ').toLowerCase() : known;
+		const named = states.get(text) ?? nameOf('objective', text);
+		if (named !== text) return named;
+		return text.replaceAll('_', ' ').toLowerCase();
 	});
+	const good = words.filter((word) => !needsLogin.test(word));
 	// Warnings come first, since the form cuts off the end of a long line.
-	return [
-		isSmartPlus(entry) ? '⚠ Upgraded Smart+: takes no ad groups' : '',
-		words.some((word) => needsLogin.test(word)) ? '⚠ reconnect it at adspirer.ai/connections' : '',
-		...words.filter((word) => !needsLogin.test(word)),
-	];
+	return present([
+		isSmartPlus(entry) && '⚠ Upgraded Smart+: takes no ad groups',
+		good.length < words.length && '⚠ reconnect it at adspirer.ai/connections',
+		...good,
+	]);
 }
 
 /** What a list says of an entry under a heading, such as "Status", "status" or "account_status". */
 function detailOf({ details }: ListEntry, heading: string): string {
-	const found = Object.keys(details).filter((name) => labelKey(name).endsWith(labelKey(heading)));
+	const key = labelKey(heading);
+	const names = Object.keys(details).filter((name) => labelKey(name).endsWith(key));
 	// The shortest is the plainest: "status" rather than "secondary_status".
-	const [plainest = ''] = found.sort((one, other) => one.length - other.length);
+	const [plainest = ''] = names.sort((one, other) => one.length - other.length);
 	const text = details[plainest];
 	return typeof text === 'string' ? text.trim() : '';
 }

@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
 import { previewHints, previewPlanItem, type CheckedRow } from '../output/checks';
-import { createdOutput } from '../output/items';
 import { withAds } from '../output/planItems';
-import { equalRows, rowOutcomes, type Run } from '../output/rowOutcome';
+import { equalRows, runOf, type Run } from '../output/rowOutcome';
 import type { Failure } from '../response/failure';
 import { isCreated } from '../response/result';
 import { readPlanRows, type PlanRows } from '../rows/mediaPlan';
@@ -23,19 +22,10 @@ import { NameLookup, resolveNames } from '../run/nameLookup';
 import { keepPlan, planRows, type Plan, type PlannedRow } from '../run/plan';
 import { checkedColumns } from './checkedColumns';
 import { checkColumns, previewItems, withVerdicts } from './checks';
-import { addHints, endRun, itemsOfRun, refuseRows, runWords } from './runRows';
+import { addHints, creating, endRun, itemsOfRun, refuseRows, runWords } from './runRows';
 
-const ofAdGroups = {
-	tool: adGroupOfPlan.tool,
-	action: { verb: 'created', noun: adGroupOfPlan.noun, creation: adGroupOfPlan },
-	output: createdOutput(adGroupOfPlan),
-} as const;
-
-const ofAds = {
-	tool: adOfPlan.tool,
-	action: { verb: 'created', noun: adOfPlan.noun, creation: adOfPlan },
-	output: createdOutput(adOfPlan),
-} as const;
+const ofAdGroups = creating(adGroupOfPlan);
+const ofAds = creating(adOfPlan);
 
 /** Creates the ad groups of a media plan with their ads: all is checked before the first call. */
 export const runMediaPlan = async (context: IExecuteFunctions, labels: RowSpec['labels']) =>
@@ -49,10 +39,8 @@ async function runOnce(context: IExecuteFunctions, labels: RowSpec['labels']): P
 	const { rows, plan } = await planAdGroups(named.rows, read.ads, { adGroups, adsAlone });
 	adGroups.journal.names = named.names;
 	keepPlan(plan, adGroups);
-	const runAs = async (known: readonly PlannedRow[]): Promise<Run> => ({
-		...ofAdGroups,
-		outcomes: await rowOutcomes(rows, (item) => known[item], ofAdGroups),
-	});
+	const runAs = async (planned: readonly PlannedRow[]) =>
+		await runOf(ofAdGroups, rows, (item) => planned[item]);
 	await refuseRows(context, plan.rows, runAs);
 	const { executed, followed, quota, why } = await executePlan(context, {
 		tool: ofAdGroups.tool,
@@ -66,10 +54,10 @@ async function runOnce(context: IExecuteFunctions, labels: RowSpec['labels']): P
 	const run = await runAs(executed);
 	const isStopped = context.getExecutionCancelSignal()?.aborted === true;
 	const made = adsMade({ rows, ads: read.ads, executed, followed, why, isStopped });
-	const ads = await rowOutcomes(made.rows, (item) => made.planned.get(item), ofAds);
-	const whole = { ...run, shortfall: quota.shortfall };
+	const ads = await runOf(ofAds, made.rows, (item) => made.planned.get(item));
 	const names = new Map([...read.ads].map(([item, { values }]) => [item, values.ad_name]));
-	return await endRun(context, withAds(whole, { ...ofAds, outcomes: ads }, names), quota);
+	const whole = withAds({ ...run, shortfall: quota.shortfall }, ads, names);
+	return await endRun(context, whole, quota);
 }
 
 interface Executed {
@@ -83,8 +71,9 @@ interface Executed {
 
 /** The ads whose ad groups are there, with what came of each. */
 function adsMade({ rows, ads, executed, followed, why, isStopped }: Executed) {
-	const all = [...executed, ...followed.values()];
-	const failures = all.flatMap(({ result }) => ('failure' in result ? result.failure : []));
+	const failures = [...executed, ...followed.values()].flatMap(({ result }) =>
+		'failure' in result ? result.failure : [],
+	);
 	const cause = why ?? failures.find(({ reason }) => reason.type !== 'not sent');
 	const made: ParsedRow[] = [];
 	const planned = new Map<number, PlannedRow>();
@@ -104,15 +93,15 @@ function adsMade({ rows, ads, executed, followed, why, isStopped }: Executed) {
 /** Checks the rows of a media plan, without a call. A bad row is an item, never an error. */
 export async function checkPlanRows(context: IExecuteFunctions, labels: RowSpec['labels']) {
 	const { adGroups: read, ads } = await readPlanRows(context, labels);
-	const scope = executionScope(context, adGroupOfPlan, true);
-	const adScope = executionScope(context, adOfPlan, true);
-	const lookup = new NameLookup(scope, runWords, read.complete);
+	const adGroups = executionScope(context, adGroupOfPlan, true);
+	const adsAlone = executionScope(context, adOfPlan, true);
+	const lookup = new NameLookup(adGroups, runWords, read.complete);
 	const named = await lookup.resolve(read.rows);
-	const scopes = { adGroups: scope, adsAlone: adScope };
-	const { rows, plan } = await planAdGroups(named, ads, scopes);
+	const { rows, plan } = await planAdGroups(named, ads, { adGroups, adsAlone });
 	const checked = withVerdicts(rows, plan.rows);
-	const bad = new Set(checked.flatMap(({ row }) => (row.problems.length > 0 ? row.item : [])));
-	const checkedAds = await adsAsPlanned({ rows, ads, plan, bad }, adScope);
+	const good = checked.filter(({ row }) => row.problems.length === 0);
+	const adsOfGood = good.flatMap(({ row }) => ads.get(row.item) ?? []);
+	const checkedAds = await adsAsPlanned(adsOfGood, rows, plan, adsAlone);
 	await addHints(context, async () => {
 		if (rows.length === 0) return [];
 		const columns = await checkedColumns(withColumnsOfAds(read, ads));
@@ -120,10 +109,10 @@ export async function checkPlanRows(context: IExecuteFunctions, labels: RowSpec[
 		const ofAds = { rows: [...checkedAds.values()], creation: adOfPlan };
 		return await previewHints(part, lookup.calls, columns, ofAds);
 	});
-	return await previewItems(checked, (one) => {
-		const { item } = one.row;
+	return await previewItems(checked, (adGroup) => {
+		const { item } = adGroup.row;
 		const ad = ads.get(item);
-		return previewPlanItem(one, checkedAds.get(item) ?? (ad && { row: ad }));
+		return previewPlanItem(adGroup, checkedAds.get(item) ?? (ad && { row: ad }));
 	});
 }
 
@@ -148,30 +137,23 @@ function withColumnsOfAds(read: ReadSheet, ads: PlanRows['ads']): ReadSheet {
 	return { ...read, rows };
 }
 
-interface CheckedPlan {
-	readonly rows: readonly ParsedRow[];
-	readonly ads: PlanRows['ads'];
-	readonly plan: Plan;
-	/** The items of rows that are refused. */
-	readonly bad: ReadonlySet<number>;
-}
-
 /** The ads of good rows, each with the equal one that it is, as if their ad groups were there. */
 async function adsAsPlanned(
-	{ rows, ads, plan, bad }: CheckedPlan,
+	ads: readonly ParsedRow[],
+	adGroups: readonly ParsedRow[],
+	plan: Plan,
 	scope: ExecutionScope,
 ): Promise<ReadonlyMap<number, CheckedRow>> {
-	const good = [...ads.values()].filter(({ item }) => !bad.has(item));
-	const inPlan = inNumberedAdGroups(good, plan);
+	const inPlan = inNumberedAdGroups(ads, plan);
 	const { rows: planned } = await planRows(inPlan, scope);
 	const equal = equalRows(inPlan, (item) => planned[item]);
-	return new Map(
-		good.map((ad) => {
-			const { existingId, options } = rows[ad.item] ?? {};
-			const isPaused = existingId !== undefined && options?.startPaused === true;
-			const startPaused = ad.options.startPaused || isPaused;
-			const row = { ...ad, options: { ...ad.options, startPaused } };
-			return [ad.item, { row, sameAs: equal.get(ad.item) }];
-		}),
-	);
+	const checked = new Map<number, CheckedRow>();
+	for (const ad of ads) {
+		const { existingId, options } = adGroups[ad.item] ?? {};
+		const isPaused = existingId !== undefined && options?.startPaused === true;
+		const startPaused = ad.options.startPaused || isPaused;
+		const row = { ...ad, options: { ...ad.options, startPaused } };
+		checked.set(ad.item, { row, sameAs: equal.get(ad.item) });
+	}
+	return checked;
 }

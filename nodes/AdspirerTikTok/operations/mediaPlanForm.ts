@@ -1,25 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { mediaPlan } from '../contract/mediaPlan';
 import { options } from '../rows/options';
-import { valuesForAllRows } from '../rows/parameters';
-import { keyStrategies } from '../rows/settings';
+import { countryNotice, parentAdvice } from './creations';
 import { checkPlanColumns, checkPlanRows, runMediaPlan } from './mediaPlan';
 import {
-	cellOptions,
+	checksOffered,
 	collectionOfOptions,
+	duplicateProtection,
 	notice,
 	parameterOf,
+	shownWith,
 	valuesFor,
-	type Offer,
+	type SpecialOperation,
 } from './form';
 import { optionsFor } from './optionsForm';
 
-/** An operation on a media plan, in which each row may describe an ad group and an ad. */
-export interface PlanOperation extends Offer {
-	readonly runsPlan: typeof runMediaPlan;
-}
+const { columns, rows } = checksOffered('plan', 'media plan', 'a media plan');
 
-export const planOperations: readonly PlanOperation[] = [
+/** The operations on a media plan, in which each row may describe an ad group and an ad. */
+export const planOperations: readonly SpecialOperation[] = [
 	{
 		resource: 'plan',
 		choice: {
@@ -29,34 +28,10 @@ export const planOperations: readonly PlanOperation[] = [
 			action: 'Create ad groups with ads',
 		},
 		options: Object.keys(options),
-		runsPlan: runMediaPlan,
+		execute: runMediaPlan,
 	},
-	{
-		resource: 'plan',
-		choice: {
-			name: 'Check Rows (Dry Run)',
-			value: 'preview',
-			description: 'Check rows and show what would be sent, without making calls or using quota',
-			action: 'Check media plan rows',
-		},
-		options: [
-			...[...cellOptions, 'adAdditionalArguments', 'additionalArguments', 'budgetLimit'],
-			...['rowsWithWarnings', 'startPaused'],
-		],
-		runsPlan: checkPlanRows,
-	},
-	{
-		resource: 'plan',
-		choice: {
-			name: 'Check Columns',
-			value: 'columns',
-			description:
-				'Show how each column of a media plan is understood, without making calls or using quota',
-			action: 'Check media plan columns',
-		},
-		options: cellOptions,
-		runsPlan: checkPlanColumns,
-	},
+	{ ...rows, execute: checkPlanRows },
+	{ ...columns, execute: checkPlanColumns },
 ];
 
 /** What options mean for two things. */
@@ -71,7 +46,7 @@ const descriptions: Readonly<Record<string, string>> = {
 		"Whether to look for an ad group or ad in the list of its campaign or ad group when Adspirer's answer doesn't say whether it was created. This needs Duplicate Protection By Name. Takes one call per list, which may count against your quota.",
 };
 
-function optionsOf({ choice, options: names = [] }: PlanOperation): INodeProperties {
+function optionsOf({ choice, options: names = [] }: SpecialOperation): INodeProperties {
 	const described = optionsFor(mediaPlan, names).map((option) => ({
 		...option,
 		description: descriptions[option.name] ?? option.description,
@@ -79,40 +54,16 @@ function optionsOf({ choice, options: names = [] }: PlanOperation): INodePropert
 	return collectionOfOptions(choice, described);
 }
 
-const toldOfProtection: Readonly<Record<string, string>> = {
-	execution: 'A new execution creates everything again; retries never do',
-	name: 'Each name is created only once in its campaign or ad group, in later executions too',
-};
-
-const duplicateProtection: INodeProperties = {
-	displayName: 'Duplicate Protection',
-	name: 'duplicateProtection',
-	type: 'options',
-	options: keyStrategies
-		.filter(({ value }) => value in toldOfProtection)
-		.map(({ name, value }) => ({ name, value, description: toldOfProtection[value] }))
-		.sort((one, other) => one.name.localeCompare(other.name)),
-	allowArbitraryValues: true,
-	default: 'name',
-	description:
-		"What counts as the same ad group and the same ad. Each is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, write the IDs back to the sheet, or use 'Skip Existing Names'.",
-	displayOptions: { show: { operation: ['create'] } },
-};
-
 const ofRows = { operation: ['create', 'preview'] };
 
 const parents: Readonly<Record<string, string | undefined>> = {
 	advertiser_id: undefined,
-	campaign_id:
-		'The campaign of rows that have none of their own. Opening the list may use one call of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+	campaign_id: `The campaign of rows that have none of their own. ${parentAdvice('one call')}`,
 };
 
 /** The form of all operations on media plans. */
-export const planForm: INodeProperties[] = [
-	notice('plan', 'Rows without a country target the United States and spend the budget there', {
-		show: ofRows,
-		hide: { [`/${valuesForAllRows}.locations`]: [{ _cnd: { exists: true } }] },
-	}),
+export const planForm = shownWith({ resource: ['plan'] }, [
+	notice('plan', countryNotice.notice, { show: ofRows, hide: countryNotice.hidesNotice }),
 	...mediaPlan.fields
 		.filter(({ argument }) => argument in parents)
 		.map((field) => ({
@@ -121,9 +72,12 @@ export const planForm: INodeProperties[] = [
 			displayOptions: { show: ofRows },
 		})),
 	...valuesFor(mediaPlan, {}),
-	duplicateProtection,
+	duplicateProtection(
+		{
+			execution: 'A new execution creates everything again; retries never do',
+			name: 'Each name is created only once in its campaign or ad group, in later executions too',
+		},
+		"What counts as the same ad group and the same ad. Each is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, write the IDs back to the sheet, or use 'Skip Existing Names'.",
+	),
 	...planOperations.map(optionsOf),
-].map(({ displayOptions, ...parameter }) => ({
-	...parameter,
-	displayOptions: { ...displayOptions, show: { resource: ['plan'], ...displayOptions?.show } },
-}));
+]);

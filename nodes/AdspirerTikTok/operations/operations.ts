@@ -1,11 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { redactItems, withoutKey } from '../client/exits';
-import { readSheetRows } from '../rows/readRows';
 import { changes, readings } from './calls';
 import { checks } from './checks';
 import { columnParameters } from './columnsForm';
 import { createAd, createAdGroup } from './creations';
-import { formOf, type DryRun, type Offer, type Operation } from './form';
+import { formOf, type DryRun, type Operation } from './form';
 import { planForm, planOperations } from './mediaPlanForm';
 import { runRows } from './runRows';
 
@@ -29,9 +28,11 @@ const resources = {
 };
 
 /** Those of which something is created. */
-const created = [...new Set(operations.flatMap((one) => (one.mappable ? one.resource : [])))];
+const created = [
+	...new Set(operations.flatMap(({ mappable, resource }) => (mappable ? resource : []))),
+];
 
-const offers: readonly Offer[] = [...operations, ...planOperations];
+const offers = [...operations, ...planOperations];
 
 /** The resources; an AI agent's tool calls for one thing at a time, and has no media plan. */
 const resourceChoice = (isTool: boolean): INodeProperties => ({
@@ -58,7 +59,7 @@ export const form: INodeProperties[] = [
 			noDataExpression: true,
 			displayOptions: { show: { resource: [resource] } },
 			options: offers
-				.filter((one) => one.resource === resource)
+				.filter((offer) => offer.resource === resource)
 				.map(({ choice }) => choice)
 				.sort((one, other) => one.name.localeCompare(other.name)),
 			default: initial,
@@ -132,13 +133,8 @@ export const runOperation = async (context: IExecuteFunctions) =>
 async function runChosen(context: IExecuteFunctions) {
 	const resource = context.getNodeParameter('resource', 0, 'adGroup');
 	const name = context.getNodeParameter('operation', 0, 'create');
-	const isChosen = (one: Offer) => one.resource === resource && one.choice.value === name;
-	const ofPlan = planOperations.find(isChosen);
-	if (ofPlan) return await ofPlan.runsPlan(context, labels);
-	const found = operations.find(isChosen);
-	if (!found) return undefined;
-	if (!('execute' in found)) return await runRows(context, { ...found, labels });
-	const { creation, isOfColumns: isAlwaysMapped } = found;
-	const spec = { fields: creation.fields, mappable: creation, creation, labels, isAlwaysMapped };
-	return await found.execute(context, creation, await readSheetRows(context, spec));
+	const chosen = offers.find((offer) => offer.resource === resource && offer.choice.value === name);
+	if (!chosen) return undefined;
+	if ('execute' in chosen) return await chosen.execute(context, labels);
+	return await runRows(context, { ...chosen, labels });
 }

@@ -1,23 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Creation, Values } from '../contract/creation';
+import type { Creation } from '../contract/creation';
 import { labelOfColumn } from '../contract/fields/field';
+import { filled } from '../output/problemText';
+import { asSentence } from '../output/words';
 import { withArticle } from '../parse/cell';
 import { existingOption, options, type Option, type OptionValues } from '../rows/options';
 
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
-type Form = Partial<INodeProperties>;
-
-interface OptionForm extends Form {
+interface OptionForm extends Partial<INodeProperties> {
 	/** What its choices are, by value. */
 	readonly told?: Readonly<Record<string, string>>;
 }
 
 /** "Ad Settings" for `adSettings`. */
 export const inWords = (name: string) =>
-	name
-		.replace(/[A-Z]/g, ' $&')
-		.replace(/^./, (letter) => letter.toUpperCase())
-		.replace(' For ', ' for ');
+	asSentence(name.replace(/[A-Z]/g, ' $&').replace(' For ', ' for '));
 
 /** An AI agent calls for one thing at a time, and has no row. */
 const butForTools = { hide: { '@tool': [true] } };
@@ -196,23 +193,19 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 };
 
 /** What n8n's form needs for an option besides its text, by what its value is. */
-function shapeOf(option: Option<unknown>, told: OptionForm['told']): Form {
+function shapeOf(option: Option<unknown>, told: OptionForm['told'] = {}): Partial<INodeProperties> {
 	const { initial, choices, range } = option;
 	if (choices) {
-		const described = choices.map(({ name, value }) => ({
-			name,
-			value,
-			description: told?.[value],
-		}));
 		return {
 			type: 'options',
-			options: described,
+			options: choices.map(({ name, value }) => ({ name, value, description: told[value] })),
 			allowArbitraryValues: true,
 			default: String(initial),
 		};
 	}
 	if (range) return { type: 'number', default: Number(initial), typeOptions: range };
-	return typeof initial === 'boolean' ? { type: 'boolean', default: initial } : { type: 'string' };
+	if (typeof initial === 'boolean') return { type: 'boolean', default: initial };
+	return {};
 }
 
 /** What the form calls the option with the ID of what a row has already. */
@@ -221,17 +214,15 @@ export const labelOfExisting = ({ noun }: Creation) => labelOfColumn(`existing $
 /** An option in the words of what is created, and with its default. */
 function optionFor(creation: Creation, name: keyof OptionValues): INodeProperties {
 	const { noun, parentNoun, tool, timeout, pause, repeatAfter, parts } = creation;
-	const words: Values = {
+	const facts = {
 		noun,
 		one: withArticle(noun),
-		Noun: noun.replace(/^./, (first) => first.toUpperCase()),
+		Noun: asSentence(noun),
 		parent: parentNoun,
 		tool: tool.name,
 		meanwhile: pause.meanwhile,
 		seconds: repeatAfter / 1000,
 	};
-	const inItsWords = (text: string | undefined) =>
-		text?.replace(/\{(\w+)\}/g, (_, word) => String(words[word]));
 	const { told, ...form } = texts[name];
 	const isOfId = name === 'existingId';
 	return {
@@ -244,8 +235,8 @@ function optionFor(creation: Creation, name: keyof OptionValues): INodePropertie
 		// All of its rows are mapped by their headings, and no agent has it.
 		...(parts && { displayOptions: undefined }),
 		...(name === 'timeout' && { default: timeout }),
-		...(isOfId && { placeholder: inItsWords(form.placeholder) }),
-		description: inItsWords(form.description),
+		placeholder: form.placeholder && filled(form.placeholder, facts),
+		description: filled(form.description ?? '', facts),
 	};
 }
 

@@ -1,18 +1,11 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { executionScope, type ExecutionScope } from '../run/journal';
 import { isRefused, keepPlan, planEqualRows, planRows, type PlannedRow } from '../run/plan';
-import { outputItems } from '../output/items';
-import type { Tool } from '../contract/tools';
+import { createdOutput, outputItems } from '../output/items';
+import type { Creation } from '../contract/creation';
 import type { QuotaWatch } from '../response/quota';
 import type { RowSpec } from '../rows/row';
-import {
-	brokenRun,
-	partsOf,
-	rowOutcomes,
-	type Action,
-	type OutputOf,
-	type Run,
-} from '../output/rowOutcome';
+import { brokenRun, partsOf, runOf, type Run, type Work } from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/errors';
 import { runHints, shortfallLine } from '../output/boxes';
 import { describe } from '../output/describe';
@@ -21,11 +14,14 @@ import { readSheetRows, type ReadSheet } from '../rows/readRows';
 import { executePlan, type RunWords } from '../run/executePlan';
 import { resolveNames } from '../run/nameLookup';
 
-export interface RowOperation extends RowSpec {
-	readonly tool: Tool;
-	readonly action: Action;
-	readonly output: OutputOf;
-}
+export interface RowOperation extends RowSpec, Work {}
+
+/** What creates one thing for each row. */
+export const creating = (creation: Creation): Work => ({
+	tool: creation.tool,
+	action: { verb: 'created', noun: creation.noun, creation },
+	output: createdOutput(creation),
+});
 
 /** Reads and checks all rows before the first call; what fails goes where On Error says. */
 export const runRows = async (context: IExecuteFunctions, operation: RowOperation) =>
@@ -34,7 +30,7 @@ export const runRows = async (context: IExecuteFunctions, operation: RowOperatio
 /** The items of a run, also of one that this node breaks. */
 export async function itemsOfRun(
 	context: IExecuteFunctions,
-	operation: Pick<Run, 'tool' | 'action'>,
+	work: Work,
 	start: () => Promise<Run>,
 ) {
 	const input = context.getInputData();
@@ -44,24 +40,18 @@ export async function itemsOfRun(
 	const items = start().then(itemsOf);
 	if (!context.continueOnFail()) return await items;
 	// If the node throws although it goes on, n8n makes items that look like successes.
-	return await items.catch(
-		async (error) => await itemsOf(brokenRun(operation, input.length, error)),
-	);
+	return await items.catch(async (error) => await itemsOf(brokenRun(work, input.length, error)));
 }
 
 /** @throws the node's error if rows are refused or fail, unless the node goes on after errors. */
 async function runOnce(context: IExecuteFunctions, operation: RowOperation): Promise<Run> {
-	const { tool, action, output } = operation;
+	const { tool, creation } = operation;
 	const read = await readSheetRows(context, operation);
-	const scope = operation.creation && executionScope(context, operation.creation);
-	const { rows, plan, ended } = scope
-		? await planCreation(context, read, scope)
-		: { rows: read.rows, plan: planEqualRows(read.rows, tool), ended: undefined };
-	const runAs = async (known: readonly PlannedRow[]): Promise<Run> => ({
-		tool,
-		action,
-		outcomes: await rowOutcomes(rows, (item) => known[item], { action, output }),
-	});
+	const scope = creation && executionScope(context, creation);
+	const ofCreation = scope && (await planCreation(context, read, scope));
+	const { rows = read.rows, plan = planEqualRows(rows, tool), ended } = ofCreation ?? {};
+	const runAs = async (planned: readonly PlannedRow[]) =>
+		await runOf(operation, rows, (item) => planned[item]);
 	await refuseRows(context, plan, runAs);
 	const stopsAtFailure = !context.continueOnFail();
 	const work = { tool, plan, scope, ended, stopsAtFailure, words: runWords };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { meaningsOf } from '../contract/meanings';
+import { decisions } from '../output/checks';
 import { decideColumns, shownHeadings, type Answers, type Decision } from '../sheet/columns';
 
 /** A column of a sheet as the form shows it. */
@@ -26,16 +27,10 @@ interface AskedSheet {
 	readonly answers: Answers;
 }
 
-/** What becomes of a column that fills nothing. */
-const readings: Readonly<Record<Decision, string>> = {
-	field: '',
-	ignored: 'ignored',
-	records: 'ignored',
-	results: 'result of this node',
-	others: 'ignored',
-	settings: "can't be set",
-	asks: 'needs your answer',
-};
+function readingOf(decision: Decision): string {
+	if (decision === 'settings') return "can't be set";
+	return decisions[decision].means;
+}
 
 /** Reads what each column of a sheet means, in the sheet's order. */
 export async function readColumns(sheet: AskedSheet): Promise<ShownColumn[]> {
@@ -44,7 +39,7 @@ export async function readColumns(sheet: AskedSheet): Promise<ShownColumn[]> {
 	const { columns } = await decideColumns(creation, answers, { headings, rows });
 	return [...columns].map(([heading, { decision, means, setting }]) => ({
 		heading,
-		reading: meaningsOf(creation).get(means ?? '')?.label ?? readings[decision],
+		reading: meaningsOf(creation).get(means ?? '')?.label ?? readingOf(decision),
 		needsAnswer: decision === 'asks',
 		means,
 		setting: decision === 'settings' ? setting : undefined,

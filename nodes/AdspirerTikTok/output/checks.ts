@@ -11,7 +11,7 @@ import { describeMoment } from '../parse/time';
 import { columnsOf, labelOf, mayDescribe, type ParsedRow } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/statuses';
-import { addTo, groupsOf, type Groups } from '../words/groups';
+import { groupsOf } from '../words/groups';
 import { allSkippedLine, boxes, equalRowsPart, readingLines, rowWarnings } from './boxes';
 import { asJson, rowNumbers, sentSummary } from './items';
 import { both } from './planItems';
@@ -260,7 +260,7 @@ export interface CheckedColumn {
 	readonly filled: number;
 	/** A filled cell and its row: of a column that asks one that is refused, of others one that is read. */
 	readonly example: unknown;
-	readonly row: ParsedRow | undefined;
+	readonly row: ParsedRow;
 	/** Why its rows are refused: the problem of each. */
 	readonly problems: readonly Problem[];
 	/** The different cells that couldn't be read, at most 20. */
@@ -280,32 +280,33 @@ function formatRead(value: unknown, { type, choices = [] }: FieldOf, zone: strin
 /** How a column's example was read: by its own words, or by what it gives for its fields. */
 function readAs({ column, example, row }: CheckedColumn, creation: Creation): string {
 	const { heading, means, targets } = column;
-	if (!row || example === undefined || means === undefined) return '';
+	if (means === undefined) return '';
 	const status = statusOf(means, example);
 	if (status) return statusMeans[status];
-	const own = row.readings.filter(({ field }) => columnsOf(row, field).includes(heading));
-	if (own.length > 0) return own.map((one) => one.readAs).join(' – ');
-	const fields = creation.fields.filter(({ argument, columns = [argument] }) =>
-		columns.some((name) => targets.includes(name)),
-	);
-	return fields
-		.flatMap((field) => {
-			const value = row.values[field.argument];
-			const isOwn = columnsOf(row, labelOf(row, field.argument)).includes(heading);
-			return isOwn && value !== undefined ? formatRead(value, field, row.options.zone) : [];
-		})
-		.join(' – ');
+	const isOfColumn = (field: string) => columnsOf(row, field).includes(heading);
+	const readings = row.readings.filter(({ field }) => isOfColumn(field));
+	let read = readings.map((reading) => reading.readAs);
+	if (readings.length === 0) {
+		const fields = creation.fields.filter(
+			({ argument, columns = [argument] }) =>
+				row.values[argument] !== undefined &&
+				columns.some((name) => targets.includes(name)) &&
+				isOfColumn(labelOf(row, argument)),
+		);
+		read = fields.map((field) => formatRead(row.values[field.argument], field, row.options.zone));
+	}
+	return read.join(' – ');
 }
 
+const ignored = { means: 'ignored', list: 'Ignored' };
+
 /** What becomes of columns that fill nothing, and how the line about all of them calls the list. */
-const decisions: Readonly<Record<Decision, readonly [means: string, list: string]>> = {
-	field: ['', ''],
-	asks: ['needs your answer', 'Need your answer'],
-	settings: ['needs your answer', "Can't be set from a sheet"],
-	ignored: ['ignored', 'Ignored'],
-	records: ['ignored', 'Ignored'],
-	others: ['ignored', 'Ignored'],
-	results: ['result of this node', 'Written by this node'],
+export const decisions: Readonly<Record<Decision, Readonly<Record<'means' | 'list', string>>>> = {
+	field: { means: '', list: '' },
+	asks: { means: 'needs your answer', list: 'Need your answer' },
+	settings: { means: 'needs your answer', list: "Can't be set from a sheet" },
+	results: { means: 'result of this node', list: 'Written by this node' },
+	...{ ignored, records: ignored, others: ignored },
 };
 
 /** A setting whose cells all ask for nothing is passed over like a record. */
@@ -316,12 +317,11 @@ const decisionOn = ({ column: { decision }, problems }: CheckedColumn): Decision
 export function columnItem(checked: CheckedColumn, creation: Creation): IDataObject {
 	const { column, filled, example, problems, unread } = checked;
 	const meaning = meaningsOf(creation).get(column.means ?? '');
-	const [means] = decisions[decisionOn(checked)];
 	return {
 		column: column.heading,
-		means: meaning?.label ?? means,
+		means: meaning?.label ?? decisions[decisionOn(checked)].means,
 		what_to_do: problemLines(problems)[0] ?? '',
-		example: example === undefined ? '' : plainValue(example),
+		example: plainValue(example),
 		read_as: readAs(checked, creation),
 		filled,
 		rows_refused: problems.length,
@@ -332,21 +332,16 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 
 /** What became of the columns, in short: "Columns: 9 are used. Ignored: 'Agency'. Need your answer: 'Brief'." */
 export function columnsLine(checked: readonly CheckedColumn[]): string | undefined {
-	const headingsByList: Groups<string> = new Map();
-	let used = 0;
-	for (const one of checked) {
-		const [, list] = decisions[decisionOn(one)];
-		const { column, problems } = one;
-		if (list === '') {
-			used += 1;
-			continue;
-		}
-		const refused = problems.length > 0 ? ` (${pluralize(problems.length, 'row')} refused)` : '';
-		addTo(headingsByList, list, `'${column.heading}'${refused}`);
-	}
 	if (checked.length === 0) return undefined;
-	const lists = [...headingsByList].map(
-		([list, names]) => `${String(list)}: ${formatList(names)}.`,
-	);
+	const listOf = (column: CheckedColumn) => decisions[decisionOn(column)].list;
+	const unused = checked.filter((column) => listOf(column) !== '');
+	const lists = groupsOf(unused, listOf).map((columns) => {
+		const headings = columns.map(({ column: { heading }, problems }) => {
+			if (problems.length === 0) return `'${heading}'`;
+			return `'${heading}' (${pluralize(problems.length, 'row')} refused)`;
+		});
+		return `${listOf(columns[0])}: ${formatList(headings)}.`;
+	});
+	const used = checked.length - unused.length;
 	return sentences(`Columns: ${used} ${used === 1 ? 'is' : 'are'} used.`, ...lists);
 }

@@ -14,7 +14,7 @@ import type { Line } from './problemText';
 import { asSentence, limitLines, present } from './words';
 
 /** What an operation does to a thing. */
-export interface Action {
+interface Action {
 	/** Completes "the ad group was"; "found" for what only reads. */
 	readonly verb: string;
 	readonly noun: string;
@@ -41,6 +41,13 @@ export type OutputOf = (
 	changed?: readonly ChangedValue[],
 ) => Output | Promise<Output>;
 
+/** What is done for each row. */
+export interface Work {
+	readonly tool: Tool;
+	readonly action: Action;
+	readonly output: OutputOf;
+}
+
 /** A row with its result: what items, hints, errors and the log are made of. */
 export interface RowOutcome<R extends Result = Result> {
 	readonly row: Row;
@@ -55,9 +62,7 @@ export interface RowOutcome<R extends Result = Result> {
 }
 
 /** A run of an operation, with one outcome for each row, in order. */
-export interface Run {
-	readonly tool: Tool;
-	readonly action: Action;
+export interface Run extends Pick<Work, 'tool' | 'action'> {
 	readonly outcomes: readonly RowOutcome[];
 	readonly shortfall?: QuotaWatch['shortfall'];
 	/** What was created in what this run created, for some of its rows: the ads of a media plan. */
@@ -87,12 +92,12 @@ export function equalRows(
 	return equal;
 }
 
-/** Joins rows with their results. What `outputOf` throws changes no outcome but that of a row that only reads. */
-export async function rowOutcomes(
+/** Joins rows with their results. What `output` throws changes no outcome but that of a row that only reads. */
+export async function runOf(
+	{ tool, action, output: outputOf }: Work,
 	rows: readonly Row[],
 	resultOf: (item: number) => Pick<RowOutcome, 'result' | 'changed'> | undefined,
-	{ action, output: outputOf }: { readonly action: Action; readonly output: OutputOf },
-): Promise<RowOutcome[]> {
+): Promise<Run> {
 	const outcomes: RowOutcome[] = [];
 	const equal = equalRows(rows, (item) => resultOf(item)?.result);
 	for await (const row of inTurns(rows)) {
@@ -103,24 +108,19 @@ export async function rowOutcomes(
 			const more = 'answer' in result && { output: await outputOf(result, row, changed), changed };
 			outcomes.push({ row, result, sameAs, ...more });
 		} catch (error) {
+			if (action.verb === 'found') {
+				outcomes.push({ row, result: { failure: internalError(error, false), key: null } });
+				continue;
+			}
 			const items = [plainItem({ row, result }, action, error)];
-			const failed = { failure: internalError(error, false), key: null };
-			outcomes.push(
-				action.verb === 'found'
-					? { row, result: failed }
-					: { row, result, sameAs, output: { items } },
-			);
+			outcomes.push({ row, result, sameAs, output: { items } });
 		}
 	}
-	return outcomes;
+	return { tool, action, outcomes };
 }
 
 /** The outcomes of rows that a bug in this node kept from being read: nothing was sent. */
-export function brokenRun(
-	{ tool, action }: Pick<Run, 'tool' | 'action'>,
-	rows: number,
-	error: unknown,
-): Run {
+export function brokenRun({ tool, action }: Work, rows: number, error: unknown): Run {
 	const result = { failure: internalError(error, false), key: null };
 	const options = { simplify: true, includeInputFields: false, zone: 'utc' };
 	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
