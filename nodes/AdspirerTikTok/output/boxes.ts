@@ -2,14 +2,14 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { labelOf } from '../rows/row';
 import { formatList, formatValue, pluralize, withArticle } from '../parse/cell';
-import type { Fault, Problem } from '../problems/problem';
+import type { Fault, Problem, Why } from '../problems/problem';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import { describe, describeRow } from './describe';
 import { lineOf, problemLines, type Line } from './problemText';
 import { entityOf, isFailed, isRefusedRow, linesOf, listRows, partsOf, tally } from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
-import { asSentence, dayOf, limitBox, present, sentences, type Lines } from './words';
+import { agree, asSentence, dayOf, limitBox, present, sentences, type Lines } from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: readonly string[], isWarning: boolean): NodeExecutionHint {
@@ -39,25 +39,29 @@ export async function boxes(
 	{ happened, isBad, ofAll }: Told,
 	parts: readonly ShownPart[],
 ): Promise<NodeExecutionHint[]> {
-	const rows = parts.flatMap(({ rows: own, creation }) => own.map((one) => ({ ...one, creation })));
+	const rows = parts.flatMap((part) =>
+		part.rows.map((row) => ({ ...row, creation: part.creation })),
+	);
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const shown = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const checks = (one: (typeof rows)[number]) =>
-		checksOf(one, one.creation).map((rank) => rank.map(lineOf));
+	const checks = (row: (typeof rows)[number]) =>
+		checksOf(row, row.creation).map((rank) => rank.map(lineOf));
 	const toCheck = await linesOf(shown, checks, 'in ');
-	const isUnused = rows.some(({ row }) => row.unused.length > 0);
-	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
+	const unused = unusedColumns(rows.flatMap(({ row }) => row.unused));
 	const readings = await linesOf(shown, ({ row }) => [readingLines(row)], 'in ');
-	const isCheck = rows.every(({ result }) => result === undefined);
-	let causesIn = isCheck ? "'problems'" : "'error' or 'text'";
+	let [causesIn, readingsIn] = ["'problems'", "'readings'"];
 	if (rows.length === 0) causesIn = "'what_to_do'";
-	const warnings = present([ofAll, ...toCheck]);
+	else if (rows.some(({ result }) => result)) {
+		[causesIn, readingsIn] = ["'error' or 'text'", 'the items of Check Rows'];
+	}
 	// The columns end the box, however many warnings there are.
-	const others = limitBox(warnings, 'warnings', "'warnings'", unused ? 1 : 0);
+	const columnLines = present([unused]);
+	const warnings = present([ofAll, ...toCheck]);
+	const warningLines = limitBox(warnings, 'warnings', "'warnings'", columnLines.length);
 	return [
 		hint(limitBox(present(happened), 'causes', causesIn), isBad),
-		hint(present([...others, unused]), toCheck.length > 0 || isUnused),
-		hint(limitBox(readings, 'readings', isCheck ? "'readings'" : 'the items of Check Rows'), false),
+		hint([...warningLines, ...columnLines], toCheck.length + columnLines.length > 0),
+		hint(limitBox(readings, 'readings', readingsIn), false),
 	].filter(({ message }) => message !== '');
 }
 
@@ -70,45 +74,44 @@ export const readingLines = ({ readings }: RowOutcome['row']): Line[] =>
 
 /** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
 function checksOf(shown: ShownRow, creation?: Creation): Problem[][] {
-	const { warnings, labels } = shown.row;
+	const { row, output } = shown;
 	const entity = entityOf(shown);
-	const { hint: ofAnswer } = shown.output ?? {};
-	const faults = creation && entity ? entityWarnings(entity, shown, creation) : [ofAnswer];
-	const ofRow = faults.flatMap((message) => (message ? { field: '', message } : []));
-	if (warnings.length === 0) return [ofRow];
-	const deciding = new Set(creation?.deciding.map((argument) => labels.get(argument) ?? argument));
-	const [first, others, doubts]: [Problem[], Problem[], Problem[]] = [[], [], []];
-	for (const warning of warnings) {
+	let faults: Fault[] = [];
+	if (creation && entity) faults = entityWarnings(entity, shown, creation);
+	else if (output?.hint) faults = [output.hint];
+	const first: Problem[] = faults.map((message) => ({ field: '', message }));
+	const [others, doubts]: [Problem[], Problem[]] = [[], []];
+	const isDeciding = ({ field }: Problem) =>
+		creation?.deciding.some((argument) => labelOf(row, argument) === field);
+	for (const warning of row.warnings) {
 		if (warning.isDoubt) doubts.push(warning);
-		else if (deciding.has(warning.field)) first.push(warning);
+		else if (isDeciding(warning)) first.push(warning);
 		else others.push(warning);
 	}
-	return [[...ofRow, ...first], others, doubts];
+	return [first, others, doubts];
 }
 
-function entityWarnings(
-	entity: Entity,
-	{ row, changed }: ShownRow,
-	creation: Creation,
-): Array<Fault | undefined> {
+function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Fault[] {
 	const { id, alreadyCreated, twins, differs } = entity;
 	const { noun, parentNoun: parent } = creation;
-	const ids = [...(id === null ? [] : [id]), ...(twins ?? [])];
+	const ids = present([id ?? '', ...(twins ?? [])]);
 	const facts = { noun, parent, ids, one: withArticle(noun) };
-	const warnings: Array<Fault | undefined> = [];
-	if (twins?.length === 0) warnings.push({ why: 'second one not shown', facts });
-	if (twins?.[0]) warnings.push({ why: 'second one', facts });
-	warnings.push(whyNotPaused(entity, creation));
-	if (alreadyCreated === 'other arguments') {
-		warnings.push({ why: 'created with other values', facts });
+	const warnings: Fault[] = [];
+	const warn = (why: Why) => warnings.push({ why, facts });
+	if (twins?.length === 0) warn('second one not shown');
+	else if (twins) warn('second one');
+	const notPaused = whyNotPaused(entity, creation);
+	if (notPaused) warnings.push(notPaused);
+	if (alreadyCreated === 'other arguments') warn('created with other values');
+	if (alreadyCreated === 'by answer') warn('existed by the answer');
+	if (id === null) warn('ID not read');
+	if (differs?.length) {
+		warnings.push(changedWarning(row, differs, creation, 'other values than its namesake'));
 	}
-	if (alreadyCreated === 'by answer') warnings.push({ why: 'existed by the answer', facts });
-	if (id === null) warnings.push({ why: 'ID not read', facts });
-	return [
-		...warnings,
-		changedWarning(row, differs ?? [], creation, 'other values than its namesake'),
-		changedWarning(row, changed ?? [], creation, 'values of an earlier try'),
-	];
+	if (changed?.length) {
+		warnings.push(changedWarning(row, changed, creation, 'values of an earlier try'));
+	}
+	return warnings;
 }
 
 /** What is to be checked about a row, worst first. */
@@ -121,14 +124,18 @@ function shownValue(value: unknown): string {
 	return formatValue(Array.isArray(value) ? value.join(', ') : value);
 }
 
+const wordsOfChange = {
+	'other values than its namesake': ['is', 'in this row'],
+	'values of an earlier try': ['was', 'now'],
+} as const;
+
 function changedWarning(
 	row: RowOutcome['row'],
 	changed: NonNullable<RowOutcome['changed']>,
 	{ noun, fields }: Creation,
-	why: 'other values than its namesake' | 'values of an earlier try',
-): Fault | undefined {
-	if (changed.length === 0) return undefined;
-	const [is, here] = why === 'values of an earlier try' ? ['was', 'now'] : ['is', 'in this row'];
+	why: keyof typeof wordsOfChange,
+): Fault {
+	const [is, here] = wordsOfChange[why];
 	const values = changed.map(
 		({ argument, before, now }) =>
 			`'${labelOf(row, argument)}' ${is} ${shownValue(before)}, ${here} ${shownValue(now)}`,
@@ -139,7 +146,7 @@ function changedWarning(
 }
 
 function unusedColumns(columns: readonly string[]) {
-	const quoted = columns.map((column) => `'${column}'`);
+	const quoted = [...new Set(columns)].map((column) => `'${column}'`);
 	return quoted.length > 0 && `Unused columns: ${formatList(quoted, 'and', 20)}.`;
 }
 
@@ -153,9 +160,10 @@ export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefi
 	if (paused === 'yes') return undefined;
 	const { noun } = creation;
 	const more: Fault[] = [];
-	const mayBeOlder = paused === 'may be older';
-	if (mayBeOlder && alreadyCreated === 'by answer') more.push({ why: 'existed before' });
-	else if (mayBeOlder) more.push({ why: 'maybe existed before' });
+	if (paused === 'may be older') {
+		const isCertain = alreadyCreated === 'by answer';
+		more.push({ why: isCertain ? 'existed before' : 'maybe existed before' });
+	}
 	if (notPaused) {
 		const action = { verb: 'paused', noun, creation };
 		const { message: text, kind } = describe(notPaused, { action });
@@ -178,72 +186,77 @@ export function summaryLine(run: Run, quota?: Quota): string {
 		if (parts.length === 1) return `${countsOf(part)}.`;
 		// An ad group that failed is one, however many rows it has; a refused row is none.
 		const outcomes = part.outcomes.filter(
-			(one) => !isRefusedRow(one) && !(isFailed(one) && one.sameAs),
+			(outcome) => !isRefusedRow(outcome) && !(isFailed(outcome) && outcome.sameAs),
 		);
 		return `${asSentence(part.action.noun)}s: ${countsOf({ ...part, outcomes })}.`;
 	});
-	const refused = run.inside ? run.outcomes.filter(isRefusedRow).length : 0;
-	const needs = refused === 1 ? 'needs' : 'need';
+	const refused = run.outcomes.filter(isRefusedRow).length;
 	return sentences(
 		...told,
-		refused > 0 && `${pluralize(refused, 'row')} ${needs} a correction.`,
+		run.inside &&
+			refused > 0 &&
+			`${pluralize(refused, 'row')} ${agree(refused, 'needs', 'need')} a correction.`,
 		left !== undefined && `${left} of ${quota?.limit} calls left${end}.`,
 	);
 }
 
+const countOf = (rows: readonly RowOutcome[], what: string) =>
+	rows.length > 0 && `${rows.length} ${what}`;
+
 function countsOf({ action, outcomes, inside }: Run): string {
 	const { verb, noun, creation } = action;
 	const { done, before, equal, skipped, unknown, failed, notSent } = tally(outcomes);
-	const part = (rows: readonly RowOutcome[], what: string) =>
-		rows.length > 0 && `${rows.length} ${what}`;
 	const isWarned = (outcome: RowOutcome) =>
-		outcome.row.warnings.length > 0 || rowWarnings(outcome, creation).length > 0;
+		outcome.row.unused.length > 0 || checksOf(outcome, creation).flat().length > 0;
 	const areAllPaused = done.every(isPaused);
-	const doneAs = areAllPaused ? `${verb} and paused` : verb;
 	// Adspirer's answer to the call says so; the others needed none.
 	const isTold = (outcome: RowOutcome) => entityOf(outcome)?.alreadyCreated === 'by answer';
-	const [told, known] = [before.filter(isTold), before.filter((outcome) => !isTold(outcome))];
-	const parts = present([
-		...(verb === 'found'
-			? foundParts(done, noun)
-			: [
-					part(done, doneAs),
-					!areAllPaused && part(done.filter(isPaused), 'of them paused'),
-					part([...done, ...before].filter(isUnpaused), "couldn't be paused"),
-					part(done.filter(isWarned), 'with warnings'),
-				]),
-		part(told, `${verb} in an earlier run`),
-		part(known, 'existed already'),
-		part(before.filter(isPaused), 'of them paused'),
+	const isFound = verb === 'found';
+	const ofDone = [
+		countOf(done, areAllPaused ? `${verb} and paused` : verb),
+		!areAllPaused && countOf(done.filter(isPaused), 'of them paused'),
+		countOf([...done, ...before].filter(isUnpaused), "couldn't be paused"),
+		countOf(done.filter(isWarned), 'with warnings'),
+	];
+	const counts = present([
+		...(isFound ? foundParts(done, noun) : ofDone),
+		countOf(before.filter(isTold), `${verb} in an earlier run`),
+		countOf(
+			before.filter((outcome) => !isTold(outcome)),
+			'existed already',
+		),
+		countOf(before.filter(isPaused), 'of them paused'),
 		// Rows with ads share their ad groups by nature.
-		verb !== 'found' && !inside && equalRowsPart(equal.length, verb === 'created' && noun),
-		part(unknown, 'unknown'),
-		part(failed, 'failed'),
-		part(notSent, 'not sent'),
+		!isFound && !inside && equalRowsPart(equal.length, verb === 'created' && noun),
+		countOf(unknown, 'unknown'),
+		countOf(failed, 'failed'),
+		countOf(notSent, 'not sent'),
 		skipped.length > 0 && `${pluralize(skipped.length, 'row')} skipped`,
 	]);
-	return parts.join(', ') || (verb === 'found' ? `No ${noun}s found` : `0 ${verb}`);
+	if (counts.length > 0) return counts.join(', ');
+	return isFound ? `No ${noun}s found` : `0 ${verb}`;
 }
 
 /** What is said of rows that have what another one has; without a noun for rows that change the same. */
 export function equalRowsPart(rows: number, noun: string | false) {
-	const [shares, is] = rows === 1 ? ['shares', 'is'] : ['share', 'are'];
-	const what = noun ? `${shares} the ${noun} of another row` : `${is} like another row`;
-	return rows > 0 && `${pluralize(rows, 'row')} ${what}`;
+	if (rows === 0) return false;
+	const counted = pluralize(rows, 'row');
+	if (!noun) return `${counted} ${agree(rows, 'is', 'are')} like another row`;
+	return `${counted} ${agree(rows, 'shares', 'share')} the ${noun} of another row`;
 }
 
 function foundParts(outcomes: readonly RowOutcome[], noun: string) {
 	const lists = outcomes.filter(({ output }) => !output?.isText);
 	const things = (limitOf: (outcome: RowOutcome) => number) => {
-		const items = lists.flatMap((one) => one.output?.items.slice(0, limitOf(one)) ?? []);
+		const items = lists.flatMap((list) => list.output?.items.slice(0, limitOf(list)) ?? []);
 		return new Set(items.map(({ id, name }) => JSON.stringify([id, name]))).size;
 	};
-	const found = things(() => Infinity);
-	const given = things(({ row }) => row.limit);
+	const listed = things(() => Infinity);
+	const shown = things(({ row }) => row.limit);
 	const unread = outcomes.length - lists.length;
 	return [
-		found > 0 && `${pluralize(found, noun)} found`,
-		given < found && `${given} in the output`,
+		listed > 0 && `${pluralize(listed, noun)} found`,
+		shown < listed && `${shown} in the output`,
 		unread > 0 && `${pluralize(unread, 'answer')} couldn't be read`,
 	];
 }
@@ -260,13 +273,13 @@ function happenedTo(outcome: RowOutcome, run: Run): Line[][] {
 		const withRemedy = ({ kind, text }: Line): Line => ({
 			kind,
 			text: sentences(text, remedy),
-			once: isOnce ? { cause: text, remedy } : undefined,
+			...(isOnce && { once: { cause: text, remedy } }),
 		});
-		const causes = isOfAll ? reasons.map(withRemedy) : reasons;
-		if (!sameAs || run.inside) return [causes];
+		const ranks = [isOfAll ? reasons.map(withRemedy) : reasons];
 		// Each row that others have the outcome of is told by its number.
-		const other = listRows([sameAs]);
-		return [causes, [], [{ kind: other, text: `Same outcome as ${other}.` }]];
+		const equal = sameAs && listRows([sameAs]);
+		if (equal && !run.inside) ranks.push([], [{ kind: equal, text: `Same outcome as ${equal}.` }]);
+		return ranks;
 	}
 	if ('skipped' in result) return [[], [lineOf({ field: '', message: result.skipped })]];
 	const { id, idFromList } = entityOf(outcome) ?? {};
@@ -277,8 +290,7 @@ function happenedTo(outcome: RowOutcome, run: Run): Line[][] {
 
 /** Says that one column skips all rows, since it may mean something else; undefined if it doesn't. */
 export function allSkippedLine(rows: ReadonlyArray<RowOutcome['row']>): string | undefined {
-	const [first] = rows;
-	const column = first?.skippedBy;
+	const column = rows[0]?.skippedBy;
 	if (rows.length < 2 || column === undefined) return undefined;
 	if (rows.some(({ skippedBy }) => skippedBy !== column)) return undefined;
 	return `All ${rows.length} rows are skipped because of the column '${column}'. If it means something else, say so in 'Columns of Your Sheet'.`;
@@ -288,8 +300,8 @@ export function allSkippedLine(rows: ReadonlyArray<RowOutcome['row']>): string |
 export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: boolean) {
 	const { last, overLimitBegan: over } = quota ?? {};
 	const parts = partsOf(run);
-	const all = parts.flatMap((part) => part.outcomes.map((outcome) => ({ ...outcome, part })));
-	const told = ended ? all.filter((outcome) => !isFailed(outcome)) : all;
+	const outcomes = parts.flatMap((part) => part.outcomes.map((outcome) => ({ ...outcome, part })));
+	const told = outcomes.filter((outcome) => !ended || !isFailed(outcome));
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const happened = [
 		sentences(allSkippedLine(run.outcomes.map(({ row }) => row)), !ended && summaryLine(run, last)),
@@ -298,11 +310,8 @@ export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: b
 			`Your Adspirer quota is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.`,
 		...(await linesOf(told, (outcome) => happenedTo(outcome, outcome.part))),
 	];
-	const isBad = isLow || over || run.shortfall || told.some(isFailed) || all.some(isUnpaused);
-	const shown = parts.map(({ outcomes, action }) => ({
-		rows: outcomes,
-		creation: action.creation,
-	}));
+	const isBad = isLow || over || run.shortfall || told.some(isFailed) || outcomes.some(isUnpaused);
+	const shown = parts.map((part) => ({ rows: part.outcomes, creation: part.action.creation }));
 	return await boxes({ happened, isBad: Boolean(isBad) }, shown);
 }
 
@@ -310,5 +319,5 @@ export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: b
 export function shortfallLine({ shortfall }: Pick<Run, 'shortfall'>): string | undefined {
 	if (!shortfall) return undefined;
 	const { needed, left, until } = shortfall;
-	return `This run needs ${needed} calls, ${left} ${left === 1 ? 'is' : 'are'} left${dayOf(' until', until)}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`;
+	return `This run needs ${needed} calls, ${left} ${agree(left, 'is', 'are')} left${dayOf(' until', until)}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`;
 }

@@ -13,23 +13,24 @@ import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/statuses';
 import { groupsOf } from '../words/groups';
 import { allSkippedLine, boxes, equalRowsPart, readingLines, rowWarnings } from './boxes';
-import { asJson, rowNumbers, sentSummary } from './items';
+import { rowNumbers, sentSummary } from './items';
+import { asJson } from './plain';
 import { both } from './planItems';
 import { lineOf, problemLines, textOf, toldProblems } from './problemText';
 import { linesOf, listRows, type RowOutcome } from './rowOutcome';
-import { asSentence, present, sentences } from './words';
+import { agree, asSentence, present, sentences } from './words';
 
 /** A row as Check Rows sees it: with another row's name among its problems. */
 export type CheckedRow = Pick<RowOutcome, 'sameAs'> & { readonly row: ParsedRow };
 
 /** The item of a checked row: the verdict and its reasons first, the same columns for all rows. */
 export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): IDataObject {
-	const { problems } = row;
+	const { problems, values } = row;
 	const valid = problems.length === 0;
 	const equal = valid && sameAs && `This row has the ${creation.noun} of ${listRows([sameAs])}.`;
 	return asJson({
 		valid,
-		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,
+		[creation.nameArgument]: values[creation.nameArgument] ?? null,
 		problems: problemLines(problems).join(' '),
 		warnings: sentences(equal, ...rowWarnings({ row }, creation)),
 		summary: valid ? rowSummary(row, creation) : '',
@@ -38,7 +39,7 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 			.map(({ text }) => text)
 			.join(' '),
 		problem_list: toldProblems(problems),
-		arguments: isToCreate(row) ? row.values : {},
+		arguments: isToCreate(row) ? values : {},
 	});
 }
 
@@ -51,9 +52,9 @@ export function previewPlanItem(adGroup: CheckedRow, ad: CheckedRow | undefined)
 	const { valid, adgroup_name, problems, ...rest } = ofAdGroup;
 	return {
 		...{ valid, adgroup_name, ad_name: ofAd.ad_name, problems, ...rest },
-		warnings: both(ofAdGroup, ofAd, 'warnings').join(' '),
+		warnings: both(ofAdGroup, ofAd, 'warnings'),
 		summary: valid ? planSummary(adGroup.row, ad.row) : '',
-		readings: both(ofAdGroup, ofAd, 'readings').join(' '),
+		readings: both(ofAdGroup, ofAd, 'readings'),
 		arguments: { adgroup: ofAdGroup.arguments, ad: ofAd.arguments },
 	};
 }
@@ -65,7 +66,8 @@ function planSummary(adGroup: ParsedRow, ad: ParsedRow | undefined): string {
 	const ofAd = rowSummary(ad, adOfPlan);
 	const { existingId } = adGroup;
 	if (existingId === undefined) return `${ofAdGroup}; ${ofAd}`;
-	return isToCreate(ad) ? `${ofAd}, in the ad group ${existingId}` : ofAd;
+	if (!isToCreate(ad)) return ofAd;
+	return `${ofAd}, in the ad group ${existingId}`;
 }
 
 /** True for what is said of columns and not of a row. */
@@ -83,57 +85,55 @@ export interface CheckedPart {
 /** What comes of rows, as far as they are told apart by numbers. */
 function sortRows(rows: readonly CheckedRow[]) {
 	const good = rows.filter(({ row }) => row.problems.length === 0);
-	const own = good.filter(({ sameAs }) => sameAs === undefined);
-	const ready = own.filter(({ row }) => isToCreate(row));
-	const had = own.filter(({ row }) => row.existingId !== undefined).length;
+	const different = good.filter(({ sameAs }) => sameAs === undefined);
+	const ready = different.filter(({ row }) => isToCreate(row));
+	const had = different.filter(({ row }) => row.existingId !== undefined).length;
 	return {
-		bad: rows.length - good.length,
 		good,
 		ready,
-		had,
-		equal: good.length - own.length,
-		skipped: own.length - had - ready.length,
+		bad: rows.length - good.length,
+		equal: good.length - different.length,
 		paused: ready.filter(({ row }) => row.options.startPaused).length,
+		counts: {
+			toCreate: ready.length,
+			had,
+			skipped: different.length - had - ready.length,
+			withoutAd: 0,
+		},
 	};
 }
 
 /** How many rows of a media plan have something to create, or have both of their things already. */
 function countPlan(good: readonly CheckedRow[], ads: CheckedPart) {
 	const adByItem = new Map(ads.rows.map(({ row }) => [row.item, row]));
-	const isNew = ({ row }: CheckedRow) => {
+	const counts = { toCreate: 0, had: 0, skipped: 0, withoutAd: 0 };
+	for (const { row } of good) {
 		const ad = adByItem.get(row.item);
-		return isToCreate(row) || (ad !== undefined && isToCreate(ad));
-	};
-	const toCreate = good.filter(isNew).length;
-	const had = good.filter((one) => {
-		const { row } = one;
-		const { existingId = row.existingId, skipped } = adByItem.get(row.item) ?? {};
-		return !isNew(one) && existingId !== undefined && skipped === undefined;
-	}).length;
-	const withoutAd = good.filter(
-		({ row }) => isToCreate(row) && adByItem.get(row.item)?.skipped !== undefined,
-	).length;
-	return { toCreate, had, withoutAd, skipped: good.length - toCreate - had };
+		const { existingId = row.existingId, skipped } = ad ?? {};
+		if (isToCreate(row) && skipped !== undefined) counts.withoutAd += 1;
+		if (isToCreate(row) || (ad && isToCreate(ad))) counts.toCreate += 1;
+		else if (existingId !== undefined && skipped === undefined) counts.had += 1;
+		else counts.skipped += 1;
+	}
+	return counts;
 }
 
 /** "3 of 4 rows are ready. 1 exists already, 2 to be paused once created (2 calls each)." */
 function verdictLine({ rows, creation }: CheckedPart, ads: CheckedPart | undefined): string {
-	const { bad, good, ready, equal, paused, ...own } = sortRows(rows);
-	const counts = ads ? countPlan(good, ads) : { ...own, withoutAd: 0, toCreate: ready.length };
-	const { had, skipped, toCreate, withoutAd } = counts;
+	const { bad, good, equal, paused, counts } = sortRows(rows);
+	const { had, skipped, toCreate, withoutAd } = ads ? countPlan(good, ads) : counts;
 	const others = present([
 		paused > 0 && willBePaused(paused, ads ? undefined : rows.length),
-		had > 0 && `${had} ${had === 1 ? 'exists' : 'exist'} already`,
+		had > 0 && `${had} ${agree(had, 'exists', 'exist')} already`,
 		// Rows with ads share their ad groups by nature.
 		!ads && equalRowsPart(equal, creation.noun),
 		skipped > 0 && `${skipped} skipped`,
 		withoutAd > 0 && `${pluralize(withoutAd, 'ad')} skipped`,
 		bad > 0 && good.length > 0 && `${bad} to correct`,
 	]).join(', ');
-	const verdict =
-		rows.length === 1
-			? `The row ${toCreate === 1 ? 'is' : "isn't"} ready.`
-			: `${toCreate || 'None'} of ${rows.length} rows ${toCreate > 1 ? 'are' : 'is'} ready.`;
+	const are = toCreate > 1 ? 'are' : 'is';
+	let verdict = `${toCreate || 'None'} of ${rows.length} rows ${are} ready.`;
+	if (rows.length === 1) verdict = toCreate === 1 ? 'The row is ready.' : "The row isn't ready.";
 	return sentences(verdict, others && `${others}.`);
 }
 
@@ -159,26 +159,22 @@ export async function previewHints(
 	const times = creation.fields.filter(({ type }) => type === 'dateTime');
 	const givesTime = ready.some(({ row }) => times.some(({ argument }) => argument in row.values));
 	// A sentence about columns is told before what is wrong with single rows.
-	const open = new Set(problemLines(rows.flatMap(({ row }) => row.problems.filter(isOfColumns))));
-	const [only] = rows;
+	const ofColumns = rows.flatMap(({ row }) => row.problems.filter(isOfColumns));
+	const columnLines = new Set(problemLines(ofColumns));
 	const happened = [
 		sentences(
 			allSkippedLine(rows.map(({ row }) => row)),
 			verdictLine(part, ads),
 			...lookUpSentences(rows.concat(ads?.rows ?? []), lookUps),
 		),
-		only &&
-			rows.length === 1 &&
-			ready.length === 1 &&
-			`${asSentence(ads ? planSummary(only.row, ads.rows[0]?.row) : rowSummary(only.row, creation))}.`,
+		rows.length === 1 && ready[0] && `${asSentence(summaryOf(ready[0], creation, ads))}.`,
 		ads && callsLine(ready.length, ads.rows, paused),
 		rows.length > 1 && spendingLine(ready, creation),
 		// Check Columns says more; here what needs an answer is enough.
-		...(open.size > 0 ? open : [columnsLine(columns)]),
+		...(columnLines.size > 0 ? columnLines : [columnsLine(columns)]),
 		...(await linesOf(rows, ({ row: { problems, skipped } }) => {
-			const ofRow = problems.filter((problem) => !isOfColumns(problem));
-			if (problems.length > 0) return [ofRow.map(lineOf)];
-			return [[], skipped === undefined ? [] : [lineOf({ field: '', message: skipped })]];
+			if (problems.length === 0 && skipped) return [[], [lineOf({ field: '', message: skipped })]];
+			return [problems.filter((problem) => !isOfColumns(problem)).map(lineOf)];
 		})),
 	];
 	// What the service makes of times is told in two ways.
@@ -188,33 +184,38 @@ export async function previewHints(
 	return await boxes({ happened, isBad: bad > 0, ofAll }, ads ? [part, ads] : [part]);
 }
 
+function summaryOf({ row }: CheckedRow, creation: Creation, ads: CheckedPart | undefined): string {
+	if (ads) return planSummary(row, ads.rows[0]?.row);
+	return rowSummary(row, creation);
+}
+
 /** What Create looks up, since a row is ready only if its names exist. */
 function lookUpSentences(rows: readonly CheckedRow[], calls: number): string[] {
 	if (calls === 0) return [];
-	const names = rows.flatMap(({ row: { names: own = [], values } }) =>
-		own.filter(({ argument }) => values[argument] === undefined),
+	const sought = rows.flatMap(({ row: { names = [], values } }) =>
+		names.filter(({ argument }) => values[argument] === undefined),
 	);
-	const headingsOf = (some: typeof names) =>
-		formatList([...new Set(some.map(({ cell }) => `'${cell.heading}'`))]);
-	const audiences = names.filter(mayDescribe);
-	const looks = `Create looks up the names in ${headingsOf(names)}, which takes ${pluralize(calls, 'more call')}, and refuses rows whose names it doesn't find.`;
-	if (audiences.length === 0) return [looks];
-	const ignore = `Ignore ${headingsOf(audiences)} if no row means an audience of the ad account by it.`;
-	return [looks, ignore];
+	const headingsOf = (names: typeof sought) =>
+		formatList([...new Set(names.map(({ cell }) => `'${cell.heading}'`))]);
+	const audiences = headingsOf(sought.filter(mayDescribe));
+	return present([
+		`Create looks up the names in ${headingsOf(sought)}, which takes ${pluralize(calls, 'more call')}, and refuses rows whose names it doesn't find.`,
+		audiences && `Ignore ${audiences} if no row means an audience of the ad account by it.`,
+	]);
 }
 
 /** How many calls a media plan takes: "Create makes 9 calls: 2 ad groups, 2 pauses and 5 ads." */
 function callsLine(adGroups: number, ads: readonly CheckedRow[], pausedAdGroups: number): string {
 	const made = ads.filter(({ row, sameAs }) => sameAs === undefined && isToCreate(row));
-	const pausedAds = made.filter(({ row }) => row.options.startPaused).length;
-	const pauses = pausedAdGroups + pausedAds;
+	const pauses = pausedAdGroups + made.filter(({ row }) => row.options.startPaused).length;
 	const calls = adGroups + made.length + pauses;
 	const list = present([
 		adGroups > 0 && pluralize(adGroups, 'ad group'),
 		pauses > 0 && pluralize(pauses, 'pause'),
 		made.length > 0 && pluralize(made.length, 'ad'),
 	]);
-	return calls === 0 ? '' : `Create makes ${pluralize(calls, 'call')}: ${formatList(list)}.`;
+	if (calls === 0) return '';
+	return `Create makes ${pluralize(calls, 'call')}: ${formatList(list)}.`;
 }
 
 /** As many sums as a line has room for. */
@@ -270,11 +271,12 @@ export interface CheckedColumn {
 const statusMeans = { on: 'created', off: 'created, then paused', 'not yet': 'skipped' } as const;
 
 function formatRead(value: unknown, { type, choices = [] }: FieldOf, zone: string): string {
-	const named = (one: unknown) => nameOf(choices, String(one));
+	const named = (entry: unknown) => nameOf(choices, String(entry));
 	if (Array.isArray(value)) return formatList(value.map(named));
 	if (typeof value === 'number') return formatAmount(value);
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	return type === 'dateTime' ? describeMoment(String(value), zone) : named(value);
+	if (type === 'dateTime') return describeMoment(String(value), zone);
+	return named(value);
 }
 
 /** How a column's example was read: by its own words, or by what it gives for its fields. */
@@ -285,17 +287,17 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 	if (status) return statusMeans[status];
 	const isOfColumn = (field: string) => columnsOf(row, field).includes(heading);
 	const readings = row.readings.filter(({ field }) => isOfColumn(field));
-	let read = readings.map((reading) => reading.readAs);
-	if (readings.length === 0) {
-		const fields = creation.fields.filter(
-			({ argument, columns = [argument] }) =>
-				row.values[argument] !== undefined &&
-				columns.some((name) => targets.includes(name)) &&
-				isOfColumn(labelOf(row, argument)),
-		);
-		read = fields.map((field) => formatRead(row.values[field.argument], field, row.options.zone));
+	const words = readings.map((reading) => reading.readAs);
+	if (words.length > 0) return words.join(' – ');
+	for (const field of creation.fields) {
+		const { argument, columns = [argument] } = field;
+		const isTarget = columns.some((name) => targets.includes(name));
+		const value = row.values[argument];
+		if (isTarget && value !== undefined && isOfColumn(labelOf(row, argument))) {
+			words.push(formatRead(value, field, row.options.zone));
+		}
 	}
-	return read.join(' – ');
+	return words.join(' – ');
 }
 
 const ignored = { means: 'ignored', list: 'Ignored' };
@@ -310,8 +312,10 @@ export const decisions: Readonly<Record<Decision, Readonly<Record<'means' | 'lis
 };
 
 /** A setting whose cells all ask for nothing is passed over like a record. */
-const decisionOn = ({ column: { decision }, problems }: CheckedColumn): Decision =>
-	decision === 'settings' && problems.length === 0 ? 'ignored' : decision;
+function decisionOn({ column: { decision }, problems }: CheckedColumn): Decision {
+	if (decision === 'settings' && problems.length === 0) return 'ignored';
+	return decision;
+}
 
 /** The item of a column. */
 export function columnItem(checked: CheckedColumn, creation: Creation): IDataObject {
@@ -343,5 +347,5 @@ export function columnsLine(checked: readonly CheckedColumn[]): string | undefin
 		return `${listOf(columns[0])}: ${formatList(headings)}.`;
 	});
 	const used = checked.length - unused.length;
-	return sentences(`Columns: ${used} ${used === 1 ? 'is' : 'are'} used.`, ...lists);
+	return sentences(`Columns: ${used} ${agree(used, 'is', 'are')} used.`, ...lists);
 }

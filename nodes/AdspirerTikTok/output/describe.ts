@@ -4,7 +4,7 @@ import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { Failed } from '../response/result';
 import { withoutNames } from '../response/textForms';
 import { labelOf, type ParsedRow } from '../rows/row';
-import { fill, filled, lineOf, problemLines } from './problemText';
+import { fill, filled, lineOf, problemLines, type Line } from './problemText';
 import { listRows, rowLine, type RowOutcome, type Run } from './rowOutcome';
 import table from './sentences.json';
 import { asSentence, dayOf, sentences } from './words';
@@ -26,16 +26,15 @@ type Told = Pick<ParsedRow, 'values' | 'labels' | 'strategy'>;
 function adviceOnBudget(said: string, { values, ...row }: Told): string | undefined {
 	const { budget, budget_mode: mode } = values;
 	if (typeof budget !== 'number') return undefined;
-	// A sum for several days has to be that much for each of them.
-	const isOfDay = mode === 'BUDGET_MODE_TOTAL' && /\bda(?:y|ily)\b/i.test(said);
-	const forEach = isOfDay ? ' for each day of the schedule' : '';
 	// TikTok puts commas between thousands.
 	const limitIn = (limit: RegExp) => Number(limit.exec(said)?.[1]?.replaceAll(',', ''));
 	const [least, most] = [limitIn(tooLow), limitIn(tooHigh)];
 	const field = `'${labelOf(row, 'budget')}'`;
-	if (least > (isOfDay ? 0 : budget)) {
-		return `Raise ${field} to at least ${least}${forEach} and run the row again.`;
+	// A sum for several days has to be that much for each of them.
+	if (least > 0 && mode === 'BUDGET_MODE_TOTAL' && /\bda(?:y|ily)\b/i.test(said)) {
+		return `Raise ${field} to at least ${least} for each day of the schedule and run the row again.`;
 	}
+	if (least > budget) return `Raise ${field} to at least ${least} and run the row again.`;
 	if (most < budget) return `Lower ${field} to at most ${most} and run the row again.`;
 	return undefined;
 }
@@ -92,11 +91,11 @@ const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
 
 /** What to do about a refusal in TikTok's own words; undefined for other words. @internal */
 export function adviceOn(said: string, row: Told): string | undefined {
-	const read = withoutNames(said, Object.values(row.values).flat());
-	const ofBudget = adviceOnBudget(read, row);
-	if (ofBudget !== undefined) return ofBudget;
-	for (const [words, text] of byWords) {
-		const match = words.exec(read);
+	const words = withoutNames(said, Object.values(row.values).flat());
+	const onBudget = adviceOnBudget(words, row);
+	if (onBudget !== undefined) return onBudget;
+	for (const [pattern, text] of byWords) {
+		const match = pattern.exec(words);
 		if (match) return fill(text, (name) => match[Number(name)] ?? labelOf(row, name));
 	}
 	return undefined;
@@ -150,7 +149,8 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 			if (reason.outage) return 'outage';
 			return 'execution stopped';
 		case 'no parent':
-			return reason.because === 'not paused' ? 'parent not paused' : 'parent without ID';
+			if (reason.because === 'not paused') return 'parent not paused';
+			return 'parent without ID';
 		case 'not checked':
 			if (reason.incomplete) return 'incomplete list';
 			return 'no list';
@@ -165,8 +165,9 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 			return reason.reason;
 		case 'key reused':
 			// The key of a change is new each time, so only the row's own earlier call can have it.
-			if (isNew) return taken(row?.strategy?.by === 'custom' ? 'key' : 'name');
-			return 'key in progress';
+			if (!isNew) return 'key in progress';
+			if (row?.strategy?.by === 'custom') return 'key taken';
+			return taken('name');
 		case 'not found':
 			if (isNew && row) return 'parent not found';
 			return reason.type;
@@ -198,8 +199,6 @@ interface Details {
 	readonly looksLike?: Why;
 }
 
-const known = (text: string | null | undefined) => text || undefined;
-
 function factsOf({ reason, status, quota }: Failure, { action, row }: About): Facts {
 	const { noun, creation } = action;
 	const details: Details = reason;
@@ -227,15 +226,15 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 		problems: problemLines(problems).join(' '),
 		looksLike: looksLike && { why: looksLike },
 		location: details.location || 'elsewhere',
-		code: known(details.code),
-		existingId: known(details.existingId),
+		code: details.code || undefined,
+		existingId: details.existingId || undefined,
 		different: isSame ? undefined : 'different',
 		used: limit ? used : undefined,
 		limit: limit ?? undefined,
-		onPlan: tier ? ` on the ${tier} plan` : '',
+		onPlan: tier && ` on the ${tier} plan`,
 		resets: dayOf(' on', end),
 		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
-		accounts: known(formatList(named, 'and', 10)),
+		accounts: formatList(named, 'and', 10) || undefined,
 		sent: isNew ? 'row' : 'call',
 		// What TikTok takes at most, for most calls 30 seconds.
 		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
@@ -252,9 +251,10 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 
 /** Fills in an entry of the table, without the parts in brackets whose first fact isn't known. */
 function said(text = '', facts: Facts = {}): string {
-	const whole = text.replace(/\[([^{\]]*\{(\w+)\}[^\]]*)\]/g, (_, part: string, fact: string) =>
-		facts[fact] === undefined ? '' : part,
-	);
+	const whole = text.replace(/\[([^{\]]*\{(\w+)\}[^\]]*)\]/g, (_, part: string, fact: string) => {
+		if (facts[fact] === undefined) return '';
+		return part;
+	});
 	return filled(whole, facts);
 }
 
@@ -291,22 +291,23 @@ interface Cause {
 function causeOf(failure: Failure, about: About): Cause {
 	const { reason, outcomeUnknown, afterUnknownCall, sameEveryTime } = failure;
 	const { verb, noun } = about.action;
-	const isUnsent = reason.type === 'not sent';
-	let notSent = isUnsent ? 'Not sent, because ' : '';
-	if (isUnsent && outcomeUnknown) notSent = 'Not sent again, because ';
-	if (isUnsent && reason.because !== 'stopped' && !reason.outage) {
-		// Whether the other row's outcome is unknown says nothing about this one.
-		const cause = causeOf({ ...reason.because, outcomeUnknown }, about);
-		const earlier = `${notSent}an earlier row failed. `;
-		return { ...cause, message: earlier + cause.message, kind: earlier + cause.kind };
+	let notSent = '';
+	if (reason.type === 'not sent') {
+		notSent = outcomeUnknown ? 'Not sent again, because ' : 'Not sent, because ';
+		if (reason.because !== 'stopped' && !reason.outage) {
+			// Whether the other row's outcome is unknown says nothing about this one.
+			const cause = causeOf({ ...reason.because, outcomeUnknown }, about);
+			const earlier = `${notSent}an earlier row failed. `;
+			return { ...cause, message: earlier + cause.message, kind: earlier + cause.kind };
+		}
 	}
 	const facts = factsOf(failure, about);
 	const entry: Description = table[entryFor(failure, about)];
 	const { message, remedy, unsafe, next, isReported = false, once: isOnce = false } = entry;
 	const isSaid = outcomeUnknown && !afterUnknownCall && verb !== 'found';
 	const unknown = isSaid ? `, so it isn't known whether the ${noun} was ${verb}` : '';
-	const words = saysAll(failure) ? undefined : reason.said;
-	const whatWith = (known: Facts) => `${notSent}${said(message, known)}${unknown}`;
+	const words = !saysAll(failure) && reason.said;
+	const whatWith = (told: Facts) => `${notSent}${said(message, told)}${unknown}`;
 	// What differs from row to row makes no other kind.
 	const alike = { ...facts, status: undefined, existingId: facts.existingId && 'known' };
 	const again = tryAgain(about.action);
@@ -318,7 +319,7 @@ function causeOf(failure: Failure, about: About): Cause {
 	return {
 		message: withService(whatWith(facts), words),
 		remedy: sentences(!outcomeUnknown && said(next, facts), toDo),
-		kind: `${whatWith(alike)} ${withoutValues(words ?? '')}`,
+		kind: `${whatWith(alike)} ${withoutValues(words || '')}`,
 		saysAgain: (unsafe !== undefined || isReported) && !isPointless,
 		isOnce,
 	};
@@ -329,12 +330,14 @@ const everyRetryFailed =
 
 /** Half an hour after the last call for a row nothing keeps it from being sent again. */
 function lookFirst({ reason: { type }, sameEveryTime }: Failure, { action }: About): string {
-	const isPointless = sameEveryTime || type === 'key reused' || type === 'already exists';
-	const run = type === 'rejected' ? 'correct the row and run it again' : 'run only this row again';
-	const next = isPointless ? withAnotherKey(action) : `${run} in half an hour`;
+	let next = 'run only this row again in half an hour';
+	if (type === 'rejected') next = 'correct the row and run it again in half an hour';
+	if (sameEveryTime || type === 'key reused' || type === 'already exists') {
+		next = withAnotherKey(action);
+	}
 	// It would be asked for again.
-	const isAsked = type === 'asks for confirmation';
-	return `${look(action)} If it isn't there, ${isAsked ? 'create it there' : next}.`;
+	if (type === 'asks for confirmation') next = 'create it there';
+	return `${look(action)} If it isn't there, ${next}.`;
 }
 
 /** What happened, what to do about its cause, and everything there is to do, if nothing else says so. */
@@ -344,11 +347,9 @@ export function describe(failure: Failure, about: About) {
 	const cause = causeOf(failure, about);
 	const { remedy } = cause;
 	if (verb === 'found') return { ...cause, toDo: remedy };
-	let check = lookFirst(failure, about);
-	if (tryAgain(about.action) !== undefined) {
-		const whether = `Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`;
-		check = cause.saysAgain ? '' : whether;
-	}
+	let check = `Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`;
+	if (tryAgain(about.action) === undefined) check = lookFirst(failure, about);
+	else if (cause.saysAgain) check = '';
 	const isNothingDone =
 		!outcomeUnknown && wasSent(failure) && kind !== 'conflict' && about.exists === undefined;
 	const toDo = sentences(
@@ -368,10 +369,8 @@ export function describeRow({ row, result, sameAs, exists }: RowOutcome<Failed>,
 	const { reason } = result.failure;
 	// Rows of a media plan share their ad groups by nature.
 	const equal = sameAs && !run.inside && `This row has the outcome of ${listRows([sameAs])}.`;
-	return {
-		...texts,
-		line: rowLine(row.name, sentences(exists, text, equal)),
-		/** One problem at a time, as other rows may have it too. */
-		reasons: reason.type === 'invalid' ? reason.problems.map(lineOf) : [{ kind, text }],
-	};
+	let reasons: Line[] = [{ kind, text }];
+	// One problem at a time, as other rows may have it too.
+	if (reason.type === 'invalid') reasons = reason.problems.map(lineOf);
+	return { ...texts, line: rowLine(row.name, sentences(exists, text, equal)), reasons };
 }

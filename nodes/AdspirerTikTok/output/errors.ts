@@ -9,7 +9,7 @@ import { pluralize } from '../parse/cell';
 import { listRows, partsOf, rowLine, sharedLines, tally } from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
 import { groupsOf } from '../words/groups';
-import { asSentence, present, sentences, serviceTime, type Lines } from './words';
+import { agree, asSentence, present, sentences, serviceTime, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {
@@ -64,7 +64,8 @@ const causes: { readonly [Type in FailureReason['type']]?: DeclaredCause['cause'
 
 function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause | undefined {
 	if (reason.type === 'not sent') {
-		return reason.because === 'stopped' ? undefined : declaredCause(reason.because);
+		if (reason.because === 'stopped') return undefined;
+		return declaredCause(reason.because);
 	}
 	const isDown = kind === 'server' || kind === 'network';
 	const cause = causes[reason.type] ?? (isDown ? 'temporarily-unavailable' : undefined);
@@ -81,47 +82,49 @@ export function formError(
 	noun: string,
 ): Error {
 	const byId = "Choose 'By ID' and enter the ID.";
-	const of = (text: string, lines: Lines, why?: Failure) =>
-		nodeError(node, { failure: why, text, lines, isApi: true });
-	if (failure === 'unreadable') return of(`Adspirer's list of ${noun}s can't be read.`, [byId]);
+	const errorOf = (text: string, lines: Lines, cause?: Failure) =>
+		nodeError(node, { failure: cause, text, lines, isApi: true });
+	if (failure === 'unreadable') {
+		return errorOf(`Adspirer's list of ${noun}s can't be read.`, [byId]);
+	}
 	if (failure === 'unclear account') {
 		const why = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
-		return of(`The node doesn't know which account's ${noun}s to list.`, [why]);
+		return errorOf(`The node doesn't know which account's ${noun}s to list.`, [why]);
 	}
 	const action = { verb: 'found', noun, context: 'form' } as const;
 	const { message, remedy } = describe(failure, { action });
-	return of(message, [failure.reason.type === 'tool not found' && byId, remedy], failure);
+	return errorOf(message, [failure.reason.type === 'tool not found' && byId, remedy], failure);
 }
 
 /** The error of a run that sent nothing because of its bad rows; it also lists what earlier tries left. */
 export function refusedRunError(node: INode, run: Run): Error {
 	const { failed: bad } = tally(run.outcomes);
-	const only = bad.length === 1 ? bad[0] : undefined;
-	const told = only && describeRow(only, run);
+	const [first] = bad;
 	const total = run.outcomes.length;
-	const text =
-		told?.line ??
-		`${bad.length} of ${total} rows need a correction (${listRows(bad.map(({ row }) => row.name))}), so nothing was sent.`;
-	const next =
-		total === 1
-			? 'Correct the row and run it again.'
-			: `Correct the ${only ? 'row' : 'rows'}. To send the good ones anyway, set the node's On Error to continue.`;
-	const lines = [
-		...(only
-			? [only.result.failure.kind !== 'invalid' && told?.remedy]
-			: reasonLines(bad, run, 'with remedy')),
-		sentences(only && 'Nothing was sent.', next),
-		...leftLines(run),
-	];
-	return nodeError(node, { failure: only?.result.failure, text, lines });
+	const goOn = "To send the good ones anyway, set the node's On Error to continue.";
+	if (!first || bad.length > 1) {
+		const rows = listRows(bad.map(({ row }) => row.name));
+		const text = `${bad.length} of ${total} rows need a correction (${rows}), so nothing was sent.`;
+		const lines = reasonLines(bad, run, 'with remedy');
+		return nodeError(node, {
+			text,
+			lines: [...lines, `Correct the rows. ${goOn}`, ...leftLines(run)],
+		});
+	}
+	const { line: text, remedy } = describeRow(first, run);
+	const { failure } = first.result;
+	const next = total === 1 ? 'Correct the row and run it again.' : `Correct the row. ${goOn}`;
+	const lines = [failure.kind !== 'invalid' && remedy, `Nothing was sent. ${next}`];
+	return nodeError(node, { failure, text, lines: [...lines, ...leftLines(run)] });
 }
 
 function reasonLines(rows: ReadonlyArray<RowOutcome<Failed>>, run: Run, how?: 'with remedy') {
-	const told = rows.flatMap((row) => {
-		const { reasons, remedy } = describeRow(row, run);
+	const told = rows.flatMap((outcome) => {
+		const { reasons, remedy } = describeRow(outcome, run);
+		const { row, result } = outcome;
 		// A problem's message says what to do.
-		const next = how && row.result.failure.reason.type !== 'invalid' && remedy;
-		return reasons.map(({ text }) => ({ name: row.row.name, text: sentences(text, next) }));
+		const next = how && result.failure.reason.type !== 'invalid' && remedy;
+		return reasons.map(({ text }) => ({ name: row.name, text: sentences(text, next) }));
 	});
 	return sharedLines(told);
 }
@@ -151,16 +154,16 @@ function toldRunError(node: INode, run: Run): Error {
 		shortfallLine(run),
 		// What exists, and what doesn't, is said below about all rows.
 		isNew && !failure.outcomeUnknown ? remedy : toDo,
-		...parts.flatMap((one) => leftLines(one.part, cause)),
-		...parts.flatMap((one) => otherFailures(one.failed, cause, one.part)),
-		...parts.map((one) => unsentLine(one.notSent, cause, one.part !== run)),
+		...parts.flatMap((each) => leftLines(each.part, cause)),
+		...parts.flatMap((each) => otherFailures(each.failed, cause, each.part)),
+		...parts.map((each) => unsentLine(each.notSent, cause, each.part !== run)),
 		...waysToGoOn(node, run, cause),
 	];
 	return nodeError(node, { failure, text: line, lines });
 }
 
 function otherFailures(failed: ReadonlyArray<RowOutcome<Failed>>, cause: RowOutcome, part: Run) {
-	const others = failed.filter((row) => row !== cause);
+	const others = failed.filter((outcome) => outcome !== cause);
 	if (others.length === 0) return [];
 	return [`${pluralize(others.length, 'more row')} failed:`, ...reasonLines(others, part)];
 }
@@ -175,7 +178,7 @@ function unsentLine(
 	if (unsent.length === 0) return undefined;
 	const rows = listRows(unsent.map(({ row }) => row.name));
 	if (inside) return `The ads of ${rows} weren't sent.`;
-	return `${asSentence(rows)} ${unsent.length === 1 ? "wasn't" : "weren't"} sent.`;
+	return `${asSentence(rows)} ${agree(unsent.length, "wasn't", "weren't")} sent.`;
 }
 
 /** What a stopped execution leaves, for the log: n8n keeps neither its output nor its error. */
@@ -215,32 +218,30 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 		({ row, result }) => (result.entity ? result.entity.id : idOf(row)) ?? result,
 	);
 	const count = new Set(things).size;
-	const open = new Set(unknown.map(({ result }) => result)).size;
-	const [exist, were] = count === 1 ? ['exists', 'was'] : ['exist', 'were'];
-	const these = open === 1 ? `this ${noun} was` : `these ${open} ${noun}s were`;
+	const calls = new Set(unknown.map(({ result }) => result)).size;
+	let state = `${agree(count, 'was', 'were')} ${verb}`;
+	if (isNew) state = agree(count, 'exists', 'exist');
+	const these = calls === 1 ? `this ${noun} was` : `these ${calls} ${noun}s were`;
 	return present([
-		count > 0 && `${pluralize(count, noun)} ${isNew ? exist : `${were} ${verb}`}:`,
-		...groupsOf(done, ({ result }) => result).map((rows) => {
-			const [
-				{
-					row,
-					result: { entity },
-				},
-			] = rows;
-			const name = asSentence(listRows(rows.map(({ row: { name: one } }) => one)));
-			if (!entity) return `${name}: ID ${String(idOf(row))}`;
+		count > 0 && `${pluralize(count, noun)} ${state}:`,
+		...groupsOf(done, ({ result }) => result).map((outcomes) => {
+			const [{ row, result }] = outcomes;
+			const { entity } = result;
+			const rows = asSentence(listRows(outcomes.map((outcome) => outcome.row.name)));
+			if (!entity) return `${rows}: ID ${String(idOf(row))}`;
 			const notPaused = whyNotPaused(entity, creation);
-			let state = entity.paused ? ', paused' : '';
-			if (notPaused) state = ` – ${textOf(notPaused)}`;
-			return `${name}: ${entity.name}, ID ${entity.id ?? 'unknown'}${state}`;
+			let paused = entity.paused ? ', paused' : '';
+			if (notPaused) paused = ` – ${textOf(notPaused)}`;
+			return `${rows}: ${entity.name}, ID ${entity.id ?? 'unknown'}${paused}`;
 		}),
-		open > 0 && `It isn't known whether ${these} ${verb}:`,
+		calls > 0 && `It isn't known whether ${these} ${verb}:`,
 		...unknown.map((outcome) => {
 			const { row, result, sameAs } = outcome;
 			if (run.inside && sameAs) return '';
-			return !cause || outcome === cause
-				? rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(idOf(row))}`)
-				: sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);
+			if (cause && outcome !== cause) {
+				return sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);
+			}
+			return rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(idOf(row))}`);
 		}),
 	]);
 }
@@ -250,18 +251,19 @@ function waysToGoOn({ retryOnFail }: INode, run: Run, cause: RowOutcome): Lines 
 	if (verb === 'found') return [];
 	const { all: done, unknown } = tally(partsOf(run).flatMap(({ outcomes }) => outcomes));
 	const nothing = done.length + unknown.length === 0 && `No ${noun} was ${verb}.`;
-	if (verb === 'created') {
-		const again =
-			cause.row.strategy?.by === 'execution'
-				? "To go on, use n8n's Retry on this execution: what exists isn't created again. A new execution would create everything again."
-				: "When you run the workflow again or use n8n's Retry, what exists isn't created again.";
-		return [nothing || again];
+	if (verb === 'created') return [nothing || createdAgain(cause)];
+	let again = 'You can run the workflow again with all rows. Doing it twice is safe.';
+	if (verb === 'deleted') {
+		again = `Remove these rows before you run the workflow again: Adspirer can't find a deleted ${noun}.`;
 	}
-	const again =
-		verb === 'deleted'
-			? `Remove these rows before you run the workflow again: Adspirer can't find a deleted ${noun}.`
-			: 'You can run the workflow again with all rows. Doing it twice is safe.';
 	// n8n shows only the last of the tries that it makes after an error.
 	const earlier = retryOnFail && `Earlier tries of Retry On Fail may have ${verb} ${noun}s.`;
 	return [earlier || nothing, done.length > 0 && again];
+}
+
+function createdAgain({ row }: RowOutcome): string {
+	if (row.strategy?.by === 'execution') {
+		return "To go on, use n8n's Retry on this execution: what exists isn't created again. A new execution would create everything again.";
+	}
+	return "When you run the workflow again or use n8n's Retry, what exists isn't created again.";
 }

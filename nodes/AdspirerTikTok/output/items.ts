@@ -12,21 +12,11 @@ import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { rowWarnings, whyNotPaused } from './boxes';
-import { plainItem } from './plain';
+import { asJson, plainItem } from './plain';
 import { textOf, toldProblems } from './problemText';
 import { adOf, planItem } from './planItems';
 import { isFailed, type OutputOf, type Row, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence, sentences } from './words';
-
-/** What was parsed from JSON, or is sent as JSON, can be an item's JSON if it is an object. */
-const isItem = (value: unknown): value is IDataObject => isRecord(value);
-
-/** An item's JSON, without what is missing. */
-export function asJson(value: Values): IDataObject {
-	const parts = Object.entries(value).filter(([, part]) => part !== undefined);
-	const present: unknown = Object.fromEntries(parts);
-	return isItem(present) ? present : {};
-}
 
 const quotaItem = ({ used, limit, ...others }: Quota) =>
 	asJson({ used, limit, remaining: remaining({ used, limit }) ?? null, ...others });
@@ -37,20 +27,20 @@ function shownText({ text, isCut }: Answer): string {
 }
 
 /** What is known about a thing comes first, then the answer, and its machine-readable part last. */
-function doneItem({ answer: whole, key }: Done, thing: Values) {
-	const answer = keptAnswer(whole);
-	const { quota, structured, content, isCut } = answer;
+function doneItem({ answer, key }: Done, thing: Values) {
+	const kept = keptAnswer(answer);
+	const { quota, structured, isCut } = kept;
 	// Most answers have their text once more there.
 	const isText = (part: unknown) =>
-		isRecord(part) && part.type === 'text' && part.text === whole.text;
+		isRecord(part) && part.type === 'text' && part.text === answer.text;
 	return asJson({
 		success: true,
 		...thing,
-		text: shownText(answer),
+		text: shownText(kept),
 		idempotency_key: key,
 		truncated: isCut,
 		quota: quota && quotaItem(quota),
-		content: whole.content?.every(isText) ? undefined : content,
+		content: answer.content?.every(isText) ? undefined : kept.content,
 		structured,
 	});
 }
@@ -73,16 +63,16 @@ export function createdOutput(creation: Creation): OutputOf {
 		const { raw, isCut, excerpt } = keptAnswer(done.answer);
 		const warnings = sentences(...rowWarnings({ row, result: done, changed }, creation));
 		const notPaused = whyNotPaused(entity, creation);
-		const found = {
+		const known = {
 			already_created: alreadyCreated && true,
 			paused: paused && paused === 'yes',
 			pause_error: notPaused && asSentence(textOf(notPaused)),
 			answer: id === null ? excerpt : undefined,
 		};
 		if (!row.options.simplify && raw !== undefined) {
-			const foundId = excerpt !== undefined && id !== null && { [creation.idKey]: id };
-			const lacking = { ...foundId, warnings: warnings || undefined };
-			return { items: [asJson({ ...raw, truncated: isCut, ...lacking, ...found })] };
+			const idOfExcerpt = excerpt !== undefined && id !== null && { [creation.idKey]: id };
+			const lacking = { ...idOfExcerpt, warnings: warnings || undefined };
+			return { items: [asJson({ ...raw, truncated: isCut, ...lacking, ...known })] };
 		}
 		const thing = {
 			[creation.idKey]: id,
@@ -91,7 +81,7 @@ export function createdOutput(creation: Creation): OutputOf {
 			warnings,
 			// Before what else is found, so that it can be held against the plan.
 			summary: alreadyCreated === undefined ? sentSummary(row, creation) : '',
-			...found,
+			...known,
 		};
 		return { items: [doneItem(done, thing)] };
 	};
@@ -99,15 +89,16 @@ export function createdOutput(creation: Creation): OutputOf {
 
 /** What is sent for a row, in words, so that it can be held against the plan; also what is still a name. */
 export function sentSummary({ values, names = [], options }: Row, creation: Creation): string {
-	const named = names.filter(({ argument }) => values[argument] === undefined);
-	const excluding = creation.fields.filter(({ excludes }) => excludes);
-	return [
-		...creation.summarize(values, options.zone),
-		...named.map(({ argument, noun, cell }) => {
-			const excluded = excluding.some((field) => field.argument === argument) ? 'excluded ' : '';
-			return `${excluded}${noun} ${formatValue(cell.value)} (looked up when created)`;
-		}),
-	].join(', ');
+	const parts = [...creation.summarize(values, options.zone)];
+	for (const { argument, noun, cell } of names) {
+		if (values[argument] !== undefined) continue;
+		const lookedUp = `${noun} ${formatValue(cell.value)} (looked up when created)`;
+		const isExcluded = creation.fields.some(
+			(field) => field.excludes && field.argument === argument,
+		);
+		parts.push(isExcluded ? `excluded ${lookedUp}` : lookedUp);
+	}
+	return parts.join(', ');
 }
 
 /** One thing: its ID and name first, then whatever else the answer says about it. */
@@ -134,11 +125,11 @@ export async function listOutput(
 	const { entries, others = 0 } = list;
 	const hints: Fault[] = gapsOf(list, noun);
 	// They answer another question.
-	const left = pluralize(others, noun);
-	if (others > 0) hints.push({ why: 'entries of others', facts: { entries: left } });
+	if (others > 0) {
+		hints.push({ why: 'entries of others', facts: { entries: pluralize(others, noun) } });
+	}
 	const cut = entries.filter(({ nameIsCut }) => nameIsCut).length;
-	const names = pluralize(cut, 'name');
-	if (cut > 0) hints.push({ why: 'names cut off', facts: { names } });
+	if (cut > 0) hints.push({ why: 'names cut off', facts: { names: pluralize(cut, 'name') } });
 	if (entries.length === 0 && ifEmpty) hints.push(ifEmpty);
 	const [first, ...more] = hints;
 	const items: IDataObject[] = [];
@@ -155,8 +146,9 @@ export function formNotes(list: List, noun: string, isSearch: boolean): string[]
 /** What a list lacks, or may lack. */
 function gapsOf({ unreadable, isWhole, isByShape }: List, noun: string): Fault[] {
 	if (isByShape) return [{ why: 'list read by shape', facts: { noun } }];
-	const entries = pluralize(unreadable, noun);
-	if (unreadable > 0) return [{ why: 'entries not readable', facts: { entries } }];
+	if (unreadable > 0) {
+		return [{ why: 'entries not readable', facts: { entries: pluralize(unreadable, noun) } }];
+	}
 	if (isWhole) return [];
 	return [{ why: 'more than listed', facts: { noun } }];
 }
@@ -165,11 +157,11 @@ function gapsOf({ unreadable, isWhole, isByShape }: List, noun: string): Fault[]
 export async function outputItems(run: Run, node: INode, itemOf: (item: number) => IDataObject) {
 	const items: INodeExecutionData[] = [];
 	for await (const outcome of inTurns(run.outcomes)) {
-		const came = itemOf(outcome.row.item);
+		const columns = itemOf(outcome.row.item);
 		try {
-			items.push(...rowItems(outcome, run, node, came));
+			items.push(...rowItems(outcome, run, node, columns));
 		} catch (error) {
-			const place = { own: came, tool: (run.inside ?? run).tool.name };
+			const place = { columns, tool: (run.inside ?? run).tool.name };
 			items.push(shownItem(failedOf(outcome, run), node, place, plainResult(outcome, run, error)));
 		}
 	}
@@ -178,11 +170,11 @@ export async function outputItems(run: Run, node: INode, itemOf: (item: number) 
 
 /** What is said of a row whose own words can't be made; of a media plan of both things. */
 function plainResult(outcome: RowOutcome, run: Run, error: unknown): IDataObject {
-	const own = plainItem(outcome, run.action, error);
+	const item = plainItem(outcome, run.action, error);
 	const ad = adOf(run, outcome);
-	if (!ad || !run.inside) return own;
+	if (!ad || !run.inside) return item;
 	const ofAd = plainItem(ad, run.inside.action, error);
-	return { ...ofAd, ...own, ...(isFailed(ad) && { ...ofAd, adgroup_id: own.adgroup_id }) };
+	return { ...ofAd, ...item, ...(isFailed(ad) && { ...ofAd, adgroup_id: item.adgroup_id }) };
 }
 
 /** Of the two outcomes of a media plan's row the one that failed. */
@@ -198,7 +190,7 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject)
 	const { inside } = run;
 	const { verb, creation } = run.action;
 	const parent = verb === 'created' ? creation?.parent : undefined;
-	const { own, result: ofParent } = splitItem(came, parent);
+	const { own: columns, result: ofParent } = splitItem(came, parent);
 	// What came to nothing without its parent tells of the parent still when it comes back.
 	const lacksParent = ofParent && !('id' in ofParent) && !('answer' in outcome.result);
 	const ad = adOf(run, outcome);
@@ -206,31 +198,37 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject)
 	const results = resultsOf(outcome, run, node);
 	const [ofAdGroup] = results;
 	if (!inside || !ofAdGroup) {
-		return results.map((result) => shownItem(outcome, node, { own, tool }, result));
+		return results.map((result) => shownItem(outcome, node, { columns, tool }, result));
 	}
-	const [ofAd] = ad ? resultsOf(ad, inside, node) : [];
+	const ofAd = ad && resultsOf(ad, inside, node)[0];
 	const result = planItem(ofAdGroup, ofAd, {
 		adGroup: outcome,
 		ad,
 		adName: inside.names.get(outcome.row.item),
 	});
-	return [shownItem(failedOf(outcome, run), node, { own, tool }, result)];
+	return [shownItem(failedOf(outcome, run), node, { columns, tool }, result)];
 }
 
 interface Place {
-	readonly own: IDataObject;
+	/** Those of the row itself. */
+	readonly columns: IDataObject;
 	readonly tool: string;
 }
 
 /** A result alone, or in its place beside the row's own columns, as always on the error output. */
-function shownItem(outcome: RowOutcome, node: INode, { own, tool }: Place, result: IDataObject) {
+function shownItem(
+	outcome: RowOutcome,
+	node: INode,
+	{ columns, tool }: Place,
+	result: IDataObject,
+) {
 	const { item, options } = outcome.row;
 	const place = { [resultKey]: { ...result, tool } };
 	const shown: INodeExecutionData = { json: result, pairedItem: { item } };
-	if (options.includeInputFields) shown.json = { ...own, ...place };
+	if (options.includeInputFields) shown.json = { ...columns, ...place };
 	if (!isFailed(outcome) || node.onError !== 'continueErrorOutput') return shown;
 	const { error, error_details } = result;
-	shown.json = { ...own, error, error_details, ...place };
+	shown.json = { ...columns, error, error_details, ...place };
 	// n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json.
 	const value = nodeError(node, { failure: outcome.result.failure, text: String(error) });
 	return Object.defineProperty(shown, 'error', { value, enumerable: false });
@@ -248,8 +246,8 @@ function resultItems({ row, result, output }: RowOutcome, { action }: Run, node:
 	const note = isForAgent && creation?.noteForAgent?.(row.values);
 	if (!note) return items;
 	return items.map((item) => {
-		const isNoted = typeof item.text === 'string' && !item.already_created;
-		return isNoted ? { ...item, text: `${item.text}\n\n${note}` } : item;
+		if (typeof item.text !== 'string' || item.already_created) return item;
+		return { ...item, text: `${item.text}\n\n${note}` };
 	});
 }
 

@@ -1,8 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation, Values } from '../contract/creation';
-import { reasonOf } from '../parse/cell';
+import { isRecord, reasonOf } from '../parse/cell';
 import type { Result } from '../response/result';
 import { present, sentences } from './words';
+
+/** What was parsed from JSON, or is sent as JSON, can be an item's JSON if it is an object. */
+const isItem = (value: unknown): value is IDataObject => isRecord(value);
+
+/** An item's JSON, without what is missing. */
+export function asJson(value: Values): IDataObject {
+	const parts = Object.entries(value).filter(([, part]) => part !== undefined);
+	const item: unknown = Object.fromEntries(parts);
+	return isItem(item) ? item : {};
+}
 
 /**
  * What a row has come to, in as little code as there can be: for a row, an error or a log that the rest
@@ -31,11 +41,11 @@ function knownOf({ row, result }: Plain, { verb, creation }: PlainAction) {
 		const value = row.values[argument];
 		return typeof value === 'string' ? value : null;
 	};
-	const idOf = entity?.id ?? (verb === 'created' ? null : valueOf(creation?.idKey));
+	const id = entity?.id ?? (verb === 'created' ? null : valueOf(creation?.idKey));
 	return {
-		id: idOf,
+		id,
 		thing: creation && {
-			[creation.idKey]: idOf,
+			[creation.idKey]: id,
 			[creation.nameArgument]: entity?.name ?? valueOf(creation.nameArgument),
 			[creation.parentArgument]: entity?.parentId || valueOf(creation.parentArgument),
 			...(entity?.paused && { paused: entity.paused === 'yes' }),
@@ -45,13 +55,13 @@ function knownOf({ row, result }: Plain, { verb, creation }: PlainAction) {
 }
 
 /** A row's item: its outcome stays what it is, with its ID and its key. */
-export function plainItem(one: Plain, action: PlainAction, error: unknown): IDataObject {
-	const { result, row } = one;
-	const { thing, isUnknown } = knownOf(one, action);
+export function plainItem(outcome: Plain, action: PlainAction, error: unknown): IDataObject {
+	const { result, row } = outcome;
+	const { thing, isUnknown } = knownOf(outcome, action);
 	const said = unshown(error, 'row');
 	if (!('failure' in result)) {
 		const skipped = 'skipped' in result && { skipped: true };
-		const key = result.key === null ? {} : { idempotency_key: result.key };
+		const key = result.key !== null && { idempotency_key: result.key };
 		return { success: true, ...skipped, ...thing, warnings: said, ...key };
 	}
 	const details = {
@@ -60,17 +70,22 @@ export function plainItem(one: Plain, action: PlainAction, error: unknown): IDat
 		idempotency_key: result.key,
 		...(isUnknown && { outcome_unknown: true }),
 	};
-	return { success: false, ...thing, error: `${rowNumber(one)}: ${said}`, error_details: details };
+	return {
+		success: false,
+		...thing,
+		error: `${rowNumber(outcome)}: ${said}`,
+		error_details: details,
+	};
 }
 
 /** A line for each row that was done, or may have been. */
 export function plainLines(outcomes: readonly Plain[], action: PlainAction): string[] {
-	return outcomes.flatMap((one) => {
-		const { id, isUnknown } = knownOf(one, action);
-		const { result } = one;
+	return outcomes.flatMap((outcome) => {
+		const { id, isUnknown } = knownOf(outcome, action);
+		const { result } = outcome;
 		if (!isUnknown && !('answer' in result)) return [];
 		const parts = [id !== null && `ID ${id}`, result.key !== null && `key ${result.key}`];
 		const state = isUnknown && `It isn't known whether it was ${action.verb}.`;
-		return [`${rowNumber(one)}: ${sentences(`${present(parts).join(', ')}.`, state)}`];
+		return [`${rowNumber(outcome)}: ${sentences(`${present(parts).join(', ')}.`, state)}`];
 	});
 }

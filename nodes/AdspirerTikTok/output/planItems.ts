@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../parse/cell';
+import { asJson } from './plain';
 import { entityOf, isFailed, type RowOutcome, type Run } from './rowOutcome';
-import { sentences } from './words';
 
 /** The outcome of the ad of a media plan's row; undefined for a row that came to none. */
 export const adOf = ({ inside }: Run, { row }: RowOutcome): RowOutcome | undefined =>
@@ -21,78 +21,72 @@ function besideAdGroup(ad: RowOutcome, { outcomes }: Run): RowOutcome {
 	return { ...ad, exists: `Its ad group is there (ID ${entity.id ?? 'unknown'}${state}).` };
 }
 
-/** The texts of both, each once. */
-export const both = (first: IDataObject, second: IDataObject, key: string) =>
-	[...new Set([first[key], second[key]])].filter((text) => typeof text === 'string' && text !== '');
+/** The texts of both in one, each once. */
+export const both = (first: IDataObject, second: IDataObject, key: string, between = ' ') =>
+	[...new Set([first[key], second[key]])]
+		.filter((text) => typeof text === 'string' && text !== '')
+		.join(between);
 
-/**
- * What is said of a row of a media plan.
- *
- * @param ofAdGroup what is said of its ad group, as it would be alone.
- * @param ofAd the same of its ad, where it came to one.
- * @param outcomes of the two, and the name of its ad also where it came to none.
- */
+/** What a row of a media plan came to. */
+interface RowsOfPlan {
+	readonly adGroup: RowOutcome;
+	readonly ad: RowOutcome | undefined;
+	/** Also of a row that came to no ad. */
+	readonly adName: unknown;
+}
+
+/** What is said of a row of a media plan, by what is said of its ad group and of its ad, if any, alone. */
 export function planItem(
 	ofAdGroup: IDataObject,
 	ofAd: IDataObject | undefined,
-	outcomes: {
-		readonly adGroup: RowOutcome;
-		readonly ad: RowOutcome | undefined;
-		readonly adName: unknown;
-	},
+	{ adGroup, ad, adName }: RowsOfPlan,
 ): IDataObject {
 	const ids = {
-		adgroup_id: entityOf(outcomes.adGroup)?.id ?? null,
-		ad_id: entityOf(outcomes.ad ?? {})?.id ?? null,
+		adgroup_id: entityOf(adGroup)?.id ?? null,
+		ad_id: entityOf(ad ?? {})?.id ?? null,
 	};
-	const success = !isFailed(outcomes.adGroup) && !(outcomes.ad && isFailed(outcomes.ad));
-	const ad = ofAd ?? {};
-	const { error_details: details } = ad;
-	const told = isRecord(details) && {
+	const success = !isFailed(adGroup) && !(ad && isFailed(ad));
+	const told = ofAd ?? {};
+	const { error_details: details } = told;
+	const withAdGroup = isRecord(details) && {
 		error_details: { ...details, created: { adgroup_id: ids.adgroup_id } },
 	};
-	if (!isFailed(outcomes.adGroup) && !outcomes.adGroup.row.options.simplify) {
-		if (success) return { success, ...ids, adgroup: ofAdGroup, ...(ofAd && { ad }) };
-		return { ...ad, ...ids, adgroup: ofAdGroup, ...told };
+	if (!isFailed(adGroup) && !adGroup.row.options.simplify) {
+		if (success) return { success, ...ids, adgroup: ofAdGroup, ...(ofAd && { ad: ofAd }) };
+		return { ...told, ...ids, adgroup: ofAdGroup, ...withAdGroup };
 	}
 	const { warnings, summary, paused, already_created, idempotency_key, ...rest } = ofAdGroup;
-	const { text = rest.text } = ad;
+	const { text = rest.text } = told;
 	const wasThere = already_created === true;
-	const isThere = wasThere && (!ofAd || ad.already_created === true);
+	const isThere = wasThere && (!ofAd || told.already_created === true);
 	// Something was made for a row whose ad alone is skipped.
-	const skipped = wasThere ? ad.skipped : rest.skipped;
-	const item: IDataObject = {
+	const skipped = wasThere ? told.skipped : rest.skipped;
+	return asJson({
 		success,
 		...ids,
 		adgroup_name: rest.adgroup_name,
-		ad_name: ad.ad_name ?? nameOf(outcomes.adName),
+		ad_name: told.ad_name ?? (typeof adName === 'string' ? adName : undefined),
 		campaign_id: rest.campaign_id,
-		warnings: warnings === undefined ? undefined : both(ofAdGroup, ad, 'warnings').join(' '),
-		summary: summary === undefined ? undefined : both(ofAdGroup, ad, 'summary').join('; '),
+		warnings: warnings === undefined ? undefined : both(ofAdGroup, told, 'warnings'),
+		summary: summary === undefined ? undefined : both(ofAdGroup, told, 'summary', '; '),
 		skipped,
 		adgroup_paused: paused,
-		ad_paused: ad.paused,
+		ad_paused: told.paused,
 		already_created: isThere || undefined,
-		pause_error: sentences(...both(ofAdGroup, ad, 'pause_error').map(String)) || undefined,
+		pause_error: both(ofAdGroup, told, 'pause_error') || undefined,
 		text,
 		idempotency_key,
-		ad_idempotency_key: ad.idempotency_key,
-		...withoutThing({ ...rest, ...ad }),
-		...told,
-	};
-	return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
+		ad_idempotency_key: told.idempotency_key,
+		...notTold({ ...rest, ...told }),
+		...withAdGroup,
+	});
 }
 
-const nameOf = (name: unknown) => (typeof name === 'string' ? name : undefined);
+const toldAbove = [
+	...['success', 'adgroup_id', 'ad_id', 'adgroup_name', 'ad_name', 'campaign_id', 'warnings'],
+	...['summary', 'skipped', 'paused', 'already_created', 'pause_error', 'text', 'idempotency_key'],
+];
 
 /** What else is said, which is the ad's where both have it: its call was the last. */
-function withoutThing(item: IDataObject): IDataObject {
-	const own = ['success', 'adgroup_id', 'ad_id', 'adgroup_name', 'ad_name', 'campaign_id'];
-	const toldAlready = [
-		...['warnings', 'summary', 'skipped', 'paused', 'already_created', 'pause_error', 'text'],
-		'idempotency_key',
-	];
-	return Object.fromEntries(
-		Object.entries(item).filter(([key]) => ![...own, ...toldAlready].includes(key)),
-	);
-}
+const notTold = (item: IDataObject) =>
+	Object.fromEntries(Object.entries(item).filter(([key]) => !toldAbove.includes(key)));

@@ -61,16 +61,18 @@ function remedyOf({ why, remedy, facts }: Fault): string {
 function textOfFault(fault: Fault, verb: 'is' | 'includes' = 'is'): string {
 	const why = whyOf(fault, verb);
 	const remedy = remedyOf(fault);
-	const more = (fault.more ?? []).map((other) => textOfFault(other));
+	const more = textsOf(fault.more);
 	if (remedy === '' && more.length === 0) return why;
 	const sentence = /[.!?]$/.test(why) ? why : `${why}.`;
 	return sentences(sentence, remedy, ...more);
 }
 
+const textsOf = (faults: readonly Fault[] = []) => faults.map((fault) => textOfFault(fault));
+
 const maxKinds = 3;
 
 /** At most three kinds of faults: like entries are named together, and no advice comes twice. */
-function textOfList({ entries, isAlone, more: after = [] }: FaultOfList): string {
+function textOfList({ entries, isAlone, more }: FaultOfList): string {
 	const verb = isAlone ? 'is' : 'includes';
 	const alike = new Map<string, Fault[]>();
 	for (const fault of entries) {
@@ -90,13 +92,9 @@ function textOfList({ entries, isAlone, more: after = [] }: FaultOfList): string
 			(next === undefined || remedyOf(next) !== remedy) && remedy,
 		);
 	});
-	const more = kinds.length - maxKinds;
-	const others = more > 0 && `There are ${more} more entries like these.`;
-	return sentences(
-		present(told).join(' It also '),
-		others,
-		...after.map((fault) => textOfFault(fault)),
-	);
+	const left = kinds.length - maxKinds;
+	const others = left > 0 && `There are ${left} more entries like these.`;
+	return sentences(present(told).join(' It also '), others, ...textsOf(more));
 }
 
 /** What is said of a value, to end a sentence that begins with the field. */
@@ -123,7 +121,7 @@ const decisive = [
 /** A sentence in two, if its remedy is to be set once for all rows. */
 function onceOf(told: Told, start: string): Line['once'] {
 	if ('entries' in told || !wordsFor(told.remedy ?? told.why).once) return undefined;
-	const more = (told.more ?? []).map((other) => textOfFault(other));
+	const more = textsOf(told.more);
 	return { cause: `${start}${whyOf(told, 'is')}.`, remedy: sentences(remedyOf(told), ...more) };
 }
 

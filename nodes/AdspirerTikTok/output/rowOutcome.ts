@@ -11,7 +11,7 @@ import type { ParsedRow, RowName } from '../rows/row';
 import { addTo, groupsOf, type Groups } from '../words/groups';
 import { plainItem } from './plain';
 import type { Line } from './problemText';
-import { asSentence, limitLines, present } from './words';
+import { asSentence, limitLines } from './words';
 
 /** What an operation does to a thing. */
 interface Action {
@@ -165,27 +165,35 @@ export const entityOf = ({ result }: Partial<RowOutcome>) =>
 	result && 'answer' in result ? result.entity : undefined;
 
 /** A message with its row: "Sheet row 4 (US – 25-34): …". */
-export const rowLine = (row: RowName, message: string) =>
-	`${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
+export function rowLine(row: RowName, message: string): string {
+	const number = asSentence(listRows([row]));
+	if (row.name === undefined) return `${number}: ${message}`;
+	return `${number} (${row.name}): ${message}`;
+}
 
 /** "row 3", "sheet rows 2 and 6", "rows 1–10 and 12", or of more than ten "rows 1, 3, 5 and 20 more". */
 export function listRows(rows: readonly RowName[]): string {
-	const sheetRows = rows.flatMap(({ sheetRow }) => sheetRow ?? []);
-	const isSheet = sheetRows.length === rows.length;
-	const numbers = new Set(isSheet ? sheetRows : rows.map(({ item }) => item + 1));
+	let noun = 'sheet row';
+	let numbers = rows.flatMap(({ sheetRow }) => sheetRow ?? []);
+	if (numbers.length < rows.length) {
+		noun = 'row';
+		numbers = rows.map(({ item }) => item + 1);
+	}
+	const different = [...new Set(numbers)].sort((one, other) => one - other);
+	if (different.length !== 1) noun += 's';
 	const ranges: number[][] = [];
-	for (const number of [...numbers].sort((one, other) => one - other)) {
+	for (const number of different) {
 		const range = ranges.at(-1);
 		if (range?.at(-1) === number - 1) range.push(number);
 		else ranges.push([number]);
 	}
-	const listed = ranges
-		.slice(0, 10)
-		.flatMap((range) => (range.length > 2 ? `${range[0]}–${range.at(-1)}` : range.map(String)));
+	const listed = ranges.slice(0, 10).flatMap((range) => {
+		if (range.length > 2) return `${range[0]}–${range.at(-1)}`;
+		return range.map(String);
+	});
 	const more = ranges.slice(10).flat().length;
-	const all = present([...listed, more > 0 && `${more} more`]);
-	const noun = `${isSheet ? 'sheet ' : ''}row${numbers.size === 1 ? '' : 's'}`;
-	return `${noun} ${formatList(all, 'and', all.length)}`;
+	if (more > 0) listed.push(`${more} more`);
+	return `${noun} ${formatList(listed, 'and', listed.length)}`;
 }
 
 /** A line, and the row that it is about. */
@@ -198,17 +206,16 @@ interface LineOfRow extends Line {
  * A line for each kind: "Rows 2 and 3, for example: 'Budget' …". The first rank of lines comes first, and
  * of one rank what most rows have.
  */
-export async function linesOf<One extends Pick<RowOutcome, 'row'>>(
-	rows: readonly One[],
-	ranksOf: (row: One) => ReadonlyArray<readonly Line[]>,
+export async function linesOf<Outcome extends Pick<RowOutcome, 'row'>>(
+	rows: readonly Outcome[],
+	ranksOf: (outcome: Outcome) => ReadonlyArray<readonly Line[]>,
 	preposition = '',
 ): Promise<string[]> {
 	const groups: Groups<LineOfRow> = new Map();
-	for await (const one of inTurns(rows)) {
-		for (const [rank, lines] of ranksOf(one).entries()) {
-			for (const line of lines) {
-				addTo(groups, `${rank} ${line.kind}`, { ...line, rank, name: one.row.name });
-			}
+	for await (const outcome of inTurns(rows)) {
+		const { name } = outcome.row;
+		for (const [rank, lines] of ranksOf(outcome).entries()) {
+			for (const line of lines) addTo(groups, `${rank} ${line.kind}`, { ...line, rank, name });
 		}
 	}
 	return [...groups.values()]

@@ -12,10 +12,19 @@ export const sentences = (...parts: Lines) => present(parts).join(' ');
 /** With a capital letter. */
 export const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** The first lines and how many more there are: nobody reads more, and n8n has to store them. */
-export function limitLines(all: readonly string[], maxLines = 50): readonly string[] {
-	if (all.length <= maxLines) return all;
-	return [...all.slice(0, maxLines), `… and ${all.length - maxLines} more.`];
+/** The word that goes with one thing, or with several. */
+export function agree(count: number, ofOne: string, ofSeveral: string): string {
+	if (count === 1) return ofOne;
+	return ofSeveral;
+}
+
+/** As many lines about rows as anybody reads, since n8n has to store them. */
+const maxLines = 50;
+
+/** The first lines and how many more there are. */
+export function limitLines(lines: readonly string[]): readonly string[] {
+	if (lines.length <= maxLines) return lines;
+	return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more.`];
 }
 
 /** As many lines of a box as anybody reads. */
