@@ -121,7 +121,8 @@ export const rowWarnings = (shown: ShownRow, creation: Creation | undefined): st
 /** A value that may be a list, as messages show it. */
 function shownValue(value: unknown): string {
 	if (value === undefined) return 'empty';
-	return formatValue(Array.isArray(value) ? value.join(', ') : value);
+	if (Array.isArray(value)) return formatValue(value.join(', '));
+	return formatValue(value);
 }
 
 const wordsOfChange = {

@@ -274,7 +274,8 @@ function formatRead(value: unknown, { type, choices = [] }: FieldOf, zone: strin
 	const named = (entry: unknown) => nameOf(choices, String(entry));
 	if (Array.isArray(value)) return formatList(value.map(named));
 	if (typeof value === 'number') return formatAmount(value);
-	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	if (value === true) return 'yes';
+	if (value === false) return 'no';
 	if (type === 'dateTime') return describeMoment(String(value), zone);
 	return named(value);
 }

@@ -268,7 +268,8 @@ function withService(what: string, said: string | false | undefined): string {
 		.trim()
 		.replace(/(?<![\s.!?:;,])\s*\n\s*/g, '; ')
 		.replace(/\s+/g, ' ');
-	const text = lines ? `${what}: ${lines}` : what;
+	let text = what;
+	if (lines) text += `: ${lines}`;
 	if (/[.!?…]$/.test(text)) return text;
 	return `${text}.`;
 }
@@ -304,8 +305,10 @@ function causeOf(failure: Failure, about: About): Cause {
 	const facts = factsOf(failure, about);
 	const entry: Description = table[entryFor(failure, about)];
 	const { message, remedy, unsafe, next, isReported = false, once: isOnce = false } = entry;
-	const isSaid = outcomeUnknown && !afterUnknownCall && verb !== 'found';
-	const unknown = isSaid ? `, so it isn't known whether the ${noun} was ${verb}` : '';
+	let unknown = '';
+	if (outcomeUnknown && !afterUnknownCall && verb !== 'found') {
+		unknown = `, so it isn't known whether the ${noun} was ${verb}`;
+	}
 	const words = !saysAll(failure) && reason.said;
 	const whatWith = (told: Facts) => `${notSent}${said(message, told)}${unknown}`;
 	// What differs from row to row makes no other kind.

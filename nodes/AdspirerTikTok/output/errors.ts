@@ -213,10 +213,11 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const isNew = verb === 'created';
 	const idOf = ({ values }: RowOutcome['row']) => values[creation.idKey];
 	const { all: done, unknown } = tally(outcomes);
-	// Those without an ID are told apart by their results.
-	const things = done.map(
-		({ row, result }) => (result.entity ? result.entity.id : idOf(row)) ?? result,
-	);
+	const things = done.map(({ row, result }) => {
+		// Those without an ID are told apart by their results.
+		if (result.entity) return result.entity.id ?? result;
+		return idOf(row) ?? result;
+	});
 	const count = new Set(things).size;
 	const calls = new Set(unknown.map(({ result }) => result)).size;
 	let state = `${agree(count, 'was', 'were')} ${verb}`;

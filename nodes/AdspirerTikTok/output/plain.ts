@@ -28,6 +28,9 @@ interface PlainAction {
 	readonly creation?: Creation;
 }
 
+/** What exists by a result. */
+export const entityIn = (result: Result) => ('answer' in result ? result.entity : undefined);
+
 /** What is said of it. */
 export const unshown = (error: unknown, what: 'row' | 'run') =>
 	`The node itself failed in showing this ${what} (${reasonOf(error).slice(0, 500)}). This is a bug in the node. Please report it.`;
@@ -36,7 +39,7 @@ const rowNumber = ({ row }: Plain) => `Row ${row.item + 1}`;
 
 /** The ID of what exists or was to be changed, the key of the call, and whether it was done. */
 function knownOf({ row, result }: Plain, { verb, creation }: PlainAction) {
-	const entity = 'answer' in result ? result.entity : undefined;
+	const entity = entityIn(result);
 	const valueOf = (argument = '') => {
 		const value = row.values[argument];
 		return typeof value === 'string' ? value : null;

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../parse/cell';
 import { asJson } from './plain';
 import { entityOf, isFailed, type RowOutcome, type Run } from './rowOutcome';
+import { present } from './words';
 
 /** The outcome of the ad of a media plan's row; undefined for a row that came to none. */
 export const adOf = ({ inside }: Run, { row }: RowOutcome): RowOutcome | undefined =>
@@ -17,8 +18,9 @@ export function withAds(run: Run, ads: Run, names: ReadonlyMap<number, unknown>)
 function besideAdGroup(ad: RowOutcome, { outcomes }: Run): RowOutcome {
 	const entity = entityOf(outcomes[ad.row.item] ?? {});
 	if (!entity) return ad;
-	const state = entity.paused === 'yes' ? ', paused' : '';
-	return { ...ad, exists: `Its ad group is there (ID ${entity.id ?? 'unknown'}${state}).` };
+	const { id, paused } = entity;
+	const known = present([`ID ${id ?? 'unknown'}`, paused === 'yes' && 'paused']).join(', ');
+	return { ...ad, exists: `Its ad group is there (${known}).` };
 }
 
 /** The texts of both in one, each once. */

@@ -9,7 +9,7 @@ import type { Done, Failed, Result } from '../response/result';
 import type { Fault } from '../problems/problem';
 import type { ParsedRow, RowName } from '../rows/row';
 import { addTo, groupsOf, type Groups } from '../words/groups';
-import { plainItem } from './plain';
+import { entityIn, plainItem } from './plain';
 import type { Line } from './problemText';
 import { asSentence, limitLines } from './words';
 
@@ -161,8 +161,7 @@ export const isRefusedRow = (outcome: RowOutcome) =>
 	isFailed(outcome) && outcome.result.failure.reason.type === 'invalid';
 
 /** What a row creates, if it exists. */
-export const entityOf = ({ result }: Partial<RowOutcome>) =>
-	result && 'answer' in result ? result.entity : undefined;
+export const entityOf = ({ result }: Partial<RowOutcome>) => result && entityIn(result);
 
 /** A message with its row: "Sheet row 4 (US – 25-34): …". */
 export function rowLine(row: RowName, message: string): string {
@@ -230,8 +229,9 @@ function toldOfAll(group: readonly [LineOfRow, ...LineOfRow[]], preposition: str
 	if (once) {
 		// What is set once for all rows comes before the cell of one of them.
 		const { remedy, cause } = once;
-		const example = differ ? `For example: ${cause}` : cause;
-		return `${where}: ${remedy.charAt(0).toLowerCase()}${remedy.slice(1)} ${example}`;
+		const toDo = `${where}: ${remedy.charAt(0).toLowerCase()}${remedy.slice(1)}`;
+		if (differ) return `${toDo} For example: ${cause}`;
+		return `${toDo} ${cause}`;
 	}
 	if (differ) return `${where}, for example: ${text}`;
 	return `${where}: ${text}`;
