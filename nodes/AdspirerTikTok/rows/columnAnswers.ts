@@ -51,12 +51,13 @@ const keyOf = (heading: string) =>
 	heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Reads what the form and its options say, and keeps what is wrong under their labels. */
-class AnswerReader {
+class AnswerReader implements ColumnAnswers {
 	readonly problems: Problem[] = [];
 	readonly warnings: Problem[] = [];
 	readonly means = new Map<string, string>();
 	readonly words = new Map<string, Map<string, CellAnswer>>();
 	readonly filledDown = new Set<string>();
+	listsUnknown = false;
 	private choices: readonly Choice[] | undefined;
 
 	constructor(
@@ -223,14 +224,9 @@ export function readColumnAnswers(
 	takeAll(ofCells, words.map(asWord), true);
 	takeAll(ofAnswers, list ?? [], false);
 	answers.fillDown(reader.labelOf('options.fillDownColumns'), option('fillDownColumns'));
-	return {
-		means: answers.means,
-		words: answers.words,
-		filledDown: answers.filledDown,
-		listsUnknown: option('unknownColumns') === 'list',
-		warnings: answers.warnings,
-		problems: [...problems, ...answers.problems],
-	};
+	answers.listsUnknown = option('unknownColumns') === 'list';
+	answers.problems.unshift(...problems);
+	return answers;
 }
 
 /** An entry of the form, whose heading is picked by its ID. */

@@ -8,7 +8,7 @@ import { canonicalJson } from '../parse/json';
 import { isFilled } from '../parse/keyword';
 import { amountIn } from '../parse/money';
 import { asSeen, looksLikeId } from '../parse/text';
-import { isOfParents, type SheetColumn } from '../sheet/columns';
+import { isOfParents, type Decision, type SheetColumn } from '../sheet/columns';
 import { isNote } from '../sheet/headingKeys';
 import { existingOf, type RawRow } from './row';
 
@@ -44,13 +44,12 @@ interface NamePart {
 	readonly keys: readonly string[];
 	/** Of each row. */
 	readonly texts: readonly string[];
-	/** The first kind that suffices makes the name. */
-	readonly kind: PartKind;
+	/** The lowest rank that suffices makes the name. */
+	readonly rank: number;
 }
 
 /** Columns that are known or repeat themselves; texts that may be notes; what names the parent. */
-const partKinds = ['plain', 'varying', 'parent'] as const;
-type PartKind = (typeof partKinds)[number];
+const ranks = { plain: 0, varying: 1, parent: 2 };
 
 /** What an amount, a date, an address or a whole sentence is about makes no name. */
 const groupsInNames: readonly Topic[] = ['places', 'people', 'audiences', 'delivery'];
@@ -73,9 +72,8 @@ export async function composedName(sheet: NamelessSheet): Promise<ComposedName |
 	if (rows.some(isUnclear)) return undefined;
 	const parts = await partsOf({ ...sheet, rows });
 	const things = await thingsOf({ ...sheet, rows }, parts);
-	for (const last of partKinds.keys()) {
-		const kinds = partKinds.slice(0, last + 1);
-		const pool = parts.filter(({ kind }) => kinds.includes(kind)).slice(0, maxTried);
+	for (const highest of Object.values(ranks)) {
+		const pool = parts.filter(({ rank }) => rank <= highest).slice(0, maxTried);
 		const fewest = await fewestParts(pool, things);
 		if (fewest === undefined) continue;
 		if (!(await areNames(fewest, rows, creation))) return undefined;
@@ -136,17 +134,20 @@ async function partsOf(sheet: NamelessSheet): Promise<NamePart[]> {
 		}
 		const { size } = new Set(texts);
 		if (texts.length < rows.length || size < 2) continue;
-		let kind: PartKind = 'plain';
-		if (isOfParent(column, creation)) kind = 'parent';
+		let rank = ranks.plain;
+		if (isOfParent(column, creation)) rank = ranks.parent;
 		else if (size === texts.length && ['asks', 'ignored'].includes(column.decision))
-			kind = 'varying';
-		parts.push({ keys, texts, kind });
+			rank = ranks.varying;
+		parts.push({ keys, texts, rank });
 	}
 	return parts;
 }
 
 const isOfParent = ({ targets }: SheetColumn, creation: Creation) =>
 	targets.some((name) => isOfParents(creation, name));
+
+/** Columns of which nobody has said that they are about what the row creates. */
+const unsettled: readonly Decision[] = ['asks', 'ignored', 'settings'];
 
 /** True for a column that may say what a row is. What its ad group has says it of an ad, too. */
 function mayBePart(column: SheetColumn, creation: Creation): boolean {
@@ -156,7 +157,7 @@ function mayBePart(column: SheetColumn, creation: Creation): boolean {
 		const isPlain = group !== undefined && groupsInNames.includes(group) && means !== 'network';
 		return isOfParent(column, creation) || isPlain;
 	}
-	return ['asks', 'ignored', 'settings', creation.parent ? 'others' : ''].includes(decision);
+	return unsettled.includes(decision) || (decision === 'others' && creation.parent !== undefined);
 }
 
 /** The keys of a way through objects; a key may hold a dot itself. */
@@ -164,7 +165,8 @@ function keysTo(way: string, item: unknown): readonly string[] | undefined {
 	if (!isRecord(item)) return undefined;
 	if (Object.hasOwn(item, way)) return [way];
 	for (const [key, value] of Object.entries(item)) {
-		const rest = way.startsWith(`${key}.`) ? keysTo(way.slice(key.length + 1), value) : undefined;
+		if (!way.startsWith(`${key}.`)) continue;
+		const rest = keysTo(way.slice(key.length + 1), value);
 		if (rest) return [key, ...rest];
 	}
 	return undefined;
@@ -197,18 +199,17 @@ async function thingsOf(
 	parts: readonly NamePart[],
 ): Promise<Thing[]> {
 	const { parentArgument } = creation;
-	const unsettled = [...columns].flatMap(([heading, { decision }]) => {
-		const mayCount = ['asks', 'ignored', 'settings'].includes(decision);
-		return mayCount && !isNote(heading) ? [heading] : [];
-	});
+	const counting = [...columns].filter(
+		([heading, { decision }]) => unsettled.includes(decision) && !isNote(heading),
+	);
 	const things: Thing[] = [];
 	for await (const [at, { raw, cells }] of inTurns(rows.entries())) {
 		const values = [...raw.cells]
 			.filter(([argument]) => argument !== parentArgument)
 			.map(([argument, { value }]) => [argument, value]);
 		// A link or an ID that fills nothing is one of an ad's files.
-		const others = unsettled
-			.map((heading) => cells[heading])
+		const others = counting
+			.map(([heading]) => cells[heading])
 			.filter((value) => isFilled(value) && !looksLikeId.test(String(value)));
 		const texts = parts.map((part) => part.texts[at]);
 		things.push({

@@ -49,10 +49,12 @@ function oneOf<Value extends string>(
 
 /** Picked from the form's list, or written as a list in which a heading with a comma is in double quotes. */
 function listedHeadings(value: unknown): readonly string[] {
-	const written = String(value ?? '').matchAll(/\s*"((?:[^"]|"")*)"\s*(?=[,;\n]|$)|[^,;\n]+/g);
-	const headings = Array.isArray(value)
-		? value.map((id) => headingOfId(String(id)))
-		: [...written].map(([text, quoted]) => quoted?.replaceAll('""', '"') ?? text.trim());
+	let headings: string[];
+	if (Array.isArray(value)) headings = value.map((id) => headingOfId(String(id)));
+	else {
+		const written = String(value ?? '').matchAll(/\s*"((?:[^"]|"")*)"\s*(?=[,;\n]|$)|[^,;\n]+/g);
+		headings = [...written].map(([text, quoted]) => quoted?.replaceAll('""', '"') ?? text.trim());
+	}
 	return headings.filter((heading) => !isEmpty(heading));
 }
 

@@ -68,16 +68,16 @@ const statusToEnter: Readonly<Record<string, Why>> = {
 const tellsOfRow = ['network', 'currency', 'zone'];
 
 /** What is wrong with a filled cell of these, or of a setting. */
-function faultOf({ decision, means, setting = '', value }: SheetCell): Told | undefined {
+function faultOf({ decision, means, setting: name = '', value }: SheetCell): Told | undefined {
 	const text = typeof value === 'object' ? '' : String(value).trim();
 	const network = means === 'network' ? networkNamed(value) : 'any';
 	if (network === 'others') return { is: value, why: 'other network' };
 	if (!network) return offerWords({ is: value, why: 'unknown network' }, value);
 	if (means === 'currency' && !currencyNamed(text)) return { is: value, why: 'unknown currency' };
 	if (means === 'zone' && !zoneNamed(text)) return { is: value, why: 'unclear zone' };
-	const known = decision === 'settings' ? settingNamed(setting) : undefined;
-	if (known?.remedy === undefined || known.isNeutral(value)) return undefined;
-	return { is: value, why: 'setting of no sheet', facts: { remedy: known.remedy } };
+	const setting = decision === 'settings' ? settingNamed(name) : undefined;
+	if (setting?.remedy === undefined || setting.isNeutral(value)) return undefined;
+	return { is: value, why: 'setting of no sheet', facts: { remedy: setting.remedy } };
 }
 
 const isShort = (value: unknown): value is string =>

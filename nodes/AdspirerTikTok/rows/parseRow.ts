@@ -24,60 +24,52 @@ function namesIn(value: unknown, noun: string): string | undefined {
 }
 
 /** A row while it is parsed: its values, and what is found, in order. */
-interface Draft {
-	readonly row: RawRow;
-	readonly run: ParseRun;
+class Draft {
 	readonly labels: Labels;
 	/** What cells are parsed with, and what rules look at besides the values. */
 	readonly context: ParseContext & RuleContext;
 	readonly values: Record<string, unknown>;
 	readonly names: Name[];
-	readonly problems: Problem[];
-	readonly warnings: Warning[];
-	readings: readonly Reading[];
+	readonly problems: Problem[] = [];
+	readonly warnings: Warning[] = [];
+	readings: readonly Reading[] = [];
 	/** The arguments that have a problem already; they get no other one. */
-	readonly refused: Set<string>;
+	readonly refused = new Set<string>();
 	/** Why fields are left out that have a warning for it. */
-	readonly leftOut: Set<string>;
+	readonly leftOut = new Set<string>();
 	/** Lists that are given by names, which are still to be looked up. */
-	readonly byName: Record<string, readonly string[]>;
+	readonly byName: Record<string, readonly string[]> = {};
 	/** The cells that hold more than their own argument, by the other one: "3 per 7 days". */
-	readonly told: Map<string, RawValue>;
-}
+	readonly told = new Map<string, RawValue>();
 
-function draftOf(row: RawRow, run: ParseRun, told: Values | undefined): Draft {
-	const { creation, fixed } = run.spec;
-	const { cells, parentName, settings } = row;
-	const labels = labelsOf(row, run);
-	const refused = new Set<string>();
-	const written = (argument: string) => cells.get(argument)?.value;
-	const context: Draft['context'] = {
-		...settings.context,
-		written,
-		labelOf: (argument) => labelOf({ labels }, argument),
-		listedAs: (argument) => cells.get(argument)?.listedAs,
-		whyEmpty: (argument, soThat) => {
-			const { isMapped = false, missing } = cells.get(argument) ?? {};
-			// An empty field is plain to see in the form.
-			if (!run.headings && !isMapped) return undefined;
-			return whyNothing(missing, soThat) ?? { why: 'empty with an effect', facts: { soThat } };
-		},
-		isRefused: (argument) => refused.has(argument),
-		isFilled: (argument) => asksForSomething(written(argument)),
-		isLookedUp: !told && creation?.toldByParent !== undefined && !!parentName,
-		...(run.headings && { headingOf: (argument) => headingOf(argument, row, run) }),
-	};
-	return {
-		...{ row, run, labels, context, refused },
-		values: { ...fixed, ...told },
-		names: parentName ? [parentName] : [],
-		problems: [],
-		warnings: [],
-		readings: [],
-		byName: {},
-		told: new Map(),
-		leftOut: new Set(),
-	};
+	constructor(
+		readonly row: RawRow,
+		readonly run: ParseRun,
+		told: Values | undefined,
+	) {
+		const { creation, fixed } = run.spec;
+		const { cells, parentName, settings } = row;
+		const written = (argument: string) => cells.get(argument)?.value;
+		this.labels = labelsOf(row, run);
+		this.values = { ...fixed, ...told };
+		this.names = parentName ? [parentName] : [];
+		this.context = {
+			...settings.context,
+			written,
+			labelOf: (argument) => labelOf(this, argument),
+			listedAs: (argument) => cells.get(argument)?.listedAs,
+			whyEmpty: (argument, soThat) => {
+				const { isMapped = false, missing } = cells.get(argument) ?? {};
+				// An empty field is plain to see in the form.
+				if (!run.headings && !isMapped) return undefined;
+				return whyNothing(missing, soThat) ?? { why: 'empty with an effect', facts: { soThat } };
+			},
+			isRefused: (argument) => this.refused.has(argument),
+			isFilled: (argument) => asksForSomething(written(argument)),
+			isLookedUp: !told && creation?.toldByParent !== undefined && !!parentName,
+			...(run.headings && { headingOf: (argument) => headingOf(argument, row, run) }),
+		};
+	}
 }
 
 const asksForSomething = (value: unknown) => !isEmpty(value) && !meansNoRestriction(value);
@@ -178,8 +170,8 @@ function parseOnce(draft: Draft, { argument, parse, reads }: FieldOf, { value, n
 	const key = `${argument} ${zone} ${dateOrder} ${agesBetweenGroups} ${ofRow ? JSON.stringify(ofRow) : ''}`;
 	const ofColumn = run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
 	run.known.set(key, ofColumn);
-	const known = ofColumn.get(value);
-	if (known) return known;
+	const before = ofColumn.get(value);
+	if (before) return before;
 	const ofSheet = { ...context, ...run.notes.get(argument) };
 	if (dateOrder !== 'refuse') ofSheet.dateOrder = dateOrder;
 	const parsed = parse(value, { ...ofSheet, ...ofRow });
@@ -220,7 +212,7 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
  * @param told what the row's parent tells of it, once that is looked up.
  */
 export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
-	const draft = draftOf(row, run, told);
+	const draft = new Draft(row, run, told);
 	const { rules } = run.spec.creation ?? {};
 	for (const field of run.independent) parseField(draft, field);
 	const { additional, options, limit, strategy } = row.settings;

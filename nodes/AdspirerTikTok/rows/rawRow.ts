@@ -52,100 +52,90 @@ export function fieldsOfSheet(sheet: Sheet, { creation, fields }: RowSpec): Shee
 	return { sheet, fields: withColumns, used, headings, isNew: creation !== undefined };
 }
 
-/** The cells of a row by what they fill. */
-interface SortedCells {
-	readonly byColumn: Groups<Cell>;
-	/** Names in place of IDs of what the row is in. */
-	readonly parentNames: Cell[];
-	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
-	readonly others: SheetCell[];
-	readonly problems: Problem[];
-}
-
 const rulesFor = (means: string, { sheet }: SheetFields) => sheet.creation.sheet?.cells[means];
 
 const isUsed = ({ targets }: SheetCell, { used }: SheetFields) =>
 	targets.some((name) => used.has(name));
 
-function sortCells(
-	cells: readonly SheetCell[],
-	of: SheetFields,
-	{ dateOrder }: ParseContext,
-): SortedCells {
-	const sorted: SortedCells = { byColumn: new Map(), parentNames: [], others: [], problems: [] };
-	for (const cell of cells) {
-		const { means = '', heading: field, targets, isAnswered } = cell;
-		if (isUsed(cell, of)) {
-			const parts = rulesFor(means, of)?.split?.(cell, dateOrder) ?? [cell];
-			if (areCells(parts)) for (const part of parts) sortCell({ ...cell, ...part }, sorted);
-			else sorted.problems.push({ field, message: parts });
-		} else if (targets.length > 0 && isAnswered) {
-			sorted.problems.push({ field, message: { why: "said to be what isn't set" } });
-		} else sorted.others.push(cell);
-	}
-	return sorted;
-}
-
-function sortCell(cell: SheetCell, { byColumn, parentNames, problems }: SortedCells): void {
-	const { fills = '', heading: field, value, mayBeName, holdsNames } = cell;
-	const message = problemOfLength(value, fills);
-	if (message !== undefined) problems.push({ field, message });
-	else if (!mayBeName || !isName(value, holdsNames)) addTo(byColumn, fills, cell);
-	else if (!meansEmpty(value)) parentNames.push(cell);
-}
-
 function wholeText(value: unknown) {
 	return typeof value === 'object' ? canonicalJson(value) : String(value).trim();
 }
 
-/** Finds the one cell of a row for what it fills, where several may say it. */
+/** The cells of a row by what they fill; finds the one for it, where several may say it. */
 class CellFinder implements RowCells {
 	readonly isNew: boolean;
+	readonly problems: Problem[] = [];
+	/** Names in place of IDs of what the row is in. */
+	readonly parentNames: Cell[] = [];
+	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
+	readonly others: SheetCell[] = [];
 	/** The cells that say how to parse another one. */
 	readonly helping = new Set<SheetCell>();
-	private readonly found = new Map<string, Cell | undefined>();
+	private readonly byColumn: Groups<Cell> = new Map();
+	private readonly chosen = new Map<string, Cell>();
 
 	constructor(
-		readonly sorted: SortedCells,
+		cells: readonly SheetCell[],
 		readonly of: SheetFields,
 		private readonly context: ParseContext,
 	) {
 		this.isNew = of.isNew;
+		for (const cell of cells) this.sort(cell);
 	}
 
-	refuseOther({ heading: field, value: is }: Cell, other: Cell | undefined): void {
-		if (!other) return;
-		const facts = { other: other.heading, value: { written: other.value } };
+	private sort(cell: SheetCell): void {
+		const { means = '', heading: field, targets, isAnswered } = cell;
+		if (isUsed(cell, this.of)) {
+			const parts = rulesFor(means, this.of)?.split?.(cell, this.context.dateOrder) ?? [cell];
+			if (areCells(parts)) for (const part of parts) this.sortPart({ ...cell, ...part });
+			else this.problems.push({ field, message: parts });
+		} else if (targets.length > 0 && isAnswered) {
+			this.problems.push({ field, message: { why: "said to be what isn't set" } });
+		} else this.others.push(cell);
+	}
+
+	private sortPart(cell: SheetCell): void {
+		const { fills = '', heading: field, value, mayBeName, holdsNames } = cell;
+		const message = problemOfLength(value, fills);
+		if (message !== undefined) this.problems.push({ field, message });
+		else if (!mayBeName || !isName(value, holdsNames)) addTo(this.byColumn, fills, cell);
+		else if (!meansEmpty(value)) this.parentNames.push(cell);
+	}
+
+	refuseOther({ heading: field, value: is }: Cell, second: Cell | undefined): void {
+		if (!second) return;
+		const facts = { other: second.heading, value: { written: second.value } };
 		const fault = { why: 'other than another cell', remedy: 'clear one of two' } as const;
-		this.sorted.problems.push({ field, message: { is, ...fault, facts } });
+		this.problems.push({ field, message: { is, ...fault, facts } });
 	}
 
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */
-	firstOf(cells: readonly Cell[], isSame: (first: Cell, other: Cell) => boolean): Cell | undefined {
+	firstOf(cells: readonly Cell[], isSame: (first: Cell, next: Cell) => boolean): Cell | undefined {
 		const [first, ...others] = cells;
-		const different = first && others.find((other) => !isSame(first, other));
+		const different = first && others.find((cell) => !isSame(first, cell));
 		if (first) this.refuseOther(first, different);
 		return first;
 	}
 
 	find(column: string): Cell | undefined {
-		if (this.found.has(column)) return this.found.get(column);
+		const before = this.chosen.get(column);
+		if (before) return before;
 		const { combined, join } = rulesFor(column, this.of) ?? {};
-		const cells = [...(this.sorted.byColumn.get(column) ?? [])];
+		const cells = [...(this.byColumn.get(column) ?? [])];
 		const made = combined?.(this);
 		if (made) cells.push(made);
 		let counting: readonly Cell[] = cells.filter(({ value }) => !meansEmpty(value));
 		if (counting.length === 0) counting = cells;
 		else if (counting.length > 1) counting = join?.(counting, this.context.dateOrder) ?? counting;
-		const cell = this.firstOf(counting, (first, other) => this.isAlike(column, first, other));
-		if (cell) this.found.set(column, cell);
+		const cell = this.firstOf(counting, (first, next) => this.isAlike(column, first, next));
+		if (cell) this.chosen.set(column, cell);
 		return cell;
 	}
 
 	/** True if two values for one column mean the same, however they are written. */
-	private isAlike(column: string, first: Cell, other: Cell): boolean {
-		if (wholeText(first.value) === wholeText(other.value)) return true;
-		const meanings = this.meaningsOf(column, other.value);
+	private isAlike(column: string, first: Cell, next: Cell): boolean {
+		if (wholeText(first.value) === wholeText(next.value)) return true;
+		const meanings = this.meaningsOf(column, next.value);
 		return this.meaningsOf(column, first.value).some(
 			(meaning, at) => meaning !== undefined && meaning === meanings[at],
 		);
@@ -167,16 +157,16 @@ class CellFinder implements RowCells {
 	oneAmount(cells: readonly Cell[], mayRepeat?: string): Cell | undefined {
 		// Plans with a column for each mode have a dash or a zero in the other one.
 		const amounts = cells.filter(({ value }) => !isNoAmount(value));
-		const amount = this.firstOf(amounts, (first, other) => {
-			const { fills } = other;
-			return fills !== undefined && fills === mayRepeat && this.isAlike(fills, first, other);
+		const amount = this.firstOf(amounts, (first, next) => {
+			const { fills } = next;
+			return fills !== undefined && fills === mayRepeat && this.isAlike(fills, first, next);
 		});
 		return amount ?? cells[0];
 	}
 
 	/** What a cell that fills nothing says about another one, if it can be read. */
 	private help(means: string, read: (text: string) => string | undefined) {
-		const cell = this.sorted.others.find((filled) => filled.means === means);
+		const cell = this.others.find((filled) => filled.means === means);
 		const says = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
 		if (!cell || says === undefined) return undefined;
 		this.helping.add(cell);
@@ -205,7 +195,7 @@ class CellFinder implements RowCells {
 	asTime(cell: Cell): FilledValue {
 		const { headings = [cell.heading] } = cell;
 		const { notes, problems } = timeNotes(headings, this.of.sheet.zones);
-		this.sorted.problems.push(...problems);
+		this.problems.push(...problems);
 		const zone = notes.zone ?? this.help('zone', zoneNamed)?.says;
 		return { ...cell, notes: { ...cell.notes, ...notes, ...(zone !== undefined && { zone }) } };
 	}
@@ -224,9 +214,9 @@ class CellFinder implements RowCells {
 
 /** The one name of several cells in place of an ID. */
 function nameFor(argument: string, cells: CellFinder): Cell | undefined {
-	const names = cells.sorted.parentNames.filter(({ fills }) => fills === argument);
+	const names = cells.parentNames.filter(({ fills }) => fills === argument);
 	const textOf = ({ value }: Cell) => String(value).trim();
-	return cells.firstOf(names, (first, other) => textOf(first) === textOf(other));
+	return cells.firstOf(names, (first, next) => textOf(first) === textOf(next));
 }
 
 /** What names the row's parent in place of its ID, if anything. A row has one parent. */
@@ -242,7 +232,7 @@ function findParentName(cells: CellFinder, context: ParseContext): Name | undefi
 	const parsed = columns[column]?.parse(outer?.value, context) ?? nothing;
 	if (!outer || 'nothing' in parsed) return { argument, noun, cell };
 	if ('problem' in parsed && !isName(outer.value)) {
-		cells.sorted.problems.push({ field: outer.heading, message: parsed.problem });
+		cells.problems.push({ field: outer.heading, message: parsed.problem });
 	}
 	const byName: Name = { argument: column, noun: 'campaign', cell: outer };
 	const within = 'value' in parsed ? { id: String(parsed.value) } : byName;
@@ -289,16 +279,15 @@ export function rawSheetRow(
 	const tooMuch = problemOfSize(parsed.map(({ heading, value }) => [heading, value]));
 	if (tooMuch && row.skipped === undefined) return tooMuch;
 	const { creation } = of.sheet;
-	const sorted = sortCells(tooMuch ? [] : written, of, context);
-	const cells = new CellFinder(sorted, of, context);
+	const cells = new CellFinder(tooMuch ? [] : written, of, context);
 	const parentName = findParentName(cells, context);
 	const { filled, readings } = fillArguments(cells, form, parentName);
 	const isBare = [...filled].every(
 		([argument, { value }]) => isEmpty(value) || !rulesFor(argument, of)?.leftEmptyInTotals,
 	);
-	const others = sorted.others.filter((cell) => !cells.helping.has(cell));
+	const others = cells.others.filter((cell) => !cells.helping.has(cell));
 	const judged = judgeOthers(others, creation, of.isNew, isBare);
-	const problemsBefore = sorted.problems.length;
+	const problemsBefore = cells.problems.length;
 	const id = of.isNew ? cells.find(creation.idKey) : undefined;
 	return {
 		...row,
@@ -307,7 +296,7 @@ export function rawSheetRow(
 		readings,
 		parentName,
 		// A row with two IDs isn't done, since nobody knows which of them is right.
-		existing: sorted.problems.length === problemsBefore ? id : undefined,
-		problems: [...sorted.problems, ...row.problems, ...judged.problems],
+		existing: cells.problems.length === problemsBefore ? id : undefined,
+		problems: [...cells.problems, ...row.problems, ...judged.problems],
 	};
 }

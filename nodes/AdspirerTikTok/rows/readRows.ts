@@ -8,16 +8,28 @@ import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/colum
 import { openRows } from '../sheet/nesting';
 import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
 import { composedName, type NamelessSheet } from './composedName';
-import { fieldsToldBy, problemOfBare, problemOfPlace, splitItem, withParent } from './parentResult';
-import type { ParentResult } from './parentResult';
+import {
+	fieldsToldBy,
+	problemOfBare,
+	problemOfPlace,
+	splitItem,
+	withParent,
+	type ParentResult,
+} from './parentResult';
 import { forAllRows, ParameterReader } from './parameters';
 import { settingsReader, type RowSettings } from './settings';
 import { parseRow } from './parseRow';
 import { fieldsOfSheet, rawSheetRow, type FormValues, type SheetFields } from './rawRow';
 import { existingOf, labelOf, maxProblems, problemOfSize, rowName } from './row';
 import type { ParsedRow, RawCells, RawRow, RowSpec } from './row';
-import { compareRows, needAnswers, openColumns, parseRun } from './sheetContext';
-import type { ComparedRow, ParseRun } from './sheetContext';
+import {
+	compareRows,
+	needAnswers,
+	openColumns,
+	parseRun,
+	type ComparedRow,
+	type ParseRun,
+} from './sheetContext';
 import { problemsOfWords, readColumnAnswers, type ColumnAnswers } from './columnAnswers';
 
 /** A sheet that was read, with its rows as they are written and as they were parsed. */
@@ -124,14 +136,15 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 		if (!('message' in cells)) raw.push({ ...ofRow, ...cells });
 		else raw.push({ ...ofRow, ...noCells, isNone: true, unreadable: cells });
 	}
-	const sheet = misplaced ? undefined : columns?.of.sheet;
+	const decided = misplaced ? undefined : columns;
+	const sheet = decided?.of.sheet;
 	const listsUnknown = columns?.answers.listsUnknown === true;
 	return {
 		raw: needAnswers(raw, listsUnknown),
 		nameless: creation && sheet && namelessSheet(sheet, raw, input, listsUnknown),
 		headings: columns?.of.headings,
 		written,
-		sheet: misplaced ? undefined : columns?.sheet,
+		sheet: decided?.sheet,
 		warnings: columns?.answers.warnings ?? [],
 	};
 }
@@ -183,11 +196,11 @@ async function readInput(
 		results.push(result);
 		for (const name of Object.keys(json)) named.add(name);
 	}
-	const read = { mapped, items, results };
-	if (!mapped) return { ...read, rows: items, headings: [], ways: [] };
+	const input = { mapped, items, results };
+	if (!mapped) return { ...input, rows: items, headings: [], ways: [] };
 	const opened = await openRows(items, sheetOf ?? mapped);
 	for await (const heading of inTurns(opened.headings)) named.add(heading);
-	return { ...read, ...opened };
+	return { ...input, ...opened };
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
@@ -270,8 +283,8 @@ function finished({ raw, parsed, ...row }: ComparedRow, ofSheet: readonly Proble
 		field,
 		message: asRefusal({ why: 'column not used' }),
 	}));
-	const all = firstOf([...problems, ...refused, ...ofColumns], raw.settings);
-	return { ...parsed, problems: all, warnings: [], unused: [] };
+	const corrections = firstOf([...problems, ...refused, ...ofColumns], raw.settings);
+	return { ...parsed, problems: corrections, warnings: [], unused: [] };
 }
 
 /** A warning for which the row is refused. */

@@ -69,19 +69,20 @@ export async function parseRun(
 
 /** What this row calls its arguments; rows whose cells are under the usual headings share it. */
 export function labelsOf({ cells }: RawRow, { labels }: ParseRun): Labels {
-	const others = [...cells].flatMap(([argument, { label }]) =>
-		labels.get(argument) === label ? [] : [[argument, label] as const],
-	);
-	if (others.length === 0) return labels;
-	return new Map([...labels, ...others]);
+	let ofRow: Map<string, string> | undefined;
+	for (const [argument, { label }] of cells) {
+		if (labels.get(argument) !== label) (ofRow ??= new Map(labels)).set(argument, label);
+	}
+	return ofRow ?? labels;
 }
 
 /** The columns of values that are made of several, by the heading that names them all. */
 export function joinedIn(cells: RawRow['cells']): ParsedRow['joined'] {
-	const joined = [...cells.values()].flatMap(({ label, headings }) =>
-		headings ? [[label, headings] as const] : [],
-	);
-	return joined.length === 0 ? undefined : new Map(joined);
+	let joined: Map<string, readonly string[]> | undefined;
+	for (const { label, headings } of cells.values()) {
+		if (headings) (joined ??= new Map()).set(label, headings);
+	}
+	return joined;
 }
 
 /** The heading of the cell for an argument, or of the first column for it. */
@@ -161,12 +162,7 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
 	await refuseOthers(sent, creation, changesOfOne(spec.needsOneOf ?? [], creation));
 	if (spec.creation?.toldByParent) await refuseOthers(sent, creation, tellsOfParent(creation));
 	if (!amount) return;
-	const byCurrency: Groups<ComparedRow> = new Map();
-	for await (const row of inTurns(sent)) {
-		const { account, currencies } = amountOf(row, amount);
-		if (currencies.length > 0) addTo(byCurrency, canonicalJson([account, currencies]), row);
-	}
-	refuseOtherCurrencies([...byCurrency.values()], amount);
+	await refuseOtherCurrencies(sent, amount.argument);
 	const byAmount = groupsOf(sent, ({ raw }) => raw.amountOf ?? raw.item);
 	for (const group of byAmount) warnOfShared(group, creation, amount.argument);
 }
@@ -269,33 +265,43 @@ async function refuseOthers(
 	}
 }
 
-type Amount = NonNullable<NonNullable<Creation['sheet']>['amount']>;
-
-/** The amount of a row as it is written, with the currencies that it may be in. */
-function amountOf({ raw, parsed: { values } }: ComparedRow, { argument }: Amount) {
-	const example = raw.cells.get(argument)?.value;
-	const amount = values[argument] === undefined ? undefined : amountIn(example);
-	return { account: values.advertiser_id, currencies: amount?.currencies ?? [], example };
+/** Rows of one account whose amounts may be in the same currencies, with one of these as it is written. */
+interface AlikeAmounts {
+	readonly account: unknown;
+	readonly currencies: readonly string[];
+	readonly example: unknown;
+	readonly rows: ComparedRow[];
 }
 
 /**
  * Refuses the rows whose amounts are in a different currency from as many others of the same account:
  * "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
  */
-function refuseOtherCurrencies(groups: readonly Group[], of: Amount): void {
-	const amounts = groups.map((rows) => ({ rows, ...amountOf(rows[0], of) }));
-	const countOf = (several: typeof amounts) => several.flatMap(({ rows }) => rows).length;
-	for (const { account, currencies, rows } of amounts) {
-		const ofAccount = amounts.filter((amount) => amount.account === account);
-		const isSame = (amount: (typeof amounts)[number]) =>
-			amount.currencies.some((code) => currencies.includes(code));
-		const others = ofAccount.filter((amount) => !isSame(amount));
+async function refuseOtherCurrencies(rows: readonly ComparedRow[], argument: string) {
+	const amounts = new Map<string, AlikeAmounts>();
+	for await (const row of inTurns(rows)) {
+		const { advertiser_id: account, [argument]: amount } = row.parsed.values;
+		const example = row.raw.cells.get(argument)?.value;
+		const { currencies = [] } = amountIn(example) ?? {};
+		if (amount === undefined || currencies.length === 0) continue;
+		const key = canonicalJson([account, currencies]);
+		const alike = amounts.get(key) ?? { account, currencies, example, rows: [] };
+		amounts.set(key, alike);
+		alike.rows.push(row);
+	}
+	const countOf = (several: readonly AlikeAmounts[]) =>
+		several.flatMap((alike) => alike.rows).length;
+	for (const { account, currencies, rows } of amounts.values()) {
+		const ofAccount = [...amounts.values()].filter((alike) => alike.account === account);
+		const isSame = (alike: AlikeAmounts) =>
+			alike.currencies.some((code) => currencies.includes(code));
+		const others = ofAccount.filter((alike) => !isSame(alike));
 		if (others.length === 0 || countOf(ofAccount.filter(isSame)) > countOf(others)) continue;
 		const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
 		const facts = { example: { written: most?.example } };
 		const message: Fault = { why: 'currency of other rows', facts };
 		for (const { parsed, problems } of rows) {
-			problems.push({ field: labelOf(parsed, of.argument), message });
+			problems.push({ field: labelOf(parsed, argument), message });
 		}
 	}
 }

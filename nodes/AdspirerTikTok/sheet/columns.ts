@@ -97,16 +97,17 @@ export async function decideColumns(
 	{ headings, rows }: WrittenSheet,
 ): Promise<Sheet> {
 	const shown = new Set(headings.values());
-	const knownColumns = new Map<string, KnownHeading | undefined>();
+	const knownColumns = new Map<string, KnownHeading>();
 	const taken = new Set<string>();
 	let isForeign = false;
 	for await (const [written, heading] of inTurns(headings)) {
 		isForeign ||= creation.sheet?.others?.isOthers(heading) ?? false;
 		const answer = answers.get(written);
-		const known = answer === undefined ? knownColumn(creation, heading, shown) : undefined;
-		knownColumns.set(written, known);
-		if (answer !== undefined) taken.add(answer);
-		if (known?.list === 'headings') taken.add(known.means);
+		if (answer === undefined) {
+			const known = knownColumn(creation, heading, shown);
+			if (known) knownColumns.set(written, known);
+			if (known?.list === 'headings') taken.add(known.means);
+		} else taken.add(answer);
 	}
 	const byCells = await meaningsByCells(creation, knownColumns, rows);
 	const columns = new Map<string, SheetColumn>();
@@ -208,13 +209,13 @@ function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<str
 /** The columns whose every filled cell is a word of the first meaning that their heading may have. */
 async function meaningsByCells(
 	creation: Creation,
-	knownColumns: ReadonlyMap<string, KnownHeading | undefined>,
+	knownColumns: ReadonlyMap<string, KnownHeading>,
 	rows: readonly IDataObject[],
 ): Promise<Map<string, string>> {
 	const possible = new Map<string, readonly string[]>();
 	const filled = new Set<string>();
 	for (const [written, known] of knownColumns) {
-		if (known?.list === 'byCells') possible.set(written, known.meanings);
+		if (known.list === 'byCells') possible.set(written, known.meanings);
 	}
 	for await (const row of inTurns(possible.size > 0 ? rows : [])) {
 		// Each row may have headings of its own.
@@ -242,8 +243,9 @@ type Decided = Pick<SheetColumn, 'decision' | 'means' | 'setting' | 'isAnswered'
 
 /** What a person says of a column, if anything. */
 function answered(answer: string | undefined): Decided | undefined {
+	if (answer === undefined) return undefined;
 	if (answer === 'ignore') return { decision: 'ignored', isAnswered: true };
-	return answer === undefined ? undefined : { decision: 'field', means: answer, isAnswered: true };
+	return { decision: 'field', means: answer, isAnswered: true };
 }
 
 function decide(

@@ -124,11 +124,11 @@ function knownInParts(
 ): KnownHeading | undefined {
 	const ofFirst = knownHeading(first, heading);
 	const ofSecond = knownHeading(second, heading);
+	const isOfFirst = ofFirst !== undefined && ofFirst.list !== 'others';
 	const isOfSecond = ofSecond !== undefined && ofSecond.list !== 'others';
-	if (ofFirst === undefined || ofFirst.list === 'others') {
-		return isOfSecond ? withOwnStatus(ofSecond, second) : ofFirst;
-	}
-	if (!isOfSecond) return withOwnStatus(ofFirst, first);
+	if (isOfFirst && !isOfSecond) return withOwnStatus(ofFirst, first);
+	if (!isOfFirst && isOfSecond) return withOwnStatus(ofSecond, second);
+	if (!isOfFirst || !isOfSecond) return ofFirst;
 	const isClear = !('means' in ofFirst && 'means' in ofSecond) || ofFirst.means === ofSecond.means;
 	return isClear ? ofFirst : undefined;
 }
