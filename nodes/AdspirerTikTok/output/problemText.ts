@@ -10,7 +10,8 @@ import {
 	type Why,
 	type Written,
 } from '../problems/problem';
-import { asSentence, present, sentences } from './words';
+import { groupsOf } from '../words/groups';
+import { asSentence, sentences } from './words';
 
 /** An entry of the tables of problems: the end of a sentence, and what to do. */
 interface Words {
@@ -74,15 +75,9 @@ const maxKinds = 3;
 /** At most three kinds of faults: like entries are named together, and no advice comes twice. */
 function textOfList({ entries, isAlone, more }: FaultOfList): string {
 	const verb = isAlone ? 'is' : 'includes';
-	const alike = new Map<string, Fault[]>();
-	for (const fault of entries) {
-		const key = JSON.stringify({ ...fault, is: undefined });
-		alike.set(key, [...(alike.get(key) ?? []), fault]);
-	}
-	const kinds = [...alike.values()];
+	const kinds = groupsOf(entries, (fault) => JSON.stringify({ ...fault, is: undefined }));
 	const told = kinds.slice(0, maxKinds).map((faults, at, shown) => {
 		const [first] = faults;
-		if (!first) return '';
 		const remedy = remedyOf(first);
 		const [next] = shown[at + 1] ?? [];
 		const [, ...same] = new Set(faults.map(({ is }) => formatValue(is)));
@@ -94,13 +89,19 @@ function textOfList({ entries, isAlone, more }: FaultOfList): string {
 	});
 	const left = kinds.length - maxKinds;
 	const others = left > 0 && `There are ${left} more entries like these.`;
-	return sentences(present(told).join(' It also '), others, ...textsOf(more));
+	return sentences(told.join(' It also '), others, ...textsOf(more));
 }
+
+/** A row's item, its list of problems and the boxes say the same one. */
+const texts = new WeakMap<Told, string>();
 
 /** What is said of a value, to end a sentence that begins with the field. */
 export function textOf(told: Told): string {
-	if ('entries' in told) return textOfList(told);
-	return textOfFault(told);
+	const known = texts.get(told);
+	if (known !== undefined) return known;
+	const text = 'entries' in told ? textOfList(told) : textOfFault(told);
+	texts.set(told, text);
+	return text;
 }
 
 /** What is said of a row, with what it has in common with what is said of others. */
@@ -125,19 +126,24 @@ function onceOf(told: Told, start: string): Line['once'] {
 	return { cause: `${start}${whyOf(told, 'is')}.`, remedy: sentences(remedyOf(told), ...more) };
 }
 
-/** "'Billing Event' is CPC, but …", for problems and warnings. */
-export function lineOf({ field, message }: Problem): Line {
-	const start = field === '' ? '' : `'${field}' `;
-	const text = asSentence(`${start}${textOf(message)}`);
-	return {
-		kind: `${field} ${JSON.stringify(message, decisive)}`,
-		text,
-		once: onceOf(message, start),
-	};
+function startOf({ field }: Problem): string {
+	if (field === '') return '';
+	return `'${field}' `;
 }
 
-export const problemLines = (problems: readonly Problem[]) =>
-	problems.map((problem) => lineOf(problem).text);
+/** "'Billing Event' is CPC, but …", for problems and warnings. */
+const sentenceOf = (problem: Problem) => asSentence(startOf(problem) + textOf(problem.message));
+
+export const problemLines = (problems: readonly Problem[]) => problems.map(sentenceOf);
+
+export function lineOf(problem: Problem): Line {
+	const { field, message } = problem;
+	return {
+		kind: `${field} ${JSON.stringify(message, decisive)}`,
+		text: sentenceOf(problem),
+		once: onceOf(message, startOf(problem)),
+	};
+}
 
 /** Problems as items hold them. */
 export const toldProblems = (problems: readonly Problem[]) =>
