@@ -9,16 +9,6 @@ import { wordKey, type CellAnswer, type SheetAnswers } from '../sheet/sheet';
 import type { ParameterReader } from './parameters';
 import { rowParameters } from './settings';
 
-/** What a person says of a sheet's columns and words, with what is wrong with it. */
-export interface ColumnAnswers extends SheetAnswers {
-	/** By the heading as the rows have it: a meaning, or 'ignore'. */
-	readonly means: ReadonlyMap<string, string>;
-	/** True if columns that need an answer are only listed. */
-	readonly listsUnknown: boolean;
-	readonly problems: readonly Problem[];
-	readonly warnings: readonly Problem[];
-}
-
 /** One entry of what a person says: of a column, or of one word in it. */
 type Entry = { readonly heading: string } & (
 	| { readonly means: string }
@@ -51,12 +41,14 @@ const keyOf = (heading: string) =>
 	heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Reads what the form and its options say, and keeps what is wrong under their labels. */
-class AnswerReader implements ColumnAnswers {
+class AnswerReader implements SheetAnswers {
 	readonly problems: Problem[] = [];
 	readonly warnings: Problem[] = [];
+	/** By the heading as the rows have it: a meaning, or 'ignore'. */
 	readonly means = new Map<string, string>();
 	readonly words = new Map<string, Map<string, CellAnswer>>();
 	readonly filledDown = new Set<string>();
+	/** True if columns that need an answer are only listed. */
 	listsUnknown = false;
 	private choices: readonly Choice[] | undefined;
 
@@ -196,7 +188,7 @@ export function readColumnAnswers(
 	reader: ParameterReader,
 	creation: Creation,
 	headings: ReadonlyMap<string, string>,
-): ColumnAnswers {
+) {
 	const { problems, option } = rowParameters(reader, 0);
 	const answers = new AnswerReader(creation, headings);
 	const ofForm = reader.labelOf('columns');
@@ -238,7 +230,7 @@ function asWord(entry: unknown): unknown {
 /** What is wrong with words that are explained in columns of amounts, times and IDs, by what those mean. */
 export function problemsOfWords(
 	field: string,
-	{ words }: Pick<ColumnAnswers, 'words'>,
+	{ words }: SheetAnswers,
 	{ columns, creation }: Sheet,
 ): Problem[] {
 	const meanings = meaningsOf(creation);

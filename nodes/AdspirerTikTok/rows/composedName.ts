@@ -119,7 +119,7 @@ function inBrackets(key: string): string {
 	return `['${escaped}']`;
 }
 
-async function partsOf(sheet: NamelessSheet): Promise<NamePart[]> {
+async function partsOf(sheet: NamelessSheet) {
 	const { creation, columns, rows, ways } = sheet;
 	const parts: NamePart[] = [];
 	for (const [heading, column] of columns) {
@@ -194,10 +194,7 @@ interface Thing {
 	readonly is: string;
 }
 
-async function thingsOf(
-	{ creation, columns, rows }: NamelessSheet,
-	parts: readonly NamePart[],
-): Promise<Thing[]> {
+async function thingsOf({ creation, columns, rows }: NamelessSheet, parts: readonly NamePart[]) {
 	const { parentArgument } = creation;
 	const counting = [...columns].filter(
 		([heading, { decision }]) => unsettled.includes(decision) && !isNote(heading),
@@ -228,10 +225,7 @@ function* setsOf(parts: readonly NamePart[], size: number): Generator<readonly N
 	}
 }
 
-async function fewestParts(
-	parts: readonly NamePart[],
-	things: readonly Thing[],
-): Promise<readonly NamePart[] | undefined> {
+async function fewestParts(parts: readonly NamePart[], things: readonly Thing[]) {
 	// Two rows that one set doesn't tell apart rule out most others at once.
 	const clashes: Array<readonly [number, number]> = [];
 	for (let size = 1; size <= maxParts; size += 1) {
@@ -262,7 +256,7 @@ async function areNames(
 	parts: readonly NamePart[],
 	rows: readonly NamelessRow[],
 	{ columns, nameArgument }: Creation,
-): Promise<boolean> {
+) {
 	for await (const [at, { raw }] of inTurns(rows.entries())) {
 		const parsed = columns[nameArgument]?.parse(nameAt(parts, at), raw.settings.context);
 		if (!parsed || !('value' in parsed)) return false;

@@ -9,10 +9,7 @@ import { currencyNamed } from '../sheet/headings';
 import { networkNamed } from '../sheet/networks';
 import { namesSums, type SheetCell } from '../sheet/sheet';
 import { statusOf } from '../sheet/statuses';
-import { maxProblems, type RawCells } from './row';
-
-/** What the cells say that fill no argument. */
-type JudgedCells = Pick<RawCells, 'problems' | 'open' | 'unused' | 'startsPaused'>;
+import { maxProblems } from './row';
 
 /**
  * Judges the cells that fill nothing by what was decided about their columns. In a row that is bare of
@@ -23,7 +20,7 @@ export function judgeOthers(
 	{ noun, otherOptions, statusHeadings }: Creation,
 	isNew: boolean,
 	isBare: boolean,
-): JudgedCells {
+) {
 	const problems: Problem[] = [];
 	const open: string[] = [];
 	const unused: string[] = [];

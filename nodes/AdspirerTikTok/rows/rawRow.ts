@@ -24,17 +24,9 @@ import {
 import { judgeOthers } from './otherCells';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
-export interface SheetFields {
-	readonly sheet: Sheet;
-	readonly fields: ReadonlyArray<{ readonly field: FieldOf; readonly columns: readonly string[] }>;
-	/** The columns whose cells it reads. */
-	readonly used: ReadonlySet<string>;
-	/** By argument, the heading of the first column for it, filled or not. */
-	readonly headings: ReadonlyMap<string, string>;
-	readonly isNew: boolean;
-}
+type SheetFields = ReturnType<typeof fieldsOfSheet>;
 
-export function fieldsOfSheet(sheet: Sheet, { creation, fields }: RowSpec): SheetFields {
+export function fieldsOfSheet(sheet: Sheet, { creation, fields }: RowSpec) {
 	const { columns, idKey, parentLookup } = sheet.creation;
 	const headings = new Map<string, string>();
 	const used = new Set(creation ? [idKey, parentLookup?.within ?? idKey] : []);
@@ -49,7 +41,15 @@ export function fieldsOfSheet(sheet: Sheet, { creation, fields }: RowSpec): Shee
 	});
 	const status = [...sheet.columns.values()].find(({ group }) => group === 'status');
 	if (status) headings.set(startPausedLabel, status.heading);
-	return { sheet, fields: withColumns, used, headings, isNew: creation !== undefined };
+	return {
+		sheet,
+		fields: withColumns,
+		/** The columns whose cells it reads. */
+		used,
+		/** By argument, the heading of the first column for it, filled or not. */
+		headings,
+		isNew: creation !== undefined,
+	};
 }
 
 const rulesFor = (means: string, { sheet }: SheetFields) => sheet.creation.sheet?.cells[means];
@@ -110,7 +110,7 @@ class CellFinder implements RowCells {
 	}
 
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */
-	firstOf(cells: readonly Cell[], isSame: (first: Cell, next: Cell) => boolean): Cell | undefined {
+	firstOf(cells: readonly Cell[], isSame: (first: Cell, next: Cell) => boolean) {
 		const [first, ...others] = cells;
 		const different = first && others.find((cell) => !isSame(first, cell));
 		if (first) this.refuseOther(first, different);
@@ -213,7 +213,7 @@ class CellFinder implements RowCells {
 }
 
 /** The one name of several cells in place of an ID. */
-function nameFor(argument: string, cells: CellFinder): Cell | undefined {
+function nameFor(argument: string, cells: CellFinder) {
 	const names = cells.parentNames.filter(({ fills }) => fills === argument);
 	const textOf = ({ value }: Cell) => String(value).trim();
 	return cells.firstOf(names, (first, next) => textOf(first) === textOf(next));

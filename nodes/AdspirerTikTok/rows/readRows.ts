@@ -19,7 +19,7 @@ import {
 import { forAllRows, ParameterReader } from './parameters';
 import { settingsReader, type RowSettings } from './settings';
 import { parseRow } from './parseRow';
-import { fieldsOfSheet, rawSheetRow, type FormValues, type SheetFields } from './rawRow';
+import { fieldsOfSheet, rawSheetRow, type FormValues } from './rawRow';
 import { existingOf, labelOf, maxProblems, problemOfSize, rowName } from './row';
 import type { ParsedRow, RawCells, RawRow, RowSpec } from './row';
 import {
@@ -30,7 +30,7 @@ import {
 	type ComparedRow,
 	type ParseRun,
 } from './sheetContext';
-import { problemsOfWords, readColumnAnswers, type ColumnAnswers } from './columnAnswers';
+import { problemsOfWords, readColumnAnswers } from './columnAnswers';
 
 /** A sheet that was read, with its rows as they are written and as they were parsed. */
 export interface ReadSheet {
@@ -70,20 +70,11 @@ export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): 
 }
 
 /** The columns of a sheet, decided once for all rows. */
-interface ReadColumns {
-	/** As it was decided, also for what else it describes. */
-	readonly sheet: Sheet;
-	readonly of: SheetFields;
-	readonly answers: ColumnAnswers;
-	readonly problems: readonly Problem[];
-	readonly reader: SheetRowReader;
-}
-
 async function readColumns(
 	reader: ParameterReader,
 	spec: RowSpec,
 	{ rows, headings: written, mapped }: Input,
-): Promise<ReadColumns | undefined> {
+) {
 	if (!mapped) return undefined;
 	const { creation, sheetOf } = spec;
 	const headings = await shownHeadings(written);
@@ -92,6 +83,7 @@ async function readColumns(
 	const part = sheetOf ? partOf(sheet, mapped) : sheet;
 	const ofWords = problemsOfWords(reader.labelOf('options.cells'), answers, sheet);
 	return {
+		/** As it was decided, also for what else it describes. */
 		sheet,
 		of: fieldsOfSheet(part, spec),
 		answers,

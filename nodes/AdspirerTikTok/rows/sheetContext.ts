@@ -159,8 +159,26 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
 	const sent = rows.filter(({ parsed }) => (parsed.skipped ?? parsed.existingId) === undefined);
 	const byId = groupsOf(rows, ({ parsed }) => parsed.existingId);
 	for (const group of byId) refuseSharedId(group, creation);
-	await refuseOthers(sent, creation, changesOfOne(spec.needsOneOf ?? [], creation));
-	if (spec.creation?.toldByParent) await refuseOthers(sent, creation, tellsOfParent(creation));
+	const { noun, idKey, parentArgument, parentNoun: parent } = creation;
+	const { needsOneOf = [] } = spec;
+	// Of calls at the same time, chance decides which counts.
+	await refuseOthers(sent, creation, {
+		argument: idKey,
+		saysOf: (values) =>
+			Object.fromEntries(Object.entries(values).filter(([name]) => needsOneOf.includes(name))),
+		together: { why: 'change of the same', facts: { noun } },
+		toDo: { why: 'keep one change' },
+	});
+	const { toldByParent } = spec.creation ?? {};
+	// What is named its list tells.
+	if (toldByParent) {
+		await refuseOthers(sent, creation, {
+			argument: parentArgument,
+			saysOf: (details) => toldByParent({ details }),
+			together: { why: 'in the same parent', facts: { parent } },
+			toDo: { why: 'one for the parent', facts: { parent } },
+		});
+	}
 	if (!amount) return;
 	await refuseOtherCurrencies(sent, amount.argument);
 	const byAmount = groupsOf(sent, ({ raw }) => raw.amountOf ?? raw.item);
@@ -224,33 +242,12 @@ interface SaidTogether extends Contradiction {
 	readonly saysOf: (values: Values) => Values;
 }
 
-/** Rows that set different values. Of calls at the same time, chance decides which counts. */
-const changesOfOne = (needsOneOf: readonly string[], { idKey, noun }: Creation): SaidTogether => ({
-	argument: idKey,
-	saysOf: (values) =>
-		Object.fromEntries(Object.entries(values).filter(([name]) => needsOneOf.includes(name))),
-	together: { why: 'change of the same', facts: { noun } },
-	toDo: { why: 'keep one change' },
-});
-
-/** Rows of one parent ID that say different things of it. What is named its list tells. */
-const tellsOfParent = ({
-	parentArgument,
-	parentNoun: parent,
-	toldByParent,
-}: Creation): SaidTogether => ({
-	argument: parentArgument,
-	saysOf: (details) => toldByParent?.({ details }) ?? {},
-	together: { why: 'in the same parent', facts: { parent } },
-	toDo: { why: 'one for the parent', facts: { parent } },
-});
-
 /** Refuses rows that contradict each other; what a row leaves out contradicts nothing. */
 async function refuseOthers(
 	rows: readonly ComparedRow[],
 	creation: Creation,
 	{ argument, saysOf, together, toDo }: SaidTogether,
-): Promise<void> {
+) {
 	const groups: Groups<RowOfThing & Pick<ComparedRow, 'problems'>> = new Map();
 	for await (const { parsed: row, problems } of inTurns(rows)) {
 		addTo(groups, row.values[argument], { row, says: saysOf(row.values), problems });

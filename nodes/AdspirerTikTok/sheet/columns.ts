@@ -211,7 +211,7 @@ async function meaningsByCells(
 	creation: Creation,
 	knownColumns: ReadonlyMap<string, KnownHeading>,
 	rows: readonly IDataObject[],
-): Promise<Map<string, string>> {
+) {
 	const possible = new Map<string, readonly string[]>();
 	const filled = new Set<string>();
 	for (const [written, known] of knownColumns) {

@@ -5,12 +5,6 @@ import { normalizeKey, remembered } from '../words/normalizeKey';
 /** No heading is longer; where headings belong there may be other text. */
 const maxLength = 200;
 
-/** What a heading is looked up by: its words in any order, and its words as one. */
-export interface HeadingKeys {
-	readonly sorted: string;
-	readonly joined: string;
-}
-
 /** Words that say nothing between two others: "fecha de inicio". */
 const isLinking = (word: string) => keysFor('linking').has(word);
 
@@ -110,11 +104,12 @@ function singular(text: string) {
 const mostHeadings = 20_000;
 
 /**
- * The keys by which a heading is compared with those of words/*.json: whole, apart from case, accents,
- * spaces, punctuation, capitals within words, the order of words, small linking words, a plural s, a
- * currency or unit in brackets or at the end, and the word TikTok. Undefined if nothing is left.
+ * The keys by which a heading is compared with those of words/*.json, its words in any order and as one:
+ * whole, apart from case, accents, spaces, punctuation, capitals within words, the order of words, small
+ * linking words, a plural s, a currency or unit in brackets or at the end, and the word TikTok. Undefined if
+ * nothing is left.
  */
-export const keysOfHeading = remembered((heading): HeadingKeys | undefined => {
+export const keysOfHeading = remembered((heading) => {
 	if (heading.length > maxLength) return undefined;
 	const written = heading.normalize('NFKC').replace(elided, ' ');
 	const bare = withoutUnits(written).replaceAll('٪', '%');

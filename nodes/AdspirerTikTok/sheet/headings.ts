@@ -11,14 +11,11 @@ const zoneLetters = /^(?:(?:UTC|GMT)(?:[-+]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5})$/;
 const looksLikePlace = (text: string) =>
 	zoneNamed(text) !== undefined || /\btime$/i.test(text) || /^[A-Z][A-Za-z]+\/[A-Z]/.test(text);
 
-/** A time zone that a heading names, as it is written, and the heading without it. */
-export interface NamedZone {
-	readonly zone: string;
-	readonly heading: string;
-}
-
-/** The time zone that a heading names in brackets, known or not, or at its end, if it is known. */
-export function zoneIn(heading: string): NamedZone | undefined {
+/**
+ * The time zone that a heading names in brackets, known or not, or at its end, if it is known: as it is
+ * written, and the heading without it.
+ */
+export function zoneIn(heading: string) {
 	const text = heading.normalize('NFKC').replace('−', '-').trim();
 	const [bracket] = text.matchAll(everyBracket);
 	if (bracket) {

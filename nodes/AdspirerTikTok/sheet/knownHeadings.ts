@@ -29,74 +29,64 @@ export type KnownHeading =
 const times = 'schedule_start_time schedule_end_time flight start_hour end_hour'.split(' ');
 
 /** The headings that are known for a creation, by both of their keys. The first list with one counts. */
-class KnownHeadings {
-	private readonly known = new Map<string, KnownHeading>();
-
-	constructor(private readonly creation: Creation) {
-		const names = [...meaningsOf(creation).keys()];
-		const { statusHeadings = '' } = creation;
-		this.add(headingsIn('headings', statusHeadings), { list: 'headings', means: 'status' });
-		for (const means of names) this.add(headingsIn('headings', means), { list: 'headings', means });
-		// The names of arguments, as documents and programs have them.
-		for (const means of Object.keys(creation.columns))
-			this.add([means], { list: 'headings', means });
-		const byCells = names.flatMap((means) =>
-			headingsIn('byCells', means).map((heading) => ({ heading, means })),
-		);
-		for (const group of groupsOf(byCells, ({ heading }) => heading)) {
-			const meanings = group.map(({ means }) => means);
-			this.add([group[0].heading], { list: 'byCells', meanings });
+function headingsFor(creation: Creation) {
+	const { noun, columns, columnsOfOthers, statusHeadings = '' } = creation;
+	const byKey = new Map<string, KnownHeading>();
+	const add = (headings: readonly string[], known: KnownHeading) => {
+		for (const key of headings.flatMap((heading) => Object.values(keysOfHeading(heading) ?? {}))) {
+			if (!byKey.has(key)) byKey.set(key, known);
 		}
-		for (const means of names) this.add(headingsIn('alone', means), { list: 'alone', means });
-		this.addOthers(names);
+	};
+	const names = [...meaningsOf(creation).keys()];
+	add(headingsIn('headings', statusHeadings), { list: 'headings', means: 'status' });
+	for (const means of names) add(headingsIn('headings', means), { list: 'headings', means });
+	// The names of arguments, as documents and programs have them.
+	for (const means of Object.keys(columns)) add([means], { list: 'headings', means });
+	const byCells = names.flatMap((means) =>
+		headingsIn('byCells', means).map((heading) => ({ heading, means })),
+	);
+	for (const group of groupsOf(byCells, ({ heading }) => heading)) {
+		const meanings = group.map(({ means }) => means);
+		add([group[0].heading], { list: 'byCells', meanings });
 	}
-
-	private add(headings: readonly string[], known: KnownHeading): void {
-		for (const heading of headings) {
-			for (const key of Object.values(keysOfHeading(heading) ?? {})) {
-				if (!this.known.has(key)) this.known.set(key, known);
-			}
+	for (const means of names) add(headingsIn('alone', means), { list: 'alone', means });
+	for (const { name, of, remedy } of settings) {
+		if (!of.includes(noun)) continue;
+		const headings = headingsIn('settings', name);
+		if (remedy === undefined) add(headings, { list: 'asks' });
+		else add(headings, { list: 'settings', setting: name });
+	}
+	for (const list of ['records', 'results'] as const) add(headingsOf(list), { list });
+	if (columnsOfOthers === undefined) return byKey;
+	for (const means of [...columnsOfOthers, ...namesOfRowMeanings, 'adgroup_status', 'ad_status']) {
+		if (names.includes(means)) continue;
+		for (const list of ['headings', 'alone', 'byCells'] as const) {
+			add(headingsIn(list, means), { list: 'others' });
 		}
 	}
+	for (const { name } of settings) add(headingsIn('settings', name), { list: 'others' });
+	return byKey;
+}
 
-	private addOthers(names: readonly string[]): void {
-		const { noun, columnsOfOthers } = this.creation;
-		for (const { name, of, remedy } of settings) {
-			if (!of.includes(noun)) continue;
-			const headings = headingsIn('settings', name);
-			if (remedy === undefined) this.add(headings, { list: 'asks' });
-			else this.add(headings, { list: 'settings', setting: name });
-		}
-		for (const list of ['records', 'results'] as const) this.add(headingsOf(list), { list });
-		if (columnsOfOthers === undefined) return;
-		const statuses = ['adgroup_status', 'ad_status'];
-		for (const means of [...columnsOfOthers, ...namesOfRowMeanings, ...statuses]) {
-			if (names.includes(means)) continue;
-			for (const list of ['headings', 'alone', 'byCells'] as const) {
-				this.add(headingsIn(list, means), { list: 'others' });
-			}
-		}
-		for (const { name } of settings) this.add(headingsIn('settings', name), { list: 'others' });
-	}
-
-	private lookUp(heading: string): KnownHeading | undefined {
-		const keys = keysOfHeading(heading);
-		return keys && (this.known.get(keys.sorted) ?? this.known.get(keys.joined));
-	}
-
-	/** What the lists say of a heading; undefined if none has it. */
-	readonly find = remembered((heading): KnownHeading | undefined => {
-		const known = this.lookUp(heading);
+/** What the lists say of a heading; undefined if none has it. */
+function finderFor(creation: Creation) {
+	const byKey = headingsFor(creation);
+	const lookUp = (heading: string) => {
+		const { sorted = '', joined = '' } = keysOfHeading(heading) ?? {};
+		return byKey.get(sorted) ?? byKey.get(joined);
+	};
+	return remembered((heading) => {
+		const known = lookUp(heading);
 		const named = zoneIn(heading);
 		if (!named) return known;
 		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
-		const time = known ?? this.lookUp(named.heading);
+		const time = known ?? lookUp(named.heading);
 		const isTime = time !== undefined && 'means' in time && times.includes(time.means);
 		return isTime ? { ...time, zone: named.zone } : known;
 	});
 }
 
-const compiled = new WeakMap<Creation, KnownHeadings>();
+const finders = new WeakMap<Creation, ReturnType<typeof finderFor>>();
 
 /** What the closed lists say of a heading in a sheet of this creation; undefined if none has it. */
 export function knownHeading(creation: Creation, heading: string): KnownHeading | undefined {
@@ -106,9 +96,9 @@ export function knownHeading(creation: Creation, heading: string): KnownHeading 
 		const isEither = eitherPart.some((shared) => keysOfHeading(shared)?.sorted === sorted);
 		return isEither ? undefined : knownInParts(parts, heading);
 	}
-	const known = compiled.get(creation) ?? new KnownHeadings(creation);
-	compiled.set(creation, known);
-	return known.find(heading);
+	const find = finders.get(creation) ?? finderFor(creation);
+	finders.set(creation, find);
+	return find(heading);
 }
 
 /** The heading of a thing's own status, in a sheet of two. */
