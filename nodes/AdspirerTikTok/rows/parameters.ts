@@ -149,7 +149,7 @@ export class ParameterReader {
 	}
 
 	/** The column that a parameter's expression names, if it does nothing else. */
-	private readonly columnNamed = remembered((path): string | undefined => {
+	private readonly columnNamed = remembered((path) => {
 		const [, plain, , column = plain] = plainColumn.exec(String(this.written.get(path))) ?? [];
 		return column;
 	});
@@ -162,10 +162,11 @@ export class ParameterReader {
 		const isPlain = cell !== undefined && typeof cell !== 'object';
 		if (isPlain && this.givesCells.get(path)) return cell;
 		const value = locatedValue(this.context.getNodeParameter(path, row, null));
-		// Blanks around an expression make a text of a number.
-		const isAlone = /^=\{\{.*\}\}$/s.test(String(this.written.get(path)));
-		const isSame = isAlone && Object.is(value, cell);
-		if (isPlain && !this.givesCells.has(path)) this.givesCells.set(path, isSame);
+		if (isPlain && !this.givesCells.has(path)) {
+			// Blanks around an expression make a text of a number.
+			const isAlone = /^=\{\{.*\}\}$/s.test(String(this.written.get(path)));
+			this.givesCells.set(path, isAlone && Object.is(value, cell));
+		}
 		return value;
 	}
 

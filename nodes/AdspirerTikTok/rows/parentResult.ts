@@ -43,10 +43,7 @@ function isOnlyResult(item: IDataObject, { idKey, nameArgument, parentArgument, 
 }
 
 /** The row's own columns, and what the item says of the row's parent if it is the result of its creation. */
-export function splitItem(
-	item: IDataObject,
-	parent: Creation | undefined,
-): { readonly own: IDataObject; readonly result?: ParentResult } {
+export function splitItem(item: IDataObject, parent: Creation | undefined) {
 	const { [resultKey]: said, ...own } = item;
 	if (!isResult(said)) {
 		if (!parent || !isOnlyResult(item, parent)) return { own: item };

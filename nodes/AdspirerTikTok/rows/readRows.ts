@@ -49,10 +49,7 @@ export interface ReadSheet {
 /** Reads and checks every input item, giving n8n its turns. What is wrong with a row, or fails in it, is never thrown. */
 export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
 	const { raw, headings, nameless, ...ofSheet } = await readRaw(context, spec);
-	const run: ParseRun = {
-		...(await parseRun(raw, spec, headings)),
-		composedName: nameless && (await composedName(nameless)),
-	};
+	const run = await parseRun(raw, spec, headings, nameless && (await composedName(nameless)));
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
 		compared.push({ raw: row, parsed: parsedOrNot(row, run), problems: [], warnings: [] });
