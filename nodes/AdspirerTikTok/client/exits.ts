@@ -18,8 +18,8 @@ export async function withoutKey<Context extends IExecuteFunctions | ILoadOption
 	run: (guarded: Context) => Promise<Result>,
 	leave: (result: Result, redact: Redact) => Result | Promise<Result>,
 ): Promise<Result> {
-	let known: Redact = (text) => text;
-	const redact: Redact = (text) => known(text);
+	let current: Redact = (text) => text;
+	const redact: Redact = (text) => current(text);
 	const { logger } = context;
 	const ofLog = {
 		warn: {
@@ -31,7 +31,7 @@ export async function withoutKey<Context extends IExecuteFunctions | ILoadOption
 		getCredentials: {
 			value: async (type: string) => {
 				const values = await context.getCredentials(type);
-				if (typeof values.apiKey === 'string') known = redactor(values.apiKey.trim());
+				if (typeof values.apiKey === 'string') current = redactor(values.apiKey.trim());
 				return values;
 			},
 		},

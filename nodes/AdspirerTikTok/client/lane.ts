@@ -39,12 +39,9 @@ export class Lane<Task> {
 	/** Adds a task behind those that can start at once, or to those that wait for their time. */
 	add(entry: Entry<Task>): void {
 		const { due } = entry;
-		if (due === 0) {
-			this.ready.unshift(entry);
-			return;
-		}
+		if (due === 0) return void this.ready.unshift(entry);
 		// Of two tasks that are due together, the one that was put back first goes first.
-		const at = this.delayed.findIndex((other) => other.due <= due);
+		const at = this.delayed.findIndex((waiting) => waiting.due <= due);
 		this.delayed.splice(at === -1 ? this.delayed.length : at, 0, entry);
 	}
 
@@ -82,7 +79,7 @@ export function nextOf<Task>(
 	lanes: ReadonlyArray<Lane<Task>>,
 	now: number,
 ): NextStart<Task> | undefined {
-	const all = lanes.flatMap((lane) => lane.next(now) ?? []).reverse();
-	const first = Math.min(...all.map(({ start }) => Math.max(start, now)));
-	return all.find(({ start }) => start <= first);
+	const starts = lanes.flatMap((lane) => lane.next(now) ?? []).reverse();
+	const first = Math.min(...starts.map(({ start }) => Math.max(start, now)));
+	return starts.find(({ start }) => start <= first);
 }

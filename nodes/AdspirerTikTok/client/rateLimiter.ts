@@ -97,9 +97,9 @@ export class RateLimiter {
 		}
 		// If the service names no time, or that passed without success, the rest doubles up to a minute, the
 		// longest period over which TikTok counts calls.
-		const own = Math.min(60_000, 5_000 * 2 ** this.rests) * (1 + random / 4);
+		const backoff = Math.min(60_000, 5_000 * 2 ** this.rests) * (1 + random / 4);
 		const isInVain = waitMs === undefined || this.rests > 0;
-		const rest = Math.max(shortest, isInVain ? own : 0);
+		const rest = Math.max(shortest, isInVain ? backoff : 0);
 		this.throttledAt = now;
 		this.rests++;
 		this.nextStart = Math.max(this.nextStart, now + rest);

@@ -70,8 +70,9 @@ export class Service {
 			})
 			.then(async (response: unknown) => await readResponse(response, redact))
 			.catch((error: unknown) => fromRequestError(error, redact));
-		const timedOut = () => noResponse('timeout', 'ETIMEDOUT');
-		const deadline = sleep(closesAfter, closing.signal).then(timedOut);
+		const deadline = sleep(closesAfter, closing.signal).then(() =>
+			noResponse('timeout', 'ETIMEDOUT'),
+		);
 		return await Promise.race([answer, deadline]).finally(() => closing.abort(cutShort));
 	}
 }
@@ -103,9 +104,9 @@ const fullResponse = z.object({
 });
 
 async function readResponse(response: unknown, redact: Redact): Promise<ToolResponse> {
-	const read = fullResponse.safeParse(response);
-	if (!read.success) return noResponse('dropped');
-	const { statusCode, headers: sent, body } = read.data;
+	const parsed = fullResponse.safeParse(response);
+	if (!parsed.success) return noResponse('dropped');
+	const { statusCode, headers: sent, body } = parsed.data;
 	const headers = { ...sent, location: sent.location && redact(sent.location) };
 	const text = await readBody(body);
 	if (text === undefined) return noResponse('too large');
@@ -200,13 +201,14 @@ export function fromRequestError(error: unknown, redact: Redact) {
 	const code = codeOf(error);
 	if (code !== undefined) {
 		// With any other code the request may have arrived.
-		const [reason = 'dropped'] = codes.find(([, known]) => known.split(' ').includes(code)) ?? [];
+		const [reason = 'dropped'] =
+			codes.find(([, systemCodes]) => systemCodes.split(' ').includes(code)) ?? [];
 		return noResponse(reason, code);
 	}
-	const message = error instanceof Error ? error.message : '';
+	if (!(error instanceof Error)) return noResponse('dropped');
 	// n8n's own errors carry a level. Without a system code they come from before anything was sent, such as
 	// the credential's refusals; any other error may have come after the service had acted.
-	const cause: unknown = error instanceof Error ? error.cause : undefined;
+	const { message, cause } = error;
 	if (cause instanceof Error && 'level' in cause) return noResponse('not sent', redact(message));
 	if (/timeout|timed out/i.test(message)) return noResponse('timeout', 'ETIMEDOUT');
 	return noResponse('dropped');
@@ -220,8 +222,8 @@ function codeOf(error: unknown, depth = 0): string | undefined {
 		if (typeof value === 'string' && /^[A-Z][A-Z0-9_]{3,}$/.test(value)) return value;
 	}
 	for (const key of ['cause', 'errorResponse', 'reason', 'error']) {
-		const found = codeOf(Reflect.get(error, key), depth + 1);
-		if (found !== undefined) return found;
+		const innerCode = codeOf(Reflect.get(error, key), depth + 1);
+		if (innerCode !== undefined) return innerCode;
 	}
 	return undefined;
 }
