@@ -26,13 +26,13 @@ it.each<[object, object | undefined]>([
 
 function afterRefusal(told: Quota) {
 	const watch = new QuotaWatch(undefined);
-	watch.answered(told, false);
+	watch.answered({ failure: { quota: told } });
 	return watch;
 }
 
 function after(last: Quota | undefined, ...told: Array<Quota | undefined>) {
 	const watch = new QuotaWatch(last);
-	for (const one of told) watch.answered(one, true);
+	for (const quota of told) watch.answered({ answer: { quota } });
 	return watch;
 }
 

@@ -40,7 +40,8 @@ function shapeOf(text: string, parsed: unknown): Why {
 	if (text === '') return 'empty body';
 	if (text.startsWith('<')) return 'web page';
 	if (!/^[{[]/.test(text)) return 'plain text';
-	return parsed === undefined ? 'incomplete body' : 'unknown format';
+	if (parsed === undefined) return 'incomplete body';
+	return 'unknown format';
 }
 
 /** The body of an answer that isn't a success. */
@@ -95,11 +96,8 @@ const dataOf = ({ data }: Body): Body => (isRecord(data) ? data : {});
 export function textOf(raw: Body): string {
 	const { text, content } = dataOf(raw);
 	if (isText(text)) return text;
-	const parts = arrayOf(content).filter(isRecord);
-	return parts
-		.map((part) => part.text)
-		.filter(isText)
-		.join('\n');
+	const texts = arrayOf(content).map((part) => isRecord(part) && part.text);
+	return texts.filter(isText).join('\n');
 }
 
 /** The parts of a success, as the service's reference page has them. */
@@ -157,9 +155,6 @@ export interface Statement extends Field {
 /** More than any answer says; what is beyond isn't read. */
 const maxStatements = 20_000;
 
-/** True for a key under which an answer goes on about the same thing, and not about another one next to it. */
-const isSameThing = (key: string) => keys.sameThing.includes(key);
-
 const singular = (key: string) => key.replace(/s$/, '');
 
 /** All that an answer says, in its text, in its fields, and in JSON within them; `things` are its thing's keys. */
@@ -178,7 +173,9 @@ export function statementsIn(raw: Body, text: string, things: readonly string[])
 			const key = Array.isArray(part) ? singular(of) : field.key;
 			const isOfPart = !isDirect && (key === 'id' || key === 'name');
 			statements.push({ key: isOfPart ? singular(of) + key : key, value, isDirect, isOwn });
-			const isSame = Array.isArray(part) || things.includes(singular(key)) || isSameThing(key);
+			// True where the answer goes on about the same thing, and not about another one next to it.
+			const isSame =
+				Array.isArray(part) || things.includes(singular(key)) || keys.sameThing.includes(key);
 			const inner = isText(value) ? jsonIn(value) : [value];
 			for (const next of inner) queue.push({ part: next, of: key, isOwn: isOwn && isSame });
 		}
@@ -204,8 +201,8 @@ function statementsOfText(text: string): Statement[] {
 	}
 	for (const [, group = '', name, id] of text.slice(0, 2_000).matchAll(inSentence)) {
 		const thing = labelKey(`ad${group}`);
-		if (name === undefined) statements.push({ key: `${thing}id`, value: id, isOwn: false });
-		else statements.push({ key: `${thing}name`, value: name, isOwn: false });
+		const key = thing + (name === undefined ? 'id' : 'name');
+		statements.push({ key, value: name ?? id, isOwn: false });
 	}
 	return statements;
 }
@@ -217,9 +214,10 @@ export const valuesOf = (statements: readonly Field[], ...keys: readonly string[
 /** What an answer calls a thing's ID, by the argument that holds it: by its key, and without "ID". */
 function idsNamed(statements: readonly Field[], argument: string): string[] {
 	const key = labelKey(argument);
-	const keys = key === 'advertiserid' ? [key, 'accountid', 'adaccountid'] : [key];
+	const keys = [key];
+	if (key === 'advertiserid') keys.push('accountid', 'adaccountid');
 	const under = valuesOf(statements, ...keys).filter((value) => /^\d+$/.test(value));
-	const beside = valuesOf(statements, ...keys.map((one) => one.replace(/id$/, '')));
+	const beside = valuesOf(statements, ...keys.map((idKey) => idKey.replace(/id$/, '')));
 	// Such as "1800…" or "Spring (1800…)".
 	const idWithin = /(?:^|\((?:ID:? ?)?`?)(\d{10,25})`?\)?$/;
 	return [...under, ...beside.flatMap((value) => idWithin.exec(value)?.[1] ?? [])];
@@ -251,14 +249,14 @@ export function namesOther(statements: readonly Statement[], sent: Body, nameOfN
 	if (name === '') return false;
 	const key = labelKey(nameArgument ?? '');
 	const named = namesUnder(statements, key, 'name', key.replace(/name$/, ''));
-	return named.some((other) => nameKey(other) !== nameKey(name));
+	return named.some((shown) => nameKey(shown) !== nameKey(name));
 }
 
 /** The names under some keys, without IDs. */
 export const namesUnder = (fields: readonly Field[], ...keys: readonly string[]): string[] =>
 	valuesOf(fields, ...keys)
-		.map((one) => one.replace(/ \((?:ID:? ?)?`?\d{10,25}`?\)$/, ''))
-		.filter((one) => !/^\d{10,25}$/.test(one));
+		.map((text) => text.replace(/ \((?:ID:? ?)?`?\d{10,25}`?\)$/, ''))
+		.filter((name) => !/^\d{10,25}$/.test(name));
 
 /** The new thing's ID, or null if the answer doesn't name it for certain: a wrong ID is worse than none. */
 export function newIdIn(statements: readonly Statement[], sent: Body, creation: Creation) {
@@ -268,6 +266,7 @@ export function newIdIn(statements: readonly Statement[], sent: Body, creation: 
 	const isNew = (id: string) => list.form.id.test(id) && !sentIds.has(id);
 	const direct = statements.filter(({ isDirect }) => isDirect);
 	const id = valuesOf(direct, labelKey(idKey)).find(isNew) ?? null;
-	const others = idsNamed(statements, idKey).filter((named) => named !== id && isNew(named));
-	return others.length === 0 ? id : null;
+	const otherIds = idsNamed(statements, idKey).filter((named) => named !== id && isNew(named));
+	if (otherIds.length > 0) return null;
+	return id;
 }

@@ -79,10 +79,10 @@ function kindOf({ sent = {}, creation, changes }: Called): Kind | undefined {
 const code = /^(?:[A-Z]+(?:_[A-Z\d]+)+|\d{5,25})$/;
 
 const numbersIn = (text: string) =>
-	(text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((one) => Number(one.replaceAll(',', '')));
+	(text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((number) => Number(number.replaceAll(',', '')));
 
 const codesOf = (value: unknown): string[] =>
-	[...new Set([value].flat().flatMap((one) => exactText(one).split(/[,;|\s]+/)))].sort();
+	[...new Set([value].flat().flatMap((part) => exactText(part).split(/[,;|\s]+/)))].sort();
 
 /** True for a value that certainly isn't the one that was sent; "Men" may well be. */
 function isOther(shown: unknown, sent: unknown, argument: string): boolean {
@@ -94,22 +94,24 @@ function isOther(shown: unknown, sent: unknown, argument: string): boolean {
 	if (argument === 'name') {
 		const [beginning = '', cut] = nameKey(text).split(/\s*(?:…|\.{3})$/);
 		const name = nameKey(exactText(sent));
-		return cut === undefined ? beginning !== '' && beginning !== name : !name.startsWith(beginning);
+		if (cut !== undefined) return !name.startsWith(beginning);
+		return beginning !== '' && beginning !== name;
 	}
-	const [own, told] = [timeOf(sent), timeOf(shown)];
-	if (own !== undefined) return told !== undefined && told !== own;
+	const time = timeOf(sent);
+	if (time !== undefined) return (timeOf(shown) ?? time) !== time;
 	const codes = codesOf(shown);
 	// An empty list may stand for all of them.
-	const isClear = codes.length > 0 && codes.every((one) => code.test(one));
+	const isClear = codes.length > 0 && codes.every((shownCode) => code.test(shownCode));
 	return isClear && codes.join() !== codesOf(sent).join();
 }
 
 /** What an answer to an update says of an argument, under its own key, that isn't what was sent. */
-function otherValue(own: readonly Field[], sent: Body): string | undefined {
+function otherValue(fields: readonly Field[], sent: Body): string | undefined {
 	for (const [argument, value] of Object.entries(sent)) {
-		const shown = own.filter(({ key }) => key === labelKey(argument));
-		const other = shown.find((one) => isOther(one.value, value, argument));
-		if (other) return `it shows ${argument} ${[other.value].flat().map(String).join(', ')}`;
+		const shown = fields.find(
+			(field) => field.key === labelKey(argument) && isOther(field.value, value, argument),
+		);
+		if (shown) return `it shows ${argument} ${[shown.value].flat().map(String).join(', ')}`;
 	}
 	return undefined;
 }
@@ -126,31 +128,31 @@ interface Denial {
  */
 export function denialIn(answered: Answered, called: Called, isNamed: boolean): Denial | undefined {
 	const { raw, text, statements } = answered;
+	const { sent = {} } = called;
 	const kind = kindOf(called);
 	if (!kind) {
-		const part = [raw, ...objectsOf(raw)].find((one) => hasAny(fieldsOf(one), failuresOfReading));
+		const part = [raw, ...objectsOf(raw)].find((body) => hasAny(fieldsOf(body), failuresOfReading));
 		return part && { type: 'contradictory', said: exactText(part.error) || undefined };
 	}
-	if (kind !== 'create' && namesOther(statements, called.sent ?? {}))
-		return { type: 'contradictory' };
-	const own = statements.filter(({ isOwn }) => isOwn);
-	const other = kind === 'update' ? otherValue(own, called.sent ?? {}) : undefined;
-	if (other) return { type: 'contradictory', said: other };
-	const all = isNamed ? own : statements;
+	if (kind !== 'create' && namesOther(statements, sent)) return { type: 'contradictory' };
+	const ofThing = statements.filter(({ isOwn }) => isOwn);
+	const otherShown = kind === 'update' && otherValue(ofThing, sent);
+	if (otherShown) return { type: 'contradictory', said: otherShown };
+	const counted = isNamed ? ofThing : statements;
 	const flags = isNamed ? denials : denialsWithoutId;
-	if (hasAny(all, flags) || hasAny(own, contradictions[kind]))
-		return { type: 'contradictory', said: valuesOf(all, 'error')[0] };
+	if (hasAny(counted, flags) || hasAny(ofThing, contradictions[kind]))
+		return { type: 'contradictory', said: valuesOf(counted, 'error')[0] };
 	const whole = text || valuesOf(statements, 'message').join('\n');
-	const read = withoutOwn(whole.slice(0, maxReadLength), answered, kind, isNamed);
-	const line = firstLine(read, isNamed);
+	const prose = withoutOwn(whole.slice(0, maxReadLength), answered, kind, isNamed);
+	const line = firstLine(prose, isNamed);
 	const first = firstSentence(line);
 	// The changelog: "won't run unless the call explicitly passes confirm_delete".
-	if (asksFirst(isNamed ? first : line) || (!isNamed && confirmArgument.test(read)))
+	if (asksFirst(isNamed ? first : line) || (!isNamed && confirmArgument.test(prose)))
 		return { type: 'asks for confirmation' };
 	if (isJson(first)) return undefined;
-	const isTaken = kind === 'create' && !isNamed && saysBefore(first);
-	const isDone = !isTaken && !isDenied(first, kind, isNamed);
-	return isDone ? undefined : { type: 'contradictory' };
+	const isTaken = kind === 'create' && !isNamed && hasPhrase(wordsOf(first), saidBefore);
+	if (isTaken || isDenied(first, kind, isNamed)) return { type: 'contradictory' };
+	return undefined;
 }
 
 /** An argument that a call has to pass. It counts wherever it stands, since nobody writes it by chance. */
@@ -164,14 +166,11 @@ function asksFirst(line: string): boolean {
 
 const isJson = (text: string) => /^(?:[{[]|```)/.test(text);
 
-/** The words of a first line, but for those of "0 failed" and "without error". */
-const wordsOfFirst = (sentence: string) =>
-	wordsOf(sentence.replace(/\b(?:no|0|without) (?:failed|failure|errors?)\b/gi, ''));
-
 /** The words before the ones that say that it was done; all if none do. */
 function wordsBeforeDone(words: string, kind: Kind): string {
 	const places = phrases[kind].map((verb) => words.indexOf(` ${verb} `)).filter((at) => at >= 0);
-	return places.length === 0 ? words : words.slice(0, Math.min(...places) + 1);
+	if (places.length === 0) return words;
+	return words.slice(0, Math.min(...places) + 1);
 }
 
 /**
@@ -179,14 +178,16 @@ function wordsBeforeDone(words: string, kind: Kind): string {
  * only what is denied before "created" counts: what follows is about something else.
  */
 function isDenied(sentence: string, kind: Kind, isNamed: boolean): boolean {
-	const words = wordsOfFirst(sentence);
+	// But for those of "0 failed" and "without error".
+	const words = wordsOf(sentence.replace(/\b(?:no|0|without) (?:failed|failure|errors?)\b/gi, ''));
 	const before = wordsBeforeDone(words, kind);
 	if (isNamed) return hasPhrase(before, phrases.denial);
 	if (hasPhrase(words, phrases.denial) || isNotYet(sentence, before)) return true;
 	if (before !== words) return false;
 	const isState = kind === 'pause' || kind === 'resume';
-	const otherKinds = kinds.filter((other) => !(isState && other === 'update'));
-	if (otherKinds.some((other) => hasPhrase(words, phrases[other]))) return true;
+	const isOfOther = (verb: Kind) =>
+		!(isState && verb === 'update') && hasPhrase(words, phrases[verb]);
+	if (kinds.some(isOfOther)) return true;
 	return hasPhrase(words, phrases.doubt) && !hasPhrase(words, phrases.done);
 }
 
@@ -196,11 +197,8 @@ function isNotYet(sentence: string, before: string): boolean {
 	return phrases.notYet.some((word) => hasPhrase(before, [word]) && hasPhrase(cased, [word]));
 }
 
-/** True for a line that says that the thing was there before. */
-function saysBefore(line: string): boolean {
-	const words = wordsOf(line);
-	return hasPhrase(words, phrases.existence) || hasPhrase(words, phrases.duplicate);
-}
+/** What says in a first line that the thing was there before. */
+const saidBefore = [...phrases.existence, ...phrases.duplicate];
 
 /** Words in quotes or brackets are likely a name, except for a value after a colon, or JSON. */
 const quotation = /(?<!\w|:\s?)(?:["'`“][^"'`“”]{1,600}["'`”]|\[[^[\]]{1,600}\])(?![\w:(])/g;
@@ -214,9 +212,10 @@ const nameLine = /^[^\p{L}\p{N}]*(?:[\w ]{0,30}\b)?name\**:/iu;
 function firstLine(text: string, isNamed: boolean): string {
 	const written = text.split('\n').filter((line) => line.trim() !== '');
 	const [heading = '', after = ''] = written.filter((line, at) => at === 0 || !nameLine.test(line));
-	const beginning = heading.trimStart().startsWith('#') ? `${heading} ${after}` : heading;
-	const label = isNamed ? labelledLine.exec(beginning.trim())?.[1] : undefined;
-	return label ?? beginning;
+	let beginning = heading;
+	if (heading.trimStart().startsWith('#')) beginning += ` ${after}`;
+	if (!isNamed) return beginning;
+	return labelledLine.exec(beginning.trim())?.[1] ?? beginning;
 }
 
 function firstSentence(line: string): string {
@@ -231,10 +230,10 @@ function firstSentence(line: string): string {
 function withoutOwn(text: string, answered: Answered, kind: Kind, isNamed: boolean): string {
 	const { quoted, statements } = answered;
 	const isNew = kind === 'create';
-	const others = statements
-		.filter(({ key }) => (isNew ? keys.namesOfOthers.includes(key) : key.endsWith('name')))
-		.map(({ value }) => exactText(value));
-	const long = others.filter((name) => /\w\W+\w/.test(name));
+	const isName = ({ key }: Field) =>
+		isNew ? keys.namesOfOthers.includes(key) : key.endsWith('name');
+	const names = statements.filter(isName).map(({ value }) => exactText(value));
+	const long = names.filter((name) => /\w\W+\w/.test(name));
 	return withoutNames(text, [...quoted, ...long], isNamed);
 }
 
@@ -243,14 +242,14 @@ function withoutOwn(text: string, answered: Answered, kind: Kind, isNamed: boole
  * began at `since` (in milliseconds since 1970).
  */
 export function saysExisted(answered: Answered, since: number): boolean {
-	const own = answered.statements.filter(({ isOwn }) => isOwn);
+	const ofThing = answered.statements.filter(({ isOwn }) => isOwn);
 	const isBefore = (error: number, ...labels: readonly string[]) =>
-		valuesOf(own, ...labels).some((time) => (timeOf(time) ?? since) < since - error);
+		valuesOf(ofThing, ...labels).some((time) => (timeOf(time) ?? since) < since - error);
 	// TikTok's own `create_time` is in UTC, by a clock that may differ; the zone of others isn't on record.
-	if (isBefore(60_000, 'createtime') || hasAny(own, existence)) return true;
-	const others = ['created', 'createdat', 'createdon', 'createdtime', 'creationtime'];
-	if (isBefore(26 * 60 * 60_000, ...others)) return true;
-	const told = valuesOf(own, 'error', 'message', 'note');
+	if (isBefore(60_000, 'createtime') || hasAny(ofThing, existence)) return true;
+	const labels = ['created', 'createdat', 'createdon', 'createdtime', 'creationtime'];
+	if (isBefore(26 * 60 * 60_000, ...labels)) return true;
+	const told = valuesOf(ofThing, 'error', 'message', 'note');
 	const whole = [answered.text, ...told].join('\n').slice(0, maxReadLength);
 	return saysExistence(whole) && saysExistence(withoutOwn(whole, answered, 'create', false));
 }

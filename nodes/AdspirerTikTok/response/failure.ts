@@ -190,26 +190,23 @@ const limitOfDay = [
 const isIn = (text: string, patterns: readonly RegExp[]) =>
 	patterns.some((pattern) => pattern.test(text));
 
-/** The failure that an answer reports at a time (in ms); texts of the row's `own` may be quoted in it. */
+/** The failure that an answer reports at a time (in ms); texts of the row may be `quoted` in it. */
 export function failureIn(
 	{ status, headers }: AnsweredCall,
 	{ error, looksLike }: OtherBody,
 	now: number,
-	own: readonly unknown[],
+	quoted: readonly unknown[],
 ): Failure {
 	// The names in it may be any words.
-	const said = withoutNames(error.slice(0, maxReadLength).replace(offeredAccount, ''), own);
+	const said = withoutNames(error.slice(0, maxReadLength).replace(offeredAccount, ''), quoted);
 	const text = withoutQuotedNames(said);
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
 	// The reference page: "You have 25 … accounts connected. Please specify which account to use …".
 	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
 	const accounts = isDemand ? accountsBy(offeredAccount, error) : undefined;
-	const told = {
-		isOwn: looksLike === 'own error',
-		isDemand,
-		isTimed: namedWait !== undefined,
-	};
+	const isOwn = looksLike === 'own error';
+	const told = { isOwn, isDemand, isTimed: namedWait !== undefined };
 	const type = meaningOf(status, text, byTikTok, told);
 	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
 	const isUnknown =
@@ -227,8 +224,9 @@ export function failureIn(
 		// A firewall's page with 403 means the same as the service's own 403.
 		...(type === 'blocked' && status === 403 && { kind: 'forbidden' }),
 	});
+	if (why.retry === 'never') return why;
 	const waitMs = namedWait ?? (type === 'throttled' ? waitOfLimit(text, now, byTikTok) : undefined);
-	return why.retry === 'never' ? why : { ...why, waitMs };
+	return { ...why, waitMs };
 }
 
 /** An account to choose from: `  - Acme EU (ad_account_id="act_987")`; a name may hold brackets of its own. */
@@ -240,9 +238,10 @@ const quotedText =
 
 /** A text without what is in quotes after what it is the name of. */
 const withoutQuotedNames = (text: string) =>
-	text.replace(quotedText, (whole, noun: string, gap: string) =>
-		keys.quotedNames.includes(noun.toLowerCase()) ? `${noun}${gap}""` : whole,
-	);
+	text.replace(quotedText, (whole, noun: string, gap: string) => {
+		if (!keys.quotedNames.includes(noun.toLowerCase())) return whole;
+		return `${noun}${gap}""`;
+	});
 
 /** The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal. */
 function meaningOf(
@@ -273,10 +272,11 @@ function meaningOf(
 	const isAboutRow = status === 403 || status === 404;
 	if (words !== undefined && !(isAboutRow && words === 'already exists')) return words;
 	if (waitInWords.test(text)) return 'throttled';
+	if (isOwn) return usual;
 	// The service's own 404 is about something in the row, any other is about the address.
-	if (status === 404) return isOwn ? usual : 'tool not found';
+	if (status === 404) return 'tool not found';
 	// Only what is between n8n and the service, such as a firewall, answers with a page.
-	return isOwn || text !== '' ? usual : 'blocked';
+	return text === '' ? 'blocked' : usual;
 }
 
 /** True for a fault of the service's, or of a gateway: 408 and 499 are theirs. */
@@ -286,21 +286,20 @@ const isFault = (status: number) =>
 /** Milliseconds that Retry-After or the text asks to wait: the longer of the two, at least a second. */
 function waitNamed(header: string | undefined, text: string, now: number): number | undefined {
 	const inHeader = header?.slice(0, 100).trim() ?? '';
-	const isNumber = /^-?\d{1,12}(?:\.\d{1,6})?$/.test(inHeader);
-	const fromHeader = isNumber
-		? Number(inHeader) * 1000
-		: DateTime.fromHTTP(inHeader).toMillis() - now;
+	let fromHeader = DateTime.fromHTTP(inHeader).toMillis() - now;
+	if (/^-?\d{1,12}(?:\.\d{1,6})?$/.test(inHeader)) fromHeader = Number(inHeader) * 1000;
 	const fromText = Number(waitInWords.exec(text)?.[1]) * 1000;
 	const waits = [fromHeader, fromText].filter((wait) => !Number.isNaN(wait));
-	return waits.length === 0 ? undefined : Math.max(1000, ...waits);
+	if (waits.length === 0) return undefined;
+	return Math.max(1000, ...waits);
 }
 
 /** Milliseconds to wait after the limit of TikTok's that a text names. */
 function waitOfLimit(text: string, now: number, byTikTok: AnsweredType | undefined) {
 	const wait = isIn(text, limitOfDay) ? day - (now % day) : waitOfUnit(text);
 	// For words alone, without a code or a number, a minute is long enough.
-	const isVague = byTikTok === undefined && !/\d/.test(text);
-	return wait !== undefined && isVague ? Math.min(wait, minute) : wait;
+	if (wait === undefined || byTikTok !== undefined || /\d/.test(text)) return wait;
+	return Math.min(wait, minute);
 }
 
 const minute = 60_000;

@@ -12,25 +12,12 @@ interface WrittenFlag {
 
 type Check = (value: unknown, words: readonly string[]) => boolean;
 
-type Group = keyof typeof table;
-
 /** What a field's value says, by the field's key. */
-export type Flags = ReadonlyMap<string, ReadonlyArray<(value: unknown) => boolean>>;
+type Flags = Map<string, Array<(value: unknown) => boolean>>;
 
 const yes = ['true', 'yes', '1'];
 const no = ['false', 'no', '0'];
-const nothing = [
-	'no',
-	'none',
-	'no error',
-	'no errors',
-	'null',
-	'false',
-	'ok',
-	'success',
-	'n/a',
-	'-',
-];
+const nothing = /^(?:no|none|no errors?|null|false|ok|success|n\/a|-|0+)$/;
 
 const lowerText = (value: unknown) => exactText(value).toLowerCase();
 
@@ -43,8 +30,7 @@ function stateOf(value: unknown): string {
 /** False for `errors: []`, `error: {}` and `error: "none"`, too. */
 function holdsAny(value: unknown): boolean {
 	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-	const text = lowerText(value);
-	return Boolean(value) && !nothing.includes(text) && !/^0+$/.test(text);
+	return Boolean(value) && !nothing.test(lowerText(value));
 }
 
 const checks: Readonly<Record<string, Check>> = {
@@ -60,8 +46,8 @@ const checks: Readonly<Record<string, Check>> = {
 };
 
 /** The flags of some groups together. */
-export function flagsOf(...groups: readonly Group[]): Flags {
-	const flags = new Map<string, Array<(value: unknown) => boolean>>();
+export function flagsOf(...groups: ReadonlyArray<keyof typeof table>): Flags {
+	const flags: Flags = new Map();
 	const written: readonly WrittenFlag[] = groups.flatMap((group): WrittenFlag[] => table[group]);
 	for (const { keys, ends = [], is, words = [] } of written) {
 		const check = checks[is];

@@ -74,7 +74,8 @@ const accountLine = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ 
  * names another campaign or account than the arguments that were `asked` for answers another question.
  */
 export async function readList(body: unknown, form: ListForm, asked: Body = {}) {
-	const list = isRecord(body) ? await listIn(body, form) : undefined;
+	if (!isRecord(body)) return undefined;
+	const list = await listIn(body, form);
 	return list && (await withoutOthers(list, asked));
 }
 
@@ -98,10 +99,17 @@ const partsOf = ({ details }: ListEntry): Field[] =>
 		return fieldsOf(value).map((part) => ({ ...part, key: key + part.key.replace(key, '') }));
 	});
 
-/** True if an entry certainly names another campaign, or the like, than one of this name: `campaign_id`. */
-export function isInOther(entry: ListEntry, argument: string, name: unknown): boolean {
-	const key = labelKey(argument).replace(/id$/, '');
-	const asked = isText(name) ? looseKey(name) : '';
+/** The name of what a row is in, for an argument such as `campaign_id`. */
+interface NamedParent {
+	readonly argument: string;
+	readonly cell: { readonly value: unknown };
+}
+
+/** True if an entry certainly names another campaign, or the like, than the one of this name. */
+export function isInOther(entry: ListEntry, parent?: NamedParent | { readonly id: string }) {
+	if (!parent || !('cell' in parent) || !isText(parent.cell.value)) return false;
+	const key = labelKey(parent.argument).replace(/id$/, '');
+	const asked = looseKey(parent.cell.value);
 	if (asked === '') return false;
 	const shown = namesUnder(partsOf(entry), `${key}name`, key).filter((label) => label !== 'N/A');
 	return !shown.every((label) => {
@@ -131,26 +139,18 @@ async function listIn(body: Body, form: ListForm): Promise<List | undefined> {
 	const thing = array ? undefined : objects.find((part) => entryOf(part, single));
 	const lines = text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
 	const ofAccounts = form === listForms.account ? accountsBy(accountLine, lines) : [];
-	const all: readonly unknown[] = array ?? (thing && [thing]) ?? table?.rows ?? ofAccounts;
+	const rows: readonly unknown[] = array ?? (thing && [thing]) ?? table?.rows ?? ofAccounts;
+	const { length } = rows;
 	const saysNone = form.none.test(text);
-	if (all.length === 0 && !array && !table && !saysNone) return undefined;
+	if (length === 0 && !array && !table && !saysNone) return undefined;
 
-	const { entries, unreadable } = await entriesOf(all.slice(0, maxEntries), form);
-	const isAll = text === whole && all.length <= maxEntries && unreadable === 0;
+	const { entries, unreadable } = await entriesOf(rows.slice(0, maxEntries), form);
+	const isAll = text === whole && length <= maxEntries && unreadable === 0;
 	// Neither a single thing nor two lists of different length prove anything.
 	const differ = array && table && table.rows.length !== array.length;
+	const around = table?.around ?? lines;
 	const isReadable = isAll && !thing && !differ;
-	const isWhole =
-		isReadable &&
-		provesAll({
-			body,
-			array,
-			text,
-			around: table?.around ?? lines,
-			saysNone,
-			entries,
-			length: all.length,
-		});
+	const isWhole = isReadable && provesAll({ body, array, text, around, saysNone, entries, length });
 	return { entries, unreadable, isWhole };
 }
 
@@ -160,9 +160,10 @@ async function listIn(body: Body, form: ListForm): Promise<List | undefined> {
  */
 export async function readListToShow(body: unknown, form: ListForm, asked: Body = {}) {
 	const list = await readList(body, form, asked);
-	const isRead = list && (list.entries.length > 0 || list.others || list.isWhole);
-	const byShape = isRead ? undefined : await readByShape(body, form);
-	return byShape ? await withoutOthers(byShape, asked) : list;
+	if (list && (list.entries.length > 0 || list.others || list.isWhole)) return list;
+	const byShape = await readByShape(body, form);
+	if (!byShape) return list;
+	return await withoutOthers(byShape, asked);
 }
 
 /**
@@ -194,10 +195,10 @@ async function entriesOf(rows: readonly unknown[], form: ListForm) {
 	for await (const row of inTurns(rows)) {
 		if (form === listForms.account && isOfOtherNetwork(row)) continue;
 		const entry = entryOf(row, form);
-		const known = entry && entries.get(entry.id);
+		const sameId = entry && entries.get(entry.id);
 		// One ID with two names can't be read.
-		if (entry && !known) entries.set(entry.id, entry);
-		else if (!entry || known?.name !== entry.name) unreadable++;
+		if (entry && !sameId) entries.set(entry.id, entry);
+		else if (!entry || sameId?.name !== entry.name) unreadable++;
 	}
 	return { entries: [...entries.values()], unreadable };
 }

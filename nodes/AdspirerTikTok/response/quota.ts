@@ -30,6 +30,10 @@ const isBeyondLimit = ({ used, limit }: Quota) => limit !== null && used > limit
 /** A success that reports a limit of 0 means the plan is unlimited. */
 const ofSuccess = (quota: Quota) => (quota.limit === 0 ? { ...quota, limit: null } : quota);
 
+interface Reporting {
+	readonly quota?: Quota | undefined;
+}
+
 /** Tracks the allowance through a run, answer by answer. */
 export class QuotaWatch {
 	/** How many calls the run needs, and the quota that the service reported at its beginning. */
@@ -61,10 +65,14 @@ export class QuotaWatch {
 	}
 
 	/** Takes in what an answer reports. */
-	answered(reported: Quota | undefined, succeeded: boolean): void {
-		if (!reported) return;
-		const quota = succeeded ? ofSuccess(reported) : reported;
-		if (succeeded) this.firstUsed = Math.min(this.firstUsed, quota.used);
+	answered(outcome: { readonly answer: Reporting } | { readonly failure: Reporting }): void {
+		const succeeded = 'answer' in outcome;
+		let { quota } = succeeded ? outcome.answer : outcome.failure;
+		if (!quota) return;
+		if (succeeded) {
+			quota = ofSuccess(quota);
+			this.firstUsed = Math.min(this.firstUsed, quota.used);
+		}
 		if (this.isOutdated(quota)) return;
 		const { last } = this;
 		const wasBeyond = last?.period_end === quota.period_end && last && isBeyondLimit(last);

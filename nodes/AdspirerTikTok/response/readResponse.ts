@@ -54,7 +54,7 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 type NoResponse = Extract<ToolResponse, { readonly kind: 'none' }>;
 
 function withoutResponse({ reason, code, mayHaveArrived }: NoResponse): Failure {
-	const isPointless = reason === 'certificate' || reason === 'not sent' || reason === 'stopped';
+	const isPointless = ['certificate', 'not sent', 'stopped'].includes(reason);
 	const retry = isPointless ? 'never' : 'fault';
 	return failure({ type: 'no response', reason, code }, { retry, outcomeUnknown: mayHaveArrived });
 }

@@ -18,7 +18,8 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 
 /** The beginning of a text, without half a character at its end. */
 export function shorten(text: string, length: number): string {
-	return text.length <= length ? text : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
+	if (text.length <= length) return text;
+	return `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** As Python escapes HTML. */
@@ -44,17 +45,18 @@ export function nameKey(name: string): string {
  * own where a sentence begins, or before a colon: there it stays, unless it goes `everywhere`. A text of nothing else stays as it is. At most 50 are
  * looked for.
  */
-export function withoutNames(text: string, own: readonly unknown[], everywhere = false): string {
-	const names = own
+export function withoutNames(text: string, values: readonly unknown[], everywhere = false): string {
+	const names = values
 		.filter(isText)
 		.map((value) => plain(value).trim())
 		.filter((value) => /\p{L}/u.test(value))
-		.sort((one, other) => other.length - one.length)
+		.sort((a, b) => b.length - a.length)
 		.slice(0, 50);
 	if (names.length === 0) return text;
 	const forms = names.map((name) => {
 		const form = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
-		return everywhere || /\s/.test(name) ? form : `(?<=[\\p{L}\\p{N}] |["'\`“*[(])${form}(?!:)`;
+		if (everywhere || /\s/.test(name)) return form;
+		return `(?<=[\\p{L}\\p{N}] |["'\`“*[(])${form}(?!:)`;
 	});
 	const ofNames = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 	const rest = plain(text).replace(ofNames, '""');
@@ -65,9 +67,9 @@ const plain = (text: string) => unescapeName(text).normalize('NFC');
 
 /** The words, numbers and signs of a text between blanks: " The ad group could not be created ". */
 export function casedWordsOf(text: string): string {
-	const plain = text.replace(/n['’]t(?![\p{L}\p{N}])/giu, ' not ');
+	const spelledOut = text.replace(/n['’]t(?![\p{L}\p{N}])/giu, ' not ');
 	// A code such as ADGROUP_STATUS_NOT_DELIVERY is one word.
-	const words = plain.match(/[\p{L}_][\p{L}\p{N}_]*|\p{N}[\p{N}.,]*|\p{So}|\?/gu) ?? [];
+	const words = spelledOut.match(/[\p{L}_][\p{L}\p{N}_]*|\p{N}[\p{N}.,]*|\p{So}|\?/gu) ?? [];
 	return ` ${words.join(' ')} `;
 }
 
@@ -97,8 +99,8 @@ export interface Field {
 /** The fields of an object, or the entries of an array; of a form's labels alone, if one is given. */
 export function fieldsOf(part: object, form?: RegExp): Field[] {
 	const beginning = Array.isArray(part) ? part.slice(0, maxFields) : part;
-	const all = Object.keys(beginning).slice(0, maxFields);
-	const labels = form ? all.filter((label) => form.test(label)) : all;
+	let labels = Object.keys(beginning).slice(0, maxFields);
+	if (form) labels = labels.filter((label) => form.test(label));
 	return labels.map((label) => ({ key: labelKey(label), value: Reflect.get(part, label) }));
 }
 
@@ -143,8 +145,10 @@ function betweenBrackets(text: string): string {
 
 /** A value without the backticks that IDs may be in. */
 export function withoutTicks(value = ''): string {
-	const inTicks = /^`([^`]*)`$/.exec(value.trim());
-	return (inTicks?.[1] ?? value).trim();
+	return value
+		.trim()
+		.replace(/^`([^`]*)`$/, '$1')
+		.trim();
 }
 
 /**
@@ -177,22 +181,26 @@ export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'na
 		const parts = cells.splice(nameAt, surplus + 1, '');
 		const name = plainName(parts.join('|').trim());
 		if (name === undefined) return undefined;
-		const valueAt = (at: number) => (at === nameAt ? name : withoutTicks(cells[at]));
-		return Object.fromEntries(headings.map((heading, at) => [heading, valueAt(at)]));
+		const values = cells.map((cell) => withoutTicks(cell));
+		values[nameAt] = name;
+		return Object.fromEntries(headings.map((heading, at) => [heading, values[at]]));
 	});
 	return { rows, around: [...lines.slice(0, rule - 1), ...lines.slice(end)].join('\n') };
 }
 
 const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/;
 
-const cellsOf = (line = '') =>
-	/^\|[^]*(?<!\\)\|$/.test(line) ? line.slice(1, -1).split(/(?<!\\)\|/) : [];
+function cellsOf(line = ''): string[] {
+	if (!/^\|[^]*(?<!\\)\|$/.test(line)) return [];
+	return line.slice(1, -1).split(/(?<!\\)\|/);
+}
 
 /** Undefined for a decorated cell: TikTok allows no emoji in names, and bold or code may be marks. */
 function plainName(cell: string): string | undefined {
 	const isMarked = /^(?:\*.*\*|_.*_|`.*`|\[.*\)|<.*>)$/.test(cell);
 	const hasEmoji = /\p{Extended_Pictographic}/u.test(cell.replace(/[©®™]/g, ''));
-	return isMarked || hasEmoji ? undefined : unescapeName(cell);
+	if (isMarked || hasEmoji) return undefined;
+	return unescapeName(cell);
 }
 
 /** An account that a text names. */

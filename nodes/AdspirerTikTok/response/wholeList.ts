@@ -29,29 +29,30 @@ export function provesAll(list: ReadList): boolean {
 	const stated = beside && totalsIn(textBeside(list, beside));
 	if (!beside || !stated) return false;
 	const ofFields = beside.filter(({ key }) => keys.totals.includes(key)).map(({ value }) => value);
-	const totals = [...stated, ...ofFields, ...(list.saysNone ? [0] : [])];
-	const others = beside.filter((field) => !isOnRecord(field));
-	if (totals.length === 0) return others.length === 0 && length % 10 !== 0 && length % 25 !== 0;
+	const totals = [...stated, ...ofFields];
+	if (list.saysNone) totals.push(0);
+	const offRecord = beside.filter((field) => !isOnRecord(field));
+	if (totals.length === 0) return offRecord.length === 0 && length % 10 !== 0 && length % 25 !== 0;
 	const isTotal = totals.every((total) => Number(total) === length);
-	return isTotal && others.every((field) => isBesideTotal(field, length));
+	return isTotal && offRecord.every((field) => isBesideTotal(field, length));
 }
 
 /** The lines of an answer's texts that show no entry of its list. */
 function textBeside({ around, entries }: ReadList, beside: readonly Field[]): string[] {
-	const known = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
+	const idsAndNames = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
 	const prose = beside
 		.filter(({ key }) => keys.prose.includes(key))
 		.map(({ value }) => exactText(value));
 	const lines = [around, ...prose].join('\n').split('\n');
-	return lines.filter((line) => !isEntry(line, known));
+	return lines.filter((line) => !isEntry(line, idsAndNames));
 }
 
 /** True for a line that shows an entry of the list: by its ID, or as a point that begins with its name. */
-function isEntry(line: string, known: ReadonlySet<string>): boolean {
+function isEntry(line: string, idsAndNames: ReadonlySet<string>): boolean {
 	const [, point = ''] = /^\s*(?:[-*•]|\d{1,5}[.)])\s+(.*)$/.exec(line) ?? [];
 	const [name = ''] = point.replaceAll('**', '').split(/: | \(| [–|·-] /);
 	const ids = line.match(/\d{5,25}/g) ?? [];
-	return [nameKey(name), ...ids].some((one) => known.has(one));
+	return [nameKey(name), ...ids].some((shown) => idsAndNames.has(shown));
 }
 
 /** A line by its words: " total {number} {things} ". A sign such as "+", which may mean more, is a word. */
@@ -90,7 +91,7 @@ function totalsIn(lines: readonly string[]): string[] | undefined {
 
 /** The fields that say more than the text and the quota; undefined if there is any part not on record. */
 function fieldsBeside({ body, array, text }: ReadList): Field[] | undefined {
-	const found: Field[] = [];
+	const beside: Field[] = [];
 	const parts: object[] = [body];
 	for (const part of parts) {
 		const fields = fieldsOf(part);
@@ -101,12 +102,12 @@ function fieldsBeside({ body, array, text }: ReadList): Field[] | undefined {
 			const isInText =
 				keys.prose.includes(key) && typeof value === 'string' && text.includes(value);
 			if (key === 'quota' || value === array || isEmpty || isInText) continue;
-			if (typeof value !== 'object') found.push({ key, value });
+			if (typeof value !== 'object') beside.push({ key, value });
 			else if (keys.listParts.includes(key)) parts.push(value);
 			else return undefined;
 		}
 	}
-	return found;
+	return beside;
 }
 
 /** Keys that say by their value if there are more. */

@@ -34,10 +34,7 @@ function contradictions(row: ParsedRow, creation: Creation, told: Values): Probl
 		.map(([argument, value]) => {
 			const own = choiceOf(creation, argument, values[argument]);
 			const facts = { own, parent, told: choiceOf(creation, argument, value) };
-			return {
-				field: labelOf(row, argument),
-				message: { why: 'other than its parent', facts },
-			};
+			return { field: labelOf(row, argument), message: { why: 'other than its parent', facts } };
 		});
 }
 
@@ -59,15 +56,15 @@ export function besideParent(
 	const problems = contradictions(row, creation, told ?? {});
 	if (problems.length > 0) return { ...row, problems };
 	// What its parent doesn't tell either is asked about.
-	const all = Object.entries(told ?? {});
-	const missing = all.filter(([argument]) => values[argument] === undefined);
-	const isAgain = all.length === 0 || missing.length > 0;
-	const known = isAgain ? complete(row.item, told ?? {}) : undefined;
-	if (!known) return row;
+	const ofParent = Object.entries(told ?? {});
+	const missing = ofParent.filter(([argument]) => values[argument] === undefined);
+	const isAgain = ofParent.length === 0 || missing.length > 0;
+	const readAgain = isAgain && complete(row.item, told ?? {});
+	if (!readAgain) return row;
 	const readings = missing.map(([argument, value]) => ({
 		field: labelOf(row, argument),
 		written: '(blank)',
 		readAs: `${choiceOf(creation, argument, value)}, as the ${creation.parentNoun} has it`,
 	}));
-	return { ...known, readings: [...known.readings, ...readings] };
+	return { ...readAgain, readings: [...readAgain.readings, ...readings] };
 }

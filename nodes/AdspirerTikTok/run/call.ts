@@ -48,7 +48,7 @@ interface Attempted {
 	readonly why?: Failure | undefined;
 	/** True if no call was made for the row itself. */
 	readonly isLookup?: true;
-	readonly own?: SentCall | undefined;
+	readonly sentCall?: SentCall | undefined;
 }
 
 /** A look into the siblings' list. */
@@ -99,10 +99,9 @@ export const isNext = (action: Action): action is Next => 'heard' in action;
 export function begin(
 	about: Pick<CallState, 'call' | 'tool' | 'creation' | 'hasPosition'>,
 ): CallState {
-	const { result } = about.call;
 	return {
 		...about,
-		result,
+		result: about.call.result,
 		faults: 0,
 		isSent: false,
 		isListOnly: false,
@@ -127,13 +126,11 @@ export function reduce(state: CallState, event: CallEvent, known: Known): Step {
 		case 'left': {
 			const left = { ...state, isLeft: true };
 			if (state.isListOnly) return { state: left, action: end };
-			const { result: before, call } = state;
-			const result = unsentResult(before, call.key, whySkipped(event.because));
+			const result = unsentResult(state.result, state.call.key, whySkipped(event.because));
 			return { state: { ...left, result }, action: end };
 		}
 		case 'reopened': {
-			const { lookUpAt } = event;
-			const reopened = { isListOnly: true, lookUpAt, isLeft: false, faults: 0 };
+			const reopened = { isListOnly: true, lookUpAt: event.lookUpAt, isLeft: false, faults: 0 };
 			return { state: { ...state, ...reopened }, action: end };
 		}
 	}
@@ -146,25 +143,22 @@ function takeTurn(state: CallState, known: Known): Step {
 	if (!creation) return send(state);
 	if (isToPause(result)) return pause(state, result, known);
 	if (state.isListOnly) return { state, action: { do: 'ask', notBefore: state.lookUpAt } };
+	const tell = (told: Result) => conclude(state, lookedUp(told), known);
 	const { entry } = known;
 	if (entry?.state === 'created') {
 		// Another call of an agent's has created it since the plan was made.
-		const isSame = changedValues(entry.sent, sent).length === 0;
-		const told = isSame
-			? createdBefore(creation, entry)
-			: otherValues(row, 'earlier pass', key, { existingId: entry.id });
-		return conclude(state, lookedUp(told), known);
+		if (changedValues(entry.sent, sent).length === 0) return tell(createdBefore(creation, entry));
+		return tell(otherValues(row, 'earlier pass', key, { existingId: entry.id }));
 	}
 	const { open } = known;
 	const isOther = open?.response && !hasPosition && changed.length > 0;
-	if (open && (isOther || changedValues(open.sent, sent).length > 0)) {
-		return conclude(state, lookedUp(otherValues(row, 'other run', key)), known);
-	}
-	if (open?.found) return conclude(state, lookedUp(open.found), known);
+	if (open && (isOther || changedValues(open.sent, sent).length > 0))
+		return tell(otherValues(row, 'other run', key));
+	if (open?.found) return tell(open.found);
 	if (open?.response) return send(state);
 	if (open || isOutcomeUnknown(result)) return settle(state, open, known);
-	const isToSkip = !state.isSent && row.options.skipExistingNames;
-	return isToSkip ? { state, action: { do: 'ask', notBefore: 0 } } : send(state);
+	if (state.isSent || !row.options.skipExistingNames) return send(state);
+	return { state, action: { do: 'ask', notBefore: 0 } };
 }
 
 /** Makes the call, or joins an equal one. */
@@ -233,8 +227,8 @@ function attemptedBy(
 	}
 	if (isOfAll) return lookedUp({ ...previous, failure: afterUnknownCall(why) });
 	if (isThrottled) return lookedUp(previous, why);
-	const found = reconcile.reconcileUnknown(evidence);
-	if (found) return lookedUp(found);
+	const settled = reconcile.reconcileUnknown(evidence);
+	if (settled) return lookedUp(settled);
 	if (!mayRepeat(state, previous.failure, known)) return lookedUp(previous);
 	if (reconcile.canResend(evidence)) return undefined;
 	return lookedUp({ failure: list ? notListed : notSettled, key: state.call.key });
@@ -242,12 +236,12 @@ function attemptedBy(
 
 /** Takes in an attempt, and decides what follows it. */
 function conclude(state: CallState, attempted: Attempted, known: Known): Step {
-	const { result, own, why } = attempted;
+	const { result, sentCall, why } = attempted;
 	let told = result;
 	let kept: Kept | undefined;
 	if (state.creation && isCreated(result)) {
-		const created = createdBy(state.call, result, own, known.isTaken);
-		kept = { created, found: result, own };
+		const created = createdBy(state.call, result, sentCall, known.isTaken);
+		kept = { created, found: result, sentCall };
 		told = toldOf(state.call, created);
 	}
 	const learnt = { ...state, result: state.isLeft ? state.result : told };
@@ -265,6 +259,10 @@ function follow(state: CallState, attempted: Attempted, why: Failure, known: Kno
 	const { abortScope, outcomeUnknown, reason, retry, waitMs } = why;
 	const heard = heardIn(why, attempted.isLookup);
 	const calm = { ...state, faults: 0 };
+	const goOn = (next: CallState, at: number): Step => ({
+		state: next,
+		action: { do: 'go on', at, heard },
+	});
 	const ends = { state: calm, action: { do: 'end', heard } } as const;
 	const endsRun = { state: calm, action: { do: 'end', heard, endsRun: true } } as const;
 	if (creation && !isToPause(state.result)) {
@@ -272,8 +270,7 @@ function follow(state: CallState, attempted: Attempted, why: Failure, known: Kno
 		// A list that is answered with a conflict says nothing of the row's key.
 		if (isConflict && !attempted.isLookup && isListProof(call)) {
 			// What the list names is no conflict, or one with its ID. It was there before, so any list will do.
-			const asks = { ...calm, isListOnly: true, lookUpAt: 0 };
-			return { state: asks, action: { do: 'go on', at: now, heard } };
+			return goOn({ ...calm, isListOnly: true, lookUpAt: 0 }, now);
 		}
 		const isOpen = isUnknownCall(why) || (outcomeUnknown && retry === 'never');
 		if (isOpen && abortScope === 'row') {
@@ -283,7 +280,7 @@ function follow(state: CallState, attempted: Attempted, why: Failure, known: Kno
 			const { repeatAfter } = creation;
 			const { latest = -Infinity } = known.open ?? {};
 			const at = Math.max(now + Math.min(waitMs ?? 0, repeatAfter), latest + repeatAfter);
-			return { state: { ...calm, lookUpAt: at }, action: { do: 'go on', at, heard } };
+			return goOn({ ...calm, lookUpAt: at }, at);
 		}
 	}
 	if (retry === 'never') return ends;
@@ -293,8 +290,7 @@ function follow(state: CallState, attempted: Attempted, why: Failure, known: Kno
 	if (faults >= call.row.options.maxRetries) return ends;
 	// "Equal jitter": M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
 	const backoff = Math.min(30_000, 1_000 * 2 ** faults) * (0.5 + chance / 2);
-	const repeats = { ...state, faults: faults + 1 };
-	return { state: repeats, action: { do: 'go on', at: now + (waitMs ?? backoff), heard } };
+	return goOn({ ...state, faults: faults + 1 }, now + (waitMs ?? backoff));
 }
 
 /** The longest wait that the service may ask for, in milliseconds. @internal */
@@ -339,17 +335,15 @@ export function failureAfter(
 	open?: SentCall,
 ): Failure {
 	// A call that only reads leaves nothing open.
-	const own = writes ? failed : { ...failed, outcomeUnknown: false };
+	let why = writes ? failed : { ...failed, outcomeUnknown: false };
 	// A refusal may be of what an earlier call has done, if a second time is one too many.
-	const isSure = !open && !onceOnly && isRefusalOfRow(own);
+	const isSure = !open && !onceOnly && isRefusalOfRow(why);
 	const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
-	const why = wasUnknown && !isSure ? afterUnknownCall(own) : own;
-	const isSame = why.reason.type === 'server error' && previous && isSameAnswer(why, previous);
-	return isSame ? { ...why, sameEveryTime: true } : why;
+	if (wasUnknown && !isSure) why = afterUnknownCall(why);
+	if (why.reason.type !== 'server error' || !previous) return why;
+	const answerOf = ({ reason, status }: Failure) => canonicalJson([reason, status]);
+	return answerOf(why) === answerOf(previous) ? { ...why, sameEveryTime: true } : why;
 }
-
-const isSameAnswer = (one: Failure, other: Failure) =>
-	canonicalJson([one.reason, one.status]) === canonicalJson([other.reason, other.status]);
 
 export const mayHaveSideEffect = ({ result }: CallState) =>
 	isCreated(result) || failureOf(result)?.outcomeUnknown === true;

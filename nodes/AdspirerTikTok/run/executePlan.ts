@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, Logger } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
 import { openService, type ToolResponse } from '../client/service';
 import { WorkerPool, type Attempt, type PoolOptions } from '../client/workerPool';
@@ -22,7 +22,7 @@ import {
 import type { Action, CallEvent, CallState, Next } from './call';
 import type { ExecutionScope } from './journal';
 import { pauseKey } from './keys';
-import { askForSiblings, type AskedList, type Noun, type Siblings } from './listTools';
+import { askForSiblings, type Noun, type Siblings } from './listTools';
 import { CallRecord, nothingKnown, type SentCall } from './openCalls';
 import { unsentResult, withPause } from './outcomes';
 import { callsIn, needsCall, type PlannedCall, type PlannedRow } from './plan';
@@ -59,15 +59,13 @@ export interface FollowUp {
 	/** How many calls it takes at most. */
 	readonly calls: number;
 	/** What is to be done, by item, after a planned row with this result, which is final. */
-	readonly planAfter: (
-		planned: PlannedRow,
-		result: Result,
-	) => Promise<ReadonlyMap<number, PlannedRow>>;
+	readonly planAfter: (planned: PlannedRow, result: Result) => Promise<readonly PlannedRow[]>;
 }
 
 /** What the calls of a run have in common. */
-type CallContext = Pick<Work, 'tool' | 'scope' | 'stopsAtFailure'> &
-	Omit<Siblings, 'scope'> & { readonly stop: AbortSignal | undefined };
+interface CallContext extends Work, Omit<Siblings, 'scope'> {
+	readonly stop: AbortSignal | undefined;
+}
 
 /** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
 const fewCalls = 10;
@@ -77,30 +75,22 @@ class RunCalls {
 	readonly tasks: CallTask[];
 	/** What follows, by item. */
 	readonly followed = new Map<number, PlannedRow>();
-	private readonly following: CallTask[] = [];
 	private readonly lookedUp = new Set<CallTask>();
 
-	constructor(
-		readonly calls: readonly PlannedCall[],
-		private readonly context: CallContext,
-		private readonly follow: FollowUp | undefined,
-	) {
-		this.tasks = calls.map((call) => new CallTask(call, context));
-	}
-
-	get all(): readonly CallTask[] {
-		return [...this.tasks, ...this.following];
+	constructor(readonly context: CallContext) {
+		this.tasks = callsIn(context.plan).map((call) => new CallTask(call, context));
 	}
 
 	/** Begins what follows a planned row. Nothing follows what only a list can still complete. */
 	async after(planned: PlannedRow, result: Result): Promise<readonly CallTask[]> {
-		if (!this.follow) return [];
-		const { tool, scope, planAfter } = this.follow;
+		const { follow } = this.context;
+		if (!follow) return [];
+		const { tool, scope, planAfter } = follow;
 		const rows = await planAfter(planned, result);
-		for (const [item, row] of rows) this.followed.set(item, row);
+		rows.forEach((row, item) => this.followed.set(item, row));
 		const context = { ...this.context, tool, scope, lists: new Map() };
-		const tasks = callsIn([...rows.values()]).map((call) => new CallTask(call, context));
-		this.following.push(...tasks);
+		const tasks = callsIn(rows).map((call) => new CallTask(call, context));
+		this.tasks.push(...tasks);
 		return tasks;
 	}
 
@@ -115,7 +105,7 @@ class RunCalls {
 	/** Those of which a list may show what no answer did. Each is to be looked up once, whatever the list says. */
 	takeDoubtful(): CallTask[] {
 		const isOpen = (task: CallTask) => !this.lookedUp.has(task) && needsList(task.state);
-		const tasks = this.all.filter(isOpen);
+		const tasks = this.tasks.filter(isOpen);
 		for (const task of tasks) this.lookedUp.add(task);
 		return tasks;
 	}
@@ -126,54 +116,50 @@ class RunCalls {
  * `why` is what kept all calls from being made. Never rejects: no bug loses what was done.
  */
 export async function executePlan(context: IExecuteFunctions, work: Work) {
-	const { plan, scope, ended, follow } = work;
+	const { plan, scope, ended } = work;
 	const quota = new QuotaWatch(scope?.journal.quota);
 	const results = new Map<PlannedRow, Result>();
 	let run: RunCalls | undefined;
 	const calls = callsIn(plan);
-	if (calls.length === 0 && !follow) return { executed: plan, followed: new Map(), quota };
+	if (calls.length === 0 && !work.follow) return { executed: plan, followed: new Map(), quota };
 	let why: Failure | undefined;
 	try {
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
 			const stop = context.getExecutionCancelSignal();
-			run = new RunCalls(calls, { ...work, service, quota, stop, lists: new Map() }, follow);
-			await makeCalls(context, run, { ...work, service, quota });
+			run = new RunCalls({ ...work, service, quota, stop, lists: new Map() });
+			await makeCalls(context, run);
 		} else {
-			const isBad = 'problem' in service;
-			why = isBad ? failure({ type: 'bad credential', ...service }) : service;
-			const others = failure({ type: 'not sent', because: why });
+			why = 'problem' in service ? failure({ type: 'bad credential', ...service }) : service;
+			const notTried = failure({ type: 'not sent', because: why });
 			for (const call of calls) {
-				const because = call === calls[0] ? why : others;
+				const because = call === calls[0] ? why : notTried;
 				results.set(call, unsentResult(call.result, call.key, because));
 			}
 		}
 	} catch (error) {
 		const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-		for (const task of isStopped ? [] : (run?.all ?? [])) task.take({ is: 'run broken', error });
+		if (!isStopped) for (const task of run?.tasks ?? []) task.take({ is: 'run broken', error });
 	}
 	if (scope) scope.journal.quota = quota.last;
-	for (const { state } of run?.all ?? []) results.set(state.call, state.result);
+	for (const { state } of run?.tasks ?? []) results.set(state.call, state.result);
 	const withResult = (row: PlannedRow) => ({ ...row, result: results.get(row) ?? row.result });
 	const followed = new Map<number, PlannedRow>();
 	for (const [item, row] of run?.followed ?? []) followed.set(item, withResult(row));
 	return { executed: plan.map(withResult), followed, quota, why };
 }
 
-/** What a run's calls need besides themselves. */
-type Means = Work & Pick<CallContext, 'service' | 'quota'>;
-
-async function makeCalls(context: IExecuteFunctions, run: RunCalls, means: Means) {
-	const { tool, quota, plan, stopsAtFailure, words } = means;
+async function makeCalls({ logger }: IExecuteFunctions, run: RunCalls) {
+	const { tool, quota, plan, stop, stopsAtFailure } = run.context;
 	for (const planned of new Set(plan)) {
 		if (!needsCall(planned)) await run.after(planned, planned.result);
 	}
-	const waitLog = new WaitLog(plan, run, (why) => context.logger.info(words.whyItWaits(why)));
+	const waitLog = new WaitLog(run, logger);
 	let mayFollow = true;
 	const options: PoolOptions<CallTask> = {
-		maxConcurrency: run.all[0]?.state.call.row.options.maxConcurrency ?? 1,
+		maxConcurrency: run.tasks[0]?.state.call.row.options.maxConcurrency ?? 1,
 		laneOf: ({ state }) => state.tool,
-		stop: context.getExecutionCancelSignal(),
+		stop,
 		// A person who stops an execution waits no longer than this for open calls.
 		graceMs: tool.writes ? 10_000 : 0,
 		clock: machineClock,
@@ -188,12 +174,13 @@ async function makeCalls(context: IExecuteFunctions, run: RunCalls, means: Means
 		},
 		onSkipped: (task, because) => void task.take({ is: 'left', because }),
 	};
-	const usage = tool.writes ? askUsage(context, run, means) : undefined;
+	const usage = tool.writes ? askUsage(logger, run.context) : undefined;
 	if (options.maxConcurrency <= fewCalls) await usage;
-	await new WorkerPool(run.all, options).run().finally(async () => await usage);
+	await new WorkerPool(run.tasks, options).run().finally(async () => await usage);
 	for (let tasks = run.takeDoubtful(); tasks.length > 0; tasks = run.takeDoubtful()) {
-		if (run.all.some(({ state }) => failureOf(state.result)?.abortScope === 'run')) return;
-		mayFollow = !stopsAtFailure || run.all.every(({ state }) => !('failure' in state.result));
+		const results = run.tasks.map(({ state }) => state.result);
+		if (results.some((result) => failureOf(result)?.abortScope === 'run')) return;
+		mayFollow = !stopsAtFailure || results.every((result) => !('failure' in result));
 		// One list shows the IDs of all siblings that no answer gave, and what was created twice.
 		const lookUpAt = machineClock.now();
 		for (const task of tasks) task.take({ is: 'reopened', lookUpAt });
@@ -202,19 +189,18 @@ async function makeCalls(context: IExecuteFunctions, run: RunCalls, means: Means
 }
 
 /** Asks how many calls are left, which is free. */
-async function askUsage(context: IExecuteFunctions, { tasks }: RunCalls, means: Means) {
-	const { service, quota, follow } = means;
-	const isPaused = ({ state: { call } }: CallTask) =>
-		!isCreated(call.result) && call.row.options.startPaused;
-	const needed = tasks.length + tasks.filter(isPaused).length + (follow?.calls ?? 0);
+async function askUsage(logger: Logger, { plan, service, quota, follow, words }: CallContext) {
+	const calls = callsIn(plan);
+	const paused = calls.filter(({ result, row }) => !isCreated(result) && row.options.startPaused);
+	const needed = calls.length + paused.length + (follow?.calls ?? 0);
 	if (needed <= fewCalls) return;
 	const response = await service.call(tools.getUsage.name, {}, undefined, 5_000);
-	const read = readResponse(response, Date.now());
-	if ('failure' in read || !read.answer.quota) return;
-	quota.begin(read.answer.quota, needed);
+	const outcome = readResponse(response, Date.now());
+	if ('failure' in outcome || !outcome.answer.quota) return;
+	quota.begin(outcome.answer.quota, needed);
 	// Hints come last, but n8n's log can say at once that too few calls are left.
-	const line = means.words.whatIsShort(quota);
-	if (line !== undefined) context.logger.warn(line);
+	const line = words.whatIsShort(quota);
+	if (line !== undefined) logger.warn(line);
 }
 
 /**
@@ -226,9 +212,8 @@ class WaitLog {
 	private told: Fault['why'] | undefined;
 
 	constructor(
-		private readonly rows: readonly PlannedRow[],
 		private readonly run: RunCalls,
-		private readonly write: (why: Fault) => void,
+		private readonly logger: Logger,
 	) {}
 
 	private isDone(row: PlannedRow | undefined): boolean {
@@ -246,17 +231,12 @@ class WaitLog {
 		const why = isOpen ? 'call without an answer' : 'TikTok is busy';
 		if (this.told === why) return;
 		this.told = why;
-		const done = this.rows.filter(
-			(row, item) => this.isDone(row) && this.isDone(this.run.followed.get(item)),
-		);
-		this.write({ why, facts: { done: done.length, rows: this.rows.length } });
+		const { followed, context } = this.run;
+		const { plan, words } = context;
+		const done = plan.filter((row, item) => this.isDone(row) && this.isDone(followed.get(item)));
+		const facts = { done: done.length, rows: plan.length };
+		this.logger.info(words.whyItWaits({ why, facts }));
 	}
-}
-
-interface Sending {
-	readonly tool: Tool;
-	readonly sent: Values;
-	readonly open?: SentCall | undefined;
 }
 
 /** Does for a call what its reducer decides. */
@@ -322,7 +302,10 @@ class CallTask {
 	private async perform(action: Exclude<Action, Next>): Promise<CallEvent> {
 		if (action.do === 'send') return await this.send(action.previous);
 		if (action.do === 'pause') return await this.pause(action.created, action.previous);
-		return { ...action, is: 'listed', asked: await this.ask(action.notBefore) };
+		const { scope } = this.context;
+		const run = scope && { ...this.context, scope };
+		const asked = run && (await askForSiblings(run, this.state.call, action.notBefore));
+		return { ...action, is: 'listed', asked: asked ?? {} };
 	}
 
 	private async send(previous: Failure | undefined): Promise<CallEvent> {
@@ -332,9 +315,10 @@ class CallTask {
 		const { timeout } = row.options;
 		const make = async () => await context.service.call(tool.name, sent, key ?? undefined, timeout);
 		const open = record?.send(sent, make);
-		const read = await this.read(open?.response ?? make(), { tool, sent, open });
-		if (!('failure' in read)) return { is: 'attempted', result: { ...read, key }, own: open };
-		const why = failureAfter(read.failure, tool, previous, open);
+		const outcome = await this.read(open?.response ?? make(), tool, sent, open);
+		if (!('failure' in outcome))
+			return { is: 'attempted', result: { ...outcome, key }, sentCall: open };
+		const why = failureAfter(outcome.failure, tool, previous, open);
 		if (open) record?.failed(open, why);
 		return { is: 'attempted', result: { failure: why, key }, why };
 	}
@@ -350,22 +334,15 @@ class CallTask {
 		const tool = { ...pause.tool, onceOnly: true } as const;
 		const key = pauseKey(call.key, id);
 		const response = this.context.service.call(tool.name, sent, key, timeout);
-		const read = await this.read(response, { tool, sent });
-		const why = 'failure' in read ? failureAfter(read.failure, tool, previous) : undefined;
+		const outcome = await this.read(response, tool, sent);
+		const why = 'failure' in outcome ? failureAfter(outcome.failure, tool, previous) : undefined;
 		return { is: 'attempted', result: withPause(created, why), why };
 	}
 
-	private async ask(notBefore: number): Promise<AskedList> {
-		const { scope } = this.context;
-		return scope
-			? await askForSiblings({ ...this.context, scope }, this.state.call, notBefore)
-			: {};
-	}
-
 	/** `open` is set if the answer names what was created. */
-	private async read(response: Promise<ToolResponse>, { tool, sent, open }: Sending) {
+	private async read(response: Promise<ToolResponse>, tool: Tool, sent: Values, open?: SentCall) {
 		const { call, creation } = this.state;
-		const read = readResponse(await response, Date.now(), {
+		const outcome = readResponse(await response, Date.now(), {
 			// The answer to a pause may have the name that was given at the creation.
 			sent: { ...call.sent, ...sent },
 			names: call.row.names?.map(({ cell }) => cell.value),
@@ -373,8 +350,7 @@ class CallTask {
 			creation: open && creation,
 			since: open?.since,
 		});
-		const isSuccess = 'answer' in read;
-		this.context.quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
-		return read;
+		this.context.quota.answered(outcome);
+		return outcome;
 	}
 }

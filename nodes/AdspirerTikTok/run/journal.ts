@@ -61,9 +61,10 @@ export class Journal {
 		readonly passId: string,
 		private readonly settings: string,
 	) {
-		const entries = Object.entries(stored.entries);
-		const idOf = (entry: unknown) => (isRecord(entry) ? entry.id : undefined);
-		this.keyOfId = keysOfIds.get(stored) ?? new Map(entries.map(([key, one]) => [idOf(one), key]));
+		const ids = Object.entries(stored.entries).map(
+			([key, entry]) => [isRecord(entry) && entry.id, key] as const,
+		);
+		this.keyOfId = keysOfIds.get(stored) ?? new Map(ids);
 		keysOfIds.set(stored, this.keyOfId);
 	}
 
@@ -85,8 +86,8 @@ export class Journal {
 	}
 
 	entry(key: string): JournalEntry | undefined {
-		const found = this.stored.entries[key];
-		return found === undefined ? undefined : entrySchema.safeParse(found).data;
+		const stored = this.stored.entries[key];
+		return stored === undefined ? undefined : entrySchema.safeParse(stored).data;
 	}
 
 	/** A row comes with the ID of its entity. */
@@ -101,12 +102,15 @@ export class Journal {
 
 	/** What earlier tries recorded for a position: with the settings as they are, and with others. */
 	at(position: string | undefined) {
-		const { [this.settings]: own, ...others } = this.keysAt(position);
+		const { [this.settings]: currentKey, ...formerKeys } = this.keysAt(position);
 		const recorded = (key: string) => {
 			const entry = this.entry(key);
 			return entry ? [{ key, entry }] : [];
 		};
-		return { here: recorded(own ?? '')[0], before: Object.values(others).flatMap(recorded) };
+		return {
+			here: recorded(currentKey ?? '')[0],
+			before: Object.values(formerKeys).flatMap(recorded),
+		};
 	}
 
 	setPosition(position: string | undefined, key: string): void {
@@ -120,18 +124,20 @@ export class Journal {
 
 	/** Until an answer comes, the outcome of calls is unknown. */
 	open(key: string, { sent, since, calls }: Pick<JournalEntry, 'sent' | 'since' | 'calls'>): void {
-		const latest = Date.now();
-		const own = { passId: this.passId, key, id: null, sent: { ...sent }, since, latest, calls };
-		this.stored.entries[key] = { state: 'unknown', ...own } satisfies JournalEntry;
+		this.keep(key, { state: 'unknown', key, id: null, sent, since, latest: Date.now(), calls });
+	}
+
+	private keep(key: string, entry: Omit<JournalEntry, 'passId'>): void {
+		this.stored.entries[key] = { ...entry, passId: this.passId, sent: { ...entry.sent } };
 	}
 
 	created(key: string, { entity, key: createdWith }: Created, sent: Values): void {
 		const { id, paused, twins } = entity;
 		const now = Date.now();
 		const { since = now, latest = now, calls = 0 } = this.entry(key) ?? {};
-		const thing = { id, paused, ...(twins && { twins: [...twins] }) };
-		const own = { passId: this.passId, key: createdWith, sent: { ...sent }, since, latest, calls };
-		this.stored.entries[key] = { state: 'created', ...own, ...thing } satisfies JournalEntry;
+		const call = { key: createdWith, sent, since, latest, calls };
+		const more = twins && { twins: [...twins] };
+		this.keep(key, { state: 'created', ...call, id, paused, ...more });
 		this.keyOfId.set(id, key);
 	}
 
@@ -145,8 +151,8 @@ const isStored = (value: unknown): value is StoredJournal => storedSchema.safePa
 
 /** The journal in the node's context. Never a copy: runs of an agent see what others write. @internal */
 export function storedIn(context: Record<string, unknown>, firstExecution: string = randomUUID()) {
-	const found = context.adspirerJournal;
-	if (isStored(found)) return found;
+	const { adspirerJournal: stored } = context;
+	if (isStored(stored)) return stored;
 	const begun: StoredJournal = { firstExecutionId: firstExecution, entries: {}, positions: {} };
 	context.adspirerJournal = begun;
 	return begun;

@@ -51,10 +51,10 @@ export function idempotencyKey(
 		const where = strategy.by === 'execution' ? place : [];
 		return uuidOf(strategy.by, tool, ...where, parentId, name);
 	}
-	const own = asSeen(strategy.customKey);
+	const customKey = asSeen(strategy.customKey);
 	// A UUID is unique by itself. Capitals are no difference (RFC 9562).
-	if (uuid.test(own)) return uuidOf('uuid', tool, own.toLowerCase());
-	return uuidOf('custom', tool, own, parentId);
+	if (uuid.test(customKey)) return uuidOf('uuid', tool, customKey.toLowerCase());
+	return uuidOf('custom', tool, customKey, parentId);
 }
 
 /** Always the same, so that what a person has resumed isn't paused again: the service answers from memory. */

@@ -4,6 +4,7 @@ import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Values } from '../contract/creation';
 import { maxResults, tools, type ListForm, type Tool } from '../contract/tools';
+import type { Answer } from '../response/answer';
 import type { Failure } from '../response/failure';
 import { listForms, looseKey, readList, type List, type ListEntry } from '../response/lists';
 import type { QuotaWatch } from '../response/quota';
@@ -76,6 +77,7 @@ export interface NamedList extends List {
 	readonly mayShow: (name: string) => boolean;
 }
 
+/** @internal */
 export function withNames(list: List): NamedList {
 	const byName: Groups<ListEntry> = new Map();
 	for (const entry of list.entries) {
@@ -84,7 +86,8 @@ export function withNames(list: List): NamedList {
 	const entries = [...byName.values()].flat();
 	const byBeginning: Groups<ListEntry> = new Map();
 	const lengths = new Set<number>();
-	for (const entry of entries.filter(({ nameIsCut }) => nameIsCut)) {
+	for (const entry of entries) {
+		if (!entry.nameIsCut) continue;
 		const beginning = nameKey(entry.name).replace(/\s*(?:…|\.{3})$/, '');
 		addTo(byBeginning, beginning, entry);
 		lengths.add(beginning.length);
@@ -96,6 +99,12 @@ export function withNames(list: List): NamedList {
 		return loose.has(looseKey(name));
 	};
 	return { ...list, byName, byBeginning, lengths, mayShow };
+}
+
+/** The list in an answer to these arguments. */
+export async function namedListIn({ raw }: Answer, form: ListForm, asked: Values) {
+	const list = await readList(raw, form, asked);
+	return { list: list && withNames(list) };
 }
 
 /** A list by names, or why there is none; neither if it can't be read. */
@@ -132,14 +141,10 @@ export async function askForSiblings(run: Siblings, { sent, row }: PlannedCall, 
 	const at = machineClock.now();
 	Object.assign(last, { at, left: last.left - 1 });
 	const asking = askForList(service, list, values, row.options.timeout);
-	last.list = asking.then(async (read): Promise<AskedList> => {
-		const isSuccess = 'answer' in read;
-		quota.answered((isSuccess ? read.answer : read.failure).quota, isSuccess);
-		if (isSuccess) {
-			const found = await readList(read.answer.raw, list.form, values);
-			return { list: found && withNames(found) };
-		}
-		const { failure } = read;
+	last.list = asking.then(async (outcome): Promise<AskedList> => {
+		quota.answered(outcome);
+		if ('answer' in outcome) return await namedListIn(outcome.answer, list.form, values);
+		const { failure } = outcome;
 		if (last.at === at) last.at = -Infinity;
 		// A throttled call was not carried out.
 		if (failure.retry === 'throttled') last.left += 1;

@@ -1,6 +1,7 @@
 import { adOfPlan } from '../contract/mediaPlan';
 import { failure, type Failure } from '../response/failure';
-import { isCreated, isToPause, type Created, type Entity, type Result } from '../response/result';
+import { failureOf, isCreated, isToPause } from '../response/result';
+import type { Created, Entity, Result } from '../response/result';
 import { refusedFor } from '../rows/mediaPlan';
 import type { ParsedRow } from '../rows/row';
 import { addTo, type Groups } from '../words/groups';
@@ -17,38 +18,28 @@ export async function planAdGroups(
 	scopes: { readonly adGroups: ExecutionScope; readonly adsAlone: ExecutionScope },
 ): Promise<{ readonly rows: readonly ParsedRow[]; readonly plan: Plan }> {
 	const plan = await planRows(rows, scopes.adGroups);
-	const checked = await refuseConflicts(rows, ads, plan, scopes.adsAlone);
-	return { rows: checked, plan: await planRows(checked, scopes.adGroups) };
-}
-
-/** Refuses the rows whose ads contradict each other: ads of one name in one ad group. */
-async function refuseConflicts(
-	rows: readonly ParsedRow[],
-	ads: Ads,
-	plan: Plan,
-	scope: ExecutionScope,
-): Promise<readonly ParsedRow[]> {
 	const good = [...ads.values()].filter(({ item }) => rows[item]?.problems.length === 0);
-	const inGroups = inNumberedAdGroups(good, plan);
-	const { rows: planned } = await planRows(inGroups, scope);
-	return rows.map((row) => {
-		const result = planned[row.item]?.result;
-		const reason = result && 'failure' in result ? result.failure.reason : undefined;
+	const plannedAds = await planRows(inNumberedAdGroups(good, plan), scopes.adsAlone);
+	const checked = rows.map((row) => {
+		const result = plannedAds.rows[row.item]?.result;
+		const reason = result && failureOf(result)?.reason;
+		// Ads of one name in one ad group may contradict each other.
 		return reason?.type === 'invalid' ? refusedFor(row, reason.problems) : row;
 	});
+	return { rows: checked, plan: await planRows(checked, scopes.adGroups) };
 }
 
 /** Ads in their ad groups, whose IDs aren't known yet. Which rows are in one ad group is. */
 export function inNumberedAdGroups(ads: readonly ParsedRow[], plan: Plan): ParsedRow[] {
-	const all = plan.rows.map(adGroupIn);
-	const numbers = new Map([...new Set(all)].map((adGroup, at) => [adGroup, at] as const));
-	return ads.map((ad) => inAdGroup(ad, String(numbers.get(all[ad.item]))));
+	const adGroups = plan.rows.map(adGroupIn);
+	const numbers = new Map([...new Set(adGroups)].map((adGroup, at) => [adGroup, at] as const));
+	return ads.map((ad) => inAdGroup(ad, String(numbers.get(adGroups[ad.item]))));
 }
 
 /** What is the same for rows of one ad group: its ID, where that is known, or what is planned for them. */
 function adGroupIn(planned: PlannedRow): unknown {
-	const id = isCreated(planned.result) ? planned.result.entity.id : null;
-	return id ?? planned;
+	if (!isCreated(planned.result)) return planned;
+	return planned.result.entity.id ?? planned;
 }
 
 /** An ad with the ID of its ad group, null if that can't be read, to be paused if that is asked of its row. */
@@ -68,12 +59,12 @@ export function adsAfter(
 	scope: ExecutionScope,
 ): FollowUp {
 	const byAdGroup: Groups<ParsedRow> = new Map();
-	const all = plan.rows.map(adGroupIn);
+	const adGroups = plan.rows.map(adGroupIn);
 	let calls = 0;
 	for (const ad of ads.values()) {
 		const row = rows[ad.item];
 		if (!row || row.problems.length > 0) continue;
-		addTo(byAdGroup, all[ad.item], ad);
+		addTo(byAdGroup, adGroups[ad.item], ad);
 		const isPaused = ad.options.startPaused || (row.existingId && row.options.startPaused);
 		if (ad.skipped === undefined && ad.existingId === undefined) calls += isPaused ? 2 : 1;
 	}
@@ -82,12 +73,11 @@ export function adsAfter(
 		scope,
 		calls,
 		planAfter: async (planned, result) => {
-			const planOf = new Map<number, PlannedRow>();
 			const adGroup = adGroupIn(planned);
-			const own = byAdGroup.get(adGroup) ?? [];
+			const waiting = byAdGroup.get(adGroup) ?? [];
 			// Several rows may have its ID, each with a plan of its own.
 			byAdGroup.delete(adGroup);
-			const ready = own.flatMap((ad) => {
+			const ready = waiting.flatMap((ad) => {
 				const isToWait = rows[ad.item]?.options.startPaused === true;
 				if (!isCreated(result) || whyNoAds(result, isToWait)) return [];
 				const { id } = result.entity;
@@ -95,11 +85,7 @@ export function adsAfter(
 			});
 			const plannedAds = await planRows(ready, scope);
 			keepPlan(plannedAds, scope);
-			for (const { item } of ready) {
-				const one = plannedAds.rows[item];
-				if (one) planOf.set(item, one);
-			}
-			return planOf;
+			return plannedAds.rows;
 		},
 	};
 }
@@ -123,7 +109,7 @@ function whyNoAds(result: Created, isToWait: boolean): Failure | undefined {
 /** What came of an ad that asks for no call, whatever comes of its ad group; undefined for any other. */
 export function withoutAnyCall({ existingId: id, skipped, values }: ParsedRow): Result | undefined {
 	if (id !== undefined) return knownEntity(adOfPlan, values, { id, alreadyCreated: 'given ID' });
-	return skipped === undefined ? undefined : { skipped, key: null };
+	return skipped && { skipped, key: null };
 }
 
 /** True if the run's own ad group may be on: also one that a list doesn't show for certain to be its own. */

@@ -7,14 +7,13 @@ import { formatList, formatValue, isRecord, withArticle } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { Fault } from '../problems/problem';
 import type { Failure } from '../response/failure';
-import { readList } from '../response/lists';
-import type { Result } from '../response/result';
+import { failureOf, type Result } from '../response/result';
 import { nameKey } from '../response/textForms';
 import type { ReadSheet } from '../rows/readRows';
 import { labelOf, type Name, type ParsedRow } from '../rows/row';
 import { executePlan, type RunWords } from './executePlan';
 import type { ExecutionScope } from './journal';
-import { lists, withNames, type AskedList } from './listTools';
+import { lists, namedListIn, type AskedList } from './listTools';
 import { besideParent, isComparable, isNamed } from './besideParent';
 import { idsOf, isOfParent, wordsOf, type FoundIds } from './names';
 import { callFor, isRefusedAlone, nameText, notSent } from './plan';
@@ -45,22 +44,22 @@ interface ResolvedRows {
 /** Asks for what the rows of a run name. */
 export async function resolveNames(
 	context: IExecuteFunctions,
-	{ rows: read, complete }: Pick<ReadSheet, 'rows' | 'complete'>,
+	{ rows: readRows, complete }: Pick<ReadSheet, 'rows' | 'complete'>,
 	scope: ExecutionScope,
 	words: RunWords,
 ): Promise<ResolvedRows> {
 	const lookup = new NameLookup(scope, words, complete);
 	const { names } = lookup;
-	const written = await lookup.resolve(read);
+	const written = await lookup.resolve(readRows);
 	const goesOn = context.continueOnFail();
 	// A run that is refused anyway asks for no list.
 	if (!goesOn && written.some((row) => isRefusedAlone(row, scope))) return { rows: written, names };
 	let rows = written;
 	// What is in something that is named too can be looked up once that is known.
-	while (lookup.open.length > 0) {
+	while (lookup.unanswered.length > 0) {
 		const ended = await lookup.ask(context);
 		if (ended) return { rows: written, names, ended };
-		rows = await lookup.resolve(read);
+		rows = await lookup.resolve(readRows);
 	}
 	return { rows: refuseUnclearTwins(rows, scope.creation), names };
 }
@@ -82,7 +81,7 @@ export class NameLookup {
 		this.names = { ...scope.journal.names };
 	}
 
-	get open(): Question[] {
+	get unanswered(): Question[] {
 		return [...this.questions.values()].filter(({ answer }) => !answer);
 	}
 
@@ -92,11 +91,11 @@ export class NameLookup {
 	}
 
 	/** Rows with what is known of their names. One with its ID has to be known if a row to be sent may be it. */
-	async resolve(read: readonly ParsedRow[]): Promise<ParsedRow[]> {
+	async resolve(readRows: readonly ParsedRow[]): Promise<ParsedRow[]> {
 		const { creation } = this.scope;
-		const sent = new Set(read.filter(isToSend).map((row) => entityName(row, creation)));
+		const sent = new Set(readRows.filter(isToSend).map((row) => entityName(row, creation)));
 		const rows: ParsedRow[] = [];
-		for await (const row of inTurns(read)) {
+		for await (const row of inTurns(readRows)) {
 			const isTwin = row.existingId !== undefined && sent.has(entityName(row, creation));
 			const named = isTwin || isToSend(row) ? this.withIds(row) : row;
 			const told = besideParent(named, creation, this.toldBy(named), this.complete);
@@ -108,10 +107,10 @@ export class NameLookup {
 
 	/** Asks for the open lists. Returns what would fail every call of the run. */
 	async ask(context: IExecuteFunctions): Promise<Failure | undefined> {
-		const { open } = this;
+		const { unanswered } = this;
 		const { journal } = this.scope;
-		const failures = [...new Set(open.map(({ noun }) => noun))].map(async (noun) => {
-			const asked = open.filter((one) => one.noun === noun);
+		const failures = [...new Set(unanswered.map(({ noun }) => noun))].map(async (noun) => {
+			const asked = unanswered.filter((question) => question.noun === noun);
 			const { tool, form, fixed } = lists[noun];
 			const plan = asked.map(({ args, row }) =>
 				callFor({ ...row, values: { ...fixed, ...args } }, null),
@@ -122,27 +121,28 @@ export class NameLookup {
 			for (const [at, question] of asked.entries()) {
 				question.answer = await answerIn(executed[at]?.result ?? notAsked, form, question.args);
 			}
-			return executed.flatMap(({ result }) => ('failure' in result ? result.failure : []));
+			return executed.flatMap(({ result }) => failureOf(result) ?? []);
 		});
-		const all = (await Promise.all(failures)).flat();
+		const why = (await Promise.all(failures)).flat().find(failsEveryCall);
 		// Reading a long list and finding names in it take a turn each.
 		await sleep(0);
-		return all.find(failsEveryCall);
+		return why;
 	}
 
 	private withIds(row: ParsedRow): ParsedRow {
-		return (row.names ?? []).reduce((one, name) => this.withId(one, name), row);
+		return (row.names ?? []).reduce((named, name) => this.withId(named, name), row);
 	}
 
 	private withId(row: ParsedRow, name: Name): ParsedRow {
 		const { argument, noun, cell } = name;
-		const found = row.values[argument] === undefined ? this.find(name, row) : undefined;
-		if (!found) return row;
-		if ('problem' in found) {
+		if (row.values[argument] !== undefined) return row;
+		const resolved = this.find(name, row);
+		if (!resolved) return row;
+		if ('problem' in resolved) {
 			if (row.existingId !== undefined) return row;
-			return { ...row, problems: [...row.problems, found.problem] };
+			return { ...row, problems: [...row.problems, resolved.problem] };
 		}
-		const { ids } = found;
+		const { ids } = resolved;
 		const value = argument === this.scope.creation.parentArgument ? ids[0] : ids;
 		const values = { ...row.values, [argument]: value };
 		if (row.existingId !== undefined) return { ...row, values };
@@ -159,11 +159,14 @@ export class NameLookup {
 		const place = nameText(name, advertiser_id);
 		const known = names[place];
 		if (Array.isArray(known)) return { ids: known.map(String) };
-		const isNamed = within !== undefined && 'cell' in within;
-		const outer = isNamed ? this.find(within, row) : { ids: within ? [within.id] : [] };
-		if (isNamed && !outer) this.later.add(nameText(within, advertiser_id));
-		if (!outer || 'problem' in outer) return outer;
-		const [campaign_id] = outer.ids;
+		let campaign_id: string | undefined;
+		if (within && 'id' in within) campaign_id = within.id;
+		else if (within) {
+			const outer = this.find(within, row);
+			if (!outer) this.later.add(nameText(within, advertiser_id));
+			if (!outer || 'problem' in outer) return outer;
+			[campaign_id] = outer.ids;
+		}
 		const argumentsFor = (keyword?: string) => ({ advertiser_id, campaign_id, keyword });
 		const questions = wordsOf(name).map((word) => this.question(noun, argumentsFor(word), row));
 		if (questions.includes(undefined)) {
@@ -171,20 +174,20 @@ export class NameLookup {
 			const message = { why: 'too many searches', is: cell.value, facts } as const;
 			return { problem: { field: cell.heading, message } };
 		}
-		if (questions.some((one) => !one?.answer)) return undefined;
+		if (questions.some((question) => !question?.answer)) return undefined;
 		const answerFor = (word?: string) =>
 			this.questions.get(idOf(noun, argumentsFor(word)))?.answer ?? notAsked;
 		const { creation } = this.scope;
-		const found = idsOf(name, { creation, words: this.words }, answerFor);
-		if ('ids' in found) names[place] = found.ids;
-		return found;
+		const resolved = idsOf(name, { creation, words: this.words }, answerFor);
+		if ('ids' in resolved) names[place] = resolved.ids;
+		return resolved;
 	}
 
 	/** Undefined for one search too many; of a row that has its ID, for all but its parent's. */
 	private question(noun: Name['noun'], args: Values, row: ParsedRow): Question | undefined {
 		const id = idOf(noun, args);
-		const known = this.questions.get(id);
-		if (known || (row.existingId !== undefined && !isOfParent(noun))) return known;
+		const asked = this.questions.get(id);
+		if (asked || (row.existingId !== undefined && !isOfParent(noun))) return asked;
 		if (lists[noun].isSearch && ++this.searches > maxSearches) return undefined;
 		const question = { noun, args, row };
 		this.questions.set(id, question);
@@ -201,7 +204,7 @@ export class NameLookup {
 		const place = JSON.stringify(['told', id]);
 		if (!(place in names) && parentLookup) {
 			const { answer } = this.questions.get(idOf(parentLookup.noun, { advertiser_id })) ?? {};
-			const listed = answer?.list?.entries.find((one) => one.id === id);
+			const listed = answer?.list?.entries.find((entry) => entry.id === id);
 			if (listed) names[place] = toldByParent?.(listed);
 		}
 		const known = names[place];
@@ -218,8 +221,7 @@ async function answerIn(result: Result, form: ListForm, asked: Values): Promise<
 		const isOther = reason.type === 'not sent' && reason.because !== 'stopped';
 		return { failure: isOther ? reason.because : result.failure };
 	}
-	const list = 'answer' in result ? await readList(result.answer.raw, form, asked) : undefined;
-	return { list: list && withNames(list) };
+	return 'answer' in result ? await namedListIn(result.answer, form, asked) : {};
 }
 
 const isToSend = ({ problems, existingId, skipped }: ParsedRow) =>
@@ -234,23 +236,22 @@ function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
 	const isKnown = names.every(({ argument }) => values[argument] !== undefined);
 	if (!isToSend(row) || names.length === 0 || !isKnown) return row;
 	// What depends on the time was checked before.
-	return {
-		...row,
-		problems: problemsIn(rules, values, { now: 0, labelOf: (argument) => labelOf(row, argument) }),
-	};
+	const about = { now: 0, labelOf: (argument: string) => labelOf(row, argument) };
+	return { ...row, problems: problemsIn(rules, values, about) };
 }
 
 /** Refuses rows of the name of one that has an ID and names a parent that nobody knows: they may be it. */
 function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation) {
 	const { parentArgument, parentNoun: parent, noun } = creation;
-	const one = withArticle(noun);
-	const isUnclear = (row: ParsedRow) =>
-		row.existingId !== undefined && isNamed(row, creation) && !(parentArgument in row.values);
-	const unclear = new Map(rows.filter(isUnclear).map((row) => [entityName(row, creation), row]));
+	const unclear = new Map<string, ParsedRow>();
+	for (const row of rows) {
+		const hasParent = !isNamed(row, creation) || parentArgument in row.values;
+		if (row.existingId !== undefined && !hasParent) unclear.set(entityName(row, creation), row);
+	}
 	return rows.map((row) => {
-		const other = isToSend(row) ? unclear.get(entityName(row, creation)) : undefined;
-		if (!other) return row;
-		const facts = { row: placeOf(other.name), one, parent };
+		const twin = isToSend(row) && unclear.get(entityName(row, creation));
+		if (!twin) return row;
+		const facts = { row: placeOf(twin.name), one: withArticle(noun), parent };
 		const message = { why: 'may be one with an ID', facts } as const;
 		return { ...row, problems: [{ field: labelOf(row, parentArgument), message }] };
 	});

@@ -34,23 +34,24 @@ export function wordsOf({ noun, cell }: Name): Array<string | undefined> {
 /** Finds what a cell names: the one parent of a row, or several names and IDs, a search's by `word`. */
 export function idsOf(name: Name, about: About, listOf: (word?: string) => AskedList): FoundIds {
 	const { noun, cell } = name;
-	const isOne = isOfParent(noun);
 	const text = String(cell.value).trim();
-	const find = (one: string) => {
-		const id = isOne ? undefined : parseTikTokId(one);
-		if (id && 'value' in id) return { id: id.value };
-		const word = lists[noun].isSearch ? split(one, /[,|]/)[0] : undefined;
-		return resolveName(one, name, about, listOf(word));
+	const find = (written: string) => {
+		const id = parseTikTokId(written);
+		if (!isOfParent(noun) && 'value' in id) return { id: id.value };
+		const [word] = lists[noun].isSearch ? split(written, /[,|]/) : [];
+		return resolveName(written, name, about, listOf(word));
 	};
+	const names = isOfParent(noun) ? [text] : namesIn(text, (part) => 'id' in find(part));
 	const ids = new Set<string>();
-	for (const one of isOne ? [text] : namesIn(text, (part) => 'id' in find(part))) {
-		const found = find(one);
-		if ('refused' in found) {
-			const { refused } = found;
-			const message = one === text ? refused : { entries: [refused], isAlone: false };
-			return { problem: { field: cell.heading, message } };
+	for (const written of names) {
+		const resolved = find(written);
+		if ('id' in resolved) {
+			ids.add(resolved.id);
+			continue;
 		}
-		ids.add(found.id);
+		const { refused } = resolved;
+		const message = written === text ? refused : { entries: [refused], isAlone: false };
+		return { problem: { field: cell.heading, message } };
 	}
 	return { ids: [...ids] };
 }
@@ -63,8 +64,9 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 		const names: string[] = [];
 		while (parts.length > 0) {
 			const length = [1, 3, 5].find((most) => isName(parts.slice(0, most).join(''))) ?? 1;
-			const own = parts.splice(0, length + 1).slice(0, length);
-			names.push(own.join('').trim());
+			names.push(parts.splice(0, length).join('').trim());
+			// What stands between two names.
+			parts.shift();
 		}
 		return names.filter((name) => name !== '');
 	});
@@ -95,15 +97,13 @@ function resolveName(
 	const cut = [...list.lengths].flatMap(
 		(length) => list.byBeginning.get(key.slice(0, length)) ?? [],
 	);
-	const outer = within && 'cell' in within ? within : undefined;
-	const found = [...new Set([...(list.byName.get(key) ?? []), ...cut])].filter(
-		(one) => !outer || !isInOther(one, outer.argument, outer.cell.value),
-	);
-	const [entry] = found;
-	const ids = found.map(({ id }) => id);
-	if (found.length > 1) return refused('name of several', { ids });
-	const whyNot = entry && argument === parentArgument ? refusesParent?.(entry) : undefined;
-	if (whyNot !== undefined) return { refused: { why: whyNot, is: name } };
+	const ofName = new Set([...(list.byName.get(key) ?? []), ...cut]);
+	const matches = [...ofName].filter((listed) => !isInOther(listed, within));
+	const [entry] = matches;
+	const ids = matches.map(({ id }) => id);
+	if (matches.length > 1) return refused('name of several', { ids });
+	const whyNot = entry && argument === parentArgument && refusesParent?.(entry);
+	if (whyNot) return { refused: { why: whyNot, is: name } };
 	// A search that finds fewer than it may has no other of this name.
 	const { isSearch = false } = lists[noun];
 	const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;

@@ -46,10 +46,10 @@ export function findOpen(id: string): OpenCall | undefined {
 export function followOpen(id: string, met: OpenCall): OpenCall {
 	const settled = settledCalls.get(chain(id, met));
 	if (settled) return settled;
-	const known = findOpen(id);
-	if (!known) return keep(openCalls, id, met);
-	if (isSent(known) || known.calls >= met.calls) return known;
-	return keep(openCalls, id, { ...known, calls: met.calls });
+	const current = findOpen(id);
+	if (!current) return keep(openCalls, id, met);
+	if (isSent(current) || current.calls >= met.calls) return current;
+	return keep(openCalls, id, { ...current, calls: met.calls });
 }
 
 /** A call as an earlier try recorded it, perhaps on another machine, with `latest` in ms since 1970. @internal */
@@ -69,23 +69,23 @@ export function sendOpen(
 ): SentCall {
 	const { calls, since } = before ?? { calls: 0, since: Date.now() };
 	const latest = machineClock.now();
-	const open = { sent, since, calls: calls + 1, latest, response: call(), before };
-	return keep(openCalls, id, open);
+	const sentCall = { sent, since, calls: calls + 1, latest, response: call(), before };
+	return keep(openCalls, id, sentCall);
 }
 
 /** A call has ended, and `left` is still open, unless a later one is in flight. @internal */
-export function leaveOpen(id: string, own: SentCall, left: OpenCall): void {
-	if (findOpen(id)?.response === own.response) keep(openCalls, id, left);
+export function leaveOpen(id: string, call: SentCall, left: OpenCall): void {
+	if (findOpen(id)?.response === call.response) keep(openCalls, id, left);
 }
 
 /** It is known what calls came to. A later one that is in flight stays open. @internal */
-export function settleOpen(id: string, own: OpenCall): void {
+export function settleOpen(id: string, call: OpenCall): void {
 	const latest = findOpen(id);
-	const isLater = latest?.response !== undefined && latest.response !== own.response;
-	if (latest?.since === own.since && !isLater) openCalls.delete(id);
+	const isLater = latest?.response !== undefined && latest.response !== call.response;
+	if (latest?.since === call.since && !isLater) openCalls.delete(id);
 	// Whoever met a first call while it was in flight has its answer.
-	const tells = own.found ?? own.before;
-	if (tells && !settledCalls.has(chain(id, own))) keep(settledCalls, chain(id, own), own);
+	const tells = call.found ?? call.before;
+	if (tells && !settledCalls.has(chain(id, call))) keep(settledCalls, chain(id, call), call);
 }
 
 /** Names calls that follow one another until it is known what came of them. */
@@ -120,11 +120,11 @@ interface Moment {
 	readonly chance: number;
 }
 
-/** What was created: as it is kept, and as it was found; `own` is the call that created it, if one did. */
+/** What was created: as it is kept, and as it was found; `sentCall` is the call that created it, if one did. */
 export interface Kept {
 	readonly created: Created;
 	readonly found: Created;
-	readonly own: SentCall | undefined;
+	readonly sentCall: SentCall | undefined;
 }
 
 const time: Moment = {
@@ -170,29 +170,30 @@ export class CallRecord implements Known {
 
 	/** Makes the call, or joins an equal one. */
 	send(sent: Values, call: () => Promise<ToolResponse>): SentCall {
-		const known = this.open;
-		const isJoined = known && isSent(known);
-		const open = isJoined ? known : sendOpen(this.id, sent, call, known);
-		this.met = open;
-		this.journal.open(this.key, open);
-		return open;
+		const met = this.open;
+		const sentCall = met && isSent(met) ? met : sendOpen(this.id, sent, call, met);
+		this.met = sentCall;
+		this.journal.open(this.key, sentCall);
+		return sentCall;
 	}
 
 	/** The call failed. If it did nothing itself, an earlier one without an answer is open as before. */
-	failed(open: SentCall, { outcomeUnknown, afterUnknownCall }: Failure): void {
+	failed(call: SentCall, { outcomeUnknown, afterUnknownCall }: Failure): void {
 		const { id, journal, key } = this;
-		const before = afterUnknownCall ? open.before : undefined;
-		const without = { ...open, response: undefined, before: undefined };
-		const left = outcomeUnknown ? (before ?? without) : undefined;
-		this.met = left;
-		if (left) leaveOpen(id, open, left);
-		else settleOpen(id, open);
-		if (!outcomeUnknown) journal.nothingCreated(key);
-		else if (before) journal.open(key, before);
+		const before = afterUnknownCall ? call.before : undefined;
+		if (!outcomeUnknown) {
+			this.met = undefined;
+			settleOpen(id, call);
+			journal.nothingCreated(key);
+			return;
+		}
+		this.met = before ?? { ...call, response: undefined, before: undefined };
+		leaveOpen(id, call, this.met);
+		if (before) journal.open(key, before);
 	}
 
-	created({ created, found, own }: Kept, sent: Values): void {
-		const settled = own ?? (this.met && { ...this.met, found });
+	created({ created, found, sentCall }: Kept, sent: Values): void {
+		const settled = sentCall ?? (this.met && { ...this.met, found });
 		if (settled) settleOpen(this.id, settled);
 		this.met = undefined;
 		this.journal.created(this.key, created, sent);

@@ -5,31 +5,30 @@ import type { Created, Entity, Failed, Result } from '../response/result';
 import type { SentCall } from './openCalls';
 import { notSent, notSettled, otherValues, type PlannedCall } from './plan';
 
-/** What a row created or found, as it is kept; `own` is the call that created it, if one did. */
+/** What a row created or found, as it is kept; `sentCall` is the call that created it, if one did. */
 export function createdBy(
 	call: PlannedCall,
 	result: Created,
-	own: SentCall | undefined,
+	sentCall: SentCall | undefined,
 	isTaken: (id: string) => boolean,
 ): Created {
-	const { id } = result.entity;
+	let { entity } = result;
 	// An ID that another row has may be a stale answer: the siblings' list knows better.
-	const isOther = id !== null && isTaken(id);
-	const known = isOther ? { ...result.entity, id: null } : result.entity;
-	const twins = own?.before ? { twins: [] } : {};
-	const entity = { ...(call.row.options.startPaused ? toBePaused(known) : known), ...twins };
+	if (entity.id !== null && isTaken(entity.id)) entity = { ...entity, id: null };
+	if (call.row.options.startPaused) entity = toBePaused(entity);
+	if (sentCall?.before) entity = { ...entity, twins: [] };
 	return { ...result, entity };
 }
 
 /** With whether it is paused, if this execution created it: others may be switched on on purpose. */
 function toBePaused(entity: Entity): Entity {
-	const { alreadyCreated: known, idFromList, paused } = entity;
+	const { alreadyCreated: origin, idFromList, paused } = entity;
 	if (paused === 'yes' || paused === 'unknown') return entity;
-	const isOwn = [undefined, 'found in list', 'by answer'].includes(known);
-	const isKnown = known === 'earlier try' && paused !== undefined;
-	const mayBeOlder = idFromList === 'may be older' || known === 'by answer';
-	const state = mayBeOlder ? 'may be older' : (paused ?? 'no');
-	return { ...entity, paused: isOwn || isKnown ? state : undefined };
+	const isOwn = [undefined, 'found in list', 'by answer'].includes(origin);
+	const isKnown = origin === 'earlier try' && paused !== undefined;
+	if (!isOwn && !isKnown) return { ...entity, paused: undefined };
+	const mayBeOlder = idFromList === 'may be older' || origin === 'by answer';
+	return { ...entity, paused: mayBeOlder ? 'may be older' : (paused ?? 'no') };
 }
 
 /** What its row is told. If it is an earlier row's, this one wants its own, once that is paused. */
@@ -44,11 +43,9 @@ export const pauseFailure = ({ entity: { paused, notPaused } }: Created): Failur
 	notPaused ?? (paused === 'unknown' ? notSettled : notSent);
 
 export function withPause(created: Created, why: Failure | undefined): Created {
-	const failed = why?.outcomeUnknown ? 'unknown' : 'no';
-	return {
-		...created,
-		entity: { ...created.entity, paused: why ? failed : 'yes', notPaused: why },
-	};
+	let paused: Entity['paused'] = 'yes';
+	if (why) paused = why.outcomeUnknown ? 'unknown' : 'no';
+	return { ...created, entity: { ...created.entity, paused, notPaused: why } };
 }
 
 /** The outcome of a call whose answer is not waited for. */
@@ -73,14 +70,15 @@ function unsent(previous: Failure | undefined, why: Failure): Failure {
 export function whySkipped(because: SkipReason<{ readonly state: { readonly result: Result } }>) {
 	if (because.kind === 'stopped') return because.inFlight ? abandoned : notSent;
 	const by = failureOf(because.by.state.result);
+	if (!by) return notSent;
 	const outage = because.kind === 'outage' && ({ outage: true } as const);
-	return by ? failure({ type: 'not sent', because: by, ...outage }) : notSent;
+	return failure({ type: 'not sent', because: by, ...outage });
 }
 
 /** A bug ends a run like a person who stops it; only the reason is another one. */
 export function endedByBug(result: Result, error: unknown): Result {
 	if (!('failure' in result)) return result;
 	const { reason, outcomeUnknown } = result.failure;
-	const wasStopped = reason === notSent.reason || reason === abandoned.reason;
-	return wasStopped ? { ...result, failure: internalError(error, outcomeUnknown) } : result;
+	if (reason !== notSent.reason && reason !== abandoned.reason) return result;
+	return { ...result, failure: internalError(error, outcomeUnknown) };
 }

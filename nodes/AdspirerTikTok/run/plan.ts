@@ -49,13 +49,13 @@ export const callsIn = (plan: readonly PlannedRow[]) => [...new Set(plan.filter(
 export const isRefused = (plan: readonly PlannedRow[]) =>
 	plan.some((planned) => 'failure' in planned.result && !needsCall(planned));
 
-const open = { outcomeUnknown: true } as const;
+const unknownOutcome = { outcomeUnknown: true } as const;
 
 /** The outcome of an earlier try that couldn't be settled. */
-export const notSettled = failure({ type: 'not settled' }, open);
+export const notSettled = failure({ type: 'not settled' }, unknownOutcome);
 
 /** The same, and the siblings' list doesn't show it. */
-export const notListed = failure({ type: 'not settled', inList: 'not shown' }, open);
+export const notListed = failure({ type: 'not settled', inList: 'not shown' }, unknownOutcome);
 
 /** The outcome of a call that isn't made. */
 export const notSent = failure({ type: 'not sent', because: 'stopped' });
@@ -114,14 +114,14 @@ interface Group {
 	readonly members: Candidate[];
 	readonly byPosition: Candidate[];
 	/** Members that say something else than the first. */
-	readonly others: Set<Candidate>;
+	readonly contradicting: Set<Candidate>;
 }
 
 /** Decides about every row before anything is sent, and changes nothing: `keepPlan` does. */
 export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Promise<Plan> {
 	const planned: PlannedRow[] = [];
 	const groups = new Groups(scope.creation);
-	for await (const row of inTurns([...rows].sort((one, other) => rank(one) - rank(other)))) {
+	for await (const row of inTurns([...rows].sort((a, b) => rank(a) - rank(b)))) {
 		try {
 			const candidate = candidateFor(row, scope);
 			const alone = plannedAlone(candidate, scope);
@@ -135,7 +135,7 @@ export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Pr
 	const keys = new Map<number, string>();
 	const givenIds = new Map<string, string | undefined>();
 	for await (const group of inTurns(groups.all)) {
-		const { first, members, byPosition, others } = group;
+		const { first, members, byPosition, contradicting } = group;
 		const shared = plannedFor(group, scope, groups.shareName(first));
 		for (const member of [...members, ...byPosition]) {
 			const { item, existingId } = member.row;
@@ -143,17 +143,17 @@ export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Pr
 			planned[item] = shared;
 			if (existingId !== undefined) {
 				if (!givenIds.has(existingId)) givenIds.set(existingId, member.key);
-			} else if (key !== undefined && !others.has(member)) {
+			} else if (key !== undefined && !contradicting.has(member)) {
 				keys.set(item, key);
 			}
 		}
-		if (others.size === 0) continue;
+		if (contradicting.size === 0) continue;
 		const { refused, problemOf } = refusedIn(group, scope.creation);
-		for await (const one of inTurns(refused)) {
-			const problem = problemOf(one);
+		for await (const member of inTurns(refused)) {
+			const problem = problemOf(member);
 			if (!problem) continue;
 			const refusal = failure({ type: 'invalid', problems: [problem] }, { kind: 'conflict' });
-			planned[one.row.item] = { result: { failure: refusal, key: null } };
+			planned[member.row.item] = { result: { failure: refusal, key: null } };
 		}
 	}
 	return { rows: planned, keys, givenIds };
@@ -186,16 +186,16 @@ function candidateFor(row: ParsedRow, scope: PlanScope): Candidate {
 	const identity = identityOf(creation, values);
 	const { name: tool } = creation.tool;
 	const key = strategy && identity && idempotencyKey(strategy, tool, identity, placeOf(item));
-	const own = { row, values, key };
-	if (existingId !== undefined) return own;
+	const candidate = { row, values, key };
+	if (existingId !== undefined) return candidate;
 	const { here, before } = journal.at(positionOf(item));
-	if (here) return { ...own, ...here, byPosition: true };
+	if (here) return { ...candidate, ...here, byPosition: true };
 	const entry = key === undefined ? undefined : journal.entry(key);
-	if (entry) return { ...own, entry };
+	if (entry) return { ...candidate, entry };
 	// With another protection or account the row has another key, or none if that can't be read.
 	// What stands at its position counts if it has the row's parent and name.
 	const name = nameIn(creation, values);
-	return { ...own, ...before.find((one) => nameIn(creation, one.entry.sent) === name) };
+	return { ...candidate, ...before.find(({ entry: { sent } }) => nameIn(creation, sent) === name) };
 }
 
 /** What is known of a row without a look at the others; undefined for one that is an entity of this run. */
@@ -204,9 +204,7 @@ function plannedAlone(candidate: Candidate, { journal }: PlanScope): PlannedRow 
 	if (row.existingId !== undefined) return undefined;
 	if (entry) {
 		// What an earlier try sent is followed up, whatever the row says now.
-		if (entry.state !== 'created' || !isLaterUse(changedSince(candidate), entry, journal)) {
-			return undefined;
-		}
+		if (entry.state !== 'created' || !isLaterUse(candidate, journal)) return undefined;
 		return { result: otherValues(row, 'earlier pass', entry.key, { existingId: entry.id }) };
 	}
 	const known = withoutCall(row);
@@ -218,11 +216,8 @@ const changedSince = ({ row, entry }: Candidate) =>
 	entry ? changedValues(entry.sent, row.values) : [];
 
 /** True if other values have begun a use of the key that is no retry. */
-const isLaterUse = (
-	changed: readonly ChangedValue[],
-	entry: JournalEntry | undefined,
-	{ passId }: PlanScope['journal'],
-) => changed.length > 0 && entry?.passId !== passId;
+const isLaterUse = (candidate: Candidate, { passId }: PlanScope['journal']) =>
+	candidate.entry?.passId !== passId && changedSince(candidate).length > 0;
 
 /** The entities of a run, each with its rows. */
 class Groups {
@@ -242,12 +237,18 @@ class Groups {
 		if (!group || row.existingId !== undefined) return this.begin(candidate, [key, name]);
 		if (candidate.byPosition) return void group.byPosition.push(candidate);
 		group.members.push(candidate);
-		if (areOther(group, candidate)) group.others.add(candidate);
+		if (areOther(group, candidate)) group.contradicting.add(candidate);
 	}
 
 	private begin(first: Candidate, ids: ReadonlyArray<string | undefined>): void {
 		const isCall = first.row.existingId === undefined && !isDone(first);
-		const group = { first, isCall, members: [first], byPosition: [], others: new Set<Candidate>() };
+		const group = {
+			first,
+			isCall,
+			members: [first],
+			byPosition: [],
+			contradicting: new Set<Candidate>(),
+		};
 		this.all.push(group);
 		for (const id of ids) {
 			if (id !== undefined && !this.byId.has(id)) this.byId.set(id, group);
@@ -267,35 +268,33 @@ class Groups {
 }
 
 /** What all rows of an entity share. */
-function plannedFor(
-	{ first, isCall }: Group,
-	{ creation, journal }: PlanScope,
-	sharesName: boolean,
-): PlannedRow {
+function plannedFor(group: Group, scope: PlanScope, sharesName: boolean): PlannedRow {
+	const { first, isCall } = group;
+	const { creation, journal } = scope;
 	const { row, key = null, entry } = first;
 	if (row.existingId !== undefined) {
-		const known = { id: row.existingId, alreadyCreated: 'given ID' } as const;
+		const entity = { id: row.existingId, alreadyCreated: 'given ID' } as const;
 		// A row that is refused for its ID keeps others of its name from being sent, too.
-		return withoutCall(row) ?? { result: knownEntity(creation, row.values, known) };
+		return withoutCall(row) ?? { result: knownEntity(creation, row.values, entity) };
 	}
 	const changed = changedSince(first);
-	const isCreated = entry?.state === 'created';
-	const why = entry ? notSettled : notSent;
-	const result = isCreated ? createdBefore(creation, entry) : { failure: why, key };
+	let result: Result = { failure: entry ? notSettled : notSent, key };
+	if (entry?.state === 'created') result = createdBefore(creation, entry);
 	if (!isCall) return { result, changed };
 	const sent = entry?.sent ?? row.values;
-	const later = isLaterUse(changed, entry, journal);
+	const later = isLaterUse(first, journal);
 	return callFor(row, key, { sent, result, changed, isLaterUse: later, sharesName });
 }
 
 /** True for what exists, and isn't to be paused either. */
 function isDone({ row, entry }: Candidate): boolean {
-	return entry?.state === 'created' && !(row.options.startPaused && mayStillBePaused(entry));
+	if (entry?.state !== 'created') return false;
+	const { paused, since } = entry;
+	// What an earlier try may not have paused can be, if the service surely remembers the key.
+	const isRemembered = Date.now() - since < keysAreRememberedFor;
+	const isToPause = paused === 'no' || (paused === 'unknown' && isRemembered);
+	return !row.options.startPaused || !isToPause;
 }
-
-/** True for what an earlier try didn't pause, or may not have, if the service surely remembers the key. */
-const mayStillBePaused = ({ paused, since }: JournalEntry) =>
-	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 
 /** True if a row contradicts the first of its entity. What exists isn't paused for either. */
 function areOther({ first, isCall }: Group, { row, values }: Candidate): boolean {
@@ -307,14 +306,14 @@ function areOther({ first, isCall }: Group, { row, values }: Candidate): boolean
  * The rows of one entity that can't all be right, each with what is wrong with it: all of them, since nobody
  * knows which one is, unless the entity exists or may exist. Then it is that of the first.
  */
-function refusedIn({ first, isCall, members, others }: Group, creation: Creation) {
+function refusedIn({ first, isCall, members, contradicting }: Group, creation: Creation) {
 	const isNew = first.entry === undefined && isCall;
 	const isByKey = first.row.strategy?.by === 'custom';
 	const told = members.map((member) => {
 		const startPaused = { [startPausedLabel]: member.row.options.startPaused ? 'paused' : 'on' };
 		// Its parent is in one account, named or not.
 		const says = { ...member.values, ...startPaused, advertiser_id: undefined };
-		return { row: member.row, says, isRefused: isNew || others.has(member) };
+		return { row: member.row, says, isRefused: isNew || contradicting.has(member) };
 	});
 	const pauses = new Set(members.map(({ row }) => row.options.startPaused));
 	const advice = pauses.size > 1 ? (creation.pause.toPausePart ?? '') : '';
@@ -337,12 +336,14 @@ function nameIn(creation: Creation, values: Values): string | undefined {
 /** A row's values, with names that still have to be looked up as they are written. Never sent. */
 function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
 	const { values, names = [] } = row;
-	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
-	if (unresolved.length === 0) return values;
-	// Two accounts may have parents of one name.
-	const accountFor = (argument: string) => argument === parentArgument && values.advertiser_id;
-	const written = unresolved.map((one) => [one.argument, nameText(one, accountFor(one.argument))]);
-	return { ...values, ...Object.fromEntries(written) };
+	const compared = { ...values };
+	for (const name of names) {
+		const { argument } = name;
+		// Two accounts may have parents of one name.
+		const account = argument === parentArgument && values.advertiser_id;
+		if (values[argument] === undefined) compared[argument] = nameText(name, account);
+	}
+	return compared;
 }
 
 /** What a row names, as one text: also where the journal keeps its IDs. */

@@ -28,11 +28,10 @@ function findInList({ call, list, creation }: Evidence) {
 	const name = call.sent[creation.nameArgument];
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
 	const parent = call.row?.names?.find(({ argument }) => argument === creation.parentArgument);
-	const [found, second] = (list.byName.get(nameKey(name)) ?? []).filter(
-		(one) => !parent || !isInOther(one, parent.argument, parent.cell.value),
-	);
-	if (found) return second || found.nameIsCut ? 'unsure' : found;
-	return isAll(list) && !list.mayShow(name) ? 'absent' : 'unsure';
+	const ofName = list.byName.get(nameKey(name)) ?? [];
+	const [first, second] = ofName.filter((entry) => !isInOther(entry, parent));
+	if (!first) return isAll(list) && !list.mayShow(name) ? 'absent' : 'unsure';
+	return second || first.nameIsCut ? 'unsure' : first;
 }
 
 /** True if the parent holds nothing else, and no name is cut. */
@@ -59,7 +58,8 @@ function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
 function findOwn(evidence: Evidence): ListEntry | undefined {
 	const found = findInList(evidence);
 	if (typeof found === 'string' || evidence.call.sharesName) return undefined;
-	return evidence.isTaken(found.id) ? undefined : found;
+	if (!evidence.isTaken(found.id)) return found;
+	return undefined;
 }
 
 const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
@@ -68,16 +68,16 @@ const sameName = { type: 'other values', where: 'service', by: 'name' } as const
 export function reconcileUnknown(evidence: Evidence): Created | Failed | undefined {
 	const { creation } = evidence;
 	const { key, sent } = evidence.call;
-	const found = findOwn(evidence);
-	if (!found) return undefined;
-	const { id } = found;
-	if (creation.list.differences(found, sent).length > 0) {
+	const listed = findOwn(evidence);
+	if (!listed) return undefined;
+	const { id } = listed;
+	if (creation.list.differences(listed, sent).length > 0) {
 		return { failure: failure({ ...sameName, existingId: id }, { outcomeUnknown: true }), key };
 	}
-	const idFromList = ageOf(found, evidence);
+	const idFromList = ageOf(listed, evidence);
 	if (idFromList === 'older') return undefined;
-	const known = { id, idFromList, alreadyCreated: 'found in list' } as const;
-	return knownEntity(creation, sent, known, key);
+	const entity = { id, idFromList, alreadyCreated: 'found in list' } as const;
+	return knownEntity(creation, sent, entity, key);
 }
 
 /** Adds the ID from the list to a success without one, or to a conflict even if it is another row's. @internal */
@@ -85,9 +85,9 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 	const { creation } = evidence;
 	const { sent } = evidence.call;
 	if (isCreated(result)) {
-		const found = reconcileUnknown(evidence);
-		if (!found || 'failure' in found) return result;
-		const { id, idFromList } = found.entity;
+		const settled = result.entity.id === null && reconcileUnknown(evidence);
+		if (!settled || 'failure' in settled) return result;
+		const { id, idFromList } = settled.entity;
 		return { ...result, entity: { ...result.entity, id, idFromList } };
 	}
 	const found = findInList(evidence);
@@ -98,17 +98,16 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 		return { ...result, failure: { ...result.failure, reason: { ...reason, existingId } } };
 	}
 	// The service knows the key with other arguments, perhaps only without the account, which is no conflict.
-	const own = sent.advertiser_id === undefined ? undefined : findOwn(evidence);
-	return own && creation.list.differences(own, sent).length === 0
-		? knownEntity(creation, sent, { id: own.id, alreadyCreated: 'other arguments' })
-		: { ...result, failure: failure({ ...sameName, existingId }, { status }) };
+	const isOwn = sent.advertiser_id !== undefined && findOwn(evidence) !== undefined;
+	if (isOwn && creation.list.differences(found, sent).length === 0)
+		return knownEntity(creation, sent, { id: existingId, alreadyCreated: 'other arguments' });
+	return { ...result, failure: failure({ ...sameName, existingId }, { status }) };
 }
 
 /** A result with what the list adds to it. */
 export function completed(result: Result, evidence: Evidence): Result {
-	const hasId = isCreated(result) && result.entity.id !== null;
-	const found = hasId ? result : resolveMissingId(result, evidence);
-	return isCreated(found) ? withTwins(found, evidence) : found;
+	const resolved = resolveMissingId(result, evidence);
+	return isCreated(resolved) ? withTwins(resolved, evidence) : resolved;
 }
 
 /** What was created after a call without an answer, with the listed IDs of its name that may be that call's. */
@@ -117,8 +116,8 @@ function withTwins(created: Created, evidence: Evidence): Created {
 	const { entity } = created;
 	if (entity.twins === undefined || !list) return created;
 	const ofName = list.byName.get(nameKey(String(call.sent[creation.nameArgument]))) ?? [];
-	const others = ofName.filter(({ id }) => id !== entity.id && !isTaken(id));
-	const twins = others.filter((one) => ageOf(one, evidence) !== 'older').map(({ id }) => id);
+	const siblings = ofName.filter(({ id }) => id !== entity.id && !isTaken(id));
+	const twins = siblings.filter((entry) => ageOf(entry, evidence) !== 'older').map(({ id }) => id);
 	const isShown = ofName.some(({ id }) => id === entity.id);
 	// A whole list without any proves that there is none.
 	const isOnlyOne = twins.length === 0 && isAll(list) && isShown;
@@ -136,10 +135,8 @@ export function skipExisting(evidence: Evidence): Result | undefined {
 	const { creation, call } = evidence;
 	const found = findInList(evidence);
 	if (found === 'absent') return undefined;
-	if (typeof found !== 'string') {
-		const differs = creation.list.differences(found, call.sent);
-		return knownEntity(creation, call.sent, { id: found.id, alreadyCreated: 'same name', differs });
-	}
-	const reason = { type: 'not checked', incomplete: found === 'unsure' } as const;
-	return { failure: failure(reason), key: null };
+	if (typeof found === 'string')
+		return { failure: failure({ type: 'not checked', incomplete: found === 'unsure' }), key: null };
+	const differs = creation.list.differences(found, call.sent);
+	return knownEntity(creation, call.sent, { id: found.id, alreadyCreated: 'same name', differs });
 }
