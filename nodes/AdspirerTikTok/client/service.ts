@@ -170,7 +170,7 @@ const reasons = {
 export type NoResponseReason = keyof typeof reasons;
 
 /** A call without a (whole) answer. */
-interface NoResponse {
+export interface NoResponse {
 	readonly kind: 'none';
 	readonly reason: NoResponseReason;
 	/** The system's own (ECONNREFUSED), or what n8n says; may be empty. */

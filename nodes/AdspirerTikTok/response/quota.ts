@@ -87,6 +87,7 @@ export class QuotaWatch {
 
 	/** How many calls the plan certainly takes; undefined if it is unlimited, or goes on beyond its limit. */
 	callsLeft(): number | undefined {
-		return this.last && !isBeyondLimit(this.last) ? remaining(this.last) : undefined;
+		if (!this.last || isBeyondLimit(this.last)) return undefined;
+		return remaining(this.last);
 	}
 }

@@ -1,4 +1,4 @@
-import type { ToolResponse } from '../client/service';
+import type { NoResponse, ToolResponse } from '../client/service';
 import { isRecord } from '../parse/cell';
 import { answerOf, isSuccessStatus, maxText, newIdIn, readEnvelope, statementsIn } from './answer';
 import type { Answer } from './answer';
@@ -50,8 +50,6 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	if (id !== null) return { answer, entity };
 	return { answer: { ...answer, excerpt }, entity };
 }
-
-type NoResponse = Extract<ToolResponse, { readonly kind: 'none' }>;
 
 function withoutResponse({ reason, code, mayHaveArrived }: NoResponse): Failure {
 	const isPointless = ['certificate', 'not sent', 'stopped'].includes(reason);

@@ -157,8 +157,8 @@ export function withoutTicks(value = ''): string {
  */
 export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'names'>) {
 	const lines = text.split('\n').map((line) => line.trim());
-	const isRule = (line: string) => line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
-	const rules = lines.flatMap((line, at) => (isRule(line) && lines[at - 1] ? [at] : []));
+	const isRule = (line = '') => line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
+	const rules = [...lines.keys()].filter((at) => isRule(lines[at]) && lines[at - 1]);
 	const [rule = 0] = rules;
 	const headings = cellsOf(lines[rule - 1]).map((cell) => cell.replaceAll('*', '').trim());
 	const keys = headings.map(labelKey);

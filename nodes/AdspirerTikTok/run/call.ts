@@ -342,7 +342,8 @@ export function failureAfter(
 	if (wasUnknown && !isSure) why = afterUnknownCall(why);
 	if (why.reason.type !== 'server error' || !previous) return why;
 	const answerOf = ({ reason, status }: Failure) => canonicalJson([reason, status]);
-	return answerOf(why) === answerOf(previous) ? { ...why, sameEveryTime: true } : why;
+	if (answerOf(why) !== answerOf(previous)) return why;
+	return { ...why, sameEveryTime: true };
 }
 
 export const mayHaveSideEffect = ({ result }: CallState) =>

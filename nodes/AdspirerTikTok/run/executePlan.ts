@@ -275,7 +275,8 @@ class CallTask {
 			const { call, tool } = this.state;
 			const failure = internalError(error, tool.writes);
 			const action = this.take({ is: 'attempted', result: { failure, key: call.key } });
-			return isNext(action) ? action : end;
+			if (isNext(action)) return action;
+			return end;
 		});
 		const aborts = abortsIn(this.state, next, this.context.stopsAtFailure);
 		return {

@@ -103,14 +103,12 @@ export class Journal {
 	/** What earlier tries recorded for a position: with the settings as they are, and with others. */
 	at(position: string | undefined) {
 		const { [this.settings]: currentKey, ...formerKeys } = this.keysAt(position);
-		const recorded = (key: string) => {
+		const recorded = (key = '') => {
 			const entry = this.entry(key);
-			return entry ? [{ key, entry }] : [];
+			return entry && { key, entry };
 		};
-		return {
-			here: recorded(currentKey ?? '')[0],
-			before: Object.values(formerKeys).flatMap(recorded),
-		};
+		const before = Object.values(formerKeys).flatMap((key) => recorded(key) ?? []);
+		return { here: recorded(currentKey), before };
 	}
 
 	setPosition(position: string | undefined, key: string): void {
@@ -176,9 +174,9 @@ export function executionScope(
 	const node = context.getNode();
 	const asTool = isTool(context);
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
-	const inputHash = () => hashOf(canonicalJson(context.getInputData()[0]?.json ?? {}));
 	// What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave.
-	const passId = asTool ? inputHash() : String(pass);
+	let passId = String(pass);
+	if (asTool) passId = hashOf(canonicalJson(context.getInputData()[0]?.json ?? {}));
 	// Even if a crash lost the context, retries share the token by which n8n resumes an execution: a secret.
 	const { data } = address.safeParse(context.getWorkflowDataProxy(0).$execution);
 	const token = data && new URL(data.resumeUrl).searchParams.get('signature');
@@ -193,7 +191,10 @@ export function executionScope(
 		// Each of an agent's calls is item 0, and Retry On Fail of a tool counts each try as a pass.
 		placeOf: (item: number) => [...place, ...(asTool ? [0, 0] : [pass, item])],
 		// A row may create two things.
-		positionOf: (item: number) => (asTool ? undefined : `${pass}:${item}:${creation.idKey}`),
+		positionOf: (item: number) => {
+			if (asTool) return undefined;
+			return `${pass}:${item}:${creation.idKey}`;
+		},
 	};
 }
 

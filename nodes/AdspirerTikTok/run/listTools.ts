@@ -77,7 +77,7 @@ export interface NamedList extends List {
 	readonly mayShow: (name: string) => boolean;
 }
 
-/** @internal */
+/** A list by names. @internal */
 export function withNames(list: List): NamedList {
 	const byName: Groups<ListEntry> = new Map();
 	for (const entry of list.entries) {

@@ -23,8 +23,9 @@ export async function planAdGroups(
 	const checked = rows.map((row) => {
 		const result = plannedAds.rows[row.item]?.result;
 		const reason = result && failureOf(result)?.reason;
-		// Ads of one name in one ad group may contradict each other.
-		return reason?.type === 'invalid' ? refusedFor(row, reason.problems) : row;
+		if (reason?.type !== 'invalid') return row;
+		// Ads of one name in one ad group contradict each other.
+		return refusedFor(row, reason.problems);
 	});
 	return { rows: checked, plan: await planRows(checked, scopes.adGroups) };
 }
@@ -126,5 +127,6 @@ export function whyNotMade(
 ): Failure {
 	const why = whyNoAds(adGroup, isToWait);
 	if (why) return why;
-	return stopped ? failure({ type: 'not sent', because: stopped }) : notSent;
+	if (!stopped) return notSent;
+	return failure({ type: 'not sent', because: stopped });
 }

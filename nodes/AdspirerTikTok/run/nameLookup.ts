@@ -218,10 +218,12 @@ async function answerIn(result: Result, form: ListForm, asked: Values): Promise<
 	if ('failure' in result) {
 		const { reason } = result.failure;
 		// What kept it from being asked for would have been said of it, too.
-		const isOther = reason.type === 'not sent' && reason.because !== 'stopped';
-		return { failure: isOther ? reason.because : result.failure };
+		if (reason.type === 'not sent' && reason.because !== 'stopped')
+			return { failure: reason.because };
+		return { failure: result.failure };
 	}
-	return 'answer' in result ? await namedListIn(result.answer, form, asked) : {};
+	if (!('answer' in result)) return {};
+	return await namedListIn(result.answer, form, asked);
 }
 
 const isToSend = ({ problems, existingId, skipped }: ParsedRow) =>

@@ -50,7 +50,8 @@ export function idsOf(name: Name, about: About, listOf: (word?: string) => Asked
 			continue;
 		}
 		const { refused } = resolved;
-		const message = written === text ? refused : { entries: [refused], isAlone: false };
+		let message: Problem['message'] = refused;
+		if (written !== text) message = { entries: [refused], isAlone: false };
 		return { problem: { field: cell.heading, message } };
 	}
 	return { ids: [...ids] };

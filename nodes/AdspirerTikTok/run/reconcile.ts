@@ -49,17 +49,17 @@ function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
 	const since = Math.min(evidence.since, now);
 	if (isWrong(evidence)) return 'may be older';
 	if (createdAt <= since - clockError) return 'older';
-	const isDated = createdAt <= now + clockError;
 	// TikTok gives times in whole seconds, so what was created in the same second may look older.
-	return isDated && createdAt > since - 1_000 ? 'new' : 'may be older';
+	if (createdAt > since - 1_000 && createdAt <= now + clockError) return 'new';
+	return 'may be older';
 }
 
 /** The one listed entity of a row's name that no other row may have. */
 function findOwn(evidence: Evidence): ListEntry | undefined {
 	const found = findInList(evidence);
 	if (typeof found === 'string' || evidence.call.sharesName) return undefined;
-	if (!evidence.isTaken(found.id)) return found;
-	return undefined;
+	if (evidence.isTaken(found.id)) return undefined;
+	return found;
 }
 
 const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
@@ -107,7 +107,8 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 /** A result with what the list adds to it. */
 export function completed(result: Result, evidence: Evidence): Result {
 	const resolved = resolveMissingId(result, evidence);
-	return isCreated(resolved) ? withTwins(resolved, evidence) : resolved;
+	if (!isCreated(resolved)) return resolved;
+	return withTwins(resolved, evidence);
 }
 
 /** What was created after a call without an answer, with the listed IDs of its name that may be that call's. */
