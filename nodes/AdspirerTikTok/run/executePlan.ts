@@ -63,7 +63,7 @@ export interface FollowUp {
 }
 
 /** What the calls of a run have in common. */
-interface CallContext extends Work, Omit<Siblings, 'scope'> {
+interface CallContext extends Work, Siblings {
 	readonly stop: AbortSignal | undefined;
 }
 
@@ -303,9 +303,9 @@ class CallTask {
 	private async perform(action: Exclude<Action, Next>): Promise<CallEvent> {
 		if (action.do === 'send') return await this.send(action.previous);
 		if (action.do === 'pause') return await this.pause(action.created, action.previous);
-		const { scope } = this.context;
-		const run = scope && { ...this.context, scope };
-		const asked = run && (await askForSiblings(run, this.state.call, action.notBefore));
+		const { call, creation } = this.state;
+		const { notBefore } = action;
+		const asked = creation && (await askForSiblings(this.context, creation, call, notBefore));
 		return { ...action, is: 'listed', asked: asked ?? {} };
 	}
 

@@ -2,7 +2,7 @@ import { machineClock } from '../client/clock';
 import type { Service } from '../client/service';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
-import type { Values } from '../contract/creation';
+import type { Creation, Values } from '../contract/creation';
 import { maxResults, tools, type ListForm, type Tool } from '../contract/tools';
 import type { Answer } from '../response/answer';
 import type { Failure } from '../response/failure';
@@ -11,7 +11,6 @@ import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
 import { addTo, type Groups } from '../words/groups';
-import type { ExecutionScope } from './journal';
 import type { PlannedCall } from './plan';
 
 /** What a list lists, in the singular. */
@@ -115,7 +114,6 @@ export interface AskedList {
 
 /** What the rows of a run share that keeps each from being created twice. */
 export interface Siblings {
-	readonly scope: ExecutionScope;
 	readonly service: Service;
 	readonly quota: QuotaWatch;
 	/** By parent, the latest list, when it was asked for, and how often another may be. */
@@ -123,9 +121,12 @@ export interface Siblings {
 }
 
 /** The list of a row's siblings, which all rows of a parent share. One from before `notBefore` is too old. */
-export async function askForSiblings(run: Siblings, { sent, row }: PlannedCall, notBefore: number) {
-	const { scope, service, quota, lists: asked } = run;
-	const { list, parentArgument } = scope.creation;
+export async function askForSiblings(
+	{ service, quota, lists: asked }: Siblings,
+	{ list, parentArgument }: Creation,
+	{ sent, row }: PlannedCall,
+	notBefore: number,
+) {
 	const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 	const key = JSON.stringify(values);
 	const none = Promise.resolve<AskedList>({});
