@@ -24,9 +24,17 @@ import {
 import { judgeOthers } from './otherCells';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
-type SheetFields = ReturnType<typeof fieldsOfSheet>;
+export interface SheetFields {
+	readonly sheet: Sheet;
+	readonly fields: ReadonlyArray<{ readonly field: FieldOf; readonly columns: readonly string[] }>;
+	/** The columns whose cells it reads. */
+	readonly used: ReadonlySet<string>;
+	/** By argument, the heading of the first column for it, filled or not. */
+	readonly headings: ReadonlyMap<string, string>;
+	readonly isNew: boolean;
+}
 
-export function fieldsOfSheet(sheet: Sheet, { creation, fields }: RowSpec) {
+export function fieldsOfSheet(sheet: Sheet, { creation, fields }: RowSpec): SheetFields {
 	const { columns, idKey, parentLookup } = sheet.creation;
 	const headings = new Map<string, string>();
 	const used = new Set(creation ? [idKey, parentLookup?.within ?? idKey] : []);
@@ -41,15 +49,7 @@ export function fieldsOfSheet(sheet: Sheet, { creation, fields }: RowSpec) {
 	});
 	const status = [...sheet.columns.values()].find(({ group }) => group === 'status');
 	if (status) headings.set(startPausedLabel, status.heading);
-	return {
-		sheet,
-		fields: withColumns,
-		/** The columns whose cells it reads. */
-		used,
-		/** By argument, the heading of the first column for it, filled or not. */
-		headings,
-		isNew: creation !== undefined,
-	};
+	return { sheet, fields: withColumns, used, headings, isNew: creation !== undefined };
 }
 
 const rulesFor = (means: string, { sheet }: SheetFields) => sheet.creation.sheet?.cells[means];

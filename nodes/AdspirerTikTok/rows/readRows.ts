@@ -228,8 +228,19 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 	};
 }
 
+/** An ID of a row, with what the row calls it. */
+interface IdOfRow {
+	readonly row: ComparedRow;
+	readonly id: string;
+	readonly field: string;
+}
+
 /** The IDs that a row's cells give for an argument, or for what it has already; not those that are exact. */
-function idsIn(row: ComparedRow, argument: string, creation: Creation | undefined) {
+function idsIn(
+	row: ComparedRow,
+	argument: string,
+	creation: Creation | undefined,
+): readonly IdOfRow[] {
 	const { raw, parsed } = row;
 	if (argument === '' && creation) {
 		const { existingId: id } = parsed;
@@ -244,7 +255,7 @@ function idsIn(row: ComparedRow, argument: string, creation: Creation | undefine
 async function findRounded(rows: readonly ComparedRow[], { creation, isFinal, fields }: RowSpec) {
 	const ofFields = fields.flatMap(({ argument, isId }) => (isId ? argument : []));
 	for (const argument of creation ? ['', ...ofFields] : ofFields) {
-		const longIds: ReturnType<typeof idsIn> = [];
+		const longIds: IdOfRow[] = [];
 		for await (const row of inTurns(rows)) {
 			if (row.parsed.skipped !== undefined) continue;
 			longIds.push(...idsIn(row, argument, creation).filter(({ id }) => /^\d{16,}$/.test(id)));

@@ -10,12 +10,23 @@ import { existingOption, options, type OptionValues } from './options';
 import type { ParameterReader, RawValue } from './parameters';
 
 /** Readers of the parameters of one row that are no field's, with what is wrong with those that were read. */
-type RowParameters = ReturnType<typeof rowParameters>;
-
-export function rowParameters(reader: ParameterReader, item: number) {
-	const problems: Problem[] = [];
+interface RowParameters {
+	readonly problems: readonly Problem[];
 	/** Undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
-	const read = <T>(path: string, parse: (value: unknown) => Parsed<T>, ifEmpty?: Fault) => {
+	readonly read: <T>(
+		path: string,
+		parse: (value: unknown) => Parsed<T>,
+		ifEmpty?: Fault,
+	) => T | undefined;
+	readonly option: <Name extends keyof OptionValues>(
+		name: Name,
+		initial?: OptionValues[Name],
+	) => OptionValues[Name];
+}
+
+export function rowParameters(reader: ParameterReader, item: number): RowParameters {
+	const problems: Problem[] = [];
+	const read: RowParameters['read'] = (path, parse, ifEmpty) => {
 		const { value, problem } = reader.value(path, item);
 		const parsed = problem === undefined ? parse(value) : { problem };
 		if ('value' in parsed) return parsed.value;
@@ -23,10 +34,7 @@ export function rowParameters(reader: ParameterReader, item: number) {
 		if (message !== undefined) problems.push({ field: reader.labelOf(path), message });
 		return undefined;
 	};
-	const option = <Name extends keyof OptionValues>(
-		name: Name,
-		initial = options[name].initial,
-	): OptionValues[Name] => {
+	const option: RowParameters['option'] = (name, initial = options[name].initial) => {
 		const path = `options.${name}`;
 		if (!reader.isSet(path)) return initial;
 		const { parse, isGuard } = options[name];
@@ -36,20 +44,28 @@ export function rowParameters(reader: ParameterReader, item: number) {
 	return { problems, read, option };
 }
 
+type OptionOfColumns = 'answers' | 'cells' | 'fillDownColumns' | 'unknownColumns';
+
 /** What a row's options say. */
-type RowOptions = ReturnType<typeof readOptions>;
+interface RowOptions
+	extends Omit<
+		OptionValues,
+		OptionOfColumns | 'adAdditionalArguments' | 'existingId' | 'scheduleTimezone'
+	> {
+	/** IANA name of the time zone of times without an offset. */
+	readonly zone: string;
+}
 
 /** What the options say; one that means nothing for what is created has no effect. */
 function readOptions(
 	{ option }: RowParameters,
 	workflowZone: string,
 	creation: Creation | undefined,
-) {
+): RowOptions {
 	const { otherOptions = [], additionalOption = 'additionalArguments', timeout } = creation ?? {};
 	return {
 		agesBetweenGroups: option('agesBetweenGroups'),
 		dateOrder: option('dateOrder'),
-		/** IANA name of the time zone of times without an offset. */
 		zone: option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
 		rowsWithWarnings: option('rowsWithWarnings'),
 		budgetLimit: option('budgetLimit'),

@@ -1,6 +1,6 @@
 import { inTurns } from '../base/turns';
 import type { Clues, Creation, Values } from '../contract/creation';
-import type { ParseContext } from '../contract/fields';
+import type { FieldOf, ParseContext } from '../contract/fields';
 import { formatList, isEmpty, type Parsed } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
@@ -13,18 +13,31 @@ import { existingOf, labelOf } from './row';
 import type { Labels, ParsedRow, RawRow, RowSpec } from './row';
 
 /** What parsing a row needs besides the row, as all rows together show it. */
-export type ParseRun = Awaited<ReturnType<typeof parseRun>>;
+export interface ParseRun {
+	readonly spec: RowSpec;
+	/** By argument, the headings of the columns for it; undefined if the form fills the fields. */
+	readonly headings: Labels | undefined;
+	/** Made of other columns, where the sheet has none for the name. */
+	readonly composedName: ComposedName | undefined;
+	readonly labels: Labels;
+	/** What the columns fill in at least one row. */
+	readonly filled: ReadonlySet<string>;
+	/** By argument, how its ambiguous cells are meant, such as which number of a date is the day. */
+	readonly notes: ReadonlyMap<string, Partial<ParseContext>>;
+	/** The operation's own, and others that messages name. */
+	readonly fields: ReadonlyMap<string, FieldOf>;
+	/** Those that don't depend on the value of another one. */
+	readonly independent: readonly FieldOf[];
+	/** What values were parsed as: the cells of a column often repeat each other. */
+	readonly known: Map<string, Map<unknown, Parsed<unknown>>>;
+}
 
-/**
- * @param headings by argument, those of the columns for it; undefined if the form fills the fields.
- * @param composedName is made of other columns, where the sheet has none for the name.
- */
 export async function parseRun(
 	rows: readonly RawRow[],
 	spec: RowSpec,
 	headings: Labels | undefined,
 	composedName: ComposedName | undefined,
-) {
+): Promise<ParseRun> {
 	const thing = spec.creation ?? spec.mappable;
 	const dependents = new Set(spec.creation?.rules.dependents.map(({ argument }) => argument));
 	const filled = new Set<string>();
@@ -53,17 +66,8 @@ export async function parseRun(
 	const labels = new Map([...ofForm, ...(headings ?? [])]);
 	const independent = spec.fields.filter(({ argument }) => !dependents.has(argument));
 	return {
-		...{ spec, headings, composedName, labels },
-		/** What the columns fill in at least one row. */
-		filled,
-		/** By argument, how its ambiguous cells are meant, such as which number of a date is the day. */
-		notes,
-		/** The operation's own, and others that messages name. */
-		fields,
-		/** Those that don't depend on the value of another one. */
-		independent,
-		/** What values were parsed as: the cells of a column often repeat each other. */
-		known: new Map<string, Map<unknown, Parsed<unknown>>>(),
+		...{ spec, headings, composedName, labels, filled, notes, fields, independent },
+		known: new Map(),
 	};
 }
 

@@ -69,7 +69,9 @@ function headingsFor(creation: Creation) {
 }
 
 /** What the lists say of a heading; undefined if none has it. */
-function finderFor(creation: Creation) {
+type Finder = (heading: string) => KnownHeading | undefined;
+
+function finderFor(creation: Creation): Finder {
 	const byKey = headingsFor(creation);
 	const lookUp = (heading: string) => {
 		const { sorted = '', joined = '' } = keysOfHeading(heading) ?? {};
@@ -86,7 +88,7 @@ function finderFor(creation: Creation) {
 	});
 }
 
-const finders = new WeakMap<Creation, ReturnType<typeof finderFor>>();
+const finders = new WeakMap<Creation, Finder>();
 
 /** What the closed lists say of a heading in a sheet of this creation; undefined if none has it. */
 export function knownHeading(creation: Creation, heading: string): KnownHeading | undefined {
