@@ -105,8 +105,8 @@ class CellFinder implements RowCells {
 	refuseOther({ heading: field, value: is }: Cell, second: Cell | undefined): void {
 		if (!second) return;
 		const facts = { other: second.heading, value: { written: second.value } };
-		const fault = { why: 'other than another cell', remedy: 'clear one of two' } as const;
-		this.problems.push({ field, message: { is, ...fault, facts } });
+		const why = 'other than another cell';
+		this.problems.push({ field, message: { is, why, remedy: 'clear one of two', facts } });
 	}
 
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */
@@ -187,8 +187,9 @@ class CellFinder implements RowCells {
 			(named) => named.length > 0 && !named.some((code) => codes.includes(code)),
 		);
 		if (!isOther) return { ...filled, value: `${is} ${says}` };
-		const fault = { why: 'other than another cell', remedy: 'match the currencies' } as const;
-		return { ...filled, problem: { is, ...fault, facts: { other, value: says } } };
+		const facts = { other, value: says };
+		const why = 'other than another cell';
+		return { ...filled, problem: { is, why, remedy: 'match the currencies', facts } };
 	}
 
 	/** A time with the time zone and the date order that its headings or another cell give. */
