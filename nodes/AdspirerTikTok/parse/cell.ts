@@ -66,8 +66,8 @@ function describeValue(value: unknown): string {
 
 /** A list within a sentence: "A", "A and B", "A, B and C"; after `max` items "and 12 more". */
 export function formatList(items: readonly string[], link: 'and' | 'or' = 'and', max = 8): string {
-	const [first = '', ...others] = items;
-	if (others.length === 0) return first;
+	const [first = '', ...rest] = items;
+	if (rest.length === 0) return first;
 	const more = items.length - max;
 	if (more > 0) return `${items.slice(0, max).join(', ')} ${link} ${more} more`;
 	return `${items.slice(0, -1).join(', ')} ${link} ${items.at(-1)}`;

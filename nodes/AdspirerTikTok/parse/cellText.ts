@@ -6,8 +6,8 @@ import { anyFor, touchingFor } from '../words';
 export type Reason = Omit<Fault, 'is'>;
 
 /** The text of a cell; `otherwise` is the problem with an object or a list. */
-export function cellText(given: unknown, otherwise: Reason = { why: 'not text' }): Parsed<string> {
-	const value = onlyEntry(given);
+export function cellText(cell: unknown, otherwise: Reason = { why: 'not text' }): Parsed<string> {
+	const value = onlyEntry(cell);
 	const long = tooLong(value);
 	if (long !== undefined) return { problem: long };
 	if (isEmpty(value)) return nothing;
@@ -26,15 +26,15 @@ export type Reading<T> = Parsed<T> | Reason;
 
 /** Reads the text of a cell, if it has one; `otherwise` is as in cellText. */
 export function readText<T>(
-	given: unknown,
+	value: unknown,
 	otherwise: Reason | undefined,
-	read: (text: string) => Reading<T>,
+	readingOf: (text: string) => Reading<T>,
 ): Parsed<T> {
-	const cell = cellText(given, otherwise);
+	const cell = cellText(value, otherwise);
 	if (!('value' in cell)) return cell;
-	const found = read(cell.value);
-	if ('why' in found) return { problem: { is: cell.value, ...found } };
-	return found;
+	const reading = readingOf(cell.value);
+	if ('why' in reading) return { problem: { is: cell.value, ...reading } };
+	return reading;
 }
 
 /** Characters that nobody sees: zero-width ones, writing direction, fillers, tags, and half ones. */
@@ -72,7 +72,8 @@ export function plainText(text: string): string {
 function asciiDigit(digit: string): string {
 	const code = digit.charCodeAt(0);
 	const row = code - (code % 16);
-	return String(code - row - (/\p{Nd}/u.test(String.fromCharCode(row)) ? 0 : 6));
+	if (/\p{Nd}/u.test(String.fromCharCode(row))) return String(code - row);
+	return String(code - row - 6);
 }
 
 /** What no letter or digit is next to. */
@@ -102,12 +103,12 @@ const broken: ReadonlyArray<readonly [pattern: RegExp, why: Fault['why']]> = [
 ];
 
 /** The problem with a text or number that nobody wrote on purpose, if any. */
-export function findBrokenText(given: string | number): Fault | undefined {
-	if (typeof given === 'number' && Math.abs(given) > Number.MAX_SAFE_INTEGER) {
-		if (!Number.isFinite(given)) return { is: String(given), why: 'unresolved' };
-		return { why: 'number without its last digits', facts: { number: given } };
+export function findBrokenText(value: string | number): Fault | undefined {
+	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+		if (!Number.isFinite(value)) return { is: String(value), why: 'unresolved' };
+		return { why: 'number without its last digits', facts: { number: value } };
 	}
-	const text = String(given).trim();
+	const text = String(value).trim();
 	for (const [pattern, why] of broken) {
 		const [part] = pattern.exec(text) ?? [];
 		if (part === undefined) continue;
@@ -125,7 +126,7 @@ export type ParsedEntry = Parsed<string | readonly string[]> & {
 	readonly label?: string;
 };
 
-export type EntryParser = (entry: unknown, all: readonly unknown[]) => ParsedEntry;
+export type EntryParser = (entry: unknown, entries: readonly unknown[]) => ParsedEntry;
 
 /** A list of IDs: an array, a JSON array as text, or text with commas, semicolons, pipes or new lines. */
 export const parseList = (value: unknown, each: EntryParser) =>
@@ -150,6 +151,12 @@ export function parseWordList(value: unknown, each: EntryParser): Parsed<string[
 	});
 }
 
+/** A line break for white space that has more than spaces in it. */
+function oneSpaceFor(run: string): string {
+	if (/[^ ]/.test(run)) return '\n';
+	return ' ';
+}
+
 /** Like parseList; `split` gets plain text with single spaces, "\n" for line breaks and tabs. */
 export function parseEntries(
 	value: unknown,
@@ -164,11 +171,12 @@ export function parseEntries(
 		if (problem !== undefined) return { problem };
 		// JSON is split as text: a parser would round long IDs and refuse single quotes.
 		const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
-		const line = bare.replace(/\s+/g, (run) => (/[^ ]/.test(run) ? '\n' : ' '));
+		const line = bare.replace(/\s+/g, oneSpaceFor);
 		// Counted before it is split: that takes time, and a name may have a comma in it.
 		const marks = line.match(/[,;|\n]/g)?.length ?? 0;
 		if (entries.length + marks >= maxEntries) return { problem: tooMany };
-		entries.push(...(typeof leaf === 'string' ? filled(split(line)) : [leaf]));
+		if (typeof leaf === 'string') entries.push(...filled(split(line)));
+		else entries.push(leaf);
 		if (entries.length > maxEntries) return { problem: tooMany };
 	}
 	return combined(entries, each);
@@ -231,9 +239,9 @@ function asList(told: Fault | FaultOfList): FaultOfList {
 
 /** A text such as "6,252,001" may be one number, or three entries. */
 function problemOfThousands(text: string): Fault | undefined {
-	const [found] = /(?<![^;|\s[])\d{1,3}(?:,\d{3})+(?![^;|\s\]])/.exec(text) ?? [];
-	if (found === undefined) return undefined;
-	return { is: found, why: 'one number or several' };
+	const [digits] = /(?<![^;|\s[])\d{1,3}(?:,\d{3})+(?![^;|\s\]])/.exec(text) ?? [];
+	if (digits === undefined) return undefined;
+	return { is: digits, why: 'one number or several' };
 }
 
 export function splitOutsideBrackets(text: string, separator: RegExp): string[] {

@@ -28,8 +28,8 @@ export function findChoice(text: string, choices: readonly Choice[]): Choice | u
 	if (!index) {
 		index = new Map();
 		for (const choice of choices) {
-			const own = [...(choice.aliases ?? []), choice.name, choice.value];
-			for (const word of own) index.set(normalizeKey(word), choice);
+			const names = [...(choice.aliases ?? []), choice.name, choice.value];
+			for (const word of names) index.set(normalizeKey(word), choice);
 		}
 		indexes.set(choices, index);
 	}
@@ -41,8 +41,8 @@ export function findChoice(text: string, choices: readonly Choice[]): Choice | u
 /** The value of a choice, with its name if the text is neither the form's word nor the API's. */
 export function asChoice({ name, value }: Choice, text: string): Parsed<string> {
 	if (value === '') return nothing;
-	const own = [value, name];
-	const isOwnWord = own.includes(text) || own.map(normalizeKey).includes(normalizeKey(text));
+	const names = [value, name];
+	const isOwnWord = names.includes(text) || names.map(normalizeKey).includes(normalizeKey(text));
 	if (isOwnWord) return { value };
 	return { value, readAs: name };
 }
@@ -53,8 +53,8 @@ export function parseChoice(
 	unknown = notOneOf(choices),
 ): Parsed<string> {
 	return parseKeyword(value, unknown, (text) => {
-		const known = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
-		return known && asChoice(known, text);
+		const chosen = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
+		return chosen && asChoice(chosen, text);
 	});
 }
 
@@ -72,13 +72,15 @@ const noWords = new Set(wordsFor('no'));
 const plainAnswer = /^(?:true|yes|y|on|1|false|no|n|off|0)$/;
 
 /** Yes or no, as a tick box, a sheet ("WAHR"), a form ("yes") or a CRM (1) gives it. */
-export function parseYesNo(given: unknown): Parsed<boolean> {
-	const value = onlyEntry(given);
+export function parseYesNo(cell: unknown): Parsed<boolean> {
+	const value = onlyEntry(cell);
 	if (typeof value === 'boolean') return { value };
 	return parseKeyword(value, { why: 'not yes or no' }, (text) => {
 		const word = text.toLowerCase();
 		const isYes = yesWords.has(word);
 		if (!isYes && !noWords.has(word)) return undefined;
-		return { value: isYes, ...(!plainAnswer.test(word) && { readAs: isYes ? 'yes' : 'no' }) };
+		if (plainAnswer.test(word)) return { value: isYes };
+		if (isYes) return { value: true, readAs: 'yes' };
+		return { value: false, readAs: 'no' };
 	});
 }

@@ -151,14 +151,14 @@ function readDay(
 ): Parts | Reason | undefined {
 	const { name, month = monthNamed(name ?? ''), day, first, year: written } = groups;
 	const year = written === undefined ? ofColumn : Number(written.padStart(4, '20'));
-	const own = written === undefined ? {} : { year };
+	const ownYear = written === undefined ? {} : { year };
 	const named = name === undefined ? {} : { monthName: name };
-	if (month !== undefined) return { ...own, ...named, month: Number(month), day: Number(day) };
-	if (first === undefined && name === undefined) return own;
+	if (month !== undefined) return { ...ownYear, ...named, month: Number(month), day: Number(day) };
+	if (first === undefined && name === undefined) return ownYear;
 	if (first === undefined || year === undefined) return undefined;
-	const found = inOrder(groups, year, dateOrder);
-	if ('why' in found) return found;
-	return { ...own, ...found };
+	const dayAndMonth = inOrder(groups, year, dateOrder);
+	if ('why' in dayAndMonth) return dayAndMonth;
+	return { ...ownYear, ...dayAndMonth };
 }
 
 /** Day and month of two numbers, by the order or because only one can be the day. */
@@ -214,7 +214,10 @@ const leadIn: Readonly<Record<Edge, RegExp>> = {
 /** As an end, a date alone includes that day anyway. */
 const wholeDayForm: Form = [
 	new RegExp(`^\\(?(?:${anyFor('wholeDay')})(?!\\p{L})\\)?`, 'iu'),
-	(_, { edge }) => (edge === 'end' ? { time: undefined } : undefined),
+	(_, { edge }) => {
+		if (edge === 'end') return { time: undefined };
+		return undefined;
+	},
 ];
 
 /** Z, +02:00, GMT+2. Only with a time: the end of "2030-12-01 -05:00" may be anything. */
@@ -224,7 +227,8 @@ const offsetForm: Form = [
 		const offset = Number(hours) * 60 + Number(minutes);
 		const isOne = parts.time !== undefined && (prefix !== undefined || hours.length === 2);
 		if (!isOne || offset > 14 * 60) return undefined;
-		return { zone: FixedOffsetZone.instance(sign === '+' ? offset : -offset) };
+		if (sign === '+') return { zone: FixedOffsetZone.instance(offset) };
+		return { zone: FixedOffsetZone.instance(-offset) };
 	},
 ];
 
@@ -254,10 +258,10 @@ const forms: readonly Form[] = [...dayForms, ...clockForms, wholeDayForm, offset
 
 /** What a text begins with, and the rest; undefined if it isn't part of a date. */
 function take(text: string, context: Context, by = forms) {
-	for (const [form, read] of by) {
-		const found = form.exec(text);
-		const part = found && read(found.groups ?? {}, context);
-		if (part) return [part, text.slice(found[0].length)] as const;
+	for (const [form, reader] of by) {
+		const match = form.exec(text);
+		const part = match && reader(match.groups ?? {}, context);
+		if (part) return [part, text.slice(match[0].length)] as const;
 	}
 	return undefined;
 }
@@ -282,9 +286,11 @@ function hasEastAsianDay(text: string): boolean {
 const maxLength = 100;
 
 /** A date, or why a text is none: a part is unknown, or there twice, as a zone and an offset. */
-export function readDate(text: string, given: DateReading): WrittenDate | Reason {
-	const isMonthFirst = given.dateOrder === 'refuse' && hasEastAsianDay(text);
-	const reading = isMonthFirst ? { ...given, dateOrder: 'monthDayYear' as const } : given;
+export function readDate(text: string, columnReading: DateReading): WrittenDate | Reason {
+	const isMonthFirst = columnReading.dateOrder === 'refuse' && hasEastAsianDay(text);
+	const reading = isMonthFirst
+		? { ...columnReading, dateOrder: 'monthDayYear' as const }
+		: columnReading;
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
 	// Seconds or milliseconds, as CRMs send them.
@@ -359,21 +365,21 @@ export function shownByDate(text: string): ShownByDate {
 		if (date?.hasYear) years.add(new Date(date.localTime).getUTCFullYear());
 	}
 	const [, first = 0, mark, second = 0, last = ''] = yearLast.exec(text) ?? [];
-	const [one, other] = [Number(first), Number(second)];
+	const [firstNumber, secondNumber] = [Number(first), Number(second)];
 	if (orders.length === 0) {
 		const year = Number(/(?<!\d)20\d\d(?!\d)/.exec(text)?.[0]);
 		return {
-			...(one > 12 && other <= 12 && { dateOrder: ['dayMonthYear', 'refuse'] }),
-			...(other > 12 && one <= 12 && { dateOrder: ['monthDayYear', 'refuse'] }),
+			...(firstNumber > 12 && secondNumber <= 12 && { dateOrder: ['dayMonthYear', 'refuse'] }),
+			...(secondNumber > 12 && firstNumber <= 12 && { dateOrder: ['monthDayYear', 'refuse'] }),
 			...(year && { year: [year] }),
 		};
 	}
 	const isOpen = orders.length > 1;
-	const mayBeginWithYear = last.length === 2 && one >= 20 && other <= 12;
-	if (mayBeginWithYear && Number(last) <= 31) years.add(2000 + one);
+	const mayBeginWithYear = last.length === 2 && firstNumber >= 20 && secondNumber <= 12;
+	if (mayBeginWithYear && Number(last) <= 31) years.add(2000 + firstNumber);
 	// Dots have the day first nearly everywhere.
-	const isDotted = mark === '.' && one <= 12 && other <= 12;
-	if (isDotted || (mayBeginWithYear && one <= 29)) orders.push('refuse');
+	const isDotted = mark === '.' && firstNumber <= 12 && secondNumber <= 12;
+	if (isDotted || (mayBeginWithYear && firstNumber <= 29)) orders.push('refuse');
 	return {
 		dateOrder: isOpen ? undefined : orders,
 		year: years.size > 0 ? [...years].filter((year) => year >= 2020 && year <= 2100) : undefined,

@@ -57,7 +57,7 @@ export function weekdaysBeside(word: string, month: string | undefined): readonl
 	const beside = month === undefined ? [] : months.of(month);
 	const isOfAll = beside.length === 0 || beside.some(({ locale }) => locale === undefined);
 	const isOne = ({ isShort, locale }: Numbered) =>
-		!isShort || isOfAll || beside.some((one) => one.locale === locale);
+		!isShort || isOfAll || beside.some((named) => named.locale === locale);
 	return weekdays
 		.of(word)
 		.filter(isOne)

@@ -66,17 +66,24 @@ const part = new RegExp(
 );
 const [eachDays, eachHours] = [new RegExp(days, 'g'), new RegExp(hours, 'g')];
 
+/** One end of a span; `at` gives its half hour, as one of a half of the day. */
+function clockIn(clock: string) {
+	const [, digits, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
+	const hour = Number(digits);
+	// 23:59 is the end of the day.
+	const later = minute === '59' ? 2 : Number(minute) / 30;
+	const at = (as = half) => {
+		if (as) return ((hour % 12) + Number(as)) * 2 + later;
+		return hour * 2 + later;
+	};
+	const isBare = /^(?:[1-9]|1[0-2])$/.test(clock);
+	const lastHour = half ? 12 : 24;
+	return { at, half, isBare, isTime: hour <= lastHour, isMorning: hour <= 12 };
+}
+
 /** The first half hour and the one after the last; undefined if they aren't half hours, or not clear. */
 function spanIn(text: string): readonly [from: number, to: number] | undefined {
-	const [from, to] = text.split('-').map((clock) => {
-		const [, digits, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
-		const hour = Number(digits);
-		// 23:59 is the end of the day.
-		const later = minute === '59' ? 2 : Number(minute) / 30;
-		const at = (as = half) => (as ? (hour % 12) + Number(as) : hour) * 2 + later;
-		const isBare = /^(?:[1-9]|1[0-2])$/.test(clock);
-		return { at, half, isBare, isTime: hour <= (half ? 12 : 24), isMorning: hour <= 12 };
-	});
+	const [from, to] = text.split('-').map(clockIn);
 	if (!from?.isTime || !to?.isTime) return undefined;
 	const end = to.at() || halfHoursOfDay;
 	// Of "6-11pm" both are in the evening, of "9-5pm" one.
@@ -101,9 +108,9 @@ function halfHoursIn(text: string): string | undefined {
 	const written = inSigns(text);
 	if (written.replace(part, '').trim() !== '') return undefined;
 	const grid = new Array<string>(7 * halfHoursOfDay).fill('0');
-	for (const one of written.match(part) ?? []) {
-		const days = (one.match(eachDays) ?? ['#1-#7']).flatMap(daysIn);
-		for (const span of (one.match(eachHours) ?? ['0-24']).map(spanIn)) {
+	for (const daysAndHours of written.match(part) ?? []) {
+		const days = (daysAndHours.match(eachDays) ?? ['#1-#7']).flatMap(daysIn);
+		for (const span of (daysAndHours.match(eachHours) ?? ['0-24']).map(spanIn)) {
 			if (!span) return undefined;
 			const [from, to] = span;
 			for (const day of days) {
@@ -129,18 +136,26 @@ export function parseDayparting(value: unknown): Parsed<string> {
 	});
 }
 
+/** "06:30" for the end of 13 half hours. */
+function clockAt(halfHours: number): string {
+	const hour = String(Math.floor(halfHours / 2)).padStart(2, '0');
+	if (halfHours % 2 === 0) return `${hour}:00`;
+	return `${hour}:30`;
+}
+
 /** "Mon–Fri 06:00–23:00 and Sat 08:00–20:30" of the 336 digits. */
 export function describeHours(digits: string): string {
-	const clock = (halfHours: number) =>
-		`${String(Math.floor(halfHours / 2)).padStart(2, '0')}:${halfHours % 2 === 0 ? '00' : '30'}`;
 	const runs = Array.from(digits.matchAll(/(.{48})\1*/g), ({ 0: run, 1: day = '', index }) => {
 		const names = dayNames.slice(index / 48, (index + run.length) / 48);
 		const range = [...new Set([names[0], names.at(-1)])].join('–');
 		const spans = Array.from(day.matchAll(/1+/g), ({ 0: span, index: from }) =>
-			[from, from + span.length].map(clock).join('–'),
+			[from, from + span.length].map(clockAt).join('–'),
 		);
-		const when = day.includes('0') ? formatList(spans) : 'all day';
-		return when && `${run === digits ? 'every day' : range} ${when}`;
+		let when = 'all day';
+		if (day.includes('0')) when = formatList(spans);
+		if (when === '') return '';
+		if (run === digits) return `every day ${when}`;
+		return `${range} ${when}`;
 	});
 	return formatList(runs.filter(Boolean));
 }
@@ -172,8 +187,11 @@ function readFrequency(written: string): { readonly times: number; readonly days
 
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;
 
-export const describeFrequency = (times: number, days: number) =>
-	`${times === 1 ? 'once' : `${times} times`} in ${pluralize(days, 'day')}`;
+export function describeFrequency(times: number, days: number): string {
+	const period = pluralize(days, 'day');
+	if (times === 1) return `once in ${period}`;
+	return `${times} times in ${period}`;
+}
 
 /** The most times a person sees the ads, with or without the days. */
 export const parseFrequency = (value: unknown) =>
@@ -187,7 +205,9 @@ export const parseFrequency = (value: unknown) =>
 
 export const parseFrequencyDays = (value: unknown) =>
 	parseKeyword<number>(value, { why: 'not a number of days' }, (text) => {
-		const { days = NaN } = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);
+		let period = text;
+		if (/^\d+$/.test(text)) period = `${text} days`;
+		const { days = NaN } = readFrequency(`1 per ${period}`);
 		if (isWithin(7, days)) return { value: days };
 		return undefined;
 	});

@@ -67,8 +67,8 @@ function withYear(text: string, year: number): string {
 /** Halves with the year that one of them says. A flight's end isn't before its start. */
 function withYears(start: string, end: string, order: DateOrder): Flight {
 	const ways = [];
-	for (const one of order === 'refuse' ? bothOrders : [order]) {
-		const [first, last] = [partsOf(start, 'start', one), partsOf(end, 'end', one)];
+	for (const dateOrder of order === 'refuse' ? bothOrders : [order]) {
+		const [first, last] = [partsOf(start, 'start', dateOrder), partsOf(end, 'end', dateOrder)];
 		if (first && last) ways.push({ first, last, years: last.day < first.day ? 1 : 0 });
 	}
 	const [way] = ways;

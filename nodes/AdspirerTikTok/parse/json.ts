@@ -52,20 +52,22 @@ const isInexact = (token: string) =>
 /** Long numbers as they stand in JSON. In a text, a quote before one ends it, and no JSON goes on with a digit. */
 const longValues = /((?:^|[:,[])\s*)(-?[1-9]\d{15,})(?=\s*(?:[,}\]]|$))/g;
 
+function quotedIfInexact(whole: string, before: string, token: string): string {
+	if (isInexact(token)) return `${before}"${token}"`;
+	return whole;
+}
+
 /** JSON whose long numbers are texts. @throws SyntaxError for what isn't JSON. */
 function parseLongNumbers(text: string): unknown {
 	try {
-		return JSON.parse(
-			text.replace(longValues, (whole, before: string, token: string) =>
-				isInexact(token) ? `${before}"${token}"` : whole,
-			),
-		);
+		return JSON.parse(text.replace(longValues, quotedIfInexact));
 	} catch {
 		// One of them is within a text.
 		let isText = false;
 		const asText = (token: string) => {
 			if (token === '"') isText = !isText;
-			return !isText && isInexact(token) ? `"${token}"` : token;
+			if (isText || !isInexact(token)) return token;
+			return `"${token}"`;
 		};
 		return JSON.parse(text.replace(tokens, asText));
 	}
@@ -83,11 +85,15 @@ export function parseExactJson(text: string): unknown {
 
 /** JSON with sorted keys. @throws if the value contains itself, or is too deep for the stack. */
 export function canonicalJson(value: unknown): string {
-	return JSON.stringify(value, (_, inner: unknown) =>
-		isRecord(inner)
-			? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-			: inner,
-	);
+	return JSON.stringify(value, (_, inner: unknown) => {
+		if (!isRecord(inner)) return inner;
+		return Object.fromEntries(Object.entries(inner).sort(byKey));
+	});
+}
+
+function byKey([key]: readonly [string, unknown], [nextKey]: readonly [string, unknown]): number {
+	if (key < nextKey) return -1;
+	return 1;
 }
 
 /** Additional arguments, as an object or its JSON text; only what any argument would be refused for. */

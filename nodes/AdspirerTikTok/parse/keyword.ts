@@ -11,11 +11,11 @@ const maxKeywordLength = 200;
  * `unknown` is the problem with any other text, and says what to enter.
  */
 export const parseKeyword = <T>(
-	given: unknown,
+	value: unknown,
 	unknown: Reason,
 	find: (text: string) => Reading<T> | undefined,
 ): Parsed<T> =>
-	readText(given, unknown, (text) => {
+	readText(value, unknown, (text) => {
 		const toEnter = { remedy: unknown.remedy ?? unknown.why, facts: unknown.facts };
 		if (text.length > maxKeywordLength) return unknown;
 		if (isExclusion(text)) return { ...toEnter, why: 'exclusion' };
@@ -116,10 +116,11 @@ export const meansNoRestriction = (value: unknown) => meaningOfCell(value) !== '
 
 /** A parser with one more condition; `problemOf` says what is wrong with a value, if anything. */
 export const checked =
-	<T>(parse: (given: unknown) => Parsed<T>, problemOf: (value: T) => Fault | undefined) =>
-	(given: unknown): Parsed<T> => {
-		const parsed = parse(given);
-		const problem = 'value' in parsed ? problemOf(parsed.value) : undefined;
+	<T>(parse: (cell: unknown) => Parsed<T>, problemOf: (value: T) => Fault | undefined) =>
+	(cell: unknown): Parsed<T> => {
+		const parsed = parse(cell);
+		if (!('value' in parsed)) return parsed;
+		const problem = problemOf(parsed.value);
 		if (problem === undefined) return parsed;
 		return { problem };
 	};
@@ -127,8 +128,10 @@ export const checked =
 const leavingOut =
 	(means: (value: unknown) => boolean) =>
 	<T>(parse: (value: unknown) => Parsed<T>) =>
-	(value: unknown): Parsed<T> =>
-		means(value) ? nothing : parse(value);
+	(value: unknown): Parsed<T> => {
+		if (means(value)) return nothing;
+		return parse(value);
+	};
 
 /** A parser that sends nothing for "-", "n/a", "none" and the like. */
 export const orEmptyWord = leavingOut(meansEmpty);

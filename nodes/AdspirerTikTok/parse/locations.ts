@@ -58,7 +58,7 @@ export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 
 /** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
 const isOnlyState = (text: string) =>
-	[text.toUpperCase(), normalizeKey(text)].some((one) => onlyStates.has(one));
+	[text.toUpperCase(), normalizeKey(text)].some((name) => onlyStates.has(name));
 
 /** Not "United States" and its translations. */
 const ofStates = new RegExp(`(?<!\\p{L}|united )(?:${anyFor('states')})(?!\\p{L}|[ -]uni)`, 'iu');
@@ -81,7 +81,7 @@ export function parseLocations(
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
 	const split = (text: string) => entriesOf(text, names);
-	let known: Known | undefined;
+	let namedCountries: NamedCountries | undefined;
 	return parseEntries(value, split, (entry, entries) => {
 		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
 			if (!/^\D*\d{1,2}$/.test(String(entry))) return parseTikTokId(entry);
@@ -89,9 +89,9 @@ export function parseLocations(
 				problem: { is: entry, why: 'too short for a location ID', remedy: 'not a country' },
 			};
 		}
-		const others = sheet.namesStates ? undefined : (known ??= knownAmong(entries, names));
+		if (!sheet.namesStates) namedCountries ??= countriesNamedIn(entries, names);
 		return parseKeyword(entry, { why: 'not a country' }, (text) =>
-			readCountry(text, names, others),
+			readCountry(text, names, namedCountries),
 		);
 	});
 }
@@ -105,14 +105,16 @@ const onlyNational = new RegExp(
 function entriesOf(text: string, names: CountryNames): readonly string[] {
 	if (meansEmpty(text)) return [text];
 	// A flag next to a name is decoration.
-	const parts = partsOfNames(/[\p{L}\p{N}]/u.test(text) ? text.replace(/\p{RI}/gu, ' ') : text);
+	let bare = text;
+	if (/[\p{L}\p{N}]/u.test(text)) bare = text.replace(/\p{RI}/gu, ' ');
+	const parts = partsOfNames(bare);
 	// Not "!Trinidad & Tobago"; IDs join to no name.
 	if (!/\p{L}/u.test(text) || parts.some(isExclusion)) return parts;
 	const entries: string[] = [];
 	for (let at = 0; at < parts.length; ) {
 		const joined = (size: number) => parts.slice(at, at + size).join(', ');
 		// No name has more than four parts.
-		const size = [4, 3, 2, 1].find((one) => names(joined(one)).length > 0);
+		const size = [4, 3, 2, 1].find((count) => names(joined(count)).length > 0);
 		if (size === undefined) entries.push(...spacedCodes(joined(1), names));
 		else entries.push(joined(size));
 		at += size ?? 1;
@@ -133,8 +135,8 @@ function spacedCodes(part: string, names: CountryNames): string[] {
 /** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
 function findCountries(text: string, names: CountryNames): readonly Country[] {
 	const whole = names(text);
-	const [first = '', second, ...others] = filled(text.split(/[()[\]:]| [-–—] /));
-	if (second === undefined || others.length > 0 || whole.length > 0) return whole;
+	const [first = '', second, ...rest] = filled(text.split(/[()[\]:]| [-–—] /));
+	if (second === undefined || rest.length > 0 || whole.length > 0) return whole;
 	const turned = names(`${first}, ${second}`);
 	const both = names(first).filter((country) => names(second).includes(country));
 	if (turned.length > 0) return turned;
@@ -145,26 +147,28 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 /** Everywhere, nowhere and North America; NO is Norway. */
 const noCountry = new Set([...keysFor('everywhere'), 'nam', 'no']);
 
-/** A text's country, or why it isn't read; undefined for none. In a column of US states there are no `others`. */
+/** A text's country, or why it isn't read; undefined for none. In a column of US states there are no `namedCountries`. */
 function readCountry(
 	text: string,
 	names: CountryNames,
-	others: Known | undefined,
+	namedCountries: NamedCountries | undefined,
 ): ParsedEntry | Reason | undefined {
 	const bare = withoutOnly(text).replace(onlyNational, '');
 	if (meansEmpty(bare) || meansAll(bare) || (bare !== 'NO' && noCountry.has(normalizeKey(bare)))) {
 		return { why: 'no country by name' };
 	}
 	if (isOnlyState(bare)) return { why: 'US state' };
-	const [country, other] = findCountries(bare, names);
+	const [country, otherCountry] = findCountries(bare, names);
 	if (!country) return undefined;
 	const { id, name, code } = country;
-	if (other) {
-		const facts = { name, code, otherName: other.name, otherCode: other.code };
+	if (otherCountry) {
+		const facts = { name, code, otherName: otherCountry.name, otherCode: otherCountry.code };
 		return { why: 'one of two countries', facts };
 	}
 	const namesGeorgia = isGeorgia(bare);
-	if (others ? mayBeElsewhere(bare, others) : isElsewhere(bare)) {
+	let isUnclear = isElsewhere(bare);
+	if (namedCountries) isUnclear = mayBeElsewhere(bare, namedCountries);
+	if (isUnclear) {
 		const why = 'country or another place';
 		if (namesGeorgia) return { why, remedy: 'code of the country', facts: { name, code } };
 		return { why, facts: { name } };
@@ -189,27 +193,27 @@ const isElsewhere = (text: string) =>
 	isStateCode(text) || otherPlaces.includes(text.toUpperCase()) || isGeorgia(text);
 
 /** True for "LA", and "AL" in "AL, MS, TN"; but in "TH, LA" Thailand shows that countries are meant. */
-function mayBeElsewhere(text: string, known: Known): boolean {
+function mayBeElsewhere(text: string, namedCountries: NamedCountries): boolean {
 	const code = text.toUpperCase();
 	if (usualCountries.includes(code) || !isElsewhere(text)) return false;
 	const isOther = otherPlaces.includes(code);
-	if (known.every((one) => one.text === text)) return isOther;
+	if (namedCountries.every((entry) => entry.text === text)) return isOther;
 	const near = isOther ? ['US', 'CA', 'GB', 'IE'] : ['US'];
 	return (
-		known.every((one) => isElsewhere(one.text)) ||
-		known.some(({ codes }) => codes.some((one) => near.includes(one)))
+		namedCountries.every((entry) => isElsewhere(entry.text)) ||
+		namedCountries.some(({ codes }) => codes.some((codeOfEntry) => near.includes(codeOfEntry)))
 	);
 }
 
 /** The entries of a list that name countries, with the countries' codes. */
-type Known = ReadonlyArray<{ readonly text: string; readonly codes: readonly string[] }>;
+type NamedCountries = ReadonlyArray<{ readonly text: string; readonly codes: readonly string[] }>;
 
 /** Found once for all entries of a list. */
-function knownAmong(entries: readonly unknown[], names: CountryNames): Known {
-	const known = [];
+function countriesNamedIn(entries: readonly unknown[], names: CountryNames): NamedCountries {
+	const namedCountries = [];
 	for (const text of new Set(entries.map(String))) {
 		const codes = names(text).map(({ code }) => code);
-		if (codes.length > 0) known.push({ text, codes });
+		if (codes.length > 0) namedCountries.push({ text, codes });
 	}
-	return known;
+	return namedCountries;
 }

@@ -8,7 +8,7 @@ import sites from './viewers.json';
 const viewers = new Set(sites);
 
 const isViewer = (host: string) =>
-	[host, `.${host}`, host.replace(/^[\w-]+/, '')].some((one) => viewers.has(one)) ||
+	[host, `.${host}`, host.replace(/^[\w-]+/, '')].some((site) => viewers.has(site)) ||
 	/(?:^|\.)goo\.gl$/.test(host);
 
 /** Addresses of files on these sites. */
@@ -26,7 +26,8 @@ function fileOfPage(url: URL): URL {
 	const { hostname, pathname, searchParams } = url;
 	if (hostname === 'drive.google.com') {
 		const [, ofPath] = /\/file\/(?:u\/\d+\/)?d\/([\w-]+)/.exec(pathname) ?? [];
-		const id = ofPath ?? (/\/open$/.test(pathname) ? searchParams.get('id') : undefined);
+		let id: string | null | undefined = ofPath;
+		if (id === undefined && /\/open$/.test(pathname)) id = searchParams.get('id');
 		if (!id) return url;
 		const file = new URL(
 			`https://drive.google.com/uc?export=download&id=${encodeURIComponent(id)}`,
@@ -105,7 +106,7 @@ interface Attachment {
 }
 
 const textIn = (...values: readonly unknown[]) =>
-	values.find((one): one is string => typeof one === 'string') ?? '';
+	values.find((value): value is string => typeof value === 'string') ?? '';
 
 /** The file that a cell's object is, as Airtable, Notion and forms write one; undefined for other objects. */
 export function attachmentIn(value: unknown): Attachment | undefined {
@@ -124,9 +125,9 @@ const addressOf = (leaf: unknown) => attachmentIn(leaf)?.url ?? leaf;
 
 /** A parser of files that takes attachments, and says of what it reads what a person has to see to. */
 const ofFiles =
-	<T extends string | string[]>(kind: FileKind, parse: (given: unknown) => Parsed<T>) =>
-	(given: unknown): Parsed<T> => {
-		const leaves = leavesOf(given);
+	<T extends string | string[]>(kind: FileKind, parse: (cell: unknown) => Parsed<T>) =>
+	(cell: unknown): Parsed<T> => {
+		const leaves = leavesOf(cell);
 		const attached = leaves.flatMap((leaf) => attachmentIn(leaf) ?? []);
 		for (const { name, type, url } of attached) {
 			let why = whyWrong(name, kind);
@@ -136,11 +137,14 @@ const ofFiles =
 			}
 			if (why !== undefined) return { problem: { contains: name || url, ...why } };
 		}
-		const parsed = parse(attached.length > 0 ? leaves.map(addressOf) : given);
+		let addressed = cell;
+		if (attached.length > 0) addressed = leaves.map(addressOf);
+		const parsed = parse(addressed);
 		if (!('value' in parsed)) return parsed;
 		const addresses = [parsed.value].flat();
 		const told = parsed.readAs ?? formatList(addresses);
-		const asWhat = attached.length > 0 ? told : parsed.readAs;
+		let asWhat = parsed.readAs;
+		if (attached.length > 0) asWhat = told;
 		if (!addresses.some(isShared)) return { ...parsed, ...(asWhat && { readAs: asWhat }) };
 		return { ...parsed, readAs: `${told}, which anybody with the link must be able to open` };
 	};
@@ -149,9 +153,9 @@ const ofFiles =
 const betweenAddresses = /[,;|]{1,3}(?=\s|$|["']?https?:)/gi;
 
 /** How many addresses a cell holds. */
-function countAddresses(given: unknown): number {
+function countAddresses(cell: unknown): number {
 	let count = 0;
-	for (const leaf of leavesOf(given)) {
+	for (const leaf of leavesOf(cell)) {
 		if (typeof leaf !== 'string' || tooLong(leaf)) continue;
 		const lines = leaf.replace(betweenAddresses, '\n');
 		count += lines.match(/(?<!\S)["']?https?:\/\//gi)?.length ?? 0;
@@ -160,9 +164,9 @@ function countAddresses(given: unknown): number {
 }
 
 /** The one video of an ad, by the address of its file. */
-const parseOneVideo = (given: unknown): Parsed<string> => {
-	const count = countAddresses(given);
-	if (count < 2) return fileParser(aVideo)(given);
+const parseOneVideo = (cell: unknown): Parsed<string> => {
+	const count = countAddresses(cell);
+	if (count < 2) return fileParser(aVideo)(cell);
 	return { problem: { why: 'several videos', facts: { count } } };
 };
 
@@ -175,7 +179,7 @@ const maxImages = 20;
 const imageList = (separator: RegExp, each: EntryParser) =>
 	orEmptyWord(
 		checked(
-			(given) => parseEntries(given, (text) => text.replace(separator, '\n').split(/\s/), each),
+			(cell) => parseEntries(cell, (text) => text.replace(separator, '\n').split(/\s/), each),
 			({ length: count }) => {
 				if (count <= maxImages) return undefined;
 				return { why: 'too many images', facts: { count, most: maxImages } };

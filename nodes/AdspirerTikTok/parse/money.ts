@@ -33,25 +33,26 @@ export interface MoneyTerms {
  * Text is read if it means one amount only. "1.250" doesn't, and this is somebody's money. A word for the
  * mode must agree with the row's: a lifetime budget spent every day costs a multiple.
  */
-export function parseMoney(given: unknown, terms: MoneyTerms = {}): Parsed<number> {
+export function parseMoney(cell: unknown, terms: MoneyTerms = {}): Parsed<number> {
 	const { modes = [], mode, modeField = "the column's heading" } = terms;
-	const word = modeIn(given, modes);
-	const known = modes.find(({ value }) => value === mode);
-	const per = word === known || mode === null ? word : undefined;
+	const word = modeIn(cell, modes);
+	const rowMode = modes.find(({ value }) => value === mode);
+	const per = word === rowMode || mode === null ? word : undefined;
 	if (word && !per) {
 		let reason = terms.whyNoMode?.(word);
-		if (known) {
-			const facts = { place: modeField, mode: known.name };
+		if (rowMode) {
+			const facts = { place: modeField, mode: rowMode.name };
 			reason = { why: 'amount for the other mode', facts };
 		}
-		if (reason) return { problem: { is: given, ...reason } };
+		if (reason) return { problem: { is: cell, ...reason } };
 	}
-	const value = onlyEntry(given);
+	const value = onlyEntry(cell);
 	return readText(value, notAnAmount, (text) => {
 		const amount = amountOf(amountIn(value, terms.thousands), terms, per !== undefined);
 		if (typeof amount === 'object') return amount;
 		const isPlain = /^\+?\d+(\.\d{1,2}|\.\d{5,})?$/.test(text) && isNear(Number(text), amount);
-		const unit = per ? ` ${per.name.toLowerCase()}` : '';
+		let unit = '';
+		if (per) unit = ` ${per.name.toLowerCase()}`;
 		return {
 			value: amount,
 			...(!isPlain && { readAs: `${formatAmount(amount)}${unit}, in the ad account's currency` }),
@@ -77,7 +78,7 @@ function amountOf(
 	const codes = currencies ?? ofHeading ?? [];
 	const isWhole = codes.length > 0 && codes.every((code) => withoutCents.has(code));
 	const whole = isWhole ? readings.filter(Number.isInteger) : [];
-	const [amount, other] = whole.length > 0 ? whole : readings;
+	const [amount, otherAmount] = whole.length > 0 ? whole : readings;
 	if (words.some(isGross)) return { why: 'amount with taxes' };
 	const isUnclear = written?.isMultiplied === true && codes.length === 0;
 	if (amount === undefined || isUnclear || (words.length > 0 && !isPer)) return notAnAmount;
@@ -86,7 +87,8 @@ function amountOf(
 	if (ofHeading && currencies && !currencies.some((code) => ofHeading.includes(code))) {
 		return { why: "not the heading's currency", facts: { heading } };
 	}
-	if (other !== undefined) return { why: 'one of two amounts', facts: { amount, other } };
+	if (otherAmount !== undefined)
+		return { why: 'one of two amounts', facts: { amount, other: otherAmount } };
 	if (isWhole && whole.length === 0) {
 		return { why: 'currency without cents', facts: { currencies: formatList(codes, 'or') } };
 	}
@@ -100,7 +102,7 @@ function amountOf(
 	return { why: 'amount too high' };
 }
 
-const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-5;
+const isNear = (amount: number, otherAmount: number) => Math.abs(amount - otherAmount) < 1e-5;
 
 /** "50", or with its cents "49.90". */
 export function formatAmount(amount: number): string {
@@ -109,16 +111,16 @@ export function formatAmount(amount: number): string {
 }
 
 /** What an amount is for by its own words, as in "$50/day" and "5000 LT". */
-export function modeIn(given: unknown, modes: readonly Choice[]): Choice | undefined {
-	const [words = '', ...others] = amountIn(given)?.words ?? [];
-	const isWord = others.length === 0 && /^[\p{L}\p{M}\s.]+$/u.test(words);
+export function modeIn(cell: unknown, modes: readonly Choice[]): Choice | undefined {
+	const [words = '', ...rest] = amountIn(cell)?.words ?? [];
+	const isWord = rest.length === 0 && /^[\p{L}\p{M}\s.]+$/u.test(words);
 	if (isWord) return findChoice(words, modes);
 	return undefined;
 }
 
 /** Daily or lifetime. Changing "monthly" means changing the amount too. */
-export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parsed<string> {
-	return parseChoice(given, modes, { ...notOneOf(modes), why: 'not a budget mode' });
+export function parseBudgetMode(cell: unknown, modes: readonly Choice[]): Parsed<string> {
+	return parseChoice(cell, modes, { ...notOneOf(modes), why: 'not a budget mode' });
 }
 
 interface WrittenAmount {
@@ -145,13 +147,13 @@ const powers = tableFor('powersOfTen');
 
 function powerIn(after: string) {
 	const text = after.trimStart().toLowerCase();
-	const found = powers.find(([word]) => {
+	const match = powers.find(([word]) => {
 		const rest = text.slice(word.length);
 		return text.startsWith(word.toLowerCase()) && !(/^[a-z]/i.test(word) && /^\p{L}/u.test(rest));
 	});
-	if (!found) return { power: '0', rest: after };
-	const rest = after.trimStart().slice(found[0].length).replace(/^\./, '');
-	return { power: found[1], rest };
+	if (!match) return { power: '0', rest: after };
+	const rest = after.trimStart().slice(match[0].length).replace(/^\./, '');
+	return { power: match[1], rest };
 }
 
 /** "1250.5" and "1250,5"; "1,250" may be one. */
@@ -162,19 +164,19 @@ const grouped =
 	/^([1-9]\d{0,2}([., '])(?:(?:\d{3}\2)*|(?<=^\d\d?,)(?:\d\d,)+)\d{3})(?:(?!\2)[.,](?!(?<=[ '].*)\d{3}$)(\d+))?$/;
 
 /** The parts of a text with one amount; `ofColumn` is the thousands separator that the column shows. */
-export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | undefined {
-	if (typeof given === 'number' || typeof given === 'bigint') {
-		return { readings: [Number(given)], words: [] };
+export function amountIn(value: unknown, ofColumn?: string): WrittenAmount | undefined {
+	if (typeof value === 'number' || typeof value === 'bigint') {
+		return { readings: [Number(value)], words: [] };
 	}
-	const cell = typeof given === 'string' ? cellText(given) : nothing;
+	const cell = typeof value === 'string' ? cellText(value) : nothing;
 	if (!('value' in cell) || cell.value.length > maxAmountLength) return undefined;
 	const [, before = '', digits, noCents = '', after = ''] = amountWithMarks.exec(cell.value) ?? [];
 	if (digits === undefined) return undefined;
 	const { power, rest } = powerIn(after);
 	const sides = [before, rest].map(partsOf);
 	const named = sides.flat().map(currenciesOf);
-	const [first, ...others] = named.filter((codes) => codes !== undefined);
-	const currencies = first?.filter((code) => others.every((codes) => codes.includes(code)));
+	const [first, ...otherCodes] = named.filter((codes) => codes !== undefined);
+	const currencies = first?.filter((code) => otherCodes.every((codes) => codes.includes(code)));
 	const number = digits.replaceAll('’', "'") + (noCents && `${decimalMarks[noCents] ?? noCents}00`);
 	const [, whole, mark = '', cents = ''] = grouped.exec(number) ?? [];
 	const readings = whole === undefined ? [] : [Number(`${whole.replace(/\D/g, '')}.${cents}`)];
@@ -190,7 +192,7 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	let thousands = isClear ? /[.,]/.exec(mark)?.[0] : undefined;
 	if (last) thousands = last === '.' ? ',' : '.';
 	return {
-		readings: isMultiplied ? readings.map((one) => Number(`${one}e${power}`)) : readings,
+		readings: isMultiplied ? readings.map((reading) => Number(`${reading}e${power}`)) : readings,
 		...(isMultiplied && { isMultiplied }),
 		thousands,
 		currencies,
@@ -223,8 +225,10 @@ export function currenciesOf(mark: string): readonly string[] | undefined {
 	const code = mark.toUpperCase();
 	if (codes.has(code) && (mark === code || !alsoWords.has(code))) return [code];
 	const word = mark.toLowerCase().replace(/(?<=\p{L})\.$/u, '');
-	const known = marks.get(word) ?? marks.get(word.replace(/(?<=\p{L}{3})s$/u, ''));
-	return known ?? (/^(?!¢)\p{Sc}$/u.test(mark) ? [mark] : undefined);
+	const codesOfWord = marks.get(word) ?? marks.get(word.replace(/(?<=\p{L}{3})s$/u, ''));
+	if (codesOfWord) return codesOfWord;
+	if (/^(?!¢)\p{Sc}$/u.test(mark)) return [mark];
+	return undefined;
 }
 
 /** The same for what is known to name a currency, which may be one of its own. */

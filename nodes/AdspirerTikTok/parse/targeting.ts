@@ -54,7 +54,9 @@ function findGroups(
 	if (exact !== undefined) return { value: [exact] };
 	const oldest = groups.at(-1);
 	// Spreadsheets turn "55+" into "55".
-	const range = rangeOf(text === String(oldest?.from) ? `${text}-99` : text);
+	let ages = text;
+	if (text === String(oldest?.from)) ages = `${text}-99`;
+	const range = rangeOf(ages);
 	if (!range) return undefined;
 	// Other ad platforms end at 65+.
 	const to = range.to >= 65 && oldest ? oldest.to : range.to;
@@ -70,7 +72,11 @@ function findGroups(
 	}
 	const spans = [within, around]
 		.filter((list) => list.length > 0)
-		.map((list) => `${list[0]?.from}${list.at(-1) === oldest ? '+' : `-${list.at(-1)?.to}`}`);
+		.map((list) => {
+			const last = list.at(-1);
+			if (last === oldest) return `${list[0]?.from}+`;
+			return `${list[0]?.from}-${last?.to}`;
+		});
 	const why = 'ages between groups';
 	const facts = { groups: namesOf(groups), ages: formatList([...new Set(spans.sort())], 'or') };
 	if (spans.length === 0) return { why, remedy: 'not an age range', facts };
@@ -110,7 +116,7 @@ const everyone = new RegExp(
 const leadIn = new RegExp(`^(?:${plainWords('betweenAges')}) `);
 const adults = keysFor('adults');
 const closedRange = new RegExp(`^(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)(?:${anyFor('upToHere')})?$`);
-const open = new RegExp(
+const openRange = new RegExp(
 	`^(?:\\+|≥|>=|${plainWords('fromAge')}) ?(\\d{1,3})s?$|^(\\d{1,3}) ?(?:\\+|~|〜|& ?${older}|${andOlder})$`,
 );
 
@@ -119,7 +125,7 @@ function rangeOf(text: string) {
 	if (adults.has(normalizeKey(text))) return { from: 18, to: Infinity };
 	const bare = withoutNoise(text).trim().replace(everyone, '');
 	const [, first, last, plus] = closedRange.exec(bare.replace(leadIn, '')) ?? [];
-	const [, before, after] = open.exec(bare) ?? [];
+	const [, before, after] = openRange.exec(bare) ?? [];
 	const from = first ?? before ?? after;
 	const range = { from: Number(from), to: last === undefined || plus ? Infinity : Number(last) };
 	if (range.from <= range.to) return range;
@@ -214,9 +220,9 @@ const withoutSigns = (text: string) =>
 
 /** True for two genders with another sign between them than one that lists both, as in "F>M". */
 function isJoinedOtherwise(text: string): boolean {
-	const [first, ...others] = text.split(/[^\p{L}\p{M}]+/u).filter(Boolean);
+	const [first, ...rest] = text.split(/[^\p{L}\p{M}]+/u).filter(Boolean);
 	const isOne = (part = '') => ![undefined, 'GENDER_UNLIMITED'].includes(genderOf(part));
-	const areGenders = isOne(first) && others.length > 0 && others.every(isOne);
+	const areGenders = isOne(first) && rest.length > 0 && rest.every(isOne);
 	return areGenders && /\p{L}[^\p{L}]*[^\p{L}\p{M}\s/,+&|][^\p{L}]*\p{L}/u.test(text);
 }
 
@@ -248,16 +254,18 @@ export function parseGender(
 	const parsed = parseWordList(cell, (part) =>
 		parseKeyword<string>(part, { why: 'not a gender' }, (text) => {
 			const words = withoutOnly(withoutSigns(text));
-			const gender = isJoinedOtherwise(words) ? undefined : genderOf(words);
+			if (isJoinedOtherwise(words)) return undefined;
+			const gender = genderOf(words);
 			if (gender === undefined) return undefined;
 			if (gender !== 'M') return { value: gender };
-			if (means !== 'either') return { value: means === 'women' ? 'GENDER_FEMALE' : 'GENDER_MALE' };
-			return { why: 'women or men' };
+			if (means === 'either') return { why: 'women or men' };
+			if (means === 'women') return { value: 'GENDER_FEMALE' };
+			return { value: 'GENDER_MALE' };
 		}),
 	);
 	if (!('value' in parsed)) return parsed;
 	const meant = parsed.value.sort().join().replace(bothGenders, 'GENDER_UNLIMITED');
-	const target = genders.slice(0, 3).find((one) => one.value === meant);
+	const target = genders.slice(0, 3).find((gender) => gender.value === meant);
 	if (target) return asChoice(target, String(cell));
 	// "Men and diverse" and "all, men".
 	return { problem: { is: [cell].flat().join(', '), why: 'not a gender' } };
@@ -312,9 +320,9 @@ function findLanguage(
 	if (!meant) return undefined;
 	if (meant.value === code) return { value: code, label: meant.name };
 	const isCountry = region.length === 2 && (base.length > 2 || locales.test(code));
-	const other = whole || isCountry ? meant : (ofPart(region) ?? meant);
-	if (other === meant) return asChoice(meant, text);
-	return { why: 'two languages', facts: { language: meant.name, other: other.name } };
+	const otherLanguage = whole || isCountry ? meant : (ofPart(region) ?? meant);
+	if (otherLanguage === meant) return asChoice(meant, text);
+	return { why: 'two languages', facts: { language: meant.name, other: otherLanguage.name } };
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -333,7 +341,8 @@ const devices = new RegExp(anyWordOf([...phones, ...wordsFor('aroundSystems')]),
 /** Operating systems as a cell names them, also by devices such as "Android phones". */
 export function systemsIn(value: unknown): Parsed<string[]> {
 	if (meansNoRestriction(value) || 'nothing' in parseChoice(value, anyPhone)) return nothing;
-	if ('value' in parseChoice(value, bothSystems)) return { value: systems.map((one) => one.value) };
+	if ('value' in parseChoice(value, bothSystems))
+		return { value: systems.map((system) => system.value) };
 	return parseWordList(value, (entry) =>
 		parseKeyword(entry, { why: 'not an operating system' }, (text) => {
 			const system = findChoice(text.replace(devices, ' '), systems);

@@ -9,8 +9,8 @@ import { checked, orEmptyWord } from './keyword';
 export const asSeen = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** A text, or a number that a sheet made of it. */
-export function parseText(given: unknown): Parsed<string> {
-	const value = onlyEntry(given);
+export function parseText(cell: unknown): Parsed<string> {
+	const value = onlyEntry(cell);
 	const asWritten = typeof value === 'string' ? value.trim() : undefined;
 	return readText(value, undefined, (text) => ({ value: asWritten ?? text }));
 }
@@ -19,8 +19,8 @@ const placeholder = new RegExp(`^(?:[-–—_.*?/…]{1,5}|${anyFor('placeholder
 const isPlaceholder = (text: string) => placeholder.test(text);
 
 /** A text on one line, as it is seen. */
-function parseLine(given: unknown): Parsed<string> {
-	const parsed = parseText(given);
+function parseLine(cell: unknown): Parsed<string> {
+	const parsed = parseText(cell);
 	if (!('value' in parsed)) return parsed;
 	const seen = parsed.value.normalize('NFC').replace(/\p{Zs}/gu, ' ');
 	const lines = seen.split(/[\p{Cc}\p{Zl}\p{Zp}]+/u).map((line) => line.trim());
@@ -77,8 +77,8 @@ const emoji =
 /** A parser of IDs of a form; `otherwise` is the problem with other texts, and `idIn` takes out what is around. */
 export const idParser =
 	(form: RegExp, otherwise: Reason, idIn = (text: string) => text) =>
-	(given: unknown): Parsed<string> =>
-		readText(given, { why: 'not an ID', remedy: 'enter one ID' }, (text) => {
+	(cell: unknown): Parsed<string> =>
+		readText(cell, { why: 'not an ID', remedy: 'enter one ID' }, (text) => {
 			const id = idIn(text.replace(/^id\s*:\s*(?=\w)/i, ''));
 			if (!form.test(id)) return otherwise;
 			return { value: id, ...(id !== text && { readAs: id }) };
@@ -98,8 +98,11 @@ export const parseId = idParser(
  */
 export const maybeRounded = (id: string) => /^\d{15,16}000$/.test(id);
 
-const matching = (parse: (given: unknown) => Parsed<string>, form: RegExp, otherwise: Reason) =>
-	checked(parse, (id) => (form.test(id) ? undefined : { is: id, ...otherwise }));
+const matching = (parse: (cell: unknown) => Parsed<string>, form: RegExp, otherwise: Reason) =>
+	checked(parse, (id) => {
+		if (form.test(id)) return undefined;
+		return { is: id, ...otherwise };
+	});
 
 export const parseTikTokId = matching(parseId, /^\d+$/, { why: 'more than digits' });
 
@@ -119,40 +122,38 @@ const campaignIds =
 
 /** A campaign by its ID, or by a link from TikTok Ads Manager that names one, with the link's ad account. */
 export function parseCampaign(
-	given: unknown,
+	value: unknown,
 ): Parsed<{ readonly id: string; readonly advertiserId?: string }> {
-	const cell = cellText(given);
+	const cell = cellText(value);
 	const text = 'value' in cell ? cell.value : '';
 	// People copy links with and without their beginning.
 	const isLink = /^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)./i.test(text);
 	const lists = text.replace(/%(?:5B|5D|22|2C|20)/gi, ',').match(campaignIds) ?? [];
-	const [ofLink, other] = new Set(lists.join().match(/\d+/g));
+	const [ofLink, otherId] = new Set(lists.join().match(/\d+/g));
 	const isOfTikTok = /^(?:https?:\/\/)?(?:[\w-]+\.)*tiktok\.com[/?#]/i.test(text);
-	if (isLink && (!isOfTikTok || ofLink === undefined || other !== undefined)) {
+	if (isLink && (!isOfTikTok || ofLink === undefined || otherId !== undefined)) {
 		return { problem: { is: text, why: 'not the link of a campaign' } };
 	}
-	const parsed = parseTikTokId(isLink ? ofLink : given);
+	const parsed = parseTikTokId(isLink ? ofLink : value);
 	if (!('value' in parsed)) return parsed;
 	const id = parsed.value;
 	if (!isLink) return { ...parsed, value: { id } };
 	const [, advertiserId] = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i.exec(text) ?? [];
-	return {
-		...parsed,
-		value: { id, ...(advertiserId && { advertiserId }) },
-		readAs: `campaign ${id}${advertiserId ? ` in account ${advertiserId}` : ''}`,
-	};
+	if (advertiserId === undefined) return { ...parsed, value: { id }, readAs: `campaign ${id}` };
+	const readAs = `campaign ${id} in account ${advertiserId}`;
+	return { ...parsed, value: { id, advertiserId }, readAs };
 }
 
 /** A character that nobody sees within an address: with it, the address isn't the one that is seen. */
 const invisibleWithin = new RegExp(`(?<=[^\\s,;|])(?:${invisible.source})+(?=[^\\s,;|])`, 'u');
 
 export const withoutHidden =
-	<T>(parse: (given: unknown) => Parsed<T>) =>
-	(given: unknown): Parsed<T> => {
-		const hidden = leavesOf(given).find(
+	<T>(parse: (cell: unknown) => Parsed<T>) =>
+	(cell: unknown): Parsed<T> => {
+		const hidden = leavesOf(cell).find(
 			(leaf) => typeof leaf === 'string' && !tooLong(leaf) && invisibleWithin.test(leaf.trim()),
 		);
-		if (hidden === undefined) return parse(given);
+		if (hidden === undefined) return parse(cell);
 		return { problem: { is: plainText(String(hidden)), why: 'invisible in an address' } };
 	};
 
@@ -165,8 +166,8 @@ const asWritten = (address: string) => address.toLowerCase().replace(/\/(?=$|[?#
  */
 export const addressParser =
 	(example: string, find: (url: URL) => URL | Reason = (url) => url) =>
-	(given: unknown): Parsed<string> =>
-		readText(given, { why: 'not an address', facts: { example } }, (value) => {
+	(cell: unknown): Parsed<string> =>
+		readText(cell, { why: 'not an address', facts: { example } }, (value) => {
 			const inPart: Reason = { why: 'not a whole address', facts: { example } };
 			if (/^http:\/\//i.test(value)) return { why: 'not https' };
 			if (!/^https:\/\/(?!\/)[^\s<>"\\]+$/i.test(value) || !URL.canParse(value)) return inPart;
@@ -175,9 +176,9 @@ export const addressParser =
 			if (username + password !== '') return { why: 'address with a password' };
 			if (ownNetworks.some((form) => form.test(hostname))) return { why: 'own network' };
 			if (!/\.[a-z][a-z\d-]*$|^[\d.]+$|^\[/.test(hostname)) return inPart;
-			const found = find(url);
-			if ('why' in found) return found;
-			const { href } = found;
+			const meant = find(url);
+			if ('why' in meant) return meant;
+			const { href } = meant;
 			const isSame = asWritten(href) === asWritten(value);
 			return { value: href, ...(!isSame && { readAs: href }) };
 		});
@@ -196,8 +197,8 @@ export const parsePage = orEmptyWord(withoutHidden(addressParser('https://exampl
 const notParameters = (why: Why): Reason => ({ why, remedy: 'enter URL parameters' });
 
 /** "utm_source=tiktok&utm_medium=paid", also with a question mark before it or a line for each. */
-export const parseParameters = orEmptyWord((given) =>
-	readText(given, undefined, (written) => {
+export const parseParameters = orEmptyWord((cell) =>
+	readText(cell, undefined, (written) => {
 		if (/^[\w-]*:\/\/|^www\./i.test(written)) return notParameters('address for URL parameters');
 		const parts = written.replace(/^[?&]+/, '').split(/[&\n\r]/);
 		const filled = parts.map((part) => part.trim()).filter(Boolean);
@@ -224,26 +225,27 @@ const entriesIn = (query: string) =>
 export function withParameters(address: string, parameters: string): Parsed<string> {
 	if (!URL.canParse(address)) return { problem: { why: 'no page for URL parameters' } };
 	const url = new URL(address);
-	const given: Groups<string> = new Map();
+	const valuesByName: Groups<string> = new Map();
 	// What comes after the "#" may be an address within the page, such as #/shop?utm_source=tiktok.
 	const [, ofRoute = ''] = /^[^?]*\?(.*)$/s.exec(url.hash) ?? [];
-	for (const [name, value] of [url.search, ofRoute].flatMap(entriesIn)) addTo(given, name, value);
-	const ofPage = new Set(given.keys());
-	let all = url.search.slice(1).replace(/&+$/, '');
+	for (const [name, value] of [url.search, ofRoute].flatMap(entriesIn))
+		addTo(valuesByName, name, value);
+	const ofPage = new Set(valuesByName.keys());
+	let query = url.search.slice(1).replace(/&+$/, '');
 	for (const part of parameters.split('&')) {
 		for (const [name, value] of entriesIn(part)) {
-			const known = given.get(name);
-			const other = known?.find((one) => one !== value);
-			if (other !== undefined) {
+			const values = valuesByName.get(name);
+			const otherValue = values?.find((existing) => existing !== value);
+			if (otherValue !== undefined) {
 				const why = ofPage.has(name) ? 'other value in the page' : 'URL parameter with two values';
-				const facts = { name, value, other, ofPage: other === '' ? 'empty' : { written: other } };
-				return { problem: { why, facts } };
+				const inPage = otherValue === '' ? 'empty' : { written: otherValue };
+				return { problem: { why, facts: { name, value, other: otherValue, ofPage: inPage } } };
 			}
-			if (!known) all += `${all && '&'}${part}`;
-			given.set(name, [value]);
+			if (!values) query += `${query && '&'}${part}`;
+			valuesByName.set(name, [value]);
 		}
 	}
-	url.search = all;
+	url.search = query;
 	return { value: url.href };
 }
 

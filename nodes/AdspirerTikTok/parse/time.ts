@@ -25,11 +25,11 @@ export interface TimeReading extends DateReading {
 export const maxPastHours = 12;
 
 /** A moment as forms, sheets and CRMs give it, in TikTok's form, if it can be read in one way only. */
-export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {
-	return readText(withoutObject(given), notADate('', reading.edge), (text) => {
+export function parseTime(cell: unknown, reading: TimeReading): Parsed<string> {
+	return readText(withoutObject(cell), notADate('', reading.edge), (text) => {
 		const { edge } = reading;
-		const own = findZone(reading.zone);
-		if (!own) {
+		const defaultZone = findZone(reading.zone);
+		if (!defaultZone) {
 			const facts = { zone: { written: reading.zone } };
 			return { problem: { why: 'unknown time zone of the workflow', facts } };
 		}
@@ -38,7 +38,7 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 		}
 		const written = readDate(text, reading);
 		if ('why' in written) return written;
-		const { zone = own } = written;
+		const { zone = defaultZone } = written;
 		// The day's first moment may be too long ago, and the present one is another in each run of the row.
 		const today = Math.floor(localTimeAt(reading.now, zone) / dayMs);
 		// Unless it is over in the year before, too, nobody knows which of the two is meant.
@@ -49,7 +49,9 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 		const moment = momentOf(written, zone, edge);
 		if (typeof moment === 'object') return moment;
 		const value = sentForm(moment);
-		const described = describeMoment(value, (zone.isUniversal ? own : zone).name);
+		let shownZone = zone;
+		if (zone.isUniversal) shownZone = defaultZone;
+		const described = describeMoment(value, shownZone.name);
 		const why = whyNot(moment, reading);
 		if (why !== undefined) return { why, facts: { time: described, hours: maxPastHours } };
 		// An ISO date with an offset says it all.
@@ -70,15 +72,15 @@ const dayOfYearBefore = ({ localTime }: WrittenDate) =>
 	);
 
 /** What the cell of a time shows about others of its column. */
-export function shownByTime(given: unknown): ShownByDate {
-	const cell = cellText(withoutObject(given));
+export function shownByTime(value: unknown): ShownByDate {
+	const cell = cellText(withoutObject(value));
 	if ('value' in cell) return shownByDate(cell.value);
 	return {};
 }
 
 /** A Date or a DateTime in ISO's form; in items, DateTimes arrive as plain objects of their insides. */
-function withoutObject(given: unknown): unknown {
-	const value = onlyEntry(given);
+function withoutObject(cell: unknown): unknown {
+	const value = onlyEntry(cell);
 	let time = isDate(value) ? Number(value) : NaN;
 	const isLuxon = isRecord(value) && value.isLuxonDateTime === true && isEmpty(value.invalid);
 	if (isLuxon) time = Number(value.ts);
@@ -91,11 +93,11 @@ function withoutObject(given: unknown): unknown {
 function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): number | Reason {
 	if (isDay && edge === 'end') return startOfDay(localTime + dayMs, zone) - 1000;
 	if (isDay) return startOfDay(localTime, zone);
-	const [moment, other] = momentsOf(localTime, zone);
+	const [moment, secondMoment] = momentsOf(localTime, zone);
 	const place = placeOf(zone);
 	if (moment === undefined) return { why: 'time that clocks skip', facts: { place } };
-	if (other === undefined) return moment;
-	const facts = { place, first: sentForm(moment), second: sentForm(other) };
+	if (secondMoment === undefined) return moment;
+	const facts = { place, first: sentForm(moment), second: sentForm(secondMoment) };
 	return { why: 'time that comes twice', facts };
 }
 
