@@ -43,16 +43,19 @@ const ruled = rules.inOrderOfMessages(adFields, ['card_type', 'url_parameters'])
 
 /** True for texts that are certainly different; a list may cut one, add to a page, or say nothing. */
 function differ(listed: unknown, sent: unknown): boolean {
-	const [known, own] = [listed, sent].map((text) =>
+	const [listedText, sentText] = [listed, sent].map((text) =>
 		typeof text === 'string' ? text.trim().replace(/\s+/g, ' ').replace(/\/$/, '') : '',
 	);
-	if (!known || !own || known === 'N/A') return false;
-	const cut = known.replace(/\s*(?:…|\.{3})$/, '');
-	if (cut !== known) return !own.startsWith(cut);
+	if (!listedText || !sentText || listedText === 'N/A') return false;
+	const cut = listedText.replace(/\s*(?:…|\.{3})$/, '');
+	if (cut !== listedText) return !sentText.startsWith(cut);
 	// A list may show an address as it is seen, and not as it is sent.
-	const shown = /^https:/i.test(known) && URL.canParse(known) ? new URL(known).href : known;
-	const isTagged = own.startsWith('http') && shown.startsWith(own);
-	return known !== own && !(isTagged && /^\/?(?:$|[?&#])/.test(shown.slice(own.length)));
+	const shown =
+		/^https:/i.test(listedText) && URL.canParse(listedText) ? new URL(listedText).href : listedText;
+	const isTagged = sentText.startsWith('http') && shown.startsWith(sentText);
+	return (
+		listedText !== sentText && !(isTagged && /^\/?(?:$|[?&#])/.test(shown.slice(sentText.length)))
+	);
 }
 
 export const ad: Creation = {
@@ -85,13 +88,13 @@ export const ad: Creation = {
 		tool: tools.listAds,
 		form: listForm('ad', idInList, 'adgroupid'),
 		differences: (listed, sent) => {
-			const found = [];
+			const changes = [];
 			for (const argument of ['ad_text', 'landing_page_url']) {
 				const before = detailOf(listed, normalizeKey(argument));
 				const now = sent[argument];
-				if (differ(before, now)) found.push({ argument, before, now });
+				if (differ(before, now)) changes.push({ argument, before, now });
 			}
-			return found;
+			return changes;
 		},
 	},
 	pause: {

@@ -17,11 +17,11 @@ import { listForm, tools } from './tools';
 
 /** The objective of a listed campaign. Newer ones than the form's are in the API's own words. */
 function tellObjective(listed: Listed): Values {
-	const given = detailOf(listed, 'objective', 'objectivetype');
-	const parsed = parseChoice(given, choices.choicesOf('objective'));
+	const word = detailOf(listed, 'objective', 'objectivetype');
+	const parsed = parseChoice(word, choices.choicesOf('objective'));
 	if ('value' in parsed) return { objective: parsed.value };
-	const isOfApi = typeof given === 'string' && /^[A-Z]+(?:_[A-Z]+)*$/.test(given);
-	if (isOfApi) return { objective: given };
+	const isOfApi = typeof word === 'string' && /^[A-Z]+(?:_[A-Z]+)*$/.test(word);
+	if (isOfApi) return { objective: word };
 	return {};
 }
 
@@ -109,7 +109,7 @@ export const adGroup: Creation = {
 	deciding: rules.argumentsThat(creationFields, 'decides'),
 	summarize: summarizer(creationFields),
 	spending: spendingOf,
-	noteForAgent: (given) => `Locations: ${sayLocations(given.location_ids)}.`,
+	noteForAgent: (values) => `Locations: ${sayLocations(values.location_ids)}.`,
 };
 
 /** True for a campaign that, by the list, TikTok lets no tool add ad groups to. */

@@ -66,10 +66,10 @@ export interface RowCells {
 	readonly isNew: boolean;
 	readonly find: (column: string) => Cell | undefined;
 	/** The one amount of several cells; the column `mayRepeat` may hold the same as another one. */
-	readonly oneAmount: (all: readonly Cell[], mayRepeat?: string) => Cell | undefined;
+	readonly oneAmount: (cells: readonly Cell[], mayRepeat?: string) => Cell | undefined;
 	/** An amount with the currency that its heading or another cell of the row names. */
 	readonly withCurrency: (cell: Cell) => FilledValue;
-	readonly refuseOther: (cell: Cell, other: Cell | undefined) => void;
+	readonly refuseOther: (cell: Cell, otherCell: Cell | undefined) => void;
 }
 
 export type Filled = ByName<FilledValue | undefined>;
@@ -100,7 +100,7 @@ export interface CellRules {
 	/** Cells that add up to one value, such as a date and a time. */
 	readonly join?: (cells: readonly Cell[], order: DateOrder) => readonly Cell[];
 	/** Fills the argument, and others with it. */
-	readonly fill?: (cells: RowCells, own: readonly Cell[], argument: string) => Filled;
+	readonly fill?: (cells: RowCells, argumentCells: readonly Cell[], argument: string) => Filled;
 	/** Columns with the same ones settle each other's cells, too. */
 	readonly clues?: Clues;
 	/** True for what a plan's row of sums leaves empty. */

@@ -74,7 +74,7 @@ export const ageGroups: readonly AgeGroup[] = choicesOf('age_groups').map((choic
 export const allGoals: readonly Choice[] = [
 	...choicesOf('optimization_goal'),
 	...moreGoals.map((value) => ({ name: value, value })),
-].sort((one, other) => one.name.localeCompare(other.name));
+].sort((first, second) => first.name.localeCompare(second.name));
 
 /** TikTok's ID of the country that an ad group without locations targets. */
 export const unitedStates = '6252001';

@@ -38,7 +38,7 @@ export function headingsIgnored(choice: unknown): string[] | undefined {
 	try {
 		const list: unknown = JSON.parse(String(choice));
 		if (!Array.isArray(list)) return undefined;
-		const headings = list.filter((one) => typeof one === 'string');
+		const headings = list.filter((heading) => typeof heading === 'string');
 		return headings.length === list.length ? headings : undefined;
 	} catch {
 		return undefined;

@@ -56,8 +56,8 @@ const compiled = new WeakMap<Creation, ReadonlyMap<string, Meaning>>();
 
 /** Everything that a column of a creation's sheet can mean, by name. */
 export function meaningsOf(creation: Creation): ReadonlyMap<string, Meaning> {
-	const known = compiled.get(creation);
-	if (known) return known;
+	const cached = compiled.get(creation);
+	if (cached) return cached;
 	const meanings = new Map<string, Meaning>();
 	for (const [name, column] of Object.entries(creation.columns)) {
 		const { asMeaning: label = labelOfColumn(name, column), topic: group = 'identity' } = column;
@@ -83,8 +83,8 @@ export function answersOf(creation: Creation): Meaning[] {
 	return [...meaningsOf(creation).values()]
 		.filter(isOffered)
 		.sort(
-			(one, other) =>
-				topics.indexOf(one.group) - topics.indexOf(other.group) ||
-				one.label.localeCompare(other.label),
+			(first, second) =>
+				topics.indexOf(first.group) - topics.indexOf(second.group) ||
+				first.label.localeCompare(second.label),
 		);
 }

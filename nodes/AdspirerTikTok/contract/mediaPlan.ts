@@ -40,9 +40,9 @@ export const adOfPlan: Creation = {
 	summarize: (values, zone) => ad.summarize({ ...values, adgroup_id: undefined }, zone),
 	rules: {
 		...ad.rules,
-		checkAdditional: (given) => {
-			const checked = ad.rules.checkAdditional(given);
-			if (!Object.hasOwn(given, 'adgroup_id')) return checked;
+		checkAdditional: (values) => {
+			const checked = ad.rules.checkAdditional(values);
+			if (!Object.hasOwn(values, 'adgroup_id')) return checked;
 			return { ...checked, problems: [...checked.problems, { why: "ad group of a plan's ad" }] };
 		},
 	},
@@ -53,7 +53,9 @@ export const mediaPlan: Creation = {
 	...adGroupOfPlan,
 	otherOptions: ['existingId'],
 	fields: [
-		...new Map([...adOfPlan.fields, ...adGroup.fields].map((one) => [one.argument, one])).values(),
+		...new Map(
+			[...adOfPlan.fields, ...adGroup.fields].map((field) => [field.argument, field]),
+		).values(),
 	],
 	columns: { ...columnsOfAds, ...adGroupColumns },
 	columnsOfOthers: [],

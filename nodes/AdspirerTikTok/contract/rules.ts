@@ -111,7 +111,7 @@ export interface AdditionalArguments {
 /** What the arguments of one creation have to do with each other. */
 export interface CreationRules {
 	/** What the option Additional Arguments gives. Problems and warnings follow its label. */
-	readonly checkAdditional: (given: Values) => AdditionalArguments;
+	readonly checkAdditional: (values: Values) => AdditionalArguments;
 	/** Adds what follows from the values, such as a bid type. */
 	readonly complete: (values: Values) => Values;
 	readonly dependents: readonly Dependent[];
@@ -130,7 +130,7 @@ type Found =
  * with the field that a person has to change.
  */
 export type Rule = (
-	given: SomeArguments,
+	values: SomeArguments,
 	context: FieldsContext,
 	argument: string,
 ) => Found | false | undefined;
@@ -165,16 +165,16 @@ export function runRules(
 	context: RuleContext,
 ): Finding[] {
 	const findings: Finding[] = [];
-	const given = typed(values);
-	const known = { ...context, fields };
+	const row = typed(values);
+	const withFields = { ...context, fields };
 	for (const rule of ['refuses', 'asks', 'doubts'] as const) {
 		const kind = rule === 'doubts' ? 'doubt' : 'problem';
 		for (const { argument, [rule]: look } of fields) {
-			const found = look?.(given, known, argument);
-			if (!found) continue;
-			if ('readAs' in found) findings.push({ argument, ...found });
-			else if ('message' in found) findings.push({ kind, argument, ...found });
-			else findings.push({ kind, argument, message: found });
+			const finding = look?.(row, withFields, argument);
+			if (!finding) continue;
+			if ('readAs' in finding) findings.push({ argument, ...finding });
+			else if ('message' in finding) findings.push({ kind, argument, ...finding });
+			else findings.push({ kind, argument, message: finding });
 		}
 	}
 	return findings;
@@ -183,7 +183,7 @@ export function runRules(
 /** Fields in the order in which messages name them: the form's, but for some that come last. */
 export function inOrderOfMessages(fields: readonly RuledField[], last: readonly string[]) {
 	const placeOf = ({ argument }: RuledField) => last.indexOf(argument);
-	return [...fields].sort((one, other) => placeOf(one) - placeOf(other));
+	return [...fields].sort((first, second) => placeOf(first) - placeOf(second));
 }
 
 /** The arguments of the fields of which something is true. */
@@ -196,9 +196,9 @@ export const dependentsOf = (fields: readonly RuledField[]): Dependent[] =>
 /** What a row is refused for, under what a person calls its arguments. */
 export function problemsIn({ check }: CreationRules, values: Values, context: RuleContext) {
 	const problems: Problem[] = [];
-	for (const found of check(values, context)) {
-		if (found.kind !== 'problem') continue;
-		problems.push({ field: context.labelOf(found.argument), message: found.message });
+	for (const finding of check(values, context)) {
+		if (finding.kind !== 'problem') continue;
+		problems.push({ field: context.labelOf(finding.argument), message: finding.message });
 	}
 	return problems;
 }
@@ -225,25 +225,25 @@ export function whyRequired(context: RuleContext, argument: string, because: Fau
 }
 
 export const requiredIf =
-	(applies: (given: SomeArguments) => boolean, because: Why, ending?: Why): Rule =>
-	(given, context, argument) =>
-		given[argument] === undefined &&
-		applies(given) &&
+	(applies: (values: SomeArguments) => boolean, because: Why, ending?: Why): Rule =>
+	(values, context, argument) =>
+		values[argument] === undefined &&
+		applies(values) &&
 		whyRequired(context, argument, { why: because }, ending);
 
 /** Why an argument isn't sent, by the value of another one; undefined if it makes sense. */
 export function whyLeftOut(
 	{ dependsOn, values, only }: Dependent,
-	given: Values,
+	row: Values,
 	context: RuleContext,
 	fields: ReadonlyArray<Pick<KnownField, 'choices'> & { readonly argument: string }>,
 ): Fault | undefined {
-	const other = String(given[dependsOn] ?? '');
-	if (values.includes(other)) return undefined;
+	const fieldValue = String(row[dependsOn] ?? '');
+	if (values.includes(fieldValue)) return undefined;
 	const { choices = [] } = fields.find(({ argument }) => argument === dependsOn) ?? {};
 	const facts = { label: context.labelOf(dependsOn), rule: only && { why: only } };
-	if (other !== '') {
-		const value = nameOf(choices, other);
+	if (fieldValue !== '') {
+		const value = nameOf(choices, fieldValue);
 		return { why: 'other field has another value', facts: { ...facts, value } };
 	}
 	// The campaign or the form may tell it.
@@ -279,13 +279,13 @@ function problemOf(
 	{ parse, choices, schema }: KnownField,
 ): Fault | undefined {
 	if (choices && schema?.safeParse(value).success) return undefined;
-	const read = parse(value, asSent);
-	if ('problem' in read) return { why: 'value of an argument', facts: { name, ...read } };
+	const parsed = parse(value, asSent);
+	if ('problem' in parsed) return { why: 'value of an argument', facts: { name, ...parsed } };
 	const facts = { name, value: shown(value) };
-	if (!('value' in read)) return { why: 'argument that sets nothing', facts };
-	const isInForm = inAnyOrder(read.value) === inAnyOrder(value);
+	if (!('value' in parsed)) return { why: 'argument that sets nothing', facts };
+	const isInForm = inAnyOrder(parsed.value) === inAnyOrder(value);
 	if (isInForm) return undefined;
-	return { why: 'argument in another form', facts: { ...facts, form: shown(read.value) } };
+	return { why: 'argument in another form', facts: { ...facts, form: shown(parsed.value) } };
 }
 
 /** As JSON, since the difference between 75 and "75" is what a person has to see here; hours have 336 digits. */
@@ -303,16 +303,16 @@ export function additionalChecker(
 	fields: Known,
 	more: Known = {},
 ): CreationRules['checkAdditional'] {
-	const all = new Map(Object.entries({ ...fields, ...more }));
-	const spellings = new Map([...all.keys()].map((name) => [spelling(name), name]));
-	return (given) => {
+	const fieldsByName = new Map(Object.entries({ ...fields, ...more }));
+	const spellings = new Map([...fieldsByName.keys()].map((name) => [spelling(name), name]));
+	return (values) => {
 		const passing: Array<[string, unknown]> = [];
 		const problems: Fault[] = [];
 		const warnings: Fault[] = [];
-		for (const [name, value] of Object.entries(given)) {
-			const known = all.get(name);
+		for (const [name, value] of Object.entries(values)) {
+			const field = fieldsByName.get(name);
 			const isLeftOut = value === null && Object.hasOwn(fields, name);
-			const problem = known && !isLeftOut ? problemOf(name, value, known) : undefined;
+			const problem = field && !isLeftOut ? problemOf(name, value, field) : undefined;
 			if (problem === undefined) passing.push([name, isLeftOut ? undefined : value]);
 			else problems.push(problem);
 			const usual = spellings.get(spelling(name)) ?? name;

@@ -14,32 +14,32 @@ export interface Tool {
 	readonly pace?: { readonly perSecond: number; readonly perMinute: number };
 }
 
-const read = { writes: false, free: false } as const;
-const write = { writes: true, free: false } as const;
+const reading = { writes: false, free: false } as const;
+const writing = { writes: true, free: false } as const;
 
 export const tools = {
-	createAdGroup: { name: 'add_tiktok_ad_group', ...write },
+	createAdGroup: { name: 'add_tiktok_ad_group', ...writing },
 	/** In Adspirer's later catalog only; elsewhere it answers 404. */
-	getAdGroup: { name: 'get_tiktok_ad_group_details', ...read },
-	listAdGroups: { name: 'list_tiktok_ad_groups', ...read },
-	updateAdGroup: { name: 'update_tiktok_ad_group', ...write },
-	pauseAdGroup: { name: 'pause_tiktok_ad_group', ...write },
-	resumeAdGroup: { name: 'resume_tiktok_ad_group', ...write },
+	getAdGroup: { name: 'get_tiktok_ad_group_details', ...reading },
+	listAdGroups: { name: 'list_tiktok_ad_groups', ...reading },
+	updateAdGroup: { name: 'update_tiktok_ad_group', ...writing },
+	pauseAdGroup: { name: 'pause_tiktok_ad_group', ...writing },
+	resumeAdGroup: { name: 'resume_tiktok_ad_group', ...writing },
 	/** In Adspirer's later catalog only; takes the ads of the ad group with it. */
-	deleteAdGroup: { name: 'delete_tiktok_ad_group', ...write, onceOnly: true },
+	deleteAdGroup: { name: 'delete_tiktok_ad_group', ...writing, onceOnly: true },
 	/** With TikTok's limit for creating ads. */
-	createAd: { name: 'add_tiktok_ad', ...write, pace: { perSecond: 5, perMinute: 150 } },
-	listAds: { name: 'list_tiktok_ads', ...read },
-	pauseAd: { name: 'pause_tiktok_ad', ...write },
-	resumeAd: { name: 'resume_tiktok_ad', ...write },
+	createAd: { name: 'add_tiktok_ad', ...writing, pace: { perSecond: 5, perMinute: 150 } },
+	listAds: { name: 'list_tiktok_ads', ...reading },
+	pauseAd: { name: 'pause_tiktok_ad', ...writing },
+	resumeAd: { name: 'resume_tiktok_ad', ...writing },
 	/** In Adspirer's later catalog only. */
-	deleteAd: { name: 'delete_tiktok_ad', ...write, onceOnly: true },
-	listCampaigns: { name: 'list_tiktok_campaigns', ...read },
+	deleteAd: { name: 'delete_tiktok_ad', ...writing, onceOnly: true },
+	listCampaigns: { name: 'list_tiktok_campaigns', ...reading },
 	/** In Adspirer's later catalog only. */
-	listAudiences: { name: 'list_tiktok_custom_audiences', ...read },
+	listAudiences: { name: 'list_tiktok_custom_audiences', ...reading },
 	listAccounts: { name: 'list_connected_accounts', writes: false, free: true },
 	getUsage: { name: 'get_usage_status', writes: false, free: true },
-	searchTargeting: { name: 'search_tiktok_targeting', ...read },
+	searchTargeting: { name: 'search_tiktok_targeting', ...reading },
 } as const satisfies Record<string, Tool>;
 
 /** Of one search for targeting options. */

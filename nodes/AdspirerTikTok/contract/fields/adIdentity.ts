@@ -43,10 +43,10 @@ export const sender = kinds.alike(
 			placeholder: 'e.g. 7400000000000000001',
 			description: 'Who the ad is from. Required with a Spark post; otherwise Adspirer finds it.',
 			parse: orEmptyWord(text.parseId),
-			refuses: ({ tiktok_item_id: post, identity_id: identity }, context, own) =>
+			refuses: ({ tiktok_item_id: post, identity_id: identity }, context, argument) =>
 				post !== undefined &&
 				identity === undefined &&
-				whyRequired(context, own, { why: 'Spark post needs its account' }),
+				whyRequired(context, argument, { why: 'Spark post needs its account' }),
 		},
 		identity_type: {
 			...kinds.singleChoice('identity_type'),

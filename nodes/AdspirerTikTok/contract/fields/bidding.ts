@@ -29,45 +29,49 @@ const parseBidType = (value: unknown) => {
 const prices = ['bid_price', 'conversion_bid_price'] as const;
 type Price = (typeof prices)[number];
 
-const priceOf = (given: Values) => prices.find((price) => given[price] !== undefined);
+const priceOf = (values: Values) => prices.find((price) => values[price] !== undefined);
 
 /** TikTok ignores a price without its bid type. */
-export function withBidType(given: Values): Values {
-	if (priceOf(given)) return { bid_type: 'BID_TYPE_CUSTOM', ...given };
-	return given;
+export function withBidType(values: Values): Values {
+	if (priceOf(values)) return { bid_type: 'BID_TYPE_CUSTOM', ...values };
+	return values;
 }
 
-const withoutPrice: Rule = (given, { written = () => undefined, labelOf }) => {
-	const { bid_type = '', objective } = given;
+const withoutPrice: Rule = (values, { written = () => undefined, labelOf }) => {
+	const { bid_type = '', objective } = values;
 	const type = nameOf('bid_type', bid_type);
 	if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(bid_type)) {
 		// Also one that can't be read, or is for another event.
-		const isWritten = (one: string) => isGiven(written(one)) && !isNoAmount(written(one));
-		const other = priceOf(given) ?? prices.find(isWritten);
-		if (other === undefined) return undefined;
-		const price = given[other] ?? { written: written(other) };
-		return { why: 'price against the bid type', facts: { type, field: labelOf(other), price } };
+		const isWritten = (argument: string) =>
+			isGiven(written(argument)) && !isNoAmount(written(argument));
+		const filledPrice = priceOf(values) ?? prices.find(isWritten);
+		if (filledPrice === undefined) return undefined;
+		const price = values[filledPrice] ?? { written: written(filledPrice) };
+		return {
+			why: 'price against the bid type',
+			facts: { type, field: labelOf(filledPrice), price },
+		};
 	}
 	if (bid_type !== 'BID_TYPE_CUSTOM') return undefined;
 	// For conversions it has to be that of a result (Adspirer's page).
-	const isOfResult = objective === 'CONVERSIONS' || billingOf(given) === 'OCPM';
+	const isOfResult = objective === 'CONVERSIONS' || billingOf(values) === 'OCPM';
 	const needed = isOfResult ? 'conversion_bid_price' : 'bid_price';
-	const hasPrice = given[needed] !== undefined || (!isOfResult && priceOf(given) !== undefined);
+	const hasPrice = values[needed] !== undefined || (!isOfResult && priceOf(values) !== undefined);
 	if (hasPrice) return undefined;
 	return { why: 'bid type without a price', facts: { type, field: labelOf(needed) } };
 };
 
 /** A price above the budget caps nothing, and may be an amount from another column. */
-const notAboveBudget: Rule = (given, context, price) => {
-	const { [price]: amount, budget = Infinity } = given;
+const notAboveBudget: Rule = (values, context, price) => {
+	const { [price]: amount, budget = Infinity } = values;
 	if (typeof amount !== 'number' || amount <= budget) return undefined;
 	const facts = { price: formatAmount(amount), budget: formatAmount(budget) };
 	return { why: 'price above the budget', facts: { ...facts, field: context.labelOf('budget') } };
 };
 
 /** The one price of a row, whose heading may say what it pays for. */
-function fillPrice(cells: RowCells, own: readonly Cell[], argument: string): Filled {
-	const cell = cells.oneAmount(own);
+function fillPrice(cells: RowCells, priceCells: readonly Cell[], argument: string): Filled {
+	const cell = cells.oneAmount(priceCells);
 	if (!cell || isNoAmount(cell.value)) return {};
 	const [unit] = /(?<!O)CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
 	let priceIs = unit?.replace('TKP', 'CPM');
@@ -81,10 +85,10 @@ const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 /** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
 const priceField = (argument: Price, placeholder: string, ...ofPrice: readonly string[]) => {
 	const parse: Parser = (value, context) => {
-		const { given, isUnsure, isToldLater, priceIs } = context;
+		const { given: row, isUnsure, isToldLater, priceIs } = context;
 		const price = orEmptyWord((written) => parseMoney(written, { ...context, min: 0.01 }))(value);
 		if (isUnsure) return price;
-		const billing = given && billingOf(given);
+		const billing = row && billingOf(row);
 		if (priceIs === 'bid' && !ofPrice.includes(billing ?? 'CPC')) return nothing;
 		if (!('value' in price)) return price;
 		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));

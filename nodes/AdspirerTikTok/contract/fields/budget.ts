@@ -24,7 +24,7 @@ export const amountOfRow = { argument: 'budget', columns: amounts };
 
 /** The budget of a new ad group, which has to agree with its mode. */
 const parseBudgetOfRow: Parser = (value, context) => {
-	const { currency, thousands, headingOf, isOverridden, isUnsure, given } = context;
+	const { currency, thousands, headingOf, isOverridden, isUnsure, given: row } = context;
 	const column = headingOf?.('budget_mode');
 	const isOfAmount = column !== undefined && column === headingOf?.('budget');
 	const modeField = isOfAmount ? undefined : kinds.whereGoes('budget_mode', context);
@@ -33,7 +33,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 		thousands,
 		modeField: isOverridden ? "'Additional Arguments'" : modeField,
 		modes,
-		mode: isUnsure ? null : given?.budget_mode,
+		mode: isUnsure ? null : row?.budget_mode,
 		whyNoMode: ({ name }) => {
 			if (headingOf && column === undefined) return { why: 'no column of modes', facts: { name } };
 			return { why: 'no mode', facts: { column: column ?? 'Budget Mode' } };
@@ -42,8 +42,8 @@ const parseBudgetOfRow: Parser = (value, context) => {
 };
 
 /** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
-const parseNewBudget: Parser = (value, { currency, thousands, given = {} }) => {
-	const { budget_mode: mode } = given;
+const parseNewBudget: Parser = (value, { currency, thousands, given: row = {} }) => {
+	const { budget_mode: mode } = row;
 	const parsed = money.parseMoney(value, { currency, thousands, modes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	return { warning: { why: 'lifetime amount' }, ...parsed };
@@ -65,8 +65,8 @@ function withoutGross(cells: readonly Cell[]): readonly Cell[] {
 }
 
 /** The one budget of a row, with its mode if its heading or its own words say daily or lifetime. */
-function fillBudget(cells: RowCells, own: readonly Cell[]): Filled {
-	const cell = cells.oneAmount(withoutGross(own), 'budget');
+function fillBudget(cells: RowCells, amountCells: readonly Cell[]): Filled {
+	const cell = cells.oneAmount(withoutGross(amountCells), 'budget');
 	if (!cell) return {};
 	if (isGrossCell(cell) && !money.isNoAmount(cell.value)) {
 		const { heading: column } = cell;
@@ -78,8 +78,8 @@ function fillBudget(cells: RowCells, own: readonly Cell[]): Filled {
 	const parsed = parseChoice(written?.value, modes);
 	const ofRow = 'value' in parsed ? parsed.value : undefined;
 	const amount = cells.withCurrency(cell);
-	const given = { budget_mode: mode ?? ofRow };
-	const budget = cells.isNew ? amount : { ...amount, notes: { ...amount.notes, given } };
+	const toldMode = { budget_mode: mode ?? ofRow };
+	const budget = cells.isNew ? amount : { ...amount, notes: { ...amount.notes, given: toldMode } };
 	const value = mode ?? money.modeIn(cell.value, modes)?.value;
 	if (value && 'nothing' in parsed) return { budget, budget_mode: { ...cell, value } };
 	if (mode && ofRow && mode !== ofRow) cells.refuseOther(cell, written);
@@ -114,13 +114,15 @@ const sayBudget: Phrase = (budget, row, zone) => {
  * A guard against slips and against agents that spend too much. It holds for daily and lifetime budgets
  * alike, for new ad groups and for updates.
  */
-const aboveLimit: Rule = (given, { budgetLimit, fields }) => {
-	const { budget = 0 } = given;
+const aboveLimit: Rule = (values, { budgetLimit, fields }) => {
+	const { budget = 0 } = values;
 	if (budgetLimit === undefined) return undefined;
 	const hasField = (name: string) => fields.some(({ argument }) => argument === name);
 	// An argument without a field may hold the amount of some budget at any depth.
-	const name = Object.keys(given).find(
-		(one) => !hasField(one) && /budget[^"]*":.*\d/i.test(canonicalJson({ [one]: given[one] })),
+	const name = Object.keys(values).find(
+		(argument) =>
+			!hasField(argument) &&
+			/budget[^"]*":.*\d/i.test(canonicalJson({ [argument]: values[argument] })),
 	);
 	if (name !== undefined) {
 		const message: Fault = { why: 'amount without a guard', facts: { name } };
@@ -135,16 +137,16 @@ const aboveLimit: Rule = (given, { budgetLimit, fields }) => {
  * In plans an amount is the total as often as not. Only one that nothing ends is for a day for certain,
  * since a lifetime budget needs an end.
  */
-const dailyOrLifetime: Rule = (given, context) => {
-	const { budget: amount, schedule_end_time: end } = given;
+const dailyOrLifetime: Rule = (values, context) => {
+	const { budget: amount, schedule_end_time: end } = values;
 	const { headingOf, isRefused } = context;
-	const isTold = given.budget_mode !== undefined || isRefused?.('budget_mode');
+	const isTold = values.budget_mode !== undefined || isRefused?.('budget_mode');
 	if (!headingOf || amount === undefined || isTold) return undefined;
 	const budget = money.formatAmount(amount);
 	if (end === undefined && !isRefused?.('schedule_end_time')) {
 		return { kind: 'reading', readAs: `${budget} a day, in the ad account's currency` };
 	}
-	const later = end === undefined ? undefined : howLater(given, end, context);
+	const later = end === undefined ? undefined : howLater(values, end, context);
 	const heading = headingOf('budget');
 	const column = heading ?? usualHeading('budget_mode');
 	const message: Fault = { why: 'daily or lifetime', facts: { budget, later, column } };
@@ -152,8 +154,8 @@ const dailyOrLifetime: Rule = (given, context) => {
 	return { message: { ...message, remedy: 'say which budget' }, columns: [heading] };
 };
 
-function howLater(given: SomeArguments, end: string, { now }: RuleContext): Fault {
-	const days = daysUntil(end, given.schedule_start_time, now);
+function howLater(values: SomeArguments, end: string, { now }: RuleContext): Fault {
+	const days = daysUntil(end, values.schedule_start_time, now);
 	if (days === 1) return { why: 'a day later' };
 	return { why: 'days later', facts: { days } };
 }
@@ -162,9 +164,9 @@ function howLater(given: SomeArguments, end: string, { now }: RuleContext): Faul
 const usualMinimum = 20;
 
 /** TikTok asks for the daily minimum for each scheduled day; without a start time it starts now. */
-const belowMinimum: Rule = (given, { now }) => {
-	const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = given;
-	const isTotal = given.budget_mode === 'BUDGET_MODE_TOTAL';
+const belowMinimum: Rule = (values, { now }) => {
+	const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = values;
+	const isTotal = values.budget_mode === 'BUDGET_MODE_TOTAL';
 	const days = isTotal && end ? daysUntil(end, start, now) : 1;
 	const least = days * usualMinimum;
 	if (budget >= least || (isTotal && !end)) return undefined;

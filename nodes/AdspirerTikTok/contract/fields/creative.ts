@@ -52,8 +52,8 @@ const asMedia =
 const fillMedia =
 	(names: readonly string[], what: string) =>
 	(cells: RowCells, _: readonly Cell[], argument: string): Filled => {
-		const own = cells.find(argument);
-		if (own) return { [argument]: own };
+		const cell = cells.find(argument);
+		if (cell) return { [argument]: cell };
 		const [named] = names
 			.flatMap((name) => cells.find(name) ?? [])
 			.filter(({ value }) => isGiven(value));
@@ -150,15 +150,16 @@ const notOneCreative: Rule = (values, context) => {
 	const chosen = parseChoice(written('creative_type'), choicesOf('creative_type'));
 	const type = 'value' in chosen ? chosen.value : '';
 	const asked = creativeOf.get(type);
-	if (first || (asked ? [asked] : creatives).some((one) => isGiven(written(one)))) return undefined;
+	if (first || (asked ? [asked] : creatives).some((name) => isGiven(written(name))))
+		return undefined;
 	if (asked) {
 		const facts = { type: nameOf('creative_type', type) };
 		return { argument: asked, message: { why: 'no creative of the type', facts } };
 	}
 	// A sheet's own headings, where it has them.
-	const headings = creatives.map((one) => `'${headingOf?.(one) ?? usualHeading(one)}'`);
+	const headings = creatives.map((name) => `'${headingOf?.(name) ?? usualHeading(name)}'`);
 	const facts = { columns: formatList(headings, 'or') };
-	const argument = creatives.find((one) => !hasNoColumn(context, one));
+	const argument = creatives.find((name) => !hasNoColumn(context, name));
 	if (argument !== undefined) return { argument, message: { why: 'no creative', facts } };
 	return { argument: 'video_url', message: { why: 'no column of a creative', facts } };
 };

@@ -59,14 +59,14 @@ const sayObjective: Phrase = (value, row) => {
 /** What is for another objective than Traffic, which the service takes where none is given. */
 const needObjective = ['app_id', 'pixel_id', 'optimization_event', 'optimization_goal'] as const;
 
-const whichObjective: Rule = (given, context, own) => {
+const whichObjective: Rule = (values, context, argument) => {
 	const { headingOf, labelOf, isRefused, isFilled, isLookedUp } = context;
-	const other = needObjective.find((argument) => isFilled?.(argument));
-	const isTold = given.objective !== undefined || isRefused?.(own) || isLookedUp;
-	if (!headingOf || isTold || !other) return undefined;
-	const facts = { field: labelOf(other) };
+	const filledIn = needObjective.find((name) => isFilled?.(name));
+	const isTold = values.objective !== undefined || isRefused?.(argument) || isLookedUp;
+	if (!headingOf || isTold || !filledIn) return undefined;
+	const facts = { field: labelOf(filledIn) };
 	const because: Fault = { why: 'filled in for an objective', facts };
-	return whyRequired(context, own, because, "with the campaign's");
+	return whyRequired(context, argument, because, "with the campaign's");
 };
 
 export const goal = {
@@ -110,7 +110,7 @@ export const conversion = kinds.alike(
 			differsElsewhere: true,
 			doubts: requiredIf(
 				({ objective = '', promotion_type: promoted = '' }) =>
-					ofConversions.some((one) => one === objective) && !systemOfPromotion(promoted),
+					ofConversions.some((value) => value === objective) && !systemOfPromotion(promoted),
 				'conversions need a pixel',
 				'if rejected',
 			),
@@ -145,36 +145,36 @@ const goalOfOthers: Rule = ({ objective, optimization_goal = 'CLICK' }, context)
 	return { why: 'goal of another objective', facts };
 };
 
-const otherSystem: Rule = (given, context) => {
-	const { promotion_type = '' } = given;
+const otherSystem: Rule = (values, context) => {
+	const { promotion_type = '' } = values;
 	const system = systemOfPromotion(promotion_type);
-	const others = systemsOf(given, context).filter((chosen) => chosen !== system);
-	if (system === undefined || others.length === 0) return undefined;
+	const otherSystems = systemsOf(values, context).filter((chosen) => chosen !== system);
+	if (system === undefined || otherSystems.length === 0) return undefined;
 	const facts = {
 		promoted: nameOf('promotion_type', promotion_type),
 		field: context.labelOf('operating_systems'),
-		systems: namesOfSystems(others),
+		systems: namesOfSystems(otherSystems),
 	};
 	return { why: 'app of another system', facts };
 };
 
 /** A frequency needs its number of days, and the other way round. */
 const requiresBoth =
-	(other: 'frequency' | 'frequency_schedule'): Rule =>
-	(given, context, own) => {
-		const { [other]: number } = given;
-		if (given[own] !== undefined || number === undefined) return undefined;
-		return { why: 'half a frequency', facts: { field: context.labelOf(other), number } };
+	(counterpart: 'frequency' | 'frequency_schedule'): Rule =>
+	(values, context, argument) => {
+		const { [counterpart]: number } = values;
+		if (values[argument] !== undefined || number === undefined) return undefined;
+		return { why: 'half a frequency', facts: { field: context.labelOf(counterpart), number } };
 	};
 
 /** TikTok's SDK: at most three times for each day. */
-const tooOften: Rule = (given, context, own) => {
-	const { frequency: times = 0, frequency_schedule: days = Infinity } = given;
+const tooOften: Rule = (values, context, argument) => {
+	const { frequency: times = 0, frequency_schedule: days = Infinity } = values;
 	const most = 3 * days;
 	if (times > most) {
 		return { why: 'too often', facts: { times, days: pluralize(days, 'day'), most } };
 	}
-	return requiresBoth('frequency_schedule')(given, context, own);
+	return requiresBoth('frequency_schedule')(values, context, argument);
 };
 
 /** TikTok's SDK. */

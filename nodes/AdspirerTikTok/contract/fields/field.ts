@@ -182,7 +182,7 @@ export function choiceParser(list: AnyList, whyNot?: (text: string) => Reason | 
 
 /** A field with a text of so many characters. */
 export const shortText = (max: number, placeholder: string, description: string) => ({
-	schema: filledText.refine((given) => Array.from(given).length <= max),
+	schema: filledText.refine((text) => Array.from(text).length <= max),
 	placeholder,
 	description: `${description}, up to ${max} characters`,
 	parse: shortTextParser(max),
@@ -232,8 +232,8 @@ export const pixel = (description: string) => ({
 	placeholder: 'e.g. 7090000000000000001',
 	description,
 	parse: orEmptyWord(
-		checked(parseId, (given) =>
-			/^(?=.*\d)[A-Za-z0-9]+$/.test(given) ? undefined : { is: given, why: 'not a pixel ID' },
+		checked(parseId, (pixelId) =>
+			/^(?=.*\d)[A-Za-z0-9]+$/.test(pixelId) ? undefined : { is: pixelId, why: 'not a pixel ID' },
 		),
 	),
 });
@@ -279,19 +279,19 @@ const isChange = /(?:^|[,;|\n]\s*)(?:[+±×*]|x *\d|[-−–] *\p{Sc}? *\d)|%$/i
  */
 export function updateFieldOf({ update, ...entry }: FieldOf): FieldOf[] {
 	if (!update) return [];
-	const { all, isText, whyNot = 'nothing to set', ...own } = update;
-	const field = { ...entry, ...own, required: undefined, addition: undefined };
+	const { all: everything, isText, whyNot = 'nothing to set', ...ofUpdate } = update;
+	const field = { ...entry, ...ofUpdate, required: undefined, addition: undefined };
 	const parse: Parser = (value, context) => {
 		if (isLeftOpen(value)) return nothing;
-		const one = onlyEntry(value);
-		if (all && meansAll(one)) return { value: all };
-		const text = cellText(one);
+		const cell = onlyEntry(value);
+		if (everything && meansAll(cell)) return { value: everything };
+		const text = cellText(cell);
 		if (!isText && 'value' in text && isChange.test(text.value)) {
-			return { problem: { is: one, why: 'change of a value' } };
+			return { problem: { is: cell, why: 'change of a value' } };
 		}
-		const parsed = meansEmpty(one) ? nothing : field.parse(value, context);
+		const parsed = meansEmpty(cell) ? nothing : field.parse(value, context);
 		if (!('nothing' in parsed)) return parsed;
-		return { problem: { is: one, why: whyNot, remedy: 'enter the new value' } };
+		return { problem: { is: cell, why: whyNot, remedy: 'enter the new value' } };
 	};
 	return [{ ...field, parse, collection: 'updateFields' }];
 }

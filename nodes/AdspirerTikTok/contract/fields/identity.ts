@@ -42,8 +42,8 @@ export const identity = kinds.alike(
 				return { why: 'link to another account', facts: { account, own: String(ofRow) } };
 			},
 			// The list in the form says it behind the name.
-			doubts: ({ objective = 'TRAFFIC' }, { listedAs, labelOf }, own) => {
-				const name = listedAs?.(own) ?? '';
+			doubts: ({ objective = 'TRAFFIC' }, { listedAs, labelOf }, argument) => {
+				const name = listedAs?.(argument) ?? '';
 				const told = choices.detailIn('objective', name);
 				if (told === undefined || told.value === objective) return undefined;
 				const facts = {
@@ -73,10 +73,10 @@ export const identity = kinds.alike(
 			},
 			neverBlank: true,
 			// The row of sums below a plan has a name and a budget too, and would spend it a second time.
-			refuses: (given, { fields }) => {
-				const { adgroup_name: name = '', budget } = given;
+			refuses: (values, { fields }) => {
+				const { adgroup_name: name = '', budget } = values;
 				const isBare = fields.every(
-					({ argument, leftEmptyInTotals }) => !leftEmptyInTotals || given[argument] === undefined,
+					({ argument, leftEmptyInTotals }) => !leftEmptyInTotals || values[argument] === undefined,
 				);
 				if (budget === undefined || !meansTotal(name, isBare)) return undefined;
 				return { is: name, why: 'name of a total' };

@@ -34,13 +34,13 @@ const ofCustomers = new RegExp(`${anyFor('customers')}|(?<!\\p{L})ids?(?!\\p{L})
 
 /** "Women 25-44" as the two that it says. Adults or people ("A18-54") are of all genders. */
 function splitDemographics(cell: Cell): readonly Cell[] {
-	const found = parse.agesAndGenderIn(cell.value);
-	if (!found) return [cell];
-	const ages = { ...cell, fills: 'age_groups', value: found.ages };
-	const parsed = parse.parseGender(found.gender);
+	const said = parse.agesAndGenderIn(cell.value);
+	if (!said) return [cell];
+	const ages = { ...cell, fills: 'age_groups', value: said.ages };
+	const parsed = parse.parseGender(said.gender);
 	const isAll = 'value' in parsed && parsed.value === everybody;
 	if (isAll) return [ages];
-	return [ages, { ...cell, fills: 'gender', value: found.gender }];
+	return [ages, { ...cell, fills: 'gender', value: said.gender }];
 }
 
 /** The ages, the gender or both, whichever a cell says. */
@@ -57,8 +57,8 @@ function splitAgesAndGender(cell: Cell): SplitCell {
  * as well as a name, which would be looked up only when the row is sent.
  */
 function splitAudience(cell: Cell): SplitCell {
-	const { heading, value: given } = cell;
-	const value = onlyEntry(given);
+	const { heading, value: written } = cell;
+	const value = onlyEntry(written);
 	// What a person says is a list of people is one.
 	if (cell.isAnswered === true || ofCustomers.test(heading)) return [cell];
 	if (parse.agesAndGenderIn(value)) return splitDemographics({ ...cell, value });
@@ -79,7 +79,7 @@ function unlessPeople(cell: Cell, remedy?: Why): SplitCell {
 const headingsWithM = keysFor('headingsWithM');
 
 const meaningOfM: Clues = {
-	shownBy: (value) => parse.meaningsOfM(value).map((one) => ({ mMeans: [one] })),
+	shownBy: (value) => parse.meaningsOfM(value).map((meaning) => ({ mMeans: [meaning] })),
 	inConflict: { mMeans: 'either' },
 	// Mujer and mulher begin with an M, as masculino does.
 	otherwise: (heading) => {
@@ -105,16 +105,16 @@ const countriesWithTeenRules = new Set(
 		.map((teen) => countries.find(({ code }) => code === teen)?.id),
 );
 
-const teens: Rule = (given) => {
-	const { age_groups = [], location_ids = [unitedStates], objective } = given;
+const teens: Rule = (values) => {
+	const { age_groups = [], location_ids = [unitedStates], objective } = values;
 	if (!age_groups.includes('AGE_13_17')) return undefined;
 	// Lead Generation is for people of 18 and over (TikTok's Help Center).
 	if (objective === 'LEAD_GENERATION') return { why: 'minors with Lead Generation' };
 	// TikTok's rule for teens. Without locations the service takes the USA.
 	const targeted = [
-		(given.gender ?? everybody) !== everybody && 'gender',
-		!(isEmpty(given.interest_category_ids) && isEmpty(given.interest_keyword_ids)) && 'interests',
-		!(isEmpty(given.audience_ids) && isEmpty(given.excluded_audience_ids)) && 'audiences',
+		(values.gender ?? everybody) !== everybody && 'gender',
+		!(isEmpty(values.interest_category_ids) && isEmpty(values.interest_keyword_ids)) && 'interests',
+		!(isEmpty(values.audience_ids) && isEmpty(values.excluded_audience_ids)) && 'audiences',
 	].flatMap((name) => name || []);
 	const isRuled = location_ids.some((location) => countriesWithTeenRules.has(location));
 	if (targeted.length === 0 || !isRuled) return undefined;
@@ -166,9 +166,9 @@ const demographics = kinds.alike(
 			// "iOS 15+" names a system too, and is refused for its version.
 			isValue: (cell) => !('problem' in parse.parseSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
 			// An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance).
-			refuses: (given, context) =>
-				given.objective === 'APP_PROMOTION' &&
-				systemsOf(given, context).length > 1 && { why: 'two systems for an app' },
+			refuses: (values, context) =>
+				values.objective === 'APP_PROMOTION' &&
+				systemsOf(values, context).length > 1 && { why: 'two systems for an app' },
 			// TikTok's API says of operating systems: "only one value is allowed". For apps two are refused.
 			doubts: ({ objective, promotion_type = '', operating_systems: systems = [] }) => {
 				const isForApp = objective === 'APP_PROMOTION' || systemOfPromotion(promotion_type);

@@ -39,8 +39,8 @@ export function shownValue(value: unknown, choices: readonly Choice[] = []): str
 	if (value === false) return 'no';
 	if (typeof value === 'number') return formatAmount(value);
 	const list = [value].flat();
-	if (list.some((one) => typeof one === 'object')) return formatValue(canonicalJson(value));
-	const texts = list.map((one) => nameOf(choices, String(one)));
+	if (list.some((entry) => typeof entry === 'object')) return formatValue(canonicalJson(value));
+	const texts = list.map((entry) => nameOf(choices, String(entry)));
 	const isPlain = texts.every(
 		(text, at) => text !== list[at] || /^[\p{L}\p{N}_.-]{1,60}$/u.test(text),
 	);
@@ -50,7 +50,7 @@ export function shownValue(value: unknown, choices: readonly Choice[] = []): str
 
 /** The names of choices, as a list. */
 export const named = (list: ListName, value: unknown) =>
-	formatList(textsOf(value).map((one) => nameOf(list, one)));
+	formatList(textsOf(value).map((text) => nameOf(list, text)));
 
 export const namesOf = (list: ListName) => ifSet((value) => named(list, value));
 
@@ -72,13 +72,14 @@ function phraseOf({ argument, label, choices, says }: SaidField, values: Values,
 /** Says all that is sent for a row, in parts of one sentence: each field its own phrase, and then what else is sent. */
 export function summarizer(fields: readonly SaidField[]) {
 	const ordered = [...fields].sort(
-		({ saidAt: place = 50 }, { saidAt: other = 50 }) => place - other,
+		({ saidAt: first = 50 }, { saidAt: second = 50 }) => first - second,
 	);
-	const known = new Set(fields.map(({ argument }) => argument));
+	const namesOfFields = new Set(fields.map(({ argument }) => argument));
 	return (values: Values, zone: string): string[] => {
 		const parts = ordered.flatMap((field) => phraseOf(field, values, zone) ?? []);
 		for (const [name, value] of Object.entries(values)) {
-			if (!known.has(name) && value !== undefined) parts.push(`${name} ${shownValue(value)}`);
+			if (!namesOfFields.has(name) && value !== undefined)
+				parts.push(`${name} ${shownValue(value)}`);
 		}
 		return parts;
 	};

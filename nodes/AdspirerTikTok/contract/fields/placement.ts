@@ -21,7 +21,7 @@ function parsePlacementCell(
 	if ('value' in type) return { ...type, value: { placement_type: type.value } };
 	const placements = 'nothing' in type ? type : parsePlacements(value);
 	if (!('value' in placements)) return placements;
-	const names = placements.value.map((one) => nameOf('placements', one));
+	const names = placements.value.map((choice) => nameOf('placements', choice));
 	return {
 		value: { placement_type: manual, placements: placements.value },
 		readAs: `manual placement on ${formatList(names)}`,

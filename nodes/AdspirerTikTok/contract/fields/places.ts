@@ -49,13 +49,13 @@ export const places = {
 			description:
 				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
 		},
-		doubts: ({ location_ids: locations }, context, own) => {
+		doubts: ({ location_ids: locations }, context, argument) => {
 			if (locations !== undefined) return undefined;
 			const soThat: Fault = { why: 'so it is the United States' };
-			if (hasNoColumn(context, own)) {
+			if (hasNoColumn(context, argument)) {
 				return { kind: 'default', message: { why: 'no column of countries', facts: { soThat } } };
 			}
-			const message = context.whyEmpty?.(own, soThat);
+			const message = context.whyEmpty?.(argument, soThat);
 			return message && { kind: 'default', message };
 		},
 	},

@@ -19,9 +19,9 @@ const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 /** A time in the service's form, which TikTok takes for UTC; NaN for any other text. */
 function millisecondsOf(time: string): number {
 	const iso = `${time.replace(' ', 'T')}.000Z`;
-	const found = serviceTime.test(time) ? Date.parse(iso) : NaN;
+	const milliseconds = serviceTime.test(time) ? Date.parse(iso) : NaN;
 	// JavaScript takes February 30 for March 2.
-	if (!isNaN(found) && new Date(found).toISOString() === iso) return found;
+	if (!isNaN(milliseconds) && new Date(milliseconds).toISOString() === iso) return milliseconds;
 	return NaN;
 }
 
@@ -116,19 +116,22 @@ export const times = kinds.alike(
 				description: `When the ad group ends. ${zoneNote}`,
 				whyNot: 'end that stays',
 			},
-			refuses: (given, context, own) => {
-				const { schedule_start_time: start, schedule_end_time: end } = given;
+			refuses: (values, context, argument) => {
+				const { schedule_start_time: start, schedule_end_time: end } = values;
 				if (end === undefined) {
 					// A lifetime budget is spread over the schedule (Adspirer's reference).
-					if (given.budget_mode !== 'BUDGET_MODE_TOTAL') return undefined;
+					if (values.budget_mode !== 'BUDGET_MODE_TOTAL') return undefined;
 					const because: Fault = { why: 'lifetime needs an end' };
-					return whyRequired(context, own, because, 'or a daily budget');
+					return whyRequired(context, argument, because, 'or a daily budget');
 				}
-				const facts = { end: asTyped(own, end, context) };
+				const facts = { end: asTyped(argument, end, context) };
 				if (millisecondsOf(end) <= context.now) return { why: 'end before now', facts };
 				if (start === undefined || millisecondsOf(end) > millisecondsOf(start)) return undefined;
-				const other = 'schedule_start_time';
-				const ofStart = { field: context.labelOf(other), start: asTyped(other, start, context) };
+				const startArgument = 'schedule_start_time';
+				const ofStart = {
+					field: context.labelOf(startArgument),
+					start: asTyped(startArgument, start, context),
+				};
 				return { why: 'end before the start', facts: { ...facts, ...ofStart } };
 			},
 		},
