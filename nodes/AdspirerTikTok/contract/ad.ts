@@ -26,11 +26,11 @@ const complete: rules.CreationRules['complete'] = (values) => {
 	const { creative_type: type, url_parameters, card_type: card, ...rest } = values;
 	const { tiktok_item_id: post, identity_type = 'TT_USER' } = rest;
 	const joined = joinedPage(values);
+	const isJoined = 'value' in joined;
 	return {
 		...rest,
-		...('value' in joined
-			? { landing_page_url: joined.value }
-			: url_parameters !== undefined && { url_parameters }),
+		...(isJoined && { landing_page_url: joined.value }),
+		...(!isJoined && url_parameters !== undefined && { url_parameters }),
 		...(card !== undefined && rest.card_id !== undefined && { card_type: card }),
 		// A post has an identity of this type (Adspirer's reference).
 		...(post !== undefined && { identity_type }),
@@ -41,17 +41,25 @@ const complete: rules.CreationRules['complete'] = (values) => {
 /** In the order of messages. */
 const ruled = rules.inOrderOfMessages(adFields, ['card_type', 'url_parameters']);
 
+/** A text without what lists and pages write differently; '' for anything else. */
+function comparable(text: unknown): string {
+	if (typeof text !== 'string') return '';
+	return text.trim().replace(/\s+/g, ' ').replace(/\/$/, '');
+}
+
+/** A list may show an address as it is seen, and not as it is sent. */
+function asAddress(text: string): string {
+	if (/^https:/i.test(text) && URL.canParse(text)) return new URL(text).href;
+	return text;
+}
+
 /** True for texts that are certainly different; a list may cut one, add to a page, or say nothing. */
 function differ(listed: unknown, sent: unknown): boolean {
-	const [listedText, sentText] = [listed, sent].map((text) =>
-		typeof text === 'string' ? text.trim().replace(/\s+/g, ' ').replace(/\/$/, '') : '',
-	);
+	const [listedText, sentText] = [comparable(listed), comparable(sent)];
 	if (!listedText || !sentText || listedText === 'N/A') return false;
 	const cut = listedText.replace(/\s*(?:…|\.{3})$/, '');
 	if (cut !== listedText) return !sentText.startsWith(cut);
-	// A list may show an address as it is seen, and not as it is sent.
-	const shown =
-		/^https:/i.test(listedText) && URL.canParse(listedText) ? new URL(listedText).href : listedText;
+	const shown = asAddress(listedText);
 	const isTagged = sentText.startsWith('http') && shown.startsWith(sentText);
 	return (
 		listedText !== sentText && !(isTagged && /^\/?(?:$|[?&#])/.test(shown.slice(sentText.length)))

@@ -49,7 +49,10 @@ const checkAdditional = rules.additionalChecker(fields, {
 	roas_bid: amount,
 	// It may be a number, too.
 	skip_learning_phase: {
-		parse: (value) => (value === 0 || value === 1 ? { value } : parseYesNo(value)),
+		parse: (value) => {
+			if (value === 0 || value === 1) return { value };
+			return parseYesNo(value);
+		},
 	},
 	// Closed, because a mistyped DISABLE would start to spend.
 	operation_status: closedChoice(named('ENABLE', 'DISABLE')),
@@ -65,7 +68,10 @@ export const adGroup: Creation = {
 	parentNoun: 'campaign',
 	parentLookup: { noun: 'campaign' },
 	toldByParent: tellObjective,
-	refusesParent: (campaign) => (isSmartPlus(campaign) ? 'Smart+ campaign' : undefined),
+	refusesParent: (campaign) => {
+		if (isSmartPlus(campaign)) return 'Smart+ campaign';
+		return undefined;
+	},
 	tool: tools.createAdGroup,
 	nameArgument: 'adgroup_name',
 	parentArgument: 'campaign_id',

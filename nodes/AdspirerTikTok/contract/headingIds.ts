@@ -39,7 +39,8 @@ export function headingsIgnored(choice: unknown): string[] | undefined {
 		const list: unknown = JSON.parse(String(choice));
 		if (!Array.isArray(list)) return undefined;
 		const headings = list.filter((heading) => typeof heading === 'string');
-		return headings.length === list.length ? headings : undefined;
+		if (headings.length === list.length) return headings;
+		return undefined;
 	} catch {
 		return undefined;
 	}

@@ -188,10 +188,13 @@ export function inOrderOfMessages(fields: readonly RuledField[], last: readonly 
 
 /** The arguments of the fields of which something is true. */
 export const argumentsThat = (fields: readonly RuledField[], is: 'neverBlank' | 'decides') =>
-	fields.flatMap(({ argument, [is]: isTrue }) => (isTrue ? argument : []));
+	fields.filter(({ [is]: isTrue }) => isTrue).map(({ argument }) => argument);
 
 export const dependentsOf = (fields: readonly RuledField[]): Dependent[] =>
-	fields.flatMap(({ argument, onlyWith }) => (onlyWith ? { argument, ...onlyWith } : []));
+	fields.flatMap(({ argument, onlyWith }) => {
+		if (!onlyWith) return [];
+		return { argument, ...onlyWith };
+	});
 
 /** What a row is refused for, under what a person calls its arguments. */
 export function problemsIn({ check }: CreationRules, values: Values, context: RuleContext) {
@@ -269,8 +272,10 @@ const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 /** Nothing is converted, so neither a time zone nor what else is in the row matters. */
 const asSent = { zone: 'utc', dateOrder: 'refuse', now: 0, isUnsure: true } as const;
 
-const inAnyOrder = (value: unknown) =>
-	canonicalJson(Array.isArray(value) ? [...value].sort() : value);
+function inAnyOrder(value: unknown): string {
+	if (Array.isArray(value)) return canonicalJson([...value].sort());
+	return canonicalJson(value);
+}
 
 /** What is wrong with a value that its reader would have to change; undefined if it can be sent. */
 function problemOf(
@@ -312,9 +317,11 @@ export function additionalChecker(
 		for (const [name, value] of Object.entries(values)) {
 			const field = fieldsByName.get(name);
 			const isLeftOut = value === null && Object.hasOwn(fields, name);
-			const problem = field && !isLeftOut ? problemOf(name, value, field) : undefined;
-			if (problem === undefined) passing.push([name, isLeftOut ? undefined : value]);
-			else problems.push(problem);
+			let problem: Fault | undefined;
+			if (field && !isLeftOut) problem = problemOf(name, value, field);
+			if (problem) problems.push(problem);
+			else if (isLeftOut) passing.push([name, undefined]);
+			else passing.push([name, value]);
 			const usual = spellings.get(spelling(name)) ?? name;
 			if (usual !== name) {
 				warnings.push({ why: 'argument in another spelling', facts: { name, usual } });

@@ -23,7 +23,8 @@ const readBidType = kinds.choiceParser(
 
 const parseBidType = (value: unknown) => {
 	const text = onlyEntry(value);
-	return readBidType(typeof text === 'string' && lowestCost.test(text) ? 'Lowest Cost' : text);
+	if (typeof text === 'string' && lowestCost.test(text)) return readBidType('Lowest Cost');
+	return readBidType(text);
 };
 
 const prices = ['bid_price', 'conversion_bid_price'] as const;

@@ -27,11 +27,13 @@ const parseBudgetOfRow: Parser = (value, context) => {
 	const { currency, thousands, headingOf, isOverridden, isUnsure, given: row } = context;
 	const column = headingOf?.('budget_mode');
 	const isOfAmount = column !== undefined && column === headingOf?.('budget');
-	const modeField = isOfAmount ? undefined : kinds.whereGoes('budget_mode', context);
+	let modeField: string | undefined;
+	if (isOverridden) modeField = "'Additional Arguments'";
+	else if (!isOfAmount) modeField = kinds.whereGoes('budget_mode', context);
 	return money.parseMoney(value, {
 		currency,
 		thousands,
-		modeField: isOverridden ? "'Additional Arguments'" : modeField,
+		modeField,
 		modes,
 		mode: isUnsure ? null : row?.budget_mode,
 		whyNoMode: ({ name }) => {
@@ -77,9 +79,9 @@ function fillBudget(cells: RowCells, amountCells: readonly Cell[]): Filled {
 	const written = cells.find('budget_mode');
 	const parsed = parseChoice(written?.value, modes);
 	const ofRow = 'value' in parsed ? parsed.value : undefined;
-	const amount = cells.withCurrency(cell);
-	const toldMode = { budget_mode: mode ?? ofRow };
-	const budget = cells.isNew ? amount : { ...amount, notes: { ...amount.notes, given: toldMode } };
+	const told = { budget_mode: mode ?? ofRow };
+	let budget = cells.withCurrency(cell);
+	if (!cells.isNew) budget = { ...budget, notes: { ...budget.notes, given: told } };
 	const value = mode ?? money.modeIn(cell.value, modes)?.value;
 	if (value && 'nothing' in parsed) return { budget, budget_mode: { ...cell, value } };
 	if (mode && ofRow && mode !== ofRow) cells.refuseOther(cell, written);
@@ -146,7 +148,8 @@ const dailyOrLifetime: Rule = (values, context) => {
 	if (end === undefined && !isRefused?.('schedule_end_time')) {
 		return { kind: 'reading', readAs: `${budget} a day, in the ad account's currency` };
 	}
-	const later = end === undefined ? undefined : howLater(values, end, context);
+	let later: Fault | undefined;
+	if (end !== undefined) later = howLater(values, end, context);
 	const heading = headingOf('budget');
 	const column = heading ?? usualHeading('budget_mode');
 	const message: Fault = { why: 'daily or lifetime', facts: { budget, later, column } };

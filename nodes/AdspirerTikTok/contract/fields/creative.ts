@@ -150,8 +150,8 @@ const notOneCreative: Rule = (values, context) => {
 	const chosen = parseChoice(written('creative_type'), choicesOf('creative_type'));
 	const type = 'value' in chosen ? chosen.value : '';
 	const asked = creativeOf.get(type);
-	if (first || (asked ? [asked] : creatives).some((name) => isGiven(written(name))))
-		return undefined;
+	const possible = asked ? [asked] : creatives;
+	if (first || possible.some((name) => isGiven(written(name)))) return undefined;
 	if (asked) {
 		const facts = { type: nameOf('creative_type', type) };
 		return { argument: asked, message: { why: 'no creative of the type', facts } };
@@ -253,7 +253,8 @@ const parametersByKey = new Map(
 function asParameter(cell: Cell): SplitCell {
 	const { heading, value } = cell;
 	const isUtm = /^utm(?=[\s_-])/i.test(heading);
-	const written = isUtm ? heading.toLowerCase().replace(/[\s_-]+/g, '_') : heading;
+	let written = heading;
+	if (isUtm) written = heading.toLowerCase().replace(/[\s_-]+/g, '_');
 	const name = parametersByKey.get(normalizeKey(heading)) ?? written;
 	if (!/^[\w.~-]+$/.test(name)) return { why: 'no name of a URL parameter' };
 	if (meansEmpty(value)) return [];

@@ -232,9 +232,10 @@ export const pixel = (description: string) => ({
 	placeholder: 'e.g. 7090000000000000001',
 	description,
 	parse: orEmptyWord(
-		checked(parseId, (pixelId) =>
-			/^(?=.*\d)[A-Za-z0-9]+$/.test(pixelId) ? undefined : { is: pixelId, why: 'not a pixel ID' },
-		),
+		checked(parseId, (pixelId) => {
+			if (/^(?=.*\d)[A-Za-z0-9]+$/.test(pixelId)) return undefined;
+			return { is: pixelId, why: 'not a pixel ID' };
+		}),
 	),
 });
 
@@ -259,7 +260,10 @@ export const switchedOff = (what: string, label: string, description: string) =>
 	label,
 	description,
 	parse: orEmptyWord(parseYesNo),
-	says: ifSet((isOff) => `${what} ${isOff === true ? 'off' : 'on'}`),
+	says: ifSet((isOff) => {
+		if (isOff === true) return `${what} off`;
+		return `${what} on`;
+	}),
 });
 
 /** Where something in another field's cell belongs. */

@@ -17,15 +17,18 @@ import { countOf, named, namesOf, textsOf, type Phrase } from './phrases';
 
 const everybody = 'GENDER_UNLIMITED';
 
+function asText(value: unknown): string {
+	if (typeof value === 'object') return formatValue(value);
+	return String(value).trim();
+}
+
 /** "Age min" and "Age max" as a range. */
 function ageRange(cells: RowCells): Cell | undefined {
 	const [from, to] = [cells.find('age_from'), cells.find('age_to')];
-	const [start, end] = [from, to].map((cell) =>
-		typeof cell?.value === 'object' ? formatValue(cell.value) : String(cell?.value).trim(),
-	);
+	const [start, end] = [asText(from?.value), asText(to?.value)];
 	if (from && to && start === end) return joinedCell([from, to], start);
 	if (from && to) return joinedCell([from, to], `${start}-${end}`);
-	if (from) return { ...from, value: start?.replace(/^\d+$/, '$&+') };
+	if (from) return { ...from, value: start.replace(/^\d+$/, '$&+') };
 	return to && { ...to, value: `up to ${end}` };
 }
 

@@ -23,8 +23,10 @@ export const saidElsewhere: Phrase = () => undefined;
 /** The phrase of an argument of which nothing is said if the row doesn't set it. */
 export const ifSet =
 	(phrase: (value: unknown, row: Values) => string | undefined): Phrase =>
-	(value, row) =>
-		isEmpty(value) ? undefined : phrase(value, row);
+	(value, row) => {
+		if (isEmpty(value)) return undefined;
+		return phrase(value, row);
+	};
 
 /** A value's texts; none of an empty one. */
 export function textsOf(value: unknown) {

@@ -42,10 +42,9 @@ function fillPlacement(cells: RowCells): Filled {
 	}
 	const { value, readAs } = parsed;
 	const reading = readAs ? { written: formatValue(cell.value), readAs } : undefined;
-	return {
-		placement_type: { ...cell, value: value.placement_type, reading },
-		placements: value.placements ? { ...cell, value: value.placements } : placements,
-	};
+	const type = { ...cell, value: value.placement_type, reading };
+	if (!value.placements) return { placement_type: type, placements };
+	return { placement_type: type, placements: { ...cell, value: value.placements } };
 }
 
 const sayType: Phrase = (value, { placements }) => {

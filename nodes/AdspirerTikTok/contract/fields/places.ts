@@ -37,8 +37,10 @@ export const places = {
 			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
 		parse: (value, context) => parseLocations(value, countryIndex(), context),
 		clues: {
-			shownBy: (value, heading) =>
-				columnNamesStates(heading, value) ? [{ namesStates: [true] }] : [],
+			shownBy: (value, heading) => {
+				if (columnNamesStates(heading, value)) return [{ namesStates: [true] }];
+				return [];
+			},
 		},
 		leftEmptyInTotals: true,
 		neverBlank: true,

@@ -18,8 +18,9 @@ const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
 /** A time in the service's form, which TikTok takes for UTC; NaN for any other text. */
 function millisecondsOf(time: string): number {
+	if (!serviceTime.test(time)) return NaN;
 	const iso = `${time.replace(' ', 'T')}.000Z`;
-	const milliseconds = serviceTime.test(time) ? Date.parse(iso) : NaN;
+	const milliseconds = Date.parse(iso);
 	// JavaScript takes February 30 for March 2.
 	if (!isNaN(milliseconds) && new Date(milliseconds).toISOString() === iso) return milliseconds;
 	return NaN;
