@@ -116,7 +116,7 @@ describe('a filled cell that fills nothing', () => {
 			{ ...row, Status: 'Draft', Token: 'y' },
 		]);
 		const told =
-			"2 columns need your answer: 'Brief' and 'Phase'. Open the node and say what each of them is. Ignore a column only if no row needs it. The line 'All others' ignores all that are left at once.";
+			"2 columns need your answer: 'Brief' and 'Phase'. Open the node and say what each of them is. Ignore a column only if no row needs it. If no row needs any that are left, the line 'All others' ignores them at once.";
 		expect(items.map(({ problems }) => problems)).toEqual([told, told, '', '']);
 	});
 });
@@ -142,6 +142,16 @@ describe('columns that are ignored together', () => {
 			resource: 'plan',
 		});
 		expect(items[0]?.problems).toMatch(told);
+	});
+
+	it('leave out those that the option Answers says anything of', async () => {
+		const answers = [{ heading: 'Brief', means: 'landing_page_url' }];
+		const { items } = await checkSheet(bench, [{ ...cells, Brief: 'no address' }], {
+			...together(both),
+			resource: 'plan',
+			options: { answers: JSON.stringify(answers) },
+		});
+		expect(items[0]?.problems).toMatch(/Brief/);
 	});
 
 	it.each(['ignore', '{}', '[1]', 'Brief'])('are none that no form wrote: %s', async (others) => {

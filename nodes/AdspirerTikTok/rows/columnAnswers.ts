@@ -99,7 +99,7 @@ class AnswerReader implements SheetAnswers {
 		this.warnings.push({ field, message: { why: 'answer for no column', facts } });
 	}
 
-	/** Takes what the form's last line ignores, where no other line says anything of it. */
+	/** Takes what the form's last line ignores, where nothing else says anything of it. */
 	takeOthers(field: string, choice: unknown): void {
 		if (isEmpty(choice) || choice === 'auto') return;
 		const headings = headingsIgnored(choice);
@@ -201,7 +201,6 @@ export function readColumnAnswers(
 		return means === undefined ? [] : [{ heading, means }];
 	});
 	answers.take(ofForm, entries);
-	answers.takeOthers(ofForm, others);
 	const ofAnswers = reader.labelOf('options.answers');
 	const ofCells = reader.labelOf('options.cells');
 	const list = listIn(option('answers'));
@@ -215,6 +214,8 @@ export function readColumnAnswers(
 		);
 	takeAll(ofCells, words.map(asWord), true);
 	takeAll(ofAnswers, list ?? [], false);
+	// Last, since the form doesn't show what the option Answers says of them.
+	answers.takeOthers(ofForm, others);
 	answers.fillDown(reader.labelOf('options.fillDownColumns'), option('fillDownColumns'));
 	answers.listsUnknown = option('unknownColumns') === 'list';
 	answers.problems.unshift(...problems);
