@@ -23,7 +23,9 @@ import {
 	type Purpose,
 	type StoredColumns,
 } from './columnLines';
+import { byHeadings } from './form';
 import { inputHeadings, readSample, type InputSample } from './inputHeadings';
+import { butForTools } from './optionsForm';
 import { readColumns } from './shownColumns';
 
 const creations: Readonly<Record<string, Creation>> = { ad, adGroup, plan: mediaPlan };
@@ -57,20 +59,19 @@ const columnsOfSheet: INodeProperties = {
 	},
 };
 
-const byMode = {
+/** Where columns can be mapped by their headings. */
+export const withMode = {
 	resource: ['ad', 'adGroup'],
 	operation: ['create', 'preview', 'columns', 'update'],
-	mappingMode: ['autoMapInputData'],
 };
 
 /** What the node makes of each column, and what a person says of it. An agent's tool has no sheet. */
-export const columnParameters: INodeProperties[] = [byMode, { resource: ['plan'] }].flatMap(
-	(show) =>
-		[headingsOfInput, columnsOfSheet].map((parameter) => ({
-			...parameter,
-			displayOptions: { show, hide: { '@tool': [true] } },
-		})),
-);
+export const columnParameters: INodeProperties[] = [];
+for (const show of [{ ...withMode, ...byHeadings }, { resource: ['plan'] }]) {
+	const displayOptions = { show, ...butForTools };
+	columnParameters.push({ ...headingsOfInput, displayOptions });
+	columnParameters.push({ ...columnsOfSheet, displayOptions });
+}
 
 function purposeOf(form: ILoadOptionsFunctions): Purpose {
 	const resource = String(form.getCurrentNodeParameter('resource'));

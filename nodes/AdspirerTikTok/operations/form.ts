@@ -10,7 +10,6 @@ import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
 import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
-import type { Choice } from '../parse/choice';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { RowSpec } from '../rows/row';
 import { keyStrategies } from '../rows/settings';
@@ -50,7 +49,6 @@ export interface SpecialOperation extends Offer {
 /** An operation that runs without calls, over the form of the operation that creates the same. */
 export interface DryRun extends SpecialOperation {
 	readonly creation: Creation;
-	readonly mappable?: undefined;
 	/** True for a check of the columns, whose form has only options: everything is mapped by headings. */
 	readonly isOfColumns?: true;
 }
@@ -74,40 +72,64 @@ export function inVariants(
 	variants: readonly Variant[],
 	show: Show,
 ): INodeProperties[] {
-	return variants.flatMap(({ above, hide, show: when = show, ...more }) => {
-		const shown = { ...parameter, ...more, displayOptions: { show: when, ...(hide && { hide }) } };
-		if (above === undefined) return [shown];
-		const whenFilled: Show = { [parameter.name]: [{ _cnd: { exists: true } }] };
-		return [notice(parameter.name, above, { show: when, hide: whenFilled }), shown];
-	});
+	const form: INodeProperties[] = [];
+	for (const { above, hide, show: own = show, ...more } of variants) {
+		const displayOptions: IDisplayOptions = { show: own };
+		if (hide) displayOptions.hide = hide;
+		if (above !== undefined) {
+			const isFilled: Show = { [parameter.name]: [{ _cnd: { exists: true } }] };
+			form.push(notice(parameter.name, above, { show: own, hide: isFilled }));
+		}
+		form.push({ ...parameter, ...more, displayOptions });
+	}
+	return form;
 }
 
 /** A line of advice. */
-export function notice(name: string, displayName: string, shown: IDisplayOptions): INodeProperties {
-	return { displayName, name: `${name}Notice`, type: 'notice', default: '', displayOptions: shown };
+export function notice(
+	name: string,
+	displayName: string,
+	displayOptions: IDisplayOptions,
+): INodeProperties {
+	return {
+		displayName,
+		name: `${name}Notice`,
+		type: 'notice',
+		default: '',
+		displayOptions,
+	};
 }
 
-const typed = (displayName: string, name: string, placeholder: string) => ({
-	displayName,
-	name,
-	type: 'string' as const,
-	placeholder,
-});
+function typed(displayName: string, name: string, placeholder: string): INodePropertyMode {
+	return {
+		displayName,
+		name,
+		type: 'string',
+		placeholder,
+	};
+}
 
 /** What is chosen from a list, or typed as an ID; where names are looked up, several of either. */
 function located(searchListMethod: string, id: string, names = ''): INodePropertyMode[] {
-	const typeOptions = { searchListMethod, searchable: true };
-	const fromList = { displayName: 'From List', name: 'list', type: 'list' as const, typeOptions };
+	const between = names && ',;\\s';
 	const properties = {
-		regex: `^\\s*[0-9${names && ',;\\s'}]*\\s*$`,
+		regex: `^\\s*[0-9${between}]*\\s*$`,
 		errorMessage: `Enter only the ID, such as ${id}, not the name`,
 	};
-	const validation = [{ type: 'regex', properties }];
-	return [
-		fromList,
-		{ ...typed('By ID', 'id', `e.g. ${id}`), validation },
-		...(names ? [typed('By Name', 'name', names)] : []),
+	const modes: INodePropertyMode[] = [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod, searchable: true },
+		},
+		{
+			...typed('By ID', 'id', `e.g. ${id}`),
+			validation: [{ type: 'regex', properties }],
+		},
 	];
+	if (names) modes.push(typed('By Name', 'name', names));
+	return modes;
 }
 
 /** One of the chosen account's. */
@@ -123,8 +145,14 @@ const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
 		...inAccount,
 		modes: [...located('searchCampaigns', '1790000000000000001'), byUrl],
 	},
-	adgroupId: { ...inAccount, modes: located('searchAdGroups', '1800000000000000001') },
-	adId: { ...inAccount, modes: located('searchAds', '1850000000000000001') },
+	adgroupId: {
+		...inAccount,
+		modes: located('searchAdGroups', '1800000000000000001'),
+	},
+	adId: {
+		...inAccount,
+		modes: located('searchAds', '1850000000000000001'),
+	},
 	interestCategoryIds: { modes: located('searchInterests', '15, 26', 'e.g. Games, Travel') },
 	audienceIds: { modes: audiences },
 	excludedAudienceIds: { modes: audiences },
@@ -143,15 +171,13 @@ export const parameterOf = (field: Omit<Field, 'parse'>): INodeProperties => ({
 	name: field.parameter,
 	type: field.type,
 	required: field.required,
-	options: field.choices?.map(optionOf),
+	options: field.choices?.map(({ name, value, description }) => ({ name, value, description })),
 	allowArbitraryValues: field.choices && true,
 	default: field.default ?? emptyValues[field.type] ?? '',
 	placeholder: field.placeholder,
 	description: field.description,
 	...extras[field.parameter],
 });
-
-const optionOf = ({ name, value, description }: Choice) => ({ name, value, description });
 
 /** The collections that fields may be in, by name and in the form's order. */
 const collections: Readonly<Record<string, readonly [placeholder: string, description: string]>> = {
@@ -170,24 +196,35 @@ const collections: Readonly<Record<string, readonly [placeholder: string, descri
 
 /** The collections with fields in them, those by label. */
 function collectionsOf(fields: readonly FieldOf[], show: Show): INodeProperties[] {
-	const withAdditions = fields.flatMap((field) => [field, field.addition ?? []].flat());
-	return Object.entries(collections).flatMap(([name, [placeholder, description]]) => {
-		const options = withAdditions
-			.filter(({ collection }) => collection === name)
-			.map(parameterOf)
-			.sort((one, other) => one.displayName.localeCompare(other.displayName));
-		if (options.length === 0) return [];
-		const told = { displayName: inWords(name), name, placeholder, description };
-		return [{ ...told, type: 'collection', default: {}, displayOptions: { show }, options }];
-	});
+	const parts: Array<Omit<Field, 'parse'>> = [];
+	for (const field of fields) {
+		parts.push(field);
+		if (field.addition) parts.push(field.addition);
+	}
+	const form: INodeProperties[] = [];
+	for (const [name, [placeholder, description]] of Object.entries(collections)) {
+		const options = parts.filter(({ collection }) => collection === name).map(parameterOf);
+		if (options.length === 0) continue;
+		options.sort((one, other) => one.displayName.localeCompare(other.displayName));
+		form.push({
+			displayName: inWords(name),
+			name,
+			placeholder,
+			description,
+			type: 'collection',
+			default: {},
+			displayOptions: { show },
+			options,
+		});
+	}
+	return form;
 }
 
 /** The collection for what the sheet has no column for. */
-export const valuesFor = (creation: Creation, show: Show) =>
-	collectionsOf(
-		creation.fields.map((field) => forAllRows(field, creation)),
-		show,
-	);
+export function valuesFor(creation: Creation, show: Show): INodeProperties[] {
+	const fields = creation.fields.map((field) => forAllRows(field, creation));
+	return collectionsOf(fields, show);
+}
 
 const limitParameters: readonly INodeProperties[] = [
 	{
@@ -210,13 +247,23 @@ const limitParameters: readonly INodeProperties[] = [
 
 /** How the cells of any sheet are read. */
 export const cellOptions = [
-	...['agesBetweenGroups', 'answers', 'cells', 'dateOrder', 'fillDownColumns'],
-	...['scheduleTimezone', 'unknownColumns'],
+	'agesBetweenGroups',
+	'answers',
+	'cells',
+	'dateOrder',
+	'fillDownColumns',
+	'scheduleTimezone',
+	'unknownColumns',
 ];
 
 const rowOptions = [
-	...[...cellOptions, 'adAdditionalArguments', 'additionalArguments', 'budgetLimit'],
-	...['existingId', 'rowsWithWarnings', 'startPaused'],
+	...cellOptions,
+	'adAdditionalArguments',
+	'additionalArguments',
+	'budgetLimit',
+	'existingId',
+	'rowsWithWarnings',
+	'startPaused',
 ];
 
 /** What shows how a sheet is taken, without a call. */
@@ -244,22 +291,26 @@ export const checksOffered = (resource: string, noun: string, sheet = 'a sheet')
 });
 
 /** What identifies a thing; `told` is said of the choices that there are. Check Rows has no use for it. */
-export const duplicateProtection = (
+export function duplicateProtection(
 	told: Readonly<Record<string, string>>,
 	description: string,
-): INodeProperties => ({
-	displayName: 'Duplicate Protection',
-	name: 'duplicateProtection',
-	type: 'options',
-	options: keyStrategies
-		.filter(({ value }) => value in told)
-		.map(({ name, value }) => ({ name, value, description: told[value] }))
-		.sort((one, other) => one.name.localeCompare(other.name)),
-	allowArbitraryValues: true,
-	default: 'name',
-	description,
-	displayOptions: { show: { operation: ['create'] } },
-});
+): INodeProperties {
+	const options: INodePropertyOptions[] = [];
+	for (const { name, value } of keyStrategies) {
+		if (value in told) options.push({ name, value, description: told[value] });
+	}
+	options.sort((one, other) => one.name.localeCompare(other.name));
+	return {
+		displayName: 'Duplicate Protection',
+		name: 'duplicateProtection',
+		type: 'options',
+		options,
+		allowArbitraryValues: true,
+		default: 'name',
+		description,
+		displayOptions: { show: { operation: ['create'] } },
+	};
+}
 
 /** The collection of an operation's options. */
 export const collectionOfOptions = (
@@ -276,58 +327,64 @@ export const collectionOfOptions = (
 });
 
 function optionsOf(operation: Operation | DryRun): INodeProperties {
-	const { choice, options = [], creation = operation.mappable ?? adGroup } = operation;
-	const ofCalls = 'execute' in operation ? [] : ['maxConcurrency', 'maxRetries', 'timeout'];
-	return collectionOfOptions(choice, optionsFor(creation, [...options, ...ofCalls]));
+	const { choice, creation = adGroup, options = [] } = operation;
+	const names = [...options];
+	if (!('execute' in operation)) names.push('maxConcurrency', 'maxRetries', 'timeout');
+	return collectionOfOptions(choice, optionsFor(creation, names));
 }
 
 function fieldsOf(operation: Operation): INodeProperties[] {
-	const { choice, fields, variants = {}, mappable, creation, hidesNotice: hide } = operation;
+	const { choice, fields, variants = {}, mappable, creation, hidesNotice } = operation;
 	const show = mappable && byFields;
 	const form: INodeProperties[] = [];
 	if (operation.notice) {
-		const whenShown = { show: mappable && byHeadings, ...(hide && { hide }) };
-		form.push(notice(choice.value, operation.notice, whenShown));
+		const shown: IDisplayOptions = { show: mappable && byHeadings };
+		if (hidesNotice) shown.hide = hidesNotice;
+		form.push(notice(choice.value, operation.notice, shown));
 	}
 	for (const field of fields) {
-		const { argument, collection } = field;
-		const when = argument === 'advertiser_id' ? {} : show;
-		if (collection === undefined) {
-			form.push(...inVariants(parameterOf(field), variants[argument] ?? [{}], when));
-		}
+		if (field.collection !== undefined) continue;
+		const { argument } = field;
+		const own = argument === 'advertiser_id' ? {} : show;
+		form.push(...inVariants(parameterOf(field), variants[argument] ?? [{}], own));
 	}
 	form.push(...collectionsOf(fields, show));
 	if (creation) form.push(...valuesFor(creation, byHeadings));
-	form.push(...(operation.more ?? []));
+	if (operation.more) form.push(...operation.more);
 	if (operation.limited) form.push(...limitParameters);
 	return form;
 }
 
-/** What a dry run has besides Create's form. What is said there of columns is kept when Create is chosen next. */
-function fieldsOfDryRun({ creation, choice: { value }, isOfColumns }: DryRun): INodeProperties[] {
-	if (!isOfColumns) return [];
-	const operation = [value];
+/** What a check of columns has besides Create's form. What is said there of columns is kept when Create is chosen next. */
+function fieldsOfColumns({ creation, choice }: DryRun): INodeProperties[] {
+	const operation = [choice.value];
 	const advice =
 		"Choose 'Map Automatically' to see your sheet's columns here, and to say what each of them is";
 	return [
-		notice(value, advice, { show: { operation, ...byFields } }),
+		notice(choice.value, advice, { show: { operation, ...byFields } }),
 		...valuesFor(creation, { operation, ...byHeadings }),
 	];
 }
 
 /** Parameters that are shown only with `show`, besides what they say themselves. */
-export const shownWith = (show: Show, parameters: readonly INodeProperties[]) =>
-	parameters.map(
-		({ displayOptions, ...parameter }): INodeProperties => ({
-			...parameter,
-			displayOptions: { ...displayOptions, show: { ...show, ...displayOptions?.show } },
-		}),
-	);
+export function shownWith(show: Show, parameters: readonly INodeProperties[]): INodeProperties[] {
+	return parameters.map(({ displayOptions, ...parameter }) => ({
+		...parameter,
+		displayOptions: {
+			...displayOptions,
+			show: { ...show, ...displayOptions?.show },
+		},
+	}));
+}
 
 /** The form of an operation. Check Rows has that of Create, except for the options. */
 export function formOf(operation: Operation | DryRun): INodeProperties[] {
 	const { resource, choice, creation } = operation;
-	const fields = 'execute' in operation ? fieldsOfDryRun(operation) : fieldsOf(operation);
-	const shown = [choice.value, ...(creation ? ['preview'] : [])];
-	return shownWith({ resource: [resource], operation: shown }, [...fields, optionsOf(operation)]);
+	const form: INodeProperties[] = [];
+	if (!('execute' in operation)) form.push(...fieldsOf(operation));
+	else if (operation.isOfColumns) form.push(...fieldsOfColumns(operation));
+	form.push(optionsOf(operation));
+	const shown = [choice.value];
+	if (creation) shown.push('preview');
+	return shownWith({ resource: [resource], operation: shown }, form);
 }

@@ -2,10 +2,11 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { redactItems, withoutKey } from '../client/exits';
 import { changes, readings } from './calls';
 import { checks } from './checks';
-import { columnParameters } from './columnsForm';
+import { columnParameters, withMode } from './columnsForm';
 import { createAd, createAdGroup } from './creations';
 import { formOf, type DryRun, type Operation } from './form';
 import { planForm, planOperations } from './mediaPlanForm';
+import { butForTools } from './optionsForm';
 import { runRows } from './runRows';
 
 /** Every operation. The options of a dry run come after the fields that it has of Create. */
@@ -26,11 +27,6 @@ const resources = {
 	plan: { name: 'Media Plan', initial: 'create' },
 	targeting: { name: 'Targeting', initial: 'search' },
 };
-
-/** Those of which something is created. */
-const created = [
-	...new Set(operations.flatMap(({ mappable, resource }) => (mappable ? resource : []))),
-];
 
 const offers = [...operations, ...planOperations];
 
@@ -87,8 +83,8 @@ export const form: INodeProperties[] = [
 		description: "How to map the row's columns to the fields",
 		displayOptions: {
 			// Check Columns maps in any mode, and has the choice so that n8n keeps it, and with it all answers.
-			show: { resource: created, operation: ['create', 'preview', 'columns', 'update'] },
-			hide: { '@tool': [true] },
+			show: withMode,
+			...butForTools,
 		},
 	},
 	// Kept for whoever looks at another operation, such as Check Columns, and comes back.
@@ -98,8 +94,8 @@ export const form: INodeProperties[] = [
 		type: 'hidden',
 		default: 'defineBelow',
 		displayOptions: {
-			show: { resource: created },
-			hide: { operation: ['create', 'preview', 'update'], '@tool': [true] },
+			show: { resource: withMode.resource },
+			hide: { operation: ['create', 'preview', 'update'], ...butForTools.hide },
 		},
 	},
 	...columnParameters,

@@ -8,6 +8,7 @@ import { existingOption, options, type Option, type OptionValues } from '../rows
 
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
 interface OptionForm extends Partial<INodeProperties> {
+	readonly description: string;
 	/** What its choices are, by value. */
 	readonly told?: Readonly<Record<string, string>>;
 }
@@ -17,7 +18,7 @@ export const inWords = (name: string) =>
 	asSentence(name.replace(/[A-Z]/g, ' $&').replace(' For ', ' for '));
 
 /** An AI agent calls for one thing at a time, and has no row. */
-const butForTools = { hide: { '@tool': [true] } };
+export const butForTools = { hide: { '@tool': [true] } };
 
 /** Only with Map Automatically, since the form has no columns. */
 const ofColumns = { show: { '/mappingMode': ['autoMapInputData'] }, ...butForTools };
@@ -196,14 +197,21 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 function shapeOf(option: Option<unknown>, told: OptionForm['told'] = {}): Partial<INodeProperties> {
 	const { initial, choices, range } = option;
 	if (choices) {
+		const described = choices.map(({ name, value }) => ({ name, value, description: told[value] }));
 		return {
 			type: 'options',
-			options: choices.map(({ name, value }) => ({ name, value, description: told[value] })),
+			options: described,
 			allowArbitraryValues: true,
 			default: String(initial),
 		};
 	}
-	if (range) return { type: 'number', default: Number(initial), typeOptions: range };
+	if (range) {
+		return {
+			type: 'number',
+			default: Number(initial),
+			typeOptions: range,
+		};
+	}
 	if (typeof initial === 'boolean') return { type: 'boolean', default: initial };
 	return {};
 }
@@ -213,38 +221,44 @@ export const labelOfExisting = ({ noun }: Creation) => labelOfColumn(`existing $
 
 /** An option in the words of what is created, and with its default. */
 function optionFor(creation: Creation, name: keyof OptionValues): INodeProperties {
-	const { noun, parentNoun, tool, timeout, pause, repeatAfter, parts } = creation;
+	const { told, ...text } = texts[name];
+	const form: INodeProperties = {
+		displayName: inWords(name),
+		name,
+		type: 'string',
+		default: '',
+		...shapeOf(options[name], told),
+		...text,
+	};
+	if (name === 'existingId') {
+		form.displayName = labelOfExisting(creation);
+		form.name = existingOption(creation);
+	}
+	if (name === 'timeout') form.default = creation.timeout;
+	// All of its rows are mapped by their headings, and no agent has it.
+	if (creation.parts) delete form.displayOptions;
+	const { noun } = creation;
 	const facts = {
 		noun,
 		one: withArticle(noun),
 		Noun: asSentence(noun),
-		parent: parentNoun,
-		tool: tool.name,
-		meanwhile: pause.meanwhile,
-		seconds: repeatAfter / 1000,
+		parent: creation.parentNoun,
+		tool: creation.tool.name,
+		meanwhile: creation.pause.meanwhile,
+		seconds: creation.repeatAfter / 1000,
 	};
-	const { told, ...form } = texts[name];
-	const isOfId = name === 'existingId';
-	return {
-		displayName: isOfId ? labelOfExisting(creation) : inWords(name),
-		name: isOfId ? existingOption(creation) : name,
-		type: 'string',
-		default: '',
-		...shapeOf(options[name], told),
-		...form,
-		// All of its rows are mapped by their headings, and no agent has it.
-		...(parts && { displayOptions: undefined }),
-		...(name === 'timeout' && { default: timeout }),
-		placeholder: form.placeholder && filled(form.placeholder, facts),
-		description: filled(form.description ?? '', facts),
-	};
+	form.description = filled(text.description, facts);
+	if (text.placeholder) form.placeholder = filled(text.placeholder, facts);
+	return form;
 }
 
 const isOption = (name: string): name is keyof OptionValues => Object.hasOwn(options, name);
 
 /** The options of these names that mean something for what is created, in the form's order. */
-export const optionsFor = (creation: Creation, names: readonly string[]): INodeProperties[] =>
-	Object.keys(options)
+export function optionsFor(creation: Creation, names: readonly string[]): INodeProperties[] {
+	const { otherOptions } = creation;
+	return Object.keys(options)
 		.filter(isOption)
-		.filter((name) => names.includes(name) && !creation.otherOptions.includes(name))
+		.filter((name) => names.includes(name) && !otherOptions.includes(name))
 		.map((name) => optionFor(creation, name));
+}
