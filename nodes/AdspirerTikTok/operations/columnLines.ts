@@ -8,7 +8,7 @@ import {
 	idOfOthers,
 	ignoredTogether,
 } from '../contract/headingIds';
-import { answersOf } from '../contract/meanings';
+import { answersOf, type Meaning } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';
 import { formatList, isRecord, pluralize } from '../parse/cell';
 import type { ShownColumn } from './shownColumns';
@@ -53,7 +53,11 @@ export interface ListedColumns extends Purpose, Omit<StoredColumns, 'lines'> {
 	readonly isWhole: boolean;
 }
 
-function line(id: string, displayName: string, options: INodePropertyOptions[]) {
+function line(
+	id: string,
+	displayName: string,
+	options: INodePropertyOptions[],
+): ResourceMapperField {
 	return {
 		id,
 		displayName,
@@ -63,7 +67,7 @@ function line(id: string, displayName: string, options: INodePropertyOptions[]) 
 		type: 'options',
 		options,
 		defaultValue: 'auto',
-	} satisfies ResourceMapperField;
+	};
 }
 
 const isOption = (option: unknown): option is INodePropertyOptions =>
@@ -79,51 +83,65 @@ export function storedColumns(written: unknown): StoredColumns {
 	const answers = new Map<string, string>();
 	let others = '';
 	for (const [id, choice] of Object.entries(asRecord(value))) {
+		if (choice === 'auto') continue;
 		const answer = String(choice ?? '');
-		if (id === idOfOthers && choice !== 'auto') others = answer;
-		else if (choice !== 'auto') answers.set(headingOfId(id), answer);
+		if (id === idOfOthers) others = answer;
+		else answers.set(headingOfId(id), answer);
 	}
-	const lines = listOf(schema).flatMap((field) => {
+	const lines: ResourceMapperField[] = [];
+	for (const field of listOf(schema)) {
 		const { id, displayName, options } = asRecord(field);
-		if (typeof id !== 'string') return [];
-		return [line(id, String(displayName), listOf(options).filter(isOption))];
-	});
+		if (typeof id !== 'string') continue;
+		lines.push(line(id, String(displayName), listOf(options).filter(isOption)));
+	}
 	return { lines, answers, others };
 }
 
-/** What lines offer, and how they call an answer. */
-function choicesFor({ creation, creates }: Purpose) {
-	const meanings = answersOf(creation);
+/** What people can say of columns, by name, and what of it lines offer. */
+function sayingsFor({ creation, creates }: Purpose) {
+	const all = new Map<string, Meaning>();
+	for (const meaning of answersOf(creation)) all.set(meaning.name, meaning);
+	const offered = new Map(all);
 	// What means something in a sheet of changes only.
-	const ofChanges = new Set(creation.fields.map(({ update }) => update?.changedBy));
-	const possible = meanings.filter(({ name }) => !creates || !ofChanges.has(name));
-	const byName = new Map(meanings.map((meaning) => [meaning.name, meaning]));
-	const labelOf = (means: string) => byName.get(means)?.label ?? means;
-	const asRead = (means: string) => (means === 'ignore' ? 'ignored' : labelOf(means));
-	/**
-	 * All meanings for a column that nothing is known of, and else those that are near: for what an ad can't
-	 * have, what it can show, since "Creative link" may have the video's address. What was answered is always
-	 * among them: without it n8n publishes nothing.
-	 */
-	const offered = (auto: string, column: Partial<ShownColumn>, answer = '') => {
-		const groups = [column.means ?? '', answer].map((means) => byName.get(means)?.group);
-		if (isOfAdsAlone(column)) groups.push('creative');
-		const near = possible.filter(({ group }) => column.needsAnswer || groups.includes(group));
-		const names = new Set([...near.map(({ name }) => name), answer]);
-		names.delete('');
-		names.delete('ignore');
-		return [
-			{ name: auto, value: 'auto' },
-			{ name: 'Ignore', value: 'ignore' },
-			...[...names].map((value) => ({ name: labelOf(value), value })),
-		];
-	};
-	return { asRead, offered };
+	for (const { update } of creation.fields) {
+		if (creates && update?.changedBy) offered.delete(update.changedBy);
+	}
+	return { all, offered };
 }
 
-function isOfAdsAlone({ setting = '' }: Partial<ShownColumn>): boolean {
-	const [noun, ...others] = settingNamed(setting)?.of ?? [];
-	return noun === 'ad' && others.length === 0;
+type Sayings = ReturnType<typeof sayingsFor>;
+
+function labelOf(answer: string, { all }: Sayings): string {
+	if (answer === 'ignore') return 'ignored';
+	return all.get(answer)?.label ?? answer;
+}
+
+/**
+ * All meanings for a column that nothing is known of, and else those that are near: for what an ad can't
+ * have, what it can show, since "Creative link" may have the video's address. What was answered is always
+ * among them: without it n8n publishes nothing.
+ */
+function choicesOf(
+	sayings: Sayings,
+	auto: string,
+	{ means = '', needsAnswer, setting = '' }: Partial<ShownColumn>,
+	answer = '',
+): INodePropertyOptions[] {
+	const { all, offered } = sayings;
+	const groups = [all.get(means)?.group, all.get(answer)?.group];
+	// A setting of ads alone.
+	if (settingNamed(setting)?.of.join() === 'ad') groups.push('creative');
+	const names = new Set<string>();
+	for (const { name, group } of offered.values()) {
+		if (needsAnswer || groups.includes(group)) names.add(name);
+	}
+	if (answer !== '' && answer !== 'ignore') names.add(answer);
+	const choices: INodePropertyOptions[] = [
+		{ name: auto, value: 'auto' },
+		{ name: 'Ignore', value: 'ignore' },
+	];
+	for (const value of names) choices.push({ name: labelOf(value, sayings), value });
+	return choices;
 }
 
 /** A line with its place: what a person has to look at comes first. */
@@ -146,12 +164,13 @@ export function linesAsStored(
 	purpose: Purpose,
 	{ lines, answers }: StoredColumns,
 ): ResourceMapperField[] {
-	const { asRead } = choicesFor(purpose);
+	const sayings = sayingsFor(purpose);
 	return lines.map((stored) => {
-		const heading = headingOfId(stored.id);
+		const { id, options = [] } = stored;
+		const heading = headingOfId(id);
 		const answer = answers.get(heading);
-		if (!answer || [idOfOthers, idOfMore].includes(stored.id)) return stored;
-		return lineOf(heading, heading, `→ ${asRead(answer)}`, stored.options ?? []);
+		if (!answer || id === idOfOthers || id === idOfMore) return stored;
+		return lineOf(heading, heading, `→ ${labelOf(answer, sayings)}`, options);
 	});
 }
 
@@ -159,7 +178,7 @@ export function linesAsStored(
 export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 	const { columns, own, shown, filled, isWhole, answers } = listed;
 	const said = allAnswers(listed);
-	const { asRead, offered } = choicesFor(listed);
+	const sayings = sayingsFor(listed);
 	const placed: PlacedLine[] = [];
 	for (const column of columns) {
 		const { heading } = column;
@@ -169,65 +188,80 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		if (!isFilled && isWhole && !isAnswered) continue;
 		const plain = own.get(heading) ?? column;
 		const auto = isAnswered ? plain.reading : column.reading;
-		const options = offered(`Auto (${auto})`, plain, answer);
-		const rest = `→ ${answer ? asRead(answer) : column.reading}`;
-		const place = placeOf(column, said.has(heading) || isAnswered, isFilled);
-		const label = shown.get(heading) ?? heading;
-		placed.push({ place, isAnswered, line: lineOf(heading, label, rest, options) });
+		const choices = choicesOf(sayings, `Auto (${auto})`, plain, answer);
+		const rest = answer ? `→ ${labelOf(answer, sayings)}` : `→ ${column.reading}`;
+		placed.push({
+			place: placeOf(column, said.has(heading) || isAnswered, isFilled),
+			isAnswered,
+			line: lineOf(heading, shown.get(heading) ?? heading, rest, choices),
+		});
 	}
 	const headings = columns.map(({ heading }) => heading);
 	for (const [heading, answer] of answers) {
 		if (headings.includes(heading)) continue;
 		const isObject = headings.some((inner) => inner.startsWith(`${heading}.`));
-		const rest = isObject ? `→ ${asRead(answer)}` : '(not in this input)';
-		const old = lineOf(heading, heading, rest, offered('Auto', {}, answer));
-		placed.push({ place: 1, isAnswered: true, line: old });
+		const rest = isObject ? `→ ${labelOf(answer, sayings)}` : '(not in this input)';
+		placed.push({
+			place: 1,
+			isAnswered: true,
+			line: lineOf(heading, heading, rest, choicesOf(sayings, 'Auto', {}, answer)),
+		});
 	}
 	return withinReach([...placed, ...lineOfOthers(listed)]);
 }
 
 /** A line that ignores all columns at once that are left without an answer, in sight of their names. */
-function lineOfOthers({ columns, shown, filled, answers, others }: ListedColumns): PlacedLine[] {
-	const asking = columns
-		.filter(({ heading, needsAnswer }) => needsAnswer && filled.has(heading))
-		.map(({ heading }) => heading)
-		// Those whose lines are shown.
-		.slice(0, maxLines);
+function lineOfOthers(listed: ListedColumns): PlacedLine[] {
+	const { columns, filled, others } = listed;
+	const asking: string[] = [];
+	for (const { heading, needsAnswer } of columns) {
+		if (needsAnswer && filled.has(heading)) asking.push(heading);
+	}
 	if (others === '' && asking.length < 2) return [];
 	const before = headingsIgnored(others) ?? [];
-	const now = [...before, ...asking];
-	const choice = (value: string, headings: readonly string[]) => {
-		const left = headings.filter((heading) => !answers.has(heading));
-		const names = left.map((heading) => `'${shown.get(heading) ?? heading}'`);
-		const name = `Ignore unless answered (${pluralize(left.length, 'column')})`;
-		return { name, value, description: formatList(names, 'and', maxLines) };
-	};
-	const needed = 'need your answer';
-	const options = [{ name: `Auto (${needed})`, value: 'auto' }];
-	if (others !== '') options.push(choice(others, before));
+	const choices = [{ name: 'Auto (need your answer)', value: 'auto' }];
+	if (others !== '') choices.push(choiceOfOthers(listed, others, before));
 	let [label, place] = ['All others → ignored', 1];
 	if (asking.length > 0) {
-		options.push(choice(ignoredTogether(now), now));
-		[label, place] = [`All others → ${needed}`, 0.5];
+		// Those whose lines are shown.
+		const now = [...before, ...asking.slice(0, maxLines)];
+		choices.push(choiceOfOthers(listed, ignoredTogether(now), now));
+		[label, place] = ['All others → need your answer', 0.5];
 	}
-	return [{ place, isAnswered: true, line: line(idOfOthers, label, options) }];
+	return [{ place, isAnswered: true, line: line(idOfOthers, label, choices) }];
+}
+
+function choiceOfOthers(
+	{ shown, answers }: ListedColumns,
+	value: string,
+	headings: readonly string[],
+) {
+	const left = headings.filter((heading) => !answers.has(heading));
+	const names = left.map((heading) => `'${shown.get(heading) ?? heading}'`);
+	return {
+		name: `Ignore unless answered (${pluralize(left.length, 'column')})`,
+		value,
+		description: formatList(names, 'and', maxLines),
+	};
 }
 
 /** As many lines as the editor can show, and all that have an answer: the editor drops those it isn't given. */
-function withinReach(placed: readonly PlacedLine[]): ResourceMapperField[] {
-	const sorted = [...placed].sort((one, other) => one.place - other.place);
-	const kept = sorted.filter(({ isAnswered }, at) => at < maxLines || isAnswered);
-	const lines = kept.map((placedLine) => placedLine.line);
-	const left = sorted.length - kept.length;
-	if (left === 0) return lines;
+function withinReach(placed: PlacedLine[]): ResourceMapperField[] {
+	placed.sort((one, other) => one.place - other.place);
+	const lines: ResourceMapperField[] = [];
+	for (const each of placed) {
+		if (lines.length < maxLines || each.isAnswered) lines.push(each.line);
+	}
+	const left = placed.length - lines.length;
 	// No column has this ID, and its only choice says nothing.
-	const label = `${left} more columns aren't shown`;
-	return [...lines, line(idOfMore, label, [{ name: 'Auto', value: 'auto' }])];
+	const choices = [{ name: 'Auto', value: 'auto' }];
+	if (left > 0) lines.push(line(idOfMore, `${left} more columns aren't shown`, choices));
+	return lines;
 }
 
 /** A label ends with what counts, and n8n cuts it. */
-function lineOf(heading: string, shown: string, rest: string, options: INodePropertyOptions[]) {
+function lineOf(heading: string, shown: string, rest: string, choices: INodePropertyOptions[]) {
 	const text = shown.replace(/\s+/g, ' ').trim();
 	const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-	return line(idOfHeading(heading), `${short} ${rest}`, options);
+	return line(idOfHeading(heading), `${short} ${rest}`, choices);
 }
