@@ -11,6 +11,7 @@ import {
 import { answersOf, type Meaning } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';
 import { formatList, isRecord, pluralize } from '../parse/cell';
+import type { Decision } from '../sheet/columns';
 import type { ShownColumn } from './shownColumns';
 
 /** The editor takes 4.5 s to open these, and 11 s to open twice as many. */
@@ -124,7 +125,7 @@ function labelOf(answer: string, { all }: Sayings): string {
 function choicesOf(
 	sayings: Sayings,
 	auto: string,
-	{ means = '', needsAnswer, setting = '' }: Partial<ShownColumn>,
+	{ decision, means = '', setting = '' }: Partial<ShownColumn>,
 	answer = '',
 ): INodePropertyOptions[] {
 	const { all, offered } = sayings;
@@ -133,7 +134,7 @@ function choicesOf(
 	if (settingNamed(setting)?.of.join() === 'ad') groups.push('creative');
 	const names = new Set<string>();
 	for (const { name, group } of offered.values()) {
-		if (needsAnswer || groups.includes(group)) names.add(name);
+		if (decision === 'asks' || groups.includes(group)) names.add(name);
 	}
 	if (answer !== '' && answer !== 'ignore') names.add(answer);
 	const choices: INodePropertyOptions[] = [
@@ -151,12 +152,16 @@ interface PlacedLine {
 	readonly line: ResourceMapperField;
 }
 
-function placeOf(column: ShownColumn, isAnswered: boolean, isFilled: boolean): number {
+const places: Partial<Record<Decision, number>> = {
+	asks: 0,
+	settings: 1,
+	field: 2,
+};
+
+function placeOf({ decision }: ShownColumn, isAnswered: boolean, isFilled: boolean): number {
 	if (isAnswered) return 1;
 	if (!isFilled) return 4;
-	if (column.needsAnswer) return 0;
-	if (column.setting !== undefined) return 1;
-	return column.isField ? 2 : 3;
+	return places[decision] ?? 3;
 }
 
 /** Without input, the lines of the last one. Those that were answered since then say so. */
@@ -214,8 +219,8 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 function lineOfOthers(listed: ListedColumns): PlacedLine[] {
 	const { columns, filled, others } = listed;
 	const asking: string[] = [];
-	for (const { heading, needsAnswer } of columns) {
-		if (needsAnswer && filled.has(heading)) asking.push(heading);
+	for (const { heading, decision } of columns) {
+		if (decision === 'asks' && filled.has(heading)) asking.push(heading);
 	}
 	if (others === '' && asking.length < 2) return [];
 	const before = headingsIgnored(others) ?? [];

@@ -92,7 +92,12 @@ async function openInput(form: ILoadOptionsFunctions): Promise<OpenedInput | und
 	const { creation } = purpose;
 	const columns = sample.rows.map((row) => splitItem(row, creation.parent).own);
 	const { rows, headings } = await openRows(columns, creation);
-	return { ...purpose, rows, shown: await shownHeadings(headings), isWhole: sample.isWhole };
+	return {
+		...purpose,
+		rows,
+		shown: await shownHeadings(headings),
+		isWhole: sample.isWhole,
+	};
 }
 
 async function linesFor(input: OpenedInput, stored: StoredColumns) {
@@ -101,13 +106,16 @@ async function linesFor(input: OpenedInput, stored: StoredColumns) {
 	const own = await readColumns({ ...sheet, answers: new Map() });
 	const answers = allAnswers(stored);
 	const columns = answers.size > 0 ? await readColumns({ ...sheet, answers }) : own;
-	const filled = rows.flatMap((row) => Object.keys(row).filter((key) => isFilled(row[key])));
+	const filled = new Set<string>();
+	for (const row of rows) {
+		for (const [heading, cell] of Object.entries(row)) if (isFilled(cell)) filled.add(heading);
+	}
 	return columnLines({
 		...input,
 		...stored,
 		columns,
 		own: new Map(own.map((column) => [column.heading, column])),
-		filled: new Set(filled),
+		filled,
 	});
 }
 
@@ -122,24 +130,19 @@ async function sheetColumns(this: ILoadOptionsFunctions): Promise<ResourceMapper
 	};
 }
 
-/** The headings that options hold. */
-function storedHeadings(options: unknown): string[] {
-	const { fillDownColumns, cells } = asRecord(options);
-	const ofWords = listOf(asRecord(cells).word).map((word) => asRecord(word).heading);
-	return [...listOf(fillDownColumns), ...ofWords]
-		.filter((id) => typeof id === 'string' && id !== '')
-		.map((id) => headingOfId(String(id)));
-}
-
-/** The headings of the input, and those that were chosen before. */
+/** The headings of the input, and those that options hold. */
 async function sheetHeadings(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const input = await openInput(this);
-	const stored = storedHeadings(this.getCurrentNodeParameter('options'));
-	const headings = new Set([...(input?.shown.keys() ?? []), ...stored]);
-	return [...headings].map((heading) => ({
-		name: input?.shown.get(heading) ?? heading,
-		value: idOfHeading(heading),
-	}));
+	const { fillDownColumns, cells } = asRecord(this.getCurrentNodeParameter('options'));
+	const ids = [...listOf(fillDownColumns)];
+	for (const word of listOf(asRecord(cells).word)) ids.push(asRecord(word).heading);
+	const shown = new Map(input?.shown);
+	for (const id of ids) {
+		if (typeof id !== 'string' || id === '') continue;
+		const heading = headingOfId(id);
+		if (!shown.has(heading)) shown.set(heading, heading);
+	}
+	return [...shown].map(([heading, name]) => ({ name, value: idOfHeading(heading) }));
 }
 
 export const resourceMapping = { sheetColumns };
