@@ -1,11 +1,10 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { withoutKey } from '../client/exits';
-import { openService } from '../client/service';
+import { openService, type Service } from '../client/service';
 import { nameOf } from '../contract/choices';
 import type { Values } from '../contract/creation';
 import { formError } from '../output/errors';
 import { formNotes } from '../output/items';
-import { present } from '../output/words';
 import { canonicalJson } from '../parse/json';
 import { parseTikTokId } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';
@@ -26,46 +25,49 @@ const lifetime = 5 * 60 * 1000;
 const pageSize = 100;
 
 /**
- * A list of n8n's form, page by page. Its first lines say what it lacks, and choose nothing.
+ * A list of n8n's form, page by page.
  *
  * @throws n8n's error for the form if the list can't be loaded or read.
  */
 function listSearch(noun: Noun) {
-	const search = async (form: ILoadOptionsFunctions, filter = '', token?: string) => {
-		const { isSearch = false, tells } = lists[noun];
-		const typed = filter.trim();
-		const account = accountIn(form, noun);
-		const list = await keptList(form, noun, {
-			...account,
-			...(isSearch && typed !== '' && { keyword: typed }),
-		});
-		const entries = await withParents(form, noun, list.entries, account);
-		const matches = entries.filter((entry) => isSearch || isMatch(entry, typed));
-		const start = Number(token ?? 0) || 0;
-		const end = start + pageSize;
-		const results = matches.slice(start, end).map((entry) => {
-			const { id, name, nameIsCut } = entry;
-			// A name that others share, or that is cut, isn't enough.
-			const isUnclear = nameIsCut || entries.some((same) => same.name === name && same !== entry);
-			const details = present([isUnclear && `ID ${id}`, ...describe(entry, tells)]).join(', ');
-			return { name: details === '' ? name : `${name} (${details})`, value: id };
-		});
-		const notes = start > 0 ? [] : formNotes(list, noun, isSearch);
-		return {
-			results: [...notes.map((name) => ({ name, value: '' })), ...results],
-			...(end < matches.length && { paginationToken: String(end) }),
-		};
-	};
 	return async function (this: ILoadOptionsFunctions, filter?: string, token?: string) {
 		return await withoutKey(
 			this,
-			async (form) => await search(form, filter, token),
+			async (form) => await findPage(form, noun, filter, token),
 			({ results, ...more }, redact) => ({
 				...more,
 				results: results.map(({ name, value }) => ({ name: redact(name), value: redact(value) })),
 			}),
 		);
 	};
+}
+
+/** The first lines of a list say what it lacks, and choose nothing. */
+async function findPage(form: ILoadOptionsFunctions, noun: Noun, filter = '', token = '') {
+	const { isSearch = false, tells } = lists[noun];
+	const typed = filter.trim();
+	const account = accountIn(form, noun);
+	const args = isSearch && typed !== '' ? { ...account, keyword: typed } : account;
+	const list = await keptList(form, noun, args);
+	const entries = await withParents(form, noun, list.entries, account);
+	const matches = entries.filter((entry) => isSearch || isMatch(entry, typed));
+	const start = Number(token) || 0;
+	const end = start + pageSize;
+	const results: Array<{ name: string; value: string }> = [];
+	if (start <= 0) {
+		for (const name of formNotes(list, noun, isSearch)) results.push({ name, value: '' });
+	}
+	for (const entry of matches.slice(start, end)) {
+		const { id, name, nameIsCut } = entry;
+		const details = describe(entry, tells);
+		// A name that others share, or that is cut, isn't enough.
+		const isShared = entries.some((other) => other.name === name && other !== entry);
+		if (nameIsCut || isShared) details.unshift(`ID ${id}`);
+		const told = details.length > 0 ? ` (${details.join(', ')})` : '';
+		results.push({ name: `${name}${told}`, value: id });
+	}
+	if (end >= matches.length) return { results };
+	return { results, paginationToken: String(end) };
 }
 
 /** Entries by their names with those of what they are in, such as "Women – Spring Sale". */
@@ -87,7 +89,8 @@ async function withParents(
 	return entries.map((entry, at) => {
 		const { name, parentId = '' } = entry;
 		const ofParent = told[at] || (names.get(parentId) ?? parentId);
-		return ofParent ? { ...entry, name: `${name} – ${ofParent}` } : entry;
+		if (ofParent === '') return entry;
+		return { ...entry, name: `${name} – ${ofParent}` };
 	});
 }
 
@@ -103,7 +106,8 @@ function accountIn(form: ILoadOptionsFunctions, noun: Noun): Values {
 	const account = parseTikTokId(locatedValue(form.getCurrentNodeParameter('advertiserId')));
 	// An expression has no value before there is a row.
 	if ('problem' in account) throw formError(form.getNode(), 'unclear account', noun);
-	return 'value' in account ? { advertiser_id: account.value } : {};
+	if ('value' in account) return { advertiser_id: account.value };
+	return {};
 }
 
 /** Lists that were asked for, arrived or not: n8n asks again for every letter and every page. */
@@ -111,26 +115,32 @@ const kept = new Map<string, { readonly askedAt: number; readonly list: Promise<
 
 /** Asks for a list, once in its lifetime for a credential and arguments. A failure isn't kept. */
 async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): Promise<List> {
-	const node = form.getNode();
 	const service = await openService(form);
 	if ('problem' in service) {
-		throw formError(node, failure({ type: 'bad credential', problem: service.problem }), noun);
+		const { problem } = service;
+		throw formError(form.getNode(), failure({ type: 'bad credential', problem }), noun);
 	}
 	const id = canonicalJson([service.id, noun, args]);
-	const ask = async () => {
-		const reply = await askForList(service, lists[noun], args, timeout);
-		if ('answer' in reply) {
-			const list = await readListToShow(reply.answer.raw, lists[noun].form, args);
-			if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
-		}
-		kept.delete(id);
-		throw formError(node, 'failure' in reply ? reply.failure : 'unreadable', noun);
-	};
 	const now = performance.now();
 	for (const [key, { askedAt }] of kept) if (now - askedAt >= lifetime) kept.delete(key);
-	const asked = kept.get(id) ?? { askedAt: now, list: ask() };
-	kept.set(id, asked);
-	return await asked.list;
+	const asked = kept.get(id);
+	if (asked) return await asked.list;
+	const list = loadList(form, service, noun, args);
+	kept.set(id, { askedAt: now, list });
+	try {
+		return await list;
+	} catch (error) {
+		kept.delete(id);
+		throw error;
+	}
+}
+
+async function loadList(form: ILoadOptionsFunctions, service: Service, noun: Noun, args: Values) {
+	const reply = await askForList(service, lists[noun], args, timeout);
+	if ('failure' in reply) throw formError(form.getNode(), reply.failure, noun);
+	const list = await readListToShow(reply.answer.raw, lists[noun].form, args);
+	if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
+	throw formError(form.getNode(), 'unreadable', noun);
 }
 
 export const listSearches = {
@@ -142,27 +152,34 @@ export const listSearches = {
 	searchInterests: listSearch('interest'),
 };
 
-const states = new Map(
-	Object.entries({ ENABLE: 'active', DELIVERY_OK: 'active', DISABLE: 'paused', 'N/A': '' }),
-);
+const states = new Map([
+	['ENABLE', 'active'],
+	['DELIVERY_OK', 'active'],
+	['DISABLE', 'paused'],
+	['N/A', ''],
+]);
 
 const needsLogin = /re-?auth|reconnect|expired|revoked|disconnected|not connected/;
 
 /** What an entry says in parentheses, such as "Traffic" and "paused". */
 function describe(entry: ListEntry, headings: readonly string[]): string[] {
-	const words = headings.map((heading) => {
-		const text = detailOf(entry, heading).replace(/^.*STATUS_/, '');
-		const named = states.get(text) ?? nameOf('objective', text);
-		if (named !== text) return named;
-		return text.replaceAll('_', ' ').toLowerCase();
-	});
-	const good = words.filter((word) => !needsLogin.test(word));
+	const words: string[] = [];
+	let isLost = false;
+	for (const heading of headings) {
+		const word = inWords(detailOf(entry, heading).replace(/^.*STATUS_/, ''));
+		if (needsLogin.test(word)) isLost = true;
+		else if (word !== '') words.push(word);
+	}
 	// Warnings come first, since the form cuts off the end of a long line.
-	return present([
-		isSmartPlus(entry) && '⚠ Upgraded Smart+: takes no ad groups',
-		good.length < words.length && '⚠ reconnect it at adspirer.ai/connections',
-		...good,
-	]);
+	if (isLost) words.unshift('⚠ reconnect it at adspirer.ai/connections');
+	if (isSmartPlus(entry)) words.unshift('⚠ Upgraded Smart+: takes no ad groups');
+	return words;
+}
+
+function inWords(text: string): string {
+	const named = states.get(text) ?? nameOf('objective', text);
+	if (named !== text) return named;
+	return text.replaceAll('_', ' ').toLowerCase();
 }
 
 /** What a list says of an entry under a heading, such as "Status", "status" or "account_status". */
