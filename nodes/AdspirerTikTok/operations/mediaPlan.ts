@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
 import { previewHints, previewPlanItem, type CheckedRow } from '../output/checks';
 import { withAds } from '../output/planItems';
-import { equalRows, runOf, type Run } from '../output/rowOutcome';
+import { equalRows, type Run } from '../output/rowOutcome';
 import type { Failure } from '../response/failure';
 import { isCreated } from '../response/result';
 import { readPlanRows, type PlanRows } from '../rows/mediaPlan';
@@ -22,7 +22,7 @@ import { NameLookup, resolveNames } from '../run/nameLookup';
 import { keepPlan, planRows, type Plan, type PlannedRow } from '../run/plan';
 import { checkedColumns } from './checkedColumns';
 import { checkColumns, previewItems, withVerdicts } from './checks';
-import { addHints, creating, endRun, itemsOfRun, refuseRows, runWords } from './runRows';
+import { addHints, creating, endRun, itemsOfRun, refuseRows, runAs, runWords } from './runRows';
 
 const ofAdGroups = creating(adGroupOfPlan);
 const ofAds = creating(adOfPlan);
@@ -32,62 +32,61 @@ export const runMediaPlan = async (context: IExecuteFunctions, labels: RowSpec['
 	await itemsOfRun(context, ofAdGroups, async () => await runOnce(context, labels));
 
 async function runOnce(context: IExecuteFunctions, labels: RowSpec['labels']): Promise<Run> {
-	const read = await readPlanRows(context, labels);
-	const adGroups = executionScope(context, adGroupOfPlan);
-	const named = await resolveNames(context, read.adGroups, adGroups, runWords);
+	const { adGroups, ads } = await readPlanRows(context, labels);
+	const scope = executionScope(context, adGroupOfPlan);
+	const named = await resolveNames(context, adGroups, scope, runWords);
 	const adsAlone = executionScope(context, adOfPlan, true);
-	const { rows, plan } = await planAdGroups(named.rows, read.ads, { adGroups, adsAlone });
-	adGroups.journal.names = named.names;
-	keepPlan(plan, adGroups);
-	const runAs = async (planned: readonly PlannedRow[]) =>
-		await runOf(ofAdGroups, rows, (item) => planned[item]);
-	await refuseRows(context, plan.rows, runAs);
+	const { rows, plan } = await planAdGroups(named.rows, ads, { adGroups: scope, adsAlone });
+	scope.journal.names = named.names;
+	keepPlan(plan, scope);
+	await refuseRows(context, ofAdGroups, rows, plan.rows);
 	const { executed, followed, quota, why } = await executePlan(context, {
 		tool: ofAdGroups.tool,
 		plan: plan.rows,
-		scope: adGroups,
+		scope,
 		ended: named.ended,
 		stopsAtFailure: !context.continueOnFail(),
 		words: runWords,
-		follow: adsAfter(rows, read.ads, plan, executionScope(context, adOfPlan)),
+		follow: adsAfter(rows, ads, plan, executionScope(context, adOfPlan)),
 	});
-	const run = await runAs(executed);
-	const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-	const made = adsMade({ rows, ads: read.ads, executed, followed, why, isStopped });
-	const ads = await runOf(ofAds, made.rows, (item) => made.planned.get(item));
-	const names = new Map([...read.ads].map(([item, { values }]) => [item, values.ad_name]));
-	const whole = withAds({ ...run, shortfall: quota.shortfall }, ads, names);
-	return await endRun(context, whole, quota);
+	const run = await runAs(ofAdGroups, rows, executed);
+	let cause: Failure | undefined;
+	if (!context.getExecutionCancelSignal()?.aborted) {
+		cause = why ?? firstFailure([...executed, ...followed.values()]);
+	}
+	const runOfAds = await adsMade({ rows, ads }, executed, followed, cause);
+	const names = new Map<number, unknown>();
+	for (const [item, { values }] of ads) names.set(item, values.ad_name);
+	return await endRun(context, withAds(run, runOfAds, names), quota);
 }
 
-interface Executed {
-	readonly rows: readonly ParsedRow[];
-	readonly ads: PlanRows['ads'];
-	readonly executed: readonly PlannedRow[];
-	readonly followed: ReadonlyMap<number, PlannedRow>;
-	readonly why: Failure | undefined;
-	readonly isStopped: boolean;
+/** The first failure of a call that was made. */
+function firstFailure(planned: readonly PlannedRow[]): Failure | undefined {
+	for (const { result } of planned) {
+		if ('failure' in result && result.failure.reason.type !== 'not sent') return result.failure;
+	}
+	return undefined;
 }
 
-/** The ads whose ad groups are there, with what came of each. */
-function adsMade({ rows, ads, executed, followed, why, isStopped }: Executed) {
-	const failures = [...executed, ...followed.values()].flatMap(({ result }) =>
-		'failure' in result ? result.failure : [],
-	);
-	const cause = why ?? failures.find(({ reason }) => reason.type !== 'not sent');
+/** The ads whose ad groups are there, with what came of each; `cause` is what kept the others from being made. */
+async function adsMade(
+	{ rows, ads }: { readonly rows: readonly ParsedRow[]; readonly ads: PlanRows['ads'] },
+	executed: readonly PlannedRow[],
+	followed: ReadonlyMap<number, PlannedRow>,
+	cause: Failure | undefined,
+): Promise<Run> {
 	const made: ParsedRow[] = [];
-	const planned = new Map<number, PlannedRow>();
-	for (const ad of ads.values()) {
-		const { item } = ad;
+	const results: PlannedRow[] = [];
+	for (const [item, ad] of ads) {
 		const adGroup = executed[item]?.result;
 		if (!adGroup || !isCreated(adGroup)) continue;
 		made.push(inAdGroup(ad, adGroup.entity.id));
 		const isToWait = rows[item]?.options.startPaused === true;
-		const failure = whyNotMade(adGroup, isToWait, isStopped ? undefined : cause);
+		const failure = whyNotMade(adGroup, isToWait, cause);
 		const result = withoutAnyCall(ad) ?? { failure, key: null };
-		planned.set(item, followed.get(item) ?? { result });
+		results[item] = followed.get(item) ?? { result };
 	}
-	return { rows: made, planned };
+	return await runAs(ofAds, made, results);
 }
 
 /** Checks the rows of a media plan, without a call. A bad row is an item, never an error. */
@@ -99,20 +98,23 @@ export async function checkPlanRows(context: IExecuteFunctions, labels: RowSpec[
 	const named = await lookup.resolve(read.rows);
 	const { rows, plan } = await planAdGroups(named, ads, { adGroups, adsAlone });
 	const checked = withVerdicts(rows, plan.rows);
-	const good = checked.filter(({ row }) => row.problems.length === 0);
-	const adsOfGood = good.flatMap(({ row }) => ads.get(row.item) ?? []);
+	const adsOfGood: ParsedRow[] = [];
+	for (const { row } of checked) {
+		const ad = ads.get(row.item);
+		if (ad && row.problems.length === 0) adsOfGood.push(ad);
+	}
 	const checkedAds = await adsAsPlanned(adsOfGood, rows, plan, adsAlone);
 	await addHints(context, async () => {
 		if (rows.length === 0) return [];
 		const columns = await checkedColumns(withColumnsOfAds(read, ads));
 		const part = { rows: checked, creation: adGroupOfPlan };
-		const ofAds = { rows: [...checkedAds.values()], creation: adOfPlan };
-		return await previewHints(part, lookup.calls, columns, ofAds);
+		const partOfAds = { rows: [...checkedAds.values()], creation: adOfPlan };
+		return await previewHints(part, lookup.calls, columns, partOfAds);
 	});
 	return await previewItems(checked, (adGroup) => {
 		const { item } = adGroup.row;
-		const ad = ads.get(item);
-		return previewPlanItem(adGroup, checkedAds.get(item) ?? (ad && { row: ad }));
+		const row = ads.get(item);
+		return previewPlanItem(adGroup, checkedAds.get(item) ?? (row && { row }));
 	});
 }
 

@@ -1,11 +1,19 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
-import { executionScope, type ExecutionScope } from '../run/journal';
+import { executionScope } from '../run/journal';
 import { isRefused, keepPlan, planEqualRows, planRows, type PlannedRow } from '../run/plan';
 import { createdOutput, outputItems } from '../output/items';
 import type { Creation } from '../contract/creation';
 import type { QuotaWatch } from '../response/quota';
 import type { RowSpec } from '../rows/row';
-import { brokenRun, partsOf, runOf, type Run, type Work } from '../output/rowOutcome';
+import {
+	brokenRun,
+	isFailed,
+	partsOf,
+	runOf,
+	type Row,
+	type Run,
+	type Work,
+} from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/errors';
 import { runHints, shortfallLine } from '../output/boxes';
 import { describe } from '../output/describe';
@@ -33,40 +41,66 @@ export async function itemsOfRun(
 	work: Work,
 	start: () => Promise<Run>,
 ) {
+	const { length } = context.getInputData();
+	if (length === 0) return [];
+	try {
+		return await itemsOf(context, await start());
+	} catch (error) {
+		// If the node throws although it goes on, n8n makes items that look like successes.
+		if (!context.continueOnFail()) throw error;
+		return await itemsOf(context, brokenRun(work, length, error));
+	}
+}
+
+async function itemsOf(context: IExecuteFunctions, run: Run) {
 	const input = context.getInputData();
-	if (input.length === 0) return [];
-	const itemsOf = async (run: Run) =>
-		await outputItems(run, context.getNode(), (item) => input[item]?.json ?? {});
-	const items = start().then(itemsOf);
-	if (!context.continueOnFail()) return await items;
-	// If the node throws although it goes on, n8n makes items that look like successes.
-	return await items.catch(async (error) => await itemsOf(brokenRun(work, input.length, error)));
+	return await outputItems(run, context.getNode(), (item) => input[item]?.json ?? {});
 }
 
 /** @throws the node's error if rows are refused or fail, unless the node goes on after errors. */
 async function runOnce(context: IExecuteFunctions, operation: RowOperation): Promise<Run> {
-	const { tool, creation } = operation;
 	const read = await readSheetRows(context, operation);
-	const scope = creation && executionScope(context, creation);
-	const ofCreation = scope && (await planCreation(context, read, scope));
-	const { rows = read.rows, plan = planEqualRows(rows, tool), ended } = ofCreation ?? {};
-	const runAs = async (planned: readonly PlannedRow[]) =>
-		await runOf(operation, rows, (item) => planned[item]);
-	await refuseRows(context, plan, runAs);
-	const stopsAtFailure = !context.continueOnFail();
-	const work = { tool, plan, scope, ended, stopsAtFailure, words: runWords };
-	const { executed, quota } = await executePlan(context, work);
-	return await endRun(context, { ...(await runAs(executed)), shortfall: quota.shortfall }, quota);
+	const { rows, plan, scope, ended } = await planCalls(context, operation, read);
+	await refuseRows(context, operation, rows, plan);
+	const { executed, quota } = await executePlan(context, {
+		tool: operation.tool,
+		plan,
+		scope,
+		ended,
+		stopsAtFailure: !context.continueOnFail(),
+		words: runWords,
+	});
+	return await endRun(context, await runAs(operation, rows, executed), quota);
 }
+
+/** For a creation, asks for what rows name, and writes down what retries have to know of its plan. */
+async function planCalls(
+	context: IExecuteFunctions,
+	{ tool, creation }: RowOperation,
+	read: ReadSheet,
+) {
+	if (!creation) return { rows: read.rows, plan: planEqualRows(read.rows, tool) };
+	const scope = executionScope(context, creation);
+	const { rows, names, ended } = await resolveNames(context, read, scope, runWords);
+	const plan = await planRows(rows, scope);
+	scope.journal.names = names;
+	keepPlan(plan, scope);
+	return { rows, plan: plan.rows, scope, ended };
+}
+
+/** Rows with what was planned for them, or came of that, by item. */
+export const runAs = async (work: Work, rows: readonly Row[], plan: readonly PlannedRow[]) =>
+	await runOf(work, rows, (item) => plan[item]);
 
 /** @throws the error of a run with bad rows, unless the node goes on after errors. */
 export async function refuseRows(
 	context: IExecuteFunctions,
+	work: Work,
+	rows: readonly Row[],
 	plan: readonly PlannedRow[],
-	runAs: (plan: readonly PlannedRow[]) => Promise<Run>,
 ): Promise<void> {
 	if (!isRefused(plan) || context.continueOnFail()) return;
-	const refused = await runAs(plan);
+	const refused = await runAs(work, rows, plan);
 	await addHints(context, async () => await runHints(refused, undefined, true));
 	throw refusedRunError(context.getNode(), refused);
 }
@@ -74,11 +108,12 @@ export async function refuseRows(
 /** Shows what a run did. @throws the error of a run that failed, unless the node goes on after errors. */
 export async function endRun(
 	context: IExecuteFunctions,
-	run: Run,
+	done: Run,
 	quota: QuotaWatch,
 ): Promise<Run> {
-	const outcomes = partsOf(run).flatMap((part) => part.outcomes);
-	const stops = !context.continueOnFail() && outcomes.some(({ result }) => 'failure' in result);
+	const run = { ...done, shortfall: quota.shortfall };
+	const isFailure = partsOf(run).some(({ outcomes }) => outcomes.some(isFailed));
+	const stops = isFailure && !context.continueOnFail();
 	await addHints(context, async () => await runHints(run, quota, stops));
 	// Checked last, so that nothing is lost that was done before.
 	if (context.getExecutionCancelSignal()?.aborted) {
@@ -96,15 +131,6 @@ export const runWords: RunWords = {
 	whyItWaits: textOf,
 	whatIsShort: shortfallLine,
 };
-
-/** Asks for what rows name, plans what they create, and writes down what retries have to know of it. */
-async function planCreation(context: IExecuteFunctions, read: ReadSheet, scope: ExecutionScope) {
-	const { rows, names, ended } = await resolveNames(context, read, scope, runWords);
-	const plan = await planRows(rows, scope);
-	scope.journal.names = names;
-	keepPlan(plan, scope);
-	return { rows, plan: plan.rows, ended };
-}
 
 /** Shows hints above the output. A bug in a hint must not lose what was done. */
 export async function addHints(
