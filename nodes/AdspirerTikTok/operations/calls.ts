@@ -1,7 +1,7 @@
 import { ad } from '../contract/ad';
 import { adFilters, whichAd } from '../contract/adFields';
 import { adGroup } from '../contract/adGroup';
-import type { Creation, Values } from '../contract/creation';
+import type { Values } from '../contract/creation';
 import {
 	accountField,
 	campaignFilter,
@@ -10,43 +10,50 @@ import {
 	whichFields,
 } from '../contract/fields';
 import { problemsIn } from '../contract/rules';
-import { tools } from '../contract/tools';
+import { tools, type ListForm } from '../contract/tools';
 import { changedOutput, entryItem, listOutput, textOutput } from '../output/items';
 import type { Fault } from '../problems/problem';
 import { listForms, readList, readListToShow } from '../response/lists';
 import { lists } from '../run/listTools';
 import { cellOptions, type Operation } from './form';
 
-/** The part of an operation that lists things; `whyNone` may know why there are none. */
-const listing = (
-	{ tool, form, fixed }: Pick<Creation['list'], 'tool' | 'form'> & { readonly fixed?: Values },
-	noun: string,
-	whyNone?: (values: Values) => Fault | undefined,
-): Pick<Operation, 'tool' | 'fixed' | 'action' | 'output' | 'isFiltered'> => ({
-	isFiltered: true,
-	tool,
-	fixed,
-	action: { verb: 'found', noun },
-	output: async ({ answer }, { values }) => {
+/** Why a search shows nothing, if it can be told. */
+function whyNone({ targeting_type: type, level_range: level }: Values): Fault | undefined {
+	if (type !== 'regions' || level !== undefined) return undefined;
+	return { why: 'only countries found' };
+}
+
+/** Makes items of a list. */
+function listed(form: ListForm, noun: string): Operation['output'] {
+	return async ({ answer }, { values }) => {
 		const list = await readListToShow(answer.raw, form, values);
-		return await listOutput(answer, list, noun, whyNone?.(values));
-	},
-});
+		return await listOutput(answer, list, noun, whyNone(values));
+	};
+}
 
 function getMany(
 	resource: 'account' | 'ad' | 'adGroup' | 'campaign',
-	filters: Operation['fields'],
+	fields: Operation['fields'],
 	description: string,
 ): Operation {
-	const fields = resource === 'account' ? [] : [accountField, ...filters];
 	const noun = resource === 'adGroup' ? 'ad group' : resource;
-	const choice = { name: 'Get Many', value: 'getAll', description, action: `Get many ${noun}s` };
-	return { resource, choice, fields, limited: true, ...listing(lists[noun], noun) };
-}
-
-function whyNoPlace({ targeting_type: type, level_range: level }: Values): Fault | undefined {
-	if (type !== 'regions' || level !== undefined) return undefined;
-	return { why: 'only countries found' };
+	const { tool, form, fixed } = lists[noun];
+	return {
+		resource,
+		choice: {
+			name: 'Get Many',
+			value: 'getAll',
+			description,
+			action: `Get many ${noun}s`,
+		},
+		fields,
+		limited: true,
+		isFiltered: true,
+		tool,
+		fixed,
+		action: { verb: 'found', noun },
+		output: listed(form, noun),
+	};
 }
 
 /** What is only looked at. */
@@ -82,16 +89,23 @@ export const readings: readonly Operation[] = [
 			if (type !== 'interest_keywords' || keyword !== undefined) return [];
 			return [{ field: labelOf('keyword'), message: { why: 'no keyword' } }];
 		},
-		...listing(
-			{ tool: tools.searchTargeting, form: listForms.targeting },
-			'targeting option',
-			whyNoPlace,
-		),
+		isFiltered: true,
+		tool: tools.searchTargeting,
+		action: { verb: 'found', noun: 'targeting option' },
+		output: listed(listForms.targeting, 'targeting option'),
 	},
 	getMany('account', [], 'List the TikTok ad accounts connected to Adspirer, without using quota'),
-	getMany('ad', adFilters, 'List the ads of an ad group, a campaign or an account'),
-	getMany('adGroup', [campaignFilter], 'List the ad groups of a campaign or an account'),
-	getMany('campaign', [], 'List the campaigns of an account'),
+	getMany(
+		'ad',
+		[accountField, ...adFilters],
+		'List the ads of an ad group, a campaign or an account',
+	),
+	getMany(
+		'adGroup',
+		[accountField, campaignFilter],
+		'List the ad groups of a campaign or an account',
+	),
+	getMany('campaign', [accountField], 'List the campaigns of an account'),
 ];
 
 /** The verb for what was done, and what is sent besides the ID. */
@@ -104,6 +118,11 @@ const kinds = {
 	Delete: { verb: 'deleted', fixed: { confirm_delete: true }, isFinal: true },
 } satisfies Record<string, Pick<Operation, 'fixed' | 'isFinal'> & { readonly verb: string }>;
 
+const things = {
+	ad: { creation: ad, fields: whichAd },
+	adGroup: { creation: adGroup, fields: whichFields },
+};
+
 interface Change extends Omit<Partial<Operation>, 'choice' | 'action'> {
 	readonly description: string;
 	/** Where an AI agent has to know more than the name and the noun. */
@@ -112,30 +131,38 @@ interface Change extends Omit<Partial<Operation>, 'choice' | 'action'> {
 
 /** An operation that changes what every row names. Its item says that it was done, if nothing else. */
 function change(
-	resource: 'ad' | 'adGroup',
+	resource: keyof typeof things,
 	name: keyof typeof kinds,
 	tool: Operation['tool'],
 	{ description, toldAgents, ...own }: Change,
 ): Operation {
 	const { verb, ...sent } = kinds[name];
-	const creation = { ad, adGroup }[resource];
-	const action = toldAgents ?? `${name} ${creation.noun}`;
+	const { creation, fields } = things[resource];
+	const { noun } = creation;
 	return {
 		resource,
 		tool,
 		...sent,
-		choice: { name, value: name.toLowerCase(), description, action },
-		fields: { ad: whichAd, adGroup: whichFields }[resource],
+		choice: {
+			name,
+			value: name.toLowerCase(),
+			description,
+			action: toldAgents ?? `${name} ${noun}`,
+		},
+		fields,
 		options: ['includeInputFields'],
-		action: { verb, noun: creation.noun, creation },
+		action: { verb, noun, creation },
 		output: changedOutput(creation, () => ({ [verb]: true })),
 		...own,
 	};
 }
 
-function sentChanges(values: Values) {
-	const changed = updateFields.filter(({ argument }) => argument in values);
-	return Object.fromEntries(changed.map(({ argument }) => [argument, values[argument]]));
+function sentChanges(values: Values): Values {
+	const sent: Record<string, unknown> = {};
+	for (const { argument } of updateFields) {
+		if (argument in values) sent[argument] = values[argument];
+	}
+	return sent;
 }
 
 /** What is done with things that exist. */

@@ -37,7 +37,11 @@ function addCell(tally: Tally, row: ParsedRow, cell: unknown, problem?: Problem)
 	tally.filled += 1;
 	const tellsWhy = column.decision === 'asks' || column.decision === 'settings';
 	const isTelling = row.skipped === undefined && (problem !== undefined) === tellsWhy;
-	if (isTelling && !tally.isTelling) Object.assign(tally, { row, example: cell, isTelling });
+	if (isTelling && !tally.isTelling) {
+		tally.row = row;
+		tally.example = cell;
+		tally.isTelling = true;
+	}
 	if (problem === undefined) return;
 	problems.push(problem);
 	const written = plainValue(cell);
@@ -60,13 +64,14 @@ export async function checkedColumns({
 		for (const [heading, cell] of Object.entries(written[at] ?? {})) {
 			const column = sheet?.columns.get(heading);
 			if (!column || !isFilled(cell)) continue;
-			const first = { row, example: cell, isTelling: false };
 			const tally = tallies.get(heading) ?? {
 				column,
 				filled: 0,
+				row,
+				example: cell,
+				isTelling: false,
 				problems: [],
 				unread: [],
-				...first,
 			};
 			tallies.set(heading, tally);
 			const isIgnored = column.decision === 'ignored';

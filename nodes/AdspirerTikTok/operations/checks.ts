@@ -35,8 +35,8 @@ export async function checkColumns(
 		// Headings that are somewhere else are the problem of every row.
 		const misplaced = read.sheet ? [] : read.rows.map((row) => ({ row }));
 		const told = await linesOf(misplaced, ({ row }) => [row.problems.map(lineOf)]);
-		const lines = [...told, columnsLine(checked), ...problemLines(read.warnings)];
-		return await boxes({ happened: lines, isBad }, []);
+		const happened = [...told, columnsLine(checked), ...problemLines(read.warnings)];
+		return await boxes({ happened, isBad }, []);
 	});
 	return checked.map((column) => ({
 		json: columnItem(column, creation),
@@ -66,9 +66,20 @@ export function withVerdicts(
 ): readonly CheckedRow[] {
 	const equal = equalRows(rows, (item) => plan[item]);
 	return rows.map((row) => {
-		const problems = [...row.problems, ...conflictsOf(row, plan[row.item])];
-		return { row: { ...row, problems }, sameAs: equal.get(row.item) };
+		const { item } = row;
+		let { problems } = row;
+		// It may be the same as one that is refused.
+		if (problems.length === 0) problems = conflictsIn(plan[item]);
+		return { row: { ...row, problems }, sameAs: equal.get(item) };
 	});
+}
+
+/** What is wrong with a good row next to others of its name. */
+function conflictsIn(planned: PlannedRow | undefined): readonly Problem[] {
+	if (!planned || !('failure' in planned.result)) return [];
+	const { reason } = planned.result.failure;
+	if (reason.type !== 'invalid') return [];
+	return reason.problems;
 }
 
 /** One item for each checked row, in order. */
@@ -81,14 +92,6 @@ export async function previewItems(
 		items.push({ json: itemOf(row), pairedItem: { item } });
 	}
 	return items;
-}
-
-/** What is wrong with a row next to others of its name, by the plan for all; it may be the same as one that is refused. */
-function conflictsOf({ problems }: ParsedRow, planned: PlannedRow | undefined): readonly Problem[] {
-	const result = planned?.result;
-	if (problems.length > 0 || !result || !('failure' in result)) return [];
-	const { reason } = result.failure;
-	return reason.type === 'invalid' ? reason.problems : [];
 }
 
 /** What shows how a sheet of one thing is taken, without a call. */
@@ -108,8 +111,10 @@ function checksOf(resource: string, creation: Creation): DryRun[] {
 		{
 			...rows,
 			creation,
-			execute: async (context, labels) =>
-				await checkRows(context, creation, await readSheetRows(context, { ...spec, labels })),
+			execute: async (context, labels) => {
+				const read = await readSheetRows(context, { ...spec, labels });
+				return await checkRows(context, creation, read);
+			},
 		},
 	];
 }

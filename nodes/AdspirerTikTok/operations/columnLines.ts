@@ -28,7 +28,7 @@ export interface StoredColumns {
 }
 
 /** What a person said of columns, each in its own line or all others in one. */
-export function allAnswers({ answers, others }: Omit<StoredColumns, 'lines'>): Map<string, string> {
+export function allAnswers({ answers, others }: StoredColumns): Map<string, string> {
 	const byHeading = new Map<string, string>();
 	for (const heading of headingsIgnored(others) ?? []) byHeading.set(heading, 'ignore');
 	for (const [heading, answer] of answers) if (answer !== '') byHeading.set(heading, answer);
@@ -42,7 +42,7 @@ export interface Purpose {
 	readonly creates: boolean;
 }
 
-export interface ListedColumns extends Purpose, Omit<StoredColumns, 'lines'> {
+export interface ListedColumns extends Purpose, StoredColumns {
 	/** The columns of the input as the node reads them with the answers. */
 	readonly columns: readonly ShownColumn[];
 	/** The same without the answers, by heading. */

@@ -20,22 +20,22 @@ import { creating } from './runRows';
 interface Declared
 	extends Pick<Operation, 'resource' | 'notice' | 'hidesNotice' | 'variants' | 'more'> {
 	readonly description: string;
-	/** What the form says of the parent's field where columns are mapped by their headings. */
-	readonly parentOfOthers?: string;
 }
 
 /** The operation that creates one thing for each row; exported for what tests create. @internal */
 export function createOperation(
 	described: DescribedCreation,
-	{ description, parentOfOthers, variants, more = [], ...declared }: Declared,
+	{ description, more = [], ...declared }: Declared,
 ): Operation {
 	const creation = creationOf(described);
-	const { noun, parentArgument } = creation;
-	const ofRow = { required: false, description: parentOfOthers, show: byHeadings };
 	return {
 		...declared,
-		choice: { name: 'Create', value: 'create', description, action: `Create ${noun}` },
-		variants: { ...(parentOfOthers && { [parentArgument]: [{}, ofRow] }), ...variants },
+		choice: {
+			name: 'Create',
+			value: 'create',
+			description,
+			action: `Create ${creation.noun}`,
+		},
 		more: [...more, ...identifying(creation)],
 		options: Object.keys(options),
 		fields: creation.fields,
@@ -83,6 +83,16 @@ function identifying(creation: Creation): INodeProperties[] {
 export const parentAdvice = (calls: string) =>
 	`Opening the list may use ${calls} of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.`;
 
+/** For rows that name none of their own, where columns are mapped by their headings. */
+const ofOthers = (description: string): Variant[] => [
+	{},
+	{
+		required: false,
+		description,
+		show: byHeadings,
+	},
+];
+
 /** Above a form whose rows may name no country, until it has one for all of them. */
 export const countryNotice = {
 	notice: 'Rows without a country target the United States and spend the budget there',
@@ -90,8 +100,13 @@ export const countryNotice = {
 } satisfies Partial<Operation>;
 
 /** Shown and required with one kind of creative, and mappable where an expression chooses it. */
-const withType = (type: string): Variant[] =>
-	requiredWith('creativeType', type, ...[...creativeOf.keys()].filter((other) => other !== type));
+function withType(type: string): Variant[] {
+	const others = [...creativeOf.keys()].filter((other) => other !== type);
+	return requiredWith('creativeType', type, ...others);
+}
+
+const creatives: Record<string, Variant[]> = {};
+for (const [type, argument] of creativeOf) creatives[argument] = withType(type);
 
 /** Creates an ad for every row, and never one that an earlier try of the execution created. */
 export const createAd = createOperation(ad, {
@@ -99,10 +114,12 @@ export const createAd = createOperation(ad, {
 	description: 'Add an ad to an ad group, which can spend money from then on',
 	notice:
 		'Each row needs an ad group, by ID or by name and campaign, a name, a text, a landing page, and a video, images or a post',
-	parentOfOthers: `The ad group of rows that name none of their own. ${parentAdvice('up to two calls')}`,
 	variants: {
-		...Object.fromEntries([...creativeOf].map(([type, argument]) => [argument, withType(type)])),
+		...creatives,
 		card_type: withType('carousel'),
+		adgroup_id: ofOthers(
+			`The ad group of rows that name none of their own. ${parentAdvice('up to two calls')}`,
+		),
 	},
 });
 
@@ -127,8 +144,10 @@ export const createAdGroup = createOperation(adGroup, {
 	description:
 		'Add an ad group to an existing TikTok campaign. It can spend money as soon as it has ads.',
 	...countryNotice,
-	parentOfOthers: `The campaign of rows that have no campaign ID of their own. ${parentAdvice('one call')}`,
 	variants: {
+		campaign_id: ofOthers(
+			`The campaign of rows that have no campaign ID of their own. ${parentAdvice('one call')}`,
+		),
 		location_ids: [
 			{ above: 'Without a location, TikTok targets the United States and spends the budget there' },
 		],

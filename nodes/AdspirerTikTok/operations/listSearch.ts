@@ -127,12 +127,8 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 	if (asked) return await asked.list;
 	const list = loadList(form, service, noun, args);
 	kept.set(id, { askedAt: now, list });
-	try {
-		return await list;
-	} catch (error) {
-		kept.delete(id);
-		throw error;
-	}
+	list.catch(() => kept.delete(id));
+	return await list;
 }
 
 async function loadList(form: ILoadOptionsFunctions, service: Service, noun: Noun, args: Values) {

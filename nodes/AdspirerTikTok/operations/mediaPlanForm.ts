@@ -47,30 +47,31 @@ const descriptions: Readonly<Record<string, string>> = {
 };
 
 function optionsOf({ choice, options: names = [] }: SpecialOperation): INodeProperties {
-	const described = optionsFor(mediaPlan, names).map((option) => ({
-		...option,
-		description: descriptions[option.name] ?? option.description,
-	}));
-	return collectionOfOptions(choice, described);
+	const form = optionsFor(mediaPlan, names);
+	for (const option of form) option.description = descriptions[option.name] ?? option.description;
+	return collectionOfOptions(choice, form);
 }
 
 const ofRows = { operation: ['create', 'preview'] };
 
-const parents: Readonly<Record<string, string | undefined>> = {
-	advertiser_id: undefined,
-	campaign_id: `The campaign of rows that have none of their own. ${parentAdvice('one call')}`,
-};
+/** For rows that have none of their own. */
+const parents: INodeProperties[] = [];
+for (const field of mediaPlan.fields) {
+	const isCampaign = field.argument === 'campaign_id';
+	if (!isCampaign && field.argument !== 'advertiser_id') continue;
+	const parent = parameterOf(field);
+	parent.required = false;
+	parent.displayOptions = { show: ofRows };
+	if (isCampaign) {
+		parent.description = `The campaign of rows that have none of their own. ${parentAdvice('one call')}`;
+	}
+	parents.push(parent);
+}
 
 /** The form of all operations on media plans. */
 export const planForm = shownWith({ resource: ['plan'] }, [
 	notice('plan', countryNotice.notice, { show: ofRows, hide: countryNotice.hidesNotice }),
-	...mediaPlan.fields
-		.filter(({ argument }) => argument in parents)
-		.map((field) => ({
-			...parameterOf({ ...field, description: parents[field.argument] ?? field.description }),
-			required: false,
-			displayOptions: { show: ofRows },
-		})),
+	...parents,
 	...valuesFor(mediaPlan, {}),
 	duplicateProtection(
 		{

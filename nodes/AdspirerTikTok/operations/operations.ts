@@ -30,37 +30,41 @@ const resources = {
 
 const offers = [...operations, ...planOperations];
 
-/** The resources; an AI agent's tool calls for one thing at a time, and has no media plan. */
-const resourceChoice = (isTool: boolean): INodeProperties => ({
+function operationChoice(resource: string, initial: string): INodeProperties {
+	const choices = offers.filter((offer) => offer.resource === resource).map(({ choice }) => choice);
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: choices.sort((one, other) => one.name.localeCompare(other.name)),
+		default: initial,
+	};
+}
+
+const named = Object.entries(resources).map(([value, { name }]) => ({ name, value }));
+
+const resourceChoice: INodeProperties = {
 	displayName: 'Resource',
 	name: 'resource',
 	type: 'options',
 	noDataExpression: true,
-	options: Object.entries(resources)
-		.filter(([value]) => value !== 'plan' || !isTool)
-		.map(([value, { name }]) => ({ name, value })),
+	options: named,
 	default: 'adGroup',
-	displayOptions: { [isTool ? 'show' : 'hide']: { '@tool': [true] } },
-});
+	displayOptions: butForTools,
+};
 
 /** The whole form. */
 export const form: INodeProperties[] = [
-	resourceChoice(false),
-	resourceChoice(true),
-	...Object.entries(resources).map(
-		([resource, { initial }]): INodeProperties => ({
-			displayName: 'Operation',
-			name: 'operation',
-			type: 'options',
-			noDataExpression: true,
-			displayOptions: { show: { resource: [resource] } },
-			options: offers
-				.filter((offer) => offer.resource === resource)
-				.map(({ choice }) => choice)
-				.sort((one, other) => one.name.localeCompare(other.name)),
-			default: initial,
-		}),
-	),
+	resourceChoice,
+	{
+		...resourceChoice,
+		// An AI agent's tool calls for one thing at a time, and has no media plan.
+		options: named.filter(({ value }) => value !== 'plan'),
+		displayOptions: { show: butForTools.hide },
+	},
+	...Object.entries(resources).map(([name, { initial }]) => operationChoice(name, initial)),
 	{
 		displayName: 'Mapping Mode',
 		name: 'mappingMode',
@@ -103,12 +107,11 @@ export const form: INodeProperties[] = [
 	...planForm,
 ];
 
+const actions: Record<string, string> = {};
+for (const { resource, choice } of offers) actions[`${resource}:${choice.value}`] = choice.action;
+
 /** What the node is about to do, for the line below its name: the operation's own action. */
-export const subtitle = `={{ ${JSON.stringify(
-	Object.fromEntries(
-		offers.map(({ resource, choice }) => [`${resource}:${choice.value}`, choice.action]),
-	),
-)}[$parameter["resource"] + ":" + $parameter["operation"]] }}`;
+export const subtitle = `={{ ${JSON.stringify(actions)}[$parameter["resource"] + ":" + $parameter["operation"]] }}`;
 
 const labels = new Map<string, string>();
 for (const { name, displayName, options = [] } of form) {
