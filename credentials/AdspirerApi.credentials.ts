@@ -1,12 +1,12 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	Icon,
-	INodeProperties,
+import {
+	ApplicationError,
+	type ICredentialDataDecryptedObject,
+	type ICredentialTestRequest,
+	type ICredentialType,
+	type IHttpRequestOptions,
+	type Icon,
+	type INodeProperties,
 } from 'n8n-workflow';
-import { ApplicationError } from 'n8n-workflow';
 import { readCredential, usualBaseUrl } from '../nodes/AdspirerTikTok/client/credential';
 import { textOf } from '../nodes/AdspirerTikTok/output/problemText';
 
@@ -38,13 +38,18 @@ type Rules = NonNullable<ICredentialTestRequest['rules']>;
 /** n8n applies a list of both kinds of rules, but its type allows only lists of one kind. */
 function testRules(): Rules;
 function testRules(): Array<Rules[number]> {
-	return Object.entries(messages).flatMap(([message, answers]) =>
-		answers.map((value) =>
-			typeof value === 'number'
-				? { type: 'responseCode', properties: { value, message } }
-				: { type: 'responseSuccessBody', properties: { key: 'success', value, message } },
-		),
-	);
+	const rules: Array<Rules[number]> = [];
+	for (const [message, answers] of Object.entries(messages)) {
+		for (const value of answers) {
+			if (typeof value === 'number') {
+				rules.push({ type: 'responseCode', properties: { value, message } });
+			} else {
+				const properties = { key: 'success', value, message };
+				rules.push({ type: 'responseSuccessBody', properties });
+			}
+		}
+	}
+	return rules;
 }
 
 const goesElsewhere =
@@ -56,9 +61,8 @@ const refused = (problem: string) => new ApplicationError(problem, { level: 'war
 function originOf(request: IHttpRequestOptions): string | undefined {
 	const address: unknown = request.url ?? Reflect.get(request, 'uri');
 	const base = request.baseURL?.trim();
-	return typeof address === 'string' && URL.canParse(address, base)
-		? new URL(address, base).origin
-		: undefined;
+	if (typeof address !== 'string' || !URL.canParse(address, base)) return undefined;
+	return new URL(address, base).origin;
 }
 
 /** The API key, and the address that it may be sent to. */

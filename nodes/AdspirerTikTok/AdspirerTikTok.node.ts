@@ -1,5 +1,10 @@
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 import { loadOptions, resourceMapping } from './operations/columnsForm';
 import { listSearches } from './operations/listSearch';
 import { form, runOperation, subtitle } from './operations/operations';

@@ -20,7 +20,7 @@ import { executionScope } from '../run/journal';
 import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { checkedColumns } from './checkedColumns';
-import { checksOffered, type DryRun } from './form';
+import { checksOffered, type SpecialOperation } from './form';
 import { addHints, runWords } from './runRows';
 
 /** The items and boxes of a check of columns. */
@@ -95,14 +95,13 @@ export async function previewItems(
 }
 
 /** What shows how a sheet of one thing is taken, without a call. */
-function checksOf(resource: string, creation: Creation): DryRun[] {
+function checksOf(resource: string, creation: Creation): SpecialOperation[] {
 	const { columns, rows } = checksOffered(resource, creation.noun);
 	const spec = { fields: creation.fields, mappable: creation, creation };
 	return [
 		{
 			...columns,
 			creation,
-			isOfColumns: true,
 			execute: async (context, labels) => {
 				const read = await readSheetRows(context, { ...spec, labels, isAlwaysMapped: true });
 				return await checkColumns(context, creation, read);
@@ -119,4 +118,7 @@ function checksOf(resource: string, creation: Creation): DryRun[] {
 	];
 }
 
-export const checks: readonly DryRun[] = [...checksOf('ad', ad), ...checksOf('adGroup', adGroup)];
+export const checks: readonly SpecialOperation[] = [
+	...checksOf('ad', ad),
+	...checksOf('adGroup', adGroup),
+];

@@ -40,17 +40,11 @@ export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
 
 /** An operation that does more, or less, than make a call for each row. */
 export interface SpecialOperation extends Offer {
+	readonly creation: Creation;
 	readonly execute: (
 		context: IExecuteFunctions,
 		labels: RowSpec['labels'],
 	) => Promise<INodeExecutionData[]>;
-}
-
-/** An operation that runs without calls, over the form of the operation that creates the same. */
-export interface DryRun extends SpecialOperation {
-	readonly creation: Creation;
-	/** True for a check of the columns, whose form has only options: everything is mapped by headings. */
-	readonly isOfColumns?: true;
 }
 
 /** One way to show a field; its own `show` replaces that of Mapping Mode. */
@@ -179,8 +173,8 @@ export const parameterOf = (field: Omit<Field, 'parse'>): INodeProperties => ({
 	...extras[field.parameter],
 });
 
-/** The collections that fields may be in, by name and in the form's order. */
-const collections: Readonly<Record<string, readonly [placeholder: string, description: string]>> = {
+/** The collections that fields may be in, by name and in the form's order: placeholders and descriptions. */
+const collections: Readonly<Record<string, readonly [string, string]>> = {
 	targeting: ['Add Targeting', 'Who sees the ads. Adspirer decides what you leave out.'],
 	delivery: ['Add Delivery Setting', 'Override what the objective determines'],
 	bidding: ['Add Bid Setting', 'The most to pay. By default TikTok gets the most for the budget.'],
@@ -313,24 +307,19 @@ export function duplicateProtection(
 }
 
 /** The collection of an operation's options. */
-export const collectionOfOptions = (
-	{ value }: Offer['choice'],
-	options: INodeProperties[],
-): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	displayOptions: { show: { operation: [value] } },
-	options,
-});
-
-function optionsOf(operation: Operation | DryRun): INodeProperties {
+export function optionsOf(operation: Operation | SpecialOperation): INodeProperties {
 	const { choice, creation = adGroup, options = [] } = operation;
 	const names = [...options];
 	if (!('execute' in operation)) names.push('maxConcurrency', 'maxRetries', 'timeout');
-	return collectionOfOptions(choice, optionsFor(creation, names));
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show: { operation: [choice.value] } },
+		options: optionsFor(creation, names),
+	};
 }
 
 function fieldsOf(operation: Operation): INodeProperties[] {
@@ -356,7 +345,7 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 }
 
 /** What a check of columns has besides Create's form. What is said there of columns is kept when Create is chosen next. */
-function fieldsOfColumns({ creation, choice }: DryRun): INodeProperties[] {
+function fieldsOfColumns({ creation, choice }: SpecialOperation): INodeProperties[] {
 	const operation = [choice.value];
 	const advice =
 		"Choose 'Map Automatically' to see your sheet's columns here, and to say what each of them is";
@@ -377,12 +366,12 @@ export function shownWith(show: Show, parameters: readonly INodeProperties[]): I
 	}));
 }
 
-/** The form of an operation. Check Rows has that of Create, except for the options. */
-export function formOf(operation: Operation | DryRun): INodeProperties[] {
+/** The form of an operation. The checks have that of Create, except for the options. */
+export function formOf(operation: Operation | SpecialOperation): INodeProperties[] {
 	const { resource, choice, creation } = operation;
 	const form: INodeProperties[] = [];
 	if (!('execute' in operation)) form.push(...fieldsOf(operation));
-	else if (operation.isOfColumns) form.push(...fieldsOfColumns(operation));
+	else if (choice.value === 'columns') form.push(...fieldsOfColumns(operation));
 	form.push(optionsOf(operation));
 	const shown = [choice.value];
 	if (creation) shown.push('preview');

@@ -5,15 +5,14 @@ import { countryNotice, parentAdvice } from './creations';
 import { checkPlanColumns, checkPlanRows, runMediaPlan } from './mediaPlan';
 import {
 	checksOffered,
-	collectionOfOptions,
 	duplicateProtection,
 	notice,
+	optionsOf,
 	parameterOf,
 	shownWith,
 	valuesFor,
 	type SpecialOperation,
 } from './form';
-import { optionsFor } from './optionsForm';
 
 const { columns, rows } = checksOffered('plan', 'media plan', 'a media plan');
 
@@ -28,29 +27,20 @@ export const planOperations: readonly SpecialOperation[] = [
 			action: 'Create ad groups with ads',
 		},
 		options: Object.keys(options),
+		creation: mediaPlan,
 		execute: runMediaPlan,
 	},
-	{ ...rows, execute: checkPlanRows },
-	{ ...columns, execute: checkPlanColumns },
+	{
+		...rows,
+		creation: mediaPlan,
+		execute: checkPlanRows,
+	},
+	{
+		...columns,
+		creation: mediaPlan,
+		execute: checkPlanColumns,
+	},
 ];
-
-/** What options mean for two things. */
-const descriptions: Readonly<Record<string, string>> = {
-	additionalArguments:
-		"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the columns.",
-	startPaused:
-		"Whether to pause new ad groups before their ads are created, so that nothing runs until you resume them. In ad groups that are known by their ID or by 'Skip Existing Names', new ads are paused right after their creation. Each pause is one more call.",
-	skipExistingNames:
-		'Whether to list the ad groups of each campaign and the ads of each ad group first, and skip names that already exist. Takes one call per list, which may count against your quota.',
-	settleUnknown:
-		"Whether to look for an ad group or ad in the list of its campaign or ad group when Adspirer's answer doesn't say whether it was created. This needs Duplicate Protection By Name. Takes one call per list, which may count against your quota.",
-};
-
-function optionsOf({ choice, options: names = [] }: SpecialOperation): INodeProperties {
-	const form = optionsFor(mediaPlan, names);
-	for (const option of form) option.description = descriptions[option.name] ?? option.description;
-	return collectionOfOptions(choice, form);
-}
 
 const ofRows = { operation: ['create', 'preview'] };
 

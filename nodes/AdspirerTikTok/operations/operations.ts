@@ -4,13 +4,13 @@ import { changes, readings } from './calls';
 import { checks } from './checks';
 import { columnParameters, withMode } from './columnsForm';
 import { createAd, createAdGroup } from './creations';
-import { formOf, type DryRun, type Operation } from './form';
+import { formOf, type Operation, type SpecialOperation } from './form';
 import { planForm, planOperations } from './mediaPlanForm';
 import { butForTools } from './optionsForm';
 import { runRows } from './runRows';
 
 /** Every operation. The options of a dry run come after the fields that it has of Create. */
-const operations: ReadonlyArray<Operation | DryRun> = [
+const operations: ReadonlyArray<Operation | SpecialOperation> = [
 	createAd,
 	createAdGroup,
 	...readings,

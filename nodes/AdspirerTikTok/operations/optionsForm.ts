@@ -9,6 +9,8 @@ import { existingOption, options, type Option, type OptionValues } from '../rows
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
 interface OptionForm extends Partial<INodeProperties> {
 	readonly description: string;
+	/** What it says of a media plan, and so of two things. */
+	readonly ofPlan?: string;
 	/** What its choices are, by value. */
 	readonly told?: Readonly<Record<string, string>>;
 }
@@ -83,6 +85,8 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 		placeholder: 'e.g. {"roas_bid": 2.5}',
 		description:
 			"More arguments for Adspirer's tool {tool}, as a JSON object. They override the fields above.",
+		ofPlan:
+			"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the columns.",
 	},
 	agesBetweenGroups: {
 		told: {
@@ -156,6 +160,8 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 		displayName: 'Settle Unknown Outcomes',
 		description:
 			"Whether to look for {one} in its {parent}'s list when Adspirer's answer doesn't say whether it was created. This needs Duplicate Protection By Name. Takes one call per {parent}, which may count against your quota.",
+		ofPlan:
+			"Whether to look for an ad group or ad in the list of its campaign or ad group when Adspirer's answer doesn't say whether it was created. This needs Duplicate Protection By Name. Takes one call per list, which may count against your quota.",
 	},
 	simplify: {
 		description: 'Whether to return a simplified version of the response instead of the raw data',
@@ -163,10 +169,14 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 	skipExistingNames: {
 		description:
 			"Whether to list each {parent}'s {noun}s first and skip names that already exist. Takes one call per {parent}, which may count against your quota.",
+		ofPlan:
+			'Whether to list the ad groups of each campaign and the ads of each ad group first, and skip names that already exist. Takes one call per list, which may count against your quota.',
 	},
 	startPaused: {
 		description:
 			'Whether to pause each {noun} as soon as it is created, by a second call that counts against your quota. {meanwhile} {Noun}s that exist already are left as they are.',
+		ofPlan:
+			"Whether to pause new ad groups before their ads are created, so that nothing runs until you resume them. In ad groups that are known by their ID or by 'Skip Existing Names', new ads are paused right after their creation. Each pause is one more call.",
 	},
 	timeout: {
 		description:
@@ -221,7 +231,7 @@ export const labelOfExisting = ({ noun }: Creation) => labelOfColumn(`existing $
 
 /** An option in the words of what is created, and with its default. */
 function optionFor(creation: Creation, name: keyof OptionValues): INodeProperties {
-	const { told, ...text } = texts[name];
+	const { told, ofPlan, ...text } = texts[name];
 	const form: INodeProperties = {
 		displayName: inWords(name),
 		name,
@@ -235,8 +245,6 @@ function optionFor(creation: Creation, name: keyof OptionValues): INodePropertie
 		form.name = existingOption(creation);
 	}
 	if (name === 'timeout') form.default = creation.timeout;
-	// All of its rows are mapped by their headings, and no agent has it.
-	if (creation.parts) delete form.displayOptions;
 	const { noun } = creation;
 	const facts = {
 		noun,
@@ -249,6 +257,11 @@ function optionFor(creation: Creation, name: keyof OptionValues): INodePropertie
 	};
 	form.description = filled(text.description, facts);
 	if (text.placeholder) form.placeholder = filled(text.placeholder, facts);
+	if (creation.parts) {
+		// All rows of a media plan are mapped by their headings, and no agent has it.
+		delete form.displayOptions;
+		if (ofPlan) form.description = ofPlan;
+	}
 	return form;
 }
 
