@@ -224,14 +224,15 @@ function lineOfOthers(listed: ListedColumns): PlacedLine[] {
 	}
 	if (others === '' && asking.length < 2) return [];
 	const before = headingsIgnored(others) ?? [];
-	const choices = [{ name: 'Auto (need your answer)', value: 'auto' }];
+	const needed = 'need your answer';
+	const choices = [{ name: `Auto (${needed})`, value: 'auto' }];
 	if (others !== '') choices.push(choiceOfOthers(listed, others, before));
 	let [label, place] = ['All others → ignored', 1];
 	if (asking.length > 0) {
 		// Those whose lines are shown.
 		const now = [...before, ...asking.slice(0, maxLines)];
 		choices.push(choiceOfOthers(listed, ignoredTogether(now), now));
-		[label, place] = ['All others → need your answer', 0.5];
+		[label, place] = [`All others → ${needed}`, 0.5];
 	}
 	return [{ place, isAnswered: true, line: line(idOfOthers, label, choices) }];
 }

@@ -19,7 +19,7 @@ import type { RowOperation } from './runRows';
 type Show = IDisplayOptions['show'];
 
 /** What the form offers, by the names that saved workflows hold. */
-export interface Offer {
+interface Offer {
 	readonly resource: string;
 	readonly choice: INodePropertyOptions & { readonly value: string; readonly action: string };
 	/** Its options, besides those of every call and except what means nothing for the creation. */
@@ -94,13 +94,8 @@ export function notice(
 	};
 }
 
-function typed(displayName: string, name: string, placeholder: string): INodePropertyMode {
-	return {
-		displayName,
-		name,
-		type: 'string',
-		placeholder,
-	};
+function modeOf(type: 'list' | 'string', name: string, displayName: string): INodePropertyMode {
+	return { displayName, name, type };
 }
 
 /** What is chosen from a list, or typed as an ID; where names are looked up, several of either. */
@@ -112,24 +107,27 @@ function located(searchListMethod: string, id: string, names = ''): INodePropert
 	};
 	const modes: INodePropertyMode[] = [
 		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
+			...modeOf('list', 'list', 'From List'),
 			typeOptions: { searchListMethod, searchable: true },
 		},
 		{
-			...typed('By ID', 'id', `e.g. ${id}`),
+			...modeOf('string', 'id', 'By ID'),
+			placeholder: `e.g. ${id}`,
 			validation: [{ type: 'regex', properties }],
 		},
 	];
-	if (names) modes.push(typed('By Name', 'name', names));
+	if (names) modes.push({ ...modeOf('string', 'name', 'By Name'), placeholder: names });
 	return modes;
 }
 
 /** One of the chosen account's. */
 const inAccount = { typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] } };
 
-const byUrl = typed('By URL', 'url', 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…');
+const byUrl = {
+	...modeOf('string', 'url', 'By URL'),
+	placeholder: 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…',
+};
+
 const audiences = located('searchAudiences', '170000001', 'e.g. Purchasers 180D');
 
 /** What n8n needs for some parameters besides their fields. */

@@ -96,9 +96,9 @@ async function withParents(
 
 /** True if an entry's ID or name contains what was typed; punctuation alone must match exactly. */
 function isMatch({ id, name }: ListEntry, typed: string): boolean {
+	if (id.includes(typed) || name.includes(typed)) return true;
 	const key = normalizeKey(typed);
-	const isIn = [id, name].some((text) => text.includes(typed));
-	return isIn || (key !== '' && normalizeKey(name).includes(key));
+	return key !== '' && normalizeKey(name).includes(key);
 }
 
 function accountIn(form: ILoadOptionsFunctions, noun: Noun): Values {

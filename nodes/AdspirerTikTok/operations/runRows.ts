@@ -43,11 +43,11 @@ export async function itemsOfRun(
 ) {
 	const { length } = context.getInputData();
 	if (length === 0) return [];
+	if (!context.continueOnFail()) return await itemsOf(context, await start());
 	try {
 		return await itemsOf(context, await start());
 	} catch (error) {
 		// If the node throws although it goes on, n8n makes items that look like successes.
-		if (!context.continueOnFail()) throw error;
 		return await itemsOf(context, brokenRun(work, length, error));
 	}
 }
