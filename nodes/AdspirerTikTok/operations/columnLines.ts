@@ -8,11 +8,11 @@ import {
 	idOfOthers,
 	ignoredTogether,
 } from '../contract/headingIds';
-import { answersOf, type Meaning } from '../contract/meanings';
+import { answersOf, meaningsOf, type Meaning } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';
+import { decisions } from '../output/checks';
 import { formatList, isRecord, pluralize } from '../parse/cell';
-import type { Decision } from '../sheet/columns';
-import type { ShownColumn } from './shownColumns';
+import type { Decision, SheetColumn } from '../sheet/columns';
 
 /** The editor takes 4.5 s to open these, and 11 s to open twice as many. */
 const maxLines = 60;
@@ -43,10 +43,10 @@ export interface Purpose {
 }
 
 export interface ListedColumns extends Purpose, StoredColumns {
-	/** The columns of the input as the node reads them with the answers. */
-	readonly columns: readonly ShownColumn[];
-	/** The same without the answers, by heading. */
-	readonly own: ReadonlyMap<string, ShownColumn>;
+	/** The columns of the input as the node reads them with the answers, by heading as the rows have it. */
+	readonly columns: ReadonlyMap<string, SheetColumn>;
+	/** The same without the answers. */
+	readonly own: ReadonlyMap<string, SheetColumn>;
 	/** Headings as people read them. */
 	readonly shown: ReadonlyMap<string, string>;
 	readonly filled: ReadonlySet<string>;
@@ -125,7 +125,7 @@ function labelOf(answer: string, { all }: Sayings): string {
 function choicesOf(
 	sayings: Sayings,
 	auto: string,
-	{ decision, means = '', setting = '' }: Partial<ShownColumn>,
+	{ decision, means = '', setting = '' }: Partial<SheetColumn>,
 	answer = '',
 ): INodePropertyOptions[] {
 	const { all, offered } = sayings;
@@ -145,6 +145,12 @@ function choicesOf(
 	return choices;
 }
 
+/** What the node makes of a column, after an arrow: "Daily Budget", "needs your answer". */
+function readingOf({ decision, means = '' }: SheetColumn, { creation }: Purpose): string {
+	if (decision === 'settings') return "can't be set";
+	return meaningsOf(creation).get(means)?.label ?? decisions[decision].means;
+}
+
 /** A line with its place: what a person has to look at comes first. */
 interface PlacedLine {
 	readonly place: number;
@@ -158,7 +164,7 @@ const places: Partial<Record<Decision, number>> = {
 	field: 2,
 };
 
-function placeOf({ decision }: ShownColumn, isAnswered: boolean, isFilled: boolean): number {
+function placeOf({ decision }: SheetColumn, isAnswered: boolean, isFilled: boolean): number {
 	if (isAnswered) return 1;
 	if (!isFilled) return 4;
 	return places[decision] ?? 3;
@@ -185,25 +191,24 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 	const said = allAnswers(listed);
 	const sayings = sayingsFor(listed);
 	const placed: PlacedLine[] = [];
-	for (const column of columns) {
-		const { heading } = column;
+	for (const [heading, column] of columns) {
 		const answer = answers.get(heading);
 		const isAnswered = answer !== undefined;
 		const isFilled = filled.has(heading);
 		if (!isFilled && isWhole && !isAnswered) continue;
 		const plain = own.get(heading) ?? column;
-		const auto = isAnswered ? plain.reading : column.reading;
+		const auto = readingOf(isAnswered ? plain : column, listed);
 		const choices = choicesOf(sayings, `Auto (${auto})`, plain, answer);
-		const rest = answer ? `→ ${labelOf(answer, sayings)}` : `→ ${column.reading}`;
+		const reading = answer ? labelOf(answer, sayings) : readingOf(column, listed);
 		placed.push({
 			place: placeOf(column, said.has(heading) || isAnswered, isFilled),
 			isAnswered,
-			line: lineOf(heading, shown.get(heading) ?? heading, rest, choices),
+			line: lineOf(heading, shown.get(heading) ?? heading, `→ ${reading}`, choices),
 		});
 	}
-	const headings = columns.map(({ heading }) => heading);
+	const headings = [...columns.keys()];
 	for (const [heading, answer] of answers) {
-		if (headings.includes(heading)) continue;
+		if (columns.has(heading)) continue;
 		const isObject = headings.some((inner) => inner.startsWith(`${heading}.`));
 		const rest = isObject ? `→ ${labelOf(answer, sayings)}` : '(not in this input)';
 		placed.push({
@@ -219,7 +224,7 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 function lineOfOthers(listed: ListedColumns): PlacedLine[] {
 	const { columns, filled, others } = listed;
 	const asking: string[] = [];
-	for (const { heading, decision } of columns) {
+	for (const [heading, { decision }] of columns) {
 		if (decision === 'asks' && filled.has(heading)) asking.push(heading);
 	}
 	if (others === '' && asking.length < 2) return [];

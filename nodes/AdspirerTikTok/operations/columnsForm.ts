@@ -11,7 +11,7 @@ import { mediaPlan } from '../contract/mediaPlan';
 import { headingOfId, idOfHeading } from '../contract/headingIds';
 import { isFilled } from '../parse/keyword';
 import { splitItem } from '../rows/parentResult';
-import { shownHeadings } from '../sheet/columns';
+import { decideColumns, shownHeadings } from '../sheet/columns';
 import { openRows } from '../sheet/nesting';
 import {
 	allAnswers,
@@ -26,7 +26,6 @@ import {
 import { byHeadings } from './form';
 import { inputHeadings, readSample, type InputSample } from './inputHeadings';
 import { butForTools } from './optionsForm';
-import { readColumns } from './shownColumns';
 
 const creations: Readonly<Record<string, Creation>> = { ad, adGroup, plan: mediaPlan };
 
@@ -101,11 +100,12 @@ async function openInput(form: ILoadOptionsFunctions): Promise<OpenedInput | und
 }
 
 async function linesFor(input: OpenedInput, stored: StoredColumns) {
-	const { rows, shown } = input;
-	const sheet = { ...input, headings: [...shown.keys()] };
-	const own = await readColumns({ ...sheet, answers: new Map() });
+	const { creation, rows, shown } = input;
+	const sheet = { headings: shown, rows };
+	const { columns: own } = await decideColumns(creation, new Map(), sheet);
 	const answers = allAnswers(stored);
-	const columns = answers.size > 0 ? await readColumns({ ...sheet, answers }) : own;
+	let columns = own;
+	if (answers.size > 0) ({ columns } = await decideColumns(creation, answers, sheet));
 	const filled = new Set<string>();
 	for (const row of rows) {
 		for (const [heading, cell] of Object.entries(row)) if (isFilled(cell)) filled.add(heading);
@@ -114,7 +114,7 @@ async function linesFor(input: OpenedInput, stored: StoredColumns) {
 		...input,
 		...stored,
 		columns,
-		own: new Map(own.map((column) => [column.heading, column])),
+		own,
 		filled,
 	});
 }
