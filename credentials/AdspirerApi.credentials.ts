@@ -42,9 +42,16 @@ function testRules(): Array<Rules[number]> {
 	for (const [message, answers] of Object.entries(messages)) {
 		for (const value of answers) {
 			if (typeof value === 'number') {
-				rules.push({ type: 'responseCode', properties: { value, message } });
+				rules.push({
+					type: 'responseCode',
+					properties: { value, message },
+				});
 			} else {
-				const properties = { key: 'success', value, message };
+				const properties = {
+					key: 'success',
+					value,
+					message,
+				};
 				rules.push({ type: 'responseSuccessBody', properties });
 			}
 		}

@@ -45,7 +45,11 @@ export class AdspirerTikTok implements INodeType {
 		properties: form,
 	};
 
-	methods = { listSearch: listSearches, loadOptions, resourceMapping };
+	methods = {
+		listSearch: listSearches,
+		loadOptions,
+		resourceMapping,
+	};
 
 	async execute(this: IExecuteFunctions) {
 		const items = await runOperation(this);

@@ -73,7 +73,8 @@ export const readings: readonly Operation[] = [
 		output: async ({ answer }, { values }) => {
 			const list = await readList(answer.raw, adGroup.list.form, values);
 			const entry = list?.entries.find(({ id }) => id === values.adgroup_id);
-			return entry ? { items: [entryItem(entry)] } : textOutput(answer, 'read the details there');
+			if (!entry) return textOutput(answer, 'read the details there');
+			return { items: [entryItem(entry)] };
 		},
 	},
 	{
@@ -87,7 +88,12 @@ export const readings: readonly Operation[] = [
 		fields: searchFields,
 		check: ({ targeting_type: type, keyword }, _options, labelOf) => {
 			if (type !== 'interest_keywords' || keyword !== undefined) return [];
-			return [{ field: labelOf('keyword'), message: { why: 'no keyword' } }];
+			return [
+				{
+					field: labelOf('keyword'),
+					message: { why: 'no keyword' },
+				},
+			];
 		},
 		isFiltered: true,
 		tool: tools.searchTargeting,
@@ -112,10 +118,20 @@ export const readings: readonly Operation[] = [
 const kinds = {
 	Update: { verb: 'updated' },
 	// The OpenAPI document requires `status`; the later catalog doesn't name it.
-	Pause: { verb: 'paused', fixed: { status: 'DISABLE' } },
-	Resume: { verb: 'resumed', fixed: { status: 'ENABLE' } },
+	Pause: {
+		verb: 'paused',
+		fixed: { status: 'DISABLE' },
+	},
+	Resume: {
+		verb: 'resumed',
+		fixed: { status: 'ENABLE' },
+	},
 	// Since July 2026 a tool that deletes does nothing without it (Adspirer's changelog).
-	Delete: { verb: 'deleted', fixed: { confirm_delete: true }, isFinal: true },
+	Delete: {
+		verb: 'deleted',
+		fixed: { confirm_delete: true },
+		isFinal: true,
+	},
 } satisfies Record<string, Pick<Operation, 'fixed' | 'isFinal'> & { readonly verb: string }>;
 
 const things = {
@@ -151,7 +167,11 @@ function change(
 		},
 		fields,
 		options: ['includeInputFields'],
-		action: { verb, noun, creation },
+		action: {
+			verb,
+			noun,
+			creation,
+		},
 		output: changedOutput(creation, () => ({ [verb]: true })),
 		...own,
 	};
@@ -176,7 +196,11 @@ export const changes: readonly Operation[] = [
 		mappable: adGroup,
 		needsOneOf: updateFields.map(({ argument }) => argument),
 		check: (values, { budgetLimit }, labelOf) =>
-			problemsIn(adGroup.rules, sentChanges(values), { now: Date.now(), budgetLimit, labelOf }),
+			problemsIn(adGroup.rules, sentChanges(values), {
+				now: Date.now(),
+				budgetLimit,
+				labelOf,
+			}),
 		output: changedOutput(adGroup, (values) => ({ sent: sentChanges(values) })),
 	}),
 	change('ad', 'Pause', tools.pauseAd, {

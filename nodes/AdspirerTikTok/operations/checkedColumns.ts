@@ -52,11 +52,8 @@ const needsLook = ({ column, problems }: CheckedColumn) =>
 	column.decision === 'asks' || (column.decision === 'settings' && problems.length > 0);
 
 /** What the rows of a sheet say about each of its filled columns, those that need an answer first. */
-export async function checkedColumns({
-	rows,
-	written,
-	sheet,
-}: ReadSheet): Promise<CheckedColumn[]> {
+export async function checkedColumns(read: ReadSheet): Promise<CheckedColumn[]> {
+	const { rows, written, sheet } = read;
 	const tallies = new Map<string, Tally>();
 	// Each row may have headings of its own, so that its cells lead to the columns and not the other way.
 	for await (const [at, row] of inTurns(rows.entries())) {

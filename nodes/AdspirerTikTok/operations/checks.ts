@@ -70,7 +70,10 @@ export function withVerdicts(
 		let { problems } = row;
 		// It may be the same as one that is refused.
 		if (problems.length === 0) problems = conflictsIn(plan[item]);
-		return { row: { ...row, problems }, sameAs: equal.get(item) };
+		return {
+			row: { ...row, problems },
+			sameAs: equal.get(item),
+		};
 	});
 }
 
@@ -89,7 +92,10 @@ export async function previewItems(
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
 	for await (const [item, row] of inTurns(checked.entries())) {
-		items.push({ json: itemOf(row), pairedItem: { item } });
+		items.push({
+			json: itemOf(row),
+			pairedItem: { item },
+		});
 	}
 	return items;
 }
@@ -97,13 +103,21 @@ export async function previewItems(
 /** What shows how a sheet of one thing is taken, without a call. */
 function checksOf(resource: string, creation: Creation): SpecialOperation[] {
 	const { columns, rows } = checksOffered(resource, creation.noun);
-	const spec = { fields: creation.fields, mappable: creation, creation };
+	const spec = {
+		fields: creation.fields,
+		mappable: creation,
+		creation,
+	};
 	return [
 		{
 			...columns,
 			creation,
 			execute: async (context, labels) => {
-				const read = await readSheetRows(context, { ...spec, labels, isAlwaysMapped: true });
+				const read = await readSheetRows(context, {
+					...spec,
+					labels,
+					isAlwaysMapped: true,
+				});
 				return await checkColumns(context, creation, read);
 			},
 		},

@@ -95,7 +95,11 @@ export function storedColumns(written: unknown): StoredColumns {
 		if (typeof id !== 'string') continue;
 		lines.push(line(id, String(displayName), listOf(options).filter(isOption)));
 	}
-	return { lines, answers, others };
+	return {
+		lines,
+		answers,
+		others,
+	};
 }
 
 /** What people can say of columns, by name, and what of it lines offer. */
@@ -187,7 +191,7 @@ export function linesAsStored(
 
 /** The lines of a form: the filled columns of its input, and each column that has an answer. */
 export function columnLines(listed: ListedColumns): ResourceMapperField[] {
-	const { columns, own, shown, filled, isWhole, answers } = listed;
+	const { columns, own, shown, filled, answers } = listed;
 	const said = allAnswers(listed);
 	const sayings = sayingsFor(listed);
 	const placed: PlacedLine[] = [];
@@ -195,7 +199,7 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		const answer = answers.get(heading);
 		const isAnswered = answer !== undefined;
 		const isFilled = filled.has(heading);
-		if (!isFilled && isWhole && !isAnswered) continue;
+		if (!isFilled && !isAnswered && listed.isWhole) continue;
 		const plain = own.get(heading) ?? column;
 		const auto = readingOf(isAnswered ? plain : column, listed);
 		const choices = choicesOf(sayings, `Auto (${auto})`, plain, answer);
@@ -232,14 +236,23 @@ function lineOfOthers(listed: ListedColumns): PlacedLine[] {
 	const needed = 'need your answer';
 	const choices = [{ name: `Auto (${needed})`, value: 'auto' }];
 	if (others !== '') choices.push(choiceOfOthers(listed, others, before));
-	let [label, place] = ['All others → ignored', 1];
+	let reading = 'ignored';
+	let place = 1;
 	if (asking.length > 0) {
 		// Those whose lines are shown.
 		const now = [...before, ...asking.slice(0, maxLines)];
 		choices.push(choiceOfOthers(listed, ignoredTogether(now), now));
-		[label, place] = [`All others → ${needed}`, 0.5];
+		reading = needed;
+		place = 0.5;
 	}
-	return [{ place, isAnswered: true, line: line(idOfOthers, label, choices) }];
+	const ofOthers = line(idOfOthers, `All others → ${reading}`, choices);
+	return [
+		{
+			place,
+			isAnswered: true,
+			line: ofOthers,
+		},
+	];
 }
 
 function choiceOfOthers(

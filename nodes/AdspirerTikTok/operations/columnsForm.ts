@@ -27,7 +27,11 @@ import { byHeadings } from './form';
 import { inputHeadings, readSample, type InputSample } from './inputHeadings';
 import { butForTools } from './optionsForm';
 
-const creations: Readonly<Record<string, Creation>> = { ad, adGroup, plan: mediaPlan };
+const creations: Readonly<Record<string, Creation>> = {
+	ad,
+	adGroup,
+	plan: mediaPlan,
+};
 
 const headingsOfInput: INodeProperties = {
 	displayName: 'Input Headings',
@@ -102,10 +106,9 @@ async function openInput(form: ILoadOptionsFunctions): Promise<OpenedInput | und
 async function linesFor(input: OpenedInput, stored: StoredColumns) {
 	const { creation, rows, shown } = input;
 	const sheet = { headings: shown, rows };
-	const { columns: own } = await decideColumns(creation, new Map(), sheet);
+	const own = await decideColumns(creation, new Map(), sheet);
 	const answers = allAnswers(stored);
-	let columns = own;
-	if (answers.size > 0) ({ columns } = await decideColumns(creation, answers, sheet));
+	const said = answers.size > 0 ? await decideColumns(creation, answers, sheet) : own;
 	const filled = new Set<string>();
 	for (const row of rows) {
 		for (const [heading, cell] of Object.entries(row)) if (isFilled(cell)) filled.add(heading);
@@ -113,8 +116,8 @@ async function linesFor(input: OpenedInput, stored: StoredColumns) {
 	return columnLines({
 		...input,
 		...stored,
-		columns,
-		own,
+		columns: said.columns,
+		own: own.columns,
 		filled,
 	});
 }

@@ -47,7 +47,10 @@ export function createOperation(
 
 /** Required with one choice of another field, hidden with `others`, optional where an expression chooses. */
 const requiredWith = (steering: string, choice: string, ...others: string[]): Variant[] => [
-	{ required: true, hide: { [steering]: [{ _cnd: { not: choice } }] } },
+	{
+		required: true,
+		hide: { [steering]: [{ _cnd: { not: choice } }] },
+	},
 	{ hide: { [steering]: [choice, ...others] } },
 ];
 

@@ -74,7 +74,11 @@ export function inVariants(
 			const isFilled: Show = { [parameter.name]: [{ _cnd: { exists: true } }] };
 			form.push(notice(parameter.name, above, { show: own, hide: isFilled }));
 		}
-		form.push({ ...parameter, ...more, displayOptions });
+		form.push({
+			...parameter,
+			...more,
+			displayOptions,
+		});
 	}
 	return form;
 }
@@ -95,7 +99,11 @@ export function notice(
 }
 
 function modeOf(type: 'list' | 'string', name: string, displayName: string): INodePropertyMode {
-	return { displayName, name, type };
+	return {
+		displayName,
+		name,
+		type,
+	};
 }
 
 /** What is chosen from a list, or typed as an ID; where names are looked up, several of either. */
@@ -163,7 +171,11 @@ export const parameterOf = (field: Omit<Field, 'parse'>): INodeProperties => ({
 	name: field.parameter,
 	type: field.type,
 	required: field.required,
-	options: field.choices?.map(({ name, value, description }) => ({ name, value, description })),
+	options: field.choices?.map(({ name, value, description }) => ({
+		name,
+		value,
+		description,
+	})),
 	allowArbitraryValues: field.choices && true,
 	default: field.default ?? emptyValues[field.type] ?? '',
 	placeholder: field.placeholder,
@@ -289,7 +301,12 @@ export function duplicateProtection(
 ): INodeProperties {
 	const options: INodePropertyOptions[] = [];
 	for (const { name, value } of keyStrategies) {
-		if (value in told) options.push({ name, value, description: told[value] });
+		if (value in told)
+			options.push({
+				name,
+				value,
+				description: told[value],
+			});
 	}
 	options.sort((one, other) => one.name.localeCompare(other.name));
 	return {
@@ -321,12 +338,12 @@ export function optionsOf(operation: Operation | SpecialOperation): INodePropert
 }
 
 function fieldsOf(operation: Operation): INodeProperties[] {
-	const { choice, fields, variants = {}, mappable, creation, hidesNotice } = operation;
+	const { choice, fields, variants = {}, mappable } = operation;
 	const show = mappable && byFields;
 	const form: INodeProperties[] = [];
 	if (operation.notice) {
 		const shown: IDisplayOptions = { show: mappable && byHeadings };
-		if (hidesNotice) shown.hide = hidesNotice;
+		if (operation.hidesNotice) shown.hide = operation.hidesNotice;
 		form.push(notice(choice.value, operation.notice, shown));
 	}
 	for (const field of fields) {
@@ -336,7 +353,7 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 		form.push(...inVariants(parameterOf(field), variants[argument] ?? [{}], own));
 	}
 	form.push(...collectionsOf(fields, show));
-	if (creation) form.push(...valuesFor(creation, byHeadings));
+	if (operation.creation) form.push(...valuesFor(operation.creation, byHeadings));
 	if (operation.more) form.push(...operation.more);
 	if (operation.limited) form.push(...limitParameters);
 	return form;

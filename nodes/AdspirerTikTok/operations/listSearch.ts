@@ -103,7 +103,8 @@ function isMatch({ id, name }: ListEntry, typed: string): boolean {
 
 function accountIn(form: ILoadOptionsFunctions, noun: Noun): Values {
 	if (noun === 'account') return {};
-	const account = parseTikTokId(locatedValue(form.getCurrentNodeParameter('advertiserId')));
+	const written = locatedValue(form.getCurrentNodeParameter('advertiserId'));
+	const account = parseTikTokId(written);
 	// An expression has no value before there is a row.
 	if ('problem' in account) throw formError(form.getNode(), 'unclear account', noun);
 	if ('value' in account) return { advertiser_id: account.value };
@@ -111,7 +112,7 @@ function accountIn(form: ILoadOptionsFunctions, noun: Noun): Values {
 }
 
 /** Lists that were asked for, arrived or not: n8n asks again for every letter and every page. */
-const kept = new Map<string, { readonly askedAt: number; readonly list: Promise<List> }>();
+const kept = new Map<string, { askedAt: number; list: Promise<List> }>();
 
 /** Asks for a list, once in its lifetime for a credential and arguments. A failure isn't kept. */
 async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): Promise<List> {

@@ -154,7 +154,10 @@ async function adsAsPlanned(
 		const { existingId, options } = adGroups[ad.item] ?? {};
 		const isPaused = existingId !== undefined && options?.startPaused === true;
 		const startPaused = ad.options.startPaused || isPaused;
-		const row = { ...ad, options: { ...ad.options, startPaused } };
+		const row = {
+			...ad,
+			options: { ...ad.options, startPaused },
+		};
 		checked.set(ad.item, { row, sameAs: equal.get(ad.item) });
 	}
 	return checked;

@@ -23,7 +23,10 @@ export const inWords = (name: string) =>
 export const butForTools = { hide: { '@tool': [true] } };
 
 /** Only with Map Automatically, since the form has no columns. */
-const ofColumns = { show: { '/mappingMode': ['autoMapInputData'] }, ...butForTools };
+const ofColumns = {
+	show: { '/mappingMode': ['autoMapInputData'] },
+	...butForTools,
+};
 
 const headingsOfSheet = { loadOptionsMethod: 'sheetHeadings' };
 
@@ -197,7 +200,13 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Word',
 		default: {},
-		options: [{ displayName: 'Word', name: 'word', values: wordInCells }],
+		options: [
+			{
+				displayName: 'Word',
+				name: 'word',
+				values: wordInCells,
+			},
+		],
 		description: 'What a word in a column means, in every row that has it',
 		displayOptions: ofColumns,
 	},
@@ -207,7 +216,11 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 function shapeOf(option: Option<unknown>, told: OptionForm['told'] = {}): Partial<INodeProperties> {
 	const { initial, choices, range } = option;
 	if (choices) {
-		const described = choices.map(({ name, value }) => ({ name, value, description: told[value] }));
+		const described = choices.map(({ name, value }) => ({
+			name,
+			value,
+			description: told[value],
+		}));
 		return {
 			type: 'options',
 			options: described,

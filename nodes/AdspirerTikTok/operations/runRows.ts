@@ -27,7 +27,11 @@ export interface RowOperation extends RowSpec, Work {}
 /** What creates one thing for each row. */
 export const creating = (creation: Creation): Work => ({
 	tool: creation.tool,
-	action: { verb: 'created', noun: creation.noun, creation },
+	action: {
+		verb: 'created',
+		noun: creation.noun,
+		creation,
+	},
 	output: createdOutput(creation),
 });
 
@@ -85,7 +89,12 @@ async function planCalls(
 	const plan = await planRows(rows, scope);
 	scope.journal.names = names;
 	keepPlan(plan, scope);
-	return { rows, plan: plan.rows, scope, ended };
+	return {
+		rows,
+		plan: plan.rows,
+		scope,
+		ended,
+	};
 }
 
 /** Rows with what was planned for them, or came of that, by item. */
