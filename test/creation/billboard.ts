@@ -1,6 +1,7 @@
 import type { Creation, Values } from '../../nodes/AdspirerTikTok/contract/creation';
 import type { FieldOf } from '../../nodes/AdspirerTikTok/contract/fields';
 import { createOperation } from '../../nodes/AdspirerTikTok/operations/creations';
+import { byHeadings } from '../../nodes/AdspirerTikTok/operations/form';
 import { onlyEntry, parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cell';
 import { parseName, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/text';
 import { orEmptyWord } from '../../nodes/AdspirerTikTok/parse/keyword';
@@ -96,7 +97,16 @@ const billboard: Creation = {
 const operation = createOperation(billboard, {
 	resource: 'billboard',
 	description: 'Put up a billboard',
-	parentOfOthers: 'The street of rows that name none',
+	variants: {
+		street_id: [
+			{},
+			{
+				required: false,
+				description: 'The street of rows that name none',
+				show: byHeadings,
+			},
+		],
+	},
 });
 
 /** A node that creates billboards, by nothing but their description. */

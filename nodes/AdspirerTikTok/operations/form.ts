@@ -21,7 +21,7 @@ type Show = IDisplayOptions['show'];
 /** What the form offers, by the names that saved workflows hold. */
 interface Offer {
 	readonly resource: string;
-	readonly choice: INodePropertyOptions & { readonly value: string; readonly action: string };
+	readonly choice: Readonly<Record<'name' | 'value' | 'description' | 'action', string>>;
 	/** Its options, besides those of every call and except what means nothing for the creation. */
 	readonly options?: readonly string[];
 }
@@ -48,7 +48,9 @@ export interface SpecialOperation extends Offer {
 }
 
 /** One way to show a field; its own `show` replaces that of Mapping Mode. */
-export interface Variant extends Partial<Pick<INodeProperties, 'required' | 'description'>> {
+export interface Variant {
+	readonly required?: boolean;
+	readonly description?: string;
 	readonly show?: Show;
 	readonly hide?: Show;
 	/** A line of advice above the field while it is empty. */

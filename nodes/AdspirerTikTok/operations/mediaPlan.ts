@@ -24,19 +24,22 @@ import { checkedColumns } from './checkedColumns';
 import { checkColumns, previewItems, withVerdicts } from './checks';
 import { addHints, creating, endRun, itemsOfRun, refuseRows, runAs, runWords } from './runRows';
 
+type Labels = RowSpec['labels'];
+
 const ofAdGroups = creating(adGroupOfPlan);
 const ofAds = creating(adOfPlan);
 
 /** Creates the ad groups of a media plan with their ads: all is checked before the first call. */
-export const runMediaPlan = async (context: IExecuteFunctions, labels: RowSpec['labels']) =>
+export const runMediaPlan = async (context: IExecuteFunctions, labels: Labels) =>
 	await itemsOfRun(context, ofAdGroups, async () => await runOnce(context, labels));
 
-async function runOnce(context: IExecuteFunctions, labels: RowSpec['labels']): Promise<Run> {
+async function runOnce(context: IExecuteFunctions, labels: Labels): Promise<Run> {
 	const { adGroups, ads } = await readPlanRows(context, labels);
 	const scope = executionScope(context, adGroupOfPlan);
 	const named = await resolveNames(context, adGroups, scope, runWords);
 	const adsAlone = executionScope(context, adOfPlan, true);
-	const { rows, plan } = await planAdGroups(named.rows, ads, { adGroups: scope, adsAlone });
+	const scopes = { adGroups: scope, adsAlone };
+	const { rows, plan } = await planAdGroups(named.rows, ads, scopes);
 	scope.journal.names = named.names;
 	keepPlan(plan, scope);
 	await refuseRows(context, ofAdGroups, rows, plan.rows);
@@ -68,9 +71,15 @@ function firstFailure(planned: readonly PlannedRow[]): Failure | undefined {
 	return undefined;
 }
 
+/** The rows of a plan as they are run, and their ads. */
+interface RunPlan {
+	readonly rows: readonly ParsedRow[];
+	readonly ads: PlanRows['ads'];
+}
+
 /** The ads whose ad groups are there, with what came of each; `cause` is what kept the others from being made. */
 async function adsMade(
-	{ rows, ads }: { readonly rows: readonly ParsedRow[]; readonly ads: PlanRows['ads'] },
+	{ rows, ads }: RunPlan,
 	executed: readonly PlannedRow[],
 	followed: ReadonlyMap<number, PlannedRow>,
 	cause: Failure | undefined,
@@ -90,7 +99,7 @@ async function adsMade(
 }
 
 /** Checks the rows of a media plan, without a call. A bad row is an item, never an error. */
-export async function checkPlanRows(context: IExecuteFunctions, labels: RowSpec['labels']) {
+export async function checkPlanRows(context: IExecuteFunctions, labels: Labels) {
 	const { adGroups: read, ads } = await readPlanRows(context, labels);
 	const adGroups = executionScope(context, adGroupOfPlan, true);
 	const adsAlone = executionScope(context, adOfPlan, true);
@@ -119,7 +128,7 @@ export async function checkPlanRows(context: IExecuteFunctions, labels: RowSpec[
 }
 
 /** Shows how each column of a media plan is understood. */
-export async function checkPlanColumns(context: IExecuteFunctions, labels: RowSpec['labels']) {
+export async function checkPlanColumns(context: IExecuteFunctions, labels: Labels) {
 	const { adGroups, ads } = await readPlanRows(context, labels);
 	return await checkColumns(context, mediaPlan, withColumnsOfAds(adGroups, ads));
 }
