@@ -383,7 +383,7 @@ export function shownWith(show: Show, parameters: readonly INodeProperties[]): I
 	}));
 }
 
-/** The form of an operation. The checks have that of Create, except for the options. */
+/** The form of an operation. Check Rows has that of Create, except for the options. */
 export function formOf(operation: Operation | SpecialOperation): INodeProperties[] {
 	const { resource, choice, creation } = operation;
 	const form: INodeProperties[] = [];
