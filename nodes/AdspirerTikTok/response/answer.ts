@@ -79,25 +79,30 @@ export function readEnvelope(body: string): SuccessBody | OtherBody {
  */
 function errorText(error: unknown): string {
 	if (isText(error)) return error;
-	const problems = arrayOf(error).map(problemText);
+	const problems: string[] = [];
+	for (const problem of arrayOf(error)) {
+		if (!isRecord(problem) || !isText(problem.msg)) return JSON.stringify(error);
+		const argument = arrayOf(problem.loc).filter(isText).slice(-1);
+		problems.push([...argument, problem.msg].join(': '));
+	}
 	if (problems.length === 0 || problems.includes('')) return JSON.stringify(error);
 	return problems.join('; ');
 }
 
-function problemText(problem: unknown): string {
-	if (!isRecord(problem) || !isText(problem.msg)) return '';
-	const argument = arrayOf(problem.loc).filter(isText).slice(-1);
-	return [...argument, problem.msg].join(': ');
+function dataOf({ data }: Body): Body {
+	if (isRecord(data)) return data;
+	return {};
 }
-
-const dataOf = ({ data }: Body): Body => (isRecord(data) ? data : {});
 
 /** The text of a success; in a customer's client, `[{"type": "text", "text": "…"}]` takes its place. */
 export function textOf(raw: Body): string {
 	const { text, content } = dataOf(raw);
 	if (isText(text)) return text;
-	const texts = arrayOf(content).map((part) => isRecord(part) && part.text);
-	return texts.filter(isText).join('\n');
+	const texts: string[] = [];
+	for (const part of arrayOf(content)) {
+		if (isRecord(part) && isText(part.text)) texts.push(part.text);
+	}
+	return texts.join('\n');
 }
 
 /** The parts of a success, as the service's reference page has them. */
@@ -117,9 +122,11 @@ export function answerOf(raw: Body): Answer {
 
 /** Keys of the reference page, of its failures, and of a customer's client. */
 function machineReadable(raw: Body): unknown[] {
-	return [dataOf(raw), raw]
-		.flatMap((part) => [part.structured, part.structured_content, part.structuredContent])
-		.filter((part) => part !== undefined && part !== null);
+	const parts: unknown[] = [];
+	for (const part of [dataOf(raw), raw]) {
+		parts.push(part.structured, part.structured_content, part.structuredContent);
+	}
+	return parts.filter((part) => part !== undefined && part !== null);
 }
 
 /** The machine-readable parts of an answer; the prose reference has the new ID in `data` itself. */
@@ -137,8 +144,18 @@ export function keptAnswer(answer: Answer): Answer {
 	const isLong = length > 2 * maxText && JSON.stringify(answer.raw).length > 2 * maxText;
 	if (answer.text.length <= maxText && !isLong) return answer;
 	const text = shorten(answer.text, maxText);
-	const raw = { success: true, tool, data: { text, quota } };
-	return { tool, quota, text, isCut: true, raw, ...(excerpt !== undefined && { excerpt }) };
+	return {
+		tool,
+		quota,
+		text,
+		isCut: true,
+		raw: {
+			success: true,
+			tool,
+			data: { text, quota },
+		},
+		...(excerpt !== undefined && { excerpt }),
+	};
 }
 
 /**
@@ -162,22 +179,42 @@ export function statementsIn(raw: Body, text: string, things: readonly string[])
 	const statements: Statement[] = [];
 	const direct = new Set<object>(objectsOf(raw));
 	const whole: unknown = raw;
-	const queue = [{ part: whole, of: 'answer', isOwn: true }];
+	const queue = [
+		{
+			part: whole,
+			of: 'answer',
+			isOwn: true,
+		},
+	];
 	for (const { part, of, isOwn: isOfOwn } of queue) {
-		if (typeof part !== 'object' || part === null || statements.length > maxStatements) continue;
+		if (statements.length > maxStatements) break;
+		if (typeof part !== 'object' || part === null) continue;
+		const isList = Array.isArray(part);
 		const isDirect = direct.has(part);
 		const type = exactText(Reflect.get(part, 'type'));
 		const isOwn = isOfOwn && !/^(?:image|video|audio|resource)/i.test(type);
 		for (const field of fieldsOf(part)) {
 			const { value } = field;
-			const key = Array.isArray(part) ? singular(of) : field.key;
-			const isOfPart = !isDirect && (key === 'id' || key === 'name');
-			statements.push({ key: isOfPart ? singular(of) + key : key, value, isDirect, isOwn });
+			let { key } = field;
+			if (isList) key = singular(of);
 			// True where the answer goes on about the same thing, and not about another one next to it.
-			const isSame =
-				Array.isArray(part) || things.includes(singular(key)) || keys.sameThing.includes(key);
-			const inner = isText(value) ? jsonIn(value) : [value];
-			for (const next of inner) queue.push({ part: next, of: key, isOwn: isOwn && isSame });
+			const isSame = isList || things.includes(singular(key)) || keys.sameThing.includes(key);
+			let inner: unknown[] = [value];
+			if (isText(value)) inner = jsonIn(value);
+			for (const next of inner) {
+				queue.push({
+					part: next,
+					of: key,
+					isOwn: isOwn && isSame,
+				});
+			}
+			if (!isDirect && (key === 'id' || key === 'name')) key = singular(of) + key;
+			statements.push({
+				key,
+				value,
+				isDirect,
+				isOwn,
+			});
 		}
 	}
 	return [...statementsOfText(text), ...statements];
@@ -194,43 +231,65 @@ function statementsOfText(text: string): Statement[] {
 	const statements: Statement[] = [];
 	for (const line of text.split('\n', maxStatements)) {
 		// A longer line isn't read.
-		const [, label, value] = (line.length <= 700 && labelledLine.exec(line.trim())) || [];
+		if (line.length > 700) continue;
+		const [, label, value] = labelledLine.exec(line.trim()) ?? [];
 		if (label === undefined) continue;
-		const key = labelKey(label);
-		statements.push({ key, value: withoutTicks(value), isDirect: true, isOwn: true });
+		statements.push({
+			key: labelKey(label),
+			value: withoutTicks(value),
+			isDirect: true,
+			isOwn: true,
+		});
 	}
 	for (const [, group = '', name, id] of text.slice(0, 2_000).matchAll(inSentence)) {
-		const thing = labelKey(`ad${group}`);
-		const key = thing + (name === undefined ? 'id' : 'name');
-		statements.push({ key, value: name ?? id, isOwn: false });
+		let key = labelKey(`ad${group}`);
+		key += name === undefined ? 'id' : 'name';
+		statements.push({
+			key,
+			value: name ?? id,
+			isOwn: false,
+		});
 	}
 	return statements;
 }
 
 /** The texts and whole numbers that an answer says under some keys. */
-export const valuesOf = (statements: readonly Field[], ...keys: readonly string[]): string[] =>
-	statements.flatMap(({ key, value }) => (keys.includes(key) && exactText(value)) || []);
+export function valuesOf(statements: readonly Field[], ...keys: readonly string[]): string[] {
+	const values: string[] = [];
+	for (const { key, value } of statements) {
+		if (!keys.includes(key)) continue;
+		const text = exactText(value);
+		if (text !== '') values.push(text);
+	}
+	return values;
+}
 
 /** What an answer calls a thing's ID, by the argument that holds it: by its key, and without "ID". */
 function idsNamed(statements: readonly Field[], argument: string): string[] {
 	const key = labelKey(argument);
 	const keys = [key];
 	if (key === 'advertiserid') keys.push('accountid', 'adaccountid');
-	const under = valuesOf(statements, ...keys).filter((value) => /^\d+$/.test(value));
-	const beside = valuesOf(statements, ...keys.map((idKey) => idKey.replace(/id$/, '')));
-	// Such as "1800…" or "Spring (1800…)".
-	const idWithin = /(?:^|\((?:ID:? ?)?`?)(\d{10,25})`?\)?$/;
-	return [...under, ...beside.flatMap((value) => idWithin.exec(value)?.[1] ?? [])];
+	const ids = valuesOf(statements, ...keys).filter((value) => /^\d+$/.test(value));
+	const things = keys.map((idKey) => idKey.replace(/id$/, ''));
+	for (const value of valuesOf(statements, ...things)) {
+		// Such as "1800…" or "Spring (1800…)".
+		const [, id] = /(?:^|\((?:ID:? ?)?`?)(\d{10,25})`?\)?$/.exec(value) ?? [];
+		if (id !== undefined) ids.push(id);
+	}
+	return ids;
 }
 
 /** True if something names another thing, parent or account than was sent, by its ID. */
 export function namesOtherId(fields: readonly Field[], sent: Body): boolean {
-	const ids = Object.entries(sent).filter(([argument]) => argument.endsWith('_id'));
-	return ids.some(([argument, value]) => {
+	for (const [argument, value] of Object.entries(sent)) {
 		const id = exactText(value);
-		return id !== '' && idsNamed(fields, argument).some((named) => named !== id);
-	});
+		if (!argument.endsWith('_id') || id === '') continue;
+		if (idsNamed(fields, argument).some((named) => named !== id)) return true;
+	}
+	return false;
 }
+
+const longId = /^\d{10,25}$/;
 
 /** True if an answer names another thing, parent or account than the row's, by an ID or by the name. */
 export function namesOther(statements: readonly Statement[], sent: Body, nameOfNew?: string) {
@@ -239,8 +298,9 @@ export function namesOther(statements: readonly Statement[], sent: Body, nameOfN
 	if (nameArgument === undefined) {
 		// The answer to a change may call the ID of its thing just that, and its name may be sent with it.
 		const values = Object.values(sent).map(exactText);
-		const ids = valuesOf(statements, 'id').filter((id) => /^\d{10,25}$/.test(id));
-		if (!ids.every((id) => values.includes(id))) return true;
+		for (const id of valuesOf(statements, 'id')) {
+			if (longId.test(id) && !values.includes(id)) return true;
+		}
 		nameArgument = Object.keys(sent).find(
 			(argument) => argument.endsWith('_name') && argument.replace(/name$/, 'id') in sent,
 		);
@@ -253,10 +313,14 @@ export function namesOther(statements: readonly Statement[], sent: Body, nameOfN
 }
 
 /** The names under some keys, without IDs. */
-export const namesUnder = (fields: readonly Field[], ...keys: readonly string[]): string[] =>
-	valuesOf(fields, ...keys)
-		.map((text) => text.replace(/ \((?:ID:? ?)?`?\d{10,25}`?\)$/, ''))
-		.filter((name) => !/^\d{10,25}$/.test(name));
+export function namesUnder(fields: readonly Field[], ...keys: readonly string[]): string[] {
+	const names: string[] = [];
+	for (const text of valuesOf(fields, ...keys)) {
+		const name = text.replace(/ \((?:ID:? ?)?`?\d{10,25}`?\)$/, '');
+		if (!longId.test(name)) names.push(name);
+	}
+	return names;
+}
 
 /** The new thing's ID, or null if the answer doesn't name it for certain: a wrong ID is worse than none. */
 export function newIdIn(statements: readonly Statement[], sent: Body, creation: Creation) {
@@ -266,7 +330,8 @@ export function newIdIn(statements: readonly Statement[], sent: Body, creation: 
 	const isNew = (id: string) => list.form.id.test(id) && !sentIds.has(id);
 	const direct = statements.filter(({ isDirect }) => isDirect);
 	const id = valuesOf(direct, labelKey(idKey)).find(isNew) ?? null;
-	const otherIds = idsNamed(statements, idKey).filter((named) => named !== id && isNew(named));
-	if (otherIds.length > 0) return null;
+	for (const named of idsNamed(statements, idKey)) {
+		if (named !== id && isNew(named)) return null;
+	}
 	return id;
 }

@@ -9,6 +9,7 @@ import {
 	exactText,
 	fieldsOf,
 	hasPhrase,
+	isText,
 	labelKey,
 	nameKey,
 	withoutNames,
@@ -78,17 +79,25 @@ function kindOf({ sent = {}, creation, changes }: Called): Kind | undefined {
 /** A code of the service's, such as AGE_18_24, or an ID. */
 const code = /^(?:[A-Z]+(?:_[A-Z\d]+)+|\d{5,25})$/;
 
-const numbersIn = (text: string) =>
-	(text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((number) => Number(number.replaceAll(',', '')));
+function numbersIn(text: string): number[] {
+	const written = text.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
+	return written.map((number) => Number(number.replaceAll(',', '')));
+}
 
-const codesOf = (value: unknown): string[] =>
-	[...new Set([value].flat().flatMap((part) => exactText(part).split(/[,;|\s]+/)))].sort();
+function codesOf(value: unknown): string[] {
+	const codes = new Set<string>();
+	for (const part of [value].flat()) {
+		for (const text of exactText(part).split(/[,;|\s]+/)) codes.add(text);
+	}
+	return [...codes].sort();
+}
 
 /** True for a value that certainly isn't the one that was sent; "Men" may well be. */
 function isOther(shown: unknown, sent: unknown, argument: string): boolean {
 	const text = exactText(shown);
 	if (typeof sent === 'number') {
-		const numbers = typeof shown === 'number' ? [shown] : numbersIn(text);
+		if (typeof shown === 'number') return shown !== sent;
+		const numbers = numbersIn(text);
 		return numbers.length > 0 && !numbers.includes(sent);
 	}
 	if (argument === 'name') {
@@ -108,10 +117,12 @@ function isOther(shown: unknown, sent: unknown, argument: string): boolean {
 /** What an answer to an update says of an argument, under its own key, that isn't what was sent. */
 function otherValue(fields: readonly Field[], sent: Body): string | undefined {
 	for (const [argument, value] of Object.entries(sent)) {
-		const shown = fields.find(
-			(field) => field.key === labelKey(argument) && isOther(field.value, value, argument),
-		);
-		if (shown) return `it shows ${argument} ${[shown.value].flat().map(String).join(', ')}`;
+		const key = labelKey(argument);
+		for (const field of fields) {
+			if (field.key !== key || !isOther(field.value, value, argument)) continue;
+			const shown = [field.value].flat().map(String);
+			return `it shows ${argument} ${shown.join(', ')}`;
+		}
 	}
 	return undefined;
 }
@@ -131,25 +142,37 @@ export function denialIn(answered: Answered, called: Called, isNamed: boolean): 
 	const { sent = {} } = called;
 	const kind = kindOf(called);
 	if (!kind) {
-		const part = [raw, ...objectsOf(raw)].find((body) => hasAny(fieldsOf(body), failuresOfReading));
-		return part && { type: 'contradictory', said: exactText(part.error) || undefined };
+		for (const part of [raw, ...objectsOf(raw)]) {
+			if (!hasAny(fieldsOf(part), failuresOfReading)) continue;
+			return { type: 'contradictory', said: exactText(part.error) || undefined };
+		}
+		return undefined;
 	}
 	if (kind !== 'create' && namesOther(statements, sent)) return { type: 'contradictory' };
 	const ofThing = statements.filter(({ isOwn }) => isOwn);
-	const otherShown = kind === 'update' && otherValue(ofThing, sent);
-	if (otherShown) return { type: 'contradictory', said: otherShown };
-	const counted = isNamed ? ofThing : statements;
-	const flags = isNamed ? denials : denialsWithoutId;
-	if (hasAny(counted, flags) || hasAny(ofThing, contradictions[kind]))
+	if (kind === 'update') {
+		const said = otherValue(ofThing, sent);
+		if (said !== undefined) return { type: 'contradictory', said };
+	}
+	let counted = statements;
+	let flags = denialsWithoutId;
+	if (isNamed) {
+		counted = ofThing;
+		flags = denials;
+	}
+	if (hasAny(counted, flags) || hasAny(ofThing, contradictions[kind])) {
 		return { type: 'contradictory', said: valuesOf(counted, 'error')[0] };
+	}
 	const whole = text || valuesOf(statements, 'message').join('\n');
 	const prose = withoutOwn(whole.slice(0, maxReadLength), answered, kind, isNamed);
 	const line = firstLine(prose, isNamed);
 	const first = firstSentence(line);
+	let asks = asksFirst(isNamed ? first : line);
 	// The changelog: "won't run unless the call explicitly passes confirm_delete".
-	if (asksFirst(isNamed ? first : line) || (!isNamed && confirmArgument.test(prose)))
-		return { type: 'asks for confirmation' };
-	if (isJson(first)) return undefined;
+	if (!isNamed) asks ||= confirmArgument.test(prose);
+	if (asks) return { type: 'asks for confirmation' };
+	const isJson = /^(?:[{[]|```)/.test(first);
+	if (isJson) return undefined;
 	const isTaken = kind === 'create' && !isNamed && hasPhrase(wordsOf(first), saidBefore);
 	if (isTaken || isDenied(first, kind, isNamed)) return { type: 'contradictory' };
 	return undefined;
@@ -164,13 +187,14 @@ function asksFirst(line: string): boolean {
 	return hasPhrase(words, phrases.confirmation);
 }
 
-const isJson = (text: string) => /^(?:[{[]|```)/.test(text);
-
 /** The words before the ones that say that it was done; all if none do. */
 function wordsBeforeDone(words: string, kind: Kind): string {
-	const places = phrases[kind].map((verb) => words.indexOf(` ${verb} `)).filter((at) => at >= 0);
-	if (places.length === 0) return words;
-	return words.slice(0, Math.min(...places) + 1);
+	let before = words;
+	for (const verb of phrases[kind]) {
+		const at = words.indexOf(` ${verb} `);
+		if (at >= 0 && at < before.length) before = words.slice(0, at + 1);
+	}
+	return before;
 }
 
 /**
@@ -185,9 +209,10 @@ function isDenied(sentence: string, kind: Kind, isNamed: boolean): boolean {
 	if (hasPhrase(words, phrases.denial) || isNotYet(sentence, before)) return true;
 	if (before !== words) return false;
 	const isState = kind === 'pause' || kind === 'resume';
-	const isOfOther = (verb: Kind) =>
-		!(isState && verb === 'update') && hasPhrase(words, phrases[verb]);
-	if (kinds.some(isOfOther)) return true;
+	for (const verb of kinds) {
+		const isSame = isState && verb === 'update';
+		if (!isSame && hasPhrase(words, phrases[verb])) return true;
+	}
 	return hasPhrase(words, phrases.doubt) && !hasPhrase(words, phrases.done);
 }
 
@@ -211,9 +236,12 @@ const nameLine = /^[^\p{L}\p{N}]*(?:[\w ]{0,30}\b)?name\**:/iu;
  */
 function firstLine(text: string, isNamed: boolean): string {
 	const written = text.split('\n').filter((line) => line.trim() !== '');
-	const [heading = '', after = ''] = written.filter((line, at) => at === 0 || !nameLine.test(line));
+	const [heading = '', ...others] = written;
 	let beginning = heading;
-	if (heading.trimStart().startsWith('#')) beginning += ` ${after}`;
+	if (beginning.trimStart().startsWith('#')) {
+		const after = others.find((line) => !nameLine.test(line)) ?? '';
+		beginning += ` ${after}`;
+	}
 	if (!isNamed) return beginning;
 	return labelledLine.exec(beginning.trim())?.[1] ?? beginning;
 }
@@ -228,14 +256,17 @@ function firstSentence(line: string): string {
  * that is new has one name: another one may be words such as "Name: not allowed".
  */
 function withoutOwn(text: string, answered: Answered, kind: Kind, isNamed: boolean): string {
-	const { quoted, statements } = answered;
-	const isNew = kind === 'create';
-	const isName = ({ key }: Field) =>
-		isNew ? keys.namesOfOthers.includes(key) : key.endsWith('name');
-	const names = statements.filter(isName).map(({ value }) => exactText(value));
-	const long = names.filter((name) => /\w\W+\w/.test(name));
-	return withoutNames(text, [...quoted, ...long], isNamed);
+	const names = [...answered.quoted];
+	for (const { key, value } of answered.statements) {
+		let isName = key.endsWith('name');
+		if (kind === 'create') isName = keys.namesOfOthers.includes(key);
+		if (isName && isText(value) && /\w\W+\w/.test(value)) names.push(value);
+	}
+	return withoutNames(text, names, isNamed);
 }
+
+const hasEarlier = (times: readonly string[], limit: number) =>
+	times.some((time) => (timeOf(time) ?? limit) < limit);
 
 /**
  * True if an answer that names an ID says that the thing was there before the row's first call, which
@@ -243,12 +274,11 @@ function withoutOwn(text: string, answered: Answered, kind: Kind, isNamed: boole
  */
 export function saysExisted(answered: Answered, since: number): boolean {
 	const ofThing = answered.statements.filter(({ isOwn }) => isOwn);
-	const isBefore = (error: number, ...labels: readonly string[]) =>
-		valuesOf(ofThing, ...labels).some((time) => (timeOf(time) ?? since) < since - error);
+	if (hasAny(ofThing, existence)) return true;
 	// TikTok's own `create_time` is in UTC, by a clock that may differ; the zone of others isn't on record.
-	if (isBefore(60_000, 'createtime') || hasAny(ofThing, existence)) return true;
+	if (hasEarlier(valuesOf(ofThing, 'createtime'), since - 60_000)) return true;
 	const labels = ['created', 'createdat', 'createdon', 'createdtime', 'creationtime'];
-	if (isBefore(26 * 60 * 60_000, ...labels)) return true;
+	if (hasEarlier(valuesOf(ofThing, ...labels), since - 26 * 60 * 60_000)) return true;
 	const told = valuesOf(ofThing, 'error', 'message', 'note');
 	const whole = [answered.text, ...told].join('\n').slice(0, maxReadLength);
 	return saysExistence(whole) && saysExistence(withoutOwn(whole, answered, 'create', false));
@@ -259,7 +289,10 @@ const lineOfOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name
 
 /** True for a text with a line that says that something was there before; "duplicate" only as its first. */
 function saysExistence(text: string): boolean {
-	if (hasPhrase(wordsOf(firstSentence(firstLine(text, false))), phrases.duplicate)) return true;
-	const lines = text.split('\n').filter((line) => !lineOfOthers.test(line));
-	return lines.some((line) => hasPhrase(wordsOf(line), phrases.existence));
+	const first = firstSentence(firstLine(text, false));
+	if (hasPhrase(wordsOf(first), phrases.duplicate)) return true;
+	for (const line of text.split('\n')) {
+		if (!lineOfOthers.test(line) && hasPhrase(wordsOf(line), phrases.existence)) return true;
+	}
+	return false;
 }
