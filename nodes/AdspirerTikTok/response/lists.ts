@@ -93,11 +93,19 @@ async function withoutOthers(list: List, asked: Body): Promise<List> {
 const ofParents = /campaign|ad[\s_-]?group|account|advertiser/i;
 
 /** What an entry says of what it is in; what a part says of a campaign is under the campaign's keys. */
-const partsOf = ({ details }: ListEntry): Field[] =>
-	fieldsOf(details, ofParents).flatMap(({ key, value }) => {
-		if (!isRecord(value)) return { key, value };
-		return fieldsOf(value).map((part) => ({ ...part, key: key + part.key.replace(key, '') }));
-	});
+function partsOf({ details }: ListEntry): Field[] {
+	const parts: Field[] = [];
+	for (const field of fieldsOf(details, ofParents)) {
+		const { key, value } = field;
+		if (!isRecord(value)) parts.push(field);
+		else {
+			for (const part of fieldsOf(value)) {
+				parts.push({ ...part, key: key + part.key.replace(key, '') });
+			}
+		}
+	}
+	return parts;
+}
 
 /** The name of what a row is in, for an argument such as `campaign_id`. */
 interface NamedParent {
@@ -111,12 +119,14 @@ export function isInOther(entry: ListEntry, parent?: NamedParent | { readonly id
 	const key = labelKey(parent.argument).replace(/id$/, '');
 	const asked = looseKey(parent.cell.value);
 	if (asked === '') return false;
-	const shown = namesUnder(partsOf(entry), `${key}name`, key).filter((label) => label !== 'N/A');
-	return !shown.every((label) => {
+	for (const label of namesUnder(partsOf(entry), `${key}name`, key)) {
+		if (label === 'N/A') continue;
 		const [beginning = '', rest] = label.split(cutEnd);
-		if (rest === undefined) return asked === looseKey(label);
-		return asked.startsWith(looseKey(beginning));
-	});
+		const shown = looseKey(beginning);
+		const isCut = rest !== undefined;
+		if (shown !== asked && !(isCut && asked.startsWith(shown))) return true;
+	}
+	return false;
 }
 
 /** A list may write a name in capitals or with other dashes: then it may be the same, or another one. */
@@ -126,31 +136,48 @@ export const looseKey = (name: string) =>
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
+/** The first array under one of the form's keys. */
+function arrayIn(objects: readonly Body[], { arrays }: ListForm): unknown[] | undefined {
+	for (const fields of objects.map(byLabelKey)) {
+		for (const key of arrays) {
+			const array = fields[key];
+			if (Array.isArray(array)) return array;
+		}
+	}
+	return undefined;
+}
+
 async function listIn(body: Body, form: ListForm): Promise<List | undefined> {
 	const whole = textOf(body);
 	const text = whole.length > maxTextLength ? '' : whole;
 	const table = tableIn(text, form);
 	const objects = objectsOf(body);
-	const array = objects
-		.map(byLabelKey)
-		.flatMap((part) => form.arrays.map((key) => part[key]))
-		.find(Array.isArray);
+	const array = arrayIn(objects, form);
 	const single = { ...form, ids: form.ids.slice(0, 1) };
 	const thing = array ? undefined : objects.find((part) => entryOf(part, single));
 	const lines = text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
-	const ofAccounts = form === listForms.account ? accountsBy(accountLine, lines) : [];
-	const rows: readonly unknown[] = array ?? (thing && [thing]) ?? table?.rows ?? ofAccounts;
+	let rows: readonly unknown[] = [];
+	if (array) rows = array;
+	else if (thing) rows = [thing];
+	else if (table) ({ rows } = table);
+	else if (form === listForms.account) rows = accountsBy(accountLine, lines);
 	const { length } = rows;
 	const saysNone = form.none.test(text);
 	if (length === 0 && !array && !table && !saysNone) return undefined;
 
 	const { entries, unreadable } = await entriesOf(rows.slice(0, maxEntries), form);
-	const isAll = text === whole && length <= maxEntries && unreadable === 0;
+	let isWhole = text === whole && length <= maxEntries && unreadable === 0;
 	// Neither a single thing nor two lists of different length prove anything.
-	const differ = array && table && table.rows.length !== array.length;
-	const around = table?.around ?? lines;
-	const isReadable = isAll && !thing && !differ;
-	const isWhole = isReadable && provesAll({ body, array, text, around, saysNone, entries, length });
+	if (thing || (array && table && table.rows.length !== length)) isWhole = false;
+	isWhole &&= provesAll({
+		body,
+		array,
+		text,
+		around: table?.around ?? lines,
+		saysNone,
+		entries,
+		length,
+	});
 	return { entries, unreadable, isWhole };
 }
 
@@ -178,10 +205,12 @@ async function readByShape(body: unknown, form: ListForm): Promise<List | undefi
 	for await (const part of inTurns(queue)) {
 		if (isText(part)) queue.push(...jsonIn(part));
 		if (typeof part !== 'object' || part === null) continue;
-		const { entries, unreadable } = await entriesOf(arrayOf(part), shape);
-		if (unreadable === 0 && entries.length > 0)
-			lists.push({ entries, unreadable, isWhole: false, isByShape: true });
-		else for (const { value } of fieldsOf(part)) if (queue.length < 10_000) queue.push(value);
+		const list = await entriesOf(arrayOf(part), shape);
+		if (list.unreadable === 0 && list.entries.length > 0) {
+			lists.push({ ...list, isWhole: false, isByShape: true });
+			continue;
+		}
+		for (const { value } of fieldsOf(part)) if (queue.length < 10_000) queue.push(value);
 	}
 	const different = new Set(lists.map(({ entries }) => entries.map(({ id }) => id).join()));
 	if (different.size !== 1) return undefined;
@@ -216,13 +245,17 @@ const deleted = /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/i;
 /** What a name that was cut off ends in. */
 const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
 
+const filledKey = (fields: Body, keys: readonly string[]) =>
+	keys.find((key) => fields[key] !== undefined) ?? '';
+
 /** Undefined if the fields don't certainly name the ID and the name. */
 function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 	if (!isRecord(fields)) return undefined;
 	const byKey = byLabelKey(fields);
-	const first = (keys: readonly string[]) => keys.find((key) => byKey[key] !== undefined) ?? '';
-	const [idKey, ownKey] = [first(form.ids), first(form.names)];
-	const [id, name] = [exactText(byKey[idKey]), exactText(byKey[ownKey])];
+	const idKey = filledKey(byKey, form.ids);
+	const id = exactText(byKey[idKey]);
+	const ownKey = filledKey(byKey, form.names);
+	const name = exactText(byKey[ownKey]);
 	if (!form.id.test(id) || name === '') return undefined;
 	const parent = exactText(byKey[form.parent ?? '']);
 	const rest = Object.entries(fields).filter(([key]) => ![idKey, ownKey].includes(labelKey(key)));

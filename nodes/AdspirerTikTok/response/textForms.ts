@@ -12,7 +12,10 @@ export function exactText(value: unknown): string {
 }
 
 /** An array, or an empty one for anything else. */
-export const arrayOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+export function arrayOf(value: unknown): unknown[] {
+	if (Array.isArray(value)) return value;
+	return [];
+}
 
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -23,9 +26,15 @@ export function shorten(text: string, length: number): string {
 }
 
 /** As Python escapes HTML. */
-const entities = new Map(
-	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'", '#x27': "'" }),
-);
+const entities = new Map([
+	['amp', '&'],
+	['lt', '<'],
+	['gt', '>'],
+	['quot', '"'],
+	['#34', '"'],
+	['#39', "'"],
+	['#x27', "'"],
+]);
 
 /** A name without the escapes of HTML and Markdown. */
 function unescapeName(text: string): string {
@@ -34,9 +43,11 @@ function unescapeName(text: string): string {
 		.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
+const plain = (text: string) => unescapeName(text).normalize('NFC');
+
 /** The same for all spellings of one name. Upper and lower case are different names. */
 export function nameKey(name: string): string {
-	return unescapeName(name).normalize('NFC').replace(controls, '').replace(/\s+/g, ' ').trim();
+	return plain(name).replace(controls, '').replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -46,24 +57,24 @@ export function nameKey(name: string): string {
  * looked for.
  */
 export function withoutNames(text: string, values: readonly unknown[], everywhere = false): string {
-	const names = values
-		.filter(isText)
-		.map((value) => plain(value).trim())
-		.filter((value) => /\p{L}/u.test(value))
-		.sort((a, b) => b.length - a.length)
-		.slice(0, 50);
+	const names: string[] = [];
+	for (const value of values.filter(isText)) {
+		const name = plain(value).trim();
+		if (/\p{L}/u.test(name)) names.push(name);
+	}
 	if (names.length === 0) return text;
-	const forms = names.map((name) => {
-		const form = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
-		if (everywhere || /\s/.test(name)) return form;
-		return `(?<=[\\p{L}\\p{N}] |["'\`“*[(])${form}(?!:)`;
-	});
+	names.sort((one, other) => other.length - one.length);
+	const forms: string[] = [];
+	for (const name of names.slice(0, 50)) {
+		let form = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
+		const isWord = !/\s/.test(name);
+		if (isWord && !everywhere) form = `(?<=[\\p{L}\\p{N}] |["'\`“*[(])${form}(?!:)`;
+		forms.push(form);
+	}
 	const ofNames = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 	const rest = plain(text).replace(ofNames, '""');
 	return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }
-
-const plain = (text: string) => unescapeName(text).normalize('NFC');
 
 /** The words, numbers and signs of a text between blanks: " The ad group could not be created ". */
 export function casedWordsOf(text: string): string {
@@ -99,9 +110,12 @@ export interface Field {
 /** The fields of an object, or the entries of an array; of a form's labels alone, if one is given. */
 export function fieldsOf(part: object, form?: RegExp): Field[] {
 	const beginning = Array.isArray(part) ? part.slice(0, maxFields) : part;
-	let labels = Object.keys(beginning).slice(0, maxFields);
-	if (form) labels = labels.filter((label) => form.test(label));
-	return labels.map((label) => ({ key: labelKey(label), value: Reflect.get(part, label) }));
+	const fields: Field[] = [];
+	for (const label of Object.keys(beginning).slice(0, maxFields)) {
+		if (form && !form.test(label)) continue;
+		fields.push({ key: labelKey(label), value: Reflect.get(part, label) });
+	}
+	return fields;
 }
 
 /** Fields by their labelKey; null if two of one key differ. */
@@ -130,17 +144,14 @@ export function jsonIn(text: string): unknown[] {
 	if (text.length > maxTextLength || !/[{[]/.test(text)) return [];
 	const fenced = text.split('```', 200).filter((_, at) => at % 2 === 1);
 	if (fenced.length === 0) fenced.push(text);
-	return fenced
-		.map(betweenBrackets)
-		.filter((json) => jsonStart.test(json))
-		.flatMap(parsedJson);
-}
-
-const jsonStart = /^(?:\{\s*["}]|\[\s*[{[\]])/;
-
-function betweenBrackets(text: string): string {
-	const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
-	return text.slice(Math.max(0, text.search(/[{[]/)), end + 1);
+	const values: unknown[] = [];
+	for (const part of fenced) {
+		const start = Math.max(0, part.search(/[{[]/));
+		const end = Math.max(part.lastIndexOf('}'), part.lastIndexOf(']'));
+		const json = part.slice(start, end + 1);
+		if (/^(?:\{\s*["}]|\[\s*[{[\]])/.test(json)) values.push(...parsedJson(json));
+	}
+	return values;
 }
 
 /** A value without the backticks that IDs may be in. */
@@ -157,35 +168,50 @@ export function withoutTicks(value = ''): string {
  */
 export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'names'>) {
 	const lines = text.split('\n').map((line) => line.trim());
-	const isRule = (line = '') => line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
-	const rules = [...lines.keys()].filter((at) => isRule(lines[at]) && lines[at - 1]);
-	const [rule = 0] = rules;
+	const rules: number[] = [];
+	for (const [at, line] of lines.entries()) {
+		const isRule = line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
+		if (isRule && lines[at - 1]) rules.push(at);
+	}
+	const [rule, ...others] = rules;
+	if (rule === undefined || others.length > 0) return undefined;
 	const headings = cellsOf(lines[rule - 1]).map((cell) => cell.replaceAll('*', '').trim());
 	const keys = headings.map(labelKey);
-	const nameAt = keys.indexOf(names.find((name) => keys.includes(name)) ?? 'name');
 	const sizes = [new Set(keys).size, cellsOf(lines[rule]).length];
-	const isClear = rules.length === 1 && sizes.every((size) => size === keys.length);
-	if (!isClear || nameAt < 0 || !ids.some((id) => keys.includes(id))) return undefined;
+	if (sizes.some((size) => size !== keys.length)) return undefined;
+	const nameAt = keys.indexOf(names.find((name) => keys.includes(name)) ?? 'name');
+	if (nameAt < 0 || !ids.some((id) => keys.includes(id))) return undefined;
 
-	const end = [...lines, ''].findIndex((line, at) => at > rule && !line.startsWith('|'));
+	let end = rule + 1;
+	while (lines[end]?.startsWith('|')) end++;
 	const body = lines.slice(rule + 1, end);
-	// Agencies write names with pipes, which may not be escaped. So surplus cells of a row belong to its
-	// name, unless other rows show escaped pipes, or another column has names too.
-	const mayHoldPipes =
-		!body.some((line) => line.includes('\\|')) &&
-		!keys.some((key, at) => at !== nameAt && otherName.test(key));
-	const rows = body.map((line): Body | undefined => {
-		const cells = cellsOf(line);
-		const surplus = cells.length - headings.length;
-		if (surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
-		const parts = cells.splice(nameAt, surplus + 1, '');
-		const name = plainName(parts.join('|').trim());
-		if (name === undefined) return undefined;
-		const values = cells.map((cell) => withoutTicks(cell));
-		values[nameAt] = name;
-		return Object.fromEntries(headings.map((heading, at) => [heading, values[at]]));
-	});
+	const isEscaped = body.some((line) => line.includes('\\|'));
+	const namesOthers = keys.some((key, at) => at !== nameAt && otherName.test(key));
+	const mayHoldPipes = !isEscaped && !namesOthers;
+	const rows = body.map((line) => rowOf(line, headings, nameAt, mayHoldPipes));
 	return { rows, around: [...lines.slice(0, rule - 1), ...lines.slice(end)].join('\n') };
+}
+
+/**
+ * The cells of a line by their headings; undefined if unreadable. Agencies write names with pipes, which
+ * may not be escaped. So surplus cells of a row belong to its name, unless other rows show escaped pipes,
+ * or another column has names too.
+ */
+function rowOf(
+	line: string,
+	headings: readonly string[],
+	nameAt: number,
+	mayHoldPipes: boolean,
+): Body | undefined {
+	const cells = cellsOf(line);
+	const surplus = cells.length - headings.length;
+	if (surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
+	const parts = cells.splice(nameAt, surplus + 1, '');
+	const name = plainName(parts.join('|').trim());
+	if (name === undefined) return undefined;
+	const values = cells.map((cell) => withoutTicks(cell));
+	values[nameAt] = name;
+	return Object.fromEntries(headings.map((heading, at) => [heading, values[at]]));
 }
 
 const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/;
@@ -210,5 +236,10 @@ export interface NamedAccount {
 }
 
 /** The accounts in a text, by a form that finds a name and then an ID. */
-export const accountsBy = (form: RegExp, text: string): NamedAccount[] =>
-	Array.from(text.matchAll(form), ([, name = '', id = '']) => ({ name: name.trim(), id }));
+export function accountsBy(form: RegExp, text: string): NamedAccount[] {
+	const accounts: NamedAccount[] = [];
+	for (const [, name = '', id = ''] of text.matchAll(form)) {
+		accounts.push({ name: name.trim(), id });
+	}
+	return accounts;
+}

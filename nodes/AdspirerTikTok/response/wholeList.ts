@@ -1,7 +1,15 @@
 import keys from './keys.json';
 import texts from './listTexts.json';
-import { exactText, fieldsOf, hasPhrase, maxFields, nameKey } from './textForms';
-import type { Body, Field } from './textForms';
+import {
+	exactText,
+	fieldsOf,
+	hasPhrase,
+	isText,
+	maxFields,
+	nameKey,
+	type Body,
+	type Field,
+} from './textForms';
 
 /** A list that was read, and the answer around it. */
 interface ReadList {
@@ -12,7 +20,7 @@ interface ReadList {
 	/** The text without the list's table. */
 	readonly around: string;
 	readonly saysNone: boolean;
-	readonly entries: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+	readonly entries: ReadonlyArray<Readonly<Record<'id' | 'name', string>>>;
 	readonly length: number;
 }
 
@@ -26,24 +34,28 @@ interface ReadList {
 export function provesAll(list: ReadList): boolean {
 	const { length } = list;
 	const beside = fieldsBeside(list);
-	const stated = beside && totalsIn(textBeside(list, beside));
-	if (!beside || !stated) return false;
-	const ofFields = beside.filter(({ key }) => keys.totals.includes(key)).map(({ value }) => value);
-	const totals = [...stated, ...ofFields];
+	if (!beside) return false;
+	const totals: unknown[] | undefined = totalsIn(textBeside(list, beside));
+	if (!totals) return false;
+	for (const { key, value } of beside) {
+		if (keys.totals.includes(key)) totals.push(value);
+	}
 	if (list.saysNone) totals.push(0);
 	const offRecord = beside.filter((field) => !isOnRecord(field));
 	if (totals.length === 0) return offRecord.length === 0 && length % 10 !== 0 && length % 25 !== 0;
-	const isTotal = totals.every((total) => Number(total) === length);
-	return isTotal && offRecord.every((field) => isBesideTotal(field, length));
+	if (totals.some((total) => Number(total) !== length)) return false;
+	return offRecord.every((field) => isBesideTotal(field, length));
 }
 
 /** The lines of an answer's texts that show no entry of its list. */
 function textBeside({ around, entries }: ReadList, beside: readonly Field[]): string[] {
-	const idsAndNames = new Set(entries.flatMap(({ id, name }) => [id, nameKey(name)]));
-	const prose = beside
-		.filter(({ key }) => keys.prose.includes(key))
-		.map(({ value }) => exactText(value));
-	const lines = [around, ...prose].join('\n').split('\n');
+	const idsAndNames = new Set<string>();
+	for (const { id, name } of entries) idsAndNames.add(id).add(nameKey(name));
+	const texts = [around];
+	for (const { key, value } of beside) {
+		if (keys.prose.includes(key)) texts.push(exactText(value));
+	}
+	const lines = texts.join('\n').split('\n');
 	return lines.filter((line) => !isEntry(line, idsAndNames));
 }
 
@@ -57,13 +69,16 @@ function isEntry(line: string, idsAndNames: ReadonlySet<string>): boolean {
 
 /** A line by its words: " total {number} {things} ". A sign such as "+", which may mean more, is a word. */
 function formOf(line: string): string {
-	const words = (line.match(/\p{L}+|\p{N}[\p{N}.,]*|…|\.{3}|\p{Sm}/gu) ?? []).map((word) => {
+	let form = ' ';
+	for (const word of line.match(/\p{L}+|\p{N}[\p{N}.,]*|…|\.{3}|\p{Sm}/gu) ?? []) {
 		const digits = word.replace(/[.,]$/, '').replaceAll(',', '');
-		if (!/^\d+$/.test(digits)) return word.toLowerCase();
-		return digits.length < 10 ? '{number}' : '{id}';
-	});
-	const form = ` ${words.join(' ')} `;
-	return texts.things.reduce((text, thing) => text.replaceAll(` ${thing} `, ' {things} '), form);
+		if (!/^\d+$/.test(digits)) form += word.toLowerCase();
+		else if (digits.length < 10) form += '{number}';
+		else form += '{id}';
+		form += ' ';
+	}
+	for (const thing of texts.things) form = form.replaceAll(` ${thing} `, ' {things} ');
+	return form;
 }
 
 const titles = new Set(['', ...texts.titles].map(formOf));
@@ -96,12 +111,12 @@ function fieldsBeside({ body, array, text }: ReadList): Field[] | undefined {
 	for (const part of parts) {
 		const fields = fieldsOf(part);
 		if (fields.length === maxFields) return undefined;
-		for (const { key: ownKey, value } of fields) {
-			const key = Array.isArray(part) ? 'content' : ownKey;
-			const isEmpty = value === null || (value === '' && !keys.totals.includes(key));
-			const isInText =
-				keys.prose.includes(key) && typeof value === 'string' && text.includes(value);
-			if (key === 'quota' || value === array || isEmpty || isInText) continue;
+		for (const field of fields) {
+			const { value } = field;
+			const key = Array.isArray(part) ? 'content' : field.key;
+			if (key === 'quota' || value === array || value === null) continue;
+			if (value === '' && !keys.totals.includes(key)) continue;
+			if (isText(value) && keys.prose.includes(key) && text.includes(value)) continue;
 			if (typeof value !== 'object') beside.push({ key, value });
 			else if (keys.listParts.includes(key)) parts.push(value);
 			else return undefined;
