@@ -1,4 +1,5 @@
 import table from './flags.json';
+import { addTo, type Groups } from '../words/groups';
 import { exactText, hasPhrase, wordsOf, type Field } from './textForms';
 
 /** Fields that decide what an answer means, by their keys and by what is in them. */
@@ -10,16 +11,12 @@ interface WrittenFlag {
 	readonly words?: readonly string[];
 }
 
-type Check = (value: unknown, words: readonly string[]) => boolean;
-
-/** What a field's value says, by the field's key. */
-type Flags = Map<string, Array<(value: unknown) => boolean>>;
+/** By the field's key. */
+type Flags = Groups<WrittenFlag>;
 
 const yes = ['true', 'yes', '1'];
 const no = ['false', 'no', '0'];
 const nothing = /^(?:no|none|no errors?|null|false|ok|success|n\/a|-|0+)$/;
-
-const lowerText = (value: unknown) => exactText(value).toLowerCase();
 
 /** A state as words: ADGROUP_STATUS_DELETE is "delete". */
 function stateOf(value: unknown): string {
@@ -27,38 +24,53 @@ function stateOf(value: unknown): string {
 	return wordsOf(state.replace(/_/g, ' '));
 }
 
-/** False for `errors: []`, `error: {}` and `error: "none"`, too. */
-function holdsAny(value: unknown): boolean {
-	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-	return Boolean(value) && !nothing.test(lowerText(value));
+/** True if a flag's field has what decides. */
+function isSet({ is, words = [] }: WrittenFlag, value: unknown): boolean {
+	const text = exactText(value).toLowerCase();
+	switch (is) {
+		case 'yes':
+			return value === true || yes.includes(text);
+		case 'no':
+			return value === false || no.includes(text);
+		case 'anything':
+			// Not so `errors: []`, `error: {}` and `error: "none"`.
+			if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+			return Boolean(value) && !nothing.test(text);
+		case "a failure's code":
+			// TikTok's own code is 0 if all went well, and HTTP's begins with 2.
+			return /^(?!(?:0+|2\d\d)$)[-_]*\d+$/.test(text);
+		case 'an HTTP failure':
+			return /^[45]\d\d$/.test(text);
+		case 'one of':
+			return words.includes(stateOf(value).trim());
+		case 'beginning with':
+			return words.some((word) => stateOf(value).startsWith(` ${word} `));
+		case 'with a word of':
+			return hasPhrase(stateOf(value), words);
+		default:
+			throw new RangeError(`flags.json: "${is}" is no check`);
+	}
 }
-
-const checks: Readonly<Record<string, Check>> = {
-	yes: (value) => value === true || yes.includes(lowerText(value)),
-	no: (value) => value === false || no.includes(lowerText(value)),
-	anything: holdsAny,
-	// TikTok's own code is 0 if all went well, and HTTP's begins with 2.
-	"a failure's code": (value) => /^(?!(?:0+|2\d\d)$)[-_]*\d+$/.test(exactText(value)),
-	'an HTTP failure': (value) => /^[45]\d\d$/.test(exactText(value)),
-	'one of': (value, words) => words.includes(stateOf(value).trim()),
-	'beginning with': (value, words) => words.some((word) => stateOf(value).startsWith(` ${word} `)),
-	'with a word of': (value, words) => hasPhrase(stateOf(value), words),
-};
 
 /** The flags of some groups together. */
 export function flagsOf(...groups: ReadonlyArray<keyof typeof table>): Flags {
 	const flags: Flags = new Map();
-	const written: readonly WrittenFlag[] = groups.flatMap((group): WrittenFlag[] => table[group]);
-	for (const { keys, ends = [], is, words = [] } of written) {
-		const check = checks[is];
-		if (!check) throw new RangeError(`flags.json: "${is}" is no check`);
-		for (const key of keys.flatMap((start) => ['', ...ends].map((end) => start + end))) {
-			const ofKey = flags.get(key) ?? [];
-			flags.set(key, [...ofKey, (value) => check(value, words)]);
+	for (const group of groups) {
+		const written: readonly WrittenFlag[] = table[group];
+		for (const flag of written) {
+			// Throws at once if there is no such check.
+			isSet(flag, undefined);
+			for (const start of flag.keys) {
+				for (const end of ['', ...(flag.ends ?? [])]) addTo(flags, start + end, flag);
+			}
 		}
 	}
 	return flags;
 }
 
-export const hasAny = (fields: readonly Field[], flags: Flags) =>
-	fields.some(({ key, value }) => flags.get(key)?.some((says) => says(value)));
+export function hasAny(fields: readonly Field[], flags: Flags): boolean {
+	for (const { key, value } of fields) {
+		if (flags.get(key)?.some((flag) => isSet(flag, value))) return true;
+	}
+	return false;
+}
