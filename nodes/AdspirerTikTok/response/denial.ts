@@ -128,7 +128,7 @@ function otherValue(fields: readonly Field[], sent: Body): string | undefined {
 }
 
 /** What speaks against a success, in the answer's own words if it has some. */
-interface Denial {
+export interface Denial {
 	readonly type: 'asks for confirmation' | 'contradictory';
 	readonly said?: string | undefined;
 }

@@ -33,9 +33,21 @@ const failures = {
 	redirect: { kind: 'server', abortScope: 'run' },
 	/** By something between n8n and the service, such as a firewall. */
 	blocked: { kind: 'server' },
-	unreadable: { kind: 'server', retry: 'fault', outcomeUnknown: true },
-	contradictory: { kind: 'server', retry: 'fault', outcomeUnknown: true },
-	'server error': { kind: 'server', retry: 'fault', outcomeUnknown: true },
+	unreadable: {
+		kind: 'server',
+		retry: 'fault',
+		outcomeUnknown: true,
+	},
+	contradictory: {
+		kind: 'server',
+		retry: 'fault',
+		outcomeUnknown: true,
+	},
+	'server error': {
+		kind: 'server',
+		retry: 'fault',
+		outcomeUnknown: true,
+	},
 	throttled: { kind: 'rate_limited', retry: 'throttled' },
 	/** Two writes at once, or a moment's trouble at TikTok: the same call may succeed later. */
 	'try again': { kind: 'rate_limited', retry: 'fault' },
@@ -46,7 +58,11 @@ const failures = {
 	forbidden: { kind: 'forbidden' },
 	'not in plan': { kind: 'forbidden' },
 	'account required': { kind: 'multiple_accounts', abortScope: 'rows without an account' },
-	'key in progress': { kind: 'conflict', retry: 'fault', outcomeUnknown: true },
+	'key in progress': {
+		kind: 'conflict',
+		retry: 'fault',
+		outcomeUnknown: true,
+	},
 	'key reused': { kind: 'conflict' },
 	'already exists': { kind: 'conflict' },
 	'asks for confirmation': { kind: 'rejected' },
@@ -108,8 +124,15 @@ export interface Failure extends Consequences {
 
 /** A failure with what usually follows from its reason; `more` is what differs. */
 export function failure(reason: FailureReason, more: Partial<Failure> = {}): Failure {
-	const usual = { retry: 'never', abortScope: 'row', outcomeUnknown: false } as const;
-	return { status: null, ...usual, ...failures[reason.type], reason, ...more };
+	return {
+		status: null,
+		retry: 'never',
+		abortScope: 'row',
+		outcomeUnknown: false,
+		...failures[reason.type],
+		reason,
+		...more,
+	};
 }
 
 /** False for a row that this node refused or didn't send. */
@@ -204,13 +227,14 @@ export function failureIn(
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
 	// The reference page: "You have 25 … accounts connected. Please specify which account to use …".
 	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
-	const accounts = isDemand ? accountsBy(offeredAccount, error) : undefined;
-	const isOwn = looksLike === 'own error';
-	const told = { isOwn, isDemand, isTimed: namedWait !== undefined };
+	let accounts: NamedAccount[] | undefined;
+	if (isDemand) accounts = accountsBy(offeredAccount, error);
+	const told = {
+		isOwn: looksLike === 'own error',
+		isDemand,
+		isTimed: namedWait !== undefined,
+	};
 	const type = meaningOf(status, text, byTikTok, told);
-	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
-	const isUnknown =
-		status === 303 || byTikTok === 'already exists' || (isFault(status) && byTikTok !== 'rejected');
 	const reason = {
 		type,
 		said: saidIn(error),
@@ -218,14 +242,17 @@ export function failureIn(
 		location: saidIn(headers.location ?? ''),
 		accounts,
 	};
-	const why = failure(reason, {
-		status,
-		...(isUnknown && { outcomeUnknown: true }),
-		// A firewall's page with 403 means the same as the service's own 403.
-		...(type === 'blocked' && status === 403 && { kind: 'forbidden' }),
-	});
+	const usual = failure(reason, { status });
+	let { kind, outcomeUnknown } = usual;
+	// A firewall's page with 403 means the same as the service's own 403.
+	if (type === 'blocked' && status === 403) kind = 'forbidden';
+	if (isFault(status) && byTikTok !== 'rejected') outcomeUnknown = true;
+	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
+	if (status === 303 || byTikTok === 'already exists') outcomeUnknown = true;
+	const why = { ...usual, kind, outcomeUnknown };
 	if (why.retry === 'never') return why;
-	const waitMs = namedWait ?? (type === 'throttled' ? waitOfLimit(text, now, byTikTok) : undefined);
+	let waitMs = namedWait;
+	if (type === 'throttled') waitMs ??= waitOfLimit(text, now, byTikTok);
 	return { ...why, waitMs };
 }
 
@@ -237,11 +264,12 @@ const quotedText =
 	/\b(\w{1,10})(\s?:?\s?)(?:(["'`])(?:(?!\3).){1,600}\3|“[^”\n]{1,600}”|\[[^\]\n]{1,600}\])/g;
 
 /** A text without what is in quotes after what it is the name of. */
-const withoutQuotedNames = (text: string) =>
-	text.replace(quotedText, (whole, noun: string, gap: string) => {
+function withoutQuotedNames(text: string): string {
+	return text.replace(quotedText, (whole, noun: string, gap: string) => {
 		if (!keys.quotedNames.includes(noun.toLowerCase())) return whole;
 		return `${noun}${gap}""`;
 	});
+}
 
 /** The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal. */
 function meaningOf(
@@ -296,7 +324,8 @@ function waitNamed(header: string | undefined, text: string, now: number): numbe
 
 /** Milliseconds to wait after the limit of TikTok's that a text names. */
 function waitOfLimit(text: string, now: number, byTikTok: AnsweredType | undefined) {
-	const wait = isIn(text, limitOfDay) ? day - (now % day) : waitOfUnit(text);
+	let wait = waitOfUnit(text);
+	if (isIn(text, limitOfDay)) wait = day - (now % day);
 	// For words alone, without a code or a number, a minute is long enough.
 	if (wait === undefined || byTikTok !== undefined || /\d/.test(text)) return wait;
 	return Math.min(wait, minute);

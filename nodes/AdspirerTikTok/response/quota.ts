@@ -22,13 +22,18 @@ export const quotaSchema = z
 export type Quota = z.infer<typeof quotaSchema>;
 
 /** How much of the allowance is left, never below zero; undefined if the plan is unlimited. */
-export const remaining = ({ used, limit }: Quota) =>
-	limit === null ? undefined : Math.max(0, limit - used);
+export function remaining({ used, limit }: Quota): number | undefined {
+	if (limit === null) return undefined;
+	return Math.max(0, limit - used);
+}
 
 const isBeyondLimit = ({ used, limit }: Quota) => limit !== null && used > limit;
 
 /** A success that reports a limit of 0 means the plan is unlimited. */
-const ofSuccess = (quota: Quota) => (quota.limit === 0 ? { ...quota, limit: null } : quota);
+function ofSuccess(quota: Quota): Quota {
+	if (quota.limit !== 0) return quota;
+	return { ...quota, limit: null };
+}
 
 interface Reporting {
 	readonly quota?: Quota | undefined;
@@ -50,8 +55,9 @@ export class QuotaWatch {
 
 	/** What the service reported while the first calls were made. */
 	begin(reported: Quota, needed: number): void {
-		this.atStart = { reported: ofSuccess(reported), needed };
-		if (!this.isOutdated(this.atStart.reported)) this.last = this.atStart.reported;
+		const quota = ofSuccess(reported);
+		this.atStart = { reported: quota, needed };
+		if (!this.isOutdated(quota)) this.last = quota;
 	}
 
 	/** Set if more calls are needed than were left before the first one, until the period ends. */
@@ -61,7 +67,11 @@ export class QuotaWatch {
 		// The service may have counted some of the first calls already.
 		const left = remaining({ ...reported, used: Math.min(reported.used, this.firstUsed - 1) });
 		if (left === undefined || left >= needed) return undefined;
-		return { needed, left, until: reported.period_end };
+		return {
+			needed,
+			left,
+			until: reported.period_end,
+		};
 	}
 
 	/** Takes in what an answer reports. */
@@ -75,9 +85,10 @@ export class QuotaWatch {
 		}
 		if (this.isOutdated(quota)) return;
 		const { last } = this;
-		const wasBeyond = last?.period_end === quota.period_end && last && isBeyondLimit(last);
 		this.last = quota;
-		if (succeeded && isBeyondLimit(quota) && !wasBeyond) this.overLimitBegan ??= quota;
+		if (!succeeded || !isBeyondLimit(quota)) return;
+		const wasBeyond = last?.period_end === quota.period_end && last && isBeyondLimit(last);
+		if (!wasBeyond) this.overLimitBegan ??= quota;
 	}
 
 	/** Answers overtake each other; within a period the count only grows. */

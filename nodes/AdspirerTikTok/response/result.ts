@@ -1,7 +1,7 @@
 import type { ChangedValue } from '../contract/creation';
+import type { Fault } from '../problems/problem';
 import type { Answer } from './answer';
 import type { Failure } from './failure';
-import type { Fault } from '../problems/problem';
 
 /** What a row creates: created by it, or known to exist. */
 export interface Entity {
@@ -65,7 +65,8 @@ export function isToPause(result: Result): result is Created {
 /** The failure of a row, or of the pause after its creation, if any. */
 export function failureOf(result: Result): Failure | undefined {
 	if ('failure' in result) return result.failure;
-	return isCreated(result) ? result.entity.notPaused : undefined;
+	if (isCreated(result)) return result.entity.notPaused;
+	return undefined;
 }
 
 /** True for a call that may have been carried out. */
