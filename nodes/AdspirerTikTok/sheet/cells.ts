@@ -12,15 +12,18 @@ const maxLength = 200;
 const years = [2022, 2023, 2024, 2025, 2026, 2027, 2028];
 
 /** For a date with its year, and for one whose year another cell may say. */
-const datedContexts = [{ now: 0 }, ...years.map((year) => ({ now: Date.UTC(year, 0, 1), year }))];
+const contexts = [{ now: 0 }, ...years.map((year) => ({ now: Date.UTC(year, 0, 1), year }))];
 
 /** True for a value of a column, in any order of a day and its month. */
-const isValueOf = (column: Column, value: unknown): boolean =>
-	bothOrders.some((dateOrder) =>
-		datedContexts.some(
-			(dated) => !('problem' in column.parse(value, { zone: 'utc', dateOrder, ...dated })),
-		),
-	);
+function isValueOf(column: Column, value: unknown) {
+	for (const dateOrder of bothOrders) {
+		for (const dated of contexts) {
+			const parsed = column.parse(value, { zone: 'utc', dateOrder, ...dated });
+			if (!('problem' in parsed)) return true;
+		}
+	}
+	return false;
+}
 
 /** True for a cell that is one of a meaning's own words, for headings that only their cells explain. */
 export function hasMeaning(creation: Creation, means: string, cell: unknown): boolean {
@@ -33,11 +36,12 @@ export function hasMeaning(creation: Creation, means: string, cell: unknown): bo
 }
 
 /** True for a cell that its meaning takes apart into values of columns: "5 Apr 2027 - 25 Apr 2027". */
-function isSplit(creation: Creation, means: string, value: string): boolean {
+function isSplit(creation: Creation, means: string, value: string) {
 	const parts = creation.sheet?.cells[means]?.split?.({ heading: '', value }, 'dayMonthYear');
 	if (parts === undefined || !areCells(parts)) return false;
-	return parts.every((part) => {
-		const column = creation.columns[part.fills ?? ''];
-		return column !== undefined && isValueOf(column, part.value);
-	});
+	for (const { fills = '', value: written } of parts) {
+		const column = creation.columns[fills];
+		if (!column || !isValueOf(column, written)) return false;
+	}
+	return true;
 }

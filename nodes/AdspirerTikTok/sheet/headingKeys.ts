@@ -5,19 +5,21 @@ import { normalizeKey, remembered } from '../words/normalizeKey';
 /** No heading is longer; where headings belong there may be other text. */
 const maxLength = 200;
 
-/** Words that say nothing between two others: "fecha de inicio". */
-const isLinking = (word: string) => keysFor('linking').has(word);
-
 /** What a bracket may say of how a value is written, and not of what it is: "(required)", "(local time)". */
 const isUnitWord = (word: string) => keysFor('units').has(normalizeKey(word));
 
 /** True for a heading that says that its cells are notes for people: "Notes", "Buyer's comments". */
-export const isNote = (heading: string): boolean =>
-	heading.split(/[^\p{L}]+/u).some((word) => keysFor('notes').has(normalizeKey(word)));
+export function isNote(heading: string): boolean {
+	for (const word of heading.split(/[^\p{L}]+/u)) {
+		if (keysFor('notes').has(normalizeKey(word))) return true;
+	}
+	return false;
+}
 
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies, too. */
-export const isCurrency = (word: string): boolean =>
-	/^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
+export function isCurrency(word: string): boolean {
+	return /^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
+}
 
 /** The currency at the end of a heading that a machine wrote, such as "budget_usd"; its words may be codes in capitals only. */
 export function codeAtEnd(heading: string): string | undefined {
@@ -27,11 +29,6 @@ export function codeAtEnd(heading: string): string | undefined {
 
 /** "£ per day" and "€/Tag": an amount that is named by its currency alone. */
 const amountPer = /^\s*(\p{Sc}|[A-Z]{3})\s*(?=\/|(\p{L}+)\s)/u;
-
-function withBudget(written: string, currency: string, word?: string) {
-	const isPer = word === undefined || keysFor('per').has(normalizeKey(word));
-	return isPer && isCurrency(currency) ? 'budget ' : written;
-}
 
 /** Brackets, with what is in them. */
 export const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
@@ -51,7 +48,7 @@ const partOfDate = new RegExp(
 );
 
 /** True for the form of a date or time, which begins with a letter. */
-function isDateFormat(text: string): boolean {
+function isDateFormat(text: string) {
 	const runs = text.toLowerCase().match(/([^\s.,/:-])\1*/g) ?? [];
 	return /^[a-z]/i.test(text) && runs.every((run) => partOfDate.test(run));
 }
@@ -76,18 +73,22 @@ const lastWord = new RegExp(`[\\s,:–-]+(?:(?:${anyFor('inCurrency')})\\s+)?(\\
 
 /** A heading without its number, the network's name, and what only says how its values are written. */
 function withoutUnits(heading: string): string {
-	return heading
+	let text = heading
 		.replace(/tik ?tok/gi, ' ')
 		.replace(/^\s*\d+[.)]\s+/, '')
-		.replace(/__c$/, '')
-		.replace(codeAtEnd(heading) === undefined ? '' : /_[a-z]{3}$/, '')
-		.replace(amountPer, withBudget)
+		.replace(/__c$/, '');
+	if (codeAtEnd(heading) !== undefined) text = text.replace(/_[a-z]{3}$/, '');
+	const [amount = '', currency = '', word] = amountPer.exec(text) ?? [];
+	const isPer = word === undefined || keysFor('per').has(normalizeKey(word));
+	if (isPer && isCurrency(currency)) text = `budget ${text.slice(amount.length)}`;
+	text = text
 		.replace(everyBracket, (bracket: string, inner: string) => (isUnit(inner) ? ' ' : bracket))
-		.trimEnd()
-		.replace(lastWord, (end: string, last: string) => {
-			if (isCurrency(last) || keysFor('required').has(normalizeKey(last))) return '';
-			return end;
-		});
+		.trimEnd();
+	const [end, last = ''] = lastWord.exec(text) ?? [];
+	if (end === undefined) return text;
+	const saysNothing = isCurrency(last) || keysFor('required').has(normalizeKey(last));
+	if (saysNothing) return text.slice(0, -end.length);
+	return text;
 }
 
 /** A share, a change and a number are words of their own: "Budget %" is no budget. */
@@ -96,8 +97,9 @@ const word = /[\p{L}\p{M}\p{N}]+|[%‰#±]|\+\/-/gu;
 /** "d'" and "dell'" before a vowel. */
 const elided = new RegExp(`(?<!\\p{L})(?:${anyFor('elided')})['’]`, 'giu');
 
-function singular(text: string) {
-	return text.length > 3 ? text.replace(/s$/, '') : text;
+function singular(text: string): string {
+	if (text.length <= 3) return text;
+	return text.replace(/s$/, '');
 }
 
 /** More than words/*.json has, which the tables of ad groups and of ads both ask for. */
@@ -111,17 +113,22 @@ const mostHeadings = 20_000;
  */
 export const keysOfHeading = remembered((heading) => {
 	if (heading.length > maxLength) return undefined;
-	const written = heading.normalize('NFKC').replace(elided, ' ');
-	const bare = withoutUnits(written).replaceAll('٪', '%');
+	const whole = heading.normalize('NFKC').replace(elided, ' ');
+	const bare = withoutUnits(whole).replaceAll('٪', '%');
 	// "adGroupName" has three words, "AD GROUP" has two.
 	const spaced = bare.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-	const words = [...spaced.matchAll(word)].map(([text]) => normalizeKey(text) || text);
-	// In "Budget DE" the last word is Germany.
-	const isEdge = (at: number) => at === 0 || at === words.length - 1;
-	const counting = words.filter((text, at) => isEdge(at) || !isLinking(text)).map(singular);
-	if (counting.length === 0) return undefined;
-	const sorted = [...new Set(counting)].sort().join(' ');
+	const written = spaced.match(word) ?? [];
+	const words: string[] = [];
+	for (const [at, text] of written.entries()) {
+		const key = normalizeKey(text) || text;
+		// In "Budget DE" the last word is Germany; between two others it says nothing: "fecha de inicio".
+		const isEdge = at === 0 || at === written.length - 1;
+		if (isEdge || !keysFor('linking').has(key)) words.push(singular(key));
+	}
+	if (words.length === 0) return undefined;
+	const sorted = [...new Set(words)].sort().join(' ');
+	let joined = words.join('');
 	// "Budget (PT)" isn't "Budget p.T.".
-	const bracket = bare.search(everyBracket) >= 0 ? '()' : '';
-	return { sorted, joined: counting.join('') + bracket };
+	if (bare.search(everyBracket) >= 0) joined += '()';
+	return { sorted, joined };
 }, mostHeadings);

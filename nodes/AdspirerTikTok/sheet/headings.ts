@@ -1,5 +1,5 @@
 import type { ParseContext } from '../contract/fields';
-import type { Problem } from '../problems/problem';
+import type { Fault, Problem } from '../problems/problem';
 import { zoneNamed, type DateOrder } from '../parse/dateText';
 import { keysFor } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
@@ -11,6 +11,20 @@ const zoneLetters = /^(?:(?:UTC|GMT)(?:[-+]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5})$/;
 const looksLikePlace = (text: string) =>
 	zoneNamed(text) !== undefined || /\btime$/i.test(text) || /^[A-Z][A-Za-z]+\/[A-Z]/.test(text);
 
+function zoneInBracket(inner: string): string | undefined {
+	const text = inner.trim();
+	if (!isUnit(inner) && looksLikePlace(text)) return text;
+	const parts: string[] = [];
+	for (const part of inner.split(/[\s,;]+(?![+-])/)) {
+		const zone = part.replace(/\s/g, '');
+		if (!isUnit(zone)) parts.push(zone);
+	}
+	const [zone = '', ...more] = parts;
+	// "Start (Account ID)" isn't of a zone ID.
+	if (more.length > 0 || !zoneLetters.test(zone)) return undefined;
+	return zone;
+}
+
 /**
  * The time zone that a heading names in brackets, known or not, or at its end, if it is known: as it is
  * written, and the heading without it.
@@ -20,12 +34,9 @@ export function zoneIn(heading: string) {
 	const [bracket] = text.matchAll(everyBracket);
 	if (bracket) {
 		const [withBrackets, inner = ''] = bracket;
-		const heading = text.replace(withBrackets, ' ');
-		if (!isUnit(inner) && looksLikePlace(inner.trim())) return { zone: inner.trim(), heading };
-		const parts = inner.split(/[\s,;]+(?![+-])/).map((part) => part.replace(/\s/g, ''));
-		// "Start (Account ID)" isn't of a zone ID.
-		const [zone = '', ...more] = parts.filter((part) => !isUnit(part));
-		return more.length === 0 && zoneLetters.test(zone) ? { zone, heading } : undefined;
+		const zone = zoneInBracket(inner);
+		if (zone === undefined) return undefined;
+		return { zone, heading: text.replace(withBrackets, ' ') };
 	}
 	const [tail = '', last = ''] = /[\s,:–-]+(\S+)$/.exec(text) ?? [];
 	// "START DT" has no zone.
@@ -42,19 +53,28 @@ const wordsOf = (text: string) => text.split(/[\s,:;/|()[\]{}–-]+/);
 /** The currency that a heading of amounts names, such as "USD" in "Budget (USD)", as it is written. */
 export const currencyIn = remembered((column): string | undefined => {
 	const heading = column.normalize('NFKC');
-	const inside = [...heading.matchAll(everyBracket)].map(([, inner = '']) => inner);
-	const [currency, ...others] = new Set([
-		...[codeAtEnd(column)].filter((code) => code !== undefined),
+	const currencies = new Set<string>();
+	const code = codeAtEnd(column);
+	if (code !== undefined) currencies.add(code);
+	for (const word of wordsOf(heading)) {
 		// "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga.
-		...wordsOf(heading).filter((word) => isCurrency(word) && !/^(?:ALL|TOP)$/.test(word)),
-		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(normalizeKey(word))),
-	]);
-	return others.length === 0 ? currency : undefined;
+		const isOther = word === 'ALL' || word === 'TOP';
+		if (isCurrency(word) && !isOther) currencies.add(word);
+	}
+	for (const [, inner = ''] of heading.matchAll(everyBracket)) {
+		for (const word of wordsOf(inner)) {
+			if (currencyNames.has(normalizeKey(word))) currencies.add(word);
+		}
+	}
+	const [currency, ...others] = currencies;
+	if (others.length > 0) return undefined;
+	return currency;
 });
 
 /** The currency that a cell of currencies names; undefined for any other text. */
 export function currencyNamed(text: string): string | undefined {
-	return isCurrency(text) || currencyNames.has(normalizeKey(text)) ? text : undefined;
+	if (isCurrency(text) || currencyNames.has(normalizeKey(text))) return text;
+	return undefined;
 }
 
 const alone = (form: string) => new RegExp(`(?<!\\p{L})${form}(?!\\p{L})`, 'iu');
@@ -69,17 +89,21 @@ export function timeNotes(headings: readonly string[], zones: ReadonlyMap<string
 	let notes: Partial<ParseContext> = {};
 	const problems: Problem[] = [];
 	for (const field of headings) {
-		const letters = zones.get(field);
-		const zone = letters && zoneNamed(letters);
-		if (letters !== undefined && zone === undefined) {
-			const facts = { zone: letters };
-			problems.push({ field, message: { why: 'unclear zone in a heading', facts } });
+		const written = zones.get(field);
+		const zone = written && zoneNamed(written);
+		let message: Fault | undefined;
+		if (written !== undefined && zone === undefined) {
+			message = { why: 'unclear zone in a heading', facts: { zone: written } };
 		} else if (zone !== undefined && (notes.zone ?? zone) !== zone) {
-			const facts = { heading: headings[0] };
-			problems.push({ field, message: { why: 'other zone in a heading', facts } });
+			message = { why: 'other zone in a heading', facts: { heading: headings[0] } };
 		}
-		const [dateOrder] = orders.find(([, form]) => form.test(field)) ?? [];
-		notes = { ...notes, ...(zone && { zone }), ...(dateOrder && { dateOrder }) };
+		if (message) problems.push({ field, message });
+		if (zone) notes = { ...notes, zone };
+		for (const [dateOrder, form] of orders) {
+			if (!form.test(field)) continue;
+			notes = { ...notes, dateOrder };
+			break;
+		}
 	}
 	return { notes, problems };
 }

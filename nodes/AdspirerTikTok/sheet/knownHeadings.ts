@@ -2,7 +2,6 @@ import type { Creation } from '../contract/creation';
 import { meaningsOf, namesOfRowMeanings } from '../contract/meanings';
 import { settings } from '../contract/settings';
 import { headingsIn, headingsOf } from '../words';
-import { groupsOf } from '../words/groups';
 import { remembered } from '../words/normalizeKey';
 import { zoneIn } from './headings';
 import { keysOfHeading } from './headingKeys';
@@ -28,67 +27,85 @@ export type KnownHeading =
 /** Times, whose headings may name a time zone. */
 const times = 'schedule_start_time schedule_end_time flight start_hour end_hour'.split(' ');
 
-/** The headings that are known for a creation, by both of their keys. The first list with one counts. */
-function headingsFor(creation: Creation) {
-	const { noun, columns, columnsOfOthers, statusHeadings = '' } = creation;
-	const byKey = new Map<string, KnownHeading>();
-	const add = (headings: readonly string[], known: KnownHeading) => {
-		for (const key of headings.flatMap((heading) => Object.values(keysOfHeading(heading) ?? {}))) {
+type KnownByKey = Map<string, KnownHeading>;
+
+/** Adds headings by both of their keys. The first list with one counts. */
+function add(byKey: KnownByKey, headings: readonly string[], known: KnownHeading): void {
+	for (const heading of headings) {
+		for (const key of Object.values(keysOfHeading(heading) ?? {})) {
 			if (!byKey.has(key)) byKey.set(key, known);
 		}
-	};
-	const names = [...meaningsOf(creation).keys()];
-	add(headingsIn('headings', statusHeadings), { list: 'headings', means: 'status' });
-	for (const means of names) add(headingsIn('headings', means), { list: 'headings', means });
-	// The names of arguments, as documents and programs have them.
-	for (const means of Object.keys(columns)) add([means], { list: 'headings', means });
-	const byCells = names.flatMap((means) =>
-		headingsIn('byCells', means).map((heading) => ({ heading, means })),
-	);
-	for (const group of groupsOf(byCells, ({ heading }) => heading)) {
-		const meanings = group.map(({ means }) => means);
-		add([group[0].heading], { list: 'byCells', meanings });
 	}
-	for (const means of names) add(headingsIn('alone', means), { list: 'alone', means });
+}
+
+/** Adds headings that count only if all cells have the same meaning, which one heading may have several of. */
+function addByCells(byKey: KnownByKey, names: readonly string[]): void {
+	const byHeading = new Map<string, string[]>();
+	for (const means of names) {
+		for (const heading of headingsIn('byCells', means)) {
+			const meanings = byHeading.get(heading) ?? [];
+			byHeading.set(heading, [...meanings, means]);
+		}
+	}
+	for (const [heading, meanings] of byHeading) {
+		add(byKey, [heading], { list: 'byCells', meanings });
+	}
+}
+
+/** The headings that are known for a creation. */
+function headingsFor(creation: Creation): KnownByKey {
+	const { noun, columns, columnsOfOthers, statusHeadings = '' } = creation;
+	const byKey: KnownByKey = new Map();
+	const names = [...meaningsOf(creation).keys()];
+	let list: 'headings' | 'alone' = 'headings';
+	add(byKey, headingsIn(list, statusHeadings), { list, means: 'status' });
+	for (const means of names) add(byKey, headingsIn(list, means), { list, means });
+	// The names of arguments, as documents and programs have them.
+	for (const means of Object.keys(columns)) add(byKey, [means], { list, means });
+	addByCells(byKey, names);
+	list = 'alone';
+	for (const means of names) add(byKey, headingsIn(list, means), { list, means });
 	for (const { name, of, remedy } of settings) {
 		if (!of.includes(noun)) continue;
 		const headings = headingsIn('settings', name);
-		if (remedy === undefined) add(headings, { list: 'asks' });
-		else add(headings, { list: 'settings', setting: name });
+		if (remedy === undefined) add(byKey, headings, { list: 'asks' });
+		else add(byKey, headings, { list: 'settings', setting: name });
 	}
-	for (const list of ['records', 'results'] as const) add(headingsOf(list), { list });
+	add(byKey, headingsOf('records'), { list: 'records' });
+	add(byKey, headingsOf('results'), { list: 'results' });
 	if (columnsOfOthers === undefined) return byKey;
+	const others = { list: 'others' } as const;
 	for (const means of [...columnsOfOthers, ...namesOfRowMeanings, 'adgroup_status', 'ad_status']) {
 		if (names.includes(means)) continue;
-		for (const list of ['headings', 'alone', 'byCells'] as const) {
-			add(headingsIn(list, means), { list: 'others' });
+		for (const inList of ['headings', 'alone', 'byCells'] as const) {
+			add(byKey, headingsIn(inList, means), others);
 		}
 	}
-	for (const { name } of settings) add(headingsIn('settings', name), { list: 'others' });
+	for (const { name } of settings) add(byKey, headingsIn('settings', name), others);
 	return byKey;
 }
 
-/** What the lists say of a heading; undefined if none has it. */
-type Finder = (heading: string) => KnownHeading | undefined;
+function lookUp(byKey: KnownByKey, heading: string): KnownHeading | undefined {
+	const { sorted = '', joined = '' } = keysOfHeading(heading) ?? {};
+	return byKey.get(sorted) ?? byKey.get(joined);
+}
 
-function finderFor(creation: Creation): Finder {
+/** Says what the lists say of a heading. */
+function finderFor(creation: Creation) {
 	const byKey = headingsFor(creation);
-	const lookUp = (heading: string) => {
-		const { sorted = '', joined = '' } = keysOfHeading(heading) ?? {};
-		return byKey.get(sorted) ?? byKey.get(joined);
-	};
 	return remembered((heading) => {
-		const known = lookUp(heading);
+		const known = lookUp(byKey, heading);
 		const named = zoneIn(heading);
 		if (!named) return known;
 		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
-		const time = known ?? lookUp(named.heading);
+		const time = known ?? lookUp(byKey, named.heading);
 		const isTime = time !== undefined && 'means' in time && times.includes(time.means);
-		return isTime ? { ...time, zone: named.zone } : known;
+		if (!isTime) return known;
+		return { ...time, zone: named.zone };
 	});
 }
 
-const finders = new WeakMap<Creation, Finder>();
+const finders = new WeakMap<Creation, ReturnType<typeof finderFor>>();
 
 /** What the closed lists say of a heading in a sheet of this creation; undefined if none has it. */
 export function knownHeading(creation: Creation, heading: string): KnownHeading | undefined {
@@ -96,7 +113,8 @@ export function knownHeading(creation: Creation, heading: string): KnownHeading 
 	if (parts) {
 		const { sorted } = keysOfHeading(heading) ?? {};
 		const isEither = eitherPart.some((shared) => keysOfHeading(shared)?.sorted === sorted);
-		return isEither ? undefined : knownInParts(parts, heading);
+		if (isEither) return undefined;
+		return knownInParts(parts, heading);
 	}
 	const find = finders.get(creation) ?? finderFor(creation);
 	finders.set(creation, find);
@@ -106,7 +124,8 @@ export function knownHeading(creation: Creation, heading: string): KnownHeading 
 /** The heading of a thing's own status, in a sheet of two. */
 function withOwnStatus(known: KnownHeading, { statusHeadings }: Creation) {
 	const isStatus = known.list === 'headings' && known.means === 'status';
-	return isStatus && statusHeadings ? { ...known, means: statusHeadings } : known;
+	if (!isStatus || !statusHeadings) return known;
+	return { ...known, means: statusHeadings };
 }
 
 /** What the lists say in a sheet of two things; undefined where each of them takes the heading for its own. */
@@ -121,12 +140,14 @@ function knownInParts(
 	if (isOfFirst && !isOfSecond) return withOwnStatus(ofFirst, first);
 	if (!isOfFirst && isOfSecond) return withOwnStatus(ofSecond, second);
 	if (!isOfFirst || !isOfSecond) return ofFirst;
-	const isClear = !('means' in ofFirst && 'means' in ofSecond) || ofFirst.means === ofSecond.means;
-	return isClear ? ofFirst : undefined;
+	const areFields = 'means' in ofFirst && 'means' in ofSecond;
+	if (areFields && ofFirst.means !== ofSecond.means) return undefined;
+	return ofFirst;
 }
 
 /** The meaning of a heading, where the heading alone says it. */
 export function meaningOfHeading(creation: Creation, heading: string): string | undefined {
 	const known = knownHeading(creation, heading);
-	return known && 'means' in known ? known.means : undefined;
+	if (known && 'means' in known) return known.means;
+	return undefined;
 }

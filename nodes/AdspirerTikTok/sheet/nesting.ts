@@ -21,7 +21,8 @@ const isObject = (value: unknown): value is IDataObject =>
 /** A form's list of questions with their answers as an object of them; undefined for other lists. */
 function answersIn(list: readonly unknown[]): IDataObject | undefined {
 	const answers = new Map<string, Value>();
-	for (const question of list.filter(isObject)) {
+	for (const question of list) {
+		if (!isObject(question)) return undefined;
 		const label = question.label ?? question.title ?? question.name;
 		if (typeof label === 'string' && 'value' in question) answers.set(label, question.value);
 	}
@@ -37,8 +38,9 @@ function plainValue(value: Value): Value {
 	let entry = value;
 	if (Array.isArray(value)) entry = answersIn(value) ?? (value.length === 1 ? value[0] : value);
 	if (!isObject(entry) || !('value' in entry)) return entry;
-	const hasHistory = 'versions' in entry || 'timestamp' in entry || Object.keys(entry).length === 1;
-	return hasHistory ? entry.value : entry;
+	const isAlone = Object.keys(entry).length === 1;
+	if (isAlone || 'versions' in entry || 'timestamp' in entry) return entry.value;
+	return entry;
 }
 
 /** What each call of n8n's Webhook node has. */
@@ -54,17 +56,15 @@ function* cellsIn(item: IDataObject, way = '', depth = 0): Generator<[heading: s
 }
 
 /** What CRMs, databases and forms call the object with a record's own values. */
-const namesOfHolders = [
-	...['body', 'property', 'properties', 'fields', 'data', 'attributes', 'values', 'record'],
-	...['records', 'row', 'rows', 'item', 'items', 'payload', 'json', 'query'],
-];
-const holders = new RegExp(`^(?:(?:${namesOfHolders.join('|')})(?:\\.|$))+`, 'i');
+const namesOfHolders =
+	'body|property|properties|fields|data|attributes|values|record|records|row|rows|item|items|payload|json|query';
+const holders = new RegExp(`^(?:(?:${namesOfHolders})(?:\\.|$))+`, 'i');
 
 /** Words before the names of columns that only say that they are columns. */
 const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?fields?|cf)[_.:]/i;
 
 /** True for a heading of a name, an ID or an amount, by which a row is known. */
-function isTelling(heading: string, creation: Creation): boolean {
+function isTelling(heading: string, creation: Creation) {
 	const { nameArgument, idKey, sheet } = creation;
 	const fills = meaningOfHeading(creation, heading) ?? '';
 	const amounts = sheet?.amount?.columns;
@@ -74,13 +74,16 @@ function isTelling(heading: string, creation: Creation): boolean {
 
 /** The object that holds the row, where no column beside it is one of a row: "body." */
 function holderIn(headings: readonly string[], creation: Creation): string | undefined {
-	const isOfRow = (heading: string) => isTelling(heading, creation);
-	if (headings.some((heading) => !holders.test(heading) && isOfRow(heading))) return undefined;
-	const inner = headings.find((heading) => {
+	let inner: string | undefined;
+	for (const heading of headings) {
 		const rest = heading.replace(holders, '');
-		const bare = rest.replace(saysNothing, (word) => (word.endsWith('.') ? word : ''));
-		return rest !== heading && isOfRow(bare);
-	});
+		if (rest === heading && isTelling(heading, creation)) return undefined;
+		if (rest === heading || inner !== undefined) continue;
+		const [word = ''] = saysNothing.exec(rest) ?? [];
+		const isObjects = word.endsWith('.');
+		const bare = isObjects ? rest : rest.slice(word.length);
+		if (isTelling(bare, creation)) inner = heading;
+	}
 	// One level at a time, so that what stands beside the inner ones is opened, too.
 	return inner?.replace(/\..*/s, '.');
 }
@@ -92,18 +95,22 @@ function holderIn(headings: readonly string[], creation: Creation): string | und
 function withoutCall(item: IDataObject, creation: Creation): IDataObject {
 	if (!ofCall.slice(0, 4).every((key) => key in item)) return item;
 	const sent = isRecord(item.body) && !isObject(item.body) ? 'query' : 'body';
-	const isSent = (key: string) => key === sent || !ofCall.includes(key);
-	const rest = Object.fromEntries(Object.entries(item).filter(([key]) => isSent(key)));
-	const headings = [...cellsIn(rest)].map(([heading]) => heading);
+	const kept: Array<[string, Value]> = [];
+	for (const [key, cell] of Object.entries(item)) {
+		if (key === sent || !ofCall.includes(key)) kept.push([key, cell]);
+	}
+	const rest = Object.fromEntries(kept);
+	const headings = Array.from(cellsIn(rest), ([heading]) => heading);
 	if (holderIn(headings, creation) === undefined) return item;
 	return rest;
 }
 
 /** What stands before several headings and says nothing: "property_". */
-const wordBefore = (headings: readonly string[]): string | undefined =>
-	headings
-		.flatMap((heading) => saysNothing.exec(heading)?.[0] ?? [])
-		.find((word, at, words) => words.lastIndexOf(word) > at);
+function wordBefore(headings: readonly string[]): string | undefined {
+	const words: string[] = [];
+	for (const heading of headings) words.push(...(saysNothing.exec(heading) ?? []));
+	return words.find((word, at) => words.lastIndexOf(word) > at);
+}
 
 /** Headings without what stands before them; neither of two columns of one name may be lost. */
 function bareHeadings(
@@ -113,23 +120,35 @@ function bareHeadings(
 	const prefix = prefixIn(headings) ?? '';
 	if (prefix === '') return headings;
 	const taken = new Set(headings);
-	const bare = headings.map((heading) => {
-		if (!heading.startsWith(prefix)) return heading;
-		const rest = heading.slice(prefix.length);
-		return taken.has(rest) ? heading : rest;
-	});
+	const bare: string[] = [];
+	for (const heading of headings) {
+		let rest = heading;
+		if (heading.startsWith(prefix)) rest = heading.slice(prefix.length);
+		bare.push(taken.has(rest) ? heading : rest);
+	}
 	if (bare.some((heading) => !taken.has(heading))) return bareHeadings(bare, prefixIn);
 	return headings;
+}
+
+/** True for an object with a name, an ID or an amount. */
+function isRow(entry: unknown, creation: Creation) {
+	if (!isObject(entry)) return false;
+	for (const [heading] of cellsIn(entry)) {
+		if (isTelling(heading, creation)) return true;
+	}
+	return false;
 }
 
 /** What is wrong with a cell that holds several rows, or the row as text. */
 function faultOf([column, value]: readonly [string, Value], creation: Creation): Fault | undefined {
 	if (holders.exec(column)?.[0] !== column) return undefined;
-	const isRow = (entry: unknown) =>
-		isObject(entry) && [...cellsIn(entry)].some(([heading]) => isTelling(heading, creation));
-	if (Array.isArray(value) && value.some(isRow)) return { why: 'list of rows', facts: { column } };
-	const isText = typeof value === 'string' && /^\s*[[{]\s*["{[]/.test(value);
-	return isText ? { why: 'rows as text', facts: { column } } : undefined;
+	const facts = { column };
+	if (Array.isArray(value) && value.some((entry) => isRow(entry, creation))) {
+		return { why: 'list of rows', facts };
+	}
+	const isJson = typeof value === 'string' && /^\s*[[{]\s*["{[]/.test(value);
+	if (isJson) return { why: 'rows as text', facts };
+	return undefined;
 }
 
 /**
@@ -153,14 +172,21 @@ export async function openRows(items: readonly IDataObject[], creation: Creation
 	let message: Fault | undefined;
 	if (!headings.some((heading) => isTelling(heading, creation))) {
 		for await (const row of inTurns(rows)) {
-			message ??= Object.entries(row).flatMap((cell) => faultOf(cell, creation) ?? [])[0];
+			for (const cell of Object.entries(row)) message ??= faultOf(cell, creation);
 		}
 	}
-	const names = new Map(ways.map((way, at) => [way, headings[at]]));
-	for await (const [at, row] of inTurns(headings === ways ? [] : rows.entries())) {
-		const cells = Object.entries(row).map(([way, value]) => [names.get(way), value]);
-		rows[at] = Object.fromEntries(cells);
+	if (headings !== ways) {
+		const names = new Map(ways.map((way, at) => [way, headings[at]]));
+		for await (const [at, row] of inTurns(rows.entries())) {
+			const cells = Object.entries(row).map(([way, value]) => [names.get(way), value]);
+			rows[at] = Object.fromEntries(cells);
+		}
 	}
 	const problem: Problem | undefined = message && { field: 'Map Automatically', message };
-	return { rows, headings, ways, problem };
+	return {
+		rows,
+		headings,
+		ways,
+		problem,
+	};
 }

@@ -20,8 +20,12 @@ function listed(word: string): NamedNetworks | undefined {
 
 /** A cell's entries as one text; lists within lists, which may be deep, have none. */
 export function textOfEntries(cell: unknown): string {
-	const entries: unknown[] = [cell].flat();
-	return entries.map((entry) => (typeof entry === 'object' ? '' : String(entry))).join(', ');
+	const texts: string[] = [];
+	for (const entry of [cell].flat()) {
+		if (typeof entry === 'object') texts.push('');
+		else texts.push(String(entry));
+	}
+	return texts.join(', ');
 }
 
 /** Undefined for a cell with anything that isn't in the lists of networks. */

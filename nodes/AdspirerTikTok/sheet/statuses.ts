@@ -14,14 +14,15 @@ const maxLength = 60;
 const keyOf = (text: string) => normalizeKey(text) || text.trim();
 
 const words = wordsOfChoices('status');
-const named = { on: 'on', paused: 'off', skipped: 'not yet' } as const;
-
 /** The statuses of words/*.json, by the key of the whole cell. */
-const statuses = new Map(
-	Object.entries(named).flatMap(([name, status]) =>
-		(words.get(name) ?? []).map((word) => [keyOf(word), status] as const),
-	),
-);
+const statuses = new Map<string, Status>();
+for (const [name, status] of [
+	['on', 'on'],
+	['paused', 'off'],
+	['skipped', 'not yet'],
+] as const) {
+	for (const word of words.get(name) ?? []) statuses.set(keyOf(word), status);
+}
 
 /** The status that a whole cell is the word for. */
 function listedStatus(text: unknown): Status | undefined {
@@ -57,10 +58,11 @@ export const isStatus = (means: string): boolean => answers.has(means);
 /** What a cell says of its row, by what its column means; undefined if it is no word for that. */
 export function statusOf(means: string, value: unknown): Status | undefined {
 	const meant = answers.get(means);
-	const cell = onlyEntry(value);
 	if (!meant) return undefined;
+	const cell = onlyEntry(value);
 	// With "-" an approval may still have to be given.
-	if (meansEmpty(cell)) return meant === ofApproval ? undefined : 'on';
+	if (meansEmpty(cell) && meant === ofApproval) return undefined;
+	if (meansEmpty(cell)) return 'on';
 	// Under "On/Off" the cell's own word counts before what yes and no mean.
 	const listed = listedStatus(cell);
 	if (listed && meant === ofStatus) return listed;
@@ -68,11 +70,12 @@ export function statusOf(means: string, value: unknown): Status | undefined {
 	if ('value' in answer) return answer.value ? meant.yes : meant.no;
 	// "Uploaded = live" and "Hold = confirmed" create nothing.
 	if (listed && (listed !== 'on' || meant.yes === 'on')) return listed;
-	return isApproval(means, cell) ? 'on' : undefined;
+	if (isApproval(means, cell)) return 'on';
+	return undefined;
 }
 
 /** True for the name of who approved a row, or for the day. */
-function isApproval(means: string, cell: unknown): boolean {
+function isApproval(means: string, cell: unknown) {
 	if (typeof cell === 'object') return means === 'approved_on' && isMoment(cell);
 	const text = String(cell).trim();
 	if (isDoubtful(text) || hasExcludingSign(text)) return false;
