@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import type { Topic } from '../contract/fields/field';
-import { meaningsOf } from '../contract/meanings';
+import { meaningsOf, type Meaning } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';
 import { onlyEntry } from '../parse/cell';
 import { findBrokenText, plainText } from '../parse/cellText';
@@ -83,10 +83,12 @@ export async function shownHeadings(written: readonly string[]): Promise<Map<str
 	return shown;
 }
 
+/** As people read them, by the headings as the rows have them. */
+type Headings = ReadonlyMap<string, string>;
+
 /** The headings and rows of a sheet. */
 export interface WrittenSheet {
-	/** As people read them, by the headings as the rows have them. */
-	readonly headings: ReadonlyMap<string, string>;
+	readonly headings: Headings;
 	readonly rows: readonly IDataObject[];
 }
 
@@ -96,19 +98,7 @@ export async function decideColumns(
 	answers: Answers,
 	{ headings, rows }: WrittenSheet,
 ): Promise<Sheet> {
-	const shown = new Set(headings.values());
-	const knownColumns = new Map<string, KnownHeading>();
-	const taken = new Set<string>();
-	let isForeign = false;
-	for await (const [written, heading] of inTurns(headings)) {
-		isForeign ||= creation.sheet?.others?.isOthers(heading) ?? false;
-		const answer = answers.get(written);
-		if (answer === undefined) {
-			const known = knownColumn(creation, heading, shown);
-			if (known) knownColumns.set(written, known);
-			if (known?.list === 'headings') taken.add(known.means);
-		} else taken.add(answer);
-	}
+	const { knownColumns, taken, isForeign } = await readHeadings(creation, answers, headings);
 	const byCells = await meaningsByCells(creation, knownColumns, rows);
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
@@ -117,13 +107,18 @@ export async function decideColumns(
 	for await (const [written, heading] of inTurns(headings)) {
 		const answer = answers.get(written);
 		const known = knownColumns.get(written);
-		let decided = answered(answer) ?? decide(creation, known, taken, byCells.get(written));
-		const isSure = decided.isAnswered || mayName(creation, decided, known);
-		if (isForeign && !isSure) decided = asOthersHaveIt(creation, decided);
-		const { fills: targets = [], group } = meanings.get(decided.means ?? '') ?? {};
-		const namesParent =
-			decided.means !== undefined && decided.means === creation.parentLookup?.column;
-		const mayBeName = namesParent || mayName(creation, decided, known);
+		const [meant] = byCells.get(written) ?? [];
+		let decided = answered(answer) ?? decide(creation, known, taken, meant);
+		const isOfParent = isOfParents(creation, decided.means) && known?.list !== 'headings';
+		if (isForeign && !decided.isAnswered && !isOfParent) {
+			decided = asOthersHaveIt(creation, decided);
+		}
+		const { means = '' } = decided;
+		const { fills: targets = [], group } = meanings.get(means) ?? {};
+		const namesParent = means === creation.parentLookup?.column;
+		const mayBeName = namesParent || isOfParent;
+		let holdsNames = namesParent;
+		if (mayBeName) holdsNames ||= rows.some((row) => holdsName(row[written]));
 		const column: SheetColumn = {
 			...decided,
 			targets: namesParent ? [creation.parentArgument] : targets,
@@ -132,9 +127,7 @@ export async function decideColumns(
 			position: columns.size,
 			isNamedByPlace: noHeading.test(oneLine(written)),
 			mayBeName,
-			holdsNames:
-				namesParent ||
-				(mayBeName && rows.some((row) => isFilled(row[written]) && isName(row[written]))),
+			holdsNames,
 		};
 		columns.set(written, column);
 		let zone = known && 'zone' in known ? known.zone : undefined;
@@ -150,35 +143,67 @@ export async function decideColumns(
 	return { creation, columns, headingOf, zones };
 }
 
+/** What the headings say where no person does, and the meanings that certainly have a column. */
+async function readHeadings(creation: Creation, answers: Answers, headings: Headings) {
+	const shown = new Set(headings.values());
+	const knownColumns = new Map<string, KnownHeading>();
+	const taken = new Set<string>();
+	let isForeign = false;
+	for await (const [written, heading] of inTurns(headings)) {
+		isForeign ||= creation.sheet?.others?.isOthers(heading) ?? false;
+		const answer = answers.get(written);
+		if (answer !== undefined) {
+			taken.add(answer);
+			continue;
+		}
+		const known = knownColumn(creation, heading, shown);
+		if (known) knownColumns.set(written, known);
+		if (known?.list === 'headings') taken.add(known.means);
+	}
+	return { knownColumns, taken, isForeign };
+}
+
 /** A sheet of two things as one of them sees it: the columns of the other one are passed over. */
 export function partOf(sheet: Sheet, part: Creation): Sheet {
 	const meanings = meaningsOf(sheet.creation);
-	const isOfPart = ({ decision, means = '', setting = '' }: SheetColumn) => {
-		if (decision === 'settings') return settingNamed(setting)?.of.includes(part.noun) ?? true;
-		if (decision !== 'field') return true;
-		const { fills = [] } = meanings.get(means) ?? {};
-		if (fills.length > 0) return fills.every((name) => Object.hasOwn(part.columns, name));
-		// What says something of the row says it of both, but for the status of one.
-		return means === part.statusHeadings || meaningsOf(part).has(means);
-	};
 	const columns = new Map<string, SheetColumn>();
 	for (const [written, column] of sheet.columns) {
 		const { heading, position, isNamedByPlace } = column;
-		const passedOver = { decision: 'others', targets: [], heading, position } as const;
-		columns.set(written, isOfPart(column) ? column : { ...passedOver, isNamedByPlace });
+		if (isOfPart(column, part, meanings)) columns.set(written, column);
+		else {
+			columns.set(written, {
+				decision: 'others',
+				targets: [],
+				heading,
+				position,
+				isNamedByPlace,
+			});
+		}
 	}
 	return { ...sheet, creation: part, columns };
 }
 
-/** True for IDs of what a row is created in, in place of which it may have the name. */
-export const isOfParents = (
-	{ parentArgument, parentLookup }: Creation,
-	means: string | undefined,
-) => means !== undefined && [parentArgument, parentLookup?.within].includes(means);
+/** True for a column that one of two things has, by the meanings in a sheet of both. */
+function isOfPart(
+	{ decision, means = '', setting = '' }: SheetColumn,
+	part: Creation,
+	meanings: ReadonlyMap<string, Meaning>,
+): boolean {
+	if (decision === 'settings') return settingNamed(setting)?.of.includes(part.noun) ?? true;
+	if (decision !== 'field') return true;
+	const { fills = [] } = meanings.get(means) ?? {};
+	if (fills.length > 0) return fills.every((name) => Object.hasOwn(part.columns, name));
+	// What says something of the row says it of both, but for the status of one.
+	return means === part.statusHeadings || meaningsOf(part).has(means);
+}
 
-/** True for "Campaign" and the like, which may hold IDs or names. */
-const mayName = (creation: Creation, { means }: Decided, known: KnownHeading | undefined) =>
-	isOfParents(creation, means) && known?.list !== 'headings';
+/** True for IDs of what a row is created in, in place of which it may have the name. */
+export function isOfParents(creation: Creation, means: string | undefined): boolean {
+	if (means === undefined) return false;
+	return means === creation.parentArgument || means === creation.parentLookup?.within;
+}
+
+const holdsName = (cell: unknown) => isFilled(cell) && isName(cell);
 
 /** In another network's export, its IDs and settings are none of TikTok's. */
 function asOthersHaveIt({ sheet }: Creation, decided: Decided): Decided {
@@ -206,7 +231,7 @@ function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<str
 	return knownHeading(creation, repeated);
 }
 
-/** The columns whose every filled cell is a word of the first meaning that their heading may have. */
+/** What columns mean whose every filled cell is a word of it, first what their heading means first. */
 async function meaningsByCells(
 	creation: Creation,
 	knownColumns: ReadonlyMap<string, KnownHeading>,
@@ -226,17 +251,14 @@ async function meaningsByCells(
 			// "All" says nothing of which they are: all places, or all placements.
 			if (meanings.length > 1 && meansAll(cell)) continue;
 			filled.add(written);
-			possible.set(
-				written,
-				meanings.filter((means) => hasMeaning(creation, means, cell)),
-			);
+			const left = meanings.filter((means) => hasMeaning(creation, means, cell));
+			possible.set(written, left);
 		}
 	}
-	const meant = new Map<string, string>();
-	for (const [written, [first]] of possible) {
-		if (first !== undefined && filled.has(written)) meant.set(written, first);
+	for (const written of possible.keys()) {
+		if (!filled.has(written)) possible.delete(written);
 	}
-	return meant;
+	return possible;
 }
 
 type Decided = Pick<SheetColumn, 'decision' | 'means' | 'setting' | 'isAnswered'>;

@@ -6,7 +6,7 @@ import type { Fault, Problem } from '../problems/problem';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import type { Decision, Sheet, SheetColumn } from './columns';
-import { knownHeading, meaningOfHeading } from './knownHeadings';
+import { knownHeading } from './knownHeadings';
 import { networkNamed } from './networks';
 import { statusOf } from './statuses';
 
@@ -19,12 +19,12 @@ export type CellAnswer =
 	| { readonly does: 'leave_blank' | 'skip_row' };
 
 /** How words of cells are compared with those that a person explained. */
-export const wordKey = (value: unknown): string => {
+export function wordKey(value: unknown): string {
 	const entry = onlyEntry(value);
 	if (typeof entry === 'object') return '';
 	const text = String(entry).normalize('NFC').trim();
 	return normalizeKey(text.slice(0, maxWord)) || text;
-};
+}
 
 /** No word that a person explains is longer. */
 const maxWord = 200;
@@ -39,19 +39,20 @@ export interface SheetAnswers {
 
 const inOrder = (left: SheetCell, right: SheetCell) => left.position - right.position;
 
-const isTextThat = (test: (text: string) => boolean, value: unknown) =>
-	typeof value === 'string' && test(value);
+function cellOf(column: SheetColumn, value: unknown): SheetCell {
+	const [fills] = column.targets;
+	return { ...column, fills, value };
+}
 
-const cellOf = (column: SheetColumn, value: unknown): SheetCell => ({
-	...column,
-	fills: column.targets[0],
-	value,
-});
+function skippedBecause({ heading, value }: SheetCell): Fault {
+	const facts = { heading, value: { written: value } };
+	return { why: 'skipped for a cell', facts };
+}
 
-const skippedBecause = ({ heading, value }: SheetCell): Fault => ({
-	why: 'skipped for a cell',
-	facts: { heading, value: { written: value } },
-});
+function holdsHeading({ heading, value }: SheetCell) {
+	if (typeof value !== 'string') return false;
+	return normalizeKey(value.slice(0, maxWord)) === normalizeKey(heading);
+}
 
 /** True for "Total" and "UK total". */
 export const namesSums = (text: string): boolean =>
@@ -86,10 +87,10 @@ export interface SheetRow {
 /** A reader of a sheet's rows in their order, so that blank cells can take the value above. */
 export class SheetRowReader {
 	private readonly above = new Map<string, { readonly value: unknown; readonly item: number }>();
-	private readonly areAllBlank: boolean;
-	private readonly ofParents: boolean;
-	private readonly toFill: ReadonlyArray<readonly [written: string, column: SheetColumn]>;
+	private readonly toFill = new Map<string, SheetColumn>();
 	private readonly creation: Creation;
+	private readonly areAllBlank: boolean;
+	private ofParents = false;
 
 	/** If all `rows` are blank, none is skipped for that. If it `creates`, a status counts. */
 	constructor(
@@ -100,10 +101,11 @@ export class SheetRowReader {
 	) {
 		this.creation = sheet.creation;
 		this.areAllBlank = !rows.some((row) => this.doMatter(this.filledCells(row).cells));
-		this.ofParents = [...sheet.columns.values()].some((column) => this.namesParent(column));
-		this.toFill = [...sheet.columns].filter(
-			([written, { decision }]) => answers.filledDown.has(written) && decision !== 'ignored',
-		);
+		for (const [written, column] of sheet.columns) {
+			if (this.namesParent(column)) this.ofParents = true;
+			if (column.decision === 'ignored') continue;
+			if (answers.filledDown.has(written)) this.toFill.set(written, column);
+		}
 	}
 
 	private namesParent({ targets }: SheetColumn): boolean {
@@ -142,19 +144,34 @@ export class SheetRowReader {
 		// A total has blank cells of its own, which take nothing from above.
 		const reason = this.areAllBlank ? undefined : this.skipReason(cells);
 		if (reason) {
-			for (const [written] of this.toFill) if (!isEmpty(row[written])) this.above.delete(written);
-			return { cells, skipped: reason, isNone: true, problems: [], filled: new Set() };
+			for (const written of this.toFill.keys()) {
+				if (!isEmpty(row[written])) this.above.delete(written);
+			}
+			return {
+				cells,
+				skipped: reason,
+				isNone: true,
+				problems: [],
+				filled: new Set(),
+			};
 		}
 		const fromAbove = this.takeFromAbove(row, item, cells);
 		cells.sort(inOrder);
 		for (const { value, targets } of cells) {
-			if (!meansEmpty(value)) for (const name of targets) fromAbove.filled.add(name);
+			if (meansEmpty(value)) continue;
+			for (const name of targets) fromAbove.filled.add(name);
 		}
-		const network = this.creates ? otherNetworkIn(cells) : undefined;
-		const cell = skipping ?? network ?? (this.creates ? cells.find(isDraft) : undefined);
-		const isNone = network !== undefined || skipping !== undefined;
-		const skipped = cell && skippedBecause(cell);
-		return { cells, ...fromAbove, skipped, skippedBy: cell?.heading, isNone };
+		let cell = skipping;
+		if (this.creates) cell ??= otherNetworkIn(cells);
+		const isNone = cell !== undefined;
+		if (this.creates) cell ??= cells.find(isDraft);
+		return {
+			cells,
+			...fromAbove,
+			skipped: cell && skippedBecause(cell),
+			skippedBy: cell?.heading,
+			isNone,
+		};
 	}
 
 	/** Adds the cells that are blank in this row and take the value above. */
@@ -181,27 +198,30 @@ export class SheetRowReader {
 
 	/** Why a row describes nothing to create. */
 	private skipReason(cells: readonly SheetCell[]): Fault | undefined {
-		const { creation, ofParents } = this;
 		if (!this.doMatter(cells)) return { why: 'skipped as blank' };
-		const isHeadings = cells.every(({ heading, value }) =>
-			isTextThat((text) => normalizeKey(text.slice(0, maxWord)) === normalizeKey(heading), value),
-		);
-		if (isHeadings && cells.length > 1) return { why: 'skipped as headings' };
+		if (cells.length > 1 && cells.every(holdsHeading)) return { why: 'skipped as headings' };
+		const { creation, ofParents } = this;
+		let isBare = true;
+		for (const cell of cells) {
+			const { value, targets } = cell;
+			if (meansEmpty(value) || (typeof value === 'string' && meansTotal(value))) continue;
+			if (this.namesParent(cell)) return undefined;
+			if (targets.some((name) => creation.sheet?.cells[name]?.leftEmptyInTotals)) isBare = false;
+		}
+		if (!isBare && !ofParents) return undefined;
 		const name = cells.find(({ means }) => means === creation.nameArgument);
-		const telling = cells.filter(
-			({ value }) => !meansEmpty(value) && !isTextThat(meansTotal, value),
-		);
-		if (telling.some((cell) => this.namesParent(cell))) return undefined;
-		const isBare = !telling.some(({ targets }) =>
-			targets.some((target) => creation.sheet?.cells[target]?.leftEmptyInTotals),
-		);
 		// A row with a name of its own is no total, whatever its first cell says.
 		const orMentions = name !== undefined && isBare && ofParents;
-		const namesTotal = (text: string) => meansTotal(text, orMentions) || (!name && namesSums(text));
-		let naming = isBare ? cells : cells.slice(0, 1);
+		let naming = cells;
 		if (name) naming = [name];
-		const total = naming.find(({ value }) => isTextThat(namesTotal, value));
-		return total && (isBare || ofParents) ? skippedBecause(total) : undefined;
+		else if (!isBare) naming = cells.slice(0, 1);
+		for (const cell of naming) {
+			const { value } = cell;
+			if (typeof value !== 'string') continue;
+			const namesTotal = meansTotal(value, orMentions) || (!name && namesSums(value));
+			if (namesTotal) return skippedBecause(cell);
+		}
+		return undefined;
 	}
 }
 
@@ -211,8 +231,6 @@ export async function findMisplacedHeadings(
 	{ creation, columns }: Sheet,
 ): Promise<Problem | undefined> {
 	const fields = [...columns.values()].filter(({ decision }) => decision === 'field').length;
-	const isHeading = (text: string) => meaningOfHeading(creation, text) !== undefined;
-	const isOfPlans = (text: string) => knownHeading(creation, text) !== undefined;
 	let headings = Math.max(1, 2 * fields);
 	let line = 0;
 	// Above them may be the plan's title, its client and its sums.
@@ -222,12 +240,17 @@ export async function findMisplacedHeadings(
 		// Then even a row of headings would be no more than twice as good.
 		if (Object.keys(rest).length <= 2 * fields) continue;
 		const cells = Object.values(rest).filter((value) => !isEmpty(value));
-		const { length } = cells.filter((value) => isTextThat(isHeading, value));
-		if (length <= headings) continue;
+		let ofFields = 0;
+		let ofPlans = 0;
+		for (const cell of cells) {
+			const known = typeof cell === 'string' && knownHeading(creation, cell);
+			if (!known) continue;
+			ofPlans++;
+			if ('means' in known) ofFields++;
+		}
 		// "Client | Acme | Budget | 5000" has fewer of them.
-		const inPlans = cells.filter((value) => isTextThat(isOfPlans, value)).length;
-		if (inPlans * 2 < cells.length) continue;
-		headings = length;
+		if (ofFields <= headings || ofPlans * 2 < cells.length) continue;
+		headings = ofFields;
 		line = Number(number);
 	}
 	if (line === 0) return undefined;
@@ -238,5 +261,10 @@ export async function findMisplacedHeadings(
 	];
 	// Readers of files leave blank lines out, unlike Google Sheets, which counts.
 	if (!rows.some((row) => 'row_number' in row)) more.push({ why: 'count blank lines' });
-	return { field: 'Map Automatically', message: { why: 'headings somewhere else', facts, more } };
+	const message = {
+		why: 'headings somewhere else',
+		facts,
+		more,
+	} as const;
+	return { field: 'Map Automatically', message };
 }
