@@ -36,18 +36,17 @@ export const languages: readonly Language[] = files;
 /** A key of `cells`. The English file has all of them, some without words. */
 export type CellKey = keyof typeof en.cells;
 
-const isList = (words: Words | Table): words is Words => Array.isArray(words);
-
-const cellsOf = (key: CellKey) =>
-	languages.flatMap(({ cells = {} }) => {
-		const words = cells[key];
-		if (words === undefined) return [];
-		return [words];
-	});
+const isList = (words?: Words | Table): words is Words => Array.isArray(words);
 
 /** The words of cells for a key, in all languages. */
-export const wordsFor = (key: CellKey): string[] =>
-	cellsOf(key).flatMap((words) => (isList(words) ? words : []));
+export function wordsFor(key: CellKey): string[] {
+	const found: string[] = [];
+	for (const { cells = {} } of languages) {
+		const words = cells[key];
+		if (isList(words)) found.push(...words);
+	}
+	return found;
+}
 
 /** The same as the alternatives of a regular expression. */
 export const anyFor = (key: CellKey): string => anyOf(wordsFor(key));
@@ -65,14 +64,25 @@ export function keysFor(key: CellKey): ReadonlySet<string> {
 }
 
 /** The same where words have meanings: a table for each language. */
-export const tablesFor = (key: CellKey): Table[] =>
-	cellsOf(key).flatMap((table) => (isList(table) ? [] : [table]));
+export function tablesFor(key: CellKey): Table[] {
+	const tables: Table[] = [];
+	for (const { cells = {} } of languages) {
+		const table = cells[key];
+		if (table && !isList(table)) tables.push(table);
+	}
+	return tables;
+}
 
 /** Each word of those tables, with the name that it stands under. */
-export const tableFor = (key: CellKey): Array<readonly [word: string, name: string]> =>
-	tablesFor(key)
-		.flatMap((table) => Object.entries(table))
-		.flatMap(([name, words]) => words.map((word) => [word, name] as const));
+export function tableFor(key: CellKey): Array<readonly [word: string, name: string]> {
+	const named: Array<[string, string]> = [];
+	for (const table of tablesFor(key)) {
+		for (const [name, words] of Object.entries(table)) {
+			for (const word of words) named.push([word, name]);
+		}
+	}
+	return named;
+}
 
 /** The words that stand under one name. */
 export const wordsNamed = (key: CellKey, name: string): string[] =>
@@ -100,5 +110,7 @@ export const headingsOf = (list: 'records' | 'results'): string[] =>
 	languages.flatMap((language) => language[list] ?? []);
 
 /** What a column is usually called in English; undefined if no list has one. */
-export const usualHeadingIn = (name: string): string | undefined =>
-	[en.headings, en.alone, en.byCells].map((list: Table) => list[name]?.[0]).find(Boolean);
+export function usualHeadingIn(name: string): string | undefined {
+	const lists: Table[] = [en.headings, en.alone, en.byCells];
+	return lists.flatMap((list) => list[name] ?? [])[0];
+}

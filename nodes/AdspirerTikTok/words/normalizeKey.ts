@@ -42,8 +42,10 @@ export const normalizeKey = remembered((text) =>
 );
 
 /** The words of a table, written as lines of words with bars between them, so that it stays short. */
-export const words = (...lines: readonly string[]): string[] =>
-	lines.flatMap((line) => line.split('|')).map((word) => word.trim());
+export function words(...lines: readonly string[]): string[] {
+	const list = lines.join('|').split('|');
+	return list.map((word) => word.trim());
+}
 
 /** The alternatives of a regular expression for some texts, the longest first. */
 export function anyOf(texts: readonly string[]): string {
