@@ -52,17 +52,11 @@ export interface OtherBody {
 	readonly looksLike: Why;
 }
 
-/** The body of a success. */
-interface SuccessBody {
-	readonly raw: Body;
-	readonly error?: undefined;
-}
-
 /**
  * The service's reference page has `{"success": true, "data": {…}}`, and for a refusal `{"success":
  * false, "is_error": true, "error": "…"}`. Web frameworks have `{"detail": …}`.
  */
-export function readEnvelope(body: string): SuccessBody | OtherBody {
+export function readEnvelope(body: string): { readonly raw: Body } | OtherBody {
 	const text = body.trim();
 	const [raw] = parsedJson(text);
 	if (!isRecord(raw)) return { error: '', looksLike: shapeOf(text, raw) };

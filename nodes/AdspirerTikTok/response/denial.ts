@@ -93,7 +93,7 @@ function codesOf(value: unknown): string[] {
 }
 
 /** True for a value that certainly isn't the one that was sent; "Men" may well be. */
-function isOther(shown: unknown, sent: unknown, argument: string): boolean {
+function isOther(shown: unknown, sent: unknown, argument: string) {
 	const text = exactText(shown);
 	if (typeof sent === 'number') {
 		if (typeof shown === 'number') return shown !== sent;
@@ -181,7 +181,7 @@ export function denialIn(answered: Answered, called: Called, isNamed: boolean): 
 /** An argument that a call has to pass. It counts wherever it stands, since nobody writes it by chance. */
 export const confirmArgument = /\bconfirm(?:_\w{1,40})?["'`]{0,2}\s?[:=]\s?["'`]{0,2}true\b/i;
 
-function asksFirst(line: string): boolean {
+function asksFirst(line: string) {
 	const words = wordsOf(line.replace(/^\P{L}+/u, '').replace(quotation, '""'));
 	if (phrases.confirmationFirst.some((phrase) => words.startsWith(` ${phrase} `))) return true;
 	return hasPhrase(words, phrases.confirmation);
@@ -201,7 +201,7 @@ function wordsBeforeDone(words: string, kind: Kind): string {
  * True for a first line that denies, puts off, or says that something else was done. If the ID is named,
  * only what is denied before "created" counts: what follows is about something else.
  */
-function isDenied(sentence: string, kind: Kind, isNamed: boolean): boolean {
+function isDenied(sentence: string, kind: Kind, isNamed: boolean) {
 	// But for those of "0 failed" and "without error".
 	const words = wordsOf(sentence.replace(/\b(?:no|0|without) (?:failed|failure|errors?)\b/gi, ''));
 	const before = wordsBeforeDone(words, kind);
@@ -217,7 +217,7 @@ function isDenied(sentence: string, kind: Kind, isNamed: boolean): boolean {
 }
 
 /** True if something isn't so yet, in small letters: a name may be "May sale". */
-function isNotYet(sentence: string, before: string): boolean {
+function isNotYet(sentence: string, before: string) {
 	const cased = casedWordsOf(sentence.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));
 	return phrases.notYet.some((word) => hasPhrase(before, [word]) && hasPhrase(cased, [word]));
 }
@@ -288,7 +288,7 @@ export function saysExisted(answered: Answered, since: number): boolean {
 const lineOfOthers = /^\W*(?:campaign|account|advertiser|audience|pixel)(?: name)?\**:/i;
 
 /** True for a text with a line that says that something was there before; "duplicate" only as its first. */
-function saysExistence(text: string): boolean {
+function saysExistence(text: string) {
 	const first = firstSentence(firstLine(text, false));
 	if (hasPhrase(wordsOf(first), phrases.duplicate)) return true;
 	for (const line of text.split('\n')) {

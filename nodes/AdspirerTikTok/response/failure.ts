@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall, NoResponseReason } from '../client/service';
+import { reasonOf } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
 import { isSuccessStatus, type OtherBody } from './answer';
 import { confirmArgument, maxReadLength } from './denial';
@@ -14,6 +15,8 @@ interface Consequences {
 	readonly abortScope: 'row' | 'rows without an account' | 'run';
 	readonly outcomeUnknown: boolean;
 }
+
+const unclear = { retry: 'fault', outcomeUnknown: true } as const;
 
 /** Every way to fail, with what follows if not the usual. The kinds are output and never change. */
 const failures = {
@@ -33,21 +36,9 @@ const failures = {
 	redirect: { kind: 'server', abortScope: 'run' },
 	/** By something between n8n and the service, such as a firewall. */
 	blocked: { kind: 'server' },
-	unreadable: {
-		kind: 'server',
-		retry: 'fault',
-		outcomeUnknown: true,
-	},
-	contradictory: {
-		kind: 'server',
-		retry: 'fault',
-		outcomeUnknown: true,
-	},
-	'server error': {
-		kind: 'server',
-		retry: 'fault',
-		outcomeUnknown: true,
-	},
+	unreadable: { kind: 'server', ...unclear },
+	contradictory: { kind: 'server', ...unclear },
+	'server error': { kind: 'server', ...unclear },
 	throttled: { kind: 'rate_limited', retry: 'throttled' },
 	/** Two writes at once, or a moment's trouble at TikTok: the same call may succeed later. */
 	'try again': { kind: 'rate_limited', retry: 'fault' },
@@ -58,11 +49,7 @@ const failures = {
 	forbidden: { kind: 'forbidden' },
 	'not in plan': { kind: 'forbidden' },
 	'account required': { kind: 'multiple_accounts', abortScope: 'rows without an account' },
-	'key in progress': {
-		kind: 'conflict',
-		retry: 'fault',
-		outcomeUnknown: true,
-	},
+	'key in progress': { kind: 'conflict', ...unclear },
 	'key reused': { kind: 'conflict' },
 	'already exists': { kind: 'conflict' },
 	'asks for confirmation': { kind: 'rejected' },
@@ -145,7 +132,7 @@ export const isRefusalOfRow = ({ kind }: Failure) =>
 
 /** The failure of a row whose code threw, which is a bug in this node. */
 export function internalError(cause: unknown, wasCalled: boolean): Failure {
-	const message = (cause instanceof Error ? cause.message : String(cause)).slice(0, 500);
+	const message = reasonOf(cause).slice(0, 500);
 	return failure({ type: 'internal error', message }, { outcomeUnknown: wasCalled });
 }
 
@@ -284,8 +271,8 @@ function meaningOf(
 	if (status === 401 || status === 402) return usual;
 	const words = byWords.find(([, pattern]) => pattern.test(text))?.[0];
 	// Only these say more of a refusal with TikTok's code 40002.
-	const saysMore = words === 'already exists' || words === 'smart plus' || words === 'try again';
-	if (byTikTok === 'rejected' && saysMore) return words;
+	const more = ['already exists', 'smart plus', 'try again'];
+	if (byTikTok === 'rejected' && words && more.includes(words)) return words;
 	if (byTikTok !== undefined) return byTikTok;
 	if (isFault(status)) return words === 'throttled' ? words : 'server error';
 	if (status === 429) return usual;

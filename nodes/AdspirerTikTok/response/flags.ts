@@ -25,7 +25,7 @@ function stateOf(value: unknown): string {
 }
 
 /** True if a flag's field has what decides. */
-function isSet({ is, words = [] }: WrittenFlag, value: unknown): boolean {
+function isSet({ is, words = [] }: WrittenFlag, value: unknown) {
 	const text = exactText(value).toLowerCase();
 	switch (is) {
 		case 'yes':

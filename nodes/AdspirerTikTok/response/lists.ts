@@ -232,7 +232,7 @@ async function entriesOf(rows: readonly unknown[], form: ListForm) {
 	return { entries: [...entries.values()], unreadable };
 }
 
-function isOfOtherNetwork(account: unknown): boolean {
+function isOfOtherNetwork(account: unknown) {
 	if (!isRecord(account)) return false;
 	return !/^$|tik ?tok/i.test(exactText(byLabelKey(account).platform));
 }

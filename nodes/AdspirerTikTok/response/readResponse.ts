@@ -33,7 +33,7 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	// A longer text isn't kept, so an ID in it couldn't be checked.
 	if (creation && text.length <= maxText) id = newIdIn(statements, sent, creation);
 	const isNamed = id !== null;
-	if (envelope.error !== undefined) {
+	if ('error' in envelope) {
 		const why = failureIn(response, envelope, now, quoted);
 		let { outcomeUnknown } = why;
 		if (creation) outcomeUnknown ||= mayBeCreated(why, raw, isNamed);
@@ -97,7 +97,7 @@ function withoutResponse({ reason, code, mayHaveArrived }: NoResponse): Failure 
 }
 
 /** True for a failure after which the thing may be there all the same. */
-function mayBeCreated({ kind, reason, status }: Failure, raw: Body, isNamed: boolean): boolean {
+function mayBeCreated({ kind, reason, status }: Failure, raw: Body, isNamed: boolean) {
 	// It names the new ID; but a conflict names what was in the way.
 	if (isNamed) return kind !== 'conflict';
 	// It is part of an answer with a status of success, and no plain refusal.

@@ -60,7 +60,7 @@ function textBeside({ around, entries }: ReadList, beside: readonly Field[]): st
 }
 
 /** True for a line that shows an entry of the list: by its ID, or as a point that begins with its name. */
-function isEntry(line: string, idsAndNames: ReadonlySet<string>): boolean {
+function isEntry(line: string, idsAndNames: ReadonlySet<string>) {
 	const [, point = ''] = /^\s*(?:[-*•]|\d{1,5}[.)])\s+(.*)$/.exec(line) ?? [];
 	const [name = ''] = point.replaceAll('**', '').split(/: | \(| [–|·-] /);
 	const ids = line.match(/\d{5,25}/g) ?? [];
@@ -85,7 +85,7 @@ const titles = new Set(['', ...texts.titles].map(formOf));
 const totalLines = new Set(texts.totals.map(formOf));
 
 /** True for what only tells how to go on, or how many calls are left, and nothing of more entries. */
-function isUsage(line: string, form: string): boolean {
+function isUsage(line: string, form: string) {
 	if (hasPhrase(form, texts.limits)) return false;
 	if (form.startsWith(' usage pass ')) return !form.includes('{number}');
 	const small = line.toLowerCase();
@@ -134,7 +134,7 @@ const isOnRecord = ({ key, value }: Field) =>
 	(moreKey.test(key) && /^(?:false|0)$/.test(String(value)));
 
 /** True for what says nothing more where a total is stated. */
-function isBesideTotal({ key, value }: Field, length: number): boolean {
+function isBesideTotal({ key, value }: Field, length: number) {
 	if (/^(?:page|totalpages?)$/.test(key)) return exactText(value) === '1';
 	if (/^(?:count|size)$/.test(key)) return exactText(value) === String(length);
 	return keys.besideTotals.includes(key);
