@@ -235,10 +235,9 @@ const nameLine = /^[^\p{L}\p{N}]*(?:[\w ]{0,30}\b)?name\**:/iu;
  * named, what a line says behind a label isn't prose.
  */
 function firstLine(text: string, isNamed: boolean): string {
-	const written = text.split('\n').filter((line) => line.trim() !== '');
-	const [heading = '', ...others] = written;
+	const [heading = '', ...others] = text.split('\n').filter((line) => line.trim() !== '');
 	let beginning = heading;
-	if (beginning.trimStart().startsWith('#')) {
+	if (heading.trimStart().startsWith('#')) {
 		const after = others.find((line) => !nameLine.test(line)) ?? '';
 		beginning += ` ${after}`;
 	}

@@ -214,8 +214,7 @@ export function failureIn(
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
 	// The reference page: "You have 25 … accounts connected. Please specify which account to use …".
 	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
-	let accounts: NamedAccount[] | undefined;
-	if (isDemand) accounts = accountsBy(offeredAccount, error);
+	const accounts = isDemand ? accountsBy(offeredAccount, error) : undefined;
 	const told = {
 		isOwn: looksLike === 'own error',
 		isDemand,

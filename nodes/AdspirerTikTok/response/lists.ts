@@ -26,7 +26,7 @@ export interface ListEntry {
 	/** True if the name ends in dots ("…" or "..."), so it may be cut off. */
 	readonly nameIsCut: boolean;
 	/** Everything else, by the service's own headings or keys. */
-	readonly details: Readonly<Record<string, unknown>>;
+	readonly details: Body;
 	readonly parentId?: string | undefined;
 	readonly budget?: number | undefined;
 	/** Milliseconds since 1970. */

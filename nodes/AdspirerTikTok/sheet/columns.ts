@@ -86,18 +86,13 @@ export async function shownHeadings(written: readonly string[]): Promise<Map<str
 /** As people read them, by the headings as the rows have them. */
 type Headings = ReadonlyMap<string, string>;
 
-/** The headings and rows of a sheet. */
-export interface WrittenSheet {
-	readonly headings: Headings;
-	readonly rows: readonly IDataObject[];
-}
-
 /** Decides once what becomes of each column. */
 export async function decideColumns(
 	creation: Creation,
 	answers: Answers,
-	{ headings, rows }: WrittenSheet,
+	sheet: { readonly headings: Headings; readonly rows: readonly IDataObject[] },
 ): Promise<Sheet> {
+	const { headings, rows } = sheet;
 	const { knownColumns, taken, isForeign } = await readHeadings(creation, answers, headings);
 	const byCells = await meaningsByCells(creation, knownColumns, rows);
 	const columns = new Map<string, SheetColumn>();
@@ -118,7 +113,9 @@ export async function decideColumns(
 		const namesParent = means === creation.parentLookup?.column;
 		const mayBeName = namesParent || isOfParent;
 		let holdsNames = namesParent;
-		if (mayBeName) holdsNames ||= rows.some((row) => holdsName(row[written]));
+		if (mayBeName) {
+			holdsNames ||= rows.some((row) => isFilled(row[written]) && isName(row[written]));
+		}
 		const column: SheetColumn = {
 			...decided,
 			targets: namesParent ? [creation.parentArgument] : targets,
@@ -203,8 +200,6 @@ export function isOfParents(creation: Creation, means: string | undefined): bool
 	return means === creation.parentArgument || means === creation.parentLookup?.within;
 }
 
-const holdsName = (cell: unknown) => isFilled(cell) && isName(cell);
-
 /** In another network's export, its IDs and settings are none of TikTok's. */
 function asOthersHaveIt({ sheet }: Creation, decided: Decided): Decided {
 	if (!sheet?.cells[decided.means ?? '']?.differsElsewhere) return decided;
@@ -226,8 +221,8 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<string>) {
 	const known = knownHeading(creation, heading);
 	if (known) return known;
-	const [, repeated] = /^(.+)[_.]\d{1,2}$/s.exec(heading) ?? [];
-	if (repeated === undefined || !shown.has(repeated)) return undefined;
+	const [, repeated = ''] = /^(.+)[_.]\d{1,2}$/s.exec(heading) ?? [];
+	if (!shown.has(repeated)) return undefined;
 	return knownHeading(creation, repeated);
 }
 

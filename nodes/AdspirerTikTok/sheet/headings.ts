@@ -58,8 +58,7 @@ export const currencyIn = remembered((column): string | undefined => {
 	if (code !== undefined) currencies.add(code);
 	for (const word of wordsOf(heading)) {
 		// "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga.
-		const isOther = word === 'ALL' || word === 'TOP';
-		if (isCurrency(word) && !isOther) currencies.add(word);
+		if (isCurrency(word) && !/^(?:ALL|TOP)$/.test(word)) currencies.add(word);
 	}
 	for (const [, inner = ''] of heading.matchAll(everyBracket)) {
 		for (const word of wordsOf(inner)) {

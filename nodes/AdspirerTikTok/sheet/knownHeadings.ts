@@ -135,11 +135,8 @@ function knownInParts(
 ): KnownHeading | undefined {
 	const ofFirst = knownHeading(first, heading);
 	const ofSecond = knownHeading(second, heading);
-	const isOfFirst = ofFirst !== undefined && ofFirst.list !== 'others';
-	const isOfSecond = ofSecond !== undefined && ofSecond.list !== 'others';
-	if (isOfFirst && !isOfSecond) return withOwnStatus(ofFirst, first);
-	if (!isOfFirst && isOfSecond) return withOwnStatus(ofSecond, second);
-	if (!isOfFirst || !isOfSecond) return ofFirst;
+	if (!ofSecond || ofSecond.list === 'others') return ofFirst && withOwnStatus(ofFirst, first);
+	if (!ofFirst || ofFirst.list === 'others') return withOwnStatus(ofSecond, second);
 	const areFields = 'means' in ofFirst && 'means' in ofSecond;
 	if (areFields && ofFirst.means !== ofSecond.means) return undefined;
 	return ofFirst;

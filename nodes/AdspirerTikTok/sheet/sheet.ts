@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import type { Cell, Creation } from '../contract/creation';
+import type { Cell } from '../contract/creation';
 import { isEmpty, maxListLength, onlyEntry } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
 import { meansEmpty, meansTotal } from '../parse/keyword';
@@ -88,7 +88,6 @@ export interface SheetRow {
 export class SheetRowReader {
 	private readonly above = new Map<string, { readonly value: unknown; readonly item: number }>();
 	private readonly toFill = new Map<string, SheetColumn>();
-	private readonly creation: Creation;
 	private readonly areAllBlank: boolean;
 	private ofParents = false;
 
@@ -99,7 +98,6 @@ export class SheetRowReader {
 		rows: readonly IDataObject[],
 		private readonly creates: boolean,
 	) {
-		this.creation = sheet.creation;
 		this.areAllBlank = !rows.some((row) => this.doMatter(this.filledCells(row).cells));
 		for (const [written, column] of sheet.columns) {
 			if (this.namesParent(column)) this.ofParents = true;
@@ -109,14 +107,14 @@ export class SheetRowReader {
 	}
 
 	private namesParent({ targets }: SheetColumn): boolean {
-		const { parentArgument, idKey } = this.creation;
+		const { parentArgument, idKey } = this.sheet.creation;
 		return targets.some((name) => [parentArgument, idKey].includes(name));
 	}
 
 	/** False for records and row numbers, which blank rows have too. A cell of an ad is one of its ad group. */
 	private doMatter(cells: readonly SheetCell[]): boolean {
 		const decisions: Decision[] = ['ignored', 'records', 'results'];
-		if (this.creation.parent) decisions.push('others');
+		if (this.sheet.creation.parent) decisions.push('others');
 		return cells.some((cell) => !cell.isNamedByPlace && !decisions.includes(cell.decision));
 	}
 
@@ -179,7 +177,7 @@ export class SheetRowReader {
 		const problems: Problem[] = [];
 		const filled = new Set<string>();
 		let amountOf: number | undefined;
-		const amounts = this.creation.sheet?.amount?.columns ?? [];
+		const amounts = this.sheet.creation.sheet?.amount?.columns ?? [];
 		for (const [written, column] of this.toFill) {
 			const { targets, heading: field } = column;
 			const above = this.above.get(written);
@@ -200,7 +198,8 @@ export class SheetRowReader {
 	private skipReason(cells: readonly SheetCell[]): Fault | undefined {
 		if (!this.doMatter(cells)) return { why: 'skipped as blank' };
 		if (cells.length > 1 && cells.every(holdsHeading)) return { why: 'skipped as headings' };
-		const { creation, ofParents } = this;
+		const { ofParents } = this;
+		const { creation } = this.sheet;
 		let isBare = true;
 		for (const cell of cells) {
 			const { value, targets } = cell;
@@ -261,10 +260,12 @@ export async function findMisplacedHeadings(
 	];
 	// Readers of files leave blank lines out, unlike Google Sheets, which counts.
 	if (!rows.some((row) => 'row_number' in row)) more.push({ why: 'count blank lines' });
-	const message = {
-		why: 'headings somewhere else',
-		facts,
-		more,
-	} as const;
-	return { field: 'Map Automatically', message };
+	return {
+		field: 'Map Automatically',
+		message: {
+			why: 'headings somewhere else',
+			facts,
+			more,
+		},
+	};
 }

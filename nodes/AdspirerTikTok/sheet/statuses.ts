@@ -14,6 +14,7 @@ const maxLength = 60;
 const keyOf = (text: string) => normalizeKey(text) || text.trim();
 
 const words = wordsOfChoices('status');
+
 /** The statuses of words/*.json, by the key of the whole cell. */
 const statuses = new Map<string, Status>();
 for (const [name, status] of [
@@ -31,10 +32,7 @@ function listedStatus(text: unknown): Status | undefined {
 	return statuses.get(keyOf(text.normalize('NFKC')));
 }
 
-interface Answers {
-	readonly yes: Status;
-	readonly no: Status;
-}
+type Answers = Readonly<Record<'yes' | 'no', Status>>;
 
 const ofStatus: Answers = { yes: 'on', no: 'not yet' };
 const ofApproval: Answers = { ...ofStatus };
