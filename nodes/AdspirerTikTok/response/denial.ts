@@ -203,7 +203,8 @@ function wordsBeforeDone(words: string, kind: Kind): string {
  */
 function isDenied(sentence: string, kind: Kind, isNamed: boolean) {
 	// But for those of "0 failed" and "without error".
-	const words = wordsOf(sentence.replace(/\b(?:no|0|without) (?:failed|failure|errors?)\b/gi, ''));
+	const counted = sentence.replace(/\b(?:no|0|without) (?:failed|failure|errors?)\b/gi, '');
+	const words = wordsOf(counted);
 	const before = wordsBeforeDone(words, kind);
 	if (isNamed) return hasPhrase(before, phrases.denial);
 	if (hasPhrase(words, phrases.denial) || isNotYet(sentence, before)) return true;
@@ -218,8 +219,10 @@ function isDenied(sentence: string, kind: Kind, isNamed: boolean) {
 
 /** True if something isn't so yet, in small letters: a name may be "May sale". */
 function isNotYet(sentence: string, before: string) {
-	const cased = casedWordsOf(sentence.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));
-	return phrases.notYet.some((word) => hasPhrase(before, [word]) && hasPhrase(cased, [word]));
+	const small = sentence.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+	const cased = casedWordsOf(small);
+	const said = phrases.notYet.filter((word) => hasPhrase(before, [word]));
+	return hasPhrase(cased, said);
 }
 
 /** What says in a first line that the thing was there before. */

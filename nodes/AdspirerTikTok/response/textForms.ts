@@ -177,19 +177,20 @@ export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'na
 	if (rule === undefined || others.length > 0) return undefined;
 	const headings = cellsOf(lines[rule - 1]).map((cell) => cell.replaceAll('*', '').trim());
 	const keys = headings.map(labelKey);
-	const sizes = [new Set(keys).size, cellsOf(lines[rule]).length];
-	if (sizes.some((size) => size !== keys.length)) return undefined;
+	if (new Set(keys).size < keys.length) return undefined;
+	if (cellsOf(lines[rule]).length !== keys.length) return undefined;
 	const nameAt = keys.indexOf(names.find((name) => keys.includes(name)) ?? 'name');
 	if (nameAt < 0 || !ids.some((id) => keys.includes(id))) return undefined;
 
 	let end = rule + 1;
 	while (lines[end]?.startsWith('|')) end++;
 	const body = lines.slice(rule + 1, end);
-	const isEscaped = body.some((line) => line.includes('\\|'));
+	const isEscaped = body.join().includes('\\|');
 	const namesOthers = keys.some((key, at) => at !== nameAt && otherName.test(key));
 	const mayHoldPipes = !isEscaped && !namesOthers;
 	const rows = body.map((line) => rowOf(line, headings, nameAt, mayHoldPipes));
-	return { rows, around: [...lines.slice(0, rule - 1), ...lines.slice(end)].join('\n') };
+	const around = [...lines.slice(0, rule - 1), ...lines.slice(end)];
+	return { rows, around: around.join('\n') };
 }
 
 /**
@@ -209,9 +210,11 @@ function rowOf(
 	const parts = cells.splice(nameAt, surplus + 1, '');
 	const name = plainName(parts.join('|').trim());
 	if (name === undefined) return undefined;
-	const values = cells.map((cell) => withoutTicks(cell));
-	values[nameAt] = name;
-	return Object.fromEntries(headings.map((heading, at) => [heading, values[at]]));
+	const fields = new Map<string, string>();
+	for (const [at, heading] of headings.entries()) {
+		fields.set(heading, at === nameAt ? name : withoutTicks(cells[at]));
+	}
+	return Object.fromEntries(fields);
 }
 
 const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/;

@@ -42,7 +42,10 @@ export function provesAll(list: ReadList): boolean {
 	}
 	if (list.saysNone) totals.push(0);
 	const offRecord = beside.filter((field) => !isOnRecord(field));
-	if (totals.length === 0) return offRecord.length === 0 && length % 10 !== 0 && length % 25 !== 0;
+	if (totals.length === 0) {
+		const maybeCut = length % 10 === 0 || length % 25 === 0;
+		return offRecord.length === 0 && !maybeCut;
+	}
 	if (totals.some((total) => Number(total) !== length)) return false;
 	return offRecord.every((field) => isBesideTotal(field, length));
 }
@@ -89,8 +92,8 @@ function isUsage(line: string, form: string) {
 	if (hasPhrase(form, texts.limits)) return false;
 	if (form.startsWith(' usage pass ')) return !form.includes('{number}');
 	const small = line.toLowerCase();
-	const isOfCalls = texts.calls.some((words) => small.includes(words) && hasPhrase(form, [words]));
-	return isOfCalls && !form.includes('{things}');
+	if (form.includes('{things}')) return false;
+	return texts.calls.some((words) => small.includes(words) && hasPhrase(form, [words]));
 }
 
 /** The totals that some lines state; undefined if one of the lines isn't on record. */
@@ -98,7 +101,8 @@ function totalsIn(lines: readonly string[]): string[] | undefined {
 	const totals: string[] = [];
 	for (const line of lines) {
 		const form = formOf(line);
-		if (totalLines.has(form)) totals.push(...(line.replaceAll(',', '').match(/\d+/g) ?? []));
+		const digits = line.replaceAll(',', '').match(/\d+/g) ?? [];
+		if (totalLines.has(form)) totals.push(...digits);
 		else if (!titles.has(form) && !isUsage(line, form)) return undefined;
 	}
 	return totals;

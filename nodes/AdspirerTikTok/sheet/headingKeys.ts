@@ -1,17 +1,16 @@
 import { currenciesOf } from '../parse/money';
-import { anyFor, keysFor, wordsNamed } from '../words';
+import { anyFor, keysFor, wordsNamed, type CellKey } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** No heading is longer; where headings belong there may be other text. */
 const maxLength = 200;
 
-/** What a bracket may say of how a value is written, and not of what it is: "(required)", "(local time)". */
-const isUnitWord = (word: string) => keysFor('units').has(normalizeKey(word));
+const isOne = (key: CellKey, word: string) => keysFor(key).has(normalizeKey(word));
 
 /** True for a heading that says that its cells are notes for people: "Notes", "Buyer's comments". */
 export function isNote(heading: string): boolean {
 	for (const word of heading.split(/[^\p{L}]+/u)) {
-		if (keysFor('notes').has(normalizeKey(word))) return true;
+		if (isOne('notes', word)) return true;
 	}
 	return false;
 }
@@ -66,7 +65,9 @@ export function isUnit(inner: string): boolean {
 	const text = inner.trim();
 	if (isDateFormat(text) && dayAndMonth.test(text)) return true;
 	const words = text.split(/[\s,;:./|]+/).filter(Boolean);
-	return isUnitWord(text) || words.every((word) => isUnitWord(word) || isCurrency(word));
+	// Such as "(required)" and "(local time)".
+	if (isOne('units', text)) return true;
+	return words.every((word) => isOne('units', word) || isCurrency(word));
 }
 
 const lastWord = new RegExp(`[\\s,:–-]+(?:(?:${anyFor('inCurrency')})\\s+)?(\\S+)$`, 'i');
@@ -79,15 +80,14 @@ function withoutUnits(heading: string): string {
 		.replace(/__c$/, '');
 	if (codeAtEnd(heading) !== undefined) text = text.replace(/_[a-z]{3}$/, '');
 	const [amount = '', currency = '', word] = amountPer.exec(text) ?? [];
-	const isPer = word === undefined || keysFor('per').has(normalizeKey(word));
+	const isPer = word === undefined || isOne('per', word);
 	if (isPer && isCurrency(currency)) text = `budget ${text.slice(amount.length)}`;
 	text = text
 		.replace(everyBracket, (bracket: string, inner: string) => (isUnit(inner) ? ' ' : bracket))
 		.trimEnd();
 	const [end, last = ''] = lastWord.exec(text) ?? [];
 	if (end === undefined) return text;
-	const saysNothing = isCurrency(last) || keysFor('required').has(normalizeKey(last));
-	if (saysNothing) return text.slice(0, -end.length);
+	if (isCurrency(last) || isOne('required', last)) return text.slice(0, -end.length);
 	return text;
 }
 

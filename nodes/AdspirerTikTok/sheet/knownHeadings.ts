@@ -75,7 +75,8 @@ function headingsFor(creation: Creation): KnownByKey {
 	add(byKey, headingsOf('results'), { list: 'results' });
 	if (columnsOfOthers === undefined) return byKey;
 	const others = { list: 'others' } as const;
-	for (const means of [...columnsOfOthers, ...namesOfRowMeanings, 'adgroup_status', 'ad_status']) {
+	const namesOfOthers = [...columnsOfOthers, ...namesOfRowMeanings];
+	for (const means of [...namesOfOthers, 'adgroup_status', 'ad_status']) {
 		if (names.includes(means)) continue;
 		for (const inList of ['headings', 'alone', 'byCells'] as const) {
 			add(byKey, headingsIn(inList, means), others);
@@ -99,8 +100,8 @@ function finderFor(creation: Creation) {
 		if (!named) return known;
 		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
 		const time = known ?? lookUp(byKey, named.heading);
-		const isTime = time !== undefined && 'means' in time && times.includes(time.means);
-		if (!isTime) return known;
+		if (!time || !('means' in time)) return known;
+		if (!times.includes(time.means)) return known;
 		return { ...time, zone: named.zone };
 	});
 }
@@ -112,8 +113,9 @@ export function knownHeading(creation: Creation, heading: string): KnownHeading 
 	const { parts, eitherPart = [] } = creation;
 	if (parts) {
 		const { sorted } = keysOfHeading(heading) ?? {};
-		const isEither = eitherPart.some((shared) => keysOfHeading(shared)?.sorted === sorted);
-		if (isEither) return undefined;
+		for (const shared of eitherPart) {
+			if (keysOfHeading(shared)?.sorted === sorted) return undefined;
+		}
 		return knownInParts(parts, heading);
 	}
 	const find = finders.get(creation) ?? finderFor(creation);
@@ -123,8 +125,8 @@ export function knownHeading(creation: Creation, heading: string): KnownHeading 
 
 /** The heading of a thing's own status, in a sheet of two. */
 function withOwnStatus(known: KnownHeading, { statusHeadings }: Creation) {
-	const isStatus = known.list === 'headings' && known.means === 'status';
-	if (!isStatus || !statusHeadings) return known;
+	if (known.list !== 'headings' || known.means !== 'status') return known;
+	if (!statusHeadings) return known;
 	return { ...known, means: statusHeadings };
 }
 

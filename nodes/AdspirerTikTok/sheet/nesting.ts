@@ -11,6 +11,8 @@ const maxDepth = 5;
 
 type Value = IDataObject[string];
 
+const isNested = (value: unknown) => typeof value === 'object' && value !== null;
+
 /** An object of columns: not a date or a file, which are objects too. */
 const isObject = (value: unknown): value is IDataObject =>
 	isRecord(value) &&
@@ -26,7 +28,7 @@ function answersIn(list: readonly unknown[]): IDataObject | undefined {
 		const label = question.label ?? question.title ?? question.name;
 		if (typeof label === 'string' && 'value' in question) answers.set(label, question.value);
 	}
-	if (answers.size === 0 || answers.size !== list.length) return undefined;
+	if (answers.size === 0 || answers.size < list.length) return undefined;
 	return Object.fromEntries(answers);
 }
 
@@ -36,7 +38,10 @@ function answersIn(list: readonly unknown[]): IDataObject | undefined {
  */
 function plainValue(value: Value): Value {
 	let entry = value;
-	if (Array.isArray(value)) entry = answersIn(value) ?? (value.length === 1 ? value[0] : value);
+	if (Array.isArray(value)) {
+		if (value.length === 1) [entry] = value;
+		entry = answersIn(value) ?? entry;
+	}
 	if (!isObject(entry) || !('value' in entry)) return entry;
 	const isAlone = Object.keys(entry).length === 1;
 	if (isAlone || 'versions' in entry || 'timestamp' in entry) return entry.value;
@@ -80,8 +85,8 @@ function holderIn(headings: readonly string[], creation: Creation): string | und
 		if (rest === heading && isTelling(heading, creation)) return undefined;
 		if (rest === heading || inner !== undefined) continue;
 		const [word = ''] = saysNothing.exec(rest) ?? [];
-		const isObjects = word.endsWith('.');
-		const bare = isObjects ? rest : rest.slice(word.length);
+		let bare = rest;
+		if (!word.endsWith('.')) bare = rest.slice(word.length);
 		if (isTelling(bare, creation)) inner = heading;
 	}
 	// One level at a time, so that what stands beside the inner ones is opened, too.
@@ -94,7 +99,8 @@ function holderIn(headings: readonly string[], creation: Creation): string | und
  */
 function withoutCall(item: IDataObject, creation: Creation): IDataObject {
 	if (!ofCall.slice(0, 4).every((key) => key in item)) return item;
-	const sent = isRecord(item.body) && !isObject(item.body) ? 'query' : 'body';
+	let sent = 'body';
+	if (isRecord(item.body) && !isObject(item.body)) sent = 'query';
 	const kept: Array<[string, Value]> = [];
 	for (const [key, cell] of Object.entries(item)) {
 		if (key === sent || !ofCall.includes(key)) kept.push([key, cell]);
@@ -161,8 +167,10 @@ export async function openRows(items: readonly IDataObject[], creation: Creation
 	const rows: IDataObject[] = [];
 	const written = new Set<string>();
 	for await (const item of inTurns(items)) {
-		const isPlain = Object.values(item).every((cell) => typeof cell !== 'object' || cell === null);
-		const row = isPlain ? item : Object.fromEntries(cellsIn(withoutCall(item, creation)));
+		let row = item;
+		if (Object.values(item).some(isNested)) {
+			row = Object.fromEntries(cellsIn(withoutCall(item, creation)));
+		}
 		rows.push(row);
 		for (const heading of Object.keys(row)) written.add(heading);
 	}

@@ -31,7 +31,8 @@ export function textOfEntries(cell: unknown): string {
 /** Undefined for a cell with anything that isn't in the lists of networks. */
 export function networkNamed(cell: unknown): NamedNetworks | undefined {
 	const text = textOfEntries(cell).trim();
-	if (text.length > maxLength || isExclusion(text) || isDoubtful(text)) return undefined;
+	if (text.length > maxLength) return undefined;
+	if (isExclusion(text) || isDoubtful(text)) return undefined;
 	const whole = listed(text);
 	if (whole) return whole;
 	const parts = text.split(between).map(listed);

@@ -203,7 +203,8 @@ export class SheetRowReader {
 		let isBare = true;
 		for (const cell of cells) {
 			const { value, targets } = cell;
-			if (meansEmpty(value) || (typeof value === 'string' && meansTotal(value))) continue;
+			if (typeof value === 'string' && meansTotal(value)) continue;
+			if (meansEmpty(value)) continue;
 			if (this.namesParent(cell)) return undefined;
 			if (targets.some((name) => creation.sheet?.cells[name]?.leftEmptyInTotals)) isBare = false;
 		}

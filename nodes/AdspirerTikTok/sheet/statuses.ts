@@ -79,8 +79,9 @@ function isApproval(means: string, cell: unknown) {
 	if (isDoubtful(text) || hasExcludingSign(text)) return false;
 	const words = text.split(/[\s,;:/()]+/).filter(Boolean);
 	// "Awaiting Anna" names somebody, and says that the approval is open.
-	if (words.length > 6 || words.some((word) => listedStatus(word) !== undefined)) return false;
+	if (words.length > 6 || words.some(listedStatus)) return false;
 	if (means === 'approved_on') return /\d/.test(text);
+	if (means !== 'approved_by') return false;
 	// "soon" is no name.
-	return means === 'approved_by' && (/^\P{Ll}*\p{L}/u.test(text) || text.includes('@'));
+	return /^\P{Ll}*\p{L}/u.test(text) || text.includes('@');
 }
