@@ -107,14 +107,13 @@ function partsOf({ details }: ListEntry): Field[] {
 	return parts;
 }
 
-/** The name of what a row is in, for an argument such as `campaign_id`. */
-interface NamedParent {
-	readonly argument: string;
-	readonly cell: { readonly value: unknown };
-}
+/** The name of what a row is in, for an argument such as `campaign_id`, or its ID. */
+type Parent =
+	| { readonly argument: string; readonly cell: { readonly value: unknown } }
+	| { readonly id: string };
 
 /** True if an entry certainly names another campaign, or the like, than the one of this name. */
-export function isInOther(entry: ListEntry, parent?: NamedParent | { readonly id: string }) {
+export function isInOther(entry: ListEntry, parent?: Parent): boolean {
 	if (!parent || !('cell' in parent) || !isText(parent.cell.value)) return false;
 	const key = labelKey(parent.argument).replace(/id$/, '');
 	const asked = looseKey(parent.cell.value);

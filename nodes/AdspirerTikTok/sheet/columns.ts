@@ -232,28 +232,23 @@ async function meaningsByCells(
 	knownColumns: ReadonlyMap<string, KnownHeading>,
 	rows: readonly IDataObject[],
 ) {
-	const possible = new Map<string, readonly string[]>();
-	const filled = new Set<string>();
-	for (const [written, known] of knownColumns) {
-		if (known.list === 'byCells') possible.set(written, known.meanings);
-	}
-	for await (const row of inTurns(possible.size > 0 ? rows : [])) {
+	const left = new Map<string, readonly string[]>();
+	const isAsked = [...knownColumns.values()].some(({ list }) => list === 'byCells');
+	for await (const row of inTurns(isAsked ? rows : [])) {
 		// Each row may have headings of its own.
 		for (const [written, value] of Object.entries(row)) {
-			const meanings = possible.get(written);
+			const known = knownColumns.get(written);
+			if (known?.list !== 'byCells') continue;
+			const meanings = left.get(written) ?? known.meanings;
 			const cell = onlyEntry(value);
-			if (!meanings || !isFilled(cell)) continue;
+			if (!isFilled(cell)) continue;
 			// "All" says nothing of which they are: all places, or all placements.
 			if (meanings.length > 1 && meansAll(cell)) continue;
-			filled.add(written);
-			const left = meanings.filter((means) => hasMeaning(creation, means, cell));
-			possible.set(written, left);
+			const ofCell = meanings.filter((means) => hasMeaning(creation, means, cell));
+			left.set(written, ofCell);
 		}
 	}
-	for (const written of possible.keys()) {
-		if (!filled.has(written)) possible.delete(written);
-	}
-	return possible;
+	return left;
 }
 
 type Decided = Pick<SheetColumn, 'decision' | 'means' | 'setting' | 'isAnswered'>;

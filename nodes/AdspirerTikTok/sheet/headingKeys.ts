@@ -34,17 +34,17 @@ export const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
 
 const lettersFor = (name: string) => wordsNamed('lettersOfDates', name).join('');
 
-/** The letters of "DD/MM/YYYY", "jj.mm.aaaa" and "hh:mm", for regular expressions. */
-export const letters = {
-	day: lettersFor('day'),
-	month: lettersFor('month'),
-	year: lettersFor('year'),
-	time: lettersFor('hour') + lettersFor('second'),
-};
+const day = lettersFor('day');
+const month = lettersFor('month');
+const year = lettersFor('year');
+const hour = lettersFor('hour');
+const time = hour + lettersFor('second');
+
+/** The letters of "DD/MM" and "jj.mm", for regular expressions. */
+export const letters = { day, month };
+
 /** "DMA" is something else. */
-const partOfDate = new RegExp(
-	`^(?:([${letters.day}${letters.month}${letters.time}])\\1{0,3}|([${letters.year}])\\2{1,3})$`,
-);
+const partOfDate = new RegExp(`^(?:([${day}${month}${time}])\\1{0,3}|([${year}])\\2{1,3})$`);
 
 /** True for the form of a date or time, which begins with a letter. */
 function isDateFormat(text: string) {
@@ -52,10 +52,7 @@ function isDateFormat(text: string) {
 	return /^[a-z]/i.test(text) && runs.every((run) => partOfDate.test(run));
 }
 
-const dayAndMonth = new RegExp(
-	`[${letters.day}${lettersFor('hour')}].*[${letters.month}]|[${letters.month}].*[${letters.day}]`,
-	'i',
-);
+const dayAndMonth = new RegExp(`[${day}${hour}].*[${month}]|[${month}].*[${day}]`, 'i');
 
 /**
  * True for the text of a bracket that doesn't change what a column is. Not so "(k€)" and "('000)", which
@@ -64,9 +61,9 @@ const dayAndMonth = new RegExp(
 export function isUnit(inner: string): boolean {
 	const text = inner.trim();
 	if (isDateFormat(text) && dayAndMonth.test(text)) return true;
-	const words = text.split(/[\s,;:./|]+/).filter(Boolean);
 	// Such as "(required)" and "(local time)".
 	if (isOne('units', text)) return true;
+	const words = text.split(/[\s,;:./|]+/).filter(Boolean);
 	return words.every((word) => isOne('units', word) || isCurrency(word));
 }
 

@@ -77,10 +77,12 @@ export function currencyNamed(text: string): string | undefined {
 }
 
 const alone = (form: string) => new RegExp(`(?<!\\p{L})${form}(?!\\p{L})`, 'iu');
+const { day, month } = letters;
+
 /** Day and month as headings shorten them. */
 const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
-	['dayMonthYear', alone(`[${letters.day}]{1,2}[./-][${letters.month}]{1,2}`)],
-	['monthDayYear', alone(`[${letters.month}]{1,2}[./-][${letters.day}]{1,2}`)],
+	['dayMonthYear', alone(`[${day}]{1,2}[./-][${month}]{1,2}`)],
+	['monthDayYear', alone(`[${month}]{1,2}[./-][${day}]{1,2}`)],
 ];
 
 /** What headings say of a time, as "Start (UTC+1)" and "Start (DD/MM/YYYY)" do, and what is wrong with them. */

@@ -113,7 +113,7 @@ export class SheetRowReader {
 
 	/** False for records and row numbers, which blank rows have too. A cell of an ad is one of its ad group. */
 	private doMatter(cells: readonly SheetCell[]): boolean {
-		const decisions: Decision[] = ['ignored', 'records', 'results'];
+		const decisions: Decision[] = ['records', 'results'];
 		if (this.sheet.creation.parent) decisions.push('others');
 		return cells.some((cell) => !cell.isNamedByPlace && !decisions.includes(cell.decision));
 	}
