@@ -226,7 +226,7 @@ function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<str
 	return knownHeading(creation, repeated);
 }
 
-/** What columns mean whose every filled cell is a word of it, first what their heading means first. */
+/** By column, what all of its filled cells are words of, among what its heading may mean. */
 async function meaningsByCells(
 	creation: Creation,
 	knownColumns: ReadonlyMap<string, KnownHeading>,

@@ -5,6 +5,7 @@ import { normalizeKey, remembered } from '../words/normalizeKey';
 /** No heading is longer; where headings belong there may be other text. */
 const maxLength = 200;
 
+/** True for a word that words/*.json has under a key, however it is written. */
 const isOne = (key: CellKey, word: string) => keysFor(key).has(normalizeKey(word));
 
 /** True for a heading that says that its cells are notes for people: "Notes", "Buyer's comments". */
