@@ -101,9 +101,10 @@ function totalsIn(lines: readonly string[]): string[] | undefined {
 	const totals: string[] = [];
 	for (const line of lines) {
 		const form = formOf(line);
-		const digits = line.replaceAll(',', '').match(/\d+/g) ?? [];
-		if (totalLines.has(form)) totals.push(...digits);
-		else if (!titles.has(form) && !isUsage(line, form)) return undefined;
+		if (totalLines.has(form)) {
+			const digits = line.replaceAll(',', '').match(/\d+/g) ?? [];
+			totals.push(...digits);
+		} else if (!titles.has(form) && !isUsage(line, form)) return undefined;
 	}
 	return totals;
 }
