@@ -2,22 +2,35 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { labelOf } from '../rows/row';
 import { formatList, formatValue, pluralize, withArticle } from '../parse/cell';
-import type { Fault, Problem, Why } from '../problems/problem';
+import type { Fault, Problem } from '../problems/problem';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
-import type { Entity } from '../response/result';
+import type { Entity, Failed } from '../response/result';
 import { describe, describeRow } from './describe';
 import { lineOf, problemLines, type Line } from './problemText';
-import { entityOf, isFailed, isRefusedRow, linesOf, listRows, partsOf, tally } from './rowOutcome';
-import type { RowOutcome, Run } from './rowOutcome';
+import {
+	entityOf,
+	isFailed,
+	isRefusedRow,
+	linesOf,
+	listRows,
+	partsOf,
+	tally,
+	type RowOutcome,
+	type Run,
+} from './rowOutcome';
 import { agree, asSentence, dayOf, limitBox, present, sentences, type Lines } from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: readonly string[], isWarning: boolean): NodeExecutionHint {
-	const message = lines
-		.map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
-		.join('<br>');
-	return { message, type: isWarning ? 'warning' : 'info', location: 'outputPane' };
+	return {
+		message: lines.map(escaped).join('<br>'),
+		type: isWarning ? 'warning' : 'info',
+		location: 'outputPane',
+	};
 }
+
+const escaped = (text: string) =>
+	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 type ShownRow = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
 
@@ -39,31 +52,35 @@ export async function boxes(
 	{ happened, isBad, ofAll }: Told,
 	parts: readonly ShownPart[],
 ): Promise<NodeExecutionHint[]> {
-	const rows = parts.flatMap((part) =>
-		part.rows.map((row) => ({ ...row, creation: part.creation })),
-	);
+	const rows: Array<ShownRow & Pick<ShownPart, 'creation'>> = [];
+	for (const { creation, rows: ofPart } of parts) {
+		for (const row of ofPart) rows.push({ ...row, creation });
+	}
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const shown = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const checks = (row: (typeof rows)[number]) =>
-		checksOf(row, row.creation).map((rank) => rank.map(lineOf));
-	const toCheck = await linesOf(shown, checks, 'in ');
-	const unused = unusedColumns(rows.flatMap(({ row }) => row.unused));
+	const toCheck = await linesOf(shown, checkLines, 'in ');
 	const readings = await linesOf(shown, ({ row }) => [readingLines(row)], 'in ');
-	let [causesIn, readingsIn] = ["'problems'", "'readings'"];
+	let causesIn = "'problems'";
+	let readingsIn = "'readings'";
 	if (rows.length === 0) causesIn = "'what_to_do'";
-	else if (rows.some(({ result }) => result)) {
-		[causesIn, readingsIn] = ["'error' or 'text'", 'the items of Check Rows'];
+	if (rows.some(({ result }) => result)) {
+		causesIn = "'error' or 'text'";
+		readingsIn = 'the items of Check Rows';
 	}
 	// The columns end the box, however many warnings there are.
-	const columnLines = present([unused]);
+	const unused = present([unusedColumns(rows.flatMap(({ row }) => row.unused))]);
 	const warnings = present([ofAll, ...toCheck]);
-	const warningLines = limitBox(warnings, 'warnings', "'warnings'", columnLines.length);
-	return [
+	const shownWarnings = limitBox(warnings, 'warnings', "'warnings'", unused.length);
+	const all = [
 		hint(limitBox(present(happened), 'causes', causesIn), isBad),
-		hint([...warningLines, ...columnLines], toCheck.length + columnLines.length > 0),
+		hint([...shownWarnings, ...unused], toCheck.length + unused.length > 0),
 		hint(limitBox(readings, 'readings', readingsIn), false),
-	].filter(({ message }) => message !== '');
+	];
+	return all.filter(({ message }) => message !== '');
 }
+
+const checkLines = (shown: ShownRow & Pick<ShownPart, 'creation'>) =>
+	checksOf(shown, shown.creation).map((rank) => rank.map(lineOf));
 
 /** How a row's cells were read. */
 export const readingLines = ({ readings }: RowOutcome['row']): Line[] =>
@@ -79,17 +96,21 @@ function checksOf(shown: ShownRow, creation?: Creation): Problem[][] {
 	let faults: Fault[] = [];
 	if (creation && entity) faults = entityWarnings(entity, shown, creation);
 	else if (output?.hint) faults = [output.hint];
-	const first: Problem[] = faults.map((message) => ({ field: '', message }));
-	const [others, doubts]: [Problem[], Problem[]] = [[], []];
-	const isDeciding = ({ field }: Problem) =>
-		creation?.deciding.some((argument) => labelOf(row, argument) === field);
+	const first: Problem[] = faults.map(ofWholeRow);
+	const others: Problem[] = [];
+	const doubts: Problem[] = [];
 	for (const warning of row.warnings) {
 		if (warning.isDoubt) doubts.push(warning);
-		else if (isDeciding(warning)) first.push(warning);
+		else if (isDeciding(warning, row, creation)) first.push(warning);
 		else others.push(warning);
 	}
 	return [first, others, doubts];
 }
+
+const ofWholeRow = (message: Fault): Problem => ({ field: '', message });
+
+const isDeciding = ({ field }: Problem, row: RowOutcome['row'], creation?: Creation) =>
+	creation?.deciding.some((argument) => labelOf(row, argument) === field);
 
 function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Fault[] {
 	const { id, alreadyCreated, twins, differs } = entity;
@@ -97,14 +118,15 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 	const ids = present([id ?? '', ...(twins ?? [])]);
 	const facts = { noun, parent, ids, one: withArticle(noun) };
 	const warnings: Fault[] = [];
-	const warn = (why: Why) => warnings.push({ why, facts });
-	if (twins?.length === 0) warn('second one not shown');
-	else if (twins) warn('second one');
+	if (twins?.length === 0) warnings.push({ why: 'second one not shown', facts });
+	else if (twins) warnings.push({ why: 'second one', facts });
 	const notPaused = whyNotPaused(entity, creation);
 	if (notPaused) warnings.push(notPaused);
-	if (alreadyCreated === 'other arguments') warn('created with other values');
-	if (alreadyCreated === 'by answer') warn('existed by the answer');
-	if (id === null) warn('ID not read');
+	if (alreadyCreated === 'other arguments') {
+		warnings.push({ why: 'created with other values', facts });
+	}
+	if (alreadyCreated === 'by answer') warnings.push({ why: 'existed by the answer', facts });
+	if (id === null) warnings.push({ why: 'ID not read', facts });
 	if (differs?.length) {
 		warnings.push(changedWarning(row, differs, creation, 'other values than its namesake'));
 	}
@@ -115,8 +137,10 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 }
 
 /** What is to be checked about a row, worst first. */
-export const rowWarnings = (shown: ShownRow, creation: Creation | undefined): string[] =>
-	present([...problemLines(checksOf(shown, creation).flat()), unusedColumns(shown.row.unused)]);
+export function rowWarnings(shown: ShownRow, creation: Creation | undefined): string[] {
+	const lines = problemLines(checksOf(shown, creation).flat());
+	return present([...lines, unusedColumns(shown.row.unused)]);
+}
 
 /** A value that may be a list, as messages show it. */
 function shownValue(value: unknown): string {
@@ -137,13 +161,18 @@ function changedWarning(
 	why: keyof typeof wordsOfChange,
 ): Fault {
 	const [is, here] = wordsOfChange[why];
-	const values = changed.map(
-		({ argument, before, now }) =>
-			`'${labelOf(row, argument)}' ${is} ${shownValue(before)}, ${here} ${shownValue(now)}`,
-	);
-	const kind = changed.map(({ argument }) => argument).join();
-	const where = fields.some(({ update }) => update) ? 'with Update' : 'in TikTok Ads Manager';
-	return { why, facts: { noun, kind, where, values: values.join('; ') } };
+	const values: string[] = [];
+	for (const { argument, before, now } of changed) {
+		const field = `'${labelOf(row, argument)}'`;
+		values.push(`${field} ${is} ${shownValue(before)}, ${here} ${shownValue(now)}`);
+	}
+	const facts = {
+		noun,
+		kind: changed.map(({ argument }) => argument).join(),
+		where: fields.some(({ update }) => update) ? 'with Update' : 'in TikTok Ads Manager',
+		values: values.join('; '),
+	};
+	return { why, facts };
 }
 
 function unusedColumns(columns: readonly string[]) {
@@ -152,6 +181,7 @@ function unusedColumns(columns: readonly string[]) {
 }
 
 const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
+
 /** True for what was to start paused and isn't, or may not be. */
 const isUnpaused = (outcome: RowOutcome) => (entityOf(outcome)?.paused ?? 'yes') !== 'yes';
 
@@ -172,7 +202,11 @@ export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefi
 	}
 	if (id === null) more.push({ why: 'find and pause it' });
 	else more.push({ why: 'pause it', facts: { id } });
-	return { why: paused === 'unknown' ? 'maybe not paused' : 'not paused', facts: { noun }, more };
+	return {
+		why: paused === 'unknown' ? 'maybe not paused' : 'not paused',
+		facts: { noun },
+		more,
+	};
 }
 
 /**
@@ -182,60 +216,90 @@ export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefi
 export function summaryLine(run: Run, quota?: Quota): string {
 	const left = quota && remaining(quota);
 	const end = dayOf(' until', quota?.period_end);
-	const parts = partsOf(run);
-	const told = parts.map((part) => {
-		if (parts.length === 1) return `${countsOf(part)}.`;
+	const quotaPart = left !== undefined && `${left} of ${quota?.limit} calls left${end}.`;
+	if (!run.inside) return sentences(`${countsOf(run)}.`, quotaPart);
+	const told: string[] = [];
+	for (const part of partsOf(run)) {
 		// An ad group that failed is one, however many rows it has; a refused row is none.
 		const outcomes = part.outcomes.filter(
 			(outcome) => !isRefusedRow(outcome) && !(isFailed(outcome) && outcome.sameAs),
 		);
-		return `${asSentence(part.action.noun)}s: ${countsOf({ ...part, outcomes })}.`;
-	});
+		told.push(`${asSentence(part.action.noun)}s: ${countsOf({ ...part, outcomes })}.`);
+	}
 	const refused = run.outcomes.filter(isRefusedRow).length;
-	return sentences(
-		...told,
-		run.inside &&
-			refused > 0 &&
-			`${pluralize(refused, 'row')} ${agree(refused, 'needs', 'need')} a correction.`,
-		left !== undefined && `${left} of ${quota?.limit} calls left${end}.`,
-	);
+	if (refused > 0) {
+		told.push(`${pluralize(refused, 'row')} ${agree(refused, 'needs', 'need')} a correction.`);
+	}
+	return sentences(...told, quotaPart);
 }
 
-const countOf = (rows: readonly RowOutcome[], what: string) =>
-	rows.length > 0 && `${rows.length} ${what}`;
+const counted = (count: number, what: string) => count > 0 && `${count} ${what}`;
+
+/** Adspirer's answer to the call says that it was there; the others needed none. */
+const isTold = (outcome: RowOutcome) => entityOf(outcome)?.alreadyCreated === 'by answer';
 
 function countsOf({ action, outcomes, inside }: Run): string {
-	const { verb, noun, creation } = action;
+	const { verb, noun } = action;
 	const { done, before, equal, skipped, unknown, failed, notSent } = tally(outcomes);
-	const isWarned = (outcome: RowOutcome) =>
-		outcome.row.unused.length > 0 || checksOf(outcome, creation).flat().length > 0;
-	const areAllPaused = done.every(isPaused);
-	// Adspirer's answer to the call says so; the others needed none.
-	const isTold = (outcome: RowOutcome) => entityOf(outcome)?.alreadyCreated === 'by answer';
 	const isFound = verb === 'found';
-	const ofDone = [
-		countOf(done, areAllPaused ? `${verb} and paused` : verb),
-		!areAllPaused && countOf(done.filter(isPaused), 'of them paused'),
-		countOf([...done, ...before].filter(isUnpaused), "couldn't be paused"),
-		countOf(done.filter(isWarned), 'with warnings'),
-	];
+	const told = before.filter(isTold).length;
 	const counts = present([
-		...(isFound ? foundParts(done, noun) : ofDone),
-		countOf(before.filter(isTold), `${verb} in an earlier run`),
-		countOf(
-			before.filter((outcome) => !isTold(outcome)),
-			'existed already',
-		),
-		countOf(before.filter(isPaused), 'of them paused'),
+		...(isFound ? foundParts(done, noun) : doneParts(done, before, action)),
+		counted(told, `${verb} in an earlier run`),
+		counted(before.length - told, 'existed already'),
+		counted(before.filter(isPaused).length, 'of them paused'),
 		// Rows with ads share their ad groups by nature.
 		!isFound && !inside && equalRowsPart(equal.length, verb === 'created' && noun),
-		countOf(unknown, 'unknown'),
-		countOf(failed, 'failed'),
-		countOf(notSent, 'not sent'),
+		counted(unknown.length, 'unknown'),
+		counted(failed.length, 'failed'),
+		counted(notSent.length, 'not sent'),
 		skipped.length > 0 && `${pluralize(skipped.length, 'row')} skipped`,
 	]);
 	if (counts.length > 0) return counts.join(', ');
 	return isFound ? `No ${noun}s found` : `0 ${verb}`;
+}
+
+function doneParts(
+	done: readonly RowOutcome[],
+	before: readonly RowOutcome[],
+	action: Run['action'],
+) {
+	const { verb, creation } = action;
+	const paused = done.filter(isPaused).length;
+	const areAllPaused = paused === done.length;
+	const unpaused = [...done, ...before].filter(isUnpaused);
+	const warned = done.filter((outcome) => isWarned(outcome, creation));
+	return [
+		counted(done.length, areAllPaused ? `${verb} and paused` : verb),
+		!areAllPaused && counted(paused, 'of them paused'),
+		counted(unpaused.length, "couldn't be paused"),
+		counted(warned.length, 'with warnings'),
+	];
+}
+
+const isWarned = (outcome: RowOutcome, creation?: Creation) =>
+	outcome.row.unused.length > 0 || checksOf(outcome, creation).flat().length > 0;
+
+function foundParts(outcomes: readonly RowOutcome[], noun: string) {
+	const listed = new Set<string>();
+	const shown = new Set<string>();
+	let unread = 0;
+	for (const { row, output } of outcomes) {
+		if (output?.isText) {
+			unread += 1;
+			continue;
+		}
+		for (const [at, { id, name }] of (output?.items ?? []).entries()) {
+			const thing = JSON.stringify([id, name]);
+			listed.add(thing);
+			if (at < row.limit) shown.add(thing);
+		}
+	}
+	return [
+		listed.size > 0 && `${pluralize(listed.size, noun)} found`,
+		shown.size < listed.size && `${shown.size} in the output`,
+		unread > 0 && `${pluralize(unread, 'answer')} couldn't be read`,
+	];
 }
 
 /** What is said of rows that have what another one has; without a noun for rows that change the same. */
@@ -246,47 +310,35 @@ export function equalRowsPart(rows: number, noun: string | false) {
 	return `${counted} ${agree(rows, 'shares', 'share')} the ${noun} of another row`;
 }
 
-function foundParts(outcomes: readonly RowOutcome[], noun: string) {
-	const lists = outcomes.filter(({ output }) => !output?.isText);
-	const things = (limitOf: (outcome: RowOutcome) => number) => {
-		const items = lists.flatMap((list) => list.output?.items.slice(0, limitOf(list)) ?? []);
-		return new Set(items.map(({ id, name }) => JSON.stringify([id, name]))).size;
-	};
-	const listed = things(() => Infinity);
-	const shown = things(({ row }) => row.limit);
-	const unread = outcomes.length - lists.length;
-	return [
-		listed > 0 && `${pluralize(listed, noun)} found`,
-		shown < listed && `${shown} in the output`,
-		unread > 0 && `${pluralize(unread, 'answer')} couldn't be read`,
-	];
-}
-
-/** Why a row failed or was skipped, whose outcome it has, and how its ID was found. */
+/** Why a row failed or was skipped, and how its ID was found. */
 function happenedTo(outcome: RowOutcome, run: Run): Line[][] {
-	const { result, sameAs } = outcome;
+	const { result } = outcome;
 	const { creation, noun } = run.action;
-	if (isFailed(outcome)) {
-		const { reasons, remedy, isOnce } = describeRow(outcome, run);
-		const { abortScope, reason } = outcome.result.failure;
-		// What has to be done once for all rows, such as a new API key.
-		const isOfAll = abortScope !== 'row' && reason.type !== 'not sent';
-		const withRemedy = ({ kind, text }: Line): Line => ({
-			kind,
-			text: sentences(text, remedy),
-			...(isOnce && { once: { cause: text, remedy } }),
-		});
-		const ranks = [isOfAll ? reasons.map(withRemedy) : reasons];
-		// Each row that others have the outcome of is told by its number.
-		const equal = sameAs && listRows([sameAs]);
-		if (equal && !run.inside) ranks.push([], [{ kind: equal, text: `Same outcome as ${equal}.` }]);
-		return ranks;
-	}
-	if ('skipped' in result) return [[], [lineOf({ field: '', message: result.skipped })]];
+	if (isFailed(outcome)) return whyFailed(outcome, run);
+	if ('skipped' in result) return [[], [lineOf(ofWholeRow(result.skipped))]];
 	const { id, idFromList } = entityOf(outcome) ?? {};
 	if (!idFromList) return [];
 	const facts = { noun, parent: creation?.parentNoun, id: id ?? 'null' };
-	return [[], [], [], [lineOf({ field: '', message: { why: 'ID from the list', facts } })]];
+	return [[], [], [], [lineOf(ofWholeRow({ why: 'ID from the list', facts }))]];
+}
+
+/** Why a row failed, and whose outcome it has. */
+function whyFailed(outcome: RowOutcome<Failed>, run: Run): Line[][] {
+	const { reasons, remedy, isOnce } = describeRow(outcome, run);
+	const { abortScope, reason } = outcome.result.failure;
+	let lines = reasons;
+	// What has to be done once for all rows, such as a new API key.
+	if (abortScope !== 'row' && reason.type !== 'not sent') {
+		lines = reasons.map(({ kind, text }) => ({
+			kind,
+			text: sentences(text, remedy),
+			once: isOnce ? { cause: text, remedy } : undefined,
+		}));
+	}
+	if (!outcome.sameAs || run.inside) return [lines];
+	// Each row that others have the outcome of is told by its number.
+	const kind = listRows([outcome.sameAs]);
+	return [lines, [], [{ kind, text: `Same outcome as ${kind}.` }]];
 }
 
 /** Says that one column skips all rows, since it may mean something else; undefined if it doesn't. */
@@ -300,10 +352,20 @@ export function allSkippedLine(rows: ReadonlyArray<RowOutcome['row']>): string |
 /** The boxes of a run. If it `ended` with an error, that says what was done. */
 export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: boolean) {
 	const { last, overLimitBegan: over } = quota ?? {};
-	const parts = partsOf(run);
-	const outcomes = parts.flatMap((part) => part.outcomes.map((outcome) => ({ ...outcome, part })));
-	const told = outcomes.filter((outcome) => !ended || !isFailed(outcome));
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
+	let isBad = isLow || over !== undefined || run.shortfall !== undefined;
+	const told: Array<RowOutcome & { readonly part: Run }> = [];
+	const shown: ShownPart[] = [];
+	for (const part of partsOf(run)) {
+		shown.push({ rows: part.outcomes, creation: part.action.creation });
+		for (const outcome of part.outcomes) {
+			const failed = isFailed(outcome);
+			if (isUnpaused(outcome)) isBad = true;
+			if (failed && ended) continue;
+			if (failed) isBad = true;
+			told.push({ ...outcome, part });
+		}
+	}
 	const happened = [
 		sentences(allSkippedLine(run.outcomes.map(({ row }) => row)), !ended && summaryLine(run, last)),
 		!ended && shortfallLine(run),
@@ -311,9 +373,7 @@ export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: b
 			`Your Adspirer quota is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.`,
 		...(await linesOf(told, (outcome) => happenedTo(outcome, outcome.part))),
 	];
-	const isBad = isLow || over || run.shortfall || told.some(isFailed) || outcomes.some(isUnpaused);
-	const shown = parts.map((part) => ({ rows: part.outcomes, creation: part.action.creation }));
-	return await boxes({ happened, isBad: Boolean(isBad) }, shown);
+	return await boxes({ happened, isBad }, shown);
 }
 
 /** Says that a run needs more calls than are left; undefined if there are enough. */

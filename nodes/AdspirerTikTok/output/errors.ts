@@ -124,7 +124,7 @@ function reasonLines(rows: ReadonlyArray<RowOutcome<Failed>>, run: Run, how?: 'w
 		const { row, result } = outcome;
 		// A problem's message says what to do.
 		const next = how && result.failure.reason.type !== 'invalid' && remedy;
-		return reasons.map(({ text }) => ({ name: row.name, text: sentences(text, next) }));
+		return reasons.map(({ text }) => ({ row, text: sentences(text, next) }));
 	});
 	return sharedLines(told);
 }

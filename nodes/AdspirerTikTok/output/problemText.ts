@@ -8,7 +8,6 @@ import {
 	type Problem,
 	type Told,
 	type Why,
-	type Written,
 } from '../problems/problem';
 import { groupsOf } from '../words/groups';
 import { asSentence, sentences } from './words';
@@ -21,31 +20,27 @@ interface Words {
 	readonly once?: boolean;
 }
 
-const wordsFor = (why: Why): Words => wordsOfProblems[why];
+const words: Readonly<Record<Why, Words>> = wordsOfProblems;
 
 /** Fills in what is in braces. */
 export const fill = (text: string, factOf: (name: string) => string) =>
 	text.replace(/\{(\w+)\}/g, (_, name: string) => factOf(name));
 
-const isWritten = (fact: object): fact is Written => 'written' in fact;
-
 function textOfFact(fact: Fact): string {
 	if (fact === undefined) return '';
 	if (typeof fact === 'string') return fact;
 	if (typeof fact === 'number') return String(fact);
-	if (isList(fact)) return formatList(fact.map(textOfFact));
-	if (isWritten(fact)) return formatValue(fact.written);
+	if ('length' in fact) return formatList(fact.map(textOfFact));
+	if ('written' in fact) return formatValue(fact.written);
 	return textOf(fact);
 }
-
-const isList = (fact: object): fact is readonly Fact[] => Array.isArray(fact);
 
 export const filled = (text: string, facts: Facts = {}) =>
 	fill(text, (name) => textOfFact(facts[name]));
 
 /** Begins with the value, where a fault has one; an entry without a remedy may be a part of a sentence. */
-function whyOf(fault: Fault, verb: 'is' | 'includes'): string {
-	const { why = '' } = wordsFor(fault.why);
+function whyOf(fault: Fault, verb: 'is' | 'includes' = 'is'): string {
+	const { why = '' } = words[fault.why];
 	const said = filled(why, fault.facts);
 	let beginning = '';
 	if ('is' in fault) beginning = `${verb} ${formatValue(fault.is)}`;
@@ -55,20 +50,19 @@ function whyOf(fault: Fault, verb: 'is' | 'includes'): string {
 	return `${beginning}, ${said}`;
 }
 
-function remedyOf({ why, remedy, facts }: Fault): string {
-	return filled(wordsFor(remedy ?? why).remedy ?? '', facts);
-}
+const remedyOf = ({ why, remedy, facts }: Fault) =>
+	filled(words[remedy ?? why].remedy ?? '', facts);
 
-function textOfFault(fault: Fault, verb: 'is' | 'includes' = 'is'): string {
-	const why = whyOf(fault, verb);
+function textOfFault(fault: Fault): string {
+	const why = whyOf(fault);
 	const remedy = remedyOf(fault);
 	const more = textsOf(fault.more);
 	if (remedy === '' && more.length === 0) return why;
-	const sentence = /[.!?]$/.test(why) ? why : `${why}.`;
-	return sentences(sentence, remedy, ...more);
+	const end = /[.!?]$/.test(why) ? '' : '.';
+	return sentences(why + end, remedy, ...more);
 }
 
-const textsOf = (faults: readonly Fault[] = []) => faults.map((fault) => textOfFault(fault));
+const textsOf = (faults: readonly Fault[] = []) => faults.map(textOfFault);
 
 const maxKinds = 3;
 
@@ -76,17 +70,21 @@ const maxKinds = 3;
 function textOfList({ entries, isAlone, more }: FaultOfList): string {
 	const verb = isAlone ? 'is' : 'includes';
 	const kinds = groupsOf(entries, (fault) => JSON.stringify({ ...fault, is: undefined }));
-	const told = kinds.slice(0, maxKinds).map((faults, at, shown) => {
+	const shown = kinds.slice(0, maxKinds);
+	const told: string[] = [];
+	for (const [at, faults] of shown.entries()) {
 		const [first] = faults;
+		const next = shown[at + 1]?.[0];
 		const remedy = remedyOf(first);
-		const [next] = shown[at + 1] ?? [];
+		const isLast = !next || remedyOf(next) !== remedy;
 		const [, ...same] = new Set(faults.map(({ is }) => formatValue(is)));
-		return sentences(
+		const text = sentences(
 			`${whyOf(first, verb)}.`,
 			same.length > 0 && `The same goes for ${formatList(same)}.`,
-			(next === undefined || remedyOf(next) !== remedy) && remedy,
+			isLast && remedy,
 		);
-	});
+		told.push(text);
+	}
 	const left = kinds.length - maxKinds;
 	const others = left > 0 && `There are ${left} more entries like these.`;
 	return sentences(told.join(' It also '), others, ...textsOf(more));
@@ -115,21 +113,20 @@ export interface Line {
 
 /** What the kind of a line depends on, besides the field. */
 const decisive = [
-	...['entries', 'why', 'remedy', 'more', 'facts'],
-	...['noun', 'kind', 'heading', 'because', 'reason', 'fields'],
+	'entries',
+	'why',
+	'remedy',
+	'more',
+	'facts',
+	'noun',
+	'kind',
+	'heading',
+	'because',
+	'reason',
+	'fields',
 ];
 
-/** A sentence in two, if its remedy is to be set once for all rows. */
-function onceOf(told: Told, start: string): Line['once'] {
-	if ('entries' in told || !wordsFor(told.remedy ?? told.why).once) return undefined;
-	const more = textsOf(told.more);
-	return { cause: `${start}${whyOf(told, 'is')}.`, remedy: sentences(remedyOf(told), ...more) };
-}
-
-function startOf({ field }: Problem): string {
-	if (field === '') return '';
-	return `'${field}' `;
-}
+const startOf = ({ field }: Problem) => (field === '' ? '' : `'${field}' `);
 
 /** "'Billing Event' is CPC, but …", for problems and warnings. */
 const sentenceOf = (problem: Problem) => asSentence(startOf(problem) + textOf(problem.message));
@@ -138,11 +135,16 @@ export const problemLines = (problems: readonly Problem[]) => problems.map(sente
 
 export function lineOf(problem: Problem): Line {
 	const { field, message } = problem;
-	return {
-		kind: `${field} ${JSON.stringify(message, decisive)}`,
-		text: sentenceOf(problem),
-		once: onceOf(message, startOf(problem)),
+	const kind = `${field} ${JSON.stringify(message, decisive)}`;
+	const text = sentenceOf(problem);
+	if ('entries' in message) return { kind, text };
+	const { why, remedy = why, more } = message;
+	if (!words[remedy].once) return { kind, text };
+	const once = {
+		cause: `${startOf(problem)}${whyOf(message)}.`,
+		remedy: sentences(remedyOf(message), ...textsOf(more)),
 	};
+	return { kind, text, once };
 }
 
 /** Problems as items hold them. */

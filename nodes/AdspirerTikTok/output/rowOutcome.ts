@@ -11,7 +11,7 @@ import type { ParsedRow, RowName } from '../rows/row';
 import { addTo, groupsOf, type Groups } from '../words/groups';
 import { entityIn, plainItem } from './plain';
 import type { Line } from './problemText';
-import { asSentence, limitLines } from './words';
+import { asSentence } from './words';
 
 /** What an operation does to a thing. */
 interface Action {
@@ -103,29 +103,47 @@ export async function runOf(
 	for await (const row of inTurns(rows)) {
 		const { result, changed } = resultOf(row.item) ?? {};
 		if (!result) throw new RangeError('Row has no plan');
-		const sameAs = equal.get(row.item);
+		const outcome = { row, result, sameAs: equal.get(row.item) };
+		if (!('answer' in result)) {
+			outcomes.push(outcome);
+			continue;
+		}
 		try {
-			const more = 'answer' in result && { output: await outputOf(result, row, changed), changed };
-			outcomes.push({ row, result, sameAs, ...more });
+			const output = await outputOf(result, row, changed);
+			outcomes.push({ ...outcome, output, changed });
 		} catch (error) {
 			if (action.verb === 'found') {
-				outcomes.push({ row, result: { failure: internalError(error, false), key: null } });
-				continue;
+				outcomes.push({ row, result: brokenResult(error) });
+			} else {
+				const items = [plainItem(outcome, action, error)];
+				outcomes.push({ ...outcome, output: { items } });
 			}
-			const items = [plainItem({ row, result }, action, error)];
-			outcomes.push({ row, result, sameAs, output: { items } });
 		}
 	}
 	return { tool, action, outcomes };
 }
 
+/** What a bug in this node makes of a row of which nothing was sent. */
+const brokenResult = (error: unknown) => ({ failure: internalError(error, false), key: null });
+
 /** The outcomes of rows that a bug in this node kept from being read: nothing was sent. */
 export function brokenRun({ tool, action }: Work, rows: number, error: unknown): Run {
-	const result = { failure: internalError(error, false), key: null };
-	const options = { simplify: true, includeInputFields: false, zone: 'utc' };
-	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
-	const rowAt = (item: number) => ({ ...none, options, labels: new Map(), item, name: { item } });
-	const outcomes = Array.from({ length: rows }, (_, at) => ({ row: rowAt(at), result }));
+	const result = brokenResult(error);
+	const none = {
+		values: {},
+		problems: [],
+		warnings: [],
+		readings: [],
+		unused: [],
+		limit: 0,
+		options: { simplify: true, includeInputFields: false, zone: 'utc' },
+		labels: new Map(),
+	};
+	const outcomes: RowOutcome[] = [];
+	for (let item = 0; item < rows; item += 1) {
+		const row = { ...none, item, name: { item } };
+		outcomes.push({ row, result });
+	}
 	return { tool, action, outcomes };
 }
 
@@ -135,25 +153,36 @@ const isDone = (outcome: RowOutcome): outcome is RowOutcome<Done> => 'answer' in
 export const isFailed = (outcome: RowOutcome): outcome is RowOutcome<Failed> =>
 	'failure' in outcome.result;
 
+type DoneRows = Array<RowOutcome<Done>>;
+type FailedRows = Array<RowOutcome<Failed>>;
+
 /** A run's rows by their outcome, each kind in order; of `all` done ones, `equal` have another's. */
 export function tally(outcomes: readonly RowOutcome[]) {
-	const all = outcomes.filter(isDone);
-	const done = all.filter(({ sameAs }) => sameAs === undefined);
-	// What only a list shows was created by this execution.
-	const isBefore = ({ result: { entity } }: RowOutcome<Done>) =>
-		(entity?.alreadyCreated ?? 'found in list') !== 'found in list';
-	const failures = outcomes.filter(isFailed);
-	const sure = failures.filter(({ result }) => !result.failure.outcomeUnknown);
-	return {
-		all,
-		done: done.filter((outcome) => !isBefore(outcome)),
-		before: done.filter(isBefore),
-		equal: all.filter(({ sameAs }) => sameAs !== undefined),
-		skipped: outcomes.filter(({ result }) => 'skipped' in result),
-		unknown: failures.filter(({ result }) => result.failure.outcomeUnknown),
-		failed: sure.filter(({ result }) => result.failure.kind !== 'not_sent'),
-		notSent: sure.filter(({ result }) => result.failure.kind === 'not_sent'),
-	};
+	const all: DoneRows = [];
+	const done: DoneRows = [];
+	const before: DoneRows = [];
+	const equal: DoneRows = [];
+	const skipped: RowOutcome[] = [];
+	const unknown: FailedRows = [];
+	const failed: FailedRows = [];
+	const notSent: FailedRows = [];
+	for (const outcome of outcomes) {
+		if (isFailed(outcome)) {
+			const { kind, outcomeUnknown } = outcome.result.failure;
+			if (outcomeUnknown) unknown.push(outcome);
+			else if (kind === 'not_sent') notSent.push(outcome);
+			else failed.push(outcome);
+		} else if (isDone(outcome)) {
+			const { alreadyCreated } = outcome.result.entity ?? {};
+			// What only a list shows was created by this execution.
+			const isNew = alreadyCreated === undefined || alreadyCreated === 'found in list';
+			all.push(outcome);
+			if (outcome.sameAs) equal.push(outcome);
+			else if (isNew) done.push(outcome);
+			else before.push(outcome);
+		} else skipped.push(outcome);
+	}
+	return { all, done, before, equal, skipped, unknown, failed, notSent };
 }
 
 /** True for a row that has to be corrected before anything is sent of it. */
@@ -186,45 +215,53 @@ export function listRows(rows: readonly RowName[]): string {
 		if (range?.at(-1) === number - 1) range.push(number);
 		else ranges.push([number]);
 	}
-	const listed = ranges.slice(0, 10).flatMap((range) => {
-		if (range.length > 2) return `${range[0]}–${range.at(-1)}`;
-		return range.map(String);
-	});
+	const listed: string[] = [];
+	for (const range of ranges.slice(0, 10)) {
+		if (range.length > 2) listed.push(`${range[0]}–${range.at(-1)}`);
+		else listed.push(...range.map(String));
+	}
 	const more = ranges.slice(10).flat().length;
 	if (more > 0) listed.push(`${more} more`);
 	return `${noun} ${formatList(listed, 'and', listed.length)}`;
 }
 
-/** A line, and the row that it is about. */
-interface LineOfRow extends Line {
+/** What is about a row. */
+interface OfRow {
+	readonly row: Pick<Row, 'name'>;
+}
+
+/** The rows of what is about them. */
+export const listRowsOf = (things: readonly OfRow[]) => listRows(things.map(({ row }) => row.name));
+
+interface RankedLine extends Line, OfRow {
 	readonly rank: number;
-	readonly name: RowName;
 }
 
 /**
  * A line for each kind: "Rows 2 and 3, for example: 'Budget' …". The first rank of lines comes first, and
  * of one rank what most rows have.
  */
-export async function linesOf<Outcome extends Pick<RowOutcome, 'row'>>(
+export async function linesOf<Outcome extends OfRow>(
 	rows: readonly Outcome[],
 	ranksOf: (outcome: Outcome) => ReadonlyArray<readonly Line[]>,
 	preposition = '',
 ): Promise<string[]> {
-	const groups: Groups<LineOfRow> = new Map();
+	const groups: Groups<RankedLine> = new Map();
 	for await (const outcome of inTurns(rows)) {
-		const { name } = outcome.row;
+		const { row } = outcome;
 		for (const [rank, lines] of ranksOf(outcome).entries()) {
-			for (const line of lines) addTo(groups, `${rank} ${line.kind}`, { ...line, rank, name });
+			for (const line of lines) addTo(groups, `${rank} ${line.kind}`, { ...line, rank, row });
 		}
 	}
-	return [...groups.values()]
-		.sort((one, other) => one[0].rank - other[0].rank || other.length - one.length)
-		.map((group) => toldOfAll(group, preposition));
+	const sorted = [...groups.values()].sort(
+		(one, other) => one[0].rank - other[0].rank || other.length - one.length,
+	);
+	return sorted.map((group) => toldOfAll(group, preposition));
 }
 
-function toldOfAll(group: readonly [LineOfRow, ...LineOfRow[]], preposition: string): string {
+function toldOfAll(group: readonly [RankedLine, ...RankedLine[]], preposition: string): string {
 	const [{ text, once }] = group;
-	const where = asSentence(`${preposition}${listRows(group.map(({ name }) => name))}`);
+	const where = asSentence(preposition + listRowsOf(group));
 	const differ = group.some((line) => line.text !== text);
 	if (once) {
 		// What is set once for all rows comes before the cell of one of them.
@@ -237,18 +274,29 @@ function toldOfAll(group: readonly [LineOfRow, ...LineOfRow[]], preposition: str
 	return `${where}: ${text}`;
 }
 
+/** What is said of a row. */
+export interface TextOfRow extends OfRow {
+	readonly text: string;
+}
+
+/** As many lines about rows as anybody reads, since n8n has to store them. */
+const maxLines = 50;
+
 /** Lines about rows: a text of several is said once, with its rows, and the others of a row in one line. */
-export function sharedLines(told: Array<{ name: RowName; text: string }>) {
-	const ofText = groupsOf(told, ({ text }) => text);
-	const shared = ofText.filter(({ length }) => length > 1);
-	const alone = ofText.filter(({ length }) => length === 1).flat();
-	return limitLines([
-		...shared.map((group) => {
-			const rows = listRows(group.map(({ name }) => name));
-			return `${pluralize(group.length, 'row')} (${rows}): ${group[0].text}`;
-		}),
-		...groupsOf(alone, ({ name }) => name).map((group) =>
-			rowLine(group[0].name, group.map(({ text }) => text).join(' ')),
-		),
-	]);
+export function sharedLines(told: readonly TextOfRow[]): string[] {
+	const lines: string[] = [];
+	const alone: Groups<TextOfRow> = new Map();
+	for (const group of groupsOf(told, ({ text }) => text)) {
+		const [first] = group;
+		const rows = pluralize(group.length, 'row');
+		if (group.length === 1) addTo(alone, first.row, first);
+		else lines.push(`${rows} (${listRowsOf(group)}): ${first.text}`);
+	}
+	for (const group of alone.values()) {
+		const texts = group.map(({ text }) => text);
+		lines.push(rowLine(group[0].row.name, texts.join(' ')));
+	}
+	const more = lines.length - maxLines;
+	if (more <= 0) return lines;
+	return [...lines.slice(0, maxLines), `… and ${more} more.`];
 }

@@ -4,7 +4,11 @@ import { DateTime } from 'luxon';
 export type Lines = ReadonlyArray<string | false | 0 | undefined>;
 
 /** Those that are there. */
-export const present = (lines: Lines): string[] => lines.flatMap((line) => line || []);
+export function present(lines: Lines): string[] {
+	const there: string[] = [];
+	for (const line of lines) if (line) there.push(line);
+	return there;
+}
 
 /** Joins those that are there. */
 export const sentences = (...parts: Lines) => present(parts).join(' ');
@@ -16,15 +20,6 @@ export const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${te
 export function agree(count: number, ofOne: string, ofSeveral: string): string {
 	if (count === 1) return ofOne;
 	return ofSeveral;
-}
-
-/** As many lines about rows as anybody reads, since n8n has to store them. */
-const maxLines = 50;
-
-/** The first lines and how many more there are. */
-export function limitLines(lines: readonly string[]): readonly string[] {
-	if (lines.length <= maxLines) return lines;
-	return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more.`];
 }
 
 /** As many lines of a box as anybody reads. */
