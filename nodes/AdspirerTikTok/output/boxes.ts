@@ -4,7 +4,7 @@ import { labelOf } from '../rows/row';
 import { formatList, formatValue, pluralize, withArticle } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
-import type { Entity, Failed } from '../response/result';
+import type { Entity } from '../response/result';
 import { describe, describeRow } from './describe';
 import { lineOf, problemLines, type Line } from './problemText';
 import {
@@ -15,6 +15,7 @@ import {
 	listRows,
 	partsOf,
 	tally,
+	type FailedRow,
 	type RowOutcome,
 	type Run,
 } from './rowOutcome';
@@ -323,7 +324,7 @@ function happenedTo(outcome: RowOutcome, run: Run): Line[][] {
 }
 
 /** Why a row failed, and whose outcome it has. */
-function whyFailed(outcome: RowOutcome<Failed>, run: Run): Line[][] {
+function whyFailed(outcome: FailedRow, run: Run): Line[][] {
 	const { reasons, remedy, isOnce } = describeRow(outcome, run);
 	const { abortScope, reason } = outcome.result.failure;
 	let lines = reasons;

@@ -1,11 +1,10 @@
 import { formatList, withArticle } from '../parse/cell';
 import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
-import type { Failed } from '../response/result';
 import { withoutNames } from '../response/textForms';
 import { labelOf, type ParsedRow } from '../rows/row';
 import { fill, filled, lineOf, problemLines, type Line } from './problemText';
-import { listRows, rowLine, type RowOutcome, type Run } from './rowOutcome';
+import { listRows, rowLine, type FailedRow, type Run } from './rowOutcome';
 import table from './sentences.json';
 import { asSentence, dayOf, sentences } from './words';
 
@@ -23,15 +22,18 @@ const tooHigh = ofBudget('exceed|be (?:more|greater|higher) than', 'at most|no m
 
 type Told = Pick<ParsedRow, 'values' | 'labels' | 'strategy'>;
 
-function adviceOnBudget(said: string, { values, ...row }: Told): string | undefined {
-	const { budget, budget_mode: mode } = values;
+/** The sum in a text; TikTok puts commas between thousands. */
+const limitIn = (said: string, limit: RegExp) => Number(limit.exec(said)?.[1]?.replaceAll(',', ''));
+
+function adviceOnBudget(said: string, row: Told): string | undefined {
+	const { budget, budget_mode: mode } = row.values;
 	if (typeof budget !== 'number') return undefined;
-	// TikTok puts commas between thousands.
-	const limitIn = (limit: RegExp) => Number(limit.exec(said)?.[1]?.replaceAll(',', ''));
-	const [least, most] = [limitIn(tooLow), limitIn(tooHigh)];
+	const least = limitIn(said, tooLow);
+	const most = limitIn(said, tooHigh);
 	const field = `'${labelOf(row, 'budget')}'`;
 	// A sum for several days has to be that much for each of them.
-	if (least > 0 && mode === 'BUDGET_MODE_TOTAL' && /\bda(?:y|ily)\b/i.test(said)) {
+	const isOfSeveral = mode === 'BUDGET_MODE_TOTAL' && /\bda(?:y|ily)\b/i.test(said);
+	if (isOfSeveral && least > 0) {
 		return `Raise ${field} to at least ${least} for each day of the schedule and run the row again.`;
 	}
 	if (least > budget) return `Raise ${field} to at least ${least} and run the row again.`;
@@ -96,7 +98,8 @@ export function adviceOn(said: string, row: Told): string | undefined {
 	if (onBudget !== undefined) return onBudget;
 	for (const [pattern, text] of byWords) {
 		const match = pattern.exec(words);
-		if (match) return fill(text, (name) => match[Number(name)] ?? labelOf(row, name));
+		if (!match) continue;
+		return fill(text, (name) => match[Number(name)] ?? labelOf(row, name));
 	}
 	return undefined;
 }
@@ -139,11 +142,6 @@ const withAnotherKey = ({ creation }: Run['action']) =>
 
 function entryFor({ reason }: Failure, { action, row }: About): keyof typeof table {
 	const isNew = action.verb === 'created';
-	const taken = (by: 'name' | 'key', id?: string | null) => {
-		if (by === 'key') return 'key taken';
-		if (id) return 'name taken';
-		return 'name may be taken';
-	};
 	switch (reason.type) {
 		case 'not sent':
 			if (reason.outage) return 'outage';
@@ -159,7 +157,8 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 			return reason.type;
 		case 'other values':
 			if (reason.where === 'other run') return `${reason.by} in other run`;
-			return taken(reason.by, reason.existingId);
+			if (reason.by === 'key') return 'key taken';
+			return nameTaken(reason.existingId);
 		case 'no response':
 			if (reason.reason === 'not sent') return 'not sendable';
 			return reason.reason;
@@ -167,12 +166,12 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 			// The key of a change is new each time, so only the row's own earlier call can have it.
 			if (!isNew) return 'key in progress';
 			if (row?.strategy?.by === 'custom') return 'key taken';
-			return taken('name');
+			return 'name may be taken';
 		case 'not found':
 			if (isNew && row) return 'parent not found';
 			return reason.type;
 		case 'already exists':
-			if (isNew) return taken('name', reason.existingId);
+			if (isNew) return nameTaken(reason.existingId);
 			return reason.type;
 		case 'server error':
 			if (reason.said === undefined) return 'server error without words';
@@ -185,6 +184,8 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 			return reason.type;
 	}
 }
+
+const nameTaken = (id: string | null | undefined) => (id ? 'name taken' : 'name may be taken');
 
 /** All that reasons tell, each as far as it does. */
 interface Details {
@@ -202,28 +203,32 @@ interface Details {
 function factsOf({ reason, status, quota }: Failure, { action, row }: About): Facts {
 	const { noun, creation } = action;
 	const details: Details = reason;
-	const { type, message, problem, problems = [], accounts = [], looksLike } = details;
+	const { type, message, problem, looksLike } = details;
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
 	const protection = row?.strategy?.by;
 	const isNew = action.verb === 'created';
 	const isSame = type === 'already exists';
 	const one = withArticle(noun);
 	const anew = withAnotherKey(action);
-	const Anew = asSentence(anew);
 	// Adspirer has no tool that changes an ad.
 	const canUpdate = creation?.fields.some(({ update }) => update);
+	const rename = canUpdate ? 'rename or update' : 'rename or change elsewhere';
 	// A refusal that is remembered under its key outlives its cause.
 	const isRemembered = isNew && protection !== 'execution';
-	const refusal = reason.type === 'rejected' && reason.said;
-	const advice = refusal && row && adviceOn(refusal, row);
-	const named = accounts.map(({ name, id }) => `${name} (${id})`);
+	let advice: string | undefined;
+	if (reason.type === 'rejected' && reason.said && row) advice = adviceOn(reason.said, row);
+	const named = details.accounts?.map(({ name, id }) => `${name} (${id})`) ?? [];
 	return {
-		...{ noun, one, message, problem, anew },
+		noun,
+		one,
+		message,
+		problem,
+		anew,
 		One: asSentence(one),
 		parent: creation?.parentNoun,
 		parentField: creation && row && labelOf(row, creation.parentArgument),
 		status: status ?? undefined,
-		problems: problemLines(problems).join(' '),
+		problems: problemLines(details.problems ?? []).join(' '),
 		looksLike: looksLike && { why: looksLike },
 		location: details.location || 'elsewhere',
 		code: details.code || undefined,
@@ -243,14 +248,16 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 		correct: advice || { why: 'correct the row' },
 		// For when something other than Adspirer may be at the address.
 		checkAddress: { why: 'check the address' },
-		rename: { why: canUpdate ? 'rename or update' : 'rename or change elsewhere', facts: { one } },
+		rename: { why: rename, facts: { one } },
 		onPurpose: !isSame && protection === 'name' ? anew : undefined,
-		remembered: isRemembered ? { why: 'first answer repeated', facts: { Anew } } : undefined,
+		remembered: isRemembered
+			? { why: 'first answer repeated', facts: { Anew: asSentence(anew) } }
+			: undefined,
 	};
 }
 
 /** Fills in an entry of the table, without the parts in brackets whose first fact isn't known. */
-function said(text = '', facts: Facts = {}): string {
+function said(text = '', facts: Facts): string {
 	const whole = text.replace(/\[([^{\]]*\{(\w+)\}[^\]]*)\]/g, (_, part: string, fact: string) => {
 		if (facts[fact] === undefined) return '';
 		return part;
@@ -262,14 +269,13 @@ function said(text = '', facts: Facts = {}): string {
 const withoutValues = (text: string) => text.replace(/"[^"]*"|\d+/g, '');
 
 /** A sentence, followed by the service's own words, if any, in one line and without Markdown. */
-function withService(what: string, said: string | false | undefined): string {
-	const lines = (said || '')
+function withService(what: string, said: string): string {
+	const lines = said
 		.replace(/\*\*|`|^\s*(#+|[-*•])\s+/gm, '')
 		.trim()
 		.replace(/(?<![\s.!?:;,])\s*\n\s*/g, '; ')
 		.replace(/\s+/g, ' ');
-	let text = what;
-	if (lines) text += `: ${lines}`;
+	const text = lines === '' ? what : `${what}: ${lines}`;
 	if (/[.!?…]$/.test(text)) return text;
 	return `${text}.`;
 }
@@ -292,25 +298,25 @@ interface Cause {
 function causeOf(failure: Failure, about: About): Cause {
 	const { reason, outcomeUnknown, afterUnknownCall, sameEveryTime } = failure;
 	const { verb, noun } = about.action;
-	let notSent = '';
+	let start = '';
 	if (reason.type === 'not sent') {
-		notSent = outcomeUnknown ? 'Not sent again, because ' : 'Not sent, because ';
+		start = outcomeUnknown ? 'Not sent again, because ' : 'Not sent, because ';
 		if (reason.because !== 'stopped' && !reason.outage) {
+			start += 'an earlier row failed. ';
 			// Whether the other row's outcome is unknown says nothing about this one.
 			const cause = causeOf({ ...reason.because, outcomeUnknown }, about);
-			const earlier = `${notSent}an earlier row failed. `;
-			return { ...cause, message: earlier + cause.message, kind: earlier + cause.kind };
+			return { ...cause, message: start + cause.message, kind: start + cause.kind };
 		}
 	}
 	const facts = factsOf(failure, about);
 	const entry: Description = table[entryFor(failure, about)];
 	const { message, remedy, unsafe, next, isReported = false, once: isOnce = false } = entry;
-	let unknown = '';
+	let end = '';
 	if (outcomeUnknown && !afterUnknownCall && verb !== 'found') {
-		unknown = `, so it isn't known whether the ${noun} was ${verb}`;
+		end = `, so it isn't known whether the ${noun} was ${verb}`;
 	}
-	const words = !saysAll(failure) && reason.said;
-	const whatWith = (told: Facts) => `${notSent}${said(message, told)}${unknown}`;
+	const what = start + said(message, facts) + end;
+	const words = saysAll(failure) ? '' : (reason.said ?? '');
 	// What differs from row to row makes no other kind.
 	const alike = { ...facts, status: undefined, existingId: facts.existingId && 'known' };
 	const again = tryAgain(about.action);
@@ -318,18 +324,17 @@ function causeOf(failure: Failure, about: About): Cause {
 	let toDo = said(remedy, facts);
 	if (unsafe !== undefined) toDo = again ?? said(unsafe, facts);
 	if (isReported) toDo = sentences(again, 'If it happens again, report it to Adspirer.');
-	if (isPointless) toDo = everyRetryFailed;
+	if (isPointless) {
+		toDo = "Every retry got the same error, so more retries won't help. Report it to Adspirer.";
+	}
 	return {
-		message: withService(whatWith(facts), words),
+		message: withService(what, words),
 		remedy: sentences(!outcomeUnknown && said(next, facts), toDo),
-		kind: `${whatWith(alike)} ${withoutValues(words || '')}`,
+		kind: `${start}${said(message, alike)}${end} ${withoutValues(words)}`,
 		saysAgain: (unsafe !== undefined || isReported) && !isPointless,
 		isOnce,
 	};
 }
-
-const everyRetryFailed =
-	"Every retry got the same error, so more retries won't help. Report it to Adspirer.";
 
 /** Half an hour after the last call for a row nothing keeps it from being sent again. */
 function lookFirst({ reason: { type }, sameEveryTime }: Failure, { action }: About): string {
@@ -366,7 +371,7 @@ export function describe(failure: Failure, about: About) {
 }
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
-export function describeRow({ row, result, sameAs, exists }: RowOutcome<Failed>, run: Run) {
+export function describeRow({ row, result, sameAs, exists }: FailedRow, run: Run) {
 	const texts = describe(result.failure, { ...run, row, exists });
 	const { message: text, kind } = texts;
 	const { reason } = result.failure;

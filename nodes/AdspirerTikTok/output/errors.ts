@@ -1,13 +1,23 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { internalError, wasSent, type Failure, type FailureReason } from '../response/failure';
-import type { Failed } from '../response/result';
+import type { Creation } from '../contract/creation';
 import { describe, describeRow } from './describe';
 import { shortfallLine, summaryLine, whyNotPaused } from './boxes';
 import { plainLines, unshown } from './plain';
 import { textOf } from './problemText';
 import { pluralize } from '../parse/cell';
-import { listRows, partsOf, rowLine, sharedLines, tally } from './rowOutcome';
-import type { RowOutcome, Run } from './rowOutcome';
+import {
+	listRowsOf,
+	partsOf,
+	rowLine,
+	sharedLines,
+	tally,
+	type DoneRow,
+	type FailedRow,
+	type RowOutcome,
+	type Run,
+	type TextOfRow,
+} from './rowOutcome';
 import { groupsOf } from '../words/groups';
 import { agree, asSentence, present, sentences, serviceTime, type Lines } from './words';
 
@@ -35,11 +45,12 @@ export function nodeError(
 		...(cause && { failure: cause }),
 		...(failure?.status && { httpCode: String(failure.status) }),
 	};
-	const error = isApi
-		? new NodeApiError(node, {}, details)
-		: new NodeOperationError(node, message, details);
+	let error: NodeApiError | NodeOperationError;
+	if (isApi) error = new NodeApiError(node, {}, details);
+	else error = new NodeOperationError(node, message, details);
 	// n8n replaces a message with a system's code in it, such as the EEXIST of "preexisting".
-	return Object.assign(error, { message });
+	error.message = message;
+	return error;
 }
 
 /** n8n shows some texts of an error as HTML and others as they are, so no mark-up goes into any. */
@@ -67,12 +78,15 @@ function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause 
 		if (reason.because === 'stopped') return undefined;
 		return declaredCause(reason.because);
 	}
-	const isDown = kind === 'server' || kind === 'network';
-	const cause = causes[reason.type] ?? (isDown ? 'temporarily-unavailable' : undefined);
+	const cause = causes[reason.type];
+	if (cause === undefined) {
+		const isDown = kind === 'server' || kind === 'network';
+		return isDown ? { cause: 'temporarily-unavailable' } : undefined;
+	}
 	const resetsAtEpochMs = serviceTime(quota?.period_end).toMillis();
 	if (cause === 'quota-exhausted' && resetsAtEpochMs) return { cause, resetsAtEpochMs };
 	if (cause === 'rate-limited' && waitMs !== undefined) return { cause, retryAfterMs: waitMs };
-	return cause && { cause };
+	return { cause };
 }
 
 /** The error of a list in the form, which n8n shows in full only if it is an API error. */
@@ -82,18 +96,19 @@ export function formError(
 	noun: string,
 ): Error {
 	const byId = "Choose 'By ID' and enter the ID.";
-	const errorOf = (text: string, lines: Lines, cause?: Failure) =>
-		nodeError(node, { failure: cause, text, lines, isApi: true });
 	if (failure === 'unreadable') {
-		return errorOf(`Adspirer's list of ${noun}s can't be read.`, [byId]);
+		const text = `Adspirer's list of ${noun}s can't be read.`;
+		return nodeError(node, { text, lines: [byId], isApi: true });
 	}
 	if (failure === 'unclear account') {
+		const text = `The node doesn't know which account's ${noun}s to list.`;
 		const why = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
-		return errorOf(`The node doesn't know which account's ${noun}s to list.`, [why]);
+		return nodeError(node, { text, lines: [why], isApi: true });
 	}
 	const action = { verb: 'found', noun, context: 'form' } as const;
-	const { message, remedy } = describe(failure, { action });
-	return errorOf(message, [failure.reason.type === 'tool not found' && byId, remedy], failure);
+	const { message: text, remedy } = describe(failure, { action });
+	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
+	return nodeError(node, { failure, text, lines, isApi: true });
 }
 
 /** The error of a run that sent nothing because of its bad rows; it also lists what earlier tries left. */
@@ -101,31 +116,29 @@ export function refusedRunError(node: INode, run: Run): Error {
 	const { failed: bad } = tally(run.outcomes);
 	const [first] = bad;
 	const total = run.outcomes.length;
+	const left = leftLines(run);
 	const goOn = "To send the good ones anyway, set the node's On Error to continue.";
 	if (!first || bad.length > 1) {
-		const rows = listRows(bad.map(({ row }) => row.name));
-		const text = `${bad.length} of ${total} rows need a correction (${rows}), so nothing was sent.`;
+		const text = `${bad.length} of ${total} rows need a correction (${listRowsOf(bad)}), so nothing was sent.`;
 		const lines = reasonLines(bad, run, 'with remedy');
-		return nodeError(node, {
-			text,
-			lines: [...lines, `Correct the rows. ${goOn}`, ...leftLines(run)],
-		});
+		return nodeError(node, { text, lines: [...lines, `Correct the rows. ${goOn}`, ...left] });
 	}
 	const { line: text, remedy } = describeRow(first, run);
 	const { failure } = first.result;
 	const next = total === 1 ? 'Correct the row and run it again.' : `Correct the row. ${goOn}`;
-	const lines = [failure.kind !== 'invalid' && remedy, `Nothing was sent. ${next}`];
-	return nodeError(node, { failure, text, lines: [...lines, ...leftLines(run)] });
+	const lines = [failure.kind !== 'invalid' && remedy, `Nothing was sent. ${next}`, ...left];
+	return nodeError(node, { failure, text, lines });
 }
 
-function reasonLines(rows: ReadonlyArray<RowOutcome<Failed>>, run: Run, how?: 'with remedy') {
-	const told = rows.flatMap((outcome) => {
-		const { reasons, remedy } = describeRow(outcome, run);
+function reasonLines(rows: readonly FailedRow[], run: Run, how?: 'with remedy') {
+	const told: TextOfRow[] = [];
+	for (const outcome of rows) {
 		const { row, result } = outcome;
+		const { reasons, remedy } = describeRow(outcome, run);
 		// A problem's message says what to do.
 		const next = how && result.failure.reason.type !== 'invalid' && remedy;
-		return reasons.map(({ text }) => ({ row, text: sentences(text, next) }));
-	});
+		for (const { text } of reasons) told.push({ row, text: sentences(text, next) });
+	}
 	return sharedLines(told);
 }
 
@@ -141,42 +154,50 @@ export function endedRunError(node: INode, run: Run): Error {
 }
 
 function toldRunError(node: INode, run: Run): Error {
-	const parts = partsOf(run).map((part) => ({ part, ...tally(part.outcomes) }));
-	const [first] = (['failed', 'unknown', 'notSent'] as const).flatMap((kind) =>
-		parts.flatMap(({ part, [kind]: outcomes }) => outcomes.map((cause) => ({ part, cause }))),
-	);
-	if (!first) throw new RangeError('A run without a failure has no error');
-	const { part, cause } = first;
+	const { part, cause } = firstFailure(run);
 	const { failure } = cause.result;
-	const { line, remedy, toDo } = describeRow(cause, part);
+	const { line: text, remedy, toDo } = describeRow(cause, part);
 	const isNew = run.action.verb === 'created';
+	const left: string[] = [];
+	const failures: string[] = [];
+	const unsent: string[] = [];
+	for (const each of partsOf(run)) {
+		const { failed, notSent } = tally(each.outcomes);
+		left.push(...leftLines(each, cause));
+		const others = failed.filter((outcome) => outcome !== cause);
+		if (others.length > 0) {
+			const count = pluralize(others.length, 'more row');
+			failures.push(`${count} failed:`, ...reasonLines(others, each));
+		}
+		const rows = notSent.filter(({ result }) => result !== cause.result);
+		if (rows.length > 0) unsent.push(unsentLine(rows, each !== run));
+	}
 	const lines = [
 		shortfallLine(run),
 		// What exists, and what doesn't, is said below about all rows.
 		isNew && !failure.outcomeUnknown ? remedy : toDo,
-		...parts.flatMap((each) => leftLines(each.part, cause)),
-		...parts.flatMap((each) => otherFailures(each.failed, cause, each.part)),
-		...parts.map((each) => unsentLine(each.notSent, cause, each.part !== run)),
+		...left,
+		...failures,
+		...unsent,
 		...waysToGoOn(node, run, cause),
 	];
-	return nodeError(node, { failure, text: line, lines });
+	return nodeError(node, { failure, text, lines });
 }
 
-function otherFailures(failed: ReadonlyArray<RowOutcome<Failed>>, cause: RowOutcome, part: Run) {
-	const others = failed.filter((outcome) => outcome !== cause);
-	if (others.length === 0) return [];
-	return [`${pluralize(others.length, 'more row')} failed:`, ...reasonLines(others, part)];
+/** What a run ended for: what failed for certain comes first. */
+function firstFailure(run: Run) {
+	for (const kind of ['failed', 'unknown', 'notSent'] as const) {
+		for (const part of partsOf(run)) {
+			const [cause] = tally(part.outcomes)[kind];
+			if (cause) return { part, cause };
+		}
+	}
+	throw new RangeError('A run without a failure has no error');
 }
 
 /** The rows that weren't sent; of a thing `inside` another, which may be there. */
-function unsentLine(
-	notSent: ReadonlyArray<RowOutcome<Failed>>,
-	cause: RowOutcome<Failed>,
-	inside: boolean,
-): string | undefined {
-	const unsent = notSent.filter(({ result }) => result !== cause.result);
-	if (unsent.length === 0) return undefined;
-	const rows = listRows(unsent.map(({ row }) => row.name));
+function unsentLine(unsent: readonly FailedRow[], inside: boolean): string {
+	const rows = listRowsOf(unsent);
 	if (inside) return `The ads of ${rows} weren't sent.`;
 	return `${asSentence(rows)} ${agree(unsent.length, "wasn't", "weren't")} sent.`;
 }
@@ -195,14 +216,13 @@ const plainRunLines = (run: Run) =>
 	partsOf(run).flatMap(({ outcomes, action }) => plainLines(outcomes, action));
 
 function toldStopLog(run: Run): string[] {
-	const left = partsOf(run).flatMap((part) =>
-		groupsOf(part.outcomes, ({ result }) => result).map((outcomes) =>
-			leftLines({ ...part, outcomes }),
-		),
-	);
-	return [...left, [summaryLine(run)]]
-		.filter((lines) => lines.length > 0)
-		.map((lines) => `Execution stopped. ${lines.join(' ')}`);
+	const told: string[] = [];
+	for (const part of partsOf(run)) {
+		for (const outcomes of groupsOf(part.outcomes, ({ result }) => result)) {
+			told.push(leftLines({ ...part, outcomes }).join(' '));
+		}
+	}
+	return present([...told, summaryLine(run)]).map((line) => `Execution stopped. ${line}`);
 }
 
 /** What exists or was changed, and what may have been. The failure of `cause` is shown elsewhere. */
@@ -210,41 +230,54 @@ function leftLines(run: Run, cause?: RowOutcome): string[] {
 	const { outcomes, action } = run;
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
-	const isNew = verb === 'created';
-	const idOf = ({ values }: RowOutcome['row']) => values[creation.idKey];
 	const { all: done, unknown } = tally(outcomes);
-	const things = done.map(({ row, result }) => {
+	const isNew = verb === 'created';
+	const lines: string[] = [];
+	if (done.length > 0) {
 		// Those without an ID are told apart by their results.
-		if (result.entity) return result.entity.id ?? result;
-		return idOf(row) ?? result;
-	});
-	const count = new Set(things).size;
-	const calls = new Set(unknown.map(({ result }) => result)).size;
-	let state = `${agree(count, 'was', 'were')} ${verb}`;
-	if (isNew) state = agree(count, 'exists', 'exist');
-	const these = calls === 1 ? `this ${noun} was` : `these ${calls} ${noun}s were`;
-	return present([
-		count > 0 && `${pluralize(count, noun)} ${state}:`,
-		...groupsOf(done, ({ result }) => result).map((outcomes) => {
-			const [{ row, result }] = outcomes;
-			const { entity } = result;
-			const rows = asSentence(listRows(outcomes.map((outcome) => outcome.row.name)));
-			if (!entity) return `${rows}: ID ${String(idOf(row))}`;
-			const notPaused = whyNotPaused(entity, creation);
-			let paused = entity.paused ? ', paused' : '';
-			if (notPaused) paused = ` – ${textOf(notPaused)}`;
-			return `${rows}: ${entity.name}, ID ${entity.id ?? 'unknown'}${paused}`;
-		}),
-		calls > 0 && `It isn't known whether ${these} ${verb}:`,
-		...unknown.map((outcome) => {
-			const { row, result, sameAs } = outcome;
-			if (run.inside && sameAs) return '';
-			if (cause && outcome !== cause) {
-				return sentences(describeRow(outcome, run).line, isNew && `Key: ${result.key}.`);
-			}
-			return rowLine(row.name, isNew ? `key ${result.key}` : `ID ${String(idOf(row))}`);
-		}),
-	]);
+		const things = done.map((outcome) => idOf(outcome, creation) ?? outcome.result);
+		const count = new Set(things).size;
+		let state = `${agree(count, 'was', 'were')} ${verb}`;
+		if (isNew) state = agree(count, 'exists', 'exist');
+		lines.push(`${pluralize(count, noun)} ${state}:`);
+	}
+	for (const group of groupsOf(done, ({ result }) => result)) lines.push(doneLine(group, creation));
+	if (unknown.length > 0) {
+		const calls = new Set(unknown.map(({ result }) => result)).size;
+		const these = calls === 1 ? `this ${noun} was` : `these ${calls} ${noun}s were`;
+		lines.push(`It isn't known whether ${these} ${verb}:`);
+	}
+	for (const outcome of unknown) {
+		const { row, result, sameAs } = outcome;
+		if (run.inside && sameAs) continue;
+		if (cause && outcome !== cause) {
+			const { line } = describeRow(outcome, run);
+			lines.push(sentences(line, isNew && `Key: ${result.key}.`));
+		} else {
+			const id = String(row.values[creation.idKey]);
+			lines.push(rowLine(row.name, isNew ? `key ${result.key}` : `ID ${id}`));
+		}
+	}
+	return lines;
+}
+
+/** The ID of what a row created or changed; none if it couldn't be read. */
+function idOf({ row, result }: DoneRow, creation: Creation): unknown {
+	if (result.entity) return result.entity.id;
+	return row.values[creation.idKey];
+}
+
+/** What rows with one outcome have created or changed. */
+function doneLine(group: readonly [DoneRow, ...RowOutcome[]], creation: Creation): string {
+	const [first] = group;
+	const { entity } = first.result;
+	const rows = asSentence(listRowsOf(group));
+	const id = idOf(first, creation);
+	if (!entity) return `${rows}: ID ${String(id)}`;
+	let paused = entity.paused ? ', paused' : '';
+	const notPaused = whyNotPaused(entity, creation);
+	if (notPaused) paused = ` – ${textOf(notPaused)}`;
+	return `${rows}: ${entity.name}, ID ${entity.id ?? 'unknown'}${paused}`;
 }
 
 function waysToGoOn({ retryOnFail }: INode, run: Run, cause: RowOutcome): Lines {

@@ -6,7 +6,7 @@ import type { Fault } from '../problems/problem';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
 import { keptAnswer, type Answer } from '../response/answer';
-import type { Done, Failed } from '../response/result';
+import type { Done } from '../response/result';
 import { resultKey, splitItem } from '../rows/parentResult';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
@@ -15,7 +15,14 @@ import { rowWarnings, whyNotPaused } from './boxes';
 import { asJson, plainItem } from './plain';
 import { textOf, toldProblems } from './problemText';
 import { adOf, planItem } from './planItems';
-import { isFailed, type OutputOf, type Row, type RowOutcome, type Run } from './rowOutcome';
+import {
+	isFailed,
+	type FailedRow,
+	type OutputOf,
+	type Row,
+	type RowOutcome,
+	type Run,
+} from './rowOutcome';
 import { asSentence, sentences } from './words';
 
 const quotaItem = ({ used, limit, ...others }: Quota) =>
@@ -251,7 +258,7 @@ function resultItems({ row, result, output }: RowOutcome, { action }: Run, node:
 	});
 }
 
-function failedItem(outcome: RowOutcome<Failed>, run: Run): IDataObject {
+function failedItem(outcome: FailedRow, run: Run): IDataObject {
 	const { values, name } = outcome.row;
 	const { failure, key } = outcome.result;
 	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;

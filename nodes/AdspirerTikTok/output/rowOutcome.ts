@@ -61,6 +61,12 @@ export interface RowOutcome<R extends Result = Result> {
 	readonly exists?: string | undefined;
 }
 
+/** A row that was done. */
+export type DoneRow = RowOutcome<Done>;
+
+/** A row that failed or whose outcome is unknown. */
+export type FailedRow = RowOutcome<Failed>;
+
 /** A run of an operation, with one outcome for each row, in order. */
 export interface Run extends Pick<Work, 'tool' | 'action'> {
 	readonly outcomes: readonly RowOutcome[];
@@ -147,25 +153,21 @@ export function brokenRun({ tool, action }: Work, rows: number, error: unknown):
 	return { tool, action, outcomes };
 }
 
-const isDone = (outcome: RowOutcome): outcome is RowOutcome<Done> => 'answer' in outcome.result;
+const isDone = (outcome: RowOutcome): outcome is DoneRow => 'answer' in outcome.result;
 
 /** True for a row that failed or whose outcome is unknown. */
-export const isFailed = (outcome: RowOutcome): outcome is RowOutcome<Failed> =>
-	'failure' in outcome.result;
-
-type DoneRows = Array<RowOutcome<Done>>;
-type FailedRows = Array<RowOutcome<Failed>>;
+export const isFailed = (outcome: RowOutcome): outcome is FailedRow => 'failure' in outcome.result;
 
 /** A run's rows by their outcome, each kind in order; of `all` done ones, `equal` have another's. */
 export function tally(outcomes: readonly RowOutcome[]) {
-	const all: DoneRows = [];
-	const done: DoneRows = [];
-	const before: DoneRows = [];
-	const equal: DoneRows = [];
+	const all: DoneRow[] = [];
+	const done: DoneRow[] = [];
+	const before: DoneRow[] = [];
+	const equal: DoneRow[] = [];
 	const skipped: RowOutcome[] = [];
-	const unknown: FailedRows = [];
-	const failed: FailedRows = [];
-	const notSent: FailedRows = [];
+	const unknown: FailedRow[] = [];
+	const failed: FailedRow[] = [];
+	const notSent: FailedRow[] = [];
 	for (const outcome of outcomes) {
 		if (isFailed(outcome)) {
 			const { kind, outcomeUnknown } = outcome.result.failure;
