@@ -8,7 +8,7 @@ import { formatList, formatValue, plainValue, pluralize } from '../parse/cell';
 import type { Problem } from '../problems/problem';
 import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/time';
-import { columnsOf, labelOf, mayDescribe, type ParsedRow } from '../rows/row';
+import { columnsOf, labelOf, mayDescribe, type Name, type ParsedRow } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/statuses';
 import { groupsOf } from '../words/groups';
@@ -16,7 +16,7 @@ import { allSkippedLine, boxes, equalRowsPart, readingLines, rowWarnings } from 
 import { rowNumbers, sentSummary } from './items';
 import { asJson } from './plain';
 import { both } from './planItems';
-import { lineOf, problemLines, textOf, toldProblems } from './problemText';
+import { lineOf, problemLines, textOf, toldProblems, type Line } from './problemText';
 import { linesOf, listRows, type RowOutcome } from './rowOutcome';
 import { agree, asSentence, present, sentences } from './words';
 
@@ -28,6 +28,7 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 	const { problems, values } = row;
 	const valid = problems.length === 0;
 	const equal = valid && sameAs && `This row has the ${creation.noun} of ${listRows([sameAs])}.`;
+	const readings = readingLines(row).map(({ text }) => text);
 	return asJson({
 		valid,
 		[creation.nameArgument]: values[creation.nameArgument] ?? null,
@@ -35,9 +36,7 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 		warnings: sentences(equal, ...rowWarnings({ row }, creation)),
 		summary: valid ? rowSummary(row, creation) : '',
 		...rowNumbers(row.name),
-		readings: readingLines(row)
-			.map(({ text }) => text)
-			.join(' '),
+		readings: readings.join(' '),
 		problem_list: toldProblems(problems),
 		arguments: isToCreate(row) ? values : {},
 	});
@@ -51,7 +50,11 @@ export function previewPlanItem(adGroup: CheckedRow, ad: CheckedRow | undefined)
 	const ofAd = previewItem(ad, adOfPlan);
 	const { valid, adgroup_name, problems, ...rest } = ofAdGroup;
 	return {
-		...{ valid, adgroup_name, ad_name: ofAd.ad_name, problems, ...rest },
+		valid,
+		adgroup_name,
+		ad_name: ofAd.ad_name,
+		problems,
+		...rest,
 		warnings: both(ofAdGroup, ofAd, 'warnings'),
 		summary: valid ? planSummary(adGroup.row, ad.row) : '',
 		readings: both(ofAdGroup, ofAd, 'readings'),
@@ -83,35 +86,36 @@ export interface CheckedPart {
 }
 
 /** What comes of rows, as far as they are told apart by numbers. */
-function sortRows(rows: readonly CheckedRow[]) {
-	const good = rows.filter(({ row }) => row.problems.length === 0);
-	const different = good.filter(({ sameAs }) => sameAs === undefined);
-	const ready = different.filter(({ row }) => isToCreate(row));
-	const had = different.filter(({ row }) => row.existingId !== undefined).length;
-	return {
-		good,
-		ready,
-		bad: rows.length - good.length,
-		equal: good.length - different.length,
-		paused: ready.filter(({ row }) => row.options.startPaused).length,
-		counts: {
-			toCreate: ready.length,
-			had,
-			skipped: different.length - had - ready.length,
-			withoutAd: 0,
-		},
-	};
+function sortRows(rows: readonly CheckedRow[], ads: CheckedPart | undefined) {
+	const ready: CheckedRow[] = [];
+	const counts = { bad: 0, equal: 0, paused: 0, had: 0, skipped: 0, withoutAd: 0 };
+	for (const checked of rows) {
+		const { row, sameAs } = checked;
+		if (row.problems.length > 0) counts.bad += 1;
+		else if (sameAs) counts.equal += 1;
+		else if (isToCreate(row)) {
+			ready.push(checked);
+			if (row.options.startPaused) counts.paused += 1;
+		} else if (row.existingId !== undefined) counts.had += 1;
+		else counts.skipped += 1;
+	}
+	const ofAll = { ready, toCreate: ready.length, ...counts };
+	return ads ? { ...ofAll, ...countPlan(rows, ads) } : ofAll;
 }
 
+type SortedRows = ReturnType<typeof sortRows>;
+
 /** How many rows of a media plan have something to create, or have both of their things already. */
-function countPlan(good: readonly CheckedRow[], ads: CheckedPart) {
+function countPlan(rows: readonly CheckedRow[], ads: CheckedPart) {
 	const adByItem = new Map(ads.rows.map(({ row }) => [row.item, row]));
 	const counts = { toCreate: 0, had: 0, skipped: 0, withoutAd: 0 };
-	for (const { row } of good) {
+	for (const { row } of rows) {
+		if (row.problems.length > 0) continue;
 		const ad = adByItem.get(row.item);
 		const { existingId = row.existingId, skipped } = ad ?? {};
-		if (isToCreate(row) && skipped !== undefined) counts.withoutAd += 1;
-		if (isToCreate(row) || (ad && isToCreate(ad))) counts.toCreate += 1;
+		const isNew = isToCreate(row);
+		if (isNew && skipped !== undefined) counts.withoutAd += 1;
+		if (isNew || (ad && isToCreate(ad))) counts.toCreate += 1;
 		else if (existingId !== undefined && skipped === undefined) counts.had += 1;
 		else counts.skipped += 1;
 	}
@@ -119,21 +123,21 @@ function countPlan(good: readonly CheckedRow[], ads: CheckedPart) {
 }
 
 /** "3 of 4 rows are ready. 1 exists already, 2 to be paused once created (2 calls each)." */
-function verdictLine({ rows, creation }: CheckedPart, ads: CheckedPart | undefined): string {
-	const { bad, good, equal, paused, counts } = sortRows(rows);
-	const { had, skipped, toCreate, withoutAd } = ads ? countPlan(good, ads) : counts;
+function verdictLine(sorted: SortedRows, { rows, creation }: CheckedPart, isPlan: boolean): string {
+	const { bad, equal, paused, had, skipped, toCreate, withoutAd } = sorted;
+	const total = rows.length;
 	const others = present([
-		paused > 0 && willBePaused(paused, ads ? undefined : rows.length),
+		paused > 0 && willBePaused(paused, isPlan ? undefined : total),
 		had > 0 && `${had} ${agree(had, 'exists', 'exist')} already`,
 		// Rows with ads share their ad groups by nature.
-		!ads && equalRowsPart(equal, creation.noun),
+		!isPlan && equalRowsPart(equal, creation.noun),
 		skipped > 0 && `${skipped} skipped`,
 		withoutAd > 0 && `${pluralize(withoutAd, 'ad')} skipped`,
-		bad > 0 && good.length > 0 && `${bad} to correct`,
+		bad > 0 && bad < total && `${bad} to correct`,
 	]).join(', ');
 	const are = toCreate > 1 ? 'are' : 'is';
-	let verdict = `${toCreate || 'None'} of ${rows.length} rows ${are} ready.`;
-	if (rows.length === 1) verdict = toCreate === 1 ? 'The row is ready.' : "The row isn't ready.";
+	let verdict = `${toCreate || 'None'} of ${total} rows ${are} ready.`;
+	if (total === 1) verdict = toCreate === 1 ? 'The row is ready.' : "The row isn't ready.";
 	return sentences(verdict, others && `${others}.`);
 }
 
@@ -155,33 +159,40 @@ export async function previewHints(
 	ads?: CheckedPart,
 ): Promise<NodeExecutionHint[]> {
 	const { rows, creation } = part;
-	const { bad, ready, paused } = sortRows(rows);
-	const times = creation.fields.filter(({ type }) => type === 'dateTime');
-	const givesTime = ready.some(({ row }) => times.some(({ argument }) => argument in row.values));
+	const sorted = sortRows(rows, ads);
+	const { bad, ready, paused } = sorted;
 	// A sentence about columns is told before what is wrong with single rows.
 	const ofColumns = rows.flatMap(({ row }) => row.problems.filter(isOfColumns));
 	const columnLines = new Set(problemLines(ofColumns));
+	const verdict = sentences(
+		allSkippedLine(rows.map(({ row }) => row)),
+		verdictLine(sorted, part, ads !== undefined),
+		...lookUpSentences(rows.concat(ads?.rows ?? []), lookUps),
+	);
 	const happened = [
-		sentences(
-			allSkippedLine(rows.map(({ row }) => row)),
-			verdictLine(part, ads),
-			...lookUpSentences(rows.concat(ads?.rows ?? []), lookUps),
-		),
+		verdict,
 		rows.length === 1 && ready[0] && `${asSentence(summaryOf(ready[0], creation, ads))}.`,
 		ads && callsLine(ready.length, ads.rows, paused),
 		rows.length > 1 && spendingLine(ready, creation),
 		// Check Columns says more; here what needs an answer is enough.
 		...(columnLines.size > 0 ? columnLines : [columnsLine(columns)]),
-		...(await linesOf(rows, ({ row: { problems, skipped } }) => {
-			if (problems.length === 0 && skipped) return [[], [lineOf({ field: '', message: skipped })]];
-			return [problems.filter((problem) => !isOfColumns(problem)).map(lineOf)];
-		})),
+		...(await linesOf(rows, whyNotReady)),
 	];
 	// What the service makes of times is told in two ways.
 	const ofAll =
-		givesTime &&
+		ready.some((row) => givesTime(row, creation)) &&
 		`Check one ${creation.noun}'s start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.`;
 	return await boxes({ happened, isBad: bad > 0, ofAll }, ads ? [part, ads] : [part]);
+}
+
+const givesTime = ({ row }: CheckedRow, { fields }: Creation) =>
+	fields.some(({ type, argument }) => type === 'dateTime' && argument in row.values);
+
+/** Why a row is refused or skipped, but for what is said of columns. */
+function whyNotReady({ row }: CheckedRow): Line[][] {
+	const { problems, skipped } = row;
+	if (problems.length === 0 && skipped) return [[], [lineOf({ field: '', message: skipped })]];
+	return [problems.filter((problem) => !isOfColumns(problem)).map(lineOf)];
 }
 
 function summaryOf({ row }: CheckedRow, creation: Creation, ads: CheckedPart | undefined): string {
@@ -192,16 +203,22 @@ function summaryOf({ row }: CheckedRow, creation: Creation, ads: CheckedPart | u
 /** What Create looks up, since a row is ready only if its names exist. */
 function lookUpSentences(rows: readonly CheckedRow[], calls: number): string[] {
 	if (calls === 0) return [];
-	const sought = rows.flatMap(({ row: { names = [], values } }) =>
-		names.filter(({ argument }) => values[argument] === undefined),
-	);
-	const headingsOf = (names: typeof sought) =>
-		formatList([...new Set(names.map(({ cell }) => `'${cell.heading}'`))]);
+	const sought: Name[] = [];
+	for (const { row } of rows) {
+		for (const name of row.names ?? []) {
+			if (row.values[name.argument] === undefined) sought.push(name);
+		}
+	}
 	const audiences = headingsOf(sought.filter(mayDescribe));
 	return present([
 		`Create looks up the names in ${headingsOf(sought)}, which takes ${pluralize(calls, 'more call')}, and refuses rows whose names it doesn't find.`,
 		audiences && `Ignore ${audiences} if no row means an audience of the ad account by it.`,
 	]);
+}
+
+function headingsOf(names: readonly Name[]): string {
+	const headings = new Set(names.map(({ cell }) => `'${cell.heading}'`));
+	return formatList([...headings]);
 }
 
 /** How many calls a media plan takes: "Create makes 9 calls: 2 ad groups, 2 pauses and 5 ads." */
@@ -227,21 +244,21 @@ function spendingLine(rows: readonly CheckedRow[], creation: Creation): string {
 	if (!spending) return '';
 	const parentOf = ({ row }: CheckedRow) =>
 		String(row.values[parentArgument] ?? formatValue(row.names?.[0]?.cell.value));
-	const sums = groupsOf(rows, parentOf).map((group) => {
-		const ofPeriod = new Map<string, number>();
+	const groups = groupsOf(rows, parentOf);
+	const lines: string[] = [];
+	for (const group of groups.slice(0, maxSums)) {
+		const sums = new Map<string, number>();
 		for (const { row } of group) {
 			const { amount, period } = spending(row.values);
-			if (amount > 0) ofPeriod.set(period, (ofPeriod.get(period) ?? 0) + amount);
+			if (amount > 0) sums.set(period, (sums.get(period) ?? 0) + amount);
 		}
-		const list = [...ofPeriod].sort().map(([period, sum]) => `${formatAmount(sum)} ${period}`);
-		const inRows = `in ${pluralize(group.length, 'row')}`;
-		return `${asSentence(parentNoun)} ${parentOf(group[0])}: ${list.join(' and ')} ${inRows}.`;
-	});
-	const more = sums.length - maxSums;
-	return sentences(
-		...sums.slice(0, maxSums),
-		more > 0 && `… and ${pluralize(more, `more ${parentNoun}`)}.`,
-	);
+		const list = [...sums].sort().map(([period, sum]) => `${formatAmount(sum)} ${period}`);
+		const parent = `${asSentence(parentNoun)} ${parentOf(group[0])}`;
+		lines.push(`${parent}: ${list.join(' and ')} in ${pluralize(group.length, 'row')}.`);
+	}
+	const more = groups.length - maxSums;
+	if (more > 0) lines.push(`… and ${pluralize(more, `more ${parentNoun}`)}.`);
+	return lines.join(' ');
 }
 
 function rowSummary(row: ParsedRow, creation: Creation): string {
@@ -270,14 +287,16 @@ export interface CheckedColumn {
 
 const statusMeans = { on: 'created', off: 'created, then paused', 'not yet': 'skipped' } as const;
 
-function formatRead(value: unknown, { type, choices = [] }: FieldOf, zone: string): string {
-	const named = (entry: unknown) => nameOf(choices, String(entry));
-	if (Array.isArray(value)) return formatList(value.map(named));
+function formatRead(value: unknown, field: FieldOf, zone: string): string {
+	const { type, choices = [] } = field;
+	if (Array.isArray(value)) {
+		return formatList(value.map((entry) => nameOf(choices, String(entry))));
+	}
 	if (typeof value === 'number') return formatAmount(value);
 	if (value === true) return 'yes';
 	if (value === false) return 'no';
 	if (type === 'dateTime') return describeMoment(String(value), zone);
-	return named(value);
+	return nameOf(choices, String(value));
 }
 
 /** How a column's example was read: by its own words, or by what it gives for its fields. */
@@ -287,13 +306,15 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 	const status = statusOf(means, example);
 	if (status) return statusMeans[status];
 	const isOfColumn = (field: string) => columnsOf(row, field).includes(heading);
-	const readings = row.readings.filter(({ field }) => isOfColumn(field));
-	const words = readings.map((reading) => reading.readAs);
+	const words: string[] = [];
+	for (const reading of row.readings) {
+		if (isOfColumn(reading.field)) words.push(reading.readAs);
+	}
 	if (words.length > 0) return words.join(' – ');
 	for (const field of creation.fields) {
 		const { argument, columns = [argument] } = field;
-		const isTarget = columns.some((name) => targets.includes(name));
 		const value = row.values[argument];
+		const isTarget = columns.some((name) => targets.includes(name));
 		if (isTarget && value !== undefined && isOfColumn(labelOf(row, argument))) {
 			words.push(formatRead(value, field, row.options.zone));
 		}
@@ -309,7 +330,9 @@ export const decisions: Readonly<Record<Decision, Readonly<Record<'means' | 'lis
 	asks: { means: 'needs your answer', list: 'Need your answer' },
 	settings: { means: 'needs your answer', list: "Can't be set from a sheet" },
 	results: { means: 'result of this node', list: 'Written by this node' },
-	...{ ignored, records: ignored, others: ignored },
+	ignored,
+	records: ignored,
+	others: ignored,
 };
 
 /** A setting whose cells all ask for nothing is passed over like a record. */
@@ -340,13 +363,16 @@ export function columnsLine(checked: readonly CheckedColumn[]): string | undefin
 	if (checked.length === 0) return undefined;
 	const listOf = (column: CheckedColumn) => decisions[decisionOn(column)].list;
 	const unused = checked.filter((column) => listOf(column) !== '');
-	const lists = groupsOf(unused, listOf).map((columns) => {
-		const headings = columns.map(({ column: { heading }, problems }) => {
-			if (problems.length === 0) return `'${heading}'`;
-			return `'${heading}' (${pluralize(problems.length, 'row')} refused)`;
-		});
-		return `${listOf(columns[0])}: ${formatList(headings)}.`;
-	});
+	const lines: string[] = [];
+	for (const columns of groupsOf(unused, listOf)) {
+		const headings: string[] = [];
+		for (const { column, problems } of columns) {
+			const refused = problems.length;
+			const more = refused > 0 ? ` (${pluralize(refused, 'row')} refused)` : '';
+			headings.push(`'${column.heading}'${more}`);
+		}
+		lines.push(`${listOf(columns[0])}: ${formatList(headings)}.`);
+	}
 	const used = checked.length - unused.length;
-	return sentences(`Columns: ${used} ${agree(used, 'is', 'are')} used.`, ...lists);
+	return sentences(`Columns: ${used} ${agree(used, 'is', 'are')} used.`, ...lines);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
+import type { Tool } from '../contract/tools';
 import { formatValue, isRecord, pluralize } from '../parse/cell';
 import type { Fault } from '../problems/problem';
 import type { List, ListEntry } from '../response/lists';
@@ -38,8 +39,9 @@ function doneItem({ answer, key }: Done, thing: Values) {
 	const kept = keptAnswer(answer);
 	const { quota, structured, isCut } = kept;
 	// Most answers have their text once more there.
-	const isText = (part: unknown) =>
-		isRecord(part) && part.type === 'text' && part.text === answer.text;
+	const isText = answer.content?.every(
+		(part: unknown) => isRecord(part) && part.type === 'text' && part.text === answer.text,
+	);
 	return asJson({
 		success: true,
 		...thing,
@@ -47,7 +49,7 @@ function doneItem({ answer, key }: Done, thing: Values) {
 		idempotency_key: key,
 		truncated: isCut,
 		quota: quota && quotaItem(quota),
-		content: answer.content?.every(isText) ? undefined : kept.content,
+		content: isText ? undefined : kept.content,
 		structured,
 	});
 }
@@ -55,9 +57,12 @@ function doneItem({ answer, key }: Done, thing: Values) {
 /** The output of a change: the ID of what was changed with what the operation says about it. */
 export function changedOutput(creation: Creation, more: (values: Values) => Values): OutputOf {
 	return (done, row) => {
-		const id = { [creation.idKey]: row.values[creation.idKey] };
-		const warnings = sentences(...rowWarnings({ row, result: done }, creation));
-		return { items: [doneItem(done, { ...id, ...more(row.values), warnings })] };
+		const thing = {
+			[creation.idKey]: row.values[creation.idKey],
+			...more(row.values),
+			warnings: sentences(...rowWarnings({ row, result: done }, creation)),
+		};
+		return { items: [doneItem(done, thing)] };
 	};
 }
 
@@ -77,9 +82,14 @@ export function createdOutput(creation: Creation): OutputOf {
 			answer: id === null ? excerpt : undefined,
 		};
 		if (!row.options.simplify && raw !== undefined) {
-			const idOfExcerpt = excerpt !== undefined && id !== null && { [creation.idKey]: id };
-			const lacking = { ...idOfExcerpt, warnings: warnings || undefined };
-			return { items: [asJson({ ...raw, truncated: isCut, ...lacking, ...known })] };
+			const item = {
+				...raw,
+				truncated: isCut,
+				...(excerpt !== undefined && id !== null && { [creation.idKey]: id }),
+				warnings: warnings || undefined,
+				...known,
+			};
+			return { items: [asJson(item)] };
 		}
 		const thing = {
 			[creation.idKey]: id,
@@ -168,8 +178,9 @@ export async function outputItems(run: Run, node: INode, itemOf: (item: number) 
 		try {
 			items.push(...rowItems(outcome, run, node, columns));
 		} catch (error) {
-			const place = { columns, tool: (run.inside ?? run).tool.name };
-			items.push(shownItem(failedOf(outcome, run), node, place, plainResult(outcome, run, error)));
+			const { tool } = run.inside ?? run;
+			const result = plainResult(outcome, run, error);
+			items.push(shownItem(failedOf(outcome, run), node, { columns, tool }, result));
 		}
 	}
 	return items;
@@ -181,17 +192,16 @@ function plainResult(outcome: RowOutcome, run: Run, error: unknown): IDataObject
 	const ad = adOf(run, outcome);
 	if (!ad || !run.inside) return item;
 	const ofAd = plainItem(ad, run.inside.action, error);
-	return { ...ofAd, ...item, ...(isFailed(ad) && { ...ofAd, adgroup_id: item.adgroup_id }) };
+	if (!isFailed(ad)) return { ...ofAd, ...item };
+	return { ...ofAd, ...item, ...ofAd, adgroup_id: item.adgroup_id };
 }
 
 /** Of the two outcomes of a media plan's row the one that failed. */
 function failedOf(outcome: RowOutcome, run: Run): RowOutcome {
 	const ad = adOf(run, outcome);
-	return ad && isFailed(ad) ? ad : outcome;
+	if (ad && isFailed(ad)) return ad;
+	return outcome;
 }
-
-const resultsOf = (outcome: RowOutcome, run: Run, node: INode) =>
-	isFailed(outcome) ? [failedItem(outcome, run)] : resultItems(outcome, run, node);
 
 function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject) {
 	const { inside } = run;
@@ -201,25 +211,24 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject)
 	// What came to nothing without its parent tells of the parent still when it comes back.
 	const lacksParent = ofParent && !('id' in ofParent) && !('answer' in outcome.result);
 	const ad = adOf(run, outcome);
-	const { name: tool } = (lacksParent && parent?.tool) || ((ad && inside) ?? run).tool;
-	const results = resultsOf(outcome, run, node);
+	let { tool } = run;
+	if (lacksParent && parent) tool = parent.tool;
+	else if (ad && inside) tool = inside.tool;
+	const place = { columns, tool };
+	const results = resultItems(outcome, run, node);
 	const [ofAdGroup] = results;
 	if (!inside || !ofAdGroup) {
-		return results.map((result) => shownItem(outcome, node, { columns, tool }, result));
+		return results.map((result) => shownItem(outcome, node, place, result));
 	}
-	const ofAd = ad && resultsOf(ad, inside, node)[0];
-	const result = planItem(ofAdGroup, ofAd, {
-		adGroup: outcome,
-		ad,
-		adName: inside.names.get(outcome.row.item),
-	});
-	return [shownItem(failedOf(outcome, run), node, { columns, tool }, result)];
+	const [ofAd] = ad ? resultItems(ad, inside, node) : [];
+	const result = planItem(ofAdGroup, ofAd, outcome, run);
+	return [shownItem(failedOf(outcome, run), node, place, result)];
 }
 
 interface Place {
 	/** Those of the row itself. */
 	readonly columns: IDataObject;
-	readonly tool: string;
+	readonly tool: Tool;
 }
 
 /** A result alone, or in its place beside the row's own columns, as always on the error output. */
@@ -230,7 +239,7 @@ function shownItem(
 	result: IDataObject,
 ) {
 	const { item, options } = outcome.row;
-	const place = { [resultKey]: { ...result, tool } };
+	const place = { [resultKey]: { ...result, tool: tool.name } };
 	const shown: INodeExecutionData = { json: result, pairedItem: { item } };
 	if (options.includeInputFields) shown.json = { ...columns, ...place };
 	if (!isFailed(outcome) || node.onError !== 'continueErrorOutput') return shown;
@@ -241,11 +250,18 @@ function shownItem(
 	return Object.defineProperty(shown, 'error', { value, enumerable: false });
 }
 
-function resultItems({ row, result, output }: RowOutcome, { action }: Run, node: INode) {
-	const { verb, creation } = action;
+function resultItems(outcome: RowOutcome, run: Run, node: INode): IDataObject[] {
+	if (isFailed(outcome)) return [failedItem(outcome, run)];
+	const { row, result, output } = outcome;
+	const { verb, creation } = run.action;
 	if ('skipped' in result) {
-		const id = creation && { [creation.idKey]: null };
-		return [asJson({ success: true, skipped: true, ...id, text: textOf(result.skipped) })];
+		const item = {
+			success: true,
+			skipped: true,
+			...(creation && { [creation.idKey]: null }),
+			text: textOf(result.skipped),
+		};
+		return [asJson(item)];
 	}
 	const items = (output?.items ?? []).slice(0, row.limit);
 	// Nobody else sees what an agent left to the service's defaults.
@@ -267,13 +283,14 @@ function failedItem(outcome: FailedRow, run: Run): IDataObject {
 	const existing = 'existingId' in reason && reason.existingId;
 	const looksLike = 'looksLike' in reason && reason.looksLike;
 	const isUnread = looksLike && looksLike !== 'own error' && reason.said === undefined;
+	const thing = creation && {
+		[creation.idKey]: verb === 'created' ? null : (values[creation.idKey] ?? null),
+		[creation.nameArgument]: values[creation.nameArgument] ?? null,
+		[creation.parentArgument]: values[creation.parentArgument] ?? null,
+	};
 	return asJson({
 		success: false,
-		...(creation && {
-			[creation.idKey]: (verb === 'created' ? undefined : values[creation.idKey]) ?? null,
-			[creation.nameArgument]: values[creation.nameArgument] ?? null,
-			[creation.parentArgument]: values[creation.parentArgument] ?? null,
-		}),
+		...thing,
 		error: line,
 		error_details: asJson({
 			kind,
@@ -283,8 +300,8 @@ function failedItem(outcome: FailedRow, run: Run): IDataObject {
 			idempotency_key: key,
 			outcome_unknown: outcomeUnknown || undefined,
 			...(creation && existing && { [`existing_${creation.idKey}`]: existing }),
-			...(reason.type === 'invalid' && { problems: toldProblems(reason.problems) }),
-			...(reason.type === 'account required' && { accounts: reason.accounts }),
+			problems: reason.type === 'invalid' ? toldProblems(reason.problems) : undefined,
+			accounts: reason.type === 'account required' ? reason.accounts : undefined,
 			quota: quota && quotaItem(quota),
 			answer: ((outcomeUnknown || isUnread) && excerpt) || undefined,
 		}),

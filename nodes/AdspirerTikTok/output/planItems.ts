@@ -29,20 +29,14 @@ export const both = (first: IDataObject, second: IDataObject, key: string, betwe
 		.filter((text) => typeof text === 'string' && text !== '')
 		.join(between);
 
-/** What a row of a media plan came to. */
-interface RowsOfPlan {
-	readonly adGroup: RowOutcome;
-	readonly ad: RowOutcome | undefined;
-	/** Also of a row that came to no ad. */
-	readonly adName: unknown;
-}
-
 /** What is said of a row of a media plan, by what is said of its ad group and of its ad, if any, alone. */
 export function planItem(
 	ofAdGroup: IDataObject,
 	ofAd: IDataObject | undefined,
-	{ adGroup, ad, adName }: RowsOfPlan,
+	adGroup: RowOutcome,
+	run: Run,
 ): IDataObject {
+	const ad = adOf(run, adGroup);
 	const ids = {
 		adgroup_id: entityOf(adGroup)?.id ?? null,
 		ad_id: entityOf(ad ?? {})?.id ?? null,
@@ -57,8 +51,9 @@ export function planItem(
 		if (success) return { success, ...ids, adgroup: ofAdGroup, ...(ofAd && { ad: ofAd }) };
 		return { ...told, ...ids, adgroup: ofAdGroup, ...withAdGroup };
 	}
+	// Also of a row that came to no ad.
+	const adName = run.inside?.names.get(adGroup.row.item);
 	const { warnings, summary, paused, already_created, idempotency_key, ...rest } = ofAdGroup;
-	const { text = rest.text } = told;
 	const wasThere = already_created === true;
 	const isThere = wasThere && (!ofAd || told.already_created === true);
 	// Something was made for a row whose ad alone is skipped.
@@ -76,7 +71,7 @@ export function planItem(
 		ad_paused: told.paused,
 		already_created: isThere || undefined,
 		pause_error: both(ofAdGroup, told, 'pause_error') || undefined,
-		text,
+		text: told.text ?? rest.text,
 		idempotency_key,
 		ad_idempotency_key: told.idempotency_key,
 		...notTold({ ...rest, ...told }),
@@ -85,8 +80,20 @@ export function planItem(
 }
 
 const toldAbove = [
-	...['success', 'adgroup_id', 'ad_id', 'adgroup_name', 'ad_name', 'campaign_id', 'warnings'],
-	...['summary', 'skipped', 'paused', 'already_created', 'pause_error', 'text', 'idempotency_key'],
+	'success',
+	'adgroup_id',
+	'ad_id',
+	'adgroup_name',
+	'ad_name',
+	'campaign_id',
+	'warnings',
+	'summary',
+	'skipped',
+	'paused',
+	'already_created',
+	'pause_error',
+	'text',
+	'idempotency_key',
 ];
 
 /** What else is said, which is the ad's where both have it: its call was the last. */
