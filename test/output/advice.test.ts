@@ -1,6 +1,6 @@
 import '../fixedDate';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { adviceOn } from '../../nodes/AdspirerTikTok/output/describe';
+import { adviceOn } from '../../nodes/AdspirerTikTok/output/advice';
 import { eachWorkbench, output } from '../workbench';
 
 const bench = eachWorkbench();

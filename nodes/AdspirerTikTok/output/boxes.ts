@@ -6,7 +6,7 @@ import type { Fault, Problem } from '../problems/problem';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
 import { describe, describeRow } from './describe';
-import { lineOf, problemLines, type Line } from './problemText';
+import { lineOf, lineOfRow, problemLines, type Line } from './problemText';
 import {
 	entityOf,
 	isFailed,
@@ -15,7 +15,9 @@ import {
 	listRows,
 	partsOf,
 	tally,
+	type Action,
 	type FailedRow,
+	type Row,
 	type RowOutcome,
 	type Run,
 } from './rowOutcome';
@@ -33,7 +35,11 @@ function hint(lines: readonly string[], isWarning: boolean): NodeExecutionHint {
 const escaped = (text: string) =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-type ShownRow = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
+/** A row, as far as a check of rows or a run has come with it, and what it creates, if anything. */
+interface ShownRow extends Partial<Omit<RowOutcome, 'row'>> {
+	readonly row: Row;
+	readonly creation: Creation | undefined;
+}
 
 /** What is said of all rows: what happened, and what to check before the rows' own warnings. */
 interface Told {
@@ -42,21 +48,11 @@ interface Told {
 	readonly ofAll?: Lines[number];
 }
 
-/** Rows, and what they create, if anything. */
-interface ShownPart {
-	readonly rows: readonly ShownRow[];
-	readonly creation: Creation | undefined;
-}
-
 /** At most three boxes: what happened (or would happen), what to check, and how cells were read. */
 export async function boxes(
 	{ happened, isBad, ofAll }: Told,
-	parts: readonly ShownPart[],
+	rows: readonly ShownRow[],
 ): Promise<NodeExecutionHint[]> {
-	const rows: Array<ShownRow & Pick<ShownPart, 'creation'>> = [];
-	for (const { creation, rows: ofPart } of parts) {
-		for (const row of ofPart) rows.push({ ...row, creation });
-	}
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const shown = rows.filter(({ row, result }) => !result || row.problems.length === 0);
 	const toCheck = await linesOf(shown, checkLines, 'in ');
@@ -69,55 +65,56 @@ export async function boxes(
 		readingsIn = 'the items of Check Rows';
 	}
 	// The columns end the box, however many warnings there are.
-	const unused = present([unusedColumns(rows.flatMap(({ row }) => row.unused))]);
+	const unused = unusedColumns(rows.flatMap(({ row }) => row.unused));
 	const warnings = present([ofAll, ...toCheck]);
 	const shownWarnings = limitBox(warnings, 'warnings', "'warnings'", unused.length);
-	const all = [
+	return [
 		hint(limitBox(present(happened), 'causes', causesIn), isBad),
 		hint([...shownWarnings, ...unused], toCheck.length + unused.length > 0),
 		hint(limitBox(readings, 'readings', readingsIn), false),
-	];
-	return all.filter(({ message }) => message !== '');
+	].filter(({ message }) => message !== '');
 }
 
-const checkLines = (shown: ShownRow & Pick<ShownPart, 'creation'>) =>
-	checksOf(shown, shown.creation).map((rank) => rank.map(lineOf));
+const checkLines = (shown: ShownRow) => checksOf(shown).map((rank) => rank.map(lineOf));
 
 /** How a row's cells were read. */
-export const readingLines = ({ readings }: RowOutcome['row']): Line[] =>
+export const readingLines = ({ readings }: Row): Line[] =>
 	readings.map(({ field, written, readAs }) => ({
 		kind: field,
 		text: `'${field}' ${written} was read as ${readAs}.`,
 	}));
 
 /** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
-function checksOf(shown: ShownRow, creation?: Creation): Problem[][] {
-	const { row, output } = shown;
+function checksOf(shown: ShownRow): Problem[][] {
+	const { row, output, creation } = shown;
 	const entity = entityOf(shown);
 	let faults: Fault[] = [];
 	if (creation && entity) faults = entityWarnings(entity, shown, creation);
 	else if (output?.hint) faults = [output.hint];
-	const first: Problem[] = faults.map(ofWholeRow);
+	const first: Problem[] = faults.map((message) => ({ field: '', message }));
 	const others: Problem[] = [];
 	const doubts: Problem[] = [];
 	for (const warning of row.warnings) {
 		if (warning.isDoubt) doubts.push(warning);
-		else if (isDeciding(warning, row, creation)) first.push(warning);
+		else if (isDeciding(warning, shown)) first.push(warning);
 		else others.push(warning);
 	}
 	return [first, others, doubts];
 }
 
-const ofWholeRow = (message: Fault): Problem => ({ field: '', message });
-
-const isDeciding = ({ field }: Problem, row: RowOutcome['row'], creation?: Creation) =>
+const isDeciding = ({ field }: Problem, { row, creation }: ShownRow) =>
 	creation?.deciding.some((argument) => labelOf(row, argument) === field);
 
 function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Fault[] {
 	const { id, alreadyCreated, twins, differs } = entity;
 	const { noun, parentNoun: parent } = creation;
 	const ids = present([id ?? '', ...(twins ?? [])]);
-	const facts = { noun, parent, ids, one: withArticle(noun) };
+	const facts = {
+		noun,
+		parent,
+		ids,
+		one: withArticle(noun),
+	};
 	const warnings: Fault[] = [];
 	if (twins?.length === 0) warnings.push({ why: 'second one not shown', facts });
 	else if (twins) warnings.push({ why: 'second one', facts });
@@ -138,10 +135,10 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 }
 
 /** What is to be checked about a row, worst first. */
-export function rowWarnings(shown: ShownRow, creation: Creation | undefined): string[] {
-	const lines = problemLines(checksOf(shown, creation).flat());
-	return present([...lines, unusedColumns(shown.row.unused)]);
-}
+export const rowWarnings = (shown: ShownRow): string[] => [
+	...problemLines(checksOf(shown).flat()),
+	...unusedColumns(shown.row.unused),
+];
 
 /** A value that may be a list, as messages show it. */
 function shownValue(value: unknown): string {
@@ -156,7 +153,7 @@ const wordsOfChange = {
 } as const;
 
 function changedWarning(
-	row: RowOutcome['row'],
+	row: Row,
 	changed: NonNullable<RowOutcome['changed']>,
 	{ noun, fields }: Creation,
 	why: keyof typeof wordsOfChange,
@@ -176,9 +173,10 @@ function changedWarning(
 	return { why, facts };
 }
 
-function unusedColumns(columns: readonly string[]) {
+function unusedColumns(columns: readonly string[]): string[] {
+	if (columns.length === 0) return [];
 	const quoted = [...new Set(columns)].map((column) => `'${column}'`);
-	return quoted.length > 0 && `Unused columns: ${formatList(quoted, 'and', 20)}.`;
+	return [`Unused columns: ${formatList(quoted, 'and', 20)}.`];
 }
 
 const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
@@ -197,9 +195,16 @@ export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefi
 		more.push({ why: isCertain ? 'existed before' : 'maybe existed before' });
 	}
 	if (notPaused) {
-		const action = { verb: 'paused', noun, creation };
+		const action = {
+			verb: 'paused',
+			noun,
+			creation,
+		};
 		const { message: text, kind } = describe(notPaused, { action });
-		more.push({ why: 'words of others', facts: { text, kind } });
+		more.push({
+			why: 'words of others',
+			facts: { text, kind },
+		});
 	}
 	if (id === null) more.push({ why: 'find and pause it' });
 	else more.push({ why: 'pause it', facts: { id } });
@@ -241,7 +246,8 @@ const isTold = (outcome: RowOutcome) => entityOf(outcome)?.alreadyCreated === 'b
 
 function countsOf({ action, outcomes, inside }: Run): string {
 	const { verb, noun } = action;
-	const { done, before, equal, skipped, unknown, failed, notSent } = tally(outcomes);
+	const { all, done, before, skipped, unknown, failed, notSent } = tally(outcomes);
+	const equal = all.length - done.length - before.length;
 	const isFound = verb === 'found';
 	const told = before.filter(isTold).length;
 	const counts = present([
@@ -250,7 +256,7 @@ function countsOf({ action, outcomes, inside }: Run): string {
 		counted(before.length - told, 'existed already'),
 		counted(before.filter(isPaused).length, 'of them paused'),
 		// Rows with ads share their ad groups by nature.
-		!isFound && !inside && equalRowsPart(equal.length, verb === 'created' && noun),
+		!isFound && !inside && equalRowsPart(equal, verb === 'created' && noun),
 		counted(unknown.length, 'unknown'),
 		counted(failed.length, 'failed'),
 		counted(notSent.length, 'not sent'),
@@ -263,13 +269,12 @@ function countsOf({ action, outcomes, inside }: Run): string {
 function doneParts(
 	done: readonly RowOutcome[],
 	before: readonly RowOutcome[],
-	action: Run['action'],
+	{ verb, creation }: Action,
 ) {
-	const { verb, creation } = action;
 	const paused = done.filter(isPaused).length;
 	const areAllPaused = paused === done.length;
 	const unpaused = [...done, ...before].filter(isUnpaused);
-	const warned = done.filter((outcome) => isWarned(outcome, creation));
+	const warned = done.filter((outcome) => isWarned({ ...outcome, creation }));
 	return [
 		counted(done.length, areAllPaused ? `${verb} and paused` : verb),
 		!areAllPaused && counted(paused, 'of them paused'),
@@ -278,8 +283,8 @@ function doneParts(
 	];
 }
 
-const isWarned = (outcome: RowOutcome, creation?: Creation) =>
-	outcome.row.unused.length > 0 || checksOf(outcome, creation).flat().length > 0;
+const isWarned = (shown: ShownRow) =>
+	shown.row.unused.length > 0 || checksOf(shown).flat().length > 0;
 
 function foundParts(outcomes: readonly RowOutcome[], noun: string) {
 	const listed = new Set<string>();
@@ -316,11 +321,15 @@ function happenedTo(outcome: RowOutcome, run: Run): Line[][] {
 	const { result } = outcome;
 	const { creation, noun } = run.action;
 	if (isFailed(outcome)) return whyFailed(outcome, run);
-	if ('skipped' in result) return [[], [lineOf(ofWholeRow(result.skipped))]];
+	if ('skipped' in result) return [[], [lineOfRow(result.skipped)]];
 	const { id, idFromList } = entityOf(outcome) ?? {};
 	if (!idFromList) return [];
-	const facts = { noun, parent: creation?.parentNoun, id: id ?? 'null' };
-	return [[], [], [], [lineOf(ofWholeRow({ why: 'ID from the list', facts }))]];
+	const facts = {
+		noun,
+		parent: creation?.parentNoun,
+		id: id ?? 'null',
+	};
+	return [[], [], [], [lineOfRow({ why: 'ID from the list', facts })]];
 }
 
 /** Why a row failed, and whose outcome it has. */
@@ -343,10 +352,10 @@ function whyFailed(outcome: FailedRow, run: Run): Line[][] {
 }
 
 /** Says that one column skips all rows, since it may mean something else; undefined if it doesn't. */
-export function allSkippedLine(rows: ReadonlyArray<RowOutcome['row']>): string | undefined {
-	const column = rows[0]?.skippedBy;
+export function allSkippedLine(rows: ReadonlyArray<Pick<RowOutcome, 'row'>>): string | undefined {
+	const column = rows[0]?.row.skippedBy;
 	if (rows.length < 2 || column === undefined) return undefined;
-	if (rows.some(({ skippedBy }) => skippedBy !== column)) return undefined;
+	if (rows.some(({ row }) => row.skippedBy !== column)) return undefined;
 	return `All ${rows.length} rows are skipped because of the column '${column}'. If it means something else, say so in 'Columns of Your Sheet'.`;
 }
 
@@ -354,27 +363,21 @@ export function allSkippedLine(rows: ReadonlyArray<RowOutcome['row']>): string |
 export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: boolean) {
 	const { last, overLimitBegan: over } = quota ?? {};
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
-	let isBad = isLow || over !== undefined || run.shortfall !== undefined;
-	const told: Array<RowOutcome & { readonly part: Run }> = [];
-	const shown: ShownPart[] = [];
+	const rows: Array<RowOutcome & ShownRow & { readonly part: Run }> = [];
 	for (const part of partsOf(run)) {
-		shown.push({ rows: part.outcomes, creation: part.action.creation });
-		for (const outcome of part.outcomes) {
-			const failed = isFailed(outcome);
-			if (isUnpaused(outcome)) isBad = true;
-			if (failed && ended) continue;
-			if (failed) isBad = true;
-			told.push({ ...outcome, part });
-		}
+		const { creation } = part.action;
+		for (const outcome of part.outcomes) rows.push({ ...outcome, part, creation });
 	}
+	const told = rows.filter((outcome) => !ended || !isFailed(outcome));
 	const happened = [
-		sentences(allSkippedLine(run.outcomes.map(({ row }) => row)), !ended && summaryLine(run, last)),
+		sentences(allSkippedLine(run.outcomes), !ended && summaryLine(run, last)),
 		!ended && shortfallLine(run),
 		over &&
 			`Your Adspirer quota is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.`,
 		...(await linesOf(told, (outcome) => happenedTo(outcome, outcome.part))),
 	];
-	return await boxes({ happened, isBad }, shown);
+	const isBad = isLow || over || run.shortfall || told.some(isFailed) || rows.some(isUnpaused);
+	return await boxes({ happened, isBad: Boolean(isBad) }, rows);
 }
 
 /** Says that a run needs more calls than are left; undefined if there are enough. */

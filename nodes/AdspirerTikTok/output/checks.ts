@@ -16,7 +16,7 @@ import { allSkippedLine, boxes, equalRowsPart, readingLines, rowWarnings } from 
 import { rowNumbers, sentSummary } from './items';
 import { asJson } from './plain';
 import { both } from './planItems';
-import { lineOf, problemLines, textOf, toldProblems, type Line } from './problemText';
+import { lineOf, lineOfRow, problemLines, textOf, toldProblems, type Line } from './problemText';
 import { linesOf, listRows, type RowOutcome } from './rowOutcome';
 import { agree, asSentence, present, sentences } from './words';
 
@@ -33,7 +33,7 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 		valid,
 		[creation.nameArgument]: values[creation.nameArgument] ?? null,
 		problems: problemLines(problems).join(' '),
-		warnings: sentences(equal, ...rowWarnings({ row }, creation)),
+		warnings: sentences(equal, ...rowWarnings({ row, creation })),
 		summary: valid ? rowSummary(row, creation) : '',
 		...rowNumbers(row.name),
 		readings: readings.join(' '),
@@ -46,9 +46,9 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 export function previewPlanItem(adGroup: CheckedRow, ad: CheckedRow | undefined): IDataObject {
 	// Rows of a plan share their ad groups by nature, so that nothing is said of it.
 	const ofAdGroup = previewItem({ row: adGroup.row }, adGroupOfPlan);
-	if (!ad) return { ...ofAdGroup, arguments: { adgroup: ofAdGroup.arguments } };
+	const { valid, adgroup_name, problems, arguments: adgroup, ...rest } = ofAdGroup;
+	if (!ad) return { ...ofAdGroup, arguments: { adgroup } };
 	const ofAd = previewItem(ad, adOfPlan);
-	const { valid, adgroup_name, problems, ...rest } = ofAdGroup;
 	return {
 		valid,
 		adgroup_name,
@@ -56,21 +56,20 @@ export function previewPlanItem(adGroup: CheckedRow, ad: CheckedRow | undefined)
 		problems,
 		...rest,
 		warnings: both(ofAdGroup, ofAd, 'warnings'),
-		summary: valid ? planSummary(adGroup.row, ad.row) : '',
+		summary: valid ? summaryOf(adGroup.row, adGroupOfPlan, ad.row) : '',
 		readings: both(ofAdGroup, ofAd, 'readings'),
-		arguments: { adgroup: ofAdGroup.arguments, ad: ofAd.arguments },
+		arguments: { adgroup, ad: ofAd.arguments },
 	};
 }
 
-/** What becomes of a row of a media plan. */
-function planSummary(adGroup: ParsedRow, ad: ParsedRow | undefined): string {
-	const ofAdGroup = rowSummary(adGroup, adGroupOfPlan);
-	if (!ad) return ofAdGroup;
+/** What becomes of a row, of a media plan with its ad. */
+function summaryOf(row: ParsedRow, creation: Creation, ad: ParsedRow | undefined): string {
+	const summary = rowSummary(row, creation);
+	if (!ad) return summary;
 	const ofAd = rowSummary(ad, adOfPlan);
-	const { existingId } = adGroup;
-	if (existingId === undefined) return `${ofAdGroup}; ${ofAd}`;
+	if (row.existingId === undefined) return `${summary}; ${ofAd}`;
 	if (!isToCreate(ad)) return ofAd;
-	return `${ofAd}, in the ad group ${existingId}`;
+	return `${ofAd}, in the ad group ${row.existingId}`;
 }
 
 /** True for what is said of columns and not of a row. */
@@ -85,49 +84,54 @@ export interface CheckedPart {
 	readonly creation: Creation;
 }
 
-/** What comes of rows, as far as they are told apart by numbers. */
+/** What comes of rows, or of rows with their `ads`, as far as they are told apart by numbers. */
 function sortRows(rows: readonly CheckedRow[], ads: CheckedPart | undefined) {
+	const adByItem = new Map(ads?.rows.map(({ row }) => [row.item, row]));
 	const ready: CheckedRow[] = [];
-	const counts = { bad: 0, equal: 0, paused: 0, had: 0, skipped: 0, withoutAd: 0 };
+	const counts = {
+		bad: 0,
+		equal: 0,
+		paused: 0,
+		toCreate: 0,
+		had: 0,
+		skipped: 0,
+		withoutAd: 0,
+	};
 	for (const checked of rows) {
 		const { row, sameAs } = checked;
-		if (row.problems.length > 0) counts.bad += 1;
-		else if (sameAs) counts.equal += 1;
-		else if (isToCreate(row)) {
+		if (row.problems.length > 0) {
+			counts.bad += 1;
+			continue;
+		}
+		const isNew = isToCreate(row);
+		if (sameAs) counts.equal += 1;
+		else if (isNew) {
 			ready.push(checked);
 			if (row.options.startPaused) counts.paused += 1;
-		} else if (row.existingId !== undefined) counts.had += 1;
-		else counts.skipped += 1;
-	}
-	const ofAll = { ready, toCreate: ready.length, ...counts };
-	return ads ? { ...ofAll, ...countPlan(rows, ads) } : ofAll;
-}
-
-type SortedRows = ReturnType<typeof sortRows>;
-
-/** How many rows of a media plan have something to create, or have both of their things already. */
-function countPlan(rows: readonly CheckedRow[], ads: CheckedPart) {
-	const adByItem = new Map(ads.rows.map(({ row }) => [row.item, row]));
-	const counts = { toCreate: 0, had: 0, skipped: 0, withoutAd: 0 };
-	for (const { row } of rows) {
-		if (row.problems.length > 0) continue;
+		}
+		// Rows with ads share their ad groups by nature.
+		if (sameAs && !ads) continue;
 		const ad = adByItem.get(row.item);
 		const { existingId = row.existingId, skipped } = ad ?? {};
-		const isNew = isToCreate(row);
 		if (isNew && skipped !== undefined) counts.withoutAd += 1;
 		if (isNew || (ad && isToCreate(ad))) counts.toCreate += 1;
 		else if (existingId !== undefined && skipped === undefined) counts.had += 1;
 		else counts.skipped += 1;
 	}
-	return counts;
+	return { ready, ...counts };
 }
+
+type SortedRows = ReturnType<typeof sortRows>;
 
 /** "3 of 4 rows are ready. 1 exists already, 2 to be paused once created (2 calls each)." */
 function verdictLine(sorted: SortedRows, { rows, creation }: CheckedPart, isPlan: boolean): string {
 	const { bad, equal, paused, had, skipped, toCreate, withoutAd } = sorted;
 	const total = rows.length;
+	let pauses = `${paused} to be paused once created (2 calls each)`;
+	if (isPlan) pauses = `${pluralize(paused, 'ad group')} to be paused before any ad is created`;
+	else if (total === 1) pauses = 'It will be paused once created (2 calls)';
 	const others = present([
-		paused > 0 && willBePaused(paused, isPlan ? undefined : total),
+		paused > 0 && pauses,
 		had > 0 && `${had} ${agree(had, 'exists', 'exist')} already`,
 		// Rows with ads share their ad groups by nature.
 		!isPlan && equalRowsPart(equal, creation.noun),
@@ -139,13 +143,6 @@ function verdictLine(sorted: SortedRows, { rows, creation }: CheckedPart, isPlan
 	let verdict = `${toCreate || 'None'} of ${total} rows ${are} ready.`;
 	if (total === 1) verdict = toCreate === 1 ? 'The row is ready.' : "The row isn't ready.";
 	return sentences(verdict, others && `${others}.`);
-}
-
-/** `rows` is undefined for the ad groups of a media plan. */
-function willBePaused(paused: number, rows: number | undefined): string {
-	if (rows === 1) return 'It will be paused once created (2 calls)';
-	if (rows !== undefined) return `${paused} to be paused once created (2 calls each)`;
-	return `${pluralize(paused, 'ad group')} to be paused before any ad is created`;
 }
 
 /**
@@ -160,19 +157,21 @@ export async function previewHints(
 ): Promise<NodeExecutionHint[]> {
 	const { rows, creation } = part;
 	const sorted = sortRows(rows, ads);
-	const { bad, ready, paused } = sorted;
+	const { bad, ready } = sorted;
+	const [first] = ready;
+	const firstAd = ads?.rows[0]?.row;
 	// A sentence about columns is told before what is wrong with single rows.
 	const ofColumns = rows.flatMap(({ row }) => row.problems.filter(isOfColumns));
 	const columnLines = new Set(problemLines(ofColumns));
 	const verdict = sentences(
-		allSkippedLine(rows.map(({ row }) => row)),
+		allSkippedLine(rows),
 		verdictLine(sorted, part, ads !== undefined),
 		...lookUpSentences(rows.concat(ads?.rows ?? []), lookUps),
 	);
 	const happened = [
 		verdict,
-		rows.length === 1 && ready[0] && `${asSentence(summaryOf(ready[0], creation, ads))}.`,
-		ads && callsLine(ready.length, ads.rows, paused),
+		rows.length === 1 && first && `${asSentence(summaryOf(first.row, creation, firstAd))}.`,
+		ads && callsLine(sorted, ads.rows),
 		rows.length > 1 && spendingLine(ready, creation),
 		// Check Columns says more; here what needs an answer is enough.
 		...(columnLines.size > 0 ? columnLines : [columnsLine(columns)]),
@@ -182,7 +181,16 @@ export async function previewHints(
 	const ofAll =
 		ready.some((row) => givesTime(row, creation)) &&
 		`Check one ${creation.noun}'s start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.`;
-	return await boxes({ happened, isBad: bad > 0, ofAll }, ads ? [part, ads] : [part]);
+	const shown = rows.map((row) => ({ ...row, creation }));
+	if (ads) shown.push(...ads.rows.map((row) => ({ ...row, creation: ads.creation })));
+	return await boxes(
+		{
+			happened,
+			isBad: bad > 0,
+			ofAll,
+		},
+		shown,
+	);
 }
 
 const givesTime = ({ row }: CheckedRow, { fields }: Creation) =>
@@ -191,13 +199,8 @@ const givesTime = ({ row }: CheckedRow, { fields }: Creation) =>
 /** Why a row is refused or skipped, but for what is said of columns. */
 function whyNotReady({ row }: CheckedRow): Line[][] {
 	const { problems, skipped } = row;
-	if (problems.length === 0 && skipped) return [[], [lineOf({ field: '', message: skipped })]];
+	if (problems.length === 0 && skipped) return [[], [lineOfRow(skipped)]];
 	return [problems.filter((problem) => !isOfColumns(problem)).map(lineOf)];
-}
-
-function summaryOf({ row }: CheckedRow, creation: Creation, ads: CheckedPart | undefined): string {
-	if (ads) return planSummary(row, ads.rows[0]?.row);
-	return rowSummary(row, creation);
 }
 
 /** What Create looks up, since a row is ready only if its names exist. */
@@ -222,12 +225,12 @@ function headingsOf(names: readonly Name[]): string {
 }
 
 /** How many calls a media plan takes: "Create makes 9 calls: 2 ad groups, 2 pauses and 5 ads." */
-function callsLine(adGroups: number, ads: readonly CheckedRow[], pausedAdGroups: number): string {
+function callsLine({ ready, paused }: SortedRows, ads: readonly CheckedRow[]): string {
 	const made = ads.filter(({ row, sameAs }) => sameAs === undefined && isToCreate(row));
-	const pauses = pausedAdGroups + made.filter(({ row }) => row.options.startPaused).length;
-	const calls = adGroups + made.length + pauses;
+	const pauses = paused + made.filter(({ row }) => row.options.startPaused).length;
+	const calls = ready.length + made.length + pauses;
 	const list = present([
-		adGroups > 0 && pluralize(adGroups, 'ad group'),
+		ready.length > 0 && pluralize(ready.length, 'ad group'),
 		pauses > 0 && pluralize(pauses, 'pause'),
 		made.length > 0 && pluralize(made.length, 'ad'),
 	]);
@@ -285,7 +288,11 @@ export interface CheckedColumn {
 	readonly unread: readonly string[];
 }
 
-const statusMeans = { on: 'created', off: 'created, then paused', 'not yet': 'skipped' } as const;
+const statusMeans = {
+	on: 'created',
+	off: 'created, then paused',
+	'not yet': 'skipped',
+} as const;
 
 function formatRead(value: unknown, field: FieldOf, zone: string): string {
 	const { type, choices = [] } = field;
@@ -325,7 +332,7 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 const ignored = { means: 'ignored', list: 'Ignored' };
 
 /** What becomes of columns that fill nothing, and how the line about all of them calls the list. */
-export const decisions: Readonly<Record<Decision, Readonly<Record<'means' | 'list', string>>>> = {
+export const decisions: Readonly<Record<Decision, typeof ignored>> = {
 	field: { means: '', list: '' },
 	asks: { means: 'needs your answer', list: 'Need your answer' },
 	settings: { means: 'needs your answer', list: "Can't be set from a sheet" },

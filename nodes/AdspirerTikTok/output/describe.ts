@@ -1,111 +1,16 @@
 import { formatList, withArticle } from '../parse/cell';
 import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
-import { withoutNames } from '../response/textForms';
-import { labelOf, type ParsedRow } from '../rows/row';
-import { fill, filled, lineOf, problemLines, type Line } from './problemText';
-import { listRows, rowLine, type FailedRow, type Run } from './rowOutcome';
+import { labelOf } from '../rows/row';
+import { adviceOn, type Told } from './advice';
+import { filled, lineOf, problemLines, type Line } from './problemText';
+import { listRows, rowLine, type Action, type FailedRow, type Run } from './rowOutcome';
 import table from './sentences.json';
 import { asSentence, dayOf, sentences } from './words';
 
-/** The budget of the ad group and a limit of it in one sentence, unless that is about a bid or a percentage. */
-function ofBudget(beyond: string, within: string): RegExp {
-	const limit = `(?:must|can|should) ?(?:not|n?['’]t) (?:${beyond})|must be (?:${within})`;
-	return new RegExp(
-		`(?<!\\bcampaign(?:['’]s)? (?:daily |lifetime |total )?)\\bbudget\\b(?:(?!\\bbid|[.;!?]\\s)[^]){0,120}?\\b(?:${limit})\\D{0,12}?(\\d[\\d,]{0,14}(?:\\.\\d{1,4})?)(?![\\d,.]*\\s?%|\\d)`,
-		'i',
-	);
-}
-
-const tooLow = ofBudget('be (?:less|lower|smaller) than', 'at least|no less than');
-const tooHigh = ofBudget('exceed|be (?:more|greater|higher) than', 'at most|no more than');
-
-type Told = Pick<ParsedRow, 'values' | 'labels' | 'strategy'>;
-
-/** The sum in a text; TikTok puts commas between thousands. */
-const limitIn = (said: string, limit: RegExp) => Number(limit.exec(said)?.[1]?.replaceAll(',', ''));
-
-function adviceOnBudget(said: string, row: Told): string | undefined {
-	const { budget, budget_mode: mode } = row.values;
-	if (typeof budget !== 'number') return undefined;
-	const least = limitIn(said, tooLow);
-	const most = limitIn(said, tooHigh);
-	const field = `'${labelOf(row, 'budget')}'`;
-	// A sum for several days has to be that much for each of them.
-	const isOfSeveral = mode === 'BUDGET_MODE_TOTAL' && /\bda(?:y|ily)\b/i.test(said);
-	if (isOfSeveral && least > 0) {
-		return `Raise ${field} to at least ${least} for each day of the schedule and run the row again.`;
-	}
-	if (least > budget) return `Raise ${field} to at least ${least} and run the row again.`;
-	if (most < budget) return `Lower ${field} to at most ${most} and run the row again.`;
-	return undefined;
-}
-
-/** Says that a thing, with up to two words such as its ID, isn't there; what is only "of the campaign" is another. */
-const notThere = (thing: string) =>
-	new RegExp(
-		`(?<!of (?:this|the) )\\b${thing}(?: \\S{1,40}){0,2} (?:does not exist|doesn['’]t exist|not found)\\b`,
-		'i',
-	);
-
-const whatEnds = '\\b(?:campaign|ad ?group|no longer|deprecat)';
-/** The last day of 2026 or the day after it, as texts write them. */
-const lastDay =
-	'\\b(?:(?:1 )?January (?:1,? )?2027|2027-01-01|(?:31 )?December (?:31,? )?2026|2026-12-31)\\b';
-
-/**
- * What to do about other texts of TikTok's, in this order; {argument} is what the row calls it. Sources:
- * texts of the code 40002 that people have published, and TikTok's rules for its code 40065. On what
- * ends in 2027, see docs/limits.md.
- */
-const byWords: ReadonlyArray<readonly [words: RegExp, advice: string]> = [
-	[
-		new RegExp(
-			[
-				'\\bmanual\\w*\\b.{0,60}\\bcampaign|\\bcampaign.{0,60}\\bmanual\\b',
-				`${whatEnds}.{0,120}${lastDay}|${lastDay}.{0,120}${whatEnds}`,
-			].join('|'),
-			'i',
-		),
-		"TikTok's API takes no new manual campaigns from 1 January 2027. By TikTok's announcement, ad groups can still be added to those that exist; one vendor says that this ends too, for all objectives but Traffic, Reach and Video Views. If it isn't accepted, add the ad group in TikTok Ads Manager.",
-	],
-	[
-		/\bselect (?:a|your) pixel\b/i,
-		"Set '{objective}' as in the campaign. If that is Conversions, also fill in '{pixel_id}' and '{optimization_event}'. Then run the row again.",
-	],
-	[
-		/\baudience\b.{0,160}\bincreased? to over (\d[\d,]*)/i,
-		'Choose larger audiences, or target more people: TikTok wants over {1}. Then run the row again.',
-	],
-	[
-		notThere('ad ?group'),
-		"Check '{adgroup_id}' and '{advertiser_id}': the ad group may be deleted, or in another account. Then run the row again.",
-	],
-	[
-		notThere('campaign'),
-		"Check '{campaign_id}' and '{advertiser_id}': the campaign may be deleted, or in another account. Then run the row again.",
-	],
-	[
-		/\b40065\b/,
-		"Take 13-17 out of '{age_groups}', or leave out gender, interests and audiences: TikTok doesn't allow both. Then run the row again.",
-	],
-];
-
-/** What to do about a refusal in TikTok's own words; undefined for other words. @internal */
-export function adviceOn(said: string, row: Told): string | undefined {
-	const words = withoutNames(said, Object.values(row.values).flat());
-	const onBudget = adviceOnBudget(words, row);
-	if (onBudget !== undefined) return onBudget;
-	for (const [pattern, text] of byWords) {
-		const match = pattern.exec(words);
-		if (!match) continue;
-		return fill(text, (name) => match[Number(name)] ?? labelOf(row, name));
-	}
-	return undefined;
-}
-
 /** What the wording depends on besides: the row that failed. */
-interface About extends Pick<Run, 'action'> {
+interface About {
+	readonly action: Action;
 	readonly row?: Told;
 	/** What is there of the row all the same. */
 	readonly exists?: string | undefined;
@@ -125,7 +30,7 @@ interface Description extends Partial<Record<'remedy' | 'unsafe' | 'next', strin
 }
 
 /** How to try again; undefined for a creation, which has to be looked for first. */
-function tryAgain({ verb, noun, context }: Run['action']): string | undefined {
+function tryAgain({ verb, noun, context }: Action): string | undefined {
 	if (verb === 'created') return undefined;
 	if (context === 'form') return "Open the list again, or choose 'By ID' and enter the ID.";
 	if (verb === 'found') return 'Run it again.';
@@ -134,10 +39,10 @@ function tryAgain({ verb, noun, context }: Run['action']): string | undefined {
 	return 'Run the row again. Doing it twice is safe.';
 }
 
-const look = ({ noun }: Run['action']) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
+const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
 
 /** How a row is created although the service knows its key. */
-const withAnotherKey = ({ creation }: Run['action']) =>
+const withAnotherKey = ({ creation }: Action) =>
 	`${creation?.runAgain ?? 'run only this row'} with 'Duplicate Protection' set to By Execution`;
 
 function entryFor({ reason }: Failure, { action, row }: About): keyof typeof table {
@@ -204,7 +109,6 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 	const { noun, creation } = action;
 	const details: Details = reason;
 	const { type, message, problem, looksLike } = details;
-	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
 	const protection = row?.strategy?.by;
 	const isNew = action.verb === 'created';
 	const isSame = type === 'already exists';
@@ -213,8 +117,14 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 	// Adspirer has no tool that changes an ad.
 	const canUpdate = creation?.fields.some(({ update }) => update);
 	const rename = canUpdate ? 'rename or update' : 'rename or change elsewhere';
+	let remembered: Fault | undefined;
 	// A refusal that is remembered under its key outlives its cause.
-	const isRemembered = isNew && protection !== 'execution';
+	if (isNew && protection !== 'execution') {
+		remembered = {
+			why: 'first answer repeated',
+			facts: { Anew: asSentence(anew) },
+		};
+	}
 	let advice: string | undefined;
 	if (reason.type === 'rejected' && reason.said && row) advice = adviceOn(reason.said, row);
 	const named = details.accounts?.map(({ name, id }) => `${name} (${id})`) ?? [];
@@ -234,11 +144,7 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 		code: details.code || undefined,
 		existingId: details.existingId || undefined,
 		different: isSame ? undefined : 'different',
-		used: limit ? used : undefined,
-		limit: limit ?? undefined,
-		onPlan: tier && ` on the ${tier} plan`,
-		resets: dayOf(' on', end),
-		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
+		...factsOfQuota(quota),
 		accounts: formatList(named, 'and', 10) || undefined,
 		sent: isNew ? 'row' : 'call',
 		// What TikTok takes at most, for most calls 30 seconds.
@@ -248,19 +154,31 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 		correct: advice || { why: 'correct the row' },
 		// For when something other than Adspirer may be at the address.
 		checkAddress: { why: 'check the address' },
-		rename: { why: rename, facts: { one } },
+		rename: {
+			why: rename,
+			facts: { one },
+		},
 		onPurpose: !isSame && protection === 'name' ? anew : undefined,
-		remembered: isRemembered
-			? { why: 'first answer repeated', facts: { Anew: asSentence(anew) } }
-			: undefined,
+		remembered,
+	};
+}
+
+function factsOfQuota(quota: Failure['quota']): Facts {
+	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
+	return {
+		used: limit ? used : undefined,
+		limit: limit ?? undefined,
+		onPlan: tier && ` on the ${tier} plan`,
+		resets: dayOf(' on', end),
+		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
 	};
 }
 
 /** Fills in an entry of the table, without the parts in brackets whose first fact isn't known. */
 function said(text = '', facts: Facts): string {
-	const whole = text.replace(/\[([^{\]]*\{(\w+)\}[^\]]*)\]/g, (_, part: string, fact: string) => {
-		if (facts[fact] === undefined) return '';
-		return part;
+	const optional = /\[([^{\]]*\{(\w+)\}[^\]]*)\]/g;
+	const whole = text.replace(optional, (_, part: string, fact: string) => {
+		return facts[fact] === undefined ? '' : part;
 	});
 	return filled(whole, facts);
 }
@@ -305,12 +223,16 @@ function causeOf(failure: Failure, about: About): Cause {
 			start += 'an earlier row failed. ';
 			// Whether the other row's outcome is unknown says nothing about this one.
 			const cause = causeOf({ ...reason.because, outcomeUnknown }, about);
-			return { ...cause, message: start + cause.message, kind: start + cause.kind };
+			return {
+				...cause,
+				message: start + cause.message,
+				kind: start + cause.kind,
+			};
 		}
 	}
 	const facts = factsOf(failure, about);
 	const entry: Description = table[entryFor(failure, about)];
-	const { message, remedy, unsafe, next, isReported = false, once: isOnce = false } = entry;
+	const { message, remedy, unsafe, next, isReported, once: isOnce = false } = entry;
 	let end = '';
 	if (outcomeUnknown && !afterUnknownCall && verb !== 'found') {
 		end = `, so it isn't known whether the ${noun} was ${verb}`;
@@ -318,20 +240,25 @@ function causeOf(failure: Failure, about: About): Cause {
 	const what = start + said(message, facts) + end;
 	const words = saysAll(failure) ? '' : (reason.said ?? '');
 	// What differs from row to row makes no other kind.
-	const alike = { ...facts, status: undefined, existingId: facts.existingId && 'known' };
+	const alike = {
+		...facts,
+		status: undefined,
+		existingId: facts.existingId && 'known',
+	};
 	const again = tryAgain(about.action);
-	const isPointless = isReported && sameEveryTime === true;
+	let saysAgain = isReported || unsafe !== undefined;
 	let toDo = said(remedy, facts);
 	if (unsafe !== undefined) toDo = again ?? said(unsafe, facts);
 	if (isReported) toDo = sentences(again, 'If it happens again, report it to Adspirer.');
-	if (isPointless) {
+	if (isReported && sameEveryTime) {
+		saysAgain = false;
 		toDo = "Every retry got the same error, so more retries won't help. Report it to Adspirer.";
 	}
 	return {
 		message: withService(what, words),
 		remedy: sentences(!outcomeUnknown && said(next, facts), toDo),
 		kind: `${start}${said(message, alike)}${end} ${withoutValues(words)}`,
-		saysAgain: (unsafe !== undefined || isReported) && !isPointless,
+		saysAgain,
 		isOnce,
 	};
 }
@@ -353,11 +280,11 @@ export function describe(failure: Failure, about: About) {
 	const { kind, outcomeUnknown, afterUnknownCall } = failure;
 	const { verb, noun } = about.action;
 	const cause = causeOf(failure, about);
-	const { remedy } = cause;
+	const { remedy, saysAgain } = cause;
 	if (verb === 'found') return { ...cause, toDo: remedy };
 	let check = `Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`;
-	if (tryAgain(about.action) === undefined) check = lookFirst(failure, about);
-	else if (cause.saysAgain) check = '';
+	if (verb === 'created') check = lookFirst(failure, about);
+	else if (saysAgain) check = '';
 	const isNothingDone =
 		!outcomeUnknown && wasSent(failure) && kind !== 'conflict' && about.exists === undefined;
 	const toDo = sentences(
@@ -372,7 +299,11 @@ export function describe(failure: Failure, about: About) {
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result, sameAs, exists }: FailedRow, run: Run) {
-	const texts = describe(result.failure, { ...run, row, exists });
+	const texts = describe(result.failure, {
+		...run,
+		row,
+		exists,
+	});
 	const { message: text, kind } = texts;
 	const { reason } = result.failure;
 	// Rows of a media plan share their ad groups by nature.
@@ -380,5 +311,9 @@ export function describeRow({ row, result, sameAs, exists }: FailedRow, run: Run
 	let reasons: Line[] = [{ kind, text }];
 	// One problem at a time, as other rows may have it too.
 	if (reason.type === 'invalid') reasons = reason.problems.map(lineOf);
-	return { ...texts, line: rowLine(row.name, sentences(exists, text, equal)), reasons };
+	return {
+		...texts,
+		line: rowLine(row.name, sentences(exists, text, equal)),
+		reasons,
+	};
 }

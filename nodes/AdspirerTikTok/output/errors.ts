@@ -10,15 +10,14 @@ import {
 	listRowsOf,
 	partsOf,
 	rowLine,
-	sharedLines,
 	tally,
 	type DoneRow,
 	type FailedRow,
+	type Row,
 	type RowOutcome,
 	type Run,
-	type TextOfRow,
 } from './rowOutcome';
-import { groupsOf } from '../words/groups';
+import { addTo, groupsOf, type Groups } from '../words/groups';
 import { agree, asSentence, present, sentences, serviceTime, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
@@ -95,20 +94,21 @@ export function formError(
 	failure: Failure | 'unreadable' | 'unclear account',
 	noun: string,
 ): Error {
+	const isApi = true;
 	const byId = "Choose 'By ID' and enter the ID.";
 	if (failure === 'unreadable') {
 		const text = `Adspirer's list of ${noun}s can't be read.`;
-		return nodeError(node, { text, lines: [byId], isApi: true });
+		return nodeError(node, { text, lines: [byId], isApi });
 	}
 	if (failure === 'unclear account') {
 		const text = `The node doesn't know which account's ${noun}s to list.`;
 		const why = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
-		return nodeError(node, { text, lines: [why], isApi: true });
+		return nodeError(node, { text, lines: [why], isApi });
 	}
 	const action = { verb: 'found', noun, context: 'form' } as const;
 	const { message: text, remedy } = describe(failure, { action });
 	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
-	return nodeError(node, { failure, text, lines, isApi: true });
+	return nodeError(node, { failure, text, lines, isApi });
 }
 
 /** The error of a run that sent nothing because of its bad rows; it also lists what earlier tries left. */
@@ -127,19 +127,49 @@ export function refusedRunError(node: INode, run: Run): Error {
 	const { failure } = first.result;
 	const next = total === 1 ? 'Correct the row and run it again.' : `Correct the row. ${goOn}`;
 	const lines = [failure.kind !== 'invalid' && remedy, `Nothing was sent. ${next}`, ...left];
-	return nodeError(node, { failure, text, lines });
+	return nodeError(node, {
+		failure,
+		text,
+		lines,
+	});
 }
 
-function reasonLines(rows: readonly FailedRow[], run: Run, how?: 'with remedy') {
-	const told: TextOfRow[] = [];
+interface Reason {
+	readonly row: Row;
+	readonly text: string;
+}
+
+/** As many lines about rows as anybody reads, since n8n has to store them. */
+const maxLines = 50;
+
+/** Why rows failed: a text of several is said once, with its rows, and the others of a row in one line. */
+function reasonLines(rows: readonly FailedRow[], run: Run, how?: 'with remedy'): string[] {
+	const byText: Groups<Reason> = new Map();
 	for (const outcome of rows) {
 		const { row, result } = outcome;
 		const { reasons, remedy } = describeRow(outcome, run);
 		// A problem's message says what to do.
 		const next = how && result.failure.reason.type !== 'invalid' && remedy;
-		for (const { text } of reasons) told.push({ row, text: sentences(text, next) });
+		for (const reason of reasons) {
+			const text = sentences(reason.text, next);
+			addTo(byText, text, { row, text });
+		}
 	}
-	return sharedLines(told);
+	const lines: string[] = [];
+	const alone: Groups<Reason> = new Map();
+	for (const group of byText.values()) {
+		const [first] = group;
+		const count = pluralize(group.length, 'row');
+		if (group.length === 1) addTo(alone, first.row, first);
+		else lines.push(`${count} (${listRowsOf(group)}): ${first.text}`);
+	}
+	for (const group of alone.values()) {
+		const texts = group.map(({ text }) => text);
+		lines.push(rowLine(group[0].row.name, texts.join(' ')));
+	}
+	const more = lines.length - maxLines;
+	if (more <= 0) return lines;
+	return [...lines.slice(0, maxLines), `… and ${more} more.`];
 }
 
 /** The error of a run that ended early. What was or may have been done is never cut, even by a bug. */
@@ -149,7 +179,11 @@ export function endedRunError(node: INode, run: Run): Error {
 	} catch (error) {
 		const failure = internalError(error, true);
 		const lines = plainRunLines(run);
-		return nodeError(node, { failure, text: unshown(error, 'run'), lines });
+		return nodeError(node, {
+			failure,
+			text: unshown(error, 'run'),
+			lines,
+		});
 	}
 }
 
@@ -181,7 +215,11 @@ function toldRunError(node: INode, run: Run): Error {
 		...unsent,
 		...waysToGoOn(node, run, cause),
 	];
-	return nodeError(node, { failure, text, lines });
+	return nodeError(node, {
+		failure,
+		text,
+		lines,
+	});
 }
 
 /** What a run ended for: what failed for certain comes first. */

@@ -3,7 +3,7 @@ import { inTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { formatValue, isRecord, pluralize } from '../parse/cell';
-import type { Fault } from '../problems/problem';
+import type { Fault, Why } from '../problems/problem';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
 import { keptAnswer, type Answer } from '../response/answer';
@@ -27,7 +27,12 @@ import {
 import { asSentence, sentences } from './words';
 
 const quotaItem = ({ used, limit, ...others }: Quota) =>
-	asJson({ used, limit, remaining: remaining({ used, limit }) ?? null, ...others });
+	asJson({
+		used,
+		limit,
+		remaining: remaining({ used, limit }) ?? null,
+		...others,
+	});
 
 function shownText({ text, isCut }: Answer): string {
 	if (!isCut) return text;
@@ -57,10 +62,15 @@ function doneItem({ answer, key }: Done, thing: Values) {
 /** The output of a change: the ID of what was changed with what the operation says about it. */
 export function changedOutput(creation: Creation, more: (values: Values) => Values): OutputOf {
 	return (done, row) => {
+		const shown = {
+			row,
+			result: done,
+			creation,
+		};
 		const thing = {
 			[creation.idKey]: row.values[creation.idKey],
 			...more(row.values),
-			warnings: sentences(...rowWarnings({ row, result: done }, creation)),
+			warnings: sentences(...rowWarnings(shown)),
 		};
 		return { items: [doneItem(done, thing)] };
 	};
@@ -73,7 +83,13 @@ export function createdOutput(creation: Creation): OutputOf {
 		if (!entity) throw new RangeError('Nothing was created');
 		const { id, name, parentId, alreadyCreated, paused } = entity;
 		const { raw, isCut, excerpt } = keptAnswer(done.answer);
-		const warnings = sentences(...rowWarnings({ row, result: done, changed }, creation));
+		const shown = {
+			row,
+			result: done,
+			changed,
+			creation,
+		};
+		const warnings = sentences(...rowWarnings(shown));
 		const notPaused = whyNotPaused(entity, creation);
 		const known = {
 			already_created: alreadyCreated && true,
@@ -123,10 +139,14 @@ export const entryItem = ({ id, name, details }: ListEntry) =>
 	asJson(Object.assign({ id, name }, details, { id, name }));
 
 /** The output of an answer that can't be read into things: one item with its text. */
-export function textOutput(answer: Answer, why: 'read it there' | 'read the details there') {
+export function textOutput(answer: Answer, why: Why) {
 	const kept = keptAnswer(answer);
 	const item = asJson({ text: shownText(kept), structured: kept.structured });
-	return { items: [item], isText: true, hint: { why } };
+	return {
+		items: [item],
+		isText: true,
+		hint: { why },
+	};
 }
 
 /** One item for each "campaign" or the like, or the text if nothing can be read. */
@@ -140,13 +160,23 @@ export async function listOutput(
 		return textOutput(answer, 'read it there');
 	}
 	const { entries, others = 0 } = list;
-	const hints: Fault[] = gapsOf(list, noun);
+	const hints: Fault[] = [];
+	const gap = gapOf(list, noun);
+	if (gap) hints.push(gap);
 	// They answer another question.
 	if (others > 0) {
-		hints.push({ why: 'entries of others', facts: { entries: pluralize(others, noun) } });
+		hints.push({
+			why: 'entries of others',
+			facts: { entries: pluralize(others, noun) },
+		});
 	}
 	const cut = entries.filter(({ nameIsCut }) => nameIsCut).length;
-	if (cut > 0) hints.push({ why: 'names cut off', facts: { names: pluralize(cut, 'name') } });
+	if (cut > 0) {
+		hints.push({
+			why: 'names cut off',
+			facts: { names: pluralize(cut, 'name') },
+		});
+	}
 	if (entries.length === 0 && ifEmpty) hints.push(ifEmpty);
 	const [first, ...more] = hints;
 	const items: IDataObject[] = [];
@@ -156,18 +186,31 @@ export async function listOutput(
 
 /** What a list in the form says about the things that it can't show. */
 export function formNotes(list: List, noun: string, isSearch: boolean): string[] {
+	const gap = gapOf(list, noun);
+	if (!gap) return [];
 	const way = isSearch && list.unreadable === 0 ? 'Search' : "Choose 'By ID'";
-	return gapsOf(list, noun).map((gap) => `⚠ ${textOf(gap)} ${way} for those.`);
+	return [`⚠ ${textOf(gap)} ${way} for those.`];
 }
 
 /** What a list lacks, or may lack. */
-function gapsOf({ unreadable, isWhole, isByShape }: List, noun: string): Fault[] {
-	if (isByShape) return [{ why: 'list read by shape', facts: { noun } }];
-	if (unreadable > 0) {
-		return [{ why: 'entries not readable', facts: { entries: pluralize(unreadable, noun) } }];
+function gapOf({ unreadable, isWhole, isByShape }: List, noun: string): Fault | undefined {
+	if (isByShape) {
+		return {
+			why: 'list read by shape',
+			facts: { noun },
+		};
 	}
-	if (isWhole) return [];
-	return [{ why: 'more than listed', facts: { noun } }];
+	if (unreadable > 0) {
+		return {
+			why: 'entries not readable',
+			facts: { entries: pluralize(unreadable, noun) },
+		};
+	}
+	if (isWhole) return undefined;
+	return {
+		why: 'more than listed',
+		facts: { noun },
+	};
 }
 
 /** The items of a run, each paired with its row; `itemOf` gives what came in for it. */
@@ -193,7 +236,12 @@ function plainResult(outcome: RowOutcome, run: Run, error: unknown): IDataObject
 	if (!ad || !run.inside) return item;
 	const ofAd = plainItem(ad, run.inside.action, error);
 	if (!isFailed(ad)) return { ...ofAd, ...item };
-	return { ...ofAd, ...item, ...ofAd, adgroup_id: item.adgroup_id };
+	return {
+		...ofAd,
+		...item,
+		...ofAd,
+		adgroup_id: item.adgroup_id,
+	};
 }
 
 /** Of the two outcomes of a media plan's row the one that failed. */
@@ -240,11 +288,19 @@ function shownItem(
 ) {
 	const { item, options } = outcome.row;
 	const place = { [resultKey]: { ...result, tool: tool.name } };
-	const shown: INodeExecutionData = { json: result, pairedItem: { item } };
+	const shown: INodeExecutionData = {
+		json: result,
+		pairedItem: { item },
+	};
 	if (options.includeInputFields) shown.json = { ...columns, ...place };
 	if (!isFailed(outcome) || node.onError !== 'continueErrorOutput') return shown;
 	const { error, error_details } = result;
-	shown.json = { ...columns, error, error_details, ...place };
+	shown.json = {
+		...columns,
+		error,
+		error_details,
+		...place,
+	};
 	// n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json.
 	const value = nodeError(node, { failure: outcome.result.failure, text: String(error) });
 	return Object.defineProperty(shown, 'error', { value, enumerable: false });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation, Values } from '../contract/creation';
 import { isRecord, reasonOf } from '../parse/cell';
-import type { Result } from '../response/result';
+import { isOutcomeUnknown, type Result } from '../response/result';
 import { present, sentences } from './words';
 
 /** What was parsed from JSON, or is sent as JSON, can be an item's JSON if it is an object. */
@@ -37,58 +37,64 @@ export const unshown = (error: unknown, what: 'row' | 'run') =>
 
 const rowNumber = ({ row }: Plain) => `Row ${row.item + 1}`;
 
-/** The ID of what exists or was to be changed, the key of the call, and whether it was done. */
-function knownOf({ row, result }: Plain, { verb, creation }: PlainAction) {
-	const entity = entityIn(result);
-	const valueOf = (argument = '') => {
-		const value = row.values[argument];
-		return typeof value === 'string' ? value : null;
-	};
-	const id = entity?.id ?? (verb === 'created' ? null : valueOf(creation?.idKey));
-	return {
-		id,
-		thing: creation && {
-			[creation.idKey]: id,
-			[creation.nameArgument]: entity?.name ?? valueOf(creation.nameArgument),
-			[creation.parentArgument]: entity?.parentId || valueOf(creation.parentArgument),
-			...(entity?.paused && { paused: entity.paused === 'yes' }),
-		},
-		isUnknown: 'failure' in result && result.failure.outcomeUnknown,
-	};
+/** The ID of what exists or was to be changed. */
+function idOf({ row, result }: Plain, { verb, creation }: PlainAction): string | null {
+	const { id = null } = entityIn(result) ?? {};
+	if (id !== null || verb === 'created') return id;
+	return textIn(row.values, creation?.idKey);
+}
+
+function textIn(values: Values, argument = ''): string | null {
+	const value = values[argument];
+	return typeof value === 'string' ? value : null;
 }
 
 /** A row's item: its outcome stays what it is, with its ID and its key. */
 export function plainItem(outcome: Plain, action: PlainAction, error: unknown): IDataObject {
 	const { result, row } = outcome;
-	const { thing, isUnknown } = knownOf(outcome, action);
+	const { creation } = action;
+	const entity = entityIn(result);
 	const said = unshown(error, 'row');
-	if (!('failure' in result)) {
-		const skipped = 'skipped' in result && { skipped: true };
-		const key = result.key !== null && { idempotency_key: result.key };
-		return { success: true, ...skipped, ...thing, warnings: said, ...key };
-	}
-	const details = {
-		kind: result.failure.kind,
-		row: row.item + 1,
-		idempotency_key: result.key,
-		...(isUnknown && { outcome_unknown: true }),
+	const thing = creation && {
+		[creation.idKey]: idOf(outcome, action),
+		[creation.nameArgument]: entity?.name ?? textIn(row.values, creation.nameArgument),
+		[creation.parentArgument]: entity?.parentId || textIn(row.values, creation.parentArgument),
+		...(entity?.paused && { paused: entity.paused === 'yes' }),
 	};
+	if (!('failure' in result)) {
+		return {
+			success: true,
+			...('skipped' in result && { skipped: true }),
+			...thing,
+			warnings: said,
+			...(result.key !== null && { idempotency_key: result.key }),
+		};
+	}
+	const { kind, outcomeUnknown } = result.failure;
 	return {
 		success: false,
 		...thing,
 		error: `${rowNumber(outcome)}: ${said}`,
-		error_details: details,
+		error_details: {
+			kind,
+			row: row.item + 1,
+			idempotency_key: result.key,
+			...(outcomeUnknown && { outcome_unknown: true }),
+		},
 	};
 }
 
 /** A line for each row that was done, or may have been. */
 export function plainLines(outcomes: readonly Plain[], action: PlainAction): string[] {
-	return outcomes.flatMap((outcome) => {
-		const { id, isUnknown } = knownOf(outcome, action);
+	const lines: string[] = [];
+	for (const outcome of outcomes) {
 		const { result } = outcome;
-		if (!isUnknown && !('answer' in result)) return [];
-		const parts = [id !== null && `ID ${id}`, result.key !== null && `key ${result.key}`];
+		const isUnknown = isOutcomeUnknown(result);
+		if (!isUnknown && !('answer' in result)) continue;
+		const id = idOf(outcome, action);
+		const known = present([id !== null && `ID ${id}`, result.key !== null && `key ${result.key}`]);
 		const state = isUnknown && `It isn't known whether it was ${action.verb}.`;
-		return [`${rowNumber(outcome)}: ${sentences(`${present(parts).join(', ')}.`, state)}`];
-	});
+		lines.push(`${rowNumber(outcome)}: ${sentences(`${known.join(', ')}.`, state)}`);
+	}
+	return lines;
 }

@@ -12,7 +12,15 @@ export const adOf = ({ inside }: Run, { row }: RowOutcome): RowOutcome | undefin
 export function withAds(run: Run, ads: Run, names: ReadonlyMap<number, unknown>): Run {
 	const byItem = new Map<number, RowOutcome>();
 	for (const ad of ads.outcomes) byItem.set(ad.row.item, besideAdGroup(ad, run));
-	return { ...run, inside: { ...ads, outcomes: [...byItem.values()], byItem, names } };
+	return {
+		...run,
+		inside: {
+			...ads,
+			outcomes: [...byItem.values()],
+			byItem,
+			names,
+		},
+	};
 }
 
 function besideAdGroup(ad: RowOutcome, { outcomes }: Run): RowOutcome {
@@ -45,11 +53,15 @@ export function planItem(
 	const told = ofAd ?? {};
 	const { error_details: details } = told;
 	const withAdGroup = isRecord(details) && {
-		error_details: { ...details, created: { adgroup_id: ids.adgroup_id } },
+		error_details: {
+			...details,
+			created: { adgroup_id: ids.adgroup_id },
+		},
 	};
 	if (!isFailed(adGroup) && !adGroup.row.options.simplify) {
-		if (success) return { success, ...ids, adgroup: ofAdGroup, ...(ofAd && { ad: ofAd }) };
-		return { ...told, ...ids, adgroup: ofAdGroup, ...withAdGroup };
+		const known = { ...ids, adgroup: ofAdGroup };
+		if (!success) return { ...told, ...known, ...withAdGroup };
+		return { success, ...known, ...(ofAd && { ad: ofAd }) };
 	}
 	// Also of a row that came to no ad.
 	const adName = run.inside?.names.get(adGroup.row.item);

@@ -144,8 +144,15 @@ export function lineOf(problem: Problem): Line {
 		cause: `${startOf(problem)}${whyOf(message)}.`,
 		remedy: sentences(remedyOf(message), ...textsOf(more)),
 	};
-	return { kind, text, once };
+	return {
+		kind,
+		text,
+		once,
+	};
 }
+
+/** A line about a row, and not about one of its fields. */
+export const lineOfRow = (message: Told) => lineOf({ field: '', message });
 
 /** Problems as items hold them. */
 export const toldProblems = (problems: readonly Problem[]) =>

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { ChangedValue, Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { formatList, pluralize } from '../parse/cell';
+import { formatList } from '../parse/cell';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';
@@ -14,7 +14,7 @@ import type { Line } from './problemText';
 import { asSentence } from './words';
 
 /** What an operation does to a thing. */
-interface Action {
+export interface Action {
 	/** Completes "the ad group was"; "found" for what only reads. */
 	readonly verb: string;
 	readonly noun: string;
@@ -87,7 +87,7 @@ export const partsOf = (run: Run): readonly Run[] => (run.inside ? [run, run.ins
 
 /** By item, the row whose outcome an equal one has: one that has its ID, or else the first of them. */
 export function equalRows(
-	rows: ReadonlyArray<Pick<ParsedRow, 'item' | 'name' | 'existingId'>>,
+	rows: readonly Row[],
 	outcomeOf: (item: number) => unknown,
 ): ReadonlyMap<number, RowName> {
 	const equal = new Map<number, RowName>();
@@ -109,24 +109,39 @@ export async function runOf(
 	for await (const row of inTurns(rows)) {
 		const { result, changed } = resultOf(row.item) ?? {};
 		if (!result) throw new RangeError('Row has no plan');
-		const outcome = { row, result, sameAs: equal.get(row.item) };
+		const outcome = {
+			row,
+			result,
+			sameAs: equal.get(row.item),
+		};
 		if (!('answer' in result)) {
 			outcomes.push(outcome);
 			continue;
 		}
 		try {
 			const output = await outputOf(result, row, changed);
-			outcomes.push({ ...outcome, output, changed });
+			outcomes.push({
+				...outcome,
+				output,
+				changed,
+			});
 		} catch (error) {
 			if (action.verb === 'found') {
 				outcomes.push({ row, result: brokenResult(error) });
 			} else {
 				const items = [plainItem(outcome, action, error)];
-				outcomes.push({ ...outcome, output: { items } });
+				outcomes.push({
+					...outcome,
+					output: { items },
+				});
 			}
 		}
 	}
-	return { tool, action, outcomes };
+	return {
+		tool,
+		action,
+		outcomes,
+	};
 }
 
 /** What a bug in this node makes of a row of which nothing was sent. */
@@ -142,15 +157,27 @@ export function brokenRun({ tool, action }: Work, rows: number, error: unknown):
 		readings: [],
 		unused: [],
 		limit: 0,
-		options: { simplify: true, includeInputFields: false, zone: 'utc' },
+		options: {
+			simplify: true,
+			includeInputFields: false,
+			zone: 'utc',
+		},
 		labels: new Map(),
 	};
 	const outcomes: RowOutcome[] = [];
 	for (let item = 0; item < rows; item += 1) {
-		const row = { ...none, item, name: { item } };
+		const row = {
+			...none,
+			item,
+			name: { item },
+		};
 		outcomes.push({ row, result });
 	}
-	return { tool, action, outcomes };
+	return {
+		tool,
+		action,
+		outcomes,
+	};
 }
 
 const isDone = (outcome: RowOutcome): outcome is DoneRow => 'answer' in outcome.result;
@@ -158,12 +185,11 @@ const isDone = (outcome: RowOutcome): outcome is DoneRow => 'answer' in outcome.
 /** True for a row that failed or whose outcome is unknown. */
 export const isFailed = (outcome: RowOutcome): outcome is FailedRow => 'failure' in outcome.result;
 
-/** A run's rows by their outcome, each kind in order; of `all` done ones, `equal` have another's. */
+/** A run's rows by their outcome, each kind in order; `all` that are done with those that have another's. */
 export function tally(outcomes: readonly RowOutcome[]) {
 	const all: DoneRow[] = [];
 	const done: DoneRow[] = [];
 	const before: DoneRow[] = [];
-	const equal: DoneRow[] = [];
 	const skipped: RowOutcome[] = [];
 	const unknown: FailedRow[] = [];
 	const failed: FailedRow[] = [];
@@ -179,12 +205,20 @@ export function tally(outcomes: readonly RowOutcome[]) {
 			// What only a list shows was created by this execution.
 			const isNew = alreadyCreated === undefined || alreadyCreated === 'found in list';
 			all.push(outcome);
-			if (outcome.sameAs) equal.push(outcome);
-			else if (isNew) done.push(outcome);
+			if (outcome.sameAs) continue;
+			if (isNew) done.push(outcome);
 			else before.push(outcome);
 		} else skipped.push(outcome);
 	}
-	return { all, done, before, equal, skipped, unknown, failed, notSent };
+	return {
+		all,
+		done,
+		before,
+		skipped,
+		unknown,
+		failed,
+		notSent,
+	};
 }
 
 /** True for a row that has to be corrected before anything is sent of it. */
@@ -252,7 +286,10 @@ export async function linesOf<Outcome extends OfRow>(
 	for await (const outcome of inTurns(rows)) {
 		const { row } = outcome;
 		for (const [rank, lines] of ranksOf(outcome).entries()) {
-			for (const line of lines) addTo(groups, `${rank} ${line.kind}`, { ...line, rank, row });
+			for (const line of lines) {
+				const ranked = { ...line, rank, row };
+				addTo(groups, `${rank} ${line.kind}`, ranked);
+			}
 		}
 	}
 	const sorted = [...groups.values()].sort(
@@ -274,31 +311,4 @@ function toldOfAll(group: readonly [RankedLine, ...RankedLine[]], preposition: s
 	}
 	if (differ) return `${where}, for example: ${text}`;
 	return `${where}: ${text}`;
-}
-
-/** What is said of a row. */
-export interface TextOfRow extends OfRow {
-	readonly text: string;
-}
-
-/** As many lines about rows as anybody reads, since n8n has to store them. */
-const maxLines = 50;
-
-/** Lines about rows: a text of several is said once, with its rows, and the others of a row in one line. */
-export function sharedLines(told: readonly TextOfRow[]): string[] {
-	const lines: string[] = [];
-	const alone: Groups<TextOfRow> = new Map();
-	for (const group of groupsOf(told, ({ text }) => text)) {
-		const [first] = group;
-		const rows = pluralize(group.length, 'row');
-		if (group.length === 1) addTo(alone, first.row, first);
-		else lines.push(`${rows} (${listRowsOf(group)}): ${first.text}`);
-	}
-	for (const group of alone.values()) {
-		const texts = group.map(({ text }) => text);
-		lines.push(rowLine(group[0].row.name, texts.join(' ')));
-	}
-	const more = lines.length - maxLines;
-	if (more <= 0) return lines;
-	return [...lines.slice(0, maxLines), `… and ${more} more.`];
 }

@@ -32,10 +32,10 @@ export function limitBox(
 	where: string,
 	others = 0,
 ): readonly string[] {
-	const most = maxBoxLines - others;
-	if (lines.length <= most) return lines;
-	const more = lines.length - (most - 1);
-	return [...lines.slice(0, most - 1), `… and ${more} more ${what}, in ${where}.`];
+	const shown = maxBoxLines - others - 1;
+	const more = lines.length - shown;
+	if (more <= 1) return lines;
+	return [...lines.slice(0, shown), `… and ${more} more ${what}, in ${where}.`];
 }
 
 /** A time of the service's in UTC; invalid if it can't be read. */
