@@ -135,10 +135,10 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 }
 
 /** What is to be checked about a row, worst first. */
-export const rowWarnings = (shown: ShownRow): string[] => [
-	...problemLines(checksOf(shown).flat()),
-	...unusedColumns(shown.row.unused),
-];
+export function rowWarnings(shown: ShownRow): string {
+	const lines = problemLines(checksOf(shown).flat());
+	return sentences(...lines, ...unusedColumns(shown.row.unused));
+}
 
 /** A value that may be a list, as messages show it. */
 function shownValue(value: unknown): string {
@@ -207,7 +207,12 @@ export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefi
 		});
 	}
 	if (id === null) more.push({ why: 'find and pause it' });
-	else more.push({ why: 'pause it', facts: { id } });
+	else {
+		more.push({
+			why: 'pause it',
+			facts: { id },
+		});
+	}
 	return {
 		why: paused === 'unknown' ? 'maybe not paused' : 'not paused',
 		facts: { noun },
@@ -311,9 +316,9 @@ function foundParts(outcomes: readonly RowOutcome[], noun: string) {
 /** What is said of rows that have what another one has; without a noun for rows that change the same. */
 export function equalRowsPart(rows: number, noun: string | false) {
 	if (rows === 0) return false;
-	const counted = pluralize(rows, 'row');
-	if (!noun) return `${counted} ${agree(rows, 'is', 'are')} like another row`;
-	return `${counted} ${agree(rows, 'shares', 'share')} the ${noun} of another row`;
+	const count = pluralize(rows, 'row');
+	if (!noun) return `${count} ${agree(rows, 'is', 'are')} like another row`;
+	return `${count} ${agree(rows, 'shares', 'share')} the ${noun} of another row`;
 }
 
 /** Why a row failed or was skipped, and how its ID was found. */
@@ -366,7 +371,13 @@ export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: b
 	const rows: Array<RowOutcome & ShownRow & { readonly part: Run }> = [];
 	for (const part of partsOf(run)) {
 		const { creation } = part.action;
-		for (const outcome of part.outcomes) rows.push({ ...outcome, part, creation });
+		for (const outcome of part.outcomes) {
+			rows.push({
+				...outcome,
+				part,
+				creation,
+			});
+		}
 	}
 	const told = rows.filter((outcome) => !ended || !isFailed(outcome));
 	const happened = [

@@ -33,7 +33,7 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 		valid,
 		[creation.nameArgument]: values[creation.nameArgument] ?? null,
 		problems: problemLines(problems).join(' '),
-		warnings: sentences(equal, ...rowWarnings({ row, creation })),
+		warnings: sentences(equal, rowWarnings({ row, creation })),
 		summary: valid ? rowSummary(row, creation) : '',
 		...rowNumbers(row.name),
 		readings: readings.join(' '),
@@ -43,7 +43,7 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 }
 
 /** The item of a checked row of a media plan, with `arguments` for each of the two calls. */
-export function previewPlanItem(adGroup: CheckedRow, ad: CheckedRow | undefined): IDataObject {
+export function previewPlanItem(adGroup: CheckedRow, ad?: CheckedRow): IDataObject {
 	// Rows of a plan share their ad groups by nature, so that nothing is said of it.
 	const ofAdGroup = previewItem({ row: adGroup.row }, adGroupOfPlan);
 	const { valid, adgroup_name, problems, arguments: adgroup, ...rest } = ofAdGroup;
@@ -63,7 +63,7 @@ export function previewPlanItem(adGroup: CheckedRow, ad: CheckedRow | undefined)
 }
 
 /** What becomes of a row, of a media plan with its ad. */
-function summaryOf(row: ParsedRow, creation: Creation, ad: ParsedRow | undefined): string {
+function summaryOf(row: ParsedRow, creation: Creation, ad?: ParsedRow): string {
 	const summary = rowSummary(row, creation);
 	if (!ad) return summary;
 	const ofAd = rowSummary(ad, adOfPlan);
@@ -71,9 +71,6 @@ function summaryOf(row: ParsedRow, creation: Creation, ad: ParsedRow | undefined
 	if (!isToCreate(ad)) return ofAd;
 	return `${ofAd}, in the ad group ${row.existingId}`;
 }
-
-/** True for what is said of columns and not of a row. */
-const isOfColumns = ({ field }: Problem) => field === '';
 
 const isToCreate = ({ existingId, skipped }: ParsedRow) =>
 	existingId === undefined && skipped === undefined;
@@ -85,7 +82,7 @@ export interface CheckedPart {
 }
 
 /** What comes of rows, or of rows with their `ads`, as far as they are told apart by numbers. */
-function sortRows(rows: readonly CheckedRow[], ads: CheckedPart | undefined) {
+function sortRows(rows: readonly CheckedRow[], ads?: CheckedPart) {
 	const adByItem = new Map(ads?.rows.map(({ row }) => [row.item, row]));
 	const ready: CheckedRow[] = [];
 	const counts = {
@@ -156,17 +153,19 @@ export async function previewHints(
 	ads?: CheckedPart,
 ): Promise<NodeExecutionHint[]> {
 	const { rows, creation } = part;
+	const shown = rows.map((row) => ({ ...row, creation }));
+	if (ads) shown.push(...ads.rows.map((row) => ({ ...row, creation: ads.creation })));
 	const sorted = sortRows(rows, ads);
 	const { bad, ready } = sorted;
 	const [first] = ready;
 	const firstAd = ads?.rows[0]?.row;
-	// A sentence about columns is told before what is wrong with single rows.
-	const ofColumns = rows.flatMap(({ row }) => row.problems.filter(isOfColumns));
+	// A sentence about columns has no field. It is told before what is wrong with single rows.
+	const ofColumns = rows.flatMap(({ row }) => row.problems.filter(({ field }) => field === ''));
 	const columnLines = new Set(problemLines(ofColumns));
 	const verdict = sentences(
 		allSkippedLine(rows),
 		verdictLine(sorted, part, ads !== undefined),
-		...lookUpSentences(rows.concat(ads?.rows ?? []), lookUps),
+		...lookUpSentences(shown, lookUps),
 	);
 	const happened = [
 		verdict,
@@ -181,16 +180,12 @@ export async function previewHints(
 	const ofAll =
 		ready.some((row) => givesTime(row, creation)) &&
 		`Check one ${creation.noun}'s start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.`;
-	const shown = rows.map((row) => ({ ...row, creation }));
-	if (ads) shown.push(...ads.rows.map((row) => ({ ...row, creation: ads.creation })));
-	return await boxes(
-		{
-			happened,
-			isBad: bad > 0,
-			ofAll,
-		},
-		shown,
-	);
+	const told = {
+		happened,
+		isBad: bad > 0,
+		ofAll,
+	};
+	return await boxes(told, shown);
 }
 
 const givesTime = ({ row }: CheckedRow, { fields }: Creation) =>
@@ -200,7 +195,7 @@ const givesTime = ({ row }: CheckedRow, { fields }: Creation) =>
 function whyNotReady({ row }: CheckedRow): Line[][] {
 	const { problems, skipped } = row;
 	if (problems.length === 0 && skipped) return [[], [lineOfRow(skipped)]];
-	return [problems.filter((problem) => !isOfColumns(problem)).map(lineOf)];
+	return [problems.filter(({ field }) => field !== '').map(lineOf)];
 }
 
 /** What Create looks up, since a row is ready only if its names exist. */

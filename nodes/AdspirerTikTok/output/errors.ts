@@ -44,9 +44,9 @@ export function nodeError(
 		...(cause && { failure: cause }),
 		...(failure?.status && { httpCode: String(failure.status) }),
 	};
-	let error: NodeApiError | NodeOperationError;
-	if (isApi) error = new NodeApiError(node, {}, details);
-	else error = new NodeOperationError(node, message, details);
+	const error = isApi
+		? new NodeApiError(node, {}, details)
+		: new NodeOperationError(node, message, details);
 	// n8n replaces a message with a system's code in it, such as the EEXIST of "preexisting".
 	error.message = message;
 	return error;
@@ -77,15 +77,12 @@ function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause 
 		if (reason.because === 'stopped') return undefined;
 		return declaredCause(reason.because);
 	}
-	const cause = causes[reason.type];
-	if (cause === undefined) {
-		const isDown = kind === 'server' || kind === 'network';
-		return isDown ? { cause: 'temporarily-unavailable' } : undefined;
-	}
+	let cause = causes[reason.type];
+	if (kind === 'server' || kind === 'network') cause ??= 'temporarily-unavailable';
 	const resetsAtEpochMs = serviceTime(quota?.period_end).toMillis();
 	if (cause === 'quota-exhausted' && resetsAtEpochMs) return { cause, resetsAtEpochMs };
 	if (cause === 'rate-limited' && waitMs !== undefined) return { cause, retryAfterMs: waitMs };
-	return { cause };
+	return cause && { cause };
 }
 
 /** The error of a list in the form, which n8n shows in full only if it is an API error. */
@@ -98,17 +95,34 @@ export function formError(
 	const byId = "Choose 'By ID' and enter the ID.";
 	if (failure === 'unreadable') {
 		const text = `Adspirer's list of ${noun}s can't be read.`;
-		return nodeError(node, { text, lines: [byId], isApi });
+		return nodeError(node, {
+			text,
+			lines: [byId],
+			isApi,
+		});
 	}
 	if (failure === 'unclear account') {
 		const text = `The node doesn't know which account's ${noun}s to list.`;
 		const why = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
-		return nodeError(node, { text, lines: [why], isApi });
+		return nodeError(node, {
+			text,
+			lines: [why],
+			isApi,
+		});
 	}
-	const action = { verb: 'found', noun, context: 'form' } as const;
+	const action = {
+		verb: 'found',
+		noun,
+		context: 'form',
+	} as const;
 	const { message: text, remedy } = describe(failure, { action });
 	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
-	return nodeError(node, { failure, text, lines, isApi });
+	return nodeError(node, {
+		failure,
+		text,
+		lines,
+		isApi,
+	});
 }
 
 /** The error of a run that sent nothing because of its bad rows; it also lists what earlier tries left. */

@@ -24,7 +24,7 @@ import {
 	type RowOutcome,
 	type Run,
 } from './rowOutcome';
-import { asSentence, sentences } from './words';
+import { asSentence } from './words';
 
 const quotaItem = ({ used, limit, ...others }: Quota) =>
 	asJson({
@@ -70,7 +70,7 @@ export function changedOutput(creation: Creation, more: (values: Values) => Valu
 		const thing = {
 			[creation.idKey]: row.values[creation.idKey],
 			...more(row.values),
-			warnings: sentences(...rowWarnings(shown)),
+			warnings: rowWarnings(shown),
 		};
 		return { items: [doneItem(done, thing)] };
 	};
@@ -89,7 +89,7 @@ export function createdOutput(creation: Creation): OutputOf {
 			changed,
 			creation,
 		};
-		const warnings = sentences(...rowWarnings(shown));
+		const warnings = rowWarnings(shown);
 		const notPaused = whyNotPaused(entity, creation);
 		const known = {
 			already_created: alreadyCreated && true,

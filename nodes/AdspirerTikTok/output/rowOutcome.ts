@@ -287,7 +287,11 @@ export async function linesOf<Outcome extends OfRow>(
 		const { row } = outcome;
 		for (const [rank, lines] of ranksOf(outcome).entries()) {
 			for (const line of lines) {
-				const ranked = { ...line, rank, row };
+				const ranked = {
+					...line,
+					rank,
+					row,
+				};
 				addTo(groups, `${rank} ${line.kind}`, ranked);
 			}
 		}

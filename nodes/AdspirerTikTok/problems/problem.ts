@@ -10,7 +10,7 @@ export const wordsOfProblems = { ...cells, ...fields, ...rows, ...runs };
 export type Why = keyof typeof wordsOfProblems;
 
 /** What a person wrote, which a sentence quotes. */
-export interface Written {
+interface Written {
 	readonly written: unknown;
 }
 
