@@ -3,8 +3,15 @@ import type { Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { afterUnknownCall, isRefusalOfRow, type Failure } from '../response/failure';
-import { failureOf, isCreated, isOutcomeUnknown, isToPause } from '../response/result';
-import type { Created, Failed, Result } from '../response/result';
+import {
+	failureOf,
+	isCreated,
+	isOutcomeUnknown,
+	isToPause,
+	type Created,
+	type Failed,
+	type Result,
+} from '../response/result';
 import { changedValues } from '../rows/row';
 import type { AskedList } from './listTools';
 import type { Kept, Known, OpenCall, SentCall } from './openCalls';
@@ -59,14 +66,21 @@ interface Look {
 	readonly previous?: Failed;
 }
 
-type AskedLook = Look & { readonly asked: AskedList };
+interface AskedLook extends Look {
+	readonly asked: AskedList;
+}
+
+/** What makes a call. */
+interface Caller {
+	readonly state: CallState;
+}
 
 export type CallEvent =
 	| { readonly is: 'its turn' }
 	| ({ readonly is: 'attempted' } & Attempted)
 	| ({ readonly is: 'listed' } & AskedLook)
 	| { readonly is: 'run broken'; readonly error: unknown }
-	| { readonly is: 'left'; readonly because: SkipReason<{ readonly state: CallState }> }
+	| { readonly is: 'left'; readonly because: SkipReason<Caller> }
 	/** The siblings' list alone is to be asked for, no earlier than this. */
 	| { readonly is: 'reopened'; readonly lookUpAt: number };
 
@@ -94,6 +108,8 @@ const lookedUp = (result: Result, why?: Failure): Attempted => ({ result, why, i
 
 export const end = { do: 'end', heard: 'answer' } as const;
 
+const ended = (state: CallState): Step => ({ state, action: end });
+
 export const isNext = (action: Action): action is Next => 'heard' in action;
 
 export function begin(
@@ -119,94 +135,131 @@ export function reduce(state: CallState, event: CallEvent, known: Known): Step {
 			return conclude(state, event, known);
 		case 'listed':
 			return takeList(state, event, known);
-		case 'run broken': {
-			const ended = endedByBug(state.result, event.error);
-			return { state: { ...state, result: ended }, action: end };
-		}
+		case 'run broken':
+			return ended({ ...state, result: endedByBug(state.result, event.error) });
 		case 'left': {
 			const left = { ...state, isLeft: true };
-			if (state.isListOnly) return { state: left, action: end };
-			const result = unsentResult(state.result, state.call.key, whySkipped(event.because));
-			return { state: { ...left, result }, action: end };
+			if (state.isListOnly) return ended(left);
+			const why = whySkipped(event.because);
+			return ended({ ...left, result: unsentResult(state.result, state.call.key, why) });
 		}
-		case 'reopened': {
-			const reopened = { isListOnly: true, lookUpAt: event.lookUpAt, isLeft: false, faults: 0 };
-			return { state: { ...state, ...reopened }, action: end };
-		}
+		case 'reopened':
+			return ended({
+				...state,
+				isListOnly: true,
+				lookUpAt: event.lookUpAt,
+				isLeft: false,
+				faults: 0,
+			});
 	}
 }
 
 /** Before each attempt: what makes the call unnecessary, for now or for good. */
 function takeTurn(state: CallState, known: Known): Step {
-	const { call, creation, hasPosition, result } = state;
-	const { row, key, sent, changed = [] } = call;
+	const { call, creation, result } = state;
+	const { row, key, sent } = call;
 	if (!creation) return send(state);
 	if (isToPause(result)) return pause(state, result, known);
 	if (state.isListOnly) return { state, action: { do: 'ask', notBefore: state.lookUpAt } };
-	const tell = (told: Result) => conclude(state, lookedUp(told), known);
 	const { entry } = known;
 	if (entry?.state === 'created') {
 		// Another call of an agent's has created it since the plan was made.
-		if (changedValues(entry.sent, sent).length === 0) return tell(createdBefore(creation, entry));
-		return tell(otherValues(row, 'earlier pass', key, { existingId: entry.id }));
+		let told: Result = createdBefore(creation, entry);
+		if (changedValues(entry.sent, sent).length > 0) {
+			told = otherValues(row, 'earlier pass', key, { existingId: entry.id });
+		}
+		return conclude(state, lookedUp(told), known);
 	}
 	const { open } = known;
-	const isOther = open?.response && !hasPosition && changed.length > 0;
-	if (open && (isOther || changedValues(open.sent, sent).length > 0))
-		return tell(otherValues(row, 'other run', key));
-	if (open?.found) return tell(open.found);
-	if (open?.response) return send(state);
-	if (open || isOutcomeUnknown(result)) return settle(state, open, known);
+	if (open) return meet(state, open, known);
+	if (isOutcomeUnknown(result)) return settle(state, undefined, known);
 	if (state.isSent || !row.options.skipExistingNames) return send(state);
 	return { state, action: { do: 'ask', notBefore: 0 } };
 }
 
+/** A call with the key of this one is open, or just settled by a list. */
+function meet(state: CallState, open: OpenCall, known: Known): Step {
+	const { row, key, sent, changed = [] } = state.call;
+	const isOther = open.response && !state.hasPosition && changed.length > 0;
+	if (isOther || changedValues(open.sent, sent).length > 0) {
+		return conclude(state, lookedUp(otherValues(row, 'other run', key)), known);
+	}
+	if (open.found) return conclude(state, lookedUp(open.found), known);
+	if (open.response) return send(state);
+	return settle(state, open, known);
+}
+
 /** Makes the call, or joins an equal one. */
 function send(state: CallState): Step {
-	const action = { do: 'send', previous: failureOf(state.result) } as const;
-	return { state: { ...state, isSent: true }, action };
+	return {
+		state: { ...state, isSent: true },
+		action: { do: 'send', previous: failureOf(state.result) },
+	};
 }
 
 /** Start Paused: what is created is on. The result stays the creation's, whatever comes of its pause. */
 function pause(state: CallState, created: Created, known: Known): Step {
 	// Until an answer comes, it isn't known whether it was paused, neither here nor for a retry.
 	const result = withPause(created, notSettled);
-	const { kept, state: learnt } = conclude(state, { result }, known);
-	const action = { do: 'pause', created, previous: pauseFailure(created) } as const;
-	return { state: { ...state, result: learnt.result }, kept, action };
+	const learnt = conclude(state, { result }, known);
+	return {
+		state: { ...state, result: learnt.state.result },
+		kept: learnt.kept,
+		action: {
+			do: 'pause',
+			created,
+			previous: pauseFailure(created),
+		},
+	};
 }
 
 /** Looks in the siblings' list for what came of a call, once that can't be running any more. */
 function settle(state: CallState, open: OpenCall | undefined, known: Known): Step {
 	const { creation, call, lookUpAt, result } = state;
 	const previous = isOutcomeUnknown(result) ? result : { failure: notSettled, key: call.key };
-	const runsUntil = open && creation ? open.latest + creation.repeatAfter : 0;
+	let runsUntil = 0;
+	if (open && creation) runsUntil = open.latest + creation.repeatAfter;
 	const isDue = lookUpAt > 0 && runsUntil <= known.time.now;
 	if (!isDue) return conclude(state, lookedUp(previous, previous.failure), known);
 	if (!isListProof(call)) return takeList(state, { asked: {}, open, previous }, known);
-	const notBefore = Math.max(lookUpAt, runsUntil);
-	return { state, action: { do: 'ask', notBefore, open, previous } };
+	return {
+		state,
+		action: {
+			do: 'ask',
+			notBefore: Math.max(lookUpAt, runsUntil),
+			open,
+			previous,
+		},
+	};
 }
 
 function takeList(state: CallState, look: AskedLook, known: Known): Step {
-	const { call, creation, result } = state;
-	if (!creation) return { state, action: end };
+	const { call, creation } = state;
+	if (!creation) return ended(state);
 	const { asked, open } = look;
-	const { list, failure: why } = asked;
 	const { date: now } = known.time;
-	const times = [open, known.entry].flatMap((before) => before?.since ?? []);
-	const since = times.length === 0 ? now : Math.min(...times);
-	const evidence = { call, creation, list, isTaken: known.isTaken, since, now };
+	let since = Math.min(open?.since ?? Infinity, known.entry?.since ?? Infinity);
+	if (since === Infinity) since = now;
+	const evidence = {
+		call,
+		creation,
+		list: asked.list,
+		isTaken: known.isTaken,
+		since,
+		now,
+	};
 	if (state.isListOnly) {
-		return conclude(state, lookedUp(reconcile.completed(result, evidence), why), known);
+		const completed = reconcile.completed(state.result, evidence);
+		return conclude(state, lookedUp(completed, asked.failure), known);
 	}
 	const attempted = attemptedBy(state, look, evidence, known);
 	if (attempted && isCreated(attempted.result)) return conclude(state, attempted, known);
 	// Nobody would learn of what is sent now.
-	if (state.isLeft) return { state, action: end };
+	if (state.isLeft) return ended(state);
 	// While a list was on its way, another run may have made the call, or learned what came of it.
 	if (known.open !== open) return takeTurn(state, known);
-	return attempted ? conclude(state, attempted, known) : send(state);
+	if (!attempted) return send(state);
+	return conclude(state, attempted, known);
 }
 
 /** What a list says of a call that may have been made, or is to be made; undefined if it may be made now. */
@@ -221,9 +274,9 @@ function attemptedBy(
 	const isThrottled = why?.retry === 'throttled';
 	if (!previous) {
 		const result = reconcile.skipExisting(evidence);
-		if (result && why && (isOfAll || isThrottled))
-			return lookedUp({ failure: why, key: null }, why);
-		return result && lookedUp(result, why);
+		if (!result) return undefined;
+		if (isOfAll || isThrottled) return lookedUp({ failure: why, key: null }, why);
+		return lookedUp(result, why);
 	}
 	if (isOfAll) return lookedUp({ ...previous, failure: afterUnknownCall(why) });
 	if (isThrottled) return lookedUp(previous, why);
@@ -244,43 +297,45 @@ function conclude(state: CallState, attempted: Attempted, known: Known): Step {
 		kept = { created, found: result, sentCall };
 		told = toldOf(state.call, created);
 	}
-	const learnt = { ...state, result: state.isLeft ? state.result : told };
+	if (state.isLeft) told = state.result;
+	const learnt = { ...state, result: told };
 	if (why) return { ...follow(learnt, attempted, why, known), kept };
 	const done = { ...learnt, faults: 0, isListOnly: false };
 	// What is created may still have to be paused.
-	if (!isToPause(done.result) || done.isLeft) return { state: done, action: end, kept };
-	return { state: done, action: { ...end, do: 'go on', at: known.time.now }, kept };
+	if (state.isLeft || !isToPause(told)) return { state: done, action: end, kept };
+	return { ...goOn(done, known.time.now, 'answer'), kept };
 }
+
+const goOn = (state: CallState, at: number, heard: Next['heard']): Step => ({
+	state,
+	action: { do: 'go on', at, heard },
+});
 
 /** What follows a failure. */
 function follow(state: CallState, attempted: Attempted, why: Failure, known: Known): Step {
 	const { call, creation, faults } = state;
 	const { now, chance } = known.time;
-	const { abortScope, outcomeUnknown, reason, retry, waitMs } = why;
+	const { outcomeUnknown, retry, waitMs } = why;
 	const heard = heardIn(why, attempted.isLookup);
 	const calm = { ...state, faults: 0 };
-	const goOn = (next: CallState, at: number): Step => ({
-		state: next,
-		action: { do: 'go on', at, heard },
-	});
 	const ends = { state: calm, action: { do: 'end', heard } } as const;
-	const endsRun = { state: calm, action: { do: 'end', heard, endsRun: true } } as const;
+	const endsRun = { state: calm, action: { ...ends.action, endsRun: true } } as const;
 	if (creation && !isToPause(state.result)) {
-		const isConflict = reason.type === 'key reused' && !outcomeUnknown;
+		const isConflict = why.reason.type === 'key reused' && !outcomeUnknown;
 		// A list that is answered with a conflict says nothing of the row's key.
 		if (isConflict && !attempted.isLookup && isListProof(call)) {
 			// What the list names is no conflict, or one with its ID. It was there before, so any list will do.
-			return goOn({ ...calm, isListOnly: true, lookUpAt: 0 }, now);
+			return goOn({ ...calm, isListOnly: true, lookUpAt: 0 }, now, heard);
 		}
 		const isOpen = isUnknownCall(why) || (outcomeUnknown && retry === 'never');
-		if (isOpen && abortScope === 'row') {
+		if (isOpen && why.abortScope === 'row') {
 			// What may have been created is looked for, and the call repeated once, when it can't be running any more.
 			if (!isListProof(call) && !mayRepeat(state, why, known)) return ends;
 			if (isTooLong(why)) return endsRun;
 			const { repeatAfter } = creation;
-			const { latest = -Infinity } = known.open ?? {};
-			const at = Math.max(now + Math.min(waitMs ?? 0, repeatAfter), latest + repeatAfter);
-			return goOn({ ...calm, lookUpAt: at }, at);
+			const waited = now + Math.min(waitMs ?? 0, repeatAfter);
+			const lookUpAt = Math.max(waited, (known.open?.latest ?? -Infinity) + repeatAfter);
+			return goOn({ ...calm, lookUpAt }, lookUpAt, heard);
 		}
 	}
 	if (retry === 'never') return ends;
@@ -290,7 +345,7 @@ function follow(state: CallState, attempted: Attempted, why: Failure, known: Kno
 	if (faults >= call.row.options.maxRetries) return ends;
 	// "Equal jitter": M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
 	const backoff = Math.min(30_000, 1_000 * 2 ** faults) * (0.5 + chance / 2);
-	return goOn({ ...state, faults: faults + 1 }, now + (waitMs ?? backoff));
+	return goOn({ ...state, faults: faults + 1 }, now + (waitMs ?? backoff), heard);
 }
 
 /** The longest wait that the service may ask for, in milliseconds. @internal */
@@ -300,16 +355,21 @@ export const maxWait = 5 * 60_000;
 const isTooLong = ({ waitMs = 0 }: Failure) => waitMs > maxWait;
 
 /** True if the call itself left its outcome unknown, and not an earlier one. */
-const isUnknownCall = ({ outcomeUnknown, afterUnknownCall: isLater }: Failure) =>
-	outcomeUnknown && !isLater;
+function isUnknownCall(why: Failure): boolean {
+	return why.outcomeUnknown && !why.afterUnknownCall;
+}
 
 /** True for what would fail every call of the run, whatever its tool. */
-export const failsEveryCall = ({ kind, reason }: Failure) =>
-	kind === 'unauthorized' || kind === 'quota' || reason.type === 'bad credential';
+export function failsEveryCall({ kind, reason }: Failure): boolean {
+	const isOfAccount = kind === 'unauthorized' || kind === 'quota';
+	return isOfAccount || reason.type === 'bad credential';
+}
 
 /** True if a list may say what is the row's own. Only By Name a name is that of one thing. */
-const isListProof = ({ row: { options, strategy } }: PlannedCall) =>
-	options.settleUnknown && (strategy?.by ?? 'name') === 'name';
+function isListProof({ row }: PlannedCall): boolean {
+	const { by = 'name' } = row.strategy ?? {};
+	return row.options.settleUnknown && by === 'name';
+}
 
 /** True if a call of unknown outcome may be repeated: only the first, or one that wasn't carried out. */
 function mayRepeat({ call, isSent }: CallState, { retry }: Failure, { open }: Known): boolean {
@@ -321,10 +381,11 @@ function mayRepeat({ call, isSent }: CallState, { retry }: Failure, { open }: Kn
 function heardIn(why: Failure, isLookup = false): Next['heard'] {
 	if (isLookup) return 'nothing';
 	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
-	const isUp = ['conflict', 'rejected'].includes(why.kind) || why.reason.type === 'contradictory';
-	if (isUp) return 'answer';
+	if (['conflict', 'rejected'].includes(why.kind)) return 'answer';
+	if (why.reason.type === 'contradictory') return 'answer';
 	if (isUnknownCall(why)) return 'silence';
-	return why.retry === 'fault' ? 'nothing' : 'answer';
+	if (why.retry === 'fault') return 'nothing';
+	return 'answer';
 }
 
 /** The failure of a call, in the light of those before: of the attempt before, and of open calls with its key. */
@@ -341,25 +402,29 @@ export function failureAfter(
 	const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
 	if (wasUnknown && !isSure) why = afterUnknownCall(why);
 	if (why.reason.type !== 'server error' || !previous) return why;
-	const answerOf = ({ reason, status }: Failure) => canonicalJson([reason, status]);
-	if (answerOf(why) !== answerOf(previous)) return why;
+	const answer = canonicalJson([why.reason, why.status]);
+	const answerBefore = canonicalJson([previous.reason, previous.status]);
+	if (answer !== answerBefore) return why;
 	return { ...why, sameEveryTime: true };
 }
 
-export const mayHaveSideEffect = ({ result }: CallState) =>
-	isCreated(result) || failureOf(result)?.outcomeUnknown === true;
+export function mayHaveSideEffect({ state: { result } }: Caller): boolean {
+	return isCreated(result) || failureOf(result)?.outcomeUnknown === true;
+}
 
 /** True for other calls that one which ends now makes pointless; undefined if it makes none so. */
 export function abortsIn({ result }: CallState, action: Next, stopsAtFailure: boolean) {
 	const { abortScope = 'row' } = failureOf(result) ?? {};
 	const isOfAll = action.endsRun === true || abortScope === 'run';
+	const isOfRow = abortScope === 'row';
 	// A row that isn't paused has not failed.
 	const stops = 'failure' in result && stopsAtFailure;
-	if (!isOfAll && abortScope === 'row' && !stops) return undefined;
-	return (other: CallState) =>
-		isOfAll ||
-		(abortScope !== 'row' && other.call.sent.advertiser_id === undefined) ||
-		(stops && !mayHaveSideEffect(other));
+	if (!isOfAll && isOfRow && !stops) return undefined;
+	return (other: Caller) => {
+		const { advertiser_id } = other.state.call.sent;
+		if (isOfAll || (!isOfRow && advertiser_id === undefined)) return true;
+		return stops && !mayHaveSideEffect(other);
+	};
 }
 
 /** True for a result that the siblings' list may complete with an ID, at last. */

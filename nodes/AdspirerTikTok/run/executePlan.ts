@@ -164,7 +164,7 @@ async function makeCalls({ logger }: IExecuteFunctions, run: RunCalls) {
 		graceMs: tool.writes ? 10_000 : 0,
 		clock: machineClock,
 		callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
-		mayHaveSideEffect: ({ state }) => mayHaveSideEffect(state),
+		mayHaveSideEffect,
 		run: async (task) => {
 			const attempt = await task.step();
 			const isFollowed = mayFollow && attempt.next.do === 'end';
@@ -278,12 +278,11 @@ class CallTask {
 			if (isNext(action)) return action;
 			return end;
 		});
-		const aborts = abortsIn(this.state, next, this.context.stopsAtFailure);
 		return {
 			next,
 			heard: next.heard,
 			maxRests: this.state.call.row.options.maxRetries,
-			aborts: aborts && (({ state }) => aborts(state)),
+			aborts: abortsIn(this.state, next, this.context.stopsAtFailure),
 		};
 	}
 
