@@ -3,9 +3,9 @@ import { inTurns } from '../base/turns';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
-import { failure, internalError } from '../response/failure';
+import { failure, internalError, type Failure } from '../response/failure';
 import type { Created, Entity, Failed, Result } from '../response/result';
-import { contradictionIn } from '../rows/contradictions';
+import { contradictionIn, type RowOfThing } from '../rows/contradictions';
 import { changedValues, startPausedLabel, type Name, type ParsedRow } from '../rows/row';
 import type { ExecutionScope, Journal, JournalEntry } from './journal';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './keys';
@@ -43,7 +43,9 @@ export interface Plan {
 export const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
 
 /** The calls of a plan, each once. */
-export const callsIn = (plan: readonly PlannedRow[]) => [...new Set(plan.filter(needsCall))];
+export function callsIn(plan: readonly PlannedRow[]): PlannedCall[] {
+	return [...new Set(plan.filter(needsCall))];
+}
 
 /** True if a row of the plan is refused. */
 export const isRefused = (plan: readonly PlannedRow[]) =>
@@ -62,22 +64,29 @@ export const notSent = failure({ type: 'not sent', because: 'stopped' });
 
 /** Sends equal rows once. By a key of its values the second pause of a day would be answered from memory. */
 export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): PlannedRow[] {
+	const plan: PlannedRow[] = [];
 	const byValues = new Map<string, PlannedCall>();
-	return rows.map((row) => {
-		const known = withoutCall(row);
-		if (known) return known;
-		const id = canonicalJson(row.values);
-		const planned = byValues.get(id) ?? callFor(row, writes ? randomUUID() : null);
-		byValues.set(id, planned);
-		return planned;
-	});
+	for (const row of rows) {
+		let planned = withoutCall(row);
+		if (!planned) {
+			const id = canonicalJson(row.values);
+			const call = byValues.get(id) ?? callFor(row, writes ? randomUUID() : null);
+			byValues.set(id, call);
+			planned = call;
+		}
+		plan.push(planned);
+	}
+	return plan;
 }
 
 function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow | undefined {
-	if (skipped !== undefined && existingId === undefined) return { result: { skipped, key: null } };
+	const isSkipped = skipped !== undefined && existingId === undefined;
+	if (isSkipped) return { result: { skipped, key: null } };
 	if (problems.length === 0) return undefined;
-	return { result: { failure: failure({ type: 'invalid', problems }), key: null } };
+	return refusal(failure({ type: 'invalid', problems }));
 }
+
+const refusal = (why: Failure): PlannedRow => ({ result: { failure: why, key: null } });
 
 /** The call of a row; without more, the first try of one that isn't kept. */
 export function callFor(
@@ -85,8 +94,15 @@ export function callFor(
 	key: string | null,
 	more?: Partial<PlannedCall>,
 ): PlannedCall {
-	const result = { failure: notSent, key };
-	return { row, key, sent: row.values, result, isLaterUse: false, sharesName: false, ...more };
+	return {
+		row,
+		key,
+		sent: row.values,
+		result: { failure: notSent, key },
+		isLaterUse: false,
+		sharesName: false,
+		...more,
+	};
 }
 
 /** What planning knows of the execution; it writes nothing. */
@@ -99,7 +115,9 @@ interface Candidate {
 	readonly row: ParsedRow;
 	/** As they are compared with those of others; see `comparedValues`. */
 	readonly values: Values;
-	readonly key?: string | undefined;
+	/** Its parent and name as one text; undefined if its arguments lack one of the two. */
+	readonly name: string | undefined;
+	readonly key: string | undefined;
 	/** What an earlier try recorded for the key. */
 	readonly entry?: JournalEntry | undefined;
 	/** True if the row was recognized by its position: it is this entity, whatever it says now. */
@@ -110,6 +128,8 @@ interface Candidate {
 interface Group {
 	readonly first: Candidate;
 	readonly isCall: boolean;
+	/** The parent and name that the first was sent with, or is to be. */
+	readonly nameSent: string | undefined;
 	/** The first, and the others but for those that their position alone makes the same. */
 	readonly members: Candidate[];
 	readonly byPosition: Candidate[];
@@ -117,11 +137,17 @@ interface Group {
 	readonly contradicting: Set<Candidate>;
 }
 
+/** A row with what it says of its entity. */
+interface ToldRow extends RowOfThing {
+	readonly row: ParsedRow;
+}
+
 /** Decides about every row before anything is sent, and changes nothing: `keepPlan` does. */
 export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Promise<Plan> {
 	const planned: PlannedRow[] = [];
 	const groups = new Groups(scope.creation);
-	for await (const row of inTurns([...rows].sort((a, b) => rank(a) - rank(b)))) {
+	const sorted = [...rows].sort((a, b) => rank(a) - rank(b));
+	for await (const row of inTurns(sorted)) {
 		try {
 			const candidate = candidateFor(row, scope);
 			const alone = plannedAlone(candidate, scope);
@@ -129,14 +155,14 @@ export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Pr
 			else groups.add(candidate);
 		} catch (error) {
 			// A bug that shows in one row fails that row alone.
-			planned[row.item] = { result: { failure: internalError(error, false), key: null } };
+			planned[row.item] = refusal(internalError(error, false));
 		}
 	}
 	const keys = new Map<number, string>();
 	const givenIds = new Map<string, string | undefined>();
 	for await (const group of inTurns(groups.all)) {
 		const { first, members, byPosition, contradicting } = group;
-		const shared = plannedFor(group, scope, groups.shareName(first));
+		const shared = plannedFor(group, scope, groups.shareName(group));
 		for (const member of [...members, ...byPosition]) {
 			const { item, existingId } = member.row;
 			const key = first.key ?? member.key;
@@ -147,14 +173,7 @@ export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Pr
 				keys.set(item, key);
 			}
 		}
-		if (contradicting.size === 0) continue;
-		const { refused, problemOf } = refusedIn(group, scope.creation);
-		for await (const member of inTurns(refused)) {
-			const problem = problemOf(member);
-			if (!problem) continue;
-			const refusal = failure({ type: 'invalid', problems: [problem] }, { kind: 'conflict' });
-			planned[member.row.item] = { result: { failure: refusal, key: null } };
-		}
+		if (contradicting.size > 0) await refuse(group, scope.creation, planned);
 	}
 	return { rows: planned, keys, givenIds };
 }
@@ -167,9 +186,9 @@ export function keepPlan({ keys, givenIds }: Plan, { journal, positionOf }: Exec
 
 /** True for a row that is refused, whatever the others are. */
 export function isRefusedAlone(row: ParsedRow, scope: PlanScope): boolean {
-	if (row.problems.length === 0) return false;
-	const candidate = candidateFor(row, scope);
-	return !candidate.entry && 'failure' in (withoutCall(row)?.result ?? {});
+	const planned = withoutCall(row);
+	if (!planned || !('failure' in planned.result)) return false;
+	return candidateFor(row, scope).entry === undefined;
 }
 
 /** An ID comes first, so that a row of the same name is done too, then an account, so that the call has it. */
@@ -184,9 +203,10 @@ function candidateFor(row: ParsedRow, scope: PlanScope): Candidate {
 	const { strategy, existingId, item } = row;
 	const values = comparedValues(row, creation);
 	const identity = identityOf(creation, values);
+	const name = identity && JSON.stringify(identity);
 	const { name: tool } = creation.tool;
 	const key = strategy && identity && idempotencyKey(strategy, tool, identity, placeOf(item));
-	const candidate = { row, values, key };
+	const candidate = { row, values, name, key };
 	if (existingId !== undefined) return candidate;
 	const { here, before } = journal.at(positionOf(item));
 	if (here) return { ...candidate, ...here, byPosition: true };
@@ -194,8 +214,8 @@ function candidateFor(row: ParsedRow, scope: PlanScope): Candidate {
 	if (entry) return { ...candidate, entry };
 	// With another protection or account the row has another key, or none if that can't be read.
 	// What stands at its position counts if it has the row's parent and name.
-	const name = nameIn(creation, values);
-	return { ...candidate, ...before.find(({ entry: { sent } }) => nameIn(creation, sent) === name) };
+	const former = before.find(({ entry: { sent } }) => nameIn(creation, sent) === name);
+	return { ...candidate, ...former };
 }
 
 /** What is known of a row without a look at the others; undefined for one that is an entity of this run. */
@@ -212,12 +232,16 @@ function plannedAlone(candidate: Candidate, { journal }: PlanScope): PlannedRow 
 	return known;
 }
 
-const changedSince = ({ row, entry }: Candidate) =>
-	entry ? changedValues(entry.sent, row.values) : [];
+function changedSince({ row, entry }: Candidate): ChangedValue[] {
+	if (!entry) return [];
+	return changedValues(entry.sent, row.values);
+}
 
 /** True if other values have begun a use of the key that is no retry. */
-const isLaterUse = (candidate: Candidate, { passId }: PlanScope['journal']) =>
-	candidate.entry?.passId !== passId && changedSince(candidate).length > 0;
+function isLaterUse(candidate: Candidate, { passId }: PlanScope['journal']): boolean {
+	if (candidate.entry?.passId === passId) return false;
+	return changedSince(candidate).length > 0;
+}
 
 /** The entities of a run, each with its rows. */
 class Groups {
@@ -230,21 +254,29 @@ class Groups {
 	constructor(private readonly creation: Creation) {}
 
 	add(candidate: Candidate): void {
-		const { row, key, values, entry } = candidate;
-		const name = row.strategy?.by === 'custom' ? undefined : nameIn(this.creation, values);
+		const { row, key, entry } = candidate;
+		let { name } = candidate;
+		if (row.strategy?.by === 'custom') name = undefined;
 		// A row that the journal knows belongs to its key alone.
-		const group = this.byId.get(key ?? '') ?? this.byId.get((!entry && name) || '');
-		if (!group || row.existingId !== undefined) return this.begin(candidate, [key, name]);
-		if (candidate.byPosition) return void group.byPosition.push(candidate);
-		group.members.push(candidate);
-		if (areOther(group, candidate)) group.contradicting.add(candidate);
+		const otherId = entry ? undefined : name;
+		const group = this.byId.get(key ?? '') ?? this.byId.get(otherId ?? '');
+		if (!group || row.existingId !== undefined) {
+			this.begin(candidate, [key, name]);
+		} else if (candidate.byPosition) {
+			group.byPosition.push(candidate);
+		} else {
+			group.members.push(candidate);
+			if (areOther(group, candidate)) group.contradicting.add(candidate);
+		}
 	}
 
 	private begin(first: Candidate, ids: ReadonlyArray<string | undefined>): void {
-		const isCall = first.row.existingId === undefined && !isDone(first);
+		const { entry, row } = first;
+		const nameSent = entry ? nameIn(this.creation, entry.sent) : first.name;
 		const group = {
 			first,
-			isCall,
+			isCall: row.existingId === undefined && !isDone(first),
+			nameSent,
 			members: [first],
 			byPosition: [],
 			contradicting: new Set<Candidate>(),
@@ -253,17 +285,12 @@ class Groups {
 		for (const id of ids) {
 			if (id !== undefined && !this.byId.has(id)) this.byId.set(id, group);
 		}
-		const name = this.nameSent(first);
-		this.ofName.set(name, (this.ofName.get(name) ?? 0) + 1);
+		this.ofName.set(nameSent, (this.ofName.get(nameSent) ?? 0) + 1);
 	}
 
 	/** True if several have the parent and name of one. */
-	shareName(first: Candidate): boolean {
-		return (this.ofName.get(this.nameSent(first)) ?? 0) > 1;
-	}
-
-	private nameSent({ entry, values }: Candidate): string | undefined {
-		return nameIn(this.creation, entry?.sent ?? values);
+	shareName({ nameSent }: Group): boolean {
+		return (this.ofName.get(nameSent) ?? 0) > 1;
 	}
 }
 
@@ -281,9 +308,13 @@ function plannedFor(group: Group, scope: PlanScope, sharesName: boolean): Planne
 	let result: Result = { failure: entry ? notSettled : notSent, key };
 	if (entry?.state === 'created') result = createdBefore(creation, entry);
 	if (!isCall) return { result, changed };
-	const sent = entry?.sent ?? row.values;
-	const later = isLaterUse(first, journal);
-	return callFor(row, key, { sent, result, changed, isLaterUse: later, sharesName });
+	return callFor(row, key, {
+		sent: entry?.sent ?? row.values,
+		result,
+		changed,
+		isLaterUse: isLaterUse(first, journal),
+		sharesName,
+	});
 }
 
 /** True for what exists, and isn't to be paused either. */
@@ -293,38 +324,54 @@ function isDone({ row, entry }: Candidate): boolean {
 	// What an earlier try may not have paused can be, if the service surely remembers the key.
 	const isRemembered = Date.now() - since < keysAreRememberedFor;
 	const isToPause = paused === 'no' || (paused === 'unknown' && isRemembered);
-	return !row.options.startPaused || !isToPause;
+	return !isToPause || !row.options.startPaused;
 }
 
 /** True if a row contradicts the first of its entity. What exists isn't paused for either. */
 function areOther({ first, isCall }: Group, { row, values }: Candidate): boolean {
-	const isPaused = row.options.startPaused === first.row.options.startPaused;
-	return (isCall && !isPaused) || changedValues(first.values, values).length > 0;
+	const isSamePause = row.options.startPaused === first.row.options.startPaused;
+	if (isCall && !isSamePause) return true;
+	return changedValues(first.values, values).length > 0;
 }
 
 /**
- * The rows of one entity that can't all be right, each with what is wrong with it: all of them, since nobody
- * knows which one is, unless the entity exists or may exist. Then it is that of the first.
+ * Refuses the rows of one entity that can't all be right: all of them, since nobody knows which one is, unless
+ * the entity exists or may exist. Then it is that of the first.
  */
-function refusedIn({ first, isCall, members, contradicting }: Group, creation: Creation) {
-	const isNew = first.entry === undefined && isCall;
-	const isByKey = first.row.strategy?.by === 'custom';
-	const told = members.map((member) => {
-		const startPaused = { [startPausedLabel]: member.row.options.startPaused ? 'paused' : 'on' };
+async function refuse(group: Group, creation: Creation, planned: PlannedRow[]): Promise<void> {
+	const { first, members, contradicting } = group;
+	const isNew = first.entry === undefined && group.isCall;
+	const told: ToldRow[] = [];
+	const refused: ToldRow[] = [];
+	const pauses = new Set<string>();
+	for (const member of members) {
+		const { row, values } = member;
+		const pause = row.options.startPaused ? 'paused' : 'on';
+		pauses.add(pause);
 		// Its parent is in one account, named or not.
-		const says = { ...member.values, ...startPaused, advertiser_id: undefined };
-		return { row: member.row, says, isRefused: isNew || contradicting.has(member) };
-	});
-	const pauses = new Set(members.map(({ row }) => row.options.startPaused));
-	const advice = pauses.size > 1 ? (creation.pause.toPausePart ?? '') : '';
+		const says = { ...values, [startPausedLabel]: pause, advertiser_id: undefined };
+		const toldRow = { row, says };
+		told.push(toldRow);
+		if (isNew || contradicting.has(member)) refused.push(toldRow);
+	}
+	const isByKey = first.row.strategy?.by === 'custom';
+	const { toPausePart = '' } = creation.pause;
 	const problemOf = contradictionIn(told, creation, {
 		together: {
 			why: isByKey ? 'of the same key' : 'of the same name',
 			facts: { noun: creation.noun },
 		},
-		toDo: { why: isByKey ? 'change a key' : 'rename a row', facts: { advice } },
+		toDo: {
+			why: isByKey ? 'change a key' : 'rename a row',
+			facts: { advice: pauses.size > 1 ? toPausePart : '' },
+		},
 	});
-	return { refused: told.filter(({ isRefused }) => isRefused), problemOf };
+	for await (const toldRow of inTurns(refused)) {
+		const problem = problemOf(toldRow);
+		if (!problem) continue;
+		const why = failure({ type: 'invalid', problems: [problem] }, { kind: 'conflict' });
+		planned[toldRow.row.item] = refusal(why);
+	}
 }
 
 /** Parent and name as one text; undefined if a row's arguments lack one of the two. */
