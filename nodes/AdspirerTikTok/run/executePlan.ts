@@ -18,11 +18,14 @@ import {
 	mayHaveSideEffect,
 	needsList,
 	reduce,
+	type Action,
+	type CallEvent,
+	type CallState,
+	type Next,
 } from './call';
-import type { Action, CallEvent, CallState, Next } from './call';
 import type { ExecutionScope } from './journal';
 import { pauseKey } from './keys';
-import { askForSiblings, type Noun, type Siblings } from './listTools';
+import { askForSiblings, type AskedList, type Noun, type Siblings } from './listTools';
 import { CallRecord, nothingKnown, type SentCall } from './openCalls';
 import { unsentResult, withPause } from './outcomes';
 import { callsIn, needsCall, type PlannedCall, type PlannedRow } from './plan';
@@ -64,52 +67,12 @@ export interface FollowUp {
 
 /** What the calls of a run have in common. */
 interface CallContext extends Work, Siblings {
+	readonly logger: Logger;
 	readonly stop: AbortSignal | undefined;
 }
 
 /** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
 const fewCalls = 10;
-
-/** The calls of a run: those of its plan, and what follows them as soon as their outcome is final. */
-class RunCalls {
-	readonly tasks: CallTask[];
-	/** What follows, by item. */
-	readonly followed = new Map<number, PlannedRow>();
-	private readonly lookedUp = new Set<CallTask>();
-
-	constructor(readonly context: CallContext) {
-		this.tasks = callsIn(context.plan).map((call) => new CallTask(call, context));
-	}
-
-	/** Begins what follows a planned row. Nothing follows what only a list can still complete. */
-	async after(planned: PlannedRow, result: Result): Promise<readonly CallTask[]> {
-		const { follow } = this.context;
-		if (!follow) return [];
-		const { tool, scope, planAfter } = follow;
-		const rows = await planAfter(planned, result);
-		rows.forEach((row, item) => this.followed.set(item, row));
-		const context = { ...this.context, tool, scope, lists: new Map() };
-		const tasks = callsIn(rows).map((call) => new CallTask(call, context));
-		this.tasks.push(...tasks);
-		return tasks;
-	}
-
-	/** What follows a task that has ended; nothing as long as only a list can show its ID. */
-	async afterTask(task: CallTask): Promise<readonly CallTask[]> {
-		const { state } = task;
-		const isFinal = this.lookedUp.has(task) || !needsList(state);
-		if (!isFinal || state.tool !== this.context.tool) return [];
-		return await this.after(state.call, state.result);
-	}
-
-	/** Those of which a list may show what no answer did. Each is to be looked up once, whatever the list says. */
-	takeDoubtful(): CallTask[] {
-		const isOpen = (task: CallTask) => !this.lookedUp.has(task) && needsList(task.state);
-		const tasks = this.tasks.filter(isOpen);
-		for (const task of tasks) this.lookedUp.add(task);
-		return tasks;
-	}
-}
 
 /**
  * Makes a plan's calls and those that follow, and returns both with their results; `followed` is by item, and
@@ -118,17 +81,23 @@ class RunCalls {
 export async function executePlan(context: IExecuteFunctions, work: Work) {
 	const { plan, scope, ended } = work;
 	const quota = new QuotaWatch(scope?.journal.quota);
-	const results = new Map<PlannedRow, Result>();
-	let run: RunCalls | undefined;
 	const calls = callsIn(plan);
 	if (calls.length === 0 && !work.follow) return { executed: plan, followed: new Map(), quota };
+	const results = new Map<PlannedRow, Result>();
+	let run: RunCalls | undefined;
 	let why: Failure | undefined;
 	try {
 		const service = ended ?? (await openService(context));
 		if ('call' in service) {
-			const stop = context.getExecutionCancelSignal();
-			run = new RunCalls({ ...work, service, quota, stop, lists: new Map() });
-			await makeCalls(context, run);
+			run = new RunCalls({
+				...work,
+				service,
+				quota,
+				lists: new Map(),
+				logger: context.logger,
+				stop: context.getExecutionCancelSignal(),
+			});
+			await run.makeAll();
 		} else {
 			why = 'problem' in service ? failure({ type: 'bad credential', ...service }) : service;
 			const notTried = failure({ type: 'not sent', because: why });
@@ -149,50 +118,113 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 	return { executed: plan.map(withResult), followed, quota, why };
 }
 
-async function makeCalls({ logger }: IExecuteFunctions, run: RunCalls) {
-	const { tool, quota, plan, stop, stopsAtFailure } = run.context;
-	for (const planned of new Set(plan)) {
-		if (!needsCall(planned)) await run.after(planned, planned.result);
+/** The calls of a run: those of its plan, and what follows them as soon as their outcome is final. */
+class RunCalls {
+	readonly tasks: CallTask[];
+	/** What follows, by item. */
+	readonly followed = new Map<number, PlannedRow>();
+	/** False once a failure has stopped the run. */
+	private mayFollow = true;
+	private readonly waitLog = new WaitLog(this);
+
+	constructor(readonly context: CallContext) {
+		this.tasks = tasksOf(context.plan, context);
 	}
-	const waitLog = new WaitLog(run, logger);
-	let mayFollow = true;
-	const options: PoolOptions<CallTask> = {
-		maxConcurrency: run.tasks[0]?.state.call.row.options.maxConcurrency ?? 1,
-		laneOf: ({ state }) => state.tool,
-		stop,
-		// A person who stops an execution waits no longer than this for open calls.
-		graceMs: tool.writes ? 10_000 : 0,
-		clock: machineClock,
-		callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
-		mayHaveSideEffect,
-		run: async (task) => {
-			const attempt = await task.step();
-			const isFollowed = mayFollow && attempt.next.do === 'end';
-			const adds = isFollowed ? await run.afterTask(task) : [];
-			waitLog.after(task.state.call, attempt);
-			return { ...attempt, adds };
-		},
-		onSkipped: (task, because) => void task.take({ is: 'left', because }),
-	};
-	const usage = tool.writes ? askUsage(logger, run.context) : undefined;
-	if (options.maxConcurrency <= fewCalls) await usage;
-	await new WorkerPool(run.tasks, options).run().finally(async () => await usage);
-	for (let tasks = run.takeDoubtful(); tasks.length > 0; tasks = run.takeDoubtful()) {
-		const results = run.tasks.map(({ state }) => state.result);
-		if (results.some((result) => failureOf(result)?.abortScope === 'run')) return;
-		mayFollow = !stopsAtFailure || results.every((result) => !('failure' in result));
-		// One list shows the IDs of all siblings that no answer gave, and what was created twice.
-		const lookUpAt = machineClock.now();
-		for (const task of tasks) task.take({ is: 'reopened', lookUpAt });
-		await new WorkerPool(tasks, options).run();
+
+	async makeAll(): Promise<void> {
+		const { context, tasks } = this;
+		const { quota, plan, stop, tool } = context;
+		for (const planned of new Set(plan)) {
+			if (!needsCall(planned)) await this.follow(planned, planned.result);
+		}
+		const options: PoolOptions<CallTask> = {
+			maxConcurrency: tasks[0]?.state.call.row.options.maxConcurrency ?? 1,
+			laneOf: ({ state }) => state.tool,
+			stop,
+			// A person who stops an execution waits no longer than this for open calls.
+			graceMs: tool.writes ? 10_000 : 0,
+			clock: machineClock,
+			callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
+			mayHaveSideEffect,
+			run: async (task) => await this.step(task),
+			onSkipped: (task, because) => {
+				task.take({ is: 'left', because });
+			},
+		};
+		const usage = tool.writes ? askUsage(context) : undefined;
+		if (options.maxConcurrency <= fewCalls) await usage;
+		try {
+			await new WorkerPool(tasks, options).run();
+		} finally {
+			await usage;
+		}
+		await this.lookUp(options);
+	}
+
+	/** One attempt at a call, with what may begin after it. */
+	private async step(task: CallTask): Promise<Attempt<CallTask>> {
+		const attempt = await task.step();
+		const { state } = task;
+		let adds: readonly CallTask[] = [];
+		// Nothing follows what only a list can still complete.
+		const isFinal = attempt.next.do === 'end' && (task.isLookedUp || !needsList(state));
+		const isOfPlan = state.tool === this.context.tool;
+		if (this.mayFollow && isFinal && isOfPlan) {
+			adds = await this.follow(state.call, state.result);
+		}
+		this.waitLog.after(state.call, attempt);
+		return { ...attempt, adds };
+	}
+
+	/** Begins what follows a planned row. */
+	private async follow(planned: PlannedRow, result: Result): Promise<readonly CallTask[]> {
+		const { follow } = this.context;
+		if (!follow) return [];
+		const { tool, scope } = follow;
+		const rows = await follow.planAfter(planned, result);
+		rows.forEach((row, item) => this.followed.set(item, row));
+		const tasks = tasksOf(rows, { ...this.context, tool, scope, lists: new Map() });
+		this.tasks.push(...tasks);
+		return tasks;
+	}
+
+	/** One list shows the IDs of all siblings that no answer gave, and what was created twice. */
+	private async lookUp(options: PoolOptions<CallTask>): Promise<void> {
+		for (let tasks = this.takeDoubtful(); tasks.length > 0; tasks = this.takeDoubtful()) {
+			let hasFailed = false;
+			for (const { state } of this.tasks) {
+				if (failureOf(state.result)?.abortScope === 'run') return;
+				if ('failure' in state.result) hasFailed = true;
+			}
+			this.mayFollow = !hasFailed || !this.context.stopsAtFailure;
+			const lookUpAt = machineClock.now();
+			for (const task of tasks) task.take({ is: 'reopened', lookUpAt });
+			await new WorkerPool(tasks, options).run();
+		}
+	}
+
+	/** Those of which a list may show what no answer did. Each is to be looked up once, whatever the list says. */
+	private takeDoubtful(): CallTask[] {
+		const tasks: CallTask[] = [];
+		for (const task of this.tasks) {
+			if (task.isLookedUp || !needsList(task.state)) continue;
+			task.isLookedUp = true;
+			tasks.push(task);
+		}
+		return tasks;
 	}
 }
 
+const tasksOf = (plan: readonly PlannedRow[], context: CallContext) =>
+	callsIn(plan).map((call) => new CallTask(call, context));
+
 /** Asks how many calls are left, which is free. */
-async function askUsage(logger: Logger, { plan, service, quota, follow, words }: CallContext) {
-	const calls = callsIn(plan);
-	const paused = calls.filter(({ result, row }) => !isCreated(result) && row.options.startPaused);
-	const needed = calls.length + paused.length + (follow?.calls ?? 0);
+async function askUsage({ plan, service, quota, follow, words, logger }: CallContext) {
+	let needed = follow?.calls ?? 0;
+	for (const { result, row } of callsIn(plan)) {
+		needed += 1;
+		if (row.options.startPaused && !isCreated(result)) needed += 1;
+	}
 	if (needed <= fewCalls) return;
 	const response = await service.call(tools.getUsage.name, {}, undefined, 5_000);
 	const outcome = readResponse(response, Date.now());
@@ -211,14 +243,7 @@ class WaitLog {
 	private readonly ended = new Set<PlannedRow>();
 	private told: Fault['why'] | undefined;
 
-	constructor(
-		private readonly run: RunCalls,
-		private readonly logger: Logger,
-	) {}
-
-	private isDone(row: PlannedRow | undefined): boolean {
-		return !row || !needsCall(row) || this.ended.has(row);
-	}
+	constructor(private readonly run: RunCalls) {}
 
 	/** After an attempt at the call of a row. */
 	after(call: PlannedRow, { next, heard }: Attempt<CallTask>): void {
@@ -232,16 +257,25 @@ class WaitLog {
 		if (this.told === why) return;
 		this.told = why;
 		const { followed, context } = this.run;
-		const { plan, words } = context;
-		const done = plan.filter((row, item) => this.isDone(row) && this.isDone(followed.get(item)));
-		const facts = { done: done.length, rows: plan.length };
-		this.logger.info(words.whyItWaits({ why, facts }));
+		const { plan, words, logger } = context;
+		let done = 0;
+		for (const [item, row] of plan.entries()) {
+			if (this.isDone(row) && this.isDone(followed.get(item))) done += 1;
+		}
+		const facts = { done, rows: plan.length };
+		logger.info(words.whyItWaits({ why, facts }));
+	}
+
+	private isDone(row: PlannedRow | undefined): boolean {
+		return !row || !needsCall(row) || this.ended.has(row);
 	}
 }
 
 /** Does for a call what its reducer decides. */
 class CallTask {
 	state: CallState;
+	/** True once a list was asked for what no answer showed. */
+	isLookedUp = false;
 	/** Undefined if it creates nothing. */
 	private readonly record: CallRecord | undefined;
 
@@ -269,15 +303,7 @@ class CallTask {
 
 	/** One attempt, and what follows it. */
 	async step(): Promise<Attempt<CallTask>> {
-		const next = await this.attempt().catch((error: unknown) => {
-			// A bug fails its row alone; but if what was created can't be remembered, the run ends.
-			if (isCreated(this.state.result)) throw error;
-			const { call, tool } = this.state;
-			const failure = internalError(error, tool.writes);
-			const action = this.take({ is: 'attempted', result: { failure, key: call.key } });
-			if (isNext(action)) return action;
-			return end;
-		});
+		const next = await this.attempt().catch((error: unknown) => this.takeBug(error));
 		return {
 			next,
 			heard: next.heard,
@@ -299,27 +325,40 @@ class CallTask {
 		return action;
 	}
 
+	/** A bug fails its row alone; but if what was created can't be remembered, the run ends. */
+	private takeBug(error: unknown): Next {
+		const { call, result, tool } = this.state;
+		if (isCreated(result)) throw error;
+		const action = this.take({
+			is: 'attempted',
+			result: { failure: internalError(error, tool.writes), key: call.key },
+		});
+		if (isNext(action)) return action;
+		return end;
+	}
+
 	private async perform(action: Exclude<Action, Next>): Promise<CallEvent> {
 		if (action.do === 'send') return await this.send(action.previous);
 		if (action.do === 'pause') return await this.pause(action.created, action.previous);
 		const { call, creation } = this.state;
-		const { notBefore } = action;
-		const asked = creation && (await askForSiblings(this.context, creation, call, notBefore));
-		return { ...action, is: 'listed', asked: asked ?? {} };
+		let asked: AskedList = {};
+		if (creation) asked = await askForSiblings(this.context, creation, call, action.notBefore);
+		return { ...action, is: 'listed', asked };
 	}
 
 	private async send(previous: Failure | undefined): Promise<CallEvent> {
-		const { context, record } = this;
+		const { service } = this.context;
 		const { call, tool } = this.state;
 		const { sent, key, row } = call;
 		const { timeout } = row.options;
-		const make = async () => await context.service.call(tool.name, sent, key ?? undefined, timeout);
-		const open = record?.send(sent, make);
+		const make = async () => await service.call(tool.name, sent, key ?? undefined, timeout);
+		const open = this.record?.send(sent, make);
 		const outcome = await this.read(open?.response ?? make(), tool, sent, open);
-		if (!('failure' in outcome))
+		if (!('failure' in outcome)) {
 			return { is: 'attempted', result: { ...outcome, key }, sentCall: open };
+		}
 		const why = failureAfter(outcome.failure, tool, previous, open);
-		if (open) record?.failed(open, why);
+		if (open) this.record?.failed(open, why);
 		return { is: 'attempted', result: { failure: why, key }, why };
 	}
 
@@ -328,14 +367,19 @@ class CallTask {
 		if (!creation) return { is: 'attempted', result: created };
 		const { pause, idKey } = creation;
 		const { id } = created.entity;
-		const sent = { advertiser_id: call.sent.advertiser_id, [idKey]: id, ...pause.fixed };
 		const { timeout } = call.row.options;
+		const sent = {
+			advertiser_id: call.sent.advertiser_id,
+			[idKey]: id,
+			...pause.fixed,
+		};
 		// A refusal of a repeat may be of what an earlier call has done.
 		const tool = { ...pause.tool, onceOnly: true } as const;
 		const key = pauseKey(call.key, id);
 		const response = this.context.service.call(tool.name, sent, key, timeout);
 		const outcome = await this.read(response, tool, sent);
-		const why = 'failure' in outcome ? failureAfter(outcome.failure, tool, previous) : undefined;
+		let why: Failure | undefined;
+		if ('failure' in outcome) why = failureAfter(outcome.failure, tool, previous);
 		return { is: 'attempted', result: withPause(created, why), why };
 	}
 
