@@ -12,7 +12,8 @@ import {
 } from '../../nodes/AdspirerTikTok/run/call';
 import type { Known } from '../../nodes/AdspirerTikTok/run/openCalls';
 import { withNames, type AskedList } from '../../nodes/AdspirerTikTok/run/listTools';
-import { callFor, notSettled } from '../../nodes/AdspirerTikTok/run/plan';
+import { notSettled } from '../../nodes/AdspirerTikTok/run/outcomes';
+import { callFor } from '../../nodes/AdspirerTikTok/run/plan';
 
 const defaults: ParsedRow['options'] = {
 	additionalArguments: {},

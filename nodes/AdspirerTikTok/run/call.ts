@@ -1,8 +1,7 @@
 import type { Attempt, Next as PoolNext, SkipReason } from '../client/workerPool';
 import type { Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { canonicalJson } from '../parse/json';
-import { afterUnknownCall, isRefusalOfRow, type Failure } from '../response/failure';
+import { afterUnknownCall, type Failure } from '../response/failure';
 import {
 	failureOf,
 	isCreated,
@@ -16,15 +15,22 @@ import { changedValues } from '../rows/row';
 import type { AskedList } from './listTools';
 import type { Kept, Known, OpenCall, SentCall } from './openCalls';
 import {
+	createdBefore,
 	createdBy,
 	endedByBug,
+	failsEveryCall,
+	heardIn,
+	isUnknownCall,
+	notListed,
+	notSettled,
+	otherValues,
 	pauseFailure,
-	toldOf,
 	unsentResult,
 	whySkipped,
 	withPause,
+	type Caller,
 } from './outcomes';
-import { createdBefore, notListed, notSettled, otherValues, type PlannedCall } from './plan';
+import type { PlannedCall } from './plan';
 import * as reconcile from './reconcile';
 
 /** A call of the plan, and where it stands. */
@@ -68,11 +74,6 @@ interface Look {
 
 interface AskedLook extends Look {
 	readonly asked: AskedList;
-}
-
-/** What makes a call. */
-interface Caller {
-	readonly state: CallState;
 }
 
 export type CallEvent =
@@ -293,9 +294,14 @@ function conclude(state: CallState, attempted: Attempted, known: Known): Step {
 	let told = result;
 	let kept: Kept | undefined;
 	if (state.creation && isCreated(result)) {
-		const created = createdBy(state.call, result, sentCall, known.isTaken);
+		const { row, key, isLaterUse } = state.call;
+		const created = createdBy(row, result, sentCall, known.isTaken);
 		kept = { created, found: result, sentCall };
-		told = toldOf(state.call, created);
+		told = created;
+		const { id: existingId } = created.entity;
+		// If it is an earlier row's, this one wants its own, once that is paused.
+		if (isLaterUse && !isToPause(told))
+			told = otherValues(row, 'earlier pass', key, { existingId });
 	}
 	if (state.isLeft) told = state.result;
 	const learnt = { ...state, result: told };
@@ -354,17 +360,6 @@ export const maxWait = 5 * 60_000;
 /** True for a wait that isn't sat out: it ends the run. */
 const isTooLong = ({ waitMs = 0 }: Failure) => waitMs > maxWait;
 
-/** True if the call itself left its outcome unknown, and not an earlier one. */
-function isUnknownCall(why: Failure): boolean {
-	return why.outcomeUnknown && !why.afterUnknownCall;
-}
-
-/** True for what would fail every call of the run, whatever its tool. */
-export function failsEveryCall({ kind, reason }: Failure): boolean {
-	const isOfAccount = kind === 'unauthorized' || kind === 'quota';
-	return isOfAccount || reason.type === 'bad credential';
-}
-
 /** True if a list may say what is the row's own. Only By Name a name is that of one thing. */
 function isListProof({ row }: PlannedCall): boolean {
 	const { by = 'name' } = row.strategy ?? {};
@@ -376,55 +371,6 @@ function mayRepeat({ call, isSent }: CallState, { retry }: Failure, { open }: Kn
 	if (open && open.calls > 1) return false;
 	const mayRetry = retry === 'fault' && call.row.options.maxRetries > 0;
 	return !isSent || retry === 'throttled' || mayRetry;
-}
-
-function heardIn(why: Failure, isLookup = false): Next['heard'] {
-	if (isLookup) return 'nothing';
-	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
-	if (['conflict', 'rejected'].includes(why.kind)) return 'answer';
-	if (why.reason.type === 'contradictory') return 'answer';
-	if (isUnknownCall(why)) return 'silence';
-	if (why.retry === 'fault') return 'nothing';
-	return 'answer';
-}
-
-/** The failure of a call, in the light of those before: of the attempt before, and of open calls with its key. */
-export function failureAfter(
-	failed: Failure,
-	{ writes, onceOnly }: Tool,
-	previous: Failure | undefined,
-	open?: SentCall,
-): Failure {
-	// A call that only reads leaves nothing open.
-	let why = writes ? failed : { ...failed, outcomeUnknown: false };
-	// A refusal may be of what an earlier call has done, if a second time is one too many.
-	const isSure = !open && !onceOnly && isRefusalOfRow(why);
-	const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
-	if (wasUnknown && !isSure) why = afterUnknownCall(why);
-	if (why.reason.type !== 'server error' || !previous) return why;
-	const answer = canonicalJson([why.reason, why.status]);
-	const answerBefore = canonicalJson([previous.reason, previous.status]);
-	if (answer !== answerBefore) return why;
-	return { ...why, sameEveryTime: true };
-}
-
-export function mayHaveSideEffect({ state: { result } }: Caller): boolean {
-	return isCreated(result) || failureOf(result)?.outcomeUnknown === true;
-}
-
-/** True for other calls that one which ends now makes pointless; undefined if it makes none so. */
-export function abortsIn({ result }: CallState, action: Next, stopsAtFailure: boolean) {
-	const { abortScope = 'row' } = failureOf(result) ?? {};
-	const isOfAll = action.endsRun === true || abortScope === 'run';
-	const isOfRow = abortScope === 'row';
-	// A row that isn't paused has not failed.
-	const stops = 'failure' in result && stopsAtFailure;
-	if (!isOfAll && isOfRow && !stops) return undefined;
-	return (other: Caller) => {
-		const { advertiser_id } = other.state.call.sent;
-		if (isOfAll || (!isOfRow && advertiser_id === undefined)) return true;
-		return stops && !mayHaveSideEffect(other);
-	};
 }
 
 /** True for a result that the siblings' list may complete with an ID, at last. */

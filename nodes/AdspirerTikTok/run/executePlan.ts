@@ -10,12 +10,9 @@ import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { failureOf, isCreated, type Created, type Result } from '../response/result';
 import {
-	abortsIn,
 	begin,
 	end,
-	failureAfter,
 	isNext,
-	mayHaveSideEffect,
 	needsList,
 	reduce,
 	type Action,
@@ -27,7 +24,7 @@ import type { ExecutionScope } from './journal';
 import { pauseKey } from './keys';
 import { askForSiblings, type AskedList, type Noun, type Siblings } from './listTools';
 import { CallRecord, nothingKnown, type SentCall } from './openCalls';
-import { unsentResult, withPause } from './outcomes';
+import { abortsAfter, failureAfter, mayHaveSideEffect, unsentResult, withPause } from './outcomes';
 import { callsIn, needsCall, type PlannedCall, type PlannedRow } from './plan';
 
 interface Work {
@@ -304,11 +301,12 @@ class CallTask {
 	/** One attempt, and what follows it. */
 	async step(): Promise<Attempt<CallTask>> {
 		const next = await this.attempt().catch((error: unknown) => this.takeBug(error));
+		const { call, result } = this.state;
 		return {
 			next,
 			heard: next.heard,
-			maxRests: this.state.call.row.options.maxRetries,
-			aborts: abortsIn(this.state, next, this.context.stopsAtFailure),
+			maxRests: call.row.options.maxRetries,
+			aborts: abortsAfter(result, next.endsRun === true, this.context.stopsAtFailure),
 		};
 	}
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isInAccount, type Creation, type Values } from '../contract/creation';
 import { canonicalJson } from '../parse/json';
 import { asSeen } from '../parse/text';
+import type { Name, ParsedRow } from '../rows/row';
 import type { DuplicateProtection } from '../rows/settings';
 
 /** What TikTok tells entities by, within an account. */
@@ -33,6 +34,31 @@ export function identityOf(creation: Creation, values: Values): Identity | undef
 	const parent = named ?? (isInAccount(creation) ? '' : undefined);
 	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
 	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
+}
+
+/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
+export function nameIn(creation: Creation, values: Values): string | undefined {
+	const identity = identityOf(creation, values);
+	return identity && JSON.stringify(identity);
+}
+
+/** A row's values, with names that still have to be looked up as they are written. Never sent. */
+export function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
+	const { values, names = [] } = row;
+	const compared = { ...values };
+	for (const name of names) {
+		const { argument } = name;
+		// Two accounts may have parents of one name.
+		const account = argument === parentArgument && values.advertiser_id;
+		if (values[argument] === undefined) compared[argument] = nameText(name, account);
+	}
+	return compared;
+}
+
+/** What a row names, as one text: also where the journal keeps its IDs. */
+export function nameText({ noun, cell, within }: Name, account: unknown): string {
+	const outer = within && ('id' in within ? within.id : within.cell.value);
+	return JSON.stringify([noun, account, cell.value, outer]);
 }
 
 /**

@@ -7,7 +7,8 @@ import type { ParsedRow } from '../rows/row';
 import { addTo, type Groups } from '../words/groups';
 import type { FollowUp } from './executePlan';
 import type { ExecutionScope } from './journal';
-import { keepPlan, knownEntity, notSent, planRows, type Plan, type PlannedRow } from './plan';
+import { knownEntity, notSent } from './outcomes';
+import { keepPlan, planRows, type Plan, type PlannedRow } from './plan';
 
 type Ads = ReadonlyMap<number, ParsedRow>;
 

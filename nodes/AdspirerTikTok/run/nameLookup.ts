@@ -16,8 +16,9 @@ import type { ExecutionScope } from './journal';
 import { lists, namedListIn, type AskedList } from './listTools';
 import { besideParent, isComparable, isNamed } from './besideParent';
 import { idsOf, isOfParent, wordsOf, type FoundIds } from './names';
-import { callFor, isRefusedAlone, nameText, notSent } from './plan';
-import { failsEveryCall } from './call';
+import { nameText } from './keys';
+import { failsEveryCall, notSent } from './outcomes';
+import { callFor, isRefusedAlone } from './plan';
 
 interface Question {
 	readonly noun: Name['noun'];

@@ -1,13 +1,81 @@
-import type { SkipReason } from '../client/workerPool';
-import { afterUnknownCall, failure, internalError, type Failure } from '../response/failure';
-import { failureOf, isCreated, isToPause } from '../response/result';
-import type { Created, Entity, Failed, Result } from '../response/result';
+import type { Attempt, SkipReason } from '../client/workerPool';
+import type { Creation, Values } from '../contract/creation';
+import type { Tool } from '../contract/tools';
+import { canonicalJson } from '../parse/json';
+import {
+	afterUnknownCall,
+	failure,
+	internalError,
+	isRefusalOfRow,
+	type Failure,
+} from '../response/failure';
+import {
+	failureOf,
+	isCreated,
+	type Created,
+	type Entity,
+	type Failed,
+	type Result,
+} from '../response/result';
+import type { ParsedRow } from '../rows/row';
+import type { JournalEntry } from './journal';
 import type { SentCall } from './openCalls';
-import { notSent, notSettled, otherValues, type PlannedCall } from './plan';
+
+const unknownOutcome = { outcomeUnknown: true } as const;
+
+/** The outcome of an earlier try that couldn't be settled. */
+export const notSettled = failure({ type: 'not settled' }, unknownOutcome);
+
+/** The same, and the siblings' list doesn't show it. */
+export const notListed = failure({ type: 'not settled', inList: 'not shown' }, unknownOutcome);
+
+/** The outcome of a call that isn't made. */
+export const notSent = failure({ type: 'not sent', because: 'stopped' });
+
+/** A row whose name or key stands for other values; `key` is that of their call. */
+export function otherValues(
+	{ strategy }: ParsedRow,
+	where: 'earlier pass' | 'other run',
+	key: string | null,
+	more: { readonly existingId?: string | null } = {},
+): Failed {
+	const by = strategy?.by === 'custom' ? 'key' : 'name';
+	return { failure: failure({ type: 'other values', where, by, ...more }), key };
+}
+
+/** An entity that this run makes no call for. Nothing is kept of what the service said of it. */
+export function knownEntity(
+	{ tool, nameArgument, parentArgument }: Creation,
+	values: Values,
+	known: Omit<Entity, 'name' | 'parentId'>,
+	key: string | null = null,
+): Created {
+	return {
+		answer: { tool: tool.name, text: '' },
+		key,
+		entity: {
+			...known,
+			name: String(values[nameArgument] ?? ''),
+			parentId: String(values[parentArgument] ?? ''),
+		},
+	};
+}
+
+/** An entity that an earlier try of the execution created. */
+export function createdBefore(creation: Creation, entry: JournalEntry): Created {
+	const { id, key, sent, paused, twins } = entry;
+	const entity = {
+		id,
+		alreadyCreated: 'earlier try',
+		paused,
+		twins,
+	} as const;
+	return knownEntity(creation, sent, entity, key);
+}
 
 /** What a row created or found, as it is kept; `sentCall` is the call that created it, if one did. */
 export function createdBy(
-	call: PlannedCall,
+	{ options }: ParsedRow,
 	result: Created,
 	sentCall: SentCall | undefined,
 	isTaken: (id: string) => boolean,
@@ -15,7 +83,7 @@ export function createdBy(
 	let { entity } = result;
 	// An ID that another row has may be a stale answer: the siblings' list knows better.
 	if (entity.id !== null && isTaken(entity.id)) entity = { ...entity, id: null };
-	if (call.row.options.startPaused) entity = toBePaused(entity);
+	if (options.startPaused) entity = toBePaused(entity);
 	if (sentCall?.before) entity = { ...entity, twins: [] };
 	return { ...result, entity };
 }
@@ -28,19 +96,15 @@ function toBePaused(entity: Entity): Entity {
 	const isKnown = origin === 'earlier try' && paused !== undefined;
 	if (!isOwn && !isKnown) return { ...entity, paused: undefined };
 	const mayBeOlder = idFromList === 'may be older' || origin === 'by answer';
-	return { ...entity, paused: mayBeOlder ? 'may be older' : (paused ?? 'no') };
-}
-
-/** What its row is told. If it is an earlier row's, this one wants its own, once that is paused. */
-export function toldOf({ isLaterUse, key, row }: PlannedCall, created: Created): Created | Failed {
-	const { id: existingId } = created.entity;
-	if (!isLaterUse || isToPause(created)) return created;
-	return otherValues(row, 'earlier pass', key, { existingId });
+	if (mayBeOlder) return { ...entity, paused: 'may be older' };
+	return { ...entity, paused: paused ?? 'no' };
 }
 
 /** Why something isn't paused, or isn't known to be, before the next attempt at that. */
-export const pauseFailure = ({ entity: { paused, notPaused } }: Created): Failure =>
-	notPaused ?? (paused === 'unknown' ? notSettled : notSent);
+export function pauseFailure({ entity: { paused, notPaused } }: Created): Failure {
+	if (notPaused) return notPaused;
+	return paused === 'unknown' ? notSettled : notSent;
+}
 
 export function withPause(created: Created, why: Failure | undefined): Created {
 	let paused: Entity['paused'] = 'yes';
@@ -50,8 +114,12 @@ export function withPause(created: Created, why: Failure | undefined): Created {
 
 /** The outcome of a call whose answer is not waited for. */
 const abandoned = failure(
-	{ type: 'no response', reason: 'stopped', code: '' },
-	{ outcomeUnknown: true },
+	{
+		type: 'no response',
+		reason: 'stopped',
+		code: '',
+	},
+	unknownOutcome,
 );
 
 /** The result of a call that gets no (further) attempt. */
@@ -63,16 +131,17 @@ export function unsentResult(result: Result, key: string | null, why: Failure): 
 function unsent(previous: Failure | undefined, why: Failure): Failure {
 	if (why === abandoned || !previous?.outcomeUnknown) return why;
 	// A call of an earlier try may have been carried out; of one of this run more is known.
-	return previous === notSettled ? afterUnknownCall(why) : previous;
+	if (previous === notSettled) return afterUnknownCall(why);
+	return previous;
 }
 
 /** Why a call gets no (further) attempt. */
-export function whySkipped(because: SkipReason<{ readonly state: { readonly result: Result } }>) {
+export function whySkipped(because: SkipReason<Caller>): Failure {
 	if (because.kind === 'stopped') return because.inFlight ? abandoned : notSent;
 	const by = failureOf(because.by.state.result);
 	if (!by) return notSent;
-	const outage = because.kind === 'outage' && ({ outage: true } as const);
-	return failure({ type: 'not sent', because: by, ...outage });
+	if (because.kind !== 'outage') return failure({ type: 'not sent', because: by });
+	return failure({ type: 'not sent', because: by, outage: true });
 }
 
 /** A bug ends a run like a person who stops it; only the reason is another one. */
@@ -81,4 +150,73 @@ export function endedByBug(result: Result, error: unknown): Result {
 	const { reason, outcomeUnknown } = result.failure;
 	if (reason !== notSent.reason && reason !== abandoned.reason) return result;
 	return { ...result, failure: internalError(error, outcomeUnknown) };
+}
+
+/** True if the call itself left its outcome unknown, and not an earlier one. */
+export function isUnknownCall(why: Failure): boolean {
+	return why.outcomeUnknown && !why.afterUnknownCall;
+}
+
+/** True for what would fail every call of the run, whatever its tool. */
+export function failsEveryCall({ kind, reason }: Failure): boolean {
+	const isOfAccount = kind === 'unauthorized' || kind === 'quota';
+	return isOfAccount || reason.type === 'bad credential';
+}
+
+/** The failure of a call, in the light of those before: of the attempt before, and of open calls with its key. */
+export function failureAfter(
+	failed: Failure,
+	{ writes, onceOnly }: Tool,
+	previous: Failure | undefined,
+	open?: SentCall,
+): Failure {
+	// A call that only reads leaves nothing open.
+	let why = writes ? failed : { ...failed, outcomeUnknown: false };
+	// A refusal may be of what an earlier call has done, if a second time is one too many.
+	const isSure = !open && !onceOnly && isRefusalOfRow(why);
+	const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
+	if (wasUnknown && !isSure) why = afterUnknownCall(why);
+	if (why.reason.type !== 'server error' || !previous) return why;
+	const answer = canonicalJson([why.reason, why.status]);
+	const answerBefore = canonicalJson([previous.reason, previous.status]);
+	if (answer !== answerBefore) return why;
+	return { ...why, sameEveryTime: true };
+}
+
+/** What a failure says of the service. */
+export function heardIn(why: Failure, isLookup = false): Attempt<unknown>['heard'] {
+	if (isLookup) return 'nothing';
+	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
+	if (['conflict', 'rejected'].includes(why.kind)) return 'answer';
+	if (why.reason.type === 'contradictory') return 'answer';
+	if (isUnknownCall(why)) return 'silence';
+	if (why.retry === 'fault') return 'nothing';
+	return 'answer';
+}
+
+/** What makes a call. */
+export interface Caller {
+	readonly state: {
+		readonly call: { readonly sent: Values };
+		readonly result: Result;
+	};
+}
+
+export function mayHaveSideEffect({ state: { result } }: Caller): boolean {
+	return isCreated(result) || failureOf(result)?.outcomeUnknown === true;
+}
+
+/** True for other calls that a result makes pointless; undefined if it makes none so. */
+export function abortsAfter(result: Result, endsRun: boolean, stopsAtFailure: boolean) {
+	const { abortScope = 'row' } = failureOf(result) ?? {};
+	const isOfAll = endsRun || abortScope === 'run';
+	const isOfRow = abortScope === 'row';
+	// A row that isn't paused has not failed.
+	const stops = 'failure' in result && stopsAtFailure;
+	if (!isOfAll && isOfRow && !stops) return undefined;
+	return (other: Caller) => {
+		const { advertiser_id } = other.state.call.sent;
+		if (isOfAll || (!isOfRow && advertiser_id === undefined)) return true;
+		return stops && !mayHaveSideEffect(other);
+	};
 }

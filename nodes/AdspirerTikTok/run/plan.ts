@@ -4,11 +4,12 @@ import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure } from '../response/failure';
-import type { Created, Entity, Failed, Result } from '../response/result';
+import type { Result } from '../response/result';
 import { contradictionIn, type RowOfThing } from '../rows/contradictions';
-import { changedValues, startPausedLabel, type Name, type ParsedRow } from '../rows/row';
+import { changedValues, startPausedLabel, type ParsedRow } from '../rows/row';
 import type { ExecutionScope, Journal, JournalEntry } from './journal';
-import { idempotencyKey, identityOf, keysAreRememberedFor } from './keys';
+import { comparedValues, idempotencyKey, identityOf, keysAreRememberedFor, nameIn } from './keys';
+import { createdBefore, knownEntity, notSent, notSettled, otherValues } from './outcomes';
 
 /** What is known about a row before any call. */
 export interface PlannedRow {
@@ -50,17 +51,6 @@ export function callsIn(plan: readonly PlannedRow[]): PlannedCall[] {
 /** True if a row of the plan is refused. */
 export const isRefused = (plan: readonly PlannedRow[]) =>
 	plan.some((planned) => 'failure' in planned.result && !needsCall(planned));
-
-const unknownOutcome = { outcomeUnknown: true } as const;
-
-/** The outcome of an earlier try that couldn't be settled. */
-export const notSettled = failure({ type: 'not settled' }, unknownOutcome);
-
-/** The same, and the siblings' list doesn't show it. */
-export const notListed = failure({ type: 'not settled', inList: 'not shown' }, unknownOutcome);
-
-/** The outcome of a call that isn't made. */
-export const notSent = failure({ type: 'not sent', because: 'stopped' });
 
 /** Sends equal rows once. By a key of its values the second pause of a day would be answered from memory. */
 export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): PlannedRow[] {
@@ -372,57 +362,4 @@ async function refuse(group: Group, creation: Creation, planned: PlannedRow[]): 
 		const why = failure({ type: 'invalid', problems: [problem] }, { kind: 'conflict' });
 		planned[toldRow.row.item] = refusal(why);
 	}
-}
-
-/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
-function nameIn(creation: Creation, values: Values): string | undefined {
-	const identity = identityOf(creation, values);
-	return identity && JSON.stringify(identity);
-}
-
-/** A row's values, with names that still have to be looked up as they are written. Never sent. */
-function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
-	const { values, names = [] } = row;
-	const compared = { ...values };
-	for (const name of names) {
-		const { argument } = name;
-		// Two accounts may have parents of one name.
-		const account = argument === parentArgument && values.advertiser_id;
-		if (values[argument] === undefined) compared[argument] = nameText(name, account);
-	}
-	return compared;
-}
-
-/** What a row names, as one text: also where the journal keeps its IDs. */
-export function nameText({ noun, cell, within }: Name, account: unknown): string {
-	const outer = within && ('id' in within ? within.id : within.cell.value);
-	return JSON.stringify([noun, account, cell.value, outer]);
-}
-
-/** A row whose name or key stands for other values; `key` is that of their call. */
-export function otherValues(
-	{ strategy }: ParsedRow,
-	where: 'earlier pass' | 'other run',
-	key: string | null,
-	more: { readonly existingId?: string | null } = {},
-): Failed {
-	const by = strategy?.by === 'custom' ? 'key' : 'name';
-	return { failure: failure({ type: 'other values', where, by, ...more }), key };
-}
-
-/** An entity that this run makes no call for. Nothing is kept of what the service said of it. */
-export function knownEntity(
-	{ tool, nameArgument, parentArgument }: Creation,
-	values: Values,
-	known: Omit<Entity, 'name' | 'parentId'>,
-	key: string | null = null,
-): Created {
-	const name = String(values[nameArgument] ?? '');
-	const parentId = String(values[parentArgument] ?? '');
-	return { answer: { tool: tool.name, text: '' }, key, entity: { ...known, name, parentId } };
-}
-
-/** An entity that an earlier try of the execution created. */
-export function createdBefore(creation: Creation, { id, key, sent, paused, twins }: JournalEntry) {
-	return knownEntity(creation, sent, { id, alreadyCreated: 'earlier try', paused, twins }, key);
 }

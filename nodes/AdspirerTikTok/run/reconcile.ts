@@ -6,7 +6,8 @@ import { isCreated, type Created, type Failed, type Result } from '../response/r
 import type { NamedList } from './listTools';
 import { clocksDiffer } from './openCalls';
 import { keysAreRememberedFor } from './keys';
-import { knownEntity, type PlannedCall } from './plan';
+import { knownEntity } from './outcomes';
+import type { PlannedCall } from './plan';
 
 /** What decides whether a call has created something. Only By Name a list says whose something is. */
 export interface Evidence {
