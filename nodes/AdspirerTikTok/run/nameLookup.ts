@@ -11,11 +11,12 @@ import { failureOf, type Result } from '../response/result';
 import { nameKey } from '../response/textForms';
 import type { ReadSheet } from '../rows/readRows';
 import { labelOf, type Name, type ParsedRow } from '../rows/row';
+import { groupsOf } from '../words/groups';
 import { executePlan, type RunWords } from './executePlan';
-import type { ExecutionScope } from './journal';
+import type { ExecutionScope, Journal } from './journal';
 import { lists, namedListIn, type AskedList } from './listTools';
 import { besideParent, isComparable, isNamed } from './besideParent';
-import { idsOf, isOfParent, wordsOf, type FoundIds } from './names';
+import { idsOf, isOfParent, wordsOf, type Answers, type FoundIds } from './names';
 import { nameText } from './keys';
 import { failsEveryCall, notSent } from './outcomes';
 import { callFor, isRefusedAlone } from './plan';
@@ -54,7 +55,8 @@ export async function resolveNames(
 	const written = await lookup.resolve(readRows);
 	const goesOn = context.continueOnFail();
 	// A run that is refused anyway asks for no list.
-	if (!goesOn && written.some((row) => isRefusedAlone(row, scope))) return { rows: written, names };
+	const isRefused = !goesOn && written.some((row) => isRefusedAlone(row, scope));
+	if (isRefused) return { rows: written, names };
 	let rows = written;
 	// What is in something that is named too can be looked up once that is known.
 	while (lookup.unanswered.length > 0) {
@@ -99,39 +101,30 @@ export class NameLookup {
 		for await (const row of inTurns(readRows)) {
 			const isTwin = row.existingId !== undefined && sent.has(entityName(row, creation));
 			const named = isTwin || isToSend(row) ? this.withIds(row) : row;
-			const told = besideParent(named, creation, this.toldBy(named), this.complete);
+			let told = besideParent(named, creation, this.toldBy(named), this.complete);
 			const isReadAgain = told !== named && isToSend(told);
-			rows.push(checkedAgain(isReadAgain ? this.withIds(told) : told, creation));
+			if (isReadAgain) told = this.withIds(told);
+			rows.push(checkedAgain(told, creation));
 		}
 		return rows;
 	}
 
 	/** Asks for the open lists. Returns what would fail every call of the run. */
 	async ask(context: IExecuteFunctions): Promise<Failure | undefined> {
-		const { unanswered } = this;
+		const { words } = this;
 		const { journal } = this.scope;
-		const failures = [...new Set(unanswered.map(({ noun }) => noun))].map(async (noun) => {
-			const asked = unanswered.filter((question) => question.noun === noun);
-			const { tool, form, fixed } = lists[noun];
-			const plan = asked.map(({ args, row }) =>
-				callFor({ ...row, values: { ...fixed, ...args } }, null),
-			);
-			const work = { tool, plan, stopsAtFailure: false, words: this.words };
-			const { executed, quota } = await executePlan(context, work);
-			journal.quota = quota.last ?? journal.quota;
-			for (const [at, question] of asked.entries()) {
-				question.answer = await answerIn(executed[at]?.result ?? notAsked, form, question.args);
-			}
-			return executed.flatMap(({ result }) => failureOf(result) ?? []);
-		});
-		const why = (await Promise.all(failures)).flat().find(failsEveryCall);
+		const byNoun = groupsOf(this.unanswered, ({ noun }) => noun);
+		const asking = byNoun.map(async (same) => await askAll(same, context, words, journal));
+		const failures = await Promise.all(asking);
 		// Reading a long list and finding names in it take a turn each.
 		await sleep(0);
-		return why;
+		return failures.find((why) => why !== undefined);
 	}
 
 	private withIds(row: ParsedRow): ParsedRow {
-		return (row.names ?? []).reduce((named, name) => this.withId(named, name), row);
+		let named = row;
+		for (const name of row.names ?? []) named = this.withId(named, name);
+		return named;
 	}
 
 	private withId(row: ParsedRow, name: Name): ParsedRow {
@@ -144,11 +137,14 @@ export class NameLookup {
 			return { ...row, problems: [...row.problems, resolved.problem] };
 		}
 		const { ids } = resolved;
-		const value = argument === this.scope.creation.parentArgument ? ids[0] : ids;
-		const values = { ...row.values, [argument]: value };
+		const isParent = argument === this.scope.creation.parentArgument;
+		const values = { ...row.values, [argument]: isParent ? ids[0] : ids };
 		if (row.existingId !== undefined) return { ...row, values };
-		const written = formatValue(cell.value);
-		const reading = { field: cell.heading, written, readAs: `${noun} ${formatList(ids)}` };
+		const reading = {
+			field: cell.heading,
+			written: formatValue(cell.value),
+			readAs: `${noun} ${formatList(ids)}`,
+		};
 		return { ...row, values, readings: [...row.readings, reading] };
 	}
 
@@ -161,25 +157,29 @@ export class NameLookup {
 		const known = names[place];
 		if (Array.isArray(known)) return { ids: known.map(String) };
 		let campaign_id: string | undefined;
-		if (within && 'id' in within) campaign_id = within.id;
-		else if (within) {
+		if (within && 'id' in within) {
+			campaign_id = within.id;
+		} else if (within) {
 			const outer = this.find(within, row);
 			if (!outer) this.later.add(nameText(within, advertiser_id));
 			if (!outer || 'problem' in outer) return outer;
 			[campaign_id] = outer.ids;
 		}
-		const argumentsFor = (keyword?: string) => ({ advertiser_id, campaign_id, keyword });
-		const questions = wordsOf(name).map((word) => this.question(noun, argumentsFor(word), row));
-		if (questions.includes(undefined)) {
-			const facts = { most: maxSearches, noun };
-			const message = { why: 'too many searches', is: cell.value, facts } as const;
-			return { problem: { field: cell.heading, message } };
+		const answers: Answers = new Map();
+		let isOpen = false;
+		for (const keyword of wordsOf(name)) {
+			const question = this.question(noun, { advertiser_id, campaign_id, keyword }, row);
+			if (!question) {
+				const facts = { most: maxSearches, noun };
+				const message = { why: 'too many searches', is: cell.value, facts } as const;
+				return { problem: { field: cell.heading, message } };
+			}
+			if (question.answer) answers.set(keyword, question.answer);
+			else isOpen = true;
 		}
-		if (questions.some((question) => !question?.answer)) return undefined;
-		const answerFor = (word?: string) =>
-			this.questions.get(idOf(noun, argumentsFor(word)))?.answer ?? notAsked;
-		const { creation } = this.scope;
-		const resolved = idsOf(name, { creation, words: this.words }, answerFor);
+		if (isOpen) return undefined;
+		const { words } = this;
+		const resolved = idsOf(name, { creation: this.scope.creation, words, answers });
 		if ('ids' in resolved) names[place] = resolved.ids;
 		return resolved;
 	}
@@ -188,7 +188,8 @@ export class NameLookup {
 	private question(noun: Name['noun'], args: Values, row: ParsedRow): Question | undefined {
 		const id = idOf(noun, args);
 		const asked = this.questions.get(id);
-		if (asked || (row.existingId !== undefined && !isOfParent(noun))) return asked;
+		if (asked) return asked;
+		if (row.existingId !== undefined && !isOfParent(noun)) return undefined;
 		if (lists[noun].isSearch && ++this.searches > maxSearches) return undefined;
 		const question = { noun, args, row };
 		this.questions.set(id, question);
@@ -215,20 +216,45 @@ export class NameLookup {
 
 const idOf = (noun: Name['noun'], args: Values) => canonicalJson([noun, args]);
 
+/** Asks for lists of the same kind. Returns what would fail every call of the run. */
+async function askAll(
+	questions: readonly [Question, ...Question[]],
+	context: IExecuteFunctions,
+	words: RunWords,
+	journal: Journal,
+): Promise<Failure | undefined> {
+	const { tool, form, fixed } = lists[questions[0].noun];
+	const plan = questions.map(({ args, row }) =>
+		callFor({ ...row, values: { ...fixed, ...args } }, null),
+	);
+	const work = { tool, plan, stopsAtFailure: false, words };
+	const { executed, quota } = await executePlan(context, work);
+	journal.quota = quota.last ?? journal.quota;
+	let why: Failure | undefined;
+	for (const [at, question] of questions.entries()) {
+		const { result } = executed[at] ?? { result: notAsked };
+		question.answer = await answerIn(result, form, question.args);
+		const failed = failureOf(result);
+		if (failed && failsEveryCall(failed)) why ??= failed;
+	}
+	return why;
+}
+
 async function answerIn(result: Result, form: ListForm, asked: Values): Promise<AskedList> {
 	if ('failure' in result) {
-		const { reason } = result.failure;
+		const { failure } = result;
+		const { reason } = failure;
+		if (reason.type !== 'not sent' || reason.because === 'stopped') return { failure };
 		// What kept it from being asked for would have been said of it, too.
-		if (reason.type === 'not sent' && reason.because !== 'stopped')
-			return { failure: reason.because };
-		return { failure: result.failure };
+		return { failure: reason.because };
 	}
 	if (!('answer' in result)) return {};
 	return await namedListIn(result.answer, form, asked);
 }
 
-const isToSend = ({ problems, existingId, skipped }: ParsedRow) =>
-	problems.length === 0 && (existingId ?? skipped) === undefined;
+function isToSend({ problems, existingId, skipped }: ParsedRow): boolean {
+	return problems.length === 0 && (existingId ?? skipped) === undefined;
+}
 
 const entityName = ({ values }: ParsedRow, { nameArgument }: Creation) =>
 	nameKey(String(values[nameArgument] ?? ''));
@@ -254,8 +280,14 @@ function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation) {
 	return rows.map((row) => {
 		const twin = isToSend(row) && unclear.get(entityName(row, creation));
 		if (!twin) return row;
-		const facts = { row: placeOf(twin.name), one: withArticle(noun), parent };
-		const message = { why: 'may be one with an ID', facts } as const;
+		const message = {
+			why: 'may be one with an ID',
+			facts: {
+				row: placeOf(twin.name),
+				one: withArticle(noun),
+				parent,
+			},
+		} as const;
 		return { ...row, problems: [{ field: labelOf(row, parentArgument), message }] };
 	});
 }

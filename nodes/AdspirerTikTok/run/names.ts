@@ -2,24 +2,28 @@ import type { Creation } from '../contract/creation';
 import { maxResults } from '../contract/tools';
 import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { parseTikTokId } from '../parse/text';
-import { isInOther } from '../response/lists';
+import { isInOther, type ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { mayDescribe, type Name } from '../rows/row';
 import type { RunWords } from './executePlan';
-import { lists, type AskedList } from './listTools';
+import { lists, type AskedList, type NamedList } from './listTools';
+import { notSent } from './outcomes';
 
 export type FoundIds = { readonly ids: readonly string[] } | { readonly problem: Problem };
+
+/** The lists that were asked for, by the word that each was searched by. */
+export type Answers = Map<string | undefined, AskedList>;
 
 interface About {
 	readonly creation: Creation;
 	readonly words: RunWords;
+	readonly answers: Answers;
 }
 
-const split = (text: string, separator: RegExp) =>
-	text
-		.split(separator)
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
+function split(text: string, separator: RegExp): string[] {
+	const parts = text.split(separator).map((part) => part.trim());
+	return parts.filter((part) => part !== '');
+}
 
 /** True for what a row is in, or what that is in: there is one. */
 export const isOfParent = (noun: Name['noun']) => noun === 'campaign' || noun === 'ad group';
@@ -31,25 +35,20 @@ export function wordsOf({ noun, cell }: Name): Array<string | undefined> {
 	return parts.filter((part) => !('value' in parseTikTokId(part)));
 }
 
-/** Finds what a cell names: the one parent of a row, or several names and IDs, a search's by `word`. */
-export function idsOf(name: Name, about: About, listOf: (word?: string) => AskedList): FoundIds {
+/** Finds what a cell names: the one parent of a row, or several names and IDs. */
+export function idsOf(name: Name, about: About): FoundIds {
 	const { noun, cell } = name;
 	const text = String(cell.value).trim();
-	const find = (written: string) => {
-		const id = parseTikTokId(written);
-		if (!isOfParent(noun) && 'value' in id) return { id: id.value };
-		const [word] = lists[noun].isSearch ? split(written, /[,|]/) : [];
-		return resolveName(written, name, about, listOf(word));
-	};
-	const names = isOfParent(noun) ? [text] : namesIn(text, (part) => 'id' in find(part));
+	const isName = (part: string) => 'id' in find(part, name, about);
+	const names = isOfParent(noun) ? [text] : namesIn(text, isName);
 	const ids = new Set<string>();
 	for (const written of names) {
-		const resolved = find(written);
-		if ('id' in resolved) {
-			ids.add(resolved.id);
+		const found = find(written, name, about);
+		if ('id' in found) {
+			ids.add(found.id);
 			continue;
 		}
-		const { refused } = resolved;
+		const { refused } = found;
 		let message: Problem['message'] = refused;
 		if (written !== text) message = { entries: [refused], isAlone: false };
 		return { problem: { field: cell.heading, message } };
@@ -59,31 +58,45 @@ export function idsOf(name: Name, about: About, listOf: (word?: string) => Asked
 
 /** The names in a text. A comma or a bar may be part of one, if something is called that. */
 function namesIn(text: string, isName: (part: string) => boolean): string[] {
-	return split(text, /[;\n、]/).flatMap((piece) => {
-		if (isName(piece)) return [piece];
+	const names: string[] = [];
+	for (const piece of split(text, /[;\n、]/)) {
+		if (isName(piece)) {
+			names.push(piece);
+			continue;
+		}
 		const parts = piece.split(/([,|])/);
-		const names: string[] = [];
 		while (parts.length > 0) {
-			const length = [1, 3, 5].find((most) => isName(parts.slice(0, most).join(''))) ?? 1;
-			names.push(parts.splice(0, length).join('').trim());
+			const length = [1, 3, 5].find((most) => isName(parts.slice(0, most).join('')));
+			const name = parts
+				.splice(0, length ?? 1)
+				.join('')
+				.trim();
+			if (name !== '') names.push(name);
 			// What stands between two names.
 			parts.shift();
 		}
-		return names.filter((name) => name !== '');
-	});
+	}
+	return names;
 }
 
-/** Finds the one thing of a name, only if it is certainly the only one: a wrong parent costs money. */
-function resolveName(
-	name: string,
-	about: Name,
-	{ creation, words }: About,
-	{ failure, list }: AskedList,
-): { readonly id: string } | { readonly refused: Fault } {
-	const { argument, noun, within } = about;
-	const { parentArgument, refusesParent } = creation;
+type Found = { readonly id: string } | { readonly refused: Fault };
+
+/** Finds one thing by its ID or name, if it is certainly the only one: a wrong parent costs money. */
+function find(written: string, name: Name, { creation, words, answers }: About): Found {
+	const { argument, noun, within } = name;
+	const id = parseTikTokId(written);
+	if (!isOfParent(noun) && 'value' in id) return { id: id.value };
+	const { isSearch = false } = lists[noun];
+	const [word] = isSearch ? split(written, /[,|]/) : [];
+	const asked: AskedList = answers.get(word) ?? { failure: notSent };
+	const { failure, list } = asked;
 	const refused = (why: Why, more?: Facts, remedy: Why = 'enter its ID') => ({
-		refused: { why, is: name, remedy, facts: { noun, ...more } },
+		refused: {
+			why,
+			is: written,
+			remedy,
+			facts: { noun, ...more },
+		},
 	});
 	if (failure) {
 		const { message: cause, remedy: toDo } = words.whyFailed(failure, noun);
@@ -93,28 +106,32 @@ function resolveName(
 		return refused('not looked up', { cause, toDo }, remedy);
 	}
 	if (!list) return refused('list not readable');
-	const key = nameKey(name);
-	// What the list shows under the name, or as its beginning.
-	const cut = [...list.lengths].flatMap(
-		(length) => list.byBeginning.get(key.slice(0, length)) ?? [],
-	);
-	const ofName = new Set([...(list.byName.get(key) ?? []), ...cut]);
-	const matches = [...ofName].filter((listed) => !isInOther(listed, within));
+	const matches = listedAs(written, list).filter((entry) => !isInOther(entry, within));
 	const [entry] = matches;
-	const ids = matches.map(({ id }) => id);
+	const ids = matches.map((match) => match.id);
 	if (matches.length > 1) return refused('name of several', { ids });
-	const whyNot = entry && argument === parentArgument && refusesParent?.(entry);
-	if (whyNot) return { refused: { why: whyNot, is: name } };
-	// A search that finds fewer than it may has no other of this name.
-	const { isSearch = false } = lists[noun];
-	const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;
-	const isOnly = list.isWhole || (entry !== undefined && isAll);
-	if (!isOnly || entry?.nameIsCut || !/^\d*$/.test(entry?.id ?? '')) {
-		if (entry) return refused('only one that may be it', { ids });
-		return refused('list not complete');
+	if (entry) {
+		const isParent = argument === creation.parentArgument;
+		const whyNot = isParent && creation.refusesParent?.(entry);
+		if (whyNot) return { refused: { why: whyNot, is: written } };
+		// A search that finds fewer than it may has no other of this name.
+		const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;
+		const isOnly = (list.isWhole || isAll) && !entry.nameIsCut;
+		if (isOnly && /^\d*$/.test(entry.id)) return { id: entry.id };
+		return refused('only one that may be it', { ids });
 	}
-	if (entry) return { id: entry.id };
-	const toDo = mayDescribe(about) ? 'enter its ID or ignore it' : 'enter its ID';
+	if (!list.isWhole) return refused('list not complete');
+	const toDo = mayDescribe(name) ? 'enter its ID or ignore it' : 'enter its ID';
 	if (isSearch) return refused('not found by a search', {}, toDo);
 	return refused(within ? 'not in the campaign' : 'not in the account', {}, toDo);
+}
+
+/** What a list shows under a name, or as its beginning. */
+function listedAs(name: string, { byName, byBeginning, lengths }: NamedList): ListEntry[] {
+	const key = nameKey(name);
+	const listed = new Set(byName.get(key));
+	for (const length of lengths) {
+		for (const cut of byBeginning.get(key.slice(0, length)) ?? []) listed.add(cut);
+	}
+	return [...listed];
 }
