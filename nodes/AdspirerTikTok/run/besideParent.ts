@@ -5,18 +5,15 @@ import type { ReadSheet } from '../rows/readRows';
 import { labelOf, type ParsedRow } from '../rows/row';
 
 /** True for a row that has a name in place of its parent's ID. */
-export const isNamed = ({ names }: ParsedRow, { parentArgument }: Creation): boolean =>
-	names?.some(({ argument }) => argument === parentArgument) ?? false;
+export function isNamed({ names = [] }: ParsedRow, { parentArgument }: Creation): boolean {
+	return names.some(({ argument }) => argument === parentArgument);
+}
 
 /** True for a row to which its parent may tell something. */
-export const isComparable = (
-	{ values, skipped, problems }: ParsedRow,
-	{ parentArgument, toldByParent }: Creation,
-): boolean =>
-	toldByParent !== undefined &&
-	values[parentArgument] !== undefined &&
-	skipped === undefined &&
-	problems.length === 0;
+export function isComparable(row: ParsedRow, { parentArgument, toldByParent }: Creation): boolean {
+	const isGood = row.skipped === undefined && row.problems.length === 0;
+	return isGood && toldByParent !== undefined && row.values[parentArgument] !== undefined;
+}
 
 /** A value as the form calls it. */
 function choiceOf({ fields }: Creation, argument: string, value: unknown): string {
@@ -29,13 +26,18 @@ function contradictions(row: ParsedRow, creation: Creation, told: Values): Probl
 	const { parentNoun: parent, toldByParent } = creation;
 	const { values } = row;
 	const asParents = toldByParent?.({ details: values }) ?? {};
-	return Object.entries(told)
-		.filter(([argument, value]) => values[argument] !== undefined && asParents[argument] !== value)
-		.map(([argument, value]) => {
-			const own = choiceOf(creation, argument, values[argument]);
-			const facts = { own, parent, told: choiceOf(creation, argument, value) };
-			return { field: labelOf(row, argument), message: { why: 'other than its parent', facts } };
-		});
+	const problems: Problem[] = [];
+	for (const [argument, value] of Object.entries(told)) {
+		if (values[argument] === undefined || asParents[argument] === value) continue;
+		const facts = {
+			own: choiceOf(creation, argument, values[argument]),
+			parent,
+			told: choiceOf(creation, argument, value),
+		};
+		const message = { why: 'other than its parent', facts } as const;
+		problems.push({ field: labelOf(row, argument), message });
+	}
+	return problems;
 }
 
 /**
@@ -58,13 +60,16 @@ export function besideParent(
 	// What its parent doesn't tell either is asked about.
 	const ofParent = Object.entries(told ?? {});
 	const missing = ofParent.filter(([argument]) => values[argument] === undefined);
-	const isAgain = ofParent.length === 0 || missing.length > 0;
-	const readAgain = isAgain && complete(row.item, told ?? {});
+	if (ofParent.length > 0 && missing.length === 0) return row;
+	const readAgain = complete(row.item, told ?? {});
 	if (!readAgain) return row;
-	const readings = missing.map(([argument, value]) => ({
-		field: labelOf(row, argument),
-		written: '(blank)',
-		readAs: `${choiceOf(creation, argument, value)}, as the ${creation.parentNoun} has it`,
-	}));
-	return { ...readAgain, readings: [...readAgain.readings, ...readings] };
+	const readings = [...readAgain.readings];
+	for (const [argument, value] of missing) {
+		readings.push({
+			field: labelOf(row, argument),
+			written: '(blank)',
+			readAs: `${choiceOf(creation, argument, value)}, as the ${creation.parentNoun} has it`,
+		});
+	}
+	return { ...readAgain, readings };
 }

@@ -1,7 +1,13 @@
 import { adOfPlan } from '../contract/mediaPlan';
 import { failure, type Failure } from '../response/failure';
-import { failureOf, isCreated, isToPause } from '../response/result';
-import type { Created, Entity, Result } from '../response/result';
+import {
+	failureOf,
+	isCreated,
+	isToPause,
+	type Created,
+	type Entity,
+	type Result,
+} from '../response/result';
 import { refusedFor } from '../rows/mediaPlan';
 import type { ParsedRow } from '../rows/row';
 import { addTo, type Groups } from '../words/groups';
@@ -21,20 +27,26 @@ export async function planAdGroups(
 	const plan = await planRows(rows, scopes.adGroups);
 	const good = [...ads.values()].filter(({ item }) => rows[item]?.problems.length === 0);
 	const plannedAds = await planRows(inNumberedAdGroups(good, plan), scopes.adsAlone);
-	const checked = rows.map((row) => {
-		const result = plannedAds.rows[row.item]?.result;
-		const reason = result && failureOf(result)?.reason;
-		if (reason?.type !== 'invalid') return row;
-		// Ads of one name in one ad group contradict each other.
-		return refusedFor(row, reason.problems);
-	});
+	const checked = rows.map((row) => besidePlannedAd(row, plannedAds));
+	if (checked.every((row, at) => row === rows[at])) return { rows, plan };
 	return { rows: checked, plan: await planRows(checked, scopes.adGroups) };
+}
+
+/** A row, refused if its ad is: ads of one name in one ad group contradict each other. */
+function besidePlannedAd(row: ParsedRow, plannedAds: Plan): ParsedRow {
+	const { result } = plannedAds.rows[row.item] ?? {};
+	const reason = result && failureOf(result)?.reason;
+	if (reason?.type !== 'invalid') return row;
+	return refusedFor(row, reason.problems);
 }
 
 /** Ads in their ad groups, whose IDs aren't known yet. Which rows are in one ad group is. */
 export function inNumberedAdGroups(ads: readonly ParsedRow[], plan: Plan): ParsedRow[] {
 	const adGroups = plan.rows.map(adGroupIn);
-	const numbers = new Map([...new Set(adGroups)].map((adGroup, at) => [adGroup, at] as const));
+	const numbers = new Map<unknown, number>();
+	for (const adGroup of adGroups) {
+		if (!numbers.has(adGroup)) numbers.set(adGroup, numbers.size);
+	}
 	return ads.map((ad) => inAdGroup(ad, String(numbers.get(adGroups[ad.item]))));
 }
 
@@ -76,15 +88,15 @@ export function adsAfter(
 		calls,
 		planAfter: async (planned, result) => {
 			const adGroup = adGroupIn(planned);
-			const waiting = byAdGroup.get(adGroup) ?? [];
+			const ready: ParsedRow[] = [];
+			for (const ad of byAdGroup.get(adGroup) ?? []) {
+				const isToWait = rows[ad.item]?.options.startPaused === true;
+				if (!isCreated(result) || whyNoAds(result, isToWait)) continue;
+				const { entity } = result;
+				ready.push(inAdGroup(ad, entity.id, isToWait && !isPausedHere(entity)));
+			}
 			// Several rows may have its ID, each with a plan of its own.
 			byAdGroup.delete(adGroup);
-			const ready = waiting.flatMap((ad) => {
-				const isToWait = rows[ad.item]?.options.startPaused === true;
-				if (!isCreated(result) || whyNoAds(result, isToWait)) return [];
-				const { id } = result.entity;
-				return inAdGroup(ad, id, isToWait && !isPausedHere(result.entity));
-			});
 			const plannedAds = await planRows(ready, scope);
 			keepPlan(plannedAds, scope);
 			return plannedAds.rows;

@@ -28,21 +28,27 @@ export interface Evidence {
 function findInList({ call, list, creation }: Evidence) {
 	const name = call.sent[creation.nameArgument];
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
-	const parent = call.row?.names?.find(({ argument }) => argument === creation.parentArgument);
+	const { names = [] } = call.row ?? {};
+	const parent = names.find(({ argument }) => argument === creation.parentArgument);
 	const ofName = list.byName.get(nameKey(name)) ?? [];
 	const [first, second] = ofName.filter((entry) => !isInOther(entry, parent));
-	if (!first) return isAll(list) && !list.mayShow(name) ? 'absent' : 'unsure';
-	return second || first.nameIsCut ? 'unsure' : first;
+	if (!first && isAll(list) && !list.mayShow(name)) return 'absent';
+	if (!first || second || first.nameIsCut) return 'unsure';
+	return first;
 }
 
 /** True if the parent holds nothing else, and no name is cut. */
-const isAll = ({ isWhole, lengths }: NamedList) => isWhole && lengths.size === 0;
+function isAll({ isWhole, lengths }: NamedList): boolean {
+	return isWhole && lengths.size === 0;
+}
 
 /** No two clocks agree; but what is dated hours ahead is in another time zone than we assume. */
 const clockError = 60_000;
 
 /** True for a time that a wrong clock gave, or one that has been set back since: it proves nothing. */
-const isWrong = ({ since, now }: Evidence) => since > now + clocksDiffer;
+function isWrong({ since, now }: Evidence): boolean {
+	return since > now + clocksDiffer;
+}
 
 /** Whether a listed entity was created by the row's own call, as far as its time of creation proves it. */
 function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
@@ -63,7 +69,11 @@ function findOwn(evidence: Evidence): ListEntry | undefined {
 	return found;
 }
 
-const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
+const sameName = {
+	type: 'other values',
+	where: 'service',
+	by: 'name',
+} as const;
 
 /** What a call of unknown outcome has created, if the list shows that for certain. */
 export function reconcileUnknown(evidence: Evidence): Created | Failed | undefined {
@@ -73,7 +83,8 @@ export function reconcileUnknown(evidence: Evidence): Created | Failed | undefin
 	if (!listed) return undefined;
 	const { id } = listed;
 	if (creation.list.differences(listed, sent).length > 0) {
-		return { failure: failure({ ...sameName, existingId: id }, { outcomeUnknown: true }), key };
+		const why = failure({ ...sameName, existingId: id }, { outcomeUnknown: true });
+		return { failure: why, key };
 	}
 	const idFromList = ageOf(listed, evidence);
 	if (idFromList === 'older') return undefined;
@@ -86,7 +97,8 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 	const { creation } = evidence;
 	const { sent } = evidence.call;
 	if (isCreated(result)) {
-		const settled = result.entity.id === null && reconcileUnknown(evidence);
+		if (result.entity.id !== null) return result;
+		const settled = reconcileUnknown(evidence);
 		if (!settled || 'failure' in settled) return result;
 		const { id, idFromList } = settled.entity;
 		return { ...result, entity: { ...result.entity, id, idFromList } };
@@ -100,8 +112,9 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 	}
 	// The service knows the key with other arguments, perhaps only without the account, which is no conflict.
 	const isOwn = sent.advertiser_id !== undefined && findOwn(evidence) !== undefined;
-	if (isOwn && creation.list.differences(found, sent).length === 0)
+	if (isOwn && creation.list.differences(found, sent).length === 0) {
 		return knownEntity(creation, sent, { id: existingId, alreadyCreated: 'other arguments' });
+	}
 	return { ...result, failure: failure({ ...sameName, existingId }, { status }) };
 }
 
@@ -117,18 +130,24 @@ function withTwins(created: Created, evidence: Evidence): Created {
 	const { call, creation, list, isTaken } = evidence;
 	const { entity } = created;
 	if (entity.twins === undefined || !list) return created;
-	const ofName = list.byName.get(nameKey(String(call.sent[creation.nameArgument]))) ?? [];
-	const siblings = ofName.filter(({ id }) => id !== entity.id && !isTaken(id));
-	const twins = siblings.filter((entry) => ageOf(entry, evidence) !== 'older').map(({ id }) => id);
-	const isShown = ofName.some(({ id }) => id === entity.id);
+	const name = String(call.sent[creation.nameArgument]);
+	const ids: string[] = [];
+	let isShown = false;
+	for (const entry of list.byName.get(nameKey(name)) ?? []) {
+		const { id } = entry;
+		if (id === entity.id) isShown = true;
+		else if (!isTaken(id) && ageOf(entry, evidence) !== 'older') ids.push(id);
+	}
 	// A whole list without any proves that there is none.
-	const isOnlyOne = twins.length === 0 && isAll(list) && isShown;
-	return { ...created, entity: { ...entity, twins: isOnlyOne ? undefined : twins } };
+	const isOnlyOne = ids.length === 0 && isAll(list) && isShown;
+	const twins = isOnlyOne ? undefined : ids;
+	return { ...created, entity: { ...entity, twins } };
 }
 
 /** True if the service surely remembers a call's key, or the list proves that its name is absent. */
 export function canResend(evidence: Evidence): boolean {
-	const isRemembered = evidence.now - evidence.since < keysAreRememberedFor && !isWrong(evidence);
+	const { now, since } = evidence;
+	const isRemembered = now - since < keysAreRememberedFor && !isWrong(evidence);
 	return isRemembered || findInList(evidence) === 'absent';
 }
 
@@ -137,8 +156,13 @@ export function skipExisting(evidence: Evidence): Result | undefined {
 	const { creation, call } = evidence;
 	const found = findInList(evidence);
 	if (found === 'absent') return undefined;
-	if (typeof found === 'string')
-		return { failure: failure({ type: 'not checked', incomplete: found === 'unsure' }), key: null };
-	const differs = creation.list.differences(found, call.sent);
-	return knownEntity(creation, call.sent, { id: found.id, alreadyCreated: 'same name', differs });
+	if (typeof found === 'string') {
+		const why = failure({ type: 'not checked', incomplete: found === 'unsure' });
+		return { failure: why, key: null };
+	}
+	return knownEntity(creation, call.sent, {
+		id: found.id,
+		alreadyCreated: 'same name',
+		differs: creation.list.differences(found, call.sent),
+	});
 }
