@@ -54,7 +54,6 @@ export interface RunWords {
 
 /** Calls for what goes into the things of a plan, which can be planned only once those are there. */
 export interface FollowUp {
-	readonly tool: Tool;
 	readonly scope: ExecutionScope;
 	/** How many calls it takes at most. */
 	readonly calls: number;
@@ -177,9 +176,10 @@ class RunCalls {
 	private async follow(planned: PlannedRow, result: Result): Promise<readonly CallTask[]> {
 		const { follow } = this.context;
 		if (!follow) return [];
-		const { tool, scope } = follow;
+		const { scope } = follow;
 		const rows = await follow.planAfter(planned, result);
 		rows.forEach((row, item) => this.followed.set(item, row));
+		const { tool } = scope.creation;
 		const tasks = tasksOf(rows, { ...this.context, tool, scope, lists: new Map() });
 		this.tasks.push(...tasks);
 		return tasks;

@@ -31,6 +31,11 @@ const entrySchema = z.object({
 /** What an earlier try of this execution, or an earlier pass of its loop, recorded for a key. */
 export type JournalEntry = z.infer<typeof entrySchema>;
 
+interface Recorded {
+	readonly key: string;
+	readonly entry: JournalEntry;
+}
+
 /** What the context holds. Entries are read one by one, so that a broken one spoils only itself. */
 const storedSchema = z.object({
 	firstExecutionId: z.string(),
@@ -61,11 +66,15 @@ export class Journal {
 		readonly passId: string,
 		private readonly settings: string,
 	) {
-		const ids = Object.entries(stored.entries).map(
-			([key, entry]) => [isRecord(entry) && entry.id, key] as const,
-		);
-		this.keyOfId = keysOfIds.get(stored) ?? new Map(ids);
-		keysOfIds.set(stored, this.keyOfId);
+		let keyOfId = keysOfIds.get(stored);
+		if (!keyOfId) {
+			keyOfId = new Map();
+			for (const [key, entry] of Object.entries(stored.entries)) {
+				keyOfId.set(isRecord(entry) && entry.id, key);
+			}
+			keysOfIds.set(stored, keyOfId);
+		}
+		this.keyOfId = keyOfId;
 	}
 
 	get quota(): Quota | undefined {
@@ -102,13 +111,15 @@ export class Journal {
 
 	/** What earlier tries recorded for a position: with the settings as they are, and with others. */
 	at(position: string | undefined) {
-		const { [this.settings]: currentKey, ...formerKeys } = this.keysAt(position);
-		const recorded = (key = '') => {
+		let here: Recorded | undefined;
+		const before: Recorded[] = [];
+		for (const [settings, key] of Object.entries(this.keysAt(position))) {
 			const entry = this.entry(key);
-			return entry && { key, entry };
-		};
-		const before = Object.values(formerKeys).flatMap((key) => recorded(key) ?? []);
-		return { here: recorded(currentKey), before };
+			if (!entry) continue;
+			if (settings === this.settings) here = { key, entry };
+			else before.push({ key, entry });
+		}
+		return { here, before };
 	}
 
 	setPosition(position: string | undefined, key: string): void {
@@ -122,7 +133,15 @@ export class Journal {
 
 	/** Until an answer comes, the outcome of calls is unknown. */
 	open(key: string, { sent, since, calls }: Pick<JournalEntry, 'sent' | 'since' | 'calls'>): void {
-		this.keep(key, { state: 'unknown', key, id: null, sent, since, latest: Date.now(), calls });
+		this.keep(key, {
+			state: 'unknown',
+			key,
+			id: null,
+			sent,
+			since,
+			latest: Date.now(),
+			calls,
+		});
 	}
 
 	private keep(key: string, entry: Omit<JournalEntry, 'passId'>): void {
@@ -133,9 +152,17 @@ export class Journal {
 		const { id, paused, twins } = entity;
 		const now = Date.now();
 		const { since = now, latest = now, calls = 0 } = this.entry(key) ?? {};
-		const call = { key: createdWith, sent, since, latest, calls };
-		const more = twins && { twins: [...twins] };
-		this.keep(key, { state: 'created', ...call, id, paused, ...more });
+		this.keep(key, {
+			state: 'created',
+			key: createdWith,
+			sent,
+			since,
+			latest,
+			calls,
+			id,
+			paused,
+			...(twins && { twins: [...twins] }),
+		});
 		this.keyOfId.set(id, key);
 	}
 
@@ -151,7 +178,11 @@ const isStored = (value: unknown): value is StoredJournal => storedSchema.safePa
 export function storedIn(context: Record<string, unknown>, firstExecution: string = randomUUID()) {
 	const { adspirerJournal: stored } = context;
 	if (isStored(stored)) return stored;
-	const begun: StoredJournal = { firstExecutionId: firstExecution, entries: {}, positions: {} };
+	const begun: StoredJournal = {
+		firstExecutionId: firstExecution,
+		entries: {},
+		positions: {},
+	};
 	context.adspirerJournal = begun;
 	return begun;
 }

@@ -30,7 +30,8 @@ function uuidOf(...parts: unknown[]): string {
  * What nobody can see is no difference: zeros before an ID, Unicode's forms, white space.
  */
 export function identityOf(creation: Creation, values: Values): Identity | undefined {
-	const { [creation.parentArgument]: named, [creation.nameArgument]: name } = values;
+	const { parentArgument, nameArgument } = creation;
+	const { [parentArgument]: named, [nameArgument]: name } = values;
 	const parent = named ?? (isInAccount(creation) ? '' : undefined);
 	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
 	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
@@ -48,9 +49,10 @@ export function comparedValues(row: ParsedRow, { parentArgument }: Creation): Va
 	const compared = { ...values };
 	for (const name of names) {
 		const { argument } = name;
+		if (values[argument] !== undefined) continue;
 		// Two accounts may have parents of one name.
 		const account = argument === parentArgument && values.advertiser_id;
-		if (values[argument] === undefined) compared[argument] = nameText(name, account);
+		compared[argument] = nameText(name, account);
 	}
 	return compared;
 }
@@ -84,8 +86,9 @@ export function idempotencyKey(
 }
 
 /** Always the same, so that what a person has resumed isn't paused again: the service answers from memory. */
-export const pauseKey = (creationKey: string | null, id: string | null) =>
-	uuidOf('paused', creationKey, id);
+export function pauseKey(creationKey: string | null, id: string | null): string {
+	return uuidOf('paused', creationKey, id);
+}
 
 /** Milliseconds. Services that publish it remember a key for at least 30 minutes (Qonto; others a day). */
 export const keysAreRememberedFor = 30 * 60_000;

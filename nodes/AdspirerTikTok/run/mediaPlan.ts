@@ -83,7 +83,6 @@ export function adsAfter(
 		if (ad.skipped === undefined && ad.existingId === undefined) calls += isPaused ? 2 : 1;
 	}
 	return {
-		tool: adOfPlan.tool,
 		scope,
 		calls,
 		planAfter: async (planned, result) => {

@@ -108,16 +108,7 @@ export interface Known {
 	readonly open?: OpenCall | undefined;
 	/** True for an ID that belongs to another row, of this run or an earlier one. */
 	readonly isTaken: (id: string) => boolean;
-	readonly time: Moment;
-}
-
-interface Moment {
-	/** Milliseconds by the clock that never jumps. */
-	readonly now: number;
-	/** Milliseconds since 1970. */
-	readonly date: number;
-	/** From 0 to 1, so that calls that failed together don't come back together. */
-	readonly chance: number;
+	readonly time: typeof time;
 }
 
 /** What was created: as it is kept, and as it was found; `sentCall` is the call that created it, if one did. */
@@ -127,14 +118,17 @@ export interface Kept {
 	readonly sentCall: SentCall | undefined;
 }
 
-const time: Moment = {
-	get now() {
+const time = {
+	/** Milliseconds by the clock that never jumps. */
+	get now(): number {
 		return machineClock.now();
 	},
-	get date() {
+	/** Milliseconds since 1970. */
+	get date(): number {
 		return Date.now();
 	},
-	get chance() {
+	/** From 0 to 1, so that calls that failed together don't come back together. */
+	get chance(): number {
 		return machineClock.random();
 	},
 };

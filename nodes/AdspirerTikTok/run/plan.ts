@@ -34,10 +34,10 @@ export interface PlannedCall extends PlannedRow {
 /** What to do about each row, by item, and what the journal has to keep of that. */
 export interface Plan {
 	readonly rows: PlannedRow[];
-	/** The keys of what rows create, by item. */
-	readonly keys: ReadonlyMap<number, string>;
-	/** The keys of rows that come with the ID of their entity, by that ID. */
-	readonly givenIds: ReadonlyMap<string, string | undefined>;
+	/** The keys of what rows create. */
+	readonly keys: ReadonlyArray<{ readonly item: number; readonly key: string }>;
+	/** The IDs that rows come with, and their keys. */
+	readonly given: ReadonlyArray<{ readonly id: string; readonly key: string | undefined }>;
 }
 
 /** True for a row that is called for. */
@@ -120,9 +120,8 @@ interface Group {
 	readonly isCall: boolean;
 	/** The parent and name that the first was sent with, or is to be. */
 	readonly nameSent: string | undefined;
-	/** The first, and the others but for those that their position alone makes the same. */
+	/** The first comes first. */
 	readonly members: Candidate[];
-	readonly byPosition: Candidate[];
 	/** Members that say something else than the first. */
 	readonly contradicting: Set<Candidate>;
 }
@@ -148,30 +147,27 @@ export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Pr
 			planned[row.item] = refusal(internalError(error, false));
 		}
 	}
-	const keys = new Map<number, string>();
-	const givenIds = new Map<string, string | undefined>();
+	const keys = [];
+	const given = [];
 	for await (const group of inTurns(groups.all)) {
-		const { first, members, byPosition, contradicting } = group;
+		const { first, members, contradicting } = group;
 		const shared = plannedFor(group, scope, groups.shareName(group));
-		for (const member of [...members, ...byPosition]) {
-			const { item, existingId } = member.row;
+		for (const member of members) {
+			const { item, existingId: id } = member.row;
 			const key = first.key ?? member.key;
 			planned[item] = shared;
-			if (existingId !== undefined) {
-				if (!givenIds.has(existingId)) givenIds.set(existingId, member.key);
-			} else if (key !== undefined && !contradicting.has(member)) {
-				keys.set(item, key);
-			}
+			if (id !== undefined) given.push({ id, key: member.key });
+			else if (key !== undefined && !contradicting.has(member)) keys.push({ item, key });
 		}
 		if (contradicting.size > 0) await refuse(group, scope.creation, planned);
 	}
-	return { rows: planned, keys, givenIds };
+	return { rows: planned, keys, given };
 }
 
 /** Writes down what retries have to know of a plan. */
-export function keepPlan({ keys, givenIds }: Plan, { journal, positionOf }: ExecutionScope): void {
-	for (const [item, key] of keys) journal.setPosition(positionOf(item), key);
-	for (const [id, key] of givenIds) journal.given(id, key);
+export function keepPlan({ keys, given }: Plan, { journal, positionOf }: ExecutionScope): void {
+	for (const { item, key } of keys) journal.setPosition(positionOf(item), key);
+	for (const { id, key } of given) journal.given(id, key);
 }
 
 /** True for a row that is refused, whatever the others are. */
@@ -252,12 +248,11 @@ class Groups {
 		const group = this.byId.get(key ?? '') ?? this.byId.get(otherId ?? '');
 		if (!group || row.existingId !== undefined) {
 			this.begin(candidate, [key, name]);
-		} else if (candidate.byPosition) {
-			group.byPosition.push(candidate);
-		} else {
-			group.members.push(candidate);
-			if (areOther(group, candidate)) group.contradicting.add(candidate);
+			return;
 		}
+		group.members.push(candidate);
+		const isOther = !candidate.byPosition && areOther(group, candidate);
+		if (isOther) group.contradicting.add(candidate);
 	}
 
 	private begin(first: Candidate, ids: ReadonlyArray<string | undefined>): void {
@@ -268,7 +263,6 @@ class Groups {
 			isCall: row.existingId === undefined && !isDone(first),
 			nameSent,
 			members: [first],
-			byPosition: [],
 			contradicting: new Set<Candidate>(),
 		};
 		this.all.push(group);
@@ -335,7 +329,9 @@ async function refuse(group: Group, creation: Creation, planned: PlannedRow[]): 
 	const refused: ToldRow[] = [];
 	const pauses = new Set<string>();
 	for (const member of members) {
-		const { row, values } = member;
+		const { row, values, byPosition } = member;
+		// One that its position makes the same may say what it likes.
+		if (byPosition && member !== first) continue;
 		const pause = row.options.startPaused ? 'paused' : 'on';
 		pauses.add(pause);
 		// Its parent is in one account, named or not.
