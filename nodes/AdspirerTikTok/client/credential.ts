@@ -11,7 +11,9 @@ export interface Credential {
 	readonly apiKey: string;
 }
 
-const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+function trimmed(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
+}
 
 /** The values of a credential, or why they can't be used. */
 export function readCredential(values: Record<string, unknown>): Credential | { problem: Fault } {
@@ -45,44 +47,51 @@ export function redactor(apiKey: string): Redact {
 	// Encoded forms of a shorter key would be found in innocent text. Real keys are much longer.
 	if (apiKey.length >= 8) {
 		const bytes = Buffer.from(apiKey);
-		forms.push(hex(bytes.toString('hex')), ...[0, 1, 2].map((offset) => inBase64(bytes, offset)));
+		forms.push(hex(bytes.toString('hex')));
+		for (const offset of [0, 1, 2]) forms.push(inBase64(bytes, offset));
 	}
 	const pattern = new RegExp(forms.join('|'), 'g');
 	return (text) => text.replace(pattern, '[API key]');
 }
 
-const entities = new Map(
-	Object.entries({ '&': ['amp'], '<': ['lt'], '>': ['gt'], '"': ['quot'], "'": ['apos'] }),
-);
+const entities: Readonly<Record<string, string>> = {
+	'&': 'amp',
+	'<': 'lt',
+	'>': 'gt',
+	'"': 'quot',
+	"'": 'apos',
+};
 
 /** How a text may write a character: as it is, after backslashes, which JSON inside JSON doubles, as \u0073, as UTF-8 bytes, such as %73, or as HTML has it. */
 function inText(char: string): string {
+	let plain = char;
 	// Without a limit to the backslashes it would take quadratic time.
-	const plain = /[A-Za-z0-9]/.test(char)
-		? char
-		: `\\\\{0,7}${char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')}`;
-	const escaped = char
-		.split('')
-		.map((unit) => `\\\\{1,7}u${hex(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`);
+	if (!/[A-Za-z0-9]/.test(char)) {
+		plain = `\\\\{0,7}${char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')}`;
+	}
+	let escaped = '';
+	for (const unit of char.split('')) {
+		const digits = unit.charCodeAt(0).toString(16).padStart(4, '0');
+		escaped += `\\\\{1,7}u${hex(digits)}`;
+	}
 	const encoded = hex(Buffer.from(char).toString('hex')).replace(/(\[..\]|\d){2}/g, '%$&');
 	const code = char.codePointAt(0) ?? 0;
-	const named = entities.get(char) ?? [];
-	const inHtml = [...named, `#0{0,7}${code}`, `#[xX]0{0,7}${hex(code.toString(16))}`].join('|');
-	return `(?:${plain}|${escaped.join('')}|${encoded}|&(?:${inHtml});)`;
+	const inHtml = [`#0{0,7}${code}`, `#[xX]0{0,7}${hex(code.toString(16))}`];
+	const entity = entities[char];
+	if (entity !== undefined) inHtml.unshift(entity);
+	return `(?:${plain}|${escaped}|${encoded}|&(?:${inHtml.join('|')});)`;
 }
 
 /** A pattern for hex digits in upper or lower case. */
-const hex = (digits: string) =>
-	digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+function hex(digits: string): string {
+	return digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
 
 /** What of base64 depends on the key alone, if that starts `offset` bytes after a multiple of three. */
 function inBase64(bytes: Buffer, offset: number): string {
 	const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
-	const core = encoded.slice(
-		Math.ceil((offset * 8) / 6),
-		Math.floor(((offset + bytes.length) * 8) / 6),
-	);
-	return core.replace(/[+/]/g, (char) =>
-		char === '+' ? '(?:[+-]|%2[Bb])' : '(?:\\\\{0,7}\\/|_|%2[Ff])',
-	);
+	const begin = Math.ceil((offset * 8) / 6);
+	const end = Math.floor(((offset + bytes.length) * 8) / 6);
+	const core = encoded.slice(begin, end).replaceAll('/', '(?:\\\\{0,7}\\/|_|%2[Ff])');
+	return core.replaceAll('+', '(?:[+-]|%2[Bb])');
 }

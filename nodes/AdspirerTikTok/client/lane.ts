@@ -39,7 +39,10 @@ export class Lane<Task> {
 	/** Adds a task behind those that can start at once, or to those that wait for their time. */
 	add(entry: Entry<Task>): void {
 		const { due } = entry;
-		if (due === 0) return void this.ready.unshift(entry);
+		if (due === 0) {
+			this.ready.unshift(entry);
+			return;
+		}
 		// Of two tasks that are due together, the one that was put back first goes first.
 		const at = this.delayed.findIndex((waiting) => waiting.due <= due);
 		this.delayed.splice(at === -1 ? this.delayed.length : at, 0, entry);
@@ -60,8 +63,7 @@ export class Lane<Task> {
 	/** Takes out the tasks that something concerns. */
 	drop(concerns: (entry: Entry<Task>) => boolean): Array<Entry<Task>> {
 		const dropped = this.waiting.filter(concerns);
-		const gone = new Set(dropped);
-		const isLeft = (entry: Entry<Task>) => !gone.has(entry);
+		const isLeft = (entry: Entry<Task>) => !concerns(entry);
 		this.ready = this.ready.filter(isLeft);
 		this.delayed = this.delayed.filter(isLeft);
 		return dropped;
@@ -76,10 +78,15 @@ export class Lane<Task> {
 
 /** What starts next. Of what can start now the latest lane comes first, which follows tasks of others: rows get done. */
 export function nextOf<Task>(
-	lanes: ReadonlyArray<Lane<Task>>,
+	lanes: Iterable<Lane<Task>>,
 	now: number,
 ): NextStart<Task> | undefined {
-	const starts = lanes.flatMap((lane) => lane.next(now) ?? []).reverse();
-	const first = Math.min(...starts.map(({ start }) => Math.max(start, now)));
-	return starts.find(({ start }) => start <= first);
+	let first: NextStart<Task> | undefined;
+	for (const lane of lanes) {
+		const next = lane.next(now);
+		if (!next) continue;
+		const isFirst = !first || next.start <= Math.max(first.start, now);
+		if (isFirst) first = next;
+	}
+	return first;
 }

@@ -91,8 +91,10 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 }
 
 /** A short text that is the same for the same one, and doesn't give it away. */
-export const hashOf = (text: string) =>
-	createHash('sha256').update(text).digest('base64url').slice(0, 27);
+export function hashOf(text: string): string {
+	const hash = createHash('sha256').update(text);
+	return hash.digest('base64url').slice(0, 27);
+}
 
 const header = z.coerce.string().optional();
 /** As Node writes them. */
@@ -121,12 +123,14 @@ const longText = 100_000;
 
 /** Undefined if it is too large. @throws if the connection breaks or the body can't be decompressed. */
 async function readBody(body: unknown): Promise<string | undefined> {
+	let parts: AsyncIterable<unknown> | unknown[];
+	if (isAsyncIterable(body)) parts = body;
 	// No stream if n8n answers in the service's place.
-	const whole = () => (typeof body === 'string' ? body : JSON.stringify(body));
+	else parts = [typeof body === 'string' ? body : JSON.stringify(body)];
 	const chunks: Buffer[] = [];
 	let size = 0;
 	// Leaving the loop closes the stream, and with it the connection.
-	for await (const chunk of isAsyncIterable(body) ? body : [whole()]) {
+	for await (const chunk of parts) {
 		const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
 		size += bytes.length;
 		// Bytes; the service's own answers are a few kilobytes.
@@ -137,8 +141,9 @@ async function readBody(body: unknown): Promise<string | undefined> {
 	return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
-const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
-	typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+	return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
 
 /** The outcome of a call. The API key is never in it. */
 export type ToolResponse = AnsweredCall | NoResponse;
@@ -187,29 +192,36 @@ export const noResponse = (reason: NoResponseReason, code = ''): NoResponse => (
 });
 
 /** Sources: Node's "Common system errors" and "X509 certificate error codes", axios's error codes. */
-const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
-	['refused', 'ECONNREFUSED ENETUNREACH EHOSTUNREACH'],
-	['unknown host', 'ENOTFOUND EAI_AGAIN'],
-	['timeout', 'ECONNABORTED ETIMEDOUT ESOCKETTIMEDOUT'],
-	['certificate', 'CERT_HAS_EXPIRED DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN'],
-	['certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
-	['certificate', 'ERR_TLS_CERT_ALTNAME_INVALID EPROTO ERR_SSL_WRONG_VERSION_NUMBER'],
-];
+const reasonsByCode: Readonly<Record<string, NoResponseReason>> = {
+	ECONNREFUSED: 'refused',
+	ENETUNREACH: 'refused',
+	EHOSTUNREACH: 'refused',
+	ENOTFOUND: 'unknown host',
+	EAI_AGAIN: 'unknown host',
+	ECONNABORTED: 'timeout',
+	ETIMEDOUT: 'timeout',
+	ESOCKETTIMEDOUT: 'timeout',
+	CERT_HAS_EXPIRED: 'certificate',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
+	SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'certificate',
+	EPROTO: 'certificate',
+	ERR_SSL_WRONG_VERSION_NUMBER: 'certificate',
+};
 
 /** Why a request failed. An error carries the request, and so the key: only its code or message is kept. @internal */
 export function fromRequestError(error: unknown, redact: Redact) {
 	const code = codeOf(error);
-	if (code !== undefined) {
-		// With any other code the request may have arrived.
-		const [reason = 'dropped'] =
-			codes.find(([, systemCodes]) => systemCodes.split(' ').includes(code)) ?? [];
-		return noResponse(reason, code);
-	}
+	// With any other code the request may have arrived.
+	if (code !== undefined) return noResponse(reasonsByCode[code] ?? 'dropped', code);
 	if (!(error instanceof Error)) return noResponse('dropped');
 	// n8n's own errors carry a level. Without a system code they come from before anything was sent, such as
 	// the credential's refusals; any other error may have come after the service had acted.
 	const { message, cause } = error;
-	if (cause instanceof Error && 'level' in cause) return noResponse('not sent', redact(message));
+	const isOfN8n = cause instanceof Error && 'level' in cause;
+	if (isOfN8n) return noResponse('not sent', redact(message));
 	if (/timeout|timed out/i.test(message)) return noResponse('timeout', 'ETIMEDOUT');
 	return noResponse('dropped');
 }

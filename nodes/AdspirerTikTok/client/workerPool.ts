@@ -49,6 +49,12 @@ export interface PoolOptions<Task> {
 	readonly clock: Clock;
 }
 
+/** A failure that makes tasks pointless. */
+interface Abort<Task> {
+	readonly because: SkipReason<Task>;
+	readonly concerns: (entry: Entry<Task>) => boolean;
+}
+
 /** After so many silences with no answer in between, no further task begins. @internal */
 export const outageAfter = 5;
 
@@ -57,8 +63,8 @@ export class WorkerPool<Task> {
 	/** The one with the latest first tasks comes last. */
 	private readonly lanes = new Map<object, Lane<Task>>();
 	private readonly open = new Set<Entry<Task>>();
-	/** Why tasks have become pointless, for those that were in flight at the time. */
-	private readonly aborts: Array<(entry: Entry<Task>) => SkipReason<Task> | undefined> = [];
+	/** For tasks that were in flight at the time. */
+	private readonly aborts: Array<Abort<Task>> = [];
 	/** Since the latest answer. */
 	private silences = 0;
 	private thrown: { readonly error: unknown } | undefined;
@@ -95,11 +101,11 @@ export class WorkerPool<Task> {
 
 		const end = clock.now() + graceMs;
 		while (this.open.size > 0 && clock.now() < end) await this.nextEvent(end);
-		const waiting = [...this.lanes.values()].flatMap((lane) => lane.waiting);
-		for (const entry of [...this.open, ...waiting]) {
-			this.skip(entry, { kind: 'stopped', inFlight: this.open.has(entry) });
-		}
+		for (const entry of this.open) this.skip(entry, { kind: 'stopped', inFlight: true });
 		this.open.clear();
+		for (const lane of this.lanes.values()) {
+			for (const entry of lane.waiting) this.skip(entry, { kind: 'stopped', inFlight: false });
+		}
 		if (this.thrown) throw this.thrown.error;
 	}
 
@@ -110,7 +116,7 @@ export class WorkerPool<Task> {
 			const left = Math.max(1, callsLeft?.() ?? Infinity);
 			if (this.open.size >= Math.min(maxConcurrency, left)) return undefined;
 			const now = clock.now();
-			const next = nextOf([...this.lanes.values()], now);
+			const next = nextOf(this.lanes.values(), now);
 			if (!next || next.start > now) return next?.start;
 			next.entry.lane.take(now);
 			void this.attempt(next.entry, now);
@@ -124,7 +130,9 @@ export class WorkerPool<Task> {
 		lane.open += 1;
 		lane.limiter.started(startedAt);
 		try {
-			const attempt = await this.options.run(entry.task).finally(() => (lane.open -= 1));
+			const attempt = await this.options.run(entry.task).finally(() => {
+				lane.open -= 1;
+			});
 			// False if the grace time has run out: the task has ended already.
 			if (this.open.delete(entry)) this.conclude(entry, attempt, startedAt);
 		} catch (error) {
@@ -136,7 +144,7 @@ export class WorkerPool<Task> {
 
 	private conclude(entry: Entry<Task>, attempt: Attempt<Task>, startedAt: number): void {
 		const { next, heard, maxRests = 0, adds = [] } = attempt;
-		const { clock, mayHaveSideEffect } = this.options;
+		const { clock } = this.options;
 		const { limiter } = entry.lane;
 		const isRest = next.do === 'rest';
 		if (isRest) limiter.throttled(clock.now(), startedAt, next.waitMs, clock.random());
@@ -147,31 +155,37 @@ export class WorkerPool<Task> {
 		if (next.do === 'go on') this.goOn(entry, next.at);
 		// It goes to the back: one that is throttled for reasons of its own doesn't make others rest.
 		else if (isRest && limiter.failedRests < maxRests) this.goOn(entry, 0);
-		else {
-			const { aborts } = attempt;
-			const because = { kind: 'aborted', by: entry.task } as const;
-			const isInVain = isRest && limiter.failedRests > 0;
-			if (isInVain) {
-				this.abort(because, ({ task, lane }) => lane === entry.lane && !mayHaveSideEffect(task));
-			} else if (aborts) this.abort(because, ({ task }) => aborts(task));
-		}
+		else this.end(entry, attempt);
 		if (heard === 'silence' && this.silences === outageAfter) {
 			this.abort({ kind: 'outage', by: entry.task }, ({ hasBegun }) => !hasBegun);
 		}
 	}
 
-	private abort(because: SkipReason<Task>, concerns: (entry: Entry<Task>) => boolean): void {
-		this.aborts.push((entry) => (concerns(entry) ? because : undefined));
-		const pointless = [...this.lanes.values()].flatMap((lane) => lane.drop(concerns));
-		for (const entry of pointless) this.skip(entry, because);
+	/** Skips the tasks that the end of one makes pointless. */
+	private end({ task: by, lane }: Entry<Task>, { next, aborts }: Attempt<Task>): void {
+		const { mayHaveSideEffect } = this.options;
+		const because = { kind: 'aborted', by } as const;
+		const isInVain = next.do === 'rest' && lane.limiter.failedRests > 0;
+		if (isInVain) {
+			this.abort(because, (other) => other.lane === lane && !mayHaveSideEffect(other.task));
+		} else if (aborts) {
+			this.abort(because, ({ task }) => aborts(task));
+		}
+	}
+
+	private abort(because: SkipReason<Task>, concerns: Abort<Task>['concerns']): void {
+		this.aborts.push({ because, concerns });
+		for (const lane of this.lanes.values()) {
+			for (const entry of lane.drop(concerns)) this.skip(entry, because);
+		}
 	}
 
 	/** Puts a task in, unless it has become pointless while it, or what it follows, was in flight. */
 	private goOn(entry: Entry<Task>, due: number): void {
-		const [because] = this.aborts.flatMap((abort) => abort(entry) ?? []);
 		entry.due = due;
-		if (because) return this.skip(entry, because);
-		entry.lane.add(entry);
+		const abort = this.aborts.find(({ concerns }) => concerns(entry));
+		if (abort) this.skip(entry, abort.because);
+		else entry.lane.add(entry);
 	}
 
 	private skip({ task }: Entry<Task>, because: SkipReason<Task>): void {
