@@ -8,16 +8,20 @@ interface Turn {
 
 let current: Turn | undefined;
 
+async function endOfTurn(): Promise<void> {
+	await sleep(0);
+	current = undefined;
+}
+
 function currentTurn(): Turn {
-	const over = () => {
-		current = undefined;
-	};
-	current ??= { began: performance.now(), next: sleep(0).then(over) };
+	current ??= { began: performance.now(), next: endOfTurn() };
 	return current;
 }
 
 /** Well under the 50 ms that a person would notice: a pause for garbage may add to it. */
-const isOver = ({ began }: Turn) => performance.now() - began >= 10;
+function isOver({ began }: Turn): boolean {
+	return performance.now() - began >= 10;
+}
 
 /**
  * A loop that lets n8n do its other work after every 10 ms. All loops at once share these: when several wait,

@@ -13,7 +13,10 @@ export const machineClock = {
 	random: () => Math.random(),
 	/** Ends after these milliseconds, or by the signal, which `sleep` in older versions of n8n doesn't take. */
 	wait: async (ms: number, signal: AbortSignal): Promise<void> => {
-		const cut = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-		await Promise.race([cut, sleep(ms, signal).catch(() => {})]);
+		const cut = new Promise((resolve) => {
+			signal.addEventListener('abort', resolve, { once: true });
+		});
+		const over = sleep(ms, signal).catch(() => {});
+		await Promise.race([cut, over]);
 	},
 };

@@ -74,12 +74,17 @@ export class RateLimiter {
 
 	/** For every answer that isn't a throttle. */
 	accepted(startedAt: number): void {
-		const sinceRest = startedAt > this.throttledAt;
-		this.rests = sinceRest ? 0 : Math.min(this.rests, 1);
-		if (!sinceRest) return;
-		const isLimited = this.rate < Infinity;
-		this.window = Math.min(this.maxWindow, this.window + (isLimited ? 1 / this.window : 1));
-		if (isLimited) this.rate += 1 / (Math.max(1, this.rate * this.round) * this.round);
+		if (startedAt <= this.throttledAt) {
+			this.rests = Math.min(this.rests, 1);
+			return;
+		}
+		this.rests = 0;
+		let more = 1;
+		if (this.rate < Infinity) {
+			more = 1 / this.window;
+			this.rate += 1 / (Math.max(1, this.rate * this.round) * this.round);
+		}
+		this.window = Math.min(this.maxWindow, this.window + more);
 	}
 
 	/**
@@ -98,8 +103,8 @@ export class RateLimiter {
 		// If the service names no time, or that passed without success, the rest doubles up to a minute, the
 		// longest period over which TikTok counts calls.
 		const backoff = Math.min(60_000, 5_000 * 2 ** this.rests) * (1 + random / 4);
-		const isInVain = waitMs === undefined || this.rests > 0;
-		const rest = Math.max(shortest, isInVain ? backoff : 0);
+		let rest = shortest;
+		if (waitMs === undefined || this.rests > 0) rest = Math.max(shortest, backoff);
 		this.throttledAt = now;
 		this.rests++;
 		this.nextStart = Math.max(this.nextStart, now + rest);
