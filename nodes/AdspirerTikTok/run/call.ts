@@ -1,6 +1,5 @@
 import type { Attempt, Next as PoolNext, SkipReason } from '../client/workerPool';
 import type { Creation } from '../contract/creation';
-import type { Tool } from '../contract/tools';
 import { afterUnknownCall, type Failure } from '../response/failure';
 import {
 	failureOf,
@@ -36,7 +35,6 @@ import * as reconcile from './reconcile';
 /** A call of the plan, and where it stands. */
 export interface CallState {
 	readonly call: PlannedCall;
-	readonly tool: Tool;
 	/** Undefined for a call that creates nothing. */
 	readonly creation: Creation | undefined;
 	/** False for an agent's call: only equal values say that it is the same as another. */
@@ -113,9 +111,7 @@ const ended = (state: CallState): Step => ({ state, action: end });
 
 export const isNext = (action: Action): action is Next => 'heard' in action;
 
-export function begin(
-	about: Pick<CallState, 'call' | 'tool' | 'creation' | 'hasPosition'>,
-): CallState {
+export function begin(about: Pick<CallState, 'call' | 'creation' | 'hasPosition'>): CallState {
 	return {
 		...about,
 		result: about.call.result,

@@ -135,7 +135,7 @@ class RunCalls {
 		}
 		const options: PoolOptions<CallTask> = {
 			maxConcurrency: tasks[0]?.state.call.row.options.maxConcurrency ?? 1,
-			laneOf: ({ state }) => state.tool,
+			laneOf: (task) => task.context.tool,
 			stop,
 			// A person who stops an execution waits no longer than this for open calls.
 			graceMs: tool.writes ? 10_000 : 0,
@@ -164,7 +164,7 @@ class RunCalls {
 		let adds: readonly CallTask[] = [];
 		// Nothing follows what only a list can still complete.
 		const isFinal = attempt.next.do === 'end' && (task.isLookedUp || !needsList(state));
-		const isOfPlan = state.tool === this.context.tool;
+		const isOfPlan = task.context === this.context;
 		if (this.mayFollow && isFinal && isOfPlan) {
 			adds = await this.follow(state.call, state.result);
 		}
@@ -278,13 +278,13 @@ class CallTask {
 
 	constructor(
 		call: PlannedCall,
-		private readonly context: CallContext,
+		readonly context: CallContext,
 	) {
-		const { scope, service, tool } = context;
+		const { scope, service } = context;
 		const { key, row } = call;
 		const creation = key === null ? undefined : scope?.creation;
 		const hasPosition = scope?.positionOf(row.item) !== undefined;
-		this.state = begin({ call, tool, creation, hasPosition });
+		this.state = begin({ call, creation, hasPosition });
 		if (scope && key !== null) {
 			this.record = new CallRecord(`${service.id} ${key}`, key, scope.journal);
 		}
@@ -325,12 +325,10 @@ class CallTask {
 
 	/** A bug fails its row alone; but if what was created can't be remembered, the run ends. */
 	private takeBug(error: unknown): Next {
-		const { call, result, tool } = this.state;
+		const { call, result } = this.state;
 		if (isCreated(result)) throw error;
-		const action = this.take({
-			is: 'attempted',
-			result: { failure: internalError(error, tool.writes), key: call.key },
-		});
+		const failure = internalError(error, this.context.tool.writes);
+		const action = this.take({ is: 'attempted', result: { failure, key: call.key } });
 		if (isNext(action)) return action;
 		return end;
 	}
@@ -345,9 +343,8 @@ class CallTask {
 	}
 
 	private async send(previous: Failure | undefined): Promise<CallEvent> {
-		const { service } = this.context;
-		const { call, tool } = this.state;
-		const { sent, key, row } = call;
+		const { service, tool } = this.context;
+		const { sent, key, row } = this.state.call;
 		const { timeout } = row.options;
 		const make = async () => await service.call(tool.name, sent, key ?? undefined, timeout);
 		const open = this.record?.send(sent, make);

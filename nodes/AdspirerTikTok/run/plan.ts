@@ -118,12 +118,12 @@ interface Candidate {
 interface Group {
 	readonly first: Candidate;
 	readonly isCall: boolean;
-	/** The parent and name that the first was sent with, or is to be. */
-	readonly nameSent: string | undefined;
+	/** True if another entity of the run has the same parent and name. */
+	sharesName: boolean;
 	/** The first comes first. */
 	readonly members: Candidate[];
 	/** Members that say something else than the first. */
-	readonly contradicting: Set<Candidate>;
+	readonly others: Set<Candidate>;
 }
 
 /** A row with what it says of its entity. */
@@ -150,16 +150,16 @@ export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Pr
 	const keys = [];
 	const given = [];
 	for await (const group of inTurns(groups.all)) {
-		const { first, members, contradicting } = group;
-		const shared = plannedFor(group, scope, groups.shareName(group));
+		const { first, members, others } = group;
+		const shared = plannedFor(group, scope);
 		for (const member of members) {
 			const { item, existingId: id } = member.row;
 			const key = first.key ?? member.key;
 			planned[item] = shared;
 			if (id !== undefined) given.push({ id, key: member.key });
-			else if (key !== undefined && !contradicting.has(member)) keys.push({ item, key });
+			else if (key !== undefined && !others.has(member)) keys.push({ item, key });
 		}
-		if (contradicting.size > 0) await refuse(group, scope.creation, planned);
+		if (others.size > 0) await refuse(group, scope.creation, planned);
 	}
 	return { rows: planned, keys, given };
 }
@@ -234,8 +234,8 @@ class Groups {
 	readonly all: Group[] = [];
 	/** By their key, and by parent and name, unless a user's own key decides alone. */
 	private readonly byId = new Map<string, Group>();
-	/** How many have a parent and name. */
-	private readonly ofName = new Map<string | undefined, number>();
+	/** By the parent and name that they were sent with, or are to be. */
+	private readonly byNameSent = new Map<string | undefined, Group>();
 
 	constructor(private readonly creation: Creation) {}
 
@@ -252,35 +252,33 @@ class Groups {
 		}
 		group.members.push(candidate);
 		const isOther = !candidate.byPosition && areOther(group, candidate);
-		if (isOther) group.contradicting.add(candidate);
+		if (isOther) group.others.add(candidate);
 	}
 
 	private begin(first: Candidate, ids: ReadonlyArray<string | undefined>): void {
 		const { entry, row } = first;
-		const nameSent = entry ? nameIn(this.creation, entry.sent) : first.name;
-		const group = {
+		const group: Group = {
 			first,
 			isCall: row.existingId === undefined && !isDone(first),
-			nameSent,
+			sharesName: false,
 			members: [first],
-			contradicting: new Set<Candidate>(),
+			others: new Set(),
 		};
 		this.all.push(group);
 		for (const id of ids) {
 			if (id !== undefined && !this.byId.has(id)) this.byId.set(id, group);
 		}
-		this.ofName.set(nameSent, (this.ofName.get(nameSent) ?? 0) + 1);
-	}
-
-	/** True if several have the parent and name of one. */
-	shareName({ nameSent }: Group): boolean {
-		return (this.ofName.get(nameSent) ?? 0) > 1;
+		const nameSent = entry ? nameIn(this.creation, entry.sent) : first.name;
+		const twin = this.byNameSent.get(nameSent);
+		this.byNameSent.set(nameSent, group);
+		if (!twin) return;
+		twin.sharesName = true;
+		group.sharesName = true;
 	}
 }
 
 /** What all rows of an entity share. */
-function plannedFor(group: Group, scope: PlanScope, sharesName: boolean): PlannedRow {
-	const { first, isCall } = group;
+function plannedFor({ first, isCall, sharesName }: Group, scope: PlanScope): PlannedRow {
 	const { creation, journal } = scope;
 	const { row, key = null, entry } = first;
 	if (row.existingId !== undefined) {
@@ -323,7 +321,7 @@ function areOther({ first, isCall }: Group, { row, values }: Candidate): boolean
  * the entity exists or may exist. Then it is that of the first.
  */
 async function refuse(group: Group, creation: Creation, planned: PlannedRow[]): Promise<void> {
-	const { first, members, contradicting } = group;
+	const { first, members, others } = group;
 	const isNew = first.entry === undefined && group.isCall;
 	const told: ToldRow[] = [];
 	const refused: ToldRow[] = [];
@@ -338,7 +336,7 @@ async function refuse(group: Group, creation: Creation, planned: PlannedRow[]): 
 		const says = { ...values, [startPausedLabel]: pause, advertiser_id: undefined };
 		const toldRow = { row, says };
 		told.push(toldRow);
-		if (isNew || contradicting.has(member)) refused.push(toldRow);
+		if (isNew || others.has(member)) refused.push(toldRow);
 	}
 	const isByKey = first.row.strategy?.by === 'custom';
 	const { toPausePart = '' } = creation.pause;
