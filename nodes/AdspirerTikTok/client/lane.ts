@@ -18,7 +18,7 @@ interface NextStart<Task> {
 export class Lane<Task> {
 	readonly limiter: RateLimiter;
 	/** How many of its tasks are in flight. */
-	open = 0;
+	private open = 0;
 	/** Tasks that can start at once, and those that wait for their time; the next one is last. */
 	private ready: Array<Entry<Task>> = [];
 	private delayed: Array<Entry<Task>> = [];
@@ -55,9 +55,16 @@ export class Lane<Task> {
 		return { entry, start: Math.max(entry.due, this.limiter.nextStart) };
 	}
 
-	/** Takes the next task out, to be started. */
-	take(now: number): void {
+	/** Takes the next task out, which starts now. */
+	start(now: number): void {
 		this.listAt(now).pop();
+		this.open += 1;
+		this.limiter.started(now);
+	}
+
+	/** A task is in flight no more. */
+	leave(): void {
+		this.open -= 1;
 	}
 
 	/** Takes out the tasks that something concerns. */

@@ -118,7 +118,7 @@ export class WorkerPool<Task> {
 			const now = clock.now();
 			const next = nextOf(this.lanes.values(), now);
 			if (!next || next.start > now) return next?.start;
-			next.entry.lane.take(now);
+			next.entry.lane.start(now);
 			void this.attempt(next.entry, now);
 		}
 	}
@@ -127,12 +127,8 @@ export class WorkerPool<Task> {
 		const { lane } = entry;
 		entry.hasBegun = true;
 		this.open.add(entry);
-		lane.open += 1;
-		lane.limiter.started(startedAt);
 		try {
-			const attempt = await this.options.run(entry.task).finally(() => {
-				lane.open -= 1;
-			});
+			const attempt = await this.options.run(entry.task).finally(() => lane.leave());
 			// False if the grace time has run out: the task has ended already.
 			if (this.open.delete(entry)) this.conclude(entry, attempt, startedAt);
 		} catch (error) {

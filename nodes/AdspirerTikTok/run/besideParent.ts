@@ -12,7 +12,8 @@ export function isNamed({ names = [] }: ParsedRow, { parentArgument }: Creation)
 /** True for a row to which its parent may tell something. */
 export function isComparable(row: ParsedRow, { parentArgument, toldByParent }: Creation): boolean {
 	const isGood = row.skipped === undefined && row.problems.length === 0;
-	return isGood && toldByParent !== undefined && row.values[parentArgument] !== undefined;
+	const hasParent = row.values[parentArgument] !== undefined;
+	return isGood && hasParent && toldByParent !== undefined;
 }
 
 /** A value as the form calls it. */
@@ -41,8 +42,8 @@ function contradictions(row: ParsedRow, creation: Creation, told: Values): Probl
 }
 
 /**
- * A row next to its parent: what it leaves open is as `told` by that, as far as a list shows it, and what
- * contradicts that is refused. `complete` reads the row again with what is told.
+ * A comparable row next to its parent: what it leaves open is as `told` by that, as far as a list shows it,
+ * and what contradicts that is refused. `complete` reads the row again with what is told.
  */
 export function besideParent(
 	row: ParsedRow,
@@ -50,18 +51,18 @@ export function besideParent(
 	told: Values | undefined,
 	complete: ReadSheet['complete'],
 ): ParsedRow {
-	if (!isComparable(row, creation)) return row;
 	const { values } = row;
 	// A row that is done is only compared with others of its name.
 	if (row.existingId !== undefined) return { ...row, values: { ...told, ...values } };
 	if (!told && !isNamed(row, creation)) return row;
-	const problems = contradictions(row, creation, told ?? {});
+	const ofParent = told ?? {};
+	const problems = contradictions(row, creation, ofParent);
 	if (problems.length > 0) return { ...row, problems };
 	// What its parent doesn't tell either is asked about.
-	const ofParent = Object.entries(told ?? {});
-	const missing = ofParent.filter(([argument]) => values[argument] === undefined);
-	if (ofParent.length > 0 && missing.length === 0) return row;
-	const readAgain = complete(row.item, told ?? {});
+	const all = Object.entries(ofParent);
+	const missing = all.filter(([argument]) => values[argument] === undefined);
+	if (all.length > 0 && missing.length === 0) return row;
+	const readAgain = complete(row.item, ofParent);
 	if (!readAgain) return row;
 	const readings = [...readAgain.readings];
 	for (const [argument, value] of missing) {

@@ -34,29 +34,22 @@ const maxSearches = 20;
 
 const notAsked = { failure: notSent, key: null };
 
-/** Rows with the IDs of what they name. */
-interface ResolvedRows {
-	readonly rows: readonly ParsedRow[];
-	/** What lists showed, for the journal. */
-	readonly names: Readonly<Record<string, unknown>>;
-	/** What would fail every call of the run, if that is known. */
-	readonly ended?: Failure;
-}
-
-/** Asks for what the rows of a run name. */
+/**
+ * Asks for what the rows of a run name. Returns the rows with the IDs of that, what lists showed, for the
+ * journal, and what would fail every call of the run, if that is known.
+ */
 export async function resolveNames(
 	context: IExecuteFunctions,
 	{ rows: readRows, complete }: Pick<ReadSheet, 'rows' | 'complete'>,
 	scope: ExecutionScope,
 	words: RunWords,
-): Promise<ResolvedRows> {
+) {
 	const lookup = new NameLookup(scope, words, complete);
 	const { names } = lookup;
 	const written = await lookup.resolve(readRows);
-	const goesOn = context.continueOnFail();
+	const stops = !context.continueOnFail();
 	// A run that is refused anyway asks for no list.
-	const isRefused = !goesOn && written.some((row) => isRefusedAlone(row, scope));
-	if (isRefused) return { rows: written, names };
+	if (stops && written.some((row) => isRefusedAlone(row, scope))) return { rows: written, names };
 	let rows = written;
 	// What is in something that is named too can be looked up once that is known.
 	while (lookup.unanswered.length > 0) {
@@ -101,9 +94,12 @@ export class NameLookup {
 		for await (const row of inTurns(readRows)) {
 			const isTwin = row.existingId !== undefined && sent.has(entityName(row, creation));
 			const named = isTwin || isToSend(row) ? this.withIds(row) : row;
-			let told = besideParent(named, creation, this.toldBy(named), this.complete);
-			const isReadAgain = told !== named && isToSend(told);
-			if (isReadAgain) told = this.withIds(told);
+			let told = named;
+			if (isComparable(named, creation)) {
+				told = besideParent(named, creation, this.toldBy(named), this.complete);
+				const isReadAgain = told !== named && isToSend(told);
+				if (isReadAgain) told = this.withIds(told);
+			}
 			rows.push(checkedAgain(told, creation));
 		}
 		return rows;
@@ -170,8 +166,11 @@ export class NameLookup {
 		for (const keyword of wordsOf(name)) {
 			const question = this.question(noun, { advertiser_id, campaign_id, keyword }, row);
 			if (!question) {
-				const facts = { most: maxSearches, noun };
-				const message = { why: 'too many searches', is: cell.value, facts } as const;
+				const message: Fault = {
+					why: 'too many searches',
+					is: cell.value,
+					facts: { most: maxSearches, noun },
+				};
 				return { problem: { field: cell.heading, message } };
 			}
 			if (question.answer) answers.set(keyword, question.answer);
@@ -198,9 +197,7 @@ export class NameLookup {
 
 	/** What a row's parent tells of it; undefined if no list that was asked for shows it. */
 	private toldBy(row: ParsedRow): Values | undefined {
-		const { creation } = this.scope;
-		if (!isComparable(row, creation)) return undefined;
-		const { parentArgument, parentLookup, toldByParent } = creation;
+		const { parentArgument, parentLookup, toldByParent } = this.scope.creation;
 		const { [parentArgument]: id, advertiser_id } = row.values;
 		const { names } = this;
 		const place = JSON.stringify(['told', id]);
@@ -227,8 +224,12 @@ async function askAll(
 	const plan = questions.map(({ args, row }) =>
 		callFor({ ...row, values: { ...fixed, ...args } }, null),
 	);
-	const work = { tool, plan, stopsAtFailure: false, words };
-	const { executed, quota } = await executePlan(context, work);
+	const { executed, quota } = await executePlan(context, {
+		tool,
+		plan,
+		stopsAtFailure: false,
+		words,
+	});
 	journal.quota = quota.last ?? journal.quota;
 	let why: Failure | undefined;
 	for (const [at, question] of questions.entries()) {
@@ -262,8 +263,9 @@ const entityName = ({ values }: ParsedRow, { nameArgument }: Creation) =>
 /** Two names may turn out to be one audience, both included and excluded. */
 function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
 	const { names = [], values } = row;
+	if (names.length === 0 || !isToSend(row)) return row;
 	const isKnown = names.every(({ argument }) => values[argument] !== undefined);
-	if (!isToSend(row) || names.length === 0 || !isKnown) return row;
+	if (!isKnown) return row;
 	// What depends on the time was checked before.
 	const about = { now: 0, labelOf: (argument: string) => labelOf(row, argument) };
 	return { ...row, problems: problemsIn(rules, values, about) };
@@ -280,14 +282,14 @@ function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation) {
 	return rows.map((row) => {
 		const twin = isToSend(row) && unclear.get(entityName(row, creation));
 		if (!twin) return row;
-		const message = {
+		const message: Fault = {
 			why: 'may be one with an ID',
 			facts: {
 				row: placeOf(twin.name),
 				one: withArticle(noun),
 				parent,
 			},
-		} as const;
+		};
 		return { ...row, problems: [{ field: labelOf(row, parentArgument), message }] };
 	});
 }
