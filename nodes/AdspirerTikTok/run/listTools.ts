@@ -36,14 +36,26 @@ export const lists: Readonly<Record<Noun, ListTool>> = {
 		fixed: { platform: 'tiktok_ads' },
 		tells: ['tier', 'status'],
 	},
-	campaign: { tool: tools.listCampaigns, form: listForms.campaign, tells: ['objective', 'status'] },
+	campaign: {
+		tool: tools.listCampaigns,
+		form: listForms.campaign,
+		tells: ['objective', 'status'],
+	},
 	'ad group': {
 		...adGroup.list,
 		tells: ['status'],
 		parent: { noun: 'campaign', nameKey: 'campaign_name' },
 	},
-	ad: { ...ad.list, tells: ['status'], parent: { noun: 'ad group', nameKey: 'adgroup_name' } },
-	audience: { tool: tools.listAudiences, form: listForms.targeting, tells: ['type', 'status'] },
+	ad: {
+		...ad.list,
+		tells: ['status'],
+		parent: { noun: 'ad group', nameKey: 'adgroup_name' },
+	},
+	audience: {
+		tool: tools.listAudiences,
+		form: listForms.targeting,
+		tells: ['type', 'status'],
+	},
 	interest: {
 		tool: tools.searchTargeting,
 		form: listForms.targeting,
@@ -127,7 +139,10 @@ export async function askForSiblings(
 	{ sent, row }: PlannedCall,
 	notBefore: number,
 ) {
-	const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
+	const values = {
+		[parentArgument]: sent[parentArgument],
+		advertiser_id: sent.advertiser_id,
+	};
 	const key = JSON.stringify(values);
 	const none = Promise.resolve<AskedList>({});
 	// Each may use a call of the quota.

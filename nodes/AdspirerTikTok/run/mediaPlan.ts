@@ -27,17 +27,15 @@ export async function planAdGroups(
 	const plan = await planRows(rows, scopes.adGroups);
 	const good = [...ads.values()].filter(({ item }) => rows[item]?.problems.length === 0);
 	const plannedAds = await planRows(inNumberedAdGroups(good, plan), scopes.adsAlone);
-	const checked = rows.map((row) => besidePlannedAd(row, plannedAds));
+	const checked = rows.map((row) => {
+		const { result } = plannedAds.rows[row.item] ?? {};
+		const reason = result && failureOf(result)?.reason;
+		if (reason?.type !== 'invalid') return row;
+		// Ads of one name in one ad group contradict each other.
+		return refusedFor(row, reason.problems);
+	});
 	if (checked.every((row, at) => row === rows[at])) return { rows, plan };
 	return { rows: checked, plan: await planRows(checked, scopes.adGroups) };
-}
-
-/** A row, refused if its ad is: ads of one name in one ad group contradict each other. */
-function besidePlannedAd(row: ParsedRow, plannedAds: Plan): ParsedRow {
-	const { result } = plannedAds.rows[row.item] ?? {};
-	const reason = result && failureOf(result)?.reason;
-	if (reason?.type !== 'invalid') return row;
-	return refusedFor(row, reason.problems);
 }
 
 /** Ads in their ad groups, whose IDs aren't known yet. Which rows are in one ad group is. */

@@ -2,11 +2,11 @@ import type { Creation } from '../contract/creation';
 import { maxResults } from '../contract/tools';
 import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { parseTikTokId } from '../parse/text';
-import { isInOther, type ListEntry } from '../response/lists';
+import { isInOther } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { mayDescribe, type Name } from '../rows/row';
 import type { RunWords } from './executePlan';
-import { lists, type AskedList, type NamedList } from './listTools';
+import { lists, type AskedList } from './listTools';
 import { notSent } from './outcomes';
 
 export type FoundIds = { readonly ids: readonly string[] } | { readonly problem: Problem };
@@ -106,7 +106,13 @@ function find(written: string, name: Name, { creation, words, answers }: About):
 		return refused('not looked up', { cause, toDo }, remedy);
 	}
 	if (!list) return refused('list not readable');
-	const matches = listedAs(written, list).filter((entry) => !isInOther(entry, within));
+	const key = nameKey(written);
+	// What the list shows under the name, or as its beginning.
+	const listed = new Set(list.byName.get(key));
+	for (const length of list.lengths) {
+		for (const cut of list.byBeginning.get(key.slice(0, length)) ?? []) listed.add(cut);
+	}
+	const matches = [...listed].filter((match) => !isInOther(match, within));
 	const [entry] = matches;
 	const ids = matches.map((match) => match.id);
 	if (matches.length > 1) return refused('name of several', { ids });
@@ -124,14 +130,4 @@ function find(written: string, name: Name, { creation, words, answers }: About):
 	const toDo = mayDescribe(name) ? 'enter its ID or ignore it' : 'enter its ID';
 	if (isSearch) return refused('not found by a search', {}, toDo);
 	return refused(within ? 'not in the campaign' : 'not in the account', {}, toDo);
-}
-
-/** What a list shows under a name, or as its beginning. */
-function listedAs(name: string, { byName, byBeginning, lengths }: NamedList): ListEntry[] {
-	const key = nameKey(name);
-	const listed = new Set(byName.get(key));
-	for (const length of lengths) {
-		for (const cut of byBeginning.get(key.slice(0, length)) ?? []) listed.add(cut);
-	}
-	return [...listed];
 }

@@ -55,9 +55,9 @@ export function followOpen(id: string, met: OpenCall): OpenCall {
 /** A call as an earlier try recorded it, perhaps on another machine, with `latest` in ms since 1970. @internal */
 export function recordedCall({ sent, since, calls, latest }: OpenCall): OpenCall {
 	// A time that isn't near counts as now, so that no wait is left out or gets too long.
-	const age = Date.now() - latest;
-	const believed = Math.abs(age) > clocksDiffer ? 0 : Math.max(0, age);
-	return { sent, since, calls, latest: machineClock.now() - believed };
+	let age = Math.max(0, Date.now() - latest);
+	if (age > clocksDiffer) age = 0;
+	return { sent, since, calls, latest: machineClock.now() - age };
 }
 
 /** Sends a call, which is open from then on. @internal */
@@ -68,9 +68,14 @@ export function sendOpen(
 	before?: OpenCall,
 ): SentCall {
 	const { calls, since } = before ?? { calls: 0, since: Date.now() };
-	const latest = machineClock.now();
-	const sentCall = { sent, since, calls: calls + 1, latest, response: call(), before };
-	return keep(openCalls, id, sentCall);
+	return keep(openCalls, id, {
+		sent,
+		since,
+		calls: calls + 1,
+		latest: machineClock.now(),
+		response: call(),
+		before,
+	});
 }
 
 /** A call has ended, and `left` is still open, unless a later one is in flight. @internal */

@@ -64,13 +64,7 @@ export function knownEntity(
 /** An entity that an earlier try of the execution created. */
 export function createdBefore(creation: Creation, entry: JournalEntry): Created {
 	const { id, key, sent, paused, twins } = entry;
-	const entity = {
-		id,
-		alreadyCreated: 'earlier try',
-		paused,
-		twins,
-	} as const;
-	return knownEntity(creation, sent, entity, key);
+	return knownEntity(creation, sent, { id, alreadyCreated: 'earlier try', paused, twins }, key);
 }
 
 /** What a row created or found, as it is kept; `sentCall` is the call that created it, if one did. */
