@@ -274,7 +274,7 @@ class CallTask {
 	/** True once a list was asked for what no answer showed. */
 	isLookedUp = false;
 	/** Undefined if it creates nothing. */
-	private readonly record: CallRecord | undefined;
+	private readonly record?: CallRecord;
 
 	constructor(
 		call: PlannedCall,

@@ -31,11 +31,6 @@ const entrySchema = z.object({
 /** What an earlier try of this execution, or an earlier pass of its loop, recorded for a key. */
 export type JournalEntry = z.infer<typeof entrySchema>;
 
-interface Recorded {
-	readonly key: string;
-	readonly entry: JournalEntry;
-}
-
 /** What the context holds. Entries are read one by one, so that a broken one spoils only itself. */
 const storedSchema = z.object({
 	firstExecutionId: z.string(),
@@ -111,8 +106,8 @@ export class Journal {
 
 	/** What earlier tries recorded for a position: with the settings as they are, and with others. */
 	at(position: string | undefined) {
-		let here: Recorded | undefined;
-		const before: Recorded[] = [];
+		let here;
+		const before = [];
 		for (const [settings, key] of Object.entries(this.keysAt(position))) {
 			const entry = this.entry(key);
 			if (!entry) continue;

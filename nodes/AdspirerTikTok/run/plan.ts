@@ -5,7 +5,7 @@ import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure } from '../response/failure';
 import type { Result } from '../response/result';
-import { contradictionIn, type RowOfThing } from '../rows/contradictions';
+import { contradictionIn } from '../rows/contradictions';
 import { changedValues, startPausedLabel, type ParsedRow } from '../rows/row';
 import type { ExecutionScope, Journal, JournalEntry } from './journal';
 import { comparedValues, idempotencyKey, identityOf, keysAreRememberedFor, nameIn } from './keys';
@@ -124,11 +124,6 @@ interface Group {
 	readonly members: Candidate[];
 	/** Members that say something else than the first. */
 	readonly others: Set<Candidate>;
-}
-
-/** A row with what it says of its entity. */
-interface ToldRow extends RowOfThing {
-	readonly row: ParsedRow;
 }
 
 /** Decides about every row before anything is sent, and changes nothing: `keepPlan` does. */
@@ -323,8 +318,8 @@ function areOther({ first, isCall }: Group, { row, values }: Candidate): boolean
 async function refuse(group: Group, creation: Creation, planned: PlannedRow[]): Promise<void> {
 	const { first, members, others } = group;
 	const isNew = first.entry === undefined && group.isCall;
-	const told: ToldRow[] = [];
-	const refused: ToldRow[] = [];
+	const told = [];
+	const refused = [];
 	const pauses = new Set<string>();
 	for (const member of members) {
 		const { row, values, byPosition } = member;
@@ -334,9 +329,8 @@ async function refuse(group: Group, creation: Creation, planned: PlannedRow[]): 
 		pauses.add(pause);
 		// Its parent is in one account, named or not.
 		const says = { ...values, [startPausedLabel]: pause, advertiser_id: undefined };
-		const toldRow = { row, says };
-		told.push(toldRow);
-		if (isNew || others.has(member)) refused.push(toldRow);
+		told.push({ row, says });
+		if (isNew || others.has(member)) refused.push({ row, says });
 	}
 	const isByKey = first.row.strategy?.by === 'custom';
 	const { toPausePart = '' } = creation.pause;
@@ -350,10 +344,10 @@ async function refuse(group: Group, creation: Creation, planned: PlannedRow[]): 
 			facts: { advice: pauses.size > 1 ? toPausePart : '' },
 		},
 	});
-	for await (const toldRow of inTurns(refused)) {
-		const problem = problemOf(toldRow);
+	for await (const here of inTurns(refused)) {
+		const problem = problemOf(here);
 		if (!problem) continue;
 		const why = failure({ type: 'invalid', problems: [problem] }, { kind: 'conflict' });
-		planned[toldRow.row.item] = refusal(why);
+		planned[here.row.item] = refusal(why);
 	}
 }
