@@ -121,7 +121,10 @@ class RunCalls {
 	readonly followed = new Map<number, PlannedRow>();
 	/** False once a failure has stopped the run. */
 	private mayFollow = true;
-	private readonly waitLog = new WaitLog(this);
+	/** The calls that have ended. */
+	private readonly ended = new Set<PlannedRow>();
+	/** What the log was told of. */
+	private told: Fault['why'] | undefined;
 
 	constructor(readonly context: CallContext) {
 		this.tasks = tasksOf(context.plan, context);
@@ -168,8 +171,35 @@ class RunCalls {
 		if (this.mayFollow && isFinal && isOfPlan) {
 			adds = await this.follow(state.call, state.result);
 		}
-		this.waitLog.after(state.call, attempt);
+		this.tellWait(state.call, attempt);
 		return { ...attempt, adds };
+	}
+
+	/**
+	 * Tells the log why a run takes long: once for each wait, until something is answered again. A person who
+	 * looks at a run of a quarter of an hour sees nothing else of it.
+	 */
+	private tellWait(call: PlannedRow, { next, heard }: Attempt<CallTask>): void {
+		if (next.do === 'end') this.ended.add(call);
+		const isOpen = next.do === 'go on' && heard === 'silence';
+		if (next.do !== 'rest' && !isOpen) {
+			if (heard === 'answer') this.told = undefined;
+			return;
+		}
+		const why = isOpen ? 'call without an answer' : 'TikTok is busy';
+		if (this.told === why) return;
+		this.told = why;
+		const { plan, words, logger } = this.context;
+		let done = 0;
+		for (const [item, row] of plan.entries()) {
+			if (this.isDone(row) && this.isDone(this.followed.get(item))) done += 1;
+		}
+		const facts = { done, rows: plan.length };
+		logger.info(words.whyItWaits({ why, facts }));
+	}
+
+	private isDone(row: PlannedRow | undefined): boolean {
+		return !row || !needsCall(row) || this.ended.has(row);
 	}
 
 	/** Begins what follows a planned row. */
@@ -230,42 +260,6 @@ async function askUsage({ plan, service, quota, follow, words, logger }: CallCon
 	// Hints come last, but n8n's log can say at once that too few calls are left.
 	const line = words.whatIsShort(quota);
 	if (line !== undefined) logger.warn(line);
-}
-
-/**
- * Tells the log why a run takes long: once for each wait, until something is answered again. A person who
- * looks at a run of a quarter of an hour sees nothing else of it.
- */
-class WaitLog {
-	private readonly ended = new Set<PlannedRow>();
-	private told: Fault['why'] | undefined;
-
-	constructor(private readonly run: RunCalls) {}
-
-	/** After an attempt at the call of a row. */
-	after(call: PlannedRow, { next, heard }: Attempt<CallTask>): void {
-		if (next.do === 'end') this.ended.add(call);
-		const isOpen = next.do === 'go on' && heard === 'silence';
-		if (next.do !== 'rest' && !isOpen) {
-			if (heard === 'answer') this.told = undefined;
-			return;
-		}
-		const why = isOpen ? 'call without an answer' : 'TikTok is busy';
-		if (this.told === why) return;
-		this.told = why;
-		const { followed, context } = this.run;
-		const { plan, words, logger } = context;
-		let done = 0;
-		for (const [item, row] of plan.entries()) {
-			if (this.isDone(row) && this.isDone(followed.get(item))) done += 1;
-		}
-		const facts = { done, rows: plan.length };
-		logger.info(words.whyItWaits({ why, facts }));
-	}
-
-	private isDone(row: PlannedRow | undefined): boolean {
-		return !row || !needsCall(row) || this.ended.has(row);
-	}
 }
 
 /** Does for a call what its reducer decides. */

@@ -144,9 +144,12 @@ export async function askForSiblings(
 		advertiser_id: sent.advertiser_id,
 	};
 	const key = JSON.stringify(values);
-	const none = Promise.resolve<AskedList>({});
-	// Each may use a call of the quota.
-	const last = asked.get(key) ?? { list: none, at: -Infinity, left: 3 };
+	const last = asked.get(key) ?? {
+		list: Promise.resolve<AskedList>({}),
+		at: -Infinity,
+		// Each may use a call of the quota.
+		left: 3,
+	};
 	asked.set(key, last);
 	if (last.at >= notBefore) return await last.list;
 	if (last.left === 0) {

@@ -153,8 +153,7 @@ export function isUnknownCall(why: Failure): boolean {
 
 /** True for what would fail every call of the run, whatever its tool. */
 export function failsEveryCall({ kind, reason }: Failure): boolean {
-	const isOfAccount = kind === 'unauthorized' || kind === 'quota';
-	return isOfAccount || reason.type === 'bad credential';
+	return ['unauthorized', 'quota'].includes(kind) || reason.type === 'bad credential';
 }
 
 /** The failure of a call, in the light of those before: of the attempt before, and of open calls with its key. */

@@ -65,8 +65,7 @@ function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
 function findOwn(evidence: Evidence): ListEntry | undefined {
 	const found = findInList(evidence);
 	if (typeof found === 'string' || evidence.call.sharesName) return undefined;
-	if (evidence.isTaken(found.id)) return undefined;
-	return found;
+	return evidence.isTaken(found.id) ? undefined : found;
 }
 
 const sameName = {
