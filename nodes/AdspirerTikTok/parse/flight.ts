@@ -1,6 +1,6 @@
 import { plainText } from './cellText';
 import { anyFor } from '../words';
-import { beginsWithDay, bothOrders, readInAnyYear, wordsOfNone } from './dateText';
+import { beginsWithDay, bothOrders, readInAnyYear, saysNoEnd, saysNoStart } from './dateText';
 import type { DateOrder, Edge } from './dateText';
 import { markOfYear, marks, ordinals } from './marksOfDates';
 
@@ -91,7 +91,7 @@ export function readFlight(written: string, order: DateOrder): Flight | undefine
 	if (written.length > 100) return undefined;
 	const isDay = (half: string) => beginsWithDay(half, order);
 	const text = plainText(written).replaceAll('’', "'");
-	const bare = wordsOfNone.start.has(text) ? text : text.replace(leadIn, '');
+	const bare = saysNoStart(text) ? text : text.replace(leadIn, '');
 	const started = bare.replace(openEnd, '');
 	if (started !== bare && !isDay(started)) return undefined;
 	if (started !== bare) return { start: started, end: '', endsNextYear: false };
@@ -104,13 +104,13 @@ export function readFlight(written: string, order: DateOrder): Flight | undefine
 			.trim(),
 	]);
 	// "fino a nuovo avviso" has such a word in it.
-	const pair = pairs.find(([, after = '']) => wordsOfNone.end.has(after)) ?? pairs[0];
+	const pair = pairs.find(([, after = '']) => saysNoEnd(after)) ?? pairs[0];
 	const [first = '', last = ''] = pair ?? [];
-	if (pairs.length > 1 && !wordsOfNone.end.has(last)) return undefined;
+	if (pairs.length > 1 && !saysNoEnd(last)) return undefined;
 	const [start, end] = withMonth([first, last]);
 	if (isDay(start) && isDay(end)) return withYears(start, end, order);
-	const hasStart = isDay(start) || wordsOfNone.start.has(start);
-	const isFlight = hasStart && (isDay(end) || wordsOfNone.end.has(end));
+	const hasStart = isDay(start) || saysNoStart(start);
+	const isFlight = hasStart && (isDay(end) || saysNoEnd(end));
 	if (isFlight) return { start, end, endsNextYear: false };
 	return undefined;
 }

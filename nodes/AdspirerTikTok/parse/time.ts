@@ -3,15 +3,17 @@ import { isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
 import { cellText, readText, type Reason } from './cellText';
 import {
 	dayMs,
-	findZone,
 	hourMs,
 	minuteMs,
 	notADate,
 	readDate,
-	shownByDate,
-	wordsOfNone,
+	saysNoStart,
+	type DateReading,
+	type Edge,
+	type WrittenDate,
 } from './dateText';
-import type { DateReading, Edge, ShownByDate, WrittenDate } from './dateText';
+import { shownByDate, type ShownByDate } from './shownByDate';
+import { findZone } from './zones';
 import type { Why } from '../problems/problem';
 
 /** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
@@ -33,7 +35,7 @@ export function parseTime(cell: unknown, reading: TimeReading): Parsed<string> {
 			const facts = { zone: { written: reading.zone } };
 			return { problem: { why: 'unknown time zone of the workflow', facts } };
 		}
-		if (edge === 'start' && wordsOfNone.start.has(text)) {
+		if (edge === 'start' && saysNoStart(text)) {
 			return { nothing: true, readAs: 'at once, so no start time is sent' };
 		}
 		const written = readDate(text, reading);

@@ -1,0 +1,54 @@
+import { FixedOffsetZone, Info, type Zone } from 'luxon';
+import { tableFor } from '../words';
+import { normalizeKey } from '../words/normalizeKey';
+
+/** The zone in which TikTok reads times. */
+export const utc: Zone = FixedOffsetZone.utcInstance;
+
+/** A time zone by its IANA name or its offset, as zoneNamed gives it; undefined for any other. */
+export function findZone(name: string): Zone | undefined {
+	if (/^etc\/(utc|gmt)$/i.test(name)) return utc;
+	const zone = Info.normalizeZone(name);
+	if (zone.isValid) return zone;
+	return undefined;
+}
+
+// By places and by the letters for their clocks; EST means New York in summer too. Unclear are CST, IST,
+// which is India's, Ireland's and Israel's, and AEST, which in summer is Brisbane's and not Sydney's.
+function zonesByKey(): Map<string, string> {
+	const zones = new Map<string, string>();
+	for (const zone of Intl.supportedValuesOf('timeZone')) {
+		const place = zone.replace(/^.*\//, '');
+		zones.set(normalizeKey(place), zone);
+	}
+	for (const [word, zone] of tableFor('timeZones')) {
+		zones.set(normalizeKey(word), zone);
+	}
+	return zones;
+}
+
+let zones: Map<string, string> | undefined;
+
+function zoneOfPlace(name: string): string | undefined {
+	// Built when needed, since that takes some 20 ms.
+	zones ??= zonesByKey();
+	return zones.get(normalizeKey(name));
+}
+
+const offsetOfUtc = /^(?:UTC|GMT)([+-])0?(\d|1[0-4])(?::?([0-5]\d))?$/;
+
+/** The zone or offset of "ET", "UTC+1", "New York" or "America/New_York", if it is clear which is meant. */
+export function zoneNamed(text: string): string | undefined {
+	if (text.length > 60) return undefined;
+	const [, sign, hours = '', minutes = '00'] = offsetOfUtc.exec(text) ?? [];
+	if (sign !== undefined) {
+		const offset = `UTC${sign}${hours}:${minutes}`;
+		return offset.replace(/:00$/, '');
+	}
+	if (!text.includes('/')) {
+		const place = text.replace(/\s(?:local )?time$/i, '');
+		return zoneOfPlace(text) ?? zoneOfPlace(place);
+	}
+	if (findZone(text)) return text;
+	return undefined;
+}
