@@ -1,7 +1,14 @@
 import { plainText } from './cellText';
 import { anyFor } from '../words';
-import { beginsWithDay, bothOrders, readInAnyYear, saysNoEnd, saysNoStart } from './dateText';
-import type { DateOrder, Edge } from './dateText';
+import {
+	beginsWithDay,
+	bothOrders,
+	readInAnyYear,
+	saysNoEnd,
+	saysNoStart,
+	type DateOrder,
+	type Edge,
+} from './dateText';
 import { markOfYear, marks, ordinals } from './marksOfDates';
 
 /** The start and the end of a flight, as texts that are read as times; an end may be left out. */
@@ -15,7 +22,11 @@ export interface Flight {
 const fromHere = anyFor('fromHere');
 /** Between two days: a word or a sign with spaces around, or a sign that no date has in it. */
 const betweenDays = new RegExp(
-	`\\s+(?:-|${anyFor('untilDay')})\\s+|\\s*(?:[–—〜~→]|${fromHere})\\s*|(?<=[./]\\d{4})-(?=\\d{1,2}[./])`,
+	[
+		`\\s+(?:-|${anyFor('untilDay')})\\s+`,
+		`\\s*(?:[–—〜~→]|${fromHere})\\s*`,
+		'(?<=[./]\\d{4})-(?=\\d{1,2}[./])',
+	].join('|'),
 	'giu',
 );
 const upTo = new RegExp(`\\s*(?:${anyFor('upToHere')})$`, 'u');
@@ -24,25 +35,30 @@ const hyphenOfDays = /^(\d{1,2}\.?)-(?=\d{1,2}(?:\.\d|\.?\s*\p{L}{3}))/u;
 const leadIn = new RegExp(`^(?:${anyFor('fromDay')})\\s+`, 'iu');
 const openEnd = new RegExp(`\\s*(?:[〜~]|${fromHere})$`);
 
+const nth = `\\d{1,2}(?:${ordinals})?`;
 /** The number of a day, alone or before the rest of a date. */
 const dayAlone = new RegExp(`^(\\d{1,2})(?:${ordinals}|\\.)?$`, 'i');
-const dayFirst = new RegExp(`^\\d{1,2}(?:${ordinals})?(?=[\\s./-])`, 'i');
-const dayOfMonth = new RegExp(
-	`^(.*\\d\\s*(?:${marks.month})\\s*)?\\d{1,2}\\s*(?:${marks.day})`,
-	'u',
-);
-const dayAfterName = new RegExp(`^(\\p{L}+\\.?\\s)\\d{1,2}(?:${ordinals})?$`, 'iu');
-const dayAndYear = new RegExp(`^\\d{1,2}(?:${ordinals})?,? \\d{4}$`, 'i');
+const dayFirst = new RegExp(`^${nth}(?=[\\s./-])`, 'i');
+const dayAfterName = new RegExp(`^(\\p{L}+\\.?\\s)${nth}$`, 'iu');
+const dayAndYear = new RegExp(`^${nth},? \\d{4}$`, 'i');
+const month = `.*\\d\\s*(?:${marks.month})\\s*`;
+const dayOfMonth = new RegExp(`^(${month})?\\d{1,2}\\s*(?:${marks.day})`, 'u');
 
 /** Halves that share a month, each with it: "7–24 Dec 2026", "Dec 7–24, 2026", "12月7日〜24日". */
-function withMonth([start, end]: readonly [string, string]): readonly [string, string] {
+function withMonth(start: string, end: string): readonly [start: string, end: string] {
 	const [, day] = dayAlone.exec(start) ?? [];
-	if (day !== undefined && dayFirst.test(end)) return [end.replace(dayFirst, day), end];
+	if (day !== undefined && dayFirst.test(end)) {
+		return [end.replace(dayFirst, day), end];
+	}
 	const [, month] = dayOfMonth.exec(start) ?? [];
 	const [isDay, ofEnd] = dayOfMonth.exec(end) ?? [];
-	if (month !== undefined && isDay && ofEnd === undefined) return [start, month + end];
+	if (month !== undefined && isDay && ofEnd === undefined) {
+		return [start, month + end];
+	}
 	const [, name] = dayAfterName.exec(start) ?? [];
-	if (name !== undefined && dayAndYear.test(end)) return [start, name + end];
+	if (name !== undefined && dayAndYear.test(end)) {
+		return [start, name + end];
+	}
 	return [start, end];
 }
 
@@ -52,7 +68,8 @@ function partsOf(text: string, edge: Edge, order: DateOrder) {
 	if (!date) return undefined;
 	const moment = new Date(date.localTime);
 	const day = moment.getUTCMonth() * 100 + moment.getUTCDate();
-	return { day, year: date.hasYear ? moment.getUTCFullYear() : undefined };
+	if (!date.hasYear) return { day };
+	return { day, year: moment.getUTCFullYear() };
 }
 
 /** A date with a year that it lacks, written as dates of its form are. */
@@ -66,24 +83,46 @@ function withYear(text: string, year: number): string {
 
 /** Halves with the year that one of them says. A flight's end isn't before its start. */
 function withYears(start: string, end: string, order: DateOrder): Flight {
+	const endsNextYear = false;
+	const orders = order === 'refuse' ? bothOrders : [order];
 	const ways = [];
-	for (const dateOrder of order === 'refuse' ? bothOrders : [order]) {
-		const [first, last] = [partsOf(start, 'start', dateOrder), partsOf(end, 'end', dateOrder)];
-		if (first && last) ways.push({ first, last, years: last.day < first.day ? 1 : 0 });
+	for (const dateOrder of orders) {
+		const first = partsOf(start, 'start', dateOrder);
+		const last = partsOf(end, 'end', dateOrder);
+		if (!first || !last) continue;
+		const years = Number(last.day < first.day);
+		ways.push({ first: first.year, last: last.year, years });
 	}
-	const [way] = ways;
+	const [way, otherWay = way] = ways;
 	// Where both orders are possible, they have to agree.
-	if (!way || ways.some(({ years }) => years !== way.years)) {
-		return { start, end, endsNextYear: false };
-	}
+	if (!way || way.years !== otherWay?.years) return { start, end, endsNextYear };
 	const { first, last, years } = way;
-	if (first.year === undefined && last.year !== undefined) {
-		return { start: withYear(start, last.year - years), end, endsNextYear: false };
+	if (first === undefined && last === undefined) {
+		return { start, end, endsNextYear: years === 1 };
 	}
-	if (first.year !== undefined && last.year === undefined) {
-		return { start, end: withYear(end, first.year + years), endsNextYear: false };
+	if (first === undefined && last !== undefined) {
+		return { start: withYear(start, last - years), end, endsNextYear };
 	}
-	return { start, end, endsNextYear: first.year === undefined && years === 1 };
+	if (first !== undefined && last === undefined) {
+		return { start, end: withYear(end, first + years), endsNextYear };
+	}
+	return { start, end, endsNextYear };
+}
+
+/** The halves of a text around what stands between two days; undefined if that is unclear. */
+function halvesOf(text: string) {
+	const pairs = [];
+	for (const { index, 0: sign } of text.matchAll(betweenDays)) {
+		const start = text.slice(0, index).trim();
+		const rest = text.slice(index + sign.length);
+		const end = rest.replace(upTo, '').trim();
+		pairs.push({ start, end });
+	}
+	// "fino a nuovo avviso" has such a word in it.
+	const endless = pairs.find(({ end }) => saysNoEnd(end));
+	if (endless) return endless;
+	if (pairs.length === 1) return pairs[0];
+	return undefined;
 }
 
 /** A flight such as "5 Apr 2027 - 25 Apr 2027"; undefined for other text. */
@@ -93,24 +132,16 @@ export function readFlight(written: string, order: DateOrder): Flight | undefine
 	const text = plainText(written).replaceAll('’', "'");
 	const bare = saysNoStart(text) ? text : text.replace(leadIn, '');
 	const started = bare.replace(openEnd, '');
-	if (started !== bare && !isDay(started)) return undefined;
-	if (started !== bare) return { start: started, end: '', endsNextYear: false };
-	const spaced = bare.replace(hyphenOfDays, '$1 – ');
-	const pairs = Array.from(spaced.matchAll(betweenDays), ({ index, 0: sign }) => [
-		spaced.slice(0, index).trim(),
-		spaced
-			.slice(index + sign.length)
-			.replace(upTo, '')
-			.trim(),
-	]);
-	// "fino a nuovo avviso" has such a word in it.
-	const pair = pairs.find(([, after = '']) => saysNoEnd(after)) ?? pairs[0];
-	const [first = '', last = ''] = pair ?? [];
-	if (pairs.length > 1 && !saysNoEnd(last)) return undefined;
-	const [start, end] = withMonth([first, last]);
+	if (started !== bare) {
+		if (!isDay(started)) return undefined;
+		return { start: started, end: '', endsNextYear: false };
+	}
+	const halves = halvesOf(bare.replace(hyphenOfDays, '$1 – '));
+	if (!halves) return undefined;
+	const [start, end] = withMonth(halves.start, halves.end);
 	if (isDay(start) && isDay(end)) return withYears(start, end, order);
 	const hasStart = isDay(start) || saysNoStart(start);
-	const isFlight = hasStart && (isDay(end) || saysNoEnd(end));
-	if (isFlight) return { start, end, endsNextYear: false };
+	const hasEnd = isDay(end) || saysNoEnd(end);
+	if (hasStart && hasEnd) return { start, end, endsNextYear: false };
 	return undefined;
 }
