@@ -8,7 +8,7 @@ export interface Choice {
 	readonly name: string;
 	/** What the API takes. An empty value means "send nothing". */
 	readonly value: string;
-	readonly description?: string | undefined;
+	readonly description?: string;
 	/** Other words for it, compared without case, accents, spaces and punctuation. */
 	readonly aliases?: readonly string[];
 }

@@ -30,9 +30,9 @@ export interface DateReading {
 	readonly edge: Edge;
 	readonly dateOrder: DateOrder;
 	/** The year of all dates of the column that have one. */
-	readonly year?: number | undefined;
+	readonly year?: number;
 	/** True for the end of a flight over New Year: without a year of its own it is in the one after. */
-	readonly endsNextYear?: boolean | undefined;
+	readonly endsNextYear?: boolean;
 	/** True if the year is made up, so that no day of the week contradicts it. */
 	readonly isAnyYear?: boolean;
 }
@@ -44,16 +44,15 @@ interface Parts {
 	weekday?: string;
 	monthName?: string;
 	/** Milliseconds since midnight; undefined if the text says that the whole day is meant. */
-	time?: number | undefined;
+	time?: number;
 	zone?: Zone;
 }
 
-export interface WrittenDate {
+export interface WrittenDate extends Pick<Parts, 'zone'> {
 	/** Milliseconds since 1970, as if in UTC. */
 	readonly localTime: number;
 	readonly isDay: boolean;
 	readonly hasYear: boolean;
-	readonly zone?: Zone | undefined;
 }
 
 /** The problem with anything that isn't a date, such as "ASAP" or "ongoing". */
@@ -121,18 +120,16 @@ function readDay(groups: Captures, { dateOrder, year: ofColumn }: Context): Part
 	const { name, first } = groups;
 	const month = groups.month ?? monthNamed(name ?? '');
 	const parts: Parts = {};
-	if (groups.year !== undefined) {
-		parts.year = Number(groups.year.padStart(4, '20'));
-	}
-	if (month !== undefined) {
-		if (name !== undefined) parts.monthName = name;
+	if (groups.year) parts.year = Number(groups.year.padStart(4, '20'));
+	if (month) {
+		if (name) parts.monthName = name;
 		parts.month = Number(month);
 		parts.day = Number(groups.day);
 		return parts;
 	}
-	if (first === undefined && name === undefined) return parts;
+	if (!first && !name) return parts;
 	const year = parts.year ?? ofColumn;
-	if (first === undefined || year === undefined) return undefined;
+	if (!first || year === undefined) return undefined;
 	const dayAndMonth = inOrder(groups, year, dateOrder);
 	if ('why' in dayAndMonth) return dayAndMonth;
 	return { ...parts, ...dayAndMonth };
@@ -197,7 +194,7 @@ function readClock(groups: Captures): PartsOrWhy {
 	if (!groups.oclock && !groups.half && !isMarked) return undefined;
 	let hour = Number(groups.hour);
 	if (Number(minute) > 59 || Number(second) > 59) return impossible;
-	if (half !== undefined) {
+	if (half) {
 		if (hour > 12) return impossible;
 		hour %= 12;
 		if (afternoon.test(half)) hour += 12;
@@ -236,7 +233,7 @@ const offsets: Reader = {
 function readOffset(groups: Captures, { parts }: Context): PartsOrWhy {
 	const { prefix, hours = '00', minutes = 0 } = groups;
 	if (parts.time === undefined) return undefined;
-	if (prefix === undefined && hours.length < 2) return undefined;
+	if (!prefix && hours.length < 2) return undefined;
 	const offset = Number(hours) * 60 + Number(minutes);
 	if (offset > 14 * 60) return undefined;
 	if (groups.sign === '+') return { zone: FixedOffsetZone.instance(offset) };
@@ -257,8 +254,8 @@ const words: Reader = {
 function readWord({ dayName, word = '' }: Captures, { parts }: Context): PartsOrWhy {
 	const text = dayName ?? word;
 	// In Polish "pt" is Friday, but after a time it is Pacific Time.
-	const isZone = parts.time !== undefined && zoneNamed(text) !== undefined;
-	if (!isZone && weekdayNamed(text) !== undefined) return { weekday: text };
+	const isZone = parts.time !== undefined && zoneNamed(text);
+	if (!isZone && weekdayNamed(text)) return { weekday: text };
 	const zone = findZone(zoneNamed(word) ?? '');
 	if (zone) return { zone };
 	if (parts.time === undefined) return undefined;
@@ -292,8 +289,8 @@ const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 const dayInBrackets = /[([]([\p{sc=Han}\p{sc=Hang}]{1,3})[)\]]/u;
 
 export function hasEastAsianDay(text: string): boolean {
-	const [, word] = dayInBrackets.exec(text) ?? [];
-	return word !== undefined && weekdayNamed(word) !== undefined;
+	const [, word = ''] = dayInBrackets.exec(text) ?? [];
+	return weekdayNamed(word) !== undefined;
 }
 
 /** No date is longer; the limit bounds parsing time. */
@@ -309,8 +306,8 @@ export function readDate(text: string, ofColumn: DateReading): WrittenDate | Rea
 	if (reading.dateOrder === 'refuse' && hasEastAsianDay(text)) {
 		reading = { ...reading, dateOrder: 'monthDayYear' };
 	}
-	const parts = partsOf(text, reading);
-	if (parts === undefined || 'why' in parts) return parts ?? otherwise;
+	const parts = partsOf(text, reading) ?? otherwise;
+	if ('why' in parts) return parts;
 	return dateOf(parts, reading) ?? otherwise;
 }
 
@@ -353,7 +350,7 @@ function dateOf(parts: Parts, reading: DateReading): WrittenDate | Reason | unde
 	const date = DateTime.fromObject({ year, month, day }, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
 	const hasYear = parts.year !== undefined;
-	if (weekday !== undefined) {
+	if (weekday) {
 		const meant = weekdaysBeside(weekday, parts.monthName);
 		if (meant.length === 0) return undefined;
 		const isChecked = hasYear || !reading.isAnyYear;

@@ -47,18 +47,12 @@ const dayOfMonth = new RegExp(`^(${month})?\\d{1,2}\\s*(?:${marks.day})`, 'u');
 /** Halves that share a month, each with it: "7–24 Dec 2026", "Dec 7–24, 2026", "12月7日〜24日". */
 function withMonth(start: string, end: string): readonly [start: string, end: string] {
 	const [, day] = dayAlone.exec(start) ?? [];
-	if (day !== undefined && dayFirst.test(end)) {
-		return [end.replace(dayFirst, day), end];
-	}
+	if (day && dayFirst.test(end)) return [end.replace(dayFirst, day), end];
 	const [, month] = dayOfMonth.exec(start) ?? [];
 	const [isDay, ofEnd] = dayOfMonth.exec(end) ?? [];
-	if (month !== undefined && isDay && ofEnd === undefined) {
-		return [start, month + end];
-	}
+	if (month && isDay && !ofEnd) return [start, month + end];
 	const [, name] = dayAfterName.exec(start) ?? [];
-	if (name !== undefined && dayAndYear.test(end)) {
-		return [start, name + end];
-	}
+	if (name && dayAndYear.test(end)) return [start, name + end];
 	return [start, end];
 }
 
@@ -75,7 +69,7 @@ function partsOf(text: string, edge: Edge, order: DateOrder) {
 /** A date with a year that it lacks, written as dates of its form are. */
 function withYear(text: string, year: number): string {
 	const mark = markOfYear(text);
-	if (mark !== undefined) return year + mark + text;
+	if (mark) return year + mark + text;
 	const numbers = /^(\d{1,2}\s?([./])\s?\d{1,2})\.?/;
 	if (numbers.test(text)) return text.replace(numbers, `$1$2${year}`);
 	return `${text} ${year}`;
@@ -97,16 +91,12 @@ function withYears(start: string, end: string, order: DateOrder): Flight {
 	// Where both orders are possible, they have to agree.
 	if (!way || way.years !== otherWay?.years) return { start, end, endsNextYear };
 	const { first, last, years } = way;
-	if (first === undefined && last === undefined) {
-		return { start, end, endsNextYear: years === 1 };
-	}
-	if (first === undefined && last !== undefined) {
+	if (first === undefined) {
+		if (last === undefined) return { start, end, endsNextYear: years === 1 };
 		return { start: withYear(start, last - years), end, endsNextYear };
 	}
-	if (first !== undefined && last === undefined) {
-		return { start, end: withYear(end, first + years), endsNextYear };
-	}
-	return { start, end, endsNextYear };
+	if (last !== undefined) return { start, end, endsNextYear };
+	return { start, end: withYear(end, first + years), endsNextYear };
 }
 
 /** The halves of a text around what stands between two days; undefined if that is unclear. */

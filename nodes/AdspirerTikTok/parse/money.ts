@@ -15,16 +15,16 @@ const notAnAmount: Reason = { why: 'not an amount' };
 
 /** What an amount is read with besides its text. */
 export interface MoneyTerms {
-	readonly currency?: string | undefined;
+	readonly currency?: string;
 	/** The thousands separator that other amounts of the column show. */
-	readonly thousands?: string | undefined;
+	readonly thousands?: string;
 	/** Bids may be lower than budgets. */
 	readonly min?: number;
 	/** What a budget may be for, as in "50 a day"; no other amount has such words. */
 	readonly modes?: readonly Choice[];
-	readonly modeField?: string | undefined;
+	readonly modeField?: string;
 	/** The row's mode; null if nothing has to be said about it here. */
-	readonly mode?: string | null | undefined;
+	readonly mode?: string | null;
 	/** The problem with an amount for a mode if the row has none. */
 	readonly whyNoMode?: (mode: Choice) => Reason;
 }
@@ -126,9 +126,9 @@ export function parseBudgetMode(cell: unknown, modes: readonly Choice[]): Parsed
 interface WrittenAmount {
 	readonly readings: readonly number[];
 	/** The thousands separator that it shows: a comma for "1,250.00", "49.90" and "$1,250". */
-	readonly thousands?: string | undefined;
+	readonly thousands?: string;
 	/** The codes that all its signs and names may mean: none for "€50 USD". */
-	readonly currencies?: readonly string[] | undefined;
+	readonly currencies?: readonly string[];
 	readonly words: readonly string[];
 	/** True if a word multiplies the digits, which says an amount only where its currency is clear. */
 	readonly isMultiplied?: boolean;

@@ -10,8 +10,8 @@ import {
 /** What a date shows about the others of its column. */
 export interface ShownByDate {
 	/** 'refuse' stands for an order that the column may have besides these two, such as year first. */
-	readonly dateOrder?: readonly DateOrder[] | undefined;
-	readonly year?: readonly number[] | undefined;
+	readonly dateOrder?: readonly DateOrder[];
+	readonly year?: readonly number[];
 }
 
 const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
@@ -20,7 +20,7 @@ const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!
 export function shownByDate(text: string): ShownByDate {
 	if (text.length > maxLength) return {};
 	const [iso] = /^20\d\d(?=-\d\d-\d\d(?!\d))/.exec(text) ?? [];
-	if (iso !== undefined) return { year: [Number(iso)] };
+	if (iso) return { year: [Number(iso)] };
 	const bare = text.replace(leadIn.start, '').replace(leadIn.end, '');
 	const orders: DateOrder[] = [];
 	const years = new Set<number>();

@@ -58,7 +58,7 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	const shownZone = zone.isUniversal ? defaultZone : zone;
 	const described = describeMoment(value, shownZone.name);
 	const why = whyNot(moment, reading);
-	if (why !== undefined) {
+	if (why) {
 		return { why, facts: { time: described, hours: maxPastHours } };
 	}
 	// An ISO date with an offset says it all.
@@ -74,9 +74,8 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 }
 
 function dayOfYearBefore({ localTime }: WrittenDate): number {
-	const date = DateTime.fromMillis(localTime, { zone: 'utc' });
-	const yearBefore = date.minus({ years: 1 });
-	return Math.floor(yearBefore.toMillis() / dayMs);
+	const date = DateTime.fromMillis(localTime, { zone: 'utc' }).minus({ years: 1 });
+	return Math.floor(date.toMillis() / dayMs);
 }
 
 /** What the cell of a time shows about others of its column. */
@@ -94,8 +93,7 @@ function withoutObject(cell: unknown): unknown {
 	const isLuxon = isRecord(value) && value.isLuxonDateTime === true;
 	if (isLuxon && isEmpty(value.invalid)) time = Number(value.ts);
 	const moment = new Date(time);
-	if (Number.isNaN(moment.getTime())) return value;
-	return moment.toISOString();
+	return Number.isNaN(Number(moment)) ? value : moment.toISOString();
 }
 
 /** The moment in milliseconds since 1970, or why it isn't one. */
@@ -106,28 +104,23 @@ function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): nu
 	const place = placeOf(zone);
 	if (moment === undefined) return { why: 'time that clocks skip', facts: { place } };
 	if (secondMoment === undefined) return moment;
-	const facts = {
-		place,
-		first: sentForm(moment),
-		second: sentForm(secondMoment),
-	};
+	const first = sentForm(moment);
+	const facts = { place, first, second: sentForm(secondMoment) };
 	return { why: 'time that comes twice', facts };
 }
 
 /** If clocks go forward at midnight, as in Cairo on 2026-04-24, a day begins at 01:00. */
-function startOfDay(localTime: number, zone: Zone): number {
-	const [midnight] = momentsOf(localTime, zone);
-	if (midnight !== undefined) return midnight;
-	const [moment = NaN] = momentsOf(localTime + hourMs, zone);
-	return moment;
-}
+const startOfDay = (localTime: number, zone: Zone) =>
+	momentsOf(localTime, zone)[0] ?? momentsOf(localTime + hourMs, zone)[0] ?? NaN;
 
 function whyNot(moment: number, { edge, now }: TimeReading): Why | undefined {
 	const year = new Date(moment).getUTCFullYear();
 	if (year < 2020 || year > 2100) return 'year out of range';
-	if (edge === 'end' && moment <= now) return 'end in the past';
-	if (edge === 'end' || moment >= now - maxPastHours * hourMs) return undefined;
-	return 'start too long ago';
+	if (edge === 'start') {
+		const isRecent = moment >= now - maxPastHours * hourMs;
+		return isRecent ? undefined : 'start too long ago';
+	}
+	return moment > now ? undefined : 'end in the past';
 }
 
 /** When clocks show a local time, in order: never if they skip it, twice if they go back over it. */
@@ -144,10 +137,7 @@ function momentsOf(localTime: number, zone: Zone): number[] {
 const localTimeAt = (moment: number, zone: Zone) => moment + zone.offset(moment) * minuteMs;
 
 /** TikTok's form for a moment, `yyyy-MM-dd HH:mm:ss` in UTC. */
-function sentForm(moment: number): string {
-	const iso = new Date(moment).toISOString();
-	return iso.slice(0, 19).replace('T', ' ');
-}
+const sentForm = (moment: number) => new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
 
 /** "1 Dec 2026 09:00 New York time (14:00 UTC)"; other text than TikTok's form comes back as it is. */
 export function describeMoment(sent: string, zoneName: string): string {
@@ -166,7 +156,5 @@ export function describeMoment(sent: string, zoneName: string): string {
 }
 
 /** "New York time" for America/New_York; other zones by their name. */
-function placeOf({ name }: Zone): string {
-	const place = name.replace(/^(?!Etc\/).*\/(.*)$/, '$1 time');
-	return place.replaceAll('_', ' ');
-}
+const placeOf = ({ name }: Zone) =>
+	name.replace(/^(?!Etc\/).*\/(.*)$/, '$1 time').replaceAll('_', ' ');

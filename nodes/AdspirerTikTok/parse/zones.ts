@@ -41,7 +41,7 @@ const offsetOfUtc = /^(?:UTC|GMT)([+-])0?(\d|1[0-4])(?::?([0-5]\d))?$/;
 export function zoneNamed(text: string): string | undefined {
 	if (text.length > 60) return undefined;
 	const [, sign, hours = '', minutes = '00'] = offsetOfUtc.exec(text) ?? [];
-	if (sign !== undefined) {
+	if (sign) {
 		const offset = `UTC${sign}${hours}:${minutes}`;
 		return offset.replace(/:00$/, '');
 	}
