@@ -48,55 +48,57 @@ export function parseMoney(cell: unknown, terms: MoneyTerms = {}): Parsed<number
 	}
 	const value = onlyEntry(cell);
 	return readText(value, notAnAmount, (text) => {
-		const amount = amountOf(amountIn(value, terms.thousands), terms, per !== undefined);
+		const written = amountIn(value, terms.thousands);
+		const amount = written ? amountOf(written, terms, per) : notAnAmount;
 		if (typeof amount === 'object') return amount;
-		const isPlain = /^\+?\d+(\.\d{1,2}|\.\d{5,})?$/.test(text) && isNear(Number(text), amount);
-		let unit = '';
-		if (per) unit = ` ${per.name.toLowerCase()}`;
-		return {
-			value: amount,
-			...(!isPlain && { readAs: `${formatAmount(amount)}${unit}, in the ad account's currency` }),
-			...(/^20[2-9]\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(text) && {
-				warning: { is: text, why: 'amount like a date' },
-			}),
-		};
+		if (likeDate.test(text)) {
+			return { value: amount, warning: { is: text, why: 'amount like a date' } };
+		}
+		const isPlain = /^\+?\d+(\.\d{1,2}|\.\d{5,})?$/.test(text);
+		if (isPlain && isNear(Number(text), amount)) return { value: amount };
+		let shown = formatAmount(amount);
+		if (per) shown += ` ${per.name.toLowerCase()}`;
+		return { value: amount, readAs: `${shown}, in the ad account's currency` };
 	});
 }
+
+const likeDate = /^20[2-9]\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 
 /** TikTok takes whole amounts of these. */
 const withoutCents = new Set('JPY KRW HUF CLP ISK IDR TWD PYG VND'.split(' '));
 
 /** The amount in whole cents, or why it can't be sent. */
-function amountOf(
-	written: WrittenAmount | undefined,
-	terms: MoneyTerms,
-	isPer: boolean,
-): number | Reason {
+function amountOf(written: WrittenAmount, terms: MoneyTerms, per?: Choice): number | Reason {
 	const { currency: heading, min = minBudget } = terms;
-	const { readings = [], currencies, words = [] } = written ?? {};
+	const { readings, currencies, words } = written;
 	const ofHeading = heading === undefined ? undefined : codesOf(heading);
 	const codes = currencies ?? ofHeading ?? [];
 	const isWhole = codes.length > 0 && codes.every((code) => withoutCents.has(code));
 	const whole = isWhole ? readings.filter(Number.isInteger) : [];
-	const [amount, otherAmount] = whole.length > 0 ? whole : readings;
+	const [amount, other] = whole.length > 0 ? whole : readings;
 	if (words.some(isGross)) return { why: 'amount with taxes' };
-	const isUnclear = written?.isMultiplied === true && codes.length === 0;
-	if (amount === undefined || isUnclear || (words.length > 0 && !isPer)) return notAnAmount;
+	const isUnclear = written.isMultiplied && codes.length === 0;
+	const hasOtherWords = words.length > 0 && !per;
+	if (amount === undefined || isUnclear || hasOtherWords) return notAnAmount;
 	if (currencies?.length === 0) return { why: 'two currencies' };
 	// "$" agrees with CAD.
-	if (ofHeading && currencies && !currencies.some((code) => ofHeading.includes(code))) {
+	if (ofHeading && currencies?.every((code) => !ofHeading.includes(code))) {
 		return { why: "not the heading's currency", facts: { heading } };
 	}
-	if (otherAmount !== undefined)
-		return { why: 'one of two amounts', facts: { amount, other: otherAmount } };
+	if (other !== undefined) {
+		return { why: 'one of two amounts', facts: { amount, other } };
+	}
 	if (isWhole && whole.length === 0) {
-		return { why: 'currency without cents', facts: { currencies: formatList(codes, 'or') } };
+		const facts = { currencies: formatList(codes, 'or') };
+		return { why: 'currency without cents', facts };
 	}
 	// In decimals: 49.995 times 100 is a little less in floating point.
-	const cents = Number(`${Math.round(Number(`${amount}e2`))}e-2`);
+	const inCents = Math.round(Number(`${amount}e2`));
+	const cents = Number(`${inCents}e-2`);
 	const exact = isNear(cents, amount) ? cents : amount;
 	if (exact < min) {
-		return { why: min < minBudget ? 'price too low' : 'budget too low', facts: { min } };
+		const why = min < minBudget ? 'price too low' : 'budget too low';
+		return { why, facts: { min } };
 	}
 	if (exact <= maxBudget) return cents;
 	return { why: 'amount too high' };
@@ -112,10 +114,9 @@ export function formatAmount(amount: number): string {
 
 /** What an amount is for by its own words, as in "$50/day" and "5000 LT". */
 export function modeIn(cell: unknown, modes: readonly Choice[]): Choice | undefined {
-	const [words = '', ...rest] = amountIn(cell)?.words ?? [];
-	const isWord = rest.length === 0 && /^[\p{L}\p{M}\s.]+$/u.test(words);
-	if (isWord) return findChoice(words, modes);
-	return undefined;
+	const [words = '', other] = amountIn(cell)?.words ?? [];
+	const isWord = !other && /^[\p{L}\p{M}\s.]+$/u.test(words);
+	return isWord ? findChoice(words, modes) : undefined;
 }
 
 /** Daily or lifetime. Changing "monthly" means changing the amount too. */
@@ -136,8 +137,10 @@ interface WrittenAmount {
 
 // The point of "Rs." and "S/." isn't the number's. A dash for no cents is ",-" in most of Europe, ":-" in
 // Sweden and "/-" in India. "15日" is a day of the month, and "30天" a number of days.
+const figure = "(?:(?<![\\p{L}/])[.,])?\\d(?:[\\d.,'’ ]*\\d)?";
+const noDays = `(?! *(?:${touchingFor('aDay')})$)`;
 const amountWithMarks = new RegExp(
-	`^(\\D*?)(?:\\+ *)?((?:(?<![\\p{L}/])[.,])?\\d(?:[\\d.,'’ ]*\\d)?)(?:([.,:/])[-–—]+)?(?! *(?:${touchingFor('aDay')})$)(\\D*)$`,
+	`^(\\D*?)(?:\\+ *)?(${figure})(?:([.,:/])[-–—]+)?${noDays}(\\D*)$`,
 	'u',
 );
 const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
@@ -146,14 +149,15 @@ const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
 const powers = tableFor('powersOfTen');
 
 function powerIn(after: string) {
-	const text = after.trimStart().toLowerCase();
-	const match = powers.find(([word]) => {
+	const text = after.trimStart();
+	const lower = text.toLowerCase();
+	for (const [word, power] of powers) {
+		if (!lower.startsWith(word.toLowerCase())) continue;
 		const rest = text.slice(word.length);
-		return text.startsWith(word.toLowerCase()) && !(/^[a-z]/i.test(word) && /^\p{L}/u.test(rest));
-	});
-	if (!match) return { power: '0', rest: after };
-	const rest = after.trimStart().slice(match[0].length).replace(/^\./, '');
-	return { power: match[1], rest };
+		const isPart = /^[a-z]/i.test(word) && /^\p{L}/u.test(rest);
+		if (!isPart) return { power, rest: rest.replace(/^\./, '') };
+	}
+	return { power: '0', rest: after };
 }
 
 /** "1250.5" and "1250,5"; "1,250" may be one. */
@@ -170,43 +174,63 @@ export function amountIn(value: unknown, ofColumn?: string): WrittenAmount | und
 	}
 	const cell = typeof value === 'string' ? cellText(value) : nothing;
 	if (!('value' in cell) || cell.value.length > maxAmountLength) return undefined;
-	const [, before = '', digits, noCents = '', after = ''] = amountWithMarks.exec(cell.value) ?? [];
-	if (digits === undefined) return undefined;
+	const [, before = '', digits, noCents, after = ''] = amountWithMarks.exec(cell.value) ?? [];
+	if (!digits) return undefined;
 	const { power, rest } = powerIn(after);
-	const sides = [before, rest].map(partsOf);
-	const named = sides.flat().map(currenciesOf);
-	const [first, ...otherCodes] = named.filter((codes) => codes !== undefined);
-	const currencies = first?.filter((code) => otherCodes.every((codes) => codes.includes(code)));
-	const number = digits.replaceAll('’', "'") + (noCents && `${decimalMarks[noCents] ?? noCents}00`);
+	const isMultiplied = power !== '0';
+	const { currencies, words } = namesIn([before, rest]);
+	let number = digits.replaceAll('’', "'");
+	if (noCents) number += `${decimalMarks[noCents] ?? noCents}00`;
 	const [, whole, mark = '', cents = ''] = grouped.exec(number) ?? [];
-	const readings = whole === undefined ? [] : [Number(`${whole.replace(/\D/g, '')}.${cents}`)];
+	const readings: number[] = [];
+	if (whole) readings.push(Number(`${whole.replace(/\D/g, '')}.${cents}`));
 	const isMoney = currencies?.some((code) => threeDecimals.has(code)) === false;
 	// "1.250 Mio" may be 1.25 of them, even where "1.250" is a thousand.
-	const isMultiplied = power !== '0';
-	const isGrouped = !isMultiplied && whole !== undefined && (isMoney || mark === ofColumn);
+	const isGrouped = !isMultiplied && whole && (isMoney || mark === ofColumn);
 	if (decimal.test(number) && !isGrouped) readings.push(Number(number.replace(',', '.')));
+	let thousands: string | undefined;
 	// Whatever is read in one way only shows which mark is which; "50.-" is common next to "1.250,00".
-	const isClear = readings.length === 1;
-	const hasCents = isClear && !noCents && (whole === undefined || cents !== '');
-	const last = hasCents && /[.,](?=\d+$)/.exec(number)?.[0];
-	let thousands = isClear ? /[.,]/.exec(mark)?.[0] : undefined;
-	if (last) thousands = last === '.' ? ',' : '.';
+	if (readings.length === 1) {
+		const hasCents = !noCents && (cents || !whole);
+		const [last] = (hasCents && /[.,](?=\d+$)/.exec(number)) || [];
+		[thousands] = /[.,]/.exec(mark) ?? [];
+		if (last) thousands = last === '.' ? ',' : '.';
+	}
+	const multiplied = readings.map((reading) => Number(`${reading}e${power}`));
 	return {
-		readings: isMultiplied ? readings.map((reading) => Number(`${reading}e${power}`)) : readings,
-		...(isMultiplied && { isMultiplied }),
+		readings: isMultiplied ? multiplied : readings,
+		isMultiplied,
 		thousands,
 		currencies,
-		words: sides.flatMap((parts) => parts.filter((part) => !currenciesOf(part)).join(' ') || []),
+		words,
 	};
+}
+
+/** The currencies that all names of one agree on, and the other words of each side of a number. */
+function namesIn(sides: readonly string[]) {
+	let currencies: readonly string[] | undefined;
+	const words: string[] = [];
+	for (const side of sides) {
+		const others: string[] = [];
+		for (const part of partsOf(side)) {
+			const codes = currenciesOf(part);
+			if (!codes) others.push(part);
+			else if (!currencies) currencies = codes;
+			else currencies = currencies.filter((code) => codes.includes(code));
+		}
+		if (others.length > 0) words.push(others.join(' '));
+	}
+	return { currencies, words };
 }
 
 /** "MXN $", "USD$", "$ (CAD)" and "€/day" name their currency next to something else. */
 function partsOf(side: string): string[] {
-	return side
-		.replace(/[([]([^()[\]]+)[)\]]/, ' $1 ')
-		.split(/\s+|(?<=\p{L}):|\/ ?(?=\p{L})|(?<=[A-Z]{3}|\p{Lo})(?=\p{Sc})|(?<=\p{Sc})(?=\p{L})/u)
-		.filter(Boolean);
+	const bare = side.replace(/[([]([^()[\]]+)[)\]]/, ' $1 ');
+	return bare.split(betweenNames).filter(Boolean);
 }
+
+const betweenNames =
+	/\s+|(?<=\p{L}):|\/ ?(?=\p{L})|(?<=[A-Z]{3}|\p{Lo})(?=\p{Sc})|(?<=\p{Sc})(?=\p{L})/u;
 
 /** In these, "1.250" stays open even with the code. */
 const threeDecimals = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
@@ -225,10 +249,10 @@ export function currenciesOf(mark: string): readonly string[] | undefined {
 	const code = mark.toUpperCase();
 	if (codes.has(code) && (mark === code || !alsoWords.has(code))) return [code];
 	const word = mark.toLowerCase().replace(/(?<=\p{L})\.$/u, '');
-	const codesOfWord = marks.get(word) ?? marks.get(word.replace(/(?<=\p{L}{3})s$/u, ''));
-	if (codesOfWord) return codesOfWord;
-	if (/^(?!¢)\p{Sc}$/u.test(mark)) return [mark];
-	return undefined;
+	const singular = word.replace(/(?<=\p{L}{3})s$/u, '');
+	const known = marks.get(word) ?? marks.get(singular);
+	if (known) return known;
+	return /^(?!¢)\p{Sc}$/u.test(mark) ? [mark] : undefined;
 }
 
 /** The same for what is known to name a currency, which may be one of its own. */
@@ -237,16 +261,13 @@ export const codesOf = (mark: string): readonly string[] => currenciesOf(plainTe
 /** What is added to a net amount, for regular expressions. */
 const taxWords = anyFor('taxes');
 
-const gross = new RegExp(
-	[
-		`(?<!\\p{L})(?:${anyFor('gross')})(?!\\p{L})`,
-		`(?<!\\p{L})(?:${anyFor('grossInCompounds')})`,
-		`(?<!\\p{L})(?:${anyFor('withTaxes')})\\.? (?:[^\\s()]+ )?(?:${taxWords})(?!\\p{L})`,
-		`(?<!\\p{L})(?:${taxWords})\\.? ?(?:${anyFor('taxesIncluded')})\\.?(?!\\p{L})`,
-		touchingFor('gross'),
-	].join('|'),
-	'iu',
-);
+const grossWords = [
+	`(?:${anyFor('gross')})(?!\\p{L})`,
+	`(?:${anyFor('grossInCompounds')})`,
+	`(?:${anyFor('withTaxes')})\\.? (?:[^\\s()]+ )?(?:${taxWords})(?!\\p{L})`,
+	`(?:${taxWords})\\.? ?(?:${anyFor('taxesIncluded')})\\.?(?!\\p{L})`,
+];
+const gross = new RegExp(`(?<!\\p{L})(?:${grossWords.join('|')})|${touchingFor('gross')}`, 'iu');
 
 /** True for words that say of an amount that it has taxes or fees in it. */
 export const isGross = (text: string): boolean => gross.test(text);
@@ -254,5 +275,6 @@ export const isGross = (text: string): boolean => gross.test(text);
 /** A dash, with or without a currency, or a zero. */
 export function isNoAmount(value: unknown): boolean {
 	if (value === 0 || meansEmpty(value)) return true;
-	return typeof value === 'string' && /[-–—0]/.test(value) && !/[1-9]/.test(value);
+	if (typeof value !== 'string') return false;
+	return /[-–—0]/.test(value) && !/[1-9]/.test(value);
 }
