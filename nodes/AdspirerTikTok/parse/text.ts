@@ -1,5 +1,13 @@
 import { formatValue, maxNameLength, onlyEntry, tooLong, type Parsed } from './cell';
-import { cellText, invisible, leavesOf, plainText, readText, type Reason } from './cellText';
+import {
+	cellText,
+	invisible,
+	leavesOf,
+	plainText,
+	readText,
+	type Reading,
+	type Reason,
+} from './cellText';
 import type { Fault, Why } from '../problems/problem';
 import { anyFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
@@ -11,12 +19,13 @@ export const asSeen = (text: string) => text.normalize('NFC').replace(/\s+/g, ' 
 /** A text, or a number that a sheet made of it. */
 export function parseText(cell: unknown): Parsed<string> {
 	const value = onlyEntry(cell);
-	const asWritten = typeof value === 'string' ? value.trim() : undefined;
-	return readText(value, undefined, (text) => ({ value: asWritten ?? text }));
+	const parsed = cellText(value);
+	if (typeof value !== 'string' || !('value' in parsed)) return parsed;
+	return { value: value.trim() };
 }
 
 const placeholder = new RegExp(`^(?:[-–—_.*?/…]{1,5}|${anyFor('placeholders')})$`, 'i');
-const isPlaceholder = (text: string) => placeholder.test(text);
+const onlyAddress = /^(?:https?:\/\/|www\.)\S+$/i;
 
 /** A text on one line, as it is seen. */
 function parseLine(cell: unknown): Parsed<string> {
@@ -25,7 +34,8 @@ function parseLine(cell: unknown): Parsed<string> {
 	const seen = parsed.value.normalize('NFC').replace(/\p{Zs}/gu, ' ');
 	const lines = seen.split(/[\p{Cc}\p{Zl}\p{Zp}]+/u).map((line) => line.trim());
 	const value = lines.filter(Boolean).join(' ');
-	return { value, ...(lines.length > 1 && { readAs: `${formatValue(value)}, on one line` }) };
+	if (lines.length === 1) return { value };
+	return { value, readAs: `${formatValue(value)}, on one line` };
 }
 
 /** The problem with a text that TikTok would refuse for its length; a character of any script counts as one. */
@@ -39,8 +49,8 @@ function problemOfLength(text: string, max: number): Fault | undefined {
 export const shortText = (max: number) =>
 	orEmptyWord(
 		checked(parseLine, (text) => {
-			if (isPlaceholder(text)) return { is: text, why: 'not a text yet' };
-			if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) return { is: text, why: 'address for a text' };
+			if (placeholder.test(text)) return { is: text, why: 'not a text yet' };
+			if (onlyAddress.test(text)) return { is: text, why: 'address for a text' };
 			return problemOfLength(text, max);
 		}),
 	);
@@ -48,19 +58,26 @@ export const shortText = (max: number) =>
 /** A parser of names. Two that look the same must be the same, so nothing invisible stays. */
 export const nameParser = (noun: string) =>
 	checked(parseLine, (name) => {
-		if (isPlaceholder(name)) {
+		if (placeholder.test(name)) {
 			return { is: name, why: 'not a name', facts: { noun } };
 		}
 		const [picture] = emoji.exec(name) ?? [];
-		if (picture) return { why: 'emoji in a name', facts: { emoji: { written: picture } } };
-		if (name.includes('\uFFFD')) return { contains: '\uFFFD', why: 'wrong encoding' };
+		if (picture) {
+			return { why: 'emoji in a name', facts: { emoji: { written: picture } } };
+		}
+		const unknown = '\uFFFD';
+		if (name.includes(unknown)) return { contains: unknown, why: 'wrong encoding' };
 		// Joiners that the writing needs become letters here, so that the places stay the same.
 		const at = name.replace(visibleJoiner, 'x').search(invisible);
 		if (at < 0) return problemOfLength(name, maxNameLength);
-		const before = Array.from(name.slice(0, at)).slice(-20).join('').trim();
-		const after = plainText(name.slice(at));
-		if (before !== '') return { why: 'invisible after', facts: { text: { written: before } } };
-		return { why: 'invisible before', facts: { text: { written: after } } };
+		const before = Array.from(name.slice(0, at));
+		let why: Why = 'invisible after';
+		let written = before.slice(-20).join('').trim();
+		if (!written) {
+			why = 'invisible before';
+			written = plainText(name.slice(at));
+		}
+		return { why, facts: { text: { written } } };
 	});
 
 /** The name of an ad group. */
@@ -81,7 +98,8 @@ export const idParser =
 		readText(cell, { why: 'not an ID', remedy: 'enter one ID' }, (text) => {
 			const id = idIn(text.replace(/^id\s*:\s*(?=\w)/i, ''));
 			if (!form.test(id)) return otherwise;
-			return { value: id, ...(id !== text && { readAs: id }) };
+			if (id === text) return { value: id };
+			return { value: id, readAs: id };
 		});
 
 /** Text, or an exact number: an ID that lost digits would point at somebody else's campaign. */
@@ -98,20 +116,19 @@ export const parseId = idParser(
  */
 export const maybeRounded = (id: string) => /^\d{15,16}000$/.test(id);
 
-const matching = (parse: (cell: unknown) => Parsed<string>, form: RegExp, otherwise: Reason) =>
-	checked(parse, (id) => {
-		if (form.test(id)) return undefined;
-		return { is: id, ...otherwise };
-	});
-
-export const parseTikTokId = matching(parseId, /^\d+$/, { why: 'more than digits' });
+export const parseTikTokId = checked(parseId, (id) =>
+	/^\d+$/.test(id) ? undefined : { is: id, why: 'more than digits' },
+);
 
 /** The IDs of what TikTok makes today. */
 export const longId = /^\d{16,19}$/;
 
 /** Row numbers and IDs of a CRM are refused before they change anything. */
 const longIdParser = (noun: string) =>
-	matching(parseTikTokId, longId, { why: 'not a long ID', facts: { noun } });
+	checked(parseTikTokId, (id) => {
+		if (longId.test(id)) return undefined;
+		return { is: id, why: 'not a long ID', facts: { noun } };
+	});
 
 export const parseAdGroupId = longIdParser('ad group');
 export const parseAdId = longIdParser('ad');
@@ -128,21 +145,23 @@ export function parseCampaign(
 	const text = 'value' in cell ? cell.value : '';
 	// People copy links with and without their beginning.
 	const isLink = /^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)./i.test(text);
-	const lists = text.replace(/%(?:5B|5D|22|2C|20)/gi, ',').match(campaignIds) ?? [];
-	const [ofLink, otherId] = new Set(lists.join().match(/\d+/g));
+	const lists = text.replace(/%(?:5B|5D|22|2C|20)/gi, ',').match(campaignIds);
+	const [ofLink, otherId] = new Set(lists?.join().match(/\d+/g));
 	const isOfTikTok = /^(?:https?:\/\/)?(?:[\w-]+\.)*tiktok\.com[/?#]/i.test(text);
-	if (isLink && (!isOfTikTok || ofLink === undefined || otherId !== undefined)) {
+	if (isLink && (!isOfTikTok || !ofLink || otherId)) {
 		return { problem: { is: text, why: 'not the link of a campaign' } };
 	}
 	const parsed = parseTikTokId(isLink ? ofLink : value);
 	if (!('value' in parsed)) return parsed;
 	const id = parsed.value;
 	if (!isLink) return { ...parsed, value: { id } };
-	const [, advertiserId] = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i.exec(text) ?? [];
-	if (advertiserId === undefined) return { ...parsed, value: { id }, readAs: `campaign ${id}` };
+	const [, advertiserId] = accountOfLink.exec(text) ?? [];
+	if (!advertiserId) return { value: { id }, readAs: `campaign ${id}` };
 	const readAs = `campaign ${id} in account ${advertiserId}`;
-	return { ...parsed, value: { id, advertiserId }, readAs };
+	return { value: { id, advertiserId }, readAs };
 }
+
+const accountOfLink = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i;
 
 /** A character that nobody sees within an address: with it, the address isn't the one that is seen. */
 const invisibleWithin = new RegExp(`(?<=[^\\s,;|])(?:${invisible.source})+(?=[^\\s,;|])`, 'u');
@@ -150,38 +169,41 @@ const invisibleWithin = new RegExp(`(?<=[^\\s,;|])(?:${invisible.source})+(?=[^\
 export const withoutHidden =
 	<T>(parse: (cell: unknown) => Parsed<T>) =>
 	(cell: unknown): Parsed<T> => {
-		const hidden = leavesOf(cell).find(
-			(leaf) => typeof leaf === 'string' && !tooLong(leaf) && invisibleWithin.test(leaf.trim()),
-		);
-		if (hidden === undefined) return parse(cell);
-		return { problem: { is: plainText(String(hidden)), why: 'invisible in an address' } };
+		for (const leaf of leavesOf(cell)) {
+			if (typeof leaf !== 'string' || tooLong(leaf)) continue;
+			if (invisibleWithin.test(leaf.trim())) {
+				return { problem: { is: plainText(leaf), why: 'invisible in an address' } };
+			}
+		}
+		return parse(cell);
 	};
-
-/** An address without what browsers hide, too: capitals of its beginning, and a slash after its host. */
-const asWritten = (address: string) => address.toLowerCase().replace(/\/(?=$|[?#])/, '');
 
 /**
  * A parser of addresses that anybody can open; messages name the example. `find` gives the address that is
  * meant in place of a written one, or why that can't be used. What is sent is as `URL` writes it.
  */
 export const addressParser =
-	(example: string, find: (url: URL) => URL | Reason = (url) => url) =>
+	(example: string, find?: (url: URL) => URL | Reason) =>
 	(cell: unknown): Parsed<string> =>
 		readText(cell, { why: 'not an address', facts: { example } }, (value) => {
 			const inPart: Reason = { why: 'not a whole address', facts: { example } };
 			if (/^http:\/\//i.test(value)) return { why: 'not https' };
-			if (!/^https:\/\/(?!\/)[^\s<>"\\]+$/i.test(value) || !URL.canParse(value)) return inPart;
+			const isWhole = /^https:\/\/(?!\/)[^\s<>"\\]+$/i.test(value);
+			if (!isWhole || !URL.canParse(value)) return inPart;
 			const url = new URL(value);
-			const { username, password, hostname } = url;
-			if (username + password !== '') return { why: 'address with a password' };
+			const { hostname } = url;
+			if (url.username || url.password) return { why: 'address with a password' };
 			if (ownNetworks.some((form) => form.test(hostname))) return { why: 'own network' };
 			if (!/\.[a-z][a-z\d-]*$|^[\d.]+$|^\[/.test(hostname)) return inPart;
-			const meant = find(url);
+			const meant = find?.(url) ?? url;
 			if ('why' in meant) return meant;
 			const { href } = meant;
-			const isSame = asWritten(href) === asWritten(value);
-			return { value: href, ...(!isSame && { readAs: href }) };
+			if (asShown(href) === asShown(value)) return { value: href };
+			return { value: href, readAs: href };
 		});
+
+/** An address without what browsers hide, too: capitals of its beginning, and a slash after its host. */
+const asShown = (address: string) => address.toLowerCase().replace(/\/(?=$|[?#])/, '');
 
 /** Hosts that are reserved for such use: by name, of IPv4 and of IPv6. */
 const ownNetworks = [
@@ -194,28 +216,30 @@ const ownNetworks = [
 /** The address of a page, in full: what begins with http:// or nothing is refused, not completed. */
 export const parsePage = orEmptyWord(withoutHidden(addressParser('https://example.com/sale')));
 
-const notParameters = (why: Why): Reason => ({ why, remedy: 'enter URL parameters' });
-
 /** "utm_source=tiktok&utm_medium=paid", also with a question mark before it or a line for each. */
-export const parseParameters = orEmptyWord((cell) =>
-	readText(cell, undefined, (written) => {
-		if (/^[\w-]*:\/\/|^www\./i.test(written)) return notParameters('address for URL parameters');
-		const parts = written.replace(/^[?&]+/, '').split(/[&\n\r]/);
-		const filled = parts.map((part) => part.trim()).filter(Boolean);
-		if (!filled.every((part) => /^[^=\s#?&]+=[^#]*$/.test(part))) {
-			return notParameters('not names and values');
-		}
+export const parseParameters = orEmptyWord((cell) => readText(cell, undefined, readParameters));
+
+function readParameters(written: string): Reading<string> {
+	const remedy = 'enter URL parameters';
+	if (/^[\w-]*:\/\/|^www\./i.test(written)) {
+		return { why: 'address for URL parameters', remedy };
+	}
+	let query = '';
+	let isList = false;
+	for (const line of written.replace(/^[?&]+/, '').split(/[&\n\r]/)) {
+		const part = line.trim();
+		if (!part) continue;
+		if (!/^[^=\s#?&]+=[^#]*$/.test(part)) return { why: 'not names and values', remedy };
 		// "a=1; b=2" and "a=1, b=2" would be one parameter.
-		if (filled.some((part) => /[;,\s][\w-]+=/.test(part))) {
-			return notParameters('values without &');
-		}
-		const value = filled
-			.join('&')
-			.replace(/\s+/g, '%20')
-			.replace(/[^\x20-\x7E]+/g, encodeURIComponent);
-		return { value, ...(/[^\x21-\x7E]/.test(written) && { readAs: value }) };
-	}),
-);
+		isList ||= /[;,\s][\w-]+=/.test(part);
+		query += query && '&';
+		query += part.replace(/\s+/g, '%20');
+	}
+	if (isList) return { why: 'values without &', remedy };
+	const value = query.replace(/[^\x20-\x7E]+/g, encodeURIComponent);
+	if (/[^\x21-\x7E]/.test(written)) return { value, readAs: value };
+	return { value };
+}
 
 /** The names and values in a query, decoded; also of one that was copied from a page's source. */
 const entriesIn = (query: string) =>
@@ -225,24 +249,26 @@ const entriesIn = (query: string) =>
 export function withParameters(address: string, parameters: string): Parsed<string> {
 	if (!URL.canParse(address)) return { problem: { why: 'no page for URL parameters' } };
 	const url = new URL(address);
-	const valuesByName: Groups<string> = new Map();
+	const known: Groups<string> = new Map();
 	// What comes after the "#" may be an address within the page, such as #/shop?utm_source=tiktok.
 	const [, ofRoute = ''] = /^[^?]*\?(.*)$/s.exec(url.hash) ?? [];
-	for (const [name, value] of [url.search, ofRoute].flatMap(entriesIn))
-		addTo(valuesByName, name, value);
-	const ofPage = new Set(valuesByName.keys());
+	for (const [name, value] of [url.search, ofRoute].flatMap(entriesIn)) {
+		addTo(known, name, value);
+	}
+	const ofPage = new Set(known.keys());
 	let query = url.search.slice(1).replace(/&+$/, '');
 	for (const part of parameters.split('&')) {
 		for (const [name, value] of entriesIn(part)) {
-			const values = valuesByName.get(name);
-			const otherValue = values?.find((existing) => existing !== value);
-			if (otherValue !== undefined) {
+			const values = known.get(name);
+			const other = values?.find((existing) => existing !== value);
+			if (other !== undefined) {
 				const why = ofPage.has(name) ? 'other value in the page' : 'URL parameter with two values';
-				const inPage = otherValue === '' ? 'empty' : { written: otherValue };
-				return { problem: { why, facts: { name, value, other: otherValue, ofPage: inPage } } };
+				const inPage = other === '' ? 'empty' : { written: other };
+				const facts = { name, value, other, ofPage: inPage };
+				return { problem: { why, facts } };
 			}
 			if (!values) query += `${query && '&'}${part}`;
-			valuesByName.set(name, [value]);
+			known.set(name, [value]);
 		}
 	}
 	url.search = query;
