@@ -1,6 +1,13 @@
 import { tooLong, type Parsed } from './cell';
-import { filled, leavesOf, parseEntries, plainText, splitOutsideBrackets } from './cellText';
-import type { ParsedEntry, Reason } from './cellText';
+import {
+	filled,
+	leavesOf,
+	parseEntries,
+	plainText,
+	splitOutsideBrackets,
+	type ParsedEntry,
+	type Reason,
+} from './cellText';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { parseTikTokId } from './text';
 import { anyFor, keysFor, touchingFor, wordsFor } from '../words';
@@ -19,11 +26,13 @@ export type CountryNames = (text: string) => readonly Country[];
 export function countryNames(countries: readonly Country[]): CountryNames {
 	const byKey: Groups<Country> = new Map();
 	for (const country of countries) {
-		const names = [country.name, ...country.otherNames];
-		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
-		const asOneWord = names.filter((name) => name.length > 3).map(normalizeKey);
-		const asWritten = [country.code, country.code3, ...names, ...turned].map(countryKey);
-		for (const key of new Set([...asWritten, ...asOneWord])) addTo(byKey, key, country);
+		const keys = new Set([countryKey(country.code), countryKey(country.code3)]);
+		for (const name of [country.name, ...country.otherNames]) {
+			const turned = name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1');
+			keys.add(countryKey(name)).add(countryKey(turned));
+			if (name.length > 3) keys.add(normalizeKey(name));
+		}
+		for (const key of keys) addTo(byKey, key, country);
 	}
 	return (text) => byKey.get(countryKey(text)) ?? [];
 }
@@ -65,13 +74,16 @@ const ofStates = new RegExp(`(?<!\\p{L}|united )(?:${anyFor('states')})(?!\\p{L}
 
 /** True for a column of US states, where "GA" and "IN" are hardly Gabon and India. */
 export function columnNamesStates(heading: string | undefined, cell: unknown): boolean {
-	if (heading !== undefined && ofStates.test(heading)) return true;
-	// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; not an "OR" between words.
-	const codesIn = (part: string) => part.match(/(?<= |^)(?!OR)[A-Z]{2}(?= |$)/g) ?? [];
-	return leavesOf(cell)
-		.filter((leaf) => tooLong(leaf, 'list') === undefined)
-		.flatMap((leaf) => plainText(String(leaf)).split(/[^\p{L}\p{M}.' ]+/u))
-		.some((part) => [part.trim(), ...codesIn(part)].some(isOnlyState));
+	if (heading && ofStates.test(heading)) return true;
+	for (const leaf of leavesOf(cell)) {
+		if (tooLong(leaf, 'list')) continue;
+		for (const part of plainText(String(leaf)).split(/[^\p{L}\p{M}.' ]+/u)) {
+			// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; not an "OR" between words.
+			const codes = part.match(/(?<= |^)(?!OR)[A-Z]{2}(?= |$)/g) ?? [];
+			if ([part.trim(), ...codes].some(isOnlyState)) return true;
+		}
+	}
+	return false;
 }
 
 /** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
@@ -80,19 +92,17 @@ export function parseLocations(
 	names: CountryNames,
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
+	const why = 'not a country';
 	const split = (text: string) => entriesOf(text, names);
-	let namedCountries: NamedCountries | undefined;
+	let named: Named | undefined;
+	const read = (text: string) => readCountry(text, names, named);
 	return parseEntries(value, split, (entry, entries) => {
-		if (typeof entry !== 'string' || /^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
-			if (!/^\D*\d{1,2}$/.test(String(entry))) return parseTikTokId(entry);
-			return {
-				problem: { is: entry, why: 'too short for a location ID', remedy: 'not a country' },
-			};
+		if (typeof entry === 'string' && !/^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
+			if (!sheet.namesStates) named ??= namedIn(entries, names);
+			return parseKeyword(entry, { why }, read);
 		}
-		if (!sheet.namesStates) namedCountries ??= countriesNamedIn(entries, names);
-		return parseKeyword(entry, { why: 'not a country' }, (text) =>
-			readCountry(text, names, namedCountries),
-		);
+		if (!/^\D*\d{1,2}$/.test(String(entry))) return parseTikTokId(entry);
+		return { problem: { is: entry, why: 'too short for a location ID', remedy: why } };
 	});
 }
 
@@ -105,19 +115,23 @@ const onlyNational = new RegExp(
 function entriesOf(text: string, names: CountryNames): readonly string[] {
 	if (meansEmpty(text)) return [text];
 	// A flag next to a name is decoration.
-	let bare = text;
-	if (/[\p{L}\p{N}]/u.test(text)) bare = text.replace(/\p{RI}/gu, ' ');
-	const parts = partsOfNames(bare);
+	const isNamed = /[\p{L}\p{N}]/u.test(text);
+	const parts = partsOfNames(isNamed ? text.replace(/\p{RI}/gu, ' ') : text);
 	// Not "!Trinidad & Tobago"; IDs join to no name.
 	if (!/\p{L}/u.test(text) || parts.some(isExclusion)) return parts;
 	const entries: string[] = [];
-	for (let at = 0; at < parts.length; ) {
-		const joined = (size: number) => parts.slice(at, at + size).join(', ');
+	let at = 0;
+	while (at < parts.length) {
 		// No name has more than four parts.
-		const size = [4, 3, 2, 1].find((count) => names(joined(count)).length > 0);
-		if (size === undefined) entries.push(...spacedCodes(joined(1), names));
-		else entries.push(joined(size));
-		at += size ?? 1;
+		let size = 4;
+		let entry = parts.slice(at, at + size).join(', ');
+		while (size > 1 && names(entry).length === 0) {
+			size -= 1;
+			entry = parts.slice(at, at + size).join(', ');
+		}
+		if (names(entry).length > 0) entries.push(entry);
+		else entries.push(...spacedCodes(entry, names));
+		at += size;
 	}
 	return entries;
 }
@@ -125,59 +139,55 @@ function entriesOf(text: string, names: CountryNames): readonly string[] {
 /** "US UK CA" and "US UK" are codes; "US CA" may be California and stays one entry. */
 function spacedCodes(part: string, names: CountryNames): string[] {
 	const words = part.split(' ');
-	const areCodes =
-		words.every((word) => /^(?!ET$)[A-Z]{2,3}$/.test(word) && names(word).length === 1) &&
-		(words.length > 2 || !words.includes('US') || !words.some(isStateCode));
-	if (areCodes) return words;
-	return [part];
+	for (const word of words) {
+		const isCode = /^(?!ET$)[A-Z]{2,3}$/.test(word) && names(word).length === 1;
+		if (!isCode) return [part];
+	}
+	const isPlace = words.length < 3 && words.includes('US') && words.some(isStateCode);
+	return isPlace ? [part] : words;
 }
 
 /** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
 function findCountries(text: string, names: CountryNames): readonly Country[] {
 	const whole = names(text);
-	const [first = '', second, ...rest] = filled(text.split(/[()[\]:]| [-–—] /));
-	if (second === undefined || rest.length > 0 || whole.length > 0) return whole;
+	if (whole.length > 0) return whole;
+	const [first = '', second, third] = filled(text.split(/[()[\]:]| [-–—] /));
+	if (!second || third) return [];
 	const turned = names(`${first}, ${second}`);
-	const both = names(first).filter((country) => names(second).includes(country));
 	if (turned.length > 0) return turned;
-	if (both.length === 1) return both;
-	return [];
+	const both = names(first).filter((country) => names(second).includes(country));
+	return both.length === 1 ? both : [];
 }
 
 /** Everywhere, nowhere and North America; NO is Norway. */
 const noCountry = new Set([...keysFor('everywhere'), 'nam', 'no']);
 
-/** A text's country, or why it isn't read; undefined for none. In a column of US states there are no `namedCountries`. */
+/** A text's country, or why it isn't read; undefined for none. In a column of US states no countries are `named`. */
 function readCountry(
 	text: string,
 	names: CountryNames,
-	namedCountries: NamedCountries | undefined,
+	named?: Named,
 ): ParsedEntry | Reason | undefined {
 	const bare = withoutOnly(text).replace(onlyNational, '');
-	if (meansEmpty(bare) || meansAll(bare) || (bare !== 'NO' && noCountry.has(normalizeKey(bare)))) {
-		return { why: 'no country by name' };
-	}
+	const isNone = bare !== 'NO' && noCountry.has(normalizeKey(bare));
+	if (isNone || meansEmpty(bare) || meansAll(bare)) return { why: 'no country by name' };
 	if (isOnlyState(bare)) return { why: 'US state' };
-	const [country, otherCountry] = findCountries(bare, names);
+	const [country, other] = findCountries(bare, names);
 	if (!country) return undefined;
 	const { id, name, code } = country;
-	if (otherCountry) {
-		const facts = { name, code, otherName: otherCountry.name, otherCode: otherCountry.code };
+	if (other) {
+		const facts = { name, code, otherName: other.name, otherCode: other.code };
 		return { why: 'one of two countries', facts };
 	}
-	const namesGeorgia = isGeorgia(bare);
-	let isUnclear = isElsewhere(bare);
-	if (namedCountries) isUnclear = mayBeElsewhere(bare, namedCountries);
-	if (isUnclear) {
+	if (named ? mayBeElsewhere(bare, named) : isElsewhere(bare)) {
 		const why = 'country or another place';
-		if (namesGeorgia) return { why, remedy: 'code of the country', facts: { name, code } };
-		return { why, facts: { name } };
+		if (!isGeorgia(bare)) return { why, facts: { name } };
+		return { why, remedy: 'code of the country', facts: { name, code } };
 	}
-	return {
-		value: id,
-		...(normalizeKey(name) === normalizeKey(text) ? { label: name } : { readAs: name }),
-		...(namesGeorgia && { warning: { why: 'country, not the US state' } as const }),
-	};
+	const isWhole = normalizeKey(name) === normalizeKey(text);
+	const shown = isWhole ? { label: name } : { readAs: name };
+	if (!isGeorgia(bare)) return { value: id, ...shown };
+	return { value: id, ...shown, warning: { why: 'country, not the US state' } };
 }
 
 const georgia = keysFor('georgia');
@@ -193,27 +203,30 @@ const isElsewhere = (text: string) =>
 	isStateCode(text) || otherPlaces.includes(text.toUpperCase()) || isGeorgia(text);
 
 /** True for "LA", and "AL" in "AL, MS, TN"; but in "TH, LA" Thailand shows that countries are meant. */
-function mayBeElsewhere(text: string, namedCountries: NamedCountries): boolean {
+function mayBeElsewhere(text: string, { texts, codes }: Named): boolean {
 	const code = text.toUpperCase();
 	if (usualCountries.includes(code) || !isElsewhere(text)) return false;
 	const isOther = otherPlaces.includes(code);
-	if (namedCountries.every((entry) => entry.text === text)) return isOther;
+	if (texts.every((other) => other === text)) return isOther;
+	if (texts.every(isElsewhere)) return true;
 	const near = isOther ? ['US', 'CA', 'GB', 'IE'] : ['US'];
-	return (
-		namedCountries.every((entry) => isElsewhere(entry.text)) ||
-		namedCountries.some(({ codes }) => codes.some((codeOfEntry) => near.includes(codeOfEntry)))
-	);
+	return near.some((place) => codes.has(place));
 }
 
-/** The entries of a list that name countries, with the countries' codes. */
-type NamedCountries = ReadonlyArray<{ readonly text: string; readonly codes: readonly string[] }>;
+/** The entries of a list that name countries, and the countries' codes. */
+interface Named {
+	readonly texts: readonly string[];
+	readonly codes: ReadonlySet<string>;
+}
 
 /** Found once for all entries of a list. */
-function countriesNamedIn(entries: readonly unknown[], names: CountryNames): NamedCountries {
-	const namedCountries = [];
+function namedIn(entries: readonly unknown[], names: CountryNames): Named {
+	const codes = new Set<string>();
+	const texts: string[] = [];
 	for (const text of new Set(entries.map(String))) {
-		const codes = names(text).map(({ code }) => code);
-		if (codes.length > 0) namedCountries.push({ text, codes });
+		const countries = names(text);
+		for (const { code } of countries) codes.add(code);
+		if (countries.length > 0) texts.push(text);
 	}
-	return namedCountries;
+	return { texts, codes };
 }
