@@ -7,7 +7,7 @@ import { anyFor, touchingFor, wordsFor } from '../words';
 import { anyOf, anyWordOf, stripAccents } from '../words/normalizeKey';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const halfHoursOfDay = 48;
+const ofDay = 48;
 
 /** What words say in signs: "#1" is Monday. */
 const wordsOfSigns = {
@@ -25,11 +25,6 @@ for (const [sign, list] of Object.entries(wordsOfSigns)) {
 	for (const word of list) signs.set(stripAccents(word), ` ${sign} `);
 }
 let words: RegExp | undefined;
-const everyWord = () =>
-	(words ??= new RegExp(
-		`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|${anyOf(touchingWeekdays())}`,
-		'gu',
-	));
 
 /** "@0" marks an hour before noon, and "@12" one after it. */
 const spellings: ReadonlyArray<readonly [RegExp, string]> = [
@@ -43,9 +38,9 @@ const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 
 function signOf(word: string): string {
 	const sign = signs.get(word);
-	const day = sign === undefined ? weekdayNamed(word) : undefined;
-	if (day !== undefined) return ` #${day} `;
-	return sign ?? word;
+	if (sign) return sign;
+	const day = weekdayNamed(word);
+	return day ? ` #${day} ` : word;
 }
 
 /** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11@12". */
@@ -53,68 +48,84 @@ function inSigns(text: string): string {
 	// Eastern Time isn't supported; in French "et" means "and".
 	let written = stripAccents(text.replace(/\bET\b/g, 'EST'));
 	for (const [spelling, sign] of spellings) written = written.replace(spelling, sign);
-	return written.replace(everyWord(), signOf).replace(/\s*([-@])\s*/g, '$1');
+	words ??= new RegExp(
+		`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|${anyOf(touchingWeekdays())}`,
+		'gu',
+	);
+	return written.replace(words, signOf).replace(/\s*([-@])\s*/g, '$1');
 }
 
 const days = '#\\d(?:-#\\d)?';
 const time = '\\d{1,2}(?:[:.]\\d\\d)?(?:@\\d+)?';
 const hours = `${time}-${time}`;
 const mark = '[\\s,;:/|&+・、]*';
-const part = new RegExp(
-	`(?:${days}${mark})+(?:${hours}${mark})*|(?:${hours}${mark})+(?:${days}${mark})*`,
-	'gu',
-);
-const [eachDays, eachHours] = [new RegExp(days, 'g'), new RegExp(hours, 'g')];
+const daysFirst = `(?:${days}${mark})+(?:${hours}${mark})*`;
+const hoursFirst = `(?:${hours}${mark})+(?:${days}${mark})*`;
+const part = new RegExp(`${daysFirst}|${hoursFirst}`, 'gu');
+const eachDays = new RegExp(days, 'g');
+const eachHours = new RegExp(hours, 'g');
 
-/** One end of a span; `at` gives its half hour, as one of a half of the day. */
+/** One end of a span. */
 function clockIn(clock: string) {
 	const [, digits, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
 	const hour = Number(digits);
-	// 23:59 is the end of the day.
-	const later = minute === '59' ? 2 : Number(minute) / 30;
-	const at = (as = half) => {
-		if (as) return ((hour % 12) + Number(as)) * 2 + later;
-		return hour * 2 + later;
-	};
-	const isBare = /^(?:[1-9]|1[0-2])$/.test(clock);
 	const lastHour = half ? 12 : 24;
-	return { at, half, isBare, isTime: hour <= lastHour, isMorning: hour <= 12 };
+	return {
+		hour,
+		// 23:59 is the end of the day.
+		later: minute === '59' ? 2 : Number(minute) / 30,
+		half,
+		isBare: /^(?:[1-9]|1[0-2])$/.test(clock),
+		isTime: hour <= lastHour,
+	};
+}
+
+/** The half hour of a clock, as one of a half of the day if that is given. */
+function halfHourOf({ hour, later }: ReturnType<typeof clockIn>, half?: string): number {
+	if (half) return ((hour % 12) + Number(half)) * 2 + later;
+	return hour * 2 + later;
 }
 
 /** The first half hour and the one after the last; undefined if they aren't half hours, or not clear. */
 function spanIn(text: string): readonly [from: number, to: number] | undefined {
 	const [from, to] = text.split('-').map(clockIn);
 	if (!from?.isTime || !to?.isTime) return undefined;
-	const end = to.at() || halfHoursOfDay;
+	const end = halfHourOf(to, to.half) || ofDay;
 	// Of "6-11pm" both are in the evening, of "9-5pm" one.
-	const same = from.at(from.half ?? to.half);
-	const start = same < end || from.half ? same : from.at(to.half && `${12 - Number(to.half)}`);
+	let start = halfHourOf(from, from.half ?? to.half);
+	if (start >= end && !from.half && to.half) {
+		start = halfHourOf(from, `${12 - Number(to.half)}`);
+	}
+	const areHalfHours = Number.isInteger(start) && Number.isInteger(end);
+	if (!areHalfHours || start === end) return undefined;
+	if (end > start) return [start, end];
 	// "9-5" may be a working day or a night.
-	const isOpen = to.isBare && from.isMorning && end <= start;
-	const areHalfHours = Number.isInteger(start) && Number.isInteger(end) && start !== end;
-	if (!areHalfHours || isOpen) return undefined;
-	return [start, end > start ? end : end + halfHoursOfDay];
+	const isOpen = to.isBare && from.hour <= 12;
+	return isOpen ? undefined : [start, end + ofDay];
 }
 
 /** "#6-#1" as the days from Saturday, 5, to Monday, 7. */
 function daysIn(range: string): number[] {
 	const [first = 0, last = first] = Array.from(range.matchAll(/\d/g), Number);
-	const count = last - first + (last < first ? 8 : 1);
-	return Array.from({ length: count }, (_, at) => first - 1 + at);
+	const end = last < first ? last + 7 : last;
+	const days: number[] = [];
+	for (let day = first - 1; day < end; day++) days.push(day);
+	return days;
 }
 
 /** The half hours of the week in a text, as digits; undefined if it says anything else. */
 function halfHoursIn(text: string): string | undefined {
 	const written = inSigns(text);
-	if (written.replace(part, '').trim() !== '') return undefined;
-	const grid = new Array<string>(7 * halfHoursOfDay).fill('0');
+	if (written.replace(part, '').trim()) return undefined;
+	const grid = new Array<string>(7 * ofDay).fill('0');
 	for (const daysAndHours of written.match(part) ?? []) {
 		const days = (daysAndHours.match(eachDays) ?? ['#1-#7']).flatMap(daysIn);
-		for (const span of (daysAndHours.match(eachHours) ?? ['0-24']).map(spanIn)) {
+		for (const hours of daysAndHours.match(eachHours) ?? ['0-24']) {
+			const span = spanIn(hours);
 			if (!span) return undefined;
 			const [from, to] = span;
 			for (const day of days) {
-				const start = day * halfHoursOfDay;
+				const start = day * ofDay;
 				// Past Sunday's midnight it's Monday.
 				for (let at = start + from; at < start + to; at++) grid[at % grid.length] = '1';
 			}
@@ -139,37 +150,44 @@ export function parseDayparting(value: unknown): Parsed<string> {
 /** "06:30" for the end of 13 half hours. */
 function clockAt(halfHours: number): string {
 	const hour = String(Math.floor(halfHours / 2)).padStart(2, '0');
-	if (halfHours % 2 === 0) return `${hour}:00`;
-	return `${hour}:30`;
+	return halfHours % 2 === 0 ? `${hour}:00` : `${hour}:30`;
 }
 
 /** "Mon–Fri 06:00–23:00 and Sat 08:00–20:30" of the 336 digits. */
 export function describeHours(digits: string): string {
-	const runs = Array.from(digits.matchAll(/(.{48})\1*/g), ({ 0: run, 1: day = '', index }) => {
-		const names = dayNames.slice(index / 48, (index + run.length) / 48);
-		const range = [...new Set([names[0], names.at(-1)])].join('–');
-		const spans = Array.from(day.matchAll(/1+/g), ({ 0: span, index: from }) =>
-			[from, from + span.length].map(clockAt).join('–'),
-		);
-		let when = 'all day';
-		if (day.includes('0')) when = formatList(spans);
-		if (when === '') return '';
-		if (run === digits) return `every day ${when}`;
-		return `${range} ${when}`;
-	});
-	return formatList(runs.filter(Boolean));
+	const runs: string[] = [];
+	for (const { 0: run, 1: day = '', index } of digits.matchAll(/(.{48})\1*/g)) {
+		if (!day.includes('1')) continue;
+		const when = day.includes('0') ? describeDay(day) : 'all day';
+		const names = dayNames.slice(index / ofDay, (index + run.length) / ofDay);
+		let range = names[0];
+		if (names.length > 1) range += `–${names.at(-1)}`;
+		if (run === digits) range = 'every day';
+		runs.push(`${range} ${when}`);
+	}
+	return formatList(runs);
+}
+
+function describeDay(digits: string): string {
+	const spans: string[] = [];
+	for (const { 0: span, index } of digits.matchAll(/1+/g)) {
+		const end = index + span.length;
+		spans.push(`${clockAt(index)}–${clockAt(end)}`);
+	}
+	return formatList(spans);
 }
 
 const daysOfUnit = new Map<string, number>();
 for (const word of wordsFor('aDay')) daysOfUnit.set(word, 1);
 for (const word of wordsFor('aWeek')) daysOfUnit.set(word, 7);
 
-const frequencyForm = new RegExp(
-	`^(?:(?:${anyFor('atMost')}) ?)?(\\d+)(?: ?(?:${anyFor('times')})? ?(?:${anyFor('perPeriod')})? ?(\\d+)?[ -]?(\\p{L}+))?$`,
-	'u',
-);
+const atMost = `(?:(?:${anyFor('atMost')}) ?)?`;
+const per = `(?:${anyFor('times')})? ?(?:${anyFor('perPeriod')})?`;
+const frequencyForm = new RegExp(`^${atMost}(\\d+)(?: ?${per} ?(\\d+)?[ -]?(\\p{L}+))?$`, 'u');
+const perHere = `(?:${touchingFor('perPeriod')})?`;
+const upTo = `(?:${touchingFor('upToHere')})?`;
 const periodFirst = new RegExp(
-	`^(\\d*\\p{L}+?) ?(?:${touchingFor('perPeriod')})?(\\d+)(?:${touchingFor('times')})(?:${touchingFor('upToHere')})?$`,
+	`^(\\d*\\p{L}+?) ?${perHere}(\\d+)(?:${touchingFor('times')})${upTo}$`,
 	'u',
 );
 
@@ -180,9 +198,10 @@ function readFrequency(written: string): { readonly times: number; readonly days
 		.replace(/\s+/g, ' ')
 		.replace(/(\/ ?\d)$/, '$1d')
 		.replace(periodFirst, '$2 per $1');
-	const [, times, periods = 1, period] = frequencyForm.exec(text) ?? [];
-	if (period === undefined) return { times: Number(times) };
-	return { times: Number(times), days: (daysOfUnit.get(period) ?? NaN) * Number(periods) };
+	const [, number, periods = 1, period] = frequencyForm.exec(text) ?? [];
+	const times = Number(number);
+	if (!period) return { times };
+	return { times, days: (daysOfUnit.get(period) ?? NaN) * Number(periods) };
 }
 
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;
@@ -198,16 +217,14 @@ export const parseFrequency = (value: unknown) =>
 	parseKeyword<number>(value, { why: 'not a frequency' }, (text) => {
 		const { times, days } = readFrequency(text);
 		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
-		if (days === undefined) return { value: times };
+		if (!days) return { value: times };
 		const also = { frequency_schedule: days };
 		return { value: times, readAs: describeFrequency(times, days), also };
 	});
 
 export const parseFrequencyDays = (value: unknown) =>
 	parseKeyword<number>(value, { why: 'not a number of days' }, (text) => {
-		let period = text;
-		if (/^\d+$/.test(text)) period = `${text} days`;
+		const period = /^\d+$/.test(text) ? `${text} days` : text;
 		const { days = NaN } = readFrequency(`1 per ${period}`);
-		if (isWithin(7, days)) return { value: days };
-		return undefined;
+		return isWithin(7, days) ? { value: days } : undefined;
 	});
