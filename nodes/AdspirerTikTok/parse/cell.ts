@@ -19,12 +19,17 @@ export function onlyEntry(value: unknown): unknown {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A Date of any realm: n8n evaluates expressions in another one. */
-export const isDate = (value: unknown) => Object.prototype.toString.call(value) === '[object Date]';
+/** The milliseconds of a Date or a DateTime: NaN if it is invalid, undefined for anything else. */
+export function momentIn(value: unknown): number | undefined {
+	// Not instanceof: n8n evaluates expressions in another realm.
+	if (Object.prototype.toString.call(value) === '[object Date]') return Number(value);
+	// In items, DateTimes arrive as plain objects of their insides.
+	if (!isRecord(value) || value.isLuxonDateTime !== true) return undefined;
+	return isEmpty(value.invalid) ? Number(value.ts) : NaN;
+}
 
 /** True for a date as an object, as databases and n8n's own expressions give it. */
-export const isMoment = (value: unknown): boolean =>
-	isDate(value) || (isRecord(value) && value.isLuxonDateTime === true);
+export const isMoment = (value: unknown) => momentIn(value) !== undefined;
 
 /** What an error says. */
 export function reasonOf(error: unknown): string {
@@ -42,26 +47,22 @@ export function formatValue(value: unknown): string {
 /** The same without quotes. */
 export function plainValue(value: unknown): string {
 	const text = describeValue(value);
-	const line = text
-		.slice(0, 1000)
-		.replace(/[\s\p{Cc}]+/gu, ' ')
-		.trim();
-	const [beginning = ''] = /^.{0,60}/u.exec(line) ?? [];
-	if (beginning === line && text.length <= 1000) return line;
-	return `${beginning}…`;
+	const beginning = text.slice(0, 1000);
+	const line = beginning.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+	const [shown = ''] = /^.{0,60}/u.exec(line) ?? [];
+	const isWhole = shown === line && text.length <= 1000;
+	return isWhole ? line : `${shown}…`;
 }
 
 function describeValue(value: unknown): string {
 	if (Array.isArray(value)) return `a list of ${value.length}`;
-	if (isDate(value) && Number.isNaN(Number(value))) return 'an invalid date';
-	if (isDate(value)) return 'a date';
+	const moment = momentIn(value);
+	if (moment !== undefined) {
+		return Number.isNaN(moment) ? 'an invalid date' : 'a date';
+	}
 	if (!isRecord(value)) return String(value);
-	const isLuxon = value.isLuxonDateTime === true;
-	if (isLuxon && !isEmpty(value.invalid)) return 'an invalid date';
-	if (isLuxon) return 'a date';
 	const keys = Object.keys(value).slice(0, 4).join(', ');
-	if (keys) return `an object with ${keys}`;
-	return 'an empty object';
+	return keys ? `an object with ${keys}` : 'an empty object';
 }
 
 /** A list within a sentence: "A", "A and B", "A, B and C"; after `max` items "and 12 more". */
@@ -75,14 +76,12 @@ export function formatList(items: readonly string[], link: 'and' | 'or' = 'and',
 
 /** "1 row", "3 rows". */
 export function pluralize(number: number, noun: string): string {
-	if (number === 1) return `1 ${noun}`;
-	return `${number} ${noun}s`;
+	return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
 }
 
 /** "an ad group", "a banner". */
 export function withArticle(noun: string): string {
-	const article = /^[aeiou]/.test(noun) ? 'an' : 'a';
-	return `${article} ${noun}`;
+	return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
 export type Parsed<T> =
@@ -137,8 +136,10 @@ export function tooLong(value: unknown, holds: 'text' | 'list' = 'text'): Fault 
 
 export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {
 	if (isEmpty(value)) return nothing;
-	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
-	if (Number.isSafeInteger(number) && number >= min && number <= max) return { value: number };
+	const isNumber = ['number', 'string'].includes(typeof value);
+	const number = isNumber ? Number(value) : NaN;
+	const isWhole = Number.isSafeInteger(number);
+	if (isWhole && number >= min && number <= max) return { value: number };
 	const why = max === Infinity ? 'not a number from' : 'not a number in range';
 	return { problem: { is: value, why, facts: { min, max } } };
 }

@@ -5,20 +5,19 @@ import { anyFor, touchingFor } from '../words';
 /** Why a value can't be read, of any value. */
 export type Reason = Omit<Fault, 'is'>;
 
+const textual = new Set(['string', 'number', 'bigint']);
+
 /** The text of a cell; `otherwise` is the problem with an object or a list. */
 export function cellText(cell: unknown, otherwise: Reason = { why: 'not text' }): Parsed<string> {
 	const value = onlyEntry(cell);
 	const long = tooLong(value);
-	if (long !== undefined) return { problem: long };
+	if (long) return { problem: long };
 	if (isEmpty(value)) return nothing;
-	if (!['string', 'number', 'bigint'].includes(typeof value)) {
-		return { problem: { is: value, ...otherwise } };
-	}
+	if (!textual.has(typeof value)) return { problem: { is: value, ...otherwise } };
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
 	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');
 	const problem = findBrokenText(typeof value === 'number' ? value : text);
-	if (problem === undefined) return { value: text };
-	return { problem };
+	return problem ? { problem } : { value: text };
 }
 
 /** What a text is read as, or why it isn't read. */
@@ -49,11 +48,12 @@ export const withoutControls = (text: string) =>
 
 /** An escape as in JSON; empty if it is one of these characters. */
 function unlessControl(escape: string, code?: string): string {
-	if (code === undefined) {
-		if (/[bfr]$/i.test(escape)) return '';
-		return escape;
+	let isControl = /[bfr]$/i.test(escape);
+	if (code) {
+		const character = String.fromCharCode(parseInt(code, 16));
+		isControl = character.replace(controls, '') === '';
 	}
-	return String.fromCharCode(parseInt(code, 16)).replace(controls, '') && escape;
+	return isControl ? '' : escape;
 }
 
 /** In ordinary signs, without invisible ones. Line breaks and tabs may separate two values and stay. */
@@ -71,9 +71,9 @@ export function plainText(text: string): string {
 /** The ten digits of a script begin at a multiple of 16, or six code points after one. */
 function asciiDigit(digit: string): string {
 	const code = digit.charCodeAt(0);
-	const row = code - (code % 16);
-	if (/\p{Nd}/u.test(String.fromCharCode(row))) return String(code - row);
-	return String(code - row - 6);
+	const place = code % 16;
+	const isRow = /\p{Nd}/u.test(String.fromCharCode(code - place));
+	return String(isRow ? place : place - 6);
 }
 
 /** What no letter or digit is next to. */
@@ -88,16 +88,12 @@ const formulaError = new RegExp(
 /** True for what a spreadsheet shows in place of a value: "#N/A", "#REF!". */
 export const isFormulaError = (text: string): boolean => formulaError.test(text);
 
+const unresolved = apart('undefined|null|NaN|Invalid (?:DateTime|Date|date)');
+
 const broken: ReadonlyArray<readonly [pattern: RegExp, why: Fault['why']]> = [
 	[/^(?:undefined|null|nan)$/i, 'unresolved'],
 	// The same inside a longer text, such as "US_undefined_25-34"; "NaNcy" and "Undefined Beauty" are names.
-	[
-		new RegExp(
-			`${apart('undefined|null|NaN|Invalid (?:DateTime|Date|date)')}|\\[object [A-Z]\\w*\\]`,
-			'u',
-		),
-		'unresolved',
-	],
+	[new RegExp(`${unresolved}|\\[object [A-Z]\\w*\\]`, 'u'), 'unresolved'],
 	[formulaError, 'formula error'],
 	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, 'lost digits'],
 ];
@@ -111,9 +107,8 @@ export function findBrokenText(value: string | number): Fault | undefined {
 	const text = String(value).trim();
 	for (const [pattern, why] of broken) {
 		const [part] = pattern.exec(text) ?? [];
-		if (part === undefined) continue;
-		if (part === text) return { is: part, why };
-		return { contains: part, why };
+		if (!part) continue;
+		return part === text ? { is: part, why } : { contains: part, why };
 	}
 	const template = text.indexOf('{{');
 	if (template < 0 || !text.includes('}}', template + 2)) return undefined;
@@ -134,7 +129,11 @@ export const parseList = (value: unknown, each: EntryParser) =>
 
 /** "and" and "or" in the languages of media plans; "+" only if no number ends before it, as in "18+". */
 const conjunction = new RegExp(
-	` (?:${anyFor('conjunctions')}) | ?& ?| \\+ |(?<=[\\p{L}\\p{N}])\\+(?=[\\p{L}\\p{N}])|${touchingFor('conjunctions')}`,
+	[
+		` (?:${anyFor('conjunctions')}) `,
+		' ?& ?| \\+ |(?<=[\\p{L}\\p{N}])\\+(?=[\\p{L}\\p{N}])',
+		touchingFor('conjunctions'),
+	].join('|'),
 	'iu',
 );
 
@@ -145,16 +144,10 @@ export function parseWordList(value: unknown, each: EntryParser): Parsed<string[
 		const whole = each(entry, [entry]);
 		if (!('problem' in whole) || typeof entry !== 'string') return whole;
 		const parts = filled(entry.split(conjunction));
-		const isUnderstood = parts.length > 1 && parts.some((part) => 'value' in each(part, parts));
-		if (isUnderstood) return combined(parts, each);
-		return whole;
+		if (parts.length < 2) return whole;
+		const isUnderstood = parts.some((part) => 'value' in each(part, parts));
+		return isUnderstood ? combined(parts, each) : whole;
 	});
-}
-
-/** A line break for white space that has more than spaces in it. */
-function oneSpaceFor(run: string): string {
-	if (/[^ ]/.test(run)) return '\n';
-	return ' ';
 }
 
 /** Like parseList; `split` gets plain text with single spaces, "\n" for line breaks and tabs. */
@@ -165,18 +158,22 @@ export function parseEntries(
 ): Parsed<string[]> {
 	const entries: unknown[] = [];
 	for (const leaf of leavesOf(value)) {
-		const long = tooLong(leaf, 'list');
-		const text = long === undefined && typeof leaf === 'string' ? plainText(leaf) : '';
-		const problem = long ?? findBrokenText(text) ?? problemOfThousands(text);
-		if (problem !== undefined) return { problem };
-		// JSON is split as text: a parser would round long IDs and refuse single quotes.
-		const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
-		const line = bare.replace(/\s+/g, oneSpaceFor);
-		// Counted before it is split: that takes time, and a name may have a comma in it.
-		const marks = line.match(/[,;|\n]/g)?.length ?? 0;
-		if (entries.length + marks >= maxEntries) return { problem: tooMany };
-		if (typeof leaf === 'string') entries.push(...filled(split(line)));
-		else entries.push(leaf);
+		if (typeof leaf === 'string') {
+			const long = tooLong(leaf, 'list');
+			if (long) return { problem: long };
+			const text = plainText(leaf);
+			const problem = findBrokenText(text) ?? problemOfThousands(text);
+			if (problem) return { problem };
+			// JSON is split as text: a parser would round long IDs and refuse single quotes.
+			const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
+			const line = bare.replace(/ +/g, ' ').replace(/ ?[^\S ]\s*/g, '\n');
+			// Counted before it is split: that takes time, and a name may have a comma in it.
+			const marks = line.match(/[,;|\n]/g)?.length ?? 0;
+			if (entries.length + marks >= maxEntries) return { problem: tooMany };
+			entries.push(...filled(split(line)));
+		} else {
+			entries.push(leaf);
+		}
 		if (entries.length > maxEntries) return { problem: tooMany };
 	}
 	return combined(entries, each);
@@ -192,13 +189,12 @@ export const leavesOf = (value: unknown): unknown[] =>
 
 /** The parts that hold something, without spaces and quotes around them. */
 export function filled(parts: readonly string[]): string[] {
-	const bare = parts.map((part) =>
-		part
-			.trim()
-			.replace(/^(["'])(.*)\1$/s, '$2')
-			.trim(),
-	);
-	return bare.filter(Boolean);
+	const kept: string[] = [];
+	for (const part of parts) {
+		const bare = part.trim().replace(/^(["'])(.*)\1$/s, '$2');
+		if (bare.trim()) kept.push(bare.trim());
+	}
+	return kept;
 }
 
 function combined(entries: readonly unknown[], each: EntryParser): Parsed<string[]> {
@@ -216,11 +212,12 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 			isAlone &&= told.isAlone;
 		}
 		if (!('value' in parsed)) continue;
-		const added = [parsed.value].flat().filter((value) => !kept.has(value));
-		if (added.length > 0) labels.add(parsed.readAs ?? parsed.label ?? String(entry).trim());
-		for (const value of added) kept.add(value);
-		isReading ||= parsed.readAs !== undefined;
-		if (parsed.warning !== undefined) warnings.push(...asList(parsed.warning).entries);
+		const { readAs, label = String(entry).trim(), warning } = parsed;
+		const size = kept.size;
+		for (const value of [parsed.value].flat()) kept.add(value);
+		if (kept.size > size) labels.add(readAs ?? label);
+		if (readAs) isReading = true;
+		if (warning) warnings.push(...asList(warning).entries);
 	}
 	if (problems.length > 0) return { problem: { entries: problems, isAlone } };
 	if (kept.size === 0) return nothing;
@@ -240,8 +237,7 @@ function asList(told: Fault | FaultOfList): FaultOfList {
 /** A text such as "6,252,001" may be one number, or three entries. */
 function problemOfThousands(text: string): Fault | undefined {
 	const [digits] = /(?<![^;|\s[])\d{1,3}(?:,\d{3})+(?![^;|\s\]])/.exec(text) ?? [];
-	if (digits === undefined) return undefined;
-	return { is: digits, why: 'one number or several' };
+	return digits ? { is: digits, why: 'one number or several' } : undefined;
 }
 
 export function splitOutsideBrackets(text: string, separator: RegExp): string[] {

@@ -1,5 +1,5 @@
 import { DateTime, type Zone } from 'luxon';
-import { isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
+import { momentIn, onlyEntry, type Parsed } from './cell';
 import { cellText, readText, type Reading, type Reason } from './cellText';
 import {
 	bothOrders,
@@ -140,14 +140,10 @@ function shownByNumbers(text: string, first: number, second: number): ShownByDat
 	return shown;
 }
 
-/** A Date or a DateTime in ISO's form; in items, DateTimes arrive as plain objects of their insides. */
+/** A Date or a DateTime in ISO's form. */
 function withoutObject(cell: unknown): unknown {
 	const value = onlyEntry(cell);
-	let time = NaN;
-	if (isDate(value)) time = Number(value);
-	const isLuxon = isRecord(value) && value.isLuxonDateTime === true;
-	if (isLuxon && isEmpty(value.invalid)) time = Number(value.ts);
-	const moment = new Date(time);
+	const moment = new Date(momentIn(value) ?? NaN);
 	return Number.isNaN(Number(moment)) ? value : moment.toISOString();
 }
 
