@@ -28,23 +28,23 @@ export function findChoice(text: string, choices: readonly Choice[]): Choice | u
 	if (!index) {
 		index = new Map();
 		for (const choice of choices) {
-			const names = [...(choice.aliases ?? []), choice.name, choice.value];
-			for (const word of names) index.set(normalizeKey(word), choice);
+			const { name, value, aliases = [] } = choice;
+			for (const word of [...aliases, name, value]) {
+				index.set(normalizeKey(word), choice);
+			}
 		}
+		index.delete('');
 		indexes.set(choices, index);
 	}
-	const key = normalizeKey(text);
-	if (key === '') return undefined;
-	return index.get(key);
+	return index.get(normalizeKey(text));
 }
 
 /** The value of a choice, with its name if the text is neither the form's word nor the API's. */
 export function asChoice({ name, value }: Choice, text: string): Parsed<string> {
 	if (value === '') return nothing;
-	const names = [value, name];
-	const isOwnWord = names.includes(text) || names.map(normalizeKey).includes(normalizeKey(text));
-	if (isOwnWord) return { value };
-	return { value, readAs: name };
+	const key = normalizeKey(text);
+	const isOwnWord = [value, name].some((word) => word === text || normalizeKey(word) === key);
+	return isOwnWord ? { value } : { value, readAs: name };
 }
 
 export function parseChoice(
@@ -60,11 +60,12 @@ export function parseChoice(
 
 /** The problem with a text that is none of the choices: it names them, or a few of a long list. */
 export function notOneOf(choices: readonly Choice[]): Reason {
-	const names = choices.filter((choice) => choice.value !== '').map(({ name }) => name);
-	if (names.length <= 7)
-		return { why: 'not a choice', facts: { choices: formatList(names, 'or') } };
+	const why = 'not a choice';
+	const offered = choices.filter(({ value }) => value !== '');
+	const names = offered.map(({ name }) => name);
+	if (names.length <= 7) return { why, facts: { choices: formatList(names, 'or') } };
 	const facts = { choices: formatList(names.slice(0, 3), 'or') };
-	return { why: 'not a choice', remedy: 'enter one of many', facts };
+	return { why, remedy: 'enter one of many', facts };
 }
 
 const yesWords = new Set(wordsFor('yes'));

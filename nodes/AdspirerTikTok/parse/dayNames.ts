@@ -1,5 +1,5 @@
 import { Info } from 'luxon';
-import { languages, tableFor, type CellKey } from '../words';
+import { languages, tableFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
 import { normalizeKey, touching } from '../words/normalizeKey';
 
@@ -10,17 +10,26 @@ interface Numbered {
 	readonly isShort: boolean;
 }
 
-type NamesOf = typeof Info.weekdays;
+const lists = {
+	months: [Info.months, Info.monthsFormat],
+	weekdays: [Info.weekdays],
+};
+type Kind = keyof typeof lists;
 
-/** Names by our list, which are of no one language, and by Luxon's. */
-function numbersOf(key: CellKey, lists: readonly NamesOf[]): Groups<Numbered> {
+const tables = new Map<Kind, Groups<Numbered>>();
+
+/** Names by our list, which are of no one language, and by Luxon's; found when needed. */
+function tableOf(kind: Kind): Groups<Numbered> {
+	const known = tables.get(kind);
+	if (known) return known;
 	const table: Groups<Numbered> = new Map();
-	for (const [name, number] of tableFor(key)) {
+	tables.set(kind, table);
+	for (const [name, number] of tableFor(kind)) {
 		const named = { number: Number(number), locale: undefined, isShort: false };
 		addTo(table, normalizeKey(name), named);
 	}
 	for (const locale of languages.flatMap(({ locales }) => locales)) {
-		for (const list of lists) {
+		for (const list of lists[kind]) {
 			for (const length of ['long', 'short'] as const) {
 				for (const [at, name] of list(length, { locale }).entries()) {
 					const named = { number: at + 1, locale, isShort: length === 'short' };
@@ -32,34 +41,27 @@ function numbersOf(key: CellKey, lists: readonly NamesOf[]): Groups<Numbered> {
 	return table;
 }
 
-function numbered(key: CellKey, ...lists: readonly NamesOf[]) {
-	let table: Groups<Numbered> | undefined;
-	const named = () => (table ??= numbersOf(key, lists));
-	return {
-		of: (word: string): readonly Numbered[] => named().get(normalizeKey(word)) ?? [],
-		words: () => [...named().keys()].map(String),
-	};
-}
-
-const months = numbered('months', Info.months, Info.monthsFormat);
-const weekdays = numbered('weekdays', Info.weekdays);
+const named = (kind: Kind, word: string) => tableOf(kind).get(normalizeKey(word)) ?? [];
 
 /** 1 to 12, or undefined; also as dates have it ("grudnia"). */
-export const monthNamed = (word: string) => months.of(word).at(-1)?.number;
+export const monthNamed = (word: string) => named('months', word).at(-1)?.number;
 /** 1 for Monday to 7, or undefined. */
-export const weekdayNamed = (word: string) => weekdays.of(word).at(-1)?.number;
+export const weekdayNamed = (word: string) => named('weekdays', word).at(-1)?.number;
 
 /** The names of weekdays that touch what is next to them, such as those of Japanese. */
-export const touchingWeekdays = (): string[] => touching(weekdays.words());
+export function touchingWeekdays(): string[] {
+	const words = [...tableOf('weekdays').keys()];
+	return touching(words.map(String));
+}
 
 /** The days of the week that a word may name next to a month: "do" is Thursday in Dutch, and "until" in Polish. */
 export function weekdaysBeside(word: string, month: string | undefined): readonly number[] {
-	const beside = month === undefined ? [] : months.of(month);
-	const isOfAll = beside.length === 0 || beside.some(({ locale }) => locale === undefined);
-	const isOne = ({ isShort, locale }: Numbered) =>
-		!isShort || isOfAll || beside.some((named) => named.locale === locale);
-	return weekdays
-		.of(word)
-		.filter(isOne)
-		.map(({ number }) => number);
+	const beside = month ? named('months', month) : [];
+	const locales = beside.map(({ locale }) => locale);
+	const isOfAll = locales.length === 0 || locales.includes(undefined);
+	const days: number[] = [];
+	for (const { number, locale, isShort } of named('weekdays', word)) {
+		if (!isShort || isOfAll || locales.includes(locale)) days.push(number);
+	}
+	return days;
 }

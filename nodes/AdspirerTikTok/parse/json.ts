@@ -1,5 +1,4 @@
-import { isEmpty, isRecord, maxListLength, nothing, tooDeep, tooLong } from './cell';
-import type { Parsed } from './cell';
+import { isEmpty, isRecord, maxListLength, nothing, tooDeep, tooLong, type Parsed } from './cell';
 import { findBrokenText } from './cellText';
 import type { Fault } from '../problems/problem';
 
@@ -37,10 +36,11 @@ function countOf(part: string, text: string, most = Infinity): number {
 function tooManyParts(text: string): string | undefined {
 	if (text.length <= longText) return undefined;
 	const objects = countOf('{', text, maxParts);
-	if (objects + countOf('[', text, maxParts) >= maxParts)
+	if (objects + countOf('[', text, maxParts) >= maxParts) {
 		return `JSON has ${maxParts} parts or more`;
-	const isWide = countOf('":', text) > maxKeysOfOne * objects;
-	return isWide ? `JSON has more than ${maxKeysOfOne} keys for each object` : undefined;
+	}
+	if (countOf('":', text) <= maxKeysOfOne * objects) return undefined;
+	return `JSON has more than ${maxKeysOfOne} keys for each object`;
 }
 
 const tokens = /\\[^]|"|-?\d[\d.+\-eE]*/g;
@@ -52,31 +52,28 @@ const isInexact = (token: string) =>
 /** Long numbers as they stand in JSON. In a text, a quote before one ends it, and no JSON goes on with a digit. */
 const longValues = /((?:^|[:,[])\s*)(-?[1-9]\d{15,})(?=\s*(?:[,}\]]|$))/g;
 
-function quotedIfInexact(whole: string, before: string, token: string): string {
-	if (isInexact(token)) return `${before}"${token}"`;
-	return whole;
-}
-
 /** JSON whose long numbers are texts. @throws SyntaxError for what isn't JSON. */
 function parseLongNumbers(text: string): unknown {
 	try {
-		return JSON.parse(text.replace(longValues, quotedIfInexact));
+		const exact = text.replace(longValues, (whole, before: string, token: string) =>
+			isInexact(token) ? `${before}"${token}"` : whole,
+		);
+		return JSON.parse(exact);
 	} catch {
 		// One of them is within a text.
 		let isText = false;
-		const asText = (token: string) => {
+		const exact = text.replace(tokens, (token) => {
 			if (token === '"') isText = !isText;
-			if (isText || !isInexact(token)) return token;
-			return `"${token}"`;
-		};
-		return JSON.parse(text.replace(tokens, asText));
+			return !isText && isInexact(token) ? `"${token}"` : token;
+		});
+		return JSON.parse(exact);
 	}
 }
 
 /** Keeps long numbers as text. @throws SyntaxError for what isn't JSON, is too deep, or has too many keys. */
 export function parseExactJson(text: string): unknown {
 	const tooMany = tooManyParts(text);
-	if (tooMany !== undefined) throw new SyntaxError(tooMany);
+	if (tooMany) throw new SyntaxError(tooMany);
 	const hasLong = /(?:^|[:,[])\s*-?\d{16}/.test(text);
 	const parsed = hasLong ? parseLongNumbers(text) : JSON.parse(text);
 	if (isDeep(parsed)) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
@@ -87,19 +84,15 @@ export function parseExactJson(text: string): unknown {
 export function canonicalJson(value: unknown): string {
 	return JSON.stringify(value, (_, inner: unknown) => {
 		if (!isRecord(inner)) return inner;
-		return Object.fromEntries(Object.entries(inner).sort(byKey));
+		const sorted = Object.entries(inner).sort(([key], [next]) => (key < next ? -1 : 1));
+		return Object.fromEntries(sorted);
 	});
-}
-
-function byKey([key]: readonly [string, unknown], [nextKey]: readonly [string, unknown]): number {
-	if (key < nextKey) return -1;
-	return 1;
 }
 
 /** Additional arguments, as an object or its JSON text; only what any argument would be refused for. */
 export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>> {
 	const long = tooLong(value, 'list');
-	if (long !== undefined) return { problem: long };
+	if (long) return { problem: long };
 	if (isEmpty(value)) return nothing;
 	let parsed = value;
 	try {
@@ -108,26 +101,24 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 		const broken = findBrokenText(String(value));
 		return { problem: broken ?? { why: 'no valid JSON' } };
 	}
-	if (!isRecord(parsed)) {
-		return { problem: { is: parsed, why: 'not an object' } };
-	}
+	if (!isRecord(parsed)) return { problem: { is: parsed, why: 'not an object' } };
 	// As much as a text may hold.
 	const budget = { left: maxListLength };
 	for (const name of Object.keys(parsed)) {
 		const problem = findBrokenText(name) ?? problemIn(parsed[name], 0, budget);
-		if (problem !== undefined) {
-			return { problem: { why: 'in argument', facts: { name: { written: name }, problem } } };
+		if (problem) {
+			const facts = { name: { written: name }, problem };
+			return { problem: { why: 'in argument', facts } };
 		}
 	}
 	return { value: parsed };
 }
 
 function problemIn(value: unknown, depth: number, budget: { left: number }): Fault | undefined {
-	budget.left -= typeof value === 'string' ? Math.max(1, value.length) : 1;
-	if (budget.left < 0) {
-		return { why: 'more than is read', facts: { most: maxListLength } };
-	}
-	if (typeof value === 'string' || typeof value === 'number') return findBrokenText(value);
+	const isText = typeof value === 'string';
+	budget.left -= isText ? Math.max(1, value.length) : 1;
+	if (budget.left < 0) return { why: 'more than is read', facts: { most: maxListLength } };
+	if (isText || typeof value === 'number') return findBrokenText(value);
 	if (['bigint', 'function', 'symbol'].includes(typeof value)) {
 		return { why: 'nothing that JSON holds', facts: { type: typeof value } };
 	}
@@ -135,7 +126,7 @@ function problemIn(value: unknown, depth: number, budget: { left: number }): Fau
 	if (depth > 20) return tooDeep;
 	for (const inner of Object.values(value ?? {})) {
 		const problem = problemIn(inner, depth + 1, budget);
-		if (problem !== undefined) return problem;
+		if (problem) return problem;
 	}
 	return undefined;
 }

@@ -10,18 +10,19 @@ const maxKeywordLength = 200;
  * All parsers of words go through here, so that none accepts "-F" or "not US", or guesses "US?".
  * `unknown` is the problem with any other text, and says what to enter.
  */
-export const parseKeyword = <T>(
+export function parseKeyword<T>(
 	value: unknown,
 	unknown: Reason,
 	find: (text: string) => Reading<T> | undefined,
-): Parsed<T> =>
-	readText(value, unknown, (text) => {
-		const toEnter = { remedy: unknown.remedy ?? unknown.why, facts: unknown.facts };
+): Parsed<T> {
+	return readText(value, unknown, (text) => {
 		if (text.length > maxKeywordLength) return unknown;
-		if (isExclusion(text)) return { ...toEnter, why: 'exclusion' };
-		if (isDoubtful(text)) return { ...toEnter, why: 'in doubt' };
+		const { remedy = unknown.why, facts } = unknown;
+		if (isExclusion(text)) return { remedy, facts, why: 'exclusion' };
+		if (isDoubtful(text)) return { remedy, facts, why: 'in doubt' };
 		return find(text) ?? unknown;
 	});
+}
 
 const hasWord = /[\p{L}\p{N}]/u;
 
@@ -66,34 +67,31 @@ const emptyWords = keysFor('empty');
 /** Spaces count: "sem UA" excludes Ukrainian, and isn't "semua". */
 const keyOfEachWord = (text: string) => text.split(/\s+/).map(normalizeKey).join(' ');
 const keysOf = (key: CellKey) => wordsFor(key).map(keyOfEachWord).join('|').replaceAll(' ', ' ?');
-const everything = new RegExp(
-	`^(?:${keysOf('all')})(?: ?(?:(?:${keysOf('ofAll')}) ?)?(?:${keysOf('allOf')}))?$`,
-	'u',
-);
+const things = `(?:(?:${keysOf('ofAll')}) ?)?(?:${keysOf('allOf')})`;
+const everything = new RegExp(`^(?:${keysOf('all')})(?: ?${things})?$`, 'u');
 
 /** What a text that only fills a cell means; a formula's "#N/A" and "-All" don't. */
 const meaningOf = remembered((text): 'empty' | 'all' | 'value' => {
-	if (text.length > maxKeywordLength || findBrokenText(text) !== undefined) return 'value';
+	if (text.length > maxKeywordLength || findBrokenText(text)) return 'value';
 	if (hasExcludingSign(text) || isDoubtful(text)) return 'value';
 	const word = text.trim();
-	if (/^[-–—―−ー_/.*]{1,3}$/.test(word) || emptyWords.has(normalizeKey(word))) return 'empty';
-	if (everything.test(keyOfEachWord(word))) return 'all';
-	return 'value';
+	if (/^[-–—―−ー_/.*]{1,3}$/.test(word)) return 'empty';
+	if (emptyWords.has(normalizeKey(word))) return 'empty';
+	return everything.test(keyOfEachWord(word)) ? 'all' : 'value';
 });
 
 function meaningOfCell(value: unknown) {
 	const text = onlyEntry(value);
 	// No such word has a digit.
-	if (typeof text === 'string' && !/\d/.test(text)) return meaningOf(text);
-	return 'value';
+	const isWord = typeof text === 'string' && !/\d/.test(text);
+	return isWord ? meaningOf(text) : 'value';
 }
 
 /** True for a cell that is left empty, or says so: "-" and "n/a", and no word that may mean more. */
 export function isLeftOpen(value: unknown): boolean {
 	const text = onlyEntry(value);
-	return (
-		isEmpty(text) || (meansEmpty(text) && /^(?:[^\p{L}]+|n\W*a\W*)$/iu.test(String(text).trim()))
-	);
+	if (isEmpty(text)) return true;
+	return meansEmpty(text) && /^(?:[^\p{L}]+|n\W*a\W*)$/iu.test(String(text).trim());
 }
 
 /** True for a cell or list of "-", "n/a" or "none", in any language. */
@@ -105,7 +103,8 @@ export const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value)
 /** True for a cell that says something, and isn't a formula's error. */
 export function isFilled(value: unknown): boolean {
 	const cell = onlyEntry(value);
-	return isGiven(value) && !(typeof cell === 'string' && isFormulaError(cell));
+	if (typeof cell === 'string' && isFormulaError(cell)) return false;
+	return isGiven(value);
 }
 
 /** True for "all", "any", "broad" and their translations, also with "ages", "devices" and the like. */
@@ -119,19 +118,15 @@ export const checked =
 	<T>(parse: (cell: unknown) => Parsed<T>, problemOf: (value: T) => Fault | undefined) =>
 	(cell: unknown): Parsed<T> => {
 		const parsed = parse(cell);
-		if (!('value' in parsed)) return parsed;
-		const problem = problemOf(parsed.value);
-		if (problem === undefined) return parsed;
-		return { problem };
+		const problem = 'value' in parsed && problemOf(parsed.value);
+		return problem ? { problem } : parsed;
 	};
 
 const leavingOut =
 	(means: (value: unknown) => boolean) =>
 	<T>(parse: (value: unknown) => Parsed<T>) =>
-	(value: unknown): Parsed<T> => {
-		if (means(value)) return nothing;
-		return parse(value);
-	};
+	(value: unknown): Parsed<T> =>
+		means(value) ? nothing : parse(value);
 
 /** A parser that sends nothing for "-", "n/a", "none" and the like. */
 export const orEmptyWord = leavingOut(meansEmpty);
@@ -141,9 +136,9 @@ export function orOwnWord(key: CellKey) {
 	const words = keysFor(key);
 	return leavingOut((value) => {
 		const cell = onlyEntry(value);
-		const isOwn =
-			typeof cell === 'string' && words.has(normalizeKey(cell.slice(0, maxKeywordLength)));
-		return isOwn || meansEmpty(cell);
+		if (meansEmpty(cell)) return true;
+		if (typeof cell !== 'string') return false;
+		return words.has(normalizeKey(cell.slice(0, maxKeywordLength)));
 	});
 }
 
@@ -154,21 +149,20 @@ export const orNoRestriction = leavingOut(meansNoRestriction);
 const totals = keysFor('total');
 const grandTotals = keysFor('grandTotal');
 /** A sign alone may end another word. */
-const touchingTotal = new RegExp(
-	`(?:${anyOf(touching(wordsFor('total')).filter((word) => word.length > 1))})$`,
-);
+const longTotals = touching(wordsFor('total')).filter((word) => word.length > 1);
+const touchingTotal = new RegExp(`(?:${anyOf(longTotals)})$`);
 const isTotal = (key: string) => totals.has(key) || grandTotals.has(key);
 
 /** "Total", "Grand total (12)" and their translations; with `orMentions` also "US Total", "Summe – DACH". */
 export function meansTotal(text: string, orMentions = false): boolean {
 	if (text.length > maxNameLength) return false;
+	const bare = text.replace(/[([（][^()[\]（）]*[)\]）]/g, ' ');
+	if (isTotal(normalizeKey(bare))) return true;
 	const words = text.split(/[^\p{L}\p{M}]+/u).map(normalizeKey);
 	const keys = words.filter(Boolean);
 	const [first = '', second = ''] = keys;
-	const ends = [first, keys.at(-1) ?? '', touchingTotal.exec(text)?.[0] ?? ''];
-	return (
-		isTotal(normalizeKey(text.replace(/[([（][^()[\]（）]*[)\]）]/g, ' '))) ||
-		[first, first + second].some((start) => grandTotals.has(start)) ||
-		(orMentions && ends.some(isTotal))
-	);
+	if (grandTotals.has(first) || grandTotals.has(first + second)) return true;
+	const [touchingEnd = ''] = touchingTotal.exec(text) ?? [];
+	const ends = [first, keys.at(-1) ?? '', touchingEnd];
+	return orMentions && ends.some(isTotal);
 }

@@ -1,15 +1,17 @@
 import { formatList, isRecord, tooLong, type Parsed } from './cell';
 import { leavesOf, parseEntries, type EntryParser, type Reason } from './cellText';
-import { checked, orEmptyWord } from './keyword';
+import { orEmptyWord } from './keyword';
 import { addressParser, idParser, longId, withoutHidden } from './text';
 import sites from './viewers.json';
 
 /** Sites of pages on which people look at a file; a dot before one is for what is below it, too. */
 const viewers = new Set(sites);
 
-const isViewer = (host: string) =>
-	[host, `.${host}`, host.replace(/^[\w-]+/, '')].some((site) => viewers.has(site)) ||
-	/(?:^|\.)goo\.gl$/.test(host);
+function isViewer(host: string): boolean {
+	if (viewers.has(host) || viewers.has(`.${host}`)) return true;
+	const parent = host.replace(/^[\w-]+/, '');
+	return viewers.has(parent) || /(?:^|\.)goo\.gl$/.test(host);
+}
 
 /** Addresses of files on these sites. */
 const filesOfViewers = [
@@ -26,8 +28,8 @@ function fileOfPage(url: URL): URL {
 	const { hostname, pathname, searchParams } = url;
 	if (hostname === 'drive.google.com') {
 		const [, ofPath] = /\/file\/(?:u\/\d+\/)?d\/([\w-]+)/.exec(pathname) ?? [];
-		let id: string | null | undefined = ofPath;
-		if (id === undefined && /\/open$/.test(pathname)) id = searchParams.get('id');
+		const isOpen = /\/open$/.test(pathname);
+		const id = ofPath ?? (isOpen && searchParams.get('id'));
 		if (!id) return url;
 		const file = new URL(
 			`https://drive.google.com/uc?export=download&id=${encodeURIComponent(id)}`,
@@ -37,18 +39,17 @@ function fileOfPage(url: URL): URL {
 		if (key) file.searchParams.set('resourcekey', key);
 		return file;
 	}
-	const isFile = /^(?:www\.)?dropbox\.com$/.test(hostname) && /^\/(?:s|scl\/fi)\//.test(pathname);
-	if (!isFile || searchParams.get('raw') === '1' || searchParams.get('dl') === '1') return url;
+	const isDropbox = /^(?:www\.)?dropbox\.com$/.test(hostname);
+	if (!isDropbox || !/^\/(?:s|scl\/fi)\//.test(pathname)) return url;
+	if (searchParams.get('raw') === '1' || searchParams.get('dl') === '1') return url;
 	const file = new URL(url);
 	file.searchParams.set('dl', '1');
 	return file;
 }
 
-/** True for a file that people share with a link, which opens it for nobody else unless they say so. */
-const isShared = (address: string) =>
-	/^https:\/\/(?:drive(?:\.usercontent)?\.google|(?:\w+\.)?dropbox(?:usercontent)?)\.com\//.test(
-		address,
-	);
+/** A file that people share with a link, which opens it for nobody else unless they say so. */
+const shared =
+	/^https:\/\/(?:drive(?:\.usercontent)?\.google|(?:\w+\.)?dropbox(?:usercontent)?)\.com\//;
 
 const otherFiles =
 	'avi|webm|mkv|wmv|flv|m3u8|3gp|gif|svg|bmp|tiff?|heic|avif|pdf|zip|html?|docx?|pptx?|xlsx?|mp3|wav|psd|ai';
@@ -67,19 +68,27 @@ interface FileKind {
 const aVideo: FileKind = {
 	type: 'video',
 	wrong: new RegExp(`\\.(jpe?g|png|webp|${otherFiles})$`, 'i'),
-	facts: { kind: 'a video', takes: 'MP4 or MOV', example: 'https://example.com/spring.mp4' },
+	facts: {
+		kind: 'a video',
+		takes: 'MP4 or MOV',
+		example: 'https://example.com/spring.mp4',
+	},
 };
 
 const anImage: FileKind = {
 	type: 'image',
 	wrong: new RegExp(`\\.(mp4|mov|${otherFiles})$`, 'i'),
-	facts: { kind: 'an image', takes: 'JPG, PNG or WEBP', example: 'https://example.com/spring.jpg' },
+	facts: {
+		kind: 'an image',
+		takes: 'JPG, PNG or WEBP',
+		example: 'https://example.com/spring.jpg',
+	},
 };
 
 /** The problem with a file of another type, by the ending of its name. */
 function whyWrong(name: string, { wrong, facts }: FileKind): Reason | undefined {
 	const [, ending] = wrong.exec(name) ?? [];
-	if (ending === undefined) return undefined;
+	if (!ending) return undefined;
 	return { why: 'file of another type', facts: { ...facts, type: ending.toUpperCase() } };
 }
 
@@ -88,10 +97,12 @@ const fileParser = (kind: FileKind) =>
 	addressParser(kind.facts.example, (written) => {
 		const url = fileOfPage(written);
 		const { hostname, pathname, search } = url;
-		const host = hostname.replace(/^(?:www|m)\./, '').replace(/(?<=pinterest\.)[a-z.]+$/, 'com');
+		const site = hostname.replace(/^(?:www|m)\./, '');
+		const host = site.replace(/(?<=pinterest\.)[a-z.]+$/, 'com');
 		if (linkOfPost.test(url.href)) return { why: 'post for a file', facts: kind.facts };
 		if (/(?:^|\.)tiktok\.com$/.test(host)) return { why: "page of TikTok's" };
-		const isFile = filesOfViewers.some((form) => form.test(host + pathname + search));
+		const address = host + pathname + search;
+		const isFile = filesOfViewers.some((form) => form.test(address));
 		if (isViewer(host) && !isFile) {
 			return { why: 'page that shows a file', facts: { ...kind.facts, host } };
 		}
@@ -114,11 +125,12 @@ export function attachmentIn(value: unknown): Attachment | undefined {
 	// Notion has the address one level below.
 	const inner = [value.file, value.external].find(isRecord);
 	const url = textIn(value.url, inner?.url);
-	const type = textIn(value.type, value.mimeType, value.mimetype);
+	let type = textIn(value.type, value.mimeType, value.mimetype);
+	if (!type.includes('/')) type = '';
 	const filename = textIn(value.filename, value.fileName);
-	const isFile = filename !== '' || type.includes('/') || inner !== undefined;
-	if (url === '' || !isFile) return undefined;
-	return { url, type: type.includes('/') ? type : '', name: filename || textIn(value.name) };
+	const isFile = filename || type || inner;
+	if (!url || !isFile) return undefined;
+	return { url, type, name: filename || textIn(value.name) };
 }
 
 const addressOf = (leaf: unknown) => attachmentIn(leaf)?.url ?? leaf;
@@ -128,26 +140,30 @@ const ofFiles =
 	<T extends string | string[]>(kind: FileKind, parse: (cell: unknown) => Parsed<T>) =>
 	(cell: unknown): Parsed<T> => {
 		const leaves = leavesOf(cell);
-		const attached = leaves.flatMap((leaf) => attachmentIn(leaf) ?? []);
-		for (const { name, type, url } of attached) {
-			let why = whyWrong(name, kind);
-			if (type !== '' && !type.startsWith(`${kind.type}/`)) {
-				const facts = { ...kind.facts, type };
-				why = { why: 'file of another type', remedy: 'enter such a file', facts };
-			}
-			if (why !== undefined) return { problem: { contains: name || url, ...why } };
+		let hasFile = false;
+		for (const leaf of leaves) {
+			const file = attachmentIn(leaf);
+			if (!file) continue;
+			hasFile = true;
+			const why = whyOther(file, kind);
+			if (why) return { problem: { contains: file.name || file.url, ...why } };
 		}
-		let addressed = cell;
-		if (attached.length > 0) addressed = leaves.map(addressOf);
-		const parsed = parse(addressed);
+		const parsed = parse(hasFile ? leaves.map(addressOf) : cell);
 		if (!('value' in parsed)) return parsed;
 		const addresses = [parsed.value].flat();
-		const told = parsed.readAs ?? formatList(addresses);
-		let asWhat = parsed.readAs;
-		if (attached.length > 0) asWhat = told;
-		if (!addresses.some(isShared)) return { ...parsed, ...(asWhat && { readAs: asWhat }) };
-		return { ...parsed, readAs: `${told}, which anybody with the link must be able to open` };
+		const readAs = parsed.readAs ?? formatList(addresses);
+		if (addresses.some((address) => shared.test(address))) {
+			return { ...parsed, readAs: `${readAs}, which anybody with the link must be able to open` };
+		}
+		return hasFile ? { ...parsed, readAs } : parsed;
 	};
+
+/** The problem with an attachment of another type. */
+function whyOther({ name, type }: Attachment, kind: FileKind): Reason | undefined {
+	if (!type || type.startsWith(`${kind.type}/`)) return whyWrong(name, kind);
+	const facts = { ...kind.facts, type };
+	return { why: 'file of another type', remedy: 'enter such a file', facts };
+}
 
 /** Between two addresses in one cell; a comma may be part of one. */
 const betweenAddresses = /[,;|]{1,3}(?=\s|$|["']?https?:)/gi;
@@ -164,11 +180,11 @@ function countAddresses(cell: unknown): number {
 }
 
 /** The one video of an ad, by the address of its file. */
-const parseOneVideo = (cell: unknown): Parsed<string> => {
+function parseOneVideo(cell: unknown): Parsed<string> {
 	const count = countAddresses(cell);
 	if (count < 2) return fileParser(aVideo)(cell);
 	return { problem: { why: 'several videos', facts: { count } } };
-};
+}
 
 export const parseVideo = orEmptyWord(ofFiles(aVideo, withoutHidden(parseOneVideo)));
 
@@ -176,16 +192,15 @@ export const parseVideo = orEmptyWord(ofFiles(aVideo, withoutHidden(parseOneVide
 const maxImages = 20;
 
 /** A list of one slideshow's images, by what parses each. */
-const imageList = (separator: RegExp, each: EntryParser) =>
-	orEmptyWord(
-		checked(
-			(cell) => parseEntries(cell, (text) => text.replace(separator, '\n').split(/\s/), each),
-			({ length: count }) => {
-				if (count <= maxImages) return undefined;
-				return { why: 'too many images', facts: { count, most: maxImages } };
-			},
-		),
-	);
+function imageList(separator: RegExp, each: EntryParser) {
+	const split = (text: string) => text.replace(separator, '\n').split(/\s/);
+	return orEmptyWord((cell): Parsed<string[]> => {
+		const parsed = parseEntries(cell, split, each);
+		const count = 'value' in parsed ? parsed.value.length : 0;
+		if (count <= maxImages) return parsed;
+		return { problem: { why: 'too many images', facts: { count, most: maxImages } } };
+	});
+}
 
 /** The addresses of images, on lines of their own or with commas. */
 export const parseImages = ofFiles(
@@ -211,8 +226,7 @@ export type KindOfMedia = 'address' | 'id' | 'name';
 export function kindOfMedia(value: unknown): KindOfMedia {
 	const text = leavesOf(value).map(addressOf).join('\n').trim();
 	if (/(?:^|[\s,;|])(?:https?:|www\.|[\w-]+(?:\.[\w-]+)+\/)/i.test(text)) return 'address';
-	if (mediaIds.test(text)) return 'id';
-	return 'name';
+	return mediaIds.test(text) ? 'id' : 'name';
 }
 
 /** A TikTok post by its ID, or by its address, which ends in it. */
