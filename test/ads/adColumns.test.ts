@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { hintsOf } from '../output/shown';
 import { headingsIn } from '../../nodes/AdspirerTikTok/words';
-import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { words } from '../wordLines';
 import { tiktokRow } from '../rows/tiktokRow';
 import {
 	adArguments,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { countries as table } from '../../nodes/AdspirerTikTok/contract/countries.json';
 import { choicesOf, countryIndex } from '../../nodes/AdspirerTikTok/contract/choices';
 import * as places from '../../nodes/AdspirerTikTok/parse/locations';
-import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { words } from '../wordLines';
 import { knownIds } from './cells/countries';
 import { said } from './said';
 

@@ -3,7 +3,7 @@ import { choicesOf } from '../../nodes/AdspirerTikTok/contract/choices';
 import { countries } from '../../nodes/AdspirerTikTok/contract/countries.json';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
-import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { words } from '../wordLines';
 import { parserOf } from './cells/cell';
 import { said } from './said';
 

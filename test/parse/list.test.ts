@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/cellText';
-import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { words } from '../wordLines';
 import { said } from './said';
 
 const digits = (entry: unknown): Parsed<string> =>

@@ -2,7 +2,8 @@ import fc from '../fastCheck';
 import { DateTime, Info } from 'luxon';
 import type { Edge } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { describeMoment, parseTime, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
-import { normalizeKey, words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { normalizeKey } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { words } from '../wordLines';
 import { expectCells } from './cells/cell';
 import {
 	clockChanges,

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { words } from '../wordLines';
 import { each, empty, is, readLines, reads, refused, type Cell } from './cells/cell';
 
 /** All tables below are read at this moment: 05:00 on Wednesday in New York, 11:00 in Berlin. */

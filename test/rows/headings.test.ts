@@ -9,7 +9,7 @@ import { zoneIn } from '../../nodes/AdspirerTikTok/sheet/headings';
 import { keysOfHeading } from '../../nodes/AdspirerTikTok/sheet/headingKeys';
 import { knownHeading, meaningOfHeading } from '../../nodes/AdspirerTikTok/sheet/knownHeadings';
 import { headingsIn, headingsOf } from '../../nodes/AdspirerTikTok/words';
-import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { words } from '../wordLines';
 
 /** What a column means by its heading alone. */
 const meaningOf = (heading: string) => meaningOfHeading(adGroup, heading);

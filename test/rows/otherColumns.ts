@@ -1,4 +1,4 @@
-import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { words } from '../wordLines';
 
 type Cells = Array<[heading: string, cell: string]>;
 

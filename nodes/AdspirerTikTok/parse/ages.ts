@@ -63,7 +63,8 @@ function findGroups(
 	const inside = groups.filter((group) => group.from >= from && group.to <= to);
 	const outside = groups.filter((group) => group.from <= to && group.to >= from);
 	const isWhole = inside[0]?.from === from && inside.at(-1)?.to === to;
-	const meant = isWhole ? inside : { refuse: [], inside, outside }[between];
+	const cut = { refuse: [], inside, outside };
+	const meant = isWhole ? inside : cut[between];
 	if (meant.length > 0) {
 		const value = meant.map((group) => group.value);
 		const isGroup = range.to < 65 || range.to === Infinity;
@@ -81,7 +82,11 @@ function findGroups(
 	const ages = formatList([...spans].sort(), 'or');
 	const facts = { groups: namesOf(groups), ages };
 	if (ages) return { why, facts };
-	return { why, remedy: 'not an age range', facts };
+	return {
+		why,
+		remedy: 'not an age range',
+		facts,
+	};
 }
 
 function namesOf(groups: readonly Choice[]): string {

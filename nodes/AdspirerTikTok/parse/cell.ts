@@ -131,7 +131,10 @@ export function sizeOf(value: unknown, depth = 0): number {
 export function tooLong(value: unknown, holds: 'text' | 'list' = 'text'): Fault | undefined {
 	const limit = holds === 'list' ? maxListLength : maxTextLength;
 	if (typeof value !== 'string' || value.length <= limit) return undefined;
-	return { why: 'text too long to read', facts: { length: value.length, limit } };
+	return {
+		why: 'text too long to read',
+		facts: { length: value.length, limit },
+	};
 }
 
 export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {
@@ -141,5 +144,11 @@ export function parseWholeNumber(value: unknown, min: number, max: number): Pars
 	const isWhole = Number.isSafeInteger(number);
 	if (isWhole && number >= min && number <= max) return { value: number };
 	const why = max === Infinity ? 'not a number from' : 'not a number in range';
-	return { problem: { is: value, why, facts: { min, max } } };
+	return {
+		problem: {
+			is: value,
+			why,
+			facts: { min, max },
+		},
+	};
 }

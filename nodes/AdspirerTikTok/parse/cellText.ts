@@ -102,7 +102,10 @@ const broken: ReadonlyArray<readonly [pattern: RegExp, why: Fault['why']]> = [
 export function findBrokenText(value: string | number): Fault | undefined {
 	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
 		if (!Number.isFinite(value)) return { is: String(value), why: 'unresolved' };
-		return { why: 'number without its last digits', facts: { number: value } };
+		return {
+			why: 'number without its last digits',
+			facts: { number: value },
+		};
 	}
 	const text = String(value).trim();
 	for (const [pattern, why] of broken) {
@@ -181,7 +184,10 @@ export function parseEntries(
 
 /** Nobody lists more, and each takes its time to read. */
 const maxEntries = 3000;
-const tooMany: Fault = { why: 'too many entries', facts: { most: maxEntries } };
+const tooMany: Fault = {
+	why: 'too many entries',
+	facts: { most: maxEntries },
+};
 
 /** The filled entries of a list and the lists within it; any other value is the only one. */
 export const leavesOf = (value: unknown): unknown[] =>

@@ -2,7 +2,7 @@ import { formatList, nothing, onlyEntry, type Parsed } from './cell';
 import type { Reason } from './cellText';
 import { parseKeyword, withoutOnly } from './keyword';
 import { wordsFor } from '../words';
-import { normalizeKey, words } from '../words/normalizeKey';
+import { normalizeKey } from '../words/normalizeKey';
 
 export interface Choice {
 	readonly name: string;
@@ -12,13 +12,6 @@ export interface Choice {
 	/** Other words for it, compared without case, accents, spaces and punctuation. */
 	readonly aliases?: readonly string[];
 }
-
-/** A choice with its other words, in lines of words with bars between them. */
-export const choice = (value: string, name: string, ...aliases: readonly string[]): Choice => ({
-	value,
-	name,
-	aliases: words(...aliases),
-});
 
 const indexes = new WeakMap<readonly Choice[], Map<string, Choice>>();
 
@@ -63,9 +56,14 @@ export function notOneOf(choices: readonly Choice[]): Reason {
 	const why = 'not a choice';
 	const offered = choices.filter(({ value }) => value !== '');
 	const names = offered.map(({ name }) => name);
-	if (names.length <= 7) return { why, facts: { choices: formatList(names, 'or') } };
-	const facts = { choices: formatList(names.slice(0, 3), 'or') };
-	return { why, remedy: 'enter one of many', facts };
+	const isShort = names.length <= 7;
+	const facts = { choices: formatList(isShort ? names : names.slice(0, 3), 'or') };
+	if (isShort) return { why, facts };
+	return {
+		why,
+		remedy: 'enter one of many',
+		facts,
+	};
 }
 
 const yesWords = new Set(wordsFor('yes'));

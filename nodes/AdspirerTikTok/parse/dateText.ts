@@ -78,11 +78,7 @@ export const saysNoEnd = (text: string) => text.length <= 60 && noEnd.has(normal
 type Context = DateReading & { readonly parts: Parts };
 type Captures = Readonly<Record<string, string | undefined>>;
 type PartsOrWhy = Parts | Reason | undefined;
-/** What reads a part of a date, in one of some forms. */
-interface Reader {
-	readonly forms: readonly RegExp[];
-	readonly read: (groups: Captures, context: Context) => PartsOrWhy;
-}
+type Read = (groups: Captures, context: Context) => PartsOrWhy;
 
 const ofDates = anyFor('ofDates');
 const nth = `(?<day>\\d{1,2})(?:${ordinals}|\\.)?`;
@@ -97,24 +93,21 @@ const dayMark = `(?<day>\\d{1,2})\\s*(?:${marks.day})`;
 const wholeYear = "['’]?(?<year>(?:19|20|21)\\d\\d|(?<=['’])\\d\\d)(?![\\d:])";
 const afterYear = `\\s*(?:${anyFor('afterYear')})(?!\\p{L})|[-/](?=\\p{L})`;
 
-const days: Reader = {
-	forms: [
-		// 2030-12-01: with the year first, the month follows everywhere.
-		/^(?<year>\d{4})(?<mark>[-/.])\s?(?<month>\d{1,2})\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
-		/^(?<year>20\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u,
-		new RegExp(`^(?:${yearMark})?${monthMark}${dayMark}`, 'u'),
-		/^(?<first>\d{1,2})\s?(?<mark>[./-])\s?(?<second>\d{1,2})\s?\k<mark>\s?(?<year>\d{4}|\d{2})(?!\d)/u,
-		// 1/5 and 5.1., whose year is the column's.
-		/^(?<first>\d{1,2})(?<mark>\/|\.(?=\s?\d{1,2}\.))\s?(?<second>\d{1,2})\.?(?![\d./])/u,
-		// 1 December, 1. Dez., 1 de dezembro, 1-Dec-30. "1 Dec - 30" may be a range, and 30 an hour.
-		new RegExp(`^${dayAndName}(?:${shortYear})?`, 'iu'),
-		// Dec 1, December 1st; in "mar 1 déc" and "mar 01/12/2030" it is a Tuesday.
-		new RegExp(`^(?<name>\\p{L}+)\\.?[\\s./-]*${nth}${notRestOfDay}`, 'iu'),
-		// 2030, of 2030, de 2030, 2030 г., '30. No UTC offset starts like this.
-		new RegExp(`^[-/]?(?:(?:${ofDates})\\s+)?${wholeYear}(?:${afterYear})?`, 'iu'),
-	],
-	read: readDay,
-};
+const dayForms = [
+	// 2030-12-01: with the year first, the month follows everywhere.
+	/^(?<year>\d{4})(?<mark>[-/.])\s?(?<month>\d{1,2})\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
+	/^(?<year>20\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u,
+	new RegExp(`^(?:${yearMark})?${monthMark}${dayMark}`, 'u'),
+	/^(?<first>\d{1,2})\s?(?<mark>[./-])\s?(?<second>\d{1,2})\s?\k<mark>\s?(?<year>\d{4}|\d{2})(?!\d)/u,
+	// 1/5 and 5.1., whose year is the column's.
+	/^(?<first>\d{1,2})(?<mark>\/|\.(?=\s?\d{1,2}\.))\s?(?<second>\d{1,2})\.?(?![\d./])/u,
+	// 1 December, 1. Dez., 1 de dezembro, 1-Dec-30. "1 Dec - 30" may be a range, and 30 an hour.
+	new RegExp(`^${dayAndName}(?:${shortYear})?`, 'iu'),
+	// Dec 1, December 1st; in "mar 1 déc" and "mar 01/12/2030" it is a Tuesday.
+	new RegExp(`^(?<name>\\p{L}+)\\.?[\\s./-]*${nth}${notRestOfDay}`, 'iu'),
+	// 2030, of 2030, de 2030, 2030 г., '30. No UTC offset starts like this.
+	new RegExp(`^[-/]?(?:(?:${ofDates})\\s+)?${wholeYear}(?:${afterYear})?`, 'iu'),
+];
 
 function readDay(groups: Captures, { dateOrder, year: ofColumn }: Context): PartsOrWhy {
 	const { name, first } = groups;
@@ -177,13 +170,11 @@ const past = `(?<minute>\\d\\d(?![\\d./-])|\\d(?=\\s*(?:${marks.minute})))`;
 const digits = '(?<mark>[:.])(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?';
 const unit = `(?<half>[ap])\\.?\\s?m|(?<unit>${marks.hour}|${anyFor('hours')})`;
 
-const clocks: Reader = {
-	forms: [
-		`${hour}\\s*${oclock}\\s*(?:${past}\\s*(?:${marks.minute})?)?`,
-		`${hour}(?:${digits})?(?![\\d:]|\\.\\d)(?:\\s*(?:${unit})(?!\\p{L})\\.?)?`,
-	].map((form) => new RegExp(form, 'iu')),
-	read: readClock,
-};
+const afterClock = `(?![\\d:]|\\.\\d)(?:\\s*(?:${unit})(?!\\p{L})\\.?)?`;
+const clockForms = [
+	new RegExp(`${hour}\\s*${oclock}\\s*(?:${past}\\s*(?:${marks.minute})?)?`, 'iu'),
+	new RegExp(`${hour}(?:${digits})?${afterClock}`, 'iu'),
+];
 
 const afternoon = new RegExp(`^(?:p|${marks.pm})$`, 'i');
 
@@ -201,55 +192,45 @@ function readClock(groups: Captures): PartsOrWhy {
 	}
 	const seconds = Number(minute) * 60 + Number(second);
 	const time = hour * hourMs + seconds * 1000;
-	if (time <= dayMs) return { time };
-	return impossible;
+	return time <= dayMs ? { time } : impossible;
 }
 
 const theDay = anyFor('theDay');
+const on = `(?: (?:${theDay}))? `;
 
 /** What may stand before a date for an edge. */
 export const leadIn: Readonly<Record<Edge, RegExp>> = {
-	start: new RegExp(`^(?:${anyFor('startsOn')})(?: (?:${theDay}))? `, 'iu'),
-	end: new RegExp(`^(?:${anyFor('endsOn')})(?: (?:${theDay}))? `, 'iu'),
+	start: new RegExp(`^(?:${anyFor('startsOn')})${on}`, 'iu'),
+	end: new RegExp(`^(?:${anyFor('endsOn')})${on}`, 'iu'),
 };
+
+const wholeDay = new RegExp(`^\\(?(?:${anyFor('wholeDay')})(?!\\p{L})\\)?`, 'iu');
 
 /** As an end, a date alone includes that day anyway. */
-const wholeDay: Reader = {
-	forms: [new RegExp(`^\\(?(?:${anyFor('wholeDay')})(?!\\p{L})\\)?`, 'iu')],
-	read: (_, { edge }) => {
-		if (edge === 'end') return { time: undefined };
-		return undefined;
-	},
-};
+function readWholeDay(_: Captures, { edge }: Context): PartsOrWhy {
+	return edge === 'end' ? { time: undefined } : undefined;
+}
 
-const offsets: Reader = {
-	forms: [
-		/^(?:Z(?![\p{L}\d])|(?<prefix>(?:UTC|GMT)\s?)?(?<sign>[+−-])(?<hours>\d{1,2})(?::?(?<minutes>[0-5]\d))?(?![\d:]))/iu,
-	],
-	read: readOffset,
-};
+const offsetForm =
+	/^(?:Z(?![\p{L}\d])|(?<prefix>(?:UTC|GMT)\s?)?(?<sign>[+−-])(?<hours>\d{1,2})(?::?(?<minutes>[0-5]\d))?(?![\d:]))/iu;
 
 /** Z, +02:00, GMT+2. Only with a time: the end of "2030-12-01 -05:00" may be anything. */
 function readOffset(groups: Captures, { parts }: Context): PartsOrWhy {
-	const { prefix, hours = '00', minutes = 0 } = groups;
+	const { prefix, sign, hours = '00', minutes = 0 } = groups;
 	if (parts.time === undefined) return undefined;
 	if (!prefix && hours.length < 2) return undefined;
 	const offset = Number(hours) * 60 + Number(minutes);
 	if (offset > 14 * 60) return undefined;
-	if (groups.sign === '+') return { zone: FixedOffsetZone.instance(offset) };
-	return { zone: FixedOffsetZone.instance(-offset) };
+	return { zone: FixedOffsetZone.instance(sign === '+' ? offset : -offset) };
 }
 
 /** A day of the week, or a zone: in brackets, before a comma, with "time", or as the first word. */
-const words: Reader = {
-	forms: [
-		/^(?<dayName>\p{L}+(?:-\p{L}+)?)/u,
-		/^[([](?<word>[^()[\]]{1,60})[)\]]/,
-		/^(?<word>\p{L}[\p{L}\s]{1,39}?(?: time(?!\p{L})|(?=[,;]|$)))/iu,
-		/^(?<word>[A-Z][A-Za-z_]*(?:\/[\w+-]+){1,2}|\p{L}{2,5}(?!\p{L}))/u,
-	],
-	read: readWord,
-};
+const wordForms = [
+	/^(?<dayName>\p{L}+(?:-\p{L}+)?)/u,
+	/^[([](?<word>[^()[\]]{1,60})[)\]]/,
+	/^(?<word>\p{L}[\p{L}\s]{1,39}?(?: time(?!\p{L})|(?=[,;]|$)))/iu,
+	/^(?<word>[A-Z][A-Za-z_]*(?:\/[\w+-]+){1,2}|\p{L}{2,5}(?!\p{L}))/u,
+];
 
 function readWord({ dayName, word = '' }: Captures, { parts }: Context): PartsOrWhy {
 	const text = dayName ?? word;
@@ -260,14 +241,23 @@ function readWord({ dayName, word = '' }: Captures, { parts }: Context): PartsOr
 	if (zone) return { zone };
 	if (parts.time === undefined) return undefined;
 	if (!/^[A-Z]{2,5}$|\//.test(word)) return undefined;
-	return { why: 'no clear time zone in it', facts: { word: { written: word } } };
+	return {
+		why: 'no clear time zone in it',
+		facts: { word: { written: word } },
+	};
 }
 
-const readers: readonly Reader[] = [days, clocks, wholeDay, offsets, words];
+const readers: ReadonlyArray<readonly [forms: readonly RegExp[], read: Read]> = [
+	[dayForms, readDay],
+	[clockForms, readClock],
+	[[wholeDay], readWholeDay],
+	[[offsetForm], readOffset],
+	[wordForms, readWord],
+];
 
 /** What a text begins with, and the rest; undefined if it isn't part of a date. */
 function take(text: string, context: Context, by = readers) {
-	for (const { forms, read } of by) {
+	for (const [forms, read] of by) {
 		for (const form of forms) {
 			const match = form.exec(text);
 			const part = match && read(match.groups ?? {}, context);
@@ -320,7 +310,11 @@ function readNumber(text: string): WrittenDate | undefined {
 	// A spreadsheet's serial number of a day.
 	if (!/^[2-7]\d{4}(?:\.\d+)?$/.test(text)) return undefined;
 	const isDay = !text.includes('.');
-	return { localTime: ofSerial(text), isDay, hasYear: true };
+	return {
+		localTime: ofSerial(text),
+		isDay,
+		hasYear: true,
+	};
 }
 
 /** The parts of a date; undefined if one is unknown, or there twice, as a zone and an offset. */
@@ -360,20 +354,35 @@ function dateOf(parts: Parts, reading: DateReading): WrittenDate | Reason | unde
 		}
 	}
 	const localTime = date.toMillis() + (time ?? 0);
-	return { localTime, isDay: time === undefined, hasYear, zone };
+	return {
+		localTime,
+		isDay: time === undefined,
+		hasYear,
+		zone,
+	};
 }
 
 /** True for a text that begins with a day or a year, in the calendar or not. */
 export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
-	const context: Context = { dateOrder, edge: 'start', year: 2000, parts: {} };
-	return take(text, context, [days]) !== undefined;
+	const context: Context = {
+		dateOrder,
+		edge: 'start',
+		year: 2000,
+		parts: {},
+	};
+	return take(text, context, readers.slice(0, 1)) !== undefined;
 }
 
 export const bothOrders = ['dayMonthYear', 'monthDayYear'] as const;
 
 /** A date as one order of its numbers reads it, in a leap year if it says none. */
 export function readInAnyYear(text: string, edge: Edge, dateOrder: DateOrder) {
-	const date = readDate(text, { edge, dateOrder, year: 2028, isAnyYear: true });
+	const date = readDate(text, {
+		edge,
+		dateOrder,
+		year: 2028,
+		isAnyYear: true,
+	});
 	if ('why' in date) return undefined;
 	return date;
 }

@@ -25,14 +25,22 @@ function tableOf(kind: Kind): Groups<Numbered> {
 	const table: Groups<Numbered> = new Map();
 	tables.set(kind, table);
 	for (const [name, number] of tableFor(kind)) {
-		const named = { number: Number(number), locale: undefined, isShort: false };
+		const named = {
+			number: Number(number),
+			locale: undefined,
+			isShort: false,
+		};
 		addTo(table, normalizeKey(name), named);
 	}
 	for (const locale of languages.flatMap(({ locales }) => locales)) {
 		for (const list of lists[kind]) {
 			for (const length of ['long', 'short'] as const) {
 				for (const [at, name] of list(length, { locale }).entries()) {
-					const named = { number: at + 1, locale, isShort: length === 'short' };
+					const named = {
+						number: at + 1,
+						locale,
+						isShort: length === 'short',
+					};
 					addTo(table, normalizeKey(name), named);
 				}
 			}

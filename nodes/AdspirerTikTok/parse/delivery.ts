@@ -219,7 +219,11 @@ export const parseFrequency = (value: unknown) =>
 		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
 		if (!days) return { value: times };
 		const also = { frequency_schedule: days };
-		return { value: times, readAs: describeFrequency(times, days), also };
+		return {
+			value: times,
+			readAs: describeFrequency(times, days),
+			also,
+		};
 	});
 
 export const parseFrequencyDays = (value: unknown) =>

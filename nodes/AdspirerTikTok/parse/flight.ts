@@ -85,18 +85,45 @@ function withYears(start: string, end: string, order: DateOrder): Flight {
 		const last = partsOf(end, 'end', dateOrder);
 		if (!first || !last) continue;
 		const years = Number(last.day < first.day);
-		ways.push({ first: first.year, last: last.year, years });
+		ways.push({
+			first: first.year,
+			last: last.year,
+			years,
+		});
 	}
 	const [way, otherWay = way] = ways;
 	// Where both orders are possible, they have to agree.
-	if (!way || way.years !== otherWay?.years) return { start, end, endsNextYear };
+	if (!way || way.years !== otherWay?.years)
+		return {
+			start,
+			end,
+			endsNextYear,
+		};
 	const { first, last, years } = way;
 	if (first === undefined) {
-		if (last === undefined) return { start, end, endsNextYear: years === 1 };
-		return { start: withYear(start, last - years), end, endsNextYear };
+		if (last === undefined)
+			return {
+				start,
+				end,
+				endsNextYear: years === 1,
+			};
+		return {
+			start: withYear(start, last - years),
+			end,
+			endsNextYear,
+		};
 	}
-	if (last !== undefined) return { start, end, endsNextYear };
-	return { start, end: withYear(end, first + years), endsNextYear };
+	if (last !== undefined)
+		return {
+			start,
+			end,
+			endsNextYear,
+		};
+	return {
+		start,
+		end: withYear(end, first + years),
+		endsNextYear,
+	};
 }
 
 /** The halves of a text around what stands between two days; undefined if that is unclear. */
@@ -124,7 +151,11 @@ export function readFlight(written: string, order: DateOrder): Flight | undefine
 	const started = bare.replace(openEnd, '');
 	if (started !== bare) {
 		if (!isDay(started)) return undefined;
-		return { start: started, end: '', endsNextYear: false };
+		return {
+			start: started,
+			end: '',
+			endsNextYear: false,
+		};
 	}
 	const halves = halvesOf(bare.replace(hyphenOfDays, '$1 – '));
 	if (!halves) return undefined;
@@ -132,6 +163,11 @@ export function readFlight(written: string, order: DateOrder): Flight | undefine
 	if (isDay(start) && isDay(end)) return withYears(start, end, order);
 	const hasStart = isDay(start) || saysNoStart(start);
 	const hasEnd = isDay(end) || saysNoEnd(end);
-	if (hasStart && hasEnd) return { start, end, endsNextYear: false };
+	if (hasStart && hasEnd)
+		return {
+			start,
+			end,
+			endsNextYear: false,
+		};
 	return undefined;
 }

@@ -107,7 +107,10 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 	for (const name of Object.keys(parsed)) {
 		const problem = findBrokenText(name) ?? problemIn(parsed[name], 0, budget);
 		if (problem) {
-			const facts = { name: { written: name }, problem };
+			const facts = {
+				name: { written: name },
+				problem,
+			};
 			return { problem: { why: 'in argument', facts } };
 		}
 	}
@@ -117,10 +120,17 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 function problemIn(value: unknown, depth: number, budget: { left: number }): Fault | undefined {
 	const isText = typeof value === 'string';
 	budget.left -= isText ? Math.max(1, value.length) : 1;
-	if (budget.left < 0) return { why: 'more than is read', facts: { most: maxListLength } };
+	if (budget.left < 0)
+		return {
+			why: 'more than is read',
+			facts: { most: maxListLength },
+		};
 	if (isText || typeof value === 'number') return findBrokenText(value);
 	if (['bigint', 'function', 'symbol'].includes(typeof value)) {
-		return { why: 'nothing that JSON holds', facts: { type: typeof value } };
+		return {
+			why: 'nothing that JSON holds',
+			facts: { type: typeof value },
+		};
 	}
 	// The service's arguments are at most a list of objects.
 	if (depth > 20) return tooDeep;

@@ -18,8 +18,18 @@ export function parseKeyword<T>(
 	return readText(value, unknown, (text) => {
 		if (text.length > maxKeywordLength) return unknown;
 		const { remedy = unknown.why, facts } = unknown;
-		if (isExclusion(text)) return { remedy, facts, why: 'exclusion' };
-		if (isDoubtful(text)) return { remedy, facts, why: 'in doubt' };
+		if (isExclusion(text))
+			return {
+				remedy,
+				facts,
+				why: 'exclusion',
+			};
+		if (isDoubtful(text))
+			return {
+				remedy,
+				facts,
+				why: 'in doubt',
+			};
 		return find(text) ?? unknown;
 	});
 }

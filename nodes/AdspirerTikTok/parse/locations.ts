@@ -102,7 +102,13 @@ export function parseLocations(
 			return parseKeyword(entry, { why }, read);
 		}
 		if (!/^\D*\d{1,2}$/.test(String(entry))) return parseTikTokId(entry);
-		return { problem: { is: entry, why: 'too short for a location ID', remedy: why } };
+		return {
+			problem: {
+				is: entry,
+				why: 'too short for a location ID',
+				remedy: why,
+			},
+		};
 	});
 }
 
@@ -176,18 +182,35 @@ function readCountry(
 	if (!country) return undefined;
 	const { id, name, code } = country;
 	if (other) {
-		const facts = { name, code, otherName: other.name, otherCode: other.code };
+		const facts = {
+			name,
+			code,
+			otherName: other.name,
+			otherCode: other.code,
+		};
 		return { why: 'one of two countries', facts };
 	}
 	if (named ? mayBeElsewhere(bare, named) : isElsewhere(bare)) {
 		const why = 'country or another place';
-		if (!isGeorgia(bare)) return { why, facts: { name } };
-		return { why, remedy: 'code of the country', facts: { name, code } };
+		if (!isGeorgia(bare))
+			return {
+				why,
+				facts: { name },
+			};
+		return {
+			why,
+			remedy: 'code of the country',
+			facts: { name, code },
+		};
 	}
 	const isWhole = normalizeKey(name) === normalizeKey(text);
 	const shown = isWhole ? { label: name } : { readAs: name };
 	if (!isGeorgia(bare)) return { value: id, ...shown };
-	return { value: id, ...shown, warning: { why: 'country, not the US state' } };
+	return {
+		value: id,
+		...shown,
+		warning: { why: 'country, not the US state' },
+	};
 }
 
 const georgia = keysFor('georgia');

@@ -89,7 +89,10 @@ const anImage: FileKind = {
 function whyWrong(name: string, { wrong, facts }: FileKind): Reason | undefined {
 	const [, ending] = wrong.exec(name) ?? [];
 	if (!ending) return undefined;
-	return { why: 'file of another type', facts: { ...facts, type: ending.toUpperCase() } };
+	return {
+		why: 'file of another type',
+		facts: { ...facts, type: ending.toUpperCase() },
+	};
 }
 
 /** A parser of the address of a file, which the service fetches itself: a page that shows it is none. */
@@ -104,7 +107,10 @@ const fileParser = (kind: FileKind) =>
 		const address = host + pathname + search;
 		const isFile = filesOfViewers.some((form) => form.test(address));
 		if (isViewer(host) && !isFile) {
-			return { why: 'page that shows a file', facts: { ...kind.facts, host } };
+			return {
+				why: 'page that shows a file',
+				facts: { ...kind.facts, host },
+			};
 		}
 		return whyWrong(pathname, kind) ?? url;
 	});
@@ -130,7 +136,11 @@ export function attachmentIn(value: unknown): Attachment | undefined {
 	const filename = textIn(value.filename, value.fileName);
 	const isFile = filename || type || inner;
 	if (!url || !isFile) return undefined;
-	return { url, type, name: filename || textIn(value.name) };
+	return {
+		url,
+		type,
+		name: filename || textIn(value.name),
+	};
 }
 
 const addressOf = (leaf: unknown) => attachmentIn(leaf)?.url ?? leaf;
@@ -162,7 +172,11 @@ const ofFiles =
 function whyOther({ name, type }: Attachment, kind: FileKind): Reason | undefined {
 	if (!type || type.startsWith(`${kind.type}/`)) return whyWrong(name, kind);
 	const facts = { ...kind.facts, type };
-	return { why: 'file of another type', remedy: 'enter such a file', facts };
+	return {
+		why: 'file of another type',
+		remedy: 'enter such a file',
+		facts,
+	};
 }
 
 /** Between two addresses in one cell; a comma may be part of one. */
@@ -183,7 +197,12 @@ function countAddresses(cell: unknown): number {
 function parseOneVideo(cell: unknown): Parsed<string> {
 	const count = countAddresses(cell);
 	if (count < 2) return fileParser(aVideo)(cell);
-	return { problem: { why: 'several videos', facts: { count } } };
+	return {
+		problem: {
+			why: 'several videos',
+			facts: { count },
+		},
+	};
 }
 
 export const parseVideo = orEmptyWord(ofFiles(aVideo, withoutHidden(parseOneVideo)));
@@ -198,7 +217,12 @@ function imageList(separator: RegExp, each: EntryParser) {
 		const parsed = parseEntries(cell, split, each);
 		const count = 'value' in parsed ? parsed.value.length : 0;
 		if (count <= maxImages) return parsed;
-		return { problem: { why: 'too many images', facts: { count, most: maxImages } } };
+		return {
+			problem: {
+				why: 'too many images',
+				facts: { count, most: maxImages },
+			},
+		};
 	});
 }
 

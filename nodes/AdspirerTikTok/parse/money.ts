@@ -52,7 +52,10 @@ export function parseMoney(cell: unknown, terms: MoneyTerms = {}): Parsed<number
 		const amount = written ? amountOf(written, terms, per) : notAnAmount;
 		if (typeof amount === 'object') return amount;
 		if (likeDate.test(text)) {
-			return { value: amount, warning: { is: text, why: 'amount like a date' } };
+			return {
+				value: amount,
+				warning: { is: text, why: 'amount like a date' },
+			};
 		}
 		const isPlain = /^\+?\d+(\.\d{1,2}|\.\d{5,})?$/.test(text);
 		if (isPlain && isNear(Number(text), amount)) return { value: amount };
@@ -83,10 +86,16 @@ function amountOf(written: WrittenAmount, terms: MoneyTerms, per?: Choice): numb
 	if (currencies?.length === 0) return { why: 'two currencies' };
 	// "$" agrees with CAD.
 	if (ofHeading && currencies?.every((code) => !ofHeading.includes(code))) {
-		return { why: "not the heading's currency", facts: { heading } };
+		return {
+			why: "not the heading's currency",
+			facts: { heading },
+		};
 	}
 	if (other !== undefined) {
-		return { why: 'one of two amounts', facts: { amount, other } };
+		return {
+			why: 'one of two amounts',
+			facts: { amount, other },
+		};
 	}
 	if (isWhole && whole.length === 0) {
 		const facts = { currencies: formatList(codes, 'or') };
@@ -98,7 +107,10 @@ function amountOf(written: WrittenAmount, terms: MoneyTerms, per?: Choice): numb
 	const exact = isNear(cents, amount) ? cents : amount;
 	if (exact < min) {
 		const why = min < minBudget ? 'price too low' : 'budget too low';
-		return { why, facts: { min } };
+		return {
+			why,
+			facts: { min },
+		};
 	}
 	if (exact <= maxBudget) return cents;
 	return { why: 'amount too high' };

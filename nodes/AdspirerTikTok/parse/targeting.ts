@@ -8,7 +8,7 @@ import {
 	type Reading,
 	type Reason,
 } from './cellText';
-import { asChoice, choice, findChoice, parseChoice, type Choice } from './choice';
+import { asChoice, findChoice, parseChoice, type Choice } from './choice';
 import { andOlder, isAges, plainWords, signsOfAges, withoutNoise } from './ages';
 import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
 import { keysFor, wordsFor } from '../words';
@@ -66,19 +66,21 @@ export function agesAndGenderIn(cell: unknown) {
 }
 
 const both = wordsFor('both');
+const choice = (value: string, name: string, aliases: readonly string[]): Choice => ({
+	value,
+	name,
+	aliases,
+});
 
 /** What is sent. */
 const targets = [
-	choice('GENDER_MALE', 'male', ...wordsFor('male')),
-	choice('GENDER_FEMALE', 'female', ...wordsFor('female')),
-	choice('GENDER_UNLIMITED', 'all genders', ...wordsFor('allGenders'), ...both),
+	choice('GENDER_MALE', 'male', wordsFor('male')),
+	choice('GENDER_FEMALE', 'female', wordsFor('female')),
+	choice('GENDER_UNLIMITED', 'all genders', [...wordsFor('allGenders'), ...both]),
 ];
+const diverse = choice('diverse', 'diverse', wordsFor('diverse'));
 /** An M stays one, since it can be mujer too. */
-const genders = [
-	...targets,
-	choice('diverse', 'diverse', ...wordsFor('diverse')),
-	choice('M', 'M'),
-];
+const genders = [...targets, diverse, { value: 'M', name: 'M' }];
 
 const genderOf = (text: string) => findChoice(text, genders)?.value;
 
@@ -181,7 +183,11 @@ function findLanguage(
 	languages: readonly Choice[],
 ): ParsedEntry | Reason | undefined {
 	const meanings = doubtful.get(text);
-	if (meanings) return { why: 'several languages', facts: { meanings } };
+	if (meanings)
+		return {
+			why: 'several languages',
+			facts: { meanings },
+		};
 	const code = text.toLowerCase().replace('_', '-');
 	const [, base = '', region = ''] = withRegion.exec(code) ?? [];
 	const whole = findChoice(text, languages);
@@ -195,7 +201,10 @@ function findLanguage(
 	const isCountry = region.length === 2 && (base.length > 2 || locales.test(code));
 	const other = whole || isCountry ? meant : findPart(region, languages);
 	if (!other || other === meant) return asChoice(meant, text);
-	return { why: 'two languages', facts: { language, other: other.name } };
+	return {
+		why: 'two languages',
+		facts: { language, other: other.name },
+	};
 }
 
 function findPart(part: string, languages: readonly Choice[]): Choice | undefined {
@@ -206,13 +215,13 @@ function findPart(part: string, languages: readonly Choice[]): Choice | undefine
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 const systems = [
-	choice('IOS', 'iOS', ...wordsFor('ios')),
-	choice('ANDROID', 'Android', ...wordsFor('android')),
+	choice('IOS', 'iOS', wordsFor('ios')),
+	choice('ANDROID', 'Android', wordsFor('android')),
 ];
 
 const phones = wordsFor('phones');
-const anyPhone = [choice('', 'Mobile', ...phones)];
-const bothSystems = [choice('both', 'Both', ...both)];
+const anyPhone = [choice('', 'Mobile', phones)];
+const bothSystems = [choice('both', 'Both', both)];
 
 const devices = new RegExp(anyWordOf([...phones, ...wordsFor('aroundSystems')]), 'giu');
 

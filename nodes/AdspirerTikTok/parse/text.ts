@@ -42,7 +42,10 @@ function parseLine(cell: unknown): Parsed<string> {
 function problemOfLength(text: string, max: number): Fault | undefined {
 	const { length } = Array.from(text);
 	if (length <= max) return undefined;
-	return { why: 'text too long to send', facts: { length, max } };
+	return {
+		why: 'text too long to send',
+		facts: { length, max },
+	};
 }
 
 /** A parser of texts of at most so many characters. */
@@ -59,11 +62,18 @@ export const shortText = (max: number) =>
 export const nameParser = (noun: string) =>
 	checked(parseLine, (name) => {
 		if (placeholder.test(name)) {
-			return { is: name, why: 'not a name', facts: { noun } };
+			return {
+				is: name,
+				why: 'not a name',
+				facts: { noun },
+			};
 		}
 		const [picture] = emoji.exec(name) ?? [];
 		if (picture) {
-			return { why: 'emoji in a name', facts: { emoji: { written: picture } } };
+			return {
+				why: 'emoji in a name',
+				facts: { emoji: { written: picture } },
+			};
 		}
 		const unknown = '\uFFFD';
 		if (name.includes(unknown)) return { contains: unknown, why: 'wrong encoding' };
@@ -77,7 +87,10 @@ export const nameParser = (noun: string) =>
 			why = 'invisible before';
 			written = plainText(name.slice(at));
 		}
-		return { why, facts: { text: { written } } };
+		return {
+			why,
+			facts: { text: { written } },
+		};
 	});
 
 /** The name of an ad group. */
@@ -127,7 +140,11 @@ export const longId = /^\d{16,19}$/;
 const longIdParser = (noun: string) =>
 	checked(parseTikTokId, (id) => {
 		if (longId.test(id)) return undefined;
-		return { is: id, why: 'not a long ID', facts: { noun } };
+		return {
+			is: id,
+			why: 'not a long ID',
+			facts: { noun },
+		};
 	});
 
 export const parseAdGroupId = longIdParser('ad group');
@@ -154,11 +171,22 @@ export function parseCampaign(
 	const parsed = parseTikTokId(isLink ? ofLink : value);
 	if (!('value' in parsed)) return parsed;
 	const id = parsed.value;
-	if (!isLink) return { ...parsed, value: { id } };
+	if (!isLink)
+		return {
+			...parsed,
+			value: { id },
+		};
 	const [, advertiserId] = accountOfLink.exec(text) ?? [];
-	if (!advertiserId) return { value: { id }, readAs: `campaign ${id}` };
+	if (!advertiserId)
+		return {
+			value: { id },
+			readAs: `campaign ${id}`,
+		};
 	const readAs = `campaign ${id} in account ${advertiserId}`;
-	return { value: { id, advertiserId }, readAs };
+	return {
+		value: { id, advertiserId },
+		readAs,
+	};
 }
 
 const accountOfLink = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i;
@@ -185,22 +213,32 @@ export const withoutHidden =
 export const addressParser =
 	(example: string, find?: (url: URL) => URL | Reason) =>
 	(cell: unknown): Parsed<string> =>
-		readText(cell, { why: 'not an address', facts: { example } }, (value) => {
-			const inPart: Reason = { why: 'not a whole address', facts: { example } };
-			if (/^http:\/\//i.test(value)) return { why: 'not https' };
-			const isWhole = /^https:\/\/(?!\/)[^\s<>"\\]+$/i.test(value);
-			if (!isWhole || !URL.canParse(value)) return inPart;
-			const url = new URL(value);
-			const { hostname } = url;
-			if (url.username || url.password) return { why: 'address with a password' };
-			if (ownNetworks.some((form) => form.test(hostname))) return { why: 'own network' };
-			if (!/\.[a-z][a-z\d-]*$|^[\d.]+$|^\[/.test(hostname)) return inPart;
-			const meant = find?.(url) ?? url;
-			if ('why' in meant) return meant;
-			const { href } = meant;
-			if (asShown(href) === asShown(value)) return { value: href };
-			return { value: href, readAs: href };
-		});
+		readText(
+			cell,
+			{
+				why: 'not an address',
+				facts: { example },
+			},
+			(value) => {
+				const inPart: Reason = {
+					why: 'not a whole address',
+					facts: { example },
+				};
+				if (/^http:\/\//i.test(value)) return { why: 'not https' };
+				const isWhole = /^https:\/\/(?!\/)[^\s<>"\\]+$/i.test(value);
+				if (!isWhole || !URL.canParse(value)) return inPart;
+				const url = new URL(value);
+				const { hostname } = url;
+				if (url.username || url.password) return { why: 'address with a password' };
+				if (ownNetworks.some((form) => form.test(hostname))) return { why: 'own network' };
+				if (!/\.[a-z][a-z\d-]*$|^[\d.]+$|^\[/.test(hostname)) return inPart;
+				const meant = find?.(url) ?? url;
+				if ('why' in meant) return meant;
+				const { href } = meant;
+				if (asShown(href) === asShown(value)) return { value: href };
+				return { value: href, readAs: href };
+			},
+		);
 
 /** An address without what browsers hide, too: capitals of its beginning, and a slash after its host. */
 const asShown = (address: string) => address.toLowerCase().replace(/\/(?=$|[?#])/, '');
@@ -264,7 +302,12 @@ export function withParameters(address: string, parameters: string): Parsed<stri
 			if (other !== undefined) {
 				const why = ofPage.has(name) ? 'other value in the page' : 'URL parameter with two values';
 				const inPage = other === '' ? 'empty' : { written: other };
-				const facts = { name, value, other, ofPage: inPage };
+				const facts = {
+					name,
+					value,
+					other,
+					ofPage: inPage,
+				};
 				return { problem: { why, facts } };
 			}
 			if (!values) query += `${query && '&'}${part}`;

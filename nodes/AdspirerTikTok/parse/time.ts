@@ -64,7 +64,10 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	const described = describeMoment(value, shownZone.name);
 	const why = whyNot(moment, reading);
 	if (why) {
-		return { why, facts: { time: described, hours: maxPastHours } };
+		return {
+			why,
+			facts: { time: described, hours: maxPastHours },
+		};
 	}
 	// An ISO date with an offset says it all.
 	const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(text);
@@ -72,7 +75,10 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	const isOfMachine = isExact || /^\d{10,}$/.test(text);
 	if (isOfMachine && edge === 'end' && moment % dayMs === 0) {
 		const day = value.slice(0, 10);
-		return { why: 'first moment of a day', facts: { day, before: sentForm(moment - 1000) } };
+		return {
+			why: 'first moment of a day',
+			facts: { day, before: sentForm(moment - 1000) },
+		};
 	}
 	if (isExact) return { value };
 	return { value, readAs: described };
@@ -153,10 +159,18 @@ function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): nu
 	if (isDay) return startOfDay(localTime, zone);
 	const [moment, secondMoment] = momentsOf(localTime, zone);
 	const place = placeOf(zone);
-	if (moment === undefined) return { why: 'time that clocks skip', facts: { place } };
+	if (moment === undefined)
+		return {
+			why: 'time that clocks skip',
+			facts: { place },
+		};
 	if (secondMoment === undefined) return moment;
 	const first = sentForm(moment);
-	const facts = { place, first, second: sentForm(secondMoment) };
+	const facts = {
+		place,
+		first,
+		second: sentForm(secondMoment),
+	};
 	return { why: 'time that comes twice', facts };
 }
 

@@ -15,23 +15,19 @@ export function findZone(name: string): Zone | undefined {
 
 // By places and by the letters for their clocks; EST means New York in summer too. Unclear are CST, IST,
 // which is India's, Ireland's and Israel's, and AEST, which in summer is Brisbane's and not Sydney's.
-function zonesByKey(): Map<string, string> {
-	const zones = new Map<string, string>();
-	for (const zone of Intl.supportedValuesOf('timeZone')) {
-		const place = zone.replace(/^.*\//, '');
-		zones.set(normalizeKey(place), zone);
-	}
-	for (const [word, zone] of tableFor('timeZones')) {
-		zones.set(normalizeKey(word), zone);
-	}
-	return zones;
-}
-
-let zones: Map<string, string> | undefined;
+const zones = new Map<string, string>();
 
 function zoneOfPlace(name: string): string | undefined {
-	// Built when needed, since that takes some 20 ms.
-	zones ??= zonesByKey();
+	// Filled when needed, since that takes some 20 ms.
+	if (zones.size === 0) {
+		for (const zone of Intl.supportedValuesOf('timeZone')) {
+			const place = zone.replace(/^.*\//, '');
+			zones.set(normalizeKey(place), zone);
+		}
+		for (const [word, zone] of tableFor('timeZones')) {
+			zones.set(normalizeKey(word), zone);
+		}
+	}
 	return zones.get(normalizeKey(name));
 }
 

@@ -41,12 +41,6 @@ export const normalizeKey = remembered((text) =>
 		.replace(/[^\p{L}\p{M}\p{N}]/gu, ''),
 );
 
-/** The words of a table, written as lines of words with bars between them, so that it stays short. */
-export function words(...lines: readonly string[]): string[] {
-	const list = lines.join('|').split('|');
-	return list.map((word) => word.trim());
-}
-
 /** The alternatives of a regular expression for some texts, the longest first. */
 export function anyOf(texts: readonly string[]): string {
 	const longestFirst = [...texts].sort((one, other) => other.length - one.length);

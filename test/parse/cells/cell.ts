@@ -5,7 +5,7 @@ import {
 	type ParseContext,
 } from '../../../nodes/AdspirerTikTok/contract/fields';
 import type { Parsed } from '../../../nodes/AdspirerTikTok/parse/cell';
-import { words } from '../../../nodes/AdspirerTikTok/words/normalizeKey';
+import { words } from '../../wordLines';
 import { said } from '../said';
 
 /** What a cell becomes. A refusal names parts of its message, in their order. */
