@@ -63,7 +63,11 @@ function findGroups(
 	const inside = groups.filter((group) => group.from >= from && group.to <= to);
 	const outside = groups.filter((group) => group.from <= to && group.to >= from);
 	const isWhole = inside[0]?.from === from && inside.at(-1)?.to === to;
-	const cut = { refuse: [], inside, outside };
+	const cut = {
+		refuse: [],
+		inside,
+		outside,
+	};
 	const meant = isWhole ? inside : cut[between];
 	if (meant.length > 0) {
 		const value = meant.map((group) => group.value);

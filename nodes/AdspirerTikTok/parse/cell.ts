@@ -50,8 +50,8 @@ export function plainValue(value: unknown): string {
 	const beginning = text.slice(0, 1000);
 	const line = beginning.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 	const [shown = ''] = /^.{0,60}/u.exec(line) ?? [];
-	const isWhole = shown === line && text.length <= 1000;
-	return isWhole ? line : `${shown}…`;
+	if (shown === line && text.length <= 1000) return line;
+	return `${shown}…`;
 }
 
 function describeValue(value: unknown): string {
@@ -62,13 +62,13 @@ function describeValue(value: unknown): string {
 	}
 	if (!isRecord(value)) return String(value);
 	const keys = Object.keys(value).slice(0, 4).join(', ');
-	return keys ? `an object with ${keys}` : 'an empty object';
+	if (keys) return `an object with ${keys}`;
+	return 'an empty object';
 }
 
 /** A list within a sentence: "A", "A and B", "A, B and C"; after `max` items "and 12 more". */
 export function formatList(items: readonly string[], link: 'and' | 'or' = 'and', max = 8): string {
-	const [first = '', ...rest] = items;
-	if (rest.length === 0) return first;
+	if (items.length < 2) return items.join();
 	const more = items.length - max;
 	if (more > 0) return `${items.slice(0, max).join(', ')} ${link} ${more} more`;
 	return `${items.slice(0, -1).join(', ')} ${link} ${items.at(-1)}`;
@@ -76,7 +76,8 @@ export function formatList(items: readonly string[], link: 'and' | 'or' = 'and',
 
 /** "1 row", "3 rows". */
 export function pluralize(number: number, noun: string): string {
-	return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+	if (number === 1) return `1 ${noun}`;
+	return `${number} ${noun}s`;
 }
 
 /** "an ad group", "a banner". */

@@ -142,7 +142,7 @@ const conjunction = new RegExp(
 
 /** Like parseList, for words: "/" separates too, and "&", "+" and "and" do if a part is known. */
 export function parseWordList(value: unknown, each: EntryParser): Parsed<string[]> {
-	const split = (text: string) => splitOutsideBrackets(text, /[,;|/\n、・]/);
+	const split = (text: string) => splitOutside(text, /[,;|/\n、・]/);
 	return parseEntries(value, split, (entry) => {
 		const whole = each(entry, [entry]);
 		if (!('problem' in whole) || typeof entry !== 'string') return whole;
@@ -246,7 +246,7 @@ function problemOfThousands(text: string): Fault | undefined {
 	return digits ? { is: digits, why: 'one number or several' } : undefined;
 }
 
-export function splitOutsideBrackets(text: string, separator: RegExp): string[] {
+export function splitOutside(text: string, separator: RegExp): string[] {
 	if (!text.includes('(')) return text.split(separator);
 	const outside = new RegExp(`(\\([^()]*\\))|${separator.source}`, `${separator.flags}g`);
 	return text.replace(outside, (_, inner?: string) => inner ?? '\uE000').split('\uE000');

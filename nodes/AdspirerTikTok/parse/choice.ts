@@ -56,13 +56,15 @@ export function notOneOf(choices: readonly Choice[]): Reason {
 	const why = 'not a choice';
 	const offered = choices.filter(({ value }) => value !== '');
 	const names = offered.map(({ name }) => name);
-	const isShort = names.length <= 7;
-	const facts = { choices: formatList(isShort ? names : names.slice(0, 3), 'or') };
-	if (isShort) return { why, facts };
+	if (names.length <= 7)
+		return {
+			why,
+			facts: { choices: formatList(names, 'or') },
+		};
 	return {
 		why,
 		remedy: 'enter one of many',
-		facts,
+		facts: { choices: formatList(names.slice(0, 3), 'or') },
 	};
 }
 
@@ -79,7 +81,6 @@ export function parseYesNo(cell: unknown): Parsed<boolean> {
 		const isYes = yesWords.has(word);
 		if (!isYes && !noWords.has(word)) return undefined;
 		if (plainAnswer.test(word)) return { value: isYes };
-		if (isYes) return { value: true, readAs: 'yes' };
-		return { value: false, readAs: 'no' };
+		return { value: isYes, readAs: isYes ? 'yes' : 'no' };
 	});
 }

@@ -1,12 +1,10 @@
 import { DateTime, FixedOffsetZone, type Zone } from 'luxon';
 import { formatList } from './cell';
 import type { Reason } from './cellText';
-import { anyFor, keysFor, wordsOfChoices } from '../words';
-import { normalizeKey } from '../words/normalizeKey';
+import { anyFor } from '../words';
 import { marks, ordinals } from './marksOfDates';
 import { monthNamed, weekdayNamed, weekdaysBeside } from './dayNames';
 import { findZone, utc, zoneNamed } from './zones';
-import type { Why } from '../problems/problem';
 
 export { zoneNamed };
 
@@ -65,16 +63,6 @@ export function notADate(text: string, edge: Edge): Reason {
 
 const impossible: Reason = { why: 'no such date' };
 
-const noStart = keysFor('noStart');
-const endless = wordsOfChoices('schedule_type').get('Run Continuously');
-const noEnd = new Set(endless?.map(normalizeKey));
-
-/** True for words for no start, such as "ASAP". */
-export const saysNoStart = (text: string) => text.length <= 60 && noStart.has(normalizeKey(text));
-
-/** True for words for no end, such as "until further notice". */
-export const saysNoEnd = (text: string) => text.length <= 60 && noEnd.has(normalizeKey(text));
-
 type Context = DateReading & { readonly parts: Parts };
 type Captures = Readonly<Record<string, string | undefined>>;
 type PartsOrWhy = Parts | Reason | undefined;
@@ -128,18 +116,20 @@ function readDay(groups: Captures, { dateOrder, year: ofColumn }: Context): Part
 	return { ...parts, ...dayAndMonth };
 }
 
-const otherOrder: Readonly<Record<DateOrder, Why>> = {
-	refuse: 'date of any order',
-	dayMonthYear: 'not the day first',
-	monthDayYear: 'not the month first',
-};
-
 /** Day and month of two numbers, by the order or because only one can be the day. */
 function inOrder(written: Captures, year: number, order: DateOrder): Parts | Reason {
 	const first = Number(written.first);
 	const second = Number(written.second);
-	const dayFirst = DateTime.fromObject({ year, month: second, day: first });
-	const monthFirst = DateTime.fromObject({ year, month: first, day: second });
+	const dayFirst = DateTime.fromObject({
+		year,
+		month: second,
+		day: first,
+	});
+	const monthFirst = DateTime.fromObject({
+		year,
+		month: first,
+		day: second,
+	});
 	const ways = new Set<string>();
 	for (const date of [dayFirst, monthFirst]) {
 		if (date.isValid) ways.add(date.toFormat('yyyy-MM-dd'));
@@ -147,19 +137,24 @@ function inOrder(written: Captures, year: number, order: DateOrder): Parts | Rea
 	if (ways.size === 0) return impossible;
 	const isOpen = ways.size > 1;
 	let date = dayFirst;
+	let why: Reason['why'] = 'not the day first';
 	let isClear = true;
 	if (order === 'monthDayYear') {
 		date = monthFirst;
+		why = 'not the month first';
 		isClear = !isOpen || written.mark !== '.';
 	}
 	if (order === 'refuse') {
 		if (!dayFirst.isValid) date = monthFirst;
+		why = 'date of any order';
 		// In 07/12/26 any number may be the year.
 		isClear = !isOpen && written.year?.length !== 2;
 	}
 	if (date.isValid && isClear) return { month: date.month, day: date.day };
-	const facts = { dates: formatList([...ways], 'or') };
-	return { why: otherOrder[order], facts };
+	return {
+		why,
+		facts: { dates: formatList([...ways], 'or') },
+	};
 }
 
 /** "um 9.00" is a time; without the word, "9.10" may be the 9th of October. */
@@ -305,7 +300,12 @@ function readNumber(text: string): WrittenDate | undefined {
 	// Seconds or milliseconds, as CRMs send them.
 	if (/^\d{10}(?:\d{3})?$/.test(text)) {
 		const localTime = Number(text.padEnd(13, '0'));
-		return { localTime, isDay: false, hasYear: true, zone: utc };
+		return {
+			localTime,
+			isDay: false,
+			hasYear: true,
+			zone: utc,
+		};
 	}
 	// A spreadsheet's serial number of a day.
 	if (!/^[2-7]\d{4}(?:\.\d+)?$/.test(text)) return undefined;
@@ -341,7 +341,14 @@ function dateOf(parts: Parts, reading: DateReading): WrittenDate | Reason | unde
 	if (ofColumn && reading.endsNextYear) ofColumn += 1;
 	const { year = ofColumn, month, day, time, zone, weekday } = parts;
 	if (year === undefined || month === undefined || day === undefined) return undefined;
-	const date = DateTime.fromObject({ year, month, day }, { zone: utc, locale: 'en-US' });
+	const date = DateTime.fromObject(
+		{
+			year,
+			month,
+			day,
+		},
+		{ zone: utc, locale: 'en-US' },
+	);
 	if (!date.isValid) return impossible;
 	const hasYear = parts.year !== undefined;
 	if (weekday) {
@@ -349,7 +356,10 @@ function dateOf(parts: Parts, reading: DateReading): WrittenDate | Reason | unde
 		if (meant.length === 0) return undefined;
 		const isChecked = hasYear || !reading.isAnyYear;
 		if (isChecked && !meant.includes(date.weekday)) {
-			const facts = { date: date.toFormat('d MMM yyyy'), day: date.toFormat('EEEE') };
+			const facts = {
+				date: date.toFormat('d MMM yyyy'),
+				day: date.toFormat('EEEE'),
+			};
 			return { why: 'another day of the week', facts };
 		}
 	}

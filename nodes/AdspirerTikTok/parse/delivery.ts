@@ -118,9 +118,9 @@ function halfHoursIn(text: string): string | undefined {
 	const written = inSigns(text);
 	if (written.replace(part, '').trim()) return undefined;
 	const grid = new Array<string>(7 * ofDay).fill('0');
-	for (const daysAndHours of written.match(part) ?? []) {
-		const days = (daysAndHours.match(eachDays) ?? ['#1-#7']).flatMap(daysIn);
-		for (const hours of daysAndHours.match(eachHours) ?? ['0-24']) {
+	for (const group of written.match(part) ?? []) {
+		const days = (group.match(eachDays) ?? ['#1-#7']).flatMap(daysIn);
+		for (const hours of group.match(eachHours) ?? ['0-24']) {
 			const span = spanIn(hours);
 			if (!span) return undefined;
 			const [from, to] = span;
@@ -143,7 +143,10 @@ export function parseDayparting(value: unknown): Parsed<string> {
 		const halfHours = halfHoursIn(text);
 		if (!halfHours?.includes('1')) return undefined;
 		if (!halfHours.includes('0')) return nothing;
-		return { value: halfHours, readAs: describeHours(halfHours) };
+		return {
+			value: halfHours,
+			readAs: describeHours(halfHours),
+		};
 	});
 }
 
@@ -201,7 +204,10 @@ function readFrequency(written: string): { readonly times: number; readonly days
 	const [, number, periods = 1, period] = frequencyForm.exec(text) ?? [];
 	const times = Number(number);
 	if (!period) return { times };
-	return { times, days: (daysOfUnit.get(period) ?? NaN) * Number(periods) };
+	return {
+		times,
+		days: (daysOfUnit.get(period) ?? NaN) * Number(periods),
+	};
 }
 
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;

@@ -1,15 +1,7 @@
 import { plainText } from './cellText';
 import { anyFor } from '../words';
-import {
-	beginsWithDay,
-	bothOrders,
-	readInAnyYear,
-	saysNoEnd,
-	saysNoStart,
-	type DateOrder,
-	type Edge,
-} from './dateText';
-import { markOfYear, marks, ordinals } from './marksOfDates';
+import { beginsWithDay, bothOrders, readInAnyYear, type DateOrder, type Edge } from './dateText';
+import { markOfYear, marks, ordinals, saysNoEnd, saysNoStart } from './marksOfDates';
 
 /** The start and the end of a flight, as texts that are read as times; an end may be left out. */
 export interface Flight {

@@ -4,7 +4,7 @@ import type { Fault } from '../problems/problem';
 import { anyFor, type CellKey, keysFor, touchingFor, wordsFor } from '../words';
 import { anyOf, anyWordOf, normalizeKey, remembered, touching } from '../words/normalizeKey';
 
-const maxKeywordLength = 200;
+const maxLength = 200;
 
 /**
  * All parsers of words go through here, so that none accepts "-F" or "not US", or guesses "US?".
@@ -16,7 +16,7 @@ export function parseKeyword<T>(
 	find: (text: string) => Reading<T> | undefined,
 ): Parsed<T> {
 	return readText(value, unknown, (text) => {
-		if (text.length > maxKeywordLength) return unknown;
+		if (text.length > maxLength) return unknown;
 		const { remedy = unknown.why, facts } = unknown;
 		if (isExclusion(text))
 			return {
@@ -82,7 +82,7 @@ const everything = new RegExp(`^(?:${keysOf('all')})(?: ?${things})?$`, 'u');
 
 /** What a text that only fills a cell means; a formula's "#N/A" and "-All" don't. */
 const meaningOf = remembered((text): 'empty' | 'all' | 'value' => {
-	if (text.length > maxKeywordLength || findBrokenText(text)) return 'value';
+	if (text.length > maxLength || findBrokenText(text)) return 'value';
 	if (hasExcludingSign(text) || isDoubtful(text)) return 'value';
 	const word = text.trim();
 	if (/^[-–—―−ー_/.*]{1,3}$/.test(word)) return 'empty';
@@ -148,7 +148,7 @@ export function orOwnWord(key: CellKey) {
 		const cell = onlyEntry(value);
 		if (meansEmpty(cell)) return true;
 		if (typeof cell !== 'string') return false;
-		return words.has(normalizeKey(cell.slice(0, maxKeywordLength)));
+		return words.has(normalizeKey(cell.slice(0, maxLength)));
 	});
 }
 

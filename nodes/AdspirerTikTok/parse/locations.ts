@@ -4,7 +4,7 @@ import {
 	leavesOf,
 	parseEntries,
 	plainText,
-	splitOutsideBrackets,
+	splitOutside,
 	type ParsedEntry,
 	type Reason,
 } from './cellText';
@@ -55,7 +55,7 @@ const separator = new RegExp(
 );
 
 /** @internal */
-export const partsOfNames = (text: string) => filled(splitOutsideBrackets(text, separator));
+export const partsOfNames = (text: string) => filled(splitOutside(text, separator));
 
 /** Postal codes of US states and territories; countries have the shared ones too. */
 const ownCodes = wordsFor('codesOfStates');

@@ -1,5 +1,5 @@
-import { anyFor, tablesFor, wordsNamed } from '../words';
-import { anyOf, touching } from '../words/normalizeKey';
+import { anyFor, keysFor, tablesFor, wordsNamed, wordsOfChoices } from '../words';
+import { anyOf, normalizeKey, touching } from '../words/normalizeKey';
 
 const hours = wordsNamed('marksOfDates', 'hour');
 const of = (name: string) => anyOf(wordsNamed('marksOfDates', name));
@@ -29,3 +29,13 @@ export function markOfYear(text: string): string | undefined {
 	const table = tablesFor('marksOfDates').find((marks) => marks.month?.includes(month));
 	return table?.year?.[0];
 }
+
+const noStart = keysFor('noStart');
+const endless = wordsOfChoices('schedule_type').get('Run Continuously');
+const noEnd = new Set(endless?.map(normalizeKey));
+
+/** True for words for no start, such as "ASAP". */
+export const saysNoStart = (text: string) => text.length <= 60 && noStart.has(normalizeKey(text));
+
+/** True for words for no end, such as "until further notice". */
+export const saysNoEnd = (text: string) => text.length <= 60 && noEnd.has(normalizeKey(text));

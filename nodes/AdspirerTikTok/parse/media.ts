@@ -134,8 +134,7 @@ export function attachmentIn(value: unknown): Attachment | undefined {
 	let type = textIn(value.type, value.mimeType, value.mimetype);
 	if (!type.includes('/')) type = '';
 	const filename = textIn(value.filename, value.fileName);
-	const isFile = filename || type || inner;
-	if (!url || !isFile) return undefined;
+	if (!url || !(filename || type || inner)) return undefined;
 	return {
 		url,
 		type,
@@ -163,7 +162,10 @@ const ofFiles =
 		const addresses = [parsed.value].flat();
 		const readAs = parsed.readAs ?? formatList(addresses);
 		if (addresses.some((address) => shared.test(address))) {
-			return { ...parsed, readAs: `${readAs}, which anybody with the link must be able to open` };
+			return {
+				...parsed,
+				readAs: `${readAs}, which anybody with the link must be able to open`,
+			};
 		}
 		return hasFile ? { ...parsed, readAs } : parsed;
 	};
@@ -171,11 +173,10 @@ const ofFiles =
 /** The problem with an attachment of another type. */
 function whyOther({ name, type }: Attachment, kind: FileKind): Reason | undefined {
 	if (!type || type.startsWith(`${kind.type}/`)) return whyWrong(name, kind);
-	const facts = { ...kind.facts, type };
 	return {
 		why: 'file of another type',
 		remedy: 'enter such a file',
-		facts,
+		facts: { ...kind.facts, type },
 	};
 }
 

@@ -61,7 +61,10 @@ export function parseMoney(cell: unknown, terms: MoneyTerms = {}): Parsed<number
 		if (isPlain && isNear(Number(text), amount)) return { value: amount };
 		let shown = formatAmount(amount);
 		if (per) shown += ` ${per.name.toLowerCase()}`;
-		return { value: amount, readAs: `${shown}, in the ad account's currency` };
+		return {
+			value: amount,
+			readAs: `${shown}, in the ad account's currency`,
+		};
 	});
 }
 
@@ -98,17 +101,17 @@ function amountOf(written: WrittenAmount, terms: MoneyTerms, per?: Choice): numb
 		};
 	}
 	if (isWhole && whole.length === 0) {
-		const facts = { currencies: formatList(codes, 'or') };
-		return { why: 'currency without cents', facts };
+		return {
+			why: 'currency without cents',
+			facts: { currencies: formatList(codes, 'or') },
+		};
 	}
 	// In decimals: 49.995 times 100 is a little less in floating point.
-	const inCents = Math.round(Number(`${amount}e2`));
-	const cents = Number(`${inCents}e-2`);
+	const cents = Number(`${Math.round(Number(`${amount}e2`))}e-2`);
 	const exact = isNear(cents, amount) ? cents : amount;
 	if (exact < min) {
-		const why = min < minBudget ? 'price too low' : 'budget too low';
 		return {
-			why,
+			why: min < minBudget ? 'price too low' : 'budget too low',
 			facts: { min },
 		};
 	}
@@ -116,7 +119,7 @@ function amountOf(written: WrittenAmount, terms: MoneyTerms, per?: Choice): numb
 	return { why: 'amount too high' };
 }
 
-const isNear = (amount: number, otherAmount: number) => Math.abs(amount - otherAmount) < 1e-5;
+const isNear = (amount: number, other: number) => Math.abs(amount - other) < 1e-5;
 
 /** "50", or with its cents "49.90". */
 export function formatAmount(amount: number): string {
@@ -203,10 +206,10 @@ export function amountIn(value: unknown, ofColumn?: string): WrittenAmount | und
 	let thousands: string | undefined;
 	// Whatever is read in one way only shows which mark is which; "50.-" is common next to "1.250,00".
 	if (readings.length === 1) {
-		const hasCents = !noCents && (cents || !whole);
-		const [last] = (hasCents && /[.,](?=\d+$)/.exec(number)) || [];
 		[thousands] = /[.,]/.exec(mark) ?? [];
-		if (last) thousands = last === '.' ? ',' : '.';
+		const hasCents = !noCents && (cents || !whole);
+		const [last] = /[.,](?=\d+$)/.exec(number) ?? [];
+		if (hasCents && last) thousands = last === '.' ? ',' : '.';
 	}
 	const multiplied = readings.map((reading) => Number(`${reading}e${power}`));
 	return {
@@ -245,12 +248,12 @@ const betweenNames =
 	/\s+|(?<=\p{L}):|\/ ?(?=\p{L})|(?<=[A-Z]{3}|\p{Lo})(?=\p{Sc})|(?<=\p{Sc})(?=\p{L})/u;
 
 /** In these, "1.250" stays open even with the code. */
-const threeDecimals = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
+const threeDecimals = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
 
 const codes = new Set(Intl.supportedValuesOf('currency'));
 
 /** These count in capitals only: "try 50" is no amount in lira. */
-const alsoWords = new Set(['ALL', 'CUP', 'GEL', 'MAD', 'SOS', 'TOP', 'TRY']);
+const alsoWords = new Set('ALL CUP GEL MAD SOS TOP TRY'.split(' '));
 
 /** Codes by mark. A closed list: "k€" and "M$" change the amount. */
 const marks: Groups<string> = new Map();
@@ -262,9 +265,8 @@ export function currenciesOf(mark: string): readonly string[] | undefined {
 	if (codes.has(code) && (mark === code || !alsoWords.has(code))) return [code];
 	const word = mark.toLowerCase().replace(/(?<=\p{L})\.$/u, '');
 	const singular = word.replace(/(?<=\p{L}{3})s$/u, '');
-	const known = marks.get(word) ?? marks.get(singular);
-	if (known) return known;
-	return /^(?!¢)\p{Sc}$/u.test(mark) ? [mark] : undefined;
+	const own = /^(?!¢)\p{Sc}$/u.test(mark) ? [mark] : undefined;
+	return marks.get(word) ?? marks.get(singular) ?? own;
 }
 
 /** The same for what is known to name a currency, which may be one of its own. */

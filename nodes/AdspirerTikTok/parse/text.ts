@@ -35,7 +35,10 @@ function parseLine(cell: unknown): Parsed<string> {
 	const lines = seen.split(/[\p{Cc}\p{Zl}\p{Zp}]+/u).map((line) => line.trim());
 	const value = lines.filter(Boolean).join(' ');
 	if (lines.length === 1) return { value };
-	return { value, readAs: `${formatValue(value)}, on one line` };
+	return {
+		value,
+		readAs: `${formatValue(value)}, on one line`,
+	};
 }
 
 /** The problem with a text that TikTok would refuse for its length; a character of any script counts as one. */

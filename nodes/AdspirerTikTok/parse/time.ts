@@ -12,12 +12,12 @@ import {
 	notADate,
 	readDate,
 	readInAnyYear,
-	saysNoStart,
 	type DateOrder,
 	type DateReading,
 	type Edge,
 	type WrittenDate,
 } from './dateText';
+import { saysNoStart } from './marksOfDates';
 import { findZone } from './zones';
 import type { Why } from '../problems/problem';
 
@@ -39,34 +39,40 @@ export function parseTime(cell: unknown, reading: TimeReading): Parsed<string> {
 
 function readTime(text: string, reading: TimeReading): Reading<string> {
 	const { edge } = reading;
-	const defaultZone = findZone(reading.zone);
-	if (!defaultZone) {
+	const ownZone = findZone(reading.zone);
+	if (!ownZone) {
 		const facts = { zone: { written: reading.zone } };
 		return { problem: { why: 'unknown time zone of the workflow', facts } };
 	}
 	if (edge === 'start' && saysNoStart(text)) {
-		return { nothing: true, readAs: 'at once, so no start time is sent' };
+		return {
+			nothing: true,
+			readAs: 'at once, so no start time is sent',
+		};
 	}
 	const written = readDate(text, reading);
 	if ('why' in written) return written;
-	const { zone = defaultZone } = written;
+	const { zone = ownZone } = written;
 	// The day's first moment may be too long ago, and the present one is another in each run of the row.
 	const today = Math.floor(localTimeAt(reading.now, zone) / dayMs);
 	// Unless it is over in the year before, too, nobody knows which of the two is meant.
 	if (!written.hasYear && dayOfYearBefore(written) >= today) return notADate(text, edge);
 	if (edge === 'start' && written.isDay && written.localTime === today * dayMs) {
-		return { nothing: true, readAs: "now, because it is today's date, so no start time is sent" };
+		return {
+			nothing: true,
+			readAs: "now, because it is today's date, so no start time is sent",
+		};
 	}
 	const moment = momentOf(written, zone, edge);
 	if (typeof moment === 'object') return moment;
 	const value = sentForm(moment);
-	const shownZone = zone.isUniversal ? defaultZone : zone;
-	const described = describeMoment(value, shownZone.name);
+	const shownZone = zone.isUniversal ? ownZone : zone;
+	const shown = describeMoment(value, shownZone.name);
 	const why = whyNot(moment, reading);
 	if (why) {
 		return {
 			why,
-			facts: { time: described, hours: maxPastHours },
+			facts: { time: shown, hours: maxPastHours },
 		};
 	}
 	// An ISO date with an offset says it all.
@@ -81,7 +87,7 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 		};
 	}
 	if (isExact) return { value };
-	return { value, readAs: described };
+	return { value, readAs: shown };
 }
 
 function dayOfYearBefore({ localTime }: WrittenDate): number {
@@ -157,19 +163,19 @@ function withoutObject(cell: unknown): unknown {
 function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): number | Reason {
 	if (isDay && edge === 'end') return startOfDay(localTime + dayMs, zone) - 1000;
 	if (isDay) return startOfDay(localTime, zone);
-	const [moment, secondMoment] = momentsOf(localTime, zone);
+	const [moment, later] = momentsOf(localTime, zone);
 	const place = placeOf(zone);
 	if (moment === undefined)
 		return {
 			why: 'time that clocks skip',
 			facts: { place },
 		};
-	if (secondMoment === undefined) return moment;
+	if (later === undefined) return moment;
 	const first = sentForm(moment);
 	const facts = {
 		place,
 		first,
-		second: sentForm(secondMoment),
+		second: sentForm(later),
 	};
 	return { why: 'time that comes twice', facts };
 }
@@ -214,10 +220,10 @@ export function describeMoment(sent: string, zoneName: string): string {
 	let clock = 'HH:mm';
 	if (moment % minuteMs !== 0) clock = 'HH:mm:ss';
 	const time = here.toFormat(`d MMM yyyy ${clock}`);
-	const described = `${time} ${placeOf(here.zone)}`;
-	if (here.zone.isUniversal) return described;
+	const shown = `${time} ${placeOf(here.zone)}`;
+	if (here.zone.isUniversal) return shown;
 	if (here.day !== there.day) clock = `d MMM ${clock}`;
-	return `${described} (${there.toFormat(clock)} UTC)`;
+	return `${shown} (${there.toFormat(clock)} UTC)`;
 }
 
 /** "New York time" for America/New_York; other zones by their name. */
