@@ -166,7 +166,7 @@ const separator = new RegExp(
 
 /** Other ad platforms divide the oldest group, and their plans list both halves: "55-64, 65+". */
 const halvesOfOldest = new RegExp(
-	`\\b55 ?${dash} ?64\\b([ \\n,;|/&]{1,5}(?:(?:${and}) )? ?65 ?\\+)`,
+	`\\b55 ?${dash} ?64\\b[ \\n,;|/&]{1,5}(?:(?:${and}) )? ?65 ?\\+`,
 	'i',
 );
 

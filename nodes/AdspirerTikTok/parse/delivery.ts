@@ -6,7 +6,7 @@ import { marks } from './marksOfDates';
 import { anyFor, touchingFor, wordsFor } from '../words';
 import { anyOf, anyWordOf, stripAccents } from '../words/normalizeKey';
 
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const dayNames = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
 const ofDay = 48;
 
 /** What words say in signs: "#1" is Monday. */

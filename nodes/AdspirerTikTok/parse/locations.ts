@@ -217,10 +217,10 @@ const georgia = keysFor('georgia');
 const isGeorgia = (text: string) => georgia.has(normalizeKey(text));
 
 /** Short for Africa, Asia, Georgia (the state), Los Angeles, Middle East, Northern Ireland, Pennsylvania. */
-const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
+const otherPlaces = 'AF AS GA LA ME NI PA'.split(' ');
 
 /** Codes of states that plans often list as countries; the last three are the same place. */
-const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL', 'PR', 'GU', 'VI'];
+const usualCountries = 'CA DE IN ID AR CO IL PR GU VI'.split(' ');
 
 const isElsewhere = (text: string) =>
 	isStateCode(text) || otherPlaces.includes(text.toUpperCase()) || isGeorgia(text);
