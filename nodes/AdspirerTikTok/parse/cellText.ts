@@ -86,7 +86,7 @@ const formulaError = new RegExp(
 );
 
 /** True for what a spreadsheet shows in place of a value: "#N/A", "#REF!". */
-export const isFormulaError = (text: string): boolean => formulaError.test(text);
+export const isFormulaError = (text: string) => formulaError.test(text);
 
 const unresolved = apart('undefined|null|NaN|Invalid (?:DateTime|Date|date)');
 

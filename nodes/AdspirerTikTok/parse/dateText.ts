@@ -194,7 +194,7 @@ const theDay = anyFor('theDay');
 const on = `(?: (?:${theDay}))? `;
 
 /** What may stand before a date for an edge. */
-export const leadIn: Readonly<Record<Edge, RegExp>> = {
+export const leadIn = {
 	start: new RegExp(`^(?:${anyFor('startsOn')})${on}`, 'iu'),
 	end: new RegExp(`^(?:${anyFor('endsOn')})${on}`, 'iu'),
 };

@@ -195,7 +195,7 @@ const periodFirst = new RegExp(
 );
 
 /** No days if the text names none, and NaN for anything unknown. */
-function readFrequency(written: string): { readonly times: number; readonly days?: number } {
+function readFrequency(written: string) {
 	const text = written
 		.toLowerCase()
 		.replace(/\s+/g, ' ')

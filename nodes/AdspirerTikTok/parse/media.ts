@@ -56,24 +56,20 @@ const otherFiles =
 
 const linkOfPost = /^(?:https?:\/\/)?(?:[\w-]+\.)?tiktok\.com\/@[^/\s]+\/(?:video|photo)\/(\d+)/i;
 
-/** A kind of file that an ad shows. */
-interface FileKind {
+const aVideo = {
 	/** How its MIME types begin. */
-	readonly type: 'video' | 'image';
-	readonly wrong: RegExp;
-	/** What problems say of it. */
-	readonly facts: { readonly kind: string; readonly takes: string; readonly example: string };
-}
-
-const aVideo: FileKind = {
 	type: 'video',
 	wrong: new RegExp(`\\.(jpe?g|png|webp|${otherFiles})$`, 'i'),
+	/** What problems say of it. */
 	facts: {
 		kind: 'a video',
 		takes: 'MP4 or MOV',
 		example: 'https://example.com/spring.mp4',
 	},
 };
+
+/** A kind of file that an ad shows. */
+type FileKind = typeof aVideo;
 
 const anImage: FileKind = {
 	type: 'image',
@@ -115,18 +111,14 @@ const fileParser = (kind: FileKind) =>
 		return whyWrong(pathname, kind) ?? url;
 	});
 
-/** A file as tables and forms give it: an object with its address, and its name or MIME type. */
-interface Attachment {
-	readonly url: string;
-	readonly name: string;
-	readonly type: string;
-}
-
 const textIn = (...values: readonly unknown[]) =>
 	values.find((value): value is string => typeof value === 'string') ?? '';
 
-/** The file that a cell's object is, as Airtable, Notion and forms write one; undefined for other objects. */
-export function attachmentIn(value: unknown): Attachment | undefined {
+/**
+ * The file that a cell's object is, as Airtable, Notion and forms write one: its address, and its name or
+ * MIME type. Undefined for other objects.
+ */
+export function attachmentIn(value: unknown) {
 	if (!isRecord(value)) return undefined;
 	// Notion has the address one level below.
 	const inner = [value.file, value.external].find(isRecord);
@@ -154,8 +146,9 @@ const ofFiles =
 			const file = attachmentIn(leaf);
 			if (!file) continue;
 			hasFile = true;
-			const why = whyOther(file, kind);
-			if (why) return { problem: { contains: file.name || file.url, ...why } };
+			const { name, type, url } = file;
+			const why = whyOther(name, type, kind);
+			if (why) return { problem: { contains: name || url, ...why } };
 		}
 		const parsed = parse(hasFile ? leaves.map(addressOf) : cell);
 		if (!('value' in parsed)) return parsed;
@@ -171,7 +164,7 @@ const ofFiles =
 	};
 
 /** The problem with an attachment of another type. */
-function whyOther({ name, type }: Attachment, kind: FileKind): Reason | undefined {
+function whyOther(name: string, type: string, kind: FileKind): Reason | undefined {
 	if (!type || type.startsWith(`${kind.type}/`)) return whyWrong(name, kind);
 	return {
 		why: 'file of another type',

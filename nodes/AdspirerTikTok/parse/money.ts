@@ -158,7 +158,10 @@ const amountWithMarks = new RegExp(
 	`^(\\D*?)(?:\\+ *)?(${figure})(?:([.,:/])[-–—]+)?${noDays}(\\D*)$`,
 	'u',
 );
-const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
+const decimalMarks = new Map([
+	[':', ','],
+	['/', '.'],
+]);
 
 /** Words for powers of ten, by what follows the digits: "10万円", "1.5 Mio. €". A closed list: "1.5k" may be anything. */
 const powers = tableFor('powersOfTen');
@@ -195,7 +198,7 @@ export function amountIn(value: unknown, ofColumn?: string): WrittenAmount | und
 	const isMultiplied = power !== '0';
 	const { currencies, words } = namesIn([before, rest]);
 	let number = digits.replaceAll('’', "'");
-	if (noCents) number += `${decimalMarks[noCents] ?? noCents}00`;
+	if (noCents) number += `${decimalMarks.get(noCents) ?? noCents}00`;
 	const [, whole, mark = '', cents = ''] = grouped.exec(number) ?? [];
 	const readings: number[] = [];
 	if (whole) readings.push(Number(`${whole.replace(/\D/g, '')}.${cents}`));
@@ -270,7 +273,7 @@ export function currenciesOf(mark: string): readonly string[] | undefined {
 }
 
 /** The same for what is known to name a currency, which may be one of its own. */
-export const codesOf = (mark: string): readonly string[] => currenciesOf(plainText(mark)) ?? [mark];
+export const codesOf = (mark: string) => currenciesOf(plainText(mark)) ?? [mark];
 
 /** What is added to a net amount, for regular expressions. */
 const taxWords = anyFor('taxes');
@@ -284,7 +287,7 @@ const grossWords = [
 const gross = new RegExp(`(?<!\\p{L})(?:${grossWords.join('|')})|${touchingFor('gross')}`, 'iu');
 
 /** True for words that say of an amount that it has taxes or fees in it. */
-export const isGross = (text: string): boolean => gross.test(text);
+export const isGross = (text: string) => gross.test(text);
 
 /** A dash, with or without a currency, or a zero. */
 export function isNoAmount(value: unknown): boolean {

@@ -19,7 +19,6 @@ import {
 } from './dateText';
 import { saysNoStart } from './marksOfDates';
 import { findZone } from './zones';
-import type { Why } from '../problems/problem';
 
 /** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
 export interface TimeReading extends DateReading {
@@ -184,7 +183,7 @@ function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): nu
 const startOfDay = (localTime: number, zone: Zone) =>
 	momentsOf(localTime, zone)[0] ?? momentsOf(localTime + hourMs, zone)[0] ?? NaN;
 
-function whyNot(moment: number, { edge, now }: TimeReading): Why | undefined {
+function whyNot(moment: number, { edge, now }: TimeReading): Reason['why'] | undefined {
 	const year = new Date(moment).getUTCFullYear();
 	if (year < 2020 || year > 2100) return 'year out of range';
 	if (edge === 'start') {
