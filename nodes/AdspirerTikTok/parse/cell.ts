@@ -81,9 +81,7 @@ export function pluralize(number: number, noun: string): string {
 }
 
 /** "an ad group", "a banner". */
-export function withArticle(noun: string): string {
-	return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
-}
+export const withArticle = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
 export type Parsed<T> =
 	| {

@@ -6,8 +6,8 @@ import { normalizeKey, touching } from '../words/normalizeKey';
 /** What a word names, from 1; `locale` is set if only its short form does, in that language. */
 interface Numbered {
 	readonly number: number;
-	readonly locale: string | undefined;
-	readonly isShort: boolean;
+	readonly locale?: string;
+	readonly isShort?: boolean;
 }
 
 const lists = {
@@ -25,12 +25,7 @@ function tableOf(kind: Kind): Groups<Numbered> {
 	const table: Groups<Numbered> = new Map();
 	tables.set(kind, table);
 	for (const [name, number] of tableFor(kind)) {
-		const named = {
-			number: Number(number),
-			locale: undefined,
-			isShort: false,
-		};
-		addTo(table, normalizeKey(name), named);
+		addTo(table, normalizeKey(name), { number: Number(number) });
 	}
 	for (const locale of languages.flatMap(({ locales }) => locales)) {
 		for (const list of lists[kind]) {

@@ -220,7 +220,7 @@ export function describeFrequency(times: number, days: number): string {
 
 /** The most times a person sees the ads, with or without the days. */
 export const parseFrequency = (value: unknown) =>
-	parseKeyword<number>(value, { why: 'not a frequency' }, (text) => {
+	parseKeyword(value, { why: 'not a frequency' }, (text) => {
 		const { times, days } = readFrequency(text);
 		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
 		if (!days) return { value: times };
@@ -233,7 +233,7 @@ export const parseFrequency = (value: unknown) =>
 	});
 
 export const parseFrequencyDays = (value: unknown) =>
-	parseKeyword<number>(value, { why: 'not a number of days' }, (text) => {
+	parseKeyword(value, { why: 'not a number of days' }, (text) => {
 		const period = /^\d+$/.test(text) ? `${text} days` : text;
 		const { days = NaN } = readFrequency(`1 per ${period}`);
 		return isWithin(7, days) ? { value: days } : undefined;

@@ -107,10 +107,7 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 	for (const name of Object.keys(parsed)) {
 		const problem = findBrokenText(name) ?? problemIn(parsed[name], 0, budget);
 		if (problem) {
-			const facts = {
-				name: { written: name },
-				problem,
-			};
+			const facts = { name: { written: name }, problem };
 			return { problem: { why: 'in argument', facts } };
 		}
 	}

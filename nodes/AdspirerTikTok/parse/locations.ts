@@ -236,14 +236,10 @@ function mayBeElsewhere(text: string, { texts, codes }: Named): boolean {
 	return near.some((place) => codes.has(place));
 }
 
-/** The entries of a list that name countries, and the countries' codes. */
-interface Named {
-	readonly texts: readonly string[];
-	readonly codes: ReadonlySet<string>;
-}
+type Named = ReturnType<typeof namedIn>;
 
-/** Found once for all entries of a list. */
-function namedIn(entries: readonly unknown[], names: CountryNames): Named {
+/** The entries of a list that name countries, and the countries' codes; found once for all entries. */
+function namedIn(entries: readonly unknown[], names: CountryNames) {
 	const codes = new Set<string>();
 	const texts: string[] = [];
 	for (const text of new Set(entries.map(String))) {

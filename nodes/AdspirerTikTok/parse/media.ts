@@ -25,23 +25,23 @@ const filesOfViewers = [
 
 /** Where the file is whose page Google Drive or Dropbox shows; other addresses stay as they are. */
 function fileOfPage(url: URL): URL {
-	const { hostname, pathname, searchParams } = url;
+	const { hostname, pathname, searchParams: query } = url;
 	if (hostname === 'drive.google.com') {
 		const [, ofPath] = /\/file\/(?:u\/\d+\/)?d\/([\w-]+)/.exec(pathname) ?? [];
 		const isOpen = /\/open$/.test(pathname);
-		const id = ofPath ?? (isOpen && searchParams.get('id'));
+		const id = ofPath ?? (isOpen && query.get('id'));
 		if (!id) return url;
 		const file = new URL(
 			`https://drive.google.com/uc?export=download&id=${encodeURIComponent(id)}`,
 		);
 		// Older files can't be opened without it.
-		const key = searchParams.get('resourcekey');
+		const key = query.get('resourcekey');
 		if (key) file.searchParams.set('resourcekey', key);
 		return file;
 	}
 	const isDropbox = /^(?:www\.)?dropbox\.com$/.test(hostname);
 	if (!isDropbox || !/^\/(?:s|scl\/fi)\//.test(pathname)) return url;
-	if (searchParams.get('raw') === '1' || searchParams.get('dl') === '1') return url;
+	if (query.get('raw') === '1' || query.get('dl') === '1') return url;
 	const file = new URL(url);
 	file.searchParams.set('dl', '1');
 	return file;

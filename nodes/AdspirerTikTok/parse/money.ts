@@ -135,9 +135,8 @@ export function modeIn(cell: unknown, modes: readonly Choice[]): Choice | undefi
 }
 
 /** Daily or lifetime. Changing "monthly" means changing the amount too. */
-export function parseBudgetMode(cell: unknown, modes: readonly Choice[]): Parsed<string> {
-	return parseChoice(cell, modes, { ...notOneOf(modes), why: 'not a budget mode' });
-}
+export const parseBudgetMode = (cell: unknown, modes: readonly Choice[]) =>
+	parseChoice(cell, modes, { ...notOneOf(modes), why: 'not a budget mode' });
 
 interface WrittenAmount {
 	readonly readings: readonly number[];

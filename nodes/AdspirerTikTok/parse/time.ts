@@ -128,12 +128,12 @@ function shownByDate(text: string): ShownByDate {
 	const [, first = 0, mark, second = 0, last = ''] = yearLast.exec(text) ?? [];
 	if (orders.length === 0) return shownByNumbers(text, Number(first), Number(second));
 	const isOpen = orders.length > 1;
-	const mayEndInMonth = Number(second) <= 12;
-	const mayBeginWithYear = last.length === 2 && Number(first) >= 20 && mayEndInMonth;
-	if (mayBeginWithYear && Number(last) <= 31) years.add(2000 + Number(first));
+	const hasMonth = Number(second) <= 12;
+	const isYearFirst = last.length === 2 && Number(first) >= 20 && hasMonth;
+	if (isYearFirst && Number(last) <= 31) years.add(2000 + Number(first));
 	// Dots have the day first nearly everywhere.
-	const isDotted = mark === '.' && Number(first) <= 12 && mayEndInMonth;
-	if (isDotted || (mayBeginWithYear && Number(first) <= 29)) orders.push('refuse');
+	const isDotted = mark === '.' && Number(first) <= 12 && hasMonth;
+	if (isDotted || (isYearFirst && Number(first) <= 29)) orders.push('refuse');
 	const inRange = [...years].filter((year) => year >= 2020 && year <= 2100);
 	return {
 		dateOrder: isOpen ? undefined : orders,

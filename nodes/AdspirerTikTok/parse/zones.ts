@@ -3,7 +3,7 @@ import { tableFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
 /** The zone in which TikTok reads times. */
-export const utc: Zone = FixedOffsetZone.utcInstance;
+export const utc = FixedOffsetZone.utcInstance;
 
 /** A time zone by its IANA name or its offset, as zoneNamed gives it; undefined for any other. */
 export function findZone(name: string): Zone | undefined {
