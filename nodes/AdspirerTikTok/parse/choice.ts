@@ -54,8 +54,10 @@ export function parseChoice(
 /** The problem with a text that is none of the choices: it names them, or a few of a long list. */
 export function notOneOf(choices: readonly Choice[]): Reason {
 	const why = 'not a choice';
-	const offered = choices.filter(({ value }) => value !== '');
-	const names = offered.map(({ name }) => name);
+	const names: string[] = [];
+	for (const { name, value } of choices) {
+		if (value !== '') names.push(name);
+	}
 	if (names.length <= 7)
 		return {
 			why,

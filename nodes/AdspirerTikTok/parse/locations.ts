@@ -67,7 +67,7 @@ export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 
 /** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
 const isOnlyState = (text: string) =>
-	[text.toUpperCase(), normalizeKey(text)].some((name) => onlyStates.has(name));
+	onlyStates.has(text.toUpperCase()) || onlyStates.has(normalizeKey(text));
 
 /** Not "United States" and its translations. */
 const ofStates = new RegExp(`(?<!\\p{L}|united )(?:${anyFor('states')})(?!\\p{L}|[ -]uni)`, 'iu');
