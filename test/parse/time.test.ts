@@ -69,6 +69,12 @@ it.each([
 	expect(describeMoment(sent, zone)).toBe(words);
 });
 
+it.each(['start', 'end'] as const)('refuses a day that a zone skipped as a %s', (edge) => {
+	expect(said(read({ zone: 'Pacific/Apia', edge })('2011-12-30'))).toEqual({
+		problem: expect.stringContaining('the year must be from 2020 to 2100'),
+	});
+});
+
 const zones = fc.constantFrom(
 	...['UTC', 'America/New_York', 'America/Los_Angeles', 'Europe/Berlin', 'Africa/Cairo'],
 	...['Asia/Tokyo', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Havana', 'Pacific/Chatham'],

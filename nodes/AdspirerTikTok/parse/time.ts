@@ -179,9 +179,12 @@ function momentOf({ localTime, isDay }: WrittenDate, zone: Zone, edge: Edge): nu
 	return { why: 'time that comes twice', facts };
 }
 
-/** If clocks go forward at midnight, as in Cairo on 2026-04-24, a day begins at 01:00. */
+/**
+ * If clocks go forward at midnight, as in Cairo on 2026-04-24, a day begins at 01:00. A day that they skipped
+ * altogether, as in Apia on 2011-12-30, is over in any case.
+ */
 const startOfDay = (localTime: number, zone: Zone) =>
-	momentsOf(localTime, zone)[0] ?? momentsOf(localTime + hourMs, zone)[0] ?? NaN;
+	momentsOf(localTime, zone)[0] ?? momentsOf(localTime + hourMs, zone)[0] ?? localTime;
 
 function whyNot(moment: number, { edge, now }: TimeReading): Reason['why'] | undefined {
 	const year = new Date(moment).getUTCFullYear();
