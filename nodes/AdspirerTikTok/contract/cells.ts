@@ -3,7 +3,7 @@ import type { DateOrder } from '../parse/dateText';
 import type { MoneyTerms } from '../parse/money';
 import type { AgesBetween } from '../parse/targeting';
 import type { TimeReading } from '../parse/time';
-import type { Fault, FaultOfList } from '../problems/problem';
+import type { Fault, Told } from '../problems/problem';
 
 /** What parsing depends on besides the value. */
 export interface ParseContext
@@ -53,7 +53,7 @@ export interface Cell {
 /** What a row's cells give for an argument. */
 export interface FilledValue extends Cell {
 	/** Why it can't be used. */
-	readonly problem?: Fault | FaultOfList;
+	readonly problem?: Told;
 	/** The columns that it is about, if not only the heading's. */
 	readonly columns?: readonly string[] | undefined;
 	/** Set if the value isn't what was written. */
@@ -87,7 +87,7 @@ export interface Clues {
 }
 
 /** Cells in place of one, each with what it fills, or why it can't be read. */
-export type SplitCell = readonly Cell[] | Fault | FaultOfList;
+export type SplitCell = readonly Cell[] | Told;
 
 export const areCells = (split: SplitCell): split is readonly Cell[] => Array.isArray(split);
 
@@ -130,13 +130,11 @@ export function joinedCell(cells: readonly Cell[], value: unknown): Cell {
 }
 
 /** What is wrong with a cell's word, with the offer to explain it; the option compares whole cells. */
-export function offerWords<Problem extends Fault | FaultOfList>(
-	problem: Problem,
-	cell: unknown,
-): Problem {
+export function offerWords<Problem extends Told>(problem: Problem, cell: unknown): Problem {
+	const { more = [] } = problem;
 	const [only] = 'entries' in problem ? problem.entries : [problem];
 	const isWhole = only !== undefined && formatValue(only.is) === formatValue(cell);
 	const word = isWhole ? 'it' : { written: cell };
 	const offer: Fault = { why: 'word to be explained', facts: { word } };
-	return { ...problem, more: [...(problem.more ?? []), offer] };
+	return { ...problem, more: [...more, offer] };
 }

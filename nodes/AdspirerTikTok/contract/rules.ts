@@ -2,38 +2,35 @@ import type { z } from 'zod';
 import { isEmpty } from '../parse/cell';
 import type { Choice } from '../parse/choice';
 import { canonicalJson } from '../parse/json';
-import type { Fault, FaultOfList, Problem, Why } from '../problems/problem';
+import type { Fault, Problem, Told, Why } from '../problems/problem';
 import type { ParseContext, Parser } from './cells';
 import { nameOf } from './choices';
 import { usualHeading } from './fields/names';
 import type { Values } from './tools';
 
-type TextArgument =
-	| 'adgroup_name'
-	| 'objective'
-	| 'schedule_start_time'
-	| 'schedule_end_time'
-	| 'billing_event'
-	| 'optimization_goal'
-	| 'promotion_type'
-	| 'schedule_type'
-	| 'bid_type';
-type ListArgument =
-	| 'location_ids'
-	| 'age_groups'
-	| 'operating_systems'
-	| 'audience_ids'
-	| 'excluded_audience_ids';
-type NumberArgument =
-	| 'budget'
-	| 'frequency'
-	| 'frequency_schedule'
-	| 'bid_price'
-	| 'conversion_bid_price';
+type List = readonly string[];
 
-type Ruled = Record<TextArgument, string> &
-	Record<ListArgument, readonly string[]> &
-	Record<NumberArgument, number>;
+interface Ruled {
+	adgroup_name: string;
+	objective: string;
+	schedule_start_time: string;
+	schedule_end_time: string;
+	billing_event: string;
+	optimization_goal: string;
+	promotion_type: string;
+	schedule_type: string;
+	bid_type: string;
+	location_ids: List;
+	age_groups: List;
+	operating_systems: List;
+	audience_ids: List;
+	excluded_audience_ids: List;
+	budget: number;
+	frequency: number;
+	frequency_schedule: number;
+	bid_price: number;
+	conversion_bid_price: number;
+}
 
 /** A row's arguments as rules look at them: each was read by its field, or checked by it. */
 export type SomeArguments = Values & Readonly<Partial<Ruled>>;
@@ -72,7 +69,7 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 interface FoundFault {
 	readonly kind: 'problem' | 'default' | 'doubt';
 	readonly argument: string;
-	readonly message: Fault | FaultOfList;
+	readonly message: Told;
 	readonly columns?: readonly string[];
 }
 
@@ -104,7 +101,7 @@ export interface Dependent {
 /** What a person wrote in Additional Arguments, as far as it can be sent. */
 export interface AdditionalArguments {
 	readonly arguments: Values;
-	readonly problems: ReadonlyArray<Fault | FaultOfList>;
+	readonly problems: readonly Told[];
 	readonly warnings: readonly Fault[];
 }
 
@@ -121,7 +118,7 @@ export interface CreationRules {
 
 /** What a rule finds: what is wrong with its own argument, unless it says more. */
 type Found =
-	| FoundFault['message']
+	| Told
 	| (Partial<FoundFault> & Pick<FoundFault, 'message'>)
 	| Omit<FoundReading, 'argument'>;
 
@@ -151,7 +148,10 @@ export interface FieldRules {
 	readonly decides?: true;
 }
 
-type RuledField = FieldRules & { readonly argument: string; readonly leftEmptyInTotals?: true };
+interface RuledField extends FieldRules {
+	readonly argument: string;
+	readonly leftEmptyInTotals?: true;
+}
 
 /** What rules need besides: all fields that rows can have. */
 interface FieldsContext extends RuleContext {
@@ -188,13 +188,15 @@ export function inOrderOfMessages(fields: readonly RuledField[], last: readonly 
 
 /** The arguments of the fields of which something is true. */
 export const argumentsThat = (fields: readonly RuledField[], is: 'neverBlank' | 'decides') =>
-	fields.filter(({ [is]: isTrue }) => isTrue).map(({ argument }) => argument);
+	fields.filter((field) => field[is]).map(({ argument }) => argument);
 
-export const dependentsOf = (fields: readonly RuledField[]): Dependent[] =>
-	fields.flatMap(({ argument, onlyWith }) => {
-		if (!onlyWith) return [];
-		return { argument, ...onlyWith };
-	});
+export function dependentsOf(fields: readonly RuledField[]) {
+	const dependents: Dependent[] = [];
+	for (const { argument, onlyWith } of fields) {
+		if (onlyWith) dependents.push({ argument, ...onlyWith });
+	}
+	return dependents;
+}
 
 /** What a row is refused for, under what a person calls its arguments. */
 export function problemsIn({ check }: CreationRules, values: Values, context: RuleContext) {
@@ -219,20 +221,27 @@ export function asTyped(argument: string, time: string, { written }: RuleContext
 
 /** Says why a row needs an argument that is missing; `ending` ends the sentence on what to do. */
 export function whyRequired(context: RuleContext, argument: string, because: Fault, ending?: Why) {
-	const column = usualHeading(argument);
-	const facts = { because, ending: ending && { why: ending }, column };
+	const facts = {
+		because,
+		ending: ending && { why: ending },
+		column: usualHeading(argument),
+	};
 	let why: Why = 'needed, but empty';
 	if (context.isFilled?.(argument)) why = 'needed, but not given';
 	else if (hasNoColumn(context, argument)) why = 'needed, but without a column';
 	return { why, facts };
 }
 
-export const requiredIf =
-	(applies: (values: SomeArguments) => boolean, because: Why, ending?: Why): Rule =>
-	(values, context, argument) =>
-		values[argument] === undefined &&
-		applies(values) &&
-		whyRequired(context, argument, { why: because }, ending);
+export function requiredIf(
+	applies: (values: SomeArguments) => boolean,
+	because: Why,
+	ending?: Why,
+): Rule {
+	return (values, context, argument) => {
+		if (values[argument] !== undefined || !applies(values)) return undefined;
+		return whyRequired(context, argument, { why: because }, ending);
+	};
+}
 
 /** Why an argument isn't sent, by the value of another one; undefined if it makes sense. */
 export function whyLeftOut(
@@ -245,16 +254,12 @@ export function whyLeftOut(
 	if (values.includes(fieldValue)) return undefined;
 	const { choices = [] } = fields.find(({ argument }) => argument === dependsOn) ?? {};
 	const facts = { label: context.labelOf(dependsOn), rule: only && { why: only } };
-	if (fieldValue !== '') {
-		const value = nameOf(choices, fieldValue);
-		return { why: 'other field has another value', facts: { ...facts, value } };
-	}
+	const isBlank = fieldValue === '';
 	// The campaign or the form may tell it.
-	if (hasNoColumn(context, dependsOn)) {
-		const value = nameOf(choices, values[0]);
-		return { why: 'no column says it', facts: { ...facts, value } };
-	}
-	return { why: 'other field is empty', facts };
+	if (isBlank && !hasNoColumn(context, dependsOn)) return { why: 'other field is empty', facts };
+	const why = isBlank ? 'no column says it' : 'other field has another value';
+	const value = nameOf(choices, fieldValue || values[0]);
+	return { why, facts: { ...facts, value } };
 }
 
 /** How an argument is read; one with choices may have newer ones, which its schema takes. */
@@ -288,9 +293,9 @@ function problemOf(
 	if ('problem' in parsed) return { why: 'value of an argument', facts: { name, ...parsed } };
 	const facts = { name, value: shown(value) };
 	if (!('value' in parsed)) return { why: 'argument that sets nothing', facts };
-	const isInForm = inAnyOrder(parsed.value) === inAnyOrder(value);
-	if (isInForm) return undefined;
-	return { why: 'argument in another form', facts: { ...facts, form: shown(parsed.value) } };
+	if (inAnyOrder(parsed.value) === inAnyOrder(value)) return undefined;
+	const form = shown(parsed.value);
+	return { why: 'argument in another form', facts: { ...facts, form } };
 }
 
 /** As JSON, since the difference between 75 and "75" is what a person has to see here; hours have 336 digits. */
@@ -308,24 +313,24 @@ export function additionalChecker(
 	fields: Known,
 	more: Known = {},
 ): CreationRules['checkAdditional'] {
-	const fieldsByName = new Map(Object.entries({ ...fields, ...more }));
-	const spellings = new Map([...fieldsByName.keys()].map((name) => [spelling(name), name]));
+	const known = new Map(Object.entries({ ...fields, ...more }));
+	const spellings = new Map<string, string>();
+	for (const name of known.keys()) spellings.set(spelling(name), name);
 	return (values) => {
-		const passing: Array<[string, unknown]> = [];
+		const passing = new Map<string, unknown>();
 		const problems: Fault[] = [];
 		const warnings: Fault[] = [];
 		for (const [name, value] of Object.entries(values)) {
-			const field = fieldsByName.get(name);
+			const field = known.get(name);
 			const isLeftOut = value === null && Object.hasOwn(fields, name);
 			let problem: Fault | undefined;
 			if (field && !isLeftOut) problem = problemOf(name, value, field);
 			if (problem) problems.push(problem);
-			else if (isLeftOut) passing.push([name, undefined]);
-			else passing.push([name, value]);
+			else if (isLeftOut) passing.set(name, undefined);
+			else passing.set(name, value);
 			const usual = spellings.get(spelling(name)) ?? name;
-			if (usual !== name) {
-				warnings.push({ why: 'argument in another spelling', facts: { name, usual } });
-			}
+			if (usual === name) continue;
+			warnings.push({ why: 'argument in another spelling', facts: { name, usual } });
 		}
 		return { arguments: Object.fromEntries(passing), problems, warnings };
 	};
