@@ -1,8 +1,8 @@
-import { formatList, isEmpty, nothing, onlyEntry } from '../../parse/cell';
-import { isGiven, orEmptyWord } from '../../parse/keyword';
+import { formatList, isEmpty, nothing, onlyEntry, type Parsed } from '../../parse/cell';
+import { isGiven, meansEmpty, orEmptyWord } from '../../parse/keyword';
 import { formatAmount, isNoAmount, parseMoney } from '../../parse/money';
 import { anyFor } from '../../words';
-import type { Cell, Filled, Parser, RowCells } from '../cells';
+import type { Cell, Filled, ParseContext, Parser, RowCells } from '../cells';
 import { nameOf } from '../choices';
 import type { Rule } from '../rules';
 import type { Values } from '../tools';
@@ -18,14 +18,14 @@ const ofValue = new RegExp(anyFor('aimsAtValue'), 'i');
 
 const readBidType = kinds.choiceParser(
 	'bid_type',
-	(text) => ofValue.test(text) && { why: 'bid type without a field' },
+	(text) => ofValue.test(text) && 'bid type without a field',
 );
 
-const parseBidType = (value: unknown) => {
+function parseBidType(value: unknown) {
 	const text = onlyEntry(value);
 	if (typeof text === 'string' && lowestCost.test(text)) return readBidType('Lowest Cost');
 	return readBidType(text);
-};
+}
 
 const prices = ['bid_price', 'conversion_bid_price'] as const;
 type Price = (typeof prices)[number];
@@ -38,27 +38,27 @@ export function withBidType(values: Values): Values {
 	return values;
 }
 
-const withoutPrice: Rule = (values, { written = () => undefined, labelOf }) => {
+const isPrice = (cell: unknown) => isGiven(cell) && !isNoAmount(cell);
+
+const withoutPrice: Rule = (values, { written, labelOf }) => {
 	const { bid_type = '', objective } = values;
 	const type = nameOf('bid_type', bid_type);
 	if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(bid_type)) {
 		// Also one that can't be read, or is for another event.
-		const isWritten = (argument: string) =>
-			isGiven(written(argument)) && !isNoAmount(written(argument));
-		const filledPrice = priceOf(values) ?? prices.find(isWritten);
-		if (filledPrice === undefined) return undefined;
-		const price = values[filledPrice] ?? { written: written(filledPrice) };
-		return {
-			why: 'price against the bid type',
-			facts: { type, field: labelOf(filledPrice), price },
-		};
+		const name = priceOf(values) ?? prices.find((argument) => isPrice(written?.(argument)));
+		if (name === undefined) return undefined;
+		const price = values[name] ?? { written: written?.(name) };
+		return { why: 'price against the bid type', facts: { type, field: labelOf(name), price } };
 	}
 	if (bid_type !== 'BID_TYPE_CUSTOM') return undefined;
+	let needed: Price = 'bid_price';
+	let given = priceOf(values);
 	// For conversions it has to be that of a result (Adspirer's page).
-	const isOfResult = objective === 'CONVERSIONS' || billingOf(values) === 'OCPM';
-	const needed = isOfResult ? 'conversion_bid_price' : 'bid_price';
-	const hasPrice = values[needed] !== undefined || (!isOfResult && priceOf(values) !== undefined);
-	if (hasPrice) return undefined;
+	if (objective === 'CONVERSIONS' || billingOf(values) === 'OCPM') {
+		needed = 'conversion_bid_price';
+		if (values[needed] === undefined) given = undefined;
+	}
+	if (given) return undefined;
 	return { why: 'bid type without a price', facts: { type, field: labelOf(needed) } };
 };
 
@@ -66,8 +66,12 @@ const withoutPrice: Rule = (values, { written = () => undefined, labelOf }) => {
 const notAboveBudget: Rule = (values, context, price) => {
 	const { [price]: amount, budget = Infinity } = values;
 	if (typeof amount !== 'number' || amount <= budget) return undefined;
-	const facts = { price: formatAmount(amount), budget: formatAmount(budget) };
-	return { why: 'price above the budget', facts: { ...facts, field: context.labelOf('budget') } };
+	const facts = {
+		price: formatAmount(amount),
+		budget: formatAmount(budget),
+		field: context.labelOf('budget'),
+	};
+	return { why: 'price above the budget', facts };
 };
 
 /** The one price of a row, whose heading may say what it pays for. */
@@ -83,26 +87,36 @@ function fillPrice(cells: RowCells, priceCells: readonly Cell[], argument: strin
 
 const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
-/** A price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
-const priceField = (argument: Price, placeholder: string, ...ofPrice: readonly string[]) => {
-	const parse: Parser = (value, context) => {
-		const { given: row, isUnsure, isToldLater, priceIs } = context;
-		const price = orEmptyWord((written) => parseMoney(written, { ...context, min: 0.01 }))(value);
-		if (isUnsure) return price;
-		const billing = row && billingOf(row);
-		if (priceIs === 'bid' && !ofPrice.includes(billing ?? 'CPC')) return nothing;
-		if (!('value' in price)) return price;
-		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
-		if (billing === undefined && priceIs === undefined) return price;
-		if (billing !== undefined && events.includes(billing)) return price;
-		// The row is read again with the campaign's objective.
-		if (isToldLater) return { ...price, warning: { why: 'price for an objective' } };
-		const names = formatList(events.map(eventName), 'or');
-		const place = kinds.whereGoes('billing_event', context);
-		const facts = { names, place, charged: billing && eventName(billing) };
-		const why = billing ? 'price for another event' : 'price for an unknown event';
-		return { problem: { is: value, why, facts } };
+/** Reads a price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
+function readPrice(
+	value: unknown,
+	context: ParseContext,
+	ofPrice: readonly string[],
+): Parsed<number> {
+	const { given: row, isUnsure, isToldLater, priceIs } = context;
+	if (meansEmpty(value)) return nothing;
+	const price = parseMoney(value, { ...context, min: 0.01 });
+	if (isUnsure) return price;
+	const billing = row && billingOf(row);
+	if (priceIs === 'bid' && !ofPrice.includes(billing ?? 'CPC')) return nothing;
+	if (!('value' in price)) return price;
+	const isOfOne = priceIs !== undefined && priceIs !== 'bid';
+	const events = ofPrice.filter((event) => !isOfOne || event === priceIs);
+	const isMeant = billing === undefined ? priceIs === undefined : events.includes(billing);
+	if (isMeant) return price;
+	// The row is read again with the campaign's objective.
+	if (isToldLater) return { ...price, warning: { why: 'price for an objective' } };
+	const facts = {
+		names: formatList(events.map(eventName), 'or'),
+		place: kinds.whereGoes('billing_event', context),
+		charged: billing && eventName(billing),
 	};
+	const why = billing ? 'price for another event' : 'price for an unknown event';
+	return { problem: { is: value, why, facts } };
+}
+
+function priceField(argument: Price, placeholder: string, ...ofPrice: readonly string[]) {
+	const parse: Parser = (value, context) => readPrice(value, context, ofPrice);
 	return {
 		schema: kinds.amount,
 		isFigure: true as const,
@@ -113,15 +127,22 @@ const priceField = (argument: Price, placeholder: string, ...ofPrice: readonly s
 		fill: fillPrice,
 		doubts: notAboveBudget,
 	};
-};
+}
 
-const units: Values = { CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' };
+const units = new Map([
+	['CPC', 'a click'],
+	['CPM', 'for 1,000 impressions'],
+	['CPV', 'a view'],
+]);
 
 /** "at most 0.45 a click", by the billing event. */
 const sayBid = ifSet((price, row) => {
-	const terms = ofBilling.filter((argument) => !isEmpty(row[argument]));
-	const billing = billingOf(Object.fromEntries(terms.map((term) => [term, String(row[term])])));
-	return `at most ${formatAmount(Number(price))}${String(units[billing ?? ''] ?? ' as its bid')}`;
+	const terms: Record<string, string> = {};
+	for (const term of ofBilling) {
+		if (!isEmpty(row[term])) terms[term] = String(row[term]);
+	}
+	const unit = units.get(billingOf(terms) ?? '') ?? 'as its bid';
+	return `at most ${formatAmount(Number(price))} ${unit}`;
 });
 
 export const bidding = kinds.alike(
@@ -135,7 +156,7 @@ export const bidding = kinds.alike(
 			refuses: withoutPrice,
 			// A price says which one it is.
 			says: ifSet((type, row) => {
-				if (!isEmpty(row.bid_price) || !isEmpty(row.conversion_bid_price)) return undefined;
+				if (prices.some((price) => !isEmpty(row[price]))) return undefined;
 				return named('bid_type', type).toLowerCase();
 			}),
 		},

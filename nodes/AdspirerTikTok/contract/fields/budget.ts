@@ -24,7 +24,7 @@ export const amountOfRow = { argument: 'budget', columns: amounts };
 
 /** The budget of a new ad group, which has to agree with its mode. */
 const parseBudgetOfRow: Parser = (value, context) => {
-	const { currency, thousands, headingOf, isOverridden, isUnsure, given: row } = context;
+	const { currency, thousands, headingOf, isOverridden, isUnsure } = context;
 	const column = headingOf?.('budget_mode');
 	const isOfAmount = column !== undefined && column === headingOf?.('budget');
 	let modeField: string | undefined;
@@ -35,7 +35,7 @@ const parseBudgetOfRow: Parser = (value, context) => {
 		thousands,
 		modeField,
 		modes,
-		mode: isUnsure ? null : row?.budget_mode,
+		mode: isUnsure ? null : context.given?.budget_mode,
 		whyNoMode: ({ name }) => {
 			if (headingOf && column === undefined) return { why: 'no column of modes', facts: { name } };
 			return { why: 'no mode', facts: { column: column ?? 'Budget Mode' } };
@@ -56,8 +56,7 @@ const modeOfColumn: Readonly<Record<string, string>> = {
 	budget_lifetime: 'BUDGET_MODE_TOTAL',
 };
 
-const isGrossCell = ({ heading, isAnswered }: Cell) =>
-	isAnswered !== true && money.isGross(heading);
+const isGrossCell = ({ heading, isAnswered }: Cell) => !isAnswered && money.isGross(heading);
 
 /** A gross amount doesn't count next to one that isn't. */
 function withoutGross(cells: readonly Cell[]): readonly Cell[] {
@@ -79,9 +78,11 @@ function fillBudget(cells: RowCells, amountCells: readonly Cell[]): Filled {
 	const written = cells.find('budget_mode');
 	const parsed = parseChoice(written?.value, modes);
 	const ofRow = 'value' in parsed ? parsed.value : undefined;
-	const told = { budget_mode: mode ?? ofRow };
 	let budget = cells.withCurrency(cell);
-	if (!cells.isNew) budget = { ...budget, notes: { ...budget.notes, given: told } };
+	if (!cells.isNew) {
+		const given = { budget_mode: mode ?? ofRow };
+		budget = { ...budget, notes: { ...budget.notes, given } };
+	}
 	const value = mode ?? money.modeIn(cell.value, modes)?.value;
 	if (value && 'nothing' in parsed) return { budget, budget_mode: { ...cell, value } };
 	if (mode && ofRow && mode !== ofRow) cells.refuseOther(cell, written);
@@ -90,21 +91,23 @@ function fillBudget(cells: RowCells, amountCells: readonly Cell[]): Filled {
 
 const thousandsShown: Clues = {
 	shownBy: (value) => {
-		const { thousands } = money.amountIn(onlyEntry(value)) ?? {};
+		const thousands = money.amountIn(onlyEntry(value))?.thousands;
 		if (thousands === undefined) return [];
 		return [{ thousands: [thousands] }];
 	},
 };
 
-function periodOf({ budget_mode: mode }: Values) {
-	if (mode === 'BUDGET_MODE_TOTAL') return 'in total';
-	return 'a day';
+/** What a row may spend. */
+export function spendingOf({ budget, budget_mode: mode }: Values) {
+	const period = mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
+	return { amount: Number(budget ?? 0), period };
 }
 
 /** "50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC) until …" */
-const sayBudget: Phrase = (budget, row, zone) => {
+const sayBudget: Phrase = (_, row, zone) => {
 	const { schedule_start_time: start, schedule_end_time: end } = row;
-	let said = `${money.formatAmount(Number(budget ?? 0))} ${periodOf(row)}`;
+	const { amount, period } = spendingOf(row);
+	let said = `${money.formatAmount(amount)} ${period}`;
 	if (isEmpty(start)) said += ', starting once TikTok approves it';
 	else said += ` from ${describeMoment(String(start), zone)}`;
 	if (isEmpty(end)) return said;
@@ -119,19 +122,18 @@ const sayBudget: Phrase = (budget, row, zone) => {
 const aboveLimit: Rule = (values, { budgetLimit, fields }) => {
 	const { budget = 0 } = values;
 	if (budgetLimit === undefined) return undefined;
-	const hasField = (name: string) => fields.some(({ argument }) => argument === name);
-	// An argument without a field may hold the amount of some budget at any depth.
-	const name = Object.keys(values).find(
-		(argument) =>
-			!hasField(argument) &&
-			/budget[^"]*":.*\d/i.test(canonicalJson({ [argument]: values[argument] })),
-	);
-	if (name !== undefined) {
+	for (const [name, value] of Object.entries(values)) {
+		if (fields.some(({ argument }) => argument === name)) continue;
+		// An argument without a field may hold the amount of some budget at any depth.
+		if (!/budget[^"]*":.*\d/i.test(canonicalJson({ [name]: value }))) continue;
 		const message: Fault = { why: 'amount without a guard', facts: { name } };
 		return { argument: 'Additional Arguments', message };
 	}
 	if (budget <= budgetLimit) return undefined;
-	const facts = { budget: money.formatAmount(budget), limit: money.formatAmount(budgetLimit) };
+	const facts = {
+		budget: money.formatAmount(budget),
+		limit: money.formatAmount(budgetLimit),
+	};
 	return { why: 'budget above the limit', facts };
 };
 
@@ -140,16 +142,14 @@ const aboveLimit: Rule = (values, { budgetLimit, fields }) => {
  * since a lifetime budget needs an end.
  */
 const dailyOrLifetime: Rule = (values, context) => {
-	const { budget: amount, schedule_end_time: end } = values;
 	const { headingOf, isRefused } = context;
 	const isTold = values.budget_mode !== undefined || isRefused?.('budget_mode');
-	if (!headingOf || amount === undefined || isTold) return undefined;
-	const budget = money.formatAmount(amount);
-	if (end === undefined && !isRefused?.('schedule_end_time')) {
+	if (!headingOf || values.budget === undefined || isTold) return undefined;
+	const budget = money.formatAmount(values.budget);
+	const later = howLater(values, context);
+	if (!later && !isRefused?.('schedule_end_time')) {
 		return { kind: 'reading', readAs: `${budget} a day, in the ad account's currency` };
 	}
-	let later: Fault | undefined;
-	if (end !== undefined) later = howLater(values, end, context);
 	const heading = headingOf('budget');
 	const column = heading ?? usualHeading('budget_mode');
 	const message: Fault = { why: 'daily or lifetime', facts: { budget, later, column } };
@@ -157,8 +157,10 @@ const dailyOrLifetime: Rule = (values, context) => {
 	return { message: { ...message, remedy: 'say which budget' }, columns: [heading] };
 };
 
-function howLater(values: SomeArguments, end: string, { now }: RuleContext): Fault {
-	const days = daysUntil(end, values.schedule_start_time, now);
+function howLater(values: SomeArguments, { now }: RuleContext): Fault | undefined {
+	const { schedule_start_time: start, schedule_end_time: end } = values;
+	if (end === undefined) return undefined;
+	const days = daysUntil(end, start, now);
 	if (days === 1) return { why: 'a day later' };
 	return { why: 'days later', facts: { days } };
 }
@@ -175,7 +177,8 @@ const belowMinimum: Rule = (values, { now }) => {
 	if (budget >= least || (isTotal && !end)) return undefined;
 	const facts = { budget: money.formatAmount(budget), minimum: usualMinimum };
 	if (!isTotal) return { why: 'little for a day', facts };
-	return { why: 'little for its days', facts: { ...facts, days: pluralize(days, 'day'), least } };
+	const ofDays = { days: pluralize(days, 'day'), least };
+	return { why: 'little for its days', facts: { ...facts, ...ofDays } };
 };
 
 export const budget = kinds.alike(
@@ -227,19 +230,17 @@ export const budgetColumns = kinds.alike(
 	},
 );
 
-/** What a row may spend. */
-export const spendingOf = (row: Values) => ({
-	amount: Number(row.budget ?? 0),
-	period: periodOf(row),
-});
-
 /** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */
 export function budgetDifferences(listed: Listed, sent: Values): ChangedValue[] {
 	const mode = detailOf(listed, 'budgetmode');
 	const isMode = /^BUDGET_MODE_(?:DAY|TOTAL)$/.test(String(mode));
+	const shown: Values = { budget: listed.budget, budget_mode: isMode ? mode : undefined };
 	const asked: Values = { budget_mode: 'BUDGET_MODE_DAY', ...sent };
-	return [
-		{ argument: 'budget', before: listed.budget, now: asked.budget },
-		{ argument: 'budget_mode', before: isMode ? mode : undefined, now: asked.budget_mode },
-	].filter(({ before, now }) => before !== undefined && before !== now);
+	const changes: ChangedValue[] = [];
+	for (const argument of ['budget', 'budget_mode']) {
+		const before = shown[argument];
+		const now = asked[argument];
+		if (before !== undefined && before !== now) changes.push({ argument, before, now });
+	}
+	return changes;
 }

@@ -87,7 +87,7 @@ const orders = keysFor('placed order');
 
 const parseEvent = kinds.choiceParser(
 	'optimization_event',
-	(event) => orders.has(normalizeKey(event.slice(0, 100))) && { why: 'event of orders' },
+	(event) => orders.has(normalizeKey(event.slice(0, 100))) && 'event of orders',
 );
 
 const ofConversions = ['CONVERSIONS', 'WEB_CONVERSIONS'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nothing, onlyEntry, type Parsed } from '../../parse/cell';
-import { cellText, parseList, type Reason } from '../../parse/cellText';
+import { cellText, parseList } from '../../parse/cellText';
 import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import {
 	checked,
@@ -169,13 +169,14 @@ export const fieldsOf = (table: Entries): FieldOf[] =>
 type AnyList = ListName | readonly Choice[];
 
 /** Reads one of the choices; of some other texts `whyNot` knows more. */
-export function choiceParser(list: AnyList, whyNot?: (text: string) => Reason | false) {
+export function choiceParser(list: AnyList, whyNot?: (text: string) => Why | false) {
 	const choices = choicesOf(list);
 	return (value: unknown): Parsed<string> => {
 		const parsed = parseChoice(value, choices);
-		const entry = onlyEntry(value);
-		const why = 'problem' in parsed && typeof entry === 'string' && whyNot?.(entry);
-		if (why) return { problem: { is: entry, ...why } };
+		const is = onlyEntry(value);
+		if (!('problem' in parsed) || typeof is !== 'string') return parsed;
+		const why = whyNot?.(is);
+		if (why) return { problem: { is, why } };
 		return parsed;
 	};
 }
