@@ -7,10 +7,9 @@ import { describeHours, parseDayparting } from '../../parse/delivery';
 import { readFlight } from '../../parse/flight';
 import { isDoubtful, meansEmpty, orNoRestriction } from '../../parse/keyword';
 import { maxPastHours, parseTime, shownByTime } from '../../parse/time';
-import type { Fault } from '../../problems/problem';
 import { joinedCell, type Cell, type Clues, type ParseContext, type SplitCell } from '../cells';
 import { choicesOf, nameOf } from '../choices';
-import { asTyped, whyRequired } from '../rules';
+import { asTyped, requiredIf, type Rule } from '../rules';
 import * as kinds from './field';
 import { ifSet, saidElsewhere } from './phrases';
 
@@ -20,9 +19,9 @@ const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 function millisecondsOf(time: string): number {
 	if (!serviceTime.test(time)) return NaN;
 	const iso = `${time.replace(' ', 'T')}.000Z`;
-	const milliseconds = Date.parse(iso);
+	const date = new Date(iso);
 	// JavaScript takes February 30 for March 2.
-	if (!isNaN(milliseconds) && new Date(milliseconds).toISOString() === iso) return milliseconds;
+	if (date.toJSON() === iso) return Number(date);
 	return NaN;
 }
 
@@ -43,10 +42,15 @@ function runsOn(value: unknown): boolean {
 
 /** "Start date" and "Start time" as one time, where only one of the columns has a day. */
 function withTimeOfDay(cells: readonly Cell[], order: dates.DateOrder): readonly Cell[] {
-	const days = cells.filter(({ value }) => hasDay(timeText(value), order));
-	const [clock, ...moreClocks] = cells.filter((cell) => !days.includes(cell));
-	const areTexts = cells.every(({ value }) => ['string', 'number'].includes(typeof value));
-	if (!clock || moreClocks.length > 0 || !areTexts) return cells;
+	const days: Cell[] = [];
+	const clocks: Cell[] = [];
+	for (const cell of cells) {
+		if (!['string', 'number'].includes(typeof cell.value)) return cells;
+		if (hasDay(timeText(cell.value), order)) days.push(cell);
+		else clocks.push(cell);
+	}
+	const [clock] = clocks;
+	if (!clock || clocks.length > 1) return cells;
 	return days.map((day) => {
 		const date = timeText(day.value).replace(midnight, '');
 		return joinedCell([day, clock], `${date} ${timeText(clock.value)}`);
@@ -74,7 +78,8 @@ function timeText(value: unknown): string {
 	return moment.slice(11, 19);
 }
 
-const clues: Clues = { shownBy: (value) => [shownByTime(value)] };
+/** One for both times, since columns with the same clues settle each other's cells. */
+const timeClues: Clues = { shownBy: (value) => [shownByTime(value)] };
 
 /** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 const timeField = (edge: dates.Edge) => ({
@@ -89,8 +94,37 @@ const timeField = (edge: dates.Edge) => ({
 	// The budget's phrase says for which time it is.
 	says: saidElsewhere,
 	join: withTimeOfDay,
-	clues,
+	clues: timeClues,
 });
+
+const startedLongAgo: Rule = ({ schedule_start_time: start }, { now }) => {
+	const earliest = now - maxPastHours * dates.hourMs;
+	const isLongAgo = start !== undefined && millisecondsOf(start) < earliest;
+	if (!isLongAgo) return undefined;
+	return { why: 'start long ago', facts: { start, hours: maxPastHours } };
+};
+
+/** A lifetime budget is spread over the schedule (Adspirer's reference). */
+const requiredForLifetime = requiredIf(
+	({ budget_mode: mode }) => mode === 'BUDGET_MODE_TOTAL',
+	'lifetime needs an end',
+	'or a daily budget',
+);
+
+const afterStart: Rule = (values, context, argument) => {
+	const { schedule_start_time: start, schedule_end_time: end } = values;
+	if (end === undefined) return requiredForLifetime(values, context, argument);
+	const endsAt = millisecondsOf(end);
+	const facts = { end: asTyped(argument, end, context) };
+	if (endsAt <= context.now) return { why: 'end before now', facts };
+	if (start === undefined || endsAt > millisecondsOf(start)) return undefined;
+	const startArgument = 'schedule_start_time';
+	const ofStart = {
+		field: context.labelOf(startArgument),
+		start: asTyped(startArgument, start, context),
+	};
+	return { why: 'end before the start', facts: { ...facts, ...ofStart } };
+};
 
 const zoneNote =
 	"A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.";
@@ -102,12 +136,7 @@ export const times = kinds.alike(
 			...timeField('start'),
 			label: 'Start Time',
 			description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
-			refuses: ({ schedule_start_time: start }, { now }) =>
-				start !== undefined &&
-				millisecondsOf(start) < now - maxPastHours * dates.hourMs && {
-					why: 'start long ago',
-					facts: { start, hours: maxPastHours },
-				},
+			refuses: startedLongAgo,
 		},
 		schedule_end_time: {
 			...timeField('end'),
@@ -117,24 +146,7 @@ export const times = kinds.alike(
 				description: `When the ad group ends. ${zoneNote}`,
 				whyNot: 'end that stays',
 			},
-			refuses: (values, context, argument) => {
-				const { schedule_start_time: start, schedule_end_time: end } = values;
-				if (end === undefined) {
-					// A lifetime budget is spread over the schedule (Adspirer's reference).
-					if (values.budget_mode !== 'BUDGET_MODE_TOTAL') return undefined;
-					const because: Fault = { why: 'lifetime needs an end' };
-					return whyRequired(context, argument, because, 'or a daily budget');
-				}
-				const facts = { end: asTyped(argument, end, context) };
-				if (millisecondsOf(end) <= context.now) return { why: 'end before now', facts };
-				if (start === undefined || millisecondsOf(end) > millisecondsOf(start)) return undefined;
-				const startArgument = 'schedule_start_time';
-				const ofStart = {
-					field: context.labelOf(startArgument),
-					start: asTyped(startArgument, start, context),
-				};
-				return { why: 'end before the start', facts: { ...facts, ...ofStart } };
-			},
+			refuses: afterStart,
 		},
 	},
 );
@@ -142,8 +154,8 @@ export const times = kinds.alike(
 /** "Mon-Fri" and "6-23" as one text, unless both cells have hours. */
 function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
 	const texts = cells.map(({ value }) => String(value));
-	const isOne = texts.length > 2 || texts.every((text) => /\d/.test(text));
-	if (isOne) return cells;
+	const haveHours = texts.every((text) => /\d/.test(text));
+	if (haveHours || texts.length > 2) return cells;
 	return [joinedCell(cells, texts.join(' '))];
 }
 
@@ -178,7 +190,8 @@ export const hours = kinds.alike(
 
 function splitFlight(cell: Cell, order: dates.DateOrder): SplitCell {
 	if (meansEmpty(cell.value)) return [];
-	const flight = typeof cell.value === 'object' ? undefined : readFlight(String(cell.value), order);
+	const isText = typeof cell.value !== 'object';
+	const flight = isText && readFlight(String(cell.value), order);
 	if (!flight) return { is: cell.value, why: 'not a flight' };
 	const { start, end, endsNextYear } = flight;
 	return [
