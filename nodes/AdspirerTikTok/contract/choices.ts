@@ -21,41 +21,40 @@ type Names = Readonly<Record<string, string | string[]>>;
  * refuses other calls to action, and corrects a few (Adspirer's reference). What targeting_type has is in
  * Adspirer's OpenAPI document. creative_type is no argument, but says which one an ad has.
  */
-const lists = new Map<string, readonly Choice[]>(
-	Object.entries<Names>(published).map(([argument, names]) => {
-		const words = wordsOfChoices(argument);
-		const list = Object.entries(names).map(([value, named]) => {
-			const [name = value, description] = [named].flat();
-			return { name, value, description, aliases: words.get(name) ?? [] };
-		});
-		return [argument, list];
-	}),
-);
+const lists = new Map<string, readonly Choice[]>();
+for (const [argument, names] of Object.entries<Names>(published)) {
+	const words = wordsOfChoices(argument);
+	const list: Choice[] = [];
+	for (const [value, named] of Object.entries(names)) {
+		const [name = value, description] = [named].flat();
+		list.push({ name, value, description, aliases: words.get(name) ?? [] });
+	}
+	lists.set(argument, list);
+}
 
 /** The countries for the form, by English name; the value is TikTok's location ID. */
-lists.set(
-	'location_ids',
-	countries.map(({ id, name }) => ({ name, value: id })),
-);
+const ofCountries = countries.map(({ id, name }) => ({ name, value: id }));
+lists.set('location_ids', ofCountries);
 
 /** An open list: the service takes other codes too, which an expression can give. */
-const namesOfLanguages = wordsOfChoices('languages');
-lists.set(
-	'languages',
-	languages.map((language) => ({
-		...language,
-		aliases: [...language.aliases, ...(namesOfLanguages.get(language.name) ?? [])],
-	})),
-);
+const moreNames = wordsOfChoices('languages');
+const ofLanguages = languages.map(({ aliases, ...language }) => {
+	const more = moreNames.get(language.name) ?? [];
+	return { ...language, aliases: [...aliases, ...more] };
+});
+lists.set('languages', ofLanguages);
+
+/** The name of an argument that has a list, or any other list. */
+export type AnyList = ListName | readonly Choice[];
 
 /** The list of an argument; any other list as it is. */
-export function choicesOf(list: ListName | readonly Choice[]): readonly Choice[] {
+export function choicesOf(list: AnyList): readonly Choice[] {
 	if (typeof list === 'string') return lists.get(list) ?? [];
 	return list;
 }
 
 /** The word that the form shows for a value; the value itself where the form does not offer it. */
-export const nameOf = (list: ListName | readonly Choice[], value: string): string =>
+export const nameOf = (list: AnyList, value: string): string =>
 	choicesOf(list).find((choice) => choice.value === value)?.name ?? value;
 
 /** The choice that a list in the form shows in parentheses behind a name: "Spring (Traffic, active)". */
@@ -85,11 +84,10 @@ let index: CountryNames | undefined;
 export function countryIndex(): CountryNames {
 	if (index) return index;
 	const names = wordsOfChoices('location_ids');
-	index = countryNames(
-		countries.map((country) => ({
-			...country,
-			otherNames: [...country.otherNames, ...(names.get(country.name) ?? [])],
-		})),
-	);
+	const named = countries.map(({ otherNames, ...country }) => {
+		const more = names.get(country.name) ?? [];
+		return { ...country, otherNames: [...otherNames, ...more] };
+	});
+	index = countryNames(named);
 	return index;
 }

@@ -14,33 +14,33 @@ export interface Tool {
 	readonly pace?: { readonly perSecond: number; readonly perMinute: number };
 }
 
-const reading = { writes: false, free: false } as const;
-const writing = { writes: true, free: false } as const;
+const reading = (name: string): Tool => ({ name, writes: false, free: false });
+const writing = (name: string): Tool => ({ name, writes: true, free: false });
 
 export const tools = {
-	createAdGroup: { name: 'add_tiktok_ad_group', ...writing },
+	createAdGroup: writing('add_tiktok_ad_group'),
 	/** In Adspirer's later catalog only; elsewhere it answers 404. */
-	getAdGroup: { name: 'get_tiktok_ad_group_details', ...reading },
-	listAdGroups: { name: 'list_tiktok_ad_groups', ...reading },
-	updateAdGroup: { name: 'update_tiktok_ad_group', ...writing },
-	pauseAdGroup: { name: 'pause_tiktok_ad_group', ...writing },
-	resumeAdGroup: { name: 'resume_tiktok_ad_group', ...writing },
+	getAdGroup: reading('get_tiktok_ad_group_details'),
+	listAdGroups: reading('list_tiktok_ad_groups'),
+	updateAdGroup: writing('update_tiktok_ad_group'),
+	pauseAdGroup: writing('pause_tiktok_ad_group'),
+	resumeAdGroup: writing('resume_tiktok_ad_group'),
 	/** In Adspirer's later catalog only; takes the ads of the ad group with it. */
-	deleteAdGroup: { name: 'delete_tiktok_ad_group', ...writing, onceOnly: true },
+	deleteAdGroup: { ...writing('delete_tiktok_ad_group'), onceOnly: true },
 	/** With TikTok's limit for creating ads. */
-	createAd: { name: 'add_tiktok_ad', ...writing, pace: { perSecond: 5, perMinute: 150 } },
-	listAds: { name: 'list_tiktok_ads', ...reading },
-	pauseAd: { name: 'pause_tiktok_ad', ...writing },
-	resumeAd: { name: 'resume_tiktok_ad', ...writing },
+	createAd: { ...writing('add_tiktok_ad'), pace: { perSecond: 5, perMinute: 150 } },
+	listAds: reading('list_tiktok_ads'),
+	pauseAd: writing('pause_tiktok_ad'),
+	resumeAd: writing('resume_tiktok_ad'),
 	/** In Adspirer's later catalog only. */
-	deleteAd: { name: 'delete_tiktok_ad', ...writing, onceOnly: true },
-	listCampaigns: { name: 'list_tiktok_campaigns', ...reading },
+	deleteAd: { ...writing('delete_tiktok_ad'), onceOnly: true },
+	listCampaigns: reading('list_tiktok_campaigns'),
 	/** In Adspirer's later catalog only. */
-	listAudiences: { name: 'list_tiktok_custom_audiences', ...reading },
-	listAccounts: { name: 'list_connected_accounts', writes: false, free: true },
-	getUsage: { name: 'get_usage_status', writes: false, free: true },
-	searchTargeting: { name: 'search_tiktok_targeting', ...reading },
-} as const satisfies Record<string, Tool>;
+	listAudiences: reading('list_tiktok_custom_audiences'),
+	listAccounts: { ...reading('list_connected_accounts'), free: true },
+	getUsage: { ...reading('get_usage_status'), free: true },
+	searchTargeting: reading('search_tiktok_targeting'),
+} satisfies Record<string, Tool>;
 
 /** Of one search for targeting options. */
 export const maxResults = 50;

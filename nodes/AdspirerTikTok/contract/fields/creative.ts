@@ -43,25 +43,26 @@ export const message = kinds.alike(
 const sayVideo = ifSet((video) => `video ${String(video)}`);
 const saySlideshow = countOf('image', 'slideshow of ');
 
-/** A cell about a video or images, by what it holds. */
-const asMedia =
-	(fills: Readonly<Record<media.KindOfMedia, string>>) =>
-	(cell: Cell): readonly Cell[] => [{ ...cell, fills: fills[media.kindOfMedia(cell.value)] }];
+/** A column of a video or of images, whose cells fill what they hold. */
+const mediaColumn = (fills: Readonly<Record<media.KindOfMedia, string>>) => ({
+	parse: text.parseText,
+	split: (cell: Cell): SplitCell => [{ ...cell, fills: fills[media.kindOfMedia(cell.value)] }],
+});
 
-/** Fills a creative, or says that a name alone finds none. */
-const fillMedia =
-	(names: readonly string[], what: string) =>
-	(cells: RowCells, _: readonly Cell[], argument: string): Filled => {
-		const cell = cells.find(argument);
-		if (cell) return { [argument]: cell };
-		const [named] = names
-			.flatMap((name) => cells.find(name) ?? [])
-			.filter(({ value }) => isGiven(value));
-		if (named?.fills !== names.at(-1) || !named) return {};
-		if (creatives.some((creative) => isGiven(cells.find(creative)?.value))) return {};
-		const problem: Fault = { is: named.value, why: 'only a name', facts: { what } };
-		return { [argument]: { ...named, problem } };
-	};
+/** Fills a video or images, or says that a name alone finds none. */
+function fillMedia(cells: RowCells, _: readonly Cell[], argument: string): Filled {
+	const cell = cells.find(argument);
+	if (cell) return { [argument]: cell };
+	const isSet = (column: string) => isGiven(cells.find(column)?.value);
+	const isVideo = argument === 'video_url';
+	const named = cells.find(isVideo ? 'video_name' : 'image_name');
+	// One name is enough to ask for.
+	const isAsked = !isVideo && isSet('video_name');
+	if (!named || !isGiven(named.value) || isAsked || creatives.some(isSet)) return {};
+	const what = isVideo ? 'a video' : 'an image';
+	const problem: Fault = { is: named.value, why: 'only a name', facts: { what } };
+	return { [argument]: { ...named, problem } };
+}
 
 /** The form shows the fields of one creative, and keeps what was entered in the others. */
 const ofType = (type: string) =>
@@ -79,7 +80,7 @@ const creative = kinds.alike(
 			parse: media.parseVideo,
 			says: sayVideo,
 			columns: ['video_url', 'video', 'video_name'],
-			fill: fillMedia(['video_name'], 'a video'),
+			fill: fillMedia,
 			onlyWith: ofType('videoUrl'),
 		},
 		video_id: {
@@ -99,8 +100,7 @@ const creative = kinds.alike(
 			parse: media.parseImages,
 			says: saySlideshow,
 			columns: ['image_urls', 'image', 'image_name'],
-			// One name is enough to ask for.
-			fill: fillMedia(['video_name', 'image_name'], 'an image'),
+			fill: fillMedia,
 			onlyWith: ofType('imageUrls'),
 		},
 		image_ids: {
@@ -133,9 +133,10 @@ const creative = kinds.alike(
 );
 
 /** The creatives by the form's choice. */
-export const creativeOf: ReadonlyMap<string, string> = new Map(
-	Object.entries(creative).map(([argument, { onlyWith }]) => [onlyWith.values[0], argument]),
-);
+export const creativeOf = new Map<string, string>();
+for (const [argument, { onlyWith }] of Object.entries(creative)) {
+	creativeOf.set(onlyWith.values[0], argument);
+}
 
 export const creatives = Object.keys(creative);
 
@@ -160,7 +161,7 @@ const notOneCreative: Rule = (values, context) => {
 	const headings = creatives.map((name) => `'${headingOf?.(name) ?? usualHeading(name)}'`);
 	const facts = { columns: formatList(headings, 'or') };
 	const argument = creatives.find((name) => !hasNoColumn(context, name));
-	if (argument !== undefined) return { argument, message: { why: 'no creative', facts } };
+	if (argument) return { argument, message: { why: 'no creative', facts } };
 	return { argument: 'video_url', message: { why: 'no column of a creative', facts } };
 };
 
@@ -179,8 +180,10 @@ export const shown = {
 	...kinds.alike({ topic: 'creative' }, {
 		card_type: {
 			...kinds.closedChoice('card_type', 'IMAGE', 'What the carousel card holds'),
-			refuses: ({ card_id: card, card_type: type }) =>
-				card !== undefined && type === undefined && { why: 'card without its type' },
+			refuses: ({ card_id: card, card_type: type }) => {
+				if (card === undefined || type !== undefined) return undefined;
+				return { why: 'card without its type' };
+			},
 		},
 		call_to_action: {
 			...kinds.singleChoice('call_to_action'),
@@ -218,7 +221,10 @@ export const parameters = kinds.alike(inDetails, {
 		description: 'Added to the landing page, each only once',
 		parse: text.parseParameters,
 		/** The parameters of several columns as one text. */
-		join: (cells) => [joinedCell(cells, cells.map(({ value }) => String(value).trim()).join('&'))],
+		join: (cells) => {
+			const texts = cells.map(({ value }) => String(value).trim());
+			return [joinedCell(cells, texts.join('&'))];
+		},
 		refuses: (values) => {
 			const joined = joinedPage(values);
 			return 'problem' in joined && joined.problem;
@@ -230,14 +236,16 @@ export const mediaColumns = kinds.alike(
 	{ topic: 'creative' },
 	{
 		/** A video or images by their address or ID. */
-		video: {
-			parse: text.parseText,
-			split: asMedia({ address: 'video_url', id: 'video_id', name: 'video_name' }),
-		},
-		image: {
-			parse: text.parseText,
-			split: asMedia({ address: 'image_urls', id: 'image_ids', name: 'image_name' }),
-		},
+		video: mediaColumn({
+			address: 'video_url',
+			id: 'video_id',
+			name: 'video_name',
+		}),
+		image: mediaColumn({
+			address: 'image_urls',
+			id: 'image_ids',
+			name: 'image_name',
+		}),
 		/** What TikTok's own file calls a video or an image, which nothing can find. */
 		video_name: { parse: text.parseText },
 		image_name: { parse: text.parseText },
@@ -245,17 +253,17 @@ export const mediaColumns = kinds.alike(
 );
 
 /** The parameters that headings are known by, however a heading writes them. */
-const parametersByKey = new Map(
-	headingsIn('headings', 'named_parameter').map((name) => [normalizeKey(name), name]),
-);
+const parametersByKey = new Map<string, string>();
+for (const name of headingsIn('headings', 'named_parameter')) {
+	parametersByKey.set(normalizeKey(name), name);
+}
 
 /** A cell of a column whose heading is a parameter's name: "UTM Source". */
 function asParameter(cell: Cell): SplitCell {
 	const { heading, value } = cell;
-	const isUtm = /^utm(?=[\s_-])/i.test(heading);
-	let written = heading;
-	if (isUtm) written = heading.toLowerCase().replace(/[\s_-]+/g, '_');
-	const name = parametersByKey.get(normalizeKey(heading)) ?? written;
+	let name = heading;
+	if (/^utm[\s_-]/i.test(heading)) name = heading.toLowerCase().replace(/[\s_-]+/g, '_');
+	name = parametersByKey.get(normalizeKey(heading)) ?? name;
 	if (!/^[\w.~-]+$/.test(name)) return { why: 'no name of a URL parameter' };
 	if (meansEmpty(value)) return [];
 	const parameter = String(value)

@@ -18,7 +18,7 @@ import {
 } from '../../parse/text';
 import type { Why } from '../../problems/problem';
 import type { ByName, CellRules, ParseContext, Parser } from '../cells';
-import { choicesOf, type ListName } from '../choices';
+import { choicesOf, type AnyList, type ListName } from '../choices';
 import type { FieldRules } from '../rules';
 import { inWords, usualHeading } from './names';
 import { ifSet, type Phrase } from './phrases';
@@ -165,9 +165,6 @@ export function fieldOf(argument: string, entry: FieldEntry): FieldOf {
 export const fieldsOf = (table: Entries): FieldOf[] =>
 	Object.entries(table).map(([argument, entry]) => fieldOf(argument, entry));
 
-/** The name of an argument that has a list, or any other list. */
-type AnyList = ListName | readonly Choice[];
-
 /** Reads one of the choices; of some other texts `whyNot` knows more. */
 export function choiceParser(list: AnyList, whyNot?: (text: string) => Why | false) {
 	const choices = choicesOf(list);
@@ -240,16 +237,18 @@ export const pixel = (description: string) => ({
 	),
 });
 
-/** A field with a list of IDs; by default "All" and "-" restrict nothing. */
-export const idList = (unlessEmpty = orNoRestriction) => ({
+export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
+
+/** A field with a list of IDs; "All" and "-" restrict nothing. */
+export const idList = {
 	isId: true as const,
 	schema: listOf(id),
-	parse: unlessEmpty((value: unknown) => parseList(value, parseTikTokId)),
-});
+	parse: orNoRestriction(parseIds),
+};
 
 /** The same with a list to choose one from, and names that are looked up. */
-export const namedIds = (named: 'audience' | 'interest', unlessEmpty = orNoRestriction) => ({
-	...idList(unlessEmpty),
+export const namedIds = (named: 'audience' | 'interest') => ({
+	...idList,
 	type: 'resourceLocator' as const,
 	named,
 });
@@ -261,10 +260,7 @@ export const switchedOff = (what: string, label: string, description: string) =>
 	label,
 	description,
 	parse: orEmptyWord(parseYesNo),
-	says: ifSet((isOff) => {
-		if (isOff === true) return `${what} off`;
-		return `${what} on`;
-	}),
+	says: ifSet((isOff) => `${what} ${isOff === true ? 'off' : 'on'}`),
 });
 
 /** Where something in another field's cell belongs. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatValue, isEmpty, onlyEntry } from '../../parse/cell';
 import { leavesOf } from '../../parse/cellText';
-import { orEmptyWord, orNoRestriction, orOwnWord } from '../../parse/keyword';
+import { orEmptyWord, orOwnWord } from '../../parse/keyword';
 import * as parse from '../../parse/targeting';
 import { parseText } from '../../parse/text';
 import type { Why } from '../../problems/problem';
@@ -24,10 +24,11 @@ function asText(value: unknown): string {
 
 /** "Age min" and "Age max" as a range. */
 function ageRange(cells: RowCells): Cell | undefined {
-	const [from, to] = [cells.find('age_from'), cells.find('age_to')];
-	const [start, end] = [asText(from?.value), asText(to?.value)];
-	if (from && to && start === end) return joinedCell([from, to], start);
-	if (from && to) return joinedCell([from, to], `${start}-${end}`);
+	const from = cells.find('age_from');
+	const to = cells.find('age_to');
+	const start = asText(from?.value);
+	const end = asText(to?.value);
+	if (from && to) return joinedCell([from, to], start === end ? start : `${start}-${end}`);
 	if (from) return { ...from, value: start.replace(/^\d+$/, '$&+') };
 	return to && { ...to, value: `up to ${end}` };
 }
@@ -40,19 +41,18 @@ function splitDemographics(cell: Cell): readonly Cell[] {
 	const said = parse.agesAndGenderIn(cell.value);
 	if (!said) return [cell];
 	const ages = { ...cell, fills: 'age_groups', value: said.ages };
-	const parsed = parse.parseGender(said.gender);
-	const isAll = 'value' in parsed && parsed.value === everybody;
-	if (isAll) return [ages];
+	const gender = parse.parseGender(said.gender);
+	if ('value' in gender && gender.value === everybody) return [ages];
 	return [ages, { ...cell, fills: 'gender', value: said.gender }];
 }
 
 /** The ages, the gender or both, whichever a cell says. */
 function splitAgesAndGender(cell: Cell): SplitCell {
-	if (parse.agesAndGenderIn(cell.value)) return splitDemographics(cell);
-	if ('problem' in parse.parseAges(cell.value, ageGroups)) {
-		if (!('problem' in parse.parseGender(cell.value))) return [{ ...cell, fills: 'gender' }];
-	}
-	return [{ ...cell, fills: 'age_groups' }];
+	const { value } = cell;
+	if (parse.agesAndGenderIn(value)) return splitDemographics(cell);
+	const areAges = !('problem' in parse.parseAges(value, ageGroups));
+	if (areAges || 'problem' in parse.parseGender(value)) return [{ ...cell, fills: 'age_groups' }];
+	return [{ ...cell, fills: 'gender' }];
 }
 
 /**
@@ -60,19 +60,20 @@ function splitAgesAndGender(cell: Cell): SplitCell {
  * as well as a name, which would be looked up only when the row is sent.
  */
 function splitAudience(cell: Cell): SplitCell {
-	const { heading, value: written } = cell;
-	const value = onlyEntry(written);
-	// What a person says is a list of people is one.
-	if (cell.isAnswered === true || ofCustomers.test(heading)) return [cell];
+	if (isOfCustomers(cell)) return [cell];
+	const value = onlyEntry(cell.value);
 	if (parse.agesAndGenderIn(value)) return splitDemographics({ ...cell, value });
 	if (parse.saysAges(value)) return [{ ...cell, fills: 'age_groups' }];
 	return unlessPeople(cell);
 }
 
 function splitExcluded(cell: Cell): SplitCell {
-	if (cell.isAnswered === true || ofCustomers.test(cell.heading)) return [cell];
+	if (isOfCustomers(cell)) return [cell];
 	return unlessPeople(cell, 'enter whom to reach');
 }
+
+/** What a person says is a list of people is one. */
+const isOfCustomers = ({ heading, isAnswered }: Cell) => isAnswered || ofCustomers.test(heading);
 
 function unlessPeople(cell: Cell, remedy?: Why): SplitCell {
 	if (!leavesOf(cell.value).some(parse.mentionsPeople)) return [cell];
@@ -81,14 +82,13 @@ function unlessPeople(cell: Cell, remedy?: Why): SplitCell {
 
 const headingsWithM = keysFor('headingsWithM');
 
+const either = { mMeans: 'either' } as const;
+
 const meaningOfM: Clues = {
 	shownBy: (value) => parse.meaningsOfM(value).map((meaning) => ({ mMeans: [meaning] })),
-	inConflict: { mMeans: 'either' },
+	inConflict: either,
 	// Mujer and mulher begin with an M, as masculino does.
-	otherwise: (heading) => {
-		if (headingsWithM.has(normalizeKey(heading))) return { mMeans: 'either' };
-		return {};
-	},
+	otherwise: (heading) => (headingsWithM.has(normalizeKey(heading)) ? either : {}),
 };
 
 const sayAges: Phrase = (value) => {
@@ -102,11 +102,11 @@ const sayGender: Phrase = (value) => {
 };
 
 /** TikTok's location IDs of the countries with its rule for teens: the USA and Latin America. */
-const countriesWithTeenRules = new Set(
-	'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE'
-		.split(' ')
-		.map((teen) => countries.find(({ code }) => code === teen)?.id),
-);
+const withTeenRule = new Set<string>();
+for (const { code, id } of countries) {
+	const codes = 'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE';
+	if (codes.includes(code)) withTeenRule.add(id);
+}
 
 const teens: Rule = (values) => {
 	const { age_groups = [], location_ids = [unitedStates], objective } = values;
@@ -114,13 +114,13 @@ const teens: Rule = (values) => {
 	// Lead Generation is for people of 18 and over (TikTok's Help Center).
 	if (objective === 'LEAD_GENERATION') return { why: 'minors with Lead Generation' };
 	// TikTok's rule for teens. Without locations the service takes the USA.
-	const targeted = [
-		(values.gender ?? everybody) !== everybody && 'gender',
-		!(isEmpty(values.interest_category_ids) && isEmpty(values.interest_keyword_ids)) && 'interests',
-		!(isEmpty(values.audience_ids) && isEmpty(values.excluded_audience_ids)) && 'audiences',
-	].flatMap((name) => name || []);
-	const isRuled = location_ids.some((location) => countriesWithTeenRules.has(location));
-	if (targeted.length === 0 || !isRuled) return undefined;
+	if (!location_ids.some((location) => withTeenRule.has(location))) return undefined;
+	const isSet = (argument: string) => !isEmpty(values[argument]);
+	const targeted: string[] = [];
+	if ((values.gender ?? everybody) !== everybody) targeted.push('gender');
+	if (['interest_category_ids', 'interest_keyword_ids'].some(isSet)) targeted.push('interests');
+	if (['audience_ids', 'excluded_audience_ids'].some(isSet)) targeted.push('audiences');
+	if (targeted.length === 0) return undefined;
 	return { why: 'targeted minors', facts: { targeted } };
 };
 
@@ -169,12 +169,14 @@ const demographics = kinds.alike(
 			// "iOS 15+" names a system too, and is refused for its version.
 			isValue: (cell) => !('problem' in parse.parseSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
 			// An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance).
-			refuses: (values, context) =>
-				values.objective === 'APP_PROMOTION' &&
-				systemsOf(values, context).length > 1 && { why: 'two systems for an app' },
+			refuses: (values, context) => {
+				const isForApp = values.objective === 'APP_PROMOTION';
+				if (!isForApp || systemsOf(values, context).length < 2) return undefined;
+				return { why: 'two systems for an app' };
+			},
 			// TikTok's API says of operating systems: "only one value is allowed". For apps two are refused.
-			doubts: ({ objective, promotion_type = '', operating_systems: systems = [] }) => {
-				const isForApp = objective === 'APP_PROMOTION' || systemOfPromotion(promotion_type);
+			doubts: ({ objective, promotion_type: promoted, operating_systems: systems = [] }) => {
+				const isForApp = objective === 'APP_PROMOTION' || systemOfPromotion(promoted);
 				if (systems.length < 2 || isForApp) return undefined;
 				return { why: 'two systems', facts: { systems: namesOfSystems(systems) } };
 			},
@@ -193,7 +195,8 @@ const audiences = kinds.alike(
 				'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 		},
 		audience_ids: {
-			...kinds.namedIds('audience', (reader) => orOwnWord('noAudience')(orNoRestriction(reader))),
+			...kinds.namedIds('audience'),
+			parse: orOwnWord('noAudience')(kinds.idList.parse),
 			split: splitAudience,
 			says: countOf('audience'),
 			label: 'Custom Audiences',
@@ -201,8 +204,9 @@ const audiences = kinds.alike(
 				'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 		},
 		excluded_audience_ids: {
+			...kinds.namedIds('audience'),
 			// Nobody excludes "All".
-			...kinds.namedIds('audience', orEmptyWord),
+			parse: orEmptyWord(kinds.parseIds),
 			excludes: true,
 			split: splitExcluded,
 			says: countOf('excluded audience'),
@@ -212,9 +216,9 @@ const audiences = kinds.alike(
 			// TikTok refuses an audience that is both included and excluded.
 			refuses: ({ audience_ids, excluded_audience_ids = [] }, context) => {
 				const included = new Set(audience_ids);
-				const audiences = excluded_audience_ids.filter((audience) => included.has(audience));
-				if (audiences.length === 0) return undefined;
-				const facts = { audiences, field: context.labelOf('audience_ids') };
+				const both = excluded_audience_ids.filter((audience) => included.has(audience));
+				if (both.length === 0) return undefined;
+				const facts = { audiences: both, field: context.labelOf('audience_ids') };
 				return { why: 'included and excluded', facts };
 			},
 		},
@@ -225,7 +229,7 @@ export const people = { ...demographics, ...audiences };
 
 export const keywords = {
 	interest_keyword_ids: {
-		...kinds.idList(),
+		...kinds.idList,
 		topic: 'audiences',
 		collection: 'delivery',
 		says: countOf('interest keyword'),
