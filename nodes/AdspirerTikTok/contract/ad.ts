@@ -14,7 +14,13 @@ import { listForm, tools, type Values } from './tools';
 const { adgroup_id, advertiser_id, campaign_id, adgroup_name } = adGroupColumns;
 
 /** Its own come first: what is called "Name" is the ad. */
-const ownColumns = { ...adColumns, adgroup_id, advertiser_id, campaign_id, adgroup_name };
+const ownColumns = {
+	...adColumns,
+	adgroup_id,
+	advertiser_id,
+	campaign_id,
+	adgroup_name,
+};
 
 const isSet = (values: Values) => (argument: string) => !isEmpty(values[argument]);
 
@@ -69,7 +75,11 @@ function differ(listed: unknown, sent: unknown): boolean {
 export const ad: Creation = {
 	noun: 'ad',
 	parentNoun: 'ad group',
-	parentLookup: { noun: 'ad group', column: 'adgroup_name', within: 'campaign_id' },
+	parentLookup: {
+		noun: 'ad group',
+		column: 'adgroup_name',
+		within: 'campaign_id',
+	},
 	parent: adGroup,
 	tool: tools.createAd,
 	nameArgument: 'ad_name',

@@ -22,7 +22,13 @@ export const adArguments = {
 /** The fields of Create, in the order in which they are read and shown. */
 export const adFields: readonly FieldOf[] = [
 	{ ...accountField, decides: undefined },
-	...fieldsOf({ ...adGroupOfAd, ...adName, ...message, ...creativeType, ...shown }),
+	...fieldsOf({
+		...adGroupOfAd,
+		...adName,
+		...message,
+		...creativeType,
+		...shown,
+	}),
 	...fieldsOf({ ...sender, ...details, ...parameters }),
 ];
 

@@ -126,7 +126,11 @@ export interface SheetRules {
 /** Cells of several columns as one value; its heading names them all. */
 export function joinedCell(cells: readonly Cell[], value: unknown): Cell {
 	const headings = cells.map(({ heading }) => heading);
-	return { heading: headings.join(' + '), headings, value };
+	return {
+		heading: headings.join(' + '),
+		headings,
+		value,
+	};
 }
 
 /** What is wrong with a cell's word, with the offer to explain it; the option compares whole cells. */
@@ -135,6 +139,9 @@ export function offerWords<Problem extends Told>(problem: Problem, cell: unknown
 	const [only] = 'entries' in problem ? problem.entries : [problem];
 	const isWhole = only !== undefined && formatValue(only.is) === formatValue(cell);
 	const word = isWhole ? 'it' : { written: cell };
-	const offer: Fault = { why: 'word to be explained', facts: { word } };
+	const offer: Fault = {
+		why: 'word to be explained',
+		facts: { word },
+	};
 	return { ...problem, more: [...more, offer] };
 }

@@ -27,7 +27,12 @@ for (const [argument, names] of Object.entries<Names>(published)) {
 	const list: Choice[] = [];
 	for (const [value, named] of Object.entries(names)) {
 		const [name = value, description] = [named].flat();
-		list.push({ name, value, description, aliases: words.get(name) ?? [] });
+		list.push({
+			name,
+			value,
+			description,
+			aliases: words.get(name) ?? [],
+		});
 	}
 	lists.set(argument, list);
 }

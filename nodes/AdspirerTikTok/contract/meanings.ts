@@ -33,8 +33,16 @@ const rowMeanings: Readonly<Record<string, RowMeaning>> = {
 	skip_row: { label: 'Skip the Row (Yes or No)' },
 	status: { label: 'Status' },
 	network: { label: 'Network', topic: 'places' },
-	currency: { label: 'Currency', topic: 'money', tellsOf: 'budget' },
-	zone: { label: 'Time Zone', topic: 'schedule', tellsOf: 'schedule_start_time' },
+	currency: {
+		label: 'Currency',
+		topic: 'money',
+		tellsOf: 'budget',
+	},
+	zone: {
+		label: 'Time Zone',
+		topic: 'schedule',
+		tellsOf: 'schedule_start_time',
+	},
 	...compounds,
 	...namedParameters,
 };
@@ -61,16 +69,34 @@ export function meaningsOf(creation: Creation): ReadonlyMap<string, Meaning> {
 	const meanings = new Map<string, Meaning>();
 	for (const [name, column] of Object.entries(creation.columns)) {
 		const { asMeaning: label = labelOfColumn(name, column), topic: group = 'identity' } = column;
-		meanings.set(name, { name, label, group, fills: [name], takesWords: takesWords(column) });
+		meanings.set(name, {
+			name,
+			label,
+			group,
+			fills: [name],
+			takesWords: takesWords(column),
+		});
 	}
 	for (const [name, meaning] of Object.entries(rowMeanings)) {
 		const { label = 'Approved', fills = [], tellsOf, topic: group = 'status' } = meaning;
 		const needed = tellsOf === undefined ? fills : [tellsOf];
 		if (!needed.every((column) => Object.hasOwn(creation.columns, column))) continue;
-		meanings.set(name, { name, label, group, fills, takesWords: takesWords(meaning) });
+		meanings.set(name, {
+			name,
+			label,
+			group,
+			fills,
+			takesWords: takesWords(meaning),
+		});
 	}
 	for (const [name, label] of creation.parts ? statusesOfParts : []) {
-		meanings.set(name, { name, label, group: 'status', fills: [], takesWords: true });
+		meanings.set(name, {
+			name,
+			label,
+			group: 'status',
+			fills: [],
+			takesWords: true,
+		});
 	}
 	compiled.set(creation, meanings);
 	return meanings;

@@ -61,5 +61,8 @@ export const mediaPlan: Creation = {
 	columnsOfOthers: [],
 	parts: [adGroupOfPlan, adOfPlan],
 	eitherPart: ['Pixel'],
-	sheet: { ...adGroup.sheet, cells: { ...adGroup.sheet?.cells, ...parameters } },
+	sheet: {
+		...adGroup.sheet,
+		cells: { ...adGroup.sheet?.cells, ...parameters },
+	},
 };

@@ -174,7 +174,13 @@ export function runRules(
 			if (!finding) continue;
 			if ('readAs' in finding) findings.push({ argument, ...finding });
 			else if ('message' in finding) findings.push({ kind, argument, ...finding });
-			else findings.push({ kind, argument, message: finding });
+			else {
+				findings.push({
+					kind,
+					argument,
+					message: finding,
+				});
+			}
 		}
 	}
 	return findings;
@@ -215,8 +221,19 @@ export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argum
 /** A time as its cell has it, and as it was read. */
 export function asTyped(argument: string, time: string, { written }: RuleContext): Fault {
 	const cell = written?.(argument);
-	if (isEmpty(cell)) return { why: 'time in UTC', facts: { time } };
-	return { why: 'time as written', facts: { cell: { written: cell }, time } };
+	if (isEmpty(cell)) {
+		return {
+			why: 'time in UTC',
+			facts: { time },
+		};
+	}
+	return {
+		why: 'time as written',
+		facts: {
+			cell: { written: cell },
+			time,
+		},
+	};
 }
 
 /** Says why a row needs an argument that is missing; `ending` ends the sentence on what to do. */
@@ -259,7 +276,10 @@ export function whyLeftOut(
 	if (isBlank && !hasNoColumn(context, dependsOn)) return { why: 'other field is empty', facts };
 	const why = isBlank ? 'no column says it' : 'other field has another value';
 	const value = nameOf(choices, fieldValue || values[0]);
-	return { why, facts: { ...facts, value } };
+	return {
+		why,
+		facts: { ...facts, value },
+	};
 }
 
 /** How an argument is read; one with choices may have newer ones, which its schema takes. */
@@ -275,7 +295,12 @@ type Known = Readonly<Record<string, KnownField>>;
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Nothing is converted, so neither a time zone nor what else is in the row matters. */
-const asSent = { zone: 'utc', dateOrder: 'refuse', now: 0, isUnsure: true } as const;
+const asSent = {
+	zone: 'utc',
+	dateOrder: 'refuse',
+	now: 0,
+	isUnsure: true,
+} as const;
 
 function inAnyOrder(value: unknown): string {
 	if (Array.isArray(value)) return canonicalJson([...value].sort());
@@ -290,12 +315,20 @@ function problemOf(
 ): Fault | undefined {
 	if (choices && schema?.safeParse(value).success) return undefined;
 	const parsed = parse(value, asSent);
-	if ('problem' in parsed) return { why: 'value of an argument', facts: { name, ...parsed } };
+	if ('problem' in parsed) {
+		return {
+			why: 'value of an argument',
+			facts: { name, ...parsed },
+		};
+	}
 	const facts = { name, value: shown(value) };
 	if (!('value' in parsed)) return { why: 'argument that sets nothing', facts };
 	if (inAnyOrder(parsed.value) === inAnyOrder(value)) return undefined;
 	const form = shown(parsed.value);
-	return { why: 'argument in another form', facts: { ...facts, form } };
+	return {
+		why: 'argument in another form',
+		facts: { ...facts, form },
+	};
 }
 
 /** As JSON, since the difference between 75 and "75" is what a person has to see here; hours have 336 digits. */
@@ -330,8 +363,15 @@ export function additionalChecker(
 			else passing.set(name, value);
 			const usual = spellings.get(spelling(name)) ?? name;
 			if (usual === name) continue;
-			warnings.push({ why: 'argument in another spelling', facts: { name, usual } });
+			warnings.push({
+				why: 'argument in another spelling',
+				facts: { name, usual },
+			});
 		}
-		return { arguments: Object.fromEntries(passing), problems, warnings };
+		return {
+			arguments: Object.fromEntries(passing),
+			problems,
+			warnings,
+		};
 	};
 }

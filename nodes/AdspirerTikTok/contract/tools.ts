@@ -14,8 +14,16 @@ export interface Tool {
 	readonly pace?: { readonly perSecond: number; readonly perMinute: number };
 }
 
-const reading = (name: string): Tool => ({ name, writes: false, free: false });
-const writing = (name: string): Tool => ({ name, writes: true, free: false });
+const reading = (name: string): Tool => ({
+	name,
+	writes: false,
+	free: false,
+});
+const writing = (name: string): Tool => ({
+	name,
+	writes: true,
+	free: false,
+});
 
 export const tools = {
 	createAdGroup: writing('add_tiktok_ad_group'),
@@ -28,7 +36,10 @@ export const tools = {
 	/** In Adspirer's later catalog only; takes the ads of the ad group with it. */
 	deleteAdGroup: { ...writing('delete_tiktok_ad_group'), onceOnly: true },
 	/** With TikTok's limit for creating ads. */
-	createAd: { ...writing('add_tiktok_ad'), pace: { perSecond: 5, perMinute: 150 } },
+	createAd: {
+		...writing('add_tiktok_ad'),
+		pace: { perSecond: 5, perMinute: 150 },
+	},
 	listAds: reading('list_tiktok_ads'),
 	pauseAd: writing('pause_tiktok_ad'),
 	resumeAd: writing('resume_tiktok_ad'),

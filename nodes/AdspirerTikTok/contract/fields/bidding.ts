@@ -48,7 +48,14 @@ const withoutPrice: Rule = (values, { written, labelOf }) => {
 		const name = priceOf(values) ?? prices.find((argument) => isPrice(written?.(argument)));
 		if (name === undefined) return undefined;
 		const price = values[name] ?? { written: written?.(name) };
-		return { why: 'price against the bid type', facts: { type, field: labelOf(name), price } };
+		return {
+			why: 'price against the bid type',
+			facts: {
+				type,
+				field: labelOf(name),
+				price,
+			},
+		};
 	}
 	if (bid_type !== 'BID_TYPE_CUSTOM') return undefined;
 	let needed: Price = 'bid_price';
@@ -59,7 +66,10 @@ const withoutPrice: Rule = (values, { written, labelOf }) => {
 		if (values[needed] === undefined) given = undefined;
 	}
 	if (given) return undefined;
-	return { why: 'bid type without a price', facts: { type, field: labelOf(needed) } };
+	return {
+		why: 'bid type without a price',
+		facts: { type, field: labelOf(needed) },
+	};
 };
 
 /** A price above the budget caps nothing, and may be an amount from another column. */
@@ -82,7 +92,12 @@ function fillPrice(cells: RowCells, priceCells: readonly Cell[], argument: strin
 	let priceIs = unit?.replace('TKP', 'CPM');
 	if (cell.fills === 'bid') priceIs = 'bid';
 	const price = cells.withCurrency(cell);
-	return { [argument]: { ...price, notes: { ...price.notes, priceIs } } };
+	return {
+		[argument]: {
+			...price,
+			notes: { ...price.notes, priceIs },
+		},
+	};
 }
 
 const eventName = (event: string) => event.replace('OCPM', 'oCPM');
@@ -105,14 +120,25 @@ function readPrice(
 	const isMeant = billing === undefined ? priceIs === undefined : events.includes(billing);
 	if (isMeant) return price;
 	// The row is read again with the campaign's objective.
-	if (isToldLater) return { ...price, warning: { why: 'price for an objective' } };
+	if (isToldLater) {
+		return {
+			...price,
+			warning: { why: 'price for an objective' },
+		};
+	}
 	const facts = {
 		names: formatList(events.map(eventName), 'or'),
 		place: kinds.whereGoes('billing_event', context),
 		charged: billing && eventName(billing),
 	};
 	const why = billing ? 'price for another event' : 'price for an unknown event';
-	return { problem: { is: value, why, facts } };
+	return {
+		problem: {
+			is: value,
+			why,
+			facts,
+		},
+	};
 }
 
 function priceField(argument: Price, placeholder: string, ...ofPrice: readonly string[]) {
@@ -146,7 +172,11 @@ const sayBid = ifSet((price, row) => {
 });
 
 export const bidding = kinds.alike(
-	{ topic: 'bids', collection: 'bidding', saidAt: 5 },
+	{
+		topic: 'bids',
+		collection: 'bidding',
+		saidAt: 5,
+	},
 	{
 		bid_type: {
 			...kinds.singleChoice('bid_type'),
@@ -177,5 +207,9 @@ export const bidding = kinds.alike(
 );
 
 export const biddingColumns = {
-	bid: { parse: bidding.bid_price.parse, topic: 'bids', isFigure: true },
+	bid: {
+		parse: bidding.bid_price.parse,
+		topic: 'bids',
+		isFigure: true,
+	},
 } satisfies kinds.Columns;

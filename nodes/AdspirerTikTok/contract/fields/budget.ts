@@ -37,8 +37,16 @@ const parseBudgetOfRow: Parser = (value, context) => {
 		modes,
 		mode: isUnsure ? null : context.given?.budget_mode,
 		whyNoMode: ({ name }) => {
-			if (headingOf && column === undefined) return { why: 'no column of modes', facts: { name } };
-			return { why: 'no mode', facts: { column: column ?? 'Budget Mode' } };
+			if (headingOf && column === undefined) {
+				return {
+					why: 'no column of modes',
+					facts: { name },
+				};
+			}
+			return {
+				why: 'no mode',
+				facts: { column: column ?? 'Budget Mode' },
+			};
 		},
 	});
 };
@@ -48,7 +56,10 @@ const parseNewBudget: Parser = (value, { currency, thousands, given: row = {} })
 	const { budget_mode: mode } = row;
 	const parsed = money.parseMoney(value, { currency, thousands, modes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
-	return { warning: { why: 'lifetime amount' }, ...parsed };
+	return {
+		warning: { why: 'lifetime amount' },
+		...parsed,
+	};
 };
 
 const modeOfColumn: Readonly<Record<string, string>> = {
@@ -71,8 +82,17 @@ function fillBudget(cells: RowCells, amountCells: readonly Cell[]): Filled {
 	if (!cell) return {};
 	if (isGrossCell(cell) && !money.isNoAmount(cell.value)) {
 		const { heading: column } = cell;
-		const problem: Fault = { why: 'gross amounts', facts: { column } };
-		return { budget: { ...cell, problem, columns: [column] } };
+		const problem: Fault = {
+			why: 'gross amounts',
+			facts: { column },
+		};
+		return {
+			budget: {
+				...cell,
+				problem,
+				columns: [column],
+			},
+		};
 	}
 	const mode = modeOfColumn[cell.fills ?? ''];
 	const written = cells.find('budget_mode');
@@ -81,10 +101,18 @@ function fillBudget(cells: RowCells, amountCells: readonly Cell[]): Filled {
 	let budget = cells.withCurrency(cell);
 	if (!cells.isNew) {
 		const given = { budget_mode: mode ?? ofRow };
-		budget = { ...budget, notes: { ...budget.notes, given } };
+		budget = {
+			...budget,
+			notes: { ...budget.notes, given },
+		};
 	}
 	const value = mode ?? money.modeIn(cell.value, modes)?.value;
-	if (value && 'nothing' in parsed) return { budget, budget_mode: { ...cell, value } };
+	if (value && 'nothing' in parsed) {
+		return {
+			budget,
+			budget_mode: { ...cell, value },
+		};
+	}
 	if (mode && ofRow && mode !== ofRow) cells.refuseOther(cell, written);
 	return { budget };
 }
@@ -126,7 +154,10 @@ const aboveLimit: Rule = (values, { budgetLimit, fields }) => {
 		if (fields.some(({ argument }) => argument === name)) continue;
 		// An argument without a field may hold the amount of some budget at any depth.
 		if (!/budget[^"]*":.*\d/i.test(canonicalJson({ [name]: value }))) continue;
-		const message: Fault = { why: 'amount without a guard', facts: { name } };
+		const message: Fault = {
+			why: 'amount without a guard',
+			facts: { name },
+		};
 		return { argument: 'Additional Arguments', message };
 	}
 	if (budget <= budgetLimit) return undefined;
@@ -152,9 +183,15 @@ const dailyOrLifetime: Rule = (values, context) => {
 	}
 	const heading = headingOf('budget');
 	const column = heading ?? usualHeading('budget_mode');
-	const message: Fault = { why: 'daily or lifetime', facts: { budget, later, column } };
+	const message: Fault = {
+		why: 'daily or lifetime',
+		facts: { budget, later, column },
+	};
 	if (heading === undefined) return message;
-	return { message: { ...message, remedy: 'say which budget' }, columns: [heading] };
+	return {
+		message: { ...message, remedy: 'say which budget' },
+		columns: [heading],
+	};
 };
 
 function howLater(values: SomeArguments, { now }: RuleContext): Fault | undefined {
@@ -162,7 +199,10 @@ function howLater(values: SomeArguments, { now }: RuleContext): Fault | undefine
 	if (end === undefined) return undefined;
 	const days = daysUntil(end, start, now);
 	if (days === 1) return { why: 'a day later' };
-	return { why: 'days later', facts: { days } };
+	return {
+		why: 'days later',
+		facts: { days },
+	};
 }
 
 /** TikTok's minimum for a day in US dollars and euros. */
@@ -178,11 +218,18 @@ const belowMinimum: Rule = (values, { now }) => {
 	const facts = { budget: money.formatAmount(budget), minimum: usualMinimum };
 	if (!isTotal) return { why: 'little for a day', facts };
 	const ofDays = { days: pluralize(days, 'day'), least };
-	return { why: 'little for its days', facts: { ...facts, ...ofDays } };
+	return {
+		why: 'little for its days',
+		facts: { ...facts, ...ofDays },
+	};
 };
 
 export const budget = kinds.alike(
-	{ topic: 'money', neverBlank: true, decides: true },
+	{
+		topic: 'money',
+		neverBlank: true,
+		decides: true,
+	},
 	{
 		budget_mode: {
 			...kinds.closedChoice('budget_mode', 'BUDGET_MODE_DAY'),
@@ -222,7 +269,11 @@ export const budget = kinds.alike(
 );
 
 export const budgetColumns = kinds.alike(
-	{ topic: 'money', isFigure: true, join: withoutGross },
+	{
+		topic: 'money',
+		isFigure: true,
+		join: withoutGross,
+	},
 	{
 		budget_daily: { parse: parseBudgetOfRow, label: 'Daily Budget' },
 		budget_lifetime: { parse: parseBudgetOfRow, label: 'Lifetime Budget' },

@@ -60,7 +60,11 @@ function fillMedia(cells: RowCells, _: readonly Cell[], argument: string): Fille
 	const isAsked = !isVideo && isSet('video_name');
 	if (!named || !isGiven(named.value) || isAsked || creatives.some(isSet)) return {};
 	const what = isVideo ? 'a video' : 'an image';
-	const problem: Fault = { is: named.value, why: 'only a name', facts: { what } };
+	const problem: Fault = {
+		is: named.value,
+		why: 'only a name',
+		facts: { what },
+	};
 	return { [argument]: { ...named, problem } };
 }
 
@@ -70,7 +74,11 @@ const ofType = (type: string) =>
 
 /** What an ad shows, of which it has one. */
 const creative = kinds.alike(
-	{ topic: 'creative', decides: true, saidAt: 2 },
+	{
+		topic: 'creative',
+		decides: true,
+		saidAt: 2,
+	},
 	{
 		video_url: {
 			schema: address,
@@ -145,7 +153,10 @@ const notOneCreative: Rule = (values, context) => {
 	const { written = (argument: string) => values[argument], headingOf, labelOf } = context;
 	const [first, second] = creatives.filter((argument) => !isEmpty(values[argument]));
 	if (first && second) {
-		const message: Fault = { why: 'two creatives', facts: { other: labelOf(first) } };
+		const message: Fault = {
+			why: 'two creatives',
+			facts: { other: labelOf(first) },
+		};
 		return { argument: second, message };
 	}
 	const chosen = parseChoice(written('creative_type'), choicesOf('creative_type'));
@@ -155,14 +166,25 @@ const notOneCreative: Rule = (values, context) => {
 	if (first || possible.some((name) => isGiven(written(name)))) return undefined;
 	if (asked) {
 		const facts = { type: nameOf('creative_type', type) };
-		return { argument: asked, message: { why: 'no creative of the type', facts } };
+		return {
+			argument: asked,
+			message: { why: 'no creative of the type', facts },
+		};
 	}
 	// A sheet's own headings, where it has them.
 	const headings = creatives.map((name) => `'${headingOf?.(name) ?? usualHeading(name)}'`);
 	const facts = { columns: formatList(headings, 'or') };
 	const argument = creatives.find((name) => !hasNoColumn(context, name));
-	if (argument) return { argument, message: { why: 'no creative', facts } };
-	return { argument: 'video_url', message: { why: 'no column of a creative', facts } };
+	if (argument) {
+		return {
+			argument,
+			message: { why: 'no creative', facts },
+		};
+	}
+	return {
+		argument: 'video_url',
+		message: { why: 'no column of a creative', facts },
+	};
 };
 
 /** No argument: which creative the form asks for. */
@@ -269,7 +291,13 @@ function asParameter(cell: Cell): SplitCell {
 	const parameter = String(value)
 		.trim()
 		.replace(/[&#\s]/g, encodeURIComponent);
-	return [{ ...cell, fills: 'url_parameters', value: `${name}=${parameter}` }];
+	return [
+		{
+			...cell,
+			fills: 'url_parameters',
+			value: `${name}=${parameter}`,
+		},
+	];
 }
 
 export const namedParameters: kinds.Compounds = {

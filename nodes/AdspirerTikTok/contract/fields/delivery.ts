@@ -133,7 +133,11 @@ const unusualBilling: Rule = ({ optimization_goal = '', billing_event: billing }
 	if (usual === undefined || billing === undefined || billing === usual) return undefined;
 	const word = (event: string) => nameOf('billing_event', event);
 	const facts = { goal: nameOf('optimization_goal', optimization_goal), usual: word(usual) };
-	return { is: word(billing), why: 'unusual billing', facts };
+	return {
+		is: word(billing),
+		why: 'unusual billing',
+		facts,
+	};
 };
 
 /** The service takes Traffic without an objective, whose goal is another one. */
@@ -164,7 +168,10 @@ const requiresBoth =
 	(values, context, argument) => {
 		const { [counterpart]: number } = values;
 		if (values[argument] !== undefined || number === undefined) return undefined;
-		return { why: 'half a frequency', facts: { field: context.labelOf(counterpart), number } };
+		return {
+			why: 'half a frequency',
+			facts: { field: context.labelOf(counterpart), number },
+		};
 	};
 
 /** TikTok's SDK: at most three times for each day. */
@@ -172,7 +179,14 @@ const tooOften: Rule = (values, context, argument) => {
 	const { frequency: times = 0, frequency_schedule: days = Infinity } = values;
 	const most = 3 * days;
 	if (times > most) {
-		return { why: 'too often', facts: { times, days: pluralize(days, 'day'), most } };
+		return {
+			why: 'too often',
+			facts: {
+				times,
+				days: pluralize(days, 'day'),
+				most,
+			},
+		};
 	}
 	return requiresBoth('frequency_schedule')(values, context, argument);
 };
@@ -275,7 +289,15 @@ const allowed = (label: string, fills: keyof typeof adSettings): kinds.Compound 
 	split: (cell) => {
 		const answer = parseYesNo(cell.value);
 		if ('problem' in answer) return offerWords(answer.problem, cell.value);
-		if ('value' in answer) return [{ ...cell, fills, value: !answer.value }];
+		if ('value' in answer) {
+			return [
+				{
+					...cell,
+					fills,
+					value: !answer.value,
+				},
+			];
+		}
 		return [];
 	},
 });

@@ -159,7 +159,13 @@ export const parameterOf = (argument: string) =>
 
 export function fieldOf(argument: string, entry: FieldEntry): FieldOf {
 	const label = labelOfColumn(argument);
-	return { label, parameter: parameterOf(argument), type: 'string', ...entry, argument };
+	return {
+		label,
+		parameter: parameterOf(argument),
+		type: 'string',
+		...entry,
+		argument,
+	};
 }
 
 export const fieldsOf = (table: Entries): FieldOf[] =>
@@ -281,7 +287,12 @@ const isChange = /(?:^|[,;|\n]\s*)(?:[+±×*]|x *\d|[-−–] *\p{Sc}? *\d)|%$/i
 export function updateFieldOf({ update, ...entry }: FieldOf): FieldOf[] {
 	if (!update) return [];
 	const { all: everything, isText, whyNot = 'nothing to set', ...ofUpdate } = update;
-	const field = { ...entry, ...ofUpdate, required: undefined, addition: undefined };
+	const field = {
+		...entry,
+		...ofUpdate,
+		required: undefined,
+		addition: undefined,
+	};
 	const parse: Parser = (value, context) => {
 		if (isLeftOpen(value)) return nothing;
 		const cell = onlyEntry(value);
@@ -292,7 +303,19 @@ export function updateFieldOf({ update, ...entry }: FieldOf): FieldOf[] {
 		}
 		const parsed = meansEmpty(cell) ? nothing : field.parse(value, context);
 		if (!('nothing' in parsed)) return parsed;
-		return { problem: { is: cell, why: whyNot, remedy: 'enter the new value' } };
+		return {
+			problem: {
+				is: cell,
+				why: whyNot,
+				remedy: 'enter the new value',
+			},
+		};
 	};
-	return [{ ...field, parse, collection: 'updateFields' }];
+	return [
+		{
+			...field,
+			parse,
+			collection: 'updateFields',
+		},
+	];
 }

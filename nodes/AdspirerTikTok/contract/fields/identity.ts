@@ -39,7 +39,10 @@ export const identity = kinds.alike(
 				const campaign = text.parseCampaign(written?.('campaign_id'));
 				const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
 				if (account === undefined || account === ofRow) return undefined;
-				return { why: 'link to another account', facts: { account, own: String(ofRow) } };
+				return {
+					why: 'link to another account',
+					facts: { account, own: String(ofRow) },
+				};
 			},
 			// The list in the form says it behind the name.
 			doubts: ({ objective = 'TRAFFIC' }, { listedAs, labelOf }, argument) => {

@@ -40,10 +40,21 @@ const ofCustomers = new RegExp(`${anyFor('customers')}|(?<!\\p{L})ids?(?!\\p{L})
 function splitDemographics(cell: Cell): readonly Cell[] {
 	const said = parse.agesAndGenderIn(cell.value);
 	if (!said) return [cell];
-	const ages = { ...cell, fills: 'age_groups', value: said.ages };
+	const ages = {
+		...cell,
+		fills: 'age_groups',
+		value: said.ages,
+	};
 	const gender = parse.parseGender(said.gender);
 	if ('value' in gender && gender.value === everybody) return [ages];
-	return [ages, { ...cell, fills: 'gender', value: said.gender }];
+	return [
+		ages,
+		{
+			...cell,
+			fills: 'gender',
+			value: said.gender,
+		},
+	];
 }
 
 /** The ages, the gender or both, whichever a cell says. */
@@ -77,7 +88,11 @@ const isOfCustomers = ({ heading, isAnswered }: Cell) => isAnswered || ofCustome
 
 function unlessPeople(cell: Cell, remedy?: Why): SplitCell {
 	if (!leavesOf(cell.value).some(parse.mentionsPeople)) return [cell];
-	return { is: onlyEntry(cell.value), why: 'people or an audience', remedy };
+	return {
+		is: onlyEntry(cell.value),
+		why: 'people or an audience',
+		remedy,
+	};
 }
 
 const headingsWithM = keysFor('headingsWithM');
@@ -121,15 +136,26 @@ const teens: Rule = (values) => {
 	if (['interest_category_ids', 'interest_keyword_ids'].some(isSet)) targeted.push('interests');
 	if (['audience_ids', 'excluded_audience_ids'].some(isSet)) targeted.push('audiences');
 	if (targeted.length === 0) return undefined;
-	return { why: 'targeted minors', facts: { targeted } };
+	return {
+		why: 'targeted minors',
+		facts: { targeted },
+	};
 };
 
 const languages = choicesOf('languages');
 
-const ofPeople = { decides: true, saidAt: 3, collection: 'targeting' } as const;
+const ofPeople = {
+	decides: true,
+	saidAt: 3,
+	collection: 'targeting',
+} as const;
 
 const demographics = kinds.alike(
-	{ ...ofPeople, topic: 'people', leftEmptyInTotals: true },
+	{
+		...ofPeople,
+		topic: 'people',
+		leftEmptyInTotals: true,
+	},
 	{
 		age_groups: {
 			...kinds.multiChoice('age_groups'),
@@ -178,14 +204,21 @@ const demographics = kinds.alike(
 			doubts: ({ objective, promotion_type: promoted, operating_systems: systems = [] }) => {
 				const isForApp = objective === 'APP_PROMOTION' || systemOfPromotion(promoted);
 				if (systems.length < 2 || isForApp) return undefined;
-				return { why: 'two systems', facts: { systems: namesOfSystems(systems) } };
+				return {
+					why: 'two systems',
+					facts: { systems: namesOfSystems(systems) },
+				};
 			},
 		},
 	},
 );
 
 const audiences = kinds.alike(
-	{ ...ofPeople, topic: 'audiences', differsElsewhere: true },
+	{
+		...ofPeople,
+		topic: 'audiences',
+		differsElsewhere: true,
+	},
 	{
 		interest_category_ids: {
 			...kinds.namedIds('interest'),

@@ -18,7 +18,12 @@ function parsePlacementCell(
 	value: unknown,
 ): Parsed<{ readonly placement_type: string; readonly placements?: readonly string[] }> {
 	const type = parseType(value);
-	if ('value' in type) return { ...type, value: { placement_type: type.value } };
+	if ('value' in type) {
+		return {
+			...type,
+			value: { placement_type: type.value },
+		};
+	}
 	const placements = 'nothing' in type ? type : parsePlacements(value);
 	if (!('value' in placements)) return placements;
 	const names = placements.value.map((choice) => nameOf('placements', choice));
@@ -38,13 +43,23 @@ function fillPlacement(cells: RowCells): Filled {
 	if (!cell || !isOpen || 'nothing' in parsed) return { placements: placements ?? cell };
 	if ('problem' in parsed) {
 		const problem = offerWords(parsed.problem, cell.value);
-		return { placement_type: { ...cell, problem }, placements };
+		return {
+			placement_type: { ...cell, problem },
+			placements,
+		};
 	}
 	const { value, readAs } = parsed;
 	const reading = readAs ? { written: formatValue(cell.value), readAs } : undefined;
-	const type = { ...cell, value: value.placement_type, reading };
+	const type = {
+		...cell,
+		value: value.placement_type,
+		reading,
+	};
 	if (!value.placements) return { placement_type: type, placements };
-	return { placement_type: type, placements: { ...cell, value: value.placements } };
+	return {
+		placement_type: type,
+		placements: { ...cell, value: value.placements },
+	};
 }
 
 const sayType: Phrase = (value, { placements }) => {
@@ -54,7 +69,11 @@ const sayType: Phrase = (value, { placements }) => {
 };
 
 export const placement = kinds.alike(
-	{ topic: 'places', decides: true, saidAt: 4 },
+	{
+		topic: 'places',
+		decides: true,
+		saidAt: 4,
+	},
 	{
 		placement_type: {
 			...kinds.closedChoice('placement_type', '', 'Who chooses where the ads appear'),
@@ -88,5 +107,9 @@ export const placement = kinds.alike(
 );
 
 export const placementColumns = {
-	placement: { parse: parsePlacementCell, label: 'Placement', topic: 'places' },
+	placement: {
+		parse: parsePlacementCell,
+		label: 'Placement',
+		topic: 'places',
+	},
 } satisfies kinds.Columns;

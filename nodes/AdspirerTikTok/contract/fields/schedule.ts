@@ -101,7 +101,10 @@ const startedLongAgo: Rule = ({ schedule_start_time: start }, { now }) => {
 	const earliest = now - maxPastHours * dates.hourMs;
 	const isLongAgo = start !== undefined && millisecondsOf(start) < earliest;
 	if (!isLongAgo) return undefined;
-	return { why: 'start long ago', facts: { start, hours: maxPastHours } };
+	return {
+		why: 'start long ago',
+		facts: { start, hours: maxPastHours },
+	};
 };
 
 /** A lifetime budget is spread over the schedule (Adspirer's reference). */
@@ -123,7 +126,10 @@ const afterStart: Rule = (values, context, argument) => {
 		field: context.labelOf(startArgument),
 		start: asTyped(startArgument, start, context),
 	};
-	return { why: 'end before the start', facts: { ...facts, ...ofStart } };
+	return {
+		why: 'end before the start',
+		facts: { ...facts, ...ofStart },
+	};
 };
 
 const zoneNote =
@@ -180,8 +186,12 @@ export const hours = kinds.alike(
 				const facts = { type, field: context.labelOf('schedule_end_time') };
 				if (schedule_type === 'SCHEDULE_START_END' && end === undefined)
 					return { why: 'no end for the schedule type', facts };
-				if (schedule_type === 'SCHEDULE_FROM_NOW' && end !== undefined)
-					return { why: 'end against the schedule type', facts: { ...facts, end } };
+				if (schedule_type === 'SCHEDULE_FROM_NOW' && end !== undefined) {
+					return {
+						why: 'end against the schedule type',
+						facts: { ...facts, end },
+					};
+				}
 				return undefined;
 			},
 		},
@@ -195,8 +205,17 @@ function splitFlight(cell: Cell, order: dates.DateOrder): SplitCell {
 	if (!flight) return { is: cell.value, why: 'not a flight' };
 	const { start, end, endsNextYear } = flight;
 	return [
-		{ ...cell, value: start, fills: 'schedule_start_time' },
-		{ ...cell, value: end, fills: 'schedule_end_time', notes: { endsNextYear } },
+		{
+			...cell,
+			value: start,
+			fills: 'schedule_start_time',
+		},
+		{
+			...cell,
+			value: end,
+			fills: 'schedule_end_time',
+			notes: { endsNextYear },
+		},
 	];
 }
 
