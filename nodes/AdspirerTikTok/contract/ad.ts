@@ -4,7 +4,7 @@ import { parseAdId } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';
 import { adArguments, adColumns, adFields } from './adFields';
 import { adGroup, idInList } from './adGroup';
-import { detailOf, type Creation } from './creation';
+import { detailOf, type ChangedValue, type Creation, type Listed } from './creation';
 import { columns as adGroupColumns } from './fields';
 import { creatives, joinedPage, namedParameters } from './fields/creative';
 import { summarizer } from './fields/phrases';
@@ -22,27 +22,24 @@ const ownColumns = {
 	adgroup_name,
 };
 
-const isSet = (values: Values) => (argument: string) => !isEmpty(values[argument]);
-
 /**
  * Joins the landing page with its parameters, and takes out what isn't sent. What stays of the two
  * fields that are no arguments is wrong, and `check` says so.
  */
-const complete: rules.CreationRules['complete'] = (values) => {
-	const { creative_type: type, url_parameters, card_type: card, ...rest } = values;
-	const { tiktok_item_id: post, identity_type = 'TT_USER' } = rest;
+function complete(values: Values): Values {
+	const { creative_type, url_parameters, card_type, ...rest } = values;
+	const sent: Record<string, unknown> = rest;
 	const joined = joinedPage(values);
-	const isJoined = 'value' in joined;
-	return {
-		...rest,
-		...(isJoined && { landing_page_url: joined.value }),
-		...(!isJoined && url_parameters !== undefined && { url_parameters }),
-		...(card !== undefined && rest.card_id !== undefined && { card_type: card }),
-		// A post has an identity of this type (Adspirer's reference).
-		...(post !== undefined && { identity_type }),
-		...(type !== undefined && !creatives.some(isSet(rest)) && { creative_type: type }),
-	};
-};
+	if ('value' in joined) sent.landing_page_url = joined.value;
+	else if (url_parameters !== undefined) sent.url_parameters = url_parameters;
+	if (card_type !== undefined && sent.card_id !== undefined) sent.card_type = card_type;
+	// A post has an identity of this type (Adspirer's reference).
+	const isPost = sent.tiktok_item_id !== undefined;
+	if (isPost && sent.identity_type === undefined) sent.identity_type = 'TT_USER';
+	const showsNothing = creatives.every((creative) => isEmpty(sent[creative]));
+	if (showsNothing && creative_type !== undefined) sent.creative_type = creative_type;
+	return sent;
+}
 
 /** In the order of messages. */
 const ruled = rules.inOrderOfMessages(adFields, ['card_type', 'url_parameters']);
@@ -61,15 +58,25 @@ function asAddress(text: string): string {
 
 /** True for texts that are certainly different; a list may cut one, add to a page, or say nothing. */
 function differ(listed: unknown, sent: unknown): boolean {
-	const [listedText, sentText] = [comparable(listed), comparable(sent)];
+	const listedText = comparable(listed);
+	const sentText = comparable(sent);
 	if (!listedText || !sentText || listedText === 'N/A') return false;
 	const cut = listedText.replace(/\s*(?:…|\.{3})$/, '');
 	if (cut !== listedText) return !sentText.startsWith(cut);
+	if (listedText === sentText) return false;
 	const shown = asAddress(listedText);
-	const isTagged = sentText.startsWith('http') && shown.startsWith(sentText);
-	return (
-		listedText !== sentText && !(isTagged && /^\/?(?:$|[?&#])/.test(shown.slice(sentText.length)))
-	);
+	const isSameStart = sentText.startsWith('http') && shown.startsWith(sentText);
+	return !isSameStart || !/^\/?(?:$|[?&#])/.test(shown.slice(sentText.length));
+}
+
+function adDifferences(listed: Listed, sent: Values) {
+	const changes: ChangedValue[] = [];
+	for (const argument of ['ad_text', 'landing_page_url']) {
+		const before = detailOf(listed, normalizeKey(argument));
+		const now = sent[argument];
+		if (differ(before, now)) changes.push({ argument, before, now });
+	}
+	return changes;
 }
 
 export const ad: Creation = {
@@ -87,8 +94,11 @@ export const ad: Creation = {
 	idKey: 'ad_id',
 	parseExistingId: orEmptyWord(parseAdId),
 	otherOptions: [
-		...['budgetLimit', 'scheduleTimezone', 'dateOrder'],
-		...['agesBetweenGroups', 'adAdditionalArguments'],
+		'budgetLimit',
+		'scheduleTimezone',
+		'dateOrder',
+		'agesBetweenGroups',
+		'adAdditionalArguments',
 	],
 	fields: adFields,
 	statusHeadings: 'ad_status',
@@ -105,15 +115,7 @@ export const ad: Creation = {
 	list: {
 		tool: tools.listAds,
 		form: listForm('ad', idInList, 'adgroupid'),
-		differences: (listed, sent) => {
-			const changes = [];
-			for (const argument of ['ad_text', 'landing_page_url']) {
-				const before = detailOf(listed, normalizeKey(argument));
-				const now = sent[argument];
-				if (differ(before, now)) changes.push({ argument, before, now });
-			}
-			return changes;
-		},
+		differences: adDifferences,
 	},
 	pause: {
 		tool: tools.pauseAd,

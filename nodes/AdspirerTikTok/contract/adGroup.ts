@@ -2,6 +2,7 @@ import { parseChoice, parseYesNo } from '../parse/choice';
 import { orEmptyWord } from '../parse/keyword';
 import { parseMoney } from '../parse/money';
 import { parseAdGroupId, parseTikTokId } from '../parse/text';
+import type { Why } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
 import { adColumns } from './adFields';
 import * as choices from './choices';
@@ -25,19 +26,47 @@ function tellObjective(listed: Listed): Values {
 	return {};
 }
 
+/** True for a campaign that, by the list, TikTok lets no tool add ad groups to. */
+export function isSmartPlus({ details }: Listed): boolean {
+	for (const [heading, value] of Object.entries(details)) {
+		if (!/automation/i.test(heading)) continue;
+		if (/upgraded[ _]smart[ _]?(?:\+|plus)/i.test(String(value))) return true;
+	}
+	return false;
+}
+
+function whyNoParent(campaign: Listed): Why | undefined {
+	if (isSmartPlus(campaign)) return 'Smart+ campaign';
+	return undefined;
+}
+
 /** TikTok's IDs of ad groups and ads have 16 to 19 digits. */
 export const idInList = /^[1-9]\d{15,18}$/;
 
 /** Messages name these last, whatever the form's order. */
-const namedLast = [
-	...['budget_mode', 'operating_systems', 'promotion_type', 'billing_event', 'pixel_id'],
-	...['bid_type', 'bid_price', 'conversion_bid_price'],
-	...['frequency', 'frequency_schedule', 'schedule_type', 'optimization_goal', 'app_id'],
-];
-
-const ruled = rules.inOrderOfMessages(creationFields, namedLast);
+const ruled = rules.inOrderOfMessages(creationFields, [
+	'budget_mode',
+	'operating_systems',
+	'promotion_type',
+	'billing_event',
+	'pixel_id',
+	'bid_type',
+	'bid_price',
+	'conversion_bid_price',
+	'frequency',
+	'frequency_schedule',
+	'schedule_type',
+	'optimization_goal',
+	'app_id',
+]);
 
 const amount = { parse: (value: unknown) => parseMoney(value, { min: 0.01 }) };
+
+/** It may be a number, too. */
+function parseSwitch(value: unknown) {
+	if (value === 0 || value === 1) return { value };
+	return parseYesNo(value);
+}
 
 const named = (...values: readonly string[]) => values.map((value) => ({ name: value, value }));
 
@@ -47,13 +76,7 @@ const checkAdditional = rules.additionalChecker(fields, {
 	deep_bid_type: singleChoice(named('AEO')),
 	deep_cpa_bid: amount,
 	roas_bid: amount,
-	// It may be a number, too.
-	skip_learning_phase: {
-		parse: (value) => {
-			if (value === 0 || value === 1) return { value };
-			return parseYesNo(value);
-		},
-	},
+	skip_learning_phase: { parse: parseSwitch },
 	// Closed, because a mistyped DISABLE would start to spend.
 	operation_status: closedChoice(named('ENABLE', 'DISABLE')),
 	request_id: { parse: parseTikTokId },
@@ -68,10 +91,7 @@ export const adGroup: Creation = {
 	parentNoun: 'campaign',
 	parentLookup: { noun: 'campaign' },
 	toldByParent: tellObjective,
-	refusesParent: (campaign) => {
-		if (isSmartPlus(campaign)) return 'Smart+ campaign';
-		return undefined;
-	},
+	refusesParent: whyNoParent,
 	tool: tools.createAdGroup,
 	nameArgument: 'adgroup_name',
 	parentArgument: 'campaign_id',
@@ -117,11 +137,3 @@ export const adGroup: Creation = {
 	spending: spendingOf,
 	noteForAgent: (values) => `Locations: ${sayLocations(values.location_ids)}.`,
 };
-
-/** True for a campaign that, by the list, TikTok lets no tool add ad groups to. */
-export function isSmartPlus({ details }: Listed): boolean {
-	return Object.entries(details).some(
-		([heading, value]) =>
-			/automation/i.test(heading) && /upgraded[ _]smart[ _]?(?:\+|plus)/i.test(String(value)),
-	);
-}

@@ -13,15 +13,14 @@ const isUnsafe = (heading: string) =>
 
 /** The ID of a column in n8n's form, which saved workflows hold: the heading itself wherever it can be one. */
 export function idOfHeading(heading: string): string {
-	if (isUnsafe(heading)) return prefix + heading.replaceAll('%', '%25').replaceAll('"', '%22');
-	return heading;
+	if (!isUnsafe(heading)) return heading;
+	return prefix + heading.replaceAll('%', '%25').replaceAll('"', '%22');
 }
 
 /** The heading of a column, exactly as the rows have it. */
 export function headingOfId(id: string): string {
-	if (id.startsWith(prefix))
-		return id.slice(prefix.length).replaceAll('%22', '"').replaceAll('%25', '%');
-	return id;
+	if (!id.startsWith(prefix)) return id;
+	return id.slice(prefix.length).replaceAll('%22', '"').replaceAll('%25', '%');
 }
 
 /** The line for all columns that are left without an answer of their own. No heading has this ID. */
@@ -37,9 +36,7 @@ export const ignoredTogether = (headings: readonly string[]) => JSON.stringify(h
 export function headingsIgnored(choice: unknown): string[] | undefined {
 	try {
 		const list: unknown = JSON.parse(String(choice));
-		if (!Array.isArray(list)) return undefined;
-		const headings = list.filter((heading) => typeof heading === 'string');
-		if (headings.length === list.length) return headings;
+		if (Array.isArray(list) && list.every((heading) => typeof heading === 'string')) return list;
 		return undefined;
 	} catch {
 		return undefined;

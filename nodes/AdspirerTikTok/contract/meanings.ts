@@ -104,13 +104,13 @@ export function meaningsOf(creation: Creation): ReadonlyMap<string, Meaning> {
 
 /** All that a person can say of a column, besides that it is to be ignored: by group, then by label. */
 export function answersOf(creation: Creation): Meaning[] {
-	const isOffered = ({ name }: Meaning) =>
-		!Object.hasOwn(rowMeanings, name) || rowMeanings[name]?.label !== undefined;
-	return [...meaningsOf(creation).values()]
-		.filter(isOffered)
-		.sort(
-			(first, second) =>
-				topics.indexOf(first.group) - topics.indexOf(second.group) ||
-				first.label.localeCompare(second.label),
-		);
+	const answers: Meaning[] = [];
+	for (const meaning of meaningsOf(creation).values()) {
+		const { label = '' } = rowMeanings[meaning.name] ?? meaning;
+		if (label) answers.push(meaning);
+	}
+	return answers.sort((first, second) => {
+		const byGroup = topics.indexOf(first.group) - topics.indexOf(second.group);
+		return byGroup || first.label.localeCompare(second.label);
+	});
 }

@@ -2,7 +2,7 @@ import { ad } from './ad';
 import { adColumns, adFields } from './adFields';
 import { adGroup } from './adGroup';
 import type { Creation } from './creation';
-import { columns as adGroupColumns } from './fields';
+import { columns as adGroupColumns, type FieldOf } from './fields';
 import { parameters } from './fields/creative';
 
 const columnsOfAds = { ...adColumns, advertiser_id: adGroupColumns.advertiser_id };
@@ -48,15 +48,17 @@ export const adOfPlan: Creation = {
 	},
 };
 
+/** What both have is the ad group's, in the ad's place. */
+const fieldsByName = new Map<string, FieldOf>();
+for (const field of [...adOfPlan.fields, ...adGroup.fields]) {
+	fieldsByName.set(field.argument, field);
+}
+
 /** What the columns of a media plan's sheet can be: those of an ad group, and those of its ad. */
 export const mediaPlan: Creation = {
 	...adGroupOfPlan,
 	otherOptions: ['existingId'],
-	fields: [
-		...new Map(
-			[...adOfPlan.fields, ...adGroup.fields].map((field) => [field.argument, field]),
-		).values(),
-	],
+	fields: [...fieldsByName.values()],
 	columns: { ...columnsOfAds, ...adGroupColumns },
 	columnsOfOthers: [],
 	parts: [adGroupOfPlan, adOfPlan],

@@ -21,12 +21,12 @@ interface SaidField {
 export const saidElsewhere: Phrase = () => undefined;
 
 /** The phrase of an argument of which nothing is said if the row doesn't set it. */
-export const ifSet =
-	(phrase: (value: unknown, row: Values) => string | undefined): Phrase =>
-	(value, row) => {
+export function ifSet(phrase: (value: unknown, row: Values) => string | undefined): Phrase {
+	return (value, row) => {
 		if (isEmpty(value)) return undefined;
 		return phrase(value, row);
 	};
+}
 
 /** A value's texts; none of an empty one. */
 export function textsOf(value: unknown) {
@@ -40,12 +40,14 @@ export function shownValue(value: unknown, choices: readonly Choice[] = []): str
 	if (value === true) return 'yes';
 	if (value === false) return 'no';
 	if (typeof value === 'number') return formatAmount(value);
-	const list = [value].flat();
-	if (list.some((entry) => typeof entry === 'object')) return formatValue(canonicalJson(value));
-	const texts = list.map((entry) => nameOf(choices, String(entry)));
-	const isPlain = texts.every(
-		(text, at) => text !== list[at] || /^[\p{L}\p{N}_.-]{1,60}$/u.test(text),
-	);
+	const texts: string[] = [];
+	let isPlain = true;
+	for (const entry of [value].flat()) {
+		if (typeof entry === 'object') return formatValue(canonicalJson(value));
+		const text = nameOf(choices, String(entry));
+		texts.push(text);
+		if (text === entry && !/^[\p{L}\p{N}_.-]{1,60}$/u.test(text)) isPlain = false;
+	}
 	if (isPlain) return formatList(texts);
 	return formatValue(texts.join(', '));
 }
@@ -65,7 +67,7 @@ const inSentence = (label: string) =>
 	label.replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
 
 function phraseOf({ argument, label, choices, says }: SaidField, values: Values, zone: string) {
-	const { [argument]: value } = values;
+	const value = values[argument];
 	if (says) return says(value, values, zone);
 	if (isEmpty(value)) return undefined;
 	return `${inSentence(label)} ${shownValue(value, choices)}`;
@@ -73,15 +75,18 @@ function phraseOf({ argument, label, choices, says }: SaidField, values: Values,
 
 /** Says all that is sent for a row, in parts of one sentence: each field its own phrase, and then what else is sent. */
 export function summarizer(fields: readonly SaidField[]) {
-	const ordered = [...fields].sort(
-		({ saidAt: first = 50 }, { saidAt: second = 50 }) => first - second,
-	);
-	const namesOfFields = new Set(fields.map(({ argument }) => argument));
+	const placeOf = ({ saidAt = 50 }: SaidField) => saidAt;
+	const ordered = [...fields].sort((first, second) => placeOf(first) - placeOf(second));
+	const known = new Set(fields.map(({ argument }) => argument));
 	return (values: Values, zone: string): string[] => {
-		const parts = ordered.flatMap((field) => phraseOf(field, values, zone) ?? []);
+		const parts: string[] = [];
+		for (const field of ordered) {
+			const said = phraseOf(field, values, zone);
+			if (said !== undefined) parts.push(said);
+		}
 		for (const [name, value] of Object.entries(values)) {
-			if (!namesOfFields.has(name) && value !== undefined)
-				parts.push(`${name} ${shownValue(value)}`);
+			if (known.has(name) || value === undefined) continue;
+			parts.push(`${name} ${shownValue(value)}`);
 		}
 		return parts;
 	};
