@@ -2,7 +2,6 @@ import { parseChoice, parseYesNo } from '../parse/choice';
 import { orEmptyWord } from '../parse/keyword';
 import { parseMoney } from '../parse/money';
 import { parseAdGroupId, parseTikTokId } from '../parse/text';
-import type { Why } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
 import { adColumns } from './adFields';
 import * as choices from './choices';
@@ -33,11 +32,6 @@ export function isSmartPlus({ details }: Listed): boolean {
 		if (/upgraded[ _]smart[ _]?(?:\+|plus)/i.test(String(value))) return true;
 	}
 	return false;
-}
-
-function whyNoParent(campaign: Listed): Why | undefined {
-	if (isSmartPlus(campaign)) return 'Smart+ campaign';
-	return undefined;
 }
 
 /** TikTok's IDs of ad groups and ads have 16 to 19 digits. */
@@ -91,7 +85,10 @@ export const adGroup: Creation = {
 	parentNoun: 'campaign',
 	parentLookup: { noun: 'campaign' },
 	toldByParent: tellObjective,
-	refusesParent: whyNoParent,
+	refusesParent: (campaign) => {
+		if (isSmartPlus(campaign)) return 'Smart+ campaign';
+		return undefined;
+	},
 	tool: tools.createAdGroup,
 	nameArgument: 'adgroup_name',
 	parentArgument: 'campaign_id',

@@ -113,12 +113,9 @@ type Parent = Pick<Creation, keyof typeof account>;
 export type DescribedCreation = Omit<Creation, keyof Parent> &
 	(Parent | { [Key in keyof Parent]?: undefined });
 
-const hasParent = (described: DescribedCreation): described is Creation =>
-	described.parentArgument !== undefined;
-
 /** The creation of a description. */
 export function creationOf(described: DescribedCreation): Creation {
-	if (hasParent(described)) return described;
+	if (described.parentArgument !== undefined) return described;
 	// With the account in some rows and not in others, one thing would pass for two.
 	const neverBlank = [...described.neverBlank, account.parentArgument];
 	return { ...described, ...account, neverBlank };

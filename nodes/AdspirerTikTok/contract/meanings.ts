@@ -1,3 +1,4 @@
+import type { ByName } from './cells';
 import type { Creation } from './creation';
 import { compounds } from './fields';
 import { namedParameters } from './fields/creative';
@@ -23,7 +24,7 @@ interface RowMeaning extends Meant {
 	readonly tellsOf?: string;
 }
 
-const rowMeanings: Readonly<Record<string, RowMeaning>> = {
+const rowMeanings: ByName<RowMeaning> = {
 	already_created: { label: 'Already Created (Yes or No)' },
 	approved: { label: 'Approved (Yes or No)' },
 	/** Who approved a row, and when: a name, a day, or yes or no. */

@@ -3,7 +3,7 @@ import { isEmpty } from '../parse/cell';
 import type { Choice } from '../parse/choice';
 import { canonicalJson } from '../parse/json';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
-import type { ParseContext, Parser } from './cells';
+import type { ByName, ParseContext, Parser } from './cells';
 import { nameOf } from './choices';
 import { usualHeading } from './fields/names';
 import type { Values } from './tools';
@@ -289,7 +289,7 @@ interface KnownField {
 	readonly schema?: z.ZodTypeAny;
 }
 
-type Known = Readonly<Record<string, KnownField>>;
+type Known = ByName<KnownField>;
 
 /** Finds `campaignId` meant as `campaign_id`. */
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../parse/json';
 import * as money from '../../parse/money';
 import { describeMoment } from '../../parse/time';
 import type { Fault } from '../../problems/problem';
-import type { Cell, Clues, Filled, Parser, RowCells } from '../cells';
+import type { ByName, Cell, Clues, Filled, Parser, RowCells } from '../cells';
 import { choicesOf } from '../choices';
 import { detailOf, type ChangedValue, type Listed } from '../creation';
 import type { Rule, RuleContext, SomeArguments } from '../rules';
@@ -62,7 +62,7 @@ const parseNewBudget: Parser = (value, { currency, thousands, given: row = {} })
 	};
 };
 
-const modeOfColumn: Readonly<Record<string, string>> = {
+const modeOfColumn: ByName<string> = {
 	budget_daily: 'BUDGET_MODE_DAY',
 	budget_lifetime: 'BUDGET_MODE_TOTAL',
 };

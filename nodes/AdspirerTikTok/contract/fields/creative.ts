@@ -40,7 +40,7 @@ export const message = kinds.alike(
 	},
 );
 
-const sayVideo = ifSet((video) => `video ${String(video)}`);
+const sayWith = (noun: string) => ifSet((value) => `${noun} ${String(value)}`);
 const saySlideshow = countOf('image', 'slideshow of ');
 
 /** A column of a video or of images, whose cells fill what they hold. */
@@ -86,7 +86,7 @@ const creative = kinds.alike(
 			description:
 				'The address of an MP4 or MOV file that anybody can open, not of a page that shows it. Uploading it takes about a minute.',
 			parse: media.parseVideo,
-			says: sayVideo,
+			says: sayWith('video'),
 			columns: ['video_url', 'video', 'video_name'],
 			fill: fillMedia,
 			onlyWith: ofType('videoUrl'),
@@ -97,7 +97,7 @@ const creative = kinds.alike(
 			placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
 			description: 'The ID of a video in the ad account',
 			parse: media.parseVideoId,
-			says: sayVideo,
+			says: sayWith('video'),
 			onlyWith: ofType('videoId'),
 		},
 		image_urls: {
@@ -129,12 +129,12 @@ const creative = kinds.alike(
 			description:
 				"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
 			parse: media.parsePost,
-			says: ifSet((post) => `Spark post ${String(post)}`),
+			says: sayWith('Spark post'),
 			onlyWith: ofType('sparkPost'),
 		},
 		card_id: {
 			...kinds.oneId('The ID of the carousel card', 'e.g. 7300000000000000001'),
-			says: ifSet((card) => `carousel card ${String(card)}`),
+			says: sayWith('carousel card'),
 			onlyWith: ofType('carousel'),
 		},
 	},

@@ -7,7 +7,7 @@ import { keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import { offerWords } from '../cells';
 import { allGoals, choicesOf, nameOf } from '../choices';
-import { requiredIf, whyRequired, type Rule } from '../rules';
+import { requiredIf, whyRequired, type Rule, type SomeArguments } from '../rules';
 import { namesOfSystems, systemOfPromotion, systemsOf } from '../systems';
 import * as kinds from './field';
 import { ifSet, named, saidElsewhere, type Phrase } from './phrases';
@@ -61,8 +61,8 @@ const needObjective = ['app_id', 'pixel_id', 'optimization_event', 'optimization
 
 const whichObjective: Rule = (values, context, argument) => {
 	const { headingOf, labelOf, isRefused, isFilled, isLookedUp } = context;
-	const filledIn = needObjective.find((name) => isFilled?.(name));
 	const isTold = values.objective !== undefined || isRefused?.(argument) || isLookedUp;
+	const filledIn = needObjective.find((name) => isFilled?.(name));
 	if (!headingOf || isTold || !filledIn) return undefined;
 	const facts = { field: labelOf(filledIn) };
 	const because: Fault = { why: 'filled in for an objective', facts };
@@ -90,7 +90,11 @@ const parseEvent = kinds.choiceParser(
 	(event) => orders.has(normalizeKey(event.slice(0, 100))) && 'event of orders',
 );
 
-const ofConversions = ['CONVERSIONS', 'WEB_CONVERSIONS'] as const;
+/** An app's conversions need no pixel. */
+function countsOnPixel({ objective, promotion_type: promoted }: SomeArguments) {
+	const isOfConversions = objective === 'CONVERSIONS' || objective === 'WEB_CONVERSIONS';
+	return isOfConversions && !systemOfPromotion(promoted);
+}
 
 export const conversion = kinds.alike(
 	{
@@ -98,7 +102,7 @@ export const conversion = kinds.alike(
 		// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
 		onlyWith: {
 			dependsOn: 'objective',
-			values: [...ofConversions, 'PRODUCT_SALES', 'SHOP_PURCHASES'],
+			values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
 			only: 'pixel for conversions only',
 		},
 	},
@@ -108,12 +112,7 @@ export const conversion = kinds.alike(
 				'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
 			),
 			differsElsewhere: true,
-			doubts: requiredIf(
-				({ objective = '', promotion_type: promoted = '' }) =>
-					ofConversions.some((value) => value === objective) && !systemOfPromotion(promoted),
-				'conversions need a pixel',
-				'if rejected',
-			),
+			doubts: requiredIf(countsOnPixel, 'conversions need a pixel', 'if rejected'),
 		},
 		optimization_event: {
 			...kinds.singleChoice('optimization_event'),
@@ -128,67 +127,65 @@ export const conversion = kinds.alike(
 const goals = choicesOf('optimization_goal');
 const notAGoal = { why: 'not a goal', facts: notOneOf(goals).facts } as const;
 
-const unusualBilling: Rule = ({ optimization_goal = '', billing_event: billing }) => {
-	const usual = billingOfGoal.get(optimization_goal);
-	if (usual === undefined || billing === undefined || billing === usual) return undefined;
-	const word = (event: string) => nameOf('billing_event', event);
-	const facts = { goal: nameOf('optimization_goal', optimization_goal), usual: word(usual) };
+const unusualBilling: Rule = ({ optimization_goal: goal = '', billing_event: billing }) => {
+	const usual = billingOfGoal.get(goal);
+	if (!usual || !billing || billing === usual) return undefined;
 	return {
-		is: word(billing),
+		is: nameOf('billing_event', billing),
 		why: 'unusual billing',
-		facts,
+		facts: {
+			goal: nameOf('optimization_goal', goal),
+			usual: nameOf('billing_event', usual),
+		},
 	};
 };
 
 /** The service takes Traffic without an objective, whose goal is another one. */
 const goalOfOthers: Rule = ({ objective, optimization_goal = 'CLICK' }, context) => {
-	const isOfOthers = [...goalOfObjective.values()].indexOf(optimization_goal) > 0;
-	if (objective !== undefined || context.isLookedUp || !isOfOthers) return undefined;
+	if (objective !== undefined || context.isLookedUp) return undefined;
+	const goals = [...goalOfObjective.values()];
+	if (optimization_goal === 'CLICK' || !goals.includes(optimization_goal)) return undefined;
 	const goal = nameOf('optimization_goal', optimization_goal);
 	const facts = { goal, field: context.labelOf('objective') };
 	return { why: 'goal of another objective', facts };
 };
 
 const otherSystem: Rule = (values, context) => {
-	const { promotion_type = '' } = values;
-	const system = systemOfPromotion(promotion_type);
-	const otherSystems = systemsOf(values, context).filter((chosen) => chosen !== system);
-	if (system === undefined || otherSystems.length === 0) return undefined;
+	const { promotion_type: promoted = '' } = values;
+	const system = systemOfPromotion(promoted);
+	const others = systemsOf(values, context).filter((chosen) => chosen !== system);
+	if (!system || others.length === 0) return undefined;
 	const facts = {
-		promoted: nameOf('promotion_type', promotion_type),
+		promoted: nameOf('promotion_type', promoted),
 		field: context.labelOf('operating_systems'),
-		systems: namesOfSystems(otherSystems),
+		systems: namesOfSystems(others),
 	};
 	return { why: 'app of another system', facts };
 };
 
 /** A frequency needs its number of days, and the other way round. */
-const requiresBoth =
-	(counterpart: 'frequency' | 'frequency_schedule'): Rule =>
-	(values, context, argument) => {
-		const { [counterpart]: number } = values;
-		if (values[argument] !== undefined || number === undefined) return undefined;
-		return {
-			why: 'half a frequency',
-			facts: { field: context.labelOf(counterpart), number },
-		};
+const halfFrequency: Rule = (values, context, argument) => {
+	const other = argument === 'frequency' ? 'frequency_schedule' : 'frequency';
+	const number = values[other];
+	if (values[argument] !== undefined || number === undefined) return undefined;
+	return {
+		why: 'half a frequency',
+		facts: { field: context.labelOf(other), number },
 	};
+};
 
 /** TikTok's SDK: at most three times for each day. */
 const tooOften: Rule = (values, context, argument) => {
 	const { frequency: times = 0, frequency_schedule: days = Infinity } = values;
 	const most = 3 * days;
-	if (times > most) {
-		return {
-			why: 'too often',
-			facts: {
-				times,
-				days: pluralize(days, 'day'),
-				most,
-			},
-		};
-	}
-	return requiresBoth('frequency_schedule')(values, context, argument);
+	const isTooOften = times > most;
+	if (!isTooOften) return halfFrequency(values, context, argument);
+	const facts = {
+		times,
+		days: pluralize(days, 'day'),
+		most,
+	};
+	return { why: 'too often', facts };
 };
 
 /** TikTok's SDK. */
@@ -229,10 +226,9 @@ export const delivery = kinds.alike(
 			description:
 				'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
 			parse: readFrequency,
-			says: ifSet(
-				(times, row) =>
-					`at most ${describeFrequency(Number(times), Number(row.frequency_schedule))}`,
-			),
+			says: ifSet((times, { frequency_schedule: days }) => {
+				return `at most ${describeFrequency(Number(times), Number(days))}`;
+			}),
 			saidAt: 6,
 			// A plan's average frequency isn't a cap.
 			onlyWith: { ...withReach, isRefused: (value) => 'value' in readFrequency(value) },
@@ -250,7 +246,7 @@ export const delivery = kinds.alike(
 			parse: orEmptyWord(parseFrequencyDays),
 			says: saidElsewhere,
 			onlyWith: withReach,
-			refuses: requiresBoth('frequency'),
+			refuses: halfFrequency,
 		},
 		pacing: kinds.singleChoice('pacing', '', 'How fast the budget is spent'),
 		app_id: {
@@ -289,16 +285,9 @@ const allowed = (label: string, fills: keyof typeof adSettings): kinds.Compound 
 	split: (cell) => {
 		const answer = parseYesNo(cell.value);
 		if ('problem' in answer) return offerWords(answer.problem, cell.value);
-		if ('value' in answer) {
-			return [
-				{
-					...cell,
-					fills,
-					value: !answer.value,
-				},
-			];
-		}
-		return [];
+		if ('nothing' in answer) return [];
+		const value = !answer.value;
+		return [{ ...cell, fills, value }];
 	},
 });
 

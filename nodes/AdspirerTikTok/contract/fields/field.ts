@@ -45,9 +45,18 @@ export const amount = z.number().positive().finite();
 
 /** What columns can be about, in the order in which lists show it. */
 export const topics = [
-	...(['identity', 'money', 'bids', 'schedule', 'places', 'people', 'audiences'] as const),
-	...(['delivery', 'switches', 'status', 'creative'] as const),
-];
+	'identity',
+	'money',
+	'bids',
+	'schedule',
+	'places',
+	'people',
+	'audiences',
+	'delivery',
+	'switches',
+	'status',
+	'creative',
+] as const;
 
 /** A workflow holds all of a topic for each column of it, so topics are small. */
 export type Topic = (typeof topics)[number];
@@ -83,8 +92,6 @@ export interface Compound extends Meant, Pick<CellRules, 'split'> {
 
 export type Compounds = ByName<Compound>;
 
-type TypesOfText = 'string' | 'dateTime' | 'options' | 'resourceLocator';
-
 /** A field of the form that fills an argument of a tool. */
 export interface Field extends Column, FieldRules {
 	/** What the service takes, where the field is an argument: its types, and newer choices. */
@@ -94,7 +101,14 @@ export interface Field extends Column, FieldRules {
 	readonly parameter: string;
 	readonly collection?: string;
 	readonly required?: true | undefined;
-	readonly type: TypesOfText | 'number' | 'boolean' | 'multiOptions';
+	readonly type:
+		| 'string'
+		| 'number'
+		| 'boolean'
+		| 'dateTime'
+		| 'options'
+		| 'multiOptions'
+		| 'resourceLocator';
 	/** The form's default, where it isn't empty. */
 	readonly default?: string | number;
 	readonly placeholder?: string;

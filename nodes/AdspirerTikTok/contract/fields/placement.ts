@@ -1,8 +1,7 @@
-import { formatList, formatValue, isEmpty, type Parsed } from '../../parse/cell';
+import { formatValue, isEmpty, type Parsed } from '../../parse/cell';
 import { parseWordList } from '../../parse/cellText';
 import { isGiven, orNoRestriction } from '../../parse/keyword';
 import { offerWords, type Filled, type RowCells } from '../cells';
-import { nameOf } from '../choices';
 import { requiredIf } from '../rules';
 import * as kinds from './field';
 import { ifSet, named, type Phrase } from './phrases';
@@ -18,18 +17,14 @@ function parsePlacementCell(
 	value: unknown,
 ): Parsed<{ readonly placement_type: string; readonly placements?: readonly string[] }> {
 	const type = parseType(value);
-	if ('value' in type) {
-		return {
-			...type,
-			value: { placement_type: type.value },
-		};
-	}
-	const placements = 'nothing' in type ? type : parsePlacements(value);
-	if (!('value' in placements)) return placements;
-	const names = placements.value.map((choice) => nameOf('placements', choice));
+	if ('nothing' in type) return type;
+	if ('value' in type) return { ...type, value: { placement_type: type.value } };
+	const parsed = parsePlacements(value);
+	if (!('value' in parsed)) return parsed;
+	const { value: placements } = parsed;
 	return {
-		value: { placement_type: manual, placements: placements.value },
-		readAs: `manual placement on ${formatList(names)}`,
+		value: { placement_type: manual, placements },
+		readAs: `manual placement on ${named('placements', placements)}`,
 	};
 }
 
@@ -50,15 +45,14 @@ function fillPlacement(cells: RowCells): Filled {
 	}
 	const { value, readAs } = parsed;
 	const reading = readAs ? { written: formatValue(cell.value), readAs } : undefined;
-	const type = {
-		...cell,
-		value: value.placement_type,
-		reading,
-	};
-	if (!value.placements) return { placement_type: type, placements };
+	const filled = { ...cell, value: value.placements };
 	return {
-		placement_type: type,
-		placements: { ...cell, value: value.placements },
+		placement_type: {
+			...cell,
+			value: value.placement_type,
+			reading,
+		},
+		placements: value.placements ? filled : placements,
 	};
 }
 

@@ -16,7 +16,7 @@ import { ifSet, saidElsewhere } from './phrases';
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
 /** A time in the service's form, which TikTok takes for UTC; NaN for any other text. */
-function millisecondsOf(time: string): number {
+function timeOf(time: string): number {
 	if (!serviceTime.test(time)) return NaN;
 	const iso = `${time.replace(' ', 'T')}.000Z`;
 	const date = new Date(iso);
@@ -27,8 +27,8 @@ function millisecondsOf(time: string): number {
 
 /** How many days a row's schedule takes; without a start it begins now. */
 export function daysUntil(end: string, start: string | undefined, now: number): number {
-	const from = start === undefined ? now : millisecondsOf(start);
-	return Math.ceil((millisecondsOf(end) - from) / dates.dayMs);
+	const from = start === undefined ? now : timeOf(start);
+	return Math.ceil((timeOf(end) - from) / dates.dayMs);
 }
 
 const scheduleTypes = choicesOf('schedule_type');
@@ -99,7 +99,7 @@ const timeField = (edge: dates.Edge) => ({
 
 const startedLongAgo: Rule = ({ schedule_start_time: start }, { now }) => {
 	const earliest = now - maxPastHours * dates.hourMs;
-	const isLongAgo = start !== undefined && millisecondsOf(start) < earliest;
+	const isLongAgo = start !== undefined && timeOf(start) < earliest;
 	if (!isLongAgo) return undefined;
 	return {
 		why: 'start long ago',
@@ -117,10 +117,10 @@ const requiredForLifetime = requiredIf(
 const afterStart: Rule = (values, context, argument) => {
 	const { schedule_start_time: start, schedule_end_time: end } = values;
 	if (end === undefined) return requiredForLifetime(values, context, argument);
-	const endsAt = millisecondsOf(end);
+	const endsAt = timeOf(end);
 	const facts = { end: asTyped(argument, end, context) };
 	if (endsAt <= context.now) return { why: 'end before now', facts };
-	if (start === undefined || endsAt > millisecondsOf(start)) return undefined;
+	if (start === undefined || endsAt > timeOf(start)) return undefined;
 	const startArgument = 'schedule_start_time';
 	const ofStart = {
 		field: context.labelOf(startArgument),
