@@ -123,6 +123,13 @@ export interface SheetRules {
 	};
 }
 
+/** A cell as it fills a column, with what of its value is for that. */
+export const filling = (cell: Cell, fills: string, value = cell.value): Cell => ({
+	...cell,
+	fills,
+	value,
+});
+
 /** Cells of several columns as one value; its heading names them all. */
 export function joinedCell(cells: readonly Cell[], value: unknown): Cell {
 	const headings = cells.map(({ heading }) => heading);

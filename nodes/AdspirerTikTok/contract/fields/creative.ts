@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { formatList, formatValue, isEmpty, nothing } from '../../parse/cell';
 import { parseChoice } from '../../parse/choice';
 import { isGiven, meansEmpty } from '../../parse/keyword';
@@ -7,7 +6,14 @@ import * as text from '../../parse/text';
 import type { Fault } from '../../problems/problem';
 import { headingsIn } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
-import { joinedCell, type Cell, type Filled, type RowCells, type SplitCell } from '../cells';
+import {
+	filling,
+	joinedCell,
+	type Cell,
+	type Filled,
+	type RowCells,
+	type SplitCell,
+} from '../cells';
 import { choicesOf, nameOf } from '../choices';
 import { hasNoColumn, type FieldRules, type Rule } from '../rules';
 import type { Values } from '../tools';
@@ -15,7 +21,7 @@ import * as kinds from './field';
 import { usualHeading } from './names';
 import { countOf, ifSet, namesOf } from './phrases';
 
-const address = z.string().regex(/^https:\/\/\S+$/i);
+const address = kinds.textLike(/^https:\/\/\S+$/i);
 
 /** What the ad says, and where it leads. */
 export const message = kinds.alike(
@@ -46,7 +52,7 @@ const saySlideshow = countOf('image', 'slideshow of ');
 /** A column of a video or of images, whose cells fill what they hold. */
 const mediaColumn = (fills: Readonly<Record<media.KindOfMedia, string>>) => ({
 	parse: text.parseText,
-	split: (cell: Cell): SplitCell => [{ ...cell, fills: fills[media.kindOfMedia(cell.value)] }],
+	split: (cell: Cell): SplitCell => [filling(cell, fills[media.kindOfMedia(cell.value)])],
 });
 
 /** Fills a video or images, or says that a name alone finds none. */
@@ -291,13 +297,7 @@ function asParameter(cell: Cell): SplitCell {
 	const parameter = String(value)
 		.trim()
 		.replace(/[&#\s]/g, encodeURIComponent);
-	return [
-		{
-			...cell,
-			fills: 'url_parameters',
-			value: `${name}=${parameter}`,
-		},
-	];
+	return [filling(cell, 'url_parameters', `${name}=${parameter}`)];
 }
 
 export const namedParameters: kinds.Compounds = {

@@ -5,7 +5,7 @@ import { orEmptyWord, orOwnWord } from '../../parse/keyword';
 import type { Fault, Why } from '../../problems/problem';
 import { keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
-import { offerWords } from '../cells';
+import { filling, offerWords } from '../cells';
 import { allGoals, choicesOf, nameOf } from '../choices';
 import { requiredIf, whyRequired, type Rule, type SomeArguments } from '../rules';
 import { namesOfSystems, systemOfPromotion, systemsOf } from '../systems';
@@ -286,8 +286,7 @@ const allowed = (label: string, fills: keyof typeof adSettings): kinds.Compound 
 		const answer = parseYesNo(cell.value);
 		if ('problem' in answer) return offerWords(answer.problem, cell.value);
 		if ('nothing' in answer) return [];
-		const value = !answer.value;
-		return [{ ...cell, fills, value }];
+		return [filling(cell, fills, !answer.value)];
 	},
 });
 

@@ -23,11 +23,13 @@ import type { FieldRules } from '../rules';
 import { inWords, usualHeading } from './names';
 import { ifSet, type Phrase } from './phrases';
 
+export const textLike = (pattern: RegExp) => z.string().regex(pattern);
+
 /** An ID is text, because TikTok's IDs have up to 19 digits and a number keeps about 16. */
-export const id = z.string().regex(/^\d*[1-9]\d*$/);
+export const id = textLike(/^\d*[1-9]\d*$/);
 
 /** A value of a list that TikTok adds to: newer ones than the form's pass. */
-export const openValue = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
+export const openValue = textLike(/^[A-Z][A-Z0-9_]*$/);
 
 /** A value of a list that is published in full. */
 const oneOf = (list: AnyList) =>
@@ -246,7 +248,7 @@ export const oneId = (description: string, placeholder?: string) => ({
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 export const pixel = (description: string) => ({
 	...identifying,
-	schema: z.string().regex(/^(?!0+$)[A-Za-z0-9]+$/),
+	schema: textLike(/^(?!0+$)[A-Za-z0-9]+$/),
 	placeholder: 'e.g. 7090000000000000001',
 	description,
 	parse: orEmptyWord(

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { formatValue, isEmpty, onlyEntry } from '../../parse/cell';
 import { leavesOf } from '../../parse/cellText';
 import { orEmptyWord, orOwnWord } from '../../parse/keyword';
@@ -7,7 +6,14 @@ import { parseText } from '../../parse/text';
 import type { Why } from '../../problems/problem';
 import { anyFor, keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
-import { joinedCell, type Cell, type Clues, type RowCells, type SplitCell } from '../cells';
+import {
+	filling,
+	joinedCell,
+	type Cell,
+	type Clues,
+	type RowCells,
+	type SplitCell,
+} from '../cells';
 import { ageGroups, choicesOf, unitedStates } from '../choices';
 import { countries } from '../countries.json';
 import type { Rule } from '../rules';
@@ -40,21 +46,10 @@ const ofCustomers = new RegExp(`${anyFor('customers')}|(?<!\\p{L})ids?(?!\\p{L})
 function splitDemographics(cell: Cell): readonly Cell[] {
 	const said = parse.agesAndGenderIn(cell.value);
 	if (!said) return [cell];
-	const ages = {
-		...cell,
-		fills: 'age_groups',
-		value: said.ages,
-	};
+	const ages = filling(cell, 'age_groups', said.ages);
 	const gender = parse.parseGender(said.gender);
 	if ('value' in gender && gender.value === everybody) return [ages];
-	return [
-		ages,
-		{
-			...cell,
-			fills: 'gender',
-			value: said.gender,
-		},
-	];
+	return [ages, filling(cell, 'gender', said.gender)];
 }
 
 /** The ages, the gender or both, whichever a cell says. */
@@ -62,8 +57,8 @@ function splitAgesAndGender(cell: Cell): SplitCell {
 	const { value } = cell;
 	if (parse.agesAndGenderIn(value)) return splitDemographics(cell);
 	const areAges = !('problem' in parse.parseAges(value, ageGroups));
-	if (areAges || 'problem' in parse.parseGender(value)) return [{ ...cell, fills: 'age_groups' }];
-	return [{ ...cell, fills: 'gender' }];
+	if (areAges || 'problem' in parse.parseGender(value)) return [filling(cell, 'age_groups')];
+	return [filling(cell, 'gender')];
 }
 
 /**
@@ -74,7 +69,7 @@ function splitAudience(cell: Cell): SplitCell {
 	if (isOfCustomers(cell)) return [cell];
 	const value = onlyEntry(cell.value);
 	if (parse.agesAndGenderIn(value)) return splitDemographics({ ...cell, value });
-	if (parse.saysAges(value)) return [{ ...cell, fills: 'age_groups' }];
+	if (parse.saysAges(value)) return [filling(cell, 'age_groups')];
 	return unlessPeople(cell);
 }
 
@@ -181,7 +176,7 @@ const demographics = kinds.alike(
 		},
 		languages: {
 			...kinds.multiChoice('languages'),
-			schema: kinds.listOf(z.string().regex(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i)),
+			schema: kinds.listOf(kinds.textLike(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i)),
 			description:
 				'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 			parse: (value) => parse.parseLanguages(value, languages),

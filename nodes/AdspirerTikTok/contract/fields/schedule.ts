@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { nothing, onlyEntry } from '../../parse/cell';
 import { plainText } from '../../parse/cellText';
 import { findChoice } from '../../parse/choice';
@@ -7,7 +6,14 @@ import { describeHours, parseDayparting } from '../../parse/delivery';
 import { readFlight } from '../../parse/flight';
 import { isDoubtful, meansEmpty, orNoRestriction } from '../../parse/keyword';
 import { maxPastHours, parseTime, shownByTime } from '../../parse/time';
-import { joinedCell, type Cell, type Clues, type ParseContext, type SplitCell } from '../cells';
+import {
+	filling,
+	joinedCell,
+	type Cell,
+	type Clues,
+	type ParseContext,
+	type SplitCell,
+} from '../cells';
 import { choicesOf, nameOf } from '../choices';
 import { asTyped, requiredIf, type Rule } from '../rules';
 import * as kinds from './field';
@@ -83,7 +89,7 @@ const timeClues: Clues = { shownBy: (value) => [shownByTime(value)] };
 
 /** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 const timeField = (edge: dates.Edge) => ({
-	schema: z.string().regex(serviceTime),
+	schema: kinds.textLike(serviceTime),
 	type: 'dateTime' as const,
 	isFigure: true as const,
 	leftEmptyInTotals: true as const,
@@ -169,7 +175,7 @@ export const hours = kinds.alike(
 	{ topic: 'schedule', collection: 'delivery' },
 	{
 		dayparting: {
-			schema: z.string().regex(/^[01]{336}$/),
+			schema: kinds.textLike(/^[01]{336}$/),
 			placeholder: 'e.g. Mon-Fri 6am-11pm',
 			description:
 				"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
@@ -204,19 +210,8 @@ function splitFlight(cell: Cell, order: dates.DateOrder): SplitCell {
 	const flight = isText && readFlight(String(cell.value), order);
 	if (!flight) return { is: cell.value, why: 'not a flight' };
 	const { start, end, endsNextYear } = flight;
-	return [
-		{
-			...cell,
-			value: start,
-			fills: 'schedule_start_time',
-		},
-		{
-			...cell,
-			value: end,
-			fills: 'schedule_end_time',
-			notes: { endsNextYear },
-		},
-	];
+	const ending = filling(cell, 'schedule_end_time', end);
+	return [filling(cell, 'schedule_start_time', start), { ...ending, notes: { endsNextYear } }];
 }
 
 /** A time of day, which joins the day of another column. */
@@ -225,7 +220,7 @@ const hourOf = (label: string, fills: keyof typeof times): kinds.Compound => ({
 	topic: 'schedule',
 	isFigure: true,
 	fills: [fills],
-	split: (cell) => [{ ...cell, fills }],
+	split: (cell) => [filling(cell, fills)],
 });
 
 export const flights: kinds.Compounds = {
