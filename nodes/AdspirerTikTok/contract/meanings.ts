@@ -69,18 +69,18 @@ export function meaningsOf(creation: Creation): ReadonlyMap<string, Meaning> {
 	if (cached) return cached;
 	const meanings = new Map<string, Meaning>();
 	for (const [name, column] of Object.entries(creation.columns)) {
-		const { asMeaning: label = labelOfColumn(name, column), topic: group = 'identity' } = column;
+		const { label = labelOfColumn(name), asMeaning = label, topic = 'identity' } = column;
 		meanings.set(name, {
 			name,
-			label,
-			group,
+			label: asMeaning,
+			group: topic,
 			fills: [name],
 			takesWords: takesWords(column),
 		});
 	}
 	for (const [name, meaning] of Object.entries(rowMeanings)) {
 		const { label = 'Approved', fills = [], tellsOf, topic: group = 'status' } = meaning;
-		const needed = tellsOf === undefined ? fills : [tellsOf];
+		const needed = tellsOf ? [tellsOf] : fills;
 		if (!needed.every((column) => Object.hasOwn(creation.columns, column))) continue;
 		meanings.set(name, {
 			name,

@@ -1,7 +1,7 @@
 import { orEmptyWord } from '../../parse/keyword';
 import * as text from '../../parse/text';
 import { nameOf } from '../choices';
-import { whyRequired } from '../rules';
+import { requiredIf } from '../rules';
 import * as kinds from './field';
 import { accountField, adgroupId, campaignFilter } from './identity';
 import { saidElsewhere } from './phrases';
@@ -43,10 +43,10 @@ export const sender = kinds.alike(
 			placeholder: 'e.g. 7400000000000000001',
 			description: 'Who the ad is from. Required with a Spark post; otherwise Adspirer finds it.',
 			parse: orEmptyWord(text.parseId),
-			refuses: ({ tiktok_item_id: post, identity_id: identity }, context, argument) =>
-				post !== undefined &&
-				identity === undefined &&
-				whyRequired(context, argument, { why: 'Spark post needs its account' }),
+			refuses: requiredIf(
+				({ tiktok_item_id: post }) => post !== undefined,
+				'Spark post needs its account',
+			),
 		},
 		identity_type: {
 			...kinds.singleChoice('identity_type'),

@@ -58,14 +58,11 @@ const withoutPrice: Rule = (values, { written, labelOf }) => {
 		};
 	}
 	if (bid_type !== 'BID_TYPE_CUSTOM') return undefined;
-	let needed: Price = 'bid_price';
-	let given = priceOf(values);
 	// For conversions it has to be that of a result (Adspirer's page).
-	if (objective === 'CONVERSIONS' || billingOf(values) === 'OCPM') {
-		needed = 'conversion_bid_price';
-		if (values[needed] === undefined) given = undefined;
-	}
-	if (given) return undefined;
+	const isOfResult = objective === 'CONVERSIONS' || billingOf(values) === 'OCPM';
+	const price = isOfResult ? values.conversion_bid_price : priceOf(values);
+	if (price !== undefined) return undefined;
+	const needed = isOfResult ? 'conversion_bid_price' : 'bid_price';
 	return {
 		why: 'bid type without a price',
 		facts: { type, field: labelOf(needed) },

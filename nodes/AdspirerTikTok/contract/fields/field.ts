@@ -162,21 +162,21 @@ export function alike<Table extends ByName<Column & Partial<Field>>>(
 	table: Table & Known<Table>,
 ): Table;
 export function alike(common: Partial<Field>, table: Columns): Columns {
-	const columns = Object.entries(table);
-	return Object.fromEntries(columns.map(([name, column]) => [name, { ...common, ...column }]));
+	const columns: Record<string, Column> = {};
+	for (const [name, column] of Object.entries(table)) columns[name] = { ...common, ...column };
+	return columns;
 }
 
-export const labelOfColumn = (name: string, { label }: Partial<Column> = {}): string =>
-	label ?? inWords(name).replace(/\b(?:Id|Url)(?=s?\b)/g, (word) => word.toUpperCase());
+export const labelOfColumn = (name: string) =>
+	inWords(name).replace(/\b(?:Id|Url)(?=s?\b)/g, (word) => word.toUpperCase());
 
 /** The name of an argument's parameter: `adgroupName`. */
 export const parameterOf = (argument: string) =>
 	argument.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 export function fieldOf(argument: string, entry: FieldEntry): FieldOf {
-	const label = labelOfColumn(argument);
 	return {
-		label,
+		label: labelOfColumn(argument),
 		parameter: parameterOf(argument),
 		type: 'string',
 		...entry,
@@ -308,6 +308,7 @@ export function updateFieldOf({ update, ...entry }: FieldOf): FieldOf[] {
 		...ofUpdate,
 		required: undefined,
 		addition: undefined,
+		collection: 'updateFields',
 	};
 	const parse: Parser = (value, context) => {
 		if (isLeftOpen(value)) return nothing;
@@ -327,11 +328,5 @@ export function updateFieldOf({ update, ...entry }: FieldOf): FieldOf[] {
 			},
 		};
 	};
-	return [
-		{
-			...field,
-			parse,
-			collection: 'updateFields',
-		},
-	];
+	return [{ ...field, parse }];
 }

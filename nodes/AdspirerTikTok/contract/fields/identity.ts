@@ -78,10 +78,11 @@ export const identity = kinds.alike(
 			// The row of sums below a plan has a name and a budget too, and would spend it a second time.
 			refuses: (values, { fields }) => {
 				const { adgroup_name: name = '', budget } = values;
+				if (budget === undefined) return undefined;
 				const isBare = fields.every(
 					({ argument, leftEmptyInTotals }) => !leftEmptyInTotals || values[argument] === undefined,
 				);
-				if (budget === undefined || !meansTotal(name, isBare)) return undefined;
+				if (!meansTotal(name, isBare)) return undefined;
 				return { is: name, why: 'name of a total' };
 			},
 		},
