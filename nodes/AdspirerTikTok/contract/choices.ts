@@ -62,12 +62,6 @@ export function choicesOf(list: AnyList): readonly Choice[] {
 export const nameOf = (list: AnyList, value: string): string =>
 	choicesOf(list).find((choice) => choice.value === value)?.name ?? value;
 
-/** The choice that a list in the form shows in parentheses behind a name: "Spring (Traffic, active)". */
-export function detailIn(list: ListName, shown: string): Choice | undefined {
-	const [, details = ''] = /\(([^()]*)\)$/.exec(shown) ?? [];
-	return choicesOf(list).find(({ name }) => details.split(', ').includes(name));
-}
-
 /** TikTok's values say the ages: AGE_25_34. */
 export const ageGroups: readonly AgeGroup[] = choicesOf('age_groups').map((choice) => {
 	const [from = 0, to = 0] = choice.value.split('_').slice(1).map(Number);

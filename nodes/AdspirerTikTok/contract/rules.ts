@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { isEmpty } from '../parse/cell';
 import type { Choice } from '../parse/choice';
 import { canonicalJson } from '../parse/json';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
@@ -217,24 +216,6 @@ export function problemsIn({ check }: CreationRules, values: Values, context: Ru
 /** True if the rows come from a sheet that has no column for the argument. */
 export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
 	headingOf !== undefined && headingOf(argument) === undefined;
-
-/** A time as its cell has it, and as it was read. */
-export function asTyped(argument: string, time: string, { written }: RuleContext): Fault {
-	const cell = written?.(argument);
-	if (isEmpty(cell)) {
-		return {
-			why: 'time in UTC',
-			facts: { time },
-		};
-	}
-	return {
-		why: 'time as written',
-		facts: {
-			cell: { written: cell },
-			time,
-		},
-	};
-}
 
 /** Says why a row needs an argument that is missing; `ending` ends the sentence on what to do. */
 export function whyRequired(context: RuleContext, argument: string, because: Fault, ending?: Why) {

@@ -1,8 +1,15 @@
 import { meansTotal } from '../../parse/keyword';
 import * as text from '../../parse/text';
-import * as choices from '../choices';
+import { choicesOf, nameOf } from '../choices';
 import * as kinds from './field';
 import { saidElsewhere } from './phrases';
+
+/** The objective that a list in the form shows behind a campaign's name: "Spring (Traffic, active)". */
+function objectiveIn(listed: string) {
+	const [, details = ''] = /\(([^()]*)\)$/.exec(listed) ?? [];
+	const words = details.split(', ');
+	return choicesOf('objective').find(({ name }) => words.includes(name));
+}
 
 export const identity = kinds.alike(
 	{ topic: 'identity' },
@@ -46,13 +53,13 @@ export const identity = kinds.alike(
 			},
 			// The list in the form says it behind the name.
 			doubts: ({ objective = 'TRAFFIC' }, { listedAs, labelOf }, argument) => {
-				const name = listedAs?.(argument) ?? '';
-				const told = choices.detailIn('objective', name);
-				if (told === undefined || told.value === objective) return undefined;
+				const listed = listedAs?.(argument) ?? '';
+				const told = objectiveIn(listed);
+				if (!told || told.value === objective) return undefined;
 				const facts = {
-					listed: { written: name },
+					listed: { written: listed },
 					field: labelOf('objective'),
-					objective: choices.nameOf('objective', objective),
+					objective: nameOf('objective', objective),
 					told: told.name,
 				};
 				return { why: 'other objective in the list', facts };

@@ -18,7 +18,12 @@ function parsePlacementCell(
 ): Parsed<{ readonly placement_type: string; readonly placements?: readonly string[] }> {
 	const type = parseType(value);
 	if ('nothing' in type) return type;
-	if ('value' in type) return { ...type, value: { placement_type: type.value } };
+	if ('value' in type) {
+		return {
+			...type,
+			value: { placement_type: type.value },
+		};
+	}
 	const parsed = parsePlacements(value);
 	if (!('value' in parsed)) return parsed;
 	const { value: placements } = parsed;

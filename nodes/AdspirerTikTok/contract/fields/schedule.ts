@@ -1,4 +1,4 @@
-import { nothing, onlyEntry } from '../../parse/cell';
+import { isEmpty, nothing, onlyEntry } from '../../parse/cell';
 import { plainText } from '../../parse/cellText';
 import { findChoice } from '../../parse/choice';
 import * as dates from '../../parse/dateText';
@@ -6,6 +6,7 @@ import { describeHours, parseDayparting } from '../../parse/delivery';
 import { readFlight } from '../../parse/flight';
 import { isDoubtful, meansEmpty, orNoRestriction } from '../../parse/keyword';
 import { maxPastHours, parseTime, shownByTime } from '../../parse/time';
+import type { Fault } from '../../problems/problem';
 import {
 	filling,
 	joinedCell,
@@ -15,7 +16,7 @@ import {
 	type SplitCell,
 } from '../cells';
 import { choicesOf, nameOf } from '../choices';
-import { asTyped, requiredIf, type Rule } from '../rules';
+import { requiredIf, type Rule, type RuleContext } from '../rules';
 import * as kinds from './field';
 import { ifSet, saidElsewhere } from './phrases';
 
@@ -102,6 +103,22 @@ const timeField = (edge: dates.Edge) => ({
 	join: withTimeOfDay,
 	clues: timeClues,
 });
+
+/** A time as its cell has it, and as it was read. */
+function asTyped(argument: string, time: string, { written }: RuleContext): Fault {
+	const cell = written?.(argument);
+	if (isEmpty(cell)) {
+		return {
+			why: 'time in UTC',
+			facts: { time },
+		};
+	}
+	const facts = {
+		cell: { written: cell },
+		time,
+	};
+	return { why: 'time as written', facts };
+}
 
 const startedLongAgo: Rule = ({ schedule_start_time: start }, { now }) => {
 	const earliest = now - maxPastHours * dates.hourMs;
@@ -211,7 +228,13 @@ function splitFlight(cell: Cell, order: dates.DateOrder): SplitCell {
 	if (!flight) return { is: cell.value, why: 'not a flight' };
 	const { start, end, endsNextYear } = flight;
 	const ending = filling(cell, 'schedule_end_time', end);
-	return [filling(cell, 'schedule_start_time', start), { ...ending, notes: { endsNextYear } }];
+	return [
+		filling(cell, 'schedule_start_time', start),
+		{
+			...ending,
+			notes: { endsNextYear },
+		},
+	];
 }
 
 /** A time of day, which joins the day of another column. */
