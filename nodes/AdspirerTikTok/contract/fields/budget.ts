@@ -150,10 +150,11 @@ const sayBudget: Phrase = (_, row, zone) => {
 const aboveLimit: Rule = (values, { budgetLimit, fields }) => {
 	const { budget = 0 } = values;
 	if (budgetLimit === undefined) return undefined;
-	for (const [name, value] of Object.entries(values)) {
+	for (const name of Object.keys(values)) {
 		if (fields.some(({ argument }) => argument === name)) continue;
 		// An argument without a field may hold the amount of some budget at any depth.
-		if (!/budget[^"]*":.*\d/i.test(canonicalJson({ [name]: value }))) continue;
+		const json = canonicalJson({ [name]: values[name] });
+		if (!/budget[^"]*":.*\d/i.test(json)) continue;
 		const message: Fault = {
 			why: 'amount without a guard',
 			facts: { name },

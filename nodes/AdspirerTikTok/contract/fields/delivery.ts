@@ -153,8 +153,9 @@ const goalOfOthers: Rule = ({ objective, optimization_goal = 'CLICK' }, context)
 const otherSystem: Rule = (values, context) => {
 	const { promotion_type: promoted = '' } = values;
 	const system = systemOfPromotion(promoted);
+	if (!system) return undefined;
 	const others = systemsOf(values, context).filter((chosen) => chosen !== system);
-	if (!system || others.length === 0) return undefined;
+	if (others.length === 0) return undefined;
 	const facts = {
 		promoted: nameOf('promotion_type', promoted),
 		field: context.labelOf('operating_systems'),

@@ -26,10 +26,11 @@ const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 function timeOf(time: string): number {
 	if (!serviceTime.test(time)) return NaN;
 	const iso = `${time.replace(' ', 'T')}.000Z`;
-	const date = new Date(iso);
+	const milliseconds = Date.parse(iso);
+	if (isNaN(milliseconds)) return NaN;
 	// JavaScript takes February 30 for March 2.
-	if (date.toJSON() === iso) return Number(date);
-	return NaN;
+	if (new Date(milliseconds).toISOString() !== iso) return NaN;
+	return milliseconds;
 }
 
 /** How many days a row's schedule takes; without a start it begins now. */
