@@ -50,12 +50,6 @@ function comparable(text: unknown): string {
 	return text.trim().replace(/\s+/g, ' ').replace(/\/$/, '');
 }
 
-/** A list may show an address as it is seen, and not as it is sent. */
-function asAddress(text: string): string {
-	if (/^https:/i.test(text) && URL.canParse(text)) return new URL(text).href;
-	return text;
-}
-
 /** True for texts that are certainly different; a list may cut one, add to a page, or say nothing. */
 function differ(listed: unknown, sent: unknown): boolean {
 	const listedText = comparable(listed);
@@ -64,9 +58,12 @@ function differ(listed: unknown, sent: unknown): boolean {
 	const cut = listedText.replace(/\s*(?:…|\.{3})$/, '');
 	if (cut !== listedText) return !sentText.startsWith(cut);
 	if (listedText === sentText) return false;
-	const shown = asAddress(listedText);
+	let shown = listedText;
+	// A list may show an address as it is seen, and not as it is sent.
+	if (/^https:/i.test(shown) && URL.canParse(shown)) shown = new URL(shown).href;
 	const isSameStart = sentText.startsWith('http') && shown.startsWith(sentText);
-	return !isSameStart || !/^\/?(?:$|[?&#])/.test(shown.slice(sentText.length));
+	const added = shown.slice(sentText.length);
+	return !isSameStart || !/^\/?(?:$|[?&#])/.test(added);
 }
 
 function adDifferences(listed: Listed, sent: Values) {
