@@ -28,6 +28,8 @@ const anyCell = fc.oneof(
 	fc.double(),
 	fc.integer(),
 	fc.jsonValue(),
+	// An object that makes no text.
+	fc.constant({ toString: [] }),
 );
 
 it.each(creationFields)(

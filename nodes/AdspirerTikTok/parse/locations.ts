@@ -76,8 +76,8 @@ const ofStates = new RegExp(`(?<!\\p{L}|united )(?:${anyFor('states')})(?!\\p{L}
 export function columnNamesStates(heading: string | undefined, cell: unknown): boolean {
 	if (heading && ofStates.test(heading)) return true;
 	for (const leaf of leavesOf(cell)) {
-		if (tooLong(leaf, 'list')) continue;
-		for (const part of plainText(String(leaf)).split(/[^\p{L}\p{M}.' ]+/u)) {
+		if (typeof leaf !== 'string' || tooLong(leaf, 'list')) continue;
+		for (const part of plainText(leaf).split(/[^\p{L}\p{M}.' ]+/u)) {
 			// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; not an "OR" between words.
 			const codes = part.match(/(?<= |^)(?!OR)[A-Z]{2}(?= |$)/g) ?? [];
 			if ([part.trim(), ...codes].some(isOnlyState)) return true;
@@ -101,7 +101,8 @@ export function parseLocations(
 			if (!sheet.namesStates) named ??= namedIn(entries, names);
 			return parseKeyword(entry, { why }, read);
 		}
-		if (!/^\D*\d{1,2}$/.test(String(entry))) return parseTikTokId(entry);
+		const isShort = typeof entry !== 'object' && /^\D*\d{1,2}$/.test(String(entry));
+		if (!isShort) return parseTikTokId(entry);
 		return {
 			problem: {
 				is: entry,
