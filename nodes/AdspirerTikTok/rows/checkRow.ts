@@ -1,0 +1,184 @@
+import { nameOf } from '../contract/choices';
+import type { Creation, Values } from '../contract/creation';
+import type { FieldOf } from '../contract/fields';
+import { usualHeading } from '../contract/fields/names';
+import { formatValue, isEmpty } from '../parse/cell';
+import type { Choice } from '../parse/choice';
+import { canonicalJson } from '../parse/json';
+import { meansEmpty } from '../parse/keyword';
+import type { Fact, Fault, Why } from '../problems/problem';
+import type { Draft } from './draft';
+import { existingOf, labelOf } from './row';
+import { headingOf } from './sheetContext';
+
+/** Checks the values of a row together. Gives the ID that the row already has, if any. */
+export function checkRow(draft: Draft, values: Values): string | undefined {
+	const { row, run, problems } = draft;
+	const { creation, check } = run.spec;
+	const { options, additional, problems: ofSettings } = row.settings;
+	const { label } = additional;
+	for (const message of additional.problems) draft.refuse(label, message);
+	for (const message of additional.warnings) draft.warn(label, message);
+	warnOfReplaced(draft);
+	if (creation) findBlank(draft, creation);
+	findMissing(draft, values);
+	if (creation) checkRules(draft, values, creation);
+	if (problems.length === 0) findUnchanged(draft, values);
+	if (check && problems.length === 0) {
+		problems.push(...check(values, options, draft.context.labelOf));
+	}
+	problems.push(...ofSettings, ...row.problems);
+	return creation && findExisting(draft, values, creation);
+}
+
+/** Warns of what Additional Arguments replace of the row's own values, which nobody would see otherwise. */
+function warnOfReplaced(draft: Draft): void {
+	const { row, run, values, names } = draft;
+	const { additional } = row.settings;
+	for (const [argument, now] of Object.entries(additional.arguments)) {
+		const { choices, default: initial } = run.fields.get(argument) ?? {};
+		const named = names.find((name) => name.argument === argument);
+		const before = values[argument] ?? named?.cell.value;
+		if (isEmpty(before) || canonicalJson(before) === canonicalJson(now)) continue;
+		// What the form has by itself isn't the row's own.
+		if (!run.headings && before === initial) continue;
+		const facts = {
+			label: labelOf(draft, argument),
+			before: shown(before, choices),
+			now: shown(now, choices),
+		};
+		draft.warn(additional.label, { why: 'replaced', facts });
+	}
+}
+
+function shown(value: unknown, choices: readonly Choice[] = []): Fact {
+	if (isEmpty(value)) return { why: 'nothing' };
+	const names = [value].flat().map((entry) => nameOf(choices, String(entry)));
+	return { written: names.join(', ') };
+}
+
+/** Finds what a row leaves blank where other rows have one. */
+function findBlank(draft: Draft, creation: Creation): void {
+	const { row, run, problems } = draft;
+	const { parentArgument, parentLookup, neverBlank, sheet } = creation;
+	const amount = sheet?.amount;
+	const within = parentLookup?.within;
+	const lacks = (column: string) => run.filled.has(column) && !row.filled.has(column);
+	for (const argument of neverBlank) {
+		let columns: readonly string[] = [argument];
+		let why: Why = 'blank beside others';
+		if (argument === amount?.argument) {
+			// A merged amount is likely one sum for all of its rows.
+			({ columns } = amount);
+			why = 'amount blank beside others';
+		}
+		const isNamed = argument === parentArgument && row.parentName;
+		// Elsewhere there may be another parent of this name.
+		if (isNamed && within && lacks(within)) {
+			problems.push({ field: usualHeading(within), message: { why } });
+		}
+		if (argument in row.settings.additional.arguments) continue;
+		// A cell under another heading may say it: "$50/day".
+		const isUsual = headingOf(argument, row, run) === run.headings?.get(argument);
+		if (!isUsual && !meansEmpty(row.cells.get(argument)?.value)) continue;
+		const isFilled = columns.some((column) => row.filled.has(column));
+		if (!isFilled && columns.some(lacks)) draft.refuse(argument, { why });
+	}
+}
+
+/** Finds what a row can't do without. */
+function findMissing(draft: Draft, values: Values): void {
+	for (const field of draft.run.spec.fields) {
+		const { argument, required } = field;
+		if (!required || !isEmpty(values[argument])) continue;
+		const isNamed = draft.names.some((name) => name.argument === argument);
+		if (!isNamed) draft.refuse(argument, whyMissing(draft, field));
+	}
+}
+
+/** Why a row lacks something it can't do without. */
+function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
+	const { headings, spec, composedName } = run;
+	const { argument, type, label, columns } = field;
+	const thing = spec.creation ?? spec.mappable;
+	const missing = row.cells.get(argument)?.missing;
+	if (!headings && missing) return missing;
+	let parent: string | undefined;
+	if (headings && type === 'resourceLocator' && argument === thing?.parentArgument) {
+		parent = thing.parentNoun;
+	}
+	const isParent = parent !== undefined;
+	if (!headings || !thing || headingOf(argument, row, run) !== undefined) {
+		return { why: isParent ? 'no parent' : 'empty', facts: { parent } };
+	}
+	const unread = [...row.open, ...row.unused];
+	const heading = unread.find((name) => /^\S.*\.\p{L}/u.test(name));
+	let unless: Fact;
+	if (heading) unless = { why: 'unless within an object', facts: { heading } };
+	const usual = usualHeading(columns?.[0] ?? argument);
+	const problem: Fault = {
+		why: isParent ? 'no column of the parent' : 'no column',
+		facts: { usual, unless, parent },
+	};
+	if (argument !== thing.nameArgument || !composedName) return problem;
+	const { isSettled, expression } = composedName;
+	let offer: Fault = { why: 'name from other columns later' };
+	if (isSettled) offer = { why: 'name from other columns', facts: { expression, label } };
+	return { ...problem, more: [offer] };
+}
+
+function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
+	const { context, refused, row } = draft;
+	const given = { ...values, ...draft.byName };
+	for (const finding of rules.check(given, context)) {
+		const { kind, argument } = finding;
+		if (refused.has(argument)) continue;
+		if (kind === 'problem') {
+			draft.refuse(argument, finding.message, finding.columns);
+		} else if (kind === 'reading') {
+			// In place of how the value was read alone.
+			const field = labelOf(draft, argument);
+			const written = formatValue(row.cells.get(argument)?.value);
+			const others = draft.readings.filter((reading) => reading.field !== field);
+			draft.readings = [{ field, written, readAs: finding.readAs }, ...others];
+		} else {
+			draft.warn(argument, finding.message, kind === 'doubt' || undefined);
+		}
+	}
+}
+
+function findUnchanged({ run, problems, warnings }: Draft, values: Values): void {
+	const { needsOneOf, mappable, labels } = run.spec;
+	if (!needsOneOf || needsOneOf.some((name) => name in values)) return;
+	if (run.headings) {
+		const field = labels.get('mappingMode') ?? '';
+		const facts = { usual: mappable?.sheet?.usualChanges };
+		problems.push({ field, message: { why: 'nothing to change in columns', facts } });
+		return;
+	}
+	const { collection = '' } = run.fields.get(needsOneOf[0] ?? '') ?? {};
+	const field = labels.get(collection) ?? '';
+	// An expression may be filled from a column that isn't there.
+	problems.push(warnings[0] ?? { field, message: { why: 'nothing to change in fields' } });
+}
+
+/** The ID of what the row already has, from the option or a column, unless something is wrong with it. */
+function findExisting(draft: Draft, values: Values, creation: Creation): string | undefined {
+	const { row, problems, warnings } = draft;
+	const { parentArgument, parentNoun, noun, sheet } = creation;
+	const { field, parsed, missing } = existingOf(row, creation);
+	if ('problem' in parsed) {
+		problems.push({ field, message: parsed.problem });
+	} else if (missing !== undefined && 'nothing' in parsed) {
+		warnings.push({ field, message: missing });
+	}
+	if (!('value' in parsed)) return undefined;
+	const { value: id } = parsed;
+	let other: string | undefined;
+	if (id === values[parentArgument]) other = parentNoun;
+	else if (sheet?.amount && id === values.advertiser_id) other = 'ad account';
+	if (other === undefined) return id;
+	const facts = { other, noun };
+	problems.push({ field, message: { is: id, why: 'ID of another thing', facts } });
+	return undefined;
+}
