@@ -1,12 +1,12 @@
-import { areCells } from '../contract/cells';
+import { areCells, type Filled } from '../contract/cells';
 import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { isEmpty, nothing } from '../parse/cell';
-import type { Problem } from '../problems/problem';
+import type { Fault, Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
-import { bothOrders, zoneNamed } from '../parse/dateText';
+import { bothOrders, zoneNamed, type DateOrder } from '../parse/dateText';
 import { currencyIn, currencyNamed, timeNotes } from '../sheet/headings';
 import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
@@ -26,7 +26,8 @@ import { judgeOthers } from './otherCells';
 /** What an operation takes from the columns of a sheet, found once for all rows. */
 export interface SheetFields {
 	readonly sheet: Sheet;
-	readonly fields: ReadonlyArray<{ readonly field: FieldOf; readonly columns: readonly string[] }>;
+	/** Each with the columns that fill it. */
+	readonly fields: ReadonlyMap<FieldOf, readonly string[]>;
 	/** The columns whose cells it reads. */
 	readonly used: ReadonlySet<string>;
 	/** By argument, the heading of the first column for it, filled or not. */
@@ -34,22 +35,26 @@ export interface SheetFields {
 	readonly isNew: boolean;
 }
 
-export function fieldsOfSheet(sheet: Sheet, { creation, fields }: RowSpec): SheetFields {
+export function fieldsOfSheet(sheet: Sheet, spec: RowSpec): SheetFields {
 	const { columns, idKey, parentLookup } = sheet.creation;
+	const isNew = spec.creation !== undefined;
+	const fields = new Map<FieldOf, readonly string[]>();
 	const headings = new Map<string, string>();
-	const used = new Set(creation ? [idKey, parentLookup?.within ?? idKey] : []);
-	const withColumns = fields.map((field) => {
-		const { argument, changedBy = '', columns: named = [argument], reads = [] } = field;
-		const changing = sheet.headingOf.has(changedBy) ? [changedBy] : named;
-		const filling = changing.filter((name) => Object.hasOwn(columns, name));
+	const used = new Set<string>();
+	if (isNew) used.add(idKey).add(parentLookup?.within ?? idKey);
+	for (const field of spec.fields) {
+		const { argument, changedBy = '', reads = [] } = field;
+		let { columns: named = [argument] } = field;
+		if (sheet.headingOf.has(changedBy)) named = [changedBy];
+		const filling = named.filter((name) => Object.hasOwn(columns, name));
+		fields.set(field, filling);
 		for (const name of [...filling, ...reads]) used.add(name);
 		const [heading] = filling.flatMap((name) => sheet.headingOf.get(name) ?? []);
 		if (heading !== undefined) headings.set(argument, heading);
-		return { field, columns: filling };
-	});
+	}
 	const status = [...sheet.columns.values()].find(({ group }) => group === 'status');
 	if (status) headings.set(startPausedLabel, status.heading);
-	return { sheet, fields: withColumns, used, headings, isNew: creation !== undefined };
+	return { sheet, fields, used, headings, isNew };
 }
 
 const rulesFor = (means: string, { sheet }: SheetFields) => sheet.creation.sheet?.cells[means];
@@ -57,8 +62,9 @@ const rulesFor = (means: string, { sheet }: SheetFields) => sheet.creation.sheet
 const isUsed = ({ targets }: SheetCell, { used }: SheetFields) =>
 	targets.some((name) => used.has(name));
 
-function wholeText(value: unknown) {
-	return typeof value === 'object' ? canonicalJson(value) : String(value).trim();
+function wholeText(value: unknown): string {
+	if (typeof value === 'object') return canonicalJson(value);
+	return String(value).trim();
 }
 
 /** The cells of a row by what they fill; finds the one for it, where several may say it. */
@@ -85,13 +91,16 @@ class CellFinder implements RowCells {
 
 	private sort(cell: SheetCell): void {
 		const { means = '', heading: field, targets, isAnswered } = cell;
-		if (isUsed(cell, this.of)) {
-			const parts = rulesFor(means, this.of)?.split?.(cell, this.context.dateOrder) ?? [cell];
-			if (areCells(parts)) for (const part of parts) this.sortPart({ ...cell, ...part });
-			else this.problems.push({ field, message: parts });
-		} else if (targets.length > 0 && isAnswered) {
-			this.problems.push({ field, message: { why: "said to be what isn't set" } });
-		} else this.others.push(cell);
+		if (!isUsed(cell, this.of)) {
+			const isLost = targets.length > 0 && isAnswered;
+			if (!isLost) this.others.push(cell);
+			else this.problems.push({ field, message: { why: "said to be what isn't set" } });
+			return;
+		}
+		const { split } = rulesFor(means, this.of) ?? {};
+		const parts = split?.(cell, this.context.dateOrder) ?? [cell];
+		if (!areCells(parts)) this.problems.push({ field, message: parts });
+		else for (const part of parts) this.sortPart({ ...cell, ...part });
 	}
 
 	private sortPart(cell: SheetCell): void {
@@ -109,14 +118,6 @@ class CellFinder implements RowCells {
 		this.problems.push({ field, message: { is, why, remedy: 'clear one of two', facts } });
 	}
 
-	/** Of several cells the first counts if all mean the same, or else the row is refused. */
-	firstOf(cells: readonly Cell[], isSame: (first: Cell, next: Cell) => boolean) {
-		const [first, ...others] = cells;
-		const different = first && others.find((cell) => !isSame(first, cell));
-		if (first) this.refuseOther(first, different);
-		return first;
-	}
-
 	find(column: string): Cell | undefined {
 		const before = this.chosen.get(column);
 		if (before) return before;
@@ -127,48 +128,57 @@ class CellFinder implements RowCells {
 		let counting: readonly Cell[] = cells.filter(({ value }) => !meansEmpty(value));
 		if (counting.length === 0) counting = cells;
 		else if (counting.length > 1) counting = join?.(counting, this.context.dateOrder) ?? counting;
-		const cell = this.firstOf(counting, (first, next) => this.isAlike(column, first, next));
-		if (cell) this.chosen.set(column, cell);
-		return cell;
+		const [first, ...others] = counting;
+		if (!first) return undefined;
+		// The first counts if all mean the same, or else the row is refused.
+		const different = others.find((next) => !this.isAlike(column, first, next));
+		this.refuseOther(first, different);
+		this.chosen.set(column, first);
+		return first;
 	}
 
 	/** True if two values for one column mean the same, however they are written. */
 	private isAlike(column: string, first: Cell, next: Cell): boolean {
 		if (wholeText(first.value) === wholeText(next.value)) return true;
-		const meanings = this.meaningsOf(column, next.value);
-		return this.meaningsOf(column, first.value).some(
-			(meaning, at) => meaning !== undefined && meaning === meanings[at],
-		);
+		const { dateOrder } = this.context;
+		// "1.12.2030" is "2030-12-01" in one of them.
+		const orders = dateOrder === 'refuse' ? bothOrders : [dateOrder];
+		for (const order of orders) {
+			const meaning = this.meaningOf(column, first.value, order);
+			if (meaning === undefined) continue;
+			if (meaning === this.meaningOf(column, next.value, order)) return true;
+		}
+		return false;
 	}
 
-	/** What a value means in a column, in each order of its dates: "1.12.2030" is "2030-12-01" in one. */
-	private meaningsOf(column: string, value: unknown): Array<string | undefined> {
-		const { dateOrder: chosen } = this.context;
-		const orders = chosen === 'refuse' ? bothOrders : [chosen];
-		return orders.map((dateOrder) => {
-			const context = { ...this.context, isUnsure: true, dateOrder };
-			const parsed = this.of.sheet.creation.columns[column]?.parse(value, context);
-			// "iOS 15+" is more than "iOS", and only its warning says so.
-			const isValue = parsed && 'value' in parsed;
-			return isValue ? canonicalJson([parsed.value, parsed.warning]) : undefined;
-		});
+	/** What a value means in a column. */
+	private meaningOf(column: string, value: unknown, dateOrder: DateOrder) {
+		const context = { ...this.context, isUnsure: true, dateOrder };
+		const parsed = this.of.sheet.creation.columns[column]?.parse(value, context);
+		if (!parsed || !('value' in parsed)) return undefined;
+		// "iOS 15+" is more than "iOS", and only its warning says so.
+		return canonicalJson([parsed.value, parsed.warning]);
 	}
 
 	oneAmount(cells: readonly Cell[], mayRepeat?: string): Cell | undefined {
 		// Plans with a column for each mode have a dash or a zero in the other one.
-		const amounts = cells.filter(({ value }) => !isNoAmount(value));
-		const amount = this.firstOf(amounts, (first, next) => {
+		const [first, ...others] = cells.filter(({ value }) => !isNoAmount(value));
+		if (!first) return cells[0];
+		const different = others.find((next) => {
 			const { fills } = next;
-			return fills !== undefined && fills === mayRepeat && this.isAlike(fills, first, next);
+			const repeats = fills !== undefined && fills === mayRepeat;
+			return !repeats || !this.isAlike(fills, first, next);
 		});
-		return amount ?? cells[0];
+		this.refuseOther(first, different);
+		return first;
 	}
 
 	/** What a cell that fills nothing says about another one, if it can be read. */
 	private help(means: string, read: (text: string) => string | undefined) {
 		const cell = this.others.find((filled) => filled.means === means);
-		const says = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
-		if (!cell || says === undefined) return undefined;
+		if (typeof cell?.value !== 'string') return undefined;
+		const says = read(cell.value.trim());
+		if (says === undefined) return undefined;
 		this.helping.add(cell);
 		return { says, heading: cell.heading };
 	}
@@ -179,64 +189,79 @@ class CellFinder implements RowCells {
 		const filled = { ...cell, notes: { currency } };
 		const ofRow = this.help('currency', currencyNamed);
 		const written = amountIn(is);
-		if (!ofRow || !(typeof is === 'number' || written)) return filled;
+		const isAmount = typeof is === 'number' || written !== undefined;
+		if (!ofRow || !isAmount) return filled;
 		const { says, heading: other } = ofRow;
-		const others = [written?.currencies ?? [], currency === undefined ? [] : codesOf(currency)];
+		const named = [written?.currencies ?? []];
+		if (currency !== undefined) named.push(codesOf(currency));
 		const codes = codesOf(says);
-		const isOther = others.some(
-			(named) => named.length > 0 && !named.some((code) => codes.includes(code)),
-		);
-		if (!isOther) return { ...filled, value: `${is} ${says}` };
-		const facts = { other, value: says };
-		const why = 'other than another cell';
-		return { ...filled, problem: { is, why, remedy: 'match the currencies', facts } };
+		if (named.every((others) => areAlike(others, codes))) {
+			return { ...filled, value: `${is} ${says}` };
+		}
+		const problem: Fault = {
+			is,
+			why: 'other than another cell',
+			remedy: 'match the currencies',
+			facts: { other, value: says },
+		};
+		return { ...filled, problem };
 	}
 
 	/** A time with the time zone and the date order that its headings or another cell give. */
 	asTime(cell: Cell): FilledValue {
 		const { headings = [cell.heading] } = cell;
-		const { notes, problems } = timeNotes(headings, this.of.sheet.zones);
-		this.problems.push(...problems);
-		const zone = notes.zone ?? this.help('zone', zoneNamed)?.says;
-		return { ...cell, notes: { ...cell.notes, ...notes, ...(zone !== undefined && { zone }) } };
+		const ofHeadings = timeNotes(headings, this.of.sheet.zones);
+		this.problems.push(...ofHeadings.problems);
+		const notes = { ...cell.notes, ...ofHeadings.notes };
+		const zone = ofHeadings.notes.zone ?? this.help('zone', zoneNamed)?.says;
+		if (zone !== undefined) notes.zone = zone;
+		return { ...cell, notes };
 	}
 
 	/** What the cells give for a field, and for others with it. */
-	fill({ argument, type }: FieldOf, columns: readonly string[]) {
+	fill({ argument, type }: FieldOf, columns: readonly string[]): Filled {
 		const fill = rulesFor(argument, this.of)?.fill;
 		const ownColumns = fill ? columns : columns.slice(0, 1);
 		const cells = ownColumns.flatMap((column) => this.find(column) ?? []);
 		const [cell] = cells;
 		if (!cell) return {};
 		if (fill) return fill(this, cells, argument);
-		return { [argument]: type === 'dateTime' ? this.asTime(cell) : cell };
+		if (type === 'dateTime') return { [argument]: this.asTime(cell) };
+		return { [argument]: cell };
+	}
+
+	/** The one name of several cells in place of an ID. */
+	nameFor(argument: string): Cell | undefined {
+		const [first, ...others] = this.parentNames.filter(({ fills }) => fills === argument);
+		if (!first) return undefined;
+		const name = wholeText(first.value);
+		const different = others.find(({ value }) => wholeText(value) !== name);
+		this.refuseOther(first, different);
+		return first;
 	}
 }
 
-/** The one name of several cells in place of an ID. */
-function nameFor(argument: string, cells: CellFinder) {
-	const names = cells.parentNames.filter(({ fills }) => fills === argument);
-	const textOf = ({ value }: Cell) => String(value).trim();
-	return cells.firstOf(names, (first, next) => textOf(first) === textOf(next));
-}
+/** True if currencies may be the same. */
+const areAlike = (others: readonly string[], codes: readonly string[]) =>
+	others.length === 0 || others.some((code) => codes.includes(code));
 
 /** What names the row's parent in place of its ID, if anything. A row has one parent. */
 function findParentName(cells: CellFinder, context: ParseContext): Name | undefined {
 	const { parentArgument: argument, parentLookup, columns } = cells.of.sheet.creation;
 	const id = cells.find(argument);
 	if (!parentLookup || (id && !meansEmpty(id.value))) return undefined;
-	const cell = nameFor(argument, cells);
+	const cell = cells.nameFor(argument);
 	if (!cell) return undefined;
 	const { noun, within: column = '' } = parentLookup;
-	const withId = cells.find(column);
-	const outer = withId && !meansEmpty(withId.value) ? withId : nameFor(column, cells);
+	let outer = cells.find(column);
+	if (!outer || meansEmpty(outer.value)) outer = cells.nameFor(column);
 	const parsed = columns[column]?.parse(outer?.value, context) ?? nothing;
 	if (!outer || 'nothing' in parsed) return { argument, noun, cell };
 	if ('problem' in parsed && !isName(outer.value)) {
 		cells.problems.push({ field: outer.heading, message: parsed.problem });
 	}
-	const byName: Name = { argument: column, noun: 'campaign', cell: outer };
-	const within = 'value' in parsed ? { id: String(parsed.value) } : byName;
+	let within: Name['within'] = { argument: column, noun: 'campaign', cell: outer };
+	if ('value' in parsed) within = { id: String(parsed.value) };
 	return { argument, noun, cell, within };
 }
 
@@ -247,23 +272,27 @@ export type FormValues = ReadonlyMap<string, RawValue>;
 function fillArguments(cells: CellFinder, form: FormValues, parentName: Name | undefined) {
 	const filled = new Map<string, RawValue>();
 	const readings: Reading[] = [];
-	const take = (argument: string, cell: FilledValue | undefined) => {
-		if (!cell) return;
-		const { heading, headings, value, notes, problem, columns, reading } = cell;
-		filled.set(argument, { label: heading, heading, headings, value, notes, problem, columns });
-		if (reading) readings.push({ field: heading, ...reading });
-	};
-	for (const { field, columns } of cells.of.fields) {
-		for (const [argument, cell] of Object.entries(cells.fill(field, columns))) take(argument, cell);
+	const { fields, headings } = cells.of;
+	for (const [field, columns] of fields) {
+		for (const [argument, cell] of Object.entries(cells.fill(field, columns))) {
+			if (!cell) continue;
+			const { heading: label, reading } = cell;
+			filled.set(argument, { ...cell, label });
+			if (reading) readings.push({ field: label, ...reading });
+		}
 	}
 	for (const [argument, value] of form) {
 		if (filled.has(argument)) continue;
-		const heading = cells.of.headings.get(argument);
-		const isOfColumn = heading !== undefined && value.problem === undefined;
-		filled.set(argument, { ...value, label: isOfColumn ? heading : value.label, heading });
+		const heading = headings.get(argument);
+		let { label } = value;
+		if (heading !== undefined && value.problem === undefined) label = heading;
+		filled.set(argument, { ...value, label, heading });
 	}
-	// The sheet's parent comes before the one chosen in the node.
-	if (parentName) take(parentName.argument, { ...parentName.cell, value: undefined });
+	if (parentName) {
+		// The sheet's parent comes before the one chosen in the node.
+		const { argument, cell } = parentName;
+		filled.set(argument, { ...cell, label: cell.heading, value: undefined });
+	}
 	return { filled, readings };
 }
 
@@ -274,30 +303,39 @@ export function rawSheetRow(
 	{ context }: RowSettings,
 	form: FormValues,
 ): RawCells | Problem {
-	const parsed = written.filter(
-		(cell) => isUsed(cell, of) && problemOfLength(cell.value, cell.fills ?? '') === undefined,
-	);
-	const tooMuch = problemOfSize(parsed.map(({ heading, value }) => [heading, value]));
+	const sizes: Array<readonly [string, unknown]> = [];
+	for (const cell of written) {
+		const { heading, value, fills = '' } = cell;
+		const isRead = isUsed(cell, of) && problemOfLength(value, fills) === undefined;
+		if (isRead) sizes.push([heading, value]);
+	}
+	const tooMuch = problemOfSize(sizes);
 	if (tooMuch && row.skipped === undefined) return tooMuch;
 	const { creation } = of.sheet;
 	const cells = new CellFinder(tooMuch ? [] : written, of, context);
 	const parentName = findParentName(cells, context);
 	const { filled, readings } = fillArguments(cells, form, parentName);
-	const isBare = [...filled].every(
-		([argument, { value }]) => isEmpty(value) || !rulesFor(argument, of)?.leftEmptyInTotals,
-	);
+	let isBare = true;
+	for (const [argument, { value }] of filled) {
+		const isOfThing = rulesFor(argument, of)?.leftEmptyInTotals;
+		if (isOfThing && !isEmpty(value)) isBare = false;
+	}
 	const others = cells.others.filter((cell) => !cells.helping.has(cell));
 	const judged = judgeOthers(others, creation, of.isNew, isBare);
-	const problemsBefore = cells.problems.length;
-	const id = of.isNew ? cells.find(creation.idKey) : undefined;
+	let existing: Cell | undefined;
+	if (of.isNew) {
+		const before = cells.problems.length;
+		const id = cells.find(creation.idKey);
+		// A row with two IDs isn't done, since nobody knows which of them is right.
+		if (cells.problems.length === before) existing = id;
+	}
 	return {
 		...row,
 		...judged,
 		cells: filled,
 		readings,
 		parentName,
-		// A row with two IDs isn't done, since nobody knows which of them is right.
-		existing: cells.problems.length === problemsBefore ? id : undefined,
+		existing,
 		problems: [...cells.problems, ...row.problems, ...judged.problems],
 	};
 }
