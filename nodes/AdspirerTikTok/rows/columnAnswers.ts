@@ -2,12 +2,12 @@ import type { Creation } from '../contract/creation';
 import { headingOfId, headingsIgnored, idOfOthers } from '../contract/headingIds';
 import { answersOf, meaningsOf, namesOfRowMeanings } from '../contract/meanings';
 import { formatList, formatValue, isEmpty, isRecord } from '../parse/cell';
-import type { Facts, Fault, Problem, Told, Why } from '../problems/problem';
+import type { Fault, Problem, Told } from '../problems/problem';
 import { parseChoice, type Choice } from '../parse/choice';
 import type { Sheet } from '../sheet/columns';
 import { wordKey, type CellAnswer, type SheetAnswers } from '../sheet/sheet';
 import type { ParameterReader } from './parameters';
-import { rowParameters } from './settings';
+import { RowParameters } from './settings';
 
 /** One entry of what a person says: of a column, or of one word in it. */
 type Entry = { readonly heading: string } & (
@@ -19,15 +19,16 @@ const ignore = 'ignore';
 
 /** What a person can say of a column; what is about another thing means that it is ignored here. */
 function choicesFor(creation: Creation): Choice[] {
-	const answers = answersOf(creation).map(({ name, label }) => ({ value: name, name: label }));
-	const names = new Set(answers.map(({ value }) => value));
-	const others = [...(creation.columnsOfOthers ?? []), ...namesOfRowMeanings];
-	return [
+	const choices: Choice[] = [
 		{ value: ignore, name: 'Ignore' },
 		{ value: 'auto', name: 'Auto' },
-		...answers,
-		...others.filter((name) => !names.has(name)).map((name) => ({ value: name, name })),
 	];
+	for (const { name, label } of answersOf(creation)) choices.push({ value: name, name: label });
+	const known = new Set(choices.map(({ value }) => value));
+	for (const name of [...(creation.columnsOfOthers ?? []), ...namesOfRowMeanings]) {
+		if (!known.has(name)) choices.push({ value: name, name });
+	}
+	return choices;
 }
 
 const whatWordsDo: readonly Choice[] = [
@@ -50,12 +51,14 @@ class AnswerReader implements SheetAnswers {
 	readonly filledDown = new Set<string>();
 	/** True if columns that need an answer are only listed. */
 	listsUnknown = false;
-	private choices: readonly Choice[] | undefined;
+	private readonly choices: readonly Choice[];
 
 	constructor(
 		private readonly creation: Creation,
 		private readonly headings: ReadonlyMap<string, string>,
-	) {}
+	) {
+		this.choices = choicesFor(creation);
+	}
 
 	refuse(field: string, message: Fault): undefined {
 		this.problems.push({ field, message });
@@ -64,22 +67,24 @@ class AnswerReader implements SheetAnswers {
 	/** The columns of a heading; an object's answer is that of all its columns: "Assignee.id". */
 	private columnsOf(heading: string): string[] {
 		const key = keyOf(heading);
-		const columns = [...this.headings.keys()];
-		const exact = columns.filter((written) =>
-			[written, this.headings.get(written) ?? ''].some((text) => keyOf(text) === key),
-		);
+		const exact: string[] = [];
+		const inner: string[] = [];
+		for (const [written, shown] of this.headings) {
+			const keyOfColumn = keyOf(written);
+			if (keyOfColumn === key || keyOf(shown) === key) exact.push(written);
+			else if (keyOfColumn.startsWith(`${key}.`)) inner.push(written);
+		}
 		if (exact.length > 0) return exact;
-		return columns.filter((written) => keyOf(written).startsWith(`${key}.`));
+		return inner;
 	}
 
-	/** What a column means, in the words of the form or of the API; undefined if that isn't known. */
-	meaningOf(field: string, heading: string, written: unknown): string | undefined {
-		const parsed = parseChoice(written, (this.choices ??= choicesFor(this.creation)));
-		if ('value' in parsed) return parsed.value;
+	/** What a person says of a column, in the words of the form or of the API; undefined if that isn't known. */
+	entryOf(field: string, heading: string, means: unknown): Entry | undefined {
+		const parsed = parseChoice(means, this.choices);
+		if ('value' in parsed) return { heading, means: parsed.value };
 		const problem: Told = 'problem' in parsed ? parsed.problem : { why: 'empty answer' };
 		const facts = { heading: { written: heading }, problem };
-		this.refuse(field, { why: 'unknown answer', facts });
-		return undefined;
+		return this.refuse(field, { why: 'unknown answer', facts });
 	}
 
 	/** Takes the entries of one source; what an earlier source says counts first. */
@@ -100,12 +105,14 @@ class AnswerReader implements SheetAnswers {
 	}
 
 	/** Takes what the form's last line ignores, where nothing else says anything of it. */
-	takeOthers(field: string, choice: unknown): void {
+	ignoreOthers(field: string, choice: unknown): void {
 		if (isEmpty(choice) || choice === 'auto') return;
 		const headings = headingsIgnored(choice);
 		if (!headings) return this.refuse(field, { why: 'other choice for all others' });
-		const entries = headings.map((heading) => ({ heading, means: ignore }));
-		this.take(field, entries);
+		this.take(
+			field,
+			headings.map((heading) => ({ heading, means: ignore })),
+		);
 	}
 
 	private takeMeaning(field: string, written: string, meaning: string): void {
@@ -136,31 +143,41 @@ class AnswerReader implements SheetAnswers {
 		}
 	}
 
-	/** An entry of a list: { heading, means } of a column, { heading, cell, does, means } of a word. */
-	entryOf(field: string, entry: unknown, at: number, isWord: boolean): Entry | undefined {
-		const {
-			heading,
-			cell,
-			does = 'means',
-			means,
-		}: Record<string, unknown> = isRecord(entry) ? entry : {};
-		const place = places[at] ?? `${at + 1}th`;
-		const refuse = (why: Why, facts: Facts) => this.refuse(field, { why, facts });
-		if (typeof heading !== 'string' || isEmpty(heading)) {
-			return refuse('entry without a heading', { place });
+	/** Takes a list of { heading, means } of a column, and { heading, cell, does, means } of a word. */
+	takeList(field: string, list: readonly unknown[], areWords: boolean): void {
+		const entries: Entry[] = [];
+		for (const [at, written] of list.entries()) {
+			const facts = { place: places[at] ?? `${at + 1}th` };
+			const { heading, ...said }: Record<string, unknown> = isRecord(written) ? written : {};
+			let entry: Entry | undefined;
+			if (typeof heading !== 'string' || isEmpty(heading)) {
+				this.refuse(field, { why: 'entry without a heading', facts });
+			} else if (!isEmpty(said.cell)) {
+				entry = this.wordOf(field, heading, said);
+			} else if (areWords) {
+				this.refuse(field, { why: 'entry without a word', facts });
+			} else {
+				entry = this.entryOf(field, heading, said.means);
+			}
+			if (entry) entries.push(entry);
 		}
-		if (isEmpty(cell)) {
-			if (isWord) return refuse('entry without a word', { place });
-			const meaning = this.meaningOf(field, heading, means);
-			return meaning === undefined ? undefined : { heading, means: meaning };
-		}
+		this.take(field, entries);
+	}
+
+	private wordOf(
+		field: string,
+		heading: string,
+		{ cell, does = 'means', means }: Record<string, unknown>,
+	): Entry | undefined {
 		const facts = { word: { written: cell } };
 		const action = parseChoice(does, whatWordsDo);
-		if (!('value' in action)) return refuse('word that does nothing', facts);
+		if (!('value' in action)) return this.refuse(field, { why: 'word that does nothing', facts });
 		const word = { heading, cell: String(cell) };
-		if (action.value === 'skip_row') return { ...word, answer: { does: 'skip_row' } };
-		if (action.value === 'leave_blank') return { ...word, answer: { does: 'leave_blank' } };
-		if (isEmpty(means)) return refuse('word without a meaning', facts);
+		const { value } = action;
+		if (value === 'skip_row' || value === 'leave_blank') {
+			return { ...word, answer: { does: value } };
+		}
+		if (isEmpty(means)) return this.refuse(field, { why: 'word without a meaning', facts });
 		return { ...word, answer: { does: 'means', text: String(means) } };
 	}
 }
@@ -171,12 +188,14 @@ const places = ['first', 'second', 'third'];
 function listIn(written: unknown): readonly unknown[] | undefined {
 	if (isEmpty(written)) return [];
 	if (Array.isArray(written)) return written;
+	if (typeof written !== 'string') return undefined;
 	try {
-		const parsed: unknown = typeof written === 'string' ? JSON.parse(written) : undefined;
-		return Array.isArray(parsed) ? parsed : undefined;
+		const parsed: unknown = JSON.parse(written);
+		if (Array.isArray(parsed)) return parsed;
 	} catch {
-		return undefined;
+		// No JSON is no list, either.
 	}
+	return undefined;
 }
 
 /**
@@ -189,43 +208,39 @@ export function readColumnAnswers(
 	creation: Creation,
 	headings: ReadonlyMap<string, string>,
 ) {
-	const { problems, option } = rowParameters(reader, 0);
+	const row = new RowParameters(reader, 0);
 	const answers = new AnswerReader(creation, headings);
 	const ofForm = reader.labelOf('columns');
 	const { value: lines } = reader.value('columns.value', 0);
 	const { [idOfOthers]: others, ...columns } = isRecord(lines) ? lines : {};
-	const entries = Object.entries(columns).flatMap(([id, choice]) => {
-		if (isEmpty(choice) || choice === 'auto') return [];
-		const heading = headingOfId(id);
-		const means = answers.meaningOf(ofForm, heading, choice);
-		return means === undefined ? [] : [{ heading, means }];
-	});
+	const entries: Entry[] = [];
+	for (const [id, choice] of Object.entries(columns)) {
+		if (isEmpty(choice) || choice === 'auto') continue;
+		const entry = answers.entryOf(ofForm, headingOfId(id), choice);
+		if (entry) entries.push(entry);
+	}
 	answers.take(ofForm, entries);
 	const ofAnswers = reader.labelOf('options.answers');
-	const ofCells = reader.labelOf('options.cells');
-	const list = listIn(option('answers'));
+	const list = listIn(row.option('answers'));
 	if (!list) answers.refuse(ofAnswers, { why: 'answers that are no list' });
-	const cells = option('cells');
-	const words = isRecord(cells) && Array.isArray(cells.word) ? cells.word : [];
-	const takeAll = (field: string, written: readonly unknown[], isWord: boolean) =>
-		answers.take(
-			field,
-			written.flatMap((entry, at) => answers.entryOf(field, entry, at, isWord) ?? []),
-		);
-	takeAll(ofCells, words.map(asWord), true);
-	takeAll(ofAnswers, list ?? [], false);
+	answers.takeList(reader.labelOf('options.cells'), wordsIn(row.option('cells')), true);
+	answers.takeList(ofAnswers, list ?? [], false);
 	// Last, since the form doesn't show what the option Answers says of them.
-	answers.takeOthers(ofForm, others);
-	answers.fillDown(reader.labelOf('options.fillDownColumns'), option('fillDownColumns'));
-	answers.listsUnknown = option('unknownColumns') === 'list';
-	answers.problems.unshift(...problems);
+	answers.ignoreOthers(ofForm, others);
+	answers.fillDown(reader.labelOf('options.fillDownColumns'), row.option('fillDownColumns'));
+	answers.listsUnknown = row.option('unknownColumns') === 'list';
+	answers.problems.unshift(...row.problems);
 	return answers;
 }
 
-/** An entry of the form, whose heading is picked by its ID. */
-function asWord(entry: unknown): unknown {
-	if (!isRecord(entry) || typeof entry.heading !== 'string') return entry;
-	return { ...entry, heading: headingOfId(entry.heading) };
+/** The entries of the form, whose headings are picked by their IDs. */
+function wordsIn(cells: unknown): readonly unknown[] {
+	if (!isRecord(cells) || !Array.isArray(cells.word)) return [];
+	const entries: readonly unknown[] = cells.word;
+	return entries.map((entry) => {
+		if (!isRecord(entry) || typeof entry.heading !== 'string') return entry;
+		return { ...entry, heading: headingOfId(entry.heading) };
+	});
 }
 
 /** What is wrong with words that are explained in columns of amounts, times and IDs, by what those mean. */
@@ -234,11 +249,13 @@ export function problemsOfWords(
 	{ words }: SheetAnswers,
 	{ columns, creation }: Sheet,
 ): Problem[] {
-	const meanings = meaningsOf(creation);
-	return [...words].flatMap(([written, answers]) => {
+	const problems: Problem[] = [];
+	for (const [written, answers] of words) {
 		const { heading = written, means = '' } = columns.get(written) ?? {};
+		const takesWords = meaningsOf(creation).get(means)?.takesWords ?? true;
 		const isExplained = [...answers.values()].some(({ does }) => does === 'means');
-		if (meanings.get(means)?.takesWords !== false || !isExplained) return [];
-		return [{ field, message: { why: 'word for an amount', facts: { heading } } }];
-	});
+		if (takesWords || !isExplained) continue;
+		problems.push({ field, message: { why: 'word for an amount', facts: { heading } } });
+	}
+	return problems;
 }

@@ -1,47 +1,43 @@
 import type { Creation } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
 import type { AdditionalArguments } from '../contract/rules';
-import { isEmpty, parseWholeNumber, type Parsed } from '../parse/cell';
+import { isEmpty, parseWholeNumber } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
 import { cellText } from '../parse/cellText';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';
-import { existingOption, options, type OptionValues } from './options';
+import { existingOption, options, type Option, type OptionValues } from './options';
 import type { ParameterReader, RawValue } from './parameters';
 
-/** Readers of the parameters of one row that are no field's, with what is wrong with those that were read. */
-interface RowParameters {
-	readonly problems: readonly Problem[];
-	/** Undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
-	readonly read: <T>(
-		path: string,
-		parse: (value: unknown) => Parsed<T>,
-		ifEmpty?: Fault,
-	) => T | undefined;
-	readonly option: <Name extends keyof OptionValues>(
-		name: Name,
-		initial?: OptionValues[Name],
-	) => OptionValues[Name];
-}
+/** Reads the parameters of one row that are no field's, and keeps what is wrong with them. */
+export class RowParameters {
+	readonly problems: Problem[] = [];
 
-export function rowParameters(reader: ParameterReader, item: number): RowParameters {
-	const problems: Problem[] = [];
-	const read: RowParameters['read'] = (path, parse, ifEmpty) => {
-		const { value, problem } = reader.value(path, item);
+	constructor(
+		readonly reader: ParameterReader,
+		readonly item: number,
+	) {}
+
+	/** Undefined if it can't be read, or is empty, which `ifEmpty` may refuse. */
+	read<T>(path: string, parse: Option<T>['parse'], ifEmpty?: Fault): T | undefined {
+		const { value, problem } = this.reader.value(path, this.item);
 		const parsed = problem === undefined ? parse(value) : { problem };
 		if ('value' in parsed) return parsed.value;
 		const message = 'problem' in parsed ? parsed.problem : ifEmpty;
-		if (message !== undefined) problems.push({ field: reader.labelOf(path), message });
+		if (message) this.problems.push({ field: this.reader.labelOf(path), message });
 		return undefined;
-	};
-	const option: RowParameters['option'] = (name, initial = options[name].initial) => {
+	}
+
+	option<Name extends keyof OptionValues>(
+		name: Name,
+		initial = options[name].initial,
+	): OptionValues[Name] {
 		const path = `options.${name}`;
-		if (!reader.isSet(path)) return initial;
+		if (!this.reader.isSet(path)) return initial;
 		const { parse, isGuard } = options[name];
-		const ifEmpty: Fault = reader.missingColumn(path) ?? { why: 'guard of nothing' };
-		return read(path, parse, isGuard && ifEmpty) ?? initial;
-	};
-	return { problems, read, option };
+		const ifEmpty: Fault = this.reader.missingColumn(path) ?? { why: 'guard of nothing' };
+		return this.read(path, parse, isGuard && ifEmpty) ?? initial;
+	}
 }
 
 type OptionOfColumns = 'answers' | 'cells' | 'fillDownColumns' | 'unknownColumns';
@@ -58,28 +54,31 @@ interface RowOptions
 
 /** What the options say; one that means nothing for what is created has no effect. */
 function readOptions(
-	{ option }: RowParameters,
+	row: RowParameters,
 	workflowZone: string,
 	creation: Creation | undefined,
 ): RowOptions {
-	const { otherOptions = [], additionalOption = 'additionalArguments', timeout } = creation ?? {};
+	const { otherOptions = [], timeout } = creation ?? {};
 	return {
-		agesBetweenGroups: option('agesBetweenGroups'),
-		dateOrder: option('dateOrder'),
-		zone: option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
-		rowsWithWarnings: option('rowsWithWarnings'),
-		budgetLimit: option('budgetLimit'),
-		startPaused: !otherOptions.includes('startPaused') && option('startPaused'),
-		simplify: option('simplify'),
-		includeInputFields: option('includeInputFields'),
-		settleUnknown: option('settleUnknown'),
-		skipExistingNames: option('skipExistingNames'),
-		maxConcurrency: option('maxConcurrency'),
-		maxRetries: option('maxRetries'),
-		timeout: option('timeout', timeout),
-		additionalArguments: option(additionalOption),
+		agesBetweenGroups: row.option('agesBetweenGroups'),
+		dateOrder: row.option('dateOrder'),
+		zone: row.option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
+		rowsWithWarnings: row.option('rowsWithWarnings'),
+		budgetLimit: row.option('budgetLimit'),
+		startPaused: !otherOptions.includes('startPaused') && row.option('startPaused'),
+		simplify: row.option('simplify'),
+		includeInputFields: row.option('includeInputFields'),
+		settleUnknown: row.option('settleUnknown'),
+		skipExistingNames: row.option('skipExistingNames'),
+		maxConcurrency: row.option('maxConcurrency'),
+		maxRetries: row.option('maxRetries'),
+		timeout: row.option('timeout', timeout),
+		additionalArguments: row.option(additionalOptionOf(creation)),
 	};
 }
+
+const additionalOptionOf = (creation: Creation | undefined) =>
+	creation?.additionalOption ?? 'additionalArguments';
 
 /** More arguments, under the label of their option. */
 interface LabelledArguments extends AdditionalArguments {
@@ -92,18 +91,19 @@ function readAdditional(
 	written: unknown,
 ): LabelledArguments {
 	if (!creation) return { label: '', arguments: {}, problems: [], warnings: [] };
-	const label = reader.labelOf(`options.${creation.additionalOption ?? 'additionalArguments'}`);
+	const label = reader.labelOf(`options.${additionalOptionOf(creation)}`);
 	const parsed = parseJsonObject(written);
-	const checked = creation.rules.checkAdditional('value' in parsed ? parsed.value : {});
-	const problems = 'problem' in parsed ? [parsed.problem] : checked.problems;
-	return { ...checked, label, problems };
+	const { checkAdditional } = creation.rules;
+	if ('value' in parsed) return { ...checkAdditional(parsed.value), label };
+	const problems = 'problem' in parsed ? [parsed.problem] : [];
+	return { label, arguments: {}, problems, warnings: [] };
 }
 
 /** The most items that a row gives, by 'Return All' and 'Limit'. */
-function readLimit({ read }: RowParameters): number {
-	if (read('returnAll', parseYesNo)) return Infinity;
+function readLimit(row: RowParameters): number {
+	if (row.read('returnAll', parseYesNo)) return Infinity;
 	const parse = (value: unknown) => parseWholeNumber(value, 1, Infinity);
-	return read('limit', parse, { why: 'no limit' }) ?? 0;
+	return row.read('limit', parse, { why: 'no limit' }) ?? 0;
 }
 
 /** The choices of Duplicate Protection, with the words that expressions may give. */
@@ -119,23 +119,22 @@ export type DuplicateProtection =
 	| { readonly by: 'custom'; readonly customKey: string };
 
 /** By Name if nothing is chosen; undefined if it can't be read, since it decides what is created again. */
-function readStrategy(
-	{ read }: RowParameters,
-	{ isOfPart }: Creation,
-): DuplicateProtection | undefined {
+function readStrategy(row: RowParameters, creation: Creation): DuplicateProtection | undefined {
 	// One key of a person's own can't be that of two things.
-	const choices = keyStrategies.filter(({ value }) => value !== 'custom' || !isOfPart);
-	const by = read('duplicateProtection', (value) =>
+	const choices = keyStrategies.filter(({ value }) => value !== 'custom' || !creation.isOfPart);
+	const by = row.read('duplicateProtection', (value) =>
 		parseChoice(isEmpty(value) ? 'name' : value, choices),
 	);
-	if (by === undefined || by === 'name' || by === 'execution') return by && { by };
+	if (by === undefined) return undefined;
+	if (by === 'name' || by === 'execution') return { by };
 	// Invisible characters are dropped, so that one deal has one key.
 	const parse = (value: unknown) => cellText(value);
-	const customKey = read('duplicateKey', parse, { why: "no key of one's own" });
-	return customKey === undefined ? undefined : { by: 'custom', customKey };
+	const customKey = row.read('duplicateKey', parse, { why: "no key of one's own" });
+	if (customKey === undefined) return undefined;
+	return { by: 'custom', customKey };
 }
 
-function readExisting(reader: ParameterReader, item: number, creation: Creation) {
+function readExisting({ reader, item }: RowParameters, creation: Creation) {
 	const path = `options.${existingOption(creation)}`;
 	if (!reader.isSet(path)) return undefined;
 	const missing = reader.missingColumn(path);
@@ -150,7 +149,7 @@ export interface RowSettings {
 		Pick<ParseContext, 'now'>;
 	/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
 	readonly strategy?: DuplicateProtection;
-	readonly existing?: Pick<RawValue, 'label' | 'value' | 'problem' | 'missing'>;
+	readonly existing?: RawValue;
 	readonly limit: number;
 	readonly problems: readonly Problem[];
 }
@@ -168,15 +167,21 @@ export function settingsReader(
 ): (item: number) => RowSettings {
 	const now = Date.now();
 	const read = (item: number): RowSettings => {
-		const row = rowParameters(reader, item);
+		const row = new RowParameters(reader, item);
 		const options = readOptions(row, workflowZone, creation);
 		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = options;
 		return {
 			options,
 			additional: readAdditional(creation, reader, options.additionalArguments),
-			context: { zone, dateOrder, budgetLimit, now, agesBetweenGroups },
+			context: {
+				zone,
+				dateOrder,
+				budgetLimit,
+				now,
+				agesBetweenGroups,
+			},
 			strategy: creation && readStrategy(row, creation),
-			existing: creation && readExisting(reader, item, creation),
+			existing: creation && readExisting(row, creation),
 			limit: limited ? readLimit(row) : Infinity,
 			problems: [...row.problems, ...ofColumns],
 		};

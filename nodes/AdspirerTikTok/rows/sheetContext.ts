@@ -2,7 +2,7 @@ import { inTurns } from '../base/turns';
 import type { Clues, Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { formatList, isEmpty, type Parsed } from '../parse/cell';
-import type { Fault, Problem } from '../problems/problem';
+import type { Fault, Problem, Why } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
@@ -39,16 +39,19 @@ export async function parseRun(
 	composedName: ComposedName | undefined,
 ): Promise<ParseRun> {
 	const thing = spec.creation ?? spec.mappable;
-	const dependents = new Set(spec.creation?.rules.dependents.map(({ argument }) => argument));
 	const filled = new Set<string>();
-	const columns = Object.entries(thing?.sheet?.cells ?? {});
-	const telling = columns.flatMap(([argument, { clues }]) => (clues ? { argument, clues } : []));
+	const telling = new Map<string, Clues>();
 	// Each value with its heading, so that it is looked at once.
-	const seen = new Map(telling.map(({ clues }) => [clues, new Map<unknown, string>()]));
+	const seen = new Map<Clues, Map<unknown, string>>();
+	for (const [argument, { clues }] of Object.entries(thing?.sheet?.cells ?? {})) {
+		if (!clues) continue;
+		telling.set(argument, clues);
+		seen.set(clues, new Map());
+	}
 	for await (const { isNone, filled: ofRow, cells } of inTurns(rows)) {
 		if (isNone) continue;
 		for (const column of ofRow) filled.add(column);
-		for (const { argument, clues } of telling) {
+		for (const [argument, clues] of telling) {
 			const { value, label = '' } = cells.get(argument) ?? {};
 			const values = seen.get(clues);
 			if (value !== undefined && !values?.has(value)) values?.set(value, label);
@@ -57,16 +60,23 @@ export async function parseRun(
 	const notes = new Map<string, Partial<ParseContext>>();
 	for (const [shared, values] of seen) {
 		const shown = await notesOf(shared, values);
-		for (const { argument, clues } of telling) if (clues === shared) notes.set(argument, shown);
+		for (const [argument, clues] of telling) if (clues === shared) notes.set(argument, shown);
 	}
-	const fields = new Map(
-		[...(thing?.fields ?? []), ...spec.fields].map((field) => [field.argument, field]),
-	);
-	const ofForm = [...fields].map(([argument, { label }]) => [argument, label] as const);
-	const labels = new Map([...ofForm, ...(headings ?? [])]);
-	const independent = spec.fields.filter(({ argument }) => !dependents.has(argument));
+	const fields = new Map<string, FieldOf>();
+	for (const field of [...(thing?.fields ?? []), ...spec.fields]) fields.set(field.argument, field);
+	const labels = new Map<string, string>();
+	for (const { argument, label } of fields.values()) labels.set(argument, label);
+	for (const [argument, heading] of headings ?? []) labels.set(argument, heading);
+	const dependents = new Set(spec.creation?.rules.dependents.map(({ argument }) => argument));
 	return {
-		...{ spec, headings, composedName, labels, filled, notes, fields, independent },
+		spec,
+		headings,
+		composedName,
+		labels,
+		filled,
+		notes,
+		fields,
+		independent: spec.fields.filter(({ argument }) => !dependents.has(argument)),
 		known: new Map(),
 	};
 }
@@ -75,7 +85,9 @@ export async function parseRun(
 export function labelsOf({ cells }: RawRow, { labels }: ParseRun): Labels {
 	let ofRow: Map<string, string> | undefined;
 	for (const [argument, { label }] of cells) {
-		if (labels.get(argument) !== label) (ofRow ??= new Map(labels)).set(argument, label);
+		if (labels.get(argument) === label) continue;
+		ofRow ??= new Map(labels);
+		ofRow.set(argument, label);
 	}
 	return ofRow ?? labels;
 }
@@ -84,7 +96,9 @@ export function labelsOf({ cells }: RawRow, { labels }: ParseRun): Labels {
 export function joinedIn(cells: RawRow['cells']): ParsedRow['joined'] {
 	let joined: Map<string, readonly string[]> | undefined;
 	for (const { label, headings } of cells.values()) {
-		if (headings) (joined ??= new Map()).set(label, headings);
+		if (!headings) continue;
+		joined ??= new Map();
+		joined.set(label, headings);
 	}
 	return joined;
 }
@@ -92,7 +106,8 @@ export function joinedIn(cells: RawRow['cells']): ParsedRow['joined'] {
 /** The heading of the cell for an argument, or of the first column for it. */
 export function headingOf(argument: string, { cells }: RawRow, { headings }: ParseRun) {
 	const cell = cells.get(argument);
-	return cell ? cell.heading : headings?.get(argument);
+	if (cell) return cell.heading;
+	return headings?.get(argument);
 }
 
 /** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
@@ -107,10 +122,8 @@ async function notesOf(clues: Clues, seen: ReadonlyMap<unknown, string>) {
 			for (const [key, meant] of Object.entries<readonly unknown[] | undefined>(clue)) {
 				if (!meant) continue;
 				const before = shown.get(key) ?? meant;
-				shown.set(
-					key,
-					before.filter((meaning) => meant.includes(meaning)),
-				);
+				const common = before.filter((meaning) => meant.includes(meaning));
+				shown.set(key, common);
 			}
 		}
 	}
@@ -136,7 +149,8 @@ export function needAnswers(rows: readonly RawRow[], listsUnknown: boolean): rea
 	const headings = openColumns(rows);
 	if (headings.length === 0) return rows;
 	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
-	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
+	let why: Why = 'columns need answers';
+	if (headings.length === 1) why = 'column needs an answer';
 	const columns = formatList(headings.map((heading) => `'${heading}'`));
 	const message: Fault = { why, facts: { count: headings.length, columns } };
 	return rows.map((row) => {
@@ -159,17 +173,16 @@ export interface ComparedRow {
 export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
 	const creation = spec.creation ?? spec.mappable;
 	if (!creation) return;
-	const { amount } = creation.sheet ?? {};
+	const { noun, idKey, parentArgument, parentNoun: parent, sheet } = creation;
 	const sent = rows.filter(({ parsed }) => (parsed.skipped ?? parsed.existingId) === undefined);
 	const byId = groupsOf(rows, ({ parsed }) => parsed.existingId);
 	for (const group of byId) refuseSharedId(group, creation);
-	const { noun, idKey, parentArgument, parentNoun: parent } = creation;
-	const { needsOneOf = [] } = spec;
+	const changes = new Set(spec.needsOneOf);
 	// Of calls at the same time, chance decides which counts.
 	await refuseOthers(sent, creation, {
 		argument: idKey,
 		saysOf: (values) =>
-			Object.fromEntries(Object.entries(values).filter(([name]) => needsOneOf.includes(name))),
+			Object.fromEntries(Object.entries(values).filter(([name]) => changes.has(name))),
 		together: { why: 'change of the same', facts: { noun } },
 		toDo: { why: 'keep one change' },
 	});
@@ -183,10 +196,11 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
 			toDo: { why: 'one for the parent', facts: { parent } },
 		});
 	}
-	if (!amount) return;
-	await refuseOtherCurrencies(sent, amount.argument);
+	if (!sheet?.amount) return;
+	const { argument } = sheet.amount;
+	await refuseOtherCurrencies(sent, argument);
 	const byAmount = groupsOf(sent, ({ raw }) => raw.amountOf ?? raw.item);
-	for (const group of byAmount) warnOfShared(group, creation, amount.argument);
+	for (const group of byAmount) warnOfShared(group, creation, argument);
 }
 
 /** Rows with something in common; one that lacks it is in no group. */
@@ -195,47 +209,60 @@ type Group = [ComparedRow, ...ComparedRow[]];
 /** Warns rows of several things that take one amount from above. */
 function warnOfShared(rows: Group, creation: Creation, argument: string): void {
 	if (rows.length < 2) return;
-	const { size } = new Set(rows.map(({ parsed }) => thingOf(parsed, creation)));
+	const { size: count } = new Set(rows.map(({ parsed }) => thingOf(parsed, creation)));
 	const [{ parsed: first }] = rows;
-	const sum = first.values[argument];
-	if (size < 2 || typeof sum !== 'number') return;
-	const total = formatAmount(sum * size);
-	const facts = { amount: formatAmount(sum), count: size, noun: creation.noun, sum: total };
+	const amount = first.values[argument];
+	if (count < 2 || typeof amount !== 'number') return;
+	const facts = {
+		amount: formatAmount(amount),
+		count,
+		noun: creation.noun,
+		sum: formatAmount(amount * count),
+	};
+	const field = labelOf(first, argument);
 	const message: Fault = { why: 'amount filled down', facts };
-	for (const { warnings } of rows) warnings.push({ field: labelOf(first, argument), message });
+	for (const { warnings } of rows) warnings.push({ field, message });
 }
 
 /** By ID, or name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
-const thingOf = ({ values, names = [] }: ParsedRow, creation: Creation) =>
-	canonicalJson([
+function thingOf({ values, names = [] }: ParsedRow, creation: Creation): string {
+	return canonicalJson([
 		values[creation.idKey],
 		values[creation.nameArgument],
 		values[creation.parentArgument],
 		...names.map(({ cell }) => cell.value),
 	]);
+}
 
 /** Refuses rows with one ID, dragged down a column, for different things: they would all pass for created. */
 function refuseSharedId(rows: Group, creation: Creation): void {
 	const { nameArgument, parentArgument, noun, parentNoun } = creation;
-	const differ = (valuesOf: (row: ParsedRow) => readonly unknown[]) => {
-		const values = rows.flatMap(({ parsed }) => valuesOf(parsed));
-		const texts = values.filter((value) => !isEmpty(value)).map((value) => asSeen(String(value)));
-		return new Set(texts).size > 1;
-	};
-	const isNames = differ(({ values }) => [values[nameArgument]]);
-	const isParents =
-		differ(({ values }) => [values[parentArgument]]) ||
-		differ(({ names = [] }) =>
-			names.filter(({ argument }) => argument === parentArgument).map(({ cell }) => cell.value),
-		);
-	if (!isNames && !isParents) return;
+	const names: unknown[] = [];
+	const parents: unknown[] = [];
+	const namesOfParents: unknown[] = [];
+	for (const { parsed } of rows) {
+		names.push(parsed.values[nameArgument]);
+		parents.push(parsed.values[parentArgument]);
+		for (const { argument, cell } of parsed.names ?? []) {
+			if (argument === parentArgument) namesOfParents.push(cell.value);
+		}
+	}
+	let what: string;
+	if (differ(names)) what = 'name';
+	else if (differ(parents) || differ(namesOfParents)) what = parentNoun;
+	else return;
 	const id = { written: rows[0].parsed.existingId };
-	const what = isNames ? 'name' : parentNoun;
 	const facts = { id, count: rows.length, what, noun };
 	for (const { raw, problems } of rows) {
 		const { field } = existingOf(raw, creation);
 		problems.push({ field, message: { why: 'ID of several rows', facts } });
 	}
+}
+
+/** True for several values, whatever is empty. */
+function differ(values: readonly unknown[]): boolean {
+	const filled = values.filter((value) => !isEmpty(value));
+	return new Set(filled.map((value) => asSeen(String(value)))).size > 1;
 }
 
 /** How rows that say different things of one thing are told apart. */
@@ -290,16 +317,22 @@ async function refuseOtherCurrencies(rows: readonly ComparedRow[], argument: str
 		amounts.set(key, alike);
 		alike.rows.push(row);
 	}
-	const countOf = (several: readonly AlikeAmounts[]) =>
-		several.flatMap((alike) => alike.rows).length;
 	for (const { account, currencies, rows } of amounts.values()) {
-		const ofAccount = [...amounts.values()].filter((alike) => alike.account === account);
-		const isSame = (alike: AlikeAmounts) =>
-			alike.currencies.some((code) => currencies.includes(code));
-		const others = ofAccount.filter((alike) => !isSame(alike));
-		if (others.length === 0 || countOf(ofAccount.filter(isSame)) > countOf(others)) continue;
-		const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
-		const facts = { example: { written: most?.example } };
+		let same = 0;
+		let other = 0;
+		let most: AlikeAmounts | undefined;
+		for (const alike of amounts.values()) {
+			const { length } = alike.rows;
+			if (alike.account !== account) continue;
+			if (alike.currencies.some((code) => currencies.includes(code))) {
+				same += length;
+				continue;
+			}
+			other += length;
+			if (!most || length > most.rows.length) most = alike;
+		}
+		if (!most || same > other) continue;
+		const facts = { example: { written: most.example } };
 		const message: Fault = { why: 'currency of other rows', facts };
 		for (const { parsed, problems } of rows) {
 			problems.push({ field: labelOf(parsed, argument), message });
