@@ -8,22 +8,12 @@ import { canonicalJson } from '../parse/json';
 import { isFilled } from '../parse/keyword';
 import { amountIn } from '../parse/money';
 import { asSeen, looksLikeId } from '../parse/text';
-import { isOfParents, type Decision, type SheetColumn } from '../sheet/columns';
+import { isOfParents, type Decision, type Sheet, type SheetColumn } from '../sheet/columns';
 import { isNote } from '../sheet/headingKeys';
+import type { Input } from './input';
 import { existingOf, type RawRow } from './row';
 
-/** A sheet whose rows have no name. */
-export interface NamelessSheet {
-	readonly creation: Creation;
-	/** By heading, in the sheet's order. */
-	readonly columns: ReadonlyMap<string, SheetColumn>;
-	/** By heading, the way to its cells through the objects of an item: "Deal.name". */
-	readonly ways: ReadonlyMap<string, string>;
-	readonly rows: readonly NamelessRow[];
-	/** True while columns need an answer, which may still change which rows count. */
-	readonly needsAnswers: boolean;
-}
-
+/** A row without a name. */
 interface NamelessRow {
 	readonly raw: RawRow;
 	/** The item as expressions see it. */
@@ -62,44 +52,54 @@ const maxTextLength = 40;
 /**
  * A name for each row from the fewest columns that tell the rows apart, in the sheet's order. Rows that differ
  * in anything that may be about what they create get names of their own within their parent. Undefined if no
- * columns do that.
+ * columns do that, and for a sheet with a column for the name.
+ *
+ * @param needsAnswers true while columns need an answer, which may still change which rows count.
  */
-export async function composedName(sheet: NamelessSheet): Promise<ComposedName | undefined> {
-	const { creation } = sheet;
-	const rows = await rowsToName(sheet);
-	const isUnclear = ({ raw }: NamelessRow) =>
-		raw.unreadable !== undefined || raw.cells.get(creation.nameArgument)?.isSet === true;
-	if (rows.some(isUnclear)) return undefined;
-	const parts = await partsOf({ ...sheet, rows });
-	const things = await thingsOf({ ...sheet, rows }, parts);
+export async function composedName(
+	sheet: Sheet,
+	raw: readonly RawRow[],
+	input: Input,
+	needsAnswers: boolean,
+): Promise<ComposedName | undefined> {
+	const { nameArgument } = sheet.creation;
+	if (sheet.headingOf.has(nameArgument)) return undefined;
+	const rows = await rowsToName(sheet, raw, input);
+	for (const { raw: row } of rows) {
+		if (row.unreadable || row.cells.get(nameArgument)?.isSet) return undefined;
+	}
+	const parts = await partsOf(sheet, rows, input);
+	const things = await thingsOf(sheet, rows, parts);
 	for (const highest of Object.values(ranks)) {
 		const pool = parts.filter(({ rank }) => rank <= highest).slice(0, maxTried);
 		const fewest = await fewestParts(pool, things);
 		if (fewest === undefined) continue;
-		if (!(await areNames(fewest, rows, creation))) return undefined;
+		if (!(await areNames(fewest, rows, sheet.creation))) return undefined;
 		const expression = fewest.map(({ keys }) => `{{ $json${keys.map(inBrackets).join('')} }}`);
-		return { expression: expression.join(dash), isSettled: !sheet.needsAnswers };
+		return { expression: expression.join(dash), isSettled: !needsAnswers };
 	}
 	return undefined;
 }
 
 /** The rows that are to create something, without footnotes: those are refused, and no names of theirs count. */
-async function rowsToName({ creation, columns, rows }: NamelessSheet) {
+async function rowsToName(
+	{ creation, columns }: Sheet,
+	raw: readonly RawRow[],
+	{ items, rows }: Input,
+): Promise<NamelessRow[]> {
 	const creating: NamelessRow[] = [];
 	const filled = new Set<string>();
-	for await (const row of inTurns(rows)) {
-		const { raw } = row;
-		if (raw.skipped !== undefined || 'value' in existingOf(raw, creation).parsed) continue;
-		creating.push(row);
-		for (const name of raw.filled) filled.add(name);
+	for await (const [at, row] of inTurns(raw.entries())) {
+		if (row.skipped !== undefined || 'value' in existingOf(row, creation).parsed) continue;
+		creating.push({ raw: row, item: items[at] ?? {}, cells: rows[at] ?? {} });
+		for (const name of row.filled) filled.add(name);
 	}
 	const needed = creation.neverBlank.filter((name) => filled.has(name));
 	const headings = [...columns.keys()];
-	return creating.filter(
-		({ raw, cells }) =>
-			needed.every((name) => raw.filled.has(name)) ||
-			headings.filter((heading) => isFilled(cells[heading])).length > 1,
-	);
+	return creating.filter(({ raw: row, cells }) => {
+		if (needed.every((name) => row.filled.has(name))) return true;
+		return headings.filter((heading) => isFilled(cells[heading])).length > 1;
+	});
 }
 
 const dash = ' – ';
@@ -110,21 +110,24 @@ const nameAt = (parts: readonly NamePart[], at: number) =>
 
 /** A key of an object in an expression, where no quote ends it and no bracket ends the expression. */
 function inBrackets(key: string): string {
-	const escaped = key
-		.replace(/['\\]/g, '\\$&')
-		.replace(
-			/[{}\p{Cc}\u2028\u2029]/gu,
-			(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-		);
+	const quoted = key.replace(/['\\]/g, '\\$&');
+	const escaped = quoted.replace(/[{}\p{Cc}\u2028\u2029]/gu, (sign) => {
+		const code = sign.charCodeAt(0).toString(16);
+		return `\\u${code.padStart(4, '0')}`;
+	});
 	return `['${escaped}']`;
 }
 
-async function partsOf(sheet: NamelessSheet) {
-	const { creation, columns, rows, ways } = sheet;
+async function partsOf(
+	{ creation, columns }: Sheet,
+	rows: readonly NamelessRow[],
+	{ headings, ways }: Input,
+): Promise<NamePart[]> {
 	const parts: NamePart[] = [];
+	const wayTo = new Map(headings.map((heading, at) => [heading, ways[at]]));
 	for (const [heading, column] of columns) {
 		if (!mayBePart(column, creation)) continue;
-		const keys = keysTo(ways.get(heading) ?? heading, rows[0]?.item);
+		const keys = keysTo(wayTo.get(heading) ?? heading, rows[0]?.item);
 		if (!keys) continue;
 		const texts: string[] = [];
 		for await (const { item } of inTurns(rows)) {
@@ -134,10 +137,10 @@ async function partsOf(sheet: NamelessSheet) {
 		}
 		const { size } = new Set(texts);
 		if (texts.length < rows.length || size < 2) continue;
+		const isUnknown = ['asks', 'ignored'].includes(column.decision);
 		let rank = ranks.plain;
 		if (isOfParent(column, creation)) rank = ranks.parent;
-		else if (size === texts.length && ['asks', 'ignored'].includes(column.decision))
-			rank = ranks.varying;
+		else if (isUnknown && size === texts.length) rank = ranks.varying;
 		parts.push({ keys, texts, rank });
 	}
 	return parts;
@@ -153,11 +156,11 @@ const unsettled: readonly Decision[] = ['asks', 'ignored', 'settings'];
 function mayBePart(column: SheetColumn, creation: Creation): boolean {
 	const { decision, group, means, heading, isNamedByPlace } = column;
 	if (isNamedByPlace || isNote(heading)) return false;
-	if (decision === 'field') {
-		const isPlain = group !== undefined && groupsInNames.includes(group) && means !== 'network';
-		return isOfParent(column, creation) || isPlain;
-	}
-	return unsettled.includes(decision) || (decision === 'others' && creation.parent !== undefined);
+	if (unsettled.includes(decision)) return true;
+	if (decision === 'others') return creation.parent !== undefined;
+	if (decision !== 'field') return false;
+	if (isOfParent(column, creation)) return true;
+	return group !== undefined && groupsInNames.includes(group) && means !== 'network';
 }
 
 /** The keys of a way through objects; a key may hold a dot itself. */
@@ -172,8 +175,11 @@ function keysTo(way: string, item: unknown): readonly string[] | undefined {
 	return undefined;
 }
 
-const valueAt = (item: unknown, keys: readonly string[]): unknown =>
-	keys.reduce((value, key) => (isRecord(value) ? value[key] : undefined), item);
+function valueAt(item: IDataObject, keys: readonly string[]): unknown {
+	let value: unknown = item;
+	for (const key of keys) value = isRecord(value) ? value[key] : undefined;
+	return value;
+}
 
 /** True for a short text that is no amount, date, ID, address or name of a file. */
 function isOfName(text: string, { group }: SheetColumn): boolean {
@@ -182,10 +188,8 @@ function isOfName(text: string, { group }: SheetColumn): boolean {
 	if (looksLikeId.test(text) || /^www\.|:\/\/|\S\.[a-z]\w{1,4}$/i.test(text)) return false;
 	if (!/\p{L}/u.test(text)) return false;
 	if (!/\d/.test(text)) return true;
-	return (
-		amountIn(text)?.currencies === undefined &&
-		bothOrders.every((order) => readInAnyYear(text, 'start', order) === undefined)
-	);
+	if (amountIn(text)?.currencies !== undefined) return false;
+	return bothOrders.every((order) => readInAnyYear(text, 'start', order) === undefined);
 }
 
 /** A row's parent, and all that tells what it creates from what other rows create. */
@@ -194,19 +198,25 @@ interface Thing {
 	readonly is: string;
 }
 
-async function thingsOf({ creation, columns, rows }: NamelessSheet, parts: readonly NamePart[]) {
+async function thingsOf(
+	{ creation, columns }: Sheet,
+	rows: readonly NamelessRow[],
+	parts: readonly NamePart[],
+): Promise<Thing[]> {
 	const { parentArgument } = creation;
-	const counting = [...columns].filter(
-		([heading, { decision }]) => unsettled.includes(decision) && !isNote(heading),
-	);
+	const counting: string[] = [];
+	for (const [heading, { decision }] of columns) {
+		if (unsettled.includes(decision) && !isNote(heading)) counting.push(heading);
+	}
 	const things: Thing[] = [];
 	for await (const [at, { raw, cells }] of inTurns(rows.entries())) {
-		const values = [...raw.cells]
-			.filter(([argument]) => argument !== parentArgument)
-			.map(([argument, { value }]) => [argument, value]);
+		const values: unknown[] = [];
+		for (const [argument, { value }] of raw.cells) {
+			if (argument !== parentArgument) values.push([argument, value]);
+		}
 		// A link or an ID that fills nothing is one of an ad's files.
 		const others = counting
-			.map(([heading]) => cells[heading])
+			.map((heading) => cells[heading])
 			.filter((value) => isFilled(value) && !looksLikeId.test(String(value)));
 		const texts = parts.map((part) => part.texts[at]);
 		things.push({

@@ -20,23 +20,33 @@ function isSame(left: unknown, right: unknown): boolean {
 	return canonicalJson(left) === canonicalJson(right);
 }
 
-/** By argument, the first row that says something of it, and the next one that says something else. */
-function disagreements(rows: readonly RowOfThing[], isOpen: boolean) {
+/** An argument of which rows say different things. */
+interface Disputed {
+	readonly argument: string;
+	/** The first row that says something of it, and the next one that says something else. */
+	readonly first: RowOfThing;
+	readonly next: RowOfThing;
+}
+
+function disputedIn(rows: readonly RowOfThing[], isOpen: boolean): Disputed[] {
+	const disputed: Disputed[] = [];
 	const names = new Set(rows.flatMap(({ says }) => Object.keys(says)));
-	return [...names].flatMap((argument) => {
+	for (const argument of names) {
 		const telling = rows.filter(({ says }) => !isOpen || argument in says);
 		const [first] = telling;
-		const next = telling.find(({ says }) => !isSame(says[argument], first?.says[argument]));
-		return first && next ? [{ argument, first, next }] : [];
-	});
+		if (!first) continue;
+		const next = telling.find(({ says }) => !isSame(says[argument], first.says[argument]));
+		if (next) disputed.push({ argument, first, next });
+	}
+	return disputed;
 }
 
 /** A value as a person knows it; a name that still has to be looked up as it is written. */
 function shown({ row, says }: RowOfThing, argument: string, { fields }: Creation): string {
-	const { names = [], values } = row;
-	const named = names.find((name) => name.argument === argument && !(argument in values));
 	const { choices } = fields.find((field) => field.argument === argument) ?? {};
-	return shownValue(named ? named.cell.value : says[argument], choices);
+	const named = row.names?.find((name) => name.argument === argument);
+	if (named && !(argument in row.values)) return shownValue(named.cell.value, choices);
+	return shownValue(says[argument], choices);
 }
 
 function placeOf({ item, sheetRow }: RowName): Fault {
@@ -45,10 +55,9 @@ function placeOf({ item, sheetRow }: RowName): Fault {
 }
 
 /** What differs besides, under what a person calls it. */
-function alsoDiffer(labels: readonly string[]): readonly Fault[] {
-	if (labels.length === 0) return [];
+function alsoDiffer(labels: readonly string[]): Fault {
 	const why = labels.length === 1 ? 'another differs' : 'others differ';
-	return [{ why, facts: { others: labels.map((label) => `'${label}'`) } }];
+	return { why, facts: { others: labels.map((label) => `'${label}'`) } };
 }
 
 /** How rows of one thing belong together, and what to do if they contradict each other. */
@@ -69,29 +78,27 @@ export function contradictionIn(
 	creation: Creation,
 	{ isOpen = false, together, toDo }: Contradiction,
 ) {
-	const disputed = disagreements(rows, isOpen);
+	const disputed = disputedIn(rows, isOpen);
 	const ofForm = new Set(creation.fields.map(({ label }) => label));
 	return (here: RowOfThing): Problem | undefined => {
-		const differences = disputed.flatMap(({ argument, first, next }) => {
-			if (isOpen && !(argument in here.says)) return [];
-			const there = isSame(here.says[argument], first.says[argument]) ? next : first;
-			return [{ argument, there, field: labelOf(here.row, argument) }];
-		});
+		const told = disputed.filter(({ argument }) => !isOpen || argument in here.says);
+		const fields = told.map(({ argument }) => labelOf(here.row, argument));
 		// A column of the sheet says more than a field that follows from it.
-		const told = differences.find(({ field }) => !ofForm.has(field)) ?? differences[0];
-		if (!told) return undefined;
-		const { argument, there, field } = told;
-		const others = differences.filter((difference) => difference !== told);
-		const message: Fault = {
-			why: 'other in another row',
-			facts: {
-				here: shown(here, argument, creation),
-				there: shown(there, argument, creation),
-				place: placeOf(there.row.name),
-				together,
-			},
-			more: [...alsoDiffer(others.map((difference) => difference.field)), toDo],
+		const ofColumn = fields.findIndex((label) => !ofForm.has(label));
+		const at = Math.max(ofColumn, 0);
+		const dispute = told[at];
+		const [field] = fields.splice(at, 1);
+		if (!dispute || field === undefined) return undefined;
+		const { argument, first, next } = dispute;
+		const there = isSame(here.says[argument], first.says[argument]) ? next : first;
+		const more = [toDo];
+		if (fields.length > 0) more.unshift(alsoDiffer(fields));
+		const facts = {
+			here: shown(here, argument, creation),
+			there: shown(there, argument, creation),
+			place: placeOf(there.row.name),
+			together,
 		};
-		return { field, message };
+		return { field, message: { why: 'other in another row', facts, more } };
 	};
 }

@@ -35,29 +35,36 @@ export async function readPlanRows(
 		const { item, skipped, existingId } = row;
 		const ad = ofAds.rows[item];
 		const isLeftOut = skipped !== undefined && existingId === undefined;
-		if (ad && !isLeftOut && hasAd(ofAds.filled(item))) ads.set(item, besideAdGroup(ad, row));
+		if (!ad || isLeftOut || !hasAd(ofAds.filled(item))) continue;
+		ads.set(item, besideAdGroup(ad, row));
 	}
-	const idField = ofAds.sheet?.headingOf.get(adOfPlan.idKey) ?? adOfPlan.idKey;
+	const { idKey } = adOfPlan;
+	const idField = ofAds.sheet?.headingOf.get(idKey) ?? idKey;
 	const together = (row: ParsedRow) => withAd(row, ads.get(row.item), idField);
 	const complete: ReadSheet['complete'] = (item, told) => {
 		const row = adGroups.complete(item, told);
 		return row && together(row);
 	};
-	return { adGroups: { ...adGroups, rows: adGroups.rows.map(together), complete }, ads };
+	const rows = adGroups.rows.map(together);
+	return { adGroups: { ...adGroups, rows, complete }, ads };
 }
 
 /** True for a row in which a column is filled that only an ad has. */
 function hasAd(filled: ReadonlySet<string>): boolean {
-	return Object.keys(adOfPlan.columns).some(
-		(column) => filled.has(column) && !Object.hasOwn(adGroupOfPlan.columns, column),
-	);
+	for (const column of filled) {
+		const isOfAd = Object.hasOwn(adOfPlan.columns, column);
+		if (isOfAd && !Object.hasOwn(adGroupOfPlan.columns, column)) return true;
+	}
+	return false;
 }
 
 /** What is said of a field, as it is compared; values as they are quoted, since not all can be JSON. */
-const keyOf = ({ field, message }: Problem) =>
-	JSON.stringify([field, message], (name, value: unknown) =>
-		['is', 'contains', 'written'].includes(name) ? formatValue(value) : value,
-	);
+function keyOf({ field, message }: Problem): string {
+	return JSON.stringify([field, message], (name, value: unknown) => {
+		if (['is', 'contains', 'written'].includes(name)) return formatValue(value);
+		return value;
+	});
+}
 
 /** An ad without what its ad group's row says as well; what skips that one skips it, too. */
 function besideAdGroup(ad: ParsedRow, row: ParsedRow): ParsedRow {
@@ -77,7 +84,8 @@ function withAd(row: ParsedRow, ad: ParsedRow | undefined, field: string): Parse
 	const { existingId: id, problems } = ad;
 	if (id === undefined) return refusedFor(row, problems);
 	if (row.existingId === undefined) {
-		return refusedFor(row, [...problems, { field, message: { why: 'ad without its ad group' } }]);
+		const alone: Problem = { field, message: { why: 'ad without its ad group' } };
+		return refusedFor(row, [...problems, alone]);
 	}
 	if (row.existingId !== id) return row;
 	return refusedFor(row, [{ field, message: { why: 'ID of the ad group', facts: { id } } }]);

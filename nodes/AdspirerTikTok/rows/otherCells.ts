@@ -27,24 +27,26 @@ export function judgeOthers(
 	let startsPaused = false;
 	for (const cell of cells) {
 		if (problems.length > maxProblems) break;
-		const { heading: field, decision, means = '', group, value } = cell;
-		const status = isNew && group === 'status' && statusOf(means, value);
+		const { heading: field, decision, means = '', value: is } = cell;
+		const isStatus = isNew && cell.group === 'status';
+		const status = isStatus && statusOf(means, is);
+		const mayAsk = decision === 'asks' || decision === 'field';
 		let message: Told | undefined;
-		if (isBare && isShort(value) && namesSums(value.trim())) {
-			message = { is: value, why: 'looks like a total', facts: { thing: withArticle(noun) } };
+		if (isBare && isShort(is) && namesSums(is.trim())) {
+			message = { is, why: 'looks like a total', facts: { thing: withArticle(noun) } };
 		} else if (status === undefined) {
 			const remedy = statusToEnter[means] ?? 'no skips';
-			message = offerWords({ is: value, why: 'unknown status', remedy }, value);
+			message = offerWords({ is, why: 'unknown status', remedy }, is);
 		} else if (status) {
 			// What is in something that is paused needs no pause of its own, unless its own status says so.
 			const isToPause = means === statusHeadings || !otherOptions.includes('startPaused');
-			startsPaused ||= status === 'off' && isToPause;
-		} else if (isFilled(value)) {
-			const mayAsk = ['asks', 'field'].includes(decision);
-			if (isNew) message = faultOf(cell);
-			else if (mayAsk || decision === 'settings') unused.push(field);
+			if (status === 'off' && isToPause) startsPaused = true;
+		} else if (isNew && isFilled(is)) {
+			message = faultOf(cell);
 			// A field that this operation doesn't set needs an answer, too.
-			if (isNew && mayAsk && !tellsOfRow.includes(means)) open.push(field);
+			if (mayAsk && !tellsOfRow.includes(means)) open.push(field);
+		} else if ((mayAsk || decision === 'settings') && isFilled(is)) {
+			unused.push(field);
 		}
 		if (message) problems.push({ field, message });
 	}
@@ -65,16 +67,27 @@ const statusToEnter: Readonly<Record<string, Why>> = {
 const tellsOfRow = ['network', 'currency', 'zone'];
 
 /** What is wrong with a filled cell of these, or of a setting. */
-function faultOf({ decision, means, setting: name = '', value }: SheetCell): Told | undefined {
-	const text = typeof value === 'object' ? '' : String(value).trim();
-	const network = means === 'network' ? networkNamed(value) : 'any';
-	if (network === 'others') return { is: value, why: 'other network' };
-	if (!network) return offerWords({ is: value, why: 'unknown network' }, value);
-	if (means === 'currency' && !currencyNamed(text)) return { is: value, why: 'unknown currency' };
-	if (means === 'zone' && !zoneNamed(text)) return { is: value, why: 'unclear zone' };
-	const setting = decision === 'settings' ? settingNamed(name) : undefined;
-	if (setting?.remedy === undefined || setting.isNeutral(value)) return undefined;
-	return { is: value, why: 'setting of no sheet', facts: { remedy: setting.remedy } };
+function faultOf({ decision, means, setting, value: is }: SheetCell): Told | undefined {
+	const text = typeof is === 'object' ? '' : String(is).trim();
+	switch (means) {
+		case 'network': {
+			const network = networkNamed(is);
+			if (!network) return offerWords({ is, why: 'unknown network' }, is);
+			if (network === 'others') return { is, why: 'other network' };
+			break;
+		}
+		case 'currency':
+			if (!currencyNamed(text)) return { is, why: 'unknown currency' };
+			break;
+		case 'zone':
+			if (!zoneNamed(text)) return { is, why: 'unclear zone' };
+			break;
+		default:
+	}
+	if (decision !== 'settings') return undefined;
+	const { remedy, isNeutral } = settingNamed(setting ?? '') ?? {};
+	if (remedy === undefined || isNeutral?.(is)) return undefined;
+	return { is, why: 'setting of no sheet', facts: { remedy } };
 }
 
 const isShort = (value: unknown): value is string =>

@@ -1,177 +1,15 @@
-import { offerWords } from '../contract/cells';
-import type { Values } from '../contract/creation';
-import type { FieldOf, ParseContext } from '../contract/fields';
-import { whyLeftOut, type Dependent } from '../contract/rules';
-import { formatValue, isEmpty, tooLong, type Parsed } from '../parse/cell';
-import { leavesOf } from '../parse/cellText';
+import { nameOf } from '../contract/choices';
+import type { Creation, Values } from '../contract/creation';
+import type { FieldOf } from '../contract/fields';
+import { usualHeading } from '../contract/fields/names';
+import { formatValue, isEmpty } from '../parse/cell';
+import type { Choice } from '../parse/choice';
 import { canonicalJson } from '../parse/json';
-import { isDoubtful, isExclusion, meansNoRestriction } from '../parse/keyword';
-import type { Told } from '../problems/problem';
-import { isName } from '../sheet/columns';
-import { checkRow } from './checkRow';
-import { asksForSomething, Draft } from './draft';
-import { whyNothing, type RawValue } from './parameters';
-import { rowName, type ParsedRow, type RawRow, type RowSpec } from './row';
-import { joinedIn, type ParseRun } from './sheetContext';
-
-/** The names that a value gives in place of IDs, one a line; what is excluded or in doubt isn't looked up. */
-function namesIn(value: unknown, noun: string): string | undefined {
-	const text = leavesOf(value).join('\n');
-	const isExcluded = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
-	if (isExcluded || meansNoRestriction(text) || !isName(text)) return undefined;
-	if (tooLong(text)) return undefined;
-	return text;
-}
-
-/** The cell of an argument, unless nothing is there to be parsed. */
-function cellOf({ row }: Draft, argument: string): RawValue | undefined {
-	const cell = row.cells.get(argument);
-	if (cell?.value !== undefined) return cell;
-	if (cell?.problem !== undefined || cell?.isMapped) return cell;
-	return undefined;
-}
-
-function parseField(draft: Draft, field: FieldOf): void {
-	const { values, told } = draft;
-	const { argument } = field;
-	const cell = cellOf(draft, argument);
-	if (!cell) return;
-	const { label, value, problem } = cell;
-	if (problem !== undefined) return draft.refuse(argument, problem, cell.columns);
-	const parsed = parseOnce(draft, field, cell);
-	if ('problem' in parsed) return findNames(draft, field, cell, parsed.problem);
-	let meant: unknown;
-	if ('value' in parsed) meant = parsed.value;
-	const telling = told.get(argument);
-	if (telling && !isEmpty(value) && values[argument] !== meant) {
-		const facts = {
-			other: telling.label,
-			value: { written: telling.value },
-		};
-		return draft.refuse(argument, { is: value, why: 'other than another cell', facts });
-	}
-	const isBlank = 'value' in parsed && isEmpty(meant);
-	const { readAs } = parsed;
-	if (readAs !== undefined && !isBlank) {
-		const written = formatValue(value);
-		draft.readings.push({ field: label, written, readAs });
-	}
-	if (isBlank || 'nothing' in parsed) return findEmpty(draft, argument, cell);
-	const { also = {}, warning } = parsed;
-	values[argument] = meant;
-	for (const name of Object.keys(also)) told.set(name, cell);
-	Object.assign(values, also);
-	if (warning !== undefined) draft.warn(argument, warning);
-}
-
-/** Takes names that stand in place of IDs, which are still to be looked up; refuses whatever else can't be read. */
-function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told): void {
-	const { row, run } = draft;
-	const { argument, named: noun, choices } = field;
-	const { label: heading, value } = cell;
-	const names = noun && run.spec.creation && namesIn(value, noun);
-	if (names) {
-		draft.names.push({ argument, noun, cell: { heading, value: names } });
-		const isReplaced = argument in row.settings.additional.arguments;
-		if (!isReplaced) draft.byName[argument] = [names];
-		return;
-	}
-	// Whoever has a sheet can explain its words.
-	const mayExplain = run.headings && choices && typeof value === 'string';
-	let message = problem;
-	if (mayExplain) message = offerWords(problem, value);
-	draft.refuse(argument, message);
-}
-
-/** Says what follows from a cell that gives nothing, where nobody would expect it. */
-function findEmpty(draft: Draft, argument: string, { value, isSet, missing }: RawValue): void {
-	const { isFiltered, needsOneOf } = draft.run.spec;
-	if (isFiltered && isSet) {
-		// What comes next may delete all that is listed.
-		const message = whyNothing(missing, { why: 'so all is listed' });
-		draft.refuse(argument, message ?? { why: 'filter of nothing' });
-	} else if (needsOneOf?.includes(argument) && isEmpty(value)) {
-		const message = whyNothing(missing, { why: 'so nothing changes' });
-		if (message !== undefined) draft.warn(argument, message);
-	}
-}
-
-/** What a field is parsed with that reads other arguments. */
-function whatOthersSay(draft: Draft, reads: readonly string[]) {
-	const { values, refused, context } = draft;
-	const additional = draft.row.settings.additional.arguments;
-	const merged: Values = { ...values, ...additional };
-	const given: Record<string, string> = {};
-	for (const name of reads) {
-		const value = merged[name];
-		if (typeof value === 'string') given[name] = value;
-	}
-	return {
-		given,
-		isOverridden: reads.some((name) => !isEmpty(additional[name])),
-		isUnsure: reads.some((name) => refused.has(name)),
-		isToldLater: context.isLookedUp === true && Object.keys(given).length === 0,
-	};
-}
-
-/** Parses a cell, or takes what an equal one was parsed as. */
-function parseOnce(draft: Draft, field: FieldOf, { value, notes }: RawValue): Parsed<unknown> {
-	const { run, context } = draft;
-	const { argument, reads } = field;
-	const { zone, dateOrder, agesBetweenGroups } = context;
-	let ofRow: Partial<ParseContext> | undefined = notes;
-	if (reads) ofRow = { ...whatOthersSay(draft, reads), ...notes };
-	// Rows with the same key parse equal values alike.
-	const options = `${zone} ${dateOrder} ${agesBetweenGroups}`;
-	const key = `${argument} ${options} ${JSON.stringify(ofRow)}`;
-	const ofColumn = run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
-	run.known.set(key, ofColumn);
-	const before = ofColumn.get(value);
-	if (before) return before;
-	const ofSheet = { ...context, ...run.notes.get(argument) };
-	if (dateOrder !== 'refuse') ofSheet.dateOrder = dateOrder;
-	const parsed = field.parse(value, { ...ofSheet, ...ofRow });
-	// Problems and warnings may name the row's own columns.
-	const isObject = typeof value === 'object' && value !== null;
-	const isOfRow = isObject || 'problem' in parsed || 'warning' in parsed;
-	if (!isOfRow) ofColumn.set(value, parsed);
-	return parsed;
-}
-
-/** Parses an argument that only makes sense with a value of another one, or says why it is left out. */
-function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
-	const { run, context, leftOut } = draft;
-	const { creation, fields } = run.spec;
-	const { argument, dependsOn, isRefused } = rule;
-	const field = run.fields.get(argument);
-	const cell = cellOf(draft, argument);
-	if (!field || !cell) return;
-	const because = whyLeftOut(rule, decided, context, fields);
-	if (because === undefined) return parseField(draft, field);
-	const { value: is } = cell;
-	if (!asksForSomething(is) || draft.refused.has(dependsOn)) return;
-	if (context.isLookedUp && isEmpty(decided[dependsOn])) {
-		const facts = { parent: creation?.parentNoun };
-		return draft.warn(argument, { why: 'sent if it fits', facts });
-	}
-	const facts = { because };
-	if (run.headings && isRefused?.(is)) {
-		return draft.refuse(argument, { is, why: 'wanted but left out', facts });
-	}
-	// Fields that are left out for one reason get one warning.
-	const reason = canonicalJson(because);
-	if (leftOut.has(reason)) return;
-	leftOut.add(reason);
-	draft.warn(argument, { why: 'left out', facts });
-}
-
-/** What people know a row by: its name, or else the ID of what it is about. */
-function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknown {
-	const thing = creation ?? mappable;
-	if (thing) return values[thing.nameArgument] ?? values[thing.idKey];
-	const ofId = fields.find(({ required, isId }) => required && isId);
-	return ofId && values[ofId.argument];
-}
+import { meansEmpty } from '../parse/keyword';
+import type { Fact, Fault, Why } from '../problems/problem';
+import { Draft, parseCells } from './parseCells';
+import { existingOf, labelOf, rowName, type ParsedRow, type RawRow, type RowSpec } from './row';
+import { headingOf, joinedIn, type ParseRun } from './sheetContext';
 
 /**
  * Parses a row's values and checks them together. A row with a problem isn't sent; all of them are listed.
@@ -180,13 +18,10 @@ function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknow
  */
 export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	const draft = new Draft(row, run, told);
-	const { rules } = run.spec.creation ?? {};
+	parseCells(draft);
 	const { additional, limit, strategy } = row.settings;
-	for (const field of run.independent) parseField(draft, field);
-	const decided = { ...draft.values, ...additional.arguments };
-	for (const rule of rules?.dependents ?? []) parseDependent(draft, rule, decided);
 	const written = { ...draft.values, ...additional.arguments };
-	const values = rules?.complete(written) ?? written;
+	const values = run.spec.creation?.rules.complete(written) ?? written;
 	const existingId = checkRow(draft, values);
 	const { item, sheetRow, skipped, unused } = row;
 	let { options } = row.settings;
@@ -217,4 +52,184 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 		readings: [],
 		unused: [],
 	};
+}
+
+/** What people know a row by: its name, or else the ID of what it is about. */
+function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknown {
+	const thing = creation ?? mappable;
+	if (thing) return values[thing.nameArgument] ?? values[thing.idKey];
+	const ofId = fields.find(({ required, isId }) => required && isId);
+	return ofId && values[ofId.argument];
+}
+
+/** Checks the values of a row together. Gives the ID that the row already has, if any. */
+function checkRow(draft: Draft, values: Values): string | undefined {
+	const { row, run, problems } = draft;
+	const { creation, check } = run.spec;
+	const { options, additional, problems: ofSettings } = row.settings;
+	const { label } = additional;
+	for (const message of additional.problems) draft.refuse(label, message);
+	for (const message of additional.warnings) draft.warn(label, message);
+	warnOfReplaced(draft);
+	if (creation) findBlank(draft, creation);
+	findMissing(draft, values);
+	if (creation) checkRules(draft, values, creation);
+	if (problems.length === 0) findUnchanged(draft, values);
+	if (check && problems.length === 0) {
+		problems.push(...check(values, options, draft.context.labelOf));
+	}
+	problems.push(...ofSettings, ...row.problems);
+	return creation && findExisting(draft, values, creation);
+}
+
+/** Warns of what Additional Arguments replace of the row's own values, which nobody would see otherwise. */
+function warnOfReplaced(draft: Draft): void {
+	const { row, run, values, names } = draft;
+	const { additional } = row.settings;
+	for (const [argument, now] of Object.entries(additional.arguments)) {
+		const { choices, default: initial } = run.fields.get(argument) ?? {};
+		const named = names.find((name) => name.argument === argument);
+		const before = values[argument] ?? named?.cell.value;
+		if (isEmpty(before) || canonicalJson(before) === canonicalJson(now)) continue;
+		// What the form has by itself isn't the row's own.
+		if (!run.headings && before === initial) continue;
+		const facts = {
+			label: labelOf(draft, argument),
+			before: shown(before, choices),
+			now: shown(now, choices),
+		};
+		draft.warn(additional.label, { why: 'replaced', facts });
+	}
+}
+
+function shown(value: unknown, choices: readonly Choice[] = []): Fact {
+	if (isEmpty(value)) return { why: 'nothing' };
+	const names = [value].flat().map((entry) => nameOf(choices, String(entry)));
+	return { written: names.join(', ') };
+}
+
+/** Finds what a row leaves blank where other rows have one. */
+function findBlank(draft: Draft, creation: Creation): void {
+	const { row, run, problems } = draft;
+	const { parentArgument, parentLookup, neverBlank, sheet } = creation;
+	const amount = sheet?.amount;
+	const within = parentLookup?.within;
+	const lacks = (column: string) => run.filled.has(column) && !row.filled.has(column);
+	for (const argument of neverBlank) {
+		let columns: readonly string[] = [argument];
+		let why: Why = 'blank beside others';
+		if (argument === amount?.argument) {
+			// A merged amount is likely one sum for all of its rows.
+			({ columns } = amount);
+			why = 'amount blank beside others';
+		}
+		const isNamed = argument === parentArgument && row.parentName;
+		// Elsewhere there may be another parent of this name.
+		if (isNamed && within && lacks(within)) {
+			problems.push({ field: usualHeading(within), message: { why } });
+		}
+		if (argument in row.settings.additional.arguments) continue;
+		// A cell under another heading may say it: "$50/day".
+		const isUsual = headingOf(argument, row, run) === run.headings?.get(argument);
+		if (!isUsual && !meansEmpty(row.cells.get(argument)?.value)) continue;
+		const isFilled = columns.some((column) => row.filled.has(column));
+		if (!isFilled && columns.some(lacks)) draft.refuse(argument, { why });
+	}
+}
+
+/** Finds what a row can't do without. */
+function findMissing(draft: Draft, values: Values): void {
+	for (const field of draft.run.spec.fields) {
+		const { argument, required } = field;
+		if (!required || !isEmpty(values[argument])) continue;
+		const isNamed = draft.names.some((name) => name.argument === argument);
+		if (!isNamed) draft.refuse(argument, whyMissing(draft, field));
+	}
+}
+
+/** Why a row lacks something it can't do without. */
+function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
+	const { headings, spec, composedName } = run;
+	const { argument, type, label, columns } = field;
+	const thing = spec.creation ?? spec.mappable;
+	const missing = row.cells.get(argument)?.missing;
+	if (!headings && missing) return missing;
+	let parent: string | undefined;
+	if (headings && type === 'resourceLocator' && argument === thing?.parentArgument) {
+		parent = thing.parentNoun;
+	}
+	const isParent = parent !== undefined;
+	if (!headings || !thing || headingOf(argument, row, run) !== undefined) {
+		return { why: isParent ? 'no parent' : 'empty', facts: { parent } };
+	}
+	const unread = [...row.open, ...row.unused];
+	const heading = unread.find((name) => /^\S.*\.\p{L}/u.test(name));
+	let unless: Fact;
+	if (heading) unless = { why: 'unless within an object', facts: { heading } };
+	const usual = usualHeading(columns?.[0] ?? argument);
+	const problem: Fault = {
+		why: isParent ? 'no column of the parent' : 'no column',
+		facts: { usual, unless, parent },
+	};
+	if (argument !== thing.nameArgument || !composedName) return problem;
+	const { isSettled, expression } = composedName;
+	let offer: Fault = { why: 'name from other columns later' };
+	if (isSettled) offer = { why: 'name from other columns', facts: { expression, label } };
+	return { ...problem, more: [offer] };
+}
+
+function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
+	const { context, refused, row } = draft;
+	const given = { ...values, ...draft.byName };
+	for (const finding of rules.check(given, context)) {
+		const { kind, argument } = finding;
+		if (refused.has(argument)) continue;
+		if (kind === 'problem') {
+			draft.refuse(argument, finding.message, finding.columns);
+		} else if (kind === 'reading') {
+			// In place of how the value was read alone.
+			const field = labelOf(draft, argument);
+			const written = formatValue(row.cells.get(argument)?.value);
+			const others = draft.readings.filter((reading) => reading.field !== field);
+			draft.readings = [{ field, written, readAs: finding.readAs }, ...others];
+		} else {
+			draft.warn(argument, finding.message, kind === 'doubt' || undefined);
+		}
+	}
+}
+
+function findUnchanged({ run, problems, warnings }: Draft, values: Values): void {
+	const { needsOneOf, mappable, labels } = run.spec;
+	if (!needsOneOf || needsOneOf.some((name) => name in values)) return;
+	if (run.headings) {
+		const field = labels.get('mappingMode') ?? '';
+		const facts = { usual: mappable?.sheet?.usualChanges };
+		problems.push({ field, message: { why: 'nothing to change in columns', facts } });
+		return;
+	}
+	const { collection = '' } = run.fields.get(needsOneOf[0] ?? '') ?? {};
+	const field = labels.get(collection) ?? '';
+	// An expression may be filled from a column that isn't there.
+	problems.push(warnings[0] ?? { field, message: { why: 'nothing to change in fields' } });
+}
+
+/** The ID of what the row already has, from the option or a column, unless something is wrong with it. */
+function findExisting(draft: Draft, values: Values, creation: Creation): string | undefined {
+	const { row, problems, warnings } = draft;
+	const { parentArgument, parentNoun, noun, sheet } = creation;
+	const { field, parsed, missing } = existingOf(row, creation);
+	if ('problem' in parsed) {
+		problems.push({ field, message: parsed.problem });
+	} else if (missing !== undefined && 'nothing' in parsed) {
+		warnings.push({ field, message: missing });
+	}
+	if (!('value' in parsed)) return undefined;
+	const { value: id } = parsed;
+	let other: string | undefined;
+	if (id === values[parentArgument]) other = parentNoun;
+	else if (sheet?.amount && id === values.advertiser_id) other = 'ad account';
+	if (other === undefined) return id;
+	const facts = { other, noun };
+	problems.push({ field, message: { is: id, why: 'ID of another thing', facts } });
+	return undefined;
 }

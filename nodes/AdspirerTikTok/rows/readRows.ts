@@ -1,22 +1,15 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import type { Creation, Values } from '../contract/creation';
+import type { Values } from '../contract/creation';
 import { reasonOf } from '../parse/cell';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
 import { maybeRounded } from '../parse/text';
 import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/columns';
-import { openRows } from '../sheet/nesting';
 import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
-import { composedName, type NamelessSheet } from './composedName';
-import {
-	fieldsToldBy,
-	problemOfBare,
-	problemOfPlace,
-	splitItem,
-	withParent,
-	type ParentResult,
-} from './parentResult';
-import { forAllRows, ParameterReader } from './parameters';
+import { composedName, type ComposedName } from './composedName';
+import { readInput, type Input } from './input';
+import { fieldsToldBy, problemOfBare, problemOfPlace, withParent } from './parentResult';
+import { forAllRows, ParameterReader, type RawValue } from './parameters';
 import { settingsReader, type RowSettings } from './settings';
 import { parseRow } from './parseRow';
 import { fieldsOfSheet, rawSheetRow, type FormValues } from './rawRow';
@@ -48,8 +41,8 @@ export interface ReadSheet {
 
 /** Reads and checks every input item, giving n8n its turns. What is wrong with a row, or fails in it, is never thrown. */
 export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
-	const { raw, headings, nameless, ...ofSheet } = await readRaw(context, spec);
-	const run = await parseRun(raw, spec, headings, nameless && (await composedName(nameless)));
+	const { raw, headings, name, ...ofSheet } = await readRaw(context, spec);
+	const run = await parseRun(raw, spec, headings, name);
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
 		compared.push({ raw: row, parsed: parsedOrNot(row, run), problems: [], warnings: [] });
@@ -67,14 +60,11 @@ export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): 
 }
 
 /** The columns of a sheet, decided once for all rows. */
-async function readColumns(
-	reader: ParameterReader,
-	spec: RowSpec,
-	{ rows, headings: written, mapped }: Input,
-) {
+async function readColumns(reader: ParameterReader, spec: RowSpec, input: Input) {
+	const { rows, mapped } = input;
 	if (!mapped) return undefined;
 	const { creation, sheetOf } = spec;
-	const headings = await shownHeadings(written);
+	const headings = await shownHeadings(input.headings);
 	const answers = readColumnAnswers(reader, sheetOf ?? mapped, headings);
 	const sheet = await decideColumns(sheetOf ?? mapped, answers.means, { headings, rows });
 	const part = sheetOf ? partOf(sheet, mapped) : sheet;
@@ -100,9 +90,11 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 	const { rows: written, results } = input;
 	const columns = await readColumns(reader, spec, input);
 	let misplaced = input.problem;
-	if (columns) misplaced ??= await findMisplacedHeadings(written, columns.sheet);
 	let { fields } = spec;
-	if (columns) fields = fields.map((field) => forAllRows(field, creation)).filter(reader.gives);
+	if (columns) {
+		misplaced ??= await findMisplacedHeadings(written, columns.sheet);
+		fields = fields.map((field) => forAllRows(field, creation)).filter(reader.gives);
+	}
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), columns?.problems);
 	const items = context.getInputData();
 	const raw: RawRow[] = [];
@@ -110,86 +102,35 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 		const settings = settingsOf(item);
 		const result = results[item];
 		const readCells = (): RawCells | Problem => {
-			const form = new Map(fields.map((field) => [field.argument, reader.rawValue(field, item)]));
+			const form = new Map<string, RawValue>();
+			for (const field of fields) form.set(field.argument, reader.rawValue(field, item));
 			const row = columns
 				? rawSheetRow(columns.reader.read(json, item), columns.of, settings, form)
 				: rawFormRow(form);
 			if (!result || !creation || 'message' in row) return row;
 			return withParent(row, result, creation, columns !== undefined);
 		};
-		const bare = result && mapped && problemOfBare(json, result, mapped);
-		const { includeInputFields } = settings.options;
-		const taken = includeInputFields ? problemOfPlace(items[item]?.json ?? {}) : undefined;
-		const cells = misplaced ?? bare ?? taken ?? orProblem(readCells);
+		let why = misplaced;
+		if (result && mapped) why ??= problemOfBare(json, result, mapped);
+		if (settings.options.includeInputFields) why ??= problemOfPlace(items[item]?.json ?? {});
+		const cells = why ?? orProblem(readCells);
 		const ofRow = { item, sheetRow: json.row_number, settings };
 		if (!('message' in cells)) raw.push({ ...ofRow, ...cells });
 		else raw.push({ ...ofRow, ...noCells, isNone: true, unreadable: cells });
 	}
-	const decided = misplaced ? undefined : columns;
-	const sheet = decided?.of.sheet;
-	const listsUnknown = columns?.answers.listsUnknown === true;
+	const { answers, of, sheet } = columns ?? {};
+	const listsUnknown = answers?.listsUnknown === true;
+	const asks = !listsUnknown && openColumns(raw).length > 0;
+	let name: ComposedName | undefined;
+	if (creation && of && !misplaced) name = await composedName(of.sheet, raw, input, asks);
 	return {
 		raw: needAnswers(raw, listsUnknown),
-		nameless: creation && sheet && namelessSheet(sheet, raw, input, listsUnknown),
-		headings: columns?.of.headings,
+		name,
+		headings: of?.headings,
 		written,
-		sheet: decided?.sheet,
-		warnings: columns?.answers.warnings ?? [],
+		sheet: misplaced ? undefined : sheet,
+		warnings: answers?.warnings ?? [],
 	};
-}
-
-/** A sheet with its rows, if it has no column for their names. */
-function namelessSheet(
-	sheet: Sheet,
-	raw: readonly RawRow[],
-	input: Input,
-	listsUnknown: boolean,
-): NamelessSheet | undefined {
-	const { creation, columns, headingOf } = sheet;
-	if (headingOf.has(creation.nameArgument)) return undefined;
-	const ways = new Map(input.headings.map((heading, at) => [heading, input.ways[at] ?? heading]));
-	const rows = raw.map((row, at) => {
-		const cells = input.rows[at] ?? {};
-		return { raw: row, cells, item: input.items[at] ?? cells };
-	});
-	const needsAnswers = !listsUnknown && openColumns(raw).length > 0;
-	return { creation, columns, ways, rows, needsAnswers };
-}
-
-/** The items of a run, taken apart. */
-interface Input {
-	readonly mapped: Creation | undefined;
-	/** As they came, without what they say of their parents. */
-	readonly items: readonly IDataObject[];
-	readonly rows: readonly IDataObject[];
-	readonly headings: readonly string[];
-	/** To each heading through the objects of an item. */
-	readonly ways: readonly string[];
-	readonly problem?: Problem;
-	/** By item, what it says that created its parent. */
-	readonly results: ReadonlyArray<ParentResult | undefined>;
-}
-
-/** @param named takes the columns that expressions can name. */
-async function readInput(
-	context: IExecuteFunctions,
-	{ creation, sheetOf }: RowSpec,
-	mapped: Creation | undefined,
-	named: Set<string>,
-): Promise<Input> {
-	const items: IDataObject[] = [];
-	const results: Array<ParentResult | undefined> = [];
-	for await (const { json } of inTurns(context.getInputData())) {
-		const { own, result } = splitItem(json, creation?.parent);
-		items.push(own);
-		results.push(result);
-		for (const name of Object.keys(json)) named.add(name);
-	}
-	const input = { mapped, items, results };
-	if (!mapped) return { ...input, rows: items, headings: [], ways: [] };
-	const opened = await openRows(items, sheetOf ?? mapped);
-	for await (const heading of inTurns(opened.headings)) named.add(heading);
-	return { ...input, ...opened };
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
@@ -228,44 +169,34 @@ function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
 	};
 }
 
-/** An ID of a row, with what the row calls it. */
-interface IdOfRow {
-	readonly row: ComparedRow;
-	readonly id: string;
-	readonly field: string;
-}
-
-/** The IDs that a row's cells give for an argument, or for what it has already; not those that are exact. */
-function idsIn(
-	row: ComparedRow,
-	argument: string,
-	creation: Creation | undefined,
-): readonly IdOfRow[] {
-	const { raw, parsed } = row;
-	if (argument === '' && creation) {
-		const { existingId: id } = parsed;
-		return id === undefined ? [] : [{ row, id, field: existingOf(raw, creation).field }];
-	}
-	if (raw.cells.get(argument)?.isExact) return [];
-	const ids = [parsed.values[argument]].flat().map(String);
-	return ids.map((id) => ({ row, id, field: labelOf(parsed, argument) }));
+/** The long IDs that a row's cells give for an argument; not those that are exact. Without one, what it has already. */
+function longIdsIn({ raw, parsed }: ComparedRow, argument: string): string[] {
+	if (parsed.skipped !== undefined || raw.cells.get(argument)?.isExact) return [];
+	let ids: unknown = parsed.values[argument];
+	if (argument === '') ids = parsed.existingId;
+	const texts = [ids].flat().map(String);
+	return texts.filter((id) => /^\d{16,}$/.test(id));
 }
 
 /** Finds IDs that a spreadsheet rounded: all of a column end in zeros then. One alone may be right. */
-async function findRounded(rows: readonly ComparedRow[], { creation, isFinal, fields }: RowSpec) {
-	const ofFields = fields.flatMap(({ argument, isId }) => (isId ? argument : []));
-	for (const argument of creation ? ['', ...ofFields] : ofFields) {
-		const longIds: IdOfRow[] = [];
+async function findRounded(rows: readonly ComparedRow[], spec: RowSpec) {
+	const { creation, isFinal } = spec;
+	const ofIds = ['', ...spec.fields.filter(({ isId }) => isId).map(({ argument }) => argument)];
+	for (const argument of ofIds) {
+		const found: Array<readonly [ComparedRow, id: string]> = [];
 		for await (const row of inTurns(rows)) {
-			if (row.parsed.skipped !== undefined) continue;
-			longIds.push(...idsIn(row, argument, creation).filter(({ id }) => /^\d{16,}$/.test(id)));
+			for (const id of longIdsIn(row, argument)) found.push([row, id]);
 		}
-		if (!longIds.every(({ id }) => maybeRounded(id))) continue;
-		const isAlone = new Set(longIds.map(({ id }) => id)).size === 1;
+		if (!found.every(([, id]) => maybeRounded(id))) continue;
+		const isAlone = new Set(found.map(([, id]) => id)).size === 1;
+		const isDoubt = isAlone && !isFinal;
 		let why: Why = 'rounded IDs';
-		if (isAlone) why = isFinal ? 'maybe a rounded ID to delete' : 'maybe a rounded ID';
-		for (const { row, id, field } of longIds) {
-			const told = isAlone && !isFinal ? row.warnings : row.problems;
+		if (isDoubt) why = 'maybe a rounded ID';
+		else if (isAlone) why = 'maybe a rounded ID to delete';
+		for (const [{ raw, parsed, problems, warnings }, id] of found) {
+			let field = labelOf(parsed, argument);
+			if (creation && argument === '') ({ field } = existingOf(raw, creation));
+			const told = isDoubt ? warnings : problems;
 			told.push({ field, message: { why, facts: { id } } });
 		}
 	}
@@ -273,18 +204,24 @@ async function findRounded(rows: readonly ComparedRow[], { creation, isFinal, fi
 
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
 function finished({ raw, parsed, ...row }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
-	const { options, unused } = parsed;
 	const problems = firstOf([...parsed.problems, ...row.problems], raw.settings);
 	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];
 	const isSent = parsed.existingId === undefined;
-	if (options.rowsWithWarnings === 'create' || !isSent) return { ...parsed, problems, warnings };
-	const refused = warnings.map((warning) => ({ ...warning, message: asRefusal(warning.message) }));
-	const ofColumns = unused.map((field) => ({
-		field,
-		message: asRefusal({ why: 'column not used' }),
-	}));
-	const corrections = firstOf([...problems, ...refused, ...ofColumns], raw.settings);
-	return { ...parsed, problems: corrections, warnings: [], unused: [] };
+	const isRefused = isSent && parsed.options.rowsWithWarnings === 'refuse';
+	if (!isRefused) return { ...parsed, problems, warnings };
+	const corrections = [...problems];
+	for (const warning of warnings) {
+		corrections.push({ ...warning, message: asRefusal(warning.message) });
+	}
+	for (const field of parsed.unused) {
+		corrections.push({ field, message: asRefusal({ why: 'column not used' }) });
+	}
+	return {
+		...parsed,
+		problems: firstOf(corrections, raw.settings),
+		warnings: [],
+		unused: [],
+	};
 }
 
 /** A warning for which the row is refused. */
@@ -302,9 +239,9 @@ function firstOf(
 	const told = new Set(first.flatMap(({ message }) => fieldsToldBy(message)));
 	const shown = first.filter((problem) => {
 		const { field, message } = problem;
+		if (!told.has(field) || fieldsToldBy(message).length > 0) return true;
 		// The options of the node that creates the parents are others.
-		const isOfOption = field === additional.label || ofOptions.includes(problem);
-		return !told.has(field) || isOfOption || fieldsToldBy(message).length > 0;
+		return field === additional.label || ofOptions.includes(problem);
 	});
 	if (problems.length <= maxProblems) return shown;
 	return [...shown, { field: 'Row', message: { why: 'more corrections' } }];

@@ -1,0 +1,43 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { inTurns } from '../base/turns';
+import type { Creation } from '../contract/creation';
+import type { Problem } from '../problems/problem';
+import { openRows } from '../sheet/nesting';
+import { splitItem, type ParentResult } from './parentResult';
+import type { RowSpec } from './row';
+
+/** The items of a run, taken apart. */
+export interface Input {
+	readonly mapped: Creation | undefined;
+	/** As they came, without what they say of their parents. */
+	readonly items: readonly IDataObject[];
+	readonly rows: readonly IDataObject[];
+	readonly headings: readonly string[];
+	/** To each heading through the objects of an item. */
+	readonly ways: readonly string[];
+	readonly problem?: Problem;
+	/** By item, what it says that created its parent. */
+	readonly results: ReadonlyArray<ParentResult | undefined>;
+}
+
+/** @param named takes the columns that expressions can name. */
+export async function readInput(
+	context: IExecuteFunctions,
+	{ creation, sheetOf }: RowSpec,
+	mapped: Creation | undefined,
+	named: Set<string>,
+): Promise<Input> {
+	const items: IDataObject[] = [];
+	const results: Array<ParentResult | undefined> = [];
+	for await (const { json } of inTurns(context.getInputData())) {
+		const { own, result } = splitItem(json, creation?.parent);
+		items.push(own);
+		results.push(result);
+		for (const name of Object.keys(json)) named.add(name);
+	}
+	const input = { mapped, items, results };
+	if (!mapped) return { ...input, rows: items, headings: [], ways: [] };
+	const opened = await openRows(items, sheetOf ?? mapped);
+	for await (const heading of inTurns(opened.headings)) named.add(heading);
+	return { ...input, ...opened };
+}

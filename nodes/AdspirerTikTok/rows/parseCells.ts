@@ -1,0 +1,252 @@
+import { offerWords } from '../contract/cells';
+import type { Values } from '../contract/creation';
+import type { FieldOf, ParseContext } from '../contract/fields';
+import { whyLeftOut, type Dependent, type RuleContext } from '../contract/rules';
+import { formatValue, isEmpty, tooLong, type Parsed } from '../parse/cell';
+import { leavesOf } from '../parse/cellText';
+import { canonicalJson } from '../parse/json';
+import { isDoubtful, isExclusion, meansNoRestriction } from '../parse/keyword';
+import type { Fault, Problem, Told } from '../problems/problem';
+import { isName } from '../sheet/columns';
+import { whyNothing, type RawValue } from './parameters';
+import { labelOf, type Labels, type Name, type RawRow, type Reading, type Warning } from './row';
+import { headingOf, labelsOf, type ParseRun } from './sheetContext';
+
+/** A row while it is parsed: its values, and what is found, in order. */
+export class Draft {
+	readonly labels: Labels;
+	/** What cells are parsed with, and what rules look at besides the values. */
+	readonly context: ParseContext & RuleContext;
+	readonly values: Record<string, unknown>;
+	readonly names: Name[] = [];
+	readonly problems: Problem[] = [];
+	readonly warnings: Warning[] = [];
+	readings: Reading[] = [];
+	/** The arguments that have a problem already; they get no other one. */
+	readonly refused = new Set<string>();
+	/** Why fields are left out that have a warning for it. */
+	readonly leftOut = new Set<string>();
+	/** Lists that are given by names, which are still to be looked up. */
+	readonly byName: Record<string, readonly string[]> = {};
+	/** The cells that hold more than their own argument, by the other one: "3 per 7 days". */
+	readonly told = new Map<string, RawValue>();
+
+	constructor(
+		readonly row: RawRow,
+		readonly run: ParseRun,
+		ofParent: Values | undefined,
+	) {
+		const { creation, fixed } = run.spec;
+		const { parentName } = row;
+		this.labels = labelsOf(row, run);
+		this.values = { ...fixed, ...ofParent };
+		if (parentName) this.names.push(parentName);
+		const mayBeTold = parentName !== undefined && creation?.toldByParent !== undefined;
+		this.context = this.contextOf(mayBeTold && !ofParent);
+	}
+
+	private contextOf(isLookedUp: boolean): ParseContext & RuleContext {
+		const { row, run } = this;
+		const { cells } = row;
+		const context: ParseContext & RuleContext = {
+			...row.settings.context,
+			isLookedUp,
+			labelOf: (argument) => labelOf(this, argument),
+			written: (argument) => cells.get(argument)?.value,
+			listedAs: (argument) => cells.get(argument)?.listedAs,
+			isFilled: (argument) => asksForSomething(cells.get(argument)?.value),
+			isRefused: (argument) => this.refused.has(argument),
+			whyEmpty: (argument, soThat) => this.whyEmpty(argument, soThat),
+		};
+		if (!run.headings) return context;
+		return {
+			...context,
+			headingOf: (argument) => headingOf(argument, row, run),
+		};
+	}
+
+	private whyEmpty(argument: string, soThat: Fault): Fault | undefined {
+		const cell = this.row.cells.get(argument);
+		// An empty field is plain to see in the form.
+		if (!this.run.headings && !cell?.isMapped) return undefined;
+		const ofColumn = whyNothing(cell?.missing, soThat);
+		return ofColumn ?? { why: 'empty with an effect', facts: { soThat } };
+	}
+
+	refuse(argument: string, message: Told, columns?: readonly string[]): void {
+		if (this.refused.has(argument)) return;
+		const field = labelOf(this, argument);
+		this.problems.push({ field, message, ...(columns && { columns }) });
+		// The option's label stands for all arguments that are found in it.
+		const isOption = argument === this.row.settings.additional.label;
+		if (!isOption) this.refused.add(argument);
+	}
+
+	warn(argument: string, message: Told, isDoubt?: true): void {
+		const field = labelOf(this, argument);
+		this.warnings.push({ field, message, isDoubt });
+	}
+}
+
+const asksForSomething = (value: unknown) => !isEmpty(value) && !meansNoRestriction(value);
+
+/** The names that a value gives in place of IDs, one a line; what is excluded or in doubt isn't looked up. */
+function namesIn(value: unknown, noun: string): string | undefined {
+	const text = leavesOf(value).join('\n');
+	const isExcluded = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
+	if (isExcluded || meansNoRestriction(text) || !isName(text)) return undefined;
+	if (tooLong(text)) return undefined;
+	return text;
+}
+
+/** The cell of an argument, unless nothing is there to be parsed. */
+function cellOf({ row }: Draft, argument: string): RawValue | undefined {
+	const cell = row.cells.get(argument);
+	if (cell?.value !== undefined) return cell;
+	if (cell?.problem !== undefined || cell?.isMapped) return cell;
+	return undefined;
+}
+
+function parseField(draft: Draft, field: FieldOf): void {
+	const { values, told } = draft;
+	const { argument } = field;
+	const cell = cellOf(draft, argument);
+	if (!cell) return;
+	const { label, value, problem } = cell;
+	if (problem !== undefined) return draft.refuse(argument, problem, cell.columns);
+	const parsed = parseOnce(draft, field, cell);
+	if ('problem' in parsed) return findNames(draft, field, cell, parsed.problem);
+	let meant: unknown;
+	if ('value' in parsed) meant = parsed.value;
+	const telling = told.get(argument);
+	if (telling && !isEmpty(value) && values[argument] !== meant) {
+		const facts = {
+			other: telling.label,
+			value: { written: telling.value },
+		};
+		return draft.refuse(argument, { is: value, why: 'other than another cell', facts });
+	}
+	const isBlank = 'value' in parsed && isEmpty(meant);
+	const { readAs } = parsed;
+	if (readAs !== undefined && !isBlank) {
+		const written = formatValue(value);
+		draft.readings.push({ field: label, written, readAs });
+	}
+	if (isBlank || 'nothing' in parsed) return findEmpty(draft, argument, cell);
+	const { also = {}, warning } = parsed;
+	values[argument] = meant;
+	for (const name of Object.keys(also)) told.set(name, cell);
+	Object.assign(values, also);
+	if (warning !== undefined) draft.warn(argument, warning);
+}
+
+/** Takes names that stand in place of IDs, which are still to be looked up; refuses whatever else can't be read. */
+function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told): void {
+	const { row, run } = draft;
+	const { argument, named: noun, choices } = field;
+	const { label: heading, value } = cell;
+	const names = noun && run.spec.creation && namesIn(value, noun);
+	if (names) {
+		draft.names.push({ argument, noun, cell: { heading, value: names } });
+		const isReplaced = argument in row.settings.additional.arguments;
+		if (!isReplaced) draft.byName[argument] = [names];
+		return;
+	}
+	// Whoever has a sheet can explain its words.
+	const mayExplain = run.headings && choices && typeof value === 'string';
+	let message = problem;
+	if (mayExplain) message = offerWords(problem, value);
+	draft.refuse(argument, message);
+}
+
+/** Says what follows from a cell that gives nothing, where nobody would expect it. */
+function findEmpty(draft: Draft, argument: string, { value, isSet, missing }: RawValue): void {
+	const { isFiltered, needsOneOf } = draft.run.spec;
+	if (isFiltered && isSet) {
+		// What comes next may delete all that is listed.
+		const message = whyNothing(missing, { why: 'so all is listed' });
+		draft.refuse(argument, message ?? { why: 'filter of nothing' });
+	} else if (needsOneOf?.includes(argument) && isEmpty(value)) {
+		const message = whyNothing(missing, { why: 'so nothing changes' });
+		if (message !== undefined) draft.warn(argument, message);
+	}
+}
+
+/** What a field is parsed with that reads other arguments. */
+function whatOthersSay(draft: Draft, reads: readonly string[]) {
+	const { values, refused, context } = draft;
+	const additional = draft.row.settings.additional.arguments;
+	const merged: Values = { ...values, ...additional };
+	const given: Record<string, string> = {};
+	for (const name of reads) {
+		const value = merged[name];
+		if (typeof value === 'string') given[name] = value;
+	}
+	return {
+		given,
+		isOverridden: reads.some((name) => !isEmpty(additional[name])),
+		isUnsure: reads.some((name) => refused.has(name)),
+		isToldLater: context.isLookedUp === true && Object.keys(given).length === 0,
+	};
+}
+
+/** Parses a cell, or takes what an equal one was parsed as. */
+function parseOnce(draft: Draft, field: FieldOf, { value, notes }: RawValue): Parsed<unknown> {
+	const { run, context } = draft;
+	const { argument, reads } = field;
+	const { zone, dateOrder, agesBetweenGroups } = context;
+	let ofRow: Partial<ParseContext> | undefined = notes;
+	if (reads) ofRow = { ...whatOthersSay(draft, reads), ...notes };
+	// Rows with the same key parse equal values alike.
+	const options = `${zone} ${dateOrder} ${agesBetweenGroups}`;
+	const key = `${argument} ${options} ${JSON.stringify(ofRow)}`;
+	const ofColumn = run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
+	run.known.set(key, ofColumn);
+	const before = ofColumn.get(value);
+	if (before) return before;
+	const ofSheet = { ...context, ...run.notes.get(argument) };
+	if (dateOrder !== 'refuse') ofSheet.dateOrder = dateOrder;
+	const parsed = field.parse(value, { ...ofSheet, ...ofRow });
+	// Problems and warnings may name the row's own columns.
+	const isObject = typeof value === 'object' && value !== null;
+	const isOfRow = isObject || 'problem' in parsed || 'warning' in parsed;
+	if (!isOfRow) ofColumn.set(value, parsed);
+	return parsed;
+}
+
+/** Parses an argument that only makes sense with a value of another one, or says why it is left out. */
+function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
+	const { run, context, leftOut } = draft;
+	const { creation, fields } = run.spec;
+	const { argument, dependsOn, isRefused } = rule;
+	const field = run.fields.get(argument);
+	const cell = cellOf(draft, argument);
+	if (!field || !cell) return;
+	const because = whyLeftOut(rule, decided, context, fields);
+	if (because === undefined) return parseField(draft, field);
+	const { value: is } = cell;
+	if (!asksForSomething(is) || draft.refused.has(dependsOn)) return;
+	if (context.isLookedUp && isEmpty(decided[dependsOn])) {
+		const facts = { parent: creation?.parentNoun };
+		return draft.warn(argument, { why: 'sent if it fits', facts });
+	}
+	const facts = { because };
+	if (run.headings && isRefused?.(is)) {
+		return draft.refuse(argument, { is, why: 'wanted but left out', facts });
+	}
+	// Fields that are left out for one reason get one warning.
+	const reason = canonicalJson(because);
+	if (leftOut.has(reason)) return;
+	leftOut.add(reason);
+	draft.warn(argument, { why: 'left out', facts });
+}
+
+/** Parses what a row's cells give for its arguments, with what Additional Arguments decide of others. */
+export function parseCells(draft: Draft): void {
+	const { row, run, values } = draft;
+	const additional = row.settings.additional.arguments;
+	for (const field of run.independent) parseField(draft, field);
+	const decided = { ...values, ...additional };
+	const { dependents = [] } = run.spec.creation?.rules ?? {};
+	for (const rule of dependents) parseDependent(draft, rule, decided);
+}
