@@ -15,10 +15,7 @@ import type { Fact, Fault } from '../problems/problem';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** A value before it is parsed, or why it is missing; the heading is its column's, whether or not that gives it. */
-export interface RawValue
-	extends Partial<
-		Pick<FilledValue, 'heading' | 'headings' | 'value' | 'notes' | 'problem' | 'columns'>
-	> {
+export interface RawValue extends Partial<FilledValue> {
 	/** What a person calls it. */
 	readonly label: string;
 	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */
@@ -52,8 +49,10 @@ function holdsExpression(value: unknown): boolean {
 }
 
 /** A resource locator's value; a plain value if the whole locator is an expression. */
-export const locatedValue = (value: unknown): unknown =>
-	isRecord(value) && 'value' in value && 'mode' in value ? value.value : value;
+export function locatedValue(value: unknown): unknown {
+	if (isRecord(value) && 'value' in value && 'mode' in value) return value.value;
+	return value;
+}
 
 /** What the form's list showed of what was chosen from it. */
 function listedName(value: unknown): string | undefined {
@@ -65,8 +64,10 @@ function listedName(value: unknown): string | undefined {
 type Part = Pick<FieldOf, 'parameter' | 'collection'>;
 
 /** A parameter's name; within a collection `options.timeout`. */
-const pathOf = ({ parameter, collection }: Part) =>
-	collection === undefined ? parameter : `${collection}.${parameter}`;
+function pathOf({ parameter, collection }: Part): string {
+	if (collection === undefined) return parameter;
+	return `${collection}.${parameter}`;
+}
 
 /** The collection that gives values to rows whose sheet has no filled cell for them. */
 export const valuesForAllRows = 'valuesForAllRows';
@@ -80,9 +81,10 @@ export function forAllRows(field: FieldOf, creation: Creation | undefined): Fiel
 }
 
 /** True for an agent's tool. n8n names that variant of a node after the node, with this ending. */
-export const isTool = (context: IExecuteFunctions): boolean =>
-	context.getNode().type.endsWith('Tool') ||
-	('isToolExecution' in context && context.isToolExecution());
+export function isTool(context: IExecuteFunctions): boolean {
+	if (context.getNode().type.endsWith('Tool')) return true;
+	return 'isToolExecution' in context && context.isToolExecution();
+}
 
 /** Reads the node's parameters; nothing else asks n8n for them. What holds no expression is read once. */
 export class ParameterReader {
@@ -126,10 +128,11 @@ export class ParameterReader {
 	isSet = (path: string): boolean => this.written.get(path) !== undefined;
 
 	/** True if a field is filled in, or was added to a collection, even if its expression gives nothing. */
-	private readonly isFilled = (field: Part): boolean => {
-		const path = pathOf(field);
-		return field.collection === undefined ? !isEmpty(this.written.get(path)) : this.isSet(path);
-	};
+	private isFilled(part: Part): boolean {
+		const written = this.written.get(pathOf(part));
+		if (part.collection === undefined) return !isEmpty(written);
+		return written !== undefined;
+	}
 
 	labelOf = (path: string): string => this.labels.get(path) ?? path;
 
@@ -158,11 +161,13 @@ export class ParameterReader {
 	private evaluated(path: string, row: number): unknown {
 		const { json = {} } = this.rows[row] ?? {};
 		const column = this.columnNamed(path);
-		const cell = column !== undefined && Object.hasOwn(json, column) ? json[column] : undefined;
+		let cell: unknown;
+		if (column !== undefined && Object.hasOwn(json, column)) cell = json[column];
 		const isPlain = cell !== undefined && typeof cell !== 'object';
-		if (isPlain && this.givesCells.get(path)) return cell;
+		const givesCells = this.givesCells.get(path);
+		if (isPlain && givesCells) return cell;
 		const value = locatedValue(this.context.getNodeParameter(path, row, null));
-		if (isPlain && !this.givesCells.has(path)) {
+		if (isPlain && givesCells === undefined) {
 			// Blanks around an expression make a text of a number.
 			const isAlone = /^=\{\{.*\}\}$/s.test(String(this.written.get(path)));
 			this.givesCells.set(path, isAlone && Object.is(value, cell));
@@ -179,40 +184,45 @@ export class ParameterReader {
 
 	/** What the form gives a row for a field, with what its second parameter adds. */
 	rawValue(field: FieldOf, row: number): RawValue {
-		const { argument, addition } = field;
+		const { argument, label, parameter, collection, addition } = field;
 		const constant = this.fields.get(argument);
 		if (constant) return constant;
-		const parts = addition ? [field, addition] : [field];
-		const valueOf = (part: Part & Pick<FieldOf, 'label'>): RawValue => ({
-			label: part.label,
-			...this.value(pathOf(part), row),
-		});
-		const filled = withMore(valueOf(field), addition && valueOf(addition));
-		const outer = [field.collection ?? field.parameter, addition?.collection ?? ''];
+		const path = pathOf(field);
+		const paths = [path];
+		const outer = [collection ?? parameter];
+		let isSet = this.isFilled(field);
+		let filled: RawValue = { label, ...this.value(path, row) };
+		if (addition) {
+			const added = pathOf(addition);
+			paths.push(added);
+			outer.push(addition.collection ?? '');
+			isSet ||= this.isFilled(addition);
+			filled = withMore(filled, { label: addition.label, ...this.value(added, row) });
+		}
 		const raw: RawValue = {
 			...filled,
-			listedAs: listedName(this.context.getNode().parameters[field.parameter]),
+			listedAs: listedName(this.context.getNode().parameters[parameter]),
 			problem: filled.problem ?? problemOfLength(filled.value, argument),
-			isSet: parts.some(this.isFilled),
-			isExact: this.chosen.has(pathOf(field)),
-			missing: this.missingColumn(pathOf(field)),
+			isSet,
+			isExact: this.chosen.has(path),
+			missing: this.missingColumn(path),
 			isMapped: !outer.every(this.isConstant),
 		};
-		if (parts.map(pathOf).every(this.isConstant)) this.fields.set(argument, raw);
+		if (paths.every(this.isConstant)) this.fields.set(argument, raw);
 		return raw;
 	}
 }
 
 /** Two lists of IDs as one. Messages name the field that a person has to look at. */
-function withMore(first: RawValue, second: RawValue | undefined): RawValue {
-	if (!second) return first;
+function withMore(first: RawValue, second: RawValue): RawValue {
 	if (second.problem !== undefined) return second;
-	const values = [first.value, second.value];
 	if (first.problem !== undefined || isEmpty(second.value)) return first;
 	if (isEmpty(first.value)) return second;
+	const value = [first.value, second.value];
 	// Some messages depend on the whole text.
-	const areTexts = values.every((value) => typeof value === 'string');
-	return { ...first, value: areTexts ? values.join(', ') : values };
+	const areTexts = value.every((list) => typeof list === 'string');
+	if (areTexts) return { ...first, value: value.join(', ') };
+	return { ...first, value };
 }
 
 /** An expression that is a column and nothing else: `{{ $json.Budget }}`, `{{ $json["Daily budget"] }}`. */
@@ -226,9 +236,12 @@ function missingColumn(written: string, headings: readonly string[]): Fault {
 	const key = normalizeKey(written);
 	const like = headings.find((heading) => normalizeKey(heading.slice(0, 200)) === key);
 	if (like !== undefined) {
-		return { why, remedy: 'use the like column', facts: { column, like: { written: like } } };
+		const facts = { column, like: { written: like } };
+		return { why, remedy: 'use the like column', facts };
 	}
-	if (headings.length === 0) return { why, remedy: 'no columns at all', facts: { column } };
+	if (headings.length === 0) {
+		return { why, remedy: 'no columns at all', facts: { column } };
+	}
 	// A sheet may have thousands, and each row tells of them.
 	const columns = formatList(headings.map(formatValue));
 	return { why, remedy: 'use another column', facts: { column, columns } };

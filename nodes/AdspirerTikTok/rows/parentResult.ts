@@ -16,11 +16,11 @@ export type ParentResult =
 /** Where an item has what this node says of its row. All else in it is the row's own. */
 export const resultKey = 'adspirer';
 
-const isTool = (value: unknown) => Object.values(tools).some(({ name }) => name === value);
+const namesOfTools = new Set<unknown>(Object.values(tools).map(({ name }) => name));
 
 /** True for what this node said of a row; what was only looked at has no success. */
 const isResult = (value: unknown): value is Record<string, unknown> =>
-	isRecord(value) && (typeof value.success === 'boolean' || isTool(value.tool));
+	isRecord(value) && (typeof value.success === 'boolean' || namesOfTools.has(value.tool));
 
 /** What is wrong with a row that has a column of its own where its result is to go; undefined if none has. */
 export function problemOfPlace({ [resultKey]: value }: IDataObject): Problem | undefined {
@@ -35,11 +35,12 @@ const keysOfResult = [
 ].flatMap((keys) => keys.split(' '));
 
 /** True for an item that is nothing but the result of a creation. */
-function isOnlyResult(item: IDataObject, { idKey, nameArgument, parentArgument, tool }: Creation) {
+function isOnlyResult(item: IDataObject, creation: Creation): boolean {
+	const { idKey, nameArgument, parentArgument, tool } = creation;
+	if (typeof item.success !== 'boolean' || !(idKey in item)) return false;
+	if (item.tool !== undefined && item.tool !== tool.name) return false;
 	const keys = [...keysOfResult, idKey, nameArgument, parentArgument];
-	const isOfTool = item.tool === undefined || item.tool === tool.name;
-	const isClear = typeof item.success === 'boolean' && idKey in item && isOfTool;
-	return isClear && Object.keys(item).every((key) => keys.includes(key));
+	return Object.keys(item).every((key) => keys.includes(key));
 }
 
 /** The row's own columns, and what the item says of the row's parent if it is the result of its creation. */
@@ -55,8 +56,8 @@ export function splitItem(item: IDataObject, parent: Creation | undefined) {
 		delete own.error;
 		delete own.error_details;
 	}
-	if (!parent || parent.tool.name !== said.tool || typeof said.success !== 'boolean')
-		return { own };
+	const isOfParent = parent?.tool.name === said.tool && typeof said.success === 'boolean';
+	if (!parent || !isOfParent) return { own };
 	return { own, result: parentResult(said, parent) };
 }
 
@@ -64,34 +65,38 @@ export function splitItem(item: IDataObject, parent: Creation | undefined) {
 const ofRow = /^(?:Sheet r|R)ow \d+(?: \(.*?\))?: /s;
 
 function parentResult(said: Readonly<Record<string, unknown>>, parent: Creation): ParentResult {
-	const { success, skipped, text, error, [parent.idKey]: id, error_details: details } = said;
+	const { success, skipped, text, error, error_details: details } = said;
 	// The row that comes before what happened is this one, too.
-	const reason = String((success ? text : error) ?? '').replace(ofRow, '');
+	const happened = String((success ? text : error) ?? '').replace(ofRow, '');
 	if (!success) {
+		const facts = { reason: happened.trim(), fields: fieldsIn(details) };
 		const isUnknown = isRecord(details) && details.outcome_unknown === true;
 		const why = isUnknown ? 'parent maybe not created' : 'parent not created';
-		return { problem: { why, facts: { reason: reason.trim(), fields: fieldsIn(details) } } };
+		return { problem: { why, facts } };
 	}
 	if (skipped === true) {
-		const facts = { parent: parent.noun, reason: reason.replace(/^Skipped, because /, '') };
+		const reason = happened.replace(/^Skipped, because /, '');
+		const facts = { parent: parent.noun, reason };
 		return { skipped: { why: 'skipped with its parent', facts } };
 	}
+	const id = said[parent.idKey];
 	if (typeof id === 'string' && id !== '') return { id };
 	return { problem: { why: 'parent without its ID' } };
 }
 
 /** The fields that an item's error is about. */
 function fieldsIn(details: unknown): readonly string[] {
-	const problems = isRecord(details) && Array.isArray(details.problems) ? details.problems : [];
-	return problems.filter(isRecord).map(({ field }) => String(field));
+	if (!isRecord(details) || !Array.isArray(details.problems)) return [];
+	return details.problems.filter(isRecord).map(({ field }) => String(field));
 }
 
 /** The fields of a row that the reason is about for which it has no parent: what is wrong there is told with it. */
 export function fieldsToldBy(message: Told): readonly unknown[] {
 	if ('entries' in message) return [];
-	const isOfParent = ['parent not created', 'parent maybe not created'].includes(message.why);
-	const { fields } = message.facts ?? {};
-	return isOfParent && Array.isArray(fields) ? fields : [];
+	const { why, facts } = message;
+	const isOfParent = why === 'parent not created' || why === 'parent maybe not created';
+	if (isOfParent && Array.isArray(facts?.fields)) return facts.fields;
+	return [];
 }
 
 /** Why an item that created a parent has nothing to map by its headings; undefined if it has. */
@@ -113,16 +118,20 @@ export function withParent(
 	isMapped: boolean,
 ): RawCells {
 	if ('skipped' in result) return { ...row, skipped: row.skipped ?? result.skipped };
-	const label = fields.find(({ argument }) => argument === parentArgument)?.label ?? parentArgument;
-	const { value, problem } = (!isMapped && row.cells.get(parentArgument)) || {};
-	let parent: RawValue = { label, ...result };
+	const field = fields.find(({ argument }) => argument === parentArgument);
+	const label = field?.label ?? parentArgument;
+	let parent: RawValue;
 	if ('id' in result) {
-		const { id: created } = result;
-		parent = { label, value: created, isExact: true };
-		if (problem === undefined && !isEmpty(value) && String(value).trim() !== created) {
-			const facts = { id: String(value), created };
+		const { id } = result;
+		parent = { label, value: id, isExact: true };
+		const ofForm = isMapped ? undefined : row.cells.get(parentArgument);
+		const isOther = !isEmpty(ofForm?.value) && String(ofForm?.value).trim() !== id;
+		if (isOther && ofForm?.problem === undefined) {
+			const facts = { id: String(ofForm?.value), created: id };
 			parent = { label, problem: { why: "other parent than the item's", facts } };
 		}
+	} else {
+		parent = { label, problem: result.problem };
 	}
 	const cells = new Map(row.cells).set(parentArgument, parent);
 	const filled = new Set(row.filled).add(parentArgument);
