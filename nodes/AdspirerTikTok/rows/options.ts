@@ -22,8 +22,6 @@ const guard = <T>(unguarded: Option<T>): Option<T> => ({ ...unguarded, isGuard: 
 
 const anything = option<unknown>(undefined, (value) => ({ value }));
 
-const text = option('', (value) => ({ value: String(value ?? '') }));
-
 const yesNo = (initial: boolean) => option(initial, parseYesNo);
 
 const number = (initial: number, minValue: number, maxValue: number): Option<number> => ({
@@ -48,14 +46,17 @@ function oneOf<Value extends string>(
 }
 
 /** Picked from the form's list, or written as a list in which a heading with a comma is in double quotes. */
-function listedHeadings(value: unknown): readonly string[] {
-	let headings: string[];
-	if (Array.isArray(value)) headings = value.map((id) => headingOfId(String(id)));
-	else {
+function parseHeadings(value: unknown): Parsed<readonly string[]> {
+	const headings: string[] = [];
+	if (Array.isArray(value)) {
+		for (const id of value) headings.push(headingOfId(String(id)));
+	} else {
 		const written = String(value ?? '').matchAll(/\s*"((?:[^"]|"")*)"\s*(?=[,;\n]|$)|[^,;\n]+/g);
-		headings = [...written].map(([text, quoted]) => quoted?.replaceAll('""', '"') ?? text.trim());
+		for (const [text, quoted] of written) {
+			headings.push(quoted?.replaceAll('""', '"') ?? text.trim());
+		}
 	}
-	return headings.filter((heading) => !isEmpty(heading));
+	return { value: headings.filter((heading) => !isEmpty(heading)) };
 }
 
 const table = {
@@ -67,15 +68,15 @@ const table = {
 		refuse: 'Refuse',
 	}),
 	answers: anything,
-	budgetLimit: guard(option<number | undefined>(undefined, (value) => parseMoney(value))),
+	budgetLimit: guard(option<number | undefined>(undefined, parseMoney)),
 	dateOrder: oneOf('refuse', {
 		dayMonthYear: 'Day/Month/Year',
 		monthDayYear: 'Month/Day/Year',
 		refuse: 'Refuse Ambiguous Dates',
 	}),
 	/** Called as `existingOption` says. */
-	existingId: text,
-	fillDownColumns: option<readonly string[]>([], (value) => ({ value: listedHeadings(value) })),
+	existingId: anything,
+	fillDownColumns: option<readonly string[]>([], parseHeadings),
 	includeInputFields: yesNo(false),
 	maxConcurrency: number(20, 1, 50),
 	maxRetries: number(4, 0, 10),

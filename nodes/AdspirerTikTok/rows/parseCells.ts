@@ -37,31 +37,21 @@ export class Draft {
 		ofParent: Values | undefined,
 	) {
 		const { creation, fixed } = run.spec;
-		const { parentName } = row;
+		const { cells, parentName, settings } = row;
 		this.labels = labelsOf(row, run);
 		this.values = { ...fixed, ...ofParent };
 		if (parentName) this.names.push(parentName);
-		const mayBeTold = parentName !== undefined && creation?.toldByParent !== undefined;
-		this.context = this.contextOf(mayBeTold && !ofParent);
-	}
-
-	private contextOf(isLookedUp: boolean): ParseContext & RuleContext {
-		const { row, run } = this;
-		const { cells } = row;
-		const context: ParseContext & RuleContext = {
-			...row.settings.context,
-			isLookedUp,
+		const tellsMore = parentName !== undefined && creation?.toldByParent !== undefined;
+		this.context = {
+			...settings.context,
+			isLookedUp: tellsMore && !ofParent,
 			labelOf: (argument) => labelOf(this, argument),
 			written: (argument) => cells.get(argument)?.value,
 			listedAs: (argument) => cells.get(argument)?.listedAs,
 			isFilled: (argument) => asksForSomething(cells.get(argument)?.value),
 			isRefused: (argument) => this.refused.has(argument),
 			whyEmpty: (argument, soThat) => this.whyEmpty(argument, soThat),
-		};
-		if (!run.headings) return context;
-		return {
-			...context,
-			headingOf: (argument) => headingOf(argument, row, run),
+			...(run.headings && { headingOf: (argument) => headingOf(argument, row, run) }),
 		};
 	}
 
@@ -95,8 +85,7 @@ function namesIn(value: unknown, noun: string): string | undefined {
 	const text = leavesOf(value).join('\n');
 	const isExcluded = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
 	if (isExcluded || meansNoRestriction(text) || !isName(text)) return undefined;
-	if (tooLong(text)) return undefined;
-	return text;
+	return tooLong(text) ? undefined : text;
 }
 
 /** The cell of an argument, unless nothing is there to be parsed. */
@@ -120,10 +109,7 @@ function parseField(draft: Draft, field: FieldOf): void {
 	if ('value' in parsed) meant = parsed.value;
 	const telling = told.get(argument);
 	if (telling && !isEmpty(value) && values[argument] !== meant) {
-		const facts = {
-			other: telling.label,
-			value: { written: telling.value },
-		};
+		const facts = { other: telling.label, value: { written: telling.value } };
 		return draft.refuse(argument, { is: value, why: 'other than another cell', facts });
 	}
 	const isBlank = 'value' in parsed && isEmpty(meant);

@@ -82,8 +82,9 @@ export interface RawRow extends RawCells {
 export function existingOf({ settings, existing: column }: RawRow, { parseExistingId }: Creation) {
 	const { label = '', value, problem, missing } = settings.existing ?? {};
 	const parsed = problem === undefined ? parseExistingId(value) : { problem };
-	if (column && 'nothing' in parsed)
+	if (column && 'nothing' in parsed) {
 		return { field: column.heading, parsed: parseExistingId(column.value) };
+	}
 	// A row whose ID is expected in a column that isn't there would be created again.
 	return { field: label, parsed, missing: whyNothing(missing, { why: 'so no row is done' }) };
 }
@@ -123,7 +124,7 @@ export const startPausedLabel = 'Start Paused';
 export type Labels = ReadonlyMap<string, string>;
 
 /** What a person calls an argument of a row. */
-export const labelOf = ({ labels }: { readonly labels: Labels }, argument: string): string =>
+export const labelOf = ({ labels }: Pick<ParsedRow, 'labels'>, argument: string): string =>
 	labels.get(argument) ?? argument;
 
 /** The columns that a heading of a row stands for. */
@@ -163,19 +164,24 @@ export interface RowName {
 
 /** Names a row, by what its `row_number` column and its own name hold, if anything. */
 export function rowName(item: number, sheetRow: unknown, name: unknown): RowName {
-	const number = ['number', 'string'].includes(typeof sheetRow) ? Number(sheetRow) : NaN;
-	const text = typeof name === 'string' ? name.replace(/\s+/g, ' ').trim() : '';
-	return {
-		item,
-		...(Number.isSafeInteger(number) && number > 0 && { sheetRow: number }),
-		...(text !== '' && { name: text.replace(/^(.{40}).+/, '$1…') }),
-	};
+	const row: { -readonly [Key in keyof RowName]: RowName[Key] } = { item };
+	if (typeof sheetRow === 'number' || typeof sheetRow === 'string') {
+		const number = Number(sheetRow);
+		if (Number.isSafeInteger(number) && number > 0) row.sheetRow = number;
+	}
+	if (typeof name !== 'string') return row;
+	const text = name.replace(/\s+/g, ' ').trim();
+	if (text !== '') row.name = text.replace(/^(.{40}).+/, '$1…');
+	return row;
 }
 
 /** What differs between what was sent and the row now, but for the account: its parent is in one, named or not. */
 export function changedValues(sent: Values, now: Values): ChangedValue[] {
-	return [...new Set([...Object.keys(sent), ...Object.keys(now)])]
-		.filter((argument) => argument !== 'advertiser_id')
-		.map((argument) => ({ argument, before: sent[argument], now: now[argument] }))
-		.filter((value) => canonicalJson(value.before) !== canonicalJson(value.now));
+	const changed: ChangedValue[] = [];
+	for (const argument of new Set([...Object.keys(sent), ...Object.keys(now)])) {
+		if (argument === 'advertiser_id') continue;
+		const value = { argument, before: sent[argument], now: now[argument] };
+		if (canonicalJson(value.before) !== canonicalJson(value.now)) changed.push(value);
+	}
+	return changed;
 }

@@ -1,6 +1,6 @@
 import type { Creation } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
-import type { AdditionalArguments } from '../contract/rules';
+import type { AdditionalArguments, RuleContext } from '../contract/rules';
 import { isEmpty, parseWholeNumber } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
 import { cellText } from '../parse/cellText';
@@ -128,25 +128,25 @@ function readStrategy(row: RowParameters, creation: Creation): DuplicateProtecti
 	if (by === undefined) return undefined;
 	if (by === 'name' || by === 'execution') return { by };
 	// Invisible characters are dropped, so that one deal has one key.
-	const parse = (value: unknown) => cellText(value);
-	const customKey = row.read('duplicateKey', parse, { why: "no key of one's own" });
+	const customKey = row.read('duplicateKey', cellText, { why: "no key of one's own" });
 	if (customKey === undefined) return undefined;
 	return { by: 'custom', customKey };
 }
 
 function readExisting({ reader, item }: RowParameters, creation: Creation) {
 	const path = `options.${existingOption(creation)}`;
-	if (!reader.isSet(path)) return undefined;
-	const missing = reader.missingColumn(path);
-	return { label: reader.labelOf(path), ...reader.value(path, item), missing };
+	return {
+		label: reader.labelOf(path),
+		...reader.value(path, item),
+		missing: reader.missingColumn(path),
+	};
 }
 
 /** What the node's parameters say about a row, besides its values; rows may share one. */
 export interface RowSettings {
 	readonly options: RowOptions;
 	readonly additional: LabelledArguments;
-	readonly context: Pick<RowOptions, 'zone' | 'dateOrder' | 'budgetLimit' | 'agesBetweenGroups'> &
-		Pick<ParseContext, 'now'>;
+	readonly context: ParseContext & Pick<RuleContext, 'budgetLimit'>;
 	/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
 	readonly strategy?: DuplicateProtection;
 	readonly existing?: RawValue;
@@ -170,16 +170,11 @@ export function settingsReader(
 		const row = new RowParameters(reader, item);
 		const options = readOptions(row, workflowZone, creation);
 		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = options;
+		const context = { zone, dateOrder, budgetLimit, agesBetweenGroups, now };
 		return {
 			options,
 			additional: readAdditional(creation, reader, options.additionalArguments),
-			context: {
-				zone,
-				dateOrder,
-				budgetLimit,
-				now,
-				agesBetweenGroups,
-			},
+			context,
 			strategy: creation && readStrategy(row, creation),
 			existing: creation && readExisting(row, creation),
 			limit: limited ? readLimit(row) : Infinity,
