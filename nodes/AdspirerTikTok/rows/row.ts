@@ -164,7 +164,7 @@ export interface RowName {
 
 /** Names a row, by what its `row_number` column and its own name hold, if anything. */
 export function rowName(item: number, sheetRow: unknown, name: unknown): RowName {
-	const row: { -readonly [Key in keyof RowName]: RowName[Key] } = { item };
+	const row: { item: number; sheetRow?: number; name?: string } = { item };
 	if (typeof sheetRow === 'number' || typeof sheetRow === 'string') {
 		const number = Number(sheetRow);
 		if (Number.isSafeInteger(number) && number > 0) row.sheetRow = number;

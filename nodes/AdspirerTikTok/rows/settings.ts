@@ -40,28 +40,13 @@ export class RowParameters {
 	}
 }
 
-type OptionOfColumns = 'answers' | 'cells' | 'fillDownColumns' | 'unknownColumns';
-
-/** What a row's options say. */
-interface RowOptions
-	extends Omit<
-		OptionValues,
-		OptionOfColumns | 'adAdditionalArguments' | 'existingId' | 'scheduleTimezone'
-	> {
-	/** IANA name of the time zone of times without an offset. */
-	readonly zone: string;
-}
-
 /** What the options say; one that means nothing for what is created has no effect. */
-function readOptions(
-	row: RowParameters,
-	workflowZone: string,
-	creation: Creation | undefined,
-): RowOptions {
+function readOptions(row: RowParameters, workflowZone: string, creation: Creation | undefined) {
 	const { otherOptions = [], timeout } = creation ?? {};
 	return {
 		agesBetweenGroups: row.option('agesBetweenGroups'),
 		dateOrder: row.option('dateOrder'),
+		/** IANA name of the time zone of times without an offset. */
 		zone: row.option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
 		rowsWithWarnings: row.option('rowsWithWarnings'),
 		budgetLimit: row.option('budgetLimit'),
@@ -81,15 +66,11 @@ const additionalOptionOf = (creation: Creation | undefined) =>
 	creation?.additionalOption ?? 'additionalArguments';
 
 /** More arguments, under the label of their option. */
-interface LabelledArguments extends AdditionalArguments {
-	readonly label: string;
-}
-
 function readAdditional(
 	creation: Creation | undefined,
 	reader: ParameterReader,
 	written: unknown,
-): LabelledArguments {
+): RowSettings['additional'] {
 	if (!creation) return { label: '', arguments: {}, problems: [], warnings: [] };
 	const label = reader.labelOf(`options.${additionalOptionOf(creation)}`);
 	const parsed = parseJsonObject(written);
@@ -144,8 +125,8 @@ function readExisting({ reader, item }: RowParameters, creation: Creation) {
 
 /** What the node's parameters say about a row, besides its values; rows may share one. */
 export interface RowSettings {
-	readonly options: RowOptions;
-	readonly additional: LabelledArguments;
+	readonly options: ReturnType<typeof readOptions>;
+	readonly additional: AdditionalArguments & { readonly label: string };
 	readonly context: ParseContext & Pick<RuleContext, 'budgetLimit'>;
 	/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */
 	readonly strategy?: DuplicateProtection;
