@@ -41,6 +41,19 @@ const whatWordsDo: readonly Choice[] = [
 const keyOf = (heading: string) =>
 	heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
+/** The columns of a heading; an object's answer is that of all its columns: "Assignee.id". */
+function columnsOf(headings: ReadonlyMap<string, string>, heading: string): string[] {
+	const key = keyOf(heading);
+	const exact: string[] = [];
+	const inner: string[] = [];
+	for (const [written, shown] of headings) {
+		const keyOfColumn = keyOf(written);
+		if (keyOfColumn === key || keyOf(shown) === key) exact.push(written);
+		else if (keyOfColumn.startsWith(`${key}.`)) inner.push(written);
+	}
+	return exact.length > 0 ? exact : inner;
+}
+
 /** Reads what the form and its options say, and keeps what is wrong under their labels. */
 class AnswerReader implements SheetAnswers {
 	readonly problems: Problem[] = [];
@@ -64,26 +77,15 @@ class AnswerReader implements SheetAnswers {
 		this.problems.push({ field, message });
 	}
 
-	/** The columns of a heading; an object's answer is that of all its columns: "Assignee.id". */
-	private columnsOf(heading: string): string[] {
-		const key = keyOf(heading);
-		const exact: string[] = [];
-		const inner: string[] = [];
-		for (const [written, shown] of this.headings) {
-			const keyOfColumn = keyOf(written);
-			if (keyOfColumn === key || keyOf(shown) === key) exact.push(written);
-			else if (keyOfColumn.startsWith(`${key}.`)) inner.push(written);
-		}
-		if (exact.length > 0) return exact;
-		return inner;
-	}
-
 	/** What a person says of a column, in the words of the form or of the API; undefined if that isn't known. */
 	entryOf(field: string, heading: string, means: unknown): Entry | undefined {
 		const parsed = parseChoice(means, this.choices);
 		if ('value' in parsed) return { heading, means: parsed.value };
 		const problem: Told = 'problem' in parsed ? parsed.problem : { why: 'empty answer' };
-		const facts = { heading: { written: heading }, problem };
+		const facts = {
+			heading: { written: heading },
+			problem,
+		};
 		return this.refuse(field, { why: 'unknown answer', facts });
 	}
 
@@ -92,7 +94,7 @@ class AnswerReader implements SheetAnswers {
 		const before = new Set(this.means.keys());
 		const missing = new Set<string>();
 		for (const entry of entries) {
-			const columns = this.columnsOf(entry.heading);
+			const columns = columnsOf(this.headings, entry.heading);
 			if (columns.length === 0) missing.add(entry.heading);
 			for (const written of columns) {
 				if ('answer' in entry) this.takeWord(written, entry.cell, entry.answer);
@@ -101,7 +103,10 @@ class AnswerReader implements SheetAnswers {
 		}
 		if (missing.size === 0) return;
 		const facts = { headings: [...missing].map((written) => ({ written })) };
-		this.warnings.push({ field, message: { why: 'answer for no column', facts } });
+		this.warnings.push({
+			field,
+			message: { why: 'answer for no column', facts },
+		});
 	}
 
 	/** Takes what the form's last line ignores, where nothing else says anything of it. */
@@ -121,7 +126,11 @@ class AnswerReader implements SheetAnswers {
 		const first = this.means.get(written) ?? means;
 		this.means.set(written, first);
 		const heading = { written: this.headings.get(written) };
-		if (first !== means) this.refuse(field, { why: 'two answers', facts: { heading } });
+		if (first !== means)
+			this.refuse(field, {
+				why: 'two answers',
+				facts: { heading },
+			});
 	}
 
 	private takeWord(written: string, cell: string, answer: CellAnswer): void {
@@ -133,12 +142,15 @@ class AnswerReader implements SheetAnswers {
 
 	fillDown(field: string, headings: readonly string[]): void {
 		for (const heading of headings) {
-			const filled = this.columnsOf(heading);
+			const filled = columnsOf(this.headings, heading);
 			for (const written of filled) this.filledDown.add(written);
 			if (filled.length > 0) continue;
 			// A sheet may have thousands, and each row tells of them.
 			const columns = formatList([...this.headings.values()].map(formatValue));
-			const facts = { heading: { written: heading }, columns };
+			const facts = {
+				heading: { written: heading },
+				columns,
+			};
 			this.refuse(field, { why: 'fills down no column', facts });
 		}
 	}
@@ -175,10 +187,16 @@ class AnswerReader implements SheetAnswers {
 		const word = { heading, cell: String(cell) };
 		const { value } = action;
 		if (value === 'skip_row' || value === 'leave_blank') {
-			return { ...word, answer: { does: value } };
+			return {
+				...word,
+				answer: { does: value },
+			};
 		}
 		if (isEmpty(means)) return this.refuse(field, { why: 'word without a meaning', facts });
-		return { ...word, answer: { does: 'means', text: String(means) } };
+		return {
+			...word,
+			answer: { does: 'means', text: String(means) },
+		};
 	}
 }
 
@@ -255,7 +273,13 @@ export function problemsOfWords(
 		const takesWords = meaningsOf(creation).get(means)?.takesWords ?? true;
 		const isExplained = [...answers.values()].some(({ does }) => does === 'means');
 		if (takesWords || !isExplained) continue;
-		problems.push({ field, message: { why: 'word for an amount', facts: { heading } } });
+		problems.push({
+			field,
+			message: {
+				why: 'word for an amount',
+				facts: { heading },
+			},
+		});
 	}
 	return problems;
 }

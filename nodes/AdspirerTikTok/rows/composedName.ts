@@ -39,7 +39,11 @@ interface NamePart {
 }
 
 /** Columns that are known or repeat themselves; texts that may be notes; what names the parent. */
-const ranks = { plain: 0, varying: 1, parent: 2 };
+const ranks = {
+	plain: 0,
+	varying: 1,
+	parent: 2,
+};
 
 /** What an amount, a date, an address or a whole sentence is about makes no name. */
 const groupsInNames: readonly Topic[] = ['places', 'people', 'audiences', 'delivery'];
@@ -91,7 +95,11 @@ async function rowsToName(
 	const filled = new Set<string>();
 	for await (const [at, row] of inTurns(raw.entries())) {
 		if (row.skipped !== undefined || 'value' in existingOf(row, creation).parsed) continue;
-		creating.push({ raw: row, item: items[at] ?? {}, cells: rows[at] ?? {} });
+		creating.push({
+			raw: row,
+			item: items[at] ?? {},
+			cells: rows[at] ?? {},
+		});
 		for (const name of row.filled) filled.add(name);
 	}
 	const needed = creation.neverBlank.filter((name) => filled.has(name));
@@ -141,7 +149,11 @@ async function partsOf(
 		let rank = ranks.plain;
 		if (isOfParent(column, creation)) rank = ranks.parent;
 		else if (isUnknown && size === texts.length) rank = ranks.varying;
-		parts.push({ keys, texts, rank });
+		parts.push({
+			keys,
+			texts,
+			rank,
+		});
 	}
 	return parts;
 }

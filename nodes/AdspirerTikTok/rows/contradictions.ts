@@ -36,7 +36,12 @@ function disputedIn(rows: readonly RowOfThing[], isOpen: boolean): Disputed[] {
 		const [first] = telling;
 		if (!first) continue;
 		const next = telling.find(({ says }) => !isSame(says[argument], first.says[argument]));
-		if (next) disputed.push({ argument, first, next });
+		if (next)
+			disputed.push({
+				argument,
+				first,
+				next,
+			});
 	}
 	return disputed;
 }
@@ -50,14 +55,24 @@ function shown({ row, says }: RowOfThing, argument: string, { fields }: Creation
 }
 
 function placeOf({ item, sheetRow }: RowName): Fault {
-	if (sheetRow === undefined) return { why: 'row of the input', facts: { number: item + 1 } };
-	return { why: 'row of the sheet', facts: { number: sheetRow } };
+	if (sheetRow === undefined)
+		return {
+			why: 'row of the input',
+			facts: { number: item + 1 },
+		};
+	return {
+		why: 'row of the sheet',
+		facts: { number: sheetRow },
+	};
 }
 
 /** What differs besides, under what a person calls it. */
 function alsoDiffer(labels: readonly string[]): Fault {
 	const why = labels.length === 1 ? 'another differs' : 'others differ';
-	return { why, facts: { others: labels.map((label) => `'${label}'`) } };
+	return {
+		why,
+		facts: { others: labels.map((label) => `'${label}'`) },
+	};
 }
 
 /** How rows of one thing belong together, and what to do if they contradict each other. */
@@ -99,6 +114,13 @@ export function contradictionIn(
 			place: placeOf(there.row.name),
 			together,
 		};
-		return { field, message: { why: 'other in another row', facts, more } };
+		return {
+			field,
+			message: {
+				why: 'other in another row',
+				facts,
+				more,
+			},
+		};
 	};
 }

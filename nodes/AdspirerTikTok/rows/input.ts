@@ -3,6 +3,7 @@ import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import type { Problem } from '../problems/problem';
 import { openRows } from '../sheet/nesting';
+import type { ParameterReader } from './parameters';
 import { splitItem, type ParentResult } from './parentResult';
 import type { RowSpec } from './row';
 
@@ -20,13 +21,16 @@ export interface Input {
 	readonly results: ReadonlyArray<ParentResult | undefined>;
 }
 
-/** @param named takes the columns that expressions can name. */
+/** Takes the items apart, and tells the reader which columns expressions can name. */
 export async function readInput(
 	context: IExecuteFunctions,
-	{ creation, sheetOf }: RowSpec,
-	mapped: Creation | undefined,
-	named: Set<string>,
+	{ creation, sheetOf, mappable, isAlwaysMapped }: RowSpec,
+	reader: ParameterReader,
 ): Promise<Input> {
+	// n8n allows no expression for the mode, so the first row speaks for all.
+	const isMapped = reader.value('mappingMode', 0).value === 'autoMapInputData';
+	const mapped = isMapped || isAlwaysMapped ? mappable : undefined;
+	const named = reader.columns;
 	const items: IDataObject[] = [];
 	const results: Array<ParentResult | undefined> = [];
 	for await (const { json } of inTurns(context.getInputData())) {
@@ -35,8 +39,18 @@ export async function readInput(
 		results.push(result);
 		for (const name of Object.keys(json)) named.add(name);
 	}
-	const input = { mapped, items, results };
-	if (!mapped) return { ...input, rows: items, headings: [], ways: [] };
+	const input = {
+		mapped,
+		items,
+		results,
+	};
+	if (!mapped)
+		return {
+			...input,
+			rows: items,
+			headings: [],
+			ways: [],
+		};
 	const opened = await openRows(items, sheetOf ?? mapped);
 	for await (const heading of inTurns(opened.headings)) named.add(heading);
 	return { ...input, ...opened };

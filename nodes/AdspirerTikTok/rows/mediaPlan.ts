@@ -46,7 +46,14 @@ export async function readPlanRows(
 		return row && together(row);
 	};
 	const rows = adGroups.rows.map(together);
-	return { adGroups: { ...adGroups, rows, complete }, ads };
+	return {
+		adGroups: {
+			...adGroups,
+			rows,
+			complete,
+		},
+		ads,
+	};
 }
 
 /** True for a row in which a column is filled that only an ad has. */
@@ -84,11 +91,22 @@ function withAd(row: ParsedRow, ad: ParsedRow | undefined, field: string): Parse
 	const { existingId: id, problems } = ad;
 	if (id === undefined) return refusedFor(row, problems);
 	if (row.existingId === undefined) {
-		const alone: Problem = { field, message: { why: 'ad without its ad group' } };
+		const alone: Problem = {
+			field,
+			message: { why: 'ad without its ad group' },
+		};
 		return refusedFor(row, [...problems, alone]);
 	}
 	if (row.existingId !== id) return row;
-	return refusedFor(row, [{ field, message: { why: 'ID of the ad group', facts: { id } } }]);
+	return refusedFor(row, [
+		{
+			field,
+			message: {
+				why: 'ID of the ad group',
+				facts: { id },
+			},
+		},
+	]);
 }
 
 /** A row's ad group with what is wrong with its ad, so that neither is made. */
@@ -96,5 +114,9 @@ export function refusedFor(row: ParsedRow, ofAd: readonly Problem[]): ParsedRow 
 	const said = new Set(row.problems.map(keyOf));
 	const more = ofAd.filter((problem) => !said.has(keyOf(problem)));
 	if (more.length === 0) return row;
-	return { ...row, existingId: undefined, problems: [...row.problems, ...more] };
+	return {
+		...row,
+		existingId: undefined,
+		problems: [...row.problems, ...more],
+	};
 }

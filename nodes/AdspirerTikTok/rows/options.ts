@@ -42,7 +42,11 @@ function oneOf<Value extends string>(
 		if (!('value' in parsed)) return parsed;
 		return isValue(parsed.value) ? { value: parsed.value } : nothing;
 	};
-	return { initial, parse, choices };
+	return {
+		initial,
+		parse,
+		choices,
+	};
 }
 
 /** Picked from the form's list, or written as a list in which a heading with a comma is in double quotes. */

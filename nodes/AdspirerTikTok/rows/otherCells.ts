@@ -33,10 +33,21 @@ export function judgeOthers(
 		const mayAsk = decision === 'asks' || decision === 'field';
 		let message: Told | undefined;
 		if (isBare && isShort(is) && namesSums(is.trim())) {
-			message = { is, why: 'looks like a total', facts: { thing: withArticle(noun) } };
+			message = {
+				is,
+				why: 'looks like a total',
+				facts: { thing: withArticle(noun) },
+			};
 		} else if (status === undefined) {
 			const remedy = statusToEnter[means] ?? 'no skips';
-			message = offerWords({ is, why: 'unknown status', remedy }, is);
+			message = offerWords(
+				{
+					is,
+					why: 'unknown status',
+					remedy,
+				},
+				is,
+			);
 		} else if (status) {
 			// What is in something that is paused needs no pause of its own, unless its own status says so.
 			const isToPause = means === statusHeadings || !otherOptions.includes('startPaused');
@@ -50,7 +61,12 @@ export function judgeOthers(
 		}
 		if (message) problems.push({ field, message });
 	}
-	return { problems, open, unused, startsPaused };
+	return {
+		problems,
+		open,
+		unused,
+		startsPaused,
+	};
 }
 
 /** What to enter in a column that decides whether its row is created. */
@@ -87,7 +103,11 @@ function faultOf({ decision, means, setting, value: is }: SheetCell): Told | und
 	if (decision !== 'settings') return undefined;
 	const { remedy, isNeutral } = settingNamed(setting ?? '') ?? {};
 	if (remedy === undefined || isNeutral?.(is)) return undefined;
-	return { is, why: 'setting of no sheet', facts: { remedy } };
+	return {
+		is,
+		why: 'setting of no sheet',
+		facts: { remedy },
+	};
 }
 
 const isShort = (value: unknown): value is string =>

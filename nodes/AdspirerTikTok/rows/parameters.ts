@@ -32,7 +32,10 @@ export interface RawValue extends Partial<FilledValue> {
 
 /** Why an expression gave nothing, if its column is missing; `soThat` says what follows from it. */
 export const whyNothing = (missing: Fault | undefined, soThat: Fact): Fault | undefined =>
-	missing && { ...missing, facts: { ...missing.facts, soThat } };
+	missing && {
+		...missing,
+		facts: { ...missing.facts, soThat },
+	};
 
 type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
 
@@ -65,8 +68,7 @@ type Part = Pick<FieldOf, 'parameter' | 'collection'>;
 
 /** A parameter's name; within a collection `options.timeout`. */
 function pathOf({ parameter, collection }: Part): string {
-	if (collection === undefined) return parameter;
-	return `${collection}.${parameter}`;
+	return collection === undefined ? parameter : `${collection}.${parameter}`;
 }
 
 /** The collection that gives values to rows whose sheet has no filled cell for them. */
@@ -77,7 +79,12 @@ export function forAllRows(field: FieldOf, creation: Creation | undefined): Fiel
 	const { argument, addition } = field;
 	if (argument === 'advertiser_id' || argument === creation?.parentArgument) return field;
 	const more = addition && { ...addition, collection: valuesForAllRows };
-	return { ...field, required: undefined, collection: valuesForAllRows, addition: more };
+	return {
+		...field,
+		required: undefined,
+		collection: valuesForAllRows,
+		addition: more,
+	};
 }
 
 /** True for an agent's tool. n8n names that variant of a node after the node, with this ending. */
@@ -147,7 +154,12 @@ export class ParameterReader {
 			return { value };
 		} catch (error) {
 			const reason = reasonOf(error).replace(/\.$/, '');
-			return { problem: { why: 'failed expression', facts: { reason } } };
+			return {
+				problem: {
+					why: 'failed expression',
+					facts: { reason },
+				},
+			};
 		}
 	}
 
@@ -236,13 +248,28 @@ function missingColumn(written: string, headings: readonly string[]): Fault {
 	const key = normalizeKey(written);
 	const like = headings.find((heading) => normalizeKey(heading.slice(0, 200)) === key);
 	if (like !== undefined) {
-		const facts = { column, like: { written: like } };
-		return { why, remedy: 'use the like column', facts };
+		const facts = {
+			column,
+			like: { written: like },
+		};
+		return {
+			why,
+			remedy: 'use the like column',
+			facts,
+		};
 	}
 	if (headings.length === 0) {
-		return { why, remedy: 'no columns at all', facts: { column } };
+		return {
+			why,
+			remedy: 'no columns at all',
+			facts: { column },
+		};
 	}
 	// A sheet may have thousands, and each row tells of them.
 	const columns = formatList(headings.map(formatValue));
-	return { why, remedy: 'use another column', facts: { column, columns } };
+	return {
+		why,
+		remedy: 'use another column',
+		facts: { column, columns },
+	};
 }

@@ -25,7 +25,10 @@ const isResult = (value: unknown): value is Record<string, unknown> =>
 /** What is wrong with a row that has a column of its own where its result is to go; undefined if none has. */
 export function problemOfPlace({ [resultKey]: value }: IDataObject): Problem | undefined {
 	if (isEmpty(value) || isResult(value)) return undefined;
-	return { field: resultKey, message: { why: 'place of the result' } };
+	return {
+		field: resultKey,
+		message: { why: 'place of the result' },
+	};
 }
 
 /** The keys of a creation's result without input fields, besides those of the thing. */
@@ -106,7 +109,10 @@ export function problemOfBare(
 	{ parentNoun: parent }: Creation,
 ): Problem | undefined {
 	if (!('id' in result) || Object.keys(own).length > 0) return undefined;
-	const message: Fault = { why: "only the parent's result", facts: { parent } };
+	const message: Fault = {
+		why: "only the parent's result",
+		facts: { parent },
+	};
 	return { field: 'Map Automatically', message };
 }
 
@@ -123,17 +129,29 @@ export function withParent(
 	let parent: RawValue;
 	if ('id' in result) {
 		const { id } = result;
-		parent = { label, value: id, isExact: true };
+		parent = {
+			label,
+			value: id,
+			isExact: true,
+		};
 		const ofForm = isMapped ? undefined : row.cells.get(parentArgument);
 		const isOther = !isEmpty(ofForm?.value) && String(ofForm?.value).trim() !== id;
 		if (isOther && ofForm?.problem === undefined) {
 			const facts = { id: String(ofForm?.value), created: id };
-			parent = { label, problem: { why: "other parent than the item's", facts } };
+			parent = {
+				label,
+				problem: { why: "other parent than the item's", facts },
+			};
 		}
 	} else {
 		parent = { label, problem: result.problem };
 	}
 	const cells = new Map(row.cells).set(parentArgument, parent);
 	const filled = new Set(row.filled).add(parentArgument);
-	return { ...row, cells, filled, parentName: undefined };
+	return {
+		...row,
+		cells,
+		filled,
+		parentName: undefined,
+	};
 }

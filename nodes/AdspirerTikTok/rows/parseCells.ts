@@ -60,13 +60,22 @@ export class Draft {
 		// An empty field is plain to see in the form.
 		if (!this.run.headings && !cell?.isMapped) return undefined;
 		const ofColumn = whyNothing(cell?.missing, soThat);
-		return ofColumn ?? { why: 'empty with an effect', facts: { soThat } };
+		return (
+			ofColumn ?? {
+				why: 'empty with an effect',
+				facts: { soThat },
+			}
+		);
 	}
 
 	refuse(argument: string, message: Told, columns?: readonly string[]): void {
 		if (this.refused.has(argument)) return;
 		const field = labelOf(this, argument);
-		this.problems.push({ field, message, ...(columns && { columns }) });
+		this.problems.push({
+			field,
+			message,
+			...(columns && { columns }),
+		});
 		// The option's label stands for all arguments that are found in it.
 		const isOption = argument === this.row.settings.additional.label;
 		if (!isOption) this.refused.add(argument);
@@ -74,7 +83,11 @@ export class Draft {
 
 	warn(argument: string, message: Told, isDoubt?: true): void {
 		const field = labelOf(this, argument);
-		this.warnings.push({ field, message, isDoubt });
+		this.warnings.push({
+			field,
+			message,
+			isDoubt,
+		});
 	}
 }
 
@@ -109,14 +122,25 @@ function parseField(draft: Draft, field: FieldOf): void {
 	if ('value' in parsed) meant = parsed.value;
 	const telling = told.get(argument);
 	if (telling && !isEmpty(value) && values[argument] !== meant) {
-		const facts = { other: telling.label, value: { written: telling.value } };
-		return draft.refuse(argument, { is: value, why: 'other than another cell', facts });
+		const facts = {
+			other: telling.label,
+			value: { written: telling.value },
+		};
+		return draft.refuse(argument, {
+			is: value,
+			why: 'other than another cell',
+			facts,
+		});
 	}
 	const isBlank = 'value' in parsed && isEmpty(meant);
 	const { readAs } = parsed;
 	if (readAs !== undefined && !isBlank) {
 		const written = formatValue(value);
-		draft.readings.push({ field: label, written, readAs });
+		draft.readings.push({
+			field: label,
+			written,
+			readAs,
+		});
 	}
 	if (isBlank || 'nothing' in parsed) return findEmpty(draft, argument, cell);
 	const { also = {}, warning } = parsed;
@@ -133,7 +157,11 @@ function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told):
 	const { label: heading, value } = cell;
 	const names = noun && run.spec.creation && namesIn(value, noun);
 	if (names) {
-		draft.names.push({ argument, noun, cell: { heading, value: names } });
+		draft.names.push({
+			argument,
+			noun,
+			cell: { heading, value: names },
+		});
 		const isReplaced = argument in row.settings.additional.arguments;
 		if (!isReplaced) draft.byName[argument] = [names];
 		return;
@@ -218,7 +246,11 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
 	}
 	const facts = { because };
 	if (run.headings && isRefused?.(is)) {
-		return draft.refuse(argument, { is, why: 'wanted but left out', facts });
+		return draft.refuse(argument, {
+			is,
+			why: 'wanted but left out',
+			facts,
+		});
 	}
 	// Fields that are left out for one reason get one warning.
 	const reason = canonicalJson(because);

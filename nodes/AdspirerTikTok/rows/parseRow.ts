@@ -126,7 +126,10 @@ function findBlank(draft: Draft, creation: Creation): void {
 		const isNamed = argument === parentArgument && row.parentName;
 		// Elsewhere there may be another parent of this name.
 		if (isNamed && within && lacks(within)) {
-			problems.push({ field: usualHeading(within), message: { why } });
+			problems.push({
+				field: usualHeading(within),
+				message: { why },
+			});
 		}
 		if (argument in row.settings.additional.arguments) continue;
 		// A cell under another heading may say it: "$50/day".
@@ -160,21 +163,36 @@ function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
 	}
 	const isParent = parent !== undefined;
 	if (!headings || !thing || headingOf(argument, row, run) !== undefined) {
-		return { why: isParent ? 'no parent' : 'empty', facts: { parent } };
+		return {
+			why: isParent ? 'no parent' : 'empty',
+			facts: { parent },
+		};
 	}
 	const unread = [...row.open, ...row.unused];
 	const heading = unread.find((name) => /^\S.*\.\p{L}/u.test(name));
 	let unless: Fact;
-	if (heading) unless = { why: 'unless within an object', facts: { heading } };
+	if (heading)
+		unless = {
+			why: 'unless within an object',
+			facts: { heading },
+		};
 	const usual = usualHeading(columns?.[0] ?? argument);
 	const problem: Fault = {
 		why: isParent ? 'no column of the parent' : 'no column',
-		facts: { usual, unless, parent },
+		facts: {
+			usual,
+			unless,
+			parent,
+		},
 	};
 	if (argument !== thing.nameArgument || !composedName) return problem;
 	const { isSettled, expression } = composedName;
 	let offer: Fault = { why: 'name from other columns later' };
-	if (isSettled) offer = { why: 'name from other columns', facts: { expression, label } };
+	if (isSettled)
+		offer = {
+			why: 'name from other columns',
+			facts: { expression, label },
+		};
 	return { ...problem, more: [offer] };
 }
 
@@ -191,7 +209,14 @@ function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
 			const field = labelOf(draft, argument);
 			const written = formatValue(row.cells.get(argument)?.value);
 			const others = draft.readings.filter((reading) => reading.field !== field);
-			draft.readings = [{ field, written, readAs: finding.readAs }, ...others];
+			draft.readings = [
+				{
+					field,
+					written,
+					readAs: finding.readAs,
+				},
+				...others,
+			];
 		} else {
 			draft.warn(argument, finding.message, kind === 'doubt' || undefined);
 		}
@@ -204,13 +229,21 @@ function findUnchanged({ run, problems, warnings }: Draft, values: Values): void
 	if (run.headings) {
 		const field = labels.get('mappingMode') ?? '';
 		const facts = { usual: mappable?.sheet?.usualChanges };
-		problems.push({ field, message: { why: 'nothing to change in columns', facts } });
+		problems.push({
+			field,
+			message: { why: 'nothing to change in columns', facts },
+		});
 		return;
 	}
 	const { collection = '' } = run.fields.get(needsOneOf[0] ?? '') ?? {};
 	const field = labels.get(collection) ?? '';
 	// An expression may be filled from a column that isn't there.
-	problems.push(warnings[0] ?? { field, message: { why: 'nothing to change in fields' } });
+	problems.push(
+		warnings[0] ?? {
+			field,
+			message: { why: 'nothing to change in fields' },
+		},
+	);
 }
 
 /** The ID of what the row already has, from the option or a column, unless something is wrong with it. */
@@ -230,6 +263,13 @@ function findExisting(draft: Draft, values: Values, creation: Creation): string 
 	else if (sheet?.amount && id === values.advertiser_id) other = 'ad account';
 	if (other === undefined) return id;
 	const facts = { other, noun };
-	problems.push({ field, message: { is: id, why: 'ID of another thing', facts } });
+	problems.push({
+		field,
+		message: {
+			is: id,
+			why: 'ID of another thing',
+			facts,
+		},
+	});
 	return undefined;
 }

@@ -1,4 +1,4 @@
-import { areCells, type Filled } from '../contract/cells';
+import { areCells, type Filled, type Parser } from '../contract/cells';
 import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { isEmpty, nothing } from '../parse/cell';
@@ -6,7 +6,7 @@ import type { Fault, Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
-import { bothOrders, zoneNamed, type DateOrder } from '../parse/dateText';
+import { bothOrders, zoneNamed } from '../parse/dateText';
 import { currencyIn, currencyNamed, timeNotes } from '../sheet/headings';
 import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
@@ -54,7 +54,13 @@ export function fieldsOfSheet(sheet: Sheet, spec: RowSpec): SheetFields {
 	}
 	const status = [...sheet.columns.values()].find(({ group }) => group === 'status');
 	if (status) headings.set(startPausedLabel, status.heading);
-	return { sheet, fields, used, headings, isNew };
+	return {
+		sheet,
+		fields,
+		used,
+		headings,
+		isNew,
+	};
 }
 
 const rulesFor = (means: string, { sheet }: SheetFields) => sheet.creation.sheet?.cells[means];
@@ -63,8 +69,7 @@ const isUsed = ({ targets }: SheetCell, { used }: SheetFields) =>
 	targets.some((name) => used.has(name));
 
 function wholeText(value: unknown): string {
-	if (typeof value === 'object') return canonicalJson(value);
-	return String(value).trim();
+	return typeof value === 'object' ? canonicalJson(value) : String(value).trim();
 }
 
 /** The cells of a row by what they fill; finds the one for it, where several may say it. */
@@ -94,7 +99,11 @@ class CellFinder implements RowCells {
 		if (!isUsed(cell, this.of)) {
 			const isLost = targets.length > 0 && isAnswered;
 			if (!isLost) this.others.push(cell);
-			else this.problems.push({ field, message: { why: "said to be what isn't set" } });
+			else
+				this.problems.push({
+					field,
+					message: { why: "said to be what isn't set" },
+				});
 			return;
 		}
 		const { split } = rulesFor(means, this.of) ?? {};
@@ -113,9 +122,20 @@ class CellFinder implements RowCells {
 
 	refuseOther({ heading: field, value: is }: Cell, second: Cell | undefined): void {
 		if (!second) return;
-		const facts = { other: second.heading, value: { written: second.value } };
+		const facts = {
+			other: second.heading,
+			value: { written: second.value },
+		};
 		const why = 'other than another cell';
-		this.problems.push({ field, message: { is, why, remedy: 'clear one of two', facts } });
+		this.problems.push({
+			field,
+			message: {
+				is,
+				why,
+				remedy: 'clear one of two',
+				facts,
+			},
+		});
 	}
 
 	find(column: string): Cell | undefined {
@@ -140,24 +160,8 @@ class CellFinder implements RowCells {
 	/** True if two values for one column mean the same, however they are written. */
 	private isAlike(column: string, first: Cell, next: Cell): boolean {
 		if (wholeText(first.value) === wholeText(next.value)) return true;
-		const { dateOrder } = this.context;
-		// "1.12.2030" is "2030-12-01" in one of them.
-		const orders = dateOrder === 'refuse' ? bothOrders : [dateOrder];
-		for (const order of orders) {
-			const meaning = this.meaningOf(column, first.value, order);
-			if (meaning === undefined) continue;
-			if (meaning === this.meaningOf(column, next.value, order)) return true;
-		}
-		return false;
-	}
-
-	/** What a value means in a column. */
-	private meaningOf(column: string, value: unknown, dateOrder: DateOrder) {
-		const context = { ...this.context, isUnsure: true, dateOrder };
-		const parsed = this.of.sheet.creation.columns[column]?.parse(value, context);
-		if (!parsed || !('value' in parsed)) return undefined;
-		// "iOS 15+" is more than "iOS", and only its warning says so.
-		return canonicalJson([parsed.value, parsed.warning]);
+		const { parse } = this.of.sheet.creation.columns[column] ?? {};
+		return parse !== undefined && isSame(this.context, parse, first.value, next.value);
 	}
 
 	oneAmount(cells: readonly Cell[], mayRepeat?: string): Cell | undefined {
@@ -174,7 +178,7 @@ class CellFinder implements RowCells {
 	}
 
 	/** What a cell that fills nothing says about another one, if it can be read. */
-	private help(means: string, read: (text: string) => string | undefined) {
+	help(means: string, read: (text: string) => string | undefined) {
 		const cell = this.others.find((filled) => filled.means === means);
 		if (typeof cell?.value !== 'string') return undefined;
 		const says = read(cell.value.trim());
@@ -186,7 +190,10 @@ class CellFinder implements RowCells {
 	withCurrency(cell: Cell): FilledValue {
 		const { heading, value: is } = cell;
 		const currency = currencyIn(heading);
-		const filled = { ...cell, notes: { currency } };
+		const filled = {
+			...cell,
+			notes: { currency },
+		};
 		const ofRow = this.help('currency', currencyNamed);
 		const written = amountIn(is);
 		const isAmount = typeof is === 'number' || written !== undefined;
@@ -206,39 +213,52 @@ class CellFinder implements RowCells {
 		};
 		return { ...filled, problem };
 	}
+}
 
-	/** A time with the time zone and the date order that its headings or another cell give. */
-	asTime(cell: Cell): FilledValue {
-		const { headings = [cell.heading] } = cell;
-		const ofHeadings = timeNotes(headings, this.of.sheet.zones);
-		this.problems.push(...ofHeadings.problems);
-		const notes = { ...cell.notes, ...ofHeadings.notes };
-		const zone = ofHeadings.notes.zone ?? this.help('zone', zoneNamed)?.says;
-		if (zone !== undefined) notes.zone = zone;
-		return { ...cell, notes };
-	}
+/** True if two values mean the same in one order of dates, as "1.12.2030" and "2030-12-01" do. */
+function isSame(context: ParseContext, parse: Parser, ...values: readonly unknown[]): boolean {
+	const { dateOrder: chosen } = context;
+	const orders = chosen === 'refuse' ? bothOrders : [chosen];
+	return orders.some((dateOrder) => {
+		const [meaning, other] = values.map((value) => {
+			const parsed = parse(value, { ...context, isUnsure: true, dateOrder });
+			// "iOS 15+" is more than "iOS", and only its warning says so.
+			return 'value' in parsed ? canonicalJson([parsed.value, parsed.warning]) : undefined;
+		});
+		return meaning !== undefined && meaning === other;
+	});
+}
 
-	/** What the cells give for a field, and for others with it. */
-	fill({ argument, type }: FieldOf, columns: readonly string[]): Filled {
-		const fill = rulesFor(argument, this.of)?.fill;
-		const ownColumns = fill ? columns : columns.slice(0, 1);
-		const cells = ownColumns.flatMap((column) => this.find(column) ?? []);
-		const [cell] = cells;
-		if (!cell) return {};
-		if (fill) return fill(this, cells, argument);
-		if (type === 'dateTime') return { [argument]: this.asTime(cell) };
-		return { [argument]: cell };
-	}
+/** A time with the time zone and the date order that its headings or another cell give. */
+function asTime(cells: CellFinder, cell: Cell): FilledValue {
+	const { headings = [cell.heading] } = cell;
+	const ofHeadings = timeNotes(headings, cells.of.sheet.zones);
+	cells.problems.push(...ofHeadings.problems);
+	const notes = { ...cell.notes, ...ofHeadings.notes };
+	const zone = ofHeadings.notes.zone ?? cells.help('zone', zoneNamed)?.says;
+	if (zone !== undefined) notes.zone = zone;
+	return { ...cell, notes };
+}
 
-	/** The one name of several cells in place of an ID. */
-	nameFor(argument: string): Cell | undefined {
-		const [first, ...others] = this.parentNames.filter(({ fills }) => fills === argument);
-		if (!first) return undefined;
-		const name = wholeText(first.value);
-		const different = others.find(({ value }) => wholeText(value) !== name);
-		this.refuseOther(first, different);
-		return first;
-	}
+/** What the cells give for a field, and for others with it. */
+function fill(cells: CellFinder, { argument, type }: FieldOf, columns: readonly string[]): Filled {
+	const fillWith = rulesFor(argument, cells.of)?.fill;
+	const ownColumns = fillWith ? columns : columns.slice(0, 1);
+	const found = ownColumns.flatMap((column) => cells.find(column) ?? []);
+	const [cell] = found;
+	if (!cell) return {};
+	if (fillWith) return fillWith(cells, found, argument);
+	return { [argument]: type === 'dateTime' ? asTime(cells, cell) : cell };
+}
+
+/** The one name of several cells in place of an ID. */
+function nameFor(argument: string, cells: CellFinder): Cell | undefined {
+	const [first, ...others] = cells.parentNames.filter(({ fills }) => fills === argument);
+	if (!first) return undefined;
+	const name = wholeText(first.value);
+	const different = others.find(({ value }) => wholeText(value) !== name);
+	cells.refuseOther(first, different);
+	return first;
 }
 
 /** True if currencies may be the same. */
@@ -250,19 +270,33 @@ function findParentName(cells: CellFinder, context: ParseContext): Name | undefi
 	const { parentArgument: argument, parentLookup, columns } = cells.of.sheet.creation;
 	const id = cells.find(argument);
 	if (!parentLookup || (id && !meansEmpty(id.value))) return undefined;
-	const cell = cells.nameFor(argument);
+	const cell = nameFor(argument, cells);
 	if (!cell) return undefined;
 	const { noun, within: column = '' } = parentLookup;
 	let outer = cells.find(column);
-	if (!outer || meansEmpty(outer.value)) outer = cells.nameFor(column);
+	if (!outer || meansEmpty(outer.value)) outer = nameFor(column, cells);
 	const parsed = columns[column]?.parse(outer?.value, context) ?? nothing;
-	if (!outer || 'nothing' in parsed) return { argument, noun, cell };
+	if (!outer || 'nothing' in parsed)
+		return {
+			argument,
+			noun,
+			cell,
+		};
 	if ('problem' in parsed && !isName(outer.value)) {
 		cells.problems.push({ field: outer.heading, message: parsed.problem });
 	}
-	let within: Name['within'] = { argument: column, noun: 'campaign', cell: outer };
+	let within: Name['within'] = {
+		argument: column,
+		noun: 'campaign',
+		cell: outer,
+	};
 	if ('value' in parsed) within = { id: String(parsed.value) };
-	return { argument, noun, cell, within };
+	return {
+		argument,
+		noun,
+		cell,
+		within,
+	};
 }
 
 /** What the form gives for all rows, by argument. */
@@ -274,7 +308,7 @@ function fillArguments(cells: CellFinder, form: FormValues, parentName: Name | u
 	const readings: Reading[] = [];
 	const { fields, headings } = cells.of;
 	for (const [field, columns] of fields) {
-		for (const [argument, cell] of Object.entries(cells.fill(field, columns))) {
+		for (const [argument, cell] of Object.entries(fill(cells, field, columns))) {
 			if (!cell) continue;
 			const { heading: label, reading } = cell;
 			filled.set(argument, { ...cell, label });
@@ -286,12 +320,20 @@ function fillArguments(cells: CellFinder, form: FormValues, parentName: Name | u
 		const heading = headings.get(argument);
 		let { label } = value;
 		if (heading !== undefined && value.problem === undefined) label = heading;
-		filled.set(argument, { ...value, label, heading });
+		filled.set(argument, {
+			...value,
+			label,
+			heading,
+		});
 	}
 	if (parentName) {
 		// The sheet's parent comes before the one chosen in the node.
 		const { argument, cell } = parentName;
-		filled.set(argument, { ...cell, label: cell.heading, value: undefined });
+		filled.set(argument, {
+			...cell,
+			label: cell.heading,
+			value: undefined,
+		});
 	}
 	return { filled, readings };
 }

@@ -9,7 +9,7 @@ import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
 import { composedName, type ComposedName } from './composedName';
 import { readInput, type Input } from './input';
 import { fieldsToldBy, problemOfBare, problemOfPlace, withParent } from './parentResult';
-import { forAllRows, ParameterReader, type RawValue } from './parameters';
+import { forAllRows, ParameterReader } from './parameters';
 import { settingsReader, type RowSettings } from './settings';
 import { parseRow } from './parseRow';
 import { fieldsOfSheet, rawSheetRow, type FormValues } from './rawRow';
@@ -45,7 +45,12 @@ export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): 
 	const run = await parseRun(raw, spec, headings, name);
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
-		compared.push({ raw: row, parsed: parsedOrNot(row, run), problems: [], warnings: [] });
+		compared.push({
+			raw: row,
+			parsed: parsedOrNot(row, run),
+			problems: [],
+			warnings: [],
+		});
 	}
 	await compareRows(compared, spec);
 	await findRounded(compared, spec);
@@ -56,7 +61,12 @@ export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): 
 		return row && finished({ ...row, parsed: parseRow(row.raw, run, told) }, ofSheet.warnings);
 	};
 	const filled = (item: number) => raw[item]?.filled ?? noCells.filled;
-	return { rows, complete, filled, ...ofSheet };
+	return {
+		rows,
+		complete,
+		filled,
+		...ofSheet,
+	};
 }
 
 /** The columns of a sheet, decided once for all rows. */
@@ -83,11 +93,8 @@ async function readColumns(reader: ParameterReader, spec: RowSpec, input: Input)
 async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 	const { creation } = spec;
 	const reader = new ParameterReader(context, spec.labels);
-	// n8n allows no expression for the mode, so the first row speaks for all.
-	const isMapped = reader.value('mappingMode', 0).value === 'autoMapInputData';
-	const mapped = isMapped || spec.isAlwaysMapped ? spec.mappable : undefined;
-	const input = await readInput(context, spec, mapped, reader.columns);
-	const { rows: written, results } = input;
+	const input = await readInput(context, spec, reader);
+	const { rows: written, results, mapped } = input;
 	const columns = await readColumns(reader, spec, input);
 	let misplaced = input.problem;
 	let { fields } = spec;
@@ -102,8 +109,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 		const settings = settingsOf(item);
 		const result = results[item];
 		const readCells = (): RawCells | Problem => {
-			const form = new Map<string, RawValue>();
-			for (const field of fields) form.set(field.argument, reader.rawValue(field, item));
+			const form = new Map(fields.map((field) => [field.argument, reader.rawValue(field, item)]));
 			const row = columns
 				? rawSheetRow(columns.reader.read(json, item), columns.of, settings, form)
 				: rawFormRow(form);
@@ -114,9 +120,19 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 		if (result && mapped) why ??= problemOfBare(json, result, mapped);
 		if (settings.options.includeInputFields) why ??= problemOfPlace(items[item]?.json ?? {});
 		const cells = why ?? orProblem(readCells);
-		const ofRow = { item, sheetRow: json.row_number, settings };
+		const ofRow = {
+			item,
+			sheetRow: json.row_number,
+			settings,
+		};
 		if (!('message' in cells)) raw.push({ ...ofRow, ...cells });
-		else raw.push({ ...ofRow, ...noCells, isNone: true, unreadable: cells });
+		else
+			raw.push({
+				...ofRow,
+				...noCells,
+				isNone: true,
+				unreadable: cells,
+			});
 	}
 	const { answers, of, sheet } = columns ?? {};
 	const listsUnknown = answers?.listsUnknown === true;
@@ -197,7 +213,13 @@ async function findRounded(rows: readonly ComparedRow[], spec: RowSpec) {
 			let field = labelOf(parsed, argument);
 			if (creation && argument === '') ({ field } = existingOf(raw, creation));
 			const told = isDoubt ? warnings : problems;
-			told.push({ field, message: { why, facts: { id } } });
+			told.push({
+				field,
+				message: {
+					why,
+					facts: { id },
+				},
+			});
 		}
 	}
 }
@@ -208,7 +230,12 @@ function finished({ raw, parsed, ...row }: ComparedRow, ofSheet: readonly Proble
 	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];
 	const isSent = parsed.existingId === undefined;
 	const isRefused = isSent && parsed.options.rowsWithWarnings === 'refuse';
-	if (!isRefused) return { ...parsed, problems, warnings };
+	if (!isRefused)
+		return {
+			...parsed,
+			problems,
+			warnings,
+		};
 	const corrections = [...problems];
 	for (const warning of warnings) {
 		corrections.push({ ...warning, message: asRefusal(warning.message) });
@@ -244,7 +271,13 @@ function firstOf(
 		return field === additional.label || ofOptions.includes(problem);
 	});
 	if (problems.length <= maxProblems) return shown;
-	return [...shown, { field: 'Row', message: { why: 'more corrections' } }];
+	return [
+		...shown,
+		{
+			field: 'Row',
+			message: { why: 'more corrections' },
+		},
+	];
 }
 
 /** A row that this code fails on is a bad row, and affects no other. */
@@ -253,6 +286,9 @@ function orProblem<T>(read: () => T): T | Problem {
 		return read();
 	} catch (error) {
 		const facts = { reason: reasonOf(error) };
-		return { field: 'Row', message: { why: 'bug in the node', facts } };
+		return {
+			field: 'Row',
+			message: { why: 'bug in the node', facts },
+		};
 	}
 }

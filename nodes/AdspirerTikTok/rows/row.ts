@@ -86,7 +86,11 @@ export function existingOf({ settings, existing: column }: RawRow, { parseExisti
 		return { field: column.heading, parsed: parseExistingId(column.value) };
 	}
 	// A row whose ID is expected in a column that isn't there would be created again.
-	return { field: label, parsed, missing: whyNothing(missing, { why: 'so no row is done' }) };
+	return {
+		field: label,
+		parsed,
+		missing: whyNothing(missing, { why: 'so no row is done' }),
+	};
 }
 
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
@@ -104,7 +108,10 @@ export function problemOfSize(
 		if (size > longest.size) longest = { field, size };
 		left -= size;
 		if (left >= 0) continue;
-		const message: Fault = { why: 'row too long', facts: { most: maxListLength } };
+		const message: Fault = {
+			why: 'row too long',
+			facts: { most: maxListLength },
+		};
 		return { field: longest.field, message };
 	}
 	return undefined;
@@ -180,7 +187,11 @@ export function changedValues(sent: Values, now: Values): ChangedValue[] {
 	const changed: ChangedValue[] = [];
 	for (const argument of new Set([...Object.keys(sent), ...Object.keys(now)])) {
 		if (argument === 'advertiser_id') continue;
-		const value = { argument, before: sent[argument], now: now[argument] };
+		const value = {
+			argument,
+			before: sent[argument],
+			now: now[argument],
+		};
 		if (canonicalJson(value.before) !== canonicalJson(value.now)) changed.push(value);
 	}
 	return changed;

@@ -71,13 +71,24 @@ function readAdditional(
 	reader: ParameterReader,
 	written: unknown,
 ): RowSettings['additional'] {
-	if (!creation) return { label: '', arguments: {}, problems: [], warnings: [] };
+	if (!creation)
+		return {
+			label: '',
+			arguments: {},
+			problems: [],
+			warnings: [],
+		};
 	const label = reader.labelOf(`options.${additionalOptionOf(creation)}`);
 	const parsed = parseJsonObject(written);
 	const { checkAdditional } = creation.rules;
 	if ('value' in parsed) return { ...checkAdditional(parsed.value), label };
 	const problems = 'problem' in parsed ? [parsed.problem] : [];
-	return { label, arguments: {}, problems, warnings: [] };
+	return {
+		label,
+		arguments: {},
+		problems,
+		warnings: [],
+	};
 }
 
 /** The most items that a row gives, by 'Return All' and 'Limit'. */
@@ -91,7 +102,11 @@ function readLimit(row: RowParameters): number {
 export const keyStrategies = [
 	{ name: 'By Name', value: 'name' },
 	{ name: 'By Execution', value: 'execution' },
-	{ name: 'By Your Own Key', value: 'custom', aliases: ['own key', 'your own key'] },
+	{
+		name: 'By Your Own Key',
+		value: 'custom',
+		aliases: ['own key', 'your own key'],
+	},
 ] as const satisfies readonly Choice[];
 
 /** What identifies what a row creates, so that it isn't created twice, with the user's own key if any. */
@@ -151,7 +166,13 @@ export function settingsReader(
 		const row = new RowParameters(reader, item);
 		const options = readOptions(row, workflowZone, creation);
 		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = options;
-		const context = { zone, dateOrder, budgetLimit, agesBetweenGroups, now };
+		const context = {
+			zone,
+			dateOrder,
+			budgetLimit,
+			agesBetweenGroups,
+			now,
+		};
 		return {
 			options,
 			additional: readAdditional(creation, reader, options.additionalArguments),

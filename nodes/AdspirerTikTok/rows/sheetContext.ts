@@ -2,7 +2,7 @@ import { inTurns } from '../base/turns';
 import type { Clues, Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { formatList, isEmpty, type Parsed } from '../parse/cell';
-import type { Fault, Problem, Why } from '../problems/problem';
+import type { Fault, Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
@@ -106,8 +106,7 @@ export function joinedIn(cells: RawRow['cells']): ParsedRow['joined'] {
 /** The heading of the cell for an argument, or of the first column for it. */
 export function headingOf(argument: string, { cells }: RawRow, { headings }: ParseRun) {
 	const cell = cells.get(argument);
-	if (cell) return cell.heading;
-	return headings?.get(argument);
+	return cell ? cell.heading : headings?.get(argument);
 }
 
 /** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
@@ -149,14 +148,20 @@ export function needAnswers(rows: readonly RawRow[], listsUnknown: boolean): rea
 	const headings = openColumns(rows);
 	if (headings.length === 0) return rows;
 	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
-	let why: Why = 'columns need answers';
-	if (headings.length === 1) why = 'column needs an answer';
+	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
 	const columns = formatList(headings.map((heading) => `'${heading}'`));
-	const message: Fault = { why, facts: { count: headings.length, columns } };
+	const message: Fault = {
+		why,
+		facts: { count: headings.length, columns },
+	};
 	return rows.map((row) => {
 		if (row.open.length === 0) return row;
 		if (listsUnknown) return { ...row, unused: [...row.unused, ...row.open] };
-		const problem: Problem = { field: '', message, columns: row.open };
+		const problem: Problem = {
+			field: '',
+			message,
+			columns: row.open,
+		};
 		return { ...row, problems: [problem, ...row.problems] };
 	});
 }
@@ -183,7 +188,10 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
 		argument: idKey,
 		saysOf: (values) =>
 			Object.fromEntries(Object.entries(values).filter(([name]) => changes.has(name))),
-		together: { why: 'change of the same', facts: { noun } },
+		together: {
+			why: 'change of the same',
+			facts: { noun },
+		},
 		toDo: { why: 'keep one change' },
 	});
 	const { toldByParent } = spec.creation ?? {};
@@ -192,8 +200,14 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
 		await refuseOthers(sent, creation, {
 			argument: parentArgument,
 			saysOf: (details) => toldByParent({ details }),
-			together: { why: 'in the same parent', facts: { parent } },
-			toDo: { why: 'one for the parent', facts: { parent } },
+			together: {
+				why: 'in the same parent',
+				facts: { parent },
+			},
+			toDo: {
+				why: 'one for the parent',
+				facts: { parent },
+			},
 		});
 	}
 	if (!sheet?.amount) return;
@@ -252,10 +266,18 @@ function refuseSharedId(rows: Group, creation: Creation): void {
 	else if (differ(parents) || differ(namesOfParents)) what = parentNoun;
 	else return;
 	const id = { written: rows[0].parsed.existingId };
-	const facts = { id, count: rows.length, what, noun };
+	const facts = {
+		id,
+		count: rows.length,
+		what,
+		noun,
+	};
 	for (const { raw, problems } of rows) {
 		const { field } = existingOf(raw, creation);
-		problems.push({ field, message: { why: 'ID of several rows', facts } });
+		problems.push({
+			field,
+			message: { why: 'ID of several rows', facts },
+		});
 	}
 }
 
@@ -281,11 +303,19 @@ async function refuseOthers(
 ) {
 	const groups: Groups<RowOfThing & Pick<ComparedRow, 'problems'>> = new Map();
 	for await (const { parsed: row, problems } of inTurns(rows)) {
-		addTo(groups, row.values[argument], { row, says: saysOf(row.values), problems });
+		addTo(groups, row.values[argument], {
+			row,
+			says: saysOf(row.values),
+			problems,
+		});
 	}
 	for (const group of groups.values()) {
 		if (group.length < 2) continue;
-		const problemOf = contradictionIn(group, creation, { isOpen: true, together, toDo });
+		const problemOf = contradictionIn(group, creation, {
+			isOpen: true,
+			together,
+			toDo,
+		});
 		for await (const row of inTurns(group)) {
 			const problem = problemOf(row);
 			if (problem) row.problems.push(problem);
@@ -313,7 +343,12 @@ async function refuseOtherCurrencies(rows: readonly ComparedRow[], argument: str
 		const { currencies = [] } = amountIn(example) ?? {};
 		if (amount === undefined || currencies.length === 0) continue;
 		const key = canonicalJson([account, currencies]);
-		const alike = amounts.get(key) ?? { account, currencies, example, rows: [] };
+		const alike = amounts.get(key) ?? {
+			account,
+			currencies,
+			example,
+			rows: [],
+		};
 		amounts.set(key, alike);
 		alike.rows.push(row);
 	}
