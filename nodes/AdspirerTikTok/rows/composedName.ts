@@ -90,7 +90,7 @@ async function rowsToName(
 	{ creation, columns }: Sheet,
 	raw: readonly RawRow[],
 	{ items, rows }: Input,
-): Promise<NamelessRow[]> {
+) {
 	const creating: NamelessRow[] = [];
 	const filled = new Set<string>();
 	for await (const [at, row] of inTurns(raw.entries())) {
@@ -130,7 +130,7 @@ async function partsOf(
 	{ creation, columns }: Sheet,
 	rows: readonly NamelessRow[],
 	{ headings, ways }: Input,
-): Promise<NamePart[]> {
+) {
 	const parts: NamePart[] = [];
 	const wayTo = new Map(headings.map((heading, at) => [heading, ways[at]]));
 	for (const [heading, column] of columns) {
@@ -214,7 +214,7 @@ async function thingsOf(
 	{ creation, columns }: Sheet,
 	rows: readonly NamelessRow[],
 	parts: readonly NamePart[],
-): Promise<Thing[]> {
+) {
 	const { parentArgument } = creation;
 	const counting: string[] = [];
 	for (const [heading, { decision }] of columns) {

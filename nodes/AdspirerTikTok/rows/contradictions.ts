@@ -20,28 +20,14 @@ function isSame(left: unknown, right: unknown): boolean {
 	return canonicalJson(left) === canonicalJson(right);
 }
 
-/** An argument of which rows say different things. */
-interface Disputed {
-	readonly argument: string;
-	/** The first row that says something of it, and the next one that says something else. */
-	readonly first: RowOfThing;
-	readonly next: RowOfThing;
-}
-
-function disputedIn(rows: readonly RowOfThing[], isOpen: boolean): Disputed[] {
-	const disputed: Disputed[] = [];
+/** The arguments of which rows say different things: the first row that says one, and the next that says another. */
+function disputedIn(rows: readonly RowOfThing[], isOpen: boolean) {
+	const disputed = [];
 	const names = new Set(rows.flatMap(({ says }) => Object.keys(says)));
 	for (const argument of names) {
-		const telling = rows.filter(({ says }) => !isOpen || argument in says);
-		const [first] = telling;
-		if (!first) continue;
-		const next = telling.find(({ says }) => !isSame(says[argument], first.says[argument]));
-		if (next)
-			disputed.push({
-				argument,
-				first,
-				next,
-			});
+		const [first, ...others] = rows.filter(({ says }) => !isOpen || argument in says);
+		const next = others.find(({ says }) => !isSame(says[argument], first?.says[argument]));
+		if (first && next) disputed.push({ argument, first, next });
 	}
 	return disputed;
 }

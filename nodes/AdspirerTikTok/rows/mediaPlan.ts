@@ -35,8 +35,9 @@ export async function readPlanRows(
 		const { item, skipped, existingId } = row;
 		const ad = ofAds.rows[item];
 		const isLeftOut = skipped !== undefined && existingId === undefined;
-		if (!ad || isLeftOut || !hasAd(ofAds.filled(item))) continue;
-		ads.set(item, besideAdGroup(ad, row));
+		const filled = ofAds.filled(item);
+		const hasAd = columnsOfAds.some((column) => filled.has(column));
+		if (ad && hasAd && !isLeftOut) ads.set(item, besideAdGroup(ad, row));
 	}
 	const { idKey } = adOfPlan;
 	const idField = ofAds.sheet?.headingOf.get(idKey) ?? idKey;
@@ -56,14 +57,10 @@ export async function readPlanRows(
 	};
 }
 
-/** True for a row in which a column is filled that only an ad has. */
-function hasAd(filled: ReadonlySet<string>): boolean {
-	for (const column of filled) {
-		const isOfAd = Object.hasOwn(adOfPlan.columns, column);
-		if (isOfAd && !Object.hasOwn(adGroupOfPlan.columns, column)) return true;
-	}
-	return false;
-}
+/** The columns that only an ad has. */
+const columnsOfAds = Object.keys(adOfPlan.columns).filter(
+	(column) => !Object.hasOwn(adGroupOfPlan.columns, column),
+);
 
 /** What is said of a field, as it is compared; values as they are quoted, since not all can be JSON. */
 function keyOf({ field, message }: Problem): string {

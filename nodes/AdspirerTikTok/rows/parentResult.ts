@@ -126,25 +126,17 @@ export function withParent(
 	if ('skipped' in result) return { ...row, skipped: row.skipped ?? result.skipped };
 	const field = fields.find(({ argument }) => argument === parentArgument);
 	const label = field?.label ?? parentArgument;
-	let parent: RawValue;
+	const ofForm = isMapped ? undefined : row.cells.get(parentArgument);
+	let parent: RawValue = { label, ...result };
 	if ('id' in result) {
 		const { id } = result;
-		parent = {
-			label,
-			value: id,
-			isExact: true,
-		};
-		const ofForm = isMapped ? undefined : row.cells.get(parentArgument);
-		const isOther = !isEmpty(ofForm?.value) && String(ofForm?.value).trim() !== id;
-		if (isOther && ofForm?.problem === undefined) {
-			const facts = { id: String(ofForm?.value), created: id };
-			parent = {
-				label,
-				problem: { why: "other parent than the item's", facts },
-			};
+		const { value, problem } = ofForm ?? {};
+		const isOther = !isEmpty(value) && String(value).trim() !== id;
+		parent = { label, value: id, isExact: true };
+		if (isOther && problem === undefined) {
+			const facts = { id: String(value), created: id };
+			parent = { label, problem: { why: "other parent than the item's", facts } };
 		}
-	} else {
-		parent = { label, problem: result.problem };
 	}
 	const cells = new Map(row.cells).set(parentArgument, parent);
 	const filled = new Set(row.filled).add(parentArgument);

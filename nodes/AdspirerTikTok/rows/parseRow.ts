@@ -157,11 +157,8 @@ function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
 	const thing = spec.creation ?? spec.mappable;
 	const missing = row.cells.get(argument)?.missing;
 	if (!headings && missing) return missing;
-	let parent: string | undefined;
-	if (headings && type === 'resourceLocator' && argument === thing?.parentArgument) {
-		parent = thing.parentNoun;
-	}
-	const isParent = parent !== undefined;
+	const isParent = headings && type === 'resourceLocator' && argument === thing?.parentArgument;
+	const parent = isParent ? thing.parentNoun : undefined;
 	if (!headings || !thing || headingOf(argument, row, run) !== undefined) {
 		return {
 			why: isParent ? 'no parent' : 'empty',
@@ -170,12 +167,10 @@ function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
 	}
 	const unread = [...row.open, ...row.unused];
 	const heading = unread.find((name) => /^\S.*\.\p{L}/u.test(name));
-	let unless: Fact;
-	if (heading)
-		unless = {
-			why: 'unless within an object',
-			facts: { heading },
-		};
+	const unless: Fact = heading && {
+		why: 'unless within an object',
+		facts: { heading },
+	};
 	const usual = usualHeading(columns?.[0] ?? argument);
 	const problem: Fault = {
 		why: isParent ? 'no column of the parent' : 'no column',
@@ -187,12 +182,9 @@ function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
 	};
 	if (argument !== thing.nameArgument || !composedName) return problem;
 	const { isSettled, expression } = composedName;
-	let offer: Fault = { why: 'name from other columns later' };
-	if (isSettled)
-		offer = {
-			why: 'name from other columns',
-			facts: { expression, label },
-		};
+	const offer: Fault = isSettled
+		? { why: 'name from other columns', facts: { expression, label } }
+		: { why: 'name from other columns later' };
 	return { ...problem, more: [offer] };
 }
 

@@ -6,15 +6,24 @@ import type { Fault, Problem, Told, Why } from '../problems/problem';
 import { maybeRounded } from '../parse/text';
 import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/columns';
 import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
-import { composedName, type ComposedName } from './composedName';
+import { composedName } from './composedName';
 import { readInput, type Input } from './input';
 import { fieldsToldBy, problemOfBare, problemOfPlace, withParent } from './parentResult';
 import { forAllRows, ParameterReader } from './parameters';
 import { settingsReader, type RowSettings } from './settings';
 import { parseRow } from './parseRow';
 import { fieldsOfSheet, rawSheetRow, type FormValues } from './rawRow';
-import { existingOf, labelOf, maxProblems, problemOfSize, rowName } from './row';
-import type { ParsedRow, RawCells, RawRow, RowSpec } from './row';
+import {
+	existingOf,
+	labelOf,
+	maxProblems,
+	problemOfSize,
+	rowName,
+	type ParsedRow,
+	type RawCells,
+	type RawRow,
+	type RowSpec,
+} from './row';
 import {
 	compareRows,
 	needAnswers,
@@ -137,8 +146,8 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 	const { answers, of, sheet } = columns ?? {};
 	const listsUnknown = answers?.listsUnknown === true;
 	const asks = !listsUnknown && openColumns(raw).length > 0;
-	let name: ComposedName | undefined;
-	if (creation && of && !misplaced) name = await composedName(of.sheet, raw, input, asks);
+	const isNamed = creation && of && !misplaced;
+	const name = isNamed ? await composedName(of.sheet, raw, input, asks) : undefined;
 	return {
 		raw: needAnswers(raw, listsUnknown),
 		name,

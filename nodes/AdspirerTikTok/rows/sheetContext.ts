@@ -9,8 +9,7 @@ import { asSeen } from '../parse/text';
 import { addTo, groupsOf, type Groups } from '../words/groups';
 import type { ComposedName } from './composedName';
 import { contradictionIn, type Contradiction, type RowOfThing } from './contradictions';
-import { existingOf, labelOf } from './row';
-import type { Labels, ParsedRow, RawRow, RowSpec } from './row';
+import { existingOf, labelOf, type Labels, type ParsedRow, type RawRow, type RowSpec } from './row';
 
 /** What parsing a row needs besides the row, as all rows together show it. */
 export interface ParseRun {
@@ -251,9 +250,9 @@ function thingOf({ values, names = [] }: ParsedRow, creation: Creation): string 
 /** Refuses rows with one ID, dragged down a column, for different things: they would all pass for created. */
 function refuseSharedId(rows: Group, creation: Creation): void {
 	const { nameArgument, parentArgument, noun, parentNoun } = creation;
-	const names: unknown[] = [];
-	const parents: unknown[] = [];
-	const namesOfParents: unknown[] = [];
+	const names = [];
+	const parents = [];
+	const namesOfParents = [];
 	for (const { parsed } of rows) {
 		names.push(parsed.values[nameArgument]);
 		parents.push(parsed.values[parentArgument]);
@@ -261,10 +260,9 @@ function refuseSharedId(rows: Group, creation: Creation): void {
 			if (argument === parentArgument) namesOfParents.push(cell.value);
 		}
 	}
-	let what: string;
-	if (differ(names)) what = 'name';
-	else if (differ(parents) || differ(namesOfParents)) what = parentNoun;
-	else return;
+	const isNames = differ(names);
+	if (!isNames && !differ(parents) && !differ(namesOfParents)) return;
+	const what = isNames ? 'name' : parentNoun;
 	const id = { written: rows[0].parsed.existingId };
 	const facts = {
 		id,
