@@ -200,12 +200,12 @@ function whatOthersSay(draft: Draft, reads: readonly string[]) {
 		given,
 		isOverridden: reads.some((name) => !isEmpty(additional[name])),
 		isUnsure: reads.some((name) => refused.has(name)),
-		isToldLater: context.isLookedUp === true && Object.keys(given).length === 0,
+		isToldLater: context.isLookedUp && Object.keys(given).length === 0,
 	};
 }
 
 /** Parses a cell, or takes what an equal one was parsed as. */
-function parseOnce(draft: Draft, field: FieldOf, { value, notes }: RawValue): Parsed<unknown> {
+function parseOnce(draft: Draft, field: FieldOf, { value, notes }: RawValue) {
 	const { run, context } = draft;
 	const { argument, reads } = field;
 	const { zone, dateOrder, agesBetweenGroups } = context;
@@ -262,9 +262,12 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
 /** Parses what a row's cells give for its arguments, with what Additional Arguments decide of others. */
 export function parseCells(draft: Draft): void {
 	const { row, run, values } = draft;
-	const additional = row.settings.additional.arguments;
-	for (const field of run.independent) parseField(draft, field);
-	const decided = { ...values, ...additional };
-	const { dependents = [] } = run.spec.creation?.rules ?? {};
-	for (const rule of dependents) parseDependent(draft, rule, decided);
+	const { creation, fields } = run.spec;
+	for (const field of fields) {
+		const isDependent = creation && field.onlyWith;
+		if (!isDependent) parseField(draft, field);
+	}
+	if (!creation) return;
+	const decided = { ...values, ...row.settings.additional.arguments };
+	for (const rule of creation.rules.dependents) parseDependent(draft, rule, decided);
 }

@@ -25,8 +25,6 @@ export interface ParseRun {
 	readonly notes: ReadonlyMap<string, Partial<ParseContext>>;
 	/** The operation's own, and others that messages name. */
 	readonly fields: ReadonlyMap<string, FieldOf>;
-	/** Those that don't depend on the value of another one. */
-	readonly independent: readonly FieldOf[];
 	/** What values were parsed as: the cells of a column often repeat each other. */
 	readonly known: Map<string, Map<unknown, Parsed<unknown>>>;
 }
@@ -66,7 +64,6 @@ export async function parseRun(
 	const labels = new Map<string, string>();
 	for (const { argument, label } of fields.values()) labels.set(argument, label);
 	for (const [argument, heading] of headings ?? []) labels.set(argument, heading);
-	const dependents = new Set(spec.creation?.rules.dependents.map(({ argument }) => argument));
 	return {
 		spec,
 		headings,
@@ -75,7 +72,6 @@ export async function parseRun(
 		filled,
 		notes,
 		fields,
-		independent: spec.fields.filter(({ argument }) => !dependents.has(argument)),
 		known: new Map(),
 	};
 }
