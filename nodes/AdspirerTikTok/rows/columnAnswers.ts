@@ -125,12 +125,12 @@ class AnswerReader implements SheetAnswers {
 		const means = meaningsOf(this.creation).has(meaning) ? meaning : ignore;
 		const first = this.means.get(written) ?? means;
 		this.means.set(written, first);
+		if (first === means) return;
 		const heading = { written: this.headings.get(written) };
-		if (first !== means)
-			this.refuse(field, {
-				why: 'two answers',
-				facts: { heading },
-			});
+		this.refuse(field, {
+			why: 'two answers',
+			facts: { heading },
+		});
 	}
 
 	private takeWord(written: string, cell: string, answer: CellAnswer): void {

@@ -40,15 +40,11 @@ function shown({ row, says }: RowOfThing, argument: string, { fields }: Creation
 	return shownValue(says[argument], choices);
 }
 
-function placeOf({ item, sheetRow }: RowName): Fault {
-	if (sheetRow === undefined)
-		return {
-			why: 'row of the input',
-			facts: { number: item + 1 },
-		};
+function placeOf({ item, sheetRow: number }: RowName): Fault {
+	if (number !== undefined) return { why: 'row of the sheet', facts: { number } };
 	return {
-		why: 'row of the sheet',
-		facts: { number: sheetRow },
+		why: 'row of the input',
+		facts: { number: item + 1 },
 	};
 }
 

@@ -43,14 +43,11 @@ export async function readInput(
 		mapped,
 		items,
 		results,
+		rows: items,
+		headings: [],
+		ways: [],
 	};
-	if (!mapped)
-		return {
-			...input,
-			rows: items,
-			headings: [],
-			ways: [],
-		};
+	if (!mapped) return input;
 	const opened = await openRows(items, sheetOf ?? mapped);
 	for await (const heading of inTurns(opened.headings)) named.add(heading);
 	return { ...input, ...opened };

@@ -98,12 +98,9 @@ class CellFinder implements RowCells {
 		const { means = '', heading: field, targets, isAnswered } = cell;
 		if (!isUsed(cell, this.of)) {
 			const isLost = targets.length > 0 && isAnswered;
-			if (!isLost) this.others.push(cell);
-			else
-				this.problems.push({
-					field,
-					message: { why: "said to be what isn't set" },
-				});
+			const message: Fault = { why: "said to be what isn't set" };
+			if (isLost) this.problems.push({ field, message });
+			else this.others.push(cell);
 			return;
 		}
 		const { split } = rulesFor(means, this.of) ?? {};
@@ -276,12 +273,7 @@ function findParentName(cells: CellFinder, context: ParseContext): Name | undefi
 	let outer = cells.find(column);
 	if (!outer || meansEmpty(outer.value)) outer = nameFor(column, cells);
 	const parsed = columns[column]?.parse(outer?.value, context) ?? nothing;
-	if (!outer || 'nothing' in parsed)
-		return {
-			argument,
-			noun,
-			cell,
-		};
+	if (!outer || 'nothing' in parsed) return { argument, noun, cell };
 	if ('problem' in parsed && !isName(outer.value)) {
 		cells.problems.push({ field: outer.heading, message: parsed.problem });
 	}

@@ -134,22 +134,17 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 			sheetRow: json.row_number,
 			settings,
 		};
-		if (!('message' in cells)) raw.push({ ...ofRow, ...cells });
-		else
-			raw.push({
-				...ofRow,
-				...noCells,
-				isNone: true,
-				unreadable: cells,
-			});
+		if ('message' in cells) raw.push({ ...ofRow, ...noRow, unreadable: cells });
+		else raw.push({ ...ofRow, ...cells });
 	}
 	const { answers, of, sheet } = columns ?? {};
 	const listsUnknown = answers?.listsUnknown === true;
-	const asks = !listsUnknown && openColumns(raw).length > 0;
-	const isNamed = creation && of && !misplaced;
-	const name = isNamed ? await composedName(of.sheet, raw, input, asks) : undefined;
+	const open = openColumns(raw);
+	const asks = !listsUnknown && open.length > 0;
+	const isRead = creation && of && !misplaced;
+	const name = isRead ? await composedName(of.sheet, raw, input, asks) : undefined;
 	return {
-		raw: needAnswers(raw, listsUnknown),
+		raw: needAnswers(raw, open, listsUnknown),
 		name,
 		headings: of?.headings,
 		written,
@@ -175,6 +170,8 @@ const noCells: RawCells = {
 	open: [],
 	unused: [],
 };
+
+const noRow: RawCells = { ...noCells, isNone: true };
 
 /** A row's values, or what is wrong with one that can't be read at all. */
 function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
@@ -239,12 +236,7 @@ function finished({ raw, parsed, ...row }: ComparedRow, ofSheet: readonly Proble
 	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];
 	const isSent = parsed.existingId === undefined;
 	const isRefused = isSent && parsed.options.rowsWithWarnings === 'refuse';
-	if (!isRefused)
-		return {
-			...parsed,
-			problems,
-			warnings,
-		};
+	if (!isRefused) return { ...parsed, problems, warnings };
 	const corrections = [...problems];
 	for (const warning of warnings) {
 		corrections.push({ ...warning, message: asRefusal(warning.message) });

@@ -71,23 +71,15 @@ function readAdditional(
 	reader: ParameterReader,
 	written: unknown,
 ): RowSettings['additional'] {
-	if (!creation)
-		return {
-			label: '',
-			arguments: {},
-			problems: [],
-			warnings: [],
-		};
+	if (!creation) return { label: '', arguments: {}, problems: [], warnings: [] };
 	const label = reader.labelOf(`options.${additionalOptionOf(creation)}`);
 	const parsed = parseJsonObject(written);
-	const { checkAdditional } = creation.rules;
-	if ('value' in parsed) return { ...checkAdditional(parsed.value), label };
-	const problems = 'problem' in parsed ? [parsed.problem] : [];
+	const checked = creation.rules.checkAdditional('value' in parsed ? parsed.value : {});
+	const problems = 'problem' in parsed ? [parsed.problem] : checked.problems;
 	return {
+		...checked,
 		label,
-		arguments: {},
 		problems,
-		warnings: [],
 	};
 }
 

@@ -139,8 +139,11 @@ export function openColumns(rows: readonly RawRow[]): string[] {
 }
 
 /** Refuses the rows in which columns are filled that need an answer, or lists those columns as unused. */
-export function needAnswers(rows: readonly RawRow[], listsUnknown: boolean): readonly RawRow[] {
-	const headings = openColumns(rows);
+export function needAnswers(
+	rows: readonly RawRow[],
+	headings: readonly string[],
+	listsUnknown: boolean,
+): readonly RawRow[] {
 	if (headings.length === 0) return rows;
 	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
 	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
